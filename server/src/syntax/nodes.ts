@@ -1,0 +1,81 @@
+import type { Range } from '../text/range.ts';
+
+/**
+ * The tree of a text-format file. Every range inside a block counts from the start of that block, so a block
+ * whose text did not change is the same object after an edit elsewhere.
+ */
+export interface SyntaxTree {
+  readonly text: string;
+  readonly blocks: readonly Block[];
+}
+
+/** Where a block stands in the file. */
+export interface Block {
+  /** Offset of the block's text in the file. */
+  readonly start: number;
+  readonly syntax: BlockSyntax;
+}
+
+/** What a block says: a function of its text alone. */
+export interface BlockSyntax {
+  readonly text: string;
+  readonly fields: readonly FieldNode[];
+  readonly problems: readonly SyntaxProblem[];
+}
+
+/** A fault of the text itself, whatever the schema says. */
+export interface SyntaxProblem {
+  /** Id in Caffe's check table, such as `text/bracket-mismatch`. */
+  readonly check: string;
+  readonly message: string;
+  /** What a person would point to. */
+  readonly range: Range;
+  /** Where protobuf's parser stops instead, when that is another place. */
+  readonly caffeRange?: Range;
+}
+
+/** `name: value`, `name { … }` or a half-typed beginning of either. */
+export interface FieldNode {
+  readonly kind: 'field';
+  readonly range: Range;
+  readonly name: NameNode;
+  readonly colon: Range | undefined;
+  readonly value: ValueNode | undefined;
+}
+
+/** A field's name; an extension or Any name keeps its brackets. */
+export interface NameNode {
+  readonly range: Range;
+  readonly text: string;
+}
+
+export type ValueNode = ScalarNode | MessageNode | ListNode;
+
+/** What a scalar's text is, before the schema says what it should be. */
+export type LiteralKind = 'identifier' | 'integer' | 'float' | 'string';
+
+/** One scalar value: an optional minus and one literal, or adjacent strings that form one. */
+export interface ScalarNode {
+  readonly kind: 'scalar';
+  readonly range: Range;
+  readonly literal: LiteralKind;
+  readonly negative: boolean;
+  /** The literal as written without its sign; of a string, its value with escapes resolved. */
+  readonly text: string;
+}
+
+/** `{ … }` or `< … >`; `close` is missing while the message is unclosed. */
+export interface MessageNode {
+  readonly kind: 'message';
+  readonly range: Range;
+  readonly open: Range;
+  readonly close: Range | undefined;
+  readonly fields: readonly FieldNode[];
+}
+
+/** `[ a, b ]`. */
+export interface ListNode {
+  readonly kind: 'list';
+  readonly range: Range;
+  readonly items: readonly (ScalarNode | MessageNode)[];
+}
