@@ -1,0 +1,88 @@
+import type { Phase } from '../net/state.ts';
+import type { Range } from '../text/range.ts';
+
+/** The answers of features: plain data in offsets, for any end to convert. */
+
+export type Severity = 'error' | 'warning' | 'information' | 'hint';
+
+export interface Diagnostic {
+  readonly severity: Severity;
+  /** Stable code: the id of one of Caffe's checks (`pool/pad-lt-kernel-h`) or of a rule (`unused-top`). */
+  readonly code: string;
+  readonly message: string;
+  readonly range: Range;
+  /** Name of the layer at fault, null where the fault belongs to none. */
+  readonly layer: string | null;
+  /** The phases in which it holds; empty for a fault of the text itself. */
+  readonly phases: readonly Phase[];
+  /** The short fixed part of what Caffe prints. */
+  readonly caffePhrase?: string | undefined;
+  /** Where Caffe's parser stops, when a person would point elsewhere. */
+  readonly caffeRange?: Range | undefined;
+  /** Whether Caffe would stop at this one. */
+  readonly first?: boolean | undefined;
+  readonly related?: readonly { readonly range: Range; readonly message: string }[] | undefined;
+  readonly tags?: readonly ('deprecated' | 'unnecessary')[] | undefined;
+}
+
+export interface Hover {
+  readonly range: Range;
+  readonly markdown: string;
+}
+
+export interface InlayHint {
+  readonly offset: number;
+  readonly label: string;
+  readonly tooltip?: string | undefined;
+}
+
+export interface InlayHintOptions {
+  readonly shapes: boolean;
+  readonly parameters: boolean;
+  /** Whether the batch axis is shown (`64×20×24×24`) or left out (`20×24×24`). */
+  readonly batch: boolean;
+}
+
+export type SymbolKind = 'net' | 'layer' | 'message' | 'field';
+
+export interface DocumentSymbol {
+  readonly name: string;
+  readonly detail: string;
+  readonly kind: SymbolKind;
+  readonly range: Range;
+  readonly selectionRange: Range;
+  readonly children: readonly DocumentSymbol[];
+}
+
+/** One row of the summary table; null where a number cannot be known. */
+export interface SummaryRow {
+  readonly name: string;
+  readonly type: string;
+  readonly range: Range;
+  readonly tops: readonly string[];
+  readonly topShapes: readonly string[];
+  readonly weights: number | null;
+  readonly biases: number | null;
+  /** Every value of the layer's parameter blobs, as Caffe counts them. */
+  readonly params: number | null;
+  readonly macs: number | null;
+}
+
+export interface NetSummary {
+  readonly name: string;
+  readonly dialect: string;
+  readonly phase: Phase;
+  readonly rows: readonly SummaryRow[];
+  /** Layers of the net in this phase. */
+  readonly layerCount: number;
+  readonly params: number | null;
+  readonly weights: number | null;
+  readonly biases: number | null;
+  /** Multiply-accumulates of the whole batch. */
+  readonly macs: number | null;
+  /** Multiply-accumulates of one image, null where the batch is not known. */
+  readonly macsPerImage: number | null;
+  /** Bytes of all tops of one forward pass, each blob once, 4 bytes a value. */
+  readonly activationBytes: number | null;
+  readonly parameterBytes: number | null;
+}
