@@ -1,0 +1,131 @@
+import type {
+  DefaultValue,
+  EnumDescriptor,
+  FieldDescriptor,
+  FieldType,
+  MessageDescriptor,
+  ScalarType,
+  Schema,
+} from '../descriptor.ts';
+import type { SchemaDocs, SchemaFacts } from './facts.ts';
+
+type Present<T> = Readonly<Record<string, NonNullable<T>>>;
+
+const scalarDefaults: Readonly<Record<ScalarType, DefaultValue>> = {
+  double: 0,
+  float: 0,
+  int32: 0,
+  int64: 0,
+  uint32: 0,
+  uint64: 0,
+  bool: false,
+  string: '',
+  bytes: '',
+};
+
+/** Makes a schema of facts laid over one another, the later ones changing the earlier. */
+export function buildSchema(layers: readonly SchemaFacts[], docs: SchemaDocs): Schema {
+  const enums = new Map<string, EnumDescriptor>();
+  for (const [name, values] of Object.entries(overlay(layers.map((layer) => layer.enums)))) {
+    enums.set(name, readEnum(name, values, docs));
+  }
+  const messages = new Map<string, MessageDescriptor>();
+  for (const [name, fields] of Object.entries(overlayMessages(layers))) {
+    messages.set(name, readMessage(name, fields, enums, docs));
+  }
+  return { messages, message: (name) => messages.get(name), enum: (name) => enums.get(name) };
+}
+
+function readEnum(name: string, declaration: string, docs: SchemaDocs): EnumDescriptor {
+  const values = new Map<string, number>();
+  const valueDocs = new Map<string, string>();
+  for (const entry of declaration.split(' ')) {
+    const [value = '', number] = entry.split('=');
+    values.set(value, Number(number));
+    valueDocs.set(value, docs[name]?.[value] ?? '');
+  }
+  return { name, doc: docs[name]?._ ?? '', values, valueDocs };
+}
+
+function readMessage(
+  name: string,
+  facts: Present<string>,
+  enums: ReadonlyMap<string, EnumDescriptor>,
+  docs: SchemaDocs,
+): MessageDescriptor {
+  const fields = new Map<string, FieldDescriptor>();
+  for (const [field, declaration] of Object.entries(facts)) {
+    fields.set(field, readField(field, declaration, enums, docs[name]?.[field] ?? ''));
+  }
+  return { name, doc: docs[name]?._ ?? '', fields };
+}
+
+function readField(
+  name: string,
+  declaration: string,
+  enums: ReadonlyMap<string, EnumDescriptor>,
+  doc: string,
+): FieldDescriptor {
+  const [head = '', stated] = declaration.split(' = ');
+  const [number, typeName = '', ...flags] = head.split(' ');
+  const type = readType(typeName, enums);
+  const label = flags.includes('repeated')
+    ? 'repeated'
+    : flags.includes('required')
+      ? 'required'
+      : 'optional';
+  return {
+    name,
+    number: Number(number),
+    label,
+    type,
+    default: label === 'repeated' ? undefined : readDefault(type, stated, enums),
+    declaresDefault: stated !== undefined,
+    deprecated: flags.includes('deprecated'),
+    doc,
+  };
+}
+
+function readType(name: string, enums: ReadonlyMap<string, EnumDescriptor>): FieldType {
+  if (isScalar(name)) return { kind: 'scalar', name };
+  return { kind: enums.has(name) ? 'enum' : 'message', name };
+}
+
+function readDefault(
+  type: FieldType,
+  stated: string | undefined,
+  enums: ReadonlyMap<string, EnumDescriptor>,
+): DefaultValue | undefined {
+  if (type.kind === 'message') return undefined;
+  if (type.kind === 'enum') return stated ?? enums.get(type.name)?.values.keys().next().value;
+  const implicit = scalarDefaults[type.name];
+  if (stated === undefined) return implicit;
+  if (typeof implicit === 'boolean') return stated === 'true';
+  return typeof implicit === 'number' ? Number(stated) : stated;
+}
+
+function isScalar(name: string): name is ScalarType {
+  return Object.hasOwn(scalarDefaults, name);
+}
+
+function overlayMessages(layers: readonly SchemaFacts[]): Present<Present<string>> {
+  const messages: Record<string, Present<string>> = {};
+  for (const layer of layers) {
+    for (const [name, fields] of Object.entries(layer.messages)) {
+      if (fields === null) delete messages[name];
+      else messages[name] = overlay<string>([messages[name] ?? {}, fields]);
+    }
+  }
+  return messages;
+}
+
+function overlay<T extends string>(layers: readonly Readonly<Record<string, T | null>>[]): Present<T> {
+  const merged: Record<string, T> = {};
+  for (const layer of layers) {
+    for (const [name, value] of Object.entries(layer)) {
+      if (value === null) delete merged[name];
+      else merged[name] = value;
+    }
+  }
+  return merged as Present<T>;
+}

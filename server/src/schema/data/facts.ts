@@ -1,0 +1,13 @@
+/**
+ * What a caffe.proto declares, in a compact form.
+ *
+ * A field reads `NUMBER TYPE [repeated|required] [deprecated] [= DEFAULT]`, an enum `NAME=NUMBER …`.
+ * A fork lists only what differs from the facts it builds on; `null` takes a declaration away.
+ */
+export interface SchemaFacts {
+  readonly messages: Readonly<Record<string, Readonly<Record<string, string | null>> | null>>;
+  readonly enums: Readonly<Record<string, string | null>>;
+}
+
+/** Documentation by message or enum, then by field or value; `_` documents the message or enum itself. */
+export type SchemaDocs = Readonly<Record<string, Readonly<Record<string, string>>>>;
