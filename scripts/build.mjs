@@ -1,0 +1,40 @@
+import { chmodSync, existsSync, rmSync } from 'node:fs';
+import { build } from 'esbuild';
+import { fromRoot } from './lib/paths.mjs';
+
+const shared = {
+  bundle: true,
+  platform: 'node',
+  target: 'node20',
+  minify: true,
+  // Names of rules and layers come from literals, but stack traces are what people paste into reports.
+  keepNames: true,
+  legalComments: 'none',
+  logLevel: 'warning',
+  absWorkingDir: fromRoot('.'),
+};
+
+const bundles = [
+  { entry: 'client/src/main.node.ts', outfile: 'dist/client.cjs', format: 'cjs', external: ['vscode'] },
+  { entry: 'server/src/lsp/main.node.ts', outfile: 'dist/server.cjs', format: 'cjs' },
+  {
+    entry: 'server/src/cli/main.ts',
+    outfile: 'dist/cli.js',
+    format: 'esm',
+    // Bundled CommonJS packages call `require` for Node's own modules.
+    banner: {
+      js: '#!/usr/bin/env node\nimport { createRequire as makeRequire } from "node:module";\nconst require = makeRequire(import.meta.url);',
+    },
+  },
+];
+
+for (const { entry, ...options } of bundles) {
+  if (!existsSync(fromRoot(entry))) {
+    console.log(`left out ${options.outfile}: there is no ${entry}`);
+    continue;
+  }
+  rmSync(fromRoot(options.outfile), { force: true });
+  await build({ ...shared, ...options, entryPoints: [entry] });
+  console.log(`built ${options.outfile}`);
+}
+if (existsSync(fromRoot('dist/cli.js'))) chmodSync(fromRoot('dist/cli.js'), 0o755);
