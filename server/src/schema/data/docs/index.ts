@@ -1,4 +1,25 @@
 import type { SchemaDocs } from '../facts.ts';
+import { commonDocs } from './common.ts';
+import { dataDocs } from './data.ts';
+import { layerDocs } from './layer.ts';
+import { legacyDocs } from './legacy.ts';
+import { lossDocs } from './loss.ts';
+import { netDocs } from './net.ts';
+import { neuronDocs } from './neuron.ts';
+import { solverDocs } from './solver.ts';
+import { ssdDocs } from './ssd.ts';
+import { visionDocs } from './vision.ts';
 
 /** What messages, fields, enums and values mean, for all forks together. */
-export const docs: SchemaDocs = {};
+export const docs: SchemaDocs = {
+  ...netDocs,
+  ...layerDocs,
+  ...solverDocs,
+  ...dataDocs,
+  ...visionDocs,
+  ...neuronDocs,
+  ...commonDocs,
+  ...lossDocs,
+  ...ssdDocs,
+  ...legacyDocs,
+};
