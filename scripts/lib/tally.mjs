@@ -1,0 +1,30 @@
+import { readdirSync } from 'node:fs';
+import { fromRoot } from './paths.mjs';
+import { runAndRead } from './run.mjs';
+
+/** What was counted before anything ran. */
+export const none = { passed: 0, failed: 0 };
+
+/** The sum of two counts. */
+export function add(a, b) {
+  return { passed: a.passed + b.passed, failed: a.failed + b.failed };
+}
+
+/** The last line of a run: people and tools read it. */
+export function closingLine({ passed, failed }) {
+  return `${passed} passed, ${failed} failed`;
+}
+
+/** Runs every *.test.ts below a folder with node:test and counts. */
+export async function unitTests(node, folder, without = []) {
+  const files = readdirSync(fromRoot(folder), { recursive: true, encoding: 'utf8' })
+    .map((file) => `${folder}/${file.replaceAll('\\', '/')}`)
+    .filter((file) => file.endsWith('.test.ts') && !without.some((other) => file.startsWith(`${other}/`)))
+    .sort();
+  if (files.length === 0) return none;
+  const { code, output } = await runAndRead(node, ['--test', '--test-reporter=spec', ...files]);
+  const count = (name) => Number(output.match(new RegExp(`^ℹ ${name} (\\d+)`, 'm'))?.[1] ?? 0);
+  const counted = { passed: count('pass'), failed: count('fail') + count('cancelled') };
+  // A runner that ends badly without naming a failed test has failed all the same.
+  return code === 0 || counted.failed > 0 ? counted : add(counted, { passed: 0, failed: 1 });
+}

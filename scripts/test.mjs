@@ -1,0 +1,25 @@
+// Everything that needs no editor: types, style, unit tests, bundles. npm test
+import { buildBundles } from './lib/package.mjs';
+import { run } from './lib/run.mjs';
+import { recentNode, setUp, tool } from './lib/setup.mjs';
+import { add, closingLine, none, unitTests } from './lib/tally.mjs';
+
+await setUp();
+// The tests of the server and the command line run the bundles, so those come first.
+await buildBundles();
+
+let total = none;
+for (const [title, command] of [
+  ['types', tool('typescript/bin/tsc', ['--noEmit'])],
+  ['style', tool('@biomejs/biome/bin/biome', ['check', '.'])],
+]) {
+  console.log(`\n— ${title}`);
+  const failed = (await run(...command)) === 0 ? 0 : 1;
+  total = add(total, { passed: 1 - failed, failed });
+}
+
+console.log('\n— unit tests');
+total = add(total, await unitTests(recentNode, 'test', ['test/e2e']));
+
+console.log(`\n${closingLine(total)}`);
+process.exitCode = total.failed === 0 ? 0 : 1;
