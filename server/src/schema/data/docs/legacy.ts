@@ -95,7 +95,7 @@ export const legacyDocs: SchemaDocs = {
     blob_share_mode: 'Old form of `param { share_mode }`.',
     blobs_lr: 'Old form of `param { lr_mult }`: factor of the learning rate, one per parameter blob.',
     weight_decay: 'Old form of `param { decay_mult }`: factor of the weight decay, one per parameter blob.',
-    layer: 'A layer in the syntax of 2013, inside its bottoms and tops. The other fields are then dropped.',
+    layer: 'A layer in the syntax of 2013. Beside it only `bottom` and `top` are kept.',
   },
   'V1LayerParameter.DimCheckMode': netDocs['ParamSpec.DimCheckMode'] ?? {},
   'V1LayerParameter.LayerType': {

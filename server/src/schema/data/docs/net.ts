@@ -6,7 +6,8 @@ export const netDocs: SchemaDocs = {
     name: 'Name of the net, for logs and drawings only.',
     input:
       'Old way to name the blobs that the caller fills. Caffe turns them into one `Input` layer put first.',
-    input_shape: 'Old way to give the shapes of the `input` blobs, one per name. Goes before `input_dim`.',
+    input_shape:
+      'Old way to give the shapes of the `input` blobs, one per name. Where it is given, `input_dim` is not read.',
     input_dim: 'Old way to give the shapes of the `input` blobs: four numbers per name (N, C, H, W).',
     force_backward:
       'Runs the backward pass through every layer, even where no parameter learns, so that gradients reach the data.',

@@ -201,7 +201,7 @@ export const ssdDocs: SchemaDocs = {
     LANCZOS4: 'Lanczos over 8×8 pixels.',
   },
   NoiseParameter: {
-    _: 'Random disturbances of an image; one of those switched on is applied.',
+    _: 'Random disturbances of an image, each switched on by itself.',
     prob: 'Probability that it is done.',
     hist_eq: 'Equalizes the histogram.',
     inverse: 'Inverts the colours.',
