@@ -34,7 +34,12 @@ for (const { entry, ...options } of bundles) {
     continue;
   }
   rmSync(fromRoot(options.outfile), { force: true });
-  await build({ ...shared, ...options, entryPoints: [entry] });
-  console.log(`built ${options.outfile}`);
+  try {
+    await build({ ...shared, ...options, entryPoints: [entry] });
+    console.log(`built ${options.outfile}`);
+  } catch {
+    // esbuild has printed why; the other bundles may still be of use.
+    process.exitCode = 1;
+  }
 }
 if (existsSync(fromRoot('dist/cli.js'))) chmodSync(fromRoot('dist/cli.js'), 0o755);

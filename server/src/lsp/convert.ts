@@ -1,0 +1,103 @@
+import * as lsp from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type {
+  Diagnostic,
+  DocumentSymbol,
+  Hover,
+  InlayHint,
+  NetSummary,
+  Severity,
+  SymbolKind,
+} from '../features/types.ts';
+import type { Range } from '../text/range.ts';
+import type { Summary } from './protocol.ts';
+
+/** From offsets to lines and columns, from our data to the protocol's: nobody else knows them. */
+
+const severities: Readonly<Record<Severity, lsp.DiagnosticSeverity>> = {
+  error: lsp.DiagnosticSeverity.Error,
+  warning: lsp.DiagnosticSeverity.Warning,
+  information: lsp.DiagnosticSeverity.Information,
+  hint: lsp.DiagnosticSeverity.Hint,
+};
+
+const tags = {
+  deprecated: lsp.DiagnosticTag.Deprecated,
+  unnecessary: lsp.DiagnosticTag.Unnecessary,
+} as const;
+
+const symbolKinds: Readonly<Record<SymbolKind, lsp.SymbolKind>> = {
+  net: lsp.SymbolKind.Module,
+  layer: lsp.SymbolKind.Class,
+  message: lsp.SymbolKind.Object,
+  field: lsp.SymbolKind.Field,
+};
+
+/** A range of offsets as lines and columns. */
+export function toRange(range: Range, text: TextDocument): lsp.Range {
+  return { start: text.positionAt(range.start), end: text.positionAt(range.end) };
+}
+
+/** Lines and columns as a range of offsets. */
+export function fromRange(range: lsp.Range, text: TextDocument): Range {
+  return { start: text.offsetAt(range.start), end: text.offsetAt(range.end) };
+}
+
+/** A diagnostic; what holds in one phase only says so. */
+export function toDiagnostic(diagnostic: Diagnostic, text: TextDocument): lsp.Diagnostic {
+  const { severity, code, message, range, phases, caffePhrase } = diagnostic;
+  const related = toRelated(diagnostic, text);
+  return {
+    severity: severities[severity],
+    code,
+    source: 'caffe-prototxt',
+    message: phases.length === 1 ? `${message} (${phases[0]} only)` : message,
+    range: toRange(range, text),
+    ...(related.length > 0 && { relatedInformation: related }),
+    ...(diagnostic.tags && { tags: diagnostic.tags.map((tag) => tags[tag]) }),
+    ...(caffePhrase !== undefined && { data: { caffePhrase } }),
+  };
+}
+
+function toRelated(diagnostic: Diagnostic, text: TextDocument): lsp.DiagnosticRelatedInformation[] {
+  const places = [...(diagnostic.related ?? [])];
+  const { caffeRange } = diagnostic;
+  if (caffeRange) places.push({ range: caffeRange, message: "Caffe's parser notices it here." });
+  return places.map(({ range, message }) => ({
+    location: { uri: text.uri, range: toRange(range, text) },
+    message,
+  }));
+}
+
+/** A hover as Markdown. */
+export function toHover({ range, markdown }: Hover, text: TextDocument): lsp.Hover {
+  return { range: toRange(range, text), contents: { kind: lsp.MarkupKind.Markdown, value: markdown } };
+}
+
+/** An inlay hint, set off from the text before it. */
+export function toInlayHint({ offset, label, tooltip }: InlayHint, text: TextDocument): lsp.InlayHint {
+  return {
+    position: text.positionAt(offset),
+    label,
+    paddingLeft: true,
+    ...(tooltip !== undefined && { tooltip: { kind: lsp.MarkupKind.Markdown, value: tooltip } }),
+  };
+}
+
+/** A symbol with what it holds. */
+export function toDocumentSymbol(symbol: DocumentSymbol, text: TextDocument): lsp.DocumentSymbol {
+  return {
+    // The protocol forbids empty names, which half-typed layers have.
+    name: symbol.name.trim() || '(no name)',
+    detail: symbol.detail,
+    kind: symbolKinds[symbol.kind],
+    range: toRange(symbol.range, text),
+    selectionRange: toRange(symbol.selectionRange, text),
+    children: symbol.children.map((child) => toDocumentSymbol(child, text)),
+  };
+}
+
+/** A summary whose rows know their lines. */
+export function toSummary(summary: NetSummary, text: TextDocument): Summary {
+  return { ...summary, rows: summary.rows.map((row) => ({ ...row, range: toRange(row.range, text) })) };
+}

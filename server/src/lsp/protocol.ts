@@ -1,0 +1,36 @@
+import type { Range, TextDocumentIdentifier } from 'vscode-languageserver';
+import type { NetSummary, SummaryRow } from '../features/types.ts';
+import type { Phase } from '../net/state.ts';
+
+/** What client and server say to each other beyond the language server protocol. Types only: clients import them. */
+
+export type { Phase };
+
+/** A row of the summary, with its place as an editor counts it. */
+export interface PlacedRow extends Omit<SummaryRow, 'range'> {
+  readonly range: Range;
+}
+
+/** The totals and rows of a document's net in the server's phase. */
+export interface Summary extends Omit<NetSummary, 'rows'> {
+  readonly rows: readonly PlacedRow[];
+}
+
+export interface SummaryParams {
+  readonly textDocument: TextDocumentIdentifier;
+}
+
+/** Requests from the client; a summary is null where the document is no net. */
+export interface Requests {
+  'caffePrototxt/summary': { params: SummaryParams; result: Summary | null };
+}
+
+/** Notifications from the client. The phase holds for all documents until it is set anew. */
+export interface ClientNotifications {
+  'caffePrototxt/setPhase': { readonly phase: Phase };
+}
+
+/** Notifications from the server: the summary of a document may differ from what it was. */
+export interface ServerNotifications {
+  'caffePrototxt/summaryChanged': { readonly uri: string };
+}

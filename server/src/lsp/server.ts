@@ -1,0 +1,105 @@
+import {
+  type CancellationToken,
+  type Connection,
+  DidChangeConfigurationNotification,
+  TextDocumentSyncKind,
+} from 'vscode-languageserver';
+import { hover } from '../features/hover.ts';
+import { inlayHints } from '../features/inlayHints.ts';
+import { summary } from '../features/summary.ts';
+import { documentSymbols } from '../features/symbols.ts';
+import { fromRange, toDocumentSymbol, toHover, toInlayHint, toSummary } from './convert.ts';
+import type { ClientNotifications, Requests } from './protocol.ts';
+import { Session } from './session.ts';
+import { readSettings, section } from './settings.ts';
+
+/** Serves a connection until it closes. */
+export function startServer(connection: Connection): void {
+  const session = new Session(connection);
+  answerRequests(connection, session);
+  followSettings(connection, session);
+  connection.listen();
+}
+
+/** The table from request to feature. */
+function answerRequests(connection: Connection, session: Session): void {
+  connection.onHover(({ textDocument, position }, token) =>
+    session.reply(textDocument.uri, token, (document, text) => {
+      const found = hover(document, text.offsetAt(position), session.phase);
+      return found ? toHover(found, text) : null;
+    }),
+  );
+
+  connection.languages.inlayHint.on(({ textDocument, range }, token) =>
+    session.reply(textDocument.uri, token, (document, text) => {
+      const { phase, settings } = session;
+      const found = inlayHints(document, fromRange(range, text), phase, settings.inlayHints);
+      return found.map((hint) => toInlayHint(hint, text));
+    }),
+  );
+
+  connection.onDocumentSymbol(({ textDocument }, token) =>
+    session.reply(textDocument.uri, token, (document, text) =>
+      documentSymbols(document, session.phase).map((symbol) => toDocumentSymbol(symbol, text)),
+    ),
+  );
+
+  onRequest(connection, 'caffePrototxt/summary', ({ textDocument }, token) =>
+    session.reply(textDocument.uri, token, (document, text) => {
+      const found = summary(document, session.phase);
+      return found ? toSummary(found, text) : null;
+    }),
+  );
+
+  onNotification(connection, 'caffePrototxt/setPhase', ({ phase }) => session.show(phase));
+}
+
+/** Settings come with the start, are asked for where the editor answers, or arrive with each change. */
+function followSettings(connection: Connection, session: Session): void {
+  let asks = false;
+  const ask = async () => session.use(readSettings(await connection.workspace.getConfiguration(section)));
+
+  connection.onInitialize(({ capabilities: { workspace }, initializationOptions }) => {
+    asks = workspace?.configuration ?? false;
+    session.use(readSettings(initializationOptions));
+    // Only now: nothing may be sent to the editor before this answer, and no hints are out yet.
+    session.refreshesHints = workspace?.inlayHint?.refreshSupport ?? false;
+    return {
+      serverInfo: { name: 'caffe-prototxt' },
+      capabilities: {
+        textDocumentSync: TextDocumentSyncKind.Incremental,
+        hoverProvider: true,
+        inlayHintProvider: true,
+        documentSymbolProvider: true,
+      },
+    };
+  });
+
+  connection.onInitialized(async () => {
+    if (!asks) return;
+    // An editor may refuse the registration; its settings are then those of the start.
+    await connection.client.register(DidChangeConfigurationNotification.type, { section }).catch(() => {});
+    await ask();
+  });
+
+  connection.onDidChangeConfiguration(async ({ settings }) => {
+    if (asks) await ask();
+    else session.use(readSettings(settings?.[section]));
+  });
+}
+
+function onRequest<M extends keyof Requests>(
+  connection: Connection,
+  method: M,
+  handler: (params: Requests[M]['params'], token: CancellationToken) => unknown,
+): void {
+  connection.onRequest(method, handler);
+}
+
+function onNotification<M extends keyof ClientNotifications>(
+  connection: Connection,
+  method: M,
+  handler: (params: ClientNotifications[M]) => void,
+): void {
+  connection.onNotification(method, handler);
+}

@@ -1,0 +1,89 @@
+import {
+  type CancellationToken,
+  type Connection,
+  type ResponseError,
+  TextDocuments,
+} from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Document } from '../document/document.ts';
+import { diagnostics } from '../features/diagnostics.ts';
+import type { Phase } from '../net/state.ts';
+import { type Analyses, createAnalyses } from './analyses.ts';
+import { toDiagnostic } from './convert.ts';
+import type { ServerNotifications } from './protocol.ts';
+import { answer, createSchedule, type Schedule } from './schedule.ts';
+import { readSettings, type Settings } from './settings.ts';
+
+/** What the editor has open and wants to see; pushes diagnostics whenever either changes. */
+export class Session {
+  settings: Settings = readSettings(undefined);
+  phase: Phase = this.settings.phase;
+  /** Whether the editor can be told to ask for inlay hints again. */
+  refreshesHints = false;
+  private readonly connection: Connection;
+  private readonly texts = new TextDocuments(TextDocument);
+  private readonly analyses: Analyses = createAnalyses();
+  private readonly schedule: Schedule;
+
+  constructor(connection: Connection) {
+    this.connection = connection;
+    this.schedule = createSchedule(connection);
+    this.texts.onDidChangeContent(({ document }) => this.publishLater(document.uri));
+    this.texts.onDidClose(({ document }) => this.close(document.uri));
+    this.texts.listen(connection);
+  }
+
+  /** Answers a request about an open document; null where it is not open. */
+  reply<T>(
+    uri: string,
+    token: CancellationToken,
+    run: (document: Document, text: TextDocument) => T | null,
+  ): Promise<T | null | ResponseError<void>> {
+    return answer(this.connection, token, () => {
+      const text = this.texts.get(uri);
+      return text ? run(this.analyses.of(text, this.settings.analysis), text) : null;
+    });
+  }
+
+  /** Takes new settings; a phase that was set since stays unless the setting itself changed. */
+  use(settings: Settings): void {
+    if (settings.phase !== this.settings.phase) this.phase = settings.phase;
+    this.settings = settings;
+    this.refresh();
+  }
+
+  /** Shows another phase. */
+  show(phase: Phase): void {
+    this.phase = phase;
+    this.refresh();
+  }
+
+  private refresh(): void {
+    for (const uri of this.texts.keys()) this.publishLater(uri);
+    // The editor may be closing; then nobody needs fresh hints.
+    if (this.refreshesHints) this.connection.languages.inlayHint.refresh().catch(() => {});
+  }
+
+  private publishLater(uri: string): void {
+    this.schedule.later(uri, () => this.publish(uri));
+  }
+
+  private publish(uri: string): void {
+    const text = this.texts.get(uri);
+    if (!text) return;
+    const document = this.analyses.of(text, this.settings.analysis);
+    const found = diagnostics(document).map((diagnostic) => toDiagnostic(diagnostic, text));
+    void this.connection.sendDiagnostics({ uri, version: text.version, diagnostics: found });
+    this.notify('caffePrototxt/summaryChanged', { uri });
+  }
+
+  private notify<M extends keyof ServerNotifications>(method: M, params: ServerNotifications[M]): void {
+    void this.connection.sendNotification(method, params);
+  }
+
+  private close(uri: string): void {
+    this.schedule.drop(uri);
+    this.analyses.forget(uri);
+    void this.connection.sendDiagnostics({ uri, diagnostics: [] });
+  }
+}

@@ -1,0 +1,50 @@
+import type { AnalysisSettings } from '../document/document.ts';
+import type { InlayHintOptions } from '../features/types.ts';
+import type { Phase } from '../net/state.ts';
+
+/** What a person set, checked and completed. */
+export interface Settings {
+  readonly analysis: AnalysisSettings;
+  readonly phase: Phase;
+  readonly inlayHints: InlayHintOptions;
+}
+
+/** The name under which editors keep the settings. */
+export const section = 'caffePrototxt';
+
+/** Reads the settings out of whatever an editor sends; what makes no sense counts as not set. */
+export function readSettings(value: unknown): Settings {
+  const given = record(value);
+  const hints = record(given.inlayHints);
+  const dataShape = readShape(given.dataShape);
+  return {
+    analysis: {
+      dialect: given.dialect === 'bvlc' || given.dialect === 'ssd' ? given.dialect : 'auto',
+      ...(dataShape && { dataShape }),
+      inputShapes: new Map(),
+      stages: Array.isArray(given.stages) ? given.stages.filter((stage) => typeof stage === 'string') : [],
+      level: Number.isInteger(given.level) ? Number(given.level) : 0,
+    },
+    phase: given.phase === 'TEST' ? 'TEST' : 'TRAIN',
+    inlayHints: {
+      shapes: hints.shapes !== false,
+      parameters: hints.parameters !== false,
+      batch: hints.batch !== false,
+    },
+  };
+}
+
+function record(value: unknown): Record<string, unknown> {
+  return typeof value === 'object' && value !== null ? { ...value } : {};
+}
+
+/** `3x256x256`, or the same as a list. */
+function readShape(value: unknown): readonly number[] | undefined {
+  const axes = typeof value === 'string' ? value.split(/[x×]/i).map(readAxis) : value;
+  if (!Array.isArray(axes) || axes.length === 0) return undefined;
+  return axes.every((axis) => Number.isInteger(axis) && axis > 0) ? axes : undefined;
+}
+
+function readAxis(text: string): number {
+  return /^\s*\d+\s*$/.test(text) ? Number(text) : Number.NaN;
+}

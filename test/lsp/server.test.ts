@@ -1,0 +1,105 @@
+import assert from 'node:assert/strict';
+import { afterEach, beforeEach, test } from 'node:test';
+import type { DocumentSymbol, Hover, InlayHint } from 'vscode-languageserver';
+import type { Summary } from '../../server/src/lsp/protocol.ts';
+import { Client } from './support/client.ts';
+
+const net = `name: "Tiny"
+layer { name: "data" type: "Input" top: "data" input_param { shape { dim: 64 dim: 1 dim: 28 dim: 28 } } }
+layer {
+  name: "conv1"
+  type: "Convolution"
+  bottom: "data"
+  top: "conv1"
+  convolution_param { num_output: 20 kernel_size: 5 }
+}
+`;
+const kernelLine = 7;
+const kernelColumn = net.split('\n')[kernelLine]?.indexOf('5') ?? -1;
+const everything = { range: { start: { line: 0, character: 0 }, end: { line: 20, character: 0 } } };
+
+let client: Client;
+
+beforeEach(async () => {
+  client = await Client.start();
+});
+
+afterEach(async () => {
+  assert.equal(await client.stop(), 0);
+});
+
+function labels(hints: readonly InlayHint[]): string {
+  return hints
+    .map(({ label }) => (typeof label === 'string' ? label : label.map((part) => part.value)))
+    .join('\n');
+}
+
+test('a sound net has no errors; a bad kernel has one, at its place, until it is repaired', async () => {
+  await client.open(net);
+  assert.deepEqual(await client.errors(), []);
+
+  await client.edit(kernelLine, kernelColumn, kernelColumn + 1, '500');
+  const errors = await client.errors();
+  assert.equal(errors.length, 1);
+  assert.equal(errors[0]?.source, 'caffe-prototxt');
+  assert.match(String(errors[0]?.code), /^[\w-]+\/?[\w-]+$/);
+  assert.ok((errors[0]?.range.start.line ?? 0) >= 2);
+
+  await client.edit(kernelLine, kernelColumn, kernelColumn + 3, '5');
+  assert.deepEqual(await client.errors(), []);
+});
+
+test('fast typing publishes the last version only', async () => {
+  await client.open(net);
+  await client.errors();
+  await client.edit(kernelLine, kernelColumn, kernelColumn + 1, '50');
+  await client.edit(kernelLine, kernelColumn, kernelColumn + 2, '500');
+  await client.errors();
+  assert.deepEqual(client.versions(), [1, 3]);
+});
+
+test('inlay hints show shapes', async () => {
+  await client.open(net);
+  assert.match(labels(await client.ask('textDocument/inlayHint', everything)), /64×20×24×24/);
+});
+
+test('a hover on a layer tells of it', async () => {
+  await client.open(net);
+  const hover = await client.ask<Hover>('textDocument/hover', { position: { line: 3, character: 11 } });
+  assert.match(JSON.stringify(hover.contents), /conv1/);
+});
+
+test('the outline names the layers', async () => {
+  await client.open(net);
+  const symbols = await client.ask<DocumentSymbol[]>('textDocument/documentSymbol');
+  assert.match(JSON.stringify(symbols), /"name":"conv1"/);
+});
+
+test('the summary counts, in the phase that was set', async () => {
+  await client.open(net);
+  await client.errors();
+  const before = await client.ask<Summary>('caffePrototxt/summary');
+  assert.deepEqual(client.summaryChanges, [client.uri]);
+  assert.equal(before.phase, 'TRAIN');
+  await client.connection.sendNotification('caffePrototxt/setPhase', { phase: 'TEST' });
+  const after = await client.ask<Summary>('caffePrototxt/summary');
+  assert.equal(after.phase, 'TEST');
+  assert.equal(client.hintRefreshes, 1);
+});
+
+test('a file that is no net has no summary, and an unknown one neither', async () => {
+  await client.open('base_lr: 0.01\nmax_iter: 100\n');
+  assert.equal(await client.ask('caffePrototxt/summary'), null);
+  const elsewhere = { textDocument: { uri: 'file:///elsewhere.prototxt' } };
+  assert.equal(await client.connection.sendRequest('caffePrototxt/summary', elsewhere), null);
+});
+
+test('text of every half-typed kind is answered', async () => {
+  for (const text of ['', '{', 'layer {', 'layer { name: "', 'layer { type: \n bottom: "a" }', '}}}']) {
+    await client.open(text);
+    await client.ask('textDocument/inlayHint', everything);
+    await client.ask('textDocument/hover', { position: { line: 0, character: 3 } });
+    await client.ask('textDocument/documentSymbol');
+    await client.ask('caffePrototxt/summary');
+  }
+});

@@ -1,0 +1,84 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { readSettings } from '../../server/src/lsp/settings.ts';
+import { Client } from './support/client.ts';
+
+const net = `layer { name: "data" type: "Input" top: "data" input_param { shape { dim: 64 dim: 1 dim: 28 dim: 28 } } }
+layer { name: "conv1" type: "Convolution" bottom: "data" top: "conv1" convolution_param { num_output: 20 kernel_size: 5 } }
+`;
+const everything = { range: { start: { line: 0, character: 0 }, end: { line: 9, character: 0 } } };
+
+test('nothing set', () => {
+  for (const nothing of [undefined, null, 3, 'x', [], {}]) {
+    assert.deepEqual(readSettings(nothing), {
+      analysis: { dialect: 'auto', inputShapes: new Map(), stages: [], level: 0 },
+      phase: 'TRAIN',
+      inlayHints: { shapes: true, parameters: true, batch: true },
+    });
+  }
+});
+
+test('everything set', () => {
+  const given = {
+    dialect: 'ssd',
+    phase: 'TEST',
+    stages: ['deploy', 7],
+    level: 2,
+    dataShape: '3x256x256',
+    inlayHints: { shapes: false, parameters: false, batch: false },
+  };
+  assert.deepEqual(readSettings(given), {
+    analysis: {
+      dialect: 'ssd',
+      dataShape: [3, 256, 256],
+      inputShapes: new Map(),
+      stages: ['deploy'],
+      level: 2,
+    },
+    phase: 'TEST',
+    inlayHints: { shapes: false, parameters: false, batch: false },
+  });
+});
+
+test('a data shape is a text or a list, and of whole numbers', () => {
+  const shape = (dataShape: unknown) => readSettings({ dataShape }).analysis.dataShape;
+  assert.deepEqual(shape(' 3 × 227 × 227 '), [3, 227, 227]);
+  assert.deepEqual(shape([1, 28, 28]), [1, 28, 28]);
+  for (const nonsense of ['', '3x', 'axb', '0x1', [], [1, 'a'], 3.5])
+    assert.equal(shape(nonsense), undefined);
+});
+
+test('settings come with the start', async () => {
+  const client = await Client.start({
+    initializationOptions: { phase: 'TEST', inlayHints: { shapes: false, parameters: false } },
+  });
+  await client.open(net);
+  assert.deepEqual(await client.ask('textDocument/inlayHint', everything), []);
+  assert.equal((await client.ask<{ phase: string }>('caffePrototxt/summary')).phase, 'TEST');
+  await client.stop();
+});
+
+test('an editor that can be asked is asked, again after a change', async () => {
+  let shapes = false;
+  const client = await Client.start({ configuration: () => ({ inlayHints: { shapes, parameters: false } }) });
+  await client.open(net);
+  await client.errors();
+  assert.deepEqual(await client.ask('textDocument/inlayHint', everything), []);
+  shapes = true;
+  await client.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
+  const [asked] = [await client.ask('caffePrototxt/summary'), await client.errors()];
+  assert.ok(asked);
+  const hints = await client.ask<unknown[]>('textDocument/inlayHint', everything);
+  assert.notEqual(hints.length, 0);
+  await client.stop();
+});
+
+test('an editor that cannot be asked sends its settings with the change', async () => {
+  const client = await Client.start();
+  await client.open(net);
+  await client.connection.sendNotification('workspace/didChangeConfiguration', {
+    settings: { caffePrototxt: { phase: 'TEST' } },
+  });
+  assert.equal((await client.ask<{ phase: string }>('caffePrototxt/summary')).phase, 'TEST');
+  await client.stop();
+});
