@@ -1,0 +1,236 @@
+import type { CheckId } from '../checks/catalogue.ts';
+import type { DialectName } from '../schema/dialect.ts';
+import type { Entry, Message } from '../schema/message.ts';
+import { type Dim, INT_MAX, isKnown, multiply, product, Unknown } from '../shape/dim.ts';
+import { countOf, type Dims, formatShape, hasRank, type Shape, unshaped } from '../shape/shape.ts';
+
+/** A fault that a layer has in Caffe's eyes. */
+export interface Finding {
+  readonly check: CheckId;
+  readonly message: string;
+  /** What was written wrongly; the layer as a whole where nothing single was. */
+  readonly at?: Entry | undefined;
+}
+
+/** A parameter blob, in the order in which Caffe keeps it. */
+export interface ParamBlob {
+  readonly role: string;
+  readonly shape: Dims;
+}
+
+/** Stops the set-up of a layer where Caffe would, or where nothing more can be said; caught by the inference. */
+export class SetupStop extends Error {
+  readonly reason: Unknown;
+
+  constructor(reason: Unknown) {
+    super(reason.why);
+    this.reason = reason;
+  }
+}
+
+/** Shapes of data that the text does not hold. */
+export interface SourceShapes {
+  /** Channels, height and width of one datum before cropping. */
+  readonly datum: Dims | undefined;
+  /** Whole shapes by the name of the blob. */
+  readonly blobs: ReadonlyMap<string, readonly number[]>;
+}
+
+export interface LayerInput {
+  readonly name: string;
+  readonly shape: Shape;
+}
+
+interface ContextInput {
+  readonly message: Message;
+  readonly paramField: string | undefined;
+  readonly dialect: DialectName;
+  readonly phase: string;
+  readonly bottoms: readonly LayerInput[];
+  readonly topNames: readonly string[];
+  readonly inPlace: readonly boolean[];
+  readonly sources: SourceShapes;
+}
+
+/**
+ * What a layer definition sees while it is set up: its parameters and the shapes of its bottoms, never the net or
+ * the text around it. It gathers findings and parameter blobs in the order in which Caffe would meet them.
+ */
+export class LayerContext {
+  /** The whole LayerParameter. */
+  readonly message: Message;
+  /** The layer's own parameters (its `…_param`), empty where they are absent. */
+  readonly params: Message;
+  readonly dialect: DialectName;
+  readonly phase: string;
+  readonly topNames: readonly string[];
+  readonly sources: SourceShapes;
+  readonly findings: Finding[] = [];
+  readonly blobs: ParamBlob[] = [];
+  readonly bottoms: readonly LayerInput[];
+  private readonly inPlace: readonly boolean[];
+  private readonly paramField: string | undefined;
+
+  constructor(input: ContextInput) {
+    this.message = input.message;
+    this.paramField = input.paramField;
+    this.params = input.message.message(input.paramField ?? '');
+    this.dialect = input.dialect;
+    this.phase = input.phase;
+    this.bottoms = input.bottoms;
+    this.topNames = input.topNames;
+    this.inPlace = input.inPlace;
+    this.sources = input.sources;
+  }
+
+  get type(): string {
+    return this.message.text('type');
+  }
+
+  /** Number of tops, automatic ones included. */
+  get topCount(): number {
+    return this.topNames.length;
+  }
+
+  /** Whether top `index` is the blob of the bottom at the same index. */
+  isInPlace(index = 0): boolean {
+    return this.inPlace[index] ?? false;
+  }
+
+  /** Notes a fault after which Caffe's order of checks can still be followed. */
+  fault(check: CheckId, at: Entry | undefined, message: string): void {
+    this.findings.push({ check, at, message });
+  }
+
+  /** Notes a fault and stops: nothing sensible can be computed behind it. */
+  refuse(check: CheckId, at: Entry | undefined, message: string): never {
+    this.fault(check, at, message);
+    throw new SetupStop(refused);
+  }
+
+  /** The first of the named fields that was written, else the parameters as a whole. */
+  at(...fields: readonly string[]): Entry | undefined {
+    for (const field of fields) {
+      const entry = this.params.list(field).at(-1);
+      if (entry) return entry;
+    }
+    return this.paramField === undefined ? undefined : this.message.list(this.paramField)[0];
+  }
+
+  bottomAt(index: number): Entry | undefined {
+    return this.message.list('bottom')[index];
+  }
+
+  topAt(index: number): Entry | undefined {
+    return this.message.list('top')[index];
+  }
+
+  /** The shape of a bottom; without that bottom, a blob of unknown rank. */
+  shape(index: number): Shape {
+    return this.bottoms[index]?.shape ?? noBottom;
+  }
+
+  /** The axes of a bottom. Stops the set-up where their number is unknown. */
+  dims(index: number): Dims {
+    const shape = this.shape(index);
+    if (hasRank(shape)) return shape;
+    throw new SetupStop(shape);
+  }
+
+  /** `Blob::CanonicalAxisIndex`: an axis of bottom `index` counted from the end if negative. */
+  canonicalAxis(index: number, axis: number, at?: Entry, check: CheckId = 'blob/axis-range'): number {
+    const rank = this.dims(index).length;
+    if (axis >= -rank && axis < rank) return axis < 0 ? axis + rank : axis;
+    return this.refuse(check, at ?? this.bottomAt(index), this.axisMessage(index, axis, rank));
+  }
+
+  private axisMessage(index: number, axis: number, rank: number): string {
+    const blob = `\`${this.bottoms[index]?.name}\` (${formatShape(this.dims(index))})`;
+    if (rank === 0) return `${this.type} needs axis ${axis} of ${blob}, which has no axes.`;
+    return `Axis ${axis} is out of range: ${blob} has ${rank} axes, so ${-rank} to ${rank - 1} are valid.`;
+  }
+
+  /** `Blob::shape(axis)` of a bottom. */
+  dim(index: number, axis: number): Dim {
+    return this.dims(index)[this.canonicalAxis(index, axis)] ?? 1;
+  }
+
+  /** `Blob::count(from, to)` of a bottom: the product of its axes in `[from, to)`. */
+  count(index: number, from = 0, to?: number): Dim {
+    const dims = this.dims(index);
+    const end = to ?? dims.length;
+    if (from <= end && end <= dims.length) return dims === unshaped ? 0 : product(dims.slice(from, end));
+    return this.refuse(
+      'blob/count-order',
+      this.bottomAt(index),
+      `${this.type} needs more than the ${dims.length} axes of \`${this.bottoms[index]?.name}\` (${formatShape(dims)}).`,
+    );
+  }
+
+  /** num, channels, height and width of a bottom with at most 4 axes; missing ones are 1 (Blob::LegacyShape). */
+  legacy(index: number): readonly [Dim, Dim, Dim, Dim] {
+    const dims = this.dims(index);
+    if (dims.length > 4) {
+      this.refuse(
+        'blob/legacy-axes',
+        this.bottomAt(index),
+        `${this.type} handles at most 4 axes, but \`${this.bottoms[index]?.name}\` is ${formatShape(dims)}.`,
+      );
+    }
+    return [dims[0] ?? 1, dims[1] ?? 1, dims[2] ?? 1, dims[3] ?? 1];
+  }
+
+  /** Shapes of the `blobs` written in the layer itself, which replace filled ones. */
+  givenBlobs(): Dims[] {
+    return this.message.messages('blobs').map(protoShape);
+  }
+
+  /** Adds a parameter blob; its shape must satisfy Caffe's rules for blobs. */
+  addBlob(role: string, shape: Dims): void {
+    this.checkShape(shape, `the ${role} blob`, this.at('num_output'));
+    this.blobs.push({ role, shape });
+  }
+
+  /** Blob::Reshape: at most 32 axes, no negative one, at most INT_MAX values. */
+  checkShape(shape: Shape, what: string, at?: Entry): void {
+    if (!hasRank(shape)) return;
+    if (shape.length > 32) this.refuse('blob/max-axes', at, `${sentence(what)} would have ${shape.length} axes; Caffe allows 32.`);
+    let count: Dim = 1;
+    for (const dim of shape) {
+      if (isKnown(dim) && dim < 0) {
+        this.refuse('blob/negative-dim', at, `${sentence(what)} would be ${formatShape(shape)}: an axis cannot be negative.`);
+      }
+      count = multiply(count, dim);
+      if (isKnown(count) && count > INT_MAX) {
+        this.refuse(
+          'blob/int-max',
+          at,
+          `${sentence(what)} would be ${formatShape(shape)}: more than the ${INT_MAX} values that a blob can have.`,
+        );
+      }
+    }
+  }
+
+  describe(index: number): string {
+    return `\`${this.bottoms[index]?.name ?? '?'}\` (${formatShape(this.shape(index))})`;
+  }
+
+  /** Whether a shape is known to have no values. */
+  isEmpty(shape: Shape): boolean {
+    return countOf(shape) === 0;
+  }
+}
+
+const refused = new Unknown('refused', 'Caffe refuses the layer that makes it.');
+const noBottom = new Unknown('missing', 'The bottom is missing.');
+
+function sentence(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** The shape of a BlobProto: the four legacy fields if any is present, else `shape` (blob.cpp, FromProto). */
+export function protoShape(blob: Message): Dims {
+  const legacy = ['num', 'channels', 'height', 'width'];
+  if (legacy.some((field) => blob.has(field))) return legacy.map((field) => blob.int(field));
+  return blob.message('shape').ints('dim');
+}

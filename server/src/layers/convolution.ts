@@ -1,0 +1,285 @@
+import type { CheckId } from '../checks/catalogue.ts';
+import { type Dim, INT_MAX, isKnown, mapDim, multiply, product } from '../shape/dim.ts';
+import { countOf, type Dims, formatShape, type Shape, shapesDiffer } from '../shape/shape.ts';
+import { convolved, deconvolved, extent, type Window } from '../shape/window.ts';
+import type { LayerContext } from './context.ts';
+import { atLeast, exactly, type LayerDefinition } from './definition.ts';
+import { checkFiller } from './filler.ts';
+
+/** What base_conv_layer.cpp works out before it makes parameters. */
+interface Geometry {
+  readonly channelAxis: number;
+  readonly channels: Dim;
+  /** One window for each axis behind the channel axis. */
+  readonly windows: readonly Window[];
+}
+
+export const convolution: LayerDefinition = {
+  type: 'Convolution',
+  paramField: 'convolution_param',
+  doc: 'Slides learned filters over the input; every output channel sums one filter over the channels of its group.',
+  bottoms: atLeast(1),
+  tops: atLeast(1),
+  equalTops: true,
+  setUp: (layer) => setUpFilters(layer, 'convolution'),
+  reshape: (layer) => reshapeFilters(layer, convolved, 'convolution'),
+  macs: (layer, tops) => multiply(sumOfCounts(tops), weightsPerOutput(layer)),
+  explain: (layer, tops) => explainWindows(layer, tops, explainConvolved),
+};
+
+export const deconvolution: LayerDefinition = {
+  type: 'Deconvolution',
+  paramField: 'convolution_param',
+  doc: 'Transposed convolution: spreads every input value over a window of the output, as the gradient of a convolution does.',
+  bottoms: atLeast(1),
+  tops: atLeast(1),
+  equalTops: true,
+  setUp: (layer) => setUpFilters(layer, 'deconvolution'),
+  reshape: (layer) => reshapeFilters(layer, deconvolved, 'deconvolution'),
+  macs: (layer) => multiply(sumOfCounts(layer.bottoms.map((bottom) => bottom.shape)), weightsPerOutput(layer)),
+  explain: (layer, tops) => explainWindows(layer, tops, explainDeconvolved),
+};
+
+export const im2col: LayerDefinition = {
+  type: 'Im2col',
+  paramField: 'convolution_param',
+  doc: 'Copies every window of the input into a column of channels, the first step of a convolution by matrix product.',
+  bottoms: exactly(1),
+  tops: exactly(1),
+  setUp(layer) {
+    const { windows } = geometry(layer);
+    if (windows.length === 0) {
+      layer.refuse('im2col/spatial-axes', layer.bottomAt(0), `Im2col needs an axis behind the channel axis; ${layer.describe(0)} has none.`);
+    }
+  },
+  reshape(layer) {
+    const { channelAxis, channels, windows } = geometry(layer);
+    const dims = layer.dims(0);
+    checkStrides(layer, windows);
+    const columns = windows.reduce<Dim>((size, window) => multiply(size, window.kernel), channels);
+    return [[...dims.slice(0, channelAxis), columns, ...spatial(dims, channelAxis, windows, convolved)]];
+  },
+  explain: (layer, tops) => explainWindows(layer, tops, explainConvolved),
+};
+
+function setUpFilters(layer: LayerContext, kind: 'convolution' | 'deconvolution'): void {
+  const { channels, windows } = geometry(layer);
+  const outputs = layer.params.int('num_output');
+  if (outputs <= 0) {
+    layer.refuse('conv/num-output', layer.at('num_output'), `\`num_output\` must be a positive number of output channels, not ${outputs}.`);
+  }
+  const group = layer.params.int('group');
+  checkGroup(layer, channels, outputs, group);
+  const [first, perGroup] =
+    kind === 'convolution' ? [outputs, mapDim(channels, (c) => Math.trunc(c / group))] : [channels, outputs / group];
+  const weight: Dims = [first, perGroup, ...windows.map((window) => window.kernel)];
+  const given = layer.givenBlobs();
+  const bias = layer.params.bool('bias_term') ? [[outputs]] : [];
+  if (given.length > 0) return useGivenBlobs(layer, given, [weight, ...bias]);
+  layer.addBlob('weight', weight);
+  checkFiller(layer, 'weight_filler', weight, 'weight');
+  if (bias.length === 0) return;
+  layer.addBlob('bias', [outputs]);
+  checkFiller(layer, 'bias_filler', [outputs], 'bias');
+}
+
+function useGivenBlobs(layer: LayerContext, given: readonly Dims[], wanted: readonly Dims[]): void {
+  const at = layer.message.list('blobs')[0];
+  if (given.length !== wanted.length) {
+    layer.refuse('conv/blobs-count', at, `The layer has ${wanted.length} parameter blobs, but ${given.length} are given here.`);
+  }
+  wanted.forEach((shape, index) => {
+    const role = index === 0 ? 'weight' : 'bias';
+    if (shapesDiffer(shape, given[index] ?? shape)) {
+      layer.refuse(`conv/blobs-${role}-shape`, at, `The given ${role} blob is ${formatShape(given[index] ?? [])}; it must be ${formatShape(shape)}.`);
+    }
+    layer.addBlob(role, shape);
+  });
+}
+
+function checkGroup(layer: LayerContext, channels: Dim, outputs: number, group: number): void {
+  if (group === 0) layer.refuse('conv/group-zero', layer.at('group'), '`group: 0` makes Caffe divide by zero and crash; use 1 for no groups.');
+  if (isKnown(channels) && channels % group !== 0) {
+    layer.refuse(
+      'conv/group-channels',
+      layer.at('group'),
+      `\`group: ${group}\` does not divide the ${channels} input channels of ${layer.describe(0)}.`,
+    );
+  }
+  if (outputs % group !== 0) {
+    layer.refuse('conv/group-output', layer.at('group'), `\`group: ${group}\` does not divide \`num_output: ${outputs}\`.`);
+  }
+}
+
+function reshapeFilters(
+  layer: LayerContext,
+  size: (input: number, window: Window) => number,
+  kind: 'convolution' | 'deconvolution',
+): readonly Shape[] {
+  const { channelAxis, channels, windows } = geometry(layer);
+  const dims = layer.dims(0);
+  layer.bottoms.slice(1).forEach((bottom, index) => {
+    if (shapesDiffer(bottom.shape, dims)) {
+      layer.refuse(
+        'conv/bottom-shapes',
+        layer.bottomAt(index + 1),
+        `All bottoms must have one shape: ${layer.describe(index + 1)} differs from ${layer.describe(0)}.`,
+      );
+    }
+  });
+  if (kind === 'convolution') checkStrides(layer, windows);
+  const outputs = layer.params.int('num_output');
+  const outSpatial = spatial(dims, channelAxis, windows, size);
+  const top: Dims = [...dims.slice(0, channelAxis), outputs, ...outSpatial];
+  checkOutput(layer, top, outSpatial, dims.slice(channelAxis + 1), windows);
+  const kernelArea = product(windows.map((window) => window.kernel));
+  const column =
+    kind === 'convolution'
+      ? [multiply(channels, kernelArea), ...outSpatial]
+      : [multiply(outputs, kernelArea), ...dims.slice(channelAxis + 1)];
+  checkColumn(layer, column);
+  if (layer.params.bool('bias_term') && product(outSpatial) === 0) {
+    layer.refuse('conv/output-zero-bias', layer.at(...kernelFields), `The output would be empty (${formatShape(top)}), and Caffe cannot add a bias to it.`);
+  }
+  return layer.bottoms.map(() => top);
+}
+
+function checkOutput(layer: LayerContext, top: Dims, out: readonly Dim[], input: Dims, windows: readonly Window[]): void {
+  const axis = out.findIndex((dim) => isKnown(dim) && dim < 0);
+  const [window, length] = [windows[axis], input[axis]];
+  if (window && length !== undefined && isKnown(length)) {
+    layer.refuse('conv/output-negative', layer.at(...kernelFields), tooSmall(window, length));
+  }
+  layer.checkShape(top, 'the top', layer.at(...kernelFields));
+}
+
+/** `kernel 7 exceeds the padded input 5 (3 + 2·1)`, in the words of both kinds of window layers. */
+export function tooSmall(window: Window, length: number): string {
+  const kernel =
+    window.dilation === 1 ? `Kernel ${window.kernel}` : `Kernel ${window.kernel} with dilation ${window.dilation} covers ${extent(window)} and`;
+  const padded = length + 2 * window.pad;
+  return `${kernel} exceeds the padded input ${padded} (${length} + 2·${window.pad}): the output would have a negative size.`;
+}
+
+function checkColumn(layer: LayerContext, column: Dims): void {
+  const count = product(column);
+  if (!isKnown(count) || count <= INT_MAX) return;
+  layer.refuse(
+    'conv/col-buffer-overflow',
+    layer.at(...kernelFields),
+    `Caffe's work space for this convolution would be ${formatShape(column)}: more than the ${INT_MAX} values that a blob can have.`,
+  );
+}
+
+function checkStrides(layer: LayerContext, windows: readonly Window[]): void {
+  if (windows.every((window) => window.stride !== 0)) return;
+  layer.refuse(
+    'conv/stride-hw-zero',
+    layer.at('stride_h', 'stride_w'),
+    'Give both `stride_h` and `stride_w`: a missing one counts as 0, and Caffe crashes when it divides by it.',
+  );
+}
+
+function spatial(dims: Dims, channelAxis: number, windows: readonly Window[], size: (input: number, window: Window) => number): Dim[] {
+  return windows.map((window, index) => mapDim(dims[channelAxis + 1 + index] ?? 1, (length) => size(length, window)));
+}
+
+const kernelFields = ['kernel_size', 'kernel_h', 'kernel_w'] as const;
+
+/** Axis, kernel, stride, pad and dilation, checked in the order of base_conv_layer.cpp. */
+function geometry(layer: LayerContext): Geometry {
+  const dims = layer.dims(0);
+  const channelAxis = layer.canonicalAxis(0, layer.params.int('axis'), layer.at('axis'), 'conv/axis-range');
+  const axes = dims.length - channelAxis - 1;
+  const kernel = perAxis(layer, axes, { name: 'kernel_size', pair: ['kernel_h', 'kernel_w'], id: 'kernel', otherwise: undefined });
+  if (kernel.some((size) => size <= 0)) {
+    layer.refuse('conv/kernel-positive', layer.at(...kernelFields), missingKernel(layer, kernel));
+  }
+  const stride = perAxis(layer, axes, { name: 'stride', pair: ['stride_h', 'stride_w'], id: 'stride', otherwise: 1 });
+  if (!hasPair(layer, 'stride_h', 'stride_w') && stride.some((step) => step <= 0)) {
+    layer.refuse('conv/stride-positive', layer.at('stride'), '`stride` must be 1 or more on every axis.');
+  }
+  const pad = perAxis(layer, axes, { name: 'pad', pair: ['pad_h', 'pad_w'], id: 'pad', otherwise: 0 });
+  const dilation = perAxis(layer, axes, { name: 'dilation', pair: undefined, id: 'dilation', otherwise: 1 });
+  const windows = kernel.map((size, index) => ({
+    kernel: size,
+    stride: stride[index] ?? 1,
+    pad: pad[index] ?? 0,
+    dilation: dilation[index] ?? 1,
+  }));
+  return { channelAxis, channels: dims[channelAxis] ?? 1, windows };
+}
+
+function missingKernel(layer: LayerContext, kernel: readonly number[]): string {
+  if (layer.params.has('kernel_h') !== layer.params.has('kernel_w')) {
+    return 'Give both `kernel_h` and `kernel_w`: a missing one counts as 0.';
+  }
+  return `The kernel must be 1 or more on every axis, not ${kernel.join('×')}.`;
+}
+
+interface PerAxis {
+  readonly name: string;
+  readonly pair: readonly [string, string] | undefined;
+  readonly id: 'kernel' | 'stride' | 'pad' | 'dilation';
+  /** What an absent field means; a kernel has no such value. */
+  readonly otherwise: number | undefined;
+}
+
+/** A field given once, once per spatial axis, or as a pair of `_h` and `_w`. */
+function perAxis(layer: LayerContext, axes: number, { name, pair, id, otherwise }: PerAxis): number[] {
+  const { params } = layer;
+  if (pair && hasPair(layer, ...pair)) {
+    const [h, w] = pair;
+    if (axes !== 2) {
+      layer.refuse(`conv/${id}-hw-2d` as CheckId, layer.at(h, w), `\`${h}\` and \`${w}\` are for 2 spatial axes; ${layer.describe(0)} has ${axes} here. Use \`${name}\`.`);
+    }
+    if (params.has(name)) {
+      layer.refuse(`conv/${id}-exclusive` as CheckId, layer.at(h, w), `Give \`${name}\` or \`${h}\` and \`${w}\`, not both.`);
+    }
+    return [params.int(h), params.int(w)];
+  }
+  const values = params.ints(name);
+  const [first] = values;
+  if (values.length === 0 && otherwise !== undefined) return new Array<number>(axes).fill(otherwise);
+  if (values.length === 1 && first !== undefined) return new Array<number>(axes).fill(first);
+  if (values.length !== axes) {
+    const found = values.length === 0 ? 'missing' : `given ${values.length} times`;
+    layer.refuse(`conv/${id}-count` as CheckId, layer.at(name), `\`${name}\` is ${found}; give it once, or once for each of the ${axes} spatial axes of ${layer.describe(0)}.`);
+  }
+  return values;
+}
+
+function hasPair(layer: LayerContext, h: string, w: string): boolean {
+  return layer.params.has(h) || layer.params.has(w);
+}
+
+function sumOfCounts(shapes: readonly Shape[]): Dim {
+  return shapes.map(countOf).reduce((sum, count) => mapDim(sum, (a) => (isKnown(count) ? a + count : Number.NaN)), 0);
+}
+
+/** Weights that one value of the top (convolution) or of the bottom (deconvolution) is multiplied with. */
+function weightsPerOutput(layer: LayerContext): Dim {
+  const [weight] = layer.blobs;
+  return weight ? product(weight.shape.slice(1)) : 0;
+}
+
+function explainConvolved(input: number, { kernel, stride, pad, dilation }: Window): string {
+  const covered = dilation === 1 ? `${kernel}` : `(${dilation}·(${kernel} − 1) + 1)`;
+  return `⌊(${input} + 2·${pad} − ${covered}) / ${stride}⌋ + 1`;
+}
+
+function explainDeconvolved(input: number, { kernel, stride, pad, dilation }: Window): string {
+  const covered = dilation === 1 ? `${kernel}` : `(${dilation}·(${kernel} − 1) + 1)`;
+  return `${stride}·(${input} − 1) + ${covered} − 2·${pad}`;
+}
+
+function explainWindows(layer: LayerContext, tops: readonly Shape[], formula: (input: number, window: Window) => string): string[] {
+  const { channelAxis, windows } = geometry(layer);
+  const [bottom, top] = [layer.dims(0), tops[0]];
+  return windows.flatMap((window, index) => {
+    const axis = channelAxis + 1 + index;
+    const [input, output] = [bottom[axis], Array.isArray(top) ? (top[axis] as Dim) : undefined];
+    if (input === undefined || output === undefined || !isKnown(input) || !isKnown(output)) return [];
+    return [`${formula(input, window)} = ${output}`];
+  });
+}

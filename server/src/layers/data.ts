@@ -1,0 +1,336 @@
+import type { CheckId } from '../checks/catalogue.ts';
+import type { Message } from '../schema/message.ts';
+import { type Dim, isKnown, Unknown } from '../shape/dim.ts';
+import { type Dims, type Shape, unshaped } from '../shape/shape.ts';
+import type { LayerContext } from './context.ts';
+import { atLeast, between, exactly, type LayerDefinition } from './definition.ts';
+import { checkFillerType, runFiller } from './filler.ts';
+
+/** Layers without bottoms: they read data, or make it. */
+
+export const input: LayerDefinition = {
+  type: 'Input',
+  paramField: 'input_param',
+  doc: 'Declares the inputs of a deployed net and their shapes; the program that runs the net fills them.',
+  bottoms: exactly(0),
+  tops: atLeast(1),
+  setUp(layer) {
+    const shapes = layer.params.count('shape');
+    if (shapes > 1 && shapes !== layer.topCount) {
+      layer.refuse('input/shape-count', layer.at('shape'), `Give \`shape\` once, or once for each of the ${layer.topCount} tops, not ${shapes} times.`);
+    }
+  },
+  reshape(layer) {
+    const shapes = layer.params.messages('shape').map((shape) => shape.ints('dim'));
+    return layer.topNames.map((name, index) => override(layer, name) ?? shapes[index] ?? shapes[0] ?? unshaped);
+  },
+};
+
+/** A shape that was given for this blob from outside the text. */
+function override(layer: LayerContext, name: string): readonly number[] | undefined {
+  return layer.sources.blobs.get(name);
+}
+
+export const parameter: LayerDefinition = {
+  type: 'Parameter',
+  paramField: 'parameter_param',
+  doc: 'Makes a learned blob available as a top.',
+  bottoms: exactly(0),
+  tops: exactly(1),
+  setUp: (layer) => layer.addBlob('parameter', protoParameter(layer)),
+  reshape: (layer) => [protoParameter(layer)],
+};
+
+function protoParameter(layer: LayerContext): Dims {
+  return layer.givenBlobs()[0] ?? layer.params.message('shape').ints('dim');
+}
+
+export const dummyData: LayerDefinition = {
+  type: 'DummyData',
+  paramField: 'dummy_data_param',
+  doc: 'Makes tops of given shapes, filled by fillers: for tests, and as constants.',
+  bottoms: exactly(0),
+  tops: atLeast(1),
+  setUp(layer) {
+    const fillers = layer.params.count('data_filler');
+    if (fillers > 1 && fillers !== layer.topCount) {
+      layer.refuse('dummy/filler-count', layer.at('data_filler'), `Give no \`data_filler\`, one, or one for each of the ${layer.topCount} tops, not ${fillers}.`);
+    }
+    const legacy = legacyFields.some((field) => layer.params.has(field));
+    if (legacy && layer.params.has('shape')) {
+      layer.refuse('dummy/shape-and-legacy', layer.at('shape'), 'Give `shape`, or the old num, channels, height and width, not both.');
+    }
+    for (const field of legacy ? legacyFields : (['shape'] as const)) {
+      const count = layer.params.count(field);
+      if (count === 1 || count === layer.topCount) continue;
+      layer.refuse(`dummy/${field}`, layer.at(field), `Give \`${field}\` once, or once for each of the ${layer.topCount} tops, not ${count} times.`);
+    }
+    dummyShapes(layer).forEach((shape) => layer.checkShape(shape, 'the top', layer.at('shape')));
+    fillConstants(layer);
+  },
+  reshape: dummyShapes,
+};
+
+const legacyFields = ['num', 'channels', 'height', 'width'] as const;
+
+function dummyShapes(layer: LayerContext): Dims[] {
+  const pick = <T>(values: readonly T[], index: number) => values[index] ?? values[0];
+  return layer.topNames.map((_, index) => {
+    const shape = pick(layer.params.messages('shape'), index);
+    return shape ? shape.ints('dim') : legacyFields.map((field) => pick(layer.params.ints(field), index) ?? 0);
+  });
+}
+
+/** Constants are written once at set-up, so an empty top fails there; other fillers run on every pass. */
+function fillConstants(layer: LayerContext): void {
+  const fillers = layer.params.messages('data_filler');
+  const places = layer.params.list('data_filler');
+  fillers.forEach((filler, index) => checkFillerType(layer, filler, places[index]));
+  dummyShapes(layer).forEach((shape, index) => {
+    const filler = fillers[index] ?? fillers[0];
+    if (filler && filler.text('type') !== 'constant') return;
+    runFiller(layer, filler ?? layer.params.message('data_filler'), shape, 'top', places[index] ?? layer.at('shape'));
+  });
+}
+
+export const memoryData: LayerDefinition = {
+  type: 'MemoryData',
+  paramField: 'memory_data_param',
+  doc: 'Reads images and labels from memory that a program hands over.',
+  bottoms: exactly(0),
+  tops: exactly(2),
+  setUp(layer) {
+    checkTransform(layer);
+    const sizes = memoryFields.map((field) => layer.params.int(field));
+    if (sizes.reduce(Math.imul, 1) > 0) return;
+    const missing = memoryFields.filter((_, index) => (sizes[index] ?? 0) <= 0).map((field) => `\`${field}\``);
+    layer.refuse('memory/dims', layer.at(), `MemoryData needs positive sizes; ${missing.join(', ') || 'their product'} ${missing.length > 1 ? 'are' : 'is'} not.`);
+  },
+  reshape: ({ params }) => [memoryFields.map((field) => params.int(field)), [params.int('batch_size')]],
+};
+
+const memoryFields = ['batch_size', 'channels', 'height', 'width'] as const;
+
+export const data: LayerDefinition = {
+  type: 'Data',
+  paramField: 'data_param',
+  doc: 'Reads images and labels from a LevelDB or LMDB database. The database decides the size of the images.',
+  bottoms: exactly(0),
+  tops: between(1, 2),
+  setUp: setUpDatabase,
+  reshape(layer) {
+    const batch = layer.params.int('batch_size');
+    return withLabels(layer, [batch, ...databaseImage(layer)], [batch]);
+  },
+};
+
+export const annotatedData: LayerDefinition = {
+  type: 'AnnotatedData',
+  paramField: 'data_param',
+  dialects: ['ssd'],
+  doc: 'Reads images with bounding boxes from a database. The second top holds one row of 8 numbers for each box of the batch.',
+  bottoms: exactly(0),
+  tops: atLeast(1),
+  setUp(layer) {
+    const mode = resizeParam(layer);
+    if (mode?.text('resize_mode') === 'FIT_SMALL_SIZE' && layer.params.int('batch_size') !== 1) {
+      layer.refuse('ssd/annotated-fit-small', mode.list('resize_mode')[0], '`FIT_SMALL_SIZE` makes images of different sizes, so `batch_size` must be 1.');
+    }
+    setUpDatabase(layer);
+  },
+  reshape(layer) {
+    const batch = layer.params.int('batch_size');
+    const boxes = layer.message.message('annotated_data_param').has('anno_type') || layer.sources.datum === undefined;
+    const rows = layer.sources.datum ? 1 : new Unknown('boxes', 'The number of boxes varies from batch to batch.');
+    return withLabels(layer, [batch, ...databaseImage(layer)], boxes ? [1, 1, rows, 8] : [batch, 1, 1, 1]);
+  },
+};
+
+export const videoData: LayerDefinition = {
+  type: 'VideoData',
+  paramField: 'data_param',
+  dialects: ['ssd'],
+  doc: 'Reads frames from a webcam or a video file.',
+  bottoms: exactly(0),
+  tops: atLeast(1),
+  setUp(layer) {
+    checkTransform(layer);
+    const video = layer.message.message('video_data_param');
+    if (video.text('video_type') === 'VIDEO' && video.text('video_file') === '') {
+      layer.refuse('ssd/video-file', layer.message.list('video_data_param')[0], '`video_type: VIDEO` needs a `video_file`.');
+    }
+    checkBatch(layer);
+  },
+  reshape(layer) {
+    const batch = layer.params.int('batch_size');
+    return withLabels(layer, [batch, ...databaseImage(layer)], [batch]);
+  },
+};
+
+function setUpDatabase(layer: LayerContext): void {
+  checkTransform(layer);
+  checkBatch(layer);
+}
+
+function checkBatch(layer: LayerContext): void {
+  if (layer.params.int('batch_size') > 0) return;
+  layer.refuse('data/batch-zero', layer.at('batch_size'), '`batch_size` is missing or 0; it must be 1 or more.');
+}
+
+function withLabels(layer: LayerContext, image: Dims, label: Dims): Shape[] {
+  return layer.topNames.map((name, index) => override(layer, name) ?? (index === 0 ? image : label));
+}
+
+export const imageData: LayerDefinition = {
+  type: 'ImageData',
+  paramField: 'image_data_param',
+  doc: 'Reads the image files and labels that a list file names.',
+  bottoms: exactly(0),
+  tops: exactly(2),
+  setUp(layer) {
+    checkTransform(layer);
+    const [height, width] = [layer.params.int('new_height'), layer.params.int('new_width')];
+    if ((height === 0) !== (width === 0) || height < 0 || width < 0) {
+      layer.refuse('image/new-size-pair', layer.at('new_height', 'new_width'), 'Give both `new_height` and `new_width`, or neither.');
+    }
+    if (layer.params.int('batch_size') <= 0) layer.refuse('image/batch', layer.at('batch_size'), '`batch_size` must be 1 or more.');
+  },
+  reshape(layer) {
+    const { params } = layer;
+    const batch = params.int('batch_size');
+    const size = params.int('new_height') > 0 ? [params.int('new_height'), params.int('new_width')] : datum(layer).slice(1);
+    const image = [params.bool('is_color') ? 3 : 1, ...transformed(layer, size[0] ?? 1, size[1] ?? 1)];
+    return withLabels(layer, [batch, ...image], [batch]);
+  },
+};
+
+export const windowData: LayerDefinition = {
+  type: 'WindowData',
+  paramField: 'window_data_param',
+  doc: 'Cuts windows, such as region proposals, out of the image files that a window file names.',
+  bottoms: exactly(0),
+  tops: exactly(2),
+  setUp(layer) {
+    checkTransform(layer);
+    if (layer.message.message('transform_param').int('crop_size') > 0) return;
+    layer.refuse('window/crop', layer.message.list('transform_param')[0] ?? layer.at(), 'WindowData needs a `crop_size` in `transform_param`.');
+  },
+  reshape(layer) {
+    const crop = layer.message.message('transform_param').int('crop_size');
+    const batch = layer.params.int('batch_size');
+    return withLabels(layer, [batch, datum(layer)[0], crop, crop], [batch]);
+  },
+};
+
+export const hdf5Data: LayerDefinition = {
+  type: 'HDF5Data',
+  paramField: 'hdf5_data_param',
+  doc: 'Reads one dataset for each top, of that name, from HDF5 files. The files decide the shapes.',
+  bottoms: exactly(0),
+  tops: atLeast(1),
+  setUp(layer) {
+    const transform = layer.message.list('transform_param')[0];
+    if (transform) layer.refuse('hdf5data/transform', transform, 'HDF5Data does not transform its data; remove `transform_param`.');
+  },
+  reshape(layer) {
+    const batch = layer.params.int('batch_size');
+    return layer.topNames.map((name, index) => override(layer, name) ?? hdf5Top(layer, batch, index));
+  },
+};
+
+/** With a datum shape given, the first dataset has it and the others hold one number a row; else nothing is known. */
+function hdf5Top(layer: LayerContext, batch: number, index: number): Shape {
+  const { datum: known } = layer.sources;
+  if (!known) return new Unknown('dataset', 'The shape is in the HDF5 files.');
+  return index === 0 ? [batch, ...known] : [batch];
+}
+
+export const hdf5Output: LayerDefinition = {
+  type: 'HDF5Output',
+  paramField: 'hdf5_output_param',
+  doc: 'Writes its two bottoms to an HDF5 file as the datasets `data` and `label`.',
+  bottoms: exactly(2),
+  tops: exactly(0),
+  setUp(layer) {
+    if (layer.params.text('file_name') !== '') return;
+    layer.refuse('hdf5out/file', layer.at(), '`file_name` is missing: Caffe cannot create the file.');
+  },
+  reshape: () => [],
+};
+
+/** Checks of the DataTransformer that need no file (data_transformer.cpp). */
+function checkTransform(layer: LayerContext): void {
+  const transform = layer.message.message('transform_param');
+  if (transform.has('mean_file') && transform.has('mean_value')) {
+    layer.refuse('transform/mean-both', transform.list('mean_value')[0], 'Give `mean_file` or `mean_value`, not both.');
+  }
+  if (layer.dialect === 'ssd') checkSsdTransform(layer, transform);
+}
+
+function checkSsdTransform(layer: LayerContext, transform: Message): void {
+  const resize = resizeParam(layer);
+  for (const side of ['height', 'width'] as const) {
+    if (resize && resize.int(side) <= 0) {
+      layer.refuse(`ssd/transform-resize-${side}`, transform.list('resize_param')[0], `\`resize_param\` needs a positive \`${side}\`.`);
+    }
+  }
+  const expand = transform.messages('expand_param')[0];
+  if (expand && !(expand.float('max_expand_ratio') > 1)) {
+    layer.refuse('ssd/transform-expand', expand.list('max_expand_ratio')[0] ?? transform.list('expand_param')[0], '`expand_param` needs a `max_expand_ratio` above 1.');
+  }
+}
+
+function resizeParam(layer: LayerContext): Message | undefined {
+  return layer.message.message('transform_param').messages('resize_param')[0];
+}
+
+/** Channels, height and width of one image of a database behind its transformation. */
+function databaseImage(layer: LayerContext): readonly [Dim, Dim, Dim] {
+  const [channels, height, width] = datum(layer);
+  const [h, w] = transformed(layer, height, width);
+  return [channels, h, w];
+}
+
+/** Height and width behind resizing and cropping. */
+function transformed(layer: LayerContext, height: Dim, width: Dim): readonly [Dim, Dim] {
+  const transform = layer.message.message('transform_param');
+  const crop = transform.int('crop_size');
+  if (crop > 0) {
+    checkCrop(layer, height, 'transform/crop-height', crop);
+    checkCrop(layer, width, 'transform/crop-width', crop);
+    return [crop, crop];
+  }
+  if (layer.dialect !== 'ssd') return [height, width];
+  const [cropH, cropW] = [transform.int('crop_h'), transform.int('crop_w')];
+  const resize = resizeParam(layer);
+  const [h, w] = resize ? resized(resize, height, width) : [height, width];
+  return [cropH > 0 ? cropH : h, cropW > 0 ? cropW : w];
+}
+
+function checkCrop(layer: LayerContext, length: Dim, check: CheckId, crop: number): void {
+  if (resizeParam(layer) || !isKnown(length) || length >= crop) return;
+  const at = layer.message.message('transform_param').list('crop_size')[0];
+  layer.refuse(check, at, `\`crop_size: ${crop}\` exceeds the image, which has ${length} pixels there.`);
+}
+
+/** The SSD fork's resizing; FIT_SMALL_SIZE keeps the aspect of the image in 32-bit floats (im_transforms.cpp). */
+function resized(resize: Message, height: Dim, width: Dim): readonly [Dim, Dim] {
+  const [toHeight, toWidth] = [resize.int('height'), resize.int('width')];
+  if (resize.text('resize_mode') !== 'FIT_SMALL_SIZE') return [toHeight, toWidth];
+  if (!isKnown(height)) return [height, height];
+  if (!isKnown(width)) return [width, width];
+  const aspect = Math.fround(width / height);
+  if (aspect < Math.fround(toWidth / toHeight)) return [Math.trunc(toWidth / aspect), toWidth];
+  return [toHeight, Math.trunc(aspect * toHeight)];
+}
+
+const unread = ['channels', 'height', 'width'].map((axis) => new Unknown(axis, 'The size of the images is in the data source.'));
+
+/** Channels, height and width of one datum as it is stored, as far as it is known. */
+function datum(layer: LayerContext): readonly [Dim, Dim, Dim] {
+  const given = layer.sources.datum;
+  const means = layer.message.message('transform_param').count('mean_value');
+  const [channels, height, width] = unread as [Unknown, Unknown, Unknown];
+  if (given) return [given[0] ?? channels, given[1] ?? height, given[2] ?? width];
+  return [means > 1 ? means : channels, height, width];
+}

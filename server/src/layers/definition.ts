@@ -1,0 +1,55 @@
+import type { DialectName } from '../schema/dialect.ts';
+import type { Dim } from '../shape/dim.ts';
+import type { Shape } from '../shape/shape.ts';
+import type { LayerContext } from './context.ts';
+
+/** How many bottoms or tops a layer takes, as its C++ class declares it. */
+export interface Arity {
+  readonly exact?: number | undefined;
+  readonly min?: number | undefined;
+  readonly max?: number | undefined;
+}
+
+/** What Caffe knows about one layer type: the single place that states it. */
+export interface LayerDefinition {
+  readonly type: string;
+  /** One or two sentences: what the layer computes. */
+  readonly doc: string;
+  /** The field of LayerParameter that holds the layer's own parameters. */
+  readonly paramField?: string;
+  /** The dialects that register the type; all of them where it is missing. */
+  readonly dialects?: readonly DialectName[];
+  bottoms(layer: LayerContext): Arity;
+  tops(layer: LayerContext): Arity;
+  /** As many tops as bottoms (EqualNumBottomTopBlobs). */
+  readonly equalTops?: boolean;
+  /** A loss layer: missing tops are made by Caffe, and the first top weighs 1 by default. */
+  readonly loss?: boolean;
+  /** LayerSetUp: checks of the parameters, and the parameter blobs, in Caffe's order. */
+  setUp?(layer: LayerContext): void;
+  /** Reshape: checks of the bottoms, then the shape of every top. */
+  reshape(layer: LayerContext): readonly Shape[];
+  /**
+   * Multiply-accumulates of one forward pass over the whole batch; missing where a layer multiplies no weights.
+   * Called only after the layer was set up, with the shapes of its tops.
+   */
+  macs?(layer: LayerContext, tops: readonly Shape[]): Dim;
+  /** How the size of each spatial axis comes about, for people: `⌊(28 + 2·0 − 5) / 1⌋ + 1 = 24`. */
+  explain?(layer: LayerContext, tops: readonly Shape[]): readonly string[];
+}
+
+export function exactly(exact: number): () => Arity {
+  return () => ({ exact });
+}
+
+export function atLeast(min: number): () => Arity {
+  return () => ({ min });
+}
+
+export function between(min: number, max: number): () => Arity {
+  return () => ({ min, max });
+}
+
+export function anyNumber(): Arity {
+  return {};
+}

@@ -1,0 +1,109 @@
+import type { DialectName } from '../schema/dialect.ts';
+import * as activation from './activation.ts';
+import * as convolution from './convolution.ts';
+import * as data from './data.ts';
+import type { LayerDefinition } from './definition.ts';
+import * as detection from './detection.ts';
+import * as innerProduct from './innerProduct.ts';
+import * as joining from './joining.ts';
+import * as loss from './loss.ts';
+import * as normalization from './normalization.ts';
+import { pooling } from './pooling.ts';
+import * as recurrent from './recurrent.ts';
+import * as reshaping from './reshaping.ts';
+
+/** Every layer type that the tool knows, a line for each. */
+export const layerDefinitions: readonly LayerDefinition[] = [
+  activation.absVal,
+  activation.bnll,
+  activation.clip,
+  activation.dropout,
+  activation.elu,
+  activation.exp,
+  activation.log,
+  activation.power,
+  activation.preLU,
+  activation.relu,
+  activation.sigmoid,
+  activation.swish,
+  activation.tanH,
+  activation.threshold,
+  convolution.convolution,
+  convolution.deconvolution,
+  convolution.im2col,
+  data.annotatedData,
+  data.data,
+  data.dummyData,
+  data.hdf5Data,
+  data.hdf5Output,
+  data.imageData,
+  data.input,
+  data.memoryData,
+  data.parameter,
+  data.videoData,
+  data.windowData,
+  detection.detectionEvaluate,
+  detection.detectionOutput,
+  detection.multiBoxLoss,
+  detection.priorBox,
+  innerProduct.embed,
+  innerProduct.innerProduct,
+  joining.batchReindex,
+  joining.concat,
+  joining.eltwise,
+  joining.filter,
+  joining.silence,
+  joining.slice,
+  joining.split,
+  loss.accuracy,
+  loss.contrastiveLoss,
+  loss.euclideanLoss,
+  loss.hingeLoss,
+  loss.infogainLoss,
+  loss.multinomialLogisticLoss,
+  loss.sigmoidCrossEntropyLoss,
+  loss.smoothL1Loss,
+  loss.softmaxWithLoss,
+  normalization.batchNorm,
+  normalization.bias,
+  normalization.lrn,
+  normalization.mvn,
+  normalization.normalize,
+  normalization.scale,
+  pooling,
+  recurrent.lstm,
+  recurrent.lstmUnit,
+  recurrent.rnn,
+  reshaping.argMax,
+  reshaping.crop,
+  reshaping.flatten,
+  reshaping.permute,
+  reshaping.reduction,
+  reshaping.reshape,
+  reshaping.softmax,
+  reshaping.spp,
+  reshaping.tile,
+];
+
+const byType = new Map(layerDefinitions.map((definition) => [definition.type, definition]));
+
+/** The definition of a layer type in a dialect. Types are case-sensitive, as in Caffe. */
+export function findLayer(type: string, dialect: DialectName): LayerDefinition | undefined {
+  const definition = byType.get(type);
+  return definition && isRegistered(definition, dialect) ? definition : undefined;
+}
+
+/** The dialects that register the type; none for a type that nobody knows. */
+export function dialectsOf(type: string): readonly DialectName[] {
+  const definition = byType.get(type);
+  return definition ? (definition.dialects ?? ['bvlc', 'ssd']) : [];
+}
+
+function isRegistered(definition: LayerDefinition, dialect: DialectName): boolean {
+  return definition.dialects?.includes(dialect) ?? true;
+}
+
+/** All types that a dialect registers, sorted as Caffe lists them. */
+export function layerTypes(dialect: DialectName): readonly string[] {
+  return layerDefinitions.filter((definition) => isRegistered(definition, dialect)).map(({ type }) => type).sort();
+}

@@ -1,0 +1,46 @@
+import { type Dim, differ, product, Unknown } from './dim.ts';
+
+/** The axes of a blob. */
+export type Dims = readonly Dim[];
+
+/** The shape of a blob; `Unknown` where not even the number of axes is known. */
+export type Shape = Dims | Unknown;
+
+/**
+ * A blob that no layer ever shaped, such as the top of an Input layer without shapes: no axes and, unlike a scalar,
+ * a count of 0. Told apart from a scalar by identity.
+ */
+export const unshaped: Dims = Object.freeze([]);
+
+export function hasRank(shape: Shape): shape is Dims {
+  return !(shape instanceof Unknown);
+}
+
+/** Number of values of a blob (Blob::count). */
+export function countOf(shape: Shape): Dim {
+  if (!hasRank(shape)) return shape;
+  return shape === unshaped ? 0 : product(shape);
+}
+
+/** Whether the two shapes are known to differ, in the number of axes or in one of them. */
+export function shapesDiffer(a: Shape, b: Shape): boolean {
+  if (!hasRank(a) || !hasRank(b)) return false;
+  return a.length !== b.length || a.some((dim, axis) => differ(dim, b[axis] ?? dim));
+}
+
+/** `64×20×24×24`; `?` for an unknown axis, `scalar` without axes. */
+export function formatShape(shape: Shape): string {
+  if (!hasRank(shape)) return '?';
+  if (shape.length === 0) return shape === unshaped ? 'empty' : 'scalar';
+  return shape.map(formatDim).join('×');
+}
+
+export function formatDim(dim: Dim): string {
+  return typeof dim === 'number' ? String(dim) : '?';
+}
+
+/** The reasons, each once, why parts of a shape are unknown. */
+export function reasons(shape: Shape): string[] {
+  const unknowns = hasRank(shape) ? shape.filter((dim) => dim instanceof Unknown) : [shape];
+  return [...new Set(unknowns.map((unknown) => unknown.why))];
+}

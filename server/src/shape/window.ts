@@ -1,0 +1,44 @@
+import { divide } from './dim.ts';
+
+/** A window that slides along one axis, all in positions of that axis. */
+export interface Window {
+  readonly kernel: number;
+  readonly stride: number;
+  readonly pad: number;
+  readonly dilation: number;
+}
+
+/** Positions that a window covers: `dilation·(kernel − 1) + 1`. */
+export function extent({ kernel, dilation }: Window): number {
+  return dilation * (kernel - 1) + 1;
+}
+
+/**
+ * Output length of a convolution: `(in + 2·pad − extent) / stride + 1` with C++'s division, which truncates toward
+ * zero, so an input that is less than one stride too short still gives 1 (conv_layer.cpp, compute_output_shape).
+ */
+export function convolved(input: number, window: Window): number {
+  return divide(input + 2 * window.pad - extent(window), window.stride) + 1;
+}
+
+/** Output length of a deconvolution: `stride·(in − 1) + extent − 2·pad` (deconv_layer.cpp). */
+export function deconvolved(input: number, window: Window): number {
+  return window.stride * (input - 1) + extent(window) - 2 * window.pad;
+}
+
+export type Rounding = 'CEIL' | 'FLOOR';
+
+/**
+ * Output length of a pooling before clipping, in 32-bit floats as Caffe computes it. A stride of 0 gives a negative
+ * length, as the cast of an infinite float does on x86.
+ */
+export function pooled(input: number, window: Window, rounding: Rounding): number {
+  const steps = Math.fround(Math.fround(input + 2 * window.pad - window.kernel) / window.stride);
+  const rounded = rounding === 'FLOOR' ? Math.floor(steps) : Math.ceil(steps);
+  return (Number.isFinite(rounded) ? rounded : -2147483648) + 1;
+}
+
+/** Drops the last window when it would start at or behind the end of the padded input (pooling_layer.cpp). */
+export function clipped(output: number, input: number, window: Window): number {
+  return (output - 1) * window.stride >= input + window.pad ? output - 1 : output;
+}
