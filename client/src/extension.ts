@@ -1,0 +1,29 @@
+import { commands, type ExtensionContext, workspace } from 'vscode';
+import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import { recogniseNets } from './language.ts';
+import { switchPhase } from './phase.ts';
+import { createStatusBar } from './statusBar.ts';
+import { createSummaryView } from './summaryView.ts';
+
+/** What the client needs to know of the language; the same for every host. */
+export function clientOptions(): LanguageClientOptions {
+  return {
+    documentSelector: [{ language: 'prototxt' }],
+    initializationOptions: workspace.getConfiguration('caffePrototxt'),
+  };
+}
+
+/** Starts the client and everything around it; all of it ends with the extension. */
+export async function startExtension(context: ExtensionContext, client: BaseLanguageClient): Promise<void> {
+  const summaryView = createSummaryView(client);
+  context.subscriptions.push(
+    summaryView,
+    createStatusBar(client),
+    recogniseNets(),
+    commands.registerCommand('caffePrototxt.showSummary', () => summaryView.show()),
+    commands.registerCommand('caffePrototxt.switchPhase', () => switchPhase(client)),
+    // Disposing of a client stops its server.
+    client,
+  );
+  await client.start();
+}

@@ -1,0 +1,43 @@
+import { Disposable, MarkdownString, StatusBarAlignment, window } from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import { onNotification, requestSummary } from './messages.ts';
+import { summaryMarkdown, totalText } from './numbers.ts';
+import { shownNet } from './summaryUri.ts';
+
+/** The totals of the active editor's net in the status bar; hidden where there is no net. */
+export function createStatusBar(client: BaseLanguageClient): Disposable {
+  const item = window.createStatusBarItem('caffePrototxt.summary', StatusBarAlignment.Right, 100);
+  item.name = 'Caffe Net';
+  item.command = 'caffePrototxt.showSummary';
+
+  let asked = 0;
+  const update = async () => {
+    asked += 1;
+    const question = asked;
+    const uri = shownNet(window.activeTextEditor?.document);
+    const summary = uri ? await requestSummary(client, uri.toString()) : null;
+    // The editor may have changed while the server worked; the newest question's answer counts.
+    if (question !== asked) return;
+    if (!summary) return item.hide();
+    item.text = `$(circuit-board) ${totalText(summary.params)} params · ${summary.phase}`;
+    item.tooltip = tooltip(summaryMarkdown(summary));
+    item.show();
+  };
+
+  return Disposable.from(
+    item,
+    window.onDidChangeActiveTextEditor(update),
+    onNotification(client, 'caffePrototxt/summaryChanged', ({ uri }) => {
+      if (uri === shownNet(window.activeTextEditor?.document)?.toString()) void update();
+    }),
+    client.onDidChangeState(update),
+  );
+}
+
+function tooltip(markdown: string): MarkdownString {
+  const links =
+    '[Show summary](command:caffePrototxt.showSummary) · [Switch phase](command:caffePrototxt.switchPhase)';
+  const text = new MarkdownString(`${markdown}\n\n${links}`, true);
+  text.isTrusted = { enabledCommands: ['caffePrototxt.showSummary', 'caffePrototxt.switchPhase'] };
+  return text;
+}

@@ -1,0 +1,45 @@
+import type { PlacedRow, Summary } from '../../server/src/lsp/protocol.ts';
+import { totals, totalText } from './numbers.ts';
+
+const headings = ['Layer', 'Type', 'Output shape', 'Weights', 'Biases', 'Parameters', 'MACs per batch'];
+const firstNumber = 3;
+
+/** The net as a table of text, a row a layer (and a line a further top), the totals below. */
+export function summaryTable(summary: Summary): string {
+  const rows = summary.rows.flatMap(lines);
+  const widths = headings.map((heading, column) =>
+    Math.max(heading.length, ...rows.map((row) => row[column]?.length ?? 0)),
+  );
+  const line = (cells: readonly string[]) => ` ${cells.map((cell, i) => pad(cell, i, widths)).join('   ')}`;
+  const width = widths.reduce((sum, each) => sum + each + 3, -1);
+  return [
+    ` ${summary.name || 'Net without a name'}  ·  ${summary.phase}  ·  ${summary.dialect} dialect`,
+    '═'.repeat(width),
+    line(headings).trimEnd(),
+    '─'.repeat(width),
+    ...rows.map((row) => line(row).trimEnd()),
+    '═'.repeat(width),
+    ...totalLines(summary),
+    '',
+  ].join('\n');
+}
+
+function lines(row: PlacedRow): string[][] {
+  const counts = [row.weights, row.biases, row.params, row.macs].map((count) =>
+    count === 0 ? '–' : totalText(count),
+  );
+  const [first = '', ...others] = row.topShapes;
+  return [[row.name, row.type, first, ...counts], ...others.map((shape) => ['', '', shape])];
+}
+
+function pad(cell: string, column: number, widths: readonly number[]): string {
+  const width = widths[column] ?? 0;
+  return column < firstNumber ? cell.padEnd(width) : cell.padStart(width);
+}
+
+function totalLines(summary: Summary): string[] {
+  const all = totals(summary);
+  const label = Math.max(...all.map(([name]) => name.length));
+  const value = Math.max(...all.map(([, text]) => text.length));
+  return all.map(([name, text]) => ` ${name.padEnd(label)}   ${text.padStart(value)}`);
+}
