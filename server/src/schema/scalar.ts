@@ -1,0 +1,196 @@
+import type { ScalarNode } from '../syntax/nodes.ts';
+import type { EnumDescriptor, FieldType, ScalarType, Schema } from './descriptor.ts';
+import { nearest } from './nearest.ts';
+
+/** A scalar's value by its type, or the row of Caffe's check table that refuses it and why. */
+export type ScalarReading =
+  | { readonly ok: true; readonly value: number | bigint | boolean | string }
+  | { readonly ok: false; readonly check: string; readonly message: string };
+
+type IntegerType = 'int32' | 'int64' | 'uint32' | 'uint64';
+
+const largest: Readonly<Record<IntegerType, bigint>> = {
+  int32: 2n ** 31n - 1n,
+  int64: 2n ** 63n - 1n,
+  uint32: 2n ** 32n - 1n,
+  uint64: 2n ** 64n - 1n,
+};
+
+/**
+ * Reads a scalar as protobuf 3.21 does (protobuf text format, TextFormat::Parser). 64-bit integers are bigints, an
+ * enum value is the first name of its number, and a float is not yet rounded to 32 bits.
+ */
+export function readScalar(type: FieldType, node: ScalarNode, schema: Schema): ScalarReading {
+  if (type.kind === 'message') return expected('text/bracket-mismatch', 'a message in braces', node);
+  if (type.kind === 'enum') return readEnum(type.name, schema.enum(type.name), node);
+  return readers[type.name](node);
+}
+
+const readers: Readonly<Record<ScalarType, (node: ScalarNode) => ScalarReading>> = {
+  double: readFloat,
+  float: readFloat,
+  int32: (node) => readInteger('int32', node),
+  int64: (node) => readInteger('int64', node),
+  uint32: (node) => readInteger('uint32', node),
+  uint64: (node) => readInteger('uint64', node),
+  bool: readBool,
+  string: readString,
+  bytes: readString,
+};
+
+function readInteger(type: IntegerType, node: ScalarNode): ScalarReading {
+  const signed = !type.startsWith('u');
+  if (node.literal !== 'integer') return notWhole(signed, node);
+  if (node.negative && !signed) {
+    return refuse(
+      'text/expected-integer',
+      `Expected a whole number without a sign, found \`${written(node)}\`.`,
+    );
+  }
+  const value = integerOf(node);
+  if (value === undefined || value > largest[type] || value < (signed ? -largest[type] - 1n : 0n)) {
+    const low = signed ? -largest[type] - 1n : 0n;
+    const message = `\`${written(node)}\` is out of range; ${type} goes from ${low} to ${largest[type]}.`;
+    return refuse('text/int-range', message);
+  }
+  return { ok: true, value: type.endsWith('64') ? value : Number(value) };
+}
+
+function notWhole(signed: boolean, node: ScalarNode): ScalarReading {
+  const expectation = signed ? 'a whole number' : 'a whole number of at least 0';
+  const number = node.literal === 'string' ? node.text.trim() : node.text.replace(/^\+/, '');
+  const value = /^[0-9.]/.test(number) ? Number(number.replace(/[fF]$/, '')) : Number.NaN;
+  const whole = Number.isSafeInteger(value) && (signed || !node.negative);
+  return expected('text/expected-integer', expectation, node, whole ? sign(node) + value : undefined);
+}
+
+/** The number that an integer literal stands for, its sign included; undefined if its digits do not fit its base. */
+function integerOf({ text, negative }: ScalarNode): bigint | undefined {
+  const digits = /^0[0-7]+$/.test(text) ? `0o${text.slice(1)}` : text;
+  if (!/^(0[xX][0-9a-fA-F]+|0o[0-7]+|0|[1-9][0-9]*)$/.test(digits)) return undefined;
+  return negative ? -BigInt(digits) : BigInt(digits);
+}
+
+function readFloat(node: ScalarNode): ScalarReading {
+  const { text, literal } = node;
+  if (literal === 'float') return float(Number.parseFloat(text), node);
+  if (literal === 'integer') {
+    if (!/^0[xX0-7]/.test(text)) return float(Number.parseFloat(text), node);
+    const message = `A number with a fraction must be decimal, not \`${written(node)}\`.`;
+    return refuse('text/float-base', `${message}${instead(integerOf(node)?.toString())}`);
+  }
+  if (literal === 'identifier' && /^inf(inity)?$/i.test(text)) return float(Number.POSITIVE_INFINITY, node);
+  if (literal === 'identifier' && /^nan$/i.test(text)) return float(Number.NaN, node);
+  const number = text.trim().replace(/^\+/, '');
+  const usable = number !== '' && Number.isFinite(Number(number)) ? sign(node) + number : undefined;
+  return expected('text/expected-number', 'a number', node, usable);
+}
+
+function float(value: number, node: ScalarNode): ScalarReading {
+  return { ok: true, value: node.negative ? -value : value };
+}
+
+const booleans: Readonly<Record<string, boolean>> = {
+  true: true,
+  True: true,
+  t: true,
+  false: false,
+  False: false,
+  f: false,
+};
+
+const meantBooleans: Readonly<Record<string, string>> = {
+  true: 'true',
+  yes: 'true',
+  on: 'true',
+  y: 'true',
+  false: 'false',
+  no: 'false',
+  off: 'false',
+  n: 'false',
+};
+
+function readBool(node: ScalarNode): ScalarReading {
+  if (node.literal === 'integer' && !node.negative) {
+    const value = integerOf(node);
+    if (value === 0n || value === 1n) return { ok: true, value: value === 1n };
+    return expected('text/int-range', '`true` or `false`', node);
+  }
+  const value = Object.hasOwn(booleans, node.text) ? booleans[node.text] : undefined;
+  if (node.literal === 'identifier' && !node.negative && value !== undefined) return { ok: true, value };
+  const lower = node.text.toLowerCase();
+  const meant = Object.hasOwn(meantBooleans, lower) ? meantBooleans[lower] : undefined;
+  return expected('text/bool-value', '`true` or `false`', node, meant);
+}
+
+function readString(node: ScalarNode): ScalarReading {
+  if (node.literal === 'string' && !node.negative) return { ok: true, value: node.text };
+  return expected(
+    'text/expected-string',
+    'a string',
+    node,
+    `"${node.literal === 'string' ? node.text : written(node)}"`,
+  );
+}
+
+function readEnum(name: string, descriptor: EnumDescriptor | undefined, node: ScalarNode): ScalarReading {
+  const values = descriptor?.values ?? new Map<string, number>();
+  const expectation = `a value of ${name}`;
+  if (node.literal === 'integer') return readEnumNumber(values, expectation, node);
+  const known = values.has(node.text);
+  if (node.literal !== 'identifier' || node.negative) {
+    const meant = known ? node.text : nearest(node.text, values.keys());
+    return expected('text/enum-token', expectation, node, meant);
+  }
+  if (known) return { ok: true, value: node.text };
+  const meant = nearest(node.text, values.keys());
+  const choice = meant ? `; did you mean \`${meant}\`?` : `; it is one of ${listed(values.keys())}.`;
+  return refuse('text/enum-value', `\`${written(node)}\` is no value of ${name}${choice}`);
+}
+
+function readEnumNumber(
+  values: ReadonlyMap<string, number>,
+  expectation: string,
+  node: ScalarNode,
+): ScalarReading {
+  const number = integerOf(node);
+  for (const [value, known] of values) if (number === BigInt(known)) return { ok: true, value };
+  const check = number !== undefined && fitsInt32(number) ? 'text/enum-value' : 'text/int-range';
+  return refuse(
+    check,
+    `\`${written(node)}\` is no number of ${expectation}; write one of ${listed(values.keys())}.`,
+  );
+}
+
+function fitsInt32(value: bigint): boolean {
+  return BigInt.asIntN(32, value) === value;
+}
+
+function expected(check: string, expectation: string, node: ScalarNode, better?: string): ScalarReading {
+  return refuse(
+    check,
+    `Expected ${expectation}, found \`${written(node)}\`${better ? `; write \`${better}\`` : ''}.`,
+  );
+}
+
+function instead(better: string | undefined): string {
+  return better ? ` Write \`${better}\`.` : '';
+}
+
+function refuse(check: string, message: string): ScalarReading {
+  return { ok: false, check, message };
+}
+
+function sign(node: ScalarNode): string {
+  return node.negative ? '-' : '';
+}
+
+/** The scalar as a message can show it. */
+function written(node: ScalarNode): string {
+  const text = node.text.length > 40 ? `${node.text.slice(0, 40)}…` : node.text;
+  return sign(node) + (node.literal === 'string' ? `"${text}"` : text);
+}
+
+function listed(names: Iterable<string>): string {
+  return Array.from(names, (name) => `\`${name}\``).join(', ');
+}

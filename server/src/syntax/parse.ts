@@ -1,0 +1,89 @@
+import type { Range } from '../text/range.ts';
+import { closeByIndentation, limitNesting } from './balance.ts';
+import { TextFormatParser } from './grammar.ts';
+import type { Block, BlockSyntax, FieldNode, SyntaxProblem, SyntaxTree, ValueNode } from './nodes.ts';
+import { split } from './split.ts';
+import { tokenize } from './tokens.ts';
+import { validateTokens } from './validate.ts';
+
+/**
+ * The tree of a text-format file (protobuf 3.21, TextFormat::Parser). Any text has one: what is wrong stands in the
+ * blocks' problems. Blocks whose text `previous` already has are taken from it, wherever they stood.
+ */
+export function parse(text: string, previous?: SyntaxTree): SyntaxTree {
+  const known = new Map(previous?.blocks.map(({ syntax }) => [syntax.text, syntax]));
+  const blocks = split(text).map(({ start, end }): Block => {
+    const written = text.slice(start, end);
+    const syntax = known.get(written) ?? parseBlock(written, closeByIndentation);
+    known.set(written, syntax);
+    return { start, syntax };
+  });
+  return { text, blocks };
+}
+
+/**
+ * The tree as protobuf nests it: one block in which braces alone decide, however unlikely the layout makes that.
+ * It is right up to the first fault; where the file is balanced, it says what `parse` says.
+ */
+export function parseByBraces(text: string): SyntaxTree {
+  return { text, blocks: [{ start: 0, syntax: parseBlock(text, (tokens) => tokens) }] };
+}
+
+/** The fields outside all braces with their blocks, in the order of the file. */
+export function* fieldsOf(tree: SyntaxTree): Generator<{ readonly block: Block; readonly field: FieldNode }> {
+  for (const block of tree.blocks) for (const field of block.syntax.fields) yield { block, field };
+}
+
+/** What stands at an offset: the block, the fields around it from the outermost in, and the innermost value. */
+export interface NodePath {
+  readonly block: Block;
+  readonly fields: readonly FieldNode[];
+  readonly value: ValueNode | undefined;
+}
+
+/** The nodes that an offset of the file touches, as a cursor there would; undefined outside all blocks. */
+export function nodeAt(tree: SyntaxTree, offset: number): NodePath | undefined {
+  const block = tree.blocks.findLast(
+    ({ start, syntax }) => start <= offset && offset <= start + syntax.text.length,
+  );
+  if (!block) return undefined;
+  const fields: FieldNode[] = [];
+  const value = descend(block.syntax.fields, offset - block.start, fields);
+  return { block, fields, value };
+}
+
+function descend(candidates: readonly FieldNode[], offset: number, path: FieldNode[]): ValueNode | undefined {
+  const field = candidates.findLast(({ range }) => contains(range, offset));
+  if (!field) return undefined;
+  path.push(field);
+  return field.value && contains(field.value.range, offset)
+    ? descendValue(field.value, offset, path)
+    : undefined;
+}
+
+function descendValue(value: ValueNode, offset: number, path: FieldNode[]): ValueNode {
+  if (value.kind === 'message') return descend(value.fields, offset, path) ?? value;
+  if (value.kind === 'scalar') return value;
+  const item = value.items.findLast(({ range }) => contains(range, offset));
+  return item ? descendValue(item, offset, path) : value;
+}
+
+function contains(range: Range, offset: number): boolean {
+  return range.start <= offset && offset <= range.end;
+}
+
+let parser: TextFormatParser | undefined;
+
+function parseBlock(text: string, repair: typeof closeByIndentation): BlockSyntax {
+  parser ??= new TextFormatParser();
+  const lexed = tokenize(text);
+  const limited = limitNesting(lexed.tokens);
+  parser.begin(text, repair(limited.tokens, text));
+  const fields = parser.file();
+  const problems = [...validateTokens(lexed, text), ...limited.problems, ...parser.faults.problems];
+  return { text, fields, problems: problems.sort(byPlace) };
+}
+
+function byPlace(first: SyntaxProblem, second: SyntaxProblem): number {
+  return first.range.start - second.range.start;
+}

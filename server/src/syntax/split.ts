@@ -1,0 +1,161 @@
+import type { Range } from '../text/range.ts';
+import { skipBlank, skipComment, skipString } from './tokens.ts';
+
+interface Opened {
+  readonly brace: string;
+  readonly offset: number;
+}
+
+/** A name that begins a braced field if a brace follows it. */
+interface Head {
+  readonly start: number;
+  readonly colon: boolean;
+}
+
+/**
+ * Cuts a text into slices: one for each braced field outside all braces, and one for each stretch of other fields
+ * between them. Only where braces do not balance does a line such as `layer {` at the left margin also begin a
+ * slice, so that valid text is cut at its braces whatever its layout.
+ */
+export function split(text: string): Range[] {
+  const strictly = new Splitter(text, false);
+  const slices = strictly.run();
+  return strictly.balanced ? slices : new Splitter(text, true).run();
+}
+
+const outside = /[\w.]+|[{}<>[\]"'#:]|[^\s\w.{}<>[\]"'#:]+/g;
+const inside = /[{}<>[\]"'#]/g;
+const insideOrMargin = /[{}<>[\]"'#]|(?<=\n)[A-Za-z_]\w*(?=[ \t]*:?[ \t]*[{<])/g;
+
+class Splitter {
+  balanced = true;
+  private readonly text: string;
+  private readonly trustsMargin: boolean;
+  private readonly slices: Range[] = [];
+  private readonly stack: Opened[] = [];
+  private head: Head | undefined;
+  private blockStart: number | undefined;
+  private sliceEnd = 0;
+
+  constructor(text: string, trustsMargin: boolean) {
+    this.text = text;
+    this.trustsMargin = trustsMargin;
+  }
+
+  run(): Range[] {
+    let offset = 0;
+    while (offset < this.text.length) {
+      const pattern = this.pattern();
+      pattern.lastIndex = offset;
+      const match = pattern.exec(this.text);
+      if (!match) break;
+      offset = this.step(match[0], match.index);
+    }
+    if (this.stack.length > 0) this.balanced = false;
+    this.endSlice(this.text.length);
+    return this.slices;
+  }
+
+  private pattern(): RegExp {
+    if (this.stack.length === 0) return outside;
+    return this.trustsMargin ? insideOrMargin : inside;
+  }
+
+  /** Takes one landmark of the text and returns the offset after it. */
+  private step(mark: string, offset: number): number {
+    switch (mark) {
+      case '#':
+        return skipComment(this.text, offset);
+      case '"':
+      case "'":
+        this.head = undefined;
+        return skipString(this.text, offset);
+      case '{':
+      case '<':
+      case '[':
+        this.open(mark, offset);
+        return offset + 1;
+      case '}':
+      case '>':
+      case ']':
+        return this.close(mark, offset);
+      default:
+        this.word(mark, offset);
+        return offset + mark.length;
+    }
+  }
+
+  private word(mark: string, offset: number): void {
+    if (this.stack.length > 0) {
+      if (!this.beginsAtMargin(mark)) return;
+      this.stack.length = 0;
+      this.endSlice(offset);
+    }
+    if (mark === ':') this.head = this.head?.colon === false ? { ...this.head, colon: true } : undefined;
+    else this.head = /^[A-Za-z_]\w*$/.test(mark) ? { start: offset, colon: false } : undefined;
+  }
+
+  private open(brace: string, offset: number): void {
+    if (this.stack.length === 0 && this.head) {
+      const start = this.lineStart(this.head.start);
+      this.endSlice(start);
+      this.blockStart = start;
+    }
+    this.head = undefined;
+    this.stack.push({ brace, offset });
+  }
+
+  private close(brace: string, offset: number): number {
+    const top = this.stack.at(-1);
+    this.head = undefined;
+    if (brace === ']') {
+      if (top?.brace === '[') this.stack.pop();
+    } else {
+      while (this.stack.at(-1)?.brace === '[') {
+        this.balanced = false;
+        this.stack.pop();
+      }
+      if (!this.stack.pop()) this.balanced = false;
+    }
+    if (this.stack.length > 0 || this.blockStart === undefined) return offset + 1;
+    const end = this.separatorEnd(offset + 1);
+    this.endSlice(end);
+    return end;
+  }
+
+  private endSlice(end: number): void {
+    const start = this.sliceEnd;
+    if (this.blockStart !== undefined || skipBlank(this.text.slice(start, end), 0) < end - start) {
+      this.slices.push({ start: this.blockStart ?? start, end });
+    }
+    this.blockStart = undefined;
+    this.sliceEnd = end;
+  }
+
+  /** The separator after a closing brace belongs to its field. */
+  private separatorEnd(offset: number): number {
+    const next = skipBlank(this.text, offset);
+    const mark = this.text[next];
+    return mark === ',' || mark === ';' ? next + 1 : offset;
+  }
+
+  /** A block keeps the indentation of its first line, by which its missing braces are found. */
+  private lineStart(offset: number): number {
+    let start = offset;
+    while (start > this.sliceEnd && /[ \t]/.test(this.text.charAt(start - 1))) start--;
+    return start === 0 || this.text[start - 1] === '\n' ? start : offset;
+  }
+
+  private beginsAtMargin(name: string): boolean {
+    if (name === 'layer' || name === 'layers') return true;
+    const first = this.stack[0];
+    return first !== undefined && this.isIndentedAfter(first.offset);
+  }
+
+  /** Whether the first line after the one at `offset` that is not empty is indented. */
+  private isIndentedAfter(offset: number): boolean {
+    const line = /\n([ \t]*)[^\s]/g;
+    line.lastIndex = offset;
+    return (line.exec(this.text)?.[1] ?? '') !== '';
+  }
+}

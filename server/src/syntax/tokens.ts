@@ -1,0 +1,133 @@
+import { createToken, type IToken, Lexer, type TokenType } from 'chevrotain';
+import type { Range } from '../text/range.ts';
+
+export const Identifier = createToken({ name: 'Identifier', pattern: /[A-Za-z_][A-Za-z0-9_]*/ });
+
+/** Takes as much as protobuf's tokenizer does, well-formed or not; `validate.ts` judges it. */
+export const NumberLiteral = createToken({
+  name: 'NumberLiteral',
+  pattern: /0[xX][0-9a-fA-F]*|0[0-9]+|(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][-+]?[0-9]*)?[fF]?/,
+});
+
+/** Ends at its quote, or before the line break or NUL byte that cuts it off. */
+export const StringLiteral = createToken({
+  name: 'StringLiteral',
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: protobuf ends a string at a NUL byte.
+  pattern: /"(?:[^"\\\n\0]+|\\[^\n\0]?)*"?|'(?:[^'\\\n\0]+|\\[^\n\0]?)*'?/,
+});
+
+export const OpenCurly = createToken({ name: 'OpenCurly', pattern: '{' });
+export const CloseCurly = createToken({ name: 'CloseCurly', pattern: '}' });
+export const OpenAngle = createToken({ name: 'OpenAngle', pattern: '<' });
+export const CloseAngle = createToken({ name: 'CloseAngle', pattern: '>' });
+export const OpenSquare = createToken({ name: 'OpenSquare', pattern: '[' });
+export const CloseSquare = createToken({ name: 'CloseSquare', pattern: ']' });
+export const Colon = createToken({ name: 'Colon', pattern: ':' });
+export const Comma = createToken({ name: 'Comma', pattern: ',' });
+export const Semicolon = createToken({ name: 'Semicolon', pattern: ';' });
+export const Minus = createToken({ name: 'Minus', pattern: '-' });
+
+/** Any other character that can be printed. */
+export const OtherSymbol = createToken({ name: 'OtherSymbol', pattern: /[!-~\x7f]/ });
+export const NonAscii = createToken({ name: 'NonAscii', pattern: /[\u0080-\uffff]+/ });
+
+/** Never in the text: `balance.ts` puts it where a closing brace should stand. */
+export const MissingClose = createToken({ name: 'MissingClose', pattern: Lexer.NA });
+
+const WhiteSpace = createToken({ name: 'WhiteSpace', pattern: /[ \t\r\n\v\f]+/, group: Lexer.SKIPPED });
+
+const Comment = createToken({
+  name: 'Comment',
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: protobuf ends a comment at a NUL byte.
+  pattern: /#[^\n\0]*/,
+  group: Lexer.SKIPPED,
+});
+
+/** Not a token to protobuf's parser, only a fault to its tokenizer. */
+const ControlCharacters = createToken({
+  name: 'ControlCharacters',
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the faulty characters.
+  pattern: /[\0-\x08\x0e-\x1f]+/,
+  group: 'control',
+});
+
+export const vocabulary: TokenType[] = [
+  WhiteSpace,
+  Identifier,
+  NumberLiteral,
+  StringLiteral,
+  OpenCurly,
+  CloseCurly,
+  OpenAngle,
+  CloseAngle,
+  OpenSquare,
+  CloseSquare,
+  Colon,
+  Comma,
+  Semicolon,
+  Minus,
+  Comment,
+  NonAscii,
+  OtherSymbol,
+  ControlCharacters,
+  MissingClose,
+];
+
+const lexer = new Lexer(vocabulary, {
+  positionTracking: 'onlyOffset',
+  skipValidations: true,
+});
+
+export interface Tokens {
+  readonly tokens: IToken[];
+  readonly control: readonly IToken[];
+}
+
+/**
+ * The tokens of a text as protobuf's tokenizer cuts them (protobuf 3.21, io::Tokenizer), white space and comments
+ * left out, control characters apart. Every text has tokens; a malformed one is still one token.
+ */
+export function tokenize(text: string): Tokens {
+  const { tokens, groups } = lexer.tokenize(text);
+  return { tokens, control: groups.control ?? [] };
+}
+
+export function endOf(token: IToken): number {
+  return token.startOffset + token.image.length;
+}
+
+export function rangeOf(token: IToken): Range {
+  return { start: token.startOffset, end: endOf(token) };
+}
+
+/** Whether a line break stands between two offsets that only white space and comments separate. */
+export function breaksLine(text: string, from: number, to: number): boolean {
+  for (let offset = from; offset < to; offset++) if (text.charCodeAt(offset) === 10) return true;
+  return false;
+}
+
+const stringAt = new RegExp(StringLiteral.PATTERN as RegExp, 'y');
+const commentAt = new RegExp(Comment.PATTERN as RegExp, 'y');
+const spaceAt = /[ \t\r\n\v\f]*/y;
+
+/** The offset after the string literal at `offset`. */
+export function skipString(text: string, offset: number): number {
+  return skip(stringAt, text, offset);
+}
+
+/** The offset after the comment at `offset`. */
+export function skipComment(text: string, offset: number): number {
+  return skip(commentAt, text, offset);
+}
+
+/** The offset of the first character at or after `offset` that is neither white space nor in a comment. */
+export function skipBlank(text: string, offset: number): number {
+  let end = skip(spaceAt, text, offset);
+  while (text[end] === '#') end = skip(spaceAt, text, skipComment(text, end));
+  return end;
+}
+
+function skip(pattern: RegExp, text: string, offset: number): number {
+  pattern.lastIndex = offset;
+  return pattern.test(text) ? pattern.lastIndex : offset;
+}

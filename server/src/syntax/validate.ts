@@ -1,0 +1,108 @@
+import type { IToken } from 'chevrotain';
+import type { SyntaxProblem } from './nodes.ts';
+import { endsEscaped } from './strings.ts';
+import { endOf, NonAscii, NumberLiteral, rangeOf, StringLiteral, type Tokens } from './tokens.ts';
+
+/** The faults of single tokens (protobuf text format, tokenizer): literals and characters that are malformed. */
+export function validateTokens({ tokens, control }: Tokens, text: string): SyntaxProblem[] {
+  const problems = control.map(controlProblem);
+  for (const token of tokens) {
+    if (token.tokenType === StringLiteral) problems.push(...stringProblems(token));
+    else if (token.tokenType === NumberLiteral) problems.push(...numberProblems(token, text));
+    else if (token.tokenType === NonAscii) problems.push(nonAsciiProblem(token));
+  }
+  return problems;
+}
+
+function controlProblem(token: IToken): SyntaxProblem {
+  return {
+    check: 'text/control-character',
+    message: 'Control characters cannot be part of a prototxt file; remove them.',
+    range: rangeOf(token),
+  };
+}
+
+function nonAsciiProblem(token: IToken): SyntaxProblem {
+  return { check: 'text/expected-identifier', message: nonAsciiMessage(token.image), range: rangeOf(token) };
+}
+
+function nonAsciiMessage(image: string): string {
+  if (image.startsWith('\ufeff'))
+    return 'The file begins with a byte order mark; save it as UTF-8 without one.';
+  if (/^[\u2018-\u201f]/.test(image)) return 'Typographic quotes do not delimit a string; write `"`.';
+  if (/^[\u00a0\u2000-\u200b\u3000]/.test(image)) return 'This is not an ordinary space; replace it by one.';
+  return `\`${image.slice(0, 20)}\` can stand only inside a string or a comment.`;
+}
+
+const badEscape = /\\(?:[abfnrtv\\?'"0-7]|x[0-9a-fA-F]|u[0-9a-fA-F]{4}|U00[01][0-9a-fA-F]{5}|([^]?))/g;
+
+function stringProblems(token: IToken): SyntaxProblem[] {
+  const { image, startOffset } = token;
+  const problems: SyntaxProblem[] = [];
+  const closed = image.length > 1 && image.endsWith(image.charAt(0)) && !endsEscaped(image);
+  if (!closed) problems.push(unclosedString(token));
+  if (!image.includes('\\')) return problems;
+  for (const match of image.matchAll(badEscape)) {
+    const [written, other] = match;
+    if (other === undefined || (!closed && match.index + written.length === image.length)) continue;
+    const start = startOffset + match.index;
+    const message = escapeMessage(other);
+    problems.push({ check: 'text/bad-escape', message, range: { start, end: start + written.length } });
+  }
+  return problems;
+}
+
+function unclosedString(token: IToken): SyntaxProblem {
+  const written = token.image.trimEnd().length;
+  const quote = token.image.charAt(0);
+  return {
+    check: 'text/string-line-break',
+    message: `This string is not closed; its \`${quote}\` is missing at the end. A string cannot span lines.`,
+    range: { start: token.startOffset, end: token.startOffset + Math.max(1, written) },
+  };
+}
+
+function escapeMessage(escaped: string): string {
+  if (escaped === 'x') return 'One or two hexadecimal digits must follow `\\x`.';
+  if (escaped === 'u') return 'Four hexadecimal digits must follow `\\u`.';
+  if (escaped === 'U') return 'Eight hexadecimal digits up to 0010ffff must follow `\\U`.';
+  return `\`\\${escaped}\` is no escape sequence; write \`\\\\\` for a backslash.`;
+}
+
+function numberProblems(token: IToken, text: string): SyntaxProblem[] {
+  const problem = malformedNumber(token) ?? crowdedNumber(token, text.charAt(endOf(token)));
+  return problem ? [problem] : [];
+}
+
+function malformedNumber(token: IToken): SyntaxProblem | undefined {
+  const { image } = token;
+  const range = rangeOf(token);
+  const check = 'text/number-form';
+  if (/^0[xX]$/.test(image)) {
+    return { check, message: `Hexadecimal digits must follow \`${image}\`.`, range };
+  }
+  if (/^0[0-9]*[89][0-9]*$/.test(image)) {
+    return {
+      check,
+      message: `\`${image}\` begins with 0, so it is octal, but 8 and 9 are no octal digits.`,
+      range,
+    };
+  }
+  if (/^[0-9.]+[eE][-+]?[fF]?$/.test(image)) {
+    return { check, message: `The exponent of \`${image}\` has no digits.`, range };
+  }
+  return undefined;
+}
+
+function crowdedNumber(token: IToken, next: string): SyntaxProblem | undefined {
+  const range = rangeOf(token);
+  if (/[A-Za-z_]/.test(next)) {
+    const message = `A space is missing between the number \`${token.image}\` and the \`${next}\` after it.`;
+    return { check: 'text/number-identifier-gap', message, range };
+  }
+  if (next !== '.') return undefined;
+  const message = /^0[xX0-9]/.test(token.image)
+    ? `\`${token.image}\` is hexadecimal or octal, which only whole numbers can be.`
+    : `\`${token.image}\` already has a decimal point or an exponent; a second point cannot follow.`;
+  return { check: 'text/float-base', message, range };
+}
