@@ -1,0 +1,87 @@
+import type { SyntaxProblem, SyntaxTree } from '../syntax/nodes.ts';
+import { parseByBraces } from '../syntax/parse.ts';
+import { skipBlank } from '../syntax/tokens.ts';
+import { type Range, shift } from '../text/range.ts';
+import type { MessageDescriptor, Schema } from './descriptor.ts';
+import { type Fault, FieldChecker } from './fieldCheck.ts';
+
+/** A reason for which protobuf refuses the file; all of them are errors. */
+export interface TextProblem {
+  /** Id in Caffe's check table, such as `text/unknown-field`. */
+  readonly check: string;
+  readonly message: string;
+  /** What a person would point to, in the file. */
+  readonly range: Range;
+  /** Where protobuf's parser stops instead, when that is another place of the file. */
+  readonly caffeRange?: Range;
+  /** Set on the one problem at which protobuf stops. */
+  readonly first?: boolean;
+}
+
+/**
+ * Everything for which protobuf 3.21 refuses the file as a message of type `root`, syntax and schema, in the order of
+ * the file; empty exactly if protobuf accepts it. An unknown root has no fields.
+ */
+export function checkSchema(tree: SyntaxTree, schema: Schema, root: string): readonly TextProblem[] {
+  const descriptor = schema.message(root) ?? { name: root, doc: '', fields: new Map() };
+  const faults = collect(tree, schema, descriptor);
+  const stop = stopOf(tree, faults, schema, descriptor);
+  const first = blamed(faults, stop);
+  return faults
+    .map((fault) => (fault === first ? problemOf({ ...fault, stop }, true) : problemOf(fault, false)))
+    .sort((one, other) => one.range.start - other.range.start);
+}
+
+function collect(tree: SyntaxTree, schema: Schema, descriptor: MessageDescriptor): Fault[] {
+  const checker = new FieldChecker(tree.text, schema);
+  const scope = { descriptor, parent: undefined, field: '', index: undefined, counts: new Map<string, number>() };
+  for (const { start, syntax } of tree.blocks) {
+    for (const problem of syntax.problems) checker.faults.push(syntaxFault(problem, start, tree.text));
+    checker.checkBlock(syntax, start, scope);
+  }
+  checker.checkRequired(scope, { start: 0, end: 0 });
+  return checker.faults;
+}
+
+function syntaxFault(problem: SyntaxProblem, start: number, text: string): Fault {
+  const { check, message, range, caffeRange } = problem;
+  const stop = skipBlank(text, start + (caffeRange ?? range).start);
+  return { check, message, range: shift(range, start), stop, syntax: true };
+}
+
+/** Where protobuf stops. Text with faults of its own is nested anew, as protobuf nests it, to know. */
+function stopOf(tree: SyntaxTree, faults: readonly Fault[], schema: Schema, root: MessageDescriptor): number {
+  if (!faults.some((fault) => fault.syntax)) return earliest(faults);
+  return earliest(collect(parseByBraces(tree.text), schema, root));
+}
+
+function earliest(faults: readonly Fault[]): number {
+  return faults.reduce((stop, fault) => Math.min(stop, fault.stop), Number.POSITIVE_INFINITY);
+}
+
+/** The fault that makes protobuf stop there: one of that very place, or else the last one in the text before it. */
+function blamed(faults: readonly Fault[], stop: number): Fault | undefined {
+  return (
+    faults.find((fault) => fault.stop === stop) ??
+    latest(faults.filter((fault) => fault.syntax && fault.range.start <= stop)) ??
+    faults[0]
+  );
+}
+
+function latest(faults: readonly Fault[]): Fault | undefined {
+  return faults.reduce<Fault | undefined>(
+    (last, fault) => (last && last.range.start > fault.range.start ? last : fault),
+    undefined,
+  );
+}
+
+function problemOf({ check, message, range, stop }: Fault, first: boolean): TextProblem {
+  const elsewhere = Number.isFinite(stop) && stop !== range.start;
+  return {
+    check,
+    message,
+    range,
+    ...(elsewhere && { caffeRange: { start: stop, end: stop } }),
+    ...(first && { first }),
+  };
+}

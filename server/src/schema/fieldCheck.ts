@@ -1,0 +1,190 @@
+import type { BlockSyntax, FieldNode, ListNode, MessageNode, ScalarNode, ValueNode } from '../syntax/nodes.ts';
+import { skipBlank } from '../syntax/tokens.ts';
+import type { Range } from '../text/range.ts';
+import type { FieldDescriptor, FieldType, MessageDescriptor, Schema } from './descriptor.ts';
+import { readScalar } from './scalar.ts';
+import { messageOf, type Scope, unknownField } from './unknown.ts';
+
+/** One fault and the offset at which protobuf's parser would stop for it; all offsets are the file's. */
+export interface Fault {
+  readonly check: string;
+  readonly message: string;
+  readonly range: Range;
+  readonly stop: number;
+  /** Whether the text itself is at fault, whatever the schema says. */
+  readonly syntax: boolean;
+}
+
+/** Compares fields with the schema, block by block, and collects what protobuf would refuse. */
+export class FieldChecker {
+  readonly faults: Fault[] = [];
+  private readonly text: string;
+  private readonly schema: Schema;
+  private block: BlockSyntax | undefined;
+  private start = 0;
+
+  constructor(text: string, schema: Schema) {
+    this.text = text;
+    this.schema = schema;
+  }
+
+  /** Checks the fields of a block that stands at `start`. */
+  checkBlock(block: BlockSyntax, start: number, scope: Scope): void {
+    this.block = block;
+    this.start = start;
+    this.checkFields(block.fields, scope);
+  }
+
+  /** Reports the required fields that a finished message lacks. */
+  checkRequired(scope: Scope, range: Range): void {
+    for (const field of scope.descriptor.fields.values()) {
+      if (field.label !== 'required' || scope.counts.has(field.name)) continue;
+      const message = `\`${pathOf(scope)}${field.name}\` is missing; ${scope.descriptor.name} requires it.`;
+      this.report('text/missing-required', message, range, Number.POSITIVE_INFINITY);
+    }
+  }
+
+  private checkFields(fields: readonly FieldNode[], scope: Scope): void {
+    for (const field of fields) {
+      const known = scope.descriptor.fields.get(field.name.text);
+      if (known) this.checkField(field, known, scope);
+      else this.reportUnknown(field, scope);
+    }
+  }
+
+  private reportUnknown({ name }: FieldNode, scope: Scope): void {
+    const stop = this.after(name.range);
+    if (!name.text.startsWith('[')) {
+      this.report('text/unknown-field', unknownField(name.text, scope, this.schema), name.range, stop);
+    } else if (/^\[[^]+\]$/.test(name.text)) {
+      const message = `${scope.descriptor.name} has no extensions; write a field name without brackets.`;
+      this.report('text/extension', message, name.range, stop);
+    }
+  }
+
+  private checkField(field: FieldNode, known: FieldDescriptor, scope: Scope): void {
+    const { value, name } = field;
+    if (!value) return;
+    const repeated = known.label === 'repeated';
+    const count = scope.counts.get(known.name) ?? 0;
+    if (!repeated && count > 0) {
+      const message = `\`${known.name}\` is already set in this ${scope.descriptor.name}; it can be set only once.`;
+      this.report('text/non-repeated-duplicate', message, name.range, this.after(name.range));
+    }
+    const items = value.kind === 'list' ? value.items : [value];
+    scope.counts.set(known.name, count + Math.max(1, items.length));
+    if (value.kind === 'list') this.checkList(field, value, known);
+    const descriptor = messageOf(known, this.schema);
+    items.forEach((item, index) => {
+      if (!descriptor) this.checkScalar(field, known, item);
+      else if (item.kind === 'message') {
+        this.checkMessage(field, item, childScope(scope, known, descriptor, count + index));
+      } else if (field.colon) this.reportKind(known, item.range, item.range.start);
+    });
+  }
+
+  private checkList(field: FieldNode, list: ListNode, known: FieldDescriptor): void {
+    const holdsScalar = list.items.some((item) => item.kind === 'scalar');
+    if (known.type.kind !== 'message' && !field.colon && !holdsScalar) {
+      const message = `A colon is missing between \`${known.name}\` and its list.`;
+      this.report('text/expected-colon', message, field.name.range, this.start + list.range.start);
+    } else if (known.label !== 'repeated') {
+      const message = `\`${known.name}\` takes a single value, not a list.`;
+      this.report(kindCheck(known.type), message, list.range, this.start + list.range.start);
+    }
+  }
+
+  private checkMessage(field: FieldNode, node: MessageNode, scope: Scope): void {
+    this.checkFields(node.fields, scope);
+    this.checkRequired(scope, field.name.range);
+  }
+
+  private checkScalar(field: FieldNode, known: FieldDescriptor, node: ValueNode): void {
+    if (node.kind !== 'scalar') {
+      const check = field.colon ? kindCheck(known.type) : 'text/expected-colon';
+      const message = `\`${known.name}\` takes ${expectation(known.type)}, not a message: write \`${known.name}: …\`.`;
+      this.report(check, message, field.name.range, this.start + node.range.start);
+      return;
+    }
+    const reading = readScalar(known.type, node, this.schema);
+    if (reading.ok || this.isFaulty(node.range)) return;
+    const message = `\`${known.name}\`: ${reading.message}`;
+    this.report(reading.check, message, node.range, this.scalarStop(known.type, node));
+  }
+
+  private reportKind(known: FieldDescriptor, range: Range, stop: number): void {
+    const message = `\`${known.name}\` takes a message: write \`${known.name} { … }\`.`;
+    this.report('text/expected-message', message, range, this.start + stop);
+  }
+
+  /** Where protobuf notices a bad scalar: an unknown word only once it has read it, a number before. */
+  private scalarStop(type: FieldType, node: ScalarNode): number {
+    const literal = this.start + node.range.end - (node.literal === 'string' ? 0 : node.text.length);
+    const isWord = node.literal === 'identifier' || (type.kind === 'enum' && node.literal === 'integer');
+    const readsWords = type.kind === 'enum' || type.name === 'bool';
+    if (isWord && readsWords && (!node.negative || node.literal === 'integer')) {
+      const word = /^[A-Za-z_]\w*|^[0-9]+/.exec(node.text)?.[0].length ?? 0;
+      return skipBlank(this.text, literal + word);
+    }
+    return node.negative && node.literal !== 'string' && !readsWords ? literal : this.start + node.range.start;
+  }
+
+  /** Whether the text itself is faulty there, so that one report is enough. */
+  private isFaulty(range: Range): boolean {
+    const problems = this.block?.problems ?? [];
+    let low = 0;
+    let high = problems.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((problems[middle]?.range.start ?? 0) < range.start) low = middle + 1;
+      else high = middle;
+    }
+    const next = problems[low];
+    return next !== undefined && next.range.start < range.end;
+  }
+
+  /** The offset of the token after a range, which is protobuf's place for what it notices late. */
+  private after(range: Range): number {
+    return skipBlank(this.text, this.start + range.end);
+  }
+
+  private report(check: string, message: string, range: Range, stop: number): void {
+    this.faults.push({
+      check,
+      message,
+      range: { start: this.start + range.start, end: this.start + range.end },
+      stop,
+      syntax: false,
+    });
+  }
+}
+
+function childScope(parent: Scope, field: FieldDescriptor, descriptor: MessageDescriptor, index: number): Scope {
+  return {
+    descriptor,
+    parent,
+    field: field.name,
+    index: field.label === 'repeated' ? index : undefined,
+    counts: new Map(),
+  };
+}
+
+function pathOf(scope: Scope): string {
+  if (!scope.parent) return '';
+  const index = scope.index === undefined ? '' : `[${scope.index}]`;
+  return `${pathOf(scope.parent)}${scope.field}${index}.`;
+}
+
+function kindCheck(type: FieldType): string {
+  if (type.kind === 'enum') return 'text/enum-token';
+  if (type.kind === 'message') return 'text/expected-message';
+  if (type.name === 'bool') return 'text/bool-value';
+  if (type.name === 'string' || type.name === 'bytes') return 'text/expected-string';
+  return type.name === 'float' || type.name === 'double' ? 'text/expected-number' : 'text/expected-integer';
+}
+
+function expectation(type: FieldType): string {
+  if (type.kind === 'enum') return `a value of ${type.name}`;
+  if (type.name === 'string' || type.name === 'bytes') return 'a string';
+  return type.name === 'bool' ? '`true` or `false`' : 'a number';
+}

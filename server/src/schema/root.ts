@@ -1,0 +1,59 @@
+import type { SyntaxTree } from '../syntax/nodes.ts';
+import { fieldsOf } from '../syntax/parse.ts';
+
+export type RootName = 'NetParameter' | 'SolverParameter';
+
+const netFields = new Set(['layer', 'layers', 'input', 'input_dim', 'input_shape', 'force_backward']);
+
+const solverFields = new Set([
+  'net',
+  'net_param',
+  'train_net',
+  'test_net',
+  'train_net_param',
+  'test_net_param',
+  'train_state',
+  'test_state',
+  'test_iter',
+  'test_interval',
+  'base_lr',
+  'display',
+  'max_iter',
+  'iter_size',
+  'lr_policy',
+  'gamma',
+  'power',
+  'momentum',
+  'weight_decay',
+  'stepsize',
+  'stepvalue',
+  'snapshot',
+  'snapshot_prefix',
+  'solver_mode',
+  'solver_type',
+  'average_loss',
+  'regularization_type',
+  'random_seed',
+]);
+
+/** Fields of a net that say little by themselves. */
+const vagueNetFields = new Set(['name', 'state', 'debug_info']);
+
+/**
+ * Which message a file holds, by the names of its fields and, where they do not tell, by its file name. Undefined:
+ * neither a net nor a solver, so it should not be checked as one.
+ */
+export function detectRoot(tree: SyntaxTree, fileName = ''): RootName | undefined {
+  const counts = { net: 0, solver: 0, vague: 0, other: 0 };
+  for (const { field } of fieldsOf(tree)) counts[kindOf(field.name.text)]++;
+  const { net, solver, vague, other } = counts;
+  if (net + solver > 0) return net >= solver ? 'NetParameter' : 'SolverParameter';
+  if (other > 0 && other >= vague) return undefined;
+  return /solver/i.test(fileName) ? 'SolverParameter' : 'NetParameter';
+}
+
+function kindOf(name: string): 'net' | 'solver' | 'vague' | 'other' {
+  if (netFields.has(name)) return 'net';
+  if (solverFields.has(name)) return 'solver';
+  return vagueNetFields.has(name) ? 'vague' : 'other';
+}

@@ -1,0 +1,70 @@
+import type { FieldDescriptor, MessageDescriptor, Schema } from './descriptor.ts';
+import { nearest } from './nearest.ts';
+
+/** A message being checked: what holds it, and which fields it already has. */
+export interface Scope {
+  readonly descriptor: MessageDescriptor;
+  readonly parent: Scope | undefined;
+  /** The field that the message is a value of, and its number among them if the field is repeated. */
+  readonly field: string;
+  readonly index: number | undefined;
+  /** How often each field was written so far. */
+  readonly counts: Map<string, number>;
+}
+
+/** Says that a message has no such field, and where it belongs or how it is spelt. */
+export function unknownField(name: string, scope: Scope, schema: Schema): string {
+  const { descriptor } = scope;
+  return `${holderName(scope)} has no field \`${name}\`${advice(name, scope, descriptor, schema)}`;
+}
+
+function advice(name: string, scope: Scope, descriptor: MessageDescriptor, schema: Schema): string {
+  const children = childrenWith(name, descriptor, schema);
+  const present = children.filter((child) => scope.counts.has(child));
+  if (present.length > 0) return `; it belongs in ${listed(present)}.`;
+  const ancestor = ancestorWith(name, scope);
+  if (ancestor) return `; it belongs in ${ancestor}.`;
+  if (children.length > 0) return `; it belongs in ${listed(children)}.`;
+  const meant = nearest(name, descriptor.fields.keys());
+  if (meant) return `; did you mean \`${meant}\`?`;
+  const others = messagesWith(name, schema);
+  return others.length > 0 ? `; it is a field of ${listed(others)}.` : '.';
+}
+
+function holderName(scope: Scope): string {
+  return scope.parent ? `\`${scope.field}\` (${scope.descriptor.name})` : scope.descriptor.name;
+}
+
+function childrenWith(name: string, descriptor: MessageDescriptor, schema: Schema): string[] {
+  return [...descriptor.fields.values()]
+    .filter((field) => messageOf(field, schema)?.fields.has(name))
+    .map((field) => field.name);
+}
+
+function ancestorWith(name: string, scope: Scope): string | undefined {
+  for (let above = scope.parent; above; above = above.parent) {
+    if (above.descriptor.fields.has(name)) {
+      return above.parent ? `the \`${above.field}\` around it` : `the file itself, outside \`${outermost(scope)}\``;
+    }
+  }
+  return undefined;
+}
+
+function outermost(scope: Scope): string {
+  return scope.parent?.parent ? outermost(scope.parent) : scope.field;
+}
+
+function messagesWith(name: string, schema: Schema): string[] {
+  return [...schema.messages.values()].filter(({ fields }) => fields.has(name)).map((message) => message.name);
+}
+
+/** The message type of a field; undefined for a scalar field. */
+export function messageOf(field: FieldDescriptor, schema: Schema): MessageDescriptor | undefined {
+  return field.type.kind === 'message' ? schema.message(field.type.name) : undefined;
+}
+
+function listed(names: readonly string[]): string {
+  const shown = names.slice(0, 3).map((name) => `\`${name}\``);
+  if (names.length > shown.length) return `${shown.join(', ')} or another message`;
+  return shown.length < 2 ? shown.join('') : `${shown.slice(0, -1).join(', ')} or ${shown.at(-1)}`;
+}
