@@ -16,15 +16,23 @@ export function closingLine({ passed, failed }) {
 }
 
 /** Runs every *.test.ts below a folder with node:test and counts. */
-export async function unitTests(node, folder, without = []) {
+export async function unitTests(node, folder, { without = [], env = {} } = {}) {
   const files = readdirSync(fromRoot(folder), { recursive: true, encoding: 'utf8' })
     .map((file) => `${folder}/${file.replaceAll('\\', '/')}`)
     .filter((file) => file.endsWith('.test.ts') && !without.some((other) => file.startsWith(`${other}/`)))
     .sort();
   if (files.length === 0) return none;
-  const { code, output } = await runAndRead(node, ['--test', '--test-reporter=spec', ...files]);
+  const { code, output } = await runAndRead(node, ['--test', '--test-reporter=spec', ...files], {
+    env: { ...process.env, ...env },
+  });
   const count = (name) => Number(output.match(new RegExp(`^ℹ ${name} (\\d+)`, 'm'))?.[1] ?? 0);
   const counted = { passed: count('pass'), failed: count('fail') + count('cancelled') };
   // A runner that ends badly without naming a failed test has failed all the same.
   return code === 0 || counted.failed > 0 ? counted : add(counted, { passed: 0, failed: 1 });
+}
+
+/** The last `N passed, N failed` that a program printed; one that ended badly has failed at least once. */
+export function readTally({ code, output }) {
+  const [, passed = 0, failed = 0] = [...output.matchAll(/(\d+) passed, (\d+) failed/g)].at(-1) ?? [];
+  return { passed: Number(passed), failed: code === 0 ? Number(failed) : Math.max(Number(failed), 1) };
 }

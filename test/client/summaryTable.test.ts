@@ -1,0 +1,122 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { looksLikeCaffe } from '../../client/src/looksLikeCaffe.ts';
+import { bytesText, summaryMarkdown } from '../../client/src/numbers.ts';
+import { summaryTable } from '../../client/src/summaryTable.ts';
+import type { PlacedRow, Summary } from '../../server/src/lsp/protocol.ts';
+
+function row(facts: Partial<PlacedRow>): PlacedRow {
+  const nowhere = { line: 0, character: 0 };
+  return {
+    name: 'conv1',
+    type: 'Convolution',
+    range: { start: nowhere, end: nowhere },
+    tops: ['conv1'],
+    topShapes: ['64×20×24×24'],
+    weights: 500,
+    biases: 20,
+    params: 520,
+    macs: 18_432_000,
+    ...facts,
+  };
+}
+
+const summary: Summary = {
+  name: 'LeNet',
+  dialect: 'bvlc',
+  phase: 'TRAIN',
+  layerCount: 9,
+  params: 431_080,
+  weights: 430_500,
+  biases: 580,
+  macs: 146_752_000,
+  macsPerImage: 2_293_000,
+  activationBytes: 10_000_000,
+  parameterBytes: 1_724_320,
+  rows: [
+    row({
+      name: 'data',
+      type: 'Data',
+      topShapes: ['64×1×28×28', '64'],
+      weights: 0,
+      biases: 0,
+      params: 0,
+      macs: 0,
+    }),
+    row({}),
+    row({
+      name: 'odd',
+      type: 'Mystery',
+      topShapes: [],
+      weights: null,
+      biases: null,
+      params: null,
+      macs: null,
+    }),
+  ],
+};
+
+test('the table has a line a layer, a line a further top, and the totals', () => {
+  assert.equal(
+    summaryTable(summary),
+    `\
+ LeNet  ·  TRAIN  ·  bvlc dialect
+═════════════════════════════════════════════════════════════════════════════════════
+ Layer   Type          Output shape   Weights   Biases   Parameters   MACs per batch
+─────────────────────────────────────────────────────────────────────────────────────
+ data    Data          64×1×28×28           –        –            –                –
+                       64
+ conv1   Convolution   64×20×24×24        500       20          520       18,432,000
+ odd     Mystery                            ?        ?            ?                ?
+═════════════════════════════════════════════════════════════════════════════════════
+ Layers                                  9
+ Parameters                        431,080
+ Weights                           430,500
+ Biases                                580
+ Size of the parameters            1.6 MiB
+ MACs per image                  2,293,000
+ MACs per batch                146,752,000
+ Activation memory per batch       9.5 MiB
+`,
+  );
+});
+
+test('the tooltip says what each number is', () => {
+  const markdown = summaryMarkdown(summary);
+  assert.match(markdown, /\*\*LeNet\*\* · TRAIN · bvlc dialect/);
+  assert.match(markdown, /\| MACs per image \| 2,293,000 \|\n\| MACs per batch \| 146,752,000 \|/);
+  assert.match(markdown, /\| Activation memory per batch \| 9\.5 MiB \|/);
+});
+
+test('a name cannot become Markdown', () => {
+  assert.match(summaryMarkdown({ ...summary, name: '[a](b)|' }), /\*\*\\\[a\\\]\\\(b\\\)\\\|\*\*/);
+});
+
+test('sizes', () => {
+  assert.deepEqual([null, 0, 1023, 1024, 1_724_320, 5e9].map(bytesText), [
+    '?',
+    '0 B',
+    '1,023 B',
+    '1 KiB',
+    '1.6 MiB',
+    '4.7 GiB',
+  ]);
+});
+
+test('what looks like a net or a solver, and what does not', () => {
+  for (const text of [
+    'name: "a"\nlayer {\n  name: "x"\n  type: "ReLU"\n}',
+    'layers { name: "x" type: RELU }',
+    'net: "train.prototxt"\nbase_lr: 0.01\n',
+  ]) {
+    assert.ok(looksLikeCaffe(text), text);
+  }
+  for (const text of [
+    '',
+    'node { name: "x" op: "Relu" }',
+    'name: "resnet"\nplatform: "onnx"\n',
+    'layer: 3',
+  ]) {
+    assert.ok(!looksLikeCaffe(text), text);
+  }
+});

@@ -1,0 +1,123 @@
+import assert from 'node:assert/strict';
+import { suite, suiteSetup, test } from 'mocha';
+import * as vscode from 'vscode';
+
+let document: vscode.TextDocument;
+
+/** Asks again and again until the answer is as wanted; the test's time-out bounds it. */
+async function until<T>(ask: () => T | Thenable<T>, wanted: (answer: T) => boolean): Promise<T> {
+  for (;;) {
+    const answer = await ask();
+    if (wanted(answer)) return answer;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+function open(name: string): Thenable<vscode.TextDocument> {
+  const [folder] = vscode.workspace.workspaceFolders ?? [];
+  assert.ok(folder);
+  return vscode.workspace.openTextDocument(vscode.Uri.joinPath(folder.uri, name));
+}
+
+async function hintTexts(): Promise<string[]> {
+  const whole = new vscode.Range(0, 0, document.lineCount, 0);
+  const command = 'vscode.executeInlayHintProvider';
+  const hints = await vscode.commands.executeCommand<vscode.InlayHint[]>(command, document.uri, whole);
+  return hints.map(({ label }) =>
+    typeof label === 'string' ? label : label.map((part) => part.value).join(''),
+  );
+}
+
+function errors(): vscode.Diagnostic[] {
+  const found = vscode.languages.getDiagnostics(document.uri);
+  return found.filter(({ severity }) => severity === vscode.DiagnosticSeverity.Error);
+}
+
+function positionOf(text: string): vscode.Position {
+  return document.positionAt(document.getText().indexOf(text));
+}
+
+async function replace(old: string, by: string): Promise<void> {
+  const start = positionOf(old);
+  const edit = new vscode.WorkspaceEdit();
+  edit.replace(document.uri, new vscode.Range(start, start.translate(0, old.length)), by);
+  assert.ok(await vscode.workspace.applyEdit(edit));
+}
+
+suite('A net in VS Code', () => {
+  suiteSetup(async () => {
+    const extension = vscode.extensions.all.find(({ packageJSON }) => packageJSON.name === 'caffe-prototxt');
+    assert.ok(extension);
+    const opened = performance.now();
+    document = await open('lenet.prototxt');
+    await vscode.window.showTextDocument(document);
+    await extension.activate();
+    const activated = performance.now();
+    await until(hintTexts, (hints) => hints.length > 0);
+    const hinted = performance.now();
+    console.log(`from opening to activated ${Math.round(activated - opened)} ms`);
+    console.log(`from opening to hints ${Math.round(hinted - opened)} ms`);
+  });
+
+  test('the file is of the language', () => {
+    assert.equal(document.languageId, 'prototxt');
+  });
+
+  test('hints show shapes', async () => {
+    const hints = await hintTexts();
+    assert.ok(
+      hints.some((hint) => hint.includes('64×20×24×24')),
+      hints.join('\n'),
+    );
+    assert.ok(
+      hints.some((hint) => hint.includes('64×50×8×8')),
+      hints.join('\n'),
+    );
+  });
+
+  test('a hover on a layer tells of it', async () => {
+    const at = positionOf('conv1').translate(0, 2);
+    const command = 'vscode.executeHoverProvider';
+    const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(command, document.uri, at);
+    const text = hovers
+      .flatMap(({ contents }) => contents)
+      .map((content) => (typeof content === 'string' ? content : content.value))
+      .join('\n');
+    assert.match(text, /conv1/);
+    assert.match(text, /500/);
+  });
+
+  test('the outline names the layers', async () => {
+    const command = 'vscode.executeDocumentSymbolProvider';
+    const symbols = await vscode.commands.executeCommand<vscode.DocumentSymbol[]>(command, document.uri);
+    assert.match(JSON.stringify(symbols), /"conv2"/);
+  });
+
+  test('a bad kernel is an error until it is repaired', async () => {
+    assert.deepEqual(errors(), []);
+    await replace('kernel_size: 5', 'kernel_size: 500');
+    const [error] = await until(errors, (found) => found.length > 0);
+    assert.equal(error?.source, 'caffe-prototxt');
+    assert.ok(error.range.start.line >= positionOf('"conv1"').line);
+    await replace('kernel_size: 500', 'kernel_size: 5');
+    await until(errors, (found) => found.length === 0);
+  });
+
+  test('the summary opens beside', async () => {
+    await vscode.commands.executeCommand('caffePrototxt.showSummary');
+    const isSummary = ({ uri }: vscode.TextDocument) => uri.scheme === 'caffe-summary';
+    const table = await until(
+      () => vscode.workspace.textDocuments.find(isSummary),
+      (found) => /431,080/.test(found?.getText() ?? ''),
+    );
+    assert.match(table?.getText() ?? '', /ip1 .* 400,500/);
+  });
+
+  test('a net under a neutral name is recognised', async () => {
+    const tiny = await open('tiny.pbtxt');
+    await until(
+      () => vscode.workspace.textDocuments.find(({ uri }) => uri.path === tiny.uri.path)?.languageId,
+      (language) => language === 'prototxt',
+    );
+  });
+});

@@ -1,0 +1,69 @@
+import { mkdir } from 'node:fs/promises';
+import type { Page } from 'playwright-core';
+import {
+  cursorBehind,
+  hoverOn,
+  lines,
+  openFile,
+  problems,
+  runCommand,
+  statusItem,
+} from './support/actions.ts';
+import { chosenEditor, type Editor } from './support/install.ts';
+import { fromRoot } from './support/paths.ts';
+import { openWorkbench } from './support/workbench.ts';
+
+const file = 'lenet.prototxt';
+const themes = { light: 'Default Light Modern', dark: 'Default Dark Modern' } as const;
+
+/** Takes the pictures of one theme, each of what a person sees after one more step. */
+async function takePictures(editor: Editor, vsix: string, theme: keyof typeof themes): Promise<void> {
+  const settings = { 'workbench.colorTheme': themes[theme] };
+  const { page, close } = await openWorkbench(editor, { vsix, settings });
+  const take = (name: string) => page.screenshot({ path: fromRoot(`out/screenshots/${name}-${theme}.png`) });
+  try {
+    page.setDefaultTimeout(20_000);
+    await openFile(page, file);
+    await lines(page, /top:\s"conv1".*64×20×24×24/).waitFor();
+    await statusItem(page, /431,080 params/).waitFor();
+    await settle(page);
+    await take('hints');
+    await hoverOn(page, /"conv1"/);
+    await settle(page);
+    await take('hover');
+    await page.mouse.move(5, 5);
+    await statusItem(page, /431,080 params/).hover();
+    await page.locator('.monaco-hover:visible').first().waitFor();
+    await settle(page);
+    await take('status');
+    await page.mouse.move(700, 300);
+    await runCommand(page, 'Caffe: Show Summary of the Net');
+    await lines(page, /ip1.*400,500/).waitFor();
+    await settle(page);
+    await take('summary');
+    await page.keyboard.press('Control+2');
+    await page.keyboard.press('Control+W');
+    await page.keyboard.press('Control+1');
+    await cursorBehind(page, file, 'kernel_size: 5');
+    await page.keyboard.type('00');
+    await problems(page);
+    await page.locator('.squiggly-error').first().waitFor();
+    await settle(page);
+    await take('problems');
+  } finally {
+    await close();
+  }
+}
+
+/** Lets animations end. */
+function settle(page: Page): Promise<void> {
+  return page.waitForTimeout(800);
+}
+
+const vsix = process.env.CAFFE_PROTOTXT_VSIX;
+if (vsix === undefined) throw new Error('CAFFE_PROTOTXT_VSIX names the packaged extension');
+await mkdir(fromRoot('out/screenshots'), { recursive: true });
+const editor = await chosenEditor();
+await takePictures(editor, vsix, 'light');
+await takePictures(editor, vsix, 'dark');
+console.log(`pictures are in ${fromRoot('out/screenshots')}`);

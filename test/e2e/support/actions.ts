@@ -1,0 +1,76 @@
+import { readFile } from 'node:fs/promises';
+import type { Locator, Page } from 'playwright-core';
+import { fromRoot } from './paths.ts';
+
+/** What a person does and sees in the workbench. */
+
+/** Opens a file of the workspace by its name and waits until its text is there. */
+export async function openFile(page: Page, name: string): Promise<void> {
+  await page.locator('.monaco-workbench .statusbar').waitFor({ timeout: 60_000 });
+  const input = page.locator('.quick-input-widget input');
+  // The workbench takes keys only some time after it shows itself.
+  while (!(await input.isVisible())) {
+    await page.keyboard.press('Control+P');
+    await page.waitForTimeout(500);
+  }
+  await input.fill(name);
+  await page.locator('.quick-input-list .monaco-list-row', { hasText: name }).first().waitFor();
+  await page.keyboard.press('Enter');
+  await page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor();
+  await page.locator('.monaco-editor .view-line').first().waitFor();
+}
+
+/** Runs a command of the palette by its title. */
+export async function runCommand(page: Page, title: string): Promise<void> {
+  await page.keyboard.press('F1');
+  await page.locator('.quick-input-widget input').fill(`>${title}`);
+  await page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first().waitFor();
+  await page.keyboard.press('Enter');
+}
+
+/** Puts the cursor right behind the first place where the workspace's file has the text. */
+export async function cursorBehind(page: Page, file: string, text: string): Promise<void> {
+  const content = await readFile(fromRoot(`test/e2e/workspace/${file}`), 'utf8');
+  const before = content.slice(0, content.indexOf(text) + text.length).split('\n');
+  await page.keyboard.press('Control+G');
+  await page
+    .locator('.quick-input-widget input')
+    .fill(`:${before.length}:${(before.at(-1)?.length ?? 0) + 1}`);
+  await page.keyboard.press('Enter');
+  await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+}
+
+/** The lines of the editor that match, hints included. */
+export function lines(page: Page, text: RegExp): Locator {
+  return page.locator('.monaco-editor .view-line', { hasText: text });
+}
+
+/** The item of the status bar that matches. */
+export function statusItem(page: Page, text: RegExp): Locator {
+  return page.locator('.statusbar-item', { hasText: text });
+}
+
+/** Shows the Problems panel; its rows. */
+export async function problems(page: Page): Promise<Locator> {
+  const panel = page.locator('.markers-panel');
+  if (!(await panel.isVisible())) await page.keyboard.press('Control+Shift+M');
+  await panel.waitFor();
+  return panel.locator('.monaco-list-row');
+}
+
+/** Rests the mouse on the first place where the editor shows the text; the hover that appears. */
+export async function hoverOn(page: Page, text: RegExp): Promise<Locator> {
+  const hover = page.locator('.monaco-hover:visible .hover-contents').first();
+  const word = page.locator('.monaco-editor .view-line span span', { hasText: text }).first();
+  // A hover that comes while the server still starts may be an empty one: go away and come again.
+  for (let attempt = 0; attempt < 5; attempt += 1) {
+    await word.hover();
+    const shown = await hover.waitFor({ timeout: 4000 }).then(
+      () => true,
+      () => false,
+    );
+    if (shown) return hover;
+    await page.mouse.move(5, 5);
+  }
+  throw new Error(`no hover on ${text}`);
+}

@@ -1,0 +1,58 @@
+import { mkdir, readdir, rm } from 'node:fs/promises';
+import { format } from 'node:util';
+import { build } from 'esbuild';
+import type { Editor } from './install.ts';
+import { fromRoot } from './paths.ts';
+import { openWorkbench } from './workbench.ts';
+
+const folder = fromRoot('out/e2e/host');
+
+/** Runs the tests of test/e2e/host inside the extension host of an editor; resolves to their exit code. */
+export async function runHostTests(editor: Editor): Promise<number> {
+  await bundleTests();
+  const exit: { resolve(code: number): void } = { resolve: () => {} };
+  const ended = new Promise<number>((resolve) => {
+    exit.resolve = resolve;
+  });
+  const workbench = await openWorkbench(editor, {
+    payload: (port) => [
+      ['extensionDevelopmentPath', `vscode-remote://127.0.0.1:${port}${fromRoot('.').replace(/\/$/, '')}`],
+      ['extensionTestsPath', `vscode-remote://127.0.0.1:${port}${folder}/index.cjs`],
+    ],
+    prepare: async (page) => {
+      await page.exposeFunction('codeAutomationExit', exit.resolve);
+      await page.exposeFunction('codeAutomationLog', (type: string, args: unknown[]) => {
+        // Warnings and errors are the editor's own: code-server's packages lack what install scripts would build.
+        if (type === 'log') console.log(format(...args));
+      });
+    },
+  });
+  const timer = setTimeout(() => {
+    console.log('the extension host did not end its tests in time');
+    exit.resolve(1);
+  }, 120_000);
+  const code = await ended;
+  clearTimeout(timer);
+  await workbench.close();
+  return code;
+}
+
+/** Bundles the tests for the extension host, which runs no TypeScript, each file by itself. */
+export async function bundleTests(): Promise<string> {
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
+  const files = await readdir(fromRoot('test/e2e/host'));
+  await build({
+    entryPoints: files.map((file) => fromRoot(`test/e2e/host/${file}`)),
+    outdir: folder,
+    outExtension: { '.js': '.cjs' },
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    target: 'node20',
+    // Mocha must be one for the runner and the tests.
+    external: ['vscode', 'mocha'],
+    logLevel: 'warning',
+  });
+  return `${folder}/index.cjs`;
+}

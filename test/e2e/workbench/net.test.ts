@@ -1,0 +1,88 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import type { Page } from 'playwright-core';
+import {
+  cursorBehind,
+  hoverOn,
+  lines,
+  openFile,
+  problems,
+  runCommand,
+  statusItem,
+} from '../support/actions.ts';
+import { chosenEditor } from '../support/install.ts';
+import { openWorkbench, type Workbench } from '../support/workbench.ts';
+
+const file = 'lenet.prototxt';
+const limit = { timeout: 60_000 };
+
+let workbench: Workbench;
+let page: Page;
+
+before(
+  async () => {
+    const vsix = process.env.CAFFE_PROTOTXT_VSIX;
+    assert.ok(vsix, 'CAFFE_PROTOTXT_VSIX names the packaged extension');
+    workbench = await openWorkbench(await chosenEditor(), { vsix });
+    ({ page } = workbench);
+    page.setDefaultTimeout(20_000);
+    await openFile(page, file);
+  },
+  { timeout: 600_000 },
+);
+
+after(() => workbench?.close(), limit);
+
+test('hints show shapes', limit, async () => {
+  await lines(page, /top:\s"conv1".*64×20×24×24/).waitFor();
+});
+
+test('the status bar shows the parameters and the phase', limit, async () => {
+  await statusItem(page, /431,080 params · TRAIN/).waitFor();
+});
+
+test('a hover on a layer counts its weights', limit, async () => {
+  const hover = await hoverOn(page, /^conv1$|"conv1"/);
+  const text = await hover.innerText();
+  assert.match(text, /conv1/);
+  assert.match(text, /500/);
+  await page.mouse.move(5, 5);
+});
+
+test('a bad kernel has a squiggle and an entry among the problems, until it is repaired', limit, async () => {
+  const squiggle = page.locator('.monaco-editor .squiggly-error');
+  assert.equal(await squiggle.count(), 0);
+
+  await cursorBehind(page, file, 'kernel_size: 5');
+  await page.keyboard.type('00');
+  await squiggle.first().waitFor();
+  const rows = await problems(page);
+  await rows
+    .filter({ hasText: /caffe-prototxt/ })
+    .first()
+    .waitFor();
+
+  await cursorBehind(page, file, 'kernel_size: 5');
+  await page.keyboard.press('Delete');
+  await page.keyboard.press('Delete');
+  await squiggle.first().waitFor({ state: 'detached' });
+  await rows
+    .filter({ hasText: /caffe-prototxt/ })
+    .first()
+    .waitFor({ state: 'detached' });
+  await lines(page, /top:\s"conv1".*64×20×24×24/).waitFor();
+});
+
+test('the summary opens beside, and the phase can be switched', limit, async () => {
+  await runCommand(page, 'Caffe: Show Summary of the Net');
+  await lines(page, /ip1.*400,500/).waitFor();
+  await runCommand(page, 'Caffe: Switch Phase');
+  await page.locator('.quick-input-list .monaco-list-row', { hasText: /TEST/ }).click();
+  await statusItem(page, /params · TEST/).waitFor();
+  await lines(page, /LeNet.*TEST/).waitFor();
+});
+
+test('a file that is no net has no totals', limit, async () => {
+  await openFile(page, 'notes.txt');
+  await statusItem(page, /params ·/).waitFor({ state: 'hidden' });
+});
