@@ -11,29 +11,59 @@ function elementwise(type: string, doc: string, more: Partial<LayerDefinition> =
 
 export const absVal = elementwise('AbsVal', 'Takes the absolute value: y = |x|.', {
   setUp(layer) {
-    if (layer.isInPlace()) layer.refuse('absval/in-place', layer.topAt(0), 'AbsVal cannot work in place; give the top a name of its own.');
+    if (layer.isInPlace())
+      layer.refuse(
+        'absval/in-place',
+        layer.topAt(0),
+        'AbsVal cannot work in place; give the top a name of its own.',
+      );
   },
 });
 
 export const bnll = elementwise('BNLL', 'Binomial normal log likelihood: y = log(1 + exp(x)).');
 
-export const relu = elementwise('ReLU', 'Rectifies: y = max(0, x), or negative_slope · x below zero.', { paramField: 'relu_param' });
-
-export const sigmoid = elementwise('Sigmoid', 'Squashes into (0, 1): y = 1 / (1 + exp(−x)).', { paramField: 'sigmoid_param' });
-
-export const tanH = elementwise('TanH', 'Squashes into (−1, 1): y = tanh(x).', { paramField: 'tanh_param' });
-
-export const elu = elementwise('ELU', 'Exponential linear unit: x above zero, alpha · (exp(x) − 1) below.', { paramField: 'elu_param' });
-
-export const power = elementwise('Power', 'Raises a scaled and shifted input: y = (shift + scale · x)^power.', { paramField: 'power_param' });
-
-export const threshold = elementwise('Threshold', '1 where the input exceeds the threshold, 0 elsewhere; it has no gradient.', {
-  paramField: 'threshold_param',
+export const relu = elementwise('ReLU', 'Rectifies: y = max(0, x), or negative_slope · x below zero.', {
+  paramField: 'relu_param',
+  hasEngine: true,
 });
 
-export const swish = elementwise('Swish', 'Self-gated activation: y = x · sigmoid(beta · x).', { paramField: 'swish_param', dialects: ['bvlc'] });
+export const sigmoid = elementwise('Sigmoid', 'Squashes into (0, 1): y = 1 / (1 + exp(−x)).', {
+  paramField: 'sigmoid_param',
+  hasEngine: true,
+});
 
-export const clip = elementwise('Clip', 'Limits every value to the range from min to max.', { paramField: 'clip_param', dialects: ['bvlc'] });
+export const tanH = elementwise('TanH', 'Squashes into (−1, 1): y = tanh(x).', {
+  paramField: 'tanh_param',
+  hasEngine: true,
+});
+
+export const elu = elementwise('ELU', 'Exponential linear unit: x above zero, alpha · (exp(x) − 1) below.', {
+  paramField: 'elu_param',
+});
+
+export const power = elementwise(
+  'Power',
+  'Raises a scaled and shifted input: y = (shift + scale · x)^power.',
+  { paramField: 'power_param' },
+);
+
+export const threshold = elementwise(
+  'Threshold',
+  '1 where the input exceeds the threshold, 0 elsewhere; it has no gradient.',
+  {
+    paramField: 'threshold_param',
+  },
+);
+
+export const swish = elementwise('Swish', 'Self-gated activation: y = x · sigmoid(beta · x).', {
+  paramField: 'swish_param',
+  dialects: ['bvlc'],
+});
+
+export const clip = elementwise('Clip', 'Limits every value to the range from min to max.', {
+  paramField: 'clip_param',
+  dialects: ['bvlc'],
+});
 
 export const dropout = elementwise(
   'Dropout',
@@ -50,8 +80,10 @@ export const log = elementwise('Log', 'Logarithm: y = log_base(shift + scale · 
   paramField: 'log_param',
   setUp(layer) {
     const logarithm = logOfBase(layer, 'log');
-    if (Number.isNaN(1 / logarithm)) layer.refuse('log/base-inv-nan', layer.at('base'), '1 / log(base) is not a number for this base.');
-    if (!Number.isFinite(1 / logarithm)) layer.refuse('log/base-one', layer.at('base'), 'There is no logarithm to the base 1.');
+    if (Number.isNaN(1 / logarithm))
+      layer.refuse('log/base-inv-nan', layer.at('base'), '1 / log(base) is not a number for this base.');
+    if (!Number.isFinite(1 / logarithm))
+      layer.refuse('log/base-one', layer.at('base'), 'There is no logarithm to the base 1.');
   },
 });
 
@@ -59,11 +91,17 @@ export const log = elementwise('Log', 'Logarithm: y = log_base(shift + scale · 
 function logOfBase(layer: LayerContext, kind: 'exp' | 'log'): number {
   const base = layer.params.float('base');
   if (base !== -1 && !(base > 0)) {
-    layer.refuse(`${kind}/base-positive`, layer.at('base'), `The base must be above 0, or −1 for e; it is ${base}.`);
+    layer.refuse(
+      `${kind}/base-positive`,
+      layer.at('base'),
+      `The base must be above 0, or −1 for e; it is ${base}.`,
+    );
   }
   const logarithm = base === -1 ? 1 : Math.log(base);
-  if (Number.isNaN(logarithm)) layer.refuse(`${kind}/base-log-nan`, layer.at('base'), 'log(base) is not a number.');
-  if (!Number.isFinite(logarithm)) layer.refuse(`${kind}/base-log-inf`, layer.at('base'), 'log(base) is infinite.');
+  if (Number.isNaN(logarithm))
+    layer.refuse(`${kind}/base-log-nan`, layer.at('base'), 'log(base) is not a number.');
+  if (!Number.isFinite(logarithm))
+    layer.refuse(`${kind}/base-log-inf`, layer.at('base'), 'log(base) is infinite.');
   return logarithm;
 }
 
@@ -75,15 +113,27 @@ export const preLU: LayerDefinition = {
   tops: exactly(1),
   setUp(layer) {
     if (layer.dims(0).length < 2) {
-      layer.refuse('prelu/axes', layer.bottomAt(0), `PReLU needs at least 2 axes, but ${layer.describe(0)} has ${layer.dims(0).length}.`);
+      layer.refuse(
+        'prelu/axes',
+        layer.bottomAt(0),
+        `PReLU needs at least 2 axes, but ${layer.describe(0)} has ${layer.dims(0).length}.`,
+      );
     }
     const [, channels] = layer.legacy(0);
     const slope = layer.params.bool('channel_shared') ? [] : [channels];
     const given = layer.givenBlobs();
     const [wanted] = slope;
     const [first] = given;
-    if (first && (given.length > 1 || (wanted !== undefined && isKnown(wanted) && first.length > 0 && first[0] !== wanted))) {
-      layer.refuse('prelu/slope-count', layer.message.list('blobs')[0], `The given slope is ${formatShape(first)}; it must be ${formatShape(slope)}.`);
+    if (
+      first &&
+      (given.length > 1 ||
+        (wanted !== undefined && isKnown(wanted) && first.length > 0 && first[0] !== wanted))
+    ) {
+      layer.refuse(
+        'prelu/slope-count',
+        layer.message.list('blobs')[0],
+        `The given slope is ${formatShape(first)}; it must be ${formatShape(slope)}.`,
+      );
     }
     layer.addBlob('slope', slope);
     if (!first) checkFiller(layer, 'filler', slope, 'slope');

@@ -16,6 +16,8 @@ export interface Finding {
 export interface ParamBlob {
   readonly role: string;
   readonly shape: Dims;
+  /** What its axes are, in words: `num_output × channels × kernel`. */
+  readonly formula?: string | undefined;
 }
 
 /** Stops the set-up of a layer where Caffe would, or where nothing more can be said; caught by the inference. */
@@ -186,19 +188,24 @@ export class LayerContext {
   }
 
   /** Adds a parameter blob; its shape must satisfy Caffe's rules for blobs. */
-  addBlob(role: string, shape: Dims): void {
+  addBlob(role: string, shape: Dims, formula?: string): void {
     this.checkShape(shape, `the ${role} blob`, this.at('num_output'));
-    this.blobs.push({ role, shape });
+    this.blobs.push({ role, shape, formula });
   }
 
   /** Blob::Reshape: at most 32 axes, no negative one, at most INT_MAX values. */
   checkShape(shape: Shape, what: string, at?: Entry): void {
     if (!hasRank(shape)) return;
-    if (shape.length > 32) this.refuse('blob/max-axes', at, `${sentence(what)} would have ${shape.length} axes; Caffe allows 32.`);
+    if (shape.length > 32)
+      this.refuse('blob/max-axes', at, `${sentence(what)} would have ${shape.length} axes; Caffe allows 32.`);
     let count: Dim = 1;
     for (const dim of shape) {
       if (isKnown(dim) && dim < 0) {
-        this.refuse('blob/negative-dim', at, `${sentence(what)} would be ${formatShape(shape)}: an axis cannot be negative.`);
+        this.refuse(
+          'blob/negative-dim',
+          at,
+          `${sentence(what)} would be ${formatShape(shape)}: an axis cannot be negative.`,
+        );
       }
       count = multiply(count, dim);
       if (isKnown(count) && count > INT_MAX) {

@@ -17,6 +17,7 @@ interface Geometry {
 export const convolution: LayerDefinition = {
   type: 'Convolution',
   paramField: 'convolution_param',
+  hasEngine: true,
   doc: 'Slides learned filters over the input; every output channel sums one filter over the channels of its group.',
   bottoms: atLeast(1),
   tops: atLeast(1),
@@ -30,13 +31,15 @@ export const convolution: LayerDefinition = {
 export const deconvolution: LayerDefinition = {
   type: 'Deconvolution',
   paramField: 'convolution_param',
+  hasEngine: true,
   doc: 'Transposed convolution: spreads every input value over a window of the output, as the gradient of a convolution does.',
   bottoms: atLeast(1),
   tops: atLeast(1),
   equalTops: true,
   setUp: (layer) => setUpFilters(layer, 'deconvolution'),
   reshape: (layer) => reshapeFilters(layer, deconvolved, 'deconvolution'),
-  macs: (layer) => multiply(sumOfCounts(layer.bottoms.map((bottom) => bottom.shape)), weightsPerOutput(layer)),
+  macs: (layer) =>
+    multiply(sumOfCounts(layer.bottoms.map((bottom) => bottom.shape)), weightsPerOutput(layer)),
   explain: (layer, tops) => explainWindows(layer, tops, explainDeconvolved),
 };
 
@@ -49,7 +52,11 @@ export const im2col: LayerDefinition = {
   setUp(layer) {
     const { windows } = geometry(layer);
     if (windows.length === 0) {
-      layer.refuse('im2col/spatial-axes', layer.bottomAt(0), `Im2col needs an axis behind the channel axis; ${layer.describe(0)} has none.`);
+      layer.refuse(
+        'im2col/spatial-axes',
+        layer.bottomAt(0),
+        `Im2col needs an axis behind the channel axis; ${layer.describe(0)} has none.`,
+      );
     }
   },
   reshape(layer) {
@@ -66,39 +73,68 @@ function setUpFilters(layer: LayerContext, kind: 'convolution' | 'deconvolution'
   const { channels, windows } = geometry(layer);
   const outputs = layer.params.int('num_output');
   if (outputs <= 0) {
-    layer.refuse('conv/num-output', layer.at('num_output'), `\`num_output\` must be a positive number of output channels, not ${outputs}.`);
+    layer.refuse(
+      'conv/num-output',
+      layer.at('num_output'),
+      `\`num_output\` must be a positive number of output channels, not ${outputs}.`,
+    );
   }
   const group = layer.params.int('group');
   checkGroup(layer, channels, outputs, group);
   const [first, perGroup] =
-    kind === 'convolution' ? [outputs, mapDim(channels, (c) => Math.trunc(c / group))] : [channels, outputs / group];
+    kind === 'convolution'
+      ? [outputs, mapDim(channels, (c) => Math.trunc(c / group))]
+      : [channels, outputs / group];
   const weight: Dims = [first, perGroup, ...windows.map((window) => window.kernel)];
   const given = layer.givenBlobs();
   const bias = layer.params.bool('bias_term') ? [[outputs]] : [];
-  if (given.length > 0) return useGivenBlobs(layer, given, [weight, ...bias]);
-  layer.addBlob('weight', weight);
+  if (given.length > 0) {
+    useGivenBlobs(layer, given, [weight, ...bias]);
+    return;
+  }
+  layer.addBlob('weight', weight, weightFormula(layer, kind, group));
   checkFiller(layer, 'weight_filler', weight, 'weight');
   if (bias.length === 0) return;
   layer.addBlob('bias', [outputs]);
   checkFiller(layer, 'bias_filler', [outputs], 'bias');
 }
 
+function weightFormula(layer: LayerContext, kind: 'convolution' | 'deconvolution', group: number): string {
+  const channels = `channels of \`${layer.bottoms[0]?.name}\``;
+  const grouped = group === 1 ? '' : ` / group ${group}`;
+  const [first, second] = kind === 'convolution' ? ['num_output', channels] : [channels, 'num_output'];
+  return `${first} × ${second}${grouped} × kernel`;
+}
+
 function useGivenBlobs(layer: LayerContext, given: readonly Dims[], wanted: readonly Dims[]): void {
   const at = layer.message.list('blobs')[0];
   if (given.length !== wanted.length) {
-    layer.refuse('conv/blobs-count', at, `The layer has ${wanted.length} parameter blobs, but ${given.length} are given here.`);
+    layer.refuse(
+      'conv/blobs-count',
+      at,
+      `The layer has ${wanted.length} parameter blobs, but ${given.length} are given here.`,
+    );
   }
   wanted.forEach((shape, index) => {
     const role = index === 0 ? 'weight' : 'bias';
     if (shapesDiffer(shape, given[index] ?? shape)) {
-      layer.refuse(`conv/blobs-${role}-shape`, at, `The given ${role} blob is ${formatShape(given[index] ?? [])}; it must be ${formatShape(shape)}.`);
+      layer.refuse(
+        `conv/blobs-${role}-shape`,
+        at,
+        `The given ${role} blob is ${formatShape(given[index] ?? [])}; it must be ${formatShape(shape)}.`,
+      );
     }
     layer.addBlob(role, shape);
   });
 }
 
 function checkGroup(layer: LayerContext, channels: Dim, outputs: number, group: number): void {
-  if (group === 0) layer.refuse('conv/group-zero', layer.at('group'), '`group: 0` makes Caffe divide by zero and crash; use 1 for no groups.');
+  if (group === 0)
+    layer.refuse(
+      'conv/group-zero',
+      layer.at('group'),
+      '`group: 0` makes Caffe divide by zero and crash; use 1 for no groups.',
+    );
   if (isKnown(channels) && channels % group !== 0) {
     layer.refuse(
       'conv/group-channels',
@@ -107,7 +143,11 @@ function checkGroup(layer: LayerContext, channels: Dim, outputs: number, group: 
     );
   }
   if (outputs % group !== 0) {
-    layer.refuse('conv/group-output', layer.at('group'), `\`group: ${group}\` does not divide \`num_output: ${outputs}\`.`);
+    layer.refuse(
+      'conv/group-output',
+      layer.at('group'),
+      `\`group: ${group}\` does not divide \`num_output: ${outputs}\`.`,
+    );
   }
 }
 
@@ -139,12 +179,22 @@ function reshapeFilters(
       : [multiply(outputs, kernelArea), ...dims.slice(channelAxis + 1)];
   checkColumn(layer, column);
   if (layer.params.bool('bias_term') && product(outSpatial) === 0) {
-    layer.refuse('conv/output-zero-bias', layer.at(...kernelFields), `The output would be empty (${formatShape(top)}), and Caffe cannot add a bias to it.`);
+    layer.refuse(
+      'conv/output-zero-bias',
+      layer.at(...kernelFields),
+      `The output would be empty (${formatShape(top)}), and Caffe cannot add a bias to it.`,
+    );
   }
   return layer.bottoms.map(() => top);
 }
 
-function checkOutput(layer: LayerContext, top: Dims, out: readonly Dim[], input: Dims, windows: readonly Window[]): void {
+function checkOutput(
+  layer: LayerContext,
+  top: Dims,
+  out: readonly Dim[],
+  input: Dims,
+  windows: readonly Window[],
+): void {
   const axis = out.findIndex((dim) => isKnown(dim) && dim < 0);
   const [window, length] = [windows[axis], input[axis]];
   if (window && length !== undefined && isKnown(length)) {
@@ -156,7 +206,9 @@ function checkOutput(layer: LayerContext, top: Dims, out: readonly Dim[], input:
 /** `kernel 7 exceeds the padded input 5 (3 + 2·1)`, in the words of both kinds of window layers. */
 export function tooSmall(window: Window, length: number): string {
   const kernel =
-    window.dilation === 1 ? `Kernel ${window.kernel}` : `Kernel ${window.kernel} with dilation ${window.dilation} covers ${extent(window)} and`;
+    window.dilation === 1
+      ? `Kernel ${window.kernel}`
+      : `Kernel ${window.kernel} with dilation ${window.dilation} covers ${extent(window)} and`;
   const padded = length + 2 * window.pad;
   return `${kernel} exceeds the padded input ${padded} (${length} + 2·${window.pad}): the output would have a negative size.`;
 }
@@ -180,8 +232,15 @@ function checkStrides(layer: LayerContext, windows: readonly Window[]): void {
   );
 }
 
-function spatial(dims: Dims, channelAxis: number, windows: readonly Window[], size: (input: number, window: Window) => number): Dim[] {
-  return windows.map((window, index) => mapDim(dims[channelAxis + 1 + index] ?? 1, (length) => size(length, window)));
+function spatial(
+  dims: Dims,
+  channelAxis: number,
+  windows: readonly Window[],
+  size: (input: number, window: Window) => number,
+): Dim[] {
+  return windows.map((window, index) =>
+    mapDim(dims[channelAxis + 1 + index] ?? 1, (length) => size(length, window)),
+  );
 }
 
 const kernelFields = ['kernel_size', 'kernel_h', 'kernel_w'] as const;
@@ -191,11 +250,21 @@ function geometry(layer: LayerContext): Geometry {
   const dims = layer.dims(0);
   const channelAxis = layer.canonicalAxis(0, layer.params.int('axis'), layer.at('axis'), 'conv/axis-range');
   const axes = dims.length - channelAxis - 1;
-  const kernel = perAxis(layer, axes, { name: 'kernel_size', pair: ['kernel_h', 'kernel_w'], id: 'kernel', otherwise: undefined });
+  const kernel = perAxis(layer, axes, {
+    name: 'kernel_size',
+    pair: ['kernel_h', 'kernel_w'],
+    id: 'kernel',
+    otherwise: undefined,
+  });
   if (kernel.some((size) => size <= 0)) {
     layer.refuse('conv/kernel-positive', layer.at(...kernelFields), missingKernel(layer, kernel));
   }
-  const stride = perAxis(layer, axes, { name: 'stride', pair: ['stride_h', 'stride_w'], id: 'stride', otherwise: 1 });
+  const stride = perAxis(layer, axes, {
+    name: 'stride',
+    pair: ['stride_h', 'stride_w'],
+    id: 'stride',
+    otherwise: 1,
+  });
   if (!hasPair(layer, 'stride_h', 'stride_w') && stride.some((step) => step <= 0)) {
     layer.refuse('conv/stride-positive', layer.at('stride'), '`stride` must be 1 or more on every axis.');
   }
@@ -231,10 +300,18 @@ function perAxis(layer: LayerContext, axes: number, { name, pair, id, otherwise 
   if (pair && hasPair(layer, ...pair)) {
     const [h, w] = pair;
     if (axes !== 2) {
-      layer.refuse(`conv/${id}-hw-2d` as CheckId, layer.at(h, w), `\`${h}\` and \`${w}\` are for 2 spatial axes; ${layer.describe(0)} has ${axes} here. Use \`${name}\`.`);
+      layer.refuse(
+        `conv/${id}-hw-2d` as CheckId,
+        layer.at(h, w),
+        `\`${h}\` and \`${w}\` are for 2 spatial axes; ${layer.describe(0)} has ${axes} here. Use \`${name}\`.`,
+      );
     }
     if (params.has(name)) {
-      layer.refuse(`conv/${id}-exclusive` as CheckId, layer.at(h, w), `Give \`${name}\` or \`${h}\` and \`${w}\`, not both.`);
+      layer.refuse(
+        `conv/${id}-exclusive` as CheckId,
+        layer.at(h, w),
+        `Give \`${name}\` or \`${h}\` and \`${w}\`, not both.`,
+      );
     }
     return [params.int(h), params.int(w)];
   }
@@ -244,7 +321,11 @@ function perAxis(layer: LayerContext, axes: number, { name, pair, id, otherwise 
   if (values.length === 1 && first !== undefined) return new Array<number>(axes).fill(first);
   if (values.length !== axes) {
     const found = values.length === 0 ? 'missing' : `given ${values.length} times`;
-    layer.refuse(`conv/${id}-count` as CheckId, layer.at(name), `\`${name}\` is ${found}; give it once, or once for each of the ${axes} spatial axes of ${layer.describe(0)}.`);
+    layer.refuse(
+      `conv/${id}-count` as CheckId,
+      layer.at(name),
+      `\`${name}\` is ${found}; give it once, or once for each of the ${axes} spatial axes of ${layer.describe(0)}.`,
+    );
   }
   return values;
 }
@@ -254,7 +335,9 @@ function hasPair(layer: LayerContext, h: string, w: string): boolean {
 }
 
 function sumOfCounts(shapes: readonly Shape[]): Dim {
-  return shapes.map(countOf).reduce((sum, count) => mapDim(sum, (a) => (isKnown(count) ? a + count : Number.NaN)), 0);
+  return shapes
+    .map(countOf)
+    .reduce((sum, count) => mapDim(sum, (a) => (isKnown(count) ? a + count : Number.NaN)), 0);
 }
 
 /** Weights that one value of the top (convolution) or of the bottom (deconvolution) is multiplied with. */
@@ -273,7 +356,11 @@ function explainDeconvolved(input: number, { kernel, stride, pad, dilation }: Wi
   return `${stride}·(${input} − 1) + ${covered} − 2·${pad}`;
 }
 
-function explainWindows(layer: LayerContext, tops: readonly Shape[], formula: (input: number, window: Window) => string): string[] {
+function explainWindows(
+  layer: LayerContext,
+  tops: readonly Shape[],
+  formula: (input: number, window: Window) => string,
+): string[] {
   const { channelAxis, windows } = geometry(layer);
   const [bottom, top] = [layer.dims(0), tops[0]];
   return windows.flatMap((window, index) => {

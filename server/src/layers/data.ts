@@ -17,18 +17,30 @@ export const input: LayerDefinition = {
   setUp(layer) {
     const shapes = layer.params.count('shape');
     if (shapes > 1 && shapes !== layer.topCount) {
-      layer.refuse('input/shape-count', layer.at('shape'), `Give \`shape\` once, or once for each of the ${layer.topCount} tops, not ${shapes} times.`);
+      layer.refuse(
+        'input/shape-count',
+        layer.at('shape'),
+        `Give \`shape\` once, or once for each of the ${layer.topCount} tops, not ${shapes} times.`,
+      );
     }
   },
   reshape(layer) {
     const shapes = layer.params.messages('shape').map((shape) => shape.ints('dim'));
-    return layer.topNames.map((name, index) => override(layer, name) ?? shapes[index] ?? shapes[0] ?? unshaped);
+    return layer.topNames.map(
+      (name, index) => override(layer, name) ?? shapes[index] ?? shapes[0] ?? unshaped,
+    );
   },
 };
 
-/** A shape that was given for this blob from outside the text. */
+/** A whole shape that was given for this blob from outside the layer. */
 function override(layer: LayerContext, name: string): readonly number[] | undefined {
   return layer.sources.blobs.get(name);
+}
+
+/** In layers that read images, three numbers for the first top are one image as it is stored, not the whole top. */
+function givenImage(layer: LayerContext): readonly number[] | undefined {
+  const given = layer.sources.blobs.get(layer.topNames[0] ?? '');
+  return given?.length === 3 ? given : undefined;
 }
 
 export const parameter: LayerDefinition = {
@@ -54,16 +66,28 @@ export const dummyData: LayerDefinition = {
   setUp(layer) {
     const fillers = layer.params.count('data_filler');
     if (fillers > 1 && fillers !== layer.topCount) {
-      layer.refuse('dummy/filler-count', layer.at('data_filler'), `Give no \`data_filler\`, one, or one for each of the ${layer.topCount} tops, not ${fillers}.`);
+      layer.refuse(
+        'dummy/filler-count',
+        layer.at('data_filler'),
+        `Give no \`data_filler\`, one, or one for each of the ${layer.topCount} tops, not ${fillers}.`,
+      );
     }
     const legacy = legacyFields.some((field) => layer.params.has(field));
     if (legacy && layer.params.has('shape')) {
-      layer.refuse('dummy/shape-and-legacy', layer.at('shape'), 'Give `shape`, or the old num, channels, height and width, not both.');
+      layer.refuse(
+        'dummy/shape-and-legacy',
+        layer.at('shape'),
+        'Give `shape`, or the old num, channels, height and width, not both.',
+      );
     }
     for (const field of legacy ? legacyFields : (['shape'] as const)) {
       const count = layer.params.count(field);
       if (count === 1 || count === layer.topCount) continue;
-      layer.refuse(`dummy/${field}`, layer.at(field), `Give \`${field}\` once, or once for each of the ${layer.topCount} tops, not ${count} times.`);
+      layer.refuse(
+        `dummy/${field}`,
+        layer.at(field),
+        `Give \`${field}\` once, or once for each of the ${layer.topCount} tops, not ${count} times.`,
+      );
     }
     dummyShapes(layer).forEach((shape) => layer.checkShape(shape, 'the top', layer.at('shape')));
     fillConstants(layer);
@@ -77,7 +101,9 @@ function dummyShapes(layer: LayerContext): Dims[] {
   const pick = <T>(values: readonly T[], index: number) => values[index] ?? values[0];
   return layer.topNames.map((_, index) => {
     const shape = pick(layer.params.messages('shape'), index);
-    return shape ? shape.ints('dim') : legacyFields.map((field) => pick(layer.params.ints(field), index) ?? 0);
+    return shape
+      ? shape.ints('dim')
+      : legacyFields.map((field) => pick(layer.params.ints(field), index) ?? 0);
   });
 }
 
@@ -89,7 +115,13 @@ function fillConstants(layer: LayerContext): void {
   dummyShapes(layer).forEach((shape, index) => {
     const filler = fillers[index] ?? fillers[0];
     if (filler && filler.text('type') !== 'constant') return;
-    runFiller(layer, filler ?? layer.params.message('data_filler'), shape, 'top', places[index] ?? layer.at('shape'));
+    runFiller(
+      layer,
+      filler ?? layer.params.message('data_filler'),
+      shape,
+      'top',
+      places[index] ?? layer.at('shape'),
+    );
   });
 }
 
@@ -103,8 +135,14 @@ export const memoryData: LayerDefinition = {
     checkTransform(layer);
     const sizes = memoryFields.map((field) => layer.params.int(field));
     if (sizes.reduce(Math.imul, 1) > 0) return;
-    const missing = memoryFields.filter((_, index) => (sizes[index] ?? 0) <= 0).map((field) => `\`${field}\``);
-    layer.refuse('memory/dims', layer.at(), `MemoryData needs positive sizes; ${missing.join(', ') || 'their product'} ${missing.length > 1 ? 'are' : 'is'} not.`);
+    const missing = memoryFields
+      .filter((_, index) => (sizes[index] ?? 0) <= 0)
+      .map((field) => `\`${field}\``);
+    layer.refuse(
+      'memory/dims',
+      layer.at(),
+      `MemoryData needs positive sizes; ${missing.join(', ') || 'their product'} ${missing.length > 1 ? 'are' : 'is'} not.`,
+    );
   },
   reshape: ({ params }) => [memoryFields.map((field) => params.int(field)), [params.int('batch_size')]],
 };
@@ -134,14 +172,21 @@ export const annotatedData: LayerDefinition = {
   setUp(layer) {
     const mode = resizeParam(layer);
     if (mode?.text('resize_mode') === 'FIT_SMALL_SIZE' && layer.params.int('batch_size') !== 1) {
-      layer.refuse('ssd/annotated-fit-small', mode.list('resize_mode')[0], '`FIT_SMALL_SIZE` makes images of different sizes, so `batch_size` must be 1.');
+      layer.refuse(
+        'ssd/annotated-fit-small',
+        mode.list('resize_mode')[0],
+        '`FIT_SMALL_SIZE` makes images of different sizes, so `batch_size` must be 1.',
+      );
     }
     setUpDatabase(layer);
   },
   reshape(layer) {
     const batch = layer.params.int('batch_size');
-    const boxes = layer.message.message('annotated_data_param').has('anno_type') || layer.sources.datum === undefined;
-    const rows = layer.sources.datum ? 1 : new Unknown('boxes', 'The number of boxes varies from batch to batch.');
+    const boxes =
+      layer.message.message('annotated_data_param').has('anno_type') || layer.sources.datum === undefined;
+    const rows = layer.sources.datum
+      ? 1
+      : new Unknown('boxes', 'The number of boxes varies from batch to batch.');
     return withLabels(layer, [batch, ...databaseImage(layer)], boxes ? [1, 1, rows, 8] : [batch, 1, 1, 1]);
   },
 };
@@ -157,7 +202,11 @@ export const videoData: LayerDefinition = {
     checkTransform(layer);
     const video = layer.message.message('video_data_param');
     if (video.text('video_type') === 'VIDEO' && video.text('video_file') === '') {
-      layer.refuse('ssd/video-file', layer.message.list('video_data_param')[0], '`video_type: VIDEO` needs a `video_file`.');
+      layer.refuse(
+        'ssd/video-file',
+        layer.message.list('video_data_param')[0],
+        '`video_type: VIDEO` needs a `video_file`.',
+      );
     }
     checkBatch(layer);
   },
@@ -174,11 +223,18 @@ function setUpDatabase(layer: LayerContext): void {
 
 function checkBatch(layer: LayerContext): void {
   if (layer.params.int('batch_size') > 0) return;
-  layer.refuse('data/batch-zero', layer.at('batch_size'), '`batch_size` is missing or 0; it must be 1 or more.');
+  layer.refuse(
+    'data/batch-zero',
+    layer.at('batch_size'),
+    '`batch_size` is missing or 0; it must be 1 or more.',
+  );
 }
 
 function withLabels(layer: LayerContext, image: Dims, label: Dims): Shape[] {
-  return layer.topNames.map((name, index) => override(layer, name) ?? (index === 0 ? image : label));
+  return layer.topNames.map((name, index) => {
+    if (index === 0 && givenImage(layer)) return image;
+    return override(layer, name) ?? (index === 0 ? image : label);
+  });
 }
 
 export const imageData: LayerDefinition = {
@@ -191,14 +247,22 @@ export const imageData: LayerDefinition = {
     checkTransform(layer);
     const [height, width] = [layer.params.int('new_height'), layer.params.int('new_width')];
     if ((height === 0) !== (width === 0) || height < 0 || width < 0) {
-      layer.refuse('image/new-size-pair', layer.at('new_height', 'new_width'), 'Give both `new_height` and `new_width`, or neither.');
+      layer.refuse(
+        'image/new-size-pair',
+        layer.at('new_height', 'new_width'),
+        'Give both `new_height` and `new_width`, or neither.',
+      );
     }
-    if (layer.params.int('batch_size') <= 0) layer.refuse('image/batch', layer.at('batch_size'), '`batch_size` must be 1 or more.');
+    if (layer.params.int('batch_size') <= 0)
+      layer.refuse('image/batch', layer.at('batch_size'), '`batch_size` must be 1 or more.');
   },
   reshape(layer) {
     const { params } = layer;
     const batch = params.int('batch_size');
-    const size = params.int('new_height') > 0 ? [params.int('new_height'), params.int('new_width')] : datum(layer).slice(1);
+    const size =
+      params.int('new_height') > 0
+        ? [params.int('new_height'), params.int('new_width')]
+        : datum(layer).slice(1);
     const image = [params.bool('is_color') ? 3 : 1, ...transformed(layer, size[0] ?? 1, size[1] ?? 1)];
     return withLabels(layer, [batch, ...image], [batch]);
   },
@@ -213,7 +277,11 @@ export const windowData: LayerDefinition = {
   setUp(layer) {
     checkTransform(layer);
     if (layer.message.message('transform_param').int('crop_size') > 0) return;
-    layer.refuse('window/crop', layer.message.list('transform_param')[0] ?? layer.at(), 'WindowData needs a `crop_size` in `transform_param`.');
+    layer.refuse(
+      'window/crop',
+      layer.message.list('transform_param')[0] ?? layer.at(),
+      'WindowData needs a `crop_size` in `transform_param`.',
+    );
   },
   reshape(layer) {
     const crop = layer.message.message('transform_param').int('crop_size');
@@ -230,7 +298,12 @@ export const hdf5Data: LayerDefinition = {
   tops: atLeast(1),
   setUp(layer) {
     const transform = layer.message.list('transform_param')[0];
-    if (transform) layer.refuse('hdf5data/transform', transform, 'HDF5Data does not transform its data; remove `transform_param`.');
+    if (transform)
+      layer.refuse(
+        'hdf5data/transform',
+        transform,
+        'HDF5Data does not transform its data; remove `transform_param`.',
+      );
   },
   reshape(layer) {
     const batch = layer.params.int('batch_size');
@@ -262,7 +335,11 @@ export const hdf5Output: LayerDefinition = {
 function checkTransform(layer: LayerContext): void {
   const transform = layer.message.message('transform_param');
   if (transform.has('mean_file') && transform.has('mean_value')) {
-    layer.refuse('transform/mean-both', transform.list('mean_value')[0], 'Give `mean_file` or `mean_value`, not both.');
+    layer.refuse(
+      'transform/mean-both',
+      transform.list('mean_value')[0],
+      'Give `mean_file` or `mean_value`, not both.',
+    );
   }
   if (layer.dialect === 'ssd') checkSsdTransform(layer, transform);
 }
@@ -271,12 +348,20 @@ function checkSsdTransform(layer: LayerContext, transform: Message): void {
   const resize = resizeParam(layer);
   for (const side of ['height', 'width'] as const) {
     if (resize && resize.int(side) <= 0) {
-      layer.refuse(`ssd/transform-resize-${side}`, transform.list('resize_param')[0], `\`resize_param\` needs a positive \`${side}\`.`);
+      layer.refuse(
+        `ssd/transform-resize-${side}`,
+        transform.list('resize_param')[0],
+        `\`resize_param\` needs a positive \`${side}\`.`,
+      );
     }
   }
   const expand = transform.messages('expand_param')[0];
   if (expand && !(expand.float('max_expand_ratio') > 1)) {
-    layer.refuse('ssd/transform-expand', expand.list('max_expand_ratio')[0] ?? transform.list('expand_param')[0], '`expand_param` needs a `max_expand_ratio` above 1.');
+    layer.refuse(
+      'ssd/transform-expand',
+      expand.list('max_expand_ratio')[0] ?? transform.list('expand_param')[0],
+      '`expand_param` needs a `max_expand_ratio` above 1.',
+    );
   }
 }
 
@@ -324,11 +409,13 @@ function resized(resize: Message, height: Dim, width: Dim): readonly [Dim, Dim] 
   return [toHeight, Math.trunc(aspect * toHeight)];
 }
 
-const unread = ['channels', 'height', 'width'].map((axis) => new Unknown(axis, 'The size of the images is in the data source.'));
+const unread = ['channels', 'height', 'width'].map(
+  (axis) => new Unknown(axis, 'The size of the images is in the data source.'),
+);
 
 /** Channels, height and width of one datum as it is stored, as far as it is known. */
 function datum(layer: LayerContext): readonly [Dim, Dim, Dim] {
-  const given = layer.sources.datum;
+  const given = givenImage(layer) ?? layer.sources.datum;
   const means = layer.message.message('transform_param').count('mean_value');
   const [channels, height, width] = unread as [Unknown, Unknown, Unknown];
   if (given) return [given[0] ?? channels, given[1] ?? height, given[2] ?? width];

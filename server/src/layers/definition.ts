@@ -25,6 +25,8 @@ export interface LayerDefinition {
   readonly equalTops?: boolean;
   /** A loss layer: missing tops are made by Caffe, and the first top weighs 1 by default. */
   readonly loss?: boolean;
+  /** Whether its parameters choose between Caffe's own code and cuDNN. */
+  readonly hasEngine?: boolean;
   /** LayerSetUp: checks of the parameters, and the parameter blobs, in Caffe's order. */
   setUp?(layer: LayerContext): void;
   /** Reshape: checks of the bottoms, then the shape of every top. */

@@ -24,7 +24,11 @@ const rules: Readonly<Record<string, FillerRule>> = {
     needValues(layer, fill);
     const [min, max] = [fill.filler.float('min'), fill.filler.float('max')];
     if (min > max) {
-      layer.refuse('filler/uniform-range', fill.at('min'), `A uniform filler needs min ≤ max, not ${min} to ${max}.`);
+      layer.refuse(
+        'filler/uniform-range',
+        fill.at('min'),
+        `A uniform filler needs min ≤ max, not ${min} to ${max}.`,
+      );
     }
     noSparse(layer, fill);
   },
@@ -46,11 +50,23 @@ export const fillerTypes: readonly string[] = Object.keys(rules);
  * `field` names the FillerParameter among the layer's parameters; an absent one is the constant 0.
  */
 export function checkFiller(layer: LayerContext, field: string, shape: Dims, role: string): void {
-  runFiller(layer, layer.params.message(field), shape, role, layer.params.list(field)[0] ?? layer.at('num_output'));
+  runFiller(
+    layer,
+    layer.params.message(field),
+    shape,
+    role,
+    layer.params.list(field)[0] ?? layer.at('num_output'),
+  );
 }
 
 /** Checks one given filler on one blob; `whole` is where the filler as a whole was written. */
-export function runFiller(layer: LayerContext, filler: Message, shape: Dims, role: string, whole: Entry | undefined): void {
+export function runFiller(
+  layer: LayerContext,
+  filler: Message,
+  shape: Dims,
+  role: string,
+  whole: Entry | undefined,
+): void {
   checkFillerType(layer, filler, whole);
   const at = (field: string) => filler.list(field)[0] ?? whole;
   rules[filler.text('type')]?.(layer, { filler, shape, role, count: product(shape), at });
@@ -70,9 +86,15 @@ export function checkFillerType(layer: LayerContext, filler: Message, whole: Ent
 function fillGaussian(layer: LayerContext, fill: Fill): void {
   needValues(layer, fill);
   const std = fill.filler.float('std');
-  if (!(std > 0)) layer.refuse('filler/gaussian-std', fill.at('std'), `A gaussian filler needs std > 0, not ${std}.`);
+  if (!(std > 0))
+    layer.refuse('filler/gaussian-std', fill.at('std'), `A gaussian filler needs std > 0, not ${std}.`);
   const sparse = fill.filler.int('sparse');
-  if (sparse < -1) layer.refuse('filler/sparse-range', fill.at('sparse'), `\`sparse\` must be −1 (off) or more, not ${sparse}.`);
+  if (sparse < -1)
+    layer.refuse(
+      'filler/sparse-range',
+      fill.at('sparse'),
+      `\`sparse\` must be −1 (off) or more, not ${sparse}.`,
+    );
   if (sparse < 0) return;
   const [first] = fill.shape;
   if (first === undefined) needFirstAxis(layer, fill);
@@ -94,10 +116,18 @@ function fillByFan(layer: LayerContext, fill: Fill): void {
 function fillBilinear(layer: LayerContext, fill: Fill): void {
   const { shape } = fill;
   if (shape.length !== 4) {
-    layer.refuse('filler/bilinear-axes', fill.at('type'), `A bilinear filler needs a blob of 4 axes; the ${fill.role} is ${formatShape(shape)}.`);
+    layer.refuse(
+      'filler/bilinear-axes',
+      fill.at('type'),
+      `A bilinear filler needs a blob of 4 axes; the ${fill.role} is ${formatShape(shape)}.`,
+    );
   }
   if (isKnown(shape[2] ?? 0) && isKnown(shape[3] ?? 0) && shape[2] !== shape[3]) {
-    layer.refuse('filler/bilinear-square', fill.at('type'), `A bilinear filler needs a square kernel; the ${fill.role} is ${formatShape(shape)}.`);
+    layer.refuse(
+      'filler/bilinear-square',
+      fill.at('type'),
+      `A bilinear filler needs a square kernel; the ${fill.role} is ${formatShape(shape)}.`,
+    );
   }
   needValues(layer, fill);
   noSparse(layer, fill);
@@ -114,7 +144,11 @@ function needValues(layer: LayerContext, fill: Fill): void {
 
 function noSparse(layer: LayerContext, fill: Fill): void {
   if (fill.filler.int('sparse') === -1) return;
-  layer.refuse('filler/sparse-unsupported', fill.at('sparse'), `Only a gaussian filler can be sparse, not ${fill.filler.text('type')}.`);
+  layer.refuse(
+    'filler/sparse-unsupported',
+    fill.at('sparse'),
+    `Only a gaussian filler can be sparse, not ${fill.filler.text('type')}.`,
+  );
 }
 
 /** Fans come from the first axis. The SSD fork asks for num and channels instead, so a scalar passes but 5 axes do not. */

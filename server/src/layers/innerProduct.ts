@@ -18,9 +18,18 @@ export const innerProduct: LayerDefinition = {
     if (given.length > 0) return addGiven(layer, given);
     const weight: Dims = layer.params.bool('transpose') ? [inputs, outputs] : [outputs, inputs];
     if (outputs === 0) {
-      layer.refuse('ip/num-output-zero', layer.at('num_output'), '`num_output` is missing or 0: the weight blob would be empty, and Caffe cannot fill it.');
+      layer.refuse(
+        'ip/num-output-zero',
+        layer.at('num_output'),
+        '`num_output` is missing or 0: the weight blob would be empty, and Caffe cannot fill it.',
+      );
     }
-    addWithBias(layer, weight, outputs);
+    addWithBias(
+      layer,
+      weight,
+      outputs,
+      layer.params.bool('transpose') ? 'inputs × num_output' : 'num_output × inputs',
+    );
   },
   reshape: (layer) => [[...layer.dims(0).slice(0, ipAxis(layer)), layer.params.int('num_output')]],
   macs: (layer) => multiply(weightCount(layer), layer.count(0, 0, ipAxis(layer))),
@@ -34,12 +43,22 @@ export const embed: LayerDefinition = {
   tops: exactly(1),
   setUp(layer) {
     const outputs = layer.params.int('num_output');
-    if (outputs <= 0) layer.refuse('embed/num-output', layer.at('num_output'), `\`num_output\` must be positive, not ${outputs}.`);
+    if (outputs <= 0)
+      layer.refuse(
+        'embed/num-output',
+        layer.at('num_output'),
+        `\`num_output\` must be positive, not ${outputs}.`,
+      );
     const inputs = layer.params.int('input_dim');
-    if (inputs <= 0) layer.refuse('embed/input-dim', layer.at('input_dim'), `\`input_dim\` must be positive, not ${inputs}.`);
+    if (inputs <= 0)
+      layer.refuse(
+        'embed/input-dim',
+        layer.at('input_dim'),
+        `\`input_dim\` must be positive, not ${inputs}.`,
+      );
     const given = layer.givenBlobs();
     if (given.length > 0) return addGiven(layer, given);
-    addWithBias(layer, [inputs, outputs], outputs);
+    addWithBias(layer, [inputs, outputs], outputs, 'input_dim × num_output');
   },
   reshape: (layer) => [[...layer.dims(0), layer.params.int('num_output')]],
 };
@@ -48,8 +67,8 @@ function ipAxis(layer: LayerContext): number {
   return layer.canonicalAxis(0, layer.params.int('axis'), layer.at('axis'), 'ip/axis-range');
 }
 
-function addWithBias(layer: LayerContext, weight: Dims, outputs: number): void {
-  layer.addBlob('weight', weight);
+function addWithBias(layer: LayerContext, weight: Dims, outputs: number, formula: string): void {
+  layer.addBlob('weight', weight, formula);
   checkFiller(layer, 'weight_filler', weight, 'weight');
   if (!layer.params.bool('bias_term')) return;
   layer.addBlob('bias', [outputs]);

@@ -28,7 +28,11 @@ export const concat: LayerDefinition = {
 function checkAgrees(layer: LayerContext, first: Dims, index: number, axis: number): void {
   const dims = layer.dims(index);
   if (dims.length !== first.length) {
-    layer.refuse('concat/axes', layer.bottomAt(index), `All bottoms must have the same number of axes: ${layer.describe(index)} against ${layer.describe(0)}.`);
+    layer.refuse(
+      'concat/axes',
+      layer.bottomAt(index),
+      `All bottoms must have the same number of axes: ${layer.describe(index)} against ${layer.describe(0)}.`,
+    );
   }
   const wrong = dims.findIndex((dim, i) => i !== axis && differ(dim, first[i] ?? dim));
   if (wrong < 0) return;
@@ -54,7 +58,11 @@ export const slice: LayerDefinition = {
     const tops = parts.map((part) => dims.with(axis, part));
     if (tops.length === 1) needStorage(layer);
     if (layer.isInPlace() && tops.length > 1) {
-      layer.refuse('slice/count', layer.topAt(0), 'Slice cannot work in place; give the first top a name of its own.');
+      layer.refuse(
+        'slice/count',
+        layer.topAt(0),
+        'Slice cannot work in place; give the first top a name of its own.',
+      );
     }
     return tops;
   },
@@ -64,18 +72,34 @@ function pointParts(layer: LayerContext, length: Dim): Dim[] {
   const points = layer.params.ints('slice_point');
   const at = layer.at('slice_point');
   if (points.length !== layer.topCount - 1) {
-    layer.refuse('slice/point-count', at, `${layer.topCount} tops need ${layer.topCount - 1} slice points, not ${points.length}.`);
+    layer.refuse(
+      'slice/point-count',
+      at,
+      `${layer.topCount} tops need ${layer.topCount - 1} slice points, not ${points.length}.`,
+    );
   }
   if (isKnown(length) && layer.topCount > length) {
-    layer.refuse('slice/too-many-tops', at, `${layer.topCount} tops cannot share the ${length} positions of the axis.`);
+    layer.refuse(
+      'slice/too-many-tops',
+      at,
+      `${layer.topCount} tops cannot share the ${length} positions of the axis.`,
+    );
   }
   const parts = points.map((point, index) => point - (points[index - 1] ?? 0));
   if (parts.some((part) => part <= 0)) {
-    layer.refuse('slice/point-order', at, `Slice points must start above 0 and increase: ${points.join(', ')} do not.`);
+    layer.refuse(
+      'slice/point-order',
+      at,
+      `Slice points must start above 0 and increase: ${points.join(', ')} do not.`,
+    );
   }
   const last = mapDim(length, (total) => total - (points.at(-1) ?? 0));
   if (isKnown(last) && last < 0) {
-    layer.refuse('slice/point-beyond', at, `The last slice point ${points.at(-1)} lies behind the ${formatShape([length])} positions of the axis.`);
+    layer.refuse(
+      'slice/point-beyond',
+      at,
+      `The last slice point ${points.at(-1)} lies behind the ${formatShape([length])} positions of the axis.`,
+    );
   }
   return [...parts, last];
 }
@@ -94,7 +118,11 @@ function equalParts(layer: LayerContext, length: Dim): Dim[] {
 /** `axis` and its old twin (`concat_dim`, `slice_dim`) exclude each other by presence, not by value. */
 function checkTwin(layer: LayerContext, kind: 'concat' | 'slice'): void {
   if (!layer.params.has('axis') || !layer.params.has(`${kind}_dim`)) return;
-  layer.refuse(`${kind}/axis-exclusive`, layer.at(`${kind}_dim`), `Give \`axis\` or the old \`${kind}_dim\`, not both.`);
+  layer.refuse(
+    `${kind}/axis-exclusive`,
+    layer.at(`${kind}_dim`),
+    `Give \`axis\` or the old \`${kind}_dim\`, not both.`,
+  );
 }
 
 function joinAxis(layer: LayerContext, kind: 'concat' | 'slice'): number {
@@ -103,7 +131,11 @@ function joinAxis(layer: LayerContext, kind: 'concat' | 'slice'): number {
   const axis = layer.params.int(old);
   if (axis < 0) layer.refuse(`${kind}/dim-negative`, layer.at(old), `\`${old}\` is too large.`);
   if (axis >= layer.dims(0).length) {
-    layer.refuse(`${kind}/dim-range`, layer.at(old), `\`${old}: ${axis}\` is out of range: ${layer.describe(0)} has ${layer.dims(0).length} axes.`);
+    layer.refuse(
+      `${kind}/dim-range`,
+      layer.at(old),
+      `\`${old}: ${axis}\` is out of range: ${layer.describe(0)} has ${layer.dims(0).length} axes.`,
+    );
   }
   return axis;
 }
@@ -111,7 +143,11 @@ function joinAxis(layer: LayerContext, kind: 'concat' | 'slice'): number {
 /** Layers that share their bottom's storage need it to have some. */
 export function needStorage(layer: LayerContext): void {
   if (countOf(layer.shape(0)) !== 0) return;
-  layer.refuse('blob/no-data', layer.bottomAt(0), `${layer.describe(0)} is empty: it has no storage that ${layer.type} could share.`);
+  layer.refuse(
+    'blob/no-data',
+    layer.bottomAt(0),
+    `${layer.describe(0)} is empty: it has no storage that ${layer.type} could share.`,
+  );
 }
 
 export const split: LayerDefinition = {
@@ -120,7 +156,12 @@ export const split: LayerDefinition = {
   bottoms: exactly(1),
   tops: atLeast(1),
   reshape(layer) {
-    if (layer.isInPlace()) layer.refuse('split/in-place', layer.topAt(0), 'Split cannot work in place; give the top a name of its own.');
+    if (layer.isInPlace())
+      layer.refuse(
+        'split/in-place',
+        layer.topAt(0),
+        'Split cannot work in place; give the top a name of its own.',
+      );
     return layer.topNames.map(() => layer.shape(0));
   },
 };
@@ -134,7 +175,11 @@ export const eltwise: LayerDefinition = {
   setUp(layer) {
     const coefficients = layer.params.count('coeff');
     if (coefficients > 0 && coefficients !== layer.bottoms.length) {
-      layer.refuse('eltwise/coeff-count', layer.at('coeff'), `${layer.bottoms.length} bottoms need as many \`coeff\` values (or none), not ${coefficients}.`);
+      layer.refuse(
+        'eltwise/coeff-count',
+        layer.at('coeff'),
+        `${layer.bottoms.length} bottoms need as many \`coeff\` values (or none), not ${coefficients}.`,
+      );
     }
     if (coefficients > 0 && layer.params.text('operation') === 'PROD') {
       layer.refuse('eltwise/coeff-prod', layer.at('coeff'), 'A product takes no coefficients.');
@@ -145,7 +190,11 @@ export const eltwise: LayerDefinition = {
     const shape: Shape = layer.shape(Math.max(known, 0));
     layer.bottoms.forEach((bottom, index) => {
       if (!shapesDiffer(bottom.shape, shape)) return;
-      layer.refuse('eltwise/shape', layer.bottomAt(index), `All bottoms must have one shape: ${layer.describe(index)} differs from ${layer.describe(Math.max(known, 0))}.`);
+      layer.refuse(
+        'eltwise/shape',
+        layer.bottomAt(index),
+        `All bottoms must have one shape: ${layer.describe(index)} differs from ${layer.describe(Math.max(known, 0))}.`,
+      );
     });
     return [shape];
   },
@@ -166,19 +215,31 @@ export const filter: LayerDefinition = {
   tops: atLeast(1),
   setUp(layer) {
     if (layer.topCount !== layer.bottoms.length - 1) {
-      layer.refuse('filter/top-count', layer.topAt(0), `${layer.bottoms.length} bottoms, the last one the selector, need ${layer.bottoms.length - 1} tops, not ${layer.topCount}.`);
+      layer.refuse(
+        'filter/top-count',
+        layer.topAt(0),
+        `${layer.bottoms.length} bottoms, the last one the selector, need ${layer.bottoms.length - 1} tops, not ${layer.topCount}.`,
+      );
     }
   },
   reshape(layer) {
     const last = layer.bottoms.length - 1;
     const selector = layer.dims(last);
     if (selector.slice(1).some((dim) => differ(dim, 1))) {
-      layer.refuse('filter/selector-shape', layer.bottomAt(last), `All axes of the selector but the first must be 1, but ${layer.describe(last)}.`);
+      layer.refuse(
+        'filter/selector-shape',
+        layer.bottomAt(last),
+        `All axes of the selector but the first must be 1, but ${layer.describe(last)}.`,
+      );
     }
     const items = layer.dim(last, 0);
     for (let index = 0; index < last; index++) {
       if (!differ(layer.dim(index, 0), items)) continue;
-      layer.refuse('filter/batch', layer.bottomAt(index), `${layer.describe(index)} must have as many items as the selector ${layer.describe(last)}.`);
+      layer.refuse(
+        'filter/batch',
+        layer.bottomAt(index),
+        `${layer.describe(index)} must have as many items as the selector ${layer.describe(last)}.`,
+      );
     }
     if (countOf(selector) === 0) needSelector(layer, last);
     return layer.topNames.map((_, index) => layer.dims(index).with(0, layer.dim(0, 0)));
@@ -197,7 +258,11 @@ export const batchReindex: LayerDefinition = {
   reshape(layer) {
     const indices = layer.dims(1);
     if (indices.length !== 1) {
-      layer.refuse('batchreindex/index-axes', layer.bottomAt(1), `The indices must have 1 axis, but ${layer.describe(1)}.`);
+      layer.refuse(
+        'batchreindex/index-axes',
+        layer.bottomAt(1),
+        `The indices must have 1 axis, but ${layer.describe(1)}.`,
+      );
     }
     return [[indices[0] ?? 1, ...layer.dims(0).slice(1)]];
   },

@@ -7,7 +7,11 @@ import { between, exactly, type LayerDefinition } from './definition.ts';
 const scalar: Shape = [];
 
 /** Layers derived from LossLayer: a scalar top of weight 1, made by Caffe where it is not named. */
-function loss(type: string, doc: string, more: Omit<Partial<LayerDefinition>, 'type' | 'doc'>): LayerDefinition {
+function loss(
+  type: string,
+  doc: string,
+  more: Omit<Partial<LayerDefinition>, 'type' | 'doc'>,
+): LayerDefinition {
   return {
     type,
     doc,
@@ -26,12 +30,21 @@ function loss(type: string, doc: string, more: Omit<Partial<LayerDefinition>, 't
 function checkFirstAxis(layer: LayerContext): void {
   const [data, label] = [layer.dim(0, 0), layer.dim(1, 0)];
   if (!differ(data, label)) return;
-  layer.refuse('loss/first-dim', layer.bottomAt(1), `${layer.describe(0)} and ${layer.describe(1)} must have the same first axis.`);
+  layer.refuse(
+    'loss/first-dim',
+    layer.bottomAt(1),
+    `${layer.describe(0)} and ${layer.describe(1)} must have the same first axis.`,
+  );
 }
 
 /** The scalar top replaces the shape of a bottom that is the same blob before it is read again. */
 function refuseInPlace(layer: LayerContext, check: CheckId): void {
-  if (layer.isInPlace()) layer.refuse(check, layer.topAt(0), `${layer.type} makes a scalar and cannot work in place; give the top a name of its own.`);
+  if (layer.isInPlace())
+    layer.refuse(
+      check,
+      layer.topAt(0),
+      `${layer.type} makes a scalar and cannot work in place; give the top a name of its own.`,
+    );
 }
 
 /** One label for each prediction: all axes of the predictions but the class axis. */
@@ -55,7 +68,12 @@ export const accuracy: LayerDefinition = {
   tops: between(1, 2),
   reshape(layer) {
     const [scores, labels] = [layer.count(0), layer.count(1)];
-    if (labels === 0) layer.refuse('accuracy/label-empty', layer.bottomAt(1), `${layer.describe(1)} has no labels: Caffe divides by their number and crashes.`);
+    if (labels === 0)
+      layer.refuse(
+        'accuracy/label-empty',
+        layer.bottomAt(1),
+        `${layer.describe(1)} has no labels: Caffe divides by their number and crashes.`,
+      );
     const topK = layer.params.int('top_k');
     if (isKnown(scores) && isKnown(labels) && topK > Math.trunc(scores / labels)) {
       layer.refuse(
@@ -70,113 +88,182 @@ export const accuracy: LayerDefinition = {
   },
 };
 
-export const softmaxWithLoss = loss('SoftmaxWithLoss', 'Multinomial logistic loss of the softmax of its input: the usual loss of classification.', {
-  paramField: 'softmax_param',
-  tops: between(1, 2),
-  setUp(layer) {
-    softmaxAxis(layer);
-    if (layer.topCount === 2) {
-      layer.refuse('softmaxloss/two-tops', layer.topAt(1), 'SoftmaxWithLoss with two tops cannot be built, whatever `loss_weight` says; use a Softmax layer for the probabilities.');
-    }
+export const softmaxWithLoss = loss(
+  'SoftmaxWithLoss',
+  'Multinomial logistic loss of the softmax of its input: the usual loss of classification.',
+  {
+    paramField: 'softmax_param',
+    tops: between(1, 2),
+    setUp(layer) {
+      softmaxAxis(layer);
+      if (layer.topCount === 2) {
+        layer.refuse(
+          'softmaxloss/two-tops',
+          layer.topAt(1),
+          'SoftmaxWithLoss with two tops cannot be built, whatever `loss_weight` says; use a Softmax layer for the probabilities.',
+        );
+      }
+    },
+    reshape(layer) {
+      checkFirstAxis(layer);
+      refuseInPlace(layer, 'softmaxloss/axis-range');
+      checkLabelCount(layer, softmaxAxis(layer), 'softmaxloss/label-count');
+      return layer.topNames.map((_, index) => (index === 0 ? scalar : layer.shape(0)));
+    },
   },
-  reshape(layer) {
-    checkFirstAxis(layer);
-    refuseInPlace(layer, 'softmaxloss/axis-range');
-    checkLabelCount(layer, softmaxAxis(layer), 'softmaxloss/label-count');
-    return layer.topNames.map((_, index) => (index === 0 ? scalar : layer.shape(0)));
-  },
-});
+);
 
 function softmaxAxis(layer: LayerContext): number {
   return layer.canonicalAxis(0, layer.params.int('axis'), layer.at('axis'), 'softmaxloss/axis-range');
 }
 
-export const euclideanLoss = loss('EuclideanLoss', 'Half the mean over the batch of the squared differences of its bottoms: the loss of regression.', {
-  reshape(layer) {
-    checkFirstAxis(layer);
-    refuseInPlace(layer, 'blob/count-end');
-    const [a, b] = [layer.count(0, 1), layer.count(1, 1)];
-    if (differ(a, b)) {
-      layer.refuse('euclidean/dim', layer.bottomAt(1), `${layer.describe(0)} and ${layer.describe(1)} must have as many values for each item.`);
-    }
-    return [scalar];
+export const euclideanLoss = loss(
+  'EuclideanLoss',
+  'Half the mean over the batch of the squared differences of its bottoms: the loss of regression.',
+  {
+    reshape(layer) {
+      checkFirstAxis(layer);
+      refuseInPlace(layer, 'blob/count-end');
+      const [a, b] = [layer.count(0, 1), layer.count(1, 1)];
+      if (differ(a, b)) {
+        layer.refuse(
+          'euclidean/dim',
+          layer.bottomAt(1),
+          `${layer.describe(0)} and ${layer.describe(1)} must have as many values for each item.`,
+        );
+      }
+      return [scalar];
+    },
   },
+);
+
+export const hingeLoss = loss('HingeLoss', 'One-versus-all hinge loss, with L1 or L2 norm.', {
+  paramField: 'hinge_loss_param',
 });
 
-export const hingeLoss = loss('HingeLoss', 'One-versus-all hinge loss, with L1 or L2 norm.', { paramField: 'hinge_loss_param' });
-
-export const multinomialLogisticLoss = loss('MultinomialLogisticLoss', 'Multinomial logistic loss of probabilities; SoftmaxWithLoss is more stable.', {
-  reshape(layer) {
-    checkFirstAxis(layer);
-    checkLabelAxes(layer, 1, ['mll/label-channels', 'mll/label-height', 'mll/label-width']);
-    return [scalar];
+export const multinomialLogisticLoss = loss(
+  'MultinomialLogisticLoss',
+  'Multinomial logistic loss of probabilities; SoftmaxWithLoss is more stable.',
+  {
+    reshape(layer) {
+      checkFirstAxis(layer);
+      checkLabelAxes(layer, 1, ['mll/label-channels', 'mll/label-height', 'mll/label-width']);
+      return [scalar];
+    },
   },
-});
+);
 
 /** Old layers want a label of shape (N, 1, 1, 1). */
-function checkLabelAxes(layer: LayerContext, index: number, checks: readonly [CheckId, CheckId, CheckId]): void {
-  layer.legacy(index).slice(1).forEach((dim, axis) => {
-    const check = checks[axis];
-    if (check && differ(dim, 1)) layer.refuse(check, layer.bottomAt(index), `All axes of ${layer.describe(index)} but the first must be 1.`);
-  });
+function checkLabelAxes(
+  layer: LayerContext,
+  index: number,
+  checks: readonly [CheckId, CheckId, CheckId],
+): void {
+  layer
+    .legacy(index)
+    .slice(1)
+    .forEach((dim, axis) => {
+      const check = checks[axis];
+      if (check && differ(dim, 1))
+        layer.refuse(
+          check,
+          layer.bottomAt(index),
+          `All axes of ${layer.describe(index)} but the first must be 1.`,
+        );
+    });
 }
 
-export const sigmoidCrossEntropyLoss = loss('SigmoidCrossEntropyLoss', 'Cross-entropy of independent probabilities, from scores: one yes-or-no label for each value.', {
-  paramField: 'sigmoid_param',
-  setUp(layer) {
-    if (layer.message.count('loss_weight') > 1) {
-      layer.refuse('net/loss-weight-count', layer.message.list('loss_weight')[1], 'Give one `loss_weight` for the one top, or none.');
-    }
+export const sigmoidCrossEntropyLoss = loss(
+  'SigmoidCrossEntropyLoss',
+  'Cross-entropy of independent probabilities, from scores: one yes-or-no label for each value.',
+  {
+    paramField: 'sigmoid_param',
+    setUp(layer) {
+      if (layer.message.count('loss_weight') > 1) {
+        layer.refuse(
+          'net/loss-weight-count',
+          layer.message.list('loss_weight')[1],
+          'Give one `loss_weight` for the one top, or none.',
+        );
+      }
+    },
+    reshape(layer) {
+      checkFirstAxis(layer);
+      refuseInPlace(layer, 'sce/count');
+      const [scores, targets] = [layer.count(0), layer.count(1)];
+      if (differ(scores, targets)) {
+        layer.refuse(
+          'sce/count',
+          layer.bottomAt(1),
+          `${layer.describe(0)} and ${layer.describe(1)} must have as many values.`,
+        );
+      }
+      return [scalar];
+    },
   },
-  reshape(layer) {
-    checkFirstAxis(layer);
-    refuseInPlace(layer, 'sce/count');
-    const [scores, targets] = [layer.count(0), layer.count(1)];
-    if (differ(scores, targets)) {
-      layer.refuse('sce/count', layer.bottomAt(1), `${layer.describe(0)} and ${layer.describe(1)} must have as many values.`);
-    }
-    return [scalar];
-  },
-});
+);
 
-export const contrastiveLoss = loss('ContrastiveLoss', 'Loss of pairs: draws similar feature vectors together and pushes others apart by a margin.', {
-  paramField: 'contrastive_loss_param',
-  bottoms: exactly(3),
-  setUp(layer) {
-    const [a, b] = [layer.legacy(0), layer.legacy(1)];
-    if (differ(a[1], b[1])) layer.refuse('contrastive/channels', layer.bottomAt(1), `${layer.describe(0)} and ${layer.describe(1)} must have as many channels.`);
-    checkOne(layer, 0, a[2], 'contrastive/a-height');
-    checkOne(layer, 0, a[3], 'contrastive/a-width');
-    checkOne(layer, 1, b[2], 'contrastive/b-height');
-    checkOne(layer, 1, b[3], 'contrastive/b-width');
-    checkLabelAxes(layer, 2, ['contrastive/sim-channels', 'contrastive/sim-height', 'contrastive/sim-width']);
+export const contrastiveLoss = loss(
+  'ContrastiveLoss',
+  'Loss of pairs: draws similar feature vectors together and pushes others apart by a margin.',
+  {
+    paramField: 'contrastive_loss_param',
+    bottoms: exactly(3),
+    setUp(layer) {
+      const [a, b] = [layer.legacy(0), layer.legacy(1)];
+      if (differ(a[1], b[1]))
+        layer.refuse(
+          'contrastive/channels',
+          layer.bottomAt(1),
+          `${layer.describe(0)} and ${layer.describe(1)} must have as many channels.`,
+        );
+      checkOne(layer, 0, a[2], 'contrastive/a-height');
+      checkOne(layer, 0, a[3], 'contrastive/a-width');
+      checkOne(layer, 1, b[2], 'contrastive/b-height');
+      checkOne(layer, 1, b[3], 'contrastive/b-width');
+      checkLabelAxes(layer, 2, [
+        'contrastive/sim-channels',
+        'contrastive/sim-height',
+        'contrastive/sim-width',
+      ]);
+    },
   },
-});
+);
 
 function checkOne(layer: LayerContext, index: number, dim: Dim, check: CheckId): void {
-  if (differ(dim, 1)) layer.refuse(check, layer.bottomAt(index), `Height and width of ${layer.describe(index)} must be 1.`);
+  if (differ(dim, 1))
+    layer.refuse(check, layer.bottomAt(index), `Height and width of ${layer.describe(index)} must be 1.`);
 }
 
-export const infogainLoss = loss('InfogainLoss', 'Multinomial logistic loss weighted by a matrix of label similarities.', {
-  paramField: 'infogain_loss_param',
-  bottoms: between(2, 3),
-  tops: ({ dialect }) => (dialect === 'ssd' ? { exact: 1 } : { min: 1, max: 2 }),
-  setUp(layer) {
-    if (layer.dialect === 'bvlc') setUpInfogain(layer);
-    if (layer.bottoms.length < 3 && !layer.params.has('source')) {
-      layer.refuse('infogain/source', layer.at(), 'Name the file of the infogain matrix in `source`, or give the matrix as a third bottom.');
-    }
+export const infogainLoss = loss(
+  'InfogainLoss',
+  'Multinomial logistic loss weighted by a matrix of label similarities.',
+  {
+    paramField: 'infogain_loss_param',
+    bottoms: between(2, 3),
+    tops: ({ dialect }) => (dialect === 'ssd' ? { exact: 1 } : { min: 1, max: 2 }),
+    setUp(layer) {
+      if (layer.dialect === 'bvlc') setUpInfogain(layer);
+      if (layer.bottoms.length < 3 && !layer.params.has('source')) {
+        layer.refuse(
+          'infogain/source',
+          layer.at(),
+          'Name the file of the infogain matrix in `source`, or give the matrix as a third bottom.',
+        );
+      }
+    },
+    reshape(layer) {
+      checkFirstAxis(layer);
+      return layer.dialect === 'ssd' ? reshapeOldInfogain(layer) : reshapeInfogain(layer);
+    },
   },
-  reshape(layer) {
-    checkFirstAxis(layer);
-    return layer.dialect === 'ssd' ? reshapeOldInfogain(layer) : reshapeInfogain(layer);
-  },
-});
+);
 
 function setUpInfogain(layer: LayerContext): void {
   layer.canonicalAxis(0, layer.params.int('axis'), layer.at('axis'));
   const normalize = layer.message.message('loss_param').list('normalize')[0];
-  if (normalize) layer.refuse('infogain/normalize', normalize, '`normalize` is not taken here; use `normalization`.');
+  if (normalize)
+    layer.refuse('infogain/normalize', normalize, '`normalize` is not taken here; use `normalization`.');
 }
 
 function reshapeInfogain(layer: LayerContext): Shape[] {
@@ -184,7 +271,11 @@ function reshapeInfogain(layer: LayerContext): Shape[] {
   checkLabelCount(layer, axis, 'infogain/label-count');
   const labels = layer.dims(0)[axis] ?? 1;
   if (layer.bottoms.length === 3 && differ(layer.count(2), multiply(labels, labels))) {
-    layer.refuse('infogain/matrix-count', layer.bottomAt(2), `The infogain matrix ${layer.describe(2)} must be ${formatShape([labels, labels])}.`);
+    layer.refuse(
+      'infogain/matrix-count',
+      layer.bottomAt(2),
+      `The infogain matrix ${layer.describe(2)} must be ${formatShape([labels, labels])}.`,
+    );
   }
   return layer.topNames.map((_, index) => (index === 0 ? scalar : layer.shape(0)));
 }
@@ -197,21 +288,33 @@ function reshapeOldInfogain(layer: LayerContext): Shape[] {
     const count = layer.count(0);
     const size: Dim = isKnown(count) && isKnown(num) && num !== 0 ? Math.trunc(count / num) : count;
     if (layer.legacy(2).some((dim, axis) => differ(dim, axis < 2 ? 1 : size))) {
-      layer.refuse('ssd/infogain-matrix', layer.bottomAt(2), `The infogain matrix ${layer.describe(2)} must be ${formatShape([1, 1, size, size])}.`);
+      layer.refuse(
+        'ssd/infogain-matrix',
+        layer.bottomAt(2),
+        `The infogain matrix ${layer.describe(2)} must be ${formatShape([1, 1, size, size])}.`,
+      );
     }
   }
   return [scalar];
 }
 
-export const smoothL1Loss = loss('SmoothL1Loss', 'Huber-like loss: quadratic near 0, linear beyond. Takes two bottoms in this dialect.', {
-  dialects: ['ssd'],
-  reshape(layer) {
-    checkFirstAxis(layer);
-    const [a, b] = [layer.legacy(0), layer.legacy(1)];
-    (['channels', 'height', 'width'] as const).forEach((axis, index) => {
-      if (!differ(a[index + 1] ?? 1, b[index + 1] ?? 1)) return;
-      layer.refuse(`ssd/smoothl1-${axis}`, layer.bottomAt(1), `${layer.describe(0)} and ${layer.describe(1)} must have the same shape; their ${axis} differs.`);
-    });
-    return [scalar];
+export const smoothL1Loss = loss(
+  'SmoothL1Loss',
+  'Huber-like loss: quadratic near 0, linear beyond. Takes two bottoms in this dialect.',
+  {
+    dialects: ['ssd'],
+    reshape(layer) {
+      checkFirstAxis(layer);
+      const [a, b] = [layer.legacy(0), layer.legacy(1)];
+      (['channels', 'height', 'width'] as const).forEach((axis, index) => {
+        if (!differ(a[index + 1] ?? 1, b[index + 1] ?? 1)) return;
+        layer.refuse(
+          `ssd/smoothl1-${axis}`,
+          layer.bottomAt(1),
+          `${layer.describe(0)} and ${layer.describe(1)} must have the same shape; their ${axis} differs.`,
+        );
+      });
+      return [scalar];
+    },
   },
-});
+);

@@ -17,7 +17,12 @@ export const batchNorm: LayerDefinition = {
       layer.addBlob('mean', [channels]);
       layer.addBlob('variance', [channels]);
       layer.addBlob('scale factor', [1]);
-      if (channels === 0) layer.refuse('blob/no-data', layer.bottomAt(0), `BatchNorm cannot keep statistics of the 0 channels of ${layer.describe(0)}.`);
+      if (channels === 0)
+        layer.refuse(
+          'blob/no-data',
+          layer.bottomAt(0),
+          `BatchNorm cannot keep statistics of the 0 channels of ${layer.describe(0)}.`,
+        );
     } else {
       const roles = ['mean', 'variance', 'scale factor'];
       layer.givenBlobs().forEach((shape, index) => layer.addBlob(roles[index] ?? 'blob', shape));
@@ -26,10 +31,18 @@ export const batchNorm: LayerDefinition = {
   },
   reshape(layer) {
     if (layer.dims(0).length <= 1) {
-      layer.refuse('bn/one-axis', layer.bottomAt(0), `BatchNorm needs a channel axis, but ${layer.describe(0)} has only ${layer.dims(0).length} axis.`);
+      layer.refuse(
+        'bn/one-axis',
+        layer.bottomAt(0),
+        `BatchNorm needs a channel axis, but ${layer.describe(0)} has only ${layer.dims(0).length} axis.`,
+      );
     }
     if (layer.dims(0)[0] === 0) {
-      layer.refuse('blob/no-data', layer.bottomAt(0), `BatchNorm divides by the batch of ${layer.describe(0)}, which is 0: Caffe crashes.`);
+      layer.refuse(
+        'blob/no-data',
+        layer.bottomAt(0),
+        `BatchNorm divides by the batch of ${layer.describe(0)}, which is 0: Caffe crashes.`,
+      );
     }
     return [layer.shape(0)];
   },
@@ -38,14 +51,17 @@ export const batchNorm: LayerDefinition = {
 /** The statistics are not learned: written `param`s must say `lr_mult: 0` (batch_norm_layer.cpp, LayerSetUp). */
 function checkStatisticsRates(layer: LayerContext): void {
   const specs = layer.message.list('param');
-  layer.message.messages('param').slice(0, 3).forEach((spec, index) => {
-    if (spec.float('lr_mult') === 0) return;
-    layer.refuse(
-      'bn/param-lr',
-      spec.list('lr_mult')[0] ?? specs[index],
-      'BatchNorm keeps statistics in its blobs, which are not learned: write `lr_mult: 0`, or leave `param` out.',
-    );
-  });
+  layer.message
+    .messages('param')
+    .slice(0, 3)
+    .forEach((spec, index) => {
+      if (spec.float('lr_mult') === 0) return;
+      layer.refuse(
+        'bn/param-lr',
+        spec.list('lr_mult')[0] ?? specs[index],
+        'BatchNorm keeps statistics in its blobs, which are not learned: write `lr_mult: 0`, or leave `param` out.',
+      );
+    });
 }
 
 /** `axis` and `num_axes` of Scale and Bias for a learned blob: the axes of the bottom that it has. */
@@ -53,7 +69,12 @@ function ownShape(layer: LayerContext, kind: 'scale' | 'bias'): Dims {
   const dims = layer.dims(0);
   const axis = layer.canonicalAxis(0, layer.params.int('axis'), layer.at('axis'));
   const count = layer.params.int('num_axes');
-  if (count < -1) layer.refuse(`${kind}/num-axes`, layer.at('num_axes'), `\`num_axes\` must be 0 or more, or −1 for all axes behind \`axis\`, not ${count}.`);
+  if (count < -1)
+    layer.refuse(
+      `${kind}/num-axes`,
+      layer.at('num_axes'),
+      `\`num_axes\` must be 0 or more, or −1 for all axes behind \`axis\`, not ${count}.`,
+    );
   if (count === -1) return dims.slice(axis);
   if (axis + count > dims.length) {
     layer.refuse(
@@ -71,7 +92,11 @@ function checkBroadcast(layer: LayerContext, kind: 'scale' | 'bias', blob: Dims)
   const axis = blob.length === 0 ? 0 : layer.canonicalAxis(0, layer.params.int('axis'), layer.at('axis'));
   const at = layer.bottomAt(1) ?? layer.at('axis');
   if (axis + blob.length > dims.length) {
-    layer.refuse(`${kind}/extends`, at, `The ${kind} (${formatShape(blob)}) from axis ${axis} on extends past ${layer.describe(0)}.`);
+    layer.refuse(
+      `${kind}/extends`,
+      at,
+      `The ${kind} (${formatShape(blob)}) from axis ${axis} on extends past ${layer.describe(0)}.`,
+    );
   }
   blob.forEach((dim, index) => {
     if (differ(dim, dims[axis + index] ?? dim)) {
@@ -131,26 +156,37 @@ function addScaleBias(layer: LayerContext, factor: Dims): void {
   const count = layer.bottoms.length === 2 ? factor.length : layer.params.int('num_axes');
   const end = count === -1 ? dims.length : axis + count;
   if (end > dims.length) {
-    layer.refuse('bias/extends-setup', layer.at('bias_term'), `The bias would cover axes ${axis} to ${end - 1}, but ${layer.describe(0)} has ${dims.length}.`);
+    layer.refuse(
+      'bias/extends-setup',
+      layer.at('bias_term'),
+      `The bias would cover axes ${axis} to ${end - 1}, but ${layer.describe(0)} has ${dims.length}.`,
+    );
   }
   const shape = dims.slice(axis, end);
   layer.addBlob('bias', shape);
-  if (layer.givenBlobs().length < 1 + (layer.bottoms.length === 1 ? 1 : 0)) checkFiller(layer, 'bias_filler', shape, 'bias');
+  if (layer.givenBlobs().length < 1 + (layer.bottoms.length === 1 ? 1 : 0))
+    checkFiller(layer, 'bias_filler', shape, 'bias');
 }
 
 export const lrn: LayerDefinition = {
   type: 'LRN',
   paramField: 'lrn_param',
+  hasEngine: true,
   doc: 'Local response normalisation: divides every value by a sum over its neighbours in other channels, or around it within its channel.',
   bottoms: exactly(1),
   tops: exactly(1),
   setUp(layer) {
     const size = layer.params.uint('local_size');
-    if (size % 2 === 0) layer.refuse('lrn/odd-size', layer.at('local_size'), `\`local_size\` must be odd, not ${size}.`);
+    if (size % 2 === 0)
+      layer.refuse('lrn/odd-size', layer.at('local_size'), `\`local_size\` must be odd, not ${size}.`);
   },
   reshape(layer) {
     if (layer.dims(0).length !== 4) {
-      layer.refuse('lrn/four-axes', layer.bottomAt(0), `LRN needs 4 axes (num, channels, height, width), but ${layer.describe(0)}.`);
+      layer.refuse(
+        'lrn/four-axes',
+        layer.bottomAt(0),
+        `LRN needs 4 axes (num, channels, height, width), but ${layer.describe(0)}.`,
+      );
     }
     return [layer.shape(0)];
   },
@@ -174,8 +210,18 @@ export const normalize: LayerDefinition = {
   tops: exactly(1),
   setUp(layer) {
     const dims = layer.dims(0);
-    if (dims.length < 2) layer.refuse('ssd/normalize-axes', layer.bottomAt(0), `Normalize needs at least 2 axes, but ${layer.describe(0)}.`);
-    if (dims.length > 4) layer.refuse('ssd/normalize-legacy', layer.bottomAt(0), `Normalize handles at most 4 axes, but ${layer.describe(0)}.`);
+    if (dims.length < 2)
+      layer.refuse(
+        'ssd/normalize-axes',
+        layer.bottomAt(0),
+        `Normalize needs at least 2 axes, but ${layer.describe(0)}.`,
+      );
+    if (dims.length > 4)
+      layer.refuse(
+        'ssd/normalize-legacy',
+        layer.bottomAt(0),
+        `Normalize handles at most 4 axes, but ${layer.describe(0)}.`,
+      );
     const shape: Dim[] = layer.params.bool('channel_shared') ? [] : [layer.legacy(0)[1]];
     layer.addBlob('scale', shape);
     if (layer.givenBlobs().length === 0) checkFiller(layer, 'scale_filler', shape, 'scale');

@@ -8,6 +8,7 @@ import { exactly, type LayerDefinition } from './definition.ts';
 export const pooling: LayerDefinition = {
   type: 'Pooling',
   paramField: 'pooling_param',
+  hasEngine: true,
   doc: 'Reduces each window of every channel to its maximum, its mean or a random sample. The output size is rounded up unless `round_mode: FLOOR` says otherwise.',
   bottoms: exactly(1),
   tops: ({ params }) => ({ min: 1, max: params.text('pool') === 'MAX' ? 2 : 1 }),
@@ -15,7 +16,11 @@ export const pooling: LayerDefinition = {
   reshape(layer) {
     const dims = layer.dims(0);
     if (dims.length !== 4) {
-      layer.refuse('pool/four-axes', layer.bottomAt(0), `Pooling needs 4 axes (num, channels, height, width), but ${layer.describe(0)}.`);
+      layer.refuse(
+        'pool/four-axes',
+        layer.bottomAt(0),
+        `Pooling needs 4 axes (num, channels, height, width), but ${layer.describe(0)}.`,
+      );
     }
     const sizes = pooledSizes(layer);
     const top: Shape = [dims[0] ?? 1, dims[1] ?? 1, ...sizes];
@@ -25,8 +30,18 @@ export const pooling: LayerDefinition = {
   explain(layer, tops) {
     const [top] = tops;
     return windowsOf(layer).flatMap((window, axis) => {
-      const [input, output] = [layer.legacy(0)[axis + 2], Array.isArray(top) ? (top[axis + 2] as Dim) : undefined];
-      if (input === undefined || output === undefined || !isKnown(input) || !isKnown(output) || !isKnown(window.kernel)) return [];
+      const [input, output] = [
+        layer.legacy(0)[axis + 2],
+        Array.isArray(top) ? (top[axis + 2] as Dim) : undefined,
+      ];
+      if (
+        input === undefined ||
+        output === undefined ||
+        !isKnown(input) ||
+        !isKnown(output) ||
+        !isKnown(window.kernel)
+      )
+        return [];
       return [explainPooled(input, window as Window, roundingOf(layer), output)];
     });
   },
@@ -40,7 +55,11 @@ function setUpWindows(layer: LayerContext): void {
   const global = params.bool('global_pooling');
   const [hasSize, hasH, hasW] = ['kernel_size', 'kernel_h', 'kernel_w'].map((field) => params.has(field));
   if (global && (hasSize || hasH || hasW)) {
-    layer.refuse('pool/global-kernel', layer.at('kernel_size', 'kernel_h', 'kernel_w'), '`global_pooling` takes its window from the input; leave the kernel size out.');
+    layer.refuse(
+      'pool/global-kernel',
+      layer.at('kernel_size', 'kernel_h', 'kernel_w'),
+      '`global_pooling` takes its window from the input; leave the kernel size out.',
+    );
   }
   if (!global && hasSize === (hasH && hasW)) {
     const message = hasSize
@@ -61,7 +80,9 @@ function checkPair(layer: LayerContext, name: 'pad' | 'stride'): void {
   if (!h && !w) return;
   if (h && w && !params.has(name)) return;
   const message =
-    h && w ? `Give \`${name}\` or \`${name}_h\` and \`${name}_w\`, not both.` : `Give both \`${name}_h\` and \`${name}_w\`; pooling takes no default for one of them.`;
+    h && w
+      ? `Give \`${name}\` or \`${name}_h\` and \`${name}_w\`, not both.`
+      : `Give both \`${name}_h\` and \`${name}_w\`; pooling takes no default for one of them.`;
   layer.refuse(`pool/${name}-exclusive`, layer.at(`${name}_h`, `${name}_w`), message);
 }
 
@@ -90,25 +111,45 @@ function whole(layer: LayerContext, length: Dim, axis: 'h' | 'w'): PoolWindow {
   };
 }
 
-function checkWindows(layer: LayerContext, windows: readonly [PoolWindow, PoolWindow], global: boolean): void {
+function checkWindows(
+  layer: LayerContext,
+  windows: readonly [PoolWindow, PoolWindow],
+  global: boolean,
+): void {
   const axes = ['h', 'w'] as const;
   axes.forEach((axis, index) => {
     const kernel = windows[index]?.kernel ?? 1;
     if (!isKnown(kernel) || kernel > 0) return;
-    layer.refuse(`pool/kernel-positive-${axis}`, layer.at('kernel_size', `kernel_${axis}`), `The pooling window must be 1 or more on every axis, not ${kernel}.`);
+    layer.refuse(
+      `pool/kernel-positive-${axis}`,
+      layer.at('kernel_size', `kernel_${axis}`),
+      `The pooling window must be 1 or more on every axis, not ${kernel}.`,
+    );
   });
   if (global && windows.some((window) => window.pad !== 0 || window.stride !== 1)) {
-    layer.refuse('pool/global-pad-stride', layer.at('pad', 'stride', 'pad_h', 'pad_w', 'stride_h', 'stride_w'), 'With `global_pooling` the padding must be 0 and the stride 1.');
+    layer.refuse(
+      'pool/global-pad-stride',
+      layer.at('pad', 'stride', 'pad_h', 'pad_w', 'stride_h', 'stride_w'),
+      'With `global_pooling` the padding must be 0 and the stride 1.',
+    );
   }
   if (windows.every((window) => window.pad === 0)) return;
   if (layer.params.text('pool') === 'STOCHASTIC') {
-    layer.refuse('pool/pad-method', layer.at('pad', 'pad_h', 'pad_w'), 'Stochastic pooling cannot be padded; only MAX and AVE can.');
+    layer.refuse(
+      'pool/pad-method',
+      layer.at('pad', 'pad_h', 'pad_w'),
+      'Stochastic pooling cannot be padded; only MAX and AVE can.',
+    );
   }
   axes.forEach((axis, index) => {
     const window = windows[index];
     if (!window || !isKnown(window.kernel) || window.pad < window.kernel) return;
     const at = layer.at('pad', `pad_${axis}`);
-    layer.refuse(`pool/pad-lt-kernel-${axis}`, at, `Padding ${window.pad} must be smaller than the pooling window of ${window.kernel}.`);
+    layer.refuse(
+      `pool/pad-lt-kernel-${axis}`,
+      at,
+      `Padding ${window.pad} must be smaller than the pooling window of ${window.kernel}.`,
+    );
   });
 }
 
@@ -121,7 +162,9 @@ function pooledSizes(layer: LayerContext): Dim[] {
   const windows = windowsOf(layer);
   const padded = windows.some((window) => window.pad !== 0);
   return windows.map((window, axis) =>
-    pooledSize(layer.dims(0)[axis + 2] ?? 1, window, roundingOf(layer), padded, (clip) => checkClip(layer, axis, clip)),
+    pooledSize(layer.dims(0)[axis + 2] ?? 1, window, roundingOf(layer), padded, (clip) =>
+      checkClip(layer, axis, clip),
+    ),
   );
 }
 
@@ -169,16 +212,30 @@ function checkSizes(layer: LayerContext, sizes: readonly Dim[]): void {
     const length = layer.dims(0)[axis + 2];
     if (!window || !isKnown(window.kernel) || length === undefined || !isKnown(length)) return;
     if (window.stride === 0) {
-      layer.refuse('pool/stride-zero', layer.at('stride', 'stride_h', 'stride_w'), 'The pooling stride must be 1 or more.');
+      layer.refuse(
+        'pool/stride-zero',
+        layer.at('stride', 'stride_h', 'stride_w'),
+        'The pooling stride must be 1 or more.',
+      );
     }
-    layer.refuse('pool/output-negative', layer.at('kernel_size', 'kernel_h', 'kernel_w'), tooSmall(window as Window, length));
+    layer.refuse(
+      'pool/output-negative',
+      layer.at('kernel_size', 'kernel_h', 'kernel_w'),
+      tooSmall(window as Window, length),
+    );
   });
 }
 
-function explainPooled(input: number, { kernel, stride, pad }: Window, rounding: Rounding, output: number): string {
+function explainPooled(
+  input: number,
+  { kernel, stride, pad }: Window,
+  rounding: Rounding,
+  output: number,
+): string {
   const [open, close] = rounding === 'FLOOR' ? ['⌊', '⌋'] : ['⌈', '⌉'];
   const formula = `${open}(${input} + 2·${pad} − ${kernel}) / ${stride}${close} + 1`;
   const plain = pooled(input, { kernel, stride, pad, dilation: 1 }, rounding);
-  return plain === output ? `${formula} = ${output}` : `${formula} = ${plain}, without the last window that starts in the padding: ${output}`;
+  return plain === output
+    ? `${formula} = ${output}`
+    : `${formula} = ${plain}, without the last window that starts in the padding: ${output}`;
 }
-

@@ -16,10 +16,20 @@ function recurrent(type: 'LSTM' | 'RNN', hidden: number, doc: string): LayerDefi
       checkSequence(layer);
       checkStatic(layer, hidden);
       const outputs = layer.params.int('num_output');
-      if (outputs <= 0) layer.refuse('recurrent/num-output', layer.at('num_output'), `\`num_output\` must be positive, not ${outputs}.`);
-      if (layer.dims(0)[0] === 0) layer.refuse('recurrent/time-zero', layer.bottomAt(0), `${layer.describe(0)} has no time steps.`);
+      if (outputs <= 0)
+        layer.refuse(
+          'recurrent/num-output',
+          layer.at('num_output'),
+          `\`num_output\` must be positive, not ${outputs}.`,
+        );
+      if (layer.dims(0)[0] === 0)
+        layer.refuse('recurrent/time-zero', layer.bottomAt(0), `${layer.describe(0)} has no time steps.`);
       if (layer.dims(0).length < 3) {
-        layer.refuse('recurrent/x-three-axes', layer.bottomAt(0), `${type} needs 3 axes (time, streams, features), but ${layer.describe(0)}.`);
+        layer.refuse(
+          'recurrent/x-three-axes',
+          layer.bottomAt(0),
+          `${type} needs 3 axes (time, streams, features), but ${layer.describe(0)}.`,
+        );
       }
       checkStaticAxes(layer, hidden);
       addWeights(layer, type, outputs, hidden);
@@ -40,9 +50,17 @@ function recurrent(type: 'LSTM' | 'RNN', hidden: number, doc: string): LayerDefi
   };
 }
 
-export const lstm = recurrent('LSTM', 2, 'Long short-term memory over a sequence: bottoms are the inputs (time, streams, …) and the markers that say where a sequence goes on.');
+export const lstm = recurrent(
+  'LSTM',
+  2,
+  'Long short-term memory over a sequence: bottoms are the inputs (time, streams, …) and the markers that say where a sequence goes on.',
+);
 
-export const rnn = recurrent('RNN', 1, 'Plain recurrent network with tanh over a sequence: bottoms as for LSTM.');
+export const rnn = recurrent(
+  'RNN',
+  1,
+  'Plain recurrent network with tanh over a sequence: bottoms as for LSTM.',
+);
 
 function exposed(layer: LayerContext): boolean {
   return layer.params.bool('expose_hidden');
@@ -54,12 +72,31 @@ function shifted(arity: Arity, by: number): Arity {
 
 function checkSequence(layer: LayerContext): void {
   const [x, cont] = [layer.dims(0), layer.dims(1)];
-  if (x.length < 2) layer.refuse('recurrent/x-axes', layer.bottomAt(0), `${layer.type} needs 3 axes (time, streams, features), but ${layer.describe(0)}.`);
+  if (x.length < 2)
+    layer.refuse(
+      'recurrent/x-axes',
+      layer.bottomAt(0),
+      `${layer.type} needs 3 axes (time, streams, features), but ${layer.describe(0)}.`,
+    );
   if (cont.length !== 2) {
-    layer.refuse('recurrent/cont-axes', layer.bottomAt(1), `The sequence markers need 2 axes (time, streams), but ${layer.describe(1)}.`);
+    layer.refuse(
+      'recurrent/cont-axes',
+      layer.bottomAt(1),
+      `The sequence markers need 2 axes (time, streams), but ${layer.describe(1)}.`,
+    );
   }
-  if (differ(x[0] ?? 1, cont[0] ?? 1)) layer.refuse('recurrent/cont-time', layer.bottomAt(1), `${layer.describe(1)} must have as many time steps as ${layer.describe(0)}.`);
-  if (differ(x[1] ?? 1, cont[1] ?? 1)) layer.refuse('recurrent/cont-streams', layer.bottomAt(1), `${layer.describe(1)} must have as many streams as ${layer.describe(0)}.`);
+  if (differ(x[0] ?? 1, cont[0] ?? 1))
+    layer.refuse(
+      'recurrent/cont-time',
+      layer.bottomAt(1),
+      `${layer.describe(1)} must have as many time steps as ${layer.describe(0)}.`,
+    );
+  if (differ(x[1] ?? 1, cont[1] ?? 1))
+    layer.refuse(
+      'recurrent/cont-streams',
+      layer.bottomAt(1),
+      `${layer.describe(1)} must have as many streams as ${layer.describe(0)}.`,
+    );
 }
 
 /** The static input stands third, before exposed hidden inputs. */
@@ -70,15 +107,28 @@ function hasStatic(layer: LayerContext, hidden: number): boolean {
 function checkStatic(layer: LayerContext, hidden: number): void {
   if (!hasStatic(layer, hidden)) return;
   const dims = layer.dims(2);
-  if (dims.length < 1) layer.refuse('recurrent/static-axes', layer.bottomAt(2), `The static input needs 2 axes (streams, features), but ${layer.describe(2)}.`);
+  if (dims.length < 1)
+    layer.refuse(
+      'recurrent/static-axes',
+      layer.bottomAt(2),
+      `The static input needs 2 axes (streams, features), but ${layer.describe(2)}.`,
+    );
   if (differ(dims[0] ?? 1, layer.dims(0)[1] ?? 1)) {
-    layer.refuse('recurrent/static-streams', layer.bottomAt(2), `${layer.describe(2)} must have as many streams as ${layer.describe(0)}.`);
+    layer.refuse(
+      'recurrent/static-streams',
+      layer.bottomAt(2),
+      `${layer.describe(2)} must have as many streams as ${layer.describe(0)}.`,
+    );
   }
 }
 
 function checkStaticAxes(layer: LayerContext, hidden: number): void {
   if (!hasStatic(layer, hidden) || layer.dims(2).length >= 2) return;
-  layer.refuse('recurrent/static-two-axes', layer.bottomAt(2), `The static input needs 2 axes (streams, features), but ${layer.describe(2)}.`);
+  layer.refuse(
+    'recurrent/static-two-axes',
+    layer.bottomAt(2),
+    `The static input needs 2 axes (streams, features), but ${layer.describe(2)}.`,
+  );
 }
 
 /** The blobs of the net that Caffe unrolls inside, in the order in which it keeps them (lstm_layer.cpp, rnn_layer.cpp). */
@@ -106,8 +156,13 @@ function checkHidden(layer: LayerContext, hidden: number, wanted: readonly Dim[]
   const first = layer.bottoms.length - hidden;
   for (let index = first; index < layer.bottoms.length; index++) {
     const dims = layer.dims(index);
-    if (dims.length === wanted.length && !dims.some((dim, axis) => differ(dim, wanted[axis] ?? dim))) continue;
-    layer.refuse('recurrent/hidden-shape', layer.bottomAt(index), `The hidden input ${layer.describe(index)} must be ${formatShape(wanted)}.`);
+    if (dims.length === wanted.length && !dims.some((dim, axis) => differ(dim, wanted[axis] ?? dim)))
+      continue;
+    layer.refuse(
+      'recurrent/hidden-shape',
+      layer.bottomAt(index),
+      `The hidden input ${layer.describe(index)} must be ${formatShape(wanted)}.`,
+    );
   }
 }
 
@@ -118,10 +173,14 @@ export const lstmUnit: LayerDefinition = {
   tops: exactly(2),
   reshape(layer) {
     const cell = layer.dims(0);
-    [3, 3, 2].forEach((axes, index) => checkUnitBottom(layer, index, axes));
+    for (const [index, axes] of [3, 3, 2].entries()) checkUnitBottom(layer, index, axes);
     const gates = layer.dims(1);
     if (differ(multiply(cell[2] ?? 1, 4), gates[2] ?? 1)) {
-      layer.refuse('lstmunit/gates', layer.bottomAt(1), `The gates ${layer.describe(1)} must have 4 times the features of ${layer.describe(0)}.`);
+      layer.refuse(
+        'lstmunit/gates',
+        layer.bottomAt(1),
+        `The gates ${layer.describe(1)} must have 4 times the features of ${layer.describe(0)}.`,
+      );
     }
     return [cell, cell];
   },
@@ -130,10 +189,19 @@ export const lstmUnit: LayerDefinition = {
 function checkUnitBottom(layer: LayerContext, index: number, axes: number): void {
   const dims = layer.dims(index);
   if (dims.length !== axes) {
-    layer.refuse(index === 2 ? 'lstmunit/axes-cont' : 'lstmunit/axes-c', layer.bottomAt(index), `${layer.describe(index)} must have ${axes} axes.`);
+    layer.refuse(
+      index === 2 ? 'lstmunit/axes-cont' : 'lstmunit/axes-c',
+      layer.bottomAt(index),
+      `${layer.describe(index)} must have ${axes} axes.`,
+    );
   }
-  if (differ(dims[0] ?? 1, 1)) layer.refuse('lstmunit/time', layer.bottomAt(index), `${layer.describe(index)} must hold one time step.`);
+  if (differ(dims[0] ?? 1, 1))
+    layer.refuse('lstmunit/time', layer.bottomAt(index), `${layer.describe(index)} must hold one time step.`);
   if (differ(dims[1] ?? 1, layer.dims(0)[1] ?? 1)) {
-    layer.refuse('lstmunit/streams', layer.bottomAt(index), `${layer.describe(index)} must have as many streams as ${layer.describe(0)}.`);
+    layer.refuse(
+      'lstmunit/streams',
+      layer.bottomAt(index),
+      `${layer.describe(index)} must have as many streams as ${layer.describe(0)}.`,
+    );
   }
 }

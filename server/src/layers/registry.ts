@@ -105,5 +105,8 @@ function isRegistered(definition: LayerDefinition, dialect: DialectName): boolea
 
 /** All types that a dialect registers, sorted as Caffe lists them. */
 export function layerTypes(dialect: DialectName): readonly string[] {
-  return layerDefinitions.filter((definition) => isRegistered(definition, dialect)).map(({ type }) => type).sort();
+  return layerDefinitions
+    .filter((definition) => isRegistered(definition, dialect))
+    .map(({ type }) => type)
+    .sort();
 }

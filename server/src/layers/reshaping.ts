@@ -13,12 +13,21 @@ export const flatten: LayerDefinition = {
   bottoms: exactly(1),
   tops: exactly(1),
   reshape(layer) {
-    if (layer.isInPlace()) layer.refuse('flatten/in-place', layer.topAt(0), 'Flatten cannot work in place; give the top a name of its own.');
+    if (layer.isInPlace())
+      layer.refuse(
+        'flatten/in-place',
+        layer.topAt(0),
+        'Flatten cannot work in place; give the top a name of its own.',
+      );
     const dims = layer.dims(0);
     const start = layer.canonicalAxis(0, layer.params.int('axis'), layer.at('axis'));
     const end = layer.canonicalAxis(0, layer.params.int('end_axis'), layer.at('end_axis'));
     if (start > end + 1) {
-      layer.refuse('flatten/start-after-end', layer.at('axis', 'end_axis'), `\`axis\` ${start} lies behind \`end_axis\` ${end}.`);
+      layer.refuse(
+        'flatten/start-after-end',
+        layer.at('axis', 'end_axis'),
+        `\`axis\` ${start} lies behind \`end_axis\` ${end}.`,
+      );
     }
     return [[...dims.slice(0, start), product(dims.slice(start, end + 1)), ...dims.slice(end + 1)]];
   },
@@ -31,9 +40,18 @@ export const reshape: LayerDefinition = {
   bottoms: exactly(1),
   tops: exactly(1),
   setUp(layer) {
-    if (layer.isInPlace()) layer.refuse('reshape/in-place', layer.topAt(0), 'Reshape cannot work in place; give the top a name of its own.');
+    if (layer.isInPlace())
+      layer.refuse(
+        'reshape/in-place',
+        layer.topAt(0),
+        'Reshape cannot work in place; give the top a name of its own.',
+      );
     if (wanted(layer).filter((dim) => dim === -1).length > 1) {
-      layer.refuse('reshape/multiple-infer', layer.at('shape'), 'Only one axis can be −1, the one that is worked out from the rest.');
+      layer.refuse(
+        'reshape/multiple-infer',
+        layer.at('shape'),
+        'Only one axis can be −1, the one that is worked out from the rest.',
+      );
     }
   },
   reshape(layer) {
@@ -44,7 +62,11 @@ export const reshape: LayerDefinition = {
     layer.checkShape(result, 'the top', layer.at('shape'));
     const [before, after] = [layer.count(0), countOf(result)];
     if (isKnown(before) && isKnown(after) && before !== after) {
-      layer.refuse('reshape/count', layer.at('shape'), `${layer.describe(0)} has ${before} values, but ${formatShape(result)} would have ${after}.`);
+      layer.refuse(
+        'reshape/count',
+        layer.at('shape'),
+        `${layer.describe(0)} has ${before} values, but ${formatShape(result)} would have ${after}.`,
+      );
     }
     needStorage(layer);
     return [result];
@@ -60,20 +82,46 @@ function replacedAxes(layer: LayerContext): { start: number; end: number } {
   const rank = layer.dims(0).length;
   const axis = layer.params.int('axis');
   const start = axis >= 0 ? axis : rank + axis + 1;
-  if (start < 0) layer.refuse('reshape/axis-low', layer.at('axis'), `\`axis: ${axis}\` is out of range: ${layer.describe(0)} has ${rank} axes.`);
-  if (start > rank) layer.refuse('reshape/axis-high', layer.at('axis'), `\`axis: ${axis}\` is out of range: ${layer.describe(0)} has ${rank} axes.`);
+  if (start < 0)
+    layer.refuse(
+      'reshape/axis-low',
+      layer.at('axis'),
+      `\`axis: ${axis}\` is out of range: ${layer.describe(0)} has ${rank} axes.`,
+    );
+  if (start > rank)
+    layer.refuse(
+      'reshape/axis-high',
+      layer.at('axis'),
+      `\`axis: ${axis}\` is out of range: ${layer.describe(0)} has ${rank} axes.`,
+    );
   const count = layer.params.int('num_axes');
-  if (count < -1) layer.refuse('reshape/num-axes', layer.at('num_axes'), `\`num_axes\` must be 0 or more, or −1 for all, not ${count}.`);
+  if (count < -1)
+    layer.refuse(
+      'reshape/num-axes',
+      layer.at('num_axes'),
+      `\`num_axes\` must be 0 or more, or −1 for all, not ${count}.`,
+    );
   const end = count === -1 ? rank : start + count;
   if (end > rank) {
-    layer.refuse('reshape/end-axis', layer.at('num_axes'), `\`axis\` + \`num_axes\` is ${end}, but ${layer.describe(0)} has ${rank} axes.`);
+    layer.refuse(
+      'reshape/end-axis',
+      layer.at('num_axes'),
+      `\`axis\` + \`num_axes\` is ${end}, but ${layer.describe(0)} has ${rank} axes.`,
+    );
   }
   return { start, end };
 }
 
 function copyAxis(layer: LayerContext, axis: number): Dim {
   const dim = layer.dims(0)[axis];
-  return dim ?? layer.refuse('reshape/copy-axis', layer.at('shape'), `\`dim: 0\` copies axis ${axis} of ${layer.describe(0)}, which has none.`);
+  return (
+    dim ??
+    layer.refuse(
+      'reshape/copy-axis',
+      layer.at('shape'),
+      `\`dim: 0\` copies axis ${axis} of ${layer.describe(0)}, which has none.`,
+    )
+  );
 }
 
 function inferAxis(layer: LayerContext, dims: Dims, start: number): Dims {
@@ -81,9 +129,18 @@ function inferAxis(layer: LayerContext, dims: Dims, start: number): Dims {
   if (index < 0) return dims;
   const rest = product(dims.filter((_, axis) => axis !== start + index));
   const total = layer.count(0);
-  if (rest === 0) layer.refuse('reshape/infer-zero', layer.at('shape'), 'An axis of size 0 leaves nothing to work out −1 from: Caffe divides by zero and crashes.');
+  if (rest === 0)
+    layer.refuse(
+      'reshape/infer-zero',
+      layer.at('shape'),
+      'An axis of size 0 leaves nothing to work out −1 from: Caffe divides by zero and crashes.',
+    );
   if (isKnown(rest) && isKnown(total) && total % rest !== 0) {
-    layer.refuse('reshape/infer-divisible', layer.at('shape'), `The ${total} values of ${layer.describe(0)} cannot be divided into groups of ${rest}.`);
+    layer.refuse(
+      'reshape/infer-divisible',
+      layer.at('shape'),
+      `The ${total} values of ${layer.describe(0)} cannot be divided into groups of ${rest}.`,
+    );
   }
   return dims.with(start + index, inferred(layer, dims, start + index));
 }
@@ -112,7 +169,11 @@ export const crop: LayerDefinition = {
     const offsets = layer.params.count('offset');
     const cropped = layer.dims(0).length - axis;
     if (offsets > 1 && offsets !== cropped) {
-      layer.refuse('crop/offset-count', layer.at('offset'), `Give one \`offset\`, or one for each of the ${cropped} cropped axes, not ${offsets}.`);
+      layer.refuse(
+        'crop/offset-count',
+        layer.at('offset'),
+        `Give one \`offset\`, or one for each of the ${cropped} cropped axes, not ${offsets}.`,
+      );
     }
   },
   reshape(layer) {
@@ -122,7 +183,11 @@ export const crop: LayerDefinition = {
     const sizes = dims.slice(axis).map((dim, index) => {
       const size = reference[axis + index];
       if (size === undefined) {
-        return layer.refuse('crop/reference-axes', layer.bottomAt(1), `${layer.describe(1)} must have the axes to which ${layer.describe(0)} is cropped.`);
+        return layer.refuse(
+          'crop/reference-axes',
+          layer.bottomAt(1),
+          `${layer.describe(1)} must have the axes to which ${layer.describe(0)} is cropped.`,
+        );
       }
       const offset = offsets.length > 1 ? (offsets[index] ?? 0) : (offsets[0] ?? 0);
       checkCrop(layer, axis + index, dim, size, offset);
@@ -153,11 +218,13 @@ export const tile: LayerDefinition = {
   tops: exactly(1),
   reshape(layer) {
     const axis = layer.canonicalAxis(0, layer.params.int('axis'), layer.at('axis'), 'tile/axis-range');
-    if (!layer.params.has('tiles')) layer.refuse('tile/tiles-missing', layer.at(), 'Say how often to repeat: `tiles` is missing.');
+    if (!layer.params.has('tiles'))
+      layer.refuse('tile/tiles-missing', layer.at(), 'Say how often to repeat: `tiles` is missing.');
     const tiles = layer.params.int('tiles');
     if (tiles === 0) layer.refuse('tile/tiles-positive', layer.at('tiles'), '`tiles` must be 1 or more.');
     const dims = layer.dims(0);
-    if (tiles < 0 && dims[axis] !== 0) layer.refuse('tile/tiles-negative', layer.at('tiles'), `\`tiles\` must be 1 or more, not ${tiles}.`);
+    if (tiles < 0 && dims[axis] !== 0)
+      layer.refuse('tile/tiles-negative', layer.at('tiles'), `\`tiles\` must be 1 or more, not ${tiles}.`);
     return [dims.with(axis, multiply(dims[axis] ?? 1, tiles))];
   },
 };
@@ -174,7 +241,11 @@ export const argMax: LayerDefinition = {
     const choices = layer.params.has('axis') ? layer.dims(0)[argMaxAxis(layer)] : layer.count(0, 1);
     if (choices === undefined || !isKnown(choices) || topK <= choices) return;
     const check = layer.params.has('axis') ? 'argmax/top-k-axis' : 'argmax/top-k-flat';
-    layer.refuse(check, layer.at('top_k'), `\`top_k: ${topK}\` exceeds the ${choices} values to choose from.`);
+    layer.refuse(
+      check,
+      layer.at('top_k'),
+      `\`top_k: ${topK}\` exceeds the ${choices} values to choose from.`,
+    );
   },
   reshape(layer) {
     const dims = layer.dims(0);
@@ -213,14 +284,23 @@ export const permute: LayerDefinition = {
     const order = layer.params.ints('order');
     order.forEach((axis, index) => {
       if (axis >= dims.length) {
-        layer.refuse('ssd/permute-order-range', layer.params.list('order')[index], `\`order: ${axis}\` is out of range: ${layer.describe(0)} has ${dims.length} axes.`);
+        layer.refuse(
+          'ssd/permute-order-range',
+          layer.params.list('order')[index],
+          `\`order: ${axis}\` is out of range: ${layer.describe(0)} has ${dims.length} axes.`,
+        );
       }
       if (order.indexOf(axis) < index) {
-        layer.refuse('ssd/permute-duplicate', layer.params.list('order')[index], `\`order\` names axis ${axis} twice.`);
+        layer.refuse(
+          'ssd/permute-duplicate',
+          layer.params.list('order')[index],
+          `\`order\` names axis ${axis} twice.`,
+        );
       }
     });
     const rest = dims.map((_, axis) => axis).filter((axis) => !order.includes(axis));
-    if (order.some((axis) => axis < 0)) layer.refuse('ssd/permute-count', layer.at('order'), 'An `order` is too large.');
+    if (order.some((axis) => axis < 0))
+      layer.refuse('ssd/permute-count', layer.at('order'), 'An `order` is too large.');
     return [[...order, ...rest].map((axis) => dims[axis] ?? 1)];
   },
 };
@@ -228,6 +308,7 @@ export const permute: LayerDefinition = {
 export const softmax: LayerDefinition = {
   type: 'Softmax',
   paramField: 'softmax_param',
+  hasEngine: true,
   doc: 'Turns the values along one axis, the channels by default, into probabilities that sum to 1.',
   bottoms: exactly(1),
   tops: exactly(1),
@@ -246,17 +327,33 @@ export const spp: LayerDefinition = {
   setUp(layer) {
     const [, , height, width] = layer.legacy(0);
     for (const [side, length] of [['h', height] as const, ['w', width] as const]) {
-      if (length === 0) layer.refuse(`spp/empty-${side}`, layer.bottomAt(0), `${layer.describe(0)} has no spatial extent to pool.`);
+      if (length === 0)
+        layer.refuse(
+          `spp/empty-${side}`,
+          layer.bottomAt(0),
+          `${layer.describe(0)} has no spatial extent to pool.`,
+        );
     }
     const levels = layer.params.int('pyramid_height');
-    if (levels === 0) layer.refuse('spp/pyramid-zero', layer.at('pyramid_height'), '`pyramid_height` is missing or 0; it is the number of levels.');
+    if (levels === 0)
+      layer.refuse(
+        'spp/pyramid-zero',
+        layer.at('pyramid_height'),
+        '`pyramid_height` is missing or 0; it is the number of levels.',
+      );
     for (let level = 0; level < levels && level < 31; level++) checkLevel(layer, height, width, 2 ** level);
-    if (layer.dims(0).length !== 4) layer.refuse('spp/four-axes', layer.bottomAt(0), `SPP needs 4 axes (num, channels, height, width), but ${layer.describe(0)}.`);
+    if (layer.dims(0).length !== 4)
+      layer.refuse(
+        'spp/four-axes',
+        layer.bottomAt(0),
+        `SPP needs 4 axes (num, channels, height, width), but ${layer.describe(0)}.`,
+      );
   },
   reshape(layer) {
     const [num, channels, height, width] = layer.legacy(0);
     const levels = layer.params.int('pyramid_height');
-    if (layer.isInPlace() && levels > 1) layer.refuse('spp/four-axes', layer.topAt(0), 'SPP with several levels cannot work in place.');
+    if (layer.isInPlace() && levels > 1)
+      layer.refuse('spp/four-axes', layer.topAt(0), 'SPP with several levels cannot work in place.');
     if (levels === 1) return [[num, channels, 1, 1]];
     let bins: Dim = 0;
     for (let level = 0; level < levels; level++) {
@@ -285,7 +382,11 @@ function checkLevel(layer: LayerContext, height: Dim, width: Dim, bins: number):
   const windows = [levelWindow(height, bins), levelWindow(width, bins)];
   if (windows.every(({ pad }) => pad === 0)) return;
   if (layer.params.text('pool') === 'STOCHASTIC') {
-    layer.refuse('spp/stochastic-pad', layer.at('pool'), `Stochastic pooling cannot be padded, but ${bins}×${bins} bins do not fit ${height}×${width} evenly.`);
+    layer.refuse(
+      'spp/stochastic-pad',
+      layer.at('pool'),
+      `Stochastic pooling cannot be padded, but ${bins}×${bins} bins do not fit ${height}×${width} evenly.`,
+    );
   }
   if (windows.every(({ kernel, pad }) => pad < kernel)) return;
   layer.refuse(

@@ -34,7 +34,13 @@ export function checkSchema(tree: SyntaxTree, schema: Schema, root: string): rea
 
 function collect(tree: SyntaxTree, schema: Schema, descriptor: MessageDescriptor): Fault[] {
   const checker = new FieldChecker(tree.text, schema);
-  const scope = { descriptor, parent: undefined, field: '', index: undefined, counts: new Map<string, number>() };
+  const scope = {
+    descriptor,
+    parent: undefined,
+    field: '',
+    index: undefined,
+    counts: new Map<string, number>(),
+  };
   for (const { start, syntax } of tree.blocks) {
     for (const problem of syntax.problems) checker.faults.push(syntaxFault(problem, start, tree.text));
     checker.checkBlock(syntax, start, scope);

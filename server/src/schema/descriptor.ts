@@ -1,5 +1,14 @@
 /** The scalar types of protobuf that occur in Caffe's schema. */
-export type ScalarType = 'double' | 'float' | 'int32' | 'int64' | 'uint32' | 'uint64' | 'bool' | 'string' | 'bytes';
+export type ScalarType =
+  | 'double'
+  | 'float'
+  | 'int32'
+  | 'int64'
+  | 'uint32'
+  | 'uint64'
+  | 'bool'
+  | 'string'
+  | 'bytes';
 
 export type FieldType =
   | { readonly kind: 'scalar'; readonly name: ScalarType }

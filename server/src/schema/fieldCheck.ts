@@ -1,4 +1,11 @@
-import type { BlockSyntax, FieldNode, ListNode, MessageNode, ScalarNode, ValueNode } from '../syntax/nodes.ts';
+import type {
+  BlockSyntax,
+  FieldNode,
+  ListNode,
+  MessageNode,
+  ScalarNode,
+  ValueNode,
+} from '../syntax/nodes.ts';
 import { skipBlank } from '../syntax/tokens.ts';
 import type { Range } from '../text/range.ts';
 import type { FieldDescriptor, FieldType, MessageDescriptor, Schema } from './descriptor.ts';
@@ -56,7 +63,7 @@ export class FieldChecker {
     const stop = this.after(name.range);
     if (!name.text.startsWith('[')) {
       this.report('text/unknown-field', unknownField(name.text, scope, this.schema), name.range, stop);
-    } else if (/^\[[^]+\]$/.test(name.text)) {
+    } else if (/^\[[\s\S]+\]$/.test(name.text)) {
       const message = `${scope.descriptor.name} has no extensions; write a field name without brackets.`;
       this.report('text/extension', message, name.range, stop);
     }
@@ -126,7 +133,9 @@ export class FieldChecker {
       const word = /^[A-Za-z_]\w*|^[0-9]+/.exec(node.text)?.[0].length ?? 0;
       return skipBlank(this.text, literal + word);
     }
-    return node.negative && node.literal !== 'string' && !readsWords ? literal : this.start + node.range.start;
+    return node.negative && node.literal !== 'string' && !readsWords
+      ? literal
+      : this.start + node.range.start;
   }
 
   /** Whether the text itself is faulty there, so that one report is enough. */
@@ -159,7 +168,12 @@ export class FieldChecker {
   }
 }
 
-function childScope(parent: Scope, field: FieldDescriptor, descriptor: MessageDescriptor, index: number): Scope {
+function childScope(
+  parent: Scope,
+  field: FieldDescriptor,
+  descriptor: MessageDescriptor,
+  index: number,
+): Scope {
   return {
     descriptor,
     parent,

@@ -1,4 +1,4 @@
-import type { FieldNode, MessageNode, ValueNode } from '../syntax/nodes.ts';
+import type { Block, FieldNode, MessageNode, ValueNode } from '../syntax/nodes.ts';
 import type { FieldDescriptor, MessageDescriptor, Schema } from './descriptor.ts';
 import { readScalar } from './scalar.ts';
 
@@ -11,6 +11,8 @@ export interface Entry {
   /** The text that the value came from; of a value that an upgrade derived, the text it was derived from. */
   readonly node: ValueNode;
   readonly field: FieldNode;
+  /** The block it stands in, where that is not the one of the layer around it. */
+  readonly block?: Block;
 }
 
 type Entries = ReadonlyMap<string, readonly Entry[]>;
@@ -166,4 +168,3 @@ function readNode(node: MessageNode, descriptor: MessageDescriptor, schema: Sche
 function toInt(value: FieldValue): number {
   return typeof value === 'bigint' ? Number(BigInt.asIntN(32, value)) : Number(value) | 0;
 }
-

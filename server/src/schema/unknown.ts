@@ -44,7 +44,9 @@ function childrenWith(name: string, descriptor: MessageDescriptor, schema: Schem
 function ancestorWith(name: string, scope: Scope): string | undefined {
   for (let above = scope.parent; above; above = above.parent) {
     if (above.descriptor.fields.has(name)) {
-      return above.parent ? `the \`${above.field}\` around it` : `the file itself, outside \`${outermost(scope)}\``;
+      return above.parent
+        ? `the \`${above.field}\` around it`
+        : `the file itself, outside \`${outermost(scope)}\``;
     }
   }
   return undefined;
@@ -55,7 +57,9 @@ function outermost(scope: Scope): string {
 }
 
 function messagesWith(name: string, schema: Schema): string[] {
-  return [...schema.messages.values()].filter(({ fields }) => fields.has(name)).map((message) => message.name);
+  return [...schema.messages.values()]
+    .filter(({ fields }) => fields.has(name))
+    .map((message) => message.name);
 }
 
 /** The message type of a field; undefined for a scalar field. */

@@ -9,7 +9,7 @@ import type {
   ScalarNode,
   ValueNode,
 } from './nodes.ts';
-import { unescape } from './strings.ts';
+import { stringValue } from './strings.ts';
 import { endOf, NumberLiteral, rangeOf, StringLiteral } from './tokens.ts';
 
 export function buildName(tokens: readonly IToken[], text: string): NameNode {
@@ -58,7 +58,7 @@ export function buildScalar(minus: IToken | undefined, parts: readonly IToken[],
   const literal = literalKind(parts);
   const written =
     literal === 'string'
-      ? parts.map((part) => unescape(part.image)).join('')
+      ? parts.map((part) => stringValue(part.image)).join('')
       : first
         ? text.slice(first.startOffset, range.end)
         : '';

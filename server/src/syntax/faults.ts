@@ -58,7 +58,12 @@ export class Faults {
     if (!close) {
       const message = `This \`${open.image}\` is never closed; its \`${closing}\` is missing.`;
       const caffeRange = { start: this.textEnd, end: this.textEnd };
-      this.problems.push({ check: 'text/expected-identifier', message, range: kinds.rangeOf(open), caffeRange });
+      this.problems.push({
+        check: 'text/expected-identifier',
+        message,
+        range: kinds.rangeOf(open),
+        caffeRange,
+      });
     } else if (close.image !== closing) {
       const message = `A message that begins with \`${open.image}\` ends with \`${closing}\`, not \`${close.image}\`.`;
       this.report('text/bracket-mismatch', message, kinds.rangeOf(close));

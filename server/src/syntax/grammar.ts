@@ -253,7 +253,7 @@ export class TextFormatParser extends EmbeddedActionsParser {
     ]);
     const parts = [first];
     this.MANY({
-      GATE: () => this.LA(1).startOffset === kinds.endOf(this.LA(0)) && !this.fieldFollows(),
+      GATE: () => this.runGoesOn(),
       DEF: () => parts.push(this.SUBRULE(this.runPart)),
     });
     return parts;
@@ -266,6 +266,7 @@ export class TextFormatParser extends EmbeddedActionsParser {
       { ALT: () => this.CONSUME(kinds.OtherSymbol) },
       { ALT: () => this.CONSUME(kinds.NonAscii) },
       { ALT: () => this.CONSUME(kinds.Minus) },
+      { ALT: () => this.CONSUME(kinds.StringLiteral) },
     ]);
   });
 
@@ -299,6 +300,13 @@ export class TextFormatParser extends EmbeddedActionsParser {
     if (this.LA(1).tokenType !== kinds.Identifier) return false;
     const next = this.LA(2).tokenType;
     return next === kinds.Colon || next === kinds.OpenCurly || next === kinds.OpenAngle;
+  }
+
+  /** Only what touches the run is part of it; of strings, only the quote of one that was never begun. */
+  private runGoesOn(): boolean {
+    const next = this.LA(1);
+    if (next.startOffset !== kinds.endOf(this.LA(0)) || this.fieldFollows()) return false;
+    return next.tokenType !== kinds.StringLiteral || next.image.trimEnd().length === 1;
   }
 
   private colonFollows(): boolean {

@@ -12,14 +12,15 @@ const simple: Readonly<Record<string, string>> = {
   '"': '"',
 };
 
-const escape = /\\(?:([0-7]{1,3})|x([0-9a-fA-F]{1,2})|u([0-9a-fA-F]{4})|U(00[01][0-9a-fA-F]{5})|([^]?))/g;
+const escapeSequence =
+  /\\(?:([0-7]{1,3})|x([0-9a-fA-F]{1,2})|u([0-9a-fA-F]{4})|U(00[01][0-9a-fA-F]{5})|([\s\S]?))/g;
 
 /** The value of one string literal with its quotes; of a malformed escape, its character. */
-export function unescape(literal: string): string {
+export function stringValue(literal: string): string {
   const closed = literal.length > 1 && literal.at(-1) === literal[0] && !endsEscaped(literal);
   const body = literal.slice(1, closed ? -1 : undefined);
   if (!body.includes('\\')) return body;
-  return body.replace(escape, (_, octal, hex, short, long, other) => {
+  return body.replace(escapeSequence, (_, octal, hex, short, long, other) => {
     if (octal) return String.fromCharCode(Number.parseInt(octal, 8) & 0xff);
     if (hex) return String.fromCharCode(Number.parseInt(hex, 16));
     if (short) return String.fromCharCode(Number.parseInt(short, 16));

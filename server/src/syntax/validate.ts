@@ -1,18 +1,30 @@
 import type { IToken } from 'chevrotain';
 import type { SyntaxProblem } from './nodes.ts';
 import { endsEscaped } from './strings.ts';
-import { endOf, NonAscii, NumberLiteral, rangeOf, StringLiteral, type Tokens } from './tokens.ts';
+import { breaksLine, endOf, NonAscii, NumberLiteral, rangeOf, StringLiteral, type Tokens } from './tokens.ts';
 
 /** The faults of single tokens (protobuf text format, tokenizer): literals and characters that are malformed. */
 export function validateTokens({ tokens, control }: Tokens, text: string): SyntaxProblem[] {
   const problems = control.map(controlProblem);
+  let reported: IToken | undefined;
   for (const token of tokens) {
     if (token.tokenType === StringLiteral) problems.push(...stringProblems(token));
     else if (token.tokenType === NumberLiteral) problems.push(...numberProblems(token, text));
-    else if (token.tokenType === NonAscii) problems.push(nonAsciiProblem(token));
+    else if (token.tokenType === NonAscii && !closesQuote(token, reported, text)) {
+      problems.push(nonAsciiProblem(token));
+      reported = token;
+    }
   }
   return problems;
 }
+
+/** Whether the token is the second of a pair of typographic quotes, which are one mistake. */
+function closesQuote(token: IToken, before: IToken | undefined, text: string): boolean {
+  if (!before || !typographicQuote.test(token.image) || !typographicQuote.test(before.image)) return false;
+  return !breaksLine(text, endOf(before), token.startOffset);
+}
+
+const typographicQuote = /^[\u2018-\u201f]/;
 
 function controlProblem(token: IToken): SyntaxProblem {
   return {
@@ -29,12 +41,12 @@ function nonAsciiProblem(token: IToken): SyntaxProblem {
 function nonAsciiMessage(image: string): string {
   if (image.startsWith('\ufeff'))
     return 'The file begins with a byte order mark; save it as UTF-8 without one.';
-  if (/^[\u2018-\u201f]/.test(image)) return 'Typographic quotes do not delimit a string; write `"`.';
+  if (typographicQuote.test(image)) return 'Typographic quotes do not delimit a string; write `"`.';
   if (/^[\u00a0\u2000-\u200b\u3000]/.test(image)) return 'This is not an ordinary space; replace it by one.';
   return `\`${image.slice(0, 20)}\` can stand only inside a string or a comment.`;
 }
 
-const badEscape = /\\(?:[abfnrtv\\?'"0-7]|x[0-9a-fA-F]|u[0-9a-fA-F]{4}|U00[01][0-9a-fA-F]{5}|([^]?))/g;
+const badEscape = /\\(?:[abfnrtv\\?'"0-7]|x[0-9a-fA-F]|u[0-9a-fA-F]{4}|U00[01][0-9a-fA-F]{5}|([\s\S]?))/g;
 
 function stringProblems(token: IToken): SyntaxProblem[] {
   const { image, startOffset } = token;
@@ -55,9 +67,13 @@ function stringProblems(token: IToken): SyntaxProblem[] {
 function unclosedString(token: IToken): SyntaxProblem {
   const written = token.image.trimEnd().length;
   const quote = token.image.charAt(0);
+  const message =
+    written > 1
+      ? `This string is not closed; its \`${quote}\` is missing at the end. A string cannot span lines.`
+      : `This \`${quote}\` has no partner; a string begins and ends with a quote on one line.`;
   return {
     check: 'text/string-line-break',
-    message: `This string is not closed; its \`${quote}\` is missing at the end. A string cannot span lines.`,
+    message,
     range: { start: token.startOffset, end: token.startOffset + Math.max(1, written) },
   };
 }

@@ -1,0 +1,85 @@
+import type { Document } from '../document/document.ts';
+import { diagnostics } from '../features/diagnostics.ts';
+import { layerExtent, writtenLayers } from '../features/layers.ts';
+import { paramCount, roleCount, summarize } from '../features/summary.ts';
+import type { Diagnostic } from '../features/types.ts';
+import type { Layer, LayerParam } from '../net/net.ts';
+import type { NetState } from '../net/state.ts';
+import { type Dim, isKnown } from '../shape/dim.ts';
+import { hasRank, type Shape } from '../shape/shape.ts';
+import { LineMap } from '../text/lines.ts';
+
+/** One file of `summary --format json`: the contract that other tools rely on. Unknown numbers are null. */
+export function summaryJson(file: string, document: Document, state: NetState): object {
+  const lines = new LineMap(document.text);
+  const isNet = document.root === 'NetParameter';
+  const table = isNet ? summarize(document, state) : undefined;
+  const layers = isNet ? writtenLayers(document.net(state)) : [];
+  return {
+    file,
+    dialect: document.dialect,
+    phase: state.phase,
+    kind: document.root ?? null,
+    name: table?.name ?? null,
+    layers: layers.map((layer) => layerJson(layer, lines)),
+    totals: {
+      params: table?.params ?? null,
+      weights: table?.weights ?? null,
+      biases: table?.biases ?? null,
+      macs: table?.macs ?? null,
+      macsPerImage: table?.macsPerImage ?? null,
+      activationBytes: table?.activationBytes ?? null,
+      parameterBytes: table?.parameterBytes ?? null,
+    },
+    diagnostics: diagnostics(document, [state]).map((diagnostic) => diagnosticJson(diagnostic, lines)),
+  };
+}
+
+function layerJson(layer: Layer, lines: LineMap): object {
+  return {
+    name: layer.name,
+    type: layer.type,
+    line: lines.position(layerExtent(layer).start).line,
+    bottoms: layer.inputs.map((input) => input.name),
+    tops: layer.outputs.map((output) => output.name),
+    bottomShapes: layer.inputs.map((input) => shapeJson(input.shape)),
+    topShapes: layer.outputs.map((output) => shapeJson(output.blob.shape)),
+    params: layer.params.map(paramJson),
+    weights: dimJson(roleCount(layer, 'weights')),
+    biases: dimJson(roleCount(layer, 'biases')),
+    paramCount: dimJson(paramCount(layer)),
+    macs: dimJson(layer.macs),
+  };
+}
+
+function paramJson({ role, shape, sharedWith }: LayerParam): object {
+  return { role, shape: shapeJson(shape), ...(sharedWith === undefined ? {} : { sharedWith }) };
+}
+
+function shapeJson(shape: Shape): (number | null)[] | null {
+  return hasRank(shape) ? shape.map(dimJson) : null;
+}
+
+function dimJson(dim: Dim): number | null {
+  return isKnown(dim) ? dim : null;
+}
+
+/** Lines and columns count from 1. */
+export function diagnosticJson(diagnostic: Diagnostic, lines: LineMap): object {
+  const start = lines.position(diagnostic.range.start);
+  const end = lines.position(diagnostic.range.end);
+  return {
+    severity: diagnostic.severity,
+    code: diagnostic.code,
+    message: diagnostic.message,
+    layer: diagnostic.layer,
+    line: start.line,
+    column: start.column,
+    endLine: end.line,
+    endColumn: end.column,
+    ...(diagnostic.caffeRange ? { caffeLine: lines.position(diagnostic.caffeRange.start).line } : {}),
+    ...(diagnostic.caffePhrase ? { caffePhrase: diagnostic.caffePhrase } : {}),
+    ...(diagnostic.phases.length > 0 ? { phases: diagnostic.phases } : {}),
+    ...(diagnostic.first ? { first: true } : {}),
+  };
+}

@@ -1,0 +1,47 @@
+import { Command } from 'commander';
+import packageJson from '../../../package.json' with { type: 'json' };
+import { runCheck } from './check.ts';
+import { type AnalysisOptions, analysisOptions } from './options.ts';
+import { runSummary } from './summary.ts';
+
+/** Exit codes: 0 nothing wrong, 1 errors found, 2 bad usage or unreadable files. */
+async function main(argv: readonly string[]): Promise<void> {
+  const program = new Command('caffe-prototxt')
+    .description('Shapes, parameters and mistakes of Caffe networks.')
+    .version(packageJson.version)
+    .showHelpAfterError()
+    .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2));
+  program.addCommand(analysisCommand('check', 'print the problems of nets and solvers', runCheck));
+  program.addCommand(analysisCommand('summary', 'print layers, output shapes and parameters', runSummary));
+  program
+    .command('lsp')
+    .description('serve the Language Server Protocol')
+    .option('--stdio', 'over standard input and output (the only way, and the default)')
+    .action(async () => {
+      const { startStdio } = await import('../lsp/stdio.ts');
+      startStdio();
+    });
+  await program.parseAsync(argv);
+}
+
+interface FormatOption {
+  readonly format: 'text' | 'json';
+}
+
+export type CommandOptions = AnalysisOptions & FormatOption;
+
+function analysisCommand(
+  name: string,
+  description: string,
+  run: (files: string[], options: CommandOptions) => number,
+): Command {
+  const command = new Command(name).description(description).argument('<file...>', 'prototxt files');
+  for (const option of analysisOptions()) command.addOption(option);
+  return command
+    .option('--format <format>', 'text or json', 'text')
+    .action((files: string[], options: CommandOptions) => {
+      process.exitCode = run(files, options);
+    });
+}
+
+await main(process.argv);

@@ -1,0 +1,69 @@
+import { InvalidArgumentError, Option } from 'commander';
+import type { AnalysisSettings } from '../document/document.ts';
+import { type NetState, netState, type Phase, phases } from '../net/state.ts';
+
+/** The options that decide how a net is read, as the argument parser hands them over. */
+export interface AnalysisOptions {
+  readonly dialect: AnalysisSettings['dialect'];
+  readonly phase?: Phase | undefined;
+  readonly stage: readonly string[];
+  readonly level: number;
+  readonly dataShape?: readonly number[] | undefined;
+  readonly inputShape: ReadonlyMap<string, readonly number[]>;
+}
+
+export function analysisOptions(): Option[] {
+  return [
+    new Option('--dialect <name>', 'which Caffe decides').choices(['auto', 'bvlc', 'ssd']).default('auto'),
+    new Option('--phase <phase>', 'the phase to look at').choices(phases),
+    new Option('--stage <name...>', 'stages of the net, for include and exclude rules').default([]),
+    new Option('--level <number>', 'level of the net, for include and exclude rules')
+      .argParser(parseInteger)
+      .default(0),
+    new Option(
+      '--data-shape <CxHxW>',
+      'shape of one datum before cropping, for sources that cannot be read',
+    ).argParser(parseDatum),
+    new Option('--input-shape <BLOB=NxCxHxW>', 'shape of a blob (may be repeated)')
+      .argParser(collectShape)
+      .default(new Map(), 'none'),
+  ];
+}
+
+export function settingsOf(options: AnalysisOptions): AnalysisSettings {
+  const { dialect, dataShape, inputShape, stage, level } = options;
+  return { dialect, dataShape, inputShapes: inputShape, stages: stage, level };
+}
+
+/** The states that were asked for: one phase, or both. */
+export function statesOf(options: AnalysisOptions): NetState[] {
+  const wanted = options.phase ? [options.phase] : phases;
+  return wanted.map((phase) => netState(phase, options.level, options.stage));
+}
+
+function parseInteger(text: string): number {
+  if (!/^-?\d+$/u.test(text)) throw new InvalidArgumentError('Give a whole number.');
+  return Number.parseInt(text, 10);
+}
+
+function parseDatum(text: string): number[] {
+  const dims = parseDims(text);
+  if (dims.length !== 3)
+    throw new InvalidArgumentError('Give channels, height and width, such as 3x256x256.');
+  return dims;
+}
+
+function collectShape(
+  text: string,
+  shapes: ReadonlyMap<string, readonly number[]>,
+): Map<string, readonly number[]> {
+  const equals = text.lastIndexOf('=');
+  if (equals < 1) throw new InvalidArgumentError('Give a blob and its shape, such as data=1x3x224x224.');
+  return new Map([...shapes, [text.slice(0, equals), parseDims(text.slice(equals + 1))]]);
+}
+
+function parseDims(text: string): number[] {
+  if (!/^\d+([x×,]\d+)*$/u.test(text))
+    throw new InvalidArgumentError('Give sizes joined by x, such as 1x3x224x224.');
+  return text.split(/[x×,]/u).map((part) => Number.parseInt(part, 10));
+}

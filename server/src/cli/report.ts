@@ -1,0 +1,30 @@
+import type { Document } from '../document/document.ts';
+import type { Diagnostic } from '../features/types.ts';
+import { LineMap } from '../text/lines.ts';
+
+/** Problems as compilers print them, `file:line:column: severity: message [code]`, each with its line and a mark. */
+export function problemsText(file: string, document: Document, found: readonly Diagnostic[]): string {
+  const lines = new LineMap(document.text);
+  const ordered = [...found].sort((a, b) => a.range.start - b.range.start);
+  return ordered.map((diagnostic) => problemText(file, document.text, diagnostic, lines)).join('');
+}
+
+function problemText(file: string, text: string, diagnostic: Diagnostic, lines: LineMap): string {
+  const { line, column } = lines.position(diagnostic.range.start);
+  const head = `${file}:${line}:${column}: ${diagnostic.severity}: ${diagnostic.message} [${diagnostic.code}]`;
+  return `${head}\n${excerpt(text, diagnostic, column)}\n`;
+}
+
+const widest = 160;
+
+/** The line at fault and carets below the range; of a very long line, the part around it. */
+function excerpt(text: string, { range }: Diagnostic, column: number): string {
+  const lineStart = range.start - (column - 1);
+  const lineEnd = text.indexOf('\n', lineStart);
+  const whole = text.slice(lineStart, lineEnd < 0 ? undefined : lineEnd).replace(/\r$/u, '');
+  const from = whole.length > widest ? Math.max(0, column - 1 - widest / 2) : 0;
+  const shown = whole.slice(from, from + widest);
+  const before = shown.slice(0, column - 1 - from).replace(/[^\t]/gu, ' ');
+  const length = Math.max(1, Math.min(range.end - range.start, shown.length - before.length));
+  return `  ${shown}\n  ${before}${'^'.repeat(length)}`;
+}

@@ -1,0 +1,107 @@
+import { buildNet, type NetSource, readNet } from '../net/build.ts';
+import type { Net } from '../net/net.ts';
+import { type NetState, stateKey } from '../net/state.ts';
+import { checkSchema, type TextProblem } from '../schema/check.ts';
+import type { Schema } from '../schema/descriptor.ts';
+import { type DialectName, schemas } from '../schema/dialect.ts';
+import { detectRoot } from '../schema/root.ts';
+import type { SyntaxTree } from '../syntax/nodes.ts';
+import { parse } from '../syntax/parse.ts';
+import { chooseDialect } from './chooseDialect.ts';
+import { readDirectives } from './directives.ts';
+
+/** What the analysis of a file depends on besides its text. */
+export interface AnalysisSettings {
+  readonly dialect: DialectName | 'auto';
+  /** Channels, height and width of one datum before cropping, for sources that cannot be read. */
+  readonly dataShape?: readonly number[] | undefined;
+  /** Shapes by the name of the blob. */
+  readonly inputShapes: ReadonlyMap<string, readonly number[]>;
+  readonly stages: readonly string[];
+  readonly level: number;
+}
+
+export const defaultSettings: AnalysisSettings = {
+  dialect: 'auto',
+  inputShapes: new Map(),
+  stages: [],
+  level: 0,
+};
+
+export interface DocumentInput {
+  readonly uri: string;
+  readonly version: number;
+  readonly text: string;
+  readonly settings: AnalysisSettings;
+}
+
+export type Root = 'NetParameter' | 'SolverParameter' | undefined;
+
+/** An immutable snapshot of one file. Everything is worked out once, when it is first asked for. */
+export class Document {
+  readonly uri: string;
+  readonly version: number;
+  readonly text: string;
+  readonly settings: AnalysisSettings;
+  readonly tree: SyntaxTree;
+  /** The message that the file holds; undefined for something that is neither a net nor a solver. */
+  readonly root: Root;
+  private readonly sources = new Map<DialectName, NetSource>();
+  private readonly nets = new Map<string, Net>();
+  private readonly problems = new Map<DialectName, readonly TextProblem[]>();
+  private chosen: DialectName | undefined;
+
+  constructor(input: DocumentInput, previous: Document | undefined) {
+    this.uri = input.uri;
+    this.version = input.version;
+    this.text = input.text;
+    this.settings = input.settings;
+    this.tree = parse(input.text, previous?.tree);
+    this.root = detectRoot(this.tree, input.uri);
+  }
+
+  /** The dialect that was set, or the one that explains the file best. */
+  get dialect(): DialectName {
+    this.chosen ??= this.settings.dialect === 'auto' ? chooseDialect(this) : this.settings.dialect;
+    return this.chosen;
+  }
+
+  get schema(): Schema {
+    return schemas[this.dialect];
+  }
+
+  /** Faults of the text and of its fit to the schema of a dialect, in the order of the file. */
+  textProblems(dialect: DialectName = this.dialect): readonly TextProblem[] {
+    if (!this.root) return [];
+    const known = this.problems.get(dialect) ?? checkSchema(this.tree, schemas[dialect], this.root);
+    this.problems.set(dialect, known);
+    return known;
+  }
+
+  /** The layers as written, in today's form, before any phase is chosen. */
+  source(dialect: DialectName = this.dialect): NetSource {
+    const known =
+      this.sources.get(dialect) ?? readNet(this.tree, schemas[dialect], dialect, this.sourceShapes());
+    this.sources.set(dialect, known);
+    return known;
+  }
+
+  /** The net as Caffe would build it in a state; one without layers where the file holds no net. */
+  net(state: NetState): Net {
+    const key = stateKey(state);
+    const known = this.nets.get(key) ?? buildNet(this.source(), state);
+    this.nets.set(key, known);
+    return known;
+  }
+
+  private sourceShapes() {
+    const { dataShape, inputShapes } = this.settings;
+    const blobs = new Map([...readDirectives(this.text).shapes, ...inputShapes]);
+    return { datum: dataShape, blobs };
+  }
+}
+
+/** Makes a snapshot; blocks whose text is that of a previous snapshot are not parsed again. */
+export function createDocument(input: DocumentInput, previous?: Document): Document {
+  return new Document(input, previous);
+}

@@ -1,0 +1,101 @@
+import { findCheck } from '../checks/catalogue.ts';
+import type { Document } from '../document/document.ts';
+import type { Fault } from '../net/fault.ts';
+import { type NetState, netState, type Phase, phases } from '../net/state.ts';
+import type { TextProblem } from '../schema/check.ts';
+import { overlaps, type Range } from '../text/range.ts';
+import type { Diagnostic } from './types.ts';
+
+/**
+ * Everything for which Caffe refuses the file, in the given states (both phases by default). The one at which Caffe
+ * would stop is marked `first`. Faults that only follow from another are held back.
+ */
+export function diagnostics(document: Document, states?: readonly NetState[]): readonly Diagnostic[] {
+  if (!document.root) return [];
+  const problems = document.textProblems();
+  const ofText = problems.map((problem) => textDiagnostic(document, problem));
+  if (document.root !== 'NetParameter') return ofText;
+  return [...ofText, ...netDiagnostics(document, states ?? bothPhases(document), problems)];
+}
+
+function bothPhases({ settings }: Document): NetState[] {
+  return phases.map((phase) => netState(phase, settings.level, settings.stages));
+}
+
+function textDiagnostic(document: Document, problem: TextProblem): Diagnostic {
+  return {
+    severity: 'error',
+    code: problem.check,
+    message: problem.message,
+    range: problem.range,
+    layer: layerAt(document, problem.range),
+    phases: [],
+    caffePhrase: findCheck(problem.check)?.phrase,
+    caffeRange: problem.caffeRange,
+    first: problem.first,
+  };
+}
+
+/** The name of the layer whose block holds the range. */
+function layerAt(document: Document, range: Range): string | null {
+  const layer = document.source().upgraded.layers.find(({ block, field }) => {
+    const start = block.start + field.range.start;
+    return start <= range.start && range.start < block.start + field.range.end;
+  });
+  return layer ? layer.message.text('name') : null;
+}
+
+function netDiagnostics(
+  document: Document,
+  states: readonly NetState[],
+  problems: readonly TextProblem[],
+): Diagnostic[] {
+  const merged = new Map<string, { fault: Fault; phases: Phase[]; first: boolean }>();
+  for (const state of states) {
+    const faults = document.net(state).faults;
+    const first = problems.length === 0 ? firstFault(faults) : undefined;
+    for (const fault of faults) {
+      if (isFollowOn(document, fault, problems)) continue;
+      const key = `${fault.check} ${fault.range.start} ${fault.range.end}`;
+      const known = merged.get(key) ?? { fault, phases: [], first: false };
+      if (!known.phases.includes(state.phase)) known.phases.push(state.phase);
+      known.first ||= fault === first;
+      merged.set(key, known);
+    }
+  }
+  return [...merged.values()].map(({ fault, phases: held, first }) =>
+    faultDiagnostic(fault, held, first, states.length),
+  );
+}
+
+/** Faults are gathered step by step and layer by layer, which is Caffe's order. */
+function firstFault(faults: readonly Fault[]): Fault | undefined {
+  return faults[0];
+}
+
+/** A layer whose text is at fault is not judged further, nor are blobs that it may have been meant to make. */
+function isFollowOn(document: Document, fault: Fault, problems: readonly TextProblem[]): boolean {
+  if (problems.length === 0) return false;
+  if (fault.check === 'net/unknown-bottom') return true;
+  const block = document.tree.blocks.find(
+    ({ start, syntax }) => start <= fault.range.start && fault.range.start < start + syntax.text.length,
+  );
+  if (!block) return false;
+  const whole = { start: block.start, end: block.start + block.syntax.text.length - 1 };
+  return problems.some((problem) => overlaps(problem.range, whole));
+}
+
+function faultDiagnostic(fault: Fault, held: readonly Phase[], first: boolean, states: number): Diagnostic {
+  const onlyIn = held.length < states ? ` (${held.join(', ')} phase only)` : '';
+  return {
+    severity: 'error',
+    code: fault.check,
+    message: `${fault.message}${onlyIn}`,
+    range: fault.range,
+    layer: fault.layer,
+    phases: held,
+    caffePhrase: findCheck(fault.check)?.phrase,
+    first: first || undefined,
+    related: fault.related,
+  };
+}

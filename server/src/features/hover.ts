@@ -1,0 +1,126 @@
+import type { Document } from '../document/document.ts';
+import type { Phase } from '../net/state.ts';
+import type { EnumDescriptor, FieldDescriptor, MessageDescriptor, Schema } from '../schema/descriptor.ts';
+import type { FieldNode } from '../syntax/nodes.ts';
+import { type NodePath, nodeAt } from '../syntax/parse.ts';
+import { type Range, shift, touches } from '../text/range.ts';
+import { blobMarkdown } from './blobHover.ts';
+import { diagnostics } from './diagnostics.ts';
+import { layerMarkdown } from './layerHover.ts';
+import { layerAt } from './layers.ts';
+import type { Hover } from './types.ts';
+
+/** What is known of the thing under the cursor: a layer, a blob, a field or an enum value. */
+export function hover(document: Document, offset: number, phase: Phase): Hover | undefined {
+  const path = nodeAt(document.tree, offset);
+  const field = path?.fields.at(-1);
+  if (!path || !field || !document.root) return undefined;
+  const place = { document, offset, phase, path, field };
+  const onName = touches(shift(field.name.range, path.block.start), offset);
+  const found = layerHover(place, onName) ?? (onName ? fieldHover(place) : valueHover(place));
+  return found && { ...found, markdown: [found.markdown, ...caffePhrases(document, offset)].join('\n\n') };
+}
+
+interface Place {
+  readonly document: Document;
+  readonly offset: number;
+  readonly phase: Phase;
+  readonly path: NodePath;
+  readonly field: FieldNode;
+}
+
+/** On the word `layer`, and on a layer's name and type. */
+function layerHover(place: Place, onName: boolean): Hover | undefined {
+  const depth = place.path.fields.length;
+  const isLayer = (field: FieldNode | undefined) =>
+    field?.name.text === 'layer' || field?.name.text === 'layers';
+  const whole = depth === 1 && onName && isLayer(place.field);
+  const labelled =
+    depth > 1 &&
+    !onName &&
+    isLayer(place.path.fields.at(-2)) &&
+    ['name', 'type'].includes(place.field.name.text);
+  if (!whole && !labelled) return undefined;
+  const found = layerAt(place.document, place.offset, place.phase);
+  const range = whole ? place.field.name.range : place.field.value?.range;
+  if (!found || !range) return undefined;
+  return { range: shift(range, place.path.block.start), markdown: layerMarkdown(found.layer, found.phase) };
+}
+
+function fieldHover(place: Place): Hover | undefined {
+  const descriptor = describe(place)?.field;
+  return (
+    descriptor && {
+      range: here(place, place.field.name.range),
+      markdown: fieldMarkdown(descriptor, place.document.schema),
+    }
+  );
+}
+
+function valueHover(place: Place): Hover | undefined {
+  const { field, document } = place;
+  const described = describe(place)?.field;
+  if (!described || field.value?.kind !== 'scalar') return undefined;
+  const range = here(place, field.value.range);
+  if (['bottom', 'top'].includes(described.name)) {
+    const markdown = blobMarkdown(document, place.offset, place.phase, described.name);
+    return markdown === undefined ? undefined : { range, markdown };
+  }
+  const values = described.type.kind === 'enum' ? document.schema.enum(described.type.name) : undefined;
+  return values
+    ? { range, markdown: enumMarkdown(values, field.value.text) }
+    : { range, markdown: fieldMarkdown(described, document.schema) };
+}
+
+function here(place: Place, range: Range): Range {
+  return shift(range, place.path.block.start);
+}
+
+/** Follows the fields from the root of the file down to the one under the cursor. */
+function describe({
+  document,
+  path,
+}: Place): { message: MessageDescriptor; field: FieldDescriptor } | undefined {
+  let message = document.root && document.schema.message(document.root);
+  for (const [depth, node] of path.fields.entries()) {
+    const field = message?.fields.get(node.name.text);
+    if (!message || !field) return undefined;
+    if (depth === path.fields.length - 1) return { message, field };
+    message = field.type.kind === 'message' ? document.schema.message(field.type.name) : undefined;
+  }
+  return undefined;
+}
+
+function fieldMarkdown(field: FieldDescriptor, schema: Schema): string {
+  const type = field.type.name.replace(/^.*\./u, '');
+  const label = field.label === 'optional' ? '' : `${field.label} `;
+  const fallback =
+    field.default === undefined || !field.declaresDefault ? '' : ` = ${JSON.stringify(field.default)}`;
+  const signature = `**${field.name}**: \`${label}${type}${field.type.kind === 'enum' ? fallback.replaceAll('"', '') : fallback}\``;
+  const parts = [field.deprecated ? `~~${signature}~~ (deprecated)` : signature, field.doc];
+  if (field.type.kind === 'message') parts.push(schema.message(field.type.name)?.doc ?? '');
+  if (field.type.kind === 'enum') parts.push(enumList(schema.enum(field.type.name)));
+  return parts.filter(Boolean).join('\n\n');
+}
+
+function enumMarkdown(values: EnumDescriptor, value: string): string {
+  const doc = values.valueDocs.get(value);
+  return [`**${value}**${doc ? `: ${doc}` : ''}`, values.doc, enumList(values)].filter(Boolean).join('\n\n');
+}
+
+const longEnum = 8;
+
+function enumList(values: EnumDescriptor | undefined): string {
+  if (!values) return '';
+  const names = [...values.values.keys()];
+  if (names.length > longEnum) return `One of ${names.map((name) => `\`${name}\``).join(', ')}.`;
+  return names.map((name) => `- \`${name}\`: ${values.valueDocs.get(name) ?? ''}`).join('\n');
+}
+
+/** What Caffe prints for the faults under the cursor, for people who search for it. */
+function caffePhrases(document: Document, offset: number): string[] {
+  const phrases = diagnostics(document)
+    .filter((diagnostic) => touches(diagnostic.range, offset) && diagnostic.caffePhrase)
+    .map((diagnostic) => `Caffe stops with “${diagnostic.caffePhrase}”`);
+  return [...new Set(phrases)];
+}

@@ -1,0 +1,67 @@
+import type { Document } from '../document/document.ts';
+import type { Layer, LayerBlob } from '../net/net.ts';
+import type { Phase } from '../net/state.ts';
+import { isKnown } from '../shape/dim.ts';
+import { formatShape, hasRank, reasons, type Shape } from '../shape/shape.ts';
+import { overlaps, type Range } from '../text/range.ts';
+import { formatCount } from './format.ts';
+import { layerExtent, layersIn } from './layers.ts';
+import { paramCount } from './summary.ts';
+import type { InlayHint, InlayHintOptions } from './types.ts';
+
+/** What every layer makes and how many parameters it has, at the end of the line that opens it. */
+export function inlayHints(
+  document: Document,
+  range: Range | undefined,
+  phase: Phase,
+  options: InlayHintOptions,
+): InlayHint[] {
+  return layersIn(document, phase)
+    .filter((layer) => !range || overlaps(layerExtent(layer), range))
+    .flatMap((layer) => layerHint(document, layer, options));
+}
+
+function layerHint(document: Document, layer: Layer, options: InlayHintOptions): InlayHint[] {
+  const parts = [
+    options.shapes ? shapesText(layer, options) : '',
+    options.parameters ? paramsText(layer) : '',
+  ];
+  const label = parts.filter((part) => part !== '').join(' · ');
+  if (label === '') return [];
+  const why = layer.outputs.flatMap((output) => reasons(output.blob.shape));
+  return [
+    {
+      offset: hintOffset(document, layer),
+      label,
+      tooltip: why.length > 0 ? [...new Set(why)].join('\n') : undefined,
+    },
+  ];
+}
+
+function shapesText(layer: Layer, options: InlayHintOptions): string {
+  const named = layer.outputs.length > 1;
+  return layer.outputs.map((output) => blobText(output, named, options)).join(', ');
+}
+
+function blobText({ name, blob }: LayerBlob, named: boolean, options: InlayHintOptions): string {
+  const shape = formatShape(options.batch ? blob.shape : withoutBatch(blob.shape));
+  return named ? `${name} ${shape}` : shape;
+}
+
+function withoutBatch(shape: Shape): Shape {
+  return hasRank(shape) && shape.length > 1 ? shape.slice(1) : shape;
+}
+
+function paramsText(layer: Layer): string {
+  if (layer.params.length === 0) return '';
+  const count = paramCount(layer);
+  const shared = layer.params.some(({ sharedWith }) => sharedWith !== undefined) ? ' (shared)' : '';
+  return `${formatCount(isKnown(count) ? count : null)} param${count === 1 ? '' : 's'}${shared}`;
+}
+
+/** Behind the opening brace when its line ends there, else behind the layer, where nothing is torn apart. */
+function hintOffset(document: Document, layer: Layer): number {
+  const { start, end } = layerExtent(layer);
+  const opening = /^[^{<\n]*[{<](?=[ \t]*(?:#[^\n]*)?\r?\n)/u.exec(document.text.slice(start, end));
+  return opening ? start + opening[0].length : end;
+}

@@ -1,0 +1,99 @@
+import { SetupStop } from '../layers/context.ts';
+import type { Layer, LayerBlob, LayerParam } from '../net/net.ts';
+import type { Phase } from '../net/state.ts';
+import { isKnown, product } from '../shape/dim.ts';
+import { formatDim, formatShape, hasRank, reasons, type Shape } from '../shape/shape.ts';
+import { formatCount } from './format.ts';
+import { paramCount, roleCount } from './summary.ts';
+
+/** A layer for people: what goes in and comes out, how the sizes come about, and every parameter blob. */
+export function layerMarkdown(layer: Layer, phase: Phase): string {
+  const title = `**${escapeMarkdown(layer.name || '(no name)')}** · ${escapeMarkdown(layer.type || 'no type')} · ${phase}`;
+  const why = [...layer.inputs, ...layer.outputs].flatMap((use) => reasons(use.shape));
+  const parts = [
+    title,
+    layer.definition?.doc ?? '',
+    table(layer),
+    [...new Set(why)].map((reason) => `\`?\` ${escapeMarkdown(reason)}`).join('  \n'),
+  ];
+  return parts.filter(Boolean).join('\n\n');
+}
+
+function table(layer: Layer): string {
+  const rows = [
+    ...layer.inputs.map((input) => row('Input', blobText(input, input.shape))),
+    ...layer.outputs.map((output) => row('Output', blobText(output, output.shape))),
+    ...explanations(layer).map((text, index, all) => row(axisName(index, all.length), text)),
+    ...layer.params.map((param) => row(capital(param.role), paramText(param))),
+    ...totals(layer),
+  ];
+  return rows.length === 0 ? '' : ['| | |', '|:--|:--|', ...rows].join('\n');
+}
+
+function row(label: string, text: string): string {
+  return `| ${label} | ${text} |`;
+}
+
+function blobText({ name }: LayerBlob, shape: Shape): string {
+  return `\`${name}\` ${formatShape(shape)}`;
+}
+
+function explanations(layer: Layer): readonly string[] {
+  try {
+    return (
+      layer.definition?.explain?.(
+        layer.context,
+        layer.outputs.map((output) => output.shape),
+      ) ?? []
+    );
+  } catch (stop) {
+    if (stop instanceof SetupStop) return [];
+    throw stop;
+  }
+}
+
+function axisName(index: number, axes: number): string {
+  if (axes === 2) return index === 0 ? 'Height' : 'Width';
+  return axes === 1 ? 'Length' : `Spatial axis ${index + 1}`;
+}
+
+/** `50 × 20 × 5 × 5 = 25,000`, with the meaning of the factors behind it. */
+function paramText({ shape, formula, sharedWith }: LayerParam): string {
+  const count = product(shape);
+  const total = formatCount(isKnown(count) ? count : null);
+  const factors = shape.length > 1 ? `${shape.map(formatDim).join(' × ')} = ${total}` : total;
+  const meaning = formula && shape.length > 0 ? ` (${formula})` : '';
+  return `${factors}${meaning}${sharedWith === undefined ? '' : `, shared with \`${sharedWith}\``}`;
+}
+
+function totals(layer: Layer): string[] {
+  const rows: string[] = [];
+  if (layer.params.length > 0) {
+    const [all, weights, biases] = [
+      paramCount(layer),
+      roleCount(layer, 'weights'),
+      roleCount(layer, 'biases'),
+    ].map((count) => formatCount(isKnown(count) ? count : null));
+    rows.push(row('**Parameters**', `**${all}**: ${weights} weights + ${biases} biases`));
+  }
+  if (layer.macs !== 0) rows.push(row('MACs', macsText(layer)));
+  return rows;
+}
+
+function macsText(layer: Layer): string {
+  const [shape, macs] = [layer.outputs[0]?.shape, layer.macs];
+  const batch = shape && hasRank(shape) ? shape[0] : undefined;
+  if (!isKnown(macs)) return '?';
+  const perImage =
+    batch !== undefined && isKnown(batch) && batch > 0 ? `${formatCount(macs / batch)} per image, ` : '';
+  return `${perImage}${formatCount(macs)} per batch`;
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** Names come from the file and may hold anything; they must not become Markdown. */
+function escapeMarkdown(text: string): string {
+  return text.replace(/[\\`*_{}[\]<>()#+!|~$]/gu, '\\$&');
+}

@@ -1,0 +1,101 @@
+import type { Document } from '../document/document.ts';
+import type { Layer } from '../net/net.ts';
+import { type NetState, netState, type Phase } from '../net/state.ts';
+import { add, type Dim, isKnown, product } from '../shape/dim.ts';
+import { countOf, formatShape, hasRank, type Shape } from '../shape/shape.ts';
+import { layerExtent, writtenLayers } from './layers.ts';
+import type { NetSummary, SummaryRow } from './types.ts';
+
+const bytesPerValue = 4;
+
+/** Layers, shapes, parameters and costs of a net in one phase; undefined where the file holds no net. */
+export function summary(document: Document, phase: Phase): NetSummary | undefined {
+  if (document.root !== 'NetParameter') return undefined;
+  return summarize(document, netState(phase, document.settings.level, document.settings.stages));
+}
+
+/** The same for a whole state. */
+export function summarize(document: Document, state: NetState): NetSummary {
+  const net = document.net(state);
+  const layers = writtenLayers(net);
+  const macs = known(sum(layers.map((layer) => layer.macs)));
+  const batch = batchSize(layers);
+  const params = known(totalParams(layers));
+  return {
+    name: net.name,
+    dialect: document.dialect,
+    phase: state.phase,
+    rows: layers.map(summaryRow),
+    layerCount: layers.length,
+    params,
+    weights: known(totalOf(layers, 'weights')),
+    biases: known(totalOf(layers, 'biases')),
+    macs,
+    macsPerImage: macs !== null && batch ? macs / batch : null,
+    activationBytes: bytes(known(activationCount(layers))),
+    parameterBytes: bytes(params),
+  };
+}
+
+function summaryRow(layer: Layer): SummaryRow {
+  return {
+    name: layer.name,
+    type: layer.type,
+    range: layerExtent(layer),
+    tops: layer.outputs.map((output) => output.name),
+    topShapes: layer.outputs.map((output) => formatShape(output.blob.shape)),
+    weights: known(roleCount(layer, 'weights')),
+    biases: known(roleCount(layer, 'biases')),
+    params: known(paramCount(layer)),
+    macs: known(layer.macs),
+  };
+}
+
+/** Values of every parameter blob of a layer, shared ones included. */
+export function paramCount(layer: Layer): Dim {
+  return sum(layer.params.map(({ shape }) => product(shape)));
+}
+
+/** Blobs that are added to a result count as biases, all others as weights. */
+export function roleCount(layer: Layer, kind: 'weights' | 'biases'): Dim {
+  const own = layer.params.filter(({ role }) => role.endsWith('bias') === (kind === 'biases'));
+  return sum(own.map(({ shape }) => product(shape)));
+}
+
+/** A shared blob counts once, for the layer that owns it. */
+function totalParams(layers: readonly Layer[]): Dim {
+  return sum(layers.flatMap((layer) => layer.params.filter(isOwned).map(({ shape }) => product(shape))));
+}
+
+function totalOf(layers: readonly Layer[], kind: 'weights' | 'biases'): Dim {
+  return sum(layers.map((layer) => roleCount({ ...layer, params: layer.params.filter(isOwned) }, kind)));
+}
+
+function isOwned({ sharedWith }: { readonly sharedWith?: string | undefined }): boolean {
+  return sharedWith === undefined;
+}
+
+/** Values of all tops, each blob once: an in-place layer works on the blob of the layer before. */
+function activationCount(layers: readonly Layer[]): Dim {
+  const blobs = new Set(layers.flatMap((layer) => layer.outputs.map((output) => output.blob)));
+  return sum([...blobs].map((blob) => countOf(blob.shape)));
+}
+
+/** The first axis of the first top of the net, which Caffe's data layers and inputs use for the batch. */
+function batchSize(layers: readonly Layer[]): number | undefined {
+  const shape: Shape | undefined = layers[0]?.outputs[0]?.blob.shape;
+  const first = shape && hasRank(shape) && shape.length > 1 ? shape[0] : undefined;
+  return first !== undefined && isKnown(first) ? first : undefined;
+}
+
+function sum(counts: readonly Dim[]): Dim {
+  return counts.reduce(add, 0);
+}
+
+function known(dim: Dim): number | null {
+  return isKnown(dim) ? dim : null;
+}
+
+function bytes(count: number | null): number | null {
+  return count === null ? null : count * bytesPerValue;
+}

@@ -1,0 +1,58 @@
+import type { Document } from '../document/document.ts';
+import { entryRange } from '../net/fault.ts';
+import type { LayerSyntax } from '../net/lower.ts';
+import type { Layer } from '../net/net.ts';
+import type { Phase } from '../net/state.ts';
+import { formatShape } from '../shape/shape.ts';
+import type { FieldNode } from '../syntax/nodes.ts';
+import { fieldsOf } from '../syntax/parse.ts';
+import { shift } from '../text/range.ts';
+import { layerExtent, layersIn } from './layers.ts';
+import type { DocumentSymbol } from './types.ts';
+
+/** The outline: layers with their types and shapes, whatever phase they belong to; of a solver, its fields. */
+export function documentSymbols(document: Document, phase: Phase): DocumentSymbol[] {
+  if (document.root === 'NetParameter') return layerSymbols(document, phase);
+  return [...fieldsOf(document.tree)].map(({ block, field }) => fieldSymbol(field, block.start));
+}
+
+function layerSymbols(document: Document, phase: Phase): DocumentSymbol[] {
+  const built = new Map(layersIn(document, phase).map((layer) => [layer.field, layer]));
+  return document.source().upgraded.layers.map((layer) => layerSymbol(layer, built.get(layer.field)));
+}
+
+function layerSymbol(syntax: LayerSyntax, layer: Layer | undefined): DocumentSymbol {
+  const { message, block, field } = syntax;
+  const range = layerExtent(syntax);
+  const name = message.list('name')[0];
+  const shapes = layer?.outputs.map((output) => formatShape(output.blob.shape)).join(', ');
+  const selectionRange = name ? entryRange(name, block) : shift(field.name.range, block.start);
+  return {
+    name: message.text('name') || '(no name)',
+    detail: [message.text('type'), shapes].filter(Boolean).join(' · '),
+    kind: 'layer',
+    range,
+    // The name of a layer that an upgrade made can stand outside of it.
+    selectionRange:
+      selectionRange.start >= range.start && selectionRange.end <= range.end ? selectionRange : range,
+    children: messageFields(field).map((child) => fieldSymbol(child, block.start)),
+  };
+}
+
+function messageFields(field: FieldNode): readonly FieldNode[] {
+  return field.value?.kind === 'message'
+    ? field.value.fields.filter((child) => child.value?.kind === 'message')
+    : [];
+}
+
+function fieldSymbol(field: FieldNode, start: number): DocumentSymbol {
+  const message = field.value?.kind === 'message';
+  return {
+    name: field.name.text,
+    detail: field.value?.kind === 'scalar' ? field.value.text : '',
+    kind: message ? 'message' : 'field',
+    range: shift(field.range, start),
+    selectionRange: shift(field.name.range, start),
+    children: message ? messageFields(field).map((child) => fieldSymbol(child, start)) : [],
+  };
+}

@@ -1,0 +1,42 @@
+import type { LayerContext } from '../layers/context.ts';
+import type { Arity, LayerDefinition } from '../layers/definition.ts';
+
+/** Layer::CheckBlobCounts: bottoms, then tops, then that both are as many, in this order. */
+export function checkArity(definition: LayerDefinition, layer: LayerContext): void {
+  checkCount(layer, 'bottom', definition.bottoms(layer), layer.bottoms.length);
+  checkCount(layer, 'top', definition.tops(layer), layer.topCount);
+  if (!definition.equalTops || layer.topCount === layer.bottoms.length) return;
+  const message = `${definition.type} makes one top for each bottom: ${layer.bottoms.length} bottoms, but ${layer.topCount} tops.`;
+  layer.refuse('net/equal-tops', layer.topAt(0), message);
+}
+
+function checkCount(layer: LayerContext, kind: 'bottom' | 'top', arity: Arity, count: number): void {
+  const plural = kind === 'bottom' ? 'bottoms' : 'tops';
+  const place = layer.message.list(kind)[Math.max(count - 1, 0)];
+  const has = `\`${layer.message.text('name')}\` has ${count}`;
+  if (arity.exact !== undefined && count !== arity.exact) {
+    layer.refuse(
+      `net/exact-${plural}`,
+      place,
+      `${layer.type} takes exactly ${numbered(arity.exact, kind)}; ${has}.`,
+    );
+  }
+  if (arity.min !== undefined && count < arity.min) {
+    layer.refuse(
+      `net/min-${plural}`,
+      place,
+      `${layer.type} takes at least ${numbered(arity.min, kind)}; ${has}.`,
+    );
+  }
+  if (arity.max !== undefined && count > arity.max) {
+    layer.refuse(
+      `net/max-${plural}`,
+      place,
+      `${layer.type} takes at most ${numbered(arity.max, kind)}; ${has}.`,
+    );
+  }
+}
+
+function numbered(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}

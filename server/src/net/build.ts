@@ -1,0 +1,46 @@
+import type { SourceShapes } from '../layers/context.ts';
+import type { Schema } from '../schema/descriptor.ts';
+import type { DialectName } from '../schema/dialect.ts';
+import type { SyntaxTree } from '../syntax/nodes.ts';
+import { filterLayers } from './filter.ts';
+import { inferLayers } from './infer.ts';
+import { lowerNet } from './lower.ts';
+import type { Net } from './net.ts';
+import { insertSplits } from './splits.ts';
+import type { NetState } from './state.ts';
+import { type Upgraded, upgradeNet } from './upgrade.ts';
+
+/** What a net is built from besides its state: the same for all states of a file. */
+export interface NetSource {
+  readonly upgraded: Upgraded;
+  readonly dialect: DialectName;
+  readonly sources: SourceShapes;
+}
+
+export function readNet(
+  tree: SyntaxTree,
+  schema: Schema,
+  dialect: DialectName,
+  sources: SourceShapes,
+): NetSource {
+  return { upgraded: upgradeNet(lowerNet(tree, schema), dialect), dialect, sources };
+}
+
+/** Builds the net of one state: filters, connects and infers, in Caffe's order (net.cpp, Net::Init). */
+export function buildNet({ upgraded, dialect, sources }: NetSource, given: NetState): Net {
+  const state = mergeState(upgraded, given);
+  const filtered = filterLayers(upgraded.layers, state);
+  const wired = insertSplits(filtered.layers);
+  const inferred = inferLayers(wired.layers, { dialect, phase: state.phase, sources });
+  return {
+    name: upgraded.message.text('name'),
+    state,
+    layers: inferred.layers,
+    faults: [...upgraded.faults, ...filtered.faults, ...wired.faults, ...inferred.faults],
+  };
+}
+
+/** Phase and level are the caller's; stages come on top of those that the file names. */
+function mergeState({ message }: Upgraded, given: NetState): NetState {
+  return { ...given, stages: [...message.message('state').texts('stage'), ...given.stages] };
+}

@@ -1,0 +1,39 @@
+import type { Message } from '../schema/message.ts';
+import { type Fault, layerFault } from './fault.ts';
+import type { LayerSyntax } from './lower.ts';
+import type { NetState } from './state.ts';
+
+/** The layers that exist in a state, in order (net.cpp, FilterNet). */
+export function filterLayers(
+  layers: readonly LayerSyntax[],
+  state: NetState,
+): { readonly layers: readonly LayerSyntax[]; readonly faults: readonly Fault[] } {
+  const faults = layers.filter(hasBoth).map((layer) => {
+    const message = 'A layer has `include` rules or `exclude` rules, not both.';
+    return layerFault('filter', 'net/include-and-exclude', layer, message, layer.message.list('exclude')[0]);
+  });
+  return { layers: layers.filter((layer) => isIncluded(layer.message, state)), faults };
+}
+
+function hasBoth({ message }: LayerSyntax): boolean {
+  return message.has('include') && message.has('exclude');
+}
+
+/** Kept if any include rule is met, or without such rules, if no exclude rule is met. */
+export function isIncluded(layer: Message, state: NetState): boolean {
+  const include = layer.messages('include');
+  if (include.length > 0) return include.some((rule) => meetsRule(rule, state));
+  return !layer.messages('exclude').some((rule) => meetsRule(rule, state));
+}
+
+/** StateMeetsRule: every condition that the rule states holds; an empty rule always does. */
+function meetsRule(rule: Message, state: NetState): boolean {
+  if (rule.has('phase') && rule.text('phase') !== state.phase) return false;
+  if (rule.has('min_level') && state.level < rule.int('min_level')) return false;
+  if (rule.has('max_level') && state.level > rule.int('max_level')) return false;
+  const stages = new Set(state.stages);
+  return (
+    rule.texts('stage').every((stage) => stages.has(stage)) &&
+    !rule.texts('not_stage').some((stage) => stages.has(stage))
+  );
+}

@@ -1,0 +1,258 @@
+import {
+  type Finding,
+  LayerContext,
+  type LayerInput,
+  type ParamBlob,
+  SetupStop,
+  type SourceShapes,
+} from '../layers/context.ts';
+import type { LayerDefinition } from '../layers/definition.ts';
+import { findLayer } from '../layers/registry.ts';
+import type { DialectName } from '../schema/dialect.ts';
+import { type Dim, Unknown } from '../shape/dim.ts';
+import { countOf, type Shape, unshaped } from '../shape/shape.ts';
+import { checkArity } from './arity.ts';
+import { type Fault, layerFault, layerRange } from './fault.ts';
+import type { Blob, Layer, LayerBlob } from './net.ts';
+import { ParamTable } from './params.ts';
+import type { WiredLayer } from './splits.ts';
+import type { Phase } from './state.ts';
+import { unknownType } from './unknownType.ts';
+
+interface InferenceInput {
+  readonly dialect: DialectName;
+  readonly phase: Phase;
+  readonly sources: SourceShapes;
+}
+
+/** A blob while shapes are inferred; shared by the layers that work on it in place. */
+interface OpenBlob extends Blob {
+  shape: Shape;
+  readonly producer: WiredLayer | undefined;
+}
+
+/** What the layers so far have made. */
+interface NetSoFar {
+  readonly input: InferenceInput;
+  readonly blobs: Map<string, OpenBlob>;
+  readonly params: ParamTable;
+  readonly faults: Fault[];
+}
+
+/** Sets every layer up in order, as Net::Init does, and gathers what Caffe would refuse. */
+export function inferLayers(
+  layers: readonly WiredLayer[],
+  input: InferenceInput,
+): { layers: Layer[]; faults: Fault[] } {
+  const net: NetSoFar = { input, blobs: new Map(), params: new ParamTable(), faults: [] };
+  return { layers: layers.map((layer) => inferLayer(layer, net)), faults: net.faults };
+}
+
+function inferLayer(wired: WiredLayer, net: NetSoFar): Layer {
+  const { message } = wired;
+  const before = net.faults.length;
+  checkPropagateDown(wired, net);
+  const definition = lookUp(wired, net);
+  const inputs = wired.bottoms.map((name, index) => useBottom(name, wired, index, net));
+  const outputs = makeTops(wired, inputs, definition, net);
+  const context = createContext(wired, definition, inputs, outputs, net);
+  const shapes = setUp(wired, definition, context);
+  net.faults.push(...context.findings.map((finding) => toFault(wired, finding)));
+  outputs.forEach((output, index) => {
+    output.blob.shape = copyShape(shapes[index]);
+  });
+  const failed = net.faults.length > before;
+  if (!failed) checkAfterSetup(wired, outputs, context.blobs, net);
+  return {
+    ...wired,
+    name: message.text('name'),
+    type: message.text('type'),
+    definition,
+    inputs,
+    outputs: outputs.map((output) => ({ ...output, shape: output.blob.shape })),
+    params: net.params.add(wired, context.blobs, failed ? undefined : net.faults),
+    macs: failed ? 0 : macsOf(definition, context, shapes),
+    context,
+  };
+}
+
+function checkPropagateDown(layer: WiredLayer, net: NetSoFar): void {
+  const given = layer.message.count('propagate_down');
+  if (given === 0 || given === layer.bottoms.length) return;
+  const message = `\`propagate_down\` is given ${given} times; give it once for each of the ${layer.bottoms.length} bottoms, or not at all.`;
+  net.faults.push(
+    layerFault('init', 'net/propagate-down-count', layer, message, layer.message.list('propagate_down')[0]),
+  );
+}
+
+function lookUp(layer: WiredLayer, net: NetSoFar): LayerDefinition | undefined {
+  const definition = findLayer(layer.message.text('type'), net.input.dialect);
+  if (!definition) net.faults.push(unknownType(layer, net.input.dialect));
+  else if (definition.hasEngine) checkEngine(layer, definition, net);
+  return definition;
+}
+
+function checkEngine(layer: WiredLayer, definition: LayerDefinition, net: NetSoFar): void {
+  const engine = layer.message.message(definition.paramField ?? '').list('engine')[0];
+  if (engine?.value !== 'CUDNN') return;
+  const message =
+    '`engine: CUDNN` works only in a build of Caffe with cuDNN; others refuse the net. Leave it out: such builds use cuDNN by themselves.';
+  net.faults.push(layerFault('init', 'net/unknown-engine', layer, message, engine));
+}
+
+interface OpenLayerBlob extends LayerBlob {
+  readonly blob: OpenBlob;
+}
+
+function useBottom(name: string, layer: WiredLayer, index: number, net: NetSoFar): OpenLayerBlob {
+  const written = layer.message.texts('bottom')[index] ?? name;
+  const blob = net.blobs.get(name) ?? {
+    shape: new Unknown(written, `No layer makes the blob \`${written}\`.`),
+    producer: undefined,
+  };
+  return { name: written, blob, shape: blob.shape };
+}
+
+/** Tops in order: the bottom's own blob where name and index agree, else a new one under a name not used before. */
+function makeTops(
+  layer: WiredLayer,
+  inputs: readonly OpenLayerBlob[],
+  definition: LayerDefinition | undefined,
+  net: NetSoFar,
+): OpenLayerBlob[] {
+  const tops = layer.tops.map((name, index) => {
+    const bottom = inputs[index];
+    const inPlace = bottom !== undefined && layer.bottoms[index] === name;
+    const known = net.blobs.get(name);
+    if (!inPlace && known) net.faults.push(duplicateTop(layer, index, known));
+    const blob: OpenBlob = inPlace ? bottom.blob : { shape: unshaped, producer: layer };
+    net.blobs.set(name, blob);
+    return { name, blob, shape: unshaped };
+  });
+  // Caffe names the tops of a loss layer itself where the file does not (AutoTopBlobs).
+  while (definition?.loss && tops.length < 1) {
+    tops.push({ name: '(automatic)', blob: { shape: unshaped, producer: layer }, shape: unshaped });
+  }
+  return tops;
+}
+
+function duplicateTop(layer: WiredLayer, index: number, known: OpenBlob): Fault {
+  const name = layer.tops[index] ?? '';
+  const place = layer.message.list('top')[index];
+  const written = layer.message.texts('bottom')[index];
+  const branch = written === name;
+  const message = branch
+    ? `\`${name}\` cannot be changed in place here: another layer reads it too, so Caffe hands out copies. Give the top a name of its own.`
+    : `The blob \`${name}\` is already made by \`${known.producer?.message.text('name') ?? '?'}\`. Give this top another name.`;
+  const related = known.producer && [
+    { range: topRange(known.producer, name), message: `\`${name}\` is made here first.` },
+  ];
+  const check = branch ? 'net/inplace-after-branch' : 'net/duplicate-top';
+  return { ...layerFault('init', check, layer, message, place), ...(related ? { related } : {}) };
+}
+
+function topRange(layer: WiredLayer, name: string) {
+  return layerRange(
+    layer,
+    layer.message.list('top').find((entry) => entry.value === name),
+  );
+}
+
+function createContext(
+  layer: WiredLayer,
+  definition: LayerDefinition | undefined,
+  inputs: readonly OpenLayerBlob[],
+  outputs: readonly OpenLayerBlob[],
+  { input }: NetSoFar,
+): LayerContext {
+  return new LayerContext({
+    message: layer.message,
+    paramField: definition?.paramField,
+    dialect: input.dialect,
+    phase: layer.message.has('phase') ? layer.message.text('phase') : input.phase,
+    bottoms: inputs.map(({ name, shape }): LayerInput => ({ name, shape })),
+    topNames: outputs.map(({ name }) => name),
+    inPlace: outputs.map(({ blob }, index) => inputs[index]?.blob === blob),
+    sources: input.sources,
+  });
+}
+
+/** Runs the definition and returns the shapes of the tops, unknown ones where it had to stop. */
+function setUp(
+  layer: WiredLayer,
+  definition: LayerDefinition | undefined,
+  context: LayerContext,
+): readonly Shape[] {
+  if (!definition) return context.topNames.map(() => unknownLayer(layer));
+  try {
+    checkArity(definition, context);
+    definition.setUp?.(context);
+    const shapes = definition.reshape(context);
+    for (const [index, shape] of shapes.entries()) {
+      context.checkShape(shape, `the top \`${context.topNames[index]}\``, context.at());
+    }
+    return shapes;
+  } catch (stop) {
+    if (!(stop instanceof SetupStop)) throw stop;
+    return context.topNames.map(() => stop.reason);
+  }
+}
+
+function unknownLayer(layer: WiredLayer): Unknown {
+  const type = layer.message.text('type');
+  return new Unknown(type, `The shape rule of the layer type \`${type}\` is not known.`);
+}
+
+/** Blob::Reshape makes an ordinary blob of what it is given: one without axes is a scalar then. */
+function copyShape(shape: Shape | undefined): Shape {
+  if (shape === undefined || shape instanceof Unknown || shape === unshaped) return shape ?? unshaped;
+  return [...shape];
+}
+
+function toFault(layer: WiredLayer, finding: Finding): Fault {
+  return layerFault('init', finding.check, layer, finding.message, finding.at);
+}
+
+/** Loss weights and the number of `param`s, in the order of Layer::SetUp and Net::Init. */
+function checkAfterSetup(
+  layer: WiredLayer,
+  outputs: readonly OpenLayerBlob[],
+  blobs: readonly ParamBlob[],
+  net: NetSoFar,
+): void {
+  checkLossWeights(layer, outputs, net);
+  const specs = layer.message.list('param');
+  if (layer.automatic || specs.length <= blobs.length) return;
+  const has =
+    blobs.length === 0
+      ? 'has no parameter blobs'
+      : `has ${blobs.length} parameter blob${blobs.length === 1 ? '' : 's'}`;
+  const message = `The layer ${has}, but \`param\` is given ${specs.length} times.`;
+  net.faults.push(layerFault('init', 'net/too-many-params', layer, message, specs[blobs.length]));
+}
+
+function checkLossWeights(layer: WiredLayer, outputs: readonly OpenLayerBlob[], net: NetSoFar): void {
+  const weights = layer.lossWeights;
+  const place = layer.message.list('loss_weight')[0];
+  if (weights.length > 0 && weights.length !== outputs.length) {
+    const message = `\`loss_weight\` is given ${weights.length} times; give it once for each of the ${outputs.length} tops, or not at all.`;
+    net.faults.push(layerFault('init', 'net/loss-weight-count', layer, message, place));
+    return;
+  }
+  const empty = weights.findIndex(
+    (weight, index) => weight !== 0 && countOf(outputs[index]?.blob.shape ?? []) === 0,
+  );
+  if (empty >= 0) {
+    const message = `The top \`${outputs[empty]?.name}\` is empty, so it cannot have a \`loss_weight\`.`;
+    net.faults.push(layerFault('init', 'net/loss-weight-empty-top', layer, message, place));
+  }
+}
+
+function macsOf(definition: LayerDefinition | undefined, context: LayerContext, tops: readonly Shape[]): Dim {
+  try {
+    return definition?.macs?.(context, tops) ?? 0;
+  } catch (stop) {
+    if (stop instanceof SetupStop) return stop.reason;
+    throw stop;
+  }
+}

@@ -1,0 +1,68 @@
+import type { Schema } from '../schema/descriptor.ts';
+import { type Entry, type Message, readMessage, valueNodes } from '../schema/message.ts';
+import type { Block, FieldNode, MessageNode, SyntaxTree } from '../syntax/nodes.ts';
+
+/** A layer and where it was written. */
+export interface LayerSyntax {
+  readonly message: Message;
+  readonly block: Block;
+  /** The `layer { … }` field, or for a layer that an upgrade made, the field it was made of. */
+  readonly field: FieldNode;
+}
+
+/** A NetParameter as it was written: its own fields, and the layers of both syntaxes. */
+export interface NetSyntax {
+  readonly message: Message;
+  /** `layer { … }`, today's syntax. */
+  readonly layer: readonly LayerSyntax[];
+  /** `layers { … }`, the V1 syntax, with V0 layers inside where they are older still. */
+  readonly layers: readonly LayerSyntax[];
+}
+
+/** Types the blocks of a net file; layers whose text did not change are typed once. */
+export function lowerNet(tree: SyntaxTree, schema: Schema): NetSyntax {
+  const entries = new Map<string, Entry[]>();
+  const layer: LayerSyntax[] = [];
+  const layers: LayerSyntax[] = [];
+  const descriptor = netDescriptor(schema);
+  for (const block of tree.blocks) {
+    for (const field of block.syntax.fields) {
+      if (field.name.text === 'layer') layer.push(...lowerLayers(block, field, 'LayerParameter', schema));
+      else if (field.name.text === 'layers')
+        layers.push(...lowerLayers(block, field, 'V1LayerParameter', schema));
+      else addEntries(entries, block, readMessage([field], descriptor, schema));
+    }
+  }
+  const message = readMessage([], descriptor, schema).with(Object.fromEntries(entries));
+  return { message, layer, layers };
+}
+
+function netDescriptor(schema: Schema) {
+  return schema.message('NetParameter') ?? { name: 'NetParameter', doc: '', fields: new Map() };
+}
+
+function addEntries(entries: Map<string, Entry[]>, block: Block, message: Message): void {
+  for (const [name, list] of message.entries) {
+    entries.set(name, [...(entries.get(name) ?? []), ...list.map((entry) => ({ ...entry, block }))]);
+  }
+}
+
+function lowerLayers(block: Block, field: FieldNode, type: string, schema: Schema): LayerSyntax[] {
+  if (!field.value) return [];
+  return valueNodes(field.value).flatMap((node) =>
+    node.kind === 'message' ? [{ message: layerMessage(node, type, schema), block, field }] : [],
+  );
+}
+
+const memo = new WeakMap<Schema, WeakMap<MessageNode, Message>>();
+
+function layerMessage(node: MessageNode, type: string, schema: Schema): Message {
+  const known = memo.get(schema) ?? new WeakMap<MessageNode, Message>();
+  memo.set(schema, known);
+  const old = known.get(node);
+  if (old) return old;
+  const descriptor = schema.message(type) ?? { name: type, doc: '', fields: new Map() };
+  const message = readMessage(node.fields, descriptor, schema);
+  known.set(node, message);
+  return message;
+}

@@ -1,0 +1,122 @@
+import type { Entry, Message } from '../schema/message.ts';
+import { emptyMessage } from '../schema/message.ts';
+import { type Fault, layerFault } from './fault.ts';
+import type { LayerSyntax } from './lower.ts';
+
+/** A layer with the names of its blobs after Caffe's split insertion. */
+export interface WiredLayer extends LayerSyntax {
+  /** The bottoms as Caffe renames them, `data_conv1_0_split_1`. */
+  readonly bottoms: readonly string[];
+  readonly tops: readonly string[];
+  /** Its `loss_weight`s, which a split may have taken over. */
+  readonly lossWeights: readonly number[];
+  /** Whether Caffe inserted the layer by itself. */
+  readonly automatic: boolean;
+}
+
+/** One top of one layer: a version of a blob. */
+interface Version {
+  readonly layer: number;
+  readonly top: number;
+  readonly blob: string;
+  readonly weight: number;
+  /** How often it is read, an explicit loss weight included. */
+  uses: number;
+  /** The next copy that a reader gets. */
+  next: number;
+}
+
+/**
+ * Connects bottoms to the latest top of that name, and puts a Split layer behind every top that is read more than
+ * once (insert_splits.cpp). Works on the layers that the filter kept.
+ */
+export function insertSplits(layers: readonly LayerSyntax[]): {
+  readonly layers: readonly WiredLayer[];
+  readonly faults: readonly Fault[];
+} {
+  const { versions, reads, faults } = connect(layers);
+  const wired = layers.flatMap((layer, index) => {
+    const own = versions[index] ?? [];
+    const bottoms = layer.message.texts('bottom').map((blob, j) => takeCopy(blob, reads[index]?.[j], layers));
+    const split = own.filter((version) => version.uses > 1);
+    const cleared = split.some((version) => version.weight !== 0);
+    const tops = layer.message.texts('top');
+    const lossWeights = cleared ? [] : layer.message.floats('loss_weight');
+    return [
+      { ...layer, bottoms, tops, lossWeights, automatic: false },
+      ...split.map((version) => splitLayer(layer, version, splitName(version, layers))),
+    ];
+  });
+  return { layers: wired, faults };
+}
+
+function connect(layers: readonly LayerSyntax[]) {
+  const latest = new Map<string, Version>();
+  const versions: Version[][] = [];
+  const reads: (Version | undefined)[][] = [];
+  const faults: Fault[] = [];
+  layers.forEach((layer, index) => {
+    reads.push(
+      layer.message.list('bottom').map((entry) => {
+        const version = latest.get(String(entry.value));
+        if (version) version.uses++;
+        else faults.push(unknownBottom(layers, index, entry));
+        return version;
+      }),
+    );
+    versions.push(addTops(layer, index, latest));
+  });
+  return { versions, reads, faults };
+}
+
+function addTops(layer: LayerSyntax, index: number, latest: Map<string, Version>): Version[] {
+  const weights = layer.message.floats('loss_weight');
+  return layer.message.texts('top').map((blob, top) => {
+    const weight = weights[top] ?? 0;
+    // A weighted top is read once more, by the loss, which takes the first copy.
+    const version = {
+      layer: index,
+      top,
+      blob,
+      weight,
+      uses: weight === 0 ? 0 : 1,
+      next: weight === 0 ? 0 : 1,
+    };
+    latest.set(blob, version);
+    return version;
+  });
+}
+
+function takeCopy(blob: string, version: Version | undefined, layers: readonly LayerSyntax[]): string {
+  if (!version || version.uses < 2) return blob;
+  return `${splitName(version, layers)}_${version.next++}`;
+}
+
+function splitName(version: Version, layers: readonly LayerSyntax[]): string {
+  return `${version.blob}_${layers[version.layer]?.message.text('name')}_${version.top}_split`;
+}
+
+function splitLayer(layer: LayerSyntax, version: Version, name: string): WiredLayer {
+  const tops = Array.from({ length: version.uses }, (_, copy) => `${name}_${copy}`);
+  const lossWeights = version.weight === 0 ? [] : tops.map((_, copy) => (copy === 0 ? version.weight : 0));
+  const message = splitMessage(layer.message, name);
+  return { ...layer, message, bottoms: [version.blob], tops, lossWeights, automatic: true };
+}
+
+function splitMessage(layer: Message, name: string): Message {
+  const place = layer.list('name')[0] ?? layer.list('top')[0];
+  if (!place) return emptyMessage(layer.descriptor, layer.schema);
+  const entry = (value: string): Entry => ({ ...place, value });
+  return emptyMessage(layer.descriptor, layer.schema).with({ name: [entry(name)], type: [entry('Split')] });
+}
+
+function unknownBottom(layers: readonly LayerSyntax[], index: number, entry: Entry): Fault {
+  const layer = layers[index] as LayerSyntax;
+  const blob = String(entry.value);
+  const later = layers.findIndex((other, i) => i >= index && other.message.texts('top').includes(blob));
+  const message =
+    later < 0
+      ? `No layer above makes the blob \`${blob}\`.`
+      : `No layer above makes the blob \`${blob}\`; ${later === index ? 'this layer itself' : `\`${layers[later]?.message.text('name')}\` below`} does. Layers run in the order of the file.`;
+  return layerFault('splits', 'net/unknown-bottom', layer, message, entry);
+}

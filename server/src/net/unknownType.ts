@@ -1,0 +1,28 @@
+import { dialectsOf, layerTypes } from '../layers/registry.ts';
+import type { DialectName } from '../schema/dialect.ts';
+import { nearest } from '../schema/nearest.ts';
+import { type Fault, layerFault } from './fault.ts';
+import type { LayerSyntax } from './lower.ts';
+
+/** Says of a layer type that the dialect does not register what it might be. */
+export function unknownType(layer: LayerSyntax, dialect: DialectName): Fault {
+  const type = layer.message.text('type');
+  return layerFault(
+    'init',
+    'net/unknown-layer-type',
+    layer,
+    explain(type, dialect),
+    layer.message.list('type')[0],
+  );
+}
+
+function explain(type: string, dialect: DialectName): string {
+  if (type === '') return 'The layer has no type.';
+  if (type === 'Python') {
+    return 'Python layers exist only in builds of Caffe made with WITH_PYTHON_LAYER, which the default build is not.';
+  }
+  const others = dialectsOf(type);
+  if (others.length > 0) return `\`${type}\` is a layer of ${others.join(' and ')}, not of ${dialect}.`;
+  const guess = nearest(type, layerTypes(dialect));
+  return `There is no layer type \`${type}\` in this Caffe.${guess ? ` Did you mean \`${guess}\`?` : ''}`;
+}

@@ -1,0 +1,130 @@
+import type { DialectName } from '../schema/dialect.ts';
+import { type Entry, emptyMessage, Message } from '../schema/message.ts';
+import { shift } from '../text/range.ts';
+import { type Fault, layerFault } from './fault.ts';
+import type { LayerSyntax, NetSyntax } from './lower.ts';
+import { upgradeV0 } from './upgradeV0.ts';
+import { upgradeV1 } from './upgradeV1.ts';
+
+export interface Upgraded {
+  readonly message: Message;
+  readonly layers: readonly LayerSyntax[];
+  readonly faults: readonly Fault[];
+}
+
+/** Brings a net of any age into today's form, as Caffe does after reading a file (UpgradeNetAsNeeded). */
+export function upgradeNet(net: NetSyntax, dialect: DialectName): Upgraded {
+  const isV0 = net.layers.some(({ message }) => message.has('layer'));
+  const old = isV0 ? upgradeV0(net) : { layers: net.layers, faults: [] };
+  const today = isV0 ? [] : net.layer;
+  const faults = [...old.faults, ...mixedFaults(today, old.layers)];
+  const upgraded = upgradeV1(old.layers);
+  const layers = inFileOrder([...today, ...upgraded]);
+  const message = isV0 ? net.message.with({ input_shape: [], state: [] }) : net.message;
+  const inputs = inputLayer(message);
+  faults.push(...inputs.faults);
+  return {
+    message,
+    layers: [...inputs.layers, ...layers.map((layer) => upgradeBatchNorm(layer, dialect))],
+    faults,
+  };
+}
+
+function mixedFaults(today: readonly LayerSyntax[], old: readonly LayerSyntax[]): Fault[] {
+  const [first] = old;
+  if (today.length === 0 || !first) return [];
+  const message = `The file has both \`layer\` (${today.length}) and the old \`layers\` (${old.length}); Caffe reads one syntax in a file.`;
+  return [
+    {
+      ...layerFault('upgrade', 'upgrade/mixed-layer-layers', first, message),
+      range: shift(first.field.name.range, first.block.start),
+      layer: null,
+    },
+  ];
+}
+
+/** Mixed files are refused, but their layers belong together in the order in which they stand. */
+function inFileOrder(layers: readonly LayerSyntax[]): readonly LayerSyntax[] {
+  const position = (layer: LayerSyntax) => layer.block.start + layer.field.range.start;
+  return [...layers].sort((a, b) => position(a) - position(b));
+}
+
+/** Net-level `input` fields become an Input layer named `input` in front of all others. */
+function inputLayer(net: Message): { layers: LayerSyntax[]; faults: Fault[] } {
+  const names = net.list('input');
+  const [first] = names;
+  const shaped = net.has('input_shape') || net.has('input_dim');
+  if (!first?.block || !shaped) return { layers: [], faults: [] };
+  const shapes = inputShapes(net);
+  const message = inputMessage(net, names, shapes);
+  const layer: LayerSyntax = { message, block: first.block, field: first.field };
+  return { layers: [layer], faults: missingShape(net, layer, names.length, shapes.length) };
+}
+
+function missingShape(net: Message, layer: LayerSyntax, names: number, shapes: number): Fault[] {
+  if (shapes >= names) return [];
+  const byShape = net.has('input_shape');
+  const found = byShape
+    ? `only ${net.count('input_shape')} \`input_shape\``
+    : `only ${net.count('input_dim')} \`input_dim\` (4 each)`;
+  const check = byShape ? 'upgrade/input-shape-missing' : 'upgrade/input-dim-missing';
+  const entry = net.list('input')[shapes];
+  return [
+    {
+      ...layerFault(
+        'upgrade',
+        check,
+        layer,
+        `There are ${names} inputs but ${found}: Caffe crashes here.`,
+        entry,
+      ),
+      layer: null,
+    },
+  ];
+}
+
+/** One BlobShape for each input: the i-th `input_shape`, or else four `input_dim`s. */
+function inputShapes(net: Message): Entry[] {
+  if (net.has('input_shape')) return [...net.list('input_shape')];
+  const dims = net.list('input_dim');
+  const shape = net.schema.message('BlobShape');
+  const shapes: Entry[] = [];
+  for (let i = 0; i + 4 <= dims.length && shape; i += 4) {
+    const own = dims.slice(i, i + 4);
+    const [first] = own;
+    if (first) shapes.push({ ...first, value: emptyMessage(shape, net.schema).with({ dim: own }) });
+  }
+  return shapes;
+}
+
+function inputMessage(net: Message, names: readonly Entry[], shapes: readonly Entry[]): Message {
+  const { schema } = net;
+  const [place] = names;
+  const descriptor = schema.message('LayerParameter');
+  const parameter = schema.message('InputParameter');
+  if (!place || !descriptor || !parameter) return net;
+  const param = new Message(parameter, schema, new Map([['shape', shapes.slice(0, names.length)]]));
+  return emptyMessage(descriptor, schema).with({
+    name: [{ ...place, value: 'input' }],
+    type: [{ ...place, value: 'Input' }],
+    top: names,
+    input_param: [{ ...place, value: param }],
+  });
+}
+
+/**
+ * A BatchNorm with exactly three `param`s: BVLC sets their rates to 0, the SSD fork removes them
+ * (UpgradeNetBatchNorm).
+ */
+function upgradeBatchNorm(layer: LayerSyntax, dialect: DialectName): LayerSyntax {
+  const specs = layer.message.list('param');
+  if (layer.message.text('type') !== 'BatchNorm' || specs.length !== 3) return layer;
+  const changed = dialect === 'ssd' ? [] : specs.map(withoutRates);
+  return { ...layer, message: layer.message.with({ param: changed }) };
+}
+
+function withoutRates(spec: Entry): Entry {
+  if (!(spec.value instanceof Message)) return spec;
+  const zero = [{ ...spec, value: 0 }];
+  return { ...spec, value: spec.value.with({ lr_mult: zero, decay_mult: zero }) };
+}
