@@ -1,6 +1,7 @@
 import { commands, type ExtensionContext, workspace } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import { recogniseNets } from './language.ts';
+import { createSummaryChanges } from './messages.ts';
 import { switchPhase } from './phase.ts';
 import { createStatusBar } from './statusBar.ts';
 import { createSummaryView } from './summaryView.ts';
@@ -15,10 +16,12 @@ export function clientOptions(): LanguageClientOptions {
 
 /** Starts the client and everything around it; all of it ends with the extension. */
 export async function startExtension(context: ExtensionContext, client: BaseLanguageClient): Promise<void> {
-  const summaryView = createSummaryView(client);
+  const changes = createSummaryChanges(client);
+  const summaryView = createSummaryView(client, changes.event);
   context.subscriptions.push(
+    changes,
     summaryView,
-    createStatusBar(client),
+    createStatusBar(client, changes.event),
     recogniseNets(),
     commands.registerCommand('caffePrototxt.showSummary', () => summaryView.show()),
     commands.registerCommand('caffePrototxt.switchPhase', () => switchPhase(client)),

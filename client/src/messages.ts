@@ -1,4 +1,4 @@
-import type { Disposable } from 'vscode';
+import { Disposable, type Event, EventEmitter } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import type {
   ClientNotifications,
@@ -6,6 +6,11 @@ import type {
   ServerNotifications,
   Summary,
 } from '../../server/src/lsp/protocol.ts';
+
+/** Where changes of summaries are heard of, by the document's URI. */
+export interface SummaryChanges extends Disposable {
+  readonly event: Event<string>;
+}
 
 /** The summary of a document, null where it is no net or the server is not there (any more). */
 export async function requestSummary(client: BaseLanguageClient, uri: string): Promise<Summary | null> {
@@ -23,8 +28,15 @@ export function notify<M extends keyof ClientNotifications>(
   return client.sendNotification(method, params);
 }
 
-/** Hears what the server tells. */
-export function onNotification<M extends keyof ServerNotifications>(
+/** Tells of each document whose summary may have changed, to as many as want to hear it. */
+export function createSummaryChanges(client: BaseLanguageClient): SummaryChanges {
+  // A client keeps one handler a method, so a second registration would silence the first.
+  const changed = new EventEmitter<string>();
+  const listener = onNotification(client, 'caffePrototxt/summaryChanged', ({ uri }) => changed.fire(uri));
+  return { event: changed.event, dispose: () => Disposable.from(listener, changed).dispose() };
+}
+
+function onNotification<M extends keyof ServerNotifications>(
   client: BaseLanguageClient,
   method: M,
   handler: (params: ServerNotifications[M]) => void,

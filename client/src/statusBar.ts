@@ -1,11 +1,11 @@
-import { Disposable, MarkdownString, StatusBarAlignment, window } from 'vscode';
+import { Disposable, type Event, MarkdownString, StatusBarAlignment, window } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { onNotification, requestSummary } from './messages.ts';
+import { requestSummary } from './messages.ts';
 import { summaryMarkdown, totalText } from './numbers.ts';
 import { shownNet } from './summaryUri.ts';
 
 /** The totals of the active editor's net in the status bar; hidden where there is no net. */
-export function createStatusBar(client: BaseLanguageClient): Disposable {
+export function createStatusBar(client: BaseLanguageClient, summaryChanges: Event<string>): Disposable {
   const item = window.createStatusBarItem('caffePrototxt.summary', StatusBarAlignment.Right, 100);
   item.name = 'Caffe Net';
   item.command = 'caffePrototxt.showSummary';
@@ -27,7 +27,7 @@ export function createStatusBar(client: BaseLanguageClient): Disposable {
   return Disposable.from(
     item,
     window.onDidChangeActiveTextEditor(update),
-    onNotification(client, 'caffePrototxt/summaryChanged', ({ uri }) => {
+    summaryChanges((uri) => {
       if (uri === shownNet(window.activeTextEditor?.document)?.toString()) void update();
     }),
     client.onDidChangeState(update),

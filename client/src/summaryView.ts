@@ -1,6 +1,15 @@
-import { type Disposable, EventEmitter, languages, type Uri, ViewColumn, window, workspace } from 'vscode';
+import {
+  Disposable,
+  type Event,
+  EventEmitter,
+  languages,
+  type Uri,
+  ViewColumn,
+  window,
+  workspace,
+} from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { onNotification, requestSummary } from './messages.ts';
+import { requestSummary } from './messages.ts';
 import { summaryTable } from './summaryTable.ts';
 import { shownNet, summaryScheme, summaryUri } from './summaryUri.ts';
 
@@ -10,7 +19,7 @@ export interface SummaryView extends Disposable {
 }
 
 /** Makes the documents that hold the tables. */
-export function createSummaryView(client: BaseLanguageClient): SummaryView {
+export function createSummaryView(client: BaseLanguageClient, summaryChanges: Event<string>): SummaryView {
   const changed = new EventEmitter<Uri>();
   const provider = workspace.registerTextDocumentContentProvider(summaryScheme, {
     onDidChange: changed.event,
@@ -19,17 +28,12 @@ export function createSummaryView(client: BaseLanguageClient): SummaryView {
       return summary ? summaryTable(summary) : 'There is no net here.\n';
     },
   });
-  const listener = onNotification(client, 'caffePrototxt/summaryChanged', ({ uri }) => {
+  const listener = summaryChanges((uri) => {
     for (const document of workspace.textDocuments) {
       if (document.uri.scheme === summaryScheme && document.uri.query === uri) changed.fire(document.uri);
     }
   });
-  const dispose = () => {
-    provider.dispose();
-    listener.dispose();
-    changed.dispose();
-  };
-  return { show: showBeside, dispose };
+  return { show: showBeside, dispose: () => Disposable.from(provider, listener, changed).dispose() };
 }
 
 async function showBeside(): Promise<void> {

@@ -24,7 +24,7 @@ async function takePictures(editor: Editor, vsix: string, theme: keyof typeof th
   try {
     page.setDefaultTimeout(20_000);
     await openFile(page, file);
-    await lines(page, /top:\s"conv1".*64×20×24×24/).waitFor();
+    await lines(page, /layer\s\{.*64×20×24×24.*520/).waitFor();
     await statusItem(page, /431,080 params/).waitFor();
     await settle(page);
     await take('hints');

@@ -43,15 +43,15 @@ export function fromRange(range: lsp.Range, text: TextDocument): Range {
   return { start: text.offsetAt(range.start), end: text.offsetAt(range.end) };
 }
 
-/** A diagnostic; what holds in one phase only says so. */
+/** A diagnostic with what Caffe would print. */
 export function toDiagnostic(diagnostic: Diagnostic, text: TextDocument): lsp.Diagnostic {
-  const { severity, code, message, range, phases, caffePhrase } = diagnostic;
+  const { severity, code, message, range, caffePhrase } = diagnostic;
   const related = toRelated(diagnostic, text);
   return {
     severity: severities[severity],
     code,
     source: 'caffe-prototxt',
-    message: phases.length === 1 ? `${message} (${phases[0]} only)` : message,
+    message,
     range: toRange(range, text),
     ...(related.length > 0 && { relatedInformation: related }),
     ...(diagnostic.tags && { tags: diagnostic.tags.map((tag) => tags[tag]) }),

@@ -8,9 +8,10 @@ export async function run(): Promise<void> {
   for (const file of readdirSync(__dirname)) {
     if (file.endsWith('.test.cjs')) mocha.addFile(join(__dirname, file));
   }
+  console.log('Tests in the extension host');
   const { passed, failed } = await new Promise<{ passed: number; failed: number }>((resolve) => {
     const runner = mocha.run((failures) => resolve({ passed: runner.stats?.passes ?? 0, failed: failures }));
   });
-  console.log(`tests in the extension host: ${passed} passed, ${failed} failed`);
+  console.log(`In the extension host: ${passed} passed, ${failed} failed`);
   if (failed > 0 || passed === 0) throw new Error(`${failed} failed`);
 }

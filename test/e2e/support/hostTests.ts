@@ -5,6 +5,9 @@ import type { Editor } from './install.ts';
 import { fromRoot } from './paths.ts';
 import { openWorkbench } from './workbench.ts';
 
+// What the runner prints before the first test; what comes earlier is the editor's start.
+const firstLine = 'Tests in the extension host';
+
 const folder = fromRoot('out/e2e/host');
 
 /** Runs the tests of test/e2e/host inside the extension host of an editor; resolves to their exit code. */
@@ -14,6 +17,7 @@ export async function runHostTests(editor: Editor): Promise<number> {
   const ended = new Promise<number>((resolve) => {
     exit.resolve = resolve;
   });
+  let started = false;
   const workbench = await openWorkbench(editor, {
     payload: (port) => [
       ['extensionDevelopmentPath', `vscode-remote://127.0.0.1:${port}${fromRoot('.').replace(/\/$/, '')}`],
@@ -22,8 +26,10 @@ export async function runHostTests(editor: Editor): Promise<number> {
     prepare: async (page) => {
       await page.exposeFunction('codeAutomationExit', exit.resolve);
       await page.exposeFunction('codeAutomationLog', (type: string, args: unknown[]) => {
-        // Warnings and errors are the editor's own: code-server's packages lack what install scripts would build.
-        if (type === 'log') console.log(format(...args));
+        const line = format(...args);
+        started ||= line.includes(firstLine);
+        // Errors are the editor's own: code-server's packages lack what install scripts would build.
+        if (started && type !== 'error') console.log(line);
       });
     },
   });

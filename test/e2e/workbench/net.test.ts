@@ -34,7 +34,7 @@ before(
 after(() => workbench?.close(), limit);
 
 test('hints show shapes', limit, async () => {
-  await lines(page, /top:\s"conv1".*64×20×24×24/).waitFor();
+  await lines(page, /layer\s\{.*64×20×24×24.*520/).waitFor();
 });
 
 test('the status bar shows the parameters and the phase', limit, async () => {
@@ -70,7 +70,7 @@ test('a bad kernel has a squiggle and an entry among the problems, until it is r
     .filter({ hasText: /caffe-prototxt/ })
     .first()
     .waitFor({ state: 'detached' });
-  await lines(page, /top:\s"conv1".*64×20×24×24/).waitFor();
+  await lines(page, /layer\s\{.*64×20×24×24.*520/).waitFor();
 });
 
 test('the summary opens beside, and the phase can be switched', limit, async () => {
