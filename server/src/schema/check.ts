@@ -1,5 +1,5 @@
 import type { SyntaxProblem, SyntaxTree } from '../syntax/nodes.ts';
-import { parseByBraces } from '../syntax/parse.ts';
+import { nestByBraces } from '../syntax/parse.ts';
 import { skipBlank } from '../syntax/tokens.ts';
 import { type Range, shift } from '../text/range.ts';
 import type { MessageDescriptor, Schema } from './descriptor.ts';
@@ -55,10 +55,18 @@ function syntaxFault(problem: SyntaxProblem, start: number, text: string): Fault
   return { check, message, range: shift(range, start), stop, syntax: true };
 }
 
-/** Where protobuf stops. Text with faults of its own is nested anew, as protobuf nests it, to know. */
+/**
+ * Where protobuf stops. Text with faults of its own is nested anew as protobuf nests it, first only a part, as
+ * protobuf seldom gets far beyond the block at fault.
+ */
 function stopOf(tree: SyntaxTree, faults: readonly Fault[], schema: Schema, root: MessageDescriptor): number {
   if (!faults.some((fault) => fault.syntax)) return earliest(faults);
-  return earliest(collect(parseByBraces(tree.text), schema, root));
+  const from = tree.blocks.findIndex(({ syntax }) => syntax.problems.length > 0);
+  for (let count = 16; ; count *= 8) {
+    const end = tree.blocks[from + count]?.start ?? tree.text.length;
+    const stop = earliest(collect(nestByBraces(tree, from, end), schema, root));
+    if (stop < end || end === tree.text.length) return stop;
+  }
 }
 
 function earliest(faults: readonly Fault[]): number {

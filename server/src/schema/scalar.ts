@@ -125,11 +125,12 @@ function readBool(node: ScalarNode): ScalarReading {
 
 function readString(node: ScalarNode): ScalarReading {
   if (node.literal === 'string' && !node.negative) return { ok: true, value: node.text };
+  const unquoted = node.literal === 'string' ? node.text : sign(node) + node.text;
   return expected(
     'text/expected-string',
     'a string',
     node,
-    `"${node.literal === 'string' ? node.text : written(node)}"`,
+    unquoted.length > 80 ? undefined : `"${unquoted}"`,
   );
 }
 

@@ -12,16 +12,25 @@ interface Balanced {
 
 /** Leaves out what is nested too deeply, and reports it once. */
 export function limitNesting(tokens: IToken[]): Balanced {
-  let depth = 0;
+  const stack: IToken[] = [];
   let tooDeep: IToken | undefined;
   const kept = tokens.filter((token) => {
-    if (opens(token)) depth++;
-    const inside = depth <= deepestNesting;
+    if (opens(token) || token.tokenType === kinds.OpenSquare) stack.push(token);
+    const inside = stack.length <= deepestNesting;
     if (!inside) tooDeep ??= token;
-    if (closes(token) && depth > 0) depth--;
+    leave(stack, token);
     return inside;
   });
   return { tokens: kept, problems: tooDeep ? [tooDeepProblem(tooDeep)] : [] };
+}
+
+/** Takes off the stack what a closing token ends; a brace also ends the lists left open inside it. */
+function leave(stack: IToken[], token: IToken): void {
+  const inList = stack.at(-1)?.tokenType === kinds.OpenSquare;
+  if (token.tokenType === kinds.CloseSquare && inList) stack.pop();
+  if (!closes(token)) return;
+  while (stack.at(-1)?.tokenType === kinds.OpenSquare) stack.pop();
+  stack.pop();
 }
 
 /**

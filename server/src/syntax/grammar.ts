@@ -1,11 +1,11 @@
-import { EmbeddedActionsParser, type IToken, type ParserMethod, type TokenType } from 'chevrotain';
-import { buildField, buildList, buildMessage, buildName, buildScalar } from './build.ts';
-import { Faults, type ListFaults } from './faults.ts';
-import type { FieldNode, ListNode, MessageNode, NameNode, ScalarNode, ValueNode } from './nodes.ts';
+import type { IToken, ParserMethod, TokenType } from 'chevrotain';
+import { buildField, buildList, buildMessage } from './build.ts';
+import type { ListFaults } from './faults.ts';
+import { LiteralParser, type Rule } from './literals.ts';
+import type { FieldNode, ListNode, MessageNode, ValueNode } from './nodes.ts';
 import * as kinds from './tokens.ts';
 
 type Item = ListNode['items'][number];
-type Rule<Result> = ParserMethod<[], Result>;
 type ListRule<Parts extends unknown[]> = ParserMethod<Parts, void>;
 
 const separators: readonly TokenType[] = [kinds.Comma, kinds.Semicolon];
@@ -26,20 +26,10 @@ const strayKinds: readonly TokenType[] = [
  * The text format, so permissive that every sequence of tokens is a file: value, colon and closing brace may be
  * missing, and what starts no field is passed over. What is missing or stray is noted in `faults`.
  */
-export class TextFormatParser extends EmbeddedActionsParser {
-  faults = new Faults();
-  private text = '';
-
+export class TextFormatParser extends LiteralParser {
   constructor(options: { readonly skipValidations: boolean } = { skipValidations: true }) {
-    super(kinds.vocabulary, { ...options, recoveryEnabled: false, maxLookahead: 1 });
+    super(options.skipValidations);
     this.performSelfAnalysis();
-  }
-
-  /** Makes the parser ready for one text and its tokens; call `file` next. */
-  begin(text: string, tokens: IToken[]): void {
-    this.input = tokens;
-    this.text = text;
-    this.faults = new Faults(text.length);
   }
 
   readonly file = this.RULE('file', (): FieldNode[] => {
@@ -71,47 +61,6 @@ export class TextFormatParser extends EmbeddedActionsParser {
     });
     this.OPTION2(() => this.SUBRULE(this.separator));
     return field;
-  });
-
-  private readonly fieldName: Rule<NameNode> = this.RULE('fieldName', (): NameNode => {
-    return this.OR([
-      {
-        ALT: () => {
-          const token = this.CONSUME(kinds.Identifier);
-          return this.ACTION(() => buildName([token], this.text));
-        },
-      },
-      { ALT: () => this.SUBRULE(this.bracketedName) },
-    ]);
-  });
-
-  private readonly bracketedName: Rule<NameNode> = this.RULE('bracketedName', (): NameNode => {
-    const parts = [this.CONSUME(kinds.OpenSquare)];
-    this.MANY({
-      GATE: () => !this.fieldFollows(),
-      DEF: () =>
-        parts.push(
-          this.OR([
-            { ALT: () => this.CONSUME(kinds.Identifier) },
-            { ALT: () => this.CONSUME(kinds.OtherSymbol) },
-          ]),
-        ),
-    });
-    const next = this.LA(1);
-    const close = this.OPTION(() => this.CONSUME(kinds.CloseSquare));
-    return this.ACTION(() => {
-      this.faults.checkBracketedName(parts, close, next);
-      return buildName(close ? [...parts, close] : parts, this.text);
-    });
-  });
-
-  private readonly colon: Rule<IToken> = this.RULE('colon', (): IToken => {
-    const token = this.OR([
-      { ALT: () => this.CONSUME(kinds.Colon) },
-      { ALT: () => this.CONSUME(kinds.OtherSymbol) },
-    ]);
-    this.ACTION(() => this.faults.checkColon(token));
-    return token;
   });
 
   private readonly value: Rule<ValueNode> = this.RULE('value', (): ValueNode => {
@@ -209,71 +158,6 @@ export class TextFormatParser extends EmbeddedActionsParser {
     this.ACTION(() => faults.mark(mark));
   });
 
-  private readonly scalar: Rule<ScalarNode> = this.RULE('scalar', (): ScalarNode => {
-    return this.OR<ScalarNode>([
-      { ALT: () => this.SUBRULE(this.negative) },
-      {
-        ALT: () => {
-          const parts = this.SUBRULE(this.literal);
-          return this.ACTION(() => buildScalar(undefined, parts, this.text));
-        },
-      },
-    ]);
-  });
-
-  private readonly negative: Rule<ScalarNode> = this.RULE('negative', (): ScalarNode => {
-    const minus = this.CONSUME(kinds.Minus);
-    const parts = this.OPTION({
-      GATE: () => !this.fieldFollows(),
-      DEF: () => this.SUBRULE(this.literal),
-    });
-    return this.ACTION(() => {
-      if (!parts) this.faults.loneMinus(minus, this.LA(1));
-      return buildScalar(minus, parts ?? [], this.text);
-    });
-  });
-
-  private readonly literal: Rule<IToken[]> = this.RULE('literal', (): IToken[] => {
-    return this.OR([{ ALT: () => this.SUBRULE(this.strings) }, { ALT: () => this.SUBRULE(this.run) }]);
-  });
-
-  private readonly strings: Rule<IToken[]> = this.RULE('strings', (): IToken[] => {
-    const parts: IToken[] = [];
-    this.AT_LEAST_ONE(() => parts.push(this.CONSUME(kinds.StringLiteral)));
-    return parts;
-  });
-
-  /** A number or an identifier, or what is written without a space in the place of one, such as `/a/path`. */
-  private readonly run: Rule<IToken[]> = this.RULE('run', (): IToken[] => {
-    const first = this.OR([
-      { ALT: () => this.CONSUME(kinds.NumberLiteral) },
-      { ALT: () => this.CONSUME(kinds.Identifier) },
-      { ALT: () => this.CONSUME(kinds.OtherSymbol) },
-      { ALT: () => this.CONSUME(kinds.NonAscii) },
-    ]);
-    const parts = [first];
-    this.MANY({
-      GATE: () => this.runGoesOn(),
-      DEF: () => parts.push(this.SUBRULE(this.runPart)),
-    });
-    return parts;
-  });
-
-  private readonly runPart: Rule<IToken> = this.RULE('runPart', (): IToken => {
-    return this.OR([
-      { ALT: () => this.CONSUME(kinds.NumberLiteral) },
-      { ALT: () => this.CONSUME(kinds.Identifier) },
-      { ALT: () => this.CONSUME(kinds.OtherSymbol) },
-      { ALT: () => this.CONSUME(kinds.NonAscii) },
-      { ALT: () => this.CONSUME(kinds.Minus) },
-      { ALT: () => this.CONSUME(kinds.StringLiteral) },
-    ]);
-  });
-
-  private readonly separator = this.RULE('separator', (): void => {
-    this.OR([{ ALT: () => this.CONSUME(kinds.Comma) }, { ALT: () => this.CONSUME(kinds.Semicolon) }]);
-  });
-
   /** What stands where a field should begin, with the rest of its line up to the next field or brace. */
   private readonly stray = this.RULE('stray', (): void => {
     const first = this.LA(1);
@@ -294,20 +178,6 @@ export class TextFormatParser extends EmbeddedActionsParser {
     });
     this.ACTION(() => this.faults.stray(first, known));
   });
-
-  /** An identifier followed by a colon or a brace begins a field wherever it stands. */
-  private fieldFollows(): boolean {
-    if (this.LA(1).tokenType !== kinds.Identifier) return false;
-    const next = this.LA(2).tokenType;
-    return next === kinds.Colon || next === kinds.OpenCurly || next === kinds.OpenAngle;
-  }
-
-  /** Only what touches the run is part of it; of strings, only the quote of one that was never begun. */
-  private runGoesOn(): boolean {
-    const next = this.LA(1);
-    if (next.startOffset !== kinds.endOf(this.LA(0)) || this.fieldFollows()) return false;
-    return next.tokenType !== kinds.StringLiteral || next.image.trimEnd().length === 1;
-  }
 
   private colonFollows(): boolean {
     const next = this.LA(1);
@@ -330,9 +200,5 @@ export class TextFormatParser extends EmbeddedActionsParser {
       !separators.includes(next.tokenType) &&
       this.isSameLine(this.LA(0), next)
     );
-  }
-
-  private isSameLine(first: IToken, second: IToken): boolean {
-    return !kinds.breaksLine(this.text, kinds.endOf(first), second.startOffset);
   }
 }

@@ -22,11 +22,14 @@ export function parse(text: string, previous?: SyntaxTree): SyntaxTree {
 }
 
 /**
- * The tree as protobuf nests it: one block in which braces alone decide, however unlikely the layout makes that.
- * It is right up to the first fault; where the file is balanced, it says what `parse` says.
+ * The tree as protobuf nests it from a block on: what stands from there to `end` is one block in which braces alone
+ * decide, however unlikely the layout makes that. It is right up to its first fault.
  */
-export function parseByBraces(text: string): SyntaxTree {
-  return { text, blocks: [{ start: 0, syntax: parseBlock(text, (tokens) => tokens) }] };
+export function nestByBraces(tree: SyntaxTree, from: number, end: number): SyntaxTree {
+  const before = tree.blocks.slice(0, from);
+  const start = tree.blocks[from]?.start ?? end;
+  const syntax = parseBlock(tree.text.slice(start, end), (tokens) => tokens);
+  return { text: tree.text, blocks: [...before, { start, syntax }] };
 }
 
 /** The fields outside all braces with their blocks, in the order of the file. */

@@ -12,7 +12,7 @@ export const NumberLiteral = createToken({
 /** Ends at its quote, or before the line break or NUL byte that cuts it off. */
 export const StringLiteral = createToken({
   name: 'StringLiteral',
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: protobuf ends a string at a NUL byte.
+  // protobuf ends a string at a NUL byte.
   pattern: /"(?:[^"\\\n\0]+|\\[^\n\0]?)*"?|'(?:[^'\\\n\0]+|\\[^\n\0]?)*'?/,
 });
 
@@ -38,7 +38,7 @@ const WhiteSpace = createToken({ name: 'WhiteSpace', pattern: /[ \t\r\n\v\f]+/, 
 
 const Comment = createToken({
   name: 'Comment',
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: protobuf ends a comment at a NUL byte.
+  // protobuf ends a comment at a NUL byte.
   pattern: /#[^\n\0]*/,
   group: Lexer.SKIPPED,
 });

@@ -8,7 +8,7 @@ export function validateTokens({ tokens, control }: Tokens, text: string): Synta
   const problems = control.map(controlProblem);
   let reported: IToken | undefined;
   for (const token of tokens) {
-    if (token.tokenType === StringLiteral) problems.push(...stringProblems(token));
+    if (token.tokenType === StringLiteral) reportString(token, problems);
     else if (token.tokenType === NumberLiteral) problems.push(...numberProblems(token, text));
     else if (token.tokenType === NonAscii && !closesQuote(token, reported, text)) {
       problems.push(nonAsciiProblem(token));
@@ -48,12 +48,11 @@ function nonAsciiMessage(image: string): string {
 
 const badEscape = /\\(?:[abfnrtv\\?'"0-7]|x[0-9a-fA-F]|u[0-9a-fA-F]{4}|U00[01][0-9a-fA-F]{5}|([\s\S]?))/g;
 
-function stringProblems(token: IToken): SyntaxProblem[] {
+function reportString(token: IToken, problems: SyntaxProblem[]): void {
   const { image, startOffset } = token;
-  const problems: SyntaxProblem[] = [];
   const closed = image.length > 1 && image.endsWith(image.charAt(0)) && !endsEscaped(image);
   if (!closed) problems.push(unclosedString(token));
-  if (!image.includes('\\')) return problems;
+  if (!image.includes('\\')) return;
   for (const match of image.matchAll(badEscape)) {
     const [written, other] = match;
     if (other === undefined || (!closed && match.index + written.length === image.length)) continue;
@@ -61,7 +60,6 @@ function stringProblems(token: IToken): SyntaxProblem[] {
     const message = escapeMessage(other);
     problems.push({ check: 'text/bad-escape', message, range: { start, end: start + written.length } });
   }
-  return problems;
 }
 
 function unclosedString(token: IToken): SyntaxProblem {

@@ -1,0 +1,148 @@
+import { EmbeddedActionsParser, type IToken, type ParserMethod } from 'chevrotain';
+import { buildName, buildScalar } from './build.ts';
+import { Faults } from './faults.ts';
+import type { NameNode, ScalarNode } from './nodes.ts';
+import * as kinds from './tokens.ts';
+
+export type Rule<Result> = ParserMethod<[], Result>;
+
+/** The rules of names, single values and marks, of which `TextFormatParser` makes fields, messages and lists. */
+export class LiteralParser extends EmbeddedActionsParser {
+  faults = new Faults();
+  protected text = '';
+
+  constructor(skipValidations: boolean) {
+    super(kinds.vocabulary, { skipValidations, recoveryEnabled: false, maxLookahead: 1 });
+  }
+
+  /** Makes the parser ready for one text and its tokens; call `file` next. */
+  begin(text: string, tokens: IToken[]): void {
+    this.input = tokens;
+    this.text = text;
+    this.faults = new Faults(text.length);
+  }
+
+  protected readonly fieldName: Rule<NameNode> = this.RULE('fieldName', (): NameNode => {
+    return this.OR([
+      {
+        ALT: () => {
+          const token = this.CONSUME(kinds.Identifier);
+          return this.ACTION(() => buildName([token], this.text));
+        },
+      },
+      { ALT: () => this.SUBRULE(this.bracketedName) },
+    ]);
+  });
+
+  private readonly bracketedName: Rule<NameNode> = this.RULE('bracketedName', (): NameNode => {
+    const parts = [this.CONSUME(kinds.OpenSquare)];
+    this.MANY({
+      GATE: () => !this.fieldFollows(),
+      DEF: () =>
+        parts.push(
+          this.OR([
+            { ALT: () => this.CONSUME(kinds.Identifier) },
+            { ALT: () => this.CONSUME(kinds.OtherSymbol) },
+          ]),
+        ),
+    });
+    const next = this.LA(1);
+    const close = this.OPTION(() => this.CONSUME(kinds.CloseSquare));
+    return this.ACTION(() => {
+      this.faults.checkBracketedName(parts, close, next);
+      return buildName(close ? [...parts, close] : parts, this.text);
+    });
+  });
+
+  protected readonly scalar: Rule<ScalarNode> = this.RULE('scalar', (): ScalarNode => {
+    return this.OR<ScalarNode>([
+      { ALT: () => this.SUBRULE(this.negative) },
+      {
+        ALT: () => {
+          const parts = this.SUBRULE(this.literal);
+          return this.ACTION(() => buildScalar(undefined, parts, this.text));
+        },
+      },
+    ]);
+  });
+
+  private readonly negative: Rule<ScalarNode> = this.RULE('negative', (): ScalarNode => {
+    const minus = this.CONSUME(kinds.Minus);
+    const parts = this.OPTION({
+      GATE: () => !this.fieldFollows(),
+      DEF: () => this.SUBRULE(this.literal),
+    });
+    return this.ACTION(() => {
+      if (!parts) this.faults.loneMinus(minus, this.LA(1));
+      return buildScalar(minus, parts ?? [], this.text);
+    });
+  });
+
+  private readonly literal: Rule<IToken[]> = this.RULE('literal', (): IToken[] => {
+    return this.OR([{ ALT: () => this.SUBRULE(this.strings) }, { ALT: () => this.SUBRULE(this.run) }]);
+  });
+
+  private readonly strings: Rule<IToken[]> = this.RULE('strings', (): IToken[] => {
+    const parts: IToken[] = [];
+    this.AT_LEAST_ONE(() => parts.push(this.CONSUME(kinds.StringLiteral)));
+    return parts;
+  });
+
+  /** A number or an identifier, or what is written without a space in the place of one, such as `/a/path`. */
+  private readonly run: Rule<IToken[]> = this.RULE('run', (): IToken[] => {
+    const first = this.OR([
+      { ALT: () => this.CONSUME(kinds.NumberLiteral) },
+      { ALT: () => this.CONSUME(kinds.Identifier) },
+      { ALT: () => this.CONSUME(kinds.OtherSymbol) },
+      { ALT: () => this.CONSUME(kinds.NonAscii) },
+    ]);
+    const parts = [first];
+    this.MANY({
+      GATE: () => this.runGoesOn(),
+      DEF: () => parts.push(this.SUBRULE(this.runPart)),
+    });
+    return parts;
+  });
+
+  private readonly runPart: Rule<IToken> = this.RULE('runPart', (): IToken => {
+    return this.OR([
+      { ALT: () => this.CONSUME(kinds.NumberLiteral) },
+      { ALT: () => this.CONSUME(kinds.Identifier) },
+      { ALT: () => this.CONSUME(kinds.OtherSymbol) },
+      { ALT: () => this.CONSUME(kinds.NonAscii) },
+      { ALT: () => this.CONSUME(kinds.Minus) },
+      { ALT: () => this.CONSUME(kinds.StringLiteral) },
+    ]);
+  });
+
+  protected readonly colon: Rule<IToken> = this.RULE('colon', (): IToken => {
+    const token = this.OR([
+      { ALT: () => this.CONSUME(kinds.Colon) },
+      { ALT: () => this.CONSUME(kinds.OtherSymbol) },
+    ]);
+    this.ACTION(() => this.faults.checkColon(token));
+    return token;
+  });
+
+  protected readonly separator = this.RULE('separator', (): void => {
+    this.OR([{ ALT: () => this.CONSUME(kinds.Comma) }, { ALT: () => this.CONSUME(kinds.Semicolon) }]);
+  });
+
+  /** An identifier followed by a colon or a brace begins a field wherever it stands. */
+  protected fieldFollows(): boolean {
+    if (this.LA(1).tokenType !== kinds.Identifier) return false;
+    const next = this.LA(2).tokenType;
+    return next === kinds.Colon || next === kinds.OpenCurly || next === kinds.OpenAngle;
+  }
+
+  /** Only what touches the run is part of it; of strings, only the quote of one that was never begun. */
+  private runGoesOn(): boolean {
+    const next = this.LA(1);
+    if (next.startOffset !== kinds.endOf(this.LA(0)) || this.fieldFollows()) return false;
+    return next.tokenType !== kinds.StringLiteral || next.image.trimEnd().length === 1;
+  }
+
+  protected isSameLine(first: IToken, second: IToken): boolean {
+    return !kinds.breaksLine(this.text, kinds.endOf(first), second.startOffset);
+  }
+}
