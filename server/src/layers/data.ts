@@ -1,4 +1,3 @@
-import type { CheckId } from '../checks/catalogue.ts';
 import type { Message } from '../schema/message.ts';
 import { type Dim, isKnown, Unknown } from '../shape/dim.ts';
 import { type Dims, type Shape, unshaped } from '../shape/shape.ts';
@@ -182,12 +181,10 @@ export const annotatedData: LayerDefinition = {
   },
   reshape(layer) {
     const batch = layer.params.int('batch_size');
-    const boxes =
-      layer.message.message('annotated_data_param').has('anno_type') || layer.sources.datum === undefined;
     const rows = layer.sources.datum
       ? 1
       : new Unknown('boxes', 'The number of boxes varies from batch to batch.');
-    return withLabels(layer, [batch, ...databaseImage(layer)], boxes ? [1, 1, rows, 8] : [batch, 1, 1, 1]);
+    return withLabels(layer, [batch, ...databaseImage(layer)], [1, 1, rows, 8]);
   },
 };
 
@@ -380,22 +377,12 @@ function databaseImage(layer: LayerContext): readonly [Dim, Dim, Dim] {
 function transformed(layer: LayerContext, height: Dim, width: Dim): readonly [Dim, Dim] {
   const transform = layer.message.message('transform_param');
   const crop = transform.int('crop_size');
-  if (crop > 0) {
-    checkCrop(layer, height, 'transform/crop-height', crop);
-    checkCrop(layer, width, 'transform/crop-width', crop);
-    return [crop, crop];
-  }
+  if (crop > 0) return [crop, crop];
   if (layer.dialect !== 'ssd') return [height, width];
   const [cropH, cropW] = [transform.int('crop_h'), transform.int('crop_w')];
   const resize = resizeParam(layer);
   const [h, w] = resize ? resized(resize, height, width) : [height, width];
   return [cropH > 0 ? cropH : h, cropW > 0 ? cropW : w];
-}
-
-function checkCrop(layer: LayerContext, length: Dim, check: CheckId, crop: number): void {
-  if (resizeParam(layer) || !isKnown(length) || length >= crop) return;
-  const at = layer.message.message('transform_param').list('crop_size')[0];
-  layer.refuse(check, at, `\`crop_size: ${crop}\` exceeds the image, which has ${length} pixels there.`);
 }
 
 /** The SSD fork's resizing; FIT_SMALL_SIZE keeps the aspect of the image in 32-bit floats (im_transforms.cpp). */
