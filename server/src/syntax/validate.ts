@@ -55,7 +55,8 @@ function reportString(token: IToken, problems: SyntaxProblem[]): void {
   if (!image.includes('\\')) return;
   for (const match of image.matchAll(badEscape)) {
     const [written, other] = match;
-    if (other === undefined || (!closed && match.index + written.length === image.length)) continue;
+    const cutOff = !closed && match.index + written.trimEnd().length >= image.trimEnd().length;
+    if (other === undefined || cutOff) continue;
     const start = startOffset + match.index;
     const message = escapeMessage(other);
     problems.push({ check: 'text/bad-escape', message, range: { start, end: start + written.length } });
