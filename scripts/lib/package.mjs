@@ -3,6 +3,14 @@ import { fromRoot } from './paths.mjs';
 import { mustRun } from './run.mjs';
 import { recentNode, tool } from './setup.mjs';
 
+// Everything is bundled, and neither a repository's address nor links into one are known here.
+const packaging = [
+  'package',
+  '--no-dependencies',
+  '--allow-missing-repository',
+  '--no-rewrite-relative-links',
+];
+
 /** Builds the bundles. */
 export function buildBundles() {
   return mustRun(recentNode, [fromRoot('scripts/build.mjs')]);
@@ -12,6 +20,6 @@ export function buildBundles() {
 export async function packageExtension() {
   const { name, version } = JSON.parse(readFileSync(fromRoot('package.json'), 'utf8'));
   const vsix = fromRoot(`${name}-${version}.vsix`);
-  await mustRun(...tool('@vscode/vsce/vsce', ['package', '--no-dependencies', '--out', vsix]));
+  await mustRun(...tool('@vscode/vsce/vsce', [...packaging, '--out', vsix]));
   return vsix;
 }
