@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import fc from 'fast-check';
 import { TextFormatParser } from '../../server/src/syntax/grammar.ts';
 import { nodeAt, parse } from '../../server/src/syntax/parse.ts';
+import { tokenize } from '../../server/src/syntax/tokens.ts';
 import { outline, problemsOf } from './outline.ts';
 
 const valid: readonly (readonly [text: string, ...fields: string[]])[] = [
@@ -74,4 +76,39 @@ test('finds the nodes around an offset', () => {
   assert.deepEqual(namesAt('ooling_param'), ['layer/pooling_param', 'message']);
   assert.deepEqual(namesAt('"n"'), ['name', 'scalar']);
   assert.equal(nodeAt(parse(''), 0), undefined);
+});
+
+test('the grammar takes every sequence of tokens to its end', () => {
+  const parser = new TextFormatParser();
+  const tokens = fc.array(
+    fc.constantFrom(
+      'a',
+      'b:',
+      '{',
+      '}',
+      '<',
+      '>',
+      '[',
+      ']',
+      ':',
+      ',',
+      ';',
+      '-',
+      '1',
+      '"x"',
+      '/',
+      'é',
+      '\n',
+      ' ',
+    ),
+  );
+  fc.assert(
+    fc.property(tokens, (parts) => {
+      const text = parts.join('');
+      parser.begin(text, tokenize(text).tokens);
+      parser.file();
+      assert.deepEqual(parser.errors, []);
+    }),
+    { numRuns: 2000 },
+  );
 });

@@ -1,0 +1,95 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { checkSchema, type TextProblem } from '../../server/src/schema/check.ts';
+import { schemas } from '../../server/src/schema/dialect.ts';
+import { parse } from '../../server/src/syntax/parse.ts';
+import { unmark } from '../syntax/outline.ts';
+
+const check = (text: string, root = 'NetParameter') => checkSchema(parse(text), schemas.bvlc, root);
+const lineOf = (text: string, offset: number) => text.slice(0, offset).split('\n').length;
+
+const faulty: readonly (readonly [marked: string, check: string, message: RegExp])[] = [
+  ['layer { «nme»: "a" }', 'text/unknown-field', /did you mean `name`/],
+  ['layer { «num_output»: 2 }', 'text/unknown-field', /belongs in `convolution_param`/],
+  ['layer { pooling_param { } «kernel_size»: 2 }', 'text/unknown-field', /belongs in `pooling_param`\./],
+  ['layer { pooling_param { «bottom»: "a" } }', 'text/unknown-field', /belongs in the `layer` around it/],
+  ['layer { «num_axes_of_moon»: 2 }', 'text/unknown-field', /has no field/],
+  ['layer { «Name»: "a" }', 'text/unknown-field', /did you mean `name`/],
+  ['layer { «[a.b]»: 1 }', 'text/extension', /has no extensions/],
+  ['layer { name: "a" «name»: "b" }', 'text/non-repeated-duplicate', /only once/],
+  ['layer { relu_param { } «relu_param» { } }', 'text/non-repeated-duplicate', /`relu_param`/],
+  ['layer { name: «["a"]» }', 'text/expected-string', /single value/],
+  ['layer { relu_param: «[]» }', 'text/expected-message', /single value/],
+  ['input_shape { dim: «"3"» }', 'text/expected-integer', /write `3`/],
+  ['input_shape { «dim»: [1, { }] }', 'text/expected-integer', /not a message/],
+  ['input_shape { «dim» [] }', 'text/expected-colon', /colon is missing/],
+  ['layer: «"a"»', 'text/expected-message', /write `layer \{ … \}`/],
+  ['«name» { }', 'text/expected-colon', /takes a string/],
+  ['layer { dropout_param { dropout_ratio: «x» } }', 'text/expected-number', /found `x`/],
+  ['layer { «clip_param» { min: 0 } }', 'text/missing-required', /`layer\[0\].clip_param.max` is missing/],
+];
+
+for (const [marked, id, message] of faulty) {
+  test(`reports ${JSON.stringify(marked)}`, () => {
+    const { text, ranges } = unmark(marked);
+    const problems = check(text);
+    assert.equal(problems.length, 1, JSON.stringify(problems));
+    assert.equal(problems[0]?.check, id);
+    assert.match(problems[0]?.message ?? '', message);
+    assert.deepEqual(problems[0]?.range, ranges[0]);
+    assert.equal(problems[0]?.first, true);
+  });
+}
+
+const valid = [
+  '',
+  'layer { name: "a" type: "Convolution" convolution_param { kernel_size: [3, 3] pad: 1 pad: 2 } }',
+  'layer: [{ name: "a" }, < name: "b" >], input: ["x", "y"]; input_dim: []',
+  'layer { clip_param { min: -1 max: 1 } phase: 1 include { phase: TRAIN } }',
+];
+
+for (const text of valid) test(`accepts ${JSON.stringify(text)}`, () => assert.deepEqual(check(text), []));
+
+function first(problems: readonly TextProblem[]): TextProblem {
+  const found = problems.filter((problem) => problem.first);
+  assert.equal(found.length, 1);
+  return found[0] ?? assert.fail();
+}
+
+test('the first fault is the one at which protobuf stops, missing fields last', () => {
+  const problems = check('layer { clip_param { } }\nlayer { nme: "a" }\nlayer { name: 3 }');
+  assert.equal(problems.length, 4);
+  assert.match(first(problems).message, /`nme`/);
+});
+
+test('an unclosed brace is reported where it opens, and where protobuf notices it', () => {
+  const text = 'layer {\n  name: "a"\n  pooling_param {\n    pool: MAX\n}\nlayer {\n  name: "b"\n}\n';
+  const [problem, ...others] = check(text);
+  assert.deepEqual(others, []);
+  assert.ok(problem?.caffeRange);
+  assert.deepEqual([lineOf(text, problem.range.start), lineOf(text, problem.caffeRange.start)], [3, 6]);
+});
+
+test('an unclosed last brace is noticed at the end of the file', () => {
+  const text = 'layer {\n  name: "a"\n';
+  assert.deepEqual(first(check(text)).caffeRange, { start: text.length, end: text.length });
+});
+
+test('a bad enum value is noticed after it', () => {
+  const text = 'layer {\n  pooling_param {\n    pool: MX\n    pad: 1\n  }\n}';
+  const { range, caffeRange } = first(check(text));
+  assert.equal(lineOf(text, range.start), 3);
+  assert.equal(caffeRange?.start, text.indexOf('pad'));
+});
+
+test('a malformed literal is reported once', () => {
+  assert.deepEqual(
+    check('input_dim: 09').map((problem) => problem.check),
+    ['text/number-form'],
+  );
+});
+
+test('a solver has other fields than a net', () => {
+  assert.deepEqual(check('base_lr: 0.1 solver_mode: CPU', 'SolverParameter'), []);
+  assert.equal(check('base_lr: 0.1').length, 1);
+});
