@@ -1,9 +1,10 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import Mocha from 'mocha';
 
 /** What the editor's test host calls: runs every test file beside this one. */
 export async function run(): Promise<void> {
+  // A required ES module has its default export in another place on Node 20 than on later ones.
+  const { default: Mocha } = await import('mocha');
   const mocha = new Mocha({ ui: 'tdd', timeout: 30_000, color: false, reporter: 'spec' });
   for (const file of readdirSync(__dirname)) {
     if (file.endsWith('.test.cjs')) mocha.addFile(join(__dirname, file));

@@ -18,6 +18,7 @@ export async function runHostTests(editor: Editor): Promise<number> {
     exit.resolve = resolve;
   });
   let started = false;
+  const unprinted: string[] = [];
   const workbench = await openWorkbench(editor, {
     payload: (port) => [
       ['extensionDevelopmentPath', `vscode-remote://127.0.0.1:${port}${fromRoot('.').replace(/\/$/, '')}`],
@@ -30,6 +31,7 @@ export async function runHostTests(editor: Editor): Promise<number> {
         started ||= line.includes(firstLine);
         // Errors are the editor's own: code-server's packages lack what install scripts would build.
         if (started && type !== 'error') console.log(line);
+        else unprinted.push(line);
       });
     },
   });
@@ -38,6 +40,7 @@ export async function runHostTests(editor: Editor): Promise<number> {
     exit.resolve(1);
   }, 120_000);
   const code = await ended;
+  if (code !== 0) console.log(unprinted.slice(-20).join('\n'));
   clearTimeout(timer);
   await workbench.close();
   return code;
