@@ -13,6 +13,7 @@ const faulty: readonly (readonly [marked: string, check: string, message: RegExp
   ['layer { «num_output»: 2 }', 'text/unknown-field', /belongs in `convolution_param`/],
   ['layer { pooling_param { } «kernel_size»: 2 }', 'text/unknown-field', /belongs in `pooling_param`\./],
   ['layer { pooling_param { «bottom»: "a" } }', 'text/unknown-field', /belongs in the `layer` around it/],
+  ['layer { relu_param { «pool»: MAX } }', 'text/unknown-field', /belongs in `pooling_param` or `spp_param`/],
   ['layer { «num_axes_of_moon»: 2 }', 'text/unknown-field', /has no field/],
   ['layer { «Name»: "a" }', 'text/unknown-field', /did you mean `name`/],
   ['layer { «[a.b]»: 1 }', 'text/extension', /has no extensions/],

@@ -74,7 +74,7 @@ const refused: readonly (readonly [FieldType, string, string, RegExp])[] = [
   [poolMethod, 'max', 'text/enum-value', /did you mean `MAX`/],
   [poolMethod, 'NONE_OF_THEM', 'text/enum-value', /one of `MAX`, `AVE`, `STOCHASTIC`/],
   [poolMethod, '"MAX"', 'text/enum-token', /write `MAX`/],
-  [poolMethod, '7', 'text/enum-value', /no number of a value/],
+  [poolMethod, '7', 'text/enum-value', /has no value with the number `7`/],
   [poolMethod, '99999999999', 'text/int-range', /write one of/],
   [dataType, 'CONVOLUTON', 'text/enum-value', /did you mean `CONVOLUTION`/],
 ];

@@ -5,7 +5,7 @@
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
   const lower = word.toLowerCase();
   let best: string | undefined;
-  let bestDistance = lower.length < 5 ? 2 : lower.length < 9 ? 3 : 4;
+  let bestDistance = lower.length < 5 ? 2 : lower.length < 12 ? 3 : 4;
   for (const candidate of candidates) {
     if (Math.abs(candidate.length - word.length) >= bestDistance) continue;
     const distance = editDistance(lower, candidate.toLowerCase());

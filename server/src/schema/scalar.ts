@@ -137,7 +137,7 @@ function readString(node: ScalarNode): ScalarReading {
 function readEnum(name: string, descriptor: EnumDescriptor | undefined, node: ScalarNode): ScalarReading {
   const values = descriptor?.values ?? new Map<string, number>();
   const expectation = `a value of ${name}`;
-  if (node.literal === 'integer') return readEnumNumber(values, expectation, node);
+  if (node.literal === 'integer') return readEnumNumber(name, values, node);
   const known = values.has(node.text);
   if (node.literal !== 'identifier' || node.negative) {
     const meant = known ? node.text : nearest(node.text, values.keys());
@@ -146,21 +146,15 @@ function readEnum(name: string, descriptor: EnumDescriptor | undefined, node: Sc
   if (known) return { ok: true, value: node.text };
   const meant = nearest(node.text, values.keys());
   const choice = meant ? `; did you mean \`${meant}\`?` : `; it is one of ${listed(values.keys())}.`;
-  return refuse('text/enum-value', `\`${written(node)}\` is no value of ${name}${choice}`);
+  return refuse('text/enum-value', `\`${written(node)}\` is not a value of ${name}${choice}`);
 }
 
-function readEnumNumber(
-  values: ReadonlyMap<string, number>,
-  expectation: string,
-  node: ScalarNode,
-): ScalarReading {
+function readEnumNumber(name: string, values: ReadonlyMap<string, number>, node: ScalarNode): ScalarReading {
   const number = integerOf(node);
   for (const [value, known] of values) if (number === BigInt(known)) return { ok: true, value };
   const check = number !== undefined && fitsInt32(number) ? 'text/enum-value' : 'text/int-range';
-  return refuse(
-    check,
-    `\`${written(node)}\` is no number of ${expectation}; write one of ${listed(values.keys())}.`,
-  );
+  const message = `${name} has no value with the number \`${written(node)}\``;
+  return refuse(check, `${message}; write one of ${listed(values.keys())}.`);
 }
 
 function fitsInt32(value: bigint): boolean {
@@ -192,6 +186,9 @@ function written(node: ScalarNode): string {
   return sign(node) + (node.literal === 'string' ? `"${text}"` : text);
 }
 
+const longestList = 8;
+
 function listed(names: Iterable<string>): string {
-  return Array.from(names, (name) => `\`${name}\``).join(', ');
+  const all = Array.from(names, (name) => `\`${name}\``);
+  return all.length > longestList ? `${all.slice(0, longestList).join(', ')} and others` : all.join(', ');
 }

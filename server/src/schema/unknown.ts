@@ -27,6 +27,8 @@ function advice(name: string, scope: Scope, descriptor: MessageDescriptor, schem
   if (children.length > 0) return `; it belongs in ${listed(children)}.`;
   const meant = nearest(name, descriptor.fields.keys());
   if (meant) return `; did you mean \`${meant}\`?`;
+  const siblings = scope.parent ? childrenWith(name, scope.parent.descriptor, schema) : [];
+  if (siblings.length > 0) return `; it belongs in ${listed(siblings)}.`;
   const others = messagesWith(name, schema);
   return others.length > 0 ? `; it is a field of ${listed(others)}.` : '.';
 }
@@ -69,6 +71,6 @@ export function messageOf(field: FieldDescriptor, schema: Schema): MessageDescri
 
 function listed(names: readonly string[]): string {
   const shown = names.slice(0, 3).map((name) => `\`${name}\``);
-  if (names.length > shown.length) return `${shown.join(', ')} or another message`;
+  if (names.length > shown.length) return `${shown.join(', ')} and others`;
   return shown.length < 2 ? shown.join('') : `${shown.slice(0, -1).join(', ')} or ${shown.at(-1)}`;
 }
