@@ -78,6 +78,12 @@ test('finds the nodes around an offset', () => {
   assert.equal(nodeAt(parse(''), 0), undefined);
 });
 
+test('a new line at the end of an unclosed message is inside it', () => {
+  const text = 'layer {\n  name: "a"\n  ';
+  const names = nodeAt(parse(text), text.length)?.fields.map((field) => field.name.text);
+  assert.deepEqual(names, ['layer']);
+});
+
 test('the grammar takes every sequence of tokens to its end', () => {
   const parser = new TextFormatParser();
   const tokens = fc.array(

@@ -4,6 +4,7 @@ import { skipBlank } from '../syntax/tokens.ts';
 import { type Range, shift } from '../text/range.ts';
 import type { MessageDescriptor, Schema } from './descriptor.ts';
 import { type Fault, FieldChecker } from './fieldCheck.ts';
+import { rootScope } from './scope.ts';
 
 /** A reason for which protobuf refuses the file; all of them are errors. */
 export interface TextProblem {
@@ -34,13 +35,7 @@ export function checkSchema(tree: SyntaxTree, schema: Schema, root: string): rea
 
 function collect(tree: SyntaxTree, schema: Schema, descriptor: MessageDescriptor): Fault[] {
   const checker = new FieldChecker(tree.text, schema);
-  const scope = {
-    descriptor,
-    parent: undefined,
-    field: '',
-    index: undefined,
-    counts: new Map<string, number>(),
-  };
+  const scope = rootScope(descriptor);
   for (const { start, syntax } of tree.blocks) {
     for (const problem of syntax.problems) checker.faults.push(syntaxFault(problem, start, tree.text));
     checker.checkBlock(syntax, start, scope);

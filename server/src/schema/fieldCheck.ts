@@ -8,9 +8,10 @@ import type {
 } from '../syntax/nodes.ts';
 import { skipBlank } from '../syntax/tokens.ts';
 import type { Range } from '../text/range.ts';
-import type { FieldDescriptor, FieldType, MessageDescriptor, Schema } from './descriptor.ts';
+import type { FieldDescriptor, FieldType, Schema } from './descriptor.ts';
 import { readScalar } from './scalar.ts';
-import { messageOf, type Scope, unknownField } from './unknown.ts';
+import { childScope, pathOf, type Scope } from './scope.ts';
+import { messageOf, unknownField } from './unknown.ts';
 
 /** One fault and the offset at which protobuf's parser would stop for it; all offsets are the file's. */
 export interface Fault {
@@ -166,27 +167,6 @@ export class FieldChecker {
       syntax: false,
     });
   }
-}
-
-function childScope(
-  parent: Scope,
-  field: FieldDescriptor,
-  descriptor: MessageDescriptor,
-  index: number,
-): Scope {
-  return {
-    descriptor,
-    parent,
-    field: field.name,
-    index: field.label === 'repeated' ? index : undefined,
-    counts: new Map(),
-  };
-}
-
-function pathOf(scope: Scope): string {
-  if (!scope.parent) return '';
-  const index = scope.index === undefined ? '' : `[${scope.index}]`;
-  return `${pathOf(scope.parent)}${scope.field}${index}.`;
 }
 
 function kindCheck(type: FieldType): string {

@@ -1,16 +1,6 @@
 import type { FieldDescriptor, MessageDescriptor, Schema } from './descriptor.ts';
 import { nearest } from './nearest.ts';
-
-/** A message being checked: what holds it, and which fields it already has. */
-export interface Scope {
-  readonly descriptor: MessageDescriptor;
-  readonly parent: Scope | undefined;
-  /** The field that the message is a value of, and its number among them if the field is repeated. */
-  readonly field: string;
-  readonly index: number | undefined;
-  /** How often each field was written so far. */
-  readonly counts: Map<string, number>;
-}
+import type { Scope } from './scope.ts';
 
 /** Says that a message has no such field, and where it belongs or how it is spelt. */
 export function unknownField(name: string, scope: Scope, schema: Schema): string {

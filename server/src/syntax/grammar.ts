@@ -8,11 +8,10 @@ import * as kinds from './tokens.ts';
 type Item = ListNode['items'][number];
 type ListRule<Parts extends unknown[]> = ParserMethod<Parts, void>;
 
-const separators: readonly TokenType[] = [kinds.Comma, kinds.Semicolon];
-
 /** What never begins a field. */
 const strayKinds: readonly TokenType[] = [
-  ...separators,
+  kinds.Comma,
+  kinds.Semicolon,
   kinds.NumberLiteral,
   kinds.StringLiteral,
   kinds.Colon,
@@ -83,12 +82,12 @@ export class TextFormatParser extends LiteralParser {
         { ALT: () => this.SUBRULE(this.stray) },
       ]);
     });
-    const last = this.LA(0);
+    const next = this.LA(1);
     const close = this.OPTION(() => this.SUBRULE(this.close));
     return this.ACTION(() => {
       const written = close?.tokenType === kinds.MissingClose ? undefined : close;
       this.faults.checkMessage(open, written);
-      return buildMessage(open, fields, written, kinds.endOf(last));
+      return buildMessage(open, fields, written, this.startOf(next));
     });
   });
 
@@ -179,11 +178,6 @@ export class TextFormatParser extends LiteralParser {
     this.ACTION(() => this.faults.stray(first, known));
   });
 
-  private colonFollows(): boolean {
-    const next = this.LA(1);
-    return next.tokenType === kinds.Colon || next.image === '=';
-  }
-
   private valueFollows(colon: boolean): boolean {
     const next = this.LA(1);
     if (next.tokenType === kinds.Identifier) {
@@ -195,10 +189,7 @@ export class TextFormatParser extends LiteralParser {
 
   private strayFollows(): boolean {
     const next = this.LA(1);
-    return (
-      strayKinds.includes(next.tokenType) &&
-      !separators.includes(next.tokenType) &&
-      this.isSameLine(this.LA(0), next)
-    );
+    if (next.tokenType === kinds.Comma || next.tokenType === kinds.Semicolon) return false;
+    return strayKinds.includes(next.tokenType) && this.isSameLine(this.LA(0), next);
   }
 }

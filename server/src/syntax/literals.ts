@@ -145,4 +145,14 @@ export class LiteralParser extends EmbeddedActionsParser {
   protected isSameLine(first: IToken, second: IToken): boolean {
     return !kinds.breaksLine(this.text, kinds.endOf(first), second.startOffset);
   }
+
+  protected colonFollows(): boolean {
+    const next = this.LA(1);
+    return next.tokenType === kinds.Colon || next.image === '=';
+  }
+
+  /** Where a token begins; past the last token, the end of the text. */
+  protected startOf(token: IToken): number {
+    return Number.isNaN(token.startOffset) ? this.text.length : token.startOffset;
+  }
 }

@@ -64,7 +64,9 @@ export interface ScalarNode {
   readonly text: string;
 }
 
-/** `{ … }` or `< … >`; `close` is missing while the message is unclosed. */
+/**
+ * `{ … }` or `< … >`. While the message is unclosed, `close` is missing and the range reaches up to what follows it.
+ */
 export interface MessageNode {
   readonly kind: 'message';
   readonly range: Range;
