@@ -1,7 +1,9 @@
 import type { PlacedRow, Summary } from '../../server/src/lsp/protocol.ts';
 import { totals, totalText } from './numbers.ts';
 
-const headings = ['Layer', 'Type', 'Output shape', 'Weights', 'Biases', 'Parameters', 'MACs per batch'];
+// What matters most stands where a narrow view still shows it.
+const headings = ['Layer', 'Type', 'Output shape', 'Parameters', 'Weights', 'Biases', 'MACs per batch'];
+const gap = '  ';
 const firstNumber = 3;
 
 /** The net as a table of text, a row a layer (and a line a further top), the totals below. */
@@ -10,8 +12,8 @@ export function summaryTable(summary: Summary): string {
   const widths = headings.map((heading, column) =>
     Math.max(heading.length, ...rows.map((row) => row[column]?.length ?? 0)),
   );
-  const line = (cells: readonly string[]) => ` ${cells.map((cell, i) => pad(cell, i, widths)).join('   ')}`;
-  const width = widths.reduce((sum, each) => sum + each + 3, -1);
+  const line = (cells: readonly string[]) => ` ${cells.map((cell, i) => pad(cell, i, widths)).join(gap)}`;
+  const width = widths.reduce((sum, each) => sum + each + gap.length, 0);
   return [
     ` ${summary.name || 'Net without a name'}  ·  ${summary.phase}  ·  ${summary.dialect} dialect`,
     '═'.repeat(width),
@@ -25,7 +27,7 @@ export function summaryTable(summary: Summary): string {
 }
 
 function lines(row: PlacedRow): string[][] {
-  const counts = [row.weights, row.biases, row.params, row.macs].map((count) =>
+  const counts = [row.params, row.weights, row.biases, row.macs].map((count) =>
     count === 0 ? '–' : totalText(count),
   );
   const [first = '', ...others] = row.topShapes;

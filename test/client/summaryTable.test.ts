@@ -61,14 +61,14 @@ test('the table has a line a layer, a line a further top, and the totals', () =>
     summaryTable(summary),
     `\
  LeNet  ·  TRAIN  ·  bvlc dialect
-═════════════════════════════════════════════════════════════════════════════════════
- Layer   Type          Output shape   Weights   Biases   Parameters   MACs per batch
-─────────────────────────────────────────────────────────────────────────────────────
- data    Data          64×1×28×28           –        –            –                –
-                       64
- conv1   Convolution   64×20×24×24        500       20          520       18,432,000
- odd     Mystery                            ?        ?            ?                ?
-═════════════════════════════════════════════════════════════════════════════════════
+════════════════════════════════════════════════════════════════════════════════
+ Layer  Type         Output shape  Parameters  Weights  Biases  MACs per batch
+────────────────────────────────────────────────────────────────────────────────
+ data   Data         64×1×28×28             –        –       –               –
+                     64
+ conv1  Convolution  64×20×24×24          520      500      20      18,432,000
+ odd    Mystery                             ?        ?       ?               ?
+════════════════════════════════════════════════════════════════════════════════
  Layers                                  9
  Parameters                        431,080
  Weights                           430,500

@@ -19,13 +19,19 @@ const themes = { light: 'Default Light Modern', dark: 'Default Dark Modern' } as
 /** Takes the pictures of one theme, each of what a person sees after one more step. */
 async function takePictures(editor: Editor, vsix: string, theme: keyof typeof themes): Promise<void> {
   const settings = { 'workbench.colorTheme': themes[theme] };
-  const { page, close } = await openWorkbench(editor, { vsix, settings });
+  const { page, close } = await openWorkbench(editor, {
+    vsix,
+    settings,
+    viewport: { width: 1200, height: 760 },
+  });
   const take = (name: string) => page.screenshot({ path: fromRoot(`out/screenshots/${name}-${theme}.png`) });
   try {
     page.setDefaultTimeout(20_000);
     await openFile(page, file);
     await lines(page, /layer\s\{.*64×20×24×24.*520/).waitFor();
     await statusItem(page, /431,080 params/).waitFor();
+    await cursorBehind(page, file, '"LeNet"');
+    await page.keyboard.press('Control+B');
     await settle(page);
     await take('hints');
     await hoverOn(page, /"conv1"/);

@@ -62,7 +62,7 @@ test('a layer', () => {
     ['{', 'punctuation.section.block.begin'],
     ['pool', 'variable.other.property'],
     [':', 'punctuation.separator.key-value'],
-    ['MAX', 'constant.other.enum'],
+    ['MAX', 'variable.other.enummember'],
     ['}', 'punctuation.section.block.end'],
     ['}', 'punctuation.section.block.end'],
   ]);
@@ -94,7 +94,7 @@ test('numbers of every form', () => {
 
 test('booleans are no enum constants', () => {
   assert.equal(scopeOf('true', 'bias_term: true'), 'constant.language.boolean');
-  assert.equal(scopeOf('SUM', 'operation: SUM'), 'constant.other.enum');
+  assert.equal(scopeOf('SUM', 'operation: SUM'), 'variable.other.enummember');
 });
 
 test('strings with escapes, either quotes, and a hash inside', () => {

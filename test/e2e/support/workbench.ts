@@ -17,6 +17,7 @@ export interface WorkbenchOptions {
   readonly settings?: Readonly<Record<string, unknown>>;
   /** Called before the page loads. */
   readonly prepare?: (page: Page) => Promise<void>;
+  readonly viewport?: { readonly width: number; readonly height: number };
   readonly env?: Readonly<Record<string, string>>;
 }
 
@@ -65,7 +66,7 @@ export async function openWorkbench(editor: Editor, options: WorkbenchOptions): 
   };
   try {
     opened.browser = await launch(chromiumPath);
-    const page = await opened.browser.newPage({ viewport: { width: 1400, height: 900 } });
+    const page = await opened.browser.newPage({ viewport: options.viewport ?? { width: 1400, height: 900 } });
     // The editor is to work without the internet, whether or not there is one.
     await page.route(
       (url) => url.hostname !== '127.0.0.1',
