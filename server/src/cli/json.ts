@@ -43,7 +43,7 @@ function layerJson(layer: Layer, lines: LineMap): object {
     bottoms: layer.inputs.map((input) => input.name),
     tops: layer.outputs.map((output) => output.name),
     bottomShapes: layer.inputs.map((input) => shapeJson(input.shape)),
-    topShapes: layer.outputs.map((output) => shapeJson(output.blob.shape)),
+    topShapes: layer.outputs.map((output) => shapeJson(output.shape)),
     params: layer.params.map(paramJson),
     weights: dimJson(roleCount(layer, 'weights')),
     biases: dimJson(roleCount(layer, 'biases')),

@@ -28,7 +28,7 @@ function layerHint(document: Document, layer: Layer, options: InlayHintOptions):
   ];
   const label = parts.filter((part) => part !== '').join(' · ');
   if (label === '') return [];
-  const why = layer.outputs.flatMap((output) => reasons(output.blob.shape));
+  const why = layer.outputs.flatMap((output) => reasons(output.shape));
   return [
     {
       offset: hintOffset(document, layer),
@@ -43,8 +43,8 @@ function shapesText(layer: Layer, options: InlayHintOptions): string {
   return layer.outputs.map((output) => blobText(output, named, options)).join(', ');
 }
 
-function blobText({ name, blob }: LayerBlob, named: boolean, options: InlayHintOptions): string {
-  const shape = formatShape(options.batch ? blob.shape : withoutBatch(blob.shape));
+function blobText({ name, shape: full }: LayerBlob, named: boolean, options: InlayHintOptions): string {
+  const shape = formatShape(options.batch ? full : withoutBatch(full));
   return named ? `${name} ${shape}` : shape;
 }
 

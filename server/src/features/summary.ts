@@ -43,7 +43,7 @@ function summaryRow(layer: Layer): SummaryRow {
     type: layer.type,
     range: layerExtent(layer),
     tops: layer.outputs.map((output) => output.name),
-    topShapes: layer.outputs.map((output) => formatShape(output.blob.shape)),
+    topShapes: layer.outputs.map((output) => formatShape(output.shape)),
     weights: known(roleCount(layer, 'weights')),
     biases: known(roleCount(layer, 'biases')),
     params: known(paramCount(layer)),

@@ -25,7 +25,7 @@ function layerSymbol(syntax: LayerSyntax, layer: Layer | undefined): DocumentSym
   const { message, block, field } = syntax;
   const range = layerExtent(syntax);
   const name = message.list('name')[0];
-  const shapes = layer?.outputs.map((output) => formatShape(output.blob.shape)).join(', ');
+  const shapes = layer?.outputs.map((output) => formatShape(output.shape)).join(', ');
   const selectionRange = name ? entryRange(name, block) : shift(field.name.range, block.start);
   return {
     name: message.text('name') || '(no name)',

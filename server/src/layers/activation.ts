@@ -1,5 +1,5 @@
-import { isKnown } from '../shape/dim.ts';
-import { formatShape } from '../shape/shape.ts';
+import { differ, product } from '../shape/dim.ts';
+import { countOf, formatShape } from '../shape/shape.ts';
 import type { LayerContext } from './context.ts';
 import { exactly, type LayerDefinition } from './definition.ts';
 import { checkFiller } from './filler.ts';
@@ -121,22 +121,19 @@ export const preLU: LayerDefinition = {
     }
     const [, channels] = layer.legacy(0);
     const slope = layer.params.bool('channel_shared') ? [] : [channels];
-    const given = layer.givenBlobs();
-    const [wanted] = slope;
-    const [first] = given;
-    if (
-      first &&
-      (given.length > 1 ||
-        (wanted !== undefined && isKnown(wanted) && first.length > 0 && first[0] !== wanted))
-    ) {
+    if (!layer.takesGivenBlobs('slope')) {
+      layer.addBlob('slope', slope);
+      checkFiller(layer, 'filler', slope, 'slope');
+    }
+    const given = layer.blobs[0]?.shape ?? slope;
+    if (differ(countOf(given), product(slope))) {
       layer.refuse(
         'prelu/slope-count',
-        layer.message.list('blobs')[0],
-        `The given slope is ${formatShape(first)}; it must be ${formatShape(slope)}.`,
+        layer.givenBlobsAt(),
+        `The given slope is ${formatShape(given)}; it must be ${formatShape(slope)}.`,
       );
     }
-    layer.addBlob('slope', slope);
-    if (!first) checkFiller(layer, 'filler', slope, 'slope');
+    layer.needValues(layer.count(0, 1), 0);
   },
   reshape: (layer) => [layer.shape(0)],
 };

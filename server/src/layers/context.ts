@@ -2,7 +2,7 @@ import type { CheckId } from '../checks/catalogue.ts';
 import type { DialectName } from '../schema/dialect.ts';
 import type { Entry, Message } from '../schema/message.ts';
 import { type Dim, INT_MAX, isKnown, multiply, product, Unknown } from '../shape/dim.ts';
-import { countOf, type Dims, formatShape, hasRank, type Shape, unshaped } from '../shape/shape.ts';
+import { type Dims, formatShape, hasRank, type Shape, unshaped } from '../shape/shape.ts';
 
 /** A fault that a layer has in Caffe's eyes. */
 export interface Finding {
@@ -51,6 +51,7 @@ interface ContextInput {
   readonly bottoms: readonly LayerInput[];
   readonly topNames: readonly string[];
   readonly inPlace: readonly boolean[];
+  readonly lossWeights: readonly number[];
   readonly sources: SourceShapes;
 }
 
@@ -68,7 +69,10 @@ export class LayerContext {
   readonly topNames: readonly string[];
   readonly sources: SourceShapes;
   readonly findings: Finding[] = [];
-  readonly blobs: ParamBlob[] = [];
+  /** The parameter blobs so far: at first those that the text gives as `blobs`. */
+  readonly blobs: ParamBlob[];
+  /** The weights of the tops, the default of a loss layer included. */
+  readonly lossWeights: readonly number[];
   readonly bottoms: readonly LayerInput[];
   private readonly inPlace: readonly boolean[];
   private readonly paramField: string | undefined;
@@ -83,6 +87,8 @@ export class LayerContext {
     this.topNames = input.topNames;
     this.inPlace = input.inPlace;
     this.sources = input.sources;
+    this.lossWeights = input.lossWeights;
+    this.blobs = input.message.messages('blobs').map((blob) => ({ role: 'blob', shape: protoShape(blob) }));
   }
 
   get type(): string {
@@ -182,9 +188,29 @@ export class LayerContext {
     return [dims[0] ?? 1, dims[1] ?? 1, dims[2] ?? 1, dims[3] ?? 1];
   }
 
-  /** Shapes of the `blobs` written in the layer itself, which replace filled ones. */
-  givenBlobs(): Dims[] {
-    return this.message.messages('blobs').map(protoShape);
+  /** Whether the text gives the parameter blobs, so that nothing is made or filled. Names them by their roles. */
+  takesGivenBlobs(...roles: readonly string[]): boolean {
+    const given = this.message.has('blobs');
+    if (given)
+      this.blobs.forEach((blob, index) =>
+        this.blobs.splice(index, 1, { ...blob, role: roles[index] ?? blob.role }),
+      );
+    return given;
+  }
+
+  /** Where the given blobs stand. */
+  givenBlobsAt(): Entry | undefined {
+    return this.message.list('blobs')[0];
+  }
+
+  /** Refuses an empty piece of work space that Caffe fills at set-up (`Check failed: data_`). */
+  needValues(count: Dim, index: number): void {
+    if (count !== 0) return;
+    this.refuse(
+      'blob/no-data',
+      this.bottomAt(index),
+      `${this.type} cannot work on ${this.describe(index)}: a part of it is empty.`,
+    );
   }
 
   /** Adds a parameter blob; its shape must satisfy Caffe's rules for blobs. */
@@ -220,11 +246,6 @@ export class LayerContext {
 
   describe(index: number): string {
     return `\`${this.bottoms[index]?.name ?? '?'}\` (${formatShape(this.shape(index))})`;
-  }
-
-  /** Whether a shape is known to have no values. */
-  isEmpty(shape: Shape): boolean {
-    return countOf(shape) === 0;
   }
 }
 

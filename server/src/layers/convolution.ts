@@ -86,10 +86,9 @@ function setUpFilters(layer: LayerContext, kind: 'convolution' | 'deconvolution'
       ? [outputs, mapDim(channels, (c) => Math.trunc(c / group))]
       : [channels, outputs / group];
   const weight: Dims = [first, perGroup, ...windows.map((window) => window.kernel)];
-  const given = layer.givenBlobs();
   const bias = layer.params.bool('bias_term') ? [[outputs]] : [];
-  if (given.length > 0) {
-    useGivenBlobs(layer, given, [weight, ...bias]);
+  if (layer.takesGivenBlobs('weight', 'bias')) {
+    checkGivenBlobs(layer, [weight, ...bias]);
     return;
   }
   layer.addBlob('weight', weight, weightFormula(layer, kind, group));
@@ -106,8 +105,9 @@ function weightFormula(layer: LayerContext, kind: 'convolution' | 'deconvolution
   return `${first} × ${second}${grouped} × kernel`;
 }
 
-function useGivenBlobs(layer: LayerContext, given: readonly Dims[], wanted: readonly Dims[]): void {
-  const at = layer.message.list('blobs')[0];
+function checkGivenBlobs(layer: LayerContext, wanted: readonly Dims[]): void {
+  const at = layer.givenBlobsAt();
+  const given = layer.blobs;
   if (given.length !== wanted.length) {
     layer.refuse(
       'conv/blobs-count',
@@ -117,14 +117,13 @@ function useGivenBlobs(layer: LayerContext, given: readonly Dims[], wanted: read
   }
   wanted.forEach((shape, index) => {
     const role = index === 0 ? 'weight' : 'bias';
-    if (shapesDiffer(shape, given[index] ?? shape)) {
-      layer.refuse(
-        `conv/blobs-${role}-shape`,
-        at,
-        `The given ${role} blob is ${formatShape(given[index] ?? [])}; it must be ${formatShape(shape)}.`,
-      );
-    }
-    layer.addBlob(role, shape);
+    const own = given[index]?.shape ?? shape;
+    if (!shapesDiffer(shape, own)) return;
+    layer.refuse(
+      `conv/blobs-${role}-shape`,
+      at,
+      `The given ${role} blob is ${formatShape(own)}; it must be ${formatShape(shape)}.`,
+    );
   });
 }
 

@@ -48,12 +48,14 @@ export const parameter: LayerDefinition = {
   doc: 'Makes a learned blob available as a top.',
   bottoms: exactly(0),
   tops: exactly(1),
-  setUp: (layer) => layer.addBlob('parameter', protoParameter(layer)),
+  setUp(layer) {
+    if (!layer.takesGivenBlobs('parameter')) layer.addBlob('parameter', protoParameter(layer));
+  },
   reshape: (layer) => [protoParameter(layer)],
 };
 
 function protoParameter(layer: LayerContext): Dims {
-  return layer.givenBlobs()[0] ?? layer.params.message('shape').ints('dim');
+  return layer.params.message('shape').ints('dim');
 }
 
 export const dummyData: LayerDefinition = {
@@ -198,7 +200,9 @@ export const videoData: LayerDefinition = {
   setUp(layer) {
     checkTransform(layer);
     const video = layer.message.message('video_data_param');
-    if (video.text('video_type') === 'VIDEO' && video.text('video_file') === '') {
+    if (video.int('skip_frames') < 0)
+      layer.refuse('ssd/video-skip-frames', video.list('skip_frames')[0], '`skip_frames` is too large.');
+    if (video.text('video_type') === 'VIDEO' && !video.has('video_file')) {
       layer.refuse(
         'ssd/video-file',
         layer.message.list('video_data_param')[0],
@@ -250,17 +254,20 @@ export const imageData: LayerDefinition = {
         'Give both `new_height` and `new_width`, or neither.',
       );
     }
-    if (layer.params.int('batch_size') <= 0)
+    if (layer.params.int('batch_size') <= 0) {
       layer.refuse('image/batch', layer.at('batch_size'), '`batch_size` must be 1 or more.');
+    }
+    checkMeanCount(layer, layer.params.bool('is_color') ? 3 : 1);
   },
   reshape(layer) {
     const { params } = layer;
     const batch = params.int('batch_size');
-    const size =
-      params.int('new_height') > 0
-        ? [params.int('new_height'), params.int('new_width')]
-        : datum(layer).slice(1);
-    const image = [params.bool('is_color') ? 3 : 1, ...transformed(layer, size[0] ?? 1, size[1] ?? 1)];
+    const stated = params.int('new_height') > 0;
+    const size = stated ? [params.int('new_height'), params.int('new_width')] : datum(layer).slice(1);
+    const image = [
+      params.bool('is_color') ? 3 : 1,
+      ...transformed(layer, size[0] ?? 1, size[1] ?? 1, stated),
+    ];
     return withLabels(layer, [batch, ...image], [batch]);
   },
 };
@@ -273,12 +280,12 @@ export const windowData: LayerDefinition = {
   tops: exactly(2),
   setUp(layer) {
     checkTransform(layer);
-    if (layer.message.message('transform_param').int('crop_size') > 0) return;
-    layer.refuse(
-      'window/crop',
-      layer.message.list('transform_param')[0] ?? layer.at(),
-      'WindowData needs a `crop_size` in `transform_param`.',
-    );
+    const crop = layer.message.message('transform_param').int('crop_size');
+    if (crop <= 0) {
+      const at = layer.message.list('transform_param')[0] ?? layer.at();
+      layer.refuse('window/crop', at, 'WindowData needs a `crop_size` in `transform_param`.');
+    }
+    checkBatch(layer);
   },
   reshape(layer) {
     const crop = layer.message.message('transform_param').int('crop_size');
@@ -328,6 +335,17 @@ export const hdf5Output: LayerDefinition = {
   reshape: () => [],
 };
 
+/** One mean for all channels, or one for each. Where the channels come from a file, Caffe sees it only on loading. */
+function checkMeanCount(layer: LayerContext, channels: number): void {
+  const means = layer.message.message('transform_param').list('mean_value');
+  if (means.length <= 1 || means.length === channels) return;
+  layer.refuse(
+    'transform/mean-count',
+    means[0],
+    `Give one \`mean_value\`, or one for each of the ${channels} channels, not ${means.length}.`,
+  );
+}
+
 /** Checks of the DataTransformer that need no file (data_transformer.cpp). */
 function checkTransform(layer: LayerContext): void {
   const transform = layer.message.message('transform_param');
@@ -373,16 +391,30 @@ function databaseImage(layer: LayerContext): readonly [Dim, Dim, Dim] {
   return [channels, h, w];
 }
 
-/** Height and width behind resizing and cropping. */
-function transformed(layer: LayerContext, height: Dim, width: Dim): readonly [Dim, Dim] {
+/** Height and width behind resizing and cropping; `stated` says that the text itself gives the size before. */
+function transformed(layer: LayerContext, height: Dim, width: Dim, stated = false): readonly [Dim, Dim] {
   const transform = layer.message.message('transform_param');
-  const crop = transform.int('crop_size');
-  if (crop > 0) return [crop, crop];
-  if (layer.dialect !== 'ssd') return [height, width];
-  const [cropH, cropW] = [transform.int('crop_h'), transform.int('crop_w')];
-  const resize = resizeParam(layer);
+  const resize = layer.dialect === 'ssd' ? resizeParam(layer) : undefined;
   const [h, w] = resize ? resized(resize, height, width) : [height, width];
-  return [cropH > 0 ? cropH : h, cropW > 0 ? cropW : w];
+  const side = (name: string) =>
+    transform.int('crop_size') || (layer.dialect === 'ssd' ? transform.int(name) : 0);
+  const [cropH, cropW] = [side('crop_h'), side('crop_w')];
+  if (stated || resize) {
+    checkCrop(layer, h, 'height', cropH);
+    checkCrop(layer, w, 'width', cropW);
+  }
+  return [cropH || h, cropW || w];
+}
+
+function checkCrop(layer: LayerContext, length: Dim, side: 'height' | 'width', crop: number): void {
+  if (!isKnown(length) || length >= crop) return;
+  const transform = layer.message.message('transform_param');
+  const at = transform.list('crop_size')[0] ?? transform.list(side === 'height' ? 'crop_h' : 'crop_w')[0];
+  layer.refuse(
+    `transform/crop-${side}`,
+    at,
+    `The crop of ${crop} exceeds the image, whose ${side} is ${length}.`,
+  );
 }
 
 /** The SSD fork's resizing; FIT_SMALL_SIZE keeps the aspect of the image in 32-bit floats (im_transforms.cpp). */

@@ -23,7 +23,7 @@ const rules: Readonly<Record<string, FillerRule>> = {
   uniform: (layer, fill) => {
     needValues(layer, fill);
     const [min, max] = [fill.filler.float('min'), fill.filler.float('max')];
-    if (min > max) {
+    if (!(min <= max)) {
       layer.refuse(
         'filler/uniform-range',
         fill.at('min'),

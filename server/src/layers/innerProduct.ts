@@ -14,8 +14,8 @@ export const innerProduct: LayerDefinition = {
     const outputs = layer.params.int('num_output');
     const axis = ipAxis(layer);
     const inputs = layer.count(0, axis);
-    const given = layer.givenBlobs();
-    if (given.length > 0) return addGiven(layer, given);
+    // Caffe takes given blobs here as they are, without a look at their shapes.
+    if (layer.takesGivenBlobs('weight', 'bias')) return;
     const weight: Dims = layer.params.bool('transpose') ? [inputs, outputs] : [outputs, inputs];
     if (outputs === 0) {
       layer.refuse(
@@ -31,7 +31,11 @@ export const innerProduct: LayerDefinition = {
       layer.params.bool('transpose') ? 'inputs × num_output' : 'num_output × inputs',
     );
   },
-  reshape: (layer) => [[...layer.dims(0).slice(0, ipAxis(layer)), layer.params.int('num_output')]],
+  reshape(layer) {
+    const before = layer.dims(0).slice(0, ipAxis(layer));
+    if (layer.params.bool('bias_term')) layer.needValues(product(before), 0);
+    return [[...before, layer.params.int('num_output')]];
+  },
   macs: (layer) => multiply(weightCount(layer), layer.count(0, 0, ipAxis(layer))),
 };
 
@@ -56,11 +60,14 @@ export const embed: LayerDefinition = {
         layer.at('input_dim'),
         `\`input_dim\` must be positive, not ${inputs}.`,
       );
-    const given = layer.givenBlobs();
-    if (given.length > 0) return addGiven(layer, given);
+    // Caffe takes given blobs here as they are, without a look at their shapes.
+    if (layer.takesGivenBlobs('weight', 'bias')) return;
     addWithBias(layer, [inputs, outputs], outputs, 'input_dim × num_output');
   },
-  reshape: (layer) => [[...layer.dims(0), layer.params.int('num_output')]],
+  reshape(layer) {
+    if (layer.params.bool('bias_term')) layer.needValues(layer.count(0), 0);
+    return [[...layer.dims(0), layer.params.int('num_output')]];
+  },
 };
 
 function ipAxis(layer: LayerContext): number {
@@ -73,11 +80,6 @@ function addWithBias(layer: LayerContext, weight: Dims, outputs: number, formula
   if (!layer.params.bool('bias_term')) return;
   layer.addBlob('bias', [outputs]);
   checkFiller(layer, 'bias_filler', [outputs], 'bias');
-}
-
-/** Caffe takes given blobs here as they are, without a look at their shapes. */
-function addGiven(layer: LayerContext, given: readonly Dims[]): void {
-  given.forEach((shape, index) => layer.addBlob(index === 0 ? 'weight' : 'bias', shape));
 }
 
 function weightCount(layer: LayerContext): Dim {

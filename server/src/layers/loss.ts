@@ -94,8 +94,9 @@ export const softmaxWithLoss = loss(
   {
     paramField: 'softmax_param',
     tops: between(1, 2),
+    hasEngine: true,
     setUp(layer) {
-      softmaxAxis(layer);
+      checkInnerSoftmax(layer, softmaxAxis(layer), layer.lossWeights[0] ?? 1);
       if (layer.topCount === 2) {
         layer.refuse(
           'softmaxloss/two-tops',
@@ -112,6 +113,21 @@ export const softmaxWithLoss = loss(
     },
   },
 );
+
+/** The softmax that Caffe sets up inside a loss layer; it weighs its output, which must have values then. */
+function checkInnerSoftmax(layer: LayerContext, axis: number, weight: number): void {
+  layer.needValues(layer.dim(0, axis), 0);
+  if (weight !== 0) needWeighted(layer);
+}
+
+function needWeighted(layer: LayerContext): void {
+  if (layer.count(0) !== 0) return;
+  layer.refuse(
+    'net/loss-weight-empty-top',
+    layer.bottomAt(0),
+    `${layer.describe(0)} is empty, so its loss cannot be weighed.`,
+  );
+}
 
 function softmaxAxis(layer: LayerContext): number {
   return layer.canonicalAxis(0, layer.params.int('axis'), layer.at('axis'), 'softmaxloss/axis-range');
@@ -179,13 +195,14 @@ export const sigmoidCrossEntropyLoss = loss(
   {
     paramField: 'sigmoid_param',
     setUp(layer) {
-      if (layer.message.count('loss_weight') > 1) {
+      if (layer.lossWeights.length > 1) {
         layer.refuse(
           'net/loss-weight-count',
           layer.message.list('loss_weight')[1],
           'Give one `loss_weight` for the one top, or none.',
         );
       }
+      if (layer.lossWeights[0] !== 0) needWeighted(layer);
     },
     reshape(layer) {
       checkFirstAxis(layer);
@@ -260,13 +277,14 @@ export const infogainLoss = loss(
 );
 
 function setUpInfogain(layer: LayerContext): void {
-  layer.canonicalAxis(0, layer.params.int('axis'), layer.at('axis'));
+  checkInnerSoftmax(layer, layer.canonicalAxis(0, layer.params.int('axis'), layer.at('axis')), 1);
   const normalize = layer.message.message('loss_param').list('normalize')[0];
   if (normalize)
     layer.refuse('infogain/normalize', normalize, '`normalize` is not taken here; use `normalization`.');
 }
 
 function reshapeInfogain(layer: LayerContext): Shape[] {
+  refuseInPlace(layer, 'blob/axis-range');
   const axis = layer.canonicalAxis(0, layer.params.int('axis'), layer.at('axis'));
   checkLabelCount(layer, axis, 'infogain/label-count');
   const labels = layer.dims(0)[axis] ?? 1;
@@ -305,6 +323,7 @@ export const smoothL1Loss = loss(
     dialects: ['ssd'],
     reshape(layer) {
       checkFirstAxis(layer);
+      refuseInPlace(layer, 'ssd/smoothl1-channels');
       const [a, b] = [layer.legacy(0), layer.legacy(1)];
       (['channels', 'height', 'width'] as const).forEach((axis, index) => {
         if (!differ(a[index + 1] ?? 1, b[index + 1] ?? 1)) return;

@@ -1,5 +1,5 @@
-import { type Dim, differ } from '../shape/dim.ts';
-import { type Dims, formatShape, type Shape } from '../shape/shape.ts';
+import { type Dim, differ, multiply, product } from '../shape/dim.ts';
+import { countOf, type Dims, formatShape, type Shape } from '../shape/shape.ts';
 import type { LayerContext } from './context.ts';
 import { between, exactly, type LayerDefinition } from './definition.ts';
 import { checkFiller } from './filler.ts';
@@ -13,19 +13,11 @@ export const batchNorm: LayerDefinition = {
   setUp(layer) {
     const dims = layer.dims(0);
     const channels = dims.length === 1 ? 1 : layer.dim(0, 1);
-    if (layer.givenBlobs().length === 0) {
+    if (!layer.takesGivenBlobs('mean', 'variance', 'scale factor')) {
       layer.addBlob('mean', [channels]);
       layer.addBlob('variance', [channels]);
       layer.addBlob('scale factor', [1]);
-      if (channels === 0)
-        layer.refuse(
-          'blob/no-data',
-          layer.bottomAt(0),
-          `BatchNorm cannot keep statistics of the 0 channels of ${layer.describe(0)}.`,
-        );
-    } else {
-      const roles = ['mean', 'variance', 'scale factor'];
-      layer.givenBlobs().forEach((shape, index) => layer.addBlob(roles[index] ?? 'blob', shape));
+      layer.needValues(channels, 0);
     }
     checkStatisticsRates(layer);
   },
@@ -37,13 +29,7 @@ export const batchNorm: LayerDefinition = {
         `BatchNorm needs a channel axis, but ${layer.describe(0)} has only ${layer.dims(0).length} axis.`,
       );
     }
-    if (layer.dims(0)[0] === 0) {
-      layer.refuse(
-        'blob/no-data',
-        layer.bottomAt(0),
-        `BatchNorm divides by the batch of ${layer.describe(0)}, which is 0: Caffe crashes.`,
-      );
-    }
+    layer.needValues(layer.count(0), 0);
     return [layer.shape(0)];
   },
 };
@@ -107,6 +93,8 @@ function checkBroadcast(layer: LayerContext, kind: 'scale' | 'bias', blob: Dims)
       );
     }
   });
+  const [outer, inner] = [product(dims.slice(0, axis)), product(dims.slice(axis + blob.length))];
+  if (inner === 0 && (kind === 'bias' || outer === 0)) layer.needValues(0, 0);
 }
 
 export const bias: LayerDefinition = {
@@ -131,8 +119,8 @@ export const scale: LayerDefinition = {
   bottoms: between(1, 2),
   tops: exactly(1),
   setUp(layer) {
-    const own = layer.bottoms.length === 1 ? addOwnBlob(layer, 'scale') : layer.dims(1);
-    if (layer.params.bool('bias_term')) addScaleBias(layer, own);
+    if (layer.bottoms.length === 1) addOwnBlob(layer, 'scale');
+    if (layer.params.bool('bias_term')) addScaleBias(layer);
   },
   reshape(layer) {
     const factor = layer.bottoms.length === 2 ? layer.dims(1) : (layer.blobs[0]?.shape ?? []);
@@ -141,19 +129,18 @@ export const scale: LayerDefinition = {
   },
 };
 
-function addOwnBlob(layer: LayerContext, kind: 'scale' | 'bias'): Dims {
-  const given = layer.givenBlobs()[0];
-  const shape = given ?? ownShape(layer, kind);
+function addOwnBlob(layer: LayerContext, kind: 'scale' | 'bias'): void {
+  if (layer.takesGivenBlobs(kind, 'bias')) return;
+  const shape = ownShape(layer, kind);
   layer.addBlob(kind, shape);
-  if (!given) checkFiller(layer, 'filler', shape, kind);
-  return shape;
+  checkFiller(layer, 'filler', shape, kind);
 }
 
 /** Scale sets a Bias layer up inside itself, on the first bottom, before it looks at its own shapes (scale_layer.cpp). */
-function addScaleBias(layer: LayerContext, factor: Dims): void {
+function addScaleBias(layer: LayerContext): void {
   const dims = layer.dims(0);
   const axis = layer.canonicalAxis(0, layer.params.int('axis'), layer.at('axis'));
-  const count = layer.bottoms.length === 2 ? factor.length : layer.params.int('num_axes');
+  const count = layer.bottoms.length === 2 ? layer.dims(1).length : layer.params.int('num_axes');
   const end = count === -1 ? dims.length : axis + count;
   if (end > dims.length) {
     layer.refuse(
@@ -163,9 +150,9 @@ function addScaleBias(layer: LayerContext, factor: Dims): void {
     );
   }
   const shape = dims.slice(axis, end);
-  layer.addBlob('bias', shape);
-  if (layer.givenBlobs().length < 1 + (layer.bottoms.length === 1 ? 1 : 0))
-    checkFiller(layer, 'bias_filler', shape, 'bias');
+  checkFiller(layer, 'bias_filler', shape, 'bias');
+  layer.needValues(product(dims.slice(end)), 0);
+  if (layer.blobs.length + layer.bottoms.length < 3) layer.addBlob('bias', shape);
 }
 
 export const lrn: LayerDefinition = {
@@ -198,7 +185,12 @@ export const mvn: LayerDefinition = {
   doc: 'Mean-variance normalisation of every image, by channel or across channels. The top always has 4 axes.',
   bottoms: exactly(1),
   tops: exactly(1),
-  reshape: (layer) => [[...layer.legacy(0)]],
+  reshape(layer) {
+    const [num, channels, height, width] = layer.legacy(0);
+    const area = multiply(height, width);
+    layer.needValues(layer.params.bool('across_channels') ? multiply(channels, area) : area, 0);
+    return [[num, channels, height, width]];
+  },
 };
 
 export const normalize: LayerDefinition = {
@@ -222,9 +214,21 @@ export const normalize: LayerDefinition = {
         layer.bottomAt(0),
         `Normalize handles at most 4 axes, but ${layer.describe(0)}.`,
       );
-    const shape: Dim[] = layer.params.bool('channel_shared') ? [] : [layer.legacy(0)[1]];
-    layer.addBlob('scale', shape);
-    if (layer.givenBlobs().length === 0) checkFiller(layer, 'scale_filler', shape, 'scale');
+    const [, channels, height, width] = layer.legacy(0);
+    layer.needValues(multiply(channels, multiply(height, width)), 0);
+    const shape: Dim[] = layer.params.bool('channel_shared') ? [] : [channels];
+    if (!layer.takesGivenBlobs('scale')) {
+      layer.addBlob('scale', shape);
+      checkFiller(layer, 'scale_filler', shape, 'scale');
+    }
+    const given = layer.blobs[0]?.shape ?? shape;
+    if (differ(countOf(given), product(shape))) {
+      layer.refuse(
+        'ssd/normalize-scale-count',
+        layer.givenBlobsAt(),
+        `The given scale is ${formatShape(given)}; it must be ${formatShape(shape)}.`,
+      );
+    }
   },
   reshape: (layer): Shape[] => [layer.shape(0)],
 };

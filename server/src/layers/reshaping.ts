@@ -268,6 +268,7 @@ export const reduction: LayerDefinition = {
   tops: exactly(1),
   reshape(layer) {
     const axis = layer.canonicalAxis(0, layer.params.int('axis'), layer.at('axis'), 'reduction/axis-range');
+    if (['SUM', 'MEAN'].includes(layer.params.text('operation'))) layer.needValues(layer.count(0, axis), 0);
     return [layer.dims(0).slice(0, axis)];
   },
 };
@@ -313,7 +314,8 @@ export const softmax: LayerDefinition = {
   bottoms: exactly(1),
   tops: exactly(1),
   reshape(layer) {
-    layer.canonicalAxis(0, layer.params.int('axis'), layer.at('axis'), 'softmax/axis-range');
+    const axis = layer.canonicalAxis(0, layer.params.int('axis'), layer.at('axis'), 'softmax/axis-range');
+    layer.needValues(layer.dim(0, axis), 0);
     return [layer.shape(0)];
   },
 };

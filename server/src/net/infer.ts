@@ -2,7 +2,6 @@ import {
   type Finding,
   LayerContext,
   type LayerInput,
-  type ParamBlob,
   SetupStop,
   type SourceShapes,
 } from '../layers/context.ts';
@@ -62,7 +61,7 @@ function inferLayer(wired: WiredLayer, net: NetSoFar): Layer {
     output.blob.shape = copyShape(shapes[index]);
   });
   const failed = net.faults.length > before;
-  if (!failed) checkAfterSetup(wired, outputs, context.blobs, net);
+  if (!failed) checkAfterSetup(wired, context, outputs, net);
   return {
     ...wired,
     name: message.text('name'),
@@ -173,8 +172,14 @@ function createContext(
     bottoms: inputs.map(({ name, shape }): LayerInput => ({ name, shape })),
     topNames: outputs.map(({ name }) => name),
     inPlace: outputs.map(({ blob }, index) => inputs[index]?.blob === blob),
+    lossWeights: effectiveWeights(layer, definition),
     sources: input.sources,
   });
+}
+
+/** A loss layer without weights gets one for its first top (LossLayer::LayerSetUp). */
+function effectiveWeights(layer: WiredLayer, definition: LayerDefinition | undefined): readonly number[] {
+  return definition?.loss && layer.lossWeights.length === 0 ? [1] : layer.lossWeights;
 }
 
 /** Runs the definition and returns the shapes of the tops, unknown ones where it had to stop. */
@@ -216,11 +221,12 @@ function toFault(layer: WiredLayer, finding: Finding): Fault {
 /** Loss weights and the number of `param`s, in the order of Layer::SetUp and Net::Init. */
 function checkAfterSetup(
   layer: WiredLayer,
+  context: LayerContext,
   outputs: readonly OpenLayerBlob[],
-  blobs: readonly ParamBlob[],
   net: NetSoFar,
 ): void {
-  checkLossWeights(layer, outputs, net);
+  const { blobs } = context;
+  checkLossWeights(layer, context, outputs, net);
   const specs = layer.message.list('param');
   if (layer.automatic || specs.length <= blobs.length) return;
   const has =
@@ -231,8 +237,13 @@ function checkAfterSetup(
   net.faults.push(layerFault('init', 'net/too-many-params', layer, message, specs[blobs.length]));
 }
 
-function checkLossWeights(layer: WiredLayer, outputs: readonly OpenLayerBlob[], net: NetSoFar): void {
-  const weights = layer.lossWeights;
+function checkLossWeights(
+  layer: WiredLayer,
+  context: LayerContext,
+  outputs: readonly OpenLayerBlob[],
+  net: NetSoFar,
+): void {
+  const weights = context.lossWeights;
   const place = layer.message.list('loss_weight')[0];
   if (weights.length > 0 && weights.length !== outputs.length) {
     const message = `\`loss_weight\` is given ${weights.length} times; give it once for each of the ${outputs.length} tops, or not at all.`;

@@ -47,7 +47,10 @@ function share(
   spec: Message,
   faults: Fault[] | undefined,
 ): LayerParam {
-  const found = checkShape(owner, layer, blob, spec) ?? checkRates(owner, layer, spec);
+  const found =
+    checkShape(owner, layer, blob, spec) ??
+    checkRates(owner, layer, spec) ??
+    checkStorage(owner, layer, spec);
   if (found) faults?.push(found);
   return { ...blob, sharedWith: owner.layer.message.text('name') };
 }
@@ -63,6 +66,13 @@ function checkShape(owner: Owner, layer: WiredLayer, blob: ParamBlob, spec: Mess
   const message = `\`${name}\` is ${formatShape(owner.blob.shape)} in \`${owner.layer.message.text('name')}\`, but ${formatShape(blob.shape)} here: they cannot be shared.`;
   const check = permissive ? 'net/param-share-count' : 'net/param-share-shape';
   return withOwner(layerFault('init', check, layer, message, spec.list('name')[0]), owner);
+}
+
+/** Net::ShareWeights shares the storage, which an empty blob does not have. */
+function checkStorage(owner: Owner, layer: WiredLayer, spec: Message): Fault | undefined {
+  if (countOf(owner.blob.shape) !== 0) return undefined;
+  const message = `\`${spec.text('name')}\` is empty in \`${owner.layer.message.text('name')}\`, so there is nothing to share.`;
+  return layerFault('init', 'blob/no-data', layer, message, spec.list('name')[0]);
 }
 
 /** Rates written explicitly must agree with those written before; the first written one holds for all. */

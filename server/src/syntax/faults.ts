@@ -98,8 +98,8 @@ export class Faults {
   }
 
   private rangeOf(token: IToken): Range {
-    const isEnd = Number.isNaN(token.startOffset);
-    return isEnd ? { start: this.textEnd, end: this.textEnd } : kinds.rangeOf(token);
+    const atEnd = kinds.isEnd(token);
+    return atEnd ? { start: this.textEnd, end: this.textEnd } : kinds.rangeOf(token);
   }
 }
 

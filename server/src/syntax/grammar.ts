@@ -63,7 +63,7 @@ export class TextFormatParser extends LiteralParser {
   });
 
   private readonly value: Rule<ValueNode> = this.RULE('value', (): ValueNode => {
-    return this.OR<ValueNode>([
+    return this.OR([
       { ALT: () => this.SUBRULE(this.message) },
       { ALT: () => this.SUBRULE(this.list) },
       { ALT: () => this.SUBRULE(this.scalar) },
@@ -111,7 +111,7 @@ export class TextFormatParser extends LiteralParser {
     this.MANY({
       GATE: () => !this.fieldFollows(),
       DEF: () =>
-        this.OR<void>([
+        this.OR([
           { ALT: () => this.SUBRULE(this.listItem, { ARGS: [items, faults] }) },
           { ALT: () => this.SUBRULE(this.nestedList, { ARGS: [faults] }) },
           { ALT: () => this.SUBRULE(this.listMark, { ARGS: [faults] }) },
@@ -129,7 +129,7 @@ export class TextFormatParser extends LiteralParser {
   private readonly listItem: ListRule<[Item[], ListFaults]> = this.RULE(
     'listItem',
     (items: Item[], faults: ListFaults): void => {
-      const item = this.OR<Item>([
+      const item = this.OR([
         { ALT: () => this.SUBRULE(this.message) },
         { ALT: () => this.SUBRULE(this.scalar) },
       ]);

@@ -55,7 +55,7 @@ export class LiteralParser extends EmbeddedActionsParser {
   });
 
   protected readonly scalar: Rule<ScalarNode> = this.RULE('scalar', (): ScalarNode => {
-    return this.OR<ScalarNode>([
+    return this.OR([
       { ALT: () => this.SUBRULE(this.negative) },
       {
         ALT: () => {
@@ -153,6 +153,6 @@ export class LiteralParser extends EmbeddedActionsParser {
 
   /** Where a token begins; past the last token, the end of the text. */
   protected startOf(token: IToken): number {
-    return Number.isNaN(token.startOffset) ? this.text.length : token.startOffset;
+    return kinds.isEnd(token) ? this.text.length : token.startOffset;
   }
 }

@@ -1,4 +1,4 @@
-import { createToken, type IToken, Lexer, type TokenType } from 'chevrotain';
+import { createToken, EOF, type IToken, Lexer, type TokenType } from 'chevrotain';
 import type { Range } from '../text/range.ts';
 
 export const Identifier = createToken({ name: 'Identifier', pattern: /[A-Za-z_][A-Za-z0-9_]*/ });
@@ -94,6 +94,11 @@ export function tokenize(text: string): Tokens {
 
 export function endOf(token: IToken): number {
   return token.startOffset + token.image.length;
+}
+
+/** Whether the parser has come to the end of its tokens; that token has no place in the text. */
+export function isEnd(token: IToken): boolean {
+  return token.tokenType === EOF;
 }
 
 export function rangeOf(token: IToken): Range {
