@@ -71,7 +71,7 @@ export class LayerContext {
   readonly findings: Finding[] = [];
   /** The parameter blobs so far: at first those that the text gives as `blobs`. */
   readonly blobs: ParamBlob[];
-  /** The weights of the tops, the default of a loss layer included. */
+  /** The weights of the tops as they are given; a loss layer without any adds a 1 for its first top. */
   readonly lossWeights: readonly number[];
   readonly bottoms: readonly LayerInput[];
   private readonly inPlace: readonly boolean[];

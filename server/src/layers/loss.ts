@@ -202,7 +202,7 @@ export const sigmoidCrossEntropyLoss = loss(
           'Give one `loss_weight` for the one top, or none.',
         );
       }
-      if (layer.lossWeights[0] !== 0) needWeighted(layer);
+      if ((layer.lossWeights[0] ?? 0) !== 0) needWeighted(layer);
     },
     reshape(layer) {
       checkFirstAxis(layer);

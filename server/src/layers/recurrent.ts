@@ -33,6 +33,7 @@ function recurrent(type: 'LSTM' | 'RNN', hidden: number, doc: string): LayerDefi
       }
       checkStaticAxes(layer, hidden);
       addWeights(layer, type, outputs, hidden);
+      layer.needValues(layer.count(0, 0, 2), 0);
     },
     reshape(layer) {
       const [time, streams] = layer.dims(0);

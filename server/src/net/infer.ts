@@ -12,6 +12,7 @@ import { type Dim, Unknown } from '../shape/dim.ts';
 import { countOf, type Shape, unshaped } from '../shape/shape.ts';
 import { checkArity } from './arity.ts';
 import { type Fault, layerFault, layerRange } from './fault.ts';
+import { checkGivenBlobs } from './givenBlobs.ts';
 import type { Blob, Layer, LayerBlob } from './net.ts';
 import { ParamTable } from './params.ts';
 import type { WiredLayer } from './splits.ts';
@@ -52,6 +53,8 @@ function inferLayer(wired: WiredLayer, net: NetSoFar): Layer {
   const before = net.faults.length;
   checkPropagateDown(wired, net);
   const definition = lookUp(wired, net);
+  const given = checkGivenBlobs(wired);
+  if (given) net.faults.push(given);
   const inputs = wired.bottoms.map((name, index) => useBottom(name, wired, index, net));
   const outputs = makeTops(wired, inputs, definition, net);
   const context = createContext(wired, definition, inputs, outputs, net);
@@ -61,7 +64,7 @@ function inferLayer(wired: WiredLayer, net: NetSoFar): Layer {
     output.blob.shape = copyShape(shapes[index]);
   });
   const failed = net.faults.length > before;
-  if (!failed) checkAfterSetup(wired, context, outputs, net);
+  if (!failed) checkAfterSetup(wired, definition, context, outputs, net);
   return {
     ...wired,
     name: message.text('name'),
@@ -172,7 +175,7 @@ function createContext(
     bottoms: inputs.map(({ name, shape }): LayerInput => ({ name, shape })),
     topNames: outputs.map(({ name }) => name),
     inPlace: outputs.map(({ blob }, index) => inputs[index]?.blob === blob),
-    lossWeights: effectiveWeights(layer, definition),
+    lossWeights: layer.lossWeights,
     sources: input.sources,
   });
 }
@@ -221,12 +224,13 @@ function toFault(layer: WiredLayer, finding: Finding): Fault {
 /** Loss weights and the number of `param`s, in the order of Layer::SetUp and Net::Init. */
 function checkAfterSetup(
   layer: WiredLayer,
+  definition: LayerDefinition | undefined,
   context: LayerContext,
   outputs: readonly OpenLayerBlob[],
   net: NetSoFar,
 ): void {
   const { blobs } = context;
-  checkLossWeights(layer, context, outputs, net);
+  checkLossWeights(layer, definition, outputs, net);
   const specs = layer.message.list('param');
   if (layer.automatic || specs.length <= blobs.length) return;
   const has =
@@ -239,11 +243,11 @@ function checkAfterSetup(
 
 function checkLossWeights(
   layer: WiredLayer,
-  context: LayerContext,
+  definition: LayerDefinition | undefined,
   outputs: readonly OpenLayerBlob[],
   net: NetSoFar,
 ): void {
-  const weights = context.lossWeights;
+  const weights = effectiveWeights(layer, definition);
   const place = layer.message.list('loss_weight')[0];
   if (weights.length > 0 && weights.length !== outputs.length) {
     const message = `\`loss_weight\` is given ${weights.length} times; give it once for each of the ${outputs.length} tops, or not at all.`;

@@ -20,13 +20,15 @@ export function stringValue(literal: string): string {
   const closed = literal.length > 1 && literal.at(-1) === literal[0] && !endsEscaped(literal);
   const body = literal.slice(1, closed ? -1 : undefined);
   if (!body.includes('\\')) return body;
-  return body.replace(escapeSequence, (_, octal, hex, short, long, other) => {
+  const value = body.replace(escapeSequence, (_, octal, hex, short, long, other) => {
     if (octal) return String.fromCharCode(Number.parseInt(octal, 8) & 0xff);
     if (hex) return String.fromCharCode(Number.parseInt(hex, 16));
     if (short) return String.fromCharCode(Number.parseInt(short, 16));
     if (long) return codePoint(Number.parseInt(long, 16));
     return simple[other] ?? other;
   });
+  // A surrogate without its partner is encoded in three bytes that no decoder takes.
+  return value.replace(/[\ud800-\udfff]/gu, '\ufffd\ufffd\ufffd');
 }
 
 /** Whether the last character of a literal is escaped, so that it does not close the string. */

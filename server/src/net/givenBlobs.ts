@@ -1,0 +1,39 @@
+import { protoShape } from '../layers/context.ts';
+import { type Entry, Message } from '../schema/message.ts';
+import { countOf, formatShape } from '../shape/shape.ts';
+import { type Fault, layerFault } from './fault.ts';
+import type { LayerSyntax } from './lower.ts';
+
+/** Parameter blobs written in the text must be whole: Caffe copies them when it creates the layer (Blob::FromProto). */
+export function checkGivenBlobs(layer: LayerSyntax): Fault | undefined {
+  for (const entry of layer.message.list('blobs')) {
+    const found = entry.value instanceof Message && checkBlob(layer, entry, entry.value);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+function checkBlob(layer: LayerSyntax, entry: Entry, blob: Message): Fault | undefined {
+  const shape = protoShape(blob);
+  const count = countOf(shape);
+  if (count === 0) {
+    return layerFault(
+      'init',
+      'blob/no-data',
+      layer,
+      `The given blob is ${formatShape(shape)}: it has no values that Caffe could copy.`,
+      entry,
+    );
+  }
+  const wrong = fieldsOf(blob).find((field) => blob.count(field) !== count);
+  if (wrong === undefined) return undefined;
+  const message = `A blob of ${formatShape(shape)} needs ${count} values of \`${wrong}\`, not ${blob.count(wrong)}.`;
+  return layerFault('init', 'blob/proto-count', layer, message, blob.list(wrong)[0] ?? entry);
+}
+
+/** Doubles go before floats; gradients may be missing. */
+function fieldsOf(blob: Message): string[] {
+  const data = blob.has('double_data') ? 'double_data' : 'data';
+  const diff = blob.has('double_diff') ? 'double_diff' : 'diff';
+  return blob.has(diff) ? [data, diff] : [data];
+}
