@@ -5,6 +5,8 @@ import { totals, totalText } from './numbers.ts';
 const headings = ['Layer', 'Type', 'Output shape', 'Parameters', 'Weights', 'Biases', 'MACs per batch'];
 const gap = '  ';
 const firstNumber = 3;
+// The title, the headings and a rule below each.
+const linesAbove = 4;
 
 /** The net as a table of text, a row a layer (and a line a further top), the totals below. */
 export function summaryTable(summary: Summary): string {
@@ -24,6 +26,17 @@ export function summaryTable(summary: Summary): string {
     ...totalLines(summary),
     '',
   ].join('\n');
+}
+
+/** The line of the table at which each layer's row begins. */
+export function rowLines(summary: Summary): Map<number, PlacedRow> {
+  const found = new Map<number, PlacedRow>();
+  let line = linesAbove;
+  for (const row of summary.rows) {
+    found.set(line, row);
+    line += lines(row).length;
+  }
+  return found;
 }
 
 function lines(row: PlacedRow): string[][] {

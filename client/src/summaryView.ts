@@ -1,8 +1,11 @@
 import {
   Disposable,
+  DocumentLink,
   type Event,
   EventEmitter,
   languages,
+  Range,
+  type TextDocument,
   type Uri,
   ViewColumn,
   window,
@@ -10,7 +13,7 @@ import {
 } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { requestSummary } from './messages.ts';
-import { summaryTable } from './summaryTable.ts';
+import { rowLines, summaryTable } from './summaryTable.ts';
 import { shownNet, summaryScheme, summaryUri } from './summaryUri.ts';
 
 /** Shows the table of a net's layers beside it; the table follows the net. */
@@ -28,12 +31,28 @@ export function createSummaryView(client: BaseLanguageClient, summaryChanges: Ev
       return summary ? summaryTable(summary) : 'There is no net here.\n';
     },
   });
+  const links = languages.registerDocumentLinkProvider(
+    { scheme: summaryScheme },
+    { provideDocumentLinks: (document) => layerLinks(client, document) },
+  );
   const listener = summaryChanges((uri) => {
     for (const document of workspace.textDocuments) {
       if (document.uri.scheme === summaryScheme && document.uri.query === uri) changed.fire(document.uri);
     }
   });
-  return { show: showBeside, dispose: () => Disposable.from(provider, listener, changed).dispose() };
+  return { show: showBeside, dispose: () => Disposable.from(provider, links, listener, changed).dispose() };
+}
+
+/** From each layer's name in a table to the layer. */
+async function layerLinks(client: BaseLanguageClient, document: TextDocument): Promise<DocumentLink[]> {
+  const net = shownNet(document);
+  const summary = net && (await requestSummary(client, net.toString()));
+  if (!net || !summary) return [];
+  return [...rowLines(summary)].map(([line, { name, range }]) => {
+    const { line: row, character } = range.start;
+    const target = net.with({ fragment: `L${row + 1},${character + 1}` });
+    return new DocumentLink(new Range(line, 1, line, 1 + name.length), target);
+  });
 }
 
 async function showBeside(): Promise<void> {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { looksLikeCaffe } from '../../client/src/looksLikeCaffe.ts';
 import { bytesText, summaryMarkdown } from '../../client/src/numbers.ts';
-import { summaryTable } from '../../client/src/summaryTable.ts';
+import { rowLines, summaryTable } from '../../client/src/summaryTable.ts';
 import type { PlacedRow, Summary } from '../../server/src/lsp/protocol.ts';
 
 function row(facts: Partial<PlacedRow>): PlacedRow {
@@ -78,6 +78,17 @@ test('the table has a line a layer, a line a further top, and the totals', () =>
  MACs per batch                146,752,000
  Activation memory per batch       9.5 MiB
 `,
+  );
+});
+
+test('each row knows its line', () => {
+  assert.deepEqual(
+    [...rowLines(summary)].map(([line, { name }]) => [line, name]),
+    [
+      [4, 'data'],
+      [6, 'conv1'],
+      [7, 'odd'],
+    ],
   );
 });
 

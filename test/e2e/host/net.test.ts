@@ -113,6 +113,17 @@ suite('A net in VS Code', () => {
     assert.match(table?.getText() ?? '', /ip1 .* 400,500/);
   });
 
+  test('the layers of the summary lead to the net', async () => {
+    const table = vscode.workspace.textDocuments.find(({ uri }) => uri.scheme === 'caffe-summary');
+    assert.ok(table);
+    const command = 'vscode.executeLinkProvider';
+    const links = await vscode.commands.executeCommand<vscode.DocumentLink[]>(command, table.uri);
+    const link = links.find(({ range }) => table.getText(range) === 'conv2');
+    // Lines of a fragment count from one, and a layer begins on the line above its name.
+    const line = document.getText().split('\n').indexOf('  name: "conv2"');
+    assert.equal(link?.target?.fragment, `L${line},1`);
+  });
+
   test('a net under a neutral name is recognised', async () => {
     const tiny = await open('tiny.pbtxt');
     await until(
