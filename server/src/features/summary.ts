@@ -20,7 +20,9 @@ export function summarize(document: Document, state: NetState): NetSummary {
   const layers = writtenLayers(net);
   const macs = known(sum(layers.map((layer) => layer.macs)));
   const batch = batchSize(layers);
-  const params = known(totalParams(layers));
+  const owned = layers.map(ownParams);
+  const counts = owned.map(paramCount);
+  const params = known(sum(counts));
   return {
     name: net.name,
     dialect: document.dialect,
@@ -28,8 +30,9 @@ export function summarize(document: Document, state: NetState): NetSummary {
     rows: layers.map(summaryRow),
     layerCount: layers.length,
     params,
-    weights: known(totalOf(layers, 'weights')),
-    biases: known(totalOf(layers, 'biases')),
+    knownParams: sumOfKnown(counts),
+    weights: known(sum(owned.map((layer) => roleCount(layer, 'weights')))),
+    biases: known(sum(owned.map((layer) => roleCount(layer, 'biases')))),
     macs,
     macsPerImage: macs !== null && batch ? macs / batch : null,
     activationBytes: bytes(known(activationCount(layers))),
@@ -53,26 +56,23 @@ function summaryRow(layer: Layer): SummaryRow {
 
 /** Values of every parameter blob of a layer, shared ones included. */
 export function paramCount(layer: Layer): Dim {
-  return sum(layer.params.map(({ shape }) => product(shape)));
+  return layer.missingParams ?? sum(layer.params.map(({ shape }) => product(shape)));
 }
 
 /** Blobs that are added to a result count as biases, all others as weights. */
 export function roleCount(layer: Layer, kind: 'weights' | 'biases'): Dim {
   const own = layer.params.filter(({ role }) => role.endsWith('bias') === (kind === 'biases'));
-  return sum(own.map(({ shape }) => product(shape)));
+  return layer.missingParams ?? sum(own.map(({ shape }) => product(shape)));
 }
 
-/** A shared blob counts once, for the layer that owns it. */
-function totalParams(layers: readonly Layer[]): Dim {
-  return sum(layers.flatMap((layer) => layer.params.filter(isOwned).map(({ shape }) => product(shape))));
+/** The layer with the blobs that it owns alone: a shared blob counts once, for its owner. */
+function ownParams(layer: Layer): Layer {
+  return { ...layer, params: layer.params.filter(({ sharedWith }) => sharedWith === undefined) };
 }
 
-function totalOf(layers: readonly Layer[], kind: 'weights' | 'biases'): Dim {
-  return sum(layers.map((layer) => roleCount({ ...layer, params: layer.params.filter(isOwned) }, kind)));
-}
-
-function isOwned({ sharedWith }: { readonly sharedWith?: string | undefined }): boolean {
-  return sharedWith === undefined;
+/** The sum of what is known, for totals of nets in which something is not. */
+function sumOfKnown(counts: readonly Dim[]): number {
+  return counts.filter(isKnown).reduce((total, count) => total + count, 0);
 }
 
 /** Values of all tops, each blob once: an in-place layer works on the blob of the layer before. */

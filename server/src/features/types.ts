@@ -76,6 +76,8 @@ export interface NetSummary {
   /** Layers of the net in this phase. */
   readonly layerCount: number;
   readonly params: number | null;
+  /** The parameters of the layers whose parameters are known: a lower bound where `params` is null. */
+  readonly knownParams: number;
   readonly weights: number | null;
   readonly biases: number | null;
   /** Multiply-accumulates of the whole batch. */

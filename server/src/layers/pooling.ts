@@ -1,6 +1,6 @@
 import { type Dim, isKnown, mapDim, Unknown } from '../shape/dim.ts';
 import type { Shape } from '../shape/shape.ts';
-import { clipped, pooled, type Rounding, type Window } from '../shape/window.ts';
+import { clipped, pooled, type Rounding, startsBehind, type Window } from '../shape/window.ts';
 import type { LayerContext } from './context.ts';
 import { tooSmall } from './convolution.ts';
 import { exactly, type LayerDefinition } from './definition.ts';
@@ -196,7 +196,7 @@ export function pooledSize(
 }
 
 function checkClip(layer: LayerContext, axis: number, { window, length, output }: Clip): void {
-  if ((output - 1) * window.stride < length + window.pad) return;
+  if (!startsBehind(output, length, window)) return;
   const name = axis === 0 ? 'h' : 'w';
   layer.refuse(
     `pool/clip-${name}`,

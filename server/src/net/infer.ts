@@ -58,13 +58,13 @@ function inferLayer(wired: WiredLayer, net: NetSoFar): Layer {
   const inputs = wired.bottoms.map((name, index) => useBottom(name, wired, index, net));
   const outputs = makeTops(wired, inputs, definition, net);
   const context = createContext(wired, definition, inputs, outputs, net);
-  const shapes = setUp(wired, definition, context);
+  const { shapes, stopped } = setUp(wired, definition, context);
   net.faults.push(...context.findings.map((finding) => toFault(wired, finding)));
   outputs.forEach((output, index) => {
     output.blob.shape = copyShape(shapes[index]);
   });
   const failed = net.faults.length > before;
-  if (!failed) checkAfterSetup(wired, definition, context, outputs, net);
+  if (!failed && !stopped) checkAfterSetup(wired, definition, context, outputs, net);
   return {
     ...wired,
     name: message.text('name'),
@@ -72,8 +72,9 @@ function inferLayer(wired: WiredLayer, net: NetSoFar): Layer {
     definition,
     inputs,
     outputs: outputs.map((output) => ({ ...output, shape: output.blob.shape })),
+    missingParams: stopped,
     params: net.params.add(wired, context.blobs, failed ? undefined : net.faults),
-    macs: failed ? 0 : macsOf(definition, context, shapes),
+    macs: stopped ?? (failed ? 0 : macsOf(definition, context, shapes)),
     context,
   };
 }
@@ -185,25 +186,34 @@ function effectiveWeights(layer: WiredLayer, definition: LayerDefinition | undef
   return definition?.loss && layer.lossWeights.length === 0 ? [1] : layer.lossWeights;
 }
 
+interface Setup {
+  readonly shapes: readonly Shape[];
+  /** Why the parameter blobs are not known, if they are not. */
+  readonly stopped: Unknown | undefined;
+}
+
 /** Runs the definition and returns the shapes of the tops, unknown ones where it had to stop. */
-function setUp(
-  layer: WiredLayer,
-  definition: LayerDefinition | undefined,
-  context: LayerContext,
-): readonly Shape[] {
-  if (!definition) return context.topNames.map(() => unknownLayer(layer));
+function setUp(layer: WiredLayer, definition: LayerDefinition | undefined, context: LayerContext): Setup {
+  if (!definition) return stoppedBy(unknownLayer(layer), context);
+  let hasBlobs = false;
   try {
     checkArity(definition, context);
     definition.setUp?.(context);
+    hasBlobs = true;
     const shapes = definition.reshape(context);
     for (const [index, shape] of shapes.entries()) {
       context.checkShape(shape, `the top \`${context.topNames[index]}\``, context.at());
     }
-    return shapes;
+    return { shapes, stopped: undefined };
   } catch (stop) {
     if (!(stop instanceof SetupStop)) throw stop;
-    return context.topNames.map(() => stop.reason);
+    const setup = stoppedBy(stop.reason, context);
+    return hasBlobs ? { ...setup, stopped: undefined } : setup;
   }
+}
+
+function stoppedBy(reason: Unknown, context: LayerContext): Setup {
+  return { shapes: context.topNames.map(() => reason), stopped: reason };
 }
 
 function unknownLayer(layer: WiredLayer): Unknown {

@@ -1,6 +1,6 @@
 import type { LayerContext, ParamBlob } from '../layers/context.ts';
 import type { LayerDefinition } from '../layers/definition.ts';
-import type { Dim } from '../shape/dim.ts';
+import type { Dim, Unknown } from '../shape/dim.ts';
 import type { Shape } from '../shape/shape.ts';
 import type { Fault } from './fault.ts';
 import type { WiredLayer } from './splits.ts';
@@ -25,6 +25,8 @@ export interface Layer extends WiredLayer {
   /** The tops, automatic ones included. */
   readonly outputs: readonly LayerBlob[];
   readonly params: readonly LayerParam[];
+  /** Why not all of the parameter blobs are known, if they are not. */
+  readonly missingParams: Unknown | undefined;
   /** Multiply-accumulates of a forward pass over the batch; 0 where nothing is multiplied by weights. */
   readonly macs: Dim;
   /** What the definition saw, for questions that only some ask. */

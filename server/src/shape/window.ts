@@ -1,6 +1,6 @@
 import { divide } from './dim.ts';
 
-/** A window that slides along one axis, all in positions of that axis. */
+/** A window that slides along one axis, all in positions of that axis. Sums wrap around as C++'s 32-bit ints do. */
 export interface Window {
   readonly kernel: number;
   readonly stride: number;
@@ -10,7 +10,7 @@ export interface Window {
 
 /** Positions that a window covers: `dilation·(kernel − 1) + 1`. */
 export function extent({ kernel, dilation }: Window): number {
-  return dilation * (kernel - 1) + 1;
+  return (Math.imul(dilation, kernel - 1) + 1) | 0;
 }
 
 /**
@@ -18,12 +18,12 @@ export function extent({ kernel, dilation }: Window): number {
  * zero, so an input that is less than one stride too short still gives 1 (conv_layer.cpp, compute_output_shape).
  */
 export function convolved(input: number, window: Window): number {
-  return divide(input + 2 * window.pad - extent(window), window.stride) + 1;
+  return divide((input + 2 * window.pad - extent(window)) | 0, window.stride) + 1;
 }
 
 /** Output length of a deconvolution: `stride·(in − 1) + extent − 2·pad` (deconv_layer.cpp). */
 export function deconvolved(input: number, window: Window): number {
-  return window.stride * (input - 1) + extent(window) - 2 * window.pad;
+  return (Math.imul(window.stride, input - 1) + extent(window) - 2 * window.pad) | 0;
 }
 
 export type Rounding = 'CEIL' | 'FLOOR';
@@ -33,12 +33,17 @@ export type Rounding = 'CEIL' | 'FLOOR';
  * length, as the cast of an infinite float does on x86.
  */
 export function pooled(input: number, window: Window, rounding: Rounding): number {
-  const steps = Math.fround(Math.fround(input + 2 * window.pad - window.kernel) / window.stride);
+  const steps = Math.fround(Math.fround((input + 2 * window.pad - window.kernel) | 0) / window.stride);
   const rounded = rounding === 'FLOOR' ? Math.floor(steps) : Math.ceil(steps);
   return (Number.isFinite(rounded) ? rounded : -2147483648) + 1;
 }
 
 /** Drops the last window when it would start at or behind the end of the padded input (pooling_layer.cpp). */
 export function clipped(output: number, input: number, window: Window): number {
-  return (output - 1) * window.stride >= input + window.pad ? output - 1 : output;
+  return startsBehind(output, input, window) ? output - 1 : output;
+}
+
+/** Whether the last of the windows starts at or behind the end of the input with its padding. */
+export function startsBehind(output: number, input: number, { stride, pad }: Window): boolean {
+  return Math.imul(output - 1, stride) >= ((input + pad) | 0);
 }
