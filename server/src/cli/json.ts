@@ -1,5 +1,4 @@
 import type { Document } from '../document/document.ts';
-import { diagnostics } from '../features/diagnostics.ts';
 import { layerExtent, writtenLayers } from '../features/layers.ts';
 import { paramCount, roleCount, summarize } from '../features/summary.ts';
 import type { Diagnostic } from '../features/types.ts';
@@ -10,7 +9,12 @@ import { hasRank, type Shape } from '../shape/shape.ts';
 import { LineMap } from '../text/lines.ts';
 
 /** One file of `summary --format json`: the contract that other tools rely on. Unknown numbers are null. */
-export function summaryJson(file: string, document: Document, state: NetState): object {
+export function summaryJson(
+  file: string,
+  document: Document,
+  state: NetState,
+  found: readonly Diagnostic[],
+): object {
   const lines = new LineMap(document.text);
   const isNet = document.root === 'NetParameter';
   const table = isNet ? summarize(document, state) : undefined;
@@ -31,7 +35,7 @@ export function summaryJson(file: string, document: Document, state: NetState): 
       activationBytes: table?.activationBytes ?? null,
       parameterBytes: table?.parameterBytes ?? null,
     },
-    diagnostics: diagnostics(document, [state]).map((diagnostic) => diagnosticJson(diagnostic, lines)),
+    diagnostics: found.map((diagnostic) => diagnosticJson(diagnostic, lines)),
   };
 }
 

@@ -1,7 +1,8 @@
-import type { Document } from '../document/document.ts';
+import { createDocument, type Document } from '../document/document.ts';
 import { diagnostics } from '../features/diagnostics.ts';
 import { summarize } from '../features/summary.ts';
 import { summaryTable } from '../features/summaryTable.ts';
+import type { Diagnostic } from '../features/types.ts';
 import { type NetState, netState } from '../net/state.ts';
 import { eachFile } from './eachFile.ts';
 import { summaryJson } from './json.ts';
@@ -17,20 +18,33 @@ export function runSummary(files: readonly string[], options: CommandOptions): n
     : netState('TRAIN', options.level, options.stage);
   const jsons: object[] = [];
   const code = eachFile(files, options, (file, document) => {
-    if (options.format === 'json') jsons.push(summaryJson(file, document, state));
-    else process.stdout.write(`${summaryText(file, document, state)}\n`);
-    return diagnostics(document, [state]).some(({ severity }) => severity === 'error');
+    const found = netDiagnostics(document, state);
+    if (options.format === 'json') jsons.push(summaryJson(file, document, state, found));
+    else process.stdout.write(`${summaryText(file, document, state, found)}\n`);
+    return found.some(({ severity }) => severity === 'error');
   });
   if (options.format === 'json') process.stdout.write(`${JSON.stringify(jsons)}\n`);
   return code;
 }
 
-function summaryText(file: string, document: Document, state: NetState): string {
-  const found = problemsText(file, document, diagnostics(document, [state]));
-  if (document.root !== 'NetParameter') {
-    const kind =
-      document.root === 'SolverParameter' ? 'a solver, which has no layers' : 'neither a net nor a solver';
-    return `${found}${file}: this is ${kind}.`;
-  }
-  return `${found}${summaryTable(summarize(document, state))}\n`;
+/** The problems of a net. Of a file that holds something else, the one at which Caffe stops when it expects a net. */
+function netDiagnostics(document: Document, state: NetState): readonly Diagnostic[] {
+  if (document.root === 'NetParameter') return diagnostics(document, [state]);
+  const asNet = createDocument({ ...document, root: 'NetParameter' }, document);
+  const holds = document.root === 'SolverParameter' ? 'This is a solver, not a net.' : 'This is not a net.';
+  return diagnostics(asNet, [state])
+    .filter(({ first }) => first)
+    .map((diagnostic) => ({ ...diagnostic, message: `${holds} ${diagnostic.message}` }));
+}
+
+function summaryText(
+  file: string,
+  document: Document,
+  state: NetState,
+  found: readonly Diagnostic[],
+): string {
+  const problems = problemsText(file, document, found);
+  return document.root === 'NetParameter'
+    ? `${problems}${summaryTable(summarize(document, state))}\n`
+    : problems;
 }

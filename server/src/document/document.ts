@@ -4,7 +4,7 @@ import { type NetState, stateKey } from '../net/state.ts';
 import { checkSchema, type TextProblem } from '../schema/check.ts';
 import type { Schema } from '../schema/descriptor.ts';
 import { type DialectName, schemas } from '../schema/dialect.ts';
-import { detectRoot } from '../schema/root.ts';
+import { detectRoot, type RootName } from '../schema/root.ts';
 import type { SyntaxTree } from '../syntax/nodes.ts';
 import { parse } from '../syntax/parse.ts';
 import { chooseDialect } from './chooseDialect.ts';
@@ -33,9 +33,9 @@ export interface DocumentInput {
   readonly version: number;
   readonly text: string;
   readonly settings: AnalysisSettings;
+  /** What the file has to hold; found out from its fields where it is not said. */
+  readonly root?: RootName;
 }
-
-export type Root = 'NetParameter' | 'SolverParameter' | undefined;
 
 /** An immutable snapshot of one file. Everything is worked out once, when it is first asked for. */
 export class Document {
@@ -45,7 +45,7 @@ export class Document {
   readonly settings: AnalysisSettings;
   readonly tree: SyntaxTree;
   /** The message that the file holds; undefined for something that is neither a net nor a solver. */
-  readonly root: Root;
+  readonly root: RootName | undefined;
   private readonly sources = new Map<DialectName, NetSource>();
   private readonly nets = new Map<string, Net>();
   private readonly problems = new Map<DialectName, readonly TextProblem[]>();
@@ -57,7 +57,7 @@ export class Document {
     this.text = input.text;
     this.settings = input.settings;
     this.tree = parse(input.text, previous?.tree);
-    this.root = detectRoot(this.tree, input.uri);
+    this.root = input.root ?? detectRoot(this.tree, input.uri);
   }
 
   /** The dialect that was set, or the one that explains the file best. */
