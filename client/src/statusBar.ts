@@ -1,7 +1,8 @@
 import { Disposable, type Event, MarkdownString, StatusBarAlignment, window } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
+import { formatTotal } from '../../server/src/features/format.ts';
+import { summaryMarkdown } from '../../server/src/features/summaryTable.ts';
 import { requestSummary } from './messages.ts';
-import { summaryMarkdown, totalText } from './numbers.ts';
 import { shownNet } from './summaryUri.ts';
 
 /** The totals of the active editor's net in the status bar; hidden where there is no net. */
@@ -19,7 +20,7 @@ export function createStatusBar(client: BaseLanguageClient, summaryChanges: Even
     // The editor may have changed while the server worked; the newest question's answer counts.
     if (question !== asked) return;
     if (!summary) return item.hide();
-    item.text = `$(circuit-board) ${totalText(summary.params)} params · ${summary.phase}`;
+    item.text = `$(circuit-board) ${formatTotal(summary)} params · ${summary.phase}`;
     item.tooltip = tooltip(summaryMarkdown(summary));
     item.show();
   };

@@ -12,8 +12,8 @@ import {
   workspace,
 } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
+import { rowLines, summaryTable } from '../../server/src/features/summaryTable.ts';
 import { requestSummary } from './messages.ts';
-import { rowLines, summaryTable } from './summaryTable.ts';
 import { shownNet, summaryScheme, summaryUri } from './summaryUri.ts';
 
 /** Shows the table of a net's layers beside it; the table follows the net. */

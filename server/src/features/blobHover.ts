@@ -4,6 +4,7 @@ import type { Layer, LayerBlob } from '../net/net.ts';
 import type { Phase } from '../net/state.ts';
 import { formatShape, reasons } from '../shape/shape.ts';
 import { touches } from '../text/range.ts';
+import { escapeMarkdown } from './format.ts';
 import { layerAt, layersIn } from './layers.ts';
 
 /** A blob as the layer under the cursor sees it: its shape, who makes it and who reads it. */
@@ -30,7 +31,7 @@ export function blobMarkdown(
     .slice(position)
     .filter((other) => other.inputs.some((input) => input.name === use.name) && other !== layer);
   const lines = [
-    `**${use.name}** · blob ${formatShape(use.shape)} · ${found.phase}`,
+    `**${escapeMarkdown(use.name)}** · blob ${formatShape(use.shape)} · ${found.phase}`,
     listed('Made by', makers),
     kind === 'top' ? listed('Read by', readers) : '',
     ...reasons(use.shape).map((reason) => `\`?\` ${reason}`),

@@ -3,11 +3,24 @@ export function formatCount(count: number | null): string {
   return count === null ? '?' : count.toLocaleString('en-US', { maximumFractionDigits: 0 });
 }
 
-/** `1.64 MiB`; `?` for a size that is not known. */
+/** All parameters of a net: `431,080`, or `≥ 430,560` where those of some layers are not known. */
+export function formatTotal(summary: {
+  readonly params: number | null;
+  readonly knownParams: number;
+}): string {
+  return summary.params === null ? `≥ ${formatCount(summary.knownParams)}` : formatCount(summary.params);
+}
+
+/** `1.6 MiB`, in the largest unit that leaves at least one of it; `?` for a size that is not known. */
 export function formatBytes(bytes: number | null): string {
   if (bytes === null) return '?';
   const units = ['B', 'KiB', 'MiB', 'GiB', 'TiB'];
   const power = Math.min(Math.floor(Math.log2(Math.max(bytes, 1)) / 10), units.length - 1);
   const value = bytes / 1024 ** power;
-  return `${power === 0 ? value : value.toPrecision(3)} ${units[power]}`;
+  return `${value.toLocaleString('en-US', { maximumFractionDigits: power === 0 ? 0 : 1 })} ${units[power]}`;
+}
+
+/** Names come from the file and may hold anything; they must not become Markdown. */
+export function escapeMarkdown(text: string): string {
+  return text.replace(/[\\`*_{}[\]<>()#+!|~$]/gu, '\\$&');
 }

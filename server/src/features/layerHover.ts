@@ -2,28 +2,23 @@ import { SetupStop } from '../layers/context.ts';
 import type { Layer, LayerBlob, LayerParam } from '../net/net.ts';
 import type { Phase } from '../net/state.ts';
 import { isKnown, product } from '../shape/dim.ts';
-import { formatDim, formatShape, hasRank, reasons, type Shape } from '../shape/shape.ts';
-import { formatCount } from './format.ts';
+import { formatDim, formatShape, hasRank, reasons } from '../shape/shape.ts';
+import { escapeMarkdown, formatCount } from './format.ts';
 import { paramCount, roleCount } from './summary.ts';
 
 /** A layer for people: what goes in and comes out, how the sizes come about, and every parameter blob. */
 export function layerMarkdown(layer: Layer, phase: Phase): string {
   const title = `**${escapeMarkdown(layer.name || '(no name)')}** · ${escapeMarkdown(layer.type || 'no type')} · ${phase}`;
   const why = [...layer.inputs, ...layer.outputs].flatMap((use) => reasons(use.shape));
-  const parts = [
-    title,
-    layer.definition?.doc ?? '',
-    table(layer),
-    [...new Set(why)].map((reason) => `\`?\` ${escapeMarkdown(reason)}`).join('  \n'),
-  ];
-  return parts.filter(Boolean).join('\n\n');
+  const unknown = [...new Set(why)].map((reason) => `\`?\` ${escapeMarkdown(reason)}`).join('  \n');
+  return [title, table(layer), unknown, layer.definition?.doc ?? ''].filter(Boolean).join('\n\n');
 }
 
 function table(layer: Layer): string {
   const rows = [
-    ...layer.inputs.map((input) => row('Input', blobText(input, input.shape))),
-    ...layer.outputs.map((output) => row('Output', blobText(output, output.shape))),
-    ...explanations(layer).map((text, index, all) => row(axisName(index, all.length), text)),
+    ...layer.inputs.map((input) => row('Input', blobText(input))),
+    ...layer.outputs.map((output) => row('Output', blobText(output))),
+    ...sizes(layer),
     ...layer.params.map((param) => row(capital(param.role), paramText(param))),
     ...totals(layer),
   ];
@@ -34,7 +29,7 @@ function row(label: string, text: string): string {
   return `| ${label} | ${text} |`;
 }
 
-function blobText({ name }: LayerBlob, shape: Shape): string {
+function blobText({ name, shape }: LayerBlob): string {
   return `\`${name}\` ${formatShape(shape)}`;
 }
 
@@ -52,9 +47,14 @@ function explanations(layer: Layer): readonly string[] {
   }
 }
 
-function axisName(index: number, axes: number): string {
-  if (axes === 2) return index === 0 ? 'Height' : 'Width';
-  return axes === 1 ? 'Length' : `Spatial axis ${index + 1}`;
+/** How each spatial size comes about; one line where all axes have the same. */
+function sizes(layer: Layer): string[] {
+  const texts = explanations(layer);
+  const names =
+    texts.length === 2 ? ['Height', 'Width'] : texts.map((_, index) => `Spatial axis ${index + 1}`);
+  const [first] = texts;
+  if (first !== undefined && texts.every((text) => text === first)) return [row(names.join(', '), first)];
+  return texts.map((text, index) => row(names[index] ?? '', text));
 }
 
 /** `50 × 20 × 5 × 5 = 25,000`, with the meaning of the factors behind it. */
@@ -91,9 +91,4 @@ function macsText(layer: Layer): string {
 
 function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
-/** Names come from the file and may hold anything; they must not become Markdown. */
-function escapeMarkdown(text: string): string {
-  return text.replace(/[\\`*_{}[\]<>()#+!|~$]/gu, '\\$&');
 }

@@ -1,45 +1,90 @@
-import { formatBytes, formatCount } from './format.ts';
+import { escapeMarkdown, formatBytes, formatCount, formatTotal } from './format.ts';
 import type { NetSummary, SummaryRow } from './types.ts';
 
-const headings = ['Layer', 'Type', 'Output shape', 'Weights', 'Biases', 'Parameters'] as const;
+/** A row as far as its text goes; each end adds its own kind of place. */
+type Row = Omit<SummaryRow, 'range'>;
 
-/** A net as a table of its layers, with totals below. */
-export function summaryTable(summary: NetSummary): string {
-  const rows = summary.rows.map(cells);
+/** A summary as far as its text goes. */
+export interface SummaryText<R extends Row = Row> extends Omit<NetSummary, 'rows'> {
+  readonly rows: readonly R[];
+}
+
+// What matters most stands where a narrow view still shows it.
+const headings = ['Layer', 'Type', 'Output shape', 'Parameters', 'Weights', 'Biases', 'MACs per batch'];
+const gap = '  ';
+const firstNumber = 3;
+// The title, the headings and a rule below each.
+const linesAbove = 4;
+
+/** The net as a table of text, a row a layer (and a line a further top), the totals below. */
+export function summaryTable(summary: SummaryText): string {
+  const rows = summary.rows.flatMap(lines);
   const widths = headings.map((heading, column) =>
-    Math.max(heading.length, ...rows.map((row) => (row[column] ?? '').length)),
+    Math.max(heading.length, ...rows.map((row) => row[column]?.length ?? 0)),
   );
-  const line = (row: readonly string[]) =>
-    row
-      .map((cell, column) => pad(cell, widths[column] ?? 0, column >= 3))
-      .join('  ')
-      .trimEnd();
-  const rule = '─'.repeat(widths.reduce((sum, width) => sum + width + 2, -2));
-  const title = `${summary.name || 'Unnamed net'} · ${summary.phase} · ${summary.dialect}`;
-  return [title, rule, line(headings), rule, ...rows.map(line), rule, ...totals(summary)].join('\n');
+  const line = (cells: readonly string[]) => ` ${cells.map((cell, i) => pad(cell, i, widths)).join(gap)}`;
+  const width = widths.reduce((sum, each) => sum + each + gap.length, 0);
+  return [
+    ` ${summary.name || 'Net without a name'}  ·  ${summary.phase}  ·  ${summary.dialect} dialect`,
+    '═'.repeat(width),
+    line(headings).trimEnd(),
+    '─'.repeat(width),
+    ...rows.map((row) => line(row).trimEnd()),
+    '═'.repeat(width),
+    ...totalLines(summary),
+    '',
+  ].join('\n');
 }
 
-function cells(row: SummaryRow): string[] {
-  const hasParams = row.params === null || row.params > 0;
-  const count = (value: number | null) => (hasParams ? formatCount(value) : '');
+/** The line of the table at which each layer's row begins. */
+export function rowLines<R extends Row>(summary: SummaryText<R>): Map<number, R> {
+  const found = new Map<number, R>();
+  let line = linesAbove;
+  for (const row of summary.rows) {
+    found.set(line, row);
+    line += lines(row).length;
+  }
+  return found;
+}
+
+function lines(row: Row): string[][] {
+  const counts = [row.params, row.weights, row.biases, row.macs].map((count) =>
+    count === 0 ? '–' : formatCount(count),
+  );
+  const [first = '', ...others] = row.topShapes;
+  return [[row.name, row.type, first, ...counts], ...others.map((shape) => ['', '', shape])];
+}
+
+function pad(cell: string, column: number, widths: readonly number[]): string {
+  const width = widths[column] ?? 0;
+  return column < firstNumber ? cell.padEnd(width) : cell.padStart(width);
+}
+
+function totalLines(summary: SummaryText): string[] {
+  const all = totals(summary);
+  const label = Math.max(...all.map(([name]) => name.length));
+  const value = Math.max(...all.map(([, text]) => text.length));
+  return all.map(([name, text]) => ` ${name.padEnd(label)}   ${text.padStart(value)}`);
+}
+
+/** The totals of a net, each with the words that say what it is. */
+export function totals(summary: SummaryText): [string, string][] {
   return [
-    row.name,
-    row.type,
-    row.topShapes.join(', '),
-    count(row.weights),
-    count(row.biases),
-    count(row.params),
+    ['Layers', formatCount(summary.layerCount)],
+    ['Parameters', formatTotal(summary)],
+    ['Weights', formatCount(summary.weights)],
+    ['Biases', formatCount(summary.biases)],
+    ['Size of the parameters', formatBytes(summary.parameterBytes)],
+    ['MACs per image', formatCount(summary.macsPerImage)],
+    ['MACs per batch', formatCount(summary.macs)],
+    ['Activation memory per batch', formatBytes(summary.activationBytes)],
   ];
 }
 
-function pad(text: string, width: number, right: boolean): string {
-  return right ? text.padStart(width) : text.padEnd(width);
-}
-
-function totals(summary: NetSummary): string[] {
-  return [
-    `Parameters: ${formatCount(summary.params)} (${formatCount(summary.weights)} weights, ${formatCount(summary.biases)} biases), ${formatBytes(summary.parameterBytes)}`,
-    `Multiply-accumulates: ${formatCount(summary.macsPerImage)} per image, ${formatCount(summary.macs)} per batch`,
-    `Activations: ${formatBytes(summary.activationBytes)} per batch`,
-  ];
+/** The totals as a Markdown table. */
+export function summaryMarkdown(summary: SummaryText): string {
+  const name = summary.name || 'Net without a name';
+  const rows = totals(summary).map(([label, value]) => `| ${label} | ${value} |`);
+  const title = `**${escapeMarkdown(name)}** · ${summary.phase} · ${summary.dialect} dialect`;
+  return [title, '', '| | |', '|:--|--:|', ...rows].join('\n');
 }

@@ -113,7 +113,8 @@ export class LayerContext {
   /** Notes a fault and stops: nothing sensible can be computed behind it. */
   refuse(check: CheckId, at: Entry | undefined, message: string): never {
     this.fault(check, at, message);
-    throw new SetupStop(refused);
+    const name = this.message.text('name');
+    throw new SetupStop(new Unknown('refused', `Caffe refuses the layer \`${name}\`.`));
   }
 
   /** The first of the named fields that was written, else the parameters as a whole. */
@@ -249,7 +250,6 @@ export class LayerContext {
   }
 }
 
-const refused = new Unknown('refused', 'Caffe refuses the layer that makes it.');
 const noBottom = new Unknown('missing', 'The bottom is missing.');
 
 function sentence(text: string): string {
