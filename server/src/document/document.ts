@@ -1,5 +1,7 @@
 import { buildNet, type NetSource, readNet } from '../net/build.ts';
+import type { Fault } from '../net/fault.ts';
 import type { Net } from '../net/net.ts';
+import { checkSolver } from '../net/solver.ts';
 import { type NetState, stateKey } from '../net/state.ts';
 import { checkSchema, type TextProblem } from '../schema/check.ts';
 import type { Schema } from '../schema/descriptor.ts';
@@ -50,6 +52,7 @@ export class Document {
   private readonly nets = new Map<string, Net>();
   private readonly problems = new Map<DialectName, readonly TextProblem[]>();
   private chosen: DialectName | undefined;
+  private solver: readonly Fault[] | undefined;
 
   constructor(input: DocumentInput, previous: Document | undefined) {
     this.uri = input.uri;
@@ -76,6 +79,13 @@ export class Document {
     const known = this.problems.get(dialect) ?? checkSchema(this.tree, schemas[dialect], this.root);
     this.problems.set(dialect, known);
     return known;
+  }
+
+  /** What Caffe refuses in a solver; nothing for other files. */
+  solverFaults(): readonly Fault[] {
+    if (this.root !== 'SolverParameter') return [];
+    this.solver ??= checkSolver(this.tree, this.schema, this.dialect);
+    return this.solver;
   }
 
   /** The layers as written, in today's form, before any phase is chosen. */

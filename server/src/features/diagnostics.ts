@@ -14,7 +14,7 @@ export function diagnostics(document: Document, states?: readonly NetState[]): r
   if (!document.root) return [];
   const problems = document.textProblems();
   const ofText = problems.map((problem) => textDiagnostic(document, problem));
-  if (document.root !== 'NetParameter') return ofText;
+  if (document.root === 'SolverParameter') return [...ofText, ...solverDiagnostics(document, problems)];
   return [...ofText, ...netDiagnostics(document, states ?? bothPhases(document), problems)];
 }
 
@@ -43,6 +43,12 @@ function layerAt(document: Document, range: Range): string | null {
     return start <= range.start && range.start < block.start + field.range.end;
   });
   return layer ? layer.message.text('name') : null;
+}
+
+/** A solver belongs to no phase. Its faults are held back while its text is at fault: a field may only be misspelt. */
+function solverDiagnostics(document: Document, problems: readonly TextProblem[]): Diagnostic[] {
+  if (problems.length > 0) return [];
+  return document.solverFaults().map((fault, index) => faultDiagnostic(fault, [], index === 0, 0));
 }
 
 function netDiagnostics(

@@ -53,7 +53,7 @@ function withoutBatch(shape: Shape): Shape {
 }
 
 function paramsText(layer: Layer): string {
-  if (layer.params.length === 0) return '';
+  if (layer.params.length === 0 || layer.missingParams) return '';
   const count = paramCount(layer);
   const shared = layer.params.some(({ sharedWith }) => sharedWith !== undefined) ? ' (shared)' : '';
   return `${formatCount(isKnown(count) ? count : null)} param${count === 1 ? '' : 's'}${shared}`;

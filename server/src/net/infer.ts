@@ -72,9 +72,9 @@ function inferLayer(wired: WiredLayer, net: NetSoFar): Layer {
     definition,
     inputs,
     outputs: outputs.map((output) => ({ ...output, shape: output.blob.shape })),
-    missingParams: stopped,
+    missingParams: failed ? refusedLayer(wired) : stopped,
     params: net.params.add(wired, context.blobs, failed ? undefined : net.faults),
-    macs: stopped ?? (failed ? 0 : macsOf(definition, context, shapes)),
+    macs: failed ? refusedLayer(wired) : (stopped ?? macsOf(definition, context, shapes)),
     context,
   };
 }
@@ -214,6 +214,10 @@ function setUp(layer: WiredLayer, definition: LayerDefinition | undefined, conte
 
 function stoppedBy(reason: Unknown, context: LayerContext): Setup {
   return { shapes: context.topNames.map(() => reason), stopped: reason };
+}
+
+function refusedLayer(layer: WiredLayer): Unknown {
+  return new Unknown('refused', `Caffe refuses the layer \`${layer.message.text('name')}\`.`);
 }
 
 function unknownLayer(layer: WiredLayer): Unknown {
