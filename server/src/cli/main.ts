@@ -1,5 +1,5 @@
 import { setFlagsFromString } from 'node:v8';
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import packageJson from '../../../package.json' with { type: 'json' };
 import { runCheck } from './check.ts';
 import { type AnalysisOptions, analysisOptions } from './options.ts';
@@ -12,8 +12,8 @@ async function main(argv: readonly string[]): Promise<void> {
     .version(packageJson.version)
     .showHelpAfterError()
     .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2));
-  program.addCommand(analysisCommand('check', 'print the problems of nets and solvers', runCheck));
-  program.addCommand(analysisCommand('summary', 'print layers, output shapes and parameters', runSummary));
+  addAnalysis(program, 'check', 'print the problems of nets and solvers', runCheck);
+  addAnalysis(program, 'summary', 'print layers, output shapes and parameters', runSummary);
   program
     .command('lsp')
     .description('serve the Language Server Protocol')
@@ -31,18 +31,17 @@ interface FormatOption {
 
 export type CommandOptions = AnalysisOptions & FormatOption;
 
-function analysisCommand(
-  name: string,
-  description: string,
-  run: (files: string[], options: CommandOptions) => number,
-): Command {
-  const command = new Command(name).description(description).argument('<file...>', 'prototxt files');
+type Run = (files: string[], options: CommandOptions) => number;
+
+function addAnalysis(program: Command, name: string, description: string, run: Run): void {
+  const command = program.command(name).description(description).argument('<file...>', 'prototxt files');
   for (const option of analysisOptions()) command.addOption(option);
-  return command
-    .option('--format <format>', 'text or json', 'text')
-    .action((files: string[], options: CommandOptions) => {
-      process.exitCode = run(files, options);
-    });
+  command.addOption(
+    new Option('--format <format>', 'how to print').choices(['text', 'json']).default('text'),
+  );
+  command.action((files: string[], options: CommandOptions) => {
+    process.exitCode = run(files, options);
+  });
 }
 
 // Trees of many files die young: with more room for new objects, the collector copies few of them (a third faster).

@@ -11,11 +11,34 @@ import type { Diagnostic } from './types.ts';
  * would stop is marked `first`. Faults that only follow from another are held back.
  */
 export function diagnostics(document: Document, states?: readonly NetState[]): readonly Diagnostic[] {
-  if (!document.root) return [];
+  if (!document.root) return binaryDiagnostic(document);
   const problems = document.textProblems();
   const ofText = problems.map((problem) => textDiagnostic(document, problem));
   if (document.root === 'SolverParameter') return [...ofText, ...solverDiagnostics(document, problems)];
   return [...ofText, ...netDiagnostics(document, states ?? bothPhases(document), problems)];
+}
+
+/** A file that is neither a net nor a solver is none of our business, but one that is no text deserves a word. */
+function binaryDiagnostic(document: Document): Diagnostic[] {
+  const offset = [...document.text].findIndex((character) => isControl(character));
+  if (offset < 0) return [];
+  return [
+    {
+      severity: 'error',
+      code: 'text/control-character',
+      message:
+        'This is not a text: it holds bytes that no text has. A trained model (`.caffemodel`) is binary; the net that it belongs to is a text.',
+      range: { start: offset, end: offset + 1 },
+      layer: null,
+      phases: [],
+      caffePhrase: findCheck('text/control-character')?.phrase,
+      first: true,
+    },
+  ];
+}
+
+function isControl(character: string): boolean {
+  return character < ' ' && !'\t\n\v\f\r'.includes(character);
 }
 
 function bothPhases({ settings }: Document): NetState[] {

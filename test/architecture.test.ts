@@ -1,0 +1,91 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve, sep } from 'node:path';
+import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+
+const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
+const source = join(root, 'server', 'src');
+
+/** Every folder imports only from folders before it. */
+const order = [
+  'checks',
+  'text',
+  'syntax',
+  'schema',
+  'shape',
+  'layers',
+  'net',
+  'document',
+  'features',
+  'lsp',
+  'cli',
+];
+
+/** Folders that know neither Node, nor an editor, nor any input or output. */
+const pure = order.slice(0, order.indexOf('lsp'));
+
+interface Import {
+  readonly from: string;
+  readonly to: string;
+  readonly typeOnly: boolean;
+}
+
+function filesBelow(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
+    .map((entry) => join(entry.parentPath, entry.name));
+}
+
+function importsOf(file: string): Import[] {
+  const text = readFileSync(file, 'utf8');
+  const pattern =
+    /^(?:import|export)\s(type\s)?[^;'"]*?from\s+'([^']+)'|^import\s+'([^']+)'|import\('([^']+)'\)/gmu;
+  return [...text.matchAll(pattern)].map(([, type, from, bare, dynamic]) => ({
+    from: file,
+    to: from ?? bare ?? dynamic ?? '',
+    typeOnly: type !== undefined,
+  }));
+}
+
+function folderOf(file: string): string {
+  return relative(source, file).split(sep)[0] ?? '';
+}
+
+const serverImports = filesBelow(source).flatMap(importsOf);
+
+test('imports between folders go one way', () => {
+  const wrong = serverImports
+    .filter(({ to }) => to.startsWith('.'))
+    .map(({ from, to }) => ({ from, to: resolve(dirname(from), to) }))
+    .filter(({ to }) => to.startsWith(source + sep))
+    .filter(({ from, to }) => order.indexOf(folderOf(to)) > order.indexOf(folderOf(from)))
+    .map(({ from, to }) => `${relative(source, from)} → ${relative(source, to)}`);
+  assert.deepEqual(wrong, []);
+});
+
+test('every folder has its place in the order', () => {
+  assert.deepEqual([...new Set(filesBelow(source).map(folderOf))].sort(), [...order].sort());
+});
+
+test('the core is pure', () => {
+  const wrong = serverImports
+    .filter(({ from, to }) => pure.includes(folderOf(from)) && !to.startsWith('.') && to !== 'chevrotain')
+    .map(({ from, to }) => `${relative(source, from)} imports ${to}`);
+  assert.deepEqual(wrong, []);
+});
+
+test('only the grammar knows its parser library', () => {
+  const users = serverImports.filter(({ to }) => to === 'chevrotain').map(({ from }) => folderOf(from));
+  assert.deepEqual([...new Set(users)], ['syntax']);
+});
+
+test('the client takes types of the protocol, and the texts that both ends show', () => {
+  const allowed = ['features/format.ts', 'features/summaryTable.ts'];
+  const wrong = filesBelow(join(root, 'client', 'src'))
+    .flatMap(importsOf)
+    .filter(({ to }) => to.includes('server/src/'))
+    .filter(({ to, typeOnly }) => !typeOnly && !allowed.some((file) => to.endsWith(file)))
+    .map(({ from, to }) => `${relative(root, from)} → ${to}`);
+  assert.deepEqual(wrong, []);
+});

@@ -1,0 +1,164 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { after, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+
+const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
+const folder = mkdtempSync(join(tmpdir(), 'caffe-prototxt-'));
+after(() => rmSync(folder, { recursive: true }));
+
+/** Runs the built command line in a folder of its own. */
+function run(...args: string[]): { code: number | null; out: string; err: string } {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, 'dist/cli.js'), ...args], {
+    cwd: folder,
+    encoding: 'utf8',
+  });
+  return { code: status, out: stdout, err: stderr };
+}
+
+function file(name: string, content: string | Uint8Array): string {
+  writeFileSync(join(folder, name), content);
+  return name;
+}
+
+const input =
+  'layer { name: "x" type: "Input" top: "x" input_param { shape { dim: 1 dim: 3 dim: 8 dim: 8 } } }\n';
+const good = file(
+  'good.prototxt',
+  `${input}layer { name: "p" type: "Pooling" bottom: "x" top: "p" pooling_param { kernel_size: 2 stride: 2 } }\n`,
+);
+const bad = file(
+  'bad.prototxt',
+  `${input}layer { name: "p" type: "Pooling" bottom: "x" top: "p" pooling_param { kernel_size: 2 pad: 2 } }\n`,
+);
+const solver = file('solver.prototxt', 'net: "good.prototxt"\nbase_lr: 0.1\n');
+const labels = file('labels.prototxt', 'item { name: "cat" label: 1 }\n');
+
+test('check: nothing wrong', () => {
+  assert.deepEqual(run('check', good, solver, labels), { code: 0, out: '0 errors in 3 files.\n', err: '' });
+});
+
+test('check: a problem with its line, its place and its code', () => {
+  const { code, out } = run('check', bad);
+  assert.equal(code, 1);
+  assert.equal(
+    out,
+    [
+      'bad.prototxt:2:92: error: Padding 2 must be smaller than the pooling window of 2. [pool/pad-lt-kernel-h]',
+      '  layer { name: "p" type: "Pooling" bottom: "x" top: "p" pooling_param { kernel_size: 2 pad: 2 } }',
+      `  ${' '.repeat(91)}^`,
+      '1 error in 1 file.',
+      '',
+    ].join('\n'),
+  );
+});
+
+test('check: JSON with places that count from 1', () => {
+  const [one] = JSON.parse(run('check', '--format', 'json', bad).out);
+  const { line, column, endLine, endColumn, code, severity, first, phases, caffePhrase } = one.diagnostics[0];
+  assert.deepEqual([line, column, endLine, endColumn], [2, 92, 2, 93]);
+  assert.deepEqual(
+    [code, severity, first, phases],
+    ['pool/pad-lt-kernel-h', 'error', true, ['TRAIN', 'TEST']],
+  );
+  assert.equal(caffePhrase, 'Check failed: pad_h_ < kernel_h_');
+});
+
+test('summary: JSON of the contract', () => {
+  const [one] = JSON.parse(run('summary', '--format', 'json', '--phase', 'TEST', good).out);
+  assert.deepEqual([one.file, one.dialect, one.phase], [good, 'bvlc', 'TEST']);
+  assert.deepEqual(one.layers[1], {
+    name: 'p',
+    type: 'Pooling',
+    line: 2,
+    bottoms: ['x'],
+    tops: ['p'],
+    bottomShapes: [[1, 3, 8, 8]],
+    topShapes: [[1, 3, 4, 4]],
+    params: [],
+    weights: 0,
+    biases: 0,
+    paramCount: 0,
+    macs: 0,
+  });
+  assert.equal(one.totals.params, 0);
+  assert.deepEqual(one.diagnostics, []);
+});
+
+test('summary: a table', () => {
+  const { code, out } = run('summary', good);
+  assert.equal(code, 0);
+  assert.match(out, /^ p\s+Pooling\s+1×3×4×4\s+–/mu);
+});
+
+test('summary: shapes from outside the text', () => {
+  const data = file(
+    'data.prototxt',
+    'layer { name: "d" type: "Data" top: "data" data_param { batch_size: 4 } }',
+  );
+  const shapes = (...args: string[]) =>
+    JSON.parse(run('summary', '--format', 'json', ...args, data).out)[0].layers[0].topShapes;
+  assert.deepEqual(shapes(), [[4, null, null, null]]);
+  assert.deepEqual(shapes('--data-shape', '3x32x48'), [[4, 3, 32, 48]]);
+  assert.deepEqual(shapes('--input-shape', 'data=2x1x5x5'), [[2, 1, 5, 5]]);
+});
+
+test('summary: stages and levels choose layers', () => {
+  const staged = file(
+    'staged.prototxt',
+    `${input}layer { name: "a" type: "ReLU" bottom: "x" top: "a" include { stage: "deploy" } }
+layer { name: "b" type: "ReLU" bottom: "x" top: "b" include { min_level: 3 } }`,
+  );
+  const names = (...args: string[]) =>
+    JSON.parse(run('summary', '--format', 'json', staged, ...args).out)[0].layers.map(
+      (layer: { name: string }) => layer.name,
+    );
+  assert.deepEqual(names(), ['x']);
+  assert.deepEqual(names('--stage', 'deploy'), ['x', 'a']);
+  assert.deepEqual(names('--level', '3'), ['x', 'b']);
+});
+
+test('summary of a solver: what it is, and where Caffe would stop', () => {
+  const { code, out } = run('summary', solver);
+  assert.equal(code, 1);
+  assert.match(out, /solver\.prototxt:1:1: error: This is a solver, not a net\./u);
+});
+
+test('a file that cannot be read: exit code 2, and the others are still looked at', () => {
+  const { code, out, err } = run('check', 'missing.prototxt', bad);
+  assert.equal(code, 2);
+  assert.match(err, /missing\.prototxt: .*no such file/u);
+  assert.match(out, /pool\/pad-lt-kernel-h/u);
+});
+
+test('bad usage: exit code 2 and the way to do it', () => {
+  for (const args of [
+    ['check'],
+    ['bogus'],
+    ['check', '--phase', 'NEVER', good],
+    ['summary', '--data-shape', '3x4', good],
+  ]) {
+    const { code, err } = run(...args);
+    assert.equal(code, 2, args.join(' '));
+    assert.match(err, /Usage: caffe-prototxt/u);
+  }
+  assert.equal(run('--help').code, 0);
+});
+
+test('bytes that are not UTF-8: GBK comments are read, binary files get a message', () => {
+  const gbk = file(
+    'gbk.prototxt',
+    Buffer.concat([Buffer.from('# '), Buffer.from([0xcd, 0xf8, 0xc2, 0xe7]), Buffer.from(`\n${input}`)]),
+  );
+  assert.equal(run('check', gbk).code, 0);
+  const binary = file(
+    'binary.prototxt',
+    Uint8Array.from({ length: 4096 }, (_, i) => (i * 37) & 255),
+  );
+  const { code, out } = run('check', binary);
+  assert.equal(code, 1);
+  assert.match(out, /binary\.prototxt:\d+:\d+: error: /u);
+});

@@ -1,0 +1,49 @@
+import {
+  type AnalysisSettings,
+  createDocument,
+  type Document,
+  defaultSettings,
+} from '../../server/src/document/document.ts';
+
+/** A document made of a text, for tests of features. */
+export function open(text: string, settings: Partial<AnalysisSettings> = {}): Document {
+  return createDocument({
+    uri: 'test.prototxt',
+    version: 0,
+    text,
+    settings: { ...defaultSettings, ...settings },
+  });
+}
+
+/** Takes the cursor, `|`, out of a text. */
+export function withCursor(marked: string): { text: string; offset: number } {
+  const offset = marked.indexOf('|');
+  return { text: marked.slice(0, offset) + marked.slice(offset + 1), offset };
+}
+
+/** A line such as `#   ^^^^ error conv/num-output: message` below the text that it speaks of. */
+export interface Mark {
+  readonly start: number;
+  readonly end: number;
+  readonly says: string;
+}
+
+const markLine = /^[ \t]*#[ \t]*(\^+)[ \t]*(.*)$/u;
+
+/** The marks of a text. They are comments, so the text can stay as it is. */
+export function marksOf(text: string): Mark[] {
+  const marks: Mark[] = [];
+  let above = 0;
+  let start = 0;
+  for (const line of text.split('\n')) {
+    const [, carets, says] = markLine.exec(line) ?? [];
+    if (carets !== undefined && says !== undefined) {
+      const from = above + line.indexOf('^');
+      marks.push({ start: from, end: from + carets.length, says });
+    } else {
+      above = start;
+    }
+    start += line.length + 1;
+  }
+  return marks;
+}
