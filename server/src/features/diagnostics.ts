@@ -20,7 +20,7 @@ export function diagnostics(document: Document, states?: readonly NetState[]): r
 
 /** A file that is neither a net nor a solver is none of our business, but one that is no text deserves a word. */
 function binaryDiagnostic(document: Document): Diagnostic[] {
-  const offset = [...document.text].findIndex((character) => isControl(character));
+  const offset = firstControl(document.text);
   if (offset < 0) return [];
   return [
     {
@@ -37,8 +37,13 @@ function binaryDiagnostic(document: Document): Diagnostic[] {
   ];
 }
 
-function isControl(character: string): boolean {
-  return character < ' ' && !'\t\n\v\f\r'.includes(character);
+/** Where the first character stands that is neither printed nor white space; −1 if there is none. */
+function firstControl(text: string): number {
+  for (let offset = 0; offset < text.length; offset++) {
+    const code = text.charCodeAt(offset);
+    if (code < 32 && (code < 9 || code > 13)) return offset;
+  }
+  return -1;
 }
 
 function bothPhases({ settings }: Document): NetState[] {
