@@ -1,9 +1,11 @@
 import { setFlagsFromString } from 'node:v8';
+import { isMainThread } from 'node:worker_threads';
 import { Command, Option } from 'commander';
 import packageJson from '../../../package.json' with { type: 'json' };
-import { runCheck } from './check.ts';
-import { type AnalysisOptions, analysisOptions } from './options.ts';
-import { runSummary } from './summary.ts';
+import type { CommandName, CommandOptions } from './analyse.ts';
+import { analysisOptions } from './options.ts';
+import { runFiles } from './runFiles.ts';
+import { serveFiles } from './workers.ts';
 
 /** Exit codes: 0 nothing wrong, 1 errors found, 2 bad usage or unreadable files. */
 async function main(argv: readonly string[]): Promise<void> {
@@ -12,8 +14,8 @@ async function main(argv: readonly string[]): Promise<void> {
     .version(packageJson.version)
     .showHelpAfterError()
     .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2));
-  addAnalysis(program, 'check', 'print the problems of nets and solvers', runCheck);
-  addAnalysis(program, 'summary', 'print layers, output shapes and parameters', runSummary);
+  addAnalysis(program, 'check', 'print the problems of nets and solvers');
+  addAnalysis(program, 'summary', 'print layers, output shapes and parameters');
   program
     .command('lsp')
     .description('serve the Language Server Protocol')
@@ -25,22 +27,14 @@ async function main(argv: readonly string[]): Promise<void> {
   await program.parseAsync(argv);
 }
 
-interface FormatOption {
-  readonly format: 'text' | 'json';
-}
-
-export type CommandOptions = AnalysisOptions & FormatOption;
-
-type Run = (files: string[], options: CommandOptions) => number;
-
-function addAnalysis(program: Command, name: string, description: string, run: Run): void {
+function addAnalysis(program: Command, name: CommandName, description: string): void {
   const command = program.command(name).description(description).argument('<file...>', 'prototxt files');
   for (const option of analysisOptions()) command.addOption(option);
   command.addOption(
     new Option('--format <format>', 'how to print').choices(['text', 'json']).default('text'),
   );
-  command.action((files: string[], options: CommandOptions) => {
-    process.exitCode = run(files, options);
+  command.action(async (files: string[], options: CommandOptions) => {
+    process.exitCode = await runFiles(name, files, options, new URL(import.meta.url));
   });
 }
 
@@ -48,4 +42,5 @@ function addAnalysis(program: Command, name: string, description: string, run: R
 setFlagsFromString('--min-semi-space-size=32');
 setFlagsFromString('--max-semi-space-size=64');
 
-await main(process.argv);
+if (isMainThread) await main(process.argv);
+else serveFiles();

@@ -28,3 +28,7 @@ function excerpt(text: string, { range }: Diagnostic, column: number): string {
   const length = Math.max(1, Math.min(range.end - range.start, shown.length - before.length));
   return `  ${shown}\n  ${before}${'^'.repeat(length)}`;
 }
+
+export function countErrors(found: readonly Diagnostic[]): number {
+  return found.filter(({ severity }) => severity === 'error').length;
+}

@@ -4,27 +4,19 @@ import { summarize } from '../features/summary.ts';
 import { summaryTable } from '../features/summaryTable.ts';
 import type { Diagnostic } from '../features/types.ts';
 import { type NetState, netState } from '../net/state.ts';
-import { eachFile } from './eachFile.ts';
+import type { CommandOptions, FileReport } from './analyse.ts';
 import { summaryJson } from './json.ts';
-import type { CommandOptions } from './main.ts';
-import { statesOf } from './options.ts';
-import { problemsText } from './report.ts';
+import { countErrors, problemsText } from './report.ts';
 
-/** Prints the layers of every file; exit code 1 if a net has errors, 2 if a file cannot be read. */
-export function runSummary(files: readonly string[], options: CommandOptions): number {
+/** The layers of one file as a table, or as the JSON of the contract. */
+export function summarizeFile(file: string, document: Document, options: CommandOptions): FileReport {
   // The table is of one phase: the one that was asked for, or the one in which nets are trained.
-  const state = options.phase
-    ? (statesOf(options)[0] ?? netState('TRAIN'))
-    : netState('TRAIN', options.level, options.stage);
-  const jsons: object[] = [];
-  const code = eachFile(files, options, (file, document) => {
-    const found = netDiagnostics(document, state);
-    if (options.format === 'json') jsons.push(summaryJson(file, document, state, found));
-    else process.stdout.write(`${summaryText(file, document, state, found)}\n`);
-    return found.some(({ severity }) => severity === 'error');
-  });
-  if (options.format === 'json') process.stdout.write(`${JSON.stringify(jsons)}\n`);
-  return code;
+  const state = netState(options.phase ?? 'TRAIN', options.level, options.stage);
+  const found = netDiagnostics(document, state);
+  const errors = countErrors(found);
+  if (options.format === 'json')
+    return { output: JSON.stringify(summaryJson(file, document, state, found)), errors };
+  return { output: `${summaryText(file, document, state, found)}\n`, errors };
 }
 
 /** The problems of a net. Of a file that holds something else, the one at which Caffe stops when it expects a net. */

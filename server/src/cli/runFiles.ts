@@ -1,0 +1,58 @@
+import { analyse, type CommandName, type CommandOptions, type FileReport } from './analyse.ts';
+import { analyseInWorkers, worthWorkers } from './workers.ts';
+
+/**
+ * Runs a command over files and prints what it says of each, in their order. The exit code is 2 if any file could not
+ * be read, else 1 if any has errors. A terminal sees how far it is when there are many.
+ */
+export async function runFiles(
+  command: CommandName,
+  files: readonly string[],
+  options: CommandOptions,
+  worker: URL,
+): Promise<number> {
+  const progress = showProgress(files.length);
+  const json: string[] = [];
+  let [errors, unreadable, done] = [0, 0, 0];
+  for await (const report of reportsOf(command, files, options, worker)) {
+    const file = files[done] ?? '';
+    done += 1;
+    progress(done, file);
+    errors += report.errors;
+    if (report.unreadable !== undefined) {
+      unreadable += 1;
+      process.stderr.write(`${file}: ${report.unreadable}\n`);
+    } else if (options.format === 'json') json.push(report.output);
+    else process.stdout.write(report.output);
+  }
+  if (options.format === 'json') process.stdout.write(`[${json.join(',')}]\n`);
+  else if (command === 'check')
+    process.stdout.write(`${counted(errors, 'error')} in ${counted(files.length, 'file')}.\n`);
+  if (unreadable > 0) return 2;
+  return errors > 0 ? 1 : 0;
+}
+
+async function* reportsOf(
+  command: CommandName,
+  files: readonly string[],
+  options: CommandOptions,
+  worker: URL,
+): AsyncGenerator<FileReport> {
+  if (worthWorkers(files.length)) yield* analyseInWorkers(command, files, options, worker);
+  else for (const file of files) yield analyse(command, file, options);
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+const manyFiles = 20;
+
+function showProgress(total: number): (done: number, file: string) => void {
+  if (total < manyFiles || !process.stderr.isTTY) return () => undefined;
+  return (done, file) => {
+    const text =
+      done === total ? '' : `${done}/${total} ${file}`.slice(0, (process.stderr.columns ?? 80) - 1);
+    process.stderr.write(`\r\u001b[K${text}`);
+  };
+}
