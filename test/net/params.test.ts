@@ -1,0 +1,229 @@
+import { input, layer, specifyNets } from '../support/netTable.ts';
+
+const x = input('x', '2x4');
+const ip = (name: string, text: string, outputs = 3, bottom = 'x') =>
+  layer(
+    'InnerProduct',
+    name,
+    `${bottom} > ${name}`,
+    `inner_product_param { num_output: ${outputs} } ${text}`,
+  );
+const shared = (rest = '') => `param { name: "w" ${rest} }`;
+
+specifyNets('param', [
+  {
+    shows: 'one for each blob',
+    net: [x, ip('a', 'param { } param { }')],
+    blobs: { a: 'weight 3x4, bias 3' },
+  },
+  { shows: 'fewer leave the others as they are', net: [x, ip('a', 'param { lr_mult: 0 }')] },
+  {
+    shows: 'not more',
+    net: [x, ip('a', 'param { } param { } param { }')],
+    faults: ['net/too-many-params a'],
+  },
+  {
+    shows: 'none without a blob',
+    net: [x, layer('ReLU', 'r', 'x > x', 'param { lr_mult: 0 }')],
+    faults: ['net/too-many-params r'],
+  },
+  {
+    shows: 'one without a bias',
+    net: [
+      x,
+      layer(
+        'InnerProduct',
+        'a',
+        'x > y',
+        'inner_product_param { num_output: 3 bias_term: false } param { } param { }',
+      ),
+    ],
+    faults: ['net/too-many-params a'],
+  },
+  {
+    shows: 'one for Scale',
+    net: [x, layer('Scale', 's', 'x > y', 'param { } param { }')],
+    faults: ['net/too-many-params s'],
+  },
+  {
+    shows: 'two for Scale with a bias',
+    net: [x, layer('Scale', 's', 'x > y', 'scale_param { bias_term: true } param { } param { }')],
+    tops: { s: '2x4' },
+  },
+  {
+    shows: 'a fourth for the static input of LSTM',
+    net: [
+      input('time', '5x2x7'),
+      input('cont', '5x2'),
+      layer(
+        'LSTM',
+        'l',
+        'time cont > y',
+        'recurrent_param { num_output: 3 } param { } param { } param { } param { }',
+      ),
+    ],
+    faults: ['net/too-many-params l'],
+  },
+]);
+
+const split = { net: [x, ip('a', shared()), ip('b', shared())] };
+
+specifyNets('sharing', [
+  { shows: 'blobs of one name are one blob', ...split, sharedWith: { a: '- -', b: 'a -' } },
+  {
+    shows: 'within one layer',
+    net: [
+      input('z', '2x3'),
+      layer(
+        'InnerProduct',
+        'a',
+        'z > y',
+        `inner_product_param { num_output: 1 } ${shared('share_mode: PERMISSIVE')} ${shared()}`,
+      ),
+    ],
+    faults: ['net/param-share-shape a'],
+  },
+  {
+    shows: 'an empty name is none',
+    net: [x, ip('a', 'param { name: "" }'), ip('b', 'param { name: "" }')],
+    sharedWith: { a: '- -', b: '- -' },
+  },
+  {
+    shows: 'only blobs of one shape',
+    net: [x, ip('a', shared()), ip('b', shared(), 5)],
+    faults: ['net/param-share-shape b'],
+  },
+  {
+    shows: 'the same count is not enough',
+    net: [x, input('z', '2x3'), ip('a', shared()), ip('b', shared(), 4, 'z')],
+    faults: ['net/param-share-shape b'],
+  },
+  {
+    shows: 'unless the sharer is PERMISSIVE',
+    net: [x, input('z', '2x3'), ip('a', shared()), ip('b', shared('share_mode: PERMISSIVE'), 4, 'z')],
+    sharedWith: { b: 'a -' },
+  },
+  {
+    shows: 'a PERMISSIVE owner does not matter',
+    net: [x, input('z', '2x3'), ip('a', shared('share_mode: PERMISSIVE')), ip('b', shared(), 4, 'z')],
+    faults: ['net/param-share-shape b'],
+  },
+  {
+    shows: 'PERMISSIVE needs the same count',
+    net: [x, ip('a', shared()), ip('b', shared('share_mode: PERMISSIVE'), 5)],
+    faults: ['net/param-share-count b'],
+  },
+  {
+    shows: 'one lr_mult',
+    net: [x, ip('a', shared('lr_mult: 1')), ip('b', shared('lr_mult: 2'))],
+    faults: ['net/param-lr-mismatch b'],
+  },
+  {
+    shows: 'one decay_mult',
+    net: [x, ip('a', shared('decay_mult: 1')), ip('b', shared('decay_mult: 0'))],
+    faults: ['net/param-decay-mismatch b'],
+  },
+  {
+    shows: 'the default of an owner that says nothing does not count',
+    net: [x, ip('a', shared()), ip('b', shared('lr_mult: 2 decay_mult: 0'))],
+    sharedWith: { b: 'a -' },
+  },
+  {
+    shows: 'the first value that is written does',
+    net: [
+      x,
+      ip('a', shared()),
+      ip('b', shared('lr_mult: 2')),
+      ip('c', shared()),
+      ip('d', shared('lr_mult: 1')),
+    ],
+    faults: ['net/param-lr-mismatch d'],
+  },
+  {
+    shows: 'the shape comes before the rates, the learning rate before the decay',
+    net: [
+      x,
+      ip('a', shared('lr_mult: 1 decay_mult: 1')),
+      ip('b', shared('lr_mult: 2'), 5),
+      ip('c', shared('lr_mult: 2 decay_mult: 2')),
+    ],
+    faults: ['net/param-share-shape b', 'net/param-lr-mismatch c'],
+  },
+]);
+
+const norm = (param: string) => layer('BatchNorm', 'bn', 'z > y', param);
+const image = input('z', '2x4x3x3');
+const specs = (count: number, text = '') => `param { ${text} } `.repeat(count);
+
+specifyNets('params of BatchNorm', [
+  { shows: 'none', net: [image, norm('')], blobs: { bn: 'mean 4, variance 4, scale factor 1' } },
+  { shows: 'a rate of 0', net: [image, norm(specs(1, 'lr_mult: 0'))], tops: { bn: '2x4x3x3' } },
+  { shows: 'an empty one has a rate of 1', net: [image, norm(specs(1))], faults: ['bn/param-lr bn'] },
+  { shows: 'two without a rate of 0', net: [image, norm(specs(2))], faults: ['bn/param-lr bn'] },
+  {
+    shows: 'the rates of exactly three are set to 0',
+    net: [image, norm(specs(3, 'lr_mult: 1'))],
+    tops: { bn: '2x4x3x3' },
+  },
+  { shows: 'those of four are not', net: [image, norm(specs(4))], faults: ['bn/param-lr bn'] },
+  {
+    shows: 'four are too many',
+    net: [image, norm(specs(4, 'lr_mult: 0'))],
+    faults: ['net/too-many-params bn'],
+  },
+  {
+    shows: 'the three keep their names',
+    net: [
+      image,
+      norm(specs(3)),
+      ...['a', 'b'].map((name) => layer('BatchNorm', name, `z > ${name}`, `param { name: "m" } ${specs(2)}`)),
+    ],
+    sharedWith: { a: '- - -', b: 'a - -' },
+  },
+  {
+    shows: 'SSD removes the three',
+    net: [
+      image,
+      ...['a', 'b'].map((name) => layer('BatchNorm', name, `z > ${name}`, `param { name: "m" } ${specs(2)}`)),
+    ],
+    dialect: 'ssd',
+    sharedWith: { a: '- - -', b: '- - -' },
+  },
+]);
+
+const given = (...blobs: string[]) =>
+  layer(
+    'InnerProduct',
+    'ip',
+    'x > y',
+    `inner_product_param { num_output: 2 bias_term: false } ${blobs.map((blob) => `blobs { ${blob} }`).join(' ')}`,
+  );
+
+specifyNets('blobs given in the text', [
+  {
+    shows: 'as many values as the shape has',
+    net: [x, given('shape { dim: [2, 4] } data: [1, 2, 3, 4, 5, 6, 7, 8]')],
+    blobs: { ip: 'weight 2x4' },
+  },
+  {
+    shows: 'the old four sizes',
+    net: [x, given('num: 1 channels: 1 height: 2 width: 4 double_data: [1, 2, 3, 4, 5, 6, 7, 8]')],
+    blobs: { ip: 'weight 1x1x2x4' },
+  },
+  {
+    shows: 'fewer values',
+    net: [x, given('shape { dim: [2, 4] } data: 1')],
+    faults: ['blob/proto-count ip'],
+  },
+  {
+    shows: 'any of the old sizes hides the shape, and the others are 0',
+    net: [x, given('num: 1 shape { dim: 1 } data: 1')],
+    faults: ['blob/no-data ip'],
+  },
+  { shows: 'nothing in them', net: [x, given('shape { dim: 0 }')], faults: ['blob/no-data ip'] },
+  {
+    shows: 'a negative size',
+    net: [x, given('shape { dim: -1 } data: 1')],
+    faults: ['blob/negative-dim ip'],
+  },
+]);
