@@ -38,7 +38,7 @@ async function* reportsOf(
   options: CommandOptions,
   worker: URL,
 ): AsyncGenerator<FileReport> {
-  if (worthWorkers(files.length)) yield* analyseInWorkers(command, files, options, worker);
+  if (worthWorkers(files)) yield* analyseInWorkers(command, files, options, worker);
   else for (const file of files) yield analyse(command, file, options);
 }
 

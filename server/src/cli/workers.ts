@@ -1,4 +1,5 @@
 import { on } from 'node:events';
+import { statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { parentPort, Worker } from 'node:worker_threads';
 import { analyse, type CommandName, type CommandOptions, type FileReport } from './analyse.ts';
@@ -10,11 +11,14 @@ interface Job {
   readonly options: CommandOptions;
 }
 
-/** Files that make up for the start of workers. */
-const manyFiles = 16;
+/** Bytes of text that make up for the start of workers. */
+const muchText = 1_000_000;
 
-export function worthWorkers(files: number): boolean {
-  return files >= manyFiles && availableParallelism() > 1;
+/** Whether the files are several, and large enough together, for more than one core. */
+export function worthWorkers(files: readonly string[]): boolean {
+  if (files.length < 2 || availableParallelism() < 2) return false;
+  const sizes = files.map((file) => statSync(file, { throwIfNoEntry: false })?.size ?? 0);
+  return sizes.reduce((sum, size) => sum + size, 0) >= muchText;
 }
 
 /** Analyses files on all cores, dealt out in turn, and gives their reports in order. */
