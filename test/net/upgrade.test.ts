@@ -284,8 +284,7 @@ for (const [type, text, message, path, value] of v0Fields) {
     const field = fields.pop() ?? '';
     const parts = [message, ...fields];
     const found = parts.reduce((outer, name) => outer?.messages(name)[0], net.layers[0]?.message);
-    assert.ok(found?.has(field));
-    assert.equal(String(found.list(field)[0]?.value), value);
+    assert.equal(String(found?.list(field)[0]?.value), value);
   });
 }
 
