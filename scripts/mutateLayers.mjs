@@ -1,0 +1,145 @@
+// Checks the tests of the layers: breaks each layer's shapes, parameter blobs, multiply-accumulates and numbers of
+// bottoms and tops, and each formula of the windows, by one, and lists what no test notices.
+//   node scripts/mutateLayers.mjs [TYPE…]
+import { execFile } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { availableParallelism, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, merge, mutationsOf, nothing } from './lib/mutateDefinitions.mjs';
+import { formulasOf } from './lib/mutateFormulas.mjs';
+import { fromRoot } from './lib/paths.mjs';
+import { recentNode } from './lib/setup.mjs';
+
+/** The share of mutations that the tests must notice. */
+const wanted = 0.95;
+/** Two, or one where there is only one core. */
+const workers = Math.min(2, availableParallelism());
+const preload = ['--import', fromRoot('scripts/lib/mutatePreload.mjs')];
+
+const chosen = process.argv.slice(2);
+const tests = testFiles();
+const { known, reached } = await runUnchanged();
+if (known.size > 0) console.log(`Left out, as they fail already:\n  ${[...known].join('\n  ')}\n`);
+const mutations = (await listMutations(reached)).filter(
+  ({ type }) => chosen.length === 0 || chosen.includes(type),
+);
+const results = await inParallel(mutations, async (mutation) => {
+  const result = { mutation, killer: await findKiller(mutation) };
+  console.log(row(result));
+  return result;
+});
+report(results);
+
+function testFiles() {
+  const inFolders = ['test/layers', 'test/shape', 'test/net'].flatMap((folder) =>
+    readdirSync(fromRoot(folder)).map((file) => `${folder}/${file}`),
+  );
+  return [...inFolders, 'test/examples.test.ts', 'test/examplesAccepted.test.ts'].filter(
+    (file) => file.endsWith('.test.ts') && existsSync(fromRoot(file)),
+  );
+}
+
+/** Runs every test file once as it is: what fails says nothing about mutations, and all tell what they reach. */
+async function runUnchanged() {
+  const folder = mkdtempSync(join(tmpdir(), 'mutate-layers-'));
+  const runs = await inParallel(tests, async (file, index) => {
+    const path = join(folder, `${index}.json`);
+    const { failed } = await run([file], { LAYER_RECORD: path });
+    return { failed, reached: existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : {} };
+  });
+  rmSync(folder, { recursive: true });
+  return {
+    known: new Set(runs.flatMap(({ failed }) => failed)),
+    reached: runs.flatMap((one) => Object.entries(one.reached)).reduce(gather, {}),
+  };
+}
+
+function gather(all, [type, seen]) {
+  return { ...all, [type]: merge(all[type] ?? nothing(), seen) };
+}
+
+/** A layer type that no test reaches counts as a mutation that none notices. */
+async function listMutations(reached) {
+  const { output } = await execute([fromRoot('scripts/lib/mutateFamilies.mjs')]);
+  const ofLayers = Object.entries(JSON.parse(output)).flatMap(([type, { family, equalTops }]) => {
+    const found = reached[type] ? mutationsOf(type, reached[type], { equalTops }) : [];
+    const listed = found.length > 0 ? found : [{ type, what: 'top', top: 0, axis: 0 }];
+    return listed.map((mutation) => ({ ...mutation, family, first: `test/layers/${family}.test.ts` }));
+  });
+  const ofWindows = formulasOf('server/src/shape/window.ts').map((mutation) => ({
+    ...mutation,
+    family: 'window',
+    first: 'test/shape/window.test.ts',
+  }));
+  return [...ofLayers, ...ofWindows];
+}
+
+/** The tests that notice: the family's own file is asked first, all others only when it does not. */
+async function findKiller({ first, ...mutation }) {
+  const env = { LAYER_MUTATION: JSON.stringify(mutation) };
+  if (tests.includes(first) && (await notices([first], env))) return first;
+  const others = tests.filter((file) => file !== first);
+  return (await notices(others, env)) ? 'another file' : undefined;
+}
+
+/** A test fails that does not fail anyway, or the tests cannot even run. */
+async function notices(files, env) {
+  const { code, failed } = await run(files, env);
+  return code !== 0 && (failed.length === 0 || failed.some((name) => !known.has(name)));
+}
+
+async function run(files, env) {
+  const reporter = ['--test', '--test-isolation=none', '--test-reporter=tap'];
+  const { code, output } = await execute([...preload, ...reporter, ...files], env);
+  const lines = [...output.matchAll(/^ *not ok \d+ - (.*)$/gm)].map(([, name]) => name);
+  return { code, failed: lines.filter((name) => !name.includes('# TODO')) };
+}
+
+/** Resolves to the exit code, and to what was printed; a process that hangs is ended and counts as failed. */
+function execute(args, env = {}) {
+  const options = {
+    cwd: fromRoot('.'),
+    env: { ...process.env, ...env },
+    timeout: 120_000,
+    maxBuffer: 2 ** 28,
+  };
+  return new Promise((resolve) => {
+    execFile(recentNode, args, options, (error, output) => resolve({ code: error ? 1 : 0, output }));
+  });
+}
+
+async function inParallel(items, work) {
+  const results = new Array(items.length);
+  let next = 0;
+  const worker = async () => {
+    while (next < items.length) {
+      const index = next++;
+      results[index] = await work(items[index], index);
+    }
+  };
+  await Promise.all(Array.from({ length: workers }, worker));
+  return results;
+}
+
+function row({ mutation, killer }) {
+  const subject = mutation.formula ?? mutation.type;
+  const change = mutation.formula ? `result ${mutation.by > 0 ? '+' : '−'} 1` : describe(mutation);
+  return [killer ? 'killed  ' : 'survived', subject.padEnd(24), change.padEnd(40), killer ?? ''].join('  ');
+}
+
+function report(all) {
+  console.log('\nfamily            killed');
+  for (const family of new Set(all.map(({ mutation }) => mutation.family))) {
+    const members = all.filter(({ mutation }) => mutation.family === family);
+    console.log(`${family.padEnd(16)}  ${share(members)}`);
+  }
+  const survivors = all.filter(({ killer }) => !killer);
+  if (survivors.length > 0) console.log(`\nNoticed by no test:\n${survivors.map(row).join('\n')}`);
+  console.log(`\n${share(all)} of the mutations killed`);
+  process.exitCode = survivors.length > (1 - wanted) * all.length ? 1 : 0;
+}
+
+function share(results) {
+  const killed = results.filter(({ killer }) => killer).length;
+  return `${killed} of ${results.length} (${((100 * killed) / Math.max(results.length, 1)).toFixed(1)} %)`;
+}
