@@ -66,6 +66,14 @@ specify('BatchNorm', [
   { shows: 'no channels leave nothing to fill', bottoms: ['3x0'], refused: 'blob/no-data' },
   { shows: 'an empty map has no work space', bottoms: ['2x3x0'], refused: 'blob/no-data' },
   {
+    shows: 'given statistics are taken as they are',
+    bottoms: ['2x2'],
+    text: `blobs { shape { dim: 2 } data: [1, 2] } blobs { shape { dim: 2 } data: [1, 2] }
+      blobs { shape { dim: 1 } data: 1 }`,
+    tops: ['2x2'],
+    blobs: statistics(2),
+  },
+  {
     shows: 'one `param` must have a rate of 0',
     bottoms: ['2x3'],
     text: 'param { lr_mult: 0 }',
@@ -458,6 +466,16 @@ specify('Normalize', [
 
 describe('checks that are not followed yet', { todo: 'other checks are named, or none' }, () => {
   specify('BatchNorm', [{ shows: 'a scalar has no channels', bottoms: ['scalar'], refused: 'bn/one-axis' }]);
+  specify('Scale', [
+    {
+      shows: 'nothing is filled beside given blobs, so the filler of the bias is not looked at',
+      bottoms: ['2x3'],
+      text: `scale_param { bias_term: true bias_filler { type: "?" } }
+        blobs { shape { dim: 3 } data: [1, 2, 3] } blobs { shape { dim: 3 } data: [1, 2, 3] }`,
+      tops: ['2x3'],
+      blobs: ['scale 3', 'bias 3'],
+    },
+  ]);
   specify('MVN', [{ shows: '5 axes are too many', bottoms: ['1x2x3x4x5'], refused: 'mvn/legacy' }]);
   specify('LRN', [
     {
