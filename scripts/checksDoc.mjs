@@ -20,7 +20,6 @@ const kinds = {
 
 /** Checks that stand for a special case of another one, whose id is reported. */
 const reportedAs = {
-  'net/split-name-collision': 'net/duplicate-top',
   'pool/mask-top': 'net/max-tops',
   'reshape/dim-negative': 'blob/negative-dim',
   'infogain/two-tops-weights': 'net/loss-weight-count',

@@ -367,7 +367,7 @@ specify('HDF5Output', [
   { shows: 'two bottoms', bottoms: ['4x3'], topNames: [], refused: 'net/exact-bottoms' },
 ]);
 
-describe('not followed yet', { todo: 'doubles, another order of checks, and unknown channels' }, () => {
+describe('sizes and order', () => {
   specify('AnnotatedData', [
     {
       shows: 'in 32-bit floats',

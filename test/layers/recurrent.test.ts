@@ -150,7 +150,7 @@ specify('LSTMUnit', [
   ).map(([shows, bottoms, refused]) => ({ shows, bottoms, refused, topNames: ['c', 'h'] })),
 ]);
 
-describe('not followed yet', { todo: 'it is counted in every step' }, () => {
+describe('costs', () => {
   specify('LSTM', [
     {
       shows: 'the static input is multiplied once, not in every step',

@@ -190,12 +190,17 @@ specifyNets('blobs that were never shaped', [
   },
 ]);
 
-describe('not followed yet', { todo: 'the top stays unshaped' }, () => {
+describe('shapes that were never given', () => {
   specifyNets('blobs that were never shaped', [
     {
       shows: 'a layer that copies the shape makes a scalar',
       net: [layer('Input', 'i', '> i'), layer('ReLU', 'r', 'i > r')],
       tops: { i: 'empty', r: 'scalar' },
+    },
+    {
+      shows: 'it cannot be copied for two readers',
+      net: [layer('Input', 'i', '> i'), layer('ReLU', 'r', 'i > r'), layer('ReLU', 's', 'i > s')],
+      faults: ['split/count i_i_0_split'],
     },
   ]);
 });

@@ -224,7 +224,7 @@ specifyNets('blobs given in the text', [
   { shows: 'nothing in them', net: [x, given('shape { dim: 0 }')], faults: ['blob/no-data ip'] },
 ]);
 
-describe('not followed yet', { todo: 'the number of values is looked at before the shape' }, () => {
+describe('given blobs of no shape', () => {
   specifyNets('blobs given in the text', [
     {
       shows: 'a negative size',

@@ -93,13 +93,17 @@ specifyNets('splits', [
   },
   {
     shows: 'a name that Caffe needs is taken',
-    net: [layer('Input', 'x', '> x x_x_0_split_0'), relu('r', 'x > y'), relu('s', 'x > z')],
-    faults: ['net/duplicate-top x_x_0_split'],
+    net: [
+      layer('Input', 'x', '> x x_x_0_split_0', 'input_param { shape { dim: 1 } }'),
+      relu('r', 'x > y'),
+      relu('s', 'x > z'),
+    ],
+    faults: ['net/split-name-collision x_x_0_split'],
   },
   {
     shows: 'a name that Caffe has given is taken',
     net: [x, relu('r', 'x > y'), relu('s', 'x > x_x_0_split_0')],
-    faults: ['net/duplicate-top s'],
+    faults: ['net/split-name-collision s'],
   },
 ]);
 

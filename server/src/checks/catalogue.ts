@@ -171,6 +171,7 @@ const table = {
   'lrn/four-axes': ['fatal', 'Input must have 4 axes'],
   'absval/in-place': ['fatal', 'AbsVal Layer does not allow in-place computation.'],
   'split/in-place': ['fatal', 'Split Layer does not allow in-place computation.'],
+  'split/count': ['fatal', 'Check failed: count_ == top[i]->count()'],
   'flatten/in-place': ['fatal', 'Flatten Layer does not allow in-place computation.'],
   'reshape/in-place': ['fatal', 'Reshape Layer does not allow in-place computation.'],
   'dropout/ratio': ['debug', 'Check failed: threshold_'],

@@ -89,7 +89,7 @@ function netDiagnostics(
     const faults = document.net(state).faults;
     const first = problems.length === 0 ? firstFault(faults) : undefined;
     for (const fault of faults) {
-      if (isFollowOn(document, fault, problems)) continue;
+      if (isFollowOn(document, fault, problems) || repeatsUpgrade(fault, faults)) continue;
       const key = `${fault.check} ${fault.range.start} ${fault.range.end}`;
       const known = merged.get(key) ?? { fault, phases: [], first: false };
       if (!known.phases.includes(state.phase)) known.phases.push(state.phase);
@@ -105,6 +105,12 @@ function netDiagnostics(
 /** Faults are gathered step by step and layer by layer, which is Caffe's order. */
 function firstFault(faults: readonly Fault[]): Fault | undefined {
   return faults[0];
+}
+
+/** A layer that could not be upgraded is not judged further: Caffe never comes to build it. */
+function repeatsUpgrade(fault: Fault, faults: readonly Fault[]): boolean {
+  if (fault.stage === 'upgrade' || fault.layer === null) return false;
+  return faults.some((other) => other.stage === 'upgrade' && other.layer === fault.layer);
 }
 
 /** A layer whose text is at fault is not judged further, nor are blobs that it may have been meant to make. */

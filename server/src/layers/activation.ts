@@ -6,7 +6,7 @@ import { checkFiller } from './filler.ts';
 
 /** Layers that change every value by itself: the top has the bottom's shape, whatever its number of axes. */
 function elementwise(type: string, doc: string, more: Partial<LayerDefinition> = {}): LayerDefinition {
-  return { type, doc, bottoms: exactly(1), tops: exactly(1), reshape: (layer) => [layer.shape(0)], ...more };
+  return { type, doc, bottoms: exactly(1), tops: exactly(1), reshape: (layer) => [layer.like(0)], ...more };
 }
 
 export const absVal = elementwise('AbsVal', 'Takes the absolute value: y = |x|.', {
@@ -135,5 +135,5 @@ export const preLU: LayerDefinition = {
     }
     layer.needValues(layer.count(0, 1), 0);
   },
-  reshape: (layer) => [layer.shape(0)],
+  reshape: (layer) => [layer.like(0)],
 };

@@ -139,6 +139,12 @@ export class LayerContext {
     return this.bottoms[index]?.shape ?? noBottom;
   }
 
+  /** Blob::ReshapeLike: the shape of a bottom for a top; a blob that was never shaped makes a scalar. */
+  like(index: number): Shape {
+    const shape = this.shape(index);
+    return shape === unshaped ? [] : shape;
+  }
+
   /** The axes of a bottom. Stops the set-up where their number is unknown. */
   dims(index: number): Dims {
     const shape = this.shape(index);
@@ -170,18 +176,18 @@ export class LayerContext {
     const end = to ?? dims.length;
     if (from <= end && end <= dims.length) return dims === unshaped ? 0 : product(dims.slice(from, end));
     return this.refuse(
-      'blob/count-order',
+      to === undefined ? 'blob/count-end' : 'blob/count-order',
       this.bottomAt(index),
       `${this.type} needs more than the ${dims.length} axes of \`${this.bottoms[index]?.name}\` (${formatShape(dims)}).`,
     );
   }
 
   /** num, channels, height and width of a bottom with at most 4 axes; missing ones are 1 (Blob::LegacyShape). */
-  legacy(index: number): readonly [Dim, Dim, Dim, Dim] {
+  legacy(index: number, check: CheckId = 'blob/legacy-axes'): readonly [Dim, Dim, Dim, Dim] {
     const dims = this.dims(index);
     if (dims.length > 4) {
       this.refuse(
-        'blob/legacy-axes',
+        check,
         this.bottomAt(index),
         `${this.type} handles at most 4 axes, but \`${this.bottoms[index]?.name}\` is ${formatShape(dims)}.`,
       );
@@ -220,29 +226,10 @@ export class LayerContext {
     this.blobs.push({ role, shape, formula });
   }
 
-  /** Blob::Reshape: at most 32 axes, no negative one, at most INT_MAX values. */
+  /** Refuses a shape that no blob can have. */
   checkShape(shape: Shape, what: string, at?: Entry): void {
-    if (!hasRank(shape)) return;
-    if (shape.length > 32)
-      this.refuse('blob/max-axes', at, `${sentence(what)} would have ${shape.length} axes; Caffe allows 32.`);
-    let count: Dim = 1;
-    for (const dim of shape) {
-      if (isKnown(dim) && dim < 0) {
-        this.refuse(
-          'blob/negative-dim',
-          at,
-          `${sentence(what)} would be ${formatShape(shape)}: an axis cannot be negative.`,
-        );
-      }
-      count = multiply(count, dim);
-      if (isKnown(count) && count > INT_MAX) {
-        this.refuse(
-          'blob/int-max',
-          at,
-          `${sentence(what)} would be ${formatShape(shape)}: more than the ${INT_MAX} values that a blob can have.`,
-        );
-      }
-    }
+    const wrong = hasRank(shape) ? findShapeFault(shape, what) : undefined;
+    if (wrong) this.refuse(wrong.check, at, wrong.message);
   }
 
   describe(index: number): string {
@@ -251,6 +238,26 @@ export class LayerContext {
 }
 
 const noBottom = new Unknown('missing', 'The bottom is missing.');
+
+/** Blob::Reshape: at most 32 axes, no negative one, at most INT_MAX values. */
+export function findShapeFault(shape: Dims, what: string): Pick<Finding, 'check' | 'message'> | undefined {
+  const blob = `${sentence(what)} would be ${formatShape(shape)}`;
+  if (shape.length > 32)
+    return { check: 'blob/max-axes', message: `${blob}: more than the 32 axes that Caffe allows.` };
+  let count: Dim = 1;
+  for (const dim of shape) {
+    if (isKnown(dim) && dim < 0)
+      return { check: 'blob/negative-dim', message: `${blob}: an axis cannot be negative.` };
+    count = multiply(count, dim);
+    if (isKnown(count) && count > INT_MAX) {
+      return {
+        check: 'blob/int-max',
+        message: `${blob}: more than the ${INT_MAX} values that a blob can have.`,
+      };
+    }
+  }
+  return undefined;
+}
 
 function sentence(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);

@@ -50,21 +50,24 @@ export const im2col: LayerDefinition = {
   bottoms: exactly(1),
   tops: exactly(1),
   setUp(layer) {
-    const { windows } = geometry(layer);
-    if (windows.length === 0) {
+    if (channelAxisOf(layer) === layer.dims(0).length - 1) {
       layer.refuse(
         'im2col/spatial-axes',
         layer.bottomAt(0),
         `Im2col needs an axis behind the channel axis; ${layer.describe(0)} has none.`,
       );
     }
+    geometry(layer);
   },
   reshape(layer) {
     const { channelAxis, channels, windows } = geometry(layer);
     const dims = layer.dims(0);
     checkStrides(layer, windows);
     const columns = windows.reduce<Dim>((size, window) => multiply(size, window.kernel), channels);
-    return [[...dims.slice(0, channelAxis), columns, ...spatial(dims, channelAxis, windows, convolved)]];
+    const sizes = spatial(dims, channelAxis, windows, convolved);
+    const top: Dims = [...dims.slice(0, channelAxis), columns, ...sizes];
+    checkOutput(layer, top, sizes, dims.slice(channelAxis + 1), windows);
+    return [top];
   },
   explain: (layer, tops) => explainWindows(layer, tops, explainConvolved),
 };
@@ -247,7 +250,7 @@ const kernelFields = ['kernel_size', 'kernel_h', 'kernel_w'] as const;
 /** Axis, kernel, stride, pad and dilation, checked in the order of base_conv_layer.cpp. */
 function geometry(layer: LayerContext): Geometry {
   const dims = layer.dims(0);
-  const channelAxis = layer.canonicalAxis(0, layer.params.int('axis'), layer.at('axis'), 'conv/axis-range');
+  const channelAxis = channelAxisOf(layer);
   const axes = dims.length - channelAxis - 1;
   const kernel = perAxis(layer, axes, {
     name: 'kernel_size',
@@ -276,6 +279,10 @@ function geometry(layer: LayerContext): Geometry {
     dilation: dilation[index] ?? 1,
   }));
   return { channelAxis, channels: dims[channelAxis] ?? 1, windows };
+}
+
+function channelAxisOf(layer: LayerContext): number {
+  return layer.canonicalAxis(0, layer.params.int('axis'), layer.at('axis'), 'conv/axis-range');
 }
 
 function missingKernel(layer: LayerContext, kernel: readonly number[]): string {

@@ -156,7 +156,10 @@ export const data: LayerDefinition = {
   doc: 'Reads images and labels from a LevelDB or LMDB database. The database decides the size of the images.',
   bottoms: exactly(0),
   tops: between(1, 2),
-  setUp: setUpDatabase,
+  setUp(layer) {
+    checkTransform(layer);
+    checkBatch(layer);
+  },
   reshape(layer) {
     const batch = layer.params.int('batch_size');
     return withLabels(layer, [batch, ...databaseImage(layer)], [batch]);
@@ -171,6 +174,7 @@ export const annotatedData: LayerDefinition = {
   bottoms: exactly(0),
   tops: atLeast(1),
   setUp(layer) {
+    checkTransform(layer);
     const mode = resizeParam(layer);
     if (mode?.text('resize_mode') === 'FIT_SMALL_SIZE' && layer.params.int('batch_size') !== 1) {
       layer.refuse(
@@ -179,7 +183,7 @@ export const annotatedData: LayerDefinition = {
         '`FIT_SMALL_SIZE` makes images of different sizes, so `batch_size` must be 1.',
       );
     }
-    setUpDatabase(layer);
+    checkBatch(layer);
   },
   reshape(layer) {
     const batch = layer.params.int('batch_size');
@@ -200,8 +204,9 @@ export const videoData: LayerDefinition = {
   setUp(layer) {
     checkTransform(layer);
     const video = layer.message.message('video_data_param');
-    if (video.int('skip_frames') < 0)
+    if (video.int('skip_frames') < 0) {
       layer.refuse('ssd/video-skip-frames', video.list('skip_frames')[0], '`skip_frames` is too large.');
+    }
     if (video.text('video_type') === 'VIDEO' && !video.has('video_file')) {
       layer.refuse(
         'ssd/video-file',
@@ -213,14 +218,10 @@ export const videoData: LayerDefinition = {
   },
   reshape(layer) {
     const batch = layer.params.int('batch_size');
-    return withLabels(layer, [batch, ...databaseImage(layer)], [batch]);
+    const [, height, width] = databaseImage(layer);
+    return withLabels(layer, [batch, givenImage(layer)?.[0] ?? 3, height, width], [batch]);
   },
 };
-
-function setUpDatabase(layer: LayerContext): void {
-  checkTransform(layer);
-  checkBatch(layer);
-}
 
 function checkBatch(layer: LayerContext): void {
   if (layer.params.int('batch_size') > 0) return;
@@ -424,8 +425,8 @@ function resized(resize: Message, height: Dim, width: Dim): readonly [Dim, Dim] 
   if (!isKnown(height)) return [height, height];
   if (!isKnown(width)) return [width, width];
   const aspect = Math.fround(width / height);
-  if (aspect < Math.fround(toWidth / toHeight)) return [Math.trunc(toWidth / aspect), toWidth];
-  return [toHeight, Math.trunc(aspect * toHeight)];
+  if (aspect < Math.fround(toWidth / toHeight)) return [Math.trunc(Math.fround(toWidth / aspect)), toWidth];
+  return [toHeight, Math.trunc(Math.fround(aspect * toHeight))];
 }
 
 const unread = ['channels', 'height', 'width'].map(

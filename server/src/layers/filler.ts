@@ -34,8 +34,8 @@ const rules: Readonly<Record<string, FillerRule>> = {
   },
   gaussian: fillGaussian,
   positive_unitball: (layer, fill) => {
-    needFirstAxis(layer, fill);
     needValues(layer, fill);
+    needFirstAxis(layer, fill);
     noSparse(layer, fill);
   },
   xavier: fillByFan,
@@ -97,7 +97,7 @@ function fillGaussian(layer: LayerContext, fill: Fill): void {
     );
   if (sparse < 0) return;
   const [first] = fill.shape;
-  if (first === undefined) needFirstAxis(layer, fill);
+  if (first === undefined) refuseScalar(layer, fill);
   else if (isKnown(first) && sparse > first) {
     layer.refuse(
       'filler/sparse-too-big',
@@ -108,8 +108,8 @@ function fillGaussian(layer: LayerContext, fill: Fill): void {
 }
 
 function fillByFan(layer: LayerContext, fill: Fill): void {
-  needFirstAxis(layer, fill);
   needValues(layer, fill);
+  needFirstAxis(layer, fill);
   noSparse(layer, fill);
 }
 
@@ -162,10 +162,14 @@ function needFirstAxis(layer: LayerContext, fill: Fill): void {
       );
     }
   } else if (fill.shape.length === 0) {
-    layer.refuse(
-      'filler/scalar-blob',
-      fill.at('type'),
-      `A ${fill.filler.text('type')} filler needs at least one axis, but the ${fill.role} is a scalar.`,
-    );
+    refuseScalar(layer, fill);
   }
+}
+
+function refuseScalar(layer: LayerContext, fill: Fill): never {
+  return layer.refuse(
+    'filler/scalar-blob',
+    fill.at('type'),
+    `A ${fill.filler.text('type')} filler needs at least one axis, but the ${fill.role} is a scalar.`,
+  );
 }

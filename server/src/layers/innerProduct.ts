@@ -2,7 +2,7 @@ import { type Dim, multiply, product } from '../shape/dim.ts';
 import type { Dims } from '../shape/shape.ts';
 import type { LayerContext } from './context.ts';
 import { exactly, type LayerDefinition } from './definition.ts';
-import { checkFiller } from './filler.ts';
+import { checkFiller, checkFillerType } from './filler.ts';
 
 export const innerProduct: LayerDefinition = {
   type: 'InnerProduct',
@@ -17,13 +17,7 @@ export const innerProduct: LayerDefinition = {
     // Caffe takes given blobs here as they are, without a look at their shapes.
     if (layer.takesGivenBlobs('weight', 'bias')) return;
     const weight: Dims = layer.params.bool('transpose') ? [inputs, outputs] : [outputs, inputs];
-    if (outputs === 0) {
-      layer.refuse(
-        'ip/num-output-zero',
-        layer.at('num_output'),
-        '`num_output` is missing or 0: the weight blob would be empty, and Caffe cannot fill it.',
-      );
-    }
+    if (outputs === 0) refuseNoOutputs(layer, weight);
     addWithBias(
       layer,
       weight,
@@ -38,6 +32,15 @@ export const innerProduct: LayerDefinition = {
   },
   macs: (layer) => multiply(weightCount(layer), layer.count(0, 0, ipAxis(layer))),
 };
+
+/** There is no check of its own: the weight filler is made, and then meets an empty blob. */
+function refuseNoOutputs(layer: LayerContext, weight: Dims): void {
+  const filler = layer.params.message('weight_filler');
+  checkFillerType(layer, filler, layer.at('weight_filler'));
+  if (filler.text('type') === 'bilinear') checkFiller(layer, 'weight_filler', weight, 'weight');
+  const message = '`num_output` is missing or 0: the weight blob would be empty, and Caffe cannot fill it.';
+  layer.refuse('ip/num-output-zero', layer.at('num_output'), message);
+}
 
 export const embed: LayerDefinition = {
   type: 'Embed',

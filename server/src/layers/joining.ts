@@ -1,5 +1,13 @@
 import { add, type Dim, differ, isKnown, mapDim } from '../shape/dim.ts';
-import { countOf, type Dims, formatShape, hasRank, type Shape, shapesDiffer } from '../shape/shape.ts';
+import {
+  countOf,
+  type Dims,
+  formatShape,
+  hasRank,
+  type Shape,
+  shapesDiffer,
+  unshaped,
+} from '../shape/shape.ts';
 import type { LayerContext } from './context.ts';
 import { atLeast, exactly, type LayerDefinition } from './definition.ts';
 
@@ -162,7 +170,14 @@ export const split: LayerDefinition = {
         layer.topAt(0),
         'Split cannot work in place; give the top a name of its own.',
       );
-    return layer.topNames.map(() => layer.shape(0));
+    if (layer.shape(0) === unshaped) {
+      layer.refuse(
+        'split/count',
+        layer.bottomAt(0),
+        `${layer.describe(0)} was never shaped, so it cannot be copied for several readers.`,
+      );
+    }
+    return layer.topNames.map(() => layer.like(0));
   },
 };
 
@@ -187,7 +202,7 @@ export const eltwise: LayerDefinition = {
   },
   reshape(layer) {
     const known = layer.bottoms.findIndex((bottom) => hasRank(bottom.shape));
-    const shape: Shape = layer.shape(Math.max(known, 0));
+    const shape: Shape = layer.like(Math.max(known, 0));
     layer.bottoms.forEach((bottom, index) => {
       if (!shapesDiffer(bottom.shape, shape)) return;
       layer.refuse(

@@ -109,7 +109,7 @@ export const softmaxWithLoss = loss(
       checkFirstAxis(layer);
       refuseInPlace(layer, 'softmaxloss/axis-range');
       checkLabelCount(layer, softmaxAxis(layer), 'softmaxloss/label-count');
-      return layer.topNames.map((_, index) => (index === 0 ? scalar : layer.shape(0)));
+      return layer.topNames.map((_, index) => (index === 0 ? scalar : layer.like(0)));
     },
   },
 );
@@ -295,7 +295,7 @@ function reshapeInfogain(layer: LayerContext): Shape[] {
       `The infogain matrix ${layer.describe(2)} must be ${formatShape([labels, labels])}.`,
     );
   }
-  return layer.topNames.map((_, index) => (index === 0 ? scalar : layer.shape(0)));
+  return layer.topNames.map((_, index) => (index === 0 ? scalar : layer.like(0)));
 }
 
 /** The older layer of the SSD fork: a label of one value for each item, and a matrix of 1×1×D×D. */

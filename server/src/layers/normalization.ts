@@ -12,6 +12,7 @@ export const batchNorm: LayerDefinition = {
   tops: exactly(1),
   setUp(layer) {
     const dims = layer.dims(0);
+    if (dims.length === 0) needChannelAxis(layer);
     const channels = dims.length === 1 ? 1 : layer.dim(0, 1);
     if (!layer.takesGivenBlobs('mean', 'variance', 'scale factor')) {
       layer.addBlob('mean', [channels]);
@@ -22,17 +23,19 @@ export const batchNorm: LayerDefinition = {
     checkStatisticsRates(layer);
   },
   reshape(layer) {
-    if (layer.dims(0).length <= 1) {
-      layer.refuse(
-        'bn/one-axis',
-        layer.bottomAt(0),
-        `BatchNorm needs a channel axis, but ${layer.describe(0)} has only ${layer.dims(0).length} axis.`,
-      );
-    }
+    if (layer.dims(0).length <= 1) needChannelAxis(layer);
     layer.needValues(layer.count(0), 0);
-    return [layer.shape(0)];
+    return [layer.like(0)];
   },
 };
+
+function needChannelAxis(layer: LayerContext): never {
+  return layer.refuse(
+    'bn/one-axis',
+    layer.bottomAt(0),
+    `BatchNorm needs a channel axis, but ${layer.describe(0)} has none behind the batch.`,
+  );
+}
 
 /** The statistics are not learned: written `param`s must say `lr_mult: 0` (batch_norm_layer.cpp, LayerSetUp). */
 function checkStatisticsRates(layer: LayerContext): void {
@@ -108,7 +111,7 @@ export const bias: LayerDefinition = {
   },
   reshape(layer) {
     checkBroadcast(layer, 'bias', layer.bottoms.length === 2 ? layer.dims(1) : (layer.blobs[0]?.shape ?? []));
-    return [layer.shape(0)];
+    return [layer.like(0)];
   },
 };
 
@@ -125,7 +128,7 @@ export const scale: LayerDefinition = {
   reshape(layer) {
     const factor = layer.bottoms.length === 2 ? layer.dims(1) : (layer.blobs[0]?.shape ?? []);
     checkBroadcast(layer, 'scale', factor);
-    return [layer.shape(0)];
+    return [layer.like(0)];
   },
 };
 
@@ -138,6 +141,10 @@ function addOwnBlob(layer: LayerContext, kind: 'scale' | 'bias'): void {
 
 /** Scale sets a Bias layer up inside itself, on the first bottom, before it looks at its own shapes (scale_layer.cpp). */
 function addScaleBias(layer: LayerContext): void {
+  if (layer.message.has('blobs')) {
+    takeGivenBias(layer);
+    return;
+  }
   const dims = layer.dims(0);
   const axis = layer.canonicalAxis(0, layer.params.int('axis'), layer.at('axis'));
   const count = layer.bottoms.length === 2 ? layer.dims(1).length : layer.params.int('num_axes');
@@ -152,6 +159,13 @@ function addScaleBias(layer: LayerContext): void {
   const shape = dims.slice(axis, end);
   checkFiller(layer, 'bias_filler', shape, 'bias');
   layer.needValues(product(dims.slice(end)), 0);
+  layer.addBlob('bias', shape);
+}
+
+/** The inner layer copies the given blobs too and takes the first, so nothing is filled. */
+function takeGivenBias(layer: LayerContext): void {
+  const shape = layer.blobs[0]?.shape ?? [];
+  checkBroadcast(layer, 'bias', shape);
   if (layer.blobs.length + layer.bottoms.length < 3) layer.addBlob('bias', shape);
 }
 
@@ -163,8 +177,8 @@ export const lrn: LayerDefinition = {
   bottoms: exactly(1),
   tops: exactly(1),
   setUp(layer) {
-    const size = layer.params.uint('local_size');
-    if (size % 2 === 0)
+    const size = layer.params.int('local_size');
+    if (size % 2 !== 1)
       layer.refuse('lrn/odd-size', layer.at('local_size'), `\`local_size\` must be odd, not ${size}.`);
   },
   reshape(layer) {
@@ -175,7 +189,7 @@ export const lrn: LayerDefinition = {
         `LRN needs 4 axes (num, channels, height, width), but ${layer.describe(0)}.`,
       );
     }
-    return [layer.shape(0)];
+    return [layer.like(0)];
   },
 };
 
@@ -186,7 +200,7 @@ export const mvn: LayerDefinition = {
   bottoms: exactly(1),
   tops: exactly(1),
   reshape(layer) {
-    const [num, channels, height, width] = layer.legacy(0);
+    const [num, channels, height, width] = layer.legacy(0, 'mvn/legacy');
     const area = multiply(height, width);
     layer.needValues(layer.params.bool('across_channels') ? multiply(channels, area) : area, 0);
     return [[num, channels, height, width]];
@@ -230,5 +244,5 @@ export const normalize: LayerDefinition = {
       );
     }
   },
-  reshape: (layer): Shape[] => [layer.shape(0)],
+  reshape: (layer): Shape[] => [layer.like(0)],
 };

@@ -1,4 +1,4 @@
-import { combine, type Dim, differ, multiply, product } from '../shape/dim.ts';
+import { add, type Dim, differ, multiply, product } from '../shape/dim.ts';
 import { formatShape } from '../shape/shape.ts';
 import type { LayerContext } from './context.ts';
 import { type Arity, exactly, type LayerDefinition } from './definition.ts';
@@ -43,10 +43,12 @@ function recurrent(type: 'LSTM' | 'RNN', hidden: number, doc: string): LayerDefi
       return layer.topNames.map((_, index) => (index === 0 ? [time ?? 1, streams ?? 1, outputs] : state));
     },
     macs: (layer) => {
-      const [time, streams] = layer.dims(0);
-      const weights = layer.blobs.filter(({ shape }) => shape.length > 1).map(({ shape }) => product(shape));
-      const perStep = weights.reduce<Dim>((sum, count) => combine(sum, count, (a, b) => a + b), 0);
-      return multiply(perStep, multiply(time ?? 1, streams ?? 1));
+      const [time = 1, streams = 1] = layer.dims(0);
+      const counts = layer.blobs
+        .filter(({ shape }) => shape.length > 1)
+        // The static input is multiplied once for all time steps.
+        .map(({ role, shape }) => multiply(product(shape), role === 'static weight' ? 1 : time));
+      return multiply(counts.reduce(add, 0), streams);
     },
   };
 }

@@ -316,7 +316,7 @@ export const softmax: LayerDefinition = {
   reshape(layer) {
     const axis = layer.canonicalAxis(0, layer.params.int('axis'), layer.at('axis'), 'softmax/axis-range');
     layer.needValues(layer.dim(0, axis), 0);
-    return [layer.shape(0)];
+    return [layer.like(0)];
   },
 };
 
@@ -343,13 +343,13 @@ export const spp: LayerDefinition = {
         layer.at('pyramid_height'),
         '`pyramid_height` is missing or 0; it is the number of levels.',
       );
-    for (let level = 0; level < levels && level < 31; level++) checkLevel(layer, height, width, 2 ** level);
     if (layer.dims(0).length !== 4)
       layer.refuse(
         'spp/four-axes',
         layer.bottomAt(0),
         `SPP needs 4 axes (num, channels, height, width), but ${layer.describe(0)}.`,
       );
+    for (let level = 0; level < levels && level < 31; level++) checkLevel(layer, height, width, 2 ** level);
   },
   reshape(layer) {
     const [num, channels, height, width] = layer.legacy(0);

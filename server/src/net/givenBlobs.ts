@@ -1,4 +1,4 @@
-import { protoShape } from '../layers/context.ts';
+import { findShapeFault, protoShape } from '../layers/context.ts';
 import { type Entry, Message } from '../schema/message.ts';
 import { countOf, formatShape } from '../shape/shape.ts';
 import { type Fault, layerFault } from './fault.ts';
@@ -15,6 +15,8 @@ export function checkGivenBlobs(layer: LayerSyntax): Fault | undefined {
 
 function checkBlob(layer: LayerSyntax, entry: Entry, blob: Message): Fault | undefined {
   const shape = protoShape(blob);
+  const unfit = findShapeFault(shape, 'the given blob');
+  if (unfit) return layerFault('init', unfit.check, layer, unfit.message, entry);
   const count = countOf(shape);
   if (count === 0) {
     return layerFault(

@@ -150,7 +150,12 @@ function duplicateTop(layer: WiredLayer, index: number, known: OpenBlob): Fault 
   const related = known.producer && [
     { range: topRange(known.producer, name), message: `\`${name}\` is made here first.` },
   ];
-  const check = branch ? 'net/inplace-after-branch' : 'net/duplicate-top';
+  const collides = layer.automatic || known.producer?.automatic;
+  const check = collides
+    ? 'net/split-name-collision'
+    : branch
+      ? 'net/inplace-after-branch'
+      : 'net/duplicate-top';
   return { ...layerFault('init', check, layer, message, place), ...(related ? { related } : {}) };
 }
 
