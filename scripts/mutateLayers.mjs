@@ -2,7 +2,7 @@
 // bottoms and tops, and each formula of the windows, by one, and lists what no test notices.
 //   node scripts/mutateLayers.mjs [TYPE…]
 import { execFile } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, merge, mutationsOf, nothing } from './lib/mutateDefinitions.mjs';
@@ -14,7 +14,9 @@ import { recentNode } from './lib/setup.mjs';
 const wanted = 0.95;
 /** Two, or one where there is only one core. */
 const workers = Math.min(2, availableParallelism());
-const preload = ['--import', fromRoot('scripts/lib/mutatePreload.mjs')];
+/** A copy to work on: an edit during the run would count as noticed. */
+const snapshot = copyOf(['package.json', 'server', 'test', 'examples', 'scripts']);
+const preload = ['--import', join(snapshot, 'scripts/lib/mutatePreload.mjs')];
 
 const chosen = process.argv.slice(2);
 const tests = testFiles();
@@ -29,25 +31,31 @@ const results = await inParallel(mutations, async (mutation) => {
   return result;
 });
 report(results);
+rmSync(snapshot, { recursive: true });
+
+function copyOf(paths) {
+  const folder = mkdtempSync(join(tmpdir(), 'mutate-layers-'));
+  for (const path of paths) cpSync(fromRoot(path), join(folder, path), { recursive: true });
+  symlinkSync(fromRoot('node_modules'), join(folder, 'node_modules'), 'junction');
+  return folder;
+}
 
 function testFiles() {
   const inFolders = ['test/layers', 'test/shape', 'test/net'].flatMap((folder) =>
-    readdirSync(fromRoot(folder)).map((file) => `${folder}/${file}`),
+    readdirSync(join(snapshot, folder)).map((file) => `${folder}/${file}`),
   );
   return [...inFolders, 'test/examples.test.ts', 'test/examplesAccepted.test.ts'].filter(
-    (file) => file.endsWith('.test.ts') && existsSync(fromRoot(file)),
+    (file) => file.endsWith('.test.ts') && existsSync(join(snapshot, file)),
   );
 }
 
 /** Runs every test file once as it is: what fails says nothing about mutations, and all tell what they reach. */
 async function runUnchanged() {
-  const folder = mkdtempSync(join(tmpdir(), 'mutate-layers-'));
   const runs = await inParallel(tests, async (file, index) => {
-    const path = join(folder, `${index}.json`);
+    const path = join(snapshot, `reached-${index}.json`);
     const { failed } = await run([file], { LAYER_RECORD: path });
     return { failed, reached: existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : {} };
   });
-  rmSync(folder, { recursive: true });
   return {
     known: new Set(runs.flatMap(({ failed }) => failed)),
     reached: runs.flatMap((one) => Object.entries(one.reached)).reduce(gather, {}),
@@ -60,7 +68,7 @@ function gather(all, [type, seen]) {
 
 /** A layer type that no test reaches counts as a mutation that none notices. */
 async function listMutations(reached) {
-  const { output } = await execute([fromRoot('scripts/lib/mutateFamilies.mjs')]);
+  const { output } = await execute([join(snapshot, 'scripts/lib/mutateFamilies.mjs')]);
   const ofLayers = Object.entries(JSON.parse(output)).flatMap(([type, { family, equalTops }]) => {
     const found = reached[type] ? mutationsOf(type, reached[type], { equalTops }) : [];
     const listed = found.length > 0 ? found : [{ type, what: 'top', top: 0, axis: 0 }];
@@ -98,7 +106,7 @@ async function run(files, env) {
 /** Resolves to the exit code, and to what was printed; a process that hangs is ended and counts as failed. */
 function execute(args, env = {}) {
   const options = {
-    cwd: fromRoot('.'),
+    cwd: snapshot,
     env: { ...process.env, ...env },
     timeout: 120_000,
     maxBuffer: 2 ** 28,

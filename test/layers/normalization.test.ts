@@ -1,4 +1,3 @@
-import { describe } from 'node:test';
 import { specify } from '../support/layerTable.ts';
 
 for (const [type, text, dialect] of [
@@ -464,25 +463,23 @@ specify('Normalize', [
   { shows: 'only the SSD fork has it', bottoms: ['2x3'], refused: 'net/unknown-layer-type' },
 ]);
 
-describe('checks that are not followed yet', { todo: 'other checks are named, or none' }, () => {
-  specify('BatchNorm', [{ shows: 'a scalar has no channels', bottoms: ['scalar'], refused: 'bn/one-axis' }]);
-  specify('Scale', [
-    {
-      shows: 'nothing is filled beside given blobs, so the filler of the bias is not looked at',
-      bottoms: ['2x3'],
-      text: `scale_param { bias_term: true bias_filler { type: "?" } }
-        blobs { shape { dim: 3 } data: [1, 2, 3] } blobs { shape { dim: 3 } data: [1, 2, 3] }`,
-      tops: ['2x3'],
-      blobs: ['scale 3', 'bias 3'],
-    },
-  ]);
-  specify('MVN', [{ shows: '5 axes are too many', bottoms: ['1x2x3x4x5'], refused: 'mvn/legacy' }]);
-  specify('LRN', [
-    {
-      shows: 'a region of 2³² − 1 is −1, which C++ does not find odd',
-      bottoms: ['1x2x8x8'],
-      text: 'lrn_param { local_size: 4294967295 }',
-      refused: 'lrn/odd-size',
-    },
-  ]);
-});
+specify('BatchNorm', [{ shows: 'a scalar has no channels', bottoms: ['scalar'], refused: 'bn/one-axis' }]);
+specify('Scale', [
+  {
+    shows: 'nothing is filled beside given blobs, so the filler of the bias is not looked at',
+    bottoms: ['2x3'],
+    text: `scale_param { bias_term: true bias_filler { type: "?" } }
+      blobs { shape { dim: 3 } data: [1, 2, 3] } blobs { shape { dim: 3 } data: [1, 2, 3] }`,
+    tops: ['2x3'],
+    blobs: ['scale 3', 'bias 3'],
+  },
+]);
+specify('MVN', [{ shows: '5 axes are too many', bottoms: ['1x2x3x4x5'], refused: 'mvn/legacy' }]);
+specify('LRN', [
+  {
+    shows: 'a region of 2³² − 1 is −1, which C++ does not find odd',
+    bottoms: ['1x2x8x8'],
+    text: 'lrn_param { local_size: 4294967295 }',
+    refused: 'lrn/odd-size',
+  },
+]);
