@@ -393,3 +393,17 @@ describe('sizes and order', () => {
     },
   ]);
 });
+
+describe('a layer that reads or makes data has a top', () => {
+  const texts = {
+    Data: 'data_param { batch_size: 2 }',
+    DummyData: 'dummy_data_param { shape { dim: 2 } }',
+    AnnotatedData: 'data_param { batch_size: 2 }',
+    VideoData: 'data_param { batch_size: 2 }',
+  };
+  for (const [type, text] of Object.entries(texts)) {
+    specify(type, [
+      { shows: 'no top is too few', dialect: 'ssd', text, topNames: [], refused: 'net/min-tops' },
+    ]);
+  }
+});

@@ -264,3 +264,13 @@ specifySsd('DetectionEvaluate', [
     ] as const
   ).map(([shows, bottoms, refused]) => ({ shows, bottoms, text: evaluate('num_classes: 21'), refused })),
 ]);
+
+specify('DetectionOutput', [
+  {
+    shows: 'five bottoms are too many',
+    dialect: 'ssd',
+    bottoms: ['1x8', '1x4', '1x2x8', '1x4', '1x8'],
+    text: 'detection_output_param { num_classes: 2 }',
+    refused: 'net/max-bottoms',
+  },
+]);

@@ -273,3 +273,7 @@ specify('BatchReindex', [
     refused: 'batchreindex/index-axes',
   },
 ]);
+
+specify('Filter', [
+  { shows: 'no top is too few', bottoms: ['2x3', '2'], topNames: [], refused: 'net/min-tops' },
+]);

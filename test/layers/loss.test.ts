@@ -282,3 +282,16 @@ specify('SmoothL1Loss', [
   },
   { shows: 'exists in the SSD fork only', bottoms: ['4x8', '4x8'], refused: 'net/unknown-layer-type' },
 ]);
+
+for (const type of ['SoftmaxWithLoss', 'InfogainLoss']) {
+  specify(type, [
+    {
+      shows: 'three tops are too many',
+      bottoms: ['2x3', '2'],
+      topNames: ['a', 'b', 'c'],
+      refused: 'net/max-tops',
+    },
+  ]);
+}
+
+specify('InfogainLoss', [{ shows: 'one bottom is too few', bottoms: ['2x3'], refused: 'net/min-bottoms' }]);

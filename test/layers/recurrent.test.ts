@@ -163,3 +163,15 @@ describe('costs', () => {
     },
   ]);
 });
+
+specify('RNN', [
+  {
+    shows: 'every step multiplies the input, the state and the output',
+    bottoms: ['2x3x4', '2x3'],
+    text: 'recurrent_param { num_output: 5 }',
+    tops: ['2x3x5'],
+    blobs: ['input weight 5x4', 'bias 5', 'hidden weight 5x5', 'output weight 5x5', 'output bias 5'],
+    // 2 steps of 3 streams, each 5·4 + 5·5 + 5·5.
+    macs: 420,
+  },
+]);

@@ -1,9 +1,19 @@
-import type { Message } from '../schema/message.ts';
-import { type Dim, isKnown, Unknown } from '../shape/dim.ts';
+import { Unknown } from '../shape/dim.ts';
 import { type Dims, type Shape, unshaped } from '../shape/shape.ts';
 import type { LayerContext } from './context.ts';
 import { atLeast, between, exactly, type LayerDefinition } from './definition.ts';
 import { checkFillerType, runFiller } from './filler.ts';
+import {
+  checkMeanCount,
+  checkTransform,
+  databaseImage,
+  datum,
+  givenImage,
+  override,
+  resizeParam,
+  transformed,
+  withLabels,
+} from './imageSource.ts';
 
 /** Layers without bottoms: they read data, or make it. */
 
@@ -30,17 +40,6 @@ export const input: LayerDefinition = {
     );
   },
 };
-
-/** A whole shape that was given for this blob from outside the layer. */
-function override(layer: LayerContext, name: string): readonly number[] | undefined {
-  return layer.sources.blobs.get(name);
-}
-
-/** In layers that read images, three numbers for the first top are one image as it is stored, not the whole top. */
-function givenImage(layer: LayerContext): readonly number[] | undefined {
-  const given = layer.sources.blobs.get(layer.topNames[0] ?? '');
-  return given?.length === 3 ? given : undefined;
-}
 
 export const parameter: LayerDefinition = {
   type: 'Parameter',
@@ -232,13 +231,6 @@ function checkBatch(layer: LayerContext): void {
   );
 }
 
-function withLabels(layer: LayerContext, image: Dims, label: Dims): Shape[] {
-  return layer.topNames.map((name, index) => {
-    if (index === 0 && givenImage(layer)) return image;
-    return override(layer, name) ?? (index === 0 ? image : label);
-  });
-}
-
 export const imageData: LayerDefinition = {
   type: 'ImageData',
   paramField: 'image_data_param',
@@ -335,109 +327,3 @@ export const hdf5Output: LayerDefinition = {
   },
   reshape: () => [],
 };
-
-/** One mean for all channels, or one for each. Where the channels come from a file, Caffe sees it only on loading. */
-function checkMeanCount(layer: LayerContext, channels: number): void {
-  const means = layer.message.message('transform_param').list('mean_value');
-  if (means.length <= 1 || means.length === channels) return;
-  layer.refuse(
-    'transform/mean-count',
-    means[0],
-    `Give one \`mean_value\`, or one for each of the ${channels} channels, not ${means.length}.`,
-  );
-}
-
-/** Checks of the DataTransformer that need no file (data_transformer.cpp). */
-function checkTransform(layer: LayerContext): void {
-  const transform = layer.message.message('transform_param');
-  if (transform.has('mean_file') && transform.has('mean_value')) {
-    layer.refuse(
-      'transform/mean-both',
-      transform.list('mean_value')[0],
-      'Give `mean_file` or `mean_value`, not both.',
-    );
-  }
-  if (layer.dialect === 'ssd') checkSsdTransform(layer, transform);
-}
-
-function checkSsdTransform(layer: LayerContext, transform: Message): void {
-  const resize = resizeParam(layer);
-  for (const side of ['height', 'width'] as const) {
-    if (resize && resize.int(side) <= 0) {
-      layer.refuse(
-        `ssd/transform-resize-${side}`,
-        transform.list('resize_param')[0],
-        `\`resize_param\` needs a positive \`${side}\`.`,
-      );
-    }
-  }
-  const expand = transform.messages('expand_param')[0];
-  if (expand && !(expand.float('max_expand_ratio') > 1)) {
-    layer.refuse(
-      'ssd/transform-expand',
-      expand.list('max_expand_ratio')[0] ?? transform.list('expand_param')[0],
-      '`expand_param` needs a `max_expand_ratio` above 1.',
-    );
-  }
-}
-
-function resizeParam(layer: LayerContext): Message | undefined {
-  return layer.message.message('transform_param').messages('resize_param')[0];
-}
-
-/** Channels, height and width of one image of a database behind its transformation. */
-function databaseImage(layer: LayerContext): readonly [Dim, Dim, Dim] {
-  const [channels, height, width] = datum(layer);
-  const [h, w] = transformed(layer, height, width);
-  return [channels, h, w];
-}
-
-/** Height and width behind resizing and cropping; `stated` says that the text itself gives the size before. */
-function transformed(layer: LayerContext, height: Dim, width: Dim, stated = false): readonly [Dim, Dim] {
-  const transform = layer.message.message('transform_param');
-  const resize = layer.dialect === 'ssd' ? resizeParam(layer) : undefined;
-  const [h, w] = resize ? resized(resize, height, width) : [height, width];
-  const side = (name: string) =>
-    transform.int('crop_size') || (layer.dialect === 'ssd' ? transform.int(name) : 0);
-  const [cropH, cropW] = [side('crop_h'), side('crop_w')];
-  if (stated || resize) {
-    checkCrop(layer, h, 'height', cropH);
-    checkCrop(layer, w, 'width', cropW);
-  }
-  return [cropH || h, cropW || w];
-}
-
-function checkCrop(layer: LayerContext, length: Dim, side: 'height' | 'width', crop: number): void {
-  if (!isKnown(length) || length >= crop) return;
-  const transform = layer.message.message('transform_param');
-  const at = transform.list('crop_size')[0] ?? transform.list(side === 'height' ? 'crop_h' : 'crop_w')[0];
-  layer.refuse(
-    `transform/crop-${side}`,
-    at,
-    `The crop of ${crop} exceeds the image, whose ${side} is ${length}.`,
-  );
-}
-
-/** The SSD fork's resizing; FIT_SMALL_SIZE keeps the aspect of the image in 32-bit floats (im_transforms.cpp). */
-function resized(resize: Message, height: Dim, width: Dim): readonly [Dim, Dim] {
-  const [toHeight, toWidth] = [resize.int('height'), resize.int('width')];
-  if (resize.text('resize_mode') !== 'FIT_SMALL_SIZE') return [toHeight, toWidth];
-  if (!isKnown(height)) return [height, height];
-  if (!isKnown(width)) return [width, width];
-  const aspect = Math.fround(width / height);
-  if (aspect < Math.fround(toWidth / toHeight)) return [Math.trunc(Math.fround(toWidth / aspect)), toWidth];
-  return [toHeight, Math.trunc(Math.fround(aspect * toHeight))];
-}
-
-const unread = ['channels', 'height', 'width'].map(
-  (axis) => new Unknown(axis, 'The size of the images is in the data source.'),
-);
-
-/** Channels, height and width of one datum as it is stored, as far as it is known. */
-function datum(layer: LayerContext): readonly [Dim, Dim, Dim] {
-  const given = givenImage(layer) ?? layer.sources.datum;
-  const means = layer.message.message('transform_param').count('mean_value');
-  const [channels, height, width] = unread as [Unknown, Unknown, Unknown];
-  if (given) return [given[0] ?? channels, given[1] ?? height, given[2] ?? width];
-  return [means > 1 ? means : channels, height, width];
-}

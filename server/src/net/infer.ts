@@ -11,9 +11,10 @@ import type { DialectName } from '../schema/dialect.ts';
 import { type Dim, Unknown } from '../shape/dim.ts';
 import { countOf, type Shape, unshaped } from '../shape/shape.ts';
 import { checkArity } from './arity.ts';
-import { type Fault, layerFault, layerRange } from './fault.ts';
+import { type BlobsSoFar, makeTops, type OpenLayerBlob, useBottom } from './blobs.ts';
+import { type Fault, layerFault } from './fault.ts';
 import { checkGivenBlobs } from './givenBlobs.ts';
-import type { Blob, Layer, LayerBlob } from './net.ts';
+import type { Layer } from './net.ts';
 import { ParamTable } from './params.ts';
 import type { WiredLayer } from './splits.ts';
 import type { Phase } from './state.ts';
@@ -25,18 +26,10 @@ interface InferenceInput {
   readonly sources: SourceShapes;
 }
 
-/** A blob while shapes are inferred; shared by the layers that work on it in place. */
-interface OpenBlob extends Blob {
-  shape: Shape;
-  readonly producer: WiredLayer | undefined;
-}
-
 /** What the layers so far have made. */
-interface NetSoFar {
+interface NetSoFar extends BlobsSoFar {
   readonly input: InferenceInput;
-  readonly blobs: Map<string, OpenBlob>;
   readonly params: ParamTable;
-  readonly faults: Fault[];
 }
 
 /** Sets every layer up in order, as Net::Init does, and gathers what Caffe would refuse. */
@@ -101,69 +94,6 @@ function checkEngine(layer: WiredLayer, definition: LayerDefinition, net: NetSoF
   const message =
     '`engine: CUDNN` works only in a build of Caffe with cuDNN; others refuse the net. Leave it out: such builds use cuDNN by themselves.';
   net.faults.push(layerFault('init', 'net/unknown-engine', layer, message, engine));
-}
-
-interface OpenLayerBlob extends LayerBlob {
-  readonly blob: OpenBlob;
-}
-
-function useBottom(name: string, layer: WiredLayer, index: number, net: NetSoFar): OpenLayerBlob {
-  const written = layer.message.texts('bottom')[index] ?? name;
-  const blob = net.blobs.get(name) ?? {
-    shape: new Unknown(written, `No layer makes the blob \`${written}\`.`),
-    producer: undefined,
-  };
-  return { name: written, blob, shape: blob.shape };
-}
-
-/** Tops in order: the bottom's own blob where name and index agree, else a new one under a name not used before. */
-function makeTops(
-  layer: WiredLayer,
-  inputs: readonly OpenLayerBlob[],
-  definition: LayerDefinition | undefined,
-  net: NetSoFar,
-): OpenLayerBlob[] {
-  const tops = layer.tops.map((name, index) => {
-    const bottom = inputs[index];
-    const inPlace = bottom !== undefined && layer.bottoms[index] === name;
-    const known = net.blobs.get(name);
-    if (!inPlace && known) net.faults.push(duplicateTop(layer, index, known));
-    const blob: OpenBlob = inPlace ? bottom.blob : { shape: unshaped, producer: layer };
-    net.blobs.set(name, blob);
-    return { name, blob, shape: unshaped };
-  });
-  // Caffe names the tops of a loss layer itself where the file does not (AutoTopBlobs).
-  while (definition?.loss && tops.length < 1) {
-    tops.push({ name: '(automatic)', blob: { shape: unshaped, producer: layer }, shape: unshaped });
-  }
-  return tops;
-}
-
-function duplicateTop(layer: WiredLayer, index: number, known: OpenBlob): Fault {
-  const name = layer.tops[index] ?? '';
-  const place = layer.message.list('top')[index];
-  const written = layer.message.texts('bottom')[index];
-  const branch = written === name;
-  const message = branch
-    ? `\`${name}\` cannot be changed in place here: another layer reads it too, so Caffe hands out copies. Give the top a name of its own.`
-    : `The blob \`${name}\` is already made by \`${known.producer?.message.text('name') ?? '?'}\`. Give this top another name.`;
-  const related = known.producer && [
-    { range: topRange(known.producer, name), message: `\`${name}\` is made here first.` },
-  ];
-  const collides = layer.automatic || known.producer?.automatic;
-  const check = collides
-    ? 'net/split-name-collision'
-    : branch
-      ? 'net/inplace-after-branch'
-      : 'net/duplicate-top';
-  return { ...layerFault('init', check, layer, message, place), ...(related ? { related } : {}) };
-}
-
-function topRange(layer: WiredLayer, name: string) {
-  return layerRange(
-    layer,
-    layer.message.list('top').find((entry) => entry.value === name),
-  );
 }
 
 function createContext(
