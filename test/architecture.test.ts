@@ -75,6 +75,11 @@ test('the core is pure', () => {
   assert.deepEqual(wrong, []);
 });
 
+test('server and command line do not know each other', () => {
+  const wrong = serverImports.filter(({ from, to }) => folderOf(from) === 'cli' && to.includes('/lsp/'));
+  assert.deepEqual(wrong, []);
+});
+
 test('only the grammar knows its parser library', () => {
   const users = serverImports.filter(({ to }) => to === 'chevrotain').map(({ from }) => folderOf(from));
   assert.deepEqual([...new Set(users)], ['syntax']);

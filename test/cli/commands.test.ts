@@ -162,3 +162,22 @@ test('bytes that are not UTF-8: GBK comments are read, binary files get a messag
   assert.equal(code, 1);
   assert.match(out, /binary\.prototxt:\d+:\d+: error: /u);
 });
+
+test('lsp: answers the first request of an editor over standard input and output', () => {
+  const body = JSON.stringify({
+    jsonrpc: '2.0',
+    id: 1,
+    method: 'initialize',
+    params: { processId: null, rootUri: null, capabilities: {} },
+  });
+  const exit = JSON.stringify({ jsonrpc: '2.0', method: 'exit' });
+  const message = (text: string) => `Content-Length: ${text.length}\r\n\r\n${text}`;
+  for (const args of [['lsp'], ['lsp', '--stdio']]) {
+    const { stdout } = spawnSync(process.execPath, [join(root, 'dist/cli.js'), ...args], {
+      input: message(body) + message(exit),
+      encoding: 'utf8',
+      timeout: 20_000,
+    });
+    assert.match(stdout, /"hoverProvider":true/u, args.join(' '));
+  }
+});

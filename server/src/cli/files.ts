@@ -1,9 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { type AnalysisSettings, createDocument, type Document } from '../document/document.ts';
 
-/** Reads and analyses a file; throws what the file system says when it cannot be read. */
+let last: Document | undefined;
+
+/**
+ * Reads and analyses a file; throws what the file system says when it cannot be read. Files that are named together
+ * are often variants of each other, so each takes the blocks that it shares with the one before.
+ */
 export function openFile(path: string, settings: AnalysisSettings): Document {
-  return createDocument({ uri: path, version: 0, text: decode(readFileSync(path)), settings });
+  last = createDocument({ uri: path, version: 0, text: decode(readFileSync(path)), settings }, last);
+  return last;
 }
 
 /**

@@ -1,11 +1,8 @@
-import { setFlagsFromString } from 'node:v8';
-import { isMainThread } from 'node:worker_threads';
 import { Command, Option } from 'commander';
 import packageJson from '../../../package.json' with { type: 'json' };
 import type { CommandName, CommandOptions } from './analyse.ts';
 import { analysisOptions } from './options.ts';
 import { runFiles } from './runFiles.ts';
-import { serveFiles } from './workers.ts';
 
 /** Exit codes: 0 nothing wrong, 1 errors found, 2 bad usage or unreadable files. */
 async function main(argv: readonly string[]): Promise<void> {
@@ -21,8 +18,9 @@ async function main(argv: readonly string[]): Promise<void> {
     .description('serve the Language Server Protocol')
     .option('--stdio', 'over standard input and output (the only way, and the default)')
     .action(async () => {
-      const { startStdio } = await import('../lsp/stdio.ts');
-      startStdio();
+      // The server reads from the arguments how it talks, and is large: it is loaded only here.
+      if (!process.argv.includes('--stdio')) process.argv.push('--stdio');
+      await import(new URL('./server.cjs', import.meta.url).href);
     });
   await program.parseAsync(argv);
 }
@@ -33,14 +31,9 @@ function addAnalysis(program: Command, name: CommandName, description: string): 
   command.addOption(
     new Option('--format <format>', 'how to print').choices(['text', 'json']).default('text'),
   );
-  command.action(async (files: string[], options: CommandOptions) => {
-    process.exitCode = await runFiles(name, files, options, new URL(import.meta.url));
+  command.action((files: string[], options: CommandOptions) => {
+    process.exitCode = runFiles(name, files, options);
   });
 }
 
-// Trees of many files die young: with more room for new objects, the collector copies few of them (a third faster).
-setFlagsFromString('--min-semi-space-size=32');
-setFlagsFromString('--max-semi-space-size=64');
-
-if (isMainThread) await main(process.argv);
-else serveFiles();
+await main(process.argv);

@@ -1,23 +1,16 @@
-import { analyse, type CommandName, type CommandOptions, type FileReport } from './analyse.ts';
-import { analyseInWorkers, worthWorkers } from './workers.ts';
+import { analyse, type CommandName, type CommandOptions } from './analyse.ts';
 
 /**
  * Runs a command over files and prints what it says of each, in their order. The exit code is 2 if any file could not
  * be read, else 1 if any has errors. A terminal sees how far it is when there are many.
  */
-export async function runFiles(
-  command: CommandName,
-  files: readonly string[],
-  options: CommandOptions,
-  worker: URL,
-): Promise<number> {
+export function runFiles(command: CommandName, files: readonly string[], options: CommandOptions): number {
   const progress = showProgress(files.length);
   const json: string[] = [];
-  let [errors, unreadable, done] = [0, 0, 0];
-  for await (const report of reportsOf(command, files, options, worker)) {
-    const file = files[done] ?? '';
-    done += 1;
-    progress(done, file);
+  let [errors, unreadable] = [0, 0];
+  for (const [index, file] of files.entries()) {
+    progress(index + 1, file);
+    const report = analyse(command, file, options);
     errors += report.errors;
     if (report.unreadable !== undefined) {
       unreadable += 1;
@@ -30,16 +23,6 @@ export async function runFiles(
     process.stdout.write(`${counted(errors, 'error')} in ${counted(files.length, 'file')}.\n`);
   if (unreadable > 0) return 2;
   return errors > 0 ? 1 : 0;
-}
-
-async function* reportsOf(
-  command: CommandName,
-  files: readonly string[],
-  options: CommandOptions,
-  worker: URL,
-): AsyncGenerator<FileReport> {
-  if (worthWorkers(files)) yield* analyseInWorkers(command, files, options, worker);
-  else for (const file of files) yield analyse(command, file, options);
 }
 
 function counted(count: number, noun: string): string {

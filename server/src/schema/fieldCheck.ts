@@ -8,7 +8,7 @@ import type {
 } from '../syntax/nodes.ts';
 import { skipBlank } from '../syntax/tokens.ts';
 import type { Range } from '../text/range.ts';
-import type { FieldDescriptor, FieldType, Schema } from './descriptor.ts';
+import type { FieldDescriptor, FieldType, MessageDescriptor, Schema } from './descriptor.ts';
 import { readScalar } from './scalar.ts';
 import { childScope, pathOf, type Scope } from './scope.ts';
 import { messageOf, unknownField } from './unknown.ts';
@@ -21,6 +21,17 @@ export interface Fault {
   readonly stop: number;
   /** Whether the text itself is at fault, whatever the schema says. */
   readonly syntax: boolean;
+}
+
+/**
+ * Outermost messages without faults, by what they were checked as. A message depends on nothing around it, and its node
+ * lives as long as its text stays the same, so after an edit only what changed is checked again.
+ */
+const sound = new WeakMap<MessageDescriptor, WeakSet<MessageNode>>();
+
+function remember(node: MessageNode, descriptor: MessageDescriptor): void {
+  const nodes = sound.get(descriptor) ?? new WeakSet();
+  sound.set(descriptor, nodes.add(node));
 }
 
 /** Compares fields with the schema, block by block, and collects what protobuf would refuse. */
@@ -103,8 +114,12 @@ export class FieldChecker {
   }
 
   private checkMessage(field: FieldNode, node: MessageNode, scope: Scope): void {
+    const outermost = !scope.parent?.parent;
+    if (outermost && sound.get(scope.descriptor)?.has(node)) return;
+    const before = this.faults.length;
     this.checkFields(node.fields, scope);
     this.checkRequired(scope, field.name.range);
+    if (outermost && this.faults.length === before) remember(node, scope.descriptor);
   }
 
   private checkScalar(field: FieldNode, known: FieldDescriptor, node: ValueNode): void {

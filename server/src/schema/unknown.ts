@@ -15,12 +15,23 @@ function advice(name: string, scope: Scope, descriptor: MessageDescriptor, schem
   const ancestor = ancestorWith(name, scope);
   if (ancestor) return `; it belongs in ${ancestor}.`;
   if (children.length > 0) return `; it belongs in ${listed(children)}.`;
-  const meant = nearest(name, descriptor.fields.keys());
+  const meant = nearestField(name, descriptor);
   if (meant) return `; did you mean \`${meant}\`?`;
   const siblings = scope.parent ? childrenWith(name, scope.parent.descriptor, schema) : [];
   if (siblings.length > 0) return `; it belongs in ${listed(siblings)}.`;
   const others = messagesWith(name, schema);
   return others.length > 0 ? `; it is a field of ${listed(others)}.` : '.';
+}
+
+/** A misspelt field mostly stands in many layers of a file, and the search is the dearest part of a check. */
+const found = new WeakMap<MessageDescriptor, Map<string, string | undefined>>();
+
+function nearestField(name: string, descriptor: MessageDescriptor): string | undefined {
+  const known = found.get(descriptor) ?? new Map<string, string | undefined>();
+  if (known.size > 1000) known.clear();
+  found.set(descriptor, known);
+  if (!known.has(name)) known.set(name, nearest(name, descriptor.fields.keys()));
+  return known.get(name);
 }
 
 function holderName(scope: Scope): string {
