@@ -9,7 +9,7 @@ const floors = JSON.parse(readFileSync(new URL('parity-floor.json', import.meta.
 const scratch = mkdtempSync(join(tmpdir(), 'parity-floor-'));
 const report = join(scratch, 'report.json');
 
-spawnSync('node', [tool, '--set', 'corpus', '--json', report], { stdio: 'inherit' });
+spawnSync('node', [tool, '--set', 'all', '--json', report], { stdio: 'inherit' });
 const { score } = JSON.parse(readFileSync(report, 'utf8'));
 rmSync(scratch, { recursive: true });
 

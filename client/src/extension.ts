@@ -15,7 +15,7 @@ export function clientOptions(): LanguageClientOptions {
 }
 
 /** Starts the client and everything around it; all of it ends with the extension. */
-export async function startExtension(context: ExtensionContext, client: BaseLanguageClient): Promise<void> {
+export function startExtension(context: ExtensionContext, client: BaseLanguageClient): void {
   const changes = createSummaryChanges(client);
   const summaryView = createSummaryView(client, changes.event);
   context.subscriptions.push(
@@ -28,5 +28,6 @@ export async function startExtension(context: ExtensionContext, client: BaseLang
     // Disposing of a client stops its server.
     client,
   );
-  await client.start();
+  // The editor need not wait for the server; a failure to start it is shown by the client itself.
+  client.start().catch(() => {});
 }

@@ -3,8 +3,8 @@ import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
 import { clientOptions, startExtension } from './extension.ts';
 
 /** Starts the server in a process of its own beside the editor. */
-export async function activate(context: ExtensionContext): Promise<void> {
+export function activate(context: ExtensionContext): void {
   const run = { module: context.asAbsolutePath('dist/server.cjs'), transport: TransportKind.ipc };
   const client = new LanguageClient('caffePrototxt', 'Caffe Prototxt', { run, debug: run }, clientOptions());
-  await startExtension(context, client);
+  startExtension(context, client);
 }

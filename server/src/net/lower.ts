@@ -1,6 +1,7 @@
 import type { Schema } from '../schema/descriptor.ts';
 import { type Entry, type Message, readMessage, valueNodes } from '../schema/message.ts';
 import type { Block, FieldNode, MessageNode, SyntaxTree } from '../syntax/nodes.ts';
+import { fieldsOf } from '../syntax/parse.ts';
 
 /** A layer and where it was written. */
 export interface LayerSyntax {
@@ -21,24 +22,29 @@ export interface NetSyntax {
 
 /** Types the blocks of a net file; layers whose text did not change are typed once. */
 export function lowerNet(tree: SyntaxTree, schema: Schema): NetSyntax {
-  const entries = new Map<string, Entry[]>();
   const layer: LayerSyntax[] = [];
   const layers: LayerSyntax[] = [];
-  const descriptor = netDescriptor(schema);
-  for (const block of tree.blocks) {
-    for (const field of block.syntax.fields) {
-      if (field.name.text === 'layer') layer.push(...lowerLayers(block, field, 'LayerParameter', schema));
-      else if (field.name.text === 'layers')
-        layers.push(...lowerLayers(block, field, 'V1LayerParameter', schema));
-      else addEntries(entries, block, readMessage([field], descriptor, schema));
-    }
+  for (const { block, field } of fieldsOf(tree)) {
+    if (field.name.text === 'layer') layer.push(...lowerLayers(block, field, 'LayerParameter', schema));
+    if (field.name.text === 'layers') layers.push(...lowerLayers(block, field, 'V1LayerParameter', schema));
   }
-  const message = readMessage([], descriptor, schema).with(Object.fromEntries(entries));
+  const message = lowerRoot(tree, schema, 'NetParameter', ['layer', 'layers']);
   return { message, layer, layers };
 }
 
-function netDescriptor(schema: Schema) {
-  return schema.message('NetParameter') ?? { name: 'NetParameter', doc: '', fields: new Map() };
+/** Types the fields of a whole file but some; each value knows the block that it stands in. */
+export function lowerRoot(
+  tree: SyntaxTree,
+  schema: Schema,
+  root: string,
+  but: readonly string[] = [],
+): Message {
+  const descriptor = schema.message(root) ?? { name: root, doc: '', fields: new Map() };
+  const entries = new Map<string, Entry[]>();
+  for (const { block, field } of fieldsOf(tree)) {
+    if (!but.includes(field.name.text)) addEntries(entries, block, readMessage([field], descriptor, schema));
+  }
+  return readMessage([], descriptor, schema).with(Object.fromEntries(entries));
 }
 
 function addEntries(entries: Map<string, Entry[]>, block: Block, message: Message): void {

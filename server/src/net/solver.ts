@@ -1,11 +1,11 @@
 import type { CheckId } from '../checks/catalogue.ts';
 import type { Schema } from '../schema/descriptor.ts';
 import type { DialectName } from '../schema/dialect.ts';
-import { type Entry, type Message, readMessage } from '../schema/message.ts';
+import type { Message } from '../schema/message.ts';
 import type { Block, SyntaxTree } from '../syntax/nodes.ts';
-import { fieldsOf } from '../syntax/parse.ts';
 import { shift } from '../text/range.ts';
 import { entryRange, type Fault } from './fault.ts';
+import { lowerRoot } from './lower.ts';
 
 /** The solvers that Caffe registers; their names are case-sensitive. */
 export const solverTypes = ['AdaDelta', 'AdaGrad', 'Adam', 'Nesterov', 'RMSProp', 'SGD'] as const;
@@ -29,9 +29,9 @@ interface Solver {
 
 /** What Caffe refuses in a solver file by itself, in its order (solver.cpp and the solver classes). */
 export function checkSolver(tree: SyntaxTree, schema: Schema, dialect: DialectName): readonly Fault[] {
-  const message = lowerSolver(tree, schema);
+  const message = lowerRoot(tree, schema, 'SolverParameter');
   const block = tree.blocks.find(({ syntax }) => syntax.fields.length > 0);
-  if (!message || !block) return [];
+  if (!block) return [];
   const solver: Solver = { message, dialect, block, faults: [] };
   const type = checkType(solver);
   checkStart(solver);
@@ -39,18 +39,6 @@ export function checkSolver(tree: SyntaxTree, schema: Schema, dialect: DialectNa
   checkTestNets(solver);
   checkMomentum(solver, type);
   return solver.faults;
-}
-
-function lowerSolver(tree: SyntaxTree, schema: Schema): Message | undefined {
-  const descriptor = schema.message('SolverParameter');
-  if (!descriptor) return undefined;
-  const entries = new Map<string, Entry[]>();
-  for (const { block, field } of fieldsOf(tree)) {
-    for (const [name, list] of readMessage([field], descriptor, schema).entries) {
-      entries.set(name, [...(entries.get(name) ?? []), ...list.map((entry) => ({ ...entry, block }))]);
-    }
-  }
-  return readMessage([], descriptor, schema).with(Object.fromEntries(entries));
 }
 
 /** Notes a fault at the first of the named fields that was written, else at the first field of the file. */

@@ -48,15 +48,15 @@ suite('A net in VS Code', () => {
   suiteSetup(async () => {
     const extension = vscode.extensions.all.find(({ packageJSON }) => packageJSON.name === 'caffe-prototxt');
     assert.ok(extension);
-    const opened = performance.now();
-    document = await open('lenet.prototxt');
-    await vscode.window.showTextDocument(document);
+    const began = performance.now();
     await extension.activate();
     const activated = performance.now();
+    document = await open('lenet.prototxt');
+    await vscode.window.showTextDocument(document);
     await until(hintTexts, (hints) => hints.length > 0);
     const hinted = performance.now();
-    console.log(`from opening to activated ${Math.round(activated - opened)} ms`);
-    console.log(`from opening to hints ${Math.round(hinted - opened)} ms`);
+    console.log(`activation ${Math.round(activated - began)} ms`);
+    console.log(`from activation over opening to hints ${Math.round(hinted - activated)} ms`);
   });
 
   test('the file is of the language', () => {
