@@ -1,6 +1,6 @@
 import type { Document } from '../document/document.ts';
 import { layerExtent, writtenLayers } from '../features/layers.ts';
-import { paramCount, roleCount, summarize } from '../features/summary.ts';
+import { paramCount, roleCount, totals } from '../features/summary.ts';
 import type { Diagnostic } from '../features/types.ts';
 import type { Layer, LayerParam } from '../net/net.ts';
 import type { NetState } from '../net/state.ts';
@@ -17,23 +17,23 @@ export function summaryJson(
 ): object {
   const lines = new LineMap(document.text);
   const isNet = document.root === 'NetParameter';
-  const table = isNet ? summarize(document, state) : undefined;
+  const sums = isNet ? totals(document, state) : undefined;
   const layers = isNet ? writtenLayers(document.net(state)) : [];
   return {
     file,
     dialect: document.dialect,
     phase: state.phase,
     kind: document.root ?? null,
-    name: table?.name ?? null,
+    name: sums?.name ?? null,
     layers: layers.map((layer) => layerJson(layer, lines)),
     totals: {
-      params: table?.params ?? null,
-      weights: table?.weights ?? null,
-      biases: table?.biases ?? null,
-      macs: table?.macs ?? null,
-      macsPerImage: table?.macsPerImage ?? null,
-      activationBytes: table?.activationBytes ?? null,
-      parameterBytes: table?.parameterBytes ?? null,
+      params: sums?.params ?? null,
+      weights: sums?.weights ?? null,
+      biases: sums?.biases ?? null,
+      macs: sums?.macs ?? null,
+      macsPerImage: sums?.macsPerImage ?? null,
+      activationBytes: sums?.activationBytes ?? null,
+      parameterBytes: sums?.parameterBytes ?? null,
     },
     diagnostics: found.map((diagnostic) => diagnosticJson(diagnostic, lines)),
   };

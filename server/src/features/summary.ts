@@ -16,6 +16,11 @@ export function summary(document: Document, phase: Phase): NetSummary | undefine
 
 /** The same for a whole state. */
 export function summarize(document: Document, state: NetState): NetSummary {
+  return { ...totals(document, state), rows: writtenLayers(document.net(state)).map(summaryRow) };
+}
+
+/** The summary without its rows. */
+export function totals(document: Document, state: NetState): Omit<NetSummary, 'rows'> {
   const net = document.net(state);
   const layers = writtenLayers(net);
   const macs = known(sum(layers.map((layer) => layer.macs)));
@@ -27,7 +32,6 @@ export function summarize(document: Document, state: NetState): NetSummary {
     name: net.name,
     dialect: document.dialect,
     phase: state.phase,
-    rows: layers.map(summaryRow),
     layerCount: layers.length,
     params,
     knownParams: sumOfKnown(counts),
