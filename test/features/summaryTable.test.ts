@@ -116,4 +116,5 @@ test('sizes', () => {
 
 test('a total of which a part is not known is a lower bound', () => {
   assert.equal(formatTotal({ params: null, knownParams: 1200 }), '≥ 1,200');
+  assert.equal(formatTotal({ params: null, knownParams: 0 }), '?');
 });

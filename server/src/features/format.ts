@@ -3,12 +3,13 @@ export function formatCount(count: number | null): string {
   return count === null ? '?' : count.toLocaleString('en-US', { maximumFractionDigits: 0 });
 }
 
-/** All parameters of a net: `431,080`, or `≥ 430,560` where those of some layers are not known. */
+/** All parameters of a net: `431,080`; `≥ 430,560` where those of some layers are not known, `?` where none are. */
 export function formatTotal(summary: {
   readonly params: number | null;
   readonly knownParams: number;
 }): string {
-  return summary.params === null ? `≥ ${formatCount(summary.knownParams)}` : formatCount(summary.params);
+  if (summary.params !== null) return formatCount(summary.params);
+  return summary.knownParams === 0 ? '?' : `≥ ${formatCount(summary.knownParams)}`;
 }
 
 /** `1.6 MiB`, in the largest unit that leaves at least one of it; `?` for a size that is not known. */
