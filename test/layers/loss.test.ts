@@ -295,3 +295,7 @@ for (const type of ['SoftmaxWithLoss', 'InfogainLoss']) {
 }
 
 specify('InfogainLoss', [{ shows: 'one bottom is too few', bottoms: ['2x3'], refused: 'net/min-bottoms' }]);
+
+specify('Accuracy', [
+  { shows: 'no top is too few', bottoms: ['2x3', '2'], topNames: [], refused: 'net/min-tops' },
+]);
