@@ -56,7 +56,7 @@ function textDiagnostic(document: Document, problem: TextProblem): Diagnostic {
     code: problem.check,
     message: problem.message,
     range: problem.range,
-    layer: layerAt(document, problem.range),
+    layer: layerNameAt(document, problem.range),
     phases: [],
     caffePhrase: findCheck(problem.check)?.phrase,
     caffeRange: problem.caffeRange,
@@ -65,7 +65,7 @@ function textDiagnostic(document: Document, problem: TextProblem): Diagnostic {
 }
 
 /** The name of the layer whose block holds the range. */
-function layerAt(document: Document, range: Range): string | null {
+function layerNameAt(document: Document, range: Range): string | null {
   const layer = document.source().upgraded.layers.find(({ block, field }) => {
     const start = block.start + field.range.start;
     return start <= range.start && range.start < block.start + field.range.end;
@@ -87,7 +87,8 @@ function netDiagnostics(
   const merged = new Map<string, { fault: Fault; phases: Phase[]; first: boolean }>();
   for (const state of states) {
     const faults = document.net(state).faults;
-    const first = problems.length === 0 ? firstFault(faults) : undefined;
+    // Faults are gathered step by step and layer by layer, which is Caffe's order.
+    const first = problems.length === 0 ? faults[0] : undefined;
     for (const fault of faults) {
       if (isFollowOn(document, fault, problems) || repeatsUpgrade(fault, faults)) continue;
       const key = `${fault.check} ${fault.range.start} ${fault.range.end}`;
@@ -100,11 +101,6 @@ function netDiagnostics(
   return [...merged.values()].map(({ fault, phases: held, first }) =>
     faultDiagnostic(fault, held, first, states.length),
   );
-}
-
-/** Faults are gathered step by step and layer by layer, which is Caffe's order. */
-function firstFault(faults: readonly Fault[]): Fault | undefined {
-  return faults[0];
 }
 
 /** A layer that could not be upgraded is not judged further: Caffe never comes to build it. */

@@ -349,7 +349,8 @@ export const spp: LayerDefinition = {
         layer.bottomAt(0),
         `SPP needs 4 axes (num, channels, height, width), but ${layer.describe(0)}.`,
       );
-    for (let level = 0; level < levels && level < 31; level++) checkLevel(layer, height, width, 2 ** level);
+    for (let level = 0; level < Math.min(levels, mostLevels); level++)
+      checkLevel(layer, height, width, 2 ** level);
   },
   reshape(layer) {
     const [num, channels, height, width] = layer.legacy(0);
@@ -358,12 +359,15 @@ export const spp: LayerDefinition = {
       layer.refuse('spp/four-axes', layer.topAt(0), 'SPP with several levels cannot work in place.');
     if (levels === 1) return [[num, channels, 1, 1]];
     let bins: Dim = 0;
-    for (let level = 0; level < levels; level++) {
+    for (let level = 0; level < Math.min(levels, mostLevels); level++) {
       bins = add(bins, multiply(levelBins(height, 2 ** level), levelBins(width, 2 ** level)));
     }
     return [[num, multiply(channels, bins)]];
   },
 };
+
+/** Beyond, the number of bins is no 32-bit integer; a blob that is known fails long before. */
+const mostLevels = 31;
 
 /** One axis of one level of a pyramid: every bin pools the same number of positions (spp_layer.cpp, GetPoolingParam). */
 function levelWindow(length: number, bins: number): { kernel: number; pad: number } {

@@ -57,6 +57,7 @@ function inferLayer(wired: WiredLayer, net: NetSoFar): Layer {
     output.blob.shape = copyShape(shapes[index]);
   });
   const failed = net.faults.length > before;
+  const missing = failed ? refusedLayer(wired) : stopped;
   if (!failed && !stopped) checkAfterSetup(wired, definition, context, outputs, net);
   return {
     ...wired,
@@ -65,9 +66,9 @@ function inferLayer(wired: WiredLayer, net: NetSoFar): Layer {
     definition,
     inputs,
     outputs: outputs.map((output) => ({ ...output, shape: output.blob.shape })),
-    missingParams: failed ? refusedLayer(wired) : stopped,
+    missingParams: missing,
     params: net.params.add(wired, context.blobs, failed ? undefined : net.faults),
-    macs: failed ? refusedLayer(wired) : (stopped ?? macsOf(definition, context, shapes)),
+    macs: missing ?? macsOf(definition, context, shapes),
     context,
   };
 }

@@ -14,7 +14,7 @@ export function touches(range: Range, offset: number): boolean {
   return range.start <= offset && offset <= range.end;
 }
 
-/** Whether the two ranges have text in common, or one of them is empty and inside the other. */
+/** Whether the two ranges have text in common or touch. */
 export function overlaps(a: Range, b: Range): boolean {
   return a.start <= b.end && b.start <= a.end;
 }

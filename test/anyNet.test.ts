@@ -1,0 +1,91 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { diagnostics } from '../server/src/features/diagnostics.ts';
+import { hover } from '../server/src/features/hover.ts';
+import { inlayHints } from '../server/src/features/inlayHints.ts';
+import { summary } from '../server/src/features/summary.ts';
+import { documentSymbols } from '../server/src/features/symbols.ts';
+import { layerDefinitions } from '../server/src/layers/registry.ts';
+import type { FieldDescriptor, MessageDescriptor } from '../server/src/schema/descriptor.ts';
+import { type DialectName, schemas } from '../server/src/schema/dialect.ts';
+import { open } from './support/fixture.ts';
+
+/** Values that are legal for the schema and hard on arithmetic. */
+const numbers = ['0', '1', '2', '3', '7', '2147483647', '100000'];
+const signed = [...numbers, '-1', '-2', '-2147483648'];
+const unsigned = [...numbers, '4294967295'];
+
+function fieldValue(field: FieldDescriptor, dialect: DialectName, depth: number): fc.Arbitrary<string> {
+  const { type } = field;
+  if (type.kind === 'message') {
+    const message = schemas[dialect].message(type.name);
+    return message && depth > 0
+      ? fieldsOf(message, dialect, depth - 1).map((text) => ` { ${text} }`)
+      : fc.constant(' { }');
+  }
+  if (type.kind === 'enum') {
+    return fc.constantFrom(...(schemas[dialect].enum(type.name)?.values.keys() ?? [])).map((v) => `: ${v}`);
+  }
+  if (type.name === 'bool') return fc.constantFrom(': true', ': false');
+  if (type.name === 'string' || type.name === 'bytes')
+    return fc.constantFrom(': "a"', ': "xavier"', ': "bilinear"');
+  return fc.constantFrom(...(type.name.startsWith('u') ? unsigned : signed)).map((number) => `: ${number}`);
+}
+
+/** Some fields of a message, repeated ones up to three times. */
+function fieldsOf(message: MessageDescriptor, dialect: DialectName, depth: number): fc.Arbitrary<string> {
+  const fields = [...message.fields.values()].map((field) =>
+    fc
+      .array(fieldValue(field, dialect, depth), { maxLength: field.label === 'repeated' ? 3 : 1 })
+      .map((values) => values.map((value) => `${field.name}${value}`).join(' ')),
+  );
+  return fc.tuple(...fields).map((texts) => texts.filter(Boolean).join(' '));
+}
+
+const input = fc
+  .array(fc.constantFrom('0', '1', '2', '3', '5', '8', '2147483647', '-1'), { maxLength: 5 })
+  .map((dims) => `input_param { shape { ${dims.map((dim) => `dim: ${dim}`).join(' ')} } }`);
+
+/** A blob of a known shape, one that is partly known, one of unknown rank, one without a shape. */
+function netOf(inputs: readonly string[], layer: string): string {
+  const known = inputs.map(
+    (text, index) => `layer { name: "i${index}" type: "Input" top: "i${index}" ${text} }`,
+  );
+  const odd = `layer { name: "d" type: "Data" top: "d" data_param { batch_size: 4 } }
+layer { name: "u" type: "Odd" bottom: "d" top: "u" }
+layer { name: "n" type: "Input" top: "n" }`;
+  return [...known, odd, layer, 'layer { name: "after" type: "ReLU" bottom: "t0" top: "after" }'].join('\n');
+}
+
+for (const definition of layerDefinitions) {
+  const dialect: DialectName = definition.dialects?.includes('bvlc') === false ? 'ssd' : 'bvlc';
+  test(`whatever is written in a ${definition.type} layer, every feature answers`, () => {
+    const field = schemas[dialect].message('LayerParameter')?.fields.get(definition.paramField ?? '');
+    const param = field
+      ? fieldValue(field, dialect, 2).map((value) => `${field.name}${value}`)
+      : fc.constant('');
+    const names = fc.array(fc.constantFrom('i0', 'i1', 'd', 'u', 'n'), { maxLength: 4 });
+    const net = fc
+      .tuple(fc.tuple(input, input), names, fc.nat(3), param)
+      .map(([inputs, bottoms, tops, text]) => {
+        const blobs = [
+          ...bottoms.map((name) => `bottom: "${name}"`),
+          ...Array.from({ length: tops }, (_, i) => `top: "t${i}"`),
+        ];
+        return netOf(inputs, `layer { name: "test" type: "${definition.type}" ${blobs.join(' ')} ${text} }`);
+      });
+    fc.assert(
+      fc.property(net, (text) => {
+        const document = open(text, { dialect });
+        const offset = text.indexOf('"test"') + 1;
+        diagnostics(document);
+        hover(document, offset, 'TRAIN');
+        inlayHints(document, undefined, 'TRAIN', { shapes: true, parameters: true, batch: true });
+        documentSymbols(document, 'TEST');
+        assert.ok(summary(document, 'TRAIN'));
+      }),
+      { numRuns: 60 },
+    );
+  });
+}
