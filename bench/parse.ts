@@ -1,6 +1,6 @@
 // Prints how long a cold parse of a whole net takes and how long the parse after one keystroke does; asserts nothing.
 import { checkSchema } from '../server/src/schema/check.ts';
-import { schemas } from '../server/src/schema/dialect.ts';
+import { ssd } from '../server/src/schema/dialect.ts';
 import { parse } from '../server/src/syntax/parse.ts';
 
 function netOf(layers: number): string {
@@ -43,8 +43,8 @@ function measure(title: string, text: string): void {
   const cold = median(9, () => parse(text));
   const warm = median(21, () => parse(edited, tree));
   const broken = median(9, () => parse(unclosed, tree));
-  const checked = median(9, () => checkSchema(tree, schemas.ssd, 'NetParameter'));
-  const checkedBroken = median(5, () => checkSchema(parse(unclosed, tree), schemas.ssd, 'NetParameter'));
+  const checked = median(9, () => checkSchema(tree, ssd.schema, 'NetParameter'));
+  const checkedBroken = median(5, () => checkSchema(parse(unclosed, tree), ssd.schema, 'NetParameter'));
   console.log(
     `${title}: ${text.length >> 10} KB, cold ${ms(cold)}, keystroke ${ms(warm)} (${(cold / warm).toFixed(0)} times faster),` +
       ` keystroke that unbalances ${ms(broken)}, check ${ms(checked)}, check while unbalanced ${ms(checkedBroken)}`,

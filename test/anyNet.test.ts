@@ -7,8 +7,10 @@ import { inlayHints } from '../server/src/features/inlayHints.ts';
 import { summary } from '../server/src/features/summary.ts';
 import { documentSymbols } from '../server/src/features/symbols.ts';
 import { layerDefinitions } from '../server/src/layers/registry.ts';
+import { registers } from '../server/src/schema/data/forkIndex.ts';
+import { forkNames } from '../server/src/schema/data/forkNames.ts';
 import type { FieldDescriptor, MessageDescriptor } from '../server/src/schema/descriptor.ts';
-import { type DialectName, schemas } from '../server/src/schema/dialect.ts';
+import { type Dialect, dialectOf } from '../server/src/schema/dialect.ts';
 import { open } from './support/fixture.ts';
 
 /** Values that are legal for the schema and hard on arithmetic. */
@@ -16,16 +18,16 @@ const numbers = ['0', '1', '2', '3', '7', '2147483647', '100000'];
 const signed = [...numbers, '-1', '-2', '-2147483648'];
 const unsigned = [...numbers, '4294967295'];
 
-function fieldValue(field: FieldDescriptor, dialect: DialectName, depth: number): fc.Arbitrary<string> {
+function fieldValue(field: FieldDescriptor, dialect: Dialect, depth: number): fc.Arbitrary<string> {
   const { type } = field;
   if (type.kind === 'message') {
-    const message = schemas[dialect].message(type.name);
+    const message = dialect.schema.message(type.name);
     return message && depth > 0
       ? fieldsOf(message, dialect, depth - 1).map((text) => ` { ${text} }`)
       : fc.constant(' { }');
   }
   if (type.kind === 'enum') {
-    return fc.constantFrom(...(schemas[dialect].enum(type.name)?.values.keys() ?? [])).map((v) => `: ${v}`);
+    return fc.constantFrom(...(dialect.schema.enum(type.name)?.values.keys() ?? [])).map((v) => `: ${v}`);
   }
   if (type.name === 'bool') return fc.constantFrom(': true', ': false');
   if (type.name === 'string' || type.name === 'bytes')
@@ -34,7 +36,7 @@ function fieldValue(field: FieldDescriptor, dialect: DialectName, depth: number)
 }
 
 /** Some fields of a message, repeated ones up to three times. */
-function fieldsOf(message: MessageDescriptor, dialect: DialectName, depth: number): fc.Arbitrary<string> {
+function fieldsOf(message: MessageDescriptor, dialect: Dialect, depth: number): fc.Arbitrary<string> {
   const fields = [...message.fields.values()].map((field) =>
     fc
       .array(fieldValue(field, dialect, depth), { maxLength: field.label === 'repeated' ? 3 : 1 })
@@ -59,9 +61,10 @@ layer { name: "n" type: "Input" top: "n" }`;
 }
 
 for (const definition of layerDefinitions) {
-  const dialect: DialectName = definition.dialects?.includes('bvlc') === false ? 'ssd' : 'bvlc';
-  test(`whatever is written in a ${definition.type} layer, every feature answers`, () => {
-    const field = schemas[dialect].message('LayerParameter')?.fields.get(definition.paramField ?? '');
+  const fork = definition.forks?.[0] ?? forkNames.find((name) => registers(name, definition.type));
+  const dialect = dialectOf(fork ? [fork] : []);
+  test(`whatever is written in a ${definition.type} layer of ${dialect.name}, every feature answers`, () => {
+    const field = dialect.schema.message('LayerParameter')?.fields.get(definition.paramField ?? '');
     const param = field
       ? fieldValue(field, dialect, 2).map((value) => `${field.name}${value}`)
       : fc.constant('');
@@ -77,7 +80,7 @@ for (const definition of layerDefinitions) {
       });
     fc.assert(
       fc.property(net, (text) => {
-        const document = open(text, { dialect });
+        const document = open(text, { dialect: dialect.name });
         const offset = text.indexOf('"test"') + 1;
         diagnostics(document);
         hover(document, offset, 'TRAIN');

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { checkSchema } from '../server/src/schema/check.ts';
-import { schemas } from '../server/src/schema/dialect.ts';
+import { bvlc } from '../server/src/schema/dialect.ts';
 import type { SyntaxTree } from '../server/src/syntax/nodes.ts';
 import { parse } from '../server/src/syntax/parse.ts';
 
@@ -82,7 +82,7 @@ test('no text makes the parser or the schema check throw, and blocks are disjoin
   fc.assert(
     fc.property(prototxt, (text) => {
       const tree = parse(text);
-      checkSchema(tree, schemas.bvlc, 'NetParameter');
+      checkSchema(tree, bvlc.schema, 'NetParameter');
       let end = 0;
       for (const { start, syntax } of tree.blocks) {
         assert.ok(start >= end);
@@ -97,7 +97,7 @@ test('no text makes the parser or the schema check throw, and blocks are disjoin
 test('every problem points into the file, and exactly one is the first', () => {
   fc.assert(
     fc.property(prototxt, (text) => {
-      const problems = checkSchema(parse(text), schemas.bvlc, 'NetParameter');
+      const problems = checkSchema(parse(text), bvlc.schema, 'NetParameter');
       for (const { range, caffeRange } of problems) {
         assert.ok(0 <= range.start && range.start <= range.end && range.end <= text.length);
         assert.ok(!caffeRange || (0 <= caffeRange.start && caffeRange.end <= text.length));
@@ -146,7 +146,7 @@ for (const part of [
 ]) {
   test(`10,000 times ${JSON.stringify(part)} is a tree with problems`, () => {
     const tree = parse(part.repeat(10_000));
-    assert.notDeepEqual(checkSchema(tree, schemas.bvlc, 'NetParameter'), []);
+    assert.notDeepEqual(checkSchema(tree, bvlc.schema, 'NetParameter'), []);
   });
 }
 
@@ -154,5 +154,5 @@ test('5,000 layers and 100,000 values are read', () => {
   assert.equal(parse(netOf(5000)).blocks.length, 5001);
   const values = 'data: 1.5 '.repeat(100_000);
   const tree = parse(`layer { name: "a" type: "ReLU" blobs { ${values} diff: [${'1,'.repeat(100_000)}2] } }`);
-  assert.deepEqual(checkSchema(tree, schemas.bvlc, 'NetParameter'), []);
+  assert.deepEqual(checkSchema(tree, bvlc.schema, 'NetParameter'), []);
 });

@@ -11,7 +11,7 @@ const everything = { range: { start: { line: 0, character: 0 }, end: { line: 9, 
 test('nothing set', () => {
   for (const nothing of [undefined, null, 3, 'x', [], {}]) {
     assert.deepEqual(readSettings(nothing), {
-      analysis: { dialect: 'auto', inputShapes: new Map(), stages: [], level: 0 },
+      analysis: { dialect: 'auto', usualDialect: 'auto', inputShapes: new Map(), stages: [], level: 0 },
       phase: 'TRAIN',
       inlayHints: { shapes: true, parameters: true, batch: true },
     });
@@ -29,7 +29,8 @@ test('everything set', () => {
   };
   assert.deepEqual(readSettings(given), {
     analysis: {
-      dialect: 'ssd',
+      dialect: 'auto',
+      usualDialect: 'ssd',
       dataShape: [3, 256, 256],
       inputShapes: new Map(),
       stages: ['deploy'],

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { checkSchema, type TextProblem } from '../../server/src/schema/check.ts';
-import { schemas } from '../../server/src/schema/dialect.ts';
+import { bvlc } from '../../server/src/schema/dialect.ts';
 import { parse } from '../../server/src/syntax/parse.ts';
 import { unmark } from '../syntax/outline.ts';
 
-const check = (text: string, root = 'NetParameter') => checkSchema(parse(text), schemas.bvlc, root);
+const check = (text: string, root = 'NetParameter') => checkSchema(parse(text), bvlc.schema, root);
 const lineOf = (text: string, offset: number) => text.slice(0, offset).split('\n').length;
 
 const faulty: readonly (readonly [marked: string, check: string, message: RegExp])[] = [

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { FieldType, ScalarType } from '../../server/src/schema/descriptor.ts';
-import { schemas } from '../../server/src/schema/dialect.ts';
+import { bvlc } from '../../server/src/schema/dialect.ts';
 import { readScalar } from '../../server/src/schema/scalar.ts';
 import { fieldsOf, parse } from '../../server/src/syntax/parse.ts';
 
@@ -11,7 +11,7 @@ function read(type: FieldType, text: string) {
   const [first] = fieldsOf(parse(`field: ${text}`));
   const value = first?.field.value;
   assert.equal(value?.kind, 'scalar');
-  return readScalar(type, value, schemas.bvlc);
+  return readScalar(type, value, bvlc.schema);
 }
 
 const scalar = (name: ScalarType): FieldType => ({ kind: 'scalar', name });

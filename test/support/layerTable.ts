@@ -3,7 +3,6 @@ import { test } from 'node:test';
 import { createDocument, defaultSettings } from '../../server/src/document/document.ts';
 import type { Net } from '../../server/src/net/net.ts';
 import { netState, type Phase } from '../../server/src/net/state.ts';
-import type { DialectName } from '../../server/src/schema/dialect.ts';
 import { hasRank, type Shape, unshaped } from '../../server/src/shape/shape.ts';
 
 /** One line of a layer's specification: what goes in, and what Caffe makes of it. */
@@ -24,7 +23,7 @@ export interface LayerCase {
   readonly macs?: number;
   /** The check for which Caffe refuses the layer. */
   readonly refused?: string;
-  readonly dialect?: DialectName;
+  readonly dialect?: string;
   readonly phase?: Phase;
   /** Channels, height and width of one datum, for layers that read data. */
   readonly datum?: readonly number[];

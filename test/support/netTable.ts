@@ -3,7 +3,6 @@ import { test } from 'node:test';
 import { createDocument, defaultSettings } from '../../server/src/document/document.ts';
 import type { Layer, Net } from '../../server/src/net/net.ts';
 import { netState, type Phase } from '../../server/src/net/state.ts';
-import type { DialectName } from '../../server/src/schema/dialect.ts';
 import { formatShape } from '../../server/src/shape/shape.ts';
 
 /** A small net and what Caffe makes of it; what a case does not mention is not looked at, but faults always are. */
@@ -13,7 +12,7 @@ export interface NetCase {
   readonly phase?: Phase;
   readonly level?: number;
   readonly stages?: readonly string[];
-  readonly dialect?: DialectName;
+  readonly dialect?: string;
   /** Names of all layers in order, those that Caffe inserts included. */
   readonly layers?: readonly string[];
   /** Types of layers by their names. */

@@ -13,5 +13,5 @@ export function checkFile(file: string, document: Document, options: CommandOpti
   if (options.format === 'text') return { output: problemsText(file, document, found), errors };
   const lines = new LineMap(document.text);
   const places = found.map((diagnostic) => diagnosticJson(diagnostic, lines));
-  return { output: JSON.stringify({ file, dialect: document.dialect, diagnostics: places }), errors };
+  return { output: JSON.stringify({ file, dialect: document.dialect.name, diagnostics: places }), errors };
 }

@@ -21,7 +21,7 @@ export function summaryJson(
   const layers = isNet ? writtenLayers(document.net(state)) : [];
   return {
     file,
-    dialect: document.dialect,
+    dialect: document.dialect.name,
     phase: state.phase,
     kind: document.root ?? null,
     name: sums?.name ?? null,

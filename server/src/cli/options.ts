@@ -1,10 +1,12 @@
 import { InvalidArgumentError, Option } from 'commander';
 import type { AnalysisSettings } from '../document/document.ts';
 import { type NetState, netState, type Phase, phases } from '../net/state.ts';
+import { forkNames } from '../schema/data/forkNames.ts';
+import { findDialect } from '../schema/dialect.ts';
 
 /** The options that decide how a net is read, as the argument parser hands them over. */
 export interface AnalysisOptions {
-  readonly dialect: AnalysisSettings['dialect'];
+  readonly dialect: string;
   readonly phase?: Phase | undefined;
   readonly stage: readonly string[];
   readonly level: number;
@@ -14,7 +16,12 @@ export interface AnalysisOptions {
 
 export function analysisOptions(): Option[] {
   return [
-    new Option('--dialect <name>', 'which Caffe decides').choices(['auto', 'bvlc', 'ssd']).default('auto'),
+    new Option(
+      '--dialect <name>',
+      'which Caffe decides: auto, bvlc, ssd, another fork, or a mix such as intel+python',
+    )
+      .argParser(parseDialect)
+      .default('auto'),
     new Option('--phase <phase>', 'the phase to look at').choices(phases),
     new Option('--stage <name...>', 'stages of the net, for include and exclude rules').default([]),
     new Option('--level <number>', 'level of the net, for include and exclude rules')
@@ -39,6 +46,13 @@ export function settingsOf(options: AnalysisOptions): AnalysisSettings {
 export function statesOf(options: AnalysisOptions): NetState[] {
   const wanted = options.phase ? [options.phase] : phases;
   return wanted.map((phase) => netState(phase, options.level, options.stage));
+}
+
+function parseDialect(text: string): string {
+  const name = text === 'auto' ? text : findDialect(text)?.name;
+  if (name === undefined)
+    throw new InvalidArgumentError(`Give auto, or one or more (joined by +) of ${forkNames.join(', ')}.`);
+  return name;
 }
 
 function parseInteger(text: string): number {

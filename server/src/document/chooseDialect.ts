@@ -1,22 +1,32 @@
-import { findLayer } from '../layers/registry.ts';
-import { type DialectName, schemas } from '../schema/dialect.ts';
+import { isRegistered } from '../layers/registry.ts';
+import { bvlc, type Dialect, dialectOf, ssd } from '../schema/dialect.ts';
+import { explainingForks } from '../schema/needs.ts';
 import type { Document } from './document.ts';
 
-/** The dialect with the fewest things in the file that it does not know; BVLC where they are equal. */
-export function chooseDialect(document: Document): DialectName {
-  const names = Object.keys(schemas) as DialectName[];
-  let best: DialectName = 'bvlc';
-  let least = strangers(document, best);
-  for (const name of names) {
-    if (least === 0) break;
-    const count = strangers(document, name);
-    if (count < least) [best, least] = [name, count];
+/**
+ * BVLC or SSD where either knows everything in the file; else the fewest forks that together know the most. BVLC where
+ * nothing is known better elsewhere.
+ */
+export function chooseDialect(document: Document): Dialect {
+  if (strangers(document, bvlc) === 0) return bvlc;
+  if (strangers(document, ssd) === 0) return ssd;
+  const forks = document.root ? explainingForks(document.tree, document.root) : [];
+  // SSD lacks some of BVLC's newer things, so BVLC may have to stand before it.
+  return fewestStrangers(document, [dialectOf(forks), dialectOf(['bvlc', ...forks])]);
+}
+
+function fewestStrangers(document: Document, [first, ...others]: readonly [Dialect, ...Dialect[]]): Dialect {
+  let [best, least] = [first, strangers(document, first)];
+  for (const dialect of others) {
+    const count = strangers(document, dialect);
+    if (count < least) [best, least] = [dialect, count];
   }
   return best;
 }
 
-function strangers(document: Document, dialect: DialectName): number {
-  const types = document.root === 'NetParameter' ? document.source(dialect).upgraded.layers : [];
-  const unknown = types.filter(({ message }) => !findLayer(message.text('type'), dialect));
+/** How many things in the file the dialect does not know. */
+function strangers(document: Document, dialect: Dialect): number {
+  const layers = document.root === 'NetParameter' ? document.source(dialect).upgraded.layers : [];
+  const unknown = layers.filter(({ message }) => !isRegistered(message.text('type'), dialect));
   return document.textProblems(dialect).length + unknown.length;
 }

@@ -1,7 +1,21 @@
+import type { Range } from '../text/range.ts';
+
+/** What a comment says, and where. */
+export interface Directive {
+  readonly value: string;
+  readonly range: Range;
+}
+
 /** Comments that tell the tool what the text format cannot say. */
 export interface Directives {
   /** `# shape: data 1x28x28`: shapes of blobs by name. */
   readonly shapes: ReadonlyMap<string, readonly number[]>;
+  /** `# caffe-dialect: ssd`. */
+  readonly dialect: Directive | undefined;
+  /** `# proto-file: my/caffe.proto`. */
+  readonly protoFile: Directive | undefined;
+  /** `# proto-message: caffe.NetParameter`. */
+  readonly protoMessage: Directive | undefined;
 }
 
 const shapeLine = /^[ \t]*#[ \t]*shape:[ \t]*(\S+)[ \t]+(\d+(?:[ \t]*[x×,][ \t]*\d+)*)[ \t]*$/gmu;
@@ -12,7 +26,21 @@ export function readDirectives(text: string): Directives {
   for (const [, blob, dims] of text.matchAll(shapeLine)) {
     if (blob !== undefined && dims !== undefined) shapes.set(blob, parseDims(dims));
   }
-  return { shapes };
+  return {
+    shapes,
+    dialect: find(text, 'caffe-dialect'),
+    protoFile: find(text, 'proto-file'),
+    protoMessage: find(text, 'proto-message'),
+  };
+}
+
+/** The first `# NAME: VALUE` of the text. */
+function find(text: string, name: string): Directive | undefined {
+  const match = new RegExp(`^([ \\t]*#[ \\t]*${name}:[ \\t]*)(\\S[^\\r\\n]*?)[ \\t]*$`, 'mu').exec(text);
+  if (!match) return undefined;
+  const [, head = '', value = ''] = match;
+  const start = match.index + head.length;
+  return { value, range: { start, end: start + value.length } };
 }
 
 function parseDims(text: string): number[] {

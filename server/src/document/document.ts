@@ -5,16 +5,19 @@ import { checkSolver } from '../net/solver.ts';
 import { type NetState, stateKey } from '../net/state.ts';
 import { checkSchema, type TextProblem } from '../schema/check.ts';
 import type { Schema } from '../schema/descriptor.ts';
-import { type DialectName, schemas } from '../schema/dialect.ts';
+import { type Dialect, findDialect } from '../schema/dialect.ts';
 import { detectRoot, type RootName } from '../schema/root.ts';
 import type { SyntaxTree } from '../syntax/nodes.ts';
 import { parse } from '../syntax/parse.ts';
 import { chooseDialect } from './chooseDialect.ts';
-import { readDirectives } from './directives.ts';
+import { type Directives, readDirectives } from './directives.ts';
 
 /** What the analysis of a file depends on besides its text. */
 export interface AnalysisSettings {
-  readonly dialect: DialectName | 'auto';
+  /** The dialect that decides whatever the file says, such as `ssd` or `intel+python`; `auto` finds one. */
+  readonly dialect: string;
+  /** The dialect of files that name none, where it is not to be found out. */
+  readonly usualDialect?: string | undefined;
   /** Channels, height and width of one datum before cropping, for sources that cannot be read. */
   readonly dataShape?: readonly number[] | undefined;
   /** Shapes by the name of the blob. */
@@ -46,12 +49,14 @@ export class Document {
   readonly text: string;
   readonly settings: AnalysisSettings;
   readonly tree: SyntaxTree;
+  /** What the file's comments tell the tool. */
+  readonly directives: Directives;
   /** The message that the file holds; undefined for something that is neither a net nor a solver. */
   readonly root: RootName | undefined;
-  private readonly sources = new Map<DialectName, NetSource>();
+  private readonly sources = new Map<Dialect, NetSource>();
   private readonly nets = new Map<string, Net>();
-  private readonly problems = new Map<DialectName, readonly TextProblem[]>();
-  private chosen: DialectName | undefined;
+  private readonly problems = new Map<Dialect, readonly TextProblem[]>();
+  private chosen: Dialect | undefined;
   private solver: readonly Fault[] | undefined;
 
   constructor(input: DocumentInput, previous: Document | undefined) {
@@ -60,23 +65,24 @@ export class Document {
     this.text = input.text;
     this.settings = input.settings;
     this.tree = parse(input.text, previous?.tree);
+    this.directives = readDirectives(input.text);
     this.root = input.root ?? detectRoot(this.tree, input.uri);
   }
 
   /** The dialect that was set, or the one that explains the file best. */
-  get dialect(): DialectName {
-    this.chosen ??= this.settings.dialect === 'auto' ? chooseDialect(this) : this.settings.dialect;
+  get dialect(): Dialect {
+    this.chosen ??= this.pinnedDialect() ?? chooseDialect(this);
     return this.chosen;
   }
 
   get schema(): Schema {
-    return schemas[this.dialect];
+    return this.dialect.schema;
   }
 
   /** Faults of the text and of its fit to the schema of a dialect, in the order of the file. */
-  textProblems(dialect: DialectName = this.dialect): readonly TextProblem[] {
+  textProblems(dialect: Dialect = this.dialect): readonly TextProblem[] {
     if (!this.root) return [];
-    const known = this.problems.get(dialect) ?? checkSchema(this.tree, schemas[dialect], this.root);
+    const known = this.problems.get(dialect) ?? checkSchema(this.tree, dialect.schema, this.root);
     this.problems.set(dialect, known);
     return known;
   }
@@ -84,14 +90,13 @@ export class Document {
   /** What Caffe refuses in a solver; nothing for other files. */
   solverFaults(): readonly Fault[] {
     if (this.root !== 'SolverParameter') return [];
-    this.solver ??= checkSolver(this.tree, this.schema, this.dialect);
+    this.solver ??= checkSolver(this.tree, this.dialect);
     return this.solver;
   }
 
   /** The layers as written, in today's form, before any phase is chosen. */
-  source(dialect: DialectName = this.dialect): NetSource {
-    const known =
-      this.sources.get(dialect) ?? readNet(this.tree, schemas[dialect], dialect, this.sourceShapes());
+  source(dialect: Dialect = this.dialect): NetSource {
+    const known = this.sources.get(dialect) ?? readNet(this.tree, dialect, this.sourceShapes());
     this.sources.set(dialect, known);
     return known;
   }
@@ -104,9 +109,15 @@ export class Document {
     return known;
   }
 
+  private pinnedDialect(): Dialect | undefined {
+    const { dialect, usualDialect = 'auto' } = this.settings;
+    const names = [dialect, this.directives.dialect?.value ?? 'auto', usualDialect];
+    return findDialect(names.find((name) => name !== 'auto') ?? 'auto');
+  }
+
   private sourceShapes() {
     const { dataShape, inputShapes } = this.settings;
-    const blobs = new Map([...readDirectives(this.text).shapes, ...inputShapes]);
+    const blobs = new Map([...this.directives.shapes, ...inputShapes]);
     return { datum: dataShape, blobs };
   }
 }

@@ -30,7 +30,7 @@ export function totals(document: Document, state: NetState): Omit<NetSummary, 'r
   const params = known(sum(counts));
   return {
     name: net.name,
-    dialect: document.dialect,
+    dialect: document.dialect.name,
     phase: state.phase,
     layerCount: layers.length,
     params,

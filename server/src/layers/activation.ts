@@ -57,12 +57,10 @@ export const threshold = elementwise(
 
 export const swish = elementwise('Swish', 'Self-gated activation: y = x · sigmoid(beta · x).', {
   paramField: 'swish_param',
-  dialects: ['bvlc'],
 });
 
 export const clip = elementwise('Clip', 'Limits every value to the range from min to max.', {
   paramField: 'clip_param',
-  dialects: ['bvlc'],
 });
 
 export const dropout = elementwise(

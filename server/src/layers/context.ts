@@ -1,5 +1,5 @@
 import type { CheckId } from '../checks/catalogue.ts';
-import type { DialectName } from '../schema/dialect.ts';
+import { baseOf, type Dialect } from '../schema/dialect.ts';
 import type { Entry, Message } from '../schema/message.ts';
 import { type Dim, INT_MAX, isKnown, multiply, product, Unknown } from '../shape/dim.ts';
 import { type Dims, formatShape, hasRank, type Shape, unshaped } from '../shape/shape.ts';
@@ -46,7 +46,7 @@ export interface LayerInput {
 interface ContextInput {
   readonly message: Message;
   readonly paramField: string | undefined;
-  readonly dialect: DialectName;
+  readonly dialect: Dialect;
   readonly phase: string;
   readonly bottoms: readonly LayerInput[];
   readonly topNames: readonly string[];
@@ -64,7 +64,7 @@ export class LayerContext {
   readonly message: Message;
   /** The layer's own parameters (its `…_param`), empty where they are absent. */
   readonly params: Message;
-  readonly dialect: DialectName;
+  readonly dialect: Dialect;
   readonly phase: string;
   readonly topNames: readonly string[];
   readonly sources: SourceShapes;
@@ -89,6 +89,11 @@ export class LayerContext {
     this.sources = input.sources;
     this.lossWeights = input.lossWeights;
     this.blobs = input.message.messages('blobs').map((blob) => ({ role: 'blob', shape: protoShape(blob) }));
+  }
+
+  /** Whose code it is where BVLC's and SSD's differ. */
+  get base(): 'bvlc' | 'ssd' {
+    return baseOf(this.dialect);
   }
 
   get type(): string {

@@ -168,7 +168,6 @@ export const data: LayerDefinition = {
 export const annotatedData: LayerDefinition = {
   type: 'AnnotatedData',
   paramField: 'data_param',
-  dialects: ['ssd'],
   doc: 'Reads images with bounding boxes from a database. The second top holds one row of 8 numbers for each box of the batch.',
   bottoms: exactly(0),
   tops: atLeast(1),
@@ -196,7 +195,6 @@ export const annotatedData: LayerDefinition = {
 export const videoData: LayerDefinition = {
   type: 'VideoData',
   paramField: 'data_param',
-  dialects: ['ssd'],
   doc: 'Reads frames from a webcam or a video file.',
   bottoms: exactly(0),
   tops: atLeast(1),

@@ -1,4 +1,4 @@
-import type { DialectName } from '../schema/dialect.ts';
+import type { ForkName } from '../schema/data/forkNames.ts';
 import type { Dim } from '../shape/dim.ts';
 import type { Shape } from '../shape/shape.ts';
 import type { LayerContext } from './context.ts';
@@ -17,8 +17,9 @@ export interface LayerDefinition {
   readonly doc: string;
   /** The field of LayerParameter that holds the layer's own parameters. */
   readonly paramField?: string;
-  /** The dialects that register the type; all of them where it is missing. */
-  readonly dialects?: readonly DialectName[];
+  /** The forks whose layer this is, where forks mean different layers by one type; which forks have the type at all is a
+   * fact of `schema/data/layerTypes.ts`. */
+  readonly forks?: readonly ForkName[];
   bottoms(layer: LayerContext): Arity;
   tops(layer: LayerContext): Arity;
   /** As many tops as bottoms (EqualNumBottomTopBlobs). */

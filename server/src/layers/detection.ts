@@ -8,7 +8,6 @@ import { anyNumber, between, exactly, type LayerDefinition } from './definition.
 export const priorBox: LayerDefinition = {
   type: 'PriorBox',
   paramField: 'prior_box_param',
-  dialects: ['ssd'],
   doc: 'Makes the default boxes (priors) of every position of a feature map: top (1, 2, height · width · priors · 4) of boxes and their variances.',
   bottoms: anyNumber,
   tops: exactly(1),
@@ -139,7 +138,6 @@ function checkStep(layer: LayerContext): void {
 export const multiBoxLoss: LayerDefinition = {
   type: 'MultiBoxLoss',
   paramField: 'multibox_loss_param',
-  dialects: ['ssd'],
   loss: true,
   doc: 'Loss of a box detector: matches priors to ground truth, then weighs locations and class scores. Bottoms: locations, scores, priors, ground truth.',
   bottoms: exactly(4),
@@ -229,7 +227,6 @@ function checkPriors(layer: LayerContext, kind: 'multibox' | 'detout'): void {
 export const detectionOutput: LayerDefinition = {
   type: 'DetectionOutput',
   paramField: 'detection_output_param',
-  dialects: ['ssd'],
   doc: 'Turns locations, scores and priors into boxes and drops overlapping ones. One row of 7 numbers for each box, so the number of rows varies.',
   bottoms: between(3, 4),
   tops: exactly(1),
@@ -258,7 +255,6 @@ export const detectionOutput: LayerDefinition = {
 export const detectionEvaluate: LayerDefinition = {
   type: 'DetectionEvaluate',
   paramField: 'detection_evaluate_param',
-  dialects: ['ssd'],
   doc: 'Compares detected boxes with ground truth for a precision-recall evaluation.',
   bottoms: anyNumber,
   tops: exactly(1),

@@ -44,9 +44,10 @@ export function checkTransform(layer: LayerContext): void {
       'Give `mean_file` or `mean_value`, not both.',
     );
   }
-  if (layer.dialect === 'ssd') checkSsdTransform(layer, transform);
+  checkSsdTransform(layer, transform);
 }
 
+/** BVLC has none of these fields, so they are never set there. */
 function checkSsdTransform(layer: LayerContext, transform: Message): void {
   const resize = resizeParam(layer);
   for (const side of ['height', 'width'] as const) {
@@ -87,10 +88,9 @@ export function transformed(
   stated = false,
 ): readonly [Dim, Dim] {
   const transform = layer.message.message('transform_param');
-  const resize = layer.dialect === 'ssd' ? resizeParam(layer) : undefined;
+  const resize = resizeParam(layer);
   const [h, w] = resize ? resized(resize, height, width) : [height, width];
-  const side = (name: string) =>
-    transform.int('crop_size') || (layer.dialect === 'ssd' ? transform.int(name) : 0);
+  const side = (name: string) => transform.int('crop_size') || transform.int(name);
   const [cropH, cropW] = [side('crop_h'), side('crop_w')];
   if (stated || resize) {
     checkCrop(layer, h, 'height', cropH);

@@ -258,9 +258,9 @@ export const infogainLoss = loss(
   {
     paramField: 'infogain_loss_param',
     bottoms: between(2, 3),
-    tops: ({ dialect }) => (dialect === 'ssd' ? { exact: 1 } : { min: 1, max: 2 }),
+    tops: ({ base }) => (base === 'ssd' ? { exact: 1 } : { min: 1, max: 2 }),
     setUp(layer) {
-      if (layer.dialect === 'bvlc') setUpInfogain(layer);
+      if (layer.base === 'bvlc') setUpInfogain(layer);
       if (layer.bottoms.length < 3 && !layer.params.has('source')) {
         layer.refuse(
           'infogain/source',
@@ -271,7 +271,7 @@ export const infogainLoss = loss(
     },
     reshape(layer) {
       checkFirstAxis(layer);
-      return layer.dialect === 'ssd' ? reshapeOldInfogain(layer) : reshapeInfogain(layer);
+      return layer.base === 'ssd' ? reshapeOldInfogain(layer) : reshapeInfogain(layer);
     },
   },
 );
@@ -320,7 +320,6 @@ export const smoothL1Loss = loss(
   'SmoothL1Loss',
   'Huber-like loss: quadratic near 0, linear beyond. Takes two bottoms in this dialect.',
   {
-    dialects: ['ssd'],
     reshape(layer) {
       checkFirstAxis(layer);
       refuseInPlace(layer, 'ssd/smoothl1-channels');

@@ -210,7 +210,6 @@ export const mvn: LayerDefinition = {
 export const normalize: LayerDefinition = {
   type: 'Normalize',
   paramField: 'norm_param',
-  dialects: ['ssd'],
   doc: 'L2 normalisation across channels, or across the whole image, times a learned scale.',
   bottoms: exactly(1),
   tops: exactly(1),

@@ -1,4 +1,5 @@
-import type { DialectName } from '../schema/dialect.ts';
+import { registers, typesOf } from '../schema/data/forkIndex.ts';
+import type { Dialect } from '../schema/dialect.ts';
 import * as activation from './activation.ts';
 import * as convolution from './convolution.ts';
 import * as data from './data.ts';
@@ -85,28 +86,30 @@ export const layerDefinitions: readonly LayerDefinition[] = [
   reshaping.tile,
 ];
 
-const byType = new Map(layerDefinitions.map((definition) => [definition.type, definition]));
-
-/** The definition of a layer type in a dialect. Types are case-sensitive, as in Caffe. */
-export function findLayer(type: string, dialect: DialectName): LayerDefinition | undefined {
-  const definition = byType.get(type);
-  return definition && isRegistered(definition, dialect) ? definition : undefined;
+const byType = new Map<string, LayerDefinition[]>();
+for (const definition of layerDefinitions) {
+  byType.set(definition.type, [...(byType.get(definition.type) ?? []), definition]);
 }
 
-/** The dialects that register the type; none for a type that nobody knows. */
-export function dialectsOf(type: string): readonly DialectName[] {
-  const definition = byType.get(type);
-  return definition ? (definition.dialects ?? ['bvlc', 'ssd']) : [];
+/**
+ * The definition of a layer type in a dialect: that of the first of its forks that registers the type. Undefined for a
+ * type that it does not register, and for one whose rule is not known. Types are case-sensitive, as in Caffe.
+ */
+export function findLayer(type: string, dialect: Dialect): LayerDefinition | undefined {
+  const candidates = byType.get(type);
+  if (!candidates) return undefined;
+  const fork = dialect.forks.find((name) => registers(name, type));
+  return (
+    fork && (candidates.find(({ forks }) => forks?.includes(fork)) ?? candidates.find(({ forks }) => !forks))
+  );
 }
 
-function isRegistered(definition: LayerDefinition, dialect: DialectName): boolean {
-  return definition.dialects?.includes(dialect) ?? true;
+/** Whether some Caffe of the dialect registers the type, be its rule known or not. */
+export function isRegistered(type: string, dialect: Dialect): boolean {
+  return dialect.forks.some((fork) => registers(fork, type));
 }
 
 /** All types that a dialect registers, sorted as Caffe lists them. */
-export function layerTypes(dialect: DialectName): readonly string[] {
-  return layerDefinitions
-    .filter((definition) => isRegistered(definition, dialect))
-    .map(({ type }) => type)
-    .sort();
+export function layerTypes(dialect: Dialect): readonly string[] {
+  return [...new Set(dialect.forks.flatMap(typesOf))].sort();
 }

@@ -276,7 +276,6 @@ export const reduction: LayerDefinition = {
 export const permute: LayerDefinition = {
   type: 'Permute',
   paramField: 'permute_param',
-  dialects: ['ssd'],
   doc: 'Reorders the axes; axes that `order` leaves out follow in their own order.',
   bottoms: exactly(1),
   tops: exactly(1),

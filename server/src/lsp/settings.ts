@@ -1,6 +1,7 @@
 import type { AnalysisSettings } from '../document/document.ts';
 import type { InlayHintOptions } from '../features/types.ts';
 import type { Phase } from '../net/state.ts';
+import { findDialect } from '../schema/dialect.ts';
 
 /** What a person set, checked and completed. */
 export interface Settings {
@@ -19,7 +20,8 @@ export function readSettings(value: unknown): Settings {
   const dataShape = readShape(given.dataShape);
   return {
     analysis: {
-      dialect: given.dialect === 'bvlc' || given.dialect === 'ssd' ? given.dialect : 'auto',
+      dialect: 'auto',
+      usualDialect: typeof given.dialect === 'string' ? (findDialect(given.dialect)?.name ?? 'auto') : 'auto',
       ...(dataShape && { dataShape }),
       inputShapes: new Map(),
       stages: Array.isArray(given.stages) ? given.stages.filter((stage) => typeof stage === 'string') : [],

@@ -1,6 +1,5 @@
 import type { SourceShapes } from '../layers/context.ts';
-import type { Schema } from '../schema/descriptor.ts';
-import type { DialectName } from '../schema/dialect.ts';
+import type { Dialect } from '../schema/dialect.ts';
 import type { SyntaxTree } from '../syntax/nodes.ts';
 import { filterLayers } from './filter.ts';
 import { inferLayers } from './infer.ts';
@@ -13,17 +12,12 @@ import { type Upgraded, upgradeNet } from './upgrade.ts';
 /** What a net is built from besides its state: the same for all states of a file. */
 export interface NetSource {
   readonly upgraded: Upgraded;
-  readonly dialect: DialectName;
+  readonly dialect: Dialect;
   readonly sources: SourceShapes;
 }
 
-export function readNet(
-  tree: SyntaxTree,
-  schema: Schema,
-  dialect: DialectName,
-  sources: SourceShapes,
-): NetSource {
-  return { upgraded: upgradeNet(lowerNet(tree, schema), dialect), dialect, sources };
+export function readNet(tree: SyntaxTree, dialect: Dialect, sources: SourceShapes): NetSource {
+  return { upgraded: upgradeNet(lowerNet(tree, dialect.schema), dialect), dialect, sources };
 }
 
 /** Builds the net of one state: filters, connects and infers, in Caffe's order (net.cpp, Net::Init). */

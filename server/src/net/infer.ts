@@ -6,8 +6,8 @@ import {
   type SourceShapes,
 } from '../layers/context.ts';
 import type { LayerDefinition } from '../layers/definition.ts';
-import { findLayer } from '../layers/registry.ts';
-import type { DialectName } from '../schema/dialect.ts';
+import { findLayer, isRegistered } from '../layers/registry.ts';
+import type { Dialect } from '../schema/dialect.ts';
 import { type Dim, Unknown } from '../shape/dim.ts';
 import { countOf, type Shape, unshaped } from '../shape/shape.ts';
 import { checkArity } from './arity.ts';
@@ -21,7 +21,7 @@ import type { Phase } from './state.ts';
 import { unknownType } from './unknownType.ts';
 
 interface InferenceInput {
-  readonly dialect: DialectName;
+  readonly dialect: Dialect;
   readonly phase: Phase;
   readonly sources: SourceShapes;
 }
@@ -83,9 +83,12 @@ function checkPropagateDown(layer: WiredLayer, net: NetSoFar): void {
 }
 
 function lookUp(layer: WiredLayer, net: NetSoFar): LayerDefinition | undefined {
-  const definition = findLayer(layer.message.text('type'), net.input.dialect);
-  if (!definition) net.faults.push(unknownType(layer, net.input.dialect));
-  else if (definition.hasEngine) checkEngine(layer, definition, net);
+  const type = layer.message.text('type');
+  const { dialect } = net.input;
+  const definition = findLayer(type, dialect);
+  if (definition?.hasEngine) checkEngine(layer, definition, net);
+  if (!definition && !dialect.open && !isRegistered(type, dialect))
+    net.faults.push(unknownType(layer, dialect));
   return definition;
 }
 

@@ -1,6 +1,5 @@
 import type { CheckId } from '../checks/catalogue.ts';
-import type { Schema } from '../schema/descriptor.ts';
-import type { DialectName } from '../schema/dialect.ts';
+import { baseOf, type Dialect } from '../schema/dialect.ts';
 import type { Message } from '../schema/message.ts';
 import type { Block, SyntaxTree } from '../syntax/nodes.ts';
 import { shift } from '../text/range.ts';
@@ -22,14 +21,14 @@ const fromEnum: Readonly<Record<string, string>> = {
 /** A solver while it is checked. */
 interface Solver {
   readonly message: Message;
-  readonly dialect: DialectName;
+  readonly dialect: Dialect;
   readonly block: Block;
   readonly faults: Fault[];
 }
 
 /** What Caffe refuses in a solver file by itself, in its order (solver.cpp and the solver classes). */
-export function checkSolver(tree: SyntaxTree, schema: Schema, dialect: DialectName): readonly Fault[] {
-  const message = lowerRoot(tree, schema, 'SolverParameter');
+export function checkSolver(tree: SyntaxTree, dialect: Dialect): readonly Fault[] {
+  const message = lowerRoot(tree, dialect.schema, 'SolverParameter');
   const block = tree.blocks.find(({ syntax }) => syntax.fields.length > 0);
   if (!block) return [];
   const solver: Solver = { message, dialect, block, faults: [] };
@@ -91,7 +90,7 @@ function checkStart(solver: Solver): void {
     );
   }
   // BVLC puts the path of the solver file in place of a missing prefix.
-  if (solver.dialect === 'ssd' && message.int('snapshot') !== 0 && !message.has('snapshot_prefix')) {
+  if (baseOf(solver.dialect) === 'ssd' && message.int('snapshot') !== 0 && !message.has('snapshot_prefix')) {
     note(
       solver,
       'solver/snapshot-prefix',

@@ -1,11 +1,13 @@
-import { dialectsOf, layerTypes } from '../layers/registry.ts';
-import type { DialectName } from '../schema/dialect.ts';
+import { layerTypes } from '../layers/registry.ts';
+import { forksWithType } from '../schema/data/forkIndex.ts';
+import type { Dialect } from '../schema/dialect.ts';
+import { listForks } from '../schema/listForks.ts';
 import { nearest } from '../schema/nearest.ts';
 import { type Fault, layerFault } from './fault.ts';
 import type { LayerSyntax } from './lower.ts';
 
 /** Says of a layer type that the dialect does not register what it might be. */
-export function unknownType(layer: LayerSyntax, dialect: DialectName): Fault {
+export function unknownType(layer: LayerSyntax, dialect: Dialect): Fault {
   const type = layer.message.text('type');
   return layerFault(
     'init',
@@ -16,13 +18,13 @@ export function unknownType(layer: LayerSyntax, dialect: DialectName): Fault {
   );
 }
 
-function explain(type: string, dialect: DialectName): string {
+function explain(type: string, dialect: Dialect): string {
   if (type === '') return 'The layer has no type.';
   if (type === 'Python') {
     return 'Python layers exist only in builds of Caffe made with WITH_PYTHON_LAYER, which the default build is not.';
   }
-  const others = dialectsOf(type);
-  if (others.length > 0) return `\`${type}\` is a layer of ${others.join(' and ')}, not of ${dialect}.`;
+  const forks = forksWithType(type);
+  if (forks.length > 0) return `\`${type}\` is a layer of ${listForks(forks)}, not of ${dialect.name}.`;
   const guess = nearest(type, layerTypes(dialect));
   return `There is no layer type \`${type}\` in this Caffe.${guess ? ` Did you mean \`${guess}\`?` : ''}`;
 }

@@ -1,4 +1,4 @@
-import type { DialectName } from '../schema/dialect.ts';
+import { baseOf, type Dialect } from '../schema/dialect.ts';
 import { type Entry, emptyMessage, Message } from '../schema/message.ts';
 import { shift } from '../text/range.ts';
 import { type Fault, layerFault } from './fault.ts';
@@ -13,7 +13,7 @@ export interface Upgraded {
 }
 
 /** Brings a net of any age into today's form, as Caffe does after reading a file (UpgradeNetAsNeeded). */
-export function upgradeNet(net: NetSyntax, dialect: DialectName): Upgraded {
+export function upgradeNet(net: NetSyntax, dialect: Dialect): Upgraded {
   const isV0 = net.layers.some(({ message }) => message.has('layer'));
   const old = isV0 ? upgradeV0(net) : { layers: net.layers, faults: [] };
   const today = isV0 ? [] : net.layer;
@@ -116,10 +116,10 @@ function inputMessage(net: Message, names: readonly Entry[], shapes: readonly En
  * A BatchNorm with exactly three `param`s: BVLC sets their rates to 0, the SSD fork removes them
  * (UpgradeNetBatchNorm).
  */
-function upgradeBatchNorm(layer: LayerSyntax, dialect: DialectName): LayerSyntax {
+function upgradeBatchNorm(layer: LayerSyntax, dialect: Dialect): LayerSyntax {
   const specs = layer.message.list('param');
   if (layer.message.text('type') !== 'BatchNorm' || specs.length !== 3) return layer;
-  const changed = dialect === 'ssd' ? [] : specs.map(withoutRates);
+  const changed = baseOf(dialect) === 'ssd' ? [] : specs.map(withoutRates);
   return { ...layer, message: layer.message.with({ param: changed }) };
 }
 

@@ -21,7 +21,8 @@ export type DefaultValue = number | boolean | string;
 /** One field of a message, as caffe.proto declares it. */
 export interface FieldDescriptor {
   readonly name: string;
-  readonly number: number;
+  /** Not known of fields that forks add: they number them differently. */
+  readonly number: number | undefined;
   readonly label: 'optional' | 'required' | 'repeated';
   readonly type: FieldType;
   /** The declared default, or protobuf's for the type: 0, false, "", the first enum value. */

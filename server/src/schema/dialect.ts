@@ -1,27 +1,99 @@
 import { buildSchema } from './data/build.ts';
-import { bvlc } from './data/bvlc.ts';
+import { bvlc as bvlcFacts } from './data/bvlc.ts';
 import { docs } from './data/docs/index.ts';
 import type { SchemaFacts } from './data/facts.ts';
-import { ssd } from './data/ssd.ts';
+import { factsOf } from './data/forkIndex.ts';
+import { type ForkName, forkNames } from './data/forkNames.ts';
+import { ssd as ssdFacts } from './data/ssd.ts';
 import type { Schema } from './descriptor.ts';
 
-/** The forks of Caffe whose schema is known. */
-export type DialectName = 'bvlc' | 'ssd';
+/** A Caffe, or a mix of several: it knows what any of its forks knows, and the first decides where they disagree. */
+export interface Dialect {
+  /** As settings and comments give it: `ssd`, `intel+python`. */
+  readonly name: string;
+  readonly forks: readonly ForkName[];
+  readonly schema: Schema;
+  /** Whether Caffe may register layer types that the tool has never heard of: so with a caffe.proto of one's own. */
+  readonly open: boolean;
+}
 
-/** What each fork's caffe.proto declares; built when first asked for. */
-export const schemas: Readonly<Record<DialectName, Schema>> = {
-  get bvlc() {
-    return remember('bvlc', [bvlc]);
-  },
-  get ssd() {
-    return remember('ssd', [bvlc, ssd]);
-  },
-};
+/** What a fork of Caffe is called that has its schema from a file. */
+export function openDialect(name: string, schema: Schema): Dialect {
+  return { name, forks: forkNames, schema, open: true };
+}
 
-const built = new Map<DialectName, Schema>();
+/** Its schema is made when it is first asked for. */
+class ForkDialect implements Dialect {
+  readonly name: string;
+  readonly forks: readonly ForkName[];
+  readonly open = false;
+  private built: Schema | undefined;
 
-function remember(name: DialectName, layers: readonly SchemaFacts[]): Schema {
-  const schema = built.get(name) ?? buildSchema(layers, docs);
-  built.set(name, schema);
-  return schema;
+  constructor(name: string, forks: readonly ForkName[]) {
+    this.name = name;
+    this.forks = forks;
+  }
+
+  get schema(): Schema {
+    this.built ??= schemaOf(this.forks);
+    return this.built;
+  }
+}
+
+const known = new Map<string, Dialect>();
+
+/** The dialect of one fork, or the mix of several. Python layers are an option of BVLC's build. */
+export function dialectOf(forks: readonly ForkName[]): Dialect {
+  const list: readonly ForkName[] = forks.length === 0 || forks[0] === 'python' ? ['bvlc', ...forks] : forks;
+  const name = list.join('+');
+  const dialect = known.get(name) ?? new ForkDialect(name, list);
+  known.set(name, dialect);
+  return dialect;
+}
+
+export const bvlc = dialectOf(['bvlc']);
+export const ssd = dialectOf(['ssd']);
+
+/** The dialect of a name; undefined for a name that no fork has. */
+export function findDialect(name: string): Dialect | undefined {
+  const forks = name.split('+').map((part) => part.trim().toLowerCase());
+  return forks.every(isFork) ? dialectOf([...new Set(forks)]) : undefined;
+}
+
+function isFork(name: string): name is ForkName {
+  return forkNames.some((fork) => fork === name);
+}
+
+/** Whose code a dialect runs where BVLC's and SSD's differ: SSD's only where it comes first. */
+export function baseOf({ forks }: Dialect): 'bvlc' | 'ssd' {
+  return forks[0] === 'ssd' ? 'ssd' : 'bvlc';
+}
+
+/** Everything that any fork declares: what a field or value might be. */
+export function wholeSchema(): Schema {
+  return dialectOf(['bvlc', ...forkNames.filter((name) => name !== 'bvlc')]).schema;
+}
+
+/** The first fork's facts are laid on last. SSD lacks some of BVLC's, which counts only where SSD comes first. */
+function schemaOf(forks: readonly ForkName[]): Schema {
+  const layers: SchemaFacts[] = [bvlcFacts];
+  for (const fork of forks.toReversed()) {
+    if (fork === 'ssd') layers.push(forks[0] === 'ssd' ? ssdFacts : additions(ssdFacts));
+    else layers.push(...factsOf(fork));
+  }
+  return buildSchema(layers, docs);
+}
+
+function additions({ messages, enums }: SchemaFacts): SchemaFacts {
+  return {
+    messages: Object.fromEntries(
+      Object.entries(messages).map(([name, fields]) => [name, fields && withoutNulls(fields)]),
+    ),
+    enums: withoutNulls(enums),
+  };
+}
+
+function withoutNulls<T>(record: Readonly<Record<string, T | null>>): Record<string, T> {
+  const entries = Object.entries(record);
+  return Object.fromEntries(entries.flatMap(([key, value]) => (value === null ? [] : [[key, value]])));
 }

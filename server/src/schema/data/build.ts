@@ -26,7 +26,7 @@ const scalarDefaults: Readonly<Record<ScalarType, DefaultValue>> = {
 /** Makes a schema of facts laid over one another, the later ones changing the earlier. */
 export function buildSchema(layers: readonly SchemaFacts[], docs: SchemaDocs): Schema {
   const enums = new Map<string, EnumDescriptor>();
-  for (const [name, values] of Object.entries(overlay(layers.map((layer) => layer.enums)))) {
+  for (const [name, values] of Object.entries(overlayEnums(layers))) {
     enums.set(name, readEnum(name, values, docs));
   }
   const messages = new Map<string, MessageDescriptor>();
@@ -39,9 +39,12 @@ export function buildSchema(layers: readonly SchemaFacts[], docs: SchemaDocs): S
 function readEnum(name: string, declaration: string, docs: SchemaDocs): EnumDescriptor {
   const values = new Map<string, number>();
   const valueDocs = new Map<string, string>();
+  let next = 0;
   for (const entry of declaration.split(' ')) {
-    const [value = '', number] = entry.split('=');
-    values.set(value, Number(number));
+    const [value = '', stated] = entry.split('=');
+    const number = stated === undefined ? next : Number(stated);
+    next = Math.max(next, number + 1);
+    values.set(value, number);
     valueDocs.set(value, docs[name]?.[value] ?? '');
   }
   return { name, doc: docs[name]?._ ?? '', values, valueDocs };
@@ -67,7 +70,9 @@ function readField(
   doc: string,
 ): FieldDescriptor {
   const [head = '', stated] = declaration.split(' = ');
-  const [number, typeName = '', ...flags] = head.split(' ');
+  const words = head.split(' ');
+  const number = Number.parseInt(words[0] ?? '', 10);
+  const [typeName = '', ...flags] = Number.isNaN(number) ? words : words.slice(1);
   const type = readType(typeName, enums);
   const label = flags.includes('repeated')
     ? 'repeated'
@@ -76,7 +81,7 @@ function readField(
       : 'optional';
   return {
     name,
-    number: Number(number),
+    number: Number.isNaN(number) ? undefined : number,
     label,
     type,
     default: label === 'repeated' ? undefined : readDefault(type, stated, enums),
@@ -117,6 +122,23 @@ function overlayMessages(layers: readonly SchemaFacts[]): Present<Present<string
     }
   }
   return messages;
+}
+
+/** Values that a fork adds stand behind those that there are; one that is there already keeps its number. */
+function overlayEnums(layers: readonly SchemaFacts[]): Present<string> {
+  const merged: Record<string, string> = {};
+  for (const [name, values] of layers.flatMap((layer) => Object.entries(layer.enums))) {
+    if (values === null) delete merged[name];
+    else if (values.startsWith('+ ')) merged[name] = addValues(merged[name], values.slice(2));
+    else merged[name] = values;
+  }
+  return merged;
+}
+
+function addValues(known: string | undefined, added: string): string {
+  if (known === undefined) return added;
+  const names = new Set(known.split(' ').map((entry) => entry.split('=')[0]));
+  return [known, ...added.split(' ').filter((value) => !names.has(value))].join(' ');
 }
 
 function overlay<T extends string>(layers: readonly Readonly<Record<string, T | null>>[]): Present<T> {

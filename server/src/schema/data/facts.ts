@@ -1,12 +1,19 @@
 /**
  * What a caffe.proto declares, in a compact form.
  *
- * A field reads `NUMBER TYPE [repeated|required] [deprecated] [= DEFAULT]`, an enum `NAME=NUMBER …`.
- * A fork lists only what differs from the facts it builds on; `null` takes a declaration away.
+ * A field reads `[NUMBER] TYPE [repeated|required] [deprecated] [= DEFAULT]`, an enum `NAME=NUMBER …`.
+ * A fork lists only what differs from the facts it builds on: `null` takes a declaration away, and an enum that begins
+ * with `+` adds its values.
  */
 export interface SchemaFacts {
   readonly messages: Readonly<Record<string, Readonly<Record<string, string | null>> | null>>;
   readonly enums: Readonly<Record<string, string | null>>;
+}
+
+/** Facts that several forks share. */
+export interface ForkFacts extends SchemaFacts {
+  /** Names of forks, separated by blanks. */
+  readonly forks: string;
 }
 
 /** Documentation by message or enum, then by field or value; `_` documents the message or enum itself. */

@@ -1,0 +1,199 @@
+// Writes server/src/schema/data/forks.ts and layerTypes.ts: what each fork adds to BVLC's caffe.proto, and which layer
+// types it registers.
+//   node scripts/importForks.mjs ATLAS.json BVLC.json [FORK=caffe.proto | FORK=types.txt]...
+// ATLAS.json lists fields, messages and enum values with the repositories that have each; BVLC.json lists BVLC's own. A
+// .proto adds a fork that the atlas lacks; a .txt lists the layer types that a fork's code registers, one a line.
+import { readFileSync, writeFileSync } from 'node:fs';
+import protobuf from 'protobufjs';
+import { forkNames, forkTable } from '../server/src/schema/data/forkNames.ts';
+
+const [atlasPath, basePath, ...sources] = process.argv.slice(2);
+if (!basePath) throw new Error('usage: importForks.mjs ATLAS.json BVLC.json [FORK=FILE]...');
+const base = readJson(basePath);
+const byRepository = { ...repositories(), 'BVLC/caffe': 'opencl' };
+/** Facts by message or enum, then by field or value: declaration → forks. */
+const fields = {};
+const enums = {};
+const layerTypes = {};
+/** One fork calls V0's messages by today's names. */
+const ancient = { dsn: { LayerParameter: 'V0LayerParameter', LayerConnection: 'V1LayerParameter' } };
+/** Forks with a version from before V1 got its own name: what their LayerParameter has, `layers` may have. */
+const oldForks = new Set();
+
+addAtlas(readJson(atlasPath));
+for (const source of sources) addSource(...source.split('='));
+write('forks.ts', factsText());
+write('layerTypes.ts', typesText());
+
+function repositories() {
+  return Object.fromEntries(Object.entries(forkTable).map(([name, [repository]]) => [repository, name]));
+}
+
+function addAtlas(atlas) {
+  for (const repositories of Object.values(atlas.enumValues['LayerParameter.LayerType'] ?? {})) {
+    for (const repository of repositories) oldForks.add(byRepository[repository]);
+  }
+  for (const [message, list] of Object.entries(atlas.fields)) {
+    for (const [field, variants] of Object.entries(list)) {
+      for (const variant of variants) {
+        for (const repository of variant.forks) addField(byRepository[repository], message, field, variant);
+      }
+    }
+  }
+  for (const [name, values] of Object.entries(atlas.enumValues)) {
+    for (const [value, repositories] of Object.entries(values)) {
+      for (const repository of repositories) addValue(byRepository[repository], name, value);
+    }
+  }
+}
+
+function addSource(fork, path) {
+  if (!forkNames.includes(fork)) throw new Error(`no such fork: ${fork}`);
+  const text = readFileSync(path, 'utf8');
+  if (path.endsWith('.proto')) addProto(fork, protobuf.parse(text, { keepCase: true }).root, '');
+  else layerTypes[fork] = text.split(/\s+/).filter(Boolean);
+}
+
+function addProto(fork, namespace, prefix) {
+  for (const item of namespace.nestedArray) {
+    const name = prefix + item.name;
+    if (item instanceof protobuf.Enum) {
+      for (const value of Object.keys(item.values)) addValue(fork, name, value);
+    } else if (item instanceof protobuf.Type) {
+      for (const field of item.fieldsArray) addProtoField(fork, name, field);
+      addProto(fork, item, `${name}.`);
+    } else if (item.nestedArray) addProto(fork, item, prefix);
+  }
+}
+
+function addProtoField(fork, message, field) {
+  const target = field.resolve().resolvedType;
+  const type = target ? target.fullName.replace(/^\.(caffe\.)?/, '') : field.type;
+  const label = field.required ? 'required' : field.repeated ? 'repeated' : 'optional';
+  const { default: stated } = field.options ?? {};
+  const value =
+    target instanceof protobuf.Enum && typeof stated === 'number' ? target.valuesById[stated] : stated;
+  addField(fork, message, field.name, {
+    label,
+    type,
+    default: value === undefined ? undefined : String(value),
+  });
+}
+
+function renamed(fork, name) {
+  const plain = name.replace(/^dnnvm/, '');
+  const [head, ...rest] = plain.split('.');
+  return [ancient[fork]?.[head] ?? head, ...rest].join('.');
+}
+
+function addField(fork, message, field, { label, type, default: stated }) {
+  if (fork === undefined || fork === 'bvlc' || fork === 'ssd') return;
+  const holder = renamed(fork, message);
+  if (holder === 'LayerParameter' && oldForks.has(fork)) {
+    addField(fork, 'V1LayerParameter', field, { label, type, default: stated });
+    if (find('V1LayerParameter', field)) return;
+  }
+  const target = renamed(fork, type);
+  const known = find(holder, field);
+  if (known && !widens(known, { label, type: target, default: stated })) return;
+  const words = [target];
+  if (label !== 'optional') words.push(label);
+  if (stated !== undefined && stated !== null) words.push('=', stated);
+  note(fields, holder, field, words.join(' '), fork);
+}
+
+function find(message, field) {
+  return base.messages[message]?.fields.find(({ name }) => name === field);
+}
+
+/** A fork's declaration of a field of BVLC counts where it takes more, or states another default. */
+function widens(known, { label, type, default: stated }) {
+  if (type !== known.type) return false;
+  if (label !== known.label) return label === 'repeated';
+  return label === 'optional' && stated !== undefined && stated !== null && stated !== known.default;
+}
+
+function addValue(fork, enumeration, value) {
+  if (fork === undefined || fork === 'bvlc' || fork === 'ssd') return;
+  const old = oldForks.has(fork) && enumeration === 'LayerParameter.LayerType';
+  const name = old ? 'V1LayerParameter.LayerType' : renamed(fork, enumeration);
+  if (base.enums[name] && value in base.enums[name]) return;
+  note(enums, name, value, '', fork);
+}
+
+function note(facts, holder, name, declaration, fork) {
+  facts[holder] ??= {};
+  facts[holder][name] ??= {};
+  const taken = Object.values(facts[holder][name]).some((forks) => forks.has(fork));
+  if (taken) return;
+  facts[holder][name][declaration] ??= new Set();
+  facts[holder][name][declaration].add(fork);
+}
+
+/** One entry for all facts that the same forks share. */
+function factsText() {
+  const groups = new Map();
+  const group = (forks) => {
+    const key = forkNames.filter((name) => forks.has(name)).join(' ');
+    if (!groups.has(key)) groups.set(key, { forks: key, messages: {}, enums: {} });
+    return groups.get(key);
+  };
+  for (const [message, field, declaration, forks] of facts(fields)) {
+    const { messages } = group(forks);
+    messages[message] = { ...messages[message], [field]: declaration };
+  }
+  for (const [name, value, , forks] of facts(enums)) {
+    const { enums } = group(forks);
+    enums[name] = `${enums[name] ?? '+'} ${value}`;
+  }
+  const list = [...groups.values()].sort((one, other) => compare(one.forks, other.forks));
+  return `import type { ForkFacts } from './facts.ts';
+
+/** What forks add to BVLC's schema: an entry for all facts that the same forks share. */
+export const forkFacts: readonly ForkFacts[] = ${JSON.stringify(list, undefined, 2)};
+`;
+}
+
+function* facts(tree) {
+  for (const [holder, names] of Object.entries(tree)) {
+    for (const [name, declarations] of Object.entries(names)) {
+      for (const [declaration, forks] of Object.entries(declarations))
+        yield [holder, name, declaration, forks];
+    }
+  }
+}
+
+function typesText() {
+  const known = new Set(layerTypes.bvlc);
+  const lines = forkNames
+    .map((name) => [name, name === 'ssd' ? difference(known) : ownTypes(name, known)])
+    .filter(([, types]) => types.length > 0)
+    .map(([name, types]) => [name, types.join(' ')]);
+  return `import type { ForkName } from './forkNames.ts';
+
+/** The layer types that BVLC's code registers, and those that each fork adds to them; SSD lacks some (-Clip). */
+export const layerTypes: Partial<Readonly<Record<ForkName, string>>> = ${JSON.stringify(Object.fromEntries(lines), undefined, 2)};
+`;
+}
+
+function ownTypes(name, known) {
+  return layerTypes[name]?.filter((type) => name === 'bvlc' || !known.has(type)) ?? [];
+}
+
+/** SSD is known exactly: also which of BVLC's types it lacks. */
+function difference(known) {
+  const lacking = [...known].filter((type) => !layerTypes.ssd.includes(type));
+  return [...ownTypes('ssd', known), ...lacking.map((type) => `-${type}`)];
+}
+
+function compare(one, other) {
+  return one < other ? -1 : one > other ? 1 : 0;
+}
+
+function readJson(path) {
+  return JSON.parse(readFileSync(path, 'utf8'));
+}
+
+function write(name, text) {
+  writeFileSync(new URL(`../server/src/schema/data/${name}`, import.meta.url), text);
+}

@@ -1,0 +1,85 @@
+import type { BlockSyntax, FieldNode, SyntaxTree, ValueNode } from '../syntax/nodes.ts';
+import {
+  forksThatRepeat,
+  forksWithField,
+  forksWithType,
+  forksWithValue,
+  registers,
+} from './data/forkIndex.ts';
+import { type ForkName, forkNames } from './data/forkNames.ts';
+import type { FieldDescriptor, MessageDescriptor } from './descriptor.ts';
+import { bvlc, wholeSchema } from './dialect.ts';
+import { valueNodes } from './message.ts';
+
+/** The forks that know something in a file that BVLC does not know. */
+type Need = readonly ForkName[];
+
+/**
+ * The fewest forks, the better known first, that together know as much as can be known of the fields, enum values and
+ * layer types of a file that BVLC does not have. Empty where no fork knows more than BVLC.
+ */
+export function explainingForks(tree: SyntaxTree, root: string): readonly ForkName[] {
+  const chosen: ForkName[] = [];
+  let needs = needsOf(tree, root);
+  while (needs.length > 0) {
+    const best = mostWanted(needs);
+    chosen.push(best);
+    needs = needs.filter((need) => !need.includes(best));
+  }
+  return chosen;
+}
+
+function mostWanted(needs: readonly Need[]): ForkName {
+  const counts = new Map<ForkName, number>(forkNames.map((name) => [name, 0]));
+  for (const name of needs.flat()) counts.set(name, (counts.get(name) ?? 0) + 1);
+  const [best] = [...counts].reduce((most, next) => (next[1] > most[1] ? next : most));
+  return best;
+}
+
+function needsOf({ blocks }: SyntaxTree, root: string): readonly Need[] {
+  const descriptor = wholeSchema().message(root);
+  return descriptor ? blocks.flatMap(({ syntax }) => blockNeeds(syntax, descriptor)) : [];
+}
+
+/** Most blocks stay the same from one keystroke to the next. */
+const memo = new WeakMap<BlockSyntax, readonly Need[]>();
+
+function blockNeeds(block: BlockSyntax, root: MessageDescriptor): readonly Need[] {
+  const needs = memo.get(block) ?? messageNeeds(block.fields, root);
+  memo.set(block, needs);
+  return needs;
+}
+
+function messageNeeds(fields: readonly FieldNode[], descriptor: MessageDescriptor): Need[] {
+  const seen = new Set<string>();
+  return fields.flatMap((field) => {
+    const known = descriptor.fields.get(field.name.text);
+    if (!known || !field.value) return [];
+    const again = seen.has(known.name);
+    seen.add(known.name);
+    return [
+      ...fieldNeeds(known, descriptor, again),
+      ...valueNodes(field.value).flatMap((value) => valueNeeds(value, known, descriptor)),
+    ].filter((need) => need.length > 0);
+  });
+}
+
+function fieldNeeds({ name }: FieldDescriptor, { name: message }: MessageDescriptor, again: boolean): Need[] {
+  const plain = bvlc.schema.message(message)?.fields.get(name);
+  if (!plain) return [forksWithField(message, name)];
+  return again && plain.label !== 'repeated' ? [forksThatRepeat(message, name)] : [];
+}
+
+function valueNeeds(value: ValueNode, { name, type }: FieldDescriptor, holder: MessageDescriptor): Need[] {
+  if (value.kind === 'message') {
+    const descriptor = type.kind === 'message' ? wholeSchema().message(type.name) : undefined;
+    return descriptor ? messageNeeds(value.fields, descriptor) : [];
+  }
+  if (value.kind !== 'scalar') return [];
+  if (type.kind === 'enum') {
+    const known = bvlc.schema.enum(type.name)?.values.has(value.text);
+    return known ? [] : [forksWithValue(type.name, value.text)];
+  }
+  if (holder.name !== 'LayerParameter' || name !== 'type') return [];
+  return registers('bvlc', value.text) ? [] : [forksWithType(value.text)];
+}
