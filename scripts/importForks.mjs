@@ -15,6 +15,8 @@ const byRepository = { ...repositories(), 'BVLC/caffe': 'opencl' };
 const fields = {};
 const enums = {};
 const layerTypes = {};
+/** Parameters of something else than a layer. */
+const notLayers = new Set(['Fixed', 'Quantization', 'Multinode', 'Transformation', 'Norm', 'Loss', 'Buffer']);
 /** One fork calls V0's messages by today's names. */
 const ancient = { dsn: { LayerParameter: 'V0LayerParameter', LayerConnection: 'V1LayerParameter' } };
 /** Forks with a version from before V1 got its own name: what their LayerParameter has, `layers` may have. */
@@ -51,7 +53,7 @@ function addSource(fork, path) {
   if (!forkNames.includes(fork)) throw new Error(`no such fork: ${fork}`);
   const text = readFileSync(path, 'utf8');
   if (path.endsWith('.proto')) addProto(fork, protobuf.parse(text, { keepCase: true }).root, '');
-  else layerTypes[fork] = text.split(/\s+/).filter(Boolean);
+  else layerTypes[fork] = [...(layerTypes[fork] ?? []), ...text.split(/\s+/).filter(Boolean)];
 }
 
 function addProto(fork, namespace, prefix) {
@@ -100,6 +102,13 @@ function addField(fork, message, field, { label, type, default: stated }) {
   if (label !== 'optional') words.push(label);
   if (stated !== undefined && stated !== null) words.push('=', stated);
   note(fields, holder, field, words.join(' '), fork);
+  if (holder === 'LayerParameter') addTypeOf(target, fork);
+}
+
+/** A layer's parameters tell of the layer, also where its code was not published. */
+function addTypeOf(message, fork) {
+  const type = /^(\w+)Parameter$/.exec(message)?.[1];
+  if (type && !base.messages[message] && !notLayers.has(type)) layerTypes[fork] = [...(layerTypes[fork] ?? []), type];
 }
 
 function find(message, field) {
@@ -164,6 +173,8 @@ function* facts(tree) {
 }
 
 function typesText() {
+  for (const [fork, types] of Object.entries(layerTypes)) layerTypes[fork] = [...new Set(types)].sort();
+
   const known = new Set(layerTypes.bvlc);
   const lines = forkNames
     .map((name) => [name, name === 'ssd' ? difference(known) : ownTypes(name, known)])

@@ -8,33 +8,35 @@ export const layerTypes: Partial<Readonly<Record<ForkName, string>>> = {
   'fast-rcnn': 'ROIPooling SmoothL1Loss',
   'r-fcn': 'BoxAnnotatorOHEM PSROIPooling ROIPooling SmoothL1Loss',
   intel:
-    'AnnotatedData Axpy BoxAnnotatorOHEM BoxData DetectionEvaluate DetectionOutput EvalDetection MnActivation MultiBoxLoss Normalize PSROIPooling Permute PriorBox ROIPooling RegionLoss Reorg SmoothL1Loss SmoothL1LossOHEM SoftmaxWithLossOHEM SpatialDropout VideoData',
+    'AnnotatedData Axpy BoxAnnotatorOHEM BoxData DetectionEvaluate DetectionOutput EvalDetection MnActivation MnParamGradCompress MultiBoxLoss MultinodeLayer Normalize PSROIPooling Permute PriorBox ROIPooling RegionLoss Reorg SmoothL1Loss SmoothL1LossOHEM SoftmaxWithLossOHEM SpatialDropout VideoData',
   nvidia:
-    'Axpy DetectNetTransformation DetectionEvaluate DetectionOutput L1Loss MultiBoxLoss Normalize Permute PriorBox SmoothL1Loss TRT',
+    'AnnotatedData Axpy DetectNetAugmentation DetectNetGroundTruth DetectNetTransformation DetectionEvaluate DetectionOutput L1Loss MultiBoxLoss Normalize Permute PriorBox SmoothL1Loss TRT VideoData',
   pspnet:
     'AdaptiveBiasChannel BN BiasChannel DenseCRF DomainTransform DomainTransformForwardOnly ImageSegData Interp MatRead MatWrite SegAccuracy SpatialProduct UniqueLabel',
   segnet: 'BN DenseImageData Upsample',
   'mobilenet-yolo':
     'AnnotatedData AssistedExcitation Axpy DepthwiseConvolution DetectionEvaluate DetectionOutput GaussianYolov3 LaneData MultiBoxLoss Normalize Permute PriorBox ReLU6 RegionLoss Reorg SegmentationEvaluate SmoothL1Loss Upsample YoloDetectionOutput YoloSeg Yolov3 Yolov3DetectionOutput',
-  yjxiong: 'BN BatchReduction Gather Normalize ROIPooling Scatter SegData SmoothL1Loss SyncBN VideoData',
+  yjxiong:
+    'BN BatchReduction CenterLoss ColorConv Gather Interp LabelTransform MapData MapRegression MarginInnerProduct Normalize ROIPooling Scatter SegData SibData SmoothL1Loss SparseData SyncBN Tree VideoData',
   'caffe-windows':
-    'Arccos Axpy BN BatchContrastiveLoss CenterLoss ChannelScale ConfidencePenaltyLoss CorrelationLoss Cosine FCNAccuracy Flip FocalLoss GeneralContrastiveLoss GeneralTripletLoss GlobalLSEMargin Gram Hotspot InnerDistance Insanity LabelSpecificAdd LargeMarginInnerProduct Local MarginInnerProduct MovingNormalize MultiLabelImageData NCALoss Noise Normalize PSROIPooling Pairwise Permute PredictBox Proposal ROIPooling Resize Slope SmoothL1Loss SoftContrastiveLoss SoftTruncation SubRegion Transformer TripletLoss Truncation',
+    'Arccos Axpy BN BatchContrastive BatchContrastiveLoss CenterLoss ChannelScale ConfidencePenaltyLoss CorrelationLoss Cosine EltwiseAffine ExpTriplet FCNAccuracy FCNData FeatureDecayLoss Flip FocalLoss GeneralContrastive GeneralContrastiveLoss GeneralTriplet GeneralTripletLoss GlobalLSEMargin Gram Hotspot InnerDistance Insanity LabelSpecificAdd LabelSpecificAffine LabelSpecificHardMargin LabelSpecificMargin LabelSpecificRescale LabelSpecificStatistics LargeMarginInnerProduct Local MIL MILData MarginInnerProduct MovingNormalize MultiLabelImageData NCA NCALoss Noise Normalize OrdinalRegression PSROIPooling Pairwise Permute PredictBox Proposal ROIPooling Resize Slope SmoothL1 SmoothL1Loss SoftContrastive SoftContrastiveLoss SoftTruncation SubRegion Transformer TripletLoss Truncation',
   depthwise: 'DepthwiseConvolution',
   senet: 'Axpy',
   shufflenet: 'ShuffleChannel',
   'mini-caffe':
     'BN ConvolutionDepthwise DetectionOutput Normalize PSROIPooling Permute PriorBox Proposal ROIPooling ShuffleChannel',
-  'caffe-face': 'CenterLoss',
+  'caffe-face': 'Affinity CenterLoss MergeCrop',
   sphereface: 'MarginInnerProduct',
-  arcface: 'AdaCosAddmScale Axpy CombinedMargin CosinAddm DepthwiseConvolution NormL2 SmoothL1Loss WingLoss',
-  openpose: 'OPData OPVideo',
+  arcface:
+    'AdaCosAddmScale AdditiveMarginInnerProduct AnnotatedData AsdnData Axpy BN CenterLoss ChannelScale CombinedMargin CosinAddm CosinMulm CoupledClusterLoss DeformableConvolution DepthwiseConvolution DetectionEvaluate DetectionLoss DetectionOutput EvalDetection Flip FocalLoss GeneralTriplet Interp LabelSpecificAdd MTCNNData MarginInnerProduct MultiBoxLoss NormL2 Normalize PSROIPooling Permute PriorBox ROIPooling RPN RegionLoss Reorg STLoss SmoothL1Loss SpatialTransformer TripletLoss VideoData WingLoss',
+  openpose: 'OPData OPTransformation OPVideo',
   rtpose: 'EuclideanmaskLoss ImResize Maximum Nms',
   flownet2:
-    'Accum BlackAugmentation ChannelNorm Correlation Correlation1D CustomData DataAugmentation DisparityData Downsample FLOWriter FloatReader FloatWriter FlowAugmentation FlowWarp GenerateAugmentationParameters ImgReader ImgWriter L1Loss LpqLoss Mean NegReLU PFMWriter Resample',
+    'Accum Augmentation BlackAugmentation ChannelNorm CoeffSchedule Correlation Correlation1D CustomData DataAugmentation DisparityData Downsample FLOWriter FloatReader FloatWriter FlowAugmentation FlowWarp GenerateAugmentationParameters ImgReader ImgWriter L1Loss LpqLoss Mean NegReLU PFMWriter Reader Resample Writer',
   'caffe-lstm': 'Lstm',
   hed: 'ImageLabelmapData',
   seqface:
-    'AnnotatedData BN CenterLoss ConvolutionDepthwise DSALoss DetectionEvaluate DetectionOutput FocalLoss Insanity LSROLoss LabelsequenceAccuracy LiftedStructSimilaritySoftmaxLoss Lstm MarginInnerProduct MultiBoxLoss NormL2 Normalize Permute PriorBox Proposal ROIPooling RankHardLoss ShuffleChannel SmoothL1Loss TripletLoss Unpooling Upsample VideoData',
+    'AnnotatedData BN CenterLoss ConvolutionDepthwise CtcLoss DSALoss DetectionEvaluate DetectionOutput FocalLoss Insanity LSROLoss LabelsequenceAccuracy LiftedStructSimilaritySoftmaxLoss Lstm MarginInnerProduct MultiBoxLoss NormL2 Normalize Permute PriorBox Proposal ROIPooling RankHardLoss ShuffleChannel SmoothL1Loss SmoothMarginInnerProduct TripletLoss Unpooling Upsample VideoData',
   sstd: 'AnnotatedData AnnotatedDataMask DetectionEvaluate DetectionOrientedOutput DetectionOutput MaskPooling MaskResize MultiBoxLoss MultiBoxOrientedLoss Normalize Permute PriorBox SmoothL1Loss VideoData',
   'curve-text':
     'BLSTM BoxAnnotatorOHEM Convert DataCasia LocLoss PSROIPooling ROIPooling Reverse ReverseTime STLoss Scalar SequenceAccuracy SequenceAccuracySoftmaxbased SmoothL1Loss SmoothL1LossOHEM SoftmaxWithLossOHEM SpatialTransformer Transpose',
@@ -42,12 +44,21 @@ export const layerTypes: Partial<Readonly<Record<ForkName, string>>> = {
     'AdaptiveBiasChannel Augmentation BiasChannel ChannelReduce DenseCRF DistLoss DomainTransform DomainTransformForwardOnly FloData Im2dist Im2parity ImageSegData Interp L1Loss MatRead MatWrite NormConv NormConvMeanfield NospConvMeanfield SegAccuracy SmoothL1Loss SpatialProduct UniqueLabel',
   dorn: 'BN Interp',
   vpgnet: 'DriveData L1Loss Tiling',
-  'lstm-pose': 'CPMData',
+  'lstm-pose': 'CPMData ROIPooling',
   'layers-hub':
     'ConvolutionDepthwise Coord2Heatmap Heatmap2Coord HeatmapLoss ROIPooling SmoothL1Loss WingLoss',
   ddpn: 'L2Normalize MyTile Permute ROIAlign ROIPooling SignedSqrt SmoothL1Loss SoftAttention SoftmaxKLDLoss',
   segmentation: 'LocLoss PowerFile STLoss SpatialTransformer',
-  answer: 'BN MatrixProd WordSum',
+  answer: 'BN BroadElt Duplicate MatrixProd WordSum',
+  deepsaldet: 'MCWindowData NAMCWindowData',
   hands2017:
     'AddVectorByConstant CrossValidationRandomChooseIndex DeepHandModelBone2Joint DeepHandModelCubiodIntoGlobalV2 DeepHandModelGenNegWristBlob DeepHandModelGenRandIndex DeepHandModelGenRelativeJointPosition DeepHandModelGenWristJointBlob DeepHandModelJoint2Bone DeepHandModelPinholeCamera DeepHandModelProjectionGlobal2Local DeepHandModelProjectionLoss DeepHandModelReadDepthNoBBXWithAVGZ Joint3DLoss Joint3DSquareRootLoss ReadBlobFromFile ReadBlobFromFileIndexing ScaleVector Unnormalize',
+  gnina:
+    'AffinityLoss BinomialNoisyABNLoss Discretize FlexLSTM LSTMDataGetter MatMul MolGridData NDimData RankLoss SoftmaxNoisyLabelLoss Trig',
+  'nn-tools':
+    'AnnotatedData BoxAnnotatorOHEM DetectionEvaluate DetectionOutput MultiBoxLoss Normalize PSROIPooling Permute PriorBox ROIPooling VideoData',
+  vitis:
+    'AlignmentAccuracy AnnotatedData CenterLoss DeephiResize DenseboxMapEvaluation DetectNetAugmentation DetectNetGroundTruth DetectionEvaluate DetectionOutput DriveData GSTiling MultiBoxLoss Normalize PETransformation Permute PriorBox Proposal ROIPooling ReLU6 Reorg ReshapeLabel SmoothL1Loss Tiling VideoData YoloEvalDetection',
+  opencl:
+    'Affinity AnnotatedData BoxAnnotatorOHEM DetectionEvaluate DetectionOutput EvalDetection MOE MergeCrop MnActivation MnParamGradCompress MultiBoxLoss MultinodeLayer Noise Normalize PSROIPooling Permute PriorBox Quantizer ROIPooling RegionLoss Reorg SmoothL1Loss SpatialDropout VideoData',
 };
