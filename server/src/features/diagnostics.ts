@@ -61,6 +61,7 @@ function textDiagnostic(document: Document, problem: TextProblem): Diagnostic {
     caffePhrase: findCheck(problem.check)?.phrase,
     caffeRange: problem.caffeRange,
     first: problem.first,
+    forks: problem.forks,
   };
 }
 
@@ -132,6 +133,7 @@ function faultDiagnostic(fault: Fault, held: readonly Phase[], first: boolean, s
     phases: held,
     caffePhrase: findCheck(fault.check)?.phrase,
     first: first || undefined,
+    forks: fault.forks,
     related: fault.related,
   };
 }

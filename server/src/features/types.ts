@@ -1,4 +1,5 @@
 import type { Phase } from '../net/state.ts';
+import type { ForkName } from '../schema/data/forkNames.ts';
 import type { Range } from '../text/range.ts';
 
 /** The answers of features: plain data in offsets, for any end to convert. */
@@ -22,6 +23,8 @@ export interface Diagnostic {
   /** Whether Caffe would stop at this one. */
   readonly first?: boolean | undefined;
   readonly related?: readonly { readonly range: Range; readonly message: string }[] | undefined;
+  /** The forks of Caffe in which it is no fault. */
+  readonly forks?: readonly ForkName[] | undefined;
   readonly tags?: readonly ('deprecated' | 'unnecessary')[] | undefined;
 }
 

@@ -1,4 +1,5 @@
 import type { CheckId } from '../checks/catalogue.ts';
+import type { ForkName } from '../schema/data/forkNames.ts';
 import type { Entry } from '../schema/message.ts';
 import type { Block } from '../syntax/nodes.ts';
 import { type Range, shift } from '../text/range.ts';
@@ -18,6 +19,8 @@ export interface Fault {
   readonly range: Range;
   /** The name that Caffe gives the layer at fault. */
   readonly layer: string | null;
+  /** The forks of Caffe in which it is no fault. */
+  readonly forks?: readonly ForkName[];
   readonly related?: readonly { readonly range: Range; readonly message: string }[];
 }
 

@@ -9,13 +9,10 @@ import type { LayerSyntax } from './lower.ts';
 /** Says of a layer type that the dialect does not register what it might be. */
 export function unknownType(layer: LayerSyntax, dialect: Dialect): Fault {
   const type = layer.message.text('type');
-  return layerFault(
-    'init',
-    'net/unknown-layer-type',
-    layer,
-    explain(type, dialect),
-    layer.message.list('type')[0],
-  );
+  const at = layer.message.list('type')[0];
+  const fault = layerFault('init', 'net/unknown-layer-type', layer, explain(type, dialect), at);
+  const forks = forksWithType(type);
+  return forks.length > 0 ? { ...fault, forks } : fault;
 }
 
 function explain(type: string, dialect: Dialect): string {
@@ -24,7 +21,7 @@ function explain(type: string, dialect: Dialect): string {
     return 'Python layers exist only in builds of Caffe made with WITH_PYTHON_LAYER, which the default build is not.';
   }
   const forks = forksWithType(type);
-  if (forks.length > 0) return `\`${type}\` is a layer of ${listForks(forks)}, not of ${dialect.name}.`;
+  if (forks.length > 0) return `\`${type}\` is a layer of a fork of Caffe: ${listForks(forks)}.`;
   const guess = nearest(type, layerTypes(dialect));
   return `There is no layer type \`${type}\` in this Caffe.${guess ? ` Did you mean \`${guess}\`?` : ''}`;
 }

@@ -2,6 +2,7 @@ import type { SyntaxProblem, SyntaxTree } from '../syntax/nodes.ts';
 import { nestByBraces } from '../syntax/parse.ts';
 import { skipBlank } from '../syntax/tokens.ts';
 import { type Range, shift } from '../text/range.ts';
+import type { ForkName } from './data/forkNames.ts';
 import type { MessageDescriptor, Schema } from './descriptor.ts';
 import { type Fault, FieldChecker } from './fieldCheck.ts';
 import { rootScope } from './scope.ts';
@@ -17,6 +18,8 @@ export interface TextProblem {
   readonly caffeRange?: Range;
   /** Set on the one problem at which protobuf stops. */
   readonly first?: boolean;
+  /** The forks of Caffe in which it is no fault. */
+  readonly forks?: readonly ForkName[];
 }
 
 /**
@@ -84,7 +87,7 @@ function latest(faults: readonly Fault[]): Fault | undefined {
   );
 }
 
-function problemOf({ check, message, range, stop }: Fault, first: boolean): TextProblem {
+function problemOf({ check, message, range, stop, forks }: Fault, first: boolean): TextProblem {
   const elsewhere = Number.isFinite(stop) && stop !== range.start;
   return {
     check,
@@ -92,5 +95,6 @@ function problemOf({ check, message, range, stop }: Fault, first: boolean): Text
     range,
     ...(elsewhere && { caffeRange: { start: stop, end: stop } }),
     ...(first && { first }),
+    ...(forks && { forks }),
   };
 }

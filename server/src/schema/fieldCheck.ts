@@ -8,6 +8,8 @@ import type {
 } from '../syntax/nodes.ts';
 import { skipBlank } from '../syntax/tokens.ts';
 import type { Range } from '../text/range.ts';
+import { forksWithField } from './data/forkIndex.ts';
+import type { ForkName } from './data/forkNames.ts';
 import type { FieldDescriptor, FieldType, MessageDescriptor, Schema } from './descriptor.ts';
 import { readScalar } from './scalar.ts';
 import { childScope, pathOf, type Scope } from './scope.ts';
@@ -21,6 +23,8 @@ export interface Fault {
   readonly stop: number;
   /** Whether the text itself is at fault, whatever the schema says. */
   readonly syntax: boolean;
+  /** The forks of Caffe in which it is none. */
+  readonly forks?: readonly ForkName[];
 }
 
 /**
@@ -74,7 +78,9 @@ export class FieldChecker {
   private reportUnknown({ name }: FieldNode, scope: Scope): void {
     const stop = this.after(name.range);
     if (!name.text.startsWith('[')) {
-      this.report('text/unknown-field', unknownField(name.text, scope, this.schema), name.range, stop);
+      const message = unknownField(name.text, scope, this.schema);
+      const forks = forksWithField(scope.descriptor.name, name.text);
+      this.report('text/unknown-field', message, name.range, stop, forks);
     } else if (/^\[[\s\S]+\]$/.test(name.text)) {
       const message = `${scope.descriptor.name} has no extensions; write a field name without brackets.`;
       this.report('text/extension', message, name.range, stop);
@@ -132,7 +138,7 @@ export class FieldChecker {
     const reading = readScalar(known.type, node, this.schema);
     if (reading.ok || this.isFaulty(node.range)) return;
     const message = `\`${known.name}\`: ${reading.message}`;
-    this.report(reading.check, message, node.range, this.scalarStop(known.type, node));
+    this.report(reading.check, message, node.range, this.scalarStop(known.type, node), reading.forks);
   }
 
   private reportKind(known: FieldDescriptor, range: Range, stop: number): void {
@@ -173,13 +179,20 @@ export class FieldChecker {
     return skipBlank(this.text, this.start + range.end);
   }
 
-  private report(check: string, message: string, range: Range, stop: number): void {
+  private report(
+    check: string,
+    message: string,
+    range: Range,
+    stop: number,
+    forks: readonly ForkName[] = [],
+  ): void {
     this.faults.push({
       check,
       message,
       range: { start: this.start + range.start, end: this.start + range.end },
       stop,
       syntax: false,
+      ...(forks.length > 0 && { forks }),
     });
   }
 }

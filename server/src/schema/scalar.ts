@@ -1,11 +1,20 @@
 import type { ScalarNode } from '../syntax/nodes.ts';
+import { forksWithValue } from './data/forkIndex.ts';
+import type { ForkName } from './data/forkNames.ts';
 import type { EnumDescriptor, FieldType, ScalarType, Schema } from './descriptor.ts';
+import { listForks } from './listForks.ts';
 import { nearest } from './nearest.ts';
 
 /** A scalar's value by its type, or the row of Caffe's check table that refuses it and why. */
 export type ScalarReading =
   | { readonly ok: true; readonly value: number | bigint | boolean | string }
-  | { readonly ok: false; readonly check: string; readonly message: string };
+  | {
+      readonly ok: false;
+      readonly check: string;
+      readonly message: string;
+      /** The forks of Caffe that know the value. */
+      readonly forks?: readonly ForkName[];
+    };
 
 type IntegerType = 'int32' | 'int64' | 'uint32' | 'uint64';
 
@@ -144,9 +153,16 @@ function readEnum(name: string, descriptor: EnumDescriptor | undefined, node: Sc
     return expected('text/enum-token', expectation, node, meant);
   }
   if (known) return { ok: true, value: node.text };
+  const forks = forksWithValue(name, node.text);
+  if (forks.length > 0) return { ...forkValue(name, node.text, forks), forks };
   const meant = nearest(node.text, values.keys());
   const choice = meant ? `; did you mean \`${meant}\`?` : `; it is one of ${listed(values.keys())}.`;
   return refuse('text/enum-value', `\`${written(node)}\` is not a value of ${name}${choice}`);
+}
+
+function forkValue(name: string, value: string, forks: readonly ForkName[]) {
+  const message = `\`${value}\` is a value of ${name} only in a fork of Caffe: ${listForks(forks)}.`;
+  return { ok: false, check: 'text/enum-value', message } as const;
 }
 
 function readEnumNumber(name: string, values: ReadonlyMap<string, number>, node: ScalarNode): ScalarReading {

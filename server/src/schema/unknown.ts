@@ -1,11 +1,16 @@
+import { forksWithField } from './data/forkIndex.ts';
 import type { FieldDescriptor, MessageDescriptor, Schema } from './descriptor.ts';
+import { listForks } from './listForks.ts';
 import { nearest } from './nearest.ts';
 import type { Scope } from './scope.ts';
 
 /** Says that a message has no such field, and where it belongs or how it is spelt. */
 export function unknownField(name: string, scope: Scope, schema: Schema): string {
   const { descriptor } = scope;
-  return `${holderName(scope)} has no field \`${name}\`${advice(name, scope, descriptor, schema)}`;
+  const forks = forksWithField(descriptor.name, name);
+  const elsewhere = `; it is a field of a fork of Caffe: ${listForks(forks)}.`;
+  const help = forks.length > 0 ? elsewhere : advice(name, scope, descriptor, schema);
+  return `${holderName(scope)} has no field \`${name}\`${help}`;
 }
 
 function advice(name: string, scope: Scope, descriptor: MessageDescriptor, schema: Schema): string {
