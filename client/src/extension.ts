@@ -1,5 +1,7 @@
 import { commands, type ExtensionContext, workspace } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import { selectDialect } from './dialect.ts';
+import { setInputShape } from './inputShape.ts';
 import { recogniseNets } from './language.ts';
 import { createSummaryChanges } from './messages.ts';
 import { switchPhase } from './phase.ts';
@@ -10,7 +12,7 @@ import { createSummaryView } from './summaryView.ts';
 export function clientOptions(): LanguageClientOptions {
   return {
     documentSelector: [{ language: 'prototxt' }],
-    initializationOptions: workspace.getConfiguration('caffePrototxt'),
+    initializationOptions: { ...workspace.getConfiguration('caffePrototxt'), clientCommands: true },
   };
 }
 
@@ -25,6 +27,11 @@ export function startExtension(context: ExtensionContext, client: BaseLanguageCl
     recogniseNets(),
     commands.registerCommand('caffePrototxt.showSummary', () => summaryView.show()),
     commands.registerCommand('caffePrototxt.switchPhase', () => switchPhase(client)),
+    commands.registerCommand('caffePrototxt.selectDialect', () => selectDialect(client)),
+    commands.registerCommand('caffePrototxt.setInputShape', () => setInputShape(client)),
+    commands.registerCommand('caffePrototxt.stateShape', (net: string, { blob }: { blob: string }) =>
+      setInputShape(client, net, blob),
+    ),
     // Disposing of a client stops its server.
     client,
   );

@@ -1,5 +1,5 @@
-import { Disposable, type Event, EventEmitter } from 'vscode';
-import type { BaseLanguageClient } from 'vscode-languageclient';
+import { Disposable, type Event, EventEmitter, Range, type Uri, WorkspaceEdit, workspace } from 'vscode';
+import type { BaseLanguageClient, TextEdit } from 'vscode-languageclient';
 import type {
   ClientNotifications,
   Requests,
@@ -28,6 +28,17 @@ export function notify<M extends keyof ClientNotifications>(
   return client.sendNotification(method, params);
 }
 
+/** Carries out what the server would change in a file. */
+export async function applyEdits(uri: Uri, edits: readonly TextEdit[] | null): Promise<void> {
+  if (!edits || edits.length === 0) return;
+  const change = new WorkspaceEdit();
+  for (const { range, newText } of edits) {
+    const { start, end } = range;
+    change.replace(uri, new Range(start.line, start.character, end.line, end.character), newText);
+  }
+  await workspace.applyEdit(change);
+}
+
 /** Tells of each document whose summary may have changed, to as many as want to hear it. */
 export function createSummaryChanges(client: BaseLanguageClient): SummaryChanges {
   // A client keeps one handler a method, so a second registration would silence the first.
@@ -44,7 +55,8 @@ function onNotification<M extends keyof ServerNotifications>(
   return client.onNotification(method, handler);
 }
 
-function request<M extends keyof Requests>(
+/** Asks the server something. */
+export function request<M extends keyof Requests>(
   client: BaseLanguageClient,
   method: M,
   params: Requests[M]['params'],

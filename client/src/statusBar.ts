@@ -2,14 +2,19 @@ import { Disposable, type Event, MarkdownString, StatusBarAlignment, window } fr
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { formatTotal } from '../../server/src/features/format.ts';
 import { summaryMarkdown } from '../../server/src/features/summaryTable.ts';
+import { dialectTooltip } from './dialect.ts';
 import { requestSummary } from './messages.ts';
 import { shownNet } from './summaryUri.ts';
 
-/** The totals of the active editor's net in the status bar; hidden where there is no net. */
+/** The dialect and the totals of the active editor's net in the status bar; hidden where there is no net. */
 export function createStatusBar(client: BaseLanguageClient, summaryChanges: Event<string>): Disposable {
   const item = window.createStatusBarItem('caffePrototxt.summary', StatusBarAlignment.Right, 100);
   item.name = 'Caffe Net';
   item.command = 'caffePrototxt.showSummary';
+
+  const dialect = window.createStatusBarItem('caffePrototxt.dialect', StatusBarAlignment.Right, 101);
+  dialect.name = 'Caffe Dialect';
+  dialect.command = 'caffePrototxt.selectDialect';
 
   let asked = 0;
   const update = async () => {
@@ -19,14 +24,18 @@ export function createStatusBar(client: BaseLanguageClient, summaryChanges: Even
     const summary = uri ? await requestSummary(client, uri.toString()) : null;
     // The editor may have changed while the server worked; the newest question's answer counts.
     if (question !== asked) return;
-    if (!summary) return item.hide();
+    if (!summary) return [item, dialect].forEach((each) => each.hide());
     item.text = `$(circuit-board) ${formatTotal(summary)} params · ${summary.phase}`;
     item.tooltip = tooltip(summaryMarkdown(summary));
     item.show();
+    dialect.text = `Caffe: ${summary.dialect}`;
+    dialect.tooltip = dialectTooltip(summary);
+    dialect.show();
   };
 
   return Disposable.from(
     item,
+    dialect,
     window.onDidChangeActiveTextEditor(update),
     summaryChanges((uri) => {
       if (uri === shownNet(window.activeTextEditor?.document)?.toString()) void update();

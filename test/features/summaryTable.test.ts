@@ -23,6 +23,7 @@ function row(facts: Partial<PlacedRow>): PlacedRow {
 const summary: Summary = {
   name: 'LeNet',
   dialect: 'bvlc',
+  dialectBy: 'file',
   phase: 'TRAIN',
   layerCount: 9,
   params: 431_080,

@@ -6,10 +6,16 @@ export interface Directive {
   readonly range: Range;
 }
 
+export interface StatedShape {
+  readonly dims: readonly number[];
+  /** Where its axes are written. */
+  readonly range: Range;
+}
+
 /** Comments that tell the tool what the text format cannot say. */
 export interface Directives {
-  /** `# shape: data 1x28x28`: shapes of blobs by name. */
-  readonly shapes: ReadonlyMap<string, readonly number[]>;
+  /** `# shape: data 1x28x28`: shapes by the name of the blob. */
+  readonly shapes: ReadonlyMap<string, StatedShape>;
   /** `# caffe-dialect: ssd`. */
   readonly dialect: Directive | undefined;
   /** `# proto-file: my/caffe.proto`. */
@@ -18,13 +24,14 @@ export interface Directives {
   readonly protoMessage: Directive | undefined;
 }
 
-const shapeLine = /^[ \t]*#[ \t]*shape:[ \t]*(\S+)[ \t]+(\d+(?:[ \t]*[x×,][ \t]*\d+)*)[ \t]*$/gmu;
+const shapeLine = /^([ \t]*#[ \t]*shape:[ \t]*(\S+)[ \t]+)(\d+(?:[ \t]*[x×,][ \t]*\d+)*)[ \t]*$/gmu;
 
 /** Reads the directives of a file. A line that starts with `#` is always a comment: strings cannot span lines. */
 export function readDirectives(text: string): Directives {
-  const shapes = new Map<string, readonly number[]>();
-  for (const [, blob, dims] of text.matchAll(shapeLine)) {
-    if (blob !== undefined && dims !== undefined) shapes.set(blob, parseDims(dims));
+  const shapes = new Map<string, StatedShape>();
+  for (const { index, 1: head = '', 2: blob = '', 3: dims = '' } of text.matchAll(shapeLine)) {
+    const start = index + head.length;
+    shapes.set(blob, { dims: parseDims(dims), range: { start, end: start + dims.length } });
   }
   return {
     shapes,

@@ -1,4 +1,4 @@
-import { buildNet, type NetSource, readNet } from '../net/build.ts';
+import { buildNet, type Given, type NetSource, readNet } from '../net/build.ts';
 import type { Fault } from '../net/fault.ts';
 import type { Net } from '../net/net.ts';
 import { checkSolver } from '../net/solver.ts';
@@ -11,6 +11,7 @@ import type { SyntaxTree } from '../syntax/nodes.ts';
 import { parse } from '../syntax/parse.ts';
 import { chooseDialect } from './chooseDialect.ts';
 import { type Directives, readDirectives } from './directives.ts';
+import { noSurroundings, type Surroundings } from './surroundings.ts';
 
 /** What the analysis of a file depends on besides its text. */
 export interface AnalysisSettings {
@@ -33,11 +34,20 @@ export const defaultSettings: AnalysisSettings = {
   level: 0,
 };
 
+/** A dialect, and what decided for it: an argument, a comment of the file, a file of the workspace, a setting, or what
+ * stands in the file itself. */
+export interface DialectChoice {
+  readonly dialect: Dialect;
+  readonly by: 'command' | 'comment' | 'workspace' | 'setting' | 'file';
+}
+
 export interface DocumentInput {
   readonly uri: string;
   readonly version: number;
   readonly text: string;
   readonly settings: AnalysisSettings;
+  /** What the files around it say of it; nothing by default. */
+  readonly surroundings?: Surroundings;
   /** What the file has to hold; found out from its fields where it is not said. */
   readonly root?: RootName;
 }
@@ -48,6 +58,7 @@ export class Document {
   readonly version: number;
   readonly text: string;
   readonly settings: AnalysisSettings;
+  readonly surroundings: Surroundings;
   readonly tree: SyntaxTree;
   /** What the file's comments tell the tool. */
   readonly directives: Directives;
@@ -56,7 +67,7 @@ export class Document {
   private readonly sources = new Map<Dialect, NetSource>();
   private readonly nets = new Map<string, Net>();
   private readonly problems = new Map<Dialect, readonly TextProblem[]>();
-  private chosen: Dialect | undefined;
+  private chosen: DialectChoice | undefined;
   private solver: readonly Fault[] | undefined;
 
   constructor(input: DocumentInput, previous: Document | undefined) {
@@ -64,6 +75,7 @@ export class Document {
     this.version = input.version;
     this.text = input.text;
     this.settings = input.settings;
+    this.surroundings = input.surroundings ?? noSurroundings;
     this.tree = parse(input.text, previous?.tree);
     this.directives = readDirectives(input.text);
     this.root = input.root ?? detectRoot(this.tree, input.uri);
@@ -71,7 +83,12 @@ export class Document {
 
   /** The dialect that was set, or the one that explains the file best. */
   get dialect(): Dialect {
-    this.chosen ??= this.pinnedDialect() ?? chooseDialect(this);
+    return this.choice.dialect;
+  }
+
+  /** The dialect and who decided for it: of several, the nearest. */
+  get choice(): DialectChoice {
+    this.chosen ??= this.pinnedDialect() ?? { dialect: chooseDialect(this), by: 'file' };
     return this.chosen;
   }
 
@@ -96,7 +113,7 @@ export class Document {
 
   /** The layers as written, in today's form, before any phase is chosen. */
   source(dialect: Dialect = this.dialect): NetSource {
-    const known = this.sources.get(dialect) ?? readNet(this.tree, dialect, this.sourceShapes());
+    const known = this.sources.get(dialect) ?? readNet(this.tree, dialect, this.given());
     this.sources.set(dialect, known);
     return known;
   }
@@ -109,16 +126,25 @@ export class Document {
     return known;
   }
 
-  private pinnedDialect(): Dialect | undefined {
+  private pinnedDialect(): DialectChoice | undefined {
     const { dialect, usualDialect = 'auto' } = this.settings;
-    const names = [dialect, this.directives.dialect?.value ?? 'auto', usualDialect];
-    return findDialect(names.find((name) => name !== 'auto') ?? 'auto');
+    const candidates = [
+      ['command', findDialect(dialect)],
+      ['comment', findDialect(this.directives.dialect?.value ?? 'auto')],
+      ['workspace', this.surroundings.dialect],
+      ['setting', findDialect(usualDialect)],
+    ] as const;
+    for (const [by, found] of candidates) if (found) return { dialect: found, by };
+    return undefined;
   }
 
-  private sourceShapes() {
+  /** Of shapes that are stated twice, the nearest counts: the command's, then the file's, then the workspace's. */
+  private given(): Given {
     const { dataShape, inputShapes } = this.settings;
-    const blobs = new Map([...this.directives.shapes, ...inputShapes]);
-    return { datum: dataShape, blobs };
+    const { declared, shapes } = this.surroundings;
+    const stated = [...this.directives.shapes].map(([name, { dims }]) => [name, dims] as const);
+    const blobs = new Map([...shapes, ...stated, ...inputShapes]);
+    return { sources: { datum: dataShape, blobs }, declared };
   }
 }
 

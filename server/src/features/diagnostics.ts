@@ -4,18 +4,31 @@ import type { Fault } from '../net/fault.ts';
 import { type NetState, netState, type Phase, phases } from '../net/state.ts';
 import type { TextProblem } from '../schema/check.ts';
 import { overlaps, type Range } from '../text/range.ts';
+import { commentNotes, noteDiagnostic } from './notes.ts';
 import type { Diagnostic } from './types.ts';
+import { unknownShapes } from './unknownShapes.ts';
 
 /**
- * Everything for which Caffe refuses the file, in the given states (both phases by default). The one at which Caffe
- * would stop is marked `first`. Faults that only follow from another are held back.
+ * Everything for which Caffe refuses the file, in the given states (both phases by default), and what the tool has to
+ * say of it besides. The fault at which Caffe would stop is marked `first`. Faults that only follow from another are
+ * held back.
  */
 export function diagnostics(document: Document, states?: readonly NetState[]): readonly Diagnostic[] {
   if (!document.root) return binaryDiagnostic(document);
+  const notes = document.surroundings.notes.map(noteDiagnostic);
+  return [...caffeDiagnostics(document, states), ...commentNotes(document), ...notes];
+}
+
+/** Everything for which Caffe refuses the file, and of a net, the shapes that cannot be known. */
+function caffeDiagnostics(
+  document: Document,
+  states: readonly NetState[] | undefined,
+): readonly Diagnostic[] {
   const problems = document.textProblems();
   const ofText = problems.map((problem) => textDiagnostic(document, problem));
   if (document.root === 'SolverParameter') return [...ofText, ...solverDiagnostics(document, problems)];
-  return [...ofText, ...netDiagnostics(document, states ?? bothPhases(document), problems)];
+  const wanted = states ?? bothPhases(document);
+  return [...ofText, ...netDiagnostics(document, wanted, problems), ...unknownShapes(document, wanted)];
 }
 
 /** A file that is neither a net nor a solver is none of our business, but one that is no text deserves a word. */

@@ -31,6 +31,7 @@ export function totals(document: Document, state: NetState): Omit<NetSummary, 'r
   return {
     name: net.name,
     dialect: document.dialect.name,
+    dialectBy: document.choice.by,
     phase: state.phase,
     layerCount: layers.length,
     params,

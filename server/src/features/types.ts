@@ -1,8 +1,24 @@
+import type { DialectChoice } from '../document/document.ts';
 import type { Phase } from '../net/state.ts';
 import type { ForkName } from '../schema/data/forkNames.ts';
+import type { TextEdit } from '../text/edit.ts';
 import type { Range } from '../text/range.ts';
 
 /** The answers of features: plain data in offsets, for any end to convert. */
+
+/** Something to do about a place of the file: edits of it, or what only an end can do. */
+export interface CodeAction {
+  readonly title: string;
+  /** What it mends, if it mends something. */
+  readonly diagnostic: Diagnostic | undefined;
+  readonly edits: readonly TextEdit[];
+  readonly task?: Task;
+}
+
+/** What needs a person's answer, or another file. */
+export type Task =
+  | { readonly kind: 'stateShape'; readonly blob: string }
+  | { readonly kind: 'declareLayer'; readonly name: string; readonly bottoms: number; readonly tops: number };
 
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
 
@@ -25,7 +41,15 @@ export interface Diagnostic {
   readonly related?: readonly { readonly range: Range; readonly message: string }[] | undefined;
   /** The forks of Caffe in which it is no fault. */
   readonly forks?: readonly ForkName[] | undefined;
+  /** The layer whose shapes cannot be known, and the tops that would have to be stated. */
+  readonly unknown?: UnknownShapes | undefined;
   readonly tags?: readonly ('deprecated' | 'unnecessary')[] | undefined;
+}
+
+export interface UnknownShapes {
+  readonly tops: readonly string[];
+  /** Under which name the layer's rule can be declared, where it has none. */
+  readonly declare?: { readonly name: string; readonly bottoms: number; readonly tops: number } | undefined;
 }
 
 export interface Hover {
@@ -74,6 +98,7 @@ export interface SummaryRow {
 export interface NetSummary {
   readonly name: string;
   readonly dialect: string;
+  readonly dialectBy: DialectChoice['by'];
   readonly phase: Phase;
   readonly rows: readonly SummaryRow[];
   /** Layers of the net in this phase. */
@@ -90,4 +115,18 @@ export interface NetSummary {
   /** Bytes of all tops of one forward pass, each blob once, 4 bytes a value. */
   readonly activationBytes: number | null;
   readonly parameterBytes: number | null;
+}
+
+/** A blob whose shape comes from outside the net. */
+export interface InputBlob {
+  readonly name: string;
+  /** Its shape as it is known so far, `64×?×?×?`. */
+  readonly shape: string;
+}
+
+/** A Caffe that can be chosen. */
+export interface ForkInfo {
+  readonly name: string;
+  readonly repository: string;
+  readonly about: string;
 }

@@ -1,6 +1,7 @@
 import * as lsp from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type {
+  CodeAction,
   Diagnostic,
   DocumentSymbol,
   Hover,
@@ -9,6 +10,7 @@ import type {
   Severity,
   SymbolKind,
 } from '../features/types.ts';
+import type { TextEdit } from '../text/edit.ts';
 import type { Range } from '../text/range.ts';
 import type { Summary } from './protocol.ts';
 
@@ -67,6 +69,29 @@ function toRelated(diagnostic: Diagnostic, text: TextDocument): lsp.DiagnosticRe
     location: { uri: text.uri, range: toRange(range, text) },
     message,
   }));
+}
+
+/** An edit in lines and columns. */
+export function toTextEdit({ range, newText }: TextEdit, text: TextDocument): lsp.TextEdit {
+  return { range: toRange(range, text), newText };
+}
+
+/** A quick fix; undefined for one that needs a command that the editor lacks. */
+export function toCodeAction(
+  { title, diagnostic, edits, task }: CodeAction,
+  text: TextDocument,
+  runsCommands: boolean,
+): lsp.CodeAction | undefined {
+  const action: lsp.CodeAction = {
+    title,
+    kind: lsp.CodeActionKind.QuickFix,
+    ...(diagnostic && { diagnostics: [toDiagnostic(diagnostic, text)] }),
+  };
+  if (!task)
+    return { ...action, edit: { changes: { [text.uri]: edits.map((edit) => toTextEdit(edit, text)) } } };
+  if (!runsCommands) return undefined;
+  const command = { title, command: `caffePrototxt.${task.kind}`, arguments: [text.uri, task] };
+  return { ...action, command };
 }
 
 /** A hover as Markdown. */

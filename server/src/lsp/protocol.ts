@@ -1,10 +1,10 @@
-import type { Range, TextDocumentIdentifier } from 'vscode-languageserver';
-import type { NetSummary, SummaryRow } from '../features/types.ts';
+import type { Range, TextDocumentIdentifier, TextEdit } from 'vscode-languageserver';
+import type { ForkInfo, InputBlob, NetSummary, SummaryRow } from '../features/types.ts';
 import type { Phase } from '../net/state.ts';
 
 /** What client and server say to each other beyond the language server protocol. Types only: clients import them. */
 
-export type { Phase };
+export type { ForkInfo, InputBlob, Phase };
 
 /** A row of the summary, with its place as an editor counts it. */
 export interface PlacedRow extends Omit<SummaryRow, 'range'> {
@@ -20,9 +20,28 @@ export interface SummaryParams {
   readonly textDocument: TextDocumentIdentifier;
 }
 
+export interface StateShapeParams {
+  readonly textDocument: TextDocumentIdentifier;
+  readonly blob: string;
+  readonly dims: readonly number[];
+}
+
+export interface SetDialectParams {
+  readonly textDocument: TextDocumentIdentifier;
+  /** `auto` lets the file decide. */
+  readonly dialect: string;
+}
+
 /** Requests from the client; a summary is null where the document is no net. */
 export interface Requests {
   'caffePrototxt/summary': { params: SummaryParams; result: Summary | null };
+  /** The blobs of the data layers in the server's phase. */
+  'caffePrototxt/inputs': { params: SummaryParams; result: readonly InputBlob[] | null };
+  /** Edits that state the shape of a blob in a comment. */
+  'caffePrototxt/stateShape': { params: StateShapeParams; result: readonly TextEdit[] | null };
+  /** Edits that pin the dialect of a file in a comment. */
+  'caffePrototxt/setDialect': { params: SetDialectParams; result: readonly TextEdit[] | null };
+  'caffePrototxt/forks': { params: Record<string, never>; result: readonly ForkInfo[] };
 }
 
 /** Notifications from the client. The phase holds for all documents until it is set anew. */

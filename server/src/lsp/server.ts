@@ -1,14 +1,27 @@
 import {
   type CancellationToken,
+  CodeActionKind,
   type Connection,
   DidChangeConfigurationNotification,
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
+import { codeActions } from '../features/codeActions.ts';
+import { forkInfos } from '../features/forkInfos.ts';
 import { hover } from '../features/hover.ts';
 import { inlayHints } from '../features/inlayHints.ts';
+import { inputBlobs } from '../features/inputBlobs.ts';
+import { setDialect, stateShape } from '../features/stateInFile.ts';
 import { summary } from '../features/summary.ts';
 import { documentSymbols } from '../features/symbols.ts';
-import { fromRange, toDocumentSymbol, toHover, toInlayHint, toSummary } from './convert.ts';
+import {
+  fromRange,
+  toCodeAction,
+  toDocumentSymbol,
+  toHover,
+  toInlayHint,
+  toSummary,
+  toTextEdit,
+} from './convert.ts';
 import type { ClientNotifications, Requests } from './protocol.ts';
 import { Session } from './session.ts';
 import { readSettings, section } from './settings.ts';
@@ -51,6 +64,32 @@ function answerRequests(connection: Connection, session: Session): void {
     }),
   );
 
+  connection.onCodeAction(({ textDocument, range, context }, token) =>
+    session.reply(textDocument.uri, token, (document, text) => {
+      if (context.only && !context.only.some((kind) => CodeActionKind.QuickFix.startsWith(kind))) return [];
+      const found = codeActions(document, fromRange(range, text));
+      return found.flatMap((action) => toCodeAction(action, text, session.runsCommands) ?? []);
+    }),
+  );
+
+  onRequest(connection, 'caffePrototxt/inputs', ({ textDocument }, token) =>
+    session.reply(textDocument.uri, token, (document) => inputBlobs(document, session.phase)),
+  );
+
+  onRequest(connection, 'caffePrototxt/stateShape', ({ textDocument, blob, dims }, token) =>
+    session.reply(textDocument.uri, token, (document, text) =>
+      stateShape(document, blob, dims).map((edit) => toTextEdit(edit, text)),
+    ),
+  );
+
+  onRequest(connection, 'caffePrototxt/setDialect', ({ textDocument, dialect }, token) =>
+    session.reply(textDocument.uri, token, (document, text) =>
+      setDialect(document, dialect).map((edit) => toTextEdit(edit, text)),
+    ),
+  );
+
+  onRequest(connection, 'caffePrototxt/forks', () => forkInfos());
+
   onNotification(connection, 'caffePrototxt/setPhase', ({ phase }) => session.show(phase));
 }
 
@@ -62,6 +101,7 @@ function followSettings(connection: Connection, session: Session): void {
   connection.onInitialize(({ capabilities: { workspace }, initializationOptions }) => {
     asks = workspace?.configuration ?? false;
     session.use(readSettings(initializationOptions));
+    session.runsCommands = initializationOptions?.clientCommands === true;
     // Only now: nothing may be sent to the editor before this answer, and no hints are out yet.
     session.refreshesHints = workspace?.inlayHint?.refreshSupport ?? false;
     return {
@@ -71,6 +111,7 @@ function followSettings(connection: Connection, session: Session): void {
         hoverProvider: true,
         inlayHintProvider: true,
         documentSymbolProvider: true,
+        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
       },
     };
   });

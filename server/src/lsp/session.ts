@@ -20,6 +20,8 @@ export class Session {
   phase: Phase = this.settings.phase;
   /** Whether the editor can be told to ask for inlay hints again. */
   refreshesHints = false;
+  /** Whether the editor has the commands that ask people for what an edit needs. */
+  runsCommands = false;
   private readonly connection: Connection;
   private readonly texts = new TextDocuments(TextDocument);
   private readonly analyses: Analyses = createAnalyses();

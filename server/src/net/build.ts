@@ -1,4 +1,5 @@
 import type { SourceShapes } from '../layers/context.ts';
+import type { LayerDefinition } from '../layers/definition.ts';
 import type { Dialect } from '../schema/dialect.ts';
 import type { SyntaxTree } from '../syntax/nodes.ts';
 import { filterLayers } from './filter.ts';
@@ -13,19 +14,26 @@ import { type Upgraded, upgradeNet } from './upgrade.ts';
 export interface NetSource {
   readonly upgraded: Upgraded;
   readonly dialect: Dialect;
-  readonly sources: SourceShapes;
+  readonly given: Given;
 }
 
-export function readNet(tree: SyntaxTree, dialect: Dialect, sources: SourceShapes): NetSource {
-  return { upgraded: upgradeNet(lowerNet(tree, dialect.schema), dialect), dialect, sources };
+/** What people tell about a net besides its text. */
+export interface Given {
+  readonly sources: SourceShapes;
+  /** Layer rules by type; of a Python layer, by `Python module.Class`. */
+  readonly declared: ReadonlyMap<string, LayerDefinition>;
+}
+
+export function readNet(tree: SyntaxTree, dialect: Dialect, given: Given): NetSource {
+  return { upgraded: upgradeNet(lowerNet(tree, dialect.schema), dialect), dialect, given };
 }
 
 /** Builds the net of one state: filters, connects and infers, in Caffe's order (net.cpp, Net::Init). */
-export function buildNet({ upgraded, dialect, sources }: NetSource, given: NetState): Net {
-  const state = mergeState(upgraded, given);
+export function buildNet({ upgraded, dialect, given }: NetSource, wanted: NetState): Net {
+  const state = mergeState(upgraded, wanted);
   const filtered = filterLayers(upgraded.layers, state);
   const wired = insertSplits(filtered.layers);
-  const inferred = inferLayers(wired.layers, { dialect, phase: state.phase, sources });
+  const inferred = inferLayers(wired.layers, { ...given, dialect, phase: state.phase });
   return {
     name: upgraded.message.text('name'),
     state,
@@ -35,6 +43,6 @@ export function buildNet({ upgraded, dialect, sources }: NetSource, given: NetSt
 }
 
 /** Phase and level are the caller's; stages come on top of those that the file names. */
-function mergeState({ message }: Upgraded, given: NetState): NetState {
-  return { ...given, stages: [...message.message('state').texts('stage'), ...given.stages] };
+function mergeState({ message }: Upgraded, wanted: NetState): NetState {
+  return { ...wanted, stages: [...message.message('state').texts('stage'), ...wanted.stages] };
 }

@@ -7,9 +7,9 @@ import {
 } from '../layers/context.ts';
 import type { LayerDefinition } from '../layers/definition.ts';
 import { findLayer, isRegistered } from '../layers/registry.ts';
-import type { Dialect } from '../schema/dialect.ts';
-import { type Dim, Unknown } from '../shape/dim.ts';
-import { countOf, type Shape, unshaped } from '../shape/shape.ts';
+import { bvlc, type Dialect } from '../schema/dialect.ts';
+import { type Dim, isKnown, Unknown } from '../shape/dim.ts';
+import { countOf, hasRank, type Shape, unshaped } from '../shape/shape.ts';
 import { checkArity } from './arity.ts';
 import { type BlobsSoFar, makeTops, type OpenLayerBlob, useBottom } from './blobs.ts';
 import { type Fault, layerFault } from './fault.ts';
@@ -18,12 +18,14 @@ import type { Layer } from './net.ts';
 import { ParamTable } from './params.ts';
 import type { WiredLayer } from './splits.ts';
 import type { Phase } from './state.ts';
-import { unknownType } from './unknownType.ts';
+import { declaredName, unknownType } from './unknownType.ts';
 
 interface InferenceInput {
   readonly dialect: Dialect;
   readonly phase: Phase;
   readonly sources: SourceShapes;
+  /** The rules that people declared, by layer type; of a Python layer, by `Python module.Class`. */
+  readonly declared: ReadonlyMap<string, LayerDefinition>;
 }
 
 /** What the layers so far have made. */
@@ -54,7 +56,7 @@ function inferLayer(wired: WiredLayer, net: NetSoFar): Layer {
   const { shapes, stopped } = setUp(wired, definition, context);
   net.faults.push(...context.findings.map((finding) => toFault(wired, finding)));
   outputs.forEach((output, index) => {
-    output.blob.shape = copyShape(shapes[index]);
+    output.blob.shape = completed(copyShape(shapes[index]), net.input.sources.blobs.get(output.name));
   });
   const failed = net.faults.length > before;
   const missing = failed ? refusedLayer(wired) : stopped;
@@ -85,11 +87,23 @@ function checkPropagateDown(layer: WiredLayer, net: NetSoFar): void {
 function lookUp(layer: WiredLayer, net: NetSoFar): LayerDefinition | undefined {
   const type = layer.message.text('type');
   const { dialect } = net.input;
-  const definition = findLayer(type, dialect);
+  const definition = findDeclared(layer, net.input) ?? findLayer(type, dialect);
   if (definition?.hasEngine) checkEngine(layer, definition, net);
-  if (!definition && !dialect.open && !isRegistered(type, dialect))
-    net.faults.push(unknownType(layer, dialect));
+  const known = definition || dialect.open || isRegistered(type, dialect) || isStated(layer, net.input);
+  if (!known) net.faults.push(unknownType(layer, dialect));
   return definition;
+}
+
+/** What BVLC's own layers do is not for anybody to declare. */
+function findDeclared({ message }: WiredLayer, { declared }: InferenceInput): LayerDefinition | undefined {
+  const type = message.text('type');
+  return isRegistered(type, bvlc) ? undefined : declared.get(declaredName(message));
+}
+
+/** Whether the shape of every top is stated, so that the layer's type need not be known. */
+function isStated({ message }: WiredLayer, { sources }: InferenceInput): boolean {
+  const tops = message.texts('top');
+  return tops.length > 0 && tops.every((name) => sources.blobs.has(name));
 }
 
 function checkEngine(layer: WiredLayer, definition: LayerDefinition, net: NetSoFar): void {
@@ -168,6 +182,15 @@ function unknownLayer(layer: WiredLayer): Unknown {
 function copyShape(shape: Shape | undefined): Shape {
   if (shape === undefined || shape instanceof Unknown || shape === unshaped) return shape ?? unshaped;
   return [...shape];
+}
+
+/** Fills what is unknown of a shape from the one that is stated for the blob. */
+function completed(shape: Shape, stated: readonly number[] | undefined): Shape {
+  if (!stated) return shape;
+  if (!hasRank(shape)) return stated;
+  return shape.length === stated.length
+    ? shape.map((dim, axis) => (isKnown(dim) ? dim : (stated[axis] ?? dim)))
+    : shape;
 }
 
 function toFault(layer: WiredLayer, finding: Finding): Fault {

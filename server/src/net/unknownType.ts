@@ -2,6 +2,7 @@ import { layerTypes } from '../layers/registry.ts';
 import { forksWithType } from '../schema/data/forkIndex.ts';
 import type { Dialect } from '../schema/dialect.ts';
 import { listForks } from '../schema/listForks.ts';
+import type { Message } from '../schema/message.ts';
 import { nearest } from '../schema/nearest.ts';
 import { type Fault, layerFault } from './fault.ts';
 import type { LayerSyntax } from './lower.ts';
@@ -13,6 +14,13 @@ export function unknownType(layer: LayerSyntax, dialect: Dialect): Fault {
   const fault = layerFault('init', 'net/unknown-layer-type', layer, explain(type, dialect), at);
   const forks = forksWithType(type);
   return forks.length > 0 ? { ...fault, forks } : fault;
+}
+
+/** Under which name people declare a layer: its type; of a Python layer, also its module and class. */
+export function declaredName(message: Message): string {
+  const type = message.text('type');
+  const python = message.message('python_param');
+  return type === 'Python' ? `Python ${python.text('module')}.${python.text('layer')}` : type;
 }
 
 function explain(type: string, dialect: Dialect): string {

@@ -1,0 +1,25 @@
+import type { LayerDefinition } from '../layers/definition.ts';
+import type { Dialect } from '../schema/dialect.ts';
+import type { Range } from '../text/range.ts';
+
+/** What the files around a net say of it; an end gathers it. */
+export interface Surroundings {
+  /** The dialect of a caffe.proto of one's own, or the one that the workspace names. */
+  readonly dialect?: Dialect | undefined;
+  /** Layer rules by type; of a Python layer, by `Python module.Class`. */
+  readonly declared: ReadonlyMap<string, LayerDefinition>;
+  /** Shapes by the name of the blob. */
+  readonly shapes: ReadonlyMap<string, readonly number[]>;
+  /** What is wrong with what the net points at, in the net. */
+  readonly notes: readonly Note[];
+}
+
+/** A word to people about their file, whatever Caffe thinks of it. */
+export interface Note {
+  readonly severity: 'error' | 'warning' | 'information' | 'hint';
+  readonly code: string;
+  readonly message: string;
+  readonly range: Range;
+}
+
+export const noSurroundings: Surroundings = { declared: new Map(), shapes: new Map(), notes: [] };

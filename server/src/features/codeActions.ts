@@ -1,0 +1,51 @@
+import type { Document } from '../document/document.ts';
+import { type ForkName, forkTable } from '../schema/data/forkNames.ts';
+import { dialectOf } from '../schema/dialect.ts';
+import { overlaps, type Range } from '../text/range.ts';
+import { diagnostics } from './diagnostics.ts';
+import { setDialect } from './stateInFile.ts';
+import type { CodeAction, Diagnostic } from './types.ts';
+
+/** What can be done about the diagnostics that touch a range. */
+export function codeActions(document: Document, range: Range): CodeAction[] {
+  return diagnostics(document)
+    .filter((diagnostic) => overlaps(diagnostic.range, range))
+    .flatMap((diagnostic) => [...switchDialect(document, diagnostic), ...sayWhatIsUnknown(diagnostic)]);
+}
+
+/** Dialects in which it is no fault, the best known first: each as it is, or added to what is there. */
+function switchDialect(document: Document, diagnostic: Diagnostic): CodeAction[] {
+  const own = document.dialect.open ? [] : document.dialect.forks.filter((fork) => fork !== 'bvlc');
+  return (diagnostic.forks ?? []).slice(0, 3).map((fork) => {
+    const { name } = dialectOf([...own, fork]);
+    return {
+      title: `Use the dialect \`${name}\` (${aboutFork(fork)})`,
+      diagnostic,
+      edits: setDialect(document, name),
+    };
+  });
+}
+
+function aboutFork(fork: ForkName): string {
+  const [repository, about] = forkTable[fork];
+  return `${repository}: ${about}`;
+}
+
+function sayWhatIsUnknown(diagnostic: Diagnostic): CodeAction[] {
+  const { unknown } = diagnostic;
+  if (!unknown) return [];
+  const state = unknown.tops.map((blob) => ({
+    title: `Set the shape of \`${blob}\`…`,
+    diagnostic,
+    edits: [],
+    task: { kind: 'stateShape', blob } as const,
+  }));
+  if (!unknown.declare) return state;
+  const declare = {
+    title: `Declare \`${unknown.declare.name}\` in caffe-prototxt.json`,
+    diagnostic,
+    edits: [],
+    task: { kind: 'declareLayer', ...unknown.declare } as const,
+  };
+  return [...state, declare];
+}

@@ -1,0 +1,13 @@
+import type { Document } from '../document/document.ts';
+import type { Phase } from '../net/state.ts';
+import { formatShape } from '../shape/shape.ts';
+import { layersIn } from './layers.ts';
+import type { InputBlob } from './types.ts';
+
+/** The blobs that come from outside the net, of which people may state the shape. */
+export function inputBlobs(document: Document, phase: Phase): InputBlob[] {
+  const sources = layersIn(document, phase).filter(({ inputs }) => inputs.length === 0);
+  return sources.flatMap(({ outputs }) =>
+    outputs.map(({ name, shape }) => ({ name, shape: formatShape(shape) })),
+  );
+}

@@ -1,0 +1,60 @@
+import type { Document } from '../document/document.ts';
+import { isRegistered } from '../layers/registry.ts';
+import { layerRange } from '../net/fault.ts';
+import type { Layer } from '../net/net.ts';
+import type { NetState } from '../net/state.ts';
+import { declaredName } from '../net/unknownType.ts';
+import { bvlc } from '../schema/dialect.ts';
+import { isKnown } from '../shape/dim.ts';
+import { hasRank, reasons, type Shape } from '../shape/shape.ts';
+import { writtenLayers } from './layers.ts';
+import type { Diagnostic } from './types.ts';
+
+/**
+ * A hint at each layer where something unknown begins: layers without a rule, and those whose data lies elsewhere. What
+ * is unknown only because of a layer before it, or because Caffe refuses the layer, gets none.
+ */
+export function unknownShapes(document: Document, states: readonly NetState[]): Diagnostic[] {
+  const found = new Map<number, Diagnostic>();
+  for (const state of states) {
+    const net = document.net(state);
+    const refused = new Set(net.faults.map(({ layer }) => layer));
+    for (const layer of writtenLayers(net)) {
+      if (!refused.has(layer.name) && begins(layer)) found.set(layerRange(layer).start, hint(layer));
+    }
+  }
+  return [...found.values()];
+}
+
+/** Of a layer with a rule and bottoms, unknown lengths are its nature: the number of boxes is in the image. */
+function begins(layer: Layer): boolean {
+  const unknown = layer.outputs.filter(({ shape }) => !isWhole(shape));
+  if (unknown.length === 0 || !layer.inputs.every(({ shape }) => isWhole(shape))) return false;
+  return layer.inputs.length === 0 || unknown.some(({ shape }) => !hasRank(shape));
+}
+
+/** What BVLC's own layers do is known; a Python layer may do anything. */
+function isRuleless({ type, outputs }: Layer): boolean {
+  return !isRegistered(type, bvlc) && outputs.some(({ shape }) => !hasRank(shape));
+}
+
+function isWhole(shape: Shape): boolean {
+  return hasRank(shape) && shape.every(isKnown);
+}
+
+function hint(layer: Layer): Diagnostic {
+  const tops = layer.outputs.filter(({ shape }) => !isWhole(shape)).map(({ name }) => name);
+  const names = tops.map((name) => `\`${name}\``).join(', ');
+  const why = [...new Set(layer.outputs.flatMap(({ shape }) => reasons(shape)))].join(' ');
+  const [bottoms, count] = [layer.inputs.length, layer.outputs.length];
+  const declare = isRuleless(layer) && { name: declaredName(layer.message), bottoms, tops: count };
+  return {
+    severity: 'hint',
+    code: 'shape/unknown',
+    message: `The shape of ${names} is not known. ${why} A comment can state it: \`# shape: ${tops[0]} 1x3x224x224\`.`,
+    range: layerRange(layer),
+    layer: layer.name,
+    phases: [],
+    unknown: { tops, ...(declare && { declare }) },
+  };
+}

@@ -1,0 +1,19 @@
+import type { Range } from './range.ts';
+
+/** Puts `newText` where the range is. */
+export interface TextEdit {
+  readonly range: Range;
+  readonly newText: string;
+}
+
+/** Applies edits that do not overlap. */
+export function applyEdits(text: string, edits: readonly TextEdit[]): string {
+  return edits
+    .toSorted((one, other) => other.range.start - one.range.start)
+    .reduce((done, { range, newText }) => done.slice(0, range.start) + newText + done.slice(range.end), text);
+}
+
+/** How the lines of a text end. */
+export function lineEnd(text: string): '\n' | '\r\n' {
+  return /\r?\n/u.exec(text)?.[0] === '\r\n' ? '\r\n' : '\n';
+}

@@ -1,0 +1,94 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { diagnostics } from '../../server/src/features/diagnostics.ts';
+import { forkNames } from '../../server/src/schema/data/forkNames.ts';
+import { findDialect } from '../../server/src/schema/dialect.ts';
+import { open } from '../support/fixture.ts';
+
+const input =
+  'layer { name: "x" type: "Input" top: "x" input_param { shape { dim: 1 dim: 3 dim: 8 dim: 8 } } }\n';
+const layer = (text: string) => `${input}layer { name: "y" bottom: "x" top: "y" ${text} }\n`;
+const errorsOf = (text: string, dialect = 'auto') =>
+  diagnostics(open(text, { dialect })).flatMap(({ severity, code }) => (severity === 'error' ? [code] : []));
+
+for (const [shows, text, dialect] of [
+  ['an ordinary net is for BVLC', layer('type: "ReLU"'), 'bvlc'],
+  ["SSD's fields are for SSD", layer('type: "Permute" permute_param { order: 0 order: 2 }'), 'ssd'],
+  ['a type alone decides', layer('type: "ShuffleChannel"'), 'shufflenet'],
+  [
+    'a Python layer is an option of BVLC',
+    layer('type: "Python" python_param { module: "a" layer: "B" }'),
+    'bvlc+python',
+  ],
+  ['a field decides', layer('type: "BN" bn_param { bn_mode: INFERENCE }'), 'segnet'],
+  [
+    'what no single fork has is a mix, the one that explains more first',
+    layer('type: "Reorg" reorg_param { stride: 2 }') + layer('type: "Reorg"') + layer('type: "Im2parity"'),
+    'intel+segaware',
+  ],
+  ['a misspelt field is no reason to leave BVLC', layer('type: "ReLU" relu_parm { }'), 'bvlc'],
+  ['a value of an enum decides', layer('type: "Pooling" pooling_param { pool: DEF_ALL }'), 'caffe-windows'],
+  [
+    'a field that may stand twice decides',
+    layer('type: "Pooling" pooling_param { kernel_size: 2 kernel_size: 3 }'),
+    'intel',
+  ],
+  [
+    'what SSD took away is there again in a mix',
+    layer('type: "Permute" permute_param { order: 0 }') + layer('type: "Swish" swish_param { beta: 2 }'),
+    'bvlc+ssd',
+  ],
+  ['V1 layers have forks too', 'layers { name: "r" type: RELU6 bottom: "x" top: "r" }', 'mobilenet-yolo'],
+] as const) {
+  test(`auto: ${shows}`, () => assert.equal(open(text).dialect.name, dialect));
+}
+
+test('a comment pins the dialect, an argument overrules it, a setting gives way to it', () => {
+  const text = `# caffe-dialect: ssd\n${layer('type: "ReLU"')}`;
+  const choice = (settings: object) => {
+    const { dialect, by } = open(text, settings).choice;
+    return [dialect.name, by];
+  };
+  assert.deepEqual(choice({}), ['ssd', 'comment']);
+  assert.deepEqual(choice({ dialect: 'intel' }), ['intel', 'command']);
+  assert.deepEqual(choice({ usualDialect: 'intel' }), ['ssd', 'comment']);
+  const { dialect, by } = open(input, { usualDialect: 'intel+python' }).choice;
+  assert.deepEqual([dialect.name, by], ['intel+python', 'setting']);
+});
+
+test('what a pinned dialect does not know is a fault there, and none where it is known', () => {
+  const text = layer('type: "Reorg" reorg_param { stride: 2 }');
+  assert.deepEqual(errorsOf(text, 'bvlc'), ['text/unknown-field']);
+  assert.deepEqual(errorsOf(layer('type: "Reorg"'), 'bvlc'), ['net/unknown-layer-type']);
+  assert.deepEqual(errorsOf(text, 'intel'), []);
+  assert.deepEqual(errorsOf(layer('type: "Swish"'), 'ssd'), ['net/unknown-layer-type']);
+});
+
+test('names of dialects', () => {
+  assert.equal(findDialect('SSD')?.name, 'ssd');
+  assert.equal(findDialect('intel + python')?.name, 'intel+python');
+  assert.equal(findDialect('python')?.name, 'bvlc+python');
+  assert.equal(findDialect('ssd+ssd')?.name, 'ssd');
+  for (const nothing of ['', 'auto', 'caffe2', 'ssd+']) assert.equal(findDialect(nothing), undefined);
+});
+
+test('every fork has a schema, in which every type is declared', () => {
+  for (const name of forkNames) {
+    const schema = findDialect(name)?.schema;
+    assert.ok(schema?.message('LayerParameter'), name);
+    for (const message of schema.messages.values()) {
+      for (const field of message.fields.values()) {
+        if (field.type.kind === 'message')
+          assert.ok(schema.message(field.type.name), `${name}: ${field.type.name}`);
+      }
+    }
+  }
+});
+
+test('the setting offers every fork', () => {
+  const manifest = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
+  const setting = manifest.contributes.configuration.properties['caffePrototxt.dialect'];
+  assert.deepEqual(setting.enum, ['auto', ...forkNames]);
+  assert.equal(setting.enumDescriptions.length, setting.enum.length);
+});
