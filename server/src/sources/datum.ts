@@ -1,0 +1,34 @@
+import { type Bytes, Unreadable } from './bytes.ts';
+import { type ImageSize, readImage } from './image.ts';
+import { wireFields } from './protobuf.ts';
+
+/** Fields of Datum (caffe.proto). */
+const field = { channels: 1, width: 3, data: 4, floats: 6, encoded: 7 };
+
+export type DatumFacts =
+  | { readonly kind: 'datum'; readonly shape: readonly [number, number, number] }
+  | ({ readonly kind: 'image' } & ImageSize);
+
+/**
+ * What one record of a database holds: a Datum, or SSD's AnnotatedDatum, whose first field is one. An encoded image has
+ * the size that its own header states, as in Caffe, whatever stands in the Datum.
+ */
+export async function readDatum(message: Bytes): Promise<DatumFacts> {
+  const sizes = new Map<number, number>();
+  let data: Bytes | undefined;
+  let encoded = false;
+  for await (const part of wireFields(message)) {
+    if (part.kind === 'bytes' && part.id === field.channels) return readDatum(part.body);
+    if (part.kind === 'bytes' && part.id === field.data) data = part.body;
+    if (part.kind === 'varint' && part.id <= field.width) sizes.set(part.id, part.value);
+    if (part.kind === 'varint' && part.id === field.encoded) encoded = part.value !== 0;
+    // These come one number a field, and are not looked through: a datum that holds them is not encoded.
+    if (part.kind === 'fixed' && part.id === field.floats) break;
+  }
+  if (encoded && data) return { kind: 'image', ...(await readImage(data)).size };
+  const [channels = 0, height = 0, width = 0] = [1, 2, 3].map((id) => sizes.get(id));
+  if (channels < 1 || height < 1 || width < 1) {
+    throw new Unreadable(`states no size: ${channels}×${height}×${width}`);
+  }
+  return { kind: 'datum', shape: [channels, height, width] };
+}

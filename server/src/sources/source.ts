@@ -1,0 +1,98 @@
+import { type Bytes, Unreadable, wholeFile } from './bytes.ts';
+import { type DatumFacts, readDatum } from './datum.ts';
+import { type DatasetShapes, readDatasets } from './hdf5/file.ts';
+import { readImage } from './image.ts';
+import { firstHdf5File, firstImage } from './lists.ts';
+import { firstValue } from './lmdb.ts';
+import { readMean } from './mean.ts';
+import type { FileReader, Resolve } from './reader.ts';
+
+/** Something that a net points at, under the names that stand in the net. */
+export type SourceRequest =
+  /** HDF5Data's `source`: a text file of names of HDF5 files. */
+  | { readonly kind: 'hdf5List'; readonly path: string }
+  /** ImageData's `source`: a text file of lines `name label`. `rootFolder` is put in front of the names as it is. */
+  | { readonly kind: 'imageList'; readonly path: string; readonly rootFolder: string }
+  /** `mean_file` of a transformation: a binary BlobProto. */
+  | { readonly kind: 'mean'; readonly path: string }
+  /** Data's `source` with `backend: LMDB`: a folder. */
+  | { readonly kind: 'lmdb'; readonly path: string };
+
+/** What a source tells. */
+export type Facts =
+  | { readonly kind: 'datasets'; readonly shapes: DatasetShapes }
+  /** Channels, height and width of a mean file or of a record in a database; or an image, on its own or in a record. */
+  | DatumFacts;
+
+/** Those, or a sentence that says why there are none; with the file, as resolved, that told it. */
+export type SourceFacts = (Facts | { readonly kind: 'unreadable'; readonly why: string }) & {
+  readonly file: string;
+};
+
+/** Reads what Caffe reads first of a source; a few kilobytes, wherever they stand. Never rejects. */
+export async function readSource(
+  request: SourceRequest,
+  reader: FileReader,
+  resolve: Resolve,
+): Promise<SourceFacts> {
+  let opened = { name: request.path, file: request.path };
+  const open = async (name: string) => {
+    const file = resolve(name);
+    opened = { name, file: file ?? name };
+    return openFile(reader, file);
+  };
+  try {
+    const facts = await readFacts(request, open);
+    return { ...facts, file: opened.file };
+  } catch (error) {
+    return { kind: 'unreadable', file: opened.file, why: `\`${opened.name}\` ${reasonOf(error)}.` };
+  }
+}
+
+async function openFile(reader: FileReader, file: string | undefined): Promise<Bytes> {
+  if (file === undefined) throw new Unreadable('is in a place that may not be read');
+  const size = await reader.size(file);
+  if (size === undefined) throw new Unreadable('does not exist, or is not a file');
+  return wholeFile(reader, file, size);
+}
+
+function reasonOf(error: unknown): string {
+  if (error instanceof Unreadable) return error.message;
+  return `cannot be read (${error instanceof Error ? error.message : error})`;
+}
+
+/** Opens a file by its name in the net or in a list. */
+type Open = (name: string) => Promise<Bytes>;
+
+async function readFacts(request: SourceRequest, open: Open): Promise<Facts> {
+  const source = await open(request.kind === 'lmdb' ? `${request.path}/data.mdb` : request.path);
+  switch (request.kind) {
+    case 'hdf5List':
+      return { kind: 'datasets', shapes: await readDatasets(await open(await firstHdf5File(source))) };
+    case 'imageList':
+      return readImageFile(await open(request.rootFolder + (await firstImage(source))));
+    case 'mean':
+      return { kind: 'datum', shape: await readMean(source) };
+    case 'lmdb':
+      return readRecord(await firstValue(source));
+  }
+}
+
+async function readImageFile(file: Bytes): Promise<Facts> {
+  const { size, turned } = await readImage(file);
+  if (turned && size.height !== size.width) {
+    throw new Unreadable(
+      'lies on its side by its EXIF orientation, which only some versions of OpenCV follow',
+    );
+  }
+  return { kind: 'image', ...size };
+}
+
+async function readRecord(record: Bytes): Promise<Facts> {
+  try {
+    return await readDatum(record);
+  } catch (error) {
+    if (!(error instanceof Unreadable)) throw error;
+    throw new Unreadable(`starts with a record that ${error.message}`);
+  }
+}
