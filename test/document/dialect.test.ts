@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { diagnostics } from '../../server/src/features/diagnostics.ts';
 import { forkNames } from '../../server/src/schema/data/forkNames.ts';
-import { findDialect } from '../../server/src/schema/dialect.ts';
+import { dialectOf, findDialect } from '../../server/src/schema/dialect.ts';
 import { open } from '../support/fixture.ts';
 
 const input =
@@ -75,8 +75,8 @@ test('names of dialects', () => {
 
 test('every fork has a schema, in which every type is declared', () => {
   for (const name of forkNames) {
-    const schema = findDialect(name)?.schema;
-    assert.ok(schema?.message('LayerParameter'), name);
+    const { schema } = dialectOf([name]);
+    assert.ok(schema.message('LayerParameter'), name);
     for (const message of schema.messages.values()) {
       for (const field of message.fields.values()) {
         if (field.type.kind === 'message')

@@ -1,11 +1,12 @@
 import type { Document } from '../document/document.ts';
 import type { Phase } from '../net/state.ts';
-import type { EnumDescriptor, FieldDescriptor, MessageDescriptor, Schema } from '../schema/descriptor.ts';
+import type { FieldDescriptor, MessageDescriptor } from '../schema/descriptor.ts';
 import type { FieldNode } from '../syntax/nodes.ts';
 import { type NodePath, nodeAt } from '../syntax/parse.ts';
 import { type Range, shift, touches } from '../text/range.ts';
 import { blobMarkdown } from './blobHover.ts';
 import { diagnostics } from './diagnostics.ts';
+import { enumMarkdown, fieldMarkdown } from './fieldHover.ts';
 import { layerMarkdown } from './layerHover.ts';
 import { layerAt } from './layers.ts';
 import type { Hover } from './types.ts';
@@ -48,19 +49,20 @@ function layerHover(place: Place, onName: boolean): Hover | undefined {
 }
 
 function fieldHover(place: Place): Hover | undefined {
-  const descriptor = describe(place)?.field;
+  const described = describe(place);
   return (
-    descriptor && {
+    described && {
       range: here(place, place.field.name.range),
-      markdown: fieldMarkdown(descriptor, place.document.schema),
+      markdown: fieldMarkdown(described.field, described.message, place.document.schema),
     }
   );
 }
 
 function valueHover(place: Place): Hover | undefined {
   const { field, document } = place;
-  const described = describe(place)?.field;
-  if (!described || field.value?.kind !== 'scalar') return undefined;
+  const found = describe(place);
+  if (!found || field.value?.kind !== 'scalar') return undefined;
+  const { field: described, message } = found;
   const range = here(place, field.value.range);
   if (['bottom', 'top'].includes(described.name)) {
     const markdown = blobMarkdown(document, place.offset, place.phase, described.name);
@@ -69,7 +71,7 @@ function valueHover(place: Place): Hover | undefined {
   const values = described.type.kind === 'enum' ? document.schema.enum(described.type.name) : undefined;
   return values
     ? { range, markdown: enumMarkdown(values, field.value.text) }
-    : { range, markdown: fieldMarkdown(described, document.schema) };
+    : { range, markdown: fieldMarkdown(described, message, document.schema) };
 }
 
 function here(place: Place, range: Range): Range {
@@ -89,32 +91,6 @@ function describe({
     message = field.type.kind === 'message' ? document.schema.message(field.type.name) : undefined;
   }
   return undefined;
-}
-
-function fieldMarkdown(field: FieldDescriptor, schema: Schema): string {
-  const type = field.type.name.replace(/^.*\./u, '');
-  const label = field.label === 'optional' ? '' : `${field.label} `;
-  const fallback =
-    field.default === undefined || !field.declaresDefault ? '' : ` = ${JSON.stringify(field.default)}`;
-  const signature = `**${field.name}**: \`${label}${type}${field.type.kind === 'enum' ? fallback.replaceAll('"', '') : fallback}\``;
-  const parts = [field.deprecated ? `~~${signature}~~ (deprecated)` : signature, field.doc];
-  if (field.type.kind === 'message') parts.push(schema.message(field.type.name)?.doc ?? '');
-  if (field.type.kind === 'enum') parts.push(enumList(schema.enum(field.type.name)));
-  return parts.filter(Boolean).join('\n\n');
-}
-
-function enumMarkdown(values: EnumDescriptor, value: string): string {
-  const doc = values.valueDocs.get(value);
-  return [`**${value}**${doc ? `: ${doc}` : ''}`, values.doc, enumList(values)].filter(Boolean).join('\n\n');
-}
-
-const longEnum = 8;
-
-function enumList(values: EnumDescriptor | undefined): string {
-  if (!values) return '';
-  const names = [...values.values.keys()];
-  if (names.length > longEnum) return `One of ${names.map((name) => `\`${name}\``).join(', ')}.`;
-  return names.map((name) => `- \`${name}\`: ${values.valueDocs.get(name) ?? ''}`).join('\n');
 }
 
 /** What Caffe prints for the faults under the cursor, for people who search for it. */

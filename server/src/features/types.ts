@@ -20,6 +20,22 @@ export type Task =
   | { readonly kind: 'stateShape'; readonly blob: string }
   | { readonly kind: 'declareLayer'; readonly name: string; readonly bottoms: number; readonly tops: number };
 
+/** Something that may stand at the cursor. */
+export interface CompletionItem {
+  readonly label: string;
+  readonly kind: 'field' | 'value' | 'blob';
+  readonly detail: string;
+  /** Markdown. */
+  readonly documentation: string;
+  /** What it replaces. */
+  readonly range: Range;
+  /** What it puts there; `$0` is where the cursor goes. */
+  readonly snippet: string;
+  /** Items are listed in this order. */
+  readonly order: string;
+  readonly deprecated: boolean;
+}
+
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
 
 export interface Diagnostic {

@@ -2,6 +2,7 @@ import * as lsp from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type {
   CodeAction,
+  CompletionItem,
   Diagnostic,
   DocumentSymbol,
   Hover,
@@ -92,6 +93,33 @@ export function toCodeAction(
   if (!runsCommands) return undefined;
   const command = { title, command: `caffePrototxt.${task.kind}`, arguments: [text.uri, task] };
   return { ...action, command };
+}
+
+const completionKinds: Readonly<Record<CompletionItem['kind'], lsp.CompletionItemKind>> = {
+  field: lsp.CompletionItemKind.Field,
+  value: lsp.CompletionItemKind.EnumMember,
+  blob: lsp.CompletionItemKind.Variable,
+};
+
+/** A completion; where the editor knows no snippets, without the places for the cursor. */
+export function toCompletion(
+  item: CompletionItem,
+  text: TextDocument,
+  snippets: boolean,
+): lsp.CompletionItem {
+  const { label, detail, documentation, order, deprecated } = item;
+  const newText = snippets ? item.snippet : item.snippet.replaceAll(/\$\d/gu, '');
+  return {
+    label,
+    kind: completionKinds[item.kind],
+    detail,
+    ...(documentation && { documentation: { kind: lsp.MarkupKind.Markdown, value: documentation } }),
+    sortText: order,
+    filterText: text.getText(toRange(item.range, text)).startsWith('"') ? `"${label}"` : label,
+    textEdit: { range: toRange(item.range, text), newText },
+    insertTextFormat: snippets ? lsp.InsertTextFormat.Snippet : lsp.InsertTextFormat.PlainText,
+    ...(deprecated && { tags: [lsp.CompletionItemTag.Deprecated] }),
+  };
 }
 
 /** A hover as Markdown. */

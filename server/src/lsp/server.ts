@@ -6,6 +6,7 @@ import {
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
 import { codeActions } from '../features/codeActions.ts';
+import { completion } from '../features/completion/index.ts';
 import { forkInfos } from '../features/forkInfos.ts';
 import { hover } from '../features/hover.ts';
 import { inlayHints } from '../features/inlayHints.ts';
@@ -16,6 +17,7 @@ import { documentSymbols } from '../features/symbols.ts';
 import {
   fromRange,
   toCodeAction,
+  toCompletion,
   toDocumentSymbol,
   toHover,
   toInlayHint,
@@ -64,6 +66,14 @@ function answerRequests(connection: Connection, session: Session): void {
     }),
   );
 
+  connection.onCompletion(({ textDocument, position }, token) =>
+    session.reply(textDocument.uri, token, (document, text) =>
+      completion(document, text.offsetAt(position), session.phase).map((item) =>
+        toCompletion(item, text, session.takesSnippets),
+      ),
+    ),
+  );
+
   connection.onCodeAction(({ textDocument, range, context }, token) =>
     session.reply(textDocument.uri, token, (document, text) => {
       if (context.only && !context.only.some((kind) => CodeActionKind.QuickFix.startsWith(kind))) return [];
@@ -98,9 +108,10 @@ function followSettings(connection: Connection, session: Session): void {
   let asks = false;
   const ask = async () => session.use(readSettings(await connection.workspace.getConfiguration(section)));
 
-  connection.onInitialize(({ capabilities: { workspace }, initializationOptions }) => {
+  connection.onInitialize(({ capabilities: { workspace, textDocument }, initializationOptions }) => {
     asks = workspace?.configuration ?? false;
     session.use(readSettings(initializationOptions));
+    session.takesSnippets = textDocument?.completion?.completionItem?.snippetSupport ?? false;
     session.runsCommands = initializationOptions?.clientCommands === true;
     // Only now: nothing may be sent to the editor before this answer, and no hints are out yet.
     session.refreshesHints = workspace?.inlayHint?.refreshSupport ?? false;
@@ -109,6 +120,7 @@ function followSettings(connection: Connection, session: Session): void {
       capabilities: {
         textDocumentSync: TextDocumentSyncKind.Incremental,
         hoverProvider: true,
+        completionProvider: { triggerCharacters: ['"', ':'] },
         inlayHintProvider: true,
         documentSymbolProvider: true,
         codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },

@@ -22,6 +22,8 @@ export class Session {
   refreshesHints = false;
   /** Whether the editor has the commands that ask people for what an edit needs. */
   runsCommands = false;
+  /** Whether the editor can put the cursor into what a completion writes. */
+  takesSnippets = false;
   private readonly connection: Connection;
   private readonly texts = new TextDocuments(TextDocument);
   private readonly analyses: Analyses = createAnalyses();

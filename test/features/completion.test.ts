@@ -1,0 +1,114 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { completion } from '../../server/src/features/completion/index.ts';
+import { open, withCursor } from '../support/fixture.ts';
+
+const above = `layer { name: "data" type: "Input" top: "data" input_param { shape { dim: 1 dim: 3 dim: 8 dim: 8 } } }
+layer { name: "conv" type: "Convolution" bottom: "data" top: "conv" convolution_param { num_output: 4 kernel_size: 3 } }
+`;
+
+function at(marked: string, settings = {}) {
+  const { text, offset } = withCursor(above + marked);
+  const items = completion(open(text, settings), offset, 'TRAIN').sort((a, b) =>
+    a.order < b.order ? -1 : 1,
+  );
+  const put = (label: string) => {
+    const item = items.find((candidate) => candidate.label === label);
+    return item && text.slice(above.length, item.range.start) + item.snippet + text.slice(item.range.end);
+  };
+  return { labels: items.map(({ label }) => label), items, put };
+}
+
+test('fields of a message, without those that it has', () => {
+  const { labels, put } = at('layer { type: "Pooling" pooling_param { kernel_size: 2 | } }');
+  assert.ok(labels.includes('stride'));
+  assert.ok(labels.includes('round_mode'));
+  assert.ok(!labels.includes('kernel_size'));
+  assert.ok(!labels.includes('num_output'));
+  assert.equal(put('stride'), 'layer { type: "Pooling" pooling_param { kernel_size: 2 stride: $0 } }');
+});
+
+test('a half-typed field is replaced whole, and keeps the colon that it has', () => {
+  assert.equal(
+    at('layer { pooling_param { kern| } }').put('kernel_size'),
+    'layer { pooling_param { kernel_size: $0 } }',
+  );
+  assert.equal(
+    at('layer { pooling_param { kern|: 2 } }').put('kernel_size'),
+    'layer { pooling_param { kernel_size: 2 } }',
+  );
+  assert.equal(at('layer { pool|ing }').put('pooling_param'), 'layer { pooling_param { $0 } }');
+  assert.equal(
+    at('layer {\n  na|\n  type: "ReLU"\n}').put('name'),
+    'layer {\n  name: "$1"$0\n  type: "ReLU"\n}',
+  );
+});
+
+test("the parameters of the layer's own type come first", () => {
+  assert.equal(at('layer { type: "Pooling" | }').labels[0], 'pooling_param');
+});
+
+test('an unclosed layer', () => {
+  assert.ok(
+    at('layer {\n  type: "Convolution"\n  convolution_param {\n    num_|').labels.includes('num_output'),
+  );
+});
+
+test('fields of the file', () => {
+  assert.equal(at('lay|').put('layer'), 'layer { $0 }');
+});
+
+test('values of an enum and of a bool', () => {
+  assert.deepEqual(at('layer { pooling_param { pool: | } }').labels, ['AVE', 'MAX', 'STOCHASTIC']);
+  assert.equal(
+    at('layer { pooling_param { pool: A| } }').put('AVE'),
+    'layer { pooling_param { pool: AVE } }',
+  );
+  assert.deepEqual(at('layer { convolution_param { bias_term: f| } }').labels, ['false', 'true']);
+  assert.deepEqual(at('layer { pooling_param { stride: | } }').labels, []);
+});
+
+test('layer types: those of the dialect', () => {
+  const { labels, put } = at('layer { type: "Con|" }');
+  assert.ok(labels.includes('Convolution') && labels.includes('Concat') && !labels.includes('Permute'));
+  assert.equal(put('Convolution'), 'layer { type: "Convolution" }');
+  assert.equal(at('layer { type: | }').put('Concat'), 'layer { type: "Concat" }');
+  const ssd = at('layer { type: "| }', { dialect: 'ssd' });
+  assert.ok(ssd.labels.includes('Permute') && !ssd.labels.includes('Swish'));
+  assert.equal(
+    ssd.items.find(({ label }) => label === 'Permute')?.detail,
+    'ssd, intel, nvidia and 6 other forks',
+  );
+});
+
+test('bottoms: the blobs above, the nearest first, with their shapes', () => {
+  const { labels, items, put } = at('layer { name: "relu" type: "ReLU" bottom: "|" top: "relu" }');
+  assert.deepEqual(labels, ['conv', 'data']);
+  assert.equal(items[0]?.detail, '1×4×6×6 · conv (Convolution)');
+  assert.equal(put('conv'), 'layer { name: "relu" type: "ReLU" bottom: "conv" top: "relu" }');
+});
+
+test('tops: the name of the layer, or a bottom for working in place', () => {
+  assert.deepEqual(at('layer { name: "relu" type: "ReLU" bottom: "conv" top: "|" }').labels, [
+    'relu',
+    'conv',
+  ]);
+});
+
+test('nothing in comments, strings and numbers', () => {
+  for (const text of [
+    '# lay|',
+    'layer { name: "a|" }',
+    'layer { name: "x # y|" }',
+    'layer { loss_weight: 1| }',
+  ]) {
+    assert.deepEqual(at(text).labels, [], text);
+  }
+});
+
+test('the fields of a fork, once the file is for it', () => {
+  const text = '# caffe-dialect: segnet\nlayer { type: "Upsample" upsample_param { | } }';
+  const { labels, items } = at(text);
+  assert.ok(labels.includes('upsample_h'));
+  assert.match(items.find(({ label }) => label === 'upsample_h')?.documentation ?? '', /A field of segnet/u);
+});
