@@ -75,9 +75,9 @@ test('layer types: those of the dialect', () => {
   assert.equal(at('layer { type: | }').put('Concat'), 'layer { type: "Concat" }');
   const ssd = at('layer { type: "| }', { dialect: 'ssd' });
   assert.ok(ssd.labels.includes('Permute') && !ssd.labels.includes('Swish'));
-  assert.equal(
-    ssd.items.find(({ label }) => label === 'Permute')?.detail,
-    'ssd, intel, nvidia and 6 other forks',
+  assert.match(
+    ssd.items.find(({ label }) => label === 'Permute')?.detail ?? '',
+    /^ssd, intel, nvidia and \d+ other forks$/u,
   );
 });
 
