@@ -1,0 +1,24 @@
+import type { Range } from '../../text/range.ts';
+
+/** Something that is wrong with a .proto file, or that cannot be read of it. */
+export interface ProtoProblem {
+  readonly message: string;
+  readonly range: Range;
+}
+
+export function problemAt({ start, end }: Range, message: string): ProtoProblem {
+  return { message, range: { start, end } };
+}
+
+const longest = 40;
+
+/** A piece of the file as a message can show it: in backquotes, on one line and not too long. */
+export function quoted(text: string): string {
+  const line = text.replace(/[^\x20-\x7e\xa1-\uffff]/g, '\ufffd');
+  return `\`${line.length > longest ? `${line.slice(0, longest)}…` : line}\``;
+}
+
+/** The first line of a text: what is said of the file as a whole stands there. */
+export function firstLine(text: string): Range {
+  return { start: 0, end: /^[^\r\n]*/.exec(text)?.[0].length ?? 0 };
+}
