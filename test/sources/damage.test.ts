@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { readSource, type SourceRequest } from '../../server/src/sources/source.ts';
+import type { SourceRequest } from '../../server/src/layers/source.ts';
+import { readSource } from '../../server/src/sources/source.ts';
 import { MemoryFiles } from '../support/fileReader.ts';
 import { bmp, exif, hdf5, jpeg, lmdb, message, png } from './make.ts';
 

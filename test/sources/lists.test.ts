@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { readSource, type SourceRequest } from '../../server/src/sources/source.ts';
+import type { SourceRequest } from '../../server/src/layers/source.ts';
+import { readSource } from '../../server/src/sources/source.ts';
 import { MemoryFiles } from '../support/fileReader.ts';
 import { hdf5, png } from './make.ts';
 

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { SourceRequest } from '../../server/src/layers/source.ts';
 import type { FileReader } from '../../server/src/sources/reader.ts';
-import { readSource, type SourceRequest } from '../../server/src/sources/source.ts';
+import { readSource } from '../../server/src/sources/source.ts';
 import { MemoryFiles } from '../support/fileReader.ts';
 import { png } from './make.ts';
 

@@ -1,3 +1,5 @@
+import { findLayer } from '../layers/registry.ts';
+import { type SourceRequest, sourceKey } from '../layers/source.ts';
 import { buildNet, type Given, type NetSource, readNet } from '../net/build.ts';
 import type { Fault } from '../net/fault.ts';
 import type { Net } from '../net/net.ts';
@@ -118,6 +120,15 @@ export class Document {
     return known;
   }
 
+  /** The files that decide shapes of the net, each once. */
+  sourceRequests(): readonly SourceRequest[] {
+    const layers = this.root === 'NetParameter' ? this.source().upgraded.layers : [];
+    const requests = layers.flatMap(
+      ({ message }) => findLayer(message.text('type'), this.dialect)?.sources?.(message) ?? [],
+    );
+    return [...new Map(requests.map((request) => [sourceKey(request), request])).values()];
+  }
+
   /** The net as Caffe would build it in a state; one without layers where the file holds no net. */
   net(state: NetState): Net {
     const key = stateKey(state);
@@ -141,10 +152,10 @@ export class Document {
   /** Of shapes that are stated twice, the nearest counts: the command's, then the file's, then the workspace's. */
   private given(): Given {
     const { dataShape, inputShapes } = this.settings;
-    const { declared, shapes } = this.surroundings;
+    const { declared, shapes, files } = this.surroundings;
     const stated = [...this.directives.shapes].map(([name, { dims }]) => [name, dims] as const);
     const blobs = new Map([...shapes, ...stated, ...inputShapes]);
-    return { sources: { datum: dataShape, blobs }, declared };
+    return { sources: { datum: dataShape, blobs, files }, declared };
   }
 }
 

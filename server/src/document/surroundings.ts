@@ -1,4 +1,5 @@
 import type { LayerDefinition } from '../layers/definition.ts';
+import type { SourceFacts } from '../layers/source.ts';
 import type { Dialect } from '../schema/dialect.ts';
 import type { Range } from '../text/range.ts';
 
@@ -10,6 +11,8 @@ export interface Surroundings {
   readonly declared: ReadonlyMap<string, LayerDefinition>;
   /** Shapes by the name of the blob. */
   readonly shapes: ReadonlyMap<string, readonly number[]>;
+  /** What the files say to which the net points, by `sourceKey`. */
+  readonly files: ReadonlyMap<string, SourceFacts>;
   /** What is wrong with what the net points at, in the net. */
   readonly notes: readonly Note[];
 }
@@ -22,4 +25,9 @@ export interface Note {
   readonly range: Range;
 }
 
-export const noSurroundings: Surroundings = { declared: new Map(), shapes: new Map(), notes: [] };
+export const noSurroundings: Surroundings = {
+  declared: new Map(),
+  shapes: new Map(),
+  files: new Map(),
+  notes: [],
+};

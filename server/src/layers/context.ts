@@ -3,6 +3,7 @@ import { baseOf, type Dialect } from '../schema/dialect.ts';
 import type { Entry, Message } from '../schema/message.ts';
 import { type Dim, INT_MAX, isKnown, multiply, product, Unknown } from '../shape/dim.ts';
 import { type Dims, formatShape, hasRank, type Shape, unshaped } from '../shape/shape.ts';
+import { type SourceFacts, type SourceRequest, sourceKey } from './source.ts';
 
 /** A fault that a layer has in Caffe's eyes. */
 export interface Finding {
@@ -36,6 +37,8 @@ export interface SourceShapes {
   readonly datum: Dims | undefined;
   /** Whole shapes by the name of the blob. */
   readonly blobs: ReadonlyMap<string, readonly number[]>;
+  /** What the files say to which layers point, by `sourceKey`. */
+  readonly files: ReadonlyMap<string, SourceFacts>;
 }
 
 export interface LayerInput {
@@ -53,6 +56,8 @@ interface ContextInput {
   readonly inPlace: readonly boolean[];
   readonly lossWeights: readonly number[];
   readonly sources: SourceShapes;
+  /** The files that the definition asks for. */
+  readonly requests: readonly SourceRequest[];
 }
 
 /**
@@ -74,6 +79,7 @@ export class LayerContext {
   /** The weights of the tops as they are given; a loss layer without any adds a 1 for its first top. */
   readonly lossWeights: readonly number[];
   readonly bottoms: readonly LayerInput[];
+  private readonly requests: readonly SourceRequest[];
   private readonly inPlace: readonly boolean[];
   private readonly paramField: string | undefined;
 
@@ -87,6 +93,7 @@ export class LayerContext {
     this.topNames = input.topNames;
     this.inPlace = input.inPlace;
     this.sources = input.sources;
+    this.requests = input.requests;
     this.lossWeights = input.lossWeights;
     this.blobs = input.message.messages('blobs').map((blob) => ({ role: 'blob', shape: protoShape(blob) }));
   }
@@ -213,6 +220,11 @@ export class LayerContext {
   /** Where the given blobs stand. */
   givenBlobsAt(): Entry | undefined {
     return this.message.list('blobs')[0];
+  }
+
+  /** What the files say to which the layer points, as far as they were looked at. */
+  sourceFacts(): SourceFacts[] {
+    return this.requests.flatMap((request) => this.sources.files.get(sourceKey(request)) ?? []);
   }
 
   /** Refuses an empty piece of work space that Caffe fills at set-up (`Check failed: data_`). */

@@ -1,3 +1,4 @@
+import type { Message } from '../schema/message.ts';
 import { Unknown } from '../shape/dim.ts';
 import { type Dims, type Shape, unshaped } from '../shape/shape.ts';
 import type { LayerContext } from './context.ts';
@@ -9,11 +10,14 @@ import {
   databaseImage,
   datum,
   givenImage,
+  meanFile,
   override,
   resizeParam,
   transformed,
+  whyUnread,
   withLabels,
 } from './imageSource.ts';
+import type { SourceRequest } from './source.ts';
 
 /** Layers without bottoms: they read data, or make it. */
 
@@ -155,6 +159,7 @@ export const data: LayerDefinition = {
   doc: 'Reads images and labels from a LevelDB or LMDB database. The database decides the size of the images.',
   bottoms: exactly(0),
   tops: between(1, 2),
+  sources: database,
   setUp(layer) {
     checkTransform(layer);
     checkBatch(layer);
@@ -165,12 +170,21 @@ export const data: LayerDefinition = {
   },
 };
 
+/** The first record of a database in LMDB's format, and the mean of all. */
+function database(message: Message): SourceRequest[] {
+  const params = message.message('data_param');
+  const path = params.text('source');
+  const isLmdb = params.text('backend') === 'LMDB' && path !== '';
+  return [...(isLmdb ? [{ kind: 'lmdb', path } as const] : []), ...meanFile(message)];
+}
+
 export const annotatedData: LayerDefinition = {
   type: 'AnnotatedData',
   paramField: 'data_param',
   doc: 'Reads images with bounding boxes from a database. The second top holds one row of 8 numbers for each box of the batch.',
   bottoms: exactly(0),
   tops: atLeast(1),
+  sources: database,
   setUp(layer) {
     checkTransform(layer);
     const mode = resizeParam(layer);
@@ -235,6 +249,12 @@ export const imageData: LayerDefinition = {
   doc: 'Reads the image files and labels that a list file names.',
   bottoms: exactly(0),
   tops: exactly(2),
+  sources(message) {
+    const params = message.message('image_data_param');
+    const path = params.text('source');
+    if (path === '' || params.int('new_height') > 0) return [];
+    return [{ kind: 'imageList', path, rootFolder: params.text('root_folder') }, ...meanFile(message)];
+  },
   setUp(layer) {
     checkTransform(layer);
     const [height, width] = [layer.params.int('new_height'), layer.params.int('new_width')];
@@ -291,6 +311,10 @@ export const hdf5Data: LayerDefinition = {
   doc: 'Reads one dataset for each top, of that name, from HDF5 files. The files decide the shapes.',
   bottoms: exactly(0),
   tops: atLeast(1),
+  sources(message) {
+    const path = message.message('hdf5_data_param').text('source');
+    return path === '' ? [] : [{ kind: 'hdf5List', path }];
+  },
   setUp(layer) {
     const transform = layer.message.list('transform_param')[0];
     if (transform)
@@ -306,10 +330,21 @@ export const hdf5Data: LayerDefinition = {
   },
 };
 
-/** With a datum shape given, the first dataset has it and the others hold one number a row; else nothing is known. */
+/**
+ * Each top is `batch_size` rows of the dataset of its name. Where the files cannot be read but a datum shape is given,
+ * the first dataset has it and the others hold one number a row.
+ */
 function hdf5Top(layer: LayerContext, batch: number, index: number): Shape {
+  const facts = layer.sourceFacts();
+  const name = layer.topNames[index] ?? '';
+  for (const each of facts) {
+    if (each.kind !== 'datasets') continue;
+    const rows = each.shapes.get(name);
+    if (rows) return [batch, ...rows.slice(1)];
+    return new Unknown('dataset', `\`${each.file}\` has no dataset \`${name}\` with a shape.`);
+  }
   const { datum: known } = layer.sources;
-  if (!known) return new Unknown('dataset', 'The shape is in the HDF5 files.');
+  if (!known) return new Unknown('dataset', whyUnread(facts, 'shape'));
   return index === 0 ? [batch, ...known] : [batch];
 }
 

@@ -1,7 +1,9 @@
 import type { ForkName } from '../schema/data/forkNames.ts';
+import type { Message } from '../schema/message.ts';
 import type { Dim } from '../shape/dim.ts';
 import type { Shape } from '../shape/shape.ts';
 import type { LayerContext } from './context.ts';
+import type { SourceRequest } from './source.ts';
 
 /** How many bottoms or tops a layer takes, as its C++ class declares it. */
 export interface Arity {
@@ -28,6 +30,8 @@ export interface LayerDefinition {
   readonly loss?: boolean;
   /** Whether its parameters choose between Caffe's own code and cuDNN. */
   readonly hasEngine?: boolean;
+  /** The files that decide its shapes, in the order in which they are asked. */
+  sources?(message: Message): readonly SourceRequest[];
   /** LayerSetUp: checks of the parameters, and the parameter blobs, in Caffe's order. */
   setUp?(layer: LayerContext): void;
   /** Reshape: checks of the bottoms, then the shape of every top. */

@@ -2,6 +2,7 @@ import type { Message } from '../schema/message.ts';
 import { type Dim, isKnown, Unknown } from '../shape/dim.ts';
 import type { Dims, Shape } from '../shape/shape.ts';
 import type { LayerContext } from './context.ts';
+import type { SourceFacts, SourceRequest } from './source.ts';
 
 /** What layers that read images share: where sizes come from, and what a transformation makes of them. */
 
@@ -121,15 +122,43 @@ function resized(resize: Message, height: Dim, width: Dim): readonly [Dim, Dim] 
   return [toHeight, Math.trunc(Math.fround(aspect * toHeight))];
 }
 
-const unread = ['channels', 'height', 'width'].map(
-  (axis) => new Unknown(axis, 'The size of the images is in the data source.'),
-);
+const axes = ['channels', 'height', 'width'] as const;
 
-/** Channels, height and width of one datum as it is stored, as far as it is known. */
+/**
+ * Channels, height and width of one datum as it is stored, as far as it is known: from what is stated for the blob, from
+ * the files that the layer points at, from the datum that is given for all, and from the transformation.
+ */
 export function datum(layer: LayerContext): readonly [Dim, Dim, Dim] {
-  const given = givenImage(layer) ?? layer.sources.datum;
-  const means = layer.message.message('transform_param').count('mean_value');
-  const [channels, height, width] = unread as [Unknown, Unknown, Unknown];
+  const facts = layer.sourceFacts();
+  const image = facts.find((each) => each.kind === 'image');
+  const given = givenImage(layer) ?? stored(facts) ?? (image ? undefined : layer.sources.datum);
+  const unknown = axes.map((axis) => new Unknown(axis, whyUnread(facts)));
+  const [channels, height, width] = unknown as [Unknown, Unknown, Unknown];
   if (given) return [given[0] ?? channels, given[1] ?? height, given[2] ?? width];
-  return [means > 1 ? means : channels, height, width];
+  return [channelsOf(layer, image?.channels) ?? channels, image?.height ?? height, image?.width ?? width];
+}
+
+function stored(facts: readonly SourceFacts[]): readonly number[] | undefined {
+  return facts[0]?.kind === 'image' ? undefined : facts.find((each) => each.kind === 'datum')?.shape;
+}
+
+/** An encoded image is decoded as the transformation says; means for each channel tell how many there are. */
+function channelsOf(layer: LayerContext, channels: number | undefined): number | undefined {
+  const transform = layer.message.message('transform_param');
+  if (transform.bool('force_color')) return 3;
+  if (transform.bool('force_gray')) return 1;
+  const means = transform.count('mean_value');
+  return channels ?? (means > 1 ? means : undefined);
+}
+
+/** Why the files do not tell the size. */
+export function whyUnread(facts: readonly SourceFacts[], what = 'size of the images'): string {
+  const reasons = facts.flatMap((each) => (each.kind === 'unreadable' ? [each.why] : []));
+  return [`The ${what} is in the data source.`, ...reasons].join(' ');
+}
+
+/** The mean of all images, which has their size; asked after the images themselves. */
+export function meanFile(message: Message): SourceRequest[] {
+  const path = message.message('transform_param').text('mean_file');
+  return path === '' ? [] : [{ kind: 'mean', path }];
 }

@@ -131,6 +131,7 @@ function createContext(
     inPlace: outputs.map(({ blob }, index) => inputs[index]?.blob === blob),
     lossWeights: layer.lossWeights,
     sources: input.sources,
+    requests: definition?.sources?.(layer.message) ?? [],
   });
 }
 

@@ -1,13 +1,10 @@
+import type { DatumFacts } from '../layers/source.ts';
 import { type Bytes, Unreadable } from './bytes.ts';
-import { type ImageSize, readImage } from './image.ts';
+import { readImage } from './image.ts';
 import { wireFields } from './protobuf.ts';
 
 /** Fields of Datum (caffe.proto). */
 const field = { channels: 1, width: 3, data: 4, floats: 6, encoded: 7 };
-
-export type DatumFacts =
-  | { readonly kind: 'datum'; readonly shape: readonly [number, number, number] }
-  | ({ readonly kind: 'image' } & ImageSize);
 
 /**
  * What one record of a database holds: a Datum, or SSD's AnnotatedDatum, whose first field is one. An encoded image has

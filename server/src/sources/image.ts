@@ -1,12 +1,6 @@
 import { imageSize } from 'image-size';
+import type { ImageSize } from '../layers/source.ts';
 import { type Bytes, damaged, Unreadable } from './bytes.ts';
-
-export interface ImageSize {
-  readonly height: number;
-  readonly width: number;
-  /** What OpenCV makes of the image when it is not told; undefined where the first bytes do not settle it. */
-  readonly channels: number | undefined;
-}
 
 export interface ImageHeader {
   readonly size: ImageSize;

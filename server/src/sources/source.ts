@@ -1,33 +1,12 @@
+import type { Facts, SourceFacts, SourceRequest } from '../layers/source.ts';
 import { type Bytes, Unreadable, wholeFile } from './bytes.ts';
-import { type DatumFacts, readDatum } from './datum.ts';
-import { type DatasetShapes, readDatasets } from './hdf5/file.ts';
+import { readDatum } from './datum.ts';
+import { readDatasets } from './hdf5/file.ts';
 import { readImage } from './image.ts';
 import { firstHdf5File, firstImage } from './lists.ts';
 import { firstValue } from './lmdb.ts';
 import { readMean } from './mean.ts';
 import type { FileReader, Resolve } from './reader.ts';
-
-/** Something that a net points at, under the names that stand in the net. */
-export type SourceRequest =
-  /** HDF5Data's `source`: a text file of names of HDF5 files. */
-  | { readonly kind: 'hdf5List'; readonly path: string }
-  /** ImageData's `source`: a text file of lines `name label`. `rootFolder` is put in front of the names as it is. */
-  | { readonly kind: 'imageList'; readonly path: string; readonly rootFolder: string }
-  /** `mean_file` of a transformation: a binary BlobProto. */
-  | { readonly kind: 'mean'; readonly path: string }
-  /** Data's `source` with `backend: LMDB`: a folder. */
-  | { readonly kind: 'lmdb'; readonly path: string };
-
-/** What a source tells. */
-export type Facts =
-  | { readonly kind: 'datasets'; readonly shapes: DatasetShapes }
-  /** Channels, height and width of a mean file or of a record in a database; or an image, on its own or in a record. */
-  | DatumFacts;
-
-/** Those, or a sentence that says why there are none; with the file, as resolved, that told it. */
-export type SourceFacts = (Facts | { readonly kind: 'unreadable'; readonly why: string }) & {
-  readonly file: string;
-};
 
 /** Reads what Caffe reads first of a source; a few kilobytes, wherever they stand. Never rejects. */
 export async function readSource(
