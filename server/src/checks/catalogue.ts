@@ -470,6 +470,12 @@ const table = {
   'ssd/transform-expand': ['fatal', 'Check failed: param_.expand_param().max_expand_ratio() > 1.'],
   'ssd/infogain-label': ['fatal', 'Check failed: bottom[1]->channels() == 1'],
   'ssd/infogain-matrix': ['fatal', 'Check failed: infogain->height() == dim'],
+  'fork/same-count': ['fatal', 'must have the same count'],
+  'fork/roi-pooled-size': ['fatal', 'pooled_h must be > 0'],
+  'fork/psroi-size': ['fatal', 'output_dim must be > 0'],
+  'fork/psroi-channels': ['fatal', 'input channel number does not match layer parameters'],
+  'fork/ohem-regions': ['fatal', 'Check failed: roi_per_img_ > 0'],
+  'fork/ohem-shape': ['fatal', 'Check failed: bottom[1]->num() == num_'],
 } as const satisfies Record<string, readonly [CheckKind, string]>;
 
 export type CheckId = keyof typeof table;

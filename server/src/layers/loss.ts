@@ -4,10 +4,10 @@ import { countOf, formatShape, hasRank, type Shape } from '../shape/shape.ts';
 import type { LayerContext } from './context.ts';
 import { between, exactly, type LayerDefinition } from './definition.ts';
 
-const scalar: Shape = [];
+export const scalar: Shape = [];
 
 /** Layers derived from LossLayer: a scalar top of weight 1, made by Caffe where it is not named. */
-function loss(
+export function loss(
   type: string,
   doc: string,
   more: Omit<Partial<LayerDefinition>, 'type' | 'doc'>,
@@ -27,7 +27,7 @@ function loss(
 }
 
 /** LossLayer::Reshape: the first axis of prediction and label must agree. */
-function checkFirstAxis(layer: LayerContext): void {
+export function checkFirstAxis(layer: LayerContext): void {
   const [data, label] = [layer.dim(0, 0), layer.dim(1, 0)];
   if (!differ(data, label)) return;
   layer.refuse(
@@ -48,7 +48,7 @@ function refuseInPlace(layer: LayerContext, check: CheckId): void {
 }
 
 /** One label for each prediction: all axes of the predictions but the class axis. */
-function checkLabelCount(layer: LayerContext, axis: number, check: CheckId): void {
+export function checkLabelCount(layer: LayerContext, axis: number, check: CheckId): void {
   const dims = layer.dims(0);
   const predictions = product(dims.filter((_, index) => index !== axis));
   const labels = countOf(layer.shape(1));
@@ -316,23 +316,30 @@ function reshapeOldInfogain(layer: LayerContext): Shape[] {
   return [scalar];
 }
 
+/** The forks that have it from elsewhere take weights too: `forkLoss.ts`. */
 export const smoothL1Loss = loss(
   'SmoothL1Loss',
   'Huber-like loss: quadratic near 0, linear beyond. Takes two bottoms in this dialect.',
   {
+    forks: ['ssd', 'nvidia', 'mobilenet-yolo', 'sstd'],
     reshape(layer) {
       checkFirstAxis(layer);
       refuseInPlace(layer, 'ssd/smoothl1-channels');
-      const [a, b] = [layer.legacy(0), layer.legacy(1)];
-      (['channels', 'height', 'width'] as const).forEach((axis, index) => {
-        if (!differ(a[index + 1] ?? 1, b[index + 1] ?? 1)) return;
-        layer.refuse(
-          `ssd/smoothl1-${axis}`,
-          layer.bottomAt(1),
-          `${layer.describe(0)} and ${layer.describe(1)} must have the same shape; their ${axis} differs.`,
-        );
-      });
+      checkSameImage(layer, 1);
       return [scalar];
     },
   },
 );
+
+/** Channels, height and width of a bottom must be those of the first. */
+export function checkSameImage(layer: LayerContext, index: number): void {
+  const [a, b] = [layer.legacy(0), layer.legacy(index)];
+  (['channels', 'height', 'width'] as const).forEach((axis, place) => {
+    if (!differ(a[place + 1] ?? 1, b[place + 1] ?? 1)) return;
+    layer.refuse(
+      `ssd/smoothl1-${axis}`,
+      layer.bottomAt(index),
+      `${layer.describe(0)} and ${layer.describe(index)} must have the same shape; their ${axis} differs.`,
+    );
+  });
+}

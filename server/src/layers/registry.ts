@@ -5,6 +5,7 @@ import * as convolution from './convolution.ts';
 import * as data from './data.ts';
 import type { LayerDefinition } from './definition.ts';
 import * as detection from './detection.ts';
+import { forkLossLayers } from './forkLoss.ts';
 import * as innerProduct from './innerProduct.ts';
 import * as joining from './joining.ts';
 import * as loss from './loss.ts';
@@ -12,6 +13,7 @@ import * as normalization from './normalization.ts';
 import { pooling } from './pooling.ts';
 import * as recurrent from './recurrent.ts';
 import * as reshaping from './reshaping.ts';
+import { roiLayers } from './roi.ts';
 
 /** Every layer type that the tool knows, a line for each. */
 export const layerDefinitions: readonly LayerDefinition[] = [
@@ -84,6 +86,8 @@ export const layerDefinitions: readonly LayerDefinition[] = [
   reshaping.softmax,
   reshaping.spp,
   reshaping.tile,
+  ...forkLossLayers,
+  ...roiLayers,
 ];
 
 const byType = new Map<string, LayerDefinition[]>();

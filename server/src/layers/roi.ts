@@ -1,0 +1,157 @@
+import { type Dim, differ, multiply, Unknown } from '../shape/dim.ts';
+import { formatDim, hasRank, type Shape } from '../shape/shape.ts';
+import type { LayerContext } from './context.ts';
+import { anyNumber, between, exactly, type LayerDefinition } from './definition.ts';
+
+/** Layers of Fast R-CNN, Faster R-CNN and R-FCN: regions of interest, and the features in them. */
+
+const pair = between(2, 2);
+const one = between(1, 1);
+
+/** rbgirshick/caffe-fast-rcnn, roi_pooling_layer.cpp; intel/caffe has the sizes in `pooled_size`, and takes volumes. */
+const roiPooling: LayerDefinition = {
+  type: 'ROIPooling',
+  paramField: 'roi_pooling_param',
+  doc: 'Lays a grid over each region of interest (second bottom: image, x1, y1, x2, y2) of a feature map and takes the maximum of every cell, so that all regions get one size.',
+  bottoms: pair,
+  tops: one,
+  setUp: checkPooledSize,
+  reshape: pooledRegions,
+};
+
+/** XiangChenchao/DDPN, roi_align_layer.cpp. */
+const roiAlign: LayerDefinition = {
+  type: 'ROIAlign',
+  paramField: 'roi_align_param',
+  doc: 'Lays a grid over each region of interest, as ROIPooling does, and interpolates the features at its cells instead of rounding their borders.',
+  bottoms: pair,
+  tops: one,
+  setUp: checkPooledSize,
+  reshape: pooledRegions,
+};
+
+function checkPooledSize(layer: LayerContext): void {
+  const sizes = pooledSize(layer);
+  if (sizes.length === spatialAxes(layer) && sizes.every((size) => size > 0)) return;
+  layer.refuse(
+    'fork/roi-pooled-size',
+    layer.at('pooled_size', 'pooled_h', 'pooled_w'),
+    `${layer.type} needs the size that it makes of each region, 1 or more on every axis.`,
+  );
+}
+
+function pooledRegions(layer: LayerContext): Shape[] {
+  const channels = layer.params.has('pooled_size') ? layer.dim(0, 1) : axes(layer, 0)[1];
+  return [[axes(layer, 1)[0], channels, ...pooledSize(layer)]];
+}
+
+/** One `pooled_size` holds for every axis. */
+function pooledSize(layer: LayerContext): number[] {
+  const { params } = layer;
+  const sizes = params.ints('pooled_size');
+  if (sizes.length === 0) return [params.int('pooled_h'), params.int('pooled_w')];
+  return sizes.length === 1 ? Array.from({ length: spatialAxes(layer) }, () => sizes[0] ?? 0) : sizes;
+}
+
+function spatialAxes(layer: LayerContext): number {
+  const takesVolumes = layer.params.has('pooled_size') && hasRank(layer.shape(0));
+  return takesVolumes ? Math.max(layer.dims(0).length - 2, 0) : 2;
+}
+
+/** daijifeng001/caffe-rfcn, psroi_pooling_layer.cpp. */
+const psroiPooling: LayerDefinition = {
+  type: 'PSROIPooling',
+  paramField: 'psroi_pooling_param',
+  doc: 'Position-sensitive pooling of regions of interest: every cell of a grid of `group_size` × `group_size` takes its mean from maps of its own, so the input has `output_dim` · `group_size`² channels.',
+  bottoms: pair,
+  tops: one,
+  setUp(layer) {
+    for (const field of ['output_dim', 'group_size']) {
+      if (layer.params.int(field) > 0) continue;
+      layer.refuse('fork/psroi-size', layer.at(field), `PSROIPooling needs a positive \`${field}\`.`);
+    }
+  },
+  reshape(layer) {
+    const [outputs, group] = [layer.params.int('output_dim'), layer.params.int('group_size')];
+    const channels = outputs * group * group;
+    if (differ(axes(layer, 0)[1], channels)) {
+      layer.refuse(
+        'fork/psroi-channels',
+        layer.bottomAt(0),
+        `\`output_dim: ${outputs}\` and \`group_size: ${group}\` need ${outputs} · ${group}² = ${channels} channels, but ${layer.describe(0)}.`,
+      );
+    }
+    return [[axes(layer, 1)[0], outputs, group, group]];
+  },
+};
+
+/**
+ * happynear/caffe-windows, proposal_layer.cpp: room for the most proposals there may be. Xilinx/Vitis-AI tells of other
+ * parameters, and not what it makes of them.
+ */
+const proposal: LayerDefinition = {
+  type: 'Proposal',
+  paramField: 'proposal_param',
+  doc: 'Makes of the scores and box corrections of a region proposal network at most `post_nms_topn` regions of interest for each image: image, x1, y1, x2, y2; a second top has their scores.',
+  bottoms: anyNumber,
+  tops: anyNumber,
+  reshape(layer) {
+    const regions = layer.params.descriptor.fields.has('post_nms_topn')
+      ? multiply(layer.dim(0, 0), layer.params.int('post_nms_topn'))
+      : proposals;
+    return [[regions, 5], [regions]].slice(0, layer.topCount);
+  },
+};
+
+export const proposals = new Unknown('proposals', 'The number of proposals depends on the image.');
+
+/** daijifeng001/caffe-rfcn, box_annotator_ohem_layer.cpp. */
+const boxAnnotatorOhem: LayerDefinition = {
+  type: 'BoxAnnotatorOHEM',
+  paramField: 'box_annotator_ohem_param',
+  doc: 'Online hard example mining: keeps the regions with the largest losses and makes the scores and boxes of the others not count. Bottoms: regions, loss of each, labels, weights of the box values.',
+  bottoms: exactly(4),
+  tops: exactly(2),
+  setUp(layer) {
+    if (layer.params.int('roi_per_img') > 0) return;
+    layer.refuse(
+      'fork/ohem-regions',
+      layer.at('roi_per_img'),
+      'BoxAnnotatorOHEM needs a positive `roi_per_img`: the regions to keep of each image.',
+    );
+  },
+  reshape(layer) {
+    const [num, , height, width] = axes(layer, 0);
+    const boxes = axes(layer, 3)[1];
+    [5, 1, 1, boxes].forEach((channels, index) => {
+      checkOhemBottom(layer, index, [num, channels, height, width]);
+    });
+    return [
+      [num, 1, height, width],
+      [num, boxes, height, width],
+    ];
+  },
+};
+
+function checkOhemBottom(layer: LayerContext, index: number, wanted: readonly Dim[]): void {
+  if (!axes(layer, index).some((dim, axis) => differ(dim, wanted[axis] ?? dim))) return;
+  layer.refuse(
+    'fork/ohem-shape',
+    layer.bottomAt(index),
+    `${layer.describe(index)} must be ${wanted.map(formatDim).join('×')}: as many regions of 5 numbers, losses, labels and box weights.`,
+  );
+}
+
+/** num, channels, height and width of a bottom, unknown ones where not even the number of its axes is known. */
+function axes(layer: LayerContext, index: number): readonly [Dim, Dim, Dim, Dim] {
+  const shape = layer.shape(index);
+  return hasRank(shape) ? layer.legacy(index) : [shape, shape, shape, shape];
+}
+
+export const roiLayers: readonly LayerDefinition[] = [
+  boxAnnotatorOhem,
+  proposal,
+  psroiPooling,
+  roiAlign,
+  roiPooling,
+];
