@@ -1,0 +1,79 @@
+// How much of the corpus is at home with `--dialect auto`: nets without a fault of schema, type name or enum value, and
+// layers whose shapes and parameters are known. Prints a table and the nets that remain; fails below the floors.
+//   node .ci/coverage.mjs CORPUS
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const [corpus] = process.argv.slice(2);
+const cli = fileURLToPath(new URL('../dist/cli.js', import.meta.url));
+const nets = JSON.parse(readFileSync(join(corpus, 'index.json'), 'utf8')).filter(({ file }) =>
+  file.startsWith('nets/'),
+);
+/** Faults of the kind that an unknown fork causes. */
+const strange =
+  /^(text\/(unknown-field|enum-value)|net\/unknown-layer-type|upgrade\/v0-unknown-type|filler\/unknown)$/;
+const floors = JSON.parse(readFileSync(new URL('coverage-floor.json', import.meta.url), 'utf8'));
+
+const reports = analyse(nets.map(({ file }) => join(corpus, file)));
+const shares = { ...dialectShares(), ...layerShares() };
+for (const [name, { part, whole }] of Object.entries(shares)) {
+  console.log(`${name}: ${part}/${whole} (${percent(part, whole)})`);
+}
+const results = Object.entries(floors).map(
+  ([name, floor]) => shares[name].part / shares[name].whole >= floor,
+);
+const failed = results.filter((reached) => !reached).length;
+console.log(`${results.length - failed} passed, ${failed} failed`);
+process.exitCode = failed === 0 ? 0 : 1;
+
+function analyse(files) {
+  const options = ['summary', '--format', 'json', '--phase', 'TRAIN', '--data-shape', '3x256x256'];
+  try {
+    return JSON.parse(execFileSync(process.execPath, [cli, ...options, ...files], { maxBuffer: 2 ** 30 }));
+  } catch (error) {
+    // Exit code 1 says that some net has faults.
+    if (error.status !== 1) throw error;
+    return JSON.parse(error.stdout);
+  }
+}
+
+function dialectShares() {
+  const home = (index) =>
+    !reports[index].diagnostics.some(({ severity, code }) => severity === 'error' && strange.test(code));
+  const own = nets
+    .map((net, index) => ({ net, index }))
+    .filter(({ net }) => net.parsesWithItsOwnSchema === 'ok');
+  for (const { net, index } of own.filter(({ index }) => !home(index))) {
+    const found = reports[index].diagnostics.filter(({ code }) => strange.test(code));
+    console.log(`  ${net.file}: ${[...new Set(found.map(({ message }) => message))].slice(0, 2).join(' ')}`);
+  }
+  return {
+    'nets with a schema of their own that are at home': share(own, ({ index }) => home(index)),
+    'all nets at home': share(nets, (_, index) => home(index)),
+  };
+}
+
+function layerShares() {
+  const sound = reports.filter(
+    ({ diagnostics }) => !diagnostics.some(({ code }) => /^text\/(?!unknown-field|enum-value)/.test(code)),
+  );
+  const layers = sound.flatMap((report) => report.layers);
+  const wholeShape = (shape) => shape?.every((dim) => dim !== null) ?? false;
+  return {
+    'layers with known shapes': share(layers, ({ topShapes }) => topShapes.every(wholeShape)),
+    'layers with known parameters': share(layers, ({ paramCount }) => paramCount !== null),
+    'nets whose shapes are all known': share(sound, (report) =>
+      report.layers.every(({ topShapes }) => topShapes.every(wholeShape)),
+    ),
+  };
+}
+
+function share(list, holds) {
+  return { part: list.filter(holds).length, whole: list.length };
+}
+
+function percent(part, whole) {
+  return `${((100 * part) / whole).toFixed(2)} %`;
+}
