@@ -11,6 +11,7 @@ import * as joining from './joining.ts';
 import * as loss from './loss.ts';
 import * as normalization from './normalization.ts';
 import { pooling } from './pooling.ts';
+import { pythonLayers } from './python.ts';
 import * as recurrent from './recurrent.ts';
 import * as reshaping from './reshaping.ts';
 import { roiLayers } from './roi.ts';
@@ -87,6 +88,7 @@ export const layerDefinitions: readonly LayerDefinition[] = [
   reshaping.spp,
   reshaping.tile,
   ...forkLossLayers,
+  ...pythonLayers,
   ...roiLayers,
 ];
 

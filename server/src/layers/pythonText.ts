@@ -1,0 +1,27 @@
+/**
+ * Single values out of the `param_str` of a Python layer. Its layers read it as YAML, JSON or a Python dictionary, which
+ * agree on `'key': value` and `[1, 2]`; what is written otherwise is not found.
+ */
+
+/** The integer behind a key. */
+export function integerOf(text: string, key: string): number | undefined {
+  const number = /^[+-]?\d+(?![\d.eE])/u.exec(behind(text, key) ?? '');
+  return number ? Number.parseInt(number[0], 10) : undefined;
+}
+
+/** The items of the list or tuple behind a key, without quotes; `undefined` where there is no such list. */
+export function listOf(text: string, key: string): string[] | undefined {
+  const list = /^(?:!!python\/\w+\s*)?[[(]+([^[\]()]*)[\])]/u.exec(behind(text, key) ?? '');
+  const items = list?.[1]?.split(',').map((item) => item.replaceAll(/['"\s]/gu, ''));
+  return items?.filter((item) => item !== '');
+}
+
+/** Whether the text has the key, whatever stands behind it. */
+export function hasKey(text: string, key: string): boolean {
+  return behind(text, key) !== undefined;
+}
+
+function behind(text: string, key: string): string | undefined {
+  const found = new RegExp(`(?:^|[\\s{,])(['"]?)${key}\\1\\s*:\\s*`, 'u').exec(text);
+  return found ? text.slice(found.index + found[0].length) : undefined;
+}
