@@ -15,16 +15,19 @@ const order = [
   'schema',
   'shape',
   'layers',
+  'declare',
   'net',
   'document',
   'sources',
+  'workspace',
   'features',
+  'node',
   'lsp',
   'cli',
 ];
 
 /** Folders that know neither Node, nor an editor, nor any input or output. */
-const pure = order.slice(0, order.indexOf('lsp'));
+const pure = order.slice(0, order.indexOf('node'));
 
 interface Import {
   readonly from: string;

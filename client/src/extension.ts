@@ -3,7 +3,7 @@ import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languagec
 import { selectDialect } from './dialect.ts';
 import { setInputShape } from './inputShape.ts';
 import { recogniseNets } from './language.ts';
-import { createSummaryChanges } from './messages.ts';
+import { createSummaryChanges, notify } from './messages.ts';
 import { switchPhase } from './phase.ts';
 import { createStatusBar } from './statusBar.ts';
 import { createSummaryView } from './summaryView.ts';
@@ -12,7 +12,11 @@ import { createSummaryView } from './summaryView.ts';
 export function clientOptions(): LanguageClientOptions {
   return {
     documentSelector: [{ language: 'prototxt' }],
-    initializationOptions: { ...workspace.getConfiguration('caffePrototxt'), clientCommands: true },
+    initializationOptions: {
+      ...workspace.getConfiguration('caffePrototxt'),
+      clientCommands: true,
+      trusted: workspace.isTrusted,
+    },
   };
 }
 
@@ -25,6 +29,7 @@ export function startExtension(context: ExtensionContext, client: BaseLanguageCl
     summaryView,
     createStatusBar(client, changes.event),
     recogniseNets(),
+    workspace.onDidGrantWorkspaceTrust(() => notify(client, 'caffePrototxt/trust', {})),
     commands.registerCommand('caffePrototxt.showSummary', () => summaryView.show()),
     commands.registerCommand('caffePrototxt.switchPhase', () => switchPhase(client)),
     commands.registerCommand('caffePrototxt.selectDialect', () => selectDialect(client)),

@@ -1,6 +1,6 @@
 import { checkFile } from './check.ts';
 import { openFile } from './files.ts';
-import { type AnalysisOptions, settingsOf } from './options.ts';
+import { type AnalysisOptions, settingsOf, workspaceOf } from './options.ts';
 import { summarizeFile } from './summary.ts';
 
 /** The commands that look at files one by one. */
@@ -15,14 +15,21 @@ export interface FileReport {
   readonly output: string;
   /** Number of diagnostics of severity error. */
   readonly errors: number;
+  /** Problems of the files that it leads to, a line each. */
+  readonly around?: readonly string[];
   /** Why the file cannot be read, if it cannot. */
   readonly unreadable?: string;
 }
 
-export function analyse(command: CommandName, file: string, options: CommandOptions): FileReport {
+export async function analyse(
+  command: CommandName,
+  file: string,
+  options: CommandOptions,
+): Promise<FileReport> {
   try {
-    const document = openFile(file, settingsOf(options));
-    return command === 'check' ? checkFile(file, document, options) : summarizeFile(file, document, options);
+    const { document, around } = await openFile(file, settingsOf(options), workspaceOf(options));
+    const report = (command === 'check' ? checkFile : summarizeFile)(file, document, options);
+    return { ...report, around };
   } catch (error) {
     if (!isFileError(error)) throw error;
     return { output: '', errors: 0, unreadable: error.message };

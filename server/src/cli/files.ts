@@ -1,15 +1,43 @@
 import { readFileSync } from 'node:fs';
-import { type AnalysisSettings, createDocument, type Document } from '../document/document.ts';
+import { type AnalysisSettings, createDocument, type Document, surround } from '../document/document.ts';
+import { nodeHost } from '../node/host.ts';
+import { LineMap } from '../text/lines.ts';
+import { type Gathered, gather, type WorkspaceSettings } from '../workspace/gather.ts';
 
 let last: Document | undefined;
+const host = nodeHost([process.cwd()]);
+
+/** A file that is looked at, with what it leads to. */
+export interface OpenedFile {
+  readonly document: Document;
+  /** Problems of its `caffe-prototxt.json` and its caffe.proto, a line each. */
+  readonly around: readonly string[];
+}
 
 /**
  * Reads and analyses a file; throws what the file system says when it cannot be read. Files that are named together
  * are often variants of each other, so each takes the blocks that it shares with the one before.
  */
-export function openFile(path: string, settings: AnalysisSettings): Document {
-  last = createDocument({ uri: path, version: 0, text: decode(readFileSync(path)), settings }, last);
-  return last;
+export async function openFile(
+  path: string,
+  settings: AnalysisSettings,
+  workspace: WorkspaceSettings,
+): Promise<OpenedFile> {
+  const text = decode(readFileSync(path));
+  const alone = createDocument({ uri: path, version: 0, text, settings }, last);
+  const gathered = await gather(alone, workspace, host);
+  last = surround(alone, gathered.surroundings);
+  return { document: last, around: problemLines(gathered) };
+}
+
+function problemLines({ readWhole }: Gathered): string[] {
+  return [...readWhole].flatMap(([file, { text, problems }]) => {
+    const lines = new LineMap(text);
+    return problems.map(({ range, severity, message }) => {
+      const { line, column } = lines.position(range.start);
+      return `${file}:${line}:${column}: ${severity}: ${message}`;
+    });
+  });
 }
 
 /**

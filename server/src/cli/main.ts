@@ -31,8 +31,8 @@ function addAnalysis(program: Command, name: CommandName, description: string): 
   command.addOption(
     new Option('--format <format>', 'how to print').choices(['text', 'json']).default('text'),
   );
-  command.action((files: string[], options: CommandOptions) => {
-    process.exitCode = runFiles(name, files, options);
+  command.action(async (files: string[], options: CommandOptions) => {
+    process.exitCode = await runFiles(name, files, options);
   });
 }
 

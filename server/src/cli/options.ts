@@ -3,6 +3,7 @@ import type { AnalysisSettings } from '../document/document.ts';
 import { type NetState, netState, type Phase, phases } from '../net/state.ts';
 import { forkNames } from '../schema/data/forkNames.ts';
 import { findDialect } from '../schema/dialect.ts';
+import type { WorkspaceSettings } from '../workspace/gather.ts';
 
 /** The options that decide how a net is read, as the argument parser hands them over. */
 export interface AnalysisOptions {
@@ -12,6 +13,7 @@ export interface AnalysisOptions {
   readonly level: number;
   readonly dataShape?: readonly number[] | undefined;
   readonly inputShape: ReadonlyMap<string, readonly number[]>;
+  readonly proto?: string | undefined;
 }
 
 export function analysisOptions(): Option[] {
@@ -31,6 +33,7 @@ export function analysisOptions(): Option[] {
       '--data-shape <CxHxW>',
       'shape of one datum before cropping, for sources that cannot be read',
     ).argParser(parseDatum),
+    new Option('--proto <file>', 'a caffe.proto of your own, for files that name none'),
     new Option('--input-shape <BLOB=NxCxHxW>', 'shape of a blob (may be repeated)')
       .argParser(collectShape)
       .default(new Map(), 'none'),
@@ -40,6 +43,11 @@ export function analysisOptions(): Option[] {
 export function settingsOf(options: AnalysisOptions): AnalysisSettings {
   const { dialect, dataShape, inputShape, stage, level } = options;
   return { dialect, dataShape, inputShapes: inputShape, stages: stage, level };
+}
+
+/** What holds for all files that are looked at together. */
+export function workspaceOf({ proto }: AnalysisOptions): WorkspaceSettings {
+  return { proto, inputShapes: [] };
 }
 
 /** The states that were asked for: one phase, or both. */

@@ -13,7 +13,7 @@ import type { SyntaxTree } from '../syntax/nodes.ts';
 import { parse } from '../syntax/parse.ts';
 import { chooseDialect } from './chooseDialect.ts';
 import { type Directives, readDirectives } from './directives.ts';
-import { noSurroundings, type Surroundings } from './surroundings.ts';
+import { isEmpty, noSurroundings, type Surroundings } from './surroundings.ts';
 
 /** What the analysis of a file depends on besides its text. */
 export interface AnalysisSettings {
@@ -157,6 +157,13 @@ export class Document {
     const blobs = new Map([...shapes, ...stated, ...inputShapes]);
     return { sources: { datum: dataShape, blobs, files }, declared };
   }
+}
+
+/** The same snapshot among other files; itself where they say nothing. */
+export function surround(document: Document, surroundings: Surroundings): Document {
+  if (isEmpty(surroundings) && isEmpty(document.surroundings)) return document;
+  const { uri, version, text, settings, root } = document;
+  return new Document({ uri, version, text, settings, surroundings, ...(root && { root }) }, document);
 }
 
 /** Makes a snapshot; blocks whose text is that of a previous snapshot are not parsed again. */

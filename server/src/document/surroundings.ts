@@ -31,3 +31,8 @@ export const noSurroundings: Surroundings = {
   files: new Map(),
   notes: [],
 };
+
+/** Whether nothing is said. */
+export function isEmpty({ dialect, declared, shapes, files, notes }: Surroundings): boolean {
+  return !dialect && declared.size + shapes.size + files.size + notes.length === 0;
+}

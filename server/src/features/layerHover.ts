@@ -1,6 +1,8 @@
 import { SetupStop } from '../layers/context.ts';
 import type { Layer, LayerBlob, LayerParam } from '../net/net.ts';
 import type { Phase } from '../net/state.ts';
+import { forksWithType } from '../schema/data/forkIndex.ts';
+import { listForks } from '../schema/listForks.ts';
 import { isKnown, product } from '../shape/dim.ts';
 import { formatDim, formatShape, hasRank, reasons } from '../shape/shape.ts';
 import { escapeMarkdown, formatCount } from './format.ts';
@@ -11,7 +13,13 @@ export function layerMarkdown(layer: Layer, phase: Phase): string {
   const title = `**${escapeMarkdown(layer.name || '(no name)')}** · ${escapeMarkdown(layer.type || 'no type')} · ${phase}`;
   const why = [...layer.inputs, ...layer.outputs].flatMap((use) => reasons(use.shape));
   const unknown = [...new Set(why)].map((reason) => `\`?\` ${escapeMarkdown(reason)}`).join('  \n');
-  return [title, table(layer), unknown, layer.definition?.doc ?? ''].filter(Boolean).join('\n\n');
+  const doc = [layer.definition?.doc ?? '', origin(layer)].filter(Boolean).join(' ');
+  return [title, table(layer), unknown, doc].filter(Boolean).join('\n\n');
+}
+
+function origin({ type }: Layer): string {
+  const forks = forksWithType(type);
+  return forks.length > 0 ? `A layer of ${listForks(forks)}.` : '';
 }
 
 function table(layer: Layer): string {

@@ -13,6 +13,7 @@ import type {
 } from '../features/types.ts';
 import type { TextEdit } from '../text/edit.ts';
 import type { Range } from '../text/range.ts';
+import type { FileProblem } from '../workspace/gather.ts';
 import type { Summary } from './protocol.ts';
 
 /** From offsets to lines and columns, from our data to the protocol's: nobody else knows them. */
@@ -70,6 +71,14 @@ function toRelated(diagnostic: Diagnostic, text: TextDocument): lsp.DiagnosticRe
     location: { uri: text.uri, range: toRange(range, text) },
     message,
   }));
+}
+
+/** A problem of a file that a net leads to. */
+export function toFileDiagnostic(
+  { message, range, severity }: FileProblem,
+  text: TextDocument,
+): lsp.Diagnostic {
+  return { severity: severities[severity], source: 'caffe-prototxt', message, range: toRange(range, text) };
 }
 
 /** An edit in lines and columns. */

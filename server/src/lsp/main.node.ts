@@ -1,5 +1,11 @@
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { nodeHost } from '../node/host.ts';
 import { startServer } from './server.ts';
 
 // The editor's arguments say how it talks: --node-ipc, --stdio, --pipe or --socket.
-startServer(createConnection(ProposedFeatures.all));
+startServer(createConnection(ProposedFeatures.all), {
+  hostOf: (folders) =>
+    nodeHost(folders.filter((uri) => uri.startsWith('file:')).map((uri) => fileURLToPath(uri))),
+  uriOf: (file) => pathToFileURL(file).href,
+});

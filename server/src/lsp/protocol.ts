@@ -47,6 +47,8 @@ export interface Requests {
 /** Notifications from the client. The phase holds for all documents until it is set anew. */
 export interface ClientNotifications {
   'caffePrototxt/setPhase': { readonly phase: Phase };
+  /** The workspace is trusted from now on. */
+  'caffePrototxt/trust': Record<string, never>;
 }
 
 /** Notifications from the server: the summary of a document may differ from what it was. */

@@ -30,7 +30,7 @@ export async function answer<T>(
 
 /** Work that waits for a pause, one piece a key; a newer piece replaces the one that waits. */
 export interface Schedule {
-  later(key: string, run: () => void, delay?: number): void;
+  later(key: string, run: () => Promise<void>, delay?: number): void;
   drop(key: string): void;
 }
 
@@ -41,15 +41,11 @@ export function createSchedule(connection: Connection): Schedule {
     clearTimeout(waiting.get(key));
     waiting.delete(key);
   };
-  const later = (key: string, run: () => void, delay = pause) => {
+  const later = (key: string, run: () => Promise<void>, delay = pause) => {
     drop(key);
     const start = () => {
       waiting.delete(key);
-      try {
-        run();
-      } catch (error) {
-        logError(connection, error);
-      }
+      run().catch((error: unknown) => logError(connection, error));
     };
     waiting.set(key, setTimeout(start, delay));
   };

@@ -3,6 +3,7 @@ import {
   CodeActionKind,
   type Connection,
   DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
 import { codeActions } from '../features/codeActions.ts';
@@ -14,6 +15,7 @@ import { inputBlobs } from '../features/inputBlobs.ts';
 import { setDialect, stateShape } from '../features/stateInFile.ts';
 import { summary } from '../features/summary.ts';
 import { documentSymbols } from '../features/symbols.ts';
+import type { Host } from '../workspace/host.ts';
 import {
   fromRange,
   toCodeAction,
@@ -25,14 +27,21 @@ import {
   toTextEdit,
 } from './convert.ts';
 import type { ClientNotifications, Requests } from './protocol.ts';
-import { Session } from './session.ts';
+import { Session, type UriOf } from './session.ts';
 import { readSettings, section } from './settings.ts';
 
+/** The files of the machine on which the server runs. */
+export interface Files {
+  /** Those that may be read when the editor has these folders open, given as URIs. */
+  hostOf(folders: readonly string[]): Host;
+  uriOf: UriOf;
+}
+
 /** Serves a connection until it closes. */
-export function startServer(connection: Connection): void {
-  const session = new Session(connection);
+export function startServer(connection: Connection, { hostOf, uriOf }: Files): void {
+  const session = new Session(connection, uriOf);
   answerRequests(connection, session);
-  followSettings(connection, session);
+  followSettings(connection, session, hostOf);
   connection.listen();
 }
 
@@ -103,37 +112,57 @@ function answerRequests(connection: Connection, session: Session): void {
   onNotification(connection, 'caffePrototxt/setPhase', ({ phase }) => session.show(phase));
 }
 
+/** What nets lead to. */
+const watchedFiles = '**/{caffe-prototxt.json,*.proto,*.h5,*.hdf5,*.binaryproto,data.mdb}';
+
 /** Settings come with the start, are asked for where the editor answers, or arrive with each change. */
-function followSettings(connection: Connection, session: Session): void {
+function followSettings(connection: Connection, session: Session, hostOf: Files['hostOf']): void {
   let asks = false;
+  let watches = false;
   const ask = async () => session.use(readSettings(await connection.workspace.getConfiguration(section)));
 
-  connection.onInitialize(({ capabilities: { workspace, textDocument }, initializationOptions }) => {
-    asks = workspace?.configuration ?? false;
-    session.use(readSettings(initializationOptions));
-    session.takesSnippets = textDocument?.completion?.completionItem?.snippetSupport ?? false;
-    session.runsCommands = initializationOptions?.clientCommands === true;
-    // Only now: nothing may be sent to the editor before this answer, and no hints are out yet.
-    session.refreshesHints = workspace?.inlayHint?.refreshSupport ?? false;
-    return {
-      serverInfo: { name: 'caffe-prototxt' },
-      capabilities: {
-        textDocumentSync: TextDocumentSyncKind.Incremental,
-        hoverProvider: true,
-        completionProvider: { triggerCharacters: ['"', ':'] },
-        inlayHintProvider: true,
-        documentSymbolProvider: true,
-        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
-      },
-    };
-  });
+  connection.onInitialize(
+    ({ capabilities: { workspace, textDocument }, initializationOptions, workspaceFolders }) => {
+      const host = hostOf(workspaceFolders?.map(({ uri }) => uri) ?? []);
+      // An editor that knows of trust says whether there is some; others open what people trust.
+      if (initializationOptions?.trusted !== false) session.around.host = host;
+      onNotification(connection, 'caffePrototxt/trust', () => {
+        session.around.host = host;
+        session.lookAgain();
+      });
+      asks = workspace?.configuration ?? false;
+      watches = workspace?.didChangeWatchedFiles?.dynamicRegistration ?? false;
+      session.use(readSettings(initializationOptions));
+      session.takesSnippets = textDocument?.completion?.completionItem?.snippetSupport ?? false;
+      session.runsCommands = initializationOptions?.clientCommands === true;
+      // Only now: nothing may be sent to the editor before this answer, and no hints are out yet.
+      session.refreshesHints = workspace?.inlayHint?.refreshSupport ?? false;
+      return {
+        serverInfo: { name: 'caffe-prototxt' },
+        capabilities: {
+          textDocumentSync: TextDocumentSyncKind.Incremental,
+          hoverProvider: true,
+          completionProvider: { triggerCharacters: ['"', ':'] },
+          inlayHintProvider: true,
+          documentSymbolProvider: true,
+          codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
+        },
+      };
+    },
+  );
 
   connection.onInitialized(async () => {
+    if (watches) {
+      const watchers = [{ globPattern: watchedFiles }];
+      await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }).catch(() => {});
+    }
     if (!asks) return;
     // An editor may refuse the registration; its settings are then those of the start.
     await connection.client.register(DidChangeConfigurationNotification.type, { section }).catch(() => {});
     await ask();
   });
+
+  connection.onDidChangeWatchedFiles(() => session.lookAgain());
 
   connection.onDidChangeConfiguration(async ({ settings }) => {
     if (asks) await ask();

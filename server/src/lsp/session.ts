@@ -9,10 +9,14 @@ import type { Document } from '../document/document.ts';
 import { diagnostics } from '../features/diagnostics.ts';
 import type { Phase } from '../net/state.ts';
 import { type Analyses, createAnalyses } from './analyses.ts';
-import { toDiagnostic } from './convert.ts';
+import { Around, type Found } from './around.ts';
+import { toDiagnostic, toFileDiagnostic } from './convert.ts';
 import type { ServerNotifications } from './protocol.ts';
 import { answer, createSchedule, type Schedule } from './schedule.ts';
 import { readSettings, type Settings } from './settings.ts';
+
+/** The URI of a file that the host knows. */
+export type UriOf = (file: string) => string;
 
 /** What the editor has open and wants to see; pushes diagnostics whenever either changes. */
 export class Session {
@@ -24,13 +28,16 @@ export class Session {
   runsCommands = false;
   /** Whether the editor can put the cursor into what a completion writes. */
   takesSnippets = false;
+  readonly around = new Around();
   private readonly connection: Connection;
   private readonly texts = new TextDocuments(TextDocument);
   private readonly analyses: Analyses = createAnalyses();
   private readonly schedule: Schedule;
+  private readonly uriOf: UriOf;
 
-  constructor(connection: Connection) {
+  constructor(connection: Connection, uriOf: UriOf) {
     this.connection = connection;
+    this.uriOf = uriOf;
     this.schedule = createSchedule(connection);
     this.texts.onDidChangeContent(({ document }) => this.publishLater(document.uri));
     this.texts.onDidClose(({ document }) => this.close(document.uri));
@@ -45,7 +52,7 @@ export class Session {
   ): Promise<T | null | ResponseError<void>> {
     return answer(this.connection, token, () => {
       const text = this.texts.get(uri);
-      return text ? run(this.analyses.of(text, this.settings.analysis), text) : null;
+      return text ? run(this.analyse(text), text) : null;
     });
   }
 
@@ -53,7 +60,8 @@ export class Session {
   use(settings: Settings): void {
     if (settings.phase !== this.settings.phase) this.phase = settings.phase;
     this.settings = settings;
-    this.refresh();
+    this.around.settings = settings.workspace;
+    this.lookAgain();
   }
 
   /** Shows another phase. */
@@ -62,8 +70,18 @@ export class Session {
     this.refresh();
   }
 
+  /** Files around the open ones may have changed. */
+  lookAgain(): void {
+    this.around.forgetAll();
+    this.refresh();
+  }
+
   private refresh(): void {
     for (const uri of this.texts.keys()) this.publishLater(uri);
+    this.refreshHints();
+  }
+
+  private refreshHints(): void {
     // The editor may be closing; then nobody needs fresh hints.
     if (this.refreshesHints) this.connection.languages.inlayHint.refresh().catch(() => {});
   }
@@ -72,10 +90,35 @@ export class Session {
     this.schedule.later(uri, () => this.publish(uri));
   }
 
-  private publish(uri: string): void {
+  private analyse(text: TextDocument): Document {
+    return this.analyses.of(text, this.settings.analysis, this.around.of(text.uri));
+  }
+
+  /** Problems of the files that a document leads to, in those files; shapes may be known now. */
+  private tellOfFiles({ files, gone }: Found): void {
+    for (const [file, { text, problems }] of files) {
+      const uri = this.uriOf(file);
+      const written = TextDocument.create(uri, 'plaintext', 0, text);
+      const diagnostics = problems.map((problem) => toFileDiagnostic(problem, written));
+      void this.connection.sendDiagnostics({ uri, diagnostics });
+    }
+    for (const file of gone) void this.connection.sendDiagnostics({ uri: this.uriOf(file), diagnostics: [] });
+    this.refreshHints();
+  }
+
+  private async publish(uri: string): Promise<void> {
     const text = this.texts.get(uri);
     if (!text) return;
-    const document = this.analyses.of(text, this.settings.analysis);
+    const found = await this.around.look(this.analyse(text));
+    if (found) this.tellOfFiles(found);
+    this.publishDiagnostics(uri);
+  }
+
+  /** What is newest may have changed while files were read. */
+  private publishDiagnostics(uri: string): void {
+    const text = this.texts.get(uri);
+    if (!text) return;
+    const document = this.analyse(text);
     const found = diagnostics(document).map((diagnostic) => toDiagnostic(diagnostic, text));
     void this.connection.sendDiagnostics({ uri, version: text.version, diagnostics: found });
     this.notify('caffePrototxt/summaryChanged', { uri });
@@ -88,6 +131,9 @@ export class Session {
   private close(uri: string): void {
     this.schedule.drop(uri);
     this.analyses.forget(uri);
+    for (const file of this.around.forget(uri)) {
+      void this.connection.sendDiagnostics({ uri: this.uriOf(file), diagnostics: [] });
+    }
     void this.connection.sendDiagnostics({ uri, diagnostics: [] });
   }
 }

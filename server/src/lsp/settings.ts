@@ -2,10 +2,12 @@ import type { AnalysisSettings } from '../document/document.ts';
 import type { InlayHintOptions } from '../features/types.ts';
 import type { Phase } from '../net/state.ts';
 import { findDialect } from '../schema/dialect.ts';
+import type { ShapePattern, WorkspaceSettings } from '../workspace/gather.ts';
 
 /** What a person set, checked and completed. */
 export interface Settings {
   readonly analysis: AnalysisSettings;
+  readonly workspace: WorkspaceSettings;
   readonly phase: Phase;
   readonly inlayHints: InlayHintOptions;
 }
@@ -27,6 +29,10 @@ export function readSettings(value: unknown): Settings {
       stages: Array.isArray(given.stages) ? given.stages.filter((stage) => typeof stage === 'string') : [],
       level: Number.isInteger(given.level) ? Number(given.level) : 0,
     },
+    workspace: {
+      ...(typeof given.proto === 'string' && given.proto.trim() !== '' && { proto: given.proto.trim() }),
+      inputShapes: readPatterns(record(given.inputShapes)),
+    },
     phase: given.phase === 'TEST' ? 'TEST' : 'TRAIN',
     inlayHints: {
       shapes: hints.shapes !== false,
@@ -38,6 +44,17 @@ export function readSettings(value: unknown): Settings {
 
 function record(value: unknown): Record<string, unknown> {
   return typeof value === 'object' && value !== null ? { ...value } : {};
+}
+
+/** `{ "train*.prototxt": { "data": "32x3x224x224" } }`. */
+function readPatterns(given: Record<string, unknown>): ShapePattern[] {
+  return Object.entries(given).map(([pattern, blobs]) => {
+    const shapes = Object.entries(record(blobs)).flatMap(([blob, value]) => {
+      const shape = readShape(value);
+      return shape ? [[blob, shape] as const] : [];
+    });
+    return { pattern, shapes: new Map(shapes) };
+  });
 }
 
 /** `3x256x256`, or the same as a list. */

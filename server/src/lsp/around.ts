@@ -1,0 +1,64 @@
+import type { Document } from '../document/document.ts';
+import { noSurroundings, type Surroundings } from '../document/surroundings.ts';
+import { sourceKey } from '../layers/source.ts';
+import { type Gathered, gather, type WholeFile, type WorkspaceSettings } from '../workspace/gather.ts';
+import { type Host, noHost } from '../workspace/host.ts';
+
+/** What surrounds the open documents; looked at again when a document leads elsewhere, or when files changed. */
+export class Around {
+  settings: WorkspaceSettings = { inputShapes: [] };
+  host: Host = noHost;
+  private readonly known = new Map<string, { readonly key: string; readonly gathered: Gathered }>();
+  private generation = 0;
+
+  of(uri: string): Surroundings {
+    return this.known.get(uri)?.gathered.surroundings ?? noSurroundings;
+  }
+
+  gathered(uri: string): Gathered | undefined {
+    return this.known.get(uri)?.gathered;
+  }
+
+  /** Everything is to be looked at again. */
+  forgetAll(): void {
+    this.generation += 1;
+  }
+
+  /** Forgets a closed document; the files that no other open document leads to. */
+  forget(uri: string): string[] {
+    const files = this.filesOf(uri);
+    this.known.delete(uri);
+    return files.filter((file) => !this.leadsTo(file));
+  }
+
+  /** Looks around a document if it may have changed there; what was found, undefined where nothing is new. */
+  async look(document: Document): Promise<Found | undefined> {
+    const { uri } = document;
+    const key = this.keyOf(document);
+    if (this.known.get(uri)?.key === key) return undefined;
+    const before = this.filesOf(uri);
+    const gathered = await gather(document, this.settings, uri.startsWith('file:') ? this.host : noHost);
+    this.known.set(uri, { key, gathered });
+    return { files: gathered.readWhole, gone: before.filter((file) => !this.leadsTo(file)) };
+  }
+
+  private keyOf(document: Document): string {
+    const { protoFile, protoMessage } = document.directives;
+    const sources = document.sourceRequests().map(sourceKey);
+    return JSON.stringify([this.generation, protoFile, protoMessage, sources]);
+  }
+
+  private filesOf(uri: string): string[] {
+    return [...(this.known.get(uri)?.gathered.readWhole.keys() ?? [])];
+  }
+
+  private leadsTo(file: string): boolean {
+    return [...this.known.values()].some(({ gathered }) => gathered.readWhole.has(file));
+  }
+}
+
+/** The files that a document leads to now, and those to which none does any more. */
+export interface Found {
+  readonly files: ReadonlyMap<string, WholeFile>;
+  readonly gone: readonly string[];
+}

@@ -1,0 +1,77 @@
+import { open, stat } from 'node:fs/promises';
+import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Host } from '../workspace/host.ts';
+
+/** The name of the file in which people declare what no Caffe of the known ones has. */
+const configurationName = 'caffe-prototxt.json';
+
+/**
+ * Files of this machine. Names are looked for beside the file that holds them, in the folders above it, and in the
+ * roots; only absolute names lead out of the roots. Without roots, the folders above the file are its workspace.
+ */
+export function nodeHost(roots: readonly string[]): Host {
+  return {
+    size: fileSize,
+    read: readPart,
+    candidates: (name, from) => (isAbsolute(name) ? [name] : relativePlaces(name, folders(from, roots))),
+    configurations: (file) => folders(file, roots).map((folder) => join(folder, configurationName)),
+    newConfiguration: (file) => join(rootOf(file, roots) ?? dirname(pathOf(file)), configurationName),
+    below: (file, other) => {
+      const path = relative(dirname(pathOf(other)), pathOf(file));
+      return path.startsWith('..') || isAbsolute(path) ? undefined : path.split(sep).join('/');
+    },
+  };
+}
+
+/** The folder of a file, those above it up to the root that holds it, then the other roots. */
+function folders(file: string, roots: readonly string[]): string[] {
+  const own = dirname(pathOf(file));
+  const root = rootOf(file, roots);
+  const up = [own];
+  for (let folder = own; folder !== root && folder !== dirname(folder); ) {
+    folder = dirname(folder);
+    up.push(folder);
+  }
+  return [...new Set([...(root === undefined ? [own] : up), ...roots.map((each) => resolve(each))])];
+}
+
+function rootOf(file: string, roots: readonly string[]): string | undefined {
+  return roots.map((each) => resolve(each)).find((each) => isBelow(pathOf(file), each));
+}
+
+/** Editors name files by URIs, people by paths. */
+function pathOf(file: string): string {
+  return file.startsWith('file:') ? fileURLToPath(file) : resolve(file);
+}
+
+/** A name that climbs out of all of them is not followed. */
+function relativePlaces(name: string, from: readonly string[]): string[] {
+  const places = from.map((folder) => resolve(folder, name));
+  return places.filter((place) => from.some((folder) => isBelow(place, folder)));
+}
+
+function isBelow(path: string, folder: string): boolean {
+  const way = relative(folder, path);
+  return way === '' || (!way.startsWith('..') && !isAbsolute(way));
+}
+
+async function fileSize(path: string): Promise<number | undefined> {
+  try {
+    const found = await stat(path);
+    return found.isFile() ? found.size : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+async function readPart(path: string, start: number, length: number): Promise<Uint8Array> {
+  const file = await open(path);
+  try {
+    const buffer = new Uint8Array(length);
+    const { bytesRead } = await file.read(buffer, 0, length, start);
+    return buffer.subarray(0, bytesRead);
+  } finally {
+    await file.close();
+  }
+}

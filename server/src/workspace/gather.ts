@@ -1,0 +1,148 @@
+import picomatch from 'picomatch';
+import { type Declarations, noDeclarations, readDeclarations } from '../declare/declarations.ts';
+import type { Directive } from '../document/directives.ts';
+import { type Document, surround } from '../document/document.ts';
+import { type Note, noSurroundings, type Surroundings } from '../document/surroundings.ts';
+import { type SourceFacts, sourceKey } from '../layers/source.ts';
+import { findDialect } from '../schema/dialect.ts';
+import { readSource } from '../sources/source.ts';
+import type { Range } from '../text/range.ts';
+import { firstFile, type Host, readText } from './host.ts';
+import { messageNotes, type ProtoSchema, readProtoSchema } from './protoSchema.ts';
+
+/** What is set for all files. */
+export interface WorkspaceSettings {
+  /** The path of a caffe.proto for files that name none. */
+  readonly proto?: string | undefined;
+  /** Shapes of blobs by file pattern. */
+  readonly inputShapes: readonly ShapePattern[];
+}
+
+export interface ShapePattern {
+  readonly pattern: string;
+  readonly shapes: ReadonlyMap<string, readonly number[]>;
+}
+
+/** Something that is wrong in a file that the net leads to. */
+export interface FileProblem {
+  readonly message: string;
+  readonly range: Range;
+  readonly severity: 'error' | 'warning';
+}
+
+export interface Gathered {
+  readonly surroundings: Surroundings;
+  /** The path of the `caffe-prototxt.json` that counts for the file; one more of `readWhole`. */
+  readonly configuration: string | undefined;
+  /** The files that were read whole, by path. */
+  readonly readWhole: ReadonlyMap<string, WholeFile>;
+}
+
+export interface WholeFile {
+  readonly text: string;
+  readonly problems: readonly FileProblem[];
+}
+
+/** Looks at what surrounds a file: its `caffe-prototxt.json`, its caffe.proto and the data that its layers read. */
+export async function gather(document: Document, settings: WorkspaceSettings, host: Host): Promise<Gathered> {
+  const configuration = await readConfiguration(document.uri, host);
+  const { declarations, path } = configuration;
+  const proto = await findProto(document, settings, configuration, host);
+  const surroundings: Surroundings = {
+    ...noSurroundings,
+    dialect: proto?.schema.dialect ?? (declarations.dialect ? findDialect(declarations.dialect) : undefined),
+    declared: declarations.layers,
+    shapes: shapesFor(document.uri, settings, configuration, host),
+    notes: [...(proto?.notes ?? []), ...messageNotes(document.directives)],
+  };
+  const readWhole = new Map<string, WholeFile>();
+  if (path !== undefined) readWhole.set(path, configuration);
+  if (proto?.schema.file !== undefined) readWhole.set(proto.schema.file, proto.schema);
+  return {
+    surroundings: { ...surroundings, files: await readSources(document, surroundings, host) },
+    configuration: path,
+    readWhole,
+  };
+}
+
+interface Configuration extends WholeFile {
+  readonly path: string | undefined;
+  readonly declarations: Declarations;
+}
+
+async function readConfiguration(file: string, host: Host): Promise<Configuration> {
+  const path = await firstFile(host, host.configurations(file));
+  if (path === undefined) return { path, text: '', declarations: noDeclarations, problems: [] };
+  const read = await readText(host, path);
+  if ('why' in read) {
+    const problem: FileProblem = {
+      message: `The file ${read.why}.`,
+      range: { start: 0, end: 0 },
+      severity: 'error',
+    };
+    return { path, text: '', declarations: noDeclarations, problems: [problem] };
+  }
+  return { path, text: read.text, ...readDeclarations(read.text) };
+}
+
+/** The schema that the file's comment names, or the settings, or the workspace's file, and where to say what is wrong. */
+async function findProto(
+  { uri, directives }: Document,
+  { proto }: WorkspaceSettings,
+  { path, declarations }: Configuration,
+  host: Host,
+): Promise<{ schema: ProtoSchema; notes: Note[] } | undefined> {
+  const named: Directive | undefined = directives.protoFile;
+  const name = named?.value ?? proto ?? declarations.proto;
+  if (name === undefined) return undefined;
+  const from = named === undefined && proto === undefined && path !== undefined ? path : uri;
+  const schema = await readProtoSchema(host, name, host.candidates(name, from));
+  const range = named?.range ?? { start: 0, end: 0 };
+  const notes: Note[] = schema.fault
+    ? [{ severity: 'warning', code: 'comment/proto-file', message: schema.fault, range }]
+    : [];
+  return { schema, notes };
+}
+
+/** The shapes of the last pattern that fits each blob; the workspace's own file counts more than settings. */
+function shapesFor(
+  file: string,
+  settings: WorkspaceSettings,
+  { path, declarations }: Configuration,
+  host: Host,
+): ReadonlyMap<string, readonly number[]> {
+  const below = (path !== undefined && host.below(file, path)) || file;
+  const fits = ({ pattern }: ShapePattern, name: string) =>
+    picomatch(pattern, { basename: !pattern.includes('/'), dot: true })(name);
+  return new Map([
+    ...settings.inputShapes
+      .filter((each) => fits(each, file) || fits(each, below))
+      .flatMap(({ shapes }) => [...shapes]),
+    ...declarations.inputShapes.filter((each) => fits(each, below)).flatMap(({ shapes }) => [...shapes]),
+  ]);
+}
+
+async function readSources(
+  document: Document,
+  surroundings: Surroundings,
+  host: Host,
+): Promise<ReadonlyMap<string, SourceFacts>> {
+  const { uri } = document;
+  const known = surround(document, surroundings);
+  const files = new Map<string, SourceFacts>();
+  for (const request of known.sourceRequests()) {
+    const places = new Map<string, string>();
+    const reader = {
+      size: async (name: string) => {
+        const place = await firstFile(host, host.candidates(name, uri));
+        if (place !== undefined) places.set(name, place);
+        return place === undefined ? undefined : host.size(place);
+      },
+      read: (name: string, start: number, length: number) =>
+        host.read(places.get(name) ?? name, start, length),
+    };
+    const resolve = (name: string) => (host.candidates(name, uri).length > 0 ? name : undefined);
+    files.set(sourceKey(request), await readSource(request, reader, resolve));
+  }
+  return files;
+}

@@ -1,0 +1,61 @@
+import assert from 'node:assert/strict';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+import { pathToFileURL } from 'node:url';
+import { nodeHost } from '../../server/src/node/host.ts';
+
+const root = mkdtempSync(join(tmpdir(), 'host-'));
+const net = join(root, 'models', 'lenet', 'net.prototxt');
+mkdirSync(join(root, 'models', 'lenet'), { recursive: true });
+writeFileSync(join(root, 'data.txt'), 'abcdef');
+after(() => rmSync(root, { recursive: true }));
+
+test('a name is looked for beside the file, above it up to the root, then in the other roots', () => {
+  const host = nodeHost([root, join(root, 'other')]);
+  assert.deepEqual(host.candidates('a/b.h5', net), [
+    join(root, 'models', 'lenet', 'a', 'b.h5'),
+    join(root, 'models', 'a', 'b.h5'),
+    join(root, 'a', 'b.h5'),
+    join(root, 'other', 'a', 'b.h5'),
+  ]);
+});
+
+test('a name may climb within the root, not out of it; an absolute one may lead anywhere', () => {
+  const host = nodeHost([root]);
+  assert.deepEqual(host.candidates('../x.h5', net), [join(root, 'models', 'x.h5'), join(root, 'x.h5')]);
+  assert.deepEqual(host.candidates('../../../../x.h5', net), []);
+  assert.deepEqual(host.candidates('/data/x.h5', net), ['/data/x.h5']);
+});
+
+test('a file outside of all roots sees its own folder and the roots', () => {
+  assert.deepEqual(nodeHost([join(root, 'models')]).candidates('x', join(root, 'net.prototxt')), [
+    join(root, 'x'),
+    join(root, 'models', 'x'),
+  ]);
+});
+
+test('where declarations lie: the nearest counts, a new file is made at the root', () => {
+  const host = nodeHost([root]);
+  const names = ['models/lenet', 'models', ''].map((folder) => join(root, folder, 'caffe-prototxt.json'));
+  assert.deepEqual(host.configurations(pathToFileURL(net).href), names);
+  assert.equal(host.newConfiguration(pathToFileURL(net).href), join(root, 'caffe-prototxt.json'));
+});
+
+test('paths as patterns see them', () => {
+  const host = nodeHost([root]);
+  assert.equal(host.below(net, join(root, 'caffe-prototxt.json')), 'models/lenet/net.prototxt');
+  assert.equal(host.below(join(root, 'x'), net), undefined);
+});
+
+test('parts of files; no size where there is no file', async () => {
+  const host = nodeHost([root]);
+  assert.equal(await host.size(join(root, 'data.txt')), 6);
+  assert.equal(await host.size(root), undefined);
+  assert.equal(await host.size(join(root, 'nothing')), undefined);
+  const read = async (start: number, length: number) =>
+    new TextDecoder().decode(await host.read(join(root, 'data.txt'), start, length));
+  assert.equal(await read(2, 3), 'cde');
+  assert.equal(await read(4, 10), 'ef');
+});
