@@ -476,6 +476,11 @@ const table = {
   'fork/psroi-channels': ['fatal', 'input channel number does not match layer parameters'],
   'fork/ohem-regions': ['fatal', 'Check failed: roi_per_img_ > 0'],
   'fork/ohem-shape': ['fatal', 'Check failed: bottom[1]->num() == num_'],
+  'fork/reorg-in-place': ['fatal', 'Reorg Layer does not allow in-place computation.'],
+  'fork/reorg-stride': ['fatal', 'Reorg Layer needs stride param.'],
+  'fork/yolo-outputs': ['fatal', 'Check failed: input_count == tmp_input_count'],
+  'fork/yolo-num-classes': ['fatal', 'Must specify num_classes'],
+  'fork/yolo-mask-groups': ['fatal', 'Check failed: bottom.size() == mask_group_num_'],
 } as const satisfies Record<string, readonly [CheckKind, string]>;
 
 export type CheckId = keyof typeof table;
