@@ -481,6 +481,23 @@ const table = {
   'fork/yolo-outputs': ['fatal', 'Check failed: input_count == tmp_input_count'],
   'fork/yolo-num-classes': ['fatal', 'Must specify num_classes'],
   'fork/yolo-mask-groups': ['fatal', 'Check failed: bottom.size() == mask_group_num_'],
+  'fork/axpy-shape': ['fatal', 'Check failed: bottom[0]->shape(1) == bottom[1]->shape(1)'],
+  'fork/shuffle-group': ['fatal', 'group must be greater than 0'],
+  'fork/mask-shape': ['fatal', 'feature map height and mask height must be the same'],
+  'fork/mask-size': ['fatal', 'Check failed: mask_resize_param.output_height() > 0'],
+  'fork/in-place': ['fatal', 'Layer does not allow in-place computation.'],
+  'fork/depthwise-kernel': ['crash', ''],
+  'fork/interp-pad': ['fatal', 'Only supports non-pos padding (cropping) for now'],
+  'fork/interp-factor': ['fatal', 'Shrink factor must be positive'],
+  'fork/interp-size': ['fatal', 'height should be positive'],
+  'fork/upsample-size': ['fatal', 'scale OR scale_h & scale_w are required.'],
+  'fork/upsample-factor': ['fatal', 'Check failed: upsample_h_ > 1'],
+  'fork/upsample-pad': ['fatal', 'Output height padding compensation requires scale_h == 2'],
+  'fork/upsample-mask': ['fatal', 'Check failed: bottom[0]->height() == bottom[1]->height()'],
+  'fork/unpooling-size': ['fatal', 'Unpool is unpool_size OR unpool_h and unpool_w are required.'],
+  'fork/resample-size': ['fatal', 'must have top_height > 0'],
+  'fork/tiling-dim': ['fatal', 'tile_dim must be specified.'],
+  'fork/tiling-channels': ['fatal', 'Check failed: 0 == input_channels_ % tile_dim_sq_'],
 } as const satisfies Record<string, readonly [CheckKind, string]>;
 
 export type CheckId = keyof typeof table;

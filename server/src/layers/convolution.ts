@@ -182,7 +182,7 @@ function reshapeFilters(
   return layer.bottoms.map(() => top);
 }
 
-function checkOutput(
+export function checkOutput(
   layer: LayerContext,
   top: Dims,
   out: readonly Dim[],
@@ -240,7 +240,7 @@ function weightsPerOutput(layer: LayerContext): Dim {
   return weight ? product(weight.shape.slice(1)) : 0;
 }
 
-function explainConvolved(input: number, { kernel, stride, pad, dilation }: Window): string {
+export function explainConvolved(input: number, { kernel, stride, pad, dilation }: Window): string {
   const covered = dilation === 1 ? `${kernel}` : `(${dilation}·(${kernel} − 1) + 1)`;
   return `⌊(${input} + 2·${pad} − ${covered}) / ${stride}⌋ + 1`;
 }

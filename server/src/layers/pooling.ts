@@ -4,60 +4,58 @@ import { clipped, pooled, type Rounding, startsBehind, type Window } from '../sh
 import type { LayerContext } from './context.ts';
 import { tooSmall } from './convolution.ts';
 import { exactly, type LayerDefinition } from './definition.ts';
+import { kernelFields } from './geometry.ts';
+import { hasKernelSize, type PoolWindow, sideOf, takesVolumes, windowsOf } from './poolWindow.ts';
 
-export const pooling: LayerDefinition = {
-  type: 'Pooling',
-  paramField: 'pooling_param',
-  hasEngine: true,
-  doc: 'Reduces each window of every channel to its maximum, its mean or a random sample. The output size is rounded up unless `round_mode: FLOOR` says otherwise.',
-  bottoms: exactly(1),
-  tops: ({ params }) => ({ min: 1, max: params.text('pool') === 'MAX' ? 2 : 1 }),
-  setUp: setUpWindows,
-  reshape(layer) {
-    const dims = layer.dims(0);
-    if (dims.length !== 4) {
-      layer.refuse(
-        'pool/four-axes',
-        layer.bottomAt(0),
-        `Pooling needs 4 axes (num, channels, height, width), but ${layer.describe(0)}.`,
-      );
-    }
-    const sizes = pooledSizes(layer);
-    const top: Shape = [dims[0] ?? 1, dims[1] ?? 1, ...sizes];
-    checkSizes(layer, sizes);
-    return layer.topNames.map(() => top);
-  },
-  explain(layer, tops) {
-    const [top] = tops;
-    return windowsOf(layer).flatMap((window, axis) => {
-      const [input, output] = [
-        layer.legacy(0)[axis + 2],
-        Array.isArray(top) ? (top[axis + 2] as Dim) : undefined,
-      ];
-      if (
-        input === undefined ||
-        output === undefined ||
-        !isKnown(input) ||
-        !isKnown(output) ||
-        !isKnown(window.kernel)
-      )
-        return [];
-      return [explainPooled(input, window as Window, roundingOf(layer), output)];
-    });
-  },
+/** Whether windows that start in the padding behind the input are dropped. */
+type ClipRule = (windows: readonly PoolWindow[]) => boolean;
+
+export const pooling = poolingLayer((windows) => windows.some((window) => window.pad !== 0));
+
+/** intel/caffe, pooling_layer.cpp: also windows of 1 that start behind the input are dropped. */
+const poolingOfIntel: LayerDefinition = {
+  ...poolingLayer((windows) => windows.some(({ pad, kernel }) => pad !== 0 || kernel === 1)),
+  forks: ['intel'],
 };
 
-/** A window whose kernel may be the whole, perhaps unknown, input. */
-type PoolWindow = Omit<Window, 'kernel'> & { readonly kernel: Dim };
+export const forkPoolingLayers: readonly LayerDefinition[] = [poolingOfIntel];
+
+function poolingLayer(clips: ClipRule): LayerDefinition {
+  return {
+    type: 'Pooling',
+    paramField: 'pooling_param',
+    hasEngine: true,
+    doc: 'Reduces each window of every channel to its maximum, its mean or a random sample. The output size is rounded up unless `round_mode: FLOOR` says otherwise.',
+    bottoms: exactly(1),
+    tops: ({ params }) => ({ min: 1, max: params.text('pool') === 'MAX' ? 2 : 1 }),
+    setUp: setUpWindows,
+    reshape(layer) {
+      const dims = layer.dims(0);
+      if (dims.length !== 4 && !(takesVolumes(layer) && dims.length > 4)) {
+        layer.refuse(
+          'pool/four-axes',
+          layer.bottomAt(0),
+          `Pooling needs 4 axes (num, channels, height, width), but ${layer.describe(0)}.`,
+        );
+      }
+      const sizes = pooledSizes(layer, clips);
+      const top: Shape = [dims[0] ?? 1, dims[1] ?? 1, ...sizes];
+      checkSizes(layer, sizes);
+      return layer.topNames.map(() => top);
+    },
+    explain: explainPooling,
+  };
+}
 
 function setUpWindows(layer: LayerContext): void {
   const { params } = layer;
   const global = params.bool('global_pooling');
-  const [hasSize, hasH, hasW] = ['kernel_size', 'kernel_h', 'kernel_w'].map((field) => params.has(field));
+  const [hasH, hasW] = [params.has('kernel_h'), params.has('kernel_w')];
+  const hasSize = hasKernelSize(layer);
   if (global && (hasSize || hasH || hasW)) {
     layer.refuse(
       'pool/global-kernel',
-      layer.at('kernel_size', 'kernel_h', 'kernel_w'),
+      layer.at(...kernelFields),
       '`global_pooling` takes its window from the input; leave the kernel size out.',
     );
   }
@@ -65,12 +63,11 @@ function setUpWindows(layer: LayerContext): void {
     const message = hasSize
       ? 'Give `kernel_size` or `kernel_h` and `kernel_w`, not both.'
       : 'Pooling needs a window: `kernel_size`, or both `kernel_h` and `kernel_w`, or `global_pooling: true`.';
-    layer.refuse('pool/kernel-exclusive', layer.at('kernel_size', 'kernel_h', 'kernel_w'), message);
+    layer.refuse('pool/kernel-exclusive', layer.at(...kernelFields), message);
   }
   checkPair(layer, 'pad');
   checkPair(layer, 'stride');
-  const windows = windowsOf(layer);
-  checkWindows(layer, windows, global);
+  checkWindows(layer, windowsOf(layer), global);
 }
 
 /** `x` alone, or `x_h` and `x_w` together, or neither. */
@@ -86,43 +83,12 @@ function checkPair(layer: LayerContext, name: 'pad' | 'stride'): void {
   layer.refuse(`pool/${name}-exclusive`, layer.at(`${name}_h`, `${name}_w`), message);
 }
 
-function windowsOf(layer: LayerContext): readonly [PoolWindow, PoolWindow] {
-  const { params } = layer;
-  if (params.bool('global_pooling')) {
-    const [, , height, width] = layer.legacy(0);
-    return [whole(layer, height, 'h'), whole(layer, width, 'w')];
-  }
-  const side = (axis: 'h' | 'w'): PoolWindow => ({
-    kernel: params.has('kernel_size') ? params.int('kernel_size') : params.int(`kernel_${axis}`),
-    pad: params.has('pad_h') ? params.int(`pad_${axis}`) : params.int('pad'),
-    stride: params.has('stride_h') ? params.int(`stride_${axis}`) : params.int('stride'),
-    dilation: 1,
-  });
-  return [side('h'), side('w')];
-}
-
-function whole(layer: LayerContext, length: Dim, axis: 'h' | 'w'): PoolWindow {
-  const { params } = layer;
-  return {
-    kernel: length,
-    pad: params.has('pad_h') ? params.int(`pad_${axis}`) : params.int('pad'),
-    stride: params.has('stride_h') ? params.int(`stride_${axis}`) : params.int('stride'),
-    dilation: 1,
-  };
-}
-
-function checkWindows(
-  layer: LayerContext,
-  windows: readonly [PoolWindow, PoolWindow],
-  global: boolean,
-): void {
-  const axes = ['h', 'w'] as const;
-  axes.forEach((axis, index) => {
-    const kernel = windows[index]?.kernel ?? 1;
+function checkWindows(layer: LayerContext, windows: readonly PoolWindow[], global: boolean): void {
+  windows.forEach(({ kernel }, axis) => {
     if (!isKnown(kernel) || kernel > 0) return;
     layer.refuse(
-      `pool/kernel-positive-${axis}`,
-      layer.at('kernel_size', `kernel_${axis}`),
+      `pool/kernel-positive-${sideOf(axis)}`,
+      layer.at('kernel_size', `kernel_${sideOf(axis)}`),
       `The pooling window must be 1 or more on every axis, not ${kernel}.`,
     );
   });
@@ -141,28 +107,28 @@ function checkWindows(
       'Stochastic pooling cannot be padded; only MAX and AVE can.',
     );
   }
-  axes.forEach((axis, index) => {
-    const window = windows[index];
-    if (!window || !isKnown(window.kernel) || window.pad < window.kernel) return;
-    const at = layer.at('pad', `pad_${axis}`);
+  windows.forEach(({ kernel, pad }, axis) => {
+    if (!isKnown(kernel) || pad < kernel) return;
     layer.refuse(
-      `pool/pad-lt-kernel-${axis}`,
-      at,
-      `Padding ${window.pad} must be smaller than the pooling window of ${window.kernel}.`,
+      `pool/pad-lt-kernel-${sideOf(axis)}`,
+      layer.at('pad', `pad_${sideOf(axis)}`),
+      `Padding ${pad} must be smaller than the pooling window of ${kernel}.`,
     );
   });
 }
 
-function roundingOf(layer: LayerContext): Rounding {
-  return layer.params.text('round_mode') === 'FLOOR' ? 'FLOOR' : 'CEIL';
+/** Forks that have no `round_mode` say the same with `ceil_mode` (huangyangyu/SeqFace, pooling_layer.cpp). */
+function roundingOf({ params }: LayerContext): Rounding {
+  const floor =
+    params.text('round_mode') === 'FLOOR' || (params.has('ceil_mode') && !params.bool('ceil_mode'));
+  return floor ? 'FLOOR' : 'CEIL';
 }
 
-/** Height and width of the top; clipped when either axis is padded (pooling_layer.cpp, Reshape). */
-function pooledSizes(layer: LayerContext): Dim[] {
+/** The axes of the top behind its channels; clipped when any is padded (pooling_layer.cpp, Reshape). */
+function pooledSizes(layer: LayerContext, clips: ClipRule): Dim[] {
   const windows = windowsOf(layer);
-  const padded = windows.some((window) => window.pad !== 0);
   return windows.map((window, axis) =>
-    pooledSize(layer.dims(0)[axis + 2] ?? 1, window, roundingOf(layer), padded, (clip) =>
+    pooledSize(layer.dims(0)[axis + 2] ?? 1, window, roundingOf(layer), clips(windows), (clip) =>
       checkClip(layer, axis, clip),
     ),
   );
@@ -176,11 +142,11 @@ interface Clip {
 }
 
 /** Output length along one axis. A global window needs no length to be known to give 1. */
-export function pooledSize(
+function pooledSize(
   length: Dim,
   window: PoolWindow,
   rounding: Rounding,
-  padded: boolean,
+  clips: boolean,
   checkClipped: (clip: Clip) => void,
 ): Dim {
   const { kernel } = window;
@@ -188,7 +154,7 @@ export function pooledSize(
   const known: Window = { ...window, kernel };
   return mapDim(length, (input) => {
     const output = pooled(input, known, rounding);
-    if (!padded) return output;
+    if (!clips) return output;
     const final = clipped(output, input, known);
     checkClipped({ window: known, length: input, output: final });
     return final;
@@ -197,7 +163,7 @@ export function pooledSize(
 
 function checkClip(layer: LayerContext, axis: number, { window, length, output }: Clip): void {
   if (!startsBehind(output, length, window)) return;
-  const name = axis === 0 ? 'h' : 'w';
+  const name = sideOf(axis);
   layer.refuse(
     `pool/clip-${name}`,
     layer.at('stride', `stride_${name}`, 'kernel_size', `kernel_${name}`),
@@ -220,9 +186,21 @@ function checkSizes(layer: LayerContext, sizes: readonly Dim[]): void {
     }
     layer.refuse(
       'pool/output-negative',
-      layer.at('kernel_size', 'kernel_h', 'kernel_w'),
-      tooSmall(window as Window, length),
+      layer.at(...kernelFields),
+      tooSmall({ ...window, kernel: window.kernel }, length),
     );
+  });
+}
+
+function explainPooling(layer: LayerContext, [top]: readonly Shape[]): string[] {
+  return windowsOf(layer).flatMap((window, axis) => {
+    const [input, output] = [
+      layer.dims(0)[axis + 2],
+      Array.isArray(top) ? (top[axis + 2] as Dim | undefined) : undefined,
+    ];
+    const known = input !== undefined && output !== undefined && isKnown(input) && isKnown(output);
+    if (!known || !isKnown(window.kernel)) return [];
+    return [explainPooled(input, { ...window, kernel: window.kernel }, roundingOf(layer), output)];
   });
 }
 
