@@ -32,7 +32,7 @@ specify('Reorg', [
     bottoms: ['1x64x26x26'],
     text: 'reorg_param { stride: 2 }',
     topNames: ['in0'],
-    refused: 'fork/reorg-in-place',
+    refused: 'fork/in-place',
     ...intel,
   },
 ]);

@@ -170,7 +170,7 @@ export const multinomialLogisticLoss = loss(
 );
 
 /** Old layers want a label of shape (N, 1, 1, 1). */
-function checkLabelAxes(
+export function checkLabelAxes(
   layer: LayerContext,
   index: number,
   checks: readonly [CheckId, CheckId, CheckId],

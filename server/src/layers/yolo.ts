@@ -15,11 +15,7 @@ const reorg: LayerDefinition = {
   tops: exactly(1),
   setUp(layer) {
     if (layer.isInPlace())
-      layer.refuse(
-        'fork/reorg-in-place',
-        layer.topAt(0),
-        'Reorg cannot work in place; give the top another name.',
-      );
+      layer.refuse('fork/in-place', layer.topAt(0), 'Reorg cannot work in place; give the top another name.');
     if (layer.params.int('stride') <= 0)
       layer.refuse('fork/reorg-stride', layer.at('stride'), 'Reorg needs a `stride` of 1 or more.');
   },
