@@ -4,19 +4,23 @@ import * as activation from './activation.ts';
 import * as convolution from './convolution.ts';
 import * as data from './data.ts';
 import type { LayerDefinition } from './definition.ts';
+import { depthwiseLayers } from './depthwise.ts';
 import * as detection from './detection.ts';
 import { faceLayers } from './face.ts';
+import { forkElementwiseLayers } from './forkElementwise.ts';
 import { forkFeatureLayers } from './forkFeature.ts';
 import { forkLossLayers } from './forkLoss.ts';
+import { forkNormalizationLayers } from './forkNormalization.ts';
 import * as innerProduct from './innerProduct.ts';
 import * as joining from './joining.ts';
 import * as loss from './loss.ts';
 import { metricLossLayers } from './metricLoss.ts';
 import * as normalization from './normalization.ts';
-import { pooling } from './pooling.ts';
+import { forkPoolingLayers, pooling } from './pooling.ts';
 import { pythonLayers } from './python.ts';
 import * as recurrent from './recurrent.ts';
 import * as reshaping from './reshaping.ts';
+import { resizingLayers } from './resizing.ts';
 import { roiLayers } from './roi.ts';
 import { yoloLayers } from './yolo.ts';
 
@@ -91,10 +95,15 @@ export const layerDefinitions: readonly LayerDefinition[] = [
   reshaping.softmax,
   reshaping.spp,
   reshaping.tile,
+  ...depthwiseLayers,
+  ...forkElementwiseLayers,
   ...faceLayers,
   ...forkFeatureLayers,
   ...forkLossLayers,
   ...metricLossLayers,
+  ...forkNormalizationLayers,
+  ...forkPoolingLayers,
+  ...resizingLayers,
   ...pythonLayers,
   ...roiLayers,
   ...yoloLayers,
