@@ -5,6 +5,8 @@ import { fromRoot } from './lib/paths.mjs';
 const shared = {
   bundle: true,
   platform: 'node',
+  // jsonc-parser's CommonJS build hides what it requires from bundlers.
+  mainFields: ['module', 'main'],
   target: 'node20',
   // Names stay whole: stack traces are what people paste into reports.
   minifyWhitespace: true,

@@ -39,6 +39,7 @@ export const forkTable = {
   deepsaldet: ['Robert0812/deepsaldet', 'saliency detection'],
   hands2017: ['strawberryfg/Hands2017ChallengeCompositionalPoseRegression', 'hand pose'],
   ndsb2015: ['JasonTam/ndsb2015', 'plankton classification'],
+  mycaffe: ['MyCaffe/MyCaffe', 'Caffe in C#'],
   gnina: ['gnina/gnina', 'molecular docking'],
   'nn-tools': ['hahnyuan/nn_tools', 'net converters'],
   vitis: ['Xilinx/Vitis-AI', 'Vitis AI quantiser'],
