@@ -16,9 +16,15 @@ export interface CodeAction {
 }
 
 /** What needs a person's answer, or another file. */
-export type Task =
-  | { readonly kind: 'stateShape'; readonly blob: string }
-  | { readonly kind: 'declareLayer'; readonly name: string; readonly bottoms: number; readonly tops: number };
+export type Task = { readonly kind: 'stateShape'; readonly blob: string } | DeclareTask;
+
+/** To write a rule for a layer into the workspace's declarations. */
+export interface DeclareTask {
+  readonly kind: 'declareLayer';
+  readonly name: string;
+  readonly bottoms: number;
+  readonly tops: number;
+}
 
 /** Something that may stand at the cursor. */
 export interface CompletionItem {

@@ -15,8 +15,12 @@ export class Around {
     return this.known.get(uri)?.gathered.surroundings ?? noSurroundings;
   }
 
-  gathered(uri: string): Gathered | undefined {
-    return this.known.get(uri)?.gathered;
+  /** Where layers are declared for a document, and what stands there; no text where the file is still to be made. */
+  declarationsOf(uri: string): { file: string; text: string | undefined } | undefined {
+    if (!uri.startsWith('file:')) return undefined;
+    const { configuration, readWhole } = this.known.get(uri)?.gathered ?? {};
+    const file = configuration ?? this.host.newConfiguration(uri);
+    return file === undefined ? undefined : { file, text: readWhole?.get(file)?.text };
   }
 
   /** Everything is to be looked at again. */

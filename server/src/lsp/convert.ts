@@ -3,6 +3,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type {
   CodeAction,
   CompletionItem,
+  DeclareTask,
   Diagnostic,
   DocumentSymbol,
   Hover,
@@ -86,11 +87,19 @@ export function toTextEdit({ range, newText }: TextEdit, text: TextDocument): ls
   return { range: toRange(range, text), newText };
 }
 
-/** A quick fix; undefined for one that needs a command that the editor lacks. */
+/** What actions need besides edits of their file. */
+export interface ActionMeans {
+  /** Whether the editor has the commands that ask people for what an edit needs. */
+  readonly runsCommands: boolean;
+  /** The edit of the workspace that declares a layer; undefined where that cannot be done. */
+  declaring(task: DeclareTask): lsp.WorkspaceEdit | undefined;
+}
+
+/** A quick fix; undefined for one that the editor or the workspace has no means for. */
 export function toCodeAction(
   { title, diagnostic, edits, task }: CodeAction,
   text: TextDocument,
-  runsCommands: boolean,
+  { runsCommands, declaring }: ActionMeans,
 ): lsp.CodeAction | undefined {
   const action: lsp.CodeAction = {
     title,
@@ -99,6 +108,10 @@ export function toCodeAction(
   };
   if (!task)
     return { ...action, edit: { changes: { [text.uri]: edits.map((edit) => toTextEdit(edit, text)) } } };
+  if (task.kind === 'declareLayer') {
+    const edit = declaring(task);
+    return edit && { ...action, edit };
+  }
   if (!runsCommands) return undefined;
   const command = { title, command: `caffePrototxt.${task.kind}`, arguments: [text.uri, task] };
   return { ...action, command };

@@ -15,6 +15,7 @@ import { inputBlobs } from '../features/inputBlobs.ts';
 import { setDialect, stateShape } from '../features/stateInFile.ts';
 import { summary } from '../features/summary.ts';
 import { documentSymbols } from '../features/symbols.ts';
+import type { DeclareTask } from '../features/types.ts';
 import type { Host } from '../workspace/host.ts';
 import {
   fromRange,
@@ -87,7 +88,11 @@ function answerRequests(connection: Connection, session: Session): void {
     session.reply(textDocument.uri, token, (document, text) => {
       if (context.only && !context.only.some((kind) => CodeActionKind.QuickFix.startsWith(kind))) return [];
       const found = codeActions(document, fromRange(range, text));
-      return found.flatMap((action) => toCodeAction(action, text, session.runsCommands) ?? []);
+      const means = {
+        runsCommands: session.runsCommands,
+        declaring: (task: DeclareTask) => session.declaring(text.uri, task),
+      };
+      return found.flatMap((action) => toCodeAction(action, text, means) ?? []);
     }),
   );
 
@@ -134,6 +139,7 @@ function followSettings(connection: Connection, session: Session, hostOf: Files[
       watches = workspace?.didChangeWatchedFiles?.dynamicRegistration ?? false;
       session.use(readSettings(initializationOptions));
       session.takesSnippets = textDocument?.completion?.completionItem?.snippetSupport ?? false;
+      session.makesFiles = workspace?.workspaceEdit?.resourceOperations?.includes('create') ?? false;
       session.runsCommands = initializationOptions?.clientCommands === true;
       // Only now: nothing may be sent to the editor before this answer, and no hints are out yet.
       session.refreshesHints = workspace?.inlayHint?.refreshSupport ?? false;

@@ -3,14 +3,17 @@ import {
   type Connection,
   type ResponseError,
   TextDocuments,
+  type WorkspaceEdit,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { declareStub } from '../declare/stub.ts';
 import type { Document } from '../document/document.ts';
 import { diagnostics } from '../features/diagnostics.ts';
+import type { DeclareTask } from '../features/types.ts';
 import type { Phase } from '../net/state.ts';
 import { type Analyses, createAnalyses } from './analyses.ts';
 import { Around, type Found } from './around.ts';
-import { toDiagnostic, toFileDiagnostic } from './convert.ts';
+import { toDiagnostic, toFileDiagnostic, toTextEdit } from './convert.ts';
 import type { ServerNotifications } from './protocol.ts';
 import { answer, createSchedule, type Schedule } from './schedule.ts';
 import { readSettings, type Settings } from './settings.ts';
@@ -26,6 +29,8 @@ export class Session {
   refreshesHints = false;
   /** Whether the editor has the commands that ask people for what an edit needs. */
   runsCommands = false;
+  /** Whether an edit may make a file. */
+  makesFiles = false;
   /** Whether the editor can put the cursor into what a completion writes. */
   takesSnippets = false;
   readonly around = new Around();
@@ -54,6 +59,23 @@ export class Session {
       const text = this.texts.get(uri);
       return text ? run(this.analyse(text), text) : null;
     });
+  }
+
+  /** The edit that writes a rule for a layer into the declarations that count for a document. */
+  declaring(uri: string, { name, ...example }: DeclareTask): WorkspaceEdit | undefined {
+    const place = this.around.declarationsOf(uri);
+    if (!place || (place.text === undefined && !this.makesFiles)) return undefined;
+    const text = TextDocument.create(this.uriOf(place.file), 'jsonc', 0, place.text ?? '');
+    const edits = declareStub(place.text ?? '', name, example).map((edit) => toTextEdit(edit, text));
+    if (edits.length === 0) return undefined;
+    if (place.text !== undefined) return { changes: { [text.uri]: edits } };
+    const textDocument = { uri: text.uri, version: null };
+    return {
+      documentChanges: [
+        { kind: 'create', uri: text.uri },
+        { textDocument, edits },
+      ],
+    };
   }
 
   /** Takes new settings; a phase that was set since stays unless the setting itself changed. */

@@ -1,0 +1,272 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import {
+  createDocument,
+  type Document,
+  defaultSettings,
+  surround,
+} from '../../server/src/document/document.ts';
+import { completion } from '../../server/src/features/completion/index.ts';
+import { diagnostics } from '../../server/src/features/diagnostics.ts';
+import { hover } from '../../server/src/features/hover.ts';
+import { layersIn } from '../../server/src/features/layers.ts';
+import { formatShape } from '../../server/src/shape/shape.ts';
+import { type Gathered, gather, type WorkspaceSettings } from '../../server/src/workspace/gather.ts';
+import type { Host } from '../../server/src/workspace/host.ts';
+import { MemoryFiles } from '../support/fileReader.ts';
+
+type Files = Readonly<Record<string, string | Uint8Array>>;
+
+/** A workspace `/w` in memory, with the net in `/w/models`. */
+function memoryHost(files: Files): Host {
+  const reader = new MemoryFiles(files);
+  const folders = ['/w/models', '/w'];
+  return {
+    size: (path) => reader.size(path),
+    read: (path, start, length) => reader.read(path, start, length),
+    candidates: (name) => (name.startsWith('/') ? [name] : folders.map((folder) => `${folder}/${name}`)),
+    configurations: () => folders.map((folder) => `${folder}/caffe-prototxt.json`),
+    newConfiguration: () => '/w/caffe-prototxt.json',
+    below: (file, other) => file.slice(other.lastIndexOf('/') + 1),
+  };
+}
+
+async function openIn(
+  files: Files,
+  text: string,
+  settings: Partial<WorkspaceSettings> = {},
+): Promise<{ document: Document; gathered: Gathered }> {
+  const alone = createDocument({
+    uri: '/w/models/net.prototxt',
+    version: 0,
+    text,
+    settings: defaultSettings,
+  });
+  const gathered = await gather(alone, { inputShapes: [], ...settings }, memoryHost(files));
+  return { document: surround(alone, gathered.surroundings), gathered };
+}
+
+const shapesOf = (document: Document) =>
+  layersIn(document, 'TRAIN').map(({ outputs }) => outputs.map(({ shape }) => formatShape(shape)).join(' '));
+const said = (document: Document) =>
+  diagnostics(document).map(({ severity, code, message }) => `${severity} ${code}: ${message}`);
+
+const input =
+  'layer { name: "x" type: "Input" top: "x" input_param { shape { dim: 1 dim: 3 dim: 8 dim: 8 } } }\n';
+
+/** A Caffe of one's own: one more layer with one field, and so much of the rest as the nets here need. */
+const proto = `syntax = "proto2";
+package caffe;
+message BlobShape { repeated int64 dim = 1; }
+message InputParameter { repeated BlobShape shape = 1; }
+message NetParameter { optional string name = 1; repeated LayerParameter layer = 100; }
+message LayerParameter {
+  optional string name = 1;
+  optional string type = 2;
+  repeated string bottom = 3;
+  repeated string top = 4;
+  optional InputParameter input_param = 143;
+  // How much the picture grows.
+  optional GrowParameter grow_param = 200;
+}
+message GrowParameter {
+  // Times the height and the width.
+  optional uint32 factor = 1 [default = 2];
+  optional Way way = 2;
+  enum Way { NEAR = 0; SMOOTH = 1; }
+}
+`;
+const declarations = `{
+  // the layer of our own
+  "layers": {
+    "Grow": {
+      "doc": "Makes pictures larger.",
+      "bottoms": 1,
+      "tops": 1,
+      "shapes": [["bottom[0][0]", "bottom[0][1]", "bottom[0][2] * grow_param.factor", "bottom[0][3] * grow_param.factor"]],
+      "params": { "weight": ["bottom[0][1]", "grow_param.factor"] }
+    }
+  }
+}`;
+const grown = (param: string) =>
+  `# proto-file: proto/own.proto\n${input}layer { name: "g" type: "Grow" bottom: "x" top: "g" ${param} }\n`;
+const own = { '/w/proto/own.proto': proto, '/w/caffe-prototxt.json': declarations };
+
+test('a schema of our own with a layer and a field: accepted, and shaped by its declaration', async () => {
+  const { document } = await openIn(own, grown('grow_param { factor: 3 way: SMOOTH }'));
+  assert.deepEqual(said(document), []);
+  assert.deepEqual(shapesOf(document), ['1×3×8×8', '1×3×24×24']);
+  assert.deepEqual([document.dialect.name, document.choice.by], ['own.proto', 'workspace']);
+  const [, layer] = layersIn(document, 'TRAIN');
+  assert.deepEqual(
+    layer?.params.map(({ role, shape }) => [role, shape]),
+    [['weight', [3, 3]]],
+  );
+});
+
+test('its default counts', async () => {
+  const { document } = await openIn(own, grown(''));
+  assert.deepEqual(shapesOf(document), ['1×3×8×8', '1×3×16×16']);
+});
+
+test('completed and hovered, with the comments of the schema and the words of the declaration', async () => {
+  const text = grown('grow_param { factor: 3 }');
+  const { document } = await openIn(own, text);
+  const inside = text.indexOf('factor');
+  const fields = completion(document, inside, 'TRAIN');
+  assert.deepEqual(
+    fields.map(({ label, documentation }) => [
+      label,
+      documentation.includes('Times the height and the width.'),
+    ]),
+    [
+      ['factor', true],
+      ['way', false],
+    ],
+  );
+  const types = completion(document, text.indexOf('Grow"') + 2, 'TRAIN');
+  assert.ok(
+    types.some(({ label, documentation }) => label === 'Grow' && documentation === 'Makes pictures larger.'),
+  );
+  assert.match(hover(document, inside + 1, 'TRAIN')?.markdown ?? '', /Times the height and the width\./u);
+  assert.match(
+    hover(document, text.indexOf('Grow"') + 1, 'TRAIN')?.markdown ?? '',
+    /Makes pictures larger\./u,
+  );
+});
+
+test('what the schema lacks is a fault, and BVLC is not asked', async () => {
+  const { document } = await openIn(own, grown('pooling_param { }'));
+  assert.deepEqual(
+    said(document).map((text) => text.split(':')[0]),
+    ['error text/unknown-field'],
+  );
+});
+
+test('a layer without a declaration is no fault: who has a Caffe of their own has layers of their own', async () => {
+  const { document } = await openIn({ '/w/proto/own.proto': proto }, grown(''));
+  assert.deepEqual(
+    diagnostics(document).map(({ severity, code }) => [severity, code]),
+    [['hint', 'shape/unknown']],
+  );
+});
+
+test('a schema that is not there: said at the comment, the rest as if it were not named', async () => {
+  const { document } = await openIn({}, `# proto-file: gone.proto\n${input}`);
+  assert.deepEqual(said(document), [
+    'warning comment/proto-file: The schema `gone.proto` does not exist; it was looked for as /w/models/gone.proto, /w/gone.proto.',
+  ]);
+  const [note] = diagnostics(document);
+  assert.equal(document.text.slice(note?.range.start, note?.range.end), 'gone.proto');
+  assert.deepEqual(shapesOf(document), ['1×3×8×8']);
+});
+
+test('a broken schema: said at the comment, and in the schema at its place', async () => {
+  const broken = proto.replace('optional uint32 factor', 'optional uint33 factor');
+  const { document, gathered } = await openIn({ ...own, '/w/proto/own.proto': broken }, grown(''));
+  assert.ok(
+    said(document).some((text) =>
+      text.startsWith('warning comment/proto-file: The schema `proto/own.proto` has a mistake: '),
+    ),
+  );
+  const [problem] = gathered.readWhole.get('/w/proto/own.proto')?.problems ?? [];
+  assert.equal(broken.slice(problem?.range.start, problem?.range.end), 'uint33');
+});
+
+test('a schema that is no schema', async () => {
+  const { document, gathered } = await openIn(
+    { '/w/proto/own.proto': '\u0000\u0001 not { a proto' },
+    grown(''),
+  );
+  assert.ok(said(document).some((text) => text.startsWith('warning comment/proto-file')));
+  assert.ok((gathered.readWhole.get('/w/proto/own.proto')?.problems.length ?? 0) > 0);
+});
+
+test('a message that is not looked into', async () => {
+  const { document } = await openIn(own, `# proto-message: caffe.BlobProto\n${grown('')}`);
+  assert.match(said(document)[0] ?? '', /^warning comment\/proto-message: `caffe.BlobProto`/u);
+});
+
+test('broken declarations: said in their file, at the place; the others still count', async () => {
+  const text = declarations
+    .replace('"bottoms": 1', '"bottom": 1')
+    .replace('* grow_param.factor"', '* grow_param."');
+  const { gathered } = await openIn({ ...own, '/w/caffe-prototxt.json': text }, grown(''));
+  const problems = gathered.readWhole.get('/w/caffe-prototxt.json')?.problems ?? [];
+  assert.ok(problems.some(({ range }) => text.slice(range.start, range.end) === '"bottom"'));
+  assert.ok(problems.length >= 2);
+  const half = await openIn({ ...own, '/w/caffe-prototxt.json': '{ "layers": { "Grow": {' }, grown(''));
+  assert.ok((half.gathered.readWhole.get('/w/caffe-prototxt.json')?.problems.length ?? 0) > 0);
+});
+
+test('the setting names a schema for files that name none', async () => {
+  const text = grown('').replace(/^.*\n/u, '');
+  const { document } = await openIn(own, text, { proto: 'proto/own.proto' });
+  assert.equal(document.dialect.name, 'own.proto');
+});
+
+test('the workspace names a dialect, a comment another', async () => {
+  const files = { '/w/caffe-prototxt.json': '{ "dialect": "ssd" }' };
+  assert.equal((await openIn(files, input)).document.dialect.name, 'ssd');
+  const other = await openIn(files, `# caffe-dialect: intel\n${input}`);
+  assert.equal(other.document.dialect.name, 'intel');
+});
+
+test('a declared Python layer, and a declared layer without a schema of its own', async () => {
+  const files = {
+    '/w/caffe-prototxt.json': `{ "layers": {
+      "Python my.module.Mine": { "bottoms": 1, "tops": 1, "shapes": [["bottom[0][0]", 5]] },
+      "Mine": { "shapes": ["bottom[0]"] }
+    } }`,
+  };
+  const text = `${input}layer { name: "p" type: "Python" bottom: "x" top: "p" python_param { module: "my.module" layer: "Mine" } }
+layer { name: "m" type: "Mine" bottom: "p" top: "m" }`;
+  const { document } = await openIn(files, text);
+  assert.deepEqual(shapesOf(document), ['1×3×8×8', '1×5', '1×5']);
+  assert.deepEqual(said(document), []);
+});
+
+test("BVLC's own layers are not for anybody to declare", async () => {
+  const files = { '/w/caffe-prototxt.json': '{ "layers": { "ReLU": { "shapes": [[7]] } } }' };
+  const { document } = await openIn(files, `${input}layer { name: "r" type: "ReLU" bottom: "x" top: "r" }`);
+  assert.deepEqual(shapesOf(document), ['1×3×8×8', '1×3×8×8']);
+});
+
+test('shapes by file pattern: the declarations count more than the setting, a comment more than both', async () => {
+  const data = 'layer { name: "d" type: "Data" top: "data" data_param { source: "db" batch_size: 4 } }\n';
+  const setting = { inputShapes: [{ pattern: '*.prototxt', shapes: new Map([['data', [4, 1, 1, 1]]]) }] };
+  const files = {
+    '/w/caffe-prototxt.json':
+      '{ "inputShapes": { "models/n*.prototxt": { "data": "4x2x2x2" }, "other": { "data": "9" } } }',
+  };
+  const first = async (...given: Parameters<typeof openIn>) => shapesOf((await openIn(...given)).document)[0];
+  assert.equal(await first({}, data), '4×?×?×?');
+  assert.equal(await first({}, data, setting), '4×1×1×1');
+  assert.equal(await first(files, data, setting), '4×2×2×2');
+  assert.equal(await first(files, `# shape: data 4x3x3x3\n${data}`, setting), '4×3×3×3');
+});
+
+test('the files that layers point at are read, beside the net and at the root', async () => {
+  const png = Uint8Array.from([
+    0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52, 0, 0, 0, 20, 0, 0, 0,
+    10, 8, 2, 0, 0, 0, 0, 0, 0, 0,
+  ]);
+  const text = `layer { name: "i" type: "ImageData" top: "data" top: "label"
+    image_data_param { source: "lists/train.txt" root_folder: "pictures/" batch_size: 2 } }\n`;
+  const files = { '/w/lists/train.txt': 'a.png 3\nb.png 4\n', '/w/models/pictures/a.png': png };
+  assert.equal(shapesOf((await openIn(files, text)).document)[0], '2×3×10×20 2');
+  const { document } = await openIn({ '/w/lists/train.txt': 'gone.png 1\n' }, text);
+  assert.equal(shapesOf(document)[0], '2×3×?×? 2');
+  assert.match(said(document)[0] ?? '', /^hint shape\/unknown: .*`pictures\/gone.png` does not exist/u);
+});
+
+test('where nothing is around, the document stays the same object', async () => {
+  const alone = createDocument({
+    uri: '/w/models/net.prototxt',
+    version: 0,
+    text: input,
+    settings: defaultSettings,
+  });
+  const gathered = await gather(alone, { inputShapes: [] }, memoryHost({}));
+  assert.equal(surround(alone, gathered.surroundings), alone);
+});
