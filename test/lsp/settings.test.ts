@@ -12,6 +12,7 @@ test('nothing set', () => {
   for (const nothing of [undefined, null, 3, 'x', [], {}]) {
     assert.deepEqual(readSettings(nothing), {
       analysis: { dialect: 'auto', usualDialect: 'auto', inputShapes: new Map(), stages: [], level: 0 },
+      workspace: { inputShapes: [] },
       phase: 'TRAIN',
       inlayHints: { shapes: true, parameters: true, batch: true },
     });
@@ -25,6 +26,8 @@ test('everything set', () => {
     stages: ['deploy', 7],
     level: 2,
     dataShape: '3x256x256',
+    proto: ' my/caffe.proto ',
+    inputShapes: { 'train*.prototxt': { data: '4x3x8x8', label: 'many' } },
     inlayHints: { shapes: false, parameters: false, batch: false },
   };
   assert.deepEqual(readSettings(given), {
@@ -35,6 +38,10 @@ test('everything set', () => {
       inputShapes: new Map(),
       stages: ['deploy'],
       level: 2,
+    },
+    workspace: {
+      proto: 'my/caffe.proto',
+      inputShapes: [{ pattern: 'train*.prototxt', shapes: new Map([['data', [4, 3, 8, 8]]]) }],
     },
     phase: 'TEST',
     inlayHints: { shapes: false, parameters: false, batch: false },

@@ -166,7 +166,9 @@ test('a broken schema: said at the comment, and in the schema at its place', asy
   const { document, gathered } = await openIn({ ...own, '/w/proto/own.proto': broken }, grown(''));
   assert.ok(
     said(document).some((text) =>
-      text.startsWith('warning comment/proto-file: The schema `proto/own.proto` has a mistake: '),
+      text.startsWith(
+        'warning comment/proto-file: The schema `proto/own.proto` has 2 mistakes. The first: The file declares no type `uint33`.',
+      ),
     ),
   );
   const [problem] = gathered.readWhole.get('/w/proto/own.proto')?.problems ?? [];

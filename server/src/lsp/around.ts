@@ -1,5 +1,5 @@
 import type { Document } from '../document/document.ts';
-import { noSurroundings, type Surroundings } from '../document/surroundings.ts';
+import { isEmpty, noSurroundings, type Surroundings } from '../document/surroundings.ts';
 import { sourceKey } from '../layers/source.ts';
 import { type Gathered, gather, type WholeFile, type WorkspaceSettings } from '../workspace/gather.ts';
 import { type Host, noHost } from '../workspace/host.ts';
@@ -41,9 +41,14 @@ export class Around {
     const key = this.keyOf(document);
     if (this.known.get(uri)?.key === key) return undefined;
     const before = this.filesOf(uri);
+    const wasEmpty = isEmpty(this.of(uri));
     const gathered = await gather(document, this.settings, uri.startsWith('file:') ? this.host : noHost);
     this.known.set(uri, { key, gathered });
-    return { files: gathered.readWhole, gone: before.filter((file) => !this.leadsTo(file)) };
+    return {
+      files: gathered.readWhole,
+      gone: before.filter((file) => !this.leadsTo(file)),
+      says: !(wasEmpty && isEmpty(gathered.surroundings)),
+    };
   }
 
   private keyOf(document: Document): string {
@@ -65,4 +70,6 @@ export class Around {
 export interface Found {
   readonly files: ReadonlyMap<string, WholeFile>;
   readonly gone: readonly string[];
+  /** Whether what surrounds the document says something of it, or did. */
+  readonly says: boolean;
 }

@@ -117,7 +117,7 @@ export class Session {
   }
 
   /** Problems of the files that a document leads to, in those files; shapes may be known now. */
-  private tellOfFiles({ files, gone }: Found): void {
+  private tellOfFiles({ files, gone, says }: Found): void {
     for (const [file, { text, problems }] of files) {
       const uri = this.uriOf(file);
       const written = TextDocument.create(uri, 'plaintext', 0, text);
@@ -125,7 +125,7 @@ export class Session {
       void this.connection.sendDiagnostics({ uri, diagnostics });
     }
     for (const file of gone) void this.connection.sendDiagnostics({ uri: this.uriOf(file), diagnostics: [] });
-    this.refreshHints();
+    if (says) this.refreshHints();
   }
 
   private async publish(uri: string): Promise<void> {

@@ -34,7 +34,7 @@ export async function readProtoSchema(
   const { dialect, proto } = remembered(name, file, read.text);
   const { problems } = proto;
   const [first] = problems;
-  const fault = first && `The schema \`${name}\` has ${counted(problems.length)}: ${first.message}`;
+  const fault = first && `The schema \`${name}\` has ${counted(problems.length)} ${first.message}`;
   return {
     dialect,
     file,
@@ -45,7 +45,7 @@ export async function readProtoSchema(
 }
 
 function counted(count: number): string {
-  return count === 1 ? 'a mistake' : `${count} mistakes, the first of which is`;
+  return count === 1 ? 'a mistake:' : `${count} mistakes. The first:`;
 }
 
 interface Remembered {
