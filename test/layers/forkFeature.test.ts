@@ -134,3 +134,7 @@ specify('Local', [
     ...windows,
   },
 ]);
+
+specify('Transformer', [
+  { shows: 'the shape stays', bottoms: ['2x3x20x30', '2x6'], tops: ['2x3x20x30'], ...windows },
+]);

@@ -125,17 +125,6 @@ specify('ContrastiveLoss', [
   },
 ]);
 
-specify('Accuracy', [
-  { shows: 'weights of the predictions', bottoms: ['64x10', '64', '64'], tops: ['scalar'], ...windows },
-  {
-    shows: 'a value for each channel, with four axes',
-    bottoms: ['2x11x4x4', '2x1x4x4'],
-    tops: ['scalar', '11x1x1x1'],
-    dialect: 'segnet',
-  },
-  { shows: 'one top', bottoms: ['2x11x4x4', '2x1x4x4'], tops: ['scalar'], dialect: 'segnet' },
-]);
-
 specify('L1Loss', [
   { shows: 'a difference', bottoms: ['4x2x8x8'], tops: ['scalar'], dialect: 'flownet2' },
   {
@@ -194,4 +183,9 @@ specify('SoftmaxKLDLoss', [
     dialect: 'ddpn',
   },
   { shows: 'as many values', bottoms: ['8x100', '8x99'], refused: 'fork/same-count', dialect: 'ddpn' },
+]);
+
+specify('ConfidencePenaltyLoss', [
+  { shows: 'one label for each item', bottoms: ['8x10', '8'], tops: ['scalar'], ...windows },
+  { shows: 'not two', bottoms: ['8x10', '8x2'], refused: 'mll/label-channels', ...windows },
 ]);

@@ -257,6 +257,12 @@ function addFilled(layer: LayerContext, role: string, shape: readonly Dim[]): vo
   checkFiller(layer, `${role}_filler`, shape, role);
 }
 
+/** happynear/caffe-windows, transformer_layer.cpp: the second bottom has the six numbers of an affine map. */
+const transformer = like('Transformer', 'Moves, turns and scales each image as the second bottom says.', {
+  bottoms: exactly(2),
+  tops: atLeast(1),
+});
+
 export const forkFeatureLayers: readonly LayerDefinition[] = [
   arccos,
   cosine,
@@ -277,5 +283,6 @@ export const forkFeatureLayers: readonly LayerDefinition[] = [
   softAttention,
   softTruncation,
   subRegion,
+  transformer,
   truncation,
 ];

@@ -3,8 +3,8 @@ import { type Shape, shapesDiffer } from '../shape/shape.ts';
 import type { LayerContext } from './context.ts';
 import { between, exactly, type LayerDefinition } from './definition.ts';
 import {
-  accuracy,
   checkFirstAxis,
+  checkLabelAxes,
   checkLabelCount,
   checkSameImage,
   contrastiveLoss,
@@ -121,22 +121,6 @@ const contrastiveLossOfLabels: LayerDefinition = {
   bottoms: exactly(4),
 };
 
-/** happynear/caffe-windows, accuracy_layer.hpp. */
-const accuracyWeighted: LayerDefinition = {
-  ...accuracy,
-  forks: ['caffe-windows'],
-  doc: `${accuracy.doc} A third bottom weighs the predictions.`,
-  bottoms: between(2, 3),
-};
-
-/** alexgkendall/caffe-segnet, accuracy_layer.cpp: the second top has a value for each channel, and four axes. */
-const accuracyOfChannels: LayerDefinition = {
-  ...accuracy,
-  forks: ['segnet'],
-  reshape: (layer) =>
-    [...accuracy.reshape(layer).slice(0, 1), [layer.dim(0, 1), 1, 1, 1]].slice(0, layer.topCount),
-};
-
 /**
  * lmb-freiburg/flownet2 and aharley/segaware, l1loss_layer.cpp: the difference is that of an Eltwise layer; one bottom
  * is the difference itself.
@@ -231,9 +215,22 @@ const softmaxKldLoss = loss(
   },
 );
 
+/** happynear/caffe-windows, confidence_penalty_loss_layer.cpp. */
+const confidencePenaltyLoss = loss(
+  'ConfidencePenaltyLoss',
+  'Penalty for probabilities that are too sure of a class.',
+  {
+    paramField: 'confidence_penalty_loss_param',
+    reshape(layer) {
+      checkFirstAxis(layer);
+      checkLabelAxes(layer, 1, ['mll/label-channels', 'mll/label-height', 'mll/label-width']);
+      return [scalar];
+    },
+  },
+);
+
 export const forkLossLayers: readonly LayerDefinition[] = [
-  accuracyOfChannels,
-  accuracyWeighted,
+  confidencePenaltyLoss,
   contrastiveLossOfLabels,
   euclideanLossWeighted,
   focalLoss,

@@ -8,6 +8,8 @@ import { depthwiseLayers } from './depthwise.ts';
 import * as detection from './detection.ts';
 import { faceLayers } from './face.ts';
 import { forkElementwiseLayers } from './forkElementwise.ts';
+import { forkAccuracyLayers } from './forkAccuracy.ts';
+import { forkDetectionLayers } from './forkDetection.ts';
 import { forkFeatureLayers } from './forkFeature.ts';
 import { forkLossLayers } from './forkLoss.ts';
 import { forkNormalizationLayers } from './forkNormalization.ts';
@@ -98,6 +100,8 @@ export const layerDefinitions: readonly LayerDefinition[] = [
   ...depthwiseLayers,
   ...forkElementwiseLayers,
   ...faceLayers,
+  ...forkAccuracyLayers,
+  ...forkDetectionLayers,
   ...forkFeatureLayers,
   ...forkLossLayers,
   ...metricLossLayers,

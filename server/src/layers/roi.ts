@@ -2,6 +2,7 @@ import { type Dim, differ, multiply, Unknown } from '../shape/dim.ts';
 import { formatDim, hasRank, type Shape } from '../shape/shape.ts';
 import type { LayerContext } from './context.ts';
 import { anyNumber, between, exactly, type LayerDefinition } from './definition.ts';
+import { imageAxes } from './imageAxes.ts';
 
 /** Layers of Fast R-CNN, Faster R-CNN and R-FCN: regions of interest, and the features in them. */
 
@@ -41,8 +42,8 @@ function checkPooledSize(layer: LayerContext): void {
 }
 
 function pooledRegions(layer: LayerContext): Shape[] {
-  const channels = layer.params.has('pooled_size') ? layer.dim(0, 1) : axes(layer, 0)[1];
-  return [[axes(layer, 1)[0], channels, ...pooledSize(layer)]];
+  const channels = layer.params.has('pooled_size') ? layer.dim(0, 1) : imageAxes(layer, 0)[1];
+  return [[imageAxes(layer, 1)[0], channels, ...pooledSize(layer)]];
 }
 
 /** One `pooled_size` holds for every axis. */
@@ -74,14 +75,14 @@ const psroiPooling: LayerDefinition = {
   reshape(layer) {
     const [outputs, group] = [layer.params.int('output_dim'), layer.params.int('group_size')];
     const channels = outputs * group * group;
-    if (differ(axes(layer, 0)[1], channels)) {
+    if (differ(imageAxes(layer, 0)[1], channels)) {
       layer.refuse(
         'fork/psroi-channels',
         layer.bottomAt(0),
         `\`output_dim: ${outputs}\` and \`group_size: ${group}\` need ${outputs} · ${group}² = ${channels} channels, but ${layer.describe(0)}.`,
       );
     }
-    return [[axes(layer, 1)[0], outputs, group, group]];
+    return [[imageAxes(layer, 1)[0], outputs, group, group]];
   },
 };
 
@@ -121,8 +122,8 @@ const boxAnnotatorOhem: LayerDefinition = {
     );
   },
   reshape(layer) {
-    const [num, , height, width] = axes(layer, 0);
-    const boxes = axes(layer, 3)[1];
+    const [num, , height, width] = imageAxes(layer, 0);
+    const boxes = imageAxes(layer, 3)[1];
     [5, 1, 1, boxes].forEach((channels, index) => {
       checkOhemBottom(layer, index, [num, channels, height, width]);
     });
@@ -134,18 +135,12 @@ const boxAnnotatorOhem: LayerDefinition = {
 };
 
 function checkOhemBottom(layer: LayerContext, index: number, wanted: readonly Dim[]): void {
-  if (!axes(layer, index).some((dim, axis) => differ(dim, wanted[axis] ?? dim))) return;
+  if (!imageAxes(layer, index).some((dim, axis) => differ(dim, wanted[axis] ?? dim))) return;
   layer.refuse(
     'fork/ohem-shape',
     layer.bottomAt(index),
     `${layer.describe(index)} must be ${wanted.map(formatDim).join('×')}: as many regions of 5 numbers, losses, labels and box weights.`,
   );
-}
-
-/** num, channels, height and width of a bottom, unknown ones where not even the number of its axes is known. */
-function axes(layer: LayerContext, index: number): readonly [Dim, Dim, Dim, Dim] {
-  const shape = layer.shape(index);
-  return hasRank(shape) ? layer.legacy(index) : [shape, shape, shape, shape];
 }
 
 export const roiLayers: readonly LayerDefinition[] = [

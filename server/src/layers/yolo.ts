@@ -1,7 +1,8 @@
-import { type Dim, differ, divide, mapDim, multiply, Unknown } from '../shape/dim.ts';
+import { type Dim, differ, divide, mapDim, multiply } from '../shape/dim.ts';
 import { formatDim, type Shape } from '../shape/shape.ts';
 import type { LayerContext } from './context.ts';
 import { anyNumber, atLeast, between, exactly, type LayerDefinition } from './definition.ts';
+import { detections } from './forkDetection.ts';
 import { loss, scalar } from './loss.ts';
 
 /** Layers of YOLO detectors and of DetectNet, which see an image as a grid of cells. */
@@ -91,8 +92,6 @@ function checkOutputs(layer: LayerContext, wanted: Dim): void {
     `${layer.describe(0)} has ${formatDim(values)} values for each image; the boxes and classes of \`${layer.type}\` need ${formatDim(wanted)}.`,
   );
 }
-
-const detections = new Unknown('detections', 'The number of detections depends on the image.');
 
 /** eric612/MobileNet-YOLO, yolo_detection_output_layer.cpp. */
 const yoloDetectionOutput: LayerDefinition = {
