@@ -49,6 +49,20 @@ test('a layer of which no rule is known: state its top, or declare it', () => {
   );
 });
 
+test('a type that nobody has: a comment or a declaration makes it known', () => {
+  const { text, document, actions } = actionsAt(
+    `${input}layer { name: "y" type: "Mi|ne" bottom: "x" top: "y" }`,
+  );
+  assert.deepEqual(
+    actions.map(({ task, diagnostic }) => [task, diagnostic?.code]),
+    [
+      [{ kind: 'stateShape', blob: 'y' }, 'net/unknown-layer-type'],
+      [{ kind: 'declareLayer', name: 'Mine', bottoms: 1, tops: 1 }, 'net/unknown-layer-type'],
+    ],
+  );
+  assert.deepEqual(diagnostics(open(applyEdits(text, stateShape(document, 'y', [1, 5])))), []);
+});
+
 test('data whose shape is elsewhere: state it', () => {
   const { actions } = actionsAt(
     'layer { name: "d" type: "Da|ta" top: "data" top: "label" data_param { source: "x" batch_size: 8 } }',

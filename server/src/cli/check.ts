@@ -10,7 +10,9 @@ import { countErrors, problemsText } from './report.ts';
 export function checkFile(file: string, document: Document, options: CommandOptions): FileReport {
   const found = diagnostics(document, statesOf(options));
   const errors = countErrors(found);
-  if (options.format === 'text') return { output: problemsText(file, document, found), errors };
+  // What cannot be known is no problem; the summary says it, beside its question marks.
+  const problems = found.filter(({ severity }) => severity !== 'hint');
+  if (options.format === 'text') return { output: problemsText(file, document, problems), errors };
   const lines = new LineMap(document.text);
   const places = found.map((diagnostic) => diagnosticJson(diagnostic, lines));
   return { output: JSON.stringify({ file, dialect: document.dialect.name, diagnostics: places }), errors };

@@ -3,14 +3,16 @@ import { type ForkName, forkTable } from '../schema/data/forkNames.ts';
 import { dialectOf } from '../schema/dialect.ts';
 import { overlaps, type Range } from '../text/range.ts';
 import { diagnostics } from './diagnostics.ts';
+import { layerAt } from './layers.ts';
 import { setDialect } from './stateInFile.ts';
-import type { CodeAction, Diagnostic } from './types.ts';
+import type { CodeAction, Diagnostic, UnknownShapes } from './types.ts';
+import { whatIsUnknown } from './unknownShapes.ts';
 
 /** What can be done about the diagnostics that touch a range. */
 export function codeActions(document: Document, range: Range): CodeAction[] {
   return diagnostics(document)
     .filter((diagnostic) => overlaps(diagnostic.range, range))
-    .flatMap((diagnostic) => [...switchDialect(document, diagnostic), ...sayWhatIsUnknown(diagnostic)]);
+    .flatMap((diagnostic) => [...switchDialect(document, diagnostic), ...tellUnknown(document, diagnostic)]);
 }
 
 /** Dialects in which it is no fault, the best known first: each as it is, or added to what is there. */
@@ -26,13 +28,21 @@ function switchDialect(document: Document, diagnostic: Diagnostic): CodeAction[]
   });
 }
 
+/** A type that no Caffe has may be one of their own. */
+function unknownLayer(document: Document, { code, range }: Diagnostic): UnknownShapes | undefined {
+  if (code !== 'net/unknown-layer-type') return undefined;
+  const found = layerAt(document, range.start, 'TRAIN');
+  return found && found.layer.type !== '' ? whatIsUnknown(found.layer) : undefined;
+}
+
 function aboutFork(fork: ForkName): string {
   const [repository, about] = forkTable[fork];
   return `${repository}: ${about}`;
 }
 
-function sayWhatIsUnknown(diagnostic: Diagnostic): CodeAction[] {
-  const { unknown } = diagnostic;
+/** Somebody knows what the tool does not. */
+function tellUnknown(document: Document, diagnostic: Diagnostic): CodeAction[] {
+  const unknown = diagnostic.unknown ?? unknownLayer(document, diagnostic);
   if (!unknown) return [];
   const state = unknown.tops.map((blob) => ({
     title: `Set the shape of \`${blob}\`…`,

@@ -8,7 +8,7 @@ import { bvlc } from '../schema/dialect.ts';
 import { isKnown } from '../shape/dim.ts';
 import { hasRank, reasons, type Shape } from '../shape/shape.ts';
 import { writtenLayers } from './layers.ts';
-import type { Diagnostic } from './types.ts';
+import type { Diagnostic, UnknownShapes } from './types.ts';
 
 /**
  * A hint at each layer where something unknown begins: layers without a rule, and those whose data lies elsewhere. What
@@ -43,18 +43,24 @@ function isWhole(shape: Shape): boolean {
 }
 
 function hint(layer: Layer): Diagnostic {
-  const tops = layer.outputs.filter(({ shape }) => !isWhole(shape)).map(({ name }) => name);
-  const names = tops.map((name) => `\`${name}\``).join(', ');
+  const unknown = whatIsUnknown(layer);
+  const names = unknown.tops.map((name) => `\`${name}\``).join(', ');
   const why = [...new Set(layer.outputs.flatMap(({ shape }) => reasons(shape)))].join(' ');
-  const [bottoms, count] = [layer.inputs.length, layer.outputs.length];
-  const declare = isRuleless(layer) && { name: declaredName(layer.message), bottoms, tops: count };
+  const comment = `\`# shape: ${unknown.tops[0]} 1x3x224x224\``;
   return {
     severity: 'hint',
     code: 'shape/unknown',
-    message: `The shape of ${names} is not known. ${why} A comment can state it: \`# shape: ${tops[0]} 1x3x224x224\`.`,
+    message: `The shape of ${names} is not known. ${why} A comment can state it: ${comment}.`,
     range: layerRange(layer),
     layer: layer.name,
     phases: [],
-    unknown: { tops, ...(declare && { declare }) },
+    unknown,
   };
+}
+
+/** The tops of a layer whose shapes people could state, and the rule that they could declare. */
+export function whatIsUnknown(layer: Layer): UnknownShapes {
+  const tops = layer.outputs.filter(({ shape }) => !isWhole(shape)).map(({ name }) => name);
+  const counts = { bottoms: layer.inputs.length, tops: layer.outputs.length };
+  return { tops, ...(isRuleless(layer) && { declare: { name: declaredName(layer.message), ...counts } }) };
 }
