@@ -1,0 +1,72 @@
+import type { LayerDefinition } from '../layers/definition.ts';
+import { forkNames } from '../schema/data/forkNames.ts';
+import { findDialect } from '../schema/dialect.ts';
+import { nearest } from '../schema/nearest.ts';
+import { type InputShapes, readInputShapes } from './inputShapes.ts';
+import { type JsonEntry, parseJson, rangeOf, readEntries, readRecord, readString } from './json.ts';
+import { readLayer } from './layer.ts';
+import { type DeclarationProblem, Problems } from './problems.ts';
+import type { Source } from './rules.ts';
+
+/** What a `caffe-prototxt.json` says. */
+export interface Declarations {
+  /** Layers by type; Python layers by `Python module.Class`. */
+  readonly layers: ReadonlyMap<string, LayerDefinition>;
+  /** In the order of the file. */
+  readonly inputShapes: readonly InputShapes[];
+  /** The name of a dialect that there is. */
+  readonly dialect?: string | undefined;
+  /** The path of a caffe.proto, from the folder of the file. */
+  readonly proto?: string | undefined;
+}
+
+export const noDeclarations: Declarations = { layers: new Map(), inputShapes: [] };
+
+/** What the file can say. */
+export const fileKeys = ['$schema', 'layers', 'inputShapes', 'dialect', 'proto'] as const;
+
+/** Reads the text of a `caffe-prototxt.json`. A mistake takes away only what it stands in. */
+export function readDeclarations(text: string): {
+  declarations: Declarations;
+  problems: readonly DeclarationProblem[];
+} {
+  const problems = new Problems();
+  const root = parseJson(text, problems);
+  if (!root) return { declarations: noDeclarations, problems: problems.list };
+  const said = readRecord(root, 'The file', fileKeys, problems);
+  const declarations = {
+    layers: readLayers(said.get('layers'), { text, problems }),
+    inputShapes: readInputShapes(said.get('inputShapes'), problems),
+    dialect: readDialect(said.get('dialect'), problems),
+    proto: readPath(said.get('proto'), problems),
+  };
+  const inOrder = problems.list.toSorted((one, other) => one.range.start - other.range.start);
+  return { declarations, problems: inOrder };
+}
+
+function readLayers(entry: JsonEntry | undefined, source: Source): ReadonlyMap<string, LayerDefinition> {
+  const layers = new Map<string, LayerDefinition>();
+  const entries = entry ? readEntries(entry.value, '`layers`', source.problems) : [];
+  for (const each of entries) {
+    const definition = readLayer(each, source);
+    if (definition) layers.set(each.key, definition);
+  }
+  return layers;
+}
+
+function readDialect(entry: JsonEntry | undefined, problems: Problems): string | undefined {
+  const name = entry && readString(entry.value, '`dialect`', problems);
+  if (!entry || name === undefined || findDialect(name)) return name;
+  const unknown = name.split('+').find((part) => !findDialect(part)) ?? name;
+  const meant = nearest(unknown, forkNames);
+  const choice = meant ? `did you mean \`${meant}\`?` : 'for instance `bvlc`, `ssd` and `intel` are.';
+  problems.error(rangeOf(entry.value), `\`${unknown}\` is no fork of Caffe that is known; ${choice}`);
+  return undefined;
+}
+
+function readPath(entry: JsonEntry | undefined, problems: Problems): string | undefined {
+  const path = entry && readString(entry.value, '`proto`', problems);
+  if (!entry || path !== '') return path;
+  problems.error(rangeOf(entry.value), '`proto` is the path of a caffe.proto.');
+  return undefined;
+}

@@ -1,0 +1,225 @@
+import type jsep from 'jsep';
+import type { Range } from '../../text/range.ts';
+import { checkCall, separated } from './calls.ts';
+import { ExpressionFault } from './fault.ts';
+import {
+  binaryOperators,
+  type Expression,
+  type FieldExpression,
+  mayBeNone,
+  numberFunctions,
+  type ScalarExpression,
+  type ShapeExpression,
+  variables,
+} from './syntax.ts';
+import { core, parseTree, type Tree, type TreeNode } from './tree.ts';
+
+/** The blobs of which an expression can speak. Shapes of tops are known only once they are worked out. */
+export type Blobs = 'bottoms' | 'bottoms and tops';
+
+/** Reads an expression for a shape, or for no blob at all. Throws an ExpressionFault. */
+export function readShape(text: string): ShapeExpression {
+  const tree = parseTree(text);
+  return new ExpressionReader(tree, 'bottoms').shape(tree.root);
+}
+
+/** Reads an expression for a number. Throws an ExpressionFault. */
+export function readScalar(text: string, blobs: Blobs): ScalarExpression {
+  const tree = parseTree(text);
+  return new ExpressionReader(tree, blobs).scalar(tree.root);
+}
+
+/** Reads an expression for the length of an axis, or for a shape of which all axes are meant. Throws likewise. */
+export function readAxes(text: string): Expression {
+  const tree = parseTree(text);
+  return new ExpressionReader(tree, 'bottoms').axes(tree.root);
+}
+
+class ExpressionReader {
+  private readonly tree: Tree;
+  private readonly blobs: Blobs;
+
+  constructor(tree: Tree, blobs: Blobs) {
+    this.tree = tree;
+    this.blobs = blobs;
+  }
+
+  axes(node: TreeNode): Expression {
+    return isShape(node) ? this.blobShape(node) : this.scalar(node);
+  }
+
+  /** A shape that is not `none`. */
+  private blobShape(node: TreeNode): ShapeExpression {
+    const shape = this.shape(node);
+    if (!mayBeNone(shape)) return shape;
+    throw new ExpressionFault(shape.range, '`none` cannot be a part of something else.');
+  }
+
+  shape(node: TreeNode): ShapeExpression {
+    const range = this.tree.rangeOf(node);
+    if (node.type === 'Identifier' && node.name === 'none') return { kind: 'none', range };
+    if (node.type === 'ArrayExpression') {
+      const items = separated(node.elements, range, this.tree).map((item) => this.axes(item));
+      return { kind: 'list', items, range };
+    }
+    if (node.type === 'ConditionalExpression') {
+      const test = this.scalar(core(node.test));
+      const [yes, no] = [this.shape(core(node.consequent)), this.shape(core(node.alternate))];
+      return { kind: 'shapeChoice', test, yes, no, range };
+    }
+    if (node.type === 'MemberExpression' && node.computed && isBlobs(core(node.object))) {
+      return this.blob(node, range);
+    }
+    if (isAxesCall(node)) return { kind: 'axes', ...this.part(node), range };
+    const message = isBlobs(node)
+      ? 'Which of them? `bottom[0]` is the shape of the first bottom.'
+      : 'This is one number, not a shape; a shape is written `[…]`.';
+    throw new ExpressionFault(range, message);
+  }
+
+  scalar(node: TreeNode): ScalarExpression {
+    const range = this.tree.rangeOf(node);
+    if (isShape(node)) {
+      throw new ExpressionFault(
+        range,
+        'This is a shape, not a number; `bottom[0][1]` is one axis of a shape.',
+      );
+    }
+    switch (node.type) {
+      case 'Literal':
+        return readLiteral(node, range);
+      case 'Identifier':
+        return readName(node, range);
+      case 'MemberExpression':
+        return this.member(node, range);
+      case 'CallExpression':
+        return this.call(node, range);
+      case 'UnaryExpression':
+        return this.unary(node, range);
+      case 'BinaryExpression':
+        return this.binary(node, range);
+      case 'ConditionalExpression': {
+        const test = this.scalar(core(node.test));
+        const [yes, no] = [this.scalar(core(node.consequent)), this.scalar(core(node.alternate))];
+        return { kind: 'choice', test, yes, no, range };
+      }
+      default:
+        throw new ExpressionFault(range, 'This cannot stand in an expression.');
+    }
+  }
+
+  private blob({ object, property }: jsep.MemberExpression, range: Range): ShapeExpression {
+    const of = object.name === 'top' ? 'top' : 'bottom';
+    const index = this.scalar(core(property));
+    if (of === 'bottom' || this.blobs === 'bottoms and tops') return { kind: 'blob', of, index, range };
+    throw new ExpressionFault(range, 'The shapes of tops are known in `macs` alone.');
+  }
+
+  private member(node: jsep.MemberExpression, range: Range): ScalarExpression {
+    const object = core(node.object);
+    if (!isShape(object)) return this.field(node);
+    const shape = this.blobShape(object);
+    if (node.computed) return { kind: 'axis', shape, axis: this.scalar(core(node.property)), range };
+    throw new ExpressionFault(
+      this.tree.rangeOf(core(node.property)),
+      'A shape has axes alone: `bottom[0][1]`.',
+    );
+  }
+
+  private field(node: TreeNode): FieldExpression {
+    const range = this.tree.rangeOf(node);
+    if (node.type === 'Identifier') return simpleField(node.name, range);
+    if (node.type !== 'MemberExpression' || node.optional) {
+      throw new ExpressionFault(range, 'Fields of the layer are written `convolution_param.pad`.');
+    }
+    const object = this.field(core(node.object));
+    const { holders, step } = object;
+    if (!node.computed) {
+      const { step: inner } = this.field(core(node.property));
+      return { kind: 'field', holders: [...holders, step], step: inner, range };
+    }
+    if (step.index) throw new ExpressionFault(range, 'A field has one index.');
+    return { ...object, step: { ...step, index: this.scalar(core(node.property)) }, range };
+  }
+
+  private unary({ operator, argument }: jsep.UnaryExpression, range: Range): ScalarExpression {
+    const operand = this.scalar(core(argument));
+    if (operator === '-' || operator === '!') return { kind: 'unary', operator, operand, range };
+    throw new ExpressionFault(range, `There is no operator \`${operator}\` before a value.`);
+  }
+
+  private binary({ operator, left, right }: jsep.BinaryExpression, range: Range): ScalarExpression {
+    const known = binaryOperators.find((one) => one === operator);
+    if (!known) throw new ExpressionFault(range, `There is no operator \`${operator}\`.`);
+    return {
+      kind: 'binary',
+      operator: known,
+      left: this.scalar(core(left)),
+      right: this.scalar(core(right)),
+      range,
+    };
+  }
+
+  private call(node: jsep.CallExpression, range: Range): ScalarExpression {
+    const name = checkCall(node, this.tree);
+    const numeric = numberFunctions.find((known) => known === name);
+    if (numeric) {
+      const operands = node.arguments.map((operand) => this.scalar(core(operand)));
+      return { kind: 'numbers', name: numeric, operands, range };
+    }
+    if (name === 'has' || name === 'size') return { kind: name, field: this.fieldOf(node, name), range };
+    const { shape, bounds } = this.part(node);
+    return name === 'rank' ? { kind: 'rank', shape, range } : { kind: 'count', shape, bounds, range };
+  }
+
+  private fieldOf({ arguments: [argument] }: jsep.CallExpression, name: string): FieldExpression {
+    const field = argument && this.scalar(core(argument));
+    if (field?.kind === 'field' && !field.step.index) return field;
+    const range = field?.range ?? { start: 0, end: 0 };
+    throw new ExpressionFault(range, `\`${name}\` takes a field, as in \`${name}(convolution_param.pad)\`.`);
+  }
+
+  /** The arguments of a function of a shape: the shape, from which axis on, and before which. */
+  private part(node: jsep.CallExpression): { shape: ShapeExpression; bounds: readonly ScalarExpression[] } {
+    checkCall(node, this.tree);
+    const [shape, ...bounds] = node.arguments.map(core);
+    if (!shape) throw new ExpressionFault(this.tree.rangeOf(core(node)), 'A shape is missing here.');
+    return { shape: this.blobShape(shape), bounds: bounds.map((bound) => this.scalar(bound)) };
+  }
+}
+
+/** Whether a part is meant for a shape, rightly written or not. */
+function isShape(node: TreeNode): boolean {
+  if (node.type === 'ConditionalExpression')
+    return isShape(core(node.consequent)) || isShape(core(node.alternate));
+  if (node.type === 'MemberExpression') return node.computed && isBlobs(core(node.object));
+  if (node.type === 'Identifier') return isBlobs(node) || node.name === 'none';
+  return node.type === 'ArrayExpression' || isAxesCall(node);
+}
+
+function isBlobs(node: TreeNode): boolean {
+  return node.type === 'Identifier' && (node.name === 'bottom' || node.name === 'top');
+}
+
+function isAxesCall(node: TreeNode): node is jsep.CallExpression {
+  return node.type === 'CallExpression' && node.callee.name === 'axes';
+}
+
+function readLiteral({ value, raw }: jsep.Literal, range: Range): ScalarExpression {
+  if (typeof value === 'number') return { kind: 'number', value, isWhole: /^\d+$/.test(raw), range };
+  if (typeof value === 'boolean') return { kind: 'truth', value, range };
+  if (typeof value === 'string') return { kind: 'text', value, range };
+  throw new ExpressionFault(range, `There is no \`${raw}\` here; for no blob write \`none\`.`);
+}
+
+function readName({ name }: jsep.Identifier, range: Range): ScalarExpression {
+  const variable = variables.find((known) => known === name);
+  if (variable) return { kind: 'variable', name: variable, range };
+  // Fields of messages begin with small letters, values of enums with capitals.
+  if (/^[A-Z]/.test(name)) return { kind: 'text', value: name, range };
+  return simpleField(name, range);
+}
+
+function simpleField(name: string, range: Range): FieldExpression {
+  return { kind: 'field', holders: [], step: { name, index: undefined, range }, range };
+}

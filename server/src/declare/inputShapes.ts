@@ -1,0 +1,38 @@
+import { INT_MAX } from '../shape/dim.ts';
+import { type JsonEntry, type JsonNode, rangeOf, readEntries } from './json.ts';
+import type { Problems } from './problems.ts';
+import { isLength } from './rules.ts';
+
+/** Shapes by the name of the blob, for the files that fit a pattern. */
+export interface InputShapes {
+  readonly pattern: string;
+  readonly shapes: ReadonlyMap<string, readonly number[]>;
+}
+
+/** Reads shapes by file pattern and blob. A shape that is not one is left out. */
+export function readInputShapes(entry: JsonEntry | undefined, problems: Problems): readonly InputShapes[] {
+  const patterns = entry ? readEntries(entry.value, '`inputShapes`', problems) : [];
+  return patterns.map(({ key: pattern, value }) => {
+    const shapes = new Map<string, readonly number[]>();
+    for (const blob of readEntries(value, 'What stands behind a file pattern', problems)) {
+      const dims = readDims(blob.value);
+      if (dims) shapes.set(blob.key, dims);
+      else problems.error(rangeOf(blob.value), explain);
+    }
+    return { pattern, shapes };
+  });
+}
+
+const explain = `A shape is written \`"1x3x224x224"\` or \`[1, 3, 224, 224]\`, each axis from 0 to ${INT_MAX}.`;
+
+function readDims(node: JsonNode): readonly number[] | undefined {
+  const items =
+    node.type === 'array' ? (node.children ?? []).map(({ value }): unknown => value) : written(node);
+  const dims = items?.filter((item) => typeof item === 'number').filter(isLength);
+  return items && dims?.length === items.length ? dims : undefined;
+}
+
+function written({ type, value }: JsonNode): readonly number[] | undefined {
+  const text = type === 'string' ? String(value).trim() : '';
+  return /^\d+(?:\s*[x×,]\s*\d+)*$/u.test(text) ? text.split(/[x×,]/u).map(Number) : undefined;
+}

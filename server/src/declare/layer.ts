@@ -1,0 +1,99 @@
+import type { Arity, LayerDefinition } from '../layers/definition.ts';
+import { isRegistered } from '../layers/registry.ts';
+import { bvlc } from '../schema/dialect.ts';
+import { defineLayer, type LayerRules, type ParamRule } from './define.ts';
+import { type JsonEntry, type JsonNode, rangeOf, readEntries, readRecord, readString } from './json.ts';
+import type { Problems } from './problems.ts';
+import { readBlobRule, readNumberRule, readTopRule, type Source } from './rules.ts';
+
+/** What the declaration of a layer type can say. */
+export const layerKeys = ['doc', 'param', 'bottoms', 'tops', 'loss', 'shapes', 'params', 'macs'] as const;
+
+/** Reads the declaration of one layer type; undefined for something that is none. */
+export function readLayer({ key, keyRange, value }: JsonEntry, source: Source): LayerDefinition | undefined {
+  const { problems } = source;
+  const wrong = findNameFault(key);
+  if (wrong !== undefined) problems.error(keyRange, wrong);
+  if (isRegistered(key, bvlc)) {
+    problems.warn(keyRange, `\`${key}\` is a layer of every Caffe; this declaration has no effect.`);
+  }
+  const said = readRecord(value, 'The declaration of a layer', layerKeys, problems);
+  if (wrong !== undefined || value.type !== 'object') return undefined;
+  const [bottoms, tops] = [readArity(said.get('bottoms'), problems), readArity(said.get('tops'), problems)];
+  const macs = said.get('macs');
+  return defineLayer({
+    name: key,
+    doc: readText(said.get('doc'), '`doc`', problems),
+    param: readText(said.get('param'), '`param`', problems) ?? (isPython(key) ? 'python_param' : undefined),
+    bottoms,
+    tops,
+    loss: readTruth(said.get('loss'), problems),
+    shapes: readShapes(said.get('shapes'), tops, source),
+    params: readParams(said.get('params'), source),
+    macs: macs && readNumberRule(macs.value, source),
+  });
+}
+
+function findNameFault(name: string): string | undefined {
+  if (isPython(name)) {
+    const isWhole = /^Python [\w.]+\.\w+$/.test(name);
+    return isWhole ? undefined : 'A Python layer is declared as `Python module.Class`.';
+  }
+  return /^\S+$/.test(name) ? undefined : 'This cannot be the type of a layer.';
+}
+
+function isPython(name: string): boolean {
+  return /^Python(?: |$)/.test(name);
+}
+
+function readText(entry: JsonEntry | undefined, what: string, problems: Problems): string | undefined {
+  return entry && readString(entry.value, what, problems);
+}
+
+function readTruth(entry: JsonEntry | undefined, problems: Problems): boolean {
+  if (!entry || entry.value.type === 'boolean') return entry?.value.value === true;
+  problems.error(rangeOf(entry.value), `\`${entry.key}\` is true or false.`);
+  return false;
+}
+
+/** A number of bottoms or tops: exact, or the least and the most. */
+function readArity(entry: JsonEntry | undefined, problems: Problems): Arity {
+  if (!entry) return {};
+  const { type, value, children = [] } = entry.value;
+  if (type === 'number' && isCount(value)) return { exact: value };
+  const [min, max] = children.map((child): unknown => child.value);
+  if (type === 'array' && children.length === 2 && isCount(min)) {
+    if (max === null) return { min };
+    if (isCount(max) && max >= min) return { min, max };
+  }
+  const message = `\`${entry.key}\` is a number, or the least and the most: \`[1, 4]\`, \`[1, null]\`.`;
+  problems.error(rangeOf(entry.value), message);
+  return {};
+}
+
+function isCount(value: unknown): value is number {
+  return typeof value === 'number' && Number.isInteger(value) && value >= 0;
+}
+
+function readShapes(entry: JsonEntry | undefined, tops: Arity, source: Source): LayerRules['shapes'] {
+  const items = entry && readItems(entry, source.problems);
+  const most = tops.exact ?? tops.max;
+  const extra = most === undefined ? undefined : items?.[most];
+  if (extra) source.problems.warn(rangeOf(extra), `The layer has at most ${most} tops; this is one more.`);
+  return items?.map((item) => readTopRule(item, source));
+}
+
+function readItems({ key, value }: JsonEntry, problems: Problems): readonly JsonNode[] | undefined {
+  if (value.type === 'array') return value.children ?? [];
+  problems.error(rangeOf(value), `\`${key}\` is a list with one shape for each top.`);
+  return undefined;
+}
+
+function readParams(entry: JsonEntry | undefined, source: Source): LayerRules['params'] {
+  if (entry?.value.type !== 'object') {
+    if (entry) source.problems.error(rangeOf(entry.value), '`params` is an object of names and shapes.');
+    return undefined;
+  }
+  const blobs = readEntries(entry.value, '`params`', source.problems);
+  return blobs.map(({ key, value }): ParamRule => [key, readBlobRule(value, source)]);
+}

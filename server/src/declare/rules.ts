@@ -1,0 +1,125 @@
+import { type Dim, INT_MAX, Unknown } from '../shape/dim.ts';
+import type { Shape } from '../shape/shape.ts';
+import { evaluateAxes, evaluateShape, evaluateWhole, joined } from './expression/evaluate.ts';
+import { ExpressionFault } from './expression/fault.ts';
+import { readAxes, readScalar, readShape } from './expression/read.ts';
+import type { Scope } from './expression/scope.ts';
+import { mayBeNone, type ScalarExpression } from './expression/syntax.ts';
+import { type JsonNode, rangeInString, rangeOf } from './json.ts';
+import type { Problems } from './problems.ts';
+
+/** A layer and what of it a rule is asked for. */
+export type Asked = Pick<Scope, 'name' | 'layer' | 'index' | 'tops'>;
+
+/** How a value follows from a layer. It throws a SetupStop where the layer does not fit. */
+export interface Rule<Value> {
+  /** As it is written, for people. */
+  readonly text: string;
+  value(asked: Asked): Value;
+}
+
+/** The file that is read. */
+export interface Source {
+  readonly text: string;
+  readonly problems: Problems;
+}
+
+/** The rule of the shape of a top. */
+export function readTopRule(node: JsonNode, source: Source): Rule<Shape> {
+  const rule = readBlobRule(node, source);
+  if (!rule.mayBeNone) return { text: rule.text, value: (asked) => rule.value(asked) ?? [] };
+  source.problems.error(rangeOf(node), '`none` is for parameter blobs; a top always has a shape.');
+  return { text: rule.text, value: mistaken };
+}
+
+/** The rule of the shape of a parameter blob, which is undefined where the layer has no such blob. */
+export function readBlobRule(
+  node: JsonNode,
+  source: Source,
+): Rule<Shape | undefined> & { readonly mayBeNone: boolean } {
+  if (node.type === 'array') return { ...listRule(node, source), mayBeNone: false };
+  const text = textOf(
+    node,
+    source,
+    'A shape is a list such as `["bottom[0][0]", 10]`, or an expression in quotes.',
+  );
+  if (text === '?') return { text, value: ({ name }) => open(name), mayBeNone: false };
+  const expression = text === undefined ? undefined : parse(node, source, readShape);
+  if (text === undefined || !expression) return { text: '?', value: mistaken, mayBeNone: false };
+  const value = (asked: Asked) => evaluateShape(expression, scopeOf(asked, text));
+  return { text, value, mayBeNone: mayBeNone(expression) };
+}
+
+/** The rule of a number, which may depend on the shapes of the tops. */
+export function readNumberRule(node: JsonNode, source: Source): Rule<Dim> {
+  const text = textOf(node, source, 'This is an expression in quotes.');
+  const expression = text === undefined ? undefined : parse(node, source, readNumber);
+  if (text === undefined || !expression) return { text: '?', value: mistaken };
+  return { text, value: (asked) => evaluateWhole(expression, scopeOf(asked, text)) };
+}
+
+function readNumber(text: string): ScalarExpression {
+  return readScalar(text, 'bottoms and tops');
+}
+
+function listRule(node: JsonNode, source: Source): Rule<Shape> {
+  const items = (node.children ?? []).map((item) => readAxisRule(item, source));
+  const text = items.map((item) => item.text).join(' × ');
+  return { text, value: (asked) => joined(items.map((item) => item.value(asked))) };
+}
+
+/** The rule of an item of a list: one axis, or all those of a shape. */
+function readAxisRule(node: JsonNode, source: Source): Rule<Shape> {
+  if (node.type === 'number') return lengthRule(node, source);
+  const text = textOf(node, source, 'An axis is a number, or an expression in quotes.');
+  if (text === '?') return { text, value: ({ name }) => [open(name)] };
+  const expression = text === undefined ? undefined : parse(node, source, readAxes);
+  if (text === undefined || !expression) return { text: '?', value: (asked) => [mistaken(asked)] };
+  return { text, value: (asked) => evaluateAxes(expression, scopeOf(asked, text)) };
+}
+
+function lengthRule(node: JsonNode, { problems }: Source): Rule<Shape> {
+  const length = Number(node.value);
+  if (isLength(length)) return { text: String(length), value: () => [length] };
+  problems.error(rangeOf(node), `The length of an axis is a whole number from 0 to ${INT_MAX}.`);
+  return { text: '?', value: (asked) => [mistaken(asked)] };
+}
+
+/** Whether a blob can have an axis of that length. */
+export function isLength(length: number): boolean {
+  return Number.isInteger(length) && length >= 0 && length <= INT_MAX;
+}
+
+function textOf(node: JsonNode, { problems }: Source, expected: string): string | undefined {
+  if (node.type === 'string') return String(node.value);
+  problems.error(rangeOf(node), expected);
+  return undefined;
+}
+
+/** What is read of the expression in a string; undefined where that has a mistake, which is noted. */
+function parse<Expression>(
+  node: JsonNode,
+  { text, problems }: Source,
+  read: (text: string) => Expression,
+): Expression | undefined {
+  try {
+    return read(String(node.value));
+  } catch (fault) {
+    if (!(fault instanceof ExpressionFault)) throw fault;
+    const { start, end } = fault.range;
+    problems.error(start === end ? rangeOf(node) : rangeInString(text, node, fault.range), fault.message);
+    return undefined;
+  }
+}
+
+function scopeOf(asked: Asked, text: string): Scope {
+  return { ...asked, text, division: 'whole' };
+}
+
+function open(name: string): Unknown {
+  return new Unknown('open', `The declaration of \`${name}\` leaves this open.`);
+}
+
+function mistaken({ name }: Asked): Unknown {
+  return new Unknown('mistake', `The declaration of \`${name}\` has a mistake.`);
+}

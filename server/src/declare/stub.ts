@@ -1,0 +1,53 @@
+import { findNodeAtLocation, type ModificationOptions, modify } from 'jsonc-parser';
+import { lineEnd, type TextEdit } from '../text/edit.ts';
+import { parseJson, withoutMark } from './json.ts';
+import { Problems } from './problems.ts';
+
+/** The numbers of bottoms and tops of a layer. */
+interface Example {
+  readonly bottoms: number;
+  readonly tops: number;
+}
+
+/**
+ * Edits that add a declaration to the text of a `caffe-prototxt.json`, to be completed by hand: as many bottoms and
+ * tops as the example has, each top like a bottom. Comments and the order of what is there stay. An empty text becomes a
+ * whole file; none where the type is declared already or the text is not such a file.
+ */
+export function declareStub(text: string, type: string, example: Example): readonly TextEdit[] {
+  const problems = new Problems();
+  const root = parseJson(text, problems);
+  if (problems.list.length > 0) return [];
+  if (!root)
+    return [{ range: { start: text.length, end: text.length }, newText: newFile(text, type, example) }];
+  const layers = findNodeAtLocation(root, ['layers']);
+  const isFile = root.type === 'object' && (layers?.type ?? 'object') === 'object';
+  if (!isFile || findNodeAtLocation(root, ['layers', type])) return [];
+  return modify(withoutMark(text), ['layers', type], stubOf(example), optionsFor(text)).map(
+    ({ offset, length, content }) => ({
+      range: { start: offset, end: offset + length },
+      newText: content,
+    }),
+  );
+}
+
+/** A whole file, to be put behind comments that may be there. */
+function newFile(text: string, type: string, example: Example): string {
+  const eol = lineEnd(text);
+  const [file] = modify('', ['layers', type], stubOf(example), optionsFor(text));
+  const lead = text === '' || text.endsWith('\n') ? '' : eol;
+  return `${lead}${file?.content ?? ''}${eol}`;
+}
+
+function stubOf({ bottoms, tops }: Example): object {
+  const shape = (index: number) => (bottoms === 0 ? '?' : `bottom[${Math.min(index, bottoms - 1)}]`);
+  return { doc: '', bottoms, tops, shapes: Array.from({ length: tops }, (_, index) => shape(index)) };
+}
+
+/** New names stand first, where no comment of another one is in the way. */
+function optionsFor(text: string): ModificationOptions {
+  return {
+    formattingOptions: { insertSpaces: !/^\t/m.test(text), tabSize: 2, eol: lineEnd(text) },
+    getInsertionIndex: ([first]) => (first === '$schema' ? 1 : 0),
+  };
+}
