@@ -126,7 +126,7 @@ const mistakes: readonly (readonly [text: string, ...problems: string[]])[] = [
   [layer('{ "tops": [2, 1] }'), `[2, 1] | \`tops\` ${arity}`],
   [layer('{ "tops": [null, 1] }'), `[null, 1] | \`tops\` ${arity}`],
   [layer('{ "shapes": "bottom[0]" }'), '"bottom[0]" | `shapes` is a list with one shape for each top.'],
-  [layer('{ "tops": 1, "shapes": [[1], [2]] }'), '~[2] | The layer has at most 1 tops; this is one more.'],
+  [layer('{ "tops": 1, "shapes": [[1], [2]] }'), '~[2] | This is the shape of no top; `tops` is 1 at most.'],
   [
     layer('{ "shapes": [5] }'),
     '5 | A shape is a list such as `["bottom[0][0]", 10]`, or an expression in quotes.',

@@ -79,7 +79,8 @@ function readShapes(entry: JsonEntry | undefined, tops: Arity, source: Source): 
   const items = entry && readItems(entry, source.problems);
   const most = tops.exact ?? tops.max;
   const extra = most === undefined ? undefined : items?.[most];
-  if (extra) source.problems.warn(rangeOf(extra), `The layer has at most ${most} tops; this is one more.`);
+  if (extra)
+    source.problems.warn(rangeOf(extra), `This is the shape of no top; \`tops\` is ${most} at most.`);
   return items?.map((item) => readTopRule(item, source));
 }
 

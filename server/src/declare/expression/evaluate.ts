@@ -82,7 +82,7 @@ class Evaluator {
     }
     if (Math.abs(value) > INT_MAX)
       stop(this.scope, expression.range, `is ${value}, more than an int can hold`);
-    return value;
+    return value === 0 ? 0 : value; // an int has no -0
   }
 
   private blob(of: 'bottom' | 'top', index: ScalarExpression): Shape {

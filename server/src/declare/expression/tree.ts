@@ -51,7 +51,7 @@ export function core(node: jsep.Expression): TreeNode {
 /** Places of the parts that jsep reads as one token: operands, with what is indexed or called. */
 const tokens = new WeakMap<jsep.Expression, Range>();
 
-/** Where jsep reads a token at this moment; it does not say where a token was. */
+/** Where the hook has jsep read a token, so that it stands aside there; -1 otherwise. */
 let reading = -1;
 
 jsep.hooks.add('gobble-token', function (env) {
