@@ -200,35 +200,6 @@ specify('InnerDistance', [
   },
 ]);
 
-specify('InnerProduct', [
-  {
-    shows: 'as in BVLC, normalised or not',
-    bottoms: ['4x16'],
-    text: 'inner_product_param { num_output: 10 normalize: true }',
-    tops: ['4x10'],
-    blobs: ['weight 10x16', 'bias 10'],
-    macs: 640,
-    ...windows,
-  },
-  {
-    shows: 'a matrix in a bottom',
-    bottoms: ['4x16', '7x16'],
-    text: 'inner_product_param { num_output: 10 }',
-    tops: ['4x7'],
-    blobs: ['bias 7'],
-    macs: 448,
-    ...windows,
-  },
-  {
-    shows: 'without a bias',
-    bottoms: ['4x16', '7x16'],
-    text: 'inner_product_param { bias_term: false }',
-    tops: ['4x7'],
-    ...windows,
-  },
-  { shows: 'a bias in a bottom', bottoms: ['4x16', '7x16', '7'], tops: ['4x7'], ...windows },
-]);
-
 specify('CosinAddm', [
   {
     shows: 'scores',

@@ -61,6 +61,17 @@ specify('Pairwise', [
 
 specify('Gram', [{ shows: 'all pairs of channels', bottoms: ['2x8x5x6'], tops: ['2x8x8x1'], ...windows }]);
 
+specify('Gram', [
+  { shows: 'over all axes from the third on', bottoms: ['2x8x5x6'], tops: ['2x8x8'], dialect: 'mycaffe' },
+  {
+    shows: 'or from another on',
+    bottoms: ['2x8x5x6'],
+    text: 'gram_param { axis: 3 }',
+    tops: ['2x8x5x5'],
+    dialect: 'mycaffe',
+  },
+]);
+
 specify('Slope', [{ shows: 'two channels more', bottoms: ['2x8x5x6'], tops: ['2x10x5x6'], ...windows }]);
 
 specify('SoftAttention', [

@@ -81,3 +81,13 @@ specify('LSROLoss', [
     ...seqface,
   },
 ]);
+
+specify('ContrastiveLoss', [
+  {
+    shows: 'features, whether they are alike, and which were found to be',
+    bottoms: ['8x64', '8x64', '8'],
+    text: 'loss_weight: [1, 0]',
+    tops: ['scalar', '8x1x1x1'],
+    dialect: 'mycaffe',
+  },
+]);

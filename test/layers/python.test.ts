@@ -193,4 +193,10 @@ specify('Python', [
     tops: ['2x1x65x81'],
     dialect: 'dorn+python',
   },
+  {
+    shows: 'frames of clips, their labels, and where clips begin',
+    text: code('sequence_input_layer', 'videoReadTest_RGB'),
+    tops: ['?x3x227x227', '?', '?'],
+    dialect: 'intel+python',
+  },
 ]);

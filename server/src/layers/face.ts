@@ -1,9 +1,9 @@
-import { type Dim, differ, multiply } from '../shape/dim.ts';
-import type { Dims, Shape } from '../shape/shape.ts';
+import { type Dim, differ } from '../shape/dim.ts';
+import type { Shape } from '../shape/shape.ts';
 import type { LayerContext } from './context.ts';
 import { anyNumber, atLeast, exactly, type LayerDefinition } from './definition.ts';
 import { checkFiller } from './filler.ts';
-import { innerProduct } from './innerProduct.ts';
+import { addWeight, axisOf, macsOf, outputsOf, scores } from './forkInnerProduct.ts';
 import { checkFirstAxis, checkLabelAxes, loss, scalar } from './loss.ts';
 
 /** Layers of face recognition: learned centres, and classifiers that keep a margin between classes. */
@@ -43,11 +43,6 @@ function reshapeCentred(layer: LayerContext): Shape[] {
   checkLabelAxes(layer, 1, ['mll/label-channels', 'mll/label-height', 'mll/label-width']);
   checkFirstAxis(layer);
   return [scalar];
-}
-
-/** The first axis that is flattened into the features of one item. */
-function axisOf(layer: LayerContext): number {
-  return layer.canonicalAxis(0, layer.params.int('axis'), layer.at('axis'), 'ip/axis-range');
 }
 
 /** wy1iu/sphereface, margin_inner_product_layer.cpp. */
@@ -110,25 +105,6 @@ function checkLabels(layer: LayerContext): void {
   );
 }
 
-/** A weight for each output; where the layer has `transpose`, it may lie the other way. */
-function addWeight(layer: LayerContext, outputs: Dim): void {
-  const inputs = layer.count(0, axisOf(layer));
-  if (layer.takesGivenBlobs('weight')) return;
-  const lies = layer.params.bool('transpose');
-  const shape = lies ? [inputs, outputs] : [outputs, inputs];
-  layer.addBlob('weight', shape, lies ? 'inputs × num_output' : 'num_output × inputs');
-  checkFiller(layer, 'weight_filler', shape, 'weight');
-}
-
-/** The axes in front of the features, and the outputs. */
-function scores(layer: LayerContext, outputs: Dim): Dims {
-  return [...layer.dims(0).slice(0, axisOf(layer)), outputs];
-}
-
-function macsOf(layer: LayerContext, outputs: Dim): Dim {
-  return multiply(layer.count(0), outputs);
-}
-
 /** happynear/caffe-windows, inner_distance_layer.cpp: what centres a second bottom holds takes the place of the blob. */
 const innerDistance: LayerDefinition = {
   type: 'InnerDistance',
@@ -143,33 +119,6 @@ const innerDistance: LayerDefinition = {
   reshape: (layer) => [scores(layer, outputsOf(layer))],
   macs: (layer) => macsOf(layer, outputsOf(layer)),
 };
-
-/** happynear/caffe-windows, inner_product_layer.cpp: further bottoms take the places of weight and bias. */
-const innerProductOfBottoms: LayerDefinition = {
-  ...innerProduct,
-  forks: ['caffe-windows'],
-  doc: `${innerProduct.doc} A second bottom may hold the matrix, a third the bias.`,
-  bottoms: atLeast(1),
-  setUp(layer) {
-    if (layer.bottoms.length === 1) innerProduct.setUp?.(layer);
-    else if (layer.bottoms.length === 2 && layer.params.bool('bias_term')) addBias(layer);
-  },
-  reshape: (layer) =>
-    layer.bottoms.length === 1 ? innerProduct.reshape(layer) : [scores(layer, outputsOf(layer))],
-  macs: (layer) => macsOf(layer, outputsOf(layer)),
-};
-
-function addBias(layer: LayerContext): void {
-  const shape = [outputsOf(layer)];
-  if (layer.takesGivenBlobs('bias')) return;
-  layer.addBlob('bias', shape);
-  checkFiller(layer, 'bias_filler', shape, 'bias');
-}
-
-/** As many as the items of a second bottom, if there is one. */
-function outputsOf(layer: LayerContext): Dim {
-  return layer.bottoms.length === 1 ? layer.params.int('num_output') : layer.legacy(1)[0];
-}
 
 /** Layers that change the score of the own class: scores and labels in, scores out. */
 function margin(type: string, doc: string, more: Partial<LayerDefinition> = {}): LayerDefinition {
@@ -256,7 +205,6 @@ export const faceLayers: readonly LayerDefinition[] = [
   dsaLoss,
   globalLseMargin,
   innerDistance,
-  innerProductOfBottoms,
   labelSpecificAdd,
   largeMarginInnerProduct,
   marginInnerProduct,

@@ -155,6 +155,21 @@ const gram = like(
   },
 );
 
+/** MyCaffe/MyCaffe, GramLayer.cs: products over `axis` and all behind it, of the axis before. */
+const gramOfAxis = like('Gram', 'Products of all pairs of channels, over all positions.', {
+  forks: ['mycaffe'],
+  paramField: 'gram_param',
+  reshape(layer) {
+    const axis = layer.canonicalAxis(
+      0,
+      layer.params.has('axis') ? layer.params.int('axis') : 2,
+      layer.at('axis'),
+    );
+    const before = layer.dims(0).slice(0, axis);
+    return [[...before, before.at(-1) ?? 1]];
+  },
+});
+
 /** happynear/caffe-windows, slope_layer.cpp. */
 const slope = like('Slope', 'Adds two channels that hold the relative row and column of every position.', {
   bottoms: anyNumber,
@@ -268,6 +283,7 @@ export const forkFeatureLayers: readonly LayerDefinition[] = [
   cosine,
   flip,
   gram,
+  gramOfAxis,
   hotspot,
   insanity,
   l2Normalize,

@@ -34,10 +34,10 @@ const smoothL1Loss = loss(
   { paramField: 'smooth_l1_loss_param', bottoms: between(2, 4), reshape: scalarOfLikes },
 );
 
-/** happynear/caffe-windows, aharley/segaware and yjxiong/caffe, smooth_L1_loss_layer.cpp: one weight at most. */
+/** happynear/caffe-windows, aharley/segaware, yjxiong/caffe, smooth_L1_loss_layer.cpp, and MyCaffe: one weight at most. */
 const smoothL1LossWeighted: LayerDefinition = {
   ...smoothL1Loss,
-  forks: ['caffe-windows', 'segaware', 'yjxiong'],
+  forks: ['caffe-windows', 'segaware', 'yjxiong', 'mycaffe'],
   doc: 'Huber-like loss: quadratic near 0, linear beyond. A third bottom weighs the differences.',
   bottoms: between(2, 3),
 };

@@ -1,7 +1,7 @@
 import { differ } from '../shape/dim.ts';
 import type { LayerContext } from './context.ts';
 import { atLeast, between, exactly, type LayerDefinition } from './definition.ts';
-import { checkFirstAxis, checkLabelCount, loss, scalar } from './loss.ts';
+import { checkFirstAxis, checkLabelCount, contrastiveLoss, loss, scalar } from './loss.ts';
 
 /** Losses of forks that draw features of one class together and push those of others apart. */
 
@@ -22,6 +22,23 @@ const tripletLossWeighted: LayerDefinition = {
   doc: `${tripletLoss.doc} A fourth bottom weighs the triplets.`,
   bottoms: exactly(4),
 };
+
+/** MyCaffe/MyCaffe, TripletLossLayer.cs and ContrastiveLossLayer.cs: labels, and perhaps centres of the classes. */
+const tripletLossOfLabels = loss('TripletLoss', tripletLoss.doc, {
+  forks: ['mycaffe'],
+  bottoms: between(4, 5),
+});
+
+const contrastiveLossOfCentres = loss('ContrastiveLoss', contrastiveLoss.doc, {
+  forks: ['mycaffe'],
+  paramField: 'contrastive_loss_param',
+  bottoms: between(3, 4),
+  tops: between(1, 2),
+  reshape(layer) {
+    checkFirstAxis(layer);
+    return [scalar, [layer.legacy(0)[0], 1, 1, 1]].slice(0, layer.topCount);
+  },
+});
 
 function checkTriplet(layer: LayerContext): void {
   for (const index of [1, 2]) {
@@ -120,6 +137,7 @@ const lsroLoss = loss(
 
 export const metricLossLayers: readonly LayerDefinition[] = [
   batchContrastiveLoss,
+  contrastiveLossOfCentres,
   correlationLoss,
   generalContrastiveLoss,
   generalTripletLoss,
@@ -129,6 +147,7 @@ export const metricLossLayers: readonly LayerDefinition[] = [
   rankHardLoss,
   softContrastiveLoss,
   tripletLoss,
+  tripletLossOfLabels,
   tripletLossOfThree,
   tripletLossWeighted,
 ];

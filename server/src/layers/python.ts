@@ -186,8 +186,21 @@ const dorn: Record<string, PythonRule> = {
   },
 };
 
+/** intel/caffe, examples/LRCN_activity_recognition/sequence_input_layer.py: the file itself sets how many frames. */
+const lrcn: Record<string, PythonRule> = Object.fromEntries(
+  ['Train', 'Test'].flatMap((phase) =>
+    ['RGB', 'flow'].map((kind) => [`sequence_input_layer.videoRead${phase}_${kind}`, clips]),
+  ),
+);
+
+/** Frames, a label for each, and where clips begin. */
+function clips(): Shape[] {
+  const frames = new Unknown('frames', 'The Python file of the layer sets the number of frames.');
+  return [[frames, 3, 227, 227], [frames], [frames]];
+}
+
 const rules: ReadonlyMap<string, PythonRule> = new Map(
-  [fasterRcnn, fcn, examples, detectNet, dorn].flatMap((family) => Object.entries(family)),
+  [fasterRcnn, fcn, examples, detectNet, dorn, lrcn].flatMap((family) => Object.entries(family)),
 );
 
 export const pythonLayers: readonly LayerDefinition[] = [python];

@@ -11,6 +11,7 @@ import { forkElementwiseLayers } from './forkElementwise.ts';
 import { forkAccuracyLayers } from './forkAccuracy.ts';
 import { forkDetectionLayers } from './forkDetection.ts';
 import { forkFeatureLayers } from './forkFeature.ts';
+import { forkInnerProductLayers } from './forkInnerProduct.ts';
 import { forkLossLayers } from './forkLoss.ts';
 import { forkNormalizationLayers } from './forkNormalization.ts';
 import * as innerProduct from './innerProduct.ts';
@@ -103,6 +104,7 @@ export const layerDefinitions: readonly LayerDefinition[] = [
   ...forkAccuracyLayers,
   ...forkDetectionLayers,
   ...forkFeatureLayers,
+  ...forkInnerProductLayers,
   ...forkLossLayers,
   ...metricLossLayers,
   ...forkNormalizationLayers,
