@@ -15,6 +15,8 @@ const byRepository = { ...repositories(), 'BVLC/caffe': 'opencl' };
 const fields = {};
 const enums = {};
 const layerTypes = {};
+/** Forks and their messages without fields. */
+const empty = [];
 /** Parameters of something else than a layer. */
 const notLayers = new Set(['Fixed', 'Quantization', 'Multinode', 'Transformation', 'Norm', 'Loss', 'Buffer']);
 /** One fork calls V0's messages by today's names. */
@@ -62,6 +64,7 @@ function addProto(fork, namespace, prefix) {
     if (item instanceof protobuf.Enum) {
       for (const value of Object.keys(item.values)) addValue(fork, name, value);
     } else if (item instanceof protobuf.Type) {
+      if (item.fieldsArray.length === 0) empty.push([fork, renamed(fork, name)]);
       for (const field of item.fieldsArray) addProtoField(fork, name, field);
       addProto(fork, item, `${name}.`);
     } else if (item.nestedArray) addProto(fork, item, prefix);
@@ -151,6 +154,7 @@ function factsText() {
     const { messages } = group(forks);
     messages[message] = { ...messages[message], [field]: declaration };
   }
+  for (const [fork, message] of empty) if (!fields[message]) group(new Set([fork])).messages[message] = {};
   for (const [name, value, , forks] of facts(enums)) {
     const { enums } = group(forks);
     enums[name] = `${enums[name] ?? '+'} ${value}`;

@@ -15,6 +15,12 @@ const errorsOf = (text: string, dialect = 'auto') =>
 for (const [shows, text, dialect] of [
   ['an ordinary net is for BVLC', layer('type: "ReLU"'), 'bvlc'],
   ["SSD's fields are for SSD", layer('type: "Permute" permute_param { order: 0 order: 2 }'), 'ssd'],
+  [
+    'of what both know, the one that accepts it',
+    layer('type: "Scale" scale_param { num_axes: 0 filler { type: "xavier" } }'),
+    'ssd',
+  ],
+  ['and BVLC where neither does', layer('type: "Scale" scale_param { axis: 9 }'), 'bvlc'],
   ['a type alone decides', layer('type: "ShuffleChannel"'), 'shufflenet'],
   [
     'a Python layer is an option of BVLC',

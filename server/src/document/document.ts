@@ -130,9 +130,9 @@ export class Document {
   }
 
   /** The net as Caffe would build it in a state; one without layers where the file holds no net. */
-  net(state: NetState): Net {
-    const key = stateKey(state);
-    const known = this.nets.get(key) ?? buildNet(this.source(), state);
+  net(state: NetState, dialect: Dialect = this.dialect): Net {
+    const key = `${dialect.name} ${stateKey(state)}`;
+    const known = this.nets.get(key) ?? buildNet(this.source(dialect), state);
     this.nets.set(key, known);
     return known;
   }
