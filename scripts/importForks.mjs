@@ -154,7 +154,7 @@ function factsText() {
     const { messages } = group(forks);
     messages[message] = { ...messages[message], [field]: declaration };
   }
-  for (const [fork, message] of empty) if (!fields[message]) group(new Set([fork])).messages[message] = {};
+  for (const [fork, message] of empty) group(new Set([fork])).messages[message] ??= {};
   for (const [name, value, , forks] of facts(enums)) {
     const { enums } = group(forks);
     enums[name] = `${enums[name] ?? '+'} ${value}`;

@@ -3572,7 +3572,9 @@ export const forkFacts: readonly ForkFacts[] = [
       MathParameter: {},
       OptionalParameter: {},
       QuantileLossParameter: {},
+      SolverState: {},
       SqueezeParameter: {},
+      TransposeParameter: {},
     },
     enums: {
       'EltwiseParameter.EltwiseOp': '+ MIN DIV SUB',
