@@ -123,6 +123,7 @@ specify('SmoothMarginInnerProduct', [
     text: 'smooth_margin_inner_product_param { num_output: 10 }',
     tops: ['4x10'],
     blobs: ['weight 10x512'],
+    macs: 20480,
     ...seqface,
   },
 ]);
