@@ -56,9 +56,40 @@ async function takePictures(editor: Editor, vsix: string, theme: keyof typeof th
     await page.locator('.squiggly-error').first().waitFor();
     await settle(page);
     await take('problems');
+    await takeForks(page, take);
   } finally {
     await close();
   }
+}
+
+/** A net of a fork: what is unknown, what can be done about it, and the choice of dialects. */
+async function takeForks(page: Page, take: (name: string) => Promise<unknown>): Promise<void> {
+  await page.keyboard.press('Control+Shift+M');
+  await page.keyboard.press('Control+B');
+  await openFile(page, 'forked.prototxt');
+  await page.keyboard.press('Control+B');
+  await lines(page, /layer\s\{.*8×\?×\?×\?/)
+    .first()
+    .waitFor();
+  await cursorBehind(page, 'forked.prototxt', '"Data');
+  await settle(page);
+  await page.keyboard.press('Control+.');
+  await settle(page);
+  await take('unknown');
+  await page.keyboard.press('Escape');
+  await cursorBehind(page, 'forked.prototxt', 'kernel_size: 3 ');
+  await page.keyboard.press('Control+Space');
+  await settle(page);
+  await take('completion');
+  await page.keyboard.press('Escape');
+  await statusItem(page, /Caffe: /).hover();
+  await page.locator('.monaco-hover:visible').first().waitFor();
+  await settle(page);
+  await take('dialect');
+  await statusItem(page, /Caffe: /).click();
+  await settle(page);
+  await take('dialects');
+  await page.keyboard.press('Escape');
 }
 
 /** Lets animations end. */

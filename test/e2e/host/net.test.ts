@@ -1,44 +1,17 @@
 import assert from 'node:assert/strict';
 import { suite, suiteSetup, test } from 'mocha';
 import * as vscode from 'vscode';
+import { hintTexts, hoverText, open, positionOf, until } from './editor.ts';
 
 let document: vscode.TextDocument;
-
-/** Asks again and again until the answer is as wanted; the test's time-out bounds it. */
-async function until<T>(ask: () => T | Thenable<T>, wanted: (answer: T) => boolean): Promise<T> {
-  for (;;) {
-    const answer = await ask();
-    if (wanted(answer)) return answer;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-}
-
-function open(name: string): Thenable<vscode.TextDocument> {
-  const [folder] = vscode.workspace.workspaceFolders ?? [];
-  assert.ok(folder);
-  return vscode.workspace.openTextDocument(vscode.Uri.joinPath(folder.uri, name));
-}
-
-async function hintTexts(): Promise<string[]> {
-  const whole = new vscode.Range(0, 0, document.lineCount, 0);
-  const command = 'vscode.executeInlayHintProvider';
-  const hints = await vscode.commands.executeCommand<vscode.InlayHint[]>(command, document.uri, whole);
-  return hints.map(({ label }) =>
-    typeof label === 'string' ? label : label.map((part) => part.value).join(''),
-  );
-}
 
 function errors(): vscode.Diagnostic[] {
   const found = vscode.languages.getDiagnostics(document.uri);
   return found.filter(({ severity }) => severity === vscode.DiagnosticSeverity.Error);
 }
 
-function positionOf(text: string): vscode.Position {
-  return document.positionAt(document.getText().indexOf(text));
-}
-
 async function replace(old: string, by: string): Promise<void> {
-  const start = positionOf(old);
+  const start = positionOf(document, old);
   const edit = new vscode.WorkspaceEdit();
   edit.replace(document.uri, new vscode.Range(start, start.translate(0, old.length)), by);
   assert.ok(await vscode.workspace.applyEdit(edit));
@@ -53,7 +26,10 @@ suite('A net in VS Code', () => {
     const activated = performance.now();
     document = await open('lenet.prototxt');
     await vscode.window.showTextDocument(document);
-    await until(hintTexts, (hints) => hints.length > 0);
+    await until(
+      () => hintTexts(document),
+      (hints) => hints.length > 0,
+    );
     const hinted = performance.now();
     console.log(`activation ${Math.round(activated - began)} ms`);
     console.log(`from activation over opening to hints ${Math.round(hinted - activated)} ms`);
@@ -64,7 +40,7 @@ suite('A net in VS Code', () => {
   });
 
   test('hints show shapes', async () => {
-    const hints = await hintTexts();
+    const hints = await hintTexts(document);
     assert.ok(
       hints.some((hint) => hint.includes('64×20×24×24')),
       hints.join('\n'),
@@ -76,13 +52,7 @@ suite('A net in VS Code', () => {
   });
 
   test('a hover on a layer tells of it', async () => {
-    const at = positionOf('conv1').translate(0, 2);
-    const command = 'vscode.executeHoverProvider';
-    const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(command, document.uri, at);
-    const text = hovers
-      .flatMap(({ contents }) => contents)
-      .map((content) => (typeof content === 'string' ? content : content.value))
-      .join('\n');
+    const text = await hoverText(document, positionOf(document, 'conv1').translate(0, 2));
     assert.match(text, /conv1/);
     assert.match(text, /500/);
   });
@@ -98,7 +68,7 @@ suite('A net in VS Code', () => {
     await replace('kernel_size: 5', 'kernel_size: 500');
     const [error] = await until(errors, (found) => found.length > 0);
     assert.equal(error?.source, 'caffe-prototxt');
-    assert.ok(error.range.start.line >= positionOf('"conv1"').line);
+    assert.ok(error.range.start.line >= positionOf(document, '"conv1"').line);
     await replace('kernel_size: 500', 'kernel_size: 5');
     await until(errors, (found) => found.length === 0);
   });

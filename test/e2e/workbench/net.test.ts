@@ -82,6 +82,34 @@ test('the summary opens beside, and the phase can be switched', limit, async () 
   await lines(page, /LeNet.*TEST/).waitFor();
 });
 
+test('the shape of the data is asked for, and stands in a comment', limit, async () => {
+  await openFile(page, 'forked.prototxt');
+  await lines(page, /layer\s\{.*8×\?×\?×\?/)
+    .first()
+    .waitFor();
+  await runCommand(page, 'Caffe: Set the Input Shape…');
+  await page.locator('.quick-input-list .monaco-list-row', { hasText: /^data/ }).first().click();
+  const box = page.locator('.quick-input-widget input');
+  await box.fill('8x3x30x40');
+  await page.keyboard.press('Enter');
+  await lines(page, /#\sshape:\sdata\s8x3x30x40/).waitFor();
+  await lines(page, /layer\s\{.*8×12×28×38.*336/).waitFor();
+});
+
+test('the status bar shows the dialect, and a click chooses another', limit, async () => {
+  await statusItem(page, /Caffe: mini-caffe/).waitFor();
+  await statusItem(page, /Caffe: mini-caffe/).click();
+  await page.locator('.quick-input-widget input').fill('ssd');
+  await page
+    .locator('.quick-input-list .monaco-list-row', { hasText: /weiliu89/ })
+    .first()
+    .click();
+  await page.locator('.quick-input-list .monaco-list-row', { hasText: /In this file/ }).click();
+  await lines(page, /#\scaffe-dialect:\sssd/).waitFor();
+  await statusItem(page, /Caffe: ssd/).waitFor();
+  await page.locator('.monaco-editor .squiggly-error').first().waitFor();
+});
+
 test('a file that is no net has no totals', limit, async () => {
   await openFile(page, 'notes.txt');
   await statusItem(page, /params ·/).waitFor({ state: 'hidden' });
