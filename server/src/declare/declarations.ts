@@ -2,25 +2,12 @@ import type { LayerDefinition } from '../layers/definition.ts';
 import { forkNames } from '../schema/data/forkNames.ts';
 import { findDialect } from '../schema/dialect.ts';
 import { nearest } from '../schema/nearest.ts';
-import { type InputShapes, readInputShapes } from './inputShapes.ts';
+import { readInputShapes } from './inputShapes.ts';
 import { type JsonEntry, parseJson, rangeOf, readEntries, readRecord, readString } from './json.ts';
 import { readLayer } from './layer.ts';
 import { type DeclarationProblem, Problems } from './problems.ts';
 import type { Source } from './rules.ts';
-
-/** What a `caffe-prototxt.json` says. */
-export interface Declarations {
-  /** Layers by type; Python layers by `Python module.Class`. */
-  readonly layers: ReadonlyMap<string, LayerDefinition>;
-  /** In the order of the file. */
-  readonly inputShapes: readonly InputShapes[];
-  /** The name of a dialect that there is. */
-  readonly dialect?: string | undefined;
-  /** The path of a caffe.proto, from the folder of the file. */
-  readonly proto?: string | undefined;
-}
-
-export const noDeclarations: Declarations = { layers: new Map(), inputShapes: [] };
+import { type Declarations, noDeclarations } from './types.ts';
 
 /** What the file can say. */
 export const fileKeys = ['$schema', 'layers', 'inputShapes', 'dialect', 'proto'] as const;

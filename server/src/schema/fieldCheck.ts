@@ -100,6 +100,8 @@ export class FieldChecker {
     scope.counts.set(known.name, count + Math.max(1, items.length));
     if (value.kind === 'list') this.checkList(field, value, known);
     const descriptor = messageOf(known, this.schema);
+    // A schema of one's own may name messages of files that it imports; what these hold is not known.
+    if (known.type.kind === 'message' && !descriptor) return;
     items.forEach((item, index) => {
       if (!descriptor) this.checkScalar(field, known, item);
       else if (item.kind === 'message') {

@@ -1,11 +1,10 @@
 import picomatch from 'picomatch';
-import { type Declarations, noDeclarations, readDeclarations } from '../declare/declarations.ts';
+import { type Declarations, noDeclarations } from '../declare/types.ts';
 import type { Directive } from '../document/directives.ts';
 import { type Document, surround } from '../document/document.ts';
 import { type Note, noSurroundings, type Surroundings } from '../document/surroundings.ts';
 import { type SourceFacts, sourceKey } from '../layers/source.ts';
 import { findDialect } from '../schema/dialect.ts';
-import { readSource } from '../sources/source.ts';
 import type { Range } from '../text/range.ts';
 import { firstFile, type Host, readText } from './host.ts';
 import { messageNotes, type ProtoSchema, readProtoSchema } from './protoSchema.ts';
@@ -82,6 +81,7 @@ async function readConfiguration(file: string, host: Host): Promise<Configuratio
     };
     return { path, text: '', declarations: noDeclarations, problems: [problem] };
   }
+  const { readDeclarations } = await import('../declare/declarations.ts');
   return { path, text: read.text, ...readDeclarations(read.text) };
 }
 
@@ -130,7 +130,10 @@ async function readSources(
   const { uri } = document;
   const known = surround(document, surroundings);
   const files = new Map<string, SourceFacts>();
-  for (const request of known.sourceRequests()) {
+  const requests = known.sourceRequests();
+  if (requests.length === 0) return files;
+  const { readSource } = await import('../sources/source.ts');
+  for (const request of requests) {
     const places = new Map<string, string>();
     const reader = {
       size: async (name: string) => {

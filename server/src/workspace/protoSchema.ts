@@ -1,7 +1,7 @@
 import type { Directives } from '../document/directives.ts';
 import type { Note } from '../document/surroundings.ts';
 import { type Dialect, openDialect } from '../schema/dialect.ts';
-import { type ProtoFile, readProtoFile } from '../schema/protoFile.ts';
+import type { ProtoFile } from '../schema/protoFile.ts';
 import type { WholeFile } from './gather.ts';
 import { firstFile, type Host, readText } from './host.ts';
 
@@ -31,7 +31,7 @@ export async function readProtoSchema(
   }
   const read = await readText(host, file);
   if ('why' in read) return { ...nothing, file, fault: `The schema \`${name}\` ${read.why}.` };
-  const { dialect, proto } = remembered(name, file, read.text);
+  const { dialect, proto } = await remembered(name, file, read.text);
   const { problems } = proto;
   const [first] = problems;
   const fault = first && `The schema \`${name}\` has ${counted(problems.length)} ${first.message}`;
@@ -57,9 +57,11 @@ interface Remembered {
 const memory = new Map<string, Remembered>();
 
 /** A schema stays the same object while its text does, so that what is known of unchanged layers stays too. */
-function remembered(name: string, file: string, text: string): Remembered {
+async function remembered(name: string, file: string, text: string): Promise<Remembered> {
   const known = memory.get(file);
   if (known?.text === text) return known;
+  // Few have a schema of their own, and its parser takes a while to load.
+  const { readProtoFile } = await import('../schema/protoFile.ts');
   const proto = readProtoFile(text);
   const short = name.replace(/^.*[\\/]/u, '');
   const entry = { text, proto, dialect: proto.schema && openDialect(short, proto.schema) };

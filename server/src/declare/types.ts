@@ -1,0 +1,16 @@
+import type { LayerDefinition } from '../layers/definition.ts';
+import type { InputShapes } from './inputShapes.ts';
+
+/** What a `caffe-prototxt.json` says. */
+export interface Declarations {
+  /** Layers by type; Python layers by `Python module.Class`. */
+  readonly layers: ReadonlyMap<string, LayerDefinition>;
+  /** In the order of the file. */
+  readonly inputShapes: readonly InputShapes[];
+  /** The name of a dialect that there is. */
+  readonly dialect?: string | undefined;
+  /** The path of a caffe.proto, from the folder of the file. */
+  readonly proto?: string | undefined;
+}
+
+export const noDeclarations: Declarations = { layers: new Map(), inputShapes: [] };
