@@ -17,11 +17,13 @@ export interface ClientOptions {
   readonly initializationOptions?: unknown;
   /** What `workspace/configuration` answers; without it the client cannot be asked. */
   readonly configuration?: () => unknown;
+  /** The folder that is open, as a URI; its document is called `net.prototxt`. */
+  readonly folder?: string;
 }
 
 /** A scripted editor at the other end of a server's standard input and output. */
 export class Client {
-  readonly uri = 'file:///net.prototxt';
+  readonly uri: string;
   readonly summaryChanges: string[] = [];
   hintRefreshes = 0;
   private readonly child = spawn(process.execPath, [server, '--stdio'], {
@@ -31,13 +33,18 @@ export class Client {
     new StreamMessageReader(this.child.stdout),
     new StreamMessageWriter(this.child.stdin),
   );
+  private constructor(uri: string) {
+    this.uri = uri;
+  }
+
   private readonly published: PublishDiagnosticsParams[] = [];
   private readonly waiting: (() => void)[] = [];
   private version = 0;
 
   /** Starts a server and greets it. */
   static async start(options: ClientOptions = {}): Promise<Client> {
-    const client = new Client();
+    const { folder } = options;
+    const client = new Client(folder === undefined ? 'file:///net.prototxt' : `${folder}/net.prototxt`);
     const { connection } = client;
     connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => {
       client.published.push(params);
@@ -56,10 +63,12 @@ export class Client {
     const params: InitializeParams = {
       processId: process.pid,
       rootUri: null,
+      workspaceFolders: folder === undefined ? null : [{ uri: folder, name: 'test' }],
       capabilities: {
         workspace: {
           configuration: options.configuration !== undefined,
           inlayHint: { refreshSupport: true },
+          workspaceEdit: { resourceOperations: ['create'] },
         },
       },
       initializationOptions: options.initializationOptions,
@@ -93,10 +102,23 @@ export class Client {
 
   /** The errors of the newest version, once they are there. */
   async errors(): Promise<Diagnostic[]> {
-    const current = () => this.published.find(({ version }) => version === this.version);
+    const current = () =>
+      this.published.findLast(({ uri, version }) => uri === this.uri && version === this.version);
     while (!current()) await new Promise<void>((resolve) => this.waiting.push(resolve));
     const all = current()?.diagnostics ?? [];
     return all.filter(({ severity }) => severity === DiagnosticSeverity.Error);
+  }
+
+  /** What is said of a document, once it is as wanted. */
+  async until(
+    uri: string,
+    wanted: (found: readonly Diagnostic[]) => boolean,
+  ): Promise<readonly Diagnostic[]> {
+    for (;;) {
+      const last = this.published.findLast((params) => params.uri === uri);
+      if (last && wanted(last.diagnostics)) return last.diagnostics;
+      await new Promise<void>((resolve) => this.waiting.push(resolve));
+    }
   }
 
   /** The versions for which diagnostics came. */
