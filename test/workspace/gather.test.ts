@@ -189,6 +189,15 @@ test('a message that is not looked into', async () => {
   assert.match(said(document)[0] ?? '', /^warning comment\/proto-message: `caffe.BlobProto`/u);
 });
 
+test('the message that a comment names is the one that the file holds', async () => {
+  const text = 'name: "n"\n';
+  assert.equal((await openIn({}, text)).document.root, 'NetParameter');
+  assert.equal(
+    (await openIn({}, `# proto-message: caffe.SolverParameter\n${text}`)).document.root,
+    'SolverParameter',
+  );
+});
+
 test('broken declarations: said in their file, at the place; the others still count', async () => {
   const text = declarations
     .replace('"bottoms": 1', '"bottom": 1')

@@ -1,3 +1,4 @@
+import type { RootName } from '../schema/root.ts';
 import type { Range } from '../text/range.ts';
 
 /** What a comment says, and where. */
@@ -39,6 +40,12 @@ export function readDirectives(text: string): Directives {
     protoFile: find(text, 'proto-file'),
     protoMessage: find(text, 'proto-message'),
   };
+}
+
+/** The message that `# proto-message:` names, with its package or without; undefined for one that is not looked into. */
+export function statedRoot({ protoMessage }: Pick<Directives, 'protoMessage'>): RootName | undefined {
+  const name = protoMessage?.value.replace(/^.*\./u, '');
+  return name === 'NetParameter' || name === 'SolverParameter' ? name : undefined;
 }
 
 /** The first `# NAME: VALUE` of the text. */

@@ -12,7 +12,7 @@ import { detectRoot, type RootName } from '../schema/root.ts';
 import type { SyntaxTree } from '../syntax/nodes.ts';
 import { parse } from '../syntax/parse.ts';
 import { chooseDialect } from './chooseDialect.ts';
-import { type Directives, readDirectives } from './directives.ts';
+import { type Directives, readDirectives, statedRoot } from './directives.ts';
 import { isEmpty, noSurroundings, type Surroundings } from './surroundings.ts';
 
 /** What the analysis of a file depends on besides its text. */
@@ -80,7 +80,7 @@ export class Document {
     this.surroundings = input.surroundings ?? noSurroundings;
     this.tree = parse(input.text, previous?.tree);
     this.directives = readDirectives(input.text);
-    this.root = input.root ?? detectRoot(this.tree, input.uri);
+    this.root = input.root ?? statedRoot(this.directives) ?? detectRoot(this.tree, input.uri);
   }
 
   /** The dialect that was set, or the one that explains the file best. */

@@ -1,4 +1,4 @@
-import type { Directives } from '../document/directives.ts';
+import { type Directives, statedRoot } from '../document/directives.ts';
 import type { Note } from '../document/surroundings.ts';
 import { type Dialect, openDialect } from '../schema/dialect.ts';
 import type { ProtoFile } from '../schema/protoFile.ts';
@@ -71,11 +71,7 @@ async function remembered(name: string, file: string, text: string): Promise<Rem
 
 /** `# proto-message:` can only say what the tool understands. */
 export function messageNotes({ protoMessage }: Directives): Note[] {
-  if (!protoMessage || rootOf(protoMessage.value)) return [];
+  if (!protoMessage || statedRoot({ protoMessage })) return [];
   const message = `\`${protoMessage.value}\` is not a message that is looked into; NetParameter and SolverParameter are.`;
   return [{ severity: 'warning', code: 'comment/proto-message', message, range: protoMessage.range }];
-}
-
-function rootOf(message: string): boolean {
-  return /(^|\.)(Net|Solver)Parameter$/u.test(message);
 }
