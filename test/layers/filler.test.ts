@@ -260,3 +260,29 @@ specifyFiller('PReLU', 'gaussian', [
     refused: 'filler/scalar-blob',
   },
 ]);
+
+for (const [dialect, type] of [
+  ['segaware', 'xy'],
+  ['segmentation', 'file'],
+  ['nvidia', 'xavierstatic'],
+  ['rtpose', 'bicubic'],
+  ['gnina', 'of a fork whose fillers are not known'],
+] as const) {
+  specifyFiller('InnerProduct', type, [
+    { shows: `is one of ${dialect}`, dialect, ...matrix(`type: "${type}"`), ...fills },
+    {
+      shows: 'is none of BVLC',
+      ...matrix(`type: "${type}"`),
+      refused: 'filler/unknown',
+    },
+  ]);
+}
+
+specifyFiller('InnerProduct', 'constantstatic', [
+  {
+    shows: 'is not even one of nvidia',
+    dialect: 'nvidia',
+    ...matrix('type: "constantstatic"'),
+    refused: 'filler/unknown',
+  },
+]);

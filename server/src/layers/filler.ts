@@ -1,3 +1,5 @@
+import { type ForkName, forkNames } from '../schema/data/forkNames.ts';
+import { listForks } from '../schema/listForks.ts';
 import type { Entry, Message } from '../schema/message.ts';
 import { type Dim, isKnown, product } from '../shape/dim.ts';
 import { type Dims, formatShape } from '../shape/shape.ts';
@@ -45,6 +47,26 @@ const rules: Readonly<Record<string, FillerRule>> = {
 
 export const fillerTypes: readonly string[] = Object.keys(rules);
 
+/** The fillers that forks add (filler.hpp of each); what these check is not looked at. */
+const forkFillers: Partial<Readonly<Record<ForkName, readonly string[]>>> = {
+  arcface: ['file'],
+  'caffe-windows': ['gaussian_unitball', 'identity'],
+  dsn: ['from_binary', 'from_file'],
+  flownet2: ['diagonal'],
+  intel: ['gabor'],
+  nvidia: fillerTypes.filter((type) => type !== 'constant').map((type) => `${type}static`),
+  rtpose: ['bicubic'],
+  segaware: ['xy'],
+  segmentation: ['file'],
+};
+
+/** Forks whose fillers are not known, so that any name may be one. */
+const unseen: readonly ForkName[] = ['gnina', 'mycaffe', 'opencl', 'vitis'];
+
+function forksWithFiller(type: string): readonly ForkName[] {
+  return forkNames.filter((fork) => forkFillers[fork]?.includes(type));
+}
+
 /**
  * Checks a filler as Caffe does when it fills a parameter blob at set-up.
  * `field` names the FillerParameter among the layer's parameters; an absent one is the constant 0.
@@ -76,11 +98,15 @@ export function runFiller(
 export function checkFillerType(layer: LayerContext, filler: Message, whole: Entry | undefined): void {
   const type = filler.text('type');
   if (Object.hasOwn(rules, type)) return;
-  layer.refuse(
-    'filler/unknown',
-    filler.list('type')[0] ?? whole,
-    `There is no filler \`${type}\`; Caffe has ${fillerTypes.join(', ')}.`,
-  );
+  const forks = forksWithFiller(type);
+  const { dialect } = layer;
+  const mayBe = dialect.open || dialect.forks.some((fork) => forks.includes(fork) || unseen.includes(fork));
+  if (mayBe) return;
+  const help =
+    forks.length > 0
+      ? `it is one of a fork of Caffe: ${listForks(forks)}`
+      : `Caffe has ${fillerTypes.join(', ')}`;
+  layer.refuse('filler/unknown', filler.list('type')[0] ?? whole, `There is no filler \`${type}\`; ${help}.`);
 }
 
 function fillGaussian(layer: LayerContext, fill: Fill): void {

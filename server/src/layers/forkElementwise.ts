@@ -120,6 +120,7 @@ const scalar = elementwise(
   'Scalar',
   'Multiplies its first bottom by the second, broadcast over the axes that it lacks.',
   {
+    forks: ['curve-text'],
     paramField: 'scalar_param',
     bottoms: exactly(2),
     setUp(layer) {
@@ -128,6 +129,12 @@ const scalar = elementwise(
     },
   },
 );
+
+/** MyCaffe/MyCaffe, ScalarLayer.cs. */
+const scalarOfMyCaffe = elementwise('Scalar', 'Adds a number to every value, or multiplies by it.', {
+  forks: ['mycaffe'],
+  paramField: 'scalar_param',
+});
 
 function refuseInPlace(layer: LayerContext): void {
   if (!layer.isInPlace()) return;
@@ -171,7 +178,7 @@ const mean = elementwise('Mean', 'Adds a mean, of a file or one value for each c
 const gather = elementwise(
   'Gather',
   'Joins the batches of all processes of a parallel training; one process alone passes its blobs on.',
-  { bottoms: anyNumber, tops: anyNumber, equalTops: true, reshape: likeBottoms },
+  { forks: ['yjxiong'], bottoms: anyNumber, tops: anyNumber, equalTops: true, reshape: likeBottoms },
 );
 
 /** yjxiong/caffe, scatter_layer.cpp. */
@@ -194,6 +201,7 @@ export const forkElementwiseLayers: readonly LayerDefinition[] = [
   reverse,
   reverseTime,
   scalar,
+  scalarOfMyCaffe,
   scatter,
   shuffleChannel,
   spatialDropout,

@@ -47,7 +47,7 @@ function recurrent(type: 'LSTM' | 'RNN', hidden: number, doc: string): LayerDefi
       const counts = layer.blobs
         .filter(({ shape }) => shape.length > 1)
         // The static input is multiplied once for all time steps.
-        .map(({ role, shape }) => multiply(product(shape), role === 'static weight' ? 1 : time));
+        .map(({ role, shape }) => multiply(product(shape), role.startsWith('static weight') ? 1 : time));
       return multiply(counts.reduce(add, 0), streams);
     },
   };

@@ -7,6 +7,8 @@ import type { LayerDefinition } from './definition.ts';
 import { depthwiseLayers } from './depthwise.ts';
 import * as detection from './detection.ts';
 import { faceLayers } from './face.ts';
+import { flowLayers } from './flow.ts';
+import { forkDataLayers } from './forkData.ts';
 import { forkElementwiseLayers } from './forkElementwise.ts';
 import { forkAccuracyLayers } from './forkAccuracy.ts';
 import { forkDetectionLayers } from './forkDetection.ts';
@@ -14,17 +16,23 @@ import { forkFeatureLayers } from './forkFeature.ts';
 import { forkInnerProductLayers } from './forkInnerProduct.ts';
 import { forkLossLayers } from './forkLoss.ts';
 import { forkNormalizationLayers } from './forkNormalization.ts';
+import { forkRecurrentLayers } from './forkRecurrent.ts';
+import { handLayers } from './hand.ts';
 import * as innerProduct from './innerProduct.ts';
 import * as joining from './joining.ts';
 import * as loss from './loss.ts';
 import { metricLossLayers } from './metricLoss.ts';
 import * as normalization from './normalization.ts';
 import { forkPoolingLayers, pooling } from './pooling.ts';
+import { poseLayers } from './pose.ts';
 import { pythonLayers } from './python.ts';
+import { rearrangingLayers } from './rearranging.ts';
 import * as recurrent from './recurrent.ts';
 import * as reshaping from './reshaping.ts';
 import { resizingLayers } from './resizing.ts';
 import { roiLayers } from './roi.ts';
+import { segmentationLayers } from './segmentation.ts';
+import { spatialTransformerLayers } from './spatialTransformer.ts';
 import { yoloLayers } from './yolo.ts';
 
 /** Every layer type that the tool knows, a line for each. */
@@ -99,6 +107,8 @@ export const layerDefinitions: readonly LayerDefinition[] = [
   reshaping.spp,
   reshaping.tile,
   ...depthwiseLayers,
+  ...flowLayers,
+  ...forkDataLayers,
   ...forkElementwiseLayers,
   ...faceLayers,
   ...forkAccuracyLayers,
@@ -106,12 +116,18 @@ export const layerDefinitions: readonly LayerDefinition[] = [
   ...forkFeatureLayers,
   ...forkInnerProductLayers,
   ...forkLossLayers,
+  ...forkRecurrentLayers,
+  ...handLayers,
   ...metricLossLayers,
   ...forkNormalizationLayers,
   ...forkPoolingLayers,
+  ...poseLayers,
+  ...rearrangingLayers,
   ...resizingLayers,
   ...pythonLayers,
   ...roiLayers,
+  ...segmentationLayers,
+  ...spatialTransformerLayers,
   ...yoloLayers,
 ];
 

@@ -101,6 +101,21 @@ function explainSizes(
   });
 }
 
+/** MyCaffe/MyCaffe, InterpLayer.cs: a zoom multiplies the size. */
+const interpOfMyCaffe: LayerDefinition = {
+  ...interp,
+  forks: ['mycaffe'],
+  reshape(layer) {
+    if (!layer.params.has('zoom_factor')) return interp.reshape(layer);
+    const [, , height, width] = imageAxes(layer, 0);
+    const zoom = factor(layer, 'zoom_factor');
+    const pad = layer.params.int('pad_beg') + layer.params.int('pad_end');
+    const side = (length: Dim) => mapDim(length, (input) => (input + pad) * zoom);
+    return [resized(layer, side(height), side(width))];
+  },
+  explain: () => [],
+};
+
 /** eric612/MobileNet-YOLO, upsample_layer.cpp. */
 const upsample: LayerDefinition = {
   type: 'Upsample',
@@ -311,6 +326,7 @@ export const resizingLayers: readonly LayerDefinition[] = [
   downsample,
   imResize,
   interp,
+  interpOfMyCaffe,
   maskResize,
   resample,
   tiling,
