@@ -196,9 +196,9 @@ specifyNets('V1 nets', [
 
 /** A V0 layer: names of blobs outside, everything else inside. */
 const v0 = (type: string, name: string, wiring: string, text = '') => {
-  const [bottoms = '', tops = ''] = wiring.split('>').map((names) => names.trim());
-  const blobs = [bottoms && `bottom: "${bottoms}"`, tops && `top: "${tops}"`].join(' ');
-  return `layers { ${blobs} layer { name: "${name}" type: "${type}" ${text} } }`;
+  const [bottoms = [], tops = []] = wiring.split('>').map((names) => names.split(' ').filter(Boolean));
+  const blobs = [...bottoms.map((name) => `bottom: "${name}"`), ...tops.map((name) => `top: "${name}"`)];
+  return `layers { ${blobs.join(' ')} layer { name: "${name}" type: "${type}" ${text} } }`;
 };
 
 const dims = 'input: "x" input_dim: [1, 4, 8, 8]';
@@ -391,3 +391,85 @@ specifyNets('V0 nets', [
     layers: ['input', 'r'],
   },
 ]);
+
+specifyNets('V1 types that forks add', [
+  {
+    shows: 'mean the type of the same letters',
+    dialect: 'caffe-windows',
+    net: [
+      'input: "x" input_dim: [2, 3, 8, 8]',
+      v1('BN', 'bn', 'bottom: "x" top: "y"'),
+      v1('BATCH_NORM', 'norm', 'bottom: "y" top: "z"'),
+    ],
+    types: { bn: 'BN', norm: 'BatchNorm' },
+    tops: { bn: '2x3x8x8', norm: '2x3x8x8' },
+  },
+  {
+    shows: 'also where these are written in mixed case',
+    dialect: 'mobilenet-yolo',
+    net: ['input: "x" input_dim: [2, 3, 8, 8]', v1('RELU6', 'r', 'bottom: "x" top: "y"')],
+    types: { r: 'ReLU6' },
+    tops: { r: '2x3x8x8' },
+  },
+  {
+    shows: 'a type that came with V2 may be meant',
+    dialect: 'hed',
+    net: [
+      'input: ["x", "z"] input_dim: [1, 2, 8, 8, 1, 2, 5, 6]',
+      v1('CROP', 'c', 'bottom: "x" bottom: "z" top: "y"'),
+    ],
+    types: { c: 'Crop' },
+    tops: { c: '1x2x5x6' },
+  },
+  {
+    shows: 'a fork mostly changes no type',
+    dialect: 'hed',
+    net: ['input: "x" input_dim: [2, 3, 8, 8]', v1('RELU', 'r', 'bottom: "x" top: "y"')],
+    types: { r: 'ReLU' },
+  },
+]);
+
+specifyNets('V0 types that DSN adds', [
+  {
+    shows: 'a cccp is a convolution of single pixels, with as many outputs for each group',
+    dialect: 'dsn',
+    net: [
+      'input: "x" input_dim: [2, 12, 8, 8]',
+      v0('cccp', 'c', 'x > y', 'num_output: 5 group: 2'),
+      v0('cccp', 'd', 'y > z', 'num_output: 4 biasterm: false'),
+    ],
+    types: { c: 'Convolution', d: 'Convolution' },
+    tops: { c: '2x10x8x8', d: '2x4x8x8' },
+    blobs: { c: 'weight 10x6x1x1, bias 10', d: 'weight 4x10x1x1' },
+  },
+  {
+    shows: 'a squared hinge loss is a hinge loss',
+    dialect: 'dsn',
+    net: [
+      'input: ["x", "l"] input_dim: [2, 12, 1, 1, 2, 1, 1, 1]',
+      v0('squaredhingeloss', 's', 'x l'),
+      v0('hingeloss', 'h', 'x l'),
+    ],
+    types: { s: 'HingeLoss', h: 'HingeLoss' },
+  },
+  {
+    shows: 'elsewhere they are unknown',
+    net: ['input: "x" input_dim: [2, 12, 8, 8]', v0('cccp', 'c', 'x > y', 'num_output: 5')],
+    faults: ['upgrade/v0-unknown-type c', 'net/unknown-layer-type c'],
+  },
+]);
+
+test('a squared hinge loss has the norm L2', () => {
+  const net = readNet({
+    dialect: 'dsn',
+    net: [
+      'input: ["x", "l"] input_dim: [2, 12, 1, 1, 2, 1, 1, 1]',
+      v0('squaredhingeloss', 's', 'x l'),
+      v0('hingeloss', 'h', 'x l'),
+    ],
+  });
+  const norms = net.layers
+    .filter(({ type }) => type === 'HingeLoss')
+    .map(({ message }) => message.message('hinge_loss_param').text('norm'));
+  assert.deepEqual(norms, ['L2', 'L1']);
+});

@@ -15,10 +15,10 @@ export interface Upgraded {
 /** Brings a net of any age into today's form, as Caffe does after reading a file (UpgradeNetAsNeeded). */
 export function upgradeNet(net: NetSyntax, dialect: Dialect): Upgraded {
   const isV0 = net.layers.some(({ message }) => message.has('layer'));
-  const old = isV0 ? upgradeV0(net) : { layers: net.layers, faults: [] };
+  const old = isV0 ? upgradeV0(net, dialect) : { layers: net.layers, faults: [] };
   const today = isV0 ? [] : net.layer;
   const faults = [...old.faults, ...mixedFaults(today, old.layers)];
-  const upgraded = upgradeV1(old.layers);
+  const upgraded = upgradeV1(old.layers, dialect);
   const layers = inFileOrder([...today, ...upgraded]);
   const message = isV0 ? net.message.with({ input_shape: [], state: [] }) : net.message;
   const inputs = inputLayer(message);

@@ -1,9 +1,12 @@
+import type { Dialect } from '../schema/dialect.ts';
 import { type Entry, emptyMessage, Message } from '../schema/message.ts';
 import { type Fault, layerFault } from './fault.ts';
 import type { LayerSyntax, NetSyntax } from './lower.ts';
 
+type Types = Readonly<Record<string, string>>;
+
 /** V0's type names and V1's enum values (upgrade_proto.cpp, UpgradeV0LayerType). */
-const types: Readonly<Record<string, string>> = {
+const types: Types = {
   accuracy: 'ACCURACY',
   bnll: 'BNLL',
   concat: 'CONCAT',
@@ -30,8 +33,19 @@ const types: Readonly<Record<string, string>> = {
   window_data: 'WINDOW_DATA',
 };
 
+/**
+ * The types that s9xie/DSN adds (layer_factory.cpp), whose layers have their like in V1: a cccp is a convolution of
+ * single pixels, a squared hinge loss is a hinge loss by another norm.
+ */
+const dsnTypes: Types = {
+  cccp: 'CONVOLUTION',
+  hingeloss: 'HINGE_LOSS',
+  squaredhingeloss: 'HINGE_LOSS',
+};
+
 /** The message that holds a V0 type's own parameters in V1. */
-const params: Readonly<Record<string, string>> = {
+const params: Types = {
+  cccp: 'convolution_param',
   conv: 'convolution_param',
   innerproduct: 'inner_product_param',
   pool: 'pooling_param',
@@ -48,13 +62,13 @@ const params: Readonly<Record<string, string>> = {
 
 /** V0 field: its name in V1, and the types that take it. Other types drop it. */
 const fields: Readonly<Record<string, readonly [name: string, takers: readonly string[]]>> = {
-  num_output: ['num_output', ['conv', 'innerproduct']],
-  biasterm: ['bias_term', ['conv', 'innerproduct']],
-  weight_filler: ['weight_filler', ['conv', 'innerproduct']],
-  bias_filler: ['bias_filler', ['conv', 'innerproduct']],
+  num_output: ['num_output', ['cccp', 'conv', 'innerproduct']],
+  biasterm: ['bias_term', ['cccp', 'conv', 'innerproduct']],
+  weight_filler: ['weight_filler', ['cccp', 'conv', 'innerproduct']],
+  bias_filler: ['bias_filler', ['cccp', 'conv', 'innerproduct']],
   pad: ['pad', ['conv', 'pool']],
   kernelsize: ['kernel_size', ['conv', 'pool']],
-  group: ['group', ['conv']],
+  group: ['group', ['cccp', 'conv']],
   stride: ['stride', ['conv', 'pool']],
   pool: ['pool', ['pool']],
   dropout_ratio: ['dropout_ratio', ['dropout']],
@@ -84,13 +98,20 @@ const transformFields = {
 } as const;
 
 /** V0 layers in V1's form, padding layers merged into their consumers. */
-export function upgradeV0(net: NetSyntax): {
+export function upgradeV0(
+  net: NetSyntax,
+  dialect: Dialect,
+): {
   readonly layers: readonly LayerSyntax[];
   readonly faults: Fault[];
 } {
   const faults: Fault[] = [];
   const merged = mergePadding(net, faults);
-  return { layers: merged.map((layer) => ({ ...layer, message: upgradeLayer(layer, faults) })), faults };
+  const known = dialect.forks.includes('dsn') ? { ...types, ...dsnTypes } : types;
+  return {
+    layers: merged.map((layer) => ({ ...layer, message: upgradeLayer(layer, known, faults) })),
+    faults,
+  };
 }
 
 /** Padding was a layer of its own: a convolution or pooling behind it takes its `pad` (UpgradeV0PaddingLayers). */
@@ -162,7 +183,7 @@ function v0Fault(
 }
 
 /** One V0 layer as V1: the outer bottoms and tops, and what the inner message says (UpgradeV0LayerParameter). */
-function upgradeLayer(layer: LayerSyntax, faults: Fault[]): Message {
+function upgradeLayer(layer: LayerSyntax, known: Types, faults: Fault[]): Message {
   const outer = layer.message;
   const [whole] = outer.list('layer');
   const entries = new Map(
@@ -176,15 +197,20 @@ function upgradeLayer(layer: LayerSyntax, faults: Fault[]): Message {
   );
   return result.with({
     ...Object.fromEntries(copied),
-    ...upgradeType(layer, inner, faults),
+    ...upgradeType(layer, inner, known, faults),
     ...ownParams(outer, inner, whole),
   });
 }
 
-function upgradeType(layer: LayerSyntax, inner: Message, faults: Fault[]): Record<string, Entry[]> {
+function upgradeType(
+  layer: LayerSyntax,
+  inner: Message,
+  known: Types,
+  faults: Fault[],
+): Record<string, Entry[]> {
   const [type] = inner.list('type');
   if (!type) return {};
-  const upgraded = types[String(type.value)];
+  const upgraded = known[String(type.value)];
   if (upgraded === undefined) {
     faults.push(
       v0Fault(
@@ -207,11 +233,26 @@ function ownParams(outer: Message, inner: Message, whole: Entry): Record<string,
     .filter(([field]) => inner.has(field))
     .map(([field, name]) => [name, inner.list(field)] as const);
   const own = params[type];
+  const derived = derivedEntries(inner);
   return {
-    ...(own && mapped.length > 0 ? subMessage(outer, own, mapped, whole) : {}),
+    ...(own && mapped.length > 0 ? subMessage(outer, own, [...mapped, ...derived], whole) : {}),
+    ...(type === 'squaredhingeloss' ? subMessage(outer, 'hinge_loss_param', derived, whole) : {}),
     ...(transform.length > 0 ? subMessage(outer, 'transform_param', transform, whole) : {}),
     ...(type === 'hdf5_output' ? { hdf5_output_param: [...inner.list('hdf5_output_param')] } : {}),
   };
+}
+
+/** What a type of DSN means beyond its fields; the outputs of a cccp are those of each group. */
+function derivedEntries(inner: Message): (readonly [string, readonly Entry[]])[] {
+  const [type] = inner.list('type');
+  if (!type) return [];
+  if (type.value === 'squaredhingeloss') return [['norm', [{ ...type, value: 'L2' }]]];
+  if (type.value !== 'cccp') return [];
+  const outputs = inner.int('num_output') * inner.int('group');
+  return [
+    ['kernel_size', [{ ...type, value: 1 }]],
+    ['num_output', inner.list('num_output').map((entry) => ({ ...entry, value: outputs }))],
+  ];
 }
 
 function subMessage(

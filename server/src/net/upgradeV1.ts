@@ -1,8 +1,10 @@
+import { layerTypes } from '../layers/registry.ts';
+import type { Dialect } from '../schema/dialect.ts';
 import { type Entry, emptyMessage, Message } from '../schema/message.ts';
 import type { LayerSyntax } from './lower.ts';
 
 /** V1's enum values and the type names of today (upgrade_proto.cpp, UpgradeV1LayerType). */
-export const v1Types: Readonly<Record<string, string>> = {
+const v1Types: Readonly<Record<string, string>> = {
   NONE: '',
   ABSVAL: 'AbsVal',
   ACCURACY: 'Accuracy',
@@ -46,11 +48,11 @@ export const v1Types: Readonly<Record<string, string>> = {
 };
 
 /** V1 layers in today's form: transformation fields moved, the type a name, the parallel lists one `param` each. */
-export function upgradeV1(layers: readonly LayerSyntax[]): LayerSyntax[] {
+export function upgradeV1(layers: readonly LayerSyntax[], dialect: Dialect): LayerSyntax[] {
   const moves = layers.some(hasOldTransform);
   return layers.map((layer) => ({
     ...layer,
-    message: upgradeLayer(moves ? moveTransform(layer.message) : layer.message),
+    message: upgradeLayer(moves ? moveTransform(layer.message) : layer.message, dialect),
   }));
 }
 
@@ -88,15 +90,25 @@ function moveTransform(layer: Message): Message {
 
 const listFields = new Set(['param', 'blob_share_mode', 'blobs_lr', 'weight_decay', 'type', 'layer']);
 
-function upgradeLayer(old: Message): Message {
+function upgradeLayer(old: Message, dialect: Dialect): Message {
   const descriptor = old.schema.message('LayerParameter');
   if (!descriptor) return old;
   const entries = new Map([...old.entries].filter(([name]) => !listFields.has(name)));
   const type = old.list('type')[0];
-  if (type) entries.set('type', [{ ...type, value: v1Types[String(type.value)] ?? '' }]);
+  if (type) entries.set('type', [{ ...type, value: typeOfToday(String(type.value), dialect) }]);
   const specs = paramSpecs(old);
   if (specs.length > 0) entries.set('param', specs);
   return new Message(descriptor, old.schema, entries);
+}
+
+/** A value that a fork adds is named after a type of the fork, in capitals and with underscores: RELU6 is ReLU6. */
+function typeOfToday(value: string, dialect: Dialect): string {
+  const known = v1Types[value];
+  return known ?? layerTypes(dialect).find((type) => capitals(type) === capitals(value)) ?? '';
+}
+
+function capitals(name: string): string {
+  return name.replaceAll('_', '').toUpperCase();
 }
 
 /** `param[i]`, `blob_share_mode[i]`, `blobs_lr[i]` and `weight_decay[i]` are name, share mode and rates of blob i. */
