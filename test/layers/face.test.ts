@@ -211,6 +211,10 @@ specify('CosinAddm', [
   },
 ]);
 
+for (const type of ['AdaCosAddmScale', 'CombinedMargin']) {
+  specify(type, [{ shows: 'scores', bottoms: ['4x10', '4'], tops: ['4x10'], ...arcface }]);
+}
+
 specify('LabelSpecificAdd', [
   { shows: 'scores, and the summand', bottoms: ['4x10', '4'], tops: ['4x10', '1'], ...windows },
 ]);

@@ -65,6 +65,8 @@ for (const [dialect, type, bottoms, tops] of ranges) {
     assert.equal(fault(Math.min(mostBottoms, 9), Math.min(mostTops, 9)), undefined);
     if (fewestBottoms > 0) assert.match(fault(fewestBottoms - 1, 1) ?? '', /bottoms$/u);
     if (mostBottoms < 9) assert.match(fault(mostBottoms + 1, 1) ?? '', /bottoms$/u);
+    // Tops of losses that are missing are made.
+    if (fewestTops > 0 && !/Loss|YoloSeg/u.test(type)) assert.match(fault(fewestBottoms, 0) ?? '', /tops$/u);
     if (mostTops < 9) assert.match(fault(fewestBottoms, mostTops + 1) ?? '', /tops$/u);
   });
 }

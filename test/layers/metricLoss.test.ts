@@ -24,6 +24,12 @@ specify('TripletLoss', [
     tops: ['scalar'],
     dialect: 'arcface',
   },
+  {
+    shows: 'labels, and centres of the classes',
+    bottoms: ['8x64', '8x64', '8x64', '8', '10x64'],
+    tops: ['scalar'],
+    dialect: 'mycaffe',
+  },
 ]);
 
 for (const type of [
