@@ -54,13 +54,16 @@ function addAtlas(atlas) {
 function addSource(fork, path) {
   if (!forkNames.includes(fork)) throw new Error(`no such fork: ${fork}`);
   const text = readFileSync(path, 'utf8');
-  if (path.endsWith('.proto')) addProto(fork, protobuf.parse(text, { keepCase: true }).root, '');
-  else layerTypes[fork] = [...(layerTypes[fork] ?? []), ...text.split(/\s+/).filter(Boolean)];
+  if (path.endsWith('.proto')) {
+    const { root } = protobuf.parse(text, { keepCase: true });
+    root.resolveAll();
+    addProto(fork, root, '');
+  } else layerTypes[fork] = [...(layerTypes[fork] ?? []), ...text.split(/\s+/).filter(Boolean)];
 }
 
 function addProto(fork, namespace, prefix) {
   for (const item of namespace.nestedArray) {
-    const name = prefix + item.name;
+    const name = prefix + (isOld(item) ? 'V1LayerParameter' : item.name);
     if (item instanceof protobuf.Enum) {
       for (const value of Object.keys(item.values)) addValue(fork, name, value);
     } else if (item instanceof protobuf.Type) {
@@ -83,6 +86,11 @@ function addProtoField(fork, message, field) {
     type,
     default: value === undefined ? undefined : String(value),
   });
+}
+
+/** A proto from before V1 got its own name has the enum of layer types in LayerParameter. */
+function isOld(item) {
+  return item.name === 'LayerParameter' && item.nested?.LayerType !== undefined;
 }
 
 function renamed(fork, name) {
@@ -111,7 +119,8 @@ function addField(fork, message, field, { label, type, default: stated }) {
 /** A layer's parameters tell of the layer, also where its code was not published. */
 function addTypeOf(message, fork) {
   const type = /^(\w+)Parameter$/.exec(message)?.[1];
-  if (type && !base.messages[message] && !notLayers.has(type)) layerTypes[fork] = [...(layerTypes[fork] ?? []), type];
+  if (type && !base.messages[message] && !notLayers.has(type))
+    layerTypes[fork] = [...(layerTypes[fork] ?? []), type];
 }
 
 function find(message, field) {

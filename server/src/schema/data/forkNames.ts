@@ -21,6 +21,8 @@ export const forkTable = {
   arcface: ['xialuxi/arcface-caffe', 'ArcFace'],
   openpose: ['CMU-Perceptual-Computing-Lab/openpose_caffe_train', 'OpenPose training'],
   rtpose: ['CMU-Perceptual-Computing-Lab/caffe_rtpose', 'multi-person pose'],
+  cpm: ['CMU-Perceptual-Computing-Lab/caffe_train', 'convolutional pose machines'],
+  crfrnn: ['torrvision/caffe', 'CRF as RNN'],
   flownet2: ['lmb-freiburg/flownet2', 'optical flow'],
   'caffe-lstm': ['junhyukoh/caffe-lstm', 'LSTM'],
   hed: ['s9xie/hed', 'edge detection'],

@@ -261,6 +261,22 @@ export const forkFacts: readonly ForkFacts[] = [
     },
   },
   {
+    forks: 'caffe-lstm',
+    messages: {
+      V1LayerParameter: {
+        lstm_param: 'LSTMParameter',
+      },
+      MemoryDataParameter: {
+        label_channels: 'uint32 = 1',
+        label_height: 'uint32 = 1',
+        label_width: 'uint32 = 1',
+      },
+    },
+    enums: {
+      'V1LayerParameter.LayerType': '+ LSTM SEQ_MEMORY_DATA',
+    },
+  },
+  {
     forks: 'caffe-lstm seqface',
     messages: {
       LSTMParameter: {
@@ -792,6 +808,93 @@ export const forkFacts: readonly ForkFacts[] = [
     enums: {},
   },
   {
+    forks: 'cpm',
+    messages: {
+      LayerParameter: {
+        cpm_transform_param: 'CPMTransformationParameter',
+      },
+      CPMTransformationParameter: {
+        scale: 'float = 1',
+        mirror: 'bool = false',
+        crop_size: 'uint32 = 0',
+        mean_file: 'string',
+        mean_value: 'float repeated',
+        stride: 'uint32 = 4',
+        scale_cvg: 'float = 0.5',
+        max_cvg_len: 'uint32 = 50',
+        min_cvg_len: 'uint32 = 50',
+        opaque_coverage: 'bool = true',
+        coverage: 'string = gridbox_max',
+        flip_prob: 'float = 0.5',
+        max_rotate_degree: 'float = 5',
+        visualize: 'bool = false',
+        crop_size_x: 'uint32 = 368',
+        crop_size_y: 'uint32 = 368',
+        scale_prob: 'float = 0.5',
+        scale_min: 'float = 0.9',
+        scale_max: 'float = 1.1',
+        bbox_norm_factor: 'float = 300',
+        img_header: 'string = .',
+        force_color: 'bool = false',
+        force_gray: 'bool = false',
+        target_dist: 'float = 1',
+        center_perterb_max: 'float = 10',
+        sigma: 'float = 7',
+        sigma_center: 'float = 21',
+        clahe_tile_size: 'float = 8',
+        clahe_clip_limit: 'float = 4',
+        do_clahe: 'bool = false',
+        num_parts: 'uint32 = 14',
+        num_total_augs: 'uint32 = 82',
+        aug_way: 'string = rand',
+        gray: 'uint32 = 0',
+        np_in_lmdb: 'uint32 = 16',
+        transform_body_joint: 'bool = true',
+      },
+    },
+    enums: {},
+  },
+  {
+    forks: 'cpm crfrnn flownet2',
+    messages: {
+      RecurrentParameter: {
+        num_output: 'uint32 = 0',
+        debug_info: 'bool = false',
+        expose_hidden: 'bool = false',
+      },
+    },
+    enums: {},
+  },
+  {
+    forks: 'crfrnn',
+    messages: {
+      LayerParameter: {
+        multi_stage_meanfield_param: 'MultiStageMeanfieldParameter',
+      },
+      SolverParameter: {
+        rms_decay: 'float = 0.99',
+        layer_wise_reduce: 'bool = true',
+      },
+      MultiStageMeanfieldParameter: {
+        compatibility_mode: 'MultiStageMeanfieldParameter.Mode = POTTS',
+        threshold: 'float',
+        theta_alpha: 'float required = 10',
+        theta_beta: 'float required = 10',
+        theta_gamma: 'float required = 10',
+        num_iterations: 'uint32 required = 1',
+        spatial_filter_weights_str: 'string = ',
+        bilateral_filter_weights_str: 'string = ',
+        force_cpu: 'bool = false',
+      },
+      InfogainLossParameter: {
+        axis: 'int32 = 1',
+      },
+    },
+    enums: {
+      'MultiStageMeanfieldParameter.Mode': '+ POTTS',
+    },
+  },
+  {
     forks: 'curve-text',
     messages: {
       AccuracyParameter: {
@@ -1025,113 +1128,46 @@ export const forkFacts: readonly ForkFacts[] = [
     enums: {},
   },
   {
-    forks: 'fast-rcnn r-fcn flownet2',
+    forks: 'fast-rcnn r-fcn cpm crfrnn flownet2',
     messages: {
       AccuracyParameter: {
-        top_k: 'uint32 = 1',
         axis: 'int32 = 1',
-      },
-      ArgMaxParameter: {
-        out_max_val: 'bool = false',
-        top_k: 'uint32 = 1',
-      },
-      BlobProto: {
-        num: 'int32 = 0',
-        channels: 'int32 = 0',
-        height: 'int32 = 0',
-        width: 'int32 = 0',
       },
       ConcatParameter: {
         axis: 'int32 = 1',
-        concat_dim: 'uint32 = 1',
-      },
-      ConvolutionParameter: {
-        bias_term: 'bool = true',
-        pad_h: 'uint32 = 0',
-        pad_w: 'uint32 = 0',
-        group: 'uint32 = 1',
       },
       DataParameter: {
         prefetch: 'uint32 = 4',
-        rand_skip: 'uint32 = 0',
-        scale: 'float = 1',
-        crop_size: 'uint32 = 0',
-        mirror: 'bool = false',
         force_encoded_color: 'bool = false',
       },
       Datum: {
         encoded: 'bool = false',
-      },
-      DropoutParameter: {
-        dropout_ratio: 'float = 0.5',
-      },
-      EltwiseParameter: {
-        stable_prod_grad: 'bool = true',
-      },
-      FillerParameter: {
-        value: 'float = 0',
-        min: 'float = 0',
-        max: 'float = 1',
-        mean: 'float = 0',
-        std: 'float = 1',
-        sparse: 'int32 = -1',
       },
       HDF5DataParameter: {
         shuffle: 'bool = false',
       },
       ImageDataParameter: {
         batch_size: 'uint32 = 1',
-        rand_skip: 'uint32 = 0',
-        shuffle: 'bool = false',
-        new_height: 'uint32 = 0',
-        new_width: 'uint32 = 0',
         is_color: 'bool = true',
-        scale: 'float = 1',
-        crop_size: 'uint32 = 0',
-        mirror: 'bool = false',
       },
       InnerProductParameter: {
-        bias_term: 'bool = true',
         axis: 'int32 = 1',
       },
       LRNParameter: {
-        local_size: 'uint32 = 5',
-        alpha: 'float = 1',
-        beta: 'float = 0.75',
         k: 'float = 1',
       },
       V0LayerParameter: {
         k: 'float = 1',
-        det_fg_threshold: 'float = 0.5',
-        det_bg_threshold: 'float = 0.5',
-        det_fg_fraction: 'float = 0.25',
-        det_context_pad: 'uint32 = 0',
-        new_num: 'int32 = 0',
-        new_channels: 'int32 = 0',
-        new_height: 'int32 = 0',
-        new_width: 'int32 = 0',
-        shuffle_images: 'bool = false',
       },
       NetParameter: {
-        force_backward: 'bool = false',
         debug_info: 'bool = false',
-      },
-      NetState: {
-        level: 'int32 = 0',
       },
       ParamSpec: {
         lr_mult: 'float = 1',
         decay_mult: 'float = 1',
       },
       PoolingParameter: {
-        pad: 'uint32 = 0',
-        stride: 'uint32 = 1',
-        pad_h: 'uint32 = 0',
-        pad_w: 'uint32 = 0',
         global_pooling: 'bool = false',
-      },
-      ReLUParameter: {
-        negative_slope: 'float = 0',
       },
       ReductionParameter: {
         axis: 'int32 = 0',
@@ -1145,43 +1181,18 @@ export const forkFacts: readonly ForkFacts[] = [
         axis: 'int32 = 1',
       },
       SolverParameter: {
-        device_id: 'int32 = 0',
-        test_initialization: 'bool = true',
-        test_interval: 'int32 = 0',
-        test_compute_loss: 'bool = false',
-        average_loss: 'int32 = 1',
         iter_size: 'int32 = 1',
         clip_gradients: 'float = -1',
-        snapshot: 'int32 = 0',
-        snapshot_diff: 'bool = false',
-        random_seed: 'int64 = -1',
-        delta: 'float = 1e-8',
         momentum2: 'float = 0.999',
-        debug_info: 'bool = false',
-        snapshot_after_train: 'bool = true',
-      },
-      SolverState: {
-        current_step: 'int32 = 0',
       },
       TransformationParameter: {
-        scale: 'float = 1',
-        mirror: 'bool = false',
-        crop_size: 'uint32 = 0',
         force_color: 'bool = false',
         force_gray: 'bool = false',
       },
       WindowDataParameter: {
-        scale: 'float = 1',
-        crop_size: 'uint32 = 0',
-        mirror: 'bool = false',
-        fg_threshold: 'float = 0.5',
-        bg_threshold: 'float = 0.5',
-        fg_fraction: 'float = 0.25',
-        context_pad: 'uint32 = 0',
         cache_images: 'bool = false',
       },
       ContrastiveLossParameter: {
-        margin: 'float = 1',
         legacy_version: 'bool = false',
       },
       EmbedParameter: {
@@ -1202,27 +1213,16 @@ export const forkFacts: readonly ForkFacts[] = [
         shift: 'float = 0',
       },
       MVNParameter: {
-        normalize_variance: 'bool = true',
-        across_channels: 'bool = false',
         eps: 'float = 1e-9',
-      },
-      PowerParameter: {
-        power: 'float = 1',
-        scale: 'float = 1',
-        shift: 'float = 0',
       },
       PythonParameter: {
         share_in_parallel: 'bool = false',
       },
       SliceParameter: {
         axis: 'int32 = 1',
-        slice_dim: 'uint32 = 1',
       },
       TileParameter: {
         axis: 'int32 = 1',
-      },
-      ThresholdParameter: {
-        threshold: 'float = 0',
       },
       PReLUParameter: {
         channel_shared: 'bool = false',
@@ -1231,7 +1231,146 @@ export const forkFacts: readonly ForkFacts[] = [
     enums: {},
   },
   {
-    forks: 'fast-rcnn r-fcn flownet2 dsn',
+    forks: 'fast-rcnn r-fcn cpm crfrnn flownet2 caffe-lstm',
+    messages: {
+      AccuracyParameter: {
+        top_k: 'uint32 = 1',
+      },
+      ArgMaxParameter: {
+        out_max_val: 'bool = false',
+        top_k: 'uint32 = 1',
+      },
+      BlobProto: {
+        num: 'int32 = 0',
+        channels: 'int32 = 0',
+        height: 'int32 = 0',
+        width: 'int32 = 0',
+      },
+      ConcatParameter: {
+        concat_dim: 'uint32 = 1',
+      },
+      ConvolutionParameter: {
+        bias_term: 'bool = true',
+        pad_h: 'uint32 = 0',
+        pad_w: 'uint32 = 0',
+        group: 'uint32 = 1',
+      },
+      DataParameter: {
+        rand_skip: 'uint32 = 0',
+        scale: 'float = 1',
+        crop_size: 'uint32 = 0',
+        mirror: 'bool = false',
+      },
+      DropoutParameter: {
+        dropout_ratio: 'float = 0.5',
+      },
+      EltwiseParameter: {
+        stable_prod_grad: 'bool = true',
+      },
+      FillerParameter: {
+        value: 'float = 0',
+        min: 'float = 0',
+        max: 'float = 1',
+        mean: 'float = 0',
+        std: 'float = 1',
+        sparse: 'int32 = -1',
+      },
+      ImageDataParameter: {
+        rand_skip: 'uint32 = 0',
+        shuffle: 'bool = false',
+        new_height: 'uint32 = 0',
+        new_width: 'uint32 = 0',
+        scale: 'float = 1',
+        crop_size: 'uint32 = 0',
+        mirror: 'bool = false',
+      },
+      InnerProductParameter: {
+        bias_term: 'bool = true',
+      },
+      LRNParameter: {
+        local_size: 'uint32 = 5',
+        alpha: 'float = 1',
+        beta: 'float = 0.75',
+      },
+      V0LayerParameter: {
+        det_fg_threshold: 'float = 0.5',
+        det_bg_threshold: 'float = 0.5',
+        det_fg_fraction: 'float = 0.25',
+        det_context_pad: 'uint32 = 0',
+        new_num: 'int32 = 0',
+        new_channels: 'int32 = 0',
+        new_height: 'int32 = 0',
+        new_width: 'int32 = 0',
+        shuffle_images: 'bool = false',
+      },
+      NetParameter: {
+        force_backward: 'bool = false',
+      },
+      NetState: {
+        level: 'int32 = 0',
+      },
+      PoolingParameter: {
+        pad: 'uint32 = 0',
+        stride: 'uint32 = 1',
+        pad_h: 'uint32 = 0',
+        pad_w: 'uint32 = 0',
+      },
+      ReLUParameter: {
+        negative_slope: 'float = 0',
+      },
+      SolverParameter: {
+        device_id: 'int32 = 0',
+        test_initialization: 'bool = true',
+        test_interval: 'int32 = 0',
+        test_compute_loss: 'bool = false',
+        average_loss: 'int32 = 1',
+        snapshot: 'int32 = 0',
+        snapshot_diff: 'bool = false',
+        random_seed: 'int64 = -1',
+        delta: 'float = 1e-8',
+        debug_info: 'bool = false',
+        snapshot_after_train: 'bool = true',
+      },
+      SolverState: {
+        current_step: 'int32 = 0',
+      },
+      TransformationParameter: {
+        scale: 'float = 1',
+        mirror: 'bool = false',
+        crop_size: 'uint32 = 0',
+      },
+      WindowDataParameter: {
+        scale: 'float = 1',
+        crop_size: 'uint32 = 0',
+        mirror: 'bool = false',
+        fg_threshold: 'float = 0.5',
+        bg_threshold: 'float = 0.5',
+        fg_fraction: 'float = 0.25',
+        context_pad: 'uint32 = 0',
+      },
+      ContrastiveLossParameter: {
+        margin: 'float = 1',
+      },
+      MVNParameter: {
+        normalize_variance: 'bool = true',
+        across_channels: 'bool = false',
+      },
+      PowerParameter: {
+        power: 'float = 1',
+        scale: 'float = 1',
+        shift: 'float = 0',
+      },
+      SliceParameter: {
+        slice_dim: 'uint32 = 1',
+      },
+      ThresholdParameter: {
+        threshold: 'float = 0',
+      },
+    },
+    enums: {},
+  },
+  {
+    forks: 'fast-rcnn r-fcn cpm crfrnn flownet2 caffe-lstm dsn',
     messages: {
       V0LayerParameter: {
         alpha: 'float = 1',
@@ -1379,11 +1518,6 @@ export const forkFacts: readonly ForkFacts[] = [
         black_augmentation_param: 'BlackAugmentationParameter',
         reshape_every_iter: 'bool = true',
       },
-      RecurrentParameter: {
-        num_output: 'uint32 = 0',
-        debug_info: 'bool = false',
-        expose_hidden: 'bool = false',
-      },
       AccumParameter: {
         top_height: 'uint32 = 0',
         top_width: 'uint32 = 0',
@@ -1475,7 +1609,7 @@ export const forkFacts: readonly ForkFacts[] = [
         top_width: 'uint32 = 0',
       },
       ReaderParameter: {
-        file: 'string',
+        file: 'string required',
         num: 'uint32 = 1',
       },
       WriterParameter: {
@@ -1494,7 +1628,7 @@ export const forkFacts: readonly ForkFacts[] = [
         factor: 'float = 1',
       },
       MeanParameter: {
-        operation: 'MeanParameter.MeanOperation',
+        operation: 'MeanParameter.MeanOperation required',
         file: 'string',
         value: 'float repeated',
         mean_scale: 'float = 1',
@@ -1773,26 +1907,6 @@ export const forkFacts: readonly ForkFacts[] = [
     enums: {
       'EvalDetectionParameter.ScoreType': '+ MULTIPLY OBJ PROB',
     },
-  },
-  {
-    forks: 'intel caffe-windows mini-caffe arcface curve-text nn-tools opencl',
-    messages: {
-      PSROIPoolingParameter: {
-        group_size: 'int32 required',
-        output_dim: 'int32 required',
-        spatial_scale: 'float required',
-      },
-    },
-    enums: {},
-  },
-  {
-    forks: 'intel curve-text nn-tools opencl',
-    messages: {
-      BoxAnnotatorOHEMParameter: {
-        roi_per_img: 'uint32 required',
-      },
-    },
-    enums: {},
   },
   {
     forks: 'intel gnina opencl',
@@ -2825,11 +2939,11 @@ export const forkFacts: readonly ForkFacts[] = [
         loss_scale: 'float',
       },
       MemoryDataParameter: {
-        clip_length1: 'uint32',
-        clip_length2: 'uint32',
         label_channels: 'uint32',
         label_height: 'uint32',
         label_width: 'uint32',
+        clip_length1: 'uint32',
+        clip_length2: 'uint32',
         primary_data: 'bool',
       },
       MultiBoxLossParameter: {
@@ -3601,8 +3715,6 @@ export const forkFacts: readonly ForkFacts[] = [
       'GluParameter.MODULATION': '+ SIGMOID',
       'GrnParameter.ACTIVATION': '+ ELU RELU',
       'LayerParameter.ONNX_CONVERSION_SUPPORT': '+ NONE INFERENCE INFERENCE_AND_TRAINING',
-      'LayerParameter.LayerType':
-        '+ ABSVAL ACCURACY ACCURACY_DECODE ACCURACY_ENCODING ACCURACY_REGRESSION ANNOTATED_DATA ARGMAX ATTENTION BCE_WITH_LOGITS_LOSS BIAS BATCHNORM BATCHREINDEX BNLL CATEGORICAL_TRANS CAUSAL_SELF_ATTENTION CFC CFC_UNIT CHANNEL_EMBEDDING CLIP CONCAT CONSTANT CONTRASTIVE_LOSS CONVOLUTION CONVOLUTION_OCTAVE COPY CROP DECODE DECONVOLUTION DETECTION_EVALUATE DETECTION_OUTPUT DATA DATA_NORMALIZER DATA_SEQUENCE DATA_TEMPORAL DROPOUT DUMMYDATA ELTWISE ELU EMBED EUCLIDEAN_LOSS EVENT EXP FC FILTER FLATTEN GATHER GATEADDNORM GELU GLU GRN GRADIENTSCALER GRAM GLOBRES_NORM HDF5_DATA HINGE_LOSS IMAGE_DATA IM2COL INFOGAIN_LOSS INNERPRODUCT LINEAR INPUT INTERP LABELMAPPING LAYERNORM LECUN LOG LOSS LRN LTC_UNIT MEAN_ERROR_LOSS MATH MEMORYDATA MEMORY_LOSS MERGE MISH MULTIBOX_LOSS MULTIHEAD_ATTENTION MULTIHEAD_ATTENTION_INTERP MULTINOMIALLOGISTIC_LOSS MVN NHITS_BLOCK NHITS_STACK NLL_LOSS NUMERIC_TRANS ONEHOT PAIRWISE_ACCURACY PAIRWISE_LOSS PARAMETER PERMUTE POOLING POSITIONAL_ENCODER POWER PRELU PRIORBOX QUANTILE_ACCURACY QUANTILE_LOSS REDUCTION RELU RESHAPE RESHAPE_TEMPORAL REVIN RMSNORM SCALAR SCALE SERF SIGMOID SIGMOIDCROSSENTROPY_LOSS SILU SOFTPLUS SOFTMAXCROSSENTROPY_LOSS SOFTMAXCROSSENTROPY2_LOSS SOFTMAX SOFTMAXWITH_LOSS SMOOTHL1_LOSS SHARPE_ACCURACY SHARPE_LOSS SPP SILENCE SLICE SPLIT SQUEEZE UNSQUEEZE SWISH MODEL_DATA TEXT_DATA TV_LOSS TANH THRESHOLD TILE TRANSFORM TRANSFORMER_BLOCK TOKENIZED_DATA TOKENIZED_DATA_PAIRS TOKENIZED_DATA_PAIRS_PY PRETOKENIZED_DATA TRANSPOSE LSTM_SIMPLE LSTM_ATTENTION RECURRENT RNN LSTM LSTM_UNIT UNPOOLING1 UNPOOLING NORMALIZATION1 NORMALIZATION2 SPATIAL_ATTENTION TRIPLET_LOSS_SIMPLE TRIPLET_LOSS KNN DEBUG VIDEO_DATA VARSELNET Z_SCORE',
       'MultiheadAttentionParameter.WEIGHT_INIT': '+ GPT ENCODER_DECODER',
       'NHitsBlockParameter.DATA_ORDER': '+ NTC NCT',
       'NetParameter.MODEL_TYPE': '+ DEFAULT LLAMA',
@@ -4171,21 +4283,7 @@ export const forkFacts: readonly ForkFacts[] = [
     },
   },
   {
-    forks: 'r-fcn',
-    messages: {
-      BoxAnnotatorOHEMParameter: {
-        roi_per_img: 'uint32',
-      },
-      PSROIPoolingParameter: {
-        group_size: 'int32',
-        output_dim: 'int32',
-        spatial_scale: 'float',
-      },
-    },
-    enums: {},
-  },
-  {
-    forks: 'r-fcn flownet2',
+    forks: 'r-fcn cpm crfrnn flownet2',
     messages: {
       BatchNormParameter: {
         moving_average_fraction: 'float = 0.999',
@@ -4222,6 +4320,11 @@ export const forkFacts: readonly ForkFacts[] = [
       LayerParameter: {
         psroi_pooling_param: 'PSROIPoolingParameter',
       },
+      PSROIPoolingParameter: {
+        group_size: 'int32 required',
+        output_dim: 'int32 required',
+        spatial_scale: 'float required',
+      },
     },
     enums: {},
   },
@@ -4230,6 +4333,7 @@ export const forkFacts: readonly ForkFacts[] = [
     messages: {
       BoxAnnotatorOHEMParameter: {
         ignore_label: 'int32 = -1',
+        roi_per_img: 'uint32 required',
       },
       LayerParameter: {
         box_annotator_ohem_param: 'BoxAnnotatorOHEMParameter',

@@ -31,6 +31,8 @@ export const layerTypes: Partial<Readonly<Record<ForkName, string>>> = {
     'AdaCosAddmScale AdditiveMarginInnerProduct AnnotatedData AsdnData Axpy BN CenterLoss ChannelScale CombinedMargin CosinAddm CosinMulm CoupledClusterLoss DeformableConvolution DepthwiseConvolution DetectionEvaluate DetectionLoss DetectionOutput EvalDetection Flip FocalLoss GeneralTriplet Interp LabelSpecificAdd MTCNNData MarginInnerProduct MultiBoxLoss NormL2 Normalize PSROIPooling Permute PriorBox ROIPooling RPN RegionLoss Reorg STLoss SmoothL1Loss SpatialTransformer TripletLoss VideoData WingLoss',
   openpose: 'OPData OPTransformation OPVideo',
   rtpose: 'EuclideanmaskLoss ImResize Maximum Nms',
+  cpm: 'CPMData CPMTransformation',
+  crfrnn: 'MultiStageMeanfield',
   flownet2:
     'Accum Augmentation BlackAugmentation ChannelNorm CoeffSchedule Correlation Correlation1D CustomData DataAugmentation DisparityData Downsample FLOWriter FloatReader FloatWriter FlowAugmentation FlowWarp GenerateAugmentationParameters ImgReader ImgWriter L1Loss LpqLoss Mean NegReLU PFMWriter Reader Resample Writer',
   'caffe-lstm': 'Lstm',
