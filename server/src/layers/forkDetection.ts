@@ -6,7 +6,10 @@ import { detectionOutput, multiBoxLoss } from './detection.ts';
 
 /** Layers of detectors in forks, beside those that they have from SSD unchanged. */
 
-export const detections = new Unknown('detections', 'The number of detections depends on the image.');
+/** A number of detections; every layer makes another. */
+export function someDetections(): Unknown {
+  return new Unknown('detections', 'The number of detections depends on the image.');
+}
 
 /** luoyetx/mini-caffe, detection_output_layer.cpp: without the two axes of 1. */
 const detectionRows: LayerDefinition = {
@@ -14,7 +17,7 @@ const detectionRows: LayerDefinition = {
   forks: ['mini-caffe'],
   reshape(layer) {
     detectionOutput.reshape(layer);
-    return [[detections, 7]];
+    return [[someDetections(), 7]];
   },
 };
 
@@ -26,7 +29,7 @@ const detectionOrientedOutput: LayerDefinition = {
   bottoms: between(4, 5),
   reshape(layer) {
     detectionOutput.reshape(layer);
-    return [[1, 1, detections, 12]];
+    return [[1, 1, someDetections(), 12]];
   },
 };
 
@@ -66,7 +69,7 @@ const predictBox: LayerDefinition = {
     const [num, , height, width] = layer.legacy(0);
     return [
       [num, 5, height, width],
-      [num, detections, 5],
+      [num, someDetections(), 5],
     ].slice(0, layer.topCount);
   },
 };

@@ -5,7 +5,7 @@ import { type LayerContext, SetupStop } from './context.ts';
 import { anyNumber, type LayerDefinition } from './definition.ts';
 import { datum } from './imageSource.ts';
 import { hasKey, integerOf, listOf } from './pythonText.ts';
-import { proposals } from './roi.ts';
+import { someProposals } from './roi.ts';
 
 /** Layers whose class is written in Python: what is known of those that many nets use. */
 
@@ -39,32 +39,30 @@ type PythonRule = (layer: LayerContext) => readonly Shape[];
 const fasterRcnn: Record<string, PythonRule> = {
   'roi_data_layer.layer.RoIDataLayer': roiData,
   'rpn.anchor_target_layer.AnchorTargetLayer': anchorTargets,
-  'rpn.proposal_layer.ProposalLayer': () => [
-    [proposals, 5],
-    [proposals, 1],
-  ],
+  'rpn.proposal_layer.ProposalLayer': proposals,
   'rpn.proposal_target_layer.ProposalTargetLayer': (layer) => regionTargets(layer),
   'rpn.proposal_fg_disHW_target_layer.ProposalFgDisHWTargetLayer': curveTargets,
   'transform.torch_image_transform_layer.TorchImageTransformLayer': (layer) => [layer.like(0)],
 };
 
-const images = new Unknown('images', 'The configuration of the training sets the number of images.');
-const objects = new Unknown('objects', 'The number of objects depends on the image.');
-const sampled = new Unknown(
-  'regions',
-  'The number of regions sampled depends on the image and the configuration.',
-);
-const sharedBoxes = new Unknown(
-  'boxes',
-  'The configuration of the training decides whether all classes share a box.',
-);
+/** Regions, and their scores. */
+function proposals(): Shape[] {
+  const regions = someProposals();
+  return [
+    [regions, 5],
+    [regions, 1],
+  ];
+}
 
 /** With a region proposal network: image, its size and its objects. Without: images, regions and what to learn of them. */
 function roiData(layer: LayerContext): Shape[] {
   const [, height, width] = datum(layer);
   const trainsRegions = layer.topCount > 4 || layer.topNames[1] === 'rois';
-  const boxValues = runsRfcn(layer) ? sharedBoxes : undefined;
-  if (trainsRegions) return [[images, 3, height, width], ...regionTargets(layer, boxValues)];
+  if (trainsRegions) {
+    const images = new Unknown('images', 'The configuration of the training sets the number of images.');
+    return [[images, 3, height, width], ...regionTargets(layer, sampled(), boxValues(layer))];
+  }
+  const objects = new Unknown('objects', 'The number of objects depends on the image.');
   return [
     [1, 3, height, width],
     [1, 3],
@@ -73,18 +71,33 @@ function roiData(layer: LayerContext): Shape[] {
   ];
 }
 
+function sampled(): Unknown {
+  return new Unknown('regions', 'The number of regions sampled depends on the image and the configuration.');
+}
+
+/** R-FCN can be trained with one box for all classes. */
+function boxValues(layer: LayerContext): Dim {
+  const why = 'The configuration of the training decides whether all classes share a box.';
+  return runsRfcn(layer) ? new Unknown('boxes', why) : multiply(classes(layer), 4);
+}
+
 /** Regions, their labels, and targets and weights of the box of each class. */
-function regionTargets(layer: LayerContext, boxValues = multiply(classes(layer), 4)): Shape[] {
+function regionTargets(
+  layer: LayerContext,
+  regions: Dim = sampled(),
+  values = multiply(classes(layer), 4),
+): Shape[] {
   const ones = regionAxes(layer);
-  const boxes = [sampled, boxValues, ...ones];
-  const labels = ones.length === 0 ? [sampled] : [sampled, 1, ...ones];
-  return [[sampled, 5, ...ones], labels, boxes, boxes, boxes];
+  const boxes = [regions, values, ...ones];
+  const labels = ones.length === 0 ? [regions] : [regions, 1, ...ones];
+  return [[regions, 5, ...ones], labels, boxes, boxes, boxes];
 }
 
 /** Yuliang-Liu/Curve-Text-Detector: the same, the outlines of all classes but the background, and the regions of text. */
 function curveTargets(layer: LayerContext): Shape[] {
-  const outline = [sampled, mapDim(classes(layer), (count) => (count - 1) * 16), 1, 1];
-  return [...regionTargets(layer), outline, outline, outline, outline, [sampled, 5, 1, 1]];
+  const [regions, texts] = [sampled(), sampled()];
+  const outline = (rows: Dim) => [rows, mapDim(classes(layer), (count) => (count - 1) * 16), 1, 1];
+  return [...regionTargets(layer, regions), ...[1, 2, 3, 4].map(() => outline(texts)), [texts, 5, 1, 1]];
 }
 
 /** R-FCN's code gives four axes to what speaks of regions; so may any fork that can run its nets. */

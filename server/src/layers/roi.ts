@@ -99,12 +99,15 @@ const proposal: LayerDefinition = {
   reshape(layer) {
     const regions = layer.params.descriptor.fields.has('post_nms_topn')
       ? multiply(layer.dim(0, 0), layer.params.int('post_nms_topn'))
-      : proposals;
+      : someProposals();
     return [[regions, 5], [regions]].slice(0, layer.topCount);
   },
 };
 
-export const proposals = new Unknown('proposals', 'The number of proposals depends on the image.');
+/** A number of proposals; every layer makes another. */
+export function someProposals(): Unknown {
+  return new Unknown('proposals', 'The number of proposals depends on the image.');
+}
 
 /** daijifeng001/caffe-rfcn, box_annotator_ohem_layer.cpp. */
 const boxAnnotatorOhem: LayerDefinition = {

@@ -2,7 +2,7 @@ import { type Dim, differ, divide, mapDim, multiply } from '../shape/dim.ts';
 import { formatDim, type Shape } from '../shape/shape.ts';
 import type { LayerContext } from './context.ts';
 import { anyNumber, atLeast, between, exactly, type LayerDefinition } from './definition.ts';
-import { detections } from './forkDetection.ts';
+import { someDetections } from './forkDetection.ts';
 import { loss, scalar } from './loss.ts';
 
 /** Layers of YOLO detectors and of DetectNet, which see an image as a grid of cells. */
@@ -101,7 +101,7 @@ const yoloDetectionOutput: LayerDefinition = {
   bottoms: atLeast(1),
   tops: exactly(1),
   setUp: needClasses,
-  reshape: () => [[1, 1, detections, 7]],
+  reshape: () => [[1, 1, someDetections(), 7]],
 };
 
 /** eric612/MobileNet-YOLO, yolov3_detection_output_layer.cpp. */
@@ -121,7 +121,7 @@ const yolov3DetectionOutput: LayerDefinition = {
       `\`mask_group_num\` is ${groups}, but must be the number of bottoms, ${layer.bottoms.length}.`,
     );
   },
-  reshape: () => [[1, 1, detections, 7]],
+  reshape: () => [[1, 1, someDetections(), 7]],
 };
 
 /** eric612/MobileNet-YOLO, segmentation_evaluate_layer.cpp. */
