@@ -286,7 +286,22 @@ specify('CPMData', [
     // 368 by default, at a stride of 4
     tops: ['4x3x368x368', '4x30x92x92'],
   },
-  { shows: 'without its parameters it is another layer', dialect: 'lstm-pose', tops: ['?', '?'] },
+  {
+    shows: 'the first ones read the channels from the database',
+    dialect: 'cpm',
+    text: 'data_param { batch_size: 10 } cpm_transform_param { stride: 8 crop_size_y: 360 num_parts: 56 }',
+    datum: [4, 480, 640],
+    // 2·(56 + 1)
+    tops: ['10x4x360x368', '10x114x45x46'],
+  },
+  {
+    shows: 'and take whole images in testing',
+    dialect: 'cpm',
+    phase: 'TEST',
+    text: 'data_param { batch_size: 1 } cpm_transform_param { stride: 8 }',
+    datum: [4, 480, 640],
+    tops: ['1x4x480x640', '1x30x60x80'],
+  },
 ]);
 
 specify('OPData', [
@@ -328,5 +343,50 @@ specify('DataCasia', [
     dialect: 'curve-text',
     text: 'data_param { batch_size: 4 seq_length: 50 } transform_param { using_online: true new_height: 64 }',
     tops: ['4x2x64x?', '50x4', '50x4'],
+  },
+]);
+
+specify('AnnotatedDataMask', [
+  {
+    shows: 'images, masks and boxes',
+    dialect: 'sstd',
+    text: 'data_param { batch_size: 2 } transform_param { resize_param { height: 512 width: 500 } }',
+    datum: [3, 100, 100],
+    tops: ['2x3x512x500', '2x?x512x500', '1x1x?x8'],
+  },
+  {
+    shows: 'turned boxes have more numbers',
+    dialect: 'sstd',
+    text: 'data_param { batch_size: 2 } annotated_data_param { oriented: true }',
+    datum: [3, 100, 100],
+    tops: ['2x3x100x100', '2x?x100x100', '1x1x?x13'],
+  },
+  { shows: 'needs a batch', dialect: 'sstd', refused: 'data/batch-zero' },
+]);
+
+specify('MCWindowData', [
+  {
+    shows: 'windows, masks and labels',
+    dialect: 'deepsaldet',
+    text: 'mcwindow_data_param { batch_size: 2 crop_size: 227 mask_crop_size: 55 }',
+    datum: [3, 500, 500],
+    tops: ['2x3x227x227', '2x?x55x55', '2x1x1x1'],
+  },
+  {
+    shows: 'needs a crop',
+    dialect: 'deepsaldet',
+    topNames: ['a', 'b', 'c'],
+    text: 'mcwindow_data_param { batch_size: 2 }',
+    refused: 'window/crop',
+  },
+]);
+
+specify('NAMCWindowData', [
+  {
+    shows: 'windows of two sizes and labels',
+    dialect: 'deepsaldet',
+    text: 'namcwindow_data_param { batch_size: 2 crop_size: 227 }',
+    datum: [3, 500, 500],
+    tops: ['2x3x227x227', '2x3x227x227', '2x1x1x1'],
   },
 ]);

@@ -49,6 +49,13 @@ specify('Lstm', [
     tops: ['4x5x15'],
     blobs: ['input weight 60x6', 'bias 60', 'hidden weight 60x15'],
   },
+  {
+    shows: "what MyCaffe's does beyond is not known",
+    dialect: 'mycaffe',
+    bottoms: ['4x5x6', '4x5', '2x5x15', '2x5x15'],
+    text: 'recurrent_param { num_output: 15 num_layers: 2 expose_hidden_input: true batch_first: true engine: CUDNN }',
+    tops: ['?', '?'],
+  },
 ]);
 
 specify('BLSTM', [

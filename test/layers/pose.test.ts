@@ -34,3 +34,32 @@ specify('EuclideanmaskLoss', [
     refused: 'net/exact-bottoms',
   },
 ]);
+
+specify('Coord2Heatmap', [
+  {
+    shows: 'its parameters are not known',
+    dialect: 'layers-hub',
+    bottoms: ['2x10'],
+    tops: ['2x?x?x?'],
+  },
+]);
+
+specify('Heatmap2Coord', [
+  { shows: 'two numbers for each point', dialect: 'layers-hub', bottoms: ['1x5x46x46'], tops: ['10'] },
+  { shows: 'makes odd axes of several items', dialect: 'layers-hub', bottoms: ['2x5x46x46'], tops: ['?'] },
+]);
+
+specify('HeatmapLoss', [
+  {
+    shows: 'is a loss',
+    dialect: 'layers-hub',
+    bottoms: ['2x5x46x46', '2x5x46x46', '2x10'],
+    tops: ['scalar'],
+  },
+  {
+    shows: 'the maps have one size',
+    dialect: 'layers-hub',
+    bottoms: ['2x5x46x46', '2x5x46x40'],
+    refused: 'ssd/smoothl1-width',
+  },
+]);

@@ -135,3 +135,20 @@ specify('MatrixProd', [
     refused: 'fork/matrix-shape',
   },
 ]);
+
+specify('MyTile', [
+  {
+    shows: 'repeats as often as the second is long',
+    dialect: 'ddpn',
+    bottoms: ['4x2x3', '4x5'],
+    tops: ['4x10x3'],
+  },
+  {
+    shows: 'along the given axis',
+    dialect: 'ddpn',
+    bottoms: ['4x2x3', '4x5x6'],
+    text: 'tile_param { axis: 2 }',
+    tops: ['4x2x18'],
+  },
+  { shows: 'both need the axis', dialect: 'ddpn', bottoms: ['4x2x3', '4'], refused: 'blob/axis-range' },
+]);

@@ -120,6 +120,17 @@ specify('NormConv', [
   },
 ]);
 
+specify('MultiStageMeanfield', [
+  {
+    shows: 'has matrices between the labels',
+    dialect: 'crfrnn',
+    bottoms: ['1x21x500x500', '1x21x500x500', '1x3x500x500'],
+    text: 'multi_stage_meanfield_param { num_iterations: 10 theta_alpha: 160 theta_beta: 3 theta_gamma: 3 }',
+    tops: ['1x21x500x500'],
+    blobs: ['spatial weight 1x1x21x21', 'bilateral weight 1x1x21x21', 'compatibility 1x1x21x21'],
+  },
+]);
+
 specify('NormConvMeanfield', [
   {
     shows: 'has matrices between the labels',

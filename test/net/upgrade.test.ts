@@ -422,6 +422,23 @@ specifyNets('V1 types that forks add', [
     tops: { c: '1x2x5x6' },
   },
   {
+    shows: 'or a type of the fork that differs from one of V2 by small letters alone',
+    dialect: 'caffe-lstm',
+    net: [
+      'input: "x" input_dim: [20, 3, 1, 1]',
+      v1('LSTM', 'l', 'bottom: "x" top: "y" lstm_param { num_output: 15 batch_size: 5 }'),
+    ],
+    types: { l: 'Lstm' },
+    tops: { l: '20x15' },
+  },
+  {
+    shows: 'a value of which no type is known stays what it is',
+    dialect: 'yjxiong',
+    net: ['input: "x" input_dim: [2, 3, 8, 8]', v1('MULTI_LABEL_LOSS', 'l', 'bottom: "x" top: "y"')],
+    types: { l: 'MULTI_LABEL_LOSS' },
+    faults: ['net/unknown-layer-type l'],
+  },
+  {
     shows: 'a fork mostly changes no type',
     dialect: 'hed',
     net: ['input: "x" input_dim: [2, 3, 8, 8]', v1('RELU', 'r', 'bottom: "x" top: "y"')],

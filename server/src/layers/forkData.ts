@@ -238,6 +238,67 @@ const laneData = dataLayer(
   },
 );
 
+/** BestSonny/SSTD, annotated_data_mask_layer.cpp. */
+const annotatedDataMask = dataLayer(
+  'AnnotatedDataMask',
+  'Reads images with masks and bounding boxes from a database. The third top holds a row of 8 numbers for each box of the batch, or of 13 for a turned one.',
+  {
+    paramField: 'data_param',
+    sources: database,
+    setUp(layer) {
+      checkTransform(layer);
+      checkBatch(layer);
+    },
+    reshape(layer) {
+      const batch = layer.params.int('batch_size');
+      const [channels, ...size] = databaseImage(layer);
+      const width = layer.message.message('annotated_data_param').bool('oriented') ? 13 : 8;
+      return topsOf(
+        layer,
+        [batch, channels, ...size],
+        [batch, channelsOfMask, ...size],
+        [1, 1, boxes, width],
+      );
+    },
+  },
+);
+
+const channelsOfMask = new Unknown('mask', 'The channels of the masks are in the data source.');
+
+const boxes = new Unknown('boxes', 'The number of boxes varies from batch to batch.');
+
+/** Robert0812/deepsaldet, mcwindow_data_layer.cpp and namcwindow_data_layer.cpp. */
+const saliencyWindows = (type: string, paramField: string, doc: string) =>
+  dataLayer(type, doc, {
+    paramField,
+    tops: exactly(3),
+    setUp(layer) {
+      if (layer.params.int('crop_size') > 0) return;
+      layer.refuse('window/crop', layer.at('crop_size'), `${type} needs a positive \`crop_size\`.`);
+    },
+    reshape(layer) {
+      const { params } = layer;
+      const [batch, crop] = [params.int('batch_size'), params.int('crop_size')];
+      const [channels] = datum(layer);
+      const isOwn = params.descriptor.fields.has('mask_crop_size');
+      const mask = isOwn ? params.int('mask_crop_size') : crop;
+      const masks = isOwn ? channelsOfMask : channels;
+      return topsOf(layer, [batch, channels, crop, crop], [batch, masks, mask, mask], [batch, 1, 1, 1]);
+    },
+  });
+
+const mcWindowData = saliencyWindows(
+  'MCWindowData',
+  'mcwindow_data_param',
+  'Cuts windows of the surroundings of superpixels, and their masks, out of the images that a window file names.',
+);
+
+const namcWindowData = saliencyWindows(
+  'NAMCWindowData',
+  'namcwindow_data_param',
+  'Cuts windows of two sizes around superpixels out of the images that a window file names.',
+);
+
 /** SeokjuLee/VPGNet, drive_data_layer.cpp: of every place of a grid, a mask with a box, and a class. */
 const driveData = dataLayer(
   'DriveData',
@@ -379,29 +440,49 @@ const matWrite: LayerDefinition = {
   reshape: () => [],
 };
 
-/** lawy623/LSTM_Pose_Machines, cpm_data_layer.cpp: two maps for each joint and for the background. */
+/** CMU-Perceptual-Computing-Lab/caffe_train, cpm_data_layer.cpp: two maps for each joint and for the background. */
 const cpmData = dataLayer(
   'CPMData',
-  'Reads images of people, with a fourth channel that marks the person, and heat maps of the joints with their masks.',
+  'Reads images of people and heat maps of their joints with the masks of these.',
   {
-    paramField: 'cpmdata_param',
+    paramField: 'data_param',
+    sources: database,
     reshape(layer) {
-      const transform = layer.message.message('transform_param');
-      if (!layer.message.has('cpmdata_param')) return topsOf(layer, otherPoses, otherPoses);
+      const transform = layer.message.message('cpm_transform_param');
       const batch = layer.params.int('batch_size');
-      const [height, width] = [transform.int('crop_size_y'), transform.int('crop_size_x')];
-      const maps = 2 * (transform.int('num_parts') + 1);
-      return topsOf(
-        layer,
-        [batch, transform.bool('put_gaussian') ? 4 : 3, height, width],
-        [batch, maps, ...shrunk([height, width], transform.int('stride'))],
-      );
+      const [channels, ...size] = poseImage(layer, transform);
+      return topsOf(layer, [batch, channels, ...size], jointMaps(transform, batch, size));
     },
   },
 );
 
-/** Without its parameters it is the layer of another fork, which has its own. */
-const otherPoses = new Unknown('poses', 'This layer tells its shapes in parameters that are not known.');
+/** lawy623/LSTM_Pose_Machines, cpm_data_layer.cpp. */
+const cpmDataOfVideos = dataLayer(
+  'CPMData',
+  'Reads images of people, with a fourth channel that marks the person, and heat maps of the joints with their masks.',
+  {
+    forks: ['lstm-pose'],
+    paramField: 'cpmdata_param',
+    reshape(layer) {
+      const transform = layer.message.message('transform_param');
+      const batch = layer.params.int('batch_size');
+      const size = [transform.int('crop_size_y'), transform.int('crop_size_x')];
+      const channels = transform.bool('put_gaussian') ? 4 : 3;
+      return topsOf(layer, [batch, channels, ...size], jointMaps(transform, batch, size));
+    },
+  },
+);
+
+/** Images are cropped in training, and taken as they are stored in testing. */
+function poseImage(layer: LayerContext, transform: Message): readonly [Dim, Dim, Dim] {
+  const [channels, height, width] = datum(layer);
+  if (layer.phase !== 'TRAIN') return [channels, height, width];
+  return [channels, transform.int('crop_size_y'), transform.int('crop_size_x')];
+}
+
+function jointMaps(transform: Message, batch: number, size: readonly Dim[]): Shape {
+  return [batch, 2 * (transform.int('num_parts') + 1), ...shrunk(size, transform.int('stride'))];
+}
 
 /** CMU-Perceptual-Computing-Lab/openpose_caffe_train, oPDataLayer.cpp and oPVideoLayer.cpp. */
 const opData = (type: string, doc: string, frames: (transform: Message) => number) =>
@@ -411,11 +492,7 @@ const opData = (type: string, doc: string, frames: (transform: Message) => numbe
     reshape(layer) {
       const transform = layer.message.message('op_transform_param');
       const batch = layer.params.int('batch_size') * frames(transform);
-      const [, height, width] = datum(layer);
-      const size =
-        layer.phase === 'TRAIN'
-          ? [transform.int('crop_size_y'), transform.int('crop_size_x')]
-          : [height, width];
+      const [, ...size] = poseImage(layer, transform);
       const maps = shrunk(size, transform.int('stride'));
       return topsOf(layer, [batch, 3, ...size], [batch, mapsOfModel, ...maps]);
     },
@@ -460,8 +537,10 @@ const dataCasia = dataLayer(
 const unseen = new Unknown('pen', 'The size depends on what was written.');
 
 export const forkDataLayers: readonly LayerDefinition[] = [
+  annotatedDataMask,
   boxData,
   cpmData,
+  cpmDataOfVideos,
   customData,
   dataCasia,
   denseImageData,
@@ -475,7 +554,9 @@ export const forkDataLayers: readonly LayerDefinition[] = [
   laneData,
   matRead,
   matWrite,
+  mcWindowData,
   multiLabelImageData,
+  namcWindowData,
   opImages,
   opVideo,
   segData,

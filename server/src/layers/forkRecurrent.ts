@@ -1,6 +1,6 @@
-import { add, type Dim, isKnown, mapDim, multiply, product } from '../shape/dim.ts';
+import { add, type Dim, isKnown, mapDim, multiply, product, Unknown } from '../shape/dim.ts';
 import type { Shape } from '../shape/shape.ts';
-import type { LayerContext } from './context.ts';
+import { type LayerContext, SetupStop } from './context.ts';
 import { atLeast, type LayerDefinition } from './definition.ts';
 import { checkFiller } from './filler.ts';
 import { lstm } from './recurrent.ts';
@@ -67,8 +67,38 @@ function matrices(layer: LayerContext): Dim {
     .reduce(add, 0);
 }
 
-/** MyCaffe/MyCaffe, LSTMLayer.cs: what is LSTM elsewhere. */
-const lstmOfMyCaffe: LayerDefinition = { ...lstm, type: 'Lstm', forks: ['mycaffe'] };
+/** MyCaffe/MyCaffe, LSTMLayer.cs: what is LSTM elsewhere, unless it does more. */
+const lstmOfMyCaffe: LayerDefinition = {
+  ...lstm,
+  type: 'Lstm',
+  forks: ['mycaffe'],
+  bottoms: (layer) => (isPlain(layer) ? lstm.bottoms(layer) : {}),
+  tops: (layer) => (isPlain(layer) ? lstm.tops(layer) : {}),
+  setUp(layer) {
+    if (!isPlain(layer)) throw new SetupStop(severalLayers);
+    lstm.setUp?.(layer);
+  },
+};
+
+function isPlain({ params }: LayerContext): boolean {
+  const more = [
+    'expose_hidden',
+    'expose_hidden_input',
+    'expose_hidden_output',
+    'batch_first',
+    'bidirectional',
+  ];
+  return (
+    params.text('engine') !== 'CUDNN' &&
+    params.int('num_layers') < 2 &&
+    !more.some((field) => params.bool(field))
+  );
+}
+
+const severalLayers = new Unknown(
+  'recurrent',
+  'What MyCaffe makes of a recurrent layer of several is not known.',
+);
 
 /** Yuliang-Liu/Curve-Text-Detector, BLSTM_layer.cpp: two LSTMs. */
 const blstm: LayerDefinition = {

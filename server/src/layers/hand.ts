@@ -1,7 +1,7 @@
-import { type Dim, Unknown } from '../shape/dim.ts';
 import type { Dims } from '../shape/shape.ts';
 import type { LayerContext } from './context.ts';
 import { type Arity, exactly, type LayerDefinition } from './definition.ts';
+import { stated } from './imageAxes.ts';
 import { loss, scalar } from './loss.ts';
 
 /** Layers of strawberryfg/Hands2017ChallengeCompositionalPoseRegression: poses of hands (HandModel.h has the numbers). */
@@ -35,13 +35,6 @@ function poseLayer(type: string, doc: string, bottoms: number, numbers: number):
     return [...layer.dims(0).slice(0, axis), numbers];
   });
 }
-
-/** A number that the parameters state, unless the schema does not tell of them. */
-function stated({ params }: LayerContext, field: string): Dim {
-  return params.descriptor.fields.has(field) ? params.int(field) : unstated;
-}
-
-const unstated = new Unknown('parameters', 'The parameters of this layer are not known.');
 
 const rows = (layer: LayerContext): Dims => [layer.dim(0, 0), layer.dim(0, 1)];
 

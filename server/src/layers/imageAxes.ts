@@ -1,5 +1,5 @@
 import type { CheckId } from '../checks/catalogue.ts';
-import { type Dim, differ } from '../shape/dim.ts';
+import { type Dim, differ, Unknown } from '../shape/dim.ts';
 import { hasRank } from '../shape/shape.ts';
 import type { LayerContext } from './context.ts';
 
@@ -16,6 +16,13 @@ export function imageAxes(layer: LayerContext, index: number): ImageAxes {
   const shape = layer.shape(index);
   return hasRank(shape) ? layer.legacy(index) : [shape, shape, shape, shape];
 }
+
+/** A number that the parameters of a layer state, unless the schema does not tell of them. */
+export function stated({ params }: LayerContext, field: string): Dim {
+  return params.descriptor.fields.has(field) ? params.int(field) : unstated;
+}
+
+const unstated = new Unknown('parameters', 'The parameters of this layer are not known.');
 
 /** Refuses a bottom that differs from the first one in any of the named axes. */
 export function checkSameAxes(

@@ -1,8 +1,10 @@
+import { multiply, Unknown } from '../shape/dim.ts';
 import type { LayerContext } from './context.ts';
-import { exactly, type LayerDefinition } from './definition.ts';
-import { euclideanLoss, loss } from './loss.ts';
+import { between, exactly, type LayerDefinition } from './definition.ts';
+import { stated } from './imageAxes.ts';
+import { checkFirstAxis, checkSameImage, euclideanLoss, loss, scalar } from './loss.ts';
 
-/** Layers of CMU-Perceptual-Computing-Lab/caffe_rtpose: poses of several people. */
+/** Layers that find points of bodies and faces in heat maps: those of CMU-Perceptual-Computing-Lab/caffe_rtpose first. */
 
 const one = exactly(1);
 
@@ -43,4 +45,52 @@ const euclideanmaskLoss = loss(
   { bottoms: exactly(3), reshape: euclideanLoss.reshape },
 );
 
-export const poseLayers: readonly LayerDefinition[] = [euclideanmaskLoss, maximum, nms];
+/** facexteam/caffe-layers-hub-zyf, coord2heatmap_layer.cpp. */
+const coord2heatmap: LayerDefinition = {
+  type: 'Coord2Heatmap',
+  paramField: 'coord2heatmap_param',
+  doc: 'Makes of the coordinates of points a heat map for each.',
+  bottoms: one,
+  tops: one,
+  reshape: (layer) => [
+    [layer.dim(0, 0), stated(layer, 'num_points'), stated(layer, 'height'), stated(layer, 'width')],
+  ],
+};
+
+/** facexteam/caffe-layers-hub-zyf, heatmap2coord_layer.cpp: only one item at a time makes rows of numbers. */
+const heatmap2coord: LayerDefinition = {
+  type: 'Heatmap2Coord',
+  doc: 'The place of the maximum of every heat map: x and y.',
+  bottoms: one,
+  tops: one,
+  reshape(layer) {
+    const [num, points] = [layer.dim(0, 0), layer.dim(0, 1)];
+    return [num === 1 ? [multiply(points, 2)] : axesOfItems];
+  },
+};
+
+const axesOfItems = new Unknown('items', 'Of several items, Heatmap2Coord makes as many axes.');
+
+/** facexteam/caffe-layers-hub-zyf, heatmap_loss_layer.cpp. */
+const heatmapLoss = loss(
+  'HeatmapLoss',
+  'How far heat maps are from what they should be; a third bottom weighs the points.',
+  {
+    paramField: 'heatmap_loss_param',
+    bottoms: between(2, 3),
+    reshape(layer) {
+      checkFirstAxis(layer);
+      checkSameImage(layer, 1);
+      return [scalar];
+    },
+  },
+);
+
+export const poseLayers: readonly LayerDefinition[] = [
+  coord2heatmap,
+  euclideanmaskLoss,
+  heatmap2coord,
+  heatmapLoss,
+  maximum,
+  nms,
+];

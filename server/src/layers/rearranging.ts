@@ -83,6 +83,22 @@ const batchReduction: LayerDefinition = {
   },
 };
 
+/** XiangChenchao/DDPN, my_tile_layer.cpp. */
+const myTile: LayerDefinition = {
+  type: 'MyTile',
+  paramField: 'tile_param',
+  doc: 'Repeats its first bottom along one axis, as often as the second is long there.',
+  bottoms: exactly(2),
+  tops: exactly(1),
+  reshape(layer) {
+    const axis = layer.params.int('axis');
+    const at = layer.canonicalAxis(0, axis, layer.at('axis'));
+    const tiles = layer.dim(1, layer.canonicalAxis(1, axis, layer.at('axis')));
+    const dims = layer.dims(0);
+    return [dims.with(at, multiply(dims[at] ?? 1, tiles))];
+  },
+};
+
 /** VisionLearningGroup/Ask_Attend_and_Answer, word_sum_layer.cpp. */
 const wordSum: LayerDefinition = {
   type: 'WordSum',
@@ -133,6 +149,7 @@ export const rearrangingLayers: readonly LayerDefinition[] = [
   batchReduction,
   convert,
   matrixProd,
+  myTile,
   transpose,
   wordSum,
 ];

@@ -166,7 +166,7 @@ function meanfield(
   });
 }
 
-/** torrvision/crfasrnn, multi_stage_meanfield.cpp. */
+/** torrvision/caffe, multi_stage_meanfield.cpp. */
 const multiStageMeanfield = meanfield(
   'MultiStageMeanfield',
   'A conditional random field as a recurrent network: refines the scores of the labels (first two bottoms) by the colours and places of the pixels (third bottom).',

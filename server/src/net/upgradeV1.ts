@@ -1,5 +1,5 @@
-import { layerTypes } from '../layers/registry.ts';
-import type { Dialect } from '../schema/dialect.ts';
+import { isRegistered, layerTypes } from '../layers/registry.ts';
+import { bvlc, type Dialect } from '../schema/dialect.ts';
 import { type Entry, emptyMessage, Message } from '../schema/message.ts';
 import type { LayerSyntax } from './lower.ts';
 
@@ -101,10 +101,15 @@ function upgradeLayer(old: Message, dialect: Dialect): Message {
   return new Message(descriptor, old.schema, entries);
 }
 
-/** A value that a fork adds is named after a type of the fork, in capitals and with underscores: RELU6 is ReLU6. */
+/**
+ * A value that a fork adds is named after a type, in capitals and with underscores: RELU6 is ReLU6. It is rather a type
+ * of the fork than one that BVLC has too: in caffe-lstm, LSTM is Lstm.
+ */
 function typeOfToday(value: string, dialect: Dialect): string {
   const known = v1Types[value];
-  return known ?? layerTypes(dialect).find((type) => capitals(type) === capitals(value)) ?? '';
+  if (known !== undefined) return known;
+  const types = layerTypes(dialect).filter((type) => capitals(type) === capitals(value));
+  return types.find((type) => !isRegistered(type, bvlc)) ?? types[0] ?? value;
 }
 
 function capitals(name: string): string {
