@@ -76,6 +76,43 @@ specify('Yolov3', [
   },
 ]);
 
+specify('Yolov3', [
+  {
+    shows: 'labels for each image',
+    bottoms: ['8x75x13x13', '1x1x300x5'],
+    text: 'yolov3_param { num_class: 20 num: 3 }',
+    refused: 'loss/first-dim',
+    ...yolo,
+  },
+]);
+
+specify('YoloSeg', [
+  { shows: 'as many values', bottoms: ['2x3x64x64', '2x1x64x64'], refused: 'fork/same-count', ...yolo },
+]);
+
+specify('AnnotatedData', [
+  {
+    shows: 'a row for each box of the batch',
+    text: 'data_param { batch_size: 8 }',
+    tops: ['8x?x?x?', '1x1x?x8'],
+    ...yolo,
+  },
+  {
+    shows: '300 rows for each image, and maps of an eighth of its size',
+    text: 'data_param { batch_size: 8 } annotated_data_param { yolo_data_type: 1 }',
+    datum: [3, 416, 320],
+    tops: ['8x3x416x320', '8x1x300x5', '8x1x52x40'],
+    ...yolo,
+  },
+  {
+    shows: 'maps of a stated width and height, one for each class',
+    text: 'data_param { batch_size: 8 } annotated_data_param { seg_resize_width: 40 seg_resize_height: 30 single_class: false }',
+    tops: ['8x?x?x?', '1x1x?x8', '8x?x40x30'],
+    ...yolo,
+  },
+  { shows: 'images', text: 'data_param { batch_size: 8 }', tops: ['8x?x?x?'], ...yolo },
+]);
+
 specify('GaussianYolov3', [
   {
     shows: 'three boxes of 8 + 1 + 20 numbers are 87 channels',

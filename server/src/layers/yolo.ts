@@ -1,9 +1,11 @@
-import { type Dim, differ, divide, mapDim, multiply } from '../shape/dim.ts';
-import { formatDim, type Shape } from '../shape/shape.ts';
+import type { Message } from '../schema/message.ts';
+import { type Dim, differ, divide, mapDim, multiply, Unknown } from '../shape/dim.ts';
+import { type Dims, formatDim, hasRank, type Shape } from '../shape/shape.ts';
 import type { LayerContext } from './context.ts';
+import { annotatedData } from './data.ts';
 import { anyNumber, atLeast, between, exactly, type LayerDefinition } from './definition.ts';
 import { someDetections } from './forkDetection.ts';
-import { loss, scalar } from './loss.ts';
+import { checkFirstAxis, loss, scalar } from './loss.ts';
 
 /** Layers of YOLO detectors and of DetectNet, which see an image as a grid of cells. */
 
@@ -55,7 +57,7 @@ const evalDetection: LayerDefinition = {
   },
 };
 
-/** eric612/MobileNet-YOLO, yolov3_layer.cpp. The labels come as that fork's own data layers make them. */
+/** eric612/MobileNet-YOLO, yolov3_layer.cpp. */
 const yolov3 = loss(
   'Yolov3',
   'Loss of a YOLOv3 detector at one scale: boxes, objectness and classes of the cells of a grid.',
@@ -75,11 +77,13 @@ const gaussianYolov3 = loss(
   },
 );
 
+/** The values are counted at set-up, before the items are compared. */
 function reshapeYolov3(layer: LayerContext, boxValues: number): Shape[] {
   const { params } = layer;
   const [, , height, width] = layer.legacy(0);
   const values = params.int('num') * (params.int('num_class') + boxValues);
   checkOutputs(layer, multiply(multiply(height, width), values));
+  checkFirstAxis(layer);
   return [scalar];
 }
 
@@ -144,8 +148,44 @@ function needClasses(layer: LayerContext): void {
 const yoloSeg = loss(
   'YoloSeg',
   'Loss of a segmentation beside a detector; a third bottom weighs the classes.',
-  { paramField: 'yolo_seg_param', bottoms: between(2, 3), reshape: () => [scalar] },
+  {
+    paramField: 'yolo_seg_param',
+    bottoms: between(2, 3),
+    setUp(layer) {
+      if (!differ(layer.count(0), layer.count(1))) return;
+      layer.refuse(
+        'fork/same-count',
+        layer.bottomAt(1),
+        `${layer.describe(0)} and ${layer.describe(1)} must have as many values.`,
+      );
+    },
+  },
 );
+
+/** eric612/MobileNet-YOLO, annotated_data_layer.cpp: boxes for each image, and maps of labels. */
+const yoloData: LayerDefinition = {
+  ...annotatedData,
+  forks: ['mobilenet-yolo'],
+  doc: 'Reads images with bounding boxes from a database: with `yolo_data_type: 1`, 300 rows of 5 numbers for each image, else a row of 8 for each box of the batch. A third top has maps of labels.',
+  reshape(layer) {
+    const batch = layer.params.int('batch_size');
+    const annotated = layer.message.message('annotated_data_param');
+    const [image = [], boxes = []] = annotatedData.reshape(layer);
+    const rows = annotated.int('yolo_data_type') === 1 ? [batch, 1, 300, 5] : boxes;
+    const classes = annotated.bool('single_class') ? 1 : mapped;
+    const size = mapSize(annotated, hasRank(image) ? image.slice(2) : []);
+    return [image, rows, [batch, classes, ...size]].slice(0, layer.topCount);
+  },
+};
+
+const mapped = new Unknown('classes', 'The number of classes is in the file of the label map.');
+
+/** Of a stated size the layer takes the width for the height. */
+function mapSize(annotated: Message, image: Dims): Dims {
+  const stated = [annotated.int('seg_resize_width'), annotated.int('seg_resize_height')];
+  const scale = annotated.int('seg_scales') || 1;
+  return stated.includes(0) ? image.map((dim) => mapDim(dim, (length) => divide(length, scale))) : stated;
+}
 
 /** NVIDIA/caffe, detectnet_transform_layer.cpp and detectnet_coverage_rectangular.cpp. */
 const detectNetTransformation: LayerDefinition = {
@@ -188,6 +228,7 @@ export const yoloLayers: readonly LayerDefinition[] = [
   regionLoss,
   reorg,
   segmentationEvaluate,
+  yoloData,
   yoloDetectionOutput,
   yoloSeg,
   yolov3,
