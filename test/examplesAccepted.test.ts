@@ -18,7 +18,7 @@ for (const file of files) {
   });
 
   test(`${file} is for the ${file === 'ssd300.prototxt' ? 'SSD' : 'BVLC'} dialect`, () => {
-    assert.equal(document.dialect, file === 'ssd300.prototxt' ? 'ssd' : 'bvlc');
+    assert.equal(document.dialect.name, file === 'ssd300.prototxt' ? 'ssd' : 'bvlc');
   });
 
   test(`${file} is ${file.endsWith('_solver.prototxt') ? 'a solver' : 'a net'}`, () => {

@@ -13,7 +13,7 @@ test('docs/layers.md is what the definitions say', () => {
 
 test('every definition is of a type that its forks register, and says in a sentence what the layer does', () => {
   for (const { type, forks, doc } of layerDefinitions) {
-    assert.match(doc, /^[A-Z0-9].*[.!)]$/su, type);
+    assert.match(doc, /^[A-Za-z0-9].*[.!)]$/su, type);
     if (forks)
       assert.deepEqual(
         forks.filter((fork) => !registers(fork, type)),
