@@ -1,11 +1,16 @@
 // What can be broken about a layer definition, and how: `record` notes what the tests reach, `apply` breaks one thing.
 
+/** Tells apart what forks mean by one type. */
+export function keyOf({ type, forks }) {
+  return forks ? `${type} of ${forks.join(', ')}` : type;
+}
+
 /** Notes the tops, parameter blobs and bounds that definitions have while tests run. */
 export function record(definitions) {
   const reached = {};
   for (const definition of definitions) {
     const seen = nothing();
-    reached[definition.type] = seen;
+    reached[keyOf(definition)] = seen;
     after(definition, 'bottoms', (bounds) => noteBounds(seen.bottomBounds, bounds));
     after(definition, 'tops', (bounds) => noteBounds(seen.topBounds, bounds));
     after(definition, 'setUp', (_, layer) => {

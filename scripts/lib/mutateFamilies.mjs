@@ -2,15 +2,16 @@
 import { readdirSync } from 'node:fs';
 import { basename } from 'node:path';
 import { layerDefinitions } from '../../server/src/layers/registry.ts';
+import { keyOf } from './mutateDefinitions.mjs';
 import { fromRoot } from './paths.mjs';
 
 const folder = 'server/src/layers';
 const families = {};
 for (const file of readdirSync(fromRoot(folder))) {
-  const exported = Object.values(await import(fromRoot(`${folder}/${file}`)));
+  const exported = Object.values(await import(fromRoot(`${folder}/${file}`))).flat();
   for (const definition of layerDefinitions) {
     if (exported.includes(definition))
-      families[definition.type] = { family: basename(file, '.ts'), equalTops: definition.equalTops };
+      families[keyOf(definition)] = { family: basename(file, '.ts'), equalTops: definition.equalTops };
   }
 }
 console.log(JSON.stringify(families));

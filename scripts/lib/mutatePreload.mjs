@@ -1,6 +1,6 @@
 // Loaded before tests: applies the mutation in LAYER_MUTATION, or records what the tests reach into LAYER_RECORD.
 import { writeFileSync } from 'node:fs';
-import { apply, record } from './mutateDefinitions.mjs';
+import { apply, keyOf, record } from './mutateDefinitions.mjs';
 import { mutateFormula } from './mutateFormulas.mjs';
 
 const { LAYER_MUTATION, LAYER_RECORD } = process.env;
@@ -9,7 +9,7 @@ if (mutation?.formula) mutateFormula(mutation);
 const { layerDefinitions } = await import('../../server/src/layers/registry.ts');
 if (mutation?.type) {
   apply(
-    layerDefinitions.find(({ type }) => type === mutation.type),
+    layerDefinitions.find((definition) => keyOf(definition) === mutation.type),
     mutation,
   );
 }
