@@ -120,6 +120,26 @@ specify('NormConv', [
   },
 ]);
 
+specify('Convolution', [
+  {
+    shows: 'may take the columns of Im2col',
+    dialect: 'segaware',
+    bottoms: ['1x72x31x31'],
+    text: 'convolution_param { num_output: 4 kernel_size: 3 pad: 1 bottom_is_im2col: true }',
+    tops: ['1x4x31x31'],
+    blobs: ['weight 4x8x3x3', 'bias 4'],
+    macs: 4 * 31 * 31 * 72,
+  },
+  {
+    shows: "is BVLC's otherwise",
+    dialect: 'segaware',
+    bottoms: ['1x8x31x31'],
+    text: 'convolution_param { num_output: 4 kernel_size: 3 }',
+    tops: ['1x4x29x29'],
+    blobs: ['weight 4x8x3x3', 'bias 4'],
+  },
+]);
+
 specify('MultiStageMeanfield', [
   {
     shows: 'has matrices between the labels',

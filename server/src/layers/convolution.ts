@@ -228,7 +228,7 @@ function spatial(
   );
 }
 
-export function sumOfCounts(shapes: readonly Shape[]): Dim {
+function sumOfCounts(shapes: readonly Shape[]): Dim {
   return shapes
     .map(countOf)
     .reduce((sum, count) => mapDim(sum, (a) => (isKnown(count) ? a + count : Number.NaN)), 0);

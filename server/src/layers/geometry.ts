@@ -37,7 +37,7 @@ export function geometry(layer: LayerContext): Geometry {
     layer.refuse('conv/stride-positive', layer.at('stride'), '`stride` must be 1 or more on every axis.');
   }
   const pad = perAxis(layer, axes, { name: 'pad', pair: ['pad_h', 'pad_w'], id: 'pad', otherwise: 0 });
-  const dilation = perAxis(layer, axes, { name: 'dilation', pair: undefined, id: 'dilation', otherwise: 1 });
+  const dilation = dilationOf(layer, axes);
   const windows = kernel.map((size, index) => ({
     kernel: size,
     stride: stride[index] ?? 1,
@@ -45,6 +45,13 @@ export function geometry(layer: LayerContext): Geometry {
     dilation: dilation[index] ?? 1,
   }));
   return { channelAxis, channels: dims[channelAxis] ?? 1, windows };
+}
+
+/** Only yjxiong/caffe has a pair for it, and takes images alone. */
+function dilationOf(layer: LayerContext, axes: number): number[] {
+  const { params } = layer;
+  if (params.has('dilation_h')) return [params.int('dilation_h'), params.int('dilation_w')];
+  return perAxis(layer, axes, { name: 'dilation', pair: undefined, id: 'dilation', otherwise: 1 });
 }
 
 export function channelAxisOf(layer: LayerContext): number {

@@ -9,6 +9,7 @@ import * as detection from './detection.ts';
 import { faceLayers } from './face.ts';
 import { flowLayers } from './flow.ts';
 import { forkAccuracyLayers } from './forkAccuracy.ts';
+import { forkChangeLayers } from './forkChanges.ts';
 import { forkDataLayers } from './forkData.ts';
 import { forkDetectionLayers } from './forkDetection.ts';
 import { forkElementwiseLayers } from './forkElementwise.ts';
@@ -108,6 +109,7 @@ export const layerDefinitions: readonly LayerDefinition[] = [
   reshaping.tile,
   ...depthwiseLayers,
   ...flowLayers,
+  ...forkChangeLayers,
   ...forkDataLayers,
   ...forkElementwiseLayers,
   ...faceLayers,

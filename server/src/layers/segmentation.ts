@@ -1,8 +1,8 @@
-import { type Dim, differ, divide, mapDim, multiply, product } from '../shape/dim.ts';
-import type { Dims } from '../shape/shape.ts';
+import { type Dim, differ, divide, mapDim, product } from '../shape/dim.ts';
+import type { Dims, Shape } from '../shape/shape.ts';
 import { convolved } from '../shape/window.ts';
 import type { LayerContext } from './context.ts';
-import { checkOutput, convolution, sumOfCounts } from './convolution.ts';
+import { checkOutput, convolution } from './convolution.ts';
 import { between, exactly, type LayerDefinition } from './definition.ts';
 import { checkFiller, runFiller } from './filler.ts';
 import { checkStrides, geometry } from './geometry.ts';
@@ -109,36 +109,55 @@ const normConv: LayerDefinition = {
   paramField: 'convolution_param',
   bottoms: two,
   tops: one,
-  setUp: addNormConvBlobs,
-  reshape(layer) {
-    const outputs = layer.params.int('num_output');
-    if (!layer.params.bool('bottom_is_im2col')) return [windowTop(layer, () => outputs)];
-    return [layer.dims(0).with(geometry(layer).channelAxis, outputs)];
+  setUp(layer) {
+    const given = layer.message.has('blobs');
+    addFilters(layer, 'weight', 'bias', 'scale');
+    const norm = layer.message.message('norm_conv_param');
+    if (given || !norm.bool('scale_term')) return;
+    layer.addBlob('scale', [1]);
+    runFiller(layer, norm.message('scale_filler'), [1], 'scale', norm.list('scale_filler')[0]);
   },
-  macs: (layer, tops) => multiply(sumOfCounts(tops), product(layer.blobs[0]?.shape.slice(1) ?? [0])),
+  reshape: filtered,
+  macs: convolution.macs ?? (() => 0),
 };
 
-function addNormConvBlobs(layer: LayerContext): void {
+/** aharley/segaware, base_conv_layer.cpp: a convolution of the columns that Im2col made. */
+const convolutionOfColumns: LayerDefinition = {
+  ...convolution,
+  forks: ['segaware'],
+  doc: `${convolution.doc} With \`bottom_is_im2col\`, its bottom has the neighbours of every pixel as channels.`,
+  setUp(layer) {
+    if (layer.params.bool('bottom_is_im2col')) addFilters(layer, 'weight', 'bias');
+    else convolution.setUp?.(layer);
+  },
+  reshape: (layer) => (layer.params.bool('bottom_is_im2col') ? filtered(layer) : convolution.reshape(layer)),
+  explain: (layer, tops) =>
+    layer.params.bool('bottom_is_im2col') ? [] : (convolution.explain?.(layer, tops) ?? []),
+};
+
+/** Filters over the channels, of which each stands once for each place of the window where they are columns. */
+function addFilters(layer: LayerContext, ...roles: readonly string[]): void {
   const { params } = layer;
   const { channels, windows } = geometry(layer);
-  const norm = layer.message.message('norm_conv_param');
   const [outputs, group] = [params.int('num_output'), Math.max(params.int('group'), 1)];
   if (outputs <= 0) {
     layer.refuse('conv/num-output', layer.at('num_output'), '`num_output` must be 1 or more.');
   }
-  if (layer.takesGivenBlobs('weight', 'bias', 'scale')) return;
+  if (layer.takesGivenBlobs(...roles)) return;
   const kernels = windows.map(({ kernel }) => kernel);
   const area = params.bool('bottom_is_im2col') ? kernels.reduce((a, b) => a * b, 1) : 1;
   const weight = [outputs, mapDim(channels, (count) => divide(divide(count, group), area)), ...kernels];
   layer.addBlob('weight', weight);
   checkFiller(layer, 'weight_filler', weight, 'weight');
-  if (params.bool('bias_term')) {
-    layer.addBlob('bias', [outputs]);
-    checkFiller(layer, 'bias_filler', [outputs], 'bias');
-  }
-  if (!norm.bool('scale_term')) return;
-  layer.addBlob('scale', [1]);
-  runFiller(layer, norm.message('scale_filler'), [1], 'scale', norm.list('scale_filler')[0]);
+  if (!params.bool('bias_term')) return;
+  layer.addBlob('bias', [outputs]);
+  checkFiller(layer, 'bias_filler', [outputs], 'bias');
+}
+
+function filtered(layer: LayerContext): Shape[] {
+  const outputs = layer.params.int('num_output');
+  if (!layer.params.bool('bottom_is_im2col')) return [windowTop(layer, () => outputs)];
+  return layer.topNames.map(() => layer.dims(0).with(geometry(layer).channelAxis, outputs));
 }
 
 /** A conditional random field whose steps are learned: matrices between the labels. */
@@ -281,6 +300,7 @@ export const segmentationLayers: readonly LayerDefinition[] = [
   augmentation,
   biasChannel,
   channelReduce,
+  convolutionOfColumns,
   denseCrf,
   distLoss,
   domainTransform,
