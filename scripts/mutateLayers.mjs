@@ -23,7 +23,7 @@ const tests = testFiles();
 const { known, reached } = await runUnchanged();
 if (known.size > 0) console.log(`Left out, as they fail already:\n  ${[...known].join('\n  ')}\n`);
 const mutations = (await listMutations(reached)).filter(
-  ({ type }) => chosen.length === 0 || chosen.includes(type.split(' of ')[0]),
+  ({ type }) => chosen.length === 0 || chosen.includes(type?.split(' of ')[0]),
 );
 const results = await inParallel(mutations, async (mutation) => {
   const result = { mutation, killer: await findKiller(mutation) };
