@@ -335,3 +335,9 @@ test('any expression is read, with places in it', () => {
     { numRuns: 3000 },
   );
 });
+
+test('a misspelt blob', () => {
+  const text = '{ "layers": { "Mine": { "shapes": ["botom[0]"] } } }';
+  const [problem] = readDeclarations(text).problems;
+  assert.equal(problem?.message, '`botom` is no blob; did you mean `bottom`?');
+});

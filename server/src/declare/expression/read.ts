@@ -1,4 +1,5 @@
 import type jsep from 'jsep';
+import { nearest } from '../../schema/nearest.ts';
 import type { Range } from '../../text/range.ts';
 import { checkCall, separated } from './calls.ts';
 import { ExpressionFault } from './fault.ts';
@@ -33,6 +34,16 @@ export function readScalar(text: string, blobs: Blobs): ScalarExpression {
 export function readAxes(text: string): Expression {
   const tree = parseTree(text);
   return new ExpressionReader(tree, 'bottoms').axes(tree.root);
+}
+
+function noShape(node: TreeNode): string {
+  if (isBlobs(node)) return 'Which of them? `bottom[0]` is the shape of the first bottom.';
+  const object = node.type === 'MemberExpression' && node.computed ? core(node.object) : undefined;
+  const name = object?.type === 'Identifier' ? String(object.name) : '';
+  const meant = nearest(name, ['bottom', 'top']);
+  return meant
+    ? `\`${name}\` is no blob; did you mean \`${meant}\`?`
+    : 'This is one number, not a shape; a shape is written `[…]`.';
 }
 
 class ExpressionReader {
@@ -71,10 +82,7 @@ class ExpressionReader {
       return this.blob(node, range);
     }
     if (isAxesCall(node)) return { kind: 'axes', ...this.part(node), range };
-    const message = isBlobs(node)
-      ? 'Which of them? `bottom[0]` is the shape of the first bottom.'
-      : 'This is one number, not a shape; a shape is written `[…]`.';
-    throw new ExpressionFault(range, message);
+    throw new ExpressionFault(range, noShape(node));
   }
 
   scalar(node: TreeNode): ScalarExpression {
