@@ -12,7 +12,20 @@ import { whatIsUnknown } from './unknownShapes.ts';
 export function codeActions(document: Document, range: Range): CodeAction[] {
   return diagnostics(document)
     .filter((diagnostic) => overlaps(diagnostic.range, range))
-    .flatMap((diagnostic) => [...switchDialect(document, diagnostic), ...tellUnknown(document, diagnostic)]);
+    .flatMap((diagnostic) => [
+      ...writeInstead(diagnostic),
+      ...switchDialect(document, diagnostic),
+      ...tellUnknown(document, diagnostic),
+    ]);
+}
+
+/** What was probably meant. */
+function writeInstead(diagnostic: Diagnostic): CodeAction[] {
+  const { instead, range } = diagnostic;
+  if (instead === undefined) return [];
+  return [
+    { title: `Write \`${instead}\``, diagnostic, edits: [{ range, newText: instead }], preferred: true },
+  ];
 }
 
 /** Dialects in which it is no fault, the best known first: each as it is, or added to what is there. */

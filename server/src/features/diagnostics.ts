@@ -75,6 +75,7 @@ function textDiagnostic(document: Document, problem: TextProblem): Diagnostic {
     caffeRange: problem.caffeRange,
     first: problem.first,
     forks: problem.forks,
+    instead: problem.instead,
   };
 }
 
@@ -147,6 +148,7 @@ function faultDiagnostic(fault: Fault, held: readonly Phase[], first: boolean, s
     caffePhrase: findCheck(fault.check)?.phrase,
     first: first || undefined,
     forks: fault.forks,
+    instead: fault.instead,
     related: fault.related,
   };
 }

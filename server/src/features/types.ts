@@ -13,6 +13,8 @@ export interface CodeAction {
   readonly diagnostic: Diagnostic | undefined;
   readonly edits: readonly TextEdit[];
   readonly task?: Task;
+  /** The one to take where somebody asks for a repair without looking. */
+  readonly preferred?: boolean;
 }
 
 /** What needs a person's answer, or another file. */
@@ -63,6 +65,8 @@ export interface Diagnostic {
   readonly related?: readonly { readonly range: Range; readonly message: string }[] | undefined;
   /** The forks of Caffe in which it is no fault. */
   readonly forks?: readonly ForkName[] | undefined;
+  /** What was probably meant, to stand in place of the range. */
+  readonly instead?: string | undefined;
   /** The layer whose shapes cannot be known, and the tops that would have to be stated. */
   readonly unknown?: UnknownShapes | undefined;
   readonly tags?: readonly ('deprecated' | 'unnecessary')[] | undefined;

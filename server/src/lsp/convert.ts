@@ -97,7 +97,7 @@ export interface ActionMeans {
 
 /** A quick fix; undefined for one that the editor or the workspace has no means for. */
 export function toCodeAction(
-  { title, diagnostic, edits, task }: CodeAction,
+  { title, diagnostic, edits, task, preferred }: CodeAction,
   text: TextDocument,
   { runsCommands, declaring }: ActionMeans,
 ): lsp.CodeAction | undefined {
@@ -105,6 +105,7 @@ export function toCodeAction(
     title,
     kind: lsp.CodeActionKind.QuickFix,
     ...(diagnostic && { diagnostics: [toDiagnostic(diagnostic, text)] }),
+    ...(preferred && { isPreferred: true }),
   };
   if (!task)
     return { ...action, edit: { changes: { [text.uri]: edits.map((edit) => toTextEdit(edit, text)) } } };

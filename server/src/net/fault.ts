@@ -1,5 +1,5 @@
 import type { CheckId } from '../checks/catalogue.ts';
-import type { ForkName } from '../schema/data/forkNames.ts';
+import type { Help } from '../schema/fieldCheck.ts';
 import type { Entry } from '../schema/message.ts';
 import type { Block } from '../syntax/nodes.ts';
 import { type Range, shift } from '../text/range.ts';
@@ -11,7 +11,7 @@ export const stages = ['parse', 'upgrade', 'filter', 'splits', 'init'] as const;
 export type Stage = (typeof stages)[number];
 
 /** Something for which Caffe refuses the net. */
-export interface Fault {
+export interface Fault extends Help {
   readonly check: CheckId;
   readonly stage: Stage;
   readonly message: string;
@@ -19,8 +19,6 @@ export interface Fault {
   readonly range: Range;
   /** The name that Caffe gives the layer at fault. */
   readonly layer: string | null;
-  /** The forks of Caffe in which it is no fault. */
-  readonly forks?: readonly ForkName[];
   readonly related?: readonly { readonly range: Range; readonly message: string }[];
 }
 

@@ -1,5 +1,6 @@
 import type { Entry, Message } from '../schema/message.ts';
 import { emptyMessage } from '../schema/message.ts';
+import { nearest } from '../schema/nearest.ts';
 import { type Fault, layerFault } from './fault.ts';
 import type { LayerSyntax } from './lower.ts';
 
@@ -114,9 +115,18 @@ function unknownBottom(layers: readonly LayerSyntax[], index: number, entry: Ent
   const layer = layers[index] as LayerSyntax;
   const blob = String(entry.value);
   const later = layers.findIndex((other, i) => i >= index && other.message.texts('top').includes(blob));
+  const guess = later < 0 ? nearest(blob, blobsAbove(layers.slice(0, index))) : undefined;
   const message =
     later < 0
-      ? `No layer above makes the blob \`${blob}\`.`
+      ? `No layer above makes the blob \`${blob}\`.${guess ? ` Did you mean \`${guess}\`?` : ''}`
       : `No layer above makes the blob \`${blob}\`; ${later === index ? 'this layer itself' : `\`${layers[later]?.message.text('name')}\` below`} does. Layers run in the order of the file.`;
-  return layerFault('splits', 'net/unknown-bottom', layer, message, entry);
+  return {
+    ...layerFault('splits', 'net/unknown-bottom', layer, message, entry),
+    instead: guess && `"${guess}"`,
+  };
+}
+
+/** The nearest layers last: of equally near names, the later counts. */
+function blobsAbove(layers: readonly LayerSyntax[]): Set<string> {
+  return new Set(layers.flatMap(({ message }) => message.texts('top')));
 }

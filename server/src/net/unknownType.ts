@@ -1,5 +1,6 @@
 import { layerTypes } from '../layers/registry.ts';
 import { forksWithType } from '../schema/data/forkIndex.ts';
+import type { ForkName } from '../schema/data/forkNames.ts';
 import type { Dialect } from '../schema/dialect.ts';
 import { listForks } from '../schema/listForks.ts';
 import type { Message } from '../schema/message.ts';
@@ -11,9 +12,13 @@ import type { LayerSyntax } from './lower.ts';
 export function unknownType(layer: LayerSyntax, dialect: Dialect): Fault {
   const type = layer.message.text('type');
   const at = layer.message.list('type')[0];
-  const fault = layerFault('init', 'net/unknown-layer-type', layer, explain(type, dialect), at);
+  const guess = nearest(type, layerTypes(dialect));
   const forks = forksWithType(type);
-  return forks.length > 0 ? { ...fault, forks } : fault;
+  return {
+    ...layerFault('init', 'net/unknown-layer-type', layer, explain(type, guess, forks), at),
+    forks,
+    instead: guess && at && forks.length === 0 ? `"${guess}"` : undefined,
+  };
 }
 
 /** Under which name people declare a layer: its type; of a Python layer, also its module and class. */
@@ -23,13 +28,11 @@ export function declaredName(message: Message): string {
   return type === 'Python' ? `Python ${python.text('module')}.${python.text('layer')}` : type;
 }
 
-function explain(type: string, dialect: Dialect): string {
+function explain(type: string, guess: string | undefined, forks: readonly ForkName[]): string {
   if (type === '') return 'The layer has no type.';
   if (type === 'Python') {
     return 'Python layers exist only in builds of Caffe made with WITH_PYTHON_LAYER, which the default build is not.';
   }
-  const forks = forksWithType(type);
   if (forks.length > 0) return `\`${type}\` is a layer of a fork of Caffe: ${listForks(forks)}.`;
-  const guess = nearest(type, layerTypes(dialect));
   return `There is no layer type \`${type}\` in this Caffe.${guess ? ` Did you mean \`${guess}\`?` : ''}`;
 }

@@ -2,13 +2,12 @@ import type { SyntaxProblem, SyntaxTree } from '../syntax/nodes.ts';
 import { nestByBraces } from '../syntax/parse.ts';
 import { skipBlank } from '../syntax/tokens.ts';
 import { type Range, shift } from '../text/range.ts';
-import type { ForkName } from './data/forkNames.ts';
 import type { MessageDescriptor, Schema } from './descriptor.ts';
-import { type Fault, FieldChecker } from './fieldCheck.ts';
+import { type Fault, FieldChecker, type Help } from './fieldCheck.ts';
 import { rootScope } from './scope.ts';
 
 /** A reason for which protobuf refuses the file; all of them are errors. */
-export interface TextProblem {
+export interface TextProblem extends Help {
   /** Id in Caffe's check table, such as `text/unknown-field`. */
   readonly check: string;
   readonly message: string;
@@ -18,8 +17,6 @@ export interface TextProblem {
   readonly caffeRange?: Range;
   /** Set on the one problem at which protobuf stops. */
   readonly first?: boolean;
-  /** The forks of Caffe in which it is no fault. */
-  readonly forks?: readonly ForkName[];
 }
 
 /**
@@ -87,7 +84,7 @@ function latest(faults: readonly Fault[]): Fault | undefined {
   );
 }
 
-function problemOf({ check, message, range, stop, forks }: Fault, first: boolean): TextProblem {
+function problemOf({ check, message, range, stop, forks, instead }: Fault, first: boolean): TextProblem {
   const elsewhere = Number.isFinite(stop) && stop !== range.start;
   return {
     check,
@@ -96,5 +93,6 @@ function problemOf({ check, message, range, stop, forks }: Fault, first: boolean
     ...(elsewhere && { caffeRange: { start: stop, end: stop } }),
     ...(first && { first }),
     ...(forks && { forks }),
+    ...(instead !== undefined && { instead }),
   };
 }

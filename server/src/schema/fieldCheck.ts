@@ -8,7 +8,6 @@ import type {
 } from '../syntax/nodes.ts';
 import { skipBlank } from '../syntax/tokens.ts';
 import type { Range } from '../text/range.ts';
-import { forksWithField } from './data/forkIndex.ts';
 import type { ForkName } from './data/forkNames.ts';
 import type { FieldDescriptor, FieldType, MessageDescriptor, Schema } from './descriptor.ts';
 import { readScalar } from './scalar.ts';
@@ -16,15 +15,21 @@ import { childScope, pathOf, type Scope } from './scope.ts';
 import { messageOf, unknownField } from './unknown.ts';
 
 /** One fault and the offset at which protobuf's parser would stop for it; all offsets are the file's. */
-export interface Fault {
+export interface Fault extends Help {
   readonly check: string;
   readonly message: string;
   readonly range: Range;
   readonly stop: number;
   /** Whether the text itself is at fault, whatever the schema says. */
   readonly syntax: boolean;
+}
+
+/** What helps with a fault. */
+export interface Help {
   /** The forks of Caffe in which it is none. */
   readonly forks?: readonly ForkName[];
+  /** What was probably meant, to stand in place of the range. */
+  readonly instead?: string | undefined;
 }
 
 /**
@@ -78,9 +83,8 @@ export class FieldChecker {
   private reportUnknown({ name }: FieldNode, scope: Scope): void {
     const stop = this.after(name.range);
     if (!name.text.startsWith('[')) {
-      const message = unknownField(name.text, scope, this.schema);
-      const forks = forksWithField(scope.descriptor.name, name.text);
-      this.report('text/unknown-field', message, name.range, stop, forks);
+      const { message, ...help } = unknownField(name.text, scope, this.schema);
+      this.report('text/unknown-field', message, name.range, stop, help);
     } else if (/^\[[\s\S]+\]$/.test(name.text)) {
       const message = `${scope.descriptor.name} has no extensions; write a field name without brackets.`;
       this.report('text/extension', message, name.range, stop);
@@ -140,7 +144,7 @@ export class FieldChecker {
     const reading = readScalar(known.type, node, this.schema);
     if (reading.ok || this.isFaulty(node.range)) return;
     const message = `\`${known.name}\`: ${reading.message}`;
-    this.report(reading.check, message, node.range, this.scalarStop(known.type, node), reading.forks);
+    this.report(reading.check, message, node.range, this.scalarStop(known.type, node), reading);
   }
 
   private reportKind(known: FieldDescriptor, range: Range, stop: number): void {
@@ -186,7 +190,7 @@ export class FieldChecker {
     message: string,
     range: Range,
     stop: number,
-    forks: readonly ForkName[] = [],
+    { forks = [], instead }: Help = {},
   ): void {
     this.faults.push({
       check,
@@ -195,6 +199,7 @@ export class FieldChecker {
       stop,
       syntax: false,
       ...(forks.length > 0 && { forks }),
+      ...(instead !== undefined && { instead }),
     });
   }
 }

@@ -14,6 +14,8 @@ export type ScalarReading =
       readonly message: string;
       /** The forks of Caffe that know the value. */
       readonly forks?: readonly ForkName[];
+      /** What was probably meant, as it is written. */
+      readonly instead?: string | undefined;
     };
 
 type IntegerType = 'int32' | 'int64' | 'uint32' | 'uint64';
@@ -86,7 +88,8 @@ function readFloat(node: ScalarNode): ScalarReading {
   if (literal === 'integer') {
     if (!/^0[xX0-7]/.test(text)) return float(Number.parseFloat(text), node);
     const message = `A number with a fraction must be decimal, not \`${written(node)}\`.`;
-    return refuse('text/float-base', `${message}${instead(integerOf(node)?.toString())}`);
+    const better = integerOf(node)?.toString();
+    return refuse('text/float-base', `${message}${better ? ` Write \`${better}\`.` : ''}`, better);
   }
   if (literal === 'identifier' && /^inf(inity)?$/i.test(text)) return float(Number.POSITIVE_INFINITY, node);
   if (literal === 'identifier' && /^nan$/i.test(text)) return float(Number.NaN, node);
@@ -157,7 +160,7 @@ function readEnum(name: string, descriptor: EnumDescriptor | undefined, node: Sc
   if (forks.length > 0) return { ...forkValue(name, node.text, forks), forks };
   const meant = nearest(node.text, values.keys());
   const choice = meant ? `; did you mean \`${meant}\`?` : `; it is one of ${listed(values.keys())}.`;
-  return refuse('text/enum-value', `\`${written(node)}\` is not a value of ${name}${choice}`);
+  return refuse('text/enum-value', `\`${written(node)}\` is not a value of ${name}${choice}`, meant);
 }
 
 function forkValue(name: string, value: string, forks: readonly ForkName[]) {
@@ -181,15 +184,12 @@ function expected(check: string, expectation: string, node: ScalarNode, better?:
   return refuse(
     check,
     `Expected ${expectation}, found \`${written(node)}\`${better ? `; write \`${better}\`` : ''}.`,
+    better,
   );
 }
 
-function instead(better: string | undefined): string {
-  return better ? ` Write \`${better}\`.` : '';
-}
-
-function refuse(check: string, message: string): ScalarReading {
-  return { ok: false, check, message };
+function refuse(check: string, message: string, instead?: string): ScalarReading {
+  return { ok: false, check, message, instead };
 }
 
 function sign(node: ScalarNode): string {

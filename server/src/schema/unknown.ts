@@ -1,27 +1,44 @@
 import { forksWithField } from './data/forkIndex.ts';
+import type { ForkName } from './data/forkNames.ts';
 import type { FieldDescriptor, MessageDescriptor, Schema } from './descriptor.ts';
 import { listForks } from './listForks.ts';
 import { nearest } from './nearest.ts';
 import type { Scope } from './scope.ts';
 
-/** Says that a message has no such field, and where it belongs or how it is spelt. */
-export function unknownField(name: string, scope: Scope, schema: Schema): string {
-  const { descriptor } = scope;
-  const forks = forksWithField(descriptor.name, name);
-  const elsewhere = `; it is a field of a fork of Caffe: ${listForks(forks)}.`;
-  const help = forks.length > 0 ? elsewhere : advice(name, scope, descriptor, schema);
-  return `${holderName(scope)} has no field \`${name}\`${help}`;
+/** A field that a message does not have. */
+export interface UnknownField {
+  readonly message: string;
+  /** The forks whose message has it. */
+  readonly forks: readonly ForkName[];
+  /** How it is probably spelt. */
+  readonly instead: string | undefined;
 }
 
-function advice(name: string, scope: Scope, descriptor: MessageDescriptor, schema: Schema): string {
-  const children = childrenWith(name, descriptor, schema);
+/** Says that a message has no such field, and where it belongs or how it is spelt. */
+export function unknownField(name: string, scope: Scope, schema: Schema): UnknownField {
+  const { descriptor } = scope;
+  const forks = forksWithField(descriptor.name, name);
+  const place = forks.length > 0 ? ofForks(forks) : placeOf(name, scope, schema);
+  const instead = place === undefined ? nearestField(name, descriptor) : undefined;
+  const help = place ?? (instead ? `; did you mean \`${instead}\`?` : elsewhere(name, scope, schema));
+  return { message: `${holderName(scope)} has no field \`${name}\`${help}`, forks, instead };
+}
+
+function ofForks(forks: readonly ForkName[]): string {
+  return `; it is a field of a fork of Caffe: ${listForks(forks)}.`;
+}
+
+/** Where a field of this very name belongs, within its layer. */
+function placeOf(name: string, scope: Scope, schema: Schema): string | undefined {
+  const children = childrenWith(name, scope.descriptor, schema);
   const present = children.filter((child) => scope.counts.has(child));
   if (present.length > 0) return `; it belongs in ${listed(present)}.`;
   const ancestor = ancestorWith(name, scope);
   if (ancestor) return `; it belongs in ${ancestor}.`;
-  if (children.length > 0) return `; it belongs in ${listed(children)}.`;
-  const meant = nearestField(name, descriptor);
-  if (meant) return `; did you mean \`${meant}\`?`;
+  return children.length > 0 ? `; it belongs in ${listed(children)}.` : undefined;
+}
+
+function elsewhere(name: string, scope: Scope, schema: Schema): string {
   const siblings = scope.parent ? childrenWith(name, scope.parent.descriptor, schema) : [];
   if (siblings.length > 0) return `; it belongs in ${listed(siblings)}.`;
   const others = messagesWith(name, schema);
