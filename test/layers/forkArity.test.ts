@@ -1,99 +1,151 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { createDocument, defaultSettings } from '../../server/src/document/document.ts';
-import { netState } from '../../server/src/net/state.ts';
+import type { Arity } from '../../server/src/layers/definition.ts';
+import { layer, readNet } from '../support/netTable.ts';
 
-/** How many bottoms and tops layers of forks take where that is a range: `2-3`, `2-` without an end. */
-const ranges: readonly (readonly [dialect: string, type: string, bottoms: string, tops: string])[] = [
-  ['arcface', 'AdditiveMarginInnerProduct', '1-', '0-2'],
-  ['arcface', 'TripletLoss', '3-4', '1-1'],
-  ['caffe-face', 'CenterLoss', '2-2', '1-'],
-  ['caffe-windows', 'Accuracy', '2-3', '1-2'],
-  ['caffe-windows', 'BatchContrastiveLoss', '2-', '1-2'],
-  ['caffe-windows', 'CorrelationLoss', '2-', '1-1'],
-  ['caffe-windows', 'EuclideanLoss', '2-3', '1-1'],
-  ['caffe-windows', 'FCNAccuracy', '2-3', '1-1'],
-  ['caffe-windows', 'FocalLoss', '2-2', '1-2'],
-  ['caffe-windows', 'GeneralContrastiveLoss', '2-', '1-2'],
-  ['caffe-windows', 'GeneralTripletLoss', '2-2', '1-2'],
-  ['caffe-windows', 'Gram', '1-1', '1-'],
-  ['caffe-windows', 'Hotspot', '1-', '0-'],
-  ['caffe-windows', 'InnerProduct', '1-', '1-1'],
-  ['caffe-windows', 'LargeMarginInnerProduct', '2-', '0-2'],
-  ['caffe-windows', 'MarginInnerProduct', '2-2', '0-2'],
-  ['caffe-windows', 'MovingNormalize', '1-1', '1-2'],
-  ['caffe-windows', 'NCALoss', '2-', '1-2'],
-  ['caffe-windows', 'Normalize', '1-1', '1-2'],
-  ['caffe-windows', 'SmoothL1Loss', '2-3', '1-1'],
-  ['caffe-windows', 'SoftContrastiveLoss', '2-', '1-2'],
-  ['caffe-windows', 'SoftmaxWithLoss', '2-3', '1-2'],
-  ['caffe-windows', 'SubRegion', '3-3', '1-'],
-  ['caffe-windows', 'Transformer', '2-2', '1-'],
-  ['curve-text', 'SequenceAccuracy', '2-2', '1-2'],
-  ['curve-text', 'SequenceAccuracySoftmaxbased', '2-2', '1-2'],
-  ['ddpn', 'ROIAlign', '2-2', '1-1'],
-  ['ddpn', 'SoftmaxKLDLoss', '2-3', '1-1'],
-  ['fast-rcnn', 'ROIPooling', '2-2', '1-1'],
-  ['fast-rcnn', 'SmoothL1Loss', '2-4', '1-1'],
-  ['flownet2', 'L1Loss', '1-2', '1-1'],
-  ['intel', 'SmoothL1LossOHEM', '2-3', '0-2'],
-  ['intel', 'SoftmaxWithLossOHEM', '2-2', '1-3'],
-  ['layers-hub', 'WingLoss', '2-3', '1-1'],
-  ['mini-caffe', 'DetectionOutput', '3-4', '1-1'],
-  ['mobilenet-yolo', 'YoloDetectionOutput', '1-', '1-1'],
-  ['mobilenet-yolo', 'YoloSeg', '2-3', '1-1'],
-  ['mobilenet-yolo', 'Yolov3DetectionOutput', '1-', '1-1'],
-  ['mycaffe', 'ContrastiveLoss', '3-4', '1-2'],
-  ['mycaffe', 'InnerProduct', '1-2', '1-1'],
-  ['mycaffe', 'TripletLoss', '4-5', '1-1'],
-  ['r-fcn', 'PSROIPooling', '2-2', '1-1'],
-  ['r-fcn', 'SmoothL1Loss', '2-3', '0-2'],
-  ['r-fcn', 'SoftmaxWithLoss', '2-2', '1-3'],
-  ['segnet', 'Accuracy', '2-2', '1-2'],
-  ['seqface', 'DSALoss', '2-2', '1-'],
-  ['seqface', 'LSROLoss', '2-2', '1-2'],
-  ['seqface', 'SmoothMarginInnerProduct', '1-', '0-2'],
-  ['sstd', 'DetectionOrientedOutput', '4-5', '1-1'],
-];
+/**
+ * How many bottoms and tops layers of forks take: `1-2 > 1`. Where the class of a layer declares no number, as many as
+ * it looks at are the least.
+ */
+const rows = `
+  ConvolutionDepthwise of mini-caffe: 1 > 1
+  DepthwiseConvolution of depthwise: 1+ > 1+
 
-for (const [dialect, type, bottoms, tops] of ranges) {
-  const [fewestBottoms, mostBottoms] = boundsOf(bottoms);
-  const [fewestTops, mostTops] = boundsOf(tops);
-  test(`${type} of ${dialect} takes ${bottoms} bottoms and makes ${tops} tops`, () => {
-    const fault = (more: number, most: number) => arityFault(dialect, type, more, most);
-    assert.equal(fault(fewestBottoms, Math.max(fewestTops, 1)), undefined);
-    assert.equal(fault(Math.min(mostBottoms, 9), Math.min(mostTops, 9)), undefined);
-    if (fewestBottoms > 0) assert.match(fault(fewestBottoms - 1, 1) ?? '', /bottoms$/u);
-    if (mostBottoms < 9) assert.match(fault(mostBottoms + 1, 1) ?? '', /bottoms$/u);
-    // Tops of losses that are missing are made.
-    if (fewestTops > 0 && !/Loss|YoloSeg/u.test(type)) assert.match(fault(fewestBottoms, 0) ?? '', /tops$/u);
-    if (mostTops < 9) assert.match(fault(fewestBottoms, mostTops + 1) ?? '', /tops$/u);
-  });
+  AssistedExcitation of mobilenet-yolo: 3 > 1+
+  Axpy of senet: 3 > 1
+  BlackAugmentation of flownet2: 1+ > 1+
+  Gather of yjxiong: any > any
+  MaskPooling of sstd: 2+ > 1+
+  Mean of flownet2: 1+ > 1+
+  NegReLU of flownet2: 1 > 1
+  PowerFile of segmentation: 1 > 1
+  ReLU6 of mobilenet-yolo: 1 > 1
+  Reverse of curve-text: 1 > 1
+  ReverseTime of curve-text: 2 > 1
+  Scalar of curve-text: 2 > 1
+  Scalar of mycaffe: 1 > 1
+  Scatter of yjxiong: any > any
+  ShuffleChannel of shufflenet: 1+ > 1+
+  SpatialDropout of intel: 1 > 1
+
+  BN of caffe-windows: 1 > 1
+  BN of pspnet: 1 > 1
+  BN of segnet: 1 > any
+  BN of answer: 1 > 1
+  SyncBN of yjxiong: 1 > 1
+
+  Downsample of flownet2: 1-2 > 1
+  ImResize of rtpose: 1 > 1
+  Interp of pspnet: 1 > 1
+  Interp of mycaffe: 1 > 1
+  MaskResize of sstd: 1+ > 1+
+  Resample of flownet2: 1-2 > 1
+  Tiling of vpgnet: 1 > 1
+  Unpooling of seqface: 1 > 1+
+  Upsample of mobilenet-yolo: 1+ > 1
+  Upsample of segnet: 2 > 1
+
+  AnnotatedDataMask of sstd: 0 > 1+
+  BoxData of intel: 0 > 1+
+  CPMData of cpm: 0 > 1+
+  CPMData of lstm-pose: 0 > 1+
+  CustomData of flownet2: 0 > any
+  DataCasia of curve-text: 0 > 1+
+  DenseImageData of segnet: 0 > 2
+  DisparityData of flownet2: 0 > 2
+  DriveData of vpgnet: 0 > 1+
+  FloData of segaware: 0 > 1
+  FloatReader of flownet2: any > 1
+  ImageLabelmapData of hed: 0 > 2
+  ImageSegData of pspnet: 0 > 0-3
+  ImgReader of flownet2: any > 1
+  LaneData of mobilenet-yolo: 0 > 1+
+  MatRead of pspnet: 0 > 1
+  MatWrite of pspnet: any > 0
+  MCWindowData of deepsaldet: 0 > 3
+  MultiLabelImageData of caffe-windows: 0 > 2
+  NAMCWindowData of deepsaldet: 0 > 3
+  OPData of openpose: 0 > 1+
+  OPVideo of openpose: 0 > 1+
+  SegData of yjxiong: 0 > 2
+  VideoData of yjxiong: 0 > 2
+  FLOWriter of flownet2: 1 > any
+  FloatWriter of flownet2: 1 > any
+  ImgWriter of flownet2: 1 > any
+  PFMWriter of flownet2: 1 > any
+
+  Accum of flownet2: 1+ > 1
+  ChannelNorm of flownet2: 1 > 1
+  Correlation of flownet2: 2 > 1
+  Correlation1D of flownet2: 2 > 1
+  DataAugmentation of flownet2: 1-2 > 1-2
+  FlowAugmentation of flownet2: 3 > 1
+  FlowWarp of flownet2: 2 > 1
+  GenerateAugmentationParameters of flownet2: 1-3 > 1
+  LpqLoss of flownet2: 1-2 > 1
+
+  BLSTM of curve-text: 2-3 > 1
+  Lstm of caffe-lstm: 1+ > 1+
+  Lstm of mycaffe: 2-3 > 1
+  Lstm of seqface: 1+ > 1+
+
+  Coord2Heatmap of layers-hub: 1 > 1
+  EuclideanmaskLoss of rtpose: 3 > 1
+  Heatmap2Coord of layers-hub: 1 > 1
+  HeatmapLoss of layers-hub: 2+ > 1
+  Maximum of rtpose: 1 > 1
+  Nms of rtpose: 1 > 1
+
+  BatchReduction of yjxiong: 1 > 1
+  Convert of curve-text: 1+ > 1+
+  MatrixProd of answer: 2 > 1
+  MyTile of ddpn: 2 > 1
+  Transpose of curve-text: 1 > 1
+  WordSum of answer: 1 > 1
+
+  AdaptiveBiasChannel of pspnet: 2 > 1
+  Augmentation of segaware: 3 > 4
+  BiasChannel of pspnet: 2 > 1
+  ChannelReduce of segaware: 1 > 1
+  DenseCRF of pspnet: 2-3 > 1
+  DistLoss of segaware: 2 > 1
+  DomainTransform of pspnet: 2+ > 1
+  DomainTransformForwardOnly of pspnet: 2+ > 1
+  Im2dist of segaware: 1 > 1
+  Im2parity of segaware: 1 > 1
+  MultiStageMeanfield of crfrnn: 3 > 1
+  NormConv of segaware: 2 > 1
+  NormConvMeanfield of segaware: 4 > 1
+  NospConvMeanfield of segaware: 3 > 1
+  SegAccuracy of pspnet: 2 > 1
+  SpatialProduct of pspnet: 2 > 1
+  UniqueLabel of pspnet: 1 > 1
+
+  LocLoss of segmentation: 1 > 1
+  SpatialTransformer of segmentation: 2 > 1
+  SpatialTransformer of curve-text: 1+ > 1
+  STLoss of segmentation: 1 > 1`;
+
+for (const row of rows.split('\n').filter((line) => line.trim() !== '')) {
+  const [, type = '', dialect = '', numbers] = /^ *(\S+) of (\S+): (.+)$/.exec(row) ?? [];
+  test(`${type} of ${dialect}: ${numbers} bottoms > tops`, () => assert.equal(arity(type, dialect), numbers));
 }
 
-function boundsOf(range: string): [number, number] {
-  const [fewest, most] = range.split('-');
-  return [Number(fewest), most ? Number(most) : Number.POSITIVE_INFINITY];
+function arity(type: string, dialect: string): string | undefined {
+  const net = readLayer(type, dialect);
+  return net && `${text(net.bottoms)} > ${text(net.tops)}`;
 }
 
-/** The check of Layer::CheckBlobCounts that a layer with so many bottoms and tops violates, if any. */
-function arityFault(dialect: string, type: string, bottoms: number, tops: number): string | undefined {
-  const names = Array.from({ length: bottoms }, (_, index) => `in${index}`);
-  const blobs = [
-    ...names.map((name) => `bottom: "${name}"`),
-    ...Array.from({ length: tops }, (_, index) => `top: "top${index}"`),
-  ];
-  const text = [
-    ...names.map(
-      (name) => `layer { name: "${name}" type: "Input" top: "${name}" input_param { shape { dim: 4 } } }`,
-    ),
-    `layer { name: "test" type: "${type}" ${blobs.join(' ')} }`,
-  ].join('\n');
-  const settings = { ...defaultSettings, dialect };
-  const { faults } = createDocument({ uri: 'arity.prototxt', version: 0, text, settings }).net(
-    netState('TRAIN'),
-  );
-  return faults
-    .map(({ check }) => check)
-    .find((check) => /^net\/(exact|min|max)-(bottoms|tops)$/u.test(check));
+/** The arity does not depend on what is written in the layer but in few, and these have none here. */
+function readLayer(type: string, dialect: string) {
+  const { layers } = readNet({ dialect, net: [layer(type, 'test', '>')] });
+  const [found] = layers;
+  const definition = found?.definition;
+  return definition && { bottoms: definition.bottoms(found.context), tops: definition.tops(found.context) };
+}
+
+function text({ exact, min, max }: Arity): string {
+  if (exact !== undefined) return String(exact);
+  if (max !== undefined) return `${min ?? 0}-${max}`;
+  return min === undefined ? 'any' : `${min}+`;
 }

@@ -1,6 +1,6 @@
 import { multiply, Unknown } from '../shape/dim.ts';
 import type { LayerContext } from './context.ts';
-import { between, exactly, type LayerDefinition } from './definition.ts';
+import { atLeast, exactly, type LayerDefinition } from './definition.ts';
 import { stated } from './imageAxes.ts';
 import { checkFirstAxis, checkSameImage, euclideanLoss, loss, scalar } from './loss.ts';
 
@@ -77,7 +77,7 @@ const heatmapLoss = loss(
   'How far heat maps are from what they should be; a third bottom weighs the points.',
   {
     paramField: 'heatmap_loss_param',
-    bottoms: between(2, 3),
+    bottoms: atLeast(2),
     reshape(layer) {
       checkFirstAxis(layer);
       checkSameImage(layer, 1);

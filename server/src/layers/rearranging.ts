@@ -1,6 +1,6 @@
 import { type Dim, differ, multiply } from '../shape/dim.ts';
 import type { LayerContext } from './context.ts';
-import { atLeast, between, exactly, type LayerDefinition } from './definition.ts';
+import { atLeast, exactly, type LayerDefinition } from './definition.ts';
 import { checkFiller } from './filler.ts';
 
 /** Layers of forks that rearrange, join or reduce the axes of blobs. */
@@ -48,7 +48,7 @@ const convert: LayerDefinition = {
   type: 'Convert',
   doc: 'Makes a sequence of the columns of images of one row: num × channels × … × width becomes width × num × channels. A second top has the markers that say where a sequence goes on.',
   bottoms: atLeast(1),
-  tops: between(1, 2),
+  tops: atLeast(1),
   reshape(layer) {
     const [num, channels, width] = [layer.dim(0, 0), layer.dim(0, 1), layer.dim(0, -1)];
     return [

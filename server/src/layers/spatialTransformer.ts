@@ -1,7 +1,7 @@
 import { differ } from '../shape/dim.ts';
 import { hasRank, type Shape } from '../shape/shape.ts';
 import type { LayerContext } from './context.ts';
-import { between, exactly, type LayerDefinition } from './definition.ts';
+import { atLeast, exactly, type LayerDefinition } from './definition.ts';
 import { imageAxes } from './imageAxes.ts';
 import { loss, scalar } from './loss.ts';
 
@@ -28,7 +28,7 @@ const spatialTransformer: LayerDefinition = {
 const spatialTransformerOfText: LayerDefinition = {
   ...spatialTransformer,
   forks: ['curve-text'],
-  bottoms: between(1, 2),
+  bottoms: atLeast(1),
   setUp: checkKinds,
 };
 
