@@ -1,23 +1,23 @@
-import type { Message } from '../schema/message.ts';
 import { Unknown } from '../shape/dim.ts';
 import { type Dims, type Shape, unshaped } from '../shape/shape.ts';
 import type { LayerContext } from './context.ts';
 import { atLeast, between, exactly, type LayerDefinition } from './definition.ts';
 import { checkFillerType, runFiller } from './filler.ts';
 import {
+  checkBatch,
   checkMeanCount,
   checkTransform,
+  database,
   databaseImage,
   datum,
   givenImage,
-  meanFile,
+  imageList,
   override,
   resizeParam,
   transformed,
   whyUnread,
   withLabels,
 } from './imageSource.ts';
-import type { SourceRequest } from './source.ts';
 
 /** Layers without bottoms: they read data, or make it. */
 
@@ -170,14 +170,6 @@ export const data: LayerDefinition = {
   },
 };
 
-/** The first record of a database in LMDB's format, and the mean of all. */
-function database(message: Message): SourceRequest[] {
-  const params = message.message('data_param');
-  const path = params.text('source');
-  const isLmdb = params.text('backend') === 'LMDB' && path !== '';
-  return [...(isLmdb ? [{ kind: 'lmdb', path } as const] : []), ...meanFile(message)];
-}
-
 export const annotatedData: LayerDefinition = {
   type: 'AnnotatedData',
   paramField: 'data_param',
@@ -234,27 +226,13 @@ export const videoData: LayerDefinition = {
   },
 };
 
-function checkBatch(layer: LayerContext): void {
-  if (layer.params.int('batch_size') > 0) return;
-  layer.refuse(
-    'data/batch-zero',
-    layer.at('batch_size'),
-    '`batch_size` is missing or 0; it must be 1 or more.',
-  );
-}
-
 export const imageData: LayerDefinition = {
   type: 'ImageData',
   paramField: 'image_data_param',
   doc: 'Reads the image files and labels that a list file names.',
   bottoms: exactly(0),
   tops: exactly(2),
-  sources(message) {
-    const params = message.message('image_data_param');
-    const path = params.text('source');
-    if (path === '' || params.int('new_height') > 0) return [];
-    return [{ kind: 'imageList', path, rootFolder: params.text('root_folder') }, ...meanFile(message)];
-  },
+  sources: imageList('image_data_param'),
   setUp(layer) {
     checkTransform(layer);
     const [height, width] = [layer.params.int('new_height'), layer.params.int('new_width')];

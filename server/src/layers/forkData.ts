@@ -4,15 +4,16 @@ import { type Shape, unshaped } from '../shape/shape.ts';
 import type { LayerContext } from './context.ts';
 import { anyNumber, atLeast, between, exactly, type LayerDefinition } from './definition.ts';
 import {
+  checkBatch,
   checkTransform,
+  database,
   databaseImage,
   datum,
   givenImage,
-  meanFile,
+  imageList,
   override,
   transformed,
 } from './imageSource.ts';
-import type { SourceRequest } from './source.ts';
 
 /** Layers of forks that read data. */
 
@@ -30,32 +31,6 @@ function topsOf(layer: LayerContext, ...shapes: readonly Shape[]): Shape[] {
     const own = shapes[index] ?? unshaped;
     return index === 0 && givenImage(layer) ? own : (override(layer, name) ?? own);
   });
-}
-
-/** The first image that a list file names, unless the text says to which size all are brought. */
-function imageList(field: string): (message: Message) => SourceRequest[] {
-  return (message) => {
-    const params = message.message(field);
-    const path = params.text('source');
-    if (path === '' || params.int('new_height') > 0) return [];
-    return [{ kind: 'imageList', path, rootFolder: params.text('root_folder') }, ...meanFile(message)];
-  };
-}
-
-function database(message: Message): SourceRequest[] {
-  const params = message.message('data_param');
-  const path = params.text('source');
-  const isLmdb = params.text('backend') === 'LMDB' && path !== '';
-  return [...(isLmdb ? [{ kind: 'lmdb', path } as const] : []), ...meanFile(message)];
-}
-
-function checkBatch(layer: LayerContext): void {
-  if (layer.params.int('batch_size') > 0) return;
-  layer.refuse(
-    'data/batch-zero',
-    layer.at('batch_size'),
-    '`batch_size` is missing or 0; it must be 1 or more.',
-  );
 }
 
 /** `new_height` and `new_width` together, or neither. */

@@ -162,3 +162,31 @@ export function meanFile(message: Message): SourceRequest[] {
   const path = message.message('transform_param').text('mean_file');
   return path === '' ? [] : [{ kind: 'mean', path }];
 }
+
+/** The first record of a database in LMDB's format, and the mean of all. */
+export function database(message: Message): SourceRequest[] {
+  const params = message.message('data_param');
+  const path = params.text('source');
+  const isLmdb = params.text('backend') === 'LMDB' && path !== '';
+  return [...(isLmdb ? [{ kind: 'lmdb', path } as const] : []), ...meanFile(message)];
+}
+
+/** The first image that a list file names, unless the text says to which size all are brought. */
+export function imageList(field: string): (message: Message) => SourceRequest[] {
+  return (message) => {
+    const params = message.message(field);
+    const path = params.text('source');
+    if (path === '' || params.int('new_height') > 0) return [];
+    return [{ kind: 'imageList', path, rootFolder: params.text('root_folder') }, ...meanFile(message)];
+  };
+}
+
+/** Every batch holds something. */
+export function checkBatch(layer: LayerContext): void {
+  if (layer.params.int('batch_size') > 0) return;
+  layer.refuse(
+    'data/batch-zero',
+    layer.at('batch_size'),
+    '`batch_size` is missing or 0; it must be 1 or more.',
+  );
+}
