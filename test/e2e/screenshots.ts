@@ -27,6 +27,7 @@ async function takePictures(editor: Editor, vsix: string, theme: keyof typeof th
   const take = (name: string) => page.screenshot({ path: fromRoot(`out/screenshots/${name}-${theme}.png`) });
   try {
     page.setDefaultTimeout(20_000);
+    await takeForks(page, take);
     await openFile(page, file);
     await lines(page, /layer\s\{.*64×20×24×24.*520/).waitFor();
     await statusItem(page, /431,080 params/).waitFor();
@@ -56,7 +57,6 @@ async function takePictures(editor: Editor, vsix: string, theme: keyof typeof th
     await page.locator('.squiggly-error').first().waitFor();
     await settle(page);
     await take('problems');
-    await takeForks(page, take);
   } finally {
     await close();
   }
@@ -64,8 +64,6 @@ async function takePictures(editor: Editor, vsix: string, theme: keyof typeof th
 
 /** A net of a fork: what is unknown, what can be done about it, and the choice of dialects. */
 async function takeForks(page: Page, take: (name: string) => Promise<unknown>): Promise<void> {
-  await page.keyboard.press('Control+Shift+M');
-  await page.keyboard.press('Control+B');
   await openFile(page, 'forked.prototxt');
   await page.keyboard.press('Control+B');
   await lines(page, /layer\s\{.*8×\?×\?×\?/)
@@ -90,6 +88,8 @@ async function takeForks(page: Page, take: (name: string) => Promise<unknown>): 
   await settle(page);
   await take('dialects');
   await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+W');
+  await page.keyboard.press('Control+B');
 }
 
 /** Lets animations end. */
