@@ -5,6 +5,7 @@ for (const [type, dialect] of [
   ['NegReLU', 'flownet2'],
   ['SpatialDropout', 'intel'],
   ['PowerFile', 'segmentation'],
+  ['Scalar', 'mycaffe'],
 ] as const) {
   specify(type, [
     { shows: 'has the shape of its bottom', dialect, bottoms: ['2x3x4x5'], tops: ['2x3x4x5'] },

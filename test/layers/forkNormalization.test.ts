@@ -138,7 +138,7 @@ specify('BatchNorm', [
     shows: "the engine of Intel's layers may be named outside",
     dialect: 'intel',
     bottoms: ['2x3x8x8'],
-    text: 'engine: "MKLDNN" batch_norm_param { bias_term: false }',
+    text: 'engine: "MKLDNN" batch_norm_param { engine: DEFAULT bias_term: false }',
     tops: ['2x3x8x8'],
     blobs: [...statistics, 'scale 3'],
   },

@@ -48,6 +48,7 @@ specify('Lstm', [
     text: 'recurrent_param { num_output: 15 weight_filler { type: "xavier" } }',
     tops: ['4x5x15'],
     blobs: ['input weight 60x6', 'bias 60', 'hidden weight 60x15'],
+    macs: 20 * (60 * 6 + 60 * 15),
   },
   {
     shows: "what MyCaffe's does beyond is not known",

@@ -94,6 +94,24 @@ specify('Interp', [
   },
 ]);
 
+specify('Interp', [
+  {
+    shows: "MyCaffe's zooms whole images",
+    dialect: 'mycaffe',
+    bottoms: ['1x3x5x9'],
+    text: 'interp_param { zoom_factor: 8 pad_end: -1 }',
+    // (5 − 1)·8 and (9 − 1)·8
+    tops: ['1x3x32x64'],
+  },
+  {
+    shows: "MyCaffe's shrinks as the others do",
+    dialect: 'mycaffe',
+    bottoms: ['1x3x33x66'],
+    text: 'interp_param { shrink_factor: 8 }',
+    tops: ['1x3x5x9'],
+  },
+]);
+
 test('Interp explains the sizes that its factors make', () => {
   const net = readNet({
     dialect: 'pspnet',

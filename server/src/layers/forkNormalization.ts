@@ -106,7 +106,8 @@ const batchNormOfIntel: LayerDefinition = {
   doc: "Subtracts the mean and divides by the standard deviation of every channel. Intel's engines (`MKL2017`, `MKLDNN`) give it a learned scale and a learned bias of its own.",
   setUp: (layer) =>
     addStatistics(layer, ({ params, message }) => {
-      const engine = params.has('engine') ? params.text('engine') : message.text('engine');
+      const own = params.text('engine');
+      const engine = own === 'DEFAULT' ? message.text('engine') : own;
       if (!engine.startsWith('MKL') || !params.bool('use_weight_bias')) return [];
       return params.bool('bias_term') ? ['scale', 'bias'] : ['scale'];
     }),

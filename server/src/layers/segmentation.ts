@@ -5,7 +5,7 @@ import type { LayerContext } from './context.ts';
 import { checkOutput, convolution } from './convolution.ts';
 import { between, exactly, type LayerDefinition } from './definition.ts';
 import { checkFiller, runFiller } from './filler.ts';
-import { checkStrides, geometry } from './geometry.ts';
+import { checkStrides, type Geometry, geometry } from './geometry.ts';
 import { checkSameAxes, imageAxes } from './imageAxes.ts';
 import { loss } from './loss.ts';
 
@@ -57,7 +57,7 @@ const im2parity = neighbours(
 );
 
 /** The top of a window that slides over the axes behind the channels. */
-function windowTop(layer: LayerContext, channels: (found: ReturnType<typeof geometry>) => Dim): Dims {
+function windowTop(layer: LayerContext, channels: (found: Geometry) => Dim): Dims {
   const found = geometry(layer);
   const { channelAxis, windows } = found;
   checkStrides(layer, windows);
