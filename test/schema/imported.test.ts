@@ -9,7 +9,8 @@ test('what a message of an imported file holds is not judged', () => {
     message NetParameter { repeated LayerParameter layer = 1; }
     message LayerParameter { optional other.Mine mine = 1; optional string name = 2; }`);
   assert.ok(schema);
-  const problems = (text: string) => checkSchema(parse(text), schema, 'NetParameter').map(({ check }) => check);
+  const problems = (text: string) =>
+    checkSchema(parse(text), schema, 'NetParameter').map(({ check }) => check);
   assert.deepEqual(problems('layer { mine { a: 1 b { c: "x" } } name: "n" }'), []);
   assert.deepEqual(problems('layer { mine { a: 1 } nam: "n" }'), ['text/unknown-field']);
 });
