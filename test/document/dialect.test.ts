@@ -45,6 +45,11 @@ for (const [shows, text, dialect] of [
     layer('type: "Permute" permute_param { order: 0 }') + layer('type: "Swish" swish_param { beta: 2 }'),
     'bvlc+ssd',
   ],
+  [
+    'V1 knows layers that have no name of today',
+    'layers { name: "r" type: TRANSFORM_SOFTMAX_LOSS bottom: "x" top: "r" }',
+    'yjxiong',
+  ],
   ['V1 layers have forks too', 'layers { name: "r" type: RELU6 bottom: "x" top: "r" }', 'mobilenet-yolo'],
 ] as const) {
   test(`auto: ${shows}`, () => assert.equal(open(text).dialect.name, dialect));
@@ -69,6 +74,14 @@ test('what a pinned dialect does not know is a fault there, and none where it is
   assert.deepEqual(errorsOf(layer('type: "Reorg"'), 'bvlc'), ['net/unknown-layer-type']);
   assert.deepEqual(errorsOf(text, 'intel'), []);
   assert.deepEqual(errorsOf(layer('type: "Swish"'), 'ssd'), ['net/unknown-layer-type']);
+});
+
+test('a layer type of V1 that a fork knows is none that is unknown', () => {
+  const old =
+    'layers { name: "d" type: DUMMY_DATA top: "x" dummy_data_param { num: 1 channels: 1 height: 1 width: 1 } }\n';
+  const text = `${old}layers { name: "r" type: TRANSFORM_SOFTMAX_LOSS bottom: "x" top: "r" }`;
+  assert.deepEqual(errorsOf(text), []);
+  assert.deepEqual(errorsOf(text, 'bvlc'), ['text/enum-value']);
 });
 
 test('names of dialects', () => {

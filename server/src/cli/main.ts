@@ -36,4 +36,10 @@ function addAnalysis(program: Command, name: CommandName, description: string): 
   });
 }
 
+// Who reads the output may have seen enough, as `head` does.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+});
+
 await main(process.argv);

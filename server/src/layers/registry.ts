@@ -1,4 +1,4 @@
-import { registers, typesOf } from '../schema/data/forkIndex.ts';
+import { forksWithValue, registers, typesOf } from '../schema/data/forkIndex.ts';
 import type { Dialect } from '../schema/dialect.ts';
 import * as activation from './activation.ts';
 import * as convolution from './convolution.ts';
@@ -153,7 +153,13 @@ export function findLayer(type: string, dialect: Dialect): LayerDefinition | und
 
 /** Whether some Caffe of the dialect registers the type, be its rule known or not. */
 export function isRegistered(type: string, dialect: Dialect): boolean {
-  return dialect.forks.some((fork) => registers(fork, type));
+  return dialect.forks.some((fork) => registers(fork, type)) || isOldType(type, dialect);
+}
+
+/** Forks from before types had names know theirs by V1's enum. */
+function isOldType(type: string, dialect: Dialect): boolean {
+  const forks = forksWithValue('V1LayerParameter.LayerType', type);
+  return forks.some((fork) => dialect.forks.includes(fork));
 }
 
 /** All types that a dialect registers, sorted as Caffe lists them. */
