@@ -97,8 +97,8 @@ test('the shape of the data is asked for, and stands in a comment', limit, async
 });
 
 test('the status bar shows the dialect, and a click chooses another', limit, async () => {
-  await statusItem(page, /Caffe: mini-caffe/).waitFor();
-  await statusItem(page, /Caffe: mini-caffe/).click();
+  await statusItem(page, /Caffe: shufflenet/).waitFor();
+  await statusItem(page, /Caffe: shufflenet/).click();
   await page.locator('.quick-input-widget input').fill('ssd');
   await page
     .locator('.quick-input-list .monaco-list-row', { hasText: /weiliu89/ })

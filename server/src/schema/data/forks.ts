@@ -1391,17 +1391,11 @@ export const forkFacts: readonly ForkFacts[] = [
     enums: {},
   },
   {
-    forks: 'fast-rcnn r-fcn intel arcface seqface curve-text ddpn vitis opencl',
+    forks: 'fast-rcnn r-fcn intel arcface seqface curve-text layers-hub ddpn vitis opencl',
     messages: {
       LayerParameter: {
         smooth_l1_loss_param: 'SmoothL1LossParameter',
       },
-    },
-    enums: {},
-  },
-  {
-    forks: 'fast-rcnn r-fcn intel arcface seqface curve-text layers-hub ddpn vitis opencl',
-    messages: {
       SmoothL1LossParameter: {
         sigma: 'float = 1',
       },
@@ -1410,18 +1404,11 @@ export const forkFacts: readonly ForkFacts[] = [
   },
   {
     forks:
-      'fast-rcnn r-fcn intel yjxiong caffe-windows mini-caffe arcface seqface curve-text lstm-pose ddpn nn-tools vitis opencl',
+      'fast-rcnn r-fcn intel yjxiong caffe-windows mini-caffe arcface seqface curve-text lstm-pose layers-hub ddpn nn-tools vitis opencl',
     messages: {
       LayerParameter: {
         roi_pooling_param: 'ROIPoolingParameter',
       },
-    },
-    enums: {},
-  },
-  {
-    forks:
-      'fast-rcnn r-fcn intel yjxiong caffe-windows mini-caffe arcface seqface curve-text lstm-pose layers-hub ddpn nn-tools vitis opencl',
-    messages: {
       ROIPoolingParameter: {
         pooled_h: 'uint32 = 0',
         pooled_w: 'uint32 = 0',
@@ -1850,6 +1837,14 @@ export const forkFacts: readonly ForkFacts[] = [
       DeepHandModelReadDepthNoBBXParameter: {
         depth_size: 'uint32 = 224',
         file_prefix: 'string = D:\\\\',
+      },
+      LayerParameter: {
+        gen_rand_index_param: 'DeepHandModelGenRandIndexParameter',
+        read_blob_from_file_param: 'ReadBlobFromFileParameter',
+        read_blob_from_file_indexing_param: 'ReadBlobFromFileIndexingParameter',
+        read_depth_no_bbx_with_avgz_param: 'DeepHandModelReadDepthNoBBXParameter',
+        scale_vector_param: 'ScaleVectorParameter',
+        add_vector_by_constant_param: 'AddVectorByConstantParameter',
       },
       ReadBlobFromFileIndexingParameter: {
         file_prefix: 'string = D:\\\\',
@@ -2570,6 +2565,11 @@ export const forkFacts: readonly ForkFacts[] = [
         negative_ratio: 'float = 0.001',
         negative_sample_prob: 'float = 1',
       },
+      LayerParameter: {
+        coord2heatmap_param: 'Coord2heatmapParameter',
+        heatmap_loss_param: 'HeatmapLossParameter',
+        wing_loss_param: 'WingLossParameter',
+      },
       WingLossParameter: {
         epsilon: 'float = 2',
         omega: 'float = 10',
@@ -2609,18 +2609,6 @@ export const forkFacts: readonly ForkFacts[] = [
     enums: {
       'CPMDataParameter.DB': '+ LEVELDB LMDB',
     },
-  },
-  {
-    forks: 'mini-caffe seqface',
-    messages: {
-      LayerParameter: {
-        shuffle_channel_param: 'ShuffleChannelParameter',
-      },
-      ShuffleChannelParameter: {
-        group: 'uint32 = 1',
-      },
-    },
-    enums: {},
   },
   {
     forks: 'mobilenet-yolo',
@@ -4675,6 +4663,18 @@ export const forkFacts: readonly ForkFacts[] = [
       'UnpoolingParameter.Engine': '+ CAFFE DEFAULT',
       'UnpoolingParameter.UnpoolMethod': '+ AVE MAX TILE',
     },
+  },
+  {
+    forks: 'shufflenet mini-caffe seqface',
+    messages: {
+      LayerParameter: {
+        shuffle_channel_param: 'ShuffleChannelParameter',
+      },
+      ShuffleChannelParameter: {
+        group: 'uint32 = 1',
+      },
+    },
+    enums: {},
   },
   {
     forks: 'sstd',

@@ -48,13 +48,13 @@ export const layerTypes: Partial<Readonly<Record<ForkName, string>>> = {
   vpgnet: 'DriveData L1Loss Tiling',
   'lstm-pose': 'CPMData ROIPooling',
   'layers-hub':
-    'ConvolutionDepthwise Coord2Heatmap Heatmap2Coord HeatmapLoss ROIPooling SmoothL1Loss WingLoss',
+    'ConvolutionDepthwise Coord2Heatmap Coord2heatmap Heatmap2Coord HeatmapLoss ROIPooling SmoothL1Loss WingLoss',
   ddpn: 'L2Normalize MyTile Permute ROIAlign ROIPooling SignedSqrt SmoothL1Loss SoftAttention SoftmaxKLDLoss',
   segmentation: 'LocLoss PowerFile STLoss SpatialTransformer',
   answer: 'BN BroadElt Duplicate MatrixProd WordSum',
   deepsaldet: 'MCWindowData NAMCWindowData',
   hands2017:
-    'AddVectorByConstant CrossValidationRandomChooseIndex DeepHandModelBone2Joint DeepHandModelCubiodIntoGlobalV2 DeepHandModelGenNegWristBlob DeepHandModelGenRandIndex DeepHandModelGenRelativeJointPosition DeepHandModelGenWristJointBlob DeepHandModelJoint2Bone DeepHandModelPinholeCamera DeepHandModelProjectionGlobal2Local DeepHandModelProjectionLoss DeepHandModelReadDepthNoBBXWithAVGZ Joint3DLoss Joint3DSquareRootLoss ReadBlobFromFile ReadBlobFromFileIndexing ScaleVector Unnormalize',
+    'AddVectorByConstant CrossValidationRandomChooseIndex DeepHandModelBone2Joint DeepHandModelCubiodIntoGlobalV2 DeepHandModelGenNegWristBlob DeepHandModelGenRandIndex DeepHandModelGenRelativeJointPosition DeepHandModelGenWristJointBlob DeepHandModelJoint2Bone DeepHandModelPinholeCamera DeepHandModelProjectionGlobal2Local DeepHandModelProjectionLoss DeepHandModelReadDepthNoBBX DeepHandModelReadDepthNoBBXWithAVGZ Joint3DLoss Joint3DSquareRootLoss ReadBlobFromFile ReadBlobFromFileIndexing ScaleVector Unnormalize',
   mycaffe:
     'AccuracyDecode AccuracyEncoding AccuracyMape AccuracyRegression AnnotatedData Attention BCEWithLogitsLoss BatchReIndex CategoricalTrans CategoricalTransformation CausalSelfAttention Cfc CfcUnit Cfc_Unit ChannelEmbedding Constant ConvolutionOctave Copy DataNormalizer DataSequence DataTemporal Debug Decode DetectionEvaluate DetectionOutput EXP Event FC Fc GELU GLU GRN GSL GateAddNorm Gather Gelu GlobResNorm Glu GradientScale Gram Grn Im2Col Interp Knn LSTMAttention LSTMSimple LabelMapping LayerNorm LeCun Linear Loss Lstm LstmAttention LstmSimple Lstm_Unit LtcUnit Ltc_Unit MATH MeanErrorLoss MemoryLoss Merge Mish ModelData MultiBoxLoss MultiHeadAttentionInterp MultiheadAttention MultiheadAttentionInterp NHitsBlock NHitsStack NLLLoss Normalization1 Normalization2 NumericTrans NumericTransformation OneHot PairwiseAccuracy PairwiseLoss Permute PositionalEncoder PreTokenizedData PriorBox QuantileAccuracy QuantileLoss RMSNorm ReshapeTemporal RevIN Rnn Scalar Serf SharpeAccuracy SharpeLoss SiLU SmoothL1Loss SoftPlus SoftmaxCrossEntropy2Loss SoftmaxCrossEntropyLoss SpatialAttention Squeeze TVLoss TextData TokenizedData TokenizedDataPairs TokenizedDataPairsPy TransformerBlock Transpose TripletLoss UnPooling UnPooling1 Unknown Unsqueeze VarSelNet VideoData ZScore',
   gnina:
