@@ -37,10 +37,18 @@ specify('EuclideanmaskLoss', [
 
 specify('Coord2Heatmap', [
   {
-    shows: 'its parameters are not known',
+    shows: 'a map for each point',
     dialect: 'layers-hub',
     bottoms: ['2x10'],
-    tops: ['2x?x?x?'],
+    text: 'coord2heatmap_param { num_points: 5 height: 16 width: 12 }',
+    tops: ['2x5x16x12'],
+  },
+  {
+    shows: 'needs the size of the maps',
+    dialect: 'layers-hub',
+    bottoms: ['2x10'],
+    text: 'coord2heatmap_param { num_points: 5 height: 16 }',
+    refused: 'fork/coord2heatmap-size',
   },
 ]);
 

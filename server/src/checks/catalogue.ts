@@ -470,6 +470,7 @@ const table = {
   'ssd/transform-expand': ['fatal', 'Check failed: param_.expand_param().max_expand_ratio() > 1.'],
   'ssd/infogain-label': ['fatal', 'Check failed: bottom[1]->channels() == 1'],
   'ssd/infogain-matrix': ['fatal', 'Check failed: infogain->height() == dim'],
+  'fork/coord2heatmap-size': ['fatal', 'must be positive.'],
   'fork/label-count': ['fatal', 'Number of labels must match number of output'],
   'fork/same-count': ['fatal', 'must have the same count'],
   'fork/roi-pooled-size': ['fatal', 'pooled_h must be > 0'],

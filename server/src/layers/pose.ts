@@ -1,7 +1,6 @@
 import { multiply, Unknown } from '../shape/dim.ts';
 import type { LayerContext } from './context.ts';
 import { atLeast, exactly, type LayerDefinition } from './definition.ts';
-import { stated } from './imageAxes.ts';
 import { checkFirstAxis, checkSameImage, euclideanLoss, loss, scalar } from './loss.ts';
 
 /** Layers that find points of bodies and faces in heat maps: those of CMU-Perceptual-Computing-Lab/caffe_rtpose first. */
@@ -52,8 +51,18 @@ const coord2heatmap: LayerDefinition = {
   doc: 'Makes of the coordinates of points a heat map for each.',
   bottoms: one,
   tops: one,
+  setUp(layer) {
+    for (const field of ['height', 'width', 'num_points']) {
+      if (layer.params.int(field) > 0) continue;
+      layer.refuse(
+        'fork/coord2heatmap-size',
+        layer.at(field),
+        `\`${field}\` is missing or 0; it must be 1 or more.`,
+      );
+    }
+  },
   reshape: (layer) => [
-    [layer.dim(0, 0), stated(layer, 'num_points'), stated(layer, 'height'), stated(layer, 'width')],
+    [layer.dim(0, 0), layer.params.int('num_points'), layer.params.int('height'), layer.params.int('width')],
   ],
 };
 
