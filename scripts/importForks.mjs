@@ -171,7 +171,7 @@ function factsText() {
   const list = [...groups.values()].sort((one, other) => compare(one.forks, other.forks));
   return `import type { ForkFacts } from './facts.ts';
 
-/** What forks add to BVLC's schema: an entry for all facts that the same forks share. */
+/** What forks add to BVLC's schema: an entry for all facts that the same forks share. Written by scripts/importForks.mjs. */
 export const forkFacts: readonly ForkFacts[] = ${JSON.stringify(list, undefined, 2)};
 `;
 }
@@ -195,7 +195,7 @@ function typesText() {
     .map(([name, types]) => [name, types.join(' ')]);
   return `import type { ForkName } from './forkNames.ts';
 
-/** The layer types that BVLC's code registers, and those that each fork adds to them; SSD lacks some (-Clip). */
+/** The layer types that BVLC's code registers, and those that each fork adds to them; SSD lacks some (-Clip). Written by\n * scripts/importForks.mjs. */
 export const layerTypes: Partial<Readonly<Record<ForkName, string>>> = ${JSON.stringify(Object.fromEntries(lines), undefined, 2)};
 `;
 }

@@ -29,6 +29,14 @@ test('a name may climb within the root, not out of it; an absolute one may lead 
   assert.deepEqual(host.candidates('/data/x.h5', net), ['/data/x.h5']);
 });
 
+test('a name that only begins like a climb is none', () => {
+  const host = nodeHost([root]);
+  assert.deepEqual(host.candidates('..data/x.h5', join(root, 'net.prototxt')), [
+    join(root, '..data', 'x.h5'),
+  ]);
+  assert.equal(host.below(join(root, '..data', 'x'), join(root, 'net.prototxt')), '..data/x');
+});
+
 test('a file outside of all roots sees its own folder and the roots', () => {
   assert.deepEqual(nodeHost([join(root, 'models')]).candidates('x', join(root, 'net.prototxt')), [
     join(root, 'x'),

@@ -9,6 +9,8 @@ export class Around {
   settings: WorkspaceSettings = { inputShapes: [] };
   host: Host = noHost;
   private readonly known = new Map<string, { readonly key: string; readonly gathered: Gathered }>();
+  /** What each open document was last looked at for; a slower look for something older counts no more. */
+  private readonly wanted = new Map<string, string>();
   private generation = 0;
 
   of(uri: string): Surroundings {
@@ -32,6 +34,7 @@ export class Around {
   forget(uri: string): string[] {
     const files = this.filesOf(uri);
     this.known.delete(uri);
+    this.wanted.delete(uri);
     return files.filter((file) => !this.leadsTo(file));
   }
 
@@ -39,10 +42,12 @@ export class Around {
   async look(document: Document): Promise<Found | undefined> {
     const { uri } = document;
     const key = this.keyOf(document);
+    this.wanted.set(uri, key);
     if (this.known.get(uri)?.key === key) return undefined;
+    const gathered = await gather(document, this.settings, uri.startsWith('file:') ? this.host : noHost);
+    if (this.wanted.get(uri) !== key) return undefined;
     const before = this.filesOf(uri);
     const wasEmpty = isEmpty(this.of(uri));
-    const gathered = await gather(document, this.settings, uri.startsWith('file:') ? this.host : noHost);
     this.known.set(uri, { key, gathered });
     return {
       files: gathered.readWhole,

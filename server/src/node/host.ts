@@ -8,7 +8,7 @@ const configurationName = 'caffe-prototxt.json';
 
 /**
  * Files of this machine. Names are looked for beside the file that holds them, in the folders above it, and in the
- * roots; only absolute names lead out of the roots. Without roots, the folders above the file are its workspace.
+ * roots; only absolute names lead out of the roots. A file outside of all roots sees its own folder and the roots.
  */
 export function nodeHost(roots: readonly string[]): Host {
   return {
@@ -18,8 +18,8 @@ export function nodeHost(roots: readonly string[]): Host {
     configurations: (file) => folders(file, roots).map((folder) => join(folder, configurationName)),
     newConfiguration: (file) => join(rootOf(file, roots) ?? dirname(pathOf(file)), configurationName),
     below: (file, other) => {
-      const path = relative(dirname(pathOf(other)), pathOf(file));
-      return path.startsWith('..') || isAbsolute(path) ? undefined : path.split(sep).join('/');
+      const folder = dirname(pathOf(other));
+      return isBelow(pathOf(file), folder) ? relative(folder, pathOf(file)).split(sep).join('/') : undefined;
     },
   };
 }
@@ -27,13 +27,10 @@ export function nodeHost(roots: readonly string[]): Host {
 /** The folder of a file, those above it up to the root that holds it, then the other roots. */
 function folders(file: string, roots: readonly string[]): string[] {
   const own = dirname(pathOf(file));
-  const root = rootOf(file, roots);
+  const root = rootOf(file, roots) ?? own;
   const up = [own];
-  for (let folder = own; folder !== root && folder !== dirname(folder); ) {
-    folder = dirname(folder);
-    up.push(folder);
-  }
-  return [...new Set([...(root === undefined ? [own] : up), ...roots.map((each) => resolve(each))])];
+  for (let folder = own; folder !== root; up.push(folder)) folder = dirname(folder);
+  return [...new Set([...up, ...roots.map((each) => resolve(each))])];
 }
 
 function rootOf(file: string, roots: readonly string[]): string | undefined {
@@ -53,7 +50,7 @@ function relativePlaces(name: string, from: readonly string[]): string[] {
 
 function isBelow(path: string, folder: string): boolean {
   const way = relative(folder, path);
-  return way === '' || (!way.startsWith('..') && !isAbsolute(way));
+  return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
 }
 
 async function fileSize(path: string): Promise<number | undefined> {

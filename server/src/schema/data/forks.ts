@@ -1,6 +1,6 @@
 import type { ForkFacts } from './facts.ts';
 
-/** What forks add to BVLC's schema: an entry for all facts that the same forks share. */
+/** What forks add to BVLC's schema: an entry for all facts that the same forks share. Written by scripts/importForks.mjs. */
 export const forkFacts: readonly ForkFacts[] = [
   {
     forks: 'answer',

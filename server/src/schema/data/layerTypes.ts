@@ -1,6 +1,7 @@
 import type { ForkName } from './forkNames.ts';
 
-/** The layer types that BVLC's code registers, and those that each fork adds to them; SSD lacks some (-Clip). */
+/** The layer types that BVLC's code registers, and those that each fork adds to them; SSD lacks some (-Clip). Written by
+ * scripts/importForks.mjs. */
 export const layerTypes: Partial<Readonly<Record<ForkName, string>>> = {
   bvlc: 'AbsVal Accuracy ArgMax BNLL BatchNorm BatchReindex Bias Clip Concat ContrastiveLoss Convolution Crop Data Deconvolution Dropout DummyData ELU Eltwise Embed EuclideanLoss Exp Filter Flatten HDF5Data HDF5Output HingeLoss Im2col ImageData InfogainLoss InnerProduct Input LRN LSTM LSTMUnit Log MVN MemoryData MultinomialLogisticLoss PReLU Parameter Pooling Power RNN ReLU Reduction Reshape SPP Scale Sigmoid SigmoidCrossEntropyLoss Silence Slice Softmax SoftmaxWithLoss Split Swish TanH Threshold Tile WindowData',
   ssd: 'AnnotatedData DetectionEvaluate DetectionOutput MultiBoxLoss Normalize Permute PriorBox SmoothL1Loss VideoData -Clip -Swish',
