@@ -6,12 +6,15 @@ import { checkFillerType, runFiller } from './filler.ts';
 import {
   checkBatch,
   checkMeanCount,
+  checkNewSize,
   checkTransform,
+  colours,
   database,
   databaseImage,
   datum,
   givenImage,
   imageList,
+  listedSize,
   override,
   resizeParam,
   transformed,
@@ -235,28 +238,17 @@ export const imageData: LayerDefinition = {
   sources: imageList('image_data_param'),
   setUp(layer) {
     checkTransform(layer);
-    const [height, width] = [layer.params.int('new_height'), layer.params.int('new_width')];
-    if ((height === 0) !== (width === 0) || height < 0 || width < 0) {
-      layer.refuse(
-        'image/new-size-pair',
-        layer.at('new_height', 'new_width'),
-        'Give both `new_height` and `new_width`, or neither.',
-      );
-    }
+    checkNewSize(layer);
     if (layer.params.int('batch_size') <= 0) {
       layer.refuse('image/batch', layer.at('batch_size'), '`batch_size` must be 1 or more.');
     }
-    checkMeanCount(layer, layer.params.bool('is_color') ? 3 : 1);
+    checkMeanCount(layer, colours(layer));
   },
   reshape(layer) {
     const { params } = layer;
     const batch = params.int('batch_size');
     const stated = params.int('new_height') > 0;
-    const size = stated ? [params.int('new_height'), params.int('new_width')] : datum(layer).slice(1);
-    const image = [
-      params.bool('is_color') ? 3 : 1,
-      ...transformed(layer, size[0] ?? 1, size[1] ?? 1, stated),
-    ];
+    const image = [colours(layer), ...transformed(layer, ...listedSize(layer), stated)];
     return withLabels(layer, [batch, ...image], [batch]);
   },
 };

@@ -1,9 +1,10 @@
-import { type Dim, differ, divide, mapDim, multiply, product } from '../shape/dim.ts';
+import { type Dim, divide, mapDim, multiply, product } from '../shape/dim.ts';
 import type { Shape } from '../shape/shape.ts';
 import { convolved } from '../shape/window.ts';
 import type { LayerContext } from './context.ts';
 import { anyNumber, atLeast, between, exactly, type LayerDefinition } from './definition.ts';
 import { checkFiller } from './filler.ts';
+import { checkSameChannels } from './loss.ts';
 
 /** Layers of forks that turn features into others: value by value, by pairs, by points. */
 
@@ -132,12 +133,7 @@ const pairwise: LayerDefinition = {
   tops: exactly(1),
   reshape(layer) {
     const [a, b] = [layer.legacy(0), layer.legacy(1)];
-    if (differ(a[1], b[1]))
-      layer.refuse(
-        'contrastive/channels',
-        layer.bottomAt(1),
-        `${layer.describe(0)} and ${layer.describe(1)} must have as many channels.`,
-      );
+    checkSameChannels(layer);
     return [[a[0], b[0], a[1]]];
   },
 };

@@ -12,6 +12,7 @@ import {
   loss,
   scalar,
   sigmoidCrossEntropyLoss,
+  softmaxAxis,
   softmaxWithLoss,
 } from './loss.ts';
 
@@ -78,13 +79,7 @@ const softmaxWithLossOhem = loss(
     tops: between(1, 3),
     reshape(layer) {
       checkFirstAxis(layer);
-      const axis = layer.canonicalAxis(
-        0,
-        layer.params.int('axis'),
-        layer.at('axis'),
-        'softmaxloss/axis-range',
-      );
-      checkLabelCount(layer, axis, 'softmaxloss/label-count');
+      checkLabelCount(layer, softmaxAxis(layer), 'softmaxloss/label-count');
       return [scalar, layer.like(0), layer.like(1)].slice(0, layer.topCount);
     },
   },

@@ -190,3 +190,27 @@ export function checkBatch(layer: LayerContext): void {
     '`batch_size` is missing or 0; it must be 1 or more.',
   );
 }
+
+/** `new_height` and `new_width` together, or neither. */
+export function checkNewSize(layer: LayerContext): void {
+  const [height, width] = [layer.params.int('new_height'), layer.params.int('new_width')];
+  if ((height > 0 && width > 0) || (height === 0 && width === 0)) return;
+  layer.refuse(
+    'image/new-size-pair',
+    layer.at('new_height', 'new_width'),
+    'Give both `new_height` and `new_width`, or neither.',
+  );
+}
+
+/** Height and width of the images of a list before they are cropped. */
+export function listedSize(layer: LayerContext): readonly [height: Dim, width: Dim] {
+  const { params } = layer;
+  if (params.int('new_height') > 0) return [params.int('new_height'), params.int('new_width')];
+  const [, height, width] = datum(layer);
+  return [height, width];
+}
+
+/** The channels to which the images of a list are decoded. */
+export function colours({ params }: LayerContext): number {
+  return params.bool('is_color') ? 3 : 1;
+}

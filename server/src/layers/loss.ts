@@ -129,7 +129,8 @@ function needWeighted(layer: LayerContext): void {
   );
 }
 
-function softmaxAxis(layer: LayerContext): number {
+/** The axis of the classes of a loss with a softmax inside. */
+export function softmaxAxis(layer: LayerContext): number {
   return layer.canonicalAxis(0, layer.params.int('axis'), layer.at('axis'), 'softmaxloss/axis-range');
 }
 
@@ -220,6 +221,16 @@ export const sigmoidCrossEntropyLoss = loss(
   },
 );
 
+/** Two lists of features are compared number by number. */
+export function checkSameChannels(layer: LayerContext): void {
+  if (!differ(layer.legacy(0)[1], layer.legacy(1)[1])) return;
+  layer.refuse(
+    'contrastive/channels',
+    layer.bottomAt(1),
+    `${layer.describe(0)} and ${layer.describe(1)} must have as many channels.`,
+  );
+}
+
 export const contrastiveLoss = loss(
   'ContrastiveLoss',
   'Loss of pairs: draws similar feature vectors together and pushes others apart by a margin.',
@@ -228,12 +239,7 @@ export const contrastiveLoss = loss(
     bottoms: exactly(3),
     setUp(layer) {
       const [a, b] = [layer.legacy(0), layer.legacy(1)];
-      if (differ(a[1], b[1]))
-        layer.refuse(
-          'contrastive/channels',
-          layer.bottomAt(1),
-          `${layer.describe(0)} and ${layer.describe(1)} must have as many channels.`,
-        );
+      checkSameChannels(layer);
       checkOne(layer, 0, a[2], 'contrastive/a-height');
       checkOne(layer, 0, a[3], 'contrastive/a-width');
       checkOne(layer, 1, b[2], 'contrastive/b-height');

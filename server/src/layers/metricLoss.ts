@@ -1,7 +1,7 @@
 import { differ } from '../shape/dim.ts';
 import type { LayerContext } from './context.ts';
 import { atLeast, between, exactly, type LayerDefinition } from './definition.ts';
-import { checkFirstAxis, checkLabelCount, contrastiveLoss, loss, scalar } from './loss.ts';
+import { checkFirstAxis, checkLabelCount, contrastiveLoss, loss, scalar, softmaxAxis } from './loss.ts';
 
 /** Losses of forks that draw features of one class together and push those of others apart. */
 
@@ -123,13 +123,7 @@ const lsroLoss = loss(
     tops: between(1, 2),
     reshape(layer) {
       checkFirstAxis(layer);
-      const axis = layer.canonicalAxis(
-        0,
-        layer.params.int('axis'),
-        layer.at('axis'),
-        'softmaxloss/axis-range',
-      );
-      checkLabelCount(layer, axis, 'softmaxloss/label-count');
+      checkLabelCount(layer, softmaxAxis(layer), 'softmaxloss/label-count');
       return [scalar, layer.like(0)].slice(0, layer.topCount);
     },
   },

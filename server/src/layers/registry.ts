@@ -3,14 +3,15 @@ import type { Dialect } from '../schema/dialect.ts';
 import * as activation from './activation.ts';
 import * as convolution from './convolution.ts';
 import * as data from './data.ts';
+import { databaseDataLayers } from './databaseData.ts';
 import type { LayerDefinition } from './definition.ts';
 import { depthwiseLayers } from './depthwise.ts';
 import * as detection from './detection.ts';
 import { faceLayers } from './face.ts';
+import { fileDataLayers } from './fileData.ts';
 import { flowLayers } from './flow.ts';
 import { forkAccuracyLayers } from './forkAccuracy.ts';
 import { forkChangeLayers } from './forkChanges.ts';
-import { forkDataLayers } from './forkData.ts';
 import { forkDetectionLayers } from './forkDetection.ts';
 import { forkElementwiseLayers } from './forkElementwise.ts';
 import { forkFeatureLayers } from './forkFeature.ts';
@@ -21,11 +22,13 @@ import { forkRecurrentLayers } from './forkRecurrent.ts';
 import { handLayers } from './hand.ts';
 import * as innerProduct from './innerProduct.ts';
 import * as joining from './joining.ts';
+import { listDataLayers } from './listData.ts';
 import * as loss from './loss.ts';
 import { metricLossLayers } from './metricLoss.ts';
 import * as normalization from './normalization.ts';
 import { forkPoolingLayers, pooling } from './pooling.ts';
 import { poseLayers } from './pose.ts';
+import { poseDataLayers } from './poseData.ts';
 import { pythonLayers } from './python.ts';
 import { rearrangingLayers } from './rearranging.ts';
 import * as recurrent from './recurrent.ts';
@@ -110,7 +113,10 @@ export const layerDefinitions: readonly LayerDefinition[] = [
   ...depthwiseLayers,
   ...flowLayers,
   ...forkChangeLayers,
-  ...forkDataLayers,
+  ...databaseDataLayers,
+  ...fileDataLayers,
+  ...listDataLayers,
+  ...poseDataLayers,
   ...forkElementwiseLayers,
   ...faceLayers,
   ...forkAccuracyLayers,

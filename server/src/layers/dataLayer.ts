@@ -1,0 +1,21 @@
+import { type Shape, unshaped } from '../shape/shape.ts';
+import type { LayerContext } from './context.ts';
+import { atLeast, exactly, type LayerDefinition } from './definition.ts';
+import { givenImage, override } from './imageSource.ts';
+
+/** A layer without bottoms and with any number of tops, unless more is said. */
+export function dataLayer(
+  type: string,
+  doc: string,
+  more: Pick<LayerDefinition, 'reshape'> & Partial<LayerDefinition>,
+): LayerDefinition {
+  return { type, doc, bottoms: exactly(0), tops: atLeast(1), ...more };
+}
+
+/** The tops as the layer makes them, but for those whose shapes were given from outside. */
+export function topsOf(layer: LayerContext, ...shapes: readonly Shape[]): Shape[] {
+  return layer.topNames.map((name, index) => {
+    const own = shapes[index] ?? unshaped;
+    return index === 0 && givenImage(layer) ? own : (override(layer, name) ?? own);
+  });
+}
