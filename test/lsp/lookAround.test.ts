@@ -1,0 +1,51 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { createDocument, defaultSettings } from '../../server/src/document/document.ts';
+import { Around } from '../../server/src/lsp/around.ts';
+import { noHost } from '../../server/src/workspace/host.ts';
+
+const uri = 'file:///w/net.prototxt';
+const documentOf = (schema: string) =>
+  createDocument({
+    uri,
+    version: 0,
+    text: `# proto-file: ${schema}\nname: "n"\n`,
+    settings: defaultSettings,
+  });
+
+/** Tells that there is no file; for the slow name, only once it is let go. */
+function aroundWithSlowHost() {
+  const around = new Around();
+  let letGo = () => {};
+  const waiting = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  around.host = {
+    ...noHost,
+    candidates: (name) => [name],
+    size: async (path) => {
+      if (path === 'slow.proto') await waiting;
+      return undefined;
+    },
+  };
+  const named = () => around.of(uri).notes.map(({ message }) => /`(.*?)`/u.exec(message)?.[1]);
+  return { around, letGo, named };
+}
+
+test('a look that ends late does not undo a newer one', async () => {
+  const { around, letGo, named } = aroundWithSlowHost();
+  const slow = around.look(documentOf('slow.proto'));
+  assert.ok(await around.look(documentOf('fast.proto')));
+  letGo();
+  assert.equal(await slow, undefined);
+  assert.deepEqual(named(), ['fast.proto']);
+});
+
+test('a document that was closed meanwhile has nothing around it', async () => {
+  const { around, letGo, named } = aroundWithSlowHost();
+  const slow = around.look(documentOf('slow.proto'));
+  around.forget(uri);
+  letGo();
+  assert.equal(await slow, undefined);
+  assert.deepEqual(named(), []);
+});
