@@ -6,10 +6,10 @@ import {
   defaultSettings,
   surround,
 } from '../../server/src/document/document.ts';
+import { layersIn } from '../../server/src/document/layers.ts';
 import { completion } from '../../server/src/features/completion/index.ts';
 import { diagnostics } from '../../server/src/features/diagnostics.ts';
 import { hover } from '../../server/src/features/hover.ts';
-import { layersIn } from '../../server/src/features/layers.ts';
 import { formatShape } from '../../server/src/shape/shape.ts';
 import { type Gathered, gather, type WorkspaceSettings } from '../../server/src/workspace/gather.ts';
 import type { Host } from '../../server/src/workspace/host.ts';

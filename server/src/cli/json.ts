@@ -1,5 +1,5 @@
 import type { Document } from '../document/document.ts';
-import { layerExtent, writtenLayers } from '../features/layers.ts';
+import { layerExtent, writtenLayers } from '../document/layers.ts';
 import { paramCount, roleCount, totals } from '../features/summary.ts';
 import type { Diagnostic } from '../features/types.ts';
 import type { Layer, LayerParam } from '../net/net.ts';

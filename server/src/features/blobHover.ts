@@ -1,11 +1,11 @@
 import type { Document } from '../document/document.ts';
+import { layerAt, layersIn } from '../document/layers.ts';
 import { entryRange } from '../net/fault.ts';
 import type { Layer, LayerBlob } from '../net/net.ts';
 import type { Phase } from '../net/state.ts';
 import { formatShape, reasons } from '../shape/shape.ts';
 import { touches } from '../text/range.ts';
 import { escapeMarkdown } from './format.ts';
-import { layerAt, layersIn } from './layers.ts';
 
 /** A blob as the layer under the cursor sees it: its shape, who makes it and who reads it. */
 export function blobMarkdown(

@@ -1,9 +1,9 @@
 import type { Document } from '../document/document.ts';
+import { layerAt } from '../document/layers.ts';
 import { type ForkName, forkTable } from '../schema/data/forkNames.ts';
 import { dialectOf } from '../schema/dialect.ts';
 import { overlaps, type Range } from '../text/range.ts';
 import { diagnostics } from './diagnostics.ts';
-import { layerAt } from './layers.ts';
 import { setDialect } from './stateInFile.ts';
 import type { CodeAction, Diagnostic, UnknownShapes } from './types.ts';
 import { whatIsUnknown } from './unknownShapes.ts';
@@ -14,6 +14,7 @@ export function codeActions(document: Document, range: Range): CodeAction[] {
     .filter((diagnostic) => overlaps(diagnostic.range, range))
     .flatMap((diagnostic) => [
       ...writeInstead(diagnostic),
+      ...mend(diagnostic),
       ...switchDialect(document, diagnostic),
       ...tellUnknown(document, diagnostic),
     ]);
@@ -26,6 +27,17 @@ function writeInstead(diagnostic: Diagnostic): CodeAction[] {
   return [
     { title: `Write \`${instead}\``, diagnostic, edits: [{ range, newText: instead }], preferred: true },
   ];
+}
+
+/** What the fixers of a check, or the rule itself, know to do. */
+function mend(diagnostic: Diagnostic): CodeAction[] {
+  const fixes = diagnostic.fixes?.() ?? [];
+  return fixes.map(({ title, edits, preferred }) => ({
+    title,
+    diagnostic,
+    edits,
+    ...(preferred && { preferred }),
+  }));
 }
 
 /** Dialects in which it is no fault, the best known first: each as it is, or added to what is there. */

@@ -1,10 +1,14 @@
 import { findCheck } from '../checks/catalogue.ts';
 import type { Document } from '../document/document.ts';
+import { fixesOf } from '../fixes/registry.ts';
 import type { Fault } from '../net/fault.ts';
-import { type NetState, netState, type Phase, phases } from '../net/state.ts';
+import { type NetState, netState, phases } from '../net/state.ts';
 import type { TextProblem } from '../schema/check.ts';
-import { overlaps, type Range } from '../text/range.ts';
+import type { Range } from '../text/range.ts';
+import { isFollowOn } from './followOn.ts';
 import { commentNotes, noteDiagnostic } from './notes.ts';
+import { phaseNote } from './phaseNote.ts';
+import { ruleDiagnostics } from './ruleDiagnostics.ts';
 import type { Diagnostic } from './types.ts';
 import { unknownShapes } from './unknownShapes.ts';
 
@@ -16,19 +20,22 @@ import { unknownShapes } from './unknownShapes.ts';
 export function diagnostics(document: Document, states?: readonly NetState[]): readonly Diagnostic[] {
   if (!document.root) return binaryDiagnostic(document);
   const notes = document.surroundings.notes.map(noteDiagnostic);
-  return [...caffeDiagnostics(document, states), ...commentNotes(document), ...notes];
+  return [...contentDiagnostics(document, states), ...commentNotes(document), ...notes];
 }
 
-/** Everything for which Caffe refuses the file, and of a net, the shapes that cannot be known. */
-function caffeDiagnostics(
+/** Everything for which Caffe refuses the file, what people regret, and of a net, the shapes that cannot be known. */
+function contentDiagnostics(
   document: Document,
   states: readonly NetState[] | undefined,
 ): readonly Diagnostic[] {
   const problems = document.textProblems();
   const ofText = problems.map((problem) => textDiagnostic(document, problem));
-  if (document.root === 'SolverParameter') return [...ofText, ...solverDiagnostics(document, problems)];
   const wanted = states ?? bothPhases(document);
-  return [...ofText, ...netDiagnostics(document, wanted, problems), ...unknownShapes(document, wanted)];
+  const ofRules = ruleDiagnostics(document, wanted, problems);
+  if (document.root === 'SolverParameter')
+    return [...ofText, ...solverDiagnostics(document, problems), ...ofRules];
+  const ofNet = netDiagnostics(document, wanted, problems);
+  return [...ofText, ...ofNet, ...ofRules, ...unknownShapes(document, wanted)];
 }
 
 /** A file that is neither a net nor a solver is none of our business, but one that is no text deserves a word. */
@@ -76,6 +83,7 @@ function textDiagnostic(document: Document, problem: TextProblem): Diagnostic {
     first: problem.first,
     forks: problem.forks,
     instead: problem.instead,
+    fixes: () => fixesOf(document, problem.check, problem.range, []),
   };
 }
 
@@ -91,7 +99,7 @@ function layerNameAt(document: Document, range: Range): string | null {
 /** A solver belongs to no phase. Its faults are held back while its text is at fault: a field may only be misspelt. */
 function solverDiagnostics(document: Document, problems: readonly TextProblem[]): Diagnostic[] {
   if (problems.length > 0) return [];
-  return document.solverFaults().map((fault, index) => faultDiagnostic(fault, [], index === 0, 0));
+  return document.solverFaults().map((fault, index) => faultDiagnostic(document, fault, [], [], index === 0));
 }
 
 function netDiagnostics(
@@ -99,22 +107,22 @@ function netDiagnostics(
   states: readonly NetState[],
   problems: readonly TextProblem[],
 ): Diagnostic[] {
-  const merged = new Map<string, { fault: Fault; phases: Phase[]; first: boolean }>();
+  const merged = new Map<string, { fault: Fault; held: NetState[]; first: boolean }>();
   for (const state of states) {
     const faults = document.net(state).faults;
     // Faults are gathered step by step and layer by layer, which is Caffe's order.
     const first = problems.length === 0 ? faults[0] : undefined;
     for (const fault of faults) {
-      if (isFollowOn(document, fault, problems) || repeatsUpgrade(fault, faults)) continue;
+      if (isHeldBack(document, fault, problems) || repeatsUpgrade(fault, faults)) continue;
       const key = `${fault.check} ${fault.range.start} ${fault.range.end}`;
-      const known = merged.get(key) ?? { fault, phases: [], first: false };
-      if (!known.phases.includes(state.phase)) known.phases.push(state.phase);
+      const known = merged.get(key) ?? { fault, held: [], first: false };
+      if (!known.held.includes(state)) known.held.push(state);
       known.first ||= fault === first;
       merged.set(key, known);
     }
   }
-  return [...merged.values()].map(({ fault, phases: held, first }) =>
-    faultDiagnostic(fault, held, first, states.length),
+  return [...merged.values()].map(({ fault, held, first }) =>
+    faultDiagnostic(document, fault, held, states, first),
   );
 }
 
@@ -125,30 +133,31 @@ function repeatsUpgrade(fault: Fault, faults: readonly Fault[]): boolean {
 }
 
 /** A layer whose text is at fault is not judged further, nor are blobs that it may have been meant to make. */
-function isFollowOn(document: Document, fault: Fault, problems: readonly TextProblem[]): boolean {
-  if (problems.length === 0) return false;
-  if (fault.check === 'net/unknown-bottom') return true;
-  const block = document.tree.blocks.find(
-    ({ start, syntax }) => start <= fault.range.start && fault.range.start < start + syntax.text.length,
-  );
-  if (!block) return false;
-  const whole = { start: block.start, end: block.start + block.syntax.text.length - 1 };
-  return problems.some((problem) => overlaps(problem.range, whole));
+function isHeldBack(document: Document, fault: Fault, problems: readonly TextProblem[]): boolean {
+  if (problems.length > 0 && fault.check === 'net/unknown-bottom') return true;
+  return isFollowOn(document, fault.range, problems);
 }
 
-function faultDiagnostic(fault: Fault, held: readonly Phase[], first: boolean, states: number): Diagnostic {
-  const onlyIn = held.length < states ? ` (${held.join(', ')} phase only)` : '';
+function faultDiagnostic(
+  document: Document,
+  fault: Fault,
+  held: readonly NetState[],
+  states: readonly NetState[],
+  first: boolean,
+): Diagnostic {
+  const phasesHeld = held.map(({ phase }) => phase);
   return {
     severity: 'error',
     code: fault.check,
-    message: `${fault.message}${onlyIn}`,
+    message: `${fault.message}${phaseNote(phasesHeld, states)}`,
     range: fault.range,
     layer: fault.layer,
-    phases: held,
+    phases: phasesHeld,
     caffePhrase: findCheck(fault.check)?.phrase,
     first: first || undefined,
     forks: fault.forks,
     instead: fault.instead,
     related: fault.related,
+    fixes: () => fixesOf(document, fault.check, fault.range, held),
   };
 }

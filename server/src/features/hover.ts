@@ -1,4 +1,5 @@
 import type { Document } from '../document/document.ts';
+import { layerAt } from '../document/layers.ts';
 import type { Phase } from '../net/state.ts';
 import type { FieldDescriptor, MessageDescriptor } from '../schema/descriptor.ts';
 import type { FieldNode } from '../syntax/nodes.ts';
@@ -8,7 +9,6 @@ import { blobMarkdown } from './blobHover.ts';
 import { diagnostics } from './diagnostics.ts';
 import { enumMarkdown, fieldMarkdown } from './fieldHover.ts';
 import { layerMarkdown } from './layerHover.ts';
-import { layerAt } from './layers.ts';
 import type { Hover } from './types.ts';
 
 /** What is known of the thing under the cursor: a layer, a blob, a field or an enum value. */

@@ -1,11 +1,11 @@
 import type { Document } from '../document/document.ts';
+import { layerExtent, layersIn } from '../document/layers.ts';
 import type { Layer, LayerBlob } from '../net/net.ts';
 import type { Phase } from '../net/state.ts';
 import { isKnown } from '../shape/dim.ts';
 import { formatShape, hasRank, reasons, type Shape } from '../shape/shape.ts';
 import { overlaps, type Range } from '../text/range.ts';
 import { formatCount } from './format.ts';
-import { layerExtent, layersIn } from './layers.ts';
 import { paramCount } from './summary.ts';
 import type { InlayHint, InlayHintOptions } from './types.ts';
 

@@ -1,7 +1,7 @@
 import type { Document } from '../document/document.ts';
+import { layersIn } from '../document/layers.ts';
 import type { Phase } from '../net/state.ts';
 import { formatShape } from '../shape/shape.ts';
-import { layersIn } from './layers.ts';
 import type { InputBlob } from './types.ts';
 
 /** The blobs that come from outside the net, of which people may state the shape. */

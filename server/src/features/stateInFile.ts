@@ -1,6 +1,6 @@
 import type { Document } from '../document/document.ts';
+import { layerExtent } from '../document/layers.ts';
 import { lineEnd, type TextEdit } from '../text/edit.ts';
-import { layerExtent } from './layers.ts';
 
 /** Pins the dialect of a file by a comment at its head; `auto` takes the comment away. */
 export function setDialect({ text, directives }: Document, name: string): TextEdit[] {

@@ -1,9 +1,9 @@
 import type { Document } from '../document/document.ts';
+import { layerExtent, writtenLayers } from '../document/layers.ts';
 import type { Layer } from '../net/net.ts';
 import { type NetState, netState, type Phase } from '../net/state.ts';
 import { add, type Dim, isKnown, product } from '../shape/dim.ts';
 import { countOf, formatShape, hasRank, type Shape } from '../shape/shape.ts';
-import { layerExtent, writtenLayers } from './layers.ts';
 import type { NetSummary, SummaryRow } from './types.ts';
 
 const bytesPerValue = 4;

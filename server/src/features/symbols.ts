@@ -1,4 +1,5 @@
 import type { Document } from '../document/document.ts';
+import { layerExtent, layersIn } from '../document/layers.ts';
 import { entryRange } from '../net/fault.ts';
 import type { LayerSyntax } from '../net/lower.ts';
 import type { Layer } from '../net/net.ts';
@@ -7,7 +8,6 @@ import { formatShape } from '../shape/shape.ts';
 import type { FieldNode } from '../syntax/nodes.ts';
 import { fieldsOf } from '../syntax/parse.ts';
 import { shift } from '../text/range.ts';
-import { layerExtent, layersIn } from './layers.ts';
 import type { DocumentSymbol } from './types.ts';
 
 /** The outline: layers with their types and shapes, whatever phase they belong to; of a solver, its fields. */

@@ -1,4 +1,5 @@
 import type { DialectChoice } from '../document/document.ts';
+import type { Fix } from '../edit/fix.ts';
 import type { Phase } from '../net/state.ts';
 import type { ForkName } from '../schema/data/forkNames.ts';
 import type { TextEdit } from '../text/edit.ts';
@@ -70,6 +71,8 @@ export interface Diagnostic {
   /** The layer whose shapes cannot be known, and the tops that would have to be stated. */
   readonly unknown?: UnknownShapes | undefined;
   readonly tags?: readonly ('deprecated' | 'unnecessary')[] | undefined;
+  /** Ways out of it, the best first; worked out when somebody asks. */
+  readonly fixes?: (() => readonly Fix[]) | undefined;
 }
 
 export interface UnknownShapes {

@@ -1,4 +1,5 @@
 import type { Document } from '../document/document.ts';
+import { writtenLayers } from '../document/layers.ts';
 import { isRegistered } from '../layers/registry.ts';
 import { layerRange } from '../net/fault.ts';
 import type { Layer } from '../net/net.ts';
@@ -7,7 +8,6 @@ import { declaredName } from '../net/unknownType.ts';
 import { bvlc } from '../schema/dialect.ts';
 import { isKnown } from '../shape/dim.ts';
 import { hasRank, reasons, type Shape } from '../shape/shape.ts';
-import { writtenLayers } from './layers.ts';
 import type { Diagnostic, UnknownShapes } from './types.ts';
 
 /**

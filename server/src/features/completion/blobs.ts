@@ -1,8 +1,8 @@
 import type { Document } from '../../document/document.ts';
+import { layerAt, layerExtent, layersIn } from '../../document/layers.ts';
 import type { Layer } from '../../net/net.ts';
 import type { Phase } from '../../net/state.ts';
 import { formatShape } from '../../shape/shape.ts';
-import { layerAt, layerExtent, layersIn } from '../layers.ts';
 import type { CompletionItem } from '../types.ts';
 import type { ValueCursor } from './cursor.ts';
 

@@ -1,8 +1,8 @@
-import type { Document } from '../document/document.ts';
 import type { LayerSyntax } from '../net/lower.ts';
 import type { Layer, Net } from '../net/net.ts';
 import { netState, type Phase, phases } from '../net/state.ts';
 import { type Range, shift } from '../text/range.ts';
+import type { Document } from './document.ts';
 
 /** The text of a whole layer, `layer { … }`. */
 export function layerExtent({ block, field }: LayerSyntax): Range {

@@ -1,0 +1,103 @@
+import type { LayerSyntax } from '../net/lower.ts';
+import type { Entry } from '../schema/message.ts';
+import type { FieldNode, MessageNode } from '../syntax/nodes.ts';
+import type { TextEdit } from '../text/edit.ts';
+import { type Range, shift } from '../text/range.ts';
+import { type Draft, inlineDraft, printDraft } from './draft.ts';
+import { indentAt, lineStart, lineStop, styleOf } from './style.ts';
+
+/** What stands between the braces of a message, in offsets of the file. */
+export interface Body {
+  /** Behind the opening brace and before the closing one. */
+  readonly range: Range;
+  /** The fields in it, whole. */
+  readonly fields: readonly Range[];
+}
+
+/** The body of a layer; undefined for one that an upgrade made of something else, and for V0 layers. */
+export function layerBody({ block, field, message }: LayerSyntax): Body | undefined {
+  if (field.name.text !== 'layer' && field.name.text !== 'layers') return undefined;
+  const own = [...message.entries.values()].flat()[0];
+  const nodes = field.value?.kind === 'list' ? field.value.items : [field.value];
+  const messages = nodes.filter((node): node is MessageNode => node?.kind === 'message');
+  const node = messages.find(({ fields }) => own && fields.includes(own.field)) ?? messages[0];
+  if (!node || node.fields.some(({ name }) => name.text === 'layer')) return undefined;
+  return messageBody(node, block.start);
+}
+
+/** The body of a layer's sub-message, such as its `convolution_param`. */
+export function entryBody({ block }: LayerSyntax, entry: Entry | undefined): Body | undefined {
+  return entry?.node.kind === 'message' ? messageBody(entry.node, (entry.block ?? block).start) : undefined;
+}
+
+/** The body of a message whose block begins at an offset; undefined while its brace is open. */
+export function messageBody(node: MessageNode, start: number): Body | undefined {
+  if (!node.close) return undefined;
+  return {
+    range: { start: start + node.open.end, end: start + node.close.start },
+    fields: node.fields.map(({ range }) => shift(range, start)),
+  };
+}
+
+/** A whole field of a layer in the file, `name: value`. */
+export function fieldRange(
+  { block }: LayerSyntax,
+  { field, block: own }: { field: FieldNode } & Partial<Entry>,
+): Range {
+  return shift(field.range, (own ?? block).start);
+}
+
+/** Only the value of a field of a layer, in the file. */
+export function valueRange({ block }: LayerSyntax, { node, block: own }: Entry): Range {
+  return shift(node.range, (own ?? block).start);
+}
+
+/** Takes a field away, with its line where it stands there alone. A comment on the line stays. */
+export function removeField(text: string, field: Range): TextEdit {
+  const end = field.end + (/^[ \t]*[;,]/u.exec(text.slice(field.end, field.end + 100))?.[0].length ?? 0);
+  const head = lineStart(text, field.start);
+  const opens = text.slice(head, field.start).trim() === '';
+  const stop = lineStop(text, end);
+  const closes = text.slice(end, stop).trim() === '';
+  if (opens && closes) {
+    const next = text.indexOf('\n', stop);
+    return { range: { start: head, end: next < 0 ? text.length : next + 1 }, newText: '' };
+  }
+  const before = /[ \t]*$/u.exec(text.slice(head, field.start))?.[0].length ?? 0;
+  const after = /^[ \t]*/u.exec(text.slice(end, stop))?.[0].length ?? 0;
+  if (opens) return { range: { start: field.start, end: end + after }, newText: '' };
+  return { range: { start: field.start - before, end }, newText: '' };
+}
+
+/** Adds a field to a message: behind one of its fields (the last, if none is given) and laid out like them. */
+export function addField(text: string, body: Body, field: Draft, behind = body.fields.at(-1)): TextEdit {
+  const inside = text.slice(body.range.start, body.range.end);
+  if (!inside.includes('\n')) return addInline(text, body, field, behind);
+  const style = styleOf(text);
+  const first = body.fields.find(({ start }) => text.slice(lineStart(text, start), start).trim() === '');
+  const indent = first ? indentAt(text, first.start) : indentAt(text, body.range.start) + style.unit;
+  const at = behind?.end ?? body.range.start;
+  const stop = Math.min(lineStop(text, at), body.range.end);
+  if (!/^[ \t]*[;,]?[ \t]*(?:#.*)?$/u.test(text.slice(at, stop))) return addInline(text, body, field, behind);
+  return insertion(stop, `${style.eol}${indent}${printDraft(field, style, indent)}`);
+}
+
+function addInline(text: string, body: Body, field: Draft, behind: Range | undefined): TextEdit {
+  const at = behind
+    ? behind.end + (/^[ \t]*[;,]/u.exec(text.slice(behind.end, body.range.end))?.[0].length ?? 0)
+    : body.range.start;
+  const next = text.slice(at, at + 1);
+  return insertion(at, ` ${inlineDraft(field)}${/\s/u.test(next) ? '' : ' '}`);
+}
+
+/** Puts a field in place of another, whole. */
+export function replaceField(text: string, old: Range, field: Draft): TextEdit {
+  const oneLine = !text.slice(old.start, old.end).includes('\n') && typeof field.value !== 'string';
+  const newText = oneLine ? inlineDraft(field) : printDraft(field, styleOf(text), indentAt(text, old.start));
+  return { range: old, newText };
+}
+
+/** Puts text between two characters. */
+export function insertion(offset: number, newText: string): TextEdit {
+  return { range: { start: offset, end: offset }, newText };
+}

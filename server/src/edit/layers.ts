@@ -1,0 +1,43 @@
+import { layerExtent } from '../document/layers.ts';
+import type { LayerSyntax } from '../net/lower.ts';
+import type { TextEdit } from '../text/edit.ts';
+import { type Draft, printDraft } from './draft.ts';
+import { insertion, removeField } from './fields.ts';
+import { indentAt, lineStart, lineStop, styleOf } from './style.ts';
+
+/** Adds a layer behind another one, as it is indented. */
+export function addLayerBehind(text: string, layer: LayerSyntax, added: Draft): TextEdit {
+  const style = styleOf(text);
+  const { start, end } = layerExtent(layer);
+  const indent = indentAt(text, start);
+  const stop = lineStop(text, end);
+  const free = /^[ \t]*(?:#.*)?$/u.test(text.slice(end, stop));
+  return insertion(free ? stop : end, `${style.eol}${indent}${printDraft(added, style, indent)}`);
+}
+
+/** Adds a layer in front of another one, above the comments that stand directly above it. */
+export function addLayerBefore(text: string, layer: LayerSyntax, added: Draft): TextEdit {
+  const style = styleOf(text);
+  const { start } = layerExtent(layer);
+  const indent = indentAt(text, start);
+  return insertion(
+    aboveComments(text, lineStart(text, start)),
+    `${indent}${printDraft(added, style, indent)}${style.eol}`,
+  );
+}
+
+/** Takes a layer away, with its lines. The comments above it stay. */
+export function removeLayer(text: string, layer: LayerSyntax): TextEdit {
+  return removeField(text, layerExtent(layer));
+}
+
+/** The start of the first of the comment lines that end directly above a line. */
+function aboveComments(text: string, line: number): number {
+  let start = line;
+  while (start > 0) {
+    const previous = lineStart(text, start - 1);
+    if (!/^[ \t]*#/u.test(text.slice(previous, start))) break;
+    start = previous;
+  }
+  return start;
+}

@@ -1,0 +1,66 @@
+import type { Document } from '../document/document.ts';
+import { draft } from '../edit/draft.ts';
+import { addField, entryBody, valueRange } from '../edit/fields.ts';
+import type { Fix } from '../edit/fix.ts';
+import { layerRange } from '../net/fault.ts';
+import type { Layer } from '../net/net.ts';
+import { wiringOf } from '../net/wiring.ts';
+import type { Rule } from './rule.ts';
+
+/** A bias that the next layer takes away again. */
+export const convBiasBeforeBatchNorm: Rule = {
+  code: 'conv-bias-before-batch-norm',
+  severity: 'hint',
+  doc: {
+    what: 'A convolution or an inner product adds a bias that the BatchNorm behind it subtracts again.',
+    why: 'BatchNorm subtracts the mean of every channel, and with it any constant that was added to the channel. The bias learns nothing, and costs memory and time. The `bias_term` of the Scale layer behind the BatchNorm does what it was meant to do.',
+    example: `layer { name: "data" type: "Input" top: "data" input_param { shape { dim: 1 dim: 3 dim: 8 dim: 8 } } }
+layer {
+  name: "conv" type: "Convolution" bottom: "data" top: "conv"
+  convolution_param { num_output: 4 kernel_size: 3 weight_filler { type: "msra" } }
+}
+layer { name: "bn" type: "BatchNorm" bottom: "conv" top: "conv" }
+layer { name: "scale" type: "Scale" bottom: "conv" top: "conv" scale_param { bias_term: true } }
+`,
+    fixed: `layer { name: "data" type: "Input" top: "data" input_param { shape { dim: 1 dim: 3 dim: 8 dim: 8 } } }
+layer {
+  name: "conv" type: "Convolution" bottom: "data" top: "conv"
+  convolution_param { num_output: 4 kernel_size: 3 weight_filler { type: "msra" } bias_term: false }
+}
+layer { name: "bn" type: "BatchNorm" bottom: "conv" top: "conv" }
+layer { name: "scale" type: "Scale" bottom: "conv" top: "conv" scale_param { bias_term: true } }
+`,
+    fix: 'Set `bias_term: false` in the convolution.',
+  },
+  *net(net, document) {
+    const wiring = wiringOf(net);
+    for (const layer of net.layers) {
+      if (!hasBias(layer)) continue;
+      const readers = wiring.readers(layer);
+      const [norm] = readers;
+      if (!norm || readers.length > 1 || norm.layer.type !== 'BatchNorm') continue;
+      yield {
+        message: `\`${norm.layer.name}\` subtracts the mean of every channel, and with it the bias of \`${layer.name}\`.`,
+        range: layerRange(layer, layer.message.list('type')[0]),
+        layer: layer.name,
+        related: [{ range: layerRange(norm.layer), message: 'The BatchNorm.' }],
+        fixes: () => withoutBias(layer, document),
+      };
+    }
+  },
+};
+
+function hasBias({ type, params }: Layer): boolean {
+  return (type === 'Convolution' || type === 'InnerProduct') && params.some(({ role }) => role === 'bias');
+}
+
+function withoutBias(layer: Layer, { text }: Document): Fix[] {
+  const [param] = layer.message.list(layer.definition?.paramField ?? '');
+  const body = entryBody(layer, param);
+  const [written] = layer.context.params.list('bias_term');
+  if (!body) return [];
+  const edit = written
+    ? { range: valueRange(layer, written), newText: 'false' }
+    : addField(text, body, draft('bias_term', false));
+  return [{ title: `Leave the bias of \`${layer.name}\` out`, edits: [edit], preferred: true }];
+}

@@ -1,0 +1,43 @@
+import type { Document } from '../document/document.ts';
+import type { Fix } from '../edit/fix.ts';
+import type { Net } from '../net/net.ts';
+import type { Range } from '../text/range.ts';
+
+/** Something that Caffe accepts and people regret. */
+export interface Finding {
+  readonly message: string;
+  /** The smallest piece of text at fault, in the file. */
+  readonly range: Range;
+  /** The name of the layer it is about, if it is about one. */
+  readonly layer?: string | undefined;
+  readonly related?: readonly { readonly range: Range; readonly message: string }[];
+  readonly tags?: readonly ('deprecated' | 'unnecessary')[];
+  /** Whether it depends on what other layers say, and has to wait while the text of any of them is at fault. */
+  readonly needsWhole?: boolean;
+  /** Ways to mend it, the best first; worked out when somebody asks. */
+  readonly fixes?: () => readonly Fix[];
+}
+
+/** What a page says of a rule. The examples are whole nets; the tests hold that the rule fires on the one alone, and that
+ * its first fix makes the other of it. */
+export interface RuleDoc {
+  /** What it complains about, in one sentence. */
+  readonly what: string;
+  /** Why people regret it; Markdown. */
+  readonly why: string;
+  readonly example: string;
+  readonly fixed: string;
+  /** How to mend it, in a sentence. */
+  readonly fix: string;
+}
+
+export interface Rule {
+  /** Stable: people write it into comments and settings. */
+  readonly code: string;
+  readonly severity: 'warning' | 'information' | 'hint';
+  readonly doc: RuleDoc;
+  /** Looks at a net as it is built in one state. Findings of several states at one place are one. */
+  net?(net: Net, document: Document): Iterable<Finding>;
+  /** Looks at the file, whatever the state; of a solver too. */
+  file?(document: Document): Iterable<Finding>;
+}
