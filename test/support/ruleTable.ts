@@ -27,7 +27,7 @@ export function checkRule(code: string, cases: readonly RuleCase[]): void {
         marks,
         found.map(({ message }) => message).join('\n'),
       );
-      assert.ok((found[0]?.message ?? '').includes(says ?? ''), found[0]?.message);
+      assert.ok((found[0]?.message ?? '').includes(says ?? ''), found[0]?.message ?? 'nothing');
     });
   }
 }
