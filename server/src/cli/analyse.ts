@@ -1,20 +1,29 @@
+import { fixedText } from '../features/fixAll.ts';
 import { checkFile } from './check.ts';
-import { openFile } from './files.ts';
-import { type AnalysisOptions, settingsOf, workspaceOf } from './options.ts';
+import { openFile, writeText } from './files.ts';
+import type { Format } from './formats.ts';
+import { type AnalysisOptions, settingsOf, statesOf, workspaceOf } from './options.ts';
+import type { Tally } from './report.ts';
 import { summarizeFile } from './summary.ts';
 
 /** The commands that look at files one by one. */
 export type CommandName = 'check' | 'summary';
 
 export interface CommandOptions extends AnalysisOptions {
-  readonly format: 'text' | 'json';
+  readonly format: Format;
+  /** Whether files are mended first, as far as that needs no second look. */
+  readonly fix?: boolean;
+  /** More warnings than that are an error. */
+  readonly maxWarnings?: number;
 }
 
-/** What a command has to say of one file: text to print, or one JSON value. */
-export interface FileReport {
+/** What a command has to say of one file: text to print, or JSON. */
+export interface FileReport extends Tally {
   readonly output: string;
-  /** Number of diagnostics of severity error. */
-  readonly errors: number;
+  /** The codes of all that was found, where the output needs them in the end. */
+  readonly codes?: readonly string[];
+  /** Number of edits that were made. */
+  readonly fixed?: number;
   /** Problems of the files that it leads to, a line each. */
   readonly around?: readonly string[];
   /** Why the file cannot be read, if it cannot. */
@@ -27,13 +36,22 @@ export async function analyse(
   options: CommandOptions,
 ): Promise<FileReport> {
   try {
+    const fixed = options.fix ? await fixFile(file, options) : 0;
     const { document, around } = await openFile(file, settingsOf(options), workspaceOf(options));
     const report = (command === 'check' ? checkFile : summarizeFile)(file, document, options);
-    return { ...report, around };
+    return { ...report, around, fixed };
   } catch (error) {
     if (!isFileError(error)) throw error;
-    return { output: '', errors: 0, unreadable: error.message };
+    return { output: '', errors: 0, warnings: 0, unreadable: error.message };
   }
+}
+
+/** Mends a file on the disk; the number of edits that took. */
+async function fixFile(file: string, options: CommandOptions): Promise<number> {
+  const { document } = await openFile(file, settingsOf(options), workspaceOf(options));
+  const { text, edits } = fixedText(document, options.phase && statesOf(options));
+  if (edits > 0) writeText(file, text);
+  return edits;
 }
 
 function isFileError(error: unknown): error is NodeJS.ErrnoException {

@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { isUtf8 } from 'node:buffer';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { type AnalysisSettings, createDocument, type Document, surround } from '../document/document.ts';
 import { nodeHost } from '../node/host.ts';
 import { LineMap } from '../text/lines.ts';
@@ -45,9 +46,11 @@ function problemLines({ readWhole }: Gathered): string[] {
  * which goes by bytes, stays the same.
  */
 export function decode(bytes: Uint8Array): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
-    return Buffer.from(bytes).toString('latin1');
-  }
+  return Buffer.from(bytes).toString(isUtf8(bytes) ? 'utf8' : 'latin1');
+}
+
+/** Writes a text back to the file that it was read from, in the encoding in which it was read. */
+export function writeText(path: string, text: string): void {
+  const wasUtf8 = isUtf8(readFileSync(path));
+  writeFileSync(path, wasUtf8 ? text : Buffer.from(text, 'latin1'));
 }

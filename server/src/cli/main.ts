@@ -1,7 +1,9 @@
 import { Command, Option } from 'commander';
 import packageJson from '../../../package.json' with { type: 'json' };
 import type { CommandName, CommandOptions } from './analyse.ts';
-import { analysisOptions } from './options.ts';
+import { explain } from './explain.ts';
+import type { Format } from './formats.ts';
+import { analysisOptions, parseCount } from './options.ts';
 import { runFiles } from './runFiles.ts';
 
 /** Exit codes: 0 nothing wrong, 1 errors found, 2 bad usage or unreadable files. */
@@ -11,8 +13,19 @@ async function main(argv: readonly string[]): Promise<void> {
     .version(packageJson.version)
     .showHelpAfterError()
     .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2));
-  addAnalysis(program, 'check', 'print the problems of nets and solvers');
-  addAnalysis(program, 'summary', 'print layers, output shapes and parameters');
+  addAnalysis(program, 'check', 'print the problems of nets and solvers', ['text', 'json', 'sarif', 'github'])
+    .option('--fix', 'mend first what needs no second look')
+    .addOption(
+      new Option('--max-warnings <number>', 'exit with 1 if there are more warnings').argParser(parseCount),
+    );
+  addAnalysis(program, 'summary', 'print layers, output shapes and parameters', ['text', 'json']);
+  program
+    .command('explain')
+    .description('say what a check or rule is about; without a code, list the rules')
+    .argument('[code...]', 'codes, such as pool/pad-lt-kernel-h')
+    .action((codes: string[]) => {
+      process.exitCode = explain(codes);
+    });
   program
     .command('lsp')
     .description('serve the Language Server Protocol')
@@ -25,13 +38,16 @@ async function main(argv: readonly string[]): Promise<void> {
   await program.parseAsync(argv);
 }
 
-function addAnalysis(program: Command, name: CommandName, description: string): void {
+function addAnalysis(
+  program: Command,
+  name: CommandName,
+  description: string,
+  formats: readonly Format[],
+): Command {
   const command = program.command(name).description(description).argument('<file...>', 'prototxt files');
   for (const option of analysisOptions()) command.addOption(option);
-  command.addOption(
-    new Option('--format <format>', 'how to print').choices(['text', 'json']).default('text'),
-  );
-  command.action(async (files: string[], options: CommandOptions) => {
+  command.addOption(new Option('--format <format>', 'how to print').choices(formats).default('text'));
+  return command.action(async (files: string[], options: CommandOptions) => {
     process.exitCode = await runFiles(name, files, options);
   });
 }

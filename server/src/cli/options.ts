@@ -1,6 +1,8 @@
 import { InvalidArgumentError, Option } from 'commander';
+import { isLevel, type Levels, levels } from '../checks/severity.ts';
 import type { AnalysisSettings } from '../document/document.ts';
 import { type NetState, netState, type Phase, phases } from '../net/state.ts';
+import { didYouMean, isCode } from '../rules/codes.ts';
 import { forkNames } from '../schema/data/forkNames.ts';
 import { findDialect } from '../schema/dialect.ts';
 import type { WorkspaceSettings } from '../workspace/gather.ts';
@@ -14,6 +16,7 @@ export interface AnalysisOptions {
   readonly dataShape?: readonly number[] | undefined;
   readonly inputShape: ReadonlyMap<string, readonly number[]>;
   readonly proto?: string | undefined;
+  readonly rule: Levels;
 }
 
 export function analysisOptions(): Option[] {
@@ -37,12 +40,15 @@ export function analysisOptions(): Option[] {
     new Option('--input-shape <BLOB=NxCxHxW>', 'shape of a blob (may be repeated)')
       .argParser(collectShape)
       .default(new Map(), 'none'),
+    new Option('--rule <CODE=SEVERITY>', `${levels.join(', ')} for a check or rule (may be repeated)`)
+      .argParser(collectLevel)
+      .default(new Map(), 'none'),
   ];
 }
 
 export function settingsOf(options: AnalysisOptions): AnalysisSettings {
-  const { dialect, dataShape, inputShape, stage, level } = options;
-  return { dialect, dataShape, inputShapes: inputShape, stages: stage, level };
+  const { dialect, dataShape, inputShape, stage, level, rule } = options;
+  return { dialect, dataShape, inputShapes: inputShape, stages: stage, level, rules: rule };
 }
 
 /** What holds for all files that are looked at together. */
@@ -82,6 +88,21 @@ function collectShape(
   const equals = text.lastIndexOf('=');
   if (equals < 1) throw new InvalidArgumentError('Give a blob and its shape, such as data=1x3x224x224.');
   return new Map([...shapes, [text.slice(0, equals), parseDims(text.slice(equals + 1))]]);
+}
+
+function collectLevel(text: string, set: Levels): Levels {
+  const [code = '', level] = text.split('=');
+  if (!isCode(code))
+    throw new InvalidArgumentError(`There is no check or rule \`${code}\`.${didYouMean(code)}`);
+  if (!isLevel(level))
+    throw new InvalidArgumentError(`Give a severity, such as ${code}=off: ${levels.join(', ')}.`);
+  return new Map([...set, [code, level]]);
+}
+
+/** A number of warnings. */
+export function parseCount(text: string): number {
+  if (!/^\d+$/u.test(text)) throw new InvalidArgumentError('Give a number, 0 or more.');
+  return Number.parseInt(text, 10);
 }
 
 function parseDims(text: string): number[] {

@@ -1,3 +1,4 @@
+import type { Severity } from '../checks/severity.ts';
 import type { Document } from '../document/document.ts';
 import type { Diagnostic } from '../features/types.ts';
 import { LineMap } from '../text/lines.ts';
@@ -29,6 +30,13 @@ function excerpt(text: string, { range }: Diagnostic, column: number): string {
   return `  ${shown}\n  ${before}${'^'.repeat(length)}`;
 }
 
-export function countErrors(found: readonly Diagnostic[]): number {
-  return found.filter(({ severity }) => severity === 'error').length;
+/** Numbers of what counts for the exit code. */
+export interface Tally {
+  readonly errors: number;
+  readonly warnings: number;
+}
+
+export function tally(found: readonly Diagnostic[]): Tally {
+  const count = (severity: Severity) => found.filter((each) => each.severity === severity).length;
+  return { errors: count('error'), warnings: count('warning') };
 }

@@ -6,17 +6,18 @@ import type { Diagnostic } from '../features/types.ts';
 import { type NetState, netState } from '../net/state.ts';
 import type { CommandOptions, FileReport } from './analyse.ts';
 import { summaryJson } from './json.ts';
-import { countErrors, problemsText } from './report.ts';
+import { problemsText, tally } from './report.ts';
 
 /** The layers of one file as a table, or as the JSON of the contract. */
 export function summarizeFile(file: string, document: Document, options: CommandOptions): FileReport {
   // The table is of one phase: the one that was asked for, or the one in which nets are trained.
   const state = netState(options.phase ?? 'TRAIN', options.level, options.stage);
   const found = netDiagnostics(document, state);
-  const errors = countErrors(found);
-  if (options.format === 'json')
-    return { output: JSON.stringify(summaryJson(file, document, state, found)), errors };
-  return { output: `${summaryText(file, document, state, found)}\n`, errors };
+  const output =
+    options.format === 'json'
+      ? JSON.stringify(summaryJson(file, document, state, found))
+      : `${summaryText(file, document, state, found)}\n`;
+  return { output, ...tally(found) };
 }
 
 /** The problems of a net. Of a file that holds something else, the one at which Caffe stops when it expects a net. */
@@ -35,7 +36,9 @@ function summaryText(
   state: NetState,
   found: readonly Diagnostic[],
 ): string {
-  const problems = problemsText(file, document, found);
+  // Of hints, the table needs those that explain its question marks.
+  const shown = found.filter(({ severity, code }) => severity !== 'hint' || code === 'shape/unknown');
+  const problems = problemsText(file, document, shown);
   return document.root === 'NetParameter'
     ? `${problems}${summaryTable(summarize(document, state))}\n`
     : problems;

@@ -1,4 +1,6 @@
+import type { Level } from '../checks/severity.ts';
 import type { LayerDefinition } from '../layers/definition.ts';
+import type { Range } from '../text/range.ts';
 import type { InputShapes } from './inputShapes.ts';
 
 /** What a `caffe-prototxt.json` says. */
@@ -7,10 +9,20 @@ export interface Declarations {
   readonly layers: ReadonlyMap<string, LayerDefinition>;
   /** In the order of the file. */
   readonly inputShapes: readonly InputShapes[];
+  /** Severities of checks and rules, whether there are such or not. */
+  readonly rules: readonly SetLevel[];
   /** The name of a dialect that there is. */
   readonly dialect?: string | undefined;
   /** The path of a caffe.proto, from the folder of the file. */
   readonly proto?: string | undefined;
 }
 
-export const noDeclarations: Declarations = { layers: new Map(), inputShapes: [] };
+export const noDeclarations: Declarations = { layers: new Map(), inputShapes: [], rules: [] };
+
+/** The severity that is set for a code. */
+export interface SetLevel {
+  readonly code: string;
+  readonly level: Level;
+  /** Where the code is written. */
+  readonly range: Range;
+}

@@ -1,3 +1,4 @@
+import type { Level, Levels } from '../checks/severity.ts';
 import { findLayer } from '../layers/registry.ts';
 import { type SourceRequest, sourceKey } from '../layers/source.ts';
 import { buildNet, type Given, type NetSource, readNet } from '../net/build.ts';
@@ -13,6 +14,7 @@ import type { SyntaxTree } from '../syntax/nodes.ts';
 import { parse } from '../syntax/parse.ts';
 import { chooseDialect } from './chooseDialect.ts';
 import { type Directives, readDirectives, statedRoot } from './directives.ts';
+import { type Ignore, readIgnores } from './ignores.ts';
 import { isEmpty, noSurroundings, type Surroundings } from './surroundings.ts';
 
 /** What the analysis of a file depends on besides its text. */
@@ -27,6 +29,10 @@ export interface AnalysisSettings {
   readonly inputShapes: ReadonlyMap<string, readonly number[]>;
   readonly stages: readonly string[];
   readonly level: number;
+  /** Severities by code that count more than anything else. */
+  readonly rules?: Levels | undefined;
+  /** Severities by code where the workspace sets none. */
+  readonly usualRules?: Levels | undefined;
 }
 
 export const defaultSettings: AnalysisSettings = {
@@ -71,6 +77,7 @@ export class Document {
   private readonly problems = new Map<Dialect, readonly TextProblem[]>();
   private chosen: DialectChoice | undefined;
   private solver: readonly Fault[] | undefined;
+  private quiet: readonly Ignore[] | undefined;
 
   constructor(input: DocumentInput, previous: Document | undefined) {
     this.uri = input.uri;
@@ -96,6 +103,18 @@ export class Document {
 
   get schema(): Schema {
     return this.dialect.schema;
+  }
+
+  /** The comments that ask for silence. */
+  get ignores(): readonly Ignore[] {
+    this.quiet ??= readIgnores(this.tree);
+    return this.quiet;
+  }
+
+  /** What is set for a check or a rule: by the command, the workspace or the settings; undefined for its own severity. */
+  levelOf(code: string): Level | undefined {
+    const { rules, usualRules } = this.settings;
+    return rules?.get(code) ?? this.surroundings.rules.get(code) ?? usualRules?.get(code);
   }
 
   /** Faults of the text and of its fit to the schema of a dialect, in the order of the file. */

@@ -35,3 +35,15 @@ export function layersIn(document: Document, phase: Phase): readonly Layer[] {
 export function writtenLayers(net: Net): readonly Layer[] {
   return net.layers.filter((layer) => !layer.automatic);
 }
+
+/** The net in both phases, with the stages and level of the document's settings. */
+export function bothNets(document: Document): readonly Net[] {
+  if (document.root !== 'NetParameter') return [];
+  const { level, stages } = document.settings;
+  return phases.map((phase) => document.net(netState(phase, level, stages)));
+}
+
+/** The same layer of the text in a net of another state, if it is there. */
+export function twinOf(net: Net, layer: Layer): Layer | undefined {
+  return net.layers.find(({ message }) => message === layer.message);
+}

@@ -1,3 +1,4 @@
+import type { Levels, Severity } from '../checks/severity.ts';
 import type { LayerDefinition } from '../layers/definition.ts';
 import type { SourceFacts } from '../layers/source.ts';
 import type { Dialect } from '../schema/dialect.ts';
@@ -13,13 +14,15 @@ export interface Surroundings {
   readonly shapes: ReadonlyMap<string, readonly number[]>;
   /** What the files say to which the net points, by `sourceKey`. */
   readonly files: ReadonlyMap<string, SourceFacts>;
+  /** Severities by the code of a check or a rule. */
+  readonly rules: Levels;
   /** What is wrong with what the net points at, in the net. */
   readonly notes: readonly Note[];
 }
 
 /** A word to people about their file, whatever Caffe thinks of it. */
 export interface Note {
-  readonly severity: 'error' | 'warning' | 'information' | 'hint';
+  readonly severity: Severity;
   readonly code: string;
   readonly message: string;
   readonly range: Range;
@@ -29,10 +32,11 @@ export const noSurroundings: Surroundings = {
   declared: new Map(),
   shapes: new Map(),
   files: new Map(),
+  rules: new Map(),
   notes: [],
 };
 
 /** Whether nothing is said. */
-export function isEmpty({ dialect, declared, shapes, files, notes }: Surroundings): boolean {
-  return !dialect && declared.size + shapes.size + files.size + notes.length === 0;
+export function isEmpty({ dialect, declared, shapes, files, rules, notes }: Surroundings): boolean {
+  return !dialect && declared.size + shapes.size + files.size + rules.size + notes.length === 0;
 }

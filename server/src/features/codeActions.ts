@@ -1,9 +1,12 @@
 import type { Document } from '../document/document.ts';
 import { layerAt } from '../document/layers.ts';
+import type { Fix } from '../edit/fix.ts';
+import { findRule } from '../rules/registry.ts';
 import { type ForkName, forkTable } from '../schema/data/forkNames.ts';
 import { dialectOf } from '../schema/dialect.ts';
 import { overlaps, type Range } from '../text/range.ts';
 import { diagnostics } from './diagnostics.ts';
+import { ignoreFixes } from './ignore.ts';
 import { setDialect } from './stateInFile.ts';
 import type { CodeAction, Diagnostic, UnknownShapes } from './types.ts';
 import { whatIsUnknown } from './unknownShapes.ts';
@@ -17,6 +20,7 @@ export function codeActions(document: Document, range: Range): CodeAction[] {
       ...mend(diagnostic),
       ...switchDialect(document, diagnostic),
       ...tellUnknown(document, diagnostic),
+      ...keepQuiet(document, diagnostic),
     ]);
 }
 
@@ -31,13 +35,17 @@ function writeInstead(diagnostic: Diagnostic): CodeAction[] {
 
 /** What the fixers of a check, or the rule itself, know to do. */
 function mend(diagnostic: Diagnostic): CodeAction[] {
-  const fixes = diagnostic.fixes?.() ?? [];
-  return fixes.map(({ title, edits, preferred }) => ({
-    title,
-    diagnostic,
-    edits,
-    ...(preferred && { preferred }),
-  }));
+  return (diagnostic.fixes?.() ?? []).map((fix) => toAction(fix, diagnostic));
+}
+
+/** A rule may be wrong about a net; Caffe is not wrong about itself. */
+function keepQuiet(document: Document, diagnostic: Diagnostic): CodeAction[] {
+  if (!findRule(diagnostic.code)) return [];
+  return ignoreFixes(document, diagnostic).map((fix) => toAction(fix, diagnostic));
+}
+
+function toAction({ title, edits, preferred }: Fix, diagnostic: Diagnostic): CodeAction {
+  return { title, diagnostic, edits, ...(preferred && { preferred }) };
 }
 
 /** Dialects in which it is no fault, the best known first: each as it is, or added to what is there. */

@@ -5,6 +5,7 @@ import type { Fault } from '../net/fault.ts';
 import { type NetState, netState, phases } from '../net/state.ts';
 import type { TextProblem } from '../schema/check.ts';
 import type { Range } from '../text/range.ts';
+import { controlled, ignoreNotes } from './control.ts';
 import { isFollowOn } from './followOn.ts';
 import { commentNotes, noteDiagnostic } from './notes.ts';
 import { phaseNote } from './phaseNote.ts';
@@ -14,13 +15,16 @@ import { unknownShapes } from './unknownShapes.ts';
 
 /**
  * Everything for which Caffe refuses the file, in the given states (both phases by default), and what the tool has to
- * say of it besides. The fault at which Caffe would stop is marked `first`. Faults that only follow from another are
- * held back.
+ * say of it besides, as far as nobody asked for silence. The fault at which Caffe would stop is marked `first`. Faults
+ * that only follow from another are held back.
  */
 export function diagnostics(document: Document, states?: readonly NetState[]): readonly Diagnostic[] {
   if (!document.root) return binaryDiagnostic(document);
   const notes = document.surroundings.notes.map(noteDiagnostic);
-  return [...contentDiagnostics(document, states), ...commentNotes(document), ...notes];
+  const found = [...contentDiagnostics(document, states), ...commentNotes(document), ...notes];
+  // In a single phase, or while the text is at fault, not everything is said that a comment may silence.
+  const complete = states === undefined && document.textProblems().length === 0;
+  return controlled(document, [...found, ...(complete ? ignoreNotes(document, found) : [])]);
 }
 
 /** Everything for which Caffe refuses the file, what people regret, and of a net, the shapes that cannot be known. */

@@ -1,3 +1,4 @@
+import type { Severity } from '../checks/severity.ts';
 import type { DialectChoice } from '../document/document.ts';
 import type { Fix } from '../edit/fix.ts';
 import type { Phase } from '../net/state.ts';
@@ -44,8 +45,6 @@ export interface CompletionItem {
   readonly order: string;
   readonly deprecated: boolean;
 }
-
-export type Severity = 'error' | 'warning' | 'information' | 'hint';
 
 export interface Diagnostic {
   readonly severity: Severity;

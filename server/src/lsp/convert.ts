@@ -1,5 +1,6 @@
 import * as lsp from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Severity } from '../checks/severity.ts';
 import type {
   CodeAction,
   CompletionItem,
@@ -9,7 +10,6 @@ import type {
   Hover,
   InlayHint,
   NetSummary,
-  Severity,
   SymbolKind,
 } from '../features/types.ts';
 import type { TextEdit } from '../text/edit.ts';

@@ -1,3 +1,4 @@
+import { isLevel } from '../checks/severity.ts';
 import type { AnalysisSettings } from '../document/document.ts';
 import type { InlayHintOptions } from '../features/types.ts';
 import type { Phase } from '../net/state.ts';
@@ -26,6 +27,11 @@ export function readSettings(value: unknown): Settings {
       usualDialect: typeof given.dialect === 'string' ? (findDialect(given.dialect)?.name ?? 'auto') : 'auto',
       ...(dataShape && { dataShape }),
       inputShapes: new Map(),
+      usualRules: new Map(
+        Object.entries(record(given.rules)).flatMap(([code, level]) =>
+          isLevel(level) ? [[code, level] as const] : [],
+        ),
+      ),
       stages: Array.isArray(given.stages) ? given.stages.filter((stage) => typeof stage === 'string') : [],
       level: Number.isInteger(given.level) ? Number(given.level) : 0,
     },

@@ -9,9 +9,11 @@ export interface RuleFinding extends Finding {
   readonly phases: readonly Phase[];
 }
 
-/** Everything that the rules have to say of a file in the given states. */
+/** Everything that the rules have to say of a file in the given states; those that are set to `off` are not asked. */
 export function ruleFindings(document: Document, states: readonly NetState[]): RuleFinding[] {
-  return rules.flatMap((rule) => [...ofFile(rule, document), ...ofNets(rule, document, states)]);
+  return rules
+    .filter(({ code }) => document.levelOf(code) !== 'off')
+    .flatMap((rule) => [...ofFile(rule, document), ...ofNets(rule, document, states)]);
 }
 
 function ofFile(rule: Rule, document: Document): RuleFinding[] {

@@ -1,9 +1,10 @@
 import picomatch from 'picomatch';
-import { type Declarations, noDeclarations } from '../declare/types.ts';
+import { type Declarations, noDeclarations, type SetLevel } from '../declare/types.ts';
 import type { Directive } from '../document/directives.ts';
 import { type Document, surround } from '../document/document.ts';
 import { type Note, noSurroundings, type Surroundings } from '../document/surroundings.ts';
 import { type SourceFacts, sourceKey } from '../layers/source.ts';
+import { didYouMean, isCode } from '../rules/codes.ts';
 import { findDialect } from '../schema/dialect.ts';
 import type { Range } from '../text/range.ts';
 import { firstFile, type Host, readText } from './host.ts';
@@ -52,6 +53,7 @@ export async function gather(document: Document, settings: WorkspaceSettings, ho
     dialect: proto?.schema.dialect ?? (declarations.dialect ? findDialect(declarations.dialect) : undefined),
     declared: declarations.layers,
     shapes: shapesFor(document.uri, settings, configuration, host),
+    rules: new Map(declarations.rules.map(({ code, level }) => [code, level])),
     notes: [...(proto?.notes ?? []), ...messageNotes(document.directives)],
   };
   const readWhole = new Map<string, WholeFile>();
@@ -82,7 +84,13 @@ async function readConfiguration(file: string, host: Host): Promise<Configuratio
     return { path, text: '', declarations: noDeclarations, problems: [problem] };
   }
   const { readDeclarations } = await import('../declare/declarations.ts');
-  return { path, text: read.text, ...readDeclarations(read.text) };
+  const { declarations, problems } = readDeclarations(read.text);
+  const strangers = declarations.rules.filter(({ code }) => !isCode(code)).map(unknownCode);
+  return { path, text: read.text, declarations, problems: [...problems, ...strangers] };
+}
+
+function unknownCode({ code, range }: SetLevel): FileProblem {
+  return { message: `There is no check or rule \`${code}\`.${didYouMean(code)}`, range, severity: 'warning' };
 }
 
 /** The schema that the file's comment names, or the settings, or the workspace's file, and where to say what is wrong. */

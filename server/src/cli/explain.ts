@@ -1,0 +1,23 @@
+import { didYouMean } from '../rules/codes.ts';
+import { findPage, pageMarkdown } from '../rules/pages.ts';
+import { rules } from '../rules/registry.ts';
+
+/** Prints the pages of codes as Markdown; without any, a line for each rule. The exit code is 2 if a code does not exist. */
+export function explain(codes: readonly string[]): number {
+  if (codes.length === 0) {
+    for (const { code, severity, doc } of rules)
+      process.stdout.write(`${code} (${severity})\n  ${doc.what}\n`);
+    return 0;
+  }
+  return Math.max(...codes.map(explainOne));
+}
+
+function explainOne(code: string): number {
+  const page = findPage(code);
+  if (!page) {
+    process.stderr.write(`There is no check or rule \`${code}\`.${didYouMean(code)}\n`);
+    return 2;
+  }
+  process.stdout.write(`# ${code} (${page.severity})\n\n${pageMarkdown(page)}\n\n`);
+  return 0;
+}

@@ -1,0 +1,52 @@
+import { createDocument, type Document } from '../document/document.ts';
+import type { NetState } from '../net/state.ts';
+import { applyEdits, type TextEdit } from '../text/edit.ts';
+import { overlaps } from '../text/range.ts';
+import { diagnostics } from './diagnostics.ts';
+import type { Diagnostic } from './types.ts';
+
+/** The edits of all fixes that need no second look, without those that would touch an edit before them. */
+export function fixAll(document: Document, states?: readonly NetState[]): TextEdit[] {
+  const chosen: TextEdit[] = [];
+  for (const diagnostic of diagnostics(document, states)) {
+    const edits = safeEdits(document, diagnostic);
+    if (edits.every(({ range }) => !chosen.some((other) => overlaps(range, other.range))))
+      chosen.push(...edits);
+  }
+  return chosen.toSorted((one, other) => one.range.start - other.range.start);
+}
+
+/** One fix may make another possible; a fix that undoes another must not go on for ever. */
+const maxRounds = 10;
+
+/** The text of a file after all fixes that need no second look, and how many edits that took. */
+export function fixedText(document: Document, states?: readonly NetState[]): { text: string; edits: number } {
+  let current = document;
+  let edits = 0;
+  for (let round = 0; round < maxRounds; round++) {
+    const found = fixAll(current, states);
+    if (found.length === 0) break;
+    edits += found.length;
+    const { uri, version, settings, surroundings } = document;
+    const text = applyEdits(current.text, found);
+    current = createDocument({ uri, version, text, settings, surroundings }, current);
+  }
+  return { text: current.text, edits };
+}
+
+function safeEdits(document: Document, diagnostic: Diagnostic): readonly TextEdit[] {
+  const { instead, range } = diagnostic;
+  if (
+    instead !== undefined &&
+    isCertain(document.text.slice(range.start, range.end), instead, diagnostic.code)
+  )
+    return [{ range, newText: instead }];
+  return (diagnostic.fixes?.() ?? []).find(({ safe }) => safe)?.edits ?? [];
+}
+
+/** Whether what was meant is no guess: the same word but for its case or quotes, the same number, a bool. */
+function isCertain(written: string, meant: string, code: string): boolean {
+  if (code === 'text/bool-value') return true;
+  const bare = (text: string) => text.replace(/^["']|["']$/gu, '').toLowerCase();
+  return bare(written) === bare(meant) || (written !== '' && Number(written) === Number(meant));
+}

@@ -1,0 +1,19 @@
+import { checkIds } from '../checks/catalogue.ts';
+import { nearest } from '../schema/nearest.ts';
+import { noteIds } from './notes.ts';
+import { rules } from './registry.ts';
+
+/** Every code that a diagnostic can have: of Caffe's checks, of the rules, and of what the tool says of itself. */
+export const codes: readonly string[] = [...rules.map(({ code }) => code), ...checkIds, ...noteIds];
+
+const known = new Set(codes);
+
+export function isCode(code: string): boolean {
+  return known.has(code);
+}
+
+/** Behind a message about a code that does not exist: the one that was probably meant. */
+export function didYouMean(code: string): string {
+  const meant = nearest(code, codes);
+  return meant === undefined ? '' : ` Did you mean \`${meant}\`?`;
+}
