@@ -1,6 +1,7 @@
 import { commands, type ExtensionContext, workspace } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import { selectDialect } from './dialect.ts';
+import { codeLink, explain, pages } from './explain.ts';
 import { setInputShape } from './inputShape.ts';
 import { recogniseNets } from './language.ts';
 import { createSummaryChanges, notify } from './messages.ts';
@@ -15,6 +16,7 @@ export function clientOptions(): LanguageClientOptions {
     initializationOptions: {
       ...workspace.getConfiguration('caffePrototxt'),
       clientCommands: true,
+      codeLink,
       trusted: workspace.isTrusted,
     },
   };
@@ -29,11 +31,13 @@ export function startExtension(context: ExtensionContext, client: BaseLanguageCl
     summaryView,
     createStatusBar(client, changes.event),
     recogniseNets(),
+    pages(client),
     workspace.onDidGrantWorkspaceTrust(() => notify(client, 'caffePrototxt/trust', {})),
     commands.registerCommand('caffePrototxt.showSummary', () => summaryView.show()),
     commands.registerCommand('caffePrototxt.switchPhase', () => switchPhase(client)),
     commands.registerCommand('caffePrototxt.selectDialect', () => selectDialect(client)),
     commands.registerCommand('caffePrototxt.setInputShape', () => setInputShape(client)),
+    commands.registerCommand('caffePrototxt.explain', explain),
     commands.registerCommand('caffePrototxt.stateShape', (net: string, { blob }: { blob: string }) =>
       setInputShape(client, net, blob),
     ),

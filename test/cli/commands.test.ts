@@ -1,29 +1,12 @@
 import assert from 'node:assert/strict';
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
-import { after, test } from 'node:test';
-import { fileURLToPath } from 'node:url';
+import { test } from 'node:test';
+import { commandLine, Folder } from '../support/commandLine.ts';
 
-const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
-const folder = mkdtempSync(join(tmpdir(), 'caffe-prototxt-'));
-after(() => rmSync(folder, { recursive: true }));
-
-/** Runs the built command line in a folder of its own. */
-function run(...args: string[]): { code: number | null; out: string; err: string } {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, 'dist/cli.js'), ...args], {
-    cwd: folder,
-    encoding: 'utf8',
-  });
-  return { code: status, out: stdout, err: stderr };
-}
-
-function file(name: string, content: string | Uint8Array): string {
-  writeFileSync(join(folder, name), content);
-  return name;
-}
+const folder = new Folder();
+const run = folder.run.bind(folder);
+const file = folder.file.bind(folder);
 
 const input =
   'layer { name: "x" type: "Input" top: "x" input_param { shape { dim: 1 dim: 3 dim: 8 dim: 8 } } }\n';
@@ -166,7 +149,7 @@ test('bytes that are not UTF-8: GBK comments are read, binary files get a messag
 
 /** Sends one message to a server and gives the first thing that it answers. */
 async function firstAnswer(args: readonly string[], text: string): Promise<string> {
-  const server = spawn(process.execPath, [join(root, 'dist/cli.js'), ...args]);
+  const server = spawn(process.execPath, [commandLine, ...args]);
   try {
     server.stdin.write(`Content-Length: ${text.length}\r\n\r\n${text}`);
     const [answer] = await once(server.stdout, 'data', { signal: AbortSignal.timeout(20_000) });

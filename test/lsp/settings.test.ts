@@ -11,7 +11,14 @@ const everything = { range: { start: { line: 0, character: 0 }, end: { line: 9, 
 test('nothing set', () => {
   for (const nothing of [undefined, null, 3, 'x', [], {}]) {
     assert.deepEqual(readSettings(nothing), {
-      analysis: { dialect: 'auto', usualDialect: 'auto', inputShapes: new Map(), stages: [], level: 0 },
+      analysis: {
+        dialect: 'auto',
+        usualDialect: 'auto',
+        inputShapes: new Map(),
+        usualRules: new Map(),
+        stages: [],
+        level: 0,
+      },
       workspace: { inputShapes: [] },
       phase: 'TRAIN',
       inlayHints: { shapes: true, parameters: true, batch: true },
@@ -29,6 +36,7 @@ test('everything set', () => {
     proto: ' my/caffe.proto ',
     inputShapes: { 'train*.prototxt': { data: '4x3x8x8', label: 'many' } },
     inlayHints: { shapes: false, parameters: false, batch: false },
+    rules: { 'conv-bias-before-batch-norm': 'off', 'pool/pad-lt-kernel-h': 'loud' },
   };
   assert.deepEqual(readSettings(given), {
     analysis: {
@@ -36,6 +44,7 @@ test('everything set', () => {
       usualDialect: 'ssd',
       dataShape: [3, 256, 256],
       inputShapes: new Map(),
+      usualRules: new Map([['conv-bias-before-batch-norm', 'off']]),
       stages: ['deploy'],
       level: 2,
     },

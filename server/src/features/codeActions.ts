@@ -16,7 +16,6 @@ export function codeActions(document: Document, range: Range): CodeAction[] {
   return diagnostics(document)
     .filter((diagnostic) => overlaps(diagnostic.range, range))
     .flatMap((diagnostic) => [
-      ...writeInstead(diagnostic),
       ...mend(diagnostic),
       ...switchDialect(document, diagnostic),
       ...tellUnknown(document, diagnostic),
@@ -24,16 +23,7 @@ export function codeActions(document: Document, range: Range): CodeAction[] {
     ]);
 }
 
-/** What was probably meant. */
-function writeInstead(diagnostic: Diagnostic): CodeAction[] {
-  const { instead, range } = diagnostic;
-  if (instead === undefined) return [];
-  return [
-    { title: `Write \`${instead}\``, diagnostic, edits: [{ range, newText: instead }], preferred: true },
-  ];
-}
-
-/** What the fixers of a check, or the rule itself, know to do. */
+/** What the diagnostic itself knows to do. */
 function mend(diagnostic: Diagnostic): CodeAction[] {
   return (diagnostic.fixes?.() ?? []).map((fix) => toAction(fix, diagnostic));
 }

@@ -1,7 +1,8 @@
 import type { Document } from '../document/document.ts';
-import { type Ignore, isIgnoredBy } from '../document/ignores.ts';
+import { type Ignore, type IgnoredCode, isIgnoredBy } from '../document/ignores.ts';
 import { removeField } from '../edit/fields.ts';
-import { didYouMean, isCode } from '../rules/codes.ts';
+import { didYouMean, isCode, nearestCode } from '../rules/codes.ts';
+import { insteadFix } from './insteadFix.ts';
 import type { Diagnostic } from './types.ts';
 
 /** What is left of diagnostics after what people set: severities by code, and comments that ask for silence. */
@@ -19,7 +20,7 @@ export function controlled(document: Document, found: readonly Diagnostic[]): re
 export function ignoreNotes(document: Document, found: readonly Diagnostic[]): Diagnostic[] {
   return document.ignores.flatMap((ignore) => {
     const strangers = ignore.codes.filter(({ code }) => code !== 'all' && !isCode(code));
-    if (strangers.length > 0) return strangers.map(({ code, range }) => unknownCode(code, range));
+    if (strangers.length > 0) return strangers.map((stranger) => unknownCode(document, stranger));
     return isUsed(ignore, found) ? [] : [unusedIgnore(document, ignore)];
   });
 }
@@ -28,9 +29,17 @@ function isUsed(ignore: Ignore, found: readonly Diagnostic[]): boolean {
   return found.some(({ code, range }) => isIgnoredBy(ignore, code, range.start));
 }
 
-function unknownCode(code: string, range: Ignore['range']): Diagnostic {
+function unknownCode({ text }: Document, { code, range }: IgnoredCode): Diagnostic {
   const message = `There is no check or rule \`${code}\`.${didYouMean(code)}`;
-  return { severity: 'warning', code: 'comment/ignored-code', message, range, layer: null, phases: [] };
+  return {
+    severity: 'warning',
+    code: 'comment/ignored-code',
+    message,
+    range,
+    layer: null,
+    phases: [],
+    fixes: () => insteadFix(text, range, nearestCode(code), 'comment/ignored-code'),
+  };
 }
 
 function unusedIgnore({ text }: Document, { range }: Ignore): Diagnostic {

@@ -1,5 +1,6 @@
 import { findCheck } from '../checks/catalogue.ts';
 import type { Document } from '../document/document.ts';
+import type { Fix } from '../edit/fix.ts';
 import { fixesOf } from '../fixes/registry.ts';
 import type { Fault } from '../net/fault.ts';
 import { type NetState, netState, phases } from '../net/state.ts';
@@ -7,6 +8,7 @@ import type { TextProblem } from '../schema/check.ts';
 import type { Range } from '../text/range.ts';
 import { controlled, ignoreNotes } from './control.ts';
 import { isFollowOn } from './followOn.ts';
+import { insteadFix } from './insteadFix.ts';
 import { commentNotes, noteDiagnostic } from './notes.ts';
 import { phaseNote } from './phaseNote.ts';
 import { ruleDiagnostics } from './ruleDiagnostics.ts';
@@ -86,8 +88,7 @@ function textDiagnostic(document: Document, problem: TextProblem): Diagnostic {
     caffeRange: problem.caffeRange,
     first: problem.first,
     forks: problem.forks,
-    instead: problem.instead,
-    fixes: () => fixesOf(document, problem.check, problem.range, []),
+    fixes: () => waysOut(document, problem, []),
   };
 }
 
@@ -160,8 +161,17 @@ function faultDiagnostic(
     caffePhrase: findCheck(fault.check)?.phrase,
     first: first || undefined,
     forks: fault.forks,
-    instead: fault.instead,
     related: fault.related,
-    fixes: () => fixesOf(document, fault.check, fault.range, held),
+    fixes: () => waysOut(document, fault, held),
   };
+}
+
+/** What was probably meant, and what the fixers of the check know to do. */
+function waysOut(
+  document: Document,
+  { check, range, instead }: Pick<Fault | TextProblem, 'check' | 'range' | 'instead'>,
+  held: readonly NetState[],
+): Fix[] {
+  const meant = insteadFix(document.text, range, instead, check);
+  return [...meant, ...fixesOf(document, check, range, held)];
 }

@@ -9,7 +9,7 @@ import type { Diagnostic } from './types.ts';
 export function fixAll(document: Document, states?: readonly NetState[]): TextEdit[] {
   const chosen: TextEdit[] = [];
   for (const diagnostic of diagnostics(document, states)) {
-    const edits = safeEdits(document, diagnostic);
+    const edits = safeEdits(diagnostic);
     if (edits.every(({ range }) => !chosen.some((other) => overlaps(range, other.range))))
       chosen.push(...edits);
   }
@@ -34,19 +34,6 @@ export function fixedText(document: Document, states?: readonly NetState[]): { t
   return { text: current.text, edits };
 }
 
-function safeEdits(document: Document, diagnostic: Diagnostic): readonly TextEdit[] {
-  const { instead, range } = diagnostic;
-  if (
-    instead !== undefined &&
-    isCertain(document.text.slice(range.start, range.end), instead, diagnostic.code)
-  )
-    return [{ range, newText: instead }];
+function safeEdits(diagnostic: Diagnostic): readonly TextEdit[] {
   return (diagnostic.fixes?.() ?? []).find(({ safe }) => safe)?.edits ?? [];
-}
-
-/** Whether what was meant is no guess: the same word but for its case or quotes, the same number, a bool. */
-function isCertain(written: string, meant: string, code: string): boolean {
-  if (code === 'text/bool-value') return true;
-  const bare = (text: string) => text.replace(/^["']|["']$/gu, '').toLowerCase();
-  return bare(written) === bare(meant) || (written !== '' && Number(written) === Number(meant));
 }

@@ -11,6 +11,8 @@ import type { Range } from '../text/range.ts';
 /** Something to do about a place of the file: edits of it, or what only an end can do. */
 export interface CodeAction {
   readonly title: string;
+  /** What sort of change it is; a quick fix if it does not say. */
+  readonly kind?: 'quickfix' | 'refactor' | 'fixAll';
   /** What it mends, if it mends something. */
   readonly diagnostic: Diagnostic | undefined;
   readonly edits: readonly TextEdit[];
@@ -65,8 +67,6 @@ export interface Diagnostic {
   readonly related?: readonly { readonly range: Range; readonly message: string }[] | undefined;
   /** The forks of Caffe in which it is no fault. */
   readonly forks?: readonly ForkName[] | undefined;
-  /** What was probably meant, to stand in place of the range. */
-  readonly instead?: string | undefined;
   /** The layer whose shapes cannot be known, and the tops that would have to be stated. */
   readonly unknown?: UnknownShapes | undefined;
   readonly tags?: readonly ('deprecated' | 'unnecessary')[] | undefined;

@@ -48,13 +48,18 @@ export function fromRange(range: lsp.Range, text: TextDocument): Range {
   return { start: text.offsetAt(range.start), end: text.offsetAt(range.end) };
 }
 
+/** Where the page of a check or rule is to be found; undefined where an editor has no place for it. */
+export type LinkOf = (code: string) => string | undefined;
+
 /** A diagnostic with what Caffe would print. */
-export function toDiagnostic(diagnostic: Diagnostic, text: TextDocument): lsp.Diagnostic {
+export function toDiagnostic(diagnostic: Diagnostic, text: TextDocument, linkOf: LinkOf): lsp.Diagnostic {
   const { severity, code, message, range, caffePhrase } = diagnostic;
   const related = toRelated(diagnostic, text);
+  const href = linkOf(code);
   return {
     severity: severities[severity],
     code,
+    ...(href !== undefined && { codeDescription: { href } }),
     source: 'caffe-prototxt',
     message,
     range: toRange(range, text),
@@ -93,18 +98,26 @@ export interface ActionMeans {
   readonly runsCommands: boolean;
   /** The edit of the workspace that declares a layer; undefined where that cannot be done. */
   declaring(task: DeclareTask): lsp.WorkspaceEdit | undefined;
+  readonly linkOf: LinkOf;
 }
 
-/** A quick fix; undefined for one that the editor or the workspace has no means for. */
+/** The protocol's names for the sorts of change. */
+export const actionKinds = {
+  quickfix: lsp.CodeActionKind.QuickFix,
+  refactor: lsp.CodeActionKind.RefactorRewrite,
+  fixAll: `${lsp.CodeActionKind.SourceFixAll}.caffePrototxt`,
+} as const;
+
+/** A change; undefined for one that the editor or the workspace has no means for. */
 export function toCodeAction(
-  { title, diagnostic, edits, task, preferred }: CodeAction,
+  { title, kind = 'quickfix', diagnostic, edits, task, preferred }: CodeAction,
   text: TextDocument,
-  { runsCommands, declaring }: ActionMeans,
+  { runsCommands, declaring, linkOf }: ActionMeans,
 ): lsp.CodeAction | undefined {
   const action: lsp.CodeAction = {
     title,
-    kind: lsp.CodeActionKind.QuickFix,
-    ...(diagnostic && { diagnostics: [toDiagnostic(diagnostic, text)] }),
+    kind: actionKinds[kind],
+    ...(diagnostic && { diagnostics: [toDiagnostic(diagnostic, text, linkOf)] }),
     ...(preferred && { isPreferred: true }),
   };
   if (!task)

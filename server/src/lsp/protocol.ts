@@ -41,6 +41,8 @@ export interface Requests {
   'caffePrototxt/stateShape': { params: StateShapeParams; result: readonly TextEdit[] | null };
   /** Edits that pin the dialect of a file in a comment. */
   'caffePrototxt/setDialect': { params: SetDialectParams; result: readonly TextEdit[] | null };
+  /** The page of a check or rule, as Markdown; null for a code that does not exist. */
+  'caffePrototxt/explain': { params: { readonly code: string }; result: string | null };
   'caffePrototxt/forks': { params: Record<string, never>; result: readonly ForkInfo[] };
 }
 

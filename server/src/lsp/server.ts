@@ -1,13 +1,15 @@
 import {
   type CancellationToken,
-  CodeActionKind,
+  type CodeActionKind,
   type Connection,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
+import type { Document } from '../document/document.ts';
 import { codeActions } from '../features/codeActions.ts';
 import { completion } from '../features/completion/index.ts';
+import { fixAll } from '../features/fixAll.ts';
 import { forkInfos } from '../features/forkInfos.ts';
 import { hover } from '../features/hover.ts';
 import { inlayHints } from '../features/inlayHints.ts';
@@ -15,9 +17,12 @@ import { inputBlobs } from '../features/inputBlobs.ts';
 import { setDialect, stateShape } from '../features/stateInFile.ts';
 import { summary } from '../features/summary.ts';
 import { documentSymbols } from '../features/symbols.ts';
-import type { DeclareTask } from '../features/types.ts';
+import type { CodeAction, DeclareTask } from '../features/types.ts';
+import { findPage, pageMarkdown } from '../rules/pages.ts';
+import type { Range } from '../text/range.ts';
 import type { Host } from '../workspace/host.ts';
 import {
+  actionKinds,
   fromRange,
   toCodeAction,
   toCompletion,
@@ -86,15 +91,21 @@ function answerRequests(connection: Connection, session: Session): void {
 
   connection.onCodeAction(({ textDocument, range, context }, token) =>
     session.reply(textDocument.uri, token, (document, text) => {
-      if (context.only && !context.only.some((kind) => CodeActionKind.QuickFix.startsWith(kind))) return [];
-      const found = codeActions(document, fromRange(range, text));
       const means = {
         runsCommands: session.runsCommands,
         declaring: (task: DeclareTask) => session.declaring(text.uri, task),
+        linkOf: session.linkOf,
       };
-      return found.flatMap((action) => toCodeAction(action, text, means) ?? []);
+      return actionsOf(document, fromRange(range, text), context.only).flatMap(
+        (action) => toCodeAction(action, text, means) ?? [],
+      );
     }),
   );
+
+  onRequest(connection, 'caffePrototxt/explain', ({ code }) => {
+    const page = findPage(code);
+    return page ? `# ${code}\n\n${pageMarkdown(page)}\n` : null;
+  });
 
   onRequest(connection, 'caffePrototxt/inputs', ({ textDocument }, token) =>
     session.reply(textDocument.uri, token, (document) => inputBlobs(document, session.phase)),
@@ -115,6 +126,23 @@ function answerRequests(connection: Connection, session: Session): void {
   onRequest(connection, 'caffePrototxt/forks', () => forkInfos());
 
   onNotification(connection, 'caffePrototxt/setPhase', ({ phase }) => session.show(phase));
+}
+
+/** The changes of the wanted kinds; those of a whole file only where an editor asks for them by name. */
+function actionsOf(
+  document: Document,
+  range: Range,
+  only: readonly CodeActionKind[] | undefined,
+): CodeAction[] {
+  const asked = (kind: CodeActionKind) => only?.some((each) => kind === each || kind.startsWith(`${each}.`));
+  const fixes = only === undefined || asked(actionKinds.quickfix) ? codeActions(document, range) : [];
+  return asked(actionKinds.fixAll) ? [...fixes, ...fixAllAction(document)] : fixes;
+}
+
+function fixAllAction(document: Document): CodeAction[] {
+  const edits = fixAll(document);
+  if (edits.length === 0) return [];
+  return [{ title: 'Mend what needs no second look', kind: 'fixAll', diagnostic: undefined, edits }];
 }
 
 /** What nets lead to. */
@@ -141,6 +169,7 @@ function followSettings(connection: Connection, session: Session, hostOf: Files[
       session.takesSnippets = textDocument?.completion?.completionItem?.snippetSupport ?? false;
       session.makesFiles = workspace?.workspaceEdit?.resourceOperations?.includes('create') ?? false;
       session.runsCommands = initializationOptions?.clientCommands === true;
+      session.codeLink = initializationOptions?.codeLink;
       // Only now: nothing may be sent to the editor before this answer, and no hints are out yet.
       session.refreshesHints = workspace?.inlayHint?.refreshSupport ?? false;
       return {
@@ -151,7 +180,7 @@ function followSettings(connection: Connection, session: Session, hostOf: Files[
           completionProvider: { triggerCharacters: ['"', ':'] },
           inlayHintProvider: true,
           documentSymbolProvider: true,
-          codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
+          codeActionProvider: { codeActionKinds: Object.values(actionKinds) },
         },
       };
     },

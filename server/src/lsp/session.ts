@@ -33,6 +33,8 @@ export class Session {
   makesFiles = false;
   /** Whether the editor can put the cursor into what a completion writes. */
   takesSnippets = false;
+  /** Where the editor shows the page of a code, `{code}` standing for it. */
+  codeLink: string | undefined;
   readonly around = new Around();
   private readonly connection: Connection;
   private readonly texts = new TextDocuments(TextDocument);
@@ -60,6 +62,8 @@ export class Session {
       return text ? run(this.analyse(text), text) : null;
     });
   }
+
+  readonly linkOf = (code: string) => this.codeLink?.replace('{code}', encodeURIComponent(code));
 
   /** The edit that writes a rule for a layer into the declarations that count for a document. */
   declaring(uri: string, { name, ...example }: DeclareTask): WorkspaceEdit | undefined {
@@ -141,7 +145,7 @@ export class Session {
     const text = this.texts.get(uri);
     if (!text) return;
     const document = this.analyse(text);
-    const found = diagnostics(document).map((diagnostic) => toDiagnostic(diagnostic, text));
+    const found = diagnostics(document).map((diagnostic) => toDiagnostic(diagnostic, text, this.linkOf));
     void this.connection.sendDiagnostics({ uri, version: text.version, diagnostics: found });
     this.notify('caffePrototxt/summaryChanged', { uri });
   }

@@ -12,8 +12,13 @@ export function isCode(code: string): boolean {
   return known.has(code);
 }
 
+/** The code that was probably meant by one that does not exist. */
+export function nearestCode(code: string): string | undefined {
+  return nearest(code, codes);
+}
+
 /** Behind a message about a code that does not exist: the one that was probably meant. */
 export function didYouMean(code: string): string {
-  const meant = nearest(code, codes);
+  const meant = nearestCode(code);
   return meant === undefined ? '' : ` Did you mean \`${meant}\`?`;
 }

@@ -1,0 +1,145 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { test } from 'node:test';
+import ajvDraft04 from 'ajv-draft-04';
+import ajvFormats from 'ajv-formats';
+import type { Log } from 'sarif';
+import { Folder } from '../support/commandLine.ts';
+
+const folder = new Folder();
+const run = folder.run.bind(folder);
+
+const input =
+  'layer { name: "x" type: "Input" top: "x" input_param { shape { dim: 1 dim: 3 dim: 8 dim: 8 } } }\n';
+const net = `${input}layer {
+  name: "conv" type: "Convolution" bottom: "x" top: "conv"
+  convolution_param { num_output: 4 kernel_size: 3 weight_filler { type: "msra" } }
+}
+layer { name: "bn" type: "BatchNorm" bottom: "conv" top: "bn" }
+layer { name: "scale" type: "Scale" bottom: "bn" top: "scale" scale_param { bias_term: true } }
+`;
+const biased = folder.file('biased net.prototxt', net);
+const bad = folder.file(
+  'bad.prototxt',
+  `${input}layer { name: "p" name: "q" type: "ReLU" bottom: "x" top: "p" }\n`,
+);
+const rule = 'conv-bias-before-batch-norm';
+
+/** The schema of SARIF 2.1.0, as a package brings it. */
+function sarifValidator() {
+  const file = 'lib/schemas/sarif-2.1.0-rtm.5.json';
+  const home = createRequire(import.meta.url)
+    .resolve('@microsoft/jest-sarif')
+    .replace(/lib[\\/].*$/u, '');
+  const ajv = new ajvDraft04.default({ strict: false, allErrors: true, unicodeRegExp: false });
+  ajvFormats.default(ajv);
+  return ajv.compile(JSON.parse(readFileSync(home + file, 'utf8')));
+}
+
+test('SARIF validates against its schema, with places, rules, related places and fixes', () => {
+  const { code, out } = run('check', '--format', 'sarif', bad, biased);
+  assert.equal(code, 1);
+  const log: Log = JSON.parse(out);
+  const validate = sarifValidator();
+  assert.ok(validate(log), JSON.stringify(validate.errors));
+  const [sarif] = log.runs;
+  const results = sarif?.results ?? [];
+  assert.deepEqual(
+    results.map(({ ruleId, level }) => [ruleId, level]),
+    [
+      ['text/non-repeated-duplicate', 'error'],
+      [rule, 'note'],
+    ],
+  );
+  const place = results[1]?.locations?.[0]?.physicalLocation;
+  assert.deepEqual(place, {
+    artifactLocation: { uri: 'biased%20net.prototxt' },
+    region: { startLine: 3, startColumn: 22, endLine: 3, endColumn: 35 },
+  });
+  assert.ok((results[1]?.relatedLocations?.length ?? 0) > 0);
+  const change = results[1]?.fixes?.[0]?.artifactChanges[0]?.replacements[0];
+  assert.equal(change?.insertedContent?.text, ' bias_term: false');
+  assert.deepEqual(
+    sarif?.tool.driver.rules?.map(({ id, defaultConfiguration }) => [id, defaultConfiguration?.level]),
+    [
+      [rule, 'note'],
+      ['text/non-repeated-duplicate', 'error'],
+    ],
+  );
+});
+
+test('SARIF without results, and of files that cannot be read, is a log all the same', () => {
+  const nothing = folder.file('nothing.prototxt', input);
+  const validate = sarifValidator();
+  for (const args of [[nothing], [nothing, nothing], ['missing.prototxt']]) {
+    const log: Log = JSON.parse(run('check', '--format', 'sarif', ...args).out);
+    assert.ok(validate(log), JSON.stringify(validate.errors));
+    assert.deepEqual(log.runs[0]?.results, []);
+  }
+});
+
+test('GitHub: a workflow command for each problem, its text escaped', () => {
+  const odd = folder.file(
+    'a,b.prototxt',
+    `${input}layer { name: "50%" type: "ReLU" bottom: "z%" top: "y" }\n`,
+  );
+  const { code, out } = run('check', '--format', 'github', odd);
+  assert.equal(code, 1);
+  assert.match(
+    out,
+    /^::error file=a%2Cb\.prototxt,line=2,endLine=2,col=42,endColumn=46,title=net\/unknown-bottom::No layer above makes the blob `z%25`\./u,
+  );
+});
+
+test('severities: from the command, and from the caffe-prototxt.json above the file; the command counts more', () => {
+  const loud = run('check', '--rule', `${rule}=warning`, biased);
+  assert.match(loud.out, /warning: .*\[conv-bias-before-batch-norm\]/u);
+  assert.match(loud.out, /0 errors, 1 warning in 1 file\.\n$/u);
+  folder.file('caffe-prototxt.json', JSON.stringify({ rules: { [rule]: 'error', 'no-such-rule': 'off' } }));
+  const set = run('check', biased);
+  assert.equal(set.code, 1);
+  assert.match(set.out, /error: .*\[conv-bias-before-batch-norm\]/u);
+  assert.match(set.err, /caffe-prototxt\.json:1:\d+: warning: There is no check or rule `no-such-rule`\./u);
+  assert.doesNotMatch(run('check', '--rule', `${rule}=off`, biased).out, /conv-bias/u);
+  folder.file('caffe-prototxt.json', '{}');
+});
+
+test('--max-warnings: more of them are an error', () => {
+  const loud = ['--rule', `${rule}=warning`];
+  assert.equal(run('check', ...loud, biased).code, 0);
+  assert.equal(run('check', ...loud, '--max-warnings', '1', biased).code, 0);
+  assert.equal(run('check', ...loud, '--max-warnings', '0', biased).code, 1);
+});
+
+test('--fix: mends the file on the disk, byte for byte elsewhere', () => {
+  const head = Buffer.from([...Buffer.from('# '), 0xd6, 0xd0, 0xce, 0xc4, 0x0d, 0x0a]);
+  const before = Buffer.concat([head, Buffer.from(input.replace('dim: 1 ', 'dim: 1.0 '))]);
+  const name = folder.file('gbk.prototxt', before);
+  const { code, out, err } = run('check', '--fix', name);
+  assert.deepEqual([code, out, err], [0, '0 errors in 1 file.\n', '1 edit made.\n']);
+  assert.deepEqual(folder.read(name), Buffer.concat([head, Buffer.from(input)]));
+});
+
+test('bad options: exit code 2 and what would be right', () => {
+  const unknown = run('check', '--rule', 'conv-bias-before-batchnorm=off', biased);
+  assert.equal(unknown.code, 2);
+  assert.match(unknown.err, /Did you mean `conv-bias-before-batch-norm`\?/u);
+  assert.match(run('check', '--rule', `${rule}=loud`, biased).err, /error, warning, information, hint, off/u);
+  assert.equal(run('check', '--max-warnings', '-1', biased).code, 2);
+});
+
+test('explain: a rule, a check, all rules, and a code that does not exist', () => {
+  const page = run('explain', rule);
+  assert.equal(page.code, 0);
+  assert.ok(page.out.startsWith(`# ${rule} (hint)\n\n`));
+  assert.ok(page.out.includes('```prototxt\n') && page.out.includes('Set `bias_term: false`'));
+  assert.match(
+    run('explain', 'pool/pad-lt-kernel-h').out,
+    /Caffe stops with `Check failed: pad_h_ < kernel_h_`/u,
+  );
+  assert.match(run('explain').out, /^conv-bias-before-batch-norm \(hint\)\n {2}\S/mu);
+  const unknown = run('explain', 'pool/pad-lt-kernel-x');
+  assert.equal(unknown.code, 2);
+  assert.match(unknown.err, /Did you mean `pool\/pad-lt-kernel-h`\?/u);
+});

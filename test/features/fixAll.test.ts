@@ -1,0 +1,38 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { diagnostics } from '../../server/src/features/diagnostics.ts';
+import { fixAll, fixedText } from '../../server/src/features/fixAll.ts';
+import { applyEdits } from '../../server/src/text/edit.ts';
+import { open } from '../support/fixture.ts';
+
+const input =
+  'layer { name: "x" type: "Input" top: "x" input_param { shape { dim: 1 dim: 3 dim: 8 dim: 8 } } }\n';
+const layer = (text: string) => `${input}layer { name: "y" bottom: "x" top: "y" ${text} }\n`;
+
+test('what is certain is mended, all at once', () => {
+  const bad = layer('type: relu').replace('dim: 1 ', 'dim: 1.0 ');
+  const document = open(bad);
+  assert.equal(fixAll(document).length, 2);
+  assert.equal(fixedText(document).text, layer('type: "ReLU"'));
+});
+
+test('one repair shows the next: it takes as many rounds as it needs', () => {
+  const document = open(layer('type: relu'));
+  assert.equal(applyEdits(document.text, fixAll(document)), layer('type: "relu"'));
+  assert.deepEqual(fixedText(document), { text: layer('type: "ReLU"'), edits: 2 });
+});
+
+test('a guess is nobody’s to make unseen', () => {
+  for (const bad of [
+    layer('type: "Pooling" pooling_param { kernel_sze: 2 }'),
+    layer('type: "Rellu"'),
+    layer('type: "ReLU"').replace('bottom: "x"', 'bottom: "xx"'),
+  ]) {
+    assert.notDeepEqual(diagnostics(open(bad)), []);
+    assert.deepEqual(fixAll(open(bad)), []);
+  }
+});
+
+test('nothing to do is nothing done', () => {
+  assert.deepEqual(fixedText(open(layer('type: "ReLU"'))), { text: layer('type: "ReLU"'), edits: 0 });
+});
