@@ -4,11 +4,36 @@ import type { Fix } from '../edit/fix.ts';
 import type { NetState } from '../net/state.ts';
 import { nodeAt } from '../syntax/parse.ts';
 import type { Range } from '../text/range.ts';
+import { braces } from './braces.ts';
 import { duplicates } from './duplicates.ts';
 import type { Fixer, Place } from './fixer.ts';
+import { controls, escapes, numberForms, openStrings } from './literals.ts';
+import { misplaced } from './misplaced.ts';
+import { extensions, missingValues } from './missingValues.ts';
+import { closingMarks, colons, numberGaps, separators } from './punctuation.ts';
+import { strayText } from './strayText.ts';
+import { wrongMessages } from './wrongMessages.ts';
+import { wrongValues } from './wrongValues.ts';
 
 /** All fixers: the table of contents. */
-export const fixers: readonly Fixer[] = [duplicates];
+export const fixers: readonly Fixer[] = [
+  braces,
+  closingMarks,
+  colons,
+  controls,
+  duplicates,
+  escapes,
+  extensions,
+  misplaced,
+  missingValues,
+  numberForms,
+  numberGaps,
+  openStrings,
+  separators,
+  strayText,
+  wrongMessages,
+  wrongValues,
+];
 
 const byCheck = new Map<string, Fixer[]>();
 for (const fixer of fixers) {

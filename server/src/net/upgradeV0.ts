@@ -2,6 +2,7 @@ import type { Dialect } from '../schema/dialect.ts';
 import { type Entry, emptyMessage, Message } from '../schema/message.ts';
 import { type Fault, layerFault } from './fault.ts';
 import type { LayerSyntax, NetSyntax } from './lower.ts';
+import { v1TypeOf } from './upgradeV1.ts';
 
 type Types = Readonly<Record<string, string>>;
 
@@ -32,6 +33,12 @@ const types: Types = {
   tanh: 'TANH',
   window_data: 'WINDOW_DATA',
 };
+
+/** V0's name for a type of today; undefined where V0 has none. */
+export function v0TypeOf(type: string): string | undefined {
+  const value = v1TypeOf(type);
+  return value === undefined ? undefined : Object.keys(types).find((name) => types[name] === value);
+}
 
 /**
  * The types that s9xie/DSN adds (layer_factory.cpp), whose layers have their like in V1: a cccp is a convolution of

@@ -47,6 +47,11 @@ const v1Types: Readonly<Record<string, string>> = {
   THRESHOLD: 'Threshold',
 };
 
+/** The value of V1's enum for a type of today; undefined where V1 has none. */
+export function v1TypeOf(type: string): string | undefined {
+  return Object.keys(v1Types).find((value) => value !== 'NONE' && v1Types[value] === type);
+}
+
 /** V1 layers in today's form: transformation fields moved, the type a name, the parallel lists one `param` each. */
 export function upgradeV1(layers: readonly LayerSyntax[], dialect: Dialect): LayerSyntax[] {
   const moves = layers.some(hasOldTransform);

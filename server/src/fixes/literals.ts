@@ -1,0 +1,69 @@
+import { insertion } from '../edit/fields.ts';
+import type { Fix } from '../edit/fix.ts';
+import { lineStop } from '../edit/style.ts';
+import type { Fixer, Place } from './fixer.ts';
+import { offer } from './offer.ts';
+
+/** Strings and numbers that are not written as the text format wants them. */
+export const openStrings: Fixer = {
+  checks: ['text/string-line-break'],
+  doc: 'Closes the string at the end of its line, or takes a lone quote away.',
+  fixes(place) {
+    const { document, range } = place;
+    const written = document.text.slice(range.start, range.end);
+    if (written.length === 1) {
+      return offer(`Remove the \`${written}\``, [{ range, newText: '' }], { preferred: true });
+    }
+    return joined(place) ?? closed(place);
+  },
+};
+
+/** A string that goes on in the next line was meant to be one string. */
+function joined({ document: { text }, range }: Place): Fix[] | undefined {
+  const quote = text.charAt(range.start);
+  const next =
+    lineStop(text, range.end) + (/^\r?\n/u.exec(text.slice(lineStop(text, range.end)))?.[0].length ?? 0);
+  const rest = text.slice(next, lineStop(text, next));
+  const goesOn = /^[ \t]*([^"'{}:#]*)(["'])[ \t]*$/u.exec(rest);
+  if (!goesOn || goesOn[2] !== quote || goesOn[1] === '') return undefined;
+  const start = next + rest.indexOf(goesOn[1] ?? '');
+  return offer('Join the lines', [{ range: { start: range.end, end: start }, newText: '' }], {
+    preferred: true,
+  });
+}
+
+function closed({ document: { text }, range }: Place): Fix[] {
+  const quote = text.charAt(range.start);
+  const written = text.slice(range.start, range.end);
+  // A brace or a comment at the end of the line stands behind the string rather than in it.
+  const end = range.start + written.replace(/[ \t]*(?:\}|#.*|[;,])+$/u, '').length;
+  return offer(`Close the string with \`${quote}\``, [insertion(end, quote)], { preferred: true });
+}
+
+export const escapes: Fixer = {
+  checks: ['text/bad-escape'],
+  doc: 'Writes a backslash that means itself.',
+  fixes: ({ range }) =>
+    offer('Write `\\\\` for a backslash', [insertion(range.start, '\\')], { preferred: true }),
+};
+
+export const controls: Fixer = {
+  checks: ['text/control-character'],
+  doc: 'Takes characters away that no text has.',
+  fixes: ({ document, range }) =>
+    document.root
+      ? offer('Remove the control characters', [{ range, newText: '' }], { preferred: true, safe: true })
+      : [],
+};
+
+export const numberForms: Fixer = {
+  checks: ['text/number-form', 'text/float-base'],
+  doc: 'Writes the number without the zero or the exponent that it cannot have.',
+  fixes({ document: { text }, range }) {
+    const written = /^[\w.+-]+/u.exec(text.slice(range.start, range.start + 40))?.[0] ?? '';
+    const plain = written.replace(/^0+(?=[0-9])/u, '').replace(/[eE][-+]?[fF]?$/u, '');
+    const whole = { start: range.start, end: range.start + written.length };
+    if (plain === written || !/^[0-9]+(?:\.[0-9]*)?(?:[eE][-+]?[0-9]+)?$/u.test(plain)) return [];
+    return offer(`Write \`${plain}\``, [{ range: whole, newText: plain }], { preferred: true });
+  },
+};
