@@ -1,10 +1,10 @@
 import { commands, type ExtensionContext, workspace } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import { selectDialect } from './dialect.ts';
-import { codeLink, explain, pages } from './explain.ts';
 import { setInputShape } from './inputShape.ts';
 import { recogniseNets } from './language.ts';
 import { createSummaryChanges, notify } from './messages.ts';
+import { codeLink, pages } from './pages.ts';
 import { switchPhase } from './phase.ts';
 import { createStatusBar } from './statusBar.ts';
 import { createSummaryView } from './summaryView.ts';
@@ -37,7 +37,6 @@ export function startExtension(context: ExtensionContext, client: BaseLanguageCl
     commands.registerCommand('caffePrototxt.switchPhase', () => switchPhase(client)),
     commands.registerCommand('caffePrototxt.selectDialect', () => selectDialect(client)),
     commands.registerCommand('caffePrototxt.setInputShape', () => setInputShape(client)),
-    commands.registerCommand('caffePrototxt.explain', explain),
     commands.registerCommand('caffePrototxt.stateShape', (net: string, { blob }: { blob: string }) =>
       setInputShape(client, net, blob),
     ),

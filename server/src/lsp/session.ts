@@ -63,7 +63,7 @@ export class Session {
     });
   }
 
-  readonly linkOf = (code: string) => this.codeLink?.replace('{code}', encodeURIComponent(code));
+  readonly linkOf = (code: string) => this.codeLink?.replace('{code}', code);
 
   /** The edit that writes a rule for a layer into the declarations that count for a document. */
   declaring(uri: string, { name, ...example }: DeclareTask): WorkspaceEdit | undefined {
