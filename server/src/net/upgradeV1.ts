@@ -107,10 +107,10 @@ function upgradeLayer(old: Message, dialect: Dialect): Message {
 }
 
 /**
- * A value that a fork adds is named after a type, in capitals and with underscores: RELU6 is ReLU6. It is rather a type
+ * The type name of today for a value of V1. A value that a fork adds is named after a type, in capitals and with underscores: RELU6 is ReLU6. It is rather a type
  * of the fork than one that BVLC has too: in caffe-lstm, LSTM is Lstm.
  */
-function typeOfToday(value: string, dialect: Dialect): string {
+export function typeOfToday(value: string, dialect: Dialect): string {
   const known = v1Types[value];
   if (known !== undefined) return known;
   const types = layerTypes(dialect).filter((type) => capitals(type) === capitals(value));

@@ -1,0 +1,45 @@
+import type { Document } from '../../document/document.ts';
+import type { LayerSyntax } from '../../net/lower.ts';
+import type { MessageNode } from '../../syntax/nodes.ts';
+import type { TextEdit } from '../../text/edit.ts';
+import { draft } from '../draft.ts';
+import { addField, fieldRange, messageBody, replaceField } from '../fields.ts';
+
+/**
+ * The three `param`s of a BatchNorm, whose blobs nobody learns by a rate: rates other than 0 become 0, as Caffe sets
+ * them when it reads a file (upgrade_proto.cpp, UpgradeNetBatchNorm).
+ */
+export function upgradeBatchNorms(document: Document): TextEdit[] {
+  if (document.root !== 'NetParameter') return [];
+  return document.source().upgraded.layers.flatMap((layer) => {
+    const node = layer.field.value;
+    const today = layer.field.name.text === 'layer' && layer.message.text('type') === 'BatchNorm';
+    const specs = today && node?.kind === 'message' ? node.fields.flatMap(specOf) : [];
+    return specs.length === 3 ? specs.filter(learns).flatMap((spec) => stop(document.text, layer, spec)) : [];
+  });
+}
+
+function specOf({ name, value }: MessageNode['fields'][number]): MessageNode[] {
+  return name.text === 'param' && value?.kind === 'message' && value.close ? [value] : [];
+}
+
+function learns(spec: MessageNode): boolean {
+  const rate = fieldOf(spec, 'lr_mult')?.value;
+  return rate?.kind !== 'scalar' || Number.parseFloat(rate.text) !== 0;
+}
+
+function fieldOf({ fields }: MessageNode, wanted: string) {
+  return fields.find(({ name }) => name.text === wanted);
+}
+
+function stop(text: string, layer: LayerSyntax, spec: MessageNode): TextEdit[] {
+  const zeros = ['lr_mult', 'decay_mult'].map((rate) => ({
+    field: fieldOf(spec, rate),
+    zero: draft(rate, 0),
+  }));
+  const body = messageBody(spec, layer.block.start);
+  return zeros.flatMap(({ field, zero }) => {
+    if (field) return [replaceField(text, fieldRange(layer, { field }), zero)];
+    return body ? [addField(text, body, zero)] : [];
+  });
+}

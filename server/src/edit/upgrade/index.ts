@@ -1,0 +1,43 @@
+import type { Document } from '../../document/document.ts';
+import type { TextEdit } from '../../text/edit.ts';
+import { upgradeBatchNorms } from './batchNorms.ts';
+import { hasOldInputs, upgradeInputs } from './inputs.ts';
+import { confusedLayers, mendLayer, oldLayers, upgradeLayer } from './layers.ts';
+
+/**
+ * Writes a net of any age in today's syntax, saying what Caffe reads (upgrade_proto.cpp, UpgradeNetAsNeeded): comments,
+ * order and layout stay. Nothing for a net of today, and for one that cannot be upgraded.
+ */
+export function upgradeFile(document: Document): TextEdit[] {
+  if (document.root !== 'NetParameter' || whyNotUpgraded(document) !== undefined) return [];
+  return [
+    ...upgradeInputs(document),
+    ...oldLayers(document).flatMap((place) => upgradeLayer(document, place)),
+    ...confusedLayers(document).flatMap((place) => mendLayer(document, place)),
+    ...upgradeBatchNorms(document),
+  ];
+}
+
+/** Whether a net has layers or inputs in an old syntax. */
+export function isOld(document: Document): boolean {
+  return oldLayers(document).length > 0 || hasOldInputs(document);
+}
+
+/** Faults that leave no doubt of what is meant, or that the upgrade mends. */
+const mild: ReadonlySet<string> = new Set([
+  'upgrade/mixed-layer-layers',
+  'upgrade/v0-unknown-blob',
+  'upgrade/input-dim-missing',
+  'upgrade/input-shape-missing',
+]);
+
+/** Why a file cannot be brought into today's syntax; undefined if it can, or is in it already. */
+export function whyNotUpgraded(document: Document): string | undefined {
+  if (document.root !== 'NetParameter') return 'This is not a net.';
+  const broken = document.tree.blocks
+    .flatMap(({ syntax }) => syntax.problems.map((problem) => ({ ...problem, of: syntax.text })))
+    .find(({ range, of }) => of[range.start] !== '\ufeff');
+  if (broken) return `Its text is at fault: ${broken.message}`;
+  const fault = document.source().upgraded.faults.find(({ check }) => !mild.has(check));
+  return fault && `Caffe cannot upgrade it: ${fault.message}`;
+}

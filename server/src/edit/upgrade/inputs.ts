@@ -1,0 +1,170 @@
+import type { Document } from '../../document/document.ts';
+import { type Entry, Message } from '../../schema/message.ts';
+import type { Block, FieldNode } from '../../syntax/nodes.ts';
+import { fieldsOf } from '../../syntax/parse.ts';
+import type { TextEdit } from '../../text/edit.ts';
+import { type Range, shift } from '../../text/range.ts';
+import { quoted } from '../draft.ts';
+import { insertion, removeField } from '../fields.ts';
+import { lineStart, lineStop, type Style, styleOf } from '../style.ts';
+import { type Item, inlineItems, itemsOf, newItem, printItems } from './items.ts';
+
+const inputFields = new Set(['input', 'input_dim', 'input_shape']);
+
+/**
+ * Writes the net-level `input`s of a file as Input layers, one for each blob and named after it, with the comments at
+ * their shapes (upgrade_proto.cpp, UpgradeNetInput). Nothing where an input has no shape.
+ */
+export function upgradeInputs(document: Document): TextEdit[] {
+  const { text } = document;
+  const inputs = namedShapes(document);
+  const runs = runsOf(text, placed(document));
+  if (inputs.length === 0) return [];
+  const items = new Map(runs.flatMap((run) => itemsOfRun(text, run)));
+  const style = styleOf(text);
+  const inline = firstLayerIsInline(document);
+  const layers = inputs.map((input) => inputLayer(input, items, style, inline));
+  const printed = printItems(layers, '', style.eol);
+  const before = layerAbove(document, runs[0]?.[0]?.range.start ?? 0);
+  const removals = runs
+    .slice(before === undefined ? 1 : 0)
+    .map((run) => removeField(text, extentOf(text, run)));
+  if (before !== undefined) return [insertion(before, printed + style.eol), ...removals];
+  return [...runs.slice(0, 1).map((run) => replaceRun(text, run, printed, style)), ...removals];
+}
+
+/** Whether a file has net-level inputs that can be written as layers. */
+export function hasOldInputs(document: Document): boolean {
+  return document.root === 'NetParameter' && namedShapes(document).length > 0;
+}
+
+interface Placed {
+  readonly field: FieldNode;
+  readonly block: Block;
+  readonly range: Range;
+}
+
+function placed(document: Document): Placed[] {
+  return [...fieldsOf(document.tree)]
+    .filter(({ field }) => inputFields.has(field.name.text))
+    .map(({ field, block }) => ({ field, block, range: shift(field.range, block.start) }));
+}
+
+interface Input {
+  readonly name: string;
+  readonly at: Entry;
+  /** The dims, or the whole shape. */
+  readonly shape: readonly Entry[];
+}
+
+/** The inputs with the shapes that Caffe finds for them; none where one is missing. */
+function namedShapes(document: Document): Input[] {
+  const net = document.source().upgraded.message;
+  const names = net.list('input');
+  const shapes = net.list('input_shape');
+  const dims = net.list('input_dim');
+  const inputs = names.map((at, index) => {
+    const shape = shapes.length > 0 ? shapes.slice(index, index + 1) : dims.slice(4 * index, 4 * index + 4);
+    return { name: String(at.value), at, shape };
+  });
+  const needed = shapes.length > 0 ? 1 : 4;
+  return inputs.every(({ shape }) => shape.length === needed) ? inputs : [];
+}
+
+type Run = readonly Placed[];
+
+/** Fields between which nothing but comments stands belong together. */
+function runsOf(text: string, fields: readonly Placed[]): Run[] {
+  const runs: Placed[][] = [];
+  for (const field of fields) {
+    const run = runs.at(-1);
+    const previous = run?.at(-1);
+    if (run && previous && isBare(text.slice(previous.range.end, field.range.start))) run.push(field);
+    else runs.push([field]);
+  }
+  return runs;
+}
+
+function isBare(between: string): boolean {
+  return between.split('\n').every((line) => /^[\s;,]*(?:#.*)?$/u.test(line));
+}
+
+/** From the first field to the comment behind the last; comments above the first are none of its own. */
+function extentOf(text: string, run: Run): Range {
+  const start = run[0]?.range.start ?? 0;
+  const end = run.at(-1)?.range.end ?? 0;
+  const [note = ''] = /^[ \t;,]*(?:#.*)?/u.exec(text.slice(end, lineStop(text, end))) ?? [];
+  return { start, end: end + note.trimEnd().length };
+}
+
+function itemsOfRun(text: string, run: Run): (readonly [FieldNode, Item])[] {
+  const ranges = run.map(({ range }) => range);
+  const { items } = itemsOf(text, extentOf(text, run), ranges);
+  return run.map(({ field }, index) => [field, items[index] ?? newItem()] as const);
+}
+
+function replaceRun(text: string, run: Run, printed: string, { eol }: Style): TextEdit {
+  const range = extentOf(text, run);
+  const opens = text.slice(lineStart(text, range.start), range.start).trim() === '';
+  const closes = text.slice(range.end, lineStop(text, range.end)).trim() === '';
+  return { range, newText: `${opens ? '' : eol}${printed}${closes ? '' : eol}` };
+}
+
+function inputLayer(
+  { name, at, shape }: Input,
+  items: ReadonlyMap<FieldNode, Item>,
+  style: Style,
+  inline: boolean,
+): Item {
+  const top = items.get(at.field) ?? newItem();
+  const own = shape.map((entry) => shapeItem(entry, items));
+  const { unit, eol } = style;
+  const indented = (list: readonly Item[]) => printItems(list, unit, eol).split(eol);
+  const flat = own.every(({ above, note, lines }) => lines.length === 1 && note === '' && above.length === 0);
+  const dims = own.map(({ lines }) => lines.join(' ')).join(' ');
+  const shapes = shape[0]?.value instanceof Message ? own : [newItem('shape {', ...indented(own), '}')];
+  const inner = shape[0]?.value instanceof Message ? dims : `shape { ${dims} }`;
+  const param = flat
+    ? newItem(`input_param { ${inner} }`)
+    : newItem('input_param {', ...indented(shapes), '}');
+  const fields = [
+    newItem(`name: ${quoted(name)}`),
+    newItem('type: "Input"'),
+    { ...newItem(`top: ${quoted(name)}`), note: top.note },
+    param,
+  ];
+  const above = top.above.filter(Boolean);
+  if (inline && flat && top.note === '') return { ...newItem(`layer { ${inlineItems(fields)} }`), above };
+  return { ...newItem('layer {', ...indented(fields), '}'), above };
+}
+
+/** A `dim`, or a `shape` with its dims. */
+function shapeItem({ value, field, node }: Entry, items: ReadonlyMap<FieldNode, Item>): Item {
+  const item = items.get(field) ?? newItem();
+  const above = item.above.filter(Boolean);
+  if (!(value instanceof Message)) {
+    return { ...item, above, glued: false, lines: [`dim: ${node.kind === 'scalar' ? node.text : ''}`] };
+  }
+  const [first = '', ...others] = item.lines;
+  return {
+    ...item,
+    above,
+    glued: false,
+    lines: [first.replace(/^input_shape\s*:?\s*/u, 'shape '), ...others],
+  };
+}
+
+/** Where the layers have to go when others stand above the inputs: in front of those. */
+function layerAbove(document: Document, offset: number): number | undefined {
+  const first = [...fieldsOf(document.tree)].find(({ field }) => /^layers?$/u.test(field.name.text));
+  const start = first && first.block.start + first.field.range.start;
+  return start !== undefined && start < offset ? lineStart(document.text, start) : undefined;
+}
+
+function firstLayerIsInline(document: Document): boolean {
+  const first = [...fieldsOf(document.tree)].find(({ field }) => /^layers?$/u.test(field.name.text));
+  return (
+    first !== undefined &&
+    !first.block.syntax.text.slice(first.field.range.start, first.field.range.end).includes('\n')
+  );
+}

@@ -1,0 +1,76 @@
+import type { Range } from '../../text/range.ts';
+import { indentAt } from '../style.ts';
+
+/** A field with the comments that belong to it, ready to be written at another place. */
+export interface Item {
+  /** The comment lines above it; an empty one for a blank line. */
+  readonly above: readonly string[];
+  /** Whether it stands on the line of the field before it. */
+  readonly glued: boolean;
+  /** Lines of the field; all but the first are indented relative to it. */
+  readonly lines: readonly string[];
+  /** The comment behind it, with its `#`. */
+  readonly note: string;
+}
+
+/** What stands between two offsets: the fields as items, and the comments behind the last one. */
+export interface Items {
+  /** The comment on the line of the opening brace. */
+  readonly head: string;
+  readonly items: readonly Item[];
+  readonly rest: readonly string[];
+}
+
+/** Cuts a text into the given fields; every comment goes to the field that it stands above or behind. */
+export function itemsOf(text: string, { start, end }: Range, fields: readonly Range[]): Items {
+  const ends = [start, ...fields.map((field) => field.end)];
+  const gaps = ends.map((from, index) => readGap(text.slice(from, fields[index]?.start ?? end)));
+  const items = fields.map((field, index) => ({
+    above: gaps[index]?.lines ?? [],
+    glued: gaps[index]?.glued ?? false,
+    lines: linesOf(text, field),
+    note: gaps[index + 1]?.note ?? '',
+  }));
+  return { head: gaps[0]?.note ?? '', items, rest: gaps.at(-1)?.lines.filter(Boolean) ?? [] };
+}
+
+/** An item of a text that was just made. */
+export function newItem(...lines: readonly string[]): Item {
+  return { above: [], glued: false, lines, note: '' };
+}
+
+/** Items one below the other; the text begins on a line of its own and ends without one. */
+export function printItems(items: readonly Item[], indent: string, eol: string): string {
+  let text = '';
+  for (const { above, glued, lines, note } of items) {
+    const open = text === '' || /#[^\n]*$/u.test(text);
+    const whole = lines.map((line, index) => (index > 0 && line !== '' ? indent + line : line)).join(eol);
+    const behind = note === '' ? '' : ` ${note}`;
+    if (glued && !open && above.length === 0) text += ` ${whole}${behind}`;
+    else
+      text +=
+        [...above.map((line) => line && indent + line), indent + whole].map((line) => eol + line).join('') +
+        behind;
+  }
+  return text.slice(eol.length);
+}
+
+/** Items that never had a line of their own. */
+export function inlineItems(items: readonly Item[]): string {
+  return items.map(({ lines }) => lines.join(' ')).join(' ');
+}
+
+function readGap(gap: string): { note: string; lines: string[]; glued: boolean } {
+  const [first = '', ...others] = gap.split(/\r?\n/u);
+  const lines = others.slice(0, -1).map((line) => line.replace(/^[\s;,]+/u, '').trimEnd());
+  return { note: first.replace(/^[\s;,]+/u, '').trimEnd(), lines, glued: others.length === 0 };
+}
+
+function linesOf(text: string, { start, end }: Range): string[] {
+  const indent = indentAt(text, start);
+  const [first = '', ...others] = text.slice(start, end).split(/\r?\n/u);
+  return [
+    first,
+    ...others.map((line) => (line.startsWith(indent) ? line.slice(indent.length) : line.trimStart())),
+  ];
+}

@@ -1,0 +1,72 @@
+import type { Document } from '../../document/document.ts';
+import { upgradeV1 } from '../../net/upgradeV1.ts';
+import { readMessage } from '../../schema/message.ts';
+import type { Block, FieldNode, MessageNode } from '../../syntax/nodes.ts';
+import { fieldsOf } from '../../syntax/parse.ts';
+import type { TextEdit } from '../../text/edit.ts';
+import { shift } from '../../text/range.ts';
+import { removeField } from '../fields.ts';
+import { upgradeV0Layer } from './v0Layer.ts';
+import { upgradeV1Layer } from './v1Layer.ts';
+
+/** A field of the file that stands outside all braces. */
+export interface TopField {
+  readonly block: Block;
+  readonly field: FieldNode;
+}
+
+/** The `layers { … }` of a file. */
+export function oldLayers(document: Document): TopField[] {
+  if (document.root !== 'NetParameter') return [];
+  return [...fieldsOf(document.tree)].filter(({ field }) => field.name.text === 'layers');
+}
+
+/**
+ * One `layers { … }` as the `layer { … }` that Caffe makes of it. A padding layer of V0 goes, since the layer behind it
+ * pads by itself. Nothing where its text is not whole.
+ */
+export function upgradeLayer(document: Document, { block, field }: TopField): TextEdit[] {
+  const node = field.value;
+  if (node?.kind !== 'message' || !node.close) return [];
+  const { text } = document;
+  const layer = document
+    .source()
+    .upgraded.layers.find((candidate) => candidate.field === field && candidate.block.start === block.start);
+  const inner = innerOf(node);
+  if (!layer) return inner && isPadding(inner) ? [removeField(text, shift(field.range, block.start))] : [];
+  return inner ? upgradeV0Layer(text, layer, node) : upgradeV1Layer(document, layer, node);
+}
+
+/** The `layer { … }` of a file in which fields or a type of V1 stand, for which Caffe refuses it. */
+export function confusedLayers(document: Document): TopField[] {
+  if (document.root !== 'NetParameter') return [];
+  return [...fieldsOf(document.tree)].filter(
+    ({ field: { name, value } }) =>
+      name.text === 'layer' && value?.kind === 'message' && value.fields.some((own) => isOfV1(own)),
+  );
+}
+
+/** A `layer { … }` with the fields and the type of today in place of those of V1. */
+export function mendLayer(document: Document, { block, field }: TopField): TextEdit[] {
+  const node = field.value;
+  const descriptor = document.schema.message('V1LayerParameter');
+  if (node?.kind !== 'message' || !node.close || !descriptor) return [];
+  const old = { message: readMessage(node.fields, descriptor, document.schema), block, field };
+  return upgradeV1Layer(document, upgradeV1([old], document.dialect)[0] ?? old, node);
+}
+
+function isOfV1({ name, value }: FieldNode): boolean {
+  if (name.text === 'type') return value?.kind === 'scalar' && value.literal === 'identifier';
+  return name.text === 'blobs_lr' || name.text === 'weight_decay';
+}
+
+/** The message inside a V0 layer that says what it is. */
+function innerOf({ fields }: MessageNode): MessageNode | undefined {
+  const inner = fields.find(({ name }) => name.text === 'layer')?.value;
+  return inner?.kind === 'message' && inner.close ? inner : undefined;
+}
+
+function isPadding({ fields }: MessageNode): boolean {
+  const type = fields.find(({ name }) => name.text === 'type')?.value;
+  return type?.kind === 'scalar' && type.text === 'padding';
+}

@@ -1,0 +1,35 @@
+import type { LayerSyntax } from '../../net/lower.ts';
+import type { Message } from '../../schema/message.ts';
+import type { FieldNode } from '../../syntax/nodes.ts';
+import { type Draft, draft } from '../draft.ts';
+import { literalOf } from './literal.ts';
+
+/** The fields of V1 that say one thing each of parameter blob 0, 1, …; in today's syntax, a `param` says all of one. */
+const oldLists = new Set(['param', 'blob_share_mode', 'blobs_lr', 'weight_decay']);
+
+/** Whether a field is an entry of one of the lists, and no `param` of today. */
+export function isOldSpec({ name, value }: FieldNode): boolean {
+  return oldLists.has(name.text) && value?.kind !== 'message';
+}
+
+const specFields = ['lr_mult', 'decay_mult', 'name', 'share_mode'] as const;
+
+/** The `param`s of an upgraded layer, by the field in whose place they are written: that of the longest list. */
+export function paramSpecs(text: string, layer: LayerSyntax): ReadonlyMap<FieldNode, readonly Draft[]> {
+  const places = new Map<FieldNode, Draft[]>();
+  const specs = layer.message.messages('param');
+  const counts = specFields.map((name) => specs.filter((spec) => spec.has(name)).length);
+  const longest = specFields[counts.indexOf(Math.max(...counts))] ?? 'lr_mult';
+  for (const spec of specs) {
+    const place = spec.list(longest)[0]?.field;
+    if (!place || !isOldSpec(place)) continue;
+    places.set(place, [...(places.get(place) ?? []), draft('param', specDrafts(text, layer, spec))]);
+  }
+  return places;
+}
+
+function specDrafts(text: string, layer: LayerSyntax, spec: Message): Draft[] {
+  return ['name', 'share_mode', 'lr_mult', 'decay_mult'].flatMap((name) =>
+    spec.list(name).map((entry) => draft(name, literalOf(text, layer, entry))),
+  );
+}

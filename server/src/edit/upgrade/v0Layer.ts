@@ -1,0 +1,194 @@
+import type { LayerSyntax } from '../../net/lower.ts';
+import { type Entry, Message } from '../../schema/message.ts';
+import type { FieldNode, MessageNode } from '../../syntax/nodes.ts';
+import type { TextEdit } from '../../text/edit.ts';
+import { shift } from '../../text/range.ts';
+import { draft, inlineDraft } from '../draft.ts';
+import { indentAt, type Style, styleOf } from '../style.ts';
+import { type Item, inlineItems, itemsOf, newItem, printItems } from './items.ts';
+import { literalOf, typeLiteral } from './literal.ts';
+import { isOldSpec, paramSpecs } from './paramSpecs.ts';
+
+/**
+ * Writes a V0 layer, `layers { layer { … } … }`, as the `layer { … }` that Caffe makes of it (upgrade_proto.cpp,
+ * UpgradeV0LayerParameter): fields of its own go into the message of its type, with the comments that belong to them.
+ */
+export function upgradeV0Layer(text: string, layer: LayerSyntax, node: MessageNode): TextEdit[] {
+  const { block, field } = layer;
+  if (!node.close) return [];
+  const start = block.start + node.open.end;
+  const end = block.start + node.close.start;
+  const style = styleOf(text);
+  const rows = rowsOf(text, layer, node);
+  const name = { range: shift(field.name.range, block.start), newText: 'layer' };
+  if (!text.slice(start, end).includes('\n')) {
+    return [name, { range: { start, end }, newText: ` ${inlineItems(grouped(rows, style, true))} ` }];
+  }
+  const outer = indentAt(text, start);
+  const { head, rest } = itemsOf(text, { start, end }, fieldRanges(node, block.start));
+  const body = printItems(grouped(rows, style, false), outer + style.unit, style.eol);
+  const tail = rest.map((line) => style.eol + outer + style.unit + line).join('');
+  const newText = `${head && ` ${head}`}${style.eol}${body}${tail}${style.eol}${outer}`;
+  return [name, { range: { start, end }, newText }];
+}
+
+/** A field as it will be written, and the message that it goes into. */
+interface Row {
+  readonly item: Item;
+  readonly group: string | undefined;
+}
+
+function fieldRanges({ fields }: MessageNode, start: number) {
+  return fields.map(({ range }) => shift(range, start));
+}
+
+/** The fields of both levels in their order, rewritten. */
+function rowsOf(text: string, layer: LayerSyntax, node: MessageNode): Row[] {
+  const reading = readingOf(layer);
+  return unwrapped(text, layer, node).flatMap(({ field, item }) => [
+    ...rewritten(text, layer, field, item, reading),
+    ...reading.added
+      .filter((added) => added.at === field)
+      .map(({ name, group, entry }) => ({
+        item: newItem(`${name}: ${literalOf(text, layer, entry)}`),
+        group,
+      })),
+  ]);
+}
+
+interface Written {
+  readonly field: FieldNode;
+  readonly item: Item;
+}
+
+/** The items of the layer, those of the inner message in place of it. */
+function unwrapped(text: string, { block }: LayerSyntax, node: MessageNode): Written[] {
+  const { items } = itemsOf(
+    text,
+    { start: block.start + node.open.end, end: block.start + (node.close?.start ?? node.range.end) },
+    fieldRanges(node, block.start),
+  );
+  return node.fields.flatMap((field, index): Written[] => {
+    const item = items[index];
+    if (!item) return [];
+    const inner = field.value;
+    if (field.name.text !== 'layer' || inner?.kind !== 'message' || !inner.close) return [{ field, item }];
+    const range = { start: block.start + inner.open.end, end: block.start + inner.close.start };
+    const own = itemsOf(text, range, fieldRanges(inner, block.start));
+    return inner.fields.flatMap((each, at): Written[] => {
+      const plain = own.items[at];
+      if (!plain) return [];
+      const first = at === 0 ? [...item.above, own.head].filter(Boolean) : [];
+      const last = at === inner.fields.length - 1 ? [...own.rest, item.note].filter(Boolean) : [];
+      const note = [plain.note, ...last].filter(Boolean).join(' ');
+      return [{ field: each, item: { ...plain, above: [...first, ...plain.above], note } }];
+    });
+  });
+}
+
+/** Where the upgrade put what was written. */
+interface Reading {
+  readonly places: ReadonlyMap<
+    FieldNode,
+    { readonly name: string; readonly group: string | undefined; readonly entry: Entry }
+  >;
+  /** What it put there besides, behind the field that it comes from or belongs to. */
+  readonly added: readonly {
+    readonly name: string;
+    readonly group: string;
+    readonly entry: Entry;
+    readonly at: FieldNode | undefined;
+  }[];
+}
+
+function readingOf({ message, block }: LayerSyntax): Reading {
+  const places = new Map<FieldNode, { name: string; group: string | undefined; entry: Entry }>();
+  const added: { name: string; group: string; entry: Entry; at: FieldNode | undefined }[] = [];
+  const type = message.list('type')[0]?.field;
+  for (const [name, entries] of message.entries) {
+    for (const entry of entries) {
+      if (name === 'param') continue;
+      if (!isDerived(entry)) places.set(entry.field, { name, group: undefined, entry });
+      else
+        for (const [inner, list] of entry.value.entries)
+          for (const each of list) {
+            const foreign = each.block !== undefined && each.block !== block;
+            if (foreign || each.field === type)
+              added.push({ name: inner, group: name, entry: each, at: type });
+            else places.set(each.field, { name: inner, group: name, entry: each });
+          }
+    }
+  }
+  return { places, added };
+}
+
+/** A message that nobody wrote: the upgrade gathered its fields. */
+function isDerived(entry: Entry): entry is Entry & { readonly value: Message } {
+  return entry.value instanceof Message && entry.field.name.text === 'layer';
+}
+
+function rewritten(
+  text: string,
+  layer: LayerSyntax,
+  field: FieldNode,
+  item: Item,
+  { places }: Reading,
+): Row[] {
+  if (isOldSpec(field)) {
+    const specs = paramSpecs(text, layer).get(field)?.map(inlineDraft) ?? [];
+    return specs.map((spec, index) => ({
+      item: index === 0 ? { ...item, lines: [spec] } : newItem(spec),
+      group: undefined,
+    }));
+  }
+  const place = places.get(field);
+  if (place) {
+    const { name, group, entry } = place;
+    if (entry.value instanceof Message) return [{ item: renamed(item, field, name), group }];
+    const value = name === 'type' && group === undefined ? typeLiteral(layer) : undefined;
+    return [
+      { item: { ...item, lines: [inlineDraft(draft(name, value ?? literalOf(text, layer, entry)))] }, group },
+    ];
+  }
+  if (field.name.text === 'bottom') return bottoms(text, layer, item);
+  return isForgotten(field, layer) ? remarks(item) : [{ item, group: undefined }];
+}
+
+/** The bottom of a padding layer that is gone, in place of that layer's top. */
+function bottoms(text: string, layer: LayerSyntax, item: Item): Row[] {
+  return layer.message.list('bottom').map((entry) => ({
+    item: { ...item, lines: [`bottom: ${literalOf(text, layer, entry)}`] },
+    group: undefined,
+  }));
+}
+
+/** Whether Caffe knows the field, and drops it since the layer's type has no use for it. */
+function isForgotten({ name }: FieldNode, { message }: LayerSyntax): boolean {
+  const { schema } = message;
+  return ['V0LayerParameter', 'V1LayerParameter'].some((type) => schema.message(type)?.fields.has(name.text));
+}
+
+/** The comments of a field that goes. */
+function remarks({ above, note }: Item): Row[] {
+  const lines = [...above, note].filter(Boolean);
+  return lines.length > 0 ? [{ item: { ...newItem(...lines), above: [] }, group: undefined }] : [];
+}
+
+function renamed(item: Item, field: FieldNode, name: string): Item {
+  const [first = '', ...others] = item.lines;
+  return { ...item, lines: [name + first.slice(field.name.text.length), ...others] };
+}
+
+/** Fields of one message together, where the first of them stands. */
+function grouped(rows: readonly Row[], style: Style, inline: boolean): Item[] {
+  const done = new Set<string>();
+  return rows.flatMap(({ item, group }) => {
+    if (group === undefined) return [item];
+    if (done.has(group)) return [];
+    done.add(group);
+    const own = rows.filter((row) => row.group === group).map((row) => row.item);
+    if (inline) return [newItem(`${group} { ${inlineItems(own)} }`)];
+    const lines = printItems(own, style.unit, style.eol).split(style.eol);
+    return [newItem(`${group} {`, ...lines, '}')];
+  });
+}

@@ -1,0 +1,117 @@
+import type { Document } from '../../document/document.ts';
+import { isRegistered } from '../../layers/registry.ts';
+import type { LayerSyntax } from '../../net/lower.ts';
+import { typeOfToday } from '../../net/upgradeV1.ts';
+import { forkNames } from '../../schema/data/forkNames.ts';
+import { type Dialect, dialectOf } from '../../schema/dialect.ts';
+import { type Entry, Message } from '../../schema/message.ts';
+import type { FieldNode, MessageNode } from '../../syntax/nodes.ts';
+import type { TextEdit } from '../../text/edit.ts';
+import { shift } from '../../text/range.ts';
+import { type Draft, draft, inlineDraft, quoted } from '../draft.ts';
+import { addField, fieldRange, layerBody, messageBody, removeField, replaceField } from '../fields.ts';
+import { removeParams } from '../params.ts';
+import { indentAt, styleOf } from '../style.ts';
+import { literalOf, typeLiteral } from './literal.ts';
+import { isOldSpec, paramSpecs } from './paramSpecs.ts';
+
+/**
+ * Writes a `layers { … }` as the `layer { … }` that Caffe makes of it (upgrade_proto.cpp, UpgradeV1LayerParameter and
+ * UpgradeNetDataTransformation). Fields of today that stand in it stay. A `layer { … }` with fields of V1 is mended alike.
+ */
+export function upgradeV1Layer(
+  { text, dialect }: Document,
+  layer: LayerSyntax,
+  node: MessageNode,
+): TextEdit[] {
+  const { block, field } = layer;
+  return [
+    ...(field.name.text === 'layer'
+      ? []
+      : [{ range: shift(field.name.range, block.start), newText: 'layer' }]),
+    ...typeEdit(layer, node, dialect),
+    ...specEdits(text, layer, node),
+    ...transformEdits(text, layer, node),
+  ];
+}
+
+/** What is no value of V1 is one of a fork, or a name of today: as it should be, or in the capitals of V1, or bare. */
+function typeEdit(layer: LayerSyntax, node: MessageNode, dialect: Dialect): TextEdit[] {
+  const value = node.fields.find(({ name }) => name.text === 'type')?.value;
+  if (value?.kind !== 'scalar') return [];
+  const newText = typeLiteral(layer) ?? quoted(guessedType(value.text, dialect));
+  const range = shift(value.range, layer.block.start);
+  return value.literal === 'string' && value.text === unquoted(newText) ? [] : [{ range, newText }];
+}
+
+function guessedType(written: string, dialect: Dialect): string {
+  if (!/^[A-Z0-9_]+$/u.test(written) || isRegistered(written, dialect)) return written;
+  const own = typeOfToday(written, dialect);
+  return own === written ? typeOfToday(written, dialectOf(forkNames)) : own;
+}
+
+function unquoted(text: string): string {
+  return text.slice(1, -1);
+}
+
+function specEdits(text: string, layer: LayerSyntax, node: MessageNode): TextEdit[] {
+  const specs = paramSpecs(text, layer);
+  return node.fields.filter(isOldSpec).map((field) => {
+    const range = fieldRange(layer, { field });
+    const drafts = specs.get(field);
+    return drafts ? { range, newText: printBelow(text, range.start, drafts) } : removeField(text, range);
+  });
+}
+
+/** Fields in one line each, the first where another field stood. */
+function printBelow(text: string, at: number, drafts: readonly Draft[]): string {
+  return drafts.map(inlineDraft).join(`${styleOf(text).eol}${indentAt(text, at)}`);
+}
+
+/** Moves what the upgrade put into `transform_param` there. */
+function transformEdits(text: string, layer: LayerSyntax, node: MessageNode): TextEdit[] {
+  const [whole] = layer.message.list('transform_param');
+  const own = node.fields.find(({ name }) => name.text === 'transform_param');
+  const moved = movedEntries(whole, own);
+  const [first] = moved;
+  const from = node.fields.find(
+    ({ value }) => value?.kind === 'message' && first && value.fields.includes(first[1].field),
+  );
+  if (!first || from?.value?.kind !== 'message') return [];
+  const source = { value: '', node: from.value, field: from };
+  const entries = moved.map(([, entry]) => entry);
+  const drafts = moved.map(([name, entry]) => draft(name, literalOf(text, layer, entry)));
+  if (own) return [...removeParams(text, layer, source, entries), ...intoTransform(text, layer, own, drafts)];
+  const transform = draft('transform_param', drafts);
+  if (from.value.fields.length === new Set(entries.map(({ field }) => field)).size) {
+    return [replaceField(text, fieldRange(layer, source), transform)];
+  }
+  const body = messageBody(node, layer.block.start) ?? layerBody(layer);
+  const added = body && addField(text, body, transform, fieldRange(layer, source));
+  return [...removeParams(text, layer, source, entries), ...(added ? [added] : [])];
+}
+
+function movedEntries(whole: Entry | undefined, own: FieldNode | undefined): (readonly [string, Entry])[] {
+  if (!(whole?.value instanceof Message)) return [];
+  const stay = own?.value?.kind === 'message' ? own.value.fields : [];
+  return [...whole.value.entries]
+    .flatMap(([name, list]) => list.map((entry) => [name, entry] as const))
+    .filter(([, { field }]) => !stay.includes(field));
+}
+
+/** What is written in both places counts as it stood in the old one. */
+function intoTransform(
+  text: string,
+  layer: LayerSyntax,
+  own: FieldNode,
+  drafts: readonly Draft[],
+): TextEdit[] {
+  if (own.value?.kind !== 'message') return [];
+  const { fields } = own.value;
+  const body = messageBody(own.value, layer.block.start);
+  return drafts.flatMap((field) => {
+    const written = fields.find(({ name }) => name.text === field.name);
+    if (written) return [replaceField(text, fieldRange(layer, { field: written }), field)];
+    return body ? [addField(text, body, field)] : [];
+  });
+}
