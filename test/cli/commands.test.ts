@@ -18,7 +18,10 @@ const bad = file(
   'bad.prototxt',
   `${input}layer { name: "p" type: "Pooling" bottom: "x" top: "p" pooling_param { kernel_size: 2 pad: 2 } }\n`,
 );
-const solver = file('solver.prototxt', 'net: "good.prototxt"\nbase_lr: 0.1\n');
+const solver = file(
+  'solver.prototxt',
+  'net: "good.prototxt"\nbase_lr: 0.1\nlr_policy: "fixed"\nmax_iter: 9\n',
+);
 const labels = file('labels.prototxt', 'item { name: "cat" label: 1 }\n');
 
 test('check: nothing wrong', () => {

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { codeActions } from '../../server/src/features/codeActions.ts';
 import { diagnostics } from '../../server/src/features/diagnostics.ts';
 import { rules } from '../../server/src/rules/registry.ts';
 import { applyEdits } from '../../server/src/text/edit.ts';
@@ -19,9 +18,7 @@ for (const { code, doc } of rules) {
     const document = open(doc.example);
     const [finding] = diagnostics(document).filter((diagnostic) => diagnostic.code === code);
     assert.ok(finding);
-    const [fix] = codeActions(document, finding.range).filter(
-      ({ diagnostic, edits }) => diagnostic?.code === code && edits.length > 0,
-    );
+    const [fix] = finding.fixes?.() ?? [];
     if (fix) assert.equal(applyEdits(doc.example, fix.edits), doc.fixed);
     assert.deepEqual(
       diagnostics(open(doc.fixed)).map((diagnostic) => diagnostic.code),

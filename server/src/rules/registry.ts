@@ -1,8 +1,106 @@
+import { activationBeforeLoss } from './activationBeforeLoss.ts';
+import { averagePoolingPadding } from './averagePoolingPadding.ts';
+import { batchNormTestStatistics } from './batchNormTestStatistics.ts';
+import { batchNormTrainStatistics } from './batchNormTrainStatistics.ts';
+import { batchNormWithoutScale } from './batchNormWithoutScale.ts';
+import { bilinearUpsampling } from './bilinearUpsampling.ts';
+import { clipWithoutRange } from './clipWithoutRange.ts';
 import { convBiasBeforeBatchNorm } from './convBiasBeforeBatchNorm.ts';
+import { dataTransformIgnored } from './dataTransformIgnored.ts';
+import { deprecatedField } from './deprecatedField.ts';
+import { deprecatedInput } from './deprecatedInput.ts';
+import { deprecatedLayers } from './deprecatedLayers.ts';
+import { dilationZero } from './dilationZero.ts';
+import { dropoutRatio } from './dropoutRatio.ts';
+import { duplicateLayerName } from './duplicateLayerName.ts';
+import { eltwiseCoeffIgnored } from './eltwiseCoeffIgnored.ts';
+import { emptyTop } from './emptyTop.ts';
+import { fillerFieldIgnored } from './fillerFieldIgnored.ts';
+import { fillerWithoutType } from './fillerWithoutType.ts';
+import { gradientToLabel } from './gradientToLabel.ts';
+import { inPlaceBeforeGradient } from './inPlaceBeforeGradient.ts';
+import { inPlaceUnsafe } from './inPlaceUnsafe.ts';
+import { inputShapeUnused } from './inputShapeUnused.ts';
+import { inputWithoutShape } from './inputWithoutShape.ts';
+import { kernelExceedsInput } from './kernelExceedsInput.ts';
+import { lossesWeighZero } from './lossesWeighZero.ts';
+import { lossNeedsProbabilities } from './lossNeedsProbabilities.ts';
+import { lossWeightSplit } from './lossWeightSplit.ts';
+import { lossWeightWithoutGradient } from './lossWeightWithoutGradient.ts';
+import { neverIncluded } from './neverIncluded.ts';
+import { noWeightFiller } from './noWeightFiller.ts';
+import { octalNumber } from './octalNumber.ts';
+import { paramOfAnotherType } from './paramOfAnotherType.ts';
+import { partialKernelIgnored } from './partialKernelIgnored.ts';
+import { phaseInLayer } from './phaseInLayer.ts';
+import { phasesDiffer } from './phasesDiffer.ts';
+import { poolingRoundsUp } from './poolingRoundsUp.ts';
+import { prefetchZero } from './prefetchZero.ts';
+import { reluBeforeSoftmax } from './reluBeforeSoftmax.ts';
 import type { Rule } from './rule.ts';
+import { scaleStartsAtZero } from './scaleStartsAtZero.ts';
+import { shareModeOfOwner } from './shareModeOfOwner.ts';
+import { solverFieldIgnored } from './solverFieldIgnored.ts';
+import { solverLrPolicy } from './solverLrPolicy.ts';
+import { solverLrPolicyField } from './solverLrPolicyField.ts';
+import { solverMaxIter } from './solverMaxIter.ts';
+import { solverNeverTests } from './solverNeverTests.ts';
+import { solverRegularization } from './solverRegularization.ts';
+import { uncommonSyntax } from './uncommonSyntax.ts';
+import { unusedTop } from './unusedTop.ts';
 
 /** All rules: the table of contents. */
-export const rules: readonly Rule[] = [convBiasBeforeBatchNorm];
+export const rules: readonly Rule[] = [
+  activationBeforeLoss,
+  averagePoolingPadding,
+  batchNormTestStatistics,
+  batchNormTrainStatistics,
+  batchNormWithoutScale,
+  bilinearUpsampling,
+  clipWithoutRange,
+  convBiasBeforeBatchNorm,
+  dataTransformIgnored,
+  deprecatedField,
+  deprecatedInput,
+  deprecatedLayers,
+  dilationZero,
+  dropoutRatio,
+  duplicateLayerName,
+  eltwiseCoeffIgnored,
+  emptyTop,
+  fillerFieldIgnored,
+  fillerWithoutType,
+  gradientToLabel,
+  inPlaceBeforeGradient,
+  inPlaceUnsafe,
+  inputShapeUnused,
+  inputWithoutShape,
+  kernelExceedsInput,
+  lossNeedsProbabilities,
+  lossWeightSplit,
+  lossWeightWithoutGradient,
+  lossesWeighZero,
+  neverIncluded,
+  noWeightFiller,
+  octalNumber,
+  paramOfAnotherType,
+  partialKernelIgnored,
+  phaseInLayer,
+  phasesDiffer,
+  poolingRoundsUp,
+  prefetchZero,
+  reluBeforeSoftmax,
+  scaleStartsAtZero,
+  shareModeOfOwner,
+  solverFieldIgnored,
+  solverLrPolicy,
+  solverLrPolicyField,
+  solverMaxIter,
+  solverNeverTests,
+  solverRegularization,
+  uncommonSyntax,
+  unusedTop,
+];
 
 const byCode = new Map(rules.map((rule) => [rule.code, rule]));
 

@@ -1,0 +1,22 @@
+import type { Document } from '../document/document.ts';
+
+/** A name that no layer of the file has: the wanted one, or that with a number behind it. */
+export function freeLayerName(document: Document, wanted: string): string {
+  const taken = document.source().upgraded.layers.map(({ message }) => message.text('name'));
+  return freeName(new Set(taken), wanted);
+}
+
+/** A name that no top of the file has. */
+export function freeBlobName(document: Document, wanted: string): string {
+  return freeName(
+    new Set(document.source().upgraded.layers.flatMap(({ message }) => message.texts('top'))),
+    wanted,
+  );
+}
+
+function freeName(taken: ReadonlySet<string>, wanted: string): string {
+  if (!taken.has(wanted)) return wanted;
+  let number = 2;
+  while (taken.has(`${wanted}_${number}`)) number++;
+  return `${wanted}_${number}`;
+}

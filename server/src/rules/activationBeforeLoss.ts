@@ -1,0 +1,83 @@
+import type { Document } from '../document/document.ts';
+import { bothNets, twinOf } from '../document/layers.ts';
+import { quoted } from '../edit/draft.ts';
+import { valueRange } from '../edit/fields.ts';
+import type { Fix } from '../edit/fix.ts';
+import { removeLayer } from '../edit/layers.ts';
+import { layerRange } from '../net/fault.ts';
+import type { Layer } from '../net/net.ts';
+import { wiringOf } from '../net/wiring.ts';
+import type { Rule } from './rule.ts';
+
+/** The activation that a loss layer applies by itself. BVLC's InfogainLoss does so too, the older one of forks does not. */
+function ownActivation({ type, context }: Layer): string | undefined {
+  if (type === 'SoftmaxWithLoss') return 'Softmax';
+  if (type === 'SigmoidCrossEntropyLoss') return 'Sigmoid';
+  return type === 'InfogainLoss' && context.base === 'bvlc' ? 'Softmax' : undefined;
+}
+
+/** A Softmax in front of a loss that has one inside. */
+export const activationBeforeLoss: Rule = {
+  code: 'activation-before-loss',
+  severity: 'warning',
+  doc: {
+    what: 'A loss layer reads the output of the activation that it applies by itself.',
+    why: '`SoftmaxWithLoss` takes the raw scores and computes the softmax inside, as `SigmoidCrossEntropyLoss` does with the sigmoid. Given probabilities it applies the function twice: the loss cannot come near 0, the gradients are small, and training is slow and poor without any message.',
+    example: `layer { name: "data" type: "Input" top: "data" top: "label" input_param { shape { dim: 8 dim: 4 } shape { dim: 8 } } }
+layer {
+  name: "score" type: "InnerProduct" bottom: "data" top: "score"
+  inner_product_param { num_output: 10 weight_filler { type: "xavier" } }
+}
+layer { name: "prob" type: "Softmax" bottom: "score" top: "prob" }
+layer { name: "loss" type: "SoftmaxWithLoss" bottom: "prob" bottom: "label" top: "loss" }
+`,
+    fixed: `layer { name: "data" type: "Input" top: "data" top: "label" input_param { shape { dim: 8 dim: 4 } shape { dim: 8 } } }
+layer {
+  name: "score" type: "InnerProduct" bottom: "data" top: "score"
+  inner_product_param { num_output: 10 weight_filler { type: "xavier" } }
+}
+layer { name: "loss" type: "SoftmaxWithLoss" bottom: "score" bottom: "label" top: "loss" }
+`,
+    fix: 'Let the loss read what the activation reads, and take the activation out if nobody else needs it.',
+  },
+  *net(net, document) {
+    const wiring = wiringOf(net);
+    for (const layer of net.layers) {
+      const activation = ownActivation(layer);
+      const maker = activation && wiring.maker(layer, 0)?.layer;
+      if (!maker || maker.type !== activation) continue;
+      yield {
+        message: `${layer.type} applies ${activation} by itself, but \`${maker.name}\` has done so already. It should read the scores before \`${maker.name}\`.`,
+        range: layerRange(layer, layer.message.list('bottom')[0]),
+        layer: layer.name,
+        related: [{ range: layerRange(maker), message: `The ${activation} that is applied first.` }],
+        needsWhole: true,
+        fixes: () => once(document, layer, maker),
+      };
+    }
+  },
+};
+
+function once(document: Document, loss: Layer, activation: Layer): Fix[] {
+  const [bottom] = loss.message.list('bottom');
+  const [scores] = activation.message.texts('bottom');
+  const [probabilities] = activation.message.texts('top');
+  const needed = bothNets(document).some((net) => hasOtherReaders(net, loss, activation));
+  const inPlace = scores === probabilities;
+  if (!bottom || scores === undefined || (inPlace && needed)) return [];
+  const rewire = { range: valueRange(loss, bottom), newText: quoted(scores) };
+  const remove = removeLayer(document.text, activation);
+  if (needed) return [{ title: `Read \`${scores}\` instead`, edits: [rewire], preferred: true }];
+  const edits = inPlace ? [remove] : [remove, rewire];
+  return [{ title: `Take \`${activation.name}\` out`, edits, preferred: true }];
+}
+
+function hasOtherReaders(net: ReturnType<typeof bothNets>[number], loss: Layer, activation: Layer): boolean {
+  const twin = twinOf(net, activation);
+  return (
+    twin !== undefined &&
+    wiringOf(net)
+      .readers(twin)
+      .some(({ layer }) => layer.message !== loss.message)
+  );
+}

@@ -1,0 +1,35 @@
+import { layerRange } from '../net/fault.ts';
+import type { Rule } from './rule.ts';
+
+const pads = ['pad', 'pad_h', 'pad_w'] as const;
+
+/** Padding that counts in a mean. */
+export const averagePoolingPadding: Rule = {
+  code: 'average-pooling-padding',
+  severity: 'hint',
+  doc: {
+    what: 'An average pooling has padding, and the zeros of the padding count in the mean.',
+    why: 'Caffe divides the sum of a window by the number of its positions inside the padded input, so the values at the border come out smaller. Frameworks that leave the padding out of the mean (TensorFlow, or PyTorch with `count_include_pad=False`) give other values there, which matters when weights move from one to the other.',
+    example: `layer { name: "data" type: "Input" top: "data" input_param { shape { dim: 1 dim: 3 dim: 8 dim: 8 } } }
+layer { name: "pool" type: "Pooling" bottom: "data" top: "pool" pooling_param { pool: AVE kernel_size: 3 pad: 1 } }
+`,
+    fixed: `layer { name: "data" type: "Input" top: "data" input_param { shape { dim: 1 dim: 3 dim: 8 dim: 8 } } }
+layer { name: "pool" type: "Pooling" bottom: "data" top: "pool" pooling_param { pool: AVE kernel_size: 3 } }
+`,
+    fix: 'Nothing has to be done where Caffe alone trains and runs the net; otherwise pool without padding.',
+  },
+  *net(net) {
+    for (const layer of net.layers) {
+      const { params } = layer.context;
+      if (layer.type !== 'Pooling' || params.text('pool') !== 'AVE') continue;
+      const pad = pads.find((name) => params.int(name) > 0);
+      if (!pad) continue;
+      yield {
+        message:
+          'The zeros of the padding count in the mean: Caffe divides by the whole window, not by the part of it inside the input.',
+        range: layerRange(layer, params.list(pad)[0]),
+        layer: layer.name,
+      };
+    }
+  },
+};

@@ -1,0 +1,49 @@
+import { layerRange } from '../net/fault.ts';
+import type { Layer } from '../net/net.ts';
+import { formatShape, hasRank, type Shape } from '../shape/shape.ts';
+import type { Rule } from './rule.ts';
+
+/** A blob without a value in it. */
+export const emptyTop: Rule = {
+  code: 'empty-top',
+  severity: 'warning',
+  doc: {
+    what: 'A layer makes a blob with an axis of length 0.',
+    why: 'Caffe accepts it where no layer happens to touch the values while the net is built, as the last part of a Slice whose last `slice_point` is the end of the axis. The blob holds nothing, and whatever is made of it is empty too or fails later.',
+    example: `layer { name: "data" type: "Input" top: "data" input_param { shape { dim: 1 dim: 6 } } }
+layer {
+  name: "slice" type: "Slice" bottom: "data" top: "a" top: "b"
+  slice_param { slice_point: 6 }
+}
+`,
+    fixed: `layer { name: "data" type: "Input" top: "data" input_param { shape { dim: 1 dim: 6 } } }
+layer {
+  name: "slice" type: "Slice" bottom: "data" top: "a" top: "b"
+  slice_param { slice_point: 3 }
+}
+`,
+    fix: 'Give the axis a length; in a Slice, put the last point before the end of the axis.',
+  },
+  *net(net) {
+    for (const layer of net.layers) {
+      if (layer.automatic || layer.inputs.some(({ shape }) => isEmpty(shape))) continue;
+      const index = layer.outputs.findIndex(({ shape }) => isEmpty(shape));
+      const top = layer.outputs[index];
+      if (!top) continue;
+      yield {
+        message: `\`${top.name}\` would be ${formatShape(top.shape)}: it holds no value.`,
+        range: layerRange(layer, placeOf(layer, index)),
+        layer: layer.name,
+        needsWhole: true,
+      };
+    }
+  },
+};
+
+function placeOf(layer: Layer, top: number) {
+  return layer.context.params.list('slice_point').at(-1) ?? layer.message.list('top')[top];
+}
+
+function isEmpty(shape: Shape): boolean {
+  return hasRank(shape) && shape.includes(0);
+}

@@ -1,0 +1,55 @@
+import { removeField } from '../edit/fields.ts';
+import { shift } from '../text/range.ts';
+import { fillerFields } from './fillers.ts';
+import { messagesOf } from './messages.ts';
+import type { Rule } from './rule.ts';
+
+/** What a filler is told and does not hear. */
+export const fillerFieldIgnored: Rule = {
+  code: 'filler-field-ignored',
+  severity: 'hint',
+  doc: {
+    what: 'A filler has a field that its type does not use.',
+    why: 'A `xavier` or `msra` filler takes its deviation from the size of the layer; a `std` beside it changes nothing. The same holds for `value` of anything but a constant, and `min` and `max` of anything but a uniform filler.',
+    example: `layer { name: "data" type: "Input" top: "data" input_param { shape { dim: 1 dim: 3 } } }
+layer {
+  name: "ip" type: "InnerProduct" bottom: "data" top: "ip"
+  inner_product_param { num_output: 4 weight_filler { type: "xavier" std: 0.01 } }
+}
+`,
+    fixed: `layer { name: "data" type: "Input" top: "data" input_param { shape { dim: 1 dim: 3 } } }
+layer {
+  name: "ip" type: "InnerProduct" bottom: "data" top: "ip"
+  inner_product_param { num_output: 4 weight_filler { type: "xavier" } }
+}
+`,
+    fix: 'Take the field out, or choose the filler that uses it.',
+  },
+  *file(document) {
+    for (const { node, start } of messagesOf(document, 'FillerParameter')) {
+      const type = node.fields.find(({ name }) => name.text === 'type')?.value;
+      const filler = type?.kind === 'scalar' ? type.text : 'constant';
+      const used = fillerFields(filler);
+      if (!used || type === undefined) continue;
+      for (const field of node.fields) {
+        const name = field.name.text;
+        if (name === 'type' || name === 'sparse' || !fillerFields('*')?.includes(name) || used.includes(name))
+          continue;
+        const range = shift(field.range, start);
+        yield {
+          message: `A ${filler} filler does not use \`${name}\`.`,
+          range,
+          tags: ['unnecessary'],
+          fixes: () => [
+            {
+              title: `Remove \`${name}\``,
+              edits: [removeField(document.text, range)],
+              preferred: true,
+              safe: true,
+            },
+          ],
+        };
+      }
+    }
+  },
+};

@@ -1,0 +1,95 @@
+import type { Document } from '../document/document.ts';
+import { draft } from '../edit/draft.ts';
+import { addField, layerBody } from '../edit/fields.ts';
+import type { Fix } from '../edit/fix.ts';
+import { gradientsOf } from '../net/backward.ts';
+import { layerRange } from '../net/fault.ts';
+import type { Layer } from '../net/net.ts';
+import type { Rule } from './rule.ts';
+import { hasLoss, trains } from './training.ts';
+
+const labelled = new Set([
+  'SoftmaxWithLoss',
+  'SigmoidCrossEntropyLoss',
+  'HingeLoss',
+  'InfogainLoss',
+  'MultinomialLogisticLoss',
+]);
+
+/** A bottom of a layer that no gradient can pass, and what it is for the layer. */
+function deadEnd(layer: Layer): { readonly index: number; readonly what: string } | undefined {
+  const { type } = layer;
+  if (labelled.has(type) && hasLoss(layer)) return { index: 1, what: 'its labels' };
+  if (type === 'LSTM' || type === 'RNN') return { index: 1, what: 'its sequence indicators' };
+  if (type === 'BatchReindex') return { index: 1, what: 'its indices' };
+  if (type === 'Embed') return { index: 0, what: 'its indices' };
+  return type === 'Filter' ? { index: layer.bottoms.length - 1, what: 'its selector' } : undefined;
+}
+
+/** A label that is learned. */
+export const gradientToLabel: Rule = {
+  code: 'gradient-to-label',
+  severity: 'warning',
+  doc: {
+    what: 'Layers that learn lie before a bottom through which no gradient can go, such as the labels of a loss.',
+    why: 'Caffe builds the net, and stops in the first backward pass: "cannot backpropagate to label inputs". Either the bottoms are in the wrong order, or the layers before the label are not to learn from this loss, which `propagate_down` can say.',
+    example: `layer { name: "data" type: "Input" top: "a" top: "b" input_param { shape { dim: 8 dim: 4 } } }
+layer {
+  name: "score" type: "InnerProduct" bottom: "a" top: "score"
+  inner_product_param { num_output: 4 weight_filler { type: "xavier" } }
+}
+layer {
+  name: "target" type: "InnerProduct" bottom: "b" top: "target"
+  inner_product_param { num_output: 4 weight_filler { type: "xavier" } }
+}
+layer { name: "loss" type: "SigmoidCrossEntropyLoss" bottom: "score" bottom: "target" top: "loss" }
+`,
+    fixed: `layer { name: "data" type: "Input" top: "a" top: "b" input_param { shape { dim: 8 dim: 4 } } }
+layer {
+  name: "score" type: "InnerProduct" bottom: "a" top: "score"
+  inner_product_param { num_output: 4 weight_filler { type: "xavier" } }
+}
+layer {
+  name: "target" type: "InnerProduct" bottom: "b" top: "target"
+  inner_product_param { num_output: 4 weight_filler { type: "xavier" } }
+}
+layer { name: "loss" type: "SigmoidCrossEntropyLoss" bottom: "score" bottom: "target" top: "loss" propagate_down: true propagate_down: false }
+`,
+    fix: 'Swap the bottoms if they are in the wrong order; otherwise say `propagate_down: false` for that bottom.',
+  },
+  *net(net, document) {
+    if (!trains(net)) return;
+    const gradients = gradientsOf(net);
+    for (const layer of net.layers) {
+      const end = deadEnd(layer);
+      if (!end || !gradients.get(layer)?.[end.index]) continue;
+      const name = layer.inputs[end.index]?.name ?? '';
+      yield {
+        message: `Caffe stops in the first backward pass: layers that learn lie before \`${name}\`, and ${layer.type} passes no gradient to ${end.what}.`,
+        range: layerRange(layer, layer.message.list('bottom')[end.index]),
+        layer: layer.name,
+        needsWhole: true,
+        fixes: () => withoutGradient(layer, end.index, document),
+      };
+    }
+  },
+};
+
+function withoutGradient(layer: Layer, stop: number, { text }: Document): Fix[] {
+  const body = layerBody(layer);
+  if (!body || layer.message.has('propagate_down') || layer.field.name.text !== 'layer') return [];
+  const edits = layer.bottoms.map((_, index) =>
+    addField(text, body, draft('propagate_down', index !== stop)),
+  );
+  const [first] = edits;
+  if (!first) return [];
+  const joined = {
+    range: first.range,
+    newText: edits.map(({ newText }) => newText.trimEnd()).join('') + trailing(first.newText),
+  };
+  return [{ title: 'Stop the gradient with `propagate_down`', edits: [joined], preferred: true }];
+}
+
+function trailing(text: string): string {
+  return text.slice(text.trimEnd().length);
+}

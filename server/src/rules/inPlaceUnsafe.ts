@@ -1,0 +1,78 @@
+import type { Document } from '../document/document.ts';
+import type { Fix } from '../edit/fix.ts';
+import { freeBlobName } from '../edit/names.ts';
+import { renameTop } from '../edit/renameTop.ts';
+import { layerRange } from '../net/fault.ts';
+import type { Layer } from '../net/net.ts';
+import { wiringOf } from '../net/wiring.ts';
+import type { Rule } from './rule.ts';
+
+/** Layers that write a top of another shape or order than the bottom, while they still read the bottom. */
+const spoiling = new Set([
+  'Convolution',
+  'Deconvolution',
+  'Pooling',
+  'Concat',
+  'Tile',
+  'Crop',
+  'ArgMax',
+  'Embed',
+  'Im2col',
+  'InnerProduct',
+  'Reduction',
+  'Filter',
+  'BatchReindex',
+  'Accuracy',
+  'HingeLoss',
+  'MultinomialLogisticLoss',
+  'ContrastiveLoss',
+  'InfogainLoss',
+  'Permute',
+  'PriorBox',
+  'DepthwiseConvolution',
+  'ConvolutionDepthwise',
+]);
+
+/** A layer that overwrites what it reads. */
+export const inPlaceUnsafe: Rule = {
+  code: 'in-place-unsafe',
+  severity: 'warning',
+  doc: {
+    what: 'A layer that cannot work in place has the same blob as bottom and top.',
+    why: 'Layers such as Convolution and Pooling read their bottom while they write their top. Caffe does not check it: with one blob for both, the layer gives the blob a new shape and overwrites values that it still needs. The results are wrong, or the first forward pass fails.',
+    example: `layer { name: "data" type: "Input" top: "data" input_param { shape { dim: 1 dim: 3 dim: 8 dim: 8 } } }
+layer { name: "pool" type: "Pooling" bottom: "data" top: "data" pooling_param { kernel_size: 2 stride: 2 } }
+layer { name: "relu" type: "ReLU" bottom: "data" top: "data" }
+`,
+    fixed: `layer { name: "data" type: "Input" top: "data" input_param { shape { dim: 1 dim: 3 dim: 8 dim: 8 } } }
+layer { name: "pool" type: "Pooling" bottom: "data" top: "pool" pooling_param { kernel_size: 2 stride: 2 } }
+layer { name: "relu" type: "ReLU" bottom: "pool" top: "pool" }
+`,
+    fix: 'Give the top a name of its own, and use it in the layers behind.',
+  },
+  *net(net, document) {
+    const wiring = wiringOf(net);
+    for (const layer of net.layers) {
+      if (!spoiling.has(layer.type) || passesThrough(layer)) continue;
+      const top = layer.message.texts('top').findIndex((_, index) => wiring.inPlace(layer, index));
+      if (top < 0) continue;
+      yield {
+        message: `${layer.type} cannot work in place: it overwrites \`${layer.message.texts('top')[top]}\` while it reads it.`,
+        range: layerRange(layer, layer.message.list('top')[top]),
+        layer: layer.name,
+        fixes: () => apart(layer, top, document),
+      };
+    }
+  },
+};
+
+/** A Concat of one bottom hands its bottom on. */
+function passesThrough({ type, bottoms }: Layer): boolean {
+  return type === 'Concat' && bottoms.length === 1;
+}
+
+function apart(layer: Layer, top: number, document: Document): Fix[] {
+  const name = freeBlobName(document, layer.name);
+  const edits = renameTop(document, layer, top, name);
+  return [{ title: `Name the top \`${name}\``, edits, preferred: true }];
+}

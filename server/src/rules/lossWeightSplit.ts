@@ -1,0 +1,48 @@
+import { layerRange } from '../net/fault.ts';
+import type { Layer } from '../net/net.ts';
+import { wiringOf } from '../net/wiring.ts';
+import type { Rule } from './rule.ts';
+import { isLossLayer } from './training.ts';
+
+/** Loss weights that change because somebody reads the loss. */
+export const lossWeightSplit: Rule = {
+  code: 'loss-weight-split',
+  severity: 'warning',
+  doc: {
+    what: 'A layer reads a top that has a `loss_weight`, which gives the loss another weight than the written one.',
+    why: 'A top that is read, and weighted too, is copied by a Split layer that Caffe inserts. The weight goes to the Split, and all weights of the layer are dropped: a loss layer then counts with its default weight of 1 besides, and of a layer with several tops the other weights are lost.',
+    example: `layer { name: "data" type: "Input" top: "a" top: "b" input_param { shape { dim: 8 dim: 4 } } }
+layer { name: "loss" type: "EuclideanLoss" bottom: "a" bottom: "b" top: "loss" loss_weight: 0.5 }
+layer { name: "shown" type: "Power" bottom: "loss" top: "shown" power_param { scale: 100 } }
+`,
+    fixed: `layer { name: "data" type: "Input" top: "a" top: "b" input_param { shape { dim: 8 dim: 4 } } }
+layer { name: "loss" type: "EuclideanLoss" bottom: "a" bottom: "b" top: "loss" loss_weight: 0.5 }
+`,
+    fix: 'Let nobody read the weighted top, or put the weight into a layer of its own behind it, such as a Power with a `scale`.',
+  },
+  *net(net) {
+    const wiring = wiringOf(net);
+    for (const layer of net.layers) {
+      const weights = layer.message.floats('loss_weight');
+      const read = weights.findIndex((weight, top) => weight !== 0 && wiring.readers(layer, top).length > 0);
+      const [reader] = wiring.readers(layer, read);
+      const said = reader && consequence(layer, weights, read);
+      if (!said) continue;
+      yield {
+        message: `\`${reader.layer.name}\` reads \`${layer.message.texts('top')[read]}\`: ${said}`,
+        range: layerRange(layer, layer.message.list('loss_weight')[read]),
+        layer: layer.name,
+        related: [{ range: layerRange(reader.layer), message: 'The layer that reads it.' }],
+        needsWhole: true,
+      };
+    }
+  },
+};
+
+/** What becomes of the weights; nothing where the sum stays the same. */
+function consequence(layer: Layer, weights: readonly number[], read: number): string | undefined {
+  if (isLossLayer(layer))
+    return `Caffe then counts the loss with ${weights[read]} and once more with the default weight of 1.`;
+  const lost = weights.some((weight, top) => top !== read && weight !== 0);
+  return lost ? 'Caffe then drops the loss weights of the other tops.' : undefined;
+}

@@ -1,0 +1,38 @@
+import type { Document } from '../document/document.ts';
+import type { MessageDescriptor, Schema } from '../schema/descriptor.ts';
+import { valueNodes } from '../schema/message.ts';
+import type { FieldNode, MessageNode } from '../syntax/nodes.ts';
+import { fieldsOf } from '../syntax/parse.ts';
+
+/** A message of a file, in a block that begins at `start`. */
+export interface PlacedMessage {
+  readonly node: MessageNode;
+  readonly start: number;
+}
+
+/** All messages of a type that stand in a file, in order; those inside unknown fields are not looked at. */
+export function* messagesOf(document: Document, type: string): Generator<PlacedMessage> {
+  const root = document.schema.message(document.root ?? '');
+  if (!root) return;
+  for (const { block, field } of fieldsOf(document.tree))
+    yield* inside([field], root, type, document.schema, block.start);
+}
+
+function* inside(
+  fields: readonly FieldNode[],
+  descriptor: MessageDescriptor,
+  wanted: string,
+  schema: Schema,
+  start: number,
+): Generator<PlacedMessage> {
+  for (const { name, value } of fields) {
+    const type = descriptor.fields.get(name.text)?.type;
+    const inner = type?.kind === 'message' && value ? schema.message(type.name) : undefined;
+    if (!inner || !value) continue;
+    for (const node of valueNodes(value)) {
+      if (node.kind !== 'message') continue;
+      if (inner.name === wanted) yield { node, start };
+      else yield* inside(node.fields, inner, wanted, schema, start);
+    }
+  }
+}

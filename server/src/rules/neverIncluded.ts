@@ -1,0 +1,52 @@
+import { removeLayer } from '../edit/layers.ts';
+import { layerRange } from '../net/fault.ts';
+import { isIncluded } from '../net/filter.ts';
+import { type NetState, netState, phases } from '../net/state.ts';
+import type { Message } from '../schema/message.ts';
+import type { Rule } from './rule.ts';
+
+/** A layer that is in no net. */
+export const neverIncluded: Rule = {
+  code: 'never-included',
+  severity: 'warning',
+  doc: {
+    what: 'The `include` or `exclude` rules of a layer leave it out of every net.',
+    why: 'A rule is met only if all that it says holds at once, and an empty `exclude` rule always is. Such a layer is never built, and nothing says so.',
+    example: `layer { name: "data" type: "Input" top: "data" input_param { shape { dim: 1 dim: 3 } } }
+layer {
+  name: "relu" type: "ReLU" bottom: "data" top: "relu"
+  exclude { phase: TRAIN }
+  exclude { phase: TEST }
+}
+`,
+    fixed: `layer { name: "data" type: "Input" top: "data" input_param { shape { dim: 1 dim: 3 } } }
+`,
+    fix: 'Change the rules, or take the layer out.',
+  },
+  *file(document) {
+    if (document.root !== 'NetParameter') return;
+    for (const layer of document.source().upgraded.layers) {
+      const [place] = [...layer.message.list('include'), ...layer.message.list('exclude')];
+      if (!place || statesFor(layer.message).some((state) => isIncluded(layer.message, state))) continue;
+      yield {
+        message: `\`${layer.message.text('name')}\` is in no net: its rules are never met, whatever the phase, the stages and the level.`,
+        range: layerRange(layer, place),
+        layer: layer.message.text('name'),
+        tags: ['unnecessary'],
+        fixes: () => [{ title: 'Remove the layer', edits: [removeLayer(document.text, layer)] }],
+      };
+    }
+  },
+};
+
+/** For each rule a state that meets it, if any can, and states in which no rule has a say. */
+function statesFor(message: Message): readonly NetState[] {
+  const rules = [...message.messages('include'), ...message.messages('exclude')];
+  const levels = new Set([0, ...rules.flatMap((rule) => [rule.int('min_level'), rule.int('max_level')])]);
+  const around = [...levels].flatMap((level) => [level - 1, level, level + 1]);
+  const all = [...new Set(rules.flatMap((rule) => [...rule.texts('stage'), ...rule.texts('not_stage')]))];
+  const stages = [[], all, ...rules.map((rule) => rule.texts('stage'))];
+  return phases.flatMap((phase) =>
+    around.flatMap((level) => stages.map((stage) => netState(phase, level, stage))),
+  );
+}

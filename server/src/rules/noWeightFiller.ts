@@ -1,0 +1,66 @@
+import type { Document } from '../document/document.ts';
+import { draft, quoted } from '../edit/draft.ts';
+import type { Fix } from '../edit/fix.ts';
+import { setParam } from '../edit/params.ts';
+import { layerRange } from '../net/fault.ts';
+import type { Layer } from '../net/net.ts';
+import { type Wiring, wiringOf } from '../net/wiring.ts';
+import type { Rule } from './rule.ts';
+import { rateOf, trains } from './training.ts';
+
+const rectifiers = new Set(['ReLU', 'PReLU', 'ELU', 'BatchNorm']);
+
+/** Weights that start at 0. */
+export const noWeightFiller: Rule = {
+  code: 'no-weight-filler',
+  severity: 'information',
+  doc: {
+    what: 'A layer that learns has no `weight_filler`, so that its weights start at 0.',
+    why: 'Without a filler Caffe fills with the constant 0. All outputs of the layer are alike then, and so are their gradients, which are 0 for every layer before it: a net with two such layers never begins to learn. It does not matter only where the weights of a trained model are loaded for this very layer.',
+    example: `layer { name: "data" type: "Input" top: "data" top: "label" input_param { shape { dim: 8 dim: 4 } } }
+layer { name: "ip" type: "InnerProduct" bottom: "data" top: "ip" inner_product_param { num_output: 4 } }
+layer { name: "loss" type: "EuclideanLoss" bottom: "ip" bottom: "label" top: "loss" }
+`,
+    fixed: `layer { name: "data" type: "Input" top: "data" top: "label" input_param { shape { dim: 8 dim: 4 } } }
+layer { name: "ip" type: "InnerProduct" bottom: "data" top: "ip" inner_product_param { num_output: 4 weight_filler { type: "xavier" } } }
+layer { name: "loss" type: "EuclideanLoss" bottom: "ip" bottom: "label" top: "loss" }
+`,
+    fix: 'Add a `weight_filler`: `msra` before a ReLU, `xavier` otherwise.',
+  },
+  *net(net, document) {
+    if (!trains(net)) return;
+    const wiring = wiringOf(net);
+    for (const layer of net.layers) {
+      if (!startsAtZero(layer)) continue;
+      const filler = fillerFor(layer, wiring);
+      yield {
+        message: `The weights of \`${layer.name}\` start at 0, unless a trained model has them: it has no \`weight_filler\`.`,
+        range: layerRange(layer),
+        layer: layer.name,
+        fixes: () => withFiller(layer, filler, document),
+      };
+    }
+  },
+};
+
+function startsAtZero(layer: Layer): boolean {
+  const { params, message } = layer.context;
+  const [weight] = layer.params;
+  if (!weight || weight.sharedWith !== undefined || message.has('blobs')) return false;
+  if (!params.descriptor.fields.has('weight_filler') || params.has('weight_filler')) return false;
+  return rateOf(layer, 0) !== 0;
+}
+
+function fillerFor(layer: Layer, wiring: Wiring): string {
+  const readers = wiring.readers(layer);
+  return readers.some((reader) => rectifiers.has(reader.layer.type)) ? 'msra' : 'xavier';
+}
+
+function withFiller(layer: Layer, type: string, { text }: Document): Fix[] {
+  const param = layer.definition?.paramField;
+  const filler = draft('weight_filler', [draft('type', quoted(type))]);
+  const edit = param && setParam(text, layer, param, filler);
+  return edit
+    ? [{ title: `Add a \`weight_filler\` of type \`${type}\``, edits: [edit], preferred: true }]
+    : [];
+}

@@ -1,0 +1,44 @@
+import { removeLayer } from '../edit/layers.ts';
+import { layerRange } from '../net/fault.ts';
+import { wiringOf } from '../net/wiring.ts';
+import type { Rule } from './rule.ts';
+
+const readers = new Set(['Softmax', 'SoftmaxWithLoss']);
+
+/** Scores without their negative half. */
+export const reluBeforeSoftmax: Rule = {
+  code: 'relu-before-softmax',
+  severity: 'information',
+  doc: {
+    what: 'The scores of a softmax go through a ReLU first.',
+    why: 'The ReLU makes 0 of every negative score, so that the net cannot say that a class is unlikely, and a class whose score falls below 0 gets no gradient any more. The last layer before a softmax usually has no activation.',
+    example: `layer { name: "data" type: "Input" top: "data" input_param { shape { dim: 8 dim: 4 } } }
+layer { name: "ip" type: "InnerProduct" bottom: "data" top: "ip" inner_product_param { num_output: 10 } }
+layer { name: "relu" type: "ReLU" bottom: "ip" top: "ip" }
+layer { name: "prob" type: "Softmax" bottom: "ip" top: "prob" }
+`,
+    fixed: `layer { name: "data" type: "Input" top: "data" input_param { shape { dim: 8 dim: 4 } } }
+layer { name: "ip" type: "InnerProduct" bottom: "data" top: "ip" inner_product_param { num_output: 10 } }
+layer { name: "prob" type: "Softmax" bottom: "ip" top: "prob" }
+`,
+    fix: 'Take the ReLU out.',
+  },
+  *net(net, { text }) {
+    const wiring = wiringOf(net);
+    for (const layer of net.layers) {
+      const relu = readers.has(layer.type) ? wiring.maker(layer, 0)?.layer : undefined;
+      if (relu?.type !== 'ReLU') continue;
+      yield {
+        message: `\`${relu.name}\` makes 0 of every negative score before \`${layer.name}\` sees it.`,
+        range: layerRange(relu),
+        layer: relu.name,
+        related: [{ range: layerRange(layer), message: 'The softmax behind it.' }],
+        needsWhole: true,
+        fixes: () =>
+          wiring.inPlace(relu)
+            ? [{ title: `Take \`${relu.name}\` out`, edits: [removeLayer(text, relu)] }]
+            : [],
+      };
+    }
+  },
+};

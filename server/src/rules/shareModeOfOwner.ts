@@ -1,0 +1,58 @@
+import type { Document } from '../document/document.ts';
+import { removeField } from '../edit/fields.ts';
+import type { Fix } from '../edit/fix.ts';
+import { layerRange } from '../net/fault.ts';
+import type { Layer, Net } from '../net/net.ts';
+import type { Entry, Message } from '../schema/message.ts';
+import { shift } from '../text/range.ts';
+import type { Rule } from './rule.ts';
+
+/** Leave that the wrong layer gives. */
+export const shareModeOfOwner: Rule = {
+  code: 'share-mode-of-owner',
+  severity: 'information',
+  doc: {
+    what: 'A `share_mode` stands in the layer that owns the shared parameter, where it does not count.',
+    why: 'The first layer that names a parameter owns it. Whether the shapes have to agree is asked of each later layer that shares it, and there alone `share_mode: PERMISSIVE` changes something.',
+    example: `layer { name: "data" type: "Input" top: "a" top: "b" input_param { shape { dim: 1 dim: 3 } } }
+layer { name: "one" type: "InnerProduct" bottom: "a" top: "one" param { name: "w" share_mode: PERMISSIVE } inner_product_param { num_output: 4 } }
+layer { name: "two" type: "InnerProduct" bottom: "b" top: "two" param { name: "w" } inner_product_param { num_output: 4 } }
+`,
+    fixed: `layer { name: "data" type: "Input" top: "a" top: "b" input_param { shape { dim: 1 dim: 3 } } }
+layer { name: "one" type: "InnerProduct" bottom: "a" top: "one" param { name: "w" } inner_product_param { num_output: 4 } }
+layer { name: "two" type: "InnerProduct" bottom: "b" top: "two" param { name: "w" } inner_product_param { num_output: 4 } }
+`,
+    fix: 'Move it to the layers that share the parameter, or take it out.',
+  },
+  *net(net, document) {
+    for (const { layer, spec } of owners(net)) {
+      const [mode] = spec.list('share_mode');
+      if (mode?.value !== 'PERMISSIVE') continue;
+      yield {
+        message: `\`${layer.name}\` is the first to name \`${spec.text('name')}\` and owns it; \`share_mode\` counts only in layers that share it.`,
+        range: layerRange(layer, mode),
+        layer: layer.name,
+        tags: ['unnecessary'],
+        needsWhole: true,
+        fixes: () => removed(layer, mode, document),
+      };
+    }
+  },
+};
+
+/** The first spec of each name among those of real parameter blobs. */
+function owners(net: Net) {
+  const first = new Map<string, { layer: Layer; spec: Message }>();
+  for (const layer of net.layers) {
+    layer.message.messages('param').forEach((spec, index) => {
+      const name = spec.text('name');
+      if (name !== '' && layer.params[index] && !first.has(name)) first.set(name, { layer, spec });
+    });
+  }
+  return first.values();
+}
+
+function removed(layer: Layer, { field, block }: Entry, { text }: Document): Fix[] {
+  const edits = [removeField(text, shift(field.range, (block ?? layer.block).start))];
+  return layer.field.name.text === 'layer' ? [{ title: 'Remove `share_mode`', edits, preferred: true }] : [];
+}

@@ -1,0 +1,30 @@
+import type { Rule } from './rule.ts';
+import { solverOf } from './solvers.ts';
+
+/** A training of no step. */
+export const solverMaxIter: Rule = {
+  code: 'solver-max-iter',
+  severity: 'information',
+  doc: {
+    what: 'A solver has no `max_iter`, so that `caffe train` ends at once.',
+    why: 'The number of steps is 0 where it is not given. Only a program that calls the solver step by step does without it.',
+    example: `net: "train_val.prototxt"
+base_lr: 0.01
+lr_policy: "fixed"
+`,
+    fixed: `net: "train_val.prototxt"
+base_lr: 0.01
+lr_policy: "fixed"
+max_iter: 10000
+`,
+    fix: 'Give `max_iter`, the number of steps.',
+  },
+  *file(document) {
+    const solver = solverOf(document);
+    if (!solver || solver.message.int('max_iter') > 0) return;
+    yield {
+      message: '`caffe train` would end at once: `max_iter`, the number of steps, is 0 if it is not given.',
+      range: solver.at('max_iter'),
+    };
+  },
+};

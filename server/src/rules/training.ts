@@ -1,0 +1,26 @@
+import type { Layer, Net } from '../net/net.ts';
+
+const known = new WeakMap<Net, boolean>();
+
+/** Whether a net learns: it is built for training, and something in it counts as a loss. */
+export function trains(net: Net): boolean {
+  const learns = known.get(net) ?? (net.state.phase === 'TRAIN' && net.layers.some(hasLoss));
+  known.set(net, learns);
+  return learns;
+}
+
+/** Whether a layer adds to the loss: by its weights, or as a loss layer of BVLC's or a fork's that states none. */
+export function hasLoss(layer: Layer): boolean {
+  return layer.lossWeights.length > 0 ? layer.lossWeights.some((weight) => weight !== 0) : isLossLayer(layer);
+}
+
+/** Whether a layer computes a loss; of types without a rule, by their name. */
+export function isLossLayer({ definition, type }: Layer): boolean {
+  return definition ? definition.loss === true : /loss/iu.test(type);
+}
+
+/** The learning rate multiplier of a parameter blob, 1 where none is written. */
+export function rateOf({ message }: Layer, blob: number): number {
+  const spec = message.messages('param')[blob];
+  return spec?.has('lr_mult') ? spec.float('lr_mult') : 1;
+}
