@@ -4,33 +4,46 @@ import type { Fix } from '../edit/fix.ts';
 import type { NetState } from '../net/state.ts';
 import { nodeAt } from '../syntax/parse.ts';
 import type { Range } from '../text/range.ts';
+import { arity } from './arity.ts';
 import { braces } from './braces.ts';
 import { duplicates } from './duplicates.ts';
+import { duplicateTop } from './duplicateTop.ts';
 import type { Fixer, Place } from './fixer.ts';
+import { inPlaceLayers } from './inPlace.ts';
 import { controls, escapes, numberForms, openStrings } from './literals.ts';
 import { misplaced } from './misplaced.ts';
+import { missingType } from './missingType.ts';
 import { extensions, missingValues } from './missingValues.ts';
 import { closingMarks, colons, numberGaps, separators } from './punctuation.ts';
 import { strayText } from './strayText.ts';
+import { unknownBottom } from './unknownBottom.ts';
+import { confusedSyntax, mixedSyntax } from './upgrade.ts';
 import { wrongMessages } from './wrongMessages.ts';
 import { wrongValues } from './wrongValues.ts';
 
 /** All fixers: the table of contents. */
 export const fixers: readonly Fixer[] = [
+  arity,
   braces,
   closingMarks,
   colons,
+  confusedSyntax,
   controls,
+  duplicateTop,
   duplicates,
   escapes,
   extensions,
+  inPlaceLayers,
   misplaced,
+  missingType,
   missingValues,
+  mixedSyntax,
   numberForms,
   numberGaps,
   openStrings,
   separators,
   strayText,
+  unknownBottom,
   wrongMessages,
   wrongValues,
 ];

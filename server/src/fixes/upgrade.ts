@@ -1,0 +1,59 @@
+import type { Document } from '../document/document.ts';
+import type { Fix } from '../edit/fix.ts';
+import { upgradeFile } from '../edit/upgrade/index.ts';
+import { confusedLayers, mendLayer, oldLayers, type TopField, upgradeLayer } from '../edit/upgrade/layers.ts';
+import type { Fixer, Place } from './fixer.ts';
+import { offer } from './offer.ts';
+
+/** A file with layers of both syntaxes. */
+export const mixedSyntax: Fixer = {
+  checks: ['upgrade/mixed-layer-layers'],
+  doc: 'Writes all layers as `layer { … }`, with types as strings.',
+  fixes: ({ document }) => wholeFile(document, 'Write all layers as `layer { … }`', { preferred: true }),
+};
+
+/** A type or a field of one syntax in a layer of the other. */
+export const confusedSyntax: Fixer = {
+  checks: [
+    'text/enum-token',
+    'text/enum-value',
+    'text/expected-colon',
+    'text/expected-string',
+    'text/unknown-field',
+  ],
+  doc: "Writes the layer, or the whole file, in today's syntax: `layer`, types as strings, rates in `param`.",
+  fixes(place) {
+    const [field] = place.path?.fields ?? [];
+    const block = place.path?.block;
+    if (!field || !block || !concernsSyntax(place)) return [];
+    if (field.name.text === 'layers') return oldLayer(place.document, { block, field });
+    const today = confusedLayers(place.document).find(
+      (other) => other.field === field && other.block === block,
+    );
+    if (!today) return [];
+    return offer("Write the layer in today's syntax", mendLayer(place.document, today));
+  },
+};
+
+/** The whole file in today's syntax; nothing where it is, or cannot be. */
+export function wholeFile(document: Document, title: string, more: Pick<Fix, 'preferred'> = {}): Fix[] {
+  return offer(title, upgradeFile(document), more);
+}
+
+const fields = new Set(['type', 'param', 'blobs_lr', 'weight_decay']);
+
+/** Whether the fault is one of those that come from the other syntax: of the type or of a blob's rates. */
+function concernsSyntax({ path, document }: Place): boolean {
+  const [layer, own, ...inner] = path?.fields ?? [];
+  if (!layer || !own || inner.length > 0) return false;
+  const today = document.schema.message('LayerParameter')?.fields;
+  return fields.has(own.name.text) || (layer.name.text === 'layers' && today?.has(own.name.text) === true);
+}
+
+/** Alone, where a `layer` of the file or no other `layers` says that this one is meant to be of today. */
+function oldLayer(document: Document, place: TopField): Fix[] {
+  const old = oldLayers(document);
+  const alone = old.length === 1 || document.source().upgraded.layers.length > old.length;
+  const one = alone ? offer('Write the layer as `layer { … }`', upgradeLayer(document, place)) : [];
+  return old.length > 1 ? [...one, ...wholeFile(document, 'Write all layers as `layer { … }`')] : one;
+}
