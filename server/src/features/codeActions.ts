@@ -11,16 +11,20 @@ import { setDialect } from './stateInFile.ts';
 import type { CodeAction, Diagnostic, UnknownShapes } from './types.ts';
 import { whatIsUnknown } from './unknownShapes.ts';
 
-/** What can be done about the diagnostics that touch a range. */
+/** What can be done about the diagnostics that touch a range: of each, the likeliest first. */
 export function codeActions(document: Document, range: Range): CodeAction[] {
   return diagnostics(document)
     .filter((diagnostic) => overlaps(diagnostic.range, range))
-    .flatMap((diagnostic) => [
-      ...mend(diagnostic),
-      ...switchDialect(document, diagnostic),
-      ...tellUnknown(document, diagnostic),
-      ...keepQuiet(document, diagnostic),
-    ]);
+    .flatMap((diagnostic) => {
+      const ways = mend(diagnostic);
+      return [
+        ...ways.filter(({ preferred }) => preferred),
+        ...switchDialect(document, diagnostic),
+        ...ways.filter(({ preferred }) => !preferred),
+        ...tellUnknown(document, diagnostic),
+        ...keepQuiet(document, diagnostic),
+      ];
+    });
 }
 
 /** What the diagnostic itself knows to do. */

@@ -19,7 +19,7 @@ export function hover(document: Document, offset: number, phase: Phase): Hover |
   const place = { document, offset, phase, path, field };
   const onName = touches(shift(field.name.range, path.block.start), offset);
   const found = layerHover(place, onName) ?? (onName ? fieldHover(place) : valueHover(place));
-  return found && { ...found, markdown: [found.markdown, ...caffePhrases(document, offset)].join('\n\n') };
+  return found && { ...found, markdown: [found.markdown, ...saidThere(document, offset)].join('\n\n') };
 }
 
 interface Place {
@@ -93,10 +93,16 @@ function describe({
   return undefined;
 }
 
-/** What Caffe prints for the faults under the cursor, for people who search for it. */
-function caffePhrases(document: Document, offset: number): string[] {
-  const phrases = diagnostics(document)
-    .filter((diagnostic) => touches(diagnostic.range, offset) && diagnostic.caffePhrase)
-    .map((diagnostic) => `Caffe stops with “${diagnostic.caffePhrase}”`);
-  return [...new Set(phrases)];
+/**
+ * What Caffe prints for the faults under the cursor, for people who search for it; and the hints there, which editors
+ * show at their first characters alone.
+ */
+function saidThere(document: Document, offset: number): string[] {
+  const said = diagnostics(document)
+    .filter(({ range }) => touches(range, offset))
+    .flatMap(({ caffePhrase, severity, message, code }) => {
+      if (severity === 'hint') return [`${message} (\`${code}\`)`];
+      return caffePhrase ? [`Caffe stops with “${caffePhrase}”`] : [];
+    });
+  return [...new Set(said)];
 }

@@ -29,8 +29,9 @@ export function forksWithValue(enumeration: string, value: string): readonly For
   );
 }
 
-/** The forks whose code registers a layer type that BVLC's does not. */
+/** The forks whose code registers a layer type that BVLC's does not; none for one of BVLC's. */
 export function forksWithType(type: string): readonly ForkName[] {
+  if (ownTypes('bvlc').has(type)) return [];
   return forkNames.filter((fork) => ownTypes(fork).has(type));
 }
 
