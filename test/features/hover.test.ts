@@ -84,3 +84,12 @@ test('names cannot become Markdown', () => {
     /\\\[a\\\]\\\(b\\\)/u,
   );
 });
+
+test('hints are told on the whole of what they mark, as editors show them at its beginning alone', () => {
+  const text = `layer { name: "x" type: "Input" top: "x" input_param { shape { dim: 1 dim: 3 dim: 8 dim: 8 } } }
+layer { name: "c" type: "Convolution" bottom: "x" top: "c" convolution_param { num_output: 4 kernel_size: 3 } }
+layer { name: "bn" type: "BatchNorm" bottom: "c" top: "bn" }`;
+  const found = hover(open(text), text.indexOf('olution"'), 'TRAIN');
+  assert.match(found?.markdown ?? '', /^`bn` subtracts .* \(`conv-bias-before-batch-norm`\)$/mu);
+  assert.doesNotMatch(found?.markdown ?? '', /A layer of/u);
+});

@@ -1,0 +1,64 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { CodeAction } from 'vscode-languageserver';
+import { Client, type ClientOptions } from './support/client.ts';
+
+const net = `layer { name: "x" type: "Input" top: "x" input_param { shape { dim: 1 dim: 3 dim: 8 dim: 8.0 } } }
+layer { name: "y" type: ReLU bottom: "x" top: "y" }
+`;
+const everywhere = { start: { line: 0, character: 0 }, end: { line: 3, character: 0 } };
+
+async function withNet<T>(options: ClientOptions, run: (client: Client) => Promise<T>): Promise<T> {
+  const client = await Client.start(options);
+  await client.open(net);
+  try {
+    return await run(client);
+  } finally {
+    assert.equal(await client.stop(), 0);
+  }
+}
+
+function actions(client: Client, only?: readonly string[]): Promise<CodeAction[]> {
+  const context = { diagnostics: [], ...(only && { only }) };
+  return client.ask('textDocument/codeAction', { range: everywhere, context });
+}
+
+test('all that is certain is one action, given where an editor asks for it by its kind', async () => {
+  await withNet({}, async (client) => {
+    for (const kind of ['source', 'source.fixAll', 'source.fixAll.caffePrototxt']) {
+      const [all, ...others] = await actions(client, [kind]);
+      assert.deepEqual([all?.kind, others.length], ['source.fixAll.caffePrototxt', 0]);
+      const edits = all?.edit?.changes?.[client.uri]?.map(({ newText }) => newText);
+      assert.deepEqual(edits, ['8', '"ReLU"']);
+    }
+    const kinds = (await actions(client)).map(({ kind }) => kind);
+    assert.ok(kinds.includes('quickfix') && !kinds.some((kind) => kind?.startsWith('source')), kinds.join());
+    assert.deepEqual(await actions(client, ['refactor.extract']), []);
+  });
+});
+
+test('a code leads to its page where the editor has a place for pages', async () => {
+  await withNet({ initializationOptions: { codeLink: 'page:/{code}.md' } }, async (client) => {
+    const [first] = await client.errors();
+    assert.deepEqual(
+      [first?.code, first?.codeDescription?.href],
+      ['text/expected-integer', 'page:/text/expected-integer.md'],
+    );
+    const quick = await actions(client, ['quickfix']);
+    assert.ok(quick.some(({ diagnostics }) => diagnostics?.[0]?.codeDescription !== undefined));
+  });
+  await withNet({}, async (client) => {
+    const [first] = await client.errors();
+    assert.equal(first?.codeDescription, undefined);
+  });
+});
+
+test('pages are told by code', async () => {
+  await withNet({}, async (client) => {
+    const page = await client.connection.sendRequest<string>('caffePrototxt/explain', {
+      code: 'text/expected-integer',
+    });
+    assert.match(page, /^# text\/expected-integer\n\nThe field holds a whole number/u);
+    assert.equal(await client.connection.sendRequest('caffePrototxt/explain', { code: 'no-such' }), null);
+  });
+});
