@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { codeActions } from '../../server/src/features/codeActions.ts';
 import { diagnostics } from '../../server/src/features/diagnostics.ts';
 import { fixAll, fixedText } from '../../server/src/features/fixAll.ts';
 import { applyEdits } from '../../server/src/text/edit.ts';
@@ -35,4 +36,17 @@ test('a guess is nobody’s to make unseen', () => {
 
 test('nothing to do is nothing done', () => {
   assert.deepEqual(fixedText(open(layer('type: "ReLU"'))), { text: layer('type: "ReLU"'), edits: 0 });
+});
+
+test('what is to be done more than once can be done everywhere at once', () => {
+  const bad = `${layer('type: "ReLU"')}layer { name: "z" typo: "ReLU" botom: "y" topp: "z" }\n`;
+  const [first] = codeActions(open(bad), { start: bad.indexOf('botom'), end: bad.indexOf('botom') });
+  assert.equal(first?.title, 'Write `bottom`');
+  const all = codeActions(open(bad), first?.diagnostic?.range ?? { start: 0, end: 0 }).find(
+    ({ title }) => title === 'Mend all `text/unknown-field` in this file',
+  );
+  assert.equal(
+    applyEdits(bad, all?.edits ?? []),
+    `${layer('type: "ReLU"')}layer { name: "z" type: "ReLU" bottom: "y" top: "z" }\n`,
+  );
 });

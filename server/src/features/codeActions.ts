@@ -6,6 +6,7 @@ import { type ForkName, forkTable } from '../schema/data/forkNames.ts';
 import { dialectOf } from '../schema/dialect.ts';
 import { overlaps, type Range } from '../text/range.ts';
 import { diagnostics } from './diagnostics.ts';
+import { fixAlike } from './fixAll.ts';
 import { ignoreFixes } from './ignore.ts';
 import { setDialect } from './stateInFile.ts';
 import type { CodeAction, Diagnostic, UnknownShapes } from './types.ts';
@@ -13,14 +14,17 @@ import { whatIsUnknown } from './unknownShapes.ts';
 
 /** What can be done about the diagnostics that touch a range: of each, the likeliest first. */
 export function codeActions(document: Document, range: Range): CodeAction[] {
-  return diagnostics(document)
+  const all = diagnostics(document);
+  return all
     .filter((diagnostic) => overlaps(diagnostic.range, range))
     .flatMap((diagnostic) => {
       const ways = mend(diagnostic);
+      const likely = ways.filter(({ preferred }) => preferred);
       return [
-        ...ways.filter(({ preferred }) => preferred),
+        ...likely,
         ...switchDialect(document, diagnostic),
         ...ways.filter(({ preferred }) => !preferred),
+        ...(likely.length > 0 ? mendAlike(diagnostic, all) : []),
         ...tellUnknown(document, diagnostic),
         ...keepQuiet(document, diagnostic),
       ];
@@ -30,6 +34,14 @@ export function codeActions(document: Document, range: Range): CodeAction[] {
 /** What the diagnostic itself knows to do. */
 function mend(diagnostic: Diagnostic): CodeAction[] {
   return (diagnostic.fixes?.() ?? []).map((fix) => toAction(fix, diagnostic));
+}
+
+/** The same everywhere in the file, where it is to be done more than once. */
+function mendAlike(diagnostic: Diagnostic, all: readonly Diagnostic[]): CodeAction[] {
+  const alike = all.filter(({ code }) => code === diagnostic.code);
+  if (alike.length < 2) return [];
+  const edits = fixAlike(alike);
+  return [{ title: `Mend all \`${diagnostic.code}\` in this file`, diagnostic, edits }];
 }
 
 /** A rule may be wrong about a net; Caffe is not wrong about itself. */

@@ -1,4 +1,5 @@
 import { createDocument, type Document } from '../document/document.ts';
+import type { Fix } from '../edit/fix.ts';
 import type { NetState } from '../net/state.ts';
 import { applyEdits, type TextEdit } from '../text/edit.ts';
 import { overlaps } from '../text/range.ts';
@@ -7,9 +8,18 @@ import type { Diagnostic } from './types.ts';
 
 /** The edits of all fixes that need no second look, without those that would touch an edit before them. */
 export function fixAll(document: Document, states?: readonly NetState[]): TextEdit[] {
+  return together(diagnostics(document, states), ({ safe }) => safe);
+}
+
+/** The edits that mend all of several diagnostics by the fix that each prefers, as far as they do not touch. */
+export function fixAlike(found: readonly Diagnostic[]): TextEdit[] {
+  return together(found, ({ preferred }) => preferred);
+}
+
+function together(found: readonly Diagnostic[], wanted: (fix: Fix) => boolean | undefined): TextEdit[] {
   const chosen: TextEdit[] = [];
-  for (const diagnostic of diagnostics(document, states)) {
-    const edits = safeEdits(diagnostic);
+  for (const { fixes } of found) {
+    const edits = fixes?.().find(wanted)?.edits ?? [];
     if (edits.every(({ range }) => !chosen.some((other) => overlaps(range, other.range))))
       chosen.push(...edits);
   }
@@ -32,8 +42,4 @@ export function fixedText(document: Document, states?: readonly NetState[]): { t
     current = createDocument({ uri, version, text, settings, surroundings }, current);
   }
   return { text: current.text, edits };
-}
-
-function safeEdits(diagnostic: Diagnostic): readonly TextEdit[] {
-  return (diagnostic.fixes?.() ?? []).find(({ safe }) => safe)?.edits ?? [];
 }
