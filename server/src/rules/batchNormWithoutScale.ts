@@ -11,6 +11,9 @@ import type { Rule } from './rule.ts';
 /** Layers that can learn the scale and the shift as well. */
 const linear = new Set(['Scale', 'Bias', 'Convolution', 'InnerProduct', 'Deconvolution', 'LSTM', 'RNN']);
 
+/** Layers behind which it can be learned as well as before them. */
+const passive = new Set(['Concat', 'Crop', 'Dropout', 'Flatten', 'Permute', 'Power', 'Reshape', 'Slice']);
+
 /** A normalization whose result nothing scales and shifts. */
 export const batchNormWithoutScale: Rule = {
   code: 'batch-norm-without-scale',
@@ -63,10 +66,13 @@ function scalesItself({ context: { params } }: Layer): boolean {
   );
 }
 
-/** An output that nobody reads may be scaled elsewhere. */
+/** Whether every way on from a layer leads to one that learns a scale. An output that nobody reads may be scaled elsewhere. */
 function isScaled(layer: Layer, wiring: Wiring): boolean {
-  const readers = wiring.readers(layer);
-  return readers.every((reader) => linear.has(reader.layer.type));
+  const readers = layer.outputs.flatMap((_, top) => wiring.readers(layer, top));
+  return readers.every(
+    (reader) =>
+      linear.has(reader.layer.type) || (passive.has(reader.layer.type) && isScaled(reader.layer, wiring)),
+  );
 }
 
 function withScale(layer: Layer, document: Document): Fix[] {

@@ -1,10 +1,12 @@
 import type { Document } from '../document/document.ts';
 import { draft } from '../edit/draft.ts';
-import { addField, entryBody, valueRange } from '../edit/fields.ts';
+import { fieldRange, removeField, replaceField } from '../edit/fields.ts';
 import type { Fix } from '../edit/fix.ts';
+import { setParam } from '../edit/params.ts';
 import { layerRange } from '../net/fault.ts';
 import type { Layer } from '../net/net.ts';
 import { wiringOf } from '../net/wiring.ts';
+import type { TextEdit } from '../text/edit.ts';
 import type { Rule } from './rule.ts';
 
 /** A bias that the next layer takes away again. */
@@ -54,13 +56,25 @@ function hasBias({ type, params }: Layer): boolean {
   return (type === 'Convolution' || type === 'InnerProduct') && params.some(({ role }) => role === 'bias');
 }
 
+/** With what belonged to the bias: its `param`, which Caffe would refuse, and its filler. */
 function withoutBias(layer: Layer, { text }: Document): Fix[] {
-  const [param] = layer.message.list(layer.definition?.paramField ?? '');
-  const body = entryBody(layer, param);
-  const [written] = layer.context.params.list('bias_term');
-  if (!body) return [];
-  const edit = written
-    ? { range: valueRange(layer, written), newText: 'false' }
-    : addField(text, body, draft('bias_term', false));
-  return [{ title: `Leave the bias of \`${layer.name}\` out`, edits: [edit], preferred: true }];
+  const spare = layer.message.list('param').slice(1);
+  // In the old syntax the rates stand in lists of their own.
+  if (spare.length > 0 && layer.field.name.text !== 'layer') return [];
+  const term = withoutTerm(layer, text);
+  const gone = spare.map((entry) => removeField(text, fieldRange(layer, entry)));
+  return term.length === 0
+    ? []
+    : [{ title: `Leave the bias of \`${layer.name}\` out`, edits: [...term, ...gone], preferred: true }];
+}
+
+/** `bias_term: false`, in the place of the filler where nothing is said of the bias yet. */
+function withoutTerm(layer: Layer, text: string): readonly TextEdit[] {
+  const { params } = layer.context;
+  const [filler] = params.list('bias_filler');
+  const term = draft('bias_term', false);
+  if (filler && !params.has('bias_term')) return [replaceField(text, fieldRange(layer, filler), term)];
+  const set = setParam(text, layer, layer.definition?.paramField ?? '', term);
+  if (!set) return [];
+  return filler ? [set, removeField(text, fieldRange(layer, filler))] : [set];
 }

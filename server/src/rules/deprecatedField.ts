@@ -30,7 +30,6 @@ layer { name: "join" type: "Concat" bottom: "a" bottom: "b" top: "join" concat_p
     const root = document.schema.message(document.root ?? '');
     if (!root) return;
     for (const { block, field } of fieldsOf(document.tree)) {
-      if (elsewhere.has(field.name.text) && root.name === 'NetParameter') continue;
       yield* outdated([field], root, document, block.start);
     }
   },
@@ -45,7 +44,7 @@ function* outdated(
   const seen = new Set<string>();
   for (const field of fields) {
     const known = descriptor.fields.get(field.name.text);
-    if (!known || !field.value) continue;
+    if (!known || !field.value || (descriptor.name === 'NetParameter' && elsewhere.has(known.name))) continue;
     if (known.deprecated && !isTransform(descriptor.name, known.name) && !seen.has(known.name)) {
       seen.add(known.name);
       yield finding(field, fields, descriptor, document, start);

@@ -61,7 +61,12 @@ layer { name: "loss" type: "EuclideanLoss" bottom: "drop" bottom: "label" top: "
     for (const layer of net.layers) {
       if (!changes.has(layer.type) || !wiring.inPlace(layer)) continue;
       const maker = wiring.maker(layer, 0)?.layer;
-      if (!maker || !needsTop.has(maker.type) || (layer.type === 'ReLU' && positive.has(maker.type)))
+      if (
+        !maker ||
+        !needsTop.has(maker.type) ||
+        isComposed(maker) ||
+        (layer.type === 'ReLU' && positive.has(maker.type))
+      )
         continue;
       yield {
         message: `${maker.type} works out its gradient from its output, which \`${layer.name}\` overwrites: the gradient would be wrong.`,
@@ -74,6 +79,11 @@ layer { name: "loss" type: "EuclideanLoss" bottom: "drop" bottom: "label" top: "
     }
   },
 };
+
+/** An LRN within channels is made of other layers, with blobs of their own. */
+function isComposed({ type, context }: Layer): boolean {
+  return type === 'LRN' && context.params.text('norm_region') === 'WITHIN_CHANNEL';
+}
 
 function apart(layer: Layer, document: Document): Fix[] {
   const name = freeBlobName(document, layer.name);

@@ -3,7 +3,7 @@ import { draft, quoted } from '../edit/draft.ts';
 import type { Fix } from '../edit/fix.ts';
 import { setParam } from '../edit/params.ts';
 import { layerRange } from '../net/fault.ts';
-import type { Layer } from '../net/net.ts';
+import type { Layer, Net } from '../net/net.ts';
 import { type Wiring, wiringOf } from '../net/wiring.ts';
 import type { Rule } from './rule.ts';
 import { rateOf, trains } from './training.ts';
@@ -30,8 +30,7 @@ layer { name: "loss" type: "EuclideanLoss" bottom: "ip" bottom: "label" top: "lo
   *net(net, document) {
     if (!trains(net)) return;
     const wiring = wiringOf(net);
-    for (const layer of net.layers) {
-      if (!startsAtZero(layer)) continue;
+    for (const layer of forgotten(net)) {
       const filler = fillerFor(layer, wiring);
       yield {
         message: `The weights of \`${layer.name}\` start at 0, unless a trained model has them: it has no \`weight_filler\`.`,
@@ -43,11 +42,30 @@ layer { name: "loss" type: "EuclideanLoss" bottom: "ip" bottom: "label" top: "lo
   },
 };
 
+/** How many layers a net may have that people write without any filler and train from nothing. */
+const small = 5;
+
+/**
+ * The layers that start at 0, where that is hardly meant: a few among those with fillers, or all of a small net. Of a net
+ * in which most have none, or in which weights are frozen, a trained model is loaded.
+ */
+function forgotten(net: Net): readonly Layer[] {
+  const learning = net.layers.filter(hasWeights);
+  const bare = learning.filter(startsAtZero);
+  const frozen = learning.some((layer) => rateOf(layer, 0) === 0 && layer.type !== 'Deconvolution');
+  const most = bare.length === learning.length ? bare.length > small : bare.length > learning.length / 2;
+  return frozen || most ? [] : bare;
+}
+
+function hasWeights({ context, params }: Layer): boolean {
+  return params.length > 0 && context.params.descriptor.fields.has('weight_filler');
+}
+
 function startsAtZero(layer: Layer): boolean {
   const { params, message } = layer.context;
   const [weight] = layer.params;
   if (!weight || weight.sharedWith !== undefined || message.has('blobs')) return false;
-  if (!params.descriptor.fields.has('weight_filler') || params.has('weight_filler')) return false;
+  if (params.has('weight_filler')) return false;
   return rateOf(layer, 0) !== 0;
 }
 

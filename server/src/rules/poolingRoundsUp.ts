@@ -8,6 +8,7 @@ import { isKnown } from '../shape/dim.ts';
 import { hasRank } from '../shape/shape.ts';
 import { convolved } from '../shape/window.ts';
 import type { Rule } from './rule.ts';
+import { stillFits } from './stillFits.ts';
 import { knownWindows } from './windows.ts';
 
 /** One position more than elsewhere. */
@@ -55,9 +56,11 @@ function sizesOf(layer: Layer) {
   });
 }
 
-/** Forks do not have the field. */
-function roundedDown(layer: Layer, { text }: Document): Fix[] {
+/** Forks do not have the field; and other branches of the net may count on the larger size. */
+function roundedDown(layer: Layer, document: Document): Fix[] {
   if (!layer.context.params.descriptor.fields.has('round_mode')) return [];
-  const edit = setParam(text, layer, 'pooling_param', draft('round_mode', 'FLOOR'));
-  return edit ? [{ title: 'Round down: `round_mode: FLOOR`', edits: [edit] }] : [];
+  const edit = setParam(document.text, layer, 'pooling_param', draft('round_mode', 'FLOOR'));
+  return edit && stillFits(document, [edit])
+    ? [{ title: 'Round down: `round_mode: FLOOR`', edits: [edit] }]
+    : [];
 }

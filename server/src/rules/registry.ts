@@ -18,6 +18,7 @@ import { emptyTop } from './emptyTop.ts';
 import { fillerFieldIgnored } from './fillerFieldIgnored.ts';
 import { fillerWithoutType } from './fillerWithoutType.ts';
 import { gradientToLabel } from './gradientToLabel.ts';
+import { inlineNetOldSyntax } from './inlineNetOldSyntax.ts';
 import { inPlaceBeforeGradient } from './inPlaceBeforeGradient.ts';
 import { inPlaceUnsafe } from './inPlaceUnsafe.ts';
 import { inputShapeUnused } from './inputShapeUnused.ts';
@@ -73,6 +74,7 @@ export const rules: readonly Rule[] = [
   gradientToLabel,
   inPlaceBeforeGradient,
   inPlaceUnsafe,
+  inlineNetOldSyntax,
   inputShapeUnused,
   inputWithoutShape,
   kernelExceedsInput,

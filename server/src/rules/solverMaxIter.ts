@@ -4,7 +4,7 @@ import { solverOf } from './solvers.ts';
 /** A training of no step. */
 export const solverMaxIter: Rule = {
   code: 'solver-max-iter',
-  severity: 'information',
+  severity: 'hint',
   doc: {
     what: 'A solver has no `max_iter`, so that `caffe train` ends at once.',
     why: 'The number of steps is 0 where it is not given. Only a program that calls the solver step by step does without it.',
@@ -21,7 +21,7 @@ max_iter: 10000
   },
   *file(document) {
     const solver = solverOf(document);
-    if (!solver || solver.message.int('max_iter') > 0) return;
+    if (!solver || solver.message.has('max_iter')) return;
     yield {
       message: '`caffe train` would end at once: `max_iter`, the number of steps, is 0 if it is not given.',
       range: solver.at('max_iter'),

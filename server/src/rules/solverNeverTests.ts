@@ -28,8 +28,9 @@ test_iter: 100
     const solver = solverOf(document);
     if (!solver) return;
     const { message } = solver;
+    const generic = message.has('net') || message.has('net_param');
     const named = message.has('test_net') || message.has('test_net_param') || message.has('test_iter');
-    if (named || !(message.int('test_interval') > 0)) return;
+    if (!generic || named || message.int('test_interval') <= 0) return;
     yield {
       message:
         'Nothing is ever tested: without a `test_iter`, the batches of one test, Caffe builds no test net.',

@@ -1,0 +1,43 @@
+import { shift } from '../text/range.ts';
+import { messagesOf } from './messages.ts';
+import type { Rule } from './rule.ts';
+
+const upgraded = new Set(['layers', 'input']);
+
+/** Old syntax where Caffe does not bring it up to date. */
+export const inlineNetOldSyntax: Rule = {
+  code: 'inline-net-old-syntax',
+  severity: 'warning',
+  doc: {
+    what: 'A net inside a solver is in the old syntax, of which Caffe makes an empty net.',
+    why: 'Caffe converts old syntax when it reads a net from a file of its own. A net that stands in the solver, as `net_param`, `train_net_param` or `test_net_param`, is taken as it is: its `layers` and net-level `input` are ignored.',
+    example: `net_param {
+  name: "net"
+  layers { name: "data" type: DUMMY_DATA top: "data" dummy_data_param { shape { dim: 1 dim: 3 } } }
+}
+base_lr: 0.01
+lr_policy: "fixed"
+max_iter: 1000
+`,
+    fixed: `net_param {
+  name: "net"
+  layer { name: "data" type: "DummyData" top: "data" dummy_data_param { shape { dim: 1 dim: 3 } } }
+}
+base_lr: 0.01
+lr_policy: "fixed"
+max_iter: 1000
+`,
+    fix: 'Write `layer { … }` with types as strings, or put the net into a file of its own.',
+  },
+  *file(document) {
+    if (document.root !== 'SolverParameter') return;
+    for (const { node, start } of messagesOf(document, 'NetParameter')) {
+      const field = node.fields.find(({ name }) => upgraded.has(name.text));
+      if (!field) continue;
+      yield {
+        message: `Caffe ignores \`${field.name.text}\` of a net inside a solver: it converts old syntax only in files.`,
+        range: shift(field.name.range, start),
+      };
+    }
+  },
+};

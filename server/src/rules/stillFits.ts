@@ -1,0 +1,15 @@
+import { createDocument, type Document } from '../document/document.ts';
+import { bothNets } from '../document/layers.ts';
+import { applyEdits, type TextEdit } from '../text/edit.ts';
+
+/** Whether Caffe refuses no more of a net after some edits than before, in either phase. */
+export function stillFits(document: Document, edits: readonly TextEdit[]): boolean {
+  const { uri, version, settings, surroundings } = document;
+  const text = applyEdits(document.text, edits);
+  const edited = createDocument({ uri, version, text, settings, surroundings }, document);
+  return faultsOf(edited) <= faultsOf(document);
+}
+
+function faultsOf(document: Document): number {
+  return bothNets(document).reduce((sum, { faults }) => sum + faults.length, 0);
+}
