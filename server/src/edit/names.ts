@@ -14,7 +14,8 @@ export function freeBlobName(document: Document, wanted: string): string {
   );
 }
 
-function freeName(taken: ReadonlySet<string>, wanted: string): string {
+/** A name that is not taken: the wanted one, or that with a number behind it. */
+export function freeName(taken: ReadonlySet<string>, wanted: string): string {
   if (!taken.has(wanted)) return wanted;
   let number = 2;
   while (taken.has(`${wanted}_${number}`)) number++;

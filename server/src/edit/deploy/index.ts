@@ -1,0 +1,118 @@
+import { type AnalysisSettings, createDocument, type Document } from '../../document/document.ts';
+import { bothNets, twinOf, writtenLayers } from '../../document/layers.ts';
+import type { Layer, Net } from '../../net/net.ts';
+import { applyEdits } from '../../text/edit.ts';
+import { upgradeFile, whyNotUpgraded } from '../upgrade/index.ts';
+import { type DeployInput, deployInputs } from './inputs.ts';
+import { type Plan, planDeploy } from './plan.ts';
+import { isLoss, isSource } from './roles.ts';
+import { writeDeploy } from './write.ts';
+
+/** How a net is deployed. */
+export interface DeployOptions {
+  /** Images in a batch; 1 where a data layer decided it, else as it is. */
+  readonly batch?: number | undefined;
+  /** Whether Dropout layers go, which do nothing outside of training. */
+  readonly dropDropout?: boolean | undefined;
+  /** Whether fillers, rates of learning and loss weights stay. */
+  readonly keepTraining?: boolean | undefined;
+}
+
+/** A net for deployment, or why there is none. */
+export type Deployed =
+  | { readonly text: string; readonly notes: readonly string[] }
+  | { readonly problem: string; readonly unknown: readonly string[] };
+
+/**
+ * Makes the deploy.prototxt of a net for training: an Input layer in place of the data layers, what predicts in place of
+ * the losses, and nothing that only training needs. What stays keeps its comments and its layout.
+ */
+export function deploy(written: Document, options: DeployOptions = {}): Deployed {
+  const why = whyNotUpgraded(written) ?? textProblem(written);
+  if (why !== undefined) return refusal(why);
+  const document = today(written);
+  const net = soundNet(document);
+  if (!net) return refusal(netProblem(document));
+  const plan = planDeploy(document, net);
+  if (!plan) return refusal('There is nothing to deploy: no layer computes something of data.');
+  const inputs = deployInputs(document, plan.inputs, options.batch);
+  const unknown = inputs.filter(({ dims }) => dims === undefined);
+  if (unknown.length > 0)
+    return { problem: unknownInputs(unknown), unknown: unknown.map(({ name }) => name) };
+  const text = writeDeploy(document, plan, inputs, options);
+  return { text, notes: [...leftOut(plan), ...remaining(document, text)] };
+}
+
+/** Whether a net is one for training: it compares with labels, or reads data. */
+export function isForTraining(document: Document): boolean {
+  return bothNets(document).some((net) =>
+    writtenLayers(net).some((layer) => isLoss(layer) || (isSource(layer) && layer.type !== 'Input')),
+  );
+}
+
+/** Whether a deployed net would have Dropout layers. */
+export function hasDropout(document: Document): boolean {
+  return document.root === 'NetParameter' && document.source().upgraded.layers.some(isDropout);
+}
+
+function isDropout({ message }: Pick<Layer, 'message'>): boolean {
+  return message.text('type') === 'Dropout';
+}
+
+function refusal(problem: string): Deployed {
+  return { problem, unknown: [] };
+}
+
+function textProblem(document: Document): string | undefined {
+  const [first] = document.textProblems();
+  return first && `Its text is at fault: ${first.message}`;
+}
+
+/** The same net in today's syntax. */
+function today(document: Document): Document {
+  const edits = upgradeFile(document);
+  return edits.length > 0 ? withText(document, applyEdits(document.text, edits)) : document;
+}
+
+/** Another text in the same place, read as the same Caffe. */
+function withText(document: Document, text: string, more: Partial<AnalysisSettings> = {}): Document {
+  const { uri, version, settings, surroundings, dialect, choice } = document;
+  const pinned = choice.by === 'file' ? { dialect: dialect.name } : {};
+  return createDocument(
+    { uri, version, text, settings: { ...settings, ...pinned, ...more }, surroundings, root: 'NetParameter' },
+    document,
+  );
+}
+
+/** The net for testing if Caffe takes it, else that for training. */
+function soundNet(document: Document): Net | undefined {
+  return bothNets(document)
+    .toReversed()
+    .find(({ faults, layers }) => faults.length === 0 && layers.length > 0);
+}
+
+function netProblem(document: Document): string {
+  const [fault] = bothNets(document).flatMap(({ faults }) => faults);
+  return fault ? `Caffe refuses the net: ${fault.message}` : 'There is no layer in it.';
+}
+
+function unknownInputs(inputs: readonly DeployInput[]): string {
+  const found = inputs.map(({ name, found: shape }) => `\`${name}\` (${shape})`).join(', ');
+  return `The size of the input is not known: ${found}. It has to be said.`;
+}
+
+/** Losses without a like in deployment. */
+function leftOut({ net, heads }: Plan): string[] {
+  const losses = writtenLayers(net).filter(
+    (layer) => isLoss(layer) && !heads.some(({ loss }) => loss === layer || twinOf(net, loss) === layer),
+  );
+  return losses.map(({ name, type }) => `\`${name}\` (${type}) is left out.`);
+}
+
+/** What Caffe would still refuse, such as a batch that is written into a Reshape. */
+function remaining(document: Document, text: string): string[] {
+  const [net] = bothNets(withText(document, text, { inputShapes: new Map() })).toReversed();
+  return (net?.faults ?? []).map(
+    ({ layer, message }) => `${layer === null ? '' : `\`${layer}\`: `}${message}`,
+  );
+}

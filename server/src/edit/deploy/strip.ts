@@ -1,0 +1,61 @@
+import type { Layer } from '../../net/net.ts';
+import type { FieldNode, MessageNode } from '../../syntax/nodes.ts';
+import { type Range, shift } from '../../text/range.ts';
+
+/** What of a layer that stays has no place in a deployed net. */
+export interface Strip {
+  readonly removed: readonly FieldNode[];
+  /** Values that others stand in the place of. */
+  readonly rewritten: readonly { readonly field: FieldNode; readonly value: string }[];
+}
+
+const ofStates = new Set(['include', 'exclude', 'phase']);
+const ofTraining = new Set(['loss_weight', 'propagate_down']);
+const rates = new Set(['lr_mult', 'decay_mult']);
+const fillers = new Set(['weight_filler', 'bias_filler', 'filler']);
+
+/** Rules of states, and unless they are to be kept, rates of learning and what fills blobs before they are learned. */
+export function stripLayer(layer: Layer, keepTraining: boolean): Strip {
+  const node = messageOf(layer.field);
+  const removed = (node?.fields ?? []).flatMap((field) => {
+    const name = field.name.text;
+    if (ofStates.has(name)) return [field];
+    if (keepTraining) return [];
+    if (ofTraining.has(name)) return [field];
+    if (name === 'param') return within(field, rates);
+    return name === layer.definition?.paramField && layer.params.length > 0 ? within(field, fillers) : [];
+  });
+  return { removed, rewritten: statistics(layer, node) };
+}
+
+/** The fields of some names in a message; the message itself where it has no others. */
+function within(field: FieldNode, names: ReadonlySet<string>): FieldNode[] {
+  const fields = messageOf(field)?.fields ?? [];
+  const gone = fields.filter(({ name }) => names.has(name.text));
+  return gone.length === fields.length ? [field] : gone;
+}
+
+/** A deployed BatchNorm goes by the statistics that training gathered. */
+function statistics({ type }: Layer, node: MessageNode | undefined): Strip['rewritten'] {
+  const param = node?.fields.find(({ name }) => name.text === 'batch_norm_param');
+  if (type !== 'BatchNorm' || !param) return [];
+  return (messageOf(param)?.fields ?? [])
+    .filter(
+      ({ name, value }) =>
+        name.text === 'use_global_stats' && value?.kind === 'scalar' && isFalse(value.text),
+    )
+    .map((field) => ({ field, value: 'true' }));
+}
+
+function isFalse(text: string): boolean {
+  return ['false', 'False', 'f', '0'].includes(text);
+}
+
+function messageOf({ value }: FieldNode): MessageNode | undefined {
+  return value?.kind === 'message' ? value : undefined;
+}
+
+/** Where the fields of a layer stand in the file. */
+export function placesOf({ block }: Layer, fields: readonly FieldNode[]): Range[] {
+  return fields.map(({ range }) => shift(range, block.start));
+}

@@ -1,0 +1,145 @@
+import type { Document } from '../../document/document.ts';
+import { layerExtent, writtenLayers } from '../../document/layers.ts';
+import type { Layer } from '../../net/net.ts';
+import { fieldsOf } from '../../syntax/parse.ts';
+import { applyEdits, type TextEdit } from '../../text/edit.ts';
+import { type Range, shift } from '../../text/range.ts';
+import { quoted } from '../draft.ts';
+import { fieldRange, removeField, valueRange } from '../fields.ts';
+import { freeName } from '../names.ts';
+import { indentAt, type Style, styleOf } from '../style.ts';
+import { itemsOf } from '../upgrade/items.ts';
+import type { DeployOptions } from './index.ts';
+import { type DeployInput, inputLines } from './inputs.ts';
+import type { Head, Plan } from './plan.ts';
+import { removeFields, removeLayers } from './removal.ts';
+import { placesOf, stripLayer } from './strip.ts';
+
+/** The text of a net as it was planned. */
+export function writeDeploy(
+  document: Document,
+  plan: Plan,
+  inputs: readonly DeployInput[],
+  { batch, dropDropout = false, keepTraining = false }: DeployOptions,
+): string {
+  const { text } = document;
+  const style = styleOf(text);
+  const dropped = new Set(dropDropout ? [...plan.kept].filter(({ type }) => type === 'Dropout') : []);
+  const replaced = [...inputEdits(text, inputs, batch, style), ...headEdits(text, plan, dropped, style)];
+  const kept = [...plan.kept].filter((layer) => !dropped.has(layer) && !isAt(replaced, layer));
+  const stay = new Set(
+    [...kept.map(layerExtent), ...replaced.map(({ range }) => range)].map(({ start }) => start),
+  );
+  const gone = document
+    .source()
+    .upgraded.layers.map(layerExtent)
+    .filter(({ start }) => !stay.has(start));
+  return applyEdits(text, [
+    ...replaced,
+    ...removeLayers(text, gone),
+    ...removeFields(text, netFields(document, keepTraining)),
+    ...shapeComments(document, plan, inputs),
+    ...kept.flatMap((layer) => layerEdits(text, layer, keepTraining)),
+    ...kept.flatMap((layer) => bottomEdits(layer, plan, dropped)),
+  ]);
+}
+
+function isAt(edits: readonly TextEdit[], layer: Layer): boolean {
+  return edits.some(({ range }) => range.start === layerExtent(layer).start);
+}
+
+/** Fields of the net that say how it is built or trained. */
+function netFields({ tree }: Document, keepTraining: boolean): Range[] {
+  const names = keepTraining ? ['state'] : ['state', 'force_backward', 'debug_info'];
+  return [...fieldsOf(tree)]
+    .filter(({ field }) => names.includes(field.name.text))
+    .map(({ field, block }) => shift(field.range, block.start));
+}
+
+/** Comments that state the shapes of data layers: the Input layers state them now. */
+function shapeComments(
+  { text, directives }: Document,
+  plan: Plan,
+  inputs: readonly DeployInput[],
+): TextEdit[] {
+  const made = new Set([...plan.kept].flatMap(({ message }) => message.texts('top')));
+  return [...directives.shapes]
+    .filter(([name]) => !made.has(name) || inputs.some((input) => input.name === name))
+    .map(([, { range }]) => removeField(text, { start: text.lastIndexOf('#', range.start), end: range.end }));
+}
+
+/** Input layers in place of those that read data; an Input layer that says the same already stays. */
+function inputEdits(
+  text: string,
+  inputs: readonly DeployInput[],
+  batch: number | undefined,
+  style: Style,
+): TextEdit[] {
+  const sources = [...new Set(inputs.map(({ port }) => port.layer))];
+  return sources.flatMap((layer) => {
+    const own = inputs.filter(({ port }) => port.layer === layer);
+    const same = layer.type === 'Input' && batch === undefined && own.length === layer.message.count('top');
+    if (same) return [];
+    return [
+      inPlaceOf(
+        text,
+        layer,
+        own.flatMap((input) => inputLines(input, style.unit)),
+        style,
+      ),
+    ];
+  });
+}
+
+/** What predicts, in place of the losses. */
+function headEdits(text: string, plan: Plan, dropped: ReadonlySet<Layer>, style: Style): TextEdit[] {
+  const taken = new Set([...plan.kept].flatMap(({ name, message }) => [name, ...message.texts('top')]));
+  const names = new Map([...dropped].map(({ message }) => [message.text('top'), message.text('bottom')]));
+  return plan.heads.map((head) => {
+    const name = freeName(taken, 'prob');
+    taken.add(name);
+    const bottom = names.get(head.bottom) ?? head.bottom;
+    return inPlaceOf(text, head.loss, headLines(text, { ...head, bottom }, name, style.unit), style);
+  });
+}
+
+function headLines(text: string, { loss, type, bottom }: Head, name: string, unit: string): string[] {
+  const [param] = type === 'Softmax' ? loss.message.list('softmax_param') : [];
+  const range = param && fieldRange(loss, param);
+  const written = range ? itemsOf(text, range, [range]).items.flatMap(({ lines }) => lines) : [];
+  const fields = [
+    `name: ${quoted(name)}`,
+    `type: "${type}"`,
+    `bottom: ${quoted(bottom)}`,
+    `top: ${quoted(name)}`,
+  ];
+  return ['layer {', ...[...fields, ...written].map((line) => unit + line), '}'];
+}
+
+function inPlaceOf(text: string, layer: Layer, lines: readonly string[], { eol }: Style): TextEdit {
+  const range = layerExtent(layer);
+  return { range, newText: lines.join(eol + indentAt(text, range.start)) };
+}
+
+function layerEdits(text: string, layer: Layer, keepTraining: boolean): TextEdit[] {
+  const { removed, rewritten } = stripLayer(layer, keepTraining);
+  return [
+    ...removeFields(text, placesOf(layer, removed)),
+    ...rewritten.map(({ field, value }) => ({
+      range: shift(field.value?.range ?? field.range, layer.block.start),
+      newText: value,
+    })),
+  ];
+}
+
+/** Who read a Dropout that is gone reads what that read. */
+function bottomEdits(layer: Layer, { wiring, net }: Plan, dropped: ReadonlySet<Layer>): TextEdit[] {
+  if (dropped.size === 0 || !writtenLayers(net).includes(layer)) return [];
+  return layer.message.list('bottom').flatMap((entry, index) => {
+    let maker = wiring.maker(layer, index);
+    while (maker && dropped.has(maker.layer)) maker = wiring.maker(maker.layer, 0);
+    const name = maker?.layer.message.texts('top')[maker.index];
+    if (name === undefined || name === entry.value) return [];
+    return [{ range: valueRange(layer, entry), newText: quoted(name) }];
+  });
+}
