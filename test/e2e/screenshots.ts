@@ -28,6 +28,7 @@ async function takePictures(editor: Editor, vsix: string, theme: keyof typeof th
   try {
     page.setDefaultTimeout(20_000);
     await takeForks(page, take);
+    await takeRegrets(page, take);
     await openFile(page, file);
     await lines(page, /layer\s\{.*64×20×24×24.*520/).waitFor();
     await statusItem(page, /431,080 params/).waitFor();
@@ -88,6 +89,34 @@ async function takeForks(page: Page, take: (name: string) => Promise<unknown>): 
   await settle(page);
   await take('dialects');
   await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+W');
+  await page.keyboard.press('Control+B');
+}
+
+/** Faults, regrets and what can be done about them; the page of a check. */
+async function takeRegrets(page: Page, take: (name: string) => Promise<unknown>): Promise<void> {
+  await openFile(page, 'regrets.prototxt');
+  await page.keyboard.press('Control+B');
+  await lines(page, /layer\s\{.*448/).waitFor();
+  await cursorBehind(page, 'regrets.prototxt', '"Convolution');
+  await settle(page);
+  await page.keyboard.press('Control+.');
+  await settle(page);
+  await take('repairs');
+  await page.keyboard.press('Escape');
+  await cursorBehind(page, 'regrets.prototxt', 'pad: 2');
+  await settle(page);
+  await page.keyboard.press('Control+.');
+  await settle(page);
+  await take('ways');
+  await page.keyboard.press('Escape');
+  await hoverOn(page, /^relu$/);
+  await settle(page);
+  await page.locator('.monaco-hover:visible a.code-link').first().click();
+  await page.locator('.tab.active', { hasText: 'unknown-layer-type' }).waitFor();
+  await settle(page);
+  await take('page');
+  await page.keyboard.press('Control+W');
   await page.keyboard.press('Control+W');
   await page.keyboard.press('Control+B');
 }

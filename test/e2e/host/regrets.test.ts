@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict';
+import { suite, suiteSetup, test } from 'mocha';
+import * as vscode from 'vscode';
+import { open, positionOf, until } from './editor.ts';
+
+suite('A net with faults and regrets', () => {
+  let document: vscode.TextDocument;
+
+  suiteSetup(async () => {
+    document = await open('regrets.prototxt');
+    await vscode.window.showTextDocument(document);
+  });
+
+  function problems(): Promise<vscode.Diagnostic[]> {
+    return until(
+      () => vscode.languages.getDiagnostics(document.uri),
+      (found) => found.length > 0,
+    );
+  }
+
+  function actions(text: string, kind: vscode.CodeActionKind): Thenable<vscode.CodeAction[]> {
+    const at = positionOf(document, text);
+    const range = new vscode.Range(at, at.translate(0, 1));
+    return vscode.commands.executeCommand(
+      'vscode.executeCodeActionProvider',
+      document.uri,
+      range,
+      kind.value,
+    );
+  }
+
+  test('the code of a problem leads to its page', async () => {
+    const fault = (await problems()).find(({ source }) => source === 'caffe-prototxt');
+    assert.ok(typeof fault?.code === 'object');
+    const page = await vscode.workspace.openTextDocument(fault.code.target);
+    assert.match(page.getText(), new RegExp(`^# ${fault.code.value}\n\n`, 'u'));
+  });
+
+  test('a hint has a repair, and can be kept quiet', async () => {
+    await problems();
+    const titles = (await actions('"Convolution"', vscode.CodeActionKind.QuickFix)).map(({ title }) => title);
+    assert.ok(titles.includes('Leave the bias of `conv1` out'), titles.join('; '));
+    assert.ok(titles.includes('Ignore `conv-bias-before-batch-norm` in this layer'), titles.join('; '));
+  });
+
+  test('what is certain is mended at once', async () => {
+    await problems();
+    const [all] = await actions('"relu"', vscode.CodeActionKind.SourceFixAll);
+    assert.ok(all?.edit);
+    await vscode.workspace.applyEdit(all.edit);
+    assert.match(document.getText(), /type: "ReLU"/u);
+    await until(
+      () => vscode.languages.getDiagnostics(document.uri),
+      (found) => !found.some(({ message }) => message.includes('relu')),
+    );
+  });
+});
