@@ -42,7 +42,7 @@ function measure({ id, base, edit, answers }) {
   if (!setting) return;
   const document = open(text, setting.dialect);
   const found = errors(document, setting.states);
-  const row = rows.get(edit.op) ?? { cases: 0, offered: 0, mended: 0, first: 0 };
+  const row = rows.get(edit.op) ?? { cases: 0, offered: 0, mended: 0, unseen: 0 };
   rows.set(edit.op, row);
   row.cases++;
   const actions = offersOf(document, `${base}~${id}`);
@@ -55,6 +55,7 @@ function measure({ id, base, edit, answers }) {
     return errors(open(after, setting.dialect), setting.states).length === 0;
   };
   const mended = actions.some(mends) || mendsByRounds(document, setting);
+  if (mendsByRounds(document, setting)) row.unseen++;
   const code = found.find(({ first }) => first)?.code ?? found[0]?.code ?? 'nothing found';
   const tally = codes.get(code) ?? { cases: 0, mended: 0 };
   codes.set(code, { cases: tally.cases + 1, mended: tally.mended + (mended ? 1 : 0) });
@@ -145,8 +146,8 @@ function mendsByRounds(document, { dialect, states }) {
 }
 
 function report() {
-  const all = { cases: 0, offered: 0, mended: 0 };
-  console.log('kind of edit'.padEnd(22), 'refused', 'offered', ' mended');
+  const all = { cases: 0, offered: 0, mended: 0, unseen: 0 };
+  console.log('kind of edit'.padEnd(22), 'refused offered  mended        by preferred ones');
   for (const [op, row] of [...rows].sort(([, a], [, b]) => b.cases - a.cases)) {
     console.log(op.padEnd(22), line(row));
     for (const key of Object.keys(all)) all[key] += row[key];
@@ -160,7 +161,8 @@ function report() {
   for (const text of broken.slice(0, 40)) console.log(`  ${text}`);
 }
 
-function line({ cases: count, offered, mended }) {
-  const share = `(${((100 * mended) / Math.max(1, count)).toFixed(0)} %)`;
-  return `${`${count}`.padStart(7)} ${`${offered}`.padStart(7)} ${`${mended}`.padStart(7)} ${share}`;
+function line({ cases: count, offered, mended, unseen }) {
+  const share = (part) =>
+    `${part}`.padStart(7) + ` (${((100 * part) / Math.max(1, count)).toFixed(0)} %)`.padEnd(8);
+  return `${`${count}`.padStart(7)} ${`${offered}`.padStart(7)} ${share(mended)} ${share(unseen)}`;
 }

@@ -32,7 +32,7 @@ export function removeLayer(text: string, layer: LayerSyntax): TextEdit {
 }
 
 /** The start of the first of the comment lines that end directly above a line. */
-function aboveComments(text: string, line: number): number {
+export function aboveComments(text: string, line: number): number {
   let start = line;
   while (start > 0) {
     const previous = lineStart(text, start - 1);

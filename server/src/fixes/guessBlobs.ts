@@ -18,8 +18,12 @@ export function bottomsFor(layers: readonly LayerSyntax[], index: number, slot: 
   const hasLabel = own.some((name, place) => place !== slot && isLabel(name));
   const wantsLabel = compares && !hasLabel && (slot > 0 || own.length > 0);
   const usable = all.filter((name) => !own.some((other, place) => place !== slot && other === name));
-  const fit = (name: string) => isLabel(name) === wantsLabel;
-  return [...inPlaceOf(layer, all, slot), ...usable.filter(fit), ...usable.filter((name) => !fit(name))];
+  const asWanted = (name: string) => isLabel(name) === wantsLabel;
+  return [
+    ...inPlaceOf(layer, all, slot),
+    ...usable.filter(asWanted),
+    ...usable.filter((name) => !asWanted(name)),
+  ];
 }
 
 /** A layer whose top is made above was meant to change it in place. */

@@ -69,3 +69,8 @@ function byWiring(bottoms: readonly string[], tops: readonly string[]): string[]
   if (tops.length === 0) return ['Silence'];
   return bottoms.length === 1 ? [] : ['Concat', 'Eltwise'];
 }
+
+/** Caffe's name for what somebody calls a layer. */
+export function typeNamed(word: string): string | undefined {
+  return names.find(([pattern]) => pattern.test(word.toLowerCase()))?.[1];
+}

@@ -1,5 +1,6 @@
 import { layerExtent } from '../document/layers.ts';
 import { quoted } from '../edit/draft.ts';
+import { type Body, layerBody, messageBody } from '../edit/fields.ts';
 import type { LayerSyntax } from '../net/lower.ts';
 import { v0TypeOf } from '../net/upgradeV0.ts';
 import { v1TypeOf } from '../net/upgradeV1.ts';
@@ -30,4 +31,12 @@ export function typeText(layer: LayerSyntax, type: string): string | undefined {
   if (syntax === 'V1') return v1TypeOf(type);
   const old = syntax === 'V0' ? v0TypeOf(type) : undefined;
   return old === undefined ? undefined : quoted(old);
+}
+
+/** Where a layer's own fields stand: of a V0 layer, all but its bottoms and tops stand in an inner `layer`. */
+export function ownBody(layer: LayerSyntax): Body | undefined {
+  if (syntaxOf(layer) !== 'V0') return layerBody(layer);
+  const outer = layer.field.value?.kind === 'message' ? layer.field.value.fields : [];
+  const inner = outer.find(({ name }) => name.text === 'layer')?.value;
+  return inner?.kind === 'message' ? messageBody(inner, layer.block.start) : undefined;
 }

@@ -1,5 +1,5 @@
 import { draft } from '../edit/draft.ts';
-import { addField, messageBody, removeField } from '../edit/fields.ts';
+import { addField, messageBody, removeField, replaceField } from '../edit/fields.ts';
 import type { Fix } from '../edit/fix.ts';
 import { findLayer } from '../layers/registry.ts';
 import type { MessageDescriptor } from '../schema/descriptor.ts';
@@ -106,13 +106,13 @@ function intoNew(place: Place, step: Step, target: string): Fix[] {
   const start = place.path?.block.start ?? 0;
   const { text } = place.document;
   const descriptor = descriptorOf(place, step, target);
-  if (!descriptor || !step.body) return [];
+  if (!descriptor) return [];
   const fields = lost(step, descriptor);
   const [first] = fields;
   const drafts = fields.map((field) => draftOf(text, field, start)).filter((one) => one !== undefined);
   if (!first || drafts.length !== fields.length) return [];
-  const added = addField(text, step.body, draft(target, drafts));
-  return offer(`Move ${listed(fields)} into a \`${target}\``, [added, ...removals(place, fields)]);
+  const edit = replaceField(text, shift(first.range, start), draft(target, drafts));
+  return offer(`Move ${listed(fields)} into a \`${target}\``, [edit, ...removals(place, fields.slice(1))]);
 }
 
 /** The field and its siblings that the message around does not know and another does; of each name the first. */

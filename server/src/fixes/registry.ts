@@ -5,17 +5,35 @@ import type { NetState } from '../net/state.ts';
 import { nodeAt } from '../syntax/parse.ts';
 import type { Range } from '../text/range.ts';
 import { arity } from './arity.ts';
+import { axes } from './axes.ts';
 import { braces } from './braces.ts';
+import { broadcasts } from './broadcast.ts';
+import { crops } from './crops.ts';
 import { duplicates } from './duplicates.ts';
 import { duplicateTop } from './duplicateTop.ts';
+import { fillers } from './fillers.ts';
+import { fitWindow } from './fitWindow.ts';
 import type { Fixer, Place } from './fixer.ts';
+import { groups } from './groups.ts';
 import { inPlaceLayers } from './inPlace.ts';
+import { coefficients, oddSize, oldAxes, slicePoints } from './joins.ts';
+import { kernels } from './kernels.ts';
+import { bothRules, parallelLists } from './layerLists.ts';
 import { controls, escapes, numberForms, openStrings } from './literals.ts';
+import { losses } from './losses.ts';
+import { means } from './means.ts';
 import { misplaced } from './misplaced.ts';
+import { missingCrop, missingNumbers } from './missingNumbers.ts';
 import { missingType } from './missingType.ts';
 import { extensions, missingValues } from './missingValues.ts';
+import { globalPooling, poolingPad } from './poolingParams.ts';
 import { closingMarks, colons, numberGaps, separators } from './punctuation.ts';
+import { reshapes } from './reshapes.ts';
+import { shapesDiffer } from './shapesDiffer.ts';
+import { sharing, statistics, surplusParams } from './sharing.ts';
+import { solvers } from './solvers.ts';
 import { strayText } from './strayText.ts';
+import { tooLarge } from './tooLarge.ts';
 import { unknownBottom } from './unknownBottom.ts';
 import { confusedSyntax, mixedSyntax } from './upgrade.ts';
 import { wrongMessages } from './wrongMessages.ts';
@@ -24,25 +42,51 @@ import { wrongValues } from './wrongValues.ts';
 /** All fixers: the table of contents. */
 export const fixers: readonly Fixer[] = [
   arity,
+  axes,
+  bothRules,
   braces,
+  broadcasts,
   closingMarks,
+  coefficients,
   colons,
   confusedSyntax,
   controls,
+  crops,
   duplicateTop,
   duplicates,
   escapes,
   extensions,
+  fillers,
+  fitWindow,
+  globalPooling,
+  groups,
   inPlaceLayers,
+  kernels,
+  losses,
+  means,
   misplaced,
+  missingCrop,
+  missingNumbers,
   missingType,
   missingValues,
   mixedSyntax,
   numberForms,
   numberGaps,
+  oddSize,
+  oldAxes,
   openStrings,
+  parallelLists,
+  poolingPad,
+  reshapes,
   separators,
+  shapesDiffer,
+  sharing,
+  slicePoints,
+  solvers,
+  statistics,
   strayText,
+  surplusParams,
+  tooLarge,
   unknownBottom,
   wrongMessages,
   wrongValues,

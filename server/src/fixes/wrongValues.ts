@@ -72,7 +72,7 @@ function oneOfList(place: Place, { field, holder }: Step, list: ListNode): Fix[]
 /** What probably stood there. */
 function guesses(place: Place, { field, known }: Step, wrong: ScalarNode | undefined): Fix[] {
   const start = place.path?.block.start ?? 0;
-  const found = candidates(place, field, wrong);
+  const found = candidates(place, { field, known }, wrong);
   return found.slice(0, 3).flatMap(({ text, from }, index) => {
     const edit = wrong
       ? { range: shift(wrong.range, start), newText: text }
@@ -87,7 +87,11 @@ interface Candidate {
   readonly from?: string;
 }
 
-function candidates(place: Place, field: FieldNode, wrong: ScalarNode | undefined): Candidate[] {
+function candidates(
+  place: Place,
+  { field, known }: Pick<Step, 'field' | 'known'>,
+  wrong: ScalarNode | undefined,
+): Candidate[] {
   const { document, path } = place;
   const { layers } = document.source().upgraded;
   const index = layerIndexAt(layers, place.range.start);
@@ -100,6 +104,7 @@ function candidates(place: Place, field: FieldNode, wrong: ScalarNode | undefine
     if (name === 'type')
       return typesFor(layer, document.dialect)
         .flatMap((type) => typeText(layer, type) ?? [])
+        .filter((text) => text.startsWith('"') === (known?.type.kind !== 'enum'))
         .map((text) => ({ text }));
     if (name === 'bottom') return blobs(bottomsFor(layers, index, own));
     if (name === 'top') return blobs(topsFor(layers, index));

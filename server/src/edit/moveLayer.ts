@@ -1,0 +1,36 @@
+import { layerExtent } from '../document/layers.ts';
+import type { LayerSyntax } from '../net/lower.ts';
+import type { TextEdit } from '../text/edit.ts';
+import type { Range } from '../text/range.ts';
+import { insertion } from './fields.ts';
+import { aboveComments } from './layers.ts';
+import { lineStart, lineStop, styleOf } from './style.ts';
+
+/** Moves a layer, with the comments above it, in front of another one or behind it. */
+export function moveLayer(
+  text: string,
+  layer: LayerSyntax,
+  other: LayerSyntax,
+  where: 'before' | 'behind',
+): TextEdit[] {
+  const { eol } = styleOf(text);
+  const own = linesOf(text, layer);
+  const target = linesOf(text, other);
+  const moved = text.slice(own.start, own.end).replace(/\r?\n$/u, '');
+  const cut = { range: own, newText: '' };
+  if (where === 'before') return [cut, insertion(target.start, `${moved}${eol}`)];
+  const ends = text[target.end - 1] === '\n';
+  return [cut, insertion(target.end, ends ? `${moved}${eol}` : `${eol}${moved}`)];
+}
+
+/** The lines of a layer with the comments above it and the line break behind it; only itself where others share its lines. */
+function linesOf(text: string, layer: LayerSyntax): Range {
+  const { start, end } = layerExtent(layer);
+  const head = lineStart(text, start);
+  const stop = lineStop(text, end);
+  const alone =
+    text.slice(head, start).trim() === '' && /^[ \t]*[;,]?[ \t]*(?:#.*)?$/u.test(text.slice(end, stop));
+  if (!alone) return { start, end };
+  const next = text.indexOf('\n', stop);
+  return { start: aboveComments(text, head), end: next < 0 ? text.length : next + 1 };
+}

@@ -1,0 +1,111 @@
+import type { Fix } from '../edit/fix.ts';
+import { addBlob, removeBlob } from '../edit/wires.ts';
+import type { Arity } from '../layers/definition.ts';
+import type { Layer } from '../net/net.ts';
+import type { Entry } from '../schema/message.ts';
+import type { TextEdit } from '../text/edit.ts';
+import type { Fixer, Place } from './fixer.ts';
+import { bottomsFor, topsFor } from './guessBlobs.ts';
+import { layerIndexAt } from './layerText.ts';
+import { offer } from './offer.ts';
+import { bestFirst } from './trial.ts';
+
+/** Too many or too few bottoms or tops. */
+export const arity: Fixer = {
+  checks: [
+    'net/exact-bottoms',
+    'net/min-bottoms',
+    'net/max-bottoms',
+    'net/exact-tops',
+    'net/min-tops',
+    'net/max-tops',
+    'net/equal-tops',
+    'filter/top-count',
+    'softmaxloss/two-tops',
+  ],
+  doc: 'Takes surplus bottoms or tops away, those that nobody reads first; or reads the blob that the layer lacks, such as the label.',
+  fixes(place) {
+    const { layer, check } = place;
+    const wanted = layer && wantedOf(layer, check);
+    if (!layer || !wanted) return [];
+    const written = layer.message.list(wanted.kind);
+    if (written.length < wanted.least) return bestFirst(place, add(place, layer, wanted));
+    return bestFirst(place, drop(place, layer, wanted.kind, written.length - wanted.most));
+  },
+};
+
+interface Wanted {
+  readonly kind: 'bottom' | 'top';
+  readonly least: number;
+  readonly most: number;
+}
+
+function wantedOf({ definition, context }: Layer, check: string): Wanted | undefined {
+  if (check === 'softmaxloss/two-tops') return { kind: 'top', least: 0, most: 1 };
+  if (!definition) return undefined;
+  if (check === 'net/equal-tops') return range('top', { exact: context.bottoms.length });
+  if (check === 'filter/top-count') return range('top', { exact: context.bottoms.length - 1 });
+  const kind = check.endsWith('bottoms') ? 'bottom' : 'top';
+  return range(kind, kind === 'bottom' ? definition.bottoms(context) : definition.tops(context));
+}
+
+function range(kind: 'bottom' | 'top', { exact, min, max }: Arity): Wanted {
+  return { kind, least: exact ?? min ?? 0, most: exact ?? max ?? Number.POSITIVE_INFINITY };
+}
+
+/** The last ones that nobody reads; of bottoms, those that repeat another first, else the last ones or the first ones. */
+function drop({ document }: Place, layer: Layer, kind: 'bottom' | 'top', surplus: number): Fix[] {
+  const entries = layer.message.list(kind);
+  if (surplus <= 0 || surplus > entries.length) return [];
+  const { layers } = document.source().upgraded;
+  const read = new Set(layers.flatMap(({ message }) => message.texts('bottom')));
+  const unread = entries.filter(({ value }) => !read.has(String(value)));
+  const repeated = entries.filter(
+    ({ value }, index) => entries.findIndex((one) => one.value === value) < index,
+  );
+  const idle = kind === 'top' ? unread : repeated;
+  const choices = [idle.slice(-surplus), entries.slice(-surplus), entries.slice(0, surplus)];
+  const whole = choices.filter((chosen) => chosen.length === surplus);
+  return [...new Map(whole.map((chosen) => [chosen[0], chosen])).values()].flatMap((chosen) =>
+    removal(document.text, layer, kind, chosen),
+  );
+}
+
+function removal(text: string, layer: Layer, kind: 'bottom' | 'top', chosen: readonly Entry[]): Fix[] {
+  const names = chosen.map(({ value }) => `\`${String(value)}\``).join(', ');
+  const plural = chosen.length === 1 ? kind : `${kind}s`;
+  // Several of one list would be edits that touch each other.
+  if (chosen.length > 1 && chosen.some(({ field }) => field.value?.kind === 'list')) return [];
+  return offer(
+    `Remove the ${plural} ${names}`,
+    chosen.map((entry) => removeBlob(text, layer, entry)),
+  );
+}
+
+/** What the layer may be meant to read or make. */
+function add({ document }: Place, layer: Layer, { kind, least }: Wanted): Fix[] {
+  const { layers } = document.source().upgraded;
+  const index = layerIndexAt(layers, layer.block.start + layer.field.range.start);
+  const has = layer.message.count(kind);
+  const missing = least - has;
+  const names = kind === 'bottom' ? bottomsFor(layers, index, has) : topsFor(layers, index);
+  if (missing === 1) {
+    return names.slice(0, 8).flatMap((name) => {
+      const title = kind === 'bottom' ? `Read \`${name}\`` : `Name a top \`${name}\``;
+      return offer(title, [addBlob(document.text, layer, kind, name)]);
+    });
+  }
+  const chosen = names.slice(0, missing);
+  if (chosen.length < missing) return [];
+  const edits = chosen
+    .map((name) => addBlob(document.text, layer, kind, name))
+    .filter((edit) => edit !== undefined);
+  const title = `${kind === 'bottom' ? 'Read' : 'Name the tops'} ${chosen.map((name) => `\`${name}\``).join(' and ')}`;
+  return offer(title, merged(edits));
+}
+
+/** Insertions at one place, as one. */
+function merged(edits: readonly TextEdit[]): TextEdit[] {
+  const [first] = edits;
+  return first ? [{ range: first.range, newText: edits.map(({ newText }) => newText).join('') }] : [];
+}

@@ -1,0 +1,132 @@
+import { layerExtent } from '../document/layers.ts';
+import { type Draft, draft } from '../edit/draft.ts';
+import { addField, fieldRange, layerBody, removeField, replaceField, valueRange } from '../edit/fields.ts';
+import type { Fix } from '../edit/fix.ts';
+import { removeLayer } from '../edit/layers.ts';
+import { freeBlobName } from '../edit/names.ts';
+import { renameTop } from '../edit/renameTop.ts';
+import { addBlob, removeBlob, writeBlob } from '../edit/wires.ts';
+import type { LayerSyntax } from '../net/lower.ts';
+import type { Layer } from '../net/net.ts';
+import { type Phase, phases } from '../net/state.ts';
+import type { Entry } from '../schema/message.ts';
+import type { TextEdit } from '../text/edit.ts';
+import type { Fixer, Place } from './fixer.ts';
+import { layerIndexAt } from './layerText.ts';
+import { offer } from './offer.ts';
+import { bestFirst } from './trial.ts';
+
+/** A blob that two layers make. */
+export const duplicateTop: Fixer = {
+  checks: ['net/duplicate-top', 'net/inplace-after-branch', 'net/split-name-collision'],
+  doc: 'Gives the top another name, here and where it is read; or changes the blob in place, keeps two data layers to one phase each, or takes the repeated layer or top away.',
+  fixes(place) {
+    const top = topAt(place);
+    if (!top) return [];
+    const ways = [removeTwin, removeTop, eachItsPhase, inPlace, rename];
+    return bestFirst(
+      place,
+      ways.flatMap((way) => way(place, top)),
+    ).slice(0, 5);
+  },
+};
+
+interface Top {
+  readonly layer: Layer;
+  readonly entry: Entry;
+  readonly slot: number;
+  readonly blob: string;
+  /** The layer above that makes it already; undefined where it is the layer itself. */
+  readonly first: LayerSyntax | undefined;
+}
+
+function topAt({ net, layer, range }: Place): Top | undefined {
+  const entries = layer?.message.list('top') ?? [];
+  const start = (entry: Entry) => layer && valueRange(layer, entry).start;
+  const slot = entries.findIndex((entry) => start(entry) === range.start);
+  const entry = entries[slot];
+  if (!net || !layer || !entry) return undefined;
+  const blob = String(entry.value);
+  const above = net.layers.slice(0, net.layers.indexOf(layer)).filter(({ automatic }) => !automatic);
+  return {
+    layer,
+    entry,
+    slot,
+    blob,
+    first: above.find(({ message }) => message.texts('top').includes(blob)),
+  };
+}
+
+/** The same layer twice, as it comes about by copying. */
+function removeTwin({ document, net }: Place, { layer }: Top): Fix[] {
+  const { text } = document;
+  const written = (one: LayerSyntax) =>
+    text.slice(layerExtent(one).start, layerExtent(one).end).replaceAll(/\s+/gu, ' ');
+  const twin = net?.layers.some((one) => !one.automatic && one !== layer && written(one) === written(layer));
+  return twin ? offer(`Remove the second \`${layer.name}\``, [removeLayer(text, layer)]) : [];
+}
+
+/** One layer names two tops alike. */
+function removeTop({ document: { text } }: Place, { layer, entry, slot, blob }: Top): Fix[] {
+  const again = layer.message.texts('top').indexOf(blob) < slot;
+  return again ? offer(`Remove the second top \`${blob}\``, [removeBlob(text, layer, entry)]) : [];
+}
+
+/** Layers without bottoms that make the same blob are mostly one for training and one for testing. */
+function eachItsPhase({ document, net }: Place, { layer, first }: Top): Fix[] {
+  if (!first || !net || layer.inputs.length > 0 || first.message.count('bottom') > 0) return [];
+  const known = [first, layer].map(phaseOf);
+  const [one, other] = known[0]
+    ? [known[0], opposite(known[0])]
+    : [opposite(known[1] ?? 'TEST'), known[1] ?? 'TEST'];
+  if (one === other) return [];
+  const { text } = document;
+  const edits = [...keepTo(text, first, one), ...keepTo(text, layer, other)];
+  return offer(`Keep \`${first.message.text('name')}\` to ${one} and \`${layer.name}\` to ${other}`, edits);
+}
+
+function opposite(phase: Phase): Phase {
+  return phase === 'TRAIN' ? 'TEST' : 'TRAIN';
+}
+
+/** The phase to which a layer keeps, or was meant to: `phase` beside the rule instead of in it. */
+function phaseOf({ message }: LayerSyntax): Phase | undefined {
+  const rule = message.message('include');
+  const holder = rule.has('phase') ? rule : message;
+  return phases.find((phase) => holder.has('phase') && holder.text('phase') === phase);
+}
+
+function keepTo(text: string, layer: LayerSyntax, phase: Phase): (TextEdit | undefined)[] {
+  const { message } = layer;
+  const rule: Draft = draft('include', [draft('phase', phase)]);
+  const [include] = message.list('include');
+  const misplaced = message.list('phase').map((entry) => removeField(text, fieldRange(layer, entry)));
+  if (include) {
+    if (message.message('include').has('phase')) return [];
+    return [replaceField(text, fieldRange(layer, include), rule), ...misplaced];
+  }
+  const body = layerBody(layer);
+  const [stray] = message.list('phase');
+  if (stray) return [replaceField(text, fieldRange(layer, stray), rule)];
+  return [body && addField(text, body, rule)];
+}
+
+/** The layer reads the blob that it makes, at the same place. */
+function inPlace({ document: { text } }: Place, { layer, slot, blob, first }: Top): Fix[] {
+  if (!first || layer.message.texts('bottom')[slot] === blob) return [];
+  const bottom = layer.message.list('bottom')[slot];
+  const edit = bottom ? writeBlob(layer, bottom, blob) : addBlob(text, layer, 'bottom', blob);
+  return offer(`Let \`${layer.name}\` change \`${blob}\` in place`, [edit]);
+}
+
+/** A name of its own, also for those that read it below. */
+function rename({ document }: Place, { layer, slot, blob, entry }: Top): Fix[] {
+  const { layers } = document.source().upgraded;
+  const index = layerIndexAt(layers, layerExtent(layer).start);
+  const read = layers.slice(index + 1).flatMap(({ message }) => message.texts('bottom'));
+  const wanted = layer.name === '' || layer.name === blob ? `${blob}_2` : layer.name;
+  const name = freeBlobName(document, wanted);
+  const alone = read.includes(wanted) && name === wanted;
+  const edits = alone ? [writeBlob(layer, entry, name)] : renameTop(document, layer, slot, name);
+  return offer(`Name the top \`${name}\``, edits);
+}

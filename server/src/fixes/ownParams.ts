@@ -1,0 +1,81 @@
+import { layerExtent } from '../document/layers.ts';
+import { draft } from '../edit/draft.ts';
+import { addField, valueRange } from '../edit/fields.ts';
+import type { Fix } from '../edit/fix.ts';
+import { removeParams, setParam } from '../edit/params.ts';
+import type { Layer } from '../net/net.ts';
+import type { TextEdit } from '../text/edit.ts';
+import type { Place } from './fixer.ts';
+import { valuesLike } from './guessValue.ts';
+import { layerIndexAt, ownBody, syntaxOf } from './layerText.ts';
+import { offer } from './offer.ts';
+
+/** V0's names of fields that have others today. */
+const oldNames: Readonly<Record<string, string>> = {
+  batch_size: 'batchsize',
+  bias_term: 'biasterm',
+  kernel_size: 'kernelsize',
+};
+
+/** Gives a field of a layer's own parameters a value; the last one where it is written several times. */
+export function setOwn(
+  { document: { text } }: Pick<Place, 'document'>,
+  layer: Layer,
+  field: string,
+  value: string | number | boolean,
+): TextEdit | undefined {
+  const written = layer.context.params.list(field).at(-1);
+  if (written) return { range: valueRange(layer, written), newText: String(value) };
+  const param = layer.definition?.paramField;
+  if (param === undefined) return undefined;
+  if (syntaxOf(layer) !== 'V0') return setParam(text, layer, param, draft(field, value));
+  const body = ownBody(layer);
+  return body && addField(text, body, draft(oldNames[field] ?? field, value));
+}
+
+/** Takes fields of a layer's own parameters away. */
+export function removeOwn(
+  { document: { text } }: Pick<Place, 'document'>,
+  layer: Layer,
+  ...fields: readonly string[]
+): TextEdit[] {
+  const { params } = layer.context;
+  const entries = fields.flatMap((field) => params.list(field));
+  const [whole] = layer.message.list(layer.definition?.paramField ?? '');
+  // A V0 layer has its parameters among its other fields.
+  return removeParams(text, layer, syntaxOf(layer) === 'V0' ? undefined : whole, entries);
+}
+
+/** Which of some fields of its own parameters a layer has. */
+export function written(layer: Layer, ...fields: readonly string[]): string[] {
+  return fields.filter((field) => layer.context.params.has(field));
+}
+
+/** `Set …` for one value of one field. */
+export function offerValue(
+  place: Place,
+  layer: Layer,
+  field: string,
+  value: string | number | boolean,
+  why = '',
+): Fix[] {
+  return offer(`Write \`${field}: ${value}\`${why}`, [setOwn(place, layer, field, value)]);
+}
+
+/** The values that layers like it have for a field, then some others. */
+export function offerLike(
+  place: Place,
+  layer: Layer,
+  field: string,
+  others: readonly (string | number)[] = [],
+): Fix[] {
+  const { layers } = place.document.source().upgraded;
+  const index = layerIndexAt(layers, layerExtent(layer).start);
+  const path = [layer.definition?.paramField ?? '', field];
+  const like = valuesLike(layers, index, path).slice(0, 4);
+  const rest = others.filter((value) => like.every(({ text }) => text !== String(value)));
+  return [
+    ...like.flatMap(({ text, from }) => offerValue(place, layer, field, text, `, as \`${from}\` has`)),
+    ...rest.flatMap((value) => offerValue(place, layer, field, value)),
+  ];
+}

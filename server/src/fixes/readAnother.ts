@@ -1,0 +1,24 @@
+import { layerExtent } from '../document/layers.ts';
+import type { Fix } from '../edit/fix.ts';
+import { writeBlob } from '../edit/wires.ts';
+import type { Layer } from '../net/net.ts';
+import type { Place } from './fixer.ts';
+import { bottomsFor } from './guessBlobs.ts';
+import { layerIndexAt } from './layerText.ts';
+import { offer } from './offer.ts';
+
+/** Blobs that some of a layer's bottoms may have been meant to be; not yet tried. */
+export function readAnother({ document }: Place, layer: Layer, slots: readonly number[], most = 4): Fix[] {
+  const { layers } = document.source().upgraded;
+  const index = layerIndexAt(layers, layerExtent(layer).start);
+  return slots.flatMap((slot) => {
+    const entry = layer.message.list('bottom')[slot];
+    if (!entry) return [];
+    return bottomsFor(layers, index, slot)
+      .filter((name) => name !== entry.value)
+      .slice(0, most)
+      .flatMap((name) =>
+        offer(`Read \`${name}\` instead of \`${String(entry.value)}\``, [writeBlob(layer, entry, name)]),
+      );
+  });
+}

@@ -1,0 +1,100 @@
+import { draft, quoted } from '../edit/draft.ts';
+import { addField, layerBody, valueRange } from '../edit/fields.ts';
+import type { Fix } from '../edit/fix.ts';
+import { moveLayer } from '../edit/moveLayer.ts';
+import { addBlob, removeBlob, writeBlob } from '../edit/wires.ts';
+import type { LayerSyntax } from '../net/lower.ts';
+import { phases } from '../net/state.ts';
+import type { Entry } from '../schema/message.ts';
+import type { Fixer, Place } from './fixer.ts';
+import { bottomsFor } from './guessBlobs.ts';
+import { layerIndexAt } from './layerText.ts';
+import { offer } from './offer.ts';
+import { bestFirst } from './trial.ts';
+
+/** A bottom that no layer above makes. */
+export const unknownBottom: Fixer = {
+  checks: ['net/unknown-bottom', 'upgrade/v0-unknown-blob'],
+  doc: 'Moves the layer behind the one that makes the blob, gives a layer above the top that it lacks, keeps the layer to the phase in which the blob exists, or reads another blob.',
+  fixes(place) {
+    const bottom = bottomAt(place);
+    if (!bottom) return [];
+    const ways = [move, nameTop, keepToPhase, readAnother, remove];
+    return bestFirst(place, ways.flatMap((way) => way(place, bottom)).slice(0, 12)).slice(0, 5);
+  },
+};
+
+interface Bottom {
+  readonly layers: readonly LayerSyntax[];
+  readonly index: number;
+  readonly layer: LayerSyntax;
+  readonly entry: Entry;
+  readonly slot: number;
+  readonly blob: string;
+}
+
+function bottomAt({ document, range }: Place): Bottom | undefined {
+  const { layers } = document.source().upgraded;
+  const index = layerIndexAt(layers, range.start);
+  const layer = layers[index];
+  const entries = layer?.message.list('bottom') ?? [];
+  const slot = entries.findIndex((entry) => layer && valueRange(layer, entry).start === range.start);
+  const entry = entries[slot];
+  return layer && entry && { layers, index, layer, entry, slot, blob: String(entry.value) };
+}
+
+/** The layer that makes it stands below. */
+function move({ document }: Place, { layers, index, layer, blob }: Bottom): Fix[] {
+  const maker = layers.slice(index + 1).find(({ message }) => message.texts('top').includes(blob));
+  if (!maker) return [];
+  const [own, other] = [layer.message.text('name'), maker.message.text('name')];
+  return [
+    ...offer(`Move \`${other}\` above \`${own}\``, moveLayer(document.text, maker, layer, 'before')),
+    ...offer(`Move \`${own}\` below \`${other}\``, moveLayer(document.text, layer, maker, 'behind')),
+  ];
+}
+
+/** A layer above is called like the blob but makes another, or has no top at all. */
+function nameTop({ document }: Place, { layers, index, blob }: Bottom): Fix[] {
+  const above = layers.slice(0, index).toReversed();
+  const named = above.filter(({ message }) => message.text('name') === blob);
+  const bare = above.filter(({ message }) => message.count('top') === 0);
+  const last = above.slice(0, 1);
+  const data = above.filter(({ message }) => message.count('bottom') === 0 && message.count('top') === 1);
+  const makers = [...new Set([...named, ...bare, ...(/label/iu.test(blob) ? data : []), ...last])].slice(
+    0,
+    3,
+  );
+  return makers.flatMap((maker) => {
+    const name = maker.message.text('name');
+    const [top] = maker.message.list('top');
+    const added = offer(`Let \`${name}\` make \`${blob}\``, [addBlob(document.text, maker, 'top', blob)]);
+    const isData = maker.message.count('bottom') === 0;
+    if (!top || isData) return added;
+    return offer(`Name the top of \`${name}\` \`${blob}\``, [writeBlob(maker, top, blob)]);
+  });
+}
+
+/** The blob exists only in the other phase, so the layer has no place in this one. */
+function keepToPhase({ document, states }: Place, { layers, layer, blob }: Bottom): Fix[] {
+  const [state] = states;
+  const other = phases.find((phase) => phase !== state?.phase);
+  const body = layerBody(layer);
+  const makers = layers.filter(
+    ({ message }) => message !== layer.message && message.texts('top').includes(blob),
+  );
+  if (!state || states.length > 1 || !other || !body || makers.length === 0) return [];
+  if (layer.message.has('include') || layer.message.has('exclude')) return [];
+  const edit = addField(document.text, body, draft('include', [draft('phase', other)]));
+  return offer(`Keep \`${layer.message.text('name')}\` to the ${other} phase`, [edit]);
+}
+
+function readAnother(_: Place, { layers, index, layer, entry, slot }: Bottom): Fix[] {
+  return bottomsFor(layers, index, slot)
+    .slice(0, 4)
+    .flatMap((name) => offer(`Read \`${name}\``, [writeBlob(layer, entry, name)]));
+}
+
+function remove({ document: { text } }: Place, { layer, entry }: Bottom): Fix[] {
+  return offer(`Remove the bottom ${quoted(String(entry.value))}`, [removeBlob(text, layer, entry)]);
+}
