@@ -46,7 +46,9 @@ export function deploy(written: Document, options: DeployOptions = {}): Deployed
 /** Whether a net is one for training: it compares with labels, or reads data. */
 export function isForTraining(document: Document): boolean {
   return bothNets(document).some((net) =>
-    writtenLayers(net).some((layer) => isLoss(layer) || (isSource(layer) && layer.type !== 'Input')),
+    writtenLayers(net).some(
+      (layer) => isLoss(layer) || (isSource(layer) && !['Input', 'DummyData'].includes(layer.type)),
+    ),
   );
 }
 

@@ -2,7 +2,8 @@ import type { Document } from '../../document/document.ts';
 import { bothNets, twinOf, writtenLayers } from '../../document/layers.ts';
 import type { Layer, Net } from '../../net/net.ts';
 import { type Port, type Wiring, wiringOf } from '../../net/wiring.ts';
-import { activationOf, isJudge, isLoss, isSource } from './roles.ts';
+import { Labels } from './labels.ts';
+import { activationOf, isLoss, isMeasure, isSource, judgesOf, predictedCount } from './roles.ts';
 
 /** What of a net is deployed. */
 export interface Plan {
@@ -30,18 +31,21 @@ export function planDeploy(document: Document, net: Net): Plan | undefined {
   const layers = writtenLayers(net);
   const wiring = wiringOf(net);
   const computed = computedLayers(layers, wiring);
-  const losses = lossesOf(document, net);
+  const judges = judgesOf(layers, wiring);
+  const losses = compared(document, net, isLoss);
   const minor = losses.filter((loss) => isMinor(loss, losses));
-  const unwanted = minor.flatMap((loss) => predictions(loss, net, computed));
   const main = losses.filter((loss) => !minor.includes(loss));
+  const labels = new Labels(wiring, computed);
+  const ports = (judge: Layer) => predictions(judge, net, computed).flatMap((port) => labels.without(port));
+  const unwanted = minor.flatMap(ports);
   const wanted = [
-    ...main.flatMap((loss) => predictions(loss, net, computed)),
+    ...[...main, ...compared(document, net, isMeasure)].flatMap(ports),
     ...layers
-      .filter((layer) => computed.has(layer) && !isJudge(layer))
-      .flatMap((layer) => unread(layer, wiring))
-      .filter((port) => !unwanted.some((other) => isSame(port, other))),
-  ];
+      .filter((layer) => computed.has(layer) && !judges.has(layer) && !labels.needs(layer))
+      .flatMap((layer) => unread(layer, wiring)),
+  ].filter((port) => !unwanted.some((other) => isSame(port, other)));
   const { kept, inputs } = needed(wanted, wiring);
+  for (const silence of silenced(layers, wiring, kept)) kept.add(silence);
   return wanted.length === 0 ? undefined : { net, wiring, kept, inputs, heads: headsOf(main, net, kept) };
 }
 
@@ -60,13 +64,13 @@ function hasParams({ params, missingParams }: Layer): boolean {
   return params.length > 0 || missingParams !== undefined;
 }
 
-/** The losses of both phases, each once. */
-function lossesOf(document: Document, net: Net): Layer[] {
+/** The losses or measures of both phases, each once. */
+function compared(document: Document, net: Net, wanted: (layer: Layer) => boolean): Layer[] {
   const others = bothNets(document)
     .filter(({ state }) => state.phase !== net.state.phase)
     .flatMap(writtenLayers)
     .filter((layer) => !twinOf(net, layer));
-  return [...writtenLayers(net), ...others].filter(isLoss);
+  return [...writtenLayers(net), ...others].filter(wanted);
 }
 
 /** A loss that helps another of its type with the same label in training, and weighs less. */
@@ -84,14 +88,11 @@ function weightOf({ message }: Layer): number {
   return message.floats('loss_weight')[0] ?? 1;
 }
 
-/** What a loss compares: its bottoms but for labels and what else is only read. */
-function predictions(loss: Layer, net: Net, computed: ReadonlySet<Layer>): Port[] {
-  const names = loss.message.texts('bottom');
-  const own = activationOf(loss) === undefined ? names : names.slice(0, 1);
-  return own.flatMap((name) => {
-    const port = lastMaker(net, name, loss);
-    return port && computed.has(port.layer) ? [port] : [];
-  });
+/** What a loss or measure compares with labels. */
+function predictions(judge: Layer, net: Net, computed: ReadonlySet<Layer>): Port[] {
+  const makers = judge.message.texts('bottom').map((name) => lastMaker(net, name, judge));
+  const known = makers.filter((port) => port !== undefined);
+  return known.filter(({ layer }) => computed.has(layer)).slice(0, predictedCount(judge));
 }
 
 /** The top that a layer reads by a name, in a net that need not have the layer itself. */
@@ -107,12 +108,10 @@ function positionOf({ block, field }: Layer): number {
   return block.start + field.range.start;
 }
 
-/** The tops that no layer reads but those that judge. */
+/** The tops that nobody reads. */
 function unread(layer: Layer, wiring: Wiring): Port[] {
-  const tops = layer.message.texts('top');
-  return tops
-    .map((_, index) => ({ layer, index }))
-    .filter(({ index }) => wiring.readers(layer, index).every((reader) => isJudge(reader.layer)));
+  const tops = layer.message.texts('top').map((_, index) => ({ layer, index }));
+  return tops.filter(({ index }) => wiring.readers(layer, index).length === 0);
 }
 
 function isSame(one: Port, other: Port): boolean {
@@ -120,7 +119,7 @@ function isSame(one: Port, other: Port): boolean {
 }
 
 /** Every layer on which the wanted tops depend, and the tops of data layers that these read. */
-function needed(wanted: readonly Port[], wiring: Wiring): Pick<Plan, 'kept' | 'inputs'> {
+function needed(wanted: readonly Port[], wiring: Wiring) {
   const kept = new Set<Layer>();
   const inputs: Port[] = [];
   const visit = (port: Port) => {
@@ -134,6 +133,18 @@ function needed(wanted: readonly Port[], wiring: Wiring): Pick<Plan, 'kept' | 'i
   };
   for (const port of wanted) visit(port);
   return { kept, inputs: inputs.filter((port) => !isConstant(port, inputs)).toSorted(byPlace) };
+}
+
+/** The Silence layers for tops that come along with others, so that they are no outputs. */
+function silenced(layers: readonly Layer[], wiring: Wiring, kept: ReadonlySet<Layer>): Layer[] {
+  return layers.filter(
+    (layer) =>
+      layer.type === 'Silence' &&
+      layer.inputs.every((_, index) => {
+        const maker = wiring.maker(layer, index);
+        return maker !== undefined && kept.has(maker.layer) && !isSource(maker.layer);
+      }),
+  );
 }
 
 /** Made-up data beside real data is meant to be there. */
@@ -151,7 +162,8 @@ function headsOf(losses: readonly Layer[], net: Net, kept: ReadonlySet<Layer>): 
   for (const loss of losses) {
     const type = activationOf(loss);
     const [bottom] = loss.message.texts('bottom');
-    if (type === undefined || bottom === undefined || !lastMaker(net, bottom, loss)) continue;
+    if (type === undefined || bottom === undefined || !kept.has(lastMaker(net, bottom, loss)?.layer ?? loss))
+      continue;
     const same = (layer: Layer) => layer.type === type && layer.message.texts('bottom')[0] === bottom;
     const there = [...kept].some(same) || heads.some((head) => head.type === type && head.bottom === bottom);
     if (!there) heads.push({ loss, type, bottom });

@@ -1,4 +1,5 @@
 import type { Layer } from '../../net/net.ts';
+import type { Wiring } from '../../net/wiring.ts';
 
 /** What the layers of a net are for, as far as that decides whether they are deployed. */
 
@@ -7,10 +8,43 @@ export function isSource({ inputs, type }: Layer): boolean {
   return inputs.length === 0 && type !== 'Parameter';
 }
 
-/** A layer that only training needs, or people who watch it: losses, measures of success, what writes or swallows blobs. */
-export function isJudge(layer: Layer): boolean {
-  return isLoss(layer) || /Accuracy|Evaluat|Metric|^Silence$|^HDF5Output$/u.test(layer.type);
+/** The layers that only training needs, or people who watch it: losses, measures of success, and what reads those. */
+export function judgesOf(layers: readonly Layer[], wiring: Wiring): ReadonlySet<Layer> {
+  const judges = new Set<Layer>();
+  for (const layer of layers) {
+    const behind = layer.inputs.some((_, index) => judges.has(wiring.maker(layer, index)?.layer ?? layer));
+    if (behind || isLoss(layer) || isMeasure(layer) || isSink(layer)) judges.add(layer);
+  }
+  return judges;
 }
+
+/** A layer that says how good a prediction is. */
+export function isMeasure({ type }: Layer): boolean {
+  return /Accuracy|Evaluat|Metric/u.test(type);
+}
+
+/** A layer that takes blobs and does nothing for the net. */
+function isSink({ type }: Layer): boolean {
+  return type === 'Silence' || type === 'HDF5Output';
+}
+
+/** How many of the bottoms of a loss or a measure are predicted, at most: all where nobody knows it. */
+export function predictedCount(layer: Layer): number {
+  return isMeasure(layer) ? 1 : (predicted.get(layer.type) ?? layer.inputs.length);
+}
+
+const predicted: ReadonlyMap<string, number> = new Map([
+  ['ContrastiveLoss', 2],
+  ['EuclideanLoss', 1],
+  ['HingeLoss', 1],
+  ['InfogainLoss', 1],
+  ['MultinomialLogisticLoss', 1],
+  ['SigmoidCrossEntropyLoss', 1],
+  ['SmoothL1Loss', 1],
+  ['SmoothL1LossOHEM', 1],
+  ['SoftmaxWithLoss', 1],
+  ['SoftmaxWithLossOHEM', 1],
+]);
 
 /** A loss by its type, or by its weight. */
 export function isLoss({ definition, type, message }: Layer): boolean {

@@ -12,7 +12,6 @@ export interface Strip {
 const ofStates = new Set(['include', 'exclude', 'phase']);
 const ofTraining = new Set(['loss_weight', 'propagate_down']);
 const rates = new Set(['lr_mult', 'decay_mult']);
-const fillers = new Set(['weight_filler', 'bias_filler', 'filler']);
 
 /** Rules of states, and unless they are to be kept, rates of learning and what fills blobs before they are learned. */
 export function stripLayer(layer: Layer, keepTraining: boolean): Strip {
@@ -22,17 +21,22 @@ export function stripLayer(layer: Layer, keepTraining: boolean): Strip {
     if (ofStates.has(name)) return [field];
     if (keepTraining) return [];
     if (ofTraining.has(name)) return [field];
-    if (name === 'param') return within(field, rates);
-    return name === layer.definition?.paramField && layer.params.length > 0 ? within(field, fillers) : [];
+    if (name === 'param') return within(field, (inner) => rates.has(inner));
+    return layer.type === 'DummyData' ? [] : within(field, isFiller);
   });
   return { removed, rewritten: statistics(layer, node) };
 }
 
-/** The fields of some names in a message; the message itself where it has no others. */
-function within(field: FieldNode, names: ReadonlySet<string>): FieldNode[] {
+/** `weight_filler`, `bias_filler` and what forks call theirs. */
+function isFiller(name: string): boolean {
+  return name === 'filler' || name.endsWith('_filler');
+}
+
+/** The fields of a message that go; the message itself where it has no others. */
+function within(field: FieldNode, goes: (name: string) => boolean): FieldNode[] {
   const fields = messageOf(field)?.fields ?? [];
-  const gone = fields.filter(({ name }) => names.has(name.text));
-  return gone.length === fields.length ? [field] : gone;
+  const gone = fields.filter(({ name }) => goes(name.text));
+  return gone.length > 0 && gone.length === fields.length ? [field] : gone;
 }
 
 /** A deployed BatchNorm goes by the statistics that training gathered. */
