@@ -1,3 +1,4 @@
+import { checkFixes } from '../support/fixTable.ts';
 import { checkRule } from '../support/ruleTable.ts';
 
 const input = `layer { name: "x" type: "Input" top: "x" input_param { shape { dim: 1 dim: 3 dim: 8 dim: 8 } } }\n`;
@@ -12,5 +13,43 @@ checkRule('conv-bias-before-batch-norm', [
     shows: 'somebody else reads the convolution too',
     net: `${input}${conv()}${norm}layer { name: "relu" type: "ReLU" bottom: "conv" top: "relu" }\n`,
     marks: [],
+  },
+]);
+
+checkFixes([
+  {
+    shows: 'the rates and the filler of the bias go with it',
+    bad: `${input}layer {
+  name: "conv"
+  type: ⟦"Convolution"⟧
+  bottom: "x"
+  top: "conv"
+  param { lr_mult: 1 }
+  param {
+    lr_mult: 2
+  }
+  convolution_param {
+    num_output: 4
+    kernel_size: 3
+    bias_filler {
+      type: "constant"
+    }
+  }
+}
+${norm}`,
+    code: 'conv-bias-before-batch-norm',
+    fixed: `${input}layer {
+  name: "conv"
+  type: "Convolution"
+  bottom: "x"
+  top: "conv"
+  param { lr_mult: 1 }
+  convolution_param {
+    num_output: 4
+    kernel_size: 3
+    bias_term: false
+  }
+}
+${norm}`,
   },
 ]);

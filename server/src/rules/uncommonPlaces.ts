@@ -72,13 +72,14 @@ function joined({ text }: ScalarNode, range: Range): TextEdit[] {
   return /^[ -~\u00a0-\ud7ff]*$/u.test(text) ? [{ range, newText: quoted(text) }] : [];
 }
 
-/** The field once for each item: each on a line of its own where the field stands on one, unless it is a list of numbers
- * in one line. Lists with comments are left alone, as are lists in lists. */
+/**
+ * The field once for each item: on lines of their own where the field stands on one. Lists with comments are left alone,
+ * and those with lists inside wait until these are gone.
+ */
 function expanded(field: FieldNode, list: ListNode, start: number, text: string): TextEdit[] {
   const range = shift(field.range, start);
-  const written = text.slice(range.start, range.end);
-  const nested = list.items.some((item) => item.kind === 'message' && written.includes('<'));
-  if (nested || hasComment(list, start, text)) return [];
+  const inside = list.items.flatMap((item) => [...ofValue(item, start, text)]);
+  if (inside.some(({ kind }) => kind === 'list') || hasComment(list, start, text)) return [];
   const head = text.slice(range.start, start + list.range.start);
   const items = list.items.map((item) => head + text.slice(start + item.range.start, start + item.range.end));
   const alone = text.slice(lineStart(text, range.start), range.start).trim() === '';

@@ -1,0 +1,42 @@
+import { checkFixes } from '../support/fixTable.ts';
+import { checkRule } from '../support/ruleTable.ts';
+import { inner, layer, pair } from '../support/smallNets.ts';
+
+checkRule('duplicate-layer-name', [
+  {
+    shows: 'two layers with weights',
+    net: pair + inner('ip', 'a', 'c') + inner('ip', 'b', 'd'),
+    marks: ['"ip"'],
+  },
+  {
+    shows: 'layers without weights',
+    net: pair + layer('r', 'ReLU', ['a'], ['a']) + layer('r', 'ReLU', ['b'], ['b']),
+    marks: [],
+  },
+  {
+    shows: 'one of them has none',
+    net: pair + inner('y', 'a') + layer('y', 'ReLU', ['y'], ['y']),
+    marks: [],
+  },
+  {
+    shows: 'one for each phase',
+    net:
+      pair +
+      inner('ip', 'a').replace('}\n', 'include { phase: TRAIN } }\n') +
+      inner('ip', 'b').replace('}\n', 'include { phase: TEST } }\n'),
+    marks: [],
+  },
+]);
+
+checkFixes([
+  {
+    shows: 'a name that nobody has',
+    bad:
+      pair +
+      inner('ip', 'a', 'c') +
+      inner('ip_2', 'a', 'e') +
+      inner('ip', 'b', 'd').replace('"ip"', '⟦"ip"⟧'),
+    code: 'duplicate-layer-name',
+    fixed: pair + inner('ip', 'a', 'c') + inner('ip_2', 'a', 'e') + inner('ip_3', 'b', 'd'),
+  },
+]);

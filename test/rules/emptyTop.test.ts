@@ -1,0 +1,16 @@
+import { checkRule } from '../support/ruleTable.ts';
+import { image, layer } from '../support/smallNets.ts';
+
+const slice = (point: number) =>
+  layer('s', 'Slice', ['x'], ['a', 'b'], `slice_param { slice_point: ${point} } `);
+
+checkRule('empty-top', [
+  { shows: 'a part behind the end', net: image + slice(3), marks: ['3'], says: '`b` would be 1×0×8×8' },
+  { shows: 'parts with something in them', net: image + slice(2), marks: [] },
+  { shows: 'once, where it begins', net: image + slice(3) + layer('r', 'ReLU', ['b'], ['r']), marks: ['3'] },
+  {
+    shows: 'a shape that is not known',
+    net: 'layer { name: "d" type: "Data" top: "d" data_param { source: "s" batch_size: 2 } }\n',
+    marks: [],
+  },
+]);

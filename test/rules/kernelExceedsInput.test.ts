@@ -1,0 +1,33 @@
+import { checkRule } from '../support/ruleTable.ts';
+import { image, layer } from '../support/smallNets.ts';
+
+const conv = (param: string) =>
+  image + layer('c', 'Convolution', ['x'], ['c'], `convolution_param { num_output: 2 ${param} } `);
+const pool = (param: string) => image + layer('p', 'Pooling', ['x'], ['p'], `pooling_param { ${param} } `);
+
+checkRule('kernel-exceeds-input', [
+  {
+    shows: 'a convolution that gives 1',
+    net: conv('kernel_size: 9 stride: 2'),
+    marks: ['9'],
+    says: 'padded input has 8',
+  },
+  { shows: 'an empty one', net: conv('kernel_size: 9 bias_term: false'), marks: ['9'] },
+  {
+    shows: 'a dilated one',
+    net: conv('kernel_size: 3 dilation: 4 stride: 2'),
+    marks: ['3'],
+    says: 'covers 9',
+  },
+  { shows: 'a pooling', net: pool('kernel_size: 10 stride: 4'), marks: ['10'] },
+  { shows: 'one side of it', net: pool('kernel_h: 2 kernel_w: 10 stride: 4'), marks: ['2'] },
+  { shows: 'a window as large as the input', net: pool('kernel_size: 8'), marks: [] },
+  { shows: 'a window that the padding makes room for', net: conv('kernel_size: 9 pad: 1'), marks: [] },
+  { shows: 'the whole image', net: pool('global_pooling: true'), marks: [] },
+  { shows: 'what Caffe refuses', net: conv('kernel_size: 12'), marks: [] },
+  {
+    shows: 'an image of unknown size',
+    net: 'layer { name: "x" type: "Data" top: "x" data_param { source: "s" batch_size: 1 } }\nlayer { name: "p" type: "Pooling" bottom: "x" top: "p" pooling_param { kernel_size: 100 } }\n',
+    marks: [],
+  },
+]);

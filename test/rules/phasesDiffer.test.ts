@@ -1,0 +1,28 @@
+import { checkRule } from '../support/ruleTable.ts';
+import { inner, layer } from '../support/smallNets.ts';
+
+const input = (phase: string, size: number) =>
+  `layer { name: "x" type: "Input" top: "x" include { phase: ${phase} } input_param { shape { dim: 2 dim: 3 dim: ${size} dim: ${size} } } }\n`;
+const conv = layer('c', 'Convolution', ['x'], ['c'], 'convolution_param { num_output: 2 kernel_size: 3 } ');
+
+checkRule('phases-differ', [
+  {
+    shows: 'images of two sizes before an inner product',
+    net: input('TRAIN', 8) + input('TEST', 9) + inner('ip', 'x'),
+    marks: ['"InnerProduct"'],
+    says: '4×192',
+  },
+  { shows: 'a convolution does not mind', net: input('TRAIN', 8) + input('TEST', 9) + conv, marks: [] },
+  { shows: 'images of one size', net: input('TRAIN', 8) + input('TEST', 8) + inner('ip', 'x'), marks: [] },
+  {
+    shows: 'a bias in one phase alone',
+    net: `${input('TRAIN', 8)}${input('TEST', 8)}${inner('ip', 'x').replace('}\n', 'include { phase: TRAIN } }\n')}${inner('ip', 'x').replace('}\n', 'include { phase: TEST } }\n').replace('num_output: 4', 'num_output: 4 bias_term: false')}`,
+    marks: ['"InnerProduct"'],
+    says: '2 parameter blobs',
+  },
+  {
+    shows: 'a net for one phase',
+    net: input('TRAIN', 8) + inner('ip', 'x').replace('}\n', 'include { phase: TRAIN } }\n'),
+    marks: [],
+  },
+]);

@@ -1,0 +1,20 @@
+import { checkRule } from '../support/ruleTable.ts';
+import { image, inner, labelled, layer } from '../support/smallNets.ts';
+
+const scores = labelled + inner('ip', 'x');
+const loss = layer('l', 'SoftmaxWithLoss', ['ip', 'label'], ['l']);
+
+checkRule('relu-before-softmax', [
+  { shows: 'a loss', net: scores + layer('r', 'ReLU', ['ip'], ['ip']) + loss, marks: ['"ReLU"'] },
+  { shows: 'scores', net: scores + loss, marks: [] },
+  {
+    shows: 'another loss',
+    net: scores + layer('r', 'ReLU', ['ip'], ['ip']) + layer('h', 'HingeLoss', ['ip', 'label'], ['h']),
+    marks: [],
+  },
+  {
+    shows: 'a pooling between them',
+    net: `${image}${layer('r', 'ReLU', ['x'], ['r'])}${layer('p', 'Pooling', ['r'], ['p'], 'pooling_param { pool: AVE global_pooling: true } ')}${layer('s', 'Softmax', ['p'], ['s'])}`,
+    marks: [],
+  },
+]);
