@@ -1,5 +1,6 @@
 import { commands, type ExtensionContext, workspace } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import { generateDeploy, upgrade } from './deploy.ts';
 import { selectDialect } from './dialect.ts';
 import { setInputShape } from './inputShape.ts';
 import { recogniseNets } from './language.ts';
@@ -40,6 +41,8 @@ export function startExtension(context: ExtensionContext, client: BaseLanguageCl
     commands.registerCommand('caffePrototxt.stateShape', (net: string, { blob }: { blob: string }) =>
       setInputShape(client, net, blob),
     ),
+    commands.registerCommand('caffePrototxt.deploy', (net?: string) => generateDeploy(client, net)),
+    commands.registerCommand('caffePrototxt.upgrade', () => upgrade(client)),
     // Disposing of a client stops its server.
     client,
   );

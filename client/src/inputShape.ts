@@ -37,7 +37,8 @@ async function pickBlob(inputs: readonly InputBlob[]): Promise<string | undefine
   return picked?.label;
 }
 
-function askShape(blob: string, known: string): Thenable<string | undefined> {
+/** Asks for a shape; undefined where people give none. */
+export function askShape(blob: string, known: string): Thenable<string | undefined> {
   const value = known.replaceAll('×', 'x');
   return window.showInputBox({
     title: `Shape of ${blob}`,
@@ -51,7 +52,7 @@ function askShape(blob: string, known: string): Thenable<string | undefined> {
 }
 
 /** The axes of `1x3x224x224`; none where it is not a shape. */
-function readShape(text: string): number[] {
+export function readShape(text: string): number[] {
   if (!/^\s*\d+(\s*[x×,]\s*\d+)*\s*$/u.test(text)) return [];
   return text.split(/[x×,]/u).map(Number);
 }

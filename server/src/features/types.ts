@@ -22,7 +22,10 @@ export interface CodeAction {
 }
 
 /** What needs a person's answer, or another file. */
-export type Task = { readonly kind: 'stateShape'; readonly blob: string } | DeclareTask;
+export type Task =
+  | { readonly kind: 'stateShape'; readonly blob: string }
+  | { readonly kind: 'deploy' }
+  | DeclareTask;
 
 /** To write a rule for a layer into the workspace's declarations. */
 export interface DeclareTask {

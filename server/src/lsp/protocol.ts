@@ -32,6 +32,30 @@ export interface SetDialectParams {
   readonly dialect: string;
 }
 
+export interface DeployParams {
+  readonly textDocument: TextDocumentIdentifier;
+  readonly dropDropout?: boolean;
+  /** Shapes of inputs by name. */
+  readonly shapes?: Readonly<Record<string, readonly number[]>>;
+}
+
+/** The text of a deployed net, or why there is none. */
+export interface DeployAnswer {
+  readonly text?: string;
+  readonly problem?: string;
+  /** What people should know of the text. */
+  readonly notes: readonly string[];
+  /** The inputs whose shapes have to be said first. */
+  readonly unknown: readonly string[];
+  readonly hasDropout: boolean;
+}
+
+/** Edits that bring a file into today's syntax, or why that cannot be done. */
+export interface UpgradeAnswer {
+  readonly edits: readonly TextEdit[];
+  readonly problem?: string;
+}
+
 /** Requests from the client; a summary is null where the document is no net. */
 export interface Requests {
   'caffePrototxt/summary': { params: SummaryParams; result: Summary | null };
@@ -43,6 +67,8 @@ export interface Requests {
   'caffePrototxt/setDialect': { params: SetDialectParams; result: readonly TextEdit[] | null };
   /** The page of a check or rule, as Markdown; null for a code that does not exist. */
   'caffePrototxt/explain': { params: { readonly code: string }; result: string | null };
+  'caffePrototxt/deploy': { params: DeployParams; result: DeployAnswer | null };
+  'caffePrototxt/upgrade': { params: SummaryParams; result: UpgradeAnswer | null };
   'caffePrototxt/forks': { params: Record<string, never>; result: readonly ForkInfo[] };
 }
 

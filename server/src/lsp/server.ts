@@ -7,6 +7,7 @@ import {
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
 import type { Document } from '../document/document.ts';
+import { upgradeFile, whyNotUpgraded } from '../edit/upgrade/index.ts';
 import { codeActions } from '../features/codeActions.ts';
 import { completion } from '../features/completion/index.ts';
 import { fixAll } from '../features/fixAll.ts';
@@ -14,6 +15,7 @@ import { forkInfos } from '../features/forkInfos.ts';
 import { hover } from '../features/hover.ts';
 import { inlayHints } from '../features/inlayHints.ts';
 import { inputBlobs } from '../features/inputBlobs.ts';
+import { deployAnswer, refactorings } from '../features/refactorings.ts';
 import { setDialect, stateShape } from '../features/stateInFile.ts';
 import { summary } from '../features/summary.ts';
 import { documentSymbols } from '../features/symbols.ts';
@@ -123,6 +125,20 @@ function answerRequests(connection: Connection, session: Session): void {
     ),
   );
 
+  onRequest(connection, 'caffePrototxt/deploy', ({ textDocument, dropDropout, shapes = {} }, token) =>
+    session.reply(textDocument.uri, token, (document) =>
+      deployAnswer(document, { dropDropout, inputShapes: new Map(Object.entries(shapes)) }),
+    ),
+  );
+
+  onRequest(connection, 'caffePrototxt/upgrade', ({ textDocument }, token) =>
+    session.reply(textDocument.uri, token, (document, text) => {
+      const problem = whyNotUpgraded(document);
+      const edits = upgradeFile(document).map((edit) => toTextEdit(edit, text));
+      return { edits, ...(problem !== undefined && { problem }) };
+    }),
+  );
+
   onRequest(connection, 'caffePrototxt/forks', () => forkInfos());
 
   onNotification(connection, 'caffePrototxt/setPhase', ({ phase }) => session.show(phase));
@@ -136,7 +152,8 @@ function actionsOf(
 ): CodeAction[] {
   const asked = (kind: CodeActionKind) => only?.some((each) => kind === each || kind.startsWith(`${each}.`));
   const fixes = only === undefined || asked(actionKinds.quickfix) ? codeActions(document, range) : [];
-  return asked(actionKinds.fixAll) ? [...fixes, ...fixAllAction(document)] : fixes;
+  const changes = only === undefined || asked(actionKinds.refactor) ? refactorings(document, range) : [];
+  return [...fixes, ...changes, ...(asked(actionKinds.fixAll) ? fixAllAction(document) : [])];
 }
 
 function fixAllAction(document: Document): CodeAction[] {

@@ -16,6 +16,8 @@ export interface DeployOptions {
   readonly dropDropout?: boolean | undefined;
   /** Whether fillers, rates of learning and loss weights stay. */
   readonly keepTraining?: boolean | undefined;
+  /** Shapes of inputs by name, besides those that are known. */
+  readonly inputShapes?: ReadonlyMap<string, readonly number[]> | undefined;
 }
 
 /** A net for deployment, or why there is none. */
@@ -30,7 +32,7 @@ export type Deployed =
 export function deploy(written: Document, options: DeployOptions = {}): Deployed {
   const why = whyNotUpgraded(written) ?? textProblem(written);
   if (why !== undefined) return refusal(why);
-  const document = today(written);
+  const document = today(withShapes(written, options.inputShapes));
   const net = soundNet(document);
   if (!net) return refusal(netProblem(document));
   const plan = planDeploy(document, net);
@@ -74,6 +76,12 @@ function textProblem(document: Document): string | undefined {
 function today(document: Document): Document {
   const edits = upgradeFile(document);
   return edits.length > 0 ? withText(document, applyEdits(document.text, edits)) : document;
+}
+
+function withShapes(document: Document, shapes: DeployOptions['inputShapes']): Document {
+  if (!shapes || shapes.size === 0) return document;
+  const inputShapes = new Map([...document.settings.inputShapes, ...shapes]);
+  return withText(document, document.text, { inputShapes });
 }
 
 /** Another text in the same place, read as the same Caffe. */
