@@ -30,10 +30,10 @@ export async function upgrade(client: BaseLanguageClient): Promise<void> {
 
 async function withShapes(client: BaseLanguageClient, params: DeployParams, { unknown }: DeployAnswer) {
   const shapes: Record<string, readonly number[]> = {};
-  for (const blob of unknown) {
-    const answer = await askShape(blob, '');
+  for (const { name, shape } of unknown) {
+    const answer = await askShape(name, shape);
     if (answer === undefined) return undefined;
-    shapes[blob] = readShape(answer);
+    shapes[name] = readShape(answer);
   }
   const full = { ...params, shapes };
   return { params: full, found: await request(client, 'caffePrototxt/deploy', full) };

@@ -54,6 +54,7 @@ async function fixFile(file: string, options: CommandOptions): Promise<number> {
   return edits;
 }
 
-function isFileError(error: unknown): error is NodeJS.ErrnoException {
+/** Whether the file system says that something cannot be read or written. */
+export function isFileError(error: unknown): error is NodeJS.ErrnoException {
   return error instanceof Error && 'code' in error && 'syscall' in error;
 }

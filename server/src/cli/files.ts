@@ -51,6 +51,10 @@ export function decode(bytes: Uint8Array): string {
 
 /** Writes a text back to the file that it was read from, in the encoding in which it was read. */
 export function writeText(path: string, text: string): void {
-  const wasUtf8 = isUtf8(readFileSync(path));
-  writeFileSync(path, wasUtf8 ? text : Buffer.from(text, 'latin1'));
+  writeFileSync(path, bytesLike(path, text));
+}
+
+/** A text in the encoding of the file that it was made of. */
+export function bytesLike(path: string, text: string): Uint8Array {
+  return Buffer.from(text, isUtf8(readFileSync(path)) ? 'utf8' : 'latin1');
 }

@@ -1,10 +1,12 @@
 import { Command, Option } from 'commander';
 import packageJson from '../../../package.json' with { type: 'json' };
 import type { CommandName, CommandOptions } from './analyse.ts';
+import { addDeploy } from './deploy.ts';
 import { explain } from './explain.ts';
 import type { Format } from './formats.ts';
 import { analysisOptions, parseCount } from './options.ts';
 import { runFiles } from './runFiles.ts';
+import { addUpgrade } from './upgrade.ts';
 
 /** Exit codes: 0 nothing wrong, 1 errors found, 2 bad usage or unreadable files. */
 async function main(argv: readonly string[]): Promise<void> {
@@ -19,6 +21,8 @@ async function main(argv: readonly string[]): Promise<void> {
       new Option('--max-warnings <number>', 'exit with 1 if there are more warnings').argParser(parseCount),
     );
   addAnalysis(program, 'summary', 'print layers, output shapes and parameters', ['text', 'json']);
+  addUpgrade(program);
+  addDeploy(program);
   program
     .command('explain')
     .description('say what a check or rule is about; without a code, list the rules')

@@ -46,7 +46,7 @@ export interface DeployAnswer {
   /** What people should know of the text. */
   readonly notes: readonly string[];
   /** The inputs whose shapes have to be said first. */
-  readonly unknown: readonly string[];
+  readonly unknown: readonly InputBlob[];
   readonly hasDropout: boolean;
 }
 

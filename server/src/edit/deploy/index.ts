@@ -1,6 +1,8 @@
 import { type AnalysisSettings, createDocument, type Document } from '../../document/document.ts';
 import { bothNets, twinOf, writtenLayers } from '../../document/layers.ts';
 import type { Layer, Net } from '../../net/net.ts';
+import type { Dim } from '../../shape/dim.ts';
+import { hasRank } from '../../shape/shape.ts';
 import { applyEdits } from '../../text/edit.ts';
 import { upgradeFile, whyNotUpgraded } from '../upgrade/index.ts';
 import { type DeployInput, deployInputs } from './inputs.ts';
@@ -23,7 +25,13 @@ export interface DeployOptions {
 /** A net for deployment, or why there is none. */
 export type Deployed =
   | { readonly text: string; readonly notes: readonly string[] }
-  | { readonly problem: string; readonly unknown: readonly string[] };
+  | { readonly problem: string; readonly unknown: readonly UnknownInput[] };
+
+/** An input whose shape has to be said, and what is known of it: `1×?×227×227`. */
+export interface UnknownInput {
+  readonly name: string;
+  readonly shape: string;
+}
 
 /**
  * Makes the deploy.prototxt of a net for training: an Input layer in place of the data layers, what predicts in place of
@@ -32,15 +40,19 @@ export type Deployed =
 export function deploy(written: Document, options: DeployOptions = {}): Deployed {
   const why = whyNotUpgraded(written) ?? textProblem(written);
   if (why !== undefined) return refusal(why);
-  const document = today(withShapes(written, options.inputShapes));
+  const stated = new Map([...written.settings.inputShapes, ...(options.inputShapes ?? [])]);
+  const document = withShapes(today(written), stated);
   const net = soundNet(document);
   if (!net) return refusal(netProblem(document));
   const plan = planDeploy(document, net);
   if (!plan) return refusal('There is nothing to deploy: no layer computes something of data.');
-  const inputs = deployInputs(document, plan.inputs, options.batch);
+  const inputs = deployInputs(plan.inputs, stated, options.batch);
   const unknown = inputs.filter(({ dims }) => dims === undefined);
   if (unknown.length > 0)
-    return { problem: unknownInputs(unknown), unknown: unknown.map(({ name }) => name) };
+    return {
+      problem: unknownInputs(unknown),
+      unknown: unknown.map(({ name, found }) => ({ name, shape: found })),
+    };
   const text = writeDeploy(document, plan, inputs, options);
   return { text, notes: [...leftOut(plan), ...remaining(document, text)] };
 }
@@ -78,10 +90,30 @@ function today(document: Document): Document {
   return edits.length > 0 ? withText(document, applyEdits(document.text, edits)) : document;
 }
 
-function withShapes(document: Document, shapes: DeployOptions['inputShapes']): Document {
-  if (!shapes || shapes.size === 0) return document;
-  const inputShapes = new Map([...document.settings.inputShapes, ...shapes]);
-  return withText(document, document.text, { inputShapes });
+/** The net with inputs of stated shapes, but in its own batches, to which its labels belong. */
+function withShapes(document: Document, stated: ReadonlyMap<string, readonly number[]>): Document {
+  if (stated.size === 0) return document;
+  const batches = ownBatches(withText(document, document.text, { inputShapes: new Map() }));
+  const shapes = [...stated].map(([name, dims]) => [name, inBatches(dims, batches.get(name))] as const);
+  return withText(document, document.text, { inputShapes: new Map(shapes) });
+}
+
+/** The number of axes and the first of them, of all tops where it is known. */
+function ownBatches(
+  document: Document,
+): ReadonlyMap<string, readonly [rank: number, batch: Dim | undefined]> {
+  const outputs = bothNets(document).flatMap(({ layers }) => layers.flatMap((layer) => layer.outputs));
+  return new Map(
+    outputs.flatMap(({ name, shape }) => (hasRank(shape) ? [[name, [shape.length, shape[0]]] as const] : [])),
+  );
+}
+
+function inBatches(
+  dims: readonly number[],
+  own: readonly [number, Dim | undefined] | undefined,
+): readonly number[] {
+  const [rank, batch] = own ?? [];
+  return rank === dims.length && typeof batch === 'number' ? [batch, ...dims.slice(1)] : dims;
 }
 
 /** Another text in the same place, read as the same Caffe. */

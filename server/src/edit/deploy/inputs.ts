@@ -1,4 +1,3 @@
-import type { Document } from '../../document/document.ts';
 import type { Port } from '../../net/wiring.ts';
 import { isKnown } from '../../shape/dim.ts';
 import { formatShape, hasRank, type Shape } from '../../shape/shape.ts';
@@ -14,33 +13,46 @@ export interface DeployInput {
   readonly found: string;
 }
 
-/** The inputs with the shapes that the data layers give them, for a batch of a size. */
+/** The inputs with the shapes that the data layers give them, in batches as asked for or stated, else of one. */
 export function deployInputs(
-  document: Document,
   ports: readonly Port[],
+  stated: ReadonlyMap<string, readonly number[]>,
   batch: number | undefined,
 ): DeployInput[] {
   return ports.map((port) => {
     const { layer, index } = port;
     const name = layer.message.texts('top')[index] ?? '';
     const shape = layer.outputs[index]?.shape;
-    const stated = document.settings.inputShapes.get(name);
-    const size = batch ?? (layer.type === 'Input' || wholeShape(stated, shape) ? undefined : 1);
-    return { name, port, dims: shape && dimsOf(shape, size), found: shape ? formatShape(shape) : '?' };
+    const whole = wholeShape(stated.get(name), shape);
+    const size = batch ?? whole?.[0] ?? (layer.type === 'Input' ? undefined : 1);
+    return {
+      name,
+      port,
+      dims: shape && dimsOf(shape, size),
+      found: shape ? formatShape(withBatch(shape, size)) : '?',
+    };
   });
 }
 
-/** Whether somebody stated all axes, that of the batch among them. */
-function wholeShape(stated: readonly number[] | undefined, shape: Shape | undefined): boolean {
-  return stated !== undefined && shape !== undefined && hasRank(shape) && stated.length === shape.length;
+/** What somebody stated, if that is all axes, that of the batch among them. */
+function wholeShape(
+  stated: readonly number[] | undefined,
+  shape: Shape | undefined,
+): readonly number[] | undefined {
+  return shape !== undefined && hasRank(shape) && stated?.length === shape.length ? stated : undefined;
 }
 
-/** The first axis is the batch. */
+/** The sizes of all axes, of which the first is the batch. */
 function dimsOf(shape: Shape, batch: number | undefined): number[] | undefined {
-  if (!hasRank(shape) || shape.length === 0) return undefined;
-  const dims = shape.map((dim, axis) => (axis === 0 && batch !== undefined ? batch : dim));
+  const dims = withBatch(shape, batch);
+  if (!hasRank(dims) || dims.length === 0) return undefined;
   const known = dims.filter(isKnown);
   return known.length === dims.length ? known : undefined;
+}
+
+function withBatch(shape: Shape, batch: number | undefined): Shape {
+  if (!hasRank(shape)) return shape;
+  return shape.map((dim, axis) => (axis === 0 && batch !== undefined ? batch : dim));
 }
 
 /** An Input layer, as lines. */

@@ -1,0 +1,51 @@
+import { writeFileSync } from 'node:fs';
+import type { Option } from 'commander';
+import type { Document } from '../document/document.ts';
+import { isFileError } from './analyse.ts';
+import { bytesLike, openFile } from './files.ts';
+import { type AnalysisOptions, analysisOptions, settingsOf, workspaceOf } from './options.ts';
+
+/** Commands that make another text of a file. */
+
+/** The options that say how a net is read, but those of what is shown of it. */
+export function readingOptions(): Option[] {
+  return analysisOptions().filter((option) => !['phase', 'rule'].includes(option.attributeName()));
+}
+
+export type ReadingOptions = Omit<AnalysisOptions, 'phase' | 'rule'>;
+
+/** A new text, or why there is none; with what people should know. */
+export type Rewritten =
+  | { readonly text: string; readonly notes?: readonly string[] }
+  | { readonly problem: string };
+
+/**
+ * Reads a file, rewrites it and hands the text on: into a file, or to standard output where none is named. The exit code
+ * is 1 if it cannot be rewritten, 2 if it cannot be read or written.
+ */
+export async function rewriteFile(
+  file: string,
+  target: string | undefined,
+  options: ReadingOptions,
+  rewrite: (document: Document) => Rewritten,
+): Promise<number> {
+  try {
+    const reading = { ...options, rule: new Map() };
+    const { document, around } = await openFile(file, settingsOf(reading), workspaceOf(reading));
+    for (const line of around) process.stderr.write(`${line}\n`);
+    const made = rewrite(document);
+    if ('problem' in made) {
+      process.stderr.write(`${file}: ${made.problem}\n`);
+      return 1;
+    }
+    for (const note of made.notes ?? []) process.stderr.write(`${file}: ${note}\n`);
+    const bytes = bytesLike(file, made.text);
+    if (target === undefined) process.stdout.write(bytes);
+    else if (target !== file || made.text !== document.text) writeFileSync(target, bytes);
+    return 0;
+  } catch (error) {
+    if (!isFileError(error)) throw error;
+    process.stderr.write(`${error.path ?? file}: ${error.message}\n`);
+    return 2;
+  }
+}
