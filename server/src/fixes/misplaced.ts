@@ -70,7 +70,11 @@ function moveIn(place: Place, steps: readonly Step[]): Fix[] {
   const targets = [...step.holder.fields.keys()].filter((child) =>
     descriptorOf(place, step, child)?.fields.has(name),
   );
-  const present = step.siblings.filter((one) => targets.includes(one.name.text) && hasRoom(one, step.field));
+  const repeated = (child: string) =>
+    descriptorOf(place, step, child)?.fields.get(name)?.label === 'repeated';
+  const present = step.siblings.filter(
+    (one) => targets.includes(one.name.text) && (repeated(one.name.text) || hasRoom(one, step.field)),
+  );
   if (present.length > 0) return present.slice(0, 2).flatMap((target) => into(place, step, target));
   const own = paramOf(place, step);
   const made = targets.filter((target) => target === own || target === 'param' || targets.length === 1);
@@ -89,7 +93,7 @@ function into(place: Place, step: Step, target: FieldNode): Fix[] {
   const body = node && messageBody(node, start);
   const descriptor = descriptorOf(place, step, target.name.text);
   if (!body || !descriptor) return [];
-  const fields = lost(step, descriptor).filter((one) => hasRoom(target, one));
+  const fields = lost(step, descriptor).filter((one) => one === step.field || hasRoom(target, one));
   const drafts = fields
     .map((field) => draftOf(place.document.text, field, start))
     .filter((one) => one !== undefined);

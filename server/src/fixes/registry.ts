@@ -102,8 +102,24 @@ export function fixersOf(check: string): readonly Fixer[] {
   return byCheck.get(check) ?? [];
 }
 
-/** The ways out of a fault that is shown at a range and holds in some states. */
-export function fixesOf(document: Document, check: string, range: Range, states: readonly NetState[]): Fix[] {
+const found = new WeakMap<Document, Map<string, readonly Fix[]>>();
+
+/** The ways out of a fault that is shown at a range and holds in some states; worked out once. */
+export function fixesOf(
+  document: Document,
+  check: string,
+  range: Range,
+  states: readonly NetState[],
+): readonly Fix[] {
+  const known = found.get(document) ?? new Map<string, readonly Fix[]>();
+  found.set(document, known);
+  const key = JSON.stringify([check, range.start, states]);
+  const fixes = known.get(key) ?? findFixes(document, check, range, states);
+  known.set(key, fixes);
+  return fixes;
+}
+
+function findFixes(document: Document, check: string, range: Range, states: readonly NetState[]): Fix[] {
   const able = fixersOf(check);
   if (able.length === 0) return [];
   const place = placeOf(document, check, range, states);

@@ -7,14 +7,22 @@ import { firstPreferred } from './offer.ts';
 /** A file is built anew for each fix that is tried; beyond this number the rest is not looked at. */
 const mostTrials = 12;
 
+/** How many trials a snapshot of a file is worth: one that is wrong everywhere gets no fixes behind the first faults. */
+const mostOfFile = 120;
+
+const made = new WeakMap<Document, number>();
+
 /**
  * Those of some possible fixes after which Caffe has less to refuse than before, those that leave the least first. Where
  * several leave as much, their order stays.
  */
 export function thatHelp(place: Place, fixes: readonly Fix[]): Fix[] {
+  const used = made.get(place.document) ?? 0;
+  const tried = fixes.slice(0, Math.min(mostTrials, mostOfFile - used));
+  if (tried.length === 0) return [];
+  made.set(place.document, used + tried.length);
   const before = faultsOf(place.document, place);
-  return fixes
-    .slice(0, mostTrials)
+  return tried
     .map((fix) => ({ fix, left: faultsOf(edited(place.document, fix), place) }))
     .filter(({ left }) => left.all < before.all && left.own < before.own)
     .sort((one, other) => one.left.all - other.left.all)

@@ -97,7 +97,9 @@ function candidates(
   const index = layerIndexAt(layers, place.range.start);
   const layer = layers[index];
   if (!layer || !path) return [];
-  const names = path.fields.slice(1).map(({ name }) => name.text);
+  const within = path.fields.slice(1).map(({ name }) => name.text);
+  // What a V0 layer says of itself stands in an inner `layer`.
+  const names = within[0] === 'layer' ? within.slice(1) : within;
   const own = siblingsOf(path.fields.at(-2), field.name.text).indexOf(field);
   if (names.length === 1) {
     const [name] = names;

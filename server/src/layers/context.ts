@@ -21,12 +21,14 @@ export interface ParamBlob {
   readonly formula?: string | undefined;
 }
 
-/** Stops the set-up of a layer where Caffe would, or where nothing more can be said; caught by the inference. */
-export class SetupStop extends Error {
+/**
+ * Stops the set-up of a layer where Caffe would, or where nothing more can be said; caught by the inference. It is no
+ * `Error`: one is thrown for every layer behind a fault, and nobody looks at where.
+ */
+export class SetupStop {
   readonly reason: Unknown;
 
   constructor(reason: Unknown) {
-    super(reason.why);
     this.reason = reason;
   }
 }

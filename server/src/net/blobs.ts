@@ -1,7 +1,7 @@
 import type { LayerDefinition } from '../layers/definition.ts';
 import { Unknown } from '../shape/dim.ts';
 import { type Shape, unshaped } from '../shape/shape.ts';
-import { type Fault, layerFault, layerRange } from './fault.ts';
+import { type Fault, layerFault, topRange } from './fault.ts';
 import type { Blob, LayerBlob } from './net.ts';
 import type { WiredLayer } from './splits.ts';
 
@@ -72,11 +72,4 @@ function duplicateTop(layer: WiredLayer, index: number, known: OpenBlob): Fault 
       ? 'net/inplace-after-branch'
       : 'net/duplicate-top';
   return { ...layerFault('init', check, layer, message, place), ...(related ? { related } : {}) };
-}
-
-function topRange(layer: WiredLayer, name: string) {
-  return layerRange(
-    layer,
-    layer.message.list('top').find((entry) => entry.value === name),
-  );
 }

@@ -19,7 +19,7 @@ export interface Fault extends Help {
   readonly range: Range;
   /** The name that Caffe gives the layer at fault. */
   readonly layer: string | null;
-  readonly related?: readonly { readonly range: Range; readonly message: string }[];
+  readonly related?: readonly { readonly range: Range; readonly message: string }[] | undefined;
 }
 
 /** Where a value stands in the file; a sub-message is pointed to by its name. */
@@ -32,6 +32,14 @@ export function entryRange(entry: Entry, block: Block): Range {
 export function layerRange(layer: LayerSyntax, at?: Entry): Range {
   const entry = at ?? layer.message.list('type')[0] ?? layer.message.list('name')[0];
   return entry ? entryRange(entry, layer.block) : shift(layer.field.name.range, layer.block.start);
+}
+
+/** Where a layer names a top; the layer as a whole where it does not. */
+export function topRange(layer: LayerSyntax, blob: string): Range {
+  return layerRange(
+    layer,
+    layer.message.list('top').find((entry) => entry.value === blob),
+  );
 }
 
 export function layerFault(

@@ -1,7 +1,7 @@
 import type { Entry, Message } from '../schema/message.ts';
 import { emptyMessage } from '../schema/message.ts';
 import { nearest } from '../schema/nearest.ts';
-import { type Fault, layerFault } from './fault.ts';
+import { type Fault, layerFault, layerRange, topRange } from './fault.ts';
 import type { LayerSyntax } from './lower.ts';
 
 /** A layer with the names of its blobs after Caffe's split insertion. */
@@ -111,19 +111,56 @@ function splitMessage(layer: Message, name: string): Message {
   return emptyMessage(layer.descriptor, layer.schema).with({ name: [entry(name)], type: [entry('Split')] });
 }
 
+/** What it says and what was meant are looked for only when somebody asks: a net may be built only to count its faults. */
 function unknownBottom(layers: readonly LayerSyntax[], index: number, entry: Entry): Fault {
   const layer = layers[index] as LayerSyntax;
-  const blob = String(entry.value);
-  const later = layers.findIndex((other, i) => i >= index && other.message.texts('top').includes(blob));
-  const guess = later < 0 ? nearest(blob, blobsAbove(layers.slice(0, index))) : undefined;
-  const message =
-    later < 0
-      ? `No layer above makes the blob \`${blob}\`.${guess ? ` Did you mean \`${guess}\`?` : ''}`
-      : `No layer above makes the blob \`${blob}\`; ${later === index ? 'this layer itself' : `\`${layers[later]?.message.text('name')}\` below`} does. Layers run in the order of the file.`;
-  return {
-    ...layerFault('splits', 'net/unknown-bottom', layer, message, entry),
-    instead: guess && `"${guess}"`,
+  let known: Explanation | undefined;
+  const explain = () => {
+    known ??= explainBottom(layers, index, String(entry.value));
+    return known;
   };
+  return {
+    ...layerFault('splits', 'net/unknown-bottom', layer, '', entry),
+    get message() {
+      return explain().message;
+    },
+    get instead() {
+      return explain().instead;
+    },
+    get related() {
+      return explain().related;
+    },
+  };
+}
+
+type Explanation = Pick<Fault, 'message' | 'instead' | 'related'>;
+
+function explainBottom(layers: readonly LayerSyntax[], index: number, blob: string): Explanation {
+  const nobody = `No layer above makes the blob \`${blob}\``;
+  const later = layers.slice(index).find(({ message }) => message.texts('top').includes(blob));
+  if (later) {
+    const itself = later === layers[index];
+    const who = itself ? 'this layer itself' : `\`${later.message.text('name')}\` below`;
+    return {
+      message: `${nobody}; ${who} does. Layers run in the order of the file.`,
+      ...(!itself && { related: [{ range: topRange(later, blob), message: `\`${blob}\` is made here.` }] }),
+    };
+  }
+  const named = layers.slice(0, index).findLast(({ message }) => message.text('name') === blob);
+  if (named) {
+    const tops = named.message.texts('top').map((top) => `\`${top}\``);
+    const makes = tops.length === 0 ? 'it has no top' : `its top is ${tops.join(' and ')}`;
+    return {
+      message: `${nobody}. There is a layer \`${blob}\`, but ${makes}.`,
+      related: [
+        { range: layerRange(named, named.message.list('top')[0]), message: `The layer \`${blob}\`.` },
+      ],
+    };
+  }
+  const guess = nearest(blob, blobsAbove(layers.slice(0, index)));
+  return guess === undefined
+    ? { message: `${nobody}.` }
+    : { message: `${nobody}. Did you mean \`${guess}\`?`, instead: `"${guess}"` };
 }
 
 /** The nearest layers last: of equally near names, the later counts. */

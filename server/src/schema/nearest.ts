@@ -8,7 +8,7 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
   let bestDistance = lower.length < 5 ? 2 : lower.length < 12 ? 3 : 4;
   for (const candidate of candidates) {
     if (Math.abs(candidate.length - word.length) >= bestDistance) continue;
-    const distance = editDistance(lower, candidate.toLowerCase());
+    const distance = editDistance(lower, candidate.toLowerCase(), bestDistance);
     if (distance >= bestDistance) continue;
     best = candidate;
     bestDistance = distance;
@@ -16,8 +16,11 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
   return best;
 }
 
-/** Number of insertions, deletions, replacements and swaps of neighbours that turn one word into the other. */
-function editDistance(from: string, to: string): number {
+/**
+ * Number of insertions, deletions, replacements and swaps of neighbours that turn one word into the other; infinite as
+ * soon as it is certain to reach `most`.
+ */
+function editDistance(from: string, to: string, most: number): number {
   let beforeLast: number[] = [];
   let last = Array.from({ length: to.length + 1 }, (_, column) => column);
   for (let row = 1; row <= from.length; row++) {
@@ -30,10 +33,16 @@ function editDistance(from: string, to: string): number {
       const swapped = swaps ? at(beforeLast, column - 2) + 1 : Number.POSITIVE_INFINITY;
       current.push(Math.min(replaced, shifted, swapped));
     }
+    // A swap looks back by two rows, so both have to be beyond.
+    if (least(current) >= most && least(last) >= most) return Number.POSITIVE_INFINITY;
     beforeLast = last;
     last = current;
   }
   return at(last, to.length);
+}
+
+function least(row: readonly number[]): number {
+  return row.reduce((one, other) => Math.min(one, other));
 }
 
 function at(row: readonly number[], column: number): number {
