@@ -31,9 +31,10 @@ layer { name: "scale" type: "Scale" bottom: "bn" top: "bn" scale_param { bias_te
   *net(net, document) {
     if (!isForTesting(net, document)) return;
     for (const layer of net.layers) {
+      if (layer.type !== 'BatchNorm') continue;
       const [param] = layer.message.list('batch_norm_param');
       const [given] = layer.message.message('batch_norm_param').list('use_global_stats');
-      if (layer.type !== 'BatchNorm' || given?.value !== false) continue;
+      if (given?.value !== false) continue;
       yield {
         message: `\`${layer.name}\` would normalize each test batch by its own mean and variance, and not by those gathered in training.`,
         range: layerRange(layer, given),

@@ -25,9 +25,10 @@ layer { name: "loss" type: "EuclideanLoss" bottom: "bn" bottom: "label" top: "lo
   *net(net, document) {
     if (!trains(net)) return;
     for (const layer of net.layers) {
+      if (layer.type !== 'BatchNorm') continue;
       const [param] = layer.message.list('batch_norm_param');
       const [given] = layer.message.message('batch_norm_param').list('use_global_stats');
-      if (layer.type !== 'BatchNorm' || given?.value !== true) continue;
+      if (given?.value !== true) continue;
       yield {
         message: `\`${layer.name}\` keeps its mean and variance in training: those of a loaded model, or zeros.`,
         range: layerRange(layer, given),

@@ -1,8 +1,7 @@
 import type { Document } from '../document/document.ts';
 import type { MessageDescriptor, Schema } from '../schema/descriptor.ts';
 import { valueNodes } from '../schema/message.ts';
-import type { FieldNode, MessageNode } from '../syntax/nodes.ts';
-import { fieldsOf } from '../syntax/parse.ts';
+import type { BlockSyntax, FieldNode } from '../syntax/nodes.ts';
 import { shift } from '../text/range.ts';
 import { findRewrite } from './deprecatedFieldFixes.ts';
 import type { Finding, Rule } from './rule.ts';
@@ -29,32 +28,49 @@ layer { name: "join" type: "Concat" bottom: "a" bottom: "b" top: "join" concat_p
   *file(document) {
     const root = document.schema.message(document.root ?? '');
     if (!root) return;
-    for (const { block, field } of fieldsOf(document.tree)) {
-      yield* outdated([field], root, document, block.start);
-    }
+    for (const { start, syntax } of document.tree.blocks)
+      for (const old of inBlock(syntax, root, document.schema)) yield finding(old, document, start);
   },
 };
+
+/** An old field and those beside it. */
+interface OldField {
+  readonly field: FieldNode;
+  readonly siblings: readonly FieldNode[];
+  readonly message: string;
+}
+
+type Found = WeakMap<BlockSyntax, readonly OldField[]>;
+
+/** By the message that the file holds. */
+const found = new WeakMap<MessageDescriptor, Found>();
+
+/** What a block has of them follows from its text alone. */
+function inBlock(syntax: BlockSyntax, root: MessageDescriptor, schema: Schema): readonly OldField[] {
+  const known: Found = found.get(root) ?? new WeakMap();
+  found.set(root, known);
+  const fields = known.get(syntax) ?? [...outdated(syntax.fields, root, schema)];
+  known.set(syntax, fields);
+  return fields;
+}
 
 function* outdated(
   fields: readonly FieldNode[],
   descriptor: MessageDescriptor,
-  document: Document,
-  start: number,
-): Generator<Finding> {
+  schema: Schema,
+): Generator<OldField> {
   const seen = new Set<string>();
   for (const field of fields) {
     const known = descriptor.fields.get(field.name.text);
     if (!known || !field.value || (descriptor.name === 'NetParameter' && elsewhere.has(known.name))) continue;
     if (known.deprecated && !isTransform(descriptor.name, known.name) && !seen.has(known.name)) {
       seen.add(known.name);
-      yield finding(field, fields, descriptor, document, start);
+      yield { field, siblings: fields, message: descriptor.name };
     }
-    const inner = known.deprecated ? undefined : messageOf(known.type, document.schema);
+    const inner = known.deprecated ? undefined : messageOf(known.type, schema);
     if (!inner) continue;
-    for (const node of valueNodes(field.value).filter(
-      (value): value is MessageNode => value.kind === 'message',
-    ))
-      yield* outdated(node.fields, inner, document, start);
+    for (const node of valueNodes(field.value))
+      if (node.kind === 'message') yield* outdated(node.fields, inner, schema);
   }
 }
 
@@ -66,15 +82,9 @@ function messageOf(type: { readonly kind: string; readonly name: string }, schem
   return type.kind === 'message' ? schema.message(type.name) : undefined;
 }
 
-function finding(
-  field: FieldNode,
-  siblings: readonly FieldNode[],
-  descriptor: MessageDescriptor,
-  document: Document,
-  start: number,
-): Finding {
+function finding({ field, siblings, message }: OldField, document: Document, start: number): Finding {
   const name = field.name.text;
-  const rewrite = findRewrite(descriptor.name, name);
+  const rewrite = findRewrite(message, name);
   const instead = rewrite ? ` Write \`${rewrite.instead}\`.` : '';
   return {
     message: `\`${name}\` is out of date.${instead}`,

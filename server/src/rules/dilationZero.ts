@@ -25,7 +25,8 @@ layer {
   },
   *net(net) {
     for (const layer of net.layers) {
-      for (const entry of layer.message.message('convolution_param').list('dilation')) {
+      if (layer.definition?.paramField !== 'convolution_param') continue;
+      for (const entry of layer.context.params.list('dilation')) {
         if (entry.value !== 0) continue;
         yield {
           message:

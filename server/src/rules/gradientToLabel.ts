@@ -58,7 +58,7 @@ layer { name: "loss" type: "SigmoidCrossEntropyLoss" bottom: "score" bottom: "ta
     fix: 'Swap the bottoms if they are in the wrong order; otherwise say `propagate_down: false` for that bottom.',
   },
   *net(net, document) {
-    if (!trains(net)) return;
+    if (!trains(net) || !net.layers.some(deadEnd)) return;
     const gradients = gradientsOf(net);
     for (const layer of net.layers) {
       const end = deadEnd(layer);

@@ -5,7 +5,7 @@ import { setParam } from '../edit/params.ts';
 import { layerRange } from '../net/fault.ts';
 import type { Layer } from '../net/net.ts';
 import { isKnown } from '../shape/dim.ts';
-import { hasRank } from '../shape/shape.ts';
+import { hasRank, type Shape } from '../shape/shape.ts';
 import { extent, type Window } from '../shape/window.ts';
 import type { Rule } from './rule.ts';
 import { knownWindows } from './windows.ts';
@@ -27,6 +27,8 @@ layer { name: "pool" type: "Pooling" bottom: "data" top: "pool" pooling_param { 
   },
   *net(net, document) {
     for (const layer of net.layers) {
+      // Where two windows fit, one does.
+      if (!isSmall(layer.outputs[0]?.shape)) continue;
       const windows = knownWindows(layer);
       const input = layer.inputs[0]?.shape;
       if (!windows || !input || !hasRank(input)) continue;
@@ -44,6 +46,11 @@ layer { name: "pool" type: "Pooling" bottom: "data" top: "pool" pooling_param { 
     }
   },
 };
+
+/** Whether a top has an axis of 1 or 0 behind its channels. */
+function isSmall(shape: Shape | undefined): boolean {
+  return shape !== undefined && hasRank(shape) && shape.slice(1).some((dim) => isKnown(dim) && dim <= 1);
+}
 
 function padded({ pad }: Window, length: number): number {
   return length + 2 * pad;

@@ -4,6 +4,9 @@ import { fieldsOf } from '../syntax/parse.ts';
 import { shift } from '../text/range.ts';
 import type { Rule } from './rule.ts';
 
+/** Whether it is worth looking into a block. */
+const maybe = /(?:^|[^\w.])0[0-7]/u;
+
 /** Numbers that are less than they seem. */
 export const octalNumber: Rule = {
   code: 'octal-number',
@@ -21,6 +24,7 @@ layer { name: "ip" type: "InnerProduct" bottom: "data" top: "ip" inner_product_p
   },
   *file(document) {
     for (const { block, field } of fieldsOf(document.tree)) {
+      if (!maybe.test(block.syntax.text)) continue;
       for (const { node, name } of scalars([field])) {
         const digits = /^0+([1-7][0-7]+)$/u.exec(node.text)?.[1];
         if (node.literal !== 'integer' || digits === undefined) continue;

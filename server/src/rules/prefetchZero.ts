@@ -27,8 +27,9 @@ export const prefetchZero: Rule = {
   },
   *net(net) {
     for (const layer of net.layers) {
+      if (!prefetching.has(layer.type)) continue;
       const [prefetch] = layer.message.message('data_param').list('prefetch');
-      if (prefetch?.value !== 0 || !prefetching.has(layer.type)) continue;
+      if (prefetch?.value !== 0) continue;
       yield {
         message: `\`${layer.name}\` would wait forever for its first batch: \`prefetch\` must be 1 or more.`,
         range: layerRange(layer, prefetch),

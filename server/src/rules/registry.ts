@@ -6,6 +6,7 @@ import { batchNormWithoutScale } from './batchNormWithoutScale.ts';
 import { bilinearUpsampling } from './bilinearUpsampling.ts';
 import { clipWithoutRange } from './clipWithoutRange.ts';
 import { convBiasBeforeBatchNorm } from './convBiasBeforeBatchNorm.ts';
+import { dataBackend } from './dataBackend.ts';
 import { dataTransformIgnored } from './dataTransformIgnored.ts';
 import { deprecatedField } from './deprecatedField.ts';
 import { deprecatedInput } from './deprecatedInput.ts';
@@ -15,6 +16,7 @@ import { dropoutRatio } from './dropoutRatio.ts';
 import { duplicateLayerName } from './duplicateLayerName.ts';
 import { eltwiseCoeffIgnored } from './eltwiseCoeffIgnored.ts';
 import { emptyTop } from './emptyTop.ts';
+import { fillerDefaultRange } from './fillerDefaultRange.ts';
 import { fillerFieldIgnored } from './fillerFieldIgnored.ts';
 import { fillerWithoutType } from './fillerWithoutType.ts';
 import { gradientToLabel } from './gradientToLabel.ts';
@@ -28,6 +30,7 @@ import { lossesWeighZero } from './lossesWeighZero.ts';
 import { lossNeedsProbabilities } from './lossNeedsProbabilities.ts';
 import { lossWeightSplit } from './lossWeightSplit.ts';
 import { lossWeightWithoutGradient } from './lossWeightWithoutGradient.ts';
+import { mirrorInTest } from './mirrorInTest.ts';
 import { neverIncluded } from './neverIncluded.ts';
 import { noWeightFiller } from './noWeightFiller.ts';
 import { octalNumber } from './octalNumber.ts';
@@ -35,6 +38,7 @@ import { paramOfAnotherType } from './paramOfAnotherType.ts';
 import { partialKernelIgnored } from './partialKernelIgnored.ts';
 import { phaseInLayer } from './phaseInLayer.ts';
 import { phasesDiffer } from './phasesDiffer.ts';
+import { phasesScaleDiffer } from './phasesScaleDiffer.ts';
 import { poolingRoundsUp } from './poolingRoundsUp.ts';
 import { prefetchZero } from './prefetchZero.ts';
 import { reluBeforeSoftmax } from './reluBeforeSoftmax.ts';
@@ -60,6 +64,7 @@ export const rules: readonly Rule[] = [
   bilinearUpsampling,
   clipWithoutRange,
   convBiasBeforeBatchNorm,
+  dataBackend,
   dataTransformIgnored,
   deprecatedField,
   deprecatedInput,
@@ -69,6 +74,7 @@ export const rules: readonly Rule[] = [
   duplicateLayerName,
   eltwiseCoeffIgnored,
   emptyTop,
+  fillerDefaultRange,
   fillerFieldIgnored,
   fillerWithoutType,
   gradientToLabel,
@@ -82,6 +88,7 @@ export const rules: readonly Rule[] = [
   lossWeightSplit,
   lossWeightWithoutGradient,
   lossesWeighZero,
+  mirrorInTest,
   neverIncluded,
   noWeightFiller,
   octalNumber,
@@ -89,6 +96,7 @@ export const rules: readonly Rule[] = [
   partialKernelIgnored,
   phaseInLayer,
   phasesDiffer,
+  phasesScaleDiffer,
   poolingRoundsUp,
   prefetchZero,
   reluBeforeSoftmax,

@@ -44,6 +44,7 @@ layer { name: "two" type: "InnerProduct" bottom: "b" top: "two" param { name: "w
 function owners(net: Net) {
   const first = new Map<string, { layer: Layer; spec: Message }>();
   for (const layer of net.layers) {
+    if (!layer.message.has('param')) continue;
     layer.message.messages('param').forEach((spec, index) => {
       const name = spec.text('name');
       if (name !== '' && layer.params[index] && !first.has(name)) first.set(name, { layer, spec });

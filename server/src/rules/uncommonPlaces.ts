@@ -16,9 +16,15 @@ export interface UncommonPlace {
   edits(): readonly TextEdit[];
 }
 
+/** Whether it is worth looking into a block: a mark, or a string with another one or a comment behind it. */
+const maybe = /[[<;,]|["']\s*["'#]/u;
+
 /** All such places of a file, in order. */
 export function* uncommonPlaces({ tree, text }: Document): Generator<UncommonPlace> {
-  for (const { block, field } of fieldsOf(tree)) yield* ofField(field, block.start, text);
+  for (const { block, field } of fieldsOf(tree)) {
+    const next = text[skipBlank(text, block.start + field.range.end)] ?? '';
+    if (maybe.test(block.syntax.text) || /[;,]/u.test(next)) yield* ofField(field, block.start, text);
+  }
 }
 
 function* ofField(field: FieldNode, start: number, text: string): Generator<UncommonPlace> {
