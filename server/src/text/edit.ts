@@ -6,10 +6,11 @@ export interface TextEdit {
   readonly newText: string;
 }
 
-/** Applies edits that do not overlap. */
+/** Applies edits that do not overlap. What is inserted at one place stands there in the order of the edits. */
 export function applyEdits(text: string, edits: readonly TextEdit[]): string {
   return edits
-    .toSorted((one, other) => other.range.start - one.range.start)
+    .toReversed()
+    .toSorted((one, other) => other.range.start - one.range.start || other.range.end - one.range.end)
     .reduce((done, { range, newText }) => done.slice(0, range.start) + newText + done.slice(range.end), text);
 }
 

@@ -86,7 +86,7 @@ function runsOf(text: string, fields: readonly Placed[]): Run[] {
 }
 
 function isBare(between: string): boolean {
-  return between.split('\n').every((line) => /^[\s;,]*(?:#.*)?$/u.test(line));
+  return between.split(/\r?\n/u).every((line) => /^[\s;,]*(?:#.*)?$/u.test(line));
 }
 
 /** From the first field to the comment behind the last; comments above the first are none of its own. */

@@ -1,0 +1,266 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { upgradeFile, whyNotUpgraded } from '../../server/src/edit/upgrade/index.ts';
+import { layersToInputs } from '../../server/src/edit/upgrade/toInputs.ts';
+import { diagnostics } from '../../server/src/features/diagnostics.ts';
+import { applyEdits } from '../../server/src/text/edit.ts';
+import { open } from '../support/fixture.ts';
+
+interface Case {
+  readonly shows: string;
+  readonly old: string;
+  readonly today: string;
+}
+
+const cases: readonly Case[] = [
+  {
+    shows: 'V1: the type is a string, rates of a blob stand in one param, comments stay',
+    old: `# the head
+layers {
+  name: "conv" # first
+  type: CONVOLUTION
+  bottom: "data"
+  top: "conv"
+  blobs_lr: 1 # weights
+  blobs_lr: 2 # biases
+  weight_decay: 1
+  weight_decay: 0
+  convolution_param { num_output: 3 kernel_size: 3 }
+}
+`,
+    today: `# the head
+layer {
+  name: "conv" # first
+  type: "Convolution"
+  bottom: "data"
+  top: "conv"
+  param { lr_mult: 1 decay_mult: 1 } # weights
+  param { lr_mult: 2 decay_mult: 0 } # biases
+  convolution_param { num_output: 3 kernel_size: 3 }
+}
+`,
+  },
+  {
+    shows: 'V1: shared names and modes belong to the blob of their place; a list is as good as fields',
+    old: `layers { name: "a" type: INNER_PRODUCT bottom: "x" top: "a" param: "w" param: "b" blob_share_mode: PERMISSIVE blobs_lr: [1, 0.5] }
+`,
+    today: `layer { name: "a" type: "InnerProduct" bottom: "x" top: "a" param { name: "w" share_mode: PERMISSIVE lr_mult: 1 }
+param { name: "b" lr_mult: 0.5 } }
+`,
+  },
+  {
+    shows: 'V1: transformations leave the data_param',
+    old: `layers {
+  name: "data" type: DATA top: "data"
+  data_param {
+    source: "train"
+    batch_size: 2
+    crop_size: 8
+    mean_file: "mean"
+  }
+}
+layers {
+  name: "data" type: DATA top: "data"
+  data_param { source: "test" batch_size: 2 scale: 0.5 }
+  transform_param { scale: 1 mirror: false }
+}
+`,
+    today: `layer {
+  name: "data" type: "Data" top: "data"
+  data_param {
+    source: "train"
+    batch_size: 2
+  }
+  transform_param {
+    mean_file: "mean"
+    crop_size: 8
+  }
+}
+layer {
+  name: "data" type: "Data" top: "data"
+  data_param { source: "test" batch_size: 2 }
+  transform_param { scale: 0.5 mirror: false }
+}
+`,
+  },
+  {
+    shows: 'V0: fields go into the message of the type, with their comments; padding belongs to the convolution',
+    old: `layers {
+  layer { name: "pad" type: "padding" pad: 2 }
+  bottom: "data"
+  top: "pad"
+}
+layers {
+  # what it is
+  layer {
+    name: "conv"
+    type: "conv"
+    num_output: 8 # many
+    # the window
+    kernelsize: 5
+    biasterm: false
+    weight_filler {
+      type: "gaussian"
+      std: 0.01
+    }
+    blobs_lr: 1.
+    weight_decay: 250.
+  }
+  bottom: "pad"
+  top: "conv" # result
+}
+layers { layer { name: "relu" type: "relu" dropout_ratio: 0.5 } bottom: "conv" top: "conv" }
+`,
+    today: `layer {
+  # what it is
+  name: "conv"
+  type: "Convolution"
+  convolution_param {
+    pad: 2
+    num_output: 8 # many
+    # the window
+    kernel_size: 5
+    bias_term: false
+    weight_filler {
+      type: "gaussian"
+      std: 0.01
+    }
+  }
+  param { lr_mult: 1. decay_mult: 250. }
+  bottom: "data"
+  top: "conv" # result
+}
+layer { name: "relu" type: "ReLU" bottom: "conv" top: "conv" }
+`,
+  },
+  {
+    shows: 'inputs: a layer for each, named after its blob, with the comments at the sizes',
+    old: `name: "n"
+# what comes in
+input: "data" # an image
+input_dim: 1 # batch
+# channels
+input_dim: 3
+input_dim: 8
+input_dim: 8
+force_backward: true
+`,
+    today: `name: "n"
+# what comes in
+layer {
+  name: "data"
+  type: "Input"
+  top: "data" # an image
+  input_param {
+    shape {
+      dim: 1 # batch
+      # channels
+      dim: 3
+      dim: 8
+      dim: 8
+    }
+  }
+}
+force_backward: true
+`,
+  },
+  {
+    shows: 'inputs: in one line where layers are',
+    old: `input: "a"
+input_shape { dim: 1 dim: 4 }
+input: "b"
+input_shape: { dim: 1 dim: 2 }
+layer { name: "s" type: "Silence" bottom: "a" bottom: "b" }
+`,
+    today: `layer { name: "a" type: "Input" top: "a" input_param { shape { dim: 1 dim: 4 } } }
+layer { name: "b" type: "Input" top: "b" input_param { shape { dim: 1 dim: 2 } } }
+layer { name: "s" type: "Silence" bottom: "a" bottom: "b" }
+`,
+  },
+  {
+    shows: 'inputs below layers come first all the same',
+    old: `layer { name: "s" type: "Silence" bottom: "a" }
+input: "a"
+input_shape { dim: 1 dim: 4 }
+`,
+    today: `layer { name: "a" type: "Input" top: "a" input_param { shape { dim: 1 dim: 4 } } }
+layer { name: "s" type: "Silence" bottom: "a" }
+`,
+  },
+  {
+    shows: 'the blobs of a BatchNorm have no rates',
+    old: `layer { name: "n" type: "BatchNorm" bottom: "x" top: "n" param { lr_mult: 1 } param { lr_mult: 0 } param { } }
+`,
+    today: `layer { name: "n" type: "BatchNorm" bottom: "x" top: "n" param { lr_mult: 0 decay_mult: 0 } param { lr_mult: 0 } param { lr_mult: 0 decay_mult: 0 } }
+`,
+  },
+  {
+    shows: 'both syntaxes, and one in the words of the other',
+    old: `layer { name: "a" type: RELU bottom: "x" top: "a" }
+layers { name: "b" type: "ReLU" bottom: "a" top: "b" }
+layers { name: "c" type: SMOOTH_L1_LOSS bottom: "a" bottom: "b" top: "c" }
+`,
+    today: `layer { name: "a" type: "ReLU" bottom: "x" top: "a" }
+layer { name: "b" type: "ReLU" bottom: "a" top: "b" }
+layer { name: "c" type: "SmoothL1Loss" bottom: "a" bottom: "b" top: "c" }
+`,
+  },
+];
+
+for (const { shows, old, today } of cases) {
+  test(`upgrade: ${shows}`, () => {
+    assert.equal(applyEdits(old, upgradeFile(open(old))), today);
+    assert.deepEqual(upgradeFile(open(today)), []);
+  });
+
+  test(`upgrade of Windows lines: ${shows}`, () => {
+    const crlf = old.replaceAll('\n', '\r\n');
+    assert.equal(applyEdits(crlf, upgradeFile(open(crlf))), today.replaceAll('\n', '\r\n'));
+  });
+}
+
+test('upgrade: a text that is not whole, and what Caffe cannot upgrade, stay as they are', () => {
+  for (const [text, why] of [
+    ['layers { name: "a" type: RELU', /text is at fault/u],
+    ['layers { layer { name: "a" type: "nosuch" } top: "a" }', /no layer type `nosuch`/u],
+    ['net: "x"\nbase_lr: 1\n', /not a net/u],
+  ] as const) {
+    assert.match(whyNotUpgraded(open(text)) ?? '', why);
+    assert.deepEqual(upgradeFile(open(text)), []);
+  }
+});
+
+test('upgrade: an input without a shape stays, since nobody can say it', () => {
+  assert.deepEqual(upgradeFile(open('input: "a"\nlayer { name: "s" type: "Silence" bottom: "a" }\n')), []);
+});
+
+test('the other way: Input layers as net-level inputs', () => {
+  const text = `name: "n"
+layer {
+  name: "in" # both
+  type: "Input"
+  top: "a"
+  top: "b"
+  input_param { shape { dim: 1 dim: 4 } }
+}
+layer { name: "s" type: "Silence" bottom: "a" bottom: "b" }
+`;
+  const inputs = `name: "n"
+# both
+input: "a"
+input_shape { dim: 1 dim: 4 }
+input: "b"
+input_shape { dim: 1 dim: 4 }
+layer { name: "s" type: "Silence" bottom: "a" bottom: "b" }
+`;
+  assert.equal(applyEdits(text, layersToInputs(open(text))), inputs);
+  assert.deepEqual(
+    diagnostics(open(inputs)).filter(({ severity }) => severity === 'error'),
+    [],
+  );
+});
+
+test('the other way: not for an input of one phase', () => {
+  const text = `layer { name: "a" type: "Input" top: "a" include { phase: TEST } input_param { shape { dim: 1 } } }\n`;
+  assert.deepEqual(layersToInputs(open(text)), []);
+});
