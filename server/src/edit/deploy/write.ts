@@ -1,5 +1,6 @@
 import type { Document } from '../../document/document.ts';
 import { layerExtent, writtenLayers } from '../../document/layers.ts';
+import type { LayerSyntax } from '../../net/lower.ts';
 import type { Layer } from '../../net/net.ts';
 import { fieldsOf } from '../../syntax/parse.ts';
 import { applyEdits, type TextEdit } from '../../text/edit.ts';
@@ -25,8 +26,11 @@ export function writeDeploy(
   const { text } = document;
   const style = styleOf(text);
   const dropped = new Set(dropDropout ? [...plan.kept].filter(({ type }) => type === 'Dropout') : []);
-  const replaced = [...inputEdits(text, inputs, batch, style), ...headEdits(text, plan, dropped, style)];
-  const kept = [...plan.kept].filter((layer) => !dropped.has(layer) && !isAt(replaced, layer));
+  const replaced = [...inputEdits(document, inputs, batch, style), ...headEdits(text, plan, dropped, style)];
+  const sources = new Set(inputs.map(({ port }) => port.layer).filter(({ type }) => type !== 'Input'));
+  const kept = [...plan.kept].filter(
+    (layer) => !dropped.has(layer) && !sources.has(layer) && !isAt(replaced, layer),
+  );
   const stay = new Set(
     [...kept.map(layerExtent), ...replaced.map(({ range }) => range)].map(({ start }) => start),
   );
@@ -70,7 +74,7 @@ function shapeComments(
 
 /** Input layers in place of those that read data; an Input layer that says the same already stays. */
 function inputEdits(
-  text: string,
+  document: Document,
   inputs: readonly DeployInput[],
   batch: number | undefined,
   style: Style,
@@ -80,15 +84,18 @@ function inputEdits(
     const own = inputs.filter(({ port }) => port.layer === layer);
     const same = layer.type === 'Input' && batch === undefined && own.length === layer.message.count('top');
     if (same) return [];
-    return [
-      inPlaceOf(
-        text,
-        layer,
-        own.flatMap((input) => inputLines(input, style.unit)),
-        style,
-      ),
-    ];
+    const lines = own.flatMap((input) => inputLines(input, style.unit));
+    return [inPlaceOf(document.text, firstLike(document, layer), lines, style)];
   });
+}
+
+/** The first of the layers that bring the same blobs, one for each phase. */
+function firstLike(document: Document, layer: Layer): LayerSyntax {
+  const tops = layer.message.texts('top').join();
+  const { layers } = document.source().upgraded;
+  return (
+    layers.find(({ message }) => !message.has('bottom') && message.texts('top').join() === tops) ?? layer
+  );
 }
 
 /** What predicts, in place of the losses. */
@@ -116,7 +123,7 @@ function headLines(text: string, { loss, type, bottom }: Head, name: string, uni
   return ['layer {', ...[...fields, ...written].map((line) => unit + line), '}'];
 }
 
-function inPlaceOf(text: string, layer: Layer, lines: readonly string[], { eol }: Style): TextEdit {
+function inPlaceOf(text: string, layer: LayerSyntax, lines: readonly string[], { eol }: Style): TextEdit {
   const range = layerExtent(layer);
   return { range, newText: lines.join(eol + indentAt(text, range.start)) };
 }

@@ -1,0 +1,309 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { AnalysisSettings } from '../../server/src/document/document.ts';
+import { type DeployOptions, deploy, hasDropout, isForTraining } from '../../server/src/edit/deploy/index.ts';
+import { diagnostics } from '../../server/src/features/diagnostics.ts';
+import { open } from '../support/fixture.ts';
+
+interface Case {
+  readonly shows: string;
+  readonly train: string;
+  readonly deployed: string;
+  readonly options?: DeployOptions;
+  readonly settings?: Partial<AnalysisSettings>;
+  readonly notes?: readonly string[];
+}
+
+const data = (size = 8) =>
+  `layer { name: "data" type: "Input" top: "data" top: "label" input_param { shape { dim: 32 dim: 3 dim: ${size} dim: ${size} } shape { dim: 32 } } }`;
+const input = `layer {
+  name: "data"
+  type: "Input"
+  top: "data"
+  input_param { shape { dim: 32 dim: 3 dim: 8 dim: 8 } }
+}`;
+
+const cases: readonly Case[] = [
+  {
+    shows: 'a classifier: data, label, loss, accuracy, rules, fillers and rates go',
+    train: `# My net.
+name: "Net"
+# images
+layer {
+  name: "data" type: "Data" top: "data" top: "label"
+  include { phase: TRAIN }
+  transform_param { crop_size: 8 mirror: true }
+  data_param { source: "train" batch_size: 64 backend: LMDB }
+}
+
+layer {
+  name: "data" type: "Data" top: "data" top: "label"
+  include { phase: TEST }
+  transform_param { crop_size: 8 }
+  data_param { source: "test" batch_size: 10 backend: LMDB }
+}
+
+# the features
+layer {
+  name: "conv" # one
+  type: "Convolution"
+  bottom: "data"
+  top: "conv"
+  param { lr_mult: 1 decay_mult: 1 } # weights
+  param { lr_mult: 2 }
+  convolution_param {
+    num_output: 4 # few
+    kernel_size: 3
+    weight_filler { type: "xavier" }
+    bias_filler {
+      type: "constant"
+    }
+  }
+}
+
+layer { name: "fc" type: "InnerProduct" bottom: "conv" top: "fc" param { name: "w" lr_mult: 1 } param { lr_mult: 2 } inner_product_param { num_output: 5 } }
+
+# how good it is
+layer {
+  name: "accuracy" type: "Accuracy" bottom: "fc" bottom: "label" top: "accuracy"
+  include { phase: TEST }
+}
+layer {
+  name: "loss" type: "SoftmaxWithLoss" bottom: "fc" bottom: "label" top: "loss"
+  softmax_param { axis: 1 }
+}
+`,
+    deployed: `# My net.
+name: "Net"
+# images
+layer {
+  name: "data"
+  type: "Input"
+  top: "data"
+  input_param { shape { dim: 1 dim: 3 dim: 8 dim: 8 } }
+}
+
+# the features
+layer {
+  name: "conv" # one
+  type: "Convolution"
+  bottom: "data"
+  top: "conv"
+  convolution_param {
+    num_output: 4 # few
+    kernel_size: 3
+  }
+}
+
+layer { name: "fc" type: "InnerProduct" bottom: "conv" top: "fc" param { name: "w" } inner_product_param { num_output: 5 } }
+
+layer {
+  name: "prob"
+  type: "Softmax"
+  bottom: "fc"
+  top: "prob"
+  softmax_param { axis: 1 }
+}
+`,
+    settings: { dataShape: [3, 10, 10] },
+  },
+  {
+    shows: 'what has the label from an Input layer, in another batch',
+    train: `${data()}
+layer { name: "fc" type: "InnerProduct" bottom: "data" top: "fc" inner_product_param { num_output: 5 } }
+layer { name: "loss" type: "SoftmaxWithLoss" bottom: "fc" bottom: "label" top: "loss" }
+`,
+    deployed: `${input.replace('32', '4')}
+layer { name: "fc" type: "InnerProduct" bottom: "data" top: "fc" inner_product_param { num_output: 5 } }
+layer {
+  name: "prob"
+  type: "Softmax"
+  bottom: "fc"
+  top: "prob"
+}
+`,
+    options: { batch: 4 },
+  },
+  {
+    shows: 'helpers of the same label that weigh less go with their branches',
+    train: `${data()}
+layer { name: "trunk" type: "InnerProduct" bottom: "data" top: "trunk" inner_product_param { num_output: 9 } }
+layer { name: "side" type: "InnerProduct" bottom: "trunk" top: "side" inner_product_param { num_output: 5 } }
+layer { name: "loss1" type: "SoftmaxWithLoss" bottom: "side" bottom: "label" top: "loss1" loss_weight: 0.3 }
+layer { name: "main" type: "InnerProduct" bottom: "trunk" top: "main" inner_product_param { num_output: 5 } }
+layer { name: "loss2" type: "SoftmaxWithLoss" bottom: "main" bottom: "label" top: "loss2" loss_weight: 1 }
+`,
+    deployed: `${input}
+layer { name: "trunk" type: "InnerProduct" bottom: "data" top: "trunk" inner_product_param { num_output: 9 } }
+layer { name: "main" type: "InnerProduct" bottom: "trunk" top: "main" inner_product_param { num_output: 5 } }
+layer {
+  name: "prob"
+  type: "Softmax"
+  bottom: "main"
+  top: "prob"
+}
+`,
+    notes: ['`loss1` (SoftmaxWithLoss) is left out.'],
+  },
+  {
+    shows: 'a regression has no activation of its own; sliced labels go',
+    train: `${data()}
+layer { name: "cut" type: "Slice" bottom: "label" top: "one" top: "two" slice_param { axis: 0 } }
+layer { name: "silence" type: "Silence" bottom: "two" }
+layer { name: "fc" type: "InnerProduct" bottom: "data" top: "fc" inner_product_param { num_output: 1 } }
+layer { name: "half" type: "Slice" bottom: "fc" top: "a" top: "b" slice_param { axis: 0 } }
+layer { name: "quiet" type: "Silence" bottom: "b" }
+layer { name: "flat" type: "Reshape" bottom: "a" top: "flat" reshape_param { shape { dim: 16 } } }
+layer { name: "loss" type: "EuclideanLoss" bottom: "flat" bottom: "one" top: "loss" }
+`,
+    deployed: `${input}
+layer { name: "fc" type: "InnerProduct" bottom: "data" top: "fc" inner_product_param { num_output: 1 } }
+layer { name: "half" type: "Slice" bottom: "fc" top: "a" top: "b" slice_param { axis: 0 } }
+layer { name: "quiet" type: "Silence" bottom: "b" }
+layer { name: "flat" type: "Reshape" bottom: "a" top: "flat" reshape_param { shape { dim: 16 } } }
+`,
+    notes: ['`loss` (EuclideanLoss) is left out.'],
+  },
+  {
+    shows: 'Dropout layers go if that is wanted, in place or not',
+    train: `${data()}
+layer { name: "a" type: "InnerProduct" bottom: "data" top: "a" inner_product_param { num_output: 9 } }
+layer { name: "drop1" type: "Dropout" bottom: "a" top: "a" }
+layer { name: "drop2" type: "Dropout" bottom: "a" top: "dropped" }
+layer { name: "b" type: "InnerProduct" bottom: "dropped" top: "b" inner_product_param { num_output: 2 } }
+layer { name: "loss" type: "SigmoidCrossEntropyLoss" bottom: "b" bottom: "label" top: "loss" }
+`.replace('shape { dim: 32 }', 'shape { dim: 32 dim: 2 }'),
+    deployed: `${input}
+layer { name: "a" type: "InnerProduct" bottom: "data" top: "a" inner_product_param { num_output: 9 } }
+layer { name: "b" type: "InnerProduct" bottom: "a" top: "b" inner_product_param { num_output: 2 } }
+layer {
+  name: "prob"
+  type: "Sigmoid"
+  bottom: "b"
+  top: "prob"
+}
+`,
+    options: { dropDropout: true },
+  },
+  {
+    shows: 'rates and fillers stay if that is wanted; a BatchNorm goes by what training gathered',
+    train: `layer { name: "data" type: "Input" top: "data" input_param { shape { dim: 1 dim: 3 dim: 8 dim: 8 } } }
+layer { name: "bn" type: "BatchNorm" bottom: "data" top: "bn" batch_norm_param { use_global_stats: false eps: 0.001 } }
+layer { name: "fc" type: "InnerProduct" bottom: "bn" top: "fc" param { lr_mult: 3 } inner_product_param { num_output: 1 weight_filler { type: "xavier" } } }
+`,
+    deployed: `layer { name: "data" type: "Input" top: "data" input_param { shape { dim: 1 dim: 3 dim: 8 dim: 8 } } }
+layer { name: "bn" type: "BatchNorm" bottom: "data" top: "bn" batch_norm_param { use_global_stats: true eps: 0.001 } }
+layer { name: "fc" type: "InnerProduct" bottom: "bn" top: "fc" param { lr_mult: 3 } inner_product_param { num_output: 1 weight_filler { type: "xavier" } } }
+`,
+    options: { keepTraining: true },
+  },
+  {
+    shows:
+      'an old net is upgraded on the way; a loss of one phase is enough, a probability of the other is kept',
+    train: `layers { name: "d" type: DUMMY_DATA top: "data" top: "label" dummy_data_param { shape { dim: 2 dim: 3 } shape { dim: 2 } } }
+layers { name: "fc" type: INNER_PRODUCT bottom: "data" top: "fc" blobs_lr: 1 inner_product_param { num_output: 2 } }
+layers { name: "loss" type: SOFTMAX_LOSS bottom: "fc" bottom: "label" include { phase: TRAIN } }
+layers { name: "p" type: SOFTMAX bottom: "fc" top: "p" include { phase: TEST } }
+`,
+    deployed: `layer {
+  name: "data"
+  type: "Input"
+  top: "data"
+  input_param { shape { dim: 1 dim: 3 } }
+}
+layer { name: "fc" type: "InnerProduct" bottom: "data" top: "fc" inner_product_param { num_output: 2 } }
+layer { name: "p" type: "Softmax" bottom: "fc" top: "p" }
+`,
+  },
+  {
+    shows: 'a stated shape with its batch, in a net whose labels have another; its comment goes',
+    train: `# shape: data 3x10x10
+layer { name: "data" type: "Data" top: "data" top: "label" data_param { source: "train" batch_size: 64 } }
+layer { name: "fc" type: "InnerProduct" bottom: "data" top: "fc" inner_product_param { num_output: 2 } }
+layer { name: "loss" type: "SoftmaxWithLoss" bottom: "fc" bottom: "label" }
+`,
+    deployed: `${input.replace('32', '5')}
+layer { name: "fc" type: "InnerProduct" bottom: "data" top: "fc" inner_product_param { num_output: 2 } }
+layer {
+  name: "prob"
+  type: "Softmax"
+  bottom: "fc"
+  top: "prob"
+}
+`,
+    options: { inputShapes: new Map([['data', [5, 3, 8, 8]]]) },
+  },
+  {
+    shows: 'a classifier that needs the label goes, and its features are what is left',
+    train: `# caffe-dialect: sphereface
+${data()}
+layer { name: "feature" type: "InnerProduct" bottom: "data" top: "feature" inner_product_param { num_output: 9 } }
+layer { name: "margin" type: "MarginInnerProduct" bottom: "feature" bottom: "label" top: "margin" top: "lambda" margin_inner_product_param { num_output: 5 } }
+layer { name: "loss" type: "SoftmaxWithLoss" bottom: "margin" bottom: "label" top: "loss" }
+`,
+    deployed: `# caffe-dialect: sphereface
+${input}
+layer { name: "feature" type: "InnerProduct" bottom: "data" top: "feature" inner_product_param { num_output: 9 } }
+`,
+    notes: ['`loss` (SoftmaxWithLoss) is left out.'],
+  },
+  {
+    shows: 'a batch in a Reshape is told',
+    train: `${data()}
+layer { name: "fc" type: "InnerProduct" bottom: "data" top: "fc" inner_product_param { num_output: 4 } }
+layer { name: "fold" type: "Reshape" bottom: "fc" top: "fold" reshape_param { shape { dim: 32 dim: 2 dim: 2 } } }
+`,
+    deployed: `${input.replace('32', '1')}
+layer { name: "fc" type: "InnerProduct" bottom: "data" top: "fc" inner_product_param { num_output: 4 } }
+layer { name: "fold" type: "Reshape" bottom: "fc" top: "fold" reshape_param { shape { dim: 32 dim: 2 dim: 2 } } }
+`,
+    options: { batch: 1 },
+    notes: ['`fold`: `fc` (1×4) has 4 values, but 32×2×2 would have 128.'],
+  },
+];
+
+for (const { shows, train, deployed, options, settings, notes = [] } of cases) {
+  test(`deploy: ${shows}`, () => {
+    const made = deploy(open(train, settings), options);
+    assert.ok('text' in made, 'problem' in made ? made.problem : '');
+    assert.equal(made.text, deployed);
+    assert.deepEqual(made.notes, notes);
+    const errors = diagnostics(open(made.text)).filter(({ severity }) => severity === 'error');
+    assert.equal(
+      errors.length > 0,
+      shows.includes('Reshape'),
+      errors.map(({ message }) => message).join('\n'),
+    );
+  });
+}
+
+test('deploy: the size of the input is asked for, never guessed', () => {
+  const train = `layer { name: "data" type: "Data" top: "data" top: "label" transform_param { crop_size: 8 } data_param { source: "train" batch_size: 64 } }
+layer { name: "fc" type: "InnerProduct" bottom: "data" top: "fc" inner_product_param { num_output: 2 } }
+layer { name: "loss" type: "SoftmaxWithLoss" bottom: "fc" bottom: "label" }
+`;
+  assert.deepEqual(deploy(open(train)), {
+    problem: 'The size of the input is not known: `data` (1×?×8×8). It has to be said.',
+    unknown: [{ name: 'data', shape: '1×?×8×8' }],
+  });
+});
+
+test('deploy: not of what Caffe refuses, nor of what is no net', () => {
+  for (const [text, why] of [
+    ['layer { name: "a" type: "ReLU" bottom: "x" top: "a" }', /Caffe refuses the net: No layer above makes/u],
+    ['layer { name: "a" typ: "ReLU" }', /text is at fault/u],
+    ['layer { name: "a" type: "Input" top: "a" input_param { shape { dim: 1 } } }', /nothing to deploy/u],
+    ['base_lr: 1\nnet: "x"\n', /not a net/u],
+    ['name: "x"\nlayer { name: "a"', /text is at fault/u],
+  ] as const) {
+    const made = deploy(open(text));
+    assert.match('problem' in made ? made.problem : '', why);
+  }
+});
+
+test('deploy: which nets are for training, and which have Dropout layers', () => {
+  const trains = open(cases[4]?.train ?? '');
+  const deployed = open(cases[4]?.deployed ?? '');
+  assert.deepEqual([isForTraining(trains), isForTraining(deployed)], [true, false]);
+  assert.deepEqual([hasDropout(trains), hasDropout(deployed)], [true, false]);
+});
