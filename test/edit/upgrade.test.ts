@@ -84,7 +84,8 @@ layer {
 `,
   },
   {
-    shows: 'V0: fields go into the message of the type, with their comments; padding belongs to the convolution',
+    shows:
+      'V0: fields go into the message of the type, with their comments; padding belongs to the convolution',
     old: `layers {
   layer { name: "pad" type: "padding" pad: 2 }
   bottom: "data"
