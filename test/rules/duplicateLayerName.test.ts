@@ -4,6 +4,12 @@ import { inner, layer, pair } from '../support/smallNets.ts';
 
 checkRule('duplicate-layer-name', [
   {
+    shows: 'two layers without a name',
+    net: (pair + inner('c', 'a') + inner('d', 'b')).replaceAll(/name: "[cd]" /gu, ''),
+    marks: ['"InnerProduct"'],
+    says: 'without a name',
+  },
+  {
     shows: 'two layers with weights',
     net: pair + inner('ip', 'a', 'c') + inner('ip', 'b', 'd'),
     marks: ['"ip"'],

@@ -31,9 +31,9 @@ layer { name: "ip_2" type: "InnerProduct" bottom: "a" top: "b" inner_product_par
       if (layer.automatic || layer.params.length === 0) continue;
       if (!known) first.set(layer.name, layer);
       const [name] = layer.message.list('name');
-      if (!known || !name) continue;
+      if (!known) continue;
       yield {
-        message: `There is a layer \`${layer.name}\` with weights already. A trained model is loaded by name, so this one would keep its initial weights.`,
+        message: `There is a layer ${layer.name === '' ? 'without a name' : `\`${layer.name}\``} with weights already. A trained model is loaded by name, so this one would keep its initial weights.`,
         range: layerRange(layer, name),
         layer: layer.name,
         related: [
