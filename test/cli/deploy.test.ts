@@ -1,0 +1,64 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { file, read, run } from './support/run.ts';
+
+const train = file(
+  'train.prototxt',
+  `layer { name: "data" type: "Data" top: "data" top: "label" transform_param { crop_size: 8 } data_param { source: "train" batch_size: 64 } }
+layer { name: "fc" type: "InnerProduct" bottom: "data" top: "fc" param { lr_mult: 1 } inner_product_param { num_output: 2 } }
+layer { name: "drop" type: "Dropout" bottom: "fc" top: "fc" }
+layer { name: "loss" type: "SoftmaxWithLoss" bottom: "fc" bottom: "label" }
+`,
+);
+
+function deployed(batch: number, drop = ''): string {
+  return `layer {
+  name: "data"
+  type: "Input"
+  top: "data"
+  input_param { shape { dim: ${batch} dim: 3 dim: 8 dim: 8 } }
+}
+layer { name: "fc" type: "InnerProduct" bottom: "data" top: "fc" inner_product_param { num_output: 2 } }
+${drop}layer {
+  name: "prob"
+  type: "Softmax"
+  bottom: "fc"
+  top: "prob"
+}
+`;
+}
+const dropout = 'layer { name: "drop" type: "Dropout" bottom: "fc" top: "fc" }\n';
+
+test('deploy: to standard output or into a file', () => {
+  const shape = ['--data-shape', '3x10x10'];
+  assert.deepEqual(run('deploy', train, ...shape), { code: 0, out: deployed(1, dropout), err: '' });
+  assert.deepEqual(run('deploy', train, ...shape, '-o', 'deploy.prototxt'), { code: 0, out: '', err: '' });
+  assert.equal(read('deploy.prototxt'), deployed(1, dropout));
+  assert.equal(run('check', 'deploy.prototxt').out, '0 errors in 1 file.\n');
+});
+
+test('deploy: the batch, the shape, Dropout layers', () => {
+  assert.equal(run('deploy', train, '--input-shape', 'data=5x3x8x8', '--drop-dropout').out, deployed(5));
+  assert.equal(
+    run('deploy', train, '--data-shape', '3x9x9', '--batch', '7', '--keep-dropout').out,
+    deployed(7, dropout),
+  );
+  assert.match(
+    run('deploy', train, '--data-shape', '3x9x9', '--keep-training').out,
+    /param \{ lr_mult: 1 \}/u,
+  );
+});
+
+test('deploy: a size that is not known has to be given', () => {
+  assert.deepEqual(run('deploy', train), {
+    code: 1,
+    out: '',
+    err: 'train.prototxt: The size of the input is not known: `data` (1×?×8×8). It has to be said. Give --input-shape data=1xCx8x8, with numbers for the letters.\n',
+  });
+});
+
+test('deploy: bad usage and unreadable files', () => {
+  assert.equal(run('deploy', 'missing.prototxt').code, 2);
+  assert.equal(run('deploy', train, '--batch', '0').code, 2);
+  assert.equal(run('deploy', train, '--keep-dropout', '--drop-dropout').code, 2);
+});

@@ -1,0 +1,43 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { file, read, run } from './support/run.ts';
+
+const old = 'layers { name: "a" type: RELU bottom: "x" top: "a" }\n';
+const today = 'layer { name: "a" type: "ReLU" bottom: "x" top: "a" }\n';
+
+test('upgrade: to standard output, into a file, in place', () => {
+  const one = file('one.prototxt', old);
+  const two = file('two.prototxt', old);
+  assert.deepEqual(run('upgrade', one), { code: 0, out: today, err: '' });
+  assert.deepEqual(run('upgrade', one, '-o', 'out.prototxt'), { code: 0, out: '', err: '' });
+  assert.deepEqual([read(one), read('out.prototxt')], [old, today]);
+  assert.deepEqual(run('upgrade', '--write', one, two), { code: 0, out: '', err: '' });
+  assert.deepEqual([read(one), read(two)], [today, today]);
+  assert.deepEqual(run('upgrade', one), { code: 0, out: today, err: '' });
+});
+
+test('upgrade: bytes that are no UTF-8 stay what they are', () => {
+  const text = `# \u00c4\u00d6\u00dc\n${old}`;
+  const name = file('latin.prototxt', Buffer.from(text, 'latin1'));
+  run('upgrade', '-w', name);
+  assert.equal(read(name), `# \u00c4\u00d6\u00dc\n${today}`);
+});
+
+test('upgrade: what cannot be upgraded is said, and stays', () => {
+  const broken = file('broken.prototxt', 'layers { name: "a" type: RELU\n');
+  const solver = file('solver.prototxt', 'net: "one.prototxt"\nbase_lr: 0.1\n');
+  const { code, out, err } = run('upgrade', '--write', broken, solver);
+  assert.deepEqual([code, out], [1, '']);
+  assert.match(err, /^broken\.prototxt: Its text is at fault: .*\nsolver\.prototxt: This is not a net\.\n$/u);
+  assert.equal(read(broken), 'layers { name: "a" type: RELU\n');
+});
+
+test('upgrade: bad usage and unreadable files', () => {
+  const one = file('one.prototxt', old);
+  const two = file('two.prototxt', old);
+  assert.equal(run('upgrade', 'missing.prototxt').code, 2);
+  assert.equal(run('upgrade', one, '-o', 'no/such/folder.prototxt').code, 2);
+  assert.match(run('upgrade', one, two).err, /give --write/u);
+  assert.equal(run('upgrade', one, two).code, 2);
+  assert.equal(run('upgrade', one, '--write', '-o', 'out.prototxt').code, 2);
+});
