@@ -45,7 +45,7 @@ check(
 layer { name: "x" type: "Input" top: "x" input_param { shape { dim: 1 dim: 3 } } }
 layer { name: "label" type: "Input" top: "label" include { phase: TRAIN } input_param { shape { dim: 1 } } }
 layer { name: "loss" type: "SoftmaxWithLoss" bottom: "x" bottom: "label" }
-#                                                                ^^^^^^^ error net/unknown-bottom: No layer above makes the blob \`label\`. (TEST phase only)`,
+#                                                                ^^^^^^^ error net/unknown-bottom: No layer above makes the blob \`label\` here: \`label\`, which makes it, is left out by its rules. (TEST phase only)`,
 );
 
 check(

@@ -88,6 +88,7 @@ function textDiagnostic(document: Document, problem: TextProblem): Diagnostic {
     caffeRange: problem.caffeRange,
     first: problem.first,
     forks: problem.forks,
+    related: problem.related,
     fixes: () => waysOut(document, problem, []),
   };
 }

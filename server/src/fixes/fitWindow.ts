@@ -2,10 +2,10 @@ import type { Fix } from '../edit/fix.ts';
 import { geometry } from '../layers/geometry.ts';
 import { windowsOf } from '../layers/poolWindow.ts';
 import type { Layer } from '../net/net.ts';
+import { wiringOf } from '../net/wiring.ts';
 import { type Dim, isKnown } from '../shape/dim.ts';
 import { hasRank } from '../shape/shape.ts';
 import type { Fixer, Place } from './fixer.ts';
-import { pathAbove } from './makers.ts';
 import { offerLike, offerValue, written } from './ownParams.ts';
 import { bestFirst } from './trial.ts';
 
@@ -84,7 +84,7 @@ function pad(place: Place, layer: Layer): Fix[] {
 
 /** Layers above whose steps made the input so small: as far as layers like them take other steps. */
 function steps(place: Place, layer: Layer): Fix[] {
-  const above = place.net ? pathAbove(place.net, layer, 0) : [];
+  const above = place.net ? wiringOf(place.net).path(layer, 0) : [];
   const strided = [layer, ...above].filter(
     ({ context }) => context.params.has('stride') && context.params.int('stride') > 1,
   );

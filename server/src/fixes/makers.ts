@@ -10,20 +10,3 @@ export function outputsMaker(net: Net | undefined, layer: Layer, slot: number): 
   }
   return maker?.context.params.has('num_output') ? maker : undefined;
 }
-
-/** The layers from which a bottom comes, the nearest first, as far as each reads one blob; up to some that are given. */
-export function pathAbove(
-  net: Net,
-  layer: Layer,
-  slot: number,
-  stop: ReadonlySet<Layer> = new Set(),
-): Layer[] {
-  const wiring = wiringOf(net);
-  const path: Layer[] = [];
-  let maker = wiring.maker(layer, slot)?.layer;
-  while (maker && !stop.has(maker) && !path.includes(maker)) {
-    path.push(maker);
-    maker = wiring.maker(maker, 0)?.layer;
-  }
-  return path;
-}

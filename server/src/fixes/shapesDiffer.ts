@@ -5,11 +5,12 @@ import { freeBlobName, freeLayerName } from '../edit/names.ts';
 import { removeBlob, writeBlob } from '../edit/wires.ts';
 import { cropOffsets } from '../net/coordinates.ts';
 import type { Layer, Net } from '../net/net.ts';
+import { wiringOf } from '../net/wiring.ts';
 import { type Dim, isKnown } from '../shape/dim.ts';
 import { type Dims, hasRank } from '../shape/shape.ts';
 import type { Fixer, Place } from './fixer.ts';
 import { syntaxOf } from './layerText.ts';
-import { outputsMaker, pathAbove } from './makers.ts';
+import { outputsMaker } from './makers.ts';
 import { offer } from './offer.ts';
 import { offerLike, offerValue, setOwn, written } from './ownParams.ts';
 import { readAnother } from './readAnother.ts';
@@ -60,7 +61,7 @@ function outputs(place: Place, layer: Layer, slot: number): Fix[] {
 
 /** Windows on the two paths since they parted: another rounding, or padding that keeps the size. */
 function windows(place: Place, net: Net, layer: Layer, slot: number): Fix[] {
-  const [one, other] = [pathAbove(net, layer, 0), pathAbove(net, layer, slot)];
+  const [one, other] = [wiringOf(net).path(layer, 0), wiringOf(net).path(layer, slot)];
   const [inOne, inOther] = [new Set(one), new Set(other)];
   const parted = [
     ...other.filter((maker) => !inOne.has(maker)),

@@ -1,9 +1,10 @@
 import { valueRange } from '../edit/fields.ts';
 import type { Fix } from '../edit/fix.ts';
 import type { Layer } from '../net/net.ts';
+import { wiringOf } from '../net/wiring.ts';
 import { type Entry, Message } from '../schema/message.ts';
 import type { Fixer, Place } from './fixer.ts';
-import { outputsMaker, pathAbove } from './makers.ts';
+import { outputsMaker } from './makers.ts';
 import { offer } from './offer.ts';
 import { offerLike, written } from './ownParams.ts';
 import { bestFirst } from './trial.ts';
@@ -40,7 +41,7 @@ function ofLayer(place: Place, layer: Layer, where = ''): Fix[] {
 function above(place: Place, layer: Layer): Fix[] {
   const { net } = place;
   if (!net) return [];
-  const path = pathAbove(net, layer, 0);
+  const path = wiringOf(net).path(layer, 0);
   const makers = new Set([
     outputsMaker(net, layer, 0),
     ...path.filter((one) => written(one, 'pad', 'stride', 'batch_size').length > 0).slice(0, 3),

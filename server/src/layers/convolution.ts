@@ -133,16 +133,26 @@ function checkGroup(layer: LayerContext, channels: Dim, outputs: number, group: 
     layer.refuse(
       'conv/group-channels',
       layer.at('group'),
-      `\`group: ${group}\` does not divide the ${channels} input channels of ${layer.describe(0)}.`,
+      `\`group: ${group}\` does not divide the ${channels} input channels of ${layer.describe(0)}; ${divisorsOf(channels, outputs)}.`,
     );
   }
   if (outputs % group !== 0) {
     layer.refuse(
       'conv/group-output',
       layer.at('group'),
-      `\`group: ${group}\` does not divide \`num_output: ${outputs}\`.`,
+      `\`group: ${group}\` does not divide \`num_output: ${outputs}\`; ${divisorsOf(channels, outputs)}.`,
     );
   }
+}
+
+/** Which numbers of groups would do, the first few of them. */
+function divisorsOf(channels: Dim, outputs: number): string {
+  const most = Math.min(isKnown(channels) ? channels : outputs, outputs, 4096);
+  const fits = (group: number) => outputs % group === 0 && (!isKnown(channels) || channels % group === 0);
+  const all = Array.from({ length: Math.max(most, 1) }, (_, index) => index + 1).filter(fits);
+  const [only] = all;
+  if (all.length === 1 && only !== undefined) return `only ${only} divides both input and output`;
+  return `${all.slice(0, 6).join(', ')}${all.length > 6 ? ' …' : ''} divide both input and output`;
 }
 
 function reshapeFilters(

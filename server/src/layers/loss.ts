@@ -1,6 +1,6 @@
 import type { CheckId } from '../checks/catalogue.ts';
 import { type Dim, differ, isKnown, multiply, product } from '../shape/dim.ts';
-import { countOf, formatShape, hasRank, type Shape } from '../shape/shape.ts';
+import { countOf, formatDim, formatShape, hasRank, type Shape } from '../shape/shape.ts';
 import type { LayerContext } from './context.ts';
 import { between, exactly, type LayerDefinition } from './definition.ts';
 
@@ -146,7 +146,7 @@ export const euclideanLoss = loss(
         layer.refuse(
           'euclidean/dim',
           layer.bottomAt(1),
-          `${layer.describe(0)} and ${layer.describe(1)} must have as many values for each item.`,
+          `${layer.describe(0)} has ${formatDim(a)} values for each item, but ${layer.describe(1)} has ${formatDim(b)}.`,
         );
       }
       return [scalar];

@@ -206,7 +206,7 @@ function checkCrop(layer: LayerContext, axis: number, length: Dim, size: Dim, of
   layer.refuse(
     'crop/bounds',
     layer.at('offset') ?? layer.bottomAt(0),
-    `Axis ${axis} of ${layer.describe(0)} has ${length} positions: too few for ${size} from offset ${offset} on.`,
+    `Axis ${axis} of ${layer.describe(0)} has ${length} positions: too few for the ${size} of ${layer.describe(1)} from offset ${offset} on${length >= size ? `; the offset can be at most ${length - size}` : ''}.`,
   );
 }
 

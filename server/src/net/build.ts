@@ -2,6 +2,7 @@ import type { SourceShapes } from '../layers/context.ts';
 import type { LayerDefinition } from '../layers/definition.ts';
 import type { Dialect } from '../schema/dialect.ts';
 import type { SyntaxTree } from '../syntax/nodes.ts';
+import { withOtherEnds } from './divergence.ts';
 import { filterLayers } from './filter.ts';
 import { inferLayers } from './infer.ts';
 import { lowerNet } from './lower.ts';
@@ -32,14 +33,14 @@ export function readNet(tree: SyntaxTree, dialect: Dialect, given: Given): NetSo
 export function buildNet({ upgraded, dialect, given }: NetSource, wanted: NetState): Net {
   const state = mergeState(upgraded, wanted);
   const filtered = filterLayers(upgraded.layers, state);
-  const wired = insertSplits(filtered.layers);
+  const wired = insertSplits(filtered.layers, upgraded.layers);
   const inferred = inferLayers(wired.layers, { ...given, dialect, phase: state.phase });
-  return {
+  return withOtherEnds({
     name: upgraded.message.text('name'),
     state,
     layers: inferred.layers,
     faults: [...upgraded.faults, ...filtered.faults, ...wired.faults, ...inferred.faults],
-  };
+  });
 }
 
 /** Phase and level are the caller's; stages come on top of those that the file names. */

@@ -19,7 +19,6 @@ export interface Fault extends Help {
   readonly range: Range;
   /** The name that Caffe gives the layer at fault. */
   readonly layer: string | null;
-  readonly related?: readonly { readonly range: Range; readonly message: string }[] | undefined;
 }
 
 /** Where a value stands in the file; a sub-message is pointed to by its name. */

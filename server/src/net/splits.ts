@@ -29,13 +29,16 @@ interface Version {
 
 /**
  * Connects bottoms to the latest top of that name, and puts a Split layer behind every top that is read more than
- * once (insert_splits.cpp). Works on the layers that the filter kept.
+ * once (insert_splits.cpp). Works on the layers that the filter kept; `all` are those before it.
  */
-export function insertSplits(layers: readonly LayerSyntax[]): {
+export function insertSplits(
+  layers: readonly LayerSyntax[],
+  all: readonly LayerSyntax[] = layers,
+): {
   readonly layers: readonly WiredLayer[];
   readonly faults: readonly Fault[];
 } {
-  const { versions, reads, faults } = connect(layers);
+  const { versions, reads, faults } = connect(layers, all);
   const wired = layers.flatMap((layer, index) => {
     const own = versions[index] ?? [];
     const bottoms = layer.message.texts('bottom').map((blob, j) => takeCopy(blob, reads[index]?.[j], layers));
@@ -51,7 +54,7 @@ export function insertSplits(layers: readonly LayerSyntax[]): {
   return { layers: wired, faults };
 }
 
-function connect(layers: readonly LayerSyntax[]) {
+function connect(layers: readonly LayerSyntax[], all: readonly LayerSyntax[]) {
   const latest = new Map<string, Version>();
   const versions: Version[][] = [];
   const reads: (Version | undefined)[][] = [];
@@ -61,7 +64,7 @@ function connect(layers: readonly LayerSyntax[]) {
       layer.message.list('bottom').map((entry) => {
         const version = latest.get(String(entry.value));
         if (version) version.uses++;
-        else faults.push(unknownBottom(layers, index, entry));
+        else faults.push(unknownBottom(layers, all, index, entry));
         return version;
       }),
     );
@@ -112,11 +115,16 @@ function splitMessage(layer: Message, name: string): Message {
 }
 
 /** What it says and what was meant are looked for only when somebody asks: a net may be built only to count its faults. */
-function unknownBottom(layers: readonly LayerSyntax[], index: number, entry: Entry): Fault {
+function unknownBottom(
+  layers: readonly LayerSyntax[],
+  all: readonly LayerSyntax[],
+  index: number,
+  entry: Entry,
+): Fault {
   const layer = layers[index] as LayerSyntax;
   let known: Explanation | undefined;
   const explain = () => {
-    known ??= explainBottom(layers, index, String(entry.value));
+    known ??= explainBottom(layers, all, index, String(entry.value));
     return known;
   };
   return {
@@ -135,7 +143,12 @@ function unknownBottom(layers: readonly LayerSyntax[], index: number, entry: Ent
 
 type Explanation = Pick<Fault, 'message' | 'instead' | 'related'>;
 
-function explainBottom(layers: readonly LayerSyntax[], index: number, blob: string): Explanation {
+function explainBottom(
+  layers: readonly LayerSyntax[],
+  all: readonly LayerSyntax[],
+  index: number,
+  blob: string,
+): Explanation {
   const nobody = `No layer above makes the blob \`${blob}\``;
   const later = layers.slice(index).find(({ message }) => message.texts('top').includes(blob));
   if (later) {
@@ -144,6 +157,15 @@ function explainBottom(layers: readonly LayerSyntax[], index: number, blob: stri
     return {
       message: `${nobody}; ${who} does. Layers run in the order of the file.`,
       ...(!itself && { related: [{ range: topRange(later, blob), message: `\`${blob}\` is made here.` }] }),
+    };
+  }
+  const absent = all.find((layer) => !layers.includes(layer) && layer.message.texts('top').includes(blob));
+  if (absent) {
+    return {
+      message: `${nobody} here: \`${absent.message.text('name')}\`, which makes it, is left out by its rules.`,
+      related: [
+        { range: topRange(absent, blob), message: `\`${blob}\` is made here, where this layer exists.` },
+      ],
     };
   }
   const named = layers.slice(0, index).findLast(({ message }) => message.text('name') === blob);

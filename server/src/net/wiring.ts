@@ -44,6 +44,15 @@ export class Wiring {
     return name !== undefined && layer.message.texts('bottom')[top] === name;
   }
 
+  /** The layers from which a bottom comes, the nearest first, along the first bottom of each. */
+  path(layer: Layer, bottom: number): readonly Layer[] {
+    const path: Layer[] = [];
+    for (let maker = this.maker(layer, bottom)?.layer; maker; maker = this.maker(maker, 0)?.layer) {
+      path.push(maker);
+    }
+    return path;
+  }
+
   /** Everything behind a top, the layers that change it in place one after another: `conv` of `conv → ReLU in place`. */
   chain(layer: Layer): readonly Layer[] {
     const next = this.readers(layer).find((port) => port.index === 0 && this.inPlace(port.layer));

@@ -84,7 +84,10 @@ function latest(faults: readonly Fault[]): Fault | undefined {
   );
 }
 
-function problemOf({ check, message, range, stop, forks, instead }: Fault, first: boolean): TextProblem {
+function problemOf(
+  { check, message, range, stop, forks, instead, related }: Fault,
+  first: boolean,
+): TextProblem {
   const elsewhere = Number.isFinite(stop) && stop !== range.start;
   return {
     check,
@@ -94,5 +97,6 @@ function problemOf({ check, message, range, stop, forks, instead }: Fault, first
     ...(first && { first }),
     ...(forks && { forks }),
     ...(instead !== undefined && { instead }),
+    ...(related && { related }),
   };
 }

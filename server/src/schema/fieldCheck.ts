@@ -7,7 +7,7 @@ import type {
   ValueNode,
 } from '../syntax/nodes.ts';
 import { skipBlank } from '../syntax/tokens.ts';
-import type { Range } from '../text/range.ts';
+import { type Range, shift } from '../text/range.ts';
 import type { ForkName } from './data/forkNames.ts';
 import type { FieldDescriptor, FieldType, MessageDescriptor, Schema } from './descriptor.ts';
 import { readScalar } from './scalar.ts';
@@ -30,6 +30,8 @@ export interface Help {
   readonly forks?: readonly ForkName[];
   /** What was probably meant, to stand in place of the range. */
   readonly instead?: string | undefined;
+  /** Other places that belong to it. */
+  readonly related?: readonly { readonly range: Range; readonly message: string }[] | undefined;
 }
 
 /**
@@ -98,7 +100,11 @@ export class FieldChecker {
     const count = scope.counts.get(known.name) ?? 0;
     if (!repeated && count > 0) {
       const message = `\`${known.name}\` is already set in this ${scope.descriptor.name}; it can be set only once.`;
-      this.report('text/non-repeated-duplicate', message, name.range, this.after(name.range));
+      const first = scope.firsts.get(known.name);
+      const related = first && [{ range: first, message: `\`${known.name}\` is set here first.` }];
+      this.report('text/non-repeated-duplicate', message, name.range, this.after(name.range), { related });
+    } else if (count === 0) {
+      scope.firsts.set(known.name, shift(name.range, this.start));
     }
     const items = value.kind === 'list' ? value.items : [value];
     scope.counts.set(known.name, count + Math.max(1, items.length));
@@ -190,7 +196,7 @@ export class FieldChecker {
     message: string,
     range: Range,
     stop: number,
-    { forks = [], instead }: Help = {},
+    { forks = [], instead, related }: Help = {},
   ): void {
     this.faults.push({
       check,
@@ -200,6 +206,7 @@ export class FieldChecker {
       syntax: false,
       ...(forks.length > 0 && { forks }),
       ...(instead !== undefined && { instead }),
+      ...(related && { related }),
     });
   }
 }

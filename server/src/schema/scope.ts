@@ -1,3 +1,4 @@
+import type { Range } from '../text/range.ts';
 import type { FieldDescriptor, MessageDescriptor } from './descriptor.ts';
 
 /** A message being checked: what holds it, and which fields it already has. */
@@ -9,10 +10,12 @@ export interface Scope {
   readonly index: number | undefined;
   /** How often each field was written so far. */
   readonly counts: Map<string, number>;
+  /** Where each field was first written, in the file. */
+  readonly firsts: Map<string, Range>;
 }
 
 export function rootScope(descriptor: MessageDescriptor): Scope {
-  return { descriptor, parent: undefined, field: '', index: undefined, counts: new Map() };
+  return { descriptor, parent: undefined, field: '', index: undefined, counts: new Map(), firsts: new Map() };
 }
 
 export function childScope(
@@ -22,7 +25,7 @@ export function childScope(
   index: number,
 ): Scope {
   const place = field.label === 'repeated' ? index : undefined;
-  return { descriptor, parent, field: field.name, index: place, counts: new Map() };
+  return { descriptor, parent, field: field.name, index: place, counts: new Map(), firsts: new Map() };
 }
 
 /** The way to a message as protobuf writes it, such as `layer[0].clip_param.`. */

@@ -1,0 +1,150 @@
+import type { CheckId } from '../checks/catalogue.ts';
+import { formatShape, hasRank, type Shape, shapesDiffer } from '../shape/shape.ts';
+import { type Fault, layerRange, topRange } from './fault.ts';
+import type { Layer, Net } from './net.ts';
+import { wiringOf } from './wiring.ts';
+
+type Related = NonNullable<Fault['related']>;
+
+/** The checks of layers that join blobs of one size. */
+const joins: ReadonlySet<CheckId> = new Set([
+  'concat/shape',
+  'conv/bottom-shapes',
+  'crop/bounds',
+  'eltwise/shape',
+]);
+
+/** The checks of layers whose window has outgrown its input. */
+const outgrown: ReadonlySet<CheckId> = new Set([
+  'conv/output-negative',
+  'conv/output-zero-bias',
+  'pool/output-negative',
+]);
+
+/**
+ * The other ends of faults of shapes, once the whole net is known: where two paths part and their sizes begin to differ,
+ * where a window's input became so small, which layers make predictions and labels.
+ */
+export function withOtherEnds(net: Net): Net {
+  return {
+    ...net,
+    faults: net.faults.map((fault) => (isOfShapes(fault) ? withOtherEnd(net, fault) : fault)),
+  };
+}
+
+/** They are looked for only when somebody asks: a net may be built only to count its faults. */
+function withOtherEnd(net: Net, fault: Fault): Fault {
+  return {
+    ...fault,
+    get related() {
+      const layer = net.layers.find((one) => !one.automatic && holds(one, fault));
+      return layer && otherEnds(net, layer, fault);
+    },
+  };
+}
+
+function isOfShapes({ check }: Fault): boolean {
+  return joins.has(check) || outgrown.has(check) || compared.test(check) || check === 'conv/group-channels';
+}
+
+/** The checks of layers that compare predictions with labels. */
+const compared = /label-count|first-dim|accuracy\/top-k|euclidean|^sce/u;
+
+function holds({ block, field }: Layer, { range }: Fault): boolean {
+  const start = block.start + field.range.start;
+  return start <= range.start && range.start < block.start + field.range.end;
+}
+
+function otherEnds(net: Net, layer: Layer, fault: Fault): Related {
+  if (joins.has(fault.check)) return parting(net, layer, slotOf(layer, fault));
+  if (outgrown.has(fault.check)) return shrinking(net, layer);
+  return makers(net, layer);
+}
+
+function slotOf(layer: Layer, { range }: Fault): number {
+  const slot = layer.message
+    .list('bottom')
+    .findIndex((entry) => layerRange(layer, entry).start === range.start);
+  return Math.max(slot, 1);
+}
+
+/** The layer that makes each bottom, with its shape. */
+function makers(net: Net, layer: Layer): Related {
+  return layer.inputs.flatMap(({ shape }, slot) => {
+    const maker = wiringOf(net).maker(layer, slot);
+    return maker ? [made(maker.layer, maker.index, shape)] : [];
+  });
+}
+
+function made(layer: Layer, top: number, shape: Shape) {
+  const name = layer.message.texts('top')[top] ?? '';
+  return {
+    range: topRange(layer, name),
+    message: `\`${name}\` (${formatShape(shape)}) is made here, by \`${layer.name}\`.`,
+  };
+}
+
+/** The last blob that both bottoms come from, and on each path the first layer behind it that gives another size. */
+function parting(net: Net, layer: Layer, slot: number): Related {
+  const [one, other] = [wiringOf(net).path(layer, 0), wiringOf(net).path(layer, slot)];
+  const origin = one.find((maker) => other.includes(maker));
+  if (!origin) return makers(net, layer).filter((_, index) => index === 0 || index === slot);
+  const [first, second] = [one, other].map((path) => path.slice(0, path.indexOf(origin)).toReversed());
+  const differing = firstDifference(first ?? [], second ?? []);
+  const start = origin.outputs[0];
+  return [
+    ...(start
+      ? [
+          {
+            range: layerRange(origin),
+            message: `The paths part behind \`${origin.name}\`, at ${formatShape(start.shape)}.`,
+          },
+        ]
+      : []),
+    ...differing.map((maker) => ({ range: layerRange(maker), message: sizeMade(maker) })),
+  ];
+}
+
+/** `pool1` makes 13×13 of 27×27. */
+function sizeMade(layer: Layer): string {
+  const [input, output] = [layer.inputs[0]?.shape, layer.outputs[0]?.shape];
+  const step =
+    output && layer.definition?.explain
+      ? `: ${layer.definition.explain(layer.context, [output]).join('; ')}`
+      : '';
+  return `\`${layer.name}\` makes ${output ? formatShape(output) : '?'} of ${input ? formatShape(input) : '?'} here${step}.`;
+}
+
+/** The layers that change the size, on the two ways, from where these no longer go alike. */
+function firstDifference(one: readonly Layer[], other: readonly Layer[]): Layer[] {
+  const [first, second] = [one.filter(changesSize), other.filter(changesSize)];
+  let same = 0;
+  while (first[same] && second[same] && !sizesDiffer(first[same], second[same])) same++;
+  return [first[same], second[same]].filter((layer) => layer !== undefined);
+}
+
+function sizesDiffer(one: Layer | undefined, other: Layer | undefined): boolean {
+  const [a, b] = [one, other].map((layer) => sizeOf(layer?.outputs[0]?.shape));
+  return a !== undefined && b !== undefined && shapesDiffer(a, b);
+}
+
+/** Height and width alone: paths that join mostly agree in these, or ought to. */
+function sizeOf(shape: Shape | undefined): Shape | undefined {
+  return shape !== undefined && hasRank(shape) ? shape.slice(2) : shape;
+}
+
+function changesSize(layer: Layer): boolean {
+  const [input, output] = [sizeOf(layer.inputs[0]?.shape), sizeOf(layer.outputs[0]?.shape)];
+  return input === undefined || output === undefined || shapesDiffer(input, output);
+}
+
+/** The layers above that made the input smaller, the last ones in the order of the file. */
+function shrinking(net: Net, layer: Layer): Related {
+  const smaller = wiringOf(net)
+    .path(layer, 0)
+    .filter((maker) => maker.inputs.length > 0 && changesSize(maker));
+  return smaller
+    .slice(0, 6)
+    .toReversed()
+    .map((maker) => ({ range: layerRange(maker), message: sizeMade(maker) }));
+}
