@@ -1,6 +1,7 @@
 import type { Document } from '../document/document.ts';
 import type { Fix } from '../edit/fix.ts';
 import { upgradeFile } from '../edit/upgrade/index.ts';
+import { upgradeInputs } from '../edit/upgrade/inputs.ts';
 import { confusedLayers, mendLayer, oldLayers, type TopField, upgradeLayer } from '../edit/upgrade/layers.ts';
 import type { Fixer, Place } from './fixer.ts';
 import { offer } from './offer.ts';
@@ -38,6 +39,11 @@ export const confusedSyntax: Fixer = {
 /** The whole file in today's syntax; nothing where it is, or cannot be. */
 export function wholeFile(document: Document, title: string, more: Pick<Fix, 'preferred'> = {}): Fix[] {
   return offer(title, upgradeFile(document), more);
+}
+
+/** Input layers in place of net-level inputs; nothing where a shape is missing. */
+export function inputLayers(document: Document): Fix[] {
+  return offer('Write the inputs as Input layers', upgradeInputs(document), { preferred: true });
 }
 
 const fields = new Set(['type', 'param', 'blobs_lr', 'weight_decay']);

@@ -1,3 +1,4 @@
+import { inputLayers } from '../fixes/upgrade.ts';
 import { entryRange } from '../net/fault.ts';
 import type { Rule } from './rule.ts';
 
@@ -25,6 +26,7 @@ layer { name: "relu" type: "ReLU" bottom: "data" top: "relu" }
       message: 'Net-level `input` fields are out of date; an Input layer says the same.',
       range: entryRange(input, input.block),
       tags: ['deprecated'],
+      fixes: () => inputLayers(document),
     };
   },
 };

@@ -1,3 +1,4 @@
+import { wholeFile } from '../fixes/upgrade.ts';
 import { fieldsOf } from '../syntax/parse.ts';
 import { shift } from '../text/range.ts';
 import type { Rule } from './rule.ts';
@@ -25,6 +26,7 @@ layer { name: "relu" type: "ReLU" bottom: "data" top: "relu" }
         message: '`layers` is the syntax of 2014; Caffe converts the file each time it reads it.',
         range: shift(field.name.range, block.start),
         tags: ['deprecated'],
+        fixes: () => wholeFile(document, "Upgrade the file to today's syntax", { preferred: true }),
       };
       return;
     }
