@@ -92,7 +92,9 @@ function finding({ field, siblings, message }: OldField, document: Document, sta
     tags: ['deprecated'],
     fixes: () => {
       const edits = rewrite?.edits({ field, siblings, text: document.text, start }) ?? [];
-      return edits.length > 0 ? [{ title: `Write \`${rewrite?.instead}\``, edits, preferred: true }] : [];
+      return edits.length > 0
+        ? [{ title: `Write \`${rewrite?.instead}\``, edits, preferred: true, safe: true }]
+        : [];
     },
   };
 }

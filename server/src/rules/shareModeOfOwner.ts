@@ -55,5 +55,7 @@ function owners(net: Net) {
 
 function removed(layer: Layer, { field, block }: Entry, { text }: Document): Fix[] {
   const edits = [removeField(text, shift(field.range, (block ?? layer.block).start))];
-  return layer.field.name.text === 'layer' ? [{ title: 'Remove `share_mode`', edits, preferred: true }] : [];
+  return layer.field.name.text === 'layer'
+    ? [{ title: 'Remove `share_mode`', edits, preferred: true, safe: true }]
+    : [];
 }

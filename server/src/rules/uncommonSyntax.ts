@@ -44,5 +44,5 @@ layer { name: "relu" type: "ReLU" bottom: "data" top: "relu" }
 function plain(document: Document, kind: UncommonKind, title: string) {
   const places = [...uncommonPlaces(document)].filter((place) => place.kind === kind);
   const edits = places.flatMap((place) => place.edits());
-  return edits.length > 0 ? [{ title, edits, preferred: true }] : [];
+  return edits.length > 0 ? [{ title, edits, preferred: true, safe: true }] : [];
 }
