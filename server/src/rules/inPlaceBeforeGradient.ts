@@ -1,10 +1,7 @@
-import type { Document } from '../document/document.ts';
-import type { Fix } from '../edit/fix.ts';
-import { freeBlobName } from '../edit/names.ts';
-import { renameTop } from '../edit/renameTop.ts';
 import { layerRange } from '../net/fault.ts';
 import type { Layer } from '../net/net.ts';
 import { wiringOf } from '../net/wiring.ts';
+import { withOwnTop } from './ownTop.ts';
 import type { Rule } from './rule.ts';
 import { trains } from './training.ts';
 
@@ -74,7 +71,7 @@ layer { name: "loss" type: "EuclideanLoss" bottom: "drop" bottom: "label" top: "
         layer: layer.name,
         related: [{ range: layerRange(maker), message: `The ${maker.type} whose output is overwritten.` }],
         needsWhole: true,
-        fixes: () => apart(layer, document),
+        fixes: () => withOwnTop(document, layer, 0),
       };
     }
   },
@@ -83,9 +80,4 @@ layer { name: "loss" type: "EuclideanLoss" bottom: "drop" bottom: "label" top: "
 /** An LRN within channels is made of other layers, with blobs of their own. */
 function isComposed({ type, context }: Layer): boolean {
   return type === 'LRN' && context.params.text('norm_region') === 'WITHIN_CHANNEL';
-}
-
-function apart(layer: Layer, document: Document): Fix[] {
-  const name = freeBlobName(document, layer.name);
-  return [{ title: `Name the top \`${name}\``, edits: renameTop(document, layer, 0, name), preferred: true }];
 }

@@ -1,10 +1,7 @@
-import type { Document } from '../document/document.ts';
-import type { Fix } from '../edit/fix.ts';
-import { freeBlobName } from '../edit/names.ts';
-import { renameTop } from '../edit/renameTop.ts';
 import { layerRange } from '../net/fault.ts';
 import type { Layer } from '../net/net.ts';
 import { wiringOf } from '../net/wiring.ts';
+import { withOwnTop } from './ownTop.ts';
 import type { Rule } from './rule.ts';
 
 /** Layers that write a top of another shape or order than the bottom, while they still read the bottom. */
@@ -60,7 +57,7 @@ layer { name: "relu" type: "ReLU" bottom: "pool" top: "pool" }
         message: `${layer.type} cannot work in place: it overwrites \`${layer.message.texts('top')[top]}\` while it reads it.`,
         range: layerRange(layer, layer.message.list('top')[top]),
         layer: layer.name,
-        fixes: () => apart(layer, top, document),
+        fixes: () => withOwnTop(document, layer, top),
       };
     }
   },
@@ -69,10 +66,4 @@ layer { name: "relu" type: "ReLU" bottom: "pool" top: "pool" }
 /** A Concat of one bottom hands its bottom on. */
 function passesThrough({ type, bottoms }: Layer): boolean {
   return type === 'Concat' && bottoms.length === 1;
-}
-
-function apart(layer: Layer, top: number, document: Document): Fix[] {
-  const name = freeBlobName(document, layer.name);
-  const edits = renameTop(document, layer, top, name);
-  return [{ title: `Name the top \`${name}\``, edits, preferred: true }];
 }

@@ -1,0 +1,82 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { draft } from '../../server/src/edit/draft.ts';
+import { removeParams, setParam } from '../../server/src/edit/params.ts';
+import { applyEdits } from '../../server/src/text/edit.ts';
+import { open } from '../support/fixture.ts';
+
+interface Case {
+  readonly shows: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+function layerOf(text: string) {
+  const document = open(text);
+  const [layer] = document.source().upgraded.layers;
+  assert.ok(layer);
+  return layer;
+}
+
+const setting: readonly Case[] = [
+  {
+    shows: 'in a line',
+    before: 'layer { name: "p" type: "Pooling" pooling_param { pool: AVE } }\n',
+    after: 'layer { name: "p" type: "Pooling" pooling_param { pool: AVE kernel_size: 2 } }\n',
+  },
+  {
+    shows: 'on a line of its own, behind a comment',
+    before: 'layer {\n\ttype: "Pooling"\n\tpooling_param {\n\t\tpool: AVE # mean\n\t}\n}\n',
+    after:
+      'layer {\n\ttype: "Pooling"\n\tpooling_param {\n\t\tpool: AVE # mean\n\t\tkernel_size: 2\n\t}\n}\n',
+  },
+  {
+    shows: 'in place of another value',
+    before: 'layer { type: "Pooling" pooling_param { kernel_size: 3 pool: AVE } }\n',
+    after: 'layer { type: "Pooling" pooling_param { kernel_size: 2 pool: AVE } }\n',
+  },
+  {
+    shows: 'in a message that was not there',
+    before: 'layer {\n  type: "Pooling"\n}\n',
+    after: 'layer {\n  type: "Pooling"\n  pooling_param {\n    kernel_size: 2\n  }\n}\n',
+  },
+  {
+    shows: 'in an old layer',
+    before: 'layers { type: POOLING pooling_param { pool: AVE } }\n',
+    after: 'layers { type: POOLING pooling_param { pool: AVE kernel_size: 2 } }\n',
+  },
+];
+
+for (const { shows, before, after } of setting) {
+  test(`a parameter is set ${shows}`, () => {
+    const edit = setParam(before, layerOf(before), 'pooling_param', draft('kernel_size', 2));
+    assert.equal(applyEdits(before, edit ? [edit] : []), after);
+  });
+}
+
+test('a parameter of a V0 layer is not set: its text has another form', () => {
+  const text = 'layers { layer { name: "p" type: "pool" kernelsize: 3 } bottom: "x" top: "p" }\n';
+  assert.equal(setParam(text, layerOf(text), 'pooling_param', draft('kernel_size', 2)), undefined);
+});
+
+const removing: readonly Case[] = [
+  {
+    shows: 'and leaves the others',
+    before: 'layer { type: "Eltwise" eltwise_param { operation: MAX coeff: 1 coeff: 2 } }\n',
+    after: 'layer { type: "Eltwise" eltwise_param { operation: MAX } }\n',
+  },
+  {
+    shows: 'with the message, where nothing is left in it',
+    before: 'layer {\n  type: "Eltwise"\n  eltwise_param {\n    coeff: [1, 2]\n  }\n  top: "e"\n}\n',
+    after: 'layer {\n  type: "Eltwise"\n  top: "e"\n}\n',
+  },
+];
+
+for (const { shows, before, after } of removing) {
+  test(`parameters are taken out ${shows}`, () => {
+    const layer = layerOf(before);
+    const [whole] = layer.message.list('eltwise_param');
+    const coeffs = layer.message.message('eltwise_param').list('coeff');
+    assert.equal(applyEdits(before, removeParams(before, layer, whole, coeffs)), after);
+  });
+}
