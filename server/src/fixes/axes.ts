@@ -2,7 +2,7 @@ import { hasRank } from '../shape/shape.ts';
 import type { Fixer } from './fixer.ts';
 import { offer } from './offer.ts';
 import { offerValue, removeOwn, written } from './ownParams.ts';
-import { readAnother } from './readAnother.ts';
+import { readAnother, swapBottoms } from './readAnother.ts';
 import { bestFirst } from './trial.ts';
 
 /** An axis that the bottom does not have. */
@@ -33,6 +33,6 @@ export const axes: Fixer = {
       ...offer(`Leave \`${field}\` out`, removeOwn(place, layer, field)),
       ...(rank > 0 ? offerValue(place, layer, field, rank - 1) : []),
     ]);
-    return bestFirst(place, [...own, ...readAnother(place, layer, [0])]).slice(0, 4);
+    return bestFirst(place, [...own, ...swapBottoms(layer), ...readAnother(place, layer, [0])]).slice(0, 4);
   },
 };

@@ -1,10 +1,8 @@
-import type { Fix } from '../edit/fix.ts';
-import { writeBlob } from '../edit/wires.ts';
-import type { Layer } from '../net/net.ts';
 import { hasRank } from '../shape/shape.ts';
 import type { Fixer } from './fixer.ts';
 import { offer } from './offer.ts';
 import { offerValue, removeOwn, written } from './ownParams.ts';
+import { swapBottoms } from './readAnother.ts';
 import { bestFirst } from './trial.ts';
 
 /** A scale or a bias that does not cover axes of its bottom. */
@@ -36,17 +34,7 @@ export const broadcasts: Fixer = {
       ...written(layer, 'axis', 'num_axes').flatMap((field) =>
         offer(`Leave \`${field}\` out`, removeOwn(place, layer, field)),
       ),
-      ...swap(layer),
+      ...swapBottoms(layer),
     ]).slice(0, 4);
   },
 };
-
-/** The factor comes second. */
-function swap(layer: Layer): Fix[] {
-  const [one, other] = layer.message.list('bottom');
-  if (!one || !other) return [];
-  return offer('Swap the bottoms', [
-    writeBlob(layer, one, String(other.value)),
-    writeBlob(layer, other, String(one.value)),
-  ]);
-}

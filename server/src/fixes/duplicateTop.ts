@@ -108,7 +108,8 @@ function keepTo(text: string, layer: LayerSyntax, phase: Phase): (TextEdit | und
   const body = layerBody(layer);
   const [stray] = message.list('phase');
   if (stray) return [replaceField(text, fieldRange(layer, stray), rule)];
-  return [body && addField(text, body, rule)];
+  const [top] = message.list('top').slice(-1);
+  return [body && addField(text, body, rule, top && fieldRange(layer, top))];
 }
 
 /** The layer reads the blob that it makes, at the same place. */

@@ -1,13 +1,11 @@
 import type { Fix } from '../edit/fix.ts';
-import { writeBlob } from '../edit/wires.ts';
 import type { Layer } from '../net/net.ts';
 import { isKnown } from '../shape/dim.ts';
 import { countOf, hasRank } from '../shape/shape.ts';
 import type { Fixer, Place } from './fixer.ts';
 import { outputsMaker } from './makers.ts';
-import { offer } from './offer.ts';
 import { offerValue } from './ownParams.ts';
-import { readAnother } from './readAnother.ts';
+import { readAnother, swapBottoms } from './readAnother.ts';
 import { bestFirst } from './trial.ts';
 
 /** Predictions and labels that do not go together. */
@@ -31,7 +29,7 @@ export const losses: Fixer = {
     const { layer } = place;
     if (!layer) return [];
     const tries = [
-      ...swap(layer),
+      ...swapBottoms(layer),
       ...topK(place, layer),
       ...outputs(place, layer),
       ...readAnother(place, layer, [1, 0]),
@@ -39,15 +37,6 @@ export const losses: Fixer = {
     return bestFirst(place, tries).slice(0, 4);
   },
 };
-
-function swap(layer: Layer): Fix[] {
-  const [one, other] = layer.message.list('bottom');
-  if (!one || !other || one.value === other.value) return [];
-  return offer('Swap predictions and labels', [
-    writeBlob(layer, one, String(other.value)),
-    writeBlob(layer, other, String(one.value)),
-  ]);
-}
 
 /** No more guesses than there are classes. */
 function topK(place: Place, layer: Layer): Fix[] {

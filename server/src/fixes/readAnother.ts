@@ -22,3 +22,11 @@ export function readAnother({ document }: Place, layer: Layer, slots: readonly n
       );
   });
 }
+
+/** The first two bottoms the other way round; not yet tried. */
+export function swapBottoms(layer: Layer): Fix[] {
+  const [one, other] = layer.message.list('bottom');
+  if (!one || !other || one.value === other.value) return [];
+  const edits = [writeBlob(layer, one, String(other.value)), writeBlob(layer, other, String(one.value))];
+  return offer('Swap the bottoms', edits);
+}

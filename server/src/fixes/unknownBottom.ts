@@ -1,5 +1,5 @@
 import { draft, quoted } from '../edit/draft.ts';
-import { addField, layerBody, valueRange } from '../edit/fields.ts';
+import { addField, fieldRange, layerBody, valueRange } from '../edit/fields.ts';
 import type { Fix } from '../edit/fix.ts';
 import { moveLayer } from '../edit/moveLayer.ts';
 import { addBlob, removeBlob, writeBlob } from '../edit/wires.ts';
@@ -85,7 +85,9 @@ function keepToPhase({ document, states }: Place, { layers, layer, blob }: Botto
   );
   if (!state || states.length > 1 || !other || !body || makers.length === 0) return [];
   if (layer.message.has('include') || layer.message.has('exclude')) return [];
-  const edit = addField(document.text, body, draft('include', [draft('phase', other)]));
+  const [last] = [...layer.message.list('bottom'), ...layer.message.list('top')].slice(-1);
+  const rule = draft('include', [draft('phase', other)]);
+  const edit = addField(document.text, body, rule, last && fieldRange(layer, last));
   return offer(`Keep \`${layer.message.text('name')}\` to the ${other} phase`, [edit]);
 }
 

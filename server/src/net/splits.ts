@@ -150,7 +150,8 @@ function explainBottom(
   blob: string,
 ): Explanation {
   const nobody = `No layer above makes the blob \`${blob}\``;
-  const later = layers.slice(index).find(({ message }) => message.texts('top').includes(blob));
+  const makes = ({ message }: LayerSyntax) => message.texts('top').includes(blob);
+  const later = layers.slice(index + 1).find(makes) ?? layers.slice(index, index + 1).find(makes);
   if (later) {
     const itself = later === layers[index];
     const who = itself ? 'this layer itself' : `\`${later.message.text('name')}\` below`;

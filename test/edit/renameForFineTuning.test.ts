@@ -1,0 +1,42 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { renameForFineTuning } from '../../server/src/edit/renameForFineTuning.ts';
+import { applyEdits } from '../../server/src/text/edit.ts';
+import { open } from '../support/fixture.ts';
+
+function renamed(text: string, name: string, wanted?: string): string {
+  const document = open(text);
+  const layer = document.source().upgraded.layers.find(({ message }) => message.text('name') === name);
+  assert.ok(layer);
+  return applyEdits(text, renameForFineTuning(document, layer, wanted));
+}
+
+test('the layer gets a new name, its blobs keep theirs', () => {
+  assert.equal(
+    renamed(
+      'layer { name: "fc8" type: "InnerProduct" bottom: "fc7" top: "fc8" }\nlayer { name: "fc8_ft" }',
+      'fc8',
+    ),
+    'layer { name: "fc8_ft_2" type: "InnerProduct" bottom: "fc7" top: "fc8" }\nlayer { name: "fc8_ft" }',
+  );
+});
+
+test('layers of both phases and those that share its blobs are renamed with it', () => {
+  assert.equal(
+    renamed(
+      `layer { name: "a" include { phase: TRAIN } param { name: "w" } }
+layer { name: "a" include { phase: TEST } param { name: "w" } }
+layer { name: "b" param { name: "w" lr_mult: 1 } param { name: "v" } }`,
+      'a',
+      'a_new',
+    ),
+    `layer { name: "a_new" include { phase: TRAIN } param { name: "w_new" } }
+layer { name: "a_new" include { phase: TEST } param { name: "w_new" } }
+layer { name: "b" param { name: "w_new" lr_mult: 1 } param { name: "v" } }`,
+  );
+});
+
+test('a layer of the old syntax too; a layer without a name has nothing to rename', () => {
+  assert.equal(renamed('layers { name: "a" type: RELU }', 'a'), 'layers { name: "a_ft" type: RELU }');
+  assert.equal(renamed('layer { type: "ReLU" }', ''), 'layer { type: "ReLU" }');
+});

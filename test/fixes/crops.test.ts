@@ -1,0 +1,18 @@
+import { checkFixes } from '../support/fixTable.ts';
+
+const input = `layer { name: "x" type: "Input" top: "x" input_param { shape { dim: 2 dim: 4 dim: 8 dim: 8 } } }
+`;
+
+checkFixes([
+  {
+    shows: 'an offset for each of other axes',
+    bad: `${input}layer { name: "p" type: "Pooling" bottom: "x" top: "p" pooling_param { kernel_size: 8 global_pooling: false } }
+layer { name: "y" type: "Crop" bottom: "x" bottom: "p" top: "y" crop_param { axis: 2 offset: 1 offset: 2 offset: ⟦3⟧ } }
+`,
+    code: 'crop/offset-count',
+    title: 'Write `offset: 3`, which cuts as much on both sides',
+    fixed: `${input}layer { name: "p" type: "Pooling" bottom: "x" top: "p" pooling_param { kernel_size: 8 global_pooling: false } }
+layer { name: "y" type: "Crop" bottom: "x" bottom: "p" top: "y" crop_param { axis: 2 offset: 3 } }
+`,
+  },
+]);

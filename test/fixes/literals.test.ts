@@ -1,0 +1,62 @@
+import { checkFixes } from '../support/fixTable.ts';
+
+const input = `layer { name: "x" type: "Input" top: "x" input_param { shape { dim: 2 dim: 4 dim: 8 dim: 8 } } }
+`;
+
+checkFixes([
+  {
+    shows: 'a string without its end',
+    bad: `${input}layer {
+  name: ⟦"y⟧
+  type: "ReLU"
+  bottom: "x"
+  top: "y"
+}
+`,
+    code: 'text/string-line-break',
+    title: 'Close the string with `"`',
+    fixed: `${input}layer {
+  name: "y"
+  type: "ReLU"
+  bottom: "x"
+  top: "y"
+}
+`,
+  },
+  {
+    shows: 'a string without its end before a brace',
+    bad: `${input}layer { type: "ReLU" bottom: "x" top: "y" name: ⟦"y }⟧
+`,
+    code: 'text/string-line-break',
+    title: 'Close the string with `"`',
+    fixed: `${input}layer { type: "ReLU" bottom: "x" top: "y" name: "y" }
+`,
+  },
+  {
+    shows: 'a path with backslashes',
+    bad: `${input}layer { name: "a⟦\\y⟧" type: "ReLU" bottom: "x" top: "y" }
+`,
+    code: 'text/bad-escape',
+    title: 'Write `\\\\` for a backslash',
+    fixed: `${input}layer { name: "a\\\\y" type: "ReLU" bottom: "x" top: "y" }
+`,
+  },
+  {
+    shows: 'a control character',
+    bad: `${input}layer {⟦\x01⟧ name: "y" type: "ReLU" bottom: "x" top: "y" }
+`,
+    code: 'text/control-character',
+    title: 'Remove the control characters',
+    fixed: `${input}layer { name: "y" type: "ReLU" bottom: "x" top: "y" }
+`,
+  },
+  {
+    shows: 'an octal number with an 8',
+    bad: `${input}layer { name: "y" type: "Convolution" bottom: "x" top: "y" convolution_param { num_output: 4 kernel_size: ⟦08⟧ weight_filler { type: "xavier" } } }
+`,
+    code: 'text/number-form',
+    title: 'Write `8`',
+    fixed: `${input}layer { name: "y" type: "Convolution" bottom: "x" top: "y" convolution_param { num_output: 4 kernel_size: 8 weight_filler { type: "xavier" } } }
+`,
+  },
+]);

@@ -1,0 +1,51 @@
+import { checkFixes } from '../support/fixTable.ts';
+
+const input = `layer { name: "x" type: "Input" top: "x" input_param { shape { dim: 2 dim: 4 dim: 8 dim: 8 } } }
+`;
+
+checkFixes([
+  {
+    shows: 'a layer above that is called like the blob',
+    bad: `${input}layer { name: "y" type: "ReLU" bottom: "x" top: "yy" }
+layer { name: "z" type: "ReLU" bottom: ⟦"y"⟧ top: "z" }
+`,
+    code: 'net/unknown-bottom',
+    title: 'Name the top of `y` `y`',
+    fixed: `${input}layer { name: "y" type: "ReLU" bottom: "x" top: "y" }
+layer { name: "z" type: "ReLU" bottom: "y" top: "z" }
+`,
+  },
+  {
+    shows: 'a layer above without a top',
+    bad: `${input}layer { name: "y" type: "Convolution" bottom: "x" convolution_param { num_output: 4 kernel_size: 3 weight_filler { type: "xavier" } } }
+layer { name: "z" type: "ReLU" bottom: ⟦"y"⟧ top: "z" }
+`,
+    code: 'net/unknown-bottom',
+    title: 'Let `y` make `y`',
+    fixed: `${input}layer { name: "y" type: "Convolution" bottom: "x" top: "y" convolution_param { num_output: 4 kernel_size: 3 weight_filler { type: "xavier" } } }
+layer { name: "z" type: "ReLU" bottom: "y" top: "z" }
+`,
+  },
+  {
+    shows: 'another blob that nobody reads',
+    bad: `${input}layer { name: "first" type: "ReLU" bottom: "x" top: "y" }
+layer { name: "z" type: "ReLU" bottom: ⟦"other_blob"⟧ top: "z" }
+`,
+    code: 'net/unknown-bottom',
+    title: 'Read `y`',
+    fixed: `${input}layer { name: "first" type: "ReLU" bottom: "x" top: "y" }
+layer { name: "z" type: "ReLU" bottom: "y" top: "z" }
+`,
+  },
+  {
+    shows: 'a layer that stands too far up',
+    bad: `${input}layer { name: "z" type: "ReLU" bottom: ⟦"y"⟧ top: "z" }
+layer { name: "y" type: "ReLU" bottom: "x" top: "y" }
+`,
+    code: 'net/unknown-bottom',
+    title: 'Move `z` below `y`',
+    fixed: `${input}layer { name: "y" type: "ReLU" bottom: "x" top: "y" }
+layer { name: "z" type: "ReLU" bottom: "y" top: "z" }
+`,
+  },
+]);
