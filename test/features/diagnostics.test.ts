@@ -76,3 +76,11 @@ test('a diagnostic carries what Caffe prints', () => {
   const [found] = diagnostics(open('layer { name: "a" type: "ReLU" bottom: "b" top: "a" }'));
   assert.equal(found?.caffePhrase, 'Unknown bottom blob');
 });
+
+test('a web page in place of a net is called one', () => {
+  const [found, ...rest] = diagnostics(open('\n<!DOCTYPE html>\n<html lang="en"><body>net</body></html>\n'));
+  assert.deepEqual(rest, []);
+  assert.equal(found?.code, 'text/expected-identifier');
+  assert.deepEqual(found?.range, { start: 1, end: 16 });
+  assert.match(found?.message ?? '', /web page/u);
+});

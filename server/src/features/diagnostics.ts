@@ -1,4 +1,4 @@
-import { findCheck } from '../checks/catalogue.ts';
+import { type CheckId, findCheck } from '../checks/catalogue.ts';
 import type { Document } from '../document/document.ts';
 import type { Fix } from '../edit/fix.ts';
 import { fixesOf } from '../fixes/registry.ts';
@@ -44,23 +44,39 @@ function contentDiagnostics(
   return [...ofText, ...ofNet, ...ofRules, ...unknownShapes(document, wanted)];
 }
 
-/** A file that is neither a net nor a solver is none of our business, but one that is no text deserves a word. */
-function binaryDiagnostic(document: Document): Diagnostic[] {
-  const offset = firstControl(document.text);
+/** A file that is neither a net nor a solver is none of our business, but one that is no text format deserves a word. */
+function binaryDiagnostic({ text }: Document): Diagnostic[] {
+  const page = /^\s*<(?:!doctype\s+html|html\b|head\b)[^>]*>?/iu.exec(text);
+  if (page) {
+    const message =
+      'This is a web page: it was saved in place of the file that it shows. Download the file itself; GitHub has it behind “Raw”.';
+    return [
+      unreadable(
+        'text/expected-identifier',
+        message,
+        page[0].length - page[0].trimStart().length,
+        page[0].length,
+      ),
+    ];
+  }
+  const offset = firstControl(text);
   if (offset < 0) return [];
-  return [
-    {
-      severity: 'error',
-      code: 'text/control-character',
-      message:
-        'This is not a text: it holds bytes that no text has. A trained model (`.caffemodel`) is binary; the net that it belongs to is a text.',
-      range: { start: offset, end: offset + 1 },
-      layer: null,
-      phases: [],
-      caffePhrase: findCheck('text/control-character')?.phrase,
-      first: true,
-    },
-  ];
+  const message =
+    'This is not a text: it holds bytes that no text has. A trained model (`.caffemodel`) is binary; the net that it belongs to is a text.';
+  return [unreadable('text/control-character', message, offset, offset + 1)];
+}
+
+function unreadable(code: CheckId, message: string, start: number, end: number): Diagnostic {
+  return {
+    severity: 'error',
+    code,
+    message,
+    range: { start, end },
+    layer: null,
+    phases: [],
+    caffePhrase: findCheck(code)?.phrase,
+    first: true,
+  };
 }
 
 /** Where the first character stands that is neither printed nor white space; −1 if there is none. */
