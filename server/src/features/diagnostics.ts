@@ -21,6 +21,8 @@ import { unknownShapes } from './unknownShapes.ts';
  * that only follow from another are held back.
  */
 export function diagnostics(document: Document, states?: readonly NetState[]): readonly Diagnostic[] {
+  const page = pageDiagnostic(document);
+  if (page.length > 0) return page;
   if (!document.root) return binaryDiagnostic(document);
   const notes = document.surroundings.notes.map(noteDiagnostic);
   const found = [...contentDiagnostics(document, states), ...commentNotes(document), ...notes];
@@ -44,26 +46,22 @@ function contentDiagnostics(
   return [...ofText, ...ofNet, ...ofRules, ...unknownShapes(document, wanted)];
 }
 
-/** A file that is neither a net nor a solver is none of our business, but one that is no text format deserves a word. */
+/** A file that is neither a net nor a solver is none of our business, but one that is no text deserves a word. */
 function binaryDiagnostic({ text }: Document): Diagnostic[] {
-  const page = /^\s*<(?:!doctype\s+html|html\b|head\b)[^>]*>?/iu.exec(text);
-  if (page) {
-    const message =
-      'This is a web page: it was saved in place of the file that it shows. Download the file itself; GitHub has it behind “Raw”.';
-    return [
-      unreadable(
-        'text/expected-identifier',
-        message,
-        page[0].length - page[0].trimStart().length,
-        page[0].length,
-      ),
-    ];
-  }
   const offset = firstControl(text);
   if (offset < 0) return [];
   const message =
     'This is not a text: it holds bytes that no text has. A trained model (`.caffemodel`) is binary; the net that it belongs to is a text.';
   return [unreadable('text/control-character', message, offset, offset + 1)];
+}
+
+/** What GitHub answers where the file itself was wanted. */
+function pageDiagnostic({ text }: Document): Diagnostic[] {
+  const page = /^(\s*)<(?:!doctype\s+html|html\b|head\b)[^>]*>?/iu.exec(text);
+  if (!page) return [];
+  const message =
+    'This is a web page: it was saved in place of the file that it shows. Download the file itself; GitHub has it behind “Raw”.';
+  return [unreadable('text/expected-identifier', message, page[1]?.length ?? 0, page[0].length)];
 }
 
 function unreadable(code: CheckId, message: string, start: number, end: number): Diagnostic {
