@@ -52,6 +52,17 @@ layer { name: "z" type: "Pooling" bottom: "y" top: "z" pooling_param { stride: 1
 `,
   },
   {
+    shows: 'no parameters at all, where another layer has some',
+    bad: `${input}layer { name: "y" type: "Convolution" bottom: "x" top: "y" convolution_param { num_output: 4 kernel_size: 3 weight_filler { type: "xavier" } } }
+layer { name: "z" type: ⟦"Convolution"⟧ bottom: "y" top: "z" }
+`,
+    code: 'conv/kernel-count',
+    title: 'Give it the parameters of `y`',
+    fixed: `${input}layer { name: "y" type: "Convolution" bottom: "x" top: "y" convolution_param { num_output: 4 kernel_size: 3 weight_filler { type: "xavier" } } }
+layer { name: "z" type: "Convolution" bottom: "y" top: "z" convolution_param { num_output: 4 kernel_size: 3 weight_filler { type: "xavier" } } }
+`,
+  },
+  {
     shows: 'a stride of 0',
     bad: `${input}layer { name: "y" type: "Convolution" bottom: "x" top: "y" convolution_param { num_output: 4 kernel_size: 3 stride: ⟦0⟧ weight_filler { type: "xavier" } } }
 `,

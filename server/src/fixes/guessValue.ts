@@ -18,17 +18,27 @@ export function valuesLike(
   index: number,
   path: readonly string[],
 ): LikeValue[] {
+  const found = layersLike(layers, index).flatMap((layer) => {
+    const text = textAt(layer, path);
+    return text === undefined ? [] : [{ text, from: layer.message.text('name') }];
+  });
+  return found.filter(({ text }, place) => found.findIndex((other) => other.text === text) === place);
+}
+
+/** The layers of a layer's type: those with a name most like its own first, then the nearest. */
+export function layersLike(layers: readonly LayerSyntax[], index: number): LayerSyntax[] {
   const own = layers[index];
   if (!own) return [];
-  const found = layers.flatMap((layer, place) => {
-    const text = place === index || !sameKind(layer, own) ? undefined : textAt(layer, path);
-    const alike = commonStem(layer.message.text('name'), own.message.text('name'));
-    return text === undefined
-      ? []
-      : [{ text, from: layer.message.text('name'), alike, far: Math.abs(place - index) }];
-  });
-  const sorted = found.toSorted((one, other) => other.alike - one.alike || one.far - other.far);
-  return sorted.filter(({ text }, place) => sorted.findIndex((other) => other.text === text) === place);
+  const name = own.message.text('name');
+  return layers
+    .map((layer, place) => ({
+      layer,
+      alike: commonStem(layer.message.text('name'), name),
+      far: Math.abs(place - index),
+    }))
+    .filter(({ layer, far }) => far > 0 && sameKind(layer, own))
+    .toSorted((one, other) => other.alike - one.alike || one.far - other.far)
+    .map(({ layer }) => layer);
 }
 
 /** Layers of one type; where either has none, with the same parameters. */

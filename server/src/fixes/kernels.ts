@@ -4,7 +4,7 @@ import type { Layer } from '../net/net.ts';
 import { shift } from '../text/range.ts';
 import type { Fixer, Place } from './fixer.ts';
 import { offer } from './offer.ts';
-import { offerLike, offerValue, removeOwn, setOwn, written } from './ownParams.ts';
+import { offerLike, offerValue, offerWhole, removeOwn, setOwn, written } from './ownParams.ts';
 import { bestFirst } from './trial.ts';
 
 type What = 'kernel' | 'stride' | 'pad' | 'dilation';
@@ -109,7 +109,7 @@ function value(place: Place, layer: Layer, what: What): Fix[] {
   if (values.length > 0 || written(layer, ...pairOf(what)).length > 0) return [];
   const usual = what === 'kernel' ? (isPooling ? [2] : [3, 1]) : [1];
   const whole = isPooling ? offerValue(place, layer, 'global_pooling', true) : [];
-  return [...offerLike(place, layer, size, usual), ...whole];
+  return [...offerWhole(place, layer), ...offerLike(place, layer, size, usual), ...whole];
 }
 
 /** One value for all axes. */

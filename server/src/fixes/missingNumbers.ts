@@ -5,7 +5,7 @@ import { setParam } from '../edit/params.ts';
 import type { Layer } from '../net/net.ts';
 import type { Fixer, Place } from './fixer.ts';
 import { offer } from './offer.ts';
-import { offerLike } from './ownParams.ts';
+import { offerLike, offerWhole } from './ownParams.ts';
 import { bestFirst } from './trial.ts';
 
 /** Fields without which a layer does nothing, by the check that misses them; and what to write where no other layer says. */
@@ -34,7 +34,10 @@ export const missingNumbers: Fixer = {
     const [field, ...usual] = fields[check as CheckId] ?? [];
     if (!layer || field === undefined) return [];
     const rest = usual.length > 0 ? usual : usualOutputs;
-    return bestFirst(place, offerLike(place, layer, field, rest)).slice(0, 4);
+    return bestFirst(place, [...offerWhole(place, layer), ...offerLike(place, layer, field, rest)]).slice(
+      0,
+      4,
+    );
   },
 };
 

@@ -1,14 +1,15 @@
 import { layerExtent } from '../document/layers.ts';
 import { draft } from '../edit/draft.ts';
-import { addField, valueRange } from '../edit/fields.ts';
+import { addField, layerBody, valueRange } from '../edit/fields.ts';
 import type { Fix } from '../edit/fix.ts';
 import { removeParams, setParam } from '../edit/params.ts';
 import type { Layer } from '../net/net.ts';
 import type { TextEdit } from '../text/edit.ts';
 import type { Place } from './fixer.ts';
-import { valuesLike } from './guessValue.ts';
+import { layersLike, valuesLike } from './guessValue.ts';
 import { layerIndexAt, ownBody, syntaxOf } from './layerText.ts';
 import { offer } from './offer.ts';
+import { draftOf } from './steps.ts';
 
 /** V0's names of fields that have others today. */
 const oldNames: Readonly<Record<string, string>> = {
@@ -78,4 +79,22 @@ export function offerLike(
     ...like.flatMap(({ text, from }) => offerValue(place, layer, field, text, `, as \`${from}\` has`)),
     ...rest.flatMap((value) => offerValue(place, layer, field, value)),
   ];
+}
+
+/** All of the parameters that layers like it have, for a layer without any. */
+export function offerWhole({ document }: Pick<Place, 'document'>, layer: Layer): Fix[] {
+  const param = layer.definition?.paramField ?? '';
+  const body = layerBody(layer);
+  if (!body || layer.message.has(param)) return [];
+  const { layers } = document.source().upgraded;
+  return layersLike(layers, layerIndexAt(layers, layerExtent(layer).start))
+    .filter(({ message }) => message.has(param))
+    .slice(0, 3)
+    .flatMap((other) => {
+      const [entry] = other.message.list(param);
+      const whole = entry && draftOf(document.text, entry.field, (entry.block ?? other.block).start);
+      if (whole?.name !== param) return [];
+      const title = `Give it the parameters of \`${other.message.text('name')}\``;
+      return offer(title, [addField(document.text, body, whole)]);
+    });
 }
