@@ -2,11 +2,7 @@ import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { test } from 'node:test';
-import { commandLine, Folder } from '../support/commandLine.ts';
-
-const folder = new Folder();
-const run = folder.run.bind(folder);
-const file = folder.file.bind(folder);
+import { commandLine, file, run } from './support/run.ts';
 
 const input =
   'layer { name: "x" type: "Input" top: "x" input_param { shape { dim: 1 dim: 3 dim: 8 dim: 8 } } }\n';

@@ -83,3 +83,15 @@ test('nothing while the text is at fault, or where there is no net', () => {
   assert.deepEqual(offered('|layers { name: "s" type: SILENCE bottm: "a" }\n'), []);
   assert.deepEqual(offered('|net: "x"\nbase_lr: 1\n'), []);
 });
+
+test('a layer that is to learn anew: on its name, where it has something to learn', () => {
+  const title = 'Rename `a` to learn it from scratch';
+  const text = input + grouped('a');
+  assert.equal(
+    after(text.replace('name: "a"', 'name: "|a"'), title),
+    text.replace('name: "a"', 'name: "a_ft"'),
+  );
+  assert.ok(!offered(text.replace('bottom', '|bottom')).includes(title));
+  const relu = `${input}layer { name: "|a" type: "ReLU" bottom: "x" top: "a" }\n`;
+  assert.ok(!offered(relu).includes(title));
+});

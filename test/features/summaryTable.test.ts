@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { formatBytes, formatTotal } from '../../server/src/features/format.ts';
+import { summarize } from '../../server/src/features/summary.ts';
 import { rowLines, summaryMarkdown, summaryTable } from '../../server/src/features/summaryTable.ts';
 import type { PlacedRow, Summary } from '../../server/src/lsp/protocol.ts';
+import { netState } from '../../server/src/net/state.ts';
+import { open } from '../support/fixture.ts';
 
 function row(facts: Partial<PlacedRow>): PlacedRow {
   const nowhere = { line: 0, character: 0 };
@@ -118,4 +121,20 @@ test('sizes', () => {
 test('a total of which a part is not known is a lower bound', () => {
   assert.equal(formatTotal({ params: null, knownParams: 1200 }), '≥ 1,200');
   assert.equal(formatTotal({ params: null, knownParams: 0 }), '?');
+});
+
+test('what depends on sizes that are not known is not known', () => {
+  const document = open(`layer {
+  name: "data" type: "Data" top: "data" data_param { batch_size: 4 source: "images" }
+  transform_param { mean_value: 1 mean_value: 2 mean_value: 3 }
+}
+layer { name: "conv" type: "Convolution" bottom: "data" top: "conv" convolution_param { num_output: 4 kernel_size: 3 } }
+layer { name: "up" type: "Deconvolution" bottom: "conv" top: "up" convolution_param { num_output: 4 kernel_size: 3 } }
+`);
+  const { macs, params, rows } = summarize(document, netState('TRAIN'));
+  assert.deepEqual([macs, params], [null, 4 * 3 * 9 + 4 + 4 * 4 * 9 + 4]);
+  assert.deepEqual(
+    rows.map((row) => row.macs),
+    [0, null, null],
+  );
 });

@@ -3,6 +3,8 @@ import { layerAt, layerExtent } from '../document/layers.ts';
 import { type DeployOptions, deploy, hasDropout, isForTraining } from '../edit/deploy/index.ts';
 import { isLoss, isSource } from '../edit/deploy/roles.ts';
 import { inAllLayers, toDepthwise, toGrouped } from '../edit/depthwise.ts';
+import { valueRange } from '../edit/fields.ts';
+import { renameForFineTuning } from '../edit/renameForFineTuning.ts';
 import { isOld, upgradeFile } from '../edit/upgrade/index.ts';
 import { hasOldInputs, upgradeInputs } from '../edit/upgrade/inputs.ts';
 import { layersToInputs } from '../edit/upgrade/toInputs.ts';
@@ -22,6 +24,7 @@ export function refactorings(document: Document, range: Range): CodeAction[] {
   const top = !document.text.slice(0, range.start).includes('\n');
   return [
     ...ofLayer(document, layer),
+    ...ofName(document, range, layer),
     ...ofInputs(document, range, layer),
     ...(top || atName(document, range, 'layers') ? ofSyntax(document) : []),
     ...(top || isEnd(layer, range) ? ofDeployment(document) : []),
@@ -45,6 +48,13 @@ function ofLayer(document: Document, layer: Layer | undefined): CodeAction[] {
     ...both(document, layer, toGrouped, 'as Convolution with a group for each channel'),
     ...both(document, layer, toDepthwise, 'as DepthwiseConvolution'),
   ];
+}
+
+/** Weights are copied by the names of layers, so a layer that is to begin anew needs another name. */
+function ofName(document: Document, range: Range, layer: Layer | undefined): CodeAction[] {
+  const [name] = layer?.message.list('name') ?? [];
+  if (!layer || !name || layer.params.length === 0 || !overlaps(range, valueRange(layer, name))) return [];
+  return action(`Rename \`${layer.name}\` to learn it from scratch`, renameForFineTuning(document, layer));
 }
 
 /** For the layer, and for all of the file where others are like it. */
@@ -82,13 +92,18 @@ function isEnd(layer: Layer | undefined, range: Range): boolean {
 }
 
 function atField(document: Document, range: Range, name: string): boolean {
-  return [...fieldsOf(document.tree)].some(
-    ({ block, field }) => field.name.text === name && overlaps(range, shift(field.range, block.start)),
-  );
+  return fieldRanges(document, name).some((field) => overlaps(range, field));
 }
 
 function atName(document: Document, range: Range, name: string): boolean {
-  return [...fieldsOf(document.tree)].some(
-    ({ block, field }) => field.name.text === name && overlaps(range, shift(field.name.range, block.start)),
+  return fieldRanges(document, name).some(({ start }) =>
+    overlaps(range, { start, end: start + name.length }),
   );
+}
+
+/** The fields of a name outside all braces. */
+function fieldRanges({ tree }: Document, name: string): Range[] {
+  return [...fieldsOf(tree)]
+    .filter(({ field }) => field.name.text === name)
+    .map(({ block, field }) => shift(field.range, block.start));
 }

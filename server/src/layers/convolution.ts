@@ -1,4 +1,4 @@
-import { type Dim, INT_MAX, isKnown, mapDim, multiply, product } from '../shape/dim.ts';
+import { add, type Dim, INT_MAX, isKnown, mapDim, multiply, product } from '../shape/dim.ts';
 import { countOf, type Dims, formatShape, type Shape, shapesDiffer } from '../shape/shape.ts';
 import { convolved, deconvolved, extent, type Window } from '../shape/window.ts';
 import type { LayerContext } from './context.ts';
@@ -239,9 +239,7 @@ function spatial(
 }
 
 function sumOfCounts(shapes: readonly Shape[]): Dim {
-  return shapes
-    .map(countOf)
-    .reduce((sum, count) => mapDim(sum, (a) => (isKnown(count) ? a + count : Number.NaN)), 0);
+  return shapes.map(countOf).reduce(add, 0);
 }
 
 /** Weights that one value of the top (convolution) or of the bottom (deconvolution) is multiplied with. */

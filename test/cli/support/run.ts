@@ -5,13 +5,15 @@ import { dirname, join, resolve } from 'node:path';
 import { after } from 'node:test';
 import { fileURLToPath } from 'node:url';
 
-const root = resolve(dirname(fileURLToPath(import.meta.url)), '../../..');
+/** The built command line, as an argument of Node. */
+export const commandLine = resolve(dirname(fileURLToPath(import.meta.url)), '../../../dist/cli.js');
+
 const folder = mkdtempSync(join(tmpdir(), 'caffe-prototxt-'));
 after(() => rmSync(folder, { recursive: true }));
 
 /** Runs the built command line in a folder of the test file's own. */
 export function run(...args: string[]): { code: number | null; out: string; err: string } {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, 'dist/cli.js'), ...args], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [commandLine, ...args], {
     cwd: folder,
     encoding: 'utf8',
   });
