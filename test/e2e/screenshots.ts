@@ -58,6 +58,9 @@ async function takePictures(editor: Editor, vsix: string, theme: keyof typeof th
     await page.locator('.squiggly-error').first().waitFor();
     await settle(page);
     await take('problems');
+    await page.keyboard.press('Control+Shift+M');
+    await page.keyboard.press('Control+B');
+    await takeDeploy(page, take);
   } finally {
     await close();
   }
@@ -119,6 +122,21 @@ async function takeRegrets(page: Page, take: (name: string) => Promise<unknown>)
   await page.keyboard.press('Control+W');
   await page.keyboard.press('Control+W');
   await page.keyboard.press('Control+B');
+}
+
+/** A net for deployment beside the one for training that it is made of. */
+async function takeDeploy(page: Page, take: (name: string) => Promise<unknown>): Promise<void> {
+  await openFile(page, 'old_train.prototxt');
+  await page.keyboard.press('Control+B');
+  await lines(page, /layers\s\{.*64×3×28×28/).waitFor();
+  await page.keyboard.press('Control+.');
+  await settle(page);
+  await take('refactorings');
+  await page.keyboard.press('Escape');
+  await runCommand(page, 'Caffe: Generate deploy.prototxt');
+  await lines(page, /layer\s\{.*1×20×24×24/).waitFor();
+  await settle(page);
+  await take('deploy');
 }
 
 /** Lets animations end. */
