@@ -390,6 +390,14 @@ export const mistakes: readonly Mistake[] = [
     fix: 'Write `axis: 0`',
   },
   {
+    name: '35-inputs-of-the-net',
+    code: 'deprecated-input',
+    marks: '"data"',
+    line: 3,
+    says: 'an Input layer says the same',
+    fix: 'Write the inputs as Input layers',
+  },
+  {
     name: '36-coefficients',
     code: 'eltwise/coeff-count',
     marks: '0.5',

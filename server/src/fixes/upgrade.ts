@@ -48,12 +48,17 @@ export function inputLayers(document: Document): Fix[] {
 
 const fields = new Set(['type', 'param', 'blobs_lr', 'weight_decay']);
 
-/** Whether the fault is one of those that come from the other syntax: of the type or of a blob's rates. */
-function concernsSyntax({ path, document }: Place): boolean {
+/** Whether the fault is one of those that come from the other syntax: of the type, of a blob's rates, of a field of today. */
+function concernsSyntax({ path, document, check }: Place): boolean {
   const [layer, own, ...inner] = path?.fields ?? [];
   if (!layer || !own || inner.length > 0) return false;
-  const today = document.schema.message('LayerParameter')?.fields;
-  return fields.has(own.name.text) || (layer.name.text === 'layers' && today?.has(own.name.text) === true);
+  // A message needs no colon; where a value lacks one, no syntax makes up for it.
+  if (check === 'text/expected-colon' && own.value?.kind !== 'message') return false;
+  if (fields.has(own.name.text)) return true;
+  const [today, old] = ['LayerParameter', 'V1LayerParameter'].map(
+    (type) => document.schema.message(type)?.fields,
+  );
+  return layer.name.text === 'layers' && today?.has(own.name.text) === true && !old?.has(own.name.text);
 }
 
 /** Alone, where a `layer` of the file or no other `layers` says that this one is meant to be of today. */
