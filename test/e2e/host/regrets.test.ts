@@ -18,14 +18,14 @@ suite('A net with faults and regrets', () => {
     );
   }
 
-  function actions(text: string, kind: vscode.CodeActionKind): Thenable<vscode.CodeAction[]> {
+  /** An editor gives no actions while it still takes in what was opened. */
+  function actions(text: string, kind: vscode.CodeActionKind): Promise<vscode.CodeAction[]> {
     const at = positionOf(document, text);
     const range = new vscode.Range(at, at.translate(0, 1));
-    return vscode.commands.executeCommand(
-      'vscode.executeCodeActionProvider',
-      document.uri,
-      range,
-      kind.value,
+    const command = 'vscode.executeCodeActionProvider';
+    return until(
+      () => vscode.commands.executeCommand<vscode.CodeAction[]>(command, document.uri, range, kind.value),
+      (found) => found.length > 0,
     );
   }
 
