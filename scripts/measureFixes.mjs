@@ -54,8 +54,9 @@ function measure({ id, base, edit, answers }) {
     seen.add(after);
     return errors(open(after, setting.dialect), setting.states).length === 0;
   };
-  const mended = actions.some(mends) || mendsByRounds(document, setting);
-  if (mendsByRounds(document, setting)) row.unseen++;
+  const unseen = mendsByRounds(document, setting);
+  const mended = unseen || actions.some(mends);
+  if (unseen) row.unseen++;
   const code = found.find(({ first }) => first)?.code ?? found[0]?.code ?? 'nothing found';
   const tally = codes.get(code) ?? { cases: 0, mended: 0 };
   codes.set(code, { cases: tally.cases + 1, mended: tally.mended + (mended ? 1 : 0) });
