@@ -1,12 +1,15 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import type { Document } from '../server/src/document/document.ts';
+import { codeActions } from '../server/src/features/codeActions.ts';
 import { diagnostics } from '../server/src/features/diagnostics.ts';
 import { hover } from '../server/src/features/hover.ts';
 import { inlayHints } from '../server/src/features/inlayHints.ts';
 import { summary } from '../server/src/features/summary.ts';
 import { documentSymbols } from '../server/src/features/symbols.ts';
 import { layerDefinitions } from '../server/src/layers/registry.ts';
+import { netState, phases } from '../server/src/net/state.ts';
 import { registers } from '../server/src/schema/data/forkIndex.ts';
 import { forkNames } from '../server/src/schema/data/forkNames.ts';
 import type { FieldDescriptor, MessageDescriptor } from '../server/src/schema/descriptor.ts';
@@ -60,6 +63,15 @@ layer { name: "n" type: "Input" top: "n" }`;
   return [...known, odd, layer, 'layer { name: "after" type: "ReLU" bottom: "t0" top: "after" }'].join('\n');
 }
 
+/** Rules that failed, of layers and of what people regret. */
+function mistakesOfTheTool(document: Document): string[] {
+  const said = diagnostics(document).filter(({ code }) => code === 'tool/rule-failed');
+  const layers = phases.flatMap((phase) => document.net(netState(phase)).layers);
+  const reasons = layers.flatMap(({ missingParams }) => missingParams ?? []);
+  const failed = reasons.filter(({ name }) => name === 'failed');
+  return [...said.map(({ message }) => message), ...failed.map(({ why }) => why)];
+}
+
 for (const definition of layerDefinitions) {
   const fork = definition.forks?.[0] ?? forkNames.find((name) => registers(name, definition.type));
   const dialect = dialectOf(fork ? [fork] : []);
@@ -82,7 +94,8 @@ for (const definition of layerDefinitions) {
       fc.property(net, (text) => {
         const document = open(text, { dialect: dialect.name });
         const offset = text.indexOf('"test"') + 1;
-        diagnostics(document);
+        assert.deepEqual(mistakesOfTheTool(document), []);
+        codeActions(document, { start: 0, end: text.length });
         hover(document, offset, 'TRAIN');
         inlayHints(document, undefined, 'TRAIN', { shapes: true, parameters: true, batch: true });
         documentSymbols(document, 'TEST');

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { diagnostics } from '../../server/src/features/diagnostics.ts';
+import { netState } from '../../server/src/net/state.ts';
 import { marksOf, open } from '../support/fixture.ts';
 
 /** Checks that the diagnostics of a text are those that its marks say, at their places. */
@@ -49,6 +50,17 @@ layer { name: "loss" type: "SoftmaxWithLoss" bottom: "x" bottom: "label" }
 );
 
 check(
+  'one cause, one diagnostic: a blob of a layer that is left out, read twice',
+  `
+layer { name: "x" type: "Input" top: "x" include { phase: TEST } input_param { shape { dim: 1 dim: 3 } } }
+layer { name: "one" type: "ReLU" bottom: "x" top: "one" }
+#                                        ^^^ error net/unknown-bottom: No layer above makes the blob \`x\` here: \`x\`, which makes it, is left out by its rules. (TRAIN phase only)
+layer { name: "two" type: "ReLU" bottom: "x" top: "two" }
+layer { name: "three" type: "ReLU" bottom: "z" top: "three" }
+#                                          ^^^ error net/unknown-bottom: No layer above makes the blob \`z\`.`,
+);
+
+check(
   'one cause, one diagnostic: a layer whose text is at fault is not judged',
   `
 layer { name: "x" type: "Input" top: "x" input_param { shape { dim: 1 dim: 3 dim: 9 dim: 9 } } }
@@ -83,4 +95,10 @@ test('a web page in place of a net is called one', () => {
   assert.equal(found?.code, 'text/expected-identifier');
   assert.deepEqual(found?.range, { start: 1, end: 16 });
   assert.match(found?.message ?? '', /web page/u);
+});
+
+test('what is said of both phases is worked out once a snapshot', () => {
+  const document = open('layer { name: "a" type: "ReLU" bottom: "b" top: "a" }');
+  assert.equal(diagnostics(document), diagnostics(document));
+  assert.notEqual(diagnostics(document), diagnostics(document, [netState('TRAIN')]));
 });

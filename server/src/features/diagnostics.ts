@@ -1,4 +1,4 @@
-import { type CheckId, findCheck } from '../checks/catalogue.ts';
+import { findCheck } from '../checks/catalogue.ts';
 import type { Document } from '../document/document.ts';
 import type { Fix } from '../edit/fix.ts';
 import { fixesOf } from '../fixes/registry.ts';
@@ -9,6 +9,7 @@ import type { Range } from '../text/range.ts';
 import { controlled, ignoreNotes } from './control.ts';
 import { isFollowOn } from './followOn.ts';
 import { insteadFix } from './insteadFix.ts';
+import { notCaffe } from './notCaffe.ts';
 import { commentNotes, noteDiagnostic } from './notes.ts';
 import { phaseNote } from './phaseNote.ts';
 import { ruleDiagnostics } from './ruleDiagnostics.ts';
@@ -21,9 +22,18 @@ import { unknownShapes } from './unknownShapes.ts';
  * that only follow from another are held back.
  */
 export function diagnostics(document: Document, states?: readonly NetState[]): readonly Diagnostic[] {
-  const page = pageDiagnostic(document);
-  if (page.length > 0) return page;
-  if (!document.root) return binaryDiagnostic(document);
+  if (states) return findDiagnostics(document, states);
+  const found = ofBothPhases.get(document) ?? findDiagnostics(document, undefined);
+  ofBothPhases.set(document, found);
+  return found;
+}
+
+/** Editors ask for actions and hovers wherever the cursor goes. */
+const ofBothPhases = new WeakMap<Document, readonly Diagnostic[]>();
+
+function findDiagnostics(document: Document, states: readonly NetState[] | undefined): readonly Diagnostic[] {
+  const strange = notCaffe(document);
+  if (strange.length > 0 || !document.root) return strange;
   const notes = document.surroundings.notes.map(noteDiagnostic);
   const found = [...contentDiagnostics(document, states), ...commentNotes(document), ...notes];
   // In a single phase, or while the text is at fault, not everything is said that a comment may silence.
@@ -44,46 +54,6 @@ function contentDiagnostics(
     return [...ofText, ...solverDiagnostics(document, problems), ...ofRules];
   const ofNet = netDiagnostics(document, wanted, problems);
   return [...ofText, ...ofNet, ...ofRules, ...unknownShapes(document, wanted)];
-}
-
-/** A file that is neither a net nor a solver is none of our business, but one that is no text deserves a word. */
-function binaryDiagnostic({ text }: Document): Diagnostic[] {
-  const offset = firstControl(text);
-  if (offset < 0) return [];
-  const message =
-    'This is not a text: it holds bytes that no text has. A trained model (`.caffemodel`) is binary; the net that it belongs to is a text.';
-  return [unreadable('text/control-character', message, offset, offset + 1)];
-}
-
-/** What GitHub answers where the file itself was wanted. */
-function pageDiagnostic({ text }: Document): Diagnostic[] {
-  const page = /^(\s*)<(?:!doctype\s+html|html\b|head\b)[^>]*>?/iu.exec(text);
-  if (!page) return [];
-  const message =
-    'This is a web page: it was saved in place of the file that it shows. Download the file itself; GitHub has it behind “Raw”.';
-  return [unreadable('text/expected-identifier', message, page[1]?.length ?? 0, page[0].length)];
-}
-
-function unreadable(code: CheckId, message: string, start: number, end: number): Diagnostic {
-  return {
-    severity: 'error',
-    code,
-    message,
-    range: { start, end },
-    layer: null,
-    phases: [],
-    caffePhrase: findCheck(code)?.phrase,
-    first: true,
-  };
-}
-
-/** Where the first character stands that is neither printed nor white space; −1 if there is none. */
-function firstControl(text: string): number {
-  for (let offset = 0; offset < text.length; offset++) {
-    const code = text.charCodeAt(offset);
-    if (code < 32 && (code < 9 || code > 13)) return offset;
-  }
-  return -1;
 }
 
 function bothPhases({ settings }: Document): NetState[] {
@@ -132,8 +102,11 @@ function netDiagnostics(
     const faults = document.net(state).faults;
     // Faults are gathered step by step and layer by layer, which is Caffe's order.
     const first = problems.length === 0 ? faults[0] : undefined;
+    const causes = new Set<number>();
     for (const fault of faults) {
       if (isHeldBack(document, fault, problems) || repeatsUpgrade(fault, faults)) continue;
+      if (fault.cause && causes.has(fault.cause.start)) continue;
+      if (fault.cause) causes.add(fault.cause.start);
       const key = `${fault.check} ${fault.range.start} ${fault.range.end}`;
       const known = merged.get(key) ?? { fault, held: [], first: false };
       if (!known.held.includes(state)) known.held.push(state);

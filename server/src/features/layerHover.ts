@@ -1,4 +1,4 @@
-import { SetupStop } from '../layers/context.ts';
+import { unlessStopped } from '../layers/context.ts';
 import type { Layer, LayerBlob, LayerParam } from '../net/net.ts';
 import type { Phase } from '../net/state.ts';
 import { forksWithType } from '../schema/data/forkIndex.ts';
@@ -42,17 +42,8 @@ function blobText({ name, shape }: LayerBlob): string {
 }
 
 function explanations(layer: Layer): readonly string[] {
-  try {
-    return (
-      layer.definition?.explain?.(
-        layer.context,
-        layer.outputs.map((output) => output.shape),
-      ) ?? []
-    );
-  } catch (stop) {
-    if (stop instanceof SetupStop) return [];
-    throw stop;
-  }
+  const tops = layer.outputs.map(({ shape }) => shape);
+  return unlessStopped(() => layer.definition?.explain?.(layer.context, tops)) ?? [];
 }
 
 /** How each spatial size comes about; one line where all axes have the same. */

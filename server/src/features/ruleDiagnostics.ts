@@ -19,10 +19,10 @@ export function ruleDiagnostics(
 }
 
 function ruleDiagnostic(finding: RuleFinding, states: readonly NetState[]): Diagnostic {
-  const { rule, message, range, layer, phases, related, tags, fixes } = finding;
+  const { code, severity, message, range, layer, phases, related, tags, fixes } = finding;
   return {
-    severity: rule.severity,
-    code: rule.code,
+    severity,
+    code,
     message: `${message}${phaseNote(phases, states)}`,
     range,
     layer: layer ?? null,

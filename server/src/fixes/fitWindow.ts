@@ -1,4 +1,5 @@
 import type { Fix } from '../edit/fix.ts';
+import { unlessStopped } from '../layers/context.ts';
 import { geometry } from '../layers/geometry.ts';
 import { windowsOf } from '../layers/poolWindow.ts';
 import type { Layer } from '../net/net.ts';
@@ -43,7 +44,8 @@ function fits(layer: Layer): Fit[] {
   const shape = layer.context.shape(0);
   if (!hasRank(shape)) return [];
   const isPooling = layer.definition?.paramField === 'pooling_param';
-  const windows = isPooling ? windowsOf(layer.context) : geometry(layer.context).windows;
+  const { context } = layer;
+  const windows = unlessStopped(() => (isPooling ? windowsOf(context) : geometry(context).windows)) ?? [];
   const lengths: Dim[] = shape.slice(-windows.length);
   return windows.flatMap((window, axis) => {
     const length = lengths[axis];

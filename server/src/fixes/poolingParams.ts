@@ -1,4 +1,5 @@
 import type { Fix } from '../edit/fix.ts';
+import { unlessStopped } from '../layers/context.ts';
 import { windowsOf } from '../layers/poolWindow.ts';
 import type { Layer } from '../net/net.ts';
 import { isKnown } from '../shape/dim.ts';
@@ -46,7 +47,8 @@ export const poolingPad: Fixer = {
 /** Half the window, which is what keeps it centred, and the most that Caffe takes. */
 function smaller(place: Place, layer: Layer): Fix[] {
   const fields = written(layer, 'pad', 'pad_h', 'pad_w');
-  const kernels = windowsOf(layer.context).map(({ kernel }) => (isKnown(kernel) ? kernel : 1));
+  const windows = unlessStopped(() => windowsOf(layer.context)) ?? [];
+  const kernels = windows.map(({ kernel }) => (isKnown(kernel) ? kernel : 1));
   const least = Math.min(...kernels);
   return [...new Set([Math.trunc((least - 1) / 2), least - 1])]
     .filter((pad) => pad > 0)

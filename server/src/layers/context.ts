@@ -33,6 +33,16 @@ export class SetupStop {
   }
 }
 
+/** What can be worked out about a layer after its set-up; undefined where that stops for lack of something. */
+export function unlessStopped<T>(work: () => T): T | undefined {
+  try {
+    return work();
+  } catch (stop) {
+    if (stop instanceof SetupStop) return undefined;
+    throw stop;
+  }
+}
+
 /** Shapes of data that the text does not hold. */
 export interface SourceShapes {
   /** Channels, height and width of one datum before cropping. */

@@ -19,6 +19,8 @@ export interface Fault extends Help {
   readonly range: Range;
   /** The name that Caffe gives the layer at fault. */
   readonly layer: string | null;
+  /** The place elsewhere that alone has to be mended; faults with one cause are told once. */
+  readonly cause?: Range | undefined;
 }
 
 /** Where a value stands in the file; a sub-message is pointed to by its name. */

@@ -160,10 +160,15 @@ function setUp(layer: WiredLayer, definition: LayerDefinition | undefined, conte
     }
     return { shapes, stopped: undefined };
   } catch (stop) {
-    if (!(stop instanceof SetupStop)) throw stop;
-    const setup = stoppedBy(stop.reason, context);
+    const setup = stoppedBy(stop instanceof SetupStop ? stop.reason : failedRule(layer, stop), context);
     return hasBlobs ? { ...setup, stopped: undefined } : setup;
   }
+}
+
+/** A mistake of the tool in one layer must not take the answers about all others away. */
+function failedRule(layer: WiredLayer, error: unknown): Unknown {
+  const rule = `The shape rule of \`${layer.message.text('type')}\``;
+  return new Unknown('failed', `${rule} failed, which is a mistake of this tool: ${String(error)}`);
 }
 
 function stoppedBy(reason: Unknown, context: LayerContext): Setup {

@@ -138,10 +138,13 @@ function unknownBottom(
     get related() {
       return explain().related;
     },
+    get cause() {
+      return explain().cause;
+    },
   };
 }
 
-type Explanation = Pick<Fault, 'message' | 'instead' | 'related'>;
+type Explanation = Pick<Fault, 'message' | 'instead' | 'related' | 'cause'>;
 
 function explainBottom(
   layers: readonly LayerSyntax[],
@@ -162,11 +165,11 @@ function explainBottom(
   }
   const absent = all.find((layer) => !layers.includes(layer) && layer.message.texts('top').includes(blob));
   if (absent) {
+    const cause = topRange(absent, blob);
     return {
       message: `${nobody} here: \`${absent.message.text('name')}\`, which makes it, is left out by its rules.`,
-      related: [
-        { range: topRange(absent, blob), message: `\`${blob}\` is made here, where this layer exists.` },
-      ],
+      related: [{ range: cause, message: `\`${blob}\` is made here, where this layer exists.` }],
+      cause,
     };
   }
   const named = layers.slice(0, index).findLast(({ message }) => message.text('name') === blob);

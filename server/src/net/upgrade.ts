@@ -85,7 +85,7 @@ function missingShape(net: Message, layer: LayerSyntax, names: number, shapes: n
 
 /** One BlobShape for each input: the i-th `input_shape`, or else four `input_dim`s. */
 function inputShapes(net: Message): Entry[] {
-  if (net.has('input_shape')) return [...net.list('input_shape')];
+  if (net.has('input_shape')) return net.list('input_shape').map(withPlaces);
   const dims = net.list('input_dim');
   const shape = net.schema.message('BlobShape');
   const shapes: Entry[] = [];
@@ -95,6 +95,13 @@ function inputShapes(net: Message): Entry[] {
     if (first) shapes.push({ ...first, value: emptyMessage(shape, net.schema).with({ dim: own }) });
   }
   return shapes;
+}
+
+/** The numbers of a shape stand in its block, wherever the layer stands. */
+function withPlaces(shape: Entry): Entry {
+  if (!(shape.value instanceof Message)) return shape;
+  const dims = shape.value.list('dim').map((dim) => ({ ...dim, block: shape.block }));
+  return { ...shape, value: shape.value.with({ dim: dims }) };
 }
 
 function inputMessage(net: Message, names: readonly Entry[], shapes: readonly Entry[]): Message {

@@ -14,6 +14,10 @@ const table = {
     'hint',
     'A shape cannot be known from the text: it stands in a data file, or the rule of the layer is not known. A `# shape:` comment, a setting or `caffe-prototxt.json` can tell it.',
   ],
+  'tool/rule-failed': [
+    'information',
+    'A rule of this tool failed on the file, and says nothing of it. Please report it, with the file if you can.',
+  ],
 } as const;
 
 export type NoteId = keyof typeof table;

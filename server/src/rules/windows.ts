@@ -1,4 +1,4 @@
-import { SetupStop } from '../layers/context.ts';
+import { unlessStopped } from '../layers/context.ts';
 import { geometry } from '../layers/geometry.ts';
 import { windowsOf } from '../layers/poolWindow.ts';
 import type { Layer } from '../net/net.ts';
@@ -13,12 +13,7 @@ export function knownWindows(layer: Layer): readonly Window[] | undefined {
   if (layer.type !== 'Pooling' && !filters.has(layer.type)) return undefined;
   // Of a layer that Caffe refuses, the windows may make no sense.
   if (!layer.outputs.some(({ shape }) => hasRank(shape))) return undefined;
-  try {
-    return layer.type === 'Pooling' ? ofPooling(layer) : geometry(layer.context).windows;
-  } catch (stop) {
-    if (stop instanceof SetupStop) return undefined;
-    throw stop;
-  }
+  return unlessStopped(() => (layer.type === 'Pooling' ? ofPooling(layer) : geometry(layer.context).windows));
 }
 
 function ofPooling(layer: Layer): readonly Window[] | undefined {
