@@ -206,6 +206,83 @@ layer { name: "b" type: "ReLU" bottom: "a" top: "b" }
 layer { name: "c" type: "SmoothL1Loss" bottom: "a" bottom: "b" top: "c" }
 `,
   },
+  {
+    shows: 'lists of inputs and sizes; several inputs on one line',
+    old: `name: "n" input: ["a", "b"] # both
+input_shape: [{ dim: 1 dim: 2 }, < dim: [3, 4] >]
+layer { name: "s" type: "Silence" bottom: "a" bottom: "b" }
+`,
+    today: `name: "n"
+layer {
+  name: "a"
+  type: "Input"
+  top: "a" # both
+  input_param { shape { dim: 1 dim: 2 } }
+}
+layer { name: "b" type: "Input" top: "b" input_param { shape < dim: [3, 4] > } }
+layer { name: "s" type: "Silence" bottom: "a" bottom: "b" }
+`,
+  },
+  {
+    shows: 'V0: tops in a list; a commented field at the end of the inner layer stays one',
+    old: `layers {
+  layer {
+    name: "d"
+    type: "data"
+    source: "s"
+    # window {
+    #   size: 1
+    # }
+  } # whole
+  top: ["data", "label"]
+}
+`,
+    today: `layer {
+  name: "d"
+  type: "Data"
+  data_param {
+    source: "s"
+  }
+  # window {
+  #   size: 1
+  # }
+  # whole
+  top: ["data", "label"]
+}
+`,
+  },
+  {
+    shows: 'comments in the midst of a field go in front of it',
+    old: `layers {
+  name: "c" type: CONVOLUTION
+  blobs_lr: # weights
+    1
+  blobs_lr # one
+  : # two
+    2
+}
+input: "x"
+input_dim: # batch
+  1
+input_dim: 2 input_dim: 3 input_dim: 4
+`,
+    today: `layer {
+  name: "x"
+  type: "Input"
+  top: "x"
+  input_param { shape { dim: 1 dim: 2 dim: 3 dim: 4 } }
+}
+layer {
+  name: "c" type: "Convolution"
+  # weights
+  param { lr_mult: 1 }
+  # one
+  # two
+  param { lr_mult: 2 }
+}
+# batch
+`,
+  },
 ];
 
 for (const { shows, old, today } of cases) {
@@ -225,6 +302,11 @@ test('upgrade: a text that is not whole, and what Caffe cannot upgrade, stay as 
     ['layers { name: "a" type: RELU', /text is at fault/u],
     ['layers { layer { name: "a" type: "nosuch" } top: "a" }', /no layer type `nosuch`/u],
     ['net: "x"\nbase_lr: 1\n', /not a net/u],
+    ['layers: [{ name: "a" type: RELU }, { name: "b" type: RELU }]', /Write each as a `layers/u],
+    [
+      'layers { layer { name: "a" type: "relu" } }\nlayer { name: "b" type: "ReLU" }',
+      /passes over a `layer/u,
+    ],
   ] as const) {
     assert.match(whyNotUpgraded(open(text)) ?? '', why);
     assert.deepEqual(upgradeFile(open(text)), []);
@@ -259,6 +341,25 @@ layer { name: "s" type: "Silence" bottom: "a" bottom: "b" }
     diagnostics(open(inputs)).filter(({ severity }) => severity === 'error'),
     [],
   );
+});
+
+test('the other way: lists, angle brackets and comments', () => {
+  const text = `layer { # an image
+  type: "Input" name: "in" top: ["a", "b"]
+  input_param < shape: [{ dim: 1 # batch
+    dim: 4 }, <dim: 2>] >
+}
+layer { name: "s" type: "Silence" bottom: "a" bottom: "b" }
+`;
+  const inputs = `# an image
+input: "a"
+input_shape { dim: 1 # batch
+  dim: 4 }
+input: "b"
+input_shape <dim: 2>
+layer { name: "s" type: "Silence" bottom: "a" bottom: "b" }
+`;
+  assert.equal(applyEdits(text, layersToInputs(open(text))), inputs);
 });
 
 test('the other way: not for an input of one phase', () => {

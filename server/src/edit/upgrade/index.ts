@@ -1,6 +1,8 @@
 import type { Document } from '../../document/document.ts';
+import { fieldsOf } from '../../syntax/parse.ts';
 import type { TextEdit } from '../../text/edit.ts';
 import { upgradeBatchNorms } from './batchNorms.ts';
+import { keepComments } from './comments.ts';
 import { hasOldInputs, upgradeInputs } from './inputs.ts';
 import { confusedLayers, mendLayer, oldLayers, upgradeLayer } from './layers.ts';
 
@@ -10,12 +12,12 @@ import { confusedLayers, mendLayer, oldLayers, upgradeLayer } from './layers.ts'
  */
 export function upgradeFile(document: Document): TextEdit[] {
   if (document.root !== 'NetParameter' || whyNotUpgraded(document) !== undefined) return [];
-  return [
+  return keepComments(document.text, [
     ...upgradeInputs(document),
     ...oldLayers(document).flatMap((place) => upgradeLayer(document, place)),
     ...confusedLayers(document).flatMap((place) => mendLayer(document, place)),
     ...upgradeBatchNorms(document),
-  ];
+  ]);
 }
 
 /** Whether a net has layers or inputs in an old syntax. */
@@ -38,6 +40,12 @@ export function whyNotUpgraded(document: Document): string | undefined {
     .flatMap(({ syntax }) => syntax.problems.map((problem) => ({ ...problem, of: syntax.text })))
     .find(({ range, of }) => of[range.start] !== '\ufeff');
   if (broken) return `Its text is at fault: ${broken.message}`;
-  const fault = document.source().upgraded.faults.find(({ check }) => !mild.has(check));
+  if (oldLayers(document).some(({ field }) => field.value?.kind === 'list'))
+    return 'Several layers stand in one `layers: [ … ]`. Write each as a `layers { … }` of its own.';
+  const { faults, layers } = document.source().upgraded;
+  const read = new Set(layers.map(({ field }) => field));
+  if ([...fieldsOf(document.tree)].some(({ field }) => field.name.text === 'layer' && !read.has(field)))
+    return 'Caffe passes over a `layer { … }` in a file with V0 layers. Remove it, or write it as they are.';
+  const fault = faults.find(({ check }) => !mild.has(check));
   return fault && `Caffe cannot upgrade it: ${fault.message}`;
 }

@@ -7,7 +7,7 @@ import { type Range, shift } from '../../text/range.ts';
 import { quoted } from '../draft.ts';
 import { insertion, removeField } from '../fields.ts';
 import { lineStart, lineStop, type Style, styleOf } from '../style.ts';
-import { type Item, inlineItems, itemsOf, newItem, printItems } from './items.ts';
+import { type Item, inlineItems, itemsOf, linesOf, newItem, printItems } from './items.ts';
 
 const inputFields = new Set(['input', 'input_dim', 'input_shape']);
 
@@ -23,7 +23,7 @@ export function upgradeInputs(document: Document): TextEdit[] {
   const items = new Map(runs.flatMap((run) => itemsOfRun(text, run)));
   const style = styleOf(text);
   const inline = firstLayerIsInline(document);
-  const layers = inputs.map((input) => inputLayer(input, items, style, inline));
+  const layers = inputs.map((input) => inputLayer(input, text, items, style, inline));
   const printed = printItems(layers, '', style.eol);
   const before = layerAbove(document, runs[0]?.[0]?.range.start ?? 0);
   const removals = runs
@@ -73,6 +73,8 @@ function namedShapes(document: Document): Input[] {
 
 type Run = readonly Placed[];
 
+type Items = ReadonlyMap<FieldNode, Item>;
+
 /** Fields between which nothing but comments stands belong together. */
 function runsOf(text: string, fields: readonly Placed[]): Run[] {
   const runs: Placed[][] = [];
@@ -104,20 +106,26 @@ function itemsOfRun(text: string, run: Run): (readonly [FieldNode, Item])[] {
 }
 
 function replaceRun(text: string, run: Run, printed: string, { eol }: Style): TextEdit {
-  const range = extentOf(text, run);
-  const opens = text.slice(lineStart(text, range.start), range.start).trim() === '';
-  const closes = text.slice(range.end, lineStop(text, range.end)).trim() === '';
-  return { range, newText: `${opens ? '' : eol}${printed}${closes ? '' : eol}` };
+  const { start, end } = extentOf(text, run);
+  const head = text.slice(lineStart(text, start), start);
+  const opens = head.trim() === '';
+  const closes = text.slice(end, lineStop(text, end)).trim() === '';
+  const blank = opens ? 0 : head.length - head.trimEnd().length;
+  return {
+    range: { start: start - blank, end },
+    newText: `${opens ? '' : eol}${printed}${closes ? '' : eol}`,
+  };
 }
 
 function inputLayer(
   { name, at, shape }: Input,
-  items: ReadonlyMap<FieldNode, Item>,
+  text: string,
+  items: Items,
   style: Style,
   inline: boolean,
 ): Item {
-  const top = items.get(at.field) ?? newItem();
-  const own = shape.map((entry) => shapeItem(entry, items));
+  const top = itemOf(at, items);
+  const own = shape.map((entry) => shapeItem(text, entry, items));
   const { unit, eol } = style;
   const indented = (list: readonly Item[]) => printItems(list, unit, eol).split(eol);
   const flat = own.every(({ above, note, lines }) => lines.length === 1 && note === '' && above.length === 0);
@@ -139,19 +147,21 @@ function inputLayer(
 }
 
 /** A `dim`, or a `shape` with its dims. */
-function shapeItem({ value, field, node }: Entry, items: ReadonlyMap<FieldNode, Item>): Item {
-  const item = items.get(field) ?? newItem();
-  const above = item.above.filter(Boolean);
-  if (!(value instanceof Message)) {
-    return { ...item, above, glued: false, lines: [`dim: ${node.kind === 'scalar' ? node.text : ''}`] };
-  }
-  const [first = '', ...others] = item.lines;
-  return {
-    ...item,
-    above,
-    glued: false,
-    lines: [first.replace(/^input_shape\s*:?\s*/u, 'shape '), ...others],
-  };
+function shapeItem(text: string, entry: Entry, items: Items): Item {
+  const { value, node, block } = entry;
+  const item = itemOf(entry, items);
+  const whole = { ...item, above: item.above.filter(Boolean), glued: false };
+  if (!(value instanceof Message))
+    return { ...whole, lines: [`dim: ${node.kind === 'scalar' ? node.text : ''}`] };
+  const range = shift(node.range, block?.start ?? 0);
+  const [first = '', ...others] = linesOf(text, range);
+  return { ...whole, lines: [`shape ${first}`, ...others] };
+}
+
+/** The item of a value; of those in a list, the first has the comments. */
+function itemOf({ field, node }: Entry, items: Items): Item {
+  const later = field.value?.kind === 'list' && field.value.items[0] !== node;
+  return (later ? undefined : items.get(field)) ?? newItem();
 }
 
 /** Where the layers have to go when others stand above the inputs: in front of those. */

@@ -66,7 +66,8 @@ function readGap(gap: string): { note: string; lines: string[]; glued: boolean }
   return { note: first.replace(/^[\s;,]+/u, '').trimEnd(), lines, glued: others.length === 0 };
 }
 
-function linesOf(text: string, { start, end }: Range): string[] {
+/** The lines of a piece of text; all but the first are indented relative to the line on which it begins. */
+export function linesOf(text: string, { start, end }: Range): string[] {
   const indent = indentAt(text, start);
   const [first = '', ...others] = text.slice(start, end).split(/\r?\n/u);
   return [

@@ -3,11 +3,11 @@ import { layerExtent } from '../../document/layers.ts';
 import type { LayerSyntax } from '../../net/lower.ts';
 import type { Entry } from '../../schema/message.ts';
 import type { TextEdit } from '../../text/edit.ts';
-import type { Range } from '../../text/range.ts';
 import { quoted } from '../draft.ts';
-import { fieldRange, layerBody, removeField } from '../fields.ts';
+import { layerBody, removeField, valueRange } from '../fields.ts';
 import { styleOf } from '../style.ts';
-import { type Item, itemsOf, newItem, printItems } from './items.ts';
+import { keepComments } from './comments.ts';
+import { type Item, linesOf, newItem, printItems } from './items.ts';
 
 /**
  * Writes the Input layers of a file as net-level `input` and `input_shape`, the only form that some tools read. Nothing
@@ -20,11 +20,12 @@ export function layersToInputs(document: Document): TextEdit[] {
   const { message } = document.source().upgraded;
   if (message.has('input') || inputs.some((items) => items.length === 0)) return [];
   const { eol } = styleOf(text);
-  return layers.map((layer, index) =>
+  const edits = layers.map((layer, index) =>
     index === 0
       ? { range: layerExtent(layer), newText: printItems(inputs.flat(), '', eol) }
       : removeField(text, layerExtent(layer)),
   );
+  return keepComments(text, edits);
 }
 
 function inputLayers(document: Document): LayerSyntax[] {
@@ -36,37 +37,23 @@ function inputLayers(document: Document): LayerSyntax[] {
     );
 }
 
-/** The `input` and `input_shape` of every top, with the comments of the layer. */
+/** The `input` and `input_shape` of every top. */
 function inputsOf(text: string, layer: LayerSyntax): Item[] {
   const { message } = layer;
   const tops = message.list('top');
   const shapes = message.message('input_param').list('shape');
-  const body = layerBody(layer);
   const fits = shapes.length === 1 || shapes.length === tops.length;
-  if (!body || !fits || message.has('include') || message.has('exclude')) return [];
-  const remarks = remarksIn(text, body.range);
-  const items = tops.flatMap((top, index) => {
+  if (!layerBody(layer) || !fits || message.has('include') || message.has('exclude')) return [];
+  return tops.flatMap((top, index) => {
     const shape = shapes[index] ?? shapes[0];
     return [
       newItem(`input: ${quoted(String(top.value))}`),
       ...(shape ? [shapeItem(text, layer, shape)] : []),
     ];
   });
-  return items.map((item, index) => (index === 0 ? { ...item, above: remarks } : item));
-}
-
-/** Comments outside the shapes; those within go along. */
-function remarksIn(text: string, { start, end }: Range): string[] {
-  const inside = text.slice(start, end);
-  const shapes = /shape\s*:?\s*\{[^{}]*\}/gu;
-  return [...inside.replaceAll(shapes, '').matchAll(/(?:^|[\s;,{}"])(#.*)$/gmu)].map(([, comment = '']) =>
-    comment.trimEnd(),
-  );
 }
 
 function shapeItem(text: string, layer: LayerSyntax, shape: Entry): Item {
-  const range = fieldRange(layer, shape);
-  const [item = newItem()] = itemsOf(text, range, [range]).items;
-  const [first = '', ...others] = item.lines;
-  return newItem(first.replace(/^shape\s*:?\s*/u, 'input_shape '), ...others);
+  const [first = '', ...others] = linesOf(text, valueRange(layer, shape));
+  return newItem(`input_shape ${first}`, ...others);
 }

@@ -1,11 +1,11 @@
 import type { LayerSyntax } from '../../net/lower.ts';
 import { type Entry, Message } from '../../schema/message.ts';
-import type { FieldNode, MessageNode } from '../../syntax/nodes.ts';
+import type { Block, FieldNode, MessageNode } from '../../syntax/nodes.ts';
 import type { TextEdit } from '../../text/edit.ts';
 import { shift } from '../../text/range.ts';
 import { draft, inlineDraft } from '../draft.ts';
 import { indentAt, type Style, styleOf } from '../style.ts';
-import { type Item, inlineItems, itemsOf, newItem, printItems } from './items.ts';
+import { type Item, type Items, inlineItems, itemsOf, newItem, printItems } from './items.ts';
 import { literalOf, typeLiteral } from './literal.ts';
 import { isOldSpec, paramSpecs } from './paramSpecs.ts';
 
@@ -19,13 +19,14 @@ export function upgradeV0Layer(text: string, layer: LayerSyntax, node: MessageNo
   const start = block.start + node.open.end;
   const end = block.start + node.close.start;
   const style = styleOf(text);
-  const rows = rowsOf(text, layer, node);
+  const { written, rest } = unwrapped(text, block, node);
+  const rows = rowsOf(text, layer, written);
   const name = { range: shift(field.name.range, block.start), newText: 'layer' };
   if (!text.slice(start, end).includes('\n')) {
     return [name, { range: { start, end }, newText: ` ${inlineItems(grouped(rows, style, true))} ` }];
   }
   const outer = indentAt(text, start);
-  const { head, rest } = itemsOf(text, { start, end }, fieldRanges(node, block.start));
+  const { head } = cut(text, block, node);
   const body = printItems(grouped(rows, style, false), outer + style.unit, style.eol);
   const tail = rest.map((line) => style.eol + outer + style.unit + line).join('');
   const newText = `${head && ` ${head}`}${style.eol}${body}${tail}${style.eol}${outer}`;
@@ -38,14 +39,10 @@ interface Row {
   readonly group: string | undefined;
 }
 
-function fieldRanges({ fields }: MessageNode, start: number) {
-  return fields.map(({ range }) => shift(range, start));
-}
-
 /** The fields of both levels in their order, rewritten. */
-function rowsOf(text: string, layer: LayerSyntax, node: MessageNode): Row[] {
+function rowsOf(text: string, layer: LayerSyntax, written: readonly Written[]): Row[] {
   const reading = readingOf(layer);
-  return unwrapped(text, layer, node).flatMap(({ field, item }) => [
+  return written.flatMap(({ field, item }) => [
     ...rewritten(text, layer, field, item, reading),
     ...reading.added
       .filter((added) => added.at === field)
@@ -61,29 +58,37 @@ interface Written {
   readonly item: Item;
 }
 
-/** The items of the layer, those of the inner message in place of it. */
-function unwrapped(text: string, { block }: LayerSyntax, node: MessageNode): Written[] {
-  const { items } = itemsOf(
-    text,
-    { start: block.start + node.open.end, end: block.start + (node.close?.start ?? node.range.end) },
-    fieldRanges(node, block.start),
-  );
-  return node.fields.flatMap((field, index): Written[] => {
-    const item = items[index];
-    if (!item) return [];
+/** The items of the layer, those of the inner message in place of it, and the comments behind them all. */
+function unwrapped(text: string, block: Block, node: MessageNode): { written: Written[]; rest: string[] } {
+  const outer = cut(text, block, node);
+  const written: Written[] = [];
+  let open: readonly string[] = [];
+  const add = (field: FieldNode, item: Item = newItem()) => {
+    written.push({ field, item: { ...item, above: [...open, ...item.above] } });
+    open = [];
+  };
+  for (const [index, field] of node.fields.entries()) {
+    const item = outer.items[index];
     const inner = field.value;
-    if (field.name.text !== 'layer' || inner?.kind !== 'message' || !inner.close) return [{ field, item }];
-    const range = { start: block.start + inner.open.end, end: block.start + inner.close.start };
-    const own = itemsOf(text, range, fieldRanges(inner, block.start));
-    return inner.fields.flatMap((each, at): Written[] => {
-      const plain = own.items[at];
-      if (!plain) return [];
-      const first = at === 0 ? [...item.above, own.head].filter(Boolean) : [];
-      const last = at === inner.fields.length - 1 ? [...own.rest, item.note].filter(Boolean) : [];
-      const note = [plain.note, ...last].filter(Boolean).join(' ');
-      return [{ field: each, item: { ...plain, above: [...first, ...plain.above], note } }];
-    });
-  });
+    if (field.name.text !== 'layer' || inner?.kind !== 'message' || !inner.close) {
+      add(field, item);
+      continue;
+    }
+    const own = cut(text, block, inner);
+    open = [...open, ...(item?.above ?? []), own.head].filter(Boolean);
+    for (const [at, each] of inner.fields.entries()) add(each, own.items[at]);
+    open = [...open, ...own.rest, item?.note ?? ''].filter(Boolean);
+  }
+  return { written, rest: [...open, ...outer.rest] };
+}
+
+function cut(text: string, block: Block, { open, close, range, fields }: MessageNode): Items {
+  const inside = { start: block.start + open.end, end: block.start + (close?.start ?? range.end) };
+  return itemsOf(
+    text,
+    inside,
+    fields.map((field) => shift(field.range, block.start)),
+  );
 }
 
 /** Where the upgrade put what was written. */
@@ -142,6 +147,8 @@ function rewritten(
     }));
   }
   const place = places.get(field);
+  // Only bottoms and tops are lists here, and they keep their place.
+  if (place && field.value?.kind === 'list') return [{ item, group: undefined }];
   if (place) {
     const { name, group, entry } = place;
     if (entry.value instanceof Message) return [{ item: renamed(item, field, name), group }];
