@@ -12,6 +12,21 @@ checkRule('batch-norm-train-statistics', [
   { shows: 'a net that learns', net: start + norm('true') + loss, marks: ['true'], says: 'TRAIN phase only' },
   { shows: 'a net that does not', net: start + norm('true'), marks: [] },
   { shows: 'the TEST phase', net: start + norm('true', 'include { phase: TEST } ') + loss, marks: [] },
+  {
+    shows: 'a net that is fine-tuned, its first weights frozen',
+    net:
+      labelled +
+      inner('ip', 'x').replace('}\n', 'param { lr_mult: 0 } }\n') +
+      inner('top', 'ip') +
+      norm('true').replaceAll('"ip"', '"top"') +
+      loss.replace('"ip"', '"top"'),
+    marks: [],
+  },
+  {
+    shows: 'a frozen scale',
+    net: start + norm('true') + scale.replace('}\n', 'param { lr_mult: 0 } }\n') + loss,
+    marks: [],
+  },
   { shows: 'statistics of the batch', net: start + norm('false') + loss, marks: [] },
 ]);
 

@@ -10,6 +10,21 @@ checkRule('conv-bias-before-batch-norm', [
   { shows: 'a bias', net: input + conv() + norm, marks: ['"Convolution"'], says: '`bn` subtracts' },
   { shows: 'no bias', net: input + conv('bias_term: false') + norm, marks: [] },
   {
+    shows: 'statistics that stay as they are',
+    net: input + conv() + norm.replace(' }\n', ' batch_norm_param { use_global_stats: true } }\n'),
+    marks: [],
+  },
+  {
+    shows: 'a bias along another axis than that of the channels',
+    net: `${input}layer { name: "ip" type: "InnerProduct" bottom: "x" top: "conv" inner_product_param { num_output: 4 axis: 2 } }\n${norm}`,
+    marks: [],
+  },
+  {
+    shows: 'the axis of the channels counted from the end',
+    net: `${input}layer { name: "ip" type: "InnerProduct" bottom: "x" top: "conv" inner_product_param { num_output: 4 axis: -3 } }\n${norm}`,
+    marks: ['"InnerProduct"'],
+  },
+  {
     shows: 'somebody else reads the convolution too',
     net: `${input}${conv()}${norm}layer { name: "relu" type: "ReLU" bottom: "conv" top: "relu" }\n`,
     marks: [],

@@ -20,8 +20,26 @@ checkRule('duplicate-layer-name', [
     marks: [],
   },
   {
-    shows: 'one of them has none',
+    shows: 'one of them has none, and Caffe looks into the first alone',
     net: pair + inner('y', 'a') + layer('y', 'ReLU', ['y'], ['y']),
+    marks: ['"y"'],
+    says: '2 parameter blobs and this one 0',
+  },
+  {
+    shows: 'the first of them has none',
+    net: pair + layer('y', 'ReLU', ['a'], ['a']) + inner('y', 'a'),
+    marks: ['"y"'],
+    says: '0 parameter blobs and this one 2',
+  },
+  {
+    shows: 'weights of two shapes',
+    net: `${pair}${inner('ip', 'a', 'c')}${inner('ip', 'c', 'd').replace('output: 4', 'output: 5')}`,
+    marks: ['"ip"'],
+    says: '4×4 and that of this one 5×4',
+  },
+  {
+    shows: 'a layer of which nobody knows whether it has any',
+    net: pair + inner('y', 'a') + layer('y', 'Mystery', ['y'], ['z']),
     marks: [],
   },
   {

@@ -14,6 +14,13 @@ checkRule('in-place-unsafe', [
     net: image + layer('b', 'BatchNorm', ['x'], ['x']) + layer('s', 'Scale', ['x'], ['x']),
     marks: [],
   },
+  { shows: 'a sum', net: pair + layer('s', 'Eltwise', ['a', 'b'], ['a']), marks: ['"a"'] },
+  {
+    shows: 'a product, as long as it does not learn',
+    net: pair + layer('p', 'Eltwise', ['a', 'b'], ['a'], 'eltwise_param { operation: PROD } '),
+    marks: [],
+  },
+  { shows: 'a sum of its own', net: pair + layer('s', 'Eltwise', ['a', 'b'], ['s']), marks: [] },
   { shows: 'a top of its own', net: image + layer('c', 'Convolution', ['x'], ['c'], conv), marks: [] },
 ]);
 

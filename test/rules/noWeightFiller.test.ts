@@ -35,6 +35,27 @@ checkRule('no-weight-filler', [
     marks: [],
   },
   {
+    shows: 'fillers that say nothing',
+    net:
+      pair +
+      inner('i', 'a').replace('{ type: "xavier" }', '{ }') +
+      inner('j', 'i').replace('"xavier"', '"constant"') +
+      loss('j'),
+    marks: ['"InnerProduct"', '"InnerProduct"'],
+    says: 'no `weight_filler` with a value',
+  },
+  {
+    shows: 'a written 0',
+    net: pair + inner('i', 'a').replace('type: "xavier"', 'type: "constant" value: 0') + loss('i'),
+    marks: [],
+  },
+  {
+    shows: 'three towers with the weights of the first',
+    net: `${pair}${inner('i', 'a').replace('}\n', 'param { name: "w" } }\n')}${['j', 'k'].map((name) => bare(name, 'b', 'param { name: "w" } ')).join('')}${bare('top', 'i')}${loss('top')}`,
+    marks: ['"InnerProduct"'],
+    says: '`top`',
+  },
+  {
     shows: 'a Scale, which starts at 1',
     net: pair + layer('s', 'Scale', ['a'], ['s']) + loss('s'),
     marks: [],

@@ -21,6 +21,17 @@ checkRule('phases-differ', [
     says: '2 parameter blobs',
   },
   {
+    shows: 'a name that another layer has in testing',
+    net: `${input('TRAIN', 8)}${input('TEST', 8)}${inner('ip', 'x').replace('}\n', 'include { phase: TRAIN } }\n')}${layer('ip', 'ReLU', ['x'], ['ip'], 'include { phase: TEST } ')}`,
+    marks: ['"InnerProduct"'],
+    says: '2 parameter blobs in the TRAIN phase and 0',
+  },
+  {
+    shows: 'a name without weights in either phase',
+    net: `${input('TRAIN', 8)}${input('TEST', 9)}${layer('y', 'ReLU', ['x'], ['y'], 'include { phase: TRAIN } ')}${layer('y', 'Sigmoid', ['x'], ['y'], 'include { phase: TEST } ')}`,
+    marks: [],
+  },
+  {
     shows: 'a net for one phase',
     net: input('TRAIN', 8) + inner('ip', 'x').replace('}\n', 'include { phase: TRAIN } }\n'),
     marks: [],

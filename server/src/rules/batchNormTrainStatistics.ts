@@ -1,7 +1,8 @@
 import { removeParams } from '../edit/params.ts';
 import { layerRange } from '../net/fault.ts';
+import type { Layer } from '../net/net.ts';
 import type { Rule } from './rule.ts';
-import { trains } from './training.ts';
+import { loadsModel, rateOf, trains } from './training.ts';
 
 /** Statistics that stay as they are while the net learns. */
 export const batchNormTrainStatistics: Rule = {
@@ -9,7 +10,7 @@ export const batchNormTrainStatistics: Rule = {
   severity: 'hint',
   doc: {
     what: 'A BatchNorm has `use_global_stats: true` in a net that is trained.',
-    why: 'The mean and the variance stay those of the loaded model, and are zeros in a new net. That is right for fine-tuning with a frozen BatchNorm, and makes training from scratch fail. Without the field Caffe chooses by the phase: the batch in TRAIN, the gathered statistics in TEST.',
+    why: 'The mean and the variance stay those of the loaded model, and are zeros in a new net. That is right for fine-tuning with a frozen BatchNorm, and makes training from scratch fail. A net with frozen weights, or without fillers for most of them, is taken to be fine-tuned. Without the field Caffe chooses by the phase: the batch in TRAIN, the gathered statistics in TEST.',
     example: `layer { name: "data" type: "Input" top: "data" top: "label" input_param { shape { dim: 8 dim: 4 } shape { dim: 8 dim: 4 } } }
 layer { name: "bn" type: "BatchNorm" bottom: "data" top: "bn" batch_norm_param { use_global_stats: true } }
 layer { name: "scale" type: "Scale" bottom: "bn" top: "bn" scale_param { bias_term: true } }
@@ -23,7 +24,7 @@ layer { name: "loss" type: "EuclideanLoss" bottom: "bn" bottom: "label" top: "lo
     fix: 'Leave `use_global_stats` out, unless the statistics of a loaded model are to be kept.',
   },
   *net(net, document) {
-    if (!trains(net)) return;
+    if (!trains(net) || loadsModel(net) || net.layers.some(isFrozenScale)) return;
     for (const layer of net.layers) {
       if (layer.type !== 'BatchNorm') continue;
       const [param] = layer.message.list('batch_norm_param');
@@ -43,3 +44,8 @@ layer { name: "loss" type: "EuclideanLoss" bottom: "bn" bottom: "label" top: "lo
     }
   },
 };
+
+/** Who freezes the factors of a Scale fine-tunes a model, and wants its statistics. */
+function isFrozenScale(layer: Layer): boolean {
+  return layer.type === 'Scale' && layer.params[0]?.role === 'scale' && rateOf(layer, 0) === 0;
+}

@@ -6,8 +6,10 @@ import { setParam } from '../edit/params.ts';
 import { layerRange } from '../net/fault.ts';
 import type { Layer } from '../net/net.ts';
 import { wiringOf } from '../net/wiring.ts';
+import { hasRank } from '../shape/shape.ts';
 import type { TextEdit } from '../text/edit.ts';
 import type { Rule } from './rule.ts';
+import { trains } from './training.ts';
 
 /** A bias that the next layer takes away again. */
 export const convBiasBeforeBatchNorm: Rule = {
@@ -32,7 +34,7 @@ layer {
 layer { name: "bn" type: "BatchNorm" bottom: "conv" top: "conv" }
 layer { name: "scale" type: "Scale" bottom: "conv" top: "conv" scale_param { bias_term: true } }
 `,
-    fix: 'Set `bias_term: false` in the convolution.',
+    fix: 'Set `bias_term: false` in the convolution, unless a model that has the bias is to be loaded.',
   },
   *net(net, document) {
     const wiring = wiringOf(net);
@@ -40,24 +42,37 @@ layer { name: "scale" type: "Scale" bottom: "conv" top: "conv" scale_param { bia
       if (!hasBias(layer)) continue;
       const readers = wiring.readers(layer);
       const [norm] = readers;
-      if (!norm || readers.length > 1 || norm.layer.type !== 'BatchNorm') continue;
+      if (!norm || readers.length > 1 || norm.index !== 0 || !takesMeanAway(norm.layer)) continue;
       yield {
         message: `\`${norm.layer.name}\` subtracts the mean of every channel, and with it the bias of \`${layer.name}\`.`,
         range: layerRange(layer, layer.message.list('type')[0]),
         layer: layer.name,
         related: [{ range: layerRange(norm.layer), message: 'The BatchNorm.' }],
-        fixes: () => withoutBias(layer, document),
+        fixes: () => withoutBias(layer, document, trains(net)),
       };
     }
   },
 };
 
-function hasBias({ type, params }: Layer): boolean {
-  return (type === 'Convolution' || type === 'InnerProduct') && params.some(({ role }) => role === 'bias');
+/** A bias of the channels that BatchNorm knows, those of axis 1. */
+function hasBias({ type, params, inputs, context }: Layer): boolean {
+  if ((type !== 'Convolution' && type !== 'InnerProduct') || !params.some(({ role }) => role === 'bias'))
+    return false;
+  const axis = context.params.int('axis');
+  const shape = inputs[0]?.shape;
+  return axis === 1 || (axis < 0 && shape !== undefined && hasRank(shape) && axis + shape.length === 1);
 }
 
-/** With what belonged to the bias: its `param`, which Caffe would refuse, and its filler. */
-function withoutBias(layer: Layer, { text }: Document): Fix[] {
+/** Statistics that are kept as they are do not follow the bias. */
+function takesMeanAway({ type, context }: Layer): boolean {
+  return type === 'BatchNorm' && !context.params.bool('use_global_stats');
+}
+
+/**
+ * With what belonged to the bias: its `param`, which Caffe would refuse, and its filler. A net that does not learn gets its
+ * weights from a model, which may have the bias.
+ */
+function withoutBias(layer: Layer, { text }: Document, preferred: boolean): Fix[] {
   const spare = layer.message.list('param').slice(1);
   // In the old syntax the rates stand in lists of their own.
   if (spare.length > 0 && layer.field.name.text !== 'layer') return [];
@@ -65,7 +80,7 @@ function withoutBias(layer: Layer, { text }: Document): Fix[] {
   const gone = spare.map((entry) => removeField(text, fieldRange(layer, entry)));
   return term.length === 0
     ? []
-    : [{ title: `Leave the bias of \`${layer.name}\` out`, edits: [...term, ...gone], preferred: true }];
+    : [{ title: `Leave the bias of \`${layer.name}\` out`, edits: [...term, ...gone], preferred }];
 }
 
 /** `bias_term: false`, in the place of the filler where nothing is said of the bias yet. */

@@ -5,15 +5,17 @@ import type { Fix } from '../edit/fix.ts';
 import { freeLayerName } from '../edit/names.ts';
 import { layerRange } from '../net/fault.ts';
 import type { Layer } from '../net/net.ts';
+import { formatShape } from '../shape/shape.ts';
 import type { Rule } from './rule.ts';
+import { weightDifference } from './sameWeights.ts';
 
 /** Two layers that a trained model cannot tell apart. */
 export const duplicateLayerName: Rule = {
   code: 'duplicate-layer-name',
   severity: 'warning',
   doc: {
-    what: 'Two layers with weights have one name in the same phase.',
-    why: 'Trained weights are found by the name of the layer. Caffe saves both layers, but copies both into the first one when it loads the model: the second keeps what its filler made.',
+    what: 'A layer with weights shares its name with another layer of the same phase.',
+    why: 'Trained weights are found by the name of the layer. Caffe saves both layers, but copies both into the first one when it loads the model, or shares weights with a test net: the second keeps what its filler made. Where the two have other parameter blobs, as a convolution and its ReLU, Caffe stops then.',
     example: `layer { name: "data" type: "Input" top: "data" input_param { shape { dim: 1 dim: 3 } } }
 layer { name: "ip" type: "InnerProduct" bottom: "data" top: "a" inner_product_param { num_output: 4 } }
 layer { name: "ip" type: "InnerProduct" bottom: "a" top: "b" inner_product_param { num_output: 4 } }
@@ -27,13 +29,14 @@ layer { name: "ip_2" type: "InnerProduct" bottom: "a" top: "b" inner_product_par
   *net(net, document) {
     const first = new Map<string, Layer>();
     for (const layer of net.layers) {
+      if (layer.automatic) continue;
       const known = first.get(layer.name);
-      if (layer.automatic || layer.params.length === 0) continue;
       if (!known) first.set(layer.name, layer);
+      const said = known && consequence(known, layer);
+      if (!said) continue;
       const [name] = layer.message.list('name');
-      if (!known) continue;
       yield {
-        message: `There is a layer ${layer.name === '' ? 'without a name' : `\`${layer.name}\``} with weights already. A trained model is loaded by name, so this one would keep its initial weights.`,
+        message: `There is a layer ${layer.name === '' ? 'without a name' : `\`${layer.name}\``} already. ${said}`,
         range: layerRange(layer, name),
         layer: layer.name,
         related: [
@@ -48,6 +51,23 @@ layer { name: "ip_2" type: "InnerProduct" bottom: "a" top: "b" inner_product_par
     }
   },
 };
+
+/** What comes of two layers of one name; nothing where neither has weights. */
+function consequence(first: Layer, second: Layer): string | undefined {
+  const difference = weightDifference(first, second);
+  const when = 'when it loads a trained model or tests while it trains';
+  if (difference && 'counts' in difference) {
+    const [one, other] = difference.counts;
+    return `The first has ${one} parameter blobs and this one ${other}: Caffe, which finds weights by the name, stops ${when}.`;
+  }
+  if (difference) {
+    const [one, other] = difference.blobs.map(({ shape }) => formatShape(shape));
+    return `The ${difference.blobs[0].role} of the first is ${one} and that of this one ${other}: Caffe, which finds weights by the name, stops ${when}.`;
+  }
+  return first.params.length > 0 && second.params.length > 0
+    ? 'A trained model is loaded by name, so this one would keep its initial weights.'
+    : undefined;
+}
 
 function renamed(layer: Layer, document: Document): Fix[] {
   const [name] = layer.message.list('name');

@@ -1,37 +1,20 @@
+import type { Document } from '../document/document.ts';
+import { type Gradients, gradientsOf } from '../net/backward.ts';
 import { layerRange } from '../net/fault.ts';
-import type { Layer } from '../net/net.ts';
-import { wiringOf } from '../net/wiring.ts';
+import type { Layer, Net } from '../net/net.ts';
+import { type Wiring, wiringOf } from '../net/wiring.ts';
+import { spoils, spoilsItself } from './inPlaceValues.ts';
 import { withOwnTop } from './ownTop.ts';
-import type { Rule } from './rule.ts';
+import type { Finding, Rule } from './rule.ts';
 import { trains } from './training.ts';
-
-/** Layers that work out their gradient from the values of their top. */
-const needsTop = new Set(['Sigmoid', 'TanH', 'Softmax', 'Exp', 'ELU', 'Swish', 'LRN']);
-
-/** Layers that, in place, leave other values in the blob than they found; ReLU changes nothing behind a Sigmoid. */
-const changes = new Set([
-  'Dropout',
-  'Scale',
-  'Bias',
-  'Power',
-  'BatchNorm',
-  'TanH',
-  'Sigmoid',
-  'Log',
-  'Exp',
-  'Softmax',
-  'ReLU',
-  'PReLU',
-]);
-const positive = new Set(['Sigmoid', 'Softmax', 'Exp']);
 
 /** An activation whose values are gone when its gradient needs them. */
 export const inPlaceBeforeGradient: Rule = {
   code: 'in-place-before-gradient',
   severity: 'warning',
   doc: {
-    what: 'A layer overwrites in place the values from which the layer before it works out its gradient.',
-    why: 'Sigmoid, TanH, Softmax, ELU and others compute the gradient from their own output. A Dropout or Scale behind them that works in place leaves other values there; Caffe does not notice, and trains with wrong gradients.',
+    what: 'A layer overwrites in place the values from which it, or a layer before it, works out its gradient.',
+    why: 'Sigmoid, TanH, Softmax, ELU and others compute the gradient from their own output, and a ReLU in place from the signs in the blob. A Dropout, a BatchNorm or a Scale behind them that works in place leaves other values there. BNLL, Clip, Log and Power need their input, which is gone when they work in place themselves. Caffe does not notice, and trains with wrong gradients.',
     example: `layer { name: "data" type: "Input" top: "data" top: "label" input_param { shape { dim: 8 dim: 4 } } }
 layer {
   name: "ip" type: "InnerProduct" bottom: "data" top: "ip"
@@ -50,34 +33,48 @@ layer { name: "act" type: "TanH" bottom: "ip" top: "act" }
 layer { name: "drop" type: "Dropout" bottom: "act" top: "drop" }
 layer { name: "loss" type: "EuclideanLoss" bottom: "drop" bottom: "label" top: "loss" }
 `,
-    fix: 'Give the top of the second layer a name of its own.',
+    fix: 'Give the top of the layer that overwrites a name of its own.',
   },
   *net(net, document) {
     if (!trains(net)) return;
     const wiring = wiringOf(net);
-    for (const layer of net.layers) {
-      if (!changes.has(layer.type) || !wiring.inPlace(layer)) continue;
-      const maker = wiring.maker(layer, 0)?.layer;
-      if (
-        !maker ||
-        !needsTop.has(maker.type) ||
-        isComposed(maker) ||
-        (layer.type === 'ReLU' && positive.has(maker.type))
-      )
-        continue;
-      yield {
-        message: `${maker.type} works out its gradient from its output, which \`${layer.name}\` overwrites: the gradient would be wrong.`,
-        range: layerRange(layer, layer.message.list('top')[0]),
-        layer: layer.name,
-        related: [{ range: layerRange(maker), message: `The ${maker.type} whose output is overwritten.` }],
-        needsWhole: true,
-        fixes: () => withOwnTop(document, layer, 0),
-      };
-    }
+    for (const [layer, victim] of victims(net, wiring, gradientsOf(net)))
+      yield layer === victim ? ofItself(layer, document) : ofAnother(layer, victim, wiring, document);
   },
 };
 
-/** An LRN within channels is made of other layers, with blobs of their own. */
-function isComposed({ type, context }: Layer): boolean {
-  return type === 'LRN' && context.params.text('norm_region') === 'WITHIN_CHANNEL';
+/** Each layer that overwrites what a gradient needs, with the first layer whose gradient it is. */
+function victims(net: Net, wiring: Wiring, gradients: Gradients): ReadonlyMap<Layer, Layer> {
+  const found = new Map<Layer, Layer>();
+  for (const layer of net.layers) {
+    if (layer.automatic || !gradients.get(layer)?.[0]) continue;
+    const inPlace = wiring.inPlace(layer);
+    const behind = wiring.chain(layer).slice(1);
+    const spoiler =
+      inPlace && spoilsItself(layer) ? layer : behind.find((other) => spoils(other, layer, inPlace));
+    if (spoiler && !found.has(spoiler)) found.set(spoiler, layer);
+  }
+  return found;
+}
+
+function ofItself(layer: Layer, document: Document): Finding {
+  return {
+    message: `${layer.type} works out its gradient from its input, which it overwrites when it works in place: the gradient would be wrong.`,
+    range: layerRange(layer, layer.message.list('top')[0]),
+    layer: layer.name,
+    needsWhole: true,
+    fixes: () => withOwnTop(document, layer, 0),
+  };
+}
+
+function ofAnother(layer: Layer, victim: Layer, wiring: Wiring, document: Document): Finding {
+  const values = wiring.inPlace(victim) ? 'what it has left in the blob' : 'its output';
+  return {
+    message: `${victim.type} works out its gradient from ${values}, which \`${layer.name}\` overwrites: the gradient would be wrong.`,
+    range: layerRange(layer, layer.message.list('top')[0]),
+    layer: layer.name,
+    related: [{ range: layerRange(victim), message: `The ${victim.type} whose values are overwritten.` }],
+    needsWhole: true,
+    fixes: () => withOwnTop(document, layer, 0),
+  };
 }

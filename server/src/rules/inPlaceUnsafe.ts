@@ -1,8 +1,11 @@
+import { findLayer } from '../layers/registry.ts';
 import { layerRange } from '../net/fault.ts';
 import type { Layer } from '../net/net.ts';
 import { wiringOf } from '../net/wiring.ts';
+import { bvlc } from '../schema/dialect.ts';
 import { withOwnTop } from './ownTop.ts';
 import type { Rule } from './rule.ts';
+import { trains } from './training.ts';
 
 /** Layers that write a top of another shape or order than the bottom, while they still read the bottom. */
 const spoiling = new Set([
@@ -36,7 +39,7 @@ export const inPlaceUnsafe: Rule = {
   severity: 'warning',
   doc: {
     what: 'A layer that cannot work in place has the same blob as bottom and top.',
-    why: 'Layers such as Convolution and Pooling read their bottom while they write their top. Caffe does not check it: with one blob for both, the layer gives the blob a new shape and overwrites values that it still needs. The results are wrong, or the first forward pass fails.',
+    why: 'Layers such as Convolution, Pooling and Eltwise still need their bottom when they begin to write their top. Caffe does not check it: with one blob for both, the layer gives the blob a new shape or overwrites values that it still needs. The results are wrong, or the first forward pass fails.',
     example: `layer { name: "data" type: "Input" top: "data" input_param { shape { dim: 1 dim: 3 dim: 8 dim: 8 } } }
 layer { name: "pool" type: "Pooling" bottom: "data" top: "data" pooling_param { kernel_size: 2 stride: 2 } }
 layer { name: "relu" type: "ReLU" bottom: "data" top: "data" }
@@ -50,7 +53,7 @@ layer { name: "relu" type: "ReLU" bottom: "pool" top: "pool" }
   *net(net, document) {
     const wiring = wiringOf(net);
     for (const layer of net.layers) {
-      if (!spoiling.has(layer.type) || passesThrough(layer)) continue;
+      if (!spoils(layer, trains(net)) || passesThrough(layer)) continue;
       const top = layer.message.texts('top').findIndex((_, index) => wiring.inPlace(layer, index));
       if (top < 0) continue;
       yield {
@@ -62,6 +65,16 @@ layer { name: "relu" type: "ReLU" bottom: "pool" top: "pool" }
     }
   },
 };
+
+/**
+ * An Eltwise empties its top before it sums or compares, and with it the bottom of the same name; the gradient of a
+ * product needs what was there (eltwise_layer.cpp).
+ */
+function spoils({ type, definition, context }: Layer, learns: boolean): boolean {
+  if (spoiling.has(type)) return true;
+  if (type !== 'Eltwise' || definition !== findLayer('Eltwise', bvlc)) return false;
+  return learns || context.params.text('operation') !== 'PROD';
+}
 
 /** A Concat of one bottom hands its bottom on. */
 function passesThrough({ type, bottoms }: Layer): boolean {

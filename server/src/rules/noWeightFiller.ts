@@ -5,8 +5,9 @@ import { setParam } from '../edit/params.ts';
 import { layerRange } from '../net/fault.ts';
 import type { Layer, Net } from '../net/net.ts';
 import { type Wiring, wiringOf } from '../net/wiring.ts';
+import type { Message } from '../schema/message.ts';
 import type { Rule } from './rule.ts';
-import { rateOf, trains } from './training.ts';
+import { fillable, loadsModel, rateOf, trains } from './training.ts';
 
 const rectifiers = new Set(['ReLU', 'PReLU', 'ELU', 'BatchNorm']);
 
@@ -33,7 +34,7 @@ layer { name: "loss" type: "EuclideanLoss" bottom: "ip" bottom: "label" top: "lo
     for (const layer of forgotten(net)) {
       const filler = fillerFor(layer, wiring);
       yield {
-        message: `The weights of \`${layer.name}\` start at 0, unless a trained model has them: it has no \`weight_filler\`.`,
+        message: `The weights of \`${layer.name}\` start at 0, unless a trained model has them: it has no \`weight_filler\`${layer.context.params.has('weight_filler') ? ' with a value' : ''}.`,
         range: layerRange(layer),
         layer: layer.name,
         fixes: () => withFiller(layer, filler, document),
@@ -42,31 +43,20 @@ layer { name: "loss" type: "EuclideanLoss" bottom: "ip" bottom: "label" top: "lo
   },
 };
 
-/** How many layers a net may have that people write without any filler and train from nothing. */
-const small = 5;
-
-/**
- * The layers that start at 0, where that is hardly meant: a few among those with fillers, or all of a small net. Of a net
- * in which most have none, or in which weights are frozen, a trained model is loaded.
- */
+/** The layers that start at 0, where no trained model is loaded: a few among those with fillers, or all of a small net. */
 function forgotten(net: Net): readonly Layer[] {
-  const learning = net.layers.filter(hasWeights);
-  const bare = learning.filter(startsAtZero);
-  const frozen = learning.some((layer) => rateOf(layer, 0) === 0 && layer.type !== 'Deconvolution');
-  const most = bare.length === learning.length ? bare.length > small : bare.length > learning.length / 2;
-  return frozen || most ? [] : bare;
-}
-
-function hasWeights({ context, params }: Layer): boolean {
-  return params.length > 0 && context.params.descriptor.fields.has('weight_filler');
+  return loadsModel(net) ? [] : fillable(net).filter(startsAtZero);
 }
 
 function startsAtZero(layer: Layer): boolean {
-  const { params, message } = layer.context;
-  const [weight] = layer.params;
-  if (!weight || weight.sharedWith !== undefined || message.has('blobs')) return false;
-  if (params.has('weight_filler')) return false;
-  return rateOf(layer, 0) !== 0;
+  const { message, params } = layer.context;
+  if (message.has('blobs')) return false;
+  return (!params.has('weight_filler') || isEmpty(params.message('weight_filler'))) && rateOf(layer, 0) !== 0;
+}
+
+/** A filler that is there and says nothing, which is the constant 0 as well. A written 0 is meant. */
+function isEmpty(filler: Message): boolean {
+  return [...filler.entries.keys()].every((name) => name === 'type') && filler.text('type') === 'constant';
 }
 
 function fillerFor(layer: Layer, wiring: Wiring): string {
@@ -79,6 +69,12 @@ function withFiller(layer: Layer, type: string, { text }: Document): Fix[] {
   const filler = draft('weight_filler', [draft('type', quoted(type))]);
   const edit = param && setParam(text, layer, param, filler);
   return edit
-    ? [{ title: `Add a \`weight_filler\` of type \`${type}\``, edits: [edit], preferred: true }]
+    ? [
+        {
+          title: `${layer.context.params.has('weight_filler') ? 'Write' : 'Add'} a \`weight_filler\` of type \`${type}\``,
+          edits: [edit],
+          preferred: true,
+        },
+      ]
     : [];
 }

@@ -1,8 +1,9 @@
 import { bothNets } from '../document/layers.ts';
 import { layerRange } from '../net/fault.ts';
 import type { Layer, Net } from '../net/net.ts';
-import { formatShape, shapesDiffer } from '../shape/shape.ts';
+import { formatShape } from '../shape/shape.ts';
 import type { Rule } from './rule.ts';
+import { weightDifference } from './sameWeights.ts';
 
 /** Weights that do not fit the test net. */
 export const phasesDiffer: Rule = {
@@ -51,23 +52,19 @@ layer { name: "ip" type: "InnerProduct" bottom: "data" top: "ip" inner_product_p
   },
 };
 
-/** The layers with weights, the first of each name. */
+/** The layers, the first of each name: Caffe looks no further. */
 function byName({ layers }: Net): ReadonlyMap<string, Layer> {
-  return new Map(
-    layers
-      .filter(({ params }) => params.length > 0)
-      .map((layer) => [layer.name, layer] as const)
-      .toReversed(),
-  );
+  const written = layers.filter(({ automatic }) => !automatic);
+  return new Map(written.map((layer) => [layer.name, layer] as const).toReversed());
 }
 
 function differing(train: Layer, test: Layer): string | undefined {
-  if (train.missingParams || test.missingParams) return undefined;
-  const [one, other] = [train.params, test.params];
-  if (one.length !== other.length)
-    return `\`${train.name}\` has ${one.length} parameter blobs in the TRAIN phase and ${other.length} in the TEST phase.`;
-  const index = one.findIndex(({ shape }, blob) => shapesDiffer(shape, other[blob]?.shape ?? shape));
-  const [wrong, right] = [one[index], other[index]];
-  if (!wrong || !right) return undefined;
-  return `The ${wrong.role} of \`${train.name}\` is ${formatShape(wrong.shape)} in the TRAIN phase and ${formatShape(right.shape)} in the TEST phase.`;
+  const difference = weightDifference(train, test);
+  if (!difference) return undefined;
+  if ('counts' in difference) {
+    const [one, other] = difference.counts;
+    return `\`${train.name}\` has ${one} parameter blobs in the TRAIN phase and ${other} in the TEST phase.`;
+  }
+  const [one, other] = difference.blobs;
+  return `The ${one.role} of \`${train.name}\` is ${formatShape(one.shape)} in the TRAIN phase and ${formatShape(other.shape)} in the TEST phase.`;
 }

@@ -24,3 +24,22 @@ export function rateOf({ message }: Layer, blob: number): number {
   const spec = message.messages('param')[blob];
   return spec?.has('lr_mult') ? spec.float('lr_mult') : 1;
 }
+
+/** How many layers a net may have that people write without any filler and train from nothing. */
+const small = 5;
+
+/** The layers of a net that have weights of their own, which a filler could begin. */
+export function fillable({ layers }: Net): readonly Layer[] {
+  return layers.filter(({ context, params: [weight] }) => {
+    const own = weight !== undefined && weight.sharedWith === undefined;
+    return own && context.params.descriptor.fields.has('weight_filler');
+  });
+}
+
+/** Whether a net goes on from a trained model: weights are frozen, or most layers have no filler. */
+export function loadsModel(net: Net): boolean {
+  const layers = fillable(net);
+  const bare = layers.filter(({ context }) => !context.params.has('weight_filler'));
+  const frozen = layers.some((layer) => rateOf(layer, 0) === 0 && layer.type !== 'Deconvolution');
+  return frozen || (bare.length === layers.length ? bare.length > small : bare.length > layers.length / 2);
+}
