@@ -280,9 +280,9 @@ export const mistakes: readonly Mistake[] = [
   {
     name: '26-reshape-of-another-count',
     code: 'reshape/count',
-    marks: 'shape',
-    line: 14,
-    says: '`data` (1×3×32×32) has 3072 values, but 1×512 would have 512.',
+    marks: '512',
+    line: 16,
+    says: '`data` (1×3×32×32) has 3072 values, but 1×512 would have 512; `dim: 3072` would fit.',
     fix: 'Write `-1` for `512`, to work it out from the rest',
   },
   {

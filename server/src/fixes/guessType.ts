@@ -56,7 +56,7 @@ const names: readonly (readonly [RegExp, string])[] = [
   [/power/u, 'Power'],
   [/elt|sum|add|^res/u, 'Eltwise'],
   [/conv|cccp|expand|squeeze|reduc|\dx\d/u, 'Convolution'],
-  [/fc|ip|inner|score|classif|full/u, 'InnerProduct'],
+  [/fc|ip|inner|score|classif|full|dense|linear/u, 'InnerProduct'],
   [/input/u, 'Input'],
   [/data|mnist|cifar|label/u, 'Data'],
 ];

@@ -2,6 +2,7 @@ import type { Fix } from '../edit/fix.ts';
 import type { Layer } from '../net/net.ts';
 import { isKnown } from '../shape/dim.ts';
 import { countOf, hasRank } from '../shape/shape.ts';
+import { batches } from './batches.ts';
 import type { Fixer, Place } from './fixer.ts';
 import { outputsMaker } from './makers.ts';
 import { offerValue } from './ownParams.ts';
@@ -24,7 +25,7 @@ export const losses: Fixer = {
     'sce/count',
     'softmaxloss/label-count',
   ],
-  doc: 'Reads the labels or the predictions that fit, swaps them, or makes as many predictions as there are labels.',
+  doc: 'Reads the labels or the predictions that fit, swaps them, makes as many predictions as there are labels, or states one batch for both.',
   fixes(place) {
     const { layer } = place;
     if (!layer) return [];
@@ -32,6 +33,7 @@ export const losses: Fixer = {
       ...swapBottoms(layer),
       ...topK(place, layer),
       ...outputs(place, layer),
+      ...batches(place, layer, 1),
       ...readAnother(place, layer, [1, 0]),
     ];
     return bestFirst(place, tries).slice(0, 4);

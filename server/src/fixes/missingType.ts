@@ -3,6 +3,7 @@ import { addField, fieldRange, valueRange } from '../edit/fields.ts';
 import type { Fix } from '../edit/fix.ts';
 import { layerTypes } from '../layers/registry.ts';
 import type { LayerSyntax } from '../net/lower.ts';
+import { forksWithType } from '../schema/data/forkIndex.ts';
 import { nearest } from '../schema/nearest.ts';
 import type { TextEdit } from '../text/edit.ts';
 import type { Fixer, Place } from './fixer.ts';
@@ -49,8 +50,7 @@ function otherName(place: Place, layer: LayerSyntax, type: string): Fix[] {
   const meant = typeNamed(type);
   const [at] = layer.message.list('type');
   if (!meant || !at || syntaxOf(layer) !== 'today' || nearest(type, layerTypes(dialect)) === meant) return [];
-  return thatHelp(
-    place,
-    offer(`Write \`${quoted(meant)}\``, [{ range: valueRange(layer, at), newText: quoted(meant) }]),
-  );
+  const title = `Write \`${quoted(meant)}\``;
+  const fixes = offer(title, [{ range: valueRange(layer, at), newText: quoted(meant) }]);
+  return forksWithType(type).length > 0 ? thatHelp(place, fixes) : bestFirst(place, fixes);
 }

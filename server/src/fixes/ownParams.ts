@@ -18,6 +18,11 @@ const oldNames: Readonly<Record<string, string>> = {
   kernel_size: 'kernelsize',
 };
 
+/** What a field of V0 is called today. */
+export function nameOfToday(old: string): string {
+  return Object.keys(oldNames).find((name) => oldNames[name] === old) ?? old;
+}
+
 /** Gives a field of a layer's own parameters a value; the last one where it is written several times. */
 export function setOwn(
   { document: { text } }: Pick<Place, 'document'>,

@@ -1,8 +1,9 @@
 import type { Document } from '../document/document.ts';
 import { layerExtent } from '../document/layers.ts';
 import type { Fix } from '../edit/fix.ts';
+import type { Layer, Net } from '../net/net.ts';
 import type { NetState } from '../net/state.ts';
-import { nodeAt } from '../syntax/parse.ts';
+import { type NodePath, nodeAt } from '../syntax/parse.ts';
 import type { Range } from '../text/range.ts';
 import { arity } from './arity.ts';
 import { axes } from './axes.ts';
@@ -23,6 +24,7 @@ import { controls, escapes, numberForms, openStrings } from './literals.ts';
 import { losses } from './losses.ts';
 import { means } from './means.ts';
 import { misplaced } from './misplaced.ts';
+import { missingAxes } from './missingAxes.ts';
 import { missingCrop, missingNumbers } from './missingNumbers.ts';
 import { missingType } from './missingType.ts';
 import { extensions, missingValues } from './missingValues.ts';
@@ -65,6 +67,7 @@ export const fixers: readonly Fixer[] = [
   losses,
   means,
   misplaced,
+  missingAxes,
   missingCrop,
   missingNumbers,
   missingType,
@@ -123,15 +126,46 @@ function findFixes(document: Document, check: string, range: Range, states: read
   const able = fixersOf(check);
   if (able.length === 0) return [];
   const place = placeOf(document, check, range, states);
-  return able.flatMap((fixer) => fixer.fixes(place)).filter(({ edits }) => edits.length > 0);
+  const fixes = able.flatMap((fixer) => fixer.fixes(place)).filter(({ edits }) => edits.length > 0);
+  return withoutRepeats(fixes, insteadOf(place), range);
+}
+
+/** What the fault itself proposes to write; that stands before all fixes. */
+function insteadOf({ document, check, range, net }: Place): string | undefined {
+  const faults = [...document.textProblems(), ...document.solverFaults(), ...(net?.faults ?? [])];
+  return faults.find((fault) => fault.check === check && fault.range.start === range.start)?.instead;
+}
+
+/** Several fixers may have one idea, and only one fix can be the one to take unseen. */
+function withoutRepeats(fixes: readonly Fix[], instead: string | undefined, range: Range): Fix[] {
+  const key = ({ edits }: Pick<Fix, 'edits'>) => JSON.stringify(edits);
+  const seen = new Set(instead === undefined ? [] : [key({ edits: [{ range, newText: instead }] })]);
+  let preferred = instead !== undefined;
+  return fixes.flatMap((fix) => {
+    if (seen.has(key(fix))) return [];
+    seen.add(key(fix));
+    const { preferred: likely, ...rest } = fix;
+    const first = likely === true && !preferred;
+    preferred ||= first;
+    return [first ? fix : rest];
+  });
 }
 
 function placeOf(document: Document, check: string, range: Range, states: readonly NetState[]): Place {
   const [state] = states;
   const net = state && document.root === 'NetParameter' ? document.net(state) : undefined;
-  const layer = net?.layers.find((candidate) => {
+  const path = nodeAt(document.tree, range.start);
+  const layer = net && layerOf(net, range, path);
+  return { document, check, range, states, net, layer, path };
+}
+
+/** The layer in whose text a range stands; sizes of net-level inputs stand apart from the names that make a layer. */
+function layerOf(net: Net, range: Range, path: NodePath | undefined): Layer | undefined {
+  const written = net.layers.filter(({ automatic }) => !automatic);
+  const holder = written.find((candidate) => {
     const { start, end } = layerExtent(candidate);
-    return !candidate.automatic && start <= range.start && range.start < end;
+    return start <= range.start && range.start < end;
   });
-  return { document, check, range, states, net, layer, path: nodeAt(document.tree, range.start) };
+  if (holder || !path?.fields[0]?.name.text.startsWith('input_')) return holder;
+  return written.find(({ field }) => field.name.text === 'input');
 }

@@ -8,6 +8,7 @@ import type { Layer, Net } from '../net/net.ts';
 import { wiringOf } from '../net/wiring.ts';
 import { type Dim, isKnown } from '../shape/dim.ts';
 import { type Dims, hasRank } from '../shape/shape.ts';
+import { batches } from './batches.ts';
 import type { Fixer, Place } from './fixer.ts';
 import { syntaxOf } from './layerText.ts';
 import { outputsMaker } from './makers.ts';
@@ -19,12 +20,13 @@ import { bestFirst } from './trial.ts';
 /** Bottoms that are joined and do not have the same shape. */
 export const shapesDiffer: Fixer = {
   checks: ['concat/axes', 'concat/shape', 'conv/bottom-shapes', 'eltwise/shape'],
-  doc: 'Makes the paths that lead to the bottoms agree: by rounding, padding or the number of outputs where they part, by a Crop in front, or by reading another blob.',
+  doc: 'Makes the paths that lead to the bottoms agree: by one batch in both inputs, by rounding, padding or the number of outputs where they part, by a Crop in front, or by reading another blob.',
   fixes(place) {
     const { layer, net } = place;
     const slot = layer?.message.list('bottom').findIndex((_, index) => isAt(place, layer, index)) ?? -1;
     if (!layer || !net || slot < 1) return [];
     const tries = [
+      ...batches(place, layer, slot),
       ...outputs(place, layer, slot),
       ...windows(place, net, layer, slot),
       ...readAnother(place, layer, [slot, 0], 2),

@@ -1,12 +1,11 @@
-import { valueRange } from '../edit/fields.ts';
 import type { Fix } from '../edit/fix.ts';
 import type { Layer } from '../net/net.ts';
-import { wiringOf } from '../net/wiring.ts';
-import { type Entry, Message } from '../schema/message.ts';
+import { type Port, wiringOf } from '../net/wiring.ts';
 import type { Fixer, Place } from './fixer.ts';
 import { outputsMaker } from './makers.ts';
 import { offer } from './offer.ts';
 import { offerLike, written } from './ownParams.ts';
+import { originsOf, type StatedDim, statedDims } from './statedShapes.ts';
 import { bestFirst } from './trial.ts';
 
 /** A blob that is larger than Caffe can make one, or of less than nothing. */
@@ -46,31 +45,48 @@ function above(place: Place, layer: Layer): Fix[] {
     outputsMaker(net, layer, 0),
     ...path.filter((one) => written(one, 'pad', 'stride', 'batch_size').length > 0).slice(0, 3),
   ]);
-  const data = path.at(-1);
   return [
     ...[...makers].flatMap((maker) => (maker ? ofLayer(place, maker, maker.name) : [])).slice(0, 6),
-    ...(data && data.inputs.length === 0 ? batch(data) : []),
+    ...originsOf(net, layer, 0)
+      .slice(0, 2)
+      .flatMap((origin) => [...batch(origin.layer, origin.index), ...channels(origin)]),
   ];
 }
 
-/** Lengths that are written as negative numbers. */
-function dims(_: Place, layer: Layer): Fix[] {
-  const negative = dimsOf(layer).find(({ value }) => Number(value) < 0);
-  if (!negative) return batch(layer);
-  const newText = String(Math.abs(Number(negative.value)));
-  return offer(`Write \`${newText}\``, [{ range: valueRange(layer, negative), newText }]);
+/** Lengths that are written as negative numbers, and a batch that is too large. */
+function dims({ check }: Place, layer: Layer): Fix[] {
+  const tops = layer.inputs.length === 0 ? layer.outputs.map((_, top) => top) : [0];
+  if (check !== 'blob/negative-dim') return tops.flatMap((top) => batch(layer, top));
+  return tops.flatMap((top) => positive(statedDims(layer, top)));
+}
+
+/** What other tools write as −1 or 0: a batch of any size, an image of any size. */
+const usual = [1, 3, 224, 224];
+
+function positive(dims: readonly StatedDim[]): Fix[] {
+  const wrong = dims.flatMap(({ length, value }, axis) => {
+    const newText = String((length === -1 ? usual[axis] : undefined) ?? Math.abs(length));
+    return length < 0 ? [{ range: value, newText }] : [];
+  });
+  const written = wrong.map(({ newText }) => `\`${newText}\``);
+  return offer(`Write ${written.join(' and ')}`, wrong);
+}
+
+/** An image has three channels, or one. */
+function channels({ layer, index }: Port): Fix[] {
+  const dim = statedDims(layer, index)[1];
+  if (dim?.length !== 0) return [];
+  const name = layer.message.texts('top')[index] ?? layer.name;
+  return [3, 1].flatMap((count) =>
+    offer(`Give \`${name}\` ${count === 1 ? '1 channel' : `${count} channels`}`, [
+      { range: dim.value, newText: String(count) },
+    ]),
+  );
 }
 
 /** A batch of one item takes the least memory. */
-function batch(layer: Layer): Fix[] {
-  const [first] = dimsOf(layer);
-  if (!first || layer.inputs.length > 0 || Number(first.value) <= 1) return [];
-  return offer('Take a batch of 1', [{ range: valueRange(layer, first), newText: '1' }]);
-}
-
-/** All lengths of the shapes that a layer states, in their order. */
-function dimsOf({ context }: Layer): readonly Entry[] {
-  return context.params
-    .list('shape')
-    .flatMap(({ value }) => (value instanceof Message ? value.list('dim') : []));
+function batch(layer: Layer, top: number): Fix[] {
+  const [first] = layer.inputs.length === 0 ? statedDims(layer, top) : [];
+  if (!first || first.length <= 1) return [];
+  return offer('Take a batch of 1', [{ range: first.value, newText: '1' }]);
 }

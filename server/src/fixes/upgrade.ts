@@ -64,7 +64,9 @@ function concernsSyntax({ path, document, check }: Place): boolean {
 /** Alone, where a `layer` of the file or no other `layers` says that this one is meant to be of today. */
 function oldLayer(document: Document, place: TopField): Fix[] {
   const old = oldLayers(document);
-  const alone = old.length === 1 || document.source().upgraded.layers.length > old.length;
-  const one = alone ? offer('Write the layer as `layer { … }`', upgradeLayer(document, place)) : [];
+  const mixed = document.source().upgraded.layers.length > old.length;
+  const title = 'Write the layer as `layer { … }`';
+  const preferred = mixed && { preferred: true };
+  const one = mixed || old.length === 1 ? offer(title, upgradeLayer(document, place), { ...preferred }) : [];
   return old.length > 1 ? [...one, ...wholeFile(document, 'Write all layers as `layer { … }`')] : one;
 }

@@ -1,6 +1,9 @@
 import { draft, quoted } from '../edit/draft.ts';
 import { removeField, replaceField } from '../edit/fields.ts';
 import type { Fix } from '../edit/fix.ts';
+import { findLayer } from '../layers/registry.ts';
+import type { LayerSyntax } from '../net/lower.ts';
+import type { Dialect } from '../schema/dialect.ts';
 import { readScalar } from '../schema/scalar.ts';
 import type { FieldNode, ListNode, ScalarNode } from '../syntax/nodes.ts';
 import { type Range, shift } from '../text/range.ts';
@@ -8,8 +11,9 @@ import type { Fixer, Place } from './fixer.ts';
 import { bottomsFor, topsFor } from './guessBlobs.ts';
 import { typesFor } from './guessType.ts';
 import { valuesLike } from './guessValue.ts';
-import { layerIndexAt, typeText } from './layerText.ts';
+import { layerIndexAt, syntaxOf, typeText } from './layerText.ts';
 import { offer } from './offer.ts';
+import { nameOfToday } from './ownParams.ts';
 import { type Step, stepsOf } from './steps.ts';
 
 /** A value that its field cannot have. */
@@ -112,7 +116,24 @@ function candidates(
     if (name === 'top') return blobs(topsFor(layers, index));
     if (name === 'name') return nameOf(layer.message.texts('top'), wrong);
   }
-  return valuesLike(layers, index, names);
+  const like = valuesLike(layers, index, ownPath(layer, names, document.dialect));
+  return [...like, ...(like.length === 0 ? usualNumbers(names.at(-1)) : [])];
+}
+
+/** Where a layer of today has a field; a V0 layer has its parameters among its other fields, some by older names. */
+function ownPath(layer: LayerSyntax, names: readonly string[], dialect: Dialect): readonly string[] {
+  const [name] = names;
+  const param = findLayer(layer.message.text('type'), dialect)?.paramField;
+  if (syntaxOf(layer) !== 'V0' || names.length > 1 || name === undefined || !param) return names;
+  return [param, nameOfToday(name)];
+}
+
+/** What many layers have in fields that they cannot do without. */
+function usualNumbers(name: string | undefined): Candidate[] {
+  const usual = { num_output: 64, kernel_size: 3, kernelsize: 3, batch_size: 32, batchsize: 32 };
+  return Object.entries(usual)
+    .filter(([field]) => field === name)
+    .map(([, number]) => ({ text: String(number) }));
 }
 
 function blobs(names: readonly string[]): Candidate[] {

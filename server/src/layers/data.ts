@@ -41,10 +41,14 @@ export const input: LayerDefinition = {
     }
   },
   reshape(layer) {
-    const shapes = layer.params.messages('shape').map((shape) => shape.ints('dim'));
-    return layer.topNames.map(
-      (name, index) => override(layer, name) ?? shapes[index] ?? shapes[0] ?? unshaped,
-    );
+    const shapes = layer.params.messages('shape');
+    return layer.topNames.map((name, index) => {
+      const shape = shapes[index] ?? shapes[0];
+      const dims = override(layer, name) ?? shape?.ints('dim') ?? unshaped;
+      const negative = shape?.list('dim').find(({ value }) => Number(value) < 0);
+      layer.checkShape(dims, `the top \`${name}\``, negative ?? layer.at());
+      return dims;
+    });
   },
 };
 

@@ -62,16 +62,24 @@ export const reshape: LayerDefinition = {
     layer.checkShape(result, 'the top', layer.at('shape'));
     const [before, after] = [layer.count(0), countOf(result)];
     if (isKnown(before) && isKnown(after) && before !== after) {
-      layer.refuse(
-        'reshape/count',
-        layer.at('shape'),
-        `${layer.describe(0)} has ${before} values, but ${formatShape(result)} would have ${after}.`,
-      );
+      refuseCount(layer, result, before, after);
     }
     needStorage(layer);
     return [result];
   },
 };
+
+/** Points to the one length that is wrong, where no other could make the counts equal. */
+function refuseCount(layer: LayerContext, result: Dims, before: number, after: number): never {
+  const [entry] = layer.params.list('shape');
+  const lengths = layer.params.message('shape').list('dim');
+  const fitting = lengths.filter(({ value }) => Number(value) > 0 && (before * Number(value)) % after === 0);
+  const [only] = fitting;
+  const single = fitting.length === 1 && only && before > 0;
+  const help = single ? `; \`dim: ${(before * Number(only.value)) / after}\` would fit` : '';
+  const message = `${layer.describe(0)} has ${before} values, but ${formatShape(result)} would have ${after}${help}.`;
+  return layer.refuse('reshape/count', single ? only : entry, message);
+}
 
 function wanted(layer: LayerContext): number[] {
   return layer.params.message('shape').ints('dim');

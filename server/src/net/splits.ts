@@ -183,13 +183,15 @@ function explainBottom(
       ],
     };
   }
-  const guess = nearest(blob, blobsAbove(layers.slice(0, index)));
+  const guess = nearest(blob, blobsFor(layers, index));
   return guess === undefined
     ? { message: `${nobody}.` }
     : { message: `${nobody}. Did you mean \`${guess}\`?`, instead: `"${guess}"` };
 }
 
-/** The nearest layers last: of equally near names, the later counts. */
-function blobsAbove(layers: readonly LayerSyntax[]): Set<string> {
-  return new Set(layers.flatMap(({ message }) => message.texts('top')));
+/** What a layer may read: of equally near names, what it changes in place counts, then what is made last above it. */
+function blobsFor(layers: readonly LayerSyntax[], index: number): string[] {
+  const above = layers.slice(0, index).flatMap(({ message }) => message.texts('top'));
+  const inPlace = layers[index]?.message.texts('top').filter((top) => above.includes(top)) ?? [];
+  return [...new Set([...inPlace, ...above.toReversed()])];
 }

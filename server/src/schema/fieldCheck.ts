@@ -10,7 +10,7 @@ import { skipBlank } from '../syntax/tokens.ts';
 import { type Range, shift } from '../text/range.ts';
 import type { ForkName } from './data/forkNames.ts';
 import type { FieldDescriptor, FieldType, MessageDescriptor, Schema } from './descriptor.ts';
-import { readScalar } from './scalar.ts';
+import { readTyped } from './layerType.ts';
 import { childScope, pathOf, type Scope } from './scope.ts';
 import { messageOf, unknownField } from './unknown.ts';
 
@@ -113,7 +113,7 @@ export class FieldChecker {
     // A schema of one's own may name messages of files that it imports; what these hold is not known.
     if (known.type.kind === 'message' && !descriptor) return;
     items.forEach((item, index) => {
-      if (!descriptor) this.checkScalar(field, known, item);
+      if (!descriptor) this.checkScalar(field, known, item, scope);
       else if (item.kind === 'message') {
         this.checkMessage(field, item, childScope(scope, known, descriptor, count + index));
       } else if (field.colon) this.reportKind(known, item.range, item.range.start);
@@ -140,14 +140,14 @@ export class FieldChecker {
     if (outermost && this.faults.length === before) remember(node, scope.descriptor);
   }
 
-  private checkScalar(field: FieldNode, known: FieldDescriptor, node: ValueNode): void {
+  private checkScalar(field: FieldNode, known: FieldDescriptor, node: ValueNode, scope: Scope): void {
     if (node.kind !== 'scalar') {
       const check = field.colon ? kindCheck(known.type) : 'text/expected-colon';
       const message = `\`${known.name}\` takes ${expectation(known.type)}, not a message: write \`${known.name}: …\`.`;
       this.report(check, message, field.name.range, this.start + node.range.start);
       return;
     }
-    const reading = readScalar(known.type, node, this.schema);
+    const reading = readTyped(scope, known, node, this.schema);
     if (reading.ok || this.isFaulty(node.range)) return;
     const message = `\`${known.name}\`: ${reading.message}`;
     this.report(reading.check, message, node.range, this.scalarStop(known.type, node), reading);

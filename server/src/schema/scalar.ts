@@ -53,10 +53,8 @@ function readInteger(type: IntegerType, node: ScalarNode): ScalarReading {
   const signed = !type.startsWith('u');
   if (node.literal !== 'integer') return notWhole(signed, node);
   if (node.negative && !signed) {
-    return refuse(
-      'text/expected-integer',
-      `Expected a whole number without a sign, found \`${written(node)}\`.`,
-    );
+    const better = integerOf({ ...node, negative: false })?.toString();
+    return expected('text/expected-integer', 'a whole number without a sign', node, better);
   }
   const value = integerOf(node);
   if (value === undefined || value > largest[type] || value < (signed ? -largest[type] - 1n : 0n)) {
@@ -137,7 +135,7 @@ function readBool(node: ScalarNode): ScalarReading {
 
 function readString(node: ScalarNode): ScalarReading {
   if (node.literal === 'string' && !node.negative) return { ok: true, value: node.text };
-  const unquoted = node.literal === 'string' ? node.text : sign(node) + node.text;
+  const unquoted = node.literal === 'string' ? node.text : (sign(node) + node.text).replaceAll('`', '');
   return expected(
     'text/expected-string',
     'a string',
@@ -152,15 +150,26 @@ function readEnum(name: string, descriptor: EnumDescriptor | undefined, node: Sc
   if (node.literal === 'integer') return readEnumNumber(name, values, node);
   const known = values.has(node.text);
   if (node.literal !== 'identifier' || node.negative) {
-    const meant = known ? node.text : nearest(node.text, values.keys());
+    const meant = known
+      ? node.text
+      : (nearest(node.text, values.keys()) ?? sameWord(node.text, values.keys()));
     return expected('text/enum-token', expectation, node, meant);
   }
   if (known) return { ok: true, value: node.text };
   const forks = forksWithValue(name, node.text);
   if (forks.length > 0) return { ...forkValue(name, node.text, forks), forks };
-  const meant = nearest(node.text, values.keys());
+  const meant = nearest(node.text, values.keys()) ?? sameWord(node.text, values.keys());
   const choice = meant ? `; did you mean \`${meant}\`?` : `; it is one of ${listed(values.keys())}.`;
   return refuse('text/enum-value', `\`${written(node)}\` is not a value of ${name}${choice}`, meant);
+}
+
+/** `AVERAGE` for `AVE`, `ADD` for `SUM`: a value that is shortened or called otherwise elsewhere. */
+function sameWord(word: string, values: Iterable<string>): string | undefined {
+  const upper = word.toUpperCase();
+  const names = [...values];
+  const other = ['ADD', 'PLUS'].includes(upper) ? 'SUM' : upper.startsWith('MUL') ? 'PROD' : undefined;
+  if (other !== undefined) return names.find((name) => name === other);
+  return names.find((name) => name.length > 2 && upper.startsWith(name));
 }
 
 function forkValue(name: string, value: string, forks: readonly ForkName[]) {

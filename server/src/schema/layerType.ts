@@ -1,0 +1,50 @@
+import type { ScalarNode } from '../syntax/nodes.ts';
+import { forksWithType, typesOf } from './data/forkIndex.ts';
+import type { FieldDescriptor, Schema } from './descriptor.ts';
+import { nearest } from './nearest.ts';
+import { readScalar, type ScalarReading } from './scalar.ts';
+import type { Scope } from './scope.ts';
+
+/** A scalar in a field of a message; of a layer's type in the spelling of the other syntax, what it means in this one. */
+export function readTyped(
+  scope: Scope,
+  known: FieldDescriptor,
+  node: ScalarNode,
+  schema: Schema,
+): ScalarReading {
+  const reading = readScalar(known.type, node, schema);
+  if (reading.ok || known.name !== 'type') return reading;
+  if (scope.descriptor.name === 'LayerParameter') return ofToday(reading, node);
+  const mixed = scope.descriptor.name === 'V1LayerParameter' && scope.parent?.counts.has('layer');
+  return mixed && node.literal === 'string' ? ofTheOthers(reading, node) : reading;
+}
+
+type Refusal = Extract<ScalarReading, { readonly ok: false }>;
+
+/** `type: INNER_PRODUCT` in a `layer`. */
+function ofToday(reading: Refusal, node: ScalarNode): ScalarReading {
+  const meant = node.literal === 'identifier' ? typeMeant(node.text) : undefined;
+  if (meant === undefined) return reading;
+  const instead = `"${meant}"`;
+  return { ...reading, message: `Expected a string, found \`${node.text}\`; write \`${instead}\`.`, instead };
+}
+
+/** `type: "InnerProduct"` in a `layers` among `layer`s. */
+function ofTheOthers(reading: Refusal, { text }: ScalarNode): ScalarReading {
+  const message = `\`"${text}"\` is a type for \`layer { … }\`, as the layers above are written; this one is an old \`layers { … }\`.`;
+  return { ...reading, message, instead: undefined };
+}
+
+/** The type of today for a word in V1's spelling, or one that is misspelt besides; types of forks stay as they are. */
+function typeMeant(word: string): string | undefined {
+  if (!/^[A-Z0-9_]+$/.test(word)) return undefined;
+  const plain = bare(word);
+  if (plain === 'softmaxloss') return 'SoftmaxWithLoss';
+  const types = [...typesOf('bvlc'), ...typesOf('ssd')];
+  const same = types.find((type) => bare(type) === plain);
+  return same ?? (forksWithType(word).length > 0 ? undefined : nearest(word, types));
+}
+
+function bare(word: string): string {
+  return word.replaceAll('_', '').toLowerCase();
+}
