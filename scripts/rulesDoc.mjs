@@ -102,6 +102,5 @@ ${fixers.map(({ checks, doc }) => `| ${checks.map((check) => `\`${check}\``).joi
 }
 
 function section(code) {
-  const page = findPage(code);
-  return `## ${code}\n\nSeverity: ${page.severity}.\n\n${pageMarkdown(page)}`;
+  return `## ${code}\n\n${pageMarkdown(findPage(code))}`;
 }

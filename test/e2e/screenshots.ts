@@ -117,6 +117,8 @@ async function takeRegrets(page: Page, take: (name: string) => Promise<unknown>)
   await settle(page);
   await page.locator('.monaco-hover:visible a.code-link').first().click();
   await page.locator('.tab.active', { hasText: 'unknown-layer-type' }).waitFor();
+  const shown = page.frameLocator('iframe.webview').frameLocator('iframe#active-frame');
+  await shown.getByText('Severity: error').waitFor();
   await settle(page);
   await take('page');
   await page.keyboard.press('Control+W');

@@ -18,6 +18,6 @@ function explainOne(code: string): number {
     process.stderr.write(`There is no check or rule \`${code}\`.${didYouMean(code)}\n`);
     return 2;
   }
-  process.stdout.write(`# ${code} (${page.severity})\n\n${pageMarkdown(page)}\n\n`);
+  process.stdout.write(`# ${code}\n\n${pageMarkdown(page)}\n\n`);
   return 0;
 }

@@ -18,8 +18,10 @@ export interface Page {
   /** Whole nets that show it, and without it. */
   readonly example?: string | undefined;
   readonly fixed?: string | undefined;
-  /** Ways to mend it, a sentence each. */
-  readonly fixes: readonly string[];
+  /** How to mend it, in a sentence. */
+  readonly mend?: string | undefined;
+  /** What the quick fixes do, a sentence each. */
+  readonly quickFixes?: readonly string[] | undefined;
 }
 
 /** The page of a code; undefined where no diagnostic has it. */
@@ -28,15 +30,25 @@ export function findPage(code: string): Page | undefined {
 }
 
 /** A page as Markdown, without a title of its own. */
-export function pageMarkdown({ what, why, phrase, example, fixed, fixes }: Page): string {
-  const [only = ''] = fixes;
+export function pageMarkdown({
+  severity,
+  what,
+  why,
+  phrase,
+  example,
+  mend,
+  fixed,
+  quickFixes,
+}: Page): string {
   const parts = [
+    `Severity: ${severity}.`,
     what,
-    phrase && `Caffe stops with \`${phrase.trim()}\``,
+    phrase && `Caffe stops with \`${phrase.trim()}\`.`,
     why,
-    example && `Example:\n\n${fenced(example)}`,
-    fixes.length > 1 ? `To mend it:\n\n${fixes.map((fix) => `- ${fix}`).join('\n')}` : only,
+    example && `**Example**\n\n${fenced(example)}`,
+    mend && `**To mend it:** ${mend}`,
     fixed && fixed !== example && fenced(fixed),
+    quickFixes?.length && `**Quick fixes**\n\n${quickFixes.map((fix) => `- ${fix}`).join('\n')}`,
   ];
   return parts.filter(Boolean).join('\n\n');
 }
@@ -49,17 +61,17 @@ function rulePage(code: string): Page | undefined {
   const rule = findRule(code);
   if (!rule) return undefined;
   const { what, why, example, fixed, fix } = rule.doc;
-  return { code, severity: rule.severity, what, why, example, fixed, fixes: [fix] };
+  return { code, severity: rule.severity, what, why, example, mend: fix, fixed };
 }
 
 function checkPage(code: string): Page | undefined {
   const what = meaningOf(code);
   if (what === undefined) return undefined;
   const phrase = findCheck(code)?.phrase;
-  return { code, severity: 'error', what, phrase, fixes: fixersOf(code).map(({ doc }) => doc) };
+  return { code, severity: 'error', what, phrase, quickFixes: fixersOf(code).map(({ doc }) => doc) };
 }
 
 function notePage(code: string): Page | undefined {
   const note = findNote(code);
-  return note && { code, ...note, fixes: [] };
+  return note && { code, ...note };
 }
