@@ -123,7 +123,7 @@ test('bad options: exit code 2 and what would be right', () => {
 test('explain: a rule, a check, all rules, and a code that does not exist', () => {
   const page = run('explain', rule);
   assert.equal(page.code, 0);
-  assert.ok(page.out.startsWith(`# ${rule} (hint)\n\n`));
+  assert.ok(page.out.startsWith(`# ${rule}\n\nSeverity: hint.\n\n`));
   assert.ok(page.out.includes('```prototxt\n') && page.out.includes('Set `bias_term: false`'));
   assert.match(
     run('explain', 'pool/pad-lt-kernel-h').out,

@@ -58,7 +58,7 @@ test('pages are told by code', async () => {
     const page = await client.connection.sendRequest<string>('caffePrototxt/explain', {
       code: 'text/expected-integer',
     });
-    assert.match(page, /^# text\/expected-integer\n\nThe field holds a whole number/u);
+    assert.match(page, /^# text\/expected-integer\n\nSeverity: error\.\n\nThe field holds a whole number/u);
     assert.equal(await client.connection.sendRequest('caffePrototxt/explain', { code: 'no-such' }), null);
   });
 });
