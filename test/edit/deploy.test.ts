@@ -23,6 +23,20 @@ const input = `layer {
   input_param { shape { dim: 32 dim: 3 dim: 8 dim: 8 } }
 }`;
 
+/** A detector that looks at every fourth pixel, with one prior box for each. */
+const detectorTrunk = `layer { name: "loc" type: "Convolution" bottom: "data" top: "locs" convolution_param { num_output: 4 kernel_size: 1 stride: 4 } }
+layer { name: "loc_flat" type: "Flatten" bottom: "locs" top: "loc" }
+layer { name: "conf" type: "Convolution" bottom: "data" top: "confs" convolution_param { num_output: 3 kernel_size: 1 stride: 4 } }
+layer { name: "conf_flat" type: "Flatten" bottom: "confs" top: "conf" }
+layer { name: "priors" type: "PriorBox" bottom: "confs" bottom: "data" top: "priors" prior_box_param { min_size: 3 } }
+`;
+const detector = `# caffe-dialect: ssd
+layer { name: "input" type: "Input" top: "data" top: "label" input_param { shape { dim: 2 dim: 3 dim: 8 dim: 8 } shape { dim: 1 dim: 1 dim: 1 dim: 8 } } }
+${detectorTrunk}`;
+const detectorInput = `# caffe-dialect: ssd
+${input.replace('32', '2')}
+`;
+
 const cases: readonly Case[] = [
   {
     shows: 'a classifier: data, label, loss, accuracy, rules, fillers and rates go',
@@ -143,7 +157,7 @@ layer {
   top: "prob"
 }
 `,
-    notes: ['`loss1` (SoftmaxWithLoss) is left out.'],
+    notes: ['`loss1` (SoftmaxWithLoss) is left out, since `loss2` weighs more.'],
   },
   {
     shows: 'a regression has no activation of its own; sliced labels go',
@@ -259,6 +273,174 @@ layer { name: "fold" type: "Reshape" bottom: "fc" top: "fold" reshape_param { sh
 `,
     options: { batch: 1 },
     notes: ['`fold`: `fc` (1×4) has 4 values, but 32×2×2 would have 128; `dim: 1` would fit.'],
+  },
+  {
+    shows: 'Faster R-CNN: all proposals, under the name of those that training chose, and no right answers',
+    train: `# caffe-dialect: fast-rcnn
+layer { name: "input" type: "Input" top: "data" top: "im_info" top: "gt_boxes" input_param { shape { dim: 1 dim: 3 dim: 32 dim: 32 } shape { dim: 1 dim: 3 } shape { dim: 1 dim: 5 } } }
+layer { name: "conv" type: "Convolution" bottom: "data" top: "conv" convolution_param { num_output: 4 kernel_size: 1 } }
+layer { name: "rpn_score" type: "Convolution" bottom: "conv" top: "rpn_score" convolution_param { num_output: 18 kernel_size: 1 } }
+layer { name: "rpn_box" type: "Convolution" bottom: "conv" top: "rpn_box" convolution_param { num_output: 36 kernel_size: 1 } }
+layer {
+  name: "rpn-data" type: "Python" bottom: "rpn_score" bottom: "gt_boxes" bottom: "im_info" bottom: "data"
+  top: "rpn_labels" top: "rpn_targets" top: "rpn_inside" top: "rpn_outside"
+  python_param { module: "rpn.anchor_target_layer" layer: "AnchorTargetLayer" param_str: "'feat_stride': 16" }
+}
+layer { name: "rpn_loss" type: "SmoothL1Loss" bottom: "rpn_box" bottom: "rpn_targets" bottom: "rpn_inside" bottom: "rpn_outside" top: "rpn_loss" }
+layer {
+  name: "proposal" type: "Python" bottom: "rpn_score" bottom: "rpn_box" bottom: "im_info" top: "rpn_rois"
+  python_param { module: "rpn.proposal_layer" layer: "ProposalLayer" param_str: "'feat_stride': 16" }
+}
+layer {
+  name: "roi-data" type: "Python" bottom: "rpn_rois" bottom: "gt_boxes" top: "rois" top: "labels" top: "targets" top: "inside" top: "outside"
+  python_param { module: "rpn.proposal_target_layer" layer: "ProposalTargetLayer" param_str: "'num_classes': 2" }
+}
+layer { name: "pool" type: "ROIPooling" bottom: "conv" bottom: "rois" top: "pool" roi_pooling_param { pooled_w: 2 pooled_h: 2 } }
+layer { name: "score" type: "InnerProduct" bottom: "pool" top: "score" inner_product_param { num_output: 2 } }
+layer { name: "loss" type: "SoftmaxWithLoss" bottom: "score" bottom: "labels" top: "loss" }
+`,
+    deployed: `# caffe-dialect: fast-rcnn
+layer {
+  name: "data"
+  type: "Input"
+  top: "data"
+  input_param { shape { dim: 1 dim: 3 dim: 32 dim: 32 } }
+}
+layer {
+  name: "im_info"
+  type: "Input"
+  top: "im_info"
+  input_param { shape { dim: 1 dim: 3 } }
+}
+layer { name: "conv" type: "Convolution" bottom: "data" top: "conv" convolution_param { num_output: 4 kernel_size: 1 } }
+layer { name: "rpn_score" type: "Convolution" bottom: "conv" top: "rpn_score" convolution_param { num_output: 18 kernel_size: 1 } }
+layer { name: "rpn_box" type: "Convolution" bottom: "conv" top: "rpn_box" convolution_param { num_output: 36 kernel_size: 1 } }
+layer {
+  name: "proposal" type: "Python" bottom: "rpn_score" bottom: "rpn_box" bottom: "im_info" top: "rois"
+  python_param { module: "rpn.proposal_layer" layer: "ProposalLayer" param_str: "'feat_stride': 16" }
+}
+layer { name: "pool" type: "ROIPooling" bottom: "conv" bottom: "rois" top: "pool" roi_pooling_param { pooled_w: 2 pooled_h: 2 } }
+layer { name: "score" type: "InnerProduct" bottom: "pool" top: "score" inner_product_param { num_output: 2 } }
+layer {
+  name: "prob"
+  type: "Softmax"
+  bottom: "score"
+  top: "prob"
+}
+`,
+    notes: ['`rpn_loss` (SmoothL1Loss) is left out.'],
+  },
+  {
+    shows: 'SSD: the way from the scores to a DetectionOutput, by what the loss says',
+    train: `${detector}layer {
+  name: "loss" type: "MultiBoxLoss" bottom: "loc" bottom: "conf" bottom: "priors" bottom: "label" top: "loss"
+  multibox_loss_param { num_classes: 3 share_location: true code_type: CENTER_SIZE background_label_id: 1 encode_variance_in_target: true }
+}
+`,
+    deployed: `${detectorInput}${detectorTrunk}layer {
+  name: "conf_reshape"
+  type: "Reshape"
+  bottom: "conf"
+  top: "conf_reshape"
+  reshape_param {
+    shape {
+      dim: 0
+      dim: -1
+      dim: 3
+    }
+  }
+}
+layer {
+  name: "conf_softmax"
+  type: "Softmax"
+  bottom: "conf_reshape"
+  top: "conf_softmax"
+  softmax_param {
+    axis: 2
+  }
+}
+layer {
+  name: "conf_flatten"
+  type: "Flatten"
+  bottom: "conf_softmax"
+  top: "conf_flatten"
+  flatten_param {
+    axis: 1
+  }
+}
+layer {
+  name: "detection_out"
+  type: "DetectionOutput"
+  bottom: "loc"
+  bottom: "conf_flatten"
+  bottom: "priors"
+  top: "detection_out"
+  detection_output_param {
+    num_classes: 3
+    share_location: true
+    background_label_id: 1
+    nms_param {
+      nms_threshold: 0.45
+      top_k: 400
+    }
+    code_type: CENTER_SIZE
+    variance_encoded_in_target: true
+    keep_top_k: 200
+    confidence_threshold: 0.01
+  }
+}
+`,
+    notes: [
+      'A DetectionOutput stands for `loss` (MultiBoxLoss). The usual values are nms_threshold 0.45, top_k 400, keep_top_k 200 and confidence_threshold 0.01.',
+    ],
+  },
+  {
+    shows: 'SSD: a DetectionOutput of the TEST phase stays as it is',
+    train: `${detector}layer { name: "loss" type: "MultiBoxLoss" bottom: "loc" bottom: "conf" bottom: "priors" bottom: "label" top: "loss" include { phase: TRAIN } multibox_loss_param { num_classes: 3 } }
+layer { name: "prob" type: "Sigmoid" bottom: "conf" top: "prob" include { phase: TEST } }
+layer { name: "found" type: "DetectionOutput" bottom: "loc" bottom: "prob" bottom: "priors" top: "found" include { phase: TEST } detection_output_param { num_classes: 3 keep_top_k: 7 } }
+layer { name: "eval" type: "DetectionEvaluate" bottom: "found" bottom: "label" top: "eval" include { phase: TEST } detection_evaluate_param { num_classes: 3 } }
+`,
+    deployed: `${detectorInput}${detectorTrunk}layer { name: "prob" type: "Sigmoid" bottom: "conf" top: "prob" }
+layer { name: "found" type: "DetectionOutput" bottom: "loc" bottom: "prob" bottom: "priors" top: "found" detection_output_param { num_classes: 3 keep_top_k: 7 } }
+`,
+  },
+  {
+    shows:
+      'a loss that nobody knows goes as well, with what weighs it; a loss for which something stands is not named',
+    train: `${data()}
+layer { name: "fc" type: "InnerProduct" bottom: "data" top: "fc" inner_product_param { num_output: 5 } }
+layer { name: "own" type: "MyOwnLoss" bottom: "fc" bottom: "label" top: "own" }
+layer { name: "weighed" type: "Power" bottom: "own" top: "weighed" loss_weight: 0.1 }
+layer { name: "prob" type: "Softmax" bottom: "fc" top: "prob" include { phase: TEST } }
+layer { name: "loss" type: "SoftmaxWithLoss" bottom: "fc" bottom: "label" top: "loss" }
+`,
+    deployed: `${input}
+layer { name: "fc" type: "InnerProduct" bottom: "data" top: "fc" inner_product_param { num_output: 5 } }
+layer { name: "prob" type: "Softmax" bottom: "fc" top: "prob" }
+`,
+    notes: ['`own` (MyOwnLoss) is left out.', '`weighed` (Power) is left out.'],
+  },
+  {
+    shows: 'mistakes that the upgrade mends on the way are no hindrance',
+    train: `layers { name: "d" type: "DummyData" top: "data" top: "label" dummy_data_param { shape { dim: 2 dim: 3 } shape { dim: 2 } } }
+layer { name: "fc" type: INNER_PRODUCT bottom: "data" top: "fc" blobs_lr: 1 inner_product_param { num_output: 2 } }
+layers { name: "loss" type: SOFTMAX_LOSS bottom: "fc" bottom: "label" }
+`,
+    deployed: `layer {
+  name: "data"
+  type: "Input"
+  top: "data"
+  input_param { shape { dim: 1 dim: 3 } }
+}
+layer { name: "fc" type: "InnerProduct" bottom: "data" top: "fc" inner_product_param { num_output: 2 } }
+layer {
+  name: "prob"
+  type: "Softmax"
+  bottom: "fc"
+  top: "prob"
+}
+`,
   },
 ];
 

@@ -297,6 +297,23 @@ for (const { shows, old, today } of cases) {
   });
 }
 
+test('upgrade: what goes from one line goes at once', () => {
+  const old = `layers { name: "a" type: CONVOLUTION
+  blobs_lr: 1 blobs_lr: 2
+  weight_decay: 3 weight_decay: 4}
+`;
+  const edits = upgradeFile(open(old)).toSorted((one, other) => one.range.start - other.range.start);
+  for (const [index, { range }] of edits.entries())
+    assert.ok(range.start >= (edits[index - 1]?.range.end ?? 0), `${range.start}`);
+  assert.equal(
+    applyEdits(old, edits),
+    `layer { name: "a" type: "Convolution"
+  param { lr_mult: 1 decay_mult: 3 } param { lr_mult: 2 decay_mult: 4 }
+  }
+`,
+  );
+});
+
 test('upgrade: a text that is not whole, and what Caffe cannot upgrade, stay as they are', () => {
   for (const [text, why] of [
     ['layers { name: "a" type: RELU', /text is at fault/u],

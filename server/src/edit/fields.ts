@@ -69,6 +69,23 @@ export function removeField(text: string, field: Range): TextEdit {
   return { range: { start: field.start - before, end }, newText: '' };
 }
 
+/** Takes several fields away; neighbours on one line go as one, so that no two edits reach for the same space. */
+export function removeFields(text: string, fields: readonly Range[]): TextEdit[] {
+  return joined(text, fields).map((range) => removeField(text, range));
+}
+
+/** Neighbours on one line as one. */
+export function joined(text: string, ranges: readonly Range[]): Range[] {
+  const result: Range[] = [];
+  for (const range of ranges.toSorted((one, other) => one.start - other.start)) {
+    const last = result.at(-1);
+    if (last && /^[ \t;,]*$/u.test(text.slice(last.end, range.start))) {
+      result[result.length - 1] = { start: last.start, end: range.end };
+    } else result.push(range);
+  }
+  return result;
+}
+
 /** Adds a field to a message: behind one of its fields (the last, if none is given) and laid out like them. */
 export function addField(text: string, body: Body, field: Draft, behind = body.fields.at(-1)): TextEdit {
   const inside = text.slice(body.range.start, body.range.end);

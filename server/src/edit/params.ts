@@ -2,7 +2,15 @@ import type { LayerSyntax } from '../net/lower.ts';
 import { type Entry, Message } from '../schema/message.ts';
 import type { TextEdit } from '../text/edit.ts';
 import { type Draft, draft } from './draft.ts';
-import { addField, entryBody, fieldRange, layerBody, removeField, replaceField } from './fields.ts';
+import {
+  addField,
+  entryBody,
+  fieldRange,
+  layerBody,
+  removeField,
+  removeFields,
+  replaceField,
+} from './fields.ts';
 
 /**
  * Gives a field of a layer's sub-message (`kernel_size` of its `pooling_param`) a value: in place of the one that is
@@ -33,7 +41,10 @@ export function removeParams(
   const fields = [...new Map(entries.map((entry) => [entry.field, entry])).values()];
   const left = whole?.node.kind === 'message' ? whole.node.fields.length - fields.length : 1;
   if (whole && left === 0) return [removeField(text, fieldRange(layer, whole))];
-  return fields.map((entry) => removeField(text, fieldRange(layer, entry)));
+  return removeFields(
+    text,
+    fields.map((entry) => fieldRange(layer, entry)),
+  );
 }
 
 /** Gives a layer a sub-message that it does not have yet. */

@@ -1,10 +1,11 @@
 import { type AnalysisSettings, createDocument, type Document } from '../../document/document.ts';
-import { bothNets, twinOf, writtenLayers } from '../../document/layers.ts';
+import { bothNets, writtenLayers } from '../../document/layers.ts';
 import type { Layer, Net } from '../../net/net.ts';
 import type { Dim } from '../../shape/dim.ts';
 import { hasRank } from '../../shape/shape.ts';
 import { applyEdits } from '../../text/edit.ts';
 import { upgradeFile, whyNotUpgraded } from '../upgrade/index.ts';
+import { usualDetection } from './detection.ts';
 import { type DeployInput, deployInputs } from './inputs.ts';
 import { type Plan, planDeploy } from './plan.ts';
 import { isLoss, isSource } from './roles.ts';
@@ -38,10 +39,11 @@ export interface UnknownInput {
  * the losses, and nothing that only training needs. What stays keeps its comments and its layout.
  */
 export function deploy(written: Document, options: DeployOptions = {}): Deployed {
-  const why = whyNotUpgraded(written) ?? textProblem(written);
+  const upgraded = today(written);
+  const why = whyNotUpgraded(written) ?? textProblem(upgraded);
   if (why !== undefined) return refusal(why);
   const stated = new Map([...written.settings.inputShapes, ...(options.inputShapes ?? [])]);
-  const document = withShapes(today(written), stated);
+  const document = withShapes(upgraded, stated);
   const net = soundNet(document);
   if (!net) return refusal(netProblem(document));
   const plan = planDeploy(document, net);
@@ -54,7 +56,7 @@ export function deploy(written: Document, options: DeployOptions = {}): Deployed
       unknown: unknown.map(({ name, found }) => ({ name, shape: found })),
     };
   const text = writeDeploy(document, plan, inputs, options);
-  return { text, notes: [...leftOut(plan), ...remaining(document, text)] };
+  return { text, notes: [...notesOf(plan), ...remaining(document, text)] };
 }
 
 /** Whether a net is one for training: it compares with labels, or reads data. */
@@ -126,11 +128,12 @@ function withText(document: Document, text: string, more: Partial<AnalysisSettin
   );
 }
 
-/** The net for testing if Caffe takes it, else that for training. */
+/** The net for testing if Caffe takes it, else that for training. A layer type that nobody knows may be a loss that goes. */
 function soundNet(document: Document): Net | undefined {
+  const sound = ({ faults }: Net) => faults.every(({ check }) => check === 'net/unknown-layer-type');
   return bothNets(document)
     .toReversed()
-    .find(({ faults, layers }) => faults.length === 0 && layers.length > 0);
+    .find((net) => sound(net) && net.layers.length > 0);
 }
 
 function netProblem(document: Document): string {
@@ -143,12 +146,16 @@ function unknownInputs(inputs: readonly DeployInput[]): string {
   return `The size of the input is not known: ${found}. It has to be said.`;
 }
 
-/** Losses without a like in deployment. */
-function leftOut({ net, heads }: Plan): string[] {
-  const losses = writtenLayers(net).filter(
-    (layer) => isLoss(layer) && !heads.some(({ loss }) => loss === layer || twinOf(net, loss) === layer),
-  );
-  return losses.map(({ name, type }) => `\`${name}\` (${type}) is left out.`);
+/** What stands in place of losses by other values than the net's, and the losses for which nothing does. */
+function notesOf({ heads, lost }: Plan): string[] {
+  const detections = heads
+    .filter(({ type }) => type === 'DetectionOutput')
+    .map(({ loss }) => `A DetectionOutput stands for \`${loss.name}\` (${loss.type}). ${usualDetection}`);
+  const gone = lost.map(({ loss, beside }) => {
+    const why = beside ? `, since \`${beside.name}\` weighs more` : '';
+    return `\`${loss.name}\` (${loss.type}) is left out${why}.`;
+  });
+  return [...detections, ...gone];
 }
 
 /** What Caffe would still refuse, such as a batch that is written into a Reshape. */

@@ -2,8 +2,18 @@ import type { Document } from '../../document/document.ts';
 import { bothNets, twinOf, writtenLayers } from '../../document/layers.ts';
 import type { Layer, Net } from '../../net/net.ts';
 import { type Port, type Wiring, wiringOf } from '../../net/wiring.ts';
+import { type Head, headsOf } from './heads.ts';
 import { Labels } from './labels.ts';
-import { activationOf, isLoss, isMeasure, isSource, judgesOf, predictedCount } from './roles.ts';
+import { byPlace, isSame, lastMaker, unread } from './ports.ts';
+import {
+  choosesProposals,
+  isLoss,
+  isMeasure,
+  isSource,
+  judgesOf,
+  makesTargets,
+  predictedCount,
+} from './roles.ts';
 
 /** What of a net is deployed. */
 export interface Plan {
@@ -13,14 +23,18 @@ export interface Plan {
   readonly kept: ReadonlySet<Layer>;
   /** The tops of layers that bring data, as far as somebody needs them. */
   readonly inputs: readonly Port[];
-  /** The losses in whose place an activation is written, and what it reads. */
+  /** The losses in whose place other layers are written. */
   readonly heads: readonly Head[];
+  /** The losses of the net for which nothing stands, and why. */
+  readonly lost: readonly Lost[];
+  /** Proposals that keep the name under which those of them that training chooses were read. */
+  readonly renamed: readonly { readonly port: Port; readonly name: string }[];
 }
 
-export interface Head {
+export interface Lost {
   readonly loss: Layer;
-  readonly type: string;
-  readonly bottom: string;
+  /** The loss that counts more. */
+  readonly beside: Layer | undefined;
 }
 
 /**
@@ -33,20 +47,29 @@ export function planDeploy(document: Document, net: Net): Plan | undefined {
   const computed = computedLayers(layers, wiring);
   const judges = judgesOf(layers, wiring);
   const losses = compared(document, net, isLoss);
-  const minor = losses.filter((loss) => isMinor(loss, losses));
+  const minor = losses.filter((loss) => majorOf(loss, losses));
   const main = losses.filter((loss) => !minor.includes(loss));
   const labels = new Labels(wiring, computed);
-  const ports = (judge: Layer) => predictions(judge, net, computed).flatMap((port) => labels.without(port));
+  const ports = (judge: Layer) =>
+    predictions(judge, net, computed)
+      .filter(({ layer }) => !judges.has(layer))
+      .flatMap((port) => labels.without(port));
   const unwanted = minor.flatMap(ports);
   const wanted = [
     ...[...main, ...compared(document, net, isMeasure)].flatMap(ports),
     ...layers
       .filter((layer) => computed.has(layer) && !judges.has(layer) && !labels.needs(layer))
+      .filter((layer) => !makesTargets(layer))
       .flatMap((layer) => unread(layer, wiring)),
   ].filter((port) => !unwanted.some((other) => isSame(port, other)));
+  if (wanted.length === 0) return undefined;
   const { kept, inputs } = needed(wanted, wiring);
   for (const silence of silenced(layers, wiring, kept)) kept.add(silence);
-  return wanted.length === 0 ? undefined : { net, wiring, kept, inputs, heads: headsOf(main, net, kept) };
+  const { heads, answered } = headsOf(main, net, kept);
+  const lost = losses
+    .filter((loss) => !answered.has(loss) && layers.includes(loss))
+    .map((loss) => ({ loss, beside: majorOf(loss, losses) }));
+  return { net, wiring, kept, inputs, heads, lost, renamed: renamedProposals(layers, wiring) };
 }
 
 /** The layers whose tops depend on data and on parameters; without parameters, on data alone. */
@@ -73,10 +96,10 @@ function compared(document: Document, net: Net, wanted: (layer: Layer) => boolea
   return [...writtenLayers(net), ...others].filter(wanted);
 }
 
-/** A loss that helps another of its type with the same label in training, and weighs less. */
-function isMinor(loss: Layer, losses: readonly Layer[]): boolean {
+/** The loss that another of its type with the same label helps in training, and that weighs more. */
+function majorOf(loss: Layer, losses: readonly Layer[]): Layer | undefined {
   const label = loss.message.texts('bottom')[1];
-  return losses.some(
+  return losses.find(
     (other) =>
       other.type === loss.type &&
       other.message.texts('bottom')[1] === label &&
@@ -95,34 +118,12 @@ function predictions(judge: Layer, net: Net, computed: ReadonlySet<Layer>): Port
   return known.filter(({ layer }) => computed.has(layer)).slice(0, predictedCount(judge));
 }
 
-/** The top that a layer reads by a name, in a net that need not have the layer itself. */
-function lastMaker(net: Net, name: string, reader: Layer): Port | undefined {
-  const place = positionOf(reader);
-  return writtenLayers(net)
-    .filter((layer) => positionOf(layer) < place)
-    .flatMap((layer) => layer.message.texts('top').map((top, index) => ({ layer, index, top })))
-    .findLast(({ top }) => top === name);
-}
-
-function positionOf({ block, field }: Layer): number {
-  return block.start + field.range.start;
-}
-
-/** The tops that nobody reads. */
-function unread(layer: Layer, wiring: Wiring): Port[] {
-  const tops = layer.message.texts('top').map((_, index) => ({ layer, index }));
-  return tops.filter(({ index }) => wiring.readers(layer, index).length === 0);
-}
-
-function isSame(one: Port, other: Port): boolean {
-  return one.layer === other.layer && one.index === other.index;
-}
-
 /** Every layer on which the wanted tops depend, and the tops of data layers that these read. */
 function needed(wanted: readonly Port[], wiring: Wiring) {
   const kept = new Set<Layer>();
   const inputs: Port[] = [];
-  const visit = (port: Port) => {
+  const visit = (read: Port) => {
+    const port = throughChoice(read, wiring);
     if (isSource(port.layer) && !inputs.some((other) => isSame(port, other))) inputs.push(port);
     if (kept.has(port.layer)) return;
     kept.add(port.layer);
@@ -133,6 +134,20 @@ function needed(wanted: readonly Port[], wiring: Wiring) {
   };
   for (const port of wanted) visit(port);
   return { kept, inputs: inputs.filter((port) => !isConstant(port, inputs)).toSorted(byPlace) };
+}
+
+/** What is read where training chooses among proposals: all of them. */
+function throughChoice(port: Port, wiring: Wiring): Port {
+  const proposals = choosesProposals(port.layer) ? wiring.maker(port.layer, 0) : undefined;
+  return proposals ? throughChoice(proposals, wiring) : port;
+}
+
+function renamedProposals(layers: readonly Layer[], wiring: Wiring): Plan['renamed'] {
+  return layers.filter(choosesProposals).flatMap((layer) => {
+    const port = wiring.maker(layer, 0);
+    const name = layer.message.texts('top')[0];
+    return port && name !== undefined ? [{ port: throughChoice(port, wiring), name }] : [];
+  });
 }
 
 /** The Silence layers for tops that come along with others, so that they are no outputs. */
@@ -150,23 +165,4 @@ function silenced(layers: readonly Layer[], wiring: Wiring, kept: ReadonlySet<La
 /** Made-up data beside real data is meant to be there. */
 function isConstant({ layer }: Port, inputs: readonly Port[]): boolean {
   return layer.type === 'DummyData' && inputs.some((other) => other.layer.type !== 'DummyData');
-}
-
-function byPlace(one: Port, other: Port): number {
-  return positionOf(one.layer) - positionOf(other.layer) || one.index - other.index;
-}
-
-/** One activation for each prediction that has none yet. */
-function headsOf(losses: readonly Layer[], net: Net, kept: ReadonlySet<Layer>): Head[] {
-  const heads: Head[] = [];
-  for (const loss of losses) {
-    const type = activationOf(loss);
-    const [bottom] = loss.message.texts('bottom');
-    if (type === undefined || bottom === undefined || !kept.has(lastMaker(net, bottom, loss)?.layer ?? loss))
-      continue;
-    const same = (layer: Layer) => layer.type === type && layer.message.texts('bottom')[0] === bottom;
-    const there = [...kept].some(same) || heads.some((head) => head.type === type && head.bottom === bottom);
-    if (!there) heads.push({ loss, type, bottom });
-  }
-  return heads;
 }

@@ -1,11 +1,11 @@
 import type { TextEdit } from '../../text/edit.ts';
 import type { Range } from '../../text/range.ts';
-import { removeField } from '../fields.ts';
+import { joined, removeField } from '../fields.ts';
 import { aboveComments } from '../layers.ts';
 import { lineStart, lineStop } from '../style.ts';
 
 /** Takes fields away with the comments on their lines. */
-export function removeFields(text: string, fields: readonly Range[]): TextEdit[] {
+export function removeWithNotes(text: string, fields: readonly Range[]): TextEdit[] {
   return joined(text, fields).map((range) => removeField(text, withNote(text, range)));
 }
 
@@ -22,18 +22,6 @@ export function removeLayers(text: string, layers: readonly Range[]): TextEdit[]
     const start = above === 0 ? line : above;
     return { range: { start, end: withBlank(text, start, gone.end) }, newText: '' };
   });
-}
-
-/** Neighbours on one line as one. */
-function joined(text: string, ranges: readonly Range[]): Range[] {
-  const result: Range[] = [];
-  for (const range of ranges.toSorted((one, other) => one.start - other.start)) {
-    const last = result.at(-1);
-    if (last && /^[ \t;,]*$/u.test(text.slice(last.end, range.start))) {
-      result[result.length - 1] = { start: last.start, end: range.end };
-    } else result.push(range);
-  }
-  return result;
 }
 
 function withNote(text: string, { start, end }: Range): Range {

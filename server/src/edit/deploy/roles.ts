@@ -28,6 +28,21 @@ function isSink({ type }: Layer): boolean {
   return type === 'Silence' || type === 'HDF5Output';
 }
 
+/** A layer that says what the right answers are, of anchors or of proposals, as those of Faster R-CNN do. */
+export function makesTargets(layer: Layer): boolean {
+  return /Target(?:Layer)?$/u.test(kindOf(layer));
+}
+
+/** Such a layer that also chooses among proposals, its first bottom, those to train with, its first top. */
+export function choosesProposals(layer: Layer): boolean {
+  return makesTargets(layer) && kindOf(layer).startsWith('Proposal');
+}
+
+/** The type; of a Python layer, its class. */
+function kindOf({ type, message }: Layer): string {
+  return type === 'Python' ? message.message('python_param').text('layer') : type;
+}
+
 /** How many of the bottoms of a loss or a measure are predicted, at most: all where nobody knows it. */
 export function predictedCount(layer: Layer): number {
   return isMeasure(layer) ? 1 : (predicted.get(layer.type) ?? layer.inputs.length);
@@ -52,7 +67,7 @@ export function isLoss({ definition, type, message }: Layer): boolean {
   return weighs || definition?.loss === true || (definition === undefined && /loss/iu.test(type));
 }
 
-/** What computes the prediction that a loss compares with the label, where that is a layer of its own. */
+/** What makes the prediction that a loss compares with the label, where that needs layers of its own. */
 export function activationOf({ type }: Layer): string | undefined {
   return activations.get(type);
 }
@@ -60,4 +75,5 @@ export function activationOf({ type }: Layer): string | undefined {
 const activations: ReadonlyMap<string, string> = new Map([
   ['SoftmaxWithLoss', 'Softmax'],
   ['SigmoidCrossEntropyLoss', 'Sigmoid'],
+  ['MultiBoxLoss', 'DetectionOutput'],
 ]);

@@ -2,18 +2,20 @@ import type { Document } from '../../document/document.ts';
 import { layerExtent, writtenLayers } from '../../document/layers.ts';
 import type { LayerSyntax } from '../../net/lower.ts';
 import type { Layer } from '../../net/net.ts';
+import type { Port } from '../../net/wiring.ts';
+import type { Entry } from '../../schema/message.ts';
 import { fieldsOf } from '../../syntax/parse.ts';
 import { applyEdits, type TextEdit } from '../../text/edit.ts';
 import { type Range, shift } from '../../text/range.ts';
 import { quoted } from '../draft.ts';
-import { fieldRange, removeField, valueRange } from '../fields.ts';
-import { freeName } from '../names.ts';
+import { removeField, valueRange } from '../fields.ts';
 import { indentAt, type Style, styleOf } from '../style.ts';
-import { itemsOf } from '../upgrade/items.ts';
+import { headLines } from './heads.ts';
 import type { DeployOptions } from './index.ts';
 import { type DeployInput, inputLines } from './inputs.ts';
-import type { Head, Plan } from './plan.ts';
-import { removeFields, removeLayers } from './removal.ts';
+import type { Plan } from './plan.ts';
+import { isSame } from './ports.ts';
+import { removeLayers, removeWithNotes } from './removal.ts';
 import { placesOf, stripLayer } from './strip.ts';
 
 /** The text of a net as it was planned. */
@@ -41,10 +43,10 @@ export function writeDeploy(
   return applyEdits(text, [
     ...replaced,
     ...removeLayers(text, gone),
-    ...removeFields(text, netFields(document, keepTraining)),
+    ...removeWithNotes(text, netFields(document, keepTraining)),
     ...shapeComments(document, plan, inputs),
     ...kept.flatMap((layer) => layerEdits(text, layer, keepTraining)),
-    ...kept.flatMap((layer) => bottomEdits(layer, plan, dropped)),
+    ...kept.flatMap((layer) => wireEdits(layer, plan, dropped)),
   ]);
 }
 
@@ -103,24 +105,9 @@ function headEdits(text: string, plan: Plan, dropped: ReadonlySet<Layer>, style:
   const taken = new Set([...plan.kept].flatMap(({ name, message }) => [name, ...message.texts('top')]));
   const names = new Map([...dropped].map(({ message }) => [message.text('top'), message.text('bottom')]));
   return plan.heads.map((head) => {
-    const name = freeName(taken, 'prob');
-    taken.add(name);
     const bottom = names.get(head.bottom) ?? head.bottom;
-    return inPlaceOf(text, head.loss, headLines(text, { ...head, bottom }, name, style.unit), style);
+    return inPlaceOf(text, head.loss, headLines(text, { ...head, bottom }, taken, style), style);
   });
-}
-
-function headLines(text: string, { loss, type, bottom }: Head, name: string, unit: string): string[] {
-  const [param] = type === 'Softmax' ? loss.message.list('softmax_param') : [];
-  const range = param && fieldRange(loss, param);
-  const written = range ? itemsOf(text, range, [range]).items.flatMap(({ lines }) => lines) : [];
-  const fields = [
-    `name: ${quoted(name)}`,
-    `type: "${type}"`,
-    `bottom: ${quoted(bottom)}`,
-    `top: ${quoted(name)}`,
-  ];
-  return ['layer {', ...[...fields, ...written].map((line) => unit + line), '}'];
 }
 
 function inPlaceOf(text: string, layer: LayerSyntax, lines: readonly string[], { eol }: Style): TextEdit {
@@ -131,7 +118,7 @@ function inPlaceOf(text: string, layer: LayerSyntax, lines: readonly string[], {
 function layerEdits(text: string, layer: Layer, keepTraining: boolean): TextEdit[] {
   const { removed, rewritten } = stripLayer(layer, keepTraining);
   return [
-    ...removeFields(text, placesOf(layer, removed)),
+    ...removeWithNotes(text, placesOf(layer, removed)),
     ...rewritten.map(({ field, value }) => ({
       range: shift(field.value?.range ?? field.range, layer.block.start),
       newText: value,
@@ -139,14 +126,20 @@ function layerEdits(text: string, layer: Layer, keepTraining: boolean): TextEdit
   ];
 }
 
-/** Who read a Dropout that is gone reads what that read. */
-function bottomEdits(layer: Layer, { wiring, net }: Plan, dropped: ReadonlySet<Layer>): TextEdit[] {
-  if (dropped.size === 0 || !writtenLayers(net).includes(layer)) return [];
-  return layer.message.list('bottom').flatMap((entry, index) => {
-    let maker = wiring.maker(layer, index);
-    while (maker && dropped.has(maker.layer)) maker = wiring.maker(maker.layer, 0);
-    const name = maker?.layer.message.texts('top')[maker.index];
+/** Who read a Dropout that is gone reads what that read; proposals are read and made under their new name. */
+function wireEdits(layer: Layer, { wiring, net, renamed }: Plan, dropped: ReadonlySet<Layer>): TextEdit[] {
+  if (!writtenLayers(net).includes(layer)) return [];
+  const nameOf = (port: Port) =>
+    renamed.find((one) => isSame(one.port, port))?.name ?? port.layer.message.texts('top')[port.index];
+  const write = (entry: Entry, port: Port | undefined): TextEdit[] => {
+    const name = port && nameOf(port);
     if (name === undefined || name === entry.value) return [];
     return [{ range: valueRange(layer, entry), newText: quoted(name) }];
+  };
+  const bottoms = layer.message.list('bottom').flatMap((entry, index) => {
+    let maker = wiring.maker(layer, index);
+    while (maker && dropped.has(maker.layer)) maker = wiring.maker(maker.layer, 0);
+    return write(entry, maker);
   });
+  return [...bottoms, ...layer.message.list('top').flatMap((entry, index) => write(entry, { layer, index }))];
 }

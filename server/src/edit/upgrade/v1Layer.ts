@@ -9,7 +9,7 @@ import type { FieldNode, MessageNode } from '../../syntax/nodes.ts';
 import type { TextEdit } from '../../text/edit.ts';
 import { shift } from '../../text/range.ts';
 import { type Draft, draft, inlineDraft, quoted } from '../draft.ts';
-import { addField, fieldRange, layerBody, messageBody, removeField, replaceField } from '../fields.ts';
+import { addField, fieldRange, layerBody, messageBody, removeFields, replaceField } from '../fields.ts';
 import { removeParams } from '../params.ts';
 import { indentAt, styleOf } from '../style.ts';
 import { literalOf, typeLiteral } from './literal.ts';
@@ -56,11 +56,18 @@ function unquoted(text: string): string {
 
 function specEdits(text: string, layer: LayerSyntax, node: MessageNode): TextEdit[] {
   const specs = paramSpecs(text, layer);
-  return node.fields.filter(isOldSpec).map((field) => {
-    const range = fieldRange(layer, { field });
-    const drafts = specs.get(field);
-    return drafts ? { range, newText: printBelow(text, range.start, drafts) } : removeField(text, range);
-  });
+  const old = node.fields.filter(isOldSpec).map((field) => ({ field, range: fieldRange(layer, { field }) }));
+  const gone = old.filter(({ field }) => !specs.has(field));
+  return [
+    ...old.flatMap(({ field, range }) => {
+      const drafts = specs.get(field);
+      return drafts ? [{ range, newText: printBelow(text, range.start, drafts) }] : [];
+    }),
+    ...removeFields(
+      text,
+      gone.map(({ range }) => range),
+    ),
+  ];
 }
 
 /** Fields in one line each, the first where another field stood. */

@@ -1,0 +1,77 @@
+import type { Layer } from '../../net/net.ts';
+import type { Message } from '../../schema/message.ts';
+import { type Draft, draft, quoted } from '../draft.ts';
+
+/** What a MultiBoxLoss does not say, as the SSD fork's scripts for training have it (examples/ssd/ssd_pascal.py). */
+const usual = { nms_threshold: 0.45, top_k: 400, keep_top_k: 200, confidence_threshold: 0.01 } as const;
+
+/** The values that nobody stated, in a sentence. */
+export const usualDetection = `The usual values are nms_threshold ${usual.nms_threshold}, top_k ${usual.top_k}, keep_top_k ${usual.keep_top_k} and confidence_threshold ${usual.confidence_threshold}.`;
+
+/**
+ * The layers that find objects by what a MultiBoxLoss compares with the truth, as the SSD fork's scripts write them:
+ * the scores as probabilities, and a DetectionOutput with the values of the loss.
+ */
+export function detectionDrafts(loss: Layer, free: (wanted: string) => string): Draft[] {
+  const [location = '', scores = '', priors = ''] = loss.message.texts('bottom');
+  const param = loss.message.message('multibox_loss_param');
+  const activation = param.text('conf_loss_type') === 'LOGISTIC' ? logistic : softmax;
+  const layers = activation(scores, param.int('num_classes'), free);
+  const name = free('detection_out');
+  const bottoms = [location, layers.at(-1)?.name ?? scores, priors];
+  return [
+    ...layers.map(({ fields }) => draft('layer', fields)),
+    draft('layer', [
+      ...heading(name, 'DetectionOutput', ...bottoms),
+      draft('detection_output_param', outputFields(param)),
+    ]),
+  ];
+}
+
+interface Named {
+  readonly name: string;
+  readonly fields: readonly Draft[];
+}
+
+type Activation = (scores: string, classes: number, free: (wanted: string) => string) => Named[];
+
+const softmax: Activation = (scores, classes, free) => {
+  const [reshape, probability, flat] = ['reshape', 'softmax', 'flatten'].map((what) =>
+    free(`${scores}_${what}`),
+  );
+  const dims = [0, -1, classes].map((dim) => draft('dim', dim));
+  return [
+    named(reshape, 'Reshape', scores, draft('reshape_param', [draft('shape', dims)])),
+    named(probability, 'Softmax', reshape, draft('softmax_param', [draft('axis', 2)])),
+    named(flat, 'Flatten', probability, draft('flatten_param', [draft('axis', 1)])),
+  ];
+};
+
+const logistic: Activation = (scores, _, free) => [named(free(`${scores}_sigmoid`), 'Sigmoid', scores)];
+
+function named(name = '', type: string, bottom = '', ...params: readonly Draft[]): Named {
+  return { name, fields: [...heading(name, type, bottom), ...params] };
+}
+
+function heading(name: string, type: string, ...bottoms: readonly string[]): Draft[] {
+  return [
+    draft('name', quoted(name)),
+    draft('type', quoted(type)),
+    ...bottoms.map((bottom) => draft('bottom', quoted(bottom))),
+    draft('top', quoted(name)),
+  ];
+}
+
+function outputFields(loss: Message): Draft[] {
+  const suppression = [draft('nms_threshold', usual.nms_threshold), draft('top_k', usual.top_k)];
+  return [
+    draft('num_classes', loss.int('num_classes')),
+    draft('share_location', loss.bool('share_location')),
+    draft('background_label_id', loss.int('background_label_id')),
+    draft('nms_param', suppression),
+    ...(loss.has('code_type') ? [draft('code_type', loss.text('code_type'))] : []),
+    ...(loss.bool('encode_variance_in_target') ? [draft('variance_encoded_in_target', true)] : []),
+    draft('keep_top_k', usual.keep_top_k),
+    draft('confidence_threshold', usual.confidence_threshold),
+  ];
+}

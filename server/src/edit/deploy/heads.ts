@@ -1,0 +1,71 @@
+import type { Layer, Net } from '../../net/net.ts';
+import { type Draft, draft, printDraft, quoted } from '../draft.ts';
+import { fieldRange } from '../fields.ts';
+import { freeName } from '../names.ts';
+import type { Style } from '../style.ts';
+import { linesOf } from '../upgrade/items.ts';
+import { detectionDrafts } from './detection.ts';
+import { lastMaker } from './ports.ts';
+import { activationOf } from './roles.ts';
+
+/** What is written in place of a loss: the layer of that type that makes the prediction of what the loss reads. */
+export interface Head {
+  readonly loss: Layer;
+  readonly type: string;
+  readonly bottom: string;
+}
+
+/** One head for each prediction that has none yet, and the losses for which something stands in the net. */
+export function headsOf(
+  losses: readonly Layer[],
+  net: Net,
+  kept: ReadonlySet<Layer>,
+): { readonly heads: readonly Head[]; readonly answered: ReadonlySet<Layer> } {
+  const heads: Head[] = [];
+  const answered = new Set<Layer>();
+  for (const loss of losses) {
+    const type = activationOf(loss);
+    const [bottom] = loss.message.texts('bottom');
+    if (type === undefined || bottom === undefined || !kept.has(lastMaker(net, bottom, loss)?.layer ?? loss))
+      continue;
+    const same = (layer: Layer) => layer.type === type && layer.message.texts('bottom')[0] === bottom;
+    const there = [...kept].some(same) || heads.some((head) => head.type === type && head.bottom === bottom);
+    if (!there) heads.push({ loss, type, bottom });
+    answered.add(loss);
+  }
+  return { heads, answered };
+}
+
+/** The layers of a head, as lines; their names are not among those that are taken, and are then. */
+export function headLines(text: string, head: Head, taken: Set<string>, style: Style): string[] {
+  const free = (wanted: string) => {
+    const name = freeName(taken, wanted);
+    taken.add(name);
+    return name;
+  };
+  if (head.type === 'DetectionOutput')
+    return detectionDrafts(head.loss, free).flatMap((layer) => print(layer, style));
+  const name = quoted(free('prob'));
+  const layer = draft('layer', [
+    draft('name', name),
+    draft('type', quoted(head.type)),
+    draft('bottom', quoted(head.bottom)),
+    draft('top', name),
+  ]);
+  const lines = print(layer, style);
+  return [
+    ...lines.slice(0, -1),
+    ...ownParam(text, head).map((line) => style.unit + line),
+    ...lines.slice(-1),
+  ];
+}
+
+/** The axis and the engine of the Softmax that is in the loss. */
+function ownParam(text: string, { loss, type }: Head): string[] {
+  const [param] = type === 'Softmax' ? loss.message.list('softmax_param') : [];
+  return param ? linesOf(text, fieldRange(loss, param)) : [];
+}
+
+function print(layer: Draft, style: Style): string[] {
+  return printDraft(layer, style, '').split(style.eol);
+}

@@ -1,0 +1,32 @@
+import { writtenLayers } from '../../document/layers.ts';
+import type { Layer, Net } from '../../net/net.ts';
+import type { Port, Wiring } from '../../net/wiring.ts';
+
+/** The top that a layer reads by a name, in a net that need not have the layer itself. */
+export function lastMaker(net: Net, name: string, reader: Layer): Port | undefined {
+  const place = positionOf(reader);
+  return writtenLayers(net)
+    .filter((layer) => positionOf(layer) < place)
+    .flatMap((layer) => layer.message.texts('top').map((top, index) => ({ layer, index, top })))
+    .findLast(({ top }) => top === name);
+}
+
+function positionOf({ block, field }: Layer): number {
+  return block.start + field.range.start;
+}
+
+/** The tops that nobody reads. */
+export function unread(layer: Layer, wiring: Wiring): Port[] {
+  const tops = layer.message.texts('top').map((_, index) => ({ layer, index }));
+  return tops.filter(({ index }) => wiring.readers(layer, index).length === 0);
+}
+
+/** Whether two ports are the same end of a connection. */
+export function isSame(one: Port, other: Port): boolean {
+  return one.layer === other.layer && one.index === other.index;
+}
+
+/** The order in which ports stand in the file. */
+export function byPlace(one: Port, other: Port): number {
+  return positionOf(one.layer) - positionOf(other.layer) || one.index - other.index;
+}
