@@ -165,10 +165,12 @@ function explainBottom(
   }
   const absent = all.find((layer) => !layers.includes(layer) && layer.message.texts('top').includes(blob));
   if (absent) {
-    const cause = topRange(absent, blob);
+    const cause = layerRange(absent);
     return {
       message: `${nobody} here: \`${absent.message.text('name')}\`, which makes it, is left out by its rules.`,
-      related: [{ range: cause, message: `\`${blob}\` is made here, where this layer exists.` }],
+      related: [
+        { range: topRange(absent, blob), message: `\`${blob}\` is made here, where this layer exists.` },
+      ],
       cause,
     };
   }

@@ -1,5 +1,6 @@
 import { forksWithField } from './data/forkIndex.ts';
 import type { ForkName } from './data/forkNames.ts';
+import { meantBy } from './data/synonyms.ts';
 import type { FieldDescriptor, MessageDescriptor, Schema } from './descriptor.ts';
 import { listForks } from './listForks.ts';
 import { nearest } from './nearest.ts';
@@ -30,12 +31,27 @@ function ofForks(forks: readonly ForkName[]): string {
 
 /** Where a field of this very name belongs, within its layer. */
 function placeOf(name: string, scope: Scope, schema: Schema): string | undefined {
+  if (!scope.parent) {
+    const other = otherFile(name, scope.descriptor, schema);
+    if (other) return other;
+  }
   const children = childrenWith(name, scope.descriptor, schema);
   const present = children.filter((child) => scope.counts.has(child));
   if (present.length > 0) return `; it belongs in ${listed(present)}.`;
   const ancestor = ancestorWith(name, scope);
   if (ancestor) return `; it belongs in ${ancestor}.`;
   return children.length > 0 ? `; it belongs in ${listed(children)}.` : undefined;
+}
+
+/** A field of a net in a solver, or of a solver in a net. */
+function otherFile(name: string, { name: own }: MessageDescriptor, schema: Schema): string | undefined {
+  const has = (root: string) => own !== root && schema.message(root)?.fields.has(name);
+  if (own === 'SolverParameter' && has('NetParameter'))
+    return '; it belongs in the file of the net, which `net` names.';
+  const ofLayers = schema.message('LayerParameter')?.fields.has(name);
+  if (own === 'NetParameter' && has('SolverParameter') && !ofLayers)
+    return '; it belongs in the file of the solver.';
+  return undefined;
 }
 
 function elsewhere(name: string, scope: Scope, schema: Schema): string {
@@ -52,8 +68,13 @@ function nearestField(name: string, descriptor: MessageDescriptor): string | und
   const known = found.get(descriptor) ?? new Map<string, string | undefined>();
   if (known.size > 1000) known.clear();
   found.set(descriptor, known);
-  if (!known.has(name)) known.set(name, nearest(name, descriptor.fields.keys()));
+  if (!known.has(name)) known.set(name, findField(name, descriptor));
   return known.get(name);
+}
+
+/** What another framework calls so, else what is spelt most like it. */
+function findField(name: string, { fields }: MessageDescriptor): string | undefined {
+  return meantBy(name).find((field) => fields.has(field)) ?? nearest(name, fields.keys());
 }
 
 function holderName(scope: Scope): string {

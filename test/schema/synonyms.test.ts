@@ -1,0 +1,21 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { meantBy } from '../../server/src/schema/data/synonyms.ts';
+import { bvlc } from '../../server/src/schema/dialect.ts';
+
+const messages = [...bvlc.schema.messages.values()];
+
+test('names from elsewhere lead to fields that there are', () => {
+  for (const word of ['kernel', 'padding', 'filters', 'units', 'epsilon', 'lr', 'flip', 'rate', 'op']) {
+    const meant = meantBy(word);
+    assert.ok(meant.length > 0, word);
+    for (const field of meant)
+      assert.ok(
+        messages.some(({ fields }) => fields.has(field)),
+        field,
+      );
+  }
+  assert.deepEqual(meantBy('Kernel'), meantBy('kernel'));
+  assert.deepEqual(meantBy('kernel_size'), []);
+  assert.deepEqual(meantBy('constructor'), []);
+});
