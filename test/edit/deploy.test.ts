@@ -276,7 +276,7 @@ layer { name: "fold" type: "Reshape" bottom: "fc" top: "fold" reshape_param { sh
   },
   {
     shows: 'Faster R-CNN: all proposals, under the name of those that training chose, and no right answers',
-    train: `# caffe-dialect: fast-rcnn
+    train: `# caffe-dialect: fast-rcnn+python
 layer { name: "input" type: "Input" top: "data" top: "im_info" top: "gt_boxes" input_param { shape { dim: 1 dim: 3 dim: 32 dim: 32 } shape { dim: 1 dim: 3 } shape { dim: 1 dim: 5 } } }
 layer { name: "conv" type: "Convolution" bottom: "data" top: "conv" convolution_param { num_output: 4 kernel_size: 1 } }
 layer { name: "rpn_score" type: "Convolution" bottom: "conv" top: "rpn_score" convolution_param { num_output: 18 kernel_size: 1 } }
@@ -299,7 +299,7 @@ layer { name: "pool" type: "ROIPooling" bottom: "conv" bottom: "rois" top: "pool
 layer { name: "score" type: "InnerProduct" bottom: "pool" top: "score" inner_product_param { num_output: 2 } }
 layer { name: "loss" type: "SoftmaxWithLoss" bottom: "score" bottom: "labels" top: "loss" }
 `,
-    deployed: `# caffe-dialect: fast-rcnn
+    deployed: `# caffe-dialect: fast-rcnn+python
 layer {
   name: "data"
   type: "Input"
