@@ -161,7 +161,5 @@ function notesOf({ heads, lost }: Plan): string[] {
 /** What Caffe would still refuse, such as a batch that is written into a Reshape. */
 function remaining(document: Document, text: string): string[] {
   const [net] = bothNets(withText(document, text, { inputShapes: new Map() })).toReversed();
-  return (net?.faults ?? []).map(
-    ({ layer, message }) => `${layer === null ? '' : `\`${layer}\`: `}${message}`,
-  );
+  return (net?.faults ?? []).map(({ layer, message }) => `${layer ? `\`${layer}\`: ` : ''}${message}`);
 }

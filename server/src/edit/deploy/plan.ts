@@ -4,7 +4,7 @@ import type { Layer, Net } from '../../net/net.ts';
 import { type Port, type Wiring, wiringOf } from '../../net/wiring.ts';
 import { type Head, headsOf } from './heads.ts';
 import { Labels } from './labels.ts';
-import { byPlace, isSame, lastMaker, unread } from './ports.ts';
+import { byPlace, isSame, lastMaker, throughChoice, unread } from './ports.ts';
 import {
   choosesProposals,
   isLoss,
@@ -134,12 +134,6 @@ function needed(wanted: readonly Port[], wiring: Wiring) {
   };
   for (const port of wanted) visit(port);
   return { kept, inputs: inputs.filter((port) => !isConstant(port, inputs)).toSorted(byPlace) };
-}
-
-/** What is read where training chooses among proposals: all of them. */
-function throughChoice(port: Port, wiring: Wiring): Port {
-  const proposals = choosesProposals(port.layer) ? wiring.maker(port.layer, 0) : undefined;
-  return proposals ? throughChoice(proposals, wiring) : port;
 }
 
 function renamedProposals(layers: readonly Layer[], wiring: Wiring): Plan['renamed'] {

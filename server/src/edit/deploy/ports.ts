@@ -1,6 +1,7 @@
 import { writtenLayers } from '../../document/layers.ts';
 import type { Layer, Net } from '../../net/net.ts';
 import type { Port, Wiring } from '../../net/wiring.ts';
+import { choosesProposals } from './roles.ts';
 
 /** The top that a layer reads by a name, in a net that need not have the layer itself. */
 export function lastMaker(net: Net, name: string, reader: Layer): Port | undefined {
@@ -24,6 +25,12 @@ export function unread(layer: Layer, wiring: Wiring): Port[] {
 /** Whether two ports are the same end of a connection. */
 export function isSame(one: Port, other: Port): boolean {
   return one.layer === other.layer && one.index === other.index;
+}
+
+/** What is read where training chooses among proposals: all of them. */
+export function throughChoice(port: Port, wiring: Wiring): Port {
+  const proposals = choosesProposals(port.layer) ? wiring.maker(port.layer, 0) : undefined;
+  return proposals ? throughChoice(proposals, wiring) : port;
 }
 
 /** The order in which ports stand in the file. */

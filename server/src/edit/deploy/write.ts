@@ -14,7 +14,7 @@ import { headLines } from './heads.ts';
 import type { DeployOptions } from './index.ts';
 import { type DeployInput, inputLines } from './inputs.ts';
 import type { Plan } from './plan.ts';
-import { isSame } from './ports.ts';
+import { isSame, throughChoice } from './ports.ts';
 import { removeLayers, removeWithNotes } from './removal.ts';
 import { placesOf, stripLayer } from './strip.ts';
 
@@ -139,7 +139,7 @@ function wireEdits(layer: Layer, { wiring, net, renamed }: Plan, dropped: Readon
   const bottoms = layer.message.list('bottom').flatMap((entry, index) => {
     let maker = wiring.maker(layer, index);
     while (maker && dropped.has(maker.layer)) maker = wiring.maker(maker.layer, 0);
-    return write(entry, maker);
+    return write(entry, maker && throughChoice(maker, wiring));
   });
   return [...bottoms, ...layer.message.list('top').flatMap((entry, index) => write(entry, { layer, index }))];
 }
