@@ -296,8 +296,8 @@ layer {
   python_param { module: "rpn.proposal_target_layer" layer: "ProposalTargetLayer" param_str: "'num_classes': 2" }
 }
 layer { name: "pool" type: "ROIPooling" bottom: "conv" bottom: "rois" top: "pool" roi_pooling_param { pooled_w: 2 pooled_h: 2 } }
-layer { name: "score" type: "InnerProduct" bottom: "pool" top: "score" inner_product_param { num_output: 2 } }
-layer { name: "loss" type: "SoftmaxWithLoss" bottom: "score" bottom: "labels" top: "loss" }
+layer { name: "score" type: "InnerProduct" bottom: "pool" top: "cls_score" inner_product_param { num_output: 2 } }
+layer { name: "loss" type: "SoftmaxWithLoss" bottom: "cls_score" bottom: "labels" top: "loss" }
 `,
     deployed: `# caffe-dialect: fast-rcnn+python
 layer {
@@ -320,12 +320,12 @@ layer {
   python_param { module: "rpn.proposal_layer" layer: "ProposalLayer" param_str: "'feat_stride': 16" }
 }
 layer { name: "pool" type: "ROIPooling" bottom: "conv" bottom: "rois" top: "pool" roi_pooling_param { pooled_w: 2 pooled_h: 2 } }
-layer { name: "score" type: "InnerProduct" bottom: "pool" top: "score" inner_product_param { num_output: 2 } }
+layer { name: "score" type: "InnerProduct" bottom: "pool" top: "cls_score" inner_product_param { num_output: 2 } }
 layer {
-  name: "prob"
+  name: "cls_prob"
   type: "Softmax"
-  bottom: "score"
-  top: "prob"
+  bottom: "cls_score"
+  top: "cls_prob"
 }
 `,
     notes: ['`rpn_loss` (SmoothL1Loss) is left out.'],

@@ -45,7 +45,7 @@ export function headLines(text: string, head: Head, taken: Set<string>, style: S
   };
   if (head.type === 'DetectionOutput')
     return detectionDrafts(head.loss, free).flatMap((layer) => print(layer, style));
-  const name = quoted(free('prob'));
+  const name = quoted(free(probability(head.bottom)));
   const layer = draft('layer', [
     draft('name', name),
     draft('type', quoted(head.type)),
@@ -58,6 +58,11 @@ export function headLines(text: string, head: Head, taken: Set<string>, style: S
     ...ownParam(text, head).map((line) => style.unit + line),
     ...lines.slice(-1),
   ];
+}
+
+/** The name that nets usually give it: `cls_prob` is made of `cls_score`, and most are called `prob`. */
+function probability(bottom: string): string {
+  return bottom.includes('score') ? bottom.replace('score', 'prob') : 'prob';
 }
 
 /** The axis and the engine of the Softmax that is in the loss. */
