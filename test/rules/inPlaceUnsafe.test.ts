@@ -2,6 +2,7 @@ import { checkFixes } from '../support/fixTable.ts';
 import { checkRule } from '../support/ruleTable.ts';
 import { image, layer, pair } from '../support/smallNets.ts';
 
+const input = image.replace('name: "x"', 'name: "in"');
 const conv = 'convolution_param { num_output: 3 kernel_size: 3 pad: 1 } ';
 
 checkRule('in-place-unsafe', [
@@ -35,8 +36,8 @@ ${layer('r', 'ReLU', ['c'], ['c'])}${layer('p', 'Pooling', ['c'], ['p'], 'includ
   },
   {
     shows: 'a name that no blob has',
-    bad: `${image}layer { name: "x" type: "Convolution" bottom: "x" top: ⟦"x"⟧ ${conv}}\n`,
+    bad: `${input}layer { name: "x" type: "Convolution" bottom: "x" top: ⟦"x"⟧ ${conv}}\n`,
     code: 'in-place-unsafe',
-    fixed: `${image}layer { name: "x" type: "Convolution" bottom: "x" top: "x_2" ${conv}}\n`,
+    fixed: `${input}layer { name: "x" type: "Convolution" bottom: "x" top: "x_2" ${conv}}\n`,
   },
 ]);

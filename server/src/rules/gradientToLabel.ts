@@ -5,26 +5,9 @@ import type { Fix } from '../edit/fix.ts';
 import { gradientsOf } from '../net/backward.ts';
 import { layerRange } from '../net/fault.ts';
 import type { Layer } from '../net/net.ts';
+import { deadEnd } from './deadEnds.ts';
 import type { Rule } from './rule.ts';
-import { hasLoss, trains } from './training.ts';
-
-const labelled = new Set([
-  'SoftmaxWithLoss',
-  'SigmoidCrossEntropyLoss',
-  'HingeLoss',
-  'InfogainLoss',
-  'MultinomialLogisticLoss',
-]);
-
-/** A bottom of a layer that no gradient can pass, and what it is for the layer. */
-function deadEnd(layer: Layer): { readonly index: number; readonly what: string } | undefined {
-  const { type } = layer;
-  if (labelled.has(type) && hasLoss(layer)) return { index: 1, what: 'its labels' };
-  if (type === 'LSTM' || type === 'RNN') return { index: 1, what: 'its sequence indicators' };
-  if (type === 'BatchReindex') return { index: 1, what: 'its indices' };
-  if (type === 'Embed') return { index: 0, what: 'its indices' };
-  return type === 'Filter' ? { index: layer.bottoms.length - 1, what: 'its selector' } : undefined;
-}
+import { trains } from './training.ts';
 
 /** A label that is learned. */
 export const gradientToLabel: Rule = {

@@ -1,10 +1,14 @@
 import { activationBeforeLoss } from './activationBeforeLoss.ts';
 import { averagePoolingPadding } from './averagePoolingPadding.ts';
+import { batchNormSingleValue } from './batchNormSingleValue.ts';
 import { batchNormTestStatistics } from './batchNormTestStatistics.ts';
 import { batchNormTrainStatistics } from './batchNormTrainStatistics.ts';
 import { batchNormWithoutScale } from './batchNormWithoutScale.ts';
+import { biasFillerIgnored } from './biasFillerIgnored.ts';
+import { biasNotFrozen } from './biasNotFrozen.ts';
 import { bilinearUpsampling } from './bilinearUpsampling.ts';
 import { clipWithoutRange } from './clipWithoutRange.ts';
+import { constantWeights } from './constantWeights.ts';
 import { convBiasBeforeBatchNorm } from './convBiasBeforeBatchNorm.ts';
 import { dataBackend } from './dataBackend.ts';
 import { dataTransformIgnored } from './dataTransformIgnored.ts';
@@ -19,21 +23,28 @@ import { emptyTop } from './emptyTop.ts';
 import { fillerDefaultRange } from './fillerDefaultRange.ts';
 import { fillerFieldIgnored } from './fillerFieldIgnored.ts';
 import { fillerWithoutType } from './fillerWithoutType.ts';
+import { firstPassFails } from './firstPassFails.ts';
 import { gradientToLabel } from './gradientToLabel.ts';
+import { hingeLabels } from './hingeLabels.ts';
 import { inlineNetOldSyntax } from './inlineNetOldSyntax.ts';
 import { inPlaceBeforeGradient } from './inPlaceBeforeGradient.ts';
+import { inPlaceSharedValues } from './inPlaceSharedValues.ts';
 import { inPlaceUnsafe } from './inPlaceUnsafe.ts';
 import { inputShapeUnused } from './inputShapeUnused.ts';
 import { inputWithoutShape } from './inputWithoutShape.ts';
 import { kernelExceedsInput } from './kernelExceedsInput.ts';
+import { labelAxesDiffer } from './labelAxesDiffer.ts';
 import { lossesWeighZero } from './lossesWeighZero.ts';
 import { lossNeedsProbabilities } from './lossNeedsProbabilities.ts';
 import { lossWeightSplit } from './lossWeightSplit.ts';
 import { lossWeightWithoutGradient } from './lossWeightWithoutGradient.ts';
+import { meanBeforeScale } from './meanBeforeScale.ts';
 import { mirrorInTest } from './mirrorInTest.ts';
 import { neverIncluded } from './neverIncluded.ts';
+import { noGradient } from './noGradient.ts';
 import { noWeightFiller } from './noWeightFiller.ts';
 import { octalNumber } from './octalNumber.ts';
+import { paddingAroundOne } from './paddingAroundOne.ts';
 import { paramOfAnotherType } from './paramOfAnotherType.ts';
 import { partialKernelIgnored } from './partialKernelIgnored.ts';
 import { phaseInLayer } from './phaseInLayer.ts';
@@ -44,13 +55,18 @@ import { prefetchZero } from './prefetchZero.ts';
 import { reluBeforeSoftmax } from './reluBeforeSoftmax.ts';
 import type { Rule } from './rule.ts';
 import { scaleStartsAtZero } from './scaleStartsAtZero.ts';
+import { scaleWithoutBias } from './scaleWithoutBias.ts';
 import { shareModeOfOwner } from './shareModeOfOwner.ts';
+import { singleClass } from './singleClass.ts';
+import { solverClipGradients } from './solverClipGradients.ts';
 import { solverFieldIgnored } from './solverFieldIgnored.ts';
 import { solverLrPolicy } from './solverLrPolicy.ts';
 import { solverLrPolicyField } from './solverLrPolicyField.ts';
 import { solverMaxIter } from './solverMaxIter.ts';
+import { solverMomentum } from './solverMomentum.ts';
 import { solverNeverTests } from './solverNeverTests.ts';
 import { solverRegularization } from './solverRegularization.ts';
+import { stochasticPooling } from './stochasticPooling.ts';
 import { uncommonSyntax } from './uncommonSyntax.ts';
 import { unusedTop } from './unusedTop.ts';
 
@@ -58,11 +74,15 @@ import { unusedTop } from './unusedTop.ts';
 export const rules: readonly Rule[] = [
   activationBeforeLoss,
   averagePoolingPadding,
+  batchNormSingleValue,
   batchNormTestStatistics,
   batchNormTrainStatistics,
   batchNormWithoutScale,
+  biasFillerIgnored,
+  biasNotFrozen,
   bilinearUpsampling,
   clipWithoutRange,
+  constantWeights,
   convBiasBeforeBatchNorm,
   dataBackend,
   dataTransformIgnored,
@@ -77,21 +97,28 @@ export const rules: readonly Rule[] = [
   fillerDefaultRange,
   fillerFieldIgnored,
   fillerWithoutType,
+  firstPassFails,
   gradientToLabel,
+  hingeLabels,
   inPlaceBeforeGradient,
+  inPlaceSharedValues,
   inPlaceUnsafe,
   inlineNetOldSyntax,
   inputShapeUnused,
   inputWithoutShape,
   kernelExceedsInput,
+  labelAxesDiffer,
   lossNeedsProbabilities,
   lossWeightSplit,
   lossWeightWithoutGradient,
   lossesWeighZero,
+  meanBeforeScale,
   mirrorInTest,
   neverIncluded,
+  noGradient,
   noWeightFiller,
   octalNumber,
+  paddingAroundOne,
   paramOfAnotherType,
   partialKernelIgnored,
   phaseInLayer,
@@ -101,13 +128,18 @@ export const rules: readonly Rule[] = [
   prefetchZero,
   reluBeforeSoftmax,
   scaleStartsAtZero,
+  scaleWithoutBias,
   shareModeOfOwner,
+  singleClass,
+  solverClipGradients,
   solverFieldIgnored,
   solverLrPolicy,
   solverLrPolicyField,
   solverMaxIter,
+  solverMomentum,
   solverNeverTests,
   solverRegularization,
+  stochasticPooling,
   uncommonSyntax,
   unusedTop,
 ];

@@ -1,0 +1,48 @@
+import { removeParams } from '../edit/params.ts';
+import { layerRange } from '../net/fault.ts';
+import type { Rule } from './rule.ts';
+
+/** A filler of nothing. */
+export const biasFillerIgnored: Rule = {
+  code: 'bias-filler-ignored',
+  severity: 'hint',
+  doc: {
+    what: 'A layer has a `bias_filler` beside `bias_term: false`.',
+    why: 'The layer has no bias that could be filled. Caffe does not look at the filler, and somebody who reads the net may think that there is a bias.',
+    example: `layer { name: "data" type: "Input" top: "data" input_param { shape { dim: 1 dim: 3 } } }
+layer {
+  name: "ip" type: "InnerProduct" bottom: "data" top: "ip"
+  inner_product_param { num_output: 4 bias_term: false bias_filler { type: "constant" } }
+}
+`,
+    fixed: `layer { name: "data" type: "Input" top: "data" input_param { shape { dim: 1 dim: 3 } } }
+layer {
+  name: "ip" type: "InnerProduct" bottom: "data" top: "ip"
+  inner_product_param { num_output: 4 bias_term: false }
+}
+`,
+    fix: 'Take the filler out.',
+  },
+  *net(net, { text }) {
+    for (const layer of net.layers) {
+      const { params } = layer.context;
+      const [filler] = params.list('bias_filler');
+      if (!filler || !params.has('bias_term') || params.bool('bias_term') || !layer.definition) continue;
+      const [whole] = layer.message.list(layer.definition.paramField ?? '');
+      yield {
+        message: `\`${layer.name}\` has no bias that the filler could fill.`,
+        range: layerRange(layer, filler),
+        layer: layer.name,
+        tags: ['unnecessary'],
+        fixes: () => [
+          {
+            title: 'Remove `bias_filler`',
+            edits: removeParams(text, layer, whole, [filler]),
+            preferred: true,
+            safe: true,
+          },
+        ],
+      };
+    }
+  },
+};
