@@ -3,7 +3,33 @@ import { checkFixes } from '../support/fixTable.ts';
 const input = `layer { name: "x" type: "Input" top: "x" input_param { shape { dim: 2 dim: 4 dim: 8 dim: 8 } } }
 `;
 
+const relu = `${input}layer { name: "y" type: "ReLU" bottom: "x" top: "y" }
+`;
+
 checkFixes([
+  {
+    shows: 'a string without its beginning',
+    bad: relu
+      .replace('"y" type', 'y⟦"⟧ type')
+      .replace(' type: "ReLU" bottom: "x" top: "y" }', '\n  type: "ReLU" bottom: "x" top: "y" }'),
+    code: 'text/string-line-break',
+    title: 'Write `"y"`',
+    fixed: relu.replace(' type: "ReLU" bottom: "x" top: "y" }', '\n  type: "ReLU" bottom: "x" top: "y" }'),
+  },
+  {
+    shows: 'a string that ends with a typographic quote',
+    bad: relu.replace('top: "y" }', 'top: ⟦"y”⟧\n}'),
+    code: 'text/string-line-break',
+    title: 'Write `"` for `”`',
+    fixed: relu.replace('top: "y" }', 'top: "y"\n}'),
+  },
+  {
+    shows: 'a word between backticks',
+    bad: relu.replace('name: "y"', 'name: ⟦`y`⟧'),
+    code: 'text/expected-string',
+    title: 'Write `"y"`',
+    fixed: relu,
+  },
   {
     shows: 'a string without its end',
     bad: `${input}layer {

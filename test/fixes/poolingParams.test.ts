@@ -21,5 +21,6 @@ checkFixes([
     title: 'Remove the padding',
     fixed: `${input}layer { name: "y" type: "Pooling" bottom: "x" top: "y" pooling_param { pool: STOCHASTIC kernel_size: 3 } }
 `,
+    left: ['stochastic-pooling'],
   },
 ]);

@@ -18,6 +18,7 @@ lr_policy: "fixed"
 max_iter: 10
 type: "Adam"
 `,
+    left: ['solver-momentum'],
   },
   {
     shows: 'a test without a step',

@@ -52,6 +52,39 @@ ${input}layer { name: "y" type: "ReLU" bottom: "x" top: "y" }
 `,
   },
   {
+    shows: 'a comment of SQL',
+    bad: `⟦-⟧- second stage
+${input}`,
+    code: 'text/expected-identifier',
+    fixed: `# second stage
+${input}`,
+  },
+  {
+    shows: 'a comment of HTML',
+    bad: `⟦<⟧!-- second stage -->
+${input}`,
+    code: 'text/expected-identifier',
+    fixed: `# second stage
+${input}`,
+  },
+  {
+    shows: 'words alone on a line',
+    bad: `${input}⟦second⟧ stage
+${input.replaceAll('"x"', '"z"')}`,
+    code: 'text/expected-colon',
+    title: 'Make a comment of the line',
+    fixed: `${input}# second stage
+${input.replaceAll('"x"', '"z"')}`,
+  },
+  {
+    shows: 'a mark of a merge conflict',
+    bad: `⟦<⟧<<<<<< HEAD
+${input}`,
+    code: 'text/expected-identifier',
+    title: 'Remove the mark of a merge conflict',
+    fixed: input,
+  },
+  {
     shows: 'words of a note without a #',
     bad: `${input}⟦-⟧- second stage
 layer { name: "y" type: "ReLU" bottom: "x" top: "y" }

@@ -14,6 +14,8 @@ export const braces: Fixer = {
     const { text } = place.document;
     const mark = text.slice(place.range.start, place.range.end);
     if (mark === '}' || mark === '>') {
+      // It may close a brace that is only written with another character.
+      if (text.slice(0, place.range.start).includes('\uff5b')) return [];
       return offer(`Remove this \`${mark}\``, [removeField(text, place.range)], { preferred: true });
     }
     if (mark !== '{' && mark !== '<') return [];
@@ -38,6 +40,7 @@ function close(place: Place, field: FieldNode, mark: string): Fix[] {
   if (!message) return [];
   const last = message.fields.at(-1);
   const end = last ? start + last.range.end : range.end;
+  if (/^\s*\uff5d/u.test(text.slice(end, end + 1000))) return [];
   const stop = lineStop(text, end);
   const stands = /^[ \t]*[;,]?[ \t]*(?:#.*)?$/u.test(text.slice(end, stop));
   const broken = last !== undefined && text.slice(range.end, end).includes('\n');

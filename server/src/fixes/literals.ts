@@ -1,6 +1,6 @@
 import { insertion } from '../edit/fields.ts';
 import type { Fix } from '../edit/fix.ts';
-import { lineStop } from '../edit/style.ts';
+import { lineStart, lineStop } from '../edit/style.ts';
 import type { Fixer, Place } from './fixer.ts';
 import { offer } from './offer.ts';
 
@@ -11,12 +11,35 @@ export const openStrings: Fixer = {
   fixes(place) {
     const { document, range } = place;
     const written = document.text.slice(range.start, range.end);
-    if (written.length === 1) {
-      return offer(`Remove the \`${written}\``, [{ range, newText: '' }], { preferred: true });
-    }
-    return joined(place) ?? closed(place);
+    if (written.length === 1) return partnerOf(place, written);
+    return joined(place) ?? closedByOther(place) ?? closed(place);
   },
 };
+
+/** The word before a lone quote was to begin with one, unless a quote of another kind does. */
+function partnerOf({ document: { text }, range }: Place, quote: string): Fix[] {
+  const before = text.slice(lineStart(text, range.start), range.start);
+  const removal = offer(`Remove the \`${quote}\``, [{ range, newText: '' }], { preferred: true });
+  const odd = /[`\u2018-\u201f\uff02]([^"'`\u2018-\u201f\uff02]*)$/u.exec(before);
+  const bare = /:[ \t]*([\w./-]+)$/u.exec(before);
+  const word = odd?.[1] ?? bare?.[1];
+  if (word === undefined) return removal;
+  const start = range.start - word.length - (odd ? 1 : 0);
+  const edit = { range: { start, end: range.end }, newText: `"${word}"` };
+  return offer(`Write \`"${word}"\``, [edit], { preferred: true });
+}
+
+/** A string that ends with a quote of another kind. */
+function closedByOther({ document: { text }, range }: Place): Fix[] | undefined {
+  const quote = text.charAt(range.start);
+  const written = text.slice(range.start, range.end);
+  const end = written.search(/["'`\u2018-\u201f\uff02](?=[\s;,}]*$)/u);
+  if (end < 1) return undefined;
+  const wrong = { start: range.start + end, end: range.start + end + 1 };
+  return offer(`Write \`${quote}\` for \`${written.charAt(end)}\``, [{ range: wrong, newText: quote }], {
+    preferred: true,
+  });
+}
 
 /** A string that goes on in the next line was meant to be one string. */
 function joined({ document: { text }, range }: Place): Fix[] | undefined {

@@ -1,24 +1,41 @@
 import { insertion } from '../edit/fields.ts';
 import type { Fix } from '../edit/fix.ts';
+import { lineStart, lineStop } from '../edit/style.ts';
+import type { Range } from '../text/range.ts';
 import type { Fixer, Place } from './fixer.ts';
+import { listAt } from './numberLists.ts';
 import { offer } from './offer.ts';
+import { stepsOf } from './steps.ts';
 
 /** Marks between names, values and items of lists that are missing, wrong or too many. */
 export const colons: Fixer = {
   checks: ['text/expected-colon'],
-  doc: 'Writes the colon between a field and its value.',
-  fixes: ({ document: { text }, range, path }) => {
+  doc: 'Writes the colon between a field and its value, or makes a comment of a line of words.',
+  fixes: (place) => {
+    const { document, range, path } = place;
+    const { text } = document;
     const field = path?.fields.at(-1);
     const written = text.slice(range.start, range.end);
     if (!/^\w/u.test(written))
       return offer('Write `:`', [{ range, newText: ':' }], { preferred: true, safe: true });
     if (field?.value?.kind === 'message') return [];
+    const known = stepsOf(place).at(-1)?.known;
+    if (!known && isProse(text, range)) {
+      const title = 'Make a comment of the line';
+      return offer(title, [insertion(range.start, '# ')], { preferred: true });
+    }
     return offer(`Write a colon behind \`${written}\``, [insertion(range.end, ':')], {
       preferred: true,
       safe: true,
     });
   },
 };
+
+/** Whether a word begins a line on which no braces and no colon stand. */
+function isProse(text: string, { start }: Range): boolean {
+  const before = text.slice(lineStart(text, start), start);
+  return before.trim() === '' && /^[^{}<>:"']*$/u.test(text.slice(start, lineStop(text, start)));
+}
 
 export const separators: Fixer = {
   checks: ['text/list-separator'],
@@ -30,10 +47,26 @@ export const separators: Fixer = {
     if (/^[;:]$/u.test(written)) {
       return offer('Write `,`', [{ range: place.range, newText: ',' }], { preferred: true, safe: true });
     }
-    const before = text.slice(0, place.range.start).trimEnd().length;
-    return offer('Insert a comma', [insertion(before, ',')], { preferred: true, safe: true });
+    const gaps = gapsOf(place);
+    const title = gaps.length > 1 ? 'Insert the commas' : 'Insert a comma';
+    return offer(
+      title,
+      gaps.map((gap) => insertion(gap, ',')),
+      { preferred: true, safe: true },
+    );
   },
 };
+
+/** Where a comma is missing in the list at a place. */
+function gapsOf({ document: { text }, path }: Place): number[] {
+  const list = path?.fields.at(-1)?.value;
+  const start = path?.block.start ?? 0;
+  const items = list?.kind === 'list' ? list.items : [];
+  return items.slice(1).flatMap(({ range }, index) => {
+    const before = start + (items[index]?.range.end ?? range.start);
+    return /^\s*$/u.test(text.slice(before, start + range.start)) ? [before] : [];
+  });
+}
 
 function closeList({ path }: Place): Fix[] {
   const list = path?.fields.at(-1)?.value;
@@ -53,6 +86,14 @@ export const closingMarks: Fixer = {
 
 export const numberGaps: Fixer = {
   checks: ['text/number-identifier-gap'],
-  doc: 'Puts a space between a number and the name behind it.',
-  fixes: ({ range }) => offer('Insert a space', [insertion(range.end, ' ')], { preferred: true, safe: true }),
+  doc: 'Puts a space between a number and the field behind it, or takes letters away that belong to no number.',
+  fixes({ document: { text }, range }) {
+    const letters = /^\w+/u.exec(text.slice(range.end, range.end + 60))?.[0] ?? '';
+    const behind = text.slice(range.end + letters.length, range.end + letters.length + 20);
+    if (/^\s*[:{<]/u.test(behind))
+      return offer('Insert a space', [insertion(range.end, ' ')], { preferred: true, safe: true });
+    if (listAt(text, range.start)) return [];
+    const edit = { range: { start: range.end, end: range.end + letters.length }, newText: '' };
+    return offer(`Remove \`${letters}\``, [edit], { preferred: true });
+  },
 };

@@ -25,9 +25,12 @@ import { losses } from './losses.ts';
 import { means } from './means.ts';
 import { misplaced } from './misplaced.ts';
 import { missingAxes } from './missingAxes.ts';
+import { missingBraces } from './missingBraces.ts';
 import { missingCrop, missingNumbers } from './missingNumbers.ts';
 import { missingType } from './missingType.ts';
 import { extensions, missingValues } from './missingValues.ts';
+import { numberLists } from './numberLists.ts';
+import { otherFile } from './otherFile.ts';
 import { globalPooling, poolingPad } from './poolingParams.ts';
 import { closingMarks, colons, numberGaps, separators } from './punctuation.ts';
 import { reshapes } from './reshapes.ts';
@@ -66,6 +69,7 @@ export const fixers: readonly Fixer[] = [
   kernels,
   losses,
   means,
+  missingBraces,
   misplaced,
   missingAxes,
   missingCrop,
@@ -75,9 +79,11 @@ export const fixers: readonly Fixer[] = [
   mixedSyntax,
   numberForms,
   numberGaps,
+  numberLists,
   oddSize,
   oldAxes,
   openStrings,
+  otherFile,
   parallelLists,
   poolingPad,
   reshapes,

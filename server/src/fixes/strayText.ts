@@ -1,9 +1,10 @@
-import { removeField } from '../edit/fields.ts';
+import { insertion, removeField } from '../edit/fields.ts';
 import type { Fix } from '../edit/fix.ts';
 import { lineStart, lineStop } from '../edit/style.ts';
 import type { Range } from '../text/range.ts';
 import type { Fixer, Place } from './fixer.ts';
 import { offer } from './offer.ts';
+import { isWide, narrowLine } from './wideMarks.ts';
 
 /** What stands where a field should begin: comments of other languages, odd characters, marks that are too many. */
 export const strayText: Fixer = {
@@ -13,7 +14,10 @@ export const strayText: Fixer = {
     const { text } = place.document;
     const { start, end } = place.range;
     const first = text.slice(start, end);
-    if (/^[{<}>]$/u.test(first)) return [];
+    const conflict = conflictMark(text, start);
+    if (conflict.length > 0) return conflict;
+    const wordy = wordyComment(place);
+    if (/^[{<}>]$/u.test(first)) return wordy;
     if (first === '/') return foreignComment(place);
     if (/^[^\0-\x7f]/u.test(first)) return oddCharacter(place, first);
     if (/^[,;]$/u.test(first)) return remove(place, `Remove the \`${first}\``);
@@ -27,7 +31,11 @@ export const strayText: Fixer = {
     const stop = line.start + rest.replace(/\s*(?:#.*)?$/u, '').length;
     const shown = text.slice(start, stop);
     const title = `Remove \`${shown.length > 30 ? `${shown.slice(0, 30)}…` : shown}\``;
-    return [...offer(title, [removeField(text, { start, end: stop })], { preferred: true }), ...comment];
+    return [
+      ...wordy,
+      ...offer(title, [removeField(text, { start, end: stop })], { preferred: true }),
+      ...comment,
+    ];
   },
 };
 
@@ -51,9 +59,28 @@ function foreignComment({ document: { text }, range: { start } }: Place): Fix[] 
   });
 }
 
+/** A line that a version control system wrote between two versions; which of them stays is for people to say. */
+function conflictMark(text: string, start: number): Fix[] {
+  const line = text.slice(lineStart(text, start), lineStop(text, start));
+  if (!/^(?:<{7}|\|{7}|={7}|>{7})(?:\s|$)/u.test(line)) return [];
+  return offer('Remove the mark of a merge conflict', [
+    removeField(text, { start: lineStart(text, start), end: lineStop(text, start) }),
+  ]);
+}
+
+/** `<!-- … -->` and `-- …`, as other formats have them. */
+function wordyComment({ document: { text }, range: { start } }: Place): Fix[] {
+  const line = text.slice(start, lineStop(text, start));
+  const [whole, words] = /^<!--(.*?)-->(?=\s*$)/u.exec(line) ?? /^--+(.*)$/u.exec(line) ?? [];
+  if (whole === undefined || words === undefined) return [];
+  const range = { start, end: start + whole.length };
+  return offer('Write `#` for the comment', [{ range, newText: `#${words.trimEnd()}` }], { preferred: true });
+}
+
 function oddCharacter(place: Place, first: string): Fix[] {
   const { text } = place.document;
   const sure = { preferred: true, safe: true };
+  if (isWide(first)) return narrowLine(text, place.range.start);
   if (first.startsWith('\ufeff')) {
     const { start } = place.range;
     return offer('Remove the byte order mark', [{ range: { start, end: start + 1 }, newText: '' }], sure);
@@ -61,7 +88,12 @@ function oddCharacter(place: Place, first: string): Fix[] {
   if (/^[\u2018-\u201f]/u.test(first)) return straightQuotes(text, place.range);
   if (/^[\u00a0\u2000-\u200b\u3000]+$/u.test(first))
     return offer('Write an ordinary space', [{ range: place.range, newText: ' ' }], sure);
-  return remove(place, `Remove \`${first}\``);
+  const rest = text.slice(place.range.start, lineStop(text, place.range.start));
+  const note = /[{}]/u.test(rest) || !/^\p{L}{2}/u.test(first) ? [] : [insertion(place.range.start, '# ')];
+  return [
+    ...offer('Make a comment of the rest of the line', note, { preferred: true }),
+    ...remove(place, `Remove \`${first}\``),
+  ];
 }
 
 /** Both quotes of a pair on one line. */

@@ -168,6 +168,8 @@ function strayMessage(first: IToken): string {
     case kinds.OpenCurly:
     case kinds.OpenAngle:
       return `A field name is missing before this \`${first.image}\`.`;
+    case kinds.NumberLiteral:
+      return `A field name must stand here, not \`${shorten(first.image)}\`: each number needs one of its own.`;
     case kinds.CloseSquare:
       return 'This `]` closes nothing.';
     case kinds.OtherSymbol:

@@ -43,6 +43,8 @@ function nonAsciiMessage(image: string): string {
     return 'The file begins with a byte order mark; save it as UTF-8 without one.';
   if (typographicQuote.test(image)) return 'Typographic quotes do not delimit a string; write `"`.';
   if (/^[\u00a0\u2000-\u200b\u3000]/.test(image)) return 'This is not an ordinary space; replace it by one.';
+  const wide = /^[\uff01-\uff5e\u3001\u3002\u300a-\u300d\u3010\u3011]+/.exec(image)?.[0];
+  if (wide) return `\`${wide.slice(0, 20)}\` is written in full-width characters; write ordinary ones.`;
   return `\`${image.slice(0, 20)}\` can stand only inside a string or a comment.`;
 }
 
@@ -85,7 +87,7 @@ function escapeMessage(escaped: string): string {
 }
 
 function numberProblems(token: IToken, text: string): SyntaxProblem[] {
-  const problem = malformedNumber(token) ?? crowdedNumber(token, text.charAt(endOf(token)));
+  const problem = malformedNumber(token) ?? crowdedNumber(token, text);
   return problem ? [problem] : [];
 }
 
@@ -109,13 +111,18 @@ function malformedNumber(token: IToken): SyntaxProblem | undefined {
   return undefined;
 }
 
-function crowdedNumber(token: IToken, next: string): SyntaxProblem | undefined {
+function crowdedNumber(token: IToken, text: string): SyntaxProblem | undefined {
   const range = rangeOf(token);
-  if (/[A-Za-z_]/.test(next)) {
-    const message = `A space is missing between the number \`${token.image}\` and the \`${next}\` after it.`;
+  const behind = text.slice(range.end, range.end + 100);
+  const word = /^[A-Za-z_]\w*/.exec(behind)?.[0];
+  if (word !== undefined) {
+    const isField = /^\s*[:{<]/.test(behind.slice(word.length));
+    const message = isField
+      ? `A space is missing between the number \`${token.image}\` and \`${word}\` after it.`
+      : `\`${token.image}${word}\` is no number: letters cannot follow the digits.`;
     return { check: 'text/number-identifier-gap', message, range };
   }
-  if (next !== '.') return undefined;
+  if (!behind.startsWith('.')) return undefined;
   const message = /^0[xX0-9]/.test(token.image)
     ? `\`${token.image}\` is hexadecimal or octal, which only whole numbers can be.`
     : `\`${token.image}\` already has a decimal point or an exponent; a second point cannot follow.`;

@@ -1,0 +1,75 @@
+import { insertion, removeField } from '../edit/fields.ts';
+import type { Fix } from '../edit/fix.ts';
+import { messageOf } from '../schema/unknown.ts';
+import { nodeAt } from '../syntax/parse.ts';
+import type { TextEdit } from '../text/edit.ts';
+import { shift } from '../text/range.ts';
+import type { Fixer, Place } from './fixer.ts';
+import { offer } from './offer.ts';
+import { onlyMessage, stepsOf } from './steps.ts';
+import { bestFirst } from './trial.ts';
+
+/** A message without its opening brace, with another bracket in its place, or closed too early. */
+export const missingBraces: Fixer = {
+  checks: ['text/expected-value', 'text/expected-identifier', 'text/unknown-field'],
+  doc: 'Opens the message whose brace is missing, or takes away the brace that closes it too early.',
+  fixes(place) {
+    if (place.check === 'text/expected-value') return bestFirst(place, opening(place));
+    if (place.check === 'text/unknown-field') return bestFirst(place, closedEarly(place));
+    return bestFirst(place, rounded(place));
+  },
+};
+
+/** `convolution_param` and a line with its first field. */
+function opening(place: Place): Fix[] {
+  const field = place.path?.fields.at(-1);
+  const known = stepsOf(place).at(-1)?.known;
+  if (!field || field.value || known?.type.kind !== 'message') return [];
+  const end = field.name.range.end + (place.path?.block.start ?? 0);
+  const colon = /^\s*:/u.exec(place.document.text.slice(end, end + 20))?.[0].length ?? 0;
+  return offer(`Open \`${field.name.text}\` with \`{\``, [insertion(end + colon, ' {')]);
+}
+
+/** Parentheses around fields. */
+function rounded({ document, range }: Place): Fix[] {
+  const { text } = document;
+  if (text[range.start] !== '(' || !/\w\s*:?\s*$/u.test(text.slice(0, range.start))) return [];
+  const close = partner(text, range.start);
+  const open: TextEdit = { range: { start: range.start, end: range.start + 1 }, newText: '{' };
+  if (close === undefined) return offer('Write `{` for `(`', [open]);
+  const end: TextEdit = { range: { start: close, end: close + 1 }, newText: '}' };
+  return offer('Write `{` and `}` for the parentheses', [open, end]);
+}
+
+/** The closing parenthesis of an open one; strings and comments are passed over. */
+function partner(text: string, open: number): number | undefined {
+  const pieces = /"[^"\n]*"|'[^'\n]*'|#.*|[()]/gu;
+  pieces.lastIndex = open;
+  let depth = 0;
+  for (let match = pieces.exec(text); match; match = pieces.exec(text)) {
+    if (match[0] === '(') depth++;
+    if (match[0] === ')' && --depth === 0) return match.index;
+  }
+  return undefined;
+}
+
+/** The message before a field would take it, and a brace too many follows. */
+function closedEarly(place: Place): Fix[] {
+  const { document, path, range } = place;
+  const step = stepsOf(place).at(-1);
+  if (!step || !path) return [];
+  const before = step.siblings[step.siblings.indexOf(step.field) - 1];
+  const close = before && onlyMessage(before)?.close;
+  const isSurplus = document.textProblems().some(({ check, range: { start, end } }) => {
+    return (
+      check === 'text/expected-identifier' && start > range.start && document.text.slice(start, end) === '}'
+    );
+  });
+  if (!close || !isSurplus) return [];
+  const start = shift(close, path.block.start);
+  const inner = stepsOf({ ...place, path: nodeAt(document.tree, start.start - 1) });
+  const holder = inner.findLast(({ field }) => field === before)?.known;
+  const takes = holder && messageOf(holder, document.schema)?.fields;
+  if (!takes?.has(step.field.name.text)) return [];
+  return offer(`Remove the \`}\` before \`${step.field.name.text}\``, [removeField(document.text, start)]);
+}
