@@ -73,6 +73,13 @@ test('SARIF without results, and of files that cannot be read, is a log all the 
   }
 });
 
+test('SARIF: an address of a file with odd characters', () => {
+  const odd = file('ü 100%#.prototxt', 'layer { name: "a" type: "ReLU" bottom: "z" top: "a" }\n');
+  const log: Log = JSON.parse(run('check', '--format', 'sarif', odd).out);
+  const uri = log.runs[0]?.results?.[0]?.locations?.[0]?.physicalLocation?.artifactLocation?.uri;
+  assert.equal(uri, '%C3%BC%20100%25%23.prototxt');
+});
+
 test('GitHub: a workflow command for each problem, its text escaped', () => {
   const odd = file('a,b.prototxt', `${input}layer { name: "50%" type: "ReLU" bottom: "z%" top: "y" }\n`);
   const { code, out } = run('check', '--format', 'github', odd);
@@ -110,6 +117,15 @@ test('--fix: mends the file on the disk, byte for byte elsewhere', () => {
   const { code, out, err } = run('check', '--fix', name);
   assert.deepEqual([code, out, err], [0, '0 errors in 1 file.\n', '1 edit made.\n']);
   assert.equal(read(name), Buffer.concat([head, Buffer.from(input)]).toString('latin1'));
+});
+
+test('a caffe-prototxt.json that is broken is told, and the file is looked at all the same', () => {
+  file('caffe-prototxt.json', '{ "rules": { ');
+  const { code, out, err } = run('check', bad);
+  file('caffe-prototxt.json', '{}');
+  assert.equal(code, 1);
+  assert.match(err, /caffe-prototxt\.json:1:\d+: error: A `\}` is missing here\./u);
+  assert.match(out, /text\/non-repeated-duplicate/u);
 });
 
 test('bad options: exit code 2 and what would be right', () => {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { test } from 'node:test';
-import { commandLine, file, run } from './support/run.ts';
+import { commandLine, file, read, run, runWith } from './support/run.ts';
 
 const input =
   'layer { name: "x" type: "Input" top: "x" input_param { shape { dim: 1 dim: 3 dim: 8 dim: 8 } } }\n';
@@ -113,6 +113,7 @@ test('summary of a solver: what it is, and where Caffe would stop', () => {
 test('a file that cannot be read: exit code 2, and the others are still looked at', () => {
   const { code, out, err } = run('check', 'missing.prototxt', bad);
   assert.equal(code, 2);
+  assert.match(out, /^1 error in 1 file\.$/mu);
   assert.match(err, /missing\.prototxt: .*no such file/u);
   assert.match(out, /pool\/pad-lt-kernel-h/u);
 });
@@ -123,12 +124,21 @@ test('bad usage: exit code 2 and the way to do it', () => {
     ['bogus'],
     ['check', '--phase', 'NEVER', good],
     ['summary', '--data-shape', '3x4', good],
+    ['check', '--proto', 'missing.proto', good],
+    ['check', '--fix', '-'],
   ]) {
     const { code, err } = run(...args);
     assert.equal(code, 2, args.join(' '));
     assert.match(err, /Usage: caffe-prototxt/u);
   }
   assert.equal(run('--help').code, 0);
+});
+
+test('check and summary: standard input', () => {
+  const text = read(bad);
+  assert.match(runWith(text, 'check', '-').out, /^-:2:92: error: /u);
+  const [one] = JSON.parse(runWith(text, 'summary', '--format', 'json', '-').out);
+  assert.deepEqual([one.file, one.layers.length], ['-', 2]);
 });
 
 test('bytes that are not UTF-8: GBK comments are read, binary files get a message', () => {

@@ -61,4 +61,9 @@ test('deploy: bad usage and unreadable files', () => {
   assert.equal(run('deploy', 'missing.prototxt').code, 2);
   assert.equal(run('deploy', train, '--batch', '0').code, 2);
   assert.equal(run('deploy', train, '--keep-dropout', '--drop-dropout').code, 2);
+  const before = read(train);
+  const { code, err } = run('deploy', train, '--data-shape', '3x10x10', '-o', `./${train}`);
+  assert.equal(code, 2);
+  assert.match(err, /^error: the output would overwrite the net for training/u);
+  assert.equal(read(train), before);
 });

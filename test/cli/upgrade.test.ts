@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { file, read, run } from './support/run.ts';
+import { file, read, run, runWith } from './support/run.ts';
 
 const old = 'layers { name: "a" type: RELU bottom: "x" top: "a" }\n';
 const today = 'layer { name: "a" type: "ReLU" bottom: "x" top: "a" }\n';
@@ -23,6 +23,26 @@ test('upgrade: bytes that are no UTF-8 stay what they are', () => {
   assert.equal(read(name), `# \u00c4\u00d6\u00dc\n${today}`);
 });
 
+test('upgrade: standard input, which cannot be changed in place', () => {
+  assert.deepEqual(runWith(old, 'upgrade', '-'), { code: 0, out: today, err: '' });
+  assert.deepEqual(runWith(old, 'upgrade', '-', '-o', 'piped.prototxt'), { code: 0, out: '', err: '' });
+  assert.equal(read('piped.prototxt'), today);
+  const { code, err } = runWith(old, 'upgrade', '--write', '-');
+  assert.equal(code, 2);
+  assert.match(err, /^error: standard input cannot be changed in place/u);
+});
+
+test('upgrade: a byte order mark, Windows lines and a mix of encodings stay', () => {
+  const mark = '\u00ef\u00bb\u00bf';
+  const gbk = '# \u00cd\u00f8\r\n';
+  for (const head of [mark, `${mark}# one\r\n`, gbk, `${gbk}# \u00c3\u00a4\r\n`]) {
+    const bytes = Buffer.from(`${head}${old.replace('\n', '\r\n')}`, 'latin1');
+    const name = file('bytes.prototxt', bytes);
+    assert.equal(run('upgrade', '-w', name).code, 0);
+    assert.equal(read(name), `${head}${today.replace('\n', '\r\n')}`);
+  }
+});
+
 test('upgrade: what cannot be upgraded is said, and stays', () => {
   const broken = file('broken.prototxt', 'layers { name: "a" type: RELU\n');
   const solver = file('solver.prototxt', 'net: "one.prototxt"\nbase_lr: 0.1\n');
@@ -37,7 +57,7 @@ test('upgrade: bad usage and unreadable files', () => {
   const two = file('two.prototxt', old);
   assert.equal(run('upgrade', 'missing.prototxt').code, 2);
   assert.equal(run('upgrade', one, '-o', 'no/such/folder.prototxt').code, 2);
-  assert.match(run('upgrade', one, two).err, /give --write/u);
+  assert.match(run('upgrade', one, two).err, /^error: give --write/u);
   assert.equal(run('upgrade', one, two).code, 2);
   assert.equal(run('upgrade', one, '--write', '-o', 'out.prototxt').code, 2);
 });

@@ -1,6 +1,7 @@
+import { writeFileSync } from 'node:fs';
 import { fixedText } from '../features/fixAll.ts';
 import { checkFile } from './check.ts';
-import { openFile, writeText } from './files.ts';
+import { openFile } from './files.ts';
 import type { Format } from './formats.ts';
 import { type AnalysisOptions, settingsOf, statesOf, workspaceOf } from './options.ts';
 import type { Tally } from './report.ts';
@@ -48,9 +49,9 @@ export async function analyse(
 
 /** Mends a file on the disk; the number of edits that took. */
 async function fixFile(file: string, options: CommandOptions): Promise<number> {
-  const { document } = await openFile(file, settingsOf(options), workspaceOf(options));
+  const { document, encode } = await openFile(file, settingsOf(options), workspaceOf(options));
   const { text, edits } = fixedText(document, options.phase && statesOf(options));
-  if (edits > 0) writeText(file, text);
+  if (edits > 0) writeFileSync(file, encode(text));
   return edits;
 }
 

@@ -1,3 +1,4 @@
+import { existsSync, realpathSync } from 'node:fs';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { Document } from '../document/document.ts';
 import { deploy } from '../edit/deploy/index.ts';
@@ -32,10 +33,17 @@ export function addDeploy(program: Command): void {
     .option('--keep-training', 'keep fillers, learning rates and loss weights');
   for (const option of readingOptions()) command.addOption(option);
   command.action(async (file: string, options: DeployCommandOptions) => {
+    if (options.output !== undefined && isSame(file, options.output))
+      command.error('error: the output would overwrite the net for training');
     process.exitCode = await rewriteFile(file, options.output, options, (document) =>
       deployed(document, options),
     );
   });
+}
+
+/** Whether two paths lead to one file. */
+function isSame(one: string, other: string): boolean {
+  return existsSync(other) && existsSync(one) && realpathSync(one) === realpathSync(other);
 }
 
 function deployed(document: Document, options: DeployCommandOptions): Rewritten {

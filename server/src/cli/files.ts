@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { type AnalysisSettings, createDocument, type Document, surround } from '../document/document.ts';
 import { nodeHost } from '../node/host.ts';
 import { LineMap } from '../text/lines.ts';
@@ -13,7 +13,12 @@ export interface OpenedFile {
   readonly document: Document;
   /** Problems of its `caffe-prototxt.json` and its caffe.proto, a line each. */
   readonly around: readonly string[];
+  /** Another text in the encoding of the file. */
+  encode(text: string): Uint8Array;
 }
+
+/** The name of standard input. */
+export const standardInput = '-';
 
 /**
  * Reads and analyses a file; throws what the file system says when it cannot be read. Files that are named together
@@ -24,11 +29,20 @@ export async function openFile(
   settings: AnalysisSettings,
   workspace: WorkspaceSettings,
 ): Promise<OpenedFile> {
-  const text = decode(readFileSync(path));
-  const alone = createDocument({ uri: path, version: 0, text, settings }, last);
+  const bytes = readFileSync(path === standardInput ? 0 : path);
+  const encoding = encodingOf(bytes);
+  const alone = createDocument({ uri: path, version: 0, text: bytes.toString(encoding), settings }, last);
   const gathered = await gather(alone, workspace, host);
   last = surround(alone, gathered.surroundings);
-  return { document: last, around: problemLines(gathered) };
+  return { document: last, around: problemLines(gathered), encode: (text) => Buffer.from(text, encoding) };
+}
+
+/**
+ * How the bytes of a file are read. Those that are not UTF-8, such as GBK comments, are kept one character each, so that
+ * Caffe's verdict, which goes by bytes, stays the same.
+ */
+function encodingOf(bytes: Uint8Array): 'utf8' | 'latin1' {
+  return isUtf8(bytes) ? 'utf8' : 'latin1';
 }
 
 function problemLines({ readWhole }: Gathered): string[] {
@@ -39,22 +53,4 @@ function problemLines({ readWhole }: Gathered): string[] {
       return `${file}:${line}:${column}: ${severity}: ${message}`;
     });
   });
-}
-
-/**
- * Text of a file. Bytes that are not UTF-8, such as GBK comments, are kept one character each, so that Caffe's verdict,
- * which goes by bytes, stays the same.
- */
-export function decode(bytes: Uint8Array): string {
-  return Buffer.from(bytes).toString(isUtf8(bytes) ? 'utf8' : 'latin1');
-}
-
-/** Writes a text back to the file that it was read from, in the encoding in which it was read. */
-export function writeText(path: string, text: string): void {
-  writeFileSync(path, bytesLike(path, text));
-}
-
-/** A text in the encoding of the file that it was made of. */
-export function bytesLike(path: string, text: string): Uint8Array {
-  return Buffer.from(text, isUtf8(readFileSync(path)) ? 'utf8' : 'latin1');
 }

@@ -4,7 +4,7 @@ import type { CommandName, CommandOptions } from './analyse.ts';
 import { addDeploy } from './deploy.ts';
 import { explain } from './explain.ts';
 import type { Format } from './formats.ts';
-import { analysisOptions, parseCount } from './options.ts';
+import { analysisOptions, filesDoc, parseCount, refuseStandardInput } from './options.ts';
 import { runFiles } from './runFiles.ts';
 import { addUpgrade } from './upgrade.ts';
 
@@ -39,7 +39,13 @@ async function main(argv: readonly string[]): Promise<void> {
       if (!process.argv.includes('--stdio')) process.argv.push('--stdio');
       await import(new URL('./server.cjs', import.meta.url).href);
     });
+  for (const command of program.commands) command.showHelpAfterError(usageOf(command));
   await program.parseAsync(argv);
+}
+
+/** What follows a mistake in the arguments: the whole help would hide it. */
+function usageOf(command: Command): string {
+  return `Usage: caffe-prototxt ${command.name()} ${command.usage()}\nThe options: caffe-prototxt ${command.name()} --help`;
 }
 
 function addAnalysis(
@@ -48,10 +54,11 @@ function addAnalysis(
   description: string,
   formats: readonly Format[],
 ): Command {
-  const command = program.command(name).description(description).argument('<file...>', 'prototxt files');
+  const command = program.command(name).description(description).argument('<file...>', filesDoc);
   for (const option of analysisOptions()) command.addOption(option);
   command.addOption(new Option('--format <format>', 'how to print').choices(formats).default('text'));
   return command.action(async (files: string[], options: CommandOptions) => {
+    if (options.fix) refuseStandardInput(command, files);
     process.exitCode = await runFiles(name, files, options);
   });
 }

@@ -1,4 +1,5 @@
-import { InvalidArgumentError, Option } from 'commander';
+import { existsSync } from 'node:fs';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import { isLevel, type Levels, levels } from '../checks/severity.ts';
 import type { AnalysisSettings } from '../document/document.ts';
 import { type NetState, netState, type Phase, phases } from '../net/state.ts';
@@ -6,6 +7,7 @@ import { didYouMean, isCode } from '../rules/codes.ts';
 import { forkNames } from '../schema/data/forkNames.ts';
 import { findDialect } from '../schema/dialect.ts';
 import type { WorkspaceSettings } from '../workspace/gather.ts';
+import { standardInput } from './files.ts';
 
 /** The options that decide how a net is read, as the argument parser hands them over. */
 export interface AnalysisOptions {
@@ -36,7 +38,7 @@ export function analysisOptions(): Option[] {
       '--data-shape <CxHxW>',
       'shape of one datum before cropping, for sources that cannot be read',
     ).argParser(parseDatum),
-    new Option('--proto <file>', 'a caffe.proto of your own, for files that name none'),
+    new Option('--proto <file>', 'a caffe.proto of your own, for files that name none').argParser(parseFile),
     new Option('--input-shape <BLOB=NxCxHxW>', 'shape of a blob (may be repeated)')
       .argParser(collectShape)
       .default(new Map(), 'none'),
@@ -44,6 +46,14 @@ export function analysisOptions(): Option[] {
       .argParser(collectLevel)
       .default(new Map(), 'none'),
   ];
+}
+
+/** What stands for a file in the help of a command. */
+export const filesDoc = `prototxt files; ${standardInput} is standard input`;
+
+/** Ends with a message where standard input would have to be changed in place. */
+export function refuseStandardInput(command: Command, files: readonly string[]): void {
+  if (files.includes(standardInput)) command.error('error: standard input cannot be changed in place');
 }
 
 export function settingsOf(options: AnalysisOptions): AnalysisSettings {
@@ -67,6 +77,11 @@ function parseDialect(text: string): string {
   if (name === undefined)
     throw new InvalidArgumentError(`Give auto, or one or more (joined by +) of ${forkNames.join(', ')}.`);
   return name;
+}
+
+function parseFile(path: string): string {
+  if (!existsSync(path)) throw new InvalidArgumentError('There is no such file.');
+  return path;
 }
 
 function parseInteger(text: string): number {

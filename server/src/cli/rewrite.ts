@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import type { Option } from 'commander';
 import type { Document } from '../document/document.ts';
 import { isFileError } from './analyse.ts';
-import { bytesLike, openFile } from './files.ts';
+import { openFile } from './files.ts';
 import { type AnalysisOptions, analysisOptions, settingsOf, workspaceOf } from './options.ts';
 
 /** Commands that make another text of a file. */
@@ -31,7 +31,7 @@ export async function rewriteFile(
 ): Promise<number> {
   try {
     const reading = { ...options, rule: new Map() };
-    const { document, around } = await openFile(file, settingsOf(reading), workspaceOf(reading));
+    const { document, around, encode } = await openFile(file, settingsOf(reading), workspaceOf(reading));
     for (const line of around) process.stderr.write(`${line}\n`);
     const made = rewrite(document);
     if ('problem' in made) {
@@ -39,7 +39,7 @@ export async function rewriteFile(
       return 1;
     }
     for (const note of made.notes ?? []) process.stderr.write(`${file}: ${note}\n`);
-    const bytes = bytesLike(file, made.text);
+    const bytes = encode(made.text);
     if (target === undefined) process.stdout.write(bytes);
     else if (target !== file || made.text !== document.text) writeFileSync(target, bytes);
     return 0;

@@ -33,7 +33,7 @@ export async function runFiles(
   if (frame)
     process.stdout.write(`${frame.start}${outputs.filter(Boolean).join(frame.separator)}${frame.end(codes)}`);
   else if (command === 'check' && options.format === 'text')
-    process.stdout.write(`${summaryLine(errors, warnings, files.length)}\n`);
+    process.stdout.write(`${summaryLine(errors, warnings, files.length - unreadable)}\n`);
   if (unreadable > 0) return 2;
   return errors > 0 || warnings > (options.maxWarnings ?? Number.POSITIVE_INFINITY) ? 1 : 0;
 }

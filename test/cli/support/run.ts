@@ -11,11 +11,23 @@ export const commandLine = resolve(dirname(fileURLToPath(import.meta.url)), '../
 const folder = mkdtempSync(join(tmpdir(), 'caffe-prototxt-'));
 after(() => rmSync(folder, { recursive: true }));
 
+interface Run {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
 /** Runs the built command line in a folder of the test file's own. */
-export function run(...args: string[]): { code: number | null; out: string; err: string } {
+export function run(...args: string[]): Run {
+  return runWith('', ...args);
+}
+
+/** The same, with something on standard input. */
+export function runWith(input: string | Uint8Array, ...args: string[]): Run {
   const { status, stdout, stderr } = spawnSync(process.execPath, [commandLine, ...args], {
     cwd: folder,
     encoding: 'utf8',
+    input,
   });
   return { code: status, out: stdout, err: stderr };
 }
