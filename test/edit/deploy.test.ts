@@ -275,6 +275,19 @@ layer { name: "fold" type: "Reshape" bottom: "fc" top: "fold" reshape_param { sh
     notes: ['`fold`: `fc` (1×4) has 4 values, but 32×2×2 would have 128; `dim: 1` would fit.'],
   },
   {
+    shows: 'a `param` that shares a blob stays in its place',
+    train: `layer { name: "data" type: "Input" top: "data" input_param { shape { dim: 1 dim: 3 } } }
+layer { name: "a" type: "InnerProduct" bottom: "data" top: "a" param { lr_mult: 1 } param { name: "b" lr_mult: 2 } inner_product_param { num_output: 3 } }
+layer { name: "b" type: "InnerProduct" bottom: "a" top: "b" param: [{ lr_mult: 1 }, { name: "b" }] inner_product_param { num_output: 3 } }
+layer { name: "c" type: "InnerProduct" bottom: "b" top: "c" param: [{ lr_mult: 1 }, { lr_mult: 2 }] inner_product_param { num_output: 3 } }
+`,
+    deployed: `layer { name: "data" type: "Input" top: "data" input_param { shape { dim: 1 dim: 3 } } }
+layer { name: "a" type: "InnerProduct" bottom: "data" top: "a" param { } param { name: "b" } inner_product_param { num_output: 3 } }
+layer { name: "b" type: "InnerProduct" bottom: "a" top: "b" param: [{ }, { name: "b" }] inner_product_param { num_output: 3 } }
+layer { name: "c" type: "InnerProduct" bottom: "b" top: "c" inner_product_param { num_output: 3 } }
+`,
+  },
+  {
     shows: 'Faster R-CNN: all proposals, under the name of those that training chose, and no right answers',
     train: `# caffe-dialect: fast-rcnn+python
 layer { name: "input" type: "Input" top: "data" top: "im_info" top: "gt_boxes" input_param { shape { dim: 1 dim: 3 dim: 32 dim: 32 } shape { dim: 1 dim: 3 } shape { dim: 1 dim: 5 } } }

@@ -16,27 +16,51 @@ const rates = new Set(['lr_mult', 'decay_mult']);
 /** Rules of states, and unless they are to be kept, rates of learning and what fills blobs before they are learned. */
 export function stripLayer(layer: Layer, keepTraining: boolean): Strip {
   const node = messageOf(layer.field);
-  const removed = (node?.fields ?? []).flatMap((field) => {
+  const fields = node?.fields ?? [];
+  const lastKept = fields.findLastIndex((field) => field.name.text === 'param' && isShared(field));
+  const removed = fields.flatMap((field, index) => {
     const name = field.name.text;
     if (ofStates.has(name)) return [field];
     if (keepTraining) return [];
     if (ofTraining.has(name)) return [field];
-    if (name === 'param') return within(field, (inner) => rates.has(inner));
+    // A `param` belongs to the blob of its place: those before one that stays keep theirs, be it empty.
+    if (name === 'param') return index < lastKept ? ratesOf(field) : within(field, isRate);
     return layer.type === 'DummyData' ? [] : within(field, isFiller);
   });
   return { removed, rewritten: statistics(layer, node) };
 }
 
 /** `weight_filler`, `bias_filler` and what forks call theirs. */
-function isFiller(name: string): boolean {
-  return name === 'filler' || name.endsWith('_filler');
+function isFiller({ name }: FieldNode): boolean {
+  return name.text === 'filler' || name.text.endsWith('_filler');
+}
+
+function isRate({ name }: FieldNode): boolean {
+  return rates.has(name.text);
+}
+
+/** Whether a `param` says more than rates. */
+function isShared(field: FieldNode): boolean {
+  return fieldsIn(field).some((inner) => !isRate(inner));
+}
+
+function ratesOf(field: FieldNode): FieldNode[] {
+  return fieldsIn(field).filter(isRate);
 }
 
 /** The fields of a message that go; the message itself where it has no others. */
-function within(field: FieldNode, goes: (name: string) => boolean): FieldNode[] {
-  const fields = messageOf(field)?.fields ?? [];
-  const gone = fields.filter(({ name }) => goes(name.text));
+function within(field: FieldNode, goes: (inner: FieldNode) => boolean): FieldNode[] {
+  const fields = fieldsIn(field);
+  const gone = fields.filter(goes);
   return gone.length > 0 && gone.length === fields.length ? [field] : gone;
+}
+
+/** The fields of a message, or of all those in a list. */
+function fieldsIn({ value }: FieldNode): readonly FieldNode[] {
+  if (value?.kind === 'message') return value.fields;
+  return value?.kind === 'list'
+    ? value.items.flatMap((item) => (item.kind === 'message' ? item.fields : []))
+    : [];
 }
 
 /** A deployed BatchNorm goes by the statistics that training gathered. */
