@@ -1,3 +1,4 @@
+import { checkFixes } from '../support/fixTable.ts';
 import { checkRule } from '../support/ruleTable.ts';
 import { image, layer } from '../support/smallNets.ts';
 
@@ -12,5 +13,18 @@ checkRule('empty-top', [
     shows: 'a shape that is not known',
     net: 'layer { name: "d" type: "Data" top: "d" data_param { source: "s" batch_size: 2 } }\n',
     marks: [],
+  },
+]);
+
+const wide = `layer { name: "x" type: "Input" top: "x" input_param { shape { dim: 1 dim: 6 } } }\n`;
+const cut = (points: string, more = '') =>
+  `${wide}layer { name: "s" type: "Slice" bottom: "x" top: "a" top: "b" top: "c" slice_param { ${points} } }\n${more}`;
+
+checkFixes([
+  {
+    shows: 'three equal parts',
+    bad: cut('slice_point: 3 # half\n slice_point: ⟦6⟧'),
+    code: 'empty-top',
+    fixed: cut('slice_point: 2 # half\n slice_point: 4'),
   },
 ]);

@@ -1,3 +1,4 @@
+import { checkFixes } from '../support/fixTable.ts';
 import { checkRule } from '../support/ruleTable.ts';
 import { layer, pair } from '../support/smallNets.ts';
 
@@ -25,5 +26,22 @@ checkRule('loss-weight-split', [
     shows: 'the only weighted one, whose weight goes along',
     net: slice('loss_weight: 0 loss_weight: 3 ') + layer('r', 'ReLU', ['d'], ['r']),
     marks: [],
+  },
+]);
+
+checkFixes([
+  {
+    shows: 'the weight of one top goes to a copy of it',
+    bad: slice('loss_weight: 1 loss_weight: ⟦3⟧ ') + layer('r', 'ReLU', ['d'], ['r']),
+    code: 'loss-weight-split',
+    fixed: `${slice('loss_weight: 1 loss_weight: 0 ')}layer {
+  name: "d_weighted"
+  type: "Power"
+  bottom: "d"
+  top: "d_weighted"
+  loss_weight: 3
+}
+${layer('r', 'ReLU', ['d'], ['r'])}`,
+    left: ['unused-top'],
   },
 ]);

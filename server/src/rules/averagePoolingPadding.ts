@@ -1,5 +1,10 @@
+import type { Document } from '../document/document.ts';
+import type { Fix } from '../edit/fix.ts';
+import { removeParams } from '../edit/params.ts';
 import { layerRange } from '../net/fault.ts';
+import type { Layer } from '../net/net.ts';
 import type { Rule } from './rule.ts';
+import { stillFits } from './stillFits.ts';
 
 const pads = ['pad', 'pad_h', 'pad_w'] as const;
 
@@ -16,9 +21,9 @@ layer { name: "pool" type: "Pooling" bottom: "data" top: "pool" pooling_param { 
     fixed: `layer { name: "data" type: "Input" top: "data" input_param { shape { dim: 1 dim: 3 dim: 8 dim: 8 } } }
 layer { name: "pool" type: "Pooling" bottom: "data" top: "pool" pooling_param { pool: AVE kernel_size: 3 } }
 `,
-    fix: 'Nothing has to be done where Caffe alone trains and runs the net; otherwise pool without padding.',
+    fix: 'Nothing has to be done where Caffe alone trains and runs the net; otherwise pool without padding, which makes the output smaller.',
   },
-  *net(net) {
+  *net(net, document) {
     for (const layer of net.layers) {
       const { params } = layer.context;
       if (layer.type !== 'Pooling' || params.text('pool') !== 'AVE') continue;
@@ -29,7 +34,16 @@ layer { name: "pool" type: "Pooling" bottom: "data" top: "pool" pooling_param { 
           'The zeros of the padding count in the mean: Caffe divides by the whole window, not by the part of it inside the input.',
         range: layerRange(layer, params.list(pad)[0]),
         layer: layer.name,
+        fixes: () => unpadded(layer, document),
       };
     }
   },
 };
+
+/** Only where the other branches of the net take the smaller output. */
+function unpadded(layer: Layer, document: Document): Fix[] {
+  const { params } = layer.context;
+  const entries = pads.flatMap((name) => params.list(name));
+  const edits = removeParams(document.text, layer, layer.message.list('pooling_param')[0], entries);
+  return stillFits(document, edits) ? [{ title: 'Pool without padding', edits }] : [];
+}

@@ -1,7 +1,12 @@
+import type { Document } from '../document/document.ts';
+import { valueRange } from '../edit/fields.ts';
+import type { Fix } from '../edit/fix.ts';
 import { layerRange } from '../net/fault.ts';
 import type { Layer } from '../net/net.ts';
+import { isKnown } from '../shape/dim.ts';
 import { formatShape, hasRank, type Shape } from '../shape/shape.ts';
 import type { Rule } from './rule.ts';
+import { stillFits } from './stillFits.ts';
 
 /** A blob without a value in it. */
 export const emptyTop: Rule = {
@@ -24,7 +29,7 @@ layer {
 `,
     fix: 'Give the axis a length; in a Slice, put the last point before the end of the axis.',
   },
-  *net(net) {
+  *net(net, document) {
     for (const layer of net.layers) {
       if (layer.automatic || layer.inputs.some(({ shape }) => isEmpty(shape))) continue;
       const index = layer.outputs.findIndex(({ shape }) => isEmpty(shape));
@@ -35,10 +40,27 @@ layer {
         range: layerRange(layer, placeOf(layer, index)),
         layer: layer.name,
         needsWhole: true,
+        fixes: () => evenly(layer, document),
       };
     }
   },
 };
+
+/** The slice points of equal parts, where the axis can be cut into as many. */
+function evenly(layer: Layer, document: Document): Fix[] {
+  const { params, topCount } = layer.context;
+  const points = params.list('slice_point');
+  const shape = layer.inputs[0]?.shape;
+  if (layer.type !== 'Slice' || points.length !== topCount - 1 || !shape || !hasRank(shape)) return [];
+  const length = shape.at(params.has('slice_dim') ? params.int('slice_dim') : params.int('axis'));
+  if (length === undefined || !isKnown(length) || length % topCount !== 0) return [];
+  const part = length / topCount;
+  const edits = points.map((point, index) => ({
+    range: valueRange(layer, point),
+    newText: String(part * (index + 1)),
+  }));
+  return stillFits(document, edits) ? [{ title: `Cut into ${topCount} parts of ${part}`, edits }] : [];
+}
 
 function placeOf(layer: Layer, top: number) {
   return layer.context.params.list('slice_point').at(-1) ?? layer.message.list('top')[top];

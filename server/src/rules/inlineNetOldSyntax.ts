@@ -1,8 +1,13 @@
+import { createDocument, type Document } from '../document/document.ts';
+import { messageBody } from '../edit/fields.ts';
+import type { Fix } from '../edit/fix.ts';
+import { upgradeFile } from '../edit/upgrade/index.ts';
+import type { MessageNode } from '../syntax/nodes.ts';
 import { shift } from '../text/range.ts';
 import { messagesOf } from './messages.ts';
 import type { Rule } from './rule.ts';
 
-const upgraded = new Set(['layers', 'input']);
+const old = new Set(['layers', 'input']);
 
 /** Old syntax where Caffe does not bring it up to date. */
 export const inlineNetOldSyntax: Rule = {
@@ -32,12 +37,27 @@ max_iter: 1000
   *file(document) {
     if (document.root !== 'SolverParameter') return;
     for (const { node, start } of messagesOf(document, 'NetParameter')) {
-      const field = node.fields.find(({ name }) => upgraded.has(name.text));
+      const field = node.fields.find(({ name }) => old.has(name.text));
       if (!field) continue;
       yield {
         message: `Caffe ignores \`${field.name.text}\` of a net inside a solver: it converts old syntax only in files.`,
         range: shift(field.name.range, start),
+        fixes: () => upgraded(node, start, document),
       };
     }
   },
 };
+
+/** What stands between the braces, upgraded as if it stood in a file of its own. */
+function upgraded(node: MessageNode, start: number, document: Document): Fix[] {
+  const body = messageBody(node, start);
+  if (!body) return [];
+  const { uri, version, settings, surroundings } = document;
+  const text = document.text.slice(body.range.start, body.range.end);
+  const net = createDocument({ uri, version, text, settings, surroundings, root: 'NetParameter' });
+  const edits = upgradeFile(net).map(({ range, newText }) => ({
+    range: shift(range, body.range.start),
+    newText,
+  }));
+  return edits.length > 0 ? [{ title: "Write the net in today's syntax", edits, preferred: true }] : [];
+}

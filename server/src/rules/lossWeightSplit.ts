@@ -1,3 +1,9 @@
+import type { Document } from '../document/document.ts';
+import { draft, quoted } from '../edit/draft.ts';
+import { valueRange } from '../edit/fields.ts';
+import type { Fix } from '../edit/fix.ts';
+import { addLayerBehind } from '../edit/layers.ts';
+import { freeBlobName, freeLayerName } from '../edit/names.ts';
 import { layerRange } from '../net/fault.ts';
 import type { Layer } from '../net/net.ts';
 import { wiringOf } from '../net/wiring.ts';
@@ -16,11 +22,19 @@ layer { name: "loss" type: "EuclideanLoss" bottom: "a" bottom: "b" top: "loss" l
 layer { name: "shown" type: "Power" bottom: "loss" top: "shown" power_param { scale: 100 } }
 `,
     fixed: `layer { name: "data" type: "Input" top: "a" top: "b" input_param { shape { dim: 8 dim: 4 } } }
-layer { name: "loss" type: "EuclideanLoss" bottom: "a" bottom: "b" top: "loss" loss_weight: 0.5 }
+layer { name: "loss" type: "EuclideanLoss" bottom: "a" bottom: "b" top: "loss" loss_weight: 0 }
+layer {
+  name: "loss_weighted"
+  type: "Power"
+  bottom: "loss"
+  top: "loss_weighted"
+  loss_weight: 0.5
+}
+layer { name: "shown" type: "Power" bottom: "loss" top: "shown" power_param { scale: 100 } }
 `,
-    fix: 'Let nobody read the weighted top, or put the weight into a layer of its own behind it, such as a Power with a `scale`.',
+    fix: 'Let nobody read the weighted top, or put the weight into a layer of its own behind it, such as a Power that changes nothing.',
   },
-  *net(net) {
+  *net(net, document) {
     const wiring = wiringOf(net);
     for (const layer of net.layers) {
       const weights = layer.message.floats('loss_weight');
@@ -34,6 +48,7 @@ layer { name: "loss" type: "EuclideanLoss" bottom: "a" bottom: "b" top: "loss" l
         layer: layer.name,
         related: [{ range: layerRange(reader.layer), message: 'The layer that reads it.' }],
         needsWhole: true,
+        fixes: () => weighedApart(layer, read, document),
       };
     }
   },
@@ -45,4 +60,21 @@ function consequence(layer: Layer, weights: readonly number[], read: number): st
     return `Caffe then counts the loss with ${weights[read]} and once more with the default weight of 1.`;
   const lost = weights.some((weight, top) => top !== read && weight !== 0);
   return lost ? 'Caffe then drops the loss weights of the other tops.' : undefined;
+}
+
+/** A copy of the top, which counts for the loss in its place. */
+function weighedApart(layer: Layer, top: number, document: Document): Fix[] {
+  const [weight, blob] = [layer.message.list('loss_weight')[top], layer.message.texts('top')[top]];
+  const rules = layer.message.has('include') || layer.message.has('exclude');
+  if (!weight || blob === undefined || rules || layer.field.name.text !== 'layer') return [];
+  const { start, end } = valueRange(layer, weight);
+  const copy = draft('layer', [
+    draft('name', quoted(freeLayerName(document, `${blob}_weighted`))),
+    draft('type', quoted('Power')),
+    draft('bottom', quoted(blob)),
+    draft('top', quoted(freeBlobName(document, `${blob}_weighted`))),
+    draft('loss_weight', document.text.slice(start, end)),
+  ]);
+  const edits = [{ range: { start, end }, newText: '0' }, addLayerBehind(document.text, layer, copy)];
+  return [{ title: 'Weigh a copy of the top', edits, preferred: true }];
 }

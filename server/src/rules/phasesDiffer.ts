@@ -1,9 +1,13 @@
+import type { Document } from '../document/document.ts';
 import { bothNets } from '../document/layers.ts';
 import { layerRange } from '../net/fault.ts';
 import type { Layer, Net } from '../net/net.ts';
 import { formatShape } from '../shape/shape.ts';
+import type { TextEdit } from '../text/edit.ts';
+import { asInTraining } from './asInTraining.ts';
 import type { Rule } from './rule.ts';
 import { weightDifference } from './sameWeights.ts';
+import { editedDocument, stillFits } from './stillFits.ts';
 
 /** Weights that do not fit the test net. */
 export const phasesDiffer: Rule = {
@@ -35,22 +39,42 @@ layer { name: "ip" type: "InnerProduct" bottom: "data" top: "ip" inner_product_p
     fix: 'Make the inputs of the layer the same in both phases, for instance by the same `crop_size`.',
   },
   *file(document) {
-    const [train, test] = bothNets(document);
-    if (!train || !test) return;
-    const tested = byName(test);
-    for (const [name, layer] of byName(train)) {
-      const other = tested.get(name);
-      const wrong = other && differing(layer, other);
-      if (!other || !wrong) continue;
+    for (const { train, test, wrong } of differences(document)) {
       yield {
         message: `${wrong} A solver that trains and tests with this file stops when it shares the weights.`,
-        range: layerRange(layer),
-        layer: layer.name,
+        range: layerRange(train),
+        layer: train.name,
         needsWhole: true,
+        fixes: () => {
+          const edits = asInTraining(document, train, test);
+          const helps = edits.length > 0 && stillFits(document, edits) && !remains(document, train, edits);
+          return helps ? [{ title: 'Give the TEST phase the sizes of the TRAIN phase', edits }] : [];
+        },
       };
     }
   },
 };
+
+/** A layer of either phase, whose weights do not fit. */
+interface Difference {
+  readonly train: Layer;
+  readonly test: Layer;
+  readonly wrong: string;
+}
+
+function differences(document: Document): Difference[] {
+  const [trained, tested] = bothNets(document).map(byName);
+  return [...(trained ?? [])].flatMap(([name, train]) => {
+    const test = tested?.get(name);
+    const wrong = test && differing(train, test);
+    return test && wrong ? [{ train, test, wrong }] : [];
+  });
+}
+
+/** Whether the weights of a layer still differ after some edits. */
+function remains(document: Document, { name }: Layer, edits: readonly TextEdit[]): boolean {
+  return differences(editedDocument(document, edits)).some(({ train }) => train.name === name);
+}
 
 /** The layers, the first of each name: Caffe looks no further. */
 function byName({ layers }: Net): ReadonlyMap<string, Layer> {

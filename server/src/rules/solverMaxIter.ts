@@ -1,3 +1,4 @@
+import { draft } from '../edit/draft.ts';
 import type { Rule } from './rule.ts';
 import { solverOf } from './solvers.ts';
 
@@ -25,6 +26,7 @@ max_iter: 10000
     yield {
       message: '`caffe train` would end at once: `max_iter`, the number of steps, is 0 if it is not given.',
       range: solver.at('max_iter'),
+      fixes: () => [{ title: 'Add `max_iter: 10000`', edits: [solver.add(draft('max_iter', 10000))] }],
     };
   },
 };

@@ -4,10 +4,14 @@ import { applyEdits, type TextEdit } from '../text/edit.ts';
 
 /** Whether Caffe refuses no more of a net after some edits than before, in either phase. */
 export function stillFits(document: Document, edits: readonly TextEdit[]): boolean {
+  return faultsOf(editedDocument(document, edits)) <= faultsOf(document);
+}
+
+/** The file after some edits, read with all that is known of the file before. */
+export function editedDocument(document: Document, edits: readonly TextEdit[]): Document {
   const { uri, version, settings, surroundings } = document;
   const text = applyEdits(document.text, edits);
-  const edited = createDocument({ uri, version, text, settings, surroundings }, document);
-  return faultsOf(edited) <= faultsOf(document);
+  return createDocument({ uri, version, text, settings, surroundings }, document);
 }
 
 function faultsOf(document: Document): number {
