@@ -26,13 +26,17 @@ test('layers of both phases and those that share its blobs are renamed with it',
     renamed(
       `layer { name: "a" include { phase: TRAIN } param { name: "w" } }
 layer { name: "a" include { phase: TEST } param { name: "w" } }
-layer { name: "b" param { name: "w" lr_mult: 1 } param { name: "v" } }`,
+layer { name: "b" param { name: "w" lr_mult: 1 } param { name: "v" } }
+layer { name: "c" param { } param { name: "v" } }
+layer { name: "d" param { name: "u" } }`,
       'a',
       'a_new',
     ),
-    `layer { name: "a_new" include { phase: TRAIN } param { name: "w_new" } }
-layer { name: "a_new" include { phase: TEST } param { name: "w_new" } }
-layer { name: "b" param { name: "w_new" lr_mult: 1 } param { name: "v" } }`,
+    `layer { name: "a_new" include { phase: TRAIN } param { name: "w" } }
+layer { name: "a_new" include { phase: TEST } param { name: "w" } }
+layer { name: "b_new" param { name: "w" lr_mult: 1 } param { name: "v" } }
+layer { name: "c_new" param { } param { name: "v" } }
+layer { name: "d" param { name: "u" } }`,
   );
 });
 
