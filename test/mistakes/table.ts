@@ -386,7 +386,7 @@ export const mistakes: readonly Mistake[] = [
     code: 'scale/dim-mismatch',
     marks: '"label"',
     line: 16,
-    says: 'The scale (10) does not fit `data` (10×3×32×32) from axis 1 on: 10 against 3.',
+    says: 'The scale (10) does not fit `data` (10×3×32×32) from axis 1 on: it has 10 where the bottom has 3.',
     fix: 'Write `axis: 0`',
   },
   {

@@ -79,9 +79,17 @@ export const log = elementwise('Log', 'Logarithm: y = log_base(shift + scale · 
   setUp(layer) {
     const logarithm = logOfBase(layer, 'log');
     if (Number.isNaN(1 / logarithm))
-      layer.refuse('log/base-inv-nan', layer.at('base'), '1 / log(base) is not a number for this base.');
+      layer.refuse(
+        'log/base-inv-nan',
+        layer.at('base'),
+        'With this `base`, 1 / log(base) is not a number; it must be above 0, and not 1.',
+      );
     if (!Number.isFinite(1 / logarithm))
-      layer.refuse('log/base-one', layer.at('base'), 'There is no logarithm to the base 1.');
+      layer.refuse(
+        'log/base-one',
+        layer.at('base'),
+        'There is no logarithm to the base 1; write another `base`, or −1 for e.',
+      );
   },
 });
 
@@ -92,14 +100,22 @@ function logOfBase(layer: LayerContext, kind: 'exp' | 'log'): number {
     layer.refuse(
       `${kind}/base-positive`,
       layer.at('base'),
-      `The base must be above 0, or −1 for e; it is ${base}.`,
+      `\`base\` must be above 0, or −1 for e; it is ${base}.`,
     );
   }
   const logarithm = base === -1 ? 1 : Math.log(base);
   if (Number.isNaN(logarithm))
-    layer.refuse(`${kind}/base-log-nan`, layer.at('base'), 'log(base) is not a number.');
+    layer.refuse(
+      `${kind}/base-log-nan`,
+      layer.at('base'),
+      `log(${base}) is not a number; \`base\` must be above 0, or −1 for e.`,
+    );
   if (!Number.isFinite(logarithm))
-    layer.refuse(`${kind}/base-log-inf`, layer.at('base'), 'log(base) is infinite.');
+    layer.refuse(
+      `${kind}/base-log-inf`,
+      layer.at('base'),
+      `log(${base}) is infinite; write a smaller \`base\`, or −1 for e.`,
+    );
   return logarithm;
 }
 
@@ -114,7 +130,7 @@ export const preLU: LayerDefinition = {
       layer.refuse(
         'prelu/axes',
         layer.bottomAt(0),
-        `PReLU needs at least 2 axes, but ${layer.describe(0)} has ${layer.dims(0).length}.`,
+        `PReLU needs at least 2 axes, but ${layer.describeAxes(0)}.`,
       );
     }
     const [, channels] = layer.legacy(0);

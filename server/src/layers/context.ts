@@ -186,6 +186,7 @@ export class LayerContext {
   private axisMessage(index: number, axis: number, rank: number): string {
     const blob = `\`${this.bottoms[index]?.name}\` (${formatShape(this.dims(index))})`;
     if (rank === 0) return `${this.type} needs axis ${axis} of ${blob}, which has no axes.`;
+    if (rank === 1) return `Axis ${axis} is out of range: ${blob} has 1 axis, so only 0 and -1 are valid.`;
     return `Axis ${axis} is out of range: ${blob} has ${rank} axes, so ${-rank} to ${rank - 1} are valid.`;
   }
 
@@ -202,7 +203,7 @@ export class LayerContext {
     return this.refuse(
       to === undefined ? 'blob/count-end' : 'blob/count-order',
       this.bottomAt(index),
-      `${this.type} needs more than the ${dims.length} axes of \`${this.bottoms[index]?.name}\` (${formatShape(dims)}).`,
+      `${this.type} needs more axes, but ${this.describeAxes(index)}.`,
     );
   }
 
@@ -213,7 +214,7 @@ export class LayerContext {
       this.refuse(
         check,
         this.bottomAt(index),
-        `${this.type} handles at most 4 axes, but \`${this.bottoms[index]?.name}\` is ${formatShape(dims)}.`,
+        `${this.type} handles at most 4 axes, but ${this.describeAxes(index)}.`,
       );
     }
     return [dims[0] ?? 1, dims[1] ?? 1, dims[2] ?? 1, dims[3] ?? 1];
@@ -245,7 +246,7 @@ export class LayerContext {
     this.refuse(
       'blob/no-data',
       this.bottomAt(index),
-      `${this.type} cannot work on ${this.describe(index)}: a part of it is empty.`,
+      `${this.type} cannot work on ${this.describe(index)}: an axis of 0 leaves it no values.`,
     );
   }
 
@@ -259,6 +260,17 @@ export class LayerContext {
   checkShape(shape: Shape, what: string, at?: Entry): void {
     const wrong = hasRank(shape) ? findShapeFault(shape, what) : undefined;
     if (wrong) this.refuse(wrong.check, at, wrong.message);
+  }
+
+  /** A bottom and how many axes it has: `` `conv1` has 3 (64×20×24) ``. */
+  describeAxes(index: number): string {
+    const dims = this.dims(index);
+    return `\`${this.bottoms[index]?.name ?? '?'}\` has ${dims.length} (${formatShape(dims)})`;
+  }
+
+  /** A bottom and its shape as a sentence: `` `conv1` is 64×20×24 ``. */
+  describeShape(index: number): string {
+    return `\`${this.bottoms[index]?.name ?? '?'}\` is ${formatShape(this.shape(index))}`;
   }
 
   describe(index: number): string {

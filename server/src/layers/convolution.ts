@@ -107,7 +107,7 @@ function checkGivenBlobs(layer: LayerContext, wanted: readonly Dims[]): void {
     layer.refuse(
       'conv/blobs-count',
       at,
-      `The layer has ${wanted.length} parameter blobs, but ${given.length} are given here.`,
+      `The layer has ${wanted.length} parameter blob${wanted.length === 1 ? '' : 's'}, so it takes as many \`blobs\`, not ${given.length}.`,
     );
   }
   wanted.forEach((shape, index) => {
@@ -204,7 +204,7 @@ export function checkOutput(
   if (window && length !== undefined && isKnown(length)) {
     layer.refuse('conv/output-negative', layer.at(...kernelFields), tooSmall(window, length));
   }
-  layer.checkShape(top, 'the top', layer.at(...kernelFields));
+  layer.checkShape(top, `the top \`${layer.topNames[0]}\``, layer.at(...kernelFields));
 }
 
 /** `kernel 7 exceeds the padded input 5 (3 + 2·1)`, in the words of both kinds of window layers. */

@@ -100,7 +100,9 @@ export const dummyData: LayerDefinition = {
         `Give \`${field}\` once, or once for each of the ${layer.topCount} tops, not ${count} times.`,
       );
     }
-    dummyShapes(layer).forEach((shape) => layer.checkShape(shape, 'the top', layer.at('shape')));
+    dummyShapes(layer).forEach((shape, index) =>
+      layer.checkShape(shape, `the top \`${layer.topNames[index]}\``, layer.at('shape')),
+    );
     fillConstants(layer);
   },
   reshape: dummyShapes,
@@ -215,7 +217,11 @@ export const videoData: LayerDefinition = {
     checkTransform(layer);
     const video = layer.message.message('video_data_param');
     if (video.int('skip_frames') < 0) {
-      layer.refuse('ssd/video-skip-frames', video.list('skip_frames')[0], '`skip_frames` is too large.');
+      layer.refuse(
+        'ssd/video-skip-frames',
+        video.list('skip_frames')[0],
+        '`skip_frames` is too large; it is 2147483647 at most.',
+      );
     }
     if (video.text('video_type') === 'VIDEO' && !video.has('video_file')) {
       layer.refuse(
@@ -244,7 +250,11 @@ export const imageData: LayerDefinition = {
     checkTransform(layer);
     checkNewSize(layer);
     if (layer.params.int('batch_size') <= 0) {
-      layer.refuse('image/batch', layer.at('batch_size'), '`batch_size` must be 1 or more.');
+      layer.refuse(
+        'image/batch',
+        layer.at('batch_size'),
+        '`batch_size` is missing or 0; it must be 1 or more.',
+      );
     }
     checkMeanCount(layer, colours(layer));
   },

@@ -50,14 +50,22 @@ function priorsPerPosition({ params }: LayerContext): number {
 function checkPriorSizes(layer: LayerContext): void {
   const [mins, maxs] = [layer.params.floats('min_size'), layer.params.floats('max_size')];
   if (mins.length === 0)
-    layer.refuse('ssd/priorbox-min-size', layer.at(), 'PriorBox needs at least one `min_size`.');
+    layer.refuse(
+      'ssd/priorbox-min-size',
+      layer.at(),
+      'PriorBox needs at least one `min_size`, in pixels of the image.',
+    );
   if (mins.some((size) => !(size > 0)))
-    layer.refuse('ssd/priorbox-min-positive', layer.at('min_size'), 'Every `min_size` must be positive.');
+    layer.refuse(
+      'ssd/priorbox-min-positive',
+      layer.at('min_size'),
+      `Every \`min_size\` must be positive, not ${mins.find((size) => !(size > 0))}.`,
+    );
   if (maxs.length > 0 && maxs.length !== mins.length) {
     layer.refuse(
       'ssd/priorbox-max-count',
       layer.at('max_size'),
-      `Give as many \`max_size\` as \`min_size\` (${mins.length}), or none, not ${maxs.length}.`,
+      `Give \`max_size\` as often as \`min_size\` (${mins.length}), or not at all, not ${maxs.length} times.`,
     );
   }
   maxs.forEach((max, index) => {
@@ -76,11 +84,15 @@ function checkVariance(layer: LayerContext): void {
     layer.refuse(
       'ssd/priorbox-variance-count',
       layer.at('variance'),
-      `Give 4 variances, one for all, or none, not ${variances.length}.`,
+      `Give \`variance\` 4 times, once for all, or not at all, not ${variances.length} times.`,
     );
   }
   if (variances.some((variance) => !(variance > 0)))
-    layer.refuse('ssd/priorbox-variance-positive', layer.at('variance'), 'Every variance must be positive.');
+    layer.refuse(
+      'ssd/priorbox-variance-positive',
+      layer.at('variance'),
+      `Every \`variance\` must be positive, not ${variances.find((variance) => !(variance > 0))}.`,
+    );
 }
 
 function checkImage(layer: LayerContext): void {
@@ -105,7 +117,11 @@ function checkImage(layer: LayerContext): void {
         '`img_w` must be given with `img_h`, and be positive.',
       );
   } else if (params.has('img_size') && params.int('img_size') <= 0) {
-    layer.refuse('ssd/priorbox-img-size', layer.at('img_size'), '`img_size` must be positive.');
+    layer.refuse(
+      'ssd/priorbox-img-size',
+      layer.at('img_size'),
+      `\`img_size\` must be positive, not ${params.int('img_size')}.`,
+    );
   }
 }
 
@@ -131,7 +147,11 @@ function checkStep(layer: LayerContext): void {
         '`step_w` must be given with `step_h`, and be positive.',
       );
   } else if (params.has('step') && !(params.float('step') > 0)) {
-    layer.refuse('ssd/priorbox-step', layer.at('step'), '`step` must be positive.');
+    layer.refuse(
+      'ssd/priorbox-step',
+      layer.at('step'),
+      `\`step\` must be positive, not ${params.float('step')}.`,
+    );
   }
 }
 
@@ -145,13 +165,17 @@ export const multiBoxLoss: LayerDefinition = {
   setUp(layer) {
     const { params } = layer;
     if (!params.has('num_classes'))
-      layer.refuse('ssd/multibox-num-classes', layer.at(), '`num_classes` is missing.');
+      layer.refuse(
+        'ssd/multibox-num-classes',
+        layer.at(),
+        '`num_classes` is missing: the number of classes, the background among them.',
+      );
     const classes = params.int('num_classes');
     if (classes < 1)
       layer.refuse(
         'ssd/multibox-num-classes-min',
         layer.at('num_classes'),
-        '`num_classes` must be 1 or more.',
+        `\`num_classes\` must be 1 or more, not ${classes}.`,
       );
     checkMining(layer);
     const background = params.int('background_label_id');
@@ -233,18 +257,30 @@ export const detectionOutput: LayerDefinition = {
   setUp(layer) {
     const { params } = layer;
     if (!params.has('num_classes'))
-      layer.refuse('ssd/detout-num-classes', layer.at(), '`num_classes` is missing.');
+      layer.refuse(
+        'ssd/detout-num-classes',
+        layer.at(),
+        '`num_classes` is missing: the number of classes, the background among them.',
+      );
     const nms = params.message('nms_param');
     if (nms.float('nms_threshold') < 0)
       layer.refuse(
         'ssd/detout-nms-threshold',
         nms.list('nms_threshold')[0],
-        '`nms_threshold` must not be negative.',
+        `\`nms_threshold\` must be 0 or more, not ${nms.float('nms_threshold')}.`,
       );
     if (!(nms.float('eta') > 0))
-      layer.refuse('ssd/detout-eta-low', nms.list('eta')[0], '`eta` must be above 0.');
+      layer.refuse(
+        'ssd/detout-eta-low',
+        nms.list('eta')[0],
+        `\`eta\` must be above 0, not ${nms.float('eta')}.`,
+      );
     if (nms.float('eta') > 1)
-      layer.refuse('ssd/detout-eta-high', nms.list('eta')[0], '`eta` must be at most 1.');
+      layer.refuse(
+        'ssd/detout-eta-high',
+        nms.list('eta')[0],
+        `\`eta\` must be at most 1, not ${nms.float('eta')}.`,
+      );
   },
   reshape(layer) {
     checkPriors(layer, 'detout');
@@ -260,12 +296,16 @@ export const detectionEvaluate: LayerDefinition = {
   tops: exactly(1),
   setUp(layer) {
     if (!layer.params.has('num_classes'))
-      layer.refuse('ssd/deteval-num-classes', layer.at(), '`num_classes` is missing.');
+      layer.refuse(
+        'ssd/deteval-num-classes',
+        layer.at(),
+        '`num_classes` is missing: the number of classes, the background among them.',
+      );
     if (!(layer.params.float('overlap_threshold') > 0))
       layer.refuse(
         'ssd/deteval-overlap',
         layer.at('overlap_threshold'),
-        '`overlap_threshold` must be positive.',
+        `\`overlap_threshold\` must be positive, not ${layer.params.float('overlap_threshold')}.`,
       );
     if (layer.bottoms.length < 2)
       layer.refuse(
@@ -280,13 +320,13 @@ export const detectionEvaluate: LayerDefinition = {
       layer.refuse(
         'ssd/deteval-det-shape',
         layer.bottomAt(0),
-        `Detections must be 1×1×rows×7, but ${layer.describe(0)}.`,
+        `Detections must be 1×1×rows×7, but ${layer.describeShape(0)}.`,
       );
     if (isNotRows(truth, 8))
       layer.refuse(
         'ssd/deteval-gt-shape',
         layer.bottomAt(1),
-        `Ground truth must be 1×1×rows×8, but ${layer.describe(1)}.`,
+        `Ground truth must be 1×1×rows×8, but ${layer.describeShape(1)}.`,
       );
     const classes = layer.params.int('num_classes');
     const positives = layer.params.int('background_label_id') === -1 ? classes : classes - 1;

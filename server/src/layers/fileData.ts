@@ -47,7 +47,11 @@ const matWrite: LayerDefinition = {
   tops: exactly(0),
   setUp(layer) {
     if (!layer.params.has('period') || layer.params.int('period') > 0) return;
-    layer.refuse('fork/matwrite-period', layer.at('period'), '`period` must be 1 or more.');
+    layer.refuse(
+      'fork/matwrite-period',
+      layer.at('period'),
+      `\`period\` must be 1 or more, not ${layer.params.int('period')}.`,
+    );
   },
   reshape: () => [],
 };

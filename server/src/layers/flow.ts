@@ -29,7 +29,7 @@ function needFlow(layer: LayerContext, index: number): void {
   layer.refuse(
     'fork/warp-flow',
     layer.bottomAt(index),
-    `A flow has 2 channels, along x and along y, but ${layer.describe(index)}.`,
+    `A flow has 2 channels, along x and along y, but ${layer.describeShape(index)}.`,
   );
 }
 
@@ -68,7 +68,11 @@ function checkCorrelation(layer: LayerContext): void {
     layer.refuse('fork/correlation-fields', layer.at(), `${layer.type} needs \`${field}\`.`);
   }
   if (params.int('kernel_size') % 2 === 1) return;
-  layer.refuse('fork/correlation-fields', layer.at('kernel_size'), '`kernel_size` must be odd.');
+  layer.refuse(
+    'fork/correlation-fields',
+    layer.at('kernel_size'),
+    `\`kernel_size\` must be odd, not ${params.int('kernel_size')}.`,
+  );
 }
 
 interface Correlation {
@@ -154,7 +158,7 @@ const accum: LayerDefinition = {
     layer.refuse(
       'fork/accum-reference',
       layer.bottomAt(0),
-      'With `have_reference`, Accum needs two bottoms.',
+      'With `have_reference`, Accum needs a second bottom, whose size counts.',
     );
   },
   reshape(layer) {

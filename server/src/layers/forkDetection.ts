@@ -54,7 +54,7 @@ function checkOriented(layer: LayerContext, index: number): void {
   layer.refuse(
     'ssd/multibox-loc',
     layer.bottomAt(index),
-    `${formatDim(priors)} priors need ${formatDim(wanted)} oriented location values, but ${layer.describe(index)}.`,
+    `${formatDim(priors)} priors need ${formatDim(wanted)} oriented location values, but ${layer.describe(index)} has ${formatDim(layer.legacy(index)[1])}.`,
   );
 }
 

@@ -65,7 +65,11 @@ const shuffleChannel = elementwise(
     tops: atLeast(1),
     setUp(layer) {
       if (!layer.params.has('group') || layer.params.int('group') > 0) return;
-      layer.refuse('fork/shuffle-group', layer.at('group'), '`group` must be 1 or more.');
+      layer.refuse(
+        'fork/shuffle-group',
+        layer.at('group'),
+        `\`group\` must be 1 or more, not ${layer.params.int('group')}.`,
+      );
     },
     reshape: (layer) => [imageAxes(layer, 0)],
   },

@@ -49,7 +49,7 @@ const insanity = like(
       layer.refuse(
         'prelu/axes',
         layer.bottomAt(0),
-        `Insanity needs at least 2 axes, but ${layer.describe(0)}.`,
+        `Insanity needs at least 2 axes, but ${layer.describeAxes(0)}.`,
       );
     },
   },
@@ -240,7 +240,11 @@ const local: LayerDefinition = {
         'Local needs a `kernel_size` and a `stride` of 1 or more.',
       );
     if (params.int('num_output') <= 0)
-      layer.refuse('conv/num-output', layer.at('num_output'), 'Local needs a positive `num_output`.');
+      layer.refuse(
+        'conv/num-output',
+        layer.at('num_output'),
+        `Local needs a \`num_output\` of 1 or more, not ${params.int('num_output')}.`,
+      );
     if (layer.takesGivenBlobs('weight', 'bias')) return;
     const positions = product(localSize(layer));
     const inputs = multiply(layer.legacy(0)[1], params.int('kernel_size') ** 2);

@@ -34,7 +34,11 @@ export function geometry(layer: LayerContext): Geometry {
     otherwise: 1,
   });
   if (!hasPair(layer, 'stride_h', 'stride_w') && stride.some((step) => step <= 0)) {
-    layer.refuse('conv/stride-positive', layer.at('stride'), '`stride` must be 1 or more on every axis.');
+    layer.refuse(
+      'conv/stride-positive',
+      layer.at('stride'),
+      `\`stride\` must be 1 or more on every axis, not ${stride.join('×')}.`,
+    );
   }
   const pad = perAxis(layer, axes, { name: 'pad', pair: ['pad_h', 'pad_w'], id: 'pad', otherwise: 0 });
   const dilation = dilationOf(layer, axes);

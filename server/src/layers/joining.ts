@@ -39,7 +39,7 @@ function checkAgrees(layer: LayerContext, first: Dims, index: number, axis: numb
     layer.refuse(
       'concat/axes',
       layer.bottomAt(index),
-      `All bottoms must have the same number of axes: ${layer.describe(index)} against ${layer.describe(0)}.`,
+      `All bottoms must have the same number of axes, but ${layer.describeAxes(index)} and ${layer.describeAxes(0)}.`,
     );
   }
   const wrong = dims.findIndex((dim, i) => i !== axis && differ(dim, first[i] ?? dim));
@@ -137,7 +137,12 @@ function joinAxis(layer: LayerContext, kind: 'concat' | 'slice'): number {
   const old = `${kind}_dim`;
   if (!layer.params.has(old)) return layer.canonicalAxis(0, layer.params.int('axis'), layer.at('axis'));
   const axis = layer.params.int(old);
-  if (axis < 0) layer.refuse(`${kind}/dim-negative`, layer.at(old), `\`${old}\` is too large.`);
+  if (axis < 0)
+    layer.refuse(
+      `${kind}/dim-negative`,
+      layer.at(old),
+      `\`${old}\` is too large; ${layer.describe(0)} has ${layer.dims(0).length} axes.`,
+    );
   if (axis >= layer.dims(0).length) {
     layer.refuse(
       `${kind}/dim-range`,
@@ -197,7 +202,11 @@ export const eltwise: LayerDefinition = {
       );
     }
     if (coefficients > 0 && layer.params.text('operation') === 'PROD') {
-      layer.refuse('eltwise/coeff-prod', layer.at('coeff'), 'A product takes no coefficients.');
+      layer.refuse(
+        'eltwise/coeff-prod',
+        layer.at('coeff'),
+        'A product takes no `coeff`; only a sum does (`operation: SUM`).',
+      );
     }
   },
   reshape(layer) {
@@ -244,7 +253,7 @@ export const filter: LayerDefinition = {
       layer.refuse(
         'filter/selector-shape',
         layer.bottomAt(last),
-        `All axes of the selector but the first must be 1, but ${layer.describe(last)}.`,
+        `All axes of the selector but the first must be 1, but ${layer.describeShape(last)}.`,
       );
     }
     const items = layer.dim(last, 0);
@@ -276,7 +285,7 @@ export const batchReindex: LayerDefinition = {
       layer.refuse(
         'batchreindex/index-axes',
         layer.bottomAt(1),
-        `The indices must have 1 axis, but ${layer.describe(1)}.`,
+        `The indices must have 1 axis, but ${layer.describeAxes(1)}.`,
       );
     }
     return [[indices[0] ?? 1, ...layer.dims(0).slice(1)]];

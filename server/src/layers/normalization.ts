@@ -92,7 +92,7 @@ function checkBroadcast(layer: LayerContext, kind: 'scale' | 'bias', blob: Dims)
       layer.refuse(
         `${kind}/dim-mismatch`,
         at,
-        `The ${kind} (${formatShape(blob)}) does not fit ${layer.describe(0)} from axis ${axis} on: ${formatShape([dim])} against ${formatShape([dims[axis + index] ?? dim])}.`,
+        `The ${kind} (${formatShape(blob)}) does not fit ${layer.describe(0)} from axis ${axis} on: it has ${formatShape([dim])} where the bottom has ${formatShape([dims[axis + index] ?? dim])}.`,
       );
     }
   });
@@ -186,7 +186,7 @@ export const lrn: LayerDefinition = {
       layer.refuse(
         'lrn/four-axes',
         layer.bottomAt(0),
-        `LRN needs 4 axes (num, channels, height, width), but ${layer.describe(0)}.`,
+        `LRN needs 4 axes (num, channels, height, width), but ${layer.describeAxes(0)}.`,
       );
     }
     return [layer.like(0)];
@@ -219,13 +219,13 @@ export const normalize: LayerDefinition = {
       layer.refuse(
         'ssd/normalize-axes',
         layer.bottomAt(0),
-        `Normalize needs at least 2 axes, but ${layer.describe(0)}.`,
+        `Normalize needs at least 2 axes, but ${layer.describeAxes(0)}.`,
       );
     if (dims.length > 4)
       layer.refuse(
         'ssd/normalize-legacy',
         layer.bottomAt(0),
-        `Normalize handles at most 4 axes, but ${layer.describe(0)}.`,
+        `Normalize handles at most 4 axes, but ${layer.describeAxes(0)}.`,
       );
     const [, channels, height, width] = layer.legacy(0);
     layer.needValues(multiply(channels, multiply(height, width)), 0);

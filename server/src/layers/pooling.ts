@@ -35,7 +35,7 @@ function poolingLayer(clips: ClipRule): LayerDefinition {
         layer.refuse(
           'pool/four-axes',
           layer.bottomAt(0),
-          `Pooling needs 4 axes (num, channels, height, width), but ${layer.describe(0)}.`,
+          `Pooling needs 4 axes (num, channels, height, width), but ${layer.describeAxes(0)}.`,
         );
       }
       const sizes = pooledSizes(layer, clips);
@@ -96,7 +96,7 @@ function checkWindows(layer: LayerContext, windows: readonly PoolWindow[], globa
     layer.refuse(
       'pool/global-pad-stride',
       layer.at('pad', 'stride', 'pad_h', 'pad_w', 'stride_h', 'stride_w'),
-      'With `global_pooling` the padding must be 0 and the stride 1.',
+      'With `global_pooling` the padding must be 0 and the stride 1; leave both out.',
     );
   }
   if (windows.every((window) => window.pad === 0)) return;
@@ -181,7 +181,7 @@ function checkSizes(layer: LayerContext, sizes: readonly Dim[]): void {
       layer.refuse(
         'pool/stride-zero',
         layer.at('stride', 'stride_h', 'stride_w'),
-        'The pooling stride must be 1 or more.',
+        'The pooling stride must be 1 or more, not 0.',
       );
     }
     layer.refuse(

@@ -1,4 +1,5 @@
 import { type Dim, differ, multiply } from '../shape/dim.ts';
+import { formatDim } from '../shape/shape.ts';
 import type { LayerContext } from './context.ts';
 import { atLeast, exactly, type LayerDefinition } from './definition.ts';
 import { checkFiller } from './filler.ts';
@@ -75,7 +76,7 @@ const batchReduction: LayerDefinition = {
       layer.refuse(
         'fork/batch-reduction-levels',
         layer.at('level'),
-        `The levels have ${parts} parts, but axis ${axis} of ${layer.describe(0)} has another length.`,
+        `The levels have ${parts} parts, but axis ${axis} of ${layer.describe(0)} is ${formatDim(dims[axis] ?? 1)} long.`,
       );
     }
     const rest = dims.slice(axis + (layer.params.bool('pos') ? 2 : 1));

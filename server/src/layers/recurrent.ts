@@ -28,7 +28,7 @@ function recurrent(type: 'LSTM' | 'RNN', hidden: number, doc: string): LayerDefi
         layer.refuse(
           'recurrent/x-three-axes',
           layer.bottomAt(0),
-          `${type} needs 3 axes (time, streams, features), but ${layer.describe(0)}.`,
+          `${type} needs 3 axes (time, streams, features), but ${layer.describeAxes(0)}.`,
         );
       }
       checkStaticAxes(layer, hidden);
@@ -79,13 +79,13 @@ function checkSequence(layer: LayerContext): void {
     layer.refuse(
       'recurrent/x-axes',
       layer.bottomAt(0),
-      `${layer.type} needs 3 axes (time, streams, features), but ${layer.describe(0)}.`,
+      `${layer.type} needs 3 axes (time, streams, features), but ${layer.describeAxes(0)}.`,
     );
   if (cont.length !== 2) {
     layer.refuse(
       'recurrent/cont-axes',
       layer.bottomAt(1),
-      `The sequence markers need 2 axes (time, streams), but ${layer.describe(1)}.`,
+      `The sequence markers need 2 axes (time, streams), but ${layer.describeAxes(1)}.`,
     );
   }
   if (differ(x[0] ?? 1, cont[0] ?? 1))
@@ -114,7 +114,7 @@ function checkStatic(layer: LayerContext, hidden: number): void {
     layer.refuse(
       'recurrent/static-axes',
       layer.bottomAt(2),
-      `The static input needs 2 axes (streams, features), but ${layer.describe(2)}.`,
+      `The static input needs 2 axes (streams, features), but ${layer.describeAxes(2)}.`,
     );
   if (differ(dims[0] ?? 1, layer.dims(0)[1] ?? 1)) {
     layer.refuse(
@@ -130,7 +130,7 @@ function checkStaticAxes(layer: LayerContext, hidden: number): void {
   layer.refuse(
     'recurrent/static-two-axes',
     layer.bottomAt(2),
-    `The static input needs 2 axes (streams, features), but ${layer.describe(2)}.`,
+    `The static input needs 2 axes (streams, features), but ${layer.describeAxes(2)}.`,
   );
 }
 

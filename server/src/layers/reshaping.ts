@@ -59,7 +59,7 @@ export const reshape: LayerDefinition = {
     const dims = layer.dims(0);
     const copied = wanted(layer).map((dim, index) => (dim === 0 ? copyAxis(layer, start + index) : dim));
     const result = inferAxis(layer, [...dims.slice(0, start), ...copied, ...dims.slice(end)], start);
-    layer.checkShape(result, 'the top', layer.at('shape'));
+    layer.checkShape(result, `the top \`${layer.topNames[0]}\``, layer.at('shape'));
     const [before, after] = [layer.count(0), countOf(result)];
     if (isKnown(before) && isKnown(after) && before !== after) {
       refuseCount(layer, result, before, after);
@@ -227,9 +227,10 @@ export const tile: LayerDefinition = {
   reshape(layer) {
     const axis = layer.canonicalAxis(0, layer.params.int('axis'), layer.at('axis'), 'tile/axis-range');
     if (!layer.params.has('tiles'))
-      layer.refuse('tile/tiles-missing', layer.at(), 'Say how often to repeat: `tiles` is missing.');
+      layer.refuse('tile/tiles-missing', layer.at(), '`tiles` is missing: how often to repeat.');
     const tiles = layer.params.int('tiles');
-    if (tiles === 0) layer.refuse('tile/tiles-positive', layer.at('tiles'), '`tiles` must be 1 or more.');
+    if (tiles === 0)
+      layer.refuse('tile/tiles-positive', layer.at('tiles'), '`tiles` must be 1 or more, not 0.');
     const dims = layer.dims(0);
     if (tiles < 0 && dims[axis] !== 0)
       layer.refuse('tile/tiles-negative', layer.at('tiles'), `\`tiles\` must be 1 or more, not ${tiles}.`);
@@ -245,7 +246,8 @@ export const argMax: LayerDefinition = {
   tops: exactly(1),
   setUp(layer) {
     const topK = layer.params.uint('top_k');
-    if (topK < 1) layer.refuse('argmax/top-k-min', layer.at('top_k'), '`top_k` must be 1 or more.');
+    if (topK < 1)
+      layer.refuse('argmax/top-k-min', layer.at('top_k'), `\`top_k\` must be 1 or more, not ${topK}.`);
     const choices = layer.params.has('axis') ? layer.dims(0)[argMaxAxis(layer)] : layer.count(0, 1);
     if (choices === undefined || !isKnown(choices) || topK <= choices) return;
     const check = layer.params.has('axis') ? 'argmax/top-k-axis' : 'argmax/top-k-flat';
@@ -308,7 +310,11 @@ export const permute: LayerDefinition = {
     });
     const rest = dims.map((_, axis) => axis).filter((axis) => !order.includes(axis));
     if (order.some((axis) => axis < 0))
-      layer.refuse('ssd/permute-count', layer.at('order'), 'An `order` is too large.');
+      layer.refuse(
+        'ssd/permute-count',
+        layer.at('order'),
+        `Each \`order\` must be one of the ${dims.length} axes, 0 to ${dims.length - 1}.`,
+      );
     return [[...order, ...rest].map((axis) => dims[axis] ?? 1)];
   },
 };
@@ -354,7 +360,7 @@ export const spp: LayerDefinition = {
       layer.refuse(
         'spp/four-axes',
         layer.bottomAt(0),
-        `SPP needs 4 axes (num, channels, height, width), but ${layer.describe(0)}.`,
+        `SPP needs 4 axes (num, channels, height, width), but ${layer.describeAxes(0)}.`,
       );
     for (let level = 0; level < Math.min(levels, mostLevels); level++)
       checkLevel(layer, height, width, 2 ** level);
@@ -363,7 +369,11 @@ export const spp: LayerDefinition = {
     const [num, channels, height, width] = layer.legacy(0);
     const levels = layer.params.int('pyramid_height');
     if (layer.isInPlace() && levels > 1)
-      layer.refuse('spp/four-axes', layer.topAt(0), 'SPP with several levels cannot work in place.');
+      layer.refuse(
+        'spp/four-axes',
+        layer.topAt(0),
+        'SPP with several levels cannot work in place; give the top a name of its own.',
+      );
     if (levels === 1) return [[num, channels, 1, 1]];
     let bins: Dim = 0;
     for (let level = 0; level < Math.min(levels, mostLevels); level++) {

@@ -171,7 +171,11 @@ function checkUpsample(layer: LayerContext): void {
 function needLarger(layer: LayerContext, ...fields: readonly string[]): void {
   for (const field of fields) {
     if (layer.params.int(field) > 1) continue;
-    layer.refuse('fork/upsample-factor', layer.at(field), `\`${field}\` must be 2 or more.`);
+    layer.refuse(
+      'fork/upsample-factor',
+      layer.at(field),
+      `\`${field}\` must be 2 or more, not ${layer.params.int(field)}.`,
+    );
   }
 }
 
@@ -299,7 +303,11 @@ const tiling: LayerDefinition = {
   tops: exactly(1),
   setUp(layer) {
     if (layer.params.int('tile_dim') > 0) return;
-    layer.refuse('fork/tiling-dim', layer.at('tile_dim'), 'Tiling needs a positive `tile_dim`.');
+    layer.refuse(
+      'fork/tiling-dim',
+      layer.at('tile_dim'),
+      `Tiling needs a \`tile_dim\` of 1 or more, not ${layer.params.int('tile_dim')}.`,
+    );
   },
   reshape(layer) {
     const [num, channels, height, width] = imageAxes(layer, 0);

@@ -79,7 +79,7 @@ const psroiPooling: LayerDefinition = {
       layer.refuse(
         'fork/psroi-channels',
         layer.bottomAt(0),
-        `\`output_dim: ${outputs}\` and \`group_size: ${group}\` need ${outputs} · ${group}² = ${channels} channels, but ${layer.describe(0)}.`,
+        `\`output_dim: ${outputs}\` and \`group_size: ${group}\` need ${outputs} · ${group}² = ${channels} channels, but ${layer.describeShape(0)}.`,
       );
     }
     return [[imageAxes(layer, 1)[0], outputs, group, group]];

@@ -141,7 +141,11 @@ function addFilters(layer: LayerContext, ...roles: readonly string[]): void {
   const { channels, windows } = geometry(layer);
   const [outputs, group] = [params.int('num_output'), Math.max(params.int('group'), 1)];
   if (outputs <= 0) {
-    layer.refuse('conv/num-output', layer.at('num_output'), '`num_output` must be 1 or more.');
+    layer.refuse(
+      'conv/num-output',
+      layer.at('num_output'),
+      `\`num_output\` must be 1 or more, not ${outputs}.`,
+    );
   }
   if (layer.takesGivenBlobs(...roles)) return;
   const kernels = windows.map(({ kernel }) => kernel);
@@ -175,7 +179,7 @@ function meanfield(
         layer.refuse(
           'fork/meanfield-iterations',
           layer.at('num_iterations'),
-          '`num_iterations` must be 2 or more.',
+          `\`num_iterations\` must be 2 or more, not ${layer.params.int('num_iterations')}.`,
         );
       }
       if (layer.takesGivenBlobs(...roles)) return;

@@ -73,7 +73,7 @@ const stLoss = loss('STLoss', 'Punishes transformations that reach out of the im
       layer.refuse(
         'fork/transformer-theta',
         layer.bottomAt(0),
-        `An affine transformation has 6 numbers, but ${layer.describe(0)}.`,
+        `An affine transformation has 6 numbers, but ${layer.describeShape(0)}.`,
       );
     }
     return [scalar];

@@ -64,20 +64,14 @@ function inputLayer(net: Message): { layers: LayerSyntax[]; faults: Fault[] } {
 function missingShape(net: Message, layer: LayerSyntax, names: number, shapes: number): Fault[] {
   if (shapes >= names) return [];
   const byShape = net.has('input_shape');
-  const found = byShape
-    ? `only ${net.count('input_shape')} \`input_shape\``
-    : `only ${net.count('input_dim')} \`input_dim\` (4 each)`;
+  const message = byShape
+    ? `${names} inputs need as many \`input_shape\`, but there ${net.count('input_shape') === 1 ? 'is 1' : `are ${net.count('input_shape')}`}`
+    : `${4 * names} \`input_dim\` are needed, 4 for each \`input\`, but there are ${net.count('input_dim')}`;
   const check = byShape ? 'upgrade/input-shape-missing' : 'upgrade/input-dim-missing';
   const entry = net.list('input')[shapes];
   return [
     {
-      ...layerFault(
-        'upgrade',
-        check,
-        layer,
-        `There are ${names} inputs but ${found}: Caffe crashes here.`,
-        entry,
-      ),
+      ...layerFault('upgrade', check, layer, `${message}: Caffe crashes here.`, entry),
       layer: null,
     },
   ];

@@ -151,16 +151,36 @@ function v0Type(layer: LayerSyntax): string {
 function takePadding(layer: LayerSyntax, message: Message, padding: LayerSyntax, faults: Fault[]): Message {
   if (!['conv', 'pool'].includes(v0Type(layer))) {
     faults.push(
-      v0Fault(layer, 'upgrade/v0-padding-consumer', 'Only a conv or pool layer can follow a padding layer.'),
+      v0Fault(
+        layer,
+        'upgrade/v0-padding-consumer',
+        `Only a conv or pool layer can follow a padding layer, not \`${v0Type(layer)}\`.`,
+      ),
     );
   } else if (message.count('bottom') !== 1) {
     faults.push(
-      v0Fault(layer, 'upgrade/v0-padding-consumer-bottoms', 'A layer behind a padding layer has one bottom.'),
+      v0Fault(
+        layer,
+        'upgrade/v0-padding-consumer-bottoms',
+        `A layer behind a padding layer has one bottom, not ${message.count('bottom')}.`,
+      ),
     );
   } else if (padding.message.count('bottom') !== 1) {
-    faults.push(v0Fault(padding, 'upgrade/v0-padding-bottoms', 'A padding layer has one bottom.'));
+    faults.push(
+      v0Fault(
+        padding,
+        'upgrade/v0-padding-bottoms',
+        `A padding layer has one bottom, not ${padding.message.count('bottom')}.`,
+      ),
+    );
   } else if (padding.message.count('top') !== 1) {
-    faults.push(v0Fault(padding, 'upgrade/v0-padding-tops', 'A padding layer has one top.'));
+    faults.push(
+      v0Fault(
+        padding,
+        'upgrade/v0-padding-tops',
+        `A padding layer has one top, not ${padding.message.count('top')}.`,
+      ),
+    );
   }
   const pad = foreign(padding, padding.message.message('layer').list('pad'));
   const [inner] = message.list('layer');
