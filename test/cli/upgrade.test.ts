@@ -45,10 +45,13 @@ test('upgrade: a byte order mark, Windows lines and a mix of encodings stay', ()
 
 test('upgrade: what cannot be upgraded is said, and stays', () => {
   const broken = file('broken.prototxt', 'layers { name: "a" type: RELU\n');
-  const solver = file('solver.prototxt', 'net: "one.prototxt"\nbase_lr: 0.1\n');
-  const { code, out, err } = run('upgrade', '--write', broken, solver);
+  const labels = file('labels.prototxt', 'item { name: "cat" label: 1 }\n');
+  const { code, out, err } = run('upgrade', '--write', broken, labels);
   assert.deepEqual([code, out], [1, '']);
-  assert.match(err, /^broken\.prototxt: Its text is at fault: .*\nsolver\.prototxt: This is not a net\.\n$/u);
+  assert.match(
+    err,
+    /^broken\.prototxt: Its text is at fault: .*\nlabels\.prototxt: This is neither a net nor a solver\.\n$/u,
+  );
   assert.equal(read(broken), 'layers { name: "a" type: RELU\n');
 });
 

@@ -297,6 +297,20 @@ for (const { shows, old, today } of cases) {
   });
 }
 
+test('upgrade: the type of a solver', () => {
+  for (const [written, type] of [
+    ['ADAM', 'Adam'],
+    ['NESTEROV', 'Nesterov'],
+    ['3', 'RMSProp'],
+  ]) {
+    const old = `net: "x"\n# how it learns\nsolver_type: ${written} # fast\nbase_lr: 0.1\n`;
+    assert.equal(
+      applyEdits(old, upgradeFile(open(old))),
+      `net: "x"\n# how it learns\ntype: "${type}" # fast\nbase_lr: 0.1\n`,
+    );
+  }
+});
+
 test('upgrade: what goes from one line goes at once', () => {
   const old = `layers { name: "a" type: CONVOLUTION
   blobs_lr: 1 blobs_lr: 2
@@ -318,7 +332,8 @@ test('upgrade: a text that is not whole, and what Caffe cannot upgrade, stay as 
   for (const [text, why] of [
     ['layers { name: "a" type: RELU', /text is at fault/u],
     ['layers { layer { name: "a" type: "nosuch" } top: "a" }', /no layer type `nosuch`/u],
-    ['net: "x"\nbase_lr: 1\n', /not a net/u],
+    ['item { name: "cat" label: 1 }\n', /neither a net nor a solver/u],
+    ['net: "x"\ntype: "SGD"\nsolver_type: SGD\n', /the old `solver_type` beside it is refused/u],
     ['layers: [{ name: "a" type: RELU }, { name: "b" type: RELU }]', /Write each as a `layers/u],
     [
       'layers { layer { name: "a" type: "relu" } }\nlayer { name: "b" type: "ReLU" }',

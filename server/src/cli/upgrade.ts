@@ -10,11 +10,11 @@ interface UpgradeOptions extends ReadingOptions {
   readonly output?: string;
 }
 
-/** `upgrade`: nets of any age in today's syntax. */
+/** `upgrade`: nets and solvers of any age in today's syntax. */
 export function addUpgrade(program: Command): void {
   const command = program
     .command('upgrade')
-    .description("write nets in today's syntax: `layer` for `layers`, Input layers for `input`")
+    .description("write nets and solvers in today's syntax: `layer` for `layers`, Input layers for `input`")
     .argument('<file...>', filesDoc)
     .option('-w, --write', 'in place, instead of to standard output')
     .option('-o, --output <file>', 'into a file');

@@ -39,6 +39,7 @@ export interface UnknownInput {
  * the losses, and nothing that only training needs. What stays keeps its comments and its layout.
  */
 export function deploy(written: Document, options: DeployOptions = {}): Deployed {
+  if (written.root !== 'NetParameter') return refusal('This is not a net.');
   const upgraded = today(written);
   const why = whyNotUpgraded(written) ?? textProblem(upgraded);
   if (why !== undefined) return refusal(why);

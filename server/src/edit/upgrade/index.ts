@@ -5,19 +5,28 @@ import { upgradeBatchNorms } from './batchNorms.ts';
 import { keepComments } from './comments.ts';
 import { hasOldInputs, upgradeInputs } from './inputs.ts';
 import { confusedLayers, mendLayer, oldLayers, upgradeLayer } from './layers.ts';
+import { upgradeSolver } from './solver.ts';
 
 /**
- * Writes a net of any age in today's syntax, saying what Caffe reads (upgrade_proto.cpp, UpgradeNetAsNeeded): comments,
- * order and layout stay. Nothing for a net of today, and for one that cannot be upgraded.
+ * Writes a net or a solver of any age in today's syntax, saying what Caffe reads (upgrade_proto.cpp, UpgradeNetAsNeeded
+ * and UpgradeSolverAsNeeded): comments, order and layout stay. Nothing for one of today, and for one that cannot be
+ * upgraded.
  */
 export function upgradeFile(document: Document): TextEdit[] {
-  if (document.root !== 'NetParameter' || whyNotUpgraded(document) !== undefined) return [];
-  return keepComments(document.text, [
+  if (whyNotUpgraded(document) !== undefined) return [];
+  return keepComments(
+    document.text,
+    document.root === 'NetParameter' ? netEdits(document) : upgradeSolver(document),
+  );
+}
+
+function netEdits(document: Document): TextEdit[] {
+  return [
     ...upgradeInputs(document),
     ...oldLayers(document).flatMap((place) => upgradeLayer(document, place)),
     ...confusedLayers(document).flatMap((place) => mendLayer(document, place)),
     ...upgradeBatchNorms(document),
-  ]);
+  ];
 }
 
 /** Whether a net has layers or inputs in an old syntax. */
@@ -35,11 +44,21 @@ const mild: ReadonlySet<string> = new Set([
 
 /** Why a file cannot be brought into today's syntax; undefined if it can, or is in it already. */
 export function whyNotUpgraded(document: Document): string | undefined {
-  if (document.root !== 'NetParameter') return 'This is not a net.';
+  if (document.root !== 'NetParameter' && document.root !== 'SolverParameter')
+    return 'This is neither a net nor a solver.';
   const broken = document.tree.blocks
     .flatMap(({ syntax }) => syntax.problems.map((problem) => ({ ...problem, of: syntax.text })))
     .find(({ range, of }) => of[range.start] !== '\ufeff');
   if (broken) return `Its text is at fault: ${broken.message}`;
+  return document.root === 'NetParameter' ? netProblem(document) : solverProblem(document);
+}
+
+function solverProblem(document: Document): string | undefined {
+  const fault = document.solverFaults().find(({ check }) => check === 'solver/type-both');
+  return fault && `Caffe cannot upgrade it: ${fault.message}`;
+}
+
+function netProblem(document: Document): string | undefined {
   if (oldLayers(document).some(({ field }) => field.value?.kind === 'list'))
     return 'Several layers stand in one `layers: [ … ]`. Write each as a `layers { … }` of its own.';
   const { faults, layers } = document.source().upgraded;
