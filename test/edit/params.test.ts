@@ -70,6 +70,16 @@ const removing: readonly Case[] = [
     before: 'layer {\n  type: "Eltwise"\n  eltwise_param {\n    coeff: [1, 2]\n  }\n  top: "e"\n}\n',
     after: 'layer {\n  type: "Eltwise"\n  top: "e"\n}\n',
   },
+  {
+    shows: 'and does not join what stood around them',
+    before: 'layer { type: "Eltwise" eltwise_param { operation: 1 coeff: 1;stable_prod_grad:true } }\n',
+    after: 'layer { type: "Eltwise" eltwise_param { operation: 1 stable_prod_grad:true } }\n',
+  },
+  {
+    shows: 'several from the beginning of a line',
+    before: 'layer {\n  type: "Eltwise"\n  eltwise_param { operation: MAX\n    coeff: 1 coeff: 2}\n}\n',
+    after: 'layer {\n  type: "Eltwise"\n  eltwise_param { operation: MAX\n    }\n}\n',
+  },
 ];
 
 for (const { shows, before, after } of removing) {

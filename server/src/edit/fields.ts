@@ -66,7 +66,11 @@ export function removeField(text: string, field: Range): TextEdit {
   const before = /[ \t]*$/u.exec(text.slice(head, field.start))?.[0].length ?? 0;
   const after = /^[ \t]*/u.exec(text.slice(end, stop))?.[0].length ?? 0;
   if (opens) return { range: { start: field.start, end: end + after }, newText: '' };
-  return { range: { start: field.start - before, end }, newText: '' };
+  // What stood on both sides must not become one word.
+  const joins = /^[\w.]\w$/u.test(
+    text.slice(field.start - before - 1, field.start - before) + text.slice(end, end + 1),
+  );
+  return { range: { start: field.start - before, end }, newText: joins ? ' ' : '' };
 }
 
 /** Takes several fields away; neighbours on one line go as one, so that no two edits reach for the same space. */
