@@ -8,6 +8,12 @@ const loss = (bottom: string) => layer('loss', 'SoftmaxWithLoss', [bottom, 'labe
 
 checkRule('activation-before-loss', [
   {
+    shows: 'another shape between them',
+    net: `${scores}${prob}${layer('r', 'Reshape', ['prob'], ['r'], 'reshape_param { shape { dim: 8 dim: -1 } } ')}${loss('r')}`,
+    marks: ['"r"'],
+    says: '`prob` has done so',
+  },
+  {
     shows: 'two softmaxes',
     net: scores + prob + loss('prob'),
     marks: ['"prob"'],
@@ -44,5 +50,11 @@ checkFixes([
     bad: scores + layer('prob', 'Softmax', ['ip'], ['ip']) + loss('ip').replace('"ip"', '⟦"ip"⟧'),
     code: 'activation-before-loss',
     fixed: scores + loss('ip'),
+  },
+  {
+    shows: 'who gives it another shape reads the scores',
+    bad: `${scores}${prob}${layer('r', 'Reshape', ['prob'], ['r'], 'reshape_param { shape { dim: 8 dim: -1 } } ')}${loss('r').replace('"r"', '⟦"r"⟧')}`,
+    code: 'activation-before-loss',
+    fixed: `${scores}${layer('r', 'Reshape', ['ip'], ['r'], 'reshape_param { shape { dim: 8 dim: -1 } } ')}${loss('r')}`,
   },
 ]);

@@ -6,6 +6,25 @@ const norm = layer('bn', 'BatchNorm', ['x'], ['bn']);
 const relu = layer('relu', 'ReLU', ['bn'], ['bn']);
 
 checkRule('batch-norm-without-scale', [
+  {
+    shows: 'a layer next that nobody knows',
+    net: image + norm + layer('m', 'Mystery', ['bn'], ['m']),
+    marks: [],
+  },
+  {
+    shows: 'a layer of a fork next that has weights',
+    net:
+      image +
+      norm +
+      layer(
+        'd',
+        'DepthwiseConvolution',
+        ['bn'],
+        ['d'],
+        'convolution_param { num_output: 3 kernel_size: 3 } ',
+      ),
+    marks: [],
+  },
   { shows: 'an activation next', net: image + norm + relu, marks: ['"BatchNorm"'] },
   { shows: 'a Scale next', net: image + norm + layer('s', 'Scale', ['bn'], ['bn']) + relu, marks: [] },
   {

@@ -5,6 +5,16 @@ const relu = (rules: string) => image + layer('r', 'ReLU', ['x'], ['r'], rules);
 
 checkRule('never-included', [
   {
+    shows: 'a state between two rules, with one of their stages',
+    net: `${image}${layer('r', 'ReLU', ['x'], ['r'], 'exclude { not_stage: "a" } exclude { stage: "a" stage: "b" } ')}`,
+    marks: [],
+  },
+  {
+    shows: 'a stage that is and is not',
+    net: `${image}${layer('r', 'ReLU', ['x'], ['r'], 'exclude { not_stage: "a" } exclude { stage: "a" } ')}`,
+    marks: ['exclude'],
+  },
+  {
     shows: 'levels that exclude each other',
     net: relu('include { min_level: 2 max_level: 1 } '),
     marks: ['include'],

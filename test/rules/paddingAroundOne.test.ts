@@ -6,6 +6,11 @@ const conv = (param: string) =>
   image + layer('c', 'Convolution', ['x'], ['c'], `convolution_param { num_output: 2 ${param} } `);
 
 checkRule('padding-around-one', [
+  {
+    shows: 'a kernel that a dilation of 0 makes one value of',
+    net: conv('kernel_size: 3 pad: 1 dilation: 0'),
+    marks: [],
+  },
   { shows: 'a frame', net: conv('kernel_size: 1 pad: 1'), marks: ['1'] },
   { shows: 'no padding', net: conv('kernel_size: 1 pad: 0'), marks: [] },
   { shows: 'a larger kernel', net: conv('kernel_size: 3 pad: 1'), marks: [] },

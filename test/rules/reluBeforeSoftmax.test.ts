@@ -17,4 +17,9 @@ checkRule('relu-before-softmax', [
     net: `${image}${layer('r', 'ReLU', ['x'], ['r'])}${layer('p', 'Pooling', ['r'], ['p'], 'pooling_param { pool: AVE global_pooling: true } ')}${layer('s', 'Softmax', ['p'], ['s'])}`,
     marks: [],
   },
+  {
+    shows: 'a slope below 0, which keeps the order of the scores',
+    net: `${labelled}${inner('ip', 'x')}${layer('r', 'ReLU', ['ip'], ['ip'], 'relu_param { negative_slope: 0.1 } ')}${layer('p', 'Softmax', ['ip'], ['p'])}`,
+    marks: [],
+  },
 ]);

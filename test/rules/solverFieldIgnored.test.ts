@@ -4,6 +4,11 @@ const solver = (fields: string) => `net: "n"\nbase_lr: 0.1\nmax_iter: 9\n${field
 
 checkRule('solver-field-ignored', [
   {
+    shows: 'a type that nobody knows',
+    net: solver('lr_policy: "fixed" type: "Mystery" momentum2: 0.9'),
+    marks: [],
+  },
+  {
     shows: 'fields of other policies',
     net: solver('lr_policy: "fixed" gamma: 0.1 stepsize: 5'),
     marks: ['0.1', '5'],

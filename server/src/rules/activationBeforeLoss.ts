@@ -5,8 +5,8 @@ import { valueRange } from '../edit/fields.ts';
 import type { Fix } from '../edit/fix.ts';
 import { removeLayer } from '../edit/layers.ts';
 import { layerRange } from '../net/fault.ts';
-import type { Layer } from '../net/net.ts';
-import { wiringOf } from '../net/wiring.ts';
+import type { Layer, Net } from '../net/net.ts';
+import { type Wiring, wiringOf } from '../net/wiring.ts';
 import type { Rule } from './rule.ts';
 
 /** The activation that a loss layer applies by itself. BVLC's InfogainLoss does so too, the older one of forks does not. */
@@ -44,40 +44,48 @@ layer { name: "loss" type: "SoftmaxWithLoss" bottom: "score" bottom: "label" top
     const wiring = wiringOf(net);
     for (const layer of net.layers) {
       const activation = ownActivation(layer);
-      const maker = activation && wiring.maker(layer, 0)?.layer;
-      if (!maker || maker.type !== activation) continue;
+      if (!activation) continue;
+      const reader = reshaped(layer, wiring);
+      const maker = wiring.maker(reader, 0)?.layer;
+      if (maker?.type !== activation) continue;
       yield {
         message: `${layer.type} applies ${activation} by itself, but \`${maker.name}\` has done so already. It should read the scores before \`${maker.name}\`.`,
         range: layerRange(layer, layer.message.list('bottom')[0]),
         layer: layer.name,
         related: [{ range: layerRange(maker), message: `The ${activation} that is applied first.` }],
         needsWhole: true,
-        fixes: () => once(document, layer, maker),
+        fixes: () => once(document, reader, maker),
       };
     }
   },
 };
 
-function once(document: Document, loss: Layer, activation: Layer): Fix[] {
-  const [bottom] = loss.message.list('bottom');
+/** The loss, or the first of the layers before it that only give its bottom another shape. */
+function reshaped(loss: Layer, wiring: Wiring): Layer {
+  const maker = wiring.maker(loss, 0)?.layer;
+  return maker && (maker.type === 'Reshape' || maker.type === 'Flatten') ? reshaped(maker, wiring) : loss;
+}
+
+function once(document: Document, reader: Layer, activation: Layer): Fix[] {
+  const [bottom] = reader.message.list('bottom');
   const [scores] = activation.message.texts('bottom');
   const [probabilities] = activation.message.texts('top');
-  const needed = bothNets(document).some((net) => hasOtherReaders(net, loss, activation));
+  const needed = bothNets(document).some((net) => hasOtherReaders(net, reader, activation));
   const inPlace = scores === probabilities;
   if (!bottom || scores === undefined || (inPlace && needed)) return [];
-  const rewire = { range: valueRange(loss, bottom), newText: quoted(scores) };
+  const rewire = { range: valueRange(reader, bottom), newText: quoted(scores) };
   const remove = removeLayer(document.text, activation);
   if (needed) return [{ title: `Read \`${scores}\` instead`, edits: [rewire], preferred: true }];
   const edits = inPlace ? [remove] : [remove, rewire];
   return [{ title: `Take \`${activation.name}\` out`, edits, preferred: true }];
 }
 
-function hasOtherReaders(net: ReturnType<typeof bothNets>[number], loss: Layer, activation: Layer): boolean {
+function hasOtherReaders(net: Net, reader: Layer, activation: Layer): boolean {
   const twin = twinOf(net, activation);
   return (
     twin !== undefined &&
     wiringOf(net)
       .readers(twin)
-      .some(({ layer }) => layer.message !== loss.message)
+      .some(({ layer }) => layer.message !== reader.message)
   );
 }

@@ -66,13 +66,17 @@ function scalesItself({ context: { params } }: Layer): boolean {
   );
 }
 
-/** Whether every way on from a layer leads to one that learns a scale. An output that nobody reads may be scaled elsewhere. */
+/**
+ * Whether every way on from a layer leads to one that learns a scale. An output that nobody reads may be scaled elsewhere,
+ * and a layer that nobody knows may do it.
+ */
 function isScaled(layer: Layer, wiring: Wiring): boolean {
   const readers = layer.outputs.flatMap((_, top) => wiring.readers(layer, top));
-  return readers.every(
-    (reader) =>
-      linear.has(reader.layer.type) || (passive.has(reader.layer.type) && isScaled(reader.layer, wiring)),
-  );
+  return readers.every(({ layer: reader }) => {
+    if (!reader.definition || linear.has(reader.type)) return true;
+    if (reader.params.some(({ role }) => role === 'weight')) return true;
+    return passive.has(reader.type) && isScaled(reader, wiring);
+  });
 }
 
 function withScale(layer: Layer, document: Document): Fix[] {

@@ -2,10 +2,9 @@ import type { Document } from '../document/document.ts';
 import { draft } from '../edit/draft.ts';
 import type { Fix } from '../edit/fix.ts';
 import { setParamMessage } from '../edit/params.ts';
-import { findLayer } from '../layers/registry.ts';
 import { layerRange } from '../net/fault.ts';
 import type { Layer } from '../net/net.ts';
-import { bvlc } from '../schema/dialect.ts';
+import { isOfBvlc } from './ofBvlc.ts';
 import type { Rule } from './rule.ts';
 
 /** A range of nothing but 0. */
@@ -25,8 +24,7 @@ layer { name: "clip" type: "Clip" bottom: "data" top: "clip" clip_param { min: 0
   },
   *net(net, document) {
     for (const layer of net.layers) {
-      const own = layer.definition === findLayer('Clip', bvlc);
-      if (layer.type !== 'Clip' || !own || layer.message.has('clip_param')) continue;
+      if (layer.type !== 'Clip' || !isOfBvlc(layer) || layer.message.has('clip_param')) continue;
       yield {
         message: `\`${layer.name}\` makes 0 of every value: without \`clip_param\` both ends of its range are 0.`,
         range: layerRange(layer),

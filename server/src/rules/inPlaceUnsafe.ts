@@ -1,8 +1,7 @@
-import { findLayer } from '../layers/registry.ts';
 import { layerRange } from '../net/fault.ts';
 import type { Layer } from '../net/net.ts';
 import { wiringOf } from '../net/wiring.ts';
-import { bvlc } from '../schema/dialect.ts';
+import { isOfBvlc } from './ofBvlc.ts';
 import { withOwnTop } from './ownTop.ts';
 import type { Rule } from './rule.ts';
 import { trains } from './training.ts';
@@ -70,10 +69,10 @@ layer { name: "relu" type: "ReLU" bottom: "pool" top: "pool" }
  * An Eltwise empties its top before it sums or compares, and with it the bottom of the same name; the gradient of a
  * product needs what was there (eltwise_layer.cpp).
  */
-function spoils({ type, definition, context }: Layer, learns: boolean): boolean {
-  if (spoiling.has(type)) return true;
-  if (type !== 'Eltwise' || definition !== findLayer('Eltwise', bvlc)) return false;
-  return learns || context.params.text('operation') !== 'PROD';
+function spoils(layer: Layer, learns: boolean): boolean {
+  if (spoiling.has(layer.type)) return true;
+  if (layer.type !== 'Eltwise' || !isOfBvlc(layer)) return false;
+  return learns || layer.context.params.text('operation') !== 'PROD';
 }
 
 /** A Concat of one bottom hands its bottom on. */

@@ -2,6 +2,7 @@ import { layerRange } from '../net/fault.ts';
 import type { Layer } from '../net/net.ts';
 import { isKnown } from '../shape/dim.ts';
 import { type Dims, formatShape, hasRank } from '../shape/shape.ts';
+import { isOfBvlc } from './ofBvlc.ts';
 import type { Rule } from './rule.ts';
 
 /** Layers with a label for each place, by the message that has the axis of the classes. */
@@ -44,7 +45,7 @@ layer { name: "loss" type: "SoftmaxWithLoss" bottom: "data" bottom: "label" top:
 
 /** The shape that the labels should have: that of the predictions, without the axis of the classes. */
 function expected(layer: Layer): Dims | undefined {
-  const shape = layer.definition && shapeOf(layer, 0);
+  const shape = isOfBvlc(layer) ? shapeOf(layer, 0) : undefined;
   const param = ofClasses[layer.type];
   if (!shape || ofValues.has(layer.type)) return shape;
   return param === undefined ? undefined : shape.toSpliced(layer.message.message(param).int('axis'), 1);

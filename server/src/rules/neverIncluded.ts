@@ -39,14 +39,24 @@ layer {
   },
 };
 
-/** For each rule a state that meets it, if any can, and states in which no rule has a say. */
+/** Beyond this number of stages not all combinations are looked at. */
+const mostStages = 8;
+
+/** States of every kind that the rules tell apart: a state that meets each, and states in which none has a say. */
 function statesFor(message: Message): readonly NetState[] {
   const rules = [...message.messages('include'), ...message.messages('exclude')];
   const levels = new Set([0, ...rules.flatMap((rule) => [rule.int('min_level'), rule.int('max_level')])]);
   const around = [...levels].flatMap((level) => [level - 1, level, level + 1]);
-  const all = [...new Set(rules.flatMap((rule) => [...rule.texts('stage'), ...rule.texts('not_stage')]))];
-  const stages = [[], all, ...rules.map((rule) => rule.texts('stage'))];
+  const named = new Set(rules.flatMap((rule) => [...rule.texts('stage'), ...rule.texts('not_stage')]));
+  const stages = combinations([...named].slice(0, mostStages));
   return phases.flatMap((phase) =>
     around.flatMap((level) => stages.map((stage) => netState(phase, level, stage))),
+  );
+}
+
+/** Every choice among some names, by the bits of its number. */
+function combinations(names: readonly string[]): readonly (readonly string[])[] {
+  return Array.from({ length: 2 ** names.length }, (_, choice) =>
+    names.filter((_name, index) => Math.floor(choice / 2 ** index) % 2 === 1),
   );
 }

@@ -3,7 +3,6 @@ import type { Fix } from '../edit/fix.ts';
 import { removeParams } from '../edit/params.ts';
 import { layerRange } from '../net/fault.ts';
 import type { Layer } from '../net/net.ts';
-import { extent } from '../shape/window.ts';
 import type { Rule } from './rule.ts';
 import { stillFits } from './stillFits.ts';
 import { knownWindows } from './windows.ts';
@@ -33,7 +32,7 @@ layer {
     for (const layer of net.layers) {
       if (layer.type !== 'Convolution') continue;
       const windows = knownWindows(layer) ?? [];
-      const window = windows.find((each) => extent(each) === 1 && each.pad > 0);
+      const window = windows.find(({ kernel, pad }) => kernel === 1 && pad > 0);
       if (!window) continue;
       const pads = padsOf(layer);
       yield {
@@ -43,7 +42,7 @@ layer {
           pads.find(({ value }) => value !== 0),
         ),
         layer: layer.name,
-        fixes: () => (windows.every((each) => extent(each) === 1) ? unpadded(layer, document) : []),
+        fixes: () => (windows.every(({ kernel }) => kernel === 1) ? unpadded(layer, document) : []),
       };
     }
   },

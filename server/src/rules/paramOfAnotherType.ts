@@ -1,8 +1,7 @@
 import { fieldRange, removeField } from '../edit/fields.ts';
-import { findLayer } from '../layers/registry.ts';
 import { entryRange } from '../net/fault.ts';
-import type { Layer } from '../net/net.ts';
 import { bvlc } from '../schema/dialect.ts';
+import { isOfBvlc } from './ofBvlc.ts';
 import type { Rule } from './rule.ts';
 
 /** What layers of BVLC read besides the message that is named after them. */
@@ -58,11 +57,6 @@ layer { name: "act" type: "ReLU" bottom: "data" top: "act" }
     }
   },
 };
-
-/** Forks may have changed a layer of BVLC so that it reads more; those whose rule is BVLC's are taken to read the same. */
-function isOfBvlc({ definition, type }: Layer): boolean {
-  return definition !== undefined && definition === findLayer(type, bvlc);
-}
 
 const bvlcFields = bvlc.schema.message('LayerParameter')?.fields;
 

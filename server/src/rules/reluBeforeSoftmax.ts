@@ -27,7 +27,7 @@ layer { name: "prob" type: "Softmax" bottom: "ip" top: "prob" }
     const wiring = wiringOf(net);
     for (const layer of net.layers) {
       const relu = readers.has(layer.type) ? wiring.maker(layer, 0)?.layer : undefined;
-      if (relu?.type !== 'ReLU') continue;
+      if (relu?.type !== 'ReLU' || relu.context.params.float('negative_slope') !== 0) continue;
       yield {
         message: `\`${relu.name}\` makes 0 of every negative score before \`${layer.name}\` sees it.`,
         range: layerRange(relu),

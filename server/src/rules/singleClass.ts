@@ -5,6 +5,7 @@ import type { Fix } from '../edit/fix.ts';
 import { layerRange } from '../net/fault.ts';
 import type { Layer } from '../net/net.ts';
 import { formatShape, hasRank } from '../shape/shape.ts';
+import { isOfBvlc } from './ofBvlc.ts';
 import type { Rule } from './rule.ts';
 
 /** The message that has the axis of the classes, what comes of a single one, and the type that takes a single score. */
@@ -45,7 +46,7 @@ layer { name: "loss" type: "SigmoidCrossEntropyLoss" bottom: "score" bottom: "la
     for (const layer of net.layers) {
       const [param, consequence, instead] = types[layer.type] ?? [];
       const shape = layer.inputs[0]?.shape;
-      if (param === undefined || !layer.definition || !shape || !hasRank(shape)) continue;
+      if (param === undefined || !isOfBvlc(layer) || !shape || !hasRank(shape)) continue;
       if (shape.at(layer.message.message(param).int('axis')) !== 1) continue;
       yield {
         message: `\`${layer.inputs[0]?.name}\` is ${formatShape(shape)}, one class: ${consequence}.`,

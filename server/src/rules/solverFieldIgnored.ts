@@ -60,9 +60,12 @@ max_iter: 5000
   },
 };
 
+const ofBvlc = new Set(['SGD', 'Nesterov', 'AdaGrad', 'RMSProp', 'AdaDelta', 'Adam']);
+
 /** The type, where it is one of BVLC's that `type` names; the old enum is for other rules. */
 function typeOf(message: Message): string | undefined {
-  return message.has('solver_type') ? undefined : message.text('type');
+  const type = message.text('type');
+  return message.has('solver_type') || !ofBvlc.has(type) ? undefined : type;
 }
 
 function place(entry: Entry): Range | undefined {
