@@ -118,6 +118,24 @@ test('a file that cannot be read: exit code 2, and the others are still looked a
   assert.match(out, /pool\/pad-lt-kernel-h/u);
 });
 
+test('a folder stands for the prototxt files below it', () => {
+  const net = 'layer { name: "x" type: "Input" top: "x" }';
+  const own = ['b.prototxt', 'a/deep/c.prototxt', 'a/d.PROTOTXT', 'a/notes.txt'];
+  const others = ['.hidden/e.prototxt', 'node_modules/f.prototxt'];
+  for (const name of [...own, ...others]) file(`models/${name}`, net);
+  const { code, out } = run('check', '--format', 'json', 'models');
+  assert.equal(code, 0);
+  const names = JSON.parse(out).map((one: { file: string }) => one.file.replaceAll('\\', '/'));
+  assert.deepEqual(names, ['models/a/d.PROTOTXT', 'models/a/deep/c.prototxt', 'models/b.prototxt']);
+});
+
+test('a folder without prototxt files cannot be read', () => {
+  file('empty/notes.txt', '');
+  const { code, err } = run('check', 'empty');
+  assert.equal(code, 2);
+  assert.equal(err, 'empty: this is a folder, not a prototxt file.\n');
+});
+
 test('bad usage: exit code 2 and the way to do it', () => {
   for (const args of [
     ['check'],

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { fixedText } from '../features/fixAll.ts';
 import { checkFile } from './check.ts';
+import { isFileError, whyNot } from './fileErrors.ts';
 import { openFile } from './files.ts';
 import type { Format } from './formats.ts';
 import { type AnalysisOptions, settingsOf, statesOf, workspaceOf } from './options.ts';
@@ -43,7 +44,7 @@ export async function analyse(
     return { ...report, around, fixed };
   } catch (error) {
     if (!isFileError(error)) throw error;
-    return { output: '', errors: 0, warnings: 0, unreadable: error.message };
+    return { output: '', errors: 0, warnings: 0, unreadable: whyNot(error) };
   }
 }
 
@@ -53,9 +54,4 @@ async function fixFile(file: string, options: CommandOptions): Promise<number> {
   const { text, edits } = fixedText(document, options.phase && statesOf(options));
   if (edits > 0) writeFileSync(file, encode(text));
   return edits;
-}
-
-/** Whether the file system says that something cannot be read or written. */
-export function isFileError(error: unknown): error is NodeJS.ErrnoException {
-  return error instanceof Error && 'code' in error && 'syscall' in error;
 }

@@ -49,7 +49,7 @@ export function analysisOptions(): Option[] {
 }
 
 /** What stands for a file in the help of a command. */
-export const filesDoc = `prototxt files; ${standardInput} is standard input`;
+export const filesDoc = `prototxt files, or folders of them; ${standardInput} is standard input`;
 
 /** Ends with a message where standard input would have to be changed in place. */
 export function refuseStandardInput(command: Command, files: readonly string[]): void {

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import type { Option } from 'commander';
 import type { Document } from '../document/document.ts';
-import { isFileError } from './analyse.ts';
+import { isFileError, whyNot } from './fileErrors.ts';
 import { openFile } from './files.ts';
 import { type AnalysisOptions, analysisOptions, settingsOf, workspaceOf } from './options.ts';
 
@@ -45,7 +45,7 @@ export async function rewriteFile(
     return 0;
   } catch (error) {
     if (!isFileError(error)) throw error;
-    process.stderr.write(`${error.path ?? file}: ${error.message}\n`);
+    process.stderr.write(`${error.path ?? file}: ${whyNot(error)}\n`);
     return 2;
   }
 }

@@ -1,15 +1,17 @@
 import { analyse, type CommandName, type CommandOptions } from './analyse.ts';
+import { filesOf } from './folders.ts';
 import { frames } from './formats.ts';
 
 /**
- * Runs a command over files and prints what it says of each, in their order. The exit code is 2 if any file could not
+ * Runs a command over files and folders of files, and prints what it says of each, in their order. The exit code is 2 if any file could not
  * be read, else 1 if any has errors, or all together more warnings than are allowed. A terminal sees how far it is when there are many.
  */
 export async function runFiles(
   command: CommandName,
-  files: readonly string[],
+  paths: readonly string[],
   options: CommandOptions,
 ): Promise<number> {
+  const files = paths.flatMap(filesOf);
   const progress = showProgress(files.length);
   const frame = frames[options.format];
   const outputs: string[] = [];

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import type { Document } from '../document/document.ts';
 import { upgradeFile, whyNotUpgraded } from '../edit/upgrade/index.ts';
 import { applyEdits } from '../text/edit.ts';
+import { filesOf } from './folders.ts';
 import { filesDoc, refuseStandardInput } from './options.ts';
 import { type ReadingOptions, type Rewritten, readingOptions, rewriteFile } from './rewrite.ts';
 
@@ -19,7 +20,8 @@ export function addUpgrade(program: Command): void {
     .option('-w, --write', 'in place, instead of to standard output')
     .option('-o, --output <file>', 'into a file');
   for (const option of readingOptions()) command.addOption(option);
-  command.action(async (files: string[], options: UpgradeOptions) => {
+  command.action(async (paths: string[], options: UpgradeOptions) => {
+    const files = paths.flatMap(filesOf);
     const { write, output } = options;
     if (write && output !== undefined) command.error('error: give --write or --output, not both');
     if (files.length > 1 && !write) command.error('error: give --write for several files');
