@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { upgradeFile, whyNotUpgraded } from '../../server/src/edit/upgrade/index.ts';
 import { layersToInputs } from '../../server/src/edit/upgrade/toInputs.ts';
 import { diagnostics } from '../../server/src/features/diagnostics.ts';
+import { tokenize } from '../../server/src/syntax/tokens.ts';
 import { applyEdits } from '../../server/src/text/edit.ts';
 import { open } from '../support/fixture.ts';
 
@@ -296,6 +297,24 @@ for (const { shows, old, today } of cases) {
     assert.equal(applyEdits(crlf, upgradeFile(open(crlf))), today.replaceAll('\n', '\r\n'));
   });
 }
+
+test('upgrade: a comment between any two words stays, and changes nothing', () => {
+  for (const { shows, old } of cases) {
+    let count = 0;
+    const commented = tokenize(old)
+      .tokens.map(({ image }) => `${image} # ${count++}\n`)
+      .join('');
+    const upgraded = applyEdits(commented, upgradeFile(open(commented)));
+    const numbers = [...upgraded.matchAll(/# (\d+)$/gmu)].map(([, number]) => Number(number));
+    assert.deepEqual(
+      numbers.toSorted((one, other) => one - other),
+      Array.from({ length: count }, (_, index) => index),
+      shows,
+    );
+    const words = (text: string) => tokenize(text).tokens.map(({ image }) => image);
+    assert.deepEqual(words(upgraded), words(applyEdits(old, upgradeFile(open(old)))), shows);
+  }
+});
 
 test('upgrade: the type of a solver', () => {
   for (const [written, type] of [

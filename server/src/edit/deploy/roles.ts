@@ -68,8 +68,9 @@ export function isLoss({ definition, type, message }: Layer): boolean {
 }
 
 /** What makes the prediction that a loss compares with the label, where that needs layers of its own. */
-export function activationOf({ type }: Layer): string | undefined {
-  return activations.get(type);
+export function activationOf({ type, message }: Layer): string | undefined {
+  // A fork gives the loss bottoms for a second stage, which no DetectionOutput of SSD has.
+  return type === 'MultiBoxLoss' && message.count('bottom') > 4 ? undefined : activations.get(type);
 }
 
 const activations: ReadonlyMap<string, string> = new Map([
