@@ -4,6 +4,7 @@ import type { MessageNode } from '../../syntax/nodes.ts';
 import type { TextEdit } from '../../text/edit.ts';
 import { draft } from '../draft.ts';
 import { addField, fieldRange, messageBody, replaceField } from '../fields.ts';
+import { keepComments } from './comments.ts';
 
 /**
  * The three `param`s of a BatchNorm, whose blobs nobody learns by a rate: rates other than 0 become 0, as Caffe sets
@@ -11,12 +12,13 @@ import { addField, fieldRange, messageBody, replaceField } from '../fields.ts';
  */
 export function upgradeBatchNorms(document: Document): TextEdit[] {
   if (document.root !== 'NetParameter') return [];
-  return document.source().upgraded.layers.flatMap((layer) => {
+  const edits = document.source().upgraded.layers.flatMap((layer) => {
     const node = layer.field.value;
     const today = layer.field.name.text === 'layer' && layer.message.text('type') === 'BatchNorm';
     const specs = today && node?.kind === 'message' ? node.fields.flatMap(specOf) : [];
     return specs.length === 3 ? specs.filter(learns).flatMap((spec) => stop(document.text, layer, spec)) : [];
   });
+  return keepComments(document.text, edits);
 }
 
 function specOf({ name, value }: MessageNode['fields'][number]): MessageNode[] {

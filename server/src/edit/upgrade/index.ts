@@ -2,7 +2,6 @@ import type { Document } from '../../document/document.ts';
 import { fieldsOf } from '../../syntax/parse.ts';
 import type { TextEdit } from '../../text/edit.ts';
 import { upgradeBatchNorms } from './batchNorms.ts';
-import { keepComments } from './comments.ts';
 import { hasOldInputs, upgradeInputs } from './inputs.ts';
 import { confusedLayers, mendLayer, oldLayers, upgradeLayer } from './layers.ts';
 import { upgradeSolver } from './solver.ts';
@@ -14,10 +13,7 @@ import { upgradeSolver } from './solver.ts';
  */
 export function upgradeFile(document: Document): TextEdit[] {
   if (whyNotUpgraded(document) !== undefined) return [];
-  return keepComments(
-    document.text,
-    document.root === 'NetParameter' ? netEdits(document) : upgradeSolver(document),
-  );
+  return document.root === 'NetParameter' ? netEdits(document) : upgradeSolver(document);
 }
 
 function netEdits(document: Document): TextEdit[] {

@@ -7,6 +7,7 @@ import { type Range, shift } from '../../text/range.ts';
 import { quoted } from '../draft.ts';
 import { insertion, removeField } from '../fields.ts';
 import { lineStart, lineStop, type Style, styleOf } from '../style.ts';
+import { keepComments } from './comments.ts';
 import { type Item, inlineItems, itemsOf, linesOf, newItem, printItems } from './items.ts';
 
 const inputFields = new Set(['input', 'input_dim', 'input_shape']);
@@ -29,8 +30,11 @@ export function upgradeInputs(document: Document): TextEdit[] {
   const removals = runs
     .slice(before === undefined ? 1 : 0)
     .map((run) => removeField(text, extentOf(text, run)));
-  if (before !== undefined) return [insertion(before, printed + style.eol), ...removals];
-  return [...runs.slice(0, 1).map((run) => replaceRun(text, run, printed, style)), ...removals];
+  const written =
+    before === undefined
+      ? runs.slice(0, 1).map((run) => replaceRun(text, run, printed, style))
+      : [insertion(before, printed + style.eol)];
+  return keepComments(text, [...written, ...removals]);
 }
 
 /** Whether a file has net-level inputs that can be written as layers. */

@@ -6,6 +6,7 @@ import { fieldsOf } from '../../syntax/parse.ts';
 import type { TextEdit } from '../../text/edit.ts';
 import { shift } from '../../text/range.ts';
 import { removeField } from '../fields.ts';
+import { keepComments } from './comments.ts';
 import { upgradeV0Layer } from './v0Layer.ts';
 import { upgradeV1Layer } from './v1Layer.ts';
 
@@ -33,8 +34,14 @@ export function upgradeLayer(document: Document, { block, field }: TopField): Te
     .source()
     .upgraded.layers.find((candidate) => candidate.field === field && candidate.block.start === block.start);
   const inner = innerOf(node);
-  if (!layer) return inner && isPadding(inner) ? [removeField(text, shift(field.range, block.start))] : [];
-  return inner ? upgradeV0Layer(text, layer, node) : upgradeV1Layer(document, layer, node);
+  if (!layer) {
+    const gone = inner && isPadding(inner) ? [removeField(text, shift(field.range, block.start))] : [];
+    return keepComments(text, gone);
+  }
+  return keepComments(
+    text,
+    inner ? upgradeV0Layer(text, layer, node) : upgradeV1Layer(document, layer, node),
+  );
 }
 
 /** The `layer { … }` of a file in which fields or a type of V1 stand, for which Caffe refuses it. */
@@ -52,7 +59,8 @@ export function mendLayer(document: Document, { block, field }: TopField): TextE
   const descriptor = document.schema.message('V1LayerParameter');
   if (node?.kind !== 'message' || !node.close || !descriptor) return [];
   const old = { message: readMessage(node.fields, descriptor, document.schema), block, field };
-  return upgradeV1Layer(document, upgradeV1([old], document.dialect)[0] ?? old, node);
+  const [layer = old] = upgradeV1([old], document.dialect);
+  return keepComments(document.text, upgradeV1Layer(document, layer, node));
 }
 
 function isOfV1({ name, value }: FieldNode): boolean {

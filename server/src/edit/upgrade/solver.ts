@@ -4,14 +4,16 @@ import { solverTypes } from '../../net/solver.ts';
 import type { TextEdit } from '../../text/edit.ts';
 import { shift } from '../../text/range.ts';
 import { draft, inlineDraft, quoted } from '../draft.ts';
+import { keepComments } from './comments.ts';
 
 /** Writes the `solver_type` of a solver as its `type` (upgrade_proto.cpp, UpgradeSolverType). */
-export function upgradeSolver({ tree, schema }: Document): TextEdit[] {
-  return lowerRoot(tree, schema, 'SolverParameter')
+export function upgradeSolver({ text, tree, schema }: Document): TextEdit[] {
+  const edits = lowerRoot(tree, schema, 'SolverParameter')
     .list('solver_type')
     .flatMap(({ value, field, block }) => {
       const type = solverTypes.find((name) => name.toUpperCase() === value);
       if (!type || !block) return [];
       return [{ range: shift(field.range, block.start), newText: inlineDraft(draft('type', quoted(type))) }];
     });
+  return keepComments(text, edits);
 }
