@@ -1,27 +1,38 @@
-import { type Dirent, readdirSync, statSync } from 'node:fs';
+import { type Dirent, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { isFileError } from './fileErrors.ts';
 import { standardInput } from './files.ts';
 
 const ofCaffe = /\.prototxt(?:\.txt)?$/iu;
 
 /**
- * The files that an argument names: itself, or of a folder, the prototxt files below it in the order of their names. A folder
- * without any stands for itself, which cannot be read.
- * Hidden folders and `node_modules` hold what belongs to others.
+ * The files that an argument names: itself, or of a folder, the prototxt files below it in the order of their names. A
+ * folder without any stands for itself, and who reads it learns why that cannot be. Hidden folders and `node_modules`
+ * hold what belongs to others.
  */
 export function filesOf(path: string): string[] {
-  const isFolder = path !== standardInput && statSync(path, { throwIfNoEntry: false })?.isDirectory();
-  const found = isFolder ? filesBelow(path) : [];
+  if (path === standardInput) return [path];
+  const found = filesBelow(path);
   return found.length > 0 ? found : [path];
 }
 
-function filesBelow(folder: string): string[] {
+/** A file, and a folder that cannot be looked into, stand for themselves. */
+function filesBelow(path: string): string[] {
   const byName = (one: Dirent, other: Dirent) => (one.name < other.name ? -1 : 1);
-  return readdirSync(folder, { withFileTypes: true })
-    .sort(byName)
-    .flatMap((entry) => {
-      const path = join(folder, entry.name);
-      if (!entry.isDirectory()) return ofCaffe.test(entry.name) ? [path] : [];
-      return entry.name.startsWith('.') || entry.name === 'node_modules' ? [] : filesBelow(path);
-    });
+  const entries = entriesOf(path);
+  if (!entries) return [path];
+  return entries.sort(byName).flatMap((entry) => {
+    const inner = join(path, entry.name);
+    if (!entry.isDirectory()) return ofCaffe.test(entry.name) ? [inner] : [];
+    return entry.name.startsWith('.') || entry.name === 'node_modules' ? [] : filesBelow(inner);
+  });
+}
+
+function entriesOf(folder: string): Dirent[] | undefined {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch (error) {
+    if (!isFileError(error)) throw error;
+    return undefined;
+  }
 }
