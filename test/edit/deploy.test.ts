@@ -435,6 +435,32 @@ layer { name: "prob" type: "Softmax" bottom: "fc" top: "prob" }
     notes: ['`own` (MyOwnLoss) is left out.', '`weighed` (Power) is left out.'],
   },
   {
+    shows: 'an InfogainLoss has a Softmax in it, but what is a probability already needs none',
+    train: `layer { name: "data" type: "Input" top: "data" top: "label" top: "gain" input_param { shape { dim: 1 dim: 3 } shape { dim: 1 } shape { dim: 1 dim: 1 dim: 5 dim: 5 } } }
+layer { name: "a" type: "InnerProduct" bottom: "data" top: "a" inner_product_param { num_output: 5 } }
+layer { name: "b" type: "InnerProduct" bottom: "data" top: "b" inner_product_param { num_output: 5 } }
+layer { name: "p" type: "Softmax" bottom: "b" top: "p" }
+layer { name: "loss1" type: "InfogainLoss" bottom: "a" bottom: "label" bottom: "gain" top: "loss1" }
+layer { name: "loss2" type: "InfogainLoss" bottom: "p" bottom: "label" bottom: "gain" top: "loss2" }
+`,
+    deployed: `layer {
+  name: "data"
+  type: "Input"
+  top: "data"
+  input_param { shape { dim: 1 dim: 3 } }
+}
+layer { name: "a" type: "InnerProduct" bottom: "data" top: "a" inner_product_param { num_output: 5 } }
+layer { name: "b" type: "InnerProduct" bottom: "data" top: "b" inner_product_param { num_output: 5 } }
+layer { name: "p" type: "Softmax" bottom: "b" top: "p" }
+layer {
+  name: "prob"
+  type: "Softmax"
+  bottom: "a"
+  top: "prob"
+}
+`,
+  },
+  {
     shows: 'mistakes that the upgrade mends on the way are no hindrance',
     train: `layers { name: "d" type: "DummyData" top: "data" top: "label" dummy_data_param { shape { dim: 2 dim: 3 } shape { dim: 2 } } }
 layer { name: "fc" type: INNER_PRODUCT bottom: "data" top: "fc" blobs_lr: 1 inner_product_param { num_output: 2 } }

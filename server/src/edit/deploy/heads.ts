@@ -26,10 +26,13 @@ export function headsOf(
   for (const loss of losses) {
     const type = activationOf(loss);
     const [bottom] = loss.message.texts('bottom');
-    if (type === undefined || bottom === undefined || !kept.has(lastMaker(net, bottom, loss)?.layer ?? loss))
-      continue;
+    const maker = bottom === undefined ? undefined : lastMaker(net, bottom, loss)?.layer;
+    if (type === undefined || bottom === undefined || !maker || !kept.has(maker)) continue;
     const same = (layer: Layer) => layer.type === type && layer.message.texts('bottom')[0] === bottom;
-    const there = [...kept].some(same) || heads.some((head) => head.type === type && head.bottom === bottom);
+    const there =
+      maker.type === type ||
+      [...kept].some(same) ||
+      heads.some((head) => head.type === type && head.bottom === bottom);
     if (!there) heads.push({ loss, type, bottom });
     answered.add(loss);
   }

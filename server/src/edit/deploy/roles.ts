@@ -68,13 +68,17 @@ export function isLoss({ definition, type, message }: Layer): boolean {
 }
 
 /** What makes the prediction that a loss compares with the label, where that needs layers of its own. */
-export function activationOf({ type, message }: Layer): string | undefined {
+export function activationOf({ type, message, context }: Layer): string | undefined {
   // A fork gives the loss bottoms for a second stage, which no DetectionOutput of SSD has.
-  return type === 'MultiBoxLoss' && message.count('bottom') > 4 ? undefined : activations.get(type);
+  if (type === 'MultiBoxLoss' && message.count('bottom') > 4) return undefined;
+  // In the SSD fork, it takes probabilities.
+  if (type === 'InfogainLoss' && context.base === 'ssd') return undefined;
+  return activations.get(type);
 }
 
 const activations: ReadonlyMap<string, string> = new Map([
   ['SoftmaxWithLoss', 'Softmax'],
+  ['InfogainLoss', 'Softmax'],
   ['SigmoidCrossEntropyLoss', 'Sigmoid'],
   ['MultiBoxLoss', 'DetectionOutput'],
 ]);
