@@ -26,6 +26,7 @@ import { fillerWithoutType } from './fillerWithoutType.ts';
 import { firstPassFails } from './firstPassFails.ts';
 import { gradientToLabel } from './gradientToLabel.ts';
 import { hingeLabels } from './hingeLabels.ts';
+import { ignoreLabelDiffers } from './ignoreLabelDiffers.ts';
 import { inlineNetOldSyntax } from './inlineNetOldSyntax.ts';
 import { inPlaceBeforeGradient } from './inPlaceBeforeGradient.ts';
 import { inPlaceSharedValues } from './inPlaceSharedValues.ts';
@@ -40,6 +41,7 @@ import { lossWeightSplit } from './lossWeightSplit.ts';
 import { lossWeightWithoutGradient } from './lossWeightWithoutGradient.ts';
 import { meanBeforeScale } from './meanBeforeScale.ts';
 import { mirrorInTest } from './mirrorInTest.ts';
+import { netStatePhase } from './netStatePhase.ts';
 import { neverIncluded } from './neverIncluded.ts';
 import { noGradient } from './noGradient.ts';
 import { noWeightFiller } from './noWeightFiller.ts';
@@ -53,9 +55,11 @@ import { phasesScaleDiffer } from './phasesScaleDiffer.ts';
 import { poolingRoundsUp } from './poolingRoundsUp.ts';
 import { prefetchZero } from './prefetchZero.ts';
 import { reluBeforeSoftmax } from './reluBeforeSoftmax.ts';
+import { reshapeBatchWritten } from './reshapeBatchWritten.ts';
 import type { Rule } from './rule.ts';
 import { scaleStartsAtZero } from './scaleStartsAtZero.ts';
 import { scaleWithoutBias } from './scaleWithoutBias.ts';
+import { sharedParamRate } from './sharedParamRate.ts';
 import { shareModeOfOwner } from './shareModeOfOwner.ts';
 import { singleClass } from './singleClass.ts';
 import { solverClipGradients } from './solverClipGradients.ts';
@@ -69,6 +73,7 @@ import { solverRegularization } from './solverRegularization.ts';
 import { stochasticPooling } from './stochasticPooling.ts';
 import { uncommonSyntax } from './uncommonSyntax.ts';
 import { unusedTop } from './unusedTop.ts';
+import { v0FieldLost } from './v0FieldLost.ts';
 
 /** All rules: the table of contents. */
 export const rules: readonly Rule[] = [
@@ -100,6 +105,7 @@ export const rules: readonly Rule[] = [
   firstPassFails,
   gradientToLabel,
   hingeLabels,
+  ignoreLabelDiffers,
   inPlaceBeforeGradient,
   inPlaceSharedValues,
   inPlaceUnsafe,
@@ -114,6 +120,7 @@ export const rules: readonly Rule[] = [
   lossesWeighZero,
   meanBeforeScale,
   mirrorInTest,
+  netStatePhase,
   neverIncluded,
   noGradient,
   noWeightFiller,
@@ -127,9 +134,11 @@ export const rules: readonly Rule[] = [
   poolingRoundsUp,
   prefetchZero,
   reluBeforeSoftmax,
+  reshapeBatchWritten,
   scaleStartsAtZero,
   scaleWithoutBias,
   shareModeOfOwner,
+  sharedParamRate,
   singleClass,
   solverClipGradients,
   solverFieldIgnored,
@@ -142,6 +151,7 @@ export const rules: readonly Rule[] = [
   stochasticPooling,
   uncommonSyntax,
   unusedTop,
+  v0FieldLost,
 ];
 
 const byCode = new Map(rules.map((rule) => [rule.code, rule]));

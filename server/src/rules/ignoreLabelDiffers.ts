@@ -1,0 +1,66 @@
+import { draft } from '../edit/draft.ts';
+import { setParam } from '../edit/params.ts';
+import { layerRange } from '../net/fault.ts';
+import type { Layer, Net } from '../net/net.ts';
+import { wiringOf } from '../net/wiring.ts';
+import { isKnown } from '../shape/dim.ts';
+import { hasRank } from '../shape/shape.ts';
+import { isOfBvlc } from './ofBvlc.ts';
+import type { Rule } from './rule.ts';
+
+/** Labels that count in one place and not in the other. */
+export const ignoreLabelDiffers: Rule = {
+  code: 'ignore-label-differs',
+  severity: 'warning',
+  doc: {
+    what: 'A loss ignores a label, and an Accuracy of the same labels does not.',
+    why: 'Places without a label usually have a number beyond the classes, such as 255, which the loss is told to ignore. An Accuracy that is not told looks up the score of that class. There is none, so it reads some other number in memory, or beyond it; only builds of Caffe for debugging check it.',
+    example: `layer { name: "data" type: "Input" top: "data" top: "label" input_param { shape { dim: 2 dim: 5 dim: 8 dim: 8 } shape { dim: 2 dim: 1 dim: 8 dim: 8 } } }
+layer { name: "loss" type: "SoftmaxWithLoss" bottom: "data" bottom: "label" top: "loss" loss_param { ignore_label: 255 } }
+layer { name: "accuracy" type: "Accuracy" bottom: "data" bottom: "label" top: "accuracy" accuracy_param { axis: 1 } }
+`,
+    fixed: `layer { name: "data" type: "Input" top: "data" top: "label" input_param { shape { dim: 2 dim: 5 dim: 8 dim: 8 } shape { dim: 2 dim: 1 dim: 8 dim: 8 } } }
+layer { name: "loss" type: "SoftmaxWithLoss" bottom: "data" bottom: "label" top: "loss" loss_param { ignore_label: 255 } }
+layer { name: "accuracy" type: "Accuracy" bottom: "data" bottom: "label" top: "accuracy" accuracy_param { axis: 1 ignore_label: 255 } }
+`,
+    fix: 'Give the Accuracy the same `ignore_label`.',
+  },
+  *net(net, { text }) {
+    for (const layer of net.layers) {
+      if (layer.type !== 'Accuracy' || !isOfBvlc(layer) || layer.context.params.has('ignore_label')) continue;
+      const loss = lossOf(layer, net);
+      if (!loss) continue;
+      const ignored = loss.message.message('loss_param').int('ignore_label');
+      yield {
+        message: `\`${loss.name}\` ignores the label ${ignored}; \`${layer.name}\` ${consequence(layer, ignored)}.`,
+        range: layerRange(layer),
+        layer: layer.name,
+        related: [{ range: layerRange(loss), message: 'The loss.' }],
+        needsWhole: true,
+        fixes: () => {
+          const edit = setParam(text, layer, 'accuracy_param', draft('ignore_label', ignored));
+          return edit ? [{ title: `Ignore the label ${ignored} too`, edits: [edit], preferred: true }] : [];
+        },
+      };
+    }
+  },
+};
+
+/** A loss of the same labels that ignores one of them. */
+function lossOf(accuracy: Layer, net: Net): Layer | undefined {
+  const wiring = wiringOf(net);
+  const labels = wiring.maker(accuracy, 1);
+  return net.layers.find((layer) => {
+    if (layer.type !== 'SoftmaxWithLoss' || !layer.message.message('loss_param').has('ignore_label'))
+      return false;
+    const own = wiring.maker(layer, 1);
+    return own !== undefined && own.layer === labels?.layer && own.index === labels.index;
+  });
+}
+
+function consequence({ inputs, context }: Layer, label: number): string {
+  const shape = inputs[0]?.shape;
+  const classes = shape && hasRank(shape) ? shape.at(context.params.int('axis')) : undefined;
+  const within = classes !== undefined && isKnown(classes) && label >= 0 && label < classes;
+  return within ? 'counts it' : 'looks up the score of a class that does not exist';
+}
