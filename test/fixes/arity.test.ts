@@ -46,4 +46,15 @@ layer { name: "s" type: "Silence" bottom: "y" bottom: "label" }
     fixed: `${input}layer { name: "y" type: "Convolution" bottom: "x" top: "y" convolution_param { num_output: 4 kernel_size: 3 weight_filler { type: "xavier" } } }
 `,
   },
+  {
+    shows: 'predictions that are missing before the label',
+    bad: `${labelled}layer { name: "y" type: "InnerProduct" bottom: "x" top: "y" inner_product_param { num_output: 3 weight_filler { type: "xavier" } } }
+layer { name: "loss" type: "SoftmaxWithLoss" bottom: ⟦"label"⟧ top: "loss" }
+`,
+    code: 'net/exact-bottoms',
+    title: 'Read `y` before `label`',
+    fixed: `${labelled}layer { name: "y" type: "InnerProduct" bottom: "x" top: "y" inner_product_param { num_output: 3 weight_filler { type: "xavier" } } }
+layer { name: "loss" type: "SoftmaxWithLoss" bottom: "y" bottom: "label" top: "loss" }
+`,
+  },
 ]);

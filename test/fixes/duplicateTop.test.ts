@@ -47,4 +47,17 @@ layer { name: "b" type: "Convolution" bottom: "x" top: "b" convolution_param { n
 layer { name: "c" type: "ReLU" bottom: "b" top: "z" }
 `,
   },
+  {
+    shows: 'the label twice, of which one was the data',
+    bad: `layer { name: "d" type: "DummyData" top: "label" top: ⟦"label"⟧ dummy_data_param { shape { dim: 2 dim: 3 } } }
+layer { name: "y" type: "Eltwise" bottom: "data" bottom: "label" top: "y" }
+layer { name: "s" type: "Silence" bottom: "y" }
+`,
+    code: 'net/duplicate-top',
+    title: 'Name the first top `data`',
+    fixed: `layer { name: "d" type: "DummyData" top: "data" top: "label" dummy_data_param { shape { dim: 2 dim: 3 } } }
+layer { name: "y" type: "Eltwise" bottom: "data" bottom: "label" top: "y" }
+layer { name: "s" type: "Silence" bottom: "y" }
+`,
+  },
 ]);

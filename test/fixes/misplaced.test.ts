@@ -44,4 +44,13 @@ layer { name: "loss" type: "SoftmaxWithLoss" bottom: "y" bottom: "label" top: "l
     fixed: `${input}layer { name: "y" type: "ReLU" bottom: "x" top: "y" }
 `,
   },
+  {
+    shows: 'a batch behind its shape',
+    bad: `layer { name: "x" type: "Input" top: "x" input_param { shape { dim: 3 dim: 8 dim: 8 } ⟦dim⟧: 1 } }
+`,
+    code: 'text/unknown-field',
+    title: 'Move `dim` into `shape`, in front',
+    fixed: `layer { name: "x" type: "Input" top: "x" input_param { shape { dim: 1 dim: 3 dim: 8 dim: 8 } } }
+`,
+  },
 ]);

@@ -39,4 +39,17 @@ layer {
 layer { name: "y" type: "Eltwise" bottom: "x_crop" bottom: "a" top: "y" }
 `,
   },
+  {
+    shows: 'a Concat along another axis than the one in which its bottoms differ',
+    bad: `layer { name: "a" type: "Input" top: "a" input_param { shape { dim: 2 dim: 3 } } }
+layer { name: "b" type: "Input" top: "b" input_param { shape { dim: 2 dim: 5 } } }
+layer { name: "c" type: "Concat" bottom: "a" bottom: ⟦"b"⟧ top: "c" concat_param { axis: 0 } }
+`,
+    code: 'concat/shape',
+    title: 'Write `axis: 1`',
+    fixed: `layer { name: "a" type: "Input" top: "a" input_param { shape { dim: 2 dim: 3 } } }
+layer { name: "b" type: "Input" top: "b" input_param { shape { dim: 2 dim: 5 } } }
+layer { name: "c" type: "Concat" bottom: "a" bottom: "b" top: "c" concat_param { axis: 1 } }
+`,
+  },
 ]);

@@ -99,4 +99,19 @@ layer { name: "z" type: "InnerProduct" bottom: "x" top: "z" inner_product_param 
 layer { name: "z" type: "InnerProduct" bottom: "x" top: "z" inner_product_param { num_output: 3 weight_filler { type: "xavier" } } }
 `,
   },
+  {
+    shows: 'a batch beyond all bounds beside another input',
+    bad: `layer { name: "x" type: "Input" top: "x" ⟦input_param⟧ { shape { dim: 1000000 dim: 3000 } } }
+layer { name: "y" type: "Input" top: "y" input_param { shape { dim: 7 dim: 3000 } } }
+layer { name: "z" type: "Eltwise" bottom: "x" bottom: "y" top: "z" }
+layer { name: "s" type: "Silence" bottom: "z" }
+`,
+    code: 'blob/int-max',
+    title: 'Take a batch of 7, as another input has',
+    fixed: `layer { name: "x" type: "Input" top: "x" input_param { shape { dim: 7 dim: 3000 } } }
+layer { name: "y" type: "Input" top: "y" input_param { shape { dim: 7 dim: 3000 } } }
+layer { name: "z" type: "Eltwise" bottom: "x" bottom: "y" top: "z" }
+layer { name: "s" type: "Silence" bottom: "z" }
+`,
+  },
 ]);

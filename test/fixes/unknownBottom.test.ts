@@ -48,4 +48,31 @@ layer { name: "y" type: "ReLU" bottom: "x" top: "y" }
 layer { name: "z" type: "ReLU" bottom: "y" top: "z" }
 `,
   },
+  {
+    shows: 'data that a layer with labels was to make',
+    bad: `layer { name: "d" type: "DummyData" top: "label" dummy_data_param { shape { dim: 2 } } }
+layer { name: "y" type: "Eltwise" bottom: ⟦"data"⟧ bottom: "label" top: "y" }
+layer { name: "s" type: "Silence" bottom: "y" }
+`,
+    code: 'net/unknown-bottom',
+    title: 'Let `d` make `data` before `label`',
+    fixed: `layer { name: "d" type: "DummyData" top: "data" top: "label" dummy_data_param { shape { dim: 2 } } }
+layer { name: "y" type: "Eltwise" bottom: "data" bottom: "label" top: "y" }
+layer { name: "s" type: "Silence" bottom: "y" }
+`,
+  },
+  {
+    shows: 'a misspelt blob of a layer in place',
+    bad: `${input}layer { name: "y1" type: "Power" bottom: "x" top: "y1" }
+layer { name: "y2" type: "Power" bottom: "y1" top: "y2" }
+layer { name: "r" type: "ReLU" bottom: ⟦"y3"⟧ top: "y2" }
+`,
+    code: 'net/unknown-bottom',
+    title: 'Write `"y2"`',
+    fixed: `${input}layer { name: "y1" type: "Power" bottom: "x" top: "y1" }
+layer { name: "y2" type: "Power" bottom: "y1" top: "y2" }
+layer { name: "r" type: "ReLU" bottom: "y2" top: "y2" }
+`,
+    left: ['identity-layer'],
+  },
 ]);

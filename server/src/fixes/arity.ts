@@ -1,5 +1,5 @@
 import type { Fix } from '../edit/fix.ts';
-import { addBlob, removeBlob } from '../edit/wires.ts';
+import { addBlob, removeBlob, writeBlob } from '../edit/wires.ts';
 import type { Arity } from '../layers/definition.ts';
 import type { Layer } from '../net/net.ts';
 import type { Entry } from '../schema/message.ts';
@@ -90,6 +90,9 @@ function add({ document }: Place, layer: Layer, { kind, least }: Wanted): Fix[] 
   const missing = least - has;
   const names = kind === 'bottom' ? bottomsFor(layers, index, has) : topsFor(layers, index);
   if (missing === 1) {
+    const [first] = kind === 'bottom' ? layer.message.list('bottom') : [];
+    const label = has === 1 && first && /label|target|gt/iu.test(String(first.value)) ? first : undefined;
+    if (label) return beforeLabel(document, layer, label, names);
     return names.slice(0, 8).flatMap((name) => {
       const title = kind === 'bottom' ? `Read \`${name}\`` : `Name a top \`${name}\``;
       return offer(title, [addBlob(document.text, layer, kind, name)]);
@@ -102,6 +105,23 @@ function add({ document }: Place, layer: Layer, { kind, least }: Wanted): Fix[] 
     .filter((edit) => edit !== undefined);
   const title = `${kind === 'bottom' ? 'Read' : 'Name the tops'} ${chosen.map((name) => `\`${name}\``).join(' and ')}`;
   return offer(title, merged(edits));
+}
+
+/** The predictions stand before the label. */
+function beforeLabel(
+  document: Place['document'],
+  layer: Layer,
+  label: Entry,
+  names: readonly string[],
+): Fix[] {
+  return names
+    .slice(0, 8)
+    .flatMap((name) =>
+      offer(`Read \`${name}\` before \`${String(label.value)}\``, [
+        writeBlob(layer, label, name),
+        addBlob(document.text, layer, 'bottom', String(label.value)),
+      ]),
+    );
 }
 
 /** Insertions at one place, as one. */

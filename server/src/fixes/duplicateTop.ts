@@ -12,6 +12,7 @@ import { type Phase, phases } from '../net/state.ts';
 import type { Entry } from '../schema/message.ts';
 import type { TextEdit } from '../text/edit.ts';
 import type { Fixer, Place } from './fixer.ts';
+import { topsFor } from './guessBlobs.ts';
 import { layerIndexAt } from './layerText.ts';
 import { offer } from './offer.ts';
 import { bestFirst } from './trial.ts';
@@ -23,7 +24,7 @@ export const duplicateTop: Fixer = {
   fixes(place) {
     const top = topAt(place);
     if (!top) return [];
-    const ways = [removeTwin, removeTop, eachItsPhase, inPlace, rename];
+    const ways = [removeTwin, renameFirst, removeTop, eachItsPhase, inPlace, rename];
     return bestFirst(
       place,
       ways.flatMap((way) => way(place, top)),
@@ -64,6 +65,18 @@ function removeTwin({ document, net }: Place, { layer }: Top): Fix[] {
     text.slice(layerExtent(one).start, layerExtent(one).end).replaceAll(/\s+/gu, ' ');
   const twin = net?.layers.some((one) => !one.automatic && one !== layer && written(one) === written(layer));
   return twin ? offer(`Remove the second \`${layer.name}\``, [removeLayer(text, layer)]) : [];
+}
+
+/** Of two tops of one name, the first was to be the blob that is read below and that nobody makes. */
+function renameFirst({ document }: Place, { layer, slot, blob }: Top): Fix[] {
+  const { layers } = document.source().upgraded;
+  const entries = layer.message.list('top');
+  const first = entries.findIndex(({ value }) => value === blob);
+  const entry = entries[first];
+  if (!entry || first >= slot) return [];
+  return topsFor(layers, layerIndexAt(layers, layerExtent(layer).start))
+    .slice(0, 2)
+    .flatMap((name) => offer(`Name the first top \`${name}\``, [writeBlob(layer, entry, name)]));
 }
 
 /** One layer names two tops alike. */

@@ -92,7 +92,7 @@ function steps(place: Place, layer: Layer): Fix[] {
   );
   return strided.slice(0, 4).flatMap((one) => {
     const where = one === layer ? '' : ` in \`${one.name}\``;
-    const less = one.context.params.int('stride') - 1;
-    return offerValue(place, one, 'stride', less > 2 ? 2 : less, where);
+    const less = Math.min(one.context.params.int('stride') - 1, 2);
+    return [...new Set([less, 1])].flatMap((stride) => offerValue(place, one, 'stride', stride, where));
   });
 }

@@ -1,5 +1,5 @@
-import { draft } from '../edit/draft.ts';
-import { addField, messageBody, removeField, replaceField } from '../edit/fields.ts';
+import { draft, inlineDraft } from '../edit/draft.ts';
+import { addField, insertion, messageBody, removeField, replaceField } from '../edit/fields.ts';
 import type { Fix } from '../edit/fix.ts';
 import { findLayer } from '../layers/registry.ts';
 import type { MessageDescriptor } from '../schema/descriptor.ts';
@@ -100,10 +100,16 @@ function into(place: Place, step: Step, target: FieldNode): Fix[] {
   if (drafts.length !== fields.length) return [];
   const { text } = place.document;
   const added = drafts.map((one) => addField(text, body, one));
-  return offer(`Move ${listed(fields)} into \`${target.name.text}\``, [
-    joined(added),
-    ...removals(place, fields),
-  ]);
+  const title = `Move ${listed(fields)} into \`${target.name.text}\``;
+  const [first] = node.fields;
+  const inFront =
+    fields.length === 1 && first && first.name.text === step.field.name.text
+      ? [insertion(start + first.range.start, `${inlineDraft(drafts[0] ?? draft('', ''))} `)]
+      : [];
+  return [
+    ...offer(title, [joined(added), ...removals(place, fields)]),
+    ...(inFront.length > 0 ? offer(`${title}, in front`, [...inFront, ...removals(place, fields)]) : []),
+  ];
 }
 
 function intoNew(place: Place, step: Step, target: string): Fix[] {

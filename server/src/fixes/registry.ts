@@ -26,6 +26,7 @@ import { means } from './means.ts';
 import { misplaced } from './misplaced.ts';
 import { missingAxes } from './missingAxes.ts';
 import { missingBraces } from './missingBraces.ts';
+import { missingInner } from './missingInner.ts';
 import { missingCrop, missingNumbers } from './missingNumbers.ts';
 import { missingType } from './missingType.ts';
 import { extensions, missingValues } from './missingValues.ts';
@@ -73,6 +74,7 @@ export const fixers: readonly Fixer[] = [
   misplaced,
   missingAxes,
   missingCrop,
+  missingInner,
   missingNumbers,
   missingType,
   missingValues,

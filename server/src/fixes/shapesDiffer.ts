@@ -6,7 +6,7 @@ import { removeBlob, writeBlob } from '../edit/wires.ts';
 import { cropOffsets } from '../net/coordinates.ts';
 import type { Layer, Net } from '../net/net.ts';
 import { wiringOf } from '../net/wiring.ts';
-import { type Dim, isKnown } from '../shape/dim.ts';
+import { type Dim, differ, isKnown } from '../shape/dim.ts';
 import { type Dims, hasRank } from '../shape/shape.ts';
 import { batches } from './batches.ts';
 import type { Fixer, Place } from './fixer.ts';
@@ -20,13 +20,14 @@ import { bestFirst } from './trial.ts';
 /** Bottoms that are joined and do not have the same shape. */
 export const shapesDiffer: Fixer = {
   checks: ['concat/axes', 'concat/shape', 'conv/bottom-shapes', 'eltwise/shape'],
-  doc: 'Makes the paths that lead to the bottoms agree: by one batch in both inputs, by rounding, padding or the number of outputs where they part, by a Crop in front, or by reading another blob.',
+  doc: 'Makes the paths that lead to the bottoms agree: by one batch in both inputs, by the axis along which they differ, by rounding, padding or the number of outputs where they part, by a Crop in front, or by reading another blob.',
   fixes(place) {
     const { layer, net } = place;
     const slot = layer?.message.list('bottom').findIndex((_, index) => isAt(place, layer, index)) ?? -1;
     if (!layer || !net || slot < 1) return [];
     const tries = [
       ...batches(place, layer, slot),
+      ...otherAxis(place, layer, slot),
       ...outputs(place, layer, slot),
       ...windows(place, net, layer, slot),
       ...readAnother(place, layer, [slot, 0], 2),
@@ -45,6 +46,16 @@ function isAt({ range }: Place, { message, block }: Layer, index: number): boole
 function dimsOf({ context }: Layer, slot: number): Dims {
   const shape = context.shape(slot);
   return hasRank(shape) ? shape : [];
+}
+
+/** A Concat along the one axis in which its bottoms differ. */
+function otherAxis(place: Place, layer: Layer, slot: number): Fix[] {
+  const [one, other] = [dimsOf(layer, 0), dimsOf(layer, slot)];
+  const [field] = written(layer, 'axis', 'concat_dim');
+  const differing = one.flatMap((dim, axis) => (differ(dim, other[axis] ?? dim) ? [axis] : []));
+  const [axis] = differing;
+  if (layer.type !== 'Concat' || field === undefined || axis === undefined || differing.length > 1) return [];
+  return offerValue(place, layer, field, axis);
 }
 
 /** As many outputs in the layer that makes one bottom as the other has channels. */
@@ -69,11 +80,23 @@ function windows(place: Place, net: Net, layer: Layer, slot: number): Fix[] {
     ...other.filter((maker) => !inOne.has(maker)),
     ...one.filter((maker) => !inOther.has(maker)),
   ];
-  const sliding = parted.filter(({ type }) => type === 'Pooling' || type === 'Convolution').slice(0, 6);
+  const sliding = parted
+    .filter(({ type }) => type === 'Pooling' || type === 'Convolution')
+    .toSorted((first, second) => Number(shrinks(second)) - Number(shrinks(first)))
+    .slice(0, 6);
   return [
     ...sliding.flatMap((maker) => rounding(place, maker)),
     ...sliding.flatMap((maker) => padding(place, maker)),
   ].slice(0, 8);
+}
+
+/** Whether a layer without steps changes the size all the same, as few are meant to. */
+function shrinks({ context, inputs, outputs }: Layer): boolean {
+  const [input, output] = [inputs[0]?.shape, outputs[0]?.shape];
+  const steps = context.params.ints('stride').some((stride) => stride > 1);
+  if (steps || input === undefined || output === undefined || !hasRank(input) || !hasRank(output))
+    return false;
+  return input.slice(2).some((dim, axis) => differ(dim, output[axis + 2] ?? dim));
 }
 
 /** Poolings round up, convolutions round down. */

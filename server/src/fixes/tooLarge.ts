@@ -1,9 +1,9 @@
 import type { Fix } from '../edit/fix.ts';
-import type { Layer } from '../net/net.ts';
+import type { Layer, Net } from '../net/net.ts';
 import { type Port, wiringOf } from '../net/wiring.ts';
 import type { Fixer, Place } from './fixer.ts';
 import { outputsMaker } from './makers.ts';
-import { offer } from './offer.ts';
+import { firstPreferred, offer } from './offer.ts';
 import { offerLike, written } from './ownParams.ts';
 import { originsOf, type StatedDim, statedDims } from './statedShapes.ts';
 import { bestFirst } from './trial.ts';
@@ -21,10 +21,11 @@ export const tooLarge: Fixer = {
   fixes(place) {
     const { layer } = place;
     if (!layer) return [];
-    return bestFirst(place, [...dims(place, layer), ...ofLayer(place, layer), ...above(place, layer)]).slice(
-      0,
-      4,
-    );
+    const stated = dims(place, layer);
+    const tries = [...stated, ...ofLayer(place, layer), ...above(place, layer)];
+    const helping = bestFirst(place, tries).slice(0, 4);
+    // A length without its sign may not fit what follows, but it is the next step.
+    return helping.length > 0 || place.check !== 'blob/negative-dim' ? helping : firstPreferred(stated);
   },
 };
 
@@ -32,7 +33,7 @@ const sizes = ['num_output', 'kernel_size', 'kernel_h', 'kernel_w', 'pad', 'stri
 
 function ofLayer(place: Place, layer: Layer, where = ''): Fix[] {
   return written(layer, ...sizes)
-    .flatMap((field) => offerLike(place, layer, field).slice(0, 2))
+    .flatMap((field) => offerLike(place, layer, field, field === 'num_output' ? [64] : []).slice(0, 2))
     .map((fix) => (where === '' ? fix : { ...fix, title: `${fix.title}, in \`${where}\`` }));
 }
 
@@ -49,18 +50,26 @@ function above(place: Place, layer: Layer): Fix[] {
     ...[...makers].flatMap((maker) => (maker ? ofLayer(place, maker, maker.name) : [])).slice(0, 6),
     ...originsOf(net, layer, 0)
       .slice(0, 2)
-      .flatMap((origin) => [...batch(origin.layer, origin.index), ...channels(origin)]),
+      .flatMap((origin) => [
+        ...otherBatches(net, origin),
+        ...batch(origin.layer, origin.index),
+        ...missingBatch(place, origin.layer),
+        ...channels(origin),
+      ]),
   ];
 }
 
 /** Lengths that are written as negative numbers, and a batch that is too large. */
-function dims({ check }: Place, layer: Layer): Fix[] {
+function dims({ check, net }: Place, layer: Layer): Fix[] {
   const tops = layer.inputs.length === 0 ? layer.outputs.map((_, top) => top) : [0];
-  if (check !== 'blob/negative-dim') return tops.flatMap((top) => batch(layer, top));
-  return tops.flatMap((top) => positive(statedDims(layer, top)));
+  if (check === 'blob/negative-dim') return tops.flatMap((top) => positive(statedDims(layer, top)));
+  return tops.flatMap((top) => [
+    ...(net ? otherBatches(net, { layer, index: top }) : []),
+    ...batch(layer, top),
+  ]);
 }
 
-/** What other tools write as −1 or 0: a batch of any size, an image of any size. */
+/** For what other tools write as −1: a batch of any size, an image of any size. */
 const usual = [1, 3, 224, 224];
 
 function positive(dims: readonly StatedDim[]): Fix[] {
@@ -70,6 +79,34 @@ function positive(dims: readonly StatedDim[]): Fix[] {
   });
   const written = wrong.map(({ newText }) => `\`${newText}\``);
   return offer(`Write ${written.join(' and ')}`, wrong);
+}
+
+/** The smaller batches that other inputs of the net have. */
+function otherBatches(net: Net, { layer, index }: Port): Fix[] {
+  const [own] = statedDims(layer, index);
+  if (!own || layer.inputs.length > 0) return [];
+  const inputs = net.layers.filter((one) => !one.automatic && one.inputs.length === 0);
+  const others = inputs.flatMap((one) => one.outputs.flatMap((_, top) => statedDims(one, top).slice(0, 1)));
+  const smaller = new Set(
+    others.map(({ length }) => length).filter((length) => length > 1 && length < own.length),
+  );
+  return [...smaller]
+    .slice(0, 2)
+    .flatMap((length) =>
+      offer(`Take a batch of ${length}, as another input has`, [
+        { range: own.value, newText: String(length) },
+      ]),
+    );
+}
+
+/** Some layers that read data take a batch of nothing. */
+function missingBatch(place: Place, layer: Layer): Fix[] {
+  const { params } = layer.context;
+  if (!params.descriptor.fields.has('batch_size') || params.int('batch_size') > 0) return [];
+  return offerLike(place, layer, 'batch_size', [32]).map((fix) => ({
+    ...fix,
+    title: `${fix.title}, in \`${layer.name}\``,
+  }));
 }
 
 /** An image has three channels, or one. */

@@ -70,6 +70,13 @@ function nameTop({ document }: Place, { layers, index, blob }: Bottom): Fix[] {
     const [top] = maker.message.list('top');
     const added = offer(`Let \`${name}\` make \`${blob}\``, [addBlob(document.text, maker, 'top', blob)]);
     const isData = maker.message.count('bottom') === 0;
+    const isLabel = (one: string) => /label/iu.test(one);
+    // Labels stand behind the data that they belong to.
+    if (top && isData && isLabel(String(top.value)) && !isLabel(blob)) {
+      const label = String(top.value);
+      const edits = [writeBlob(maker, top, blob), addBlob(document.text, maker, 'top', label)];
+      return offer(`Let \`${name}\` make \`${blob}\` before \`${label}\``, edits);
+    }
     if (!top || isData) return added;
     return offer(`Name the top of \`${name}\` \`${blob}\``, [writeBlob(maker, top, blob)]);
   });
