@@ -25,6 +25,8 @@ test('where the channels decide alone, they are written', () => {
     changed(layer('ConvolutionDepthwise', 'kernel_size: 3'), toGrouped),
     layer('Convolution', 'kernel_size: 3 num_output: 8 group: 8'),
   );
+  const angles = layer('ConvolutionDepthwise', '').replace('{  } }', '<kernel_size: 3> }');
+  assert.match(changed(angles, toGrouped), /<kernel_size: 3 num_output: 8 group: 8 > \}\n$/u);
   assert.equal(
     changed(layer('ConvolutionDepthwise', 'num_output: 5 kernel_size: 3'), toGrouped),
     layer('Convolution', 'num_output: 8 kernel_size: 3 group: 8'),

@@ -34,7 +34,7 @@ function setGroups({ text }: Document, layer: Layer, channels: number): TextEdit
   });
   const [one, other] = edits;
   if (!one || !other || one.range.start !== other.range.start) return edits;
-  return [{ range: one.range, newText: one.newText + other.newText }];
+  return [{ range: one.range, newText: one.newText.trimEnd() + other.newText }];
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Document } from '../document/document.ts';
 import { bothNets, twinOf } from '../document/layers.ts';
-import type { Layer } from '../net/net.ts';
-import { wiringOf } from '../net/wiring.ts';
+import type { Layer, Net } from '../net/net.ts';
+import { type Port, wiringOf } from '../net/wiring.ts';
 import type { Entry } from '../schema/message.ts';
 import type { TextEdit } from '../text/edit.ts';
 import { quoted } from './draft.ts';
@@ -9,25 +9,42 @@ import { valueRange } from './fields.ts';
 
 /**
  * Gives one top of a layer another name, and to everything that reads it in either phase. Layers behind it that change
- * the blob in place go on doing so, under the new name.
+ * the blob in place go on doing so, under the new name; a layer that makes it for the same readers in the other phase
+ * makes it under the new name too.
  */
 export function renameTop(document: Document, layer: Layer, top: number, name: string): TextEdit[] {
   const edits = new Map<number, TextEdit>();
-  const write = (owner: Layer, entry: Entry | undefined) => {
+  const nets = bothNets(document);
+  /** Whether it was not written yet. */
+  const write = (owner: Layer, entry: Entry | undefined): boolean => {
     const range = entry && valueRange(owner, entry);
-    if (range) edits.set(range.start, { range, newText: quoted(name) });
+    if (!range || edits.has(range.start)) return false;
+    edits.set(range.start, { range, newText: quoted(name) });
+    return true;
   };
-  const rename = (maker: Layer, index: number, wiring: ReturnType<typeof wiringOf>) => {
-    write(maker, maker.message.list('top')[index]);
-    for (const reader of wiring.readers(maker, index)) {
-      const follows = wiring.inPlace(reader.layer, reader.index);
-      write(reader.layer, reader.layer.message.list('bottom')[reader.index]);
-      if (follows) rename(reader.layer, reader.index, wiring);
+  const rename = (maker: Port) => {
+    if (!write(maker.layer, maker.layer.message.list('top')[maker.index])) return;
+    for (const { layer: reader, index, follows } of nets.flatMap((net) => readersIn(net, maker))) {
+      write(reader, reader.message.list('bottom')[index]);
+      if (follows) rename({ layer: reader, index });
+      for (const other of nets.flatMap((net) => makerIn(net, { layer: reader, index }))) rename(other);
     }
   };
-  for (const net of bothNets(document)) {
-    const twin = twinOf(net, layer);
-    if (twin) rename(twin, top, wiringOf(net));
-  }
+  rename({ layer, index: top });
   return [...edits.values()];
+}
+
+/** The bottoms that read a top in a net, and whether their layers change it in place. */
+function readersIn(net: Net, { layer, index }: Port): (Port & { readonly follows: boolean })[] {
+  const twin = twinOf(net, layer);
+  const wiring = wiringOf(net);
+  const readers = twin ? wiring.readers(twin, index) : [];
+  return readers.map((reader) => ({ ...reader, follows: wiring.inPlace(reader.layer, reader.index) }));
+}
+
+/** The top that a bottom reads in a net, if that has its layer. */
+function makerIn(net: Net, { layer, index }: Port): Port[] {
+  const twin = twinOf(net, layer);
+  const maker = twin && wiringOf(net).maker(twin, index);
+  return maker ? [maker] : [];
 }
