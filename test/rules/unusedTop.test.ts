@@ -38,6 +38,11 @@ checkRule('unused-top', [
     net: `${'layer { name: "d" type: "DummyData" top: "a" top: "b" top: "c" dummy_data_param { shape { dim: 8 dim: 4 } } }\n'}${inner('ip', 'a')}${loss('ip')}`,
     marks: ['"c"'],
   },
+  {
+    shows: 'a label that a source of images cannot do without',
+    net: `# shape: a 8x4\nlayer { name: "d" type: "ImageData" top: "a" top: "c" image_data_param { source: "l.txt" batch_size: 8 } }\n${pair.replace('top: "a" ', '')}${inner('ip', 'a')}${loss('ip')}`,
+    marks: [],
+  },
   { shows: 'a layer that nobody knows', net: net + layer('m', 'Mystery', ['a'], ['m']), marks: [] },
   {
     shows: 'a silenced one',

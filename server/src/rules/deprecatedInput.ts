@@ -1,4 +1,5 @@
-import { inputLayers } from '../fixes/upgrade.ts';
+import { oldLayers } from '../edit/upgrade/layers.ts';
+import { inputLayers, wholeFile } from '../fixes/upgrade.ts';
 import { entryRange } from '../net/fault.ts';
 import type { Rule } from './rule.ts';
 
@@ -26,7 +27,11 @@ layer { name: "relu" type: "ReLU" bottom: "data" top: "relu" }
       message: 'Net-level `input` fields are out of date; an Input layer says the same.',
       range: entryRange(input, input.block),
       tags: ['deprecated'],
-      fixes: () => inputLayers(document),
+      // An Input layer and old `layers` in one file are refused.
+      fixes: () =>
+        oldLayers(document).length > 0
+          ? wholeFile(document, "Upgrade the file to today's syntax", { preferred: true })
+          : inputLayers(document),
     };
   },
 };

@@ -44,21 +44,15 @@ layer { name: "loss" type: "EuclideanLoss" bottom: "data" bottom: "label" top: "
     if (!trains(net)) return;
     const wiring = wiringOf(net);
     for (const layer of net.layers) {
-      if (
-        layer.automatic ||
-        !layer.definition ||
-        layer.definition.loss ||
-        shown.has(layer.type) ||
-        hasLoss(layer)
-      )
+      if (layer.automatic || !layer.definition || layer.definition.loss || isShown(layer) || hasLoss(layer))
         continue;
       const tops = layer.message.list('top');
       const unread = tops.filter(
         (_, top) => wiring.readers(layer, top).length === 0 && !isScalar(layer, top),
       );
       const [first] = unread;
-      // Of several tops of one computation, some may not be wanted.
-      if (!first || (layer.inputs.length > 0 && unread.length < tops.length)) continue;
+      // Of several tops of one computation, some may not be wanted, and a source of images has its label, wanted or not.
+      if (!first || (unread.length < tops.length && (layer.inputs.length > 0 || needsAll(layer)))) continue;
       yield {
         message: `Nobody reads \`${first.value}\` in training; Caffe prints it as an output of the net.`,
         range: layerRange(layer, first),
@@ -75,6 +69,15 @@ layer { name: "loss" type: "EuclideanLoss" bottom: "data" bottom: "label" top: "
     }
   },
 };
+
+/** Measures are made to be looked at, those of forks too. */
+function isShown({ type }: Layer): boolean {
+  return shown.has(type) || /accuracy|eval/iu.test(type);
+}
+
+function needsAll({ definition, context }: Layer): boolean {
+  return definition?.tops(context).exact !== undefined;
+}
 
 function isScalar({ outputs }: Layer, top: number): boolean {
   const shape = outputs[top]?.shape;
