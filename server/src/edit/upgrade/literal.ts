@@ -9,6 +9,8 @@ export function literalOf(text: string, layer: LayerSyntax, entry: Entry): strin
   const written = text.slice(start, end);
   const { value } = entry;
   if (value instanceof Message || typeof value === 'bigint' || typeof value === 'boolean') return written;
+  // A string of several lines may have comments between its parts, which stay where they are.
+  if (typeof value === 'string' && written.includes('\n')) return quoted(value);
   if (typeof value === 'string')
     return entry.node.kind === 'scalar' && entry.node.text === value ? written : value;
   return Math.fround(Number.parseFloat(written)) === Math.fround(value) ? written : String(value);
