@@ -15,4 +15,18 @@ layer { name: "y" type: "Crop" bottom: "x" bottom: "p" top: "y" crop_param { axi
 layer { name: "y" type: "Crop" bottom: "x" bottom: "p" top: "y" crop_param { axis: 2 offset: 3 } }
 `,
   },
+  {
+    shows: 'the two bottoms the other way round',
+    bad: `layer { name: "a" type: "Input" top: "a" input_param { shape { dim: 1 dim: 3 dim: 8 dim: 8 } } }
+layer { name: "b" type: "Input" top: "b" input_param { shape { dim: 1 dim: 3 dim: 9 dim: 9 } } }
+layer { name: "c" type: "Crop" bottom: ⟦"a"⟧ bottom: "b" top: "c" }
+`,
+    code: 'crop/bounds',
+    title: 'Swap the bottoms',
+    fixed: `layer { name: "a" type: "Input" top: "a" input_param { shape { dim: 1 dim: 3 dim: 8 dim: 8 } } }
+layer { name: "b" type: "Input" top: "b" input_param { shape { dim: 1 dim: 3 dim: 9 dim: 9 } } }
+layer { name: "c" type: "Crop" bottom: "b" bottom: "a" top: "c" }
+`,
+    left: ['crop-off-centre'],
+  },
 ]);

@@ -85,4 +85,26 @@ checkFixes([
     fixed: `${input}layer { name: "y" type: "Convolution" bottom: "x" top: "y" convolution_param { num_output: 4 kernel_size: 8 weight_filler { type: "xavier" } } }
 `,
   },
+  {
+    shows: 'a path of Windows, in which a folder begins with n',
+    bad: `${input}layer { name: "a⟦\\d⟧\\new" type: "ReLU" bottom: "x" top: "y" }
+`,
+    code: 'text/bad-escape',
+    title: 'Write `\\\\` for every backslash',
+    fixed: `${input}layer { name: "a\\\\d\\\\new" type: "ReLU" bottom: "x" top: "y" }
+`,
+  },
+  {
+    shows: 'a string that begins with the other quote',
+    bad: `${input}layer {
+  name: ⟦'y" type: "ReLU" bottom: "x" top: "y"⟧
+}
+`,
+    code: 'text/string-line-break',
+    title: 'Write `\'` for `"`',
+    fixed: `${input}layer {
+  name: 'y' type: "ReLU" bottom: "x" top: "y"
+}
+`,
+  },
 ]);

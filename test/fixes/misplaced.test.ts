@@ -53,4 +53,37 @@ layer { name: "loss" type: "SoftmaxWithLoss" bottom: "y" bottom: "label" top: "l
     fixed: `layer { name: "x" type: "Input" top: "x" input_param { shape { dim: 1 dim: 3 dim: 8 dim: 8 } } }
 `,
   },
+  {
+    shows: 'rates among the parameters of a layer without `param`',
+    bad: `layer { name: "x" type: "Input" top: "x" input_param { shape { dim: 1 dim: 3 } } }
+layer {
+  name: "y"
+  type: "InnerProduct"
+  bottom: "x"
+  top: "y"
+  inner_product_param {
+    num_output: 2
+    ⟦lr_mult⟧: 1
+    weight_filler { type: "xavier" }
+  }
+}
+`,
+    code: 'text/unknown-field',
+    title: 'Move `lr_mult` into a `param`',
+    fixed: `layer { name: "x" type: "Input" top: "x" input_param { shape { dim: 1 dim: 3 } } }
+layer {
+  name: "y"
+  type: "InnerProduct"
+  bottom: "x"
+  top: "y"
+  param {
+    lr_mult: 1
+  }
+  inner_product_param {
+    num_output: 2
+    weight_filler { type: "xavier" }
+  }
+}
+`,
+  },
 ]);

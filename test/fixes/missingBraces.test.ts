@@ -42,4 +42,13 @@ checkFixes([
     title: 'Remove the `}` before `stride`',
     fixed: pool,
   },
+  {
+    shows: 'one field behind the name of its message',
+    bad: `${input}layer { name: "y" type: "ReLU" bottom: "x" top: "y" ⟦include⟧ phase: TRAIN }
+`,
+    code: 'text/expected-value',
+    title: 'Put `phase` into `include { … }`',
+    fixed: `${input}layer { name: "y" type: "ReLU" bottom: "x" top: "y" include { phase: TRAIN } }
+`,
+  },
 ]);

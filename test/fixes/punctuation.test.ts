@@ -67,4 +67,22 @@ checkFixes([
     fixed: `${input}layer { name: "y" type: "Convolution" bottom: "x" top: "y" convolution_param { num_output: 4 kernel_size: 3 pad: 1 weight_filler { type: "xavier" } } }
 `,
   },
+  {
+    shows: 'all commas of a list',
+    bad: `layer { name: "x" type: "Input" top: "x" input_param { shape { dim: [1 ⟦3⟧ 8 8] } } }
+`,
+    code: 'text/list-separator',
+    title: 'Insert the commas',
+    fixed: `layer { name: "x" type: "Input" top: "x" input_param { shape { dim: [1, 3, 8, 8] } } }
+`,
+  },
+  {
+    shows: 'a string that holds the beginning of the next field',
+    bad: `${input}layer { name: "y type: "⟦ReLU⟧" bottom: "x" top: "y" }
+`,
+    code: 'text/expected-colon',
+    title: 'Close the string with `"` behind `y`',
+    fixed: `${input}layer { name: "y" type: "ReLU" bottom: "x" top: "y" }
+`,
+  },
 ]);

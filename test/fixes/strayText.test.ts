@@ -95,4 +95,13 @@ layer { name: "y" type: "ReLU" bottom: "x" top: "y" }
 layer { name: "y" type: "ReLU" bottom: "x" top: "y" }
 `,
   },
+  {
+    shows: 'names of fields between quotes',
+    bad: `⟦"layer"⟧ { "name": "x" "type": "Input" "top": "x" "input_param": { "shape": { "dim": 2 } } }
+`,
+    code: 'text/expected-identifier',
+    title: 'Write the names of fields without quotes',
+    fixed: `layer { name: "x" type: "Input" top: "x" input_param: { shape: { dim: 2 } } }
+`,
+  },
 ]);

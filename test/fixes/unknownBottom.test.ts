@@ -75,4 +75,15 @@ layer { name: "r" type: "ReLU" bottom: "y2" top: "y2" }
 `,
     left: ['identity-layer'],
   },
+  {
+    shows: 'several blobs in one string',
+    bad: `${input}layer { name: "y" type: "Power" bottom: "x" top: "y" power_param { shift: 1 } }
+layer { name: "z" type: "Eltwise" bottom: ⟦"x, y"⟧ top: "z" }
+`,
+    code: 'net/unknown-bottom',
+    title: 'Read `x` and `y`',
+    fixed: `${input}layer { name: "y" type: "Power" bottom: "x" top: "y" power_param { shift: 1 } }
+layer { name: "z" type: "Eltwise" bottom: "x" bottom: "y" top: "z" }
+`,
+  },
 ]);

@@ -10,6 +10,7 @@ import type { TextEdit } from '../text/edit.ts';
 import type { Fixer, Place } from './fixer.ts';
 import { offer } from './offer.ts';
 import { removeOwn } from './ownParams.ts';
+import { swapBottoms } from './readAnother.ts';
 import { bestFirst } from './trial.ts';
 
 /** A crop that reaches beyond what it crops. */
@@ -22,6 +23,7 @@ export const crops: Fixer = {
     const aligned = cropOffsets(net, layer, 0, 1);
     const [axis, most] = room(layer);
     const tries = [
+      ...swapBottoms(layer),
       ...(aligned && axis <= 2
         ? setOffsets(
             place,

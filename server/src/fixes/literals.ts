@@ -2,7 +2,7 @@ import { insertion } from '../edit/fields.ts';
 import type { Fix } from '../edit/fix.ts';
 import { lineStart, lineStop } from '../edit/style.ts';
 import type { Fixer, Place } from './fixer.ts';
-import { offer } from './offer.ts';
+import { firstPreferred, offer } from './offer.ts';
 
 /** Strings and numbers that are not written as the text format wants them. */
 export const openStrings: Fixer = {
@@ -33,7 +33,8 @@ function partnerOf({ document: { text }, range }: Place, quote: string): Fix[] {
 function closedByOther({ document: { text }, range }: Place): Fix[] | undefined {
   const quote = text.charAt(range.start);
   const written = text.slice(range.start, range.end);
-  const end = written.search(/["'`\u2018-\u201f\uff02](?=[\s;,}]*$)/u);
+  const word = /^.[\w./-]*(?=["'`\u2018-\u201f\uff02])/u.exec(written)?.[0].length;
+  const end = word ?? written.search(/["'`\u2018-\u201f\uff02](?=[\s;,}]*$)/u);
   if (end < 1) return undefined;
   const wrong = { start: range.start + end, end: range.start + end + 1 };
   return offer(`Write \`${quote}\` for \`${written.charAt(end)}\``, [{ range: wrong, newText: quote }], {
@@ -66,9 +67,29 @@ function closed({ document: { text }, range }: Place): Fix[] {
 export const escapes: Fixer = {
   checks: ['text/bad-escape'],
   doc: 'Writes a backslash that means itself.',
-  fixes: ({ range }) =>
-    offer('Write `\\\\` for a backslash', [insertion(range.start, '\\')], { preferred: true }),
+  fixes({ document: { text }, range }) {
+    const single = offer('Write `\\\\` for a backslash', [insertion(range.start, '\\')]);
+    const others = singleBackslashes(text, range.start);
+    const all = offer(
+      'Write `\\\\` for every backslash',
+      others.map((at) => insertion(at, '\\')),
+    );
+    return firstPreferred(others.length > 1 ? [...all, ...single] : single);
+  },
 };
+
+/** All backslashes of the string around one of them; in a path of Windows, `\\n` and `\\t` mean folders too. */
+function singleBackslashes(text: string, offset: number): number[] {
+  const start = lineStart(text, offset);
+  const line = text.slice(start, lineStop(text, offset));
+  for (const { 0: string, index } of line.matchAll(/"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'/gu)) {
+    if (start + index > offset || offset >= start + index + string.length) continue;
+    return [...string.matchAll(/\\\\|\\/gu)]
+      .filter((match) => match[0].length === 1)
+      .map((match) => start + index + match.index);
+  }
+  return [];
+}
 
 export const controls: Fixer = {
   checks: ['text/control-character'],

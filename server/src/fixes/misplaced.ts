@@ -170,9 +170,24 @@ function moveBeside(place: Place, steps: readonly Step[]): Fix[] {
   const node = target && onlyMessage(target);
   const body = node && messageBody(node, start);
   const moved = draftOf(text, step.field, start);
+  if (!target) return besideAnew(place, outer, step);
   if (!body || !moved) return [];
   const edits = [addField(text, body, moved), ...removals(place, [step.field])];
   return offer(`Move \`${step.field.name.text}\` into \`${target.name.text}\``, edits);
+}
+
+/** Into a `param` that the layer does not have yet, in front of the parameters that hold the field by mistake. */
+function besideAnew(place: Place, outer: Step, step: Step): Fix[] {
+  const start = place.path?.block.start ?? 0;
+  const { text } = place.document;
+  const descriptor = descriptorOf(place, outer, 'param');
+  const fields = descriptor ? lost(step, descriptor) : [];
+  const drafts = fields.map((field) => draftOf(text, field, start)).filter((one) => one !== undefined);
+  if (!fields.includes(step.field) || drafts.length !== fields.length || !outer.body) return [];
+  const own = outer.siblings.indexOf(outer.field);
+  const behind = outer.siblings[own - 1];
+  const edit = behind && addField(text, outer.body, draft('param', drafts), shift(behind.range, start));
+  return offer(`Move ${listed(fields)} into a \`param\``, [edit, ...removals(place, fields)]);
 }
 
 function removals({ document, path }: Place, fields: readonly FieldNode[]): TextEdit[] {

@@ -27,7 +27,23 @@ function opening(place: Place): Fix[] {
   if (!field || field.value || known?.type.kind !== 'message') return [];
   const end = field.name.range.end + (place.path?.block.start ?? 0);
   const colon = /^\s*:/u.exec(place.document.text.slice(end, end + 20))?.[0].length ?? 0;
-  return offer(`Open \`${field.name.text}\` with \`{\``, [insertion(end + colon, ' {')]);
+  return [
+    ...around(place, end + colon),
+    ...offer(`Open \`${field.name.text}\` with \`{\``, [insertion(end + colon, ' {')]),
+  ];
+}
+
+/** `include phase: TRAIN`: the message around the one field that stands behind its name. */
+function around(place: Place, end: number): Fix[] {
+  const { document, path } = place;
+  const step = stepsOf(place).at(-1);
+  const next = step?.siblings[step.siblings.indexOf(step.field) + 1];
+  if (!step?.known || !path || !next) return [];
+  const [start, stop] = [path.block.start + next.range.start, path.block.start + next.range.end];
+  const takes = messageOf(step.known, document.schema)?.fields.has(next.name.text);
+  if (!takes || document.text.slice(end, start).includes('\n')) return [];
+  const title = `Put \`${next.name.text}\` into \`${step.field.name.text} { … }\``;
+  return offer(title, [insertion(end, ' {'), insertion(stop, ' }')]);
 }
 
 /** Parentheses around fields. */

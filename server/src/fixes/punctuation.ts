@@ -6,6 +6,7 @@ import type { Fixer, Place } from './fixer.ts';
 import { listAt } from './numberLists.ts';
 import { offer } from './offer.ts';
 import { stepsOf } from './steps.ts';
+import { bestFirst } from './trial.ts';
 
 /** Marks between names, values and items of lists that are missing, wrong or too many. */
 export const colons: Fixer = {
@@ -20,6 +21,8 @@ export const colons: Fixer = {
       return offer('Write `:`', [{ range, newText: ':' }], { preferred: true, safe: true });
     if (field?.value?.kind === 'message') return [];
     const known = stepsOf(place).at(-1)?.known;
+    const lost = known ? [] : bestFirst(place, lostQuote(text, range));
+    if (lost.length > 0) return lost;
     if (!known && isProse(text, range)) {
       const title = 'Make a comment of the line';
       return offer(title, [insertion(range.start, '# ')], { preferred: true });
@@ -30,6 +33,14 @@ export const colons: Fixer = {
     });
   },
 };
+
+/** `name: "conv type: "Convolution"`: the string before the word holds the next field, for want of its end. */
+function lostQuote(text: string, { start }: Range): Fix[] {
+  const before = text.slice(lineStart(text, start), start);
+  const [, word, rest] = /"([^"\s]+)(\s+\w+\s*:\s*")$/u.exec(before) ?? [];
+  if (word === undefined || rest === undefined) return [];
+  return offer(`Close the string with \`"\` behind \`${word}\``, [insertion(start - rest.length, '"')]);
+}
 
 /** Whether a word begins a line on which no braces and no colon stand. */
 function isProse(text: string, { start }: Range): boolean {

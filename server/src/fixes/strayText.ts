@@ -16,6 +16,8 @@ export const strayText: Fixer = {
     const first = text.slice(start, end);
     const conflict = conflictMark(text, start);
     if (conflict.length > 0) return conflict;
+    const names = quotedNames(text, start, first);
+    if (names.length > 0) return names;
     const wordy = wordyComment(place);
     if (/^[{<}>]$/u.test(first)) return wordy;
     if (first === '/') return foreignComment(place);
@@ -57,6 +59,21 @@ function foreignComment({ document: { text }, range: { start } }: Place): Fix[] 
   return offer('Write `#` for the comment', [{ range: { start, end: stop + 2 }, newText }], {
     preferred: true,
   });
+}
+
+/** Names of fields between quotes, as in JSON: all on the line. */
+function quotedNames(text: string, start: number, first: string): Fix[] {
+  if (!/^(["'])\w+\1$/u.test(first)) return [];
+  const line = text.slice(start, lineStop(text, start));
+  const edits = [...line.matchAll(/(["'])(\w+)\1(?=\s*[:{])/gu)].map(
+    ({ 0: written, 2: name = '', index }) => ({
+      range: { start: start + index, end: start + index + written.length },
+      newText: name,
+    }),
+  );
+  const title =
+    edits.length > 1 ? 'Write the names of fields without quotes' : `Write ${first} without quotes`;
+  return edits[0]?.range.start === start ? offer(title, edits, { preferred: true }) : [];
 }
 
 /** A line that a version control system wrote between two versions; which of them stays is for people to say. */

@@ -19,7 +19,7 @@ export const unknownBottom: Fixer = {
   fixes(place) {
     const bottom = bottomAt(place);
     if (!bottom) return [];
-    const ways = [move, nameTop, keepToPhase, readAnother, remove];
+    const ways = [severalNames, move, nameTop, keepToPhase, readAnother, remove];
     return bestFirst(place, ways.flatMap((way) => way(place, bottom)).slice(0, 12)).slice(0, 5);
   },
 };
@@ -41,6 +41,18 @@ function bottomAt({ document, range }: Place): Bottom | undefined {
   const slot = entries.findIndex((entry) => layer && valueRange(layer, entry).start === range.start);
   const entry = entries[slot];
   return layer && entry && { layers, index, layer, entry, slot, blob: String(entry.value) };
+}
+
+/** Several blobs in one string, or in strings without a comma or a field name between them. */
+function severalNames({ document: { text } }: Place, { layers, index, layer, entry, blob }: Bottom): Fix[] {
+  const range = valueRange(layer, entry);
+  const strings = text.slice(range.start, range.end).match(/"[^"]*"|'[^']*'/gu) ?? [];
+  const names = strings.length > 1 ? strings.map((one) => one.slice(1, -1)) : blob.split(/[\s,;]+/u);
+  const above = new Set(layers.slice(0, index).flatMap(({ message }) => message.texts('top')));
+  if (names.length < 2 || !names.every((name) => above.has(name))) return [];
+  const between = entry.field.value?.kind === 'list' ? ', ' : ' bottom: ';
+  const newText = names.map(quoted).join(between);
+  return offer(`Read ${names.map((name) => `\`${name}\``).join(' and ')}`, [{ range, newText }]);
 }
 
 /** The layer that makes it stands below. */
