@@ -22,4 +22,17 @@ checkFixes([
     fixed: `${input}layer { name: "y" type: "Softmax" bottom: "x" top: "y" softmax_param { axis: 3 } }
 `,
   },
+  {
+    shows: 'an Accuracy that overwrites the scores',
+    bad: `layer { name: "x" type: "Input" top: "score" top: "label" input_param { shape { dim: 2 dim: 3 } shape { dim: 2 } } }
+layer { name: "accuracy" type: "Accuracy" bottom: "score" bottom: "label" top: "score" }
+layer { name: "prob" type: "Softmax" bottom: ⟦"score"⟧ top: "prob" }
+`,
+    code: 'softmax/axis-range',
+    title: 'Name the top of `accuracy` `accuracy`',
+    fixed: `layer { name: "x" type: "Input" top: "score" top: "label" input_param { shape { dim: 2 dim: 3 } shape { dim: 2 } } }
+layer { name: "accuracy" type: "Accuracy" bottom: "score" bottom: "label" top: "accuracy" }
+layer { name: "prob" type: "Softmax" bottom: "score" top: "prob" }
+`,
+  },
 ]);

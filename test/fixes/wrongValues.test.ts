@@ -96,4 +96,20 @@ layer { name: "z" type: "Pooling" bottom: "y" top: "z" pooling_param { kernel_si
     fixed: `${oldConv('conv1', 'x', '4')}${oldConv('conv2', 'conv1', '4')}`,
     left: ['deprecated-input', 'deprecated-layers'],
   },
+  {
+    shows: 'a number for a type',
+    bad: `${input}layer { name: "y" type: ⟦3⟧ bottom: "x" top: "y" relu_param { negative_slope: 0.1 } }
+`,
+    code: 'text/expected-string',
+    fixed: `${input}layer { name: "y" type: "ReLU" bottom: "x" top: "y" relu_param { negative_slope: 0.1 } }
+`,
+  },
+  {
+    shows: 'braces without anything in them for a name',
+    bad: `⟦name⟧ { }
+${input}`,
+    code: 'text/expected-colon',
+    title: 'Leave `name` out',
+    fixed: input,
+  },
 ]);

@@ -1,5 +1,10 @@
+import type { Fix } from '../edit/fix.ts';
+import { freeBlobName } from '../edit/names.ts';
+import { writeBlob } from '../edit/wires.ts';
+import type { Layer } from '../net/net.ts';
+import { wiringOf } from '../net/wiring.ts';
 import { hasRank } from '../shape/shape.ts';
-import type { Fixer } from './fixer.ts';
+import type { Fixer, Place } from './fixer.ts';
 import { offer } from './offer.ts';
 import { offerValue, removeOwn, written } from './ownParams.ts';
 import { readAnother, swapBottoms } from './readAnother.ts';
@@ -23,7 +28,7 @@ export const axes: Fixer = {
     'softmaxloss/axis-range',
     'tile/axis-range',
   ],
-  doc: 'Leaves the axis out, writes the last one that there is, or reads a blob that has it.',
+  doc: 'Leaves the axis out, writes the last one that there is, reads a blob that has it, or keeps a layer above from overwriting it.',
   fixes(place) {
     const { layer } = place;
     if (!layer || layer.context.isInPlace()) return [];
@@ -33,6 +38,23 @@ export const axes: Fixer = {
       ...offer(`Leave \`${field}\` out`, removeOwn(place, layer, field)),
       ...(rank > 0 ? offerValue(place, layer, field, rank - 1) : []),
     ]);
-    return bestFirst(place, [...own, ...swapBottoms(layer), ...readAnother(place, layer, [0])]).slice(0, 4);
+    const tries = [
+      ...own,
+      ...swapBottoms(layer),
+      ...namedApart(place, layer),
+      ...readAnother(place, layer, [0]),
+    ];
+    return bestFirst(place, tries).slice(0, 4);
   },
 };
+
+/** A top of its own for the layer above that made a number of the blob, in place: an Accuracy, a loss. */
+function namedApart({ document, net }: Place, layer: Layer): Fix[] {
+  const port = net && wiringOf(net).maker(layer, 0);
+  const entry = port?.layer.message.list('top')[port.index];
+  const shape = port?.layer.outputs[port.index]?.shape;
+  const isNumber = shape !== undefined && hasRank(shape) && shape.length === 0;
+  if (!port || !entry || !isNumber || !wiringOf(net).inPlace(port.layer, port.index)) return [];
+  const name = freeBlobName(document, port.layer.name);
+  return offer(`Name the top of \`${port.layer.name}\` \`${name}\``, [writeBlob(port.layer, entry, name)]);
+}

@@ -12,7 +12,7 @@ import { bottomsFor, topsFor } from './guessBlobs.ts';
 import { typesFor } from './guessType.ts';
 import { valuesLike } from './guessValue.ts';
 import { layerIndexAt, syntaxOf, typeText } from './layerText.ts';
-import { offer } from './offer.ts';
+import { firstPreferred, offer } from './offer.ts';
 import { nameOfToday } from './ownParams.ts';
 import { type Step, stepsOf } from './steps.ts';
 
@@ -37,7 +37,11 @@ export const wrongValues: Fixer = {
     if (value.kind === 'list' && known.label !== 'repeated')
       return [...oneOfList(place, step, value), ...leaveOut(place, step)];
     const wrong = wrongScalar(place, step);
-    if (value.kind === 'message' || wrong) return [...guesses(place, step, wrong), ...leaveOut(place, step)];
+    if (value.kind === 'message' || wrong) {
+      const found = [...guesses(place, step, wrong), ...leaveOut(place, step)];
+      // Nothing is lost with braces in which nothing stands.
+      return value.kind === 'message' && value.fields.length === 0 ? firstPreferred(found) : found;
+    }
     return [];
   },
 };

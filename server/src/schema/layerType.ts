@@ -23,6 +23,13 @@ type Refusal = Extract<ScalarReading, { readonly ok: false }>;
 
 /** `type: INNER_PRODUCT` in a `layer`. */
 function ofToday(reading: Refusal, node: ScalarNode): ScalarReading {
+  // No type is a number.
+  if (node.literal === 'integer' || node.literal === 'float')
+    return {
+      ...reading,
+      message: `Expected the name of a layer type, found \`${node.text}\`.`,
+      instead: undefined,
+    };
   const meant = node.literal === 'identifier' ? typeMeant(node.text) : undefined;
   if (meant === undefined) return reading;
   const instead = `"${meant}"`;
