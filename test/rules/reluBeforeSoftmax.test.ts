@@ -1,3 +1,4 @@
+import { checkFixes } from '../support/fixTable.ts';
 import { checkRule } from '../support/ruleTable.ts';
 import { image, inner, labelled, layer } from '../support/smallNets.ts';
 
@@ -21,5 +22,16 @@ checkRule('relu-before-softmax', [
     shows: 'a slope below 0, which keeps the order of the scores',
     net: `${labelled}${inner('ip', 'x')}${layer('r', 'ReLU', ['ip'], ['ip'], 'relu_param { negative_slope: 0.1 } ')}${layer('p', 'Softmax', ['ip'], ['p'])}`,
     marks: [],
+  },
+]);
+
+checkFixes([
+  {
+    shows: 'all that read its top read its bottom',
+    bad: `${scores}layer { name: "r" type: ⟦"ReLU"⟧ bottom: "ip" top: "r" }  # as everywhere
+${layer('l', 'SoftmaxWithLoss', ['r', 'label'], ['l'], 'include { phase: TRAIN } ')}${layer('p', 'Softmax', ['r'], ['p'], 'include { phase: TEST } ')}`,
+    code: 'relu-before-softmax',
+    fixed: `${scores}# as everywhere
+${layer('l', 'SoftmaxWithLoss', ['ip', 'label'], ['l'], 'include { phase: TRAIN } ')}${layer('p', 'Softmax', ['ip'], ['p'], 'include { phase: TEST } ')}`,
   },
 ]);

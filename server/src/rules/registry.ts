@@ -1,4 +1,5 @@
 import { activationBeforeLoss } from './activationBeforeLoss.ts';
+import { activationWithoutEffect } from './activationWithoutEffect.ts';
 import { averagePoolingPadding } from './averagePoolingPadding.ts';
 import { batchNormSingleValue } from './batchNormSingleValue.ts';
 import { batchNormTestStatistics } from './batchNormTestStatistics.ts';
@@ -78,6 +79,7 @@ import { v0FieldLost } from './v0FieldLost.ts';
 /** All rules: the table of contents. */
 export const rules: readonly Rule[] = [
   activationBeforeLoss,
+  activationWithoutEffect,
   averagePoolingPadding,
   batchNormSingleValue,
   batchNormTestStatistics,

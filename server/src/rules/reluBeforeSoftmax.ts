@@ -1,6 +1,6 @@
-import { removeLayer } from '../edit/layers.ts';
 import { layerRange } from '../net/fault.ts';
 import { wiringOf } from '../net/wiring.ts';
+import { bypass } from './bypass.ts';
 import type { Rule } from './rule.ts';
 
 const readers = new Set(['Softmax', 'SoftmaxWithLoss']);
@@ -23,7 +23,7 @@ layer { name: "prob" type: "Softmax" bottom: "ip" top: "prob" }
 `,
     fix: 'Take the ReLU out.',
   },
-  *net(net, { text }) {
+  *net(net, document) {
     const wiring = wiringOf(net);
     for (const layer of net.layers) {
       const relu = readers.has(layer.type) ? wiring.maker(layer, 0)?.layer : undefined;
@@ -34,10 +34,7 @@ layer { name: "prob" type: "Softmax" bottom: "ip" top: "prob" }
         layer: relu.name,
         related: [{ range: layerRange(layer), message: 'The softmax behind it.' }],
         needsWhole: true,
-        fixes: () =>
-          wiring.inPlace(relu)
-            ? [{ title: `Take \`${relu.name}\` out`, edits: [removeLayer(text, relu)] }]
-            : [],
+        fixes: () => [{ title: `Take \`${relu.name}\` out`, edits: bypass(document, relu) }],
       };
     }
   },
