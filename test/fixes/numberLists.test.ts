@@ -77,4 +77,13 @@ checkFixes([
     title: 'Remove `L`',
     fixed: conv('kernel_size: 3'),
   },
+  {
+    shows: 'a comma for the point',
+    bad: `${image}layer { name: "y" type: "Dropout" bottom: "x" top: "y" dropout_param { dropout_ratio: 0,⟦7⟧ } }
+`,
+    code: 'text/expected-identifier',
+    title: 'Write `dropout_ratio: 0.7`',
+    fixed: `${image}layer { name: "y" type: "Dropout" bottom: "x" top: "y" dropout_param { dropout_ratio: 0.7 } }
+`,
+  },
 ]);

@@ -100,6 +100,9 @@ function formsOf(
     return same && spatial.has(name) ? [once(all[0]), each] : [each];
   }
   if (same) return [once(all[0])];
+  // A comma for the point, as much of Europe writes it.
+  if (['float', 'double'].includes(known.type.name) && /^-?\d+,\d+$/u.test(written))
+    return [once(written.replace(',', '.')), once(all[0])];
   // A comma between thousands.
   if (/^\d{1,3}(?:,\d{3})+$/u.test(written)) return [once(written.replaceAll(',', '')), once(all[0])];
   const base = name.replace(/_size$/u, '');

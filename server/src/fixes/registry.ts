@@ -30,6 +30,7 @@ import { missingInner } from './missingInner.ts';
 import { missingCrop, missingNumbers } from './missingNumbers.ts';
 import { missingType } from './missingType.ts';
 import { extensions, missingValues } from './missingValues.ts';
+import { bareInputs, inputFields } from './netInputs.ts';
 import { numberLists } from './numberLists.ts';
 import { otherFile } from './otherFile.ts';
 import { globalPooling, poolingPad } from './poolingParams.ts';
@@ -42,6 +43,7 @@ import { strayText } from './strayText.ts';
 import { tooLarge } from './tooLarge.ts';
 import { unknownBottom } from './unknownBottom.ts';
 import { confusedSyntax, mixedSyntax } from './upgrade.ts';
+import { withoutLabels } from './withoutLabels.ts';
 import { wrongMessages } from './wrongMessages.ts';
 import { wrongValues } from './wrongValues.ts';
 
@@ -67,6 +69,7 @@ export const fixers: readonly Fixer[] = [
   globalPooling,
   groups,
   inPlaceLayers,
+  inputFields,
   kernels,
   losses,
   means,
@@ -99,6 +102,8 @@ export const fixers: readonly Fixer[] = [
   surplusParams,
   tooLarge,
   unknownBottom,
+  bareInputs,
+  withoutLabels,
   wrongMessages,
   wrongValues,
 ];
