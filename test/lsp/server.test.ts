@@ -58,6 +58,16 @@ test('fast typing publishes the last version only', async () => {
   assert.deepEqual(client.versions(), [1, 3]);
 });
 
+test("Caffe's line is told where its parser stops on another than the fault", async () => {
+  const stops = async (text: string) => {
+    await client.open(text);
+    const [first] = await client.errors();
+    return first?.relatedInformation?.map(({ location }) => location.range.start.line);
+  };
+  assert.deepEqual(await stops('layer {\n  name: "a"\n'), [2]);
+  assert.equal(await stops('layer { nme: "a" }\n'), undefined);
+});
+
 test('inlay hints show shapes', async () => {
   await client.open(net);
   assert.match(labels(await client.ask('textDocument/inlayHint', everything)), /64×20×24×24/);

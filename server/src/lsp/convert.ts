@@ -69,11 +69,16 @@ export function toDiagnostic(diagnostic: Diagnostic, text: TextDocument, linkOf:
   };
 }
 
-function toRelated(diagnostic: Diagnostic, text: TextDocument): lsp.DiagnosticRelatedInformation[] {
-  const places = [...(diagnostic.related ?? [])];
-  const { caffeRange } = diagnostic;
-  if (caffeRange) places.push({ range: caffeRange, message: "Caffe's parser notices it here." });
-  return places.map(({ range, message }) => ({
+function toRelated(
+  { range: own, related = [], caffeRange }: Diagnostic,
+  text: TextDocument,
+): lsp.DiagnosticRelatedInformation[] {
+  const line = (range: Range) => text.positionAt(range.start).line;
+  const noticed =
+    caffeRange && line(caffeRange) !== line(own)
+      ? [{ range: caffeRange, message: "Caffe's parser notices it here." }]
+      : [];
+  return [...related, ...noticed].map(({ range, message }) => ({
     location: { uri: text.uri, range: toRange(range, text) },
     message,
   }));
