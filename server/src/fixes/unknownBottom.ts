@@ -1,11 +1,11 @@
 import { draft, quoted } from '../edit/draft.ts';
-import { addField, fieldRange, layerBody, valueRange } from '../edit/fields.ts';
+import { addField, fieldRange, layerBody, removeFields, valueRange } from '../edit/fields.ts';
 import type { Fix } from '../edit/fix.ts';
 import { moveLayer } from '../edit/moveLayer.ts';
 import { addBlob, removeBlob, writeBlob } from '../edit/wires.ts';
 import type { LayerSyntax } from '../net/lower.ts';
 import { phases } from '../net/state.ts';
-import type { Entry } from '../schema/message.ts';
+import { type Entry, Message } from '../schema/message.ts';
 import type { Fixer, Place } from './fixer.ts';
 import { bottomsFor } from './guessBlobs.ts';
 import { layerIndexAt } from './layerText.ts';
@@ -15,11 +15,11 @@ import { bestFirst } from './trial.ts';
 /** A bottom that no layer above makes. */
 export const unknownBottom: Fixer = {
   checks: ['net/unknown-bottom', 'upgrade/v0-unknown-blob'],
-  doc: 'Moves the layer behind the one that makes the blob, gives a layer above the top that it lacks, keeps the layer to the phase in which the blob exists, or reads another blob.',
+  doc: 'Moves the layer behind the one that makes the blob, gives a layer above the top that it lacks, keeps the layer to the phase in which the blob exists, lets the blob exist in both, or reads another blob.',
   fixes(place) {
     const bottom = bottomAt(place);
     if (!bottom) return [];
-    const ways = [severalNames, move, nameTop, keepToPhase, readAnother, remove];
+    const ways = [severalNames, move, nameTop, keepToPhase, giveToBothPhases, readAnother, remove];
     return bestFirst(place, ways.flatMap((way) => way(place, bottom)).slice(0, 12)).slice(0, 5);
   },
 };
@@ -108,6 +108,22 @@ function keepToPhase({ document, states }: Place, { layers, layer, blob }: Botto
   const rule = draft('include', [draft('phase', other)]);
   const edit = addField(document.text, body, rule, last && fieldRange(layer, last));
   return offer(`Keep \`${layer.message.text('name')}\` to the ${other} phase`, [edit]);
+}
+
+/** The only layer that makes the blob is kept to the other phase. */
+function giveToBothPhases({ document: { text } }: Place, { layers, blob }: Bottom): Fix[] {
+  const [maker, ...others] = layers.filter(({ message }) => message.texts('top').includes(blob));
+  if (!maker || others.length > 0) return [];
+  const rules = [...maker.message.list('include'), ...maker.message.list('exclude')];
+  const ofPhase = rules.every(
+    ({ value }) => value instanceof Message && [...value.entries.keys()].join() === 'phase',
+  );
+  if (!ofPhase) return [];
+  const edits = removeFields(
+    text,
+    rules.map((rule) => fieldRange(maker, rule)),
+  );
+  return offer(`Let \`${maker.message.text('name')}\` exist in both phases`, edits);
 }
 
 function readAnother(_: Place, { layers, index, layer, entry, slot }: Bottom): Fix[] {
