@@ -3,6 +3,7 @@ import type { Layer } from '../net/net.ts';
 import { wiringOf } from '../net/wiring.ts';
 import { bypass } from './bypass.ts';
 import type { Rule } from './rule.ts';
+import { trains } from './training.ts';
 
 /** Layers whose values are 0 or more. */
 const positive = new Set(['Sigmoid', 'Softmax', 'BNLL', 'AbsVal']);
@@ -12,20 +13,21 @@ export const activationWithoutEffect: Rule = {
   code: 'activation-without-effect',
   severity: 'hint',
   doc: {
-    what: 'A ReLU stands behind a layer that makes no negative values.',
+    what: 'In a net that learns, a ReLU stands behind a layer that makes no negative values.',
     why: 'It changes nothing, and takes time. Behind another ReLU a layer that was to stand between them may be missing, or reads another blob.',
-    example: `layer { name: "data" type: "Input" top: "data" input_param { shape { dim: 1 dim: 3 } } }
+    example: `layer { name: "data" type: "Input" top: "data" top: "label" input_param { shape { dim: 8 dim: 4 } } }
 layer { name: "relu1" type: "ReLU" bottom: "data" top: "relu1" }
 layer { name: "relu2" type: "ReLU" bottom: "relu1" top: "relu2" }
-layer { name: "ip" type: "InnerProduct" bottom: "relu2" top: "ip" inner_product_param { num_output: 4 } }
+layer { name: "loss" type: "EuclideanLoss" bottom: "relu2" bottom: "label" top: "loss" }
 `,
-    fixed: `layer { name: "data" type: "Input" top: "data" input_param { shape { dim: 1 dim: 3 } } }
+    fixed: `layer { name: "data" type: "Input" top: "data" top: "label" input_param { shape { dim: 8 dim: 4 } } }
 layer { name: "relu1" type: "ReLU" bottom: "data" top: "relu1" }
-layer { name: "ip" type: "InnerProduct" bottom: "relu1" top: "ip" inner_product_param { num_output: 4 } }
+layer { name: "loss" type: "EuclideanLoss" bottom: "relu1" bottom: "label" top: "loss" }
 `,
     fix: 'Take it out, or let it read what it was meant to read.',
   },
   *net(net, document) {
+    if (!trains(net)) return;
     const wiring = wiringOf(net);
     for (const layer of net.layers) {
       const maker = layer.type === 'ReLU' ? wiring.maker(layer, 0)?.layer : undefined;
