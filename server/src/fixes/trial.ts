@@ -22,9 +22,12 @@ export function thatHelp(place: Place, fixes: readonly Fix[]): Fix[] {
   if (tried.length === 0) return [];
   made.set(place.document, used + tried.length);
   const before = faultsOf(place.document, place);
+  if (!before) return [];
   return tried
-    .map((fix) => ({ fix, left: faultsOf(edited(place.document, fix), place) }))
-    .filter(({ left }) => left.all < before.all && left.own < before.own)
+    .flatMap((fix) => {
+      const left = faultsOf(edited(place.document, fix), place, before);
+      return left ? [{ fix, left }] : [];
+    })
     .sort((one, other) => one.left.all - other.left.all)
     .map(({ fix }) => fix);
 }
@@ -37,16 +40,29 @@ export function bestFirst(place: Place, fixes: readonly Fix[]): Fix[] {
 /** Faults of the text hide what is said of the net, so they count before anything else. */
 const ofText = 1000;
 
-/** How much there is to refuse, and how much of that is what the place is about. */
-function faultsOf(document: Document, { check, states }: Place): { all: number; own: number } {
+interface Left {
+  /** How much there is to refuse. */
+  readonly all: number;
+  /** How much of that is what the place is about. */
+  readonly own: number;
+}
+
+/** What is left of a file's faults; undefined as soon as it is not less than a limit: nets are dear to build. */
+function faultsOf(document: Document, { check, states }: Place, limit?: Left): Left | undefined {
   const problems = document.textProblems();
-  const faults =
-    document.root === 'NetParameter' ? states.flatMap((state) => document.net(state).faults) : [];
-  const own = [...problems, ...faults, ...document.solverFaults()].filter((fault) => fault.check === check);
-  return {
-    all: problems.length * ofText + faults.length + document.solverFaults().length,
-    own: own.length,
-  };
+  const parts = [
+    () => problems,
+    () => document.solverFaults(),
+    ...(document.root === 'NetParameter' ? states.map((state) => () => document.net(state).faults) : []),
+  ];
+  let [all, own] = [problems.length * (ofText - 1), 0];
+  for (const part of parts) {
+    const faults: readonly { readonly check: string }[] = part();
+    all += faults.length;
+    own += faults.filter((fault) => fault.check === check).length;
+    if (limit && (all >= limit.all || own >= limit.own)) return undefined;
+  }
+  return { all, own };
 }
 
 function edited(document: Document, { edits }: Fix): Document {
