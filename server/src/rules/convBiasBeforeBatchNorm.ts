@@ -1,6 +1,6 @@
 import type { Document } from '../document/document.ts';
 import { draft } from '../edit/draft.ts';
-import { fieldRange, removeField, replaceField } from '../edit/fields.ts';
+import { fieldRange, removeField, removeFields, replaceField } from '../edit/fields.ts';
 import type { Fix } from '../edit/fix.ts';
 import { setParam } from '../edit/params.ts';
 import { layerRange } from '../net/fault.ts';
@@ -77,7 +77,10 @@ function withoutBias(layer: Layer, { text }: Document, preferred: boolean): Fix[
   // In the old syntax the rates stand in lists of their own.
   if (spare.length > 0 && layer.field.name.text !== 'layer') return [];
   const term = withoutTerm(layer, text);
-  const gone = spare.map((entry) => removeField(text, fieldRange(layer, entry)));
+  const gone = removeFields(
+    text,
+    spare.map((entry) => fieldRange(layer, entry)),
+  );
   return term.length === 0
     ? []
     : [{ title: `Leave the bias of \`${layer.name}\` out`, edits: [...term, ...gone], preferred }];

@@ -1,5 +1,5 @@
 import { quoted } from '../edit/draft.ts';
-import { removeField } from '../edit/fields.ts';
+import { removeField, removeFields } from '../edit/fields.ts';
 import type { FieldNode } from '../syntax/nodes.ts';
 import type { TextEdit } from '../text/edit.ts';
 import { shift } from '../text/range.ts';
@@ -88,9 +88,9 @@ function dummyShape(old: Old): TextEdit[] {
   if (siblings.some(({ name }) => name.text === 'shape')) return [];
   const dims = own.map(({ value }) => `dim: ${value?.kind === 'scalar' ? value.text : ''}`);
   const earliest = own.reduce((a, b) => (a.range.start <= b.range.start ? a : b));
-  return own.map((field) =>
-    field === earliest
-      ? { range: shift(field.range, start), newText: `shape { ${dims.join(' ')} }` }
-      : removeField(text, shift(field.range, start)),
-  );
+  const others = own.filter((field) => field !== earliest).map(({ range }) => shift(range, start));
+  return [
+    { range: shift(earliest.range, start), newText: `shape { ${dims.join(' ')} }` },
+    ...removeFields(text, others),
+  ];
 }

@@ -1,6 +1,6 @@
 import type { Document } from '../document/document.ts';
-import { fieldRange, removeField } from '../edit/fields.ts';
 import type { Fix } from '../edit/fix.ts';
+import { removeParams } from '../edit/params.ts';
 import { layerRange } from '../net/fault.ts';
 import type { Layer } from '../net/net.ts';
 import type { Rule } from './rule.ts';
@@ -49,7 +49,6 @@ layer { name: "accuracy" type: "Accuracy" bottom: "data" bottom: "label" top: "a
 };
 
 function unweighted(layer: Layer, { text }: Document): Fix[] {
-  const fields = new Map(layer.message.list('loss_weight').map((entry) => [entry.field, entry]));
-  const edits = [...fields.values()].map((entry) => removeField(text, fieldRange(layer, entry)));
+  const edits = removeParams(text, layer, undefined, layer.message.list('loss_weight'));
   return [{ title: 'Remove `loss_weight`', edits, preferred: true }];
 }
