@@ -57,4 +57,13 @@ layer { name: "loss" type: "SoftmaxWithLoss" bottom: ⟦"label"⟧ top: "loss" }
 layer { name: "loss" type: "SoftmaxWithLoss" bottom: "y" bottom: "label" top: "loss" }
 `,
   },
+  {
+    shows: 'a bottom twice, for one top',
+    bad: `${input}layer { name: "y" type: "Convolution" bottom: "x" bottom: "x" top: ⟦"y"⟧ convolution_param { num_output: 2 kernel_size: 3 weight_filler { type: "xavier" } } }
+`,
+    code: 'net/equal-tops',
+    title: 'Remove the bottom `x`',
+    fixed: `${input}layer { name: "y" type: "Convolution" bottom: "x" top: "y" convolution_param { num_output: 2 kernel_size: 3 weight_filler { type: "xavier" } } }
+`,
+  },
 ]);

@@ -52,4 +52,24 @@ layer {
     fixed: `${input}layer { name: "y" type: "ReLU" bottom: "x" top: "y" }
 `,
   },
+  {
+    shows: 'a line that opens a layer twice',
+    bad: `layer ⟦{⟧
+layer {
+  name: "x"
+  type: "Input"
+  top: "x"
+  input_param { shape { dim: 2 } }
+}
+`,
+    code: 'text/expected-identifier',
+    title: 'Remove this `layer {`',
+    fixed: `layer {
+  name: "x"
+  type: "Input"
+  top: "x"
+  input_param { shape { dim: 2 } }
+}
+`,
+  },
 ]);

@@ -60,4 +60,17 @@ layer { name: "y" type: "Eltwise" bottom: "data" bottom: "label" top: "y" }
 layer { name: "s" type: "Silence" bottom: "y" }
 `,
   },
+  {
+    shows: 'a bottom twice, in place',
+    bad: `layer { name: "d" type: "DummyData" top: "x" dummy_data_param { shape { dim: 2 dim: 3 } } }
+layer { name: "y" type: "ReLU" bottom: "x" bottom: "x" top: ⟦"x"⟧ }
+layer { name: "s" type: "Silence" bottom: "x" }
+`,
+    code: 'net/inplace-after-branch',
+    title: 'Remove the second bottom `x`',
+    fixed: `layer { name: "d" type: "DummyData" top: "x" dummy_data_param { shape { dim: 2 dim: 3 } } }
+layer { name: "y" type: "ReLU" bottom: "x" top: "x" }
+layer { name: "s" type: "Silence" bottom: "x" }
+`,
+  },
 ]);

@@ -85,4 +85,13 @@ checkFixes([
     fixed: `${input}layer { name: "y" type: "ReLU" bottom: "x" top: "y" }
 `,
   },
+  {
+    shows: 'a name that begins with a number, without its first quote',
+    bad: `${input}layer { name: ⟦3⟧x3" type: "ReLU" bottom: "x" top: "y" }
+`,
+    code: 'text/number-identifier-gap',
+    title: 'Write `"3x3"`',
+    fixed: `${input}layer { name: "3x3" type: "ReLU" bottom: "x" top: "y" }
+`,
+  },
 ]);

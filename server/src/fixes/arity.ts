@@ -29,7 +29,9 @@ export const arity: Fixer = {
     const wanted = layer && wantedOf(layer, check);
     if (!layer || !wanted) return [];
     const written = layer.message.list(wanted.kind);
-    if (written.length < wanted.least) return bestFirst(place, add(place, layer, wanted));
+    const surplus = check === 'net/equal-tops' ? layer.inputs.length - written.length : 0;
+    const fewer = drop(place, layer, 'bottom', surplus);
+    if (written.length < wanted.least) return bestFirst(place, [...fewer, ...add(place, layer, wanted)]);
     return bestFirst(place, drop(place, layer, wanted.kind, written.length - wanted.most));
   },
 };

@@ -4,7 +4,7 @@ import { indentAt, lineStop, styleOf } from '../edit/style.ts';
 import type { FieldNode } from '../syntax/nodes.ts';
 import type { Fixer, Place } from './fixer.ts';
 import { offer } from './offer.ts';
-import { thatHelp } from './trial.ts';
+import { bestFirst, thatHelp } from './trial.ts';
 
 /** Braces without a partner. */
 export const braces: Fixer = {
@@ -48,7 +48,13 @@ function close(place: Place, field: FieldNode, mark: string): Fix[] {
     stands && broken
       ? insertion(stop, `${styleOf(text).eol}${indentAt(text, range.start)}${mark}`)
       : insertion(end, ` ${mark}`);
-  return thatHelp(place, offer(`Insert the missing \`${mark}\``, [edit], { preferred: true }));
+  const closing = offer(`Insert the missing \`${mark}\``, [edit], { preferred: true });
+  if (last) return thatHelp(place, closing);
+  const opening = { start: start + field.range.start, end: range.end };
+  return bestFirst(place, [
+    ...offer(`Remove this \`${field.name.text} ${mark === '}' ? '{' : '<'}\``, [removeField(text, opening)]),
+    ...closing,
+  ]);
 }
 
 /** A brace without a name before it, as a layer that lost its first word. */

@@ -24,7 +24,7 @@ export const duplicateTop: Fixer = {
   fixes(place) {
     const top = topAt(place);
     if (!top) return [];
-    const ways = [removeTwin, renameFirst, removeTop, eachItsPhase, inPlace, rename];
+    const ways = [removeTwin, removeBottom, renameFirst, removeTop, eachItsPhase, inPlace, rename];
     return bestFirst(
       place,
       ways.flatMap((way) => way(place, top)),
@@ -65,6 +65,12 @@ function removeTwin({ document, net }: Place, { layer }: Top): Fix[] {
     text.slice(layerExtent(one).start, layerExtent(one).end).replaceAll(/\s+/gu, ' ');
   const twin = net?.layers.some((one) => !one.automatic && one !== layer && written(one) === written(layer));
   return twin ? offer(`Remove the second \`${layer.name}\``, [removeLayer(text, layer)]) : [];
+}
+
+/** A line with a bottom was copied, so a blob is read twice by the layer that changes it in place. */
+function removeBottom({ document: { text } }: Place, { layer, blob }: Top): Fix[] {
+  const again = layer.message.list('bottom').filter(({ value }) => value === blob)[1];
+  return again ? offer(`Remove the second bottom \`${blob}\``, [removeBlob(text, layer, again)]) : [];
 }
 
 /** Of two tops of one name, the first was to be the blob that is read below and that nobody makes. */

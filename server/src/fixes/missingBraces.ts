@@ -1,21 +1,18 @@
-import { insertion, removeField } from '../edit/fields.ts';
+import { insertion } from '../edit/fields.ts';
 import type { Fix } from '../edit/fix.ts';
 import { messageOf } from '../schema/unknown.ts';
-import { nodeAt } from '../syntax/parse.ts';
 import type { TextEdit } from '../text/edit.ts';
-import { shift } from '../text/range.ts';
 import type { Fixer, Place } from './fixer.ts';
 import { offer } from './offer.ts';
-import { onlyMessage, stepsOf } from './steps.ts';
+import { stepsOf } from './steps.ts';
 import { bestFirst } from './trial.ts';
 
-/** A message without its opening brace, with another bracket in its place, or closed too early. */
+/** A message without its opening brace, or with another bracket in its place. */
 export const missingBraces: Fixer = {
-  checks: ['text/expected-value', 'text/expected-identifier', 'text/unknown-field'],
-  doc: 'Opens the message whose brace is missing, or takes away the brace that closes it too early.',
+  checks: ['text/expected-value', 'text/expected-identifier'],
+  doc: 'Opens the message whose brace is missing, or writes braces for parentheses.',
   fixes(place) {
     if (place.check === 'text/expected-value') return bestFirst(place, opening(place));
-    if (place.check === 'text/unknown-field') return bestFirst(place, closedEarly(place));
     return bestFirst(place, rounded(place));
   },
 };
@@ -67,25 +64,4 @@ function partner(text: string, open: number): number | undefined {
     if (match[0] === ')' && --depth === 0) return match.index;
   }
   return undefined;
-}
-
-/** The message before a field would take it, and a brace too many follows. */
-function closedEarly(place: Place): Fix[] {
-  const { document, path, range } = place;
-  const step = stepsOf(place).at(-1);
-  if (!step || !path) return [];
-  const before = step.siblings[step.siblings.indexOf(step.field) - 1];
-  const close = before && onlyMessage(before)?.close;
-  const isSurplus = document.textProblems().some(({ check, range: { start, end } }) => {
-    return (
-      check === 'text/expected-identifier' && start > range.start && document.text.slice(start, end) === '}'
-    );
-  });
-  if (!close || !isSurplus) return [];
-  const start = shift(close, path.block.start);
-  const inner = stepsOf({ ...place, path: nodeAt(document.tree, start.start - 1) });
-  const holder = inner.findLast(({ field }) => field === before)?.known;
-  const takes = holder && messageOf(holder, document.schema)?.fields;
-  if (!takes?.has(step.field.name.text)) return [];
-  return offer(`Remove the \`}\` before \`${step.field.name.text}\``, [removeField(document.text, start)]);
 }

@@ -99,6 +99,13 @@ export const numberGaps: Fixer = {
   checks: ['text/number-identifier-gap'],
   doc: 'Puts a space between a number and the field behind it, or takes letters away that belong to no number.',
   fixes({ document: { text }, range }) {
+    const word = /^([\w./-]+)["']/u.exec(text.slice(range.start, range.start + 100));
+    if (word && /:[ \t]*$/u.test(text.slice(lineStart(text, range.start), range.start))) {
+      const whole = { start: range.start, end: range.start + word[0].length };
+      return offer(`Write \`"${word[1]}"\``, [{ range: whole, newText: `"${word[1]}"` }], {
+        preferred: true,
+      });
+    }
     const letters = /^\w+/u.exec(text.slice(range.end, range.end + 60))?.[0] ?? '';
     const behind = text.slice(range.end + letters.length, range.end + letters.length + 20);
     if (/^\s*[:{<]/u.test(behind))

@@ -22,6 +22,7 @@ import { kernels } from './kernels.ts';
 import { bothRules, parallelLists } from './layerLists.ts';
 import { controls, escapes, numberForms, openStrings } from './literals.ts';
 import { losses } from './losses.ts';
+import { lostBraces } from './lostBraces.ts';
 import { means } from './means.ts';
 import { misplaced } from './misplaced.ts';
 import { missingAxes } from './missingAxes.ts';
@@ -49,6 +50,9 @@ import { wrongValues } from './wrongValues.ts';
 
 /** All fixers: the table of contents. */
 export const fixers: readonly Fixer[] = [
+  // A lost brace explains more than what it leads to.
+  missingBraces,
+  lostBraces,
   arity,
   axes,
   bothRules,
@@ -73,7 +77,6 @@ export const fixers: readonly Fixer[] = [
   kernels,
   losses,
   means,
-  missingBraces,
   misplaced,
   missingAxes,
   missingCrop,
