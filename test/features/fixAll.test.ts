@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { codeActions } from '../../server/src/features/codeActions.ts';
 import { diagnostics } from '../../server/src/features/diagnostics.ts';
-import { fixAll, fixedText } from '../../server/src/features/fixAll.ts';
+import { fixAlike, fixAll, fixedText } from '../../server/src/features/fixAll.ts';
 import { applyEdits } from '../../server/src/text/edit.ts';
 import { open } from '../support/fixture.ts';
 
@@ -45,8 +45,9 @@ test('what is to be done more than once can be done everywhere at once', () => {
   const all = codeActions(open(bad), first?.diagnostic?.range ?? { start: 0, end: 0 }).find(
     ({ title }) => title === 'Mend all `text/unknown-field` in this file',
   );
+  assert.deepEqual(all?.task, { kind: 'mendAlike', code: 'text/unknown-field' });
   assert.equal(
-    applyEdits(bad, all?.edits ?? []),
+    applyEdits(bad, fixAlike(open(bad), 'text/unknown-field')),
     `${layer('type: "ReLU"')}layer { name: "z" type: "ReLU" bottom: "y" top: "z" }\n`,
   );
 });

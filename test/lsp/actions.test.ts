@@ -37,6 +37,22 @@ test('all that is certain is one action, given where an editor asks for it by it
   });
 });
 
+test('what mends a code everywhere is worked out when it is taken, where an editor can wait for that', async () => {
+  const typos = 'layer { name: "x" typo: "Input" topp: "x" }\n';
+  for (const resolvesEdits of [true, false]) {
+    const client = await Client.start({ resolvesEdits });
+    await client.open(typos);
+    const offered = await actions(client, ['quickfix']);
+    const all = offered.find(({ title }) => title === 'Mend all `text/unknown-field` in this file');
+    assert.ok(all);
+    assert.equal(all.edit === undefined, resolvesEdits);
+    const taken = await client.connection.sendRequest<CodeAction>('codeAction/resolve', all);
+    const edits = taken.edit?.changes?.[client.uri]?.map(({ newText }) => newText);
+    assert.deepEqual(edits, ['type', 'top']);
+    assert.equal(await client.stop(), 0);
+  }
+});
+
 test('a code leads to its page where the editor has a place for pages', async () => {
   await withNet({ initializationOptions: { codeLink: 'page:/{code}.md' } }, async (client) => {
     const [first] = await client.errors();

@@ -6,7 +6,6 @@ import { type ForkName, forkTable } from '../schema/data/forkNames.ts';
 import { dialectOf } from '../schema/dialect.ts';
 import { overlaps, type Range } from '../text/range.ts';
 import { diagnostics } from './diagnostics.ts';
-import { fixAlike } from './fixAll.ts';
 import { ignoreFixes } from './ignore.ts';
 import { setDialect } from './stateInFile.ts';
 import type { CodeAction, Diagnostic, UnknownShapes } from './types.ts';
@@ -38,10 +37,10 @@ function mend(diagnostic: Diagnostic): CodeAction[] {
 
 /** The same everywhere in the file, where it is to be done more than once. */
 function mendAlike(diagnostic: Diagnostic, all: readonly Diagnostic[]): CodeAction[] {
-  const alike = all.filter(({ code }) => code === diagnostic.code);
-  if (alike.length < 2) return [];
-  const edits = fixAlike(alike);
-  return [{ title: `Mend all \`${diagnostic.code}\` in this file`, diagnostic, edits }];
+  const { code } = diagnostic;
+  if (all.filter((other) => other.code === code).length < 2) return [];
+  const task = { kind: 'mendAlike', code } as const;
+  return [{ title: `Mend all \`${code}\` in this file`, diagnostic, edits: [], task }];
 }
 
 /** A rule may be wrong about a net; Caffe is not wrong about itself. */

@@ -11,9 +11,10 @@ export function fixAll(document: Document, states?: readonly NetState[]): TextEd
   return together(diagnostics(document, states), ({ safe }) => safe);
 }
 
-/** The edits that mend all of several diagnostics by the fix that each prefers, as far as they do not touch. */
-export function fixAlike(found: readonly Diagnostic[]): TextEdit[] {
-  return together(found, ({ preferred }) => preferred);
+/** The edits that mend all diagnostics of a code by the fix that each prefers, as far as they do not touch. */
+export function fixAlike(document: Document, code: string): TextEdit[] {
+  const alike = diagnostics(document).filter((diagnostic) => diagnostic.code === code);
+  return together(alike, ({ preferred }) => preferred);
 }
 
 function together(found: readonly Diagnostic[], wanted: (fix: Fix) => boolean | undefined): TextEdit[] {

@@ -21,8 +21,10 @@ export interface CodeAction {
   readonly preferred?: boolean;
 }
 
-/** What needs a person's answer, or another file. */
+/** What needs a person's answer, another file, or a while. */
 export type Task =
+  /** The edits of `fixAlike`, for which every fault of the code is looked at. */
+  | { readonly kind: 'mendAlike'; readonly code: string }
   | { readonly kind: 'stateShape'; readonly blob: string }
   | { readonly kind: 'deploy' }
   | DeclareTask;

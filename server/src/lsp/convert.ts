@@ -101,6 +101,10 @@ export function toTextEdit({ range, newText }: TextEdit, text: TextDocument): ls
 export interface ActionMeans {
   /** Whether the editor has the commands that ask people for what an edit needs. */
   readonly runsCommands: boolean;
+  /** Whether the editor asks for an edit when it is wanted. */
+  readonly resolvesEdits: boolean;
+  /** The edits that mend all faults of a code. */
+  mendingAlike(code: string): readonly TextEdit[];
   /** The edit of the workspace that declares a layer; undefined where that cannot be done. */
   declaring(task: DeclareTask): lsp.WorkspaceEdit | undefined;
   readonly linkOf: LinkOf;
@@ -113,25 +117,41 @@ export const actionKinds = {
   fixAll: `${lsp.CodeActionKind.SourceFixAll}.caffePrototxt`,
 } as const;
 
+/** What is sent back for an action whose edit was left for later: all faults of a code are to be mended. */
+export interface ActionData {
+  readonly uri: string;
+  readonly code: string;
+}
+
+/** Edits of one file as the protocol has them. */
+export function toFileEdit(edits: readonly TextEdit[], text: TextDocument): lsp.WorkspaceEdit {
+  return { changes: { [text.uri]: edits.map((edit) => toTextEdit(edit, text)) } };
+}
+
 /** A change; undefined for one that the editor or the workspace has no means for. */
 export function toCodeAction(
   { title, kind = 'quickfix', diagnostic, edits, task, preferred }: CodeAction,
   text: TextDocument,
-  { runsCommands, declaring, linkOf }: ActionMeans,
+  means: ActionMeans,
 ): lsp.CodeAction | undefined {
   const action: lsp.CodeAction = {
     title,
     kind: actionKinds[kind],
-    ...(diagnostic && { diagnostics: [toDiagnostic(diagnostic, text, linkOf)] }),
+    ...(diagnostic && { diagnostics: [toDiagnostic(diagnostic, text, means.linkOf)] }),
     ...(preferred && { isPreferred: true }),
   };
-  if (!task)
-    return { ...action, edit: { changes: { [text.uri]: edits.map((edit) => toTextEdit(edit, text)) } } };
+  if (!task) return { ...action, edit: toFileEdit(edits, text) };
   if (task.kind === 'declareLayer') {
-    const edit = declaring(task);
+    const edit = means.declaring(task);
     return edit && { ...action, edit };
   }
-  if (!runsCommands) return undefined;
+  if (task.kind === 'mendAlike') {
+    const data: ActionData = { uri: text.uri, code: task.code };
+    return means.resolvesEdits
+      ? { ...action, data }
+      : { ...action, edit: toFileEdit(means.mendingAlike(task.code), text) };
+  }
+  if (!means.runsCommands) return undefined;
   const command = { title, command: `caffePrototxt.${task.kind}`, arguments: [text.uri, task] };
   return { ...action, command };
 }

@@ -4,13 +4,14 @@ import {
   type Connection,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
+  ResponseError,
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
 import type { Document } from '../document/document.ts';
 import { upgradeFile, whyNotUpgraded } from '../edit/upgrade/index.ts';
 import { codeActions } from '../features/codeActions.ts';
 import { completion } from '../features/completion/index.ts';
-import { fixAll } from '../features/fixAll.ts';
+import { fixAlike, fixAll } from '../features/fixAll.ts';
 import { forkInfos } from '../features/forkInfos.ts';
 import { hover } from '../features/hover.ts';
 import { inlayHints } from '../features/inlayHints.ts';
@@ -24,11 +25,13 @@ import { findPage, pageMarkdown } from '../rules/pages.ts';
 import type { Range } from '../text/range.ts';
 import type { Host } from '../workspace/host.ts';
 import {
+  type ActionData,
   actionKinds,
   fromRange,
   toCodeAction,
   toCompletion,
   toDocumentSymbol,
+  toFileEdit,
   toHover,
   toInlayHint,
   toSummary,
@@ -95,6 +98,8 @@ function answerRequests(connection: Connection, session: Session): void {
     session.reply(textDocument.uri, token, (document, text) => {
       const means = {
         runsCommands: session.runsCommands,
+        resolvesEdits: session.resolvesEdits,
+        mendingAlike: (code: string) => fixAlike(document, code),
         declaring: (task: DeclareTask) => session.declaring(text.uri, task),
         linkOf: session.linkOf,
       };
@@ -103,6 +108,16 @@ function answerRequests(connection: Connection, session: Session): void {
       );
     }),
   );
+
+  connection.onCodeActionResolve(async (action, token) => {
+    // Editors ask about those that run a command, too.
+    if (!action.data) return action;
+    const { uri, code }: ActionData = action.data;
+    const edit = await session.reply(uri, token, (document, text) =>
+      toFileEdit(fixAlike(document, code), text),
+    );
+    return edit === null || edit instanceof ResponseError ? action : { ...action, edit };
+  });
 
   onRequest(connection, 'caffePrototxt/explain', ({ code }) => {
     const page = findPage(code);
@@ -186,6 +201,7 @@ function followSettings(connection: Connection, session: Session, hostOf: Files[
       session.takesSnippets = textDocument?.completion?.completionItem?.snippetSupport ?? false;
       session.makesFiles = workspace?.workspaceEdit?.resourceOperations?.includes('create') ?? false;
       session.runsCommands = initializationOptions?.clientCommands === true;
+      session.resolvesEdits = textDocument?.codeAction?.resolveSupport?.properties.includes('edit') ?? false;
       session.codeLink = initializationOptions?.codeLink;
       // Only now: nothing may be sent to the editor before this answer, and no hints are out yet.
       session.refreshesHints = workspace?.inlayHint?.refreshSupport ?? false;
@@ -197,7 +213,7 @@ function followSettings(connection: Connection, session: Session, hostOf: Files[
           completionProvider: { triggerCharacters: ['"', ':'] },
           inlayHintProvider: true,
           documentSymbolProvider: true,
-          codeActionProvider: { codeActionKinds: Object.values(actionKinds) },
+          codeActionProvider: { codeActionKinds: Object.values(actionKinds), resolveProvider: true },
         },
       };
     },

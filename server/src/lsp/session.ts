@@ -29,6 +29,8 @@ export class Session {
   refreshesHints = false;
   /** Whether the editor has the commands that ask people for what an edit needs. */
   runsCommands = false;
+  /** Whether the editor asks for the edit of an action when somebody takes it. */
+  resolvesEdits = false;
   /** Whether an edit may make a file. */
   makesFiles = false;
   /** Whether the editor can put the cursor into what a completion writes. */

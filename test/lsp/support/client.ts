@@ -17,6 +17,8 @@ export interface ClientOptions {
   readonly initializationOptions?: unknown;
   /** What `workspace/configuration` answers; without it the client cannot be asked. */
   readonly configuration?: () => unknown;
+  /** Whether the edits of actions may come later. */
+  readonly resolvesEdits?: boolean;
   /** The folder that is open, as a URI; its document is called `net.prototxt`. */
   readonly folder?: string;
 }
@@ -65,6 +67,9 @@ export class Client {
       rootUri: null,
       workspaceFolders: folder === undefined ? null : [{ uri: folder, name: 'test' }],
       capabilities: {
+        ...(options.resolvesEdits && {
+          textDocument: { codeAction: { resolveSupport: { properties: ['edit'] }, dataSupport: true } },
+        }),
         workspace: {
           configuration: options.configuration !== undefined,
           inlayHint: { refreshSupport: true },
