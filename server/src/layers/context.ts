@@ -282,18 +282,18 @@ const noBottom = new Unknown('missing', 'The bottom is missing.');
 
 /** Blob::Reshape: at most 32 axes, no negative one, at most INT_MAX values. */
 export function findShapeFault(shape: Dims, what: string): Pick<Finding, 'check' | 'message'> | undefined {
-  const blob = `${sentence(what)} would be ${formatShape(shape)}`;
+  const blob = () => `${sentence(what)} would be ${formatShape(shape)}`;
   if (shape.length > 32)
-    return { check: 'blob/max-axes', message: `${blob}: more than the 32 axes that Caffe allows.` };
+    return { check: 'blob/max-axes', message: `${blob()}: more than the 32 axes that Caffe allows.` };
   let count: Dim = 1;
   for (const dim of shape) {
     if (isKnown(dim) && dim < 0)
-      return { check: 'blob/negative-dim', message: `${blob}: an axis cannot be negative.` };
+      return { check: 'blob/negative-dim', message: `${blob()}: an axis cannot be negative.` };
     count = multiply(count, dim);
     if (isKnown(count) && count > INT_MAX) {
       return {
         check: 'blob/int-max',
-        message: `${blob}: more than the ${INT_MAX} values that a blob can have.`,
+        message: `${blob()}: more than the ${INT_MAX} values that a blob can have.`,
       };
     }
   }
