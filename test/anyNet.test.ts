@@ -95,7 +95,6 @@ for (const definition of layerDefinitions) {
         const document = open(text, { dialect: dialect.name });
         const offset = text.indexOf('"test"') + 1;
         assert.deepEqual(mistakesOfTheTool(document), []);
-        codeActions(document, { start: 0, end: text.length });
         hover(document, offset, 'TRAIN');
         inlayHints(document, undefined, 'TRAIN', { shapes: true, parameters: true, batch: true });
         documentSymbols(document, 'TEST');
@@ -103,5 +102,10 @@ for (const definition of layerDefinitions) {
       }),
       { numRuns: 60 },
     );
+    // Each way out that is tried builds the net once more.
+    const repaired = (text: string) => {
+      codeActions(open(text, { dialect: dialect.name }), { start: 0, end: text.length });
+    };
+    fc.assert(fc.property(net, repaired), { numRuns: 15 });
   });
 }

@@ -7,25 +7,30 @@ import { firstPreferred } from './offer.ts';
 /** A file is built anew for each fix that is tried; beyond this number the rest is not looked at. */
 const mostTrials = 12;
 
-/** How many trials a snapshot of a file is worth: one that is wrong everywhere gets no fixes behind the first faults. */
-const mostOfFile = 120;
+/**
+ * How many layers may be built for the trials of a snapshot, about a second's work: a large file that is wrong everywhere
+ * gets no tried fixes behind its first faults.
+ */
+const mostLayers = 50_000;
 
-const made = new WeakMap<Document, number>();
+/** The layers that were built already. */
+const built = new WeakMap<Document, number>();
 
 /**
  * Those of some possible fixes after which Caffe has less to refuse than before, those that leave the least first. Where
  * several leave as much, their order stays.
  */
 export function thatHelp(place: Place, fixes: readonly Fix[]): Fix[] {
-  const used = made.get(place.document) ?? 0;
-  const tried = fixes.slice(0, Math.min(mostTrials, mostOfFile - used));
+  const { document } = place;
+  const used = built.get(document) ?? 0;
+  const tried = used < mostLayers ? fixes.slice(0, mostTrials) : [];
   if (tried.length === 0) return [];
-  made.set(place.document, used + tried.length);
-  const before = faultsOf(place.document, place);
+  built.set(document, used + tried.length * document.tree.blocks.length);
+  const before = faultsOf(document, place);
   if (!before) return [];
   return tried
     .flatMap((fix) => {
-      const left = faultsOf(edited(place.document, fix), place, before);
+      const left = faultsOf(edited(document, fix), place, before);
       return left ? [{ fix, left }] : [];
     })
     .sort((one, other) => one.left.all - other.left.all)
