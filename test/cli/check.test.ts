@@ -136,6 +136,26 @@ test('bad options: exit code 2 and what would be right', () => {
   assert.equal(run('check', '--max-warnings', '-1', biased).code, 2);
 });
 
+test('the places that belong to a problem are named with it', () => {
+  const net = file(
+    'paths.prototxt',
+    `layer { name: "x" type: "Input" top: "x" input_param { shape { dim: 1 dim: 3 dim: 8 dim: 8 } } }
+layer { name: "p" type: "Pooling" bottom: "x" top: "p" pooling_param { kernel_size: 3 stride: 2 } }
+layer { name: "c" type: "Im2col" bottom: "x" top: "c" convolution_param { kernel_size: 3 stride: 2 } }
+layer { name: "j" type: "Concat" bottom: "p" bottom: "c" top: "j" }
+`,
+  );
+  const text = run('check', net).out;
+  assert.match(text, /differ in axis 2\. `p` rounds up, and `c` down\. \[concat\/shape\]$/mu);
+  assert.match(text, /^ {2}paths\.prototxt:2:25: `p` makes 1×3×4×4 of 1×3×8×8 here: ⌈\S.*⌉ \+ 1 = 4\.$/mu);
+  const [{ diagnostics }] = JSON.parse(run('check', '--format', 'json', net).out);
+  const { related } = diagnostics.find(({ code }: { code: string }) => code === 'concat/shape');
+  assert.deepEqual(
+    related.map(({ line }: { line: number }) => line),
+    [1, 2, 3],
+  );
+});
+
 test('explain: a rule, a check, all rules, and a code that does not exist', () => {
   const page = run('explain', rule);
   assert.equal(page.code, 0);

@@ -170,7 +170,7 @@ export const mistakes: readonly Mistake[] = [
     code: 'concat/shape',
     marks: '"pool1"',
     line: 35,
-    says: 'Bottoms must agree in every axis but axis 1: `pool1` (1×3×16×16) and `conv1` (1×16×15×15) differ in axis 2.',
+    says: 'Bottoms must agree in every axis but axis 1: `pool1` (1×3×16×16) and `conv1` (1×16×15×15) differ in axis 2. `pool1` rounds up, and `conv1` down.',
     fix: 'Write `round_mode: FLOOR` in `pool1`',
   },
   {

@@ -72,6 +72,10 @@ function dimJson(dim: Dim): number | null {
 export function diagnosticJson(diagnostic: Diagnostic, lines: LineMap): object {
   const start = lines.position(diagnostic.range.start);
   const end = lines.position(diagnostic.range.end);
+  const related = (diagnostic.related ?? []).map(({ range, message }) => ({
+    ...lines.position(range.start),
+    message,
+  }));
   return {
     severity: diagnostic.severity,
     code: diagnostic.code,
@@ -85,5 +89,6 @@ export function diagnosticJson(diagnostic: Diagnostic, lines: LineMap): object {
     ...(diagnostic.caffePhrase ? { caffePhrase: diagnostic.caffePhrase } : {}),
     ...(diagnostic.phases.length > 0 ? { phases: diagnostic.phases } : {}),
     ...(diagnostic.first ? { first: true } : {}),
+    ...(related.length > 0 ? { related } : {}),
   };
 }

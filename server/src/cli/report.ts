@@ -3,7 +3,8 @@ import type { Document } from '../document/document.ts';
 import type { Diagnostic } from '../features/types.ts';
 import { LineMap } from '../text/lines.ts';
 
-/** Problems as compilers print them, `file:line:column: severity: message [code]`, each with its line and a mark. */
+/** Problems as compilers print them, `file:line:column: severity: message [code]`, each with its line and a mark, and the
+ * places that belong to it. */
 export function problemsText(file: string, document: Document, found: readonly Diagnostic[]): string {
   const lines = new LineMap(document.text);
   const ordered = [...found].sort((a, b) => a.range.start - b.range.start);
@@ -13,7 +14,11 @@ export function problemsText(file: string, document: Document, found: readonly D
 function problemText(file: string, text: string, diagnostic: Diagnostic, lines: LineMap): string {
   const { line, column } = lines.position(diagnostic.range.start);
   const head = `${file}:${line}:${column}: ${diagnostic.severity}: ${diagnostic.message} [${diagnostic.code}]`;
-  return `${head}\n${excerpt(text, diagnostic, column)}\n`;
+  const notes = (diagnostic.related ?? []).map(({ range, message }) => {
+    const place = lines.position(range.start);
+    return `  ${file}:${place.line}:${place.column}: ${message}\n`;
+  });
+  return `${head}\n${excerpt(text, diagnostic, column)}\n${notes.join('')}`;
 }
 
 const widest = 160;

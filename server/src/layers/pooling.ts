@@ -117,8 +117,11 @@ function checkWindows(layer: LayerContext, windows: readonly PoolWindow[], globa
   });
 }
 
-/** Forks that have no `round_mode` say the same with `ceil_mode` (huangyangyu/SeqFace, pooling_layer.cpp). */
-function roundingOf({ params }: LayerContext): Rounding {
+/**
+ * How a pooling rounds. Forks that have no `round_mode` say the same with `ceil_mode` (huangyangyu/SeqFace,
+ * pooling_layer.cpp).
+ */
+export function roundingOf({ params }: LayerContext): Rounding {
   const floor =
     params.text('round_mode') === 'FLOOR' || (params.has('ceil_mode') && !params.bool('ceil_mode'));
   return floor ? 'FLOOR' : 'CEIL';

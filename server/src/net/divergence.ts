@@ -1,4 +1,5 @@
 import type { CheckId } from '../checks/catalogue.ts';
+import { roundingOf } from '../layers/pooling.ts';
 import { formatShape, hasRank, type Shape, shapesDiffer } from '../shape/shape.ts';
 import { type Fault, layerRange, topRange } from './fault.ts';
 import type { Layer, Net } from './net.ts';
@@ -34,11 +35,16 @@ export function withOtherEnds(net: Net): Net {
 
 /** They are looked for only when somebody asks: a net may be built only to count its faults. */
 function withOtherEnd(net: Net, fault: Fault): Fault {
+  const atFault = () => net.layers.find((one) => !one.automatic && holds(one, fault));
   return {
     ...fault,
     get related() {
-      const layer = net.layers.find((one) => !one.automatic && holds(one, fault));
+      const layer = atFault();
       return layer && otherEnds(net, layer, fault);
+    },
+    get message() {
+      const layer = joins.has(fault.check) ? atFault() : undefined;
+      return layer ? `${fault.message}${whyApart(net, layer, slotOf(layer, fault))}` : fault.message;
     },
   };
 }
@@ -84,13 +90,46 @@ function made(layer: Layer, top: number, shape: Shape) {
   };
 }
 
-/** The last blob that both bottoms come from, and on each path the first layer behind it that gives another size. */
-function parting(net: Net, layer: Layer, slot: number): Related {
+interface Parting {
+  /** The last layer from which both bottoms come. */
+  readonly origin: Layer;
+  /** On each path, the first layer behind it that gives another size. */
+  readonly differing: readonly Layer[];
+}
+
+function partingOf(net: Net, layer: Layer, slot: number): Parting | undefined {
   const [one, other] = [wiringOf(net).path(layer, 0), wiringOf(net).path(layer, slot)];
   const origin = one.find((maker) => other.includes(maker));
-  if (!origin) return makers(net, layer).filter((_, index) => index === 0 || index === slot);
+  if (!origin) return undefined;
   const [first, second] = [one, other].map((path) => path.slice(0, path.indexOf(origin)).toReversed());
-  const differing = firstDifference(first ?? [], second ?? []);
+  return { origin, differing: firstDifference(first ?? [], second ?? []) };
+}
+
+/** A sentence about two layers on the paths that round one size to two, the most common reason and the least visible. */
+function whyApart(net: Net, layer: Layer, slot: number): string {
+  const [one, other] = partingOf(net, layer, slot)?.differing ?? [];
+  if (!one || !other || roundsUp(one) === roundsUp(other) || !areNeighbours(one, other)) return '';
+  const [up, down] = roundsUp(one) ? [one, other] : [other, one];
+  return ` \`${up.name}\` rounds up, and \`${down.name}\` down.`;
+}
+
+function roundsUp({ type, context }: Layer): boolean {
+  return type === 'Pooling' && roundingOf(context) === 'CEIL';
+}
+
+/** Whether two layers make sizes of one size that are one apart. */
+function areNeighbours(one: Layer, other: Layer): boolean {
+  const sizes = (layer: Layer) => [layer.inputs[0]?.shape, layer.outputs[0]?.shape].map(sizeOf);
+  const [[from, a], [start, b]] = [sizes(one), sizes(other)];
+  if (!from || !start || shapesDiffer(from, start) || !a || !b || !hasRank(a) || !hasRank(b)) return false;
+  return a.every((dim, axis) => Math.abs(Number(dim) - Number(b[axis])) <= 1);
+}
+
+/** Where the paths to two bottoms part; where they have nothing in common, their ends. */
+function parting(net: Net, layer: Layer, slot: number): Related {
+  const found = partingOf(net, layer, slot);
+  if (!found) return makers(net, layer).filter((_, index) => index === 0 || index === slot);
+  const { origin, differing } = found;
   const start = origin.outputs[0];
   return [
     ...(start
@@ -108,10 +147,8 @@ function parting(net: Net, layer: Layer, slot: number): Related {
 /** `pool1` makes 13×13 of 27×27. */
 function sizeMade(layer: Layer): string {
   const [input, output] = [layer.inputs[0]?.shape, layer.outputs[0]?.shape];
-  const step =
-    output && layer.definition?.explain
-      ? `: ${layer.definition.explain(layer.context, [output]).join('; ')}`
-      : '';
+  const steps = new Set(output && layer.definition?.explain?.(layer.context, [output]));
+  const step = steps.size > 0 ? `: ${[...steps].join('; ')}` : '';
   return `\`${layer.name}\` makes ${output ? formatShape(output) : '?'} of ${input ? formatShape(input) : '?'} here${step}.`;
 }
 
