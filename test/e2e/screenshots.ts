@@ -29,6 +29,7 @@ async function takePictures(editor: Editor, vsix: string, theme: keyof typeof th
     page.setDefaultTimeout(20_000);
     await takeForks(page, take);
     await takeRegrets(page, take);
+    await takeBranches(page, take);
     await openFile(page, file);
     await lines(page, /layer\s\{.*64×20×24×24.*520/).waitFor();
     await statusItem(page, /431,080 params/).waitFor();
@@ -122,6 +123,23 @@ async function takeRegrets(page: Page, take: (name: string) => Promise<unknown>)
   await settle(page);
   await take('page');
   await page.keyboard.press('Control+W');
+  await page.keyboard.press('Control+W');
+  await page.keyboard.press('Control+B');
+}
+
+/** Two paths that come to different sizes: why, and the ways out. */
+async function takeBranches(page: Page, take: (name: string) => Promise<unknown>): Promise<void> {
+  await openFile(page, 'branches.prototxt');
+  await page.keyboard.press('Control+B');
+  await (await problems(page)).first().waitFor();
+  await page.keyboard.press('Control+1');
+  await cursorBehind(page, 'branches.prototxt', 'bottom: "pool"\n  bottom: "conv');
+  await settle(page);
+  await page.keyboard.press('Control+.');
+  await settle(page);
+  await take('branches');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+Shift+M');
   await page.keyboard.press('Control+W');
   await page.keyboard.press('Control+B');
 }
