@@ -9,14 +9,10 @@ import { lowerRoot } from './lower.ts';
 /** The solvers that Caffe registers; their names are case-sensitive. */
 export const solverTypes = ['AdaDelta', 'AdaGrad', 'Adam', 'Nesterov', 'RMSProp', 'SGD'] as const;
 
-const fromEnum: Readonly<Record<string, string>> = {
-  SGD: 'SGD',
-  NESTEROV: 'Nesterov',
-  ADAGRAD: 'AdaGrad',
-  RMSPROP: 'RMSProp',
-  ADADELTA: 'AdaDelta',
-  ADAM: 'Adam',
-};
+/** The type for which a value of the old enum `solver_type` stands (upgrade_proto.cpp, UpgradeSolverType). */
+export function solverTypeOf(value: string): string | undefined {
+  return solverTypes.find((type) => type.toUpperCase() === value);
+}
 
 /** A solver while it is checked. */
 interface Solver {
@@ -66,7 +62,7 @@ function checkType(solver: Solver): string {
     );
   }
   const type = message.has('solver_type')
-    ? (fromEnum[message.text('solver_type')] ?? '')
+    ? (solverTypeOf(message.text('solver_type')) ?? '')
     : message.text('type');
   if (!(solverTypes as readonly string[]).includes(type)) {
     note(

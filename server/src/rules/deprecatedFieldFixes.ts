@@ -1,5 +1,6 @@
 import { quoted } from '../edit/draft.ts';
 import { removeField, removeFields } from '../edit/fields.ts';
+import { solverTypeOf } from '../net/solver.ts';
 import type { FieldNode } from '../syntax/nodes.ts';
 import type { TextEdit } from '../text/edit.ts';
 import { shift } from '../text/range.ts';
@@ -60,18 +61,9 @@ function normalization(old: Old): TextEdit[] {
   );
 }
 
-const solverNames: Readonly<Record<string, string>> = {
-  SGD: 'SGD',
-  NESTEROV: 'Nesterov',
-  ADAGRAD: 'AdaGrad',
-  RMSPROP: 'RMSProp',
-  ADADELTA: 'AdaDelta',
-  ADAM: 'Adam',
-};
-
 /** A `type` besides it is refused. */
 function solverType(old: Old): TextEdit[] {
-  const name = solverNames[written(old)];
+  const name = solverTypeOf(written(old));
   return name ? replaced(old, `type: ${quoted(name)}`) : [];
 }
 

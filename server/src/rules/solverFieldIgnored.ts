@@ -1,5 +1,6 @@
 import { removeField } from '../edit/fields.ts';
 import { entryRange } from '../net/fault.ts';
+import { solverTypes } from '../net/solver.ts';
 import type { Entry, Message } from '../schema/message.ts';
 import { type Range, shift } from '../text/range.ts';
 import type { Rule } from './rule.ts';
@@ -60,12 +61,10 @@ max_iter: 5000
   },
 };
 
-const ofBvlc = new Set(['SGD', 'Nesterov', 'AdaGrad', 'RMSProp', 'AdaDelta', 'Adam']);
-
 /** The type, where it is one of BVLC's that `type` names; the old enum is for other rules. */
 function typeOf(message: Message): string | undefined {
   const type = message.text('type');
-  return message.has('solver_type') || !ofBvlc.has(type) ? undefined : type;
+  return message.has('solver_type') ? undefined : solverTypes.find((known) => known === type);
 }
 
 function place(entry: Entry): Range | undefined {

@@ -1,4 +1,5 @@
 import { draft } from '../edit/draft.ts';
+import { solverTypeOf } from '../net/solver.ts';
 import type { Message } from '../schema/message.ts';
 import type { Rule } from './rule.ts';
 import { solverOf } from './solvers.ts';
@@ -9,8 +10,6 @@ const types: Readonly<Record<string, readonly [consequence: string, usual: numbe
   AdaDelta: ['nothing is remembered of earlier gradients', 0.95],
   Nesterov: ['it is plain gradient descent', 0.9],
 };
-
-const ofEnum: Readonly<Record<string, string>> = { ADAM: 'Adam', ADADELTA: 'AdaDelta', NESTEROV: 'Nesterov' };
 
 /** A solver type that lives of a number which is 0 by default. */
 export const solverMomentum: Rule = {
@@ -48,5 +47,5 @@ momentum: 0.9
 };
 
 function typeOf(message: Message): string | undefined {
-  return message.has('solver_type') ? ofEnum[message.text('solver_type')] : message.text('type');
+  return message.has('solver_type') ? solverTypeOf(message.text('solver_type')) : message.text('type');
 }

@@ -1,6 +1,6 @@
 import type { Document } from '../../document/document.ts';
 import { lowerRoot } from '../../net/lower.ts';
-import { solverTypes } from '../../net/solver.ts';
+import { solverTypeOf } from '../../net/solver.ts';
 import type { TextEdit } from '../../text/edit.ts';
 import { shift } from '../../text/range.ts';
 import { draft, inlineDraft, quoted } from '../draft.ts';
@@ -11,7 +11,7 @@ export function upgradeSolver({ text, tree, schema }: Document): TextEdit[] {
   const edits = lowerRoot(tree, schema, 'SolverParameter')
     .list('solver_type')
     .flatMap(({ value, field, block }) => {
-      const type = solverTypes.find((name) => name.toUpperCase() === value);
+      const type = solverTypeOf(String(value));
       if (!type || !block) return [];
       return [{ range: shift(field.range, block.start), newText: inlineDraft(draft('type', quoted(type))) }];
     });
