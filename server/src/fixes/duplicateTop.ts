@@ -1,9 +1,10 @@
 import { layerExtent } from '../document/layers.ts';
 import { type Draft, draft } from '../edit/draft.ts';
-import { addField, fieldRange, layerBody, removeField, replaceField, valueRange } from '../edit/fields.ts';
+import { addField, fieldRange, layerBody, replaceField, valueRange } from '../edit/fields.ts';
 import type { Fix } from '../edit/fix.ts';
 import { removeLayer } from '../edit/layers.ts';
 import { freeBlobName } from '../edit/names.ts';
+import { removeParams } from '../edit/params.ts';
 import { renameTop } from '../edit/renameTop.ts';
 import { addBlob, removeBlob, writeBlob } from '../edit/wires.ts';
 import type { LayerSyntax } from '../net/lower.ts';
@@ -119,7 +120,7 @@ function keepTo(text: string, layer: LayerSyntax, phase: Phase): (TextEdit | und
   const { message } = layer;
   const rule: Draft = draft('include', [draft('phase', phase)]);
   const [include] = message.list('include');
-  const misplaced = message.list('phase').map((entry) => removeField(text, fieldRange(layer, entry)));
+  const misplaced = removeParams(text, layer, undefined, message.list('phase'));
   if (include) {
     if (message.message('include').has('phase')) return [];
     return [replaceField(text, fieldRange(layer, include), rule), ...misplaced];

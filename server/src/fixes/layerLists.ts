@@ -1,5 +1,5 @@
 import { draft } from '../edit/draft.ts';
-import { addField, fieldRange, layerBody, removeField } from '../edit/fields.ts';
+import { addField, fieldRange, layerBody } from '../edit/fields.ts';
 import type { Fix } from '../edit/fix.ts';
 import { removeParams } from '../edit/params.ts';
 import type { LayerSyntax } from '../net/lower.ts';
@@ -69,9 +69,7 @@ export const bothRules: Fixer = {
 };
 
 function removeRules({ document: { text } }: Place, layer: LayerSyntax, kind: string) {
-  const fields = new Set(layer.message.list(kind).map((entry) => entry.field));
-  const entries = layer.message.list(kind).filter((entry) => fields.delete(entry.field));
-  return entries.map((entry) => removeField(text, fieldRange(layer, entry)));
+  return removeParams(text, layer, undefined, layer.message.list(kind));
 }
 
 function sayTheSame({ message }: LayerSyntax): boolean {

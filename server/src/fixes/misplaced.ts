@@ -1,5 +1,5 @@
 import { draft, inlineDraft } from '../edit/draft.ts';
-import { addField, insertion, messageBody, removeField, replaceField } from '../edit/fields.ts';
+import { addField, insertion, messageBody, removeFields, replaceField } from '../edit/fields.ts';
 import type { Fix } from '../edit/fix.ts';
 import { findLayer } from '../layers/registry.ts';
 import type { MessageDescriptor } from '../schema/descriptor.ts';
@@ -191,7 +191,11 @@ function besideAnew(place: Place, outer: Step, step: Step): Fix[] {
 }
 
 function removals({ document, path }: Place, fields: readonly FieldNode[]): TextEdit[] {
-  return fields.map(({ range }) => removeField(document.text, shift(range, path?.block.start ?? 0)));
+  const start = path?.block.start ?? 0;
+  return removeFields(
+    document.text,
+    fields.map(({ range }) => shift(range, start)),
+  );
 }
 
 /** Insertions at one place, as one. */

@@ -1,5 +1,5 @@
 import { type Draft, draft, quoted } from '../edit/draft.ts';
-import { insertion, removeField, replaceField } from '../edit/fields.ts';
+import { insertion, removeFields, replaceField } from '../edit/fields.ts';
 import type { Fix } from '../edit/fix.ts';
 import { styleOf } from '../edit/style.ts';
 import type { Entry, Message } from '../schema/message.ts';
@@ -40,7 +40,10 @@ function inputParam({ document: { text } }: Place, { siblings }: Step, start: nu
   const [first, ...rest] = [...shapes, ...dims];
   if (!isInput || !first) return [];
   const edit = replaceField(text, shift(first.range, start), draft('input_param', written));
-  const removals = rest.map(({ range }) => removeField(text, shift(range, start)));
+  const removals = removeFields(
+    text,
+    rest.map(({ range }) => shift(range, start)),
+  );
   return offer('Write `input_param { shape { … } }`', [edit, ...removals], { preferred: true });
 }
 

@@ -1,4 +1,4 @@
-import { insertion, removeField } from '../edit/fields.ts';
+import { insertion, removeFields } from '../edit/fields.ts';
 import { lineStart, lineStop } from '../edit/style.ts';
 import { fieldsOf } from '../syntax/parse.ts';
 import type { TextEdit } from '../text/edit.ts';
@@ -20,7 +20,7 @@ export const otherFile: Fixer = {
     const single = all.length === 1;
     const what = single ? `\`${own.name.text}\`` : `the ${all.length} fields of ${other.words}`;
     const title = `${single ? 'Make a comment' : 'Make comments'} of ${what}`;
-    const removals = single ? [] : all.map((range) => removeField(document.text, range));
+    const removals = single ? [] : removeFields(document.text, all);
     return [...offer(title, comments(place, all), { preferred: true }), ...offer(`Remove ${what}`, removals)];
   },
 };

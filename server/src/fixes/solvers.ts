@@ -1,5 +1,5 @@
 import { draft, inlineDraft, quoted } from '../edit/draft.ts';
-import { insertion, removeField } from '../edit/fields.ts';
+import { insertion, removeFields } from '../edit/fields.ts';
 import type { Fix } from '../edit/fix.ts';
 import { lineStop, styleOf } from '../edit/style.ts';
 import { solverTypes } from '../net/solver.ts';
@@ -75,7 +75,10 @@ function remove(place: Place, name: string): Fix[] {
   const fields = writtenOf(place, name);
   return offer(
     `Remove \`${name}\``,
-    fields.map(({ range }) => removeField(place.document.text, range)),
+    removeFields(
+      place.document.text,
+      fields.map(({ range }) => range),
+    ),
   );
 }
 
@@ -117,7 +120,10 @@ function count(place: Place, name: string): Fix[] {
   if (surplus.length > 0) {
     return offer(
       `Remove the surplus \`${name}\``,
-      surplus.map(({ range }) => removeField(text, range)),
+      removeFields(
+        text,
+        surplus.map(({ range }) => range),
+      ),
     );
   }
   const last = given.at(-1);
