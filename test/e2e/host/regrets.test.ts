@@ -43,6 +43,28 @@ suite('A net with faults and regrets', () => {
     assert.ok(titles.includes('Ignore `conv-bias-before-batch-norm` in this layer'), titles.join('; '));
   });
 
+  test('a repair of the whole file comes when it is taken', async () => {
+    const content = 'layer { name: "x" typo: "Input" topp: "x" }\n';
+    const { uri } = await vscode.workspace.openTextDocument({ language: 'prototxt', content });
+    const offered = (resolved: number) =>
+      until(
+        () =>
+          vscode.commands.executeCommand<vscode.CodeAction[]>(
+            'vscode.executeCodeActionProvider',
+            uri,
+            new vscode.Range(0, 18, 0, 19),
+            vscode.CodeActionKind.QuickFix.value,
+            resolved,
+          ),
+        (found) => found.some(({ title }) => title.startsWith('Mend all')),
+      );
+    const editOf = async (resolved: number) =>
+      (await offered(resolved)).find(({ title }) => title.startsWith('Mend all'))?.edit;
+    assert.equal(await editOf(0), undefined);
+    const edits = (await editOf(100))?.get(uri).map(({ newText }) => newText);
+    assert.deepEqual(edits, ['type', 'top']);
+  });
+
   test('what is certain is mended at once', async () => {
     await problems();
     const [all] = await actions('"relu"', vscode.CodeActionKind.SourceFixAll);
