@@ -4,9 +4,19 @@ import * as vscode from 'vscode';
 /** Asks again and again until the answer is as wanted; the test's time-out bounds it. */
 export async function until<T>(ask: () => T | Thenable<T>, wanted: (answer: T) => boolean): Promise<T> {
   for (;;) {
-    const answer = await ask();
-    if (wanted(answer)) return answer;
+    const asked = await answered(ask);
+    if (asked && wanted(asked.answer)) return asked.answer;
     await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+/** The answer; undefined where the editor gave the question up, as it does while its model of a document changes. */
+async function answered<T>(ask: () => T | Thenable<T>): Promise<{ readonly answer: T } | undefined> {
+  try {
+    return { answer: await ask() };
+  } catch (error) {
+    if (error instanceof Error && error.name === 'Canceled') return undefined;
+    throw error;
   }
 }
 
