@@ -278,6 +278,14 @@ export const mistakes: readonly Mistake[] = [
     fix: 'Insert a Scale layer behind `bn1`',
   },
   {
+    name: '25-blob-too-large',
+    code: 'blob/int-max',
+    marks: '64',
+    line: 14,
+    says: 'The top `conv1` would be 256×64×512×512: more than the 2147483647 values that a blob can have.',
+    fix: 'Take a batch of 64',
+  },
+  {
     name: '26-reshape-of-another-count',
     code: 'reshape/count',
     marks: '512',

@@ -121,9 +121,12 @@ function channels({ layer, index }: Port): Fix[] {
   );
 }
 
-/** A batch of one item takes the least memory. */
+/** A smaller batch: the largest half of halves that fits is what most want, and one item takes the least memory. */
 function batch(layer: Layer, top: number): Fix[] {
   const [first] = layer.inputs.length === 0 ? statedDims(layer, top) : [];
   if (!first || first.length <= 1) return [];
-  return offer('Take a batch of 1', [{ range: first.value, newText: '1' }]);
+  const parts = [2, 4, 8].map((part) => Math.trunc(first.length / part)).filter((length) => length > 1);
+  return [...parts, 1].flatMap((length) =>
+    offer(`Take a batch of ${length}`, [{ range: first.value, newText: String(length) }]),
+  );
 }

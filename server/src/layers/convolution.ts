@@ -204,7 +204,7 @@ export function checkOutput(
   if (window && length !== undefined && isKnown(length)) {
     layer.refuse('conv/output-negative', layer.at(...kernelFields), tooSmall(window, length));
   }
-  layer.checkShape(top, `the top \`${layer.topNames[0]}\``, layer.at(...kernelFields));
+  layer.checkShape(top, `the top \`${layer.topNames[0]}\``, layer.at('num_output'));
 }
 
 /** `kernel 7 exceeds the padded input 5 (3 + 2·1)`, in the words of both kinds of window layers. */
