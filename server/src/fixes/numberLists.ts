@@ -44,9 +44,9 @@ const forms = [
     [String.raw`\[`, String.raw`\]`],
     [String.raw`\{`, String.raw`\}`],
     ['["\']', '["\']'],
-  ].map(([open, close]) => String.raw`\s*:?\s*${open}\s*(${numbers})[\s,]*${close}`),
+  ].map(([open, close]) => String.raw`\s*(?::\s*)?${open}\s*(${numbers})[\s,]*${close}`),
 ];
-const pattern = new RegExp(String.raw`([A-Za-z_]\w*)(?:${forms.join('|')})`, 'gu');
+const pattern = new RegExp(String.raw`\b([A-Za-z_]\w*)(?:${forms.join('|')})`, 'gu');
 
 /** The field with several numbers, or with some in brackets, that stands at an offset within one line. */
 export function listAt(text: string, offset: number): NumberList | undefined {

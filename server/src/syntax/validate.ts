@@ -6,20 +6,20 @@ import { breaksLine, endOf, NonAscii, NumberLiteral, rangeOf, StringLiteral, typ
 /** The faults of single tokens (protobuf text format, tokenizer): literals and characters that are malformed. */
 export function validateTokens({ tokens, control }: Tokens, text: string): SyntaxProblem[] {
   const problems = control.map(controlProblem);
-  let reported: IToken | undefined;
+  let last: IToken | undefined;
   for (const token of tokens) {
     if (token.tokenType === StringLiteral) reportString(token, problems);
     else if (token.tokenType === NumberLiteral) problems.push(...numberProblems(token, text));
-    else if (token.tokenType === NonAscii && !closesQuote(token, reported, text)) {
-      problems.push(nonAsciiProblem(token));
-      reported = token;
+    else if (token.tokenType === NonAscii) {
+      if (!followsQuote(token, last, text)) problems.push(nonAsciiProblem(token));
+      last = token;
     }
   }
   return problems;
 }
 
-/** Whether the token is the second of a pair of typographic quotes, which are one mistake. */
-function closesQuote(token: IToken, before: IToken | undefined, text: string): boolean {
+/** Whether the token is a further typographic quote on a line, which are all one mistake. */
+function followsQuote(token: IToken, before: IToken | undefined, text: string): boolean {
   if (!before || !typographicQuote.test(token.image) || !typographicQuote.test(before.image)) return false;
   return !breaksLine(text, endOf(before), token.startOffset);
 }
