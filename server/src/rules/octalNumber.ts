@@ -1,10 +1,10 @@
 import { valueNodes } from '../schema/message.ts';
 import type { FieldNode, ScalarNode } from '../syntax/nodes.ts';
-import { fieldsOf } from '../syntax/parse.ts';
+import { fieldsOf, textOf } from '../syntax/parse.ts';
 import { shift } from '../text/range.ts';
 import type { Rule } from './rule.ts';
 
-/** Whether it is worth looking into a block. */
+/** Whether it is worth looking into a field. */
 const maybe = /(?:^|[^\w.])0[0-7]/u;
 
 /** Numbers that are less than they seem. */
@@ -24,7 +24,7 @@ layer { name: "ip" type: "InnerProduct" bottom: "data" top: "ip" inner_product_p
   },
   *file(document) {
     for (const { block, field } of fieldsOf(document.tree)) {
-      if (!maybe.test(block.syntax.text)) continue;
+      if (!maybe.test(textOf(block, field))) continue;
       for (const { node, name } of scalars([field])) {
         const digits = /^0+([1-7][0-7]+)$/u.exec(node.text)?.[1];
         if (node.literal !== 'integer' || digits === undefined) continue;

@@ -2,7 +2,7 @@ import type { Document } from '../document/document.ts';
 import { quoted } from '../edit/draft.ts';
 import { indentAt, lineStart, styleOf } from '../edit/style.ts';
 import type { FieldNode, ListNode, MessageNode, ScalarNode } from '../syntax/nodes.ts';
-import { fieldsOf } from '../syntax/parse.ts';
+import { fieldsOf, textOf } from '../syntax/parse.ts';
 import { skipBlank, skipString } from '../syntax/tokens.ts';
 import type { TextEdit } from '../text/edit.ts';
 import { type Range, shift } from '../text/range.ts';
@@ -16,14 +16,14 @@ export interface UncommonPlace {
   edits(): readonly TextEdit[];
 }
 
-/** Whether it is worth looking into a block: a mark, or a string with another one or a comment behind it. */
+/** Whether it is worth looking into a field: a mark, or a string with another one or a comment behind it. */
 const maybe = /[[<;,]|["']\s*["'#]/u;
 
 /** All such places of a file, in order. */
 export function* uncommonPlaces({ tree, text }: Document): Generator<UncommonPlace> {
   for (const { block, field } of fieldsOf(tree)) {
     const next = text[skipBlank(text, block.start + field.range.end)] ?? '';
-    if (maybe.test(block.syntax.text) || /[;,]/u.test(next)) yield* ofField(field, block.start, text);
+    if (maybe.test(textOf(block, field)) || /[;,]/u.test(next)) yield* ofField(field, block.start, text);
   }
 }
 

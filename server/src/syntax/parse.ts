@@ -37,6 +37,11 @@ export function* fieldsOf(tree: SyntaxTree): Generator<{ readonly block: Block; 
   for (const block of tree.blocks) for (const field of block.syntax.fields) yield { block, field };
 }
 
+/** The text of a field, from its name to the end of its value. */
+export function textOf({ syntax }: Block, { range }: FieldNode): string {
+  return syntax.text.slice(range.start, range.end);
+}
+
 /** What stands at an offset: the block, the fields around it from the outermost in, and the innermost value. */
 export interface NodePath {
   readonly block: Block;
