@@ -43,10 +43,14 @@ function around(place: Place, end: number): Fix[] {
   return offer(title, [insertion(end, ' {'), insertion(stop, ' }')]);
 }
 
+/** How far before a parenthesis the name may stand that it belongs to. */
+const farthest = 200;
+
 /** Parentheses around fields. */
 function rounded({ document, range }: Place): Fix[] {
   const { text } = document;
-  if (text[range.start] !== '(' || !/\w\s*:?\s*$/u.test(text.slice(0, range.start))) return [];
+  const before = text.slice(Math.max(0, range.start - farthest), range.start);
+  if (text[range.start] !== '(' || !/\w\s*(?::\s*)?$/u.test(before)) return [];
   const close = partner(text, range.start);
   const open: TextEdit = { range: { start: range.start, end: range.start + 1 }, newText: '{' };
   if (close === undefined) return offer('Write `{` for `(`', [open]);

@@ -1,4 +1,4 @@
-import { SetupStop } from '../layers/context.ts';
+import { unlessStopped } from '../layers/context.ts';
 import { runFiller } from '../layers/filler.ts';
 import { layerRange } from '../net/fault.ts';
 import type { Layer } from '../net/net.ts';
@@ -44,11 +44,7 @@ function* lateFillers(layer: Layer): Generator<Finding> {
     const filler = fillers[place];
     if (!filler || filler.text('type') === 'constant' || !hasRank(shape)) continue;
     const before = findings.length;
-    try {
-      runFiller(layer.context, filler, shape, 'top', params.list('data_filler')[place]);
-    } catch (stop) {
-      if (!(stop instanceof SetupStop)) throw stop;
-    }
+    unlessStopped(() => runFiller(layer.context, filler, shape, 'top', params.list('data_filler')[place]));
     const [fault] = findings.splice(before);
     if (!fault) continue;
     yield {
