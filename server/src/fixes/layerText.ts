@@ -1,6 +1,6 @@
 import { layerExtent } from '../document/layers.ts';
 import { quoted } from '../edit/draft.ts';
-import { type Body, layerBody, messageBody } from '../edit/fields.ts';
+import { type Body, layerBody, messageBody, valueRange } from '../edit/fields.ts';
 import type { LayerSyntax } from '../net/lower.ts';
 import { v0TypeOf } from '../net/upgradeV0.ts';
 import { v1TypeOf } from '../net/upgradeV1.ts';
@@ -39,4 +39,9 @@ export function ownBody(layer: LayerSyntax): Body | undefined {
   const outer = layer.field.value?.kind === 'message' ? layer.field.value.fields : [];
   const inner = outer.find(({ name }) => name.text === 'layer')?.value;
   return inner?.kind === 'message' ? messageBody(inner, layer.block.start) : undefined;
+}
+
+/** Which bottom of a layer begins at an offset; −1 for none. */
+export function slotAt(layer: LayerSyntax, offset: number): number {
+  return layer.message.list('bottom').findIndex((entry) => valueRange(layer, entry).start === offset);
 }

@@ -10,7 +10,7 @@ import { type Dim, differ, isKnown } from '../shape/dim.ts';
 import { type Dims, hasRank } from '../shape/shape.ts';
 import { batches } from './batches.ts';
 import type { Fixer, Place } from './fixer.ts';
-import { syntaxOf } from './layerText.ts';
+import { slotAt, syntaxOf } from './layerText.ts';
 import { outputsMaker } from './makers.ts';
 import { offer } from './offer.ts';
 import { offerLike, offerValue, setOwn, written } from './ownParams.ts';
@@ -23,7 +23,7 @@ export const shapesDiffer: Fixer = {
   doc: 'Makes the paths that lead to the bottoms agree: by one batch in both inputs, by the axis along which they differ, by rounding, padding or the number of outputs where they part, by a Crop in front, or by reading another blob.',
   fixes(place) {
     const { layer, net } = place;
-    const slot = layer?.message.list('bottom').findIndex((_, index) => isAt(place, layer, index)) ?? -1;
+    const slot = layer ? slotAt(layer, place.range.start) : -1;
     if (!layer || !net || slot < 1) return [];
     const tries = [
       ...batches(place, layer, slot),
@@ -37,11 +37,6 @@ export const shapesDiffer: Fixer = {
     return bestFirst(place, tries).slice(0, 6);
   },
 };
-
-function isAt({ range }: Place, { message, block }: Layer, index: number): boolean {
-  const entry = message.list('bottom')[index];
-  return entry !== undefined && entry.node.range.start + (entry.block ?? block).start === range.start;
-}
 
 function dimsOf({ context }: Layer, slot: number): Dims {
   const shape = context.shape(slot);

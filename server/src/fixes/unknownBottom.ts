@@ -8,7 +8,7 @@ import { phases } from '../net/state.ts';
 import { type Entry, Message } from '../schema/message.ts';
 import type { Fixer, Place } from './fixer.ts';
 import { bottomsFor } from './guessBlobs.ts';
-import { layerIndexAt } from './layerText.ts';
+import { layerIndexAt, slotAt } from './layerText.ts';
 import { offer } from './offer.ts';
 import { bestFirst } from './trial.ts';
 
@@ -37,9 +37,8 @@ function bottomAt({ document, range }: Place): Bottom | undefined {
   const { layers } = document.source().upgraded;
   const index = layerIndexAt(layers, range.start);
   const layer = layers[index];
-  const entries = layer?.message.list('bottom') ?? [];
-  const slot = entries.findIndex((entry) => layer && valueRange(layer, entry).start === range.start);
-  const entry = entries[slot];
+  const slot = layer ? slotAt(layer, range.start) : -1;
+  const entry = layer?.message.list('bottom')[slot];
   return layer && entry && { layers, index, layer, entry, slot, blob: String(entry.value) };
 }
 

@@ -5,7 +5,7 @@ import { removeLayer } from '../edit/layers.ts';
 import { removeBlob } from '../edit/wires.ts';
 import type { Layer } from '../net/net.ts';
 import type { Fixer, Place } from './fixer.ts';
-import { syntaxOf } from './layerText.ts';
+import { slotAt, syntaxOf } from './layerText.ts';
 import { offer } from './offer.ts';
 import { bestFirst } from './trial.ts';
 
@@ -17,15 +17,11 @@ export const withoutLabels: Fixer = {
     const { layer } = place;
     if (!layer || !/Loss$|^Accuracy$/u.test(layer.type)) return [];
     const bottoms = layer.message.list('bottom');
-    const lacks = place.check === 'net/unknown-bottom' ? isAt(place, layer, 1) : bottoms.length === 1;
+    const lacks =
+      place.check === 'net/unknown-bottom' ? slotAt(layer, place.range.start) === 1 : bottoms.length === 1;
     return lacks ? bestFirst(place, [...probabilities(place, layer), ...leaveOut(place, layer)]) : [];
   },
 };
-
-function isAt({ range }: Place, layer: Layer, slot: number): boolean {
-  const entry = layer.message.list('bottom')[slot];
-  return entry !== undefined && valueRange(layer, entry).start === range.start;
-}
 
 /** What the program that runs the net reads in place of the loss. */
 const twins: Readonly<Record<string, string>> = {
