@@ -95,10 +95,10 @@ for (const definition of layerDefinitions) {
         const document = open(text, { dialect: dialect.name });
         const offset = text.indexOf('"test"') + 1;
         assert.deepEqual(mistakesOfTheTool(document), []);
-        hover(document, offset, 'TRAIN');
-        inlayHints(document, undefined, 'TRAIN', { shapes: true, parameters: true, batch: true });
-        documentSymbols(document, 'TEST');
-        assert.ok(summary(document, 'TRAIN'));
+        hover(document, offset, netState('TRAIN'));
+        inlayHints(document, undefined, netState('TRAIN'), { shapes: true, parameters: true, batch: true });
+        documentSymbols(document, netState('TEST'));
+        assert.ok(summary(document, netState('TRAIN')));
       }),
       { numRuns: 60 },
     );

@@ -6,7 +6,7 @@ import { setInputShape } from './inputShape.ts';
 import { recogniseNets } from './language.ts';
 import { createSummaryChanges, notify } from './messages.ts';
 import { codeLink, pages } from './pages.ts';
-import { switchPhase } from './phase.ts';
+import { selectState } from './state.ts';
 import { createStatusBar } from './statusBar.ts';
 import { createSummaryView } from './summaryView.ts';
 
@@ -35,7 +35,7 @@ export function startExtension(context: ExtensionContext, client: BaseLanguageCl
     pages(client),
     workspace.onDidGrantWorkspaceTrust(() => notify(client, 'caffePrototxt/trust', {})),
     commands.registerCommand('caffePrototxt.showSummary', () => summaryView.show()),
-    commands.registerCommand('caffePrototxt.switchPhase', () => switchPhase(client)),
+    commands.registerCommand('caffePrototxt.selectState', () => selectState(client)),
     commands.registerCommand('caffePrototxt.selectDialect', () => selectDialect(client)),
     commands.registerCommand('caffePrototxt.setInputShape', () => setInputShape(client)),
     commands.registerCommand('caffePrototxt.stateShape', (net: string, { blob }: { blob: string }) =>

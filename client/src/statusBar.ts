@@ -2,6 +2,7 @@ import { Disposable, type Event, MarkdownString, StatusBarAlignment, window } fr
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { formatTotal } from '../../server/src/features/format.ts';
 import { summaryMarkdown } from '../../server/src/features/summaryTable.ts';
+import { formatState } from '../../server/src/net/state.ts';
 import { dialectTooltip } from './dialect.ts';
 import { requestSummary } from './messages.ts';
 import { shownNet } from './summaryUri.ts';
@@ -25,7 +26,7 @@ export function createStatusBar(client: BaseLanguageClient, summaryChanges: Even
     // The editor may have changed while the server worked; the newest question's answer counts.
     if (question !== asked) return;
     if (!summary) return [item, dialect].forEach((each) => each.hide());
-    item.text = `$(circuit-board) ${formatTotal(summary)} params · ${summary.phase}`;
+    item.text = `$(circuit-board) ${formatTotal(summary)} params · ${formatState(summary.state)}`;
     item.tooltip = tooltip(summaryMarkdown(summary));
     item.show();
     dialect.text = `Caffe: ${summary.dialect}`;
@@ -46,8 +47,8 @@ export function createStatusBar(client: BaseLanguageClient, summaryChanges: Even
 
 function tooltip(markdown: string): MarkdownString {
   const links =
-    '[Show summary](command:caffePrototxt.showSummary) · [Switch phase](command:caffePrototxt.switchPhase)';
+    '[Show summary](command:caffePrototxt.showSummary) · [Select state](command:caffePrototxt.selectState)';
   const text = new MarkdownString(`${markdown}\n\n${links}`, true);
-  text.isTrusted = { enabledCommands: ['caffePrototxt.showSummary', 'caffePrototxt.switchPhase'] };
+  text.isTrusted = { enabledCommands: ['caffePrototxt.showSummary', 'caffePrototxt.selectState'] };
   return text;
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { layersIn } from '../../server/src/document/layers.ts';
 import { inAllLayers, toDepthwise, toGrouped } from '../../server/src/edit/depthwise.ts';
+import { netState } from '../../server/src/net/state.ts';
 import { applyEdits } from '../../server/src/text/edit.ts';
 import { open } from '../support/fixture.ts';
 
@@ -35,7 +36,7 @@ test('where the channels decide alone, they are written', () => {
 
 test('shapes and parameters stay what they are', () => {
   const shapes = (text: string) =>
-    layersIn(open(text), 'TEST').map(({ outputs, params }) => [
+    layersIn(open(text), netState('TEST')).map(({ outputs, params }) => [
       outputs.map(({ shape }) => shape),
       params.map(({ shape }) => shape),
     ]);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { layersIn } from '../../server/src/document/layers.ts';
 import { renameTop } from '../../server/src/edit/renameTop.ts';
-import { phases } from '../../server/src/net/state.ts';
+import { netState, phases } from '../../server/src/net/state.ts';
 import { applyEdits } from '../../server/src/text/edit.ts';
 import { open } from '../support/fixture.ts';
 
@@ -10,7 +10,7 @@ const input = 'layer { name: "x" type: "Input" top: "x" input_param { shape { di
 
 function renamed(text: string, name: string, to: string): string {
   const document = open(input + text);
-  const layers = phases.flatMap((phase) => layersIn(document, phase));
+  const layers = phases.flatMap((phase) => layersIn(document, netState(phase)));
   const layer = layers.find((one) => one.name === name);
   assert.ok(layer);
   return applyEdits(input + text, renameTop(document, layer, 0, to)).slice(input.length);

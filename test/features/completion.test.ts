@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { completion } from '../../server/src/features/completion/index.ts';
+import { netState } from '../../server/src/net/state.ts';
 import { open, withCursor } from '../support/fixture.ts';
 
 const above = `layer { name: "data" type: "Input" top: "data" input_param { shape { dim: 1 dim: 3 dim: 8 dim: 8 } } }
@@ -9,7 +10,7 @@ layer { name: "conv" type: "Convolution" bottom: "data" top: "conv" convolution_
 
 function at(marked: string, settings = {}) {
   const { text, offset } = withCursor(above + marked);
-  const items = completion(open(text, settings), offset, 'TRAIN').sort((a, b) =>
+  const items = completion(open(text, settings), offset, netState('TRAIN')).sort((a, b) =>
     a.order < b.order ? -1 : 1,
   );
   const put = (label: string) => {

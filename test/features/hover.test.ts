@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { hover } from '../../server/src/features/hover.ts';
+import { netState } from '../../server/src/net/state.ts';
 import { open, withCursor } from '../support/fixture.ts';
 
 const data =
@@ -8,7 +9,7 @@ const data =
 
 function hoverAt(marked: string): string {
   const { text, offset } = withCursor(data + marked);
-  return hover(open(text), offset, 'TRAIN')?.markdown ?? '';
+  return hover(open(text), offset, netState('TRAIN'))?.markdown ?? '';
 }
 
 test('a layer: shapes, how the size comes about, every blob with its formula, totals', () => {
@@ -89,7 +90,7 @@ test('hints are told on the whole of what they mark, as editors show them at its
   const text = `layer { name: "x" type: "Input" top: "x" input_param { shape { dim: 1 dim: 3 dim: 8 dim: 8 } } }
 layer { name: "c" type: "Convolution" bottom: "x" top: "c" convolution_param { num_output: 4 kernel_size: 3 } }
 layer { name: "bn" type: "BatchNorm" bottom: "c" top: "bn" }`;
-  const found = hover(open(text), text.indexOf('olution"'), 'TRAIN');
+  const found = hover(open(text), text.indexOf('olution"'), netState('TRAIN'));
   assert.match(found?.markdown ?? '', /^`bn` subtracts .* \(`conv-bias-before-batch-norm`\)$/mu);
   assert.doesNotMatch(found?.markdown ?? '', /A layer of/u);
 });

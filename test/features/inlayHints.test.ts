@@ -2,13 +2,14 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { inlayHints } from '../../server/src/features/inlayHints.ts';
 import type { InlayHintOptions } from '../../server/src/features/types.ts';
+import { netState } from '../../server/src/net/state.ts';
 import { open } from '../support/fixture.ts';
 
 const all: InlayHintOptions = { shapes: true, parameters: true, batch: true };
 
 /** The text with its hints put in, in « ». */
 function withHints(text: string, options: Partial<InlayHintOptions> = {}): string {
-  const hints = inlayHints(open(text), undefined, 'TRAIN', { ...all, ...options });
+  const hints = inlayHints(open(text), undefined, netState('TRAIN'), { ...all, ...options });
   return hints.reduceRight(
     (marked, { offset, label }) => `${marked.slice(0, offset)}«${label}»${marked.slice(offset)}`,
     text,
@@ -41,7 +42,7 @@ test('several tops are named', () => {
 
 test('an unknown shape is a question mark, with the reason as tooltip', () => {
   const text = 'layer { name: "d" type: "Data" top: "data" data_param { batch_size: 8 } }';
-  const [hint] = inlayHints(open(text), undefined, 'TRAIN', all);
+  const [hint] = inlayHints(open(text), undefined, netState('TRAIN'), all);
   assert.equal(hint?.label, '8×?×?×?');
   assert.equal(hint?.tooltip, 'The size of the images is in the data source.');
 });

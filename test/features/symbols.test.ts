@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { documentSymbols } from '../../server/src/features/symbols.ts';
 import type { DocumentSymbol } from '../../server/src/features/types.ts';
+import { netState } from '../../server/src/net/state.ts';
 import { open } from '../support/fixture.ts';
 
 function outline(symbols: readonly DocumentSymbol[], indent = ''): string[] {
@@ -16,7 +17,7 @@ test('a net: its layers of all phases, and their parameter messages', () => {
 layer { name: "x" type: "Input" top: "x" input_param { shape { dim: 2 dim: 3 } } }
 layer { name: "r" type: "ReLU" bottom: "x" top: "r" include { phase: TEST } }
 layer { name: "s" type: "Silence" bottom: "x" }`;
-  assert.deepEqual(outline(documentSymbols(open(text), 'TRAIN')), [
+  assert.deepEqual(outline(documentSymbols(open(text), netState('TRAIN'))), [
     'x (Input · 2×3)',
     '  input_param',
     '    shape',
@@ -28,13 +29,13 @@ layer { name: "s" type: "Silence" bottom: "x" }`;
 
 test('old syntax appears under the names of today', () => {
   assert.deepEqual(
-    outline(documentSymbols(open('layers { name: "r" type: RELU bottom: "x" top: "r" }'), 'TRAIN')),
+    outline(documentSymbols(open('layers { name: "r" type: RELU bottom: "x" top: "r" }'), netState('TRAIN'))),
     ['r (ReLU · ?)'],
   );
 });
 
 test('a solver: its fields', () => {
-  assert.deepEqual(outline(documentSymbols(open('net: "a.prototxt"\nbase_lr: 0.1'), 'TRAIN')), [
+  assert.deepEqual(outline(documentSymbols(open('net: "a.prototxt"\nbase_lr: 0.1'), netState('TRAIN'))), [
     'net (a.prototxt)',
     'base_lr (0.1)',
   ]);
@@ -51,6 +52,6 @@ test('a symbol’s name lies within its range', () => {
     open(
       'input: "a"\ninput_dim: [1, 1, 1, 1]\nlayers { layer { name: "r" type: "relu" } bottom: "a" top: "r" }',
     ),
-    'TRAIN',
+    netState('TRAIN'),
   ).forEach(check);
 });

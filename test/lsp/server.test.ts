@@ -85,15 +85,27 @@ test('the outline names the layers', async () => {
   assert.match(JSON.stringify(symbols), /"name":"conv1"/);
 });
 
-test('the summary counts, in the phase that was set', async () => {
+test('the summary counts, in the state that was chosen', async () => {
   await client.open(net);
   await client.errors();
   const before = await client.ask<Summary>('caffePrototxt/summary');
   assert.deepEqual(client.summaryChanges, [client.uri]);
-  assert.equal(before.phase, 'TRAIN');
-  await client.connection.sendNotification('caffePrototxt/setPhase', { phase: 'TEST' });
+  assert.equal(before.state.phase, 'TRAIN');
+  const textDocument = { uri: client.uri };
+  assert.deepEqual(await client.ask('caffePrototxt/states'), [
+    { label: 'TRAIN', built: true, shown: true },
+    { label: 'TEST', built: true, shown: false },
+  ]);
+  const choose = (state: string) =>
+    client.connection.sendRequest('caffePrototxt/setState', { textDocument, state });
+  assert.equal(await choose('NEITHER'), false);
+  assert.equal(await choose('test deploy'), true);
   const after = await client.ask<Summary>('caffePrototxt/summary');
-  assert.equal(after.phase, 'TEST');
+  assert.deepEqual(after.state, { phase: 'TEST', level: 0, stages: ['deploy'] });
+  assert.deepEqual(
+    after.built.states.map(({ phase, stages }) => [phase, ...stages]),
+    [['TRAIN'], ['TEST'], ['TEST', 'deploy']],
+  );
   assert.equal(client.hintRefreshes, 1);
 });
 

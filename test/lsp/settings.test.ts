@@ -71,7 +71,7 @@ test('settings come with the start', async () => {
   });
   await client.open(net);
   assert.deepEqual(await client.ask('textDocument/inlayHint', everything), []);
-  assert.equal((await client.ask<{ phase: string }>('caffePrototxt/summary')).phase, 'TEST');
+  assert.equal((await client.ask<{ state: { phase: string } }>('caffePrototxt/summary')).state.phase, 'TEST');
   await client.stop();
 });
 
@@ -96,6 +96,6 @@ test('an editor that cannot be asked sends its settings with the change', async 
   await client.connection.sendNotification('workspace/didChangeConfiguration', {
     settings: { caffePrototxt: { phase: 'TEST' } },
   });
-  assert.equal((await client.ask<{ phase: string }>('caffePrototxt/summary')).phase, 'TEST');
+  assert.equal((await client.ask<{ state: { phase: string } }>('caffePrototxt/summary')).state.phase, 'TEST');
   await client.stop();
 });

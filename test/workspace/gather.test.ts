@@ -10,9 +10,11 @@ import { layersIn } from '../../server/src/document/layers.ts';
 import { completion } from '../../server/src/features/completion/index.ts';
 import { diagnostics } from '../../server/src/features/diagnostics.ts';
 import { hover } from '../../server/src/features/hover.ts';
+import { netState } from '../../server/src/net/state.ts';
 import { formatShape } from '../../server/src/shape/shape.ts';
 import { type Gathered, gather, type WorkspaceSettings } from '../../server/src/workspace/gather.ts';
 import type { Host } from '../../server/src/workspace/host.ts';
+import { Solvers } from '../../server/src/workspace/solvers.ts';
 import { MemoryFiles } from '../support/fileReader.ts';
 
 type Files = Readonly<Record<string, string | Uint8Array>>;
@@ -27,6 +29,10 @@ function memoryHost(files: Files): Host {
     candidates: (name) => (name.startsWith('/') ? [name] : folders.map((folder) => `${folder}/${name}`)),
     configurations: () => folders.map((folder) => `${folder}/caffe-prototxt.json`),
     newConfiguration: () => '/w/caffe-prototxt.json',
+    path: (file) => file,
+    async *prototxtFiles() {
+      yield* Object.keys(files).filter((file) => file.endsWith('.prototxt'));
+    },
     below: (file, other) => file.slice(other.lastIndexOf('/') + 1),
   };
 }
@@ -42,12 +48,17 @@ async function openIn(
     text,
     settings: defaultSettings,
   });
-  const gathered = await gather(alone, { inputShapes: [], ...settings }, memoryHost(files));
+  const host = memoryHost(files);
+  const solvers = new Solvers();
+  await solvers.scan(host);
+  const gathered = await gather(alone, { inputShapes: [], ...settings }, host, solvers);
   return { document: surround(alone, gathered.surroundings), gathered };
 }
 
 const shapesOf = (document: Document) =>
-  layersIn(document, 'TRAIN').map(({ outputs }) => outputs.map(({ shape }) => formatShape(shape)).join(' '));
+  layersIn(document, netState('TRAIN')).map(({ outputs }) =>
+    outputs.map(({ shape }) => formatShape(shape)).join(' '),
+  );
 const said = (document: Document) =>
   diagnostics(document).map(({ severity, code, message }) => `${severity} ${code}: ${message}`);
 
@@ -97,7 +108,7 @@ test('a schema of our own with a layer and a field: accepted, and shaped by its 
   assert.deepEqual(said(document), []);
   assert.deepEqual(shapesOf(document), ['1×3×8×8', '1×3×24×24']);
   assert.deepEqual([document.dialect.name, document.choice.by], ['own.proto', 'workspace']);
-  const [, layer] = layersIn(document, 'TRAIN');
+  const [, layer] = layersIn(document, netState('TRAIN'));
   assert.deepEqual(
     layer?.params.map(({ role, shape }) => [role, shape]),
     [['weight', [3, 3]]],
@@ -113,7 +124,7 @@ test('completed and hovered, with the comments of the schema and the words of th
   const text = grown('grow_param { factor: 3 }');
   const { document } = await openIn(own, text);
   const inside = text.indexOf('factor');
-  const fields = completion(document, inside, 'TRAIN');
+  const fields = completion(document, inside, netState('TRAIN'));
   assert.deepEqual(
     fields.map(({ label, documentation }) => [
       label,
@@ -124,13 +135,16 @@ test('completed and hovered, with the comments of the schema and the words of th
       ['way', false],
     ],
   );
-  const types = completion(document, text.indexOf('Grow"') + 2, 'TRAIN');
+  const types = completion(document, text.indexOf('Grow"') + 2, netState('TRAIN'));
   assert.ok(
     types.some(({ label, documentation }) => label === 'Grow' && documentation === 'Makes pictures larger.'),
   );
-  assert.match(hover(document, inside + 1, 'TRAIN')?.markdown ?? '', /Times the height and the width\./u);
   assert.match(
-    hover(document, text.indexOf('Grow"') + 1, 'TRAIN')?.markdown ?? '',
+    hover(document, inside + 1, netState('TRAIN'))?.markdown ?? '',
+    /Times the height and the width\./u,
+  );
+  assert.match(
+    hover(document, text.indexOf('Grow"') + 1, netState('TRAIN'))?.markdown ?? '',
     /Makes pictures larger\./u,
   );
 });

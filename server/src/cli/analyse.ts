@@ -1,10 +1,11 @@
 import { writeFileSync } from 'node:fs';
+import type { StateChoice } from '../document/chooseStates.ts';
 import { fixedText } from '../features/fixAll.ts';
 import { checkFile } from './check.ts';
 import { isFileError, whyNot } from './fileErrors.ts';
 import { openFile } from './files.ts';
 import type { Format } from './formats.ts';
-import { type AnalysisOptions, settingsOf, statesOf, workspaceOf } from './options.ts';
+import { type AnalysisOptions, settingsOf, workspaceOf } from './options.ts';
 import type { Tally } from './report.ts';
 import { summarizeFile } from './summary.ts';
 
@@ -15,6 +16,8 @@ export interface CommandOptions extends AnalysisOptions {
   readonly format: Format;
   /** Whether files are mended first, as far as that needs no second look. */
   readonly fix?: boolean;
+  /** Whether problems of one cause are shown one by one. */
+  readonly all?: boolean;
   /** More warnings than that are an error. */
   readonly maxWarnings?: number;
 }
@@ -24,6 +27,8 @@ export interface FileReport extends Tally {
   readonly output: string;
   /** The codes of all that was found, where the output needs them in the end. */
   readonly codes?: readonly string[];
+  /** For which states the net was built; undefined where the file holds no net. */
+  readonly built?: StateChoice | undefined;
   /** Number of edits that were made. */
   readonly fixed?: number;
   /** Problems of the files that it leads to, a line each. */
@@ -51,7 +56,7 @@ export async function analyse(
 /** Mends a file on the disk; the number of edits that took. */
 async function fixFile(file: string, options: CommandOptions): Promise<number> {
   const { document, encode } = await openFile(file, settingsOf(options), workspaceOf(options));
-  const { text, edits } = fixedText(document, options.phase && statesOf(options));
+  const { text, edits } = fixedText(document);
   if (edits > 0) writeFileSync(file, encode(text));
   return edits;
 }

@@ -5,25 +5,27 @@ import { LineMap } from '../text/lines.ts';
 import type { CommandOptions, FileReport } from './analyse.ts';
 import type { Format } from './formats.ts';
 import { githubText } from './github.ts';
-import { diagnosticJson } from './json.ts';
-import { statesOf } from './options.ts';
-import { problemsText, tally } from './report.ts';
+import { diagnosticJson, statesJson } from './json.ts';
+import { problemsFor, problemsText, tally } from './report.ts';
 import { sarifResults } from './sarif.ts';
 
-/** The problems of one file, in the phases that were asked for. */
+/** The problems of one file, in the states in which it is built. */
 export function checkFile(file: string, document: Document, options: CommandOptions): FileReport {
-  const found = diagnostics(document, options.phase && statesOf(options));
+  const found = diagnostics(document);
   const ordered = found.toSorted((one, other) => one.range.start - other.range.start);
-  const output = printers[options.format](file, document, ordered);
-  return { output, ...tally(found), codes: found.map(({ code }) => code) };
+  const output = printers[options.format](file, document, ordered, options.all);
+  const built = document.root === 'NetParameter' ? document.states() : undefined;
+  return { output, ...tally(found), codes: found.map(({ code }) => code), built };
 }
 
-type Printer = (file: string, document: Document, found: readonly Diagnostic[]) => string;
+type Printer = (file: string, document: Document, found: readonly Diagnostic[], all?: boolean) => string;
 
 // What cannot be known and what is worth a hint is no problem; tools get it, people see it in their editor.
 const printers: Readonly<Record<Format, Printer>> = {
-  text: (file, document, found) => problemsText(file, document, problemsOf(found)),
-  github: (file, document, found) => githubText(file, document, problemsOf(found)),
+  text: (file, document, found, all) =>
+    problemsText(file, document, problemsFor(document, problemsOf(found), all)),
+  github: (file, document, found, all) =>
+    githubText(file, document, problemsFor(document, problemsOf(found), all)),
   json: checkJson,
   sarif: (file, document, found) => sarifResults(file, document, found),
 };
@@ -35,5 +37,10 @@ function problemsOf(found: readonly Diagnostic[]): Diagnostic[] {
 function checkJson(file: string, document: Document, found: readonly Diagnostic[]): string {
   const lines = new LineMap(document.text);
   const places = found.map((diagnostic) => diagnosticJson(diagnostic, lines));
-  return JSON.stringify({ file, dialect: document.dialect.name, diagnostics: places });
+  return JSON.stringify({
+    file,
+    dialect: document.dialect.name,
+    ...statesJson(document),
+    diagnostics: places,
+  });
 }

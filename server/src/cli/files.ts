@@ -4,9 +4,11 @@ import { type AnalysisSettings, createDocument, type Document, surround } from '
 import { nodeHost } from '../node/host.ts';
 import { LineMap } from '../text/lines.ts';
 import { type Gathered, gather, type WorkspaceSettings } from '../workspace/gather.ts';
+import { Solvers } from '../workspace/solvers.ts';
 
 let last: Document | undefined;
 const host = nodeHost([process.cwd()]);
+const solvers = new Solvers();
 
 /** A file that is looked at, with what it leads to. */
 export interface OpenedFile {
@@ -15,6 +17,14 @@ export interface OpenedFile {
   readonly around: readonly string[];
   /** Another text in the encoding of the file. */
   encode(text: string): Uint8Array;
+}
+
+/** Reads the solvers among files that are given together: nets are built for the states that these request. */
+export async function findSolvers(paths: readonly string[]): Promise<void> {
+  for (const path of paths) {
+    const file = path === standardInput ? undefined : host.path(path);
+    if (file !== undefined) await solvers.read(file, host);
+  }
 }
 
 /** The name of standard input. */
@@ -32,7 +42,7 @@ export async function openFile(
   const bytes = readFileSync(path === standardInput ? 0 : path);
   const encoding = encodingOf(bytes);
   const alone = createDocument({ uri: path, version: 0, text: bytes.toString(encoding), settings }, last);
-  const gathered = await gather(alone, workspace, host);
+  const gathered = await gather(alone, workspace, host, solvers);
   last = surround(alone, gathered.surroundings);
   return { document: last, around: problemLines(gathered), encode: (text) => Buffer.from(text, encoding) };
 }

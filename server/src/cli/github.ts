@@ -1,6 +1,6 @@
 import type { Severity } from '../checks/severity.ts';
 import type { Document } from '../document/document.ts';
-import type { Diagnostic } from '../features/types.ts';
+import type { GroupedDiagnostic } from '../features/grouped.ts';
 import { LineMap } from '../text/lines.ts';
 
 const commands: Readonly<Record<Severity, string>> = {
@@ -11,18 +11,23 @@ const commands: Readonly<Record<Severity, string>> = {
 };
 
 /** Problems as workflow commands of GitHub Actions, which shows them beside the lines of a change. */
-export function githubText(file: string, { text }: Document, found: readonly Diagnostic[]): string {
+export function githubText(file: string, { text }: Document, found: readonly GroupedDiagnostic[]): string {
   const lines = new LineMap(text);
   return found.map((diagnostic) => annotation(file, diagnostic, lines)).join('');
 }
 
-function annotation(file: string, { severity, code, message, range }: Diagnostic, lines: LineMap): string {
+function annotation(
+  file: string,
+  { severity, code, message, range, others }: GroupedDiagnostic,
+  lines: LineMap,
+): string {
   const start = lines.position(range.start);
   const end = lines.position(range.end);
   // Columns are only taken where a problem stands on one line.
   const columns = start.line === end.line ? `,col=${start.column},endColumn=${end.column}` : '';
+  const more = others.length > 0 ? ` (and ${others.length} more like it)` : '';
   const place = `file=${property(file)},line=${start.line},endLine=${end.line}${columns}`;
-  return `::${commands[severity]} ${place},title=${property(code)}::${data(message)}\n`;
+  return `::${commands[severity]} ${place},title=${property(code)}::${data(message + more)}\n`;
 }
 
 function data(text: string): string {

@@ -3,7 +3,7 @@ import { layerExtent, writtenLayers } from '../document/layers.ts';
 import { paramCount, roleCount, totals } from '../features/summary.ts';
 import type { Diagnostic } from '../features/types.ts';
 import type { Layer, LayerParam } from '../net/net.ts';
-import type { NetState } from '../net/state.ts';
+import { formatState, type NetState } from '../net/state.ts';
 import { type Dim, isKnown } from '../shape/dim.ts';
 import { hasRank, type Shape } from '../shape/shape.ts';
 import { LineMap } from '../text/lines.ts';
@@ -23,6 +23,8 @@ export function summaryJson(
     file,
     dialect: document.dialect.name,
     phase: state.phase,
+    state: stateJson(state),
+    ...statesJson(document),
     kind: document.root ?? null,
     name: sums?.name ?? null,
     layers: layers.map((layer) => layerJson(layer, lines)),
@@ -68,6 +70,25 @@ function dimJson(dim: Dim): number | null {
   return isKnown(dim) ? dim : null;
 }
 
+/** The states in which a file is built, and what decided for them. */
+export function statesJson(document: Document): object {
+  if (document.root !== 'NetParameter') return {};
+  const { states, by, solvers } = document.states();
+  return { states: states.map(stateJson), statesBy: by, ...(solvers.length > 0 && { solvers }) };
+}
+
+function stateJson({ phase, level, stages }: NetState): object {
+  return { phase, level, stages };
+}
+
+/** The phases in which a problem holds, and the whole states where a phase does not tell them apart. */
+function heldJson({ states }: Diagnostic): object {
+  if (states.length === 0) return {};
+  const phases = [...new Set(states.map(({ phase }) => phase))];
+  const plain = states.every(({ level, stages }) => level === 0 && stages.length === 0);
+  return { phases, ...(!plain && { states: states.map(formatState) }) };
+}
+
 /** Lines and columns count from 1. */
 export function diagnosticJson(diagnostic: Diagnostic, lines: LineMap): object {
   const start = lines.position(diagnostic.range.start);
@@ -87,7 +108,7 @@ export function diagnosticJson(diagnostic: Diagnostic, lines: LineMap): object {
     endColumn: end.column,
     ...(diagnostic.caffeRange ? { caffeLine: lines.position(diagnostic.caffeRange.start).line } : {}),
     ...(diagnostic.caffePhrase ? { caffePhrase: diagnostic.caffePhrase } : {}),
-    ...(diagnostic.phases.length > 0 ? { phases: diagnostic.phases } : {}),
+    ...heldJson(diagnostic),
     ...(diagnostic.first ? { first: true } : {}),
     ...(related.length > 0 ? { related } : {}),
   };

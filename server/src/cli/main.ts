@@ -56,6 +56,7 @@ function addAnalysis(
 ): Command {
   const command = program.command(name).description(description).argument('<file...>', filesDoc);
   for (const option of analysisOptions()) command.addOption(option);
+  command.option('--all', 'show problems of one cause one by one');
   command.addOption(new Option('--format <format>', 'how to print').choices(formats).default('text'));
   return command.action(async (files: string[], options: CommandOptions) => {
     if (options.fix) refuseStandardInput(command, files);

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { isLevel, type Levels, levels } from '../checks/severity.ts';
 import type { AnalysisSettings } from '../document/document.ts';
-import { type NetState, netState, type Phase, phases } from '../net/state.ts';
+import { netState, type Phase, phases } from '../net/state.ts';
 import { didYouMean, isCode } from '../rules/codes.ts';
 import { forkNames } from '../schema/data/forkNames.ts';
 import { findDialect } from '../schema/dialect.ts';
@@ -29,11 +29,11 @@ export function analysisOptions(): Option[] {
     )
       .argParser(parseDialect)
       .default('auto'),
-    new Option('--phase <phase>', 'the phase to look at').choices(phases),
-    new Option('--stage <name...>', 'stages of the net, for include and exclude rules').default([]),
-    new Option('--level <number>', 'level of the net, for include and exclude rules')
-      .argParser(parseInteger)
-      .default(0),
+    new Option('--phase <phase>', 'the one phase to build the net for, whatever it is meant for').choices(
+      phases,
+    ),
+    new Option('--stage <name...>', 'stages to build the net for').default([]),
+    new Option('--level <number>', 'level to build the net for').argParser(parseInteger).default(0),
     new Option(
       '--data-shape <CxHxW>',
       'shape of one datum before cropping, for sources that cannot be read',
@@ -57,19 +57,14 @@ export function refuseStandardInput(command: Command, files: readonly string[]):
 }
 
 export function settingsOf(options: AnalysisOptions): AnalysisSettings {
-  const { dialect, dataShape, inputShape, stage, level, rule } = options;
-  return { dialect, dataShape, inputShapes: inputShape, stages: stage, level, rules: rule };
+  const { dialect, dataShape, inputShape, phase, stage, level, rule } = options;
+  const state = phase && netState(phase, level, stage);
+  return { dialect, dataShape, inputShapes: inputShape, state, stages: stage, level, rules: rule };
 }
 
 /** What holds for all files that are looked at together. */
 export function workspaceOf({ proto }: AnalysisOptions): WorkspaceSettings {
   return { proto, inputShapes: [] };
-}
-
-/** The states that were asked for: one phase, or both. */
-export function statesOf(options: AnalysisOptions): NetState[] {
-  const wanted = options.phase ? [options.phase] : phases;
-  return wanted.map((phase) => netState(phase, options.level, options.stage));
 }
 
 function parseDialect(text: string): string {

@@ -1,4 +1,7 @@
+import type { StateChoice } from '../document/chooseStates.ts';
+import { builtFor, listStates } from '../features/states.ts';
 import { analyse, type CommandName, type CommandOptions } from './analyse.ts';
+import { findSolvers } from './files.ts';
 import { filesOf } from './folders.ts';
 import { frames } from './formats.ts';
 
@@ -12,10 +15,12 @@ export async function runFiles(
   options: CommandOptions,
 ): Promise<number> {
   const files = paths.flatMap(filesOf);
+  await findSolvers(files);
   const progress = showProgress(files.length);
   const frame = frames[options.format];
   const outputs: string[] = [];
   const codes: string[] = [];
+  const built: StateChoice[] = [];
   const told = new Set<string>();
   let [errors, warnings, fixed, unreadable] = [0, 0, 0, 0];
   for (const [index, file] of files.entries()) {
@@ -25,6 +30,7 @@ export async function runFiles(
     warnings += report.warnings;
     fixed += report.fixed ?? 0;
     codes.push(...(report.codes ?? []));
+    if (report.built) built.push(report.built);
     if (report.unreadable !== undefined) {
       unreadable += 1;
       process.stderr.write(`${file}: ${report.unreadable}\n`);
@@ -35,7 +41,7 @@ export async function runFiles(
   if (frame)
     process.stdout.write(`${frame.start}${outputs.filter(Boolean).join(frame.separator)}${frame.end(codes)}`);
   else if (command === 'check' && options.format === 'text')
-    process.stdout.write(`${summaryLine(errors, warnings, files.length - unreadable)}\n`);
+    process.stdout.write(`${summaryLine(errors, warnings, files.length - unreadable)}${builtLine(built)}\n`);
   if (unreadable > 0) return 2;
   return errors > 0 || warnings > (options.maxWarnings ?? Number.POSITIVE_INFINITY) ? 1 : 0;
 }
@@ -43,6 +49,17 @@ export async function runFiles(
 function summaryLine(errors: number, warnings: number, files: number): string {
   const also = warnings > 0 ? `, ${counted(warnings, 'warning')}` : '';
   return `${counted(errors, 'error')}${also} in ${counted(files, 'file')}.`;
+}
+
+/** The states for which the nets were built: of one net with the reason, of several with their numbers. */
+function builtLine(choices: readonly StateChoice[]): string {
+  const [first, ...others] = choices;
+  if (!first) return '';
+  if (others.length === 0) return ` ${builtFor(first)}`;
+  const counts = new Map<string, number>();
+  for (const { states } of choices) counts.set(listStates(states), (counts.get(listStates(states)) ?? 0) + 1);
+  const lines = [...counts].sort(([, one], [, other]) => other - one);
+  return `\nBuilt for ${lines.map(([states, count]) => `${states} (${counted(count, 'net')})`).join('; ')}.`;
 }
 
 /** Many nets lead to the same files; what is wrong there is said once. The number of new lines. */

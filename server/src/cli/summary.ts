@@ -3,20 +3,20 @@ import { diagnostics } from '../features/diagnostics.ts';
 import { summarize } from '../features/summary.ts';
 import { summaryTable } from '../features/summaryTable.ts';
 import type { Diagnostic } from '../features/types.ts';
-import { type NetState, netState } from '../net/state.ts';
+import type { NetState } from '../net/state.ts';
 import type { CommandOptions, FileReport } from './analyse.ts';
 import { summaryJson } from './json.ts';
-import { problemsText, tally } from './report.ts';
+import { problemsFor, problemsText, tally } from './report.ts';
 
 /** The layers of one file as a table, or as the JSON of the contract. */
 export function summarizeFile(file: string, document: Document, options: CommandOptions): FileReport {
-  // The table is of one phase: the one that was asked for, or the one in which nets are trained.
-  const state = netState(options.phase ?? 'TRAIN', options.level, options.stage);
+  // The table is of one state: the one that was asked for, or the first in which the net is built.
+  const [state] = document.states().states;
   const found = netDiagnostics(document, state);
   const output =
     options.format === 'json'
       ? JSON.stringify(summaryJson(file, document, state, found))
-      : `${summaryText(file, document, state, found)}\n`;
+      : `${summaryText(file, document, options, found)}\n`;
   return { output, ...tally(found) };
 }
 
@@ -33,12 +33,13 @@ function netDiagnostics(document: Document, state: NetState): readonly Diagnosti
 function summaryText(
   file: string,
   document: Document,
-  state: NetState,
+  { all }: CommandOptions,
   found: readonly Diagnostic[],
 ): string {
+  const [state] = document.states().states;
   // Of hints, the table needs those that explain its question marks.
   const shown = found.filter(({ severity, code }) => severity !== 'hint' || code === 'shape/unknown');
-  const problems = problemsText(file, document, shown);
+  const problems = problemsText(file, document, problemsFor(document, shown, all));
   return document.root === 'NetParameter'
     ? `${problems}${summaryTable(summarize(document, state))}\n`
     : problems;

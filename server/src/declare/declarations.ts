@@ -8,10 +8,11 @@ import { readLayer } from './layer.ts';
 import { type DeclarationProblem, Problems } from './problems.ts';
 import { readRuleLevels } from './ruleLevels.ts';
 import type { Source } from './rules.ts';
+import { readStates } from './states.ts';
 import { type Declarations, noDeclarations } from './types.ts';
 
 /** What the file can say. */
-export const fileKeys = ['$schema', 'layers', 'inputShapes', 'dialect', 'proto', 'rules'] as const;
+export const fileKeys = ['$schema', 'layers', 'inputShapes', 'states', 'dialect', 'proto', 'rules'] as const;
 
 /** Reads the text of a `caffe-prototxt.json`. A mistake takes away only what it stands in. */
 export function readDeclarations(text: string): {
@@ -25,6 +26,7 @@ export function readDeclarations(text: string): {
   const declarations = {
     layers: readLayers(said.get('layers'), { text, problems }),
     inputShapes: readInputShapes(said.get('inputShapes'), problems),
+    states: readStates(said.get('states'), problems),
     rules: readRuleLevels(said.get('rules'), problems),
     dialect: readDialect(said.get('dialect'), problems),
     proto: readPath(said.get('proto'), problems),

@@ -1,42 +1,120 @@
-import { isRegistered } from '../layers/registry.ts';
-import { netState, phases } from '../net/state.ts';
-import { bvlc, type Dialect, dialectOf, ssd } from '../schema/dialect.ts';
-import { explainingForks } from '../schema/needs.ts';
+import { findLayer, isRegistered } from '../layers/registry.ts';
+import { fitsArity } from '../net/arity.ts';
+import type { LayerSyntax } from '../net/lower.ts';
+import type { Net } from '../net/net.ts';
+import { bvlc, type Dialect, dialectOf, everyFork, ssd } from '../schema/dialect.ts';
+import { explainingMixes } from '../schema/needs.ts';
 import type { Document } from './document.ts';
 
 /**
- * BVLC or SSD where either knows everything in the file, and of both the one that accepts it; else the fewest forks that
- * together know the most. BVLC where nothing is known better elsewhere.
+ * Of the dialects that know the most of a file, the first that accepts it: BVLC, then SSD, then forks and mixes of forks,
+ * the best known first. Where none accepts it, the one with the fewest faults.
+ *
+ * A fork is considered only for something that BVLC and SSD lack: what they know and refuse is a mistake more often than
+ * a fork's. Nets are built only where several dialects remain that have different rules for the layers of the file.
  */
 export function chooseDialect(document: Document): Dialect {
-  const fitsBvlc = strangers(document, bvlc) === 0;
-  if (fitsBvlc && accepts(document, bvlc)) return bvlc;
-  if (strangers(document, ssd) === 0 && (!fitsBvlc || accepts(document, ssd))) return ssd;
-  if (fitsBvlc) return bvlc;
-  const forks = document.root ? explainingForks(document.tree, document.root) : [];
-  // SSD lacks some of BVLC's newer things, so BVLC may have to stand before it.
-  return fewestStrangers(document, [dialectOf(forks), dialectOf(['bvlc', ...forks])]);
-}
-
-function fewestStrangers(document: Document, [first, ...others]: readonly [Dialect, ...Dialect[]]): Dialect {
-  let [best, least] = [first, strangers(document, first)];
-  for (const dialect of others) {
-    const count = strangers(document, dialect);
-    if (count < least) [best, least] = [dialect, count];
+  const [first, ...others] = candidates(document);
+  if (!first || others.length === 0) return first ?? bvlc;
+  const verdicts: Verdict[] = [];
+  for (const dialect of [first, ...others]) {
+    if (verdicts.length === mostVerdicts) break;
+    if (verdicts.some((verdict) => verdict.knowsMost && judgesAlike(document, verdict, dialect))) continue;
+    const verdict = new Verdict(document, dialect);
+    if (verdict.knowsMost && verdict.misfits === 0 && verdict.faults === 0) return dialect;
+    verdicts.push(verdict);
   }
-  return best;
+  return verdicts.reduce((best, next) => (next.isBetterThan(best) ? next : best)).dialect;
 }
 
-/** Whether the dialect accepts the net in both phases; other files are not judged. */
-function accepts(document: Document, dialect: Dialect): boolean {
-  const { level, stages } = document.settings;
-  if (document.root !== 'NetParameter') return true;
-  return phases.every((phase) => document.net(netState(phase, level, stages), dialect).faults.length === 0);
+/** Dialects that differ in their rules are few; the better known are the first. */
+const mostVerdicts = 8;
+
+function candidates(document: Document): readonly Dialect[] {
+  const known = [bvlc, ssd].filter((dialect) => unknownCount(document, dialect) === 0);
+  const isPlain = known.includes(bvlc) || known.some((dialect) => misfitCount(document, dialect) === 0);
+  if (isPlain || !document.root) return known;
+  // SSD lacks some of BVLC's newer things, so BVLC may have to precede it.
+  const mixes = explainingMixes(document.tree, document.root);
+  const dialects = mixes.flatMap((mix) => [dialectOf(mix), dialectOf(['bvlc', ...mix])]);
+  return [...new Set([...known, ...dialects])];
+}
+
+/** What a dialect makes of a file, worked out as far as it is needed. */
+class Verdict {
+  readonly dialect: Dialect;
+  private readonly document: Document;
+  private readonly counts = new Map<string, number>();
+
+  constructor(document: Document, dialect: Dialect) {
+    this.document = document;
+    this.dialect = dialect;
+  }
+
+  get unknown(): number {
+    return this.count('unknown', unknownCount);
+  }
+
+  /** Whether no dialect knows more of the file. */
+  get knowsMost(): boolean {
+    return this.unknown === 0 || this.unknown === unknownCount(this.document, everyFork);
+  }
+
+  get misfits(): number {
+    return this.count('misfits', misfitCount);
+  }
+
+  get faults(): number {
+    return this.count('faults', faultCount);
+  }
+
+  isBetterThan(other: Verdict): boolean {
+    if (this.unknown !== other.unknown) return this.unknown < other.unknown;
+    if (this.misfits !== other.misfits) return this.misfits < other.misfits;
+    return this.faults < other.faults;
+  }
+
+  private count(name: string, work: (document: Document, dialect: Dialect) => number): number {
+    const known = this.counts.get(name) ?? work(this.document, this.dialect);
+    this.counts.set(name, known);
+    return known;
+  }
+}
+
+/** Whether two dialects have the same rules for every layer of the file, and no rule that asked for the first of them. */
+function judgesAlike(document: Document, { dialect }: Verdict, other: Dialect): boolean {
+  const types = new Set(layersOf(document, dialect).map(({ message }) => message.text('type')));
+  return (
+    [...types].every((type) => findLayer(type, dialect) === findLayer(type, other)) &&
+    netsIn(document, dialect).every((net) => !net.dependsOnDialect)
+  );
 }
 
 /** How many things in the file the dialect does not know. */
-function strangers(document: Document, dialect: Dialect): number {
-  const layers = document.root === 'NetParameter' ? document.source(dialect).upgraded.layers : [];
-  const unknown = layers.filter(({ message }) => !isRegistered(message.text('type'), dialect));
+function unknownCount(document: Document, dialect: Dialect): number {
+  const unknown = layersOf(document, dialect).filter(
+    ({ message }) => !isRegistered(message.text('type'), dialect),
+  );
   return document.textProblems(dialect).length + unknown.length;
+}
+
+/** How many layers have another number of bottoms or tops than the dialect's layer of that type takes. */
+function misfitCount(document: Document, dialect: Dialect): number {
+  return layersOf(document, dialect).filter(({ message }) => {
+    const definition = findLayer(message.text('type'), dialect);
+    return definition !== undefined && !fitsArity(definition, message, dialect);
+  }).length;
+}
+
+function faultCount(document: Document, dialect: Dialect): number {
+  return netsIn(document, dialect).reduce((sum, net) => sum + net.faults.length, 0);
+}
+
+function netsIn(document: Document, dialect: Dialect): readonly Net[] {
+  if (document.root !== 'NetParameter') return [];
+  return document.states(dialect).states.map((state) => document.net(state, dialect));
+}
+
+function layersOf(document: Document, dialect: Dialect): readonly LayerSyntax[] {
+  return document.root === 'NetParameter' ? document.source(dialect).upgraded.layers : [];
 }

@@ -1,3 +1,4 @@
+import { type NetState, parseState } from '../net/state.ts';
 import type { RootName } from '../schema/root.ts';
 import type { Range } from '../text/range.ts';
 
@@ -13,10 +14,16 @@ export interface StatedShape {
   readonly range: Range;
 }
 
+export interface StatedState extends Directive {
+  readonly state: NetState | undefined;
+}
+
 /** Comments that tell the tool what the text format cannot say. */
 export interface Directives {
   /** `# shape: data 1x28x28`: shapes by the name of the blob. */
   readonly shapes: ReadonlyMap<string, StatedShape>;
+  /** `# caffe-state: TEST deploy`, each a state in which the net is built; undefined for one that cannot be read. */
+  readonly states: readonly StatedState[];
   /** `# caffe-dialect: ssd`. */
   readonly dialect: Directive | undefined;
   /** `# proto-file: my/caffe.proto`. */
@@ -36,6 +43,7 @@ export function readDirectives(text: string): Directives {
   }
   return {
     shapes,
+    states: findAll(text, 'caffe-state').map((found) => ({ ...found, state: parseState(found.value) })),
     dialect: find(text, 'caffe-dialect'),
     protoFile: find(text, 'proto-file'),
     protoMessage: find(text, 'proto-message'),
@@ -50,11 +58,18 @@ export function statedRoot({ protoMessage }: Pick<Directives, 'protoMessage'>): 
 
 /** The first `# NAME: VALUE` of the text. */
 function find(text: string, name: string): Directive | undefined {
-  const match = new RegExp(`^([ \\t]*#[ \\t]*${name}:[ \\t]*)(\\S[^\\r\\n]*?)[ \\t]*$`, 'mu').exec(text);
-  if (!match) return undefined;
-  const [, head = '', value = ''] = match;
-  const start = match.index + head.length;
-  return { value, range: { start, end: start + value.length } };
+  return findAll(text, name)[0];
+}
+
+/** Every `# NAME: VALUE` of the text. */
+function findAll(text: string, name: string): Directive[] {
+  if (!text.includes(name)) return [];
+  const lines = new RegExp(`^([ \\t]*#[ \\t]*${name}:[ \\t]*)(\\S[^\\r\\n]*)`, 'gmu');
+  return [...text.matchAll(lines)].map(({ index, 1: head = '', 2: rest = '' }) => {
+    const value = rest.trimEnd();
+    const start = index + head.length;
+    return { value, range: { start, end: start + value.length } };
+  });
 }
 
 function parseDims(text: string): number[] {

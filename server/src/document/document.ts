@@ -13,6 +13,7 @@ import { detectRoot, type RootName } from '../schema/root.ts';
 import type { SyntaxTree } from '../syntax/nodes.ts';
 import { parse } from '../syntax/parse.ts';
 import { chooseDialect } from './chooseDialect.ts';
+import { chooseStates, type StateChoice } from './chooseStates.ts';
 import { type Directives, readDirectives, statedRoot } from './directives.ts';
 import { type Ignore, readIgnores } from './ignores.ts';
 import { isEmpty, noSurroundings, type Surroundings } from './surroundings.ts';
@@ -27,6 +28,11 @@ export interface AnalysisSettings {
   readonly dataShape?: readonly number[] | undefined;
   /** Shapes by the name of the blob. */
   readonly inputShapes: ReadonlyMap<string, readonly number[]>;
+  /** The one state that was asked for, whatever the file is built in. */
+  readonly state?: NetState | undefined;
+  /** A state that is judged besides those in which the file is built. */
+  readonly alsoState?: NetState | undefined;
+  /** Stages and level of the states for which the file does not say more. */
   readonly stages: readonly string[];
   readonly level: number;
   /** Severities by code that count more than anything else. */
@@ -75,6 +81,7 @@ export class Document {
   private readonly sources = new Map<Dialect, NetSource>();
   private readonly nets = new Map<string, Net>();
   private readonly problems = new Map<Dialect, readonly TextProblem[]>();
+  private readonly stateChoices = new Map<Dialect, StateChoice>();
   private chosen: DialectChoice | undefined;
   private solver: readonly Fault[] | undefined;
   private quiet: readonly Ignore[] | undefined;
@@ -99,6 +106,13 @@ export class Document {
   get choice(): DialectChoice {
     this.chosen ??= this.pinnedDialect() ?? { dialect: chooseDialect(this), by: 'file' };
     return this.chosen;
+  }
+
+  /** The states in which the net is built, and what decided for them. */
+  states(dialect: Dialect = this.dialect): StateChoice {
+    const known = this.stateChoices.get(dialect) ?? chooseStates(this, dialect);
+    this.stateChoices.set(dialect, known);
+    return known;
   }
 
   get schema(): Schema {

@@ -1,6 +1,6 @@
 import type { LayerSyntax } from '../net/lower.ts';
 import type { Layer, Net } from '../net/net.ts';
-import { netState, type Phase, phases } from '../net/state.ts';
+import { distinctStates, type NetState, netState, phases } from '../net/state.ts';
 import { type Range, shift } from '../text/range.ts';
 import type { Document } from './document.ts';
 
@@ -9,26 +9,28 @@ export function layerExtent({ block, field }: LayerSyntax): Range {
   return shift(field.range, block.start);
 }
 
-/** The layer whose text holds the offset: of the given phase, or of the other where the first leaves it out. */
+/**
+ * The layer whose text holds the offset: of the given state (by default the first in which the net is built), else of
+ * another in which it is built, else of either phase.
+ */
 export function layerAt(
   document: Document,
   offset: number,
-  phase: Phase,
-): { layer: Layer; phase: Phase } | undefined {
-  for (const other of [phase, ...phases.filter((candidate) => candidate !== phase)]) {
-    const layer = layersIn(document, other).find((candidate) => {
-      const { start, end } = layerExtent(candidate);
+  state: NetState = document.states().states[0],
+): { layer: Layer; state: NetState } | undefined {
+  for (const candidate of distinctStates([state, ...allStates(document)])) {
+    const layer = layersIn(document, candidate).find((each) => {
+      const { start, end } = layerExtent(each);
       return start <= offset && offset <= end;
     });
-    if (layer) return { layer, phase: other };
+    if (layer) return { layer, state: candidate };
   }
   return undefined;
 }
 
-/** The written layers of a document in a phase, with the stages and level of its settings. */
-export function layersIn(document: Document, phase: Phase): readonly Layer[] {
-  if (document.root !== 'NetParameter') return [];
-  return writtenLayers(document.net(netState(phase, document.settings.level, document.settings.stages)));
+/** The written layers of a document in a state. */
+export function layersIn(document: Document, state: NetState): readonly Layer[] {
+  return document.root === 'NetParameter' ? writtenLayers(document.net(state)) : [];
 }
 
 /** The layers of the file, without the Split layers that Caffe inserts. */
@@ -36,11 +38,36 @@ export function writtenLayers(net: Net): readonly Layer[] {
   return net.layers.filter((layer) => !layer.automatic);
 }
 
-/** The net in both phases, with the stages and level of the document's settings. */
+/** The nets of a document, one for each state in which it is built. */
+export function builtNets(document: Document): readonly Net[] {
+  if (document.root !== 'NetParameter') return [];
+  return document.states().states.map((state) => document.net(state));
+}
+
+/** The nets that are trained and tested, where the document is built for both. */
+export function trainAndTest(document: Document): readonly [train: Net, test: Net] | undefined {
+  const [train, test] = phases.map((phase) => builtNets(document).find(({ state }) => state.phase === phase));
+  return train && test && [train, test];
+}
+
+/** The net in both phases, whether it is built for them or not, with the stages and level of the settings. */
 export function bothNets(document: Document): readonly Net[] {
   if (document.root !== 'NetParameter') return [];
-  const { level, stages } = document.settings;
-  return phases.map((phase) => document.net(netState(phase, level, stages)));
+  return plainStates(document).map((state) => document.net(state));
+}
+
+function plainStates({ settings: { level, stages } }: Document): NetState[] {
+  return phases.map((phase) => netState(phase, level, stages));
+}
+
+/** The nets of every state in which the document is built, and of both phases: what an edit of the text changes. */
+export function allNets(document: Document): readonly Net[] {
+  if (document.root !== 'NetParameter') return [];
+  return allStates(document).map((state) => document.net(state));
+}
+
+function allStates(document: Document): readonly NetState[] {
+  return distinctStates([...document.states().states, ...plainStates(document)]);
 }
 
 /** The same layer of the text in a net of another state, if it is there. */

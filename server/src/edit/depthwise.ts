@@ -1,5 +1,5 @@
 import type { Document } from '../document/document.ts';
-import { layersIn } from '../document/layers.ts';
+import { allNets, writtenLayers } from '../document/layers.ts';
 import { isRegistered } from '../layers/registry.ts';
 import type { Layer } from '../net/net.ts';
 import type { TextEdit } from '../text/edit.ts';
@@ -53,16 +53,14 @@ export function toDepthwise(document: Document, layer: Layer): TextEdit[] {
   return [{ range: valueRange(layer, type), newText: quoted(name) }];
 }
 
-/** What `change` makes of all layers of the file, in both phases. */
+/** What `change` makes of all layers of the file, in every state. */
 export function inAllLayers(
   document: Document,
   change: (document: Document, layer: Layer) => TextEdit[],
 ): TextEdit[] {
   const edits = new Map<number, TextEdit>();
-  for (const phase of ['TRAIN', 'TEST'] as const) {
-    for (const layer of layersIn(document, phase)) {
-      for (const edit of change(document, layer)) edits.set(edit.range.start, edit);
-    }
+  for (const layer of allNets(document).flatMap(writtenLayers)) {
+    for (const edit of change(document, layer)) edits.set(edit.range.start, edit);
   }
   return [...edits.values()];
 }

@@ -1,5 +1,5 @@
 import type { Document } from '../document/document.ts';
-import { bothNets, twinOf } from '../document/layers.ts';
+import { allNets, twinOf } from '../document/layers.ts';
 import type { Layer, Net } from '../net/net.ts';
 import { type Port, wiringOf } from '../net/wiring.ts';
 import type { Entry } from '../schema/message.ts';
@@ -14,7 +14,7 @@ import { valueRange } from './fields.ts';
  */
 export function renameTop(document: Document, layer: Layer, top: number, name: string): TextEdit[] {
   const edits = new Map<number, TextEdit>();
-  const nets = bothNets(document);
+  const nets = allNets(document);
   /** Whether it was not written yet. */
   const write = (owner: Layer, entry: Entry | undefined): boolean => {
     const range = entry && valueRange(owner, entry);

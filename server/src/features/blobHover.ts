@@ -2,7 +2,7 @@ import type { Document } from '../document/document.ts';
 import { layerAt, layersIn } from '../document/layers.ts';
 import { entryRange } from '../net/fault.ts';
 import type { Layer, LayerBlob } from '../net/net.ts';
-import type { Phase } from '../net/state.ts';
+import { formatState, type NetState } from '../net/state.ts';
 import { formatShape, reasons } from '../shape/shape.ts';
 import { touches } from '../text/range.ts';
 import { escapeMarkdown } from './format.ts';
@@ -11,10 +11,10 @@ import { escapeMarkdown } from './format.ts';
 export function blobMarkdown(
   document: Document,
   offset: number,
-  phase: Phase,
+  state: NetState,
   kind: string,
 ): string | undefined {
-  const found = layerAt(document, offset, phase);
+  const found = layerAt(document, offset, state);
   if (!found) return undefined;
   const { layer } = found;
   const index = layer.message
@@ -22,7 +22,7 @@ export function blobMarkdown(
     .findIndex((entry) => touches(entryRange(entry, layer.block), offset));
   const use = (kind === 'bottom' ? layer.inputs : layer.outputs)[index];
   if (!use) return undefined;
-  const layers = layersIn(document, found.phase);
+  const layers = layersIn(document, found.state);
   const position = layers.indexOf(layer);
   const makers = layers
     .slice(0, position + 1)
@@ -31,7 +31,7 @@ export function blobMarkdown(
     .slice(position)
     .filter((other) => other.inputs.some((input) => input.name === use.name) && other !== layer);
   const lines = [
-    `**${escapeMarkdown(use.name)}** · blob ${formatShape(use.shape)} · ${found.phase}`,
+    `**${escapeMarkdown(use.name)}** · blob ${formatShape(use.shape)} · ${formatState(found.state)}`,
     listed('Made by', makers),
     kind === 'top' ? listed('Read by', readers) : '',
     ...reasons(use.shape).map((reason) => `\`?\` ${reason}`),

@@ -69,7 +69,7 @@ function switchDialect(document: Document, diagnostic: Diagnostic): CodeAction[]
 /** A type that no Caffe has may be one of their own. */
 function unknownLayer(document: Document, { code, range }: Diagnostic): UnknownShapes | undefined {
   if (code !== 'net/unknown-layer-type') return undefined;
-  const found = layerAt(document, range.start, 'TRAIN');
+  const found = layerAt(document, range.start);
   return found && found.layer.type !== '' ? whatIsUnknown(found.layer) : undefined;
 }
 

@@ -37,7 +37,7 @@ function unknownCode({ text }: Document, { code, range }: IgnoredCode): Diagnost
     message,
     range,
     layer: null,
-    phases: [],
+    states: [],
     fixes: () => insteadFix(text, range, nearestCode(code), 'comment/ignored-code'),
   };
 }
@@ -49,7 +49,7 @@ function unusedIgnore({ text }: Document, { range }: Ignore): Diagnostic {
     message: 'This comment keeps nothing quiet.',
     range,
     layer: null,
-    phases: [],
+    states: [],
     tags: ['unnecessary'],
     fixes: () => [{ title: 'Remove the comment', edits: [removeField(text, range)], safe: true }],
   };

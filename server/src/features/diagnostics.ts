@@ -3,7 +3,7 @@ import type { Document } from '../document/document.ts';
 import type { Fix } from '../edit/fix.ts';
 import { fixesOf } from '../fixes/registry.ts';
 import type { Fault } from '../net/fault.ts';
-import { type NetState, netState, phases } from '../net/state.ts';
+import type { NetState } from '../net/state.ts';
 import type { TextProblem } from '../schema/check.ts';
 import type { Range } from '../text/range.ts';
 import { controlled, ignoreNotes } from './control.ts';
@@ -11,33 +11,34 @@ import { isFollowOn } from './followOn.ts';
 import { insteadFix } from './insteadFix.ts';
 import { notCaffe } from './notCaffe.ts';
 import { commentNotes, noteDiagnostic } from './notes.ts';
-import { phaseNote } from './phaseNote.ts';
 import { ruleDiagnostics } from './ruleDiagnostics.ts';
+import { stateNote } from './stateNote.ts';
 import type { Diagnostic } from './types.ts';
 import { unknownShapes } from './unknownShapes.ts';
 
 /**
- * Everything for which Caffe refuses the file, in the given states (both phases by default), and what the tool has to
- * say of it besides, as far as nobody asked for silence. The fault at which Caffe would stop is marked `first`. Faults
+ * Everything for which Caffe refuses the file, in the given states (by default those in which it is built), and what the
+ * tool has to say of it besides, as far as nobody asked for silence. The fault at which Caffe would stop is marked `first`. Faults
  * that only follow from another are held back.
  */
 export function diagnostics(document: Document, states?: readonly NetState[]): readonly Diagnostic[] {
   if (states) return findDiagnostics(document, states);
-  const found = ofBothPhases.get(document) ?? findDiagnostics(document, undefined);
-  ofBothPhases.set(document, found);
+  const found = ofBuiltStates.get(document) ?? findDiagnostics(document, undefined);
+  ofBuiltStates.set(document, found);
   return found;
 }
 
 /** Editors ask for actions and hovers wherever the cursor goes. */
-const ofBothPhases = new WeakMap<Document, readonly Diagnostic[]>();
+const ofBuiltStates = new WeakMap<Document, readonly Diagnostic[]>();
 
 function findDiagnostics(document: Document, states: readonly NetState[] | undefined): readonly Diagnostic[] {
   const strange = notCaffe(document);
   if (strange.length > 0 || !document.root) return strange;
   const notes = document.surroundings.notes.map(noteDiagnostic);
   const found = [...contentDiagnostics(document, states), ...commentNotes(document), ...notes];
-  // In a single phase, or while the text is at fault, not everything is said that a comment may silence.
-  const complete = states === undefined && document.textProblems().length === 0;
+  // In one state of several, or while the text is at fault, not everything is said that a comment may silence.
+  const asked = states ?? document.settings.state;
+  const complete = asked === undefined && document.textProblems().length === 0;
   return controlled(document, [...found, ...(complete ? ignoreNotes(document, found) : [])]);
 }
 
@@ -48,16 +49,12 @@ function contentDiagnostics(
 ): readonly Diagnostic[] {
   const problems = document.textProblems();
   const ofText = problems.map((problem) => textDiagnostic(document, problem));
-  const wanted = states ?? bothPhases(document);
+  const wanted = states ?? document.states().states;
   const ofRules = ruleDiagnostics(document, wanted, problems);
   if (document.root === 'SolverParameter')
     return [...ofText, ...solverDiagnostics(document, problems), ...ofRules];
   const ofNet = netDiagnostics(document, wanted, problems);
   return [...ofText, ...ofNet, ...ofRules, ...unknownShapes(document, wanted)];
-}
-
-function bothPhases({ settings }: Document): NetState[] {
-  return phases.map((phase) => netState(phase, settings.level, settings.stages));
 }
 
 function textDiagnostic(document: Document, problem: TextProblem): Diagnostic {
@@ -67,7 +64,7 @@ function textDiagnostic(document: Document, problem: TextProblem): Diagnostic {
     message: problem.message,
     range: problem.range,
     layer: layerNameAt(document, problem.range),
-    phases: [],
+    states: [],
     caffePhrase: findCheck(problem.check)?.phrase,
     caffeRange: problem.caffeRange,
     first: problem.first,
@@ -86,7 +83,7 @@ function layerNameAt(document: Document, range: Range): string | null {
   return layer ? layer.message.text('name') : null;
 }
 
-/** A solver belongs to no phase. Its faults are held back while its text is at fault: a field may only be misspelt. */
+/** A solver belongs to no state. Its faults are held back while its text is at fault: a field may only be misspelt. */
 function solverDiagnostics(document: Document, problems: readonly TextProblem[]): Diagnostic[] {
   if (problems.length > 0) return [];
   return document.solverFaults().map((fault, index) => faultDiagnostic(document, fault, [], [], index === 0));
@@ -138,14 +135,13 @@ function faultDiagnostic(
   states: readonly NetState[],
   first: boolean,
 ): Diagnostic {
-  const phasesHeld = held.map(({ phase }) => phase);
   return {
     severity: 'error',
     code: fault.check,
-    message: `${fault.message}${phaseNote(phasesHeld, states)}`,
+    message: `${fault.message}${stateNote(held, states)}`,
     range: fault.range,
     layer: fault.layer,
-    phases: phasesHeld,
+    states: held,
     caffePhrase: findCheck(fault.check)?.phrase,
     first: first || undefined,
     forks: fault.forks,

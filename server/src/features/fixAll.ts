@@ -1,14 +1,13 @@
 import { createDocument, type Document } from '../document/document.ts';
 import type { Fix } from '../edit/fix.ts';
-import type { NetState } from '../net/state.ts';
 import { applyEdits, type TextEdit } from '../text/edit.ts';
 import { overlaps } from '../text/range.ts';
 import { diagnostics } from './diagnostics.ts';
 import type { Diagnostic } from './types.ts';
 
 /** The edits of all fixes that need no second look, without those that would touch an edit before them. */
-export function fixAll(document: Document, states?: readonly NetState[]): TextEdit[] {
-  return together(diagnostics(document, states), ({ safe }) => safe);
+export function fixAll(document: Document): TextEdit[] {
+  return together(diagnostics(document), ({ safe }) => safe);
 }
 
 /** The edits that mend all diagnostics of a code by the fix that each prefers, as far as they do not touch. */
@@ -31,11 +30,11 @@ function together(found: readonly Diagnostic[], wanted: (fix: Fix) => boolean | 
 const maxRounds = 10;
 
 /** The text of a file after all fixes that need no second look, and how many edits that took. */
-export function fixedText(document: Document, states?: readonly NetState[]): { text: string; edits: number } {
+export function fixedText(document: Document): { text: string; edits: number } {
   let current = document;
   let edits = 0;
   for (let round = 0; round < maxRounds; round++) {
-    const found = fixAll(current, states);
+    const found = fixAll(current);
     if (found.length === 0) break;
     edits += found.length;
     const { uri, version, settings, surroundings } = document;

@@ -1,6 +1,6 @@
 import type { Document } from '../document/document.ts';
 import { layerAt } from '../document/layers.ts';
-import type { Phase } from '../net/state.ts';
+import type { NetState } from '../net/state.ts';
 import type { FieldDescriptor, MessageDescriptor } from '../schema/descriptor.ts';
 import type { FieldNode } from '../syntax/nodes.ts';
 import { type NodePath, nodeAt } from '../syntax/parse.ts';
@@ -12,11 +12,11 @@ import { layerMarkdown } from './layerHover.ts';
 import type { Hover } from './types.ts';
 
 /** What is known of the thing under the cursor: a layer, a blob, a field or an enum value. */
-export function hover(document: Document, offset: number, phase: Phase): Hover | undefined {
+export function hover(document: Document, offset: number, state: NetState): Hover | undefined {
   const path = nodeAt(document.tree, offset);
   const field = path?.fields.at(-1);
   if (!path || !field || !document.root) return undefined;
-  const place = { document, offset, phase, path, field };
+  const place = { document, offset, state, path, field };
   const onName = touches(shift(field.name.range, path.block.start), offset);
   const found = layerHover(place, onName) ?? (onName ? fieldHover(place) : valueHover(place));
   return found && { ...found, markdown: [found.markdown, ...saidThere(document, offset)].join('\n\n') };
@@ -25,7 +25,7 @@ export function hover(document: Document, offset: number, phase: Phase): Hover |
 interface Place {
   readonly document: Document;
   readonly offset: number;
-  readonly phase: Phase;
+  readonly state: NetState;
   readonly path: NodePath;
   readonly field: FieldNode;
 }
@@ -42,10 +42,10 @@ function layerHover(place: Place, onName: boolean): Hover | undefined {
     isLayer(place.path.fields.at(-2)) &&
     ['name', 'type'].includes(place.field.name.text);
   if (!whole && !labelled) return undefined;
-  const found = layerAt(place.document, place.offset, place.phase);
+  const found = layerAt(place.document, place.offset, place.state);
   const range = whole ? place.field.name.range : place.field.value?.range;
   if (!found || !range) return undefined;
-  return { range: shift(range, place.path.block.start), markdown: layerMarkdown(found.layer, found.phase) };
+  return { range: shift(range, place.path.block.start), markdown: layerMarkdown(found.layer, found.state) };
 }
 
 function fieldHover(place: Place): Hover | undefined {
@@ -65,7 +65,7 @@ function valueHover(place: Place): Hover | undefined {
   const { field: described, message } = found;
   const range = here(place, field.value.range);
   if (['bottom', 'top'].includes(described.name)) {
-    const markdown = blobMarkdown(document, place.offset, place.phase, described.name);
+    const markdown = blobMarkdown(document, place.offset, place.state, described.name);
     return markdown === undefined ? undefined : { range, markdown };
   }
   const values = described.type.kind === 'enum' ? document.schema.enum(described.type.name) : undefined;

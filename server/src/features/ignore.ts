@@ -10,7 +10,7 @@ import type { Diagnostic } from './types.ts';
 /** Comments that keep a diagnostic quiet: where it stands, in its layer, in the file. */
 export function ignoreFixes(document: Document, { code, range }: Diagnostic): Fix[] {
   const { text } = document;
-  const layer = layerAt(document, range.start, 'TRAIN')?.layer;
+  const layer = layerAt(document, range.start)?.layer;
   const layerStart = layer && layerExtent(layer).start;
   const field = ownLineField(document, range.start);
   const head = insertion(afterMark(text), `# caffe-ignore-file: ${code}${lineEnd(text)}`);

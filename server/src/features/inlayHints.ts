@@ -1,7 +1,7 @@
 import type { Document } from '../document/document.ts';
 import { layerExtent, layersIn } from '../document/layers.ts';
 import type { Layer, LayerBlob } from '../net/net.ts';
-import type { Phase } from '../net/state.ts';
+import type { NetState } from '../net/state.ts';
 import { isKnown } from '../shape/dim.ts';
 import { formatShape, hasRank, reasons, type Shape } from '../shape/shape.ts';
 import { overlaps, type Range } from '../text/range.ts';
@@ -13,10 +13,10 @@ import type { InlayHint, InlayHintOptions } from './types.ts';
 export function inlayHints(
   document: Document,
   range: Range | undefined,
-  phase: Phase,
+  state: NetState,
   options: InlayHintOptions,
 ): InlayHint[] {
-  return layersIn(document, phase)
+  return layersIn(document, state)
     .filter((layer) => !range || overlaps(layerExtent(layer), range))
     .flatMap((layer) => layerHint(document, layer, options));
 }

@@ -1,12 +1,12 @@
 import type { Document } from '../document/document.ts';
 import { layersIn } from '../document/layers.ts';
-import type { Phase } from '../net/state.ts';
+import type { NetState } from '../net/state.ts';
 import { formatShape } from '../shape/shape.ts';
 import type { InputBlob } from './types.ts';
 
 /** The blobs that come from outside the net, of which people may state the shape. */
-export function inputBlobs(document: Document, phase: Phase): InputBlob[] {
-  const sources = layersIn(document, phase).filter(({ inputs }) => inputs.length === 0);
+export function inputBlobs(document: Document, state: NetState): InputBlob[] {
+  const sources = layersIn(document, state).filter(({ inputs }) => inputs.length === 0);
   return sources.flatMap(({ outputs }) =>
     outputs.map(({ name, shape }) => ({ name, shape: formatShape(shape) })),
   );

@@ -1,6 +1,6 @@
 import { unlessStopped } from '../layers/context.ts';
 import type { Layer, LayerBlob, LayerParam } from '../net/net.ts';
-import type { Phase } from '../net/state.ts';
+import { formatState, type NetState } from '../net/state.ts';
 import { forksWithType } from '../schema/data/forkIndex.ts';
 import { listForks } from '../schema/listForks.ts';
 import { isKnown, product } from '../shape/dim.ts';
@@ -9,8 +9,8 @@ import { escapeMarkdown, formatCount } from './format.ts';
 import { paramCount, roleCount } from './summary.ts';
 
 /** A layer for people: what goes in and comes out, how the sizes come about, and every parameter blob. */
-export function layerMarkdown(layer: Layer, phase: Phase): string {
-  const title = `**${escapeMarkdown(layer.name || '(no name)')}** · ${escapeMarkdown(layer.type || 'no type')} · ${phase}`;
+export function layerMarkdown(layer: Layer, state: NetState): string {
+  const title = `**${escapeMarkdown(layer.name || '(no name)')}** · ${escapeMarkdown(layer.type || 'no type')} · ${formatState(state)}`;
   const why = [...layer.inputs, ...layer.outputs].flatMap((use) => reasons(use.shape));
   const unknown = [...new Set(why)].map((reason) => `\`?\` ${escapeMarkdown(reason)}`).join('  \n');
   const doc = [layer.definition?.doc ?? '', origin(layer)].filter(Boolean).join(' ');

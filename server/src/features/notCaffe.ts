@@ -33,7 +33,7 @@ function unreadable(code: CheckId, message: string, start: number, end: number):
     message,
     range: { start, end },
     layer: null,
-    phases: [],
+    states: [],
     caffePhrase: findCheck(code)?.phrase,
     first: true,
   };

@@ -16,5 +16,5 @@ export function commentNotes({ directives }: Document): Diagnostic[] {
 }
 
 export function noteDiagnostic(note: Note): Diagnostic {
-  return { ...note, layer: null, phases: [] };
+  return { ...note, layer: null, states: [] };
 }

@@ -20,7 +20,7 @@ import type { CodeAction } from './types.ts';
  */
 export function refactorings(document: Document, range: Range): CodeAction[] {
   if (document.root !== 'NetParameter' || document.textProblems().length > 0) return [];
-  const layer = layerAt(document, range.start, 'TRAIN')?.layer;
+  const layer = layerAt(document, range.start)?.layer;
   const top = !document.text.slice(0, range.start).includes('\n');
   return [
     ...ofLayer(document, layer),

@@ -3,7 +3,7 @@ import type { NetState } from '../net/state.ts';
 import { type RuleFinding, ruleFindings } from '../rules/findings.ts';
 import type { TextProblem } from '../schema/check.ts';
 import { isFollowOn } from './followOn.ts';
-import { phaseNote } from './phaseNote.ts';
+import { stateNote } from './stateNote.ts';
 import type { Diagnostic } from './types.ts';
 
 /** What Caffe accepts and people regret, as far as the text around it is sound. */
@@ -18,15 +18,15 @@ export function ruleDiagnostics(
     .map((finding) => ruleDiagnostic(finding, states));
 }
 
-function ruleDiagnostic(finding: RuleFinding, states: readonly NetState[]): Diagnostic {
-  const { code, severity, message, range, layer, phases, related, tags, fixes } = finding;
+function ruleDiagnostic(finding: RuleFinding, all: readonly NetState[]): Diagnostic {
+  const { code, severity, message, range, layer, states, related, tags, fixes } = finding;
   return {
     severity,
     code,
-    message: `${message}${phaseNote(phases, states)}`,
+    message: `${message}${stateNote(states, all)}`,
     range,
     layer: layer ?? null,
-    phases,
+    states,
     related,
     tags,
     fixes,

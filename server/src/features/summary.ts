@@ -1,20 +1,19 @@
 import type { Document } from '../document/document.ts';
 import { layerExtent, writtenLayers } from '../document/layers.ts';
 import type { Layer } from '../net/net.ts';
-import { type NetState, netState, type Phase } from '../net/state.ts';
+import type { NetState } from '../net/state.ts';
 import { add, type Dim, isKnown, product } from '../shape/dim.ts';
 import { countOf, formatShape, hasRank, type Shape } from '../shape/shape.ts';
 import type { NetSummary, SummaryRow } from './types.ts';
 
 const bytesPerValue = 4;
 
-/** Layers, shapes, parameters and costs of a net in one phase; undefined where the file holds no net. */
-export function summary(document: Document, phase: Phase): NetSummary | undefined {
-  if (document.root !== 'NetParameter') return undefined;
-  return summarize(document, netState(phase, document.settings.level, document.settings.stages));
+/** Layers, shapes, parameters and costs of a net in one state; undefined where the file holds no net. */
+export function summary(document: Document, state: NetState): NetSummary | undefined {
+  return document.root === 'NetParameter' ? summarize(document, state) : undefined;
 }
 
-/** The same for a whole state. */
+/** The same for a file that is taken for a net whatever it holds. */
 export function summarize(document: Document, state: NetState): NetSummary {
   return { ...totals(document, state), rows: writtenLayers(document.net(state)).map(summaryRow) };
 }
@@ -32,7 +31,8 @@ export function totals(document: Document, state: NetState): Omit<NetSummary, 'r
     name: net.name,
     dialect: document.dialect.name,
     dialectBy: document.choice.by,
-    phase: state.phase,
+    state,
+    built: document.states(),
     layerCount: layers.length,
     params,
     knownParams: sumOfKnown(counts),

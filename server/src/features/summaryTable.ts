@@ -1,4 +1,6 @@
+import { formatState } from '../net/state.ts';
 import { escapeMarkdown, formatBytes, formatCount, formatTotal } from './format.ts';
+import { builtFor } from './states.ts';
 import type { NetSummary, SummaryRow } from './types.ts';
 
 /** A row as far as its text goes; each end adds its own kind of place. */
@@ -25,13 +27,14 @@ export function summaryTable(summary: SummaryText): string {
   const line = (cells: readonly string[]) => ` ${cells.map((cell, i) => pad(cell, i, widths)).join(gap)}`;
   const width = widths.reduce((sum, each) => sum + each + gap.length, 0);
   return [
-    ` ${summary.name || 'Net without a name'}  ·  ${summary.phase}  ·  ${summary.dialect} dialect`,
+    ` ${summary.name || 'Net without a name'}  ·  ${formatState(summary.state)}  ·  ${summary.dialect} dialect`,
     '═'.repeat(width),
     line(headings).trimEnd(),
     '─'.repeat(width),
     ...rows.map((row) => line(row).trimEnd()),
     '═'.repeat(width),
     ...totalLines(summary),
+    ` ${builtFor(summary.built)}`,
     '',
   ].join('\n');
 }
@@ -85,6 +88,6 @@ export function totals(summary: SummaryText): [string, string][] {
 export function summaryMarkdown(summary: SummaryText): string {
   const name = summary.name || 'Net without a name';
   const rows = totals(summary).map(([label, value]) => `| ${label} | ${value} |`);
-  const title = `**${escapeMarkdown(name)}** · ${summary.phase} · ${summary.dialect} dialect`;
-  return [title, '', '| | |', '|:--|--:|', ...rows].join('\n');
+  const title = `**${escapeMarkdown(name)}** · ${formatState(summary.state)} · ${summary.dialect} dialect`;
+  return [title, '', '| | |', '|:--|--:|', ...rows, '', builtFor(summary.built)].join('\n');
 }

@@ -3,21 +3,21 @@ import { layerExtent, layersIn } from '../document/layers.ts';
 import { entryRange } from '../net/fault.ts';
 import type { LayerSyntax } from '../net/lower.ts';
 import type { Layer } from '../net/net.ts';
-import type { Phase } from '../net/state.ts';
+import type { NetState } from '../net/state.ts';
 import { formatShape } from '../shape/shape.ts';
 import type { FieldNode } from '../syntax/nodes.ts';
 import { fieldsOf } from '../syntax/parse.ts';
 import { shift } from '../text/range.ts';
 import type { DocumentSymbol } from './types.ts';
 
-/** The outline: layers with their types and shapes, whatever phase they belong to; of a solver, its fields. */
-export function documentSymbols(document: Document, phase: Phase): DocumentSymbol[] {
-  if (document.root === 'NetParameter') return layerSymbols(document, phase);
+/** The outline: layers with their types and shapes, whatever state they belong to; of a solver, its fields. */
+export function documentSymbols(document: Document, state: NetState): DocumentSymbol[] {
+  if (document.root === 'NetParameter') return layerSymbols(document, state);
   return [...fieldsOf(document.tree)].map(({ block, field }) => fieldSymbol(field, block.start));
 }
 
-function layerSymbols(document: Document, phase: Phase): DocumentSymbol[] {
-  const built = new Map(layersIn(document, phase).map((layer) => [layer.field, layer]));
+function layerSymbols(document: Document, state: NetState): DocumentSymbol[] {
+  const built = new Map(layersIn(document, state).map((layer) => [layer.field, layer]));
   return document.source().upgraded.layers.map((layer) => layerSymbol(layer, built.get(layer.field)));
 }
 

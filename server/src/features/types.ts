@@ -1,7 +1,8 @@
 import type { Severity } from '../checks/severity.ts';
+import type { StateChoice } from '../document/chooseStates.ts';
 import type { DialectChoice } from '../document/document.ts';
 import type { Fix } from '../edit/fix.ts';
-import type { Phase } from '../net/state.ts';
+import type { NetState } from '../net/state.ts';
 import type { ForkName } from '../schema/data/forkNames.ts';
 import type { TextEdit } from '../text/edit.ts';
 import type { Range } from '../text/range.ts';
@@ -61,8 +62,8 @@ export interface Diagnostic {
   readonly range: Range;
   /** Name of the layer at fault, null where the fault belongs to none. */
   readonly layer: string | null;
-  /** The phases in which it holds; empty for a fault of the text itself. */
-  readonly phases: readonly Phase[];
+  /** The states in which it holds; empty for a fault of the text itself. */
+  readonly states: readonly NetState[];
   /** The short fixed part of what Caffe prints. */
   readonly caffePhrase?: string | undefined;
   /** Where Caffe's parser stops, when a person would point elsewhere. */
@@ -132,9 +133,12 @@ export interface NetSummary {
   readonly name: string;
   readonly dialect: string;
   readonly dialectBy: DialectChoice['by'];
-  readonly phase: Phase;
+  /** The state that is summarised. */
+  readonly state: NetState;
+  /** The states in which the net is built, and what decided for them. */
+  readonly built: StateChoice;
   readonly rows: readonly SummaryRow[];
-  /** Layers of the net in this phase. */
+  /** Layers of the net in this state. */
   readonly layerCount: number;
   readonly params: number | null;
   /** The parameters of the layers whose parameters are known: a lower bound where `params` is null. */
@@ -155,6 +159,16 @@ export interface InputBlob {
   readonly name: string;
   /** Its shape as it is known so far, `64×?×?×?`. */
   readonly shape: string;
+}
+
+/** A state that can be shown. */
+export interface StateInfo {
+  /** As `parseState` reads it: `TEST deploy`. */
+  readonly label: string;
+  /** Whether the net is built for it. */
+  readonly built: boolean;
+  /** Whether hints, hovers and totals show it now. */
+  readonly shown: boolean;
 }
 
 /** A Caffe that can be chosen. */

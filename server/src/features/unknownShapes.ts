@@ -53,7 +53,7 @@ function hint(layer: Layer): Diagnostic {
     message: `The shape of ${names} is not known. ${why} A comment can state it: ${comment}.`,
     range: layerRange(layer),
     layer: layer.name,
-    phases: [],
+    states: [],
     unknown,
   };
 }

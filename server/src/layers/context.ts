@@ -81,7 +81,6 @@ export class LayerContext {
   readonly message: Message;
   /** The layer's own parameters (its `…_param`), empty where they are absent. */
   readonly params: Message;
-  readonly dialect: Dialect;
   readonly phase: string;
   readonly topNames: readonly string[];
   readonly sources: SourceShapes;
@@ -94,12 +93,14 @@ export class LayerContext {
   private readonly requests: readonly SourceRequest[];
   private readonly inPlace: readonly boolean[];
   private readonly paramField: string | undefined;
+  private readonly ownDialect: Dialect;
+  private asked = false;
 
   constructor(input: ContextInput) {
     this.message = input.message;
     this.paramField = input.paramField;
     this.params = input.message.message(input.paramField ?? '');
-    this.dialect = input.dialect;
+    this.ownDialect = input.dialect;
     this.phase = input.phase;
     this.bottoms = input.bottoms;
     this.topNames = input.topNames;
@@ -108,6 +109,17 @@ export class LayerContext {
     this.requests = input.requests;
     this.lossWeights = input.lossWeights;
     this.blobs = input.message.messages('blobs').map((blob) => ({ role: 'blob', shape: protoShape(blob) }));
+  }
+
+  /** Whose Caffe it is. What a definition does with it may differ from one dialect to the next. */
+  get dialect(): Dialect {
+    this.asked = true;
+    return this.ownDialect;
+  }
+
+  /** Whether the definition asked for the dialect. */
+  get dependsOnDialect(): boolean {
+    return this.asked;
   }
 
   /** Whose code it is where BVLC's and SSD's differ. */

@@ -56,6 +56,7 @@ export const parameter: LayerDefinition = {
   type: 'Parameter',
   paramField: 'parameter_param',
   doc: 'Makes a learned blob available as a top.',
+  constant: true,
   bottoms: exactly(0),
   tops: exactly(1),
   setUp(layer) {
@@ -72,6 +73,7 @@ export const dummyData: LayerDefinition = {
   type: 'DummyData',
   paramField: 'dummy_data_param',
   doc: 'Makes tops of given shapes, filled by fillers: for tests, and as constants.',
+  constant: true,
   bottoms: exactly(0),
   tops: atLeast(1),
   setUp(layer) {

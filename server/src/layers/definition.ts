@@ -26,6 +26,8 @@ export interface LayerDefinition {
   tops(layer: LayerContext): Arity;
   /** As many tops as bottoms (EqualNumBottomTopBlobs). */
   readonly equalTops?: boolean;
+  /** Whether its tops come from its own parameters alone, so that it brings no data into the net. */
+  readonly constant?: boolean;
   /** A loss layer: missing tops are made by Caffe, and the first top weighs 1 by default. */
   readonly loss?: boolean;
   /** Whether its parameters choose between Caffe's own code and cuDNN. */

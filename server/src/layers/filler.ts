@@ -179,6 +179,7 @@ function noSparse(layer: LayerContext, fill: Fill): void {
 
 /** Fans come from the first axis. The SSD fork asks for num and channels instead, so a scalar passes but 5 axes do not. */
 function needFirstAxis(layer: LayerContext, fill: Fill): void {
+  if (fill.shape.length > 0 && fill.shape.length <= 4) return;
   if (layer.base === 'ssd') {
     if (fill.shape.length > 4) {
       layer.refuse(

@@ -3,6 +3,7 @@ import { isEmpty, noSurroundings, type Surroundings } from '../document/surround
 import { sourceKey } from '../layers/source.ts';
 import { type Gathered, gather, type WholeFile, type WorkspaceSettings } from '../workspace/gather.ts';
 import { type Host, noHost } from '../workspace/host.ts';
+import { Solvers } from '../workspace/solvers.ts';
 
 /** What surrounds the open documents; looked at again when a document leads elsewhere, or when files changed. */
 export class Around {
@@ -11,6 +12,7 @@ export class Around {
   private readonly known = new Map<string, { readonly key: string; readonly gathered: Gathered }>();
   /** What each open document was last looked at for; a slower look for something older counts no more. */
   private readonly wanted = new Map<string, string>();
+  private readonly solvers = new Solvers();
   private generation = 0;
 
   of(uri: string): Surroundings {
@@ -30,6 +32,25 @@ export class Around {
     this.generation += 1;
   }
 
+  /** Looks for solvers in the workspace; whether nets may have to be looked at again. */
+  async findSolvers(): Promise<boolean> {
+    const host = this.host;
+    const changed = await this.solvers.scan(host);
+    return changed && host === this.host;
+  }
+
+  /** Takes an open document that may be a solver; whether nets may have to be looked at again. */
+  openSolver({ uri, text }: Document): boolean {
+    const path = this.host.path(uri);
+    return path !== undefined && this.solvers.set(path, text);
+  }
+
+  /** A prototxt file was changed, made or deleted on the disk; whether nets may have to be looked at again. */
+  async readSolver(uri: string): Promise<boolean> {
+    const path = this.host.path(uri);
+    return path !== undefined && this.solvers.read(path, this.host);
+  }
+
   /** Forgets a closed document; the files that no other open document leads to. */
   forget(uri: string): string[] {
     const files = this.filesOf(uri);
@@ -44,7 +65,12 @@ export class Around {
     const key = this.keyOf(document);
     this.wanted.set(uri, key);
     if (this.known.get(uri)?.key === key) return undefined;
-    const gathered = await gather(document, this.settings, uri.startsWith('file:') ? this.host : noHost);
+    const gathered = await gather(
+      document,
+      this.settings,
+      uri.startsWith('file:') ? this.host : noHost,
+      this.solvers,
+    );
     if (this.wanted.get(uri) !== key) return undefined;
     const before = this.filesOf(uri);
     const wasEmpty = isEmpty(this.of(uri));

@@ -1,6 +1,7 @@
 import * as lsp from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Severity } from '../checks/severity.ts';
+import type { GroupedDiagnostic } from '../features/grouped.ts';
 import type {
   CodeAction,
   CompletionItem,
@@ -82,6 +83,26 @@ function toRelated(
     location: { uri: text.uri, range: toRange(range, text) },
     message,
   }));
+}
+
+/** More related places than that nobody looks through. */
+const mostPlaces = 100;
+
+/** A diagnostic that stands for others, with their number and their places. */
+export function toGroupedDiagnostic(
+  diagnostic: GroupedDiagnostic,
+  text: TextDocument,
+  linkOf: LinkOf,
+): lsp.Diagnostic {
+  const shown = toDiagnostic(diagnostic, text, linkOf);
+  const { others } = diagnostic;
+  if (others.length === 0) return shown;
+  const places = others.slice(0, mostPlaces).map(({ range }) => ({
+    location: { uri: text.uri, range: toRange(range, text) },
+    message: 'The same problem here.',
+  }));
+  const message = `${shown.message} (${others.length + 1} places)`;
+  return { ...shown, message, relatedInformation: [...(shown.relatedInformation ?? []), ...places] };
 }
 
 /** A problem of a file that a net leads to. */

@@ -1,23 +1,28 @@
 import type { Range, TextDocumentIdentifier, TextEdit } from 'vscode-languageserver';
-import type { ForkInfo, InputBlob, NetSummary, SummaryRow } from '../features/types.ts';
-import type { Phase } from '../net/state.ts';
+import type { ForkInfo, InputBlob, NetSummary, StateInfo, SummaryRow } from '../features/types.ts';
 
 /** What client and server say to each other beyond the language server protocol. Types only: clients import them. */
 
-export type { ForkInfo, InputBlob, Phase };
+export type { ForkInfo, InputBlob, StateInfo };
 
 /** A row of the summary, with its place as an editor counts it. */
 export interface PlacedRow extends Omit<SummaryRow, 'range'> {
   readonly range: Range;
 }
 
-/** The totals and rows of a document's net in the server's phase. */
+/** The totals and rows of a document's net in the state that is shown. */
 export interface Summary extends Omit<NetSummary, 'rows'> {
   readonly rows: readonly PlacedRow[];
 }
 
 export interface SummaryParams {
   readonly textDocument: TextDocumentIdentifier;
+}
+
+export interface SetStateParams {
+  readonly textDocument: TextDocumentIdentifier;
+  /** A state as `StateInfo.label` writes it. */
+  readonly state: string;
 }
 
 export interface StateShapeParams {
@@ -59,7 +64,7 @@ export interface UpgradeAnswer {
 /** Requests from the client; a summary is null where the document is no net. */
 export interface Requests {
   'caffePrototxt/summary': { params: SummaryParams; result: Summary | null };
-  /** The blobs of the data layers in the server's phase. */
+  /** The blobs of the data layers in the state that is shown. */
   'caffePrototxt/inputs': { params: SummaryParams; result: readonly InputBlob[] | null };
   /** Edits that state the shape of a blob in a comment. */
   'caffePrototxt/stateShape': { params: StateShapeParams; result: readonly TextEdit[] | null };
@@ -69,12 +74,15 @@ export interface Requests {
   'caffePrototxt/explain': { params: { readonly code: string }; result: string | null };
   'caffePrototxt/deploy': { params: DeployParams; result: DeployAnswer | null };
   'caffePrototxt/upgrade': { params: SummaryParams; result: UpgradeAnswer | null };
+  /** The states that can be shown; null where the document is no net. */
+  'caffePrototxt/states': { params: SummaryParams; result: readonly StateInfo[] | null };
+  /** Shows a state of a document; false for a text that is not a state. */
+  'caffePrototxt/setState': { params: SetStateParams; result: boolean };
   'caffePrototxt/forks': { params: Record<string, never>; result: readonly ForkInfo[] };
 }
 
-/** Notifications from the client. The phase holds for all documents until it is set anew. */
+/** Notifications from the client. */
 export interface ClientNotifications {
-  'caffePrototxt/setPhase': { readonly phase: Phase };
   /** The workspace is trusted from now on. */
   'caffePrototxt/trust': Record<string, never>;
 }

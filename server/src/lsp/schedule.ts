@@ -52,6 +52,7 @@ export function createSchedule(connection: Connection): Schedule {
   return { later, drop };
 }
 
-function logError(connection: Connection, error: unknown): void {
+/** Writes an error to the editor's log. */
+export function logError(connection: Connection, error: unknown): void {
   connection.console.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
 }

@@ -18,9 +18,11 @@ import { inlayHints } from '../features/inlayHints.ts';
 import { inputBlobs } from '../features/inputBlobs.ts';
 import { deployAnswer, refactorings } from '../features/refactorings.ts';
 import { setDialect, stateShape } from '../features/stateInFile.ts';
+import { stateInfos } from '../features/states.ts';
 import { summary } from '../features/summary.ts';
 import { documentSymbols } from '../features/symbols.ts';
 import type { CodeAction, DeclareTask } from '../features/types.ts';
+import { parseState } from '../net/state.ts';
 import { findPage, pageMarkdown } from '../rules/pages.ts';
 import type { Range } from '../text/range.ts';
 import type { Host } from '../workspace/host.ts';
@@ -60,35 +62,40 @@ export function startServer(connection: Connection, { hostOf, uriOf }: Files): v
 function answerRequests(connection: Connection, session: Session): void {
   connection.onHover(({ textDocument, position }, token) =>
     session.reply(textDocument.uri, token, (document, text) => {
-      const found = hover(document, text.offsetAt(position), session.phase);
+      const found = hover(document, text.offsetAt(position), session.stateOf(document));
       return found ? toHover(found, text) : null;
     }),
   );
 
   connection.languages.inlayHint.on(({ textDocument, range }, token) =>
     session.reply(textDocument.uri, token, (document, text) => {
-      const { phase, settings } = session;
-      const found = inlayHints(document, fromRange(range, text), phase, settings.inlayHints);
+      const { settings } = session;
+      const found = inlayHints(
+        document,
+        fromRange(range, text),
+        session.stateOf(document),
+        settings.inlayHints,
+      );
       return found.map((hint) => toInlayHint(hint, text));
     }),
   );
 
   connection.onDocumentSymbol(({ textDocument }, token) =>
     session.reply(textDocument.uri, token, (document, text) =>
-      documentSymbols(document, session.phase).map((symbol) => toDocumentSymbol(symbol, text)),
+      documentSymbols(document, session.stateOf(document)).map((symbol) => toDocumentSymbol(symbol, text)),
     ),
   );
 
   onRequest(connection, 'caffePrototxt/summary', ({ textDocument }, token) =>
     session.reply(textDocument.uri, token, (document, text) => {
-      const found = summary(document, session.phase);
+      const found = summary(document, session.stateOf(document));
       return found ? toSummary(found, text) : null;
     }),
   );
 
   connection.onCompletion(({ textDocument, position }, token) =>
     session.reply(textDocument.uri, token, (document, text) =>
-      completion(document, text.offsetAt(position), session.phase).map((item) =>
+      completion(document, text.offsetAt(position), session.stateOf(document)).map((item) =>
         toCompletion(item, text, session.takesSnippets),
       ),
     ),
@@ -125,7 +132,7 @@ function answerRequests(connection: Connection, session: Session): void {
   });
 
   onRequest(connection, 'caffePrototxt/inputs', ({ textDocument }, token) =>
-    session.reply(textDocument.uri, token, (document) => inputBlobs(document, session.phase)),
+    session.reply(textDocument.uri, token, (document) => inputBlobs(document, session.stateOf(document))),
   );
 
   onRequest(connection, 'caffePrototxt/stateShape', ({ textDocument, blob, dims }, token) =>
@@ -156,7 +163,17 @@ function answerRequests(connection: Connection, session: Session): void {
 
   onRequest(connection, 'caffePrototxt/forks', () => forkInfos());
 
-  onNotification(connection, 'caffePrototxt/setPhase', ({ phase }) => session.show(phase));
+  onRequest(connection, 'caffePrototxt/states', ({ textDocument }, token) =>
+    session.reply(textDocument.uri, token, (document) =>
+      document.root === 'NetParameter' ? stateInfos(document, session.stateOf(document)) : null,
+    ),
+  );
+
+  onRequest(connection, 'caffePrototxt/setState', ({ textDocument, state }) => {
+    const read = parseState(state);
+    if (read) session.show(textDocument.uri, read);
+    return read !== undefined;
+  });
 }
 
 /** The changes of the wanted kinds; those of a whole file only where an editor asks for them by name. */
@@ -178,7 +195,7 @@ function fixAllAction(document: Document): CodeAction[] {
 }
 
 /** What nets lead to. */
-const watchedFiles = '**/{caffe-prototxt.json,*.proto,*.h5,*.hdf5,*.binaryproto,data.mdb}';
+const watchedFiles = '**/{caffe-prototxt.json,*.prototxt,*.proto,*.h5,*.hdf5,*.binaryproto,data.mdb}';
 
 /** Settings come with the start, are asked for where the editor answers, or arrive with each change. */
 function followSettings(connection: Connection, session: Session, hostOf: Files['hostOf']): void {
@@ -194,6 +211,7 @@ function followSettings(connection: Connection, session: Session, hostOf: Files[
       onNotification(connection, 'caffePrototxt/trust', () => {
         session.around.host = host;
         session.lookAgain();
+        session.findSolvers();
       });
       asks = workspace?.configuration ?? false;
       watches = workspace?.didChangeWatchedFiles?.dynamicRegistration ?? false;
@@ -224,13 +242,14 @@ function followSettings(connection: Connection, session: Session, hostOf: Files[
       const watchers = [{ globPattern: watchedFiles }];
       await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }).catch(() => {});
     }
+    session.findSolvers();
     if (!asks) return;
     // An editor may refuse the registration; its settings are then those of the start.
     await connection.client.register(DidChangeConfigurationNotification.type, { section }).catch(() => {});
     await ask();
   });
 
-  connection.onDidChangeWatchedFiles(() => session.lookAgain());
+  connection.onDidChangeWatchedFiles(({ changes }) => session.filesChanged(changes.map(({ uri }) => uri)));
 
   connection.onDidChangeConfiguration(async ({ settings }) => {
     if (asks) await ask();

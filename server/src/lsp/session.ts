@@ -7,24 +7,30 @@ import {
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { declareStub } from '../declare/stub.ts';
-import type { Document } from '../document/document.ts';
+import type { AnalysisSettings, Document } from '../document/document.ts';
 import { diagnostics } from '../features/diagnostics.ts';
+import { grouped } from '../features/grouped.ts';
 import type { DeclareTask } from '../features/types.ts';
-import type { Phase } from '../net/state.ts';
+import type { NetState, Phase } from '../net/state.ts';
 import { type Analyses, createAnalyses } from './analyses.ts';
 import { Around, type Found } from './around.ts';
-import { toDiagnostic, toFileDiagnostic, toTextEdit } from './convert.ts';
+import { toFileDiagnostic, toGroupedDiagnostic, toTextEdit } from './convert.ts';
 import type { ServerNotifications } from './protocol.ts';
-import { answer, createSchedule, type Schedule } from './schedule.ts';
+import { answer, createSchedule, logError, type Schedule } from './schedule.ts';
 import { readSettings, type Settings } from './settings.ts';
 
 /** The URI of a file that the host knows. */
 export type UriOf = (file: string) => string;
 
+/** A state to show, and settings that judge it besides those in which the document is built. */
+interface ShownState {
+  readonly state: NetState;
+  readonly settings: AnalysisSettings;
+}
+
 /** What the editor has open and wants to see; pushes diagnostics whenever either changes. */
 export class Session {
   settings: Settings = readSettings(undefined);
-  phase: Phase = this.settings.phase;
   /** Whether the editor can be told to ask for inlay hints again. */
   refreshesHints = false;
   /** Whether the editor has the commands that ask people for what an edit needs. */
@@ -42,6 +48,10 @@ export class Session {
   private readonly texts = new TextDocuments(TextDocument);
   private readonly analyses: Analyses = createAnalyses();
   private readonly schedule: Schedule;
+  /** The phase that is shown first. */
+  private phase: Phase = this.settings.phase;
+  /** The states that people chose to see, by document. */
+  private readonly shown = new Map<string, ShownState>();
   private readonly uriOf: UriOf;
 
   constructor(connection: Connection, uriOf: UriOf) {
@@ -84,24 +94,56 @@ export class Session {
     };
   }
 
-  /** Takes new settings; a phase that was set since stays unless the setting itself changed. */
+  /** Takes new settings; a state that was chosen since stays unless the setting of the phase changed. */
   use(settings: Settings): void {
-    if (settings.phase !== this.settings.phase) this.phase = settings.phase;
+    if (settings.phase !== this.settings.phase) {
+      this.phase = settings.phase;
+      this.shown.clear();
+    }
     this.settings = settings;
+    for (const [uri, { state }] of this.shown) this.shown.set(uri, this.shownState(state));
     this.around.settings = settings.workspace;
     this.lookAgain();
   }
 
-  /** Shows another phase. */
-  show(phase: Phase): void {
-    this.phase = phase;
+  /** The state that hints, hovers and totals of a document show: the chosen one, else the first of the shown phase. */
+  stateOf(document: Document): NetState {
+    const { states } = document.states();
+    const chosen = this.shown.get(document.uri)?.state;
+    return chosen ?? states.find(({ phase }) => phase === this.phase) ?? states[0];
+  }
+
+  /** Shows another state of a document, and its phase of others. */
+  show(uri: string, state: NetState): void {
+    this.phase = state.phase;
+    this.shown.set(uri, this.shownState(state));
     this.refresh();
+  }
+
+  private shownState(state: NetState): ShownState {
+    return { state, settings: { ...this.settings.analysis, alsoState: state } };
   }
 
   /** Files around the open ones may have changed. */
   lookAgain(): void {
     this.around.forgetAll();
     this.refresh();
+  }
+
+  /** Solvers of the workspace decide for which states its nets are built; nobody waits for the search. */
+  findSolvers(): void {
+    const log = (error: unknown) => logError(this.connection, error);
+    this.around.findSolvers().then((changed) => changed && this.lookAgain(), log);
+  }
+
+  /** Files were changed, made or deleted. Most prototxt files are nets, which concern no other file. */
+  async filesChanged(uris: readonly string[]): Promise<void> {
+    const nets = uris.filter((uri) => uri.endsWith('.prototxt'));
+    let changed = nets.length < uris.length;
+    for (const uri of nets) {
+      if (!this.texts.get(uri)) changed = (await this.around.readSolver(uri)) || changed;
+    }
+    if (changed) this.lookAgain();
   }
 
   private refresh(): void {
@@ -119,7 +161,11 @@ export class Session {
   }
 
   private analyse(text: TextDocument): Document {
-    return this.analyses.of(text, this.settings.analysis, this.around.of(text.uri));
+    return this.analyses.of(
+      text,
+      this.shown.get(text.uri)?.settings ?? this.settings.analysis,
+      this.around.of(text.uri),
+    );
   }
 
   /** Problems of the files that a document leads to, in those files; shapes may be known now. */
@@ -137,7 +183,9 @@ export class Session {
   private async publish(uri: string): Promise<void> {
     const text = this.texts.get(uri);
     if (!text) return;
-    const found = await this.around.look(this.analyse(text));
+    const document = this.analyse(text);
+    if (this.around.openSolver(document)) this.lookAgain();
+    const found = await this.around.look(document);
     if (found) this.tellOfFiles(found);
     this.publishDiagnostics(uri);
   }
@@ -147,7 +195,9 @@ export class Session {
     const text = this.texts.get(uri);
     if (!text) return;
     const document = this.analyse(text);
-    const found = diagnostics(document).map((diagnostic) => toDiagnostic(diagnostic, text, this.linkOf));
+    const found = grouped(document, diagnostics(document)).map((diagnostic) =>
+      toGroupedDiagnostic(diagnostic, text, this.linkOf),
+    );
     void this.connection.sendDiagnostics({ uri, version: text.version, diagnostics: found });
     this.notify('caffePrototxt/summaryChanged', { uri });
   }
@@ -158,10 +208,13 @@ export class Session {
 
   private close(uri: string): void {
     this.schedule.drop(uri);
+    this.shown.delete(uri);
     this.analyses.forget(uri);
     for (const file of this.around.forget(uri)) {
       void this.connection.sendDiagnostics({ uri: this.uriOf(file), diagnostics: [] });
     }
     void this.connection.sendDiagnostics({ uri, diagnostics: [] });
+    // A solver counts as it is on the disk again.
+    void this.filesChanged([uri]);
   }
 }

@@ -1,5 +1,8 @@
-import type { LayerContext } from '../layers/context.ts';
+import { LayerContext, unlessStopped } from '../layers/context.ts';
 import type { Arity, LayerDefinition } from '../layers/definition.ts';
+import type { Dialect } from '../schema/dialect.ts';
+import type { Message } from '../schema/message.ts';
+import { Unknown } from '../shape/dim.ts';
 
 /** Layer::CheckBlobCounts: bottoms, then tops, then that both are as many, in this order. */
 export function checkArity(definition: LayerDefinition, layer: LayerContext): void {
@@ -8,6 +11,28 @@ export function checkArity(definition: LayerDefinition, layer: LayerContext): vo
   if (!definition.equalTops || layer.topCount === layer.bottoms.length) return;
   const message = `${definition.type} makes one top for each bottom: ${layer.bottoms.length} bottoms, but ${layer.topCount} tops.`;
   layer.refuse('net/equal-tops', layer.topAt(0), message);
+}
+
+const unbuilt = new Unknown('unbuilt', 'The net is not built yet.');
+
+/** Whether a layer has as many bottoms and tops as its type takes, as far as its text alone shows that. */
+export function fitsArity(definition: LayerDefinition, message: Message, dialect: Dialect): boolean {
+  const tops = message.texts('top');
+  const context = new LayerContext({
+    message,
+    paramField: definition.paramField,
+    dialect,
+    phase: 'TRAIN',
+    bottoms: message.texts('bottom').map((name) => ({ name, shape: unbuilt })),
+    // Caffe names the tops of a loss layer itself where the file does not.
+    topNames: definition.loss && tops.length === 0 ? ['(automatic)'] : tops,
+    inPlace: [],
+    lossWeights: [],
+    sources: { datum: undefined, blobs: new Map(), files: new Map() },
+    requests: [],
+  });
+  unlessStopped(() => checkArity(definition, context));
+  return context.findings.length === 0;
 }
 
 function checkCount(layer: LayerContext, kind: 'bottom' | 'top', arity: Arity, count: number): void {

@@ -40,6 +40,8 @@ export function buildNet({ upgraded, dialect, given }: NetSource, wanted: NetSta
     state,
     layers: inferred.layers,
     faults: [...upgraded.faults, ...filtered.faults, ...wired.faults, ...inferred.faults],
+    dependsOnDialect:
+      upgraded.dependsOnDialect || inferred.layers.some(({ context }) => context.dependsOnDialect),
   });
 }
 

@@ -14,6 +14,8 @@ export interface Net {
   readonly layers: readonly Layer[];
   /** In the order in which Caffe would meet them. */
   readonly faults: readonly Fault[];
+  /** Whether a layer or an upgrade does something else in another dialect, the layers' own definitions aside. */
+  readonly dependsOnDialect: boolean;
 }
 
 export interface Layer extends WiredLayer {

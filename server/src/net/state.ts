@@ -15,5 +15,30 @@ export function netState(phase: Phase, level = 0, stages: readonly string[] = []
 
 /** A key that is equal for equal states. */
 export function stateKey(state: NetState): string {
-  return JSON.stringify([state.phase, state.level, state.stages]);
+  return JSON.stringify([state.phase, state.level, [...state.stages].sort()]);
+}
+
+export function isSameState(one: NetState, other: NetState): boolean {
+  return stateKey(one) === stateKey(other);
+}
+
+/** The states without repetitions, in their order. */
+export function distinctStates(states: readonly NetState[]): readonly NetState[] {
+  return [...new Map(states.map((state) => [stateKey(state), state])).values()];
+}
+
+/** A state as people write it: `TRAIN`, `TEST deploy`, `TEST level=1 val`. */
+export function formatState({ phase, level, stages }: NetState): string {
+  return [phase, ...(level === 0 ? [] : [`level=${level}`]), ...stages].join(' ');
+}
+
+/** Reads a state as `formatState` writes it, in any order of level and stages; undefined for anything else. */
+export function parseState(text: string): NetState | undefined {
+  const [first = '', ...words] = text.trim().split(/\s+/u);
+  const phase = phases.find((each) => each === first.toUpperCase());
+  const levels = words.filter((word) => word.startsWith('level='));
+  const level = levels.map((word) => /^level=(-?\d{1,9})$/u.exec(word)?.[1]);
+  if (!phase || levels.length > 1 || level.includes(undefined)) return undefined;
+  const stages = words.filter((word) => !word.startsWith('level='));
+  return netState(phase, Number(level[0] ?? 0), stages);
 }

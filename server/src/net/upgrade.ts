@@ -10,6 +10,8 @@ export interface Upgraded {
   readonly message: Message;
   readonly layers: readonly LayerSyntax[];
   readonly faults: readonly Fault[];
+  /** Whether the upgrade does something else in another dialect that can decide about the net. */
+  readonly dependsOnDialect: boolean;
 }
 
 /** Brings a net of any age into today's form, as Caffe does after reading a file (UpgradeNetAsNeeded). */
@@ -27,6 +29,7 @@ export function upgradeNet(net: NetSyntax, dialect: Dialect): Upgraded {
     message,
     layers: [...inputs.layers, ...layers.map((layer) => upgradeBatchNorm(layer, dialect))],
     faults,
+    dependsOnDialect: layers.some(sharesStatistics),
   };
 }
 
@@ -111,6 +114,12 @@ function inputMessage(net: Message, names: readonly Entry[], shapes: readonly En
     top: names,
     input_param: [{ ...place, value: param }],
   });
+}
+
+/** Removed or not, the `param`s of a BatchNorm decide about a net only where they have names. */
+function sharesStatistics({ message }: LayerSyntax): boolean {
+  const isNamed = () => message.messages('param').some((spec) => spec.has('name'));
+  return message.text('type') === 'BatchNorm' && message.count('param') === 3 && isNamed();
 }
 
 /**

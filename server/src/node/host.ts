@@ -1,4 +1,4 @@
-import { open, stat } from 'node:fs/promises';
+import { open, opendir, stat } from 'node:fs/promises';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Host } from '../workspace/host.ts';
@@ -17,6 +17,8 @@ export function nodeHost(roots: readonly string[]): Host {
     candidates: (name, from) => (isAbsolute(name) ? [name] : relativePlaces(name, folders(from, roots))),
     configurations: (file) => folders(file, roots).map((folder) => join(folder, configurationName)),
     newConfiguration: (file) => join(rootOf(file, roots) ?? dirname(pathOf(file)), configurationName),
+    path: pathOrNothing,
+    prototxtFiles: () => prototxtFiles(roots),
     below: (file, other) => {
       const folder = dirname(pathOf(other));
       return isBelow(pathOf(file), folder) ? relative(folder, pathOf(file)).split(sep).join('/') : undefined;
@@ -40,6 +42,39 @@ function rootOf(file: string, roots: readonly string[]): string | undefined {
 /** Editors name files by URIs, people by paths. */
 function pathOf(file: string): string {
   return file.startsWith('file:') ? fileURLToPath(file) : resolve(file);
+}
+
+/** The path of a file, if it is one of this machine. */
+function pathOrNothing(file: string): string | undefined {
+  try {
+    return /^[a-z][a-z\d+.-]+:/iu.test(file) && !file.startsWith('file:') ? undefined : pathOf(file);
+  } catch {
+    // A URI that names no path of this machine.
+    return undefined;
+  }
+}
+
+/** A folder of a data set may hold a million images: the search looks at so many entries and folders, then ends. */
+const mostEntries = 50_000;
+const deepest = 8;
+
+/** The prototxt files below some folders, the nearest first; hidden folders and `node_modules` hold what belongs to others. */
+async function* prototxtFiles(roots: readonly string[]): AsyncGenerator<string> {
+  const waiting = roots.map((root) => ({ folder: resolve(root), depth: 0 }));
+  let seen = 0;
+  for (let next = waiting.shift(); next && seen < mostEntries; next = waiting.shift()) {
+    const { folder, depth } = next;
+    const entries = await opendir(folder).catch(() => undefined);
+    if (!entries) continue;
+    for await (const entry of entries) {
+      seen += 1;
+      if (seen >= mostEntries) break;
+      const path = join(folder, entry.name);
+      if (entry.isFile() && entry.name.endsWith('.prototxt')) yield path;
+      const isOwn = entry.isDirectory() && !entry.name.startsWith('.') && entry.name !== 'node_modules';
+      if (isOwn && depth < deepest) waiting.push({ folder: path, depth: depth + 1 });
+    }
+  }
 }
 
 /** A name that climbs out of all of them is not followed. */

@@ -1,5 +1,5 @@
 import type { Document } from '../document/document.ts';
-import { bothNets, twinOf } from '../document/layers.ts';
+import { allNets, twinOf } from '../document/layers.ts';
 import { quoted } from '../edit/draft.ts';
 import { valueRange } from '../edit/fields.ts';
 import type { Fix } from '../edit/fix.ts';
@@ -70,7 +70,7 @@ function once(document: Document, reader: Layer, activation: Layer): Fix[] {
   const [bottom] = reader.message.list('bottom');
   const [scores] = activation.message.texts('bottom');
   const [probabilities] = activation.message.texts('top');
-  const needed = bothNets(document).some((net) => hasOtherReaders(net, reader, activation));
+  const needed = allNets(document).some((net) => hasOtherReaders(net, reader, activation));
   const inPlace = scores === probabilities;
   if (!bottom || scores === undefined || (inPlace && needed)) return [];
   const rewire = { range: valueRange(reader, bottom), newText: quoted(scores) };

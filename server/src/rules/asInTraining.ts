@@ -1,5 +1,5 @@
 import type { Document } from '../document/document.ts';
-import { bothNets } from '../document/layers.ts';
+import { trainAndTest } from '../document/layers.ts';
 import { draft } from '../edit/draft.ts';
 import { valueRange } from '../edit/fields.ts';
 import { removeParams, setParam } from '../edit/params.ts';
@@ -15,7 +15,7 @@ const sizes: readonly (readonly [param: string, ...fields: string[]])[] = [
 
 /** Edits that give a layer of the TEST phase, and its data, the sizes that they have in the TRAIN phase. */
 export function asInTraining(document: Document, train: Layer, test: Layer): TextEdit[] {
-  const [trained, tested] = bothNets(document).map(({ layers }) =>
+  const [trained, tested] = (trainAndTest(document) ?? []).map(({ layers }) =>
     layers.filter(({ bottoms, automatic }) => bottoms.length === 0 && !automatic),
   );
   const pairs = (trained ?? []).flatMap((one) => {

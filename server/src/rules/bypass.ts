@@ -1,5 +1,5 @@
 import type { Document } from '../document/document.ts';
-import { bothNets, twinOf } from '../document/layers.ts';
+import { allNets, twinOf } from '../document/layers.ts';
 import { quoted } from '../edit/draft.ts';
 import { valueRange } from '../edit/fields.ts';
 import { removeLayer } from '../edit/layers.ts';
@@ -11,7 +11,7 @@ import type { TextEdit } from '../text/edit.ts';
 export function bypass(document: Document, layer: Layer): TextEdit[] {
   const [bottom] = layer.message.texts('bottom');
   const edits = new Map<number, TextEdit>();
-  for (const net of bothNets(document)) {
+  for (const net of allNets(document)) {
     const wiring = wiringOf(net);
     const twin = twinOf(net, layer);
     if (!twin || bottom === undefined || wiring.inPlace(twin)) continue;

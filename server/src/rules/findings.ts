@@ -1,14 +1,14 @@
 import type { Severity } from '../checks/severity.ts';
 import type { Document } from '../document/document.ts';
-import type { NetState, Phase } from '../net/state.ts';
+import type { NetState } from '../net/state.ts';
 import { rules } from './registry.ts';
 import type { Finding, Rule } from './rule.ts';
 
-/** What a rule found, in the phases in which it holds; none for what the text alone says. */
+/** What a rule found, in the states in which it holds; none for what the text alone says. */
 export interface RuleFinding extends Finding {
   readonly code: string;
   readonly severity: Severity;
-  readonly phases: readonly Phase[];
+  readonly states: readonly NetState[];
 }
 
 /**
@@ -38,12 +38,12 @@ function failed({ code }: Rule, error: unknown): RuleFinding {
     severity: 'information',
     message,
     range: { start: 0, end: 1 },
-    phases: [],
+    states: [],
   };
 }
 
 function ofFile(rule: Rule, document: Document): RuleFinding[] {
-  return [...(rule.file?.(document) ?? [])].map((finding) => ({ ...finding, ...named(rule), phases: [] }));
+  return [...(rule.file?.(document) ?? [])].map((finding) => ({ ...finding, ...named(rule), states: [] }));
 }
 
 function ofNets(rule: Rule, document: Document, states: readonly NetState[]): RuleFinding[] {
@@ -53,9 +53,9 @@ function ofNets(rule: Rule, document: Document, states: readonly NetState[]): Ru
     for (const finding of rule.net(document.net(state), document)) {
       const key = `${finding.range.start} ${finding.range.end}`;
       const known = merged.get(key);
-      const phases = known?.phases ?? [];
-      if (known && phases.includes(state.phase)) continue;
-      merged.set(key, { ...(known ?? finding), ...named(rule), phases: [...phases, state.phase] });
+      const held = known?.states ?? [];
+      if (held.includes(state)) continue;
+      merged.set(key, { ...(known ?? finding), ...named(rule), states: [...held, state] });
     }
   }
   return [...merged.values()];

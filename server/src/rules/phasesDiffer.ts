@@ -1,5 +1,5 @@
 import type { Document } from '../document/document.ts';
-import { bothNets } from '../document/layers.ts';
+import { trainAndTest } from '../document/layers.ts';
 import { layerRange } from '../net/fault.ts';
 import type { Layer, Net } from '../net/net.ts';
 import { formatShape } from '../shape/shape.ts';
@@ -63,7 +63,7 @@ interface Difference {
 }
 
 function differences(document: Document): Difference[] {
-  const [trained, tested] = bothNets(document).map(byName);
+  const [trained, tested] = (trainAndTest(document) ?? []).map(byName);
   return [...(trained ?? [])].flatMap(([name, train]) => {
     const test = tested?.get(name);
     const wrong = test && differing(train, test);

@@ -1,5 +1,5 @@
 import type { Document } from '../document/document.ts';
-import { bothNets } from '../document/layers.ts';
+import { trainAndTest } from '../document/layers.ts';
 import { draft } from '../edit/draft.ts';
 import type { Fix } from '../edit/fix.ts';
 import { setParam } from '../edit/params.ts';
@@ -40,7 +40,7 @@ layer {
     fix: 'Give both data layers the same `scale`, `mean_value` and `mean_file`.',
   },
   *file(document) {
-    const [train, test] = bothNets(document);
+    const [train, test] = trainAndTest(document) ?? [];
     const tested = sources(test);
     for (const layer of sources(train)) {
       const [top] = layer.tops;

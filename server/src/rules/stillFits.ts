@@ -1,5 +1,5 @@
 import { createDocument, type Document } from '../document/document.ts';
-import { bothNets } from '../document/layers.ts';
+import { builtNets } from '../document/layers.ts';
 import { applyEdits, type TextEdit } from '../text/edit.ts';
 
 /** Whether Caffe refuses no more of a net after some edits than before, in either phase. */
@@ -15,5 +15,5 @@ export function editedDocument(document: Document, edits: readonly TextEdit[]): 
 }
 
 function faultsOf(document: Document): number {
-  return bothNets(document).reduce((sum, { faults }) => sum + faults.length, 0);
+  return builtNets(document).reduce((sum, { faults }) => sum + faults.length, 0);
 }

@@ -1,5 +1,5 @@
 import type { Document } from '../document/document.ts';
-import { bothNets, twinOf } from '../document/layers.ts';
+import { allNets, twinOf } from '../document/layers.ts';
 import { draft, quoted } from '../edit/draft.ts';
 import type { Fix } from '../edit/fix.ts';
 import { addLayerBehind, removeLayer } from '../edit/layers.ts';
@@ -85,7 +85,7 @@ function isScalar({ outputs }: Layer, top: number): boolean {
 }
 
 function ways(layer: Layer, blobs: readonly string[], document: Document): Fix[] {
-  const elsewhere = bothNets(document).some((net) => {
+  const elsewhere = allNets(document).some((net) => {
     const twin = twinOf(net, layer);
     const count = twin?.message.count('top') ?? 0;
     return (

@@ -69,9 +69,12 @@ export function baseOf({ forks }: Dialect): 'bvlc' | 'ssd' {
   return forks[0] === 'ssd' ? 'ssd' : 'bvlc';
 }
 
-/** Everything that any fork declares: what a field or value might be. */
+/** Knows everything that any fork knows: what a field, a value or a type might be. */
+export const everyFork = dialectOf(['bvlc', ...forkNames.filter((name) => name !== 'bvlc')]);
+
+/** The schema of all forks together. */
 export function wholeSchema(): Schema {
-  return dialectOf(['bvlc', ...forkNames.filter((name) => name !== 'bvlc')]).schema;
+  return everyFork.schema;
 }
 
 /** The first fork's facts are laid on last. SSD lacks some of BVLC's, which counts only where SSD comes first. */

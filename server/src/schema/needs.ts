@@ -15,18 +15,33 @@ import { valueNodes } from './message.ts';
 type Need = readonly ForkName[];
 
 /**
- * The fewest forks, the better known first, that together know as much as can be known of the fields, enum values and
- * layer types of a file that BVLC does not have. Empty where no fork knows more than BVLC.
+ * Mixes of the fewest forks that together know as much as can be known of the fields, enum values and layer types of a
+ * file that BVLC does not have: one that prefers better known forks, then those in which another fork stands in for one of
+ * its forks. One empty mix where no fork knows more than BVLC.
  */
-export function explainingForks(tree: SyntaxTree, root: string): readonly ForkName[] {
+export function explainingMixes(tree: SyntaxTree, root: string): readonly (readonly ForkName[])[] {
+  const needs = needsOf(tree, root);
+  const mix = greedyMix(needs);
+  const others = mix.flatMap((fork) => replacements(fork, mix, needs).map((other) => [fork, other] as const));
+  return [mix, ...others.map(([fork, other]) => mix.map((each) => (each === fork ? other : each)))];
+}
+
+function greedyMix(needs: readonly Need[]): readonly ForkName[] {
   const chosen: ForkName[] = [];
-  let needs = needsOf(tree, root);
-  while (needs.length > 0) {
-    const best = mostWanted(needs);
+  let open = needs;
+  while (open.length > 0) {
+    const best = mostWanted(open);
     chosen.push(best);
-    needs = needs.filter((need) => !need.includes(best));
+    open = open.filter((need) => !need.includes(best));
   }
   return chosen;
+}
+
+/** The forks that know everything for which a fork was taken into a mix. */
+function replacements(fork: ForkName, mix: readonly ForkName[], needs: readonly Need[]): readonly ForkName[] {
+  const only = needs.filter((need) => !mix.some((other) => other !== fork && need.includes(other)));
+  const [first = [], ...others] = only;
+  return first.filter((other) => other !== fork && others.every((need) => need.includes(other)));
 }
 
 function mostWanted(needs: readonly Need[]): ForkName {

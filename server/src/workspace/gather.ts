@@ -2,13 +2,20 @@ import picomatch from 'picomatch';
 import { type Declarations, noDeclarations, type SetLevel } from '../declare/types.ts';
 import type { Directive } from '../document/directives.ts';
 import { type Document, surround } from '../document/document.ts';
-import { type Note, noSurroundings, type Surroundings } from '../document/surroundings.ts';
+import {
+  type Note,
+  noSurroundings,
+  type SolverRequest,
+  type Surroundings,
+} from '../document/surroundings.ts';
 import { type SourceFacts, sourceKey } from '../layers/source.ts';
+import type { NetState } from '../net/state.ts';
 import { didYouMean, isCode } from '../rules/codes.ts';
 import { findDialect } from '../schema/dialect.ts';
 import type { Range } from '../text/range.ts';
 import { firstFile, type Host, readText } from './host.ts';
 import { messageNotes, type ProtoSchema, readProtoSchema } from './protoSchema.ts';
+import { Solvers } from './solvers.ts';
 
 /** What is set for all files. */
 export interface WorkspaceSettings {
@@ -44,7 +51,12 @@ export interface WholeFile {
 }
 
 /** Looks at what surrounds a file: its `caffe-prototxt.json`, its caffe.proto and the data that its layers read. */
-export async function gather(document: Document, settings: WorkspaceSettings, host: Host): Promise<Gathered> {
+export async function gather(
+  document: Document,
+  settings: WorkspaceSettings,
+  host: Host,
+  solvers = new Solvers(),
+): Promise<Gathered> {
   const configuration = await readConfiguration(document.uri, host);
   const { declarations, path } = configuration;
   const proto = await findProto(document, settings, configuration, host);
@@ -53,6 +65,8 @@ export async function gather(document: Document, settings: WorkspaceSettings, ho
     dialect: proto?.schema.dialect ?? (declarations.dialect ? findDialect(declarations.dialect) : undefined),
     declared: declarations.layers,
     shapes: shapesFor(document.uri, settings, configuration, host),
+    states: statesFor(document.uri, configuration, host),
+    solvers: await solversFor(document, solvers, host),
     rules: new Map(declarations.rules.map(({ code, level }) => [code, level])),
     notes: [...(proto?.notes ?? []), ...messageNotes(document.directives)],
   };
@@ -120,14 +134,31 @@ function shapesFor(
   host: Host,
 ): ReadonlyMap<string, readonly number[]> {
   const below = (path !== undefined && host.below(file, path)) || file;
-  const fits = ({ pattern }: ShapePattern, name: string) =>
-    picomatch(pattern, { basename: !pattern.includes('/'), dot: true })(name);
   return new Map([
     ...settings.inputShapes
       .filter((each) => fits(each, file) || fits(each, below))
       .flatMap(({ shapes }) => [...shapes]),
     ...declarations.inputShapes.filter((each) => fits(each, below)).flatMap(({ shapes }) => [...shapes]),
   ]);
+}
+
+/** The states of the last pattern that fits. */
+function statesFor(file: string, { path, declarations }: Configuration, host: Host): readonly NetState[] {
+  const below = (path !== undefined && host.below(file, path)) || file;
+  return declarations.states.findLast((each) => fits(each, below))?.states ?? [];
+}
+
+function fits({ pattern }: { readonly pattern: string }, name: string): boolean {
+  return picomatch(pattern, { basename: !pattern.includes('/'), dot: true })(name);
+}
+
+async function solversFor(
+  { uri, root }: Document,
+  solvers: Solvers,
+  host: Host,
+): Promise<readonly SolverRequest[]> {
+  const path = root === 'NetParameter' ? host.path(uri) : undefined;
+  return path === undefined ? [] : solvers.requestsFor(path, host);
 }
 
 async function readSources(

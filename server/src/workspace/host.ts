@@ -8,6 +8,10 @@ export interface Host extends FileReader {
   configurations(file: string): readonly string[];
   /** Where the `caffe-prototxt.json` of a file would best be made; undefined where it lies nowhere. */
   newConfiguration(file: string): string | undefined;
+  /** The path of a file that an editor names by a URI; undefined for a text that lies nowhere. */
+  path(file: string): string | undefined;
+  /** The prototxt files of the workspace, as far as a bounded search finds them. */
+  prototxtFiles(): AsyncIterable<string>;
   /** The path of a file as seen from the folder of another, with slashes; undefined where it is not below it. */
   below(file: string, other: string): string | undefined;
 }
@@ -19,6 +23,8 @@ export const noHost: Host = {
   candidates: () => [],
   configurations: () => [],
   newConfiguration: () => undefined,
+  path: () => undefined,
+  async *prototxtFiles() {},
   below: () => undefined,
 };
 

@@ -73,10 +73,10 @@ test('a bad kernel has a squiggle and an entry among the problems, until it is r
   await lines(page, /layer\s\{.*64×20×24×24.*520/).waitFor();
 });
 
-test('the summary opens beside, and the phase can be switched', limit, async () => {
+test('the summary opens beside, and another state can be shown', limit, async () => {
   await runCommand(page, 'Caffe: Show Summary of the Net');
   await lines(page, /ip1.*400,500/).waitFor();
-  await runCommand(page, 'Caffe: Switch Phase');
+  await runCommand(page, 'Caffe: Select State (Phase and Stages)');
   await page.locator('.quick-input-list .monaco-list-row', { hasText: /TEST/ }).click();
   await statusItem(page, /params · TEST/).waitFor();
   await lines(page, /LeNet.*TEST/).waitFor();

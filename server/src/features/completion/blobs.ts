@@ -1,7 +1,7 @@
 import type { Document } from '../../document/document.ts';
 import { layerAt, layerExtent, layersIn } from '../../document/layers.ts';
 import type { Layer } from '../../net/net.ts';
-import type { Phase } from '../../net/state.ts';
+import type { NetState } from '../../net/state.ts';
 import { formatShape } from '../../shape/shape.ts';
 import type { CompletionItem } from '../types.ts';
 import type { ValueCursor } from './cursor.ts';
@@ -11,10 +11,10 @@ export function completeBlob(
   document: Document,
   { field, range }: ValueCursor,
   offset: number,
-  phase: Phase,
+  state: NetState,
 ): CompletionItem[] {
   const names =
-    field.name === 'top' ? topNames(document, offset, phase) : blobsAbove(document, offset, phase);
+    field.name === 'top' ? topNames(document, offset, state) : blobsAbove(document, offset, state);
   return [...names].map(([name, detail], index) => ({
     label: name,
     kind: 'blob',
@@ -27,8 +27,8 @@ export function completeBlob(
   }));
 }
 
-function blobsAbove(document: Document, offset: number, phase: Phase): ReadonlyMap<string, string> {
-  const above = layersIn(document, phase).filter((layer) => layerExtent(layer).end <= offset);
+function blobsAbove(document: Document, offset: number, state: NetState): ReadonlyMap<string, string> {
+  const above = layersIn(document, state).filter((layer) => layerExtent(layer).end <= offset);
   const blobs = new Map<string, string>();
   for (const layer of above.toReversed()) {
     for (const { name, shape } of layer.outputs) {
@@ -38,8 +38,8 @@ function blobsAbove(document: Document, offset: number, phase: Phase): ReadonlyM
   return blobs;
 }
 
-function topNames(document: Document, offset: number, phase: Phase): ReadonlyMap<string, string> {
-  const layer: Layer | undefined = layerAt(document, offset, phase)?.layer;
+function topNames(document: Document, offset: number, state: NetState): ReadonlyMap<string, string> {
+  const layer: Layer | undefined = layerAt(document, offset, state)?.layer;
   if (!layer) return new Map();
   const inPlace = layer.inputs.map(({ name }) => [name, 'in place'] as const);
   return new Map(

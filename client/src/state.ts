@@ -1,0 +1,52 @@
+import { type QuickPickItem, type Uri, window } from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import type { StateInfo } from '../../server/src/lsp/protocol.ts';
+import { request } from './messages.ts';
+import { shownNet } from './summaryUri.ts';
+
+const other: QuickPickItem = {
+  label: 'Other…',
+  description: 'a phase with a level or stages',
+  alwaysShow: true,
+};
+
+/** Asks for the state in which shapes and totals of the active net are shown. */
+export async function selectState(client: BaseLanguageClient): Promise<void> {
+  const net = shownNet(window.activeTextEditor?.document);
+  const states =
+    net && (await request(client, 'caffePrototxt/states', { textDocument: { uri: net.toString() } }));
+  if (!net || !states) return;
+  const picked = await window.showQuickPick([...states.map(choice), other], {
+    placeHolder: 'Select the state to show: its shapes, parameters and totals',
+  });
+  if (picked) await show(client, net, picked === other ? await askState() : picked.label);
+}
+
+function choice({ label, built, shown }: StateInfo): QuickPickItem {
+  return {
+    label,
+    description: built ? phaseDoc(label) : 'not what this net is built for',
+    ...(shown && { detail: 'shown now' }),
+  };
+}
+
+function phaseDoc(label: string): string {
+  return label.startsWith('TRAIN') ? 'the net that Caffe trains' : 'the net that Caffe tests or deploys';
+}
+
+function askState(): Thenable<string | undefined> {
+  return window.showInputBox({
+    prompt: 'A phase, then the level and the stages, as in `TEST level=1 deploy`',
+    value: 'TEST ',
+    valueSelection: [5, 5],
+    validateInput: (text) =>
+      /^\s*(?:TRAIN|TEST)\b/iu.test(text) ? undefined : 'A state begins with TRAIN or TEST.',
+  });
+}
+
+async function show(client: BaseLanguageClient, net: Uri, state: string | undefined): Promise<void> {
+  if (state === undefined) return;
+  const params = { textDocument: { uri: net.toString() }, state };
+  if (await request(client, 'caffePrototxt/setState', params)) return;
+  await window.showErrorMessage(`\`${state}\` is not a state. Write it as in \`TEST level=1 deploy\`.`);
+}

@@ -1,0 +1,33 @@
+import type { StateChoice } from '../document/chooseStates.ts';
+import type { Document } from '../document/document.ts';
+import { distinctStates, formatState, isSameState, type NetState, netState } from '../net/state.ts';
+import type { StateInfo } from './types.ts';
+
+/** For which states a net is built, and why: `Built for TRAIN: the only state in which it has an input`. */
+export function builtFor({ states, by, solvers }: StateChoice): string {
+  const why: Record<StateChoice['by'], string> = {
+    command: 'as requested',
+    comment: 'as a comment in the file states',
+    workspace: 'as `caffe-prototxt.json` states',
+    solver: `as ${solvers.map((solver) => `\`${solver}\``).join(', ')} requests`,
+    rules: `the only ${states.length === 1 ? 'state' : 'states'} in which it has an input`,
+    default: '',
+  };
+  return `Built for ${listStates(states)}${by === 'default' ? '' : `: ${why[by]}`}.`;
+}
+
+/** The states as a list in a sentence: `TRAIN, TEST deploy`. */
+export function listStates(states: readonly NetState[]): string {
+  return states.map(formatState).join(', ');
+}
+
+/** The states to choose from: those in which the net is built, then the plain phases that it is not built for. */
+export function stateInfos(document: Document, shown: NetState): StateInfo[] {
+  const { states } = document.states();
+  const isBuilt = (state: NetState) => states.some((each) => isSameState(each, state));
+  return distinctStates([...states, netState('TRAIN'), netState('TEST')]).map((state) => ({
+    label: formatState(state),
+    built: isBuilt(state),
+    shown: isSameState(state, shown),
+  }));
+}

@@ -1,0 +1,63 @@
+import { findLayer } from '../layers/registry.ts';
+import type { Dialect } from '../schema/dialect.ts';
+import { isIncluded } from './filter.ts';
+import type { LayerSyntax } from './lower.ts';
+import { distinctStates, type NetState, netState, type Phase, phases } from './state.ts';
+
+/** More states than that no file is built in; beyond, its rules are not followed further. */
+const mostStates = 16;
+
+/**
+ * The states for which the include and exclude rules of a net leave it an input, phase by phase: without stages where
+ * that is enough, else with the stages and the level that its input layers require. Undefined where nothing depends on
+ * the rules: a net without data layers, or one whose inputs are in no state at all.
+ */
+export function statesByRules(
+  layers: readonly LayerSyntax[],
+  dialect: Dialect,
+  { level, stages }: Pick<NetState, 'level' | 'stages'>,
+): readonly NetState[] | undefined {
+  const inputs = inputLayers(layers, dialect);
+  const hasInput = (state: NetState) => inputs.some(({ message }) => isIncluded(message, state));
+  const found = phases.flatMap((phase) => {
+    const plain = netState(phase, level, stages);
+    return hasInput(plain)
+      ? [plain]
+      : requiredStates(inputs, plain).filter(
+          (state) => hasInput(state) && !isUnusedTwin(state, layers, dialect),
+        );
+  });
+  const states = distinctStates(found).slice(0, mostStates);
+  return states.length > 0 ? states : undefined;
+}
+
+/** The layers that bring data into a net; layers that make constants only where nothing else does. */
+function inputLayers(layers: readonly LayerSyntax[], dialect: Dialect): readonly LayerSyntax[] {
+  const sources = layers.filter(({ message }) => !message.has('bottom') && message.has('top'));
+  const inputs = sources.filter(({ message }) => !findLayer(message.text('type'), dialect)?.constant);
+  return inputs.length > 0 ? inputs : sources;
+}
+
+/** The states for which the include rules of the inputs ask in a phase. */
+function requiredStates(inputs: readonly LayerSyntax[], { phase, level, stages }: NetState): NetState[] {
+  const rules = inputs.flatMap(({ message }) => message.messages('include'));
+  return rules
+    .filter((rule) => !rule.has('phase') || rule.text('phase') === phase)
+    .map((rule) => {
+      const least = rule.has('min_level') ? Math.max(level, rule.int('min_level')) : level;
+      const highest = rule.has('max_level') ? Math.min(least, rule.int('max_level')) : least;
+      return netState(phase, highest, [...new Set([...stages, ...rule.texts('stage')])]);
+    });
+}
+
+/**
+ * Where the rules name stages only, a state has a twin of the other phase with the same layers. People build one of the
+ * two: the net with a loss is trained, the other is not.
+ */
+function isUnusedTwin(state: NetState, layers: readonly LayerSyntax[], dialect: Dialect): boolean {
+  const included = (phase: Phase) => layers.filter(({ message }) => isIncluded(message, { ...state, phase }));
+  const [train = [], test = []] = phases.map(included);
+  if (train.length !== test.length || train.some((layer, index) => layer !== test[index])) return false;
+  const hasLoss = train.some(({ message }) => findLayer(message.text('type'), dialect)?.loss);
+  return state.phase !== (hasLoss ? 'TRAIN' : 'TEST');
+}

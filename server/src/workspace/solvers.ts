@@ -1,0 +1,82 @@
+import type { SolverRequest } from '../document/surroundings.ts';
+import { lowerRoot } from '../net/lower.ts';
+import { type SolverNet, solverNets } from '../net/solverNets.ts';
+import { bvlc } from '../schema/dialect.ts';
+import { detectRoot } from '../schema/root.ts';
+import { parse } from '../syntax/parse.ts';
+import { firstFile, type Host, readText } from './host.ts';
+
+/** Larger files are nets. */
+const largestSolver = 100_000;
+
+/** The solvers that are known around some nets, and the states for which they build them. */
+export class Solvers {
+  private readonly known = new Map<string, Solver>();
+
+  /** Reads a file that may be a solver; whether what is known changed by it. */
+  set(file: string, text: string): boolean {
+    const nets = readSolver(file, text);
+    if (nets.length === 0) return this.delete(file);
+    const key = JSON.stringify(nets);
+    if (this.known.get(file)?.key === key) return false;
+    this.known.set(file, { nets, key });
+    return true;
+  }
+
+  /** Forgets a file; whether it was a solver. */
+  delete(file: string): boolean {
+    return this.known.delete(file);
+  }
+
+  /** The states for which the known solvers build a net, by the path of its file, in the order of their file names. */
+  async requestsFor(net: string, host: Host): Promise<readonly SolverRequest[]> {
+    const requests: SolverRequest[] = [];
+    const inOrder = [...this.known].sort(([one], [other]) => (one < other ? -1 : 1));
+    for (const [file, { nets }] of inOrder) {
+      for (const { path, state } of nets) {
+        if (path === undefined || baseName(path) !== baseName(net)) continue;
+        if ((await placeOf(path, file, host)) === net) requests.push({ solver: baseName(file), state });
+      }
+    }
+    return requests;
+  }
+
+  /** Reads the prototxt files that the host finds; whether what is known changed by them. */
+  async scan(host: Host): Promise<boolean> {
+    let changed = false;
+    for await (const file of host.prototxtFiles()) changed = (await this.read(file, host)) || changed;
+    return changed;
+  }
+
+  /** Reads a file anew that was changed, made or deleted; whether what is known changed by it. */
+  async read(file: string, host: Host): Promise<boolean> {
+    const size = await host.size(file);
+    if (size === undefined || size > largestSolver) return this.delete(file);
+    const read = await readText(host, file);
+    return 'text' in read ? this.set(file, read.text) : this.delete(file);
+  }
+}
+
+interface Solver {
+  readonly nets: readonly SolverNet[];
+  readonly key: string;
+}
+
+const namesNet = /^[ \t]*(?:train_net|test_net|net)[ \t]*:/mu;
+
+function readSolver(file: string, text: string): readonly SolverNet[] {
+  if (text.length > largestSolver || !namesNet.test(text)) return [];
+  const tree = parse(text);
+  if (detectRoot(tree, file) !== 'SolverParameter') return [];
+  return solverNets(lowerRoot(tree, bvlc.schema, 'SolverParameter'));
+}
+
+/** Where the net is that a solver names: as Caffe looks for it from one of the folders around, else beside the solver. */
+async function placeOf(path: string, solver: string, host: Host): Promise<string | undefined> {
+  const places = [path, baseName(path)].flatMap((name) => host.candidates(name, solver));
+  return firstFile(host, places);
+}
+
+function baseName(path: string): string {
+  return path.replace(/^.*[\\/]/u, '');
+}

@@ -1,0 +1,136 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { defaultSettings } from '../../server/src/document/document.ts';
+import { lowerRoot } from '../../server/src/net/lower.ts';
+import { solverNets } from '../../server/src/net/solverNets.ts';
+import { formatState, netState, parseState } from '../../server/src/net/state.ts';
+import { bvlc } from '../../server/src/schema/dialect.ts';
+import { parse } from '../../server/src/syntax/parse.ts';
+import { open } from '../support/fixture.ts';
+
+const builtFor = (text: string, settings = {}) => {
+  const { states, by } = open(text, { ...defaultSettings, ...settings }).states();
+  return `${by}: ${states.map(formatState).join(', ')}`;
+};
+
+const data = (rules: string, type = 'HDF5Data') => `layer { name: "d" type: "${type}" top: "d" ${rules} }\n`;
+const relu = 'layer { name: "r" type: "ReLU" bottom: "d" top: "r" }\n';
+const loss = 'layer { name: "l" type: "EuclideanLoss" bottom: "d" bottom: "d" top: "l" }\n';
+
+for (const [shows, text, expected] of [
+  ['a net without rules is built for both phases', data(''), 'default: TRAIN, TEST'],
+  ['nothing but a solver or nothing at all too', 'base_lr: 1', 'default: TRAIN, TEST'],
+  [
+    'a data layer for each phase',
+    data('include { phase: TRAIN }') + data('include { phase: TEST }'),
+    'default: TRAIN, TEST',
+  ],
+  ['data for training alone', data('include { phase: TRAIN }') + relu, 'rules: TRAIN'],
+  ['data for testing alone', data('include: { phase: TEST }') + relu, 'rules: TEST'],
+  ['data left out of testing', data('exclude { phase: TEST }') + relu, 'rules: TRAIN'],
+  ['constants bring no data', data('include { phase: TRAIN }') + data('', 'DummyData'), 'rules: TRAIN'],
+  ['constants alone count', data('include { phase: TEST }', 'DummyData'), 'rules: TEST'],
+  [
+    'old syntax has rules too',
+    'layers { name: "d" type: DATA top: "d" include { phase: TRAIN } }',
+    'rules: TRAIN',
+  ],
+  [
+    'stages that the data require',
+    data('include { phase: TRAIN }') +
+      data('include { phase: TEST stage: "a" }') +
+      data('include { phase: TEST stage: "b" }'),
+    'rules: TRAIN, TEST a, TEST b',
+  ],
+  [
+    'stages without phases: the net with a loss is trained',
+    data('include { stage: "fit" }') +
+      data('include { stage: "use" }', 'Input') +
+      'layer { name: "l" type: "EuclideanLoss" bottom: "d" bottom: "d" top: "l" include { stage: "fit" } }',
+    'rules: TRAIN fit, TEST use',
+  ],
+  [
+    'stages without phases, where a layer keeps to a phase',
+    `${data('include { stage: "a" }')}layer { name: "r" type: "ReLU" bottom: "d" top: "r" include { phase: TEST } }`,
+    'rules: TRAIN a, TEST a',
+  ],
+  [
+    'a level that the data require',
+    data('include { min_level: 2 }') + loss,
+    'rules: TRAIN level=2, TEST level=2',
+  ],
+  [
+    'rules that are never met say nothing',
+    data('include { stage: "a" not_stage: "a" }'),
+    'default: TRAIN, TEST',
+  ],
+  [
+    'a stage of another layer is not required',
+    `${data('')}${relu.replace(' }', ' include { stage: "x" } }')}`,
+    'default: TRAIN, TEST',
+  ],
+  [
+    'a comment decides',
+    `# caffe-state: TEST deploy\n${data('include { phase: TRAIN }')}`,
+    'comment: TEST deploy',
+  ],
+  [
+    'two comments',
+    `# caffe-state: test level=1 b a\n  #caffe-state: TRAIN  \n${data('')}`,
+    'comment: TRAIN, TEST level=1 b a',
+  ],
+  ['a comment that cannot be read does not', `# caffe-state: DEPLOY\n${data('')}`, 'default: TRAIN, TEST'],
+] as const) {
+  test(`states: ${shows}`, () => assert.equal(builtFor(text), expected));
+}
+
+test('an argument asks for exactly one state, stages of the settings for both phases', () => {
+  const text = `# caffe-state: TEST\n${data('include { phase: TRAIN }')}`;
+  assert.equal(builtFor(text, { state: netState('TEST', 3) }), 'command: TEST level=3');
+  assert.equal(builtFor(data(''), { stages: ['a'] }), 'default: TRAIN a, TEST a');
+  assert.equal(builtFor(data('include { phase: TRAIN stage: "a" }'), { stages: ['a'] }), 'rules: TRAIN a');
+});
+
+test('more data layers than anybody has do not make more states than can be judged', () => {
+  const many = Array.from({ length: 300 }, (_, index) => data(`include { stage: "s${index}" }`)).join('');
+  assert.ok(open(many).states().states.length <= 16);
+});
+
+test('a state is read as it is written', () => {
+  for (const text of ['TRAIN', 'TEST deploy', 'TEST level=-1 a b'])
+    assert.equal(formatState(parseState(text) ?? netState('TRAIN')), text);
+  for (const text of ['', 'DEPLOY', 'TRAIN level=', 'TRAIN level=x', 'TRAIN level=1 level=2', 'level=1'])
+    assert.equal(parseState(text), undefined, text);
+});
+
+for (const [shows, solver, expected] of [
+  ['one net for training', 'net: "a"', 'a TRAIN'],
+  ['the same net for tests', 'net: "a" test_iter: 1 test_iter: 1', 'a TRAIN, a TEST, a TEST'],
+  ['a net for each', 'train_net: "a" test_net: "b" test_iter: 1', 'a TRAIN, b TEST'],
+  [
+    'named test nets come before the generic one',
+    'net: "a" test_net: "b" test_iter: 1 test_iter: 2',
+    'a TRAIN, b TEST, a TEST',
+  ],
+  [
+    'states of the tests',
+    'net: "a" test_state { stage: "x" } test_state { stage: "y" level: 2 } test_iter: 1 test_iter: 1',
+    'a TRAIN, a TEST x, a TEST level=2 y',
+  ],
+  [
+    'a state of the training net',
+    'train_net: "a" train_state { stage: "fit" level: 1 }',
+    'a TRAIN level=1 fit',
+  ],
+  ['a state can change the phase', 'net: "a" train_state { phase: TEST }', 'a TEST'],
+  ['nets that the solver holds', 'net_param { } test_iter: 1', '(inline) TRAIN, (inline) TEST'],
+  ['no net', 'base_lr: 1', ''],
+] as const) {
+  test(`a solver builds: ${shows}`, () => {
+    const nets = solverNets(lowerRoot(parse(solver), bvlc.schema, 'SolverParameter'));
+    assert.equal(
+      nets.map(({ path, state }) => `${path ?? '(inline)'} ${formatState(state)}`).join(', '),
+      expected,
+    );
+  });
+}
