@@ -1,8 +1,8 @@
 import { Disposable, type Event, MarkdownString, StatusBarAlignment, window } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { formatTotal } from '../../server/src/features/format.ts';
+import { formatState } from '../../server/src/features/states.ts';
 import { summaryMarkdown } from '../../server/src/features/summaryTable.ts';
-import { formatState } from '../../server/src/net/state.ts';
 import { dialectTooltip } from './dialect.ts';
 import { requestSummary } from './messages.ts';
 import { shownNet } from './summaryUri.ts';

@@ -93,7 +93,7 @@ test('GitHub: a workflow command for each problem, its text escaped', () => {
 test('severities: from the command, and from the caffe-prototxt.json above the file; the command counts more', () => {
   const loud = run('check', '--rule', `${rule}=warning`, biased);
   assert.match(loud.out, /warning: .*\[conv-bias-before-batch-norm\]/u);
-  assert.match(loud.out, /0 errors, 1 warning in 1 file\.\n$/u);
+  assert.match(loud.out, /0 errors, 1 warning in 1 file\. Built for TRAIN, TEST\.\n$/u);
   file('caffe-prototxt.json', JSON.stringify({ rules: { [rule]: 'error', 'no-such-rule': 'off' } }));
   const set = run('check', biased);
   assert.equal(set.code, 1);
@@ -115,7 +115,7 @@ test('--fix: mends the file on the disk, byte for byte elsewhere', () => {
   const before = Buffer.concat([head, Buffer.from(input.replace('dim: 1 ', 'dim: 1.0 '))]);
   const name = file('gbk.prototxt', before);
   const { code, out, err } = run('check', '--fix', name);
-  assert.deepEqual([code, out, err], [0, '0 errors in 1 file.\n', '1 edit made.\n']);
+  assert.deepEqual([code, out, err], [0, '0 errors in 1 file. Built for TRAIN, TEST.\n', '1 edit made.\n']);
   assert.equal(read(name), Buffer.concat([head, Buffer.from(input)]).toString('latin1'));
 });
 

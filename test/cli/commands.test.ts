@@ -21,7 +21,11 @@ const solver = file(
 const labels = file('labels.prototxt', 'item { name: "cat" label: 1 }\n');
 
 test('check: nothing wrong', () => {
-  assert.deepEqual(run('check', good, solver, labels), { code: 0, out: '0 errors in 3 files.\n', err: '' });
+  assert.deepEqual(run('check', good, solver, labels), {
+    code: 0,
+    out: '0 errors in 3 files. Built for TRAIN: as `solver.prototxt` requests.\n',
+    err: '',
+  });
 });
 
 test('check: a problem with its line, its place and its code', () => {
@@ -33,7 +37,7 @@ test('check: a problem with its line, its place and its code', () => {
       'bad.prototxt:2:92: error: Padding 2 must be smaller than the pooling window of 2. [pool/pad-lt-kernel-h]',
       '  layer { name: "p" type: "Pooling" bottom: "x" top: "p" pooling_param { kernel_size: 2 pad: 2 } }',
       `  ${' '.repeat(91)}^`,
-      '1 error in 1 file.',
+      '1 error in 1 file. Built for TRAIN, TEST.',
       '',
     ].join('\n'),
   );
@@ -113,7 +117,7 @@ test('summary of a solver: what it is, and where Caffe would stop', () => {
 test('a file that cannot be read: exit code 2, and the others are still looked at', () => {
   const { code, out, err } = run('check', 'missing.prototxt', bad);
   assert.equal(code, 2);
-  assert.match(out, /^1 error in 1 file\.$/mu);
+  assert.match(out, /^1 error in 1 file\. Built/mu);
   assert.match(err, /missing\.prototxt: .*no such file/u);
   assert.match(out, /pool\/pad-lt-kernel-h/u);
 });

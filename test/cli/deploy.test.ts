@@ -34,7 +34,7 @@ test('deploy: to standard output or into a file', () => {
   assert.deepEqual(run('deploy', train, ...shape), { code: 0, out: deployed(1, dropout), err: '' });
   assert.deepEqual(run('deploy', train, ...shape, '-o', 'deploy.prototxt'), { code: 0, out: '', err: '' });
   assert.equal(read('deploy.prototxt'), deployed(1, dropout));
-  assert.equal(run('check', 'deploy.prototxt').out, '0 errors in 1 file.\n');
+  assert.equal(run('check', 'deploy.prototxt').out, '0 errors in 1 file. Built for TRAIN, TEST.\n');
 });
 
 test('deploy: the batch, the shape, Dropout layers', () => {

@@ -75,12 +75,12 @@ const mistakes: readonly (readonly [text: string, ...problems: string[]])[] = [
   ['{ "layer": {} }', '~"layer" | The file has no `layer`; did you mean `layers`?'],
   [
     '{ "zebra": 1 }',
-    '~"zebra" | The file has no `zebra`; it has `$schema`, `layers`, `inputShapes`, `dialect`, `proto`, `rules`.',
+    '~"zebra" | The file has no `zebra`; it has `$schema`, `layers`, `inputShapes`, `states`, `dialect`, `proto`, `rules`.',
   ],
   [
     '{ "__proto__": {}, "constructor": 1 }',
-    '~"__proto__" | The file has no `__proto__`; it has `$schema`, `layers`, `inputShapes`, `dialect`, `proto`, `rules`.',
-    '~"constructor" | The file has no `constructor`; it has `$schema`, `layers`, `inputShapes`, `dialect`, `proto`, `rules`.',
+    '~"__proto__" | The file has no `__proto__`; it has `$schema`, `layers`, `inputShapes`, `states`, `dialect`, `proto`, `rules`.',
+    '~"constructor" | The file has no `constructor`; it has `$schema`, `layers`, `inputShapes`, `states`, `dialect`, `proto`, `rules`.',
   ],
   ['{ "proto": "a", "proto": "b" }', '~"proto" | `proto` is given again below, and that counts.'],
   ['{ "layers": [] }', '[] | `layers` is an object: write `{ … }`.'],

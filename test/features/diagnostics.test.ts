@@ -52,12 +52,13 @@ layer { name: "loss" type: "SoftmaxWithLoss" bottom: "x" bottom: "label" }
 check(
   'one cause, one diagnostic: blobs of a layer that is left out, read twice',
   `
+layer { name: "w" type: "Input" top: "w" input_param { shape { dim: 1 dim: 3 } } }
 layer { name: "x" type: "Input" top: "x" top: "y" include { phase: TEST } input_param { shape { dim: 1 dim: 3 } } }
 layer { name: "one" type: "ReLU" bottom: "x" top: "one" }
 #                                        ^^^ error net/unknown-bottom: No layer above makes the blob \`x\` here: \`x\`, which makes it, is left out by its rules. (TRAIN phase only)
 layer { name: "two" type: "Eltwise" bottom: "y" bottom: "x" top: "two" }
 layer { name: "three" type: "ReLU" bottom: "z" top: "three" }
-#                                          ^^^ error net/unknown-bottom: No layer above makes the blob \`z\`.`,
+#                                          ^^^ error net/unknown-bottom: No layer above makes the blob \`z\`. Did you mean \`w\`?`,
 );
 
 check(

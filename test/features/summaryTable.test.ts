@@ -82,6 +82,7 @@ test('the table has a line a layer, a line a further top, and the totals', () =>
  MACs per image                  2,293,000
  MACs per batch                146,752,000
  Activation memory per batch       9.5 MiB
+ Built for TRAIN, TEST.
 `,
   );
 });

@@ -10,7 +10,7 @@ import { layersIn } from '../../server/src/document/layers.ts';
 import { completion } from '../../server/src/features/completion/index.ts';
 import { diagnostics } from '../../server/src/features/diagnostics.ts';
 import { hover } from '../../server/src/features/hover.ts';
-import { netState } from '../../server/src/net/state.ts';
+import { formatState, netState } from '../../server/src/net/state.ts';
 import { formatShape } from '../../server/src/shape/shape.ts';
 import { type Gathered, gather, type WorkspaceSettings } from '../../server/src/workspace/gather.ts';
 import type { Host } from '../../server/src/workspace/host.ts';
@@ -294,4 +294,46 @@ test('where nothing is around, the document stays the same object', async () => 
   });
   const gathered = await gather(alone, { inputShapes: [] }, memoryHost({}));
   assert.equal(surround(alone, gathered.surroundings), alone);
+});
+
+test('states: the workspace states them by file pattern, and counts more than solvers', async () => {
+  const built = async (files: Files) => {
+    const { states, by, solvers } = (await openIn(files, input)).document.states();
+    return `${by}: ${states.map(formatState).join(', ')} ${solvers.join(' ')}`.trim();
+  };
+  const stated = '{ "states": { "*.prototxt": "TEST", "models/net.prototxt": ["TRAIN", "TEST a"] } }';
+  const solver = { '/w/models/solver.prototxt': 'net: "models/net.prototxt"\nbase_lr: 1\n' };
+  assert.equal(await built({}), 'default: TRAIN, TEST');
+  assert.equal(await built({ '/w/caffe-prototxt.json': stated, ...solver }), 'workspace: TRAIN, TEST a');
+});
+
+test('states: solvers of the workspace that name the net, wherever they lie', async () => {
+  const built = async (solvers: Files) => {
+    const net = { '/w/models/net.prototxt': input };
+    const { states, by, solvers: names } = (await openIn({ ...net, ...solvers }, input)).document.states();
+    return `${by}: ${states.map(formatState).join(', ')} ${names.join(' ')}`.trim();
+  };
+  const tests = 'test_iter: 1\ntest_interval: 1\ntest_state { stage: "a" }\n';
+  assert.equal(await built({ '/w/s.prototxt': 'net: "models/net.prototxt"\n' }), 'solver: TRAIN s.prototxt');
+  assert.equal(
+    await built({ '/w/models/s.prototxt': `net: "net.prototxt"\n${tests}` }),
+    'solver: TRAIN, TEST a s.prototxt',
+  );
+  // A solver that was written for another folder stands beside its net all the same.
+  assert.equal(
+    await built({ '/w/models/s.prototxt': 'train_net: "/home/me/net.prototxt"\n' }),
+    'solver: TRAIN s.prototxt',
+  );
+  assert.equal(
+    await built({
+      '/w/b.prototxt': 'train_net: "models/net.prototxt"\n',
+      '/w/a.prototxt': 'test_net: "models/net.prototxt"\ntrain_net: "models/other.prototxt"\ntest_iter: 1\n',
+    }),
+    'solver: TRAIN, TEST a.prototxt b.prototxt',
+  );
+  assert.equal(await built({ '/w/s.prototxt': 'net: "models/other.prototxt"\n' }), 'default: TRAIN, TEST');
+  assert.equal(
+    await built({ '/w/s.prototxt': 'net: "models/net.prototxt"\nlayer { }\nlayer { }\n' }),
+    'default: TRAIN, TEST',
+  );
 });

@@ -3,6 +3,8 @@ import type { Document } from '../document/document.ts';
 import { distinctStates, formatState, isSameState, type NetState, netState } from '../net/state.ts';
 import type { StateInfo } from './types.ts';
 
+export { formatState };
+
 /** For which states a net is built, and why: `Built for TRAIN: the only state in which it has an input`. */
 export function builtFor({ states, by, solvers }: StateChoice): string {
   const why: Record<StateChoice['by'], string> = {

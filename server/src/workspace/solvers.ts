@@ -73,8 +73,8 @@ function readSolver(file: string, text: string): readonly SolverNet[] {
 
 /** Where the net is that a solver names: as Caffe looks for it from one of the folders around, else beside the solver. */
 async function placeOf(path: string, solver: string, host: Host): Promise<string | undefined> {
-  const places = [path, baseName(path)].flatMap((name) => host.candidates(name, solver));
-  return firstFile(host, places);
+  const beside = host.candidates(baseName(path), solver).slice(0, 1);
+  return firstFile(host, [...host.candidates(path, solver), ...beside]);
 }
 
 function baseName(path: string): string {
