@@ -51,6 +51,33 @@ for (const [shows, text, dialect] of [
     'yjxiong',
   ],
   ['V1 layers have forks too', 'layers { name: "r" type: RELU6 bottom: "x" top: "r" }', 'mobilenet-yolo'],
+  [
+    'of the forks that know a type, one whose layer has as many bottoms',
+    layer('type: "Upsample" upsample_param { scale: 2 }'),
+    'mobilenet-yolo',
+  ],
+  [
+    'the same type with two bottoms is another fork',
+    `${input}layer { name: "p" type: "Pooling" bottom: "x" top: "p" top: "m" pooling_param { kernel_size: 2 stride: 2 } }
+layer { name: "u" type: "Upsample" bottom: "p" bottom: "m" top: "u" upsample_param { scale: 2 } }`,
+    'segnet',
+  ],
+  [
+    'a fork beside others, too',
+    layer('type: "Upsample" upsample_param { scale: 2 }') +
+      layer('type: "Python" python_param { module: "a" layer: "B" }'),
+    'mobilenet-yolo+python',
+  ],
+  [
+    'a half-typed layer changes nothing',
+    `${layer('type: "Upsample" upsample_param { scale: 2 }')}layer { name: "c" type: "Convolution" bottom: "y" convolution_pa`,
+    'mobilenet-yolo',
+  ],
+  [
+    'what BVLC knows and refuses is no reason for a fork',
+    layer('type: "Pooling" pooling_param { kernel_size: 3 pad: 3 }'),
+    'bvlc',
+  ],
 ] as const) {
   test(`auto: ${shows}`, () => assert.equal(open(text).dialect.name, dialect));
 }

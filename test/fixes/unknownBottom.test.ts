@@ -50,17 +50,19 @@ layer { name: "z" type: "ReLU" bottom: "y" top: "z" }
   },
   {
     shows: 'data that exist in one phase alone',
-    bad: `layer { name: "d" type: "DummyData" top: "data" include { phase: TRAIN } dummy_data_param { shape { dim: 2 } } }
+    bad: `layer { name: "e" type: "DummyData" top: "e" dummy_data_param { shape { dim: 2 } } }
+layer { name: "d" type: "DummyData" top: "data" include { phase: TRAIN } dummy_data_param { shape { dim: 2 } } }
 layer { name: "y" type: "ReLU" bottom: ⟦"data"⟧ top: "y" }
 layer { name: "z" type: "TanH" bottom: "y" top: "z" }
-layer { name: "s" type: "Silence" bottom: "z" }
+layer { name: "s" type: "Silence" bottom: "z" bottom: "e" }
 `,
     code: 'net/unknown-bottom',
     title: 'Let `d` exist in both phases',
-    fixed: `layer { name: "d" type: "DummyData" top: "data" dummy_data_param { shape { dim: 2 } } }
+    fixed: `layer { name: "e" type: "DummyData" top: "e" dummy_data_param { shape { dim: 2 } } }
+layer { name: "d" type: "DummyData" top: "data" dummy_data_param { shape { dim: 2 } } }
 layer { name: "y" type: "ReLU" bottom: "data" top: "y" }
 layer { name: "z" type: "TanH" bottom: "y" top: "z" }
-layer { name: "s" type: "Silence" bottom: "z" }
+layer { name: "s" type: "Silence" bottom: "z" bottom: "e" }
 `,
   },
   {

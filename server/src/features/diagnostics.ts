@@ -48,13 +48,23 @@ function contentDiagnostics(
   states: readonly NetState[] | undefined,
 ): readonly Diagnostic[] {
   const problems = document.textProblems();
-  const ofText = problems.map((problem) => textDiagnostic(document, problem));
+  const ofText = onePerPlace(problems).map((problem) => textDiagnostic(document, problem));
   const wanted = states ?? document.states().states;
   const ofRules = ruleDiagnostics(document, wanted, problems);
   if (document.root === 'SolverParameter')
     return [...ofText, ...solverDiagnostics(document, problems), ...ofRules];
   const ofNet = netDiagnostics(document, wanted, problems);
   return [...ofText, ...ofNet, ...ofRules, ...unknownShapes(document, wanted)];
+}
+
+/** A half-typed name is unknown and has no value: of several problems at one place the one at which Caffe stops, or the first. */
+function onePerPlace(problems: readonly TextProblem[]): readonly TextProblem[] {
+  const places = new Map<string, TextProblem>();
+  for (const problem of problems) {
+    const place = `${problem.range.start} ${problem.range.end}`;
+    if (problem.first || !places.has(place)) places.set(place, problem);
+  }
+  return [...places.values()];
 }
 
 function textDiagnostic(document: Document, problem: TextProblem): Diagnostic {

@@ -9,7 +9,7 @@ import type { LayerDefinition } from '../layers/definition.ts';
 import { findLayer, isRegistered } from '../layers/registry.ts';
 import { bvlc, type Dialect } from '../schema/dialect.ts';
 import { type Dim, isKnown, Unknown } from '../shape/dim.ts';
-import { countOf, hasRank, type Shape, unshaped } from '../shape/shape.ts';
+import { countOf, hasRank, type Shape, shapesDiffer, unshaped } from '../shape/shape.ts';
 import { checkArity } from './arity.ts';
 import { type BlobsSoFar, makeTops, type OpenLayerBlob, useBottom } from './blobs.ts';
 import { type Fault, layerFault } from './fault.ts';
@@ -53,7 +53,7 @@ function inferLayer(wired: WiredLayer, net: NetSoFar): Layer {
   const inputs = wired.bottoms.map((name, index) => useBottom(name, wired, index, net));
   const outputs = makeTops(wired, inputs, definition, net);
   const context = createContext(wired, definition, inputs, outputs, net);
-  const { shapes, stopped } = setUp(wired, definition, context);
+  const { shapes, stopped } = asFarAsRead(wired, context, setUp(wired, definition, context));
   net.faults.push(...context.findings.map((finding) => toFault(wired, finding)));
   outputs.forEach((output, index) => {
     output.blob.shape = completed(copyShape(shapes[index]), net.input.sources.blobs.get(output.name));
@@ -163,6 +163,19 @@ function setUp(layer: WiredLayer, definition: LayerDefinition | undefined, conte
     const setup = stoppedBy(stop instanceof SetupStop ? stop.reason : failedRule(layer, stop), context);
     return hasBlobs ? { ...setup, stopped: undefined } : setup;
   }
+}
+
+/**
+ * A field that cannot be read may decide about everything that a layer makes, and what the rest of it comes to may be
+ * wrong. A layer that hands its input on goes on doing so.
+ */
+function asFarAsRead(layer: WiredLayer, context: LayerContext, setup: Setup): Setup {
+  if (layer.unread === undefined || layer.automatic || setup.stopped) return setup;
+  const [input] = context.bottoms;
+  const keeps =
+    input && context.blobs.length === 0 && setup.shapes.every((shape) => !shapesDiffer(shape, input.shape));
+  if (keeps) return setup;
+  return stoppedBy(new Unknown('unread', `\`${layer.unread}\` cannot be read here.`), context);
 }
 
 /** A mistake of the tool in one layer must not take the answers about all others away. */

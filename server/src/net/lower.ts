@@ -1,5 +1,6 @@
 import type { Schema } from '../schema/descriptor.ts';
 import { type Entry, type Message, readMessage, valueNodes } from '../schema/message.ts';
+import { unreadField } from '../schema/unread.ts';
 import type { Block, FieldNode, MessageNode, SyntaxTree } from '../syntax/nodes.ts';
 import { fieldsOf } from '../syntax/parse.ts';
 
@@ -9,6 +10,8 @@ export interface LayerSyntax {
   readonly block: Block;
   /** The `layer { … }` field, or for a layer that an upgrade made, the field it was made of. */
   readonly field: FieldNode;
+  /** A field of the layer that cannot be read and may decide about its shapes, if there is one. */
+  readonly unread?: string | undefined;
 }
 
 /** A NetParameter as it was written: its own fields, and the layers of both syntaxes. */
@@ -56,19 +59,22 @@ function addEntries(entries: Map<string, Entry[]>, block: Block, message: Messag
 function lowerLayers(block: Block, field: FieldNode, type: string, schema: Schema): LayerSyntax[] {
   if (!field.value) return [];
   return valueNodes(field.value).flatMap((node) =>
-    node.kind === 'message' ? [{ message: layerMessage(node, type, schema), block, field }] : [],
+    node.kind === 'message' ? [{ ...layerMessage(node, type, schema), block, field }] : [],
   );
 }
 
-const memo = new WeakMap<Schema, WeakMap<MessageNode, Message>>();
+type TypedLayer = Pick<LayerSyntax, 'message' | 'unread'>;
 
-function layerMessage(node: MessageNode, type: string, schema: Schema): Message {
-  const known = memo.get(schema) ?? new WeakMap<MessageNode, Message>();
+const memo = new WeakMap<Schema, WeakMap<MessageNode, TypedLayer>>();
+
+function layerMessage(node: MessageNode, type: string, schema: Schema): TypedLayer {
+  const known = memo.get(schema) ?? new WeakMap<MessageNode, TypedLayer>();
   memo.set(schema, known);
   const old = known.get(node);
   if (old) return old;
   const descriptor = schema.message(type) ?? { name: type, doc: '', fields: new Map() };
   const message = readMessage(node.fields, descriptor, schema);
-  known.set(node, message);
-  return message;
+  const typed = { message, unread: unreadField(node.fields, descriptor, schema) };
+  known.set(node, typed);
+  return typed;
 }

@@ -2,6 +2,10 @@ import type { Severity } from '../checks/severity.ts';
 
 /** What the tool says of the comments that speak to it, and of what it cannot know: code, severity and meaning. */
 const table = {
+  'comment/state': [
+    'warning',
+    'A `# caffe-state:` comment does not name a state: a phase, then its level and stages.',
+  ],
   'comment/dialect': ['warning', 'A `# caffe-dialect:` comment names a fork of Caffe that is not known.'],
   'comment/ignored-code': [
     'warning',

@@ -73,6 +73,7 @@ import { solverNeverTests } from './solverNeverTests.ts';
 import { solverRegularization } from './solverRegularization.ts';
 import { stochasticPooling } from './stochasticPooling.ts';
 import { uncommonSyntax } from './uncommonSyntax.ts';
+import { unrequestedStage } from './unrequestedStage.ts';
 import { unusedTop } from './unusedTop.ts';
 import { v0FieldLost } from './v0FieldLost.ts';
 
@@ -152,6 +153,7 @@ export const rules: readonly Rule[] = [
   solverRegularization,
   stochasticPooling,
   uncommonSyntax,
+  unrequestedStage,
   unusedTop,
   v0FieldLost,
 ];

@@ -1,0 +1,76 @@
+import type { Document } from '../document/document.ts';
+import { entryRange } from '../net/fault.ts';
+import type { LayerSyntax } from '../net/lower.ts';
+import type { Entry } from '../schema/message.ts';
+import type { Rule } from './rule.ts';
+
+/** A stage for which nobody builds the net. */
+export const unrequestedStage: Rule = {
+  code: 'unrequested-stage',
+  severity: 'hint',
+  doc: {
+    what: 'The rules of some layers name stages for which no known solver builds the net.',
+    why: 'Caffe sets only the stages that a solver, an argument or `state` of the net requests. A layer that requires another stage is left out without a message.',
+    example: `layer { name: "data" type: "Input" top: "data" input_param { shape { dim: 1 dim: 3 } } }
+layer { name: "relu" type: "ReLU" bottom: "data" top: "relu" include { stage: "deploy" } }
+`,
+    fixed: `# caffe-state: TEST deploy
+layer { name: "data" type: "Input" top: "data" input_param { shape { dim: 1 dim: 3 } } }
+layer { name: "relu" type: "ReLU" bottom: "data" top: "relu" include { stage: "deploy" } }
+`,
+    fix: 'Name the stage in the `train_state` or `test_state` of the solver, or state in a comment for which states the net is built.',
+  },
+  *file(document) {
+    if (document.root !== 'NetParameter') return;
+    const requested = requestedStages(document);
+    const missing = namedStages(document).filter(({ entry }) => !requested.has(String(entry.value)));
+    const [first, ...others] = missing;
+    if (!first) return;
+    const names = [...new Set(missing.map(({ entry }) => `\`${entry.value}\``))];
+    yield {
+      message: `No known solver builds this net for the ${names.length === 1 ? 'stage' : 'stages'} ${names.join(', ')}.`,
+      range: rangeOf(first),
+      layer: first.layer.message.text('name'),
+      related: others.map((stage) => ({
+        range: rangeOf(stage),
+        message: `\`${stage.entry.value}\` is named here.`,
+      })),
+      fixes: () => [stateComment(String(first.entry.value))],
+    };
+  },
+};
+
+interface NamedStage {
+  readonly layer: LayerSyntax;
+  readonly entry: Entry;
+}
+
+function namedStages(document: Document): NamedStage[] {
+  return document.source().upgraded.layers.flatMap((layer) =>
+    ['include', 'exclude'].flatMap((rule) =>
+      layer.message
+        .messages(rule)
+        .flatMap((each) => [...each.list('stage'), ...each.list('not_stage')])
+        .map((entry) => ({ layer, entry })),
+    ),
+  );
+}
+
+/** The stages of the states that somebody requests. Those that the rules themselves require are requested by nobody. */
+function requestedStages(document: Document): ReadonlySet<string> {
+  const { states, by } = document.states();
+  const own = document.source().upgraded.message.message('state').texts('stage');
+  const requested = by === 'rules' ? document.settings.stages : states.flatMap(({ stages }) => stages);
+  return new Set([...own, ...requested]);
+}
+
+function rangeOf({ layer, entry }: NamedStage) {
+  return entryRange(entry, layer.block);
+}
+
+function stateComment(stage: string) {
+  return {
+    title: `State that the net is built for TEST with the stage \`${stage}\``,
+    edits: [{ range: { start: 0, end: 0 }, newText: `# caffe-state: TEST ${stage}\n` }],
+  };
+}

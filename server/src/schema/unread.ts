@@ -1,0 +1,38 @@
+import type { FieldNode } from '../syntax/nodes.ts';
+import type { MessageDescriptor, Schema } from './descriptor.ts';
+import { readMessage, valueNodes } from './message.ts';
+
+/**
+ * The first field of a layer, or of its parameters, that has a value and cannot be read: it may decide about the shapes
+ * that the layer makes. Undefined where everything was read. A field without a value is only half typed.
+ */
+export function unreadField(
+  fields: readonly FieldNode[],
+  descriptor: MessageDescriptor,
+  schema: Schema,
+): string | undefined {
+  for (const field of fields) {
+    const known = descriptor.fields.get(field.name.text);
+    if (!field.value) continue;
+    if (!known) return field.name.text;
+    const inner =
+      known.type.kind === 'message' && known.name.endsWith('_param')
+        ? schema.message(known.type.name)
+        : undefined;
+    const found = inner && unreadParameter(field, inner, schema);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function unreadParameter(
+  { value }: FieldNode,
+  descriptor: MessageDescriptor,
+  schema: Schema,
+): string | undefined {
+  const fields = (value ? valueNodes(value) : []).flatMap((node) =>
+    node.kind === 'message' ? node.fields : [],
+  );
+  return fields.find((field) => field.value && !readMessage([field], descriptor, schema).has(field.name.text))
+    ?.name.text;
+}
