@@ -46,11 +46,15 @@ export interface CompletionItem {
   readonly documentation: string;
   /** What it replaces. */
   readonly range: Range;
-  /** What it puts there; `$0` is where the cursor goes. */
+  /** What is matched with the text that it replaces, up to the cursor. */
+  readonly filter: string;
+  /** What it puts there; in that of a field, `$1` and `$0` are where the cursor goes. */
   readonly snippet: string;
   /** Items are listed in this order. */
   readonly order: string;
   readonly deprecated: boolean;
+  /** Whether there are values to choose from next, where the cursor goes. */
+  readonly opensValues: boolean;
 }
 
 export interface Diagnostic {
