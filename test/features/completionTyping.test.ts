@@ -106,7 +106,7 @@ test('a name before another field leaves that one alone', () => {
 
 test('values to choose from are shown behind the name', () => {
   const { text, offset } = withCursor('layer { type: "Pooling" pooling_param { | } }');
-  const opens = completion(open(text), offset, 'TRAIN').filter(({ opensValues }) => opensValues);
+  const opens = completion(open(text), offset, 'TRAIN').filter(({ next }) => next === 'values');
   assert.deepEqual(
     opens.map(({ label }) => label),
     ['pool', 'engine', 'global_pooling', 'round_mode'],

@@ -53,8 +53,8 @@ export interface CompletionItem {
   /** Items are listed in this order. */
   readonly order: string;
   readonly deprecated: boolean;
-  /** Whether there are values to choose from next, where the cursor goes. */
-  readonly opensValues: boolean;
+  /** What is next: to choose a value where the cursor goes, or to go on behind the quotes. */
+  readonly next?: 'values' | 'behindQuotes' | undefined;
 }
 
 export interface Diagnostic {

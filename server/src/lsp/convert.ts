@@ -170,11 +170,12 @@ export interface CompletionMeans {
   readonly runsCommands: boolean;
 }
 
-/** VS Code's command, as if a letter had been typed: a word that is typed whole then closes the list. */
-const openValues: lsp.Command = {
-  title: 'Suggest values',
-  command: 'editor.action.triggerSuggest',
-  arguments: [{ auto: true }],
+/** VS Code's commands. They have no arguments, so that it runs them itself, before the next key. */
+const nextCommands: Readonly<Record<NonNullable<CompletionItem['next']>, lsp.Command>> = {
+  // Opens the list as a letter would: a word that is typed whole closes it.
+  values: { title: 'Suggest values', command: 'editor.action.triggerSuggest' },
+  // Goes where the snippet that opened the quotes ends; does nothing where people typed the quotes.
+  behindQuotes: { title: 'Leave the quotes', command: 'jumpToNextSnippetPlaceholder' },
 };
 
 /** A completion. No entry is preselected, and no character but those of the editor takes it. */
@@ -196,7 +197,7 @@ export function toCompletion(
     textEdit: { range: toRange(item.range, text), newText },
     insertTextFormat: isSnippet ? lsp.InsertTextFormat.Snippet : lsp.InsertTextFormat.PlainText,
     ...(deprecated && { tags: [lsp.CompletionItemTag.Deprecated] }),
-    ...(item.opensValues && isSnippet && runsCommands && { command: openValues }),
+    ...(item.next && takesSnippets && runsCommands && { command: nextCommands[item.next] }),
   };
 }
 

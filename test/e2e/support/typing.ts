@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
 import type { Window } from './workbench.ts';
 
@@ -41,7 +42,7 @@ export async function savedText({ workspace }: Window, file: string, expected: s
   for (let attempt = 0; attempt < 60; attempt += 1) {
     text = withoutIndentation(await readFile(join(workspace, file), 'utf8'));
     if (text === withoutIndentation(expected)) break;
-    await new Promise((resolve) => setTimeout(resolve, 250));
+    await sleep(250);
   }
   return text;
 }

@@ -1,10 +1,10 @@
 import type { Document } from '../../document/document.ts';
-import type { FieldDescriptor } from '../../schema/descriptor.ts';
+import type { FieldDescriptor, MessageDescriptor } from '../../schema/descriptor.ts';
 import { fieldMarkdown } from '../fieldHover.ts';
 import type { CompletionItem } from '../types.ts';
 import type { FieldCursor } from './cursor.ts';
 import { filterText } from './filter.ts';
-import { definitionOf } from './layer.ts';
+import { definitionOf, isLayer } from './layer.ts';
 import { hasKnownValues } from './values.ts';
 
 /** The fields that a message may still get; in a layer, those of its type before those of others. */
@@ -28,9 +28,9 @@ export function completeField(document: Document, cursor: FieldCursor): Completi
         range,
         filter,
         snippet: snippet(field, style),
-        order: `${rank(field, own)}${String(index).padStart(4, '0')}`,
+        order: `${rank(field, message, own)} ${String(index).padStart(4, '0')}`,
         deprecated: field.deprecated,
-        opensValues: !style.followed && hasKnownValues(message, field),
+        next: !style.followed && hasKnownValues(message, field) ? ('values' as const) : undefined,
       };
     });
 }
@@ -42,29 +42,29 @@ function mayStand({ name, label, type }: FieldDescriptor, written: ReadonlySet<s
   return label === 'repeated' || !written.has(name);
 }
 
-/** What people write first, in this order; `layer` and `layers` are of a net, the others of a layer. */
-const common = [
-  'layer',
-  'layers',
-  'name',
-  'type',
-  'bottom',
-  'top',
-  'param',
-  'include',
-  'exclude',
-  'loss_weight',
-];
+/** What people write first, in this order. */
+const common: Readonly<Record<string, readonly string[]>> = {
+  NetParameter: ['layer', 'layers', 'name'],
+  SolverParameter: [
+    ...['net', 'base_lr', 'lr_policy', 'gamma', 'power', 'stepsize', 'momentum', 'weight_decay', 'max_iter'],
+    ...['display', 'test_iter', 'test_interval', 'snapshot', 'snapshot_prefix', 'solver_mode', 'type'],
+  ],
+};
+const ofLayers = ['name', 'type', 'bottom', 'top', 'param', 'include', 'exclude', 'loss_weight'];
 const seldom = ['force_backward', 'state', 'debug_info', 'phase', 'blobs', 'propagate_down'];
 
-/** One letter, by which the fields are listed; those of one rank stand as they are declared. */
-function rank({ name, deprecated }: FieldDescriptor, own: string | undefined): string {
-  const place = common.indexOf(name);
-  if (name === own) return 'a';
-  if (place >= 0) return String.fromCharCode('b'.charCodeAt(0) + place);
-  if (deprecated) return 'z';
-  if (seldom.includes(name)) return 'x';
-  return own !== undefined && name.endsWith('_param') ? 'y' : 'm';
+/** By what the fields are listed; those of one rank stand as they are declared. */
+function rank(
+  { name, deprecated }: FieldDescriptor,
+  message: MessageDescriptor,
+  own: string | undefined,
+): string {
+  const place = (isLayer(message) ? ofLayers : (common[message.name] ?? [])).indexOf(name);
+  if (name === own) return '0';
+  if (place >= 0) return `1${String(place).padStart(2, '0')}`;
+  if (deprecated) return '5';
+  if (seldom.includes(name)) return '3';
+  return own !== undefined && name.endsWith('_param') ? '4' : '2';
 }
 
 function fieldDetail({ label, type, default: value, declaresDefault }: FieldDescriptor): string {

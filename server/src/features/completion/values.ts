@@ -115,7 +115,7 @@ export function toItems(
       snippet: `${quote}${name}${quote}`,
       order: String(index).padStart(5, '0'),
       deprecated: false,
-      opensValues: false,
+      next: quoted ? ('behindQuotes' as const) : undefined,
     };
   });
 }
