@@ -55,3 +55,34 @@ export function withoutIndentation(text: string): string {
     .join('\n')
     .trimEnd();
 }
+
+/** An entry of the list of suggestions. */
+export interface Suggestion {
+  readonly label: string;
+  readonly focused: boolean;
+}
+
+/** The entries of the list that is open, from its top; none where none is. */
+export async function suggestions(page: Page): Promise<Suggestion[]> {
+  const rows = await page.locator('.suggest-widget.visible .monaco-list-row').evaluateAll((elements) =>
+    elements.map((element) => ({
+      place: Number(element.getAttribute('data-index')),
+      label: element.querySelector('.label-name')?.textContent ?? '',
+      focused: element.classList.contains('focused'),
+    })),
+  );
+  return rows.sort((one, other) => one.place - other.place);
+}
+
+/** Waits for a list in which an entry is, and does not change any more. */
+export async function listWith(page: Page, label: string): Promise<Suggestion[]> {
+  let last = '';
+  for (let attempt = 0; attempt < 150; attempt += 1) {
+    const found = await suggestions(page);
+    const shown = JSON.stringify(found);
+    if (shown === last && found.some((entry) => entry.label === label)) return found;
+    last = shown;
+    await sleep(100);
+  }
+  throw new Error(`no list with ${label} but ${last}`);
+}
