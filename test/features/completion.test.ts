@@ -56,11 +56,11 @@ test('an unclosed layer', () => {
 });
 
 test('fields of the file', () => {
-  assert.equal(at('lay|').put('layer'), 'layer { $0 }');
+  assert.equal(at('lay|').put('layer'), 'layer {\n\t$0\n}');
 });
 
 test('values of an enum and of a bool', () => {
-  assert.deepEqual(at('layer { pooling_param { pool: | } }').labels, ['AVE', 'MAX', 'STOCHASTIC']);
+  assert.deepEqual(at('layer { pooling_param { pool: | } }').labels, ['MAX', 'AVE', 'STOCHASTIC']);
   assert.equal(
     at('layer { pooling_param { pool: A| } }').put('AVE'),
     'layer { pooling_param { pool: AVE } }',
@@ -90,10 +90,9 @@ test('bottoms: the blobs above, the nearest first, with their shapes', () => {
 });
 
 test('tops: the name of the layer, or a bottom for working in place', () => {
-  assert.deepEqual(at('layer { name: "relu" type: "ReLU" bottom: "conv" top: "|" }').labels, [
-    'relu',
-    'conv',
-  ]);
+  const tops = (type: string) => at(`layer { name: "x" type: "${type}" bottom: "conv" top: "|" }`).labels;
+  assert.deepEqual(tops('Pooling'), ['x', 'conv']);
+  assert.deepEqual(tops('ReLU'), ['conv', 'x']);
 });
 
 test('nothing in comments, strings and numbers', () => {

@@ -6,9 +6,13 @@ import {
 } from '../../server/src/document/document.ts';
 
 /** A document made of a text, for tests of features. */
-export function open(text: string, settings: Partial<AnalysisSettings> = {}): Document {
+export function open(
+  text: string,
+  settings: Partial<AnalysisSettings> = {},
+  uri = 'test.prototxt',
+): Document {
   return createDocument({
-    uri: 'test.prototxt',
+    uri,
     version: 0,
     text,
     settings: { ...defaultSettings, ...settings },

@@ -47,11 +47,15 @@ export interface CompletionItem {
   readonly documentation: string;
   /** What it replaces. */
   readonly range: Range;
-  /** What it puts there; `$0` is where the cursor goes. */
+  /** What is matched with the text that it replaces, up to the cursor. */
+  readonly filter: string;
+  /** What it puts there; in that of a field, `$1` and `$0` are where the cursor goes. */
   readonly snippet: string;
   /** Items are listed in this order. */
   readonly order: string;
   readonly deprecated: boolean;
+  /** What is next: to choose a value where the cursor goes, or to go on behind the quotes. */
+  readonly next?: 'values' | 'behindQuotes' | undefined;
 }
 
 export interface Diagnostic {

@@ -183,25 +183,48 @@ const completionKinds: Readonly<Record<CompletionItem['kind'], lsp.CompletionIte
   blob: lsp.CompletionItemKind.Variable,
 };
 
-/** A completion; where the editor knows no snippets, without the places for the cursor. */
+/** What an editor can do with a completion. */
+export interface CompletionMeans {
+  /** Whether it can put the cursor into what a completion writes. */
+  readonly takesSnippets: boolean;
+  /** Whether it has VS Code's commands. */
+  readonly runsCommands: boolean;
+}
+
+/** VS Code's commands. They have no arguments, so that it runs them itself, before the next key. */
+const nextCommands: Readonly<Record<NonNullable<CompletionItem['next']>, lsp.Command>> = {
+  // Opens the list as a letter would: a word that is typed whole closes it.
+  values: { title: 'Suggest values', command: 'editor.action.triggerSuggest' },
+  // Goes where the snippet that opened the quotes ends; does nothing where people typed the quotes.
+  behindQuotes: { title: 'Leave the quotes', command: 'jumpToNextSnippetPlaceholder' },
+};
+
+/** A completion. No entry is preselected, and no character but those of the editor takes it. */
 export function toCompletion(
   item: CompletionItem,
   text: TextDocument,
-  snippets: boolean,
+  { takesSnippets, runsCommands }: CompletionMeans,
 ): lsp.CompletionItem {
-  const { label, detail, documentation, order, deprecated } = item;
-  const newText = snippets ? item.snippet : item.snippet.replaceAll(/\$\d/gu, '');
+  const { label, kind, detail, documentation, order, deprecated } = item;
+  const isSnippet = kind === 'field' && takesSnippets;
+  const newText = kind === 'field' && !takesSnippets ? withoutPlaces(item.snippet) : item.snippet;
   return {
     label,
-    kind: completionKinds[item.kind],
+    kind: completionKinds[kind],
     detail,
     ...(documentation && { documentation: { kind: lsp.MarkupKind.Markdown, value: documentation } }),
     sortText: order,
-    filterText: text.getText(toRange(item.range, text)).startsWith('"') ? `"${label}"` : label,
+    filterText: item.filter,
     textEdit: { range: toRange(item.range, text), newText },
-    insertTextFormat: snippets ? lsp.InsertTextFormat.Snippet : lsp.InsertTextFormat.PlainText,
+    insertTextFormat: isSnippet ? lsp.InsertTextFormat.Snippet : lsp.InsertTextFormat.PlainText,
     ...(deprecated && { tags: [lsp.CompletionItemTag.Deprecated] }),
+    ...(item.next && takesSnippets && runsCommands && { command: nextCommands[item.next] }),
   };
+}
+
+/** The text of a snippet for an editor that cannot put the cursor into it: on one line. */
+function withoutPlaces(snippet: string): string {
+  return snippet.replaceAll(/\$\d/gu, '').replaceAll(/\s+/gu, ' ');
 }
 
 /** A hover as Markdown. */

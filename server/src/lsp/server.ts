@@ -96,7 +96,7 @@ function answerRequests(connection: Connection, session: Session): void {
   connection.onCompletion(({ textDocument, position }, token) =>
     session.reply(textDocument.uri, token, (document, text) =>
       completion(document, text.offsetAt(position), session.stateOf(document)).map((item) =>
-        toCompletion(item, text, session.takesSnippets),
+        toCompletion(item, text, session),
       ),
     ),
   );
@@ -228,7 +228,8 @@ function followSettings(connection: Connection, session: Session, hostOf: Files[
         capabilities: {
           textDocumentSync: TextDocumentSyncKind.Incremental,
           hoverProvider: true,
-          completionProvider: { triggerCharacters: ['"', ':'] },
+          // Only what opens a value; names open with their first letter, by the editor's own settings.
+          completionProvider: { triggerCharacters: ['"', "'"] },
           inlayHintProvider: true,
           documentSymbolProvider: true,
           codeActionProvider: { codeActionKinds: Object.values(actionKinds), resolveProvider: true },

@@ -21,10 +21,20 @@ export interface WorkbenchOptions {
   readonly env?: Readonly<Record<string, string>>;
 }
 
-/** A running editor with its page. */
-export interface Workbench {
+/** A page of an editor, and the folder that it has open. */
+export interface Window {
   readonly page: Page;
   readonly workspace: string;
+}
+
+/** A running editor with its page. */
+export interface Workbench extends Window {
+  /** Opens one more page, on a folder of its own with these settings and files. */
+  openFolder(
+    name: string,
+    settings: Readonly<Record<string, unknown>>,
+    files: Readonly<Record<string, string>>,
+  ): Promise<Window>;
   close(): Promise<void>;
 }
 
@@ -65,22 +75,39 @@ export async function openWorkbench(editor: Editor, options: WorkbenchOptions): 
     await rm(folder, { recursive: true, force: true, maxRetries: 5 });
   };
   try {
-    opened.browser = await launch(chromiumPath);
-    const page = await opened.browser.newPage({ viewport: options.viewport ?? { width: 1400, height: 900 } });
-    // The editor is to work without the internet, whether or not there is one.
-    await page.route(
-      (url) => url.hostname !== '127.0.0.1',
-      (route) => route.abort(),
-    );
-    await options.prepare?.(page);
-    const query = new URLSearchParams({ folder: workspace });
-    if (options.payload) query.set('payload', JSON.stringify(options.payload(port)));
-    await page.goto(`http://127.0.0.1:${port}/?${query}`, { timeout: 60_000 });
-    return { page, workspace, close };
+    const browser = await launch(chromiumPath);
+    opened.browser = browser;
+    const openFolder: Workbench['openFolder'] = async (name, settings, files) => {
+      const own = join(folder, name);
+      await mkdir(join(own, '.vscode'), { recursive: true });
+      await writeFile(join(own, '.vscode/settings.json'), JSON.stringify(settings));
+      for (const [file, text] of Object.entries(files)) await writeFile(join(own, file), text);
+      return { page: await openPage(browser, port, own, options), workspace: own };
+    };
+    return { page: await openPage(browser, port, workspace, options), workspace, openFolder, close };
   } catch (error) {
     await close();
     throw error;
   }
+}
+
+async function openPage(
+  browser: Browser,
+  port: number,
+  folder: string,
+  { viewport = { width: 1400, height: 900 }, prepare, payload }: WorkbenchOptions,
+): Promise<Page> {
+  const page = await browser.newPage({ viewport });
+  // The editor is to work without the internet, whether or not there is one.
+  await page.route(
+    (url) => url.hostname !== '127.0.0.1',
+    (route) => route.abort(),
+  );
+  await prepare?.(page);
+  const query = new URLSearchParams({ folder });
+  if (payload) query.set('payload', JSON.stringify(payload(port)));
+  await page.goto(`http://127.0.0.1:${port}/?${query}`, { timeout: 60_000 });
+  return page;
 }
 
 function folders(folder: string): string[] {

@@ -1,48 +1,95 @@
 import type { Document } from '../../document/document.ts';
 import { layerAt, layerExtent, layersIn } from '../../document/layers.ts';
+import type { LayerDefinition } from '../../layers/definition.ts';
 import type { Layer } from '../../net/net.ts';
 import type { NetState } from '../../net/state.ts';
 import { formatShape } from '../../shape/shape.ts';
 import type { CompletionItem } from '../types.ts';
 import type { ValueCursor } from './cursor.ts';
+import { definitionOf, valuesOf } from './layer.ts';
+import { toItems, type Value } from './values.ts';
 
-/** For a bottom, the blobs that layers above make, the nearest first; for a top, the layer's name and its bottoms. */
+/** For a bottom, the blobs that layers above make; for a top, the layer's name and its bottoms. */
 export function completeBlob(
   document: Document,
-  { field, range }: ValueCursor,
+  cursor: ValueCursor,
   offset: number,
   state: NetState,
 ): CompletionItem[] {
-  const names =
-    field.name === 'top' ? topNames(document, offset, state) : blobsAbove(document, offset, state);
-  return [...names].map(([name, detail], index) => ({
-    label: name,
-    kind: 'blob',
-    detail,
-    documentation: '',
-    range,
-    snippet: `"${name}"`,
-    order: String(index).padStart(5, '0'),
-    deprecated: false,
-  }));
-}
-
-function blobsAbove(document: Document, offset: number, state: NetState): ReadonlyMap<string, string> {
-  const above = layersIn(document, state).filter((layer) => layerExtent(layer).end <= offset);
-  const blobs = new Map<string, string>();
-  for (const layer of above.toReversed()) {
-    for (const { name, shape } of layer.outputs) {
-      if (!blobs.has(name)) blobs.set(name, `${formatShape(shape)} · ${layer.name} (${layer.type})`);
-    }
-  }
-  return blobs;
-}
-
-function topNames(document: Document, offset: number, state: NetState): ReadonlyMap<string, string> {
-  const layer: Layer | undefined = layerAt(document, offset, state)?.layer;
-  if (!layer) return new Map();
-  const inPlace = layer.inputs.map(({ name }) => [name, 'in place'] as const);
-  return new Map(
-    [[layer.name, 'after the layer'], ...inPlace].filter(([name]) => name !== '') as [string, string][],
+  const definition = definitionOf(document, cursor.present);
+  const values =
+    cursor.field.name === 'top'
+      ? topNames(cursor, definition, layerAt(document, offset, state)?.layer)
+      : blobsAbove(document, offset, state).toSorted(byUse(cursor, definition));
+  const own = new Set(valuesOf(cursor.present, cursor.field.name));
+  return toItems(
+    cursor,
+    values.filter(({ name }) => !own.has(name)),
+    'blob',
   );
+}
+
+interface Blob extends Value {
+  /** Whether a layer between it and the cursor reads it. */
+  readonly read: boolean;
+  /** Whether it is what data layers make beside the data. */
+  readonly label: boolean;
+  /** Whether it is a loss or an accuracy, which no layer is for. */
+  readonly result: boolean;
+}
+
+/** The nearest first. */
+function blobsAbove(document: Document, offset: number, state: NetState): Blob[] {
+  const above = layersIn(document, state).filter((layer) => layerExtent(layer).end <= offset);
+  const blobs = new Map<string, Blob>();
+  const read = new Set<string>();
+  for (const layer of above.toReversed()) {
+    layer.outputs.forEach(({ name, shape }, index) => {
+      if (blobs.has(name)) return;
+      blobs.set(name, {
+        name,
+        detail: `${formatShape(shape)} · ${layer.name} (${layer.type})`,
+        read: read.has(name),
+        label: layer.inputs.length === 0 && index > 0,
+        result: isJudge(layer.definition),
+      });
+    });
+    for (const { name } of layer.inputs) read.add(name);
+  }
+  return [...blobs.values()];
+}
+
+function isJudge(definition: LayerDefinition | undefined): boolean {
+  return definition?.loss === true || definition?.type === 'Accuracy';
+}
+
+/** The likeliest first: for the second bottom of a loss a label, else what no layer reads yet. */
+function byUse(
+  { present }: ValueCursor,
+  definition: LayerDefinition | undefined,
+): (one: Blob, other: Blob) => number {
+  const wantsLabel = isJudge(definition) && valuesOf(present, 'bottom').length > 0;
+  const rank = ({ read, label, result }: Blob) =>
+    result ? 3 : label !== wantsLabel ? 2 : read && !label ? 1 : 0;
+  return (one, other) => rank(one) - rank(other);
+}
+
+/** Layers that people let write over their bottom. */
+const inPlace = ['ReLU', 'PReLU', 'ELU', 'Dropout', 'BatchNorm', 'Scale', 'Sigmoid', 'TanH'];
+
+function topNames(
+  { present }: ValueCursor,
+  definition: LayerDefinition | undefined,
+  layer: Layer | undefined,
+): Value[] {
+  const own = valuesOf(present, 'name').map((name) => ({ name, detail: 'after the layer' }));
+  const over = valuesOf(present, 'bottom').map((name) => ({ name, detail: 'in place' }));
+  const data = makesData(layer) ? ['data', 'label'].map((name) => ({ name, detail: 'as in most nets' })) : [];
+  const names = inPlace.includes(definition?.type ?? '') ? [...over, ...own] : [...data, ...own, ...over];
+  return [...new Map(names.filter(({ name }) => name !== '').map((each) => [each.name, each])).values()];
+}
+
+function makesData(layer: Layer | undefined): boolean {
+  const { exact, max } = layer?.definition?.bottoms(layer.context) ?? {};
+  return exact === 0 || max === 0;
 }

@@ -3,86 +3,111 @@ import type { FieldDescriptor, MessageDescriptor } from '../../schema/descriptor
 import type { FieldNode, MessageNode } from '../../syntax/nodes.ts';
 import { nodeAt } from '../../syntax/parse.ts';
 import type { Range } from '../../text/range.ts';
+import { type Place, placeAt } from './place.ts';
+import { finishedFields, isWritten, rootsOf } from './roots.ts';
+
+/** The message whose braces hold the cursor. */
+interface Inside {
+  /** Its type; at the level of a file that may still become a net or a solver, both. */
+  readonly messages: readonly MessageDescriptor[];
+  /** The name of the field that it is the value of; undefined at the level of the file. */
+  readonly name: string | undefined;
+  /** Its fields that have a value, without the one that is being written. */
+  readonly present: readonly FieldNode[];
+}
 
 /** Where a field's name is being written. */
-export interface FieldCursor {
+export interface FieldCursor extends Inside {
   readonly kind: 'field';
-  readonly message: MessageDescriptor;
-  /** The fields that the message has already; none at the level of the file, where layers stand. */
-  readonly present: readonly FieldNode[];
+  readonly begun: string;
   /** What a completion replaces. */
   readonly range: Range;
+  /** Whether the line is empty but for it. */
+  readonly alone: boolean;
 }
 
 /** Where the value of a field is being written. */
-export interface ValueCursor {
+export interface ValueCursor extends Inside {
   readonly kind: 'value';
   readonly message: MessageDescriptor;
   readonly field: FieldDescriptor;
-  readonly present: readonly FieldNode[];
-  /** What a completion replaces, quotes included. */
+  readonly begun: string;
+  readonly quoted: boolean;
+  /** What a completion replaces: the whole value, but for its quotes. */
   readonly range: Range;
 }
 
-/** What is being written at an offset, judged by the text before it: half-typed fields are the rule. */
+/** What is being written at an offset. */
 export function cursorAt(document: Document, offset: number): FieldCursor | ValueCursor | undefined {
-  const line = document.text.slice(document.text.lastIndexOf('\n', offset - 1) + 1, offset);
-  if (/^[^"']*#/u.test(line)) return undefined;
-  const value = /(?<![\w"'])([A-Za-z_]\w*)[ \t]*:[ \t]*("[^"]*|'[^']*|[\w.+-]*)$/u.exec(line);
-  if (value) return valueCursor(document, offset, value[1] ?? '', value[2] ?? '');
-  const [word = ''] = /[A-Za-z_]\w*$/u.exec(line) ?? [];
-  if (!/(^|[\s{}<>;,\]"'])$/u.test(line.slice(0, line.length - word.length))) return undefined;
-  const around = enclosing(document, offset - word.length);
-  return (
-    around && {
-      kind: 'field',
-      ...around,
-      range: { start: offset - word.length, end: wordEnd(document, offset) },
-    }
-  );
+  const place = placeAt(document.text, offset);
+  const inside = place && insideAt(document, place);
+  if (!place || !inside) return undefined;
+  return place.ofField === undefined
+    ? fieldCursor(document, offset, place, inside)
+    : valueCursor(document, offset, place, inside);
+}
+
+function fieldCursor({ text }: Document, offset: number, place: Place, inside: Inside): FieldCursor {
+  const { begun, start } = place;
+  const rest = wordAt(text, offset);
+  // A name that is written right before another field must leave that one alone.
+  const isOther = inside.messages.some(({ fields }) => fields.has(rest));
+  const end = isOther ? offset : offset + rest.length;
+  const alone = place.startsLine && /^[ \t]*(?:[\r\n]|$)/u.test(text.slice(end, end + 200));
+  return { kind: 'field', ...inside, begun, range: { start, end }, alone };
 }
 
 function valueCursor(
-  document: Document,
+  { text }: Document,
   offset: number,
-  name: string,
-  begun: string,
+  { ofField = '', begun, start, quote }: Place,
+  inside: Inside,
 ): ValueCursor | undefined {
-  const around = enclosing(document, offset - begun.length);
-  const field = around?.message.fields.get(name);
-  if (!around || !field) return undefined;
-  const quote = /^["']/u.exec(begun)?.[0];
-  const end = quote ? stringEnd(document.text, offset, quote) : wordEnd(document, offset);
-  return { kind: 'value', ...around, field, range: { start: offset - begun.length, end } };
+  const message = inside.messages.find(({ fields }) => fields.has(ofField));
+  const field = message?.fields.get(ofField);
+  if (!message || !field) return undefined;
+  const end = quote ? contentEnd(text, offset, quote) : offset + wordAt(text, offset).length;
+  return {
+    kind: 'value',
+    ...inside,
+    message,
+    field,
+    begun,
+    quoted: quote !== undefined,
+    range: { start, end },
+  };
 }
 
-function wordEnd({ text }: Document, offset: number): number {
-  return offset + (/^\w*/u.exec(text.slice(offset, offset + 200))?.[0].length ?? 0);
+function wordAt(text: string, offset: number): string {
+  return /^\w*/u.exec(text.slice(offset, offset + 200))?.[0] ?? '';
 }
 
-/** Behind the quote that closes the string on the same line; at the cursor where none does. */
-function stringEnd(text: string, offset: number, quote: string): number {
+/** Before the quote that closes the string on the same line; the offset itself where none does. */
+function contentEnd(text: string, offset: number, quote: string): number {
   const rest = /^[^\r\n]*/u.exec(text.slice(offset, offset + 1000))?.[0] ?? '';
   const close = rest.indexOf(quote);
-  return close >= 0 && !/[:{}]/u.test(rest.slice(0, close)) ? offset + close + 1 : offset;
+  return close >= 0 && !/[:{}]/u.test(rest.slice(0, close)) ? offset + close : offset;
 }
 
-/** The message whose braces hold the offset. */
-function enclosing(
-  document: Document,
-  offset: number,
-): { message: MessageDescriptor; present: readonly FieldNode[] } | undefined {
-  let message = document.root && document.schema.message(document.root);
-  let present: readonly FieldNode[] = [];
-  const path = nodeAt(document.tree, offset);
+function insideAt(document: Document, { start }: Place): Inside | undefined {
+  const path = nodeAt(document.tree, start);
+  const offset = start - (path?.block.start ?? 0);
+  let present = finishedFields(document, start);
+  let messages = rootsOf(document, present);
+  let name: string | undefined;
   for (const field of path?.fields ?? []) {
-    const node = messageAround(field, offset - (path?.block.start ?? 0));
+    const node = messageAround(field, offset);
     if (!node) break;
-    const type = message?.fields.get(field.name.text)?.type;
-    message = type?.kind === 'message' ? document.schema.message(type.name) : undefined;
-    present = node.fields;
+    name = field.name.text;
+    messages = messages.flatMap((message) => messageOf(document, message.fields.get(field.name.text)));
+    present = node.fields.filter((each) => each.value && !isWritten(each, offset));
   }
-  return message && { message, present };
+  return messages.length > 0 ? { messages, name, present } : undefined;
+}
+
+function messageOf({ schema }: Document, field: FieldDescriptor | undefined): MessageDescriptor[] {
+  const message = field?.type.kind === 'message' ? schema.message(field.type.name) : undefined;
+  return message ? [message] : [];
 }
 
 function messageAround({ value }: FieldNode, offset: number): MessageNode | undefined {

@@ -1,50 +1,70 @@
 import type { Document } from '../../document/document.ts';
-import { findLayer } from '../../layers/registry.ts';
-import type { FieldDescriptor } from '../../schema/descriptor.ts';
-import type { FieldNode } from '../../syntax/nodes.ts';
+import type { FieldDescriptor, MessageDescriptor } from '../../schema/descriptor.ts';
 import { fieldMarkdown } from '../fieldHover.ts';
 import type { CompletionItem } from '../types.ts';
 import type { FieldCursor } from './cursor.ts';
+import { filterText } from './filter.ts';
+import { definitionOf, isLayer } from './layer.ts';
+import { hasKnownValues } from './values.ts';
 
 /** The fields that a message may still get; in a layer, those of its type before those of others. */
 export function completeField(document: Document, cursor: FieldCursor): CompletionItem[] {
-  const { message, present, range } = cursor;
-  const written = present
-    .filter(({ name, value }) => value && !isAt(name.text, cursor, document))
-    .map(({ name }) => name.text);
-  const own = ownParam(document, present);
-  return [...message.fields.values()]
-    .filter((field) => field.label === 'repeated' || !written.includes(field.name))
-    .map((field) => ({
-      label: field.name,
-      kind: 'field' as const,
-      detail: fieldDetail(field),
-      documentation: fieldMarkdown(field, message, document.schema),
-      range,
-      snippet: snippet(field, isFollowed(document, range.end)),
-      order: `${rank(field, own)}${field.name}`,
-      deprecated: field.deprecated,
-    }));
+  const { messages, present, range } = cursor;
+  const written = new Set(present.map(({ name }) => name.text));
+  const own = definitionOf(document, present)?.paramField;
+  const names = messages.flatMap(({ fields }) => [...fields.keys()]);
+  const style: Style = { alone: cursor.alone, followed: isFollowed(document, range.end) };
+  return messages
+    .flatMap((message) => [...message.fields.values()].map((field) => ({ field, message })))
+    .filter(({ field }, index) => names.indexOf(field.name) === index && mayStand(field, written))
+    .flatMap(({ field, message }, index) => {
+      const filter = filterText(field.name, cursor.begun, names);
+      if (filter === undefined) return [];
+      return {
+        label: field.name,
+        kind: 'field' as const,
+        detail: fieldDetail(field),
+        documentation: fieldMarkdown(field, message, document.schema),
+        range,
+        filter,
+        snippet: snippet(field, style),
+        order: `${rank(field, message, own)} ${String(index).padStart(4, '0')}`,
+        deprecated: field.deprecated,
+        next: !style.followed && hasKnownValues(message, field) ? ('values' as const) : undefined,
+      };
+    });
 }
 
-/** Whether a field of this name is the one that is being written. */
-function isAt(name: string, { range }: FieldCursor, { text }: Document): boolean {
-  return text.slice(range.start, range.end) === name;
+/** Whether a field may be written once more; Caffe takes either layers or those of the old syntax. */
+function mayStand({ name, label, type }: FieldDescriptor, written: ReadonlySet<string>): boolean {
+  if (type.name === 'LayerParameter') return !written.has('layers');
+  if (type.name === 'V1LayerParameter') return written.has('layers');
+  return label === 'repeated' || !written.has(name);
 }
 
-/** The field that holds the parameters of the layer's type. */
-function ownParam({ dialect }: Document, present: readonly FieldNode[]): string | undefined {
-  const type = present.find(({ name }) => name.text === 'type')?.value;
-  return type?.kind === 'scalar' ? findLayer(type.text, dialect)?.paramField : undefined;
-}
+/** What people write first, in this order. */
+const common: Readonly<Record<string, readonly string[]>> = {
+  NetParameter: ['layer', 'layers', 'name'],
+  SolverParameter: [
+    ...['net', 'base_lr', 'lr_policy', 'gamma', 'power', 'stepsize', 'momentum', 'weight_decay', 'max_iter'],
+    ...['display', 'test_iter', 'test_interval', 'snapshot', 'snapshot_prefix', 'solver_mode', 'type'],
+  ],
+};
+const ofLayers = ['name', 'type', 'bottom', 'top', 'param', 'include', 'exclude', 'loss_weight'];
+const seldom = ['force_backward', 'state', 'debug_info', 'phase', 'blobs', 'propagate_down'];
 
-const everyLayer = ['name', 'type', 'bottom', 'top', 'param', 'include', 'exclude', 'loss_weight'];
-
-function rank(field: FieldDescriptor, own: string | undefined): number {
-  if (field.name === own) return 0;
-  if (field.deprecated) return 9;
-  if (everyLayer.includes(field.name)) return 1;
-  return own !== undefined && field.name.endsWith('_param') ? 5 : 3;
+/** By what the fields are listed; those of one rank stand as they are declared. */
+function rank(
+  { name, deprecated }: FieldDescriptor,
+  message: MessageDescriptor,
+  own: string | undefined,
+): string {
+  const place = (isLayer(message) ? ofLayers : (common[message.name] ?? [])).indexOf(name);
+  if (name === own) return '0';
+  if (place >= 0) return `1${String(place).padStart(2, '0')}`;
+  if (deprecated) return '5';
+  if (seldom.includes(name)) return '3';
+  return own !== undefined && name.endsWith('_param') ? '4' : '2';
 }
 
 function fieldDetail({ label, type, default: value, declaresDefault }: FieldDescriptor): string {
@@ -52,13 +72,24 @@ function fieldDetail({ label, type, default: value, declaresDefault }: FieldDesc
   return `${label === 'optional' ? '' : `${label} `}${type.name.replace(/^.*\./u, '')}${shown}`;
 }
 
-/** Whether colon or brace stand there already. */
-function isFollowed({ text }: Document, end: number): boolean {
-  return /^[ \t]*[:{<]/u.test(text.slice(end, end + 20));
+interface Style {
+  /** Whether the field has a line of its own. */
+  readonly alone: boolean;
+  /** Whether colon or brace stand there already. */
+  readonly followed: boolean;
 }
 
-function snippet({ name, type }: FieldDescriptor, followed: boolean): string {
+function isFollowed({ text }: Document, end: number): boolean {
+  return /^(?:[ \t]*:|\s*[{<])/u.test(text.slice(end, end + 200));
+}
+
+/** Messages of one or two short fields, which people write on one line. */
+const short = ['BlobShape', 'FillerParameter', 'NetState', 'NetStateRule', 'ParamSpec'];
+
+function snippet({ name, type }: FieldDescriptor, { alone, followed }: Style): string {
   if (followed) return name;
-  if (type.kind === 'message') return `${name} { $0 }`;
+  if (type.kind === 'message') {
+    return alone && !short.includes(type.name) ? `${name} {\n\t$0\n}` : `${name} { $0 }`;
+  }
   return type.name === 'string' ? `${name}: "$1"$0` : `${name}: $0`;
 }

@@ -4,7 +4,8 @@ import type { CompletionItem } from '../types.ts';
 import { completeBlob } from './blobs.ts';
 import { cursorAt } from './cursor.ts';
 import { completeField } from './fields.ts';
-import { completeLayerType, completeValue } from './values.ts';
+import { isLayer } from './layer.ts';
+import { completeName, completeWord } from './values.ts';
 
 /** What may stand at the cursor: fields of the message around it, or values of the field before it. */
 export function completion(document: Document, offset: number, state: NetState): CompletionItem[] {
@@ -12,10 +13,7 @@ export function completion(document: Document, offset: number, state: NetState):
   if (!cursor) return [];
   if (cursor.kind === 'field') return completeField(document, cursor);
   const { message, field } = cursor;
-  const isLayer = message.name === 'LayerParameter' || message.name === 'V1LayerParameter';
-  if (isLayer && (field.name === 'bottom' || field.name === 'top')) {
-    return completeBlob(document, cursor, offset, state);
-  }
-  if (message.name === 'LayerParameter' && field.name === 'type') return completeLayerType(document, cursor);
-  return completeValue(document, cursor);
+  if (field.type.name !== 'string') return completeWord(document, cursor);
+  const isBlob = isLayer(message) && (field.name === 'bottom' || field.name === 'top');
+  return isBlob ? completeBlob(document, cursor, offset, state) : completeName(document, cursor);
 }

@@ -1,34 +1,90 @@
 import type { Document } from '../../document/document.ts';
 import { findLayer, layerTypes } from '../../layers/registry.ts';
 import { forksWithType } from '../../schema/data/forkIndex.ts';
+import type { FieldDescriptor, MessageDescriptor } from '../../schema/descriptor.ts';
 import { listForks } from '../../schema/listForks.ts';
 import type { CompletionItem } from '../types.ts';
 import type { ValueCursor } from './cursor.ts';
+import { filterText } from './filter.ts';
+import { knownNames } from './knownNames.ts';
+import { isLayer } from './layer.ts';
 
-/** The values of an enum, and true and false. */
-export function completeValue({ schema }: Document, { field, range }: ValueCursor): CompletionItem[] {
-  const { type } = field;
-  if (type.kind === 'scalar' && type.name === 'bool') {
-    return ['true', 'false'].map((label) => item(label, { range, detail: '', documentation: '' }));
+/** A value before it is known how it is to be written. */
+export interface Value {
+  readonly name: string;
+  readonly detail?: string;
+  /** Markdown. */
+  readonly documentation?: string;
+}
+
+/** Whether there are values to choose from for a field. */
+export function hasKnownValues(message: MessageDescriptor, field: FieldDescriptor): boolean {
+  if (field.type.kind === 'enum' || field.type.name === 'bool') return true;
+  if (isLayer(message) && ['type', 'bottom', 'top'].includes(field.name)) return true;
+  return knownNames({ message, field, name: undefined }).length > 0;
+}
+
+/** Bare words: the values of an enum as they are declared, and true and false, first the one that is not the default. */
+export function completeWord({ schema }: Document, cursor: ValueCursor): CompletionItem[] {
+  const { field } = cursor;
+  if (cursor.quoted) return [];
+  if (field.type.name === 'bool') {
+    const names = field.default === true ? ['false', 'true'] : ['true', 'false'];
+    return toItems(
+      cursor,
+      names.map((name) => ({ name })),
+    );
   }
-  const values = type.kind === 'enum' ? schema.enum(type.name) : undefined;
-  return [...(values?.values.keys() ?? [])].map((label) =>
-    item(label, {
-      range,
-      detail: label === field.default ? 'default' : '',
-      documentation: values?.valueDocs.get(label) ?? '',
-    }),
+  const values = field.type.kind === 'enum' ? schema.enum(field.type.name) : undefined;
+  const found = [...(values?.values.keys() ?? [])].map((name) => ({
+    name,
+    detail: name === field.default ? 'default' : '',
+    documentation: values?.valueDocs.get(name) ?? '',
+  }));
+  return toItems(cursor, found);
+}
+
+/** Names that stand in quotes, other than those of blobs. */
+export function completeName(document: Document, cursor: ValueCursor): CompletionItem[] {
+  const { message, field } = cursor;
+  if (message.name === 'LayerParameter' && field.name === 'type') return toItems(cursor, typesOf(document));
+  return toItems(
+    cursor,
+    knownNames(cursor).map((name) => ({ name })),
   );
 }
 
+/** The layer types that most nets are made of. */
+const usual = [
+  'Convolution',
+  'ReLU',
+  'Pooling',
+  'InnerProduct',
+  'Data',
+  'BatchNorm',
+  'Scale',
+  'Eltwise',
+  'Concat',
+  'Dropout',
+  'Accuracy',
+  'SoftmaxWithLoss',
+  'Softmax',
+  'Input',
+  'LRN',
+  'Deconvolution',
+  'ImageData',
+];
+
 /** The layer types of the dialect, and those that people declared. */
-export function completeLayerType(document: Document, { range }: ValueCursor): CompletionItem[] {
-  const { dialect, surroundings } = document;
+function typesOf({ dialect, surroundings }: Document): Value[] {
   const declared = [...surroundings.declared].filter(([type]) => !type.includes(' '));
   const known = layerTypes(dialect).map((type) => [type, findLayer(type, dialect)] as const);
-  return [...new Map([...known, ...declared])].map(([type, definition]) => ({
-    ...item(`"${type}"`, { range, detail: origin(type), documentation: definition?.doc ?? '' }),
-    label: type,
+  const all = new Map([...known, ...declared]);
+  const names = [...usual.filter((type) => all.has(type)), ...[...all.keys()].sort()];
+  return [...new Set(names)].map((name) => ({
+    name,
+    detail: origin(name),
+    documentation: all.get(name)?.doc ?? '',
   }));
 }
 
@@ -37,9 +93,29 @@ function origin(type: string): string {
   return forks.length > 0 ? listForks(forks) : '';
 }
 
-function item(
-  label: string,
-  rest: Pick<CompletionItem, 'range' | 'detail' | 'documentation'>,
-): CompletionItem {
-  return { label, kind: 'value', snippet: label, order: label, deprecated: false, ...rest };
+/** Values in their order, as they have to be written at the cursor: within the quotes that are there, else with some. */
+export function toItems(
+  { range, field, quoted, begun }: ValueCursor,
+  values: readonly Value[],
+  kind: CompletionItem['kind'] = 'value',
+): CompletionItem[] {
+  const names = values.map(({ name }) => name);
+  const quote = field.type.name === 'string' && !quoted ? '"' : '';
+  return values.flatMap(({ name, detail = '', documentation = '' }, index) => {
+    // A quote ends the name by itself; a bare word may end with a new line.
+    const filter = quoted ? name : filterText(name, begun, names);
+    if (filter === undefined) return [];
+    return {
+      label: name,
+      kind,
+      detail,
+      documentation,
+      range,
+      filter,
+      snippet: `${quote}${name}${quote}`,
+      order: String(index).padStart(5, '0'),
+      deprecated: false,
+      next: quoted ? ('behindQuotes' as const) : undefined,
+    };
+  });
 }

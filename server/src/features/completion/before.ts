@@ -1,0 +1,44 @@
+/** A piece of the text format, in offsets of the file. */
+export interface Token {
+  /** `open` is a string without its closing quote, up to the end of what was looked at. */
+  readonly kind: 'word' | 'string' | 'open' | 'comment' | 'mark';
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+const pieces = [
+  /(?<comment>#.*)/u,
+  /(?<string>"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')/u,
+  /(?<open>["'].*)/u,
+  /(?<word>[\w.+-]+)/u,
+  /(?<mark>\S)/u,
+];
+const pattern = new RegExp(pieces.map(({ source }) => source).join('|'), 'gu');
+
+/**
+ * The tokens before an offset, the nearest first. Neither strings nor comments go beyond a line, so that lines are read
+ * one by one, and only as far up as somebody asks.
+ */
+export function* tokensBefore(text: string, offset: number): Generator<Token> {
+  for (let end = offset; end >= 0; ) {
+    const start = end === 0 ? 0 : text.lastIndexOf('\n', end - 1) + 1;
+    yield* tokensOf(text.slice(start, end), start).reverse();
+    end = start - 1;
+  }
+}
+
+function tokensOf(line: string, offset: number): Token[] {
+  return [...line.matchAll(pattern)].map(({ 0: text, index, groups = {} }) => ({
+    kind: kindOf(groups),
+    text,
+    start: offset + index,
+    end: offset + index + text.length,
+  }));
+}
+
+const kinds = ['comment', 'string', 'open', 'word'] as const;
+
+function kindOf(groups: Readonly<Record<string, string | undefined>>): Token['kind'] {
+  return kinds.find((kind) => groups[kind] !== undefined) ?? 'mark';
+}

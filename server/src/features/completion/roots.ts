@@ -1,0 +1,33 @@
+import { statedRoot } from '../../document/directives.ts';
+import type { Document } from '../../document/document.ts';
+import type { MessageDescriptor } from '../../schema/descriptor.ts';
+import type { RootName } from '../../schema/root.ts';
+import type { FieldNode } from '../../syntax/nodes.ts';
+import { fieldsOf } from '../../syntax/parse.ts';
+
+/** The fields outside all braces that have a value, without the one that is being written at an offset. */
+export function finishedFields({ tree }: Document, offset: number): FieldNode[] {
+  return [...fieldsOf(tree)]
+    .filter(({ block, field }) => field.value && !isWritten(field, offset - block.start))
+    .map(({ field }) => field);
+}
+
+/** Whether an offset is in the name or the value of a field. */
+export function isWritten({ range }: FieldNode, offset: number): boolean {
+  return range.start === offset || (range.start < offset && offset < range.end);
+}
+
+/** What a file holds, or may come to hold: while its finished fields fit a net as well as a solver, both. */
+export function rootsOf(
+  { root, schema, directives }: Document,
+  finished: readonly FieldNode[],
+): MessageDescriptor[] {
+  const known = root ? [root] : [];
+  const others = (['NetParameter', 'SolverParameter'] as const).filter((name) => name !== root);
+  const messagesOf = (names: readonly RootName[]) => names.flatMap((name) => schema.message(name) ?? []);
+  if (statedRoot(directives)) return messagesOf(known);
+  const fitting = messagesOf([...known, ...others]).filter(({ fields }) =>
+    finished.every(({ name }) => fields.has(name.text)),
+  );
+  return fitting.length > 0 ? fitting : messagesOf(known);
+}

@@ -1,0 +1,158 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { after, before, test } from 'node:test';
+import type { Page } from 'playwright-core';
+import type { FieldNode, ValueNode } from '../../../server/src/syntax/nodes.ts';
+import { fieldsOf, parse } from '../../../server/src/syntax/parse.ts';
+import { openFile } from '../support/actions.ts';
+import { chosenEditor } from '../support/install.ts';
+import { lenet } from '../support/typedFiles.ts';
+import { listWith, press, suggestions } from '../support/typing.ts';
+import { openWorkbench, type Window, type Workbench } from '../support/workbench.ts';
+
+const limit = { timeout: 400_000 };
+let workbench: Workbench;
+let window: Window;
+let page: Page;
+let keys = 0;
+
+before(
+  async () => {
+    const vsix = process.env.CAFFE_PROTOTXT_VSIX;
+    assert.ok(vsix, 'CAFFE_PROTOTXT_VSIX names the packaged extension');
+    workbench = await openWorkbench(await chosenEditor(), {
+      vsix,
+      settings: { 'files.autoSave': 'afterDelay', 'files.autoSaveDelay': 200 },
+      viewport: { width: 900, height: 500 },
+    });
+    await workbench.page.close();
+    window = await workbench.openFolder(
+      'accepting',
+      {},
+      {
+        'chosen.prototxt': '',
+        'inquotes.prototxt': 'layer {\n  type: ""\n}\n',
+      },
+    );
+    ({ page } = window);
+    page.setDefaultTimeout(60_000);
+  },
+  { timeout: 600_000 },
+);
+
+after(() => workbench?.close(), { timeout: 60_000 });
+
+/** Presses a key, and counts it. */
+async function key(name: string): Promise<void> {
+  keys += 1;
+  await press(page, name, 60);
+}
+
+async function type(text: string): Promise<void> {
+  for (const letter of text) await key(letter === ' ' ? 'Space' : letter);
+}
+
+/** Chooses an entry with as few keys as it takes: a letter more, or down where it is near. */
+async function choose(label: string, isOpen: boolean): Promise<void> {
+  for (let typed = isOpen ? 0 : 1; typed < label.length; typed += 1) {
+    if (typed > 0) await type(label.charAt(typed - 1));
+    const list = await listWith(page, label);
+    const steps = list.findIndex((entry) => entry.label === label) - list.findIndex(({ focused }) => focused);
+    if (steps > 2 || steps < 0) continue;
+    for (let step = 0; step < steps; step += 1) await key('ArrowDown');
+    await focusOn(label);
+    return key('Enter');
+  }
+  throw new Error(`${label} cannot be chosen`);
+}
+
+async function focusOn(label: string): Promise<void> {
+  for (let attempt = 0; attempt < 50; attempt += 1) {
+    if ((await suggestions(page)).some((entry) => entry.focused && entry.label === label)) return;
+    await page.waitForTimeout(50);
+  }
+  throw new Error(`${label} is not focused`);
+}
+
+/** Where the cursor is behind a field: how a line below is opened from there. */
+type Ending = 'Enter' | 'Control+Enter';
+
+/** Fields that are offered on one line; of others the brace is on a line of its own. */
+const short = ['param', 'include', 'weight_filler', 'bias_filler'];
+
+async function write({ name, value }: FieldNode): Promise<Ending> {
+  await choose(name.text, false);
+  if (value?.kind === 'message') return writeBody(name.text, value.fields);
+  return writeValue(name.text, value);
+}
+
+async function writeBody(name: string, fields: readonly FieldNode[]): Promise<Ending> {
+  let ending: Ending | undefined;
+  for (const field of fields) {
+    if (ending) await key(ending);
+    ending = await write(field);
+  }
+  if (!short.includes(name)) await key('ArrowDown');
+  return 'Control+Enter';
+}
+
+async function writeValue(name: string, value: ValueNode | undefined): Promise<Ending> {
+  assert.ok(value?.kind === 'scalar');
+  const isChosen = value.literal === 'identifier' || ['type', 'bottom', 'top'].includes(name);
+  if (isChosen) await choose(value.text, true);
+  else await type(value.text);
+  return isChosen || value.literal !== 'string' ? 'Enter' : 'Control+Enter';
+}
+
+const flat = (text: string) => text.replaceAll(/\s+/gu, ' ').trim();
+
+/** What the file holds on the disk, once it is this or does not become it. */
+async function saved(file: string, expected: string): Promise<string> {
+  let text = '';
+  for (let attempt = 0; attempt < 40 && flat(text) !== flat(expected); attempt += 1) {
+    await page.waitForTimeout(250);
+    text = await readFile(`${window.workspace}/${file}`, 'utf8');
+  }
+  return flat(text);
+}
+
+test('an empty file offers the fields of a net and of a solver', limit, async () => {
+  await openFile(page, 'chosen.prototxt');
+  for (let attempt = 0; attempt < 20 && (await suggestions(page)).length === 0; attempt += 1) {
+    await press(page, 'Control+Space', 500);
+  }
+  const labels = (await listWith(page, 'layer')).map(({ label }) => label);
+  assert.ok(labels.includes('name') && labels.includes('net'), labels.join(' '));
+  await press(page, 'Escape', 200);
+});
+
+test('LeNet by choosing suggestions', limit, async (context) => {
+  let ending: Ending | undefined;
+  for (const { field } of fieldsOf(parse(lenet))) {
+    if (ending) await key(ending);
+    ending = await write(field);
+  }
+  assert.equal(await saved('chosen.prototxt', lenet), flat(lenet));
+  const typed = lenet.replaceAll(/^ +/gmu, '').length;
+  context.diagnostic(`${keys} keys, where typing takes ${typed}`);
+  assert.ok(keys <= 460, `${keys} keys`);
+});
+
+test('a type is completed in its quotes, which can be typed over afterwards', limit, async () => {
+  await openFile(page, 'inquotes.prototxt');
+  await press(page, 'Control+Home', 100);
+  await press(page, 'ArrowDown', 100);
+  await press(page, 'End', 100);
+  await press(page, 'ArrowLeft', 100);
+  await choose('InnerProduct', false);
+  assert.equal(
+    await saved('inquotes.prototxt', 'layer { type: "InnerProduct" }'),
+    'layer { type: "InnerProduct" }',
+  );
+  await press(page, 'End', 100);
+  await press(page, 'Enter', 100);
+  for (const letter of 'bottom: "') await press(page, letter, 100);
+  for (const letter of 'a"') await press(page, letter, 100);
+  const expected = 'layer { type: "InnerProduct" bottom: "a" }';
+  assert.equal(await saved('inquotes.prototxt', expected), expected);
+});

@@ -1,0 +1,136 @@
+import assert from 'node:assert/strict';
+import { after, before, suite, test } from 'node:test';
+import { openFile } from '../support/actions.ts';
+import { chosenEditor } from '../support/install.ts';
+import { lenet, typedFiles } from '../support/typedFiles.ts';
+import { listWith, press, savedText, suggestions, typeText, withoutIndentation } from '../support/typing.ts';
+import { openWorkbench, type Window, type Workbench } from '../support/workbench.ts';
+
+// Suggestions are on as they are by default; what is typed has to be what is there afterwards.
+const limit = { timeout: 400_000 };
+const never = { 'editor.autoClosingBrackets': 'never', 'editor.autoClosingQuotes': 'never' };
+
+let workbench: Workbench;
+
+before(
+  async () => {
+    const vsix = process.env.CAFFE_PROTOTXT_VSIX;
+    assert.ok(vsix, 'CAFFE_PROTOTXT_VSIX names the packaged extension');
+    workbench = await openWorkbench(await chosenEditor(), {
+      vsix,
+      settings: { 'files.autoSave': 'afterDelay', 'files.autoSaveDelay': 200 },
+      // Small pages are drawn faster.
+      viewport: { width: 900, height: 500 },
+    });
+    await workbench.page.close();
+  },
+  { timeout: 600_000 },
+);
+
+after(() => workbench?.close(), { timeout: 60_000 });
+
+/** A page of its own with an empty file for each name. */
+async function openEmpty(
+  folder: string,
+  settings: Readonly<Record<string, unknown>>,
+  names: readonly string[],
+): Promise<Window> {
+  const files = Object.fromEntries(names.map((name) => [`${name}.prototxt`, '']));
+  const window = await workbench.openFolder(folder, settings, files);
+  window.page.setDefaultTimeout(60_000);
+  return window;
+}
+
+/** Opens an empty file and waits until the server answers. */
+async function start(window: Window, name: string): Promise<void> {
+  const { page } = window;
+  await openFile(page, `${name}.prototxt`);
+  await page.locator('.monaco-editor textarea, .monaco-editor .native-edit-context').first().focus();
+  for (let attempt = 0; attempt < 20 && (await suggestions(page)).length === 0; attempt += 1) {
+    await press(page, 'Control+Space', 500);
+  }
+  await listWith(page, 'layer');
+  await press(page, 'Escape', 200);
+}
+
+async function isTyped(window: Window, name: string, text: string, closesBraces: boolean): Promise<void> {
+  await start(window, name);
+  await typeText(window.page, text, { pause: 100, closesBraces });
+  assert.equal(await savedText(window, `${name}.prototxt`, text), withoutIndentation(text));
+}
+
+suite('typing', { concurrency: true }, () => {
+  suite('a long file', () => {
+    test('LeNet', limit, async () => {
+      const window = await openEmpty('long', {}, ['typed-lenet']);
+      await isTyped(window, 'typed-lenet', lenet, true);
+    });
+  });
+
+  for (const [mode, settings] of Object.entries({ default: {}, never })) {
+    suite(`brackets and quotes are closed: ${mode}`, () => {
+      let window: Window;
+      const names = Object.keys(typedFiles);
+      before(async () => {
+        window = await openEmpty(mode, settings, names);
+      }, limit);
+
+      for (const [name, text] of Object.entries(typedFiles)) {
+        test(name, limit, () => isTyped(window, name, text, mode === 'default'));
+      }
+    });
+  }
+});
+
+/** What else a person does: keys in `<>`, all else is typed. */
+const cases: Readonly<Record<string, readonly [keys: string, expected: string, pause?: number]>> = {
+  slowly: ['name: "data"<Enter>layer<Enter>{<Enter>', 'name: "data"\nlayer\n{\n\n}', 600],
+  atonce: [
+    'base_lr: 0.1<Enter>solver_mode: GPU<Enter>type: "SGD"',
+    'base_lr: 0.1\nsolver_mode: GPU\ntype: "SGD"',
+    0,
+  ],
+  corrected: [
+    'type: "SGF<Backspace>D"<Enter>debug_info: tru<Backspace>ue<Enter>',
+    'type: "SGD"\ndebug_info: true',
+  ],
+  overtyped: ['name: ""<ArrowLeft>a"<Enter>', 'name: "a"'],
+  escaped: ['solver_mode: GP<Escape>U<Enter>net<Escape>: "a"<Enter>', 'solver_mode: GPU\nnet: "a"'],
+  tabbed: ['solver_mode: GPU<Tab># fast<Enter>', 'solver_mode: GPU\t# fast'],
+  whole: [
+    'layer {<Enter>pooling_param {<Enter>stride<Enter>pad',
+    'layer {\npooling_param {\nstride\npad\n}\n}',
+    300,
+  ],
+  pasted: ['net: "a"<Control+C><End><Enter><Control+V>', 'net: "a"\nnet: "a"'],
+  comment: ['# one two<ArrowLeft><ArrowLeft><ArrowLeft><Enter>', '# one\n# two'],
+};
+
+suite('what else is typed', () => {
+  let window: Window;
+  before(async () => {
+    window = await openEmpty('else', {}, Object.keys(cases));
+  }, limit);
+
+  for (const [name, [keys, expected, pause = 120]] of Object.entries(cases)) {
+    test(name, limit, async () => {
+      await start(window, name);
+      for (const [part] of keys.matchAll(/<[^>]+>|[^<]+/gu)) {
+        if (part.startsWith('<')) await press(window.page, part.slice(1, -1), pause);
+        else await typeText(window.page, part, { pause, closesBraces: false });
+      }
+      const same = (text: string) => withoutIndentation(text).replaceAll(/[ \t]+/gu, ' ');
+      assert.equal(same(await savedText(window, `${name}.prototxt`, expected)), same(expected));
+    });
+  }
+
+  test('no list opens behind what is finished', limit, async () => {
+    const { page } = window;
+    await press(page, 'Control+End', 100);
+    for (const text of ['\nname: "data"', '\nsolver_mode: GPU', '\niter_size: 3', '\n# comment', ' ']) {
+      await typeText(page, text, { pause: 100, closesBraces: false });
+      await page.waitForTimeout(700);
+      assert.deepEqual(await suggestions(page), [], text);
+    }
+  });
+});
