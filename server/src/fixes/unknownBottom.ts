@@ -125,9 +125,11 @@ function giveToBothPhases({ document: { text } }: Place, { layers, blob }: Botto
   return offer(`Let \`${maker.message.text('name')}\` exist in both phases`, edits);
 }
 
-function readAnother(_: Place, { layers, index, layer, entry, slot }: Bottom): Fix[] {
-  return bottomsFor(layers, index, slot)
-    .slice(0, 4)
+function readAnother(_: Place, { layers, index, layer, entry, slot, blob }: Bottom): Fix[] {
+  const all = bottomsFor(layers, index, slot);
+  const plain = (name: string) => name.replaceAll(/\d+/gu, '');
+  const alike = all.filter((name) => plain(name) === plain(blob));
+  return [...new Set([...alike.slice(0, 2), ...all.slice(0, 4)])]
     .flatMap((name) => offer(`Read \`${name}\``, [writeBlob(layer, entry, name)]));
 }
 
