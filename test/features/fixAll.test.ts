@@ -43,7 +43,7 @@ test('what is to be done more than once can be done everywhere at once', () => {
   const [first] = codeActions(open(bad), { start: bad.indexOf('botom'), end: bad.indexOf('botom') });
   assert.equal(first?.title, 'Write `bottom`');
   const all = codeActions(open(bad), first?.diagnostic?.range ?? { start: 0, end: 0 }).find(
-    ({ title }) => title === 'Mend all `text/unknown-field` in this file',
+    ({ title }) => title === 'Fix all `text/unknown-field` in this file',
   );
   assert.deepEqual(all?.task, { kind: 'mendAlike', code: 'text/unknown-field' });
   assert.equal(
