@@ -41,6 +41,7 @@ import { shapesDiffer } from './shapesDiffer.ts';
 import { sharing, statistics, surplusParams } from './sharing.ts';
 import { solvers } from './solvers.ts';
 import { strayText } from './strayText.ts';
+import { surplusBottoms } from './surplusBottoms.ts';
 import { tooLarge } from './tooLarge.ts';
 import { unknownBottom } from './unknownBottom.ts';
 import { confusedSyntax, mixedSyntax } from './upgrade.ts';
@@ -53,6 +54,8 @@ export const fixers: readonly Fixer[] = [
   // A lost brace explains more than what it leads to.
   missingBraces,
   lostBraces,
+  // A bottom too many may stand in place of a top.
+  surplusBottoms,
   arity,
   axes,
   bothRules,

@@ -5,6 +5,7 @@ import { moveLayer } from '../edit/moveLayer.ts';
 import { addBlob, removeBlob, writeBlob } from '../edit/wires.ts';
 import type { LayerSyntax } from '../net/lower.ts';
 import { phases } from '../net/state.ts';
+import { surplusOf } from '../net/surplus.ts';
 import { type Entry, Message } from '../schema/message.ts';
 import type { Fixer, Place } from './fixer.ts';
 import { bottomsFor } from './guessBlobs.ts';
@@ -18,7 +19,9 @@ export const unknownBottom: Fixer = {
   doc: 'Moves the layer behind the one that makes the blob, gives a layer above the top that it lacks, keeps the layer to the phase in which the blob exists, lets the blob exist in both, or reads another blob.',
   fixes(place) {
     const bottom = bottomAt(place);
-    if (!bottom) return [];
+    const { layer } = place;
+    // To read another blob is no help for a bottom that the layer does not take.
+    if (!bottom || (layer && bottom.slot >= layer.inputs.length - surplusOf(layer))) return [];
     const ways = [severalNames, move, nameTop, keepToPhase, giveToBothPhases, readAnother, remove];
     return bestFirst(place, ways.flatMap((way) => way(place, bottom)).slice(0, 12)).slice(0, 5);
   },
