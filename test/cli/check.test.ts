@@ -147,7 +147,10 @@ layer { name: "j" type: "Concat" bottom: "p" bottom: "c" top: "j" }
   );
   const text = run('check', net).out;
   assert.match(text, /differ in axis 2\. `p` rounds up, and `c` down\. \[concat\/shape\]$/mu);
-  assert.match(text, /^ {2}paths\.prototxt:2:25: `p` makes 1×3×4×4 of 1×3×8×8 here: ⌈\S.*⌉ \+ 1 = 4\.$/mu);
+  assert.match(
+    text,
+    /^ {2}paths\.prototxt:2:25: For `p`: `p` makes 1×3×4×4 of 1×3×8×8 here: ⌈\S.*⌉ \+ 1 = 4\.$/mu,
+  );
   const [{ diagnostics }] = JSON.parse(run('check', '--format', 'json', net).out);
   const { related } = diagnostics.find(({ code }: { code: string }) => code === 'concat/shape');
   assert.deepEqual(

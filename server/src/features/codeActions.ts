@@ -40,11 +40,7 @@ function mend(diagnostic: Diagnostic): CodeAction[] {
 const mostTried = 50;
 
 /** The same everywhere in the file, where it is to be done more than once. */
-function mendAlike(
-  document: Document,
-  diagnostic: Diagnostic,
-  all: readonly Diagnostic[],
-): CodeAction[] {
+function mendAlike(document: Document, diagnostic: Diagnostic, all: readonly Diagnostic[]): CodeAction[] {
   const { code } = diagnostic;
   const count = all.filter((other) => other.code === code).length;
   if (count < 2) return [];

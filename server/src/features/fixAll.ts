@@ -58,7 +58,11 @@ const mostTrials = 24;
  * Those of some fixes after which there is no more to refuse than before: all of them, or else the halves that are sound
  * by themselves.
  */
-function withoutHarm(document: Document, fixes: readonly Fix[], states?: readonly NetState[]): readonly Fix[] {
+function withoutHarm(
+  document: Document,
+  fixes: readonly Fix[],
+  states?: readonly NetState[],
+): readonly Fix[] {
   let trials = 0;
   let kept: readonly Fix[] = [];
   let current = errorsOf(document, states);
@@ -92,7 +96,9 @@ function errorsOf(document: Document, states?: readonly NetState[]): Errors {
 /** More errors, or more of one kind in the text. A fault of the text may hide one of the net, which is no new one. */
 function isWorse(after: Errors, before: Errors): boolean {
   const total = (errors: Errors) => [...errors.values()].reduce((sum, count) => sum + count, 0);
-  const grown = [...after].some(([code, count]) => code.startsWith('text/') && count > (before.get(code) ?? 0));
+  const grown = [...after].some(
+    ([code, count]) => code.startsWith('text/') && count > (before.get(code) ?? 0),
+  );
   return grown || total(after) > total(before);
 }
 

@@ -59,6 +59,7 @@ function axesThatFit(shape: Dims, scale: Dims): number {
   const ones = [...scale].reverse().findIndex((dim) => differ(dim, 1));
   const axes = scale.length - (ones < 0 ? scale.length : ones);
   const kept = Math.max(axes, 1);
-  const fits = kept < scale.length && scale.slice(0, kept).every((dim, axis) => !differ(dim, shape[axis] ?? 0));
+  const fits =
+    kept < scale.length && scale.slice(0, kept).every((dim, axis) => !differ(dim, shape[axis] ?? 0));
   return fits ? kept : 0;
 }

@@ -46,7 +46,8 @@ function isDepthwise({ type, name, context }: Layer, channels: number): boolean 
 function eachChannel(place: Place, layer: Layer, channels: number): Fix[] {
   const { params } = layer.context;
   const outputs = params.int('num_output');
-  const wanted = params.int('group') === channels ? Math.max(Math.round(outputs / channels), 1) * channels : channels;
+  const wanted =
+    params.int('group') === channels ? Math.max(Math.round(outputs / channels), 1) * channels : channels;
   const changes = (['num_output', 'group'] as const).flatMap((field) => {
     const value = field === 'group' ? channels : wanted;
     return params.int(field) === value ? [] : [{ field, value }];

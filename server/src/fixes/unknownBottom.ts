@@ -132,8 +132,9 @@ function readAnother(_: Place, { layers, index, layer, entry, slot, blob }: Bott
   const all = bottomsFor(layers, index, slot);
   const plain = (name: string) => name.replaceAll(/\d+/gu, '');
   const alike = all.filter((name) => plain(name) === plain(blob));
-  return [...new Set([...alike.slice(0, 2), ...all.slice(0, 4)])]
-    .flatMap((name) => offer(`Read \`${name}\``, [writeBlob(layer, entry, name)]));
+  return [...new Set([...alike.slice(0, 2), ...all.slice(0, 4)])].flatMap((name) =>
+    offer(`Read \`${name}\``, [writeBlob(layer, entry, name)]),
+  );
 }
 
 function remove({ document: { text } }: Place, { layer, entry }: Bottom): Fix[] {

@@ -53,5 +53,10 @@ function withCause(fault: Fault, layer: Layer, unknown: readonly Fault[]): Fault
   if (!unknown.includes(fault)) return fault;
   const most = layer.inputs.length - surplus;
   const message = `${fault.message} ${layer.type} takes ${most === 1 ? 'only 1 bottom' : `no more than ${most} bottoms`}.`;
-  return { ...fault, message, instead: undefined, cause: fault === first ? cause : (fault.cause ?? fault.range) };
+  return {
+    ...fault,
+    message,
+    instead: undefined,
+    cause: fault === first ? cause : (fault.cause ?? fault.range),
+  };
 }

@@ -49,7 +49,8 @@ function findSpellings(siblings: readonly FieldNode[], descriptor: MessageDescri
     const guess = descriptor.fields.has(name) ? undefined : guessOf(name, descriptor);
     if (!guess) continue;
     const other = claims.get(guess.field);
-    if (!other || guess.edits < other.edits) claims.set(guess.field, { name, edits: guess.edits, shared: false });
+    if (!other || guess.edits < other.edits)
+      claims.set(guess.field, { name, edits: guess.edits, shared: false });
     else if (guess.edits === other.edits) other.shared = true;
   }
   return new Map(

@@ -19,7 +19,8 @@ const otherNames: Readonly<Record<string, string>> = {
   global_pooling: 'global_pool global',
   group: 'groups num_group num_groups',
   ignore_label: 'ignore_index ignore_class',
-  iter_size: 'iter_step accum_iter accum_steps accumulate_steps accumulation_steps gradient_accumulation update_freq',
+  iter_size:
+    'iter_step accum_iter accum_steps accumulate_steps accumulation_steps gradient_accumulation update_freq',
   kernel_h: 'kernel_height kernel_y kernelh',
   kernel_size: 'kernel k ksize filter_size window window_size pool_size size',
   kernel_w: 'kernel_width kernel_x kernelw',
