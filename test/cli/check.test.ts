@@ -169,7 +169,7 @@ test('explain: a rule, a check, all rules, and a code that does not exist', () =
     /Caffe stops with `Check failed: pad_h_ < kernel_h_`/u,
   );
   assert.match(run('explain').out, /^conv-bias-before-batch-norm \(hint\)\n {2}\S/mu);
-  const unknown = run('explain', 'pool/pad-lt-kernel-x');
+  const unknown = run('explain', 'pool/pad-lt-kernl-h');
   assert.equal(unknown.code, 2);
   assert.match(unknown.err, /Did you mean `pool\/pad-lt-kernel-h`\?/u);
 });

@@ -5,7 +5,7 @@ import { freeBlobName, freeLayerName } from '../edit/names.ts';
 import { removeBlob, writeBlob } from '../edit/wires.ts';
 import { cropOffsets } from '../net/coordinates.ts';
 import type { Layer, Net } from '../net/net.ts';
-import { deviation, partingOf, strideOf } from '../net/parting.ts';
+import { deviation, isWindow, partingOf, strideOf } from '../net/parting.ts';
 import { type Dim, differ, isKnown } from '../shape/dim.ts';
 import { type Dims, hasRank } from '../shape/shape.ts';
 import type { TextEdit } from '../text/edit.ts';
@@ -74,7 +74,7 @@ function windows(place: Place, net: Net, layer: Layer, slot: number): Fix[] {
   if (!found) return [];
   const { odd, paths } = found;
   const [one, other] = paths;
-  const sliding = [...new Set([...(odd ? [odd] : []), ...other, ...one])].filter(isSliding);
+  const sliding = [...new Set([...(odd ? [odd] : []), ...other, ...one])].filter(({ type }) => isWindow(type));
   const apart = (maker: Layer) => deviation(maker) !== 0;
   const ordered = [
     ...sliding.filter((maker) => maker === odd),
@@ -83,14 +83,10 @@ function windows(place: Place, net: Net, layer: Layer, slot: number): Fix[] {
   ].slice(0, 6);
   return [
     ...ordered.slice(0, 1).flatMap((maker) => [...padding(place, maker), ...rounding(place, maker)]),
-    ...paths.flatMap((path) => paddingOfAll(place, path.filter(isSliding).filter(apart))),
+    ...paths.flatMap((path) => paddingOfAll(place, path.filter(({ type }) => isWindow(type)).filter(apart))),
     ...ordered.slice(1).flatMap((maker) => rounding(place, maker)),
     ...ordered.slice(1).flatMap((maker) => padding(place, maker)),
   ].slice(0, 8);
-}
-
-function isSliding({ type }: Layer): boolean {
-  return /^(?:Pooling|Convolution|Deconvolution)$/u.test(type);
 }
 
 /** All layers of one path that lose positions, or add some, at once. */

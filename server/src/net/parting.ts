@@ -48,7 +48,7 @@ export function partingOf(net: Net, layer: Layer, slot: number): Parting | undef
 export function deviation({ type, context, inputs, outputs }: Layer): number {
   const [input, output] = [sizeOf(inputs[0]?.shape), sizeOf(outputs[0]?.shape)];
   const widens = type === 'Deconvolution';
-  if (!/Conv|^Deconvolution$|^Pooling$/u.test(type) || !input || !output) return 0;
+  if (!isWindow(type) || !input || !output) return 0;
   if (!hasRank(input) || !hasRank(output) || context.params.bool('global_pooling')) return 0;
   for (const [axis, length] of input.entries()) {
     const stride = strideOf(context.params, axis);
@@ -58,6 +58,11 @@ export function deviation({ type, context, inputs, outputs }: Layer): number {
     if (made !== asked) return made - asked;
   }
   return 0;
+}
+
+/** Whether layers of a type slide a window whose padding decides the size of what they make. */
+export function isWindow(type: string): boolean {
+  return /^(?:\w*Convolution\w*|Deconvolution|Im2col|Pooling)$/u.test(type);
 }
 
 /** The step of a window along height (0) or width (1). */
