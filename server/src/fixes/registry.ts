@@ -7,6 +7,7 @@ import { type NodePath, nodeAt } from '../syntax/parse.ts';
 import type { Range } from '../text/range.ts';
 import { arity } from './arity.ts';
 import { axes } from './axes.ts';
+import { boxTargets } from './boxTargets.ts';
 import { braces } from './braces.ts';
 import { broadcasts } from './broadcast.ts';
 import { crops } from './crops.ts';
@@ -36,7 +37,9 @@ import { numberLists } from './numberLists.ts';
 import { otherFile } from './otherFile.ts';
 import { globalPooling, poolingPad } from './poolingParams.ts';
 import { closingMarks, colons, numberGaps, separators } from './punctuation.ts';
+import { priorHeads } from './priorHeads.ts';
 import { reshapes } from './reshapes.ts';
+import { sequences } from './sequences.ts';
 import { shapesDiffer } from './shapesDiffer.ts';
 import { sharing, statistics, surplusParams } from './sharing.ts';
 import { solvers } from './solvers.ts';
@@ -59,6 +62,7 @@ export const fixers: readonly Fixer[] = [
   arity,
   axes,
   bothRules,
+  boxTargets,
   braces,
   broadcasts,
   closingMarks,
@@ -97,8 +101,10 @@ export const fixers: readonly Fixer[] = [
   otherFile,
   parallelLists,
   poolingPad,
+  priorHeads,
   reshapes,
   separators,
+  sequences,
   shapesDiffer,
   sharing,
   slicePoints,

@@ -1,5 +1,6 @@
 import type { CheckId } from '../checks/catalogue.ts';
 import { roundingOf } from '../layers/pooling.ts';
+import { integerOf } from '../layers/pythonText.ts';
 import { formatShape, hasRank, type Shape, shapesDiffer } from '../shape/shape.ts';
 import { type Fault, layerRange, topRange } from './fault.ts';
 import type { Layer, Net } from './net.ts';
@@ -55,7 +56,7 @@ function isOfShapes({ check }: Fault): boolean {
 }
 
 /** The checks of layers that compare predictions with labels. */
-const compared = /label-count|first-dim|accuracy\/top-k|euclidean|^sce/u;
+const compared = /label-count|first-dim|accuracy\/top-k|euclidean|^sce|smoothl1-/u;
 
 function holds({ block, field }: Layer, { range }: Fault): boolean {
   const start = block.start + field.range.start;
@@ -65,7 +66,8 @@ function holds({ block, field }: Layer, { range }: Fault): boolean {
 function otherEnds(net: Net, layer: Layer, fault: Fault): Related {
   if (joins.has(fault.check)) return parting(net, layer, slotOf(layer, fault));
   if (outgrown.has(fault.check)) return shrinking(net, layer);
-  return makers(net, layer);
+  if (!fault.check.includes('smoothl1')) return makers(net, layer);
+  return makers(net, layer).filter((_, index) => index === 0 || index === slotOf(layer, fault));
 }
 
 function slotOf(layer: Layer, { range }: Fault): number {
@@ -85,6 +87,14 @@ function makers(net: Net, layer: Layer): Related {
 
 function made(layer: Layer, top: number, shape: Shape) {
   const name = layer.message.texts('top')[top] ?? '';
+  const [param] = layer.context.params.list('param_str');
+  const classes = param && integerOf(String(param.value), 'num_classes');
+  if (classes !== undefined) {
+    return {
+      range: layerRange(layer, param),
+      message: `\`${name}\` (${formatShape(shape)}) is made by \`${layer.name}\`, for \`num_classes\` ${classes} here.`,
+    };
+  }
   return {
     range: topRange(layer, name),
     message: `\`${name}\` (${formatShape(shape)}) is made here, by \`${layer.name}\`.`,
