@@ -43,6 +43,7 @@ import { sequences } from './sequences.ts';
 import { shapesDiffer } from './shapesDiffer.ts';
 import { sharing, statistics, surplusParams } from './sharing.ts';
 import { solvers } from './solvers.ts';
+import { spatialPairs } from './spatialPairs.ts';
 import { strayText } from './strayText.ts';
 import { surplusBottoms } from './surplusBottoms.ts';
 import { tooLarge } from './tooLarge.ts';
@@ -109,6 +110,7 @@ export const fixers: readonly Fixer[] = [
   sharing,
   slicePoints,
   solvers,
+  spatialPairs,
   statistics,
   strayText,
   surplusParams,
