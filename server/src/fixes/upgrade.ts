@@ -58,13 +58,15 @@ function concernsSyntax({ path, document, check }: Place): boolean {
   const [today, old] = ['LayerParameter', 'V1LayerParameter'].map(
     (type) => document.schema.message(type)?.fields,
   );
+  // A `phase` in a layer of today chooses nothing; `include` is what is meant, in either syntax.
+  if (own.name.text === 'phase') return false;
   return layer.name.text === 'layers' && today?.has(own.name.text) === true && !old?.has(own.name.text);
 }
 
 /** Alone, where a `layer` of the file or no other `layers` says that this one is meant to be of today. */
 function oldLayer(document: Document, place: TopField): Fix[] {
   const old = oldLayers(document);
-  const mixed = document.source().upgraded.layers.length > old.length;
+  const mixed = document.source().upgraded.layers.some(({ field }) => field.name.text === 'layer');
   const title = 'Write the layer as `layer { … }`';
   const preferred = mixed && { preferred: true };
   const one = mixed || old.length === 1 ? offer(title, upgradeLayer(document, place), { ...preferred }) : [];
