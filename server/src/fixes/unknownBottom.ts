@@ -75,16 +75,14 @@ function nameTop({ document }: Place, { layers, index, blob }: Bottom): Fix[] {
   const bare = above.filter(({ message }) => message.count('top') === 0);
   const last = above.slice(0, 1);
   const data = above.filter(({ message }) => message.count('bottom') === 0 && message.count('top') === 1);
-  const makers = [...new Set([...named, ...bare, ...(/label/iu.test(blob) ? data : []), ...last])].slice(
-    0,
-    3,
-  );
+  // Labels come from data, not out of what is computed of it.
+  const likely = isLabel(blob) ? [...named, ...bare, ...data] : [...named, ...bare, ...last];
+  const makers = [...new Set(likely)].slice(0, 3);
   return makers.flatMap((maker) => {
     const name = maker.message.text('name');
     const [top] = maker.message.list('top');
     const added = offer(`Let \`${name}\` make \`${blob}\``, [addBlob(document.text, maker, 'top', blob)]);
     const isData = maker.message.count('bottom') === 0;
-    const isLabel = (one: string) => /label/iu.test(one);
     // Labels stand behind the data that they belong to.
     if (top && isData && isLabel(String(top.value)) && !isLabel(blob)) {
       const label = String(top.value);
@@ -94,6 +92,10 @@ function nameTop({ document }: Place, { layers, index, blob }: Bottom): Fix[] {
     if (!top || isData) return added;
     return offer(`Name the top of \`${name}\` \`${blob}\``, [writeBlob(maker, top, blob)]);
   });
+}
+
+function isLabel(blob: string): boolean {
+  return /label|target|(?:^|[_\W])gt(?:$|[_\W])/iu.test(blob);
 }
 
 /** The blob exists only in the other phase, so the layer has no place in this one. */
@@ -129,7 +131,7 @@ function giveToBothPhases({ document: { text } }: Place, { layers, blob }: Botto
 }
 
 function readAnother(_: Place, { layers, index, layer, entry, slot, blob }: Bottom): Fix[] {
-  const all = bottomsFor(layers, index, slot);
+  const all = bottomsFor(layers, index, slot).filter((name) => !isLabel(blob) || isLabel(name));
   const plain = (name: string) => name.replaceAll(/\d+/gu, '');
   const alike = all.filter((name) => plain(name) === plain(blob));
   return [...new Set([...alike.slice(0, 2), ...all.slice(0, 4)])].flatMap((name) =>

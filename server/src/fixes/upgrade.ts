@@ -66,7 +66,7 @@ function concernsSyntax({ path, document, check }: Place): boolean {
 /** Alone, where a `layer` of the file or no other `layers` says that this one is meant to be of today. */
 function oldLayer(document: Document, place: TopField): Fix[] {
   const old = oldLayers(document);
-  const mixed = document.source().upgraded.layers.some(({ field }) => field.name.text === 'layer');
+  const mixed = document.source().upgraded.layers.length > old.length;
   const title = 'Write the layer as `layer { … }`';
   const preferred = mixed && { preferred: true };
   const one = mixed || old.length === 1 ? offer(title, upgradeLayer(document, place), { ...preferred }) : [];
