@@ -147,7 +147,10 @@ layer { name: "j" type: "Concat" bottom: "p" bottom: "c" top: "j" }
   );
   const text = run('check', net).out;
   assert.match(text, /differ in axis 2\. `p` rounds up, and `c` down\. \[concat\/shape\]$/mu);
-  assert.match(text, /^ {2}paths\.prototxt:2:25: `p` makes 1×3×4×4 of 1×3×8×8 here: ⌈\S.*⌉ \+ 1 = 4\.$/mu);
+  assert.match(
+    text,
+    /^ {2}paths\.prototxt:2:25: For `p`: `p` makes 1×3×4×4 of 1×3×8×8 here: ⌈\S.*⌉ \+ 1 = 4\.$/mu,
+  );
   const [{ diagnostics }] = JSON.parse(run('check', '--format', 'json', net).out);
   const { related } = diagnostics.find(({ code }: { code: string }) => code === 'concat/shape');
   assert.deepEqual(
@@ -166,7 +169,7 @@ test('explain: a rule, a check, all rules, and a code that does not exist', () =
     /Caffe stops with `Check failed: pad_h_ < kernel_h_`/u,
   );
   assert.match(run('explain').out, /^conv-bias-before-batch-norm \(hint\)\n {2}\S/mu);
-  const unknown = run('explain', 'pool/pad-lt-kernel-x');
+  const unknown = run('explain', 'pool/pad-lt-kernl-h');
   assert.equal(unknown.code, 2);
   assert.match(unknown.err, /Did you mean `pool\/pad-lt-kernel-h`\?/u);
 });

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { completion } from '../../server/src/features/completion/index.ts';
+import { netState } from '../../server/src/net/state.ts';
 import { open, withCursor } from '../support/fixture.ts';
 
 function labelsAt(marked: string, uri = 'a.prototxt'): string[] {
   const { text, offset } = withCursor(marked);
-  return completion(open(text, {}, uri), offset, 'TRAIN')
+  return completion(open(text, {}, uri), offset, netState('TRAIN'))
     .sort((one, other) => (one.order < other.order ? -1 : 1))
     .map(({ label }) => label);
 }

@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { completion } from '../../server/src/features/completion/index.ts';
+import { netState } from '../../server/src/net/state.ts';
 import { open, withCursor } from '../support/fixture.ts';
 
 /** A list that opens at the cursor, as an editor filters it while the rest is typed: every entry that still matches. */
 function left(marked: string, typed: string): string[] {
   const { text, offset } = withCursor(marked);
-  return completion(open(text), offset, 'TRAIN')
+  return completion(open(text), offset, netState('TRAIN'))
     .filter(({ range, filter }) => matches(text.slice(range.start, offset) + typed, filter))
     .map(({ label }) => label)
     .sort();
@@ -72,7 +73,9 @@ test('a string is typed to its quote, which no entry has', () => {
 
 function put(marked: string, label: string): string | undefined {
   const { text, offset } = withCursor(marked);
-  const item = completion(open(text), offset, 'TRAIN').find((candidate) => candidate.label === label);
+  const item = completion(open(text), offset, netState('TRAIN')).find(
+    (candidate) => candidate.label === label,
+  );
   return item && text.slice(0, item.range.start) + item.snippet + text.slice(item.range.end);
 }
 
@@ -106,7 +109,7 @@ test('a name before another field leaves that one alone', () => {
 
 test('values to choose from are shown behind the name', () => {
   const { text, offset } = withCursor('layer { type: "Pooling" pooling_param { | } }');
-  const opens = completion(open(text), offset, 'TRAIN').filter(({ next }) => next === 'values');
+  const opens = completion(open(text), offset, netState('TRAIN')).filter(({ next }) => next === 'values');
   assert.deepEqual(
     opens.map(({ label }) => label),
     ['pool', 'engine', 'global_pooling', 'round_mode'],

@@ -43,11 +43,30 @@ test('what is to be done more than once can be done everywhere at once', () => {
   const [first] = codeActions(open(bad), { start: bad.indexOf('botom'), end: bad.indexOf('botom') });
   assert.equal(first?.title, 'Write `bottom`');
   const all = codeActions(open(bad), first?.diagnostic?.range ?? { start: 0, end: 0 }).find(
-    ({ title }) => title === 'Mend all `text/unknown-field` in this file',
+    ({ title }) => title === 'Fix all `text/unknown-field` in this file',
   );
   assert.deepEqual(all?.task, { kind: 'mendAlike', code: 'text/unknown-field' });
   assert.equal(
     applyEdits(bad, fixAlike(open(bad), 'text/unknown-field')),
     `${layer('type: "ReLU"')}layer { name: "z" type: "ReLU" bottom: "y" top: "z" }\n`,
   );
+});
+
+test('a fix that brings more errors to light than it takes away is left to people', () => {
+  const text = `${layer('type: relu')}layer { name: "z" type: "ReLU" bottom: "a" top: "z" }
+layer { name: "w" type: "ReLU" bottom: "b" top: "w" }
+`;
+  const errors = (of: string) => diagnostics(open(of)).filter(({ severity }) => severity === 'error').length;
+  const quoted = text.replace('relu', '"relu"');
+  assert.ok(errors(quoted) > errors(text));
+  assert.deepEqual(fixAll(open(text)), []);
+  const other = text.replace('dim: 1 ', 'dim: 1.0 ');
+  assert.equal(applyEdits(other, fixAll(open(other))), text);
+});
+
+test('unknown fields that stand for one field are not made that field twice', () => {
+  const text = layer('type: "Convolution" convolution_param { pad_l: 0 pad_r: 1 filters: 4 num_outpt: 8 }');
+  assert.deepEqual(fixAlike(open(text), 'text/unknown-field'), []);
+  const offered = codeActions(open(text), { start: 0, end: text.length });
+  assert.ok(offered.every(({ title }) => !title.startsWith('Fix all')));
 });

@@ -86,4 +86,23 @@ layer {
 }
 `,
   },
+  {
+    shows: 'a phase in an old layer',
+    bad: `input: "x"
+input_dim: 1
+input_dim: 3
+input_dim: 8
+input_dim: 8
+layers { name: "y" type: RELU bottom: "x" top: "y" ⟦phase⟧: TRAIN }
+`,
+    code: 'text/unknown-field',
+    fixed: `input: "x"
+input_dim: 1
+input_dim: 3
+input_dim: 8
+input_dim: 8
+layers { name: "y" type: RELU bottom: "x" top: "y" include { phase: TRAIN } }
+`,
+    left: ['deprecated-layers', 'deprecated-input'],
+  },
 ]);

@@ -43,7 +43,7 @@ test('what mends a code everywhere is worked out when it is taken, where an edit
     const client = await Client.start({ resolvesEdits });
     await client.open(typos);
     const offered = await actions(client, ['quickfix']);
-    const all = offered.find(({ title }) => title === 'Mend all `text/unknown-field` in this file');
+    const all = offered.find(({ title }) => title === 'Fix all `text/unknown-field` in this file');
     assert.ok(all);
     assert.equal(all.edit === undefined, resolvesEdits);
     const taken = await client.connection.sendRequest<CodeAction>('codeAction/resolve', all);

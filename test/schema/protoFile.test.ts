@@ -341,7 +341,7 @@ const faults: readonly (readonly [text: string, problem: string])[] = [
   ['message M { optional string a = 1 [default = 1]; }', 'a | The default of a string is a string, not `1`.'],
   ['message M { optional M a = 1 [default = 1]; }', 'a | A message cannot have a default.'],
   ['message M { repeated int32 a = 1 [default = 1]; }', 'a | A repeated field cannot have a default.'],
-  ['message N { }', 'message N { } | The file declares no message `M`; did you mean `N`?'],
+  ['message m { }', 'message m { } | The file declares no message `M`; did you mean `m`?'],
 ];
 
 for (const [text, problem] of faults) {

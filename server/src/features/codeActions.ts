@@ -6,6 +6,7 @@ import { type ForkName, forkTable } from '../schema/data/forkNames.ts';
 import { dialectOf } from '../schema/dialect.ts';
 import { overlaps, type Range } from '../text/range.ts';
 import { diagnostics } from './diagnostics.ts';
+import { fixesAlike } from './fixAll.ts';
 import { ignoreFixes } from './ignore.ts';
 import { setDialect } from './stateInFile.ts';
 import type { CodeAction, Diagnostic, UnknownShapes } from './types.ts';
@@ -23,7 +24,7 @@ export function codeActions(document: Document, range: Range): CodeAction[] {
         ...likely,
         ...switchDialect(document, diagnostic),
         ...ways.filter(({ preferred }) => !preferred),
-        ...(likely.length > 0 ? mendAlike(diagnostic, all) : []),
+        ...(likely.length > 0 ? mendAlike(document, diagnostic, all) : []),
         ...tellUnknown(document, diagnostic),
         ...keepQuiet(document, diagnostic),
       ];
@@ -35,12 +36,19 @@ function mend(diagnostic: Diagnostic): CodeAction[] {
   return (diagnostic.fixes?.() ?? []).map((fix) => toAction(fix, diagnostic));
 }
 
+/** Faults of the text are fixed by a look at their own place; so many are fixed before that is offered. */
+const mostTried = 50;
+
 /** The same everywhere in the file, where it is to be done more than once. */
-function mendAlike(diagnostic: Diagnostic, all: readonly Diagnostic[]): CodeAction[] {
+function mendAlike(document: Document, diagnostic: Diagnostic, all: readonly Diagnostic[]): CodeAction[] {
   const { code } = diagnostic;
-  if (all.filter((other) => other.code === code).length < 2) return [];
+  const count = all.filter((other) => other.code === code).length;
+  if (count < 2) return [];
+  const tried = code.startsWith('text/') && count <= mostTried;
+  if (tried && fixesAlike(document, code).length < 2) return [];
   const task = { kind: 'mendAlike', code } as const;
-  return [{ title: `Mend all \`${code}\` in this file`, diagnostic, edits: [], task }];
+  const title = `Fix all \`${code}\` in this file`;
+  return [{ title, diagnostic, edits: [], task }];
 }
 
 /** A rule may be wrong about a net; Caffe is not wrong about itself. */

@@ -1,14 +1,17 @@
 import type { Fix } from '../edit/fix.ts';
 import { addBlob, removeBlob, writeBlob } from '../edit/wires.ts';
 import type { Arity } from '../layers/definition.ts';
+import { findLayer } from '../layers/registry.ts';
 import type { Layer } from '../net/net.ts';
+import { forksWithType } from '../schema/data/forkIndex.ts';
+import { dialectOf } from '../schema/dialect.ts';
 import type { Entry } from '../schema/message.ts';
 import type { TextEdit } from '../text/edit.ts';
 import type { Fixer, Place } from './fixer.ts';
 import { bottomsFor, topsFor } from './guessBlobs.ts';
 import { layerIndexAt } from './layerText.ts';
 import { offer } from './offer.ts';
-import { bestFirst } from './trial.ts';
+import { bestFirst, thatHelp } from './trial.ts';
 
 /** Too many or too few bottoms or tops. */
 export const arity: Fixer = {
@@ -32,7 +35,9 @@ export const arity: Fixer = {
     const surplus = check === 'net/equal-tops' ? layer.inputs.length - written.length : 0;
     const fewer = drop(place, layer, 'bottom', surplus);
     if (written.length < wanted.least) return bestFirst(place, [...fewer, ...add(place, layer, wanted)]);
-    return bestFirst(place, drop(place, layer, wanted.kind, written.length - wanted.most));
+    const drops = drop(place, layer, wanted.kind, written.length - wanted.most);
+    const mayStay = wanted.kind === 'bottom' && takenElsewhere(layer);
+    return mayStay ? thatHelp(place, drops) : bestFirst(place, drops);
   },
 };
 
@@ -55,6 +60,15 @@ function range(kind: 'bottom' | 'top', { exact, min, max }: Arity): Wanted {
   return { kind, least: exact ?? min ?? 0, most: exact ?? max ?? Number.POSITIVE_INFINITY };
 }
 
+/** Whether a layer of the type takes that many bottoms in some fork, so that they may well be meant. */
+function takenElsewhere({ type, context }: Layer): boolean {
+  return forksWithType(type).some((fork) => {
+    const { exact, min = 0, max } = findLayer(type, dialectOf([fork]))?.bottoms(context) ?? { exact: -1 };
+    const count = context.bottoms.length;
+    return exact === undefined ? min <= count && count <= (max ?? count) : count === exact;
+  });
+}
+
 /** The last ones that nobody reads; of bottoms, those that repeat another first, else the last ones or the first ones. */
 function drop({ document }: Place, layer: Layer, kind: 'bottom' | 'top', surplus: number): Fix[] {
   const entries = layer.message.list(kind);
@@ -66,7 +80,9 @@ function drop({ document }: Place, layer: Layer, kind: 'bottom' | 'top', surplus
     ({ value }, index) => entries.findIndex((one) => one.value === value) < index,
   );
   const idle = kind === 'top' ? unread : repeated;
-  const choices = [idle.slice(-surplus), entries.slice(-surplus), entries.slice(0, surplus)];
+  // What a loss compares stands first.
+  const firsts = kind === 'bottom' && /Loss/u.test(layer.type) ? [] : entries.slice(0, surplus);
+  const choices = [idle.slice(-surplus), entries.slice(-surplus), firsts];
   const whole = choices.filter((chosen) => chosen.length === surplus);
   return [...new Map(whole.map((chosen) => [chosen[0], chosen])).values()].flatMap((chosen) =>
     removal(document.text, layer, kind, chosen),

@@ -1,5 +1,6 @@
 import { hasRank } from '../shape/shape.ts';
 import type { Fixer } from './fixer.ts';
+import { flattened } from './flattened.ts';
 import { offer } from './offer.ts';
 import { offerValue, removeOwn, written } from './ownParams.ts';
 import { swapBottoms } from './readAnother.ts';
@@ -17,7 +18,7 @@ export const broadcasts: Fixer = {
     'scale/extends-setup',
     'scale/num-axes',
   ],
-  doc: 'Writes the axis from which on it fits, or as many axes as there are.',
+  doc: 'Writes the axis from which on it fits, or as many axes as there are; or flattens a second bottom that keeps axes of length 1.',
   fixes(place) {
     const { layer } = place;
     if (!layer) return [];
@@ -35,6 +36,7 @@ export const broadcasts: Fixer = {
         offer(`Leave \`${field}\` out`, removeOwn(place, layer, field)),
       ),
       ...swapBottoms(layer),
+      ...flattened(place, layer),
     ]).slice(0, 4);
   },
 };

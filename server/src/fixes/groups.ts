@@ -5,13 +5,14 @@ import { isKnown } from '../shape/dim.ts';
 import { hasRank } from '../shape/shape.ts';
 import type { Fixer, Place } from './fixer.ts';
 import { outputsMaker } from './makers.ts';
-import { offerValue } from './ownParams.ts';
-import { bestFirst } from './trial.ts';
+import { firstPreferred, offer } from './offer.ts';
+import { offerValue, setOwn } from './ownParams.ts';
+import { bestFirst, thatHelp } from './trial.ts';
 
 /** Groups that do not divide the channels. */
 export const groups: Fixer = {
   checks: ['conv/group-channels', 'conv/group-output', 'conv/group-zero'],
-  doc: 'Writes a number of groups that divides input and output, or a number of outputs that the groups divide.',
+  doc: 'Gives a depthwise layer a group and an output for each channel; otherwise writes a number of groups that divides input and output, or a number of outputs that the groups divide.',
   fixes(place) {
     const { layer, check } = place;
     if (!layer) return [];
@@ -26,12 +27,37 @@ export const groups: Fixer = {
       (a, b) => Math.abs(a - group) - Math.abs(b - group),
     );
     const own = valid.slice(0, 3).flatMap((value) => offerValue(place, layer, 'group', value));
-    return bestFirst(
-      place,
-      check === 'conv/group-output' ? [...rounded, ...own] : [...own, ...rounded],
-    ).slice(0, 5);
+    const others = check === 'conv/group-output' ? [...rounded, ...own] : [...own, ...rounded];
+    const single = isDepthwise(layer, channels) ? eachChannel(place, layer, channels) : [];
+    // The other groups of a depthwise layer would make another layer of it, though a net that Caffe takes.
+    return [...firstPreferred(thatHelp(place, single)), ...bestFirst(place, others)].slice(0, 5);
   },
 };
+
+/** Whether a layer is meant to filter each channel by itself: by its type, its name, or as many groups as outputs or channels. */
+function isDepthwise({ type, name, context }: Layer, channels: number): boolean {
+  const group = context.params.int('group');
+  if (channels < 2 || group < 2) return false;
+  const many = group === context.params.int('num_output') || group === channels;
+  return many || /depthwise/iu.test(type) || /depth_?wise|(?:^|[\W_])dw(?:$|[\W_\d])/iu.test(name);
+}
+
+/** A group for each channel, and as many outputs; several outputs for each channel where that is what is written. */
+function eachChannel(place: Place, layer: Layer, channels: number): Fix[] {
+  const { params } = layer.context;
+  const outputs = params.int('num_output');
+  const wanted =
+    params.int('group') === channels ? Math.max(Math.round(outputs / channels), 1) * channels : channels;
+  const changes = (['num_output', 'group'] as const).flatMap((field) => {
+    const value = field === 'group' ? channels : wanted;
+    return params.int(field) === value ? [] : [{ field, value }];
+  });
+  const title = changes.map(({ field, value }) => `\`${field}: ${value}\``).join(' and ');
+  return offer(
+    `Write ${title}`,
+    changes.map(({ field, value }) => setOwn(place, layer, field, value)),
+  );
+}
 
 function channelsOf({ context }: Layer): number {
   const shape = context.shape(0);

@@ -1,10 +1,13 @@
+import { valueRange } from '../edit/fields.ts';
 import type { Fix } from '../edit/fix.ts';
 import type { Layer } from '../net/net.ts';
 import { isKnown } from '../shape/dim.ts';
 import { countOf, hasRank } from '../shape/shape.ts';
 import { batches } from './batches.ts';
 import type { Fixer, Place } from './fixer.ts';
+import { typeText } from './layerText.ts';
 import { outputsMaker } from './makers.ts';
+import { offer } from './offer.ts';
 import { offerValue } from './ownParams.ts';
 import { readAnother, swapBottoms } from './readAnother.ts';
 import { bestFirst } from './trial.ts';
@@ -25,20 +28,45 @@ export const losses: Fixer = {
     'sce/count',
     'softmaxloss/label-count',
   ],
-  doc: 'Reads the labels or the predictions that fit, swaps them, makes as many predictions as there are labels, or states one batch for both.',
+  doc: 'Reads the labels or the predictions that fit, swaps them, makes as many predictions as there are labels, states one batch for both, or compares scores with classes by a SoftmaxWithLoss.',
   fixes(place) {
     const { layer } = place;
     if (!layer) return [];
+    const scored = asClassification(place, layer);
+    const counted = isCounted(place, layer);
     const tries = [
+      ...(counted ? scored : []),
       ...swapBottoms(layer),
       ...topK(place, layer),
       ...outputs(place, layer),
       ...batches(place, layer, 1),
       ...readAnother(place, layer, [1, 0]),
+      ...(counted ? [] : scored),
     ];
     return bestFirst(place, tries).slice(0, 4);
   },
 };
+
+/** A loss of classes in place of one of numbers, where there is one label for many scores. */
+function asClassification(place: Place, layer: Layer): Fix[] {
+  if (!['euclidean/dim', 'sce/count'].includes(place.check)) return [];
+  const [scores, labels] = [0, 1].map((slot) => layer.context.shape(slot));
+  const [type] = layer.message.list('type');
+  const newText = typeText(layer, 'SoftmaxWithLoss');
+  if (!type || newText === undefined || !scores || !labels || !hasRank(scores) || !hasRank(labels)) return [];
+  const [many, one] = [countOf(scores.slice(1)), countOf(labels.slice(1))];
+  if (one !== 1 || !isKnown(many) || many < 2) return [];
+  return offer(`Write \`type: ${newText}\``, [{ range: valueRange(layer, type), newText }]);
+}
+
+/** Whether an Accuracy compares the same scores with the same labels, so that these are classes. */
+function isCounted({ document }: Place, layer: Layer): boolean {
+  const [scores, labels] = layer.message.texts('bottom');
+  return document.source().upgraded.layers.some(({ message }) => {
+    const [own, other] = message.texts('bottom');
+    return message.text('type') === 'Accuracy' && own === scores && other === labels;
+  });
+}
 
 /** No more guesses than there are classes. */
 function topK(place: Place, layer: Layer): Fix[] {

@@ -77,7 +77,9 @@ function moveIn(place: Place, steps: readonly Step[]): Fix[] {
   );
   if (present.length > 0) return present.slice(0, 2).flatMap((target) => into(place, step, target));
   const own = paramOf(place, step);
-  const made = targets.filter((target) => target === own || target === 'param' || targets.length === 1);
+  // Most rules include; one that excludes is written out.
+  const usual = [own, 'param', 'include'];
+  const made = targets.filter((target) => usual.includes(target) || targets.length === 1);
   return made.slice(0, 1).flatMap((target) => intoNew(place, step, target));
 }
 
@@ -122,7 +124,10 @@ function intoNew(place: Place, step: Step, target: string): Fix[] {
   const drafts = fields.map((field) => draftOf(text, field, start)).filter((one) => one !== undefined);
   if (!first || drafts.length !== fields.length) return [];
   const edit = replaceField(text, shift(first.range, start), draft(target, drafts));
-  return offer(`Move ${listed(fields)} into a \`${target}\``, [edit, ...removals(place, fields.slice(1))]);
+  return offer(`Move ${listed(fields)} into ${article(target)} \`${target}\``, [
+    edit,
+    ...removals(place, fields.slice(1)),
+  ]);
 }
 
 /** The field and its siblings that the message around does not know and another does; of each name the first. */
@@ -202,6 +207,10 @@ function removals({ document, path }: Place, fields: readonly FieldNode[]): Text
 function joined(edits: readonly TextEdit[]): TextEdit | undefined {
   const [first] = edits;
   return first && { range: first.range, newText: edits.map(({ newText }) => newText).join('') };
+}
+
+function article(name: string): string {
+  return /^[aeiou]/u.test(name) ? 'an' : 'a';
 }
 
 function listed(fields: readonly FieldNode[]): string {

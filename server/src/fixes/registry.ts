@@ -7,6 +7,7 @@ import { type NodePath, nodeAt } from '../syntax/parse.ts';
 import type { Range } from '../text/range.ts';
 import { arity } from './arity.ts';
 import { axes } from './axes.ts';
+import { boxTargets } from './boxTargets.ts';
 import { braces } from './braces.ts';
 import { broadcasts } from './broadcast.ts';
 import { crops } from './crops.ts';
@@ -35,12 +36,16 @@ import { bareInputs, inputFields } from './netInputs.ts';
 import { numberLists } from './numberLists.ts';
 import { otherFile } from './otherFile.ts';
 import { globalPooling, poolingPad } from './poolingParams.ts';
+import { priorHeads } from './priorHeads.ts';
 import { closingMarks, colons, numberGaps, separators } from './punctuation.ts';
 import { reshapes } from './reshapes.ts';
+import { sequences } from './sequences.ts';
 import { shapesDiffer } from './shapesDiffer.ts';
 import { sharing, statistics, surplusParams } from './sharing.ts';
 import { solvers } from './solvers.ts';
+import { spatialPairs } from './spatialPairs.ts';
 import { strayText } from './strayText.ts';
+import { surplusBottoms } from './surplusBottoms.ts';
 import { tooLarge } from './tooLarge.ts';
 import { unknownBottom } from './unknownBottom.ts';
 import { confusedSyntax, mixedSyntax } from './upgrade.ts';
@@ -53,9 +58,12 @@ export const fixers: readonly Fixer[] = [
   // A lost brace explains more than what it leads to.
   missingBraces,
   lostBraces,
+  // A bottom too many may stand in place of a top.
+  surplusBottoms,
   arity,
   axes,
   bothRules,
+  boxTargets,
   braces,
   broadcasts,
   closingMarks,
@@ -94,12 +102,15 @@ export const fixers: readonly Fixer[] = [
   otherFile,
   parallelLists,
   poolingPad,
+  priorHeads,
   reshapes,
   separators,
+  sequences,
   shapesDiffer,
   sharing,
   slicePoints,
   solvers,
+  spatialPairs,
   statistics,
   strayText,
   surplusParams,

@@ -5,9 +5,10 @@ import { freeBlobName, freeLayerName } from '../edit/names.ts';
 import { removeBlob, writeBlob } from '../edit/wires.ts';
 import { cropOffsets } from '../net/coordinates.ts';
 import type { Layer, Net } from '../net/net.ts';
-import { wiringOf } from '../net/wiring.ts';
+import { deviation, isWindow, partingOf, strideOf } from '../net/parting.ts';
 import { type Dim, differ, isKnown } from '../shape/dim.ts';
 import { type Dims, hasRank } from '../shape/shape.ts';
+import type { TextEdit } from '../text/edit.ts';
 import { batches } from './batches.ts';
 import type { Fixer, Place } from './fixer.ts';
 import { slotAt, syntaxOf } from './layerText.ts';
@@ -67,31 +68,38 @@ function outputs(place: Place, layer: Layer, slot: number): Fix[] {
   });
 }
 
-/** Windows on the two paths since they parted: another rounding, or padding that keeps the size. */
+/** Windows on the two paths since they parted: padding that keeps the size, or another rounding; first where they come apart. */
 function windows(place: Place, net: Net, layer: Layer, slot: number): Fix[] {
-  const [one, other] = [wiringOf(net).path(layer, 0), wiringOf(net).path(layer, slot)];
-  const [inOne, inOther] = [new Set(one), new Set(other)];
-  const parted = [
-    ...other.filter((maker) => !inOne.has(maker)),
-    ...one.filter((maker) => !inOther.has(maker)),
-  ];
-  const sliding = parted
-    .filter(({ type }) => type === 'Pooling' || type === 'Convolution')
-    .toSorted((first, second) => Number(shrinks(second)) - Number(shrinks(first)))
-    .slice(0, 6);
+  const found = partingOf(net, layer, slot);
+  if (!found) return [];
+  const { odd, paths } = found;
+  const [one, other] = paths;
+  const sliding = [...new Set([...(odd ? [odd] : []), ...other, ...one])].filter(({ type }) =>
+    isWindow(type),
+  );
+  const apart = (maker: Layer) => deviation(maker) !== 0;
+  const ordered = [
+    ...sliding.filter((maker) => maker === odd),
+    ...sliding.filter((maker) => maker !== odd && apart(maker)),
+    ...sliding.filter((maker) => maker !== odd && !apart(maker)),
+  ].slice(0, 6);
   return [
-    ...sliding.flatMap((maker) => rounding(place, maker)),
-    ...sliding.flatMap((maker) => padding(place, maker)),
+    ...ordered.slice(0, 1).flatMap((maker) => [...padding(place, maker), ...rounding(place, maker)]),
+    ...paths.flatMap((path) => paddingOfAll(place, path.filter(({ type }) => isWindow(type)).filter(apart))),
+    ...ordered.slice(1).flatMap((maker) => rounding(place, maker)),
+    ...ordered.slice(1).flatMap((maker) => padding(place, maker)),
   ].slice(0, 8);
 }
 
-/** Whether a layer without steps changes the size all the same, as few are meant to. */
-function shrinks({ context, inputs, outputs }: Layer): boolean {
-  const [input, output] = [inputs[0]?.shape, outputs[0]?.shape];
-  const steps = context.params.ints('stride').some((stride) => stride > 1);
-  if (steps || input === undefined || output === undefined || !hasRank(input) || !hasRank(output))
-    return false;
-  return input.slice(2).some((dim, axis) => differ(dim, output[axis + 2] ?? dim));
+/** All layers of one path that lose positions, or add some, at once. */
+function paddingOfAll(place: Place, makers: readonly Layer[]): Fix[] {
+  const fixes = makers.map((maker) => padOf(place, maker));
+  const edits = fixes.flatMap((fix) => fix?.edits ?? []);
+  if (makers.length < 2 || makers.length > 6 || fixes.some((fix) => !fix)) return [];
+  return offer(
+    `Write the padding that keeps the size in ${makers.map(({ name }) => `\`${name}\``).join(', ')}`,
+    edits,
+  );
 }
 
 /** Poolings round up, convolutions round down. */
@@ -104,19 +112,61 @@ function rounding(place: Place, maker: Layer): Fix[] {
 }
 
 function padding(place: Place, maker: Layer): Fix[] {
-  const { params } = maker.context;
-  const [kernel] = params.ints('kernel_size');
-  const plain = written(maker, 'kernel_h', 'kernel_w', 'pad_h', 'pad_w').length === 0;
-  if (kernel === undefined || !plain) return [];
-  const dilation = params.ints('dilation')[0] ?? 1;
-  const centred = Math.trunc((dilation * (kernel - 1)) / 2);
   const where = ` in \`${maker.name}\``;
-  const pads =
-    params.ints('pad')[0] === centred
-      ? []
-      : offer(`Write \`pad: ${centred}\`${where}`, [setOwn(place, maker, 'pad', centred)]);
-  const like = [...offerLike(place, maker, 'kernel_size'), ...offerLike(place, maker, 'stride')].slice(0, 1);
-  return [...pads, ...like.map((fix) => ({ ...fix, title: `${fix.title},${where}` }))];
+  const pads = padOf(place, maker);
+  const plain = written(maker, 'kernel_h', 'kernel_w', 'pad_h', 'pad_w').length === 0;
+  const like = plain
+    ? [...offerLike(place, maker, 'kernel_size'), ...offerLike(place, maker, 'stride')].slice(0, 1)
+    : [];
+  return [...(pads ? [pads] : []), ...like.map((fix) => ({ ...fix, title: `${fix.title},${where}` }))];
+}
+
+/** The padding with which a window makes as many positions as its steps ask for. */
+function padOf(place: Place, maker: Layer): Fix | undefined {
+  const { params } = maker.context;
+  const pairs =
+    written(maker, 'kernel_h', 'kernel_w').length > 0 || written(maker, 'pad_h', 'pad_w').length > 0;
+  if (!pairs) {
+    const [kernel] = kernelsOf(params, 'kernel_size');
+    const pad = kernel === undefined ? undefined : centred(maker, kernel, 0);
+    const [has = 0] = kernelsOf(params, 'pad');
+    if (pad === undefined || pad === has) return undefined;
+    return offer(`Write \`pad: ${pad}\` in \`${maker.name}\``, [setOwn(place, maker, 'pad', pad)])[0];
+  }
+  if (params.has('pad')) return undefined;
+  const [both] = kernelsOf(params, 'kernel_size');
+  const changes = (['h', 'w'] as const).map((side, axis) => {
+    const kernel = params.has(`kernel_${side}`) ? params.int(`kernel_${side}`) : both;
+    const pad = kernel === undefined ? undefined : centred(maker, kernel, axis);
+    return { field: `pad_${side}`, pad, same: pad === params.int(`pad_${side}`) };
+  });
+  const wrong = changes.filter(({ same }) => !same);
+  if (wrong.length === 0 || wrong.some(({ pad }) => pad === undefined)) return undefined;
+  const title = wrong.map(({ field, pad }) => `\`${field}: ${pad}\``).join(' and ');
+  const edits = wrong.map(({ field, pad }) => setOwn(place, maker, field, pad ?? 0));
+  return offer(`Write ${title} in \`${maker.name}\``, joinedInsertions(edits))[0];
+}
+
+/** A field that is repeated in some layers' parameters, and not in others'. */
+function kernelsOf(params: Layer['context']['params'], field: string): readonly number[] {
+  if (!params.has(field)) return [];
+  return params.descriptor.fields.get(field)?.label === 'repeated' ? params.ints(field) : [params.int(field)];
+}
+
+function centred(maker: Layer, kernel: number, axis: number): number | undefined {
+  const { params } = maker.context;
+  const dilations = params.descriptor.fields.has('dilation') ? kernelsOf(params, 'dilation') : [];
+  const covered = (dilations[axis] ?? dilations[0] ?? 1) * (kernel - 1) + 1;
+  if (maker.type !== 'Deconvolution') return Math.trunc((covered - 1) / 2);
+  const twice = covered - strideOf(params, axis);
+  return twice >= 0 && twice % 2 === 0 ? twice / 2 : undefined;
+}
+
+/** Insertions at one place, as one. */
+function joinedInsertions(edits: readonly (TextEdit | undefined)[]): (TextEdit | undefined)[] {
+  const [one, other] = edits;
+  if (!one || !other || one.range.start !== other.range.start) return [...edits];
+  return [{ range: one.range, newText: one.newText.trimEnd() + other.newText }];
 }
 
 /** A Crop that cuts the larger bottom to the size of the smaller. */

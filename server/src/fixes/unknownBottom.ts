@@ -5,6 +5,7 @@ import { moveLayer } from '../edit/moveLayer.ts';
 import { addBlob, removeBlob, writeBlob } from '../edit/wires.ts';
 import type { LayerSyntax } from '../net/lower.ts';
 import { phases } from '../net/state.ts';
+import { surplusOf } from '../net/surplus.ts';
 import { type Entry, Message } from '../schema/message.ts';
 import type { Fixer, Place } from './fixer.ts';
 import { bottomsFor } from './guessBlobs.ts';
@@ -18,7 +19,9 @@ export const unknownBottom: Fixer = {
   doc: 'Moves the layer behind the one that makes the blob, gives a layer above the top that it lacks, keeps the layer to the phase in which the blob exists, lets the blob exist in both, or reads another blob.',
   fixes(place) {
     const bottom = bottomAt(place);
-    if (!bottom) return [];
+    const { layer } = place;
+    // To read another blob is no help for a bottom that the layer does not take.
+    if (!bottom || (layer && bottom.slot >= layer.inputs.length - surplusOf(layer))) return [];
     const ways = [severalNames, move, nameTop, keepToPhase, giveToBothPhases, readAnother, remove];
     return bestFirst(place, ways.flatMap((way) => way(place, bottom)).slice(0, 12)).slice(0, 5);
   },
@@ -72,16 +75,14 @@ function nameTop({ document }: Place, { layers, index, blob }: Bottom): Fix[] {
   const bare = above.filter(({ message }) => message.count('top') === 0);
   const last = above.slice(0, 1);
   const data = above.filter(({ message }) => message.count('bottom') === 0 && message.count('top') === 1);
-  const makers = [...new Set([...named, ...bare, ...(/label/iu.test(blob) ? data : []), ...last])].slice(
-    0,
-    3,
-  );
+  // Labels come from data, not out of what is computed of it.
+  const likely = isLabel(blob) ? [...named, ...bare, ...data] : [...named, ...bare, ...last];
+  const makers = [...new Set(likely)].slice(0, 3);
   return makers.flatMap((maker) => {
     const name = maker.message.text('name');
     const [top] = maker.message.list('top');
     const added = offer(`Let \`${name}\` make \`${blob}\``, [addBlob(document.text, maker, 'top', blob)]);
     const isData = maker.message.count('bottom') === 0;
-    const isLabel = (one: string) => /label/iu.test(one);
     // Labels stand behind the data that they belong to.
     if (top && isData && isLabel(String(top.value)) && !isLabel(blob)) {
       const label = String(top.value);
@@ -91,6 +92,10 @@ function nameTop({ document }: Place, { layers, index, blob }: Bottom): Fix[] {
     if (!top || isData) return added;
     return offer(`Name the top of \`${name}\` \`${blob}\``, [writeBlob(maker, top, blob)]);
   });
+}
+
+function isLabel(blob: string): boolean {
+  return /label|target|(?:^|[_\W])gt(?:$|[_\W])/iu.test(blob);
 }
 
 /** The blob exists only in the other phase, so the layer has no place in this one. */
@@ -125,10 +130,13 @@ function giveToBothPhases({ document: { text } }: Place, { layers, blob }: Botto
   return offer(`Let \`${maker.message.text('name')}\` exist in both phases`, edits);
 }
 
-function readAnother(_: Place, { layers, index, layer, entry, slot }: Bottom): Fix[] {
-  return bottomsFor(layers, index, slot)
-    .slice(0, 4)
-    .flatMap((name) => offer(`Read \`${name}\``, [writeBlob(layer, entry, name)]));
+function readAnother(_: Place, { layers, index, layer, entry, slot, blob }: Bottom): Fix[] {
+  const all = bottomsFor(layers, index, slot).filter((name) => !isLabel(blob) || isLabel(name));
+  const plain = (name: string) => name.replaceAll(/\d+/gu, '');
+  const alike = all.filter((name) => plain(name) === plain(blob));
+  return [...new Set([...alike.slice(0, 2), ...all.slice(0, 4)])].flatMap((name) =>
+    offer(`Read \`${name}\``, [writeBlob(layer, entry, name)]),
+  );
 }
 
 function remove({ document: { text } }: Place, { layer, entry }: Bottom): Fix[] {

@@ -58,6 +58,8 @@ function concernsSyntax({ path, document, check }: Place): boolean {
   const [today, old] = ['LayerParameter', 'V1LayerParameter'].map(
     (type) => document.schema.message(type)?.fields,
   );
+  // A `phase` in a layer of today chooses nothing; `include` is what is meant, in either syntax.
+  if (own.name.text === 'phase') return false;
   return layer.name.text === 'layers' && today?.has(own.name.text) === true && !old?.has(own.name.text);
 }
 

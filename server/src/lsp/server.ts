@@ -191,7 +191,7 @@ function actionsOf(
 function fixAllAction(document: Document): CodeAction[] {
   const edits = fixAll(document);
   if (edits.length === 0) return [];
-  return [{ title: 'Mend what needs no second look', kind: 'fixAll', diagnostic: undefined, edits }];
+  return [{ title: 'Apply all safe fixes', kind: 'fixAll', diagnostic: undefined, edits }];
 }
 
 /** What nets lead to. */

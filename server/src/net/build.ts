@@ -9,6 +9,7 @@ import { lowerNet } from './lower.ts';
 import type { Net } from './net.ts';
 import { insertSplits } from './splits.ts';
 import type { NetState } from './state.ts';
+import { withSurplusBottoms } from './surplus.ts';
 import { type Upgraded, upgradeNet } from './upgrade.ts';
 
 /** What a net is built from besides its state: the same for all states of a file. */
@@ -35,14 +36,15 @@ export function buildNet({ upgraded, dialect, given }: NetSource, wanted: NetSta
   const filtered = filterLayers(upgraded.layers, state);
   const wired = insertSplits(filtered.layers, upgraded.layers);
   const inferred = inferLayers(wired.layers, { ...given, dialect, phase: state.phase });
-  return withOtherEnds({
+  const net = {
     name: upgraded.message.text('name'),
     state,
     layers: inferred.layers,
     faults: [...upgraded.faults, ...filtered.faults, ...wired.faults, ...inferred.faults],
     dependsOnDialect:
       upgraded.dependsOnDialect || inferred.layers.some(({ context }) => context.dependsOnDialect),
-  });
+  };
+  return withOtherEnds(withSurplusBottoms(net));
 }
 
 /** Phase and level are the caller's; stages come on top of those that the file names. */

@@ -1,8 +1,10 @@
 import type { CheckId } from '../checks/catalogue.ts';
 import { roundingOf } from '../layers/pooling.ts';
+import { integerOf } from '../layers/pythonText.ts';
 import { formatShape, hasRank, type Shape, shapesDiffer } from '../shape/shape.ts';
 import { type Fault, layerRange, topRange } from './fault.ts';
 import type { Layer, Net } from './net.ts';
+import { changesSize, deviation, type Parting, partingOf, sizeOf } from './parting.ts';
 import { wiringOf } from './wiring.ts';
 
 type Related = NonNullable<Fault['related']>;
@@ -54,7 +56,7 @@ function isOfShapes({ check }: Fault): boolean {
 }
 
 /** The checks of layers that compare predictions with labels. */
-const compared = /label-count|first-dim|accuracy\/top-k|euclidean|^sce/u;
+const compared = /label-count|first-dim|accuracy\/top-k|euclidean|^sce|smoothl1-/u;
 
 function holds({ block, field }: Layer, { range }: Fault): boolean {
   const start = block.start + field.range.start;
@@ -64,7 +66,8 @@ function holds({ block, field }: Layer, { range }: Fault): boolean {
 function otherEnds(net: Net, layer: Layer, fault: Fault): Related {
   if (joins.has(fault.check)) return parting(net, layer, slotOf(layer, fault));
   if (outgrown.has(fault.check)) return shrinking(net, layer);
-  return makers(net, layer);
+  if (!fault.check.includes('smoothl1')) return makers(net, layer);
+  return makers(net, layer).filter((_, index) => index === 0 || index === slotOf(layer, fault));
 }
 
 function slotOf(layer: Layer, { range }: Fault): number {
@@ -84,33 +87,35 @@ function makers(net: Net, layer: Layer): Related {
 
 function made(layer: Layer, top: number, shape: Shape) {
   const name = layer.message.texts('top')[top] ?? '';
+  const [param] = layer.context.params.list('param_str');
+  const classes = param && integerOf(String(param.value), 'num_classes');
+  if (classes !== undefined) {
+    return {
+      range: layerRange(layer, param),
+      message: `\`${name}\` (${formatShape(shape)}) is made by \`${layer.name}\`, for \`num_classes\` ${classes} here.`,
+    };
+  }
   return {
     range: topRange(layer, name),
     message: `\`${name}\` (${formatShape(shape)}) is made here, by \`${layer.name}\`.`,
   };
 }
 
-interface Parting {
-  /** The last layer from which both bottoms come. */
-  readonly origin: Layer;
-  /** On each path, the first layer behind it that gives another size. */
-  readonly differing: readonly Layer[];
-}
-
-function partingOf(net: Net, layer: Layer, slot: number): Parting | undefined {
-  const [one, other] = [wiringOf(net).path(layer, 0), wiringOf(net).path(layer, slot)];
-  const origin = one.find((maker) => other.includes(maker));
-  if (!origin) return undefined;
-  const [first, second] = [one, other].map((path) => path.slice(0, path.indexOf(origin)).toReversed());
-  return { origin, differing: firstDifference(first ?? [], second ?? []) };
-}
-
-/** A sentence about two layers on the paths that round one size to two, the most common reason and the least visible. */
+/** A sentence about the most common reasons, and the least visible: two layers that round one size to two, lost positions. */
 function whyApart(net: Net, layer: Layer, slot: number): string {
-  const [one, other] = partingOf(net, layer, slot)?.differing ?? [];
-  if (!one || !other || roundsUp(one) === roundsUp(other) || !areNeighbours(one, other)) return '';
-  const [up, down] = roundsUp(one) ? [one, other] : [other, one];
-  return ` \`${up.name}\` rounds up, and \`${down.name}\` down.`;
+  const { differing = [], odd, inSize } = partingOf(net, layer, slot) ?? {};
+  const [one, other] = differing;
+  if (one && other && roundsUp(one) !== roundsUp(other) && areNeighbours(one, other)) {
+    const [up, down] = roundsUp(one) ? [one, other] : [other, one];
+    return ` \`${up.name}\` rounds up, and \`${down.name}\` down.`;
+  }
+  return odd && inSize && deviation(odd) !== 0 ? ` \`${odd.name}\` ${lost(deviation(odd))}.` : '';
+}
+
+/** `loses 2 positions`. */
+function lost(positions: number): string {
+  const count = Math.abs(positions);
+  return `${positions < 0 ? 'loses' : 'adds'} ${count} position${count === 1 ? '' : 's'}`;
 }
 
 function roundsUp({ type, context }: Layer): boolean {
@@ -125,23 +130,37 @@ function areNeighbours(one: Layer, other: Layer): boolean {
   return a.every((dim, axis) => Math.abs(Number(dim) - Number(b[axis])) <= 1);
 }
 
-/** Where the paths to two bottoms part; where they have nothing in common, their ends. */
+/** Where the paths to two bottoms part, what they meet on their ways, and which layer is the odd one. */
 function parting(net: Net, layer: Layer, slot: number): Related {
   const found = partingOf(net, layer, slot);
   if (!found) return makers(net, layer).filter((_, index) => index === 0 || index === slot);
-  const { origin, differing } = found;
-  const start = origin.outputs[0];
-  return [
-    ...(start
-      ? [
-          {
-            range: layerRange(origin),
-            message: `The paths part behind \`${origin.name}\`, at ${formatShape(start.shape)}.`,
-          },
-        ]
-      : []),
-    ...differing.map((maker) => ({ range: layerRange(maker), message: sizeMade(maker) })),
-  ];
+  const bottoms = [0, slot].map((index) => layer.inputs[index]?.name ?? '');
+  const steps = found.paths.flatMap((path, index) =>
+    path.map((maker) => ({
+      range: layerRange(maker),
+      message: `For \`${bottoms[index]}\`: ${sizeMade(maker)}${maker === found.odd ? ` ${oddNote(maker, found)}` : ''}`,
+    })),
+  );
+  return [...startNotes(found, bottoms), ...steps];
+}
+
+function startNotes({ starts }: Parting, bottoms: readonly string[]): Related {
+  return starts.map(({ layer, index }, place) => {
+    const top = layer.message.texts('top')[index] ?? '';
+    const shape = layer.outputs[index]?.shape;
+    const where = `\`${top}\`${top === layer.name ? '' : ` of \`${layer.name}\``}${shape ? `, at ${formatShape(shape)}` : ''}`;
+    const message =
+      starts.length === 1
+        ? `The paths part behind ${where}.`
+        : `The path to \`${bottoms[place]}\` begins at ${where}.`;
+    return { range: topRange(layer, top), message };
+  });
+}
+
+function oddNote(layer: Layer, { inSize }: Parting): string {
+  const positions = inSize ? deviation(layer) : 0;
+  const why = positions === 0 ? '' : `: it ${lost(positions)}`;
+  return `The paths come apart here${inSize ? '' : ', in their channels'}${why}.`;
 }
 
 /** `pool1` makes 13×13 of 27×27. */
@@ -150,29 +169,6 @@ function sizeMade(layer: Layer): string {
   const steps = new Set(output && layer.definition?.explain?.(layer.context, [output]));
   const step = steps.size > 0 ? `: ${[...steps].join('; ')}` : '';
   return `\`${layer.name}\` makes ${output ? formatShape(output) : '?'} of ${input ? formatShape(input) : '?'} here${step}.`;
-}
-
-/** The layers that change the size, on the two ways, from where these no longer go alike. */
-function firstDifference(one: readonly Layer[], other: readonly Layer[]): Layer[] {
-  const [first, second] = [one.filter(changesSize), other.filter(changesSize)];
-  let same = 0;
-  while (first[same] && second[same] && !sizesDiffer(first[same], second[same])) same++;
-  return [first[same], second[same]].filter((layer) => layer !== undefined);
-}
-
-function sizesDiffer(one: Layer | undefined, other: Layer | undefined): boolean {
-  const [a, b] = [one, other].map((layer) => sizeOf(layer?.outputs[0]?.shape));
-  return a !== undefined && b !== undefined && shapesDiffer(a, b);
-}
-
-/** Height and width alone: paths that join mostly agree in these, or ought to. */
-function sizeOf(shape: Shape | undefined): Shape | undefined {
-  return shape !== undefined && hasRank(shape) ? shape.slice(2) : shape;
-}
-
-function changesSize(layer: Layer): boolean {
-  const [input, output] = [sizeOf(layer.inputs[0]?.shape), sizeOf(layer.outputs[0]?.shape)];
-  return input === undefined || output === undefined || shapesDiffer(input, output);
 }
 
 /** The layers above that made the input smaller, the last ones in the order of the file. */

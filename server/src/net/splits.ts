@@ -1,6 +1,6 @@
 import type { Entry, Message } from '../schema/message.ts';
 import { emptyMessage } from '../schema/message.ts';
-import { nearest } from '../schema/nearest.ts';
+import { nearestAll } from '../schema/nearest.ts';
 import { type Fault, layerFault, layerRange, topRange } from './fault.ts';
 import type { LayerSyntax } from './lower.ts';
 
@@ -185,15 +185,36 @@ function explainBottom(
       ],
     };
   }
-  const guess = nearest(blob, blobsFor(layers, index));
+  const guess = spellingOf(layers, index, blob);
   return guess === undefined
     ? { message: `${nobody}.` }
     : { message: `${nobody}. Did you mean \`${guess}\`?`, instead: `"${guess}"` };
 }
 
+/** The blob for which a bottom is probably misspelt; undefined where another bottom is that, or may as well be. */
+function spellingOf(layers: readonly LayerSyntax[], index: number, blob: string): string | undefined {
+  const blobs = blobsFor(layers, index);
+  const [guess = sameAnew(layers, index, blob)] = nearestAll(blob, blobs);
+  const others = layers[index]?.message.texts('bottom').filter((other) => other !== blob) ?? [];
+  const unknown = others.filter((other) => !blobs.includes(other));
+  const taken = guess !== undefined && others.includes(guess);
+  return taken || unknown.some((other) => nearestAll(other, blobs)[0] === guess) ? undefined : guess;
+}
+
+/** The blob that a layer changes in place, where its bottom differs from that by a number only. */
+function sameAnew(layers: readonly LayerSyntax[], index: number, blob: string): string | undefined {
+  const plain = (name: string) => name.replaceAll(/\d+/gu, '');
+  return inPlaceOf(layers, index).find((top) => plain(top) === plain(blob));
+}
+
+/** The tops of a layer that layers above it make. */
+function inPlaceOf(layers: readonly LayerSyntax[], index: number): string[] {
+  const above = new Set(layers.slice(0, index).flatMap(({ message }) => message.texts('top')));
+  return layers[index]?.message.texts('top').filter((top) => above.has(top)) ?? [];
+}
+
 /** What a layer may read: of equally near names, what it changes in place counts, then what is made last above it. */
 function blobsFor(layers: readonly LayerSyntax[], index: number): string[] {
   const above = layers.slice(0, index).flatMap(({ message }) => message.texts('top'));
-  const inPlace = layers[index]?.message.texts('top').filter((top) => above.includes(top)) ?? [];
-  return [...new Set([...inPlace, ...above.toReversed()])];
+  return [...new Set([...inPlaceOf(layers, index), ...above.toReversed()])];
 }

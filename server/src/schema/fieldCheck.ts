@@ -12,6 +12,7 @@ import type { ForkName } from './data/forkNames.ts';
 import type { FieldDescriptor, FieldType, MessageDescriptor, Schema } from './descriptor.ts';
 import { readTyped } from './layerType.ts';
 import { childScope, pathOf, type Scope } from './scope.ts';
+import { spelling } from './spelling.ts';
 import { messageOf, unknownField } from './unknown.ts';
 
 /** One fault and the offset at which protobuf's parser would stop for it; all offsets are the file's. */
@@ -78,14 +79,16 @@ export class FieldChecker {
     for (const field of fields) {
       const known = scope.descriptor.fields.get(field.name.text);
       if (known) this.checkField(field, known, scope);
-      else this.reportUnknown(field, scope);
+      else this.reportUnknown(field, scope, fields);
     }
   }
 
-  private reportUnknown({ name }: FieldNode, scope: Scope): void {
+  private reportUnknown(field: FieldNode, scope: Scope, siblings: readonly FieldNode[]): void {
+    const { name } = field;
     const stop = this.after(name.range);
     if (!name.text.startsWith('[')) {
-      const { message, ...help } = unknownField(name.text, scope, this.schema);
+      const spelt = () => spelling(field, siblings, scope.descriptor);
+      const { message, ...help } = unknownField(name.text, scope, this.schema, spelt);
       this.report('text/unknown-field', message, name.range, stop, help);
     } else if (/^\[[\s\S]+\]$/.test(name.text)) {
       const message = `${scope.descriptor.name} has no extensions; write a field name without brackets.`;

@@ -1,19 +1,88 @@
+import { isMeaning, numbersOf, partsOf } from './wordParts.ts';
+
 /**
- * The candidate that a misspelt word most likely means: equal but for case, or a few edits away; undefined if none
- * is near enough.
+ * The candidate of which a word is most likely a misspelling: equal but for case or underscores, or a few edits away,
+ * part by part. Undefined if none is near enough, or if two are equally near.
  */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
-  const lower = word.toLowerCase();
-  let best: string | undefined;
-  let bestDistance = lower.length < 5 ? 2 : lower.length < 12 ? 3 : 4;
-  for (const candidate of candidates) {
-    if (Math.abs(candidate.length - word.length) >= bestDistance) continue;
-    const distance = editDistance(lower, candidate.toLowerCase(), bestDistance);
-    if (distance >= bestDistance) continue;
-    best = candidate;
-    bestDistance = distance;
+  const [best, ...others] = nearestAll(word, candidates);
+  return others.length > 0 ? undefined : best;
+}
+
+/** The candidates of which a word is equally likely a misspelling, in their order. */
+export function nearestAll(word: string, candidates: Iterable<string>): string[] {
+  let best: string[] = [];
+  let least = Number.POSITIVE_INFINITY;
+  for (const candidate of new Set(candidates)) {
+    const far = misspelling(word, candidate);
+    // Misspellings rarely begin with another letter.
+    const rank = far - commonStart(word, candidate) / 1000;
+    if (far === Number.POSITIVE_INFINITY || rank > least) continue;
+    best = rank === least ? [...best, candidate] : [candidate];
+    least = rank;
   }
   return best;
+}
+
+/**
+ * By how many edits a word misspells another; 0 for a difference in case, infinite where it is not near enough or means
+ * something else: `pad_l` and `pad_h`, `min_size` and `max_size`, `conv1` and `conv2`, `Unpooling` and `Pooling`.
+ */
+export function misspelling(word: string, candidate: string): number {
+  const [one, other] = [word.toLowerCase(), candidate.toLowerCase()];
+  if (one === other) return 0;
+  if (numbersOf(one) !== numbersOf(other)) return Number.POSITIVE_INFINITY;
+  const [parts, wanted] = [partsOf(word), partsOf(candidate)];
+  if (parts.join('') === wanted.join('')) return 1;
+  return parts.length === wanted.length ? sameParts(parts, wanted) : otherParts(parts, wanted);
+}
+
+/** Edits between words with as many parts: no part may be a word of its own that stands for something else. */
+function sameParts(parts: readonly string[], wanted: readonly string[]): number {
+  let edits = 0;
+  for (const [index, part] of parts.entries()) {
+    const other = wanted[index] ?? '';
+    if (part === other) continue;
+    if (isMeaning(part) || isLonger(part, other) || isLonger(other, part)) return Number.POSITIVE_INFINITY;
+    edits += editDistance(part, other, mostEdits(part, other) + 1);
+  }
+  return edits <= (parts.join('').length < 12 ? 2 : 3) ? edits : Number.POSITIVE_INFINITY;
+}
+
+/** One edit besides an underscore too many or too few. */
+function otherParts(parts: readonly string[], wanted: readonly string[]): number {
+  const [one, other] = [parts.join(''), wanted.join('')];
+  const meanings = (all: readonly string[]) => all.filter(isMeaning).join();
+  if (Math.min(one.length, other.length) < 6 || meanings(parts) !== meanings(wanted))
+    return Number.POSITIVE_INFINITY;
+  return Math.abs(parts.length - wanted.length) === 1
+    ? 1 + editDistance(one, other, 2)
+    : Number.POSITIVE_INFINITY;
+}
+
+/** Whether a word is another one with more in front or behind, as `Unpooling` is `Pooling` with more. */
+function isLonger(word: string, other: string): boolean {
+  return word.length > other.length + 1 && (word.startsWith(other) || word.endsWith(other));
+}
+
+/** How many edits are a misspelling, relative to the shorter of two words. */
+function mostEdits(one: string, other: string): number {
+  const length = Math.min(one.length, other.length);
+  if (length < 3) return length === 2 && (one.length === other.length || isDoubled(one, other)) ? 1 : 0;
+  if (length < 6) return 1;
+  return length < 12 ? 2 : 3;
+}
+
+/** Whether two words differ by a letter that one has twice. */
+function isDoubled(one: string, other: string): boolean {
+  const [plain, same] = [one, other].map((word) => word.replaceAll(/(.)\1/gu, '$1'));
+  return plain === same;
+}
+
+function commonStart(one: string, other: string): number {
+  let length = 0;
+  while (length < one.length && one[length] === other[length]) length++;
+  return length;
 }
 
 /**
@@ -21,6 +90,7 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
  * soon as it is certain to reach `most`.
  */
 function editDistance(from: string, to: string, most: number): number {
+  if (Math.abs(from.length - to.length) >= most) return Number.POSITIVE_INFINITY;
   let beforeLast: number[] = [];
   let last = Array.from({ length: to.length + 1 }, (_, column) => column);
   for (let row = 1; row <= from.length; row++) {
@@ -38,7 +108,8 @@ function editDistance(from: string, to: string, most: number): number {
     beforeLast = last;
     last = current;
   }
-  return at(last, to.length);
+  const edits = at(last, to.length);
+  return edits < most ? edits : Number.POSITIVE_INFINITY;
 }
 
 function least(row: readonly number[]): number {

@@ -166,11 +166,21 @@ function readEnum(name: string, descriptor: EnumDescriptor | undefined, node: Sc
 /** `AVERAGE` for `AVE`, `ADD` for `SUM`: a value that is shortened or called otherwise elsewhere. */
 function sameWord(word: string, values: Iterable<string>): string | undefined {
   const upper = word.toUpperCase();
-  const names = [...values];
-  const other = ['ADD', 'PLUS'].includes(upper) ? 'SUM' : upper.startsWith('MUL') ? 'PROD' : undefined;
-  if (other !== undefined) return names.find((name) => name === other);
-  return names.find((name) => name.length > 2 && upper.startsWith(name));
+  return [...values].find((value) => otherWords[value]?.test(upper));
 }
+
+/** What people write for some values. A longer name, such as `AVE_EXC_PAD`, is mostly a value of another Caffe. */
+const otherWords: Readonly<Record<string, RegExp>> = {
+  AVE: /^(?:AVG|AVERAGE|MEAN)(?:_?POOL(?:ING)?)?$|^AVE_?POOL(?:ING)?$/u,
+  MAX: /^MAX(?:IMUM|_?POOL(?:ING)?)$/u,
+  STOCHASTIC: /^STOCHASTIC_?POOL(?:ING)?$/u,
+  SUM: /^(?:ADD|PLUS|SUMMATION|SUMMED|ADDITION)$/u,
+  PROD: /^(?:MUL|MULT|MULTIPLY|MULTIPLICATION|PRODUCT|TIMES)$/u,
+  TRAIN: /^TRAINING$/u,
+  TEST: /^TESTING$/u,
+  CAFFE: /^CAFFE_ENGINE$/u,
+  CUDNN: /^CUDNN_ENGINE$/u,
+};
 
 function forkValue(name: string, value: string, forks: readonly ForkName[]) {
   const message = `\`${value}\` is a value of ${name} only in a fork of Caffe: ${listForks(forks)}.`;

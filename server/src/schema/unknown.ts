@@ -1,9 +1,7 @@
 import { forksWithField } from './data/forkIndex.ts';
 import type { ForkName } from './data/forkNames.ts';
-import { meantBy } from './data/synonyms.ts';
 import type { FieldDescriptor, MessageDescriptor, Schema } from './descriptor.ts';
 import { listForks } from './listForks.ts';
-import { nearest } from './nearest.ts';
 import type { Scope } from './scope.ts';
 
 /** A field that a message does not have. */
@@ -15,12 +13,17 @@ export interface UnknownField {
   readonly instead: string | undefined;
 }
 
-/** Says that a message has no such field, and where it belongs or how it is spelt. */
-export function unknownField(name: string, scope: Scope, schema: Schema): UnknownField {
+/** Says that a message has no such field, and where it belongs or how it is spelt, which `spelt` knows. */
+export function unknownField(
+  name: string,
+  scope: Scope,
+  schema: Schema,
+  spelt: () => string | undefined,
+): UnknownField {
   const { descriptor } = scope;
   const forks = forksWithField(descriptor.name, name);
   const place = forks.length > 0 ? ofForks(forks) : placeOf(name, scope, schema);
-  const instead = place === undefined ? nearestField(name, descriptor) : undefined;
+  const instead = place === undefined ? spelt() : undefined;
   const help = place ?? (instead ? `; did you mean \`${instead}\`?` : elsewhere(name, scope, schema));
   return { message: `${holderName(scope)} has no field \`${name}\`${help}`, forks, instead };
 }
@@ -59,22 +62,6 @@ function elsewhere(name: string, scope: Scope, schema: Schema): string {
   if (siblings.length > 0) return `; it belongs in ${listed(siblings)}.`;
   const others = messagesWith(name, schema);
   return others.length > 0 ? `; it is a field of ${listed(others)}.` : '.';
-}
-
-/** A misspelt field mostly stands in many layers of a file, and the search is the dearest part of a check. */
-const found = new WeakMap<MessageDescriptor, Map<string, string | undefined>>();
-
-function nearestField(name: string, descriptor: MessageDescriptor): string | undefined {
-  const known = found.get(descriptor) ?? new Map<string, string | undefined>();
-  if (known.size > 1000) known.clear();
-  found.set(descriptor, known);
-  if (!known.has(name)) known.set(name, findField(name, descriptor));
-  return known.get(name);
-}
-
-/** What another framework calls so, else what is spelt most like it. */
-function findField(name: string, { fields }: MessageDescriptor): string | undefined {
-  return meantBy(name).find((field) => fields.has(field)) ?? nearest(name, fields.keys());
 }
 
 function holderName(scope: Scope): string {

@@ -56,10 +56,10 @@ suite('A net with faults and regrets', () => {
             vscode.CodeActionKind.QuickFix.value,
             resolved,
           ),
-        (found) => found.some(({ title }) => title.startsWith('Mend all')),
+        (found) => found.some(({ title }) => title.startsWith('Fix all')),
       );
     const editOf = async (resolved: number) =>
-      (await offered(resolved)).find(({ title }) => title.startsWith('Mend all'))?.edit;
+      (await offered(resolved)).find(({ title }) => title.startsWith('Fix all'))?.edit;
     assert.equal(await editOf(0), undefined);
     const edits = (await editOf(100))?.get(uri).map(({ newText }) => newText);
     assert.deepEqual(edits, ['type', 'top']);

@@ -1,0 +1,82 @@
+import type { FieldNode } from '../syntax/nodes.ts';
+import { meantBy } from './data/synonyms.ts';
+import type { MessageDescriptor } from './descriptor.ts';
+import { misspelling, nearest } from './nearest.ts';
+
+/** A field that an unknown one may stand for. */
+interface Guess {
+  readonly field: string;
+  /** How far the one name is from the other. */
+  readonly edits: number;
+}
+
+/**
+ * The field of a message for which an unknown one is probably misspelt, or called as elsewhere. Undefined where the
+ * message already has that field, and where another unknown field is at least as likely to be it.
+ */
+export function spelling(
+  { name }: FieldNode,
+  siblings: readonly FieldNode[],
+  descriptor: MessageDescriptor,
+): string | undefined {
+  const meant = spellingsOf(siblings, descriptor).get(name.text);
+  const once = meant !== undefined && descriptor.fields.get(meant.field)?.label !== 'repeated';
+  return once && meant.first !== name ? undefined : meant?.field;
+}
+
+interface Spelling {
+  readonly field: string;
+  /** The first of the unknown name in the message. */
+  readonly first: FieldNode['name'];
+}
+
+/** Worked out once for each message, as all of its unknown fields are looked at together. */
+const spellings = new WeakMap<readonly FieldNode[], WeakMap<MessageDescriptor, Map<string, Spelling>>>();
+
+function spellingsOf(siblings: readonly FieldNode[], descriptor: MessageDescriptor): Map<string, Spelling> {
+  const known = spellings.get(siblings) ?? new WeakMap<MessageDescriptor, Map<string, Spelling>>();
+  spellings.set(siblings, known);
+  const all = known.get(descriptor) ?? findSpellings(siblings, descriptor);
+  known.set(descriptor, all);
+  return all;
+}
+
+function findSpellings(siblings: readonly FieldNode[], descriptor: MessageDescriptor): Map<string, Spelling> {
+  const firsts = new Map<string, FieldNode['name']>();
+  for (const { name } of siblings) if (!firsts.has(name.text)) firsts.set(name.text, name);
+  const claims = new Map<string, { name: string; edits: number; shared: boolean }>();
+  for (const name of firsts.keys()) {
+    const guess = descriptor.fields.has(name) ? undefined : guessOf(name, descriptor);
+    if (!guess) continue;
+    const other = claims.get(guess.field);
+    if (!other || guess.edits < other.edits)
+      claims.set(guess.field, { name, edits: guess.edits, shared: false });
+    else if (guess.edits === other.edits) other.shared = true;
+  }
+  return new Map(
+    [...claims].flatMap(([field, { name, shared }]) => {
+      const first = firsts.get(name);
+      const taken = firsts.has(field) && descriptor.fields.get(field)?.label !== 'repeated';
+      return first && !shared && !taken ? [[name, { field, first }] as const] : [];
+    }),
+  );
+}
+
+/** A misspelt field mostly stands in many layers of a file, and the search is the dearest part of a check. */
+const found = new WeakMap<MessageDescriptor, Map<string, Guess | undefined>>();
+
+function guessOf(name: string, descriptor: MessageDescriptor): Guess | undefined {
+  const known = found.get(descriptor) ?? new Map<string, Guess | undefined>();
+  if (known.size > 1000) known.clear();
+  found.set(descriptor, known);
+  if (!known.has(name)) known.set(name, findGuess(name, descriptor));
+  return known.get(name);
+}
+
+/** What another framework or another Caffe calls so, else what is spelt most like it. */
+function findGuess(name: string, { fields }: MessageDescriptor): Guess | undefined {
+  const called = meantBy(name).find((field) => fields.has(field));
+  if (called !== undefined) return { field: called, edits: 1 };
+  const field = nearest(name, fields.keys());
+  return field === undefined ? undefined : { field, edits: misspelling(name, field) };
+}
