@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { codeActions } from '../../server/src/features/codeActions.ts';
 import { diagnostics } from '../../server/src/features/diagnostics.ts';
 import { grouped } from '../../server/src/features/grouped.ts';
+import { applyEdits } from '../../server/src/text/edit.ts';
 import { open } from '../support/fixture.ts';
 
 const input =
@@ -57,4 +59,16 @@ test('the one at which Caffe stops leads', () => {
   const document = open(`${input}${times(2, (index) => relu(index, 'lattice_param { }'))}`);
   const [lead] = grouped(document, diagnostics(document));
   assert.equal(lead?.first, true);
+});
+
+test('what is one diagnostic is fixed at one place, or at all of them', () => {
+  const document = open(`${input}${times(3, (index) => relu(index, 'lattice_param { }'))}`);
+  const range = { start: document.text.indexOf('lattice'), end: document.text.indexOf('lattice') };
+  const actions = codeActions(document, range);
+  const fixed = (title: string) => {
+    const action = actions.find((each) => each.title === title);
+    return applyEdits(document.text, action?.edits ?? []).split('lattice_param').length - 1;
+  };
+  assert.equal(fixed('Remove `lattice_param`'), 2);
+  assert.equal(fixed('Remove `lattice_param` (all 3 places)'), 0);
 });

@@ -7,6 +7,7 @@ import { dialectOf } from '../schema/dialect.ts';
 import { overlaps, type Range } from '../text/range.ts';
 import { diagnostics } from './diagnostics.ts';
 import { fixesAlike } from './fixAll.ts';
+import { type GroupedDiagnostic, grouped } from './grouped.ts';
 import { ignoreFixes } from './ignore.ts';
 import { setDialect } from './stateInFile.ts';
 import type { CodeAction, Diagnostic, UnknownShapes } from './types.ts';
@@ -15,6 +16,7 @@ import { whatIsUnknown } from './unknownShapes.ts';
 /** What can be done about the diagnostics that touch a range: of each, the likeliest first. */
 export function codeActions(document: Document, range: Range): CodeAction[] {
   const all = diagnostics(document);
+  const groups = grouped(document, all);
   return all
     .filter((diagnostic) => overlaps(diagnostic.range, range))
     .flatMap((diagnostic) => {
@@ -24,6 +26,7 @@ export function codeActions(document: Document, range: Range): CodeAction[] {
         ...likely,
         ...switchDialect(document, diagnostic),
         ...ways.filter(({ preferred }) => !preferred),
+        ...everywhere(diagnostic, groups),
         ...(likely.length > 0 ? mendAlike(document, diagnostic, all) : []),
         ...tellUnknown(document, diagnostic),
         ...keepQuiet(document, diagnostic),
@@ -49,6 +52,19 @@ function mendAlike(document: Document, diagnostic: Diagnostic, all: readonly Dia
   const task = { kind: 'mendAlike', code } as const;
   const title = `Fix all \`${code}\` in this file`;
   return [{ title, diagnostic, edits: [], task }];
+}
+
+/** What is shown as one diagnostic can be fixed as one: the fixes that all of its places have in common. */
+function everywhere(diagnostic: Diagnostic, groups: readonly GroupedDiagnostic[]): CodeAction[] {
+  const group = groups.find(({ range, code }) => range === diagnostic.range && code === diagnostic.code);
+  if (!group || group.others.length === 0 || group.others.length >= mostTried) return [];
+  const other = group.others.map(({ fixes }) => fixes?.() ?? []);
+  return (diagnostic.fixes?.() ?? []).flatMap((fix) => {
+    const alike = other.flatMap((fixes) => fixes.find(({ title }) => title === fix.title) ?? []);
+    if (fix.preferred || alike.length < other.length) return [];
+    const edits = [fix, ...alike].flatMap((each) => each.edits);
+    return [{ title: `${fix.title} (all ${alike.length + 1} places)`, diagnostic, edits }];
+  });
 }
 
 /** A rule may be wrong about a net; Caffe is not wrong about itself. */
