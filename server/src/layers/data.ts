@@ -1,6 +1,7 @@
 import { Unknown } from '../shape/dim.ts';
 import { type Dims, type Shape, unshaped } from '../shape/shape.ts';
 import type { LayerContext } from './context.ts';
+import { topsOf } from './dataLayer.ts';
 import { atLeast, between, exactly, type LayerDefinition } from './definition.ts';
 import { checkFillerType, runFiller } from './filler.ts';
 import {
@@ -19,7 +20,6 @@ import {
   resizeParam,
   transformed,
   whyUnread,
-  withLabels,
 } from './imageSource.ts';
 
 /** Layers without bottoms: they read data, or make it. */
@@ -175,7 +175,7 @@ export const data: LayerDefinition = {
   },
   reshape(layer) {
     const batch = layer.params.int('batch_size');
-    return withLabels(layer, [batch, ...databaseImage(layer)], [batch]);
+    return topsOf(layer, [batch, ...databaseImage(layer)], [batch]);
   },
 };
 
@@ -203,7 +203,7 @@ export const annotatedData: LayerDefinition = {
     const rows = layer.sources.datum
       ? 1
       : new Unknown('boxes', 'The number of boxes varies from batch to batch.');
-    return withLabels(layer, [batch, ...databaseImage(layer)], [1, 1, rows, 8]);
+    return topsOf(layer, [batch, ...databaseImage(layer)], [1, 1, rows, 8]);
   },
 };
 
@@ -235,7 +235,7 @@ export const videoData: LayerDefinition = {
   reshape(layer) {
     const batch = layer.params.int('batch_size');
     const [, height, width] = databaseImage(layer);
-    return withLabels(layer, [batch, givenImage(layer)?.[0] ?? 3, height, width], [batch]);
+    return topsOf(layer, [batch, givenImage(layer)?.[0] ?? 3, height, width], [batch]);
   },
 };
 
@@ -263,7 +263,7 @@ export const imageData: LayerDefinition = {
     const batch = params.int('batch_size');
     const stated = params.int('new_height') > 0;
     const image = [colours(layer), ...transformed(layer, ...listedSize(layer), stated)];
-    return withLabels(layer, [batch, ...image], [batch]);
+    return topsOf(layer, [batch, ...image], [batch]);
   },
 };
 
@@ -285,7 +285,7 @@ export const windowData: LayerDefinition = {
   reshape(layer) {
     const crop = layer.message.message('transform_param').int('crop_size');
     const batch = layer.params.int('batch_size');
-    return withLabels(layer, [batch, datum(layer)[0], crop, crop], [batch]);
+    return topsOf(layer, [batch, datum(layer)[0], crop, crop], [batch]);
   },
 };
 

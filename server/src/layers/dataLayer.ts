@@ -12,7 +12,10 @@ export function dataLayer(
   return { type, doc, bottoms: exactly(0), tops: atLeast(1), ...more };
 }
 
-/** The tops as the layer makes them, but for those whose shapes were given from outside. */
+/**
+ * The tops as the layer makes them, but for those whose shapes were given from outside. Further tops are never shaped
+ * (base_data_layer.cpp).
+ */
 export function topsOf(layer: LayerContext, ...shapes: readonly Shape[]): Shape[] {
   return layer.topNames.map((name, index) => {
     const own = shapes[index] ?? unshaped;

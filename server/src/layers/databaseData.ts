@@ -1,6 +1,7 @@
 import { divide, isKnown, mapDim, Unknown } from '../shape/dim.ts';
+import type { LayerContext } from './context.ts';
 import { dataLayer, topsOf } from './dataLayer.ts';
-import { anyNumber, exactly, type LayerDefinition } from './definition.ts';
+import { anyNumber, between, exactly, type LayerDefinition } from './definition.ts';
 import { checkBatch, checkTransform, database, databaseImage, datum } from './imageSource.ts';
 
 /** Layers of forks that read databases and windows. */
@@ -133,6 +134,42 @@ const boxData = dataLayer(
   },
 );
 
+/** yeahkun/caffe-yolo, box_data_layer.cpp: 7 numbers for each cell of a grid. */
+const boxDataOfGrids = dataLayer(
+  'BoxData',
+  'Reads images with bounding boxes from a database; each further top has, for a grid of `side` × `side` cells, 7 numbers of every cell.',
+  {
+    forks: ['caffe-yolo'],
+    paramField: 'data_param',
+    tops: between(1, 100),
+    sources: database,
+    setUp(layer) {
+      checkTransform(layer);
+      checkSides(layer);
+    },
+    reshape(layer) {
+      const batch = layer.params.int('batch_size');
+      const labels = sidesOf(layer).map((side) => [batch, side * side * 7]);
+      return topsOf(layer, [batch, ...databaseImage(layer)], ...labels);
+    },
+  },
+);
+
+function checkSides(layer: LayerContext): void {
+  const [sides, labels] = [sidesOf(layer).length, layer.topCount - 1];
+  if (labels === 0 || labels === sides) return;
+  layer.refuse(
+    'fork/box-sides',
+    layer.at('side'),
+    `BoxData makes a top of labels for each \`side\`: ${sides}, not ${labels}.`,
+  );
+}
+
+function sidesOf({ params }: LayerContext): readonly number[] {
+  const sides = params.ints('side');
+  return sides.length > 0 ? sides : [7];
+}
+
 /** lmb-freiburg/flownet2, custom_data_layer.cpp: the channels of a record, in slices. */
 const customData = dataLayer(
   'CustomData',
@@ -188,6 +225,7 @@ const unseen = new Unknown('pen', 'The size depends on what was written.');
 export const databaseDataLayers: readonly LayerDefinition[] = [
   annotatedDataMask,
   boxData,
+  boxDataOfGrids,
   customData,
   dataCasia,
   driveData,
