@@ -1,8 +1,9 @@
+import type { Message } from '../schema/message.ts';
 import { Unknown } from '../shape/dim.ts';
 import { type Dims, type Shape, unshaped } from '../shape/shape.ts';
 import type { LayerContext } from './context.ts';
-import { topsOf } from './dataLayer.ts';
-import { atLeast, between, exactly, type LayerDefinition } from './definition.ts';
+import { meanFile, opensSource, topsOf } from './dataLayer.ts';
+import { atLeast, between, exactly, type FileField, type LayerDefinition } from './definition.ts';
 import { checkFillerType, runFiller } from './filler.ts';
 import {
   checkBatch,
@@ -141,6 +142,7 @@ function fillConstants(layer: LayerContext): void {
 export const memoryData: LayerDefinition = {
   type: 'MemoryData',
   paramField: 'memory_data_param',
+  opens: () => [meanFile],
   doc: 'Reads images and labels from memory that a program hands over.',
   bottoms: exactly(0),
   tops: exactly(2),
@@ -165,6 +167,7 @@ const memoryFields = ['batch_size', 'channels', 'height', 'width'] as const;
 export const data: LayerDefinition = {
   type: 'Data',
   paramField: 'data_param',
+  opens: opensSource('data_param'),
   doc: 'Reads images and labels from a LevelDB or LMDB database. The database decides the size of the images.',
   bottoms: exactly(0),
   tops: between(1, 2),
@@ -182,6 +185,7 @@ export const data: LayerDefinition = {
 export const annotatedData: LayerDefinition = {
   type: 'AnnotatedData',
   paramField: 'data_param',
+  opens: opensSource('data_param'),
   doc: 'Reads images with bounding boxes from a database. The second top holds one row of 8 numbers for each box of the batch.',
   bottoms: exactly(0),
   tops: atLeast(1),
@@ -210,6 +214,7 @@ export const annotatedData: LayerDefinition = {
 export const videoData: LayerDefinition = {
   type: 'VideoData',
   paramField: 'data_param',
+  opens: opensVideo,
   doc: 'Reads frames from a webcam or a video file.',
   bottoms: exactly(0),
   tops: atLeast(1),
@@ -239,9 +244,16 @@ export const videoData: LayerDefinition = {
   },
 };
 
+function opensVideo(message: Message): readonly FileField[] {
+  const isFile = message.message('video_data_param').text('video_type') === 'VIDEO';
+  const file = { param: 'video_data_param', field: 'video_file', optional: true };
+  return isFile ? [file, meanFile] : [meanFile];
+}
+
 export const imageData: LayerDefinition = {
   type: 'ImageData',
   paramField: 'image_data_param',
+  opens: opensSource('image_data_param'),
   doc: 'Reads the image files and labels that a list file names.',
   bottoms: exactly(0),
   tops: exactly(2),
@@ -270,6 +282,7 @@ export const imageData: LayerDefinition = {
 export const windowData: LayerDefinition = {
   type: 'WindowData',
   paramField: 'window_data_param',
+  opens: opensSource('window_data_param'),
   doc: 'Cuts windows, such as region proposals, out of the image files that a window file names.',
   bottoms: exactly(0),
   tops: exactly(2),
@@ -292,6 +305,7 @@ export const windowData: LayerDefinition = {
 export const hdf5Data: LayerDefinition = {
   type: 'HDF5Data',
   paramField: 'hdf5_data_param',
+  opens: () => [{ param: 'hdf5_data_param', field: 'source' }],
   doc: 'Reads one dataset for each top, of that name, from HDF5 files. The files decide the shapes.',
   bottoms: exactly(0),
   tops: atLeast(1),

@@ -1,6 +1,6 @@
 import { divide, isKnown, mapDim, Unknown } from '../shape/dim.ts';
 import type { LayerContext } from './context.ts';
-import { dataLayer, topsOf } from './dataLayer.ts';
+import { dataLayer, opensSource, topsOf } from './dataLayer.ts';
 import { anyNumber, between, exactly, type LayerDefinition } from './definition.ts';
 import { checkBatch, checkTransform, database, databaseImage, datum } from './imageSource.ts';
 
@@ -12,6 +12,7 @@ const laneData = dataLayer(
   'Reads images with a label and, as a third top, an image of labels from a database.',
   {
     paramField: 'data_param',
+    opens: opensSource('data_param'),
     sources: database,
     setUp(layer) {
       checkTransform(layer);
@@ -39,6 +40,7 @@ const annotatedDataMask = dataLayer(
   'Reads images with masks and bounding boxes from a database. The third top holds a row of 8 numbers for each box of the batch, or of 13 for a turned one.',
   {
     paramField: 'data_param',
+    opens: opensSource('data_param'),
     sources: database,
     setUp(layer) {
       checkTransform(layer);
@@ -66,6 +68,7 @@ const boxes = new Unknown('boxes', 'The number of boxes varies from batch to bat
 const saliencyWindows = (type: string, paramField: string, doc: string) =>
   dataLayer(type, doc, {
     paramField,
+    opens: () => [{ param: paramField, field: 'source' }],
     tops: exactly(3),
     setUp(layer) {
       if (layer.params.int('crop_size') > 0) return;
@@ -101,6 +104,7 @@ const driveData = dataLayer(
   {
     forks: ['vpgnet'],
     paramField: 'drive_data_param',
+    opens: opensSource('data_param'),
     reshape(layer) {
       const { params } = layer;
       const batch = layer.message.message('data_param').int('batch_size');
@@ -124,6 +128,7 @@ const boxData = dataLayer(
   'Reads images with bounding boxes from a database; each further top has up to 30 boxes of 5 numbers for every image.',
   {
     paramField: 'data_param',
+    opens: opensSource('data_param'),
     sources: database,
     setUp: checkTransform,
     reshape(layer) {
@@ -141,6 +146,7 @@ const boxDataOfGrids = dataLayer(
   {
     forks: ['caffe-yolo'],
     paramField: 'data_param',
+    opens: opensSource('data_param'),
     tops: between(1, 100),
     sources: database,
     setUp(layer) {
@@ -176,6 +182,7 @@ const customData = dataLayer(
   'Reads records from an LMDB database and deals their channels out to the tops at the slice points: two images and the flow between them. One top more has the labels.',
   {
     paramField: 'data_param',
+    opens: opensSource('data_param'),
     tops: anyNumber,
     sources: database,
     setUp(layer) {
