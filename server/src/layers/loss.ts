@@ -329,7 +329,7 @@ export const smoothL1Loss = loss(
   'SmoothL1Loss',
   'Huber-like loss: quadratic near 0, linear beyond. Takes two bottoms in this dialect.',
   {
-    forks: ['ssd', 'nvidia', 'mobilenet-yolo', 'sstd'],
+    forks: ['ssd', 'nvidia', 'mobilenet-yolo', 'sstd', 'refinedet'],
     reshape(layer) {
       checkFirstAxis(layer);
       refuseInPlace(layer, 'ssd/smoothl1-channels');
