@@ -52,7 +52,6 @@ const unreachable = {
   'argmax/axis-max': '`argmax/axis-range` refuses the same before.',
   'infogain/matrix-shape': '`infogain/matrix-count` refuses the same before.',
   'solver/net-and-net-param': '`solver/many-train-nets` refuses the same before.',
-  'ssd/multibox-batch': '`loss/first-dim` compares the same axis before.',
 };
 
 const { checkIds, findCheck } = await load(catalogue);

@@ -1,11 +1,14 @@
 // Writes server/src/schema/data/forks.ts and layerTypes.ts: what each fork adds to BVLC's caffe.proto, and which layer
 // types it registers.
 //   node scripts/importForks.mjs ATLAS.json BVLC.json [FORK=caffe.proto | FORK=types.txt]...
-// ATLAS.json lists fields, messages and enum values with the repositories that have each; BVLC.json lists BVLC's own. A
+//   node scripts/importForks.mjs --add BVLC.json [FORK=caffe.proto | FORK=types.txt]...
+// The second form adds to what these files hold already. ATLAS.json lists fields, messages and enum values with the repositories that have each; BVLC.json lists BVLC's own. A
 // .proto adds a fork that the atlas lacks; a .txt lists the layer types that a fork's code registers, one a line.
 import { readFileSync, writeFileSync } from 'node:fs';
 import protobuf from 'protobufjs';
 import { forkNames, forkTable } from '../server/src/schema/data/forkNames.ts';
+import { forkFacts } from '../server/src/schema/data/forks.ts';
+import { layerTypes as knownTypes } from '../server/src/schema/data/layerTypes.ts';
 
 const [atlasPath, basePath, ...sources] = process.argv.slice(2);
 if (!basePath) throw new Error('usage: importForks.mjs ATLAS.json BVLC.json [FORK=FILE]...');
@@ -18,19 +21,50 @@ const layerTypes = {};
 /** Forks and their messages without fields. */
 const empty = [];
 /** Parameters of something else than a layer. */
-const notLayers = new Set(['Fixed', 'Quantization', 'Multinode', 'Transformation', 'Norm', 'Loss', 'Buffer']);
+const notLayers = new Set([
+  'Fixed',
+  'Quantization',
+  'Multinode',
+  'Transformation',
+  'Norm',
+  'Loss',
+  'Buffer',
+  'BBoxReg',
+]);
 /** One fork calls V0's messages by today's names. */
 const ancient = { dsn: { LayerParameter: 'V0LayerParameter', LayerConnection: 'V1LayerParameter' } };
 /** Forks with a version from before V1 got its own name: what their LayerParameter has, `layers` may have. */
 const oldForks = new Set();
 
-addAtlas(readJson(atlasPath));
+if (atlasPath === '--add') addKnown();
+else addAtlas(readJson(atlasPath));
 for (const source of sources) addSource(...source.split('='));
 write('forks.ts', factsText());
 write('layerTypes.ts', typesText());
 
 function repositories() {
   return Object.fromEntries(Object.entries(forkTable).map(([name, [repository]]) => [repository, name]));
+}
+
+/** What the written files hold. */
+function addKnown() {
+  for (const { forks, messages, enums: values } of forkFacts) {
+    for (const fork of forks.split(' ')) {
+      for (const [message, list] of Object.entries(messages)) {
+        if (Object.keys(list).length === 0) empty.push([fork, message]);
+        for (const [field, declaration] of Object.entries(list))
+          note(fields, message, field, declaration, fork);
+      }
+      for (const [name, text] of Object.entries(values)) {
+        for (const value of text.split(' ').slice(1)) note(enums, name, value, '', fork);
+      }
+    }
+  }
+  for (const [fork, text] of Object.entries(knownTypes)) {
+    const types = text.split(' ');
+    const kept = fork === 'ssd' ? layerTypes.bvlc.filter((type) => !types.includes(`-${type}`)) : [];
+    layerTypes[fork] = [...kept, ...types.filter((type) => !type.startsWith('-'))];
+  }
 }
 
 function addAtlas(atlas) {
@@ -177,12 +211,16 @@ export const forkFacts: readonly ForkFacts[] = ${JSON.stringify(list, undefined,
 }
 
 function* facts(tree) {
-  for (const [holder, names] of Object.entries(tree)) {
-    for (const [name, declarations] of Object.entries(names)) {
+  for (const [holder, names] of sorted(tree)) {
+    for (const [name, declarations] of sorted(names)) {
       for (const [declaration, forks] of Object.entries(declarations))
         yield [holder, name, declaration, forks];
     }
   }
+}
+
+function sorted(record) {
+  return Object.entries(record).sort(([one], [other]) => compare(one, other));
 }
 
 function typesText() {

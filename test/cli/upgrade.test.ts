@@ -64,3 +64,12 @@ test('upgrade: bad usage and unreadable files', () => {
   assert.equal(run('upgrade', one, two).code, 2);
   assert.equal(run('upgrade', one, '--write', '-o', 'out.prototxt').code, 2);
 });
+
+test('upgrade: a layer of a type that nobody knows is left, and told', () => {
+  const unknown = 'layers { name: "b" type: MYSTERY bottom: "a" top: "b" blobs_lr: 1 }\n';
+  const name = file('unknown.prototxt', old + unknown);
+  const err = `${name}: line 2: \`MYSTERY\` is not a known layer type of V1. The layer \`b\` is left as it is.\n`;
+  assert.deepEqual(run('upgrade', name), { code: 1, out: today + unknown, err });
+  assert.deepEqual(run('upgrade', '--write', name), { code: 1, out: '', err });
+  assert.equal(read(name), today + unknown);
+});

@@ -461,6 +461,42 @@ layer {
 `,
   },
   {
+    shows: 'SSD: what is shown and saved for an evaluation goes, with the files that it names',
+    train: `${detector}layer { name: "out" type: "DetectionOutput" bottom: "loc" bottom: "conf" bottom: "priors" top: "out" include { phase: TEST }
+  detection_output_param { num_classes: 3 visualize: true visualize_threshold: 0.5 save_file: "out.avi" save_output_param { output_directory: "results" output_format: "VOC" label_map_file: "labels.prototxt" name_size_file: "sizes.txt" } } }
+layer { name: "eval" type: "DetectionEvaluate" bottom: "out" bottom: "label" top: "eval" include { phase: TEST } detection_evaluate_param { num_classes: 3 name_size_file: "sizes.txt" } }
+`,
+    deployed: `${detectorInput}${detectorTrunk}layer { name: "out" type: "DetectionOutput" bottom: "loc" bottom: "conf" bottom: "priors" top: "out"
+  detection_output_param { num_classes: 3 } }
+`,
+  },
+  {
+    shows: 'so does it where what training needs stays',
+    options: { keepTraining: true },
+    train: `# caffe-dialect: mobilenet-yolo
+layer { name: "data" type: "Input" top: "data" input_param { shape { dim: 1 dim: 40 dim: 2 dim: 2 } } }
+layer { name: "out" type: "YoloDetectionOutput" bottom: "data" top: "out" yolo_detection_output_param { num_classes: 3 label_map_file: "labels.prototxt" } }
+`,
+    deployed: `# caffe-dialect: mobilenet-yolo
+layer { name: "data" type: "Input" top: "data" input_param { shape { dim: 1 dim: 40 dim: 2 dim: 2 } } }
+layer { name: "out" type: "YoloDetectionOutput" bottom: "data" top: "out" yolo_detection_output_param { num_classes: 3 } }
+`,
+  },
+  {
+    shows: 'and a layer that writes files',
+    train: `# caffe-dialect: pspnet
+layer { name: "data" type: "Input" top: "data" input_param { shape { dim: 1 dim: 3 dim: 4 dim: 4 } } }
+layer { name: "c" type: "Convolution" bottom: "data" top: "c" convolution_param { num_output: 2 kernel_size: 1 } }
+layer { name: "p" type: "Softmax" bottom: "c" top: "p" }
+layer { name: "w" type: "MatWrite" bottom: "p" include { phase: TEST } mat_write_param { prefix: "out/" } }
+`,
+    deployed: `# caffe-dialect: pspnet
+layer { name: "data" type: "Input" top: "data" input_param { shape { dim: 1 dim: 3 dim: 4 dim: 4 } } }
+layer { name: "c" type: "Convolution" bottom: "data" top: "c" convolution_param { num_output: 2 kernel_size: 1 } }
+layer { name: "p" type: "Softmax" bottom: "c" top: "p" }
+`,
+  },
+  {
     shows: 'mistakes that the upgrade mends on the way are no hindrance',
     train: `layers { name: "d" type: "DummyData" top: "data" top: "label" dummy_data_param { shape { dim: 2 dim: 3 } shape { dim: 2 } } }
 layer { name: "fc" type: INNER_PRODUCT bottom: "data" top: "fc" blobs_lr: 1 inner_product_param { num_output: 2 } }

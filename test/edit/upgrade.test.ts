@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { upgradeFile, whyNotUpgraded } from '../../server/src/edit/upgrade/index.ts';
+import { leftLayers } from '../../server/src/edit/upgrade/layers.ts';
 import { layersToInputs } from '../../server/src/edit/upgrade/toInputs.ts';
 import { diagnostics } from '../../server/src/features/diagnostics.ts';
 import { tokenize } from '../../server/src/syntax/tokens.ts';
@@ -412,6 +413,24 @@ layer { name: "s" type: "Silence" bottom: "a" bottom: "b" }
 `;
   assert.equal(applyEdits(text, layersToInputs(open(text))), inputs);
 });
+
+for (const [shows, type, stays] of [
+  ['a word that no Caffe has', 'MYSTERY', true],
+  ['a number that no Caffe has', '77', true],
+  ['a name that is no word of V1', 'Mystery', true],
+  ['a number of V1', '4', false],
+  ['a word of a fork', 'UPSAMPLE', false],
+  ['a name of today', 'ReLU', false],
+  ['a string', '"Mystery"', false],
+] as const) {
+  test(`V1: a layer whose type is ${shows} ${stays ? 'stays' : 'does not stay'}`, () => {
+    const text = `layers { name: "a" type: ${type} bottom: "x" top: "a" blobs_lr: 1 }\n`;
+    const document = open(text);
+    const [left] = leftLayers(document);
+    assert.deepEqual(left, stays ? { type, name: 'a', start: 0 } : undefined);
+    assert.equal(applyEdits(text, upgradeFile(document)) === text, stays);
+  });
+}
 
 test('the other way: not for an input of one phase', () => {
   const text = `layer { name: "a" type: "Input" top: "a" include { phase: TEST } input_param { shape { dim: 1 } } }\n`;

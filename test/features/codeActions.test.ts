@@ -19,9 +19,9 @@ test('a field of a fork: the dialects that know it, and after the edit the fault
   const { text, actions } = actionsAt(
     `# caffe-dialect: bvlc\n${input}layer { name: "y" type: "Pooling" bottom: "x" top: "y" pooling_param { kernel_size: 2 ceil_|mode: false } }`,
   );
-  assert.equal(actions[0]?.title, 'Use the dialect `arcface` (xialuxi/arcface-caffe: ArcFace)');
+  assert.equal(actions[0]?.title, 'Use the dialect `cascade-rcnn` (zhaoweicai/cascade-rcnn: Cascade R-CNN)');
   const fixed = applyEdits(text, actions[0]?.edits ?? []);
-  assert.match(fixed, /^# caffe-dialect: arcface\nlayer/u);
+  assert.match(fixed, /^# caffe-dialect: cascade-rcnn\nlayer/u);
   assert.deepEqual(diagnostics(open(fixed)), []);
 });
 
@@ -74,7 +74,7 @@ test('data whose shape is elsewhere: state it', () => {
 });
 
 test('a stated shape stands above the layer, and replaces what was stated', () => {
-  const text = `${input}  layer {\n    name: "d" type: "Data" top: "data"\n    data_param { batch_size: 8 }\n  }\n`;
+  const text = `${input}  layer {\n    name: "d" type: "Data" top: "data"\n    data_param { source: "s" batch_size: 8 }\n  }\n`;
   const stated = applyEdits(text, stateShape(open(text), 'data', [8, 3, 32, 32]));
   assert.equal(stated, text.replace('  layer {', '  # shape: data 8x3x32x32\n  layer {'));
   const again = applyEdits(stated, stateShape(open(stated), 'data', [8, 1, 28, 28]));

@@ -189,6 +189,7 @@ const fitSmall = resize('resize_mode: FIT_SMALL_SIZE height: 300 width: 300');
 
 specify('AnnotatedData', [
   { shows: 'images, and a row of 8 for each box', text: database, tops: ['4x?x?x?', '1x1x?x8'], ...ssd },
+  { shows: 'a third top is never shaped', text: database, tops: ['4x?x?x?', '1x1x?x8', 'unshaped'], ...ssd },
   {
     shows: 'warped images have one size',
     text: `${database} ${resize('resize_mode: WARP height: 300 width: 500')}`,
@@ -253,6 +254,12 @@ specify('VideoData', [
     text: `data_param { batch_size: 1 } ${resize('height: 300 width: 300')}`,
     datum: [3, 480, 640],
     tops: ['1x3x300x300'],
+    ...ssd,
+  },
+  {
+    shows: 'further tops are never shaped',
+    text: `data_param { batch_size: 2 } ${resize('height: 300 width: 300')}`,
+    tops: ['2x3x300x300', '2', 'unshaped', 'unshaped'],
     ...ssd,
   },
   {

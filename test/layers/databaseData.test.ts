@@ -127,3 +127,34 @@ specify('NAMCWindowData', [
     tops: ['2x3x227x227', '2x3x227x227', '2x1x1x1'],
   },
 ]);
+
+specify('BoxData', [
+  {
+    shows: 'in the fork of YOLO v1, 7 numbers for each of 7 · 7 cells',
+    text: 'data_param { batch_size: 4 }',
+    tops: ['4x3x448x448', '4x343'],
+    datum: [3, 448, 448],
+    dialect: 'caffe-yolo',
+  },
+  {
+    shows: 'a top for each grid',
+    text: 'data_param { batch_size: 4 side: [7, 9] }',
+    tops: ['4x3x448x448', '4x343', '4x567'],
+    datum: [3, 448, 448],
+    dialect: 'caffe-yolo',
+  },
+  {
+    shows: 'which must be as many',
+    text: 'data_param { batch_size: 4 side: [7, 9] }',
+    topNames: ['data', 'label'],
+    refused: 'fork/box-sides',
+    dialect: 'caffe-yolo',
+  },
+  {
+    shows: 'or none',
+    text: 'data_param { batch_size: 4 side: [7, 9] }',
+    tops: ['4x3x448x448'],
+    datum: [3, 448, 448],
+    dialect: 'caffe-yolo',
+  },
+]);

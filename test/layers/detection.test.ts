@@ -136,6 +136,31 @@ specifySsd('MultiBoxLoss', [
     tops: ['scalar'],
   },
   {
+    shows: 'in place of the locations, the loss leaves one value of them',
+    bottoms: ['1x8', '1x6', '1x2x8', truth],
+    text: multibox('num_classes: 3'),
+    topNames: ['in0'],
+    refused: 'ssd/multibox-loc',
+  },
+  {
+    shows: 'and one item',
+    bottoms: ['4x8', '4x6', '1x2x8', truth],
+    text: multibox('num_classes: 3'),
+    topNames: ['in0'],
+    refused: 'ssd/multibox-batch',
+  },
+  {
+    shows: 'priors have at most four axes',
+    bottoms: ['4x8', '4x6', '1x1x8x1x1', truth],
+    refused: 'blob/legacy-axes',
+  },
+  {
+    shows: 'and so has the truth',
+    bottoms: ['4x8', '4x6', '1x2x8', '1x1x3x8x1'],
+    text: multibox('num_classes: 3'),
+    refused: 'blob/legacy-axes',
+  },
+  {
     shows: 'LOGISTIC scores need no background',
     bottoms: [...boxes, truth],
     text: multibox('num_classes: 3 conf_loss_type: LOGISTIC background_label_id: 3'),

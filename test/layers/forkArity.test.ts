@@ -42,7 +42,7 @@ const rows = `
   Resample of flownet2: 1-2 > 1
   Tiling of vpgnet: 1 > 1
   Unpooling of seqface: 1 > 1+
-  Upsample of mobilenet-yolo: 1+ > 1
+  Upsample of mobilenet-yolo: 1-1 > 1
   Upsample of segnet: 2 > 1
 
   AnnotatedDataMask of sstd: 0 > 1+

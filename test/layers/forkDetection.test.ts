@@ -61,3 +61,46 @@ specify('PredictBox', [
     dialect: 'caffe-windows',
   },
 ]);
+
+const refinedet = { dialect: 'refinedet' } as const;
+
+specify('DetectionOutput', [
+  {
+    shows: 'in RefineDet, scores and places of the refined anchors besides',
+    bottoms: ['2x40', '2x210', '1x2x40', '2x20', '2x40'],
+    text: 'detection_output_param { num_classes: 21 objectness_score: 0.01 }',
+    tops: ['1x1x1x7'],
+    ...refinedet,
+  },
+  {
+    shows: 'or neither',
+    bottoms: ['2x40', '2x210', '1x2x40'],
+    text: 'detection_output_param { num_classes: 21 }',
+    tops: ['1x1x1x7'],
+    ...refinedet,
+  },
+  {
+    shows: 'but priors',
+    bottoms: ['2x40', '2x210'],
+    text: 'detection_output_param { num_classes: 21 }',
+    refused: 'net/min-bottoms',
+    ...refinedet,
+  },
+]);
+
+specify('MultiBoxLoss', [
+  {
+    shows: 'in RefineDet, scores and places of the refined anchors besides',
+    bottoms: ['2x40', '2x210', '1x2x40', '1x1x3x8', '2x20', '2x40'],
+    text: 'multibox_loss_param { num_classes: 21 objectness_score: 0.01 }',
+    tops: ['scalar'],
+    ...refinedet,
+  },
+  {
+    shows: 'of as many priors',
+    bottoms: ['2x44', '2x210', '1x2x40', '1x1x3x8', '2x20', '2x40'],
+    text: 'multibox_loss_param { num_classes: 21 }',
+    refused: 'ssd/multibox-loc',
+    ...refinedet,
+  },
+]);

@@ -189,3 +189,18 @@ specify('ConfidencePenaltyLoss', [
   { shows: 'one label for each item', bottoms: ['8x10', '8'], tops: ['scalar'], ...windows },
   { shows: 'not two', bottoms: ['8x10', '8x2'], refused: 'mll/label-channels', ...windows },
 ]);
+
+specify('SmoothL1Loss', [
+  {
+    shows: 'in the Cascade R-CNN fork, weights of both kinds and the loss of each region',
+    bottoms: ['8x4', '8x4', '8x4', '8x4'],
+    tops: ['scalar', '8x1x1x1'],
+    dialect: 'cascade-rcnn',
+  },
+  {
+    shows: 'in RefineDet, as in SSD, none',
+    bottoms: ['8x4', '8x4', '8x4', '8x4'],
+    refused: 'net/exact-bottoms',
+    dialect: 'refinedet',
+  },
+]);

@@ -425,6 +425,22 @@ specify('Permute', [
     ...ssd,
   },
   {
+    shows: 'in place, the axes move twice: once at set-up, once in Reshape',
+    bottoms: ['2x3x4x5'],
+    text: 'permute_param { order: [0, 2, 3, 1] }',
+    topNames: ['in0'],
+    tops: ['2x5x3x4'],
+    ...ssd,
+  },
+  {
+    shows: 'in place, an exchange undoes itself',
+    bottoms: ['2x3'],
+    text: 'permute_param { order: 1 }',
+    topNames: ['in0'],
+    tops: ['2x3'],
+    ...ssd,
+  },
+  {
     shows: 'axes that are not named follow',
     bottoms: ['2x3x4x5'],
     text: 'permute_param { order: 3 }',

@@ -143,6 +143,13 @@ specify('Upsample', [
     tops: ['1x8x26x26'],
   },
   {
+    shows: 'and reads no mask',
+    dialect: 'mobilenet-yolo',
+    bottoms: ['1x8x13x13', '1x8x13x13'],
+    text: 'upsample_param { scale: 2 }',
+    refused: 'net/max-bottoms',
+  },
+  {
     shows: 'the last two axes may be the first two',
     dialect: 'mobilenet-yolo',
     bottoms: ['4x5'],

@@ -191,3 +191,34 @@ specify('BoxAnnotatorOHEM', [
     ...rfcn,
   },
 ]);
+
+specify('ROIAlign', [
+  {
+    shows: 'in the Cascade R-CNN fork, the corners of the cells, with the parameters of ROIPooling',
+    bottoms: ['1x16x20x30', '5x5'],
+    text: 'roi_pooling_param { pooled_w: 7 pooled_h: 6 spatial_scale: 0.25 }',
+    tops: ['5x16x7x8'],
+    dialect: 'cascade-rcnn',
+  },
+  {
+    shows: 'which it needs',
+    bottoms: ['1x16x20x30', '5x5'],
+    text: 'roi_pooling_param { pooled_w: 7 }',
+    refused: 'fork/roi-pooled-size',
+    dialect: 'cascade-rcnn',
+  },
+  {
+    shows: 'in the other, the cells, with parameters of its own',
+    bottoms: ['1x16x20x30', '5x5'],
+    text: 'roi_align_param { pooled_w: 7 pooled_h: 6 }',
+    tops: ['5x16x6x7'],
+    dialect: 'ddpn',
+  },
+  {
+    shows: 'and not those of ROIPooling',
+    bottoms: ['1x16x20x30', '5x5'],
+    text: 'roi_pooling_param { pooled_w: 7 pooled_h: 6 }',
+    refused: 'fork/roi-pooled-size',
+    dialect: 'ddpn',
+  },
+]);

@@ -2,6 +2,7 @@ import { specify } from '../support/layerTable.ts';
 
 const intel = { dialect: 'intel' } as const;
 const yolo = { dialect: 'mobilenet-yolo' } as const;
+const yolo1 = { dialect: 'caffe-yolo' } as const;
 const nvidia = { dialect: 'nvidia' } as const;
 
 specify('Reorg', [
@@ -57,6 +58,59 @@ specify('EvalDetection', [
     refused: 'fork/yolo-outputs',
     ...intel,
   },
+  {
+    shows: 'in YOLO v1, the boxes of a cell share its classes: 7 · 7 · (20 + 2 · 5) values',
+    bottoms: ['2x1470', '2x343', '2x3x448x448'],
+    text: 'eval_detection_param { side: 7 num_class: 20 num_object: 2 }',
+    tops: ['2x412'],
+    ...yolo1,
+  },
+  {
+    shows: 'which is not what YOLO v2 has',
+    bottoms: ['2x2450', '2x343'],
+    text: 'eval_detection_param { side: 7 num_class: 20 num_object: 2 }',
+    refused: 'fork/yolo-outputs',
+    ...yolo1,
+  },
+  {
+    shows: 'and 7 numbers of the truth for every cell',
+    bottoms: ['2x270', '2x54'],
+    text: 'eval_detection_param { side: 3 num_class: 20 num_object: 2 }',
+    refused: 'fork/yolo-labels',
+    ...yolo1,
+  },
+  {
+    shows: 'parameters alone say neither',
+    bottoms: ['2x1470', '2x343'],
+    text: 'eval_detection_param { side: 7 num_class: 20 num_object: 2 }',
+    tops: ['2x412'],
+    dialect: 'arcface',
+  },
+]);
+
+specify('DetectionLoss', [
+  {
+    shows: '3 · 3 · (4 + 2 · 5) values, and 3 · 3 · 7 of the truth',
+    bottoms: ['2x126', '2x63'],
+    text: 'detection_loss_param { side: 3 num_class: 4 num_object: 2 }',
+    tops: ['scalar'],
+    ...yolo1,
+  },
+  {
+    shows: 'other values',
+    bottoms: ['2x127', '2x63'],
+    text: 'detection_loss_param { side: 3 num_class: 4 num_object: 2 }',
+    refused: 'fork/yolo-outputs',
+    ...yolo1,
+  },
+  {
+    shows: 'other labels',
+    bottoms: ['2x126', '2x64'],
+    text: 'detection_loss_param { side: 3 num_class: 4 num_object: 2 }',
+    refused: 'fork/yolo-labels',
+    dialect: 'arcface',
+  },
+  { shows: 'takes a truth', bottoms: ['2x126'], refused: 'net/exact-bottoms', ...yolo1 },
 ]);
 
 specify('Yolov3', [

@@ -10,6 +10,16 @@ checkRule('empty-top', [
   { shows: 'parts with something in them', net: image + slice(2), marks: [] },
   { shows: 'once, where it begins', net: image + slice(3) + layer('r', 'ReLU', ['b'], ['r']), marks: ['3'] },
   {
+    shows: 'nothing of a window in an input of 1×1, whose size is set at run time',
+    net: `input: "x" input_dim: [1, 3, 1, 1]\n${layer('p', 'Pooling', ['x'], ['p'], 'pooling_param { kernel_size: 3 stride: 2 } ')}`,
+    marks: [],
+  },
+  {
+    shows: 'but of data of 1×1',
+    net: `layer { name: "x" type: "DummyData" top: "x" dummy_data_param { shape { dim: [1, 3, 1, 1] } } }\n${layer('p', 'Pooling', ['x'], ['p'], 'pooling_param { kernel_size: 3 stride: 2 } ')}`,
+    marks: ['"p"'],
+  },
+  {
     shows: 'a shape that is not known',
     net: 'layer { name: "d" type: "Data" top: "d" data_param { source: "s" batch_size: 2 } }\n',
     marks: [],

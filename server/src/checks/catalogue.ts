@@ -480,6 +480,8 @@ const table = {
   'fork/ohem-shape': ['fatal', 'Check failed: bottom[1]->num() == num_'],
   'fork/reorg-stride': ['fatal', 'Reorg Layer needs stride param.'],
   'fork/yolo-outputs': ['fatal', 'Check failed: input_count == tmp_input_count'],
+  'fork/yolo-labels': ['fatal', 'Check failed: label_count == tmp_label_count'],
+  'fork/box-sides': ['fatal', 'side num not equal to top size'],
   'fork/yolo-num-classes': ['fatal', 'Must specify num_classes'],
   'fork/yolo-mask-groups': ['fatal', 'Check failed: bottom.size() == mask_group_num_'],
   'fork/axpy-shape': ['fatal', 'Check failed: bottom[0]->shape(1) == bottom[1]->shape(1)'],

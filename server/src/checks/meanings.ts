@@ -385,6 +385,8 @@ const meanings: Readonly<Partial<Record<CheckId, string>>> = {
   'fork/ohem-shape': 'The bottoms are as many regions, losses, labels and box weights.',
   'fork/reorg-stride': 'Height, width or channels cannot be divided evenly by the stride.',
   'fork/yolo-outputs': 'The channels of the bottom are those of boxes × (coordinates + 1 + classes).',
+  'fork/yolo-labels': 'The labels of each image are 7 numbers for every cell of the grid.',
+  'fork/box-sides': 'BoxData has a top of labels for each `side`.',
   'fork/yolo-num-classes': 'The number of classes is at least 1.',
   'fork/yolo-mask-groups': '`mask_group_num` is the number of bottoms.',
   'fork/axpy-shape': 'Axpy takes a scale for each channel, and two blobs of the same shape.',

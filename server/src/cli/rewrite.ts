@@ -14,14 +14,14 @@ export function readingOptions(): Option[] {
 
 export type ReadingOptions = Omit<AnalysisOptions, 'phase' | 'rule'>;
 
-/** A new text, or why there is none; with what people should know. */
+/** A new text, or why there is none; with what people should know, and whether all was rewritten. */
 export type Rewritten =
-  | { readonly text: string; readonly notes?: readonly string[] }
+  | { readonly text: string; readonly notes?: readonly string[]; readonly isWhole?: boolean }
   | { readonly problem: string };
 
 /**
  * Reads a file, rewrites it and hands the text on: into a file, or to standard output where none is named. The exit code
- * is 1 if it cannot be rewritten, 2 if it cannot be read or written.
+ * is 1 if it cannot be rewritten, or not as a whole, 2 if it cannot be read or written.
  */
 export async function rewriteFile(
   file: string,
@@ -42,7 +42,7 @@ export async function rewriteFile(
     const bytes = encode(made.text);
     if (target === undefined) process.stdout.write(bytes);
     else if (target !== file || made.text !== document.text) writeFileSync(target, bytes);
-    return 0;
+    return made.isWhole === false ? 1 : 0;
   } catch (error) {
     if (!isFileError(error)) throw error;
     process.stderr.write(`${error.path ?? file}: ${whyNot(error)}\n`);

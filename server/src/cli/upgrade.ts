@@ -1,7 +1,9 @@
 import type { Command } from 'commander';
 import type { Document } from '../document/document.ts';
 import { upgradeFile, whyNotUpgraded } from '../edit/upgrade/index.ts';
+import { type LeftLayer, leftLayers } from '../edit/upgrade/layers.ts';
 import { applyEdits } from '../text/edit.ts';
+import { LineMap } from '../text/lines.ts';
 import { filesOf } from './folders.ts';
 import { filesDoc, refuseStandardInput } from './options.ts';
 import { type ReadingOptions, type Rewritten, readingOptions, rewriteFile } from './rewrite.ts';
@@ -37,5 +39,16 @@ export function addUpgrade(program: Command): void {
 
 function upgraded(document: Document): Rewritten {
   const problem = whyNotUpgraded(document);
-  return problem === undefined ? { text: applyEdits(document.text, upgradeFile(document)) } : { problem };
+  if (problem !== undefined) return { problem };
+  const left = leftLayers(document);
+  return {
+    text: applyEdits(document.text, upgradeFile(document)),
+    notes: left.map((layer) => noteOf(layer, document)),
+    isWhole: left.length === 0,
+  };
+}
+
+function noteOf({ type, name, start }: LeftLayer, { text }: Document): string {
+  const { line } = new LineMap(text).position(start);
+  return `line ${line}: \`${type}\` is not a known layer type of V1. The layer \`${name}\` is left as it is.`;
 }

@@ -64,9 +64,12 @@ export function paramCount(layer: Layer): Dim {
   return layer.missingParams ?? sum(layer.params.map(({ shape }) => product(shape)));
 }
 
+/** What is added to a result: a bias, its noise, or the shift of a batch normalisation. */
+const added = /\b(?:bias|shift)\b/u;
+
 /** Blobs that are added to a result count as biases, all others as weights. */
 export function roleCount(layer: Layer, kind: 'weights' | 'biases'): Dim {
-  const own = layer.params.filter(({ role }) => role.endsWith('bias') === (kind === 'biases'));
+  const own = layer.params.filter(({ role }) => added.test(role) === (kind === 'biases'));
   return layer.missingParams ?? sum(own.map(({ shape }) => product(shape)));
 }
 

@@ -5,7 +5,7 @@ import { exactly, type LayerDefinition } from './definition.ts';
 import { checkFiller } from './filler.ts';
 
 /** Layers that change every value by itself: the top has the bottom's shape, whatever its number of axes. */
-function elementwise(type: string, doc: string, more: Partial<LayerDefinition> = {}): LayerDefinition {
+export function elementwise(type: string, doc: string, more: Partial<LayerDefinition> = {}): LayerDefinition {
   return { type, doc, bottoms: exactly(1), tops: exactly(1), reshape: (layer) => [layer.like(0)], ...more };
 }
 

@@ -1,7 +1,9 @@
+import type { Message } from '../schema/message.ts';
 import { Unknown } from '../shape/dim.ts';
 import { type Dims, type Shape, unshaped } from '../shape/shape.ts';
 import type { LayerContext } from './context.ts';
-import { atLeast, between, exactly, type LayerDefinition } from './definition.ts';
+import { meanFile, opensSource, topsOf } from './dataLayer.ts';
+import { atLeast, between, exactly, type FileField, type LayerDefinition } from './definition.ts';
 import { checkFillerType, runFiller } from './filler.ts';
 import {
   checkBatch,
@@ -19,7 +21,6 @@ import {
   resizeParam,
   transformed,
   whyUnread,
-  withLabels,
 } from './imageSource.ts';
 
 /** Layers without bottoms: they read data, or make it. */
@@ -143,6 +144,7 @@ function fillConstants(layer: LayerContext): void {
 export const memoryData: LayerDefinition = {
   type: 'MemoryData',
   paramField: 'memory_data_param',
+  opens: () => [meanFile],
   doc: 'Reads images and labels from memory that a program hands over.',
   bottoms: exactly(0),
   tops: exactly(2),
@@ -167,6 +169,7 @@ const memoryFields = ['batch_size', 'channels', 'height', 'width'] as const;
 export const data: LayerDefinition = {
   type: 'Data',
   paramField: 'data_param',
+  opens: opensSource('data_param'),
   doc: 'Reads images and labels from a LevelDB or LMDB database. The database decides the size of the images.',
   bottoms: exactly(0),
   tops: between(1, 2),
@@ -177,13 +180,14 @@ export const data: LayerDefinition = {
   },
   reshape(layer) {
     const batch = layer.params.int('batch_size');
-    return withLabels(layer, [batch, ...databaseImage(layer)], [batch]);
+    return topsOf(layer, [batch, ...databaseImage(layer)], [batch]);
   },
 };
 
 export const annotatedData: LayerDefinition = {
   type: 'AnnotatedData',
   paramField: 'data_param',
+  opens: opensSource('data_param'),
   doc: 'Reads images with bounding boxes from a database. The second top holds one row of 8 numbers for each box of the batch.',
   bottoms: exactly(0),
   tops: atLeast(1),
@@ -205,13 +209,14 @@ export const annotatedData: LayerDefinition = {
     const rows = layer.sources.datum
       ? 1
       : new Unknown('boxes', 'The number of boxes varies from batch to batch.');
-    return withLabels(layer, [batch, ...databaseImage(layer)], [1, 1, rows, 8]);
+    return topsOf(layer, [batch, ...databaseImage(layer)], [1, 1, rows, 8]);
   },
 };
 
 export const videoData: LayerDefinition = {
   type: 'VideoData',
   paramField: 'data_param',
+  opens: opensVideo,
   doc: 'Reads frames from a webcam or a video file.',
   bottoms: exactly(0),
   tops: atLeast(1),
@@ -237,13 +242,20 @@ export const videoData: LayerDefinition = {
   reshape(layer) {
     const batch = layer.params.int('batch_size');
     const [, height, width] = databaseImage(layer);
-    return withLabels(layer, [batch, givenImage(layer)?.[0] ?? 3, height, width], [batch]);
+    return topsOf(layer, [batch, givenImage(layer)?.[0] ?? 3, height, width], [batch]);
   },
 };
+
+function opensVideo(message: Message): readonly FileField[] {
+  const isFile = message.message('video_data_param').text('video_type') === 'VIDEO';
+  const file = { param: 'video_data_param', field: 'video_file', optional: true };
+  return isFile ? [file, meanFile] : [meanFile];
+}
 
 export const imageData: LayerDefinition = {
   type: 'ImageData',
   paramField: 'image_data_param',
+  opens: opensSource('image_data_param'),
   doc: 'Reads the image files and labels that a list file names.',
   bottoms: exactly(0),
   tops: exactly(2),
@@ -265,13 +277,14 @@ export const imageData: LayerDefinition = {
     const batch = params.int('batch_size');
     const stated = params.int('new_height') > 0;
     const image = [colours(layer), ...transformed(layer, ...listedSize(layer), stated)];
-    return withLabels(layer, [batch, ...image], [batch]);
+    return topsOf(layer, [batch, ...image], [batch]);
   },
 };
 
 export const windowData: LayerDefinition = {
   type: 'WindowData',
   paramField: 'window_data_param',
+  opens: opensSource('window_data_param'),
   doc: 'Cuts windows, such as region proposals, out of the image files that a window file names.',
   bottoms: exactly(0),
   tops: exactly(2),
@@ -287,13 +300,14 @@ export const windowData: LayerDefinition = {
   reshape(layer) {
     const crop = layer.message.message('transform_param').int('crop_size');
     const batch = layer.params.int('batch_size');
-    return withLabels(layer, [batch, datum(layer)[0], crop, crop], [batch]);
+    return topsOf(layer, [batch, datum(layer)[0], crop, crop], [batch]);
   },
 };
 
 export const hdf5Data: LayerDefinition = {
   type: 'HDF5Data',
   paramField: 'hdf5_data_param',
+  opens: () => [{ param: 'hdf5_data_param', field: 'source' }],
   doc: 'Reads one dataset for each top, of that name, from HDF5 files. The files decide the shapes.',
   bottoms: exactly(0),
   tops: atLeast(1),

@@ -1,6 +1,7 @@
 import { divide, isKnown, mapDim, Unknown } from '../shape/dim.ts';
-import { dataLayer, topsOf } from './dataLayer.ts';
-import { anyNumber, exactly, type LayerDefinition } from './definition.ts';
+import type { LayerContext } from './context.ts';
+import { dataLayer, opensSource, topsOf } from './dataLayer.ts';
+import { anyNumber, between, exactly, type LayerDefinition } from './definition.ts';
 import { checkBatch, checkTransform, database, databaseImage, datum } from './imageSource.ts';
 
 /** Layers of forks that read databases and windows. */
@@ -11,6 +12,7 @@ const laneData = dataLayer(
   'Reads images with a label and, as a third top, an image of labels from a database.',
   {
     paramField: 'data_param',
+    opens: opensSource('data_param'),
     sources: database,
     setUp(layer) {
       checkTransform(layer);
@@ -38,6 +40,7 @@ const annotatedDataMask = dataLayer(
   'Reads images with masks and bounding boxes from a database. The third top holds a row of 8 numbers for each box of the batch, or of 13 for a turned one.',
   {
     paramField: 'data_param',
+    opens: opensSource('data_param'),
     sources: database,
     setUp(layer) {
       checkTransform(layer);
@@ -65,6 +68,7 @@ const boxes = new Unknown('boxes', 'The number of boxes varies from batch to bat
 const saliencyWindows = (type: string, paramField: string, doc: string) =>
   dataLayer(type, doc, {
     paramField,
+    opens: () => [{ param: paramField, field: 'source' }],
     tops: exactly(3),
     setUp(layer) {
       if (layer.params.int('crop_size') > 0) return;
@@ -100,6 +104,7 @@ const driveData = dataLayer(
   {
     forks: ['vpgnet'],
     paramField: 'drive_data_param',
+    opens: opensSource('data_param'),
     reshape(layer) {
       const { params } = layer;
       const batch = layer.message.message('data_param').int('batch_size');
@@ -123,6 +128,7 @@ const boxData = dataLayer(
   'Reads images with bounding boxes from a database; each further top has up to 30 boxes of 5 numbers for every image.',
   {
     paramField: 'data_param',
+    opens: opensSource('data_param'),
     sources: database,
     setUp: checkTransform,
     reshape(layer) {
@@ -133,12 +139,50 @@ const boxData = dataLayer(
   },
 );
 
+/** yeahkun/caffe-yolo, box_data_layer.cpp: 7 numbers for each cell of a grid. */
+const boxDataOfGrids = dataLayer(
+  'BoxData',
+  'Reads images with bounding boxes from a database; each further top has, for a grid of `side` × `side` cells, 7 numbers of every cell.',
+  {
+    forks: ['caffe-yolo'],
+    paramField: 'data_param',
+    opens: opensSource('data_param'),
+    tops: between(1, 100),
+    sources: database,
+    setUp(layer) {
+      checkTransform(layer);
+      checkSides(layer);
+    },
+    reshape(layer) {
+      const batch = layer.params.int('batch_size');
+      const labels = sidesOf(layer).map((side) => [batch, side * side * 7]);
+      return topsOf(layer, [batch, ...databaseImage(layer)], ...labels);
+    },
+  },
+);
+
+function checkSides(layer: LayerContext): void {
+  const [sides, labels] = [sidesOf(layer).length, layer.topCount - 1];
+  if (labels === 0 || labels === sides) return;
+  layer.refuse(
+    'fork/box-sides',
+    layer.at('side'),
+    `BoxData makes a top of labels for each \`side\`: ${sides}, not ${labels}.`,
+  );
+}
+
+function sidesOf({ params }: LayerContext): readonly number[] {
+  const sides = params.ints('side');
+  return sides.length > 0 ? sides : [7];
+}
+
 /** lmb-freiburg/flownet2, custom_data_layer.cpp: the channels of a record, in slices. */
 const customData = dataLayer(
   'CustomData',
   'Reads records from an LMDB database and deals their channels out to the tops at the slice points: two images and the flow between them. One top more has the labels.',
   {
     paramField: 'data_param',
+    opens: opensSource('data_param'),
     tops: anyNumber,
     sources: database,
     setUp(layer) {
@@ -188,6 +232,7 @@ const unseen = new Unknown('pen', 'The size depends on what was written.');
 export const databaseDataLayers: readonly LayerDefinition[] = [
   annotatedDataMask,
   boxData,
+  boxDataOfGrids,
   customData,
   dataCasia,
   driveData,

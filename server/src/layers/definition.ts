@@ -12,6 +12,15 @@ export interface Arity {
   readonly max?: number | undefined;
 }
 
+/** A field with the name of a file or a database that Caffe opens while it sets a layer up. */
+export interface FileField {
+  /** The field of LayerParameter in which it stands. */
+  readonly param: string;
+  readonly field: string;
+  /** Whether nothing is opened where the field is not written. */
+  readonly optional?: boolean;
+}
+
 /** What Caffe knows about one layer type: the single place that states it. */
 export interface LayerDefinition {
   readonly type: string;
@@ -34,6 +43,8 @@ export interface LayerDefinition {
   readonly hasEngine?: boolean;
   /** The files that decide its shapes, in the order in which they are asked. */
   sources?(message: Message): readonly SourceRequest[];
+  /** What it opens at set-up by names in its parameters: of an empty name, Caffe opens "" and stops. */
+  opens?(message: Message): readonly FileField[];
   /** LayerSetUp: checks of the parameters, and the parameter blobs, in Caffe's order. */
   setUp?(layer: LayerContext): void;
   /** Reshape: checks of the bottoms, then the shape of every top. */

@@ -1,5 +1,5 @@
 import { add, type Dim, differ, divide, isKnown, mapDim, multiply } from '../shape/dim.ts';
-import { formatDim, type Shape } from '../shape/shape.ts';
+import { formatDim, hasRank, type Shape } from '../shape/shape.ts';
 import type { LayerContext } from './context.ts';
 import { anyNumber, between, exactly, type LayerDefinition } from './definition.ts';
 
@@ -164,6 +164,7 @@ export const multiBoxLoss: LayerDefinition = {
   tops: exactly(1),
   setUp(layer) {
     const { params } = layer;
+    checkFourAxes(layer, 0, 2);
     if (!params.has('num_classes'))
       layer.refuse(
         'ssd/multibox-num-classes',
@@ -195,10 +196,16 @@ export const multiBoxLoss: LayerDefinition = {
         `${layer.describe(0)} and ${layer.describe(1)} must have the same first axis.`,
       );
     }
-    checkPriors(layer, 'multibox');
+    checkFourAxes(layer, 3);
+    checkPriors(layer, 'multibox', layer.isInPlace() ? scalarAxes : layer.legacy(0));
     return [[]];
   },
 };
+
+/** Bottoms of which the layer reads num, channels, height or width, though it compares them with nothing. */
+function checkFourAxes(layer: LayerContext, ...indices: readonly number[]): void {
+  for (const index of indices) if (hasRank(layer.shape(index))) layer.legacy(index);
+}
 
 function checkMining(layer: LayerContext): void {
   const { params } = layer;
@@ -219,9 +226,16 @@ function checkMining(layer: LayerContext): void {
   }
 }
 
+/** LossLayer's Reshape makes a scalar of the top, and in place of the locations, before anything is counted. */
+const scalarAxes = [1, 1, 1, 1] as const;
+
 /** Locations and scores must fit the number of priors (multibox_loss_layer.cpp, detection_output_layer.cpp). */
-function checkPriors(layer: LayerContext, kind: 'multibox' | 'detout'): void {
-  const [loc, conf, prior] = [layer.legacy(0), layer.legacy(1), layer.legacy(2)];
+function checkPriors(
+  layer: LayerContext,
+  kind: 'multibox' | 'detout',
+  loc: readonly [Dim, Dim, Dim, Dim] = layer.legacy(0),
+): void {
+  const [conf, prior] = [layer.legacy(1), layer.legacy(2)];
   if (differ(loc[0], conf[0]))
     layer.refuse(
       `ssd/${kind}-batch`,
@@ -235,7 +249,7 @@ function checkPriors(layer: LayerContext, kind: 'multibox' | 'detout'): void {
     layer.refuse(
       `ssd/${kind}-loc`,
       layer.bottomAt(0),
-      `${formatDim(priors)} priors need ${formatDim(locations)} location values, but ${layer.describe(0)} has ${formatDim(loc[1])}.`,
+      `${formatDim(priors)} priors need ${formatDim(locations)} location values, but ${layer.describe(0)} has ${formatDim(loc[1])}${loc === scalarAxes ? ' once the loss in its place has made a scalar of it' : ''}.`,
     );
   }
   const scores = multiply(priors, classes);

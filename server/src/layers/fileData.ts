@@ -9,6 +9,7 @@ import { datum } from './imageSource.ts';
 const reader = (type: string, doc: string) =>
   dataLayer(type, doc, {
     paramField: 'reader_param',
+    opens: () => [{ param: 'reader_param', field: 'file', optional: true }],
     bottoms: anyNumber,
     tops: exactly(1),
     reshape: (layer) => topsOf(layer, [layer.params.int('num'), ...datum(layer)]),

@@ -1,7 +1,7 @@
 import { type Dim, differ, divide, mapDim, multiply, Unknown } from '../shape/dim.ts';
 import { formatDim } from '../shape/shape.ts';
 import type { LayerContext } from './context.ts';
-import { anyNumber, between, exactly, type LayerDefinition } from './definition.ts';
+import { anyNumber, atLeast, between, exactly, type LayerDefinition } from './definition.ts';
 import { detectionOutput, multiBoxLoss } from './detection.ts';
 
 /** Layers of detectors in forks, beside those that they have from SSD unchanged. */
@@ -19,6 +19,22 @@ const detectionRows: LayerDefinition = {
     detectionOutput.reshape(layer);
     return [[someDetections(), 7]];
   },
+};
+
+/** sfzhang15/RefineDet, detection_output_layer.cpp; Xilinx/Vitis-AI has its parameters. Further bottoms are not read. */
+const refinedDetectionOutput: LayerDefinition = {
+  ...detectionOutput,
+  forks: ['refinedet', 'vitis'],
+  doc: `${detectionOutput.doc} A fourth bottom has the scores of the anchor refinement, which drops what is hardly an object; a fifth has its corrections of the priors.`,
+  bottoms: atLeast(3),
+};
+
+/** sfzhang15/RefineDet, multibox_loss_layer.cpp. */
+const refinedMultiBoxLoss: LayerDefinition = {
+  ...multiBoxLoss,
+  forks: ['refinedet', 'vitis'],
+  doc: `${multiBoxLoss.doc} A fifth has the scores of the anchor refinement, a sixth its corrections of the priors.`,
+  bottoms: atLeast(4),
 };
 
 /** BestSonny/SSTD, detection_oriented_output_layer.cpp: the fourth bottom has five numbers for each prior. */
@@ -79,4 +95,6 @@ export const forkDetectionLayers: readonly LayerDefinition[] = [
   detectionRows,
   multiBoxOrientedLoss,
   predictBox,
+  refinedDetectionOutput,
+  refinedMultiBoxLoss,
 ];

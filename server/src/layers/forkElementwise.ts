@@ -1,14 +1,11 @@
 import { differ } from '../shape/dim.ts';
 import { formatShape, hasRank, type Shape, shapesDiffer } from '../shape/shape.ts';
+import { elementwise } from './activation.ts';
 import type { LayerContext } from './context.ts';
 import { anyNumber, atLeast, exactly, type LayerDefinition } from './definition.ts';
 import { checkSameAxes, imageAxes } from './imageAxes.ts';
 
 /** Layers of forks whose top has the shape of a bottom. */
-
-function elementwise(type: string, doc: string, more: Partial<LayerDefinition> = {}): LayerDefinition {
-  return { type, doc, bottoms: exactly(1), tops: exactly(1), reshape: (layer) => [layer.like(0)], ...more };
-}
 
 /** eric612/MobileNet-YOLO, relu6_layer.cpp. */
 const relu6 = elementwise('ReLU6', 'Rectifies and limits: y = min(max(0, x), 6).');

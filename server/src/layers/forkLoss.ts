@@ -60,6 +60,14 @@ const smoothL1LossPerRegion: LayerDefinition = {
   },
 };
 
+/** zhaoweicai/cascade-rcnn, smooth_L1_loss_layer.cpp: the same with two weights or none. */
+const smoothL1LossOfCascade: LayerDefinition = {
+  ...smoothL1LossPerRegion,
+  forks: ['cascade-rcnn'],
+  doc: `${smoothL1Loss.doc} A second top has the loss of each region.`,
+  bottoms: between(2, 4),
+};
+
 /** intel/caffe, smooth_L1_loss_ohem_layer.cpp: R-FCN's under a name of its own. */
 const smoothL1LossOhem: LayerDefinition = withoutForks({
   ...smoothL1LossPerRegion,
@@ -234,6 +242,7 @@ export const forkLossLayers: readonly LayerDefinition[] = [
   l1LossOfImages,
   l1LossOfItems,
   smoothL1Loss,
+  smoothL1LossOfCascade,
   smoothL1LossOhem,
   smoothL1LossPerRegion,
   smoothL1LossWeighted,

@@ -1,6 +1,5 @@
 import type { Message } from '../schema/message.ts';
 import { type Dim, isKnown, Unknown } from '../shape/dim.ts';
-import type { Dims, Shape } from '../shape/shape.ts';
 import type { LayerContext } from './context.ts';
 import type { SourceFacts, SourceRequest } from './source.ts';
 
@@ -15,13 +14,6 @@ export function override(layer: LayerContext, name: string): readonly number[] |
 export function givenImage(layer: LayerContext): readonly number[] | undefined {
   const given = layer.sources.blobs.get(layer.topNames[0] ?? '');
   return given?.length === 3 ? given : undefined;
-}
-
-export function withLabels(layer: LayerContext, image: Dims, label: Dims): Shape[] {
-  return layer.topNames.map((name, index) => {
-    if (index === 0 && givenImage(layer)) return image;
-    return override(layer, name) ?? (index === 0 ? image : label);
-  });
 }
 
 /** One mean for all channels, or one for each. Where the channels come from a file, Caffe sees it only on loading. */

@@ -1,5 +1,5 @@
 import { type Dim, divide, mapDim, Unknown } from '../shape/dim.ts';
-import { dataLayer, topsOf } from './dataLayer.ts';
+import { dataLayer, opensSource, topsOf } from './dataLayer.ts';
 import { between, exactly, type LayerDefinition } from './definition.ts';
 import {
   checkBatch,
@@ -19,6 +19,7 @@ const denseImageData = dataLayer(
   'Reads images, and images of labels of the same size, that a list file names in pairs.',
   {
     paramField: 'dense_image_data_param',
+    opens: opensSource('dense_image_data_param'),
     tops: exactly(2),
     sources: imageList('dense_image_data_param'),
     setUp(layer) {
@@ -43,6 +44,7 @@ const imageLabelmapData = dataLayer(
   'Reads images, and images of labels of the same size, that a list file names in pairs.',
   {
     paramField: 'image_data_param',
+    opens: opensSource('image_data_param'),
     tops: exactly(2),
     sources: imageList('image_data_param'),
     setUp: checkNewSize,
@@ -60,6 +62,7 @@ const imageSegData = dataLayer(
   'Reads images and images of labels that a list file names in pairs. A third top has the height and width of each.',
   {
     paramField: 'image_data_param',
+    opens: opensSource('image_data_param'),
     tops: between(0, 3),
     sources: imageList('image_data_param'),
     setUp: checkNewSize,
@@ -80,6 +83,7 @@ const segData = dataLayer(
   'Reads an image and an image of labels at a time, cut to whole strides of the network.',
   {
     paramField: 'seg_data_param',
+    opens: opensSource('seg_data_param'),
     tops: exactly(2),
     sources(message) {
       const params = message.message('seg_data_param');
@@ -107,6 +111,7 @@ const videoSegments = dataLayer(
   {
     forks: ['yjxiong'],
     paramField: 'video_data_param',
+    opens: opensSource('video_data_param'),
     tops: exactly(2),
     setUp: checkBatch,
     reshape(layer) {
@@ -128,6 +133,7 @@ const multiLabelImageData = dataLayer(
   'Reads the image files that a list file names, each with several labels.',
   {
     paramField: 'image_data_param',
+    opens: opensSource('image_data_param'),
     tops: exactly(2),
     sources: imageList('image_data_param'),
     setUp: checkNewSize,
@@ -146,6 +152,7 @@ const labelsOfFile = new Unknown('labels', 'The number of labels of an image is 
 /** lmb-freiburg/flownet2, disparity_data_layer.cpp. */
 const disparityData = dataLayer('DisparityData', 'Reads images of disparities that a list file names.', {
   paramField: 'image_data_param',
+  opens: opensSource('image_data_param'),
   tops: exactly(2),
   setUp: checkNewSize,
   reshape(layer) {
@@ -158,6 +165,7 @@ const disparityData = dataLayer('DisparityData', 'Reads images of disparities th
 /** aharley/segaware, flo_data_layer.cpp. */
 const floData = dataLayer('FloData', 'Reads files of optical flow that a list file names.', {
   paramField: 'image_data_param',
+  opens: opensSource('image_data_param'),
   tops: exactly(1),
   reshape(layer) {
     const [, height, width] = datum(layer);

@@ -263,6 +263,8 @@ export const infogainLoss = loss(
   'Multinomial logistic loss weighted by a matrix of label similarities.',
   {
     paramField: 'infogain_loss_param',
+    opens: (message) =>
+      message.count('bottom') < 3 ? [{ param: 'infogain_loss_param', field: 'source', optional: true }] : [],
     bottoms: between(2, 3),
     tops: ({ base }) => (base === 'ssd' ? { exact: 1 } : { min: 1, max: 2 }),
     setUp(layer) {
@@ -327,7 +329,7 @@ export const smoothL1Loss = loss(
   'SmoothL1Loss',
   'Huber-like loss: quadratic near 0, linear beyond. Takes two bottoms in this dialect.',
   {
-    forks: ['ssd', 'nvidia', 'mobilenet-yolo', 'sstd'],
+    forks: ['ssd', 'nvidia', 'mobilenet-yolo', 'sstd', 'refinedet'],
     reshape(layer) {
       checkFirstAxis(layer);
       refuseInPlace(layer, 'ssd/smoothl1-channels');

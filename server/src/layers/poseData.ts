@@ -2,7 +2,7 @@ import type { Message } from '../schema/message.ts';
 import { type Dim, divide, mapDim, Unknown } from '../shape/dim.ts';
 import type { Shape } from '../shape/shape.ts';
 import type { LayerContext } from './context.ts';
-import { dataLayer, topsOf } from './dataLayer.ts';
+import { dataLayer, opensSource, topsOf } from './dataLayer.ts';
 import type { LayerDefinition } from './definition.ts';
 import { database, datum } from './imageSource.ts';
 
@@ -14,6 +14,7 @@ const cpmData = dataLayer(
   'Reads images of people and heat maps of their joints with the masks of these.',
   {
     paramField: 'data_param',
+    opens: opensSource('data_param'),
     sources: database,
     reshape(layer) {
       const transform = layer.message.message('cpm_transform_param');
@@ -31,6 +32,7 @@ const cpmDataOfVideos = dataLayer(
   {
     forks: ['lstm-pose'],
     paramField: 'cpmdata_param',
+    opens: opensSource('cpmdata_param'),
     reshape(layer) {
       const transform = layer.message.message('transform_param');
       const batch = layer.params.int('batch_size');
@@ -56,6 +58,7 @@ function jointMaps(transform: Message, batch: number, size: readonly Dim[]): Sha
 const opData = (type: string, doc: string, frames: (transform: Message) => number) =>
   dataLayer(type, doc, {
     paramField: 'data_param',
+    opens: opensSource('data_param'),
     sources: database,
     reshape(layer) {
       const transform = layer.message.message('op_transform_param');

@@ -1,10 +1,11 @@
 import { registers } from '../schema/data/forkIndex.ts';
+import type { ForkName } from '../schema/data/forkNames.ts';
 import { type Dim, mapDim, multiply, Unknown } from '../shape/dim.ts';
 import type { Dims, Shape } from '../shape/shape.ts';
 import { type LayerContext, SetupStop } from './context.ts';
 import { anyNumber, type LayerDefinition } from './definition.ts';
 import { datum } from './imageSource.ts';
-import { hasKey, integerOf, listOf } from './pythonText.ts';
+import { integerOf, listOf } from './pythonText.ts';
 import { someProposals } from './roi.ts';
 
 /** Layers whose class is written in Python: what is known of those that many nets use. */
@@ -16,9 +17,11 @@ const python: LayerDefinition = {
   bottoms: anyNumber,
   tops: anyNumber,
   setUp(layer) {
-    if (!rules.has(className(layer))) throw new SetupStop(unknownClass(layer));
+    const code = codes.get(className(layer));
+    if (!code) throw new SetupStop(unknownClass(layer));
+    if (!fits(code, layer)) throw new SetupStop(otherCode(layer));
   },
-  reshape: (layer) => rules.get(className(layer))?.(layer).slice(0, layer.topCount) ?? [],
+  reshape: (layer) => codes.get(className(layer))?.shapes(layer).slice(0, layer.topCount) ?? [],
 };
 
 function className({ params }: LayerContext): string {
@@ -32,17 +35,57 @@ function unknownClass(layer: LayerContext): Unknown {
   );
 }
 
-/** The shapes of the tops: what `setup` and `reshape` of the class make, or `forward` where that depends on the data. */
-type PythonRule = (layer: LayerContext) => readonly Shape[];
+/** Others call code of their own by the same name; its bottoms and tops tell. */
+function otherCode(layer: LayerContext): Unknown {
+  return new Unknown(
+    'Python',
+    `\`${className(layer)}\` with ${layer.bottoms.length} bottoms and ${layer.topCount} tops is not the code that is known by this name: state its shapes in comments, or declare it in caffe-prototxt.json.`,
+  );
+}
+
+/** A class whose code was published. */
+interface PythonCode {
+  /** How many bottoms it takes. */
+  readonly bottoms: readonly number[];
+  /** How many tops it makes; any number without. */
+  readonly tops?: readonly number[];
+  /** The forks whose nets use it with other tops than these, and with how many. */
+  readonly also?: { readonly fork: ForkName; readonly tops: number };
+  /** The shapes of the tops: what `setup` and `reshape` make, or `forward` where that depends on the data. */
+  readonly shapes: (layer: LayerContext) => readonly Shape[];
+}
+
+function fits({ bottoms, tops, also }: PythonCode, layer: LayerContext): boolean {
+  if (!bottoms.includes(layer.bottoms.length)) return false;
+  if (!tops || tops.includes(layer.topCount)) return true;
+  return also !== undefined && also.tops === layer.topCount && layer.dialect.forks.includes(also.fork);
+}
 
 /** rbgirshick/py-faster-rcnn, lib/rpn and lib/roi_data_layer; YuwenXiong/py-R-FCN has the same with axes behind. */
-const fasterRcnn: Record<string, PythonRule> = {
-  'roi_data_layer.layer.RoIDataLayer': roiData,
-  'rpn.anchor_target_layer.AnchorTargetLayer': anchorTargets,
-  'rpn.proposal_layer.ProposalLayer': proposals,
-  'rpn.proposal_target_layer.ProposalTargetLayer': (layer) => regionTargets(layer),
-  'rpn.proposal_fg_disHW_target_layer.ProposalFgDisHWTargetLayer': curveTargets,
-  'transform.torch_image_transform_layer.TorchImageTransformLayer': (layer) => [layer.like(0)],
+const fasterRcnn: Record<string, PythonCode> = {
+  'roi_data_layer.layer.RoIDataLayer': {
+    bottoms: [0],
+    tops: [3, 6],
+    also: { fork: 'curve-text', tops: 4 },
+    shapes: roiData,
+  },
+  'rpn.anchor_target_layer.AnchorTargetLayer': { bottoms: [4], tops: [4], shapes: anchorTargets },
+  'rpn.proposal_layer.ProposalLayer': { bottoms: [3], tops: [1, 2], shapes: proposals },
+  'rpn.proposal_target_layer.ProposalTargetLayer': {
+    bottoms: [2],
+    tops: [5],
+    shapes: (layer) => regionTargets(layer),
+  },
+  'rpn.proposal_fg_disHW_target_layer.ProposalFgDisHWTargetLayer': {
+    bottoms: [3],
+    tops: [10],
+    shapes: curveTargets,
+  },
+  'transform.torch_image_transform_layer.TorchImageTransformLayer': {
+    bottoms: [1],
+    tops: [1],
+    shapes: (layer) => [layer.like(0)],
+  },
 };
 
 /** Regions, and their scores. */
@@ -113,20 +156,21 @@ function runsRfcn({ dialect }: LayerContext): boolean {
 function anchorTargets(layer: LayerContext): Shape[] {
   const dims = layer.dims(0);
   const [height, width] = [dims.at(-2) ?? 1, dims.at(-1) ?? 1];
-  const anchors = multiply(lengthOf(layer, 'ratios', 3), lengthOf(layer, 'scales', defaultScales(layer)));
+  const anchors = anchorsOf(layer);
   const boxes = [1, multiply(anchors, 4), height, width];
   return [[1, 1, multiply(anchors, height), width], boxes, boxes, boxes];
 }
 
-function defaultScales({ dialect }: LayerContext): number {
-  return dialect.forks.includes('curve-text') ? 4 : 3;
-}
-
-/** The length of a list in `param_str`. */
-function lengthOf(layer: LayerContext, key: string, otherwise: number): Dim {
+/**
+ * The number of anchors at a position: those of `param_str` where it states ratios and scales. What it leaves out is in
+ * the code, which people change; the net has two scores for each anchor.
+ */
+function anchorsOf(layer: LayerContext): Dim {
   const text = layer.params.text('param_str');
-  if (!hasKey(text, key)) return otherwise;
-  return listOf(text, key)?.length ?? unread(key);
+  const stated = ['ratios', 'scales'].map((key) => listOf(text, key)?.length);
+  const [ratios, scales] = stated;
+  if (ratios !== undefined && scales !== undefined) return ratios * scales;
+  return mapDim(layer.dims(0).at(-3) ?? 1, (scores) => Math.trunc(scores / 2));
 }
 
 function classes(layer: LayerContext): Dim {
@@ -138,22 +182,25 @@ function unread(key: string): Unknown {
 }
 
 /** shelhamer/fcn.berkeleyvision.org: one image, and maps of its size. */
-const fcn: Record<string, PythonRule> = {
-  'voc_layers.VOCSegDataLayer': imageAndMaps,
-  'voc_layers.SBDDSegDataLayer': imageAndMaps,
-  'pascalcontext_layers.PASCALContextSegDataLayer': imageAndMaps,
-  'siftflow_layers.SIFTFlowSegDataLayer': imageAndMaps,
-  'nyud_layers.NYUDSegDataLayer': (layer) => {
-    const kinds = listOf(layer.params.text('param_str'), 'tops') ?? [];
-    const [, height, width] = datum(layer);
-    return layer.topNames.map((_, index) => [
-      1,
-      channelsOf[kinds[index] ?? ''] ?? unread('tops'),
-      height,
-      width,
-    ]);
-  },
+const fcn: Record<string, PythonCode> = {
+  'voc_layers.VOCSegDataLayer': { bottoms: [0], tops: [2], shapes: imageAndMaps },
+  'voc_layers.SBDDSegDataLayer': { bottoms: [0], tops: [2], shapes: imageAndMaps },
+  'pascalcontext_layers.PASCALContextSegDataLayer': { bottoms: [0], tops: [2], shapes: imageAndMaps },
+  'siftflow_layers.SIFTFlowSegDataLayer': { bottoms: [0], tops: [3], shapes: imageAndMaps },
+  'nyud_layers.NYUDSegDataLayer': { bottoms: [0], shapes: imagesOfKinds },
 };
+
+/** The images that `tops` of `param_str` names. */
+function imagesOfKinds(layer: LayerContext): Shape[] {
+  const kinds = listOf(layer.params.text('param_str'), 'tops') ?? [];
+  const [, height, width] = datum(layer);
+  return layer.topNames.map((_, index) => [
+    1,
+    channelsOf[kinds[index] ?? ''] ?? unread('tops'),
+    height,
+    width,
+  ]);
+}
 
 /** What NYUDv2 has of an image. */
 const channelsOf: Record<string, number> = { color: 3, hha: 3, depth: 1, label: 1 };
@@ -164,26 +211,32 @@ function imageAndMaps(layer: LayerContext): Shape[] {
 }
 
 /** BVLC/caffe, examples/pycaffe/layers. */
-const examples: Record<string, PythonRule> = {
-  'pyloss.EuclideanLossLayer': () => [[1]],
-  'pascal_multilabel_datalayers.PascalMultilabelDataLayerSync': (layer) => {
-    const text = layer.params.text('param_str');
-    const batch = integerOf(text, 'batch_size') ?? unread('batch_size');
-    const [height, width] = (listOf(text, 'im_shape') ?? []).map(Number).filter(Number.isInteger);
-    const size = unread('im_shape');
-    return [
-      [batch, 3, height ?? size, width ?? size],
-      [batch, 20],
-    ];
+const examples: Record<string, PythonCode> = {
+  'pyloss.EuclideanLossLayer': { bottoms: [2], shapes: () => [[1]] },
+  'pascal_multilabel_datalayers.PascalMultilabelDataLayerSync': {
+    bottoms: [0],
+    tops: [2],
+    shapes: multiLabels,
   },
 };
 
+function multiLabels(layer: LayerContext): Shape[] {
+  const text = layer.params.text('param_str');
+  const batch = integerOf(text, 'batch_size') ?? unread('batch_size');
+  const [height, width] = (listOf(text, 'im_shape') ?? []).map(Number).filter(Number.isInteger);
+  const size = unread('im_shape');
+  return [
+    [batch, 3, height ?? size, width ?? size],
+    [batch, 20],
+  ];
+}
+
 /** NVIDIA/caffe, python/caffe/layers/detectnet: at most 50 boxes for each image. */
-const detectNet: Record<string, PythonRule> = {
-  'caffe.layers.detectnet.clustering.ClusterGroundtruth': boxLists,
-  'caffe.layers.detectnet.clustering.ClusterDetections': boxLists,
-  'caffe.layers.detectnet.mean_ap.ScoreDetections': boxLists,
-  'caffe.layers.detectnet.mean_ap.mAP': () => [[1], [1], [1]],
+const detectNet: Record<string, PythonCode> = {
+  'caffe.layers.detectnet.clustering.ClusterGroundtruth': { bottoms: [2], shapes: boxLists },
+  'caffe.layers.detectnet.clustering.ClusterDetections': { bottoms: [2], shapes: boxLists },
+  'caffe.layers.detectnet.mean_ap.ScoreDetections': { bottoms: [2], shapes: boxLists },
+  'caffe.layers.detectnet.mean_ap.mAP': { bottoms: [1], tops: [3], shapes: () => [[1], [1], [1]] },
 };
 
 /** A list of boxes for each class. */
@@ -192,17 +245,22 @@ function boxLists(layer: LayerContext): Shape[] {
 }
 
 /** hufu6371/DORN, pylayer/ordinal_decode_layer.py: a number for every pair of channels becomes one. */
-const dorn: Record<string, PythonRule> = {
-  'ordinal_decode_layer.OrdinalDecodeLayer': (layer) => {
-    const [num, , height, width] = layer.legacy(0);
-    return [[num, 1, height, width]];
-  },
+const dorn: Record<string, PythonCode> = {
+  'ordinal_decode_layer.OrdinalDecodeLayer': { bottoms: [1], tops: [1], shapes: mapOfDepths },
 };
 
+function mapOfDepths(layer: LayerContext): Shape[] {
+  const [num, , height, width] = layer.legacy(0);
+  return [[num, 1, height, width]];
+}
+
 /** intel/caffe, examples/LRCN_activity_recognition/sequence_input_layer.py: the file itself sets how many frames. */
-const lrcn: Record<string, PythonRule> = Object.fromEntries(
+const lrcn: Record<string, PythonCode> = Object.fromEntries(
   ['Train', 'Test'].flatMap((phase) =>
-    ['RGB', 'flow'].map((kind) => [`sequence_input_layer.videoRead${phase}_${kind}`, clips]),
+    ['RGB', 'flow'].map((kind) => [
+      `sequence_input_layer.videoRead${phase}_${kind}`,
+      { bottoms: [0], tops: [3], shapes: clips },
+    ]),
   ),
 );
 
@@ -212,7 +270,7 @@ function clips(): Shape[] {
   return [[frames, 3, 227, 227], [frames], [frames]];
 }
 
-const rules: ReadonlyMap<string, PythonRule> = new Map(
+const codes: ReadonlyMap<string, PythonCode> = new Map(
   [fasterRcnn, fcn, examples, detectNet, dorn, lrcn].flatMap((family) => Object.entries(family)),
 );
 

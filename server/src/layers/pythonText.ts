@@ -16,11 +16,6 @@ export function listOf(text: string, key: string): string[] | undefined {
   return items?.filter((item) => item !== '');
 }
 
-/** Whether the text has the key, whatever stands behind it. */
-export function hasKey(text: string, key: string): boolean {
-  return behind(text, key) !== undefined;
-}
-
 function behind(text: string, key: string): string | undefined {
   const found = new RegExp(`(?:^|[\\s{,])(['"]?)${key}\\1\\s*:\\s*`, 'u').exec(text);
   return found ? text.slice(found.index + found[0].length) : undefined;

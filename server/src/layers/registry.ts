@@ -11,6 +11,7 @@ import { faceLayers } from './face.ts';
 import { fileDataLayers } from './fileData.ts';
 import { flowLayers } from './flow.ts';
 import { forkAccuracyLayers } from './forkAccuracy.ts';
+import { forkActivationLayers } from './forkActivation.ts';
 import { forkChangeLayers } from './forkChanges.ts';
 import { forkDetectionLayers } from './forkDetection.ts';
 import { forkElementwiseLayers } from './forkElementwise.ts';
@@ -117,6 +118,7 @@ export const layerDefinitions: readonly LayerDefinition[] = [
   ...fileDataLayers,
   ...listDataLayers,
   ...poseDataLayers,
+  ...forkActivationLayers,
   ...forkElementwiseLayers,
   ...faceLayers,
   ...forkAccuracyLayers,

@@ -1,5 +1,5 @@
 import { add, combine, type Dim, divide, isKnown, mapDim, multiply, product, Unknown } from '../shape/dim.ts';
-import { countOf, type Dims, formatShape } from '../shape/shape.ts';
+import { countOf, type Dims, formatShape, hasRank } from '../shape/shape.ts';
 import type { LayerContext } from './context.ts';
 import { exactly, type LayerDefinition } from './definition.ts';
 import { needStorage } from './joining.ts';
@@ -283,41 +283,54 @@ export const reduction: LayerDefinition = {
   },
 };
 
+/** SSD's permute_layer.cpp. Set-up shapes the top before Reshape reads the bottom: in place, the axes move twice. */
 export const permute: LayerDefinition = {
   type: 'Permute',
   paramField: 'permute_param',
   doc: 'Reorders the axes; axes that `order` leaves out follow in their own order.',
   bottoms: exactly(1),
   tops: exactly(1),
+  setUp: checkOrder,
   reshape(layer) {
     const dims = layer.dims(0);
     const order = layer.params.ints('order');
-    order.forEach((axis, index) => {
-      if (axis >= dims.length) {
-        layer.refuse(
-          'ssd/permute-order-range',
-          layer.params.list('order')[index],
-          `\`order: ${axis}\` is out of range: ${layer.describe(0)} has ${dims.length} axes.`,
-        );
-      }
-      if (order.indexOf(axis) < index) {
-        layer.refuse(
-          'ssd/permute-duplicate',
-          layer.params.list('order')[index],
-          `\`order\` names axis ${axis} twice.`,
-        );
-      }
-    });
     const rest = dims.map((_, axis) => axis).filter((axis) => !order.includes(axis));
-    if (order.some((axis) => axis < 0))
-      layer.refuse(
-        'ssd/permute-count',
-        layer.at('order'),
-        `Each \`order\` must be one of the ${dims.length} axes, 0 to ${dims.length - 1}.`,
-      );
-    return [[...order, ...rest].map((axis) => dims[axis] ?? 1)];
+    const permuted = (shape: Dims) => [...order, ...rest].map((axis) => shape[axis] ?? 1);
+    return [layer.isInPlace() ? permuted(permuted(dims)) : permuted(dims)];
   },
 };
+
+/** An axis that is named twice is refused whatever the number of axes, which may be unknown. */
+function checkOrder(layer: LayerContext): void {
+  const shape = layer.shape(0);
+  const rank = hasRank(shape) ? shape.length : undefined;
+  const order = layer.params.ints('order');
+  order.forEach((axis, index) => {
+    if (rank !== undefined && axis >= rank) {
+      layer.refuse(
+        'ssd/permute-order-range',
+        layer.params.list('order')[index],
+        `\`order: ${axis}\` is out of range: ${layer.describe(0)} has ${rank} axes.`,
+      );
+    }
+    if (order.indexOf(axis) < index) {
+      layer.refuse(
+        'ssd/permute-duplicate',
+        layer.params.list('order')[index],
+        `\`order\` names axis ${axis} twice.`,
+      );
+    }
+  });
+  const negative = order.findIndex((axis) => axis < 0);
+  if (negative < 0) return;
+  layer.refuse(
+    'ssd/permute-count',
+    layer.params.list('order')[negative],
+    rank === undefined
+      ? 'Each `order` must be one of the axes, counted from 0.'
+      : `Each \`order\` must be one of the ${rank} axes, 0 to ${rank - 1}.`,
+  );
+}
 
 export const softmax: LayerDefinition = {
   type: 'Softmax',

@@ -121,7 +121,7 @@ const upsample: LayerDefinition = {
   type: 'Upsample',
   paramField: 'upsample_param',
   doc: 'Repeats every value `scale` times along the last two axes.',
-  bottoms: atLeast(1),
+  bottoms: between(1, 1),
   tops: one,
   reshape(layer) {
     const dims = layer.dims(0);

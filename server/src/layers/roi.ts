@@ -17,7 +17,7 @@ const roiPooling: LayerDefinition = {
   bottoms: pair,
   tops: one,
   setUp: checkPooledSize,
-  reshape: pooledRegions,
+  reshape: (layer) => pooledRegions(layer),
 };
 
 /** XiangChenchao/DDPN, roi_align_layer.cpp. */
@@ -28,22 +28,48 @@ const roiAlign: LayerDefinition = {
   bottoms: pair,
   tops: one,
   setUp: checkPooledSize,
-  reshape: pooledRegions,
+  reshape: (layer) => pooledRegions(layer),
+};
+
+/**
+ * zhaoweicai/cascade-rcnn, roi_align_layer.cpp: interpolates at the corners of the cells, of which there is one more than
+ * there are cells.
+ */
+const roiAlignAtCorners: LayerDefinition = {
+  ...roiAlign,
+  forks: ['cascade-rcnn'],
+  paramField: 'roi_pooling_param',
+  doc: `${roiAlign.doc} It takes the corners of the cells: one more than \`pooled_h\` and \`pooled_w\` on each axis.`,
+  bottoms: exactly(2),
+  tops: exactly(1),
+  reshape: (layer) => pooledRegions(layer, 1),
 };
 
 function checkPooledSize(layer: LayerContext): void {
   const sizes = pooledSize(layer);
   if (sizes.length === spatialAxes(layer) && sizes.every((size) => size > 0)) return;
+  const other = sizeElsewhere(layer);
+  const hint = other ? ` It does not read \`${other}\` in this dialect.` : '';
   layer.refuse(
     'fork/roi-pooled-size',
-    layer.at('pooled_size', 'pooled_h', 'pooled_w'),
-    `${layer.type} needs the size that it makes of each region, 1 or more on every axis.`,
+    other ? layer.message.list(other)[0] : layer.at(...sizeFields),
+    `${layer.type} needs the size that it makes of each region, 1 or more on every axis.${hint}`,
   );
 }
 
-function pooledRegions(layer: LayerContext): Shape[] {
+const sizeFields = ['pooled_size', 'pooled_h', 'pooled_w'];
+
+/** The parameters of a relative that state a size, where the layer's own do not. */
+function sizeElsewhere({ message, params }: LayerContext): string | undefined {
+  if (sizeFields.some((field) => params.has(field))) return undefined;
+  return ['roi_pooling_param', 'roi_align_param'].find((name) =>
+    sizeFields.some((field) => message.message(name).has(field)),
+  );
+}
+
+function pooledRegions(layer: LayerContext, more = 0): Shape[] {
   const channels = layer.params.has('pooled_size') ? layer.dim(0, 1) : imageAxes(layer, 0)[1];
-  return [[imageAxes(layer, 1)[0], channels, ...pooledSize(layer)]];
+  return [[imageAxes(layer, 1)[0], channels, ...pooledSize(layer).map((size) => size + more)]];
 }
 
 /** One `pooled_size` holds for every axis. */
@@ -151,5 +177,6 @@ export const roiLayers: readonly LayerDefinition[] = [
   proposal,
   psroiPooling,
   roiAlign,
+  roiAlignAtCorners,
   roiPooling,
 ];

@@ -42,20 +42,66 @@ const regionLoss = loss(
   },
 );
 
-/** intel/caffe, eval_detection_layer.cpp. */
-const evalDetection: LayerDefinition = {
-  type: 'EvalDetection',
-  paramField: 'eval_detection_param',
-  doc: 'Compares the boxes of a YOLOv2 detector with the truth: for each image, objects of every class and 4 numbers for every box.',
-  bottoms: anyNumber,
-  tops: anyNumber,
-  reshape(layer) {
-    const { params } = layer;
-    const boxes = params.int('side') ** 2 * params.int('num_object');
-    checkOutputs(layer, multiply(boxes, params.int('num_class') + 5));
-    return [[layer.dim(0, 0), params.int('num_class') + boxes * 4]].slice(0, layer.topCount);
-  },
+/** intel/caffe, eval_detection_layer.cpp: every box has scores of its own for the classes. */
+const evalDetection = evaluation(
+  'Compares the boxes of a YOLOv2 detector with the truth: for each image, objects of every class and 4 numbers for every box.',
+  (layer, boxes) => checkOutputs(layer, multiply(boxes, layer.params.int('num_class') + 5)),
+);
+
+/** yeahkun/caffe-yolo, eval_detection_layer.cpp: the boxes of a cell share the scores of its classes. */
+const evalDetectionOfCells: LayerDefinition = {
+  ...evaluation(
+    'Compares the boxes of a YOLO v1 detector with the truth: for each image, objects of every class and 4 numbers for every box.',
+    checkCells,
+  ),
+  forks: ['caffe-yolo'],
 };
+
+/** xialuxi/arcface-caffe declares the parameters of both. */
+const evalDetectionOfEither: LayerDefinition = {
+  ...evaluation(
+    'Compares the boxes of a YOLO detector with the truth: for each image, objects of every class and 4 numbers for every box.',
+    () => undefined,
+  ),
+  forks: ['arcface'],
+};
+
+function evaluation(doc: string, check: (layer: LayerContext, boxes: number) => void): LayerDefinition {
+  return {
+    type: 'EvalDetection',
+    paramField: 'eval_detection_param',
+    doc,
+    bottoms: anyNumber,
+    tops: anyNumber,
+    reshape(layer) {
+      const { params } = layer;
+      const boxes = params.int('side') ** 2 * params.int('num_object');
+      check(layer, boxes);
+      return [[layer.dim(0, 0), params.int('num_class') + boxes * 4]].slice(0, layer.topCount);
+    },
+  };
+}
+
+/** For each cell, the scores of the classes, and of every box its score and place; of the truth 7 numbers. */
+function checkCells(layer: LayerContext): void {
+  const { params } = layer;
+  const cells = params.int('side') ** 2;
+  checkOutputs(layer, cells * (params.int('num_class') + 5 * params.int('num_object')));
+  const truth = layer.count(1, 1);
+  if (!differ(truth, cells * 7)) return;
+  layer.refuse(
+    'fork/yolo-labels',
+    layer.bottomAt(1),
+    `${layer.describe(1)} has ${formatDim(truth)} values for each image; ${params.int('side')}² cells of 7 numbers are ${cells * 7}.`,
+  );
+}
+
+/** yeahkun/caffe-yolo, detection_loss_layer.cpp; xialuxi/arcface-caffe declares its parameters. */
+const detectionLoss = loss(
+  'DetectionLoss',
+  'Loss of a YOLO v1 detector: the classes of the cells of a grid, and the boxes of each cell with their scores.',
+  { paramField: 'detection_loss_param', setUp: checkCells },
+);
 
 /** eric612/MobileNet-YOLO, yolov3_layer.cpp. */
 const yolov3 = loss(
@@ -223,7 +269,10 @@ function roundEven(value: number): number {
 
 export const yoloLayers: readonly LayerDefinition[] = [
   detectNetTransformation,
+  detectionLoss,
   evalDetection,
+  evalDetectionOfCells,
+  evalDetectionOfEither,
   gaussianYolov3,
   regionLoss,
   reorg,

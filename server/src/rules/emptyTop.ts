@@ -6,7 +6,9 @@ import type { Layer } from '../net/net.ts';
 import { isKnown } from '../shape/dim.ts';
 import { formatShape, hasRank, type Shape } from '../shape/shape.ts';
 import type { Rule } from './rule.ts';
+import { hasStandInSize } from './standIns.ts';
 import { stillFits } from './stillFits.ts';
+import { isSliding } from './windows.ts';
 
 /** A blob without a value in it. */
 export const emptyTop: Rule = {
@@ -34,7 +36,7 @@ layer {
       if (layer.automatic || layer.inputs.some(({ shape }) => isEmpty(shape))) continue;
       const index = layer.outputs.findIndex(({ shape }) => isEmpty(shape));
       const top = layer.outputs[index];
-      if (!top) continue;
+      if (!top || (isSliding(layer) && hasStandInSize(layer, net))) continue;
       yield {
         message: `\`${top.name}\` would be ${formatShape(top.shape)}: it holds no value.`,
         range: layerRange(layer, placeOf(layer, index)),

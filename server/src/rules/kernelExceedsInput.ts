@@ -8,6 +8,7 @@ import { isKnown } from '../shape/dim.ts';
 import { hasRank, type Shape } from '../shape/shape.ts';
 import { extent, type Window } from '../shape/window.ts';
 import type { Rule } from './rule.ts';
+import { hasStandInSize } from './standIns.ts';
 import { knownWindows } from './windows.ts';
 
 /** A window that does not fit into the input even once. */
@@ -23,7 +24,7 @@ layer { name: "pool" type: "Pooling" bottom: "data" top: "pool" pooling_param { 
     fixed: `layer { name: "data" type: "Input" top: "data" input_param { shape { dim: 1 dim: 3 dim: 2 dim: 2 } } }
 layer { name: "pool" type: "Pooling" bottom: "data" top: "pool" pooling_param { kernel_size: 2 stride: 2 } }
 `,
-    fix: 'Make the kernel smaller or the padding larger, or leave out the layers before it that shrink the image.',
+    fix: 'Make the kernel smaller or the padding larger, or leave out the layers before it that shrink the image. An input of 1×1 stands for a size that is set at run time, and nothing is reported that follows from it.',
   },
   *net(net, document) {
     for (const layer of net.layers) {
@@ -35,7 +36,7 @@ layer { name: "pool" type: "Pooling" bottom: "data" top: "pool" pooling_param { 
       const lengths = input.slice(-windows.length);
       const axis = windows.findIndex((window, index) => exceeds(window, lengths[index]));
       const [window, length] = [windows[axis], lengths[axis]];
-      if (!window || length === undefined || !isKnown(length)) continue;
+      if (!window || length === undefined || !isKnown(length) || hasStandInSize(layer, net)) continue;
       yield {
         message: `The kernel covers ${extent(window)} values, but the padded input has ${padded(window, length)} (${length} + 2·${window.pad}). Caffe does not notice it.`,
         range: layerRange(layer, placeOf(layer)),

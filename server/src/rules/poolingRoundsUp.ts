@@ -1,15 +1,11 @@
-import type { Document } from '../document/document.ts';
-import { draft } from '../edit/draft.ts';
-import type { Fix } from '../edit/fix.ts';
-import { setParam } from '../edit/params.ts';
 import { layerRange } from '../net/fault.ts';
 import type { Layer } from '../net/net.ts';
 import { isKnown } from '../shape/dim.ts';
 import { hasRank } from '../shape/shape.ts';
 import { convolved } from '../shape/window.ts';
+import { roundedDown } from './roundDown.ts';
 import type { Rule } from './rule.ts';
-import { stillFits } from './stillFits.ts';
-import { knownWindows } from './windows.ts';
+import { knownWindows, windowOutside } from './windows.ts';
 
 /** One position more than elsewhere. */
 export const poolingRoundsUp: Rule = {
@@ -29,6 +25,8 @@ layer { name: "pool" type: "Pooling" bottom: "data" top: "pool" pooling_param { 
   *net(net, document) {
     for (const layer of net.layers) {
       if (layer.type !== 'Pooling' || layer.context.params.bool('global_pooling')) continue;
+      // `pooling-outside` reports more.
+      if (windowOutside(layer)) continue;
       const sizes = sizesOf(layer);
       const axis = sizes.findIndex(({ pooled, convolved: down }) => pooled > down && down > 0);
       const size = sizes[axis];
@@ -54,13 +52,4 @@ function sizesOf(layer: Layer) {
     if (input === undefined || pooled === undefined || !isKnown(input) || !isKnown(pooled)) return [];
     return [{ input, pooled, convolved: convolved(input, window) }];
   });
-}
-
-/** Forks do not have the field; and other branches of the net may count on the larger size. */
-function roundedDown(layer: Layer, document: Document): Fix[] {
-  if (!layer.context.params.descriptor.fields.has('round_mode')) return [];
-  const edit = setParam(document.text, layer, 'pooling_param', draft('round_mode', 'FLOOR'));
-  return edit && stillFits(document, [edit])
-    ? [{ title: 'Round down: `round_mode: FLOOR`', edits: [edit] }]
-    : [];
 }

@@ -53,6 +53,7 @@ import { partialKernelIgnored } from './partialKernelIgnored.ts';
 import { phaseInLayer } from './phaseInLayer.ts';
 import { phasesDiffer } from './phasesDiffer.ts';
 import { phasesScaleDiffer } from './phasesScaleDiffer.ts';
+import { poolingOutside } from './poolingOutside.ts';
 import { poolingRoundsUp } from './poolingRoundsUp.ts';
 import { prefetchZero } from './prefetchZero.ts';
 import { reluBeforeSoftmax } from './reluBeforeSoftmax.ts';
@@ -71,6 +72,7 @@ import { solverMaxIter } from './solverMaxIter.ts';
 import { solverMomentum } from './solverMomentum.ts';
 import { solverNeverTests } from './solverNeverTests.ts';
 import { solverRegularization } from './solverRegularization.ts';
+import { sourceMissing } from './sourceMissing.ts';
 import { stochasticPooling } from './stochasticPooling.ts';
 import { uncommonSyntax } from './uncommonSyntax.ts';
 import { unrequestedStage } from './unrequestedStage.ts';
@@ -134,6 +136,7 @@ export const rules: readonly Rule[] = [
   phaseInLayer,
   phasesDiffer,
   phasesScaleDiffer,
+  poolingOutside,
   poolingRoundsUp,
   prefetchZero,
   reluBeforeSoftmax,
@@ -151,6 +154,7 @@ export const rules: readonly Rule[] = [
   solverMomentum,
   solverNeverTests,
   solverRegularization,
+  sourceMissing,
   stochasticPooling,
   uncommonSyntax,
   unrequestedStage,

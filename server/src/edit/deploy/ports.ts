@@ -1,7 +1,7 @@
 import { writtenLayers } from '../../document/layers.ts';
 import type { Layer, Net } from '../../net/net.ts';
 import type { Port, Wiring } from '../../net/wiring.ts';
-import { choosesProposals } from './roles.ts';
+import { choosesProposals, isWriter } from './roles.ts';
 
 /** The top that a layer reads by a name, in a net that need not have the layer itself. */
 export function lastMaker(net: Net, name: string, reader: Layer): Port | undefined {
@@ -16,10 +16,10 @@ function positionOf({ block, field }: Layer): number {
   return block.start + field.range.start;
 }
 
-/** The tops that nobody reads. */
+/** The tops that nobody reads, but to write them to files. */
 export function unread(layer: Layer, wiring: Wiring): Port[] {
   const tops = layer.message.texts('top').map((_, index) => ({ layer, index }));
-  return tops.filter(({ index }) => wiring.readers(layer, index).length === 0);
+  return tops.filter(({ index }) => wiring.readers(layer, index).every((reader) => isWriter(reader.layer)));
 }
 
 /** Whether two ports are the same end of a connection. */

@@ -24,8 +24,13 @@ export function isMeasure({ type }: Layer): boolean {
 }
 
 /** A layer that takes blobs and does nothing for the net. */
-function isSink({ type }: Layer): boolean {
-  return type === 'Silence' || type === 'HDF5Output';
+function isSink(layer: Layer): boolean {
+  return layer.type === 'Silence' || isWriter(layer);
+}
+
+/** A layer that writes blobs to files: what it reads is what people want of the net. */
+export function isWriter({ type }: Layer): boolean {
+  return /^(?:HDF5Output|MatWrite|(?:FLO|Float|Img|PFM)Writer)$/u.test(type);
 }
 
 /** A layer that says what the right answers are, of anchors or of proposals, as those of Faster R-CNN do. */

@@ -13,7 +13,20 @@ const ofStates = new Set(['include', 'exclude', 'phase']);
 const ofTraining = new Set(['loss_weight', 'propagate_down']);
 const rates = new Set(['lr_mult', 'decay_mult']);
 
-/** Rules of states, and unless they are to be kept, rates of learning and what fills blobs before they are learned. */
+/** What layers that find objects show and write for an evaluation; at set-up they open the files that it names. */
+const ofEvaluation = new Set([
+  'label_map_file',
+  'name_size_file',
+  'save_file',
+  'save_output_param',
+  'visualize',
+  'visualize_threshold',
+]);
+
+/**
+ * Rules of states, what only an evaluation needs, and unless they are to be kept, rates of learning and what fills blobs
+ * before they are learned.
+ */
 export function stripLayer(layer: Layer, keepTraining: boolean): Strip {
   const node = messageOf(layer.field);
   const fields = node?.fields ?? [];
@@ -21,11 +34,12 @@ export function stripLayer(layer: Layer, keepTraining: boolean): Strip {
   const removed = fields.flatMap((field, index) => {
     const name = field.name.text;
     if (ofStates.has(name)) return [field];
-    if (keepTraining) return [];
+    const evaluates = (inner: FieldNode) => ofEvaluation.has(inner.name.text);
+    if (keepTraining) return within(field, evaluates);
     if (ofTraining.has(name)) return [field];
     // A `param` belongs to the blob of its place: those before one that stays keep theirs, be it empty.
     if (name === 'param') return index < lastKept ? ratesOf(field) : within(field, isRate);
-    return layer.type === 'DummyData' ? [] : within(field, isFiller);
+    return layer.type === 'DummyData' ? [] : within(field, (inner) => evaluates(inner) || isFiller(inner));
   });
   return { removed, rewritten: statistics(layer, node) };
 }

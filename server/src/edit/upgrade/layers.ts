@@ -1,4 +1,5 @@
 import type { Document } from '../../document/document.ts';
+import type { LayerSyntax } from '../../net/lower.ts';
 import { upgradeV1 } from '../../net/upgradeV1.ts';
 import { readMessage } from '../../schema/message.ts';
 import type { Block, FieldNode, MessageNode } from '../../syntax/nodes.ts';
@@ -8,7 +9,7 @@ import { shift } from '../../text/range.ts';
 import { removeField } from '../fields.ts';
 import { keepComments } from './comments.ts';
 import { upgradeV0Layer } from './v0Layer.ts';
-import { upgradeV1Layer } from './v1Layer.ts';
+import { unknownV1Type, upgradeV1Layer } from './v1Layer.ts';
 
 /** A field of the file that stands outside all braces. */
 export interface TopField {
@@ -22,22 +23,52 @@ export function oldLayers(document: Document): TopField[] {
   return [...fieldsOf(document.tree)].filter(({ field }) => field.name.text === 'layers');
 }
 
+/** A V1 layer that cannot be brought into today's syntax, since nobody knows what its type is called today. */
+export interface LeftLayer {
+  readonly type: string;
+  readonly name: string;
+  /** Where it begins in the file. */
+  readonly start: number;
+}
+
+/** The `layers { … }` that stay as they are. */
+export function leftLayers(document: Document): LeftLayer[] {
+  return oldLayers(document).flatMap((place) => {
+    const [node, layer] = [place.field.value, upgradedLayer(document, place)];
+    const type = node?.kind === 'message' && layer ? unknownType(document, layer, node) : undefined;
+    if (type === undefined || !layer) return [];
+    return [
+      { type, name: layer.message.text('name'), start: shift(place.field.range, place.block.start).start },
+    ];
+  });
+}
+
+function upgradedLayer(document: Document, { block, field }: TopField): LayerSyntax | undefined {
+  return document
+    .source()
+    .upgraded.layers.find((candidate) => candidate.field === field && candidate.block.start === block.start);
+}
+
+function unknownType(document: Document, layer: LayerSyntax, node: MessageNode): string | undefined {
+  return innerOf(node) ? undefined : unknownV1Type(layer, node, document.dialect);
+}
+
 /**
  * One `layers { … }` as the `layer { … }` that Caffe makes of it. A padding layer of V0 goes, since the layer behind it
- * pads by itself. Nothing where its text is not whole.
+ * pads by itself. Nothing where its text is not whole, or its type has no name of today.
  */
-export function upgradeLayer(document: Document, { block, field }: TopField): TextEdit[] {
+export function upgradeLayer(document: Document, place: TopField): TextEdit[] {
+  const { block, field } = place;
   const node = field.value;
   if (node?.kind !== 'message' || !node.close) return [];
   const { text } = document;
-  const layer = document
-    .source()
-    .upgraded.layers.find((candidate) => candidate.field === field && candidate.block.start === block.start);
+  const layer = upgradedLayer(document, place);
   const inner = innerOf(node);
   if (!layer) {
     const gone = inner && isPadding(inner) ? [removeField(text, shift(field.range, block.start))] : [];
     return keepComments(text, gone);
   }
+  if (unknownType(document, layer, node) !== undefined) return [];
   return keepComments(
     text,
     inner ? upgradeV0Layer(text, layer, node) : upgradeV1Layer(document, layer, node),

@@ -44,6 +44,18 @@ function typeEdit(layer: LayerSyntax, node: MessageNode, dialect: Dialect): Text
   return value.literal === 'string' && value.text === unquoted(newText) ? [] : [{ range, newText }];
 }
 
+/**
+ * The type of a `layers { … }` for which no fork has a name of today; undefined where it has one. A string is a name of
+ * today already, whoever registers it.
+ */
+export function unknownV1Type(layer: LayerSyntax, node: MessageNode, dialect: Dialect): string | undefined {
+  const value = node.fields.find(({ name }) => name.text === 'type')?.value;
+  if (value?.kind !== 'scalar' || value.literal === 'string') return undefined;
+  const literal = typeLiteral(layer);
+  const type = literal === undefined ? guessedType(value.text, dialect) : unquoted(literal);
+  return type === '' || isRegistered(type, dialectOf(forkNames)) ? undefined : value.text;
+}
+
 function guessedType(written: string, dialect: Dialect): string {
   if (!/^[A-Z0-9_]+$/u.test(written) || isRegistered(written, dialect)) return written;
   const own = typeOfToday(written, dialect);

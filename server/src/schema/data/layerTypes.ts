@@ -26,6 +26,11 @@ export const layerTypes: Partial<Readonly<Record<ForkName, string>>> = {
   shufflenet: 'ShuffleChannel',
   'mini-caffe':
     'BN ConvolutionDepthwise DetectionOutput Normalize PSROIPooling Permute PriorBox Proposal ROIPooling ShuffleChannel',
+  refinedet:
+    'AnnotatedData DetectionEvaluate DetectionOutput MultiBoxLoss Normalize Permute PriorBox SmoothL1Loss VideoData',
+  'cascade-rcnn':
+    'BboxAccuracy BoxGroupOutput DecodeBBox DetectionData DetectionEvaluate DetectionGroupAccuracy DetectionGroupLoss EvalData FrcnnOutput HardMining PSROIPooling ProposalTarget ROIAlign ROIPooling ScaleRoute SmoothL1Loss',
+  'caffe-yolo': 'BoxData DetectionLoss EvalDetection',
   'caffe-face': 'Affinity CenterLoss MergeCrop',
   sphereface: 'MarginInnerProduct',
   arcface:
