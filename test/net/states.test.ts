@@ -66,6 +66,23 @@ for (const [shows, text, expected] of [
     'default: TRAIN, TEST',
   ],
   [
+    'nobody trains a deployed net, whose rules leave a blob out of that phase',
+    `${data('', 'Input')}layer { name: "a" type: "ReLU" bottom: "d" top: "a" include { phase: TEST } }
+layer { name: "b" type: "ReLU" bottom: "a" top: "b" }`,
+    'rules: TEST',
+  ],
+  [
+    'where it has a loss, the blob is missed',
+    `${data('', 'Input')}layer { name: "a" type: "ReLU" bottom: "d" top: "a" include { phase: TEST } }
+layer { name: "b" type: "EuclideanLoss" bottom: "a" bottom: "d" top: "b" }`,
+    'default: TRAIN, TEST',
+  ],
+  [
+    'a deployed net that is whole in neither is built for both',
+    `${data('', 'Input')}layer { name: "b" type: "ReLU" bottom: "a" top: "b" }`,
+    'default: TRAIN, TEST',
+  ],
+  [
     'a comment decides',
     `# caffe-state: TEST deploy\n${data('include { phase: TRAIN }')}`,
     'comment: TEST deploy',

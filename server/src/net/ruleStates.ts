@@ -27,7 +27,10 @@ export function statesByRules(
           (state) => hasInput(state) && !isUnusedTwin(state, layers, dialect),
         );
   });
-  const states = distinctStates(found).slice(0, mostStates);
+  const built = distinctStates(found).slice(0, mostStates);
+  const states = isDeployed(inputs, layers, dialect)
+    ? built.filter(({ phase }) => isTested(phase, built, layers))
+    : built;
   return states.length > 0 ? states : undefined;
 }
 
@@ -36,6 +39,36 @@ function inputLayers(layers: readonly LayerSyntax[], dialect: Dialect): readonly
   const sources = layers.filter(({ message }) => !message.has('bottom') && message.has('top'));
   const inputs = sources.filter(({ message }) => !findLayer(message.text('type'), dialect)?.constant);
   return inputs.length > 0 ? inputs : sources;
+}
+
+/** Whether a net is there to be used alone: people feed it, and it has no loss. */
+function isDeployed(
+  inputs: readonly LayerSyntax[],
+  layers: readonly LayerSyntax[],
+  dialect: Dialect,
+): boolean {
+  return (
+    inputs.every(({ message }) => message.text('type') === 'Input') &&
+    !layers.some(({ message }) => findLayer(message.text('type'), dialect)?.loss)
+  );
+}
+
+/** Nobody trains a deployed net, so what its rules leave without a bottom in the TRAIN phase alone concerns nobody. */
+function isTested(phase: Phase, states: readonly NetState[], layers: readonly LayerSyntax[]): boolean {
+  if (phase === 'TEST' || !states.some((state) => state.phase === 'TEST')) return true;
+  const ofPhase = (wanted: Phase) => states.filter((state) => state.phase === wanted);
+  const whole = (state: NetState) => isWhole(layers.filter(({ message }) => isIncluded(message, state)));
+  return ofPhase('TRAIN').every(whole) || !ofPhase('TEST').every(whole);
+}
+
+/** Whether every bottom is the top of a layer above, by their names. */
+function isWhole(layers: readonly LayerSyntax[]): boolean {
+  const made = new Set<string>();
+  return layers.every(({ message }) => {
+    const found = message.texts('bottom').every((bottom) => made.has(bottom));
+    for (const top of message.texts('top')) made.add(top);
+    return found;
+  });
 }
 
 /** The states for which the include rules of the inputs ask in a phase. */
