@@ -124,7 +124,10 @@ function intoNew(place: Place, step: Step, target: string): Fix[] {
   const drafts = fields.map((field) => draftOf(text, field, start)).filter((one) => one !== undefined);
   if (!first || drafts.length !== fields.length) return [];
   const edit = replaceField(text, shift(first.range, start), draft(target, drafts));
-  return offer(`Move ${listed(fields)} into ${article(target)} \`${target}\``, [edit, ...removals(place, fields.slice(1))]);
+  return offer(`Move ${listed(fields)} into ${article(target)} \`${target}\``, [
+    edit,
+    ...removals(place, fields.slice(1)),
+  ]);
 }
 
 /** The field and its siblings that the message around does not know and another does; of each name the first. */

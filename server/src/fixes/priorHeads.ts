@@ -72,9 +72,7 @@ function priorsAt({ type, inputs, outputs }: Layer): number | undefined {
 
 /** The number of classes for which all heads were written, if they agree in one. */
 function commonFactor(heads: readonly Head[]): number | undefined {
-  const factors = new Set(
-    heads.map(({ layer, priors }) => layer.context.params.int('num_output') / priors),
-  );
+  const factors = new Set(heads.map(({ layer, priors }) => layer.context.params.int('num_output') / priors));
   const [factor] = factors;
   return factors.size === 1 && factor !== undefined && Number.isInteger(factor) && factor > 0
     ? factor

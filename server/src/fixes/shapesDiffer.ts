@@ -74,7 +74,9 @@ function windows(place: Place, net: Net, layer: Layer, slot: number): Fix[] {
   if (!found) return [];
   const { odd, paths } = found;
   const [one, other] = paths;
-  const sliding = [...new Set([...(odd ? [odd] : []), ...other, ...one])].filter(({ type }) => isWindow(type));
+  const sliding = [...new Set([...(odd ? [odd] : []), ...other, ...one])].filter(({ type }) =>
+    isWindow(type),
+  );
   const apart = (maker: Layer) => deviation(maker) !== 0;
   const ordered = [
     ...sliding.filter((maker) => maker === odd),

@@ -31,14 +31,19 @@ function asRepeated(place: Place, step: Step): Fix[] {
   const [height, width] = pair.map((field) => numberOf(place, field));
   if (target === undefined || height === undefined || width === undefined || has(step, target)) return [];
   const values = height === width ? [height] : [height, width];
-  return rewrite(place, pair, values.map((value) => ({ name: target, value })));
+  return rewrite(
+    place,
+    pair,
+    values.map((value) => ({ name: target, value })),
+  );
 }
 
 /** Padding of four sides, of which opposite ones are alike; where they are not, no field of Caffe's says it. */
 function asSymmetric(place: Place, step: Step): Fix[] {
   const [, stem] = /^(pad(?:ding)?)_(?:[ltrb]|left|top|right|bottom)$/u.exec(step.field.name.text) ?? [];
   if (stem === undefined || !knows(step.holder, 'pad_h', 'pad_w')) return [];
-  const side = (short: string, long: string) => single(step, `${stem}_${short}`) ?? single(step, `${stem}_${long}`);
+  const side = (short: string, long: string) =>
+    single(step, `${stem}_${short}`) ?? single(step, `${stem}_${long}`);
   const sides = [side('t', 'top'), side('b', 'bottom'), side('l', 'left'), side('r', 'right')];
   const [top, bottom, left, right] = sides.map((field) => numberOf(place, field));
   const whole = top !== undefined && left !== undefined && top === bottom && left === right;
