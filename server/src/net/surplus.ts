@@ -13,9 +13,10 @@ export function withSurplusBottoms(net: Net): Net {
   const byBottom = new Map(
     surplus.flatMap((layer) => bottomsOf(layer).map((start) => [start, layer] as const)),
   );
+  const unknownAt = new Map(unknown.map((fault) => [fault.range.start, fault]));
   const faults = net.faults.map((fault) => {
     const layer = isOfCount(fault) || isUnknown(fault) ? byBottom.get(fault.range.start) : undefined;
-    return layer && surplusOf(layer) > 0 ? withCause(fault, layer, unknownOf(unknown, layer)) : fault;
+    return layer && surplusOf(layer) > 0 ? withCause(fault, layer, unknownOf(unknownAt, layer)) : fault;
   });
   return { ...net, faults };
 }
@@ -44,24 +45,41 @@ function bottomsOf(layer: Layer): number[] {
 }
 
 /** The faults of the last bottoms, beyond those that the layer takes, that nobody makes. */
-function unknownOf(unknown: readonly Fault[], layer: Layer): Fault[] {
-  const starts = new Set(bottomsOf(layer).slice(-surplusOf(layer)));
-  return unknown.filter(({ range }) => starts.has(range.start));
+function unknownOf(unknownAt: ReadonlyMap<number, Fault>, layer: Layer): Fault[] {
+  return bottomsOf(layer)
+    .slice(-surplusOf(layer))
+    .flatMap((start) => unknownAt.get(start) ?? []);
 }
 
+/** What the faults say is looked for only when somebody asks: a net may be built only to count them. */
 function withCause(fault: Fault, layer: Layer, unknown: readonly Fault[]): Fault {
   const [first] = unknown;
   const surplus = surplusOf(layer);
   if (!first || unknown.length < surplus) return fault;
-  const cause = first.cause ?? first.range;
-  if (!isUnknown(fault)) return { ...fault, cause };
+  if (!isUnknown(fault)) {
+    return {
+      ...fault,
+      get cause() {
+        return first.cause ?? first.range;
+      },
+    };
+  }
   if (!unknown.includes(fault)) return fault;
+  const { check, stage, range, layer: name } = fault;
   const most = layer.inputs.length - surplus;
-  const message = `${fault.message} ${layer.type} takes ${most === 1 ? 'only 1 bottom' : `no more than ${most} bottoms`}.`;
   return {
-    ...fault,
-    message,
-    instead: undefined,
-    cause: fault === first ? cause : (fault.cause ?? fault.range),
+    check,
+    stage,
+    range,
+    layer: name,
+    get message() {
+      return `${fault.message} ${layer.type} takes ${most === 1 ? 'only 1 bottom' : `no more than ${most} bottoms`}.`;
+    },
+    get related() {
+      return fault.related;
+    },
+    get cause() {
+      return fault.cause ?? range;
+    },
   };
 }
