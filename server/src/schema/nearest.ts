@@ -36,7 +36,8 @@ export function misspelling(word: string, candidate: string): number {
   if (one === other) return 0;
   if (numbersOf(one) !== numbersOf(other)) return Number.POSITIVE_INFINITY;
   const [parts, wanted] = [partsOf(word), partsOf(candidate)];
-  if (parts.join('') === wanted.join('')) return 1;
+  if (parts.join('') === wanted.join(''))
+    return Math.abs(word.length - candidate.length) < 3 ? 1 : Number.POSITIVE_INFINITY;
   return parts.length === wanted.length ? sameParts(parts, wanted) : otherParts(parts, wanted);
 }
 
