@@ -20,7 +20,8 @@ export interface Parting {
 /** Where the paths to the first bottom of a layer and to another one part; undefined where nobody makes one of them. */
 export function partingOf(net: Net, layer: Layer, slot: number): Parting | undefined {
   const [one, other] = [portsTo(net, layer, 0), portsTo(net, layer, slot)];
-  const common = one.find((port) => other.some((same) => isSame(port, same)));
+  const onOther = new Map(other.map((port) => [port.layer, port.index]));
+  const common = one.find((port) => onOther.get(port.layer) === port.index);
   const starts = common ? [common] : [one.at(-1), other.at(-1)].filter((port) => port !== undefined);
   if (starts.length === 0 || (!common && starts.length < 2)) return undefined;
   const behind = (ports: readonly Port[], start: Port | undefined) => {

@@ -6,18 +6,27 @@ import type { Layer, Net } from './net.ts';
  * Both faults get one cause, and the first, which is Caffe's, names the number too.
  */
 export function withSurplusBottoms(net: Net): Net {
-  const surplus = new Map<number, Layer>();
-  for (const { check, range } of net.faults) {
-    if (check !== 'net/exact-bottoms' && check !== 'net/max-bottoms') continue;
-    const layer = net.layers.find((one) => !one.automatic && lastBottom(one) === range.start);
-    if (layer && surplusOf(layer) > 0) surplus.set(range.start, layer);
-  }
-  if (surplus.size === 0) return net;
+  const [counted, unknown] = [net.faults.filter(isOfCount), net.faults.filter(isUnknown)];
+  if (counted.length === 0 || unknown.length === 0) return net;
+  const starts = new Set(counted.map(({ range }) => range.start));
+  const surplus = net.layers.filter((layer) => !layer.automatic && starts.has(lastBottom(layer) ?? -1));
+  const byBottom = new Map(
+    surplus.flatMap((layer) => bottomsOf(layer).map((start) => [start, layer] as const)),
+  );
+  const unknownAt = new Map(unknown.map((fault) => [fault.range.start, fault]));
   const faults = net.faults.map((fault) => {
-    const layer = [...surplus.values()].find((one) => isOf(one, fault));
-    return layer ? withCause(fault, layer, unknownOf(net, layer)) : fault;
+    const layer = isOfCount(fault) || isUnknown(fault) ? byBottom.get(fault.range.start) : undefined;
+    return layer && surplusOf(layer) > 0 ? withCause(fault, layer, unknownOf(unknownAt, layer)) : fault;
   });
   return { ...net, faults };
+}
+
+function isOfCount({ check }: Fault): boolean {
+  return check === 'net/exact-bottoms' || check === 'net/max-bottoms';
+}
+
+function isUnknown({ check }: Fault): boolean {
+  return check === 'net/unknown-bottom';
 }
 
 /** How many bottoms a layer has too many. */
@@ -26,37 +35,51 @@ export function surplusOf({ definition, context, inputs }: Layer): number {
   return Math.max(inputs.length - (exact ?? max ?? inputs.length), 0);
 }
 
-/** Arity is reported at the last bottom. */
+/** The number of bottoms is reported at the last one. */
 function lastBottom(layer: Layer): number | undefined {
-  const last = layer.message.list('bottom').at(-1);
-  return last && layerRange(layer, last).start;
+  return bottomsOf(layer).at(-1);
 }
 
-function isOf(layer: Layer, { check, range }: Fault): boolean {
-  if (!/^net\/(?:unknown-bottom|exact-bottoms|max-bottoms)$/u.test(check)) return false;
-  return layer.message.list('bottom').some((entry) => layerRange(layer, entry).start === range.start);
+function bottomsOf(layer: Layer): number[] {
+  return layer.message.list('bottom').map((entry) => layerRange(layer, entry).start);
 }
 
 /** The faults of the last bottoms, beyond those that the layer takes, that nobody makes. */
-function unknownOf({ faults }: Net, layer: Layer): Fault[] {
-  const surplus = layer.message.list('bottom').slice(-surplusOf(layer));
-  const starts = new Set(surplus.map((entry) => layerRange(layer, entry).start));
-  return faults.filter(({ check, range }) => check === 'net/unknown-bottom' && starts.has(range.start));
+function unknownOf(unknownAt: ReadonlyMap<number, Fault>, layer: Layer): Fault[] {
+  return bottomsOf(layer)
+    .slice(-surplusOf(layer))
+    .flatMap((start) => unknownAt.get(start) ?? []);
 }
 
+/** What the faults say is looked for only when somebody asks: a net may be built only to count them. */
 function withCause(fault: Fault, layer: Layer, unknown: readonly Fault[]): Fault {
   const [first] = unknown;
   const surplus = surplusOf(layer);
   if (!first || unknown.length < surplus) return fault;
-  const cause = first.cause ?? first.range;
-  if (fault.check !== 'net/unknown-bottom') return { ...fault, cause };
+  if (!isUnknown(fault)) {
+    return {
+      ...fault,
+      get cause() {
+        return first.cause ?? first.range;
+      },
+    };
+  }
   if (!unknown.includes(fault)) return fault;
+  const { check, stage, range, layer: name } = fault;
   const most = layer.inputs.length - surplus;
-  const message = `${fault.message} ${layer.type} takes ${most === 1 ? 'only 1 bottom' : `no more than ${most} bottoms`}.`;
   return {
-    ...fault,
-    message,
-    instead: undefined,
-    cause: fault === first ? cause : (fault.cause ?? fault.range),
+    check,
+    stage,
+    range,
+    layer: name,
+    get message() {
+      return `${fault.message} ${layer.type} takes ${most === 1 ? 'only 1 bottom' : `no more than ${most} bottoms`}.`;
+    },
+    get related() {
+      return fault.related;
+    },
+    get cause() {
+      return fault.cause ?? range;
+    },
   };
 }

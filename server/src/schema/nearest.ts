@@ -14,10 +14,13 @@ export function nearestAll(word: string, candidates: Iterable<string>): string[]
   let best: string[] = [];
   let least = Number.POSITIVE_INFINITY;
   for (const candidate of new Set(candidates)) {
+    // No edits, and no underscores, make up for more; most candidates are out by that.
+    if (Math.abs(word.length - candidate.length) > 6) continue;
     const far = misspelling(word, candidate);
+    if (far === Number.POSITIVE_INFINITY) continue;
     // Misspellings rarely begin with another letter.
     const rank = far - commonStart(word, candidate) / 1000;
-    if (far === Number.POSITIVE_INFINITY || rank > least) continue;
+    if (rank > least) continue;
     best = rank === least ? [...best, candidate] : [candidate];
     least = rank;
   }
@@ -33,7 +36,8 @@ export function misspelling(word: string, candidate: string): number {
   if (one === other) return 0;
   if (numbersOf(one) !== numbersOf(other)) return Number.POSITIVE_INFINITY;
   const [parts, wanted] = [partsOf(word), partsOf(candidate)];
-  if (parts.join('') === wanted.join('')) return 1;
+  if (parts.join('') === wanted.join(''))
+    return Math.abs(word.length - candidate.length) < 3 ? 1 : Number.POSITIVE_INFINITY;
   return parts.length === wanted.length ? sameParts(parts, wanted) : otherParts(parts, wanted);
 }
 

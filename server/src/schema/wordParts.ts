@@ -11,6 +11,7 @@ export function partsOf(word: string): string[] {
  * sorted, as two may be swapped.
  */
 export function numbersOf(word: string): string {
+  if (!/\d/u.test(word)) return '';
   return (word.match(/\d+/gu) ?? []).map((number) => [...number].toSorted().join('')).join();
 }
 
