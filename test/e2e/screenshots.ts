@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import {
   cursorBehind,
@@ -11,6 +11,7 @@ import {
 } from './support/actions.ts';
 import { chosenEditor, type Editor } from './support/install.ts';
 import { fromRoot } from './support/paths.ts';
+import { listWith, press, suggestions } from './support/typing.ts';
 import { openWorkbench } from './support/workbench.ts';
 
 const file = 'lenet.prototxt';
@@ -19,7 +20,7 @@ const themes = { light: 'Default Light Modern', dark: 'Default Dark Modern' } as
 /** Takes the pictures of one theme, each of what a person sees after one more step. */
 async function takePictures(editor: Editor, vsix: string, theme: keyof typeof themes): Promise<void> {
   const settings = { 'workbench.colorTheme': themes[theme] };
-  const { page, close } = await openWorkbench(editor, {
+  const { page, workspace, close } = await openWorkbench(editor, {
     vsix,
     settings,
     viewport: { width: 1200, height: 760 },
@@ -27,6 +28,7 @@ async function takePictures(editor: Editor, vsix: string, theme: keyof typeof th
   const take = (name: string) => page.screenshot({ path: fromRoot(`out/screenshots/${name}-${theme}.png`) });
   try {
     page.setDefaultTimeout(20_000);
+    await takeTyping(page, workspace, take);
     await takeForks(page, take);
     await takeRegrets(page, take);
     await takeBranches(page, take);
@@ -65,6 +67,54 @@ async function takePictures(editor: Editor, vsix: string, theme: keyof typeof th
   } finally {
     await close();
   }
+}
+
+/** A net that is written from nothing: each list that opens, and what choosing from it leaves. */
+async function takeTyping(
+  page: Page,
+  workspace: string,
+  take: (name: string) => Promise<unknown>,
+): Promise<void> {
+  await writeFile(`${workspace}/written.prototxt`, '');
+  await openFile(page, 'written.prototxt');
+  await page.keyboard.press('Control+B');
+  for (let attempt = 0; attempt < 20 && (await suggestions(page)).length === 0; attempt += 1) {
+    await press(page, 'Control+Space', 500);
+  }
+  const steps = [
+    ['', 'layer', 'empty-file', 'Enter'],
+    ['n', 'name', 'in-layer', 'Enter'],
+    ['data', '', '', 'Control+Enter'],
+    ['t', 'type', '', 'Enter'],
+    ['Inp', 'Input', 'in-quotes', 'Enter'],
+    ['', '', 'behind-quotes', 'Enter'],
+    ['t', 'top', '', 'Enter'],
+    ['', 'data', 'top', 'Enter'],
+    ['', '', '', 'ArrowDown'],
+    ['', '', '', 'Control+Enter'],
+    ['l', 'layer', '', 'Enter'],
+    ['t', 'type', '', 'Enter'],
+    ['P', 'Pooling', 'type', 'Enter'],
+    ['', '', '', 'Enter'],
+    ['b', 'bottom', '', 'Enter'],
+    ['', 'data', 'bottom', 'Enter'],
+    ['', '', '', 'Enter'],
+    ['p', 'pooling_param', 'own-parameters', 'Enter'],
+    ['p', 'pool', '', 'Enter'],
+    ['', 'AVE', 'enum', 'Enter'],
+    ['', '', 'enum-chosen', 'Enter'],
+    ['stride', '', 'whole-word', 'Enter'],
+    ['', '', 'new-line', 'Escape'],
+  ] as const;
+  for (const [text, label, name, key] of steps) {
+    for (const letter of text) await press(page, letter, 100);
+    if (label !== '') await listWith(page, label);
+    if (name !== '') await settle(page).then(() => take(`typing-${name}`));
+    await press(page, key, 300);
+  }
+  await page.keyboard.press('Control+S');
+  await page.keyboard.press('Control+W');
+  await page.keyboard.press('Control+B');
 }
 
 /** A net of a fork: what is unknown, what can be done about it, and the choice of dialects. */

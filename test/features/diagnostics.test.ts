@@ -58,7 +58,7 @@ layer { name: "one" type: "ReLU" bottom: "x" top: "one" }
 #                                        ^^^ error net/unknown-bottom: No layer above makes the blob \`x\` here: \`x\`, which makes it, is left out by its rules. (TRAIN phase only)
 layer { name: "two" type: "Eltwise" bottom: "y" bottom: "x" top: "two" }
 layer { name: "three" type: "ReLU" bottom: "z" top: "three" }
-#                                          ^^^ error net/unknown-bottom: No layer above makes the blob \`z\`. Did you mean \`w\`?`,
+#                                          ^^^ error net/unknown-bottom: No layer above makes the blob \`z\`.`,
 );
 
 check(

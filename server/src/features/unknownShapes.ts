@@ -28,6 +28,8 @@ export function unknownShapes(document: Document, states: readonly NetState[]): 
 
 /** Of a layer with a rule and bottoms, unknown lengths are its nature: the number of boxes is in the image. */
 function begins(layer: Layer): boolean {
+  // The field that cannot be read is reported itself.
+  if (layer.unread !== undefined) return false;
   const unknown = layer.outputs.filter(({ shape }) => !isWhole(shape));
   if (unknown.length === 0 || !layer.inputs.every(({ shape }) => isWhole(shape))) return false;
   return layer.inputs.length === 0 || unknown.some(({ shape }) => !hasRank(shape));

@@ -51,7 +51,7 @@ function fieldCursor({ text }: Document, offset: number, place: Place, inside: I
   const { begun, start } = place;
   const rest = wordAt(text, offset);
   // A name that is written right before another field must leave that one alone.
-  const isOther = inside.messages.some(({ fields }) => fields.has(rest));
+  const isOther = begun !== '' && inside.messages.some(({ fields }) => fields.has(rest));
   const end = isOther ? offset : offset + rest.length;
   const alone = place.startsLine && /^[ \t]*(?:[\r\n]|$)/u.test(text.slice(end, end + 200));
   return { kind: 'field', ...inside, begun, range: { start, end }, alone };

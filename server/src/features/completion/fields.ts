@@ -44,7 +44,7 @@ function mayStand({ name, label, type }: FieldDescriptor, written: ReadonlySet<s
 
 /** What people write first, in this order. */
 const common: Readonly<Record<string, readonly string[]>> = {
-  NetParameter: ['layer', 'layers', 'name'],
+  NetParameter: ['layer', 'name', 'layers'],
   SolverParameter: [
     ...['net', 'base_lr', 'lr_policy', 'gamma', 'power', 'stepsize', 'momentum', 'weight_decay', 'max_iter'],
     ...['display', 'test_iter', 'test_interval', 'snapshot', 'snapshot_prefix', 'solver_mode', 'type'],
