@@ -25,8 +25,7 @@ export async function selectState(client: BaseLanguageClient): Promise<void> {
 function choice({ label, built, shown }: StateInfo): QuickPickItem {
   return {
     label,
-    description: built ? phaseDoc(label) : 'not what this net is built for',
-    ...(shown && { detail: 'shown now' }),
+    description: `${built ? phaseDoc(label) : 'not what this net is built for'}${shown ? ' (shown now)' : ''}`,
   };
 }
 

@@ -23,7 +23,7 @@ const labels = file('labels.prototxt', 'item { name: "cat" label: 1 }\n');
 test('check: nothing wrong', () => {
   assert.deepEqual(run('check', good, solver, labels), {
     code: 0,
-    out: '0 errors in 3 files. Built for TRAIN: as `solver.prototxt` requests.\n',
+    out: '0 errors in 3 files. Built for TRAIN, as `solver.prototxt` requests.\n',
     err: '',
   });
 });

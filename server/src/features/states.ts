@@ -5,7 +5,7 @@ import type { StateInfo } from './types.ts';
 
 export { formatState };
 
-/** For which states a net is built, and why: `Built for TRAIN: the only state in which it has an input`. */
+/** For which states a net is built, and why: `Built for TRAIN, the only state in which it has an input.` */
 export function builtFor({ states, by, solvers }: StateChoice): string {
   const why: Record<StateChoice['by'], string> = {
     command: 'as requested',
@@ -15,7 +15,7 @@ export function builtFor({ states, by, solvers }: StateChoice): string {
     rules: `the only ${states.length === 1 ? 'state' : 'states'} in which it has an input`,
     default: '',
   };
-  return `Built for ${listStates(states)}${by === 'default' ? '' : `: ${why[by]}`}.`;
+  return `Built for ${listStates(states)}${by === 'default' ? '' : `, ${why[by]}`}.`;
 }
 
 /** The states as a list in a sentence: `TRAIN, TEST deploy`. */
