@@ -79,7 +79,7 @@ export class Document {
   /** The message that the file holds; undefined for something that is neither a net nor a solver. */
   readonly root: RootName | undefined;
   private readonly sources = new Map<Dialect, NetSource>();
-  private readonly nets = new Map<string, Net>();
+  private readonly nets = new Map<Dialect, Map<string, Net>>();
   private readonly problems = new Map<Dialect, readonly TextProblem[]>();
   private readonly stateChoices = new Map<Dialect, StateChoice>();
   private chosen: DialectChoice | undefined;
@@ -164,9 +164,11 @@ export class Document {
 
   /** The net as Caffe would build it in a state; one without layers where the file holds no net. */
   net(state: NetState, dialect: Dialect = this.dialect): Net {
-    const key = `${dialect.name} ${stateKey(state)}`;
-    const known = this.nets.get(key) ?? buildNet(this.source(dialect), state);
-    this.nets.set(key, known);
+    const key = stateKey(state);
+    const nets = this.nets.get(dialect) ?? new Map<string, Net>();
+    this.nets.set(dialect, nets);
+    const known = nets.get(key) ?? buildNet(this.source(dialect), state, nets.values());
+    nets.set(key, known);
     return known;
   }
 

@@ -81,7 +81,6 @@ export class LayerContext {
   readonly message: Message;
   /** The layer's own parameters (its `…_param`), empty where they are absent. */
   readonly params: Message;
-  readonly phase: string;
   readonly topNames: readonly string[];
   readonly sources: SourceShapes;
   readonly findings: Finding[] = [];
@@ -94,14 +93,16 @@ export class LayerContext {
   private readonly inPlace: readonly boolean[];
   private readonly paramField: string | undefined;
   private readonly ownDialect: Dialect;
-  private asked = false;
+  private readonly ownPhase: string;
+  private askedForDialect = false;
+  private askedForPhase = false;
 
   constructor(input: ContextInput) {
     this.message = input.message;
     this.paramField = input.paramField;
     this.params = input.message.message(input.paramField ?? '');
     this.ownDialect = input.dialect;
-    this.phase = input.phase;
+    this.ownPhase = input.phase;
     this.bottoms = input.bottoms;
     this.topNames = input.topNames;
     this.inPlace = input.inPlace;
@@ -113,13 +114,24 @@ export class LayerContext {
 
   /** Whose Caffe it is. What a definition does with it may differ from one dialect to the next. */
   get dialect(): Dialect {
-    this.asked = true;
+    this.askedForDialect = true;
     return this.ownDialect;
   }
 
   /** Whether the definition asked for the dialect. */
   get dependsOnDialect(): boolean {
-    return this.asked;
+    return this.askedForDialect;
+  }
+
+  /** The phase for which the layer is set up. What a definition does with it may differ from one to the other. */
+  get phase(): string {
+    this.askedForPhase = true;
+    return this.ownPhase;
+  }
+
+  /** Whether the definition asked for the phase. */
+  get dependsOnPhase(): boolean {
+    return this.askedForPhase;
   }
 
   /** Whose code it is where BVLC's and SSD's differ. */

@@ -5,7 +5,7 @@ import type { SyntaxTree } from '../syntax/nodes.ts';
 import { withOtherEnds } from './divergence.ts';
 import { filterLayers } from './filter.ts';
 import { inferLayers } from './infer.ts';
-import { lowerNet } from './lower.ts';
+import { type LayerSyntax, lowerNet } from './lower.ts';
 import type { Net } from './net.ts';
 import { insertSplits } from './splits.ts';
 import type { NetState } from './state.ts';
@@ -30,10 +30,20 @@ export function readNet(tree: SyntaxTree, dialect: Dialect, given: Given): NetSo
   return { upgraded: upgradeNet(lowerNet(tree, dialect.schema), dialect), dialect, given };
 }
 
-/** Builds the net of one state: filters, connects and infers, in Caffe's order (net.cpp, Net::Init). */
-export function buildNet({ upgraded, dialect, given }: NetSource, wanted: NetState): Net {
+/**
+ * Builds the net of one state: filters, connects and infers, in Caffe's order (net.cpp, Net::Init). Of the nets that the
+ * same source has in other states, one with the same layers is taken over, unless a layer asked for its phase.
+ */
+export function buildNet(
+  { upgraded, dialect, given }: NetSource,
+  wanted: NetState,
+  others: Iterable<Net> = [],
+): Net {
   const state = mergeState(upgraded, wanted);
   const filtered = filterLayers(upgraded.layers, state);
+  for (const other of others) {
+    if (!other.dependsOnPhase && hasLayers(other, filtered.layers)) return { ...other, state };
+  }
   const wired = insertSplits(filtered.layers, upgraded.layers);
   const inferred = inferLayers(wired.layers, { ...given, dialect, phase: state.phase });
   const net = {
@@ -43,8 +53,19 @@ export function buildNet({ upgraded, dialect, given }: NetSource, wanted: NetSta
     faults: [...upgraded.faults, ...filtered.faults, ...wired.faults, ...inferred.faults],
     dependsOnDialect:
       upgraded.dependsOnDialect || inferred.layers.some(({ context }) => context.dependsOnDialect),
+    dependsOnPhase: inferred.layers.some(({ context }) => context.dependsOnPhase),
   };
   return withOtherEnds(withSurplusBottoms(net));
+}
+
+function hasLayers(net: Net, layers: readonly LayerSyntax[]): boolean {
+  const written = net.layers.filter(({ automatic }) => !automatic);
+  return (
+    written.length === layers.length &&
+    written.every(
+      ({ message, block }, index) => message === layers[index]?.message && block === layers[index].block,
+    )
+  );
 }
 
 /** Phase and level are the caller's; stages come on top of those that the file names. */

@@ -16,6 +16,8 @@ export interface Net {
   readonly faults: readonly Fault[];
   /** Whether a layer or an upgrade does something else in another dialect, the layers' own definitions aside. */
   readonly dependsOnDialect: boolean;
+  /** Whether a layer does something else in another phase. */
+  readonly dependsOnPhase: boolean;
 }
 
 export interface Layer extends WiredLayer {
