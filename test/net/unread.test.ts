@@ -21,6 +21,8 @@ for (const [shows, text, shape, codes] of [
     '?',
     ['text/unknown-field'],
   ],
+  ['lists, one of them empty', conv('num_output: 3 kernel_size: [3, 3] pad: []'), '1×3×6×6', []],
+  ['one value of a list', conv('num_output: 3 kernel_size: [3, x]'), '?', ['text/expected-integer']],
   ['a value that is none', conv('num_output: 3 kernel_size: $K'), '?', ['text/expected-integer']],
   [
     'nothing behind it is an error on top',

@@ -8,7 +8,7 @@ checkRule('mirror-in-test', [
     shows: 'in testing',
     net: data('include { phase: TEST }', 'mirror: true'),
     marks: ['true'],
-    says: 'TEST phase only',
+    says: 'of a test at random',
   },
   { shows: 'in training', net: data('include { phase: TRAIN }', 'mirror: true'), marks: [] },
   { shows: 'in a layer of both, which may be for training alone', net: data('', 'mirror: true'), marks: [] },

@@ -33,6 +33,15 @@ function unreadParameter(
   const fields = (value ? valueNodes(value) : []).flatMap((node) =>
     node.kind === 'message' ? node.fields : [],
   );
-  return fields.find((field) => field.value && !readMessage([field], descriptor, schema).has(field.name.text))
-    ?.name.text;
+  return fields.find((field) => !isRead(field, descriptor, schema))?.name.text;
+}
+
+/** Whether every value of a field fits the schema; a list without values leaves nothing to read. */
+function isRead(field: FieldNode, descriptor: MessageDescriptor, schema: Schema): boolean {
+  const { value, name } = field;
+  if (!value) return true;
+  return (
+    readMessage([field], descriptor, schema).count(name.text) === valueNodes(value).length &&
+    descriptor.fields.has(name.text)
+  );
 }
