@@ -69,6 +69,13 @@ layer { name: "u" type: "Upsample" bottom: "p" bottom: "m" top: "u" upsample_par
     'mobilenet-yolo+python',
   ],
   [
+    'a type that two forks mean otherwise, beside what only one of them knows',
+    layer('type: "Upsample" upsample_param { scale: 2 }') +
+      'layer { name: "z" type: "BN" bottom: "y" top: "z" bn_param { scale_filler { value: 1 } shift_filler { value: 0 } } }',
+    'mobilenet-yolo+segnet',
+  ],
+  ["a slip that happens to be a fork's field of another kind", layer('type: "ReLU" engine: CAFFE'), 'bvlc'],
+  [
     'a half-typed layer changes nothing',
     `${layer('type: "Upsample" upsample_param { scale: 2 }')}layer { name: "c" type: "Convolution" bottom: "y" convolution_pa`,
     'mobilenet-yolo',

@@ -56,6 +56,17 @@ for (const [shows, text, expected] of [
   ],
   ['a level that the data require', data('include { min_level: 2 }') + loss, 'rules: TRAIN level=2'],
   [
+    'stages that only some of the data require',
+    `${data('exclude { stage: "use" }')}${data('include { stage: "use" }', 'Input')}${relu}`,
+    'rules: TRAIN, TEST, TEST use',
+  ],
+  ["the net's own phase", `state { phase: TEST }\n${data('')}`, 'default: TEST'],
+  [
+    "the net's own stage",
+    `state { phase: TEST stage: "q" }\n${data('include { stage: "q" }')}`,
+    'default: TEST q',
+  ],
+  [
     'rules that are never met say nothing',
     data('include { stage: "a" not_stage: "a" }'),
     'default: TRAIN, TEST',
@@ -112,7 +123,16 @@ test('more data layers than anybody has do not make more states than can be judg
 test('a state is read as it is written', () => {
   for (const text of ['TRAIN', 'TEST deploy', 'TEST level=-1 a b'])
     assert.equal(formatState(parseState(text) ?? netState('TRAIN')), text);
-  for (const text of ['', 'DEPLOY', 'TRAIN level=', 'TRAIN level=x', 'TRAIN level=1 level=2', 'level=1'])
+  for (const text of [
+    '',
+    'DEPLOY',
+    'TRAIN stage=a',
+    'TRAIN a TEST',
+    'TRAIN level=',
+    'TRAIN level=x',
+    'TRAIN level=1 level=2',
+    'level=1',
+  ])
     assert.equal(parseState(text), undefined, text);
 });
 

@@ -337,3 +337,16 @@ test('states: solvers of the workspace that name the net, wherever they lie', as
     'default: TRAIN, TEST',
   );
 });
+
+test("states: a net's own phase counts more than the solver's, the phase of a test_state more than both", async () => {
+  const built = async (solver: string) => {
+    const text = `state { phase: TEST stage: "own" }\n${input}`;
+    const files = { '/w/models/net.prototxt': text, '/w/models/s.prototxt': solver };
+    return (await openIn(files, text)).document.states().states.map(formatState).join(', ');
+  };
+  assert.equal(await built('train_net: "net.prototxt"\n'), 'TEST own');
+  assert.equal(
+    await built('train_net: "net.prototxt"\ntrain_state { phase: TRAIN stage: "a" }\n'),
+    'TRAIN own a',
+  );
+});

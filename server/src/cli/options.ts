@@ -32,7 +32,9 @@ export function analysisOptions(): Option[] {
     new Option('--phase <phase>', 'the one phase to build the net for, whatever it is meant for').choices(
       phases,
     ),
-    new Option('--stage <name...>', 'stages to build the net for').default([]),
+    new Option('--stage <name>', 'a stage to build the net for (may be repeated)')
+      .argParser((name: string, stages: readonly string[]) => [...stages, name])
+      .default([]),
     new Option('--level <number>', 'level to build the net for').argParser(parseInteger).default(0),
     new Option(
       '--data-shape <CxHxW>',

@@ -2,6 +2,7 @@ import { findLayer, isRegistered } from '../layers/registry.ts';
 import { fitsArity } from '../net/arity.ts';
 import type { LayerSyntax } from '../net/lower.ts';
 import type { Net } from '../net/net.ts';
+import { forksWithType } from '../schema/data/forkIndex.ts';
 import { bvlc, type Dialect, dialectOf, everyFork, ssd } from '../schema/dialect.ts';
 import { explainingMixes } from '../schema/needs.ts';
 import type { Document } from './document.ts';
@@ -24,7 +25,33 @@ export function chooseDialect(document: Document): Dialect {
     if (verdict.knowsMost && verdict.misfits === 0 && verdict.faults === 0) return dialect;
     verdicts.push(verdict);
   }
-  return verdicts.reduce((best, next) => (next.isBetterThan(best) ? next : best)).dialect;
+  return withFittingForks(document, bestOf(verdicts)).dialect;
+}
+
+function bestOf(verdicts: readonly Verdict[]): Verdict {
+  return verdicts.reduce((best, next) => (next.isBetterThan(best) ? next : best));
+}
+
+/**
+ * Forks may mean different layers by one type, and one fork seldom knows all of a file that was written for several. For
+ * a type whose layers do not fit the best dialect, the forks are tried in front of it whose layer of that type does.
+ */
+function withFittingForks(document: Document, best: Verdict): Verdict {
+  const types = new Set(misfits(document, best.dialect).map(({ message }) => message.text('type')));
+  const tried = [...types].slice(0, mostVerdicts).map((type) => {
+    const own = findLayer(type, best.dialect);
+    const others = new Map(
+      forksWithType(type)
+        .map((fork) => [findLayer(type, dialectOf([fork])), fork] as const)
+        .toReversed(),
+    );
+    const forks = [...others].flatMap(([definition, fork]) =>
+      definition && definition !== own ? [fork] : [],
+    );
+    return forks.map((fork) => new Verdict(document, dialectOf([fork, ...best.dialect.forks])));
+  });
+  const better = bestOf([best, ...tried.flat()]);
+  return better === best || types.size < 2 ? better : withFittingForks(document, better);
 }
 
 /** Dialects that differ in their rules are few; the better known are the first. */
@@ -98,12 +125,16 @@ function unknownCount(document: Document, dialect: Dialect): number {
   return document.textProblems(dialect).length + unknown.length;
 }
 
-/** How many layers have another number of bottoms or tops than the dialect's layer of that type takes. */
 function misfitCount(document: Document, dialect: Dialect): number {
+  return misfits(document, dialect).length;
+}
+
+/** The layers that have another number of bottoms or tops than the dialect's layer of that type takes. */
+function misfits(document: Document, dialect: Dialect): readonly LayerSyntax[] {
   return layersOf(document, dialect).filter(({ message }) => {
     const definition = findLayer(message.text('type'), dialect);
     return definition !== undefined && !fitsArity(definition, message, dialect);
-  }).length;
+  });
 }
 
 function faultCount(document: Document, dialect: Dialect): number {

@@ -1,7 +1,9 @@
 import { statesByRules } from '../net/ruleStates.ts';
-import { distinctStates, isSameState, type NetState, netState, phases } from '../net/state.ts';
+import { phaseOf } from '../net/solverNets.ts';
+import { distinctStates, isSameState, type NetState, netState, type Phase, phases } from '../net/state.ts';
 import type { Dialect } from '../schema/dialect.ts';
 import type { Document } from './document.ts';
+import type { SolverRequest } from './surroundings.ts';
 
 /** The states in which a net is built, the training net first, and what decided for them. */
 export interface StateChoice {
@@ -19,34 +21,57 @@ export interface StateChoice {
 export function chooseStates(document: Document, dialect: Dialect): StateChoice {
   const { settings, surroundings, directives } = document;
   const { solvers } = surroundings;
+  const own = ownState(document, dialect);
   const also = settings.alsoState ? [settings.alsoState] : [];
   const candidates = [
     ['command', settings.state ? [settings.state] : []],
     ['comment', directives.states.flatMap(({ state }) => state ?? [])],
     ['workspace', surroundings.states],
-    ['solver', solvers.map(({ state }) => state)],
-    ['rules', rulesOf(document, dialect)],
+    ['solver', solvers.map((request) => requested(request, own))],
+    ['rules', rulesOf(document, own, dialect)],
   ] as const;
   for (const [by, list] of candidates) {
     if (list.length === 0) continue;
     const names = by === 'solver' ? [...new Set(solvers.map(({ solver }) => solver))] : [];
     return { states: inOrder([...list, ...also]), by, solvers: names };
   }
-  return { states: inOrder([...bothPhases(document), ...also]), by: 'default', solvers: [] };
+  return { states: inOrder([...plainStates(own), ...also]), by: 'default', solvers: [] };
+}
+
+/** What is set before anybody requests a state: by the net's own `state` and by the settings. */
+interface OwnState extends Pick<NetState, 'level' | 'stages'> {
+  readonly phases: readonly Phase[];
+}
+
+function ownState(document: Document, dialect: Dialect): OwnState {
+  const { level, stages } = document.settings;
+  if (document.root !== 'NetParameter') return { phases, level, stages };
+  const own = document.source(dialect).upgraded.message.message('state');
+  return {
+    phases: own.has('phase') ? [phaseOf(own)] : phases,
+    level: own.has('level') ? own.int('level') : level,
+    stages: [...new Set([...own.texts('stage'), ...stages])],
+  };
+}
+
+/** The net's own `state` is merged over the phase that a solver sets, and what the solver states over both (solver.cpp). */
+function requested({ state, statesPhase }: SolverRequest, own: OwnState): NetState {
+  const [phase = state.phase] = statesPhase || own.phases.length > 1 ? [] : own.phases;
+  return netState(phase, state.level, [...new Set([...own.stages, ...state.stages])]);
 }
 
 /** What the rules of the net leave, where that is not simply both phases. */
-function rulesOf(document: Document, dialect: Dialect): readonly NetState[] {
+function rulesOf(document: Document, own: OwnState, dialect: Dialect): readonly NetState[] {
   if (document.root !== 'NetParameter') return [];
-  const states = statesByRules(document.source(dialect).upgraded.layers, dialect, document.settings) ?? [];
-  const plain = bothPhases(document);
+  const plain = plainStates(own);
+  const states = statesByRules(document.source(dialect).upgraded.layers, dialect, plain) ?? [];
   const same =
     states.length === plain.length && plain.every((state) => states.some((each) => isSameState(each, state)));
   return same ? [] : states;
 }
 
-function bothPhases({ settings: { level, stages } }: Document): [NetState, NetState] {
-  return [netState('TRAIN', level, stages), netState('TEST', level, stages)];
+function plainStates({ phases: own, level, stages }: OwnState): NetState[] {
+  return own.map((phase) => netState(phase, level, stages));
 }
 
 /** Each once, TRAIN before TEST; TRAIN where there are none. */

@@ -30,6 +30,8 @@ export interface SolverRequest {
   /** The file name of the solver. */
   readonly solver: string;
   readonly state: NetState;
+  /** Whether the solver states the phase itself, which then counts more than the one of the net's own `state`. */
+  readonly statesPhase: boolean;
 }
 
 /** A word to people about their file, whatever Caffe thinks of it. */

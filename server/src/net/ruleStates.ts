@@ -8,24 +8,20 @@ import { distinctStates, type NetState, netState, type Phase, phases } from './s
 const mostStates = 16;
 
 /**
- * The states for which the include and exclude rules of a net leave it an input, phase by phase: without stages where
- * that is enough, else with the stages and the level that its input layers require. Undefined where nothing depends on
+ * The states for which the include and exclude rules of a net leave it an input: the plain ones, and those with the
+ * stages and the level that its input layers require. Undefined where nothing depends on
  * the rules: a net without data layers, or one whose inputs are in no state at all.
  */
 export function statesByRules(
   layers: readonly LayerSyntax[],
   dialect: Dialect,
-  { level, stages }: Pick<NetState, 'level' | 'stages'>,
+  plain: readonly NetState[],
 ): readonly NetState[] | undefined {
   const inputs = inputLayers(layers, dialect);
   const hasInput = (state: NetState) => inputs.some(({ message }) => isIncluded(message, state));
-  const found = phases.flatMap((phase) => {
-    const plain = netState(phase, level, stages);
-    return hasInput(plain)
-      ? [plain]
-      : requiredStates(inputs, plain).filter(
-          (state) => hasInput(state) && !isUnusedTwin(state, layers, dialect),
-        );
+  const found = plain.flatMap((state) => {
+    const required = requiredStates(inputs, state).filter((each) => !isUnusedTwin(each, layers, dialect));
+    return [state, ...required].filter(hasInput);
   });
   const built = distinctStates(found).slice(0, mostStates);
   const states = isDeployed(inputs, layers, dialect)
@@ -75,6 +71,7 @@ function isWhole(layers: readonly LayerSyntax[]): boolean {
 function requiredStates(inputs: readonly LayerSyntax[], { phase, level, stages }: NetState): NetState[] {
   const rules = inputs.flatMap(({ message }) => message.messages('include'));
   return rules
+    .filter((rule) => rule.has('stage') || rule.has('min_level') || rule.has('max_level'))
     .filter((rule) => !rule.has('phase') || rule.text('phase') === phase)
     .map((rule) => {
       const least = rule.has('min_level') ? Math.max(level, rule.int('min_level')) : level;

@@ -6,6 +6,8 @@ export interface SolverNet {
   /** The path as the solver gives it; undefined for a net that the solver holds itself. */
   readonly path: string | undefined;
   readonly state: NetState;
+  /** Whether its `train_state` or `test_state` states the phase. */
+  readonly statesPhase: boolean;
 }
 
 /**
@@ -24,8 +26,8 @@ export function solverNets(solver: Message): readonly SolverNet[] {
   const tests = Array.from({ length: Math.min(wanted, mostTests) }, (_, index) => named[index] ?? generic);
   const states = solver.messages('test_state');
   return [
-    ...(train ? [{ ...train, state: merged('TRAIN', solver.messages('train_state')[0]) }] : []),
-    ...tests.flatMap((net, index) => (net ? [{ ...net, state: merged('TEST', states[index]) }] : [])),
+    ...(train ? [{ ...train, ...merged('TRAIN', solver.messages('train_state')[0]) }] : []),
+    ...tests.flatMap((net, index) => (net ? [{ ...net, ...merged('TEST', states[index]) }] : [])),
   ];
 }
 
@@ -42,8 +44,14 @@ function pathIn(solver: Message, field: string): { path: string } | undefined {
 }
 
 /** The phase that the solver sets, and over it what a NetState states (NetState::MergeFrom). */
-function merged(phase: Phase, state: Message | undefined): NetState {
-  if (!state) return netState(phase);
-  const stated = state.text('phase') === 'TRAIN' ? 'TRAIN' : 'TEST';
-  return netState(state.has('phase') ? stated : phase, state.int('level'), state.texts('stage'));
+function merged(phase: Phase, state: Message | undefined): Pick<SolverNet, 'state' | 'statesPhase'> {
+  if (!state) return { state: netState(phase), statesPhase: false };
+  const statesPhase = state.has('phase');
+  const built = statesPhase ? phaseOf(state) : phase;
+  return { state: netState(built, state.int('level'), state.texts('stage')), statesPhase };
+}
+
+/** The phase that a NetState states; TEST where it states none, as caffe.proto declares. */
+export function phaseOf(state: Message): Phase {
+  return state.text('phase') === 'TRAIN' ? 'TRAIN' : 'TEST';
 }

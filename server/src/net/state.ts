@@ -34,11 +34,12 @@ export function formatState({ phase, level, stages }: NetState): string {
 
 /** Reads a state as `formatState` writes it, in any order of level and stages; undefined for anything else. */
 export function parseState(text: string): NetState | undefined {
-  const [first = '', ...words] = text.trim().split(/\s+/u);
+  const [first = '', ...words] = text.replace(/#.*$/u, '').trim().split(/\s+/u);
   const phase = phases.find((each) => each === first.toUpperCase());
   const levels = words.filter((word) => word.startsWith('level='));
   const level = levels.map((word) => /^level=(-?\d{1,9})$/u.exec(word)?.[1]);
   if (!phase || levels.length > 1 || level.includes(undefined)) return undefined;
   const stages = words.filter((word) => !word.startsWith('level='));
+  if (stages.some((stage) => stage.includes('=') || phases.some((each) => each === stage))) return undefined;
   return netState(phase, Number(level[0] ?? 0), stages);
 }

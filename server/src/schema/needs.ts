@@ -9,7 +9,7 @@ import {
 import { type ForkName, forkNames } from './data/forkNames.ts';
 import type { FieldDescriptor, MessageDescriptor } from './descriptor.ts';
 import { bvlc, wholeSchema } from './dialect.ts';
-import { valueNodes } from './message.ts';
+import { readMessage, valueNodes } from './message.ts';
 
 /** The forks that know something in a file that BVLC does not know. */
 type Need = readonly ForkName[];
@@ -70,6 +70,9 @@ function messageNeeds(fields: readonly FieldNode[], descriptor: MessageDescripto
   return fields.flatMap((field) => {
     const known = descriptor.fields.get(field.name.text);
     if (!known || !field.value) return [];
+    // A value that does not fit the fork's field was meant for another place.
+    const isScalar = known.type.kind !== 'message';
+    if (isScalar && !readMessage([field], descriptor, wholeSchema()).has(known.name)) return [];
     const again = seen.has(known.name);
     seen.add(known.name);
     return [

@@ -33,9 +33,10 @@ export class Solvers {
     const requests: SolverRequest[] = [];
     const inOrder = [...this.known].sort(([one], [other]) => (one < other ? -1 : 1));
     for (const [file, { nets }] of inOrder) {
-      for (const { path, state } of nets) {
+      for (const { path, state, statesPhase } of nets) {
         if (path === undefined || baseName(path) !== baseName(net)) continue;
-        if ((await placeOf(path, file, host)) === net) requests.push({ solver: baseName(file), state });
+        if ((await placeOf(path, file, host)) === net)
+          requests.push({ solver: baseName(file), state, statesPhase });
       }
     }
     return requests;
