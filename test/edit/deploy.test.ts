@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import type { AnalysisSettings } from '../../server/src/document/document.ts';
 import { type DeployOptions, deploy, hasDropout, isForTraining } from '../../server/src/edit/deploy/index.ts';
 import { diagnostics } from '../../server/src/features/diagnostics.ts';
+import { netState } from '../../server/src/net/state.ts';
 import { open } from '../support/fixture.ts';
 
 interface Case {
@@ -563,4 +564,25 @@ test('deploy: which nets are for training, and which have Dropout layers', () =>
   const deployed = open(cases[4]?.deployed ?? '');
   assert.deepEqual([isForTraining(trains), isForTraining(deployed)], [true, false]);
   assert.deepEqual([hasDropout(trains), hasDropout(deployed)], [true, false]);
+});
+
+test('a net whose data require stages is deployed as it is built for testing', () => {
+  const text = `layer { name: "data" type: "Input" top: "data" top: "label" include { stage: "fit" }
+  input_param { shape { dim: 4 dim: 8 } shape { dim: 4 } } }
+layer { name: "data" type: "Input" top: "data" include { stage: "use" } input_param { shape { dim: 1 dim: 8 } } }
+layer { name: "ip" type: "InnerProduct" bottom: "data" top: "ip" inner_product_param { num_output: 3 } }
+layer { name: "loss" type: "SoftmaxWithLoss" bottom: "ip" bottom: "label" top: "loss" include { stage: "fit" } }
+layer { name: "prob" type: "Softmax" bottom: "ip" top: "prob" include { stage: "use" } }
+`;
+  const made = deploy(open(text));
+  assert.ok('text' in made, JSON.stringify(made));
+  const deployed = open(made.text);
+  assert.deepEqual(
+    deployed.net(netState('TEST')).layers.map(({ name }) => name),
+    ['data', 'ip', 'prob'],
+  );
+  assert.deepEqual(
+    diagnostics(deployed).filter(({ severity }) => severity === 'error'),
+    [],
+  );
 });

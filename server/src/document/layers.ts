@@ -50,12 +50,6 @@ export function trainAndTest(document: Document): readonly [train: Net, test: Ne
   return train && test && [train, test];
 }
 
-/** The net in both phases, whether it is built for them or not, with the stages and level of the settings. */
-export function bothNets(document: Document): readonly Net[] {
-  if (document.root !== 'NetParameter') return [];
-  return plainStates(document).map((state) => document.net(state));
-}
-
 function plainStates({ settings: { level, stages } }: Document): NetState[] {
   return phases.map((phase) => netState(phase, level, stages));
 }

@@ -1,5 +1,5 @@
 import { type AnalysisSettings, createDocument, type Document } from '../../document/document.ts';
-import { bothNets, writtenLayers } from '../../document/layers.ts';
+import { allNets, builtNets, writtenLayers } from '../../document/layers.ts';
 import type { Layer, Net } from '../../net/net.ts';
 import type { Dim } from '../../shape/dim.ts';
 import { hasRank } from '../../shape/shape.ts';
@@ -62,7 +62,7 @@ export function deploy(written: Document, options: DeployOptions = {}): Deployed
 
 /** Whether a net is one for training: it compares with labels, or reads data. */
 export function isForTraining(document: Document): boolean {
-  return bothNets(document).some((net) =>
+  return builtNets(document).some((net) =>
     writtenLayers(net).some(
       (layer) => isLoss(layer) || (isSource(layer) && !['Input', 'DummyData'].includes(layer.type)),
     ),
@@ -105,7 +105,7 @@ function withShapes(document: Document, stated: ReadonlyMap<string, readonly num
 function ownBatches(
   document: Document,
 ): ReadonlyMap<string, readonly [rank: number, batch: Dim | undefined]> {
-  const outputs = bothNets(document).flatMap(({ layers }) => layers.flatMap((layer) => layer.outputs));
+  const outputs = allNets(document).flatMap(({ layers }) => layers.flatMap((layer) => layer.outputs));
   return new Map(
     outputs.flatMap(({ name, shape }) => (hasRank(shape) ? [[name, [shape.length, shape[0]]] as const] : [])),
   );
@@ -129,16 +129,18 @@ function withText(document: Document, text: string, more: Partial<AnalysisSettin
   );
 }
 
-/** The net for testing if Caffe takes it, else that for training. A layer type that nobody knows may be a loss that goes. */
+/** A net for testing if Caffe accepts one, else one for training. A layer type that nobody knows may be a loss that goes. */
 function soundNet(document: Document): Net | undefined {
   const sound = ({ faults }: Net) => faults.every(({ check }) => check === 'net/unknown-layer-type');
-  return bothNets(document)
-    .toReversed()
-    .find((net) => sound(net) && net.layers.length > 0);
+  const nets = allNets(document);
+  const [tested, trained] = (['TEST', 'TRAIN'] as const).map((phase) =>
+    nets.filter(({ state }) => state.phase === phase),
+  );
+  return [...(tested ?? []), ...(trained ?? [])].find((net) => sound(net) && net.layers.length > 0);
 }
 
 function netProblem(document: Document): string {
-  const [fault] = bothNets(document).flatMap(({ faults }) => faults);
+  const [fault] = builtNets(document).flatMap(({ faults }) => faults);
   return fault ? `Caffe refuses the net: ${fault.message}` : 'There is no layer in it.';
 }
 
@@ -161,6 +163,6 @@ function notesOf({ heads, lost }: Plan): string[] {
 
 /** What Caffe would still refuse, such as a batch that is written into a Reshape. */
 function remaining(document: Document, text: string): string[] {
-  const [net] = bothNets(withText(document, text, { inputShapes: new Map() })).toReversed();
+  const [net] = allNets(withText(document, text, { inputShapes: new Map() })).toReversed();
   return (net?.faults ?? []).map(({ layer, message }) => `${layer ? `\`${layer}\`: ` : ''}${message}`);
 }

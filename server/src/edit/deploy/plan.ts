@@ -1,5 +1,5 @@
 import type { Document } from '../../document/document.ts';
-import { bothNets, twinOf, writtenLayers } from '../../document/layers.ts';
+import { allNets, twinOf, writtenLayers } from '../../document/layers.ts';
 import type { Layer, Net } from '../../net/net.ts';
 import { type Port, type Wiring, wiringOf } from '../../net/wiring.ts';
 import { type Head, headsOf } from './heads.ts';
@@ -89,7 +89,7 @@ function hasParams({ params, missingParams }: Layer): boolean {
 
 /** The losses or measures of both phases, each once. */
 function compared(document: Document, net: Net, wanted: (layer: Layer) => boolean): Layer[] {
-  const others = bothNets(document)
+  const others = allNets(document)
     .filter(({ state }) => state.phase !== net.state.phase)
     .flatMap(writtenLayers)
     .filter((layer) => !twinOf(net, layer));
