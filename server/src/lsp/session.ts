@@ -215,6 +215,6 @@ export class Session {
     }
     void this.connection.sendDiagnostics({ uri, diagnostics: [] });
     // A solver counts as it is on the disk again.
-    void this.filesChanged([uri]);
+    if (uri.endsWith('.prototxt')) void this.filesChanged([uri]);
   }
 }
