@@ -1,6 +1,9 @@
 import type { Severity } from '../checks/severity.ts';
 import type { Document } from '../document/document.ts';
+import { writtenLayers } from '../document/layers.ts';
+import type { Net } from '../net/net.ts';
 import type { NetState } from '../net/state.ts';
+import { Neighbours } from './neighbours.ts';
 import { rules } from './registry.ts';
 import type { Finding, Rule } from './rule.ts';
 
@@ -47,10 +50,11 @@ function ofFile(rule: Rule, document: Document): RuleFinding[] {
 }
 
 function ofNets(rule: Rule, document: Document, states: readonly NetState[]): RuleFinding[] {
-  if (!rule.net || document.root !== 'NetParameter') return [];
+  if ((!rule.net && !rule.layer) || document.root !== 'NetParameter') return [];
   const merged = new Map<string, RuleFinding>();
   for (const state of states) {
-    for (const finding of rule.net(document.net(state), document)) {
+    const net = document.net(state);
+    for (const finding of [...ofLayers(rule, net, document), ...(rule.net?.(net, document) ?? [])]) {
       const key = `${finding.range.start} ${finding.range.end}`;
       const known = merged.get(key);
       const held = known?.states ?? [];
@@ -59,6 +63,14 @@ function ofNets(rule: Rule, document: Document, states: readonly NetState[]): Ru
     }
   }
   return [...merged.values()];
+}
+
+function* ofLayers(rule: Rule, net: Net, document: Document): Generator<Finding> {
+  if (!rule.layer) return;
+  for (const layer of writtenLayers(net)) {
+    if (rule.types && !rule.types.includes(layer.type)) continue;
+    yield* rule.layer(layer, new Neighbours(net, layer), document);
+  }
 }
 
 function named({ code, severity }: Rule): Pick<RuleFinding, 'code' | 'severity'> {

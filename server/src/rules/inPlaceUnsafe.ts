@@ -1,10 +1,8 @@
 import { layerRange } from '../net/fault.ts';
 import type { Layer } from '../net/net.ts';
-import { wiringOf } from '../net/wiring.ts';
 import { isOfBvlc } from './ofBvlc.ts';
 import { withOwnTop } from './ownTop.ts';
 import type { Rule } from './rule.ts';
-import { trains } from './training.ts';
 
 /** Layers that write a top of another shape or order than the bottom, while they still read the bottom. */
 const spoiling = new Set([
@@ -49,19 +47,17 @@ layer { name: "relu" type: "ReLU" bottom: "pool" top: "pool" }
 `,
     fix: 'Give the top a name of its own, and use it in the layers behind.',
   },
-  *net(net, document) {
-    const wiring = wiringOf(net);
-    for (const layer of net.layers) {
-      if (!spoils(layer, trains(net)) || passesThrough(layer)) continue;
-      const top = layer.message.texts('top').findIndex((_, index) => wiring.inPlace(layer, index));
-      if (top < 0) continue;
-      yield {
-        message: `${layer.type} cannot work in place: it overwrites \`${layer.message.texts('top')[top]}\` while it reads it.`,
-        range: layerRange(layer, layer.message.list('top')[top]),
-        layer: layer.name,
-        fixes: () => withOwnTop(document, layer, top),
-      };
-    }
+  types: [...spoiling, 'Eltwise'],
+  *layer(layer, near, document) {
+    if (!spoils(layer, near.trains) || passesThrough(layer)) return;
+    const top = layer.message.texts('top').findIndex((_, index) => near.inPlace(index));
+    if (top < 0) return;
+    yield {
+      message: `${layer.type} cannot work in place: it overwrites \`${layer.message.texts('top')[top]}\` while it reads it.`,
+      range: layerRange(layer, layer.message.list('top')[top]),
+      layer: layer.name,
+      fixes: () => withOwnTop(document, layer, top),
+    };
   },
 };
 

@@ -1,7 +1,8 @@
 import type { Document } from '../document/document.ts';
 import type { Fix } from '../edit/fix.ts';
-import type { Net } from '../net/net.ts';
+import type { Layer, Net } from '../net/net.ts';
 import type { Range } from '../text/range.ts';
+import type { Neighbours } from './neighbours.ts';
 
 /** Something that Caffe accepts and people regret. */
 export interface Finding {
@@ -36,7 +37,15 @@ export interface Rule {
   readonly code: string;
   readonly severity: 'warning' | 'information' | 'hint';
   readonly doc: RuleDoc;
-  /** Looks at a net as it is built in one state. Findings of several states at one place are one. */
+  /** The layer types at which `layer` looks; all where none are named. `net` is asked only of nets that have one of them. */
+  readonly types?: readonly string[];
+  /**
+   * Looks at one layer that people wrote, in one state. What it finds is a function of that layer, its neighbours and the
+   * dialect alone, so it is not asked again while these stay the same; the document is there for fixes. Findings of several
+   * states at one place are one.
+   */
+  layer?(layer: Layer, near: Neighbours, document: Document): Iterable<Finding>;
+  /** Looks at a net as it is built in one state, for what more distant layers decide. */
   net?(net: Net, document: Document): Iterable<Finding>;
   /** Looks at the file, whatever the state; of a solver too. */
   file?(document: Document): Iterable<Finding>;

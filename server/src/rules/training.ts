@@ -1,11 +1,11 @@
 import type { Layer, Net } from '../net/net.ts';
 
-const known = new WeakMap<Net, boolean>();
+const learning = new WeakMap<Net, boolean>();
 
 /** Whether a net learns: it is built for training, and something in it counts as a loss. */
 export function trains(net: Net): boolean {
-  const learns = known.get(net) ?? (net.state.phase === 'TRAIN' && net.layers.some(hasLoss));
-  known.set(net, learns);
+  const learns = learning.get(net) ?? (net.state.phase === 'TRAIN' && net.layers.some(hasLoss));
+  learning.set(net, learns);
   return learns;
 }
 
@@ -36,8 +36,16 @@ export function fillable({ layers }: Net): readonly Layer[] {
   });
 }
 
+const continuing = new WeakMap<Net, boolean>();
+
 /** Whether a net goes on from a trained model: weights are frozen, or most layers have no filler. */
 export function loadsModel(net: Net): boolean {
+  const continues = continuing.get(net) ?? startsFromModel(net);
+  continuing.set(net, continues);
+  return continues;
+}
+
+function startsFromModel(net: Net): boolean {
   const layers = fillable(net);
   const bare = layers.filter(({ context }) => !context.params.has('weight_filler'));
   const frozen = layers.some((layer) => rateOf(layer, 0) === 0 && layer.type !== 'Deconvolution');

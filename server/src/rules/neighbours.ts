@@ -1,0 +1,35 @@
+import type { Layer, Net } from '../net/net.ts';
+import { type Port, type Wiring, wiringOf } from '../net/wiring.ts';
+import { loadsModel, trains } from './training.ts';
+
+/** What a rule may ask about the surroundings of a layer: the layers that it is connected with, and what the net is for. */
+export class Neighbours {
+  /** Whether the net learns. */
+  readonly trains: boolean;
+  /** Whether the net learns on from a trained model. */
+  readonly loadsModel: boolean;
+  private readonly wiring: Wiring;
+  private readonly layer: Layer;
+
+  constructor(net: Net, layer: Layer) {
+    this.trains = trains(net);
+    this.loadsModel = loadsModel(net);
+    this.wiring = wiringOf(net);
+    this.layer = layer;
+  }
+
+  /** The top that a bottom reads; undefined where nobody makes it. */
+  maker(bottom: number): Port | undefined {
+    return this.wiring.maker(this.layer, bottom);
+  }
+
+  /** The bottoms that read a top, those of layers that change it in place among them. */
+  readers(top = 0): readonly Port[] {
+    return this.wiring.readers(this.layer, top);
+  }
+
+  /** Whether the layer writes its bottom anew: top and bottom of one name at the same index. */
+  inPlace(top = 0): boolean {
+    return this.wiring.inPlace(this.layer, top);
+  }
+}
