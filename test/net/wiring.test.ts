@@ -46,13 +46,13 @@ specifyNets('in place', [
     layers: ['x', 'r', 'branch'],
   },
   {
-    shows: 'a layer that changes the shape changes that of the layer above too',
+    shows: 'a layer that changes the shape changes what the layers behind it read',
     net: [
       input('z', '2x6x4x4'),
       layer('Pooling', 'p', 'z > z', 'pooling_param { global_pooling: true }'),
       relu('r', 'z > y'),
     ],
-    tops: { z: '2x6x1x1', r: '2x6x1x1' },
+    tops: { z: '2x6x4x4', p: '2x6x1x1', r: '2x6x1x1' },
   },
 ]);
 

@@ -82,7 +82,7 @@ function checkNet(one: NetCase): void {
   }
   compare(net, one.types, ({ type }) => type);
   compare(net, one.bottoms, ({ bottoms }) => bottoms.join(' '));
-  compare(net, one.tops, ({ outputs }) => outputs.map(({ blob }) => shapeText(blob.shape)).join(' '));
+  compare(net, one.tops, ({ outputs }) => outputs.map(({ shape }) => shapeText(shape)).join(' '));
   compare(net, one.blobs, ({ params }) =>
     params.map(({ role, shape }) => `${role} ${shapeText(shape)}`).join(', '),
   );

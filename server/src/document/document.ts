@@ -1,15 +1,17 @@
 import type { Level, Levels } from '../checks/severity.ts';
 import { findLayer } from '../layers/registry.ts';
 import { type SourceRequest, sourceKey } from '../layers/source.ts';
-import { buildNet, type Given, type NetSource, readNet } from '../net/build.ts';
+import { buildNet, type NetSource, readNet } from '../net/build.ts';
 import type { Fault } from '../net/fault.ts';
 import type { Net } from '../net/net.ts';
+import type { Given } from '../net/setup.ts';
 import { checkSolver } from '../net/solver.ts';
 import { type NetState, stateKey } from '../net/state.ts';
 import { checkSchema, type TextProblem } from '../schema/check.ts';
 import type { Schema } from '../schema/descriptor.ts';
 import { type Dialect, findDialect } from '../schema/dialect.ts';
 import { detectRoot, type RootName } from '../schema/root.ts';
+import { sameShape } from '../shape/shape.ts';
 import type { SyntaxTree } from '../syntax/nodes.ts';
 import { parse } from '../syntax/parse.ts';
 import { chooseDialect } from './chooseDialect.ts';
@@ -78,6 +80,8 @@ export class Document {
   readonly directives: Directives;
   /** The message that the file holds; undefined for something that is neither a net nor a solver. */
   readonly root: RootName | undefined;
+  /** What people state about the net; the same object as before an edit that changes none of it. */
+  private readonly given: Given;
   private readonly sources = new Map<Dialect, NetSource>();
   private readonly nets = new Map<Dialect, Map<string, Net>>();
   private readonly problems = new Map<Dialect, readonly TextProblem[]>();
@@ -95,6 +99,8 @@ export class Document {
     this.tree = parse(input.text, previous?.tree);
     this.directives = readDirectives(input.text);
     this.root = input.root ?? statedRoot(this.directives) ?? detectRoot(this.tree, input.uri);
+    const given = givenBy(this);
+    this.given = previous && isSameGiven(previous.given, given) ? previous.given : given;
   }
 
   /** The dialect that was set, or the one that explains the file best. */
@@ -148,7 +154,7 @@ export class Document {
 
   /** The layers as written, in today's form, before any phase is chosen. */
   source(dialect: Dialect = this.dialect): NetSource {
-    const known = this.sources.get(dialect) ?? readNet(this.tree, dialect, this.given());
+    const known = this.sources.get(dialect) ?? readNet(this.tree, dialect, this.given);
     this.sources.set(dialect, known);
     return known;
   }
@@ -183,15 +189,25 @@ export class Document {
     for (const [by, found] of candidates) if (found) return { dialect: found, by };
     return undefined;
   }
+}
 
-  /** Of shapes that are stated twice, the nearest counts: the command's, then the file's, then the workspace's. */
-  private given(): Given {
-    const { dataShape, inputShapes } = this.settings;
-    const { declared, shapes, files } = this.surroundings;
-    const stated = [...this.directives.shapes].map(([name, { dims }]) => [name, dims] as const);
-    const blobs = new Map([...shapes, ...stated, ...inputShapes]);
-    return { sources: { datum: dataShape, blobs, files }, declared };
-  }
+/** Of shapes that are stated twice, the nearest counts: the command's, then the file's, then the workspace's. */
+function givenBy({ settings, surroundings, directives }: Document): Given {
+  const stated = [...directives.shapes].map(([name, { dims }]) => [name, dims] as const);
+  const blobs = new Map([...surroundings.shapes, ...stated, ...settings.inputShapes]);
+  const { declared, files } = surroundings;
+  return { sources: { datum: settings.dataShape, blobs, files }, declared };
+}
+
+function isSameGiven(one: Given, other: Given): boolean {
+  const [shapes, others] = [one.sources.blobs, other.sources.blobs];
+  return (
+    one.declared === other.declared &&
+    one.sources.datum === other.sources.datum &&
+    one.sources.files === other.sources.files &&
+    shapes.size === others.size &&
+    [...shapes].every(([name, shape]) => sameShape(shape, others.get(name) ?? []))
+  );
 }
 
 /** The same snapshot among other files; itself where they say nothing. */

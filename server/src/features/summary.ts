@@ -1,6 +1,6 @@
 import type { Document } from '../document/document.ts';
 import { layerExtent, writtenLayers } from '../document/layers.ts';
-import type { Layer } from '../net/net.ts';
+import type { Layer, LayerParam } from '../net/net.ts';
 import type { NetState } from '../net/state.ts';
 import { add, type Dim, isKnown, product } from '../shape/dim.ts';
 import { countOf, formatShape, hasRank, type Shape } from '../shape/shape.ts';
@@ -23,9 +23,9 @@ export function totals(document: Document, state: NetState): Omit<NetSummary, 'r
   const net = document.net(state);
   const layers = writtenLayers(net);
   const macs = known(sum(layers.map((layer) => layer.macs)));
-  const batch = batchSize(layers);
-  const owned = layers.map(ownParams);
-  const counts = owned.map(paramCount);
+  const activations = blobShapes(layers);
+  const batch = batchSize(activations);
+  const counts = layers.map(ownCount);
   const params = known(sum(counts));
   return {
     name: net.name,
@@ -36,11 +36,11 @@ export function totals(document: Document, state: NetState): Omit<NetSummary, 'r
     layerCount: layers.length,
     params,
     knownParams: sumOfKnown(counts),
-    weights: known(sum(owned.map((layer) => roleCount(layer, 'weights')))),
-    biases: known(sum(owned.map((layer) => roleCount(layer, 'biases')))),
+    weights: known(sum(layers.map((layer) => roleCount(layer, 'weights', isOwn)))),
+    biases: known(sum(layers.map((layer) => roleCount(layer, 'biases', isOwn)))),
     macs,
     macsPerImage: macs !== null && batch ? macs / batch : null,
-    activationBytes: bytes(known(activationCount(layers))),
+    activationBytes: bytes(known(sum(activations.map(countOf)))),
     parameterBytes: bytes(params),
   };
 }
@@ -68,14 +68,22 @@ export function paramCount(layer: Layer): Dim {
 const added = /\b(?:bias|shift)\b/u;
 
 /** Blobs that are added to a result count as biases, all others as weights. */
-export function roleCount(layer: Layer, kind: 'weights' | 'biases'): Dim {
-  const own = layer.params.filter(({ role }) => added.test(role) === (kind === 'biases'));
+export function roleCount(
+  layer: Layer,
+  kind: 'weights' | 'biases',
+  counts: (param: LayerParam) => boolean = () => true,
+): Dim {
+  const own = layer.params.filter((param) => added.test(param.role) === (kind === 'biases') && counts(param));
   return layer.missingParams ?? sum(own.map(({ shape }) => product(shape)));
 }
 
-/** The layer with the blobs that it owns alone: a shared blob counts once, for its owner. */
-function ownParams(layer: Layer): Layer {
-  return { ...layer, params: layer.params.filter(({ sharedWith }) => sharedWith === undefined) };
+/** A shared blob counts once, for its owner. */
+function isOwn({ sharedWith }: LayerParam): boolean {
+  return sharedWith === undefined;
+}
+
+function ownCount({ missingParams, params }: Layer): Dim {
+  return missingParams ?? sum(params.filter(isOwn).map(({ shape }) => product(shape)));
 }
 
 /** The sum of what is known, for totals of nets in which something is not. */
@@ -83,15 +91,23 @@ function sumOfKnown(counts: readonly Dim[]): number {
   return counts.filter(isKnown).reduce((total, count) => total + count, 0);
 }
 
-/** Values of all tops, each blob once: an in-place layer works on the blob of the layer before. */
-function activationCount(layers: readonly Layer[]): Dim {
-  const blobs = new Set(layers.flatMap((layer) => layer.outputs.map((output) => output.blob)));
-  return sum([...blobs].map((blob) => countOf(blob.shape)));
+/** The final shapes of all tops, each blob once: an in-place layer works on the blob of the layer before. */
+function blobShapes(layers: readonly Layer[]): Shape[] {
+  const shapes: Shape[] = [];
+  const latest = new Map<string, number>();
+  for (const { tops, bottoms, outputs } of layers) {
+    for (const [index, { shape }] of outputs.entries()) {
+      const name = tops[index];
+      const own = name !== undefined && bottoms[index] === name ? latest.get(name) : undefined;
+      if (name !== undefined) latest.set(name, own ?? shapes.length);
+      shapes[own ?? shapes.length] = shape;
+    }
+  }
+  return shapes;
 }
 
 /** The first axis of the first top of the net, which Caffe's data layers and inputs use for the batch. */
-function batchSize(layers: readonly Layer[]): number | undefined {
-  const shape: Shape | undefined = layers[0]?.outputs[0]?.blob.shape;
+function batchSize([shape]: readonly Shape[]): number | undefined {
   const first = shape && hasRank(shape) && shape.length > 1 ? shape[0] : undefined;
   return first !== undefined && isKnown(first) ? first : undefined;
 }

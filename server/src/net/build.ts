@@ -1,5 +1,3 @@
-import type { SourceShapes } from '../layers/context.ts';
-import type { LayerDefinition } from '../layers/definition.ts';
 import type { Dialect } from '../schema/dialect.ts';
 import type { SyntaxTree } from '../syntax/nodes.ts';
 import { withOtherEnds } from './divergence.ts';
@@ -7,6 +5,7 @@ import { filterLayers } from './filter.ts';
 import { inferLayers } from './infer.ts';
 import { type LayerSyntax, lowerNet } from './lower.ts';
 import type { Net } from './net.ts';
+import type { Given } from './setup.ts';
 import { insertSplits } from './splits.ts';
 import type { NetState } from './state.ts';
 import { withSurplusBottoms } from './surplus.ts';
@@ -17,13 +16,6 @@ export interface NetSource {
   readonly upgraded: Upgraded;
   readonly dialect: Dialect;
   readonly given: Given;
-}
-
-/** What people tell about a net besides its text. */
-export interface Given {
-  readonly sources: SourceShapes;
-  /** Layer rules by type; of a Python layer, by `Python module.Class`. */
-  readonly declared: ReadonlyMap<string, LayerDefinition>;
 }
 
 export function readNet(tree: SyntaxTree, dialect: Dialect, given: Given): NetSource {
@@ -45,7 +37,7 @@ export function buildNet(
     if (!other.dependsOnPhase && hasLayers(other, filtered.layers)) return { ...other, state };
   }
   const wired = insertSplits(filtered.layers, upgraded.layers);
-  const inferred = inferLayers(wired.layers, { ...given, dialect, phase: state.phase });
+  const inferred = inferLayers(wired.layers, { ...given, given, dialect, phase: state.phase });
   const net = {
     name: upgraded.message.text('name'),
     state,

@@ -1,4 +1,5 @@
 import type { Message } from '../schema/message.ts';
+import { factsOf } from './facts.ts';
 import { type Fault, layerFault } from './fault.ts';
 import type { LayerSyntax } from './lower.ts';
 import type { NetState } from './state.ts';
@@ -12,7 +13,10 @@ export function filterLayers(
     const message = 'A layer has `include` rules or `exclude` rules, not both.';
     return layerFault('filter', 'net/include-and-exclude', layer, message, layer.message.list('exclude')[0]);
   });
-  return { layers: layers.filter((layer) => isIncluded(layer.message, state)), faults };
+  return {
+    layers: layers.filter(({ message }) => !factsOf(message).isFiltered || isIncluded(message, state)),
+    faults,
+  };
 }
 
 function hasBoth({ message }: LayerSyntax): boolean {

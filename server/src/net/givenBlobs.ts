@@ -1,36 +1,30 @@
 import { findShapeFault, protoShape } from '../layers/context.ts';
 import { type Entry, Message } from '../schema/message.ts';
 import { countOf, formatShape } from '../shape/shape.ts';
-import { type Fault, layerFault } from './fault.ts';
-import type { LayerSyntax } from './lower.ts';
+import type { SetupFault } from './setup.ts';
 
 /** Parameter blobs written in the text must be whole: Caffe copies them when it creates the layer (Blob::FromProto). */
-export function checkGivenBlobs(layer: LayerSyntax): Fault | undefined {
-  for (const entry of layer.message.list('blobs')) {
-    const found = entry.value instanceof Message && checkBlob(layer, entry, entry.value);
+export function givenBlobFault(layer: Message): SetupFault | undefined {
+  for (const entry of layer.list('blobs')) {
+    const found = entry.value instanceof Message && checkBlob(entry, entry.value);
     if (found) return found;
   }
   return undefined;
 }
 
-function checkBlob(layer: LayerSyntax, entry: Entry, blob: Message): Fault | undefined {
+function checkBlob(entry: Entry, blob: Message): SetupFault | undefined {
   const shape = protoShape(blob);
   const unfit = findShapeFault(shape, 'the given blob');
-  if (unfit) return layerFault('init', unfit.check, layer, unfit.message, entry);
+  if (unfit) return { ...unfit, at: entry };
   const count = countOf(shape);
   if (count === 0) {
-    return layerFault(
-      'init',
-      'blob/no-data',
-      layer,
-      `The given blob is ${formatShape(shape)}: it has no values that Caffe could copy.`,
-      entry,
-    );
+    const message = `The given blob is ${formatShape(shape)}: it has no values that Caffe could copy.`;
+    return { check: 'blob/no-data', message, at: entry };
   }
   const wrong = fieldsOf(blob).find((field) => blob.count(field) !== count);
   if (wrong === undefined) return undefined;
   const message = `A blob of ${formatShape(shape)} needs ${count} values of \`${wrong}\`, not ${blob.count(wrong)}.`;
-  return layerFault('init', 'blob/proto-count', layer, message, blob.list(wrong)[0] ?? entry);
+  return { check: 'blob/proto-count', message, at: blob.list(wrong)[0] ?? entry };
 }
 
 /** Doubles go before floats; gradients may be missing. */

@@ -1,10 +1,15 @@
 import type { LayerContext, ParamBlob } from '../layers/context.ts';
 import type { LayerDefinition } from '../layers/definition.ts';
+import type { Message } from '../schema/message.ts';
 import type { Dim, Unknown } from '../shape/dim.ts';
-import type { Shape } from '../shape/shape.ts';
+import type { Block, FieldNode } from '../syntax/nodes.ts';
+import type { LayerFacts } from './facts.ts';
 import type { Fault } from './fault.ts';
+import type { LayerBlob, LayerSetup } from './setup.ts';
 import type { WiredLayer } from './splits.ts';
 import type { NetState } from './state.ts';
+
+export type { LayerBlob } from './setup.ts';
 
 /** A net as Caffe would build it in one state. */
 export interface Net {
@@ -20,35 +25,91 @@ export interface Net {
   readonly dependsOnPhase: boolean;
 }
 
-export interface Layer extends WiredLayer {
-  readonly name: string;
-  readonly type: string;
-  readonly definition: LayerDefinition | undefined;
-  /** The bottoms under the names of the file. */
-  readonly inputs: readonly LayerBlob[];
-  /** The tops, automatic ones included. */
-  readonly outputs: readonly LayerBlob[];
+/** A layer as it stands in a net: its text, what its set-up came to, and which of its parameters are shared. */
+export class Layer implements WiredLayer {
+  /** What the layer came to. It is the same object for as long as nothing that decides about it changes. */
+  readonly setup: LayerSetup;
   readonly params: readonly LayerParam[];
+  private readonly wired: WiredLayer;
+
+  constructor(wired: WiredLayer, setup: LayerSetup, params: readonly LayerParam[]) {
+    this.wired = wired;
+    this.setup = setup;
+    this.params = params;
+  }
+
+  get message(): Message {
+    return this.wired.message;
+  }
+
+  get block(): Block {
+    return this.wired.block;
+  }
+
+  get field(): FieldNode {
+    return this.wired.field;
+  }
+
+  get unread(): string | undefined {
+    return this.wired.unread;
+  }
+
+  get facts(): LayerFacts {
+    return this.wired.facts;
+  }
+
+  get name(): string {
+    return this.wired.facts.name;
+  }
+
+  get type(): string {
+    return this.wired.facts.type;
+  }
+
+  get bottoms(): readonly string[] {
+    return this.wired.bottoms;
+  }
+
+  get tops(): readonly string[] {
+    return this.wired.tops;
+  }
+
+  get lossWeights(): readonly number[] {
+    return this.wired.lossWeights;
+  }
+
+  get automatic(): boolean {
+    return this.wired.automatic;
+  }
+
+  get definition(): LayerDefinition | undefined {
+    return this.setup.definition;
+  }
+
+  /** The bottoms under the names of the file. */
+  get inputs(): readonly LayerBlob[] {
+    return this.setup.inputs;
+  }
+
+  /** The tops, automatic ones included. */
+  get outputs(): readonly LayerBlob[] {
+    return this.setup.outputs;
+  }
+
   /** Why not all of the parameter blobs are known, if they are not. */
-  readonly missingParams: Unknown | undefined;
+  get missingParams(): Unknown | undefined {
+    return this.setup.missingParams;
+  }
+
   /** Multiply-accumulates of a forward pass over the batch; 0 where nothing is multiplied by weights. */
-  readonly macs: Dim;
+  get macs(): Dim {
+    return this.setup.macs;
+  }
+
   /** What the definition saw, for questions that only some ask. */
-  readonly context: LayerContext;
-}
-
-/** A use of a blob. In-place layers share one blob object with the layer that made it. */
-export interface LayerBlob {
-  /** As written; `(automatic)` for a top that Caffe adds. */
-  readonly name: string;
-  readonly blob: Blob;
-  /** Its shape when the layer was set up. */
-  readonly shape: Shape;
-}
-
-/** A blob and its final shape, which a later in-place layer may have changed. */
-export interface Blob {
-  readonly shape: Shape;
+  get context(): LayerContext {
+    return this.setup.context;
+  }
 }
 
 export interface LayerParam extends ParamBlob {

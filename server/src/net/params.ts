@@ -19,7 +19,8 @@ export class ParamTable {
   private readonly owners = new Map<string, Owner>();
 
   /** Adds a layer's blobs; faults are gathered unless the layer has been refused already. */
-  add(layer: WiredLayer, blobs: readonly ParamBlob[], faults: Fault[] | undefined): LayerParam[] {
+  add(layer: WiredLayer, blobs: readonly ParamBlob[], faults: Fault[] | undefined): readonly LayerParam[] {
+    if (!layer.facts.namesParams) return blobs;
     const specs = layer.message.messages('param');
     return blobs.map((blob, index) => {
       const spec = specs[index];

@@ -1,11 +1,12 @@
-import type { Entry, Message } from '../schema/message.ts';
-import { emptyMessage } from '../schema/message.ts';
+import type { Entry } from '../schema/message.ts';
 import { nearestAll } from '../schema/nearest.ts';
+import { factsOf, type LayerFacts } from './facts.ts';
 import { type Fault, layerFault, layerRange, topRange } from './fault.ts';
 import type { LayerSyntax } from './lower.ts';
 
 /** A layer with the names of its blobs after Caffe's split insertion. */
 export interface WiredLayer extends LayerSyntax {
+  readonly facts: LayerFacts;
   /** The bottoms as Caffe renames them, `data_conv1_0_split_1`. */
   readonly bottoms: readonly string[];
   readonly tops: readonly string[];
@@ -17,9 +18,8 @@ export interface WiredLayer extends LayerSyntax {
 
 /** One top of one layer: a version of a blob. */
 interface Version {
-  readonly layer: number;
+  readonly maker: LayerFacts;
   readonly top: number;
-  readonly blob: string;
   readonly weight: number;
   /** How often it is read, an explicit loss weight included. */
   uses: number;
@@ -38,80 +38,95 @@ export function insertSplits(
   readonly layers: readonly WiredLayer[];
   readonly faults: readonly Fault[];
 } {
-  const { versions, reads, faults } = connect(layers, all);
-  const wired = layers.flatMap((layer, index) => {
-    const own = versions[index] ?? [];
-    const bottoms = layer.message.texts('bottom').map((blob, j) => takeCopy(blob, reads[index]?.[j], layers));
-    const split = own.filter((version) => version.uses > 1);
-    const cleared = split.some((version) => version.weight !== 0);
-    const tops = layer.message.texts('top');
-    const lossWeights = cleared ? [] : layer.message.floats('loss_weight');
-    return [
-      { ...layer, bottoms, tops, lossWeights, automatic: false },
-      ...split.map((version) => splitLayer(layer, version, splitName(version, layers))),
-    ];
-  });
+  const { facts, versions, reads, faults } = connect(layers, all);
+  const wired: WiredLayer[] = [];
+  for (const [index, layer] of layers.entries()) {
+    const own = facts[index];
+    const tops = versions[index] ?? [];
+    if (!own) continue;
+    const isCleared = tops.some(({ uses, weight }) => uses > 1 && weight !== 0);
+    const { message, block, field, unread } = layer;
+    wired.push({
+      message,
+      block,
+      field,
+      unread,
+      facts: own,
+      bottoms: copiesOf(own.bottoms, reads[index] ?? []),
+      tops: own.tops,
+      lossWeights: isCleared ? noWeights : own.lossWeights,
+      automatic: false,
+    });
+    for (const version of tops) if (version.uses > 1) wired.push(splitLayer(layer, version));
+  }
   return { layers: wired, faults };
 }
 
+const noWeights: readonly number[] = [];
+
 function connect(layers: readonly LayerSyntax[], all: readonly LayerSyntax[]) {
   const latest = new Map<string, Version>();
+  const facts = layers.map(({ message }) => factsOf(message));
   const versions: Version[][] = [];
   const reads: (Version | undefined)[][] = [];
   const faults: Fault[] = [];
-  layers.forEach((layer, index) => {
-    reads.push(
-      layer.message.list('bottom').map((entry) => {
-        const version = latest.get(String(entry.value));
-        if (version) version.uses++;
-        else faults.push(unknownBottom(layers, all, index, entry));
-        return version;
-      }),
-    );
-    versions.push(addTops(layer, index, latest));
-  });
-  return { versions, reads, faults };
+  for (const [index, { bottoms, message }] of facts.entries()) {
+    const read = bottoms.map((bottom) => latest.get(bottom));
+    for (const [slot, version] of read.entries()) {
+      const entry = version ? undefined : message.list('bottom')[slot];
+      if (version) version.uses++;
+      else if (entry) faults.push(unknownBottom(layers, all, index, entry));
+    }
+    reads.push(read);
+    versions.push(addTops(facts[index] as LayerFacts, latest));
+  }
+  return { facts, versions, reads, faults };
 }
 
-function addTops(layer: LayerSyntax, index: number, latest: Map<string, Version>): Version[] {
-  const weights = layer.message.floats('loss_weight');
-  return layer.message.texts('top').map((blob, top) => {
-    const weight = weights[top] ?? 0;
+function addTops(maker: LayerFacts, latest: Map<string, Version>): Version[] {
+  return maker.tops.map((blob, top) => {
+    const weight = maker.lossWeights[top] ?? 0;
     // A weighted top is read once more, by the loss, which takes the first copy.
-    const version = {
-      layer: index,
-      top,
-      blob,
-      weight,
-      uses: weight === 0 ? 0 : 1,
-      next: weight === 0 ? 0 : 1,
-    };
+    const read = weight === 0 ? 0 : 1;
+    const version = { maker, top, weight, uses: read, next: read };
     latest.set(blob, version);
     return version;
   });
 }
 
-function takeCopy(blob: string, version: Version | undefined, layers: readonly LayerSyntax[]): string {
-  if (!version || version.uses < 2) return blob;
-  return `${splitName(version, layers)}_${version.next++}`;
+/** The names under which a layer reads its bottoms: of those that several layers read, each has a copy. */
+function copiesOf(bottoms: readonly string[], read: readonly (Version | undefined)[]): readonly string[] {
+  if (!read.some(isShared)) return bottoms;
+  return bottoms.map((name, slot) => {
+    const version = read[slot];
+    return version && isShared(version) ? version.maker.split(version.top).copy(version.next++) : name;
+  });
 }
 
-function splitName(version: Version, layers: readonly LayerSyntax[]): string {
-  return `${version.blob}_${layers[version.layer]?.message.text('name')}_${version.top}_split`;
+function isShared(version: Version | undefined): boolean {
+  return version !== undefined && version.uses > 1;
 }
 
-function splitLayer(layer: LayerSyntax, version: Version, name: string): WiredLayer {
-  const tops = Array.from({ length: version.uses }, (_, copy) => `${name}_${copy}`);
-  const lossWeights = version.weight === 0 ? [] : tops.map((_, copy) => (copy === 0 ? version.weight : 0));
-  const message = splitMessage(layer.message, name);
-  return { ...layer, message, bottoms: [version.blob], tops, lossWeights, automatic: true };
-}
-
-function splitMessage(layer: Message, name: string): Message {
-  const place = layer.list('name')[0] ?? layer.list('top')[0];
-  if (!place) return emptyMessage(layer.descriptor, layer.schema);
-  const entry = (value: string): Entry => ({ ...place, value });
-  return emptyMessage(layer.descriptor, layer.schema).with({ name: [entry(name)], type: [entry('Split')] });
+function splitLayer(
+  { block, field, unread }: LayerSyntax,
+  { maker, top, uses, weight }: Version,
+): WiredLayer {
+  const split = maker.split(top);
+  const tops = Array.from({ length: uses }, (_, copy) => split.copy(copy));
+  const lossWeights = weight === 0 ? noWeights : tops.map((_, copy) => (copy === 0 ? weight : 0));
+  const { facts } = split;
+  const bottoms = [maker.tops[top] ?? ''];
+  return {
+    message: facts.message,
+    block,
+    field,
+    unread,
+    facts,
+    bottoms,
+    tops,
+    lossWeights,
+    automatic: true,
+  };
 }
 
 /** What it says and what was meant are looked for only when somebody asks: a net may be built only to count its faults. */

@@ -5,17 +5,18 @@ import type { Dialect } from '../schema/dialect.ts';
 import { listForks } from '../schema/listForks.ts';
 import type { Message } from '../schema/message.ts';
 import { nearest } from '../schema/nearest.ts';
-import { type Fault, layerFault } from './fault.ts';
-import type { LayerSyntax } from './lower.ts';
+import type { SetupFault } from './setup.ts';
 
 /** Says of a layer type that the dialect does not register what it might be. */
-export function unknownType(layer: LayerSyntax, dialect: Dialect): Fault {
-  const type = layer.message.text('type');
-  const at = layer.message.list('type')[0];
+export function unknownType(layer: Message, dialect: Dialect): SetupFault {
+  const type = layer.text('type');
+  const at = layer.list('type')[0];
   const guess = nearest(type, layerTypes(dialect));
   const forks = forksWithType(type);
   return {
-    ...layerFault('init', 'net/unknown-layer-type', layer, explain(type, guess, forks), at),
+    check: 'net/unknown-layer-type',
+    message: explain(type, guess, forks),
+    at,
     forks,
     instead: guess && at && forks.length === 0 ? `"${guess}"` : undefined,
   };

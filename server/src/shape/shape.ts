@@ -28,6 +28,13 @@ export function shapesDiffer(a: Shape, b: Shape): boolean {
   return a.length !== b.length || a.some((dim, axis) => differ(dim, b[axis] ?? dim));
 }
 
+/** Whether two shapes are one: the same lengths, and the same unknowns. */
+export function sameShape(a: Shape, b: Shape): boolean {
+  if (a === b) return true;
+  if (!hasRank(a) || !hasRank(b) || a === unshaped || b === unshaped) return false;
+  return a.length === b.length && a.every((dim, axis) => dim === b[axis]);
+}
+
 /** `64×20×24×24`; `?` for an unknown axis, `scalar` without axes. */
 export function formatShape(shape: Shape): string {
   if (!hasRank(shape)) return '?';

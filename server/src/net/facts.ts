@@ -1,0 +1,88 @@
+import { type Entry, emptyMessage, type Message } from '../schema/message.ts';
+import { Unknown } from '../shape/dim.ts';
+import type { LayerSetup } from './setup.ts';
+
+/**
+ * What the message of a layer alone decides about it, worked out once: a message stays the same object for as long as its
+ * text does. The set-ups that were worked out for the message are kept here too.
+ */
+export class LayerFacts {
+  readonly message: Message;
+  readonly name: string;
+  readonly type: string;
+  readonly bottoms: readonly string[];
+  readonly tops: readonly string[];
+  /** The `loss_weight`s as they are written. */
+  readonly lossWeights: readonly number[];
+  /** Whether `include` or `exclude` rules decide where it exists. */
+  readonly isFiltered: boolean;
+  /** Whether a `param` has a name, under which the blob is shared. */
+  readonly namesParams: boolean;
+  /** The latest set-ups, the last used first (`setUpLayer`). */
+  readonly setups: LayerSetup[] = [];
+  private readonly splits: (SplitFacts | undefined)[] = [];
+  private readonly missing: (Unknown | undefined)[] = [];
+
+  constructor(message: Message) {
+    this.message = message;
+    this.name = message.text('name');
+    this.type = message.text('type');
+    this.bottoms = message.texts('bottom');
+    this.tops = message.texts('top');
+    this.lossWeights = message.floats('loss_weight');
+    this.isFiltered = message.has('include') || message.has('exclude');
+    this.namesParams =
+      message.has('param') && message.messages('param').some((spec) => spec.text('name') !== '');
+  }
+
+  /** The Split layer that Caffe puts behind a top. */
+  split(top: number): SplitFacts {
+    const split = this.splits[top] ?? new SplitFacts(this, top);
+    this.splits[top] = split;
+    return split;
+  }
+
+  /** The shape of a bottom that no layer makes. */
+  missingBottom(index: number, name: string): Unknown {
+    const shape = this.missing[index] ?? new Unknown(name, `No layer makes the blob \`${name}\`.`);
+    this.missing[index] = shape;
+    return shape;
+  }
+}
+
+/** The Split layer behind a top, whatever number of copies it makes (insert_splits.cpp). */
+export class SplitFacts {
+  readonly facts: LayerFacts;
+  private readonly copies: string[] = [];
+
+  constructor({ message, name, tops }: LayerFacts, top: number) {
+    this.facts = new LayerFacts(splitMessage(message, `${tops[top]}_${name}_${top}_split`));
+  }
+
+  /** The name of a copy: `data_conv1_0_split_1`. */
+  copy(index: number): string {
+    const name = this.copies[index] ?? `${this.facts.name}_${index}`;
+    this.copies[index] = name;
+    return name;
+  }
+}
+
+function splitMessage(layer: Message, name: string): Message {
+  const place = layer.list('name')[0] ?? layer.list('top')[0];
+  const split = emptyMessage(layer.descriptor, layer.schema);
+  if (!place) return split;
+  const entry = (value: string): Entry => ({ ...place, value });
+  return split.with({ name: [entry(name)], type: [entry('Split')] });
+}
+
+const known = new WeakMap<Message, LayerFacts>();
+
+/** The facts of a layer's message. */
+export function factsOf(message: Message): LayerFacts {
+  let facts = known.get(message);
+  if (!facts) {
+    facts = new LayerFacts(message);
+    known.set(message, facts);
+  }
+  return facts;
+}
