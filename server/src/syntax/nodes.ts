@@ -7,6 +7,8 @@ import type { Range } from '../text/range.ts';
 export interface SyntaxTree {
   readonly text: string;
   readonly blocks: readonly Block[];
+  /** Whether all braces of the text match. */
+  readonly balanced: boolean;
 }
 
 /** Where a block stands in the file. */
@@ -14,6 +16,8 @@ export interface Block {
   /** Offset of the block's text in the file. */
   readonly start: number;
   readonly syntax: BlockSyntax;
+  /** Whether it ends with the brace that closes its field, so that the next block does not depend on it. */
+  readonly isClosed: boolean;
 }
 
 /** What a block says: a function of its text alone. */

@@ -2,23 +2,41 @@ import type { Range } from '../text/range.ts';
 import { closeByIndentation, limitNesting } from './balance.ts';
 import { TextFormatParser } from './grammar.ts';
 import type { Block, BlockSyntax, FieldNode, SyntaxProblem, SyntaxTree, ValueNode } from './nodes.ts';
-import { split } from './split.ts';
+import { cutEdited } from './reparse.ts';
+import { type Slice, split } from './split.ts';
 import { tokenize } from './tokens.ts';
 import { validateTokens } from './validate.ts';
 
 /**
  * The tree of a text-format file (protobuf 3.21, TextFormat::Parser). Any text has one: what is wrong stands in the
- * blocks' problems. Blocks whose text `previous` already has are taken from it, wherever they stood.
+ * blocks' problems. Blocks in front of and behind the text that differs from `previous` are taken from it, and so is what
+ * was known of the text of others.
  */
 export function parse(text: string, previous?: SyntaxTree): SyntaxTree {
-  const known = new Map(previous?.blocks.map(({ syntax }) => [syntax.text, syntax]));
-  const blocks = split(text).map(({ start, end }): Block => {
+  return (previous && parseEdited(text, previous)) ?? parseWhole(text, previous);
+}
+
+function parseWhole(text: string, previous: SyntaxTree | undefined): SyntaxTree {
+  const { slices, balanced } = split(text);
+  return { text, blocks: parseSlices(text, slices, previous?.blocks ?? []), balanced };
+}
+
+function parseEdited(text: string, previous: SyntaxTree): SyntaxTree | undefined {
+  if (text === previous.text) return previous;
+  const cut = cutEdited(text, previous);
+  if (!cut) return undefined;
+  const { before, slices, replaced, after } = cut;
+  return { text, blocks: [...before, ...parseSlices(text, slices, replaced), ...after], balanced: true };
+}
+
+/** The blocks of slices; those whose text is that of a known block are not parsed again. */
+function parseSlices(text: string, slices: readonly Slice[], known: readonly Block[]): Block[] {
+  const syntaxes = new Map(known.map(({ syntax }) => [syntax.text, syntax]));
+  return slices.map(({ start, end, isClosed }) => {
     const written = text.slice(start, end);
-    const syntax = known.get(written) ?? parseBlock(written, closeByIndentation);
-    known.set(written, syntax);
-    return { start, syntax };
+    const syntax = syntaxes.get(written) ?? parseBlock(written, closeByIndentation);
+    return { start, syntax, isClosed };
   });
-  return { text, blocks };
 }
 
 /**
@@ -29,7 +47,7 @@ export function nestByBraces(tree: SyntaxTree, from: number, end: number): Synta
   const before = tree.blocks.slice(0, from);
   const start = tree.blocks[from]?.start ?? end;
   const syntax = parseBlock(tree.text.slice(start, end), (tokens) => tokens);
-  return { text: tree.text, blocks: [...before, { start, syntax }] };
+  return { text: tree.text, blocks: [...before, { start, syntax, isClosed: false }], balanced: false };
 }
 
 /** The fields outside all braces with their blocks, in the order of the file. */

@@ -12,15 +12,44 @@ interface Head {
   readonly colon: boolean;
 }
 
+/** A slice of a text. */
+export interface Slice extends Range {
+  /** Whether it ends with the brace that closes its field, so that the next slice does not depend on it. */
+  readonly isClosed: boolean;
+}
+
+export interface Slices {
+  readonly slices: readonly Slice[];
+  /** Whether all braces of the text match. */
+  readonly balanced: boolean;
+}
+
 /**
  * Cuts a text into slices: one for each braced field outside all braces, and one for each stretch of other fields
  * between them. Only where braces do not balance does a line such as `layer {` at the left margin also begin a
  * slice, so that valid text is cut at its braces whatever its layout.
  */
-export function split(text: string): Range[] {
+export function split(text: string): Slices {
   const strictly = new Splitter(text, false);
-  const slices = strictly.run();
-  return strictly.balanced ? slices : new Splitter(text, true).run();
+  strictly.run();
+  if (strictly.balanced) return strictly;
+  const loosely = new Splitter(text, true);
+  loosely.run();
+  return { slices: loosely.slices, balanced: false };
+}
+
+/**
+ * The slices of a text from the end of a closed one up to the end of the first closed one at which `stops` holds; undefined
+ * where braces do not match, so that the whole text has to be cut.
+ */
+export function splitFrom(
+  text: string,
+  start: number,
+  stops: (end: number) => boolean,
+): readonly Slice[] | undefined {
+  const splitter = new Splitter(text, false, start);
+  splitter.run(stops);
+  return splitter.balanced ? splitter.slices : undefined;
 }
 
 const outside = /[\w.]+|[{}<>[\]"'#:]|[^\s\w.{}<>[\]"'#:]+/g;
@@ -29,31 +58,33 @@ const insideOrMargin = /[{}<>[\]"'#]|(?<=\n)[A-Za-z_]\w*(?=[ \t]*:?[ \t]*[{<])/g
 
 class Splitter {
   balanced = true;
+  readonly slices: Slice[] = [];
   private readonly text: string;
   private readonly trustsMargin: boolean;
-  private readonly slices: Range[] = [];
   private readonly stack: Opened[] = [];
   private head: Head | undefined;
   private blockStart: number | undefined;
-  private sliceEnd = 0;
+  private sliceEnd: number;
 
-  constructor(text: string, trustsMargin: boolean) {
+  constructor(text: string, trustsMargin: boolean, start = 0) {
     this.text = text;
     this.trustsMargin = trustsMargin;
+    this.sliceEnd = start;
   }
 
-  run(): Range[] {
-    let offset = 0;
+  run(stops: (end: number) => boolean = () => false): void {
+    let offset = this.sliceEnd;
     while (offset < this.text.length) {
       const pattern = this.pattern();
       pattern.lastIndex = offset;
       const match = pattern.exec(this.text);
       if (!match) break;
       offset = this.step(match[0], match.index);
+      const hasClosed = this.stack.length === 0 && this.sliceEnd === offset;
+      if (hasClosed && stops(offset)) return;
     }
     if (this.stack.length > 0) this.balanced = false;
     this.endSlice(this.text.length);
-    return this.slices;
   }
 
   private pattern(): RegExp {
@@ -119,14 +150,14 @@ class Splitter {
     }
     if (this.stack.length > 0 || this.blockStart === undefined) return offset + 1;
     const end = this.separatorEnd(offset + 1);
-    this.endSlice(end);
+    this.endSlice(end, true);
     return end;
   }
 
-  private endSlice(end: number): void {
+  private endSlice(end: number, isClosed = false): void {
     const start = this.sliceEnd;
     if (this.blockStart !== undefined || skipBlank(this.text.slice(start, end), 0) < end - start) {
-      this.slices.push({ start: this.blockStart ?? start, end });
+      this.slices.push({ start: this.blockStart ?? start, end, isClosed });
     }
     this.blockStart = undefined;
     this.sliceEnd = end;
