@@ -160,7 +160,7 @@ for (const [shows, solver, expected] of [
   ['no net', 'base_lr: 1', ''],
 ] as const) {
   test(`a solver builds: ${shows}`, () => {
-    const nets = solverNets(lowerRoot(parse(solver), bvlc.schema, 'SolverParameter'));
+    const nets = solverNets(lowerRoot(parse(solver).blocks, bvlc.schema, 'SolverParameter'));
     assert.equal(
       nets.map(({ path, state }) => `${path ?? '(inline)'} ${formatState(state)}`).join(', '),
       expected,

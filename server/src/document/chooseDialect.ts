@@ -1,9 +1,12 @@
 import { findLayer, isRegistered } from '../layers/registry.ts';
 import { fitsArity } from '../net/arity.ts';
+import { factsOf } from '../net/facts.ts';
 import type { LayerSyntax } from '../net/lower.ts';
 import type { Net } from '../net/net.ts';
+import { oncePerMessage } from '../net/oncePerMessage.ts';
 import { forksWithType } from '../schema/data/forkIndex.ts';
 import { bvlc, type Dialect, dialectOf, everyFork, ssd } from '../schema/dialect.ts';
+import type { Message } from '../schema/message.ts';
 import { explainingMixes } from '../schema/needs.ts';
 import type { Document } from './document.ts';
 
@@ -15,6 +18,7 @@ import type { Document } from './document.ts';
  * a fork's. Nets are built only where several dialects remain that have different rules for the layers of the file.
  */
 export function chooseDialect(document: Document): Dialect {
+  if (isPlain(document)) return bvlc;
   const [first, ...others] = candidates(document);
   if (!first || others.length === 0) return first ?? bvlc;
   const verdicts: Verdict[] = [];
@@ -26,6 +30,13 @@ export function chooseDialect(document: Document): Dialect {
     verdicts.push(verdict);
   }
   return withFittingForks(document, bestOf(verdicts)).dialect;
+}
+
+/** Whether BVLC knows the file, and no dialect is going to judge it better. */
+function isPlain(document: Document): boolean {
+  const plain = new Verdict(document, bvlc);
+  if (plain.unknown > 0 || plain.misfits > 0) return false;
+  return plain.faults === 0 || judgesAlike(document, plain, ssd);
 }
 
 function bestOf(verdicts: readonly Verdict[]): Verdict {
@@ -58,9 +69,9 @@ function withFittingForks(document: Document, best: Verdict): Verdict {
 const mostVerdicts = 8;
 
 function candidates(document: Document): readonly Dialect[] {
-  const known = [bvlc, ssd].filter((dialect) => unknownCount(document, dialect) === 0);
-  const isPlain = known.includes(bvlc) || known.some((dialect) => misfitCount(document, dialect) === 0);
-  if (isPlain || !document.root) return known;
+  const known = [bvlc, ssd].filter((dialect) => knows(document, dialect));
+  const isEnough = known.includes(bvlc) || known.some((dialect) => misfitCount(document, dialect) === 0);
+  if (isEnough || !document.root) return known;
   // SSD lacks some of BVLC's newer things, so BVLC may have to precede it.
   const mixes = explainingMixes(document.tree, document.root);
   const dialects = mixes.flatMap((mix) => [dialectOf(mix), dialectOf(['bvlc', ...mix])]);
@@ -110,19 +121,32 @@ class Verdict {
 
 /** Whether two dialects have the same rules for every layer of the file, and no rule that asked for the first of them. */
 function judgesAlike(document: Document, { dialect }: Verdict, other: Dialect): boolean {
-  const types = new Set(layersOf(document, dialect).map(({ message }) => message.text('type')));
   return (
-    [...types].every((type) => findLayer(type, dialect) === findLayer(type, other)) &&
-    netsIn(document, dialect).every((net) => !net.dependsOnDialect)
+    [...typesOf(document, dialect).keys()].every(
+      (type) => findLayer(type, dialect) === findLayer(type, other),
+    ) && netsIn(document, dialect).every((net) => !net.dependsOnDialect)
   );
+}
+
+/** How many layers there are of each type. */
+function typesOf(document: Document, dialect: Dialect): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { message } of layersOf(document, dialect)) {
+    const { type } = factsOf(message);
+    counts.set(type, (counts.get(type) ?? 0) + 1);
+  }
+  return counts;
+}
+
+function knows(document: Document, dialect: Dialect): boolean {
+  return document.textProblems(dialect).length === 0 && unknownCount(document, dialect) === 0;
 }
 
 /** How many things in the file the dialect does not know. */
 function unknownCount(document: Document, dialect: Dialect): number {
-  const unknown = layersOf(document, dialect).filter(
-    ({ message }) => !isRegistered(message.text('type'), dialect),
-  );
-  return document.textProblems(dialect).length + unknown.length;
+  let unknown = document.textProblems(dialect).length;
+  for (const [type, count] of typesOf(document, dialect)) if (!isRegistered(type, dialect)) unknown += count;
+  return unknown;
 }
 
 function misfitCount(document: Document, dialect: Dialect): number {
@@ -131,10 +155,21 @@ function misfitCount(document: Document, dialect: Dialect): number {
 
 /** The layers that have another number of bottoms or tops than the dialect's layer of that type takes. */
 function misfits(document: Document, dialect: Dialect): readonly LayerSyntax[] {
-  return layersOf(document, dialect).filter(({ message }) => {
-    const definition = findLayer(message.text('type'), dialect);
-    return definition !== undefined && !fitsArity(definition, message, dialect);
-  });
+  const fits = fitsIn(dialect);
+  return layersOf(document, dialect).filter(({ message }) => !fits(message));
+}
+
+const fitting = new WeakMap<Dialect, (message: Message) => boolean>();
+
+function fitsIn(dialect: Dialect): (message: Message) => boolean {
+  const known =
+    fitting.get(dialect) ??
+    oncePerMessage((message) => {
+      const definition = findLayer(factsOf(message).type, dialect);
+      return definition === undefined || fitsArity(definition, message, dialect);
+    });
+  fitting.set(dialect, known);
+  return known;
 }
 
 function faultCount(document: Document, dialect: Dialect): number {

@@ -1,8 +1,7 @@
 import type { Schema } from '../schema/descriptor.ts';
 import { type Entry, type Message, readMessage, valueNodes } from '../schema/message.ts';
 import { unreadField } from '../schema/unread.ts';
-import type { Block, FieldNode, MessageNode, SyntaxTree } from '../syntax/nodes.ts';
-import { fieldsOf } from '../syntax/parse.ts';
+import type { Block, BlockSyntax, FieldNode, SyntaxTree } from '../syntax/nodes.ts';
 
 /** A layer and where it was written. */
 export interface LayerSyntax {
@@ -27,25 +26,39 @@ export interface NetSyntax {
 export function lowerNet(tree: SyntaxTree, schema: Schema): NetSyntax {
   const layer: LayerSyntax[] = [];
   const layers: LayerSyntax[] = [];
-  for (const { block, field } of fieldsOf(tree)) {
-    if (field.name.text === 'layer') layer.push(...lowerLayers(block, field, 'LayerParameter', schema));
-    if (field.name.text === 'layers') layers.push(...lowerLayers(block, field, 'V1LayerParameter', schema));
+  const others: Block[] = [];
+  const known = blocksOf(schema);
+  for (const block of tree.blocks) {
+    const typed = typedBlock(block.syntax, schema, known);
+    for (const each of typed.layer) layer.push(placed(each, block));
+    for (const each of typed.layers) layers.push(placed(each, block));
+    if (typed.hasOthers) others.push(block);
   }
-  const message = lowerRoot(tree, schema, 'NetParameter', ['layer', 'layers']);
+  const message = lowerRoot(others, schema, 'NetParameter', isLayerField);
   return { message, layer, layers };
 }
 
-/** Types the fields of a whole file but some; each value knows the block that it stands in. */
+function placed({ message, field, unread }: TypedLayer, block: Block): LayerSyntax {
+  return { message, block, field, unread };
+}
+
+function isLayerField(name: string): boolean {
+  return name === 'layer' || name === 'layers';
+}
+
+/** Types the fields of blocks but some; each value knows the block that it stands in. */
 export function lowerRoot(
-  tree: SyntaxTree,
+  blocks: readonly Block[],
   schema: Schema,
   root: string,
-  but: readonly string[] = [],
+  isLeftOut: (name: string) => boolean = () => false,
 ): Message {
   const descriptor = schema.message(root) ?? { name: root, doc: '', fields: new Map() };
   const entries = new Map<string, Entry[]>();
-  for (const { block, field } of fieldsOf(tree)) {
-    if (!but.includes(field.name.text)) addEntries(entries, block, readMessage([field], descriptor, schema));
+  for (const block of blocks) {
+    for (const field of block.syntax.fields) {
+      if (!isLeftOut(field.name.text)) addEntries(entries, block, readMessage([field], descriptor, schema));
+    }
   }
   return readMessage([], descriptor, schema).with(Object.fromEntries(entries));
 }
@@ -56,25 +69,48 @@ function addEntries(entries: Map<string, Entry[]>, block: Block, message: Messag
   }
 }
 
-function lowerLayers(block: Block, field: FieldNode, type: string, schema: Schema): LayerSyntax[] {
-  if (!field.value) return [];
-  return valueNodes(field.value).flatMap((node) =>
-    node.kind === 'message' ? [{ ...layerMessage(node, type, schema), block, field }] : [],
-  );
+/** What the text of a block says by a schema. */
+interface TypedBlock {
+  readonly layer: readonly TypedLayer[];
+  readonly layers: readonly TypedLayer[];
+  /** Whether it has fields of the net itself. */
+  readonly hasOthers: boolean;
 }
 
-type TypedLayer = Pick<LayerSyntax, 'message' | 'unread'>;
+type TypedLayer = Pick<LayerSyntax, 'message' | 'unread' | 'field'>;
 
-const memo = new WeakMap<Schema, WeakMap<MessageNode, TypedLayer>>();
+type TypedBlocks = WeakMap<BlockSyntax, TypedBlock>;
 
-function layerMessage(node: MessageNode, type: string, schema: Schema): TypedLayer {
-  const known = memo.get(schema) ?? new WeakMap<MessageNode, TypedLayer>();
+const memo = new WeakMap<Schema, TypedBlocks>();
+
+function blocksOf(schema: Schema): TypedBlocks {
+  const known = memo.get(schema) ?? new WeakMap();
   memo.set(schema, known);
-  const old = known.get(node);
+  return known;
+}
+
+function typedBlock(block: BlockSyntax, schema: Schema, known: TypedBlocks): TypedBlock {
+  const old = known.get(block);
   if (old) return old;
+  const ofName = (name: string, type: string) =>
+    block.fields.filter((field) => field.name.text === name).flatMap((field) => typed(field, type, schema));
+  const fresh = {
+    layer: ofName('layer', 'LayerParameter'),
+    layers: ofName('layers', 'V1LayerParameter'),
+    hasOthers: !block.fields.every(({ name }) => isLayerField(name.text)),
+  };
+  known.set(block, fresh);
+  return fresh;
+}
+
+function typed(field: FieldNode, type: string, schema: Schema): TypedLayer[] {
+  if (!field.value) return [];
   const descriptor = schema.message(type) ?? { name: type, doc: '', fields: new Map() };
-  const message = readMessage(node.fields, descriptor, schema);
-  const typed = { message, unread: unreadField(node.fields, descriptor, schema) };
-  known.set(node, typed);
-  return typed;
+  return valueNodes(field.value)
+    .filter((node) => node.kind === 'message')
+    .map(({ fields }) => ({
+      message: readMessage(fields, descriptor, schema),
+      unread: unreadField(fields, descriptor, schema),
+      field,
+    }));
 }

@@ -24,7 +24,7 @@ interface Solver {
 
 /** What Caffe refuses in a solver file by itself, in its order (solver.cpp and the solver classes). */
 export function checkSolver(tree: SyntaxTree, dialect: Dialect): readonly Fault[] {
-  const message = lowerRoot(tree, dialect.schema, 'SolverParameter');
+  const message = lowerRoot(tree.blocks, dialect.schema, 'SolverParameter');
   const block = tree.blocks.find(({ syntax }) => syntax.fields.length > 0);
   if (!block) return [];
   const solver: Solver = { message, dialect, block, faults: [] };

@@ -1,8 +1,10 @@
 import { baseOf, type Dialect } from '../schema/dialect.ts';
 import { type Entry, emptyMessage, Message } from '../schema/message.ts';
 import { shift } from '../text/range.ts';
+import { factsOf } from './facts.ts';
 import { type Fault, layerFault } from './fault.ts';
 import type { LayerSyntax, NetSyntax } from './lower.ts';
+import { oncePerMessage } from './oncePerMessage.ts';
 import { upgradeV0 } from './upgradeV0.ts';
 import { upgradeV1 } from './upgradeV1.ts';
 
@@ -21,7 +23,7 @@ export function upgradeNet(net: NetSyntax, dialect: Dialect): Upgraded {
   const today = isV0 ? [] : net.layer;
   const faults = [...old.faults, ...mixedFaults(today, old.layers)];
   const upgraded = upgradeV1(old.layers, dialect);
-  const layers = inFileOrder([...today, ...upgraded]);
+  const layers = upgraded.length === 0 ? today : inFileOrder([...today, ...upgraded]);
   const message = isV0 ? net.message.with({ input_shape: [], state: [] }) : net.message;
   const inputs = inputLayer(message);
   faults.push(...inputs.faults);
@@ -118,8 +120,8 @@ function inputMessage(net: Message, names: readonly Entry[], shapes: readonly En
 
 /** Removed or not, the `param`s of a BatchNorm decide about a net only where they have names. */
 function sharesStatistics({ message }: LayerSyntax): boolean {
-  const isNamed = () => message.messages('param').some((spec) => spec.has('name'));
-  return message.text('type') === 'BatchNorm' && message.count('param') === 3 && isNamed();
+  const { type, namesParams } = factsOf(message);
+  return type === 'BatchNorm' && namesParams && message.count('param') === 3;
 }
 
 /**
@@ -127,13 +129,19 @@ function sharesStatistics({ message }: LayerSyntax): boolean {
  * (UpgradeNetBatchNorm).
  */
 function upgradeBatchNorm(layer: LayerSyntax, dialect: Dialect): LayerSyntax {
-  const specs = layer.message.list('param');
-  if (layer.message.text('type') !== 'BatchNorm' || specs.length !== 3) return layer;
-  const changed = baseOf(dialect) === 'ssd' ? [] : specs.map(withoutRates);
-  return { ...layer, message: layer.message.with({ param: changed }) };
+  const { message, block, field, unread } = layer;
+  if (factsOf(message).type !== 'BatchNorm' || message.count('param') !== 3) return layer;
+  const upgrade = baseOf(dialect) === 'ssd' ? withoutParams : withoutRates;
+  return { message: upgrade(message), block, field, unread };
 }
 
-function withoutRates(spec: Entry): Entry {
+const withoutParams = oncePerMessage((message) => message.with({ param: [] }));
+
+const withoutRates = oncePerMessage((message) =>
+  message.with({ param: message.list('param').map(withoutRate) }),
+);
+
+function withoutRate(spec: Entry): Entry {
   if (!(spec.value instanceof Message)) return spec;
   const zero = [{ ...spec, value: 0 }];
   return { ...spec, value: spec.value.with({ lr_mult: zero, decay_mult: zero }) };

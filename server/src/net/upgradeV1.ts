@@ -2,6 +2,7 @@ import { isRegistered, layerTypes } from '../layers/registry.ts';
 import { bvlc, type Dialect } from '../schema/dialect.ts';
 import { type Entry, emptyMessage, Message } from '../schema/message.ts';
 import type { LayerSyntax } from './lower.ts';
+import { oncePerMessage } from './oncePerMessage.ts';
 
 /** V1's enum values and the type names of today (upgrade_proto.cpp, UpgradeV1LayerType). */
 const v1Types: Readonly<Record<string, string>> = {
@@ -54,11 +55,23 @@ export function v1TypeOf(type: string): string | undefined {
 
 /** V1 layers in today's form: transformation fields moved, the type a name, the parallel lists one `param` each. */
 export function upgradeV1(layers: readonly LayerSyntax[], dialect: Dialect): LayerSyntax[] {
-  const moves = layers.some(hasOldTransform);
-  return layers.map((layer) => ({
-    ...layer,
-    message: upgradeLayer(moves ? moveTransform(layer.message) : layer.message, dialect),
-  }));
+  if (layers.length === 0) return [];
+  const upgrade = upgradesTo(dialect)[layers.some(hasOldTransform) ? 'moving' : 'plain'];
+  return layers.map((layer) => ({ ...layer, message: upgrade(layer.message) }));
+}
+
+type Upgrade = (message: Message) => Message;
+
+const upgrades = new WeakMap<Dialect, { readonly plain: Upgrade; readonly moving: Upgrade }>();
+
+/** The upgrades of single layers to a dialect, each worked out once. */
+function upgradesTo(dialect: Dialect): { readonly plain: Upgrade; readonly moving: Upgrade } {
+  const known = upgrades.get(dialect) ?? {
+    plain: oncePerMessage((message) => upgradeLayer(message, dialect)),
+    moving: oncePerMessage((message) => upgradeLayer(moveTransform(message), dialect)),
+  };
+  upgrades.set(dialect, known);
+  return known;
 }
 
 const dataParams: Readonly<Record<string, string>> = {

@@ -34,7 +34,7 @@ export function solverOf(document: Document): SolverFile | undefined {
   const fields = [...fieldsOf(document.tree)];
   const [first] = fields;
   if (!first) return undefined;
-  const message = lowerRoot(document.tree, document.schema, 'SolverParameter');
+  const message = lowerRoot(document.tree.blocks, document.schema, 'SolverParameter');
   const start = shift(first.field.name.range, first.block.start);
   const body: Body = {
     range: { start: 0, end: document.text.length },

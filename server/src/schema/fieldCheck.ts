@@ -46,6 +46,21 @@ function remember(node: MessageNode, descriptor: MessageDescriptor): void {
   sound.set(descriptor, nodes.add(node));
 }
 
+/** A field of a sound block and how many values it has there. */
+interface SoundBlock {
+  readonly field: string;
+  readonly count: number;
+}
+
+/** Blocks of one repeated field, such as a layer, without faults: all that the check of the others needs of them. */
+const soundBlocks = new WeakMap<MessageDescriptor, WeakMap<BlockSyntax, SoundBlock>>();
+
+function soundIn(root: MessageDescriptor): WeakMap<BlockSyntax, SoundBlock> {
+  const blocks = soundBlocks.get(root) ?? new WeakMap();
+  soundBlocks.set(root, blocks);
+  return blocks;
+}
+
 /** Compares fields with the schema, block by block, and collects what protobuf would refuse. */
 export class FieldChecker {
   readonly faults: Fault[] = [];
@@ -61,9 +76,22 @@ export class FieldChecker {
 
   /** Checks the fields of a block that stands at `start`. */
   checkBlock(block: BlockSyntax, start: number, scope: Scope): void {
+    const known = soundIn(scope.descriptor);
+    const sound = known.get(block);
+    if (sound) {
+      scope.counts.set(sound.field, (scope.counts.get(sound.field) ?? 0) + sound.count);
+      return;
+    }
     this.block = block;
     this.start = start;
+    const faults = this.faults.length;
+    const [field, ...others] = block.fields;
+    const name = field?.name.text ?? '';
+    const before = scope.counts.get(name) ?? 0;
     this.checkFields(block.fields, scope);
+    const isRepeated = scope.descriptor.fields.get(name)?.label === 'repeated';
+    if (!isRepeated || others.length > 0 || this.faults.length > faults) return;
+    known.set(block, { field: name, count: (scope.counts.get(name) ?? 0) - before });
   }
 
   /** Reports the required fields that a finished message lacks. */

@@ -1,5 +1,4 @@
 import type { SyntaxTree } from '../syntax/nodes.ts';
-import { fieldsOf } from '../syntax/parse.ts';
 
 export type RootName = 'NetParameter' | 'SolverParameter';
 
@@ -45,7 +44,7 @@ const vagueNetFields = new Set(['name', 'state', 'debug_info']);
  */
 export function detectRoot(tree: SyntaxTree, fileName = ''): RootName | undefined {
   const counts = { net: 0, solver: 0, vague: 0, other: 0 };
-  for (const { field } of fieldsOf(tree)) counts[kindOf(field.name.text)]++;
+  for (const { syntax } of tree.blocks) for (const { name } of syntax.fields) counts[kindOf(name.text)]++;
   const { net, solver, vague, other } = counts;
   if (net + solver > 0) return net >= solver ? 'NetParameter' : 'SolverParameter';
   if (other > 0 && other >= vague) return undefined;

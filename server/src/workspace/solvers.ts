@@ -69,7 +69,7 @@ function readSolver(file: string, text: string): readonly SolverNet[] {
   if (text.length > largestSolver || !namesNet.test(text)) return [];
   const tree = parse(text);
   if (detectRoot(tree, file) !== 'SolverParameter') return [];
-  return solverNets(lowerRoot(tree, bvlc.schema, 'SolverParameter'));
+  return solverNets(lowerRoot(tree.blocks, bvlc.schema, 'SolverParameter'));
 }
 
 /** Where the net is that a solver names: as Caffe looks for it from one of the folders around, else beside the solver. */

@@ -8,7 +8,7 @@ import { keepComments } from './comments.ts';
 
 /** Writes the `solver_type` of a solver as its `type` (upgrade_proto.cpp, UpgradeSolverType). */
 export function upgradeSolver({ text, tree, schema }: Document): TextEdit[] {
-  const edits = lowerRoot(tree, schema, 'SolverParameter')
+  const edits = lowerRoot(tree.blocks, schema, 'SolverParameter')
     .list('solver_type')
     .flatMap(({ value, field, block }) => {
       const type = solverTypeOf(String(value));
