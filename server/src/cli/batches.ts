@@ -18,7 +18,8 @@ const mostFiles = 8;
 export function batchesOf(files: readonly GivenFile[], threads: number): readonly Batch[] {
   const total = files.reduce((sum, { size }) => sum + size, 0);
   const most = total / (threads * batchesPerThread);
-  const batches: (Batch & { readonly isLarge: boolean })[] = [];
+  const large: Batch[] = [];
+  const others: Batch[] = [];
   for (let from = 0; from < files.length; ) {
     let [to, size] = [from, 0];
     while (to < files.length && to - from < mostFiles && (size === 0 || size + sizeOf(files[to]) <= most)) {
@@ -26,10 +27,10 @@ export function batchesOf(files: readonly GivenFile[], threads: number): readonl
       size += sizeOf(files[to]);
       to += 1;
     }
-    if (to > from) batches.push({ from, to, isLarge: size > most });
+    if (to > from) (size > most ? large : others).push({ from, to });
     from = Math.max(to, from + 1);
   }
-  return [...batches.filter(({ isLarge }) => isLarge), ...batches.filter(({ isLarge }) => !isLarge)];
+  return [...large, ...others];
 }
 
 function sizeOf(file: GivenFile | undefined): number {

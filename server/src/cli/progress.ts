@@ -8,8 +8,15 @@ export interface Progress {
   clear(): void;
 }
 
+/** What is needed of a terminal, or of a stream that is none. */
+export interface Terminal {
+  readonly isTTY?: boolean;
+  readonly columns?: number;
+  write(text: string): unknown;
+}
+
 /** Shows on a terminal how many of many files are done. */
-export function showProgress(total: number, terminal: NodeJS.WriteStream): Progress {
+export function showProgress(total: number, terminal: Terminal): Progress {
   if (total < manyFiles || !terminal.isTTY) return { step: () => undefined, clear: () => undefined };
   let done = 0;
   let isShown = false;
