@@ -20,6 +20,8 @@ export interface CommandOptions extends AnalysisOptions {
   readonly all?: boolean;
   /** More warnings than that are an error. */
   readonly maxWarnings?: number;
+  /** How many files are analysed at the same time; undefined where this is decided by what there is to do. */
+  readonly jobs?: number;
 }
 
 /** What a command has to say of one file: text to print, or JSON. */
@@ -33,10 +35,11 @@ export interface FileReport extends Tally {
   readonly fixed?: number;
   /** Problems of the files that it leads to, a line each. */
   readonly around?: readonly string[];
-  /** Why the file cannot be read, if it cannot. */
+  /** Why there is no answer, if there is none: the file cannot be read, or its analysis failed. */
   readonly unreadable?: string;
 }
 
+/** Runs a command over one file. Whatever happens there is told of that file. */
 export async function analyse(
   command: CommandName,
   file: string,
@@ -48,9 +51,18 @@ export async function analyse(
     const report = (command === 'check' ? checkFile : summarizeFile)(file, document, options);
     return { ...report, around, fixed };
   } catch (error) {
-    if (!isFileError(error)) throw error;
-    return { output: '', errors: 0, warnings: 0, unreadable: whyNot(error) };
+    return isFileError(error) ? withoutAnswer(whyNot(error)) : failed(error);
   }
+}
+
+/** The report of a file whose analysis failed: what people need who look for the reason. */
+export function failed(error: unknown): FileReport {
+  const what = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return withoutAnswer(`the analysis failed. ${what}`);
+}
+
+function withoutAnswer(unreadable: string): FileReport {
+  return { output: '', errors: 0, warnings: 0, unreadable };
 }
 
 /** Mends a file on the disk; the number of edits that took. */

@@ -1,8 +1,8 @@
 import { existsSync, realpathSync } from 'node:fs';
-import { type Command, InvalidArgumentError, Option } from 'commander';
+import { type Command, Option } from 'commander';
 import type { Document } from '../document/document.ts';
 import { deploy } from '../edit/deploy/index.ts';
-import { parseCount } from './options.ts';
+import { parsePositive } from './options.ts';
 import { type ReadingOptions, type Rewritten, readingOptions, rewriteFile } from './rewrite.ts';
 
 interface DeployCommandOptions extends ReadingOptions {
@@ -21,7 +21,7 @@ export function addDeploy(program: Command): void {
     .option('-o, --output <file>', 'into a file, instead of to standard output')
     .addOption(
       new Option('--batch <number>', 'images in a batch (1, where data layers decided it)').argParser(
-        parseBatch,
+        parsePositive,
       ),
     )
     .addOption(
@@ -60,10 +60,4 @@ function example(shape: string): string {
     .split('×')
     .map((size, axis) => (size === '?' ? ('NCHW'[axis] ?? 'D') : size))
     .join('x');
-}
-
-function parseBatch(text: string): number {
-  const batch = parseCount(text);
-  if (batch < 1) throw new InvalidArgumentError('Give a number, 1 or more.');
-  return batch;
 }

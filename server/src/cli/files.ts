@@ -1,14 +1,15 @@
 import { isUtf8 } from 'node:buffer';
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { type AnalysisSettings, createDocument, type Document, surround } from '../document/document.ts';
 import { nodeHost } from '../node/host.ts';
 import { LineMap } from '../text/lines.ts';
 import { type Gathered, gather, type WorkspaceSettings } from '../workspace/gather.ts';
-import { Solvers } from '../workspace/solvers.ts';
+import { largestSolver, type SolverData, Solvers } from '../workspace/solvers.ts';
+import { isFileError } from './fileErrors.ts';
 
 let last: Document | undefined;
 const host = nodeHost([process.cwd()]);
-const solvers = new Solvers();
+let solvers = new Solvers();
 
 /** A file that is looked at, with what it leads to. */
 export interface OpenedFile {
@@ -19,12 +20,47 @@ export interface OpenedFile {
   encode(text: string): Uint8Array;
 }
 
-/** Reads the solvers among files that are given together: nets are built for the states that these request. */
-export async function findSolvers(paths: readonly string[]): Promise<void> {
-  for (const path of paths) {
-    const file = path === standardInput ? undefined : host.path(path);
-    if (file !== undefined) await solvers.read(file, host);
+/** A file that is to be looked at: its size in bytes, and what is the same for all paths to it; as far as this is known. */
+export interface GivenFile {
+  readonly path: string;
+  readonly size: number;
+  readonly identity?: string;
+}
+
+/** Looks how large files are, which may not even exist. */
+export function measure(path: string): GivenFile {
+  try {
+    const found = path === standardInput ? undefined : statSync(path);
+    if (found?.isFile()) return { path, size: found.size, identity: `${found.dev}:${found.ino}` };
+  } catch (error) {
+    if (!isFileError(error)) throw error;
   }
+  return { path, size: 0 };
+}
+
+/**
+ * Reads the solvers among files that are given together: nets are built for the states that these request. Gives what was
+ * found, for threads that are to know the same.
+ */
+export function findSolvers(files: readonly GivenFile[]): SolverData {
+  for (const { path, size, identity } of files) {
+    const file = identity === undefined || size > largestSolver ? undefined : host.path(path);
+    if (file !== undefined) readSolver(file);
+  }
+  return solvers.data();
+}
+
+function readSolver(file: string): void {
+  try {
+    solvers.set(file, new TextDecoder().decode(readFileSync(file)));
+  } catch (error) {
+    if (!isFileError(error)) throw error;
+  }
+}
+
+/** Takes over the solvers that another thread found. */
+export function takeSolvers(data: SolverData): void {
+  solvers = new Solvers(data);
 }
 
 /** The name of standard input. */

@@ -1,11 +1,12 @@
+import { isMainThread } from 'node:worker_threads';
 import { Command, Option } from 'commander';
 import packageJson from '../../../package.json' with { type: 'json' };
 import type { CommandName, CommandOptions } from './analyse.ts';
 import { addDeploy } from './deploy.ts';
 import { explain } from './explain.ts';
 import type { Format } from './formats.ts';
-import { analysisOptions, filesDoc, parseCount, refuseStandardInput } from './options.ts';
-import { runFiles } from './runFiles.ts';
+import { analysisOptions, filesDoc, parseCount, parsePositive, refuseStandardInput } from './options.ts';
+import { runFiles, serveRun } from './runFiles.ts';
 import { addUpgrade } from './upgrade.ts';
 
 /** Exit codes: 0 nothing wrong, 1 errors found, 2 bad usage or unreadable files. */
@@ -48,6 +49,9 @@ function usageOf(command: Command): string {
   return `Usage: caffe-prototxt ${command.name()} ${command.usage()}\nThe options: caffe-prototxt ${command.name()} --help`;
 }
 
+/** Workers run this module too. */
+const workerEntry = new URL(import.meta.url);
+
 function addAnalysis(
   program: Command,
   name: CommandName,
@@ -58,9 +62,15 @@ function addAnalysis(
   for (const option of analysisOptions()) command.addOption(option);
   command.option('--all', 'show problems of one cause one by one');
   command.addOption(new Option('--format <format>', 'how to print').choices(formats).default('text'));
+  command.addOption(
+    new Option(
+      '-j, --jobs <number>',
+      'files to look at at the same time (as many as there are cores)',
+    ).argParser(parsePositive),
+  );
   return command.action(async (files: string[], options: CommandOptions) => {
     if (options.fix) refuseStandardInput(command, files);
-    process.exitCode = await runFiles(name, files, options);
+    process.exitCode = await runFiles({ command: name, options, workerEntry }, files);
   });
 }
 
@@ -70,4 +80,4 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit();
 });
 
-await main(process.argv);
+await (isMainThread ? main(process.argv) : serveRun());

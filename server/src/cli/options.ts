@@ -117,6 +117,13 @@ export function parseCount(text: string): number {
   return Number.parseInt(text, 10);
 }
 
+/** A number of things of which there is at least one. */
+export function parsePositive(text: string): number {
+  const count = parseCount(text);
+  if (count < 1) throw new InvalidArgumentError('Give a number, 1 or more.');
+  return count;
+}
+
 function parseDims(text: string): number[] {
   if (!/^\d+([x×,]\d+)*$/u.test(text))
     throw new InvalidArgumentError('Give sizes joined by x, such as 1x3x224x224.');

@@ -1,88 +1,74 @@
-import type { StateChoice } from '../document/chooseStates.ts';
-import { builtFor, listStates } from '../features/states.ts';
-import { analyse, type CommandName, type CommandOptions } from './analyse.ts';
-import { findSolvers } from './files.ts';
+import type { SolverData } from '../workspace/solvers.ts';
+import { analyse, type CommandName, type CommandOptions, type FileReport, failed } from './analyse.ts';
+import { batchesOf } from './batches.ts';
+import { findSolvers, type GivenFile, measure, standardInput, takeSolvers } from './files.ts';
 import { filesOf } from './folders.ts';
-import { frames } from './formats.ts';
+import { InOrder } from './inOrder.ts';
+import { runPool } from './pool.ts';
+import { ReportPrinter } from './printer.ts';
+import { showProgress } from './progress.ts';
+import { threadsFor } from './threads.ts';
+import { serveFiles } from './worker.ts';
+
+/** A command over files, with the module that a worker runs for it. */
+export interface FilesRun {
+  readonly command: CommandName;
+  readonly options: CommandOptions;
+  readonly workerEntry: URL;
+}
 
 /**
- * Runs a command over files and folders of files, and prints what it says of each, in their order. The exit code is 2 if any file could not
- * be read, else 1 if any has errors, or all together more warnings than are allowed. A terminal sees how far it is when there are many.
+ * Runs a command over files and folders of files, and prints what it says of each, in their order, as soon as those before
+ * are printed. The exit code is 2 if any file could not be read or analysed, else 1 if any has errors, or all together more
+ * warnings than are allowed. A terminal sees how far it is when there are many.
  */
-export async function runFiles(
-  command: CommandName,
-  paths: readonly string[],
-  options: CommandOptions,
-): Promise<number> {
-  const files = paths.flatMap(filesOf);
-  await findSolvers(files);
-  const progress = showProgress(files.length);
-  const frame = frames[options.format];
-  const outputs: string[] = [];
-  const codes: string[] = [];
-  const built: StateChoice[] = [];
-  const told = new Set<string>();
-  let [errors, warnings, fixed, unreadable] = [0, 0, 0, 0];
-  for (const [index, file] of files.entries()) {
-    progress(index + 1, file);
-    const report = await analyse(command, file, options);
-    errors += report.errors + tellOnce(report.around ?? [], told);
-    warnings += report.warnings;
-    fixed += report.fixed ?? 0;
-    codes.push(...(report.codes ?? []));
-    if (report.built) built.push(report.built);
-    if (report.unreadable !== undefined) {
-      unreadable += 1;
-      process.stderr.write(`${file}: ${report.unreadable}\n`);
-    } else if (frame) outputs.push(report.output);
-    else process.stdout.write(report.output);
+export async function runFiles(run: FilesRun, paths: readonly string[]): Promise<number> {
+  const files = paths.flatMap(filesOf).map(measure);
+  const progress = showProgress(files.length, process.stderr);
+  const printer = new ReportPrinter(run.command, run.options, progress.clear);
+  const inOrder = new InOrder<readonly [GivenFile, FileReport]>();
+  printer.start();
+  await analyseAll(run, files, (index, report) => {
+    const file = files[index];
+    if (!file) return;
+    progress.step(file.path);
+    for (const [{ path }, next] of inOrder.put(index, [file, report])) printer.print(path, next);
+  });
+  return printer.end();
+}
+
+/** What workers are started with. */
+interface WorkerSettings {
+  readonly command: CommandName;
+  readonly options: CommandOptions;
+  readonly solvers: SolverData;
+}
+
+/** Analyses files, in several threads where there are many; `put` takes the reports in any order. */
+async function analyseAll(
+  { command, options, workerEntry }: FilesRun,
+  files: readonly GivenFile[],
+  put: (index: number, report: FileReport) => void,
+): Promise<void> {
+  const solvers = findSolvers(files);
+  const here = async (index: number) => put(index, await analyse(command, files[index]?.path ?? '', options));
+  const threads = threadsFor(files, { jobs: options.jobs, isWriting: options.fix });
+  if (threads === 1) {
+    for (const index of files.keys()) await here(index);
+    return;
   }
-  if (fixed > 0) process.stderr.write(`${counted(fixed, 'edit')} made.\n`);
-  if (frame)
-    process.stdout.write(`${frame.start}${outputs.filter(Boolean).join(frame.separator)}${frame.end(codes)}`);
-  else if (command === 'check' && options.format === 'text')
-    process.stdout.write(`${summaryLine(errors, warnings, files.length - unreadable)}${builtLine(built)}\n`);
-  if (unreadable > 0) return 2;
-  return errors > 0 || warnings > (options.maxWarnings ?? Number.POSITIVE_INFINITY) ? 1 : 0;
+  const batches = batchesOf(files, threads);
+  const settings: WorkerSettings = { command, options, solvers };
+  const paths = files.map(({ path }) => path);
+  const pool = runPool({ entry: workerEntry, threads, paths, batches, settings, put, failed });
+  for (const [index, path] of paths.entries()) if (path === standardInput) await here(index);
+  for (const index of await pool) await here(index);
 }
 
-function summaryLine(errors: number, warnings: number, files: number): string {
-  const also = warnings > 0 ? `, ${counted(warnings, 'warning')}` : '';
-  return `${counted(errors, 'error')}${also} in ${counted(files, 'file')}.`;
-}
-
-/** The states for which the nets were built: of one net with the reason, of several with their numbers. */
-function builtLine(choices: readonly StateChoice[]): string {
-  const [first, ...others] = choices;
-  if (!first) return '';
-  if (others.length === 0) return ` ${builtFor(first)}`;
-  const counts = new Map<string, number>();
-  for (const { states } of choices) counts.set(listStates(states), (counts.get(listStates(states)) ?? 0) + 1);
-  const lines = [...counts].sort(([, one], [, other]) => other - one);
-  return `\nBuilt for ${lines.map(([states, count]) => `${states} (${counted(count, 'net')})`).join('; ')}.`;
-}
-
-/** Many nets lead to the same files; what is wrong there is said once. The number of new lines. */
-function tellOnce(lines: readonly string[], told: Set<string>): number {
-  const fresh = lines.filter((line) => !told.has(line));
-  for (const line of fresh) {
-    told.add(line);
-    process.stderr.write(`${line}\n`);
-  }
-  return fresh.length;
-}
-
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
-}
-
-const manyFiles = 20;
-
-function showProgress(total: number): (done: number, file: string) => void {
-  if (total < manyFiles || !process.stderr.isTTY) return () => undefined;
-  return (done, file) => {
-    const text =
-      done === total ? '' : `${done}/${total} ${file}`.slice(0, (process.stderr.columns ?? 80) - 1);
-    process.stderr.write(`\r\u001b[K${text}`);
-  };
+/** In a worker of `runFiles`: analyses its share. */
+export function serveRun(): Promise<void> {
+  return serveFiles(({ command, options, solvers }: WorkerSettings) => {
+    takeSolvers(solvers);
+    return (path) => analyse(command, path, options);
+  });
 }

@@ -6,12 +6,24 @@ import { detectRoot } from '../schema/root.ts';
 import { parse } from '../syntax/parse.ts';
 import { firstFile, type Host, readText } from './host.ts';
 
-/** Larger files are nets. */
-const largestSolver = 100_000;
+/** The largest file, in bytes, that may be a solver; larger ones are nets. */
+export const largestSolver = 100_000;
 
 /** The solvers that are known around some nets, and the states for which they build them. */
 export class Solvers {
-  private readonly known = new Map<string, Solver>();
+  private readonly known: Map<string, Solver>;
+  /** The nets that the known solvers build, by the name of their file; made anew when what is known changes. */
+  private byNet: ReadonlyMap<string, readonly RequestedNet[]> | undefined;
+
+  /** Solvers that others have read: see `data`. */
+  constructor(known: SolverData = []) {
+    this.known = new Map(known.map(([file, nets]) => [file, { nets, key: JSON.stringify(nets) }]));
+  }
+
+  /** All that is known, as plain data for another thread. */
+  data(): SolverData {
+    return [...this.known].map(([file, { nets }]) => [file, nets]);
+  }
 
   /** Reads a file that may be a solver; whether what is known changed by it. */
   set(file: string, text: string): boolean {
@@ -20,24 +32,23 @@ export class Solvers {
     const key = JSON.stringify(nets);
     if (this.known.get(file)?.key === key) return false;
     this.known.set(file, { nets, key });
+    this.byNet = undefined;
     return true;
   }
 
   /** Forgets a file; whether it was a solver. */
   delete(file: string): boolean {
+    this.byNet = undefined;
     return this.known.delete(file);
   }
 
   /** The states for which the known solvers build a net, by the path of its file, in the order of their file names. */
   async requestsFor(net: string, host: Host): Promise<readonly SolverRequest[]> {
+    this.byNet ??= groupedByNet(this.known);
     const requests: SolverRequest[] = [];
-    const inOrder = [...this.known].sort(([one], [other]) => (one < other ? -1 : 1));
-    for (const [file, { nets }] of inOrder) {
-      for (const { path, state, statesPhase } of nets) {
-        if (path === undefined || baseName(path) !== baseName(net)) continue;
-        if ((await placeOf(path, file, host)) === net)
-          requests.push({ solver: baseName(file), state, statesPhase });
-      }
+    for (const { file, path, state, statesPhase } of this.byNet.get(baseName(net)) ?? []) {
+      if ((await placeOf(path, file, host)) === net)
+        requests.push({ solver: baseName(file), state, statesPhase });
     }
     return requests;
   }
@@ -58,9 +69,33 @@ export class Solvers {
   }
 }
 
+/** The nets that solvers build, by the path of the solver. */
+export type SolverData = readonly (readonly [string, readonly SolverNet[]])[];
+
 interface Solver {
   readonly nets: readonly SolverNet[];
   readonly key: string;
+}
+
+/** A net in a file of its own, and the solver that builds it. */
+interface RequestedNet extends SolverNet {
+  readonly file: string;
+  readonly path: string;
+}
+
+function groupedByNet(known: ReadonlyMap<string, Solver>): ReadonlyMap<string, readonly RequestedNet[]> {
+  const groups = new Map<string, RequestedNet[]>();
+  const inOrder = [...known].sort(([one], [other]) => (one < other ? -1 : 1));
+  for (const [file, { nets }] of inOrder) {
+    for (const net of nets) {
+      if (net.path === undefined) continue;
+      const name = baseName(net.path);
+      const group = groups.get(name) ?? [];
+      groups.set(name, group);
+      group.push({ ...net, file, path: net.path });
+    }
+  }
+  return groups;
 }
 
 const namesNet = /^[ \t]*(?:train_net|test_net|net)[ \t]*:/mu;

@@ -1,0 +1,8 @@
+import { serveFiles } from '../../../server/src/cli/worker.ts';
+
+/** A worker that ends in the ways in which workers end. */
+await serveFiles((word: string) => async (path) => {
+  if (path === 'throw') throw new Error('thrown');
+  if (path === 'exit') process.exit(3);
+  return `${word} ${path}`;
+});
