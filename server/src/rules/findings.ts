@@ -1,6 +1,5 @@
 import type { Severity } from '../checks/severity.ts';
 import type { Document } from '../document/document.ts';
-import { writtenLayers } from '../document/layers.ts';
 import type { Net } from '../net/net.ts';
 import type { NetState } from '../net/state.ts';
 import { Neighbours } from './neighbours.ts';
@@ -54,7 +53,7 @@ function ofNets(rule: Rule, document: Document, states: readonly NetState[]): Ru
   const merged = new Map<string, RuleFinding>();
   for (const state of states) {
     const net = document.net(state);
-    for (const finding of [...ofLayers(rule, net, document), ...(rule.net?.(net, document) ?? [])]) {
+    for (const finding of ofNet(rule, net, document)) {
       const key = `${finding.range.start} ${finding.range.end}`;
       const known = merged.get(key);
       const held = known?.states ?? [];
@@ -65,10 +64,26 @@ function ofNets(rule: Rule, document: Document, states: readonly NetState[]): Ru
   return [...merged.values()];
 }
 
+function* ofNet(rule: Rule, net: Net, document: Document): Generator<Finding> {
+  const { types } = rule;
+  if (types && !types.some((type) => typesOf(net).has(type))) return;
+  yield* ofLayers(rule, net, document);
+  yield* rule.net?.(net, document) ?? [];
+}
+
+const known = new WeakMap<Net, ReadonlySet<string>>();
+
+/** The types of the layers of a net, worked out once. */
+function typesOf(net: Net): ReadonlySet<string> {
+  const types = known.get(net) ?? new Set(net.layers.map(({ type }) => type));
+  known.set(net, types);
+  return types;
+}
+
 function* ofLayers(rule: Rule, net: Net, document: Document): Generator<Finding> {
   if (!rule.layer) return;
-  for (const layer of writtenLayers(net)) {
-    if (rule.types && !rule.types.includes(layer.type)) continue;
+  for (const layer of net.layers) {
+    if (layer.automatic || (rule.types && !rule.types.includes(layer.type))) continue;
     yield* rule.layer(layer, new Neighbours(net, layer), document);
   }
 }

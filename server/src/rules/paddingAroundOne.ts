@@ -28,23 +28,22 @@ layer {
 `,
     fix: 'Take the padding out.',
   },
-  *net(net, document) {
-    for (const layer of net.layers) {
-      if (layer.type !== 'Convolution') continue;
-      const windows = knownWindows(layer) ?? [];
-      const window = windows.find(({ kernel, pad }) => kernel === 1 && pad > 0);
-      if (!window) continue;
-      const pads = padsOf(layer);
-      yield {
-        message: `The kernel covers one value, so that ${window.pad === 1 ? 'the outermost outputs' : `the outermost ${window.pad} rows of outputs`} see only padding.`,
-        range: layerRange(
-          layer,
-          pads.find(({ value }) => value !== 0),
-        ),
-        layer: layer.name,
-        fixes: () => (windows.every(({ kernel }) => kernel === 1) ? unpadded(layer, document) : []),
-      };
-    }
+  types: ['Convolution'],
+  *layer(layer, _near, document) {
+    const pads = padsOf(layer);
+    if (pads.length === 0) return;
+    const windows = knownWindows(layer) ?? [];
+    const window = windows.find(({ kernel, pad }) => kernel === 1 && pad > 0);
+    if (!window) return;
+    yield {
+      message: `The kernel covers one value, so that ${window.pad === 1 ? 'the outermost outputs' : `the outermost ${window.pad} rows of outputs`} see only padding.`,
+      range: layerRange(
+        layer,
+        pads.find(({ value }) => value !== 0),
+      ),
+      layer: layer.name,
+      fixes: () => (windows.every(({ kernel }) => kernel === 1) ? unpadded(layer, document) : []),
+    };
   },
 };
 
