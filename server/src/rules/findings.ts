@@ -1,8 +1,10 @@
 import type { Severity } from '../checks/severity.ts';
 import type { Document } from '../document/document.ts';
+import { writtenLayers } from '../document/layers.ts';
 import type { Net } from '../net/net.ts';
 import type { NetState } from '../net/state.ts';
 import { Neighbours } from './neighbours.ts';
+import { onceFor } from './onceFor.ts';
 import { rules } from './registry.ts';
 import type { Finding, Rule } from './rule.ts';
 
@@ -65,26 +67,29 @@ function ofNets(rule: Rule, document: Document, states: readonly NetState[]): Ru
 }
 
 function* ofNet(rule: Rule, net: Net, document: Document): Generator<Finding> {
-  const { types } = rule;
-  if (types && !types.some((type) => typesOf(net).has(type))) return;
+  if (rule.types && !hasOneOf(net, rule.types)) return;
   yield* ofLayers(rule, net, document);
   yield* rule.net?.(net, document) ?? [];
 }
 
-const known = new WeakMap<Net, ReadonlySet<string>>();
+const typesOf = onceFor(({ layers }: Net): ReadonlySet<string> => new Set(layers.map(({ type }) => type)));
 
-/** The types of the layers of a net, worked out once. */
-function typesOf(net: Net): ReadonlySet<string> {
-  const types = known.get(net) ?? new Set(net.layers.map(({ type }) => type));
-  known.set(net, types);
-  return types;
+/** Whether a net has a layer of one of the types. */
+function hasOneOf(net: Net, types: readonly string[]): boolean {
+  const own = typesOf(net);
+  return types.some((type) => own.has(type));
 }
+
+/** The layers that people wrote, each with its neighbours. */
+const surroundedOf = onceFor((net: Net) =>
+  writtenLayers(net).map((layer) => ({ layer, near: new Neighbours(net, layer) })),
+);
 
 function* ofLayers(rule: Rule, net: Net, document: Document): Generator<Finding> {
   if (!rule.layer) return;
-  for (const layer of net.layers) {
-    if (layer.automatic || (rule.types && !rule.types.includes(layer.type))) continue;
-    yield* rule.layer(layer, new Neighbours(net, layer), document);
+  for (const { layer, near } of surroundedOf(net)) {
+    if (rule.types && !rule.types.includes(layer.type)) continue;
+    yield* rule.layer(layer, near, document);
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Layer, Net } from '../net/net.ts';
 import type { Message } from '../schema/message.ts';
+import { onceFor } from './onceFor.ts';
 
 /** A `param` with a name, of a parameter blob that the layer has. */
 export interface NamedParam {
@@ -8,14 +9,10 @@ export interface NamedParam {
   readonly name: string;
 }
 
-const known = new WeakMap<Net, readonly NamedParam[]>();
-
 /** The parameters of a net that have names, by which they are shared, in the order in which Caffe meets them. */
-export function namedParamsOf(net: Net): readonly NamedParam[] {
-  const named = known.get(net) ?? net.layers.flatMap((layer) => (hasSpecs(layer) ? ofLayer(layer) : []));
-  known.set(net, named);
-  return named;
-}
+export const namedParamsOf = onceFor(({ layers }: Net): readonly NamedParam[] =>
+  layers.filter(hasSpecs).flatMap(ofLayer),
+);
 
 function hasSpecs({ params, message }: Layer): boolean {
   return params.length > 0 && message.has('param');

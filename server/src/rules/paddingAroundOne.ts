@@ -1,6 +1,7 @@
 import type { Document } from '../document/document.ts';
 import type { Fix } from '../edit/fix.ts';
 import { removeParams } from '../edit/params.ts';
+import { kernelFields } from '../layers/geometry.ts';
 import { layerRange } from '../net/fault.ts';
 import type { Layer } from '../net/net.ts';
 import type { Rule } from './rule.ts';
@@ -31,7 +32,7 @@ layer {
   types: ['Convolution'],
   *layer(layer, _near, document) {
     const pads = padsOf(layer);
-    if (pads.length === 0) return;
+    if (pads.length === 0 || !mayCoverOne(layer)) return;
     const windows = knownWindows(layer) ?? [];
     const window = windows.find(({ kernel, pad }) => kernel === 1 && pad > 0);
     if (!window) return;
@@ -46,6 +47,11 @@ layer {
     };
   },
 };
+
+/** Whether a length of the kernel is 1. */
+function mayCoverOne({ context: { params } }: Layer): boolean {
+  return kernelFields.some((field) => params.list(field).some(({ value }) => value === 1));
+}
 
 function padsOf({ context: { params } }: Layer) {
   return [...params.list('pad'), ...params.list('pad_h'), ...params.list('pad_w')];
