@@ -25,12 +25,11 @@ layer { name: "pool" type: "Pooling" bottom: "data" top: "pool" pooling_param { 
   types: ['Pooling'],
   *layer(layer, _near, document) {
     if (layer.context.params.bool('global_pooling')) return;
-    // `pooling-outside` reports more.
-    if (windowOutside(layer)) return;
     const sizes = sizesOf(layer);
     const axis = sizes.findIndex(({ pooled, convolved: down }) => pooled > down && down > 0);
     const size = sizes[axis];
-    if (!size) return;
+    // `pooling-outside` reports more.
+    if (!size || windowOutside(layer)) return;
     yield {
       message: `Rounded up, ${size.input} becomes ${size.pooled}; a convolution with this window would give ${size.convolved}.`,
       range: layerRange(layer),
