@@ -9,12 +9,12 @@ import type { Layer, Net } from '../net/net.ts';
 import { type Wiring, wiringOf } from '../net/wiring.ts';
 import type { Rule } from './rule.ts';
 
-/** The activation that a loss layer applies by itself. BVLC's InfogainLoss does so too, the older one of forks does not. */
-function ownActivation({ type, context }: Layer): string | undefined {
-  if (type === 'SoftmaxWithLoss') return 'Softmax';
-  if (type === 'SigmoidCrossEntropyLoss') return 'Sigmoid';
-  return type === 'InfogainLoss' && context.base === 'bvlc' ? 'Softmax' : undefined;
-}
+/** The activations that loss layers apply by themselves. */
+const activations: Readonly<Record<string, string>> = {
+  SoftmaxWithLoss: 'Softmax',
+  SigmoidCrossEntropyLoss: 'Sigmoid',
+  InfogainLoss: 'Softmax',
+};
 
 /** A Softmax in front of a loss that has one inside. */
 export const activationBeforeLoss: Rule = {
@@ -40,6 +40,7 @@ layer { name: "loss" type: "SoftmaxWithLoss" bottom: "score" bottom: "label" top
 `,
     fix: 'Let the loss read what the activation reads, and take the activation out if nobody else needs it.',
   },
+  types: Object.keys(activations),
   *net(net, document) {
     const wiring = wiringOf(net);
     for (const layer of net.layers) {
@@ -59,6 +60,12 @@ layer { name: "loss" type: "SoftmaxWithLoss" bottom: "score" bottom: "label" top
     }
   },
 };
+
+/** The activation that a layer applies by itself. BVLC's InfogainLoss does so, the older one of forks does not. */
+function ownActivation({ type, context }: Layer): string | undefined {
+  if (type === 'InfogainLoss' && context.base !== 'bvlc') return undefined;
+  return Object.hasOwn(activations, type) ? activations[type] : undefined;
+}
 
 /** The loss, or the first of the layers before it that only give its bottom another shape. */
 function reshaped(loss: Layer, wiring: Wiring): Layer {

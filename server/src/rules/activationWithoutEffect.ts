@@ -1,9 +1,7 @@
 import { layerRange } from '../net/fault.ts';
 import type { Layer } from '../net/net.ts';
-import { wiringOf } from '../net/wiring.ts';
 import { bypass } from './bypass.ts';
 import type { Rule } from './rule.ts';
-import { trains } from './training.ts';
 
 /** Layers whose values are 0 or more. */
 const positive = new Set(['Sigmoid', 'Softmax', 'BNLL', 'AbsVal']);
@@ -26,25 +24,22 @@ layer { name: "loss" type: "EuclideanLoss" bottom: "relu1" bottom: "label" top: 
 `,
     fix: 'Take it out, or let it read what it was meant to read.',
   },
-  *net(net, document) {
-    if (!trains(net)) return;
-    const wiring = wiringOf(net);
-    for (const layer of net.layers) {
-      const maker = layer.type === 'ReLU' ? wiring.maker(layer, 0)?.layer : undefined;
-      if (!maker || !isPositive(maker)) continue;
-      yield {
-        message: `\`${layer.name}\` changes nothing: \`${maker.name}\` makes no negative values.`,
-        range: layerRange(layer),
-        layer: layer.name,
-        related: [{ range: layerRange(maker), message: `The ${maker.type} before it.` }],
-        tags: ['unnecessary'],
-        needsWhole: true,
-        fixes: () => {
-          const removable = wiring.inPlace(layer) || wiring.readers(layer).length > 0;
-          return removable ? [{ title: `Take \`${layer.name}\` out`, edits: bypass(document, layer) }] : [];
-        },
-      };
-    }
+  types: ['ReLU'],
+  *layer(layer, near, document) {
+    const maker = near.trains ? near.maker(0)?.layer : undefined;
+    if (!maker || !isPositive(maker)) return;
+    yield {
+      message: `\`${layer.name}\` changes nothing: \`${maker.name}\` makes no negative values.`,
+      range: layerRange(layer),
+      layer: layer.name,
+      related: [{ range: layerRange(maker), message: `The ${maker.type} before it.` }],
+      tags: ['unnecessary'],
+      needsWhole: true,
+      fixes: () => {
+        const removable = near.inPlace() || near.readers().length > 0;
+        return removable ? [{ title: `Take \`${layer.name}\` out`, edits: bypass(document, layer) }] : [];
+      },
+    };
   },
 };
 

@@ -23,20 +23,19 @@ layer { name: "pool" type: "Pooling" bottom: "data" top: "pool" pooling_param { 
 `,
     fix: 'Nothing has to be done where Caffe alone trains and runs the net; otherwise pool without padding, which makes the output smaller.',
   },
-  *net(net, document) {
-    for (const layer of net.layers) {
-      const { params } = layer.context;
-      if (layer.type !== 'Pooling' || params.text('pool') !== 'AVE') continue;
-      const pad = pads.find((name) => params.int(name) > 0);
-      if (!pad) continue;
-      yield {
-        message:
-          'The zeros of the padding count in the mean: Caffe divides by the whole window, not by the part of it inside the input.',
-        range: layerRange(layer, params.list(pad)[0]),
-        layer: layer.name,
-        fixes: () => unpadded(layer, document),
-      };
-    }
+  types: ['Pooling'],
+  *layer(layer, _near, document) {
+    const { params } = layer.context;
+    if (params.text('pool') !== 'AVE') return;
+    const pad = pads.find((name) => params.int(name) > 0);
+    if (!pad) return;
+    yield {
+      message:
+        'The zeros of the padding count in the mean: Caffe divides by the whole window, not by the part of it inside the input.',
+      range: layerRange(layer, params.list(pad)[0]),
+      layer: layer.name,
+      fixes: () => unpadded(layer, document),
+    };
   },
 };
 

@@ -1,8 +1,7 @@
 import { layerRange } from '../net/fault.ts';
-import type { Layer, Net } from '../net/net.ts';
+import type { Layer } from '../net/net.ts';
 import { type Dims, formatShape, hasRank } from '../shape/shape.ts';
 import type { Rule } from './rule.ts';
-import { trains } from './training.ts';
 
 /** A mean over nothing but the value itself. */
 export const batchNormSingleValue: Rule = {
@@ -31,25 +30,23 @@ layer { name: "loss" type: "EuclideanLoss" bottom: "bn" bottom: "label" top: "lo
 `,
     fix: 'Make the batch larger, or take the BatchNorm out.',
   },
-  *net(net) {
-    if (!trains(net)) return;
-    for (const layer of net.layers) {
-      const shape = normalized(layer, net);
-      if (!shape?.every((dim, axis) => axis === 1 || dim === 1)) continue;
-      yield {
-        message: `\`${layer.name}\` makes 0 of everything in training: its input is ${formatShape(shape)}, so that the mean of each channel is taken over one value.`,
-        range: layerRange(layer),
-        layer: layer.name,
-        needsWhole: true,
-      };
-    }
+  types: ['BatchNorm'],
+  *layer(layer, near) {
+    const shape = near.trains ? normalized(layer) : undefined;
+    if (!shape?.every((dim, axis) => axis === 1 || dim === 1)) return;
+    yield {
+      message: `\`${layer.name}\` makes 0 of everything in training: its input is ${formatShape(shape)}, so that the mean of each channel is taken over one value.`,
+      range: layerRange(layer),
+      layer: layer.name,
+      needsWhole: true,
+    };
   },
 };
 
-/** The shape over which a BatchNorm takes means: not one that works with learned statistics, nor in the TEST phase. */
-function normalized({ type, context, inputs }: Layer, { state }: Net): Dims | undefined {
+/** The shape over which a BatchNorm takes means: not one that works with learned statistics, or as in the TEST phase. */
+function normalized({ context: { message, params }, inputs }: Layer): Dims | undefined {
   const shape = inputs[0]?.shape;
-  const phase = context.message.has('phase') ? context.message.text('phase') : state.phase;
-  if (type !== 'BatchNorm' || phase === 'TEST' || context.params.bool('use_global_stats')) return undefined;
+  const testing = message.has('phase') && message.text('phase') === 'TEST';
+  if (testing || params.bool('use_global_stats')) return undefined;
   return shape && hasRank(shape) && shape.length > 1 ? shape : undefined;
 }

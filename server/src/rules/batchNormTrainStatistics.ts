@@ -23,13 +23,15 @@ layer { name: "loss" type: "EuclideanLoss" bottom: "bn" bottom: "label" top: "lo
 `,
     fix: 'Leave `use_global_stats` out, unless the statistics of a loaded model are to be kept.',
   },
+  types: ['BatchNorm'],
   *net(net, document) {
-    if (!trains(net) || loadsModel(net) || net.layers.some(isFrozenScale)) return;
+    if (!trains(net) || loadsModel(net)) return;
     for (const layer of net.layers) {
-      if (layer.type !== 'BatchNorm') continue;
+      if (layer.type !== 'BatchNorm' || !layer.message.has('batch_norm_param')) continue;
       const [param] = layer.message.list('batch_norm_param');
       const [given] = layer.message.message('batch_norm_param').list('use_global_stats');
       if (given?.value !== true) continue;
+      if (net.layers.some(isFrozenScale)) return;
       yield {
         message: `\`${layer.name}\` keeps its mean and variance in training: those of a loaded model, or zeros.`,
         range: layerRange(layer, given),

@@ -40,6 +40,7 @@ layer { name: "relu" type: "ReLU" bottom: "bn" top: "bn" }
 `,
     fix: 'Insert a Scale layer with `bias_term: true` that works in place.',
   },
+  types: ['BatchNorm'],
   *net(net, document) {
     const wiring = wiringOf(net);
     for (const layer of net.layers) {

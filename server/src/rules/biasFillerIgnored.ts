@@ -23,26 +23,25 @@ layer {
 `,
     fix: 'Take the filler out.',
   },
-  *net(net, { text }) {
-    for (const layer of net.layers) {
-      const { params } = layer.context;
-      const [filler] = params.list('bias_filler');
-      if (!filler || !params.has('bias_term') || params.bool('bias_term') || !layer.definition) continue;
-      const [whole] = layer.message.list(layer.definition.paramField ?? '');
-      yield {
-        message: `\`${layer.name}\` has no bias that the filler could fill.`,
-        range: layerRange(layer, filler),
-        layer: layer.name,
-        tags: ['unnecessary'],
-        fixes: () => [
-          {
-            title: 'Remove `bias_filler`',
-            edits: removeParams(text, layer, whole, [filler]),
-            preferred: true,
-            safe: true,
-          },
-        ],
-      };
-    }
+  *layer(layer, _near, document) {
+    const { params } = layer.context;
+    if (!params.has('bias_filler') || !params.has('bias_term') || params.bool('bias_term')) return;
+    const [filler] = params.list('bias_filler');
+    if (!filler || !layer.definition) return;
+    const [whole] = layer.message.list(layer.definition.paramField ?? '');
+    yield {
+      message: `\`${layer.name}\` has no bias that the filler could fill.`,
+      range: layerRange(layer, filler),
+      layer: layer.name,
+      tags: ['unnecessary'],
+      fixes: () => [
+        {
+          title: 'Remove `bias_filler`',
+          edits: removeParams(document.text, layer, whole, [filler]),
+          preferred: true,
+          safe: true,
+        },
+      ],
+    };
   },
 };

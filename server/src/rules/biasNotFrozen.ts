@@ -5,7 +5,6 @@ import { indentAt, lineStart, styleOf } from '../edit/style.ts';
 import { layerRange } from '../net/fault.ts';
 import type { Layer } from '../net/net.ts';
 import type { Rule } from './rule.ts';
-import { trains } from './training.ts';
 
 /** A layer that is frozen by half. */
 export const biasNotFrozen: Rule = {
@@ -30,23 +29,24 @@ layer { name: "loss" type: "EuclideanLoss" bottom: "ip" bottom: "label" top: "lo
 `,
     fix: 'Add a second `param { lr_mult: 0 }`; write `lr_mult: 1` into it if the bias is to learn.',
   },
-  *net(net, document) {
-    if (!trains(net)) return;
-    for (const layer of net.layers) {
-      const specs = layer.message.messages('param');
-      const bare = layer.params.slice(specs.length);
-      const frozen = specs.every((spec) => spec.has('lr_mult') && spec.float('lr_mult') === 0);
-      if (layer.automatic || specs.length === 0 || !frozen || bare.map(({ role }) => role).join() !== 'bias')
-        continue;
-      yield {
-        message: `\`${layer.name}\` is frozen but for its bias, for which there is no \`param\`: it learns with \`lr_mult\` 1.`,
-        range: layerRange(layer, specs.at(-1)?.list('lr_mult')[0]),
-        layer: layer.name,
-        fixes: () => frozenToo(layer, document),
-      };
-    }
+  *layer(layer, near, document) {
+    if (!near.trains || !onlyBiasIsBare(layer)) return;
+    const specs = layer.message.messages('param');
+    if (!specs.every((spec) => spec.has('lr_mult') && spec.float('lr_mult') === 0)) return;
+    yield {
+      message: `\`${layer.name}\` is frozen but for its bias, for which there is no \`param\`: it learns with \`lr_mult\` 1.`,
+      range: layerRange(layer, specs.at(-1)?.list('lr_mult')[0]),
+      layer: layer.name,
+      fixes: () => frozenToo(layer, document),
+    };
   },
 };
+
+/** Whether the last parameter blob is a bias, and the only one without a `param`. */
+function onlyBiasIsBare({ message, params }: Layer): boolean {
+  const specs = message.count('param');
+  return specs > 0 && params.length === specs + 1 && params[specs]?.role === 'bias';
+}
 
 /** Another `param` as the last one is written; of its fields, a name would share the blob. */
 function frozenToo(layer: Layer, { text }: Document): Fix[] {

@@ -28,13 +28,11 @@ layer {
 `,
     fix: 'Set `group` to the number of channels, and `kernel_size` and `pad` to those of the factor.',
   },
-  *net(net, document) {
-    for (const layer of net.layers) {
-      if (layer.type !== 'Deconvolution') continue;
-      if (layer.context.params.message('weight_filler').text('type') !== 'bilinear') continue;
-      yield* wrongGroup(layer, document);
-      yield* wrongKernel(layer, document);
-    }
+  types: ['Deconvolution'],
+  *layer(layer, _near, document) {
+    if (layer.context.params.message('weight_filler').text('type') !== 'bilinear') return;
+    yield* wrongGroup(layer, document);
+    yield* wrongKernel(layer, document);
   },
 };
 

@@ -22,16 +22,15 @@ layer { name: "clip" type: "Clip" bottom: "data" top: "clip" clip_param { min: 0
 `,
     fix: 'Give `min` and `max`.',
   },
-  *net(net, document) {
-    for (const layer of net.layers) {
-      if (layer.type !== 'Clip' || !isOfBvlc(layer) || layer.message.has('clip_param')) continue;
-      yield {
-        message: `\`${layer.name}\` makes 0 of every value: without \`clip_param\` both ends of its range are 0.`,
-        range: layerRange(layer),
-        layer: layer.name,
-        fixes: () => withRange(layer, document),
-      };
-    }
+  types: ['Clip'],
+  *layer(layer, _near, document) {
+    if (layer.message.has('clip_param') || !isOfBvlc(layer)) return;
+    yield {
+      message: `\`${layer.name}\` makes 0 of every value: without \`clip_param\` both ends of its range are 0.`,
+      range: layerRange(layer),
+      layer: layer.name,
+      fixes: () => withRange(layer, document),
+    };
   },
 };
 

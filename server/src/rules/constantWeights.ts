@@ -5,7 +5,7 @@ import { setParam } from '../edit/params.ts';
 import { layerRange } from '../net/fault.ts';
 import type { Layer } from '../net/net.ts';
 import type { Rule } from './rule.ts';
-import { fillable, loadsModel, rateOf, trains } from './training.ts';
+import { isFillable, rateOf } from './training.ts';
 
 /** Outputs that stay alike. */
 export const constantWeights: Rule = {
@@ -30,19 +30,17 @@ layer { name: "loss" type: "EuclideanLoss" bottom: "ip" bottom: "label" top: "lo
 `,
     fix: 'Take a random filler, such as `xavier` or `msra`.',
   },
-  *net(net, document) {
-    if (!trains(net) || loadsModel(net)) return;
-    for (const layer of fillable(net)) {
-      const { message, params } = layer.context;
-      const value = params.message('weight_filler').float('value');
-      if (!isConstant(layer) || value === 0 || !mixes(layer) || message.has('blobs')) continue;
-      yield {
-        message: `All outputs of \`${layer.name}\` start alike and stay alike: each weight is ${Number(value.toPrecision(6))}.`,
-        range: layerRange(layer, params.message('weight_filler').list('value')[0]),
-        layer: layer.name,
-        fixes: () => withXavier(layer, document),
-      };
-    }
+  *layer(layer, near, document) {
+    const { message, params } = layer.context;
+    if (!params.has('weight_filler') || !near.trains || near.loadsModel || !isFillable(layer)) return;
+    const value = params.message('weight_filler').float('value');
+    if (!isConstant(layer) || value === 0 || !mixes(layer) || message.has('blobs')) return;
+    yield {
+      message: `All outputs of \`${layer.name}\` start alike and stay alike: each weight is ${Number(value.toPrecision(6))}.`,
+      range: layerRange(layer, params.message('weight_filler').list('value')[0]),
+      layer: layer.name,
+      fixes: () => withXavier(layer, document),
+    };
   },
 };
 

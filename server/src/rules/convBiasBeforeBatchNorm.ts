@@ -5,11 +5,12 @@ import type { Fix } from '../edit/fix.ts';
 import { setParam } from '../edit/params.ts';
 import { layerRange } from '../net/fault.ts';
 import type { Layer } from '../net/net.ts';
-import { wiringOf } from '../net/wiring.ts';
 import { hasRank } from '../shape/shape.ts';
 import type { TextEdit } from '../text/edit.ts';
 import type { Rule } from './rule.ts';
-import { trains } from './training.ts';
+
+/** Layers that add a bias to each channel. */
+const summing = ['Convolution', 'InnerProduct'];
 
 /** A bias that the next layer takes away again. */
 export const convBiasBeforeBatchNorm: Rule = {
@@ -36,28 +37,25 @@ layer { name: "scale" type: "Scale" bottom: "conv" top: "conv" scale_param { bia
 `,
     fix: 'Set `bias_term: false` in the convolution, unless a model that has the bias is to be loaded.',
   },
-  *net(net, document) {
-    const wiring = wiringOf(net);
-    for (const layer of net.layers) {
-      if (!hasBias(layer)) continue;
-      const readers = wiring.readers(layer);
-      const [norm] = readers;
-      if (!norm || readers.length > 1 || norm.index !== 0 || !takesMeanAway(norm.layer)) continue;
-      yield {
-        message: `\`${norm.layer.name}\` subtracts the mean of every channel, and with it the bias of \`${layer.name}\`.`,
-        range: layerRange(layer, layer.message.list('type')[0]),
-        layer: layer.name,
-        related: [{ range: layerRange(norm.layer), message: 'The BatchNorm.' }],
-        fixes: () => withoutBias(layer, document, trains(net)),
-      };
-    }
+  types: summing,
+  *layer(layer, near, document) {
+    if (!hasBias(layer)) return;
+    const readers = near.readers();
+    const [norm] = readers;
+    if (!norm || readers.length > 1 || norm.index !== 0 || !takesMeanAway(norm.layer)) return;
+    yield {
+      message: `\`${norm.layer.name}\` subtracts the mean of every channel, and with it the bias of \`${layer.name}\`.`,
+      range: layerRange(layer, layer.message.list('type')[0]),
+      layer: layer.name,
+      related: [{ range: layerRange(norm.layer), message: 'The BatchNorm.' }],
+      fixes: () => withoutBias(layer, document, near.trains),
+    };
   },
 };
 
 /** A bias of the channels that BatchNorm knows, those of axis 1. */
-function hasBias({ type, params, inputs, context }: Layer): boolean {
-  if ((type !== 'Convolution' && type !== 'InnerProduct') || !params.some(({ role }) => role === 'bias'))
-    return false;
+function hasBias({ params, inputs, context }: Layer): boolean {
+  if (!params.some(({ role }) => role === 'bias')) return false;
   const axis = context.params.int('axis');
   const shape = inputs[0]?.shape;
   return axis === 1 || (axis < 0 && shape !== undefined && hasRank(shape) && axis + shape.length === 1);

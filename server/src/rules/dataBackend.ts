@@ -19,22 +19,21 @@ layer { name: "data" type: "Data" top: "data" data_param { source: "mnist_train_
 `,
     fix: 'Write the `backend` of the database.',
   },
-  *net(net, { text }) {
-    for (const layer of net.layers) {
-      const named = layer.type === 'Data' ? kindByName(layer) : undefined;
-      const { params } = layer.context;
-      if (!named || params.text('backend') === named) continue;
-      const given = params.has('backend');
-      yield {
-        message: `The source looks like an ${named === 'LMDB' ? 'LMDB' : 'LevelDB'}, but the \`backend\` is ${params.text('backend')}${given ? '' : ' where none is given'}.`,
-        range: layerRange(layer, params.list(given ? 'backend' : 'source')[0]),
-        layer: layer.name,
-        fixes: () => {
-          const edit = setParam(text, layer, 'data_param', draft('backend', named));
-          return edit ? [{ title: `Write \`backend: ${named}\``, edits: [edit], preferred: true }] : [];
-        },
-      };
-    }
+  types: ['Data'],
+  *layer(layer, _near, document) {
+    const named = kindByName(layer);
+    const { params } = layer.context;
+    if (!named || params.text('backend') === named) return;
+    const given = params.has('backend');
+    yield {
+      message: `The source looks like an ${named === 'LMDB' ? 'LMDB' : 'LevelDB'}, but the \`backend\` is ${params.text('backend')}${given ? '' : ' where none is given'}.`,
+      range: layerRange(layer, params.list(given ? 'backend' : 'source')[0]),
+      layer: layer.name,
+      fixes: () => {
+        const edit = setParam(document.text, layer, 'data_param', draft('backend', named));
+        return edit ? [{ title: `Write \`backend: ${named}\``, edits: [edit], preferred: true }] : [];
+      },
+    };
   },
 };
 

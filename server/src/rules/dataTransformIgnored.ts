@@ -44,20 +44,19 @@ layer {
 `,
     fix: 'Move the field into `transform_param`.',
   },
-  *net(net, document) {
-    for (const layer of net.layers) {
-      const param = paramOf[layer.type];
-      if (!param || layer.field.name.text !== 'layer') continue;
-      for (const name of ignored(layer.type)) {
-        const [entry] = layer.message.message(param).list(name);
-        if (!entry) continue;
-        yield {
-          message: `Caffe does not read \`${name}\` here; it belongs in \`transform_param\`.`,
-          range: layerRange(layer, entry),
-          layer: layer.name,
-          fixes: () => moved(layer, document, param, name, entry),
-        };
-      }
+  types: Object.keys(paramOf),
+  *layer(layer, _near, document) {
+    const param = paramOf[layer.type];
+    if (!param || layer.field.name.text !== 'layer') return;
+    for (const name of ignored(layer.type)) {
+      const [entry] = layer.message.message(param).list(name);
+      if (!entry) continue;
+      yield {
+        message: `Caffe does not read \`${name}\` here; it belongs in \`transform_param\`.`,
+        range: layerRange(layer, entry),
+        layer: layer.name,
+        fixes: () => moved(layer, document, param, name, entry),
+      };
     }
   },
 };

@@ -23,25 +23,24 @@ layer {
 `,
     fix: 'Write 1 for a dense kernel.',
   },
-  *net(net) {
-    for (const layer of net.layers) {
-      if (layer.definition?.paramField !== 'convolution_param') continue;
-      for (const entry of layer.context.params.list('dilation')) {
-        if (entry.value !== 0) continue;
-        yield {
-          message:
-            'With `dilation: 0` all values of the kernel look at the same position; a dense kernel has 1.',
-          range: layerRange(layer, entry),
-          layer: layer.name,
-          fixes: () => [
-            {
-              title: 'Write `dilation: 1`',
-              edits: [{ range: valueRange(layer, entry), newText: '1' }],
-              preferred: true,
-            },
-          ],
-        };
-      }
+  *layer(layer) {
+    const { params } = layer.context;
+    if (!params.has('dilation') || layer.definition?.paramField !== 'convolution_param') return;
+    for (const entry of params.list('dilation')) {
+      if (entry.value !== 0) continue;
+      yield {
+        message:
+          'With `dilation: 0` all values of the kernel look at the same position; a dense kernel has 1.',
+        range: layerRange(layer, entry),
+        layer: layer.name,
+        fixes: () => [
+          {
+            title: 'Write `dilation: 1`',
+            edits: [{ range: valueRange(layer, entry), newText: '1' }],
+            preferred: true,
+          },
+        ],
+      };
     }
   },
 };

@@ -20,18 +20,17 @@ layer { name: "drop" type: "Dropout" bottom: "data" top: "drop" dropout_param { 
 `,
     fix: 'Write the share of the values to drop, such as 0.5 for half of them.',
   },
-  *net(net) {
-    for (const layer of net.layers) {
-      const [ratio] = layer.context.params.list('dropout_ratio');
-      const value = layer.context.params.float('dropout_ratio');
-      if (layer.type !== 'Dropout' || !ratio || (value >= 0 && value < 1)) continue;
-      yield {
-        message: `\`dropout_ratio\` is the share of the values to drop, 0 or more and below 1, not ${value}.`,
-        range: layerRange(layer, ratio),
-        layer: layer.name,
-        fixes: () => asShare(layer, ratio, value),
-      };
-    }
+  types: ['Dropout'],
+  *layer(layer) {
+    const [ratio] = layer.context.params.list('dropout_ratio');
+    const value = layer.context.params.float('dropout_ratio');
+    if (!ratio || (value >= 0 && value < 1)) return;
+    yield {
+      message: `\`dropout_ratio\` is the share of the values to drop, 0 or more and below 1, not ${value}.`,
+      range: layerRange(layer, ratio),
+      layer: layer.name,
+      fixes: () => asShare(layer, ratio, value),
+    };
   },
 };
 

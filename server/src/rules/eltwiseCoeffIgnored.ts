@@ -23,24 +23,28 @@ layer {
 `,
     fix: 'Take the coefficients out, or sum.',
   },
-  *net(net, { text }) {
-    for (const layer of net.layers) {
-      const { params } = layer.context;
-      const [coeff] = params.list('coeff');
-      if (layer.type !== 'Eltwise' || params.text('operation') !== 'MAX' || !coeff) continue;
-      yield {
-        message: '`coeff` counts in a sum alone; Caffe ignores it with `operation: MAX`.',
-        range: layerRange(layer, coeff),
-        layer: layer.name,
-        tags: ['unnecessary'],
-        fixes: () => [
-          {
-            title: 'Remove the coefficients',
-            edits: removeParams(text, layer, layer.message.list('eltwise_param')[0], params.list('coeff')),
-            preferred: true,
-          },
-        ],
-      };
-    }
+  types: ['Eltwise'],
+  *layer(layer, _near, document) {
+    const { params } = layer.context;
+    const [coeff] = params.list('coeff');
+    if (!coeff || params.text('operation') !== 'MAX') return;
+    yield {
+      message: '`coeff` counts in a sum alone; Caffe ignores it with `operation: MAX`.',
+      range: layerRange(layer, coeff),
+      layer: layer.name,
+      tags: ['unnecessary'],
+      fixes: () => [
+        {
+          title: 'Remove the coefficients',
+          edits: removeParams(
+            document.text,
+            layer,
+            layer.message.list('eltwise_param')[0],
+            params.list('coeff'),
+          ),
+          preferred: true,
+        },
+      ],
+    };
   },
 };

@@ -2,9 +2,9 @@ import type { Document } from '../document/document.ts';
 import { valueRange } from '../edit/fields.ts';
 import type { Fix } from '../edit/fix.ts';
 import { layerRange } from '../net/fault.ts';
-import type { Layer } from '../net/net.ts';
+import type { Layer, LayerBlob } from '../net/net.ts';
 import { isKnown } from '../shape/dim.ts';
-import { formatShape, hasRank, type Shape } from '../shape/shape.ts';
+import { formatShape, hasRank } from '../shape/shape.ts';
 import type { Rule } from './rule.ts';
 import { hasStandInSize } from './standIns.ts';
 import { stillFits } from './stillFits.ts';
@@ -33,10 +33,9 @@ layer {
   },
   *net(net, document) {
     for (const layer of net.layers) {
-      if (layer.automatic || layer.inputs.some(({ shape }) => isEmpty(shape))) continue;
-      const index = layer.outputs.findIndex(({ shape }) => isEmpty(shape));
+      const index = layer.automatic ? -1 : layer.outputs.findIndex(isEmpty);
       const top = layer.outputs[index];
-      if (!top || (isSliding(layer) && hasStandInSize(layer, net))) continue;
+      if (!top || layer.inputs.some(isEmpty) || (isSliding(layer) && hasStandInSize(layer, net))) continue;
       yield {
         message: `\`${top.name}\` would be ${formatShape(top.shape)}: it holds no value.`,
         range: layerRange(layer, placeOf(layer, index)),
@@ -68,6 +67,6 @@ function placeOf(layer: Layer, top: number) {
   return layer.context.params.list('slice_point').at(-1) ?? layer.message.list('top')[top];
 }
 
-function isEmpty(shape: Shape): boolean {
+function isEmpty({ shape }: LayerBlob): boolean {
   return hasRank(shape) && shape.includes(0);
 }

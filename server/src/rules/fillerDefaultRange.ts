@@ -1,9 +1,11 @@
+import type { Document } from '../document/document.ts';
 import { draft } from '../edit/draft.ts';
 import { addField, messageBody } from '../edit/fields.ts';
+import type { Fix } from '../edit/fix.ts';
 import { entryRange } from '../net/fault.ts';
 import type { Layer } from '../net/net.ts';
+import type { Entry } from '../schema/message.ts';
 import type { Rule } from './rule.ts';
-import { trains } from './training.ts';
 
 /** A filler whose default nobody wants. */
 export const fillerDefaultRange: Rule = {
@@ -28,26 +30,26 @@ layer { name: "loss" type: "EuclideanLoss" bottom: "ip" bottom: "label" top: "lo
 `,
     fix: 'Give the `std` (or `min` and `max`), or take `xavier` or `msra`, which work it out.',
   },
-  *net(net, { text }) {
-    if (!trains(net)) return;
-    for (const layer of net.layers) {
-      const [entry] = layer.context.params.list('weight_filler');
-      const said = entry && wideRange(layer);
-      if (!said) continue;
-      const node = entry.node.kind === 'message' ? entry.node : undefined;
-      const body = node && messageBody(node, (entry.block ?? layer.block).start);
-      yield {
-        message: `The weights of \`${layer.name}\` start ${said}, which is far too wide for most layers.`,
-        range: entryRange(entry, layer.block),
-        layer: layer.name,
-        fixes: () =>
-          body && isGaussian(layer)
-            ? [{ title: 'Add `std: 0.01`', edits: [addField(text, body, draft('std', 0.01))] }]
-            : [],
-      };
-    }
+  *layer(layer, near, document) {
+    if (!near.trains || !layer.context.params.has('weight_filler')) return;
+    const [entry] = layer.context.params.list('weight_filler');
+    const said = entry && wideRange(layer);
+    if (!said) return;
+    yield {
+      message: `The weights of \`${layer.name}\` start ${said}, which is far too wide for most layers.`,
+      range: entryRange(entry, layer.block),
+      layer: layer.name,
+      fixes: () => withDeviation(layer, entry, document),
+    };
   },
 };
+
+function withDeviation(layer: Layer, { node, block }: Entry, { text }: Document): Fix[] {
+  const body = node.kind === 'message' ? messageBody(node, (block ?? layer.block).start) : undefined;
+  return body && isGaussian(layer)
+    ? [{ title: 'Add `std: 0.01`', edits: [addField(text, body, draft('std', 0.01))] }]
+    : [];
+}
 
 function isGaussian({ context }: Layer): boolean {
   return context.params.message('weight_filler').text('type') === 'gaussian';

@@ -1,7 +1,9 @@
 import { removeField } from '../edit/fields.ts';
+import type { MessageNode } from '../syntax/nodes.ts';
 import { shift } from '../text/range.ts';
 import { fillerFields } from './fillers.ts';
 import { messagesOf } from './messages.ts';
+import { onceFor } from './onceFor.ts';
 import type { Rule } from './rule.ts';
 
 /** What a filler is told and does not hear. */
@@ -27,14 +29,8 @@ layer {
   },
   *file(document) {
     for (const { node, start } of messagesOf(document, 'FillerParameter')) {
-      const type = node.fields.find(({ name }) => name.text === 'type')?.value;
-      const filler = type?.kind === 'scalar' ? type.text : 'constant';
-      const used = fillerFields(filler);
-      if (!used || type === undefined) continue;
-      for (const field of node.fields) {
+      for (const { field, filler } of unused(node)) {
         const name = field.name.text;
-        if (name === 'type' || name === 'sparse' || !fillerFields('*')?.includes(name) || used.includes(name))
-          continue;
         const range = shift(field.range, start);
         yield {
           message: `A ${filler} filler does not use \`${name}\`.`,
@@ -53,3 +49,16 @@ layer {
     }
   },
 };
+
+/** The fields that a filler does not use, with its type. */
+const unused = onceFor(({ fields }: MessageNode) => {
+  const type = fields.find(({ name }) => name.text === 'type')?.value;
+  const filler = type?.kind === 'scalar' ? type.text : 'constant';
+  const used = type && fillerFields(filler);
+  const ignored = used ? fields.filter(({ name }) => isOfOthers(name.text, used)) : [];
+  return ignored.map((field) => ({ field, filler }));
+});
+
+function isOfOthers(name: string, used: readonly string[]): boolean {
+  return name !== 'sparse' && fillerFields('*')?.includes(name) === true && !used.includes(name);
+}

@@ -1,8 +1,9 @@
 import { draft, quoted } from '../edit/draft.ts';
 import { addField, messageBody } from '../edit/fields.ts';
-import type { FieldNode } from '../syntax/nodes.ts';
+import type { FieldNode, MessageNode } from '../syntax/nodes.ts';
 import { shift } from '../text/range.ts';
 import { messagesOf } from './messages.ts';
+import { onceFor } from './onceFor.ts';
 import type { Rule } from './rule.ts';
 
 /** Which filler somebody means who writes a field of it. */
@@ -37,9 +38,8 @@ layer {
   },
   *file(document) {
     for (const { node, start } of messagesOf(document, 'FillerParameter')) {
-      if (node.fields.some(({ name }) => name.text === 'type')) continue;
-      const field = node.fields.find(({ name }) => Object.hasOwn(meant, name.text));
-      const body = messageBody(node, start);
+      const field = untyped(node);
+      const body = field && messageBody(node, start);
       if (!field || !body) continue;
       const type = typeFor(field);
       yield {
@@ -56,6 +56,12 @@ layer {
     }
   },
 };
+
+/** The first field of a filler without a type that only another type than the default uses. */
+const untyped = onceFor(({ fields }: MessageNode) => {
+  if (fields.some(({ name }) => name.text === 'type')) return undefined;
+  return fields.find(({ name }) => Object.hasOwn(meant, name.text));
+});
 
 function typeFor(field: FieldNode): string {
   return meant[field.name.text] ?? 'gaussian';

@@ -4,6 +4,7 @@ import { writtenLayers } from '../document/layers.ts';
 import type { Net } from '../net/net.ts';
 import type { NetState } from '../net/state.ts';
 import { Neighbours } from './neighbours.ts';
+import { onceFor } from './onceFor.ts';
 import { rules } from './registry.ts';
 import type { Finding, Rule } from './rule.ts';
 
@@ -54,7 +55,7 @@ function ofNets(rule: Rule, document: Document, states: readonly NetState[]): Ru
   const merged = new Map<string, RuleFinding>();
   for (const state of states) {
     const net = document.net(state);
-    for (const finding of [...ofLayers(rule, net, document), ...(rule.net?.(net, document) ?? [])]) {
+    for (const finding of ofNet(rule, net, document)) {
       const key = `${finding.range.start} ${finding.range.end}`;
       const known = merged.get(key);
       const held = known?.states ?? [];
@@ -65,11 +66,30 @@ function ofNets(rule: Rule, document: Document, states: readonly NetState[]): Ru
   return [...merged.values()];
 }
 
+function* ofNet(rule: Rule, net: Net, document: Document): Generator<Finding> {
+  if (rule.types && !hasOneOf(net, rule.types)) return;
+  yield* ofLayers(rule, net, document);
+  yield* rule.net?.(net, document) ?? [];
+}
+
+const typesOf = onceFor(({ layers }: Net): ReadonlySet<string> => new Set(layers.map(({ type }) => type)));
+
+/** Whether a net has a layer of one of the types. */
+function hasOneOf(net: Net, types: readonly string[]): boolean {
+  const own = typesOf(net);
+  return types.some((type) => own.has(type));
+}
+
+/** The layers that people wrote, each with its neighbours. */
+const surroundedOf = onceFor((net: Net) =>
+  writtenLayers(net).map((layer) => ({ layer, near: new Neighbours(net, layer) })),
+);
+
 function* ofLayers(rule: Rule, net: Net, document: Document): Generator<Finding> {
   if (!rule.layer) return;
-  for (const layer of writtenLayers(net)) {
+  for (const { layer, near } of surroundedOf(net)) {
     if (rule.types && !rule.types.includes(layer.type)) continue;
-    yield* rule.layer(layer, new Neighbours(net, layer), document);
+    yield* rule.layer(layer, near, document);
   }
 }
 

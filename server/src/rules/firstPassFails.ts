@@ -27,11 +27,10 @@ layer { name: "relu" type: "ReLU" bottom: "data" top: "relu" }
 `,
     fix: 'Write what the message asks for.',
   },
-  *net(net) {
-    for (const layer of net.layers) {
-      if (layer.type === 'DummyData') yield* lateFillers(layer);
-      if (layer.type === 'HDF5Output') yield* batches(layer);
-    }
+  types: ['DummyData', 'HDF5Output'],
+  *layer(layer) {
+    if (layer.type === 'DummyData') yield* lateFillers(layer);
+    if (layer.type === 'HDF5Output') yield* batches(layer);
   },
 };
 

@@ -2,10 +2,11 @@ import type { Document } from '../document/document.ts';
 import { draft } from '../edit/draft.ts';
 import { addField, layerBody } from '../edit/fields.ts';
 import type { Fix } from '../edit/fix.ts';
-import { gradientsOf } from '../net/backward.ts';
+import { type Gradients, gradientsOf } from '../net/backward.ts';
 import { layerRange } from '../net/fault.ts';
 import type { Layer } from '../net/net.ts';
-import { deadEnd } from './deadEnds.ts';
+import { type Wiring, wiringOf } from '../net/wiring.ts';
+import { deadEnd, deadEndTypes } from './deadEnds.ts';
 import type { Rule } from './rule.ts';
 import { trains } from './training.ts';
 
@@ -40,12 +41,16 @@ layer { name: "loss" type: "SigmoidCrossEntropyLoss" bottom: "score" bottom: "ta
 `,
     fix: 'Swap the bottoms if they are in the wrong order; otherwise say `propagate_down: false` for that bottom.',
   },
+  types: deadEndTypes,
   *net(net, document) {
-    if (!trains(net) || !net.layers.some(deadEnd)) return;
-    const gradients = gradientsOf(net);
+    if (!trains(net)) return;
+    const wiring = wiringOf(net);
+    let gradients: Gradients | undefined;
     for (const layer of net.layers) {
       const end = deadEnd(layer);
-      if (!end || !gradients.get(layer)?.[end.index]) continue;
+      if (!end || !mayBeAsked(layer, end.index, wiring)) continue;
+      gradients ??= gradientsOf(net);
+      if (!gradients.get(layer)?.[end.index]) continue;
       const name = layer.inputs[end.index]?.name ?? '';
       yield {
         message: `Caffe stops in the first backward pass: layers that learn lie before \`${name}\`, and ${layer.type} passes no gradient to ${end.what}.`,
@@ -57,6 +62,13 @@ layer { name: "loss" type: "SigmoidCrossEntropyLoss" bottom: "score" bottom: "ta
     }
   },
 };
+
+/** Whether a bottom can be asked for a gradient, by the layer that makes it alone: not where that is a source of data. */
+function mayBeAsked(layer: Layer, bottom: number, wiring: Wiring): boolean {
+  if (layer.message.has('propagate_down')) return true;
+  const maker = wiring.maker(layer, bottom)?.layer;
+  return maker !== undefined && (maker.bottoms.length > 0 || maker.params.length > 0);
+}
 
 function withoutGradient(layer: Layer, stop: number, { text }: Document): Fix[] {
   const body = layerBody(layer);

@@ -18,18 +18,17 @@ layer { name: "loss" type: "HingeLoss" bottom: "data" bottom: "label" top: "loss
 `,
     fix: 'Give one whole number for each item, or take SigmoidCrossEntropyLoss for several answers of yes or no.',
   },
-  *net(net) {
-    for (const layer of net.layers) {
-      const [, label] = layer.inputs;
-      if (layer.type !== 'HingeLoss' || !label || !hasRank(label.shape)) continue;
-      const each = product(label.shape.slice(1));
-      if (!isKnown(each) || each <= 1) continue;
-      yield {
-        message: `\`${label.name}\` is ${formatShape(label.shape)}, ${each} labels for each item; HingeLoss reads one for each, from the beginning of the blob.`,
-        range: layerRange(layer, layer.message.list('bottom')[1]),
-        layer: layer.name,
-        needsWhole: true,
-      };
-    }
+  types: ['HingeLoss'],
+  *layer(layer) {
+    const [, label] = layer.inputs;
+    if (!label || !hasRank(label.shape)) return;
+    const each = product(label.shape.slice(1));
+    if (!isKnown(each) || each <= 1) return;
+    yield {
+      message: `\`${label.name}\` is ${formatShape(label.shape)}, ${each} labels for each item; HingeLoss reads one for each, from the beginning of the blob.`,
+      range: layerRange(layer, layer.message.list('bottom')[1]),
+      layer: layer.name,
+      needsWhole: true,
+    };
   },
 };

@@ -1,8 +1,8 @@
 import { draft } from '../edit/draft.ts';
 import { setParam } from '../edit/params.ts';
 import { layerRange } from '../net/fault.ts';
-import type { Layer, Net } from '../net/net.ts';
-import { wiringOf } from '../net/wiring.ts';
+import type { Layer } from '../net/net.ts';
+import { type Wiring, wiringOf } from '../net/wiring.ts';
 import { isKnown } from '../shape/dim.ts';
 import { hasRank } from '../shape/shape.ts';
 import { isOfBvlc } from './ofBvlc.ts';
@@ -25,10 +25,11 @@ layer { name: "accuracy" type: "Accuracy" bottom: "data" bottom: "label" top: "a
 `,
     fix: 'Give the Accuracy the same `ignore_label`.',
   },
-  *net(net, { text }) {
+  types: ['Accuracy'],
+  *net(net, document) {
     for (const layer of net.layers) {
-      if (layer.type !== 'Accuracy' || !isOfBvlc(layer) || layer.context.params.has('ignore_label')) continue;
-      const loss = lossOf(layer, net);
+      if (layer.type !== 'Accuracy' || layer.context.params.has('ignore_label') || !isOfBvlc(layer)) continue;
+      const loss = lossOf(layer, wiringOf(net));
       if (!loss) continue;
       const ignored = loss.message.message('loss_param').int('ignore_label');
       yield {
@@ -38,7 +39,7 @@ layer { name: "accuracy" type: "Accuracy" bottom: "data" bottom: "label" top: "a
         related: [{ range: layerRange(loss), message: 'The loss.' }],
         needsWhole: true,
         fixes: () => {
-          const edit = setParam(text, layer, 'accuracy_param', draft('ignore_label', ignored));
+          const edit = setParam(document.text, layer, 'accuracy_param', draft('ignore_label', ignored));
           return edit ? [{ title: `Ignore the label ${ignored} too`, edits: [edit], preferred: true }] : [];
         },
       };
@@ -47,15 +48,15 @@ layer { name: "accuracy" type: "Accuracy" bottom: "data" bottom: "label" top: "a
 };
 
 /** A loss of the same labels that ignores one of them. */
-function lossOf(accuracy: Layer, net: Net): Layer | undefined {
-  const wiring = wiringOf(net);
+function lossOf(accuracy: Layer, wiring: Wiring): Layer | undefined {
   const labels = wiring.maker(accuracy, 1);
-  return net.layers.find((layer) => {
-    if (layer.type !== 'SoftmaxWithLoss' || !layer.message.message('loss_param').has('ignore_label'))
-      return false;
-    const own = wiring.maker(layer, 1);
-    return own !== undefined && own.layer === labels?.layer && own.index === labels.index;
-  });
+  if (!labels) return undefined;
+  const readers = wiring.readers(labels.layer, labels.index);
+  return readers.find(({ layer, index }) => index === 1 && ignoresLabel(layer))?.layer;
+}
+
+function ignoresLabel({ type, message }: Layer): boolean {
+  return type === 'SoftmaxWithLoss' && message.message('loss_param').has('ignore_label');
 }
 
 function consequence({ inputs, context }: Layer, label: number): string {

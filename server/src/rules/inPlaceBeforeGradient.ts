@@ -3,7 +3,7 @@ import { type Gradients, gradientsOf } from '../net/backward.ts';
 import { layerRange } from '../net/fault.ts';
 import type { Layer, Net } from '../net/net.ts';
 import { type Wiring, wiringOf } from '../net/wiring.ts';
-import { spoils, spoilsItself } from './inPlaceValues.ts';
+import { gradientFromValues, spoils, spoilsItself } from './inPlaceValues.ts';
 import { withOwnTop } from './ownTop.ts';
 import type { Finding, Rule } from './rule.ts';
 import { trains } from './training.ts';
@@ -35,26 +35,33 @@ layer { name: "loss" type: "EuclideanLoss" bottom: "drop" bottom: "label" top: "
 `,
     fix: 'Give the top of the layer that overwrites a name of its own.',
   },
+  types: gradientFromValues,
   *net(net, document) {
     if (!trains(net)) return;
     const wiring = wiringOf(net);
-    for (const [layer, victim] of victims(net, wiring, gradientsOf(net)))
+    for (const [layer, victim] of victims(net, wiring))
       yield layer === victim ? ofItself(layer, document) : ofAnother(layer, victim, wiring, document);
   },
 };
 
 /** Each layer that overwrites what a gradient needs, with the first layer whose gradient it is. */
-function victims(net: Net, wiring: Wiring, gradients: Gradients): ReadonlyMap<Layer, Layer> {
+function victims(net: Net, wiring: Wiring): ReadonlyMap<Layer, Layer> {
   const found = new Map<Layer, Layer>();
+  let gradients: Gradients | undefined;
   for (const layer of net.layers) {
-    if (layer.automatic || !gradients.get(layer)?.[0]) continue;
-    const inPlace = wiring.inPlace(layer);
-    const behind = wiring.chain(layer).slice(1);
-    const spoiler =
-      inPlace && spoilsItself(layer) ? layer : behind.find((other) => spoils(other, layer, inPlace));
-    if (spoiler && !found.has(spoiler)) found.set(spoiler, layer);
+    const spoiler = gradientFromValues.includes(layer.type) ? spoilerOf(layer, wiring) : undefined;
+    if (!spoiler || found.has(spoiler)) continue;
+    gradients ??= gradientsOf(net);
+    if (gradients.get(layer)?.[0]) found.set(spoiler, layer);
   }
   return found;
+}
+
+/** The first layer that overwrites what the gradient of a layer needs. */
+function spoilerOf(layer: Layer, wiring: Wiring): Layer | undefined {
+  const inPlace = wiring.inPlace(layer);
+  if (inPlace && spoilsItself(layer)) return layer;
+  return wiring.chain(layer).find((other) => other !== layer && spoils(other, layer, inPlace));
 }
 
 function ofItself(layer: Layer, document: Document): Finding {

@@ -6,7 +6,7 @@ import type { Rule } from './rule.ts';
 import { trains } from './training.ts';
 
 /** Layers whose top is the memory of their bottom under another shape. */
-const views = new Set(['Flatten', 'Reshape']);
+const views = ['Flatten', 'Reshape'];
 
 /** Values that change under the hands of another layer. */
 export const inPlaceSharedValues: Rule = {
@@ -27,10 +27,11 @@ layer { name: "tanh" type: "TanH" bottom: "data" top: "tanh" }
 `,
     fix: 'Give the layer that works in place a top of its own.',
   },
+  types: views,
   *net(net, document) {
     const wiring = wiringOf(net);
     for (const view of net.layers) {
-      if (!views.has(view.type)) continue;
+      if (!views.includes(view.type)) continue;
       const [writer] = wiring.chain(view).slice(1);
       const source = wiring.maker(view, 0);
       const reader = writer && source && disturbed(view, writer, source, wiring, net);

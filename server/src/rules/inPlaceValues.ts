@@ -26,6 +26,11 @@ const changes = new Set([
   'TanH',
 ]);
 
+/** Layers whose gradient can be wrong when somebody, or they themselves, overwrite what it needs. */
+export const gradientFromValues: readonly string[] = [
+  ...new Set([...readsTop, ...readsBottom, 'Power', 'ReLU']),
+];
+
 const positive = new Set(['Sigmoid', 'Softmax', 'Exp']);
 const rectifiers = new Set(['ReLU', 'PReLU', 'ELU']);
 

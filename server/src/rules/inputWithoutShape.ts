@@ -16,17 +16,16 @@ layer { name: "relu" type: "ReLU" bottom: "data" top: "relu" }
 `,
     fix: 'Give the layer an `input_param` with a `shape`.',
   },
-  *net(net) {
-    for (const layer of net.layers) {
-      if (layer.type !== 'Input' || layer.context.params.has('shape')) continue;
-      const stated = layer.message.texts('top').every((top) => layer.context.sources.blobs.has(top));
-      if (stated) continue;
-      yield {
-        message: `\`${layer.name}\` has no \`shape\`, so its blobs are empty.`,
-        range: layerRange(layer),
-        layer: layer.name,
-      };
-    }
+  types: ['Input'],
+  *layer(layer) {
+    if (layer.context.params.has('shape')) return;
+    const stated = layer.message.texts('top').every((top) => layer.context.sources.blobs.has(top));
+    if (stated) return;
+    yield {
+      message: `\`${layer.name}\` has no \`shape\`, so its blobs are empty.`,
+      range: layerRange(layer),
+      layer: layer.name,
+    };
   },
   *file(document) {
     if (document.root !== 'NetParameter') return;

@@ -9,7 +9,7 @@ import { hasRank, type Shape } from '../shape/shape.ts';
 import { extent, type Window } from '../shape/window.ts';
 import type { Rule } from './rule.ts';
 import { hasStandInSize } from './standIns.ts';
-import { knownWindows } from './windows.ts';
+import { isSliding, knownWindows, slidingTypes } from './windows.ts';
 
 /** A window that does not fit into the input even once. */
 export const kernelExceedsInput: Rule = {
@@ -26,10 +26,11 @@ layer { name: "pool" type: "Pooling" bottom: "data" top: "pool" pooling_param { 
 `,
     fix: 'Make the kernel smaller or the padding larger, or leave out the layers before it that shrink the image. An input of 1×1 stands for a size that is set at run time, and nothing is reported that follows from it.',
   },
+  types: slidingTypes,
   *net(net, document) {
     for (const layer of net.layers) {
       // Where two windows fit, one does.
-      if (!isSmall(layer.outputs[0]?.shape)) continue;
+      if (!isSliding(layer) || !isSmall(layer.outputs[0]?.shape)) continue;
       const windows = knownWindows(layer);
       const input = layer.inputs[0]?.shape;
       if (!windows || !input || !hasRank(input)) continue;
@@ -50,7 +51,8 @@ layer { name: "pool" type: "Pooling" bottom: "data" top: "pool" pooling_param { 
 
 /** Whether a top has an axis of 1 or 0 behind its channels. */
 function isSmall(shape: Shape | undefined): boolean {
-  return shape !== undefined && hasRank(shape) && shape.slice(1).some((dim) => isKnown(dim) && dim <= 1);
+  if (!shape || !hasRank(shape)) return false;
+  return shape.some((dim, axis) => axis > 0 && isKnown(dim) && dim <= 1);
 }
 
 function padded({ pad }: Window, length: number): number {

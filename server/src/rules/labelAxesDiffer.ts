@@ -27,19 +27,18 @@ layer { name: "loss" type: "SoftmaxWithLoss" bottom: "data" bottom: "label" top:
 `,
     fix: 'Bring the axes of the labels into the order of the predictions.',
   },
-  *net(net) {
-    for (const layer of net.layers) {
-      const [predictions, labels] = [expected(layer), shapeOf(layer, 1)];
-      const places = predictions && arrangement(predictions);
-      if (!places || !labels || !isOtherOrder(places, arrangement(labels))) continue;
-      const [what, name] = layer.inputs.map((input) => input.name);
-      yield {
-        message: `\`${name}\` is ${formatShape(labels)}, but the values of \`${what}\` lie along ${formatShape(places)}: each would be compared with the label of another place.`,
-        range: layerRange(layer, layer.message.list('bottom')[1]),
-        layer: layer.name,
-        needsWhole: true,
-      };
-    }
+  types: [...Object.keys(ofClasses), ...ofValues],
+  *layer(layer) {
+    const [predictions, labels] = [expected(layer), shapeOf(layer, 1)];
+    const places = predictions && arrangement(predictions);
+    if (!places || !labels || !isOtherOrder(places, arrangement(labels))) return;
+    const [what, name] = layer.inputs.map((input) => input.name);
+    yield {
+      message: `\`${name}\` is ${formatShape(labels)}, but the values of \`${what}\` lie along ${formatShape(places)}: each would be compared with the label of another place.`,
+      range: layerRange(layer, layer.message.list('bottom')[1]),
+      layer: layer.name,
+      needsWhole: true,
+    };
   },
 };
 

@@ -4,7 +4,6 @@ import { valueRange } from '../edit/fields.ts';
 import type { Fix } from '../edit/fix.ts';
 import { layerRange } from '../net/fault.ts';
 import type { Layer } from '../net/net.ts';
-import { wiringOf } from '../net/wiring.ts';
 import type { Rule } from './rule.ts';
 
 const scores = new Set(['InnerProduct', 'Convolution', 'Deconvolution', 'Eltwise']);
@@ -32,19 +31,17 @@ layer { name: "loss" type: "SoftmaxWithLoss" bottom: "score" bottom: "label" top
 `,
     fix: 'Use SoftmaxWithLoss.',
   },
-  *net(net, document) {
-    const wiring = wiringOf(net);
-    for (const layer of net.layers) {
-      const maker = layer.type === 'MultinomialLogisticLoss' ? wiring.maker(layer, 0)?.layer : undefined;
-      if (!maker || !scores.has(maker.type)) continue;
-      yield {
-        message: `${layer.type} takes the logarithm of probabilities, but \`${maker.name}\` makes scores. SoftmaxWithLoss takes scores.`,
-        range: layerRange(layer),
-        layer: layer.name,
-        needsWhole: true,
-        fixes: () => withSoftmax(layer, document),
-      };
-    }
+  types: ['MultinomialLogisticLoss'],
+  *layer(layer, near, document) {
+    const maker = near.maker(0)?.layer;
+    if (!maker || !scores.has(maker.type)) return;
+    yield {
+      message: `${layer.type} takes the logarithm of probabilities, but \`${maker.name}\` makes scores. SoftmaxWithLoss takes scores.`,
+      range: layerRange(layer),
+      layer: layer.name,
+      needsWhole: true,
+      fixes: () => withSoftmax(layer, document),
+    };
   },
 };
 

@@ -6,7 +6,6 @@ import { addLayerBehind } from '../edit/layers.ts';
 import { freeBlobName, freeLayerName } from '../edit/names.ts';
 import { layerRange } from '../net/fault.ts';
 import type { Layer } from '../net/net.ts';
-import { wiringOf } from '../net/wiring.ts';
 import type { Rule } from './rule.ts';
 import { isLossLayer } from './training.ts';
 
@@ -34,23 +33,21 @@ layer { name: "shown" type: "Power" bottom: "loss" top: "shown" power_param { sc
 `,
     fix: 'Let nobody read the weighted top, or put the weight into a layer of its own behind it, such as a Power that changes nothing.',
   },
-  *net(net, document) {
-    const wiring = wiringOf(net);
-    for (const layer of net.layers) {
-      const weights = layer.message.floats('loss_weight');
-      const read = weights.findIndex((weight, top) => weight !== 0 && wiring.readers(layer, top).length > 0);
-      const [reader] = wiring.readers(layer, read);
-      const said = reader && consequence(layer, weights, read);
-      if (!said) continue;
-      yield {
-        message: `\`${reader.layer.name}\` reads \`${layer.message.texts('top')[read]}\`: ${said}`,
-        range: layerRange(layer, layer.message.list('loss_weight')[read]),
-        layer: layer.name,
-        related: [{ range: layerRange(reader.layer), message: 'The layer that reads it.' }],
-        needsWhole: true,
-        fixes: () => weighedApart(layer, read, document),
-      };
-    }
+  *layer(layer, near, document) {
+    if (!layer.message.has('loss_weight')) return;
+    const weights = layer.message.floats('loss_weight');
+    const read = weights.findIndex((weight, top) => weight !== 0 && near.readers(top).length > 0);
+    const [reader] = near.readers(read);
+    const said = reader && consequence(layer, weights, read);
+    if (!said) return;
+    yield {
+      message: `\`${reader.layer.name}\` reads \`${layer.message.texts('top')[read]}\`: ${said}`,
+      range: layerRange(layer, layer.message.list('loss_weight')[read]),
+      layer: layer.name,
+      related: [{ range: layerRange(reader.layer), message: 'The layer that reads it.' }],
+      needsWhole: true,
+      fixes: () => weighedApart(layer, read, document),
+    };
   },
 };
 

@@ -5,7 +5,7 @@ import { layerRange } from '../net/fault.ts';
 import type { Layer } from '../net/net.ts';
 import type { Rule } from './rule.ts';
 
-const withoutGradient = new Set([
+const withoutGradient = [
   'Accuracy',
   'ArgMax',
   'Threshold',
@@ -16,7 +16,7 @@ const withoutGradient = new Set([
   'MemoryData',
   'HDF5Data',
   'WindowData',
-]);
+];
 
 /** A loss from which nothing can be learned. */
 export const lossWeightWithoutGradient: Rule = {
@@ -33,18 +33,17 @@ layer { name: "accuracy" type: "Accuracy" bottom: "data" bottom: "label" top: "a
 `,
     fix: 'Take the `loss_weight` out.',
   },
-  *net(net, document) {
-    for (const layer of net.layers) {
-      const weights = layer.message.list('loss_weight');
-      const weight = weights.find(({ value }) => value !== 0);
-      if (!weight || !withoutGradient.has(layer.type)) continue;
-      yield {
-        message: `${layer.type} has no gradient, so nothing can be learned from its \`loss_weight\`.`,
-        range: layerRange(layer, weight),
-        layer: layer.name,
-        fixes: () => unweighted(layer, document),
-      };
-    }
+  types: withoutGradient,
+  *layer(layer, _near, document) {
+    const weights = layer.message.list('loss_weight');
+    const weight = weights.find(({ value }) => value !== 0);
+    if (!weight) return;
+    yield {
+      message: `${layer.type} has no gradient, so nothing can be learned from its \`loss_weight\`.`,
+      range: layerRange(layer, weight),
+      layer: layer.name,
+      fixes: () => unweighted(layer, document),
+    };
   },
 };
 

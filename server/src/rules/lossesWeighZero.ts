@@ -4,7 +4,7 @@ import type { Fix } from '../edit/fix.ts';
 import { layerRange } from '../net/fault.ts';
 import type { Layer } from '../net/net.ts';
 import type { Rule } from './rule.ts';
-import { hasLoss, isLossLayer } from './training.ts';
+import { isLossLayer, trains } from './training.ts';
 
 /** A training net that minimizes nothing. */
 export const lossesWeighZero: Rule = {
@@ -22,7 +22,7 @@ layer { name: "loss" type: "EuclideanLoss" bottom: "a" bottom: "b" top: "loss" }
     fix: 'Give one of the losses a weight, or leave `loss_weight` out.',
   },
   *net(net, document) {
-    if (net.state.phase !== 'TRAIN' || net.layers.some(hasLoss)) return;
+    if (net.state.phase !== 'TRAIN' || trains(net)) return;
     const layer = net.layers.find(
       (candidate) => isLossLayer(candidate) && candidate.message.has('loss_weight'),
     );

@@ -30,18 +30,17 @@ layer {
 `,
     fix: 'Divide the means by the scale.',
   },
-  *net(net) {
-    for (const layer of net.layers) {
-      const transform = layer.message.message('transform_param');
-      const [scale, means] = [transform.float('scale'), transform.floats('mean_value')];
-      if (!transform.has('scale') || !(scale > 0 && scale <= small) || !areOfScaled(means)) continue;
-      yield {
-        message: `Caffe subtracts ${means.map(short).join(', ')} from values up to 255, and scales by ${short(scale)} after that. The same means before the scaling are ${means.map((mean) => short(mean / scale)).join(', ')}.`,
-        range: layerRange(layer, transform.list('mean_value')[0]),
-        layer: layer.name,
-        fixes: () => unscaled(layer, scale),
-      };
-    }
+  *layer(layer) {
+    if (!layer.message.has('transform_param')) return;
+    const transform = layer.message.message('transform_param');
+    const [scale, means] = [transform.float('scale'), transform.floats('mean_value')];
+    if (!transform.has('scale') || !(scale > 0 && scale <= small) || !areOfScaled(means)) return;
+    yield {
+      message: `Caffe subtracts ${means.map(short).join(', ')} from values up to 255, and scales by ${short(scale)} after that. The same means before the scaling are ${means.map((mean) => short(mean / scale)).join(', ')}.`,
+      range: layerRange(layer, transform.list('mean_value')[0]),
+      layer: layer.name,
+      fixes: () => unscaled(layer, scale),
+    };
   },
 };
 

@@ -24,29 +24,26 @@ export const mirrorInTest: Rule = {
 `,
     fix: 'Take `mirror` out of the layer of the TEST phase.',
   },
-  *net(net, { text }) {
-    if (net.state.phase !== 'TEST') return;
-    for (const layer of net.layers) {
-      if (layer.bottoms.length > 0 || !isForTesting(layer)) continue;
-      const [mirror] = layer.message.message('transform_param').list('mirror');
-      if (mirror?.value !== true) continue;
-      yield {
-        message: `\`${layer.name}\` mirrors the images of a test at random.`,
-        range: layerRange(layer, mirror),
-        layer: layer.name,
-        fixes: () => [
-          {
-            title: 'Remove `mirror`',
-            edits: removeParams(text, layer, layer.message.list('transform_param')[0], [mirror]),
-            preferred: true,
-          },
-        ],
-      };
-    }
+  *layer(layer, _near, document) {
+    if (!layer.message.has('transform_param') || layer.bottoms.length > 0 || !isForTesting(layer)) return;
+    const [mirror] = layer.message.message('transform_param').list('mirror');
+    if (mirror?.value !== true) return;
+    yield {
+      message: `\`${layer.name}\` mirrors the images of a test at random.`,
+      range: layerRange(layer, mirror),
+      layer: layer.name,
+      fixes: () => [
+        {
+          title: 'Remove `mirror`',
+          edits: removeParams(document.text, layer, layer.message.list('transform_param')[0], [mirror]),
+          preferred: true,
+        },
+      ],
+    };
   },
 };
 
-/** A layer of both phases may stand in a file for training alone. */
+/** A layer that is in nets of the TEST phase alone. One of both phases may stand in a file for training. */
 function isForTesting({ message }: Layer): boolean {
   const include = message.messages('include');
   return include.length > 0 && include.every((rule) => rule.has('phase') && rule.text('phase') === 'TEST');

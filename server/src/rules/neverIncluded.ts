@@ -3,6 +3,7 @@ import { layerRange } from '../net/fault.ts';
 import { isIncluded } from '../net/filter.ts';
 import { type NetState, netState, phases } from '../net/state.ts';
 import type { Message } from '../schema/message.ts';
+import { onceFor } from './onceFor.ts';
 import type { Rule } from './rule.ts';
 
 /** A layer that is in no net. */
@@ -26,8 +27,8 @@ layer {
   *file(document) {
     if (document.root !== 'NetParameter') return;
     for (const layer of document.source().upgraded.layers) {
+      if (!hasRules(layer.message) || !isLeftOut(layer.message)) continue;
       const [place] = [...layer.message.list('include'), ...layer.message.list('exclude')];
-      if (!place || statesFor(layer.message).some((state) => isIncluded(layer.message, state))) continue;
       yield {
         message: `\`${layer.message.text('name')}\` is in no net: its rules are never met, whatever the phase, the stages and the level.`,
         range: layerRange(layer, place),
@@ -38,6 +39,15 @@ layer {
     }
   },
 };
+
+function hasRules(message: Message): boolean {
+  return message.has('include') || message.has('exclude');
+}
+
+/** Whether the rules of a layer are met in no state. */
+const isLeftOut = onceFor(
+  (message: Message) => !statesFor(message).some((state) => isIncluded(message, state)),
+);
 
 /** Beyond this number of stages not all combinations are looked at. */
 const mostStages = 8;

@@ -6,7 +6,7 @@ import { deadEnd } from './deadEnds.ts';
 import type { Rule } from './rule.ts';
 import { hasLoss, trains } from './training.ts';
 
-const types = new Set(['ArgMax', 'Threshold', 'Accuracy']);
+const types = ['ArgMax', 'Threshold', 'Accuracy'];
 
 /** A step that nobody can go back. */
 export const noGradient: Rule = {
@@ -33,12 +33,15 @@ layer { name: "loss" type: "EuclideanLoss" bottom: "soft" bottom: "label" top: "
 `,
     fix: 'Take a layer with a gradient, such as Sigmoid or Softmax, let the loss read what stands before it, or say `propagate_down: false` where its top is read.',
   },
+  types,
   *net(net) {
-    if (!trains(net) || !net.layers.some(({ type }) => types.has(type))) return;
-    const [wiring, gradients] = [wiringOf(net), gradientsOf(net)];
+    if (!trains(net)) return;
+    const wiring = wiringOf(net);
+    let gradients: Gradients | undefined;
     for (const layer of net.layers) {
-      if (!types.has(layer.type) || !gradients.get(layer)?.[0] || !leadsToLoss(layer, wiring, gradients))
-        continue;
+      if (!types.includes(layer.type) || !isRead(layer, wiring)) continue;
+      gradients ??= gradientsOf(net);
+      if (!gradients.get(layer)?.[0] || !leadsToLoss(layer, wiring, gradients)) continue;
       yield {
         message: `Caffe stops in the first backward pass: ${layer.type} has no gradient, but a loss behind it asks for one, and layers before it learn.`,
         range: layerRange(layer),
@@ -48,6 +51,10 @@ layer { name: "loss" type: "EuclideanLoss" bottom: "soft" bottom: "label" top: "
     }
   },
 };
+
+function isRead(layer: Layer, wiring: Wiring): boolean {
+  return layer.outputs.some((_, top) => wiring.readers(layer, top).length > 0);
+}
 
 /** Whether a loss depends on a layer, along bottoms that ask for a gradient and pass it on. */
 function leadsToLoss(layer: Layer, wiring: Wiring, gradients: Gradients): boolean {

@@ -3,11 +3,11 @@ import { draft, quoted } from '../edit/draft.ts';
 import type { Fix } from '../edit/fix.ts';
 import { setParam } from '../edit/params.ts';
 import { layerRange } from '../net/fault.ts';
-import type { Layer, Net } from '../net/net.ts';
-import { type Wiring, wiringOf } from '../net/wiring.ts';
+import type { Layer } from '../net/net.ts';
 import type { Message } from '../schema/message.ts';
+import type { Neighbours } from './neighbours.ts';
 import type { Rule } from './rule.ts';
-import { fillable, loadsModel, rateOf, trains } from './training.ts';
+import { isFillable, rateOf } from './training.ts';
 
 const rectifiers = new Set(['ReLU', 'PReLU', 'ELU', 'BatchNorm']);
 
@@ -28,25 +28,17 @@ layer { name: "loss" type: "EuclideanLoss" bottom: "ip" bottom: "label" top: "lo
 `,
     fix: 'Add a `weight_filler`: `msra` before a ReLU, `xavier` otherwise.',
   },
-  *net(net, document) {
-    if (!trains(net)) return;
-    const wiring = wiringOf(net);
-    for (const layer of forgotten(net)) {
-      const filler = fillerFor(layer, wiring);
-      yield {
-        message: `The weights of \`${layer.name}\` start at 0, unless a trained model has them: it has no \`weight_filler\`${layer.context.params.has('weight_filler') ? ' with a value' : ''}.`,
-        range: layerRange(layer),
-        layer: layer.name,
-        fixes: () => withFiller(layer, filler, document),
-      };
-    }
+  *layer(layer, near, document) {
+    // Where a trained model is loaded, it may have the weights of this layer.
+    if (!near.trains || near.loadsModel || !isFillable(layer) || !startsAtZero(layer)) return;
+    yield {
+      message: `The weights of \`${layer.name}\` start at 0, unless a trained model has them: it has no \`weight_filler\`${layer.context.params.has('weight_filler') ? ' with a value' : ''}.`,
+      range: layerRange(layer),
+      layer: layer.name,
+      fixes: () => withFiller(layer, fillerFor(near), document),
+    };
   },
 };
-
-/** The layers that start at 0, where no trained model is loaded: a few among those with fillers, or all of a small net. */
-function forgotten(net: Net): readonly Layer[] {
-  return loadsModel(net) ? [] : fillable(net).filter(startsAtZero);
-}
 
 function startsAtZero(layer: Layer): boolean {
   const { message, params } = layer.context;
@@ -59,9 +51,8 @@ function isEmpty(filler: Message): boolean {
   return [...filler.entries.keys()].every((name) => name === 'type') && filler.text('type') === 'constant';
 }
 
-function fillerFor(layer: Layer, wiring: Wiring): string {
-  const readers = wiring.readers(layer);
-  return readers.some((reader) => rectifiers.has(reader.layer.type)) ? 'msra' : 'xavier';
+function fillerFor(near: Neighbours): string {
+  return near.readers().some((reader) => rectifiers.has(reader.layer.type)) ? 'msra' : 'xavier';
 }
 
 function withFiller(layer: Layer, type: string, { text }: Document): Fix[] {

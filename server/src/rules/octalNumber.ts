@@ -1,10 +1,10 @@
 import { valueNodes } from '../schema/message.ts';
-import type { FieldNode, ScalarNode } from '../syntax/nodes.ts';
-import { fieldsOf, textOf } from '../syntax/parse.ts';
+import type { BlockSyntax, FieldNode, ScalarNode } from '../syntax/nodes.ts';
 import { shift } from '../text/range.ts';
-import type { Rule } from './rule.ts';
+import { onceFor } from './onceFor.ts';
+import type { Finding, Rule } from './rule.ts';
 
-/** Whether it is worth looking into a field. */
+/** Whether it is worth looking into a block. */
 const maybe = /(?:^|[^\w.])0[0-7]/u;
 
 /** Numbers that are less than they seem. */
@@ -23,30 +23,46 @@ layer { name: "ip" type: "InnerProduct" bottom: "data" top: "ip" inner_product_p
     fix: 'Leave the zeros at the beginning out, or write the decimal number that is meant.',
   },
   *file(document) {
-    for (const { block, field } of fieldsOf(document.tree)) {
-      if (!maybe.test(textOf(block, field))) continue;
-      for (const { node, name } of scalars([field])) {
-        const digits = /^0+([1-7][0-7]+)$/u.exec(node.text)?.[1];
-        if (node.literal !== 'integer' || digits === undefined) continue;
-        const sign = node.negative ? '-' : '';
-        const value = `${sign}${Number.parseInt(digits, 8)}`;
-        const range = shift(node.range, block.start);
-        yield {
-          message: `\`${sign}${node.text}\` is octal: \`${name}\` is ${value}.`,
-          range,
-          fixes: () => [
-            {
-              title: `Write \`${sign}${digits}\``,
-              edits: [{ range, newText: sign + digits }],
-              preferred: true,
-            },
-            { title: `Write \`${value}\`, which it means`, edits: [{ range, newText: value }] },
-          ],
-        };
-      }
-    }
+    for (const { start, syntax } of document.tree.blocks)
+      for (const octal of octalsOf(syntax)) yield finding(octal, start);
   },
 };
+
+const octalsOf = onceFor((syntax: BlockSyntax) => [...search(syntax)]);
+
+function finding({ node, name, digits }: Octal, start: number): Finding {
+  const sign = node.negative ? '-' : '';
+  const value = `${sign}${Number.parseInt(digits, 8)}`;
+  const range = shift(node.range, start);
+  return {
+    message: `\`${sign}${node.text}\` is octal: \`${name}\` is ${value}.`,
+    range,
+    fixes: () => [
+      {
+        title: `Write \`${sign}${digits}\``,
+        edits: [{ range, newText: sign + digits }],
+        preferred: true,
+      },
+      { title: `Write \`${value}\`, which it means`, edits: [{ range, newText: value }] },
+    ],
+  };
+}
+
+interface Octal {
+  readonly node: ScalarNode;
+  /** The name of the field. */
+  readonly name: string;
+  /** The number without the zeros before it. */
+  readonly digits: string;
+}
+
+function* search({ text, fields }: BlockSyntax): Generator<Octal> {
+  if (!maybe.test(text)) return;
+  for (const { node, name } of scalars(fields)) {
+    const digits = /^0+([1-7][0-7]+)$/u.exec(node.text)?.[1];
+    if (node.literal === 'integer' && digits !== undefined) yield { node, name, digits };
+  }
+}
 
 function* scalars(
   fields: readonly FieldNode[],

@@ -1,6 +1,7 @@
 import type { Document } from '../document/document.ts';
 import type { Fix } from '../edit/fix.ts';
 import { removeParams } from '../edit/params.ts';
+import { kernelFields } from '../layers/geometry.ts';
 import { layerRange } from '../net/fault.ts';
 import type { Layer } from '../net/net.ts';
 import type { Rule } from './rule.ts';
@@ -28,25 +29,29 @@ layer {
 `,
     fix: 'Take the padding out.',
   },
-  *net(net, document) {
-    for (const layer of net.layers) {
-      if (layer.type !== 'Convolution') continue;
-      const windows = knownWindows(layer) ?? [];
-      const window = windows.find(({ kernel, pad }) => kernel === 1 && pad > 0);
-      if (!window) continue;
-      const pads = padsOf(layer);
-      yield {
-        message: `The kernel covers one value, so that ${window.pad === 1 ? 'the outermost outputs' : `the outermost ${window.pad} rows of outputs`} see only padding.`,
-        range: layerRange(
-          layer,
-          pads.find(({ value }) => value !== 0),
-        ),
-        layer: layer.name,
-        fixes: () => (windows.every(({ kernel }) => kernel === 1) ? unpadded(layer, document) : []),
-      };
-    }
+  types: ['Convolution'],
+  *layer(layer, _near, document) {
+    const pads = padsOf(layer);
+    if (pads.length === 0 || !mayCoverOne(layer)) return;
+    const windows = knownWindows(layer) ?? [];
+    const window = windows.find(({ kernel, pad }) => kernel === 1 && pad > 0);
+    if (!window) return;
+    yield {
+      message: `The kernel covers one value, so that ${window.pad === 1 ? 'the outermost outputs' : `the outermost ${window.pad} rows of outputs`} see only padding.`,
+      range: layerRange(
+        layer,
+        pads.find(({ value }) => value !== 0),
+      ),
+      layer: layer.name,
+      fixes: () => (windows.every(({ kernel }) => kernel === 1) ? unpadded(layer, document) : []),
+    };
   },
 };
+
+/** Whether a length of the kernel is 1. */
+function mayCoverOne({ context: { params } }: Layer): boolean {
+  return kernelFields.some((field) => params.list(field).some(({ value }) => value === 1));
+}
 
 function padsOf({ context: { params } }: Layer) {
   return [...params.list('pad'), ...params.list('pad_h'), ...params.list('pad_w')];

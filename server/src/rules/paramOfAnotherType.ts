@@ -1,5 +1,6 @@
 import { fieldRange, removeField } from '../edit/fields.ts';
 import { entryRange } from '../net/fault.ts';
+import type { Layer } from '../net/net.ts';
 import { bvlc } from '../schema/dialect.ts';
 import { isOfBvlc } from './ofBvlc.ts';
 import type { Rule } from './rule.ts';
@@ -33,30 +34,30 @@ layer { name: "act" type: "ReLU" bottom: "data" top: "act" }
 `,
     fix: 'Take the message out, write the one of the layer type, or change the type.',
   },
-  *net(net, { text }) {
-    for (const layer of net.layers) {
-      if (layer.automatic || !isOfBvlc(layer)) continue;
-      const read = [layer.definition?.paramField, ...(alsoRead[layer.type] ?? [])];
-      for (const [name, [entry]] of layer.message.entries) {
-        if (!entry || !isParam(name) || read.includes(name)) continue;
-        const own = layer.definition?.paramField;
-        yield {
-          message: `${layer.type} does not read \`${name}\`${own && !layer.message.has(own) ? `; its parameters are in \`${own}\`` : ''}.`,
-          range: entryRange(entry, layer.block),
-          layer: layer.name,
-          tags: ['unnecessary'],
-          fixes: () => [
-            {
-              title: `Remove \`${name}\``,
-              edits: [removeField(text, fieldRange(layer, entry))],
-              preferred: true,
-            },
-          ],
-        };
-      }
+  *layer(layer, _near, document) {
+    const own = layer.definition?.paramField;
+    for (const [name, [entry]] of layer.message.entries) {
+      if (name === own || !isParam(name) || alsoReads(layer, name) || !entry || !isOfBvlc(layer)) continue;
+      yield {
+        message: `${layer.type} does not read \`${name}\`${own && !layer.message.has(own) ? `; its parameters are in \`${own}\`` : ''}.`,
+        range: entryRange(entry, layer.block),
+        layer: layer.name,
+        tags: ['unnecessary'],
+        fixes: () => [
+          {
+            title: `Remove \`${name}\``,
+            edits: [removeField(document.text, fieldRange(layer, entry))],
+            preferred: true,
+          },
+        ],
+      };
     }
   },
 };
+
+function alsoReads({ type }: Layer, name: string): boolean {
+  return Object.hasOwn(alsoRead, type) && alsoRead[type]?.includes(name) === true;
+}
 
 const bvlcFields = bvlc.schema.message('LayerParameter')?.fields;
 

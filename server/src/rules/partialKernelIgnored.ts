@@ -17,25 +17,25 @@ layer { name: "pool" type: "Pooling" bottom: "data" top: "pool" pooling_param { 
 `,
     fix: 'Take it out, or give `kernel_h` and `kernel_w` without `kernel_size`.',
   },
-  *net(net, { text }) {
-    for (const layer of net.layers) {
-      const { params } = layer.context;
-      const sides = [...params.list('kernel_h'), ...params.list('kernel_w')];
-      const [side] = sides;
-      if (layer.type !== 'Pooling' || !params.has('kernel_size') || !side || sides.length > 1) continue;
-      yield {
-        message: `Caffe ignores \`${side.field.name.text}\`: \`kernel_size\` holds for both sides.`,
-        range: layerRange(layer, side),
-        layer: layer.name,
-        tags: ['unnecessary'],
-        fixes: () => [
-          {
-            title: `Remove \`${side.field.name.text}\``,
-            edits: removeParams(text, layer, layer.message.list('pooling_param')[0], [side]),
-            preferred: true,
-          },
-        ],
-      };
-    }
+  types: ['Pooling'],
+  *layer(layer, _near, document) {
+    const { params } = layer.context;
+    if (!params.has('kernel_size')) return;
+    const sides = [...params.list('kernel_h'), ...params.list('kernel_w')];
+    const [side] = sides;
+    if (!side || sides.length > 1) return;
+    yield {
+      message: `Caffe ignores \`${side.field.name.text}\`: \`kernel_size\` holds for both sides.`,
+      range: layerRange(layer, side),
+      layer: layer.name,
+      tags: ['unnecessary'],
+      fixes: () => [
+        {
+          title: `Remove \`${side.field.name.text}\``,
+          edits: removeParams(document.text, layer, layer.message.list('pooling_param')[0], [side]),
+          preferred: true,
+        },
+      ],
+    };
   },
 };

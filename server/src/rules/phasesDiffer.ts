@@ -63,10 +63,12 @@ interface Difference {
 }
 
 function differences(document: Document): Difference[] {
-  const [trained, tested] = (trainAndTest(document) ?? []).map(byName);
-  return [...(trained ?? [])].flatMap(([name, train]) => {
-    const test = tested?.get(name);
-    const wrong = test && differing(train, test);
+  const [training, testing] = trainAndTest(document) ?? [];
+  if (!training || !testing || training.layers === testing.layers) return [];
+  const tested = byName(testing);
+  return [...byName(training)].flatMap(([name, train]) => {
+    const test = tested.get(name);
+    const wrong = test && test !== train && differing(train, test);
     return test && wrong ? [{ train, test, wrong }] : [];
   });
 }

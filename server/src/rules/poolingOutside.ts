@@ -24,18 +24,17 @@ layer { name: "pool" type: "Pooling" bottom: "data" top: "pool" pooling_param { 
 `,
     fix: 'Round down with `round_mode: FLOOR`, or make the kernel as large as the stride.',
   },
-  *net(net, document) {
-    for (const layer of net.layers) {
-      const outside = windowOutside(layer);
-      if (!outside) continue;
-      yield {
-        message: messageOf(layer, outside),
-        range: layerRange(layer, placeOf(layer)),
-        layer: layer.name,
-        needsWhole: true,
-        fixes: () => [...roundedDown(layer, document), ...wider(layer, document)],
-      };
-    }
+  types: ['Pooling'],
+  *layer(layer, _near, document) {
+    const outside = windowOutside(layer);
+    if (!outside) return;
+    yield {
+      message: messageOf(layer, outside),
+      range: layerRange(layer, placeOf(layer)),
+      layer: layer.name,
+      needsWhole: true,
+      fixes: () => [...roundedDown(layer, document), ...wider(layer, document)],
+    };
   },
 };
 

@@ -22,23 +22,21 @@ layer { name: "pool" type: "Pooling" bottom: "data" top: "pool" pooling_param { 
 `,
     fix: 'Add `round_mode: FLOOR` if the net is to have the sizes of other frameworks; a model trained with the other size does not fit then.',
   },
-  *net(net, document) {
-    for (const layer of net.layers) {
-      if (layer.type !== 'Pooling' || layer.context.params.bool('global_pooling')) continue;
-      // `pooling-outside` reports more.
-      if (windowOutside(layer)) continue;
-      const sizes = sizesOf(layer);
-      const axis = sizes.findIndex(({ pooled, convolved: down }) => pooled > down && down > 0);
-      const size = sizes[axis];
-      if (!size) continue;
-      yield {
-        message: `Rounded up, ${size.input} becomes ${size.pooled}; a convolution with this window would give ${size.convolved}.`,
-        range: layerRange(layer),
-        layer: layer.name,
-        needsWhole: true,
-        fixes: () => roundedDown(layer, document),
-      };
-    }
+  types: ['Pooling'],
+  *layer(layer, _near, document) {
+    if (layer.context.params.bool('global_pooling')) return;
+    const sizes = sizesOf(layer);
+    const axis = sizes.findIndex(({ pooled, convolved: down }) => pooled > down && down > 0);
+    const size = sizes[axis];
+    // `pooling-outside` reports more.
+    if (!size || windowOutside(layer)) return;
+    yield {
+      message: `Rounded up, ${size.input} becomes ${size.pooled}; a convolution with this window would give ${size.convolved}.`,
+      range: layerRange(layer),
+      layer: layer.name,
+      needsWhole: true,
+      fixes: () => roundedDown(layer, document),
+    };
   },
 };
 

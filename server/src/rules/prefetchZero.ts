@@ -2,7 +2,7 @@ import { valueRange } from '../edit/fields.ts';
 import { layerRange } from '../net/fault.ts';
 import type { Rule } from './rule.ts';
 
-const prefetching = new Set(['Data', 'ImageData', 'WindowData']);
+const prefetching = ['Data', 'ImageData', 'WindowData'];
 
 /** A data layer that waits for itself. */
 export const prefetchZero: Rule = {
@@ -25,23 +25,21 @@ export const prefetchZero: Rule = {
 `,
     fix: 'Write at least 1, or leave the field out for 4.',
   },
-  *net(net) {
-    for (const layer of net.layers) {
-      if (!prefetching.has(layer.type)) continue;
-      const [prefetch] = layer.message.message('data_param').list('prefetch');
-      if (prefetch?.value !== 0) continue;
-      yield {
-        message: `\`${layer.name}\` would wait forever for its first batch: \`prefetch\` must be 1 or more.`,
-        range: layerRange(layer, prefetch),
-        layer: layer.name,
-        fixes: () => [
-          {
-            title: 'Write `prefetch: 1`',
-            edits: [{ range: valueRange(layer, prefetch), newText: '1' }],
-            preferred: true,
-          },
-        ],
-      };
-    }
+  types: prefetching,
+  *layer(layer) {
+    const [prefetch] = layer.message.message('data_param').list('prefetch');
+    if (prefetch?.value !== 0) return;
+    yield {
+      message: `\`${layer.name}\` would wait forever for its first batch: \`prefetch\` must be 1 or more.`,
+      range: layerRange(layer, prefetch),
+      layer: layer.name,
+      fixes: () => [
+        {
+          title: 'Write `prefetch: 1`',
+          edits: [{ range: valueRange(layer, prefetch), newText: '1' }],
+          preferred: true,
+        },
+      ],
+    };
   },
 };

@@ -1,9 +1,8 @@
 import { layerRange } from '../net/fault.ts';
-import { wiringOf } from '../net/wiring.ts';
 import { bypass } from './bypass.ts';
 import type { Rule } from './rule.ts';
 
-const readers = new Set(['Softmax', 'SoftmaxWithLoss']);
+const readers = ['Softmax', 'SoftmaxWithLoss'];
 
 /** Scores without their negative half. */
 export const reluBeforeSoftmax: Rule = {
@@ -23,19 +22,17 @@ layer { name: "prob" type: "Softmax" bottom: "ip" top: "prob" }
 `,
     fix: 'Take the ReLU out.',
   },
-  *net(net, document) {
-    const wiring = wiringOf(net);
-    for (const layer of net.layers) {
-      const relu = readers.has(layer.type) ? wiring.maker(layer, 0)?.layer : undefined;
-      if (relu?.type !== 'ReLU' || relu.context.params.float('negative_slope') !== 0) continue;
-      yield {
-        message: `\`${relu.name}\` makes 0 of every negative score before \`${layer.name}\` sees it.`,
-        range: layerRange(relu),
-        layer: relu.name,
-        related: [{ range: layerRange(layer), message: 'The softmax behind it.' }],
-        needsWhole: true,
-        fixes: () => [{ title: `Take \`${relu.name}\` out`, edits: bypass(document, relu) }],
-      };
-    }
+  types: readers,
+  *layer(layer, near, document) {
+    const relu = near.maker(0)?.layer;
+    if (relu?.type !== 'ReLU' || relu.context.params.float('negative_slope') !== 0) return;
+    yield {
+      message: `\`${relu.name}\` makes 0 of every negative score before \`${layer.name}\` sees it.`,
+      range: layerRange(relu),
+      layer: relu.name,
+      related: [{ range: layerRange(layer), message: 'The softmax behind it.' }],
+      needsWhole: true,
+      fixes: () => [{ title: `Take \`${relu.name}\` out`, edits: bypass(document, relu) }],
+    };
   },
 };

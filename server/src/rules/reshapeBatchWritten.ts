@@ -18,27 +18,26 @@ layer { name: "image" type: "Reshape" bottom: "data" top: "image" reshape_param 
 `,
     fix: 'Write `dim: 0`.',
   },
-  *net(net) {
-    for (const layer of net.layers) {
-      const { params } = layer.context;
-      const shape = layer.inputs[0]?.shape;
-      const [dim] = params.message('shape').list('dim');
-      if (layer.type !== 'Reshape' || params.int('axis') !== 0 || !dim || !shape || !hasRank(shape)) continue;
-      const batch = Number(dim.value);
-      if (batch <= 1 || shape[0] !== batch) continue;
-      yield {
-        message: `${batch} is the batch as it is now: with another one Caffe stops here. \`dim: 0\` takes the batch of the bottom.`,
-        range: layerRange(layer, dim),
-        layer: layer.name,
-        needsWhole: true,
-        fixes: () => [
-          {
-            title: 'Write `dim: 0`',
-            edits: [{ range: valueRange(layer, dim), newText: '0' }],
-            preferred: true,
-          },
-        ],
-      };
-    }
+  types: ['Reshape'],
+  *layer(layer) {
+    const { params } = layer.context;
+    const shape = layer.inputs[0]?.shape;
+    const [dim] = params.message('shape').list('dim');
+    if (params.int('axis') !== 0 || !dim || !shape || !hasRank(shape)) return;
+    const batch = Number(dim.value);
+    if (batch <= 1 || shape[0] !== batch) return;
+    yield {
+      message: `${batch} is the batch as it is now: with another one Caffe stops here. \`dim: 0\` takes the batch of the bottom.`,
+      range: layerRange(layer, dim),
+      layer: layer.name,
+      needsWhole: true,
+      fixes: () => [
+        {
+          title: 'Write `dim: 0`',
+          edits: [{ range: valueRange(layer, dim), newText: '0' }],
+          preferred: true,
+        },
+      ],
+    };
   },
 };

@@ -6,7 +6,7 @@ import { entryRange } from '../net/fault.ts';
 import type { Layer } from '../net/net.ts';
 import type { Entry } from '../schema/message.ts';
 import type { Rule } from './rule.ts';
-import { rateOf, trains } from './training.ts';
+import { rateOf } from './training.ts';
 
 /** A factor of 0 by mistake. */
 export const scaleStartsAtZero: Rule = {
@@ -25,20 +25,19 @@ layer { name: "loss" type: "EuclideanLoss" bottom: "scale" bottom: "label" top: 
 `,
     fix: 'Write `value: 1`, or leave the filler out.',
   },
-  *net(net, document) {
-    if (!trains(net)) return;
-    for (const layer of net.layers) {
-      const [entry] = layer.context.params.list('filler');
-      const filler = layer.context.params.message('filler');
-      if (layer.type !== 'Scale' || !entry || layer.params[0]?.role !== 'scale') continue;
-      if (filler.text('type') !== 'constant' || filler.has('value') || rateOf(layer, 0) === 0) continue;
-      yield {
-        message: `\`${layer.name}\` multiplies by 0 at first: the filler is a constant without a \`value\`, which is 0.`,
-        range: entryRange(entry, layer.block),
-        layer: layer.name,
-        fixes: () => withOne(layer, entry, document),
-      };
-    }
+  types: ['Scale'],
+  *layer(layer, near, document) {
+    if (!near.trains || !layer.context.params.has('filler')) return;
+    const [entry] = layer.context.params.list('filler');
+    const filler = layer.context.params.message('filler');
+    if (!entry || layer.params[0]?.role !== 'scale') return;
+    if (filler.text('type') !== 'constant' || filler.has('value') || rateOf(layer, 0) === 0) return;
+    yield {
+      message: `\`${layer.name}\` multiplies by 0 at first: the filler is a constant without a \`value\`, which is 0.`,
+      range: entryRange(entry, layer.block),
+      layer: layer.name,
+      fixes: () => withOne(layer, entry, document),
+    };
   },
 };
 

@@ -1,10 +1,8 @@
 import { draft } from '../edit/draft.ts';
 import { setParam } from '../edit/params.ts';
 import { layerRange } from '../net/fault.ts';
-import type { Layer, Net } from '../net/net.ts';
-import { wiringOf } from '../net/wiring.ts';
+import type { Neighbours } from './neighbours.ts';
 import type { Rule } from './rule.ts';
-import { trains } from './training.ts';
 
 const activations = new Set(['ReLU', 'PReLU', 'ELU', 'Sigmoid', 'TanH', 'Swish', 'Clip']);
 
@@ -29,33 +27,30 @@ layer { name: "loss" type: "EuclideanLoss" bottom: "bn" bottom: "label" top: "lo
 `,
     fix: 'Write `bias_term: true` into `scale_param`.',
   },
-  *net(net, { text }) {
-    if (!trains(net)) return;
-    for (const layer of net.layers) {
-      const { params } = layer.context;
-      if (layer.type !== 'Scale' || layer.bottoms.length !== 1 || params.bool('bias_term')) continue;
-      const [filler] = params.list('bias_filler');
-      if (params.has('bias_term') || !(filler || isBetween(layer, net))) continue;
-      yield {
-        message: filler
-          ? `\`${layer.name}\` has a \`bias_filler\` and no bias: \`bias_term\` is false where it is not given.`
-          : `\`${layer.name}\` multiplies what the BatchNorm has centered, and shifts nothing: \`bias_term\` is false where it is not given.`,
-        range: layerRange(layer, filler),
-        layer: layer.name,
-        needsWhole: true,
-        fixes: () => {
-          const edit = setParam(text, layer, 'scale_param', draft('bias_term', true));
-          return edit ? [{ title: 'Add `bias_term: true`', edits: [edit], preferred: true }] : [];
-        },
-      };
-    }
+  types: ['Scale'],
+  *layer(layer, near, document) {
+    const { params } = layer.context;
+    if (!near.trains || layer.bottoms.length !== 1 || params.bool('bias_term')) return;
+    const [filler] = params.list('bias_filler');
+    if (params.has('bias_term') || !(filler || isBetween(near))) return;
+    yield {
+      message: filler
+        ? `\`${layer.name}\` has a \`bias_filler\` and no bias: \`bias_term\` is false where it is not given.`
+        : `\`${layer.name}\` multiplies what the BatchNorm has centered, and shifts nothing: \`bias_term\` is false where it is not given.`,
+      range: layerRange(layer, filler),
+      layer: layer.name,
+      needsWhole: true,
+      fixes: () => {
+        const edit = setParam(document.text, layer, 'scale_param', draft('bias_term', true));
+        return edit ? [{ title: 'Add `bias_term: true`', edits: [edit], preferred: true }] : [];
+      },
+    };
   },
 };
 
 /** Whether a BatchNorm stands before a layer and only activations behind it. */
-function isBetween(layer: Layer, net: Net): boolean {
-  const wiring = wiringOf(net);
-  const readers = wiring.readers(layer);
+function isBetween(near: Neighbours): boolean {
+  const readers = near.readers();
   const activated = readers.length > 0 && readers.every((reader) => activations.has(reader.layer.type));
-  return activated && wiring.maker(layer, 0)?.layer.type === 'BatchNorm';
+  return activated && near.maker(0)?.layer.type === 'BatchNorm';
 }

@@ -2,9 +2,10 @@ import type { Document } from '../document/document.ts';
 import { removeField } from '../edit/fields.ts';
 import type { Fix } from '../edit/fix.ts';
 import { layerRange } from '../net/fault.ts';
-import type { Layer, Net } from '../net/net.ts';
-import type { Entry, Message } from '../schema/message.ts';
+import type { Layer } from '../net/net.ts';
+import type { Entry } from '../schema/message.ts';
 import { shift } from '../text/range.ts';
+import { namedParamsOf } from './namedParams.ts';
 import type { Rule } from './rule.ts';
 
 /** Leave that the wrong layer gives. */
@@ -25,11 +26,13 @@ layer { name: "two" type: "InnerProduct" bottom: "b" top: "two" param { name: "w
     fix: 'Move it to the layers that share the parameter, or take it out.',
   },
   *net(net, document) {
-    for (const { layer, spec } of owners(net)) {
-      const [mode] = spec.list('share_mode');
+    const owned = new Set<string>();
+    for (const { layer, spec, name } of namedParamsOf(net)) {
+      const [mode] = owned.has(name) ? [] : spec.list('share_mode');
+      owned.add(name);
       if (mode?.value !== 'PERMISSIVE') continue;
       yield {
-        message: `\`${layer.name}\` is the first to name \`${spec.text('name')}\` and owns it; \`share_mode\` counts only in layers that share it.`,
+        message: `\`${layer.name}\` is the first to name \`${name}\` and owns it; \`share_mode\` counts only in layers that share it.`,
         range: layerRange(layer, mode),
         layer: layer.name,
         tags: ['unnecessary'],
@@ -39,19 +42,6 @@ layer { name: "two" type: "InnerProduct" bottom: "b" top: "two" param { name: "w
     }
   },
 };
-
-/** The first spec of each name among those of real parameter blobs. */
-function owners(net: Net) {
-  const first = new Map<string, { layer: Layer; spec: Message }>();
-  for (const layer of net.layers) {
-    if (!layer.message.has('param')) continue;
-    layer.message.messages('param').forEach((spec, index) => {
-      const name = spec.text('name');
-      if (name !== '' && layer.params[index] && !first.has(name)) first.set(name, { layer, spec });
-    });
-  }
-  return first.values();
-}
 
 function removed(layer: Layer, { field, block }: Entry, { text }: Document): Fix[] {
   const edits = [removeField(text, shift(field.range, (block ?? layer.block).start))];

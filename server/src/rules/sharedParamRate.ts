@@ -5,6 +5,7 @@ import type { Fix } from '../edit/fix.ts';
 import { layerRange } from '../net/fault.ts';
 import type { Layer, Net } from '../net/net.ts';
 import type { Entry, Message } from '../schema/message.ts';
+import { namedParamsOf } from './namedParams.ts';
 import type { Rule } from './rule.ts';
 
 const rates = ['lr_mult', 'decay_mult'] as const;
@@ -27,8 +28,7 @@ layer { name: "two" type: "InnerProduct" bottom: "b" top: "two" param { name: "w
     fix: 'Write the rate into the owner too if it is meant for both; otherwise take it out, or do not share.',
   },
   *net(net, document) {
-    for (const { owner, sharer, place, field, value } of overruled(net)) {
-      const [name, number] = [place.text('name'), place.float(field)];
+    for (const { owner, sharer, name, field, number, value } of overruled(net)) {
       yield {
         message: `\`${field}: ${number}\` holds for \`${owner.name}\` too, which owns \`${name}\` and has none: shared, they have one rate.`,
         range: layerRange(sharer, value),
@@ -44,19 +44,15 @@ layer { name: "two" type: "InnerProduct" bottom: "b" top: "two" param { name: "w
 /** The first rate of a name, where another layer than the owner writes it and it is not 1, which all have otherwise. */
 function* overruled(net: Net) {
   const owners = new Map<string, { owner: Layer; said: Set<string> }>();
-  for (const sharer of net.layers) {
-    for (const [index, place] of sharer.automatic ? [] : sharer.message.messages('param').entries()) {
-      const name = place.text('name');
-      if (name === '' || !sharer.params[index]) continue;
-      const known = owners.get(name) ?? { owner: sharer, said: new Set<string>() };
-      owners.set(name, known);
-      for (const field of rates) {
-        const [value] = place.list(field);
-        if (!value || known.said.has(field)) continue;
-        known.said.add(field);
-        if (known.owner !== sharer && place.float(field) !== 1)
-          yield { ...known, sharer, place, field, value };
-      }
+  for (const { layer: sharer, spec, name } of namedParamsOf(net)) {
+    const known = owners.get(name) ?? { owner: sharer, said: new Set<string>() };
+    owners.set(name, known);
+    for (const field of rates) {
+      const [value] = spec.list(field);
+      if (!value || known.said.has(field)) continue;
+      known.said.add(field);
+      const number = spec.float(field);
+      if (known.owner !== sharer && number !== 1) yield { ...known, sharer, name, field, number, value };
     }
   }
 }

@@ -9,7 +9,7 @@ import { isOfBvlc } from './ofBvlc.ts';
 import type { Rule } from './rule.ts';
 
 /** The message that has the axis of the classes, what comes of a single one, and the type that takes a single score. */
-const types: Readonly<Record<string, readonly [param: string, consequence: string, instead?: string]>> = {
+const choices: Readonly<Record<string, readonly [param: string, consequence: string, instead?: string]>> = {
   Softmax: ['softmax_param', 'a softmax over one value is 1, whatever the value', 'Sigmoid'],
   SoftmaxWithLoss: [
     'softmax_param',
@@ -42,20 +42,19 @@ layer { name: "loss" type: "SigmoidCrossEntropyLoss" bottom: "score" bottom: "la
 `,
     fix: 'Make a score for each class, or take the layer for a single score: SigmoidCrossEntropyLoss, or Sigmoid.',
   },
-  *net(net, document) {
-    for (const layer of net.layers) {
-      const [param, consequence, instead] = types[layer.type] ?? [];
-      const shape = layer.inputs[0]?.shape;
-      if (param === undefined || !isOfBvlc(layer) || !shape || !hasRank(shape)) continue;
-      if (shape.at(layer.message.message(param).int('axis')) !== 1) continue;
-      yield {
-        message: `\`${layer.inputs[0]?.name}\` is ${formatShape(shape)}, one class: ${consequence}.`,
-        range: layerRange(layer),
-        layer: layer.name,
-        needsWhole: true,
-        fixes: () => (instead && !layer.message.has(param) ? withType(layer, instead, document) : []),
-      };
-    }
+  types: Object.keys(choices),
+  *layer(layer, _near, document) {
+    const [param, consequence, instead] = choices[layer.type] ?? [];
+    const shape = layer.inputs[0]?.shape;
+    if (param === undefined || !isOfBvlc(layer) || !shape || !hasRank(shape)) return;
+    if (shape.at(layer.message.message(param).int('axis')) !== 1) return;
+    yield {
+      message: `\`${layer.inputs[0]?.name}\` is ${formatShape(shape)}, one class: ${consequence}.`,
+      range: layerRange(layer),
+      layer: layer.name,
+      needsWhole: true,
+      fixes: () => (instead && !layer.message.has(param) ? withType(layer, instead, document) : []),
+    };
   },
 };
 

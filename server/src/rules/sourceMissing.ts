@@ -26,17 +26,16 @@ export const sourceMissing: Rule = {
 `,
     fix: 'Write the path of the data: of a LevelDB or LMDB the folder, else the list of the files. Remove a `mean_file` that is empty.',
   },
-  *net(net, document) {
-    for (const layer of net.layers) {
-      const fields = layer.definition?.opens?.(layer.message) ?? [];
-      for (const file of fields.filter((each) => isEmpty(layer, each))) {
-        yield {
-          message: messageOf(layer, file),
-          range: layerRange(layer, placeOf(layer, file)),
-          layer: layer.name,
-          fixes: () => withoutField(layer, file, document),
-        };
-      }
+  *layer(layer, _near, document) {
+    const fields = layer.definition?.opens?.(layer.message);
+    if (!fields) return;
+    for (const file of fields.filter((each) => isEmpty(layer, each))) {
+      yield {
+        message: messageOf(layer, file),
+        range: layerRange(layer, placeOf(layer, file)),
+        layer: layer.name,
+        fixes: () => withoutField(layer, file, document),
+      };
     }
   },
 };

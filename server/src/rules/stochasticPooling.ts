@@ -17,18 +17,15 @@ layer { name: "pool" type: "Pooling" bottom: "data" top: "pool" pooling_param { 
 `,
     fix: 'Nothing has to be done where the net runs on GPUs alone; otherwise pool by MAX or AVE.',
   },
-  *net(net) {
-    for (const layer of net.layers) {
-      const [method] = layer.context.params.list('pool');
-      if (layer.type !== 'Pooling' || method?.value !== 'STOCHASTIC') continue;
-      yield {
-        message: 'STOCHASTIC pooling runs on a GPU alone: on a CPU Caffe stops in the first forward pass.',
-        range: layerRange(layer, method),
-        layer: layer.name,
-        fixes: () => [
-          { title: 'Pool by MAX', edits: [{ range: valueRange(layer, method), newText: 'MAX' }] },
-        ],
-      };
-    }
+  types: ['Pooling'],
+  *layer(layer) {
+    const [method] = layer.context.params.list('pool');
+    if (method?.value !== 'STOCHASTIC') return;
+    yield {
+      message: 'STOCHASTIC pooling runs on a GPU alone: on a CPU Caffe stops in the first forward pass.',
+      range: layerRange(layer, method),
+      layer: layer.name,
+      fixes: () => [{ title: 'Pool by MAX', edits: [{ range: valueRange(layer, method), newText: 'MAX' }] }],
+    };
   },
 };

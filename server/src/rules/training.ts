@@ -28,12 +28,11 @@ export function rateOf({ message }: Layer, blob: number): number {
 /** How many layers a net may have that people write without any filler and train from nothing. */
 const small = 5;
 
-/** The layers of a net that have weights of their own, which a filler could begin. */
-export function fillable({ layers }: Net): readonly Layer[] {
-  return layers.filter(({ context, params: [weight] }) => {
-    const own = weight !== undefined && weight.sharedWith === undefined;
-    return own && context.params.descriptor.fields.has('weight_filler');
-  });
+/** Whether a layer has weights of its own, which a filler could begin. */
+export function isFillable({ context, params }: Layer): boolean {
+  const weight = params[0];
+  const own = weight !== undefined && weight.sharedWith === undefined;
+  return own && context.params.descriptor.fields.has('weight_filler');
 }
 
 const continuing = new WeakMap<Net, boolean>();
@@ -46,7 +45,7 @@ export function loadsModel(net: Net): boolean {
 }
 
 function startsFromModel(net: Net): boolean {
-  const layers = fillable(net);
+  const layers = net.layers.filter(isFillable);
   const bare = layers.filter(({ context }) => !context.params.has('weight_filler'));
   const frozen = layers.some((layer) => rateOf(layer, 0) === 0 && layer.type !== 'Deconvolution');
   return frozen || (bare.length === layers.length ? bare.length > small : bare.length > layers.length / 2);

@@ -1,11 +1,11 @@
 import type { Document } from '../document/document.ts';
 import { quoted } from '../edit/draft.ts';
 import { indentAt, lineStart, styleOf } from '../edit/style.ts';
-import type { FieldNode, ListNode, MessageNode, ScalarNode } from '../syntax/nodes.ts';
-import { fieldsOf, textOf } from '../syntax/parse.ts';
+import type { BlockSyntax, FieldNode, ListNode, MessageNode, ScalarNode } from '../syntax/nodes.ts';
 import { skipBlank, skipString } from '../syntax/tokens.ts';
 import type { TextEdit } from '../text/edit.ts';
 import { type Range, shift } from '../text/range.ts';
+import { onceFor } from './onceFor.ts';
 
 export type UncommonKind = 'list' | 'angle' | 'strings' | 'separator';
 
@@ -16,15 +16,20 @@ export interface UncommonPlace {
   edits(): readonly TextEdit[];
 }
 
-/** Whether it is worth looking into a field: a mark, or a string with another one or a comment behind it. */
-const maybe = /[[<;,]|["']\s*["'#]/u;
+/** Whether it is worth looking into a block: for a mark, or a string with another one or a comment behind it. */
+const mayHold = onceFor(({ text }: BlockSyntax) => /[[<;,]|["']\s*["'#]/u.test(text));
 
 /** All such places of a file, in order. */
 export function* uncommonPlaces({ tree, text }: Document): Generator<UncommonPlace> {
-  for (const { block, field } of fieldsOf(tree)) {
-    const next = text[skipBlank(text, block.start + field.range.end)] ?? '';
-    if (maybe.test(textOf(block, field)) || /[;,]/u.test(next)) yield* ofField(field, block.start, text);
+  for (const { start, syntax } of tree.blocks) {
+    const last = syntax.fields.at(-1);
+    if (!last || !(mayHold(syntax) || isMark(text[skipBlank(text, start + last.range.end)]))) continue;
+    for (const field of syntax.fields) yield* ofField(field, start, text);
   }
+}
+
+function isMark(character: string | undefined): boolean {
+  return character === ';' || character === ',';
 }
 
 function* ofField(field: FieldNode, start: number, text: string): Generator<UncommonPlace> {
@@ -41,7 +46,7 @@ function* ofField(field: FieldNode, start: number, text: string): Generator<Unco
   }
   const end = start + field.range.end;
   const mark = skipBlank(text, end);
-  if (value && (text[mark] === ';' || text[mark] === ',')) {
+  if (value && isMark(text[mark])) {
     const range = { start: mark, end: mark + 1 };
     yield {
       kind: 'separator',

@@ -22,8 +22,10 @@ layer { name: "relu" type: "ReLU" bottom: "data" top: "relu" include { stage: "d
   },
   *file(document) {
     if (document.root !== 'NetParameter') return;
+    const named = namedStages(document);
+    if (named.length === 0) return;
     const requested = requestedStages(document);
-    const missing = namedStages(document).filter(({ entry }) => !requested.has(String(entry.value)));
+    const missing = named.filter(({ entry }) => !requested.has(String(entry.value)));
     const [first, ...others] = missing;
     if (!first) return;
     const names = [...new Set(missing.map(({ entry }) => `\`${entry.value}\``))];
@@ -46,14 +48,15 @@ interface NamedStage {
 }
 
 function namedStages(document: Document): NamedStage[] {
-  return document.source().upgraded.layers.flatMap((layer) =>
-    ['include', 'exclude'].flatMap((rule) =>
-      layer.message
-        .messages(rule)
-        .flatMap((each) => [...each.list('stage'), ...each.list('not_stage')])
-        .map((entry) => ({ layer, entry })),
-    ),
-  );
+  return document
+    .source()
+    .upgraded.layers.filter(({ message }) => message.has('include') || message.has('exclude'))
+    .flatMap((layer) => stagesOf(layer).map((entry) => ({ layer, entry })));
+}
+
+function stagesOf({ message }: LayerSyntax): Entry[] {
+  const rules = [...message.messages('include'), ...message.messages('exclude')];
+  return rules.flatMap((rule) => [...rule.list('stage'), ...rule.list('not_stage')]);
 }
 
 /** The stages of the states that somebody requests. Those that the rules themselves require are requested by nobody. */

@@ -7,9 +7,10 @@ import { freeLayerName } from '../edit/names.ts';
 import { layerRange } from '../net/fault.ts';
 import type { Layer } from '../net/net.ts';
 import { wiringOf } from '../net/wiring.ts';
+import type { Entry } from '../schema/message.ts';
 import { hasRank } from '../shape/shape.ts';
 import type { Rule } from './rule.ts';
-import { hasLoss, trains } from './training.ts';
+import { hasLoss } from './training.ts';
 
 /** Layers whose tops people look at, though nothing reads them. */
 const shown = new Set([
@@ -40,33 +41,28 @@ layer { name: "loss" type: "EuclideanLoss" bottom: "data" bottom: "label" top: "
 `,
     fix: 'Take the layer out, read its top, or give the top to a Silence layer.',
   },
-  *net(net, document) {
-    if (!trains(net)) return;
-    const wiring = wiringOf(net);
-    for (const layer of net.layers) {
-      if (layer.automatic || !layer.definition || layer.definition.loss || isShown(layer) || hasLoss(layer))
-        continue;
-      const tops = layer.message.list('top');
-      const unread = tops.filter(
-        (_, top) => wiring.readers(layer, top).length === 0 && !isScalar(layer, top),
-      );
-      const [first] = unread;
-      // Of several tops of one computation, some may not be wanted, and a source of images has its label, wanted or not.
-      if (!first || (unread.length < tops.length && (layer.inputs.length > 0 || needsAll(layer)))) continue;
-      yield {
-        message: `Nobody reads \`${first.value}\` in training; Caffe prints it as an output of the net.`,
-        range: layerRange(layer, first),
-        layer: layer.name,
-        tags: ['unnecessary'],
-        needsWhole: true,
-        fixes: () =>
-          ways(
-            layer,
-            unread.map(({ value }) => String(value)),
-            document,
-          ),
-      };
-    }
+  *layer(layer, near, document) {
+    if (!near.trains || !layer.definition || layer.definition.loss) return;
+    const tops = layer.message.list('top');
+    const isUnread = (_: Entry, top: number) => near.readers(top).length === 0 && !isScalar(layer, top);
+    if (!tops.some(isUnread) || isShown(layer) || hasLoss(layer)) return;
+    const unread = tops.filter(isUnread);
+    const [first] = unread;
+    // Of several tops of one computation, some may not be wanted, and a source of images has its label, wanted or not.
+    if (!first || (unread.length < tops.length && (layer.inputs.length > 0 || needsAll(layer)))) return;
+    yield {
+      message: `Nobody reads \`${first.value}\` in training; Caffe prints it as an output of the net.`,
+      range: layerRange(layer, first),
+      layer: layer.name,
+      tags: ['unnecessary'],
+      needsWhole: true,
+      fixes: () =>
+        ways(
+          layer,
+          unread.map(({ value }) => String(value)),
+          document,
+        ),
+    };
   },
 };
 

@@ -1,7 +1,8 @@
 import { valueNodes } from '../schema/message.ts';
-import type { Block, FieldNode } from '../syntax/nodes.ts';
+import type { Block, BlockSyntax, FieldNode } from '../syntax/nodes.ts';
 import { fieldsOf } from '../syntax/parse.ts';
 import { shift } from '../text/range.ts';
+import { onceFor } from './onceFor.ts';
 import type { Finding, Rule } from './rule.ts';
 
 /** Of a net with V0 layers Caffe keeps these; and of a layer in it, these beside the inner one. */
@@ -27,14 +28,15 @@ layer { name: "relu" type: "ReLU" bottom: "data" top: "relu" include { phase: TE
     fix: 'Bring the file into the syntax of today, and write there what was lost.',
   },
   *file(document) {
-    const fields = document.root === 'NetParameter' ? [...fieldsOf(document.tree)] : [];
-    if (!fields.some(({ field }) => isV0(field))) return;
-    for (const { field, block } of fields) {
+    if (document.root !== 'NetParameter' || !document.tree.blocks.some(({ syntax }) => hasV0(syntax))) return;
+    for (const { field, block } of fieldsOf(document.tree)) {
       if (!kept.has(field.name.text)) yield lost(field, block);
       else if (field.name.text === 'layers') yield* ofLayer(field, block);
     }
   },
 };
+
+const hasV0 = onceFor(({ fields }: BlockSyntax) => fields.some(isV0));
 
 function isV0(field: FieldNode): boolean {
   return field.name.text === 'layers' && messages(field).some(({ fields }) => fields.some(isInner));

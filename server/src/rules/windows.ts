@@ -6,11 +6,12 @@ import { type Dim, isKnown } from '../shape/dim.ts';
 import { hasRank } from '../shape/shape.ts';
 import type { Window } from '../shape/window.ts';
 
-const filters = new Set(['Convolution', 'Im2col']);
+/** The layers in which a window slides over the bottom. */
+export const slidingTypes: readonly string[] = ['Pooling', 'Convolution', 'Im2col'];
 
 /** Whether a window slides over the bottom of a layer. */
 export function isSliding({ type }: Layer): boolean {
-  return type === 'Pooling' || filters.has(type);
+  return slidingTypes.includes(type);
 }
 
 /** The windows of a convolution or a pooling along the last axes of its bottom, where they can be known. */

@@ -1,0 +1,26 @@
+import type { Layer, Net } from '../net/net.ts';
+import type { Message } from '../schema/message.ts';
+import { onceFor } from './onceFor.ts';
+
+/** A `param` with a name, of a parameter blob that the layer has. */
+export interface NamedParam {
+  readonly layer: Layer;
+  readonly spec: Message;
+  readonly name: string;
+}
+
+/** The parameters of a net that have names, by which they are shared, in the order in which Caffe meets them. */
+export const namedParamsOf = onceFor(({ layers }: Net): readonly NamedParam[] =>
+  layers.filter(hasSpecs).flatMap(ofLayer),
+);
+
+function hasSpecs({ params, message }: Layer): boolean {
+  return params.length > 0 && message.has('param');
+}
+
+function ofLayer(layer: Layer): NamedParam[] {
+  return layer.message.messages('param').flatMap((spec, index) => {
+    const name = spec.text('name');
+    return name !== '' && layer.params[index] ? [{ layer, spec, name }] : [];
+  });
+}

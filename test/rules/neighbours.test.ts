@@ -1,0 +1,103 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Document } from '../../server/src/document/document.ts';
+import { writtenLayers } from '../../server/src/document/layers.ts';
+import type { Layer, Net } from '../../server/src/net/net.ts';
+import { distinctStates, netState } from '../../server/src/net/state.ts';
+import type { Port } from '../../server/src/net/wiring.ts';
+import { Neighbours } from '../../server/src/rules/neighbours.ts';
+import { rules } from '../../server/src/rules/registry.ts';
+import type { Finding, Rule } from '../../server/src/rules/rule.ts';
+import { open } from '../support/fixture.ts';
+
+const phases = [netState('TRAIN'), netState('TEST')];
+const documents = rules.flatMap(({ doc }) => [open(doc.example), open(doc.fixed)]);
+const nets = documents
+  .filter(({ root }) => root === 'NetParameter')
+  .flatMap((document) =>
+    distinctStates([...document.states().states, ...phases]).map((state) => ({
+      document,
+      net: document.net(state),
+    })),
+  );
+
+type Found = Pick<Finding, 'message' | 'range' | 'layer' | 'related' | 'tags' | 'needsWhole'>;
+
+/** What a rule finds, without its fixes. */
+function found(rule: Rule, layer: Layer, near: Neighbours, document: Document): Found[] {
+  return [...(rule.layer?.(layer, near, document) ?? [])].map(({ fixes: _, ...rest }) => rest);
+}
+
+/** An object that nobody may look at. */
+function sealed<T extends object>(target: T): T {
+  const refuse = (_: T, name: string | symbol): never => {
+    throw new Error(`a rule of one layer looked at \`${String(name)}\``);
+  };
+  return new Proxy(target, { get: refuse, has: refuse, getOwnPropertyDescriptor: refuse });
+}
+
+/** Each written layer of the examples that a rule looks at. */
+function* looks(rule: Rule): Generator<{ document: Document; net: Net; layer: Layer }> {
+  for (const { document, net } of nets)
+    for (const layer of writtenLayers(net))
+      if (!rule.types || rule.types.includes(layer.type)) yield { document, net, layer };
+}
+
+/** The same net with nothing in it but a layer and those that it is connected with, in its order. */
+function excerpt(net: Net, layer: Layer): Net {
+  const near = new Neighbours(net, layer);
+  const makers = layer.message.list('bottom').map((_, index) => near.maker(index));
+  const readers = layer.message.list('top').flatMap((_, index) => near.readers(index));
+  const kept = new Set([layer, ...[...makers, ...readers].map((port) => port?.layer)]);
+  return { ...net, layers: net.layers.filter((each) => kept.has(each)) };
+}
+
+/** The neighbours of a layer that an excerpt shows, with what the whole net is for. */
+function nearIn(part: Net, whole: Net, layer: Layer): Neighbours {
+  const { trains, loadsModel } = new Neighbours(whole, layer);
+  return Object.assign(new Neighbours(part, layer), { trains, loadsModel });
+}
+
+const byLayer = rules.filter(({ layer }) => layer);
+
+test('most rules look at one layer', () => assert.ok(byLayer.length > rules.length / 3));
+
+for (const rule of byLayer) {
+  test(`${rule.code} looks at the file for fixes alone`, () => {
+    for (const { document, net, layer } of looks(rule)) {
+      const near = new Neighbours(net, layer);
+      assert.deepEqual(found(rule, layer, near, sealed(document)), found(rule, layer, near, document));
+    }
+  });
+
+  test(`${rule.code} finds the same where only a layer and its neighbours are known`, () => {
+    for (const { document, net, layer } of looks(rule)) {
+      const part = nearIn(excerpt(net, layer), net, layer);
+      assert.deepEqual(
+        found(rule, layer, part, document),
+        found(rule, layer, new Neighbours(net, layer), document),
+      );
+    }
+  });
+}
+
+for (const rule of rules.filter(({ net, types }) => net && types)) {
+  test(`${rule.code} finds nothing in nets without layers of its types`, () => {
+    for (const { document, net } of nets) {
+      const layers = net.layers.filter(({ type }) => !rule.types?.includes(type));
+      assert.deepEqual([...(rule.net?.({ ...net, layers }, document) ?? [])], []);
+    }
+  });
+}
+
+test('a maker and the readers of a layer are its neighbours', () => {
+  const document = open(`layer { name: "a" type: "Input" top: "a" input_param { shape { dim: 1 dim: 3 } } }
+layer { name: "b" type: "ReLU" bottom: "a" top: "b" }
+layer { name: "c" type: "TanH" bottom: "b" top: "b" }`);
+  const net = document.net(netState('TEST'));
+  const names = (ports: readonly (Port | undefined)[]) => ports.map((port) => port?.layer.name);
+  const [, b] = writtenLayers(net);
+  assert.ok(b);
+  const near = new Neighbours(net, b);
+  assert.deepEqual(names([near.maker(0), near.maker(1), ...near.readers()]), ['a', undefined, 'c']);
+});
