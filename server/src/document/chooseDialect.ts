@@ -3,11 +3,11 @@ import { fitsArity } from '../net/arity.ts';
 import { factsOf } from '../net/facts.ts';
 import type { LayerSyntax } from '../net/lower.ts';
 import type { Net } from '../net/net.ts';
-import { oncePerMessage } from '../net/oncePerMessage.ts';
 import { forksWithType } from '../schema/data/forkIndex.ts';
 import { bvlc, type Dialect, dialectOf, everyFork, ssd } from '../schema/dialect.ts';
 import type { Message } from '../schema/message.ts';
 import { explainingMixes } from '../schema/needs.ts';
+import { onceFor } from '../syntax/onceFor.ts';
 import type { Document } from './document.ts';
 
 /**
@@ -159,18 +159,12 @@ function misfits(document: Document, dialect: Dialect): readonly LayerSyntax[] {
   return layersOf(document, dialect).filter(({ message }) => !fits(message));
 }
 
-const fitting = new WeakMap<Dialect, (message: Message) => boolean>();
-
-function fitsIn(dialect: Dialect): (message: Message) => boolean {
-  const known =
-    fitting.get(dialect) ??
-    oncePerMessage((message) => {
-      const definition = findLayer(factsOf(message).type, dialect);
-      return definition === undefined || fitsArity(definition, message, dialect);
-    });
-  fitting.set(dialect, known);
-  return known;
-}
+const fitsIn = onceFor((dialect: Dialect) =>
+  onceFor((message: Message) => {
+    const definition = findLayer(factsOf(message).type, dialect);
+    return definition === undefined || fitsArity(definition, message, dialect);
+  }),
+);
 
 function faultCount(document: Document, dialect: Dialect): number {
   return netsIn(document, dialect).reduce((sum, net) => sum + net.faults.length, 0);

@@ -1,5 +1,6 @@
 import { type Entry, emptyMessage, type Message } from '../schema/message.ts';
 import { Unknown } from '../shape/dim.ts';
+import { onceFor } from '../syntax/onceFor.ts';
 import type { LayerSetup } from './setup.ts';
 
 /**
@@ -75,14 +76,5 @@ function splitMessage(layer: Message, name: string): Message {
   return split.with({ name: [entry(name)], type: [entry('Split')] });
 }
 
-const known = new WeakMap<Message, LayerFacts>();
-
 /** The facts of a layer's message. */
-export function factsOf(message: Message): LayerFacts {
-  let facts = known.get(message);
-  if (!facts) {
-    facts = new LayerFacts(message);
-    known.set(message, facts);
-  }
-  return facts;
-}
+export const factsOf = onceFor((message: Message) => new LayerFacts(message));

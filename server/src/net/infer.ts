@@ -13,7 +13,7 @@ export function inferLayers(
   input: SetupInput,
 ): { readonly layers: readonly Layer[]; readonly faults: readonly Fault[] } {
   const inference = new Inference(input);
-  return { layers: layers.map((layer) => inference.add(layer)), faults: inference.faults };
+  return { layers: layers.map((layer, index) => inference.add(layer, index)), faults: inference.faults };
 }
 
 /** The blobs and parameters that the layers so far have made, and what was wrong with them. */
@@ -27,13 +27,13 @@ class Inference {
     this.input = input;
   }
 
-  add(wired: WiredLayer): Layer {
-    const shapes = wired.bottoms.map((name, index) => this.shapeOf(name, wired, index));
+  add(wired: WiredLayer, index: number): Layer {
+    const shapes = wired.bottoms.map((name, bottom) => this.shapeOf(name, wired, bottom));
     const taken = this.addTops(wired);
     const setup = setUpLayer(wired, shapes, taken.length > 0, this.input);
-    for (const [index, name] of wired.tops.entries()) {
+    for (const [top, name] of wired.tops.entries()) {
       const blob = this.blobs.get(name);
-      if (blob) blob.shape = setup.outputs[index]?.shape ?? unshaped;
+      if (blob) blob.shape = setup.outputs[top]?.shape ?? unshaped;
     }
     const before = this.faults.length;
     this.report(wired, setup.before);
@@ -41,7 +41,7 @@ class Inference {
     this.report(wired, setup.behind);
     const isRefused = this.faults.length > before;
     const params = this.params.add(wired, setup.blobs, isRefused ? undefined : this.faults);
-    return new Layer(wired, setup, params);
+    return new Layer(index, wired, setup, params);
   }
 
   /** The shape of the blob that a bottom reads; unknown where no layer makes it. */

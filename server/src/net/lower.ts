@@ -2,6 +2,7 @@ import type { Schema } from '../schema/descriptor.ts';
 import { type Entry, type Message, readMessage, valueNodes } from '../schema/message.ts';
 import { unreadField } from '../schema/unread.ts';
 import type { Block, BlockSyntax, FieldNode, SyntaxTree } from '../syntax/nodes.ts';
+import { onceFor } from '../syntax/onceFor.ts';
 
 /** A layer and where it was written. */
 export interface LayerSyntax {
@@ -27,9 +28,9 @@ export function lowerNet(tree: SyntaxTree, schema: Schema): NetSyntax {
   const layer: LayerSyntax[] = [];
   const layers: LayerSyntax[] = [];
   const others: Block[] = [];
-  const known = blocksOf(schema);
+  const read = typedBlocks(schema);
   for (const block of tree.blocks) {
-    const typed = typedBlock(block.syntax, schema, known);
+    const typed = read(block.syntax);
     for (const each of typed.layer) layer.push(placed(each, block));
     for (const each of typed.layers) layers.push(placed(each, block));
     if (typed.hasOthers) others.push(block);
@@ -79,28 +80,16 @@ interface TypedBlock {
 
 type TypedLayer = Pick<LayerSyntax, 'message' | 'unread' | 'field'>;
 
-type TypedBlocks = WeakMap<BlockSyntax, TypedBlock>;
+const typedBlocks = onceFor((schema: Schema) => onceFor((block: BlockSyntax) => typedBlock(block, schema)));
 
-const memo = new WeakMap<Schema, TypedBlocks>();
-
-function blocksOf(schema: Schema): TypedBlocks {
-  const known = memo.get(schema) ?? new WeakMap();
-  memo.set(schema, known);
-  return known;
-}
-
-function typedBlock(block: BlockSyntax, schema: Schema, known: TypedBlocks): TypedBlock {
-  const old = known.get(block);
-  if (old) return old;
+function typedBlock(block: BlockSyntax, schema: Schema): TypedBlock {
   const ofName = (name: string, type: string) =>
     block.fields.filter((field) => field.name.text === name).flatMap((field) => typed(field, type, schema));
-  const fresh = {
+  return {
     layer: ofName('layer', 'LayerParameter'),
     layers: ofName('layers', 'V1LayerParameter'),
     hasOthers: !block.fields.every(({ name }) => isLayerField(name.text)),
   };
-  known.set(block, fresh);
-  return fresh;
 }
 
 function typed(field: FieldNode, type: string, schema: Schema): TypedLayer[] {

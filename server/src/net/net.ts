@@ -30,9 +30,12 @@ export class Layer implements WiredLayer {
   /** What the layer came to. It is the same object for as long as nothing that decides about it changes. */
   readonly setup: LayerSetup;
   readonly params: readonly LayerParam[];
+  /** Its place among the layers of the net. */
+  readonly index: number;
   private readonly wired: WiredLayer;
 
-  constructor(wired: WiredLayer, setup: LayerSetup, params: readonly LayerParam[]) {
+  constructor(index: number, wired: WiredLayer, setup: LayerSetup, params: readonly LayerParam[]) {
+    this.index = index;
     this.wired = wired;
     this.setup = setup;
     this.params = params;

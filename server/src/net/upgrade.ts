@@ -1,10 +1,10 @@
 import { baseOf, type Dialect } from '../schema/dialect.ts';
 import { type Entry, emptyMessage, Message } from '../schema/message.ts';
+import { onceFor } from '../syntax/onceFor.ts';
 import { shift } from '../text/range.ts';
 import { factsOf } from './facts.ts';
 import { type Fault, layerFault } from './fault.ts';
 import type { LayerSyntax, NetSyntax } from './lower.ts';
-import { oncePerMessage } from './oncePerMessage.ts';
 import { upgradeV0 } from './upgradeV0.ts';
 import { upgradeV1 } from './upgradeV1.ts';
 
@@ -135,11 +135,9 @@ function upgradeBatchNorm(layer: LayerSyntax, dialect: Dialect): LayerSyntax {
   return { message: upgrade(message), block, field, unread };
 }
 
-const withoutParams = oncePerMessage((message) => message.with({ param: [] }));
+const withoutParams = onceFor((message: Message) => message.with({ param: [] }));
 
-const withoutRates = oncePerMessage((message) =>
-  message.with({ param: message.list('param').map(withoutRate) }),
-);
+const withoutRates = onceFor((message: Message) => message.with({ param: message.list('param').map(withoutRate) }));
 
 function withoutRate(spec: Entry): Entry {
   if (!(spec.value instanceof Message)) return spec;

@@ -1,8 +1,8 @@
 import { isRegistered, layerTypes } from '../layers/registry.ts';
 import { bvlc, type Dialect } from '../schema/dialect.ts';
 import { type Entry, emptyMessage, Message } from '../schema/message.ts';
+import { onceFor } from '../syntax/onceFor.ts';
 import type { LayerSyntax } from './lower.ts';
-import { oncePerMessage } from './oncePerMessage.ts';
 
 /** V1's enum values and the type names of today (upgrade_proto.cpp, UpgradeV1LayerType). */
 const v1Types: Readonly<Record<string, string>> = {
@@ -60,19 +60,11 @@ export function upgradeV1(layers: readonly LayerSyntax[], dialect: Dialect): Lay
   return layers.map((layer) => ({ ...layer, message: upgrade(layer.message) }));
 }
 
-type Upgrade = (message: Message) => Message;
-
-const upgrades = new WeakMap<Dialect, { readonly plain: Upgrade; readonly moving: Upgrade }>();
-
 /** The upgrades of single layers to a dialect, each worked out once. */
-function upgradesTo(dialect: Dialect): { readonly plain: Upgrade; readonly moving: Upgrade } {
-  const known = upgrades.get(dialect) ?? {
-    plain: oncePerMessage((message) => upgradeLayer(message, dialect)),
-    moving: oncePerMessage((message) => upgradeLayer(moveTransform(message), dialect)),
-  };
-  upgrades.set(dialect, known);
-  return known;
-}
+const upgradesTo = onceFor((dialect: Dialect) => ({
+  plain: onceFor((message: Message) => upgradeLayer(message, dialect)),
+  moving: onceFor((message: Message) => upgradeLayer(moveTransform(message), dialect)),
+}));
 
 const dataParams: Readonly<Record<string, string>> = {
   DATA: 'data_param',

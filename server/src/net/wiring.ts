@@ -1,3 +1,4 @@
+import { onceFor } from '../syntax/onceFor.ts';
 import type { Layer, Net } from './net.ts';
 
 /** One end of a connection: a bottom or a top of a layer, by its index. */
@@ -8,40 +9,41 @@ export interface Port {
 
 /** Who makes and who reads what, as people wrote it: without the Split layers that Caffe inserts. */
 export class Wiring {
-  private readonly makers = new Map<Layer, readonly (Port | undefined)[]>();
-  private readonly uses = new Map<Layer, Port[][]>();
+  private readonly layers: readonly Layer[];
+  /** By the index of a layer: the tops that its bottoms read. */
+  private readonly makers: (readonly (Port | undefined)[])[] = [];
+  /** By the index of a layer: the bottoms that read each of its tops. */
+  private readonly uses: Port[][][] = [];
 
-  constructor(net: Net) {
+  constructor(layers: readonly Layer[]) {
+    this.layers = layers;
     const latest = new Map<string, Port>();
-    for (const layer of net.layers.filter(({ automatic }) => !automatic)) {
-      const makers = layer.message.texts('bottom').map((name) => latest.get(name));
-      this.makers.set(layer, makers);
-      makers.forEach((maker, index) =>
-        this.uses.get(maker?.layer ?? layer)?.[maker?.index ?? -1]?.push({ layer, index }),
-      );
-      const tops = layer.message.texts('top');
-      this.uses.set(
-        layer,
-        tops.map(() => []),
-      );
-      tops.forEach((name, index) => latest.set(name, { layer, index }));
+    for (const layer of layers) {
+      const { bottoms, tops } = layer.facts;
+      const makers = layer.automatic ? [] : bottoms.map((name) => latest.get(name));
+      this.makers.push(makers);
+      for (const [index, maker] of makers.entries())
+        if (maker) this.uses[maker.layer.index]?.[maker.index]?.push({ layer, index });
+      this.uses.push(layer.automatic ? [] : tops.map(() => []));
+      if (!layer.automatic) for (const [index, name] of tops.entries()) latest.set(name, { layer, index });
     }
   }
 
   /** The top that a bottom reads; undefined where nobody makes it. */
   maker(layer: Layer, bottom: number): Port | undefined {
-    return this.makers.get(layer)?.[bottom];
+    return this.has(layer) ? this.makers[layer.index]?.[bottom] : undefined;
   }
 
   /** The bottoms that read a top, those of layers that change it in place among them. */
   readers(layer: Layer, top = 0): readonly Port[] {
-    return this.uses.get(layer)?.[top] ?? [];
+    return (this.has(layer) ? this.uses[layer.index]?.[top] : undefined) ?? nobody;
   }
 
   /** Whether a layer writes its bottom anew: top and bottom of one name at the same index. */
   inPlace(layer: Layer, top = 0): boolean {
-    const name = layer.message.texts('top')[top];
-    return name !== undefined && layer.message.texts('bottom')[top] === name;
+    const { tops, bottoms } = layer.facts;
+    const name = tops[top];
+    return name !== undefined && bottoms[top] === name;
   }
 
   /** The layers from which a bottom comes, the nearest first, along the first bottom of each. */
@@ -58,13 +60,17 @@ export class Wiring {
     const next = this.readers(layer).find((port) => port.index === 0 && this.inPlace(port.layer));
     return next ? [layer, ...this.chain(next.layer)] : [layer];
   }
+
+  private has(layer: Layer): boolean {
+    return this.layers[layer.index] === layer;
+  }
 }
 
-const known = new WeakMap<Net, Wiring>();
+const nobody: readonly Port[] = [];
+
+const ofLayers = onceFor((layers: readonly Layer[]) => new Wiring(layers));
 
 /** The wiring of a net, worked out once. */
-export function wiringOf(net: Net): Wiring {
-  const wiring = known.get(net) ?? new Wiring(net);
-  known.set(net, wiring);
-  return wiring;
+export function wiringOf({ layers }: Net): Wiring {
+  return ofLayers(layers);
 }

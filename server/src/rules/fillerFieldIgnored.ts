@@ -1,9 +1,9 @@
 import { removeField } from '../edit/fields.ts';
 import type { MessageNode } from '../syntax/nodes.ts';
+import { onceFor } from '../syntax/onceFor.ts';
 import { shift } from '../text/range.ts';
 import { fillerFields } from './fillers.ts';
 import { messagesOf } from './messages.ts';
-import { onceFor } from './onceFor.ts';
 import type { Rule } from './rule.ts';
 
 /** What a filler is told and does not hear. */

@@ -1,9 +1,9 @@
 import { draft, quoted } from '../edit/draft.ts';
 import { addField, messageBody } from '../edit/fields.ts';
 import type { FieldNode, MessageNode } from '../syntax/nodes.ts';
+import { onceFor } from '../syntax/onceFor.ts';
 import { shift } from '../text/range.ts';
 import { messagesOf } from './messages.ts';
-import { onceFor } from './onceFor.ts';
 import type { Rule } from './rule.ts';
 
 /** Which filler somebody means who writes a field of it. */

@@ -1,10 +1,9 @@
 import type { Severity } from '../checks/severity.ts';
 import type { Document } from '../document/document.ts';
-import { writtenLayers } from '../document/layers.ts';
-import type { Net } from '../net/net.ts';
+import type { Layer, Net } from '../net/net.ts';
 import type { NetState } from '../net/state.ts';
-import { Neighbours } from './neighbours.ts';
-import { onceFor } from './onceFor.ts';
+import { onceFor } from '../syntax/onceFor.ts';
+import { findInLayers } from './layerFindings.ts';
 import { rules } from './registry.ts';
 import type { Finding, Rule } from './rule.ts';
 
@@ -24,15 +23,77 @@ export function ruleFindings(
   states: readonly NetState[],
   asked: readonly Rule[] = rules,
 ): RuleFinding[] {
-  return asked
-    .filter(({ code }) => document.levelOf(code) !== 'off')
-    .flatMap((rule) => {
-      try {
-        return [...ofFile(rule, document), ...ofNets(rule, document, states)];
-      } catch (error) {
-        return [failed(rule, error)];
-      }
-    });
+  const active = asked.filter(({ code }) => document.levelOf(code) !== 'off');
+  const found = new Map(active.map((rule) => [rule, new Findings(rule)]));
+  for (const rule of active) found.get(rule)?.add(() => rule.file?.(document) ?? [], undefined);
+  if (document.root === 'NetParameter') {
+    for (const state of states) lookAtNet(document, state, asked, found);
+  }
+  return [...found.values()].flatMap((findings) => findings.all());
+}
+
+function lookAtNet(
+  document: Document,
+  state: NetState,
+  asked: readonly Rule[],
+  found: ReadonlyMap<Rule, Findings>,
+): void {
+  const net = document.net(state);
+  findInLayers(net, document, asked, (rule, look) => found.get(rule)?.add(look, state));
+  for (const [rule, findings] of found) {
+    if (rule.net && (!rule.types || hasOneOf(net, rule.types)))
+      findings.add(() => rule.net?.(net, document) ?? [], state);
+  }
+}
+
+const typesOf = onceFor(
+  (layers: readonly Layer[]): ReadonlySet<string> => new Set(layers.map(({ type }) => type)),
+);
+
+/** Whether a net has a layer of one of the types. */
+function hasOneOf({ layers }: Net, types: readonly string[]): boolean {
+  const own = typesOf(layers);
+  return types.some((type) => own.has(type));
+}
+
+/** What one rule found in a file. */
+class Findings {
+  private readonly rule: Rule;
+  private readonly ofFile: RuleFinding[] = [];
+  /** What holds in states, by its place. */
+  private readonly ofStates = new Map<string, RuleFinding>();
+  private failure: RuleFinding | undefined;
+
+  constructor(rule: Rule) {
+    this.rule = rule;
+  }
+
+  /** Lets the rule look, unless it failed before: at the file, or at a net in a state. */
+  add(look: () => Iterable<Finding>, state: NetState | undefined): void {
+    if (this.failure) return;
+    try {
+      for (const finding of look()) this.take(finding, state);
+    } catch (error) {
+      this.failure = failed(this.rule, error);
+    }
+  }
+
+  all(): readonly RuleFinding[] {
+    return this.failure ? [this.failure] : [...this.ofFile, ...this.ofStates.values()];
+  }
+
+  private take(finding: Finding, state: NetState | undefined): void {
+    const { code, severity } = this.rule;
+    if (!state) {
+      this.ofFile.push({ ...finding, code, severity, states: [] });
+      return;
+    }
+    const key = `${finding.range.start} ${finding.range.end}`;
+    const known = this.ofStates.get(key);
+    const held = known?.states ?? [];
+    if (!held.includes(state))
+      this.ofStates.set(key, { ...(known ?? finding), code, severity, states: [...held, state] });
+  }
 }
 
 function failed({ code }: Rule, error: unknown): RuleFinding {
@@ -44,55 +105,4 @@ function failed({ code }: Rule, error: unknown): RuleFinding {
     range: { start: 0, end: 1 },
     states: [],
   };
-}
-
-function ofFile(rule: Rule, document: Document): RuleFinding[] {
-  return [...(rule.file?.(document) ?? [])].map((finding) => ({ ...finding, ...named(rule), states: [] }));
-}
-
-function ofNets(rule: Rule, document: Document, states: readonly NetState[]): RuleFinding[] {
-  if ((!rule.net && !rule.layer) || document.root !== 'NetParameter') return [];
-  const merged = new Map<string, RuleFinding>();
-  for (const state of states) {
-    const net = document.net(state);
-    for (const finding of ofNet(rule, net, document)) {
-      const key = `${finding.range.start} ${finding.range.end}`;
-      const known = merged.get(key);
-      const held = known?.states ?? [];
-      if (held.includes(state)) continue;
-      merged.set(key, { ...(known ?? finding), ...named(rule), states: [...held, state] });
-    }
-  }
-  return [...merged.values()];
-}
-
-function* ofNet(rule: Rule, net: Net, document: Document): Generator<Finding> {
-  if (rule.types && !hasOneOf(net, rule.types)) return;
-  yield* ofLayers(rule, net, document);
-  yield* rule.net?.(net, document) ?? [];
-}
-
-const typesOf = onceFor(({ layers }: Net): ReadonlySet<string> => new Set(layers.map(({ type }) => type)));
-
-/** Whether a net has a layer of one of the types. */
-function hasOneOf(net: Net, types: readonly string[]): boolean {
-  const own = typesOf(net);
-  return types.some((type) => own.has(type));
-}
-
-/** The layers that people wrote, each with its neighbours. */
-const surroundedOf = onceFor((net: Net) =>
-  writtenLayers(net).map((layer) => ({ layer, near: new Neighbours(net, layer) })),
-);
-
-function* ofLayers(rule: Rule, net: Net, document: Document): Generator<Finding> {
-  if (!rule.layer) return;
-  for (const { layer, near } of surroundedOf(net)) {
-    if (rule.types && !rule.types.includes(layer.type)) continue;
-    yield* rule.layer(layer, near, document);
-  }
-}
-
-function named({ code, severity }: Rule): Pick<RuleFinding, 'code' | 'severity'> {
-  return { code, severity };
 }

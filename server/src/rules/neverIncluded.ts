@@ -3,7 +3,7 @@ import { layerRange } from '../net/fault.ts';
 import { isIncluded } from '../net/filter.ts';
 import { type NetState, netState, phases } from '../net/state.ts';
 import type { Message } from '../schema/message.ts';
-import { onceFor } from './onceFor.ts';
+import { onceFor } from '../syntax/onceFor.ts';
 import type { Rule } from './rule.ts';
 
 /** A layer that is in no net. */

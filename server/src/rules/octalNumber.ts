@@ -1,7 +1,7 @@
 import { valueNodes } from '../schema/message.ts';
 import type { BlockSyntax, FieldNode, ScalarNode } from '../syntax/nodes.ts';
+import { onceFor } from '../syntax/onceFor.ts';
 import { shift } from '../text/range.ts';
-import { onceFor } from './onceFor.ts';
 import type { Finding, Rule } from './rule.ts';
 
 /** Whether it is worth looking into a block. */

@@ -2,10 +2,10 @@ import type { Document } from '../document/document.ts';
 import { quoted } from '../edit/draft.ts';
 import { indentAt, lineStart, styleOf } from '../edit/style.ts';
 import type { BlockSyntax, FieldNode, ListNode, MessageNode, ScalarNode } from '../syntax/nodes.ts';
+import { onceFor } from '../syntax/onceFor.ts';
 import { skipBlank, skipString } from '../syntax/tokens.ts';
 import type { TextEdit } from '../text/edit.ts';
 import { type Range, shift } from '../text/range.ts';
-import { onceFor } from './onceFor.ts';
 
 export type UncommonKind = 'list' | 'angle' | 'strings' | 'separator';
 

@@ -1,8 +1,8 @@
 import { valueNodes } from '../schema/message.ts';
 import type { Block, BlockSyntax, FieldNode } from '../syntax/nodes.ts';
+import { onceFor } from '../syntax/onceFor.ts';
 import { fieldsOf } from '../syntax/parse.ts';
 import { shift } from '../text/range.ts';
-import { onceFor } from './onceFor.ts';
 import type { Finding, Rule } from './rule.ts';
 
 /** Of a net with V0 layers Caffe keeps these; and of a layer in it, these beside the inner one. */
