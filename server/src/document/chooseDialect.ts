@@ -131,8 +131,8 @@ function judgesAlike(document: Document, { dialect }: Verdict, other: Dialect): 
 /** How many layers there are of each type. */
 function typesOf(document: Document, dialect: Dialect): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
-  for (const { message } of layersOf(document, dialect)) {
-    const { type } = factsOf(message);
+  for (const { facts } of layersOf(document, dialect)) {
+    const { type } = facts;
     counts.set(type, (counts.get(type) ?? 0) + 1);
   }
   return counts;

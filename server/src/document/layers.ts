@@ -1,6 +1,7 @@
 import type { LayerSyntax } from '../net/lower.ts';
 import type { Layer, Net } from '../net/net.ts';
 import { distinctStates, type NetState, netState, phases } from '../net/state.ts';
+import { onceFor } from '../syntax/onceFor.ts';
 import { type Range, shift } from '../text/range.ts';
 import type { Document } from './document.ts';
 
@@ -34,9 +35,13 @@ export function layersIn(document: Document, state: NetState): readonly Layer[] 
 }
 
 /** The layers of the file, without the Split layers that Caffe inserts. */
-export function writtenLayers(net: Net): readonly Layer[] {
-  return net.layers.filter((layer) => !layer.automatic);
+export function writtenLayers({ layers }: Net): readonly Layer[] {
+  return written(layers);
 }
+
+const written = onceFor((layers: readonly Layer[]): readonly Layer[] =>
+  layers.filter(({ automatic }) => !automatic),
+);
 
 /** The nets of a document, one for each state in which it is built. */
 export function builtNets(document: Document): readonly Net[] {

@@ -19,6 +19,8 @@ export class LayerFacts {
   readonly isFiltered: boolean;
   /** Whether a `param` has a name, under which the blob is shared. */
   readonly namesParams: boolean;
+  /** Whether it is a BatchNorm with three `param`s, which Caffe's upgrade changes. */
+  readonly hasThreeStatistics: boolean;
   /** The latest set-ups, the last used first (`setUpLayer`). */
   readonly setups: LayerSetup[] = [];
   private readonly splits: (SplitFacts | undefined)[] = [];
@@ -32,6 +34,7 @@ export class LayerFacts {
     this.tops = message.texts('top');
     this.lossWeights = message.floats('loss_weight');
     this.isFiltered = message.has('include') || message.has('exclude');
+    this.hasThreeStatistics = this.type === 'BatchNorm' && message.count('param') === 3;
     this.namesParams =
       message.has('param') && message.messages('param').some((spec) => spec.text('name') !== '');
   }

@@ -1,5 +1,4 @@
 import type { Message } from '../schema/message.ts';
-import { factsOf } from './facts.ts';
 import { type Fault, layerFault } from './fault.ts';
 import type { LayerSyntax } from './lower.ts';
 import type { NetState } from './state.ts';
@@ -9,12 +8,13 @@ export function filterLayers(
   layers: readonly LayerSyntax[],
   state: NetState,
 ): { readonly layers: readonly LayerSyntax[]; readonly faults: readonly Fault[] } {
+  if (!layers.some(({ facts }) => facts.isFiltered)) return { layers, faults: [] };
   const faults = layers.filter(hasBoth).map((layer) => {
     const message = 'A layer has `include` rules or `exclude` rules, not both.';
     return layerFault('filter', 'net/include-and-exclude', layer, message, layer.message.list('exclude')[0]);
   });
   return {
-    layers: layers.filter(({ message }) => !factsOf(message).isFiltered || isIncluded(message, state)),
+    layers: layers.filter(({ facts, message }) => !facts.isFiltered || isIncluded(message, state)),
     faults,
   };
 }

@@ -4,9 +4,13 @@ import { unreadField } from '../schema/unread.ts';
 import type { Block, BlockSyntax, FieldNode, SyntaxTree } from '../syntax/nodes.ts';
 import { onceFor } from '../syntax/onceFor.ts';
 
+import { factsOf, type LayerFacts } from './facts.ts';
+
 /** A layer and where it was written. */
 export interface LayerSyntax {
   readonly message: Message;
+  /** What its message decides: of this one, not of one that an upgrade replaced. */
+  readonly facts: LayerFacts;
   readonly block: Block;
   /** The `layer { … }` field, or for a layer that an upgrade made, the field it was made of. */
   readonly field: FieldNode;
@@ -39,8 +43,13 @@ export function lowerNet(tree: SyntaxTree, schema: Schema): NetSyntax {
   return { message, layer, layers };
 }
 
-function placed({ message, field, unread }: TypedLayer, block: Block): LayerSyntax {
-  return { message, block, field, unread };
+function placed({ message, facts, field, unread }: TypedLayer, block: Block): LayerSyntax {
+  return { message, facts, block, field, unread };
+}
+
+/** The layer with what an upgrade made of its message. */
+export function withMessage({ block, field, unread }: LayerSyntax, message: Message): LayerSyntax {
+  return { message, facts: factsOf(message), block, field, unread };
 }
 
 function isLayerField(name: string): boolean {
@@ -78,7 +87,7 @@ interface TypedBlock {
   readonly hasOthers: boolean;
 }
 
-type TypedLayer = Pick<LayerSyntax, 'message' | 'unread' | 'field'>;
+type TypedLayer = Omit<LayerSyntax, 'block'>;
 
 const typedBlocks = onceFor((schema: Schema) => onceFor((block: BlockSyntax) => typedBlock(block, schema)));
 
@@ -97,9 +106,8 @@ function typed(field: FieldNode, type: string, schema: Schema): TypedLayer[] {
   const descriptor = schema.message(type) ?? { name: type, doc: '', fields: new Map() };
   return valueNodes(field.value)
     .filter((node) => node.kind === 'message')
-    .map(({ fields }) => ({
-      message: readMessage(fields, descriptor, schema),
-      unread: unreadField(fields, descriptor, schema),
-      field,
-    }));
+    .map(({ fields }) => {
+      const message = readMessage(fields, descriptor, schema);
+      return { message, facts: factsOf(message), unread: unreadField(fields, descriptor, schema), field };
+    });
 }

@@ -17,6 +17,7 @@ export function statesByRules(
   dialect: Dialect,
   plain: readonly NetState[],
 ): readonly NetState[] | undefined {
+  if (!layers.some(({ facts }) => facts.isFiltered)) return undefined;
   const inputs = inputLayers(layers, dialect);
   const hasInput = (state: NetState) => inputs.some(({ message }) => isIncluded(message, state));
   const found = plain.flatMap((state) => {

@@ -1,12 +1,11 @@
 import type { Entry } from '../schema/message.ts';
 import { nearestAll } from '../schema/nearest.ts';
-import { factsOf, type LayerFacts } from './facts.ts';
+import type { LayerFacts } from './facts.ts';
 import { type Fault, layerFault, layerRange, topRange } from './fault.ts';
 import type { LayerSyntax } from './lower.ts';
 
 /** A layer with the names of its blobs after Caffe's split insertion. */
 export interface WiredLayer extends LayerSyntax {
-  readonly facts: LayerFacts;
   /** The bottoms as Caffe renames them, `data_conv1_0_split_1`. */
   readonly bottoms: readonly string[];
   readonly tops: readonly string[];
@@ -66,7 +65,7 @@ const noWeights: readonly number[] = [];
 
 function connect(layers: readonly LayerSyntax[], all: readonly LayerSyntax[]) {
   const latest = new Map<string, Version>();
-  const facts = layers.map(({ message }) => factsOf(message));
+  const facts = layers.map((layer) => layer.facts);
   const versions: Version[][] = [];
   const reads: (Version | undefined)[][] = [];
   const faults: Fault[] = [];

@@ -4,7 +4,7 @@ import { onceFor } from '../syntax/onceFor.ts';
 import { shift } from '../text/range.ts';
 import { factsOf } from './facts.ts';
 import { type Fault, layerFault } from './fault.ts';
-import type { LayerSyntax, NetSyntax } from './lower.ts';
+import { type LayerSyntax, type NetSyntax, withMessage } from './lower.ts';
 import { upgradeV0 } from './upgradeV0.ts';
 import { upgradeV1 } from './upgradeV1.ts';
 
@@ -62,7 +62,7 @@ function inputLayer(net: Message): { layers: LayerSyntax[]; faults: Fault[] } {
   if (!first?.block || !shaped) return { layers: [], faults: [] };
   const shapes = inputShapes(net);
   const message = inputMessage(net, names, shapes);
-  const layer: LayerSyntax = { message, block: first.block, field: first.field };
+  const layer = { message, facts: factsOf(message), block: first.block, field: first.field };
   return { layers: [layer], faults: missingShape(net, layer, names.length, shapes.length) };
 }
 
@@ -119,9 +119,8 @@ function inputMessage(net: Message, names: readonly Entry[], shapes: readonly En
 }
 
 /** Removed or not, the `param`s of a BatchNorm decide about a net only where they have names. */
-function sharesStatistics({ message }: LayerSyntax): boolean {
-  const { type, namesParams } = factsOf(message);
-  return type === 'BatchNorm' && namesParams && message.count('param') === 3;
+function sharesStatistics({ facts }: LayerSyntax): boolean {
+  return facts.hasThreeStatistics && facts.namesParams;
 }
 
 /**
@@ -129,15 +128,16 @@ function sharesStatistics({ message }: LayerSyntax): boolean {
  * (UpgradeNetBatchNorm).
  */
 function upgradeBatchNorm(layer: LayerSyntax, dialect: Dialect): LayerSyntax {
-  const { message, block, field, unread } = layer;
-  if (factsOf(message).type !== 'BatchNorm' || message.count('param') !== 3) return layer;
+  if (!layer.facts.hasThreeStatistics) return layer;
   const upgrade = baseOf(dialect) === 'ssd' ? withoutParams : withoutRates;
-  return { message: upgrade(message), block, field, unread };
+  return withMessage(layer, upgrade(layer.message));
 }
 
 const withoutParams = onceFor((message: Message) => message.with({ param: [] }));
 
-const withoutRates = onceFor((message: Message) => message.with({ param: message.list('param').map(withoutRate) }));
+const withoutRates = onceFor((message: Message) =>
+  message.with({ param: message.list('param').map(withoutRate) }),
+);
 
 function withoutRate(spec: Entry): Entry {
   if (!(spec.value instanceof Message)) return spec;

@@ -1,7 +1,7 @@
 import type { Dialect } from '../schema/dialect.ts';
 import { type Entry, emptyMessage, Message } from '../schema/message.ts';
 import { type Fault, layerFault } from './fault.ts';
-import type { LayerSyntax, NetSyntax } from './lower.ts';
+import { type LayerSyntax, type NetSyntax, withMessage } from './lower.ts';
 import { v1TypeOf } from './upgradeV1.ts';
 
 type Types = Readonly<Record<string, string>>;
@@ -116,7 +116,7 @@ export function upgradeV0(
   const merged = mergePadding(net, faults);
   const known = dialect.forks.includes('dsn') ? { ...types, ...dsnTypes } : types;
   return {
-    layers: merged.map((layer) => ({ ...layer, message: upgradeLayer(layer, known, faults) })),
+    layers: merged.map((layer) => withMessage(layer, upgradeLayer(layer, known, faults))),
     faults,
   };
 }
@@ -138,7 +138,7 @@ function mergePadding(net: NetSyntax, faults: Fault[]): LayerSyntax[] {
       const source = latest.get(name);
       if (source && v0Type(source) === 'padding') message = takePadding(layer, message, source, faults);
     }
-    if (v0Type(layer) !== 'padding') result.push({ ...layer, message });
+    if (v0Type(layer) !== 'padding') result.push(withMessage(layer, message));
     for (const top of layer.message.texts('top')) latest.set(top, layer);
   }
   return result;

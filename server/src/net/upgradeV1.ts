@@ -2,7 +2,7 @@ import { isRegistered, layerTypes } from '../layers/registry.ts';
 import { bvlc, type Dialect } from '../schema/dialect.ts';
 import { type Entry, emptyMessage, Message } from '../schema/message.ts';
 import { onceFor } from '../syntax/onceFor.ts';
-import type { LayerSyntax } from './lower.ts';
+import { type LayerSyntax, withMessage } from './lower.ts';
 
 /** V1's enum values and the type names of today (upgrade_proto.cpp, UpgradeV1LayerType). */
 const v1Types: Readonly<Record<string, string>> = {
@@ -57,7 +57,7 @@ export function v1TypeOf(type: string): string | undefined {
 export function upgradeV1(layers: readonly LayerSyntax[], dialect: Dialect): LayerSyntax[] {
   if (layers.length === 0) return [];
   const upgrade = upgradesTo(dialect)[layers.some(hasOldTransform) ? 'moving' : 'plain'];
-  return layers.map((layer) => ({ ...layer, message: upgrade(layer.message) }));
+  return layers.map((layer) => withMessage(layer, upgrade(layer.message)));
 }
 
 /** The upgrades of single layers to a dialect, each worked out once. */

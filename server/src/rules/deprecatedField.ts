@@ -1,7 +1,7 @@
 import type { Document } from '../document/document.ts';
 import type { MessageDescriptor, Schema } from '../schema/descriptor.ts';
 import { valueNodes } from '../schema/message.ts';
-import type { BlockSyntax, FieldNode } from '../syntax/nodes.ts';
+import type { FieldNode } from '../syntax/nodes.ts';
 import { shift } from '../text/range.ts';
 import { findRewrite } from './deprecatedFieldFixes.ts';
 import type { Finding, Rule } from './rule.ts';
@@ -25,11 +25,10 @@ layer { name: "join" type: "Concat" bottom: "a" bottom: "b" top: "join" concat_p
 `,
     fix: 'Write the field of today: `axis` for `concat_dim` and `slice_dim`, `type` for `solver_type`, `normalization` for `normalize`, `shape` for `num`, `channels`, `height` and `width`.',
   },
-  *file(document) {
+  *block({ start, syntax }, document) {
     const root = document.schema.message(document.root ?? '');
     if (!root) return;
-    for (const { start, syntax } of document.tree.blocks)
-      for (const old of inBlock(syntax, root, document.schema)) yield finding(old, document, start);
+    for (const old of outdated(syntax.fields, root, document.schema)) yield finding(old, document, start);
   },
 };
 
@@ -38,20 +37,6 @@ interface OldField {
   readonly field: FieldNode;
   readonly siblings: readonly FieldNode[];
   readonly message: string;
-}
-
-type Found = WeakMap<BlockSyntax, readonly OldField[]>;
-
-/** By the message that the file holds. */
-const found = new WeakMap<MessageDescriptor, Found>();
-
-/** What a block has of them follows from its text alone. */
-function inBlock(syntax: BlockSyntax, root: MessageDescriptor, schema: Schema): readonly OldField[] {
-  const known: Found = found.get(root) ?? new WeakMap();
-  found.set(root, known);
-  const fields = known.get(syntax) ?? [...outdated(syntax.fields, root, schema)];
-  known.set(syntax, fields);
-  return fields;
 }
 
 function* outdated(

@@ -1,9 +1,8 @@
 import { removeField } from '../edit/fields.ts';
 import type { MessageNode } from '../syntax/nodes.ts';
-import { onceFor } from '../syntax/onceFor.ts';
 import { shift } from '../text/range.ts';
 import { fillerFields } from './fillers.ts';
-import { messagesOf } from './messages.ts';
+import { messagesIn } from './messages.ts';
 import type { Rule } from './rule.ts';
 
 /** What a filler is told and does not hear. */
@@ -27,8 +26,8 @@ layer {
 `,
     fix: 'Take the field out, or choose the filler that uses it.',
   },
-  *file(document) {
-    for (const { node, start } of messagesOf(document, 'FillerParameter')) {
+  *block(block, document) {
+    for (const { node, start } of messagesIn(block, document, 'FillerParameter')) {
       for (const { field, filler } of unused(node)) {
         const name = field.name.text;
         const range = shift(field.range, start);
@@ -51,13 +50,13 @@ layer {
 };
 
 /** The fields that a filler does not use, with its type. */
-const unused = onceFor(({ fields }: MessageNode) => {
+function unused({ fields }: MessageNode) {
   const type = fields.find(({ name }) => name.text === 'type')?.value;
   const filler = type?.kind === 'scalar' ? type.text : 'constant';
   const used = type && fillerFields(filler);
   const ignored = used ? fields.filter(({ name }) => isOfOthers(name.text, used)) : [];
   return ignored.map((field) => ({ field, filler }));
-});
+}
 
 function isOfOthers(name: string, used: readonly string[]): boolean {
   return name !== 'sparse' && fillerFields('*')?.includes(name) === true && !used.includes(name);

@@ -1,9 +1,8 @@
 import { draft, quoted } from '../edit/draft.ts';
 import { addField, messageBody } from '../edit/fields.ts';
 import type { FieldNode, MessageNode } from '../syntax/nodes.ts';
-import { onceFor } from '../syntax/onceFor.ts';
 import { shift } from '../text/range.ts';
-import { messagesOf } from './messages.ts';
+import { messagesIn } from './messages.ts';
 import type { Rule } from './rule.ts';
 
 /** Which filler somebody means who writes a field of it. */
@@ -36,8 +35,8 @@ layer {
 `,
     fix: 'Give the filler its `type`.',
   },
-  *file(document) {
-    for (const { node, start } of messagesOf(document, 'FillerParameter')) {
+  *block(block, document) {
+    for (const { node, start } of messagesIn(block, document, 'FillerParameter')) {
       const field = untyped(node);
       const body = field && messageBody(node, start);
       if (!field || !body) continue;
@@ -58,10 +57,10 @@ layer {
 };
 
 /** The first field of a filler without a type that only another type than the default uses. */
-const untyped = onceFor(({ fields }: MessageNode) => {
+function untyped({ fields }: MessageNode) {
   if (fields.some(({ name }) => name.text === 'type')) return undefined;
   return fields.find(({ name }) => Object.hasOwn(meant, name.text));
-});
+}
 
 function typeFor(field: FieldNode): string {
   return meant[field.name.text] ?? 'gaussian';

@@ -3,6 +3,7 @@ import type { Document } from '../document/document.ts';
 import type { Layer, Net } from '../net/net.ts';
 import type { NetState } from '../net/state.ts';
 import { onceFor } from '../syntax/onceFor.ts';
+import { findInBlocks } from './blockFindings.ts';
 import { findInLayers } from './layerFindings.ts';
 import { rules } from './registry.ts';
 import type { Finding, Rule } from './rule.ts';
@@ -25,7 +26,8 @@ export function ruleFindings(
 ): RuleFinding[] {
   const active = asked.filter(({ code }) => document.levelOf(code) !== 'off');
   const found = new Map(active.map((rule) => [rule, new Findings(rule)]));
-  for (const rule of active) found.get(rule)?.add(() => rule.file?.(document) ?? [], undefined);
+  findInBlocks(document, asked, (rule, look) => found.get(rule)?.add(look, undefined));
+  for (const [rule, findings] of found) findings.add(() => rule.file?.(document) ?? [], undefined);
   if (document.root === 'NetParameter') {
     for (const state of states) lookAtNet(document, state, asked, found);
   }

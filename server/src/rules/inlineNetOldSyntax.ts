@@ -4,7 +4,7 @@ import type { Fix } from '../edit/fix.ts';
 import { upgradeFile } from '../edit/upgrade/index.ts';
 import type { MessageNode } from '../syntax/nodes.ts';
 import { shift } from '../text/range.ts';
-import { messagesOf } from './messages.ts';
+import { messagesIn } from './messages.ts';
 import type { Rule } from './rule.ts';
 
 const old = new Set(['layers', 'input']);
@@ -34,9 +34,9 @@ max_iter: 1000
 `,
     fix: 'Write `layer { … }` with types as strings, or put the net into a file of its own.',
   },
-  *file(document) {
+  *block(block, document) {
     if (document.root !== 'SolverParameter') return;
-    for (const { node, start } of messagesOf(document, 'NetParameter')) {
+    for (const { node, start } of messagesIn(block, document, 'NetParameter')) {
       const field = node.fields.find(({ name }) => old.has(name.text));
       if (!field) continue;
       yield {

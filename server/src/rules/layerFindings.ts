@@ -3,12 +3,10 @@ import type { Layer, Net } from '../net/net.ts';
 import type { LayerSetup } from '../net/setup.ts';
 import { type Port, type Wiring, wiringOf } from '../net/wiring.ts';
 import { onceFor } from '../syntax/onceFor.ts';
+import { askAll, type Take } from './asking.ts';
 import { Neighbours } from './neighbours.ts';
 import type { Finding, Rule } from './rule.ts';
 import { loadsModel, trains } from './training.ts';
-
-/** Takes what a rule finds in a layer. It throws where the rule failed. */
-export type Take = (rule: Rule, found: () => Iterable<Finding>) => void;
 
 /**
  * Has rules look at the single layers of a net, in order. Of a layer is kept which rules find something there: while it and
@@ -71,12 +69,7 @@ class Walk {
   /** The rules that find something, or fail. */
   private askAll(layer: Layer, take: Take): readonly Rule[] {
     const near = new Neighbours(this.net, layer);
-    return this.rulesFor(layer.type).filter((rule) => {
-      const found = attempt(() => [...this.ask(rule, layer, near)]);
-      if (found.list?.length === 0) return false;
-      take(rule, () => found.list ?? raise(found.error));
-      return true;
-    });
+    return askAll(this.rulesFor(layer.type), (rule) => this.ask(rule, layer, near), take);
   }
 
   private ask(rule: Rule, layer: Layer, near: Neighbours): Iterable<Finding> {
@@ -109,16 +102,4 @@ class Walk {
 
 function isSame(one: readonly unknown[], other: readonly unknown[]): boolean {
   return one.length === other.length && one.every((item, index) => item === other[index]);
-}
-
-function attempt<T>(work: () => T): { readonly list?: T; readonly error?: unknown } {
-  try {
-    return { list: work() };
-  } catch (error) {
-    return { error };
-  }
-}
-
-function raise(error: unknown): never {
-  throw error;
 }

@@ -1,7 +1,7 @@
 import type { Document } from '../document/document.ts';
 import type { MessageDescriptor, Schema } from '../schema/descriptor.ts';
 import { valueNodes } from '../schema/message.ts';
-import type { BlockSyntax, FieldNode, MessageNode } from '../syntax/nodes.ts';
+import type { Block, FieldNode, MessageNode } from '../syntax/nodes.ts';
 
 /** A message of a file, in a block that begins at `start`. */
 export interface PlacedMessage {
@@ -9,33 +9,15 @@ export interface PlacedMessage {
   readonly start: number;
 }
 
-/** What was found in a block, which its text alone decides; by the schema, then by the type that is wanted. */
-type Found = WeakMap<BlockSyntax, Map<string, readonly MessageNode[]>>;
-
-const found = new WeakMap<Schema, Found>();
-
-/** All messages of a type that stand in a file, in order; those inside unknown fields are not looked at. */
-export function* messagesOf(document: Document, type: string): Generator<PlacedMessage> {
+/** The messages of a type that stand in a block of a file, in order; those inside unknown fields are not looked at. */
+export function* messagesIn(
+  { start, syntax }: Block,
+  document: Document,
+  type: string,
+): Generator<PlacedMessage> {
   const root = document.schema.message(document.root ?? '');
   if (!root) return;
-  for (const { start, syntax } of document.tree.blocks)
-    for (const node of inBlock(syntax, root, type, document.schema)) yield { node, start };
-}
-
-function inBlock(
-  syntax: BlockSyntax,
-  root: MessageDescriptor,
-  wanted: string,
-  schema: Schema,
-): readonly MessageNode[] {
-  const known: Found = found.get(schema) ?? new WeakMap();
-  found.set(schema, known);
-  const own = known.get(syntax) ?? new Map<string, readonly MessageNode[]>();
-  known.set(syntax, own);
-  const key = `${root.name} ${wanted}`;
-  const nodes = own.get(key) ?? [...inside(syntax.fields, root, wanted, schema)];
-  own.set(key, nodes);
-  return nodes;
+  for (const node of inside(syntax.fields, root, type, document.schema)) yield { node, start };
 }
 
 function* inside(

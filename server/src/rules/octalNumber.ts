@@ -1,6 +1,5 @@
 import { valueNodes } from '../schema/message.ts';
 import type { BlockSyntax, FieldNode, ScalarNode } from '../syntax/nodes.ts';
-import { onceFor } from '../syntax/onceFor.ts';
 import { shift } from '../text/range.ts';
 import type { Finding, Rule } from './rule.ts';
 
@@ -22,13 +21,10 @@ layer { name: "ip" type: "InnerProduct" bottom: "data" top: "ip" inner_product_p
 `,
     fix: 'Leave the zeros at the beginning out, or write the decimal number that is meant.',
   },
-  *file(document) {
-    for (const { start, syntax } of document.tree.blocks)
-      for (const octal of octalsOf(syntax)) yield finding(octal, start);
+  *block({ start, syntax }) {
+    for (const octal of octals(syntax)) yield finding(octal, start);
   },
 };
-
-const octalsOf = onceFor((syntax: BlockSyntax) => [...search(syntax)]);
 
 function finding({ node, name, digits }: Octal, start: number): Finding {
   const sign = node.negative ? '-' : '';
@@ -56,7 +52,7 @@ interface Octal {
   readonly digits: string;
 }
 
-function* search({ text, fields }: BlockSyntax): Generator<Octal> {
+function* octals({ text, fields }: BlockSyntax): Generator<Octal> {
   if (!maybe.test(text)) return;
   for (const { node, name } of scalars(fields)) {
     const digits = /^0+([1-7][0-7]+)$/u.exec(node.text)?.[1];

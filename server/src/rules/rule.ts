@@ -1,6 +1,7 @@
 import type { Document } from '../document/document.ts';
 import type { Fix } from '../edit/fix.ts';
 import type { Layer, Net } from '../net/net.ts';
+import type { Block } from '../syntax/nodes.ts';
 import type { Range } from '../text/range.ts';
 import type { Neighbours } from './neighbours.ts';
 
@@ -47,6 +48,11 @@ export interface Rule {
   layer?(layer: Layer, near: Neighbours, document: Document): Iterable<Finding>;
   /** Looks at a net as it is built in one state, for what more distant layers decide. */
   net?(net: Net, document: Document): Iterable<Finding>;
+  /**
+   * Looks at one block of the file, whatever the state; of a solver too. What it finds is a function of the text of the block
+   * and the schema, as with `layer`.
+   */
+  block?(block: Block, document: Document): Iterable<Finding>;
   /** Looks at the file, whatever the state; of a solver too. */
   file?(document: Document): Iterable<Finding>;
 }

@@ -1,6 +1,7 @@
 import type { Layer, Net } from '../net/net.ts';
 import { type Wiring, wiringOf } from '../net/wiring.ts';
 import { hasRank, type Shape } from '../shape/shape.ts';
+import { onceFor } from '../syntax/onceFor.ts';
 
 /** Where the images that a layer reads come from; what has no height and width is no image. */
 interface Images {
@@ -17,14 +18,8 @@ export function hasStandInSize(layer: Layer, net: Net): boolean {
   return standIn && !real;
 }
 
-const known = new WeakMap<Net, ReadonlyMap<Layer, Images>>();
-
 /** For every layer that people wrote, what its bottoms depend on. */
-function imagesOf(net: Net): ReadonlyMap<Layer, Images> {
-  const images = known.get(net) ?? trace(net);
-  known.set(net, images);
-  return images;
-}
+const imagesOf = onceFor(trace);
 
 function trace(net: Net): ReadonlyMap<Layer, Images> {
   const wiring = wiringOf(net);

@@ -1,13 +1,11 @@
 import type { Layer, Net } from '../net/net.ts';
-
-const learning = new WeakMap<Net, boolean>();
+import type { LayerSetup } from '../net/setup.ts';
+import { onceFor } from '../syntax/onceFor.ts';
 
 /** Whether a net learns: it is built for training, and something in it counts as a loss. */
-export function trains(net: Net): boolean {
-  const learns = learning.get(net) ?? (net.state.phase === 'TRAIN' && net.layers.some(hasLoss));
-  learning.set(net, learns);
-  return learns;
-}
+export const trains = onceFor(({ state, layers }: Net) => state.phase === 'TRAIN' && hasLosses(layers));
+
+const hasLosses = onceFor((layers: readonly Layer[]) => layers.some(hasLoss));
 
 /** Whether a layer adds to the loss: by its weights, or as a loss layer of BVLC's or a fork's that states none. */
 export function hasLoss(layer: Layer): boolean {
@@ -20,7 +18,7 @@ export function isLossLayer({ definition, type }: Layer): boolean {
 }
 
 /** The learning rate multiplier of a parameter blob, 1 where none is written. */
-export function rateOf({ message }: Layer, blob: number): number {
+export function rateOf({ message }: Pick<Layer, 'message'>, blob: number): number {
   const spec = message.messages('param')[blob];
   return spec?.has('lr_mult') ? spec.float('lr_mult') : 1;
 }
@@ -29,24 +27,32 @@ export function rateOf({ message }: Layer, blob: number): number {
 const small = 5;
 
 /** Whether a layer has weights of its own, which a filler could begin. */
-export function isFillable({ context, params }: Layer): boolean {
-  const weight = params[0];
-  const own = weight !== undefined && weight.sharedWith === undefined;
-  return own && context.params.descriptor.fields.has('weight_filler');
+export function isFillable({ setup, params }: Layer): boolean {
+  return startOf(setup) !== undefined && params[0]?.sharedWith === undefined;
 }
-
-const continuing = new WeakMap<Net, boolean>();
 
 /** Whether a net goes on from a trained model: weights are frozen, or most layers have no filler. */
-export function loadsModel(net: Net): boolean {
-  const continues = continuing.get(net) ?? startsFromModel(net);
-  continuing.set(net, continues);
-  return continues;
+export function loadsModel({ layers }: Net): boolean {
+  return startsFromModel(layers);
 }
 
-function startsFromModel(net: Net): boolean {
-  const layers = net.layers.filter(isFillable);
-  const bare = layers.filter(({ context }) => !context.params.has('weight_filler'));
-  const frozen = layers.some((layer) => rateOf(layer, 0) === 0 && layer.type !== 'Deconvolution');
-  return frozen || (bare.length === layers.length ? bare.length > small : bare.length > layers.length / 2);
-}
+const startsFromModel = onceFor((layers: readonly Layer[]): boolean => {
+  let [fillable, bare] = [0, 0];
+  for (const layer of layers) {
+    const start = startOf(layer.setup);
+    if (!start || layer.params[0]?.sharedWith !== undefined) continue;
+    if (start.isFrozen) return true;
+    fillable += 1;
+    if (start.isBare) bare += 1;
+  }
+  return bare === fillable ? bare > small : bare > fillable / 2;
+});
+
+/** How the weights of a layer begin; undefined for one without weights that a filler could begin. */
+const startOf = onceFor(({ context, blobs }: LayerSetup) => {
+  if (blobs.length === 0 || !context.params.descriptor.fields.has('weight_filler')) return undefined;
+  return {
+    isFrozen: rateOf(context, 0) === 0 && context.type !== 'Deconvolution',
+    isBare: !context.params.has('weight_filler'),
+  };
+});

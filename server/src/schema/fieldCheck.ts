@@ -6,6 +6,7 @@ import type {
   ScalarNode,
   ValueNode,
 } from '../syntax/nodes.ts';
+import { onceFor } from '../syntax/onceFor.ts';
 import { skipBlank } from '../syntax/tokens.ts';
 import { type Range, shift } from '../text/range.ts';
 import type { ForkName } from './data/forkNames.ts';
@@ -53,13 +54,9 @@ interface SoundBlock {
 }
 
 /** Blocks of one repeated field, such as a layer, without faults: all that the check of the others needs of them. */
-const soundBlocks = new WeakMap<MessageDescriptor, WeakMap<BlockSyntax, SoundBlock>>();
-
-function soundIn(root: MessageDescriptor): WeakMap<BlockSyntax, SoundBlock> {
-  const blocks = soundBlocks.get(root) ?? new WeakMap();
-  soundBlocks.set(root, blocks);
-  return blocks;
-}
+const soundIn = onceFor((_root: MessageDescriptor) =>
+  onceFor((_block: BlockSyntax): { sound?: SoundBlock } => ({})),
+);
 
 /** Compares fields with the schema, block by block, and collects what protobuf would refuse. */
 export class FieldChecker {
@@ -76,8 +73,8 @@ export class FieldChecker {
 
   /** Checks the fields of a block that stands at `start`. */
   checkBlock(block: BlockSyntax, start: number, scope: Scope): void {
-    const known = soundIn(scope.descriptor);
-    const sound = known.get(block);
+    const known = soundIn(scope.descriptor)(block);
+    const { sound } = known;
     if (sound) {
       scope.counts.set(sound.field, (scope.counts.get(sound.field) ?? 0) + sound.count);
       return;
@@ -91,7 +88,7 @@ export class FieldChecker {
     this.checkFields(block.fields, scope);
     const isRepeated = scope.descriptor.fields.get(name)?.label === 'repeated';
     if (!isRepeated || others.length > 0 || this.faults.length > faults) return;
-    known.set(block, { field: name, count: (scope.counts.get(name) ?? 0) - before });
+    known.sound = { field: name, count: (scope.counts.get(name) ?? 0) - before };
   }
 
   /** Reports the required fields that a finished message lacks. */

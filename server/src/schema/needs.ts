@@ -1,4 +1,5 @@
 import type { BlockSyntax, FieldNode, SyntaxTree, ValueNode } from '../syntax/nodes.ts';
+import { onceFor } from '../syntax/onceFor.ts';
 import {
   forksThatRepeat,
   forksWithField,
@@ -53,17 +54,15 @@ function mostWanted(needs: readonly Need[]): ForkName {
 
 function needsOf({ blocks }: SyntaxTree, root: string): readonly Need[] {
   const descriptor = wholeSchema().message(root);
-  return descriptor ? blocks.flatMap(({ syntax }) => blockNeeds(syntax, descriptor)) : [];
+  if (!descriptor) return [];
+  const needsOfBlock = blockNeeds(descriptor);
+  return blocks.flatMap(({ syntax }) => needsOfBlock(syntax));
 }
 
 /** Most blocks stay the same from one keystroke to the next. */
-const memo = new WeakMap<BlockSyntax, readonly Need[]>();
-
-function blockNeeds(block: BlockSyntax, root: MessageDescriptor): readonly Need[] {
-  const needs = memo.get(block) ?? messageNeeds(block.fields, root);
-  memo.set(block, needs);
-  return needs;
-}
+const blockNeeds = onceFor((root: MessageDescriptor) =>
+  onceFor(({ fields }: BlockSyntax): readonly Need[] => messageNeeds(fields, root)),
+);
 
 function messageNeeds(fields: readonly FieldNode[], descriptor: MessageDescriptor): Need[] {
   const seen = new Set<string>();

@@ -1,4 +1,5 @@
-import type { SyntaxTree } from '../syntax/nodes.ts';
+import type { BlockSyntax, SyntaxTree } from '../syntax/nodes.ts';
+import { onceFor } from '../syntax/onceFor.ts';
 
 export type RootName = 'NetParameter' | 'SolverParameter';
 
@@ -43,13 +44,25 @@ const vagueNetFields = new Set(['name', 'state', 'debug_info']);
  * neither a net nor a solver, so it should not be checked as one.
  */
 export function detectRoot(tree: SyntaxTree, fileName = ''): RootName | undefined {
-  const counts = { net: 0, solver: 0, vague: 0, other: 0 };
-  for (const { syntax } of tree.blocks) for (const { name } of syntax.fields) counts[kindOf(name.text)]++;
-  const { net, solver, vague, other } = counts;
+  let [net, solver, vague, other] = [0, 0, 0, 0];
+  for (const { syntax } of tree.blocks) {
+    const own = kindsOf(syntax);
+    net += own.net;
+    solver += own.solver;
+    vague += own.vague;
+    other += own.other;
+  }
   if (net + solver > 0) return net >= solver ? 'NetParameter' : 'SolverParameter';
   if (other > 0 && other >= vague) return undefined;
   return /solver/i.test(fileName) ? 'SolverParameter' : 'NetParameter';
 }
+
+/** How many fields of each kind a block has. */
+const kindsOf = onceFor(({ fields }: BlockSyntax) => {
+  const counts = { net: 0, solver: 0, vague: 0, other: 0 };
+  for (const { name } of fields) counts[kindOf(name.text)]++;
+  return counts;
+});
 
 function kindOf(name: string): 'net' | 'solver' | 'vague' | 'other' {
   if (netFields.has(name)) return 'net';

@@ -1,4 +1,5 @@
 import type { Document } from '../../document/document.ts';
+import { factsOf } from '../../net/facts.ts';
 import type { LayerSyntax } from '../../net/lower.ts';
 import { upgradeV1 } from '../../net/upgradeV1.ts';
 import { readMessage } from '../../schema/message.ts';
@@ -89,7 +90,8 @@ export function mendLayer(document: Document, { block, field }: TopField): TextE
   const node = field.value;
   const descriptor = document.schema.message('V1LayerParameter');
   if (node?.kind !== 'message' || !node.close || !descriptor) return [];
-  const old = { message: readMessage(node.fields, descriptor, document.schema), block, field };
+  const message = readMessage(node.fields, descriptor, document.schema);
+  const old = { message, facts: factsOf(message), block, field };
   const [layer = old] = upgradeV1([old], document.dialect);
   return keepComments(document.text, upgradeV1Layer(document, layer, node));
 }
