@@ -68,6 +68,8 @@ export interface DocumentInput {
   readonly root?: RootName;
 }
 
+type Nets = Map<Dialect, Map<string, Net>>;
+
 /** An immutable snapshot of one file. Everything is worked out once, when it is first asked for. */
 export class Document {
   readonly uri: string;
@@ -83,7 +85,9 @@ export class Document {
   /** What people state about the net; the same object as before an edit that changes none of it. */
   private readonly given: Given;
   private readonly sources = new Map<Dialect, NetSource>();
-  private readonly nets = new Map<Dialect, Map<string, Net>>();
+  private readonly nets: Nets = new Map();
+  /** The nets before an edit, from which new ones take what did not change. */
+  private readonly netsBefore: Nets;
   private readonly problems = new Map<Dialect, readonly TextProblem[]>();
   private readonly stateChoices = new Map<Dialect, StateChoice>();
   private chosen: DialectChoice | undefined;
@@ -99,6 +103,7 @@ export class Document {
     this.tree = parse(input.text, previous?.tree);
     this.directives = readDirectives(input.text);
     this.root = input.root ?? statedRoot(this.directives) ?? detectRoot(this.tree, input.uri);
+    this.netsBefore = previous?.nets ?? new Map();
     const given = givenBy(this);
     this.given = previous && isSameGiven(previous.given, given) ? previous.given : given;
   }
@@ -173,7 +178,8 @@ export class Document {
     const key = stateKey(state);
     const nets = this.nets.get(dialect) ?? new Map<string, Net>();
     this.nets.set(dialect, nets);
-    const known = nets.get(key) ?? buildNet(this.source(dialect), state, nets.values());
+    const before = this.netsBefore.get(dialect)?.get(key);
+    const known = nets.get(key) ?? buildNet(this.source(dialect), state, nets.values(), before);
     nets.set(key, known);
     return known;
   }

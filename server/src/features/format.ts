@@ -1,6 +1,8 @@
+const counts = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 });
+
 /** `431,080`; `?` for a number that is not known. */
 export function formatCount(count: number | null): string {
-  return count === null ? '?' : count.toLocaleString('en-US', { maximumFractionDigits: 0 });
+  return count === null ? '?' : counts.format(count);
 }
 
 /** All parameters of a net: `431,080`; `≥ 430,560` where those of some layers are not known, `?` where none are. */

@@ -1,12 +1,13 @@
 import type { Dialect } from '../schema/dialect.ts';
 import type { SyntaxTree } from '../syntax/nodes.ts';
 import { withOtherEnds } from './divergence.ts';
+import { sameItems } from './facts.ts';
 import { filterLayers } from './filter.ts';
 import { inferLayers } from './infer.ts';
-import { type LayerSyntax, lowerNet } from './lower.ts';
+import { lowerNet } from './lower.ts';
 import type { Net } from './net.ts';
 import type { Given } from './setup.ts';
-import { insertSplits } from './splits.ts';
+import { missingBottoms, wireLayers } from './splits.ts';
 import type { NetState } from './state.ts';
 import { withSurplusBottoms } from './surplus.ts';
 import { type Upgraded, upgradeNet } from './upgrade.ts';
@@ -24,40 +25,38 @@ export function readNet(tree: SyntaxTree, dialect: Dialect, given: Given): NetSo
 
 /**
  * Builds the net of one state: filters, connects and infers, in Caffe's order (net.cpp, Net::Init). Of the nets that the
- * same source has in other states, one with the same layers is taken over, unless a layer asked for its phase.
+ * same source has in other states, one with the same layers is taken over, unless a layer asked for its phase. `before` is
+ * the net of that state before an edit: what the edit did not change is taken from it.
  */
 export function buildNet(
   { upgraded, dialect, given }: NetSource,
   wanted: NetState,
   others: Iterable<Net> = [],
+  before?: Net,
 ): Net {
   const state = mergeState(upgraded, wanted);
   const filtered = filterLayers(upgraded.layers, state);
+  const written = filtered.layers;
   for (const other of others) {
-    if (!other.dependsOnPhase && hasLayers(other, filtered.layers)) return { ...other, state };
+    if (!other.dependsOnPhase && sameItems(other.written, written)) return { ...other, state };
   }
-  const wired = insertSplits(filtered.layers, upgraded.layers);
-  const inferred = inferLayers(wired.layers, { ...given, given, dialect, phase: state.phase });
+  const wires = wireLayers(written, before?.wires);
+  const input = { ...given, given, dialect, phase: state.phase };
+  const inferred = inferLayers(written, wires, input, before);
+  const missing = missingBottoms(wires, written, upgraded.layers);
   const net = {
     name: upgraded.message.text('name'),
     state,
     layers: inferred.layers,
-    faults: [...upgraded.faults, ...filtered.faults, ...wired.faults, ...inferred.faults],
+    faults: [...upgraded.faults, ...filtered.faults, ...missing, ...inferred.faults],
     dependsOnDialect:
       upgraded.dependsOnDialect || inferred.layers.some(({ context }) => context.dependsOnDialect),
     dependsOnPhase: inferred.layers.some(({ context }) => context.dependsOnPhase),
+    written,
+    wires,
+    input,
   };
   return withOtherEnds(withSurplusBottoms(net));
-}
-
-function hasLayers(net: Net, layers: readonly LayerSyntax[]): boolean {
-  const written = net.layers.filter(({ automatic }) => !automatic);
-  return (
-    written.length === layers.length &&
-    written.every(
-      ({ message, block }, index) => message === layers[index]?.message && block === layers[index].block,
-    )
-  );
 }
 
 /** Phase and level are the caller's; stages come on top of those that the file names. */

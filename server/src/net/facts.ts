@@ -3,6 +3,11 @@ import { Unknown } from '../shape/dim.ts';
 import { onceFor } from '../syntax/onceFor.ts';
 import type { LayerSetup } from './setup.ts';
 
+/** Whether two lists have the same items. */
+export function sameItems<T>(one: readonly T[], other: readonly T[]): boolean {
+  return one === other || (one.length === other.length && one.every((item, index) => item === other[index]));
+}
+
 /**
  * What the message of a layer alone decides about it, worked out once: a message stays the same object for as long as its
  * text does. The set-ups that were worked out for the message are kept here too.
@@ -37,6 +42,16 @@ export class LayerFacts {
     this.hasThreeStatistics = this.type === 'BatchNorm' && message.count('param') === 3;
     this.namesParams =
       message.has('param') && message.messages('param').some((spec) => spec.text('name') !== '');
+  }
+
+  /** Whether another layer in its place would be connected with others in the same way. */
+  connectsLike(other: LayerFacts): boolean {
+    return (
+      this.name === other.name &&
+      sameItems(this.bottoms, other.bottoms) &&
+      sameItems(this.tops, other.tops) &&
+      sameItems(this.lossWeights, other.lossWeights)
+    );
   }
 
   /** The Split layer that Caffe puts behind a top. */

@@ -5,8 +5,9 @@ import type { Dim, Unknown } from '../shape/dim.ts';
 import type { Block, FieldNode } from '../syntax/nodes.ts';
 import type { LayerFacts } from './facts.ts';
 import type { Fault } from './fault.ts';
-import type { LayerBlob, LayerSetup } from './setup.ts';
-import type { WiredLayer } from './splits.ts';
+import type { LayerSyntax } from './lower.ts';
+import type { LayerBlob, LayerSetup, SetupInput } from './setup.ts';
+import type { Wire, Wires } from './splits.ts';
 import type { NetState } from './state.ts';
 
 export type { LayerBlob } from './setup.ts';
@@ -23,66 +24,75 @@ export interface Net {
   readonly dependsOnDialect: boolean;
   /** Whether a layer does something else in another phase. */
   readonly dependsOnPhase: boolean;
+  /** The layers as they are written, those that the filter kept. */
+  readonly written: readonly LayerSyntax[];
+  readonly wires: Wires;
+  readonly input: SetupInput;
 }
 
-/** A layer as it stands in a net: its text, what its set-up came to, and which of its parameters are shared. */
-export class Layer implements WiredLayer {
+/** A layer as it stands in a net: its text, its connections, what its set-up came to, and which parameters it shares. */
+export class Layer implements LayerSyntax {
+  /** Its place among the layers of the net. */
+  readonly index: number;
+  readonly wire: Wire;
   /** What the layer came to. It is the same object for as long as nothing that decides about it changes. */
   readonly setup: LayerSetup;
   readonly params: readonly LayerParam[];
-  /** Its place among the layers of the net. */
-  readonly index: number;
-  private readonly wired: WiredLayer;
+  readonly block: Block;
+  readonly field: FieldNode;
 
-  constructor(index: number, wired: WiredLayer, setup: LayerSetup, params: readonly LayerParam[]) {
+  constructor(
+    index: number,
+    { block, field }: LayerSyntax,
+    wire: Wire,
+    setup: LayerSetup,
+    params: readonly LayerParam[],
+  ) {
     this.index = index;
-    this.wired = wired;
+    this.wire = wire;
     this.setup = setup;
     this.params = params;
-  }
-
-  get message(): Message {
-    return this.wired.message;
-  }
-
-  get block(): Block {
-    return this.wired.block;
-  }
-
-  get field(): FieldNode {
-    return this.wired.field;
-  }
-
-  get unread(): string | undefined {
-    return this.wired.unread;
+    this.block = block;
+    this.field = field;
   }
 
   get facts(): LayerFacts {
-    return this.wired.facts;
+    return this.wire.facts;
+  }
+
+  get message(): Message {
+    return this.wire.facts.message;
+  }
+
+  get unread(): string | undefined {
+    return this.wire.unread;
   }
 
   get name(): string {
-    return this.wired.facts.name;
+    return this.wire.facts.name;
   }
 
   get type(): string {
-    return this.wired.facts.type;
+    return this.wire.facts.type;
   }
 
+  /** The bottoms as Caffe renames them, `data_conv1_0_split_1`. */
   get bottoms(): readonly string[] {
-    return this.wired.bottoms;
+    return this.wire.bottoms;
   }
 
   get tops(): readonly string[] {
-    return this.wired.tops;
+    return this.wire.tops;
   }
 
+  /** Its `loss_weight`s, which a split may have taken over. */
   get lossWeights(): readonly number[] {
-    return this.wired.lossWeights;
+    return this.wire.lossWeights;
   }
 
+  /** Whether Caffe inserted the layer by itself. */
   get automatic(): boolean {
-    return this.wired.automatic;
+    return this.wire.splitTop !== undefined;
   }
 
   get definition(): LayerDefinition | undefined {

@@ -3,12 +3,11 @@ import type { Message } from '../schema/message.ts';
 import { differ } from '../shape/dim.ts';
 import { countOf, formatShape, shapesDiffer } from '../shape/shape.ts';
 import { type Fault, layerFault, layerRange } from './fault.ts';
-import type { LayerParam } from './net.ts';
-import type { WiredLayer } from './splits.ts';
+import type { Layer, LayerParam } from './net.ts';
 
 /** The blob that later layers of the same param name share, and the rates that were written for it. */
 interface Owner {
-  readonly layer: WiredLayer;
+  readonly layer: Layer;
   readonly blob: ParamBlob;
   lr_mult?: number | undefined;
   decay_mult?: number | undefined;
@@ -19,7 +18,7 @@ export class ParamTable {
   private readonly owners = new Map<string, Owner>();
 
   /** Adds a layer's blobs; faults are gathered unless the layer has been refused already. */
-  add(layer: WiredLayer, blobs: readonly ParamBlob[], faults: Fault[] | undefined): readonly LayerParam[] {
+  add(layer: Layer, blobs: readonly ParamBlob[], faults: Fault[] | undefined): readonly LayerParam[] {
     if (!layer.facts.namesParams) return blobs;
     const specs = layer.message.messages('param');
     return blobs.map((blob, index) => {
@@ -43,7 +42,7 @@ function rates(spec: Message): Pick<Owner, 'lr_mult' | 'decay_mult'> {
 
 function share(
   owner: Owner,
-  layer: WiredLayer,
+  layer: Layer,
   blob: ParamBlob,
   spec: Message,
   faults: Fault[] | undefined,
@@ -57,7 +56,7 @@ function share(
 }
 
 /** The sharer's share_mode decides: the shapes must agree, or with PERMISSIVE the counts. */
-function checkShape(owner: Owner, layer: WiredLayer, blob: ParamBlob, spec: Message): Fault | undefined {
+function checkShape(owner: Owner, layer: Layer, blob: ParamBlob, spec: Message): Fault | undefined {
   const permissive = spec.text('share_mode') === 'PERMISSIVE';
   const wrong = permissive
     ? differ(countOf(owner.blob.shape), countOf(blob.shape))
@@ -70,14 +69,14 @@ function checkShape(owner: Owner, layer: WiredLayer, blob: ParamBlob, spec: Mess
 }
 
 /** Net::ShareWeights shares the storage, which an empty blob does not have. */
-function checkStorage(owner: Owner, layer: WiredLayer, spec: Message): Fault | undefined {
+function checkStorage(owner: Owner, layer: Layer, spec: Message): Fault | undefined {
   if (countOf(owner.blob.shape) !== 0) return undefined;
   const message = `\`${spec.text('name')}\` is empty in \`${owner.layer.message.text('name')}\`, so there is nothing to share.`;
   return layerFault('init', 'blob/no-data', layer, message, spec.list('name')[0]);
 }
 
 /** Rates written explicitly must agree with those written before; the first written one holds for all. */
-function checkRates(owner: Owner, layer: WiredLayer, spec: Message): Fault | undefined {
+function checkRates(owner: Owner, layer: Layer, spec: Message): Fault | undefined {
   for (const rate of ['lr_mult', 'decay_mult'] as const) {
     if (!spec.has(rate)) continue;
     const value = spec.float(rate);

@@ -14,8 +14,9 @@ import type { Entry } from '../schema/message.ts';
 import { type Dim, isKnown, Unknown } from '../shape/dim.ts';
 import { countOf, hasRank, type Shape, sameShape, shapesDiffer, unshaped } from '../shape/shape.ts';
 import { checkArity } from './arity.ts';
+import { sameItems } from './facts.ts';
 import { givenBlobFault } from './givenBlobs.ts';
-import type { WiredLayer } from './splits.ts';
+import type { Wire } from './splits.ts';
 import type { Phase } from './state.ts';
 import { declaredName, unknownType } from './unknownType.ts';
 
@@ -49,7 +50,7 @@ export interface LayerBlob {
 
 /** What the set-up of a layer comes to. It holds no place in the file, so it outlives edits of other layers. */
 export interface LayerSetup {
-  readonly wired: Pick<WiredLayer, 'bottoms' | 'tops' | 'lossWeights'>;
+  readonly wire: Pick<Wire, 'bottoms' | 'tops' | 'lossWeights'>;
   readonly input: Pick<SetupInput, 'given' | 'dialect' | 'phase'>;
   /** Whether another layer makes one of its tops already. */
   readonly isTaken: boolean;
@@ -77,14 +78,14 @@ const mostKept = 4;
  * came to for the same ones is taken again: after an edit, set-ups end where shapes are what they were.
  */
 export function setUpLayer(
-  wired: WiredLayer,
+  wire: Wire,
   shapes: readonly Shape[],
   isTaken: boolean,
   input: SetupInput,
 ): LayerSetup {
-  const { setups } = wired.facts;
-  const found = setups.findIndex((setup) => isFor(setup, wired, shapes, isTaken, input));
-  const setup = setups[found] ?? workOut(wired, shapes, isTaken, input);
+  const { setups } = wire.facts;
+  const found = setups.findIndex((setup) => isFor(setup, wire, shapes, isTaken, input));
+  const setup = setups[found] ?? workOut(wire, shapes, isTaken, input);
   if (found === 0) return setup;
   if (found > 0) setups.splice(found, 1);
   else if (setups.length === mostKept) setups.pop();
@@ -94,7 +95,7 @@ export function setUpLayer(
 
 function isFor(
   setup: LayerSetup,
-  wired: WiredLayer,
+  wire: Wire,
   shapes: readonly Shape[],
   isTaken: boolean,
   { given, dialect, phase }: SetupInput,
@@ -105,45 +106,36 @@ function isFor(
     input.dialect === dialect &&
     (input.phase === phase || !context.dependsOnPhase) &&
     setup.isTaken === isTaken &&
-    sameItems(setup.wired.bottoms, wired.bottoms) &&
-    sameItems(setup.wired.tops, wired.tops) &&
-    sameItems(setup.wired.lossWeights, wired.lossWeights) &&
+    sameItems(setup.wire.bottoms, wire.bottoms) &&
+    sameItems(setup.wire.tops, wire.tops) &&
+    sameItems(setup.wire.lossWeights, wire.lossWeights) &&
     shapes.every((shape, index) => sameShape(shape, inputs[index]?.shape ?? unshaped))
   );
 }
 
-function sameItems<T>(one: readonly T[], other: readonly T[]): boolean {
-  return one === other || (one.length === other.length && one.every((item, index) => item === other[index]));
-}
-
-function workOut(
-  wired: WiredLayer,
-  shapes: readonly Shape[],
-  isTaken: boolean,
-  input: SetupInput,
-): LayerSetup {
+function workOut(wire: Wire, shapes: readonly Shape[], isTaken: boolean, input: SetupInput): LayerSetup {
   const before: SetupFault[] = [];
-  checkPropagateDown(wired, before);
-  const definition = lookUp(wired, input, before);
-  const given = givenBlobFault(wired.message);
+  checkPropagateDown(wire, before);
+  const definition = lookUp(wire, input, before);
+  const given = givenBlobFault(wire.facts.message);
   if (given) before.push(given);
-  const inputs = wired.bottoms.map((name, index) => ({
-    name: wired.facts.bottoms[index] ?? name,
+  const inputs = wire.bottoms.map((name, index) => ({
+    name: wire.facts.bottoms[index] ?? name,
     shape: shapes[index] ?? unshaped,
   }));
-  const topNames = namesOfTops(wired, definition);
-  const context = createContext(wired, definition, inputs, topNames, input);
-  const made = asFarAsRead(wired, context, setUp(wired, definition, context));
+  const topNames = namesOfTops(wire, definition);
+  const context = createContext(wire, definition, inputs, topNames, input);
+  const made = asFarAsRead(wire, context, setUp(wire, definition, context));
   const outputs = topNames.map((name, index) => ({
     name,
     shape: completed(copyShape(made.shapes[index]), input.sources.blobs.get(name)),
   }));
   const behind: SetupFault[] = [...context.findings];
   const isRefused = isTaken || before.length + behind.length > 0;
-  if (!isRefused && !made.stopped) checkAfterSetup(wired, definition, context, outputs, behind);
-  const missingParams = isRefused ? refusedLayer(wired) : made.stopped;
+  if (!isRefused && !made.stopped) checkAfterSetup(wire, definition, context, outputs, behind);
+  const missingParams = isRefused ? refusedLayer(wire) : made.stopped;
   return {
-    wired: { bottoms: wired.bottoms, tops: wired.tops, lossWeights: wired.lossWeights },
+    wire: { bottoms: wire.bottoms, tops: wire.tops, lossWeights: wire.lossWeights },
     input: { given: input.given, dialect: input.dialect, phase: input.phase },
     isTaken,
     definition,
@@ -159,41 +151,41 @@ function workOut(
 }
 
 /** Caffe names the tops of a loss layer itself where the file does not (AutoTopBlobs). */
-function namesOfTops({ tops }: WiredLayer, definition: LayerDefinition | undefined): readonly string[] {
+function namesOfTops({ tops }: Wire, definition: LayerDefinition | undefined): readonly string[] {
   return definition?.loss && tops.length === 0 ? ['(automatic)'] : tops;
 }
 
-function checkPropagateDown(layer: WiredLayer, faults: SetupFault[]): void {
-  const given = layer.message.count('propagate_down');
+function checkPropagateDown(layer: Wire, faults: SetupFault[]): void {
+  const given = layer.facts.message.count('propagate_down');
   if (given === 0 || given === layer.bottoms.length) return;
   const message = `\`propagate_down\` is given ${given} times; give it once for each of the ${layer.bottoms.length} bottoms, or not at all.`;
-  const [at] = layer.message.list('propagate_down');
+  const [at] = layer.facts.message.list('propagate_down');
   faults.push({ check: 'net/propagate-down-count', message, at });
 }
 
-function lookUp(layer: WiredLayer, input: SetupInput, faults: SetupFault[]): LayerDefinition | undefined {
+function lookUp(layer: Wire, input: SetupInput, faults: SetupFault[]): LayerDefinition | undefined {
   const { type } = layer.facts;
   const { dialect } = input;
   const definition = findDeclared(layer, input) ?? findLayer(type, dialect);
   if (definition?.hasEngine) checkEngine(layer, definition, faults);
   const known = definition || dialect.open || isRegistered(type, dialect) || isStated(layer, input);
-  if (!known) faults.push(unknownType(layer.message, dialect));
+  if (!known) faults.push(unknownType(layer.facts.message, dialect));
   return definition;
 }
 
 /** What BVLC's own layers do is not for anybody to declare. */
-function findDeclared({ message }: WiredLayer, { declared }: SetupInput): LayerDefinition | undefined {
+function findDeclared({ facts: { message } }: Wire, { declared }: SetupInput): LayerDefinition | undefined {
   const type = message.text('type');
   return isRegistered(type, bvlc) ? undefined : declared.get(declaredName(message));
 }
 
 /** Whether the shape of every top is stated, so that the layer's type need not be known. */
-function isStated({ facts: { tops } }: WiredLayer, { sources }: SetupInput): boolean {
+function isStated({ facts: { tops } }: Wire, { sources }: SetupInput): boolean {
   return tops.length > 0 && tops.every((name) => sources.blobs.has(name));
 }
 
-function checkEngine(layer: WiredLayer, definition: LayerDefinition, faults: SetupFault[]): void {
-  const engine = layer.message.message(definition.paramField ?? '').list('engine')[0];
+function checkEngine(layer: Wire, definition: LayerDefinition, faults: SetupFault[]): void {
+  const engine = layer.facts.message.message(definition.paramField ?? '').list('engine')[0];
   if (engine?.value !== 'CUDNN') return;
   const message =
     '`engine: CUDNN` works only in a build of Caffe with cuDNN; others refuse the net. Leave it out: such builds use cuDNN by themselves.';
@@ -201,7 +193,7 @@ function checkEngine(layer: WiredLayer, definition: LayerDefinition, faults: Set
 }
 
 function createContext(
-  { message, facts, lossWeights, bottoms, tops }: WiredLayer,
+  { facts: { message }, lossWeights, bottoms, tops }: Wire,
   definition: LayerDefinition | undefined,
   inputs: readonly LayerInput[],
   topNames: readonly string[],
@@ -217,12 +209,12 @@ function createContext(
     inPlace: tops.map((name, index) => bottoms[index] === name),
     lossWeights,
     sources,
-    requests: definition?.sources?.(facts.message) ?? [],
+    requests: definition?.sources?.(message) ?? [],
   });
 }
 
 /** A loss layer without weights gets one for its first top (LossLayer::LayerSetUp). */
-function effectiveWeights(layer: WiredLayer, definition: LayerDefinition | undefined): readonly number[] {
+function effectiveWeights(layer: Wire, definition: LayerDefinition | undefined): readonly number[] {
   return definition?.loss && layer.lossWeights.length === 0 ? [1] : layer.lossWeights;
 }
 
@@ -233,7 +225,7 @@ interface Made {
 }
 
 /** Runs the definition and returns the shapes of the tops, unknown ones where it had to stop. */
-function setUp(layer: WiredLayer, definition: LayerDefinition | undefined, context: LayerContext): Made {
+function setUp(layer: Wire, definition: LayerDefinition | undefined, context: LayerContext): Made {
   if (!definition) return stoppedBy(unknownLayer(layer), context);
   let hasBlobs = false;
   try {
@@ -255,8 +247,8 @@ function setUp(layer: WiredLayer, definition: LayerDefinition | undefined, conte
  * A field that cannot be read may decide about everything that a layer makes, and what the rest of it comes to may be
  * wrong. A layer that hands its input on goes on doing so.
  */
-function asFarAsRead(layer: WiredLayer, context: LayerContext, made: Made): Made {
-  if (layer.unread === undefined || layer.automatic || made.stopped) return made;
+function asFarAsRead(layer: Wire, context: LayerContext, made: Made): Made {
+  if (layer.unread === undefined || layer.splitTop !== undefined || made.stopped) return made;
   const [input] = context.bottoms;
   const keeps =
     input && context.blobs.length === 0 && made.shapes.every((shape) => !shapesDiffer(shape, input.shape));
@@ -265,8 +257,8 @@ function asFarAsRead(layer: WiredLayer, context: LayerContext, made: Made): Made
 }
 
 /** A mistake of the tool in one layer must not take the answers about all others away. */
-function failedRule(layer: WiredLayer, error: unknown): Unknown {
-  const rule = `The shape rule of \`${layer.message.text('type')}\``;
+function failedRule(layer: Wire, error: unknown): Unknown {
+  const rule = `The shape rule of \`${layer.facts.message.text('type')}\``;
   return new Unknown('failed', `${rule} failed, which is a mistake of this tool: ${String(error)}`);
 }
 
@@ -274,12 +266,12 @@ function stoppedBy(reason: Unknown, context: LayerContext): Made {
   return { shapes: context.topNames.map(() => reason), stopped: reason };
 }
 
-function refusedLayer(layer: WiredLayer): Unknown {
-  return new Unknown('refused', `Caffe refuses the layer \`${layer.message.text('name')}\`.`);
+function refusedLayer(layer: Wire): Unknown {
+  return new Unknown('refused', `Caffe refuses the layer \`${layer.facts.message.text('name')}\`.`);
 }
 
-function unknownLayer(layer: WiredLayer): Unknown {
-  const type = layer.message.text('type');
+function unknownLayer(layer: Wire): Unknown {
+  const type = layer.facts.message.text('type');
   return new Unknown(type, `The shape rule of the layer type \`${type}\` is not known.`);
 }
 
@@ -300,7 +292,7 @@ function completed(shape: Shape, stated: readonly number[] | undefined): Shape {
 
 /** Loss weights and the number of `param`s, in the order of Layer::SetUp and Net::Init. */
 function checkAfterSetup(
-  layer: WiredLayer,
+  layer: Wire,
   definition: LayerDefinition | undefined,
   context: LayerContext,
   outputs: readonly LayerBlob[],
@@ -308,8 +300,8 @@ function checkAfterSetup(
 ): void {
   const { blobs } = context;
   checkLossWeights(layer, definition, outputs, faults);
-  const specs = layer.message.list('param');
-  if (layer.automatic || specs.length <= blobs.length) return;
+  const specs = layer.facts.message.list('param');
+  if (layer.splitTop !== undefined || specs.length <= blobs.length) return;
   const has =
     blobs.length === 0
       ? 'has no parameter blobs'
@@ -319,13 +311,13 @@ function checkAfterSetup(
 }
 
 function checkLossWeights(
-  layer: WiredLayer,
+  layer: Wire,
   definition: LayerDefinition | undefined,
   outputs: readonly LayerBlob[],
   faults: SetupFault[],
 ): void {
   const weights = effectiveWeights(layer, definition);
-  const place = layer.message.list('loss_weight')[0];
+  const place = layer.facts.message.list('loss_weight')[0];
   if (weights.length > 0 && weights.length !== outputs.length) {
     const message = `\`loss_weight\` is given ${weights.length} times; give it once for each of the ${outputs.length} tops, or not at all.`;
     faults.push({ check: 'net/loss-weight-count', message, at: place });

@@ -4,15 +4,35 @@ import type { LayerFacts } from './facts.ts';
 import { type Fault, layerFault, layerRange, topRange } from './fault.ts';
 import type { LayerSyntax } from './lower.ts';
 
-/** A layer with the names of its blobs after Caffe's split insertion. */
-export interface WiredLayer extends LayerSyntax {
+/** How a layer is connected: the names of its blobs after Caffe's split insertion. It holds no place in the file. */
+export interface Wire {
+  readonly facts: LayerFacts;
+  /** A field of the layer that cannot be read, if there is one. */
+  readonly unread: string | undefined;
   /** The bottoms as Caffe renames them, `data_conv1_0_split_1`. */
   readonly bottoms: readonly string[];
   readonly tops: readonly string[];
   /** Its `loss_weight`s, which a split may have taken over. */
   readonly lossWeights: readonly number[];
-  /** Whether Caffe inserted the layer by itself. */
-  readonly automatic: boolean;
+  /** Of a Split layer that Caffe inserts, the top behind which it stands. */
+  readonly splitTop: number | undefined;
+  /** The place of the layer, or of the one behind which it is inserted, among those that the filter kept. */
+  readonly owner: number;
+}
+
+/** The connections of a net. */
+export interface Wires {
+  /** The facts of the layers that the filter kept. */
+  readonly facts: readonly LayerFacts[];
+  /** The same layers, with the Split layers behind them. */
+  readonly wires: readonly Wire[];
+  /** The same object for as long as all layers are connected alike. */
+  readonly connections: Connections;
+}
+
+interface Connections {
+  /** The bottoms that no layer makes. */
+  readonly missing: readonly { readonly layer: number; readonly bottom: number }[];
 }
 
 /** One top of one layer: a version of a blob. */
@@ -28,58 +48,70 @@ interface Version {
 
 /**
  * Connects bottoms to the latest top of that name, and puts a Split layer behind every top that is read more than
- * once (insert_splits.cpp). Works on the layers that the filter kept; `all` are those before it.
+ * once (insert_splits.cpp). Works on the layers that the filter kept. Where these are connected as before, so are their
+ * wires, but for those of layers whose own text changed.
  */
-export function insertSplits(
-  layers: readonly LayerSyntax[],
-  all: readonly LayerSyntax[] = layers,
-): {
-  readonly layers: readonly WiredLayer[];
-  readonly faults: readonly Fault[];
-} {
-  const { facts, versions, reads, faults } = connect(layers, all);
-  const wired: WiredLayer[] = [];
-  for (const [index, layer] of layers.entries()) {
-    const own = facts[index];
-    const tops = versions[index] ?? [];
-    if (!own) continue;
+export function wireLayers(layers: readonly LayerSyntax[], before?: Wires): Wires {
+  const facts = layers.map((layer) => layer.facts);
+  if (before && areConnectedAlike(facts, before.facts)) return rewired(layers, facts, before);
+  const { versions, reads, missing } = connect(facts);
+  const wires: Wire[] = [];
+  for (const [owner, { unread }] of layers.entries()) {
+    const own = facts[owner] as LayerFacts;
+    const tops = versions[owner] ?? [];
     const isCleared = tops.some(({ uses, weight }) => uses > 1 && weight !== 0);
-    const { message, block, field, unread } = layer;
-    wired.push({
-      message,
-      block,
-      field,
-      unread,
+    wires.push({
       facts: own,
-      bottoms: copiesOf(own.bottoms, reads[index] ?? []),
+      unread,
+      bottoms: copiesOf(own.bottoms, reads[owner] ?? []),
       tops: own.tops,
       lossWeights: isCleared ? noWeights : own.lossWeights,
-      automatic: false,
+      splitTop: undefined,
+      owner,
     });
-    for (const version of tops) if (version.uses > 1) wired.push(splitLayer(layer, version));
+    for (const version of tops) if (version.uses > 1) wires.push(splitWire(version, owner));
   }
-  return { layers: wired, faults };
+  return { facts, wires, connections: { missing } };
+}
+
+function areConnectedAlike(one: readonly LayerFacts[], other: readonly LayerFacts[]): boolean {
+  return (
+    one.length === other.length &&
+    one.every((facts, index) => facts === other[index] || facts.connectsLike(other[index] as LayerFacts))
+  );
+}
+
+function rewired(layers: readonly LayerSyntax[], facts: readonly LayerFacts[], before: Wires): Wires {
+  const wires = before.wires.map((wire) => {
+    const { owner, splitTop } = wire;
+    const own = facts[owner] as LayerFacts;
+    if (own === before.facts[owner]) return wire;
+    return {
+      ...wire,
+      facts: splitTop === undefined ? own : own.split(splitTop).facts,
+      unread: layers[owner]?.unread,
+    };
+  });
+  return { facts, wires, connections: before.connections };
 }
 
 const noWeights: readonly number[] = [];
 
-function connect(layers: readonly LayerSyntax[], all: readonly LayerSyntax[]) {
+function connect(facts: readonly LayerFacts[]) {
   const latest = new Map<string, Version>();
-  const facts = layers.map((layer) => layer.facts);
   const versions: Version[][] = [];
   const reads: (Version | undefined)[][] = [];
-  const faults: Fault[] = [];
-  for (const [index, { bottoms, message }] of facts.entries()) {
-    const read = bottoms.map((bottom) => latest.get(bottom));
-    for (const [slot, version] of read.entries()) {
-      const entry = version ? undefined : message.list('bottom')[slot];
+  const missing: { layer: number; bottom: number }[] = [];
+  for (const [layer, own] of facts.entries()) {
+    const read = own.bottoms.map((name) => latest.get(name));
+    for (const [bottom, version] of read.entries()) {
       if (version) version.uses++;
-      else if (entry) faults.push(unknownBottom(layers, all, index, entry));
+      else missing.push({ layer, bottom });
     }
     reads.push(read);
-    versions.push(addTops(facts[index] as LayerFacts, latest));
+    versions.push(addTops(own, latest));
   }
-  return { facts, versions, reads, faults };
+  return { versions, reads, missing };
 }
 
 function addTops(maker: LayerFacts, latest: Map<string, Version>): Version[] {
@@ -106,26 +138,24 @@ function isShared(version: Version | undefined): boolean {
   return version !== undefined && version.uses > 1;
 }
 
-function splitLayer(
-  { block, field, unread }: LayerSyntax,
-  { maker, top, uses, weight }: Version,
-): WiredLayer {
+function splitWire({ maker, top, uses, weight }: Version, owner: number): Wire {
   const split = maker.split(top);
   const tops = Array.from({ length: uses }, (_, copy) => split.copy(copy));
   const lossWeights = weight === 0 ? noWeights : tops.map((_, copy) => (copy === 0 ? weight : 0));
-  const { facts } = split;
   const bottoms = [maker.tops[top] ?? ''];
-  return {
-    message: facts.message,
-    block,
-    field,
-    unread,
-    facts,
-    bottoms,
-    tops,
-    lossWeights,
-    automatic: true,
-  };
+  return { facts: split.facts, unread: undefined, bottoms, tops, lossWeights, splitTop: top, owner };
+}
+
+/** What is wrong with the bottoms that no layer makes; `all` are the layers before the filter. */
+export function missingBottoms(
+  { connections: { missing } }: Wires,
+  layers: readonly LayerSyntax[],
+  all: readonly LayerSyntax[],
+): readonly Fault[] {
+  return missing.flatMap(({ layer, bottom }) => {
+    const entry = layers[layer]?.message.list('bottom')[bottom];
+    return entry ? [unknownBottom(layers, all, layer, entry)] : [];
+  });
 }
 
 /** What it says and what was meant are looked for only when somebody asks: a net may be built only to count its faults. */
