@@ -50,11 +50,15 @@ async function runMeasures(): Promise<void> {
     wants: (subject, measure) => only.some((part) => `${subject} / ${measure}`.includes(part)),
   };
   const old = compare === undefined ? undefined : readResults(compare);
-  const results = await measure(subjects(quick), scope);
+  const results: Result[] = [];
+  for await (const some of measure(subjects(quick), scope)) {
+    results.push(...some);
+    // A run takes minutes; what is known is worth keeping.
+    if (json !== undefined) writeFileSync(json, `${JSON.stringify({ ...machine(), results }, null, 1)}\n`);
+  }
   section('Ratios', ratioLines(results));
   if (old) section(`Old / new, against ${compare}`, compareLines(results, old));
   section('Numbers: median, quartiles', resultLines(results));
-  if (json !== undefined) writeFileSync(json, `${JSON.stringify({ ...machine(), results }, null, 1)}\n`);
 }
 
 function subjects(quick: boolean): (() => Subject)[] {
@@ -67,21 +71,19 @@ function subjects(quick: boolean): (() => Subject)[] {
   ];
 }
 
-async function measure(made: readonly (() => Subject)[], scope: Scope): Promise<Result[]> {
+async function* measure(made: readonly (() => Subject)[], scope: Scope): AsyncGenerator<Result[]> {
   const built = existsSync(new URL('../dist/cli.js', import.meta.url));
   if (!built)
     console.error('There is no dist/cli.js: without `npm run build` nothing is measured over stdio.');
   warmUp();
-  const results: Result[] = [];
   for (const [index, make] of made.entries()) {
     const subject = make();
     console.error(`measuring ${subject.name}`);
     // Starts are those of the first net alone, the small one.
-    if (built && index === 0) results.push(...(await measureStart(subject, scope)));
-    results.push(...(await measureInProcess(subject, scope)));
-    if (built) results.push(...(await measureStdio(subject, scope)));
+    if (built && index === 0) yield measureStart(subject, scope);
+    yield measureInProcess(subject, scope);
+    if (built) yield measureStdio(subject, scope);
   }
-  return results;
 }
 
 function readResults(file: string): Result[] {

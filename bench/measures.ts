@@ -25,8 +25,8 @@ const viewLines = 60;
 export async function measureInProcess(subject: Subject, scope: Scope): Promise<Result[]> {
   const { name, text, large } = subject;
   const take = collector(name, scope);
-  const few = plan(scope, large, { runs: 7, most: 25 });
-  const many = plan(scope, large, { runs: 21, most: 61 });
+  const few = plan(scope, large, 25);
+  const many = plan(scope, large, 61);
   for (const [measure, parse] of Object.entries(parsers)) {
     // The others take minutes for the largest nets.
     if (large && measure !== 'parse') continue;
@@ -58,7 +58,7 @@ export async function measureInProcess(subject: Subject, scope: Scope): Promise<
 export async function measureStart({ name, text }: Subject, scope: Scope): Promise<Result[]> {
   const take = collector(name, scope);
   const measures = { greeting: 'stdio: start to greeting', diagnostics: 'stdio: start to diagnostics' };
-  const { runs } = plan(scope, false, { runs: 15, most: 15 });
+  const runs = scope.quick ? 5 : 15;
   const values = { greeting: [] as number[], diagnostics: [] as number[] };
   if (!Object.values(measures).some((measure) => scope.wants(name, measure))) return [];
   for (let run = -1; run < runs; run++) {
@@ -94,7 +94,7 @@ export async function measureStdio({ name, text, large }: Subject, scope: Scope)
   const editor = await Editor.start(text);
   await editor.open();
   for (const [measure, lines] of wanted) {
-    const keys = await typeKeys(editor, key, lines, plan(scope, large, { runs: 21, most: 41 }));
+    const keys = await typeKeys(editor, key, lines, plan(scope, large, 41));
     take.all(
       measure,
       keys.map(({ hints }) => hints),
@@ -127,11 +127,12 @@ async function typeKeys(
   return keys.slice(warmUps);
 }
 
-function plan({ quick }: Scope, large: boolean, { runs, most }: Pick<Plan, 'runs' | 'most'>): Plan {
+/** What takes long is measured a few times, what is quick as often as `most`. */
+function plan({ quick }: Scope, large: boolean, most: number): Plan {
   // Smaller nets have warmed up what runs.
-  if (large) return { warmUps: 0, runs: 3, most: 5, time: 1000 };
+  if (large) return { warmUps: 0, runs: 3, most: 3, time: 0 };
   if (quick) return { warmUps: 2, runs: 5, most: 9, time: 300 };
-  return { warmUps: 3, runs, most, time: 1500 };
+  return { warmUps: 2, runs: 5, most, time: 2500 };
 }
 
 interface Collector {
