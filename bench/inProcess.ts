@@ -2,17 +2,21 @@ import type { Document } from '../server/src/document/document.ts';
 import { completion } from '../server/src/features/completion/index.ts';
 import { diagnostics } from '../server/src/features/diagnostics.ts';
 import { inlayHints } from '../server/src/features/inlayHints.ts';
+import type { Range } from '../server/src/text/range.ts';
 import { residualNet } from './generate.ts';
 import { type Key, keyOf, openText, withKey } from './key.ts';
 import { timed } from './sample.ts';
 
-/** What is asked of a document. */
+/** How many lines an editor shows. */
+export const viewLines = 60;
+
+/** What is asked of a document: the hints of a range, or of the whole text, and the diagnostics. */
 export const answers = {
-  hints(document: Document): unknown {
+  hints(document: Document, view?: Range): unknown {
     const options = { shapes: true, parameters: true, batch: true };
-    return inlayHints(document, undefined, document.states().states[0], options);
+    return inlayHints(document, view, document.states().states[0], options);
   },
-  diagnostics,
+  diagnostics: (document: Document): unknown => diagnostics(document),
 };
 
 /** Milliseconds from a text that nobody has seen to an answer. */
@@ -32,6 +36,8 @@ export function warmUp(): void {
 /** Types a key in the middle of a net and takes it back, over and over; each document knows the previous one. */
 export class Typist {
   readonly key: Key | undefined;
+  /** The lines around the key that an editor shows. */
+  readonly view: Range;
   private readonly texts: readonly string[];
   private document: Document;
   private typed = 0;
@@ -40,6 +46,7 @@ export class Typist {
     this.document = openText(text);
     const key = keyOf(this.document);
     this.key = key;
+    this.view = linesAround(text, key?.offset ?? text.length >> 1, viewLines);
     this.texts = key ? [text, withKey(text, key, 'after')] : [];
     answers.hints(this.document);
   }
@@ -64,6 +71,15 @@ export class Typist {
     const [state] = this.document.states().states;
     return timed(() => completion(this.document, bottom + 'bottom: "'.length, state));
   }
+}
+
+function linesAround(text: string, offset: number, lines: number): Range {
+  let [start, end] = [offset, offset];
+  for (let line = 0; line < lines / 2; line++) {
+    start = start > 0 ? text.lastIndexOf('\n', start - 1) : start;
+    end = end >= 0 ? text.indexOf('\n', end + 1) : end;
+  }
+  return { start: start + 1, end: end < 0 ? text.length : end };
 }
 
 /** MB of heap that an open document holds after so many keys; undefined where nothing collects the garbage. */

@@ -34,11 +34,11 @@ const { values, positionals } = parseArgs({
 });
 
 if (values.help) console.log(usage);
-else if (values.growth) runGrowth();
+else if (values.growth) await runGrowth();
 else await runMeasures();
 
-function runGrowth(): void {
-  const { passed, failed } = checkGrowth();
+async function runGrowth(): Promise<void> {
+  const { passed, failed } = await checkGrowth(isBuilt());
   console.log(`\n${passed} passed, ${failed} failed`);
   if (failed > 0) process.exitCode = 1;
 }
@@ -84,6 +84,13 @@ async function* measure(made: readonly (() => Subject)[], scope: Scope): AsyncGe
     yield measureInProcess(subject, scope);
     if (built) yield measureStdio(subject, scope);
   }
+}
+
+function isBuilt(): boolean {
+  const built = existsSync(new URL('../dist/cli.js', import.meta.url));
+  if (!built)
+    console.error('There is no dist/cli.js: without `npm run build` nothing is measured over stdio.');
+  return built;
 }
 
 function readResults(file: string): Result[] {

@@ -1,5 +1,5 @@
 import { Editor } from './editor.ts';
-import { answers, coldOpen, heapOf, Typist } from './inProcess.ts';
+import { answers, coldOpen, heapOf, Typist, viewLines } from './inProcess.ts';
 import { type Key, keyOf, openText } from './key.ts';
 import { parsers } from './parsers.ts';
 import { type Plan, type Sample, sample, summarised, timed } from './sample.ts';
@@ -18,9 +18,6 @@ export interface Scope {
   wants(subject: string, measure: string): boolean;
 }
 
-/** How many lines an editor shows. */
-const viewLines = 60;
-
 /** Everything that the process itself can measure of a net. */
 export async function measureInProcess(subject: Subject, scope: Scope): Promise<Result[]> {
   const { name, text, large } = subject;
@@ -28,17 +25,20 @@ export async function measureInProcess(subject: Subject, scope: Scope): Promise<
   const few = plan(scope, large, 25);
   const many = plan(scope, large, 61);
   for (const [measure, parse] of Object.entries(parsers)) {
-    // The others take minutes for the largest nets.
-    if (large && measure !== 'parse') continue;
+    // The time of prototxt-parser grows with the square of the text: minutes for large nets.
+    if (measure === 'parse by prototxt-parser' && text.length > 500_000) continue;
     await take(measure, few, () => timed(() => parse(text)));
   }
   await take('open to hints', few, () => coldOpen(text, answers.hints));
   await take('open to diagnostics', few, () => coldOpen(text, answers.diagnostics));
-  const typed = ['key to hints', 'key to diagnostics', 'completion'] as const;
+  const typed = ['key to hints in view', 'key to all hints', 'key to diagnostics', 'completion'] as const;
   if (typed.some((measure) => scope.wants(name, measure))) {
     const typist = new Typist(text);
     if (typist.key) {
-      await take('key to hints', many, () => typist.type(answers.hints));
+      await take('key to hints in view', many, () =>
+        typist.type((document) => answers.hints(document, typist.view)),
+      );
+      await take('key to all hints', many, () => typist.type(answers.hints));
       await take('key to diagnostics', many, () => typist.type(answers.diagnostics));
     }
     await take('completion', many, () => typist.complete());

@@ -65,8 +65,8 @@ for (const { entry, ...options } of bundles) {
   rmSync(fromRoot(options.outfile), { force: true });
   try {
     const { metafile } = await build({ ...shared, ...options, entryPoints: [entry] });
-    for (const [file, { bytes, inputs }] of Object.entries(metafile.outputs))
-      printContent(file, bytes, inputs);
+    const { bytes, inputs } = metafile.outputs[options.outfile];
+    printContent(options.outfile, bytes, inputs);
   } catch {
     // esbuild has printed why; the other bundles may still be of use.
     process.exitCode = 1;
