@@ -45,17 +45,18 @@ async function runGrowth(): Promise<void> {
 
 async function runMeasures(): Promise<void> {
   const { quick, only = [''], json, compare } = values;
+  const results: Result[] = [];
   const scope: Scope = {
     quick,
     wants: (subject, measure) => only.some((part) => `${subject} / ${measure}`.includes(part)),
+    found(result) {
+      results.push(result);
+      // A run takes minutes; what is known is worth keeping.
+      if (json !== undefined) writeFileSync(json, `${JSON.stringify({ ...machine(), results }, null, 1)}\n`);
+    },
   };
   const old = compare === undefined ? undefined : readResults(compare);
-  const results: Result[] = [];
-  for await (const some of measure(subjects(quick), scope)) {
-    results.push(...some);
-    // A run takes minutes; what is known is worth keeping.
-    if (json !== undefined) writeFileSync(json, `${JSON.stringify({ ...machine(), results }, null, 1)}\n`);
-  }
+  await measure(subjects(quick), scope);
   section('Ratios', ratioLines(results));
   if (old) section(`Old / new, against ${compare}`, compareLines(results, old));
   section('Numbers: median, quartiles', resultLines(results));
@@ -71,7 +72,7 @@ function subjects(quick: boolean): (() => Subject)[] {
   ];
 }
 
-async function* measure(made: readonly (() => Subject)[], scope: Scope): AsyncGenerator<Result[]> {
+async function measure(made: readonly (() => Subject)[], scope: Scope): Promise<void> {
   const built = existsSync(new URL('../dist/cli.js', import.meta.url));
   if (!built)
     console.error('There is no dist/cli.js: without `npm run build` nothing is measured over stdio.');
@@ -80,9 +81,9 @@ async function* measure(made: readonly (() => Subject)[], scope: Scope): AsyncGe
     const subject = make();
     console.error(`measuring ${subject.name}`);
     // Starts are those of the first net alone, the small one.
-    if (built && index === 0) yield measureStart(subject, scope);
-    yield measureInProcess(subject, scope);
-    if (built) yield measureStdio(subject, scope);
+    if (built && index === 0) await measureStart(subject, scope);
+    await measureInProcess(subject, scope);
+    if (built) await measureStdio(subject, scope);
   }
 }
 

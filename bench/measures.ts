@@ -12,14 +12,15 @@ export interface Result extends Sample {
   readonly unit: 'ms' | 'MB';
 }
 
-/** How much is measured, and of what. */
+/** How much is measured, and of what; who takes the results. */
 export interface Scope {
   readonly quick: boolean;
   wants(subject: string, measure: string): boolean;
+  found(result: Result): void;
 }
 
 /** Everything that the process itself can measure of a net. */
-export async function measureInProcess(subject: Subject, scope: Scope): Promise<Result[]> {
+export async function measureInProcess(subject: Subject, scope: Scope): Promise<void> {
   const { name, text, large } = subject;
   const take = collector(name, scope);
   const few = plan(scope, large, 25);
@@ -49,18 +50,17 @@ export async function measureInProcess(subject: Subject, scope: Scope): Promise<
   ] as const) {
     if (!scope.wants(name, measure) || (large && keys > 0)) continue;
     const held = heapOf(text, keys);
-    if (held !== undefined) take.results.push({ subject: name, measure, unit: 'MB', ...summarised([held]) });
+    if (held !== undefined) scope.found({ subject: name, measure, unit: 'MB', ...summarised([held]) });
   }
-  return take.results;
 }
 
 /** The start of the built server: from the process to its greeting, and to the diagnostics of a net. */
-export async function measureStart({ name, text }: Subject, scope: Scope): Promise<Result[]> {
+export async function measureStart({ name, text }: Subject, scope: Scope): Promise<void> {
   const take = collector(name, scope);
   const measures = { greeting: 'stdio: start to greeting', diagnostics: 'stdio: start to diagnostics' };
   const runs = scope.quick ? 5 : 15;
   const values = { greeting: [] as number[], diagnostics: [] as number[] };
-  if (!Object.values(measures).some((measure) => scope.wants(name, measure))) return [];
+  if (!Object.values(measures).some((measure) => scope.wants(name, measure))) return;
   for (let run = -1; run < runs; run++) {
     const start = performance.now();
     const editor = await Editor.start(text);
@@ -75,11 +75,10 @@ export async function measureStart({ name, text }: Subject, scope: Scope): Promi
   }
   take.all(measures.greeting, values.greeting);
   take.all(measures.diagnostics, values.diagnostics);
-  return take.results;
 }
 
 /** Keystrokes in the built server, with all that lies between the editor and it. */
-export async function measureStdio({ name, text, large }: Subject, scope: Scope): Promise<Result[]> {
+export async function measureStdio({ name, text, large }: Subject, scope: Scope): Promise<void> {
   const take = collector(name, scope);
   const ranges = [
     ['stdio: key to hints in view', viewLines],
@@ -90,7 +89,7 @@ export async function measureStdio({ name, text, large }: Subject, scope: Scope)
     ([measure], index) => scope.wants(name, measure) || (index === 0 && scope.wants(name, toDiagnostics)),
   );
   const key = wanted.length > 0 ? keyOf(openText(text)) : undefined;
-  if (!key) return [];
+  if (!key) return;
   const editor = await Editor.start(text);
   await editor.open();
   for (const [measure, lines] of wanted) {
@@ -106,7 +105,6 @@ export async function measureStdio({ name, text, large }: Subject, scope: Scope)
       );
   }
   await editor.close();
-  return take.results;
 }
 
 /** Types a digit and takes it back by a plan. */
@@ -138,14 +136,12 @@ function plan({ quick }: Scope, large: boolean, most: number): Plan {
 interface Collector {
   (measure: string, plan: Plan, run: () => number): Promise<void>;
   all(measure: string, values: readonly number[]): void;
-  readonly results: Result[];
 }
 
-/** Gathers the wanted results of a subject. What throws has none: another parser may not know a text. */
+/** Passes on the wanted results of a subject. What throws has none: another parser may not know a text. */
 function collector(subject: string, scope: Scope): Collector {
-  const results: Result[] = [];
   const add = (measure: string, values: Sample) => {
-    if (scope.wants(subject, measure)) results.push({ subject, measure, unit: 'ms', ...values });
+    if (scope.wants(subject, measure)) scope.found({ subject, measure, unit: 'ms', ...values });
   };
   const take = async (measure: string, plan: Plan, run: () => number) => {
     if (!scope.wants(subject, measure)) return;
@@ -156,5 +152,5 @@ function collector(subject: string, scope: Scope): Collector {
     }
   };
   const all = (measure: string, values: readonly number[]) => add(measure, summarised(values));
-  return Object.assign(take, { all, results });
+  return Object.assign(take, { all });
 }
