@@ -8,24 +8,51 @@ const shared = {
   // jsonc-parser's CommonJS build hides what it requires from bundlers.
   mainFields: ['module', 'main'],
   target: 'node20',
-  // Names stay whole: stack traces are what people paste into reports.
-  minifyWhitespace: true,
-  minifySyntax: true,
+  minify: true,
+  // Not packaged: a build of the same version makes names and lines of the stack traces that people report.
+  sourcemap: 'external',
   legalComments: 'none',
   logLevel: 'warning',
+  metafile: true,
   absWorkingDir: fromRoot('.'),
+};
+
+/** vscode-jsonrpc names pipes by it, which few servers need, and it would take a tenth of the start to load. */
+const lazyCrypto = {
+  name: 'lazy-crypto',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^crypto$/ }, ({ path, importer }) =>
+      importer.includes('vscode-jsonrpc') ? { path, namespace: 'lazy' } : undefined,
+    );
+    onLoad({ filter: /^crypto$/, namespace: 'lazy' }, () => ({
+      contents: "module.exports = new Proxy({}, { get: (_, name) => require('node:crypto')[name] });",
+    }));
+  },
 };
 
 const bundles = [
   { entry: 'client/src/main.node.ts', outfile: 'dist/client.cjs', format: 'cjs', external: ['vscode'] },
-  { entry: 'server/src/lsp/main.node.ts', outfile: 'dist/server.cjs', format: 'cjs' },
+  { entry: 'server/src/lsp/start.node.ts', outfile: 'dist/server.cjs', format: 'cjs' },
+  {
+    entry: 'server/src/lsp/main.node.ts',
+    outfile: 'dist/server.main.cjs',
+    format: 'cjs',
+    plugins: [lazyCrypto],
+  },
+  {
+    entry: 'server/src/cli/start.ts',
+    outfile: 'dist/cli.js',
+    format: 'esm',
+    external: ['./server.cjs'],
+    banner: { js: '#!/usr/bin/env node' },
+  },
   {
     entry: 'server/src/cli/main.ts',
-    outfile: 'dist/cli.js',
+    outfile: 'dist/cli.main.js',
     format: 'esm',
     // Bundled CommonJS packages call `require` for Node's own modules.
     banner: {
-      js: '#!/usr/bin/env node\nimport { createRequire as makeRequire } from "node:module";\nconst require = makeRequire(import.meta.url);',
+      js: 'import { createRequire as makeRequire } from "node:module";\nconst require = makeRequire(import.meta.url);',
     },
   },
 ];
@@ -37,11 +64,39 @@ for (const { entry, ...options } of bundles) {
   }
   rmSync(fromRoot(options.outfile), { force: true });
   try {
-    await build({ ...shared, ...options, entryPoints: [entry] });
-    console.log(`built ${options.outfile}`);
+    const { metafile } = await build({ ...shared, ...options, entryPoints: [entry] });
+    const { bytes, inputs } = metafile.outputs[options.outfile];
+    printContent(options.outfile, bytes, inputs);
   } catch {
     // esbuild has printed why; the other bundles may still be of use.
     process.exitCode = 1;
   }
 }
 if (existsSync(fromRoot('dist/cli.js'))) chmodSync(fromRoot('dist/cli.js'), 0o755);
+
+/** Prints the size of a bundle and what fills it: packages, and folders of the source. */
+function printContent(file, bytes, inputs) {
+  const parts = new Map();
+  for (const [path, { bytesInOutput }] of Object.entries(inputs)) {
+    parts.set(partOf(path), (parts.get(partOf(path)) ?? 0) + bytesInOutput);
+  }
+  const largest = [...parts].sort(([, one], [, other]) => other - one).slice(0, 8);
+  const shares = largest.map(
+    ([part, size]) => `${part} ${kilobytes(size)} ${((100 * size) / bytes).toFixed(0)} %`,
+  );
+  console.log(`built ${file}: ${kilobytes(bytes)}`);
+  if (parts.size > 3)
+    for (const pair of [shares.slice(0, 4), shares.slice(4)]) console.log(`  ${pair.join(', ')}`);
+}
+
+/** The package of a bundled file (the innermost one), or its folder in the source. */
+function partOf(path) {
+  const inPackage = path.split('node_modules/').at(-1);
+  const names = inPackage.split('/');
+  if (inPackage !== path) return names.slice(0, inPackage.startsWith('@') ? 2 : 1).join('/');
+  return names.slice(0, names[1] === 'src' ? 3 : 1).join('/');
+}
+
+function kilobytes(bytes) {
+  return `${(bytes / 1000).toFixed(bytes < 10_000 ? 1 : 0)} KB`;
+}

@@ -48,7 +48,7 @@ function repositories() {
 
 /** What the written files hold. */
 function addKnown() {
-  for (const { forks, messages, enums: values } of forkFacts) {
+  for (const { forks, messages, enums: values } of forkFacts()) {
     for (const fork of forks.split(' ')) {
       for (const [message, list] of Object.entries(messages)) {
         if (Object.keys(list).length === 0) empty.push([fork, message]);
@@ -205,8 +205,8 @@ function factsText() {
   const list = [...groups.values()].sort((one, other) => compare(one.forks, other.forks));
   return `import type { ForkFacts } from './facts.ts';
 
-/** What forks add to BVLC's schema: an entry for all facts that the same forks share. Written by scripts/importForks.mjs. */
-export const forkFacts: readonly ForkFacts[] = ${JSON.stringify(list, undefined, 2)};
+/** What forks add to BVLC's schema: an entry for all facts that the same forks share. Made anew by each call: the table is large and few nets need it. Written by scripts/importForks.mjs. */
+export const forkFacts = (): readonly ForkFacts[] => ${JSON.stringify(list, undefined, 2)};
 `;
 }
 

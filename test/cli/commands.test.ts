@@ -196,3 +196,17 @@ test('lsp: answers an editor over standard input and output', async () => {
   assert.match(await firstAnswer(['lsp'], initialize), /Content-Length/u);
   assert.match(await firstAnswer(['lsp', '--stdio'], initialize), /Content-Length/u);
 });
+
+test('lsp: a signal to end ends it in order; further arguments are refused, as those of any command', async () => {
+  const server = spawn(process.execPath, [commandLine, 'lsp']);
+  const params = { processId: null, rootUri: null, capabilities: {} };
+  const text = JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'initialize', params });
+  server.stdin.write(`Content-Length: ${text.length}\r\n\r\n${text}`);
+  await once(server.stdout, 'data', { signal: AbortSignal.timeout(20_000) });
+  server.kill('SIGTERM');
+  assert.deepEqual(await once(server, 'exit'), [143, null]);
+
+  const { code, err } = run('lsp', '--port');
+  assert.equal(code, 2);
+  assert.match(err, /unknown option '--port'/u);
+});

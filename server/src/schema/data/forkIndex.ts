@@ -1,4 +1,4 @@
-import type { SchemaFacts } from './facts.ts';
+import type { ForkFacts, SchemaFacts } from './facts.ts';
 import { type ForkName, forkNames } from './forkNames.ts';
 import { forkFacts } from './forks.ts';
 import { layerTypes } from './layerTypes.ts';
@@ -7,7 +7,14 @@ import { ssd } from './ssd.ts';
 /** What a fork adds to BVLC's schema. */
 export function factsOf(fork: ForkName): readonly SchemaFacts[] {
   if (fork === 'ssd') return [ssd];
-  return forkFacts.filter(({ forks }) => words(forks).includes(fork));
+  return allFacts().filter(({ forks }) => words(forks).includes(fork));
+}
+
+let facts: readonly ForkFacts[] | undefined;
+
+function allFacts(): readonly ForkFacts[] {
+  facts ??= forkFacts();
+  return facts;
 }
 
 /** The forks that add a field to a message. */
@@ -61,7 +68,11 @@ const answers = new Map<string, readonly ForkName[]>();
 function forksWhere(key: string, holds: (facts: SchemaFacts) => boolean): readonly ForkName[] {
   const known = answers.get(key);
   if (known) return known;
-  const found = new Set(forkFacts.filter(holds).flatMap(({ forks }) => words(forks)));
+  const found = new Set(
+    allFacts()
+      .filter(holds)
+      .flatMap(({ forks }) => words(forks)),
+  );
   if (holds(ssd)) found.add('ssd');
   const forks = forkNames.filter((name) => found.has(name));
   if (answers.size > 10_000) answers.clear();

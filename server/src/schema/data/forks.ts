@@ -1,7 +1,7 @@
 import type { ForkFacts } from './facts.ts';
 
-/** What forks add to BVLC's schema: an entry for all facts that the same forks share. Written by scripts/importForks.mjs. */
-export const forkFacts: readonly ForkFacts[] = [
+/** What forks add to BVLC's schema: an entry for all facts that the same forks share. Made anew by each call: the table is large and few nets need it. Written by scripts/importForks.mjs. */
+export const forkFacts = (): readonly ForkFacts[] => [
   {
     forks: 'answer',
     messages: {

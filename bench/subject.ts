@@ -1,0 +1,30 @@
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { residualNet } from './generate.ts';
+
+/** A net that is measured. */
+export interface Subject {
+  readonly name: string;
+  readonly text: string;
+  /** Whether one measurement takes so long that there can be few. */
+  readonly large: boolean;
+}
+
+/** A generated net. */
+export function generated(layers: number): Subject {
+  return subject(layersName(layers), residualNet(layers));
+}
+
+/** How the results name a generated net. */
+export function layersName(layers: number): string {
+  return `${layers.toLocaleString('en')} layers`;
+}
+
+/** The net of a file. */
+export function ofFile(path: string): Subject {
+  return subject(basename(path), readFileSync(path, 'utf8'));
+}
+
+function subject(name: string, text: string): Subject {
+  return { name, text, large: text.length > 5_000_000 };
+}
