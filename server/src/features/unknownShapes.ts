@@ -3,11 +3,13 @@ import { writtenLayers } from '../document/layers.ts';
 import { isRegistered } from '../layers/registry.ts';
 import { layerRange } from '../net/fault.ts';
 import type { Layer } from '../net/net.ts';
+import type { LayerSetup } from '../net/setup.ts';
 import type { NetState } from '../net/state.ts';
 import { declaredName } from '../net/unknownType.ts';
 import { bvlc } from '../schema/dialect.ts';
 import { isKnown } from '../shape/dim.ts';
 import { hasRank, reasons, type Shape } from '../shape/shape.ts';
+import { onceFor } from '../syntax/onceFor.ts';
 import type { Diagnostic, UnknownShapes } from './types.ts';
 
 /**
@@ -29,11 +31,14 @@ export function unknownShapes(document: Document, states: readonly NetState[]): 
 /** Of a layer with a rule and bottoms, unknown lengths are its nature: the number of boxes is in the image. */
 function begins(layer: Layer): boolean {
   // The field that cannot be read is reported itself.
-  if (layer.unread !== undefined) return false;
-  const unknown = layer.outputs.filter(({ shape }) => !isWhole(shape));
-  if (unknown.length === 0 || !layer.inputs.every(({ shape }) => isWhole(shape))) return false;
-  return layer.inputs.length === 0 || unknown.some(({ shape }) => !hasRank(shape));
+  return layer.unread === undefined && makesUnknown(layer.setup);
 }
+
+const makesUnknown = onceFor(({ inputs, outputs }: LayerSetup): boolean => {
+  const unknown = outputs.filter(({ shape }) => !isWhole(shape));
+  if (unknown.length === 0 || !inputs.every(({ shape }) => isWhole(shape))) return false;
+  return inputs.length === 0 || unknown.some(({ shape }) => !hasRank(shape));
+});
 
 /** What BVLC's own layers do is known; a Python layer may do anything. */
 function isRuleless({ type, outputs }: Layer): boolean {

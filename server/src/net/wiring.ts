@@ -1,5 +1,6 @@
 import { onceFor } from '../syntax/onceFor.ts';
 import type { Layer, Net } from './net.ts';
+import type { Wire } from './splits.ts';
 
 /** One end of a connection: a bottom or a top of a layer, by its index. */
 export interface Port {
@@ -7,36 +8,65 @@ export interface Port {
   readonly index: number;
 }
 
+/** One end of a connection by the index of its layer. */
+interface End {
+  readonly layer: number;
+  readonly index: number;
+}
+
+/** Who makes and who reads what, by the indices of layers: the same for all nets that are connected alike. */
+export interface Links {
+  /** Of each layer, the tops that its bottoms read. */
+  readonly makers: readonly (readonly (End | undefined)[])[];
+  /** Of each layer, the bottoms that read each of its tops. */
+  readonly readers: readonly (readonly (readonly End[])[])[];
+}
+
+function link(wires: readonly Wire[]): Links {
+  const latest = new Map<string, End>();
+  const makers: (End | undefined)[][] = [];
+  const readers: End[][][] = [];
+  for (const [layer, { facts, splitTop }] of wires.entries()) {
+    const isWritten = splitTop === undefined;
+    const own = isWritten ? facts.bottoms.map((name) => latest.get(name)) : [];
+    for (const [index, maker] of own.entries())
+      if (maker) readers[maker.layer]?.[maker.index]?.push({ layer, index });
+    makers.push(own);
+    readers.push(isWritten ? facts.tops.map(() => []) : []);
+    if (isWritten) for (const [index, name] of facts.tops.entries()) latest.set(name, { layer, index });
+  }
+  return { makers, readers };
+}
+
+const memory = onceFor((_connections: object): { links?: Links } => ({}));
+
+/** The links of a net; nets that are connected alike have them in common. */
+export function linksOf({ wires: { connections, wires } }: Net): Links {
+  const known = memory(connections);
+  known.links ??= link(wires);
+  return known.links;
+}
+
 /** Who makes and who reads what, as people wrote it: without the Split layers that Caffe inserts. */
 export class Wiring {
   private readonly layers: readonly Layer[];
-  /** By the index of a layer: the tops that its bottoms read. */
-  private readonly makers: (readonly (Port | undefined)[])[] = [];
-  /** By the index of a layer: the bottoms that read each of its tops. */
-  private readonly uses: Port[][][] = [];
+  private readonly links: Links;
 
-  constructor(layers: readonly Layer[]) {
-    this.layers = layers;
-    const latest = new Map<string, Port>();
-    for (const layer of layers) {
-      const { bottoms, tops } = layer.facts;
-      const makers = layer.automatic ? [] : bottoms.map((name) => latest.get(name));
-      this.makers.push(makers);
-      for (const [index, maker] of makers.entries())
-        if (maker) this.uses[maker.layer.index]?.[maker.index]?.push({ layer, index });
-      this.uses.push(layer.automatic ? [] : tops.map(() => []));
-      if (!layer.automatic) for (const [index, name] of tops.entries()) latest.set(name, { layer, index });
-    }
+  constructor(net: Net) {
+    this.layers = net.layers;
+    this.links = linksOf(net);
   }
 
   /** The top that a bottom reads; undefined where nobody makes it. */
   maker(layer: Layer, bottom: number): Port | undefined {
-    return this.has(layer) ? this.makers[layer.index]?.[bottom] : undefined;
+    const end = this.has(layer) ? this.links.makers[layer.index]?.[bottom] : undefined;
+    return end && this.portOf(end);
   }
 
   /** The bottoms that read a top, those of layers that change it in place among them. */
   readers(layer: Layer, top = 0): readonly Port[] {
-    return (this.has(layer) ? this.uses[layer.index]?.[top] : undefined) ?? nobody;
+    const ends = this.has(layer) ? this.links.readers[layer.index]?.[top] : undefined;
+    return ends?.map((end) => this.portOf(end)) ?? nobody;
   }
 
   /** Whether a layer writes its bottom anew: top and bottom of one name at the same index. */
@@ -61,6 +91,10 @@ export class Wiring {
     return next ? [layer, ...this.chain(next.layer)] : [layer];
   }
 
+  private portOf({ layer, index }: End): Port {
+    return { layer: this.layers[layer] as Layer, index };
+  }
+
   private has(layer: Layer): boolean {
     return this.layers[layer.index] === layer;
   }
@@ -68,9 +102,5 @@ export class Wiring {
 
 const nobody: readonly Port[] = [];
 
-const ofLayers = onceFor((layers: readonly Layer[]) => new Wiring(layers));
-
 /** The wiring of a net, worked out once. */
-export function wiringOf({ layers }: Net): Wiring {
-  return ofLayers(layers);
-}
+export const wiringOf = onceFor((net: Net) => new Wiring(net));

@@ -3,15 +3,18 @@ import type { Finding, Rule } from './rule.ts';
 /** Takes what a rule finds at one place. It throws where the rule failed. */
 export type Take = (rule: Rule, found: () => Iterable<Finding>) => void;
 
-/** Lets rules look at one place, and returns those that find something there, or fail. */
-export function askAll(
-  rules: readonly Rule[],
-  look: (rule: Rule) => Iterable<Finding>,
-  take: Take,
-): readonly Rule[] {
+/** A look of a rule at one place, and whether the rule has to look again whatever it found. */
+export interface Look {
+  find(): Iterable<Finding>;
+  readonly isOpen?: boolean;
+}
+
+/** Lets rules look at one place, and returns those that have to look there again: they found something, or failed. */
+export function askAll(rules: readonly Rule[], lookOf: (rule: Rule) => Look, take: Take): readonly Rule[] {
   return rules.filter((rule) => {
-    const found = attempt(() => [...look(rule)]);
-    if (found.answer?.length === 0) return false;
+    const look = lookOf(rule);
+    const found = attempt(() => [...look.find()]);
+    if (found.answer?.length === 0) return look.isOpen ?? false;
     take(rule, () => found.answer ?? raise(found.error));
     return true;
   });

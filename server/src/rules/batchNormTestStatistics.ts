@@ -29,32 +29,28 @@ layer { name: "scale" type: "Scale" bottom: "bn" top: "bn" scale_param { bias_te
     fix: 'Leave `use_global_stats` out.',
   },
   types: ['BatchNorm'],
-  *net(net, document) {
-    if (net.state.phase !== 'TEST') return;
-    for (const layer of net.layers) {
-      if (layer.type !== 'BatchNorm' || !layer.message.has('batch_norm_param')) continue;
-      const [param] = layer.message.list('batch_norm_param');
-      const [given] = layer.message.message('batch_norm_param').list('use_global_stats');
-      if (given?.value !== false) continue;
-      if (!isForTesting(net, document)) return;
-      yield {
-        message: `\`${layer.name}\` would normalize each test batch by its own mean and variance, and not by those gathered in training.`,
-        range: layerRange(layer, given),
-        layer: layer.name,
-        fixes: () => [
-          {
-            title: 'Leave `use_global_stats` out, so that the phase decides',
-            edits: removeParams(document.text, layer, param, [given]),
-            preferred: true,
-          },
-        ],
-      };
-    }
+  *layer(layer, near, document) {
+    const [param] = layer.message.list('batch_norm_param');
+    const [given] = layer.message.message('batch_norm_param').list('use_global_stats');
+    if (!param || given?.value !== false || !isForTesting(near.whole(), document)) return;
+    yield {
+      message: `\`${layer.name}\` would normalize each test batch by its own mean and variance, and not by those gathered in training.`,
+      range: layerRange(layer, given),
+      layer: layer.name,
+      fixes: () => [
+        {
+          title: 'Leave `use_global_stats` out, so that the phase decides',
+          edits: removeParams(document.text, layer, param, [given]),
+          preferred: true,
+        },
+      ],
+    };
   },
 };
 
 /** Whether anybody builds the file of a net of the TEST phase for testing: it has no loss, or layers for that phase. A file for training alone has not. */
 function isForTesting(net: Net, document: Document): boolean {
+  if (net.state.phase !== 'TEST') return false;
   if (!net.layers.some(isLossLayer)) return true;
   return document
     .source()

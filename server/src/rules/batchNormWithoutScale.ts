@@ -4,8 +4,9 @@ import type { Fix } from '../edit/fix.ts';
 import { addLayerBehind } from '../edit/layers.ts';
 import { freeLayerName } from '../edit/names.ts';
 import { layerRange } from '../net/fault.ts';
-import type { Layer } from '../net/net.ts';
-import { type Wiring, wiringOf } from '../net/wiring.ts';
+import type { Layer, Net } from '../net/net.ts';
+import { wiringOf } from '../net/wiring.ts';
+import type { Neighbours } from './neighbours.ts';
 import type { Rule } from './rule.ts';
 
 /** Layers that can learn the scale and the shift as well. */
@@ -41,18 +42,15 @@ layer { name: "relu" type: "ReLU" bottom: "bn" top: "bn" }
     fix: 'Insert a Scale layer with `bias_term: true` that works in place.',
   },
   types: ['BatchNorm'],
-  *net(net, document) {
-    const wiring = wiringOf(net);
-    for (const layer of net.layers) {
-      if (layer.type !== 'BatchNorm' || scalesItself(layer) || isScaled(layer, wiring)) continue;
-      yield {
-        message: `\`${layer.name}\` only normalizes; no Scale layer behind it learns the factor and the shift of each channel.`,
-        range: layerRange(layer),
-        layer: layer.name,
-        needsWhole: true,
-        fixes: () => withScale(layer, document),
-      };
-    }
+  *layer(layer, near, document) {
+    if (scalesItself(layer) || isScaled(layer, near)) return;
+    yield {
+      message: `\`${layer.name}\` only normalizes; no Scale layer behind it learns the factor and the shift of each channel.`,
+      range: layerRange(layer),
+      layer: layer.name,
+      needsWhole: true,
+      fixes: () => withScale(layer, document),
+    };
   },
 };
 
@@ -71,13 +69,22 @@ function scalesItself({ context: { params } }: Layer): boolean {
  * Whether every way on from a layer leads to one that learns a scale. An output that nobody reads may be scaled elsewhere,
  * and a layer that nobody knows may do it.
  */
-function isScaled(layer: Layer, wiring: Wiring): boolean {
-  const readers = layer.outputs.flatMap((_, top) => wiring.readers(layer, top));
-  return readers.every(({ layer: reader }) => {
-    if (!reader.definition || linear.has(reader.type)) return true;
-    if (reader.params.some(({ role }) => role === 'weight')) return true;
-    return passive.has(reader.type) && isScaled(reader, wiring);
-  });
+function isScaled({ outputs }: Layer, near: Neighbours): boolean {
+  const readers = outputs.flatMap((_, top) => near.readers(top)).map((reader) => reader.layer);
+  return readers.every(
+    (reader) => scales(reader) || (passive.has(reader.type) && leadsToScale(reader, near.whole())),
+  );
+}
+
+function leadsToScale(layer: Layer, net: Net): boolean {
+  const readers = layer.outputs
+    .flatMap((_, top) => wiringOf(net).readers(layer, top))
+    .map((reader) => reader.layer);
+  return readers.every((reader) => scales(reader) || (passive.has(reader.type) && leadsToScale(reader, net)));
+}
+
+function scales({ definition, type, params }: Layer): boolean {
+  return !definition || linear.has(type) || params.some(({ role }) => role === 'weight');
 }
 
 function withScale(layer: Layer, document: Document): Fix[] {

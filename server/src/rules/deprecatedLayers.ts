@@ -1,5 +1,4 @@
 import { wholeFile } from '../fixes/upgrade.ts';
-import { fieldsOf } from '../syntax/parse.ts';
 import { shift } from '../text/range.ts';
 import type { Rule } from './rule.ts';
 
@@ -20,11 +19,12 @@ layer { name: "relu" type: "ReLU" bottom: "data" top: "relu" }
   },
   *file(document) {
     if (document.root !== 'NetParameter') return;
-    for (const { block, field } of fieldsOf(document.tree)) {
-      if (field.name.text !== 'layers') continue;
+    for (const { start, syntax } of document.tree.blocks) {
+      const old = syntax.fields.find(({ name }) => name.text === 'layers');
+      if (!old) continue;
       yield {
         message: '`layers` is the syntax of 2014; Caffe converts the file each time it reads it.',
-        range: shift(field.name.range, block.start),
+        range: shift(old.name.range, start),
         tags: ['deprecated'],
         fixes: () => wholeFile(document, "Upgrade the file to today's syntax", { preferred: true }),
       };

@@ -31,19 +31,18 @@ layer {
 `,
     fix: 'Give the axis a length; in a Slice, put the last point before the end of the axis.',
   },
-  *net(net, document) {
-    for (const layer of net.layers) {
-      const index = layer.automatic ? -1 : layer.outputs.findIndex(isEmpty);
-      const top = layer.outputs[index];
-      if (!top || layer.inputs.some(isEmpty) || (isSliding(layer) && hasStandInSize(layer, net))) continue;
-      yield {
-        message: `\`${top.name}\` would be ${formatShape(top.shape)}: it holds no value.`,
-        range: layerRange(layer, placeOf(layer, index)),
-        layer: layer.name,
-        needsWhole: true,
-        fixes: () => evenly(layer, document),
-      };
-    }
+  *layer(layer, near, document) {
+    const index = layer.outputs.findIndex(isEmpty);
+    const top = layer.outputs[index];
+    if (!top || layer.inputs.some(isEmpty) || (isSliding(layer) && hasStandInSize(layer, near.whole())))
+      return;
+    yield {
+      message: `\`${top.name}\` would be ${formatShape(top.shape)}: it holds no value.`,
+      range: layerRange(layer, placeOf(layer, index)),
+      layer: layer.name,
+      needsWhole: true,
+      fixes: () => evenly(layer, document),
+    };
   },
 };
 

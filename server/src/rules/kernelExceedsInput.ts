@@ -27,25 +27,23 @@ layer { name: "pool" type: "Pooling" bottom: "data" top: "pool" pooling_param { 
     fix: 'Make the kernel smaller or the padding larger, or leave out the layers before it that shrink the image. An input of 1×1 stands for a size that is set at run time, and nothing is reported that follows from it.',
   },
   types: slidingTypes,
-  *net(net, document) {
-    for (const layer of net.layers) {
-      // Where two windows fit, one does.
-      if (!isSliding(layer) || !isSmall(layer.outputs[0]?.shape)) continue;
-      const windows = knownWindows(layer);
-      const input = layer.inputs[0]?.shape;
-      if (!windows || !input || !hasRank(input)) continue;
-      const lengths = input.slice(-windows.length);
-      const axis = windows.findIndex((window, index) => exceeds(window, lengths[index]));
-      const [window, length] = [windows[axis], lengths[axis]];
-      if (!window || length === undefined || !isKnown(length) || hasStandInSize(layer, net)) continue;
-      yield {
-        message: `The kernel covers ${extent(window)} values, but the padded input has ${padded(window, length)} (${length} + 2·${window.pad}). Caffe does not notice it.`,
-        range: layerRange(layer, placeOf(layer)),
-        layer: layer.name,
-        needsWhole: true,
-        fixes: () => shrunk(layer, windows, lengths.filter(isKnown), document),
-      };
-    }
+  *layer(layer, near, document) {
+    // Where two windows fit, one does.
+    if (!isSliding(layer) || !isSmall(layer.outputs[0]?.shape)) return;
+    const windows = knownWindows(layer);
+    const input = layer.inputs[0]?.shape;
+    if (!windows || !input || !hasRank(input)) return;
+    const lengths = input.slice(-windows.length);
+    const axis = windows.findIndex((window, index) => exceeds(window, lengths[index]));
+    const [window, length] = [windows[axis], lengths[axis]];
+    if (!window || length === undefined || !isKnown(length) || hasStandInSize(layer, near.whole())) return;
+    yield {
+      message: `The kernel covers ${extent(window)} values, but the padded input has ${padded(window, length)} (${length} + 2·${window.pad}). Caffe does not notice it.`,
+      range: layerRange(layer, placeOf(layer)),
+      layer: layer.name,
+      needsWhole: true,
+      fixes: () => shrunk(layer, windows, lengths.filter(isKnown), document),
+    };
   },
 };
 

@@ -1,9 +1,9 @@
 import type { Document } from '../document/document.ts';
 import type { Layer, Net } from '../net/net.ts';
 import type { LayerSetup } from '../net/setup.ts';
-import { type Port, type Wiring, wiringOf } from '../net/wiring.ts';
+import { type Links, linksOf } from '../net/wiring.ts';
 import { onceFor } from '../syntax/onceFor.ts';
-import { askAll, type Take } from './asking.ts';
+import { askAll, type Look, type Take } from './asking.ts';
 import { Neighbours } from './neighbours.ts';
 import type { Finding, Rule } from './rule.ts';
 import { loadsModel, trains } from './training.ts';
@@ -14,65 +14,94 @@ import { loadsModel, trains } from './training.ts';
  */
 export function findInLayers(net: Net, document: Document, asked: readonly Rule[], take: Take): void {
   const walk = new Walk(net, document, asked);
-  for (const layer of net.layers) if (!layer.automatic) walk.look(layer, take);
+  walk.run(take);
 }
 
-/** Which rules find something in a layer, and what that depends on besides its set-up. */
+/** What is kept of the layers of nets that are connected alike, by their index. */
 interface Known {
-  readonly surroundings: readonly unknown[];
-  readonly finding: readonly Rule[];
+  readonly setups: (LayerSetup | undefined)[];
+  readonly params: (Layer['params'] | undefined)[];
+  readonly looking: (readonly Rule[])[];
+  continues?: boolean;
 }
 
 /** What is kept of rules that are asked together. */
 const memoryOf = onceFor((asked: readonly Rule[]) => ({
-  byType: new Map<string, readonly Rule[]>(),
-  /** By the set-up of a layer: in a net that is trained, and in one that is not. */
-  bySetup: onceFor((_: LayerSetup): { train?: Known; test?: Known } => ({})),
   ofLayers: asked.filter(({ layer }) => layer),
+  byType: new Map<string, readonly Rule[]>(),
+  byConnections: onceFor((_connections: object) => ({ trained: nothingKnown(), other: nothingKnown() })),
 }));
+
+function nothingKnown(): Known {
+  return { setups: [], params: [], looking: [] };
+}
 
 /** Types are also what people type, so the memory is bounded. */
 const mostTypes = 2000;
+
+const nobody: readonly Rule[] = [];
 
 class Walk {
   private readonly net: Net;
   private readonly document: Document;
   private readonly memory: ReturnType<typeof memoryOf>;
-  private readonly wiring: Wiring;
-  private readonly kind: 'train' | 'test';
-  private readonly continues: boolean;
-  /** The surroundings of the layer that is looked at: one list for all of them. */
-  private readonly near: unknown[] = [];
+  private readonly known: Known;
 
   constructor(net: Net, document: Document, asked: readonly Rule[]) {
     this.net = net;
     this.document = document;
     this.memory = memoryOf(asked);
-    this.wiring = wiringOf(net);
-    this.kind = trains(net) ? 'train' : 'test';
-    this.continues = loadsModel(net);
+    const known = this.memory.byConnections(net.wires.connections);
+    this.known = trains(net) ? known.trained : known.other;
   }
 
-  look(layer: Layer, take: Take): void {
-    this.readSurroundings(layer);
-    const memory = this.memory.bySetup(layer.setup);
-    const known = memory[this.kind];
-    if (known && isSame(known.surroundings, this.near)) {
-      const near = known.finding.length > 0 ? new Neighbours(this.net, layer) : undefined;
-      for (const rule of known.finding) if (near) take(rule, () => this.ask(rule, layer, near));
-    } else {
-      const finding = this.askAll(layer, take);
-      memory[this.kind] = { surroundings: [...this.near], finding };
+  run(take: Take): void {
+    const { known } = this;
+    const changed = this.changed();
+    for (const [index, layer] of this.net.layers.entries()) {
+      if (changed.has(index)) known.looking[index] = this.askAll(layer, take);
+      else for (const rule of known.looking[index] ?? nobody) this.ask(rule, layer, take);
     }
   }
 
-  /** The rules that find something, or fail. */
-  private askAll(layer: Layer, take: Take): readonly Rule[] {
-    const near = new Neighbours(this.net, layer);
-    return askAll(this.rulesFor(layer.type), (rule) => this.ask(rule, layer, near), take);
+  /** The layers that are not what they were, and those that are connected with them. */
+  private changed(): ReadonlySet<number> {
+    const { known, net } = this;
+    const continues = loadsModel(net);
+    const changed = new Set<number>();
+    const links = linksOf(net);
+    for (const [index, { setup, params }] of net.layers.entries()) {
+      const isSame = setup === known.setups[index] && params === known.params[index];
+      if (isSame && known.continues === continues) continue;
+      addWithNeighbours(index, links, changed);
+      known.setups[index] = setup;
+      known.params[index] = params;
+    }
+    known.continues = continues;
+    return changed;
   }
 
-  private ask(rule: Rule, layer: Layer, near: Neighbours): Iterable<Finding> {
+  private ask(rule: Rule, layer: Layer, take: Take): void {
+    take(rule, () => this.find(rule, layer, new Neighbours(this.net, layer)));
+  }
+
+  /** The rules that have to look at a layer again. */
+  private askAll(layer: Layer, take: Take): readonly Rule[] {
+    if (layer.automatic) return nobody;
+    return askAll(this.rulesFor(layer.type), (rule) => this.lookOf(rule, layer), take);
+  }
+
+  private lookOf(rule: Rule, layer: Layer): Look {
+    const near = new Neighbours(this.net, layer);
+    return {
+      find: () => this.find(rule, layer, near),
+      get isOpen() {
+        return near.dependsOnNet;
+      },
+    };
+  }
+
+  private find(rule: Rule, layer: Layer, near: Neighbours): Iterable<Finding> {
     return rule.layer?.(layer, near, this.document) ?? [];
   }
 
@@ -82,24 +111,10 @@ class Walk {
     if (byType.size < mostTypes) byType.set(type, found);
     return found;
   }
-
-  /** All that a rule can see of a layer besides its set-up, as far as that may change. */
-  private readSurroundings(layer: Layer): void {
-    this.near.length = 0;
-    this.near.push(this.continues, layer.params);
-    const { bottoms, tops } = layer.facts;
-    for (let bottom = 0; bottom < bottoms.length; bottom++) this.addPort(this.wiring.maker(layer, bottom));
-    for (let top = 0; top < tops.length; top++) {
-      for (const reader of this.wiring.readers(layer, top)) this.addPort(reader);
-      this.addPort(undefined);
-    }
-  }
-
-  private addPort(port: Port | undefined): void {
-    this.near.push(port?.layer.setup, port?.layer.params, port?.index);
-  }
 }
 
-function isSame(one: readonly unknown[], other: readonly unknown[]): boolean {
-  return one.length === other.length && one.every((item, index) => item === other[index]);
+function addWithNeighbours(index: number, { makers, readers }: Links, changed: Set<number>): void {
+  changed.add(index);
+  for (const maker of makers[index] ?? []) if (maker) changed.add(maker.layer);
+  for (const ends of readers[index] ?? []) for (const { layer } of ends) changed.add(layer);
 }

@@ -14,8 +14,8 @@ export const namedParamsOf = onceFor(({ layers }: Net): readonly NamedParam[] =>
   layers.filter(hasSpecs).flatMap(ofLayer),
 );
 
-function hasSpecs({ params, message }: Layer): boolean {
-  return params.length > 0 && message.has('param');
+function hasSpecs({ facts, params }: Layer): boolean {
+  return facts.namesParams && params.length > 0;
 }
 
 function ofLayer(layer: Layer): NamedParam[] {

@@ -8,14 +8,31 @@ export class Neighbours {
   readonly trains: boolean;
   /** Whether the net learns on from a trained model. */
   readonly loadsModel: boolean;
+  private readonly net: Net;
   private readonly wiring: Wiring;
   private readonly layer: Layer;
+  private askedForNet = false;
 
   constructor(net: Net, layer: Layer) {
     this.trains = trains(net);
     this.loadsModel = loadsModel(net);
+    this.net = net;
     this.wiring = wiringOf(net);
     this.layer = layer;
+  }
+
+  /**
+   * The net, for what more distant layers decide. A rule that asks for it is asked about the layer each time, so it has to
+   * ask late: where the layer and its neighbours leave the question open.
+   */
+  whole(): Net {
+    this.askedForNet = true;
+    return this.net;
+  }
+
+  /** Whether a rule asked for the net. */
+  get dependsOnNet(): boolean {
+    return this.askedForNet;
   }
 
   /** The top that a bottom reads; undefined where nobody makes it. */

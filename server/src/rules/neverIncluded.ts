@@ -27,7 +27,7 @@ layer {
   *file(document) {
     if (document.root !== 'NetParameter') return;
     for (const layer of document.source().upgraded.layers) {
-      if (!hasRules(layer.message) || !isLeftOut(layer.message)) continue;
+      if (!layer.facts.isFiltered || !isLeftOut(layer.message)) continue;
       const [place] = [...layer.message.list('include'), ...layer.message.list('exclude')];
       yield {
         message: `\`${layer.message.text('name')}\` is in no net: its rules are never met, whatever the phase, the stages and the level.`,
@@ -39,10 +39,6 @@ layer {
     }
   },
 };
-
-function hasRules(message: Message): boolean {
-  return message.has('include') || message.has('exclude');
-}
 
 /** Whether the rules of a layer are met in no state. */
 const isLeftOut = onceFor(

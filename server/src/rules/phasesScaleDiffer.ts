@@ -41,6 +41,7 @@ layer {
   },
   *file(document) {
     const [train, test] = trainAndTest(document) ?? [];
+    if (!train || train.layers === test?.layers) return;
     const tested = sources(test);
     for (const layer of sources(train)) {
       const [top] = layer.tops;

@@ -50,7 +50,7 @@ interface NamedStage {
 function namedStages(document: Document): NamedStage[] {
   return document
     .source()
-    .upgraded.layers.filter(({ message }) => message.has('include') || message.has('exclude'))
+    .upgraded.layers.filter(({ facts }) => facts.isFiltered)
     .flatMap((layer) => stagesOf(layer).map((entry) => ({ layer, entry })));
 }
 
