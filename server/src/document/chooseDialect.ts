@@ -122,20 +122,14 @@ class Verdict {
 /** Whether two dialects have the same rules for every layer of the file, and no rule that asked for the first of them. */
 function judgesAlike(document: Document, { dialect }: Verdict, other: Dialect): boolean {
   return (
-    [...typesOf(document, dialect).keys()].every(
-      (type) => findLayer(type, dialect) === findLayer(type, other),
-    ) && netsIn(document, dialect).every((net) => !net.dependsOnDialect)
+    [...typesOf(document, dialect)].every((type) => findLayer(type, dialect) === findLayer(type, other)) &&
+    netsIn(document, dialect).every((net) => !net.dependsOnDialect)
   );
 }
 
-/** How many layers there are of each type. */
-function typesOf(document: Document, dialect: Dialect): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (const { facts } of layersOf(document, dialect)) {
-    const { type } = facts;
-    counts.set(type, (counts.get(type) ?? 0) + 1);
-  }
-  return counts;
+/** The types of the layers of a file. */
+function typesOf(document: Document, dialect: Dialect): ReadonlySet<string> {
+  return new Set(layersOf(document, dialect).map(({ facts }) => facts.type));
 }
 
 function knows(document: Document, dialect: Dialect): boolean {
@@ -144,9 +138,10 @@ function knows(document: Document, dialect: Dialect): boolean {
 
 /** How many things in the file the dialect does not know. */
 function unknownCount(document: Document, dialect: Dialect): number {
-  let unknown = document.textProblems(dialect).length;
-  for (const [type, count] of typesOf(document, dialect)) if (!isRegistered(type, dialect)) unknown += count;
-  return unknown;
+  const types = [...typesOf(document, dialect)].filter((type) => !isRegistered(type, dialect));
+  const layers = types.length > 0 ? layersOf(document, dialect) : [];
+  const unknown = layers.filter(({ facts }) => types.includes(facts.type));
+  return document.textProblems(dialect).length + unknown.length;
 }
 
 function misfitCount(document: Document, dialect: Dialect): number {

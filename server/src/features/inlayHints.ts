@@ -17,8 +17,12 @@ export function inlayHints(
   options: InlayHintOptions,
 ): InlayHint[] {
   return layersIn(document, state)
-    .filter((layer) => !range || overlaps(layerExtent(layer), range))
+    .filter((layer) => !range || (overlaps(blockExtent(layer), range) && overlaps(layerExtent(layer), range)))
     .flatMap((layer) => layerHint(document, layer, options));
+}
+
+function blockExtent({ block }: Layer): Range {
+  return { start: block.start, end: block.start + block.syntax.text.length };
 }
 
 function layerHint(document: Document, layer: Layer, options: InlayHintOptions): InlayHint[] {

@@ -5,7 +5,7 @@ import { sameItems } from './facts.ts';
 import { filterLayers } from './filter.ts';
 import { inferLayers } from './infer.ts';
 import { lowerNet } from './lower.ts';
-import type { Net } from './net.ts';
+import type { Layer, Net } from './net.ts';
 import type { Given } from './setup.ts';
 import { missingBottoms, wireLayers } from './splits.ts';
 import type { NetState } from './state.ts';
@@ -35,7 +35,7 @@ export function buildNet(
   before?: Net,
 ): Net {
   const state = mergeState(upgraded, wanted);
-  const filtered = filterLayers(upgraded.layers, state);
+  const filtered = filterLayers(upgraded, state);
   const written = filtered.layers;
   for (const other of others) {
     if (!other.dependsOnPhase && sameItems(other.written, written)) return { ...other, state };
@@ -49,14 +49,23 @@ export function buildNet(
     state,
     layers: inferred.layers,
     faults: [...upgraded.faults, ...filtered.faults, ...missing, ...inferred.faults],
-    dependsOnDialect:
-      upgraded.dependsOnDialect || inferred.layers.some(({ context }) => context.dependsOnDialect),
-    dependsOnPhase: inferred.layers.some(({ context }) => context.dependsOnPhase),
+    dependsOnDialect: upgraded.dependsOnDialect || asks(inferred, before, 'dependsOnDialect'),
+    dependsOnPhase: asks(inferred, before, 'dependsOnPhase'),
     written,
     wires,
     input,
   };
   return withOtherEnds(withSurplusBottoms(net));
+}
+
+/** Whether a layer asked for its dialect or its phase. Those that did not change asked for no more than before. */
+function asks(
+  { layers, changed }: Pick<Net, 'layers'> & { readonly changed: readonly Layer[] },
+  before: Net | undefined,
+  what: 'dependsOnDialect' | 'dependsOnPhase',
+): boolean {
+  const asked = before?.[what] ? layers : changed;
+  return asked.some(({ context }) => context[what]);
 }
 
 /** Phase and level are the caller's; stages come on top of those that the file names. */

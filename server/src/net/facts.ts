@@ -3,6 +3,18 @@ import { Unknown } from '../shape/dim.ts';
 import { onceFor } from '../syntax/onceFor.ts';
 import type { LayerSetup } from './setup.ts';
 
+const types = new Map<string, string>();
+
+/** Types are also what people type, so the memory is bounded. */
+const mostTypes = 5000;
+
+/** The same string for the same type: a net has thousands of layers and few types. */
+function interned(type: string): string {
+  const known = types.get(type) ?? type;
+  if (types.size < mostTypes) types.set(known, known);
+  return known;
+}
+
 /** Whether two lists have the same items. */
 export function sameItems<T>(one: readonly T[], other: readonly T[]): boolean {
   return one === other || (one.length === other.length && one.every((item, index) => item === other[index]));
@@ -34,7 +46,7 @@ export class LayerFacts {
   constructor(message: Message) {
     this.message = message;
     this.name = message.text('name');
-    this.type = message.text('type');
+    this.type = interned(message.text('type'));
     this.bottoms = message.texts('bottom');
     this.tops = message.texts('top');
     this.lossWeights = message.floats('loss_weight');

@@ -2,14 +2,15 @@ import type { Message } from '../schema/message.ts';
 import { type Fault, layerFault } from './fault.ts';
 import type { LayerSyntax } from './lower.ts';
 import type { NetState } from './state.ts';
+import type { Upgraded } from './upgrade.ts';
 
 /** The layers that exist in a state, in order (net.cpp, FilterNet). */
 export function filterLayers(
-  layers: readonly LayerSyntax[],
+  { layers, filtered }: Pick<Upgraded, 'layers' | 'filtered'>,
   state: NetState,
 ): { readonly layers: readonly LayerSyntax[]; readonly faults: readonly Fault[] } {
-  if (!layers.some(({ facts }) => facts.isFiltered)) return { layers, faults: [] };
-  const faults = layers.filter(hasBoth).map((layer) => {
+  if (filtered.length === 0) return { layers, faults: [] };
+  const faults = filtered.filter(hasBoth).map((layer) => {
     const message = 'A layer has `include` rules or `exclude` rules, not both.';
     return layerFault('filter', 'net/include-and-exclude', layer, message, layer.message.list('exclude')[0]);
   });

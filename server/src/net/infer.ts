@@ -10,6 +10,13 @@ import type { Wire, Wires } from './splits.ts';
 /** What is taken of a net before an edit. */
 type Before = Pick<Net, 'layers' | 'wires' | 'input'>;
 
+/** Layers that are set up, those of them that are not as they were before an edit, and what Caffe would refuse. */
+interface Inferred {
+  readonly layers: readonly Layer[];
+  readonly changed: readonly Layer[];
+  readonly faults: readonly Fault[];
+}
+
 /**
  * Sets every layer up in order, as Net::Init does, and gathers what Caffe would refuse. Of a net that was connected in the
  * same way before an edit, only what the edit changed is set up again.
@@ -19,13 +26,12 @@ export function inferLayers(
   wires: Wires,
   input: SetupInput,
   before?: Before,
-): Pick<Net, 'layers' | 'faults'> {
-  const layers =
-    before && standsAlike(before, wires, input) ? updated(written, wires, input, before) : undefined;
-  if (layers) return { layers, faults: layers.flatMap(faultsOf) };
+): Inferred {
+  if (before && standsAlike(before, wires, input)) return update(written, wires, input, before);
   const inference = new Inference(written, input);
   for (const wire of wires.wires) inference.add(wire);
-  return inference;
+  const { layers, faults } = inference;
+  return { layers, changed: layers, faults };
 }
 
 /** Whether layers can be compared one by one: connected as before, and in no other way than by blobs of one name each. */
@@ -46,28 +52,31 @@ function standsAlike(
 }
 
 /** The layers after an edit that left their connections. Shapes that are others than before are followed to where they end. */
-function updated(
+function update(
   written: readonly LayerSyntax[],
   { wires }: Wires,
   input: SetupInput,
   before: Before,
-): readonly Layer[] {
-  const changed = new Map<string, Shape>();
-  return wires.map((wire, index) => {
+): Inferred {
+  const shapesNow = new Map<string, Shape>();
+  const changed: Layer[] = [];
+  const layers = wires.map((wire, index) => {
     const old = before.layers[index] as Layer;
     const syntax = written[wire.owner] as LayerSyntax;
-    const isSame = wire === before.wires.wires[index] && !(changed.size > 0 && reads(wire, changed));
-    if (isSame)
-      return old.block === syntax.block ? old : new Layer(index, syntax, wire, old.setup, old.params);
-    const shapes = wire.bottoms.map((name, bottom) => changed.get(name) ?? shapeBefore(old, bottom));
+    const isSame = wire === old.wire && !(shapesNow.size > 0 && reads(wire, shapesNow));
+    if (isSame) return old.block === syntax.block ? old : old.movedTo(syntax);
+    const shapes = wire.bottoms.map((name, bottom) => shapesNow.get(name) ?? shapeBefore(old, bottom));
     const setup = setUpLayer(wire, shapes, false, input);
     for (const [top, name] of wire.tops.entries()) {
       const shape = setup.outputs[top]?.shape ?? unshaped;
-      if (sameShape(shape, old.outputs[top]?.shape ?? unshaped)) changed.delete(name);
-      else changed.set(name, shape);
+      if (sameShape(shape, old.outputs[top]?.shape ?? unshaped)) shapesNow.delete(name);
+      else shapesNow.set(name, shape);
     }
-    return new Layer(index, syntax, wire, setup, setup.blobs);
+    const layer = new Layer(index, syntax, wire, setup, setup.blobs);
+    changed.push(layer);
+    return layer;
   });
+  return { layers, changed, faults: layers.filter(({ isFaulty }) => isFaulty).flatMap(faultsOf) };
 }
 
 function reads({ bottoms }: Wire, changed: ReadonlyMap<string, Shape>): boolean {
@@ -80,10 +89,8 @@ function shapeBefore({ inputs }: Layer, bottom: number): Shape {
 
 function faultsOf(layer: Layer): readonly Fault[] {
   const { before, behind } = layer.setup;
-  return before.length + behind.length === 0 ? none : placed(layer, [...before, ...behind]);
+  return placed(layer, [...before, ...behind]);
 }
-
-const none: readonly Fault[] = [];
 
 /** Faults of a set-up at their places in the file. */
 function placed(layer: LayerSyntax, faults: readonly SetupFault[]): Fault[] {

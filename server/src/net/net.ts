@@ -40,6 +40,8 @@ export class Layer implements LayerSyntax {
   readonly params: readonly LayerParam[];
   readonly block: Block;
   readonly field: FieldNode;
+  /** Whether its set-up found something that Caffe refuses. */
+  readonly isFaulty: boolean;
 
   constructor(
     index: number,
@@ -47,6 +49,7 @@ export class Layer implements LayerSyntax {
     wire: Wire,
     setup: LayerSetup,
     params: readonly LayerParam[],
+    isFaulty = setup.before.length + setup.behind.length > 0,
   ) {
     this.index = index;
     this.wire = wire;
@@ -54,6 +57,12 @@ export class Layer implements LayerSyntax {
     this.params = params;
     this.block = block;
     this.field = field;
+    this.isFaulty = isFaulty;
+  }
+
+  /** The same layer where its text stands now. */
+  movedTo(syntax: LayerSyntax): Layer {
+    return new Layer(this.index, syntax, this.wire, this.setup, this.params, this.isFaulty);
   }
 
   get facts(): LayerFacts {

@@ -81,11 +81,15 @@ function areConnectedAlike(one: readonly LayerFacts[], other: readonly LayerFact
   );
 }
 
+/** The wires of layers that are connected as before, with the facts of those whose text changed. */
 function rewired(layers: readonly LayerSyntax[], facts: readonly LayerFacts[], before: Wires): Wires {
+  const changed = new Set<number>();
+  for (const [owner, own] of facts.entries()) if (own !== before.facts[owner]) changed.add(owner);
+  if (changed.size === 0) return before;
   const wires = before.wires.map((wire) => {
     const { owner, splitTop } = wire;
-    const own = facts[owner] as LayerFacts;
-    if (own === before.facts[owner]) return wire;
+    const own = changed.has(owner) ? facts[owner] : undefined;
+    if (!own) return wire;
     return {
       ...wire,
       facts: splitTop === undefined ? own : own.split(splitTop).facts,

@@ -11,6 +11,10 @@ import { upgradeV1 } from './upgradeV1.ts';
 export interface Upgraded {
   readonly message: Message;
   readonly layers: readonly LayerSyntax[];
+  /** Those with `include` or `exclude` rules. */
+  readonly filtered: readonly LayerSyntax[];
+  /** Whether the file has layers in the syntax of 2014, or in that of 2013. */
+  readonly isOld: boolean;
   readonly faults: readonly Fault[];
   /** Whether the upgrade does something else in another dialect that can decide about the net. */
   readonly dependsOnDialect: boolean;
@@ -27,9 +31,12 @@ export function upgradeNet(net: NetSyntax, dialect: Dialect): Upgraded {
   const message = isV0 ? net.message.with({ input_shape: [], state: [] }) : net.message;
   const inputs = inputLayer(message);
   faults.push(...inputs.faults);
+  const built = [...inputs.layers, ...layers.map((layer) => upgradeBatchNorm(layer, dialect))];
   return {
     message,
-    layers: [...inputs.layers, ...layers.map((layer) => upgradeBatchNorm(layer, dialect))],
+    layers: built,
+    filtered: built.filter(({ facts }) => facts.isFiltered),
+    isOld: net.layers.length > 0,
     faults,
     dependsOnDialect: layers.some(sharesStatistics),
   };

@@ -18,7 +18,7 @@ layer { name: "relu" type: "ReLU" bottom: "data" top: "relu" }
     fix: 'Convert the file: `layer` for `layers`, and types as strings.',
   },
   *file(document) {
-    if (document.root !== 'NetParameter') return;
+    if (document.root !== 'NetParameter' || !document.source().upgraded.isOld) return;
     for (const { start, syntax } of document.tree.blocks) {
       const old = syntax.fields.find(({ name }) => name.text === 'layers');
       if (!old) continue;

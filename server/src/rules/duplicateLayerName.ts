@@ -5,7 +5,9 @@ import type { Fix } from '../edit/fix.ts';
 import { freeLayerName } from '../edit/names.ts';
 import { layerRange } from '../net/fault.ts';
 import type { Layer } from '../net/net.ts';
+import type { Wires } from '../net/splits.ts';
 import { formatShape } from '../shape/shape.ts';
+import { onceFor } from '../syntax/onceFor.ts';
 import type { Rule } from './rule.ts';
 import { weightDifference } from './sameWeights.ts';
 
@@ -27,6 +29,7 @@ layer { name: "ip_2" type: "InnerProduct" bottom: "a" top: "b" inner_product_par
     fix: 'Give the second layer a name of its own.',
   },
   *net(net, document) {
+    if (!hasDuplicates(net.wires)) return;
     const first = new Map<string, Layer>();
     for (const layer of net.layers) {
       if (layer.automatic) continue;
@@ -75,4 +78,13 @@ function renamed(layer: Layer, document: Document): Fix[] {
   const free = freeLayerName(document, layer.name);
   const edits = [{ range: valueRange(layer, name), newText: quoted(free) }];
   return [{ title: `Rename it to \`${free}\``, edits, preferred: true }];
+}
+
+/** Nets that are connected alike have the same names. */
+const memory = onceFor((_connections: object): { hasDuplicates?: boolean } => ({}));
+
+function hasDuplicates({ connections, facts }: Wires): boolean {
+  const known = memory(connections);
+  known.hasDuplicates ??= new Set(facts.map(({ name }) => name)).size < facts.length;
+  return known.hasDuplicates;
 }

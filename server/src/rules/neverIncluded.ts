@@ -26,8 +26,8 @@ layer {
   },
   *file(document) {
     if (document.root !== 'NetParameter') return;
-    for (const layer of document.source().upgraded.layers) {
-      if (!layer.facts.isFiltered || !isLeftOut(layer.message)) continue;
+    for (const layer of document.source().upgraded.filtered) {
+      if (!isLeftOut(layer.message)) continue;
       const [place] = [...layer.message.list('include'), ...layer.message.list('exclude')];
       yield {
         message: `\`${layer.message.text('name')}\` is in no net: its rules are never met, whatever the phase, the stages and the level.`,

@@ -22,8 +22,7 @@ const mayHold = onceFor(({ text }: BlockSyntax) => /[[<;,]|["']\s*["'#]/u.test(t
 /** All such places of a file, in order. */
 export function* uncommonPlaces({ tree, text }: Document): Generator<UncommonPlace> {
   for (const { start, syntax } of tree.blocks) {
-    const last = syntax.fields.at(-1);
-    if (!last || !(mayHold(syntax) || isMark(text[skipBlank(text, start + last.range.end)]))) continue;
+    if (!mayHold(syntax)) continue;
     for (const field of syntax.fields) yield* ofField(field, start, text);
   }
 }

@@ -50,8 +50,7 @@ interface NamedStage {
 function namedStages(document: Document): NamedStage[] {
   return document
     .source()
-    .upgraded.layers.filter(({ facts }) => facts.isFiltered)
-    .flatMap((layer) => stagesOf(layer).map((entry) => ({ layer, entry })));
+    .upgraded.filtered.flatMap((layer) => stagesOf(layer).map((entry) => ({ layer, entry })));
 }
 
 function stagesOf({ message }: LayerSyntax): Entry[] {

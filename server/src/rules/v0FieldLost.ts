@@ -28,7 +28,12 @@ layer { name: "relu" type: "ReLU" bottom: "data" top: "relu" include { phase: TE
     fix: 'Bring the file into the syntax of today, and write there what was lost.',
   },
   *file(document) {
-    if (document.root !== 'NetParameter' || !document.tree.blocks.some(({ syntax }) => hasV0(syntax))) return;
+    if (
+      document.root !== 'NetParameter' ||
+      !document.source().upgraded.isOld ||
+      !document.tree.blocks.some(({ syntax }) => hasV0(syntax))
+    )
+      return;
     for (const { field, block } of fieldsOf(document.tree)) {
       if (!kept.has(field.name.text)) yield lost(field, block);
       else if (field.name.text === 'layers') yield* ofLayer(field, block);

@@ -1,6 +1,5 @@
-interface Held<T> {
-  readonly answer: T;
-}
+/** Stands for an answer that is `undefined`. */
+const nothing = Symbol('nothing');
 
 /**
  * The same function, which works its answer out once for each object: what the text of a block decides, or what is made of
@@ -9,11 +8,11 @@ interface Held<T> {
  */
 export function onceFor<K extends object, T>(work: (key: K) => T): (key: K) => T {
   const slot = Symbol('answer');
-  return (key: K & { [slot]?: Held<T> }) => {
+  return (key: K & { [slot]?: T | typeof nothing }) => {
     const held = key[slot];
-    if (held) return held.answer;
+    if (held !== undefined) return held === nothing ? (undefined as T) : (held as T);
     const answer = work(key);
-    Object.defineProperty(key, slot, { value: { answer } });
+    Object.defineProperty(key, slot, { value: answer === undefined ? nothing : answer });
     return answer;
   };
 }
