@@ -6,9 +6,6 @@ import {
   ResponseError,
 } from 'vscode-languageserver';
 
-/** How long typing must pause before diagnostics are worked out. */
-const pause = 150;
-
 /**
  * Answers a request: lets waiting messages go first, so that edits and cancellations are known, then runs
  * without a break. A throw is logged and answered as an error; the server goes on.
@@ -28,28 +25,44 @@ export async function answer<T>(
   }
 }
 
-/** Work that waits for a pause, one piece a key; a newer piece replaces the one that waits. */
+/** Work that waits, one piece a key; a newer piece replaces the one that waits. */
 export interface Schedule {
+  /** Runs a piece after a time in milliseconds; by default, after that of its key. */
   later(key: string, run: () => Promise<void>, delay?: number): void;
+  /** Notes how long a piece took: the next waits as long as that, so that typing comes first. A cheap one waits not at all. */
+  took(key: string, milliseconds: number): void;
   drop(key: string): void;
 }
+
+/** Work that is done before the next key comes, in milliseconds, and the longest wait. */
+const cheap = 20;
+const longest = 500;
 
 /** Makes a schedule whose failures are logged to the connection. */
 export function createSchedule(connection: Connection): Schedule {
   const waiting = new Map<string, ReturnType<typeof setTimeout>>();
+  const costs = new Map<string, number>();
   const drop = (key: string) => {
     clearTimeout(waiting.get(key));
     waiting.delete(key);
   };
-  const later = (key: string, run: () => Promise<void>, delay = pause) => {
-    drop(key);
+  const waitOf = (key: string) => {
+    const cost = costs.get(key) ?? 0;
+    return cost <= cheap ? 0 : Math.min(cost, longest);
+  };
+  const later = (key: string, run: () => Promise<void>, delay = waitOf(key)) => {
+    clearTimeout(waiting.get(key));
     const start = () => {
       waiting.delete(key);
       run().catch((error: unknown) => logError(connection, error));
     };
     waiting.set(key, setTimeout(start, delay));
   };
-  return { later, drop };
+  const forget = (key: string) => {
+    drop(key);
+    costs.delete(key);
+  };
+  return { later, took: (key, milliseconds) => costs.set(key, milliseconds), drop: forget };
 }
 
 /** Writes an error to the editor's log. */

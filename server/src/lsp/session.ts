@@ -10,8 +10,10 @@ import { declareStub } from '../declare/stub.ts';
 import type { AnalysisSettings, Document } from '../document/document.ts';
 import { diagnostics } from '../features/diagnostics.ts';
 import { grouped } from '../features/grouped.ts';
-import type { DeclareTask } from '../features/types.ts';
+import type { DeclareTask, Diagnostic } from '../features/types.ts';
+import { diagnosticKey, whileTyping } from '../features/unfinished.ts';
 import type { NetState, Phase } from '../net/state.ts';
+import { commonSuffix } from '../text/common.ts';
 import { type Analyses, createAnalyses } from './analyses.ts';
 import { Around, type Found } from './around.ts';
 import { toFileDiagnostic, toGroupedDiagnostic, toTextEdit } from './convert.ts';
@@ -27,6 +29,14 @@ interface ShownState {
   readonly state: NetState;
   readonly settings: AnalysisSettings;
 }
+
+interface Published {
+  readonly text: string;
+  readonly shown: ReadonlySet<string>;
+}
+
+/** How long typing must pause before errors of half-typed words are shown, in milliseconds. */
+const settling = 500;
 
 /** What the editor has open and wants to see; pushes diagnostics whenever either changes. */
 export class Session {
@@ -52,6 +62,8 @@ export class Session {
   private phase: Phase = this.settings.phase;
   /** The states that people chose to see, by document. */
   private readonly shown = new Map<string, ShownState>();
+  /** The texts to which the published diagnostics belong, and what these are. */
+  private readonly published = new Map<string, Published>();
   private readonly uriOf: UriOf;
 
   constructor(connection: Connection, uriOf: UriOf) {
@@ -180,26 +192,41 @@ export class Session {
     if (says) this.refreshHints();
   }
 
-  private async publish(uri: string): Promise<void> {
+  private async publish(uri: string, isSettled = false): Promise<void> {
     const text = this.texts.get(uri);
     if (!text) return;
     const document = this.analyse(text);
     if (this.around.openSolver(document)) this.lookAgain();
     const found = await this.around.look(document);
     if (found) this.tellOfFiles(found);
-    this.publishDiagnostics(uri);
+    this.publishDiagnostics(uri, isSettled);
   }
 
   /** What is newest may have changed while files were read. */
-  private publishDiagnostics(uri: string): void {
+  private publishDiagnostics(uri: string, isSettled: boolean): void {
     const text = this.texts.get(uri);
     if (!text) return;
+    const started = performance.now();
     const document = this.analyse(text);
-    const found = grouped(document, diagnostics(document)).map((diagnostic) =>
+    const all = diagnostics(document);
+    const shown = isSettled ? all : this.whileTyping(document, all);
+    const found = grouped(document, shown).map((diagnostic) =>
       toGroupedDiagnostic(diagnostic, text, this.linkOf),
     );
     void this.connection.sendDiagnostics({ uri, version: text.version, diagnostics: found });
     this.notify('caffePrototxt/summaryChanged', { uri });
+    this.published.set(uri, { text: document.text, shown: new Set(shown.map(diagnosticKey)) });
+    this.schedule.took(uri, performance.now() - started);
+    if (shown.length < all.length) this.schedule.later(uri, () => this.publish(uri, true), settling);
+  }
+
+  /** What is shown of a document at once: all of one that was just opened, less while somebody types in it. */
+  private whileTyping(document: Document, all: readonly Diagnostic[]): readonly Diagnostic[] {
+    const last = this.published.get(document.uri);
+    if (!last || last.text === document.text) return all;
+    const most = Math.min(last.text.length, document.text.length);
+    const offset = document.text.length - commonSuffix(last.text, document.text, most);
+    return whileTyping(document, all, offset, last.shown);
   }
 
   private notify<M extends keyof ServerNotifications>(method: M, params: ServerNotifications[M]): void {
@@ -209,6 +236,7 @@ export class Session {
   private close(uri: string): void {
     this.schedule.drop(uri);
     this.shown.delete(uri);
+    this.published.delete(uri);
     this.analyses.forget(uri);
     for (const file of this.around.forget(uri)) {
       void this.connection.sendDiagnostics({ uri: this.uriOf(file), diagnostics: [] });

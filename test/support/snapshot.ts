@@ -1,0 +1,54 @@
+import type { Document } from '../../server/src/document/document.ts';
+import { diagnostics } from '../../server/src/features/diagnostics.ts';
+import { inlayHints } from '../../server/src/features/inlayHints.ts';
+import { summarize } from '../../server/src/features/summary.ts';
+import { documentSymbols } from '../../server/src/features/symbols.ts';
+import type { Net } from '../../server/src/net/net.ts';
+import { formatShape } from '../../server/src/shape/shape.ts';
+
+/** Everything that is worked out about a document, as plain data: equal for equal texts, however they came about. */
+export function snapshotOf(document: Document) {
+  const { states, by } = document.states();
+  return {
+    tree: document.tree,
+    dialect: [document.dialect.name, document.choice.by],
+    states: [states, by],
+    problems: document.textProblems(),
+    solver: document.solverFaults().map(plainFault),
+    nets: document.root === 'NetParameter' ? states.map((state) => plainNet(document.net(state))) : [],
+    diagnostics: diagnostics(document).map(({ fixes, ...rest }) => ({ ...rest, fixes: fixes?.() })),
+    hints: states.map((state) =>
+      inlayHints(document, undefined, state, { shapes: true, parameters: true, batch: true }),
+    ),
+    summaries: document.root === 'NetParameter' ? states.map((state) => summarize(document, state)) : [],
+    symbols: states.map((state) => documentSymbols(document, state)),
+  };
+}
+
+function plainNet({ name, layers, faults, dependsOnDialect, dependsOnPhase }: Net) {
+  return {
+    name,
+    dependsOnDialect,
+    dependsOnPhase,
+    faults: faults.map(plainFault),
+    layers: layers.map((layer) => ({
+      name: layer.name,
+      type: layer.type,
+      start: layer.block.start + layer.field.range.start,
+      bottoms: layer.bottoms,
+      tops: layer.tops,
+      lossWeights: layer.lossWeights,
+      automatic: layer.automatic,
+      inputs: layer.inputs.map(({ name: blob, shape }) => [blob, formatShape(shape)]),
+      outputs: layer.outputs.map(({ name: blob, shape }) => [blob, formatShape(shape)]),
+      params: layer.params.map(({ role, shape, sharedWith }) => [role, formatShape(shape), sharedWith]),
+      isComplete: layer.missingParams === undefined,
+    })),
+  };
+}
+
+/** A fault may work its message out when it is asked for. */
+function plainFault(fault: Net['faults'][number]) {
+  const { check, stage, message, range, layer, related, cause, instead } = fault;
+  return { check, stage, message, range, layer, related, cause, instead };
+}
