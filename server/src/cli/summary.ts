@@ -1,4 +1,4 @@
-import { createDocument, type Document } from '../document/document.ts';
+import type { Document } from '../document/document.ts';
 import { diagnostics } from '../features/diagnostics.ts';
 import { summarize } from '../features/summary.ts';
 import { summaryTable } from '../features/summaryTable.ts';
@@ -23,7 +23,7 @@ export function summarizeFile(file: string, document: Document, options: Command
 /** The problems of a net. Of a file that holds something else, the one at which Caffe stops when it expects a net. */
 function netDiagnostics(document: Document, state: NetState): readonly Diagnostic[] {
   if (document.root === 'NetParameter') return diagnostics(document, [state]);
-  const asNet = createDocument({ ...document, root: 'NetParameter' }, document);
+  const asNet = document.withText(document.text, { root: 'NetParameter' });
   const holds = document.root === 'SolverParameter' ? 'This is a solver, not a net.' : 'This is not a net.';
   return diagnostics(asNet, [state])
     .filter(({ first }) => first)

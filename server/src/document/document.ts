@@ -57,6 +57,13 @@ export interface DialectChoice {
   readonly by: 'command' | 'comment' | 'workspace' | 'setting' | 'file';
 }
 
+/** How another text is read where not as any file: settings that differ, what it holds, and by which dialect. */
+export interface Reading extends Partial<AnalysisSettings> {
+  readonly root?: RootName | undefined;
+  /** Whether a dialect that was found out holds for the other text too. */
+  readonly keepsDialect?: boolean;
+}
+
 export interface DocumentInput {
   readonly uri: string;
   readonly version: number;
@@ -182,6 +189,20 @@ export class Document {
     const known = nets.get(key) ?? buildNet(this.source(dialect), state, nets.values(), before);
     nets.set(key, known);
     return known;
+  }
+
+  /** The file with another text in it, among the same files; what is the same is taken over. */
+  withText(text: string, { root, keepsDialect = false, ...settings }: Reading = {}): Document {
+    const { uri, version, surroundings } = this;
+    const pinned = keepsDialect && this.choice.by === 'file' ? { dialect: this.dialect.name } : {};
+    const input = {
+      uri,
+      version,
+      text,
+      settings: { ...this.settings, ...pinned, ...settings },
+      surroundings,
+    };
+    return new Document({ ...input, ...(root && { root }) }, this);
   }
 
   private pinnedDialect(): DialectChoice | undefined {

@@ -1,7 +1,6 @@
 import type { Document } from '../document/document.ts';
 import type { Fix } from '../edit/fix.ts';
-import { editedDocument } from '../rules/stillFits.ts';
-import type { TextEdit } from '../text/edit.ts';
+import { applyEdits, type TextEdit } from '../text/edit.ts';
 import { overlaps } from '../text/range.ts';
 import { diagnostics } from './diagnostics.ts';
 import type { Diagnostic } from './types.ts';
@@ -65,7 +64,7 @@ function withoutHarm(document: Document, fixes: readonly Fix[]): readonly Fix[] 
   const add = (group: readonly Fix[]): void => {
     if (group.length === 0 || trials++ >= mostTrials) return;
     const all = [...kept, ...group];
-    const after = errorsOf(editedDocument(document, editsOf(all)));
+    const after = errorsOf(document.withText(applyEdits(document.text, editsOf(all))));
     if (!isWorse(after, current)) {
       [kept, current] = [all, after];
     } else if (group.length > 1) {
@@ -109,7 +108,7 @@ export function fixedText(document: Document): { text: string; edits: number } {
     const found = fixAll(current);
     if (found.length === 0) break;
     edits += found.length;
-    current = editedDocument(current, found);
+    current = current.withText(applyEdits(current.text, found));
   }
   return { text: current.text, edits };
 }

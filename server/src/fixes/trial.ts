@@ -1,4 +1,4 @@
-import { createDocument, type Document } from '../document/document.ts';
+import type { Document } from '../document/document.ts';
 import type { Fix } from '../edit/fix.ts';
 import { applyEdits } from '../text/edit.ts';
 import type { Place } from './fixer.ts';
@@ -71,11 +71,5 @@ function faultsOf(document: Document, { check, states }: Place, limit?: Left): L
 }
 
 function edited(document: Document, { edits }: Fix): Document {
-  const { uri, version, settings, surroundings, root, choice } = document;
-  const dialect = choice.by === 'file' ? choice.dialect.name : settings.dialect;
-  const text = applyEdits(document.text, edits);
-  return createDocument(
-    { uri, version, text, settings: { ...settings, dialect }, surroundings, ...(root && { root }) },
-    document,
-  );
+  return document.withText(applyEdits(document.text, edits), { root: document.root, keepsDialect: true });
 }

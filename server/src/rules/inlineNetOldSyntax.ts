@@ -1,4 +1,4 @@
-import { createDocument, type Document } from '../document/document.ts';
+import type { Document } from '../document/document.ts';
 import { messageBody } from '../edit/fields.ts';
 import type { Fix } from '../edit/fix.ts';
 import { upgradeFile } from '../edit/upgrade/index.ts';
@@ -52,9 +52,8 @@ max_iter: 1000
 function upgraded(node: MessageNode, start: number, document: Document): Fix[] {
   const body = messageBody(node, start);
   if (!body) return [];
-  const { uri, version, settings, surroundings } = document;
   const text = document.text.slice(body.range.start, body.range.end);
-  const net = createDocument({ uri, version, text, settings, surroundings, root: 'NetParameter' });
+  const net = document.withText(text, { root: 'NetParameter' });
   const edits = upgradeFile(net).map(({ range, newText }) => ({
     range: shift(range, body.range.start),
     newText,

@@ -3,11 +3,11 @@ import { trainAndTest } from '../document/layers.ts';
 import { layerRange } from '../net/fault.ts';
 import type { Layer, Net } from '../net/net.ts';
 import { formatShape } from '../shape/shape.ts';
-import type { TextEdit } from '../text/edit.ts';
+import { applyEdits, type TextEdit } from '../text/edit.ts';
 import { asInTraining } from './asInTraining.ts';
 import type { Rule } from './rule.ts';
 import { weightDifference } from './sameWeights.ts';
-import { editedDocument, stillFits } from './stillFits.ts';
+import { stillFits } from './stillFits.ts';
 
 /** Weights that do not fit the test net. */
 export const phasesDiffer: Rule = {
@@ -75,7 +75,9 @@ function differences(document: Document): Difference[] {
 
 /** Whether the weights of a layer still differ after some edits. */
 function remains(document: Document, { name }: Layer, edits: readonly TextEdit[]): boolean {
-  return differences(editedDocument(document, edits)).some(({ train }) => train.name === name);
+  return differences(document.withText(applyEdits(document.text, edits))).some(
+    ({ train }) => train.name === name,
+  );
 }
 
 /** The layers, the first of each name: Caffe looks no further. */

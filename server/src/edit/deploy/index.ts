@@ -1,4 +1,4 @@
-import { type AnalysisSettings, createDocument, type Document } from '../../document/document.ts';
+import type { AnalysisSettings, Document } from '../../document/document.ts';
 import { allNets, builtNets, writtenLayers } from '../../document/layers.ts';
 import type { Layer, Net } from '../../net/net.ts';
 import type { Dim } from '../../shape/dim.ts';
@@ -121,12 +121,7 @@ function inBatches(
 
 /** Another text in the same place, read as the same Caffe. */
 function withText(document: Document, text: string, more: Partial<AnalysisSettings> = {}): Document {
-  const { uri, version, settings, surroundings, dialect, choice } = document;
-  const pinned = choice.by === 'file' ? { dialect: dialect.name } : {};
-  return createDocument(
-    { uri, version, text, settings: { ...settings, ...pinned, ...more }, surroundings, root: 'NetParameter' },
-    document,
-  );
+  return document.withText(text, { ...more, root: 'NetParameter', keepsDialect: true });
 }
 
 /** A net for testing if Caffe accepts one, else one for training. A layer type that nobody knows may be a loss that goes. */
