@@ -119,3 +119,39 @@ test('after any edits, everything is what a cold start finds', () => {
     { numRuns: 60 },
   );
 });
+
+/** A chain of convolutions and ReLUs. */
+function chain(length: number): string {
+  const layers = Array.from({ length }, (_, index) => {
+    const bottom = index === 0 ? 'data' : `c${index - 1}`;
+    return `layer { name: "c${index}" type: "Convolution" bottom: "${bottom}" top: "c${index}" param { lr_mult: 1 } convolution_param { num_output: 8 kernel_size: 3 pad: 1 } }
+layer { name: "r${index}" type: "ReLU" bottom: "c${index}" top: "c${index}" }
+`;
+  });
+  return `layer { name: "data" type: "Input" top: "data" input_param { shape { dim: 1 dim: 3 dim: 8 dim: 8 } } }
+${layers.join('')}`;
+}
+
+/** How many layers of a net are set up anew after one text was put in place of another, in the middle of the net. */
+function setUpAnew(from: string, to: string): number {
+  const before = open(chain(100));
+  const [state] = before.states().states;
+  const known = new Set(before.net(state).layers.map(({ setup }) => setup));
+  const parts = before.text.split(from);
+  const middle = parts.length >> 1;
+  const text = `${parts.slice(0, middle).join(from)}${to}${parts.slice(middle).join(from)}`;
+  return open(text, before)
+    .net(state)
+    .layers.filter(({ setup }) => !known.has(setup)).length;
+}
+
+for (const [shows, from, to, count] of [
+  ['a rate: the layer alone', 'lr_mult: 1', 'lr_mult: 2', 1],
+  ['a number of outputs: up to the layer that makes its own', 'num_output: 8', 'num_output: 16', 3],
+  ['a line above all layers: none', 'layer { name: "data"', '# a comment\nlayer { name: "data"', 0],
+  ['a name: the layer, whose blob others read as before', 'name: "r49"', 'name: "other"', 1],
+] as const) {
+  test(`set up anew after a change of ${shows}`, () => {
+    assert.equal(setUpAnew(from, to), count);
+  });
+}
