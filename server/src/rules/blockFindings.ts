@@ -18,7 +18,7 @@ export function findInBlocks(document: Document, asked: readonly Rule[], take: T
     const look = (rule: Rule): Iterable<Finding> => rule.block?.(block, document) ?? [];
     const known = knownOf(block.syntax);
     if (known.finding) for (const rule of known.finding) take(rule, () => look(rule));
-    else known.finding = askAll(rules, (rule) => ({ find: () => look(rule) }), take);
+    else known.finding = askAll(rules, look, take);
   }
 }
 

@@ -3,7 +3,7 @@ import type { Layer, Net } from '../net/net.ts';
 import type { LayerSetup } from '../net/setup.ts';
 import { type Links, linksOf } from '../net/wiring.ts';
 import { onceFor } from '../syntax/onceFor.ts';
-import { askAll, type Look, type Take } from './asking.ts';
+import { askAll, type Take } from './asking.ts';
 import { Neighbours } from './neighbours.ts';
 import type { Finding, Rule } from './rule.ts';
 import { loadsModel, trains } from './training.ts';
@@ -88,17 +88,9 @@ class Walk {
   /** The rules that have to look at a layer again. */
   private askAll(layer: Layer, take: Take): readonly Rule[] {
     if (layer.automatic) return nobody;
-    return askAll(this.rulesFor(layer.type), (rule) => this.lookOf(rule, layer), take);
-  }
-
-  private lookOf(rule: Rule, layer: Layer): Look {
     const near = new Neighbours(this.net, layer);
-    return {
-      find: () => this.find(rule, layer, near),
-      get isOpen() {
-        return near.dependsOnNet;
-      },
-    };
+    const look = (rule: Rule) => this.find(rule, layer, near);
+    return askAll(this.rulesFor(layer.type), look, take, () => near.wasAskedForNet());
   }
 
   private find(rule: Rule, layer: Layer, near: Neighbours): Iterable<Finding> {

@@ -30,9 +30,11 @@ export class Neighbours {
     return this.net;
   }
 
-  /** Whether a rule asked for the net. */
-  get dependsOnNet(): boolean {
-    return this.askedForNet;
+  /** Whether a rule asked for the net since this was last asked. */
+  wasAskedForNet(): boolean {
+    const asked = this.askedForNet;
+    this.askedForNet = false;
+    return asked;
   }
 
   /** The top that a bottom reads; undefined where nobody makes it. */
