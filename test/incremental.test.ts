@@ -120,6 +120,13 @@ test('after any edits, everything is what a cold start finds', () => {
   );
 });
 
+test('a layer that was doubled is fixed as one of a file that was opened so', () => {
+  const doubled = connected.replace(/^layer \{ name: "pool".*\n/mu, '$&$&');
+  const document = open(connected);
+  snapshotOf(document);
+  assert.deepEqual(snapshotOf(open(doubled, document)), snapshotOf(open(doubled)));
+});
+
 /** A chain of convolutions and ReLUs. */
 function chain(length: number): string {
   const layers = Array.from({ length }, (_, index) => {

@@ -73,6 +73,7 @@ test('after any edits the tree is the one that a cold parse gives', () => {
       for (const step of steps) {
         tree = parse(apply(tree.text, step), tree);
         assert.deepEqual(tree, parse(tree.text));
+        assert.equal(new Set(tree.blocks.map(({ syntax }) => syntax)).size, tree.blocks.length);
       }
     }),
   );

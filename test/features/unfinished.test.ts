@@ -16,7 +16,10 @@ function errors(marked: string, before = '') {
   const offset = head.length + marked.indexOf('|');
   const codes = (list: typeof found) =>
     list.filter(({ severity }) => severity === 'error').map(({ code }) => code);
-  return { shown: codes(whileTyping(document, found, offset, shown)), all: codes(found) };
+  return {
+    shown: codes(whileTyping(document, found, { start: offset - 1, end: offset }, shown)),
+    all: codes(found),
+  };
 }
 
 for (const [shows, marked, all] of [

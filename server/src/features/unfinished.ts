@@ -1,4 +1,5 @@
 import type { Document } from '../document/document.ts';
+import type { Range } from '../text/range.ts';
 import type { Diagnostic } from './types.ts';
 
 /** Errors of the net about names and layers that may not be written to their end; those of the text are all of that kind. */
@@ -17,22 +18,22 @@ export function diagnosticKey({ code, message }: Diagnostic): string {
 }
 
 /**
- * Diagnostics as they are shown while somebody types at an offset: without the errors of half-typed words and layers in the
- * block around it, unless they were shown before.
+ * Diagnostics as they are shown right behind a change of the text: without the errors of half-typed words and layers in the
+ * blocks that it touches, unless they were shown before.
  */
 export function whileTyping(
   { tree }: Document,
   found: readonly Diagnostic[],
-  offset: number,
+  changed: Range,
   shown: ReadonlySet<string>,
 ): readonly Diagnostic[] {
-  const index = tree.blocks.findLastIndex(({ start }) => start <= offset);
-  const start = tree.blocks[index]?.start ?? 0;
-  const end = tree.blocks[index + 1]?.start ?? tree.text.length;
+  const { blocks, text } = tree;
+  const start = blocks.findLast((block) => block.start <= changed.start)?.start ?? 0;
+  const end = blocks.find((block) => block.start >= changed.end && block.start > start)?.start ?? text.length;
   return found.filter((diagnostic) => {
     const { severity, code, range } = diagnostic;
     const isHalfTyped = code.startsWith('text/') || ofHalfTyped.has(code);
     if (severity !== 'error' || !isHalfTyped || shown.has(diagnosticKey(diagnostic))) return true;
-    return range.end < start || range.start > end;
+    return range.end < start || range.start >= end;
   });
 }

@@ -13,7 +13,7 @@ import { grouped } from '../features/grouped.ts';
 import type { DeclareTask, Diagnostic } from '../features/types.ts';
 import { diagnosticKey, whileTyping } from '../features/unfinished.ts';
 import type { NetState, Phase } from '../net/state.ts';
-import { commonSuffix } from '../text/common.ts';
+import { changedRange } from '../text/common.ts';
 import { type Analyses, createAnalyses } from './analyses.ts';
 import { Around, type Found } from './around.ts';
 import { toFileDiagnostic, toGroupedDiagnostic, toTextEdit } from './convert.ts';
@@ -224,9 +224,7 @@ export class Session {
   private whileTyping(document: Document, all: readonly Diagnostic[]): readonly Diagnostic[] {
     const last = this.published.get(document.uri);
     if (!last || last.text === document.text) return all;
-    const most = Math.min(last.text.length, document.text.length);
-    const offset = document.text.length - commonSuffix(last.text, document.text, most);
-    return whileTyping(document, all, offset, last.shown);
+    return whileTyping(document, all, changedRange(last.text, document.text), last.shown);
   }
 
   private notify<M extends keyof ServerNotifications>(method: M, params: ServerNotifications[M]): void {

@@ -29,12 +29,16 @@ function parseEdited(text: string, previous: SyntaxTree): SyntaxTree | undefined
   return { text, blocks: [...before, ...parseSlices(text, slices, replaced), ...after], balanced: true };
 }
 
-/** The blocks of slices; those whose text is that of a known block are not parsed again. */
+/**
+ * The blocks of slices; those whose text is that of a known block are not parsed again. Each known one is used once: what is
+ * kept of a block is of one place.
+ */
 function parseSlices(text: string, slices: readonly Slice[], known: readonly Block[]): Block[] {
   const syntaxes = new Map(known.map(({ syntax }) => [syntax.text, syntax]));
   return slices.map(({ start, end, isClosed }) => {
     const written = text.slice(start, end);
     const syntax = syntaxes.get(written) ?? parseBlock(written, closeByIndentation);
+    syntaxes.delete(written);
     return { start, syntax, isClosed };
   });
 }

@@ -1,3 +1,5 @@
+import type { Range } from './range.ts';
+
 /** How many characters two texts have in common at their beginnings. */
 export function commonPrefix(one: string, other: string): number {
   const most = Math.min(one.length, other.length);
@@ -18,4 +20,11 @@ export function commonSuffix(one: string, other: string, most: number): number {
     while (length + step <= most && endOf(one, step) === endOf(other, step)) length += step;
   }
   return length;
+}
+
+/** What of a text differs from another: empty where something was only taken out. */
+export function changedRange(before: string, text: string): Range {
+  const start = commonPrefix(before, text);
+  const suffix = commonSuffix(before, text, Math.min(before.length, text.length) - start);
+  return { start, end: text.length - suffix };
 }
