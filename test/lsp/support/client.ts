@@ -126,6 +126,15 @@ export class Client {
     }
   }
 
+  /** The codes of the errors that came for the newest version, each time that some came. */
+  errorCodes(): (number | string | undefined)[][] {
+    return this.published
+      .filter(({ version }) => version === this.version)
+      .map(({ diagnostics }) =>
+        diagnostics.filter(({ severity }) => severity === DiagnosticSeverity.Error).map(({ code }) => code),
+      );
+  }
+
   /** The versions for which diagnostics came. */
   versions(): (number | undefined)[] {
     return this.published.map(({ version }) => version);
