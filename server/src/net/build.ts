@@ -41,7 +41,7 @@ export function buildNet(
     if (!other.dependsOnPhase && sameItems(other.written, written)) return { ...other, state };
   }
   const wires = wireLayers(written, before?.wires);
-  const input = { ...given, given, dialect, phase: state.phase };
+  const input = { given, dialect, phase: state.phase };
   const inferred = inferLayers(written, wires, input, before);
   const missing = missingBottoms(wires, written, upgraded.layers);
   const net = {
@@ -65,7 +65,7 @@ function asks(
   what: 'dependsOnDialect' | 'dependsOnPhase',
 ): boolean {
   const asked = before?.[what] ? layers : changed;
-  return asked.some(({ context }) => context[what]);
+  return asked.some(({ setup }) => setup[what]);
 }
 
 /** Phase and level are the caller's; stages come on top of those that the file names. */

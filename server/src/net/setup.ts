@@ -27,7 +27,7 @@ export interface Given {
   readonly declared: ReadonlyMap<string, LayerDefinition>;
 }
 
-export interface SetupInput extends Given {
+export interface SetupInput {
   readonly given: Given;
   readonly dialect: Dialect;
   readonly phase: Phase;
@@ -51,7 +51,7 @@ export interface LayerBlob {
 /** What the set-up of a layer comes to. It holds no place in the file, so it outlives edits of other layers. */
 export interface LayerSetup {
   readonly wire: Pick<Wire, 'bottoms' | 'tops' | 'lossWeights'>;
-  readonly input: Pick<SetupInput, 'given' | 'dialect' | 'phase'>;
+  readonly input: SetupInput;
   /** Whether another layer makes one of its tops already. */
   readonly isTaken: boolean;
   readonly definition: LayerDefinition | undefined;
@@ -66,6 +66,9 @@ export interface LayerSetup {
   /** Why not all of the parameter blobs are known, if they are not. */
   readonly missingParams: Unknown | undefined;
   readonly macs: Dim;
+  /** Whether the set-up asked for the dialect, and for the phase. Questions that are asked later do not count. */
+  readonly dependsOnDialect: boolean;
+  readonly dependsOnPhase: boolean;
   /** What the definition saw, for questions that only some ask. */
   readonly context: LayerContext;
 }
@@ -100,11 +103,11 @@ function isFor(
   isTaken: boolean,
   { given, dialect, phase }: SetupInput,
 ): boolean {
-  const { input, inputs, context } = setup;
+  const { input, inputs } = setup;
   return (
     input.given === given &&
     input.dialect === dialect &&
-    (input.phase === phase || !context.dependsOnPhase) &&
+    (input.phase === phase || !setup.dependsOnPhase) &&
     setup.isTaken === isTaken &&
     sameItems(setup.wire.bottoms, wire.bottoms) &&
     sameItems(setup.wire.tops, wire.tops) &&
@@ -128,15 +131,16 @@ function workOut(wire: Wire, shapes: readonly Shape[], isTaken: boolean, input: 
   const made = asFarAsRead(wire, context, setUp(wire, definition, context));
   const outputs = topNames.map((name, index) => ({
     name,
-    shape: completed(copyShape(made.shapes[index]), input.sources.blobs.get(name)),
+    shape: completed(copyShape(made.shapes[index]), input.given.sources.blobs.get(name)),
   }));
   const behind: SetupFault[] = [...context.findings];
   const isRefused = isTaken || before.length + behind.length > 0;
   if (!isRefused && !made.stopped) checkAfterSetup(wire, definition, context, outputs, behind);
   const missingParams = isRefused ? refusedLayer(wire) : made.stopped;
+  const macs = missingParams ?? macsOf(definition, context, made.shapes);
   return {
     wire: { bottoms: wire.bottoms, tops: wire.tops, lossWeights: wire.lossWeights },
-    input: { given: input.given, dialect: input.dialect, phase: input.phase },
+    input,
     isTaken,
     definition,
     inputs,
@@ -145,7 +149,9 @@ function workOut(wire: Wire, shapes: readonly Shape[], isTaken: boolean, input: 
     behind,
     blobs: context.blobs,
     missingParams,
-    macs: missingParams ?? macsOf(definition, context, made.shapes),
+    macs,
+    dependsOnDialect: context.dependsOnDialect,
+    dependsOnPhase: context.dependsOnPhase,
     context,
   };
 }
@@ -174,14 +180,14 @@ function lookUp(layer: Wire, input: SetupInput, faults: SetupFault[]): LayerDefi
 }
 
 /** What BVLC's own layers do is not for anybody to declare. */
-function findDeclared({ facts: { message } }: Wire, { declared }: SetupInput): LayerDefinition | undefined {
+function findDeclared({ facts: { message } }: Wire, { given }: SetupInput): LayerDefinition | undefined {
   const type = message.text('type');
-  return isRegistered(type, bvlc) ? undefined : declared.get(declaredName(message));
+  return isRegistered(type, bvlc) ? undefined : given.declared.get(declaredName(message));
 }
 
 /** Whether the shape of every top is stated, so that the layer's type need not be known. */
-function isStated({ facts: { tops } }: Wire, { sources }: SetupInput): boolean {
-  return tops.length > 0 && tops.every((name) => sources.blobs.has(name));
+function isStated({ facts: { tops } }: Wire, { given }: SetupInput): boolean {
+  return tops.length > 0 && tops.every((name) => given.sources.blobs.has(name));
 }
 
 function checkEngine(layer: Wire, definition: LayerDefinition, faults: SetupFault[]): void {
@@ -197,7 +203,7 @@ function createContext(
   definition: LayerDefinition | undefined,
   inputs: readonly LayerInput[],
   topNames: readonly string[],
-  { dialect, phase, sources }: SetupInput,
+  { dialect, phase, given }: SetupInput,
 ): LayerContext {
   return new LayerContext({
     message,
@@ -208,7 +214,7 @@ function createContext(
     topNames,
     inPlace: tops.map((name, index) => bottoms[index] === name),
     lossWeights,
-    sources,
+    sources: given.sources,
     requests: definition?.sources?.(message) ?? [],
   });
 }
