@@ -43,6 +43,14 @@ export class Client {
   private readonly waiting: (() => void)[] = [];
   private version = 0;
 
+  private wake(): void {
+    for (const wake of this.waiting.splice(0)) wake();
+  }
+
+  private woken(): Promise<void> {
+    return new Promise((resolve) => this.waiting.push(resolve));
+  }
+
   /** Starts a server and greets it. */
   static async start(options: ClientOptions = {}): Promise<Client> {
     const { folder } = options;
@@ -50,13 +58,14 @@ export class Client {
     const { connection } = client;
     connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => {
       client.published.push(params);
-      for (const wake of client.waiting.splice(0)) wake();
+      client.wake();
     });
     connection.onNotification('caffePrototxt/summaryChanged', ({ uri }: { uri: string }) => {
       client.summaryChanges.push(uri);
     });
     connection.onRequest('workspace/inlayHint/refresh', () => {
       client.hintRefreshes += 1;
+      client.wake();
       return null;
     });
     connection.onRequest('client/registerCapability', () => null);
@@ -109,9 +118,14 @@ export class Client {
   async errors(): Promise<Diagnostic[]> {
     const current = () =>
       this.published.findLast(({ uri, version }) => uri === this.uri && version === this.version);
-    while (!current()) await new Promise<void>((resolve) => this.waiting.push(resolve));
+    while (!current()) await this.woken();
     const all = current()?.diagnostics ?? [];
     return all.filter(({ severity }) => severity === DiagnosticSeverity.Error);
+  }
+
+  /** Waits until the server has asked so many times to have the hints fetched again. */
+  async hintsRefreshed(times: number): Promise<void> {
+    while (this.hintRefreshes < times) await this.woken();
   }
 
   /** What is said of a document, once it is as wanted. */
@@ -122,7 +136,7 @@ export class Client {
     for (;;) {
       const last = this.published.findLast((params) => params.uri === uri);
       if (last && wanted(last.diagnostics)) return last.diagnostics;
-      await new Promise<void>((resolve) => this.waiting.push(resolve));
+      await this.woken();
     }
   }
 
