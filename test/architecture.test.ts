@@ -10,6 +10,7 @@ const source = join(root, 'server', 'src');
 /** Every folder imports only from folders before it. */
 const order = [
   'checks',
+  'memo',
   'text',
   'syntax',
   'schema',

@@ -27,11 +27,13 @@ export async function unitTests(
     .filter((file) => file.endsWith('.test.ts') && !without.some((other) => file.startsWith(`${other}/`)))
     .sort();
   if (files.length === 0) return none;
-  // By itself the runner leaves a core idle, of two. A failed test may leave a server running, which would keep
-  // its process from ending.
-  const flags = ['--test', '--test-force-exit', '--test-reporter=spec', `--test-concurrency=${concurrency}`];
-  // A test that waits for ever is named rather than cut off with all others.
-  flags.push('--test-timeout=600000');
+  // By itself the runner leaves a core idle, of two. A test that waits for ever is named rather than cut off with all others.
+  const flags = [
+    '--test',
+    '--test-reporter=spec',
+    `--test-concurrency=${concurrency}`,
+    '--test-timeout=600000',
+  ];
   const { code, output } = await runAndRead(node, [...flags, ...files], {
     env: { ...process.env, ...env },
   });

@@ -11,11 +11,11 @@ interface Case {
   readonly after: string;
 }
 
-function layerOf(text: string) {
+function read(text: string) {
   const document = open(text);
   const [layer] = document.source().upgraded.layers;
   assert.ok(layer);
-  return layer;
+  return { tree: document.tree, layer };
 }
 
 const setting: readonly Case[] = [
@@ -49,14 +49,16 @@ const setting: readonly Case[] = [
 
 for (const { shows, before, after } of setting) {
   test(`a parameter is set ${shows}`, () => {
-    const edit = setParam(before, layerOf(before), 'pooling_param', draft('kernel_size', 2));
+    const { tree, layer } = read(before);
+    const edit = setParam(tree, layer, 'pooling_param', draft('kernel_size', 2));
     assert.equal(applyEdits(before, edit ? [edit] : []), after);
   });
 }
 
 test('a parameter of a V0 layer is not set: its text has another form', () => {
   const text = 'layers { layer { name: "p" type: "pool" kernelsize: 3 } bottom: "x" top: "p" }\n';
-  assert.equal(setParam(text, layerOf(text), 'pooling_param', draft('kernel_size', 2)), undefined);
+  const { tree, layer } = read(text);
+  assert.equal(setParam(tree, layer, 'pooling_param', draft('kernel_size', 2)), undefined);
 });
 
 const removing: readonly Case[] = [
@@ -84,9 +86,9 @@ const removing: readonly Case[] = [
 
 for (const { shows, before, after } of removing) {
   test(`parameters are taken out ${shows}`, () => {
-    const layer = layerOf(before);
+    const { tree, layer } = read(before);
     const [whole] = layer.message.list('eltwise_param');
     const coeffs = layer.message.message('eltwise_param').list('coeff');
-    assert.equal(applyEdits(before, removeParams(before, layer, whole, coeffs)), after);
+    assert.equal(applyEdits(before, removeParams(tree, layer, whole, coeffs)), after);
   });
 }

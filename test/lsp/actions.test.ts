@@ -8,9 +8,13 @@ layer { name: "y" type: ReLU bottom: "x" top: "y" }
 `;
 const everywhere = { start: { line: 0, character: 0 }, end: { line: 3, character: 0 } };
 
-async function withNet<T>(options: ClientOptions, run: (client: Client) => Promise<T>): Promise<T> {
+async function withNet<T>(
+  options: ClientOptions,
+  run: (client: Client) => Promise<T>,
+  text = net,
+): Promise<T> {
   const client = await Client.start(options);
-  await client.open(net);
+  await client.open(text);
   try {
     return await run(client);
   } finally {
@@ -40,16 +44,16 @@ test('all that is certain is one action, given where an editor asks for it by it
 test('what mends a code everywhere is worked out when it is taken, where an editor can wait for that', async () => {
   const typos = 'layer { name: "x" typo: "Input" topp: "x" }\n';
   for (const resolvesEdits of [true, false]) {
-    const client = await Client.start({ resolvesEdits });
-    await client.open(typos);
-    const offered = await actions(client, ['quickfix']);
-    const all = offered.find(({ title }) => title === 'Fix all `text/unknown-field` in this file');
-    assert.ok(all);
-    assert.equal(all.edit === undefined, resolvesEdits);
-    const taken = await client.connection.sendRequest<CodeAction>('codeAction/resolve', all);
-    const edits = taken.edit?.changes?.[client.uri]?.map(({ newText }) => newText);
-    assert.deepEqual(edits, ['type', 'top']);
-    assert.equal(await client.stop(), 0);
+    const take = async (client: Client) => {
+      const offered = await actions(client, ['quickfix']);
+      const all = offered.find(({ title }) => title === 'Fix all `text/unknown-field` in this file');
+      assert.ok(all);
+      assert.equal(all.edit === undefined, resolvesEdits);
+      const taken = await client.connection.sendRequest<CodeAction>('codeAction/resolve', all);
+      const edits = taken.edit?.changes?.[client.uri]?.map(({ newText }) => newText);
+      assert.deepEqual(edits, ['type', 'top']);
+    };
+    await withNet({ resolvesEdits }, take, typos);
   }
 });
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { afterEach, test } from 'node:test';
 import { readSettings } from '../../server/src/lsp/settings.ts';
 import { Client } from './support/client.ts';
 
@@ -7,6 +7,13 @@ const net = `layer { name: "data" type: "Input" top: "data" input_param { shape 
 layer { name: "conv1" type: "Convolution" bottom: "data" top: "conv1" convolution_param { num_output: 20 kernel_size: 5 } }
 `;
 const everything = { range: { start: { line: 0, character: 0 }, end: { line: 9, character: 0 } } };
+
+let client: Client | undefined;
+
+afterEach(async () => {
+  await client?.stop();
+  client = undefined;
+});
 
 test('nothing set', () => {
   for (const nothing of [undefined, null, 3, 'x', [], {}]) {
@@ -66,18 +73,17 @@ test('a data shape is a text or a list, and of whole numbers', () => {
 });
 
 test('settings come with the start', async () => {
-  const client = await Client.start({
+  client = await Client.start({
     initializationOptions: { phase: 'TEST', inlayHints: { shapes: false, parameters: false } },
   });
   await client.open(net);
   assert.deepEqual(await client.ask('textDocument/inlayHint', everything), []);
   assert.equal((await client.ask<{ state: { phase: string } }>('caffePrototxt/summary')).state.phase, 'TEST');
-  await client.stop();
 });
 
 test('an editor that can be asked is asked, again after a change', async () => {
   let shapes = false;
-  const client = await Client.start({ configuration: () => ({ inlayHints: { shapes, parameters: false } }) });
+  client = await Client.start({ configuration: () => ({ inlayHints: { shapes, parameters: false } }) });
   await client.open(net);
   await client.hintsRefreshed(1);
   assert.deepEqual(await client.ask('textDocument/inlayHint', everything), []);
@@ -86,15 +92,13 @@ test('an editor that can be asked is asked, again after a change', async () => {
   await client.hintsRefreshed(2);
   const hints = await client.ask<unknown[]>('textDocument/inlayHint', everything);
   assert.notEqual(hints.length, 0);
-  await client.stop();
 });
 
 test('an editor that cannot be asked sends its settings with the change', async () => {
-  const client = await Client.start();
+  client = await Client.start();
   await client.open(net);
   await client.connection.sendNotification('workspace/didChangeConfiguration', {
     settings: { caffePrototxt: { phase: 'TEST' } },
   });
   assert.equal((await client.ask<{ state: { phase: string } }>('caffePrototxt/summary')).state.phase, 'TEST');
-  await client.stop();
 });

@@ -21,7 +21,7 @@ const nets = documents
     })),
   );
 
-type Found = Pick<Finding, 'message' | 'range' | 'layer' | 'related' | 'tags' | 'needsWhole'>;
+type Found = Pick<Finding, 'message' | 'place' | 'layer' | 'related' | 'tags' | 'needsWhole'>;
 
 /** What a rule finds, without its fixes. */
 function found(rule: Rule, layer: Layer, near: Neighbours, document: Document): Found[] {

@@ -1,21 +1,25 @@
 import type { Document } from '../../server/src/document/document.ts';
+import { layerExtent } from '../../server/src/document/layers.ts';
+import { relatedRanges } from '../../server/src/document/related.ts';
 import { diagnostics } from '../../server/src/features/diagnostics.ts';
 import { inlayHints } from '../../server/src/features/inlayHints.ts';
 import { summarize } from '../../server/src/features/summary.ts';
 import { documentSymbols } from '../../server/src/features/symbols.ts';
 import type { Net } from '../../server/src/net/net.ts';
 import { formatShape } from '../../server/src/shape/shape.ts';
+import type { SyntaxTree } from '../../server/src/syntax/tree.ts';
 
 /** Everything that is worked out about a document, as plain data: equal for equal texts, however they came about. */
 export function snapshotOf(document: Document) {
   const { states, by } = document.states();
   return {
-    tree: document.tree,
+    tree: plainTree(document.tree),
     dialect: [document.dialect.name, document.choice.by],
     states: [states, by],
     problems: document.textProblems(),
-    solver: document.solverFaults().map(plainFault),
-    nets: document.root === 'NetParameter' ? states.map((state) => plainNet(document.net(state))) : [],
+    solver: document.solverFaults().map((fault) => plainFault(document, fault)),
+    nets:
+      document.root === 'NetParameter' ? states.map((state) => plainNet(document, document.net(state))) : [],
     diagnostics: diagnostics(document).map(({ fixes, ...rest }) => ({ ...rest, fixes: fixes?.() })),
     hints: states.map((state) =>
       inlayHints(document, undefined, state, { shapes: true, parameters: true, batch: true }),
@@ -25,16 +29,21 @@ export function snapshotOf(document: Document) {
   };
 }
 
-function plainNet({ name, layers, faults, dependsOnDialect, dependsOnPhase }: Net) {
+/** A tree without what it only keeps to find its blocks. */
+export function plainTree({ text, blocks, starts, balanced }: SyntaxTree) {
+  return { text, blocks: blocks.map(({ index: _, ...block }) => block), starts, balanced };
+}
+
+function plainNet(document: Document, { name, layers, faults, dependsOnDialect, dependsOnPhase }: Net) {
   return {
     name,
     dependsOnDialect,
     dependsOnPhase,
-    faults: faults.map(plainFault),
+    faults: faults.map((fault) => plainFault(document, fault)),
     layers: layers.map((layer) => ({
       name: layer.name,
       type: layer.type,
-      start: layer.block.start + layer.field.range.start,
+      start: layerExtent(document.tree, layer).start,
       bottoms: layer.bottoms,
       tops: layer.tops,
       lossWeights: layer.lossWeights,
@@ -48,7 +57,9 @@ function plainNet({ name, layers, faults, dependsOnDialect, dependsOnPhase }: Ne
 }
 
 /** A fault may work its message out when it is asked for. */
-function plainFault(fault: Net['faults'][number]) {
-  const { check, stage, message, range, layer, related, cause, instead } = fault;
-  return { check, stage, message, range, layer, related, cause, instead };
+function plainFault(document: Document, fault: Net['faults'][number]) {
+  const { check, stage, message, layer, cause, instead } = fault;
+  const range = document.rangeOf(fault.place);
+  const related = relatedRanges(document, fault.related);
+  return { check, stage, message, range, layer, related, cause: cause && document.rangeOf(cause), instead };
 }

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
-import type { FieldNode, SyntaxTree, ValueNode } from '../../server/src/syntax/nodes.ts';
+import type { FieldNode, ValueNode } from '../../server/src/syntax/nodes.ts';
 import { fieldsOf, parse } from '../../server/src/syntax/parse.ts';
-import { type Range, shift } from '../../server/src/text/range.ts';
+import type { SyntaxTree } from '../../server/src/syntax/tree.ts';
+import type { Range } from '../../server/src/text/range.ts';
 
 /** The fields of a tree in one line each: `name: "text"`, `{…` for an unclosed message, `∅` for a missing value. */
 export function outline(tree: SyntaxTree): string[] {
@@ -37,8 +38,12 @@ export function checkProblems(marked: string, checks: readonly string[]): void {
 
 /** The syntax problems of a tree with ranges in the file. */
 export function problemsOf(tree: SyntaxTree): { check: string; message: string; range: Range }[] {
-  return tree.blocks.flatMap(({ start, syntax }) =>
-    syntax.problems.map(({ check, message, range }) => ({ check, message, range: shift(range, start) })),
+  return tree.blocks.flatMap((block) =>
+    block.problems.map(({ check, message, range }) => ({
+      check,
+      message,
+      range: tree.rangeOf({ block, range }),
+    })),
   );
 }
 

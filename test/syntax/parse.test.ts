@@ -48,20 +48,21 @@ test('the grammar is one that chevrotain accepts', () => {
 test('a block begins at each braced field and holds its separator', () => {
   const { blocks } = parse('name: "n"\n# about a\nlayer { a: 1 };\n  layer: { b: 2 } input: "x"\n');
   assert.deepEqual(
-    blocks.map(({ syntax }) => syntax.text),
+    blocks.map(({ text }) => text),
     ['name: "n"\n# about a\n', 'layer { a: 1 };', '  layer: { b: 2 }', ' input: "x"\n'],
   );
 });
 
 test('ranges count from the start of the block', () => {
-  const { blocks, text } = parse('name: "n"\n\nlayer {\n  type: "ReLU"\n}\n');
-  const block = blocks[1];
-  const value = block?.syntax.fields[0]?.value;
+  const tree = parse('name: "n"\n\nlayer {\n  type: "ReLU"\n}\n');
+  const block = tree.blocks[1];
+  const value = block?.fields[0]?.value;
   assert.ok(block && value?.kind === 'message');
   const type = value.fields[0];
   assert.ok(type);
-  assert.equal(block.syntax.text.slice(type.range.start, type.range.end), 'type: "ReLU"');
-  assert.equal(text.slice(block.start + type.range.start, block.start + type.range.end), 'type: "ReLU"');
+  assert.equal(block.text.slice(type.range.start, type.range.end), 'type: "ReLU"');
+  const { start, end } = tree.rangeOf({ block, range: type.range });
+  assert.equal(tree.text.slice(start, end), 'type: "ReLU"');
 });
 
 test('finds the nodes around an offset', () => {

@@ -6,6 +6,7 @@ import type { Layer, LayerParam } from '../net/net.ts';
 import { formatState, type NetState } from '../net/state.ts';
 import { type Dim, isKnown } from '../shape/dim.ts';
 import { hasRank, type Shape } from '../shape/shape.ts';
+import type { SyntaxTree } from '../syntax/tree.ts';
 import { LineMap } from '../text/lines.ts';
 
 /** One file of `summary --format json`: the contract that other tools rely on. Unknown numbers are null. */
@@ -27,7 +28,7 @@ export function summaryJson(
     ...statesJson(document),
     kind: document.root ?? null,
     name: sums?.name ?? null,
-    layers: layers.map((layer) => layerJson(layer, lines)),
+    layers: layers.map((layer) => layerJson(document.tree, layer, lines)),
     totals: {
       params: sums?.params ?? null,
       weights: sums?.weights ?? null,
@@ -41,11 +42,11 @@ export function summaryJson(
   };
 }
 
-function layerJson(layer: Layer, lines: LineMap): object {
+function layerJson(tree: SyntaxTree, layer: Layer, lines: LineMap): object {
   return {
     name: layer.name,
     type: layer.type,
-    line: lines.position(layerExtent(layer).start).line,
+    line: lines.position(layerExtent(tree, layer).start).line,
     bottoms: layer.inputs.map((input) => input.name),
     tops: layer.outputs.map((output) => output.name),
     bottomShapes: layer.inputs.map((input) => shapeJson(input.shape)),

@@ -1,4 +1,5 @@
 import { findLayer, isRegistered } from '../layers/registry.ts';
+import { onceFor } from '../memo/onceFor.ts';
 import { fitsArity } from '../net/arity.ts';
 import { factsOf } from '../net/facts.ts';
 import type { LayerSyntax } from '../net/lower.ts';
@@ -7,7 +8,6 @@ import { forksWithType } from '../schema/data/forkIndex.ts';
 import { bvlc, type Dialect, dialectOf, everyFork, ssd } from '../schema/dialect.ts';
 import type { Message } from '../schema/message.ts';
 import { explainingMixes } from '../schema/needs.ts';
-import { onceFor } from '../syntax/onceFor.ts';
 import type { Document } from './document.ts';
 
 /**

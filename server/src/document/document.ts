@@ -12,8 +12,9 @@ import type { Schema } from '../schema/descriptor.ts';
 import { type Dialect, findDialect } from '../schema/dialect.ts';
 import { detectRoot, type RootName } from '../schema/root.ts';
 import { sameShape } from '../shape/shape.ts';
-import type { SyntaxTree } from '../syntax/nodes.ts';
 import { parse } from '../syntax/parse.ts';
+import type { BlockRange, SyntaxTree } from '../syntax/tree.ts';
+import type { Range } from '../text/range.ts';
 import { chooseDialect } from './chooseDialect.ts';
 import { chooseStates, type StateChoice } from './chooseStates.ts';
 import { type Directives, readDirectives, statedRoot } from './directives.ts';
@@ -131,6 +132,11 @@ export class Document {
     const known = this.stateChoices.get(dialect) ?? chooseStates(this, dialect);
     this.stateChoices.set(dialect, known);
     return known;
+  }
+
+  /** Where a place of the file is. */
+  rangeOf(place: BlockRange): Range {
+    return this.tree.rangeOf(place);
   }
 
   get schema(): Schema {

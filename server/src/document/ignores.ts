@@ -1,6 +1,6 @@
-import type { SyntaxTree } from '../syntax/nodes.ts';
 import { nodeAt } from '../syntax/parse.ts';
 import { skipBlank } from '../syntax/tokens.ts';
+import type { SyntaxTree } from '../syntax/tree.ts';
 import { type Range, shift } from '../text/range.ts';
 
 /** A comment that asks for silence: `# caffe-ignore: CODE, CODE -- why`, or `# caffe-ignore-file: CODE`. */
@@ -63,8 +63,8 @@ function readIgnore(tree: SyntaxTree, text: string, line: number, start: number)
 function nextField(tree: SyntaxTree, offset: number): Range | undefined {
   const start = skipBlank(tree.text, offset);
   const path = nodeAt(tree, start);
-  const field = path?.fields.findLast(({ range }) => path.block.start + range.start === start);
-  return path && field && shift(field.range, path.block.start);
+  const field = path?.fields.findLast(({ range }) => path.start + range.start === start);
+  return path && field && shift(field.range, path.start);
 }
 
 /** Where the comment of a line begins; −1 without one. A `#` in a string begins none. */

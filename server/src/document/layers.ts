@@ -1,13 +1,15 @@
+import { firstIndex } from '../memo/lists.ts';
+import { onceFor } from '../memo/onceFor.ts';
 import type { LayerSyntax } from '../net/lower.ts';
 import type { Layer, Net } from '../net/net.ts';
 import { distinctStates, type NetState, netState, phases } from '../net/state.ts';
-import { onceFor } from '../syntax/onceFor.ts';
-import { type Range, shift } from '../text/range.ts';
+import type { SyntaxTree } from '../syntax/tree.ts';
+import { overlaps, type Range } from '../text/range.ts';
 import type { Document } from './document.ts';
 
 /** The text of a whole layer, `layer { … }`. */
-export function layerExtent({ block, field }: LayerSyntax): Range {
-  return shift(field.range, block.start);
+export function layerExtent(tree: SyntaxTree, { block, field }: LayerSyntax): Range {
+  return tree.rangeOf({ block, range: field.range });
 }
 
 /**
@@ -20,10 +22,7 @@ export function layerAt(
   state: NetState = document.states().states[0],
 ): { layer: Layer; state: NetState } | undefined {
   for (const candidate of distinctStates([state, ...allStates(document)])) {
-    const layer = layersIn(document, candidate).find((each) => {
-      const { start, end } = layerExtent(each);
-      return start <= offset && offset <= end;
-    });
+    const [layer] = layersTouching(document, candidate, { start: offset, end: offset });
     if (layer) return { layer, state: candidate };
   }
   return undefined;
@@ -32,6 +31,22 @@ export function layerAt(
 /** The written layers of a document in a state. */
 export function layersIn(document: Document, state: NetState): readonly Layer[] {
   return document.root === 'NetParameter' ? writtenLayers(document.net(state)) : [];
+}
+
+/** The written layers of a document in a state whose text has a part in a range, or touches it. */
+export function layersTouching(document: Document, state: NetState, range: Range): readonly Layer[] {
+  const { tree } = document;
+  const all = layersIn(document, state);
+  // The layer that stands for net-level inputs is the first, wherever these are written.
+  const inputs = all.slice(0, all[0]?.field.name.text === 'input' ? 1 : 0);
+  const layers = all.slice(inputs.length);
+  const startAt = (index: number) => tree.startOf((layers[index] as Layer).block);
+  const from = firstIndex(
+    layers.length,
+    (index) => startAt(index) + (layers[index]?.block.text.length ?? 0) >= range.start,
+  );
+  const to = firstIndex(layers.length, (index) => startAt(index) > range.end);
+  return [...inputs, ...layers.slice(from, to)].filter((layer) => overlaps(layerExtent(tree, layer), range));
 }
 
 /** The layers of the file, without the Split layers that Caffe inserts. */

@@ -17,7 +17,7 @@ const depthwiseTypes = ['DepthwiseConvolution', 'ConvolutionDepthwise'] as const
 export function toGrouped(document: Document, layer: Layer): TextEdit[] {
   const [type] = layer.message.list('type');
   if (!type || !depthwiseTypes.some((name) => name === layer.type)) return [];
-  const written = { range: valueRange(layer, type), newText: quoted('Convolution') };
+  const written = { range: valueRange(document.tree, layer, type), newText: quoted('Convolution') };
   // mini-caffe takes the number of channels, whatever is written; the other is a convolution as it stands.
   if (layer.type === 'DepthwiseConvolution') return [written];
   const channels = channelsOf(layer);
@@ -26,10 +26,10 @@ export function toGrouped(document: Document, layer: Layer): TextEdit[] {
 }
 
 /** `num_output` and `group` in one edit each, or both in one where nothing is there to edit. */
-function setGroups({ text }: Document, layer: Layer, channels: number): TextEdit[] {
+function setGroups({ tree }: Document, layer: Layer, channels: number): TextEdit[] {
   const edits = ['num_output', 'group'].flatMap((name) => {
     const wrong = layer.context.params.int(name) !== channels || !layer.context.params.has(name);
-    const edit = wrong ? setParam(text, layer, 'convolution_param', draft(name, channels)) : undefined;
+    const edit = wrong ? setParam(tree, layer, 'convolution_param', draft(name, channels)) : undefined;
     return edit ? [edit] : [];
   });
   const [one, other] = edits;
@@ -50,7 +50,7 @@ export function toDepthwise(document: Document, layer: Layer): TextEdit[] {
   const single = channels > 1 && params.int('group') === channels && params.int('num_output') === channels;
   if (!type || layer.type !== 'Convolution' || !single) return [];
   if (by !== 'file' && !isRegistered(name, dialect)) return [];
-  return [{ range: valueRange(layer, type), newText: quoted(name) }];
+  return [{ range: valueRange(document.tree, layer, type), newText: quoted(name) }];
 }
 
 /** What `change` makes of all layers of the file, in every state. */

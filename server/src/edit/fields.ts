@@ -1,6 +1,7 @@
 import type { LayerSyntax } from '../net/lower.ts';
 import type { Entry } from '../schema/message.ts';
 import type { FieldNode, MessageNode } from '../syntax/nodes.ts';
+import type { SyntaxTree } from '../syntax/tree.ts';
 import type { TextEdit } from '../text/edit.ts';
 import { type Range, shift } from '../text/range.ts';
 import { type Draft, inlineDraft, printDraft } from './draft.ts';
@@ -15,19 +16,24 @@ export interface Body {
 }
 
 /** The body of a layer; undefined for one that an upgrade made of something else, and for V0 layers. */
-export function layerBody({ block, field, message }: LayerSyntax): Body | undefined {
+export function layerBody(tree: SyntaxTree, { block, field, message }: LayerSyntax): Body | undefined {
   if (field.name.text !== 'layer' && field.name.text !== 'layers') return undefined;
   const own = [...message.entries.values()].flat()[0];
   const nodes = field.value?.kind === 'list' ? field.value.items : [field.value];
   const messages = nodes.filter((node): node is MessageNode => node?.kind === 'message');
   const node = messages.find(({ fields }) => own && fields.includes(own.field)) ?? messages[0];
   if (!node || node.fields.some(({ name }) => name.text === 'layer')) return undefined;
-  return messageBody(node, block.start);
+  return messageBody(node, tree.startOf(block));
 }
 
 /** The body of a layer's sub-message, such as its `convolution_param`. */
-export function entryBody({ block }: LayerSyntax, entry: Entry | undefined): Body | undefined {
-  return entry?.node.kind === 'message' ? messageBody(entry.node, (entry.block ?? block).start) : undefined;
+export function entryBody(
+  tree: SyntaxTree,
+  { block }: LayerSyntax,
+  entry: Entry | undefined,
+): Body | undefined {
+  if (entry?.node.kind !== 'message') return undefined;
+  return messageBody(entry.node, tree.startOf(entry.block ?? block));
 }
 
 /** The body of a message whose block begins at an offset; undefined while its brace is open. */
@@ -41,15 +47,16 @@ export function messageBody(node: MessageNode, start: number): Body | undefined 
 
 /** A whole field of a layer in the file, `name: value`. */
 export function fieldRange(
+  tree: SyntaxTree,
   { block }: LayerSyntax,
   { field, block: own }: { field: FieldNode } & Partial<Entry>,
 ): Range {
-  return shift(field.range, (own ?? block).start);
+  return tree.rangeOf({ block: own ?? block, range: field.range });
 }
 
 /** Only the value of a field of a layer, in the file. */
-export function valueRange({ block }: LayerSyntax, { node, block: own }: Entry): Range {
-  return shift(node.range, (own ?? block).start);
+export function valueRange(tree: SyntaxTree, { block }: LayerSyntax, { node, block: own }: Entry): Range {
+  return tree.rangeOf({ block: own ?? block, range: node.range });
 }
 
 /** Takes a field away, with its line where it stands there alone. A comment on the line stays. */

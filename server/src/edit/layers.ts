@@ -1,14 +1,16 @@
 import { layerExtent } from '../document/layers.ts';
 import type { LayerSyntax } from '../net/lower.ts';
+import type { SyntaxTree } from '../syntax/tree.ts';
 import type { TextEdit } from '../text/edit.ts';
 import { type Draft, printDraft } from './draft.ts';
 import { insertion, removeField } from './fields.ts';
 import { indentAt, lineStart, lineStop, styleOf } from './style.ts';
 
 /** Adds a layer behind another one, as it is indented. */
-export function addLayerBehind(text: string, layer: LayerSyntax, added: Draft): TextEdit {
+export function addLayerBehind(tree: SyntaxTree, layer: LayerSyntax, added: Draft): TextEdit {
+  const { text } = tree;
   const style = styleOf(text);
-  const { start, end } = layerExtent(layer);
+  const { start, end } = layerExtent(tree, layer);
   const indent = indentAt(text, start);
   const stop = lineStop(text, end);
   const free = /^[ \t]*(?:#.*)?$/u.test(text.slice(end, stop));
@@ -16,9 +18,10 @@ export function addLayerBehind(text: string, layer: LayerSyntax, added: Draft): 
 }
 
 /** Adds a layer in front of another one, above the comments that stand directly above it. */
-export function addLayerBefore(text: string, layer: LayerSyntax, added: Draft): TextEdit {
+export function addLayerBefore(tree: SyntaxTree, layer: LayerSyntax, added: Draft): TextEdit {
+  const { text } = tree;
   const style = styleOf(text);
-  const { start } = layerExtent(layer);
+  const { start } = layerExtent(tree, layer);
   const indent = indentAt(text, start);
   return insertion(
     aboveComments(text, lineStart(text, start)),
@@ -27,8 +30,8 @@ export function addLayerBefore(text: string, layer: LayerSyntax, added: Draft): 
 }
 
 /** Takes a layer away, with its lines. The comments above it stay. */
-export function removeLayer(text: string, layer: LayerSyntax): TextEdit {
-  return removeField(text, layerExtent(layer));
+export function removeLayer(tree: SyntaxTree, layer: LayerSyntax): TextEdit {
+  return removeField(tree.text, layerExtent(tree, layer));
 }
 
 /** The start of the first of the comment lines that end directly above a line. */

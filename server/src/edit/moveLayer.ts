@@ -1,5 +1,6 @@
 import { layerExtent } from '../document/layers.ts';
 import type { LayerSyntax } from '../net/lower.ts';
+import type { SyntaxTree } from '../syntax/tree.ts';
 import type { TextEdit } from '../text/edit.ts';
 import type { Range } from '../text/range.ts';
 import { insertion } from './fields.ts';
@@ -8,14 +9,15 @@ import { lineStart, lineStop, styleOf } from './style.ts';
 
 /** Moves a layer, with the comments above it, in front of another one or behind it. */
 export function moveLayer(
-  text: string,
+  tree: SyntaxTree,
   layer: LayerSyntax,
   other: LayerSyntax,
   where: 'before' | 'behind',
 ): TextEdit[] {
+  const { text } = tree;
   const { eol } = styleOf(text);
-  const own = linesOf(text, layer);
-  const target = linesOf(text, other);
+  const own = linesOf(tree, layer);
+  const target = linesOf(tree, other);
   const moved = text.slice(own.start, own.end).replace(/\r?\n$/u, '');
   const cut = { range: own, newText: '' };
   if (where === 'before') return [cut, insertion(target.start, `${moved}${eol}`)];
@@ -24,8 +26,9 @@ export function moveLayer(
 }
 
 /** The lines of a layer with the comments above it and the line break behind it; only itself where others share its lines. */
-function linesOf(text: string, layer: LayerSyntax): Range {
-  const { start, end } = layerExtent(layer);
+function linesOf(tree: SyntaxTree, layer: LayerSyntax): Range {
+  const { text } = tree;
+  const { start, end } = layerExtent(tree, layer);
   const head = lineStart(text, start);
   const stop = lineStop(text, end);
   const alone =

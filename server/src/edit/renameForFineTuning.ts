@@ -27,7 +27,7 @@ export function renameForFineTuning(document: Document, layer: LayerSyntax, want
     if (name === undefined) return [];
     return one.message
       .list('name')
-      .map((entry) => ({ range: valueRange(one, entry), newText: quoted(name) }));
+      .map((entry) => ({ range: valueRange(document.tree, one, entry), newText: quoted(name) }));
   });
   return [...new Map(edits.map((edit) => [edit.range.start, edit])).values()];
 }

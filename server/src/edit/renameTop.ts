@@ -17,7 +17,7 @@ export function renameTop(document: Document, layer: Layer, top: number, name: s
   const nets = allNets(document);
   /** Whether it was not written yet. */
   const write = (owner: Layer, entry: Entry | undefined): boolean => {
-    const range = entry && valueRange(owner, entry);
+    const range = entry && valueRange(document.tree, owner, entry);
     if (!range || edits.has(range.start)) return false;
     edits.set(range.start, { range, newText: quoted(name) });
     return true;

@@ -1,7 +1,7 @@
 import type { LayerSyntax } from '../net/lower.ts';
 import type { Entry } from '../schema/message.ts';
+import type { SyntaxTree } from '../syntax/tree.ts';
 import type { TextEdit } from '../text/edit.ts';
-import { shift } from '../text/range.ts';
 import { draft, quoted } from './draft.ts';
 import {
   addField,
@@ -15,41 +15,43 @@ import {
 
 /** Adds a bottom or a top to a layer, behind those that it has; undefined for a layer that has no text of its own. */
 export function addBlob(
-  text: string,
+  tree: SyntaxTree,
   layer: LayerSyntax,
   kind: 'bottom' | 'top',
   name: string,
 ): TextEdit | undefined {
-  const body = blobsBody(layer);
+  const body = blobsBody(tree, layer);
   if (!body) return undefined;
   const { message } = layer;
   const before = kind === 'top' ? ['top', 'bottom', 'type', 'name'] : ['bottom', 'type', 'name'];
   const ranges = before
     .flatMap((field) => message.list(field).slice(-1))
-    .map((entry) => fieldRange(layer, entry));
+    .map((entry) => fieldRange(tree, layer, entry));
   const behind = ranges.find(({ start }) => body.fields.some((field) => field.start === start));
-  return addField(text, body, draft(kind, quoted(name)), behind);
+  return addField(tree.text, body, draft(kind, quoted(name)), behind);
 }
 
 /** Takes one bottom or top away, be it a field of its own or one of a list. */
-export function removeBlob(text: string, layer: LayerSyntax, entry: Entry): TextEdit {
+export function removeBlob(tree: SyntaxTree, layer: LayerSyntax, entry: Entry): TextEdit {
   const { value } = entry.field;
-  if (value?.kind !== 'list' || value.items.length < 2) return removeField(text, fieldRange(layer, entry));
+  if (value?.kind !== 'list' || value.items.length < 2)
+    return removeField(tree.text, fieldRange(tree, layer, entry));
   const index = value.items.findIndex(({ range }) => range === entry.node.range);
   const [before, own, after] = [value.items[index - 1], value.items[index], value.items[index + 1]];
   const start = before ? before.range.end : (own?.range.start ?? 0);
   const end = before ? (own?.range.end ?? start) : (after?.range.start ?? start);
-  return { range: shift({ start, end }, (entry.block ?? layer.block).start), newText: '' };
+  const range = tree.rangeOf({ block: entry.block ?? layer.block, range: { start, end } });
+  return { range, newText: '' };
 }
 
 /** Gives a bottom or a top another name, in this layer alone. */
-export function writeBlob(layer: LayerSyntax, entry: Entry, name: string): TextEdit {
-  return { range: valueRange(layer, entry), newText: quoted(name) };
+export function writeBlob(tree: SyntaxTree, layer: LayerSyntax, entry: Entry, name: string): TextEdit {
+  return { range: valueRange(tree, layer, entry), newText: quoted(name) };
 }
 
 /** Where bottoms and tops stand: of a V0 layer, outside its inner `layer`. */
-function blobsBody(layer: LayerSyntax): Body | undefined {
+function blobsBody(tree: SyntaxTree, layer: LayerSyntax): Body | undefined {
   const { field, block } = layer;
   const outer = field.name.text === 'layers' && field.value?.kind === 'message' ? field.value : undefined;
-  return layerBody(layer) ?? (outer && messageBody(outer, block.start));
+  return layerBody(tree, layer) ?? (outer && messageBody(outer, tree.startOf(block)));
 }

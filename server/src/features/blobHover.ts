@@ -1,6 +1,6 @@
 import type { Document } from '../document/document.ts';
 import { layerAt, layersIn } from '../document/layers.ts';
-import { entryRange } from '../net/fault.ts';
+import { entryPlace } from '../net/fault.ts';
 import type { Layer, LayerBlob } from '../net/net.ts';
 import { formatState, type NetState } from '../net/state.ts';
 import { formatShape, reasons } from '../shape/shape.ts';
@@ -19,7 +19,7 @@ export function blobMarkdown(
   const { layer } = found;
   const index = layer.message
     .list(kind)
-    .findIndex((entry) => touches(entryRange(entry, layer.block), offset));
+    .findIndex((entry) => touches(document.rangeOf(entryPlace(entry, layer.block)), offset));
   const use = (kind === 'bottom' ? layer.inputs : layer.outputs)[index];
   if (!use) return undefined;
   const layers = layersIn(document, found.state);

@@ -1,5 +1,7 @@
 import { findCheck } from '../checks/catalogue.ts';
 import type { Document } from '../document/document.ts';
+import { layerExtent } from '../document/layers.ts';
+import { relatedRanges } from '../document/related.ts';
 import type { Fix } from '../edit/fix.ts';
 import { fixesOf } from '../fixes/registry.ts';
 import type { Fault } from '../net/fault.ts';
@@ -86,9 +88,9 @@ function textDiagnostic(document: Document, problem: TextProblem): Diagnostic {
 
 /** The name of the layer whose block holds the range. */
 function layerNameAt(document: Document, range: Range): string | null {
-  const layer = document.source().upgraded.layers.find(({ block, field }) => {
-    const start = block.start + field.range.start;
-    return start <= range.start && range.start < block.start + field.range.end;
+  const layer = document.source().upgraded.layers.find((each) => {
+    const { start, end } = layerExtent(document.tree, each);
+    return start <= range.start && range.start < end;
   });
   return layer ? layer.message.text('name') : null;
 }
@@ -109,12 +111,13 @@ function netDiagnostics(
     const faults = document.net(state).faults;
     // Faults are gathered step by step and layer by layer, which is Caffe's order.
     const first = problems.length === 0 ? faults[0] : undefined;
-    const causes = new Set<number>();
+    const causes = new Set<Range>();
     for (const fault of faults) {
       if (isHeldBack(document, fault, problems) || repeatsUpgrade(fault, faults)) continue;
-      if (fault.cause && causes.has(fault.cause.start)) continue;
-      if (fault.cause) causes.add(fault.cause.start);
-      const key = `${fault.check} ${fault.range.start} ${fault.range.end}`;
+      if (fault.cause && causes.has(fault.cause.range)) continue;
+      if (fault.cause) causes.add(fault.cause.range);
+      const { start, end } = document.rangeOf(fault.place);
+      const key = `${fault.check} ${start} ${end}`;
       const known = merged.get(key) ?? { fault, held: [], first: false };
       if (!known.held.includes(state)) known.held.push(state);
       known.first ||= fault === first;
@@ -135,7 +138,7 @@ function repeatsUpgrade(fault: Fault, faults: readonly Fault[]): boolean {
 /** A layer whose text is at fault is not judged further, nor are blobs that it may have been meant to make. */
 function isHeldBack(document: Document, fault: Fault, problems: readonly TextProblem[]): boolean {
   if (problems.length > 0 && fault.check === 'net/unknown-bottom') return true;
-  return isFollowOn(document, fault.range, problems);
+  return isFollowOn(document, document.rangeOf(fault.place), problems);
 }
 
 function faultDiagnostic(
@@ -145,25 +148,27 @@ function faultDiagnostic(
   states: readonly NetState[],
   first: boolean,
 ): Diagnostic {
+  const { check, instead } = fault;
+  const range = document.rangeOf(fault.place);
   return {
     severity: 'error',
-    code: fault.check,
+    code: check,
     message: `${fault.message}${stateNote(held, states)}`,
-    range: fault.range,
+    range,
     layer: fault.layer,
     states: held,
-    caffePhrase: findCheck(fault.check)?.phrase,
+    caffePhrase: findCheck(check)?.phrase,
     first: first || undefined,
     forks: fault.forks,
-    related: fault.related,
-    fixes: () => waysOut(document, fault, held),
+    related: relatedRanges(document, fault.related),
+    fixes: () => waysOut(document, { check, range, instead }, held),
   };
 }
 
 /** What was probably meant, and what the fixers of the check know to do. */
 function waysOut(
   document: Document,
-  { check, range, instead }: Pick<Fault | TextProblem, 'check' | 'range' | 'instead'>,
+  { check, range, instead }: Pick<TextProblem, 'check' | 'range' | 'instead'>,
   held: readonly NetState[],
 ): Fix[] {
   const meant = insteadFix(document.text, range, instead, check);

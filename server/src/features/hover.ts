@@ -17,7 +17,7 @@ export function hover(document: Document, offset: number, state: NetState): Hove
   const field = path?.fields.at(-1);
   if (!path || !field || !document.root) return undefined;
   const place = { document, offset, state, path, field };
-  const onName = touches(shift(field.name.range, path.block.start), offset);
+  const onName = touches(shift(field.name.range, path.start), offset);
   const found = layerHover(place, onName) ?? (onName ? fieldHover(place) : valueHover(place));
   return found && { ...found, markdown: [found.markdown, ...saidThere(document, offset)].join('\n\n') };
 }
@@ -45,7 +45,7 @@ function layerHover(place: Place, onName: boolean): Hover | undefined {
   const found = layerAt(place.document, place.offset, place.state);
   const range = whole ? place.field.name.range : place.field.value?.range;
   if (!found || !range) return undefined;
-  return { range: shift(range, place.path.block.start), markdown: layerMarkdown(found.layer, found.state) };
+  return { range: shift(range, place.path.start), markdown: layerMarkdown(found.layer, found.state) };
 }
 
 function fieldHover(place: Place): Hover | undefined {
@@ -75,7 +75,7 @@ function valueHover(place: Place): Hover | undefined {
 }
 
 function here(place: Place, range: Range): Range {
-  return shift(range, place.path.block.start);
+  return shift(range, place.path.start);
 }
 
 /** Follows the fields from the root of the file down to the one under the cursor. */

@@ -11,7 +11,7 @@ import type { Diagnostic } from './types.ts';
 export function ignoreFixes(document: Document, { code, range }: Diagnostic): Fix[] {
   const { text } = document;
   const layer = layerAt(document, range.start)?.layer;
-  const layerStart = layer && layerExtent(layer).start;
+  const layerStart = layer && layerExtent(document.tree, layer).start;
   const field = ownLineField(document, range.start);
   const head = insertion(afterMark(text), `# caffe-ignore-file: ${code}${lineEnd(text)}`);
   return [
@@ -33,7 +33,7 @@ function afterMark(text: string): number {
 /** Where the innermost field around an offset begins that begins its line. */
 function ownLineField({ tree, text }: Document, offset: number): number | undefined {
   const path = nodeAt(tree, offset);
-  const starts = path?.fields.map(({ range }) => path.block.start + range.start) ?? [];
+  const starts = path?.fields.map(({ range }) => path.start + range.start) ?? [];
   return starts.findLast((start) => startsLine(text, start));
 }
 

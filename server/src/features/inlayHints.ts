@@ -1,10 +1,10 @@
 import type { Document } from '../document/document.ts';
-import { layerExtent, layersIn } from '../document/layers.ts';
+import { layerExtent, layersIn, layersTouching } from '../document/layers.ts';
 import type { Layer, LayerBlob } from '../net/net.ts';
 import type { NetState } from '../net/state.ts';
 import { isKnown } from '../shape/dim.ts';
 import { formatShape, hasRank, reasons, type Shape } from '../shape/shape.ts';
-import { overlaps, type Range } from '../text/range.ts';
+import type { Range } from '../text/range.ts';
 import { formatCount } from './format.ts';
 import { paramCount } from './summary.ts';
 import type { InlayHint, InlayHintOptions } from './types.ts';
@@ -16,13 +16,8 @@ export function inlayHints(
   state: NetState,
   options: InlayHintOptions,
 ): InlayHint[] {
-  return layersIn(document, state)
-    .filter((layer) => !range || (overlaps(blockExtent(layer), range) && overlaps(layerExtent(layer), range)))
-    .flatMap((layer) => layerHint(document, layer, options));
-}
-
-function blockExtent({ block }: Layer): Range {
-  return { start: block.start, end: block.start + block.syntax.text.length };
+  const layers = range ? layersTouching(document, state, range) : layersIn(document, state);
+  return layers.flatMap((layer) => layerHint(document, layer, options));
 }
 
 function layerHint(document: Document, layer: Layer, options: InlayHintOptions): InlayHint[] {
@@ -65,7 +60,7 @@ function paramsText(layer: Layer): string {
 
 /** Behind the opening brace when its line ends there, else behind the layer, where nothing is torn apart. */
 function hintOffset(document: Document, layer: Layer): number {
-  const { start, end } = layerExtent(layer);
+  const { start, end } = layerExtent(document.tree, layer);
   const opening = /^[^{<\n]*[{<](?=[ \t]*(?:#[^\n]*)?\r?\n)/u.exec(document.text.slice(start, end));
   return opening ? start + opening[0].length : end;
 }

@@ -10,8 +10,9 @@ import { hasOldInputs, upgradeInputs } from '../edit/upgrade/inputs.ts';
 import { layersToInputs } from '../edit/upgrade/toInputs.ts';
 import type { Layer } from '../net/net.ts';
 import { fieldsOf } from '../syntax/parse.ts';
+import type { SyntaxTree } from '../syntax/tree.ts';
 import type { TextEdit } from '../text/edit.ts';
-import { overlaps, type Range, shift } from '../text/range.ts';
+import { overlaps, type Range } from '../text/range.ts';
 import type { CodeAction } from './types.ts';
 
 /**
@@ -27,7 +28,7 @@ export function refactorings(document: Document, range: Range): CodeAction[] {
     ...ofName(document, range, layer),
     ...ofInputs(document, range, layer),
     ...(top || atName(document, range, 'layers') ? ofSyntax(document) : []),
-    ...(top || isEnd(layer, range) ? ofDeployment(document) : []),
+    ...(top || isEnd(document.tree, layer, range) ? ofDeployment(document) : []),
   ];
 }
 
@@ -53,7 +54,13 @@ function ofLayer(document: Document, layer: Layer | undefined): CodeAction[] {
 /** Weights are copied by the names of layers, so a layer that is to begin anew needs another name. */
 function ofName(document: Document, range: Range, layer: Layer | undefined): CodeAction[] {
   const [name] = layer?.message.list('name') ?? [];
-  if (!layer || !name || layer.params.length === 0 || !overlaps(range, valueRange(layer, name))) return [];
+  if (
+    !layer ||
+    !name ||
+    layer.params.length === 0 ||
+    !overlaps(range, valueRange(document.tree, layer, name))
+  )
+    return [];
   return action(`Rename \`${layer.name}\` to learn it from scratch`, renameForFineTuning(document, layer));
 }
 
@@ -85,9 +92,9 @@ function ofDeployment(document: Document): CodeAction[] {
 }
 
 /** Whether the range is in the head of a layer that deployment replaces: of one that reads data, or a loss. */
-function isEnd(layer: Layer | undefined, range: Range): boolean {
+function isEnd(tree: SyntaxTree, layer: Layer | undefined, range: Range): boolean {
   if (!layer || (!isSource(layer) && !isLoss(layer)) || layer.type === 'Input') return false;
-  const { start } = layerExtent(layer);
+  const { start } = layerExtent(tree, layer);
   return overlaps(range, { start, end: start + layer.field.name.range.end - layer.field.name.range.start });
 }
 
@@ -103,7 +110,5 @@ function atName(document: Document, range: Range, name: string): boolean {
 
 /** The fields of a name outside all braces. */
 function fieldRanges({ tree }: Document, name: string): Range[] {
-  return [...fieldsOf(tree)]
-    .filter(({ field }) => field.name.text === name)
-    .map(({ block, field }) => shift(field.range, block.start));
+  return [...fieldsOf(tree)].filter(({ field }) => field.name.text === name).map(({ range }) => range);
 }

@@ -22,7 +22,7 @@ export function stateShape(document: Document, blob: string, dims: readonly numb
   if (stated) return [{ range: stated.range, newText: shape }];
   const layer = document.source().upgraded.layers.find(({ message }) => message.texts('top').includes(blob));
   const { text } = document;
-  const line = layer ? text.lastIndexOf('\n', layerExtent(layer).start - 1) + 1 : 0;
+  const line = layer ? text.lastIndexOf('\n', layerExtent(document.tree, layer).start - 1) + 1 : 0;
   const [indent = ''] = /^[ \t]*/u.exec(text.slice(line)) ?? [];
   const newText = `${indent}# shape: ${blob} ${shape}${lineEnd(text)}`;
   return [{ range: { start: line, end: line }, newText }];

@@ -4,6 +4,7 @@ import type { Layer, LayerParam } from '../net/net.ts';
 import type { NetState } from '../net/state.ts';
 import { add, type Dim, isKnown, product } from '../shape/dim.ts';
 import { countOf, formatShape, hasRank, type Shape } from '../shape/shape.ts';
+import type { SyntaxTree } from '../syntax/tree.ts';
 import type { NetSummary, SummaryRow } from './types.ts';
 
 const bytesPerValue = 4;
@@ -15,7 +16,10 @@ export function summary(document: Document, state: NetState): NetSummary | undef
 
 /** The same for a file that is taken for a net whatever it holds. */
 export function summarize(document: Document, state: NetState): NetSummary {
-  return { ...totals(document, state), rows: writtenLayers(document.net(state)).map(summaryRow) };
+  return {
+    ...totals(document, state),
+    rows: writtenLayers(document.net(state)).map((layer) => summaryRow(document.tree, layer)),
+  };
 }
 
 /** The summary without its rows. */
@@ -45,11 +49,11 @@ export function totals(document: Document, state: NetState): Omit<NetSummary, 'r
   };
 }
 
-function summaryRow(layer: Layer): SummaryRow {
+function summaryRow(tree: SyntaxTree, layer: Layer): SummaryRow {
   return {
     name: layer.name,
     type: layer.type,
-    range: layerExtent(layer),
+    range: layerExtent(tree, layer),
     tops: layer.outputs.map((output) => output.name),
     topShapes: layer.outputs.map((output) => formatShape(output.shape)),
     weights: known(roleCount(layer, 'weights')),

@@ -1,6 +1,6 @@
 import type { Document } from '../document/document.ts';
 import { layerExtent, layersIn } from '../document/layers.ts';
-import { entryRange } from '../net/fault.ts';
+import { entryPlace } from '../net/fault.ts';
 import type { LayerSyntax } from '../net/lower.ts';
 import type { Layer } from '../net/net.ts';
 import type { NetState } from '../net/state.ts';
@@ -13,20 +13,26 @@ import type { DocumentSymbol } from './types.ts';
 /** The outline: layers with their types and shapes, whatever state they belong to; of a solver, its fields. */
 export function documentSymbols(document: Document, state: NetState): DocumentSymbol[] {
   if (document.root === 'NetParameter') return layerSymbols(document, state);
-  return [...fieldsOf(document.tree)].map(({ block, field }) => fieldSymbol(field, block.start));
+  return [...fieldsOf(document.tree)].map(({ block, field }) =>
+    fieldSymbol(field, document.tree.startOf(block)),
+  );
 }
 
 function layerSymbols(document: Document, state: NetState): DocumentSymbol[] {
   const built = new Map(layersIn(document, state).map((layer) => [layer.field, layer]));
-  return document.source().upgraded.layers.map((layer) => layerSymbol(layer, built.get(layer.field)));
+  return document
+    .source()
+    .upgraded.layers.map((layer) => layerSymbol(document, layer, built.get(layer.field)));
 }
 
-function layerSymbol(syntax: LayerSyntax, layer: Layer | undefined): DocumentSymbol {
+function layerSymbol(document: Document, syntax: LayerSyntax, layer: Layer | undefined): DocumentSymbol {
   const { message, block, field } = syntax;
-  const range = layerExtent(syntax);
+  const range = layerExtent(document.tree, syntax);
   const name = message.list('name')[0];
   const shapes = layer?.outputs.map((output) => formatShape(output.shape)).join(', ');
-  const selectionRange = name ? entryRange(name, block) : shift(field.name.range, block.start);
+  const selectionRange = document.rangeOf(
+    name ? entryPlace(name, block) : { block, range: field.name.range },
+  );
   return {
     name: message.text('name') || '(no name)',
     detail: [message.text('type'), shapes].filter(Boolean).join(' · '),
@@ -35,7 +41,7 @@ function layerSymbol(syntax: LayerSyntax, layer: Layer | undefined): DocumentSym
     // The name of a layer that an upgrade made can stand outside of it.
     selectionRange:
       selectionRange.start >= range.start && selectionRange.end <= range.end ? selectionRange : range,
-    children: messageFields(field).map((child) => fieldSymbol(child, block.start)),
+    children: messageFields(field).map((child) => fieldSymbol(child, document.tree.startOf(block))),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Severity } from '../checks/severity.ts';
 import type { StateChoice } from '../document/chooseStates.ts';
 import type { DialectChoice } from '../document/document.ts';
+import type { RelatedRange } from '../document/related.ts';
 import type { Fix } from '../edit/fix.ts';
 import type { NetState } from '../net/state.ts';
 import type { ForkName } from '../schema/data/forkNames.ts';
@@ -74,7 +75,7 @@ export interface Diagnostic {
   readonly caffeRange?: Range | undefined;
   /** Whether Caffe would stop at this one. */
   readonly first?: boolean | undefined;
-  readonly related?: readonly { readonly range: Range; readonly message: string }[] | undefined;
+  readonly related?: readonly RelatedRange[] | undefined;
   /** The forks of Caffe in which it is no fault. */
   readonly forks?: readonly ForkName[] | undefined;
   /** The layer whose shapes cannot be known, and the tops that would have to be stated. */

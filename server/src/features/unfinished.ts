@@ -27,9 +27,10 @@ export function whileTyping(
   changed: Range,
   shown: ReadonlySet<string>,
 ): readonly Diagnostic[] {
-  const { blocks, text } = tree;
-  const start = blocks.findLast((block) => block.start <= changed.start)?.start ?? 0;
-  const end = blocks.find((block) => block.start >= changed.end && block.start > start)?.start ?? text.length;
+  const { starts, text } = tree;
+  const first = tree.countTo(changed.start) - 1;
+  const start = starts[first] ?? 0;
+  const end = starts[Math.max(tree.countTo(changed.end - 1), first + 1)] ?? text.length;
   return found.filter((diagnostic) => {
     const { severity, code, range } = diagnostic;
     const isHalfTyped = code.startsWith('text/') || ofHalfTyped.has(code);

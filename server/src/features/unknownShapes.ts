@@ -1,7 +1,8 @@
 import type { Document } from '../document/document.ts';
 import { writtenLayers } from '../document/layers.ts';
 import { isRegistered } from '../layers/registry.ts';
-import { layerRange } from '../net/fault.ts';
+import { onceFor } from '../memo/onceFor.ts';
+import { layerPlace } from '../net/fault.ts';
 import type { Layer } from '../net/net.ts';
 import type { LayerSetup } from '../net/setup.ts';
 import type { NetState } from '../net/state.ts';
@@ -9,7 +10,7 @@ import { declaredName } from '../net/unknownType.ts';
 import { bvlc } from '../schema/dialect.ts';
 import { isKnown } from '../shape/dim.ts';
 import { hasRank, reasons, type Shape } from '../shape/shape.ts';
-import { onceFor } from '../syntax/onceFor.ts';
+import type { Range } from '../text/range.ts';
 import type { Diagnostic, UnknownShapes } from './types.ts';
 
 /**
@@ -17,12 +18,13 @@ import type { Diagnostic, UnknownShapes } from './types.ts';
  * is unknown only because of a layer before it, or because Caffe refuses the layer, gets none.
  */
 export function unknownShapes(document: Document, states: readonly NetState[]): Diagnostic[] {
-  const found = new Map<number, Diagnostic>();
+  const found = new Map<Range, Diagnostic>();
   for (const state of states) {
     const net = document.net(state);
     const refused = new Set(net.faults.map(({ layer }) => layer));
     for (const layer of writtenLayers(net)) {
-      if (!refused.has(layer.name) && begins(layer)) found.set(layerRange(layer).start, hint(layer));
+      if (!refused.has(layer.name) && begins(layer))
+        found.set(layerPlace(layer).range, hint(document, layer));
     }
   }
   return [...found.values()];
@@ -49,7 +51,7 @@ function isWhole(shape: Shape): boolean {
   return hasRank(shape) && shape.every(isKnown);
 }
 
-function hint(layer: Layer): Diagnostic {
+function hint(document: Document, layer: Layer): Diagnostic {
   const unknown = whatIsUnknown(layer);
   const names = unknown.tops.map((name) => `\`${name}\``).join(', ');
   const why = [...new Set(layer.outputs.flatMap(({ shape }) => reasons(shape)))].join(' ');
@@ -58,7 +60,7 @@ function hint(layer: Layer): Diagnostic {
     severity: 'hint',
     code: 'shape/unknown',
     message: `The shape of ${names} is not known. ${why} A comment can state it: ${comment}.`,
-    range: layerRange(layer),
+    range: document.rangeOf(layerPlace(layer)),
     layer: layer.name,
     states: [],
     unknown,

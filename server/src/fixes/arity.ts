@@ -1,3 +1,4 @@
+import { layerExtent } from '../document/layers.ts';
 import type { Fix } from '../edit/fix.ts';
 import { addBlob, removeBlob, writeBlob } from '../edit/wires.ts';
 import type { Arity } from '../layers/definition.ts';
@@ -6,6 +7,7 @@ import type { Layer } from '../net/net.ts';
 import { forksWithType } from '../schema/data/forkIndex.ts';
 import { dialectOf } from '../schema/dialect.ts';
 import type { Entry } from '../schema/message.ts';
+import type { SyntaxTree } from '../syntax/tree.ts';
 import type { TextEdit } from '../text/edit.ts';
 import type { Fixer, Place } from './fixer.ts';
 import { bottomsFor, topsFor } from './guessBlobs.ts';
@@ -85,25 +87,25 @@ function drop({ document }: Place, layer: Layer, kind: 'bottom' | 'top', surplus
   const choices = [idle.slice(-surplus), entries.slice(-surplus), firsts];
   const whole = choices.filter((chosen) => chosen.length === surplus);
   return [...new Map(whole.map((chosen) => [chosen[0], chosen])).values()].flatMap((chosen) =>
-    removal(document.text, layer, kind, chosen),
+    removal(document.tree, layer, kind, chosen),
   );
 }
 
-function removal(text: string, layer: Layer, kind: 'bottom' | 'top', chosen: readonly Entry[]): Fix[] {
+function removal(tree: SyntaxTree, layer: Layer, kind: 'bottom' | 'top', chosen: readonly Entry[]): Fix[] {
   const names = chosen.map(({ value }) => `\`${String(value)}\``).join(', ');
   const plural = chosen.length === 1 ? kind : `${kind}s`;
   // Several of one list would be edits that touch each other.
   if (chosen.length > 1 && chosen.some(({ field }) => field.value?.kind === 'list')) return [];
   return offer(
     `Remove the ${plural} ${names}`,
-    chosen.map((entry) => removeBlob(text, layer, entry)),
+    chosen.map((entry) => removeBlob(tree, layer, entry)),
   );
 }
 
 /** What the layer may be meant to read or make. */
 function add({ document }: Place, layer: Layer, { kind, least }: Wanted): Fix[] {
   const { layers } = document.source().upgraded;
-  const index = layerIndexAt(layers, layer.block.start + layer.field.range.start);
+  const index = layerIndexAt(document.tree, layers, layerExtent(document.tree, layer).start);
   const has = layer.message.count(kind);
   const missing = least - has;
   const names = kind === 'bottom' ? bottomsFor(layers, index, has) : topsFor(layers, index);
@@ -113,13 +115,13 @@ function add({ document }: Place, layer: Layer, { kind, least }: Wanted): Fix[] 
     if (label) return beforeLabel(document, layer, label, names);
     return names.slice(0, 8).flatMap((name) => {
       const title = kind === 'bottom' ? `Read \`${name}\`` : `Name a top \`${name}\``;
-      return offer(title, [addBlob(document.text, layer, kind, name)]);
+      return offer(title, [addBlob(document.tree, layer, kind, name)]);
     });
   }
   const chosen = names.slice(0, missing);
   if (chosen.length < missing) return [];
   const edits = chosen
-    .map((name) => addBlob(document.text, layer, kind, name))
+    .map((name) => addBlob(document.tree, layer, kind, name))
     .filter((edit) => edit !== undefined);
   const title = `${kind === 'bottom' ? 'Read' : 'Name the tops'} ${chosen.map((name) => `\`${name}\``).join(' and ')}`;
   return offer(title, merged(edits));
@@ -136,8 +138,8 @@ function beforeLabel(
     .slice(0, 8)
     .flatMap((name) =>
       offer(`Read \`${name}\` before \`${String(label.value)}\``, [
-        writeBlob(layer, label, name),
-        addBlob(document.text, layer, 'bottom', String(label.value)),
+        writeBlob(document.tree, layer, label, name),
+        addBlob(document.tree, layer, 'bottom', String(label.value)),
       ]),
     );
 }

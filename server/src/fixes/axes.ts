@@ -40,7 +40,7 @@ export const axes: Fixer = {
     ]);
     const tries = [
       ...own,
-      ...swapBottoms(layer),
+      ...swapBottoms(place.document.tree, layer),
       ...namedApart(place, layer),
       ...readAnother(place, layer, [0]),
     ];
@@ -56,5 +56,7 @@ function namedApart({ document, net }: Place, layer: Layer): Fix[] {
   const isNumber = shape !== undefined && hasRank(shape) && shape.length === 0;
   if (!port || !entry || !isNumber || !wiringOf(net).inPlace(port.layer, port.index)) return [];
   const name = freeBlobName(document, port.layer.name);
-  return offer(`Name the top of \`${port.layer.name}\` \`${name}\``, [writeBlob(port.layer, entry, name)]);
+  return offer(`Name the top of \`${port.layer.name}\` \`${name}\``, [
+    writeBlob(document.tree, port.layer, entry, name),
+  ]);
 }

@@ -3,6 +3,7 @@ import type { Layer } from '../net/net.ts';
 import type { Port } from '../net/wiring.ts';
 import { type Dim, differ } from '../shape/dim.ts';
 import { hasRank } from '../shape/shape.ts';
+import type { SyntaxTree } from '../syntax/tree.ts';
 import type { TextEdit } from '../text/edit.ts';
 import type { Place } from './fixer.ts';
 import { offer } from './offer.ts';
@@ -27,21 +28,28 @@ function firstAxis({ context }: Layer, slot: number): Dim | undefined {
 
 /** Gives an input the batch of another one. */
 function takeBatch(place: Place, own: Port, other: Port): Fix[] {
-  const [has, wanted] = [batchOf(own), batchOf(other)];
+  const [has, wanted] = [batchOf(place.document.tree, own), batchOf(place.document.tree, other)];
   if (has === undefined || wanted === undefined || has === wanted || wanted < 1) return [];
   const [name, from] = [topName(own), topName(other)];
-  return offer(`Give \`${name}\` the batch of \`${from}\`, ${wanted}`, [setBatch(place, own, wanted)]);
+  return offer(`Give \`${name}\` the batch of \`${from}\`, ${wanted}`, [
+    setBatch(place.document.tree, place, own, wanted),
+  ]);
 }
 
-function batchOf({ layer, index }: Port): number | undefined {
-  const [stated] = statedDims(layer, index);
+function batchOf(tree: SyntaxTree, { layer, index }: Port): number | undefined {
+  const [stated] = statedDims(tree, layer, index);
   if (stated) return stated.length;
   const { params } = layer.context;
   return params.has('batch_size') ? params.int('batch_size') : undefined;
 }
 
-function setBatch(place: Place, { layer, index }: Port, batch: number): TextEdit | undefined {
-  const [stated] = statedDims(layer, index);
+function setBatch(
+  tree: SyntaxTree,
+  place: Place,
+  { layer, index }: Port,
+  batch: number,
+): TextEdit | undefined {
+  const [stated] = statedDims(tree, layer, index);
   if (stated) return { range: stated.value, newText: String(batch) };
   return setOwn(place, layer, 'batch_size', batch);
 }

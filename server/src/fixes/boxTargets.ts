@@ -19,7 +19,7 @@ export const boxTargets: Fixer = {
   doc: 'Writes the number of classes that the predictions have in the layer that makes the targets, or as many outputs as there are targets.',
   fixes(place) {
     const { layer, net } = place;
-    const slot = layer ? slotAt(layer, place.range.start) : -1;
+    const slot = layer ? slotAt(place.document.tree, layer, place.range.start) : -1;
     const [made, wanted] = layer ? [channelsOf(layer, 0), channelsOf(layer, slot)] : [];
     if (!layer || !net || slot < 1 || made === undefined || wanted === undefined) return [];
     const targets = wiringOf(net).maker(layer, slot)?.layer;
@@ -69,7 +69,7 @@ function classesOf({ type, context }: Layer): number | undefined {
 function classesEdit({ document }: Place, layer: Layer, classes: number): TextEdit | undefined {
   const [entry] = layer.context.params.list('param_str');
   if (!entry) return undefined;
-  const { start, end } = valueRange(layer, entry);
+  const { start, end } = valueRange(document.tree, layer, entry);
   const found = /(?<=num_classes\\?['"]?\s*:\s*)[+-]?\d+/u.exec(document.text.slice(start, end));
   if (!found) return undefined;
   const from = start + found.index;

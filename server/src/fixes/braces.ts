@@ -27,7 +27,7 @@ export const braces: Fixer = {
 function opensAt({ path, range }: Place, { value }: FieldNode): boolean {
   const messages = value?.kind === 'list' ? value.items : [value];
   return messages.some(
-    (node) => node?.kind === 'message' && node.open.start + (path?.block.start ?? 0) === range.start,
+    (node) => node?.kind === 'message' && node.open.start + (path?.start ?? 0) === range.start,
   );
 }
 
@@ -35,7 +35,7 @@ function opensAt({ path, range }: Place, { value }: FieldNode): boolean {
 function close(place: Place, field: FieldNode, mark: string): Fix[] {
   const { document, path, range } = place;
   const { text } = document;
-  const start = path?.block.start ?? 0;
+  const start = path?.start ?? 0;
   const message = field.value?.kind === 'message' ? field.value : undefined;
   if (!message) return [];
   const last = message.fields.at(-1);
@@ -60,9 +60,7 @@ function close(place: Place, field: FieldNode, mark: string): Fix[] {
 /** A brace without a name before it, as a layer that lost its first word. */
 function unnamed(place: Place): Fix[] {
   const { document, range } = place;
-  const name = document.tree.blocks.some(({ syntax }) =>
-    syntax.fields.some((one) => one.name.text === 'layers'),
-  )
+  const name = document.tree.blocks.some(({ fields }) => fields.some((one) => one.name.text === 'layers'))
     ? 'layers'
     : 'layer';
   return thatHelp(

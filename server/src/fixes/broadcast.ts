@@ -35,7 +35,7 @@ export const broadcasts: Fixer = {
       ...written(layer, 'axis', 'num_axes').flatMap((field) =>
         offer(`Leave \`${field}\` out`, removeOwn(place, layer, field)),
       ),
-      ...swapBottoms(layer),
+      ...swapBottoms(place.document.tree, layer),
       ...flattened(place, layer),
     ]).slice(0, 4);
   },

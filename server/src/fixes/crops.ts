@@ -6,6 +6,7 @@ import { cropOffsets } from '../net/coordinates.ts';
 import type { Layer } from '../net/net.ts';
 import { isKnown } from '../shape/dim.ts';
 import { hasRank } from '../shape/shape.ts';
+import type { SyntaxTree } from '../syntax/tree.ts';
 import type { TextEdit } from '../text/edit.ts';
 import type { Fixer, Place } from './fixer.ts';
 import { offer } from './offer.ts';
@@ -23,7 +24,7 @@ export const crops: Fixer = {
     const aligned = cropOffsets(net, layer, 0, 1);
     const [axis, most] = room(layer);
     const tries = [
-      ...swapBottoms(layer),
+      ...swapBottoms(place.document.tree, layer),
       ...(aligned && axis <= 2
         ? setOffsets(
             place,
@@ -60,7 +61,7 @@ function room({ context }: Layer): [number, number[]] {
 
 /** One offset for all axes where they agree, else one for each. */
 function setOffsets(
-  { document: { text } }: Place,
+  { document: { tree } }: Place,
   layer: Layer,
   offsets: readonly number[],
   why: string,
@@ -69,25 +70,26 @@ function setOffsets(
   if (first === undefined || offsets.some((offset) => offset < 0)) return [];
   const values = offsets.every((offset) => offset === first) ? [first] : offsets;
   const title = `Write ${values.map((offset) => `\`offset: ${offset}\``).join(', ')}, ${why}`;
-  return offer(title, edits(text, layer, values));
+  return offer(title, edits(tree, layer, values));
 }
 
-function edits(text: string, layer: Layer, values: readonly number[]): (TextEdit | undefined)[] {
+function edits(tree: SyntaxTree, layer: Layer, values: readonly number[]): (TextEdit | undefined)[] {
+  const { text } = tree;
   const [param] = layer.message.list('crop_param');
   const [kept, ...rest] = layer.context.params.list('offset');
   const fields = values.map((value) => draft('offset', value));
-  const inner = entryBody(layer, param);
-  const body = layerBody(layer);
+  const inner = entryBody(tree, layer, param);
+  const body = layerBody(tree, layer);
   if (!param) return [body && addField(text, body, draft('crop_param', fields))];
   if (!kept) return [inner && joined(fields.map((field) => addField(text, inner, field)))];
   const others = removeParams(
-    text,
+    tree,
     layer,
     undefined,
     rest.filter(({ field }) => field !== kept.field),
   );
   const newText = values.map((value) => `offset: ${value}`).join(' ');
-  return [{ range: fieldRange(layer, kept), newText }, ...others];
+  return [{ range: fieldRange(tree, layer, kept), newText }, ...others];
 }
 
 function joined(all: readonly TextEdit[]): TextEdit | undefined {

@@ -11,6 +11,7 @@ import type { LayerSyntax } from '../net/lower.ts';
 import type { Layer } from '../net/net.ts';
 import { type Phase, phases } from '../net/state.ts';
 import type { Entry } from '../schema/message.ts';
+import type { SyntaxTree } from '../syntax/tree.ts';
 import type { TextEdit } from '../text/edit.ts';
 import type { Fixer, Place } from './fixer.ts';
 import { topsFor } from './guessBlobs.ts';
@@ -23,7 +24,7 @@ export const duplicateTop: Fixer = {
   checks: ['net/duplicate-top', 'net/inplace-after-branch', 'net/split-name-collision'],
   doc: 'Gives the top another name, here and where it is read; or changes the blob in place, keeps two data layers to one phase each, or takes the repeated layer or top away.',
   fixes(place) {
-    const top = topAt(place);
+    const top = topAt(place.document.tree, place);
     if (!top) return [];
     const ways = [removeTwin, removeBottom, renameFirst, removeTop, eachItsPhase, inPlace, rename];
     return bestFirst(
@@ -42,9 +43,9 @@ interface Top {
   readonly first: LayerSyntax | undefined;
 }
 
-function topAt({ net, layer, range }: Place): Top | undefined {
+function topAt(tree: SyntaxTree, { net, layer, range }: Place): Top | undefined {
   const entries = layer?.message.list('top') ?? [];
-  const start = (entry: Entry) => layer && valueRange(layer, entry).start;
+  const start = (entry: Entry) => layer && valueRange(tree, layer, entry).start;
   const slot = entries.findIndex((entry) => start(entry) === range.start);
   const entry = entries[slot];
   if (!net || !layer || !entry) return undefined;
@@ -63,15 +64,17 @@ function topAt({ net, layer, range }: Place): Top | undefined {
 function removeTwin({ document, net }: Place, { layer }: Top): Fix[] {
   const { text } = document;
   const written = (one: LayerSyntax) =>
-    text.slice(layerExtent(one).start, layerExtent(one).end).replaceAll(/\s+/gu, ' ');
+    text
+      .slice(layerExtent(document.tree, one).start, layerExtent(document.tree, one).end)
+      .replaceAll(/\s+/gu, ' ');
   const twin = net?.layers.some((one) => !one.automatic && one !== layer && written(one) === written(layer));
-  return twin ? offer(`Remove the second \`${layer.name}\``, [removeLayer(text, layer)]) : [];
+  return twin ? offer(`Remove the second \`${layer.name}\``, [removeLayer(document.tree, layer)]) : [];
 }
 
 /** A line with a bottom was copied, so a blob is read twice by the layer that changes it in place. */
-function removeBottom({ document: { text } }: Place, { layer, blob }: Top): Fix[] {
+function removeBottom({ document: { tree } }: Place, { layer, blob }: Top): Fix[] {
   const again = layer.message.list('bottom').filter(({ value }) => value === blob)[1];
-  return again ? offer(`Remove the second bottom \`${blob}\``, [removeBlob(text, layer, again)]) : [];
+  return again ? offer(`Remove the second bottom \`${blob}\``, [removeBlob(tree, layer, again)]) : [];
 }
 
 /** Of two tops of one name, the first was to be the blob that is read below and that nobody makes. */
@@ -81,15 +84,17 @@ function renameFirst({ document }: Place, { layer, slot, blob }: Top): Fix[] {
   const first = entries.findIndex(({ value }) => value === blob);
   const entry = entries[first];
   if (!entry || first >= slot) return [];
-  return topsFor(layers, layerIndexAt(layers, layerExtent(layer).start))
+  return topsFor(layers, layerIndexAt(document.tree, layers, layerExtent(document.tree, layer).start))
     .slice(0, 2)
-    .flatMap((name) => offer(`Name the first top \`${name}\``, [writeBlob(layer, entry, name)]));
+    .flatMap((name) =>
+      offer(`Name the first top \`${name}\``, [writeBlob(document.tree, layer, entry, name)]),
+    );
 }
 
 /** One layer names two tops alike. */
-function removeTop({ document: { text } }: Place, { layer, entry, slot, blob }: Top): Fix[] {
+function removeTop({ document: { tree } }: Place, { layer, entry, slot, blob }: Top): Fix[] {
   const again = layer.message.texts('top').indexOf(blob) < slot;
-  return again ? offer(`Remove the second top \`${blob}\``, [removeBlob(text, layer, entry)]) : [];
+  return again ? offer(`Remove the second top \`${blob}\``, [removeBlob(tree, layer, entry)]) : [];
 }
 
 /** Layers without bottoms that make the same blob are mostly one for training and one for testing. */
@@ -100,8 +105,7 @@ function eachItsPhase({ document, net }: Place, { layer, first }: Top): Fix[] {
     ? [known[0], opposite(known[0])]
     : [opposite(known[1] ?? 'TEST'), known[1] ?? 'TEST'];
   if (one === other) return [];
-  const { text } = document;
-  const edits = [...keepTo(text, first, one), ...keepTo(text, layer, other)];
+  const edits = [...keepTo(document.tree, first, one), ...keepTo(document.tree, layer, other)];
   return offer(`Keep \`${first.message.text('name')}\` to ${one} and \`${layer.name}\` to ${other}`, edits);
 }
 
@@ -116,38 +120,41 @@ function phaseOf({ message }: LayerSyntax): Phase | undefined {
   return phases.find((phase) => holder.has('phase') && holder.text('phase') === phase);
 }
 
-function keepTo(text: string, layer: LayerSyntax, phase: Phase): (TextEdit | undefined)[] {
+function keepTo(tree: SyntaxTree, layer: LayerSyntax, phase: Phase): (TextEdit | undefined)[] {
+  const { text } = tree;
   const { message } = layer;
   const rule: Draft = draft('include', [draft('phase', phase)]);
   const [include] = message.list('include');
-  const misplaced = removeParams(text, layer, undefined, message.list('phase'));
+  const misplaced = removeParams(tree, layer, undefined, message.list('phase'));
   if (include) {
     if (message.message('include').has('phase')) return [];
-    return [replaceField(text, fieldRange(layer, include), rule), ...misplaced];
+    return [replaceField(text, fieldRange(tree, layer, include), rule), ...misplaced];
   }
-  const body = layerBody(layer);
+  const body = layerBody(tree, layer);
   const [stray] = message.list('phase');
-  if (stray) return [replaceField(text, fieldRange(layer, stray), rule)];
+  if (stray) return [replaceField(text, fieldRange(tree, layer, stray), rule)];
   const [top] = message.list('top').slice(-1);
-  return [body && addField(text, body, rule, top && fieldRange(layer, top))];
+  return [body && addField(text, body, rule, top && fieldRange(tree, layer, top))];
 }
 
 /** The layer reads the blob that it makes, at the same place. */
-function inPlace({ document: { text } }: Place, { layer, slot, blob, first }: Top): Fix[] {
+function inPlace({ document: { tree } }: Place, { layer, slot, blob, first }: Top): Fix[] {
   if (!first || layer.message.texts('bottom')[slot] === blob) return [];
   const bottom = layer.message.list('bottom')[slot];
-  const edit = bottom ? writeBlob(layer, bottom, blob) : addBlob(text, layer, 'bottom', blob);
+  const edit = bottom ? writeBlob(tree, layer, bottom, blob) : addBlob(tree, layer, 'bottom', blob);
   return offer(`Let \`${layer.name}\` change \`${blob}\` in place`, [edit]);
 }
 
 /** A name of its own, also for those that read it below. */
 function rename({ document }: Place, { layer, slot, blob, entry }: Top): Fix[] {
   const { layers } = document.source().upgraded;
-  const index = layerIndexAt(layers, layerExtent(layer).start);
+  const index = layerIndexAt(document.tree, layers, layerExtent(document.tree, layer).start);
   const read = layers.slice(index + 1).flatMap(({ message }) => message.texts('bottom'));
   const wanted = layer.name === '' || layer.name === blob ? `${blob}_2` : layer.name;
   const name = freeBlobName(document, wanted);
   const alone = read.includes(wanted) && name === wanted;
-  const edits = alone ? [writeBlob(layer, entry, name)] : renameTop(document, layer, slot, name);
+  const edits = alone
+    ? [writeBlob(document.tree, layer, entry, name)]
+    : renameTop(document, layer, slot, name);
   return offer(`Name the top \`${name}\``, edits);
 }

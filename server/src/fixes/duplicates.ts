@@ -14,7 +14,7 @@ export const duplicates: Fixer = {
     const { document, path } = place;
     const field = path?.fields.at(-1);
     if (!path || !field) return [];
-    const edit = removeField(document.text, shift(field.range, path.block.start));
+    const edit = removeField(document.text, shift(field.range, path.start));
     return firstPreferred([
       ...secondFile(place, field),
       ...merge(place, field),
@@ -25,7 +25,7 @@ export const duplicates: Fixer = {
 
 /** A file that was pasted twice: all of it is there again from here on. */
 function secondFile({ document: { text }, path }: Place, field: FieldNode): Fix[] {
-  const start = (path?.block.start ?? 0) + field.range.start;
+  const start = (path?.start ?? 0) + field.range.start;
   const bare = (part: string) => part.replaceAll(/\s+/gu, ' ').trim();
   const again = path?.fields.length === 1 && bare(text.slice(start)) === bare(text.slice(0, start));
   const edit = { range: { start, end: text.length }, newText: '' };
@@ -35,7 +35,7 @@ function secondFile({ document: { text }, path }: Place, field: FieldNode): Fix[
 /** The fields of the second message in the first one, as far as that does not have them. */
 function merge(place: Place, field: FieldNode): Fix[] {
   const { document, path } = place;
-  const start = path?.block.start ?? 0;
+  const start = path?.start ?? 0;
   const siblings = stepsOf(place).at(-1)?.siblings ?? [];
   const first = siblings.find(({ name }) => name.text === field.name.text);
   const [target, source] = [first && onlyMessage(first), onlyMessage(field)];

@@ -79,7 +79,7 @@ function known(place: Place, filler: FieldNode): Fix[] {
 }
 
 function set({ document: { text }, path }: Place, filler: FieldNode, name: string, newText: string): Fix[] {
-  const start = path?.block.start ?? 0;
+  const start = path?.start ?? 0;
   const node = onlyMessage(filler);
   const value = fieldIn(filler, name)?.value;
   const body = node && messageBody(node, start);
@@ -92,12 +92,12 @@ function set({ document: { text }, path }: Place, filler: FieldNode, name: strin
 function remove({ document: { text }, path }: Place, filler: FieldNode, name: string): Fix[] {
   const field = fieldIn(filler, name);
   if (!field) return [];
-  return offer(`Remove \`${name}\``, [removeField(text, shift(field.range, path?.block.start ?? 0))]);
+  return offer(`Remove \`${name}\``, [removeField(text, shift(field.range, path?.start ?? 0))]);
 }
 
 function swapRange(place: Place, filler: FieldNode): Fix[] {
   const { document, path } = place;
-  const start = path?.block.start ?? 0;
+  const start = path?.start ?? 0;
   const [min, max] = ['min', 'max'].map((name) => fieldIn(filler, name)?.value);
   if (!min || !max) return [...set(place, filler, 'max', '1'), ...set(place, filler, 'min', '-1')];
   const textOf = (value: typeof min) =>

@@ -42,13 +42,16 @@ function flatten(place: Place, layer: Layer, whole: number, small: number): Fix[
   ]);
   const swaps = whole === 1;
   const wires = swaps
-    ? [writeBlob(layer, from, String(first.value)), writeBlob(layer, first, top)]
-    : [writeBlob(layer, from, top)];
+    ? [
+        writeBlob(document.tree, layer, from, String(first.value)),
+        writeBlob(document.tree, layer, first, top),
+      ]
+    : [writeBlob(document.tree, layer, from, top)];
   const title = swaps
     ? `Swap the bottoms, insert a Flatten of \`${blob}\` and write \`axis: 0\``
     : `Insert a Flatten of \`${blob}\` and write \`axis: 0\``;
   return offer(title, [
-    addLayerBefore(document.text, layer, added),
+    addLayerBefore(document.tree, layer, added),
     ...wires,
     setOwn(place, layer, 'axis', 0),
   ]);

@@ -58,7 +58,7 @@ function textAt({ message, block }: LayerSyntax, path: readonly string[]): strin
     holder = entry?.value instanceof Message ? entry.value : undefined;
   }
   if (entry?.node.kind !== 'scalar' || entry.block) return undefined;
-  return block.syntax.text.slice(entry.node.range.start, entry.node.range.end);
+  return block.text.slice(entry.node.range.start, entry.node.range.end);
 }
 
 /** How much two names have in common: their beginnings without numbers, `conv4_1` and `conv4_2` more than `conv1`. */

@@ -1,5 +1,5 @@
 import { draft } from '../edit/draft.ts';
-import { addField, entryBody, layerBody } from '../edit/fields.ts';
+import { addField, entryBody, fieldRange, layerBody } from '../edit/fields.ts';
 import type { Fix } from '../edit/fix.ts';
 import { removeParams } from '../edit/params.ts';
 import type { Layer } from '../net/net.ts';
@@ -45,15 +45,15 @@ export const coefficients: Fixer = {
         ...offer('Add instead: `operation: SUM`', [setOwn(place, layer, 'operation', 'SUM')]),
       ]);
     }
-    const { text } = place.document;
+    const { text, tree } = place.document;
     const surplus = given.slice(layer.inputs.length);
     const listed = given.some(({ field }) => field.value?.kind === 'list');
     const fewer =
       surplus.length > 0 && !listed
-        ? offer('Remove the surplus coefficients', removeParams(text, layer, undefined, surplus))
+        ? offer('Remove the surplus coefficients', removeParams(tree, layer, undefined, surplus))
         : [];
     const missing = new Array<string>(Math.max(layer.inputs.length - given.length, 0)).fill('coeff: 1');
-    const inner = entryBody(layer, layer.message.list('eltwise_param')[0]);
+    const inner = entryBody(tree, layer, layer.message.list('eltwise_param')[0]);
     const edits = inner ? missing.map(() => addField(text, inner, draft('coeff', 1))) : [];
     const [first] = edits;
     const joined = first && { range: first.range, newText: edits.map(({ newText }) => newText).join('') };
@@ -104,10 +104,10 @@ function even(place: Place, layer: Layer): Fix[] {
   return [...none, ...setPoints(place, layer, points)];
 }
 
-function setPoints({ document: { text } }: Place, layer: Layer, points: readonly number[]): Fix[] {
+function setPoints({ document: { text, tree } }: Place, layer: Layer, points: readonly number[]): Fix[] {
   const [param] = layer.message.list('slice_param');
-  const body = layerBody(layer);
-  const inner = entryBody(layer, param);
+  const body = layerBody(tree, layer);
+  const inner = entryBody(tree, layer, param);
   const [kept, ...rest] = layer.context.params.list('slice_point');
   const title = `Cut at ${points.join(', ')}`;
   const fields = points.map((point) => draft('slice_point', point));
@@ -120,10 +120,9 @@ function setPoints({ document: { text } }: Place, layer: Layer, points: readonly
     ]);
   }
   const others = rest.filter(({ field }) => field !== kept.field);
-  const start = (kept.block ?? layer.block).start;
-  const range = { start: start + kept.field.range.start, end: start + kept.field.range.end };
+  const range = fieldRange(tree, layer, kept);
   const newText = points.map((point) => `slice_point: ${point}`).join(' ');
-  return offer(title, [{ range, newText }, ...removeParams(text, layer, undefined, others)]);
+  return offer(title, [{ range, newText }, ...removeParams(tree, layer, undefined, others)]);
 }
 
 /** An LRN looks at as many neighbours on both sides. */

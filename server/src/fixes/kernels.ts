@@ -1,7 +1,7 @@
 import type { Fix } from '../edit/fix.ts';
 import { removeParams } from '../edit/params.ts';
 import type { Layer } from '../net/net.ts';
-import { shift } from '../text/range.ts';
+import type { SyntaxTree } from '../syntax/tree.ts';
 import type { Fixer, Place } from './fixer.ts';
 import { offer } from './offer.ts';
 import { offerLike, offerValue, offerWhole, removeOwn, setOwn, written } from './ownParams.ts';
@@ -40,7 +40,7 @@ export const kernels: Fixer = {
     );
     if (!layer || !what) return [];
     return bestFirst(place, [
-      ...oneWay(place, layer, what),
+      ...oneWay(place.document.tree, place, layer, what),
       ...partner(place, layer, what),
       ...value(place, layer, what),
     ]).slice(0, 5);
@@ -56,7 +56,7 @@ function pairOf(what: What): readonly [string, string] {
 }
 
 /** Both ways at once: one of them has to go. */
-function oneWay(place: Place, layer: Layer, what: What): Fix[] {
+function oneWay(tree: SyntaxTree, place: Place, layer: Layer, what: What): Fix[] {
   const { params } = layer.context;
   const size = sizeField(what);
   const pair = pairOf(what);
@@ -69,20 +69,22 @@ function oneWay(place: Place, layer: Layer, what: What): Fix[] {
     const [first] = sides;
     return first === undefined || height !== width
       ? []
-      : offer(`Write \`${size}: ${height}\` for both`, [...edits, renamed(layer, first, size)]);
+      : offer(`Write \`${size}: ${height}\` for both`, [...edits, renamed(tree, layer, first, size)]);
   }
   if (params.ints(size).every((length) => length === height && length === width)) return keepSize;
   const absent = pair.filter((side) => !params.has(side));
   const keepPair = offer(`Keep only \`${pair[0]}: ${height}\` and \`${pair[1]}: ${width}\``, [
-    ...(absent.length > 0 ? [renamed(layer, size, absent[0] ?? '')] : removeOwn(place, layer, size)),
+    ...(absent.length > 0 ? [renamed(tree, layer, size, absent[0] ?? '')] : removeOwn(place, layer, size)),
   ]);
   return [...keepPair, ...keepSize];
 }
 
 /** Calls a field of the layer's parameters by another name. */
-function renamed(layer: Layer, field: string, newText: string) {
+function renamed(tree: SyntaxTree, layer: Layer, field: string, newText: string) {
   const [entry] = layer.context.params.list(field);
-  return entry && { range: shift(entry.field.name.range, (entry.block ?? layer.block).start), newText };
+  if (!entry) return undefined;
+  const range = tree.rangeOf({ block: entry.block ?? layer.block, range: entry.field.name.range });
+  return { range, newText };
 }
 
 /** Only one of height and width: the other becomes as large. */
@@ -105,11 +107,16 @@ function value(place: Place, layer: Layer, what: What): Fix[] {
   const values = params.ints(size);
   if (values.length > 1) return fewer(place, layer, size, values);
   const zero = [...pairOf(what), size].find((field) => params.has(field) && params.int(field) <= 0);
-  if (zero !== undefined) return [...offerLike(place, layer, zero, what === 'kernel' ? [3, 2, 1] : [1])];
+  if (zero !== undefined)
+    return [...offerLike(place.document.tree, place, layer, zero, what === 'kernel' ? [3, 2, 1] : [1])];
   if (values.length > 0 || written(layer, ...pairOf(what)).length > 0) return [];
   const usual = what === 'kernel' ? (isPooling ? [2] : [3, 1]) : [1];
   const whole = isPooling ? offerValue(place, layer, 'global_pooling', true) : [];
-  return [...offerWhole(place, layer), ...offerLike(place, layer, size, usual), ...whole];
+  return [
+    ...offerWhole(place, layer),
+    ...offerLike(place.document.tree, place, layer, size, usual),
+    ...whole,
+  ];
 }
 
 /** One value for all axes. */
@@ -120,8 +127,8 @@ function fewer(place: Place, layer: Layer, field: string, values: readonly numbe
   if (first === undefined || !kept) return [];
   const title = `Write \`${field}: ${first}\` once`;
   const list = kept.field.value?.kind === 'list' ? kept.field.value.range : undefined;
-  if (list === undefined) return offer(title, removeParams(place.document.text, layer, undefined, rest));
-  const range = shift(list, (kept.block ?? layer.block).start);
+  if (list === undefined) return offer(title, removeParams(place.document.tree, layer, undefined, rest));
+  const range = place.document.rangeOf({ block: kept.block ?? layer.block, range: list });
   return rest.every((entry) => entry.field === kept.field)
     ? offer(title, [{ range, newText: String(first) }])
     : [];

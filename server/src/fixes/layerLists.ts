@@ -19,26 +19,26 @@ export const parallelLists: Fixer = {
     const wanted = field === 'propagate_down' ? layer.inputs.length : layer.outputs.length;
     const given = layer.message.list(field);
     const surplus = given.slice(wanted);
-    const { text } = document;
+    const { tree } = document;
     const fewer =
       surplus.length > 0 && given.every((entry) => entry.field.value?.kind !== 'list')
-        ? offer(`Remove the surplus \`${field}\``, removeParams(text, layer, undefined, surplus))
+        ? offer(`Remove the surplus \`${field}\``, removeParams(tree, layer, undefined, surplus))
         : [];
-    const none = offer(`Remove \`${field}\``, removeParams(text, layer, undefined, given));
+    const none = offer(`Remove \`${field}\``, removeParams(tree, layer, undefined, given));
     return bestFirst(place, [...fewer, ...more(place, layer, field, wanted), ...none]);
   },
 };
 
 /** The usual value for what is missing: no weight, and gradients. */
-function more({ document: { text } }: Place, layer: LayerSyntax, field: string, wanted: number): Fix[] {
+function more({ document: { text, tree } }: Place, layer: LayerSyntax, field: string, wanted: number): Fix[] {
   const given = layer.message.list(field);
-  const body = layerBody(layer);
+  const body = layerBody(tree, layer);
   const last = given.at(-1);
   const missing = wanted - given.length;
   if (!body || !last || missing <= 0 || missing > 8) return [];
   const value = field === 'propagate_down' ? 'true' : '0';
   const edits = Array.from({ length: missing }, () =>
-    addField(text, body, draft(field, value), fieldRange(layer, last)),
+    addField(text, body, draft(field, value), fieldRange(tree, layer, last)),
   );
   const [first] = edits;
   const joined = first && { range: first.range, newText: edits.map(({ newText }) => newText).join('') };
@@ -52,7 +52,7 @@ export const bothRules: Fixer = {
   fixes(place) {
     const { document, range } = place;
     const { layers } = document.source().upgraded;
-    const layer = layers[layerIndexAt(layers, range.start)];
+    const layer = layers[layerIndexAt(document.tree, layers, range.start)];
     if (!layer) return [];
     const only = (['include', 'exclude'] as const).map((kind) =>
       offer(`Remove \`${kind}\``, removeRules(place, layer, kind)),
@@ -68,8 +68,8 @@ export const bothRules: Fixer = {
   },
 };
 
-function removeRules({ document: { text } }: Place, layer: LayerSyntax, kind: string) {
-  return removeParams(text, layer, undefined, layer.message.list(kind));
+function removeRules({ document: { tree } }: Place, layer: LayerSyntax, kind: string) {
+  return removeParams(tree, layer, undefined, layer.message.list(kind));
 }
 
 function sayTheSame({ message }: LayerSyntax): boolean {

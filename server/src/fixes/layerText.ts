@@ -4,11 +4,12 @@ import { type Body, layerBody, messageBody, valueRange } from '../edit/fields.ts
 import type { LayerSyntax } from '../net/lower.ts';
 import { v0TypeOf } from '../net/upgradeV0.ts';
 import { v1TypeOf } from '../net/upgradeV1.ts';
+import type { SyntaxTree } from '../syntax/tree.ts';
 
 /** The layer whose text holds an offset, by its place among all; −1 outside of them. */
-export function layerIndexAt(layers: readonly LayerSyntax[], offset: number): number {
+export function layerIndexAt(tree: SyntaxTree, layers: readonly LayerSyntax[], offset: number): number {
   return layers.findIndex((layer) => {
-    const { start, end } = layerExtent(layer);
+    const { start, end } = layerExtent(tree, layer);
     return start <= offset && offset < end;
   });
 }
@@ -34,14 +35,14 @@ export function typeText(layer: LayerSyntax, type: string): string | undefined {
 }
 
 /** Where a layer's own fields stand: of a V0 layer, all but its bottoms and tops stand in an inner `layer`. */
-export function ownBody(layer: LayerSyntax): Body | undefined {
-  if (syntaxOf(layer) !== 'V0') return layerBody(layer);
+export function ownBody(tree: SyntaxTree, layer: LayerSyntax): Body | undefined {
+  if (syntaxOf(layer) !== 'V0') return layerBody(tree, layer);
   const outer = layer.field.value?.kind === 'message' ? layer.field.value.fields : [];
   const inner = outer.find(({ name }) => name.text === 'layer')?.value;
-  return inner?.kind === 'message' ? messageBody(inner, layer.block.start) : undefined;
+  return inner?.kind === 'message' ? messageBody(inner, tree.startOf(layer.block)) : undefined;
 }
 
 /** Which bottom of a layer begins at an offset; −1 for none. */
-export function slotAt(layer: LayerSyntax, offset: number): number {
-  return layer.message.list('bottom').findIndex((entry) => valueRange(layer, entry).start === offset);
+export function slotAt(tree: SyntaxTree, layer: LayerSyntax, offset: number): number {
+  return layer.message.list('bottom').findIndex((entry) => valueRange(tree, layer, entry).start === offset);
 }

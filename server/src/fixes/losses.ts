@@ -3,6 +3,7 @@ import type { Fix } from '../edit/fix.ts';
 import type { Layer } from '../net/net.ts';
 import { isKnown } from '../shape/dim.ts';
 import { countOf, hasRank } from '../shape/shape.ts';
+import type { SyntaxTree } from '../syntax/tree.ts';
 import { batches } from './batches.ts';
 import type { Fixer, Place } from './fixer.ts';
 import { typeText } from './layerText.ts';
@@ -32,11 +33,11 @@ export const losses: Fixer = {
   fixes(place) {
     const { layer } = place;
     if (!layer) return [];
-    const scored = asClassification(place, layer);
+    const scored = asClassification(place.document.tree, place, layer);
     const counted = isCounted(place, layer);
     const tries = [
       ...(counted ? scored : []),
-      ...swapBottoms(layer),
+      ...swapBottoms(place.document.tree, layer),
       ...topK(place, layer),
       ...outputs(place, layer),
       ...batches(place, layer, 1),
@@ -48,7 +49,7 @@ export const losses: Fixer = {
 };
 
 /** A loss of classes in place of one of numbers, where there is one label for many scores. */
-function asClassification(place: Place, layer: Layer): Fix[] {
+function asClassification(tree: SyntaxTree, place: Place, layer: Layer): Fix[] {
   if (!['euclidean/dim', 'sce/count'].includes(place.check)) return [];
   const [scores, labels] = [0, 1].map((slot) => layer.context.shape(slot));
   const [type] = layer.message.list('type');
@@ -56,7 +57,7 @@ function asClassification(place: Place, layer: Layer): Fix[] {
   if (!type || newText === undefined || !scores || !labels || !hasRank(scores) || !hasRank(labels)) return [];
   const [many, one] = [countOf(scores.slice(1)), countOf(labels.slice(1))];
   if (one !== 1 || !isKnown(many) || many < 2) return [];
-  return offer(`Write \`type: ${newText}\``, [{ range: valueRange(layer, type), newText }]);
+  return offer(`Write \`type: ${newText}\``, [{ range: valueRange(tree, layer, type), newText }]);
 }
 
 /** Whether an Accuracy compares the same scores with the same labels, so that these are classes. */

@@ -5,7 +5,6 @@ import { findLayer } from '../layers/registry.ts';
 import { messageOf } from '../schema/unknown.ts';
 import type { FieldNode } from '../syntax/nodes.ts';
 import { fieldsOf, nodeAt } from '../syntax/parse.ts';
-import { shift } from '../text/range.ts';
 import type { Fixer, Place } from './fixer.ts';
 import { offer } from './offer.ts';
 import { onlyMessage, type Step, stepsOf } from './steps.ts';
@@ -48,7 +47,7 @@ function closedEarly({ document, path, ...place }: Place, { field, siblings }: S
   const before = all[all.findIndex((one) => one.field === field) - 1];
   const close = before && onlyMessage(before.field)?.close;
   if (!close) return [];
-  const range = shift(close, before.block.start);
+  const range = document.rangeOf({ block: before.block, range: close });
   const inner = stepsOf({ ...place, document, path: nodeAt(document.tree, range.start - 1) });
   const holder = inner.findLast((one) => one.field === before.field)?.known;
   const takes = holder && messageOf(holder, document.schema)?.fields;
@@ -58,7 +57,7 @@ function closedEarly({ document, path, ...place }: Place, { field, siblings }: S
 
 /** Whether a brace around the place is closed nowhere: where it stands, braces behind it close others than they were to. */
 function braceOpens({ document, path, range }: Place): boolean {
-  const start = path?.block.start ?? 0;
+  const start = path?.start ?? 0;
   return document
     .textProblems()
     .some(
@@ -78,7 +77,7 @@ function closeBefore(place: Place, step: Step): Fix[] {
   const message = outer && onlyMessage(outer);
   const before = step.siblings[step.siblings.indexOf(step.field) - 1];
   if (!path || !message || !before || !(message.close === undefined || braceOpens(place))) return [];
-  const { start } = path.block;
+  const { start } = path;
   const [open, end] = [start + message.open.start, start + before.range.end];
   const mark = text[open] === '<' ? '>' : '}';
   const alone = text.slice(open, end).includes('\n');
@@ -92,7 +91,7 @@ function closeBefore(place: Place, step: Step): Fix[] {
 function openedTwice({ document: { text }, path }: Place, { field }: Step): Fix[] {
   const message = onlyMessage(field);
   if (!path || !message || path.fields.at(-2)?.name.text !== field.name.text) return [];
-  const { start } = path.block;
+  const { start } = path;
   const range = { start: start + field.range.start, end: start + message.open.end };
   return offer(`Remove the second \`${field.name.text} {\``, [removeField(text, range)]);
 }
@@ -110,7 +109,7 @@ function openBefore(place: Place, step: Step): Fix[] {
     .map((field) => field.name)
     .toSorted((one, other) => Number(other === own) - Number(one === own));
   const targets = outside ? ['layer'] : takers.slice(0, 4);
-  const at = outside ? firstOfLayer(place) : (path?.block.start ?? 0) + step.field.range.start;
+  const at = outside ? firstOfLayer(place) : (path?.start ?? 0) + step.field.range.start;
   const head = lineStart(text, at);
   if (text.slice(head, at).trim() !== '') return [];
   return targets.flatMap((target) =>
@@ -128,8 +127,10 @@ function wordAt(text: string, offset: number): string {
 function firstOfLayer({ document: { tree, schema }, range }: Place): number {
   const known = (field: FieldNode) => schema.message('LayerParameter')?.fields.has(field.name.text);
   let first = range.start;
-  for (const { block, field } of [...fieldsOf(tree)].toReversed()) {
-    const start = block.start + field.range.start;
+  for (const {
+    field,
+    range: { start },
+  } of [...fieldsOf(tree)].toReversed()) {
     if (start >= first) continue;
     if (!known(field)) break;
     first = start;

@@ -17,27 +17,27 @@ export const means: Fixer = {
     const transform = layer.message.message('transform_param');
     const [whole] = layer.message.list('transform_param');
     const without = (field: string) =>
-      offer(`Remove \`${field}\``, removeParams(document.text, layer, whole, transform.list(field)));
+      offer(`Remove \`${field}\``, removeParams(document.tree, layer, whole, transform.list(field)));
     if (place.check === 'transform/mean-both')
       return bestFirst(place, [...without('mean_file'), ...without('mean_value')]);
     return bestFirst(place, [...single(place, layer), ...more(place, layer), ...without('mean_value')]);
   },
 };
 
-function single({ document: { text } }: Place, layer: Layer): Fix[] {
+function single({ document: { tree } }: Place, layer: Layer): Fix[] {
   const values = layer.message.message('transform_param').list('mean_value');
   const [first, ...rest] = values;
   if (!first || rest.some(({ field }) => field === first.field)) return [];
   return offer(
     `Write \`mean_value: ${String(first.value)}\` for all channels`,
-    removeParams(text, layer, undefined, rest),
+    removeParams(tree, layer, undefined, rest),
   );
 }
 
 /** The means of red, green and blue that most nets take. */
 const usualMeans = [104, 117, 123];
 
-function more({ document: { text } }: Place, layer: Layer): Fix[] {
+function more({ document: { text, tree } }: Place, layer: Layer): Fix[] {
   const values = layer.message.message('transform_param').list('mean_value');
   const last = values.at(-1);
   const missing = usualMeans.filter((mean) =>
@@ -46,8 +46,8 @@ function more({ document: { text } }: Place, layer: Layer): Fix[] {
   const [only] = missing;
   if (!last || values.length !== 2 || missing.length !== 1 || only === undefined) return [];
   const [param] = layer.message.list('transform_param');
-  const body = entryBody(layer, param);
+  const body = entryBody(tree, layer, param);
   return offer(`Write \`mean_value: ${only}\` for the third channel`, [
-    body && addField(text, body, draft('mean_value', only), fieldRange(layer, last)),
+    body && addField(text, body, draft('mean_value', only), fieldRange(tree, layer, last)),
   ]);
 }

@@ -39,7 +39,7 @@ function renameHolder(place: Place, steps: readonly Step[]): Fix[] {
   const taken = holder.siblings.some(({ name }) => name.text === wanted);
   const fits = onlyMessage(holder.field)?.fields.every(({ name }) => right?.fields.has(name.text));
   if (taken || !fits) return [];
-  const range = shift(holder.field.name.range, place.path?.block.start ?? 0);
+  const range = shift(holder.field.name.range, place.path?.start ?? 0);
   return offer(`Write \`${wanted}\` for \`${holder.field.name.text}\``, [{ range, newText: wanted }]);
 }
 
@@ -91,7 +91,7 @@ function hasRoom(target: FieldNode, { name }: FieldNode): boolean {
 /** Moves the field, and those beside it that nobody knows there either. */
 function into(place: Place, step: Step, target: FieldNode): Fix[] {
   const node = onlyMessage(target);
-  const start = place.path?.block.start ?? 0;
+  const start = place.path?.start ?? 0;
   const body = node && messageBody(node, start);
   const descriptor = descriptorOf(place, step, target.name.text);
   if (!body || !descriptor) return [];
@@ -115,7 +115,7 @@ function into(place: Place, step: Step, target: FieldNode): Fix[] {
 }
 
 function intoNew(place: Place, step: Step, target: string): Fix[] {
-  const start = place.path?.block.start ?? 0;
+  const start = place.path?.start ?? 0;
   const { text } = place.document;
   const descriptor = descriptorOf(place, step, target);
   if (!descriptor) return [];
@@ -146,7 +146,7 @@ function lost({ siblings, holder, field }: Step, target: MessageDescriptor): Fie
 /** Out of the message around, behind it. */
 function moveOut(place: Place, steps: readonly Step[]): Fix[] {
   const step = steps.at(-1);
-  const start = place.path?.block.start ?? 0;
+  const start = place.path?.start ?? 0;
   const { text } = place.document;
   if (!step) return [];
   const name = step.field.name.text;
@@ -164,7 +164,7 @@ function moveOut(place: Place, steps: readonly Step[]): Fix[] {
 function moveBeside(place: Place, steps: readonly Step[]): Fix[] {
   const [outer, step] = [steps.at(-2), steps.at(-1)];
   if (!outer || !step) return [];
-  const start = place.path?.block.start ?? 0;
+  const start = place.path?.start ?? 0;
   const { text } = place.document;
   const target = outer.siblings.find(
     (one) =>
@@ -183,7 +183,7 @@ function moveBeside(place: Place, steps: readonly Step[]): Fix[] {
 
 /** Into a `param` that the layer does not have yet, in front of the parameters that hold the field by mistake. */
 function besideAnew(place: Place, outer: Step, step: Step): Fix[] {
-  const start = place.path?.block.start ?? 0;
+  const start = place.path?.start ?? 0;
   const { text } = place.document;
   const descriptor = descriptorOf(place, outer, 'param');
   const fields = descriptor ? lost(step, descriptor) : [];
@@ -196,7 +196,7 @@ function besideAnew(place: Place, outer: Step, step: Step): Fix[] {
 }
 
 function removals({ document, path }: Place, fields: readonly FieldNode[]): TextEdit[] {
-  const start = path?.block.start ?? 0;
+  const start = path?.start ?? 0;
   return removeFields(
     document.text,
     fields.map(({ range }) => shift(range, start)),

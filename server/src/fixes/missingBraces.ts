@@ -22,7 +22,7 @@ function opening(place: Place): Fix[] {
   const field = place.path?.fields.at(-1);
   const known = stepsOf(place).at(-1)?.known;
   if (!field || field.value || known?.type.kind !== 'message') return [];
-  const end = field.name.range.end + (place.path?.block.start ?? 0);
+  const end = field.name.range.end + (place.path?.start ?? 0);
   const colon = /^\s*:/u.exec(place.document.text.slice(end, end + 20))?.[0].length ?? 0;
   return [
     ...around(place, end + colon),
@@ -36,7 +36,7 @@ function around(place: Place, end: number): Fix[] {
   const step = stepsOf(place).at(-1);
   const next = step?.siblings[step.siblings.indexOf(step.field) + 1];
   if (!step?.known || !path || !next) return [];
-  const [start, stop] = [path.block.start + next.range.start, path.block.start + next.range.end];
+  const [start, stop] = [path.start + next.range.start, path.start + next.range.end];
   const takes = messageOf(step.known, document.schema)?.fields.has(next.name.text);
   if (!takes || document.text.slice(end, start).includes('\n')) return [];
   const title = `Put \`${next.name.text}\` into \`${step.field.name.text} { … }\``;

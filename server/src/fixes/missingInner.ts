@@ -15,7 +15,7 @@ export const missingInner: Fixer = {
   doc: 'Gives a V0 layer without an inner `layer` that of one like it.',
   fixes(place) {
     const { layers } = place.document.source().upgraded;
-    const index = layerIndexAt(layers, place.range.start);
+    const index = layerIndexAt(place.document.tree, layers, place.range.start);
     const layer = layers[index];
     const inner = layer && innerOf(layer);
     if (!layer || inner || layer.field.name.text !== 'layers') return [];
@@ -48,11 +48,11 @@ function copies(place: Place, layers: readonly LayerSyntax[], index: number): Fi
     .flatMap((layer) => copy(place, own, layer));
 }
 
-function copy({ document: { text } }: Place, own: LayerSyntax, other: LayerSyntax): Fix[] {
+function copy({ document: { text, tree } }: Place, own: LayerSyntax, other: LayerSyntax): Fix[] {
   const inner = innerOf(other);
-  const whole = inner && draftOf(text, inner, other.block.start);
+  const whole = inner && draftOf(text, inner, tree.startOf(other.block));
   const node = onlyMessage(own.field);
-  const body = node && messageBody(node, own.block.start);
+  const body = node && messageBody(node, tree.startOf(own.block));
   if (!whole || typeof whole.value === 'string' || !body) return [];
   const top = own.message.texts('top')[0] ?? '';
   const type = whole.value.find(({ name }) => name === 'type')?.value;

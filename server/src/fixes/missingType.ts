@@ -5,6 +5,7 @@ import { layerTypes } from '../layers/registry.ts';
 import type { LayerSyntax } from '../net/lower.ts';
 import { forksWithType } from '../schema/data/forkIndex.ts';
 import { nearest } from '../schema/nearest.ts';
+import type { SyntaxTree } from '../syntax/tree.ts';
 import type { TextEdit } from '../text/edit.ts';
 import type { Fixer, Place } from './fixer.ts';
 import { typeNamed, typesFor } from './guessType.ts';
@@ -20,7 +21,7 @@ export const missingType: Fixer = {
     const { layer } = place;
     if (!layer) return [];
     const type = layer.message.text('type');
-    if (type !== '') return otherName(place, layer, type);
+    if (type !== '') return otherName(place.document.tree, place, layer, type);
     const fixes = typesFor(layer, place.document.dialect).flatMap((guess) => setType(place, layer, guess));
     return bestFirst(place, fixes).slice(0, 4);
   },
@@ -30,27 +31,28 @@ function setType({ document }: Place, layer: LayerSyntax, type: string): Fix[] {
   const newText = typeText(layer, type);
   return newText === undefined
     ? []
-    : offer(`Give it the type \`${newText}\``, [typeEdit(document.text, layer, newText)]);
+    : offer(`Give it the type \`${newText}\``, [typeEdit(document.tree, layer, newText)]);
 }
 
 /** In place of the type that is there, else behind the name. */
-function typeEdit(text: string, layer: LayerSyntax, newText: string): TextEdit | undefined {
+function typeEdit(tree: SyntaxTree, layer: LayerSyntax, newText: string): TextEdit | undefined {
+  const { text } = tree;
   const [written] = layer.message.list('type');
-  if (written) return { range: valueRange(layer, written), newText };
-  const body = ownBody(layer);
+  if (written) return { range: valueRange(tree, layer, written), newText };
+  const body = ownBody(tree, layer);
   const [name] = layer.message.list('name');
-  const behind = name && fieldRange(layer, name);
+  const behind = name && fieldRange(tree, layer, name);
   const inside = body?.fields.some(({ start }) => start === behind?.start);
   return body && addField(text, body, draft('type', newText), inside ? behind : undefined);
 }
 
 /** Types of other frameworks have a name of their own here: `Conv2D`, `FullyConnected`. */
-function otherName(place: Place, layer: LayerSyntax, type: string): Fix[] {
+function otherName(tree: SyntaxTree, place: Place, layer: LayerSyntax, type: string): Fix[] {
   const { dialect } = place.document;
   const meant = typeNamed(type);
   const [at] = layer.message.list('type');
   if (!meant || !at || syntaxOf(layer) !== 'today' || nearest(type, layerTypes(dialect)) === meant) return [];
   const title = `Write \`${quoted(meant)}\``;
-  const fixes = offer(title, [{ range: valueRange(layer, at), newText: quoted(meant) }]);
+  const fixes = offer(title, [{ range: valueRange(tree, layer, at), newText: quoted(meant) }]);
   return forksWithType(type).length > 0 ? thatHelp(place, fixes) : bestFirst(place, fixes);
 }

@@ -13,7 +13,7 @@ export const missingValues: Fixer = {
       return offer('Remove the comma', [{ range, newText: '' }], { preferred: true, safe: true });
     const field = path?.fields.at(-1);
     if (!path || !field || field.value) return [];
-    const edit = removeField(text, shift(field.range, path.block.start));
+    const edit = removeField(text, shift(field.range, path.start));
     return offer(`Remove \`${field.name.text}\``, [edit], { preferred: true });
   },
 };

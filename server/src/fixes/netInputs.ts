@@ -4,6 +4,7 @@ import type { Fix } from '../edit/fix.ts';
 import { styleOf } from '../edit/style.ts';
 import type { Entry, Message } from '../schema/message.ts';
 import type { FieldNode } from '../syntax/nodes.ts';
+import type { SyntaxTree } from '../syntax/tree.ts';
 import { type Range, shift } from '../text/range.ts';
 import type { Fixer, Place } from './fixer.ts';
 import { offer } from './offer.ts';
@@ -16,7 +17,7 @@ export const inputFields: Fixer = {
   doc: "Writes the fields of a layer for those of the net's inputs: `bottom` for `input`, `input_param` for sizes.",
   fixes(place) {
     const step = stepsOf(place).at(-1);
-    const start = place.path?.block.start ?? 0;
+    const start = place.path?.start ?? 0;
     if (step?.holder.name !== 'LayerParameter') return [];
     const { name } = step.field;
     if (name.text === 'input')
@@ -69,28 +70,28 @@ export const bareInputs: Fixer = {
 };
 
 /** A colour image of a usual size for inputs that have no shape at all. */
-function firstShape({ document: { text } }: Place, net: Message, blob: string): Fix[] {
+function firstShape({ document: { text, tree } }: Place, net: Message, blob: string): Fix[] {
   const names = net.list('input');
   const last = names.at(-1);
   if (!last || !net.texts('input').includes(blob) || net.has('input_shape') || net.has('input_dim'))
     return [];
   const { eol } = styleOf(text);
   const shapes = names.map(() => `${eol}input_shape { dim: 1 dim: 3 dim: 224 dim: 224 }`).join('');
-  return offer(`Give \`${blob}\` the shape 1×3×224×224`, [insertion(rangeOf(last).end, shapes)]);
+  return offer(`Give \`${blob}\` the shape 1×3×224×224`, [insertion(rangeOf(tree, last).end, shapes)]);
 }
 
 /** The name of the one input whose shape stands there. */
-function firstName({ document: { text } }: Place, net: Message, blob: string): Fix[] {
+function firstName({ document: { text, tree } }: Place, net: Message, blob: string): Fix[] {
   const [shape] = [...net.list('input_shape'), ...net.list('input_dim')];
   if (!shape || net.has('input')) return [];
   const { eol } = styleOf(text);
   return offer(`Name the input \`${blob}\``, [
-    insertion(rangeOf(shape).start, `input: ${quoted(blob)}${eol}`),
+    insertion(rangeOf(tree, shape).start, `input: ${quoted(blob)}${eol}`),
   ]);
 }
 
 /** The last shape once more, for the first input that has none. */
-function shapeLike({ document: { text } }: Place, net: Message): Fix[] {
+function shapeLike({ document: { text, tree } }: Place, net: Message): Fix[] {
   const [shapes, dims] = [net.list('input_shape'), net.list('input_dim')];
   const own = shapes.length > 0 ? shapes.slice(-1) : dims.slice(-4);
   const named = shapes.length > 0 ? shapes.length : dims.length / 4;
@@ -98,14 +99,14 @@ function shapeLike({ document: { text } }: Place, net: Message): Fix[] {
   const [first, last] = [own[0], own.at(-1)];
   if (!first || !last || name === undefined || from === undefined || first.field.value?.kind === 'list')
     return [];
-  const written = text.slice(rangeOf(first).start, rangeOf(last).end);
+  const written = text.slice(rangeOf(tree, first).start, rangeOf(tree, last).end);
   const { eol } = styleOf(text);
   return offer(`Give \`${name}\` the shape of \`${from}\``, [
-    insertion(rangeOf(last).end, `${eol}${written}`),
+    insertion(rangeOf(tree, last).end, `${eol}${written}`),
   ]);
 }
 
 /** A whole field outside of all layers. */
-function rangeOf({ field, block }: Entry): Range {
-  return shift(field.range, block?.start ?? 0);
+function rangeOf(tree: SyntaxTree, { field, block }: Entry): Range {
+  return block ? tree.rangeOf({ block, range: field.range }) : field.range;
 }

@@ -2,7 +2,7 @@ import { insertion, removeFields } from '../edit/fields.ts';
 import { lineStart, lineStop } from '../edit/style.ts';
 import { fieldsOf } from '../syntax/parse.ts';
 import type { TextEdit } from '../text/edit.ts';
-import { type Range, shift } from '../text/range.ts';
+import type { Range } from '../text/range.ts';
 import type { Fixer, Place } from './fixer.ts';
 import { offer } from './offer.ts';
 
@@ -16,7 +16,7 @@ export const otherFile: Fixer = {
     const own = path?.fields.length === 1 ? path.fields[0] : undefined;
     if (!path || !other || !own) return [];
     const all = foreignFields(place, other.message);
-    if (!all.some(({ start }) => start === path.block.start + own.range.start)) return [];
+    if (!all.some(({ start }) => start === path.start + own.range.start)) return [];
     const single = all.length === 1;
     const what = single ? `\`${own.name.text}\`` : `the ${all.length} fields of ${other.words}`;
     const title = `${single ? 'Make a comment' : 'Make comments'} of ${what}`;
@@ -37,7 +37,7 @@ function foreignFields({ document: { schema, root, tree } }: Place, message: str
     ({ field: { name } }) => has(message, name.text) && !has(root ?? '', name.text),
   );
   const sure = fields.some(({ field }) => root !== 'NetParameter' || !has('LayerParameter', field.name.text));
-  return sure ? fields.map(({ block, field }) => shift(field.range, block.start)) : [];
+  return sure ? fields.map(({ range }) => range) : [];
 }
 
 /** A number sign before each line; none where other things stand on one of the lines. */

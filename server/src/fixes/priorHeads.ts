@@ -5,6 +5,7 @@ import { wiringOf } from '../net/wiring.ts';
 import { Message } from '../schema/message.ts';
 import { isKnown } from '../shape/dim.ts';
 import { hasRank } from '../shape/shape.ts';
+import type { SyntaxTree } from '../syntax/tree.ts';
 import type { TextEdit } from '../text/edit.ts';
 import type { Fixer, Place } from './fixer.ts';
 import { offer } from './offer.ts';
@@ -88,7 +89,7 @@ function writeOutputs(
 ): Fix[] {
   const wrong = heads.filter(({ layer, priors }) => layer.context.params.int('num_output') !== priors * each);
   if (wrong.length === 0 || each < 1) return [];
-  const reshapes = written === undefined ? [] : classDims(net, written);
+  const reshapes = written === undefined ? [] : classDims(place.document.tree, net, written);
   const values = wrong.map(({ layer, priors }) => `\`num_output: ${priors * each}\` in \`${layer.name}\``);
   return offer(`Write ${listed(values)}`, [
     ...wrong.map(({ layer, priors }) => setOwn(place, layer, 'num_output', priors * each)),
@@ -97,14 +98,16 @@ function writeOutputs(
 }
 
 /** Scores are brought into rows of one number for each class on their way to a Softmax. */
-function classDims(net: Net, classes: number) {
+function classDims(tree: SyntaxTree, net: Net, classes: number) {
   return net.layers
     .filter(({ type, automatic }) => type === 'Reshape' && !automatic)
     .flatMap((layer) => {
       const [shape] = layer.context.params.list('shape');
       const dims = shape?.value instanceof Message ? shape.value.list('dim') : [];
       const last = dims.at(-1);
-      return dims.length === 3 && last && Number(last.value) === classes ? [valueRange(layer, last)] : [];
+      return dims.length === 3 && last && Number(last.value) === classes
+        ? [valueRange(tree, layer, last)]
+        : [];
     });
 }
 

@@ -71,7 +71,7 @@ export const separators: Fixer = {
 /** Where a comma is missing in the list at a place. */
 function gapsOf({ document: { text }, path }: Place): number[] {
   const list = path?.fields.at(-1)?.value;
-  const start = path?.block.start ?? 0;
+  const start = path?.start ?? 0;
   const items = list?.kind === 'list' ? list.items : [];
   return items.slice(1).flatMap(({ range }, index) => {
     const before = start + (items[index]?.range.end ?? range.start);
@@ -83,7 +83,7 @@ function closeList({ path }: Place): Fix[] {
   const list = path?.fields.at(-1)?.value;
   if (!path || list?.kind !== 'list') return [];
   const end = list.items.at(-1)?.range.end ?? list.range.start + 1;
-  return offer('Insert the missing `]`', [insertion(path.block.start + end, ']')], { preferred: true });
+  return offer('Insert the missing `]`', [insertion(path.start + end, ']')], { preferred: true });
 }
 
 export const closingMarks: Fixer = {

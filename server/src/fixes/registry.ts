@@ -4,6 +4,7 @@ import type { Fix } from '../edit/fix.ts';
 import type { Layer, Net } from '../net/net.ts';
 import type { NetState } from '../net/state.ts';
 import { type NodePath, nodeAt } from '../syntax/parse.ts';
+import type { SyntaxTree } from '../syntax/tree.ts';
 import type { Range } from '../text/range.ts';
 import { arity } from './arity.ts';
 import { axes } from './axes.ts';
@@ -160,7 +161,9 @@ function findFixes(document: Document, check: string, range: Range, states: read
 /** What the fault itself proposes to write; that stands before all fixes. */
 function insteadOf({ document, check, range, net }: Place): string | undefined {
   const faults = [...document.textProblems(), ...document.solverFaults(), ...(net?.faults ?? [])];
-  return faults.find((fault) => fault.check === check && fault.range.start === range.start)?.instead;
+  const startOf = (fault: (typeof faults)[number]) =>
+    ('place' in fault ? document.rangeOf(fault.place) : fault.range).start;
+  return faults.find((fault) => fault.check === check && startOf(fault) === range.start)?.instead;
 }
 
 /** Several fixers may have one idea, and only one fix can be the one to take unseen. */
@@ -182,15 +185,15 @@ function placeOf(document: Document, check: string, range: Range, states: readon
   const [state] = states;
   const net = state && document.root === 'NetParameter' ? document.net(state) : undefined;
   const path = nodeAt(document.tree, range.start);
-  const layer = net && layerOf(net, range, path);
+  const layer = net && layerOf(document.tree, net, range, path);
   return { document, check, range, states, net, layer, path };
 }
 
 /** The layer in whose text a range stands; sizes of net-level inputs stand apart from the names that make a layer. */
-function layerOf(net: Net, range: Range, path: NodePath | undefined): Layer | undefined {
+function layerOf(tree: SyntaxTree, net: Net, range: Range, path: NodePath | undefined): Layer | undefined {
   const written = net.layers.filter(({ automatic }) => !automatic);
   const holder = written.find((candidate) => {
-    const { start, end } = layerExtent(candidate);
+    const { start, end } = layerExtent(tree, candidate);
     return start <= range.start && range.start < end;
   });
   if (holder || !path?.fields[0]?.name.text.startsWith('input_')) return holder;

@@ -4,6 +4,7 @@ import type { Layer } from '../net/net.ts';
 import type { Entry } from '../schema/message.ts';
 import { isKnown } from '../shape/dim.ts';
 import { countOf, hasRank } from '../shape/shape.ts';
+import type { SyntaxTree } from '../syntax/tree.ts';
 import type { Fixer } from './fixer.ts';
 import { offer } from './offer.ts';
 import { bestFirst } from './trial.ts';
@@ -24,22 +25,30 @@ export const reshapes: Fixer = {
     const dims = layer.context.params.message('shape').list('dim');
     const infers = dims.some(({ value }) => Number(value) === -1);
     const tries = infers
-      ? dims.flatMap((dim) => lengths(layer, dims, dim))
-      : dims.toReversed().flatMap((dim) => [...infer(layer, dim), ...lengths(layer, dims, dim)]);
-    return bestFirst(place, place.check === 'reshape/multiple-infer' ? copy(layer, dims) : tries).slice(0, 5);
+      ? dims.flatMap((dim) => lengths(place.document.tree, layer, dims, dim))
+      : dims
+          .toReversed()
+          .flatMap((dim) => [
+            ...infer(place.document.tree, layer, dim),
+            ...lengths(place.document.tree, layer, dims, dim),
+          ]);
+    return bestFirst(
+      place,
+      place.check === 'reshape/multiple-infer' ? copy(place.document.tree, layer, dims) : tries,
+    ).slice(0, 5);
   },
 };
 
 /** One axis that Caffe works out; a batch or a copied axis stays what it is. */
-function infer(layer: Layer, dim: Entry): Fix[] {
+function infer(tree: SyntaxTree, layer: Layer, dim: Entry): Fix[] {
   if (Number(dim.value) === 0) return [];
   return offer(`Write \`-1\` for \`${String(dim.value)}\`, to work it out from the rest`, [
-    { range: valueRange(layer, dim), newText: '-1' },
+    { range: valueRange(tree, layer, dim), newText: '-1' },
   ]);
 }
 
 /** The length of one axis that makes the counts equal. */
-function lengths(layer: Layer, dims: readonly Entry[], dim: Entry): Fix[] {
+function lengths(tree: SyntaxTree, layer: Layer, dims: readonly Entry[], dim: Entry): Fix[] {
   const total = countOf(layer.context.shape(0));
   const shape = layer.context.shape(0);
   if (!isKnown(total) || !hasRank(shape) || Number(dim.value) < 1) return [];
@@ -56,7 +65,7 @@ function lengths(layer: Layer, dims: readonly Entry[], dim: Entry): Fix[] {
     : length;
   if (!Number.isInteger(divisor) || divisor === Number(dim.value) || divisor < 1) return [];
   return offer(`Write \`${divisor}\` for \`${String(dim.value)}\``, [
-    { range: valueRange(layer, dim), newText: String(divisor) },
+    { range: valueRange(tree, layer, dim), newText: String(divisor) },
   ]);
 }
 
@@ -69,14 +78,14 @@ function nearestDivisor(total: number, wanted: number): number {
 }
 
 /** Only one axis can be worked out; another may be a copy. */
-function copy(layer: Layer, dims: readonly Entry[]): Fix[] {
+function copy(tree: SyntaxTree, layer: Layer, dims: readonly Entry[]): Fix[] {
   const inferred = dims.filter(({ value }) => Number(value) === -1);
   return inferred.flatMap((kept) => {
     const others = inferred.filter((dim) => dim !== kept);
     const place = dims.indexOf(kept);
     return offer(
       `Work out only axis ${place}, and copy the other`,
-      others.map((dim) => ({ range: valueRange(layer, dim), newText: '0' })),
+      others.map((dim) => ({ range: valueRange(tree, layer, dim), newText: '0' })),
     );
   });
 }

@@ -35,7 +35,7 @@ export const sequences: Fixer = {
         ),
       ]),
     ]);
-    const edits = [addLayerBefore(document.text, layer, added), writeBlob(layer, entry, top)];
+    const edits = [addLayerBefore(document.tree, layer, added), writeBlob(document.tree, layer, entry, top)];
     return bestFirst(place, offer(`Insert a Reshape of \`${blob}\` to time, streams and values`, edits));
   },
 };

@@ -24,7 +24,7 @@ export const shapesDiffer: Fixer = {
   doc: 'Makes the paths that lead to the bottoms agree: by one batch in both inputs, by the axis along which they differ, by rounding, padding or the number of outputs where they part, by a Crop in front, or by reading another blob.',
   fixes(place) {
     const { layer, net } = place;
-    const slot = layer ? slotAt(layer, place.range.start) : -1;
+    const slot = layer ? slotAt(place.document.tree, layer, place.range.start) : -1;
     if (!layer || !net || slot < 1) return [];
     const tries = [
       ...batches(place, layer, slot),
@@ -116,7 +116,10 @@ function padding(place: Place, maker: Layer): Fix[] {
   const pads = padOf(place, maker);
   const plain = written(maker, 'kernel_h', 'kernel_w', 'pad_h', 'pad_w').length === 0;
   const like = plain
-    ? [...offerLike(place, maker, 'kernel_size'), ...offerLike(place, maker, 'stride')].slice(0, 1)
+    ? [
+        ...offerLike(place.document.tree, place, maker, 'kernel_size'),
+        ...offerLike(place.document.tree, place, maker, 'stride'),
+      ].slice(0, 1)
     : [];
   return [...(pads ? [pads] : []), ...like.map((fix) => ({ ...fix, title: `${fix.title},${where}` }))];
 }
@@ -189,7 +192,7 @@ function crop({ document }: Place, net: Net, layer: Layer, slot: number): Fix[] 
     draft('top', quoted(top)),
     draft('crop_param', [draft('axis', 2), ...offsetFields(offsets)]),
   ]);
-  const edits = [addLayerBefore(document.text, layer, added), writeBlob(layer, from, top)];
+  const edits = [addLayerBefore(document.tree, layer, added), writeBlob(document.tree, layer, from, top)];
   return offer(`Insert a Crop of \`${String(from.value)}\` to \`${String(to.value)}\``, edits);
 }
 
@@ -199,9 +202,9 @@ function offsetFields(offsets: readonly number[]): Draft[] {
   return (once ? [first] : offsets).map((offset) => draft('offset', offset));
 }
 
-function leaveOut({ document: { text } }: Place, layer: Layer, slot: number): Fix[] {
+function leaveOut({ document: { tree } }: Place, layer: Layer, slot: number): Fix[] {
   const entry = layer.message.list('bottom')[slot];
   const least = layer.definition?.bottoms(layer.context).min ?? 1;
   if (!entry || layer.inputs.length <= least) return [];
-  return offer(`Remove the bottom \`${String(entry.value)}\``, [removeBlob(text, layer, entry)]);
+  return offer(`Remove the bottom \`${String(entry.value)}\``, [removeBlob(tree, layer, entry)]);
 }

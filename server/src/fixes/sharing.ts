@@ -4,6 +4,7 @@ import type { Fix } from '../edit/fix.ts';
 import { removeParams } from '../edit/params.ts';
 import type { Layer } from '../net/net.ts';
 import { type Entry, Message } from '../schema/message.ts';
+import type { SyntaxTree } from '../syntax/tree.ts';
 import type { TextEdit } from '../text/edit.ts';
 import type { Fixer, Place } from './fixer.ts';
 import { offer } from './offer.ts';
@@ -20,12 +21,12 @@ export const sharing: Fixer = {
   doc: 'Copies the rate from the layer that owns the blob, or gives the blob a name of its own.',
   fixes(place) {
     const { layer, check } = place;
-    const spec = layer && specAt(place, layer);
+    const spec = layer && specAt(place.document.tree, place, layer);
     if (!layer || !spec) return [];
     if (check.startsWith('net/param-share')) return bestFirst(place, ownName(place, layer, spec));
     const rate = check === 'net/param-lr-mismatch' ? 'lr_mult' : 'decay_mult';
     return bestFirst(place, [
-      ...copyRate(place, layer, spec, rate),
+      ...copyRate(place.document.tree, place, layer, spec, rate),
       ...leaveOut(place, layer, spec, rate),
       ...ownName(place, layer, spec),
     ]);
@@ -33,9 +34,9 @@ export const sharing: Fixer = {
 };
 
 /** The `param` around the place. */
-function specAt({ range }: Place, layer: Layer): Entry | undefined {
+function specAt(tree: SyntaxTree, { range }: Place, layer: Layer): Entry | undefined {
   return layer.message.list('param').find((entry) => {
-    const { start, end } = fieldRange(layer, entry);
+    const { start, end } = fieldRange(tree, layer, entry);
     return start <= range.start && range.start < end;
   });
 }
@@ -44,7 +45,7 @@ function fieldOf({ value }: Entry, name: string): Entry | undefined {
   return value instanceof Message ? value.list(name)[0] : undefined;
 }
 
-function copyRate({ net }: Place, layer: Layer, spec: Entry, rate: string): Fix[] {
+function copyRate(tree: SyntaxTree, { net }: Place, layer: Layer, spec: Entry, rate: string): Fix[] {
   const name = fieldOf(spec, 'name')?.value;
   const own = fieldOf(spec, rate);
   const earlier = net?.layers
@@ -57,15 +58,15 @@ function copyRate({ net }: Place, layer: Layer, spec: Entry, rate: string): Fix[
   if (!own || !wanted) return [];
   const newText = String(wanted.value);
   return offer(`Write \`${rate}: ${newText}\`, as where it is shared from`, [
-    { range: valueRange(layer, own), newText },
+    { range: valueRange(tree, layer, own), newText },
   ]);
 }
 
-function leaveOut({ document: { text } }: Place, layer: Layer, spec: Entry, rate: string): Fix[] {
+function leaveOut({ document: { text, tree } }: Place, layer: Layer, spec: Entry, rate: string): Fix[] {
   const own = fieldOf(spec, rate);
   return own
     ? offer(`Leave \`${rate}\` out, so that it is that of the owner`, [
-        removeField(text, fieldRange(layer, own)),
+        removeField(text, fieldRange(tree, layer, own)),
       ])
     : [];
 }
@@ -80,7 +81,7 @@ function ownName({ document }: Place, layer: Layer, spec: Entry): Fix[] {
   const wanted = `${String(name.value)}_${layer.name}`;
   if (taken.has(wanted)) return [];
   return offer(`Name it \`${wanted}\`, and share it no longer`, [
-    { range: valueRange(layer, name), newText: quoted(wanted) },
+    { range: valueRange(document.tree, layer, name), newText: quoted(wanted) },
   ]);
 }
 
@@ -88,10 +89,10 @@ function ownName({ document }: Place, layer: Layer, spec: Entry): Fix[] {
 export const surplusParams: Fixer = {
   checks: ['net/too-many-params'],
   doc: 'Takes the `param`s away to which no blob belongs.',
-  fixes({ document: { text }, layer }) {
+  fixes({ document: { tree }, layer }) {
     if (!layer) return [];
     const surplus = layer.message.list('param').slice(layer.context.blobs.length);
-    const edits = removeParams(text, layer, undefined, surplus);
+    const edits = removeParams(tree, layer, undefined, surplus);
     return offer(`Remove the surplus \`param\`${edits.length === 1 ? '' : 's'}`, edits, {
       preferred: true,
       safe: true,
@@ -103,23 +104,24 @@ export const surplusParams: Fixer = {
 export const statistics: Fixer = {
   checks: ['bn/param-lr'],
   doc: 'Writes `lr_mult: 0` for the statistics, or leaves their `param`s out.',
-  fixes({ document: { text }, layer }) {
+  fixes({ document: { tree }, layer }) {
     if (!layer) return [];
     const specs = layer.message.list('param');
     const learned = specs
       .slice(0, 3)
       .filter(({ value }) => value instanceof Message && value.float('lr_mult') !== 0);
-    const zero = learned.map((spec) => zeroRate(text, layer, spec));
+    const zero = learned.map((spec) => zeroRate(tree, layer, spec));
     return [
       ...offer('Write `lr_mult: 0`', zero, { preferred: true, safe: true }),
-      ...offer('Remove the `param`s', removeParams(text, layer, undefined, specs)),
+      ...offer('Remove the `param`s', removeParams(tree, layer, undefined, specs)),
     ];
   },
 };
 
-function zeroRate(text: string, layer: Layer, spec: Entry): TextEdit | undefined {
+function zeroRate(tree: SyntaxTree, layer: Layer, spec: Entry): TextEdit | undefined {
+  const { text } = tree;
   const rate = fieldOf(spec, 'lr_mult');
-  if (rate) return { range: valueRange(layer, rate), newText: '0' };
-  const body = entryBody(layer, spec);
+  if (rate) return { range: valueRange(tree, layer, rate), newText: '0' };
+  const body = entryBody(tree, layer, spec);
   return body && addField(text, body, draft('lr_mult', 0));
 }

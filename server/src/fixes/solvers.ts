@@ -68,7 +68,7 @@ interface Written {
 function writtenOf({ document }: Place, name: string): Written[] {
   return [...fieldsOf(document.tree)]
     .filter(({ field }) => field.name.text === name)
-    .map(({ block, field }) => ({ field, range: shift(field.range, block.start), start: block.start }));
+    .map(({ block, field, range }) => ({ field, range, start: document.tree.startOf(block) }));
 }
 
 function remove(place: Place, name: string): Fix[] {

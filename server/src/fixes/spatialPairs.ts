@@ -70,7 +70,7 @@ function single({ siblings }: Step, name: string): FieldNode | undefined {
 function numberOf({ document, path }: Place, field: FieldNode | undefined): string | undefined {
   const value = field?.value;
   if (!path || value?.kind !== 'scalar' || value.literal !== 'integer') return undefined;
-  const { start, end } = shift(value.range, path.block.start);
+  const { start, end } = shift(value.range, path.start);
   return document.text.slice(start, end);
 }
 
@@ -80,7 +80,7 @@ function rewrite(
   old: readonly (FieldNode | undefined)[],
   fields: readonly { readonly name: string; readonly value: string }[],
 ): Fix[] {
-  const start = path?.block.start ?? 0;
+  const start = path?.start ?? 0;
   const ranges = old.flatMap((field) => (field ? [shift(field.range, start)] : []));
   const [first, ...rest] = ranges.toSorted((one, other) => one.start - other.start);
   if (!first || ranges.length !== old.length) return [];

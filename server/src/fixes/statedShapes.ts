@@ -1,6 +1,7 @@
 import type { Layer, Net } from '../net/net.ts';
 import { type Port, wiringOf } from '../net/wiring.ts';
 import { type Entry, Message } from '../schema/message.ts';
+import type { SyntaxTree } from '../syntax/tree.ts';
 import { type Range, shift } from '../text/range.ts';
 
 /** One length of a shape that the text states. */
@@ -20,13 +21,13 @@ export interface StatedDim {
  * The lengths that a layer without bottoms states for one of its tops, in their order; the first shape where all tops
  * share it. Net-level inputs are a layer too, whose shapes stand where `input_shape` or `input_dim` do.
  */
-export function statedDims(layer: Layer, top = 0): StatedDim[] {
+export function statedDims(tree: SyntaxTree, layer: Layer, top = 0): StatedDim[] {
   const shapes = layer.context.params.list('shape');
   const shape = shapes[top] ?? shapes[0];
   if (!shape || !(shape.value instanceof Message)) return [];
   return shape.value
     .list('dim')
-    .map((dim) => statedDim(dim, (dim.block ?? shape.block ?? layer.block).start));
+    .map((dim) => statedDim(dim, tree.startOf(dim.block ?? shape.block ?? layer.block)));
 }
 
 /** A length whose block begins at an offset. */

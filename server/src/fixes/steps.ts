@@ -26,8 +26,8 @@ export function stepsOf({ document, path }: Place): Step[] {
   for (const [index, field] of (path?.fields ?? []).entries()) {
     if (!holder || !path) break;
     const known = holder.fields.get(field.name.text);
-    const body = node && messageBody(node, path.block.start);
-    steps.push({ field, holder, known, siblings: node?.fields ?? path.block.syntax.fields, body });
+    const body = node && messageBody(node, path.start);
+    steps.push({ field, holder, known, siblings: node?.fields ?? path.block.fields, body });
     node = messageAround(field, path.fields[index + 1]);
     holder = known && messageOf(known, schema);
   }

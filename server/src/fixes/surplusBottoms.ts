@@ -1,3 +1,4 @@
+import { layerExtent } from '../document/layers.ts';
 import { draft, inlineDraft, quoted } from '../edit/draft.ts';
 import { fieldRange, valueRange } from '../edit/fields.ts';
 import type { Fix } from '../edit/fix.ts';
@@ -6,6 +7,7 @@ import type { Layer } from '../net/net.ts';
 import { surplusOf } from '../net/surplus.ts';
 import { wiringOf } from '../net/wiring.ts';
 import type { Entry } from '../schema/message.ts';
+import type { SyntaxTree } from '../syntax/tree.ts';
 import type { TextEdit } from '../text/edit.ts';
 import type { Fixer, Place } from './fixer.ts';
 import { topsFor } from './guessBlobs.ts';
@@ -26,7 +28,7 @@ export const surplusBottoms: Fixer = {
     const isLabel = ({ value }: Entry) => /label|target|gt/iu.test(String(value));
     if (!entries.every((entry) => !isMade(entry) || isLabel(entry))) return [];
     const without = removal(place, layer, entries);
-    const loss = entries.length === 1 && entries.every(isMade) ? asLoss(layer) : [];
+    const loss = entries.length === 1 && entries.every(isMade) ? asLoss(place.document.tree, layer) : [];
     const named = [layer.name, ...layer.message.texts('top')].some((name) => /loss/iu.test(name));
     return bestFirst(place, named ? [...loss, ...without] : [...without, ...loss]);
   },
@@ -42,19 +44,19 @@ function removal({ document }: Place, layer: Layer, entries: readonly Entry[]): 
   const { exact, min = 0 } = layer.definition?.tops(layer.context) ?? {};
   const lacks = layer.message.count('top') === 0 && (exact ?? min) === 1;
   const { layers } = document.source().upgraded;
-  const [top] = topsFor(layers, layerIndexAt(layers, layer.block.start + layer.field.range.start));
+  const [top] = topsFor(layers, layerIndexAt(document.tree, layers, layerExtent(document.tree, layer).start));
   const names = entries.map(({ value }) => `\`${String(value)}\``).join(', ');
   const title = `Remove the bottom${entries.length === 1 ? '' : 's'} ${names}`;
   const listed = entries.some(({ field }) => field.value?.kind === 'list');
   if (listed && entries.length > 1) return [];
-  const edits = entries.map((entry) => removeBlob(document.text, layer, entry));
+  const edits = entries.map((entry) => removeBlob(document.tree, layer, entry));
   if (!lacks || top === undefined) return offer(title, edits);
   const [first] = entries;
   const added: (TextEdit | undefined)[] =
     listed || !first
-      ? [...edits, addBlob(document.text, layer, 'top', top)]
+      ? [...edits, addBlob(document.tree, layer, 'top', top)]
       : [
-          { range: fieldRange(layer, first), newText: inlineDraft(draft('top', quoted(top))) },
+          { range: fieldRange(document.tree, layer, first), newText: inlineDraft(draft('top', quoted(top))) },
           ...edits.slice(1),
         ];
   return offer(`${title} and name the top \`${top}\``, added);
@@ -66,10 +68,10 @@ const losses: Readonly<Record<string, string>> = {
   Sigmoid: 'SigmoidCrossEntropyLoss',
 };
 
-function asLoss(layer: Layer): Fix[] {
+function asLoss(tree: SyntaxTree, layer: Layer): Fix[] {
   const loss = losses[layer.type];
   const [type] = layer.message.list('type');
   const newText = loss && typeText(layer, loss);
   if (!type || newText === undefined) return [];
-  return offer(`Write \`type: ${newText}\``, [{ range: valueRange(layer, type), newText }]);
+  return offer(`Write \`type: ${newText}\``, [{ range: valueRange(tree, layer, type), newText }]);
 }

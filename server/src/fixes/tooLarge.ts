@@ -1,6 +1,7 @@
 import type { Fix } from '../edit/fix.ts';
 import type { Layer, Net } from '../net/net.ts';
 import { type Port, wiringOf } from '../net/wiring.ts';
+import type { SyntaxTree } from '../syntax/tree.ts';
 import type { Fixer, Place } from './fixer.ts';
 import { outputsMaker } from './makers.ts';
 import { firstPreferred, offer } from './offer.ts';
@@ -21,7 +22,7 @@ export const tooLarge: Fixer = {
   fixes(place) {
     const { layer } = place;
     if (!layer) return [];
-    const stated = dims(place, layer);
+    const stated = dims(place.document.tree, place, layer);
     const tries = [...stated, ...ofLayer(place, layer), ...above(place, layer)];
     const helping = bestFirst(place, tries).slice(0, 4);
     // A length without its sign may not fit what follows, but it is the next step.
@@ -33,7 +34,9 @@ const sizes = ['num_output', 'kernel_size', 'kernel_h', 'kernel_w', 'pad', 'stri
 
 function ofLayer(place: Place, layer: Layer, where = ''): Fix[] {
   return written(layer, ...sizes)
-    .flatMap((field) => offerLike(place, layer, field, field === 'num_output' ? [64] : []).slice(0, 2))
+    .flatMap((field) =>
+      offerLike(place.document.tree, place, layer, field, field === 'num_output' ? [64] : []).slice(0, 2),
+    )
     .map((fix) => (where === '' ? fix : { ...fix, title: `${fix.title}, in \`${where}\`` }));
 }
 
@@ -51,21 +54,21 @@ function above(place: Place, layer: Layer): Fix[] {
     ...originsOf(net, layer, 0)
       .slice(0, 2)
       .flatMap((origin) => [
-        ...otherBatches(net, origin),
-        ...batch(origin.layer, origin.index),
+        ...otherBatches(place.document.tree, net, origin),
+        ...batch(place.document.tree, origin.layer, origin.index),
         ...missingBatch(place, origin.layer),
-        ...channels(origin),
+        ...channels(place.document.tree, origin),
       ]),
   ];
 }
 
 /** Lengths that are written as negative numbers, and a batch that is too large. */
-function dims({ check, net }: Place, layer: Layer): Fix[] {
+function dims(tree: SyntaxTree, { check, net }: Place, layer: Layer): Fix[] {
   const tops = layer.inputs.length === 0 ? layer.outputs.map((_, top) => top) : [0];
-  if (check === 'blob/negative-dim') return tops.flatMap((top) => positive(statedDims(layer, top)));
+  if (check === 'blob/negative-dim') return tops.flatMap((top) => positive(statedDims(tree, layer, top)));
   return tops.flatMap((top) => [
-    ...(net ? otherBatches(net, { layer, index: top }) : []),
-    ...batch(layer, top),
+    ...(net ? otherBatches(tree, net, { layer, index: top }) : []),
+    ...batch(tree, layer, top),
   ]);
 }
 
@@ -82,11 +85,13 @@ function positive(dims: readonly StatedDim[]): Fix[] {
 }
 
 /** The smaller batches that other inputs of the net have. */
-function otherBatches(net: Net, { layer, index }: Port): Fix[] {
-  const [own] = statedDims(layer, index);
+function otherBatches(tree: SyntaxTree, net: Net, { layer, index }: Port): Fix[] {
+  const [own] = statedDims(tree, layer, index);
   if (!own || layer.inputs.length > 0) return [];
   const inputs = net.layers.filter((one) => !one.automatic && one.inputs.length === 0);
-  const others = inputs.flatMap((one) => one.outputs.flatMap((_, top) => statedDims(one, top).slice(0, 1)));
+  const others = inputs.flatMap((one) =>
+    one.outputs.flatMap((_, top) => statedDims(tree, one, top).slice(0, 1)),
+  );
   const smaller = new Set(
     others.map(({ length }) => length).filter((length) => length > 1 && length < own.length),
   );
@@ -103,15 +108,15 @@ function otherBatches(net: Net, { layer, index }: Port): Fix[] {
 function missingBatch(place: Place, layer: Layer): Fix[] {
   const { params } = layer.context;
   if (!params.descriptor.fields.has('batch_size') || params.int('batch_size') > 0) return [];
-  return offerLike(place, layer, 'batch_size', [32]).map((fix) => ({
+  return offerLike(place.document.tree, place, layer, 'batch_size', [32]).map((fix) => ({
     ...fix,
     title: `${fix.title}, in \`${layer.name}\``,
   }));
 }
 
 /** An image has three channels, or one. */
-function channels({ layer, index }: Port): Fix[] {
-  const dim = statedDims(layer, index)[1];
+function channels(tree: SyntaxTree, { layer, index }: Port): Fix[] {
+  const dim = statedDims(tree, layer, index)[1];
   if (dim?.length !== 0) return [];
   const name = layer.message.texts('top')[index] ?? layer.name;
   return [3, 1].flatMap((count) =>
@@ -122,8 +127,8 @@ function channels({ layer, index }: Port): Fix[] {
 }
 
 /** A smaller batch: the largest half of halves that fits is what most want, and one item takes the least memory. */
-function batch(layer: Layer, top: number): Fix[] {
-  const [first] = layer.inputs.length === 0 ? statedDims(layer, top) : [];
+function batch(tree: SyntaxTree, layer: Layer, top: number): Fix[] {
+  const [first] = layer.inputs.length === 0 ? statedDims(tree, layer, top) : [];
   if (!first || first.length <= 1) return [];
   const parts = [2, 4, 8].map((part) => Math.trunc(first.length / part)).filter((length) => length > 1);
   return [...parts, 1].flatMap((length) =>

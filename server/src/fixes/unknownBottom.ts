@@ -38,16 +38,19 @@ interface Bottom {
 
 function bottomAt({ document, range }: Place): Bottom | undefined {
   const { layers } = document.source().upgraded;
-  const index = layerIndexAt(layers, range.start);
+  const index = layerIndexAt(document.tree, layers, range.start);
   const layer = layers[index];
-  const slot = layer ? slotAt(layer, range.start) : -1;
+  const slot = layer ? slotAt(document.tree, layer, range.start) : -1;
   const entry = layer?.message.list('bottom')[slot];
   return layer && entry && { layers, index, layer, entry, slot, blob: String(entry.value) };
 }
 
 /** Several blobs in one string, or in strings without a comma or a field name between them. */
-function severalNames({ document: { text } }: Place, { layers, index, layer, entry, blob }: Bottom): Fix[] {
-  const range = valueRange(layer, entry);
+function severalNames(
+  { document: { text, tree } }: Place,
+  { layers, index, layer, entry, blob }: Bottom,
+): Fix[] {
+  const range = valueRange(tree, layer, entry);
   const strings = text.slice(range.start, range.end).match(/"[^"]*"|'[^']*'/gu) ?? [];
   const names = strings.length > 1 ? strings.map((one) => one.slice(1, -1)) : blob.split(/[\s,;]+/u);
   const above = new Set(layers.slice(0, index).flatMap(({ message }) => message.texts('top')));
@@ -63,8 +66,8 @@ function move({ document }: Place, { layers, index, layer, blob }: Bottom): Fix[
   if (!maker) return [];
   const [own, other] = [layer.message.text('name'), maker.message.text('name')];
   return [
-    ...offer(`Move \`${other}\` above \`${own}\``, moveLayer(document.text, maker, layer, 'before')),
-    ...offer(`Move \`${own}\` below \`${other}\``, moveLayer(document.text, layer, maker, 'behind')),
+    ...offer(`Move \`${other}\` above \`${own}\``, moveLayer(document.tree, maker, layer, 'before')),
+    ...offer(`Move \`${own}\` below \`${other}\``, moveLayer(document.tree, layer, maker, 'behind')),
   ];
 }
 
@@ -81,16 +84,16 @@ function nameTop({ document }: Place, { layers, index, blob }: Bottom): Fix[] {
   return makers.flatMap((maker) => {
     const name = maker.message.text('name');
     const [top] = maker.message.list('top');
-    const added = offer(`Let \`${name}\` make \`${blob}\``, [addBlob(document.text, maker, 'top', blob)]);
+    const added = offer(`Let \`${name}\` make \`${blob}\``, [addBlob(document.tree, maker, 'top', blob)]);
     const isData = maker.message.count('bottom') === 0;
     // Labels stand behind the data that they belong to.
     if (top && isData && isLabel(String(top.value)) && !isLabel(blob)) {
       const label = String(top.value);
-      const edits = [writeBlob(maker, top, blob), addBlob(document.text, maker, 'top', label)];
+      const edits = [writeBlob(document.tree, maker, top, blob), addBlob(document.tree, maker, 'top', label)];
       return offer(`Let \`${name}\` make \`${blob}\` before \`${label}\``, edits);
     }
     if (!top || isData) return added;
-    return offer(`Name the top of \`${name}\` \`${blob}\``, [writeBlob(maker, top, blob)]);
+    return offer(`Name the top of \`${name}\` \`${blob}\``, [writeBlob(document.tree, maker, top, blob)]);
   });
 }
 
@@ -102,7 +105,7 @@ function isLabel(blob: string): boolean {
 function keepToPhase({ document, states }: Place, { layers, layer, blob }: Bottom): Fix[] {
   const [state] = states;
   const other = phases.find((phase) => phase !== state?.phase);
-  const body = layerBody(layer);
+  const body = layerBody(document.tree, layer);
   const makers = layers.filter(
     ({ message }) => message !== layer.message && message.texts('top').includes(blob),
   );
@@ -110,12 +113,12 @@ function keepToPhase({ document, states }: Place, { layers, layer, blob }: Botto
   if (layer.message.has('include') || layer.message.has('exclude')) return [];
   const [last] = [...layer.message.list('bottom'), ...layer.message.list('top')].slice(-1);
   const rule = draft('include', [draft('phase', other)]);
-  const edit = addField(document.text, body, rule, last && fieldRange(layer, last));
+  const edit = addField(document.text, body, rule, last && fieldRange(document.tree, layer, last));
   return offer(`Keep \`${layer.message.text('name')}\` to the ${other} phase`, [edit]);
 }
 
 /** The only layer that makes the blob is kept to the other phase. */
-function giveToBothPhases({ document: { text } }: Place, { layers, blob }: Bottom): Fix[] {
+function giveToBothPhases({ document: { text, tree } }: Place, { layers, blob }: Bottom): Fix[] {
   const [maker, ...others] = layers.filter(({ message }) => message.texts('top').includes(blob));
   if (!maker || others.length > 0) return [];
   const rules = [...maker.message.list('include'), ...maker.message.list('exclude')];
@@ -125,20 +128,20 @@ function giveToBothPhases({ document: { text } }: Place, { layers, blob }: Botto
   if (!ofPhase) return [];
   const edits = removeFields(
     text,
-    rules.map((rule) => fieldRange(maker, rule)),
+    rules.map((rule) => fieldRange(tree, maker, rule)),
   );
   return offer(`Let \`${maker.message.text('name')}\` exist in both phases`, edits);
 }
 
-function readAnother(_: Place, { layers, index, layer, entry, slot, blob }: Bottom): Fix[] {
+function readAnother({ document }: Place, { layers, index, layer, entry, slot, blob }: Bottom): Fix[] {
   const all = bottomsFor(layers, index, slot).filter((name) => !isLabel(blob) || isLabel(name));
   const plain = (name: string) => name.replaceAll(/\d+/gu, '');
   const alike = all.filter((name) => plain(name) === plain(blob));
   return [...new Set([...alike.slice(0, 2), ...all.slice(0, 4)])].flatMap((name) =>
-    offer(`Read \`${name}\``, [writeBlob(layer, entry, name)]),
+    offer(`Read \`${name}\``, [writeBlob(document.tree, layer, entry, name)]),
   );
 }
 
-function remove({ document: { text } }: Place, { layer, entry }: Bottom): Fix[] {
-  return offer(`Remove the bottom ${quoted(String(entry.value))}`, [removeBlob(text, layer, entry)]);
+function remove({ document: { tree } }: Place, { layer, entry }: Bottom): Fix[] {
+  return offer(`Remove the bottom ${quoted(String(entry.value))}`, [removeBlob(tree, layer, entry)]);
 }

@@ -2,7 +2,8 @@ import type { Document } from '../document/document.ts';
 import type { Fix } from '../edit/fix.ts';
 import { upgradeFile } from '../edit/upgrade/index.ts';
 import { upgradeInputs } from '../edit/upgrade/inputs.ts';
-import { confusedLayers, mendLayer, oldLayers, type TopField, upgradeLayer } from '../edit/upgrade/layers.ts';
+import { confusedLayers, mendLayer, oldLayers, upgradeLayer } from '../edit/upgrade/layers.ts';
+import type { OuterField } from '../syntax/parse.ts';
 import type { Fixer, Place } from './fixer.ts';
 import { offer } from './offer.ts';
 
@@ -24,13 +25,13 @@ export const confusedSyntax: Fixer = {
   ],
   doc: "Writes the layer, or the whole file, in today's syntax: `layer`, types as strings, rates in `param`.",
   fixes(place) {
-    const [field] = place.path?.fields ?? [];
-    const block = place.path?.block;
-    if (!field || !block || !concernsSyntax(place)) return [];
-    if (field.name.text === 'layers') return oldLayer(place.document, { block, field });
-    const today = confusedLayers(place.document).find(
-      (other) => other.field === field && other.block === block,
-    );
+    const { document, path } = place;
+    const [field] = path?.fields ?? [];
+    if (!field || !concernsSyntax(place)) return [];
+    const isHere = (other: OuterField) => other.field === field;
+    const old = oldLayers(document).find(isHere);
+    if (old) return oldLayer(document, old);
+    const today = confusedLayers(document).find(isHere);
     if (!today) return [];
     return offer("Write the layer in today's syntax", mendLayer(place.document, today));
   },
@@ -64,7 +65,7 @@ function concernsSyntax({ path, document, check }: Place): boolean {
 }
 
 /** Alone, where a `layer` of the file or no other `layers` says that this one is meant to be of today. */
-function oldLayer(document: Document, place: TopField): Fix[] {
+function oldLayer(document: Document, place: OuterField): Fix[] {
   const old = oldLayers(document);
   const mixed = document.source().upgraded.layers.length > old.length;
   const title = 'Write the layer as `layer { … }`';

@@ -18,7 +18,9 @@ export const withoutLabels: Fixer = {
     if (!layer || !/Loss$|^Accuracy$/u.test(layer.type)) return [];
     const bottoms = layer.message.list('bottom');
     const lacks =
-      place.check === 'net/unknown-bottom' ? slotAt(layer, place.range.start) === 1 : bottoms.length === 1;
+      place.check === 'net/unknown-bottom'
+        ? slotAt(place.document.tree, layer, place.range.start) === 1
+        : bottoms.length === 1;
     return lacks ? bestFirst(place, [...probabilities(place, layer), ...leaveOut(place, layer)]) : [];
   },
 };
@@ -29,18 +31,18 @@ const twins: Readonly<Record<string, string>> = {
   SigmoidCrossEntropyLoss: 'Sigmoid',
 };
 
-function probabilities({ document: { text } }: Place, layer: Layer): Fix[] {
+function probabilities({ document: { tree } }: Place, layer: Layer): Fix[] {
   const twin = twins[layer.type];
   const [type] = layer.message.list('type');
   const label = layer.message.list('bottom')[1];
   if (!twin || !type || syntaxOf(layer) !== 'today' || layer.message.has('loss_weight')) return [];
   const edits = [
-    { range: valueRange(layer, type), newText: quoted(twin) },
-    ...(label ? [removeBlob(text, layer, label)] : []),
+    { range: valueRange(tree, layer, type), newText: quoted(twin) },
+    ...(label ? [removeBlob(tree, layer, label)] : []),
   ];
   return offer(`Make a ${twin} of \`${layer.name}\`, which needs no labels`, edits);
 }
 
-function leaveOut({ document: { text } }: Place, layer: Layer): Fix[] {
-  return offer(`Remove the layer \`${layer.name}\``, [removeLayer(text, layer)]);
+function leaveOut({ document: { tree } }: Place, layer: Layer): Fix[] {
+  return offer(`Remove the layer \`${layer.name}\``, [removeLayer(tree, layer)]);
 }

@@ -29,7 +29,7 @@ const mainFields = ['type', 'phase', 'lr_mult', 'name', 'dim', 'value', 'kernel_
 
 function wrap(place: Place, { field }: Step, descriptor: MessageDescriptor, value: ScalarNode): Fix[] {
   const { document, path } = place;
-  const start = path?.block.start ?? 0;
+  const start = path?.start ?? 0;
   const main = mainFields.find((name) => {
     const known = descriptor.fields.get(name);
     return known && readScalar(known.type, value, document.schema).ok;
@@ -42,7 +42,5 @@ function wrap(place: Place, { field }: Step, descriptor: MessageDescriptor, valu
 }
 
 function remove({ document: { text }, path }: Place, { field }: Step): Fix[] {
-  return offer(`Remove \`${field.name.text}\``, [
-    removeField(text, shift(field.range, path?.block.start ?? 0)),
-  ]);
+  return offer(`Remove \`${field.name.text}\``, [removeField(text, shift(field.range, path?.start ?? 0))]);
 }

@@ -56,7 +56,7 @@ function wrongScalar({ document, path }: Place, { known }: Step): ScalarNode | u
 /** A list where one value is wanted: two become a pair of height and width where there is one, else the first stays. */
 function oneOfList(place: Place, { field, holder }: Step, list: ListNode): Fix[] {
   const { text } = place.document;
-  const start = place.path?.block.start ?? 0;
+  const start = place.path?.start ?? 0;
   const values = list.items.map(({ range }) => text.slice(start + range.start, start + range.end));
   const [first, second] = values;
   if (first === undefined) return [];
@@ -79,7 +79,7 @@ function oneOfList(place: Place, { field, holder }: Step, list: ListNode): Fix[]
 
 /** What probably stood there. */
 function guesses(place: Place, { field, known }: Step, wrong: ScalarNode | undefined): Fix[] {
-  const start = place.path?.block.start ?? 0;
+  const start = place.path?.start ?? 0;
   const found = candidates(place, { field, known }, wrong);
   return found.slice(0, 3).flatMap(({ text, from }, index) => {
     const edit = wrong
@@ -102,7 +102,7 @@ function candidates(
 ): Candidate[] {
   const { document, path } = place;
   const { layers } = document.source().upgraded;
-  const index = layerIndexAt(layers, place.range.start);
+  const index = layerIndexAt(document.tree, layers, place.range.start);
   const layer = layers[index];
   if (!layer || !path) return [];
   const within = path.fields.slice(1).map(({ name }) => name.text);
@@ -158,9 +158,7 @@ function leaveOut({ document: { text }, path }: Place, { field, known }: Step): 
   if (known?.label === 'required') return [];
   const name = field.name.text;
   const what = known?.declaresDefault ? `; the default is \`${String(known.default)}\`` : '';
-  return offer(`Leave \`${name}\` out${what}`, [
-    removeField(text, wholeRange(field, path?.block.start ?? 0)),
-  ]);
+  return offer(`Leave \`${name}\` out${what}`, [removeField(text, wholeRange(field, path?.start ?? 0))]);
 }
 
 function wholeRange({ range }: FieldNode, start: number): Range {

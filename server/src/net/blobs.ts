@@ -1,5 +1,5 @@
 import type { Shape } from '../shape/shape.ts';
-import { type Fault, layerFault, topRange } from './fault.ts';
+import { type Fault, layerFault, topPlace } from './fault.ts';
 import type { Layer } from './net.ts';
 
 /** A blob while shapes are inferred; shared by the layers that work on it in place. */
@@ -19,7 +19,7 @@ export function duplicateTop(layer: Layer, index: number, producer: Layer | unde
     ? `\`${name}\` cannot be changed in place here: another layer reads it too, so Caffe hands out copies. Give the top a name of its own.`
     : `The blob \`${name}\` is already made by \`${producer?.message.text('name') ?? '?'}\`. Give this top another name.`;
   const related = producer && [
-    { range: topRange(producer, name), message: `\`${name}\` is made here first.` },
+    { place: topPlace(producer, name), message: `\`${name}\` is made here first.` },
   ];
   const collides = layer.automatic || producer?.automatic;
   const check = collides

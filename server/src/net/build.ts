@@ -1,5 +1,5 @@
 import type { Dialect } from '../schema/dialect.ts';
-import type { SyntaxTree } from '../syntax/nodes.ts';
+import type { SyntaxTree } from '../syntax/tree.ts';
 import { withOtherEnds } from './divergence.ts';
 import { sameItems } from './facts.ts';
 import { filterLayers } from './filter.ts';

@@ -2,12 +2,11 @@ import type { CheckId } from '../checks/catalogue.ts';
 import { roundingOf } from '../layers/pooling.ts';
 import { integerOf } from '../layers/pythonText.ts';
 import { formatShape, hasRank, type Shape, shapesDiffer } from '../shape/shape.ts';
-import { type Fault, layerRange, topRange } from './fault.ts';
+import { isSamePlace } from '../syntax/tree.ts';
+import { type Fault, layerPlace, type Related, topPlace } from './fault.ts';
 import type { Layer, Net } from './net.ts';
 import { changesSize, deviation, type Parting, partingOf, sizeOf } from './parting.ts';
 import { wiringOf } from './wiring.ts';
-
-type Related = NonNullable<Fault['related']>;
 
 /** The checks of layers that join blobs of one size. */
 const joins: ReadonlySet<CheckId> = new Set([
@@ -58,27 +57,27 @@ function isOfShapes({ check }: Fault): boolean {
 /** The checks of layers that compare predictions with labels. */
 const compared = /label-count|first-dim|accuracy\/top-k|euclidean|^sce|smoothl1-/u;
 
-function holds({ block, field }: Layer, { range }: Fault): boolean {
-  const start = block.start + field.range.start;
-  return start <= range.start && range.start < block.start + field.range.end;
+function holds({ block, field }: Layer, { place }: Fault): boolean {
+  const { start } = place.range;
+  return place.block === block && field.range.start <= start && start < field.range.end;
 }
 
-function otherEnds(net: Net, layer: Layer, fault: Fault): Related {
+function otherEnds(net: Net, layer: Layer, fault: Fault): readonly Related[] {
   if (joins.has(fault.check)) return parting(net, layer, slotOf(layer, fault));
   if (outgrown.has(fault.check)) return shrinking(net, layer);
   if (!fault.check.includes('smoothl1')) return makers(net, layer);
   return makers(net, layer).filter((_, index) => index === 0 || index === slotOf(layer, fault));
 }
 
-function slotOf(layer: Layer, { range }: Fault): number {
+function slotOf(layer: Layer, { place }: Fault): number {
   const slot = layer.message
     .list('bottom')
-    .findIndex((entry) => layerRange(layer, entry).start === range.start);
+    .findIndex((entry) => isSamePlace(layerPlace(layer, entry), place));
   return Math.max(slot, 1);
 }
 
 /** The layer that makes each bottom, with its shape. */
-function makers(net: Net, layer: Layer): Related {
+function makers(net: Net, layer: Layer): readonly Related[] {
   return layer.inputs.flatMap(({ shape }, slot) => {
     const maker = wiringOf(net).maker(layer, slot);
     return maker ? [made(maker.layer, maker.index, shape)] : [];
@@ -91,12 +90,12 @@ function made(layer: Layer, top: number, shape: Shape) {
   const classes = param && integerOf(String(param.value), 'num_classes');
   if (classes !== undefined) {
     return {
-      range: layerRange(layer, param),
+      place: layerPlace(layer, param),
       message: `\`${name}\` (${formatShape(shape)}) is made by \`${layer.name}\`, for \`num_classes\` ${classes} here.`,
     };
   }
   return {
-    range: topRange(layer, name),
+    place: topPlace(layer, name),
     message: `\`${name}\` (${formatShape(shape)}) is made here, by \`${layer.name}\`.`,
   };
 }
@@ -131,20 +130,20 @@ function areNeighbours(one: Layer, other: Layer): boolean {
 }
 
 /** Where the paths to two bottoms part, what they meet on their ways, and which layer is the odd one. */
-function parting(net: Net, layer: Layer, slot: number): Related {
+function parting(net: Net, layer: Layer, slot: number): readonly Related[] {
   const found = partingOf(net, layer, slot);
   if (!found) return makers(net, layer).filter((_, index) => index === 0 || index === slot);
   const bottoms = [0, slot].map((index) => layer.inputs[index]?.name ?? '');
   const steps = found.paths.flatMap((path, index) =>
     path.map((maker) => ({
-      range: layerRange(maker),
+      place: layerPlace(maker),
       message: `For \`${bottoms[index]}\`: ${sizeMade(maker)}${maker === found.odd ? ` ${oddNote(maker, found)}` : ''}`,
     })),
   );
   return [...startNotes(found, bottoms), ...steps];
 }
 
-function startNotes({ starts }: Parting, bottoms: readonly string[]): Related {
+function startNotes({ starts }: Parting, bottoms: readonly string[]): readonly Related[] {
   return starts.map(({ layer, index }, place) => {
     const top = layer.message.texts('top')[index] ?? '';
     const shape = layer.outputs[index]?.shape;
@@ -153,7 +152,7 @@ function startNotes({ starts }: Parting, bottoms: readonly string[]): Related {
       starts.length === 1
         ? `The paths part behind ${where}.`
         : `The path to \`${bottoms[place]}\` begins at ${where}.`;
-    return { range: topRange(layer, top), message };
+    return { place: topPlace(layer, top), message };
   });
 }
 
@@ -172,12 +171,12 @@ function sizeMade(layer: Layer): string {
 }
 
 /** The layers above that made the input smaller, the last ones in the order of the file. */
-function shrinking(net: Net, layer: Layer): Related {
+function shrinking(net: Net, layer: Layer): readonly Related[] {
   const smaller = wiringOf(net)
     .path(layer, 0)
     .filter((maker) => maker.inputs.length > 0 && changesSize(maker));
   return smaller
     .slice(0, 6)
     .toReversed()
-    .map((maker) => ({ range: layerRange(maker), message: sizeMade(maker) }));
+    .map((maker) => ({ place: layerPlace(maker), message: sizeMade(maker) }));
 }

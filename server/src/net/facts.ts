@@ -1,6 +1,6 @@
+import { onceFor } from '../memo/onceFor.ts';
 import { type Entry, emptyMessage, type Message } from '../schema/message.ts';
 import { Unknown } from '../shape/dim.ts';
-import { onceFor } from '../syntax/onceFor.ts';
 import type { LayerSetup } from './setup.ts';
 
 const types = new Map<string, string>();

@@ -2,7 +2,7 @@ import type { CheckId } from '../checks/catalogue.ts';
 import type { Help } from '../schema/fieldCheck.ts';
 import type { Entry } from '../schema/message.ts';
 import type { Block } from '../syntax/nodes.ts';
-import { type Range, shift } from '../text/range.ts';
+import type { BlockRange } from '../syntax/tree.ts';
 import type { LayerSyntax } from './lower.ts';
 
 /** The steps in which Caffe builds a net; a fault in one hides those of later ones. */
@@ -11,33 +11,39 @@ export const stages = ['parse', 'upgrade', 'filter', 'splits', 'init'] as const;
 export type Stage = (typeof stages)[number];
 
 /** Something for which Caffe refuses the net. */
-export interface Fault extends Help {
+export interface Fault extends Pick<Help, 'forks' | 'instead'> {
   readonly check: CheckId;
   readonly stage: Stage;
   readonly message: string;
-  /** In the file. */
-  readonly range: Range;
+  readonly place: BlockRange;
+  /** Other places that belong to it. */
+  readonly related?: readonly Related[] | undefined;
   /** The name that Caffe gives the layer at fault. */
   readonly layer: string | null;
   /** The place elsewhere that alone has to be mended; faults with one cause are told once. */
-  readonly cause?: Range | undefined;
+  readonly cause?: BlockRange | undefined;
 }
 
-/** Where a value stands in the file; a sub-message is pointed to by its name. */
-export function entryRange(entry: Entry, block: Block): Range {
-  const range = entry.node.kind === 'message' ? entry.field.name.range : entry.node.range;
-  return shift(range, (entry.block ?? block).start);
+/** Another place, and what is there. */
+export interface Related {
+  readonly place: BlockRange;
+  readonly message: string;
+}
+
+/** Where a value is written; a sub-message is pointed to by its name. */
+export function entryPlace({ node, field, block: own }: Entry, block: Block): BlockRange {
+  return { block: own ?? block, range: node.kind === 'message' ? field.name.range : node.range };
 }
 
 /** Where to point for a fault of a layer: the given value, else the layer's type, else its first word. */
-export function layerRange(layer: LayerSyntax, at?: Entry): Range {
-  const entry = at ?? layer.message.list('type')[0] ?? layer.message.list('name')[0];
-  return entry ? entryRange(entry, layer.block) : shift(layer.field.name.range, layer.block.start);
+export function layerPlace({ message, block, field }: LayerSyntax, at?: Entry): BlockRange {
+  const entry = at ?? message.list('type')[0] ?? message.list('name')[0];
+  return entry ? entryPlace(entry, block) : { block, range: field.name.range };
 }
 
 /** Where a layer names a top; the layer as a whole where it does not. */
-export function topRange(layer: LayerSyntax, blob: string): Range {
-  return layerRange(
+export function topPlace(layer: LayerSyntax, blob: string): BlockRange {
+  return layerPlace(
     layer,
     layer.message.list('top').find((entry) => entry.value === blob),
   );
@@ -50,5 +56,5 @@ export function layerFault(
   message: string,
   at?: Entry,
 ): Fault {
-  return { check, stage, message, range: layerRange(layer, at), layer: layer.message.text('name') };
+  return { check, stage, message, place: layerPlace(layer, at), layer: layer.message.text('name') };
 }

@@ -1,8 +1,9 @@
+import { onceFor } from '../memo/onceFor.ts';
 import type { Schema } from '../schema/descriptor.ts';
 import { type Entry, type Message, readMessage, valueNodes } from '../schema/message.ts';
 import { unreadField } from '../schema/unread.ts';
-import type { Block, BlockSyntax, FieldNode, SyntaxTree } from '../syntax/nodes.ts';
-import { onceFor } from '../syntax/onceFor.ts';
+import type { Block, FieldNode } from '../syntax/nodes.ts';
+import type { SyntaxTree } from '../syntax/tree.ts';
 
 import { factsOf, type LayerFacts } from './facts.ts';
 
@@ -21,6 +22,8 @@ export interface LayerSyntax {
 /** A NetParameter as it was written: its own fields, and the layers of both syntaxes. */
 export interface NetSyntax {
   readonly message: Message;
+  /** The layers of both syntaxes, in the order of the file. */
+  readonly all: readonly LayerSyntax[];
   /** `layer { … }`, today's syntax. */
   readonly layer: readonly LayerSyntax[];
   /** `layers { … }`, the V1 syntax, with V0 layers inside where they are older still. */
@@ -29,22 +32,20 @@ export interface NetSyntax {
 
 /** Types the blocks of a net file; layers whose text did not change are typed once. */
 export function lowerNet(tree: SyntaxTree, schema: Schema): NetSyntax {
-  const layer: LayerSyntax[] = [];
-  const layers: LayerSyntax[] = [];
+  const all: LayerSyntax[] = [];
   const others: Block[] = [];
   const read = typedBlocks(schema);
   for (const block of tree.blocks) {
-    const typed = read(block.syntax);
-    for (const each of typed.layer) layer.push(placed(each, block));
-    for (const each of typed.layers) layers.push(placed(each, block));
+    const typed = read(block);
+    for (const layer of typed.layers) all.push(layer);
     if (typed.hasOthers) others.push(block);
   }
   const message = lowerRoot(others, schema, 'NetParameter', isLayerField);
-  return { message, layer, layers };
+  return { message, all, layer: all.filter((layer) => !isV1(layer)), layers: all.filter(isV1) };
 }
 
-function placed({ message, facts, field, unread }: TypedLayer, block: Block): LayerSyntax {
-  return { message, facts, block, field, unread };
+function isV1({ field }: LayerSyntax): boolean {
+  return field.name.text === 'layers';
 }
 
 /** The layer with what an upgrade made of its message. */
@@ -66,7 +67,7 @@ export function lowerRoot(
   const descriptor = schema.message(root) ?? { name: root, doc: '', fields: new Map() };
   const entries = new Map<string, Entry[]>();
   for (const block of blocks) {
-    for (const field of block.syntax.fields) {
+    for (const field of block.fields) {
       if (!isLeftOut(field.name.text)) addEntries(entries, block, readMessage([field], descriptor, schema));
     }
   }
@@ -81,33 +82,35 @@ function addEntries(entries: Map<string, Entry[]>, block: Block, message: Messag
 
 /** What the text of a block says by a schema. */
 interface TypedBlock {
-  readonly layer: readonly TypedLayer[];
-  readonly layers: readonly TypedLayer[];
+  readonly layers: readonly LayerSyntax[];
   /** Whether it has fields of the net itself. */
   readonly hasOthers: boolean;
 }
 
-type TypedLayer = Omit<LayerSyntax, 'block'>;
+const typedBlocks = onceFor((schema: Schema) => onceFor((block: Block) => typedBlock(block, schema)));
 
-const typedBlocks = onceFor((schema: Schema) => onceFor((block: BlockSyntax) => typedBlock(block, schema)));
-
-function typedBlock(block: BlockSyntax, schema: Schema): TypedBlock {
-  const ofName = (name: string, type: string) =>
-    block.fields.filter((field) => field.name.text === name).flatMap((field) => typed(field, type, schema));
+function typedBlock(block: Block, schema: Schema): TypedBlock {
+  const layers = block.fields.filter(({ name }) => isLayerField(name.text));
   return {
-    layer: ofName('layer', 'LayerParameter'),
-    layers: ofName('layers', 'V1LayerParameter'),
-    hasOthers: !block.fields.every(({ name }) => isLayerField(name.text)),
+    layers: layers.flatMap((field) => typed(field, block, schema)),
+    hasOthers: layers.length < block.fields.length,
   };
 }
 
-function typed(field: FieldNode, type: string, schema: Schema): TypedLayer[] {
+function typed(field: FieldNode, block: Block, schema: Schema): LayerSyntax[] {
   if (!field.value) return [];
+  const type = field.name.text === 'layers' ? 'V1LayerParameter' : 'LayerParameter';
   const descriptor = schema.message(type) ?? { name: type, doc: '', fields: new Map() };
   return valueNodes(field.value)
     .filter((node) => node.kind === 'message')
     .map(({ fields }) => {
       const message = readMessage(fields, descriptor, schema);
-      return { message, facts: factsOf(message), unread: unreadField(fields, descriptor, schema), field };
+      return {
+        message,
+        facts: factsOf(message),
+        block,
+        field,
+        unread: unreadField(fields, descriptor, schema),
+      };
     });
 }

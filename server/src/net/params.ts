@@ -2,7 +2,7 @@ import type { ParamBlob } from '../layers/context.ts';
 import type { Message } from '../schema/message.ts';
 import { differ } from '../shape/dim.ts';
 import { countOf, formatShape, shapesDiffer } from '../shape/shape.ts';
-import { type Fault, layerFault, layerRange } from './fault.ts';
+import { type Fault, layerFault, layerPlace } from './fault.ts';
 import type { Layer, LayerParam } from './net.ts';
 
 /** The blob that later layers of the same param name share, and the rates that were written for it. */
@@ -92,6 +92,6 @@ function checkRates(owner: Owner, layer: Layer, spec: Message): Fault | undefine
 function withOwner(fault: Fault, owner: Owner): Fault {
   return {
     ...fault,
-    related: [{ range: layerRange(owner.layer), message: 'The layer that owns the blob.' }],
+    related: [{ place: layerPlace(owner.layer), message: 'The layer that owns the blob.' }],
   };
 }

@@ -1,9 +1,9 @@
 import type { CheckId } from '../checks/catalogue.ts';
 import { baseOf, type Dialect } from '../schema/dialect.ts';
 import type { Message } from '../schema/message.ts';
-import type { Block, SyntaxTree } from '../syntax/nodes.ts';
-import { shift } from '../text/range.ts';
-import { entryRange, type Fault } from './fault.ts';
+import type { Block } from '../syntax/nodes.ts';
+import type { SyntaxTree } from '../syntax/tree.ts';
+import { entryPlace, type Fault } from './fault.ts';
 import { lowerRoot } from './lower.ts';
 
 /** The solvers that Caffe registers; their names are case-sensitive. */
@@ -25,7 +25,7 @@ interface Solver {
 /** What Caffe refuses in a solver file by itself, in its order (solver.cpp and the solver classes). */
 export function checkSolver(tree: SyntaxTree, dialect: Dialect): readonly Fault[] {
   const message = lowerRoot(tree.blocks, dialect.schema, 'SolverParameter');
-  const block = tree.blocks.find(({ syntax }) => syntax.fields.length > 0);
+  const block = tree.blocks.find(({ fields }) => fields.length > 0);
   if (!block) return [];
   const solver: Solver = { message, dialect, block, faults: [] };
   const type = checkType(solver);
@@ -44,11 +44,11 @@ function note(
   text: string,
 ): void {
   const entry = fields.map((field) => message.list(field).at(-1)).find((found) => found !== undefined);
-  const first = block.syntax.fields[0];
-  const range = entry
-    ? entryRange(entry, block)
-    : shift(first?.name.range ?? { start: 0, end: 0 }, block.start);
-  faults.push({ check, stage: 'init', message: text, range, layer: null });
+  const [first] = block.fields;
+  const place = entry
+    ? entryPlace(entry, block)
+    : { block, range: first?.name.range ?? { start: 0, end: 0 } };
+  faults.push({ check, stage: 'init', message: text, place, layer: null });
 }
 
 function checkType(solver: Solver): string {

@@ -1,7 +1,7 @@
 import type { Entry } from '../schema/message.ts';
 import { nearestAll } from '../schema/nearest.ts';
 import type { LayerFacts } from './facts.ts';
-import { type Fault, layerFault, layerRange, topRange } from './fault.ts';
+import { type Fault, layerFault, layerPlace, topPlace } from './fault.ts';
 import type { LayerSyntax } from './lower.ts';
 
 /** How a layer is connected: the names of its blobs after Caffe's split insertion. It holds no place in the file. */
@@ -208,16 +208,16 @@ function explainBottom(
     const who = itself ? 'this layer itself' : `\`${later.message.text('name')}\` below`;
     return {
       message: `${nobody}; ${who} does. Layers run in the order of the file.`,
-      ...(!itself && { related: [{ range: topRange(later, blob), message: `\`${blob}\` is made here.` }] }),
+      ...(!itself && { related: [{ place: topPlace(later, blob), message: `\`${blob}\` is made here.` }] }),
     };
   }
   const absent = all.find((layer) => !layers.includes(layer) && layer.message.texts('top').includes(blob));
   if (absent) {
-    const cause = layerRange(absent);
+    const cause = layerPlace(absent);
     return {
       message: `${nobody} here: \`${absent.message.text('name')}\`, which makes it, is left out by its rules.`,
       related: [
-        { range: topRange(absent, blob), message: `\`${blob}\` is made here, where this layer exists.` },
+        { place: topPlace(absent, blob), message: `\`${blob}\` is made here, where this layer exists.` },
       ],
       cause,
     };
@@ -229,7 +229,7 @@ function explainBottom(
     return {
       message: `${nobody}. There is a layer \`${blob}\`, but ${makes}.`,
       related: [
-        { range: layerRange(named, named.message.list('top')[0]), message: `The layer \`${blob}\`.` },
+        { place: layerPlace(named, named.message.list('top')[0]), message: `The layer \`${blob}\`.` },
       ],
     };
   }

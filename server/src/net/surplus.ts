@@ -1,4 +1,5 @@
-import { type Fault, layerRange } from './fault.ts';
+import type { Range } from '../text/range.ts';
+import type { Fault } from './fault.ts';
 import type { Layer, Net } from './net.ts';
 
 /**
@@ -8,14 +9,14 @@ import type { Layer, Net } from './net.ts';
 export function withSurplusBottoms(net: Net): Net {
   const [counted, unknown] = [net.faults.filter(isOfCount), net.faults.filter(isUnknown)];
   if (counted.length === 0 || unknown.length === 0) return net;
-  const starts = new Set(counted.map(({ range }) => range.start));
-  const surplus = net.layers.filter((layer) => !layer.automatic && starts.has(lastBottom(layer) ?? -1));
+  const lastBottoms = new Set(counted.map(({ place }) => place.range));
+  const surplus = net.layers.filter((layer) => !layer.automatic && endsWithOneOf(layer, lastBottoms));
   const byBottom = new Map(
-    surplus.flatMap((layer) => bottomsOf(layer).map((start) => [start, layer] as const)),
+    surplus.flatMap((layer) => bottomsOf(layer).map((bottom) => [bottom, layer] as const)),
   );
-  const unknownAt = new Map(unknown.map((fault) => [fault.range.start, fault]));
+  const unknownAt = new Map(unknown.map((fault) => [fault.place.range, fault]));
   const faults = net.faults.map((fault) => {
-    const layer = isOfCount(fault) || isUnknown(fault) ? byBottom.get(fault.range.start) : undefined;
+    const layer = isOfCount(fault) || isUnknown(fault) ? byBottom.get(fault.place.range) : undefined;
     return layer && surplusOf(layer) > 0 ? withCause(fault, layer, unknownOf(unknownAt, layer)) : fault;
   });
   return { ...net, faults };
@@ -36,19 +37,21 @@ export function surplusOf({ definition, context, inputs }: Layer): number {
 }
 
 /** The number of bottoms is reported at the last one. */
-function lastBottom(layer: Layer): number | undefined {
-  return bottomsOf(layer).at(-1);
+function endsWithOneOf(layer: Layer, places: ReadonlySet<Range>): boolean {
+  const last = bottomsOf(layer).at(-1);
+  return last !== undefined && places.has(last);
 }
 
-function bottomsOf(layer: Layer): number[] {
-  return layer.message.list('bottom').map((entry) => layerRange(layer, entry).start);
+/** Where the bottoms are written: each is a range object of its own. */
+function bottomsOf({ message }: Layer): readonly Range[] {
+  return message.list('bottom').map(({ node }) => node.range);
 }
 
 /** The faults of the last bottoms, beyond those that the layer takes, that nobody makes. */
-function unknownOf(unknownAt: ReadonlyMap<number, Fault>, layer: Layer): Fault[] {
+function unknownOf(unknownAt: ReadonlyMap<Range, Fault>, layer: Layer): Fault[] {
   return bottomsOf(layer)
     .slice(-surplusOf(layer))
-    .flatMap((start) => unknownAt.get(start) ?? []);
+    .flatMap((bottom) => unknownAt.get(bottom) ?? []);
 }
 
 /** What the faults say is looked for only when somebody asks: a net may be built only to count them. */
@@ -60,17 +63,17 @@ function withCause(fault: Fault, layer: Layer, unknown: readonly Fault[]): Fault
     return {
       ...fault,
       get cause() {
-        return first.cause ?? first.range;
+        return first.cause ?? first.place;
       },
     };
   }
   if (!unknown.includes(fault)) return fault;
-  const { check, stage, range, layer: name } = fault;
+  const { check, stage, place, layer: name } = fault;
   const most = layer.inputs.length - surplus;
   return {
     check,
     stage,
-    range,
+    place,
     layer: name,
     get message() {
       return `${fault.message} ${layer.type} takes ${most === 1 ? 'only 1 bottom' : `no more than ${most} bottoms`}.`;
@@ -79,7 +82,7 @@ function withCause(fault: Fault, layer: Layer, unknown: readonly Fault[]): Fault
       return fault.related;
     },
     get cause() {
-      return fault.cause ?? range;
+      return fault.cause ?? place;
     },
   };
 }

@@ -1,7 +1,6 @@
+import { onceFor } from '../memo/onceFor.ts';
 import { baseOf, type Dialect } from '../schema/dialect.ts';
 import { type Entry, emptyMessage, Message } from '../schema/message.ts';
-import { onceFor } from '../syntax/onceFor.ts';
-import { shift } from '../text/range.ts';
 import { factsOf } from './facts.ts';
 import { type Fault, layerFault } from './fault.ts';
 import { type LayerSyntax, type NetSyntax, withMessage } from './lower.ts';
@@ -27,7 +26,7 @@ export function upgradeNet(net: NetSyntax, dialect: Dialect): Upgraded {
   const today = isV0 ? [] : net.layer;
   const faults = [...old.faults, ...mixedFaults(today, old.layers)];
   const upgraded = upgradeV1(old.layers, dialect);
-  const layers = upgraded.length === 0 ? today : inFileOrder([...today, ...upgraded]);
+  const layers = upgraded.length === 0 ? today : inFileOrder(net, [...today, ...upgraded]);
   const message = isV0 ? net.message.with({ input_shape: [], state: [] }) : net.message;
   const inputs = inputLayer(message);
   faults.push(...inputs.faults);
@@ -49,16 +48,17 @@ function mixedFaults(today: readonly LayerSyntax[], old: readonly LayerSyntax[])
   return [
     {
       ...layerFault('upgrade', 'upgrade/mixed-layer-layers', first, message),
-      range: shift(first.field.name.range, first.block.start),
+      place: { block: first.block, range: first.field.name.range },
       layer: null,
     },
   ];
 }
 
 /** Mixed files are refused, but their layers belong together in the order in which they stand. */
-function inFileOrder(layers: readonly LayerSyntax[]): readonly LayerSyntax[] {
-  const position = (layer: LayerSyntax) => layer.block.start + layer.field.range.start;
-  return [...layers].sort((a, b) => position(a) - position(b));
+function inFileOrder({ all }: NetSyntax, layers: readonly LayerSyntax[]): readonly LayerSyntax[] {
+  const order = new Map(all.map(({ field }, index) => [field, index]));
+  const position = ({ field }: LayerSyntax) => order.get(field) ?? 0;
+  return layers.toSorted((one, other) => position(one) - position(other));
 }
 
 /** Net-level `input` fields become an Input layer named `input` in front of all others. */

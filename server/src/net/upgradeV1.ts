@@ -1,7 +1,7 @@
 import { isRegistered, layerTypes } from '../layers/registry.ts';
+import { onceFor } from '../memo/onceFor.ts';
 import { bvlc, type Dialect } from '../schema/dialect.ts';
 import { type Entry, emptyMessage, Message } from '../schema/message.ts';
-import { onceFor } from '../syntax/onceFor.ts';
 import { type LayerSyntax, withMessage } from './lower.ts';
 
 /** V1's enum values and the type names of today (upgrade_proto.cpp, UpgradeV1LayerType). */

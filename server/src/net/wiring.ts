@@ -1,4 +1,4 @@
-import { onceFor } from '../syntax/onceFor.ts';
+import { onceFor } from '../memo/onceFor.ts';
 import type { Layer, Net } from './net.ts';
 import type { Wire } from './splits.ts';
 

@@ -4,7 +4,7 @@ import { quoted } from '../edit/draft.ts';
 import { valueRange } from '../edit/fields.ts';
 import type { Fix } from '../edit/fix.ts';
 import { removeLayer } from '../edit/layers.ts';
-import { layerRange } from '../net/fault.ts';
+import { layerPlace } from '../net/fault.ts';
 import type { Layer, Net } from '../net/net.ts';
 import { type Wiring, wiringOf } from '../net/wiring.ts';
 import type { Rule } from './rule.ts';
@@ -51,9 +51,9 @@ layer { name: "loss" type: "SoftmaxWithLoss" bottom: "score" bottom: "label" top
       if (maker?.type !== activation) continue;
       yield {
         message: `${layer.type} applies ${activation} by itself, but \`${maker.name}\` has done so already. It should read the scores before \`${maker.name}\`.`,
-        range: layerRange(layer, layer.message.list('bottom')[0]),
+        place: layerPlace(layer, layer.message.list('bottom')[0]),
         layer: layer.name,
-        related: [{ range: layerRange(maker), message: `The ${activation} that is applied first.` }],
+        related: [{ place: layerPlace(maker), message: `The ${activation} that is applied first.` }],
         needsWhole: true,
         fixes: () => once(document, reader, maker),
       };
@@ -80,8 +80,8 @@ function once(document: Document, reader: Layer, activation: Layer): Fix[] {
   const needed = allNets(document).some((net) => hasOtherReaders(net, reader, activation));
   const inPlace = scores === probabilities;
   if (!bottom || scores === undefined || (inPlace && needed)) return [];
-  const rewire = { range: valueRange(reader, bottom), newText: quoted(scores) };
-  const remove = removeLayer(document.text, activation);
+  const rewire = { range: valueRange(document.tree, reader, bottom), newText: quoted(scores) };
+  const remove = removeLayer(document.tree, activation);
   if (needed) return [{ title: `Read \`${scores}\` instead`, edits: [rewire], preferred: true }];
   const edits = inPlace ? [remove] : [remove, rewire];
   return [{ title: `Take \`${activation.name}\` out`, edits, preferred: true }];

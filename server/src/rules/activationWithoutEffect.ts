@@ -1,4 +1,4 @@
-import { layerRange } from '../net/fault.ts';
+import { layerPlace } from '../net/fault.ts';
 import type { Layer } from '../net/net.ts';
 import { bypass } from './bypass.ts';
 import type { Rule } from './rule.ts';
@@ -30,9 +30,9 @@ layer { name: "loss" type: "EuclideanLoss" bottom: "relu1" bottom: "label" top: 
     if (!maker || !isPositive(maker)) return;
     yield {
       message: `\`${layer.name}\` changes nothing: \`${maker.name}\` makes no negative values.`,
-      range: layerRange(layer),
+      place: layerPlace(layer),
       layer: layer.name,
-      related: [{ range: layerRange(maker), message: `The ${maker.type} before it.` }],
+      related: [{ place: layerPlace(maker), message: `The ${maker.type} before it.` }],
       tags: ['unnecessary'],
       needsWhole: true,
       fixes: () => {

@@ -4,6 +4,7 @@ import { draft } from '../edit/draft.ts';
 import { valueRange } from '../edit/fields.ts';
 import { removeParams, setParam } from '../edit/params.ts';
 import type { Layer } from '../net/net.ts';
+import type { SyntaxTree } from '../syntax/tree.ts';
 import type { TextEdit } from '../text/edit.ts';
 
 /** Fields by which the sizes of data follow, by their message. */
@@ -27,24 +28,24 @@ export function asInTraining(document: Document, train: Layer, test: Layer): Tex
   return [...own, ...pairs.flatMap(([one, other]) => ofData(document, one, other))];
 }
 
-function ofData({ text }: Document, train: Layer, test: Layer): TextEdit[] {
+function ofData({ tree }: Document, train: Layer, test: Layer): TextEdit[] {
   if (test.field.name.text !== 'layer') return [];
   const edits = sizes.flatMap(([param, ...fields]) =>
-    fields.flatMap((field) => sameField(text, train, test, param, field)),
+    fields.flatMap((field) => sameField(tree, train, test, param, field)),
   );
-  return [...edits, ...sameShapes(train, test)];
+  return [...edits, ...sameShapes(tree, train, test)];
 }
 
-function sameField(text: string, train: Layer, test: Layer, param: string, field: string): TextEdit[] {
+function sameField(tree: SyntaxTree, train: Layer, test: Layer, param: string, field: string): TextEdit[] {
   const [one, other] = [train, test].map(({ message }) => message.message(param));
   if (!one || !other || one.int(field) === other.int(field)) return [];
-  if (!one.has(field)) return removeParams(text, test, test.message.list(param)[0], other.list(field));
-  const edit = setParam(text, test, param, draft(field, one.int(field)));
+  if (!one.has(field)) return removeParams(tree, test, test.message.list(param)[0], other.list(field));
+  const edit = setParam(tree, test, param, draft(field, one.int(field)));
   return edit ? [edit] : [];
 }
 
 /** The lengths behind the batch of an Input or a DummyData, where as many are written. */
-function sameShapes(train: Layer, test: Layer): TextEdit[] {
+function sameShapes(tree: SyntaxTree, train: Layer, test: Layer): TextEdit[] {
   const [ones, others] = [train, test].map(({ context }) =>
     context.params.messages('shape').map((shape) => shape.list('dim')),
   );
@@ -54,12 +55,12 @@ function sameShapes(train: Layer, test: Layer): TextEdit[] {
     return dims.flatMap((dim, axis) => {
       const length = lengths[axis]?.value;
       if (axis === 0 || length === undefined || length === dim.value) return [];
-      return [{ range: valueRange(test, dim), newText: String(length) }];
+      return [{ range: valueRange(tree, test, dim), newText: String(length) }];
     });
   });
 }
 
-function ofLayer({ text }: Document, train: Layer, test: Layer): TextEdit[] {
+function ofLayer({ tree }: Document, train: Layer, test: Layer): TextEdit[] {
   const param = test.definition?.paramField;
   const { params } = train.context;
   if (param === undefined || test.field.name.text !== 'layer') return [];
@@ -69,7 +70,7 @@ function ofLayer({ text }: Document, train: Layer, test: Layer): TextEdit[] {
   ];
   return fields.flatMap((field) => {
     const differs = params.descriptor.fields.has(field.name) && !same(train, test, field.name);
-    const edit = differs ? setParam(text, test, param, field) : undefined;
+    const edit = differs ? setParam(tree, test, param, field) : undefined;
     return edit ? [edit] : [];
   });
 }

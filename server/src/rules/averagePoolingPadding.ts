@@ -1,7 +1,7 @@
 import type { Document } from '../document/document.ts';
 import type { Fix } from '../edit/fix.ts';
 import { removeParams } from '../edit/params.ts';
-import { layerRange } from '../net/fault.ts';
+import { layerPlace } from '../net/fault.ts';
 import type { Layer } from '../net/net.ts';
 import type { Rule } from './rule.ts';
 import { stillFits } from './stillFits.ts';
@@ -32,7 +32,7 @@ layer { name: "pool" type: "Pooling" bottom: "data" top: "pool" pooling_param { 
     yield {
       message:
         'The zeros of the padding count in the mean: Caffe divides by the whole window, not by the part of it inside the input.',
-      range: layerRange(layer, params.list(pad)[0]),
+      place: layerPlace(layer, params.list(pad)[0]),
       layer: layer.name,
       fixes: () => unpadded(layer, document),
     };
@@ -43,6 +43,6 @@ layer { name: "pool" type: "Pooling" bottom: "data" top: "pool" pooling_param { 
 function unpadded(layer: Layer, document: Document): Fix[] {
   const { params } = layer.context;
   const entries = pads.flatMap((name) => params.list(name));
-  const edits = removeParams(document.text, layer, layer.message.list('pooling_param')[0], entries);
+  const edits = removeParams(document.tree, layer, layer.message.list('pooling_param')[0], entries);
   return stillFits(document, edits) ? [{ title: 'Pool without padding', edits }] : [];
 }

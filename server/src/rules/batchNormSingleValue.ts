@@ -1,4 +1,4 @@
-import { layerRange } from '../net/fault.ts';
+import { layerPlace } from '../net/fault.ts';
 import type { Layer } from '../net/net.ts';
 import { type Dims, formatShape, hasRank } from '../shape/shape.ts';
 import type { Rule } from './rule.ts';
@@ -36,7 +36,7 @@ layer { name: "loss" type: "EuclideanLoss" bottom: "bn" bottom: "label" top: "lo
     if (!shape?.every((dim, axis) => axis === 1 || dim === 1)) return;
     yield {
       message: `\`${layer.name}\` makes 0 of everything in training: its input is ${formatShape(shape)}, so that the mean of each channel is taken over one value.`,
-      range: layerRange(layer),
+      place: layerPlace(layer),
       layer: layer.name,
       needsWhole: true,
     };

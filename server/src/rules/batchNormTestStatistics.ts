@@ -1,6 +1,6 @@
 import type { Document } from '../document/document.ts';
 import { removeParams } from '../edit/params.ts';
-import { layerRange } from '../net/fault.ts';
+import { layerPlace } from '../net/fault.ts';
 import type { Net } from '../net/net.ts';
 import type { Rule } from './rule.ts';
 import { isLossLayer } from './training.ts';
@@ -35,12 +35,12 @@ layer { name: "scale" type: "Scale" bottom: "bn" top: "bn" scale_param { bias_te
     if (!param || given?.value !== false || !isForTesting(near.whole(), document)) return;
     yield {
       message: `\`${layer.name}\` would normalize each test batch by its own mean and variance, and not by those gathered in training.`,
-      range: layerRange(layer, given),
+      place: layerPlace(layer, given),
       layer: layer.name,
       fixes: () => [
         {
           title: 'Leave `use_global_stats` out, so that the phase decides',
-          edits: removeParams(document.text, layer, param, [given]),
+          edits: removeParams(document.tree, layer, param, [given]),
           preferred: true,
         },
       ],

@@ -1,5 +1,5 @@
 import { removeParams } from '../edit/params.ts';
-import { layerRange } from '../net/fault.ts';
+import { layerPlace } from '../net/fault.ts';
 import type { Layer } from '../net/net.ts';
 import type { Rule } from './rule.ts';
 import { loadsModel, rateOf, trains } from './training.ts';
@@ -34,12 +34,12 @@ layer { name: "loss" type: "EuclideanLoss" bottom: "bn" bottom: "label" top: "lo
       if (net.layers.some(isFrozenScale)) return;
       yield {
         message: `\`${layer.name}\` keeps its mean and variance in training: those of a loaded model, or zeros.`,
-        range: layerRange(layer, given),
+        place: layerPlace(layer, given),
         layer: layer.name,
         fixes: () => [
           {
             title: 'Leave `use_global_stats` out, so that the phase decides',
-            edits: removeParams(document.text, layer, param, [given]),
+            edits: removeParams(document.tree, layer, param, [given]),
           },
         ],
       };

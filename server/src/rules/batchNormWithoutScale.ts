@@ -3,7 +3,7 @@ import { draft, quoted } from '../edit/draft.ts';
 import type { Fix } from '../edit/fix.ts';
 import { addLayerBehind } from '../edit/layers.ts';
 import { freeLayerName } from '../edit/names.ts';
-import { layerRange } from '../net/fault.ts';
+import { layerPlace } from '../net/fault.ts';
 import type { Layer, Net } from '../net/net.ts';
 import { wiringOf } from '../net/wiring.ts';
 import type { Neighbours } from './neighbours.ts';
@@ -46,7 +46,7 @@ layer { name: "relu" type: "ReLU" bottom: "bn" top: "bn" }
     if (scalesItself(layer) || isScaled(layer, near)) return;
     yield {
       message: `\`${layer.name}\` only normalizes; no Scale layer behind it learns the factor and the shift of each channel.`,
-      range: layerRange(layer),
+      place: layerPlace(layer),
       layer: layer.name,
       needsWhole: true,
       fixes: () => withScale(layer, document),
@@ -98,7 +98,7 @@ function withScale(layer: Layer, document: Document): Fix[] {
     draft('top', quoted(blob)),
     draft('scale_param', [draft('bias_term', true)]),
   ]);
-  const edits = [addLayerBehind(document.text, layer, scale)];
+  const edits = [addLayerBehind(document.tree, layer, scale)];
   return [{ title: `Insert a Scale layer behind \`${layer.name}\``, edits, preferred: true }];
 }
 

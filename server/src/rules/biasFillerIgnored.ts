@@ -1,5 +1,5 @@
 import { removeParams } from '../edit/params.ts';
-import { layerRange } from '../net/fault.ts';
+import { layerPlace } from '../net/fault.ts';
 import type { Rule } from './rule.ts';
 
 /** A filler of nothing. */
@@ -31,13 +31,13 @@ layer {
     const [whole] = layer.message.list(layer.definition.paramField ?? '');
     yield {
       message: `\`${layer.name}\` has no bias that the filler could fill.`,
-      range: layerRange(layer, filler),
+      place: layerPlace(layer, filler),
       layer: layer.name,
       tags: ['unnecessary'],
       fixes: () => [
         {
           title: 'Remove `bias_filler`',
-          edits: removeParams(document.text, layer, whole, [filler]),
+          edits: removeParams(document.tree, layer, whole, [filler]),
           preferred: true,
           safe: true,
         },

@@ -2,7 +2,7 @@ import type { Document } from '../document/document.ts';
 import { fieldRange, insertion } from '../edit/fields.ts';
 import type { Fix } from '../edit/fix.ts';
 import { indentAt, lineStart, styleOf } from '../edit/style.ts';
-import { layerRange } from '../net/fault.ts';
+import { layerPlace } from '../net/fault.ts';
 import type { Layer } from '../net/net.ts';
 import type { Rule } from './rule.ts';
 
@@ -35,7 +35,7 @@ layer { name: "loss" type: "EuclideanLoss" bottom: "ip" bottom: "label" top: "lo
     if (!specs.every((spec) => spec.has('lr_mult') && spec.float('lr_mult') === 0)) return;
     yield {
       message: `\`${layer.name}\` is frozen but for its bias, for which there is no \`param\`: it learns with \`lr_mult\` 1.`,
-      range: layerRange(layer, specs.at(-1)?.list('lr_mult')[0]),
+      place: layerPlace(layer, specs.at(-1)?.list('lr_mult')[0]),
       layer: layer.name,
       fixes: () => frozenToo(layer, document),
     };
@@ -49,11 +49,11 @@ function onlyBiasIsBare({ message, params }: Layer): boolean {
 }
 
 /** Another `param` as the last one is written; of its fields, a name would share the blob. */
-function frozenToo(layer: Layer, { text }: Document): Fix[] {
+function frozenToo(layer: Layer, { text, tree }: Document): Fix[] {
   const last = layer.message.list('param').at(-1);
   const rates = layer.message.messages('param').at(-1)?.entries.keys() ?? [];
   if (!last || layer.field.name.text !== 'layer' || last.field.value?.kind === 'list') return [];
-  const { start, end } = fieldRange(layer, last);
+  const { start, end } = fieldRange(tree, layer, last);
   const alone = text.slice(lineStart(text, start), start).trim() === '';
   const glue = alone ? styleOf(text).eol + indentAt(text, start) : ' ';
   const copied = [...rates].every((name) => name === 'lr_mult' || name === 'decay_mult');

@@ -2,7 +2,7 @@ import type { Document } from '../document/document.ts';
 import { draft } from '../edit/draft.ts';
 import type { Fix } from '../edit/fix.ts';
 import { setParam } from '../edit/params.ts';
-import { layerRange } from '../net/fault.ts';
+import { layerPlace } from '../net/fault.ts';
 import type { Layer } from '../net/net.ts';
 import type { Entry } from '../schema/message.ts';
 import type { Finding, Rule } from './rule.ts';
@@ -44,7 +44,7 @@ function* wrongGroup(layer: Layer, document: Document): Generator<Finding> {
   const same = Array.isArray(channels) && channels[1] === outputs;
   yield {
     message: `Every output channel sums up ${group === 1 ? 'all' : 'several'} channels: a bilinear filler writes the same kernel for each pair. Upsampling needs \`group: ${outputs}\`, not ${group}.`,
-    range: layerRange(layer, params.list('group')[0] ?? params.list('num_output')[0]),
+    place: layerPlace(layer, params.list('group')[0] ?? params.list('num_output')[0]),
     layer: layer.name,
     fixes: () => (same ? withParams(layer, document, `Set \`group: ${outputs}\``, { group: outputs }) : []),
   };
@@ -60,7 +60,7 @@ function* wrongKernel(layer: Layer, document: Document): Generator<Finding> {
   const pad = Math.ceil((factor - 1) / 2);
   yield {
     message: `To enlarge by ${factor} with bilinear weights, the kernel is ${right} (and the padding ${pad}), not ${Number(kernel.value)}: the weights of neighbours would not sum up to 1.`,
-    range: layerRange(layer, kernel),
+    place: layerPlace(layer, kernel),
     layer: layer.name,
     fixes: () =>
       withParams(layer, document, `Set \`kernel_size: ${right}\` and \`pad: ${pad}\``, {
@@ -76,12 +76,12 @@ function single(entries: readonly Entry[]): Entry | undefined {
 
 function withParams(
   layer: Layer,
-  { text }: Document,
+  { tree }: Document,
   title: string,
   values: Readonly<Record<string, number>>,
 ): Fix[] {
   const edits = Object.entries(values).map(([name, value]) =>
-    setParam(text, layer, 'convolution_param', draft(name, value)),
+    setParam(tree, layer, 'convolution_param', draft(name, value)),
   );
   const whole = edits.filter((edit) => edit !== undefined);
   return whole.length === edits.length ? [{ title, edits: whole, preferred: true }] : [];

@@ -1,7 +1,7 @@
 import type { Document } from '../document/document.ts';
+import { onceFor } from '../memo/onceFor.ts';
 import type { MessageDescriptor } from '../schema/descriptor.ts';
-import type { BlockSyntax } from '../syntax/nodes.ts';
-import { onceFor } from '../syntax/onceFor.ts';
+import type { Block } from '../syntax/nodes.ts';
 import { askAll, type Take } from './asking.ts';
 import type { Finding, Rule } from './rule.ts';
 
@@ -16,7 +16,7 @@ export function findInBlocks(document: Document, asked: readonly Rule[], take: T
   const knownOf = byRoot(root);
   for (const block of document.tree.blocks) {
     const look = (rule: Rule): Iterable<Finding> => rule.block?.(block, document) ?? [];
-    const known = knownOf(block.syntax);
+    const known = knownOf(block);
     if (known.finding) for (const rule of known.finding) take(rule, () => look(rule));
     else known.finding = askAll(rules, look, take);
   }
@@ -26,6 +26,6 @@ export function findInBlocks(document: Document, asked: readonly Rule[], take: T
 const memoryOf = onceFor((asked: readonly Rule[]) => ({
   rules: asked.filter(({ block }) => block),
   byRoot: onceFor((_root: MessageDescriptor) =>
-    onceFor((_block: BlockSyntax): { finding?: readonly Rule[] } => ({})),
+    onceFor((_block: Block): { finding?: readonly Rule[] } => ({})),
   ),
 }));

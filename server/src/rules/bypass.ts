@@ -17,9 +17,9 @@ export function bypass(document: Document, layer: Layer): TextEdit[] {
     if (!twin || bottom === undefined || wiring.inPlace(twin)) continue;
     for (const reader of wiring.readers(twin)) {
       const entry = reader.layer.message.list('bottom')[reader.index];
-      const range = entry && valueRange(reader.layer, entry);
+      const range = entry && valueRange(document.tree, reader.layer, entry);
       if (range) edits.set(range.start, { range, newText: quoted(bottom) });
     }
   }
-  return [removeLayer(document.text, layer), ...edits.values()];
+  return [removeLayer(document.tree, layer), ...edits.values()];
 }

@@ -2,7 +2,7 @@ import type { Document } from '../document/document.ts';
 import { draft } from '../edit/draft.ts';
 import type { Fix } from '../edit/fix.ts';
 import { setParamMessage } from '../edit/params.ts';
-import { layerRange } from '../net/fault.ts';
+import { layerPlace } from '../net/fault.ts';
 import type { Layer } from '../net/net.ts';
 import { isOfBvlc } from './ofBvlc.ts';
 import type { Rule } from './rule.ts';
@@ -27,7 +27,7 @@ layer { name: "clip" type: "Clip" bottom: "data" top: "clip" clip_param { min: 0
     if (layer.message.has('clip_param') || !isOfBvlc(layer)) return;
     yield {
       message: `\`${layer.name}\` makes 0 of every value: without \`clip_param\` both ends of its range are 0.`,
-      range: layerRange(layer),
+      place: layerPlace(layer),
       layer: layer.name,
       fixes: () => withRange(layer, document),
     };
@@ -35,7 +35,7 @@ layer { name: "clip" type: "Clip" bottom: "data" top: "clip" clip_param { min: 0
 };
 
 /** The range of ReLU6, for which the layer is mostly used. */
-function withRange(layer: Layer, { text }: Document): Fix[] {
-  const edit = setParamMessage(text, layer, 'clip_param', [draft('min', 0), draft('max', 6)]);
+function withRange(layer: Layer, { tree }: Document): Fix[] {
+  const edit = setParamMessage(tree, layer, 'clip_param', [draft('min', 0), draft('max', 6)]);
   return edit ? [{ title: 'Clip to 0 to 6, as ReLU6 does', edits: [edit] }] : [];
 }

@@ -2,7 +2,7 @@ import type { Document } from '../document/document.ts';
 import { draft, quoted } from '../edit/draft.ts';
 import type { Fix } from '../edit/fix.ts';
 import { setParam } from '../edit/params.ts';
-import { layerRange } from '../net/fault.ts';
+import { layerPlace } from '../net/fault.ts';
 import type { Layer } from '../net/net.ts';
 import type { Rule } from './rule.ts';
 import { isFillable, rateOf } from './training.ts';
@@ -37,7 +37,7 @@ layer { name: "loss" type: "EuclideanLoss" bottom: "ip" bottom: "label" top: "lo
     if (!isConstant(layer) || value === 0 || !mixes(layer) || message.has('blobs')) return;
     yield {
       message: `All outputs of \`${layer.name}\` start alike and stay alike: each weight is ${Number(value.toPrecision(6))}.`,
-      range: layerRange(layer, params.message('weight_filler').list('value')[0]),
+      place: layerPlace(layer, params.message('weight_filler').list('value')[0]),
       layer: layer.name,
       fixes: () => withXavier(layer, document),
     };
@@ -54,8 +54,8 @@ function mixes({ context: { params } }: Layer): boolean {
   return params.descriptor.fields.has('num_output') && params.int('num_output') > groups;
 }
 
-function withXavier(layer: Layer, { text }: Document): Fix[] {
+function withXavier(layer: Layer, { tree }: Document): Fix[] {
   const filler = draft('weight_filler', [draft('type', quoted('xavier'))]);
-  const edit = setParam(text, layer, layer.definition?.paramField ?? '', filler);
+  const edit = setParam(tree, layer, layer.definition?.paramField ?? '', filler);
   return edit ? [{ title: 'Start at random, with `xavier`', edits: [edit], preferred: true }] : [];
 }

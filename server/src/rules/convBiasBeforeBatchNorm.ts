@@ -3,9 +3,10 @@ import { draft } from '../edit/draft.ts';
 import { fieldRange, removeField, removeFields, replaceField } from '../edit/fields.ts';
 import type { Fix } from '../edit/fix.ts';
 import { setParam } from '../edit/params.ts';
-import { layerRange } from '../net/fault.ts';
+import { layerPlace } from '../net/fault.ts';
 import type { Layer } from '../net/net.ts';
 import { hasRank } from '../shape/shape.ts';
+import type { SyntaxTree } from '../syntax/tree.ts';
 import type { TextEdit } from '../text/edit.ts';
 import type { Rule } from './rule.ts';
 
@@ -45,9 +46,9 @@ layer { name: "scale" type: "Scale" bottom: "conv" top: "conv" scale_param { bia
     if (!norm || readers.length > 1 || norm.index !== 0 || !takesMeanAway(norm.layer)) return;
     yield {
       message: `\`${norm.layer.name}\` subtracts the mean of every channel, and with it the bias of \`${layer.name}\`.`,
-      range: layerRange(layer, layer.message.list('type')[0]),
+      place: layerPlace(layer, layer.message.list('type')[0]),
       layer: layer.name,
-      related: [{ range: layerRange(norm.layer), message: 'The BatchNorm.' }],
+      related: [{ place: layerPlace(norm.layer), message: 'The BatchNorm.' }],
       fixes: () => withoutBias(layer, document, near.trains),
     };
   },
@@ -70,14 +71,14 @@ function takesMeanAway({ type, context }: Layer): boolean {
  * With what belonged to the bias: its `param`, which Caffe would refuse, and its filler. A net that does not learn gets its
  * weights from a model, which may have the bias.
  */
-function withoutBias(layer: Layer, { text }: Document, preferred: boolean): Fix[] {
+function withoutBias(layer: Layer, { text, tree }: Document, preferred: boolean): Fix[] {
   const spare = layer.message.list('param').slice(1);
   // In the old syntax the rates stand in lists of their own.
   if (spare.length > 0 && layer.field.name.text !== 'layer') return [];
-  const term = withoutTerm(layer, text);
+  const term = withoutTerm(tree, layer);
   const gone = removeFields(
     text,
-    spare.map((entry) => fieldRange(layer, entry)),
+    spare.map((entry) => fieldRange(tree, layer, entry)),
   );
   return term.length === 0
     ? []
@@ -85,12 +86,13 @@ function withoutBias(layer: Layer, { text }: Document, preferred: boolean): Fix[
 }
 
 /** `bias_term: false`, in the place of the filler where nothing is said of the bias yet. */
-function withoutTerm(layer: Layer, text: string): readonly TextEdit[] {
+function withoutTerm(tree: SyntaxTree, layer: Layer): readonly TextEdit[] {
+  const { text } = tree;
   const { params } = layer.context;
   const [filler] = params.list('bias_filler');
   const term = draft('bias_term', false);
-  if (filler && !params.has('bias_term')) return [replaceField(text, fieldRange(layer, filler), term)];
-  const set = setParam(text, layer, layer.definition?.paramField ?? '', term);
+  if (filler && !params.has('bias_term')) return [replaceField(text, fieldRange(tree, layer, filler), term)];
+  const set = setParam(tree, layer, layer.definition?.paramField ?? '', term);
   if (!set) return [];
-  return filler ? [set, removeField(text, fieldRange(layer, filler))] : [set];
+  return filler ? [set, removeField(text, fieldRange(tree, layer, filler))] : [set];
 }

@@ -1,6 +1,6 @@
 import { draft } from '../edit/draft.ts';
 import { setParam } from '../edit/params.ts';
-import { layerRange } from '../net/fault.ts';
+import { layerPlace } from '../net/fault.ts';
 import type { Layer } from '../net/net.ts';
 import type { Rule } from './rule.ts';
 
@@ -27,10 +27,10 @@ layer { name: "data" type: "Data" top: "data" data_param { source: "mnist_train_
     const given = params.has('backend');
     yield {
       message: `The source looks like an ${named === 'LMDB' ? 'LMDB' : 'LevelDB'}, but the \`backend\` is ${params.text('backend')}${given ? '' : ' where none is given'}.`,
-      range: layerRange(layer, params.list(given ? 'backend' : 'source')[0]),
+      place: layerPlace(layer, params.list(given ? 'backend' : 'source')[0]),
       layer: layer.name,
       fixes: () => {
-        const edit = setParam(document.text, layer, 'data_param', draft('backend', named));
+        const edit = setParam(document.tree, layer, 'data_param', draft('backend', named));
         return edit ? [{ title: `Write \`backend: ${named}\``, edits: [edit], preferred: true }] : [];
       },
     };

@@ -3,7 +3,7 @@ import { draft } from '../edit/draft.ts';
 import { valueRange } from '../edit/fields.ts';
 import type { Fix } from '../edit/fix.ts';
 import { removeParams, setParam } from '../edit/params.ts';
-import { layerRange } from '../net/fault.ts';
+import { layerPlace } from '../net/fault.ts';
 import type { Layer } from '../net/net.ts';
 import type { Entry } from '../schema/message.ts';
 import type { Rule } from './rule.ts';
@@ -53,7 +53,7 @@ layer {
       if (!entry) continue;
       yield {
         message: `Caffe does not read \`${name}\` here; it belongs in \`transform_param\`.`,
-        range: layerRange(layer, entry),
+        place: layerPlace(layer, entry),
         layer: layer.name,
         fixes: () => moved(layer, document, param, name, entry),
       };
@@ -61,11 +61,11 @@ layer {
   },
 };
 
-function moved(layer: Layer, { text }: Document, param: string, name: string, entry: Entry): Fix[] {
-  const { start, end } = valueRange(layer, entry);
-  const remove = removeParams(text, layer, layer.message.list(param)[0], [entry]);
+function moved(layer: Layer, { text, tree }: Document, param: string, name: string, entry: Entry): Fix[] {
+  const { start, end } = valueRange(tree, layer, entry);
+  const remove = removeParams(tree, layer, layer.message.list(param)[0], [entry]);
   const known = layer.message.message('transform_param').has(name);
-  const set = setParam(text, layer, 'transform_param', draft(name, text.slice(start, end)));
+  const set = setParam(tree, layer, 'transform_param', draft(name, text.slice(start, end)));
   if (known) return [{ title: `Remove the ignored \`${name}\``, edits: remove, preferred: true }];
   return set
     ? [{ title: `Move \`${name}\` into \`transform_param\``, edits: [...remove, set], preferred: true }]

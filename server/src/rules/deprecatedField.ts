@@ -1,8 +1,7 @@
 import type { Document } from '../document/document.ts';
 import type { MessageDescriptor, Schema } from '../schema/descriptor.ts';
 import { valueNodes } from '../schema/message.ts';
-import type { FieldNode } from '../syntax/nodes.ts';
-import { shift } from '../text/range.ts';
+import type { Block, FieldNode } from '../syntax/nodes.ts';
 import { findRewrite } from './deprecatedFieldFixes.ts';
 import type { Finding, Rule } from './rule.ts';
 
@@ -25,10 +24,10 @@ layer { name: "join" type: "Concat" bottom: "a" bottom: "b" top: "join" concat_p
 `,
     fix: 'Write the field of today: `axis` for `concat_dim` and `slice_dim`, `type` for `solver_type`, `normalization` for `normalize`, `shape` for `num`, `channels`, `height` and `width`.',
   },
-  *block({ start, syntax }, document) {
+  *block(block, document) {
     const root = document.schema.message(document.root ?? '');
     if (!root) return;
-    for (const old of outdated(syntax.fields, root, document.schema)) yield finding(old, document, start);
+    for (const old of outdated(block.fields, root, document.schema)) yield finding(old, document, block);
   },
 };
 
@@ -67,16 +66,17 @@ function messageOf(type: { readonly kind: string; readonly name: string }, schem
   return type.kind === 'message' ? schema.message(type.name) : undefined;
 }
 
-function finding({ field, siblings, message }: OldField, document: Document, start: number): Finding {
+function finding({ field, siblings, message }: OldField, document: Document, block: Block): Finding {
   const name = field.name.text;
   const rewrite = findRewrite(message, name);
   const instead = rewrite ? ` Write \`${rewrite.instead}\`.` : '';
   return {
     message: `\`${name}\` is out of date.${instead}`,
-    range: shift(field.name.range, start),
+    place: { block, range: field.name.range },
     tags: ['deprecated'],
     fixes: () => {
-      const edits = rewrite?.edits({ field, siblings, text: document.text, start }) ?? [];
+      const { text, tree } = document;
+      const edits = rewrite?.edits({ field, siblings, text, start: tree.startOf(block) }) ?? [];
       return edits.length > 0
         ? [{ title: `Write \`${rewrite?.instead}\``, edits, preferred: true, safe: true }]
         : [];

@@ -1,6 +1,6 @@
 import { oldLayers } from '../edit/upgrade/layers.ts';
 import { inputLayers, wholeFile } from '../fixes/upgrade.ts';
-import { entryRange } from '../net/fault.ts';
+import { entryPlace } from '../net/fault.ts';
 import type { Rule } from './rule.ts';
 
 /** Inputs outside all layers. */
@@ -25,7 +25,7 @@ layer { name: "relu" type: "ReLU" bottom: "data" top: "relu" }
     if (!input?.block) return;
     yield {
       message: 'Net-level `input` fields are out of date; an Input layer says the same.',
-      range: entryRange(input, input.block),
+      place: entryPlace(input, input.block),
       tags: ['deprecated'],
       // An Input layer and old `layers` in one file are refused.
       fixes: () =>

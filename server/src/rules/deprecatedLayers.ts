@@ -1,5 +1,4 @@
 import { wholeFile } from '../fixes/upgrade.ts';
-import { shift } from '../text/range.ts';
 import type { Rule } from './rule.ts';
 
 /** The syntax of 2014. */
@@ -19,12 +18,12 @@ layer { name: "relu" type: "ReLU" bottom: "data" top: "relu" }
   },
   *file(document) {
     if (document.root !== 'NetParameter' || !document.source().upgraded.isOld) return;
-    for (const { start, syntax } of document.tree.blocks) {
-      const old = syntax.fields.find(({ name }) => name.text === 'layers');
+    for (const block of document.tree.blocks) {
+      const old = block.fields.find(({ name }) => name.text === 'layers');
       if (!old) continue;
       yield {
         message: '`layers` is the syntax of 2014; Caffe converts the file each time it reads it.',
-        range: shift(old.name.range, start),
+        place: { block, range: old.name.range },
         tags: ['deprecated'],
         fixes: () => wholeFile(document, "Upgrade the file to today's syntax", { preferred: true }),
       };

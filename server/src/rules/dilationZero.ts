@@ -1,5 +1,5 @@
 import { valueRange } from '../edit/fields.ts';
-import { layerRange } from '../net/fault.ts';
+import { layerPlace } from '../net/fault.ts';
 import type { Rule } from './rule.ts';
 
 /** A kernel that falls together into one position. */
@@ -23,7 +23,7 @@ layer {
 `,
     fix: 'Write 1 for a dense kernel.',
   },
-  *layer(layer) {
+  *layer(layer, _near, document) {
     const { params } = layer.context;
     if (!params.has('dilation') || layer.definition?.paramField !== 'convolution_param') return;
     for (const entry of params.list('dilation')) {
@@ -31,12 +31,12 @@ layer {
       yield {
         message:
           'With `dilation: 0` all values of the kernel look at the same position; a dense kernel has 1.',
-        range: layerRange(layer, entry),
+        place: layerPlace(layer, entry),
         layer: layer.name,
         fixes: () => [
           {
             title: 'Write `dilation: 1`',
-            edits: [{ range: valueRange(layer, entry), newText: '1' }],
+            edits: [{ range: valueRange(document.tree, layer, entry), newText: '1' }],
             preferred: true,
           },
         ],

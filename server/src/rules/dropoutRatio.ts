@@ -1,8 +1,9 @@
 import { valueRange } from '../edit/fields.ts';
 import type { Fix } from '../edit/fix.ts';
-import { layerRange } from '../net/fault.ts';
+import { layerPlace } from '../net/fault.ts';
 import type { Layer } from '../net/net.ts';
 import type { Entry } from '../schema/message.ts';
+import type { SyntaxTree } from '../syntax/tree.ts';
 import type { Rule } from './rule.ts';
 
 /** A share of the values that is none. */
@@ -21,24 +22,28 @@ layer { name: "drop" type: "Dropout" bottom: "data" top: "drop" dropout_param { 
     fix: 'Write the share of the values to drop, such as 0.5 for half of them.',
   },
   types: ['Dropout'],
-  *layer(layer) {
+  *layer(layer, _near, document) {
     const [ratio] = layer.context.params.list('dropout_ratio');
     const value = layer.context.params.float('dropout_ratio');
     if (!ratio || (value >= 0 && value < 1)) return;
     yield {
       message: `\`dropout_ratio\` is the share of the values to drop, 0 or more and below 1, not ${value}.`,
-      range: layerRange(layer, ratio),
+      place: layerPlace(layer, ratio),
       layer: layer.name,
-      fixes: () => asShare(layer, ratio, value),
+      fixes: () => asShare(document.tree, layer, ratio, value),
     };
   },
 };
 
 /** Somebody who writes 50 means percent. */
-function asShare(layer: Layer, ratio: Entry, value: number): Fix[] {
+function asShare(tree: SyntaxTree, layer: Layer, ratio: Entry, value: number): Fix[] {
   if (value <= 1 || value >= 100) return [];
   const newText = String(Number((value / 100).toPrecision(6)));
   return [
-    { title: `Write \`${newText}\``, edits: [{ range: valueRange(layer, ratio), newText }], preferred: true },
+    {
+      title: `Write \`${newText}\``,
+      edits: [{ range: valueRange(tree, layer, ratio), newText }],
+      preferred: true,
+    },
   ];
 }

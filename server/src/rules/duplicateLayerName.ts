@@ -3,11 +3,11 @@ import { quoted } from '../edit/draft.ts';
 import { valueRange } from '../edit/fields.ts';
 import type { Fix } from '../edit/fix.ts';
 import { freeLayerName } from '../edit/names.ts';
-import { layerRange } from '../net/fault.ts';
+import { onceFor } from '../memo/onceFor.ts';
+import { layerPlace } from '../net/fault.ts';
 import type { Layer } from '../net/net.ts';
 import type { Wires } from '../net/splits.ts';
 import { formatShape } from '../shape/shape.ts';
-import { onceFor } from '../syntax/onceFor.ts';
 import type { Rule } from './rule.ts';
 import { weightDifference } from './sameWeights.ts';
 
@@ -40,11 +40,11 @@ layer { name: "ip_2" type: "InnerProduct" bottom: "a" top: "b" inner_product_par
       const [name] = layer.message.list('name');
       yield {
         message: `There is a layer ${layer.name === '' ? 'without a name' : `\`${layer.name}\``} already. ${said}`,
-        range: layerRange(layer, name),
+        place: layerPlace(layer, name),
         layer: layer.name,
         related: [
           {
-            range: layerRange(known, known.message.list('name')[0]),
+            place: layerPlace(known, known.message.list('name')[0]),
             message: 'The first layer of that name.',
           },
         ],
@@ -76,7 +76,7 @@ function renamed(layer: Layer, document: Document): Fix[] {
   const [name] = layer.message.list('name');
   if (name?.node.kind !== 'scalar') return [];
   const free = freeLayerName(document, layer.name);
-  const edits = [{ range: valueRange(layer, name), newText: quoted(free) }];
+  const edits = [{ range: valueRange(document.tree, layer, name), newText: quoted(free) }];
   return [{ title: `Rename it to \`${free}\``, edits, preferred: true }];
 }
 

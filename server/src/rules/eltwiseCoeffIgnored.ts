@@ -1,5 +1,5 @@
 import { removeParams } from '../edit/params.ts';
-import { layerRange } from '../net/fault.ts';
+import { layerPlace } from '../net/fault.ts';
 import type { Rule } from './rule.ts';
 
 /** Factors that no sum takes. */
@@ -30,14 +30,14 @@ layer {
     if (!coeff || params.text('operation') !== 'MAX') return;
     yield {
       message: '`coeff` counts in a sum alone; Caffe ignores it with `operation: MAX`.',
-      range: layerRange(layer, coeff),
+      place: layerPlace(layer, coeff),
       layer: layer.name,
       tags: ['unnecessary'],
       fixes: () => [
         {
           title: 'Remove the coefficients',
           edits: removeParams(
-            document.text,
+            document.tree,
             layer,
             layer.message.list('eltwise_param')[0],
             params.list('coeff'),

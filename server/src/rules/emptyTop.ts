@@ -1,7 +1,7 @@
 import type { Document } from '../document/document.ts';
 import { valueRange } from '../edit/fields.ts';
 import type { Fix } from '../edit/fix.ts';
-import { layerRange } from '../net/fault.ts';
+import { layerPlace } from '../net/fault.ts';
 import type { Layer, LayerBlob } from '../net/net.ts';
 import { isKnown } from '../shape/dim.ts';
 import { formatShape, hasRank } from '../shape/shape.ts';
@@ -38,7 +38,7 @@ layer {
       return;
     yield {
       message: `\`${top.name}\` would be ${formatShape(top.shape)}: it holds no value.`,
-      range: layerRange(layer, placeOf(layer, index)),
+      place: layerPlace(layer, placeOf(layer, index)),
       layer: layer.name,
       needsWhole: true,
       fixes: () => evenly(layer, document),
@@ -56,7 +56,7 @@ function evenly(layer: Layer, document: Document): Fix[] {
   if (length === undefined || !isKnown(length) || length % topCount !== 0) return [];
   const part = length / topCount;
   const edits = points.map((point, index) => ({
-    range: valueRange(layer, point),
+    range: valueRange(document.tree, layer, point),
     newText: String(part * (index + 1)),
   }));
   return stillFits(document, edits) ? [{ title: `Cut into ${topCount} parts of ${part}`, edits }] : [];

@@ -1,8 +1,8 @@
 import type { Document } from '../document/document.ts';
 import { draft } from '../edit/draft.ts';
-import { addField, messageBody } from '../edit/fields.ts';
+import { addField, entryBody } from '../edit/fields.ts';
 import type { Fix } from '../edit/fix.ts';
-import { entryRange } from '../net/fault.ts';
+import { entryPlace } from '../net/fault.ts';
 import type { Layer } from '../net/net.ts';
 import type { Entry } from '../schema/message.ts';
 import type { Rule } from './rule.ts';
@@ -37,15 +37,15 @@ layer { name: "loss" type: "EuclideanLoss" bottom: "ip" bottom: "label" top: "lo
     if (!said) return;
     yield {
       message: `The weights of \`${layer.name}\` start ${said}, which is far too wide for most layers.`,
-      range: entryRange(entry, layer.block),
+      place: entryPlace(entry, layer.block),
       layer: layer.name,
       fixes: () => withDeviation(layer, entry, document),
     };
   },
 };
 
-function withDeviation(layer: Layer, { node, block }: Entry, { text }: Document): Fix[] {
-  const body = node.kind === 'message' ? messageBody(node, (block ?? layer.block).start) : undefined;
+function withDeviation(layer: Layer, entry: Entry, { text, tree }: Document): Fix[] {
+  const body = entryBody(tree, layer, entry);
   return body && isGaussian(layer)
     ? [{ title: 'Add `std: 0.01`', edits: [addField(text, body, draft('std', 0.01))] }]
     : [];

@@ -1,6 +1,5 @@
 import { removeField } from '../edit/fields.ts';
 import type { MessageNode } from '../syntax/nodes.ts';
-import { shift } from '../text/range.ts';
 import { fillerFields } from './fillers.ts';
 import { messagesIn } from './messages.ts';
 import type { Rule } from './rule.ts';
@@ -27,18 +26,18 @@ layer {
     fix: 'Take the field out, or choose the filler that uses it.',
   },
   *block(block, document) {
-    for (const { node, start } of messagesIn(block, document, 'FillerParameter')) {
+    for (const node of messagesIn(block, document, 'FillerParameter')) {
       for (const { field, filler } of unused(node)) {
         const name = field.name.text;
-        const range = shift(field.range, start);
+        const place = { block, range: field.range };
         yield {
           message: `A ${filler} filler does not use \`${name}\`.`,
-          range,
+          place,
           tags: ['unnecessary'],
           fixes: () => [
             {
               title: `Remove \`${name}\``,
-              edits: [removeField(document.text, range)],
+              edits: [removeField(document.text, document.rangeOf(place))],
               preferred: true,
               safe: true,
             },

@@ -1,7 +1,6 @@
 import { draft, quoted } from '../edit/draft.ts';
 import { addField, messageBody } from '../edit/fields.ts';
 import type { FieldNode, MessageNode } from '../syntax/nodes.ts';
-import { shift } from '../text/range.ts';
 import { messagesIn } from './messages.ts';
 import type { Rule } from './rule.ts';
 
@@ -36,14 +35,14 @@ layer {
     fix: 'Give the filler its `type`.',
   },
   *block(block, document) {
-    for (const { node, start } of messagesIn(block, document, 'FillerParameter')) {
+    for (const node of messagesIn(block, document, 'FillerParameter')) {
       const field = untyped(node);
-      const body = field && messageBody(node, start);
+      const body = field && messageBody(node, document.tree.startOf(block));
       if (!field || !body) continue;
       const type = typeFor(field);
       yield {
         message: `Without a \`type\` the filler is a constant, and does not use \`${field.name.text}\`. Is \`type: "${type}"\` meant?`,
-        range: shift(field.range, start),
+        place: { block, range: field.range },
         fixes: () => [
           {
             title: `Add \`type: "${type}"\``,

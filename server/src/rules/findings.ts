@@ -1,15 +1,20 @@
 import type { Severity } from '../checks/severity.ts';
 import type { Document } from '../document/document.ts';
+import { type RelatedRange, relatedRanges } from '../document/related.ts';
+import { onceFor } from '../memo/onceFor.ts';
 import type { Layer, Net } from '../net/net.ts';
 import type { NetState } from '../net/state.ts';
-import { onceFor } from '../syntax/onceFor.ts';
+import type { Range } from '../text/range.ts';
 import { findInBlocks } from './blockFindings.ts';
 import { findInLayers } from './layerFindings.ts';
 import { rules } from './registry.ts';
 import type { Finding, Rule } from './rule.ts';
 
 /** What a rule found, in the states in which it holds; none for what the text alone says. */
-export interface RuleFinding extends Finding {
+export interface RuleFinding extends Omit<Finding, 'place' | 'related'> {
+  /** In the file, as those of `related`. */
+  readonly range: Range;
+  readonly related?: readonly RelatedRange[] | undefined;
   readonly code: string;
   readonly severity: Severity;
   readonly states: readonly NetState[];
@@ -25,7 +30,7 @@ export function ruleFindings(
   asked: readonly Rule[] = rules,
 ): RuleFinding[] {
   const active = asked.filter(({ code }) => document.levelOf(code) !== 'off');
-  const found = new Map(active.map((rule) => [rule, new Findings(rule)]));
+  const found = new Map(active.map((rule) => [rule, new Findings(rule, document)]));
   findInBlocks(document, asked, (rule, look) => found.get(rule)?.add(look, undefined));
   for (const [rule, findings] of found) findings.add(() => rule.file?.(document) ?? [], undefined);
   if (document.root === 'NetParameter') {
@@ -61,13 +66,15 @@ function hasOneOf({ layers }: Net, types: readonly string[]): boolean {
 /** What one rule found in a file. */
 class Findings {
   private readonly rule: Rule;
+  private readonly document: Document;
   private readonly ofFile: RuleFinding[] = [];
   /** What holds in states, by its place. */
   private readonly ofStates = new Map<string, RuleFinding>();
   private failure: RuleFinding | undefined;
 
-  constructor(rule: Rule) {
+  constructor(rule: Rule, document: Document) {
     this.rule = rule;
+    this.document = document;
   }
 
   /** Lets the rule look, unless it failed before: at the file, or at a net in a state. */
@@ -84,17 +91,19 @@ class Findings {
     return this.failure ? [this.failure] : [...this.ofFile, ...this.ofStates.values()];
   }
 
-  private take(finding: Finding, state: NetState | undefined): void {
+  private take({ place, related, ...finding }: Finding, state: NetState | undefined): void {
+    const { document } = this;
     const { code, severity } = this.rule;
+    const range = document.rangeOf(place);
+    const found = { ...finding, range, related: relatedRanges(document, related), code, severity };
     if (!state) {
-      this.ofFile.push({ ...finding, code, severity, states: [] });
+      this.ofFile.push({ ...found, states: [] });
       return;
     }
-    const key = `${finding.range.start} ${finding.range.end}`;
+    const key = `${range.start} ${range.end}`;
     const known = this.ofStates.get(key);
     const held = known?.states ?? [];
-    if (!held.includes(state))
-      this.ofStates.set(key, { ...(known ?? finding), code, severity, states: [...held, state] });
+    if (!held.includes(state)) this.ofStates.set(key, { ...(known ?? found), states: [...held, state] });
   }
 }
 

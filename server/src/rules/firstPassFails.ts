@@ -1,6 +1,6 @@
 import { unlessStopped } from '../layers/context.ts';
 import { runFiller } from '../layers/filler.ts';
-import { layerRange } from '../net/fault.ts';
+import { layerPlace } from '../net/fault.ts';
 import type { Layer } from '../net/net.ts';
 import { differ } from '../shape/dim.ts';
 import { formatDim, hasRank } from '../shape/shape.ts';
@@ -48,7 +48,7 @@ function* lateFillers(layer: Layer): Generator<Finding> {
     if (!fault) continue;
     yield {
       message: `Caffe stops in the first forward pass: ${fault.message.charAt(0).toLowerCase()}${fault.message.slice(1)}`,
-      range: layerRange(layer, fault.at),
+      place: layerPlace(layer, fault.at),
       layer: layer.name,
     };
   }
@@ -59,7 +59,7 @@ function* batches(layer: Layer): Generator<Finding> {
   if (one === undefined || other === undefined || !differ(one, other)) return;
   yield {
     message: `Caffe stops in the first forward pass: the bottoms have ${formatDim(one)} and ${formatDim(other)} items, which must be as many.`,
-    range: layerRange(layer, layer.message.list('bottom')[1]),
+    place: layerPlace(layer, layer.message.list('bottom')[1]),
     layer: layer.name,
     needsWhole: true,
   };

@@ -3,7 +3,7 @@ import { draft } from '../edit/draft.ts';
 import { addField, layerBody } from '../edit/fields.ts';
 import type { Fix } from '../edit/fix.ts';
 import { type Gradients, gradientsOf } from '../net/backward.ts';
-import { layerRange } from '../net/fault.ts';
+import { layerPlace } from '../net/fault.ts';
 import type { Layer } from '../net/net.ts';
 import { type Wiring, wiringOf } from '../net/wiring.ts';
 import { deadEnd, deadEndTypes } from './deadEnds.ts';
@@ -54,7 +54,7 @@ layer { name: "loss" type: "SigmoidCrossEntropyLoss" bottom: "score" bottom: "ta
       const name = layer.inputs[end.index]?.name ?? '';
       yield {
         message: `Caffe stops in the first backward pass: layers that learn lie before \`${name}\`, and ${layer.type} passes no gradient to ${end.what}.`,
-        range: layerRange(layer, layer.message.list('bottom')[end.index]),
+        place: layerPlace(layer, layer.message.list('bottom')[end.index]),
         layer: layer.name,
         needsWhole: true,
         fixes: () => withoutGradient(layer, end.index, document),
@@ -70,8 +70,8 @@ function mayBeAsked(layer: Layer, bottom: number, wiring: Wiring): boolean {
   return maker !== undefined && (maker.bottoms.length > 0 || maker.params.length > 0);
 }
 
-function withoutGradient(layer: Layer, stop: number, { text }: Document): Fix[] {
-  const body = layerBody(layer);
+function withoutGradient(layer: Layer, stop: number, { text, tree }: Document): Fix[] {
+  const body = layerBody(tree, layer);
   if (!body || layer.message.has('propagate_down') || layer.field.name.text !== 'layer') return [];
   const edits = layer.bottoms.map((_, index) =>
     addField(text, body, draft('propagate_down', index !== stop)),

@@ -1,4 +1,4 @@
-import { layerRange } from '../net/fault.ts';
+import { layerPlace } from '../net/fault.ts';
 import { isKnown, product } from '../shape/dim.ts';
 import { formatShape, hasRank } from '../shape/shape.ts';
 import type { Rule } from './rule.ts';
@@ -26,7 +26,7 @@ layer { name: "loss" type: "HingeLoss" bottom: "data" bottom: "label" top: "loss
     if (!isKnown(each) || each <= 1) return;
     yield {
       message: `\`${label.name}\` is ${formatShape(label.shape)}, ${each} labels for each item; HingeLoss reads one for each, from the beginning of the blob.`,
-      range: layerRange(layer, layer.message.list('bottom')[1]),
+      place: layerPlace(layer, layer.message.list('bottom')[1]),
       layer: layer.name,
       needsWhole: true,
     };

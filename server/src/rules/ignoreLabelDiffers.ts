@@ -1,6 +1,6 @@
 import { draft } from '../edit/draft.ts';
 import { setParam } from '../edit/params.ts';
-import { layerRange } from '../net/fault.ts';
+import { layerPlace } from '../net/fault.ts';
 import type { Layer } from '../net/net.ts';
 import { type Wiring, wiringOf } from '../net/wiring.ts';
 import { isKnown } from '../shape/dim.ts';
@@ -34,12 +34,12 @@ layer { name: "accuracy" type: "Accuracy" bottom: "data" bottom: "label" top: "a
       const ignored = loss.message.message('loss_param').int('ignore_label');
       yield {
         message: `\`${loss.name}\` ignores the label ${ignored}; \`${layer.name}\` ${consequence(layer, ignored)}.`,
-        range: layerRange(layer),
+        place: layerPlace(layer),
         layer: layer.name,
-        related: [{ range: layerRange(loss), message: 'The loss.' }],
+        related: [{ place: layerPlace(loss), message: 'The loss.' }],
         needsWhole: true,
         fixes: () => {
-          const edit = setParam(document.text, layer, 'accuracy_param', draft('ignore_label', ignored));
+          const edit = setParam(document.tree, layer, 'accuracy_param', draft('ignore_label', ignored));
           return edit ? [{ title: `Ignore the label ${ignored} too`, edits: [edit], preferred: true }] : [];
         },
       };

@@ -1,6 +1,6 @@
 import type { Document } from '../document/document.ts';
 import { type Gradients, gradientsOf } from '../net/backward.ts';
-import { layerRange } from '../net/fault.ts';
+import { layerPlace } from '../net/fault.ts';
 import type { Layer, Net } from '../net/net.ts';
 import { type Wiring, wiringOf } from '../net/wiring.ts';
 import { gradientFromValues, spoils, spoilsItself } from './inPlaceValues.ts';
@@ -67,7 +67,7 @@ function spoilerOf(layer: Layer, wiring: Wiring): Layer | undefined {
 function ofItself(layer: Layer, document: Document): Finding {
   return {
     message: `${layer.type} works out its gradient from its input, which it overwrites when it works in place: the gradient would be wrong.`,
-    range: layerRange(layer, layer.message.list('top')[0]),
+    place: layerPlace(layer, layer.message.list('top')[0]),
     layer: layer.name,
     needsWhole: true,
     fixes: () => withOwnTop(document, layer, 0),
@@ -78,9 +78,9 @@ function ofAnother(layer: Layer, victim: Layer, wiring: Wiring, document: Docume
   const values = wiring.inPlace(victim) ? 'what it has left in the blob' : 'its output';
   return {
     message: `${victim.type} works out its gradient from ${values}, which \`${layer.name}\` overwrites: the gradient would be wrong.`,
-    range: layerRange(layer, layer.message.list('top')[0]),
+    place: layerPlace(layer, layer.message.list('top')[0]),
     layer: layer.name,
-    related: [{ range: layerRange(victim), message: `The ${victim.type} whose values are overwritten.` }],
+    related: [{ place: layerPlace(victim), message: `The ${victim.type} whose values are overwritten.` }],
     needsWhole: true,
     fixes: () => withOwnTop(document, layer, 0),
   };

@@ -1,4 +1,4 @@
-import { layerRange } from '../net/fault.ts';
+import { layerPlace } from '../net/fault.ts';
 import type { Layer, Net } from '../net/net.ts';
 import { type Port, type Wiring, wiringOf } from '../net/wiring.ts';
 import { withOwnTop } from './ownTop.ts';
@@ -38,11 +38,11 @@ layer { name: "tanh" type: "TanH" bottom: "data" top: "tanh" }
       if (!reader) continue;
       yield {
         message: `\`${writer.name}\` overwrites \`${view.message.texts('bottom')[0]}\`, of which \`${view.message.texts('top')[0]}\` is another view, and which \`${reader.name}\` reads.`,
-        range: layerRange(writer, writer.message.list('top')[0]),
+        place: layerPlace(writer, writer.message.list('top')[0]),
         layer: writer.name,
         related: [
-          { range: layerRange(view), message: `The ${view.type} that shares the memory.` },
-          { range: layerRange(reader), message: 'The other reader.' },
+          { place: layerPlace(view), message: `The ${view.type} that shares the memory.` },
+          { place: layerPlace(reader), message: 'The other reader.' },
         ],
         needsWhole: true,
         fixes: () => withOwnTop(document, writer, 0),

@@ -1,4 +1,4 @@
-import { layerRange } from '../net/fault.ts';
+import { layerPlace } from '../net/fault.ts';
 import type { Layer } from '../net/net.ts';
 import { isOfBvlc } from './ofBvlc.ts';
 import { withOwnTop } from './ownTop.ts';
@@ -54,7 +54,7 @@ layer { name: "relu" type: "ReLU" bottom: "pool" top: "pool" }
     if (top < 0) return;
     yield {
       message: `${layer.type} cannot work in place: it overwrites \`${layer.message.texts('top')[top]}\` while it reads it.`,
-      range: layerRange(layer, layer.message.list('top')[top]),
+      place: layerPlace(layer, layer.message.list('top')[top]),
       layer: layer.name,
       fixes: () => withOwnTop(document, layer, top),
     };

@@ -36,13 +36,13 @@ max_iter: 1000
   },
   *block(block, document) {
     if (document.root !== 'SolverParameter') return;
-    for (const { node, start } of messagesIn(block, document, 'NetParameter')) {
+    for (const node of messagesIn(block, document, 'NetParameter')) {
       const field = node.fields.find(({ name }) => old.has(name.text));
       if (!field) continue;
       yield {
         message: `Caffe ignores \`${field.name.text}\` of a net inside a solver: it converts old syntax only in files.`,
-        range: shift(field.name.range, start),
-        fixes: () => upgraded(node, start, document),
+        place: { block, range: field.name.range },
+        fixes: () => upgraded(node, document.tree.startOf(block), document),
       };
     }
   },

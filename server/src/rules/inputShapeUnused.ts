@@ -1,8 +1,7 @@
 import type { Document } from '../document/document.ts';
 import { removeField } from '../edit/fields.ts';
-import { entryRange } from '../net/fault.ts';
+import { entryPlace } from '../net/fault.ts';
 import type { Entry, Message } from '../schema/message.ts';
-import { shift } from '../text/range.ts';
 import type { Rule } from './rule.ts';
 
 /** Shapes of inputs that do not exist. */
@@ -28,7 +27,7 @@ layer { name: "relu" type: "ReLU" bottom: "data" top: "relu" }
     if (!first?.block) return;
     yield {
       message: `No \`input\` has this \`${first.field.name.text}\`; Caffe ignores it.`,
-      range: entryRange(first, first.block),
+      place: entryPlace(first, first.block),
       tags: ['unnecessary'],
       fixes: () => [{ title: 'Remove it', edits: removed(document, unused), preferred: true }],
     };
@@ -42,11 +41,11 @@ function unusedShapes(net: Message): readonly Entry[] {
   return shapes.length > 0 ? [...shapes.slice(inputs), ...dims] : dims.slice(4 * inputs);
 }
 
-function removed({ text }: Document, entries: readonly Entry[]) {
+function removed(document: Document, entries: readonly Entry[]) {
   const fields = new Map(entries.map((entry) => [entry.field, entry]));
   return [...fields.values()].flatMap((entry) =>
     entry.block && entry.field.value?.kind !== 'list'
-      ? [removeField(text, shift(entry.field.range, entry.block.start))]
+      ? [removeField(document.text, document.rangeOf({ block: entry.block, range: entry.field.range }))]
       : [],
   );
 }

@@ -1,4 +1,4 @@
-import { entryRange, layerRange } from '../net/fault.ts';
+import { entryPlace, layerPlace } from '../net/fault.ts';
 import type { Rule } from './rule.ts';
 
 /** Inputs of which Caffe knows nothing. */
@@ -23,7 +23,7 @@ layer { name: "relu" type: "ReLU" bottom: "data" top: "relu" }
     if (stated) return;
     yield {
       message: `\`${layer.name}\` has no \`shape\`, so its blobs are empty.`,
-      range: layerRange(layer),
+      place: layerPlace(layer),
       layer: layer.name,
     };
   },
@@ -35,7 +35,7 @@ layer { name: "relu" type: "ReLU" bottom: "data" top: "relu" }
     yield {
       message:
         'Without `input_shape` or `input_dim` Caffe drops the net-level `input`, and no layer can read it.',
-      range: entryRange(input, input.block),
+      place: entryPlace(input, input.block),
     };
   },
 };

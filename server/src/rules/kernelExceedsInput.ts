@@ -2,7 +2,7 @@ import type { Document } from '../document/document.ts';
 import { draft } from '../edit/draft.ts';
 import type { Fix } from '../edit/fix.ts';
 import { setParam } from '../edit/params.ts';
-import { layerRange } from '../net/fault.ts';
+import { layerPlace } from '../net/fault.ts';
 import type { Layer } from '../net/net.ts';
 import { isKnown } from '../shape/dim.ts';
 import { hasRank, type Shape } from '../shape/shape.ts';
@@ -39,7 +39,7 @@ layer { name: "pool" type: "Pooling" bottom: "data" top: "pool" pooling_param { 
     if (!window || length === undefined || !isKnown(length) || hasStandInSize(layer, near.whole())) return;
     yield {
       message: `The kernel covers ${extent(window)} values, but the padded input has ${padded(window, length)} (${length} + 2·${window.pad}). Caffe does not notice it.`,
-      range: layerRange(layer, placeOf(layer)),
+      place: layerPlace(layer, placeOf(layer)),
       layer: layer.name,
       needsWhole: true,
       fixes: () => shrunk(layer, windows, lengths.filter(isKnown), document),
@@ -70,7 +70,7 @@ function shrunk(
   layer: Layer,
   windows: readonly Window[],
   lengths: readonly number[],
-  { text }: Document,
+  { tree }: Document,
 ): Fix[] {
   const sizes = new Set(windows.map((window, axis) => padded(window, lengths[axis] ?? 0)));
   const [size] = sizes;
@@ -78,7 +78,7 @@ function shrunk(
   const simple =
     layer.context.params.count('kernel_size') === 1 && windows.every(({ dilation }) => dilation === 1);
   if (sizes.size !== 1 || size === undefined || !param || !simple) return [];
-  const edit = setParam(text, layer, param, draft('kernel_size', size));
+  const edit = setParam(tree, layer, param, draft('kernel_size', size));
   return edit
     ? [{ title: `Make the kernel as large as the input: \`kernel_size: ${size}\``, edits: [edit] }]
     : [];

@@ -1,4 +1,4 @@
-import { layerRange } from '../net/fault.ts';
+import { layerPlace } from '../net/fault.ts';
 import type { Layer } from '../net/net.ts';
 import { isKnown } from '../shape/dim.ts';
 import { type Dims, formatShape, hasRank } from '../shape/shape.ts';
@@ -35,7 +35,7 @@ layer { name: "loss" type: "SoftmaxWithLoss" bottom: "data" bottom: "label" top:
     const [what, name] = layer.inputs.map((input) => input.name);
     yield {
       message: `\`${name}\` is ${formatShape(labels)}, but the values of \`${what}\` lie along ${formatShape(places)}: each would be compared with the label of another place.`,
-      range: layerRange(layer, layer.message.list('bottom')[1]),
+      place: layerPlace(layer, layer.message.list('bottom')[1]),
       layer: layer.name,
       needsWhole: true,
     };

@@ -1,8 +1,8 @@
 import type { Document } from '../document/document.ts';
+import { onceFor } from '../memo/onceFor.ts';
 import type { Layer, Net } from '../net/net.ts';
 import type { LayerSetup } from '../net/setup.ts';
 import { type Links, linksOf } from '../net/wiring.ts';
-import { onceFor } from '../syntax/onceFor.ts';
 import { askAll, type Take } from './asking.ts';
 import { Neighbours } from './neighbours.ts';
 import type { Finding, Rule } from './rule.ts';

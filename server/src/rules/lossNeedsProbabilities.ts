@@ -2,7 +2,7 @@ import type { Document } from '../document/document.ts';
 import { quoted } from '../edit/draft.ts';
 import { valueRange } from '../edit/fields.ts';
 import type { Fix } from '../edit/fix.ts';
-import { layerRange } from '../net/fault.ts';
+import { layerPlace } from '../net/fault.ts';
 import type { Layer } from '../net/net.ts';
 import type { Rule } from './rule.ts';
 
@@ -37,7 +37,7 @@ layer { name: "loss" type: "SoftmaxWithLoss" bottom: "score" bottom: "label" top
     if (!maker || !scores.has(maker.type)) return;
     yield {
       message: `${layer.type} takes the logarithm of probabilities, but \`${maker.name}\` makes scores. SoftmaxWithLoss takes scores.`,
-      range: layerRange(layer),
+      place: layerPlace(layer),
       layer: layer.name,
       needsWhole: true,
       fixes: () => withSoftmax(layer, document),
@@ -45,9 +45,9 @@ layer { name: "loss" type: "SoftmaxWithLoss" bottom: "score" bottom: "label" top
   },
 };
 
-function withSoftmax(layer: Layer, { text }: Document): Fix[] {
+function withSoftmax(layer: Layer, { text, tree }: Document): Fix[] {
   const [type] = layer.message.list('type');
-  if (!type || !/^["']/u.test(text.slice(valueRange(layer, type).start))) return [];
-  const edits = [{ range: valueRange(layer, type), newText: quoted('SoftmaxWithLoss') }];
+  if (!type || !/^["']/u.test(text.slice(valueRange(tree, layer, type).start))) return [];
+  const edits = [{ range: valueRange(tree, layer, type), newText: quoted('SoftmaxWithLoss') }];
   return [{ title: 'Use SoftmaxWithLoss', edits, preferred: true }];
 }

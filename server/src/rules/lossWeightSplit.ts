@@ -4,7 +4,7 @@ import { valueRange } from '../edit/fields.ts';
 import type { Fix } from '../edit/fix.ts';
 import { addLayerBehind } from '../edit/layers.ts';
 import { freeBlobName, freeLayerName } from '../edit/names.ts';
-import { layerRange } from '../net/fault.ts';
+import { layerPlace } from '../net/fault.ts';
 import type { Layer } from '../net/net.ts';
 import type { Rule } from './rule.ts';
 import { isLossLayer } from './training.ts';
@@ -42,9 +42,9 @@ layer { name: "shown" type: "Power" bottom: "loss" top: "shown" power_param { sc
     if (!said) return;
     yield {
       message: `\`${reader.layer.name}\` reads \`${layer.message.texts('top')[read]}\`: ${said}`,
-      range: layerRange(layer, layer.message.list('loss_weight')[read]),
+      place: layerPlace(layer, layer.message.list('loss_weight')[read]),
       layer: layer.name,
-      related: [{ range: layerRange(reader.layer), message: 'The layer that reads it.' }],
+      related: [{ place: layerPlace(reader.layer), message: 'The layer that reads it.' }],
       needsWhole: true,
       fixes: () => weighedApart(layer, read, document),
     };
@@ -64,7 +64,7 @@ function weighedApart(layer: Layer, top: number, document: Document): Fix[] {
   const [weight, blob] = [layer.message.list('loss_weight')[top], layer.message.texts('top')[top]];
   const rules = layer.message.has('include') || layer.message.has('exclude');
   if (!weight || blob === undefined || rules || layer.field.name.text !== 'layer') return [];
-  const { start, end } = valueRange(layer, weight);
+  const { start, end } = valueRange(document.tree, layer, weight);
   const copy = draft('layer', [
     draft('name', quoted(freeLayerName(document, `${blob}_weighted`))),
     draft('type', quoted('Power')),
@@ -72,6 +72,6 @@ function weighedApart(layer: Layer, top: number, document: Document): Fix[] {
     draft('top', quoted(freeBlobName(document, `${blob}_weighted`))),
     draft('loss_weight', document.text.slice(start, end)),
   ]);
-  const edits = [{ range: { start, end }, newText: '0' }, addLayerBehind(document.text, layer, copy)];
+  const edits = [{ range: { start, end }, newText: '0' }, addLayerBehind(document.tree, layer, copy)];
   return [{ title: 'Weigh a copy of the top', edits, preferred: true }];
 }

@@ -1,7 +1,7 @@
 import type { Document } from '../document/document.ts';
 import type { Fix } from '../edit/fix.ts';
 import { removeParams } from '../edit/params.ts';
-import { layerRange } from '../net/fault.ts';
+import { layerPlace } from '../net/fault.ts';
 import type { Layer } from '../net/net.ts';
 import type { Rule } from './rule.ts';
 
@@ -40,14 +40,14 @@ layer { name: "accuracy" type: "Accuracy" bottom: "data" bottom: "label" top: "a
     if (!weight) return;
     yield {
       message: `${layer.type} has no gradient, so nothing can be learned from its \`loss_weight\`.`,
-      range: layerRange(layer, weight),
+      place: layerPlace(layer, weight),
       layer: layer.name,
       fixes: () => unweighted(layer, document),
     };
   },
 };
 
-function unweighted(layer: Layer, { text }: Document): Fix[] {
-  const edits = removeParams(text, layer, undefined, layer.message.list('loss_weight'));
+function unweighted(layer: Layer, { tree }: Document): Fix[] {
+  const edits = removeParams(tree, layer, undefined, layer.message.list('loss_weight'));
   return [{ title: 'Remove `loss_weight`', edits, preferred: true }];
 }

@@ -1,7 +1,7 @@
 import type { Document } from '../document/document.ts';
 import { fieldRange, removeField } from '../edit/fields.ts';
 import type { Fix } from '../edit/fix.ts';
-import { layerRange } from '../net/fault.ts';
+import { layerPlace } from '../net/fault.ts';
 import type { Layer } from '../net/net.ts';
 import type { Rule } from './rule.ts';
 import { isLossLayer, trains } from './training.ts';
@@ -30,7 +30,7 @@ layer { name: "loss" type: "EuclideanLoss" bottom: "a" bottom: "b" top: "loss" }
     if (!layer || !weight) return;
     yield {
       message: 'Every loss of the net weighs 0: there is nothing to learn from.',
-      range: layerRange(layer, weight),
+      place: layerPlace(layer, weight),
       layer: layer.name,
       needsWhole: true,
       fixes: () => weighted(layer, document),
@@ -38,10 +38,10 @@ layer { name: "loss" type: "EuclideanLoss" bottom: "a" bottom: "b" top: "loss" }
   },
 };
 
-function weighted(layer: Layer, { text }: Document): Fix[] {
+function weighted(layer: Layer, { text, tree }: Document): Fix[] {
   const entries = layer.message.list('loss_weight');
   const [first] = entries;
   if (!first || entries.length > 1) return [];
-  const edits = [removeField(text, fieldRange(layer, first))];
+  const edits = [removeField(text, fieldRange(tree, layer, first))];
   return [{ title: 'Remove `loss_weight: 0`', edits, preferred: true }];
 }

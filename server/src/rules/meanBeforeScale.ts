@@ -1,7 +1,8 @@
 import { valueRange } from '../edit/fields.ts';
 import type { Fix } from '../edit/fix.ts';
-import { layerRange } from '../net/fault.ts';
+import { layerPlace } from '../net/fault.ts';
 import type { Layer } from '../net/net.ts';
+import type { SyntaxTree } from '../syntax/tree.ts';
 import type { Rule } from './rule.ts';
 
 /** A scale that makes numbers around 1 of those up to 255. */
@@ -30,16 +31,16 @@ layer {
 `,
     fix: 'Divide the means by the scale.',
   },
-  *layer(layer) {
+  *layer(layer, _near, document) {
     if (!layer.message.has('transform_param')) return;
     const transform = layer.message.message('transform_param');
     const [scale, means] = [transform.float('scale'), transform.floats('mean_value')];
     if (!transform.has('scale') || !(scale > 0 && scale <= small) || !areOfScaled(means)) return;
     yield {
       message: `Caffe subtracts ${means.map(short).join(', ')} from values up to 255, and scales by ${short(scale)} after that. The same means before the scaling are ${means.map((mean) => short(mean / scale)).join(', ')}.`,
-      range: layerRange(layer, transform.list('mean_value')[0]),
+      place: layerPlace(layer, transform.list('mean_value')[0]),
       layer: layer.name,
-      fixes: () => unscaled(layer, scale),
+      fixes: () => unscaled(document.tree, layer, scale),
     };
   },
 };
@@ -49,11 +50,14 @@ function areOfScaled(means: readonly number[]): boolean {
   return means.length > 0 && means.every((mean) => mean > 0 && mean <= 1);
 }
 
-function unscaled(layer: Layer, scale: number): Fix[] {
+function unscaled(tree: SyntaxTree, layer: Layer, scale: number): Fix[] {
   const edits = layer.message
     .message('transform_param')
     .list('mean_value')
-    .map((entry) => ({ range: valueRange(layer, entry), newText: short(Number(entry.value) / scale) }));
+    .map((entry) => ({
+      range: valueRange(tree, layer, entry),
+      newText: short(Number(entry.value) / scale),
+    }));
   return [{ title: 'Divide the means by the scale', edits, preferred: true }];
 }
 

@@ -3,21 +3,11 @@ import type { MessageDescriptor, Schema } from '../schema/descriptor.ts';
 import { valueNodes } from '../schema/message.ts';
 import type { Block, FieldNode, MessageNode } from '../syntax/nodes.ts';
 
-/** A message of a file, in a block that begins at `start`. */
-export interface PlacedMessage {
-  readonly node: MessageNode;
-  readonly start: number;
-}
-
 /** The messages of a type that stand in a block of a file, in order; those inside unknown fields are not looked at. */
-export function* messagesIn(
-  { start, syntax }: Block,
-  document: Document,
-  type: string,
-): Generator<PlacedMessage> {
+export function* messagesIn({ fields }: Block, document: Document, type: string): Generator<MessageNode> {
   const root = document.schema.message(document.root ?? '');
   if (!root) return;
-  for (const node of inside(syntax.fields, root, type, document.schema)) yield { node, start };
+  yield* inside(fields, root, type, document.schema);
 }
 
 function* inside(

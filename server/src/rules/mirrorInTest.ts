@@ -1,5 +1,5 @@
 import { removeParams } from '../edit/params.ts';
-import { layerRange } from '../net/fault.ts';
+import { layerPlace } from '../net/fault.ts';
 import type { Layer } from '../net/net.ts';
 import type { Rule } from './rule.ts';
 
@@ -30,12 +30,12 @@ export const mirrorInTest: Rule = {
     if (mirror?.value !== true) return;
     yield {
       message: `\`${layer.name}\` mirrors the images of a test at random.`,
-      range: layerRange(layer, mirror),
+      place: layerPlace(layer, mirror),
       layer: layer.name,
       fixes: () => [
         {
           title: 'Remove `mirror`',
-          edits: removeParams(document.text, layer, layer.message.list('transform_param')[0], [mirror]),
+          edits: removeParams(document.tree, layer, layer.message.list('transform_param')[0], [mirror]),
           preferred: true,
         },
       ],

@@ -1,6 +1,6 @@
+import { onceFor } from '../memo/onceFor.ts';
 import type { Layer, Net } from '../net/net.ts';
 import type { Message } from '../schema/message.ts';
-import { onceFor } from '../syntax/onceFor.ts';
 
 /** A `param` with a name, of a parameter blob that the layer has. */
 export interface NamedParam {

@@ -1,7 +1,6 @@
 import { removeField } from '../edit/fields.ts';
-import { entryRange } from '../net/fault.ts';
+import { entryPlace } from '../net/fault.ts';
 import { Message } from '../schema/message.ts';
-import { shift } from '../text/range.ts';
 import type { Rule } from './rule.ts';
 
 /** A phase that the solver does not change. */
@@ -28,12 +27,16 @@ layer { name: "drop" type: "Dropout" bottom: "data" top: "drop" }
     const block = state?.block;
     if (!inner || !phase || !block) return;
     const alone = [...inner.entries.keys()].length === 1;
-    const field = shift((alone ? state : phase).field.range, block.start);
+    const { range } = (alone ? state : phase).field;
     yield {
       message: `A solver builds this net for ${inner.text('phase')} in training and in testing: the \`state\` of a net counts more than the phase that the solver asks for.`,
-      range: entryRange(phase, block),
+      place: entryPlace(phase, block),
       fixes: () => [
-        { title: 'Remove the phase', edits: [removeField(document.text, field)], preferred: true },
+        {
+          title: 'Remove the phase',
+          edits: [removeField(document.text, document.rangeOf({ block, range }))],
+          preferred: true,
+        },
       ],
     };
   },

@@ -1,9 +1,9 @@
 import { removeLayer } from '../edit/layers.ts';
-import { layerRange } from '../net/fault.ts';
+import { onceFor } from '../memo/onceFor.ts';
+import { layerPlace } from '../net/fault.ts';
 import { isIncluded } from '../net/filter.ts';
 import { type NetState, netState, phases } from '../net/state.ts';
 import type { Message } from '../schema/message.ts';
-import { onceFor } from '../syntax/onceFor.ts';
 import type { Rule } from './rule.ts';
 
 /** A layer that is in no net. */
@@ -31,10 +31,10 @@ layer {
       const [place] = [...layer.message.list('include'), ...layer.message.list('exclude')];
       yield {
         message: `\`${layer.message.text('name')}\` is in no net: its rules are never met, whatever the phase, the stages and the level.`,
-        range: layerRange(layer, place),
+        place: layerPlace(layer, place),
         layer: layer.message.text('name'),
         tags: ['unnecessary'],
-        fixes: () => [{ title: 'Remove the layer', edits: [removeLayer(document.text, layer)] }],
+        fixes: () => [{ title: 'Remove the layer', edits: [removeLayer(document.tree, layer)] }],
       };
     }
   },

@@ -1,5 +1,5 @@
 import { type Gradients, gradientsOf } from '../net/backward.ts';
-import { layerRange } from '../net/fault.ts';
+import { layerPlace } from '../net/fault.ts';
 import type { Layer } from '../net/net.ts';
 import { type Wiring, wiringOf } from '../net/wiring.ts';
 import { deadEnd } from './deadEnds.ts';
@@ -44,7 +44,7 @@ layer { name: "loss" type: "EuclideanLoss" bottom: "soft" bottom: "label" top: "
       if (!gradients.get(layer)?.[0] || !leadsToLoss(layer, wiring, gradients)) continue;
       yield {
         message: `Caffe stops in the first backward pass: ${layer.type} has no gradient, but a loss behind it asks for one, and layers before it learn.`,
-        range: layerRange(layer),
+        place: layerPlace(layer),
         layer: layer.name,
         needsWhole: true,
       };

@@ -2,7 +2,7 @@ import type { Document } from '../document/document.ts';
 import { draft, quoted } from '../edit/draft.ts';
 import type { Fix } from '../edit/fix.ts';
 import { setParam } from '../edit/params.ts';
-import { layerRange } from '../net/fault.ts';
+import { layerPlace } from '../net/fault.ts';
 import type { Layer } from '../net/net.ts';
 import type { Message } from '../schema/message.ts';
 import type { Neighbours } from './neighbours.ts';
@@ -33,7 +33,7 @@ layer { name: "loss" type: "EuclideanLoss" bottom: "ip" bottom: "label" top: "lo
     if (!near.trains || near.loadsModel || !isFillable(layer) || !startsAtZero(layer)) return;
     yield {
       message: `The weights of \`${layer.name}\` start at 0, unless a trained model has them: it has no \`weight_filler\`${layer.context.params.has('weight_filler') ? ' with a value' : ''}.`,
-      range: layerRange(layer),
+      place: layerPlace(layer),
       layer: layer.name,
       fixes: () => withFiller(layer, fillerFor(near), document),
     };
@@ -55,10 +55,10 @@ function fillerFor(near: Neighbours): string {
   return near.readers().some((reader) => rectifiers.has(reader.layer.type)) ? 'msra' : 'xavier';
 }
 
-function withFiller(layer: Layer, type: string, { text }: Document): Fix[] {
+function withFiller(layer: Layer, type: string, { tree }: Document): Fix[] {
   const param = layer.definition?.paramField;
   const filler = draft('weight_filler', [draft('type', quoted(type))]);
-  const edit = param && setParam(text, layer, param, filler);
+  const edit = param && setParam(tree, layer, param, filler);
   return edit
     ? [
         {

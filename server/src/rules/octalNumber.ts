@@ -1,6 +1,6 @@
+import type { Document } from '../document/document.ts';
 import { valueNodes } from '../schema/message.ts';
-import type { BlockSyntax, FieldNode, ScalarNode } from '../syntax/nodes.ts';
-import { shift } from '../text/range.ts';
+import type { Block, FieldNode, ScalarNode } from '../syntax/nodes.ts';
 import type { Finding, Rule } from './rule.ts';
 
 /** Whether it is worth looking into a block. */
@@ -21,25 +21,28 @@ layer { name: "ip" type: "InnerProduct" bottom: "data" top: "ip" inner_product_p
 `,
     fix: 'Leave the zeros at the beginning out, or write the decimal number that is meant.',
   },
-  *block({ start, syntax }) {
-    for (const octal of octals(syntax)) yield finding(octal, start);
+  *block(block, document) {
+    for (const octal of octals(block)) yield finding(octal, block, document);
   },
 };
 
-function finding({ node, name, digits }: Octal, start: number): Finding {
+function finding({ node, name, digits }: Octal, block: Block, document: Document): Finding {
   const sign = node.negative ? '-' : '';
   const value = `${sign}${Number.parseInt(digits, 8)}`;
-  const range = shift(node.range, start);
+  const place = { block, range: node.range };
   return {
     message: `\`${sign}${node.text}\` is octal: \`${name}\` is ${value}.`,
-    range,
+    place,
     fixes: () => [
       {
         title: `Write \`${sign}${digits}\``,
-        edits: [{ range, newText: sign + digits }],
+        edits: [{ range: document.rangeOf(place), newText: sign + digits }],
         preferred: true,
       },
-      { title: `Write \`${value}\`, which it means`, edits: [{ range, newText: value }] },
+      {
+        title: `Write \`${value}\`, which it means`,
+        edits: [{ range: document.rangeOf(place), newText: value }],
+      },
     ],
   };
 }
@@ -52,7 +55,7 @@ interface Octal {
   readonly digits: string;
 }
 
-function* octals({ text, fields }: BlockSyntax): Generator<Octal> {
+function* octals({ text, fields }: Block): Generator<Octal> {
   if (!maybe.test(text)) return;
   for (const { node, name } of scalars(fields)) {
     const digits = /^0+([1-7][0-7]+)$/u.exec(node.text)?.[1];

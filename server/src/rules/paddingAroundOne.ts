@@ -2,7 +2,7 @@ import type { Document } from '../document/document.ts';
 import type { Fix } from '../edit/fix.ts';
 import { removeParams } from '../edit/params.ts';
 import { kernelFields } from '../layers/geometry.ts';
-import { layerRange } from '../net/fault.ts';
+import { layerPlace } from '../net/fault.ts';
 import type { Layer } from '../net/net.ts';
 import type { Rule } from './rule.ts';
 import { stillFits } from './stillFits.ts';
@@ -38,7 +38,7 @@ layer {
     if (!window) return;
     yield {
       message: `The kernel covers one value, so that ${window.pad === 1 ? 'the outermost outputs' : `the outermost ${window.pad} rows of outputs`} see only padding.`,
-      range: layerRange(
+      place: layerPlace(
         layer,
         pads.find(({ value }) => value !== 0),
       ),
@@ -59,6 +59,6 @@ function padsOf({ context: { params } }: Layer) {
 
 function unpadded(layer: Layer, document: Document): Fix[] {
   const [whole] = layer.message.list('convolution_param');
-  const edits = removeParams(document.text, layer, whole, padsOf(layer));
+  const edits = removeParams(document.tree, layer, whole, padsOf(layer));
   return stillFits(document, edits) ? [{ title: 'Take the padding out', edits }] : [];
 }

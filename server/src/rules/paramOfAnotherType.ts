@@ -1,5 +1,5 @@
 import { fieldRange, removeField } from '../edit/fields.ts';
-import { entryRange } from '../net/fault.ts';
+import { entryPlace } from '../net/fault.ts';
 import type { Layer } from '../net/net.ts';
 import { bvlc } from '../schema/dialect.ts';
 import { isOfBvlc } from './ofBvlc.ts';
@@ -40,13 +40,13 @@ layer { name: "act" type: "ReLU" bottom: "data" top: "act" }
       if (name === own || !isParam(name) || alsoReads(layer, name) || !entry || !isOfBvlc(layer)) continue;
       yield {
         message: `${layer.type} does not read \`${name}\`${own && !layer.message.has(own) ? `; its parameters are in \`${own}\`` : ''}.`,
-        range: entryRange(entry, layer.block),
+        place: entryPlace(entry, layer.block),
         layer: layer.name,
         tags: ['unnecessary'],
         fixes: () => [
           {
             title: `Remove \`${name}\``,
-            edits: [removeField(document.text, fieldRange(layer, entry))],
+            edits: [removeField(document.text, fieldRange(document.tree, layer, entry))],
             preferred: true,
           },
         ],

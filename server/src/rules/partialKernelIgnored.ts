@@ -1,5 +1,5 @@
 import { removeParams } from '../edit/params.ts';
-import { layerRange } from '../net/fault.ts';
+import { layerPlace } from '../net/fault.ts';
 import type { Rule } from './rule.ts';
 
 /** Half of a kernel that nobody reads. */
@@ -26,13 +26,13 @@ layer { name: "pool" type: "Pooling" bottom: "data" top: "pool" pooling_param { 
     if (!side || sides.length > 1) return;
     yield {
       message: `Caffe ignores \`${side.field.name.text}\`: \`kernel_size\` holds for both sides.`,
-      range: layerRange(layer, side),
+      place: layerPlace(layer, side),
       layer: layer.name,
       tags: ['unnecessary'],
       fixes: () => [
         {
           title: `Remove \`${side.field.name.text}\``,
-          edits: removeParams(document.text, layer, layer.message.list('pooling_param')[0], [side]),
+          edits: removeParams(document.tree, layer, layer.message.list('pooling_param')[0], [side]),
           preferred: true,
         },
       ],

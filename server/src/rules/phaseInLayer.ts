@@ -2,7 +2,7 @@ import type { Document } from '../document/document.ts';
 import { draft } from '../edit/draft.ts';
 import { fieldRange, replaceField } from '../edit/fields.ts';
 import type { Fix } from '../edit/fix.ts';
-import { layerRange } from '../net/fault.ts';
+import { layerPlace } from '../net/fault.ts';
 import type { LayerSyntax } from '../net/lower.ts';
 import type { Rule } from './rule.ts';
 
@@ -32,7 +32,7 @@ layer { name: "drop" type: "Dropout" bottom: "data" top: "drop" include { phase:
       const chosen = layer.message.has('include') || layer.message.has('exclude');
       yield {
         message: `\`phase\` does not choose the nets that the layer is in; \`include { phase: ${layer.message.text('phase')} }\` does.`,
-        range: layerRange(layer, phase),
+        place: layerPlace(layer, phase),
         layer: layer.message.text('name'),
         fixes: () => (chosen ? [] : asRule(layer, document)),
       };
@@ -40,10 +40,10 @@ layer { name: "drop" type: "Dropout" bottom: "data" top: "drop" include { phase:
   },
 };
 
-function asRule(layer: LayerSyntax, { text }: Document): Fix[] {
+function asRule(layer: LayerSyntax, { text, tree }: Document): Fix[] {
   const [phase] = layer.message.list('phase');
   if (!phase) return [];
   const rule = draft('include', [draft('phase', layer.message.text('phase'))]);
-  const edits = [replaceField(text, fieldRange(layer, phase), rule)];
+  const edits = [replaceField(text, fieldRange(tree, layer, phase), rule)];
   return [{ title: `Write \`include { phase: ${layer.message.text('phase')} }\``, edits, preferred: true }];
 }

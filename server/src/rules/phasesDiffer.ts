@@ -1,6 +1,6 @@
 import type { Document } from '../document/document.ts';
 import { trainAndTest } from '../document/layers.ts';
-import { layerRange } from '../net/fault.ts';
+import { layerPlace } from '../net/fault.ts';
 import type { Layer, Net } from '../net/net.ts';
 import { formatShape } from '../shape/shape.ts';
 import { applyEdits, type TextEdit } from '../text/edit.ts';
@@ -42,7 +42,7 @@ layer { name: "ip" type: "InnerProduct" bottom: "data" top: "ip" inner_product_p
     for (const { train, test, wrong } of differences(document)) {
       yield {
         message: `${wrong} A solver that trains and tests with this file stops when it shares the weights.`,
-        range: layerRange(train),
+        place: layerPlace(train),
         layer: train.name,
         needsWhole: true,
         fixes: () => {

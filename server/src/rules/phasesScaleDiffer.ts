@@ -1,9 +1,10 @@
 import type { Document } from '../document/document.ts';
 import { trainAndTest } from '../document/layers.ts';
 import { draft } from '../edit/draft.ts';
+import { valueRange } from '../edit/fields.ts';
 import type { Fix } from '../edit/fix.ts';
 import { setParam } from '../edit/params.ts';
-import { layerRange } from '../net/fault.ts';
+import { layerPlace } from '../net/fault.ts';
 import type { Layer, Net } from '../net/net.ts';
 import type { Rule } from './rule.ts';
 
@@ -52,9 +53,9 @@ layer {
       const given = other.message.message('transform_param').list(wrong.field)[0];
       yield {
         message: `\`${top}\` has ${wrong.train} in the TRAIN phase and ${wrong.test} in the TEST phase.`,
-        range: layerRange(other, given ?? other.message.list('transform_param')[0]),
+        place: layerPlace(other, given ?? other.message.list('transform_param')[0]),
         layer: other.name,
-        related: [{ range: layerRange(layer), message: 'The data layer of the TRAIN phase.' }],
+        related: [{ place: layerPlace(layer), message: 'The data layer of the TRAIN phase.' }],
         needsWhole: true,
         fixes: () => (wrong.field === 'scale' ? sameScale(layer, other, document) : []),
       };
@@ -96,13 +97,13 @@ function short(value: number | undefined): string {
   return String(Number((value ?? 0).toPrecision(6)));
 }
 
-function sameScale(train: Layer, test: Layer, { text }: Document): Fix[] {
+function sameScale(train: Layer, test: Layer, { text, tree }: Document): Fix[] {
   const [entry] = train.message.message('transform_param').list('scale');
-  const start = (entry?.block ?? train.block).start;
-  const value = entry ? text.slice(start + entry.node.range.start, start + entry.node.range.end) : '1';
+  const range = entry && valueRange(tree, train, entry);
+  const value = range ? text.slice(range.start, range.end) : '1';
   const edit =
     test.field.name.text === 'layer'
-      ? setParam(text, test, 'transform_param', draft('scale', value))
+      ? setParam(tree, test, 'transform_param', draft('scale', value))
       : undefined;
   return edit ? [{ title: `Scale by ${value} as in the TRAIN phase`, edits: [edit], preferred: true }] : [];
 }

@@ -2,7 +2,7 @@ import type { Document } from '../document/document.ts';
 import { draft } from '../edit/draft.ts';
 import type { Fix } from '../edit/fix.ts';
 import { setParam } from '../edit/params.ts';
-import { layerRange } from '../net/fault.ts';
+import { layerPlace } from '../net/fault.ts';
 import type { Layer } from '../net/net.ts';
 import { roundedDown } from './roundDown.ts';
 import type { Rule } from './rule.ts';
@@ -30,7 +30,7 @@ layer { name: "pool" type: "Pooling" bottom: "data" top: "pool" pooling_param { 
     if (!outside) return;
     yield {
       message: messageOf(layer, outside),
-      range: layerRange(layer, placeOf(layer)),
+      place: layerPlace(layer, placeOf(layer)),
       layer: layer.name,
       needsWhole: true,
       fixes: () => [...roundedDown(layer, document), ...wider(layer, document)],
@@ -60,7 +60,7 @@ function wider(layer: Layer, document: Document): Fix[] {
   const strides = new Set((knownWindows(layer) ?? []).map(({ stride }) => stride));
   const [stride] = strides;
   if (params.count('kernel_size') !== 1 || strides.size !== 1 || stride === undefined) return [];
-  const edit = setParam(document.text, layer, 'pooling_param', draft('kernel_size', stride));
+  const edit = setParam(document.tree, layer, 'pooling_param', draft('kernel_size', stride));
   const title = `Make the kernel as large as the stride: \`kernel_size: ${stride}\``;
   return edit && stillFits(document, [edit]) ? [{ title, edits: [edit] }] : [];
 }

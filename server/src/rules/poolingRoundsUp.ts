@@ -1,4 +1,4 @@
-import { layerRange } from '../net/fault.ts';
+import { layerPlace } from '../net/fault.ts';
 import type { Layer } from '../net/net.ts';
 import { isKnown } from '../shape/dim.ts';
 import { hasRank } from '../shape/shape.ts';
@@ -32,7 +32,7 @@ layer { name: "pool" type: "Pooling" bottom: "data" top: "pool" pooling_param { 
     if (!size || windowOutside(layer)) return;
     yield {
       message: `Rounded up, ${size.input} becomes ${size.pooled}; a convolution with this window would give ${size.convolved}.`,
-      range: layerRange(layer),
+      place: layerPlace(layer),
       layer: layer.name,
       needsWhole: true,
       fixes: () => roundedDown(layer, document),

@@ -1,5 +1,5 @@
 import { valueRange } from '../edit/fields.ts';
-import { layerRange } from '../net/fault.ts';
+import { layerPlace } from '../net/fault.ts';
 import type { Rule } from './rule.ts';
 
 const prefetching = ['Data', 'ImageData', 'WindowData'];
@@ -26,17 +26,17 @@ export const prefetchZero: Rule = {
     fix: 'Write at least 1, or leave the field out for 4.',
   },
   types: prefetching,
-  *layer(layer) {
+  *layer(layer, _near, document) {
     const [prefetch] = layer.message.message('data_param').list('prefetch');
     if (prefetch?.value !== 0) return;
     yield {
       message: `\`${layer.name}\` would wait forever for its first batch: \`prefetch\` must be 1 or more.`,
-      range: layerRange(layer, prefetch),
+      place: layerPlace(layer, prefetch),
       layer: layer.name,
       fixes: () => [
         {
           title: 'Write `prefetch: 1`',
-          edits: [{ range: valueRange(layer, prefetch), newText: '1' }],
+          edits: [{ range: valueRange(document.tree, layer, prefetch), newText: '1' }],
           preferred: true,
         },
       ],

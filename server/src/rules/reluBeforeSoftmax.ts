@@ -1,4 +1,4 @@
-import { layerRange } from '../net/fault.ts';
+import { layerPlace } from '../net/fault.ts';
 import { bypass } from './bypass.ts';
 import type { Rule } from './rule.ts';
 
@@ -28,9 +28,9 @@ layer { name: "prob" type: "Softmax" bottom: "ip" top: "prob" }
     if (relu?.type !== 'ReLU' || relu.context.params.float('negative_slope') !== 0) return;
     yield {
       message: `\`${relu.name}\` makes 0 of every negative score before \`${layer.name}\` sees it.`,
-      range: layerRange(relu),
+      place: layerPlace(relu),
       layer: relu.name,
-      related: [{ range: layerRange(layer), message: 'The softmax behind it.' }],
+      related: [{ place: layerPlace(layer), message: 'The softmax behind it.' }],
       needsWhole: true,
       fixes: () => [{ title: `Take \`${relu.name}\` out`, edits: bypass(document, relu) }],
     };

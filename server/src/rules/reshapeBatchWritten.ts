@@ -1,5 +1,5 @@
 import { valueRange } from '../edit/fields.ts';
-import { layerRange } from '../net/fault.ts';
+import { layerPlace } from '../net/fault.ts';
 import { hasRank } from '../shape/shape.ts';
 import type { Rule } from './rule.ts';
 
@@ -19,7 +19,7 @@ layer { name: "image" type: "Reshape" bottom: "data" top: "image" reshape_param 
     fix: 'Write `dim: 0`.',
   },
   types: ['Reshape'],
-  *layer(layer) {
+  *layer(layer, _near, document) {
     const { params } = layer.context;
     const shape = layer.inputs[0]?.shape;
     const [dim] = params.message('shape').list('dim');
@@ -28,13 +28,13 @@ layer { name: "image" type: "Reshape" bottom: "data" top: "image" reshape_param 
     if (batch <= 1 || shape[0] !== batch) return;
     yield {
       message: `${batch} is the batch as it is now: with another one Caffe stops here. \`dim: 0\` takes the batch of the bottom.`,
-      range: layerRange(layer, dim),
+      place: layerPlace(layer, dim),
       layer: layer.name,
       needsWhole: true,
       fixes: () => [
         {
           title: 'Write `dim: 0`',
-          edits: [{ range: valueRange(layer, dim), newText: '0' }],
+          edits: [{ range: valueRange(document.tree, layer, dim), newText: '0' }],
           preferred: true,
         },
       ],

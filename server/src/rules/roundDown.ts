@@ -8,7 +8,7 @@ import { stillFits } from './stillFits.ts';
 /** A pooling that rounds down. Forks do not have the field; and other branches of the net may count on the larger size. */
 export function roundedDown(layer: Layer, document: Document): Fix[] {
   if (!layer.context.params.descriptor.fields.has('round_mode')) return [];
-  const edit = setParam(document.text, layer, 'pooling_param', draft('round_mode', 'FLOOR'));
+  const edit = setParam(document.tree, layer, 'pooling_param', draft('round_mode', 'FLOOR'));
   return edit && stillFits(document, [edit])
     ? [{ title: 'Round down: `round_mode: FLOOR`', edits: [edit] }]
     : [];

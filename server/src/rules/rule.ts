@@ -1,18 +1,19 @@
 import type { Document } from '../document/document.ts';
 import type { Fix } from '../edit/fix.ts';
+import type { Related } from '../net/fault.ts';
 import type { Layer, Net } from '../net/net.ts';
 import type { Block } from '../syntax/nodes.ts';
-import type { Range } from '../text/range.ts';
+import type { BlockRange } from '../syntax/tree.ts';
 import type { Neighbours } from './neighbours.ts';
 
 /** Something that Caffe accepts and people regret. */
 export interface Finding {
   readonly message: string;
-  /** The smallest piece of text at fault, in the file. */
-  readonly range: Range;
+  /** The smallest piece of text at fault. */
+  readonly place: BlockRange;
   /** The name of the layer it is about, if it is about one. */
   readonly layer?: string | undefined;
-  readonly related?: readonly { readonly range: Range; readonly message: string }[];
+  readonly related?: readonly Related[];
   readonly tags?: readonly ('deprecated' | 'unnecessary')[];
   /** Whether it depends on what other layers say, and has to wait while the text of any of them is at fault. */
   readonly needsWhole?: boolean;

@@ -1,8 +1,8 @@
 import type { Document } from '../document/document.ts';
 import { draft } from '../edit/draft.ts';
-import { addField, messageBody } from '../edit/fields.ts';
+import { addField, entryBody } from '../edit/fields.ts';
 import type { Fix } from '../edit/fix.ts';
-import { entryRange } from '../net/fault.ts';
+import { entryPlace } from '../net/fault.ts';
 import type { Layer } from '../net/net.ts';
 import type { Entry } from '../schema/message.ts';
 import type { Rule } from './rule.ts';
@@ -34,18 +34,15 @@ layer { name: "loss" type: "EuclideanLoss" bottom: "scale" bottom: "label" top: 
     if (filler.text('type') !== 'constant' || filler.has('value') || rateOf(layer, 0) === 0) return;
     yield {
       message: `\`${layer.name}\` multiplies by 0 at first: the filler is a constant without a \`value\`, which is 0.`,
-      range: entryRange(entry, layer.block),
+      place: entryPlace(entry, layer.block),
       layer: layer.name,
       fixes: () => withOne(layer, entry, document),
     };
   },
 };
 
-function withOne(layer: Layer, filler: Entry, { text }: Document): Fix[] {
-  const body =
-    filler.node.kind === 'message'
-      ? messageBody(filler.node, (filler.block ?? layer.block).start)
-      : undefined;
+function withOne(layer: Layer, filler: Entry, { text, tree }: Document): Fix[] {
+  const body = entryBody(tree, layer, filler);
   return body
     ? [{ title: 'Add `value: 1`', edits: [addField(text, body, draft('value', 1))], preferred: true }]
     : [];

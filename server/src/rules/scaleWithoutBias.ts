@@ -1,6 +1,6 @@
 import { draft } from '../edit/draft.ts';
 import { setParam } from '../edit/params.ts';
-import { layerRange } from '../net/fault.ts';
+import { layerPlace } from '../net/fault.ts';
 import type { Neighbours } from './neighbours.ts';
 import type { Rule } from './rule.ts';
 
@@ -37,11 +37,11 @@ layer { name: "loss" type: "EuclideanLoss" bottom: "bn" bottom: "label" top: "lo
       message: filler
         ? `\`${layer.name}\` has a \`bias_filler\` and no bias: \`bias_term\` is false where it is not given.`
         : `\`${layer.name}\` multiplies what the BatchNorm has centered, and shifts nothing: \`bias_term\` is false where it is not given.`,
-      range: layerRange(layer, filler),
+      place: layerPlace(layer, filler),
       layer: layer.name,
       needsWhole: true,
       fixes: () => {
-        const edit = setParam(document.text, layer, 'scale_param', draft('bias_term', true));
+        const edit = setParam(document.tree, layer, 'scale_param', draft('bias_term', true));
         return edit ? [{ title: 'Add `bias_term: true`', edits: [edit], preferred: true }] : [];
       },
     };

@@ -1,10 +1,9 @@
 import type { Document } from '../document/document.ts';
-import { removeField } from '../edit/fields.ts';
+import { fieldRange, removeField } from '../edit/fields.ts';
 import type { Fix } from '../edit/fix.ts';
-import { layerRange } from '../net/fault.ts';
+import { layerPlace } from '../net/fault.ts';
 import type { Layer } from '../net/net.ts';
 import type { Entry } from '../schema/message.ts';
-import { shift } from '../text/range.ts';
 import { namedParamsOf } from './namedParams.ts';
 import type { Rule } from './rule.ts';
 
@@ -33,7 +32,7 @@ layer { name: "two" type: "InnerProduct" bottom: "b" top: "two" param { name: "w
       if (mode?.value !== 'PERMISSIVE') continue;
       yield {
         message: `\`${layer.name}\` is the first to name \`${name}\` and owns it; \`share_mode\` counts only in layers that share it.`,
-        range: layerRange(layer, mode),
+        place: layerPlace(layer, mode),
         layer: layer.name,
         tags: ['unnecessary'],
         needsWhole: true,
@@ -43,8 +42,8 @@ layer { name: "two" type: "InnerProduct" bottom: "b" top: "two" param { name: "w
   },
 };
 
-function removed(layer: Layer, { field, block }: Entry, { text }: Document): Fix[] {
-  const edits = [removeField(text, shift(field.range, (block ?? layer.block).start))];
+function removed(layer: Layer, mode: Entry, { text, tree }: Document): Fix[] {
+  const edits = [removeField(text, fieldRange(tree, layer, mode))];
   return layer.field.name.text === 'layer'
     ? [{ title: 'Remove `share_mode`', edits, preferred: true, safe: true }]
     : [];

@@ -1,8 +1,8 @@
 import type { Document } from '../document/document.ts';
 import { draft } from '../edit/draft.ts';
-import { addField, messageBody } from '../edit/fields.ts';
+import { addField, entryBody } from '../edit/fields.ts';
 import type { Fix } from '../edit/fix.ts';
-import { layerRange } from '../net/fault.ts';
+import { layerPlace } from '../net/fault.ts';
 import type { Layer, Net } from '../net/net.ts';
 import type { Entry, Message } from '../schema/message.ts';
 import { namedParamsOf } from './namedParams.ts';
@@ -31,9 +31,9 @@ layer { name: "two" type: "InnerProduct" bottom: "b" top: "two" param { name: "w
     for (const { owner, sharer, name, field, number, value } of overruled(net)) {
       yield {
         message: `\`${field}: ${number}\` holds for \`${owner.name}\` too, which owns \`${name}\` and has none: shared, they have one rate.`,
-        range: layerRange(sharer, value),
+        place: layerPlace(sharer, value),
         layer: sharer.name,
-        related: [{ range: layerRange(owner), message: 'The layer that owns the parameter.' }],
+        related: [{ place: layerPlace(owner), message: 'The layer that owns the parameter.' }],
         needsWhole: true,
         fixes: () => inOwner(owner, name, draft(field, number), document),
       };
@@ -58,11 +58,15 @@ function* overruled(net: Net) {
 }
 
 /** What Caffe does anyway, written where it can be seen. */
-function inOwner(owner: Layer, name: string, rate: ReturnType<typeof draft>, { text }: Document): Fix[] {
+function inOwner(
+  owner: Layer,
+  name: string,
+  rate: ReturnType<typeof draft>,
+  { text, tree }: Document,
+): Fix[] {
   const index = owner.message.messages('param').findIndex((spec: Message) => spec.text('name') === name);
   const entry: Entry | undefined = owner.message.list('param')[index];
-  const start = (entry?.block ?? owner.block).start;
-  const body = entry?.node.kind === 'message' ? messageBody(entry.node, start) : undefined;
+  const body = entryBody(tree, owner, entry);
   if (!body || owner.field.name.text !== 'layer') return [];
   const edits = [addField(text, body, rate)];
   return [{ title: `Write \`${rate.name}: ${rate.value}\` into \`${owner.name}\``, edits }];

@@ -2,7 +2,7 @@ import type { Document } from '../document/document.ts';
 import { quoted } from '../edit/draft.ts';
 import { valueRange } from '../edit/fields.ts';
 import type { Fix } from '../edit/fix.ts';
-import { layerRange } from '../net/fault.ts';
+import { layerPlace } from '../net/fault.ts';
 import type { Layer } from '../net/net.ts';
 import { formatShape, hasRank } from '../shape/shape.ts';
 import { isOfBvlc } from './ofBvlc.ts';
@@ -50,7 +50,7 @@ layer { name: "loss" type: "SigmoidCrossEntropyLoss" bottom: "score" bottom: "la
     if (shape.at(layer.message.message(param).int('axis')) !== 1) return;
     yield {
       message: `\`${layer.inputs[0]?.name}\` is ${formatShape(shape)}, one class: ${consequence}.`,
-      range: layerRange(layer),
+      place: layerPlace(layer),
       layer: layer.name,
       needsWhole: true,
       fixes: () => (instead && !layer.message.has(param) ? withType(layer, instead, document) : []),
@@ -58,9 +58,9 @@ layer { name: "loss" type: "SigmoidCrossEntropyLoss" bottom: "score" bottom: "la
   },
 };
 
-function withType(layer: Layer, instead: string, { text }: Document): Fix[] {
+function withType(layer: Layer, instead: string, { text, tree }: Document): Fix[] {
   const [type] = layer.message.list('type');
-  if (!type || !/^["']/u.test(text.slice(valueRange(layer, type).start))) return [];
-  const edits = [{ range: valueRange(layer, type), newText: quoted(instead) }];
+  if (!type || !/^["']/u.test(text.slice(valueRange(tree, layer, type).start))) return [];
+  const edits = [{ range: valueRange(tree, layer, type), newText: quoted(instead) }];
   return [{ title: `Use ${instead}`, edits, preferred: true }];
 }

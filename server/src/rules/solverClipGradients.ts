@@ -1,5 +1,4 @@
 import { removeField } from '../edit/fields.ts';
-import { shift } from '../text/range.ts';
 import type { Rule } from './rule.ts';
 import { solverOf } from './solvers.ts';
 
@@ -30,11 +29,11 @@ max_iter: 5000
     if (!solver || !block || solver.message.float('clip_gradients') !== 0) return;
     yield {
       message: 'Every gradient is scaled down to the length 0. No clipping at all is a negative number.',
-      range: solver.at('clip_gradients'),
+      place: solver.at('clip_gradients'),
       fixes: () => [
         {
           title: 'Remove `clip_gradients`, so that nothing is clipped',
-          edits: [removeField(document.text, shift(entry.field.range, block.start))],
+          edits: [removeField(document.text, document.rangeOf({ block, range: entry.field.range }))],
           preferred: true,
         },
       ],

@@ -1,8 +1,9 @@
+import type { Document } from '../document/document.ts';
 import { removeField } from '../edit/fields.ts';
-import { entryRange } from '../net/fault.ts';
+import { entryPlace } from '../net/fault.ts';
 import { solverTypes } from '../net/solver.ts';
 import type { Entry, Message } from '../schema/message.ts';
-import { type Range, shift } from '../text/range.ts';
+import type { BlockRange } from '../syntax/tree.ts';
 import type { Rule } from './rule.ts';
 import { policyFields, solverOf } from './solvers.ts';
 
@@ -42,21 +43,21 @@ max_iter: 5000
     const read = policyFields(solver);
     for (const name of ofPolicies) {
       const [entry] = message.list(name);
-      const range = entry && place(entry);
-      if (!entry || !range || !read || read.includes(name)) continue;
+      const place = entry && placeOf(entry);
+      if (!entry || !place || !read || read.includes(name)) continue;
       yield finding(
-        document.text,
+        document,
         entry,
-        range,
+        place,
         `The policy \`${message.text('lr_policy')}\` does not use \`${name}\`.`,
       );
     }
     for (const [name, types] of Object.entries(ofTypes)) {
       const [entry] = message.list(name);
-      const range = entry && place(entry);
+      const place = entry && placeOf(entry);
       const type = typeOf(message);
-      if (!entry || !range || type === undefined || types.includes(type)) continue;
-      yield finding(document.text, entry, range, `The solver type \`${type}\` does not use \`${name}\`.`);
+      if (!entry || !place || type === undefined || types.includes(type)) continue;
+      yield finding(document, entry, place, `The solver type \`${type}\` does not use \`${name}\`.`);
     }
   },
 };
@@ -67,12 +68,13 @@ function typeOf(message: Message): string | undefined {
   return message.has('solver_type') ? undefined : solverTypes.find((known) => known === type);
 }
 
-function place(entry: Entry): Range | undefined {
-  return entry.block && entryRange(entry, entry.block);
+function placeOf(entry: Entry): BlockRange | undefined {
+  return entry.block && entryPlace(entry, entry.block);
 }
 
-function finding(text: string, { field, block }: Entry, range: Range, message: string) {
-  const edits = block ? [removeField(text, shift(field.range, block.start))] : [];
+function finding(document: Document, { field }: Entry, place: BlockRange, message: string) {
+  const written = document.rangeOf({ block: place.block, range: field.range });
+  const edits = [removeField(document.text, written)];
   const fix = { title: `Remove \`${field.name.text}\``, edits, preferred: true, safe: true };
-  return { message, range, tags: ['unnecessary'] as const, fixes: () => [fix] };
+  return { message, place, tags: ['unnecessary'] as const, fixes: () => [fix] };
 }

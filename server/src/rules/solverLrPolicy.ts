@@ -1,3 +1,4 @@
+import type { Document } from '../document/document.ts';
 import { draft, quoted } from '../edit/draft.ts';
 import type { Fix } from '../edit/fix.ts';
 import { baseOf } from '../schema/dialect.ts';
@@ -46,16 +47,16 @@ max_iter: 5000
       message: given
         ? `There is no learning rate policy \`${policy}\`; Caffe stops at the first step. It knows ${names}.`
         : `Without an \`lr_policy\` Caffe stops at the first step. It knows ${names}.`,
-      range: solver.at('lr_policy'),
-      fixes: () => (given ? spelled(solver, policy, known) : [added(solver)]),
+      place: solver.at('lr_policy'),
+      fixes: () => (given ? spelled(solver, policy, known, document) : [added(solver)]),
     };
   },
 };
 
-function spelled(solver: SolverFile, policy: string, known: readonly string[]): Fix[] {
+function spelled(solver: SolverFile, policy: string, known: readonly string[], document: Document): Fix[] {
   const meant = nearest(policy, known);
   if (!meant) return [];
-  const edits = [{ range: solver.at('lr_policy'), newText: quoted(meant) }];
+  const edits = [{ range: document.rangeOf(solver.at('lr_policy')), newText: quoted(meant) }];
   return [{ title: `Write \`${meant}\``, edits, preferred: true }];
 }
 

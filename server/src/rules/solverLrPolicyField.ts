@@ -1,5 +1,5 @@
 import { draft } from '../edit/draft.ts';
-import { entryRange } from '../net/fault.ts';
+import { entryPlace } from '../net/fault.ts';
 import type { Finding, Rule } from './rule.ts';
 import { policyFields, type SolverFile, solverOf } from './solvers.ts';
 
@@ -53,7 +53,7 @@ function* missing(solver: SolverFile, field: string): Generator<Finding> {
     message: message.has(field)
       ? `\`${field}\` must be 1 or more: ${consequence}.`
       : `The policy \`${policy}\` needs \`${field}\`: without it ${said(policy, field, consequence)}.`,
-    range: message.has(field) ? solver.at(field) : solver.at('lr_policy'),
+    place: message.has(field) ? solver.at(field) : solver.at('lr_policy'),
     fixes: () =>
       usual === undefined || message.has(field)
         ? []
@@ -70,14 +70,14 @@ function said(policy: string, field: string, consequence: string): string {
 
 function* rate(solver: SolverFile): Generator<Finding> {
   if (solver.message.float('base_lr') !== 0) return;
-  yield { message: 'The learning rate is 0: give `base_lr`.', range: solver.at('base_lr') };
+  yield { message: 'The learning rate is 0: give `base_lr`.', place: solver.at('base_lr') };
 }
 
 function* negativeGamma(solver: SolverFile): Generator<Finding> {
   if (!(solver.message.float('gamma') < 0)) return;
   yield {
     message: '`gamma` must not be negative: Caffe stops at the first step.',
-    range: solver.at('gamma'),
+    place: solver.at('gamma'),
   };
 }
 
@@ -89,6 +89,6 @@ function* unsorted(solver: SolverFile): Generator<Finding> {
   if (!entry?.block) return;
   yield {
     message: `\`stepvalue\` must rise: Caffe comes to ${values[index]} only after ${values[index - 1]}.`,
-    range: entryRange(entry, entry.block),
+    place: entryPlace(entry, entry.block),
   };
 }

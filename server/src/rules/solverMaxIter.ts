@@ -25,7 +25,7 @@ max_iter: 10000
     if (!solver || solver.message.has('max_iter')) return;
     yield {
       message: '`caffe train` would end at once: `max_iter`, the number of steps, is 0 if it is not given.',
-      range: solver.at('max_iter'),
+      place: solver.at('max_iter'),
       fixes: () => [{ title: 'Add `max_iter: 10000`', edits: [solver.add(draft('max_iter', 10000))] }],
     };
   },

@@ -40,7 +40,7 @@ momentum: 0.9
     if (!solver || usual === undefined || solver.message.has('momentum')) return;
     yield {
       message: `The momentum of this ${type} solver is 0, as none is given: ${consequence}.`,
-      range: solver.at(solver.message.has('type') ? 'type' : 'solver_type'),
+      place: solver.at(solver.message.has('type') ? 'type' : 'solver_type'),
       fixes: () => [{ title: `Add \`momentum: ${usual}\``, edits: [solver.add(draft('momentum', usual))] }],
     };
   },

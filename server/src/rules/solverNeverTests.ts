@@ -34,7 +34,7 @@ test_iter: 100
     yield {
       message:
         'Nothing is ever tested: without a `test_iter`, the batches of one test, Caffe builds no test net.',
-      range: solver.at('test_interval'),
+      place: solver.at('test_interval'),
       fixes: () => [{ title: 'Add `test_iter: 100`', edits: [solver.add(draft('test_iter', 100))] }],
     };
   },

@@ -33,13 +33,19 @@ regularization_type: "L2"
     const type = solver?.message.text('regularization_type') ?? 'L2';
     if (!solver || known.includes(type) || solver.message.float('weight_decay') === 0) return;
     const meant = nearest(type, known);
-    const range = solver.at('regularization_type');
+    const place = solver.at('regularization_type');
     yield {
       message: `There is no regularization \`${type}\`; Caffe stops at the first step. It knows \`L1\` and \`L2\`.`,
-      range,
+      place,
       fixes: () =>
         meant
-          ? [{ title: `Write \`${meant}\``, edits: [{ range, newText: quoted(meant) }], preferred: true }]
+          ? [
+              {
+                title: `Write \`${meant}\``,
+                edits: [{ range: document.rangeOf(place), newText: quoted(meant) }],
+                preferred: true,
+              },
+            ]
           : [],
     };
   },

@@ -1,18 +1,18 @@
 import type { Document } from '../document/document.ts';
 import type { Draft } from '../edit/draft.ts';
 import { addField, type Body } from '../edit/fields.ts';
-import { entryRange } from '../net/fault.ts';
+import { entryPlace } from '../net/fault.ts';
 import { lowerRoot } from '../net/lower.ts';
 import type { Entry, Message } from '../schema/message.ts';
 import { fieldsOf } from '../syntax/parse.ts';
+import type { BlockRange } from '../syntax/tree.ts';
 import type { TextEdit } from '../text/edit.ts';
-import { type Range, shift } from '../text/range.ts';
 
 /** A solver file as the rules see it. */
 export interface SolverFile {
   readonly message: Message;
   /** Where a field stands, or where there is none of it, the first word of the file. */
-  at(name: string): Range;
+  at(name: string): BlockRange;
   /** Behind the last field of the file. */
   add(field: Draft): TextEdit;
 }
@@ -35,20 +35,20 @@ export function solverOf(document: Document): SolverFile | undefined {
   const [first] = fields;
   if (!first) return undefined;
   const message = lowerRoot(document.tree.blocks, document.schema, 'SolverParameter');
-  const start = shift(first.field.name.range, first.block.start);
+  const start = { block: first.block, range: first.field.name.range };
   const body: Body = {
     range: { start: 0, end: document.text.length },
-    fields: fields.map(({ block, field }) => shift(field.range, block.start)),
+    fields: fields.map(({ range }) => range),
   };
   return {
     message,
-    at: (name) => rangeOf(message.list(name).at(-1)) ?? start,
+    at: (name) => placeOf(message.list(name).at(-1)) ?? start,
     add: (field) => addField(document.text, body, field),
   };
 }
 
-function rangeOf(entry: Entry | undefined): Range | undefined {
-  return entry?.block && entryRange(entry, entry.block);
+function placeOf(entry: Entry | undefined): BlockRange | undefined {
+  return entry?.block && entryPlace(entry, entry.block);
 }
 
 /** The policy of a solver of BVLC's Caffe; undefined where there is none or a fork's. */

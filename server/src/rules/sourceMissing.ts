@@ -2,7 +2,7 @@ import type { Document } from '../document/document.ts';
 import type { Fix } from '../edit/fix.ts';
 import { removeParams } from '../edit/params.ts';
 import type { FileField } from '../layers/definition.ts';
-import { layerRange } from '../net/fault.ts';
+import { layerPlace } from '../net/fault.ts';
 import type { Layer } from '../net/net.ts';
 import type { Entry } from '../schema/message.ts';
 import type { Rule } from './rule.ts';
@@ -32,7 +32,7 @@ export const sourceMissing: Rule = {
     for (const file of fields.filter((each) => isEmpty(layer, each))) {
       yield {
         message: messageOf(layer, file),
-        range: layerRange(layer, placeOf(layer, file)),
+        place: layerPlace(layer, placeOf(layer, file)),
         layer: layer.name,
         fixes: () => withoutField(layer, file, document),
       };
@@ -60,9 +60,9 @@ function placeOf(layer: Layer, file: FileField): Entry | undefined {
 }
 
 /** Caffe does without a file that need not be named. */
-function withoutField(layer: Layer, file: FileField, { text }: Document): Fix[] {
+function withoutField(layer: Layer, file: FileField, { tree }: Document): Fix[] {
   if (!file.optional) return [];
   const whole = layer.message.list(file.param)[0];
-  const edits = removeParams(text, layer, whole, entriesOf(layer, file));
+  const edits = removeParams(tree, layer, whole, entriesOf(layer, file));
   return [{ title: `Remove \`${file.field}\``, edits }];
 }

@@ -1,7 +1,7 @@
+import { onceFor } from '../memo/onceFor.ts';
 import type { Layer, Net } from '../net/net.ts';
 import { type Wiring, wiringOf } from '../net/wiring.ts';
 import { hasRank, type Shape } from '../shape/shape.ts';
-import { onceFor } from '../syntax/onceFor.ts';
 
 /** Where the images that a layer reads come from; what has no height and width is no image. */
 interface Images {

@@ -1,5 +1,5 @@
 import { valueRange } from '../edit/fields.ts';
-import { layerRange } from '../net/fault.ts';
+import { layerPlace } from '../net/fault.ts';
 import type { Rule } from './rule.ts';
 
 /** A pooling that not every machine can do. */
@@ -18,14 +18,19 @@ layer { name: "pool" type: "Pooling" bottom: "data" top: "pool" pooling_param { 
     fix: 'Nothing has to be done where the net runs on GPUs alone; otherwise pool by MAX or AVE.',
   },
   types: ['Pooling'],
-  *layer(layer) {
+  *layer(layer, _near, document) {
     const [method] = layer.context.params.list('pool');
     if (method?.value !== 'STOCHASTIC') return;
     yield {
       message: 'STOCHASTIC pooling runs on a GPU alone: on a CPU Caffe stops in the first forward pass.',
-      range: layerRange(layer, method),
+      place: layerPlace(layer, method),
       layer: layer.name,
-      fixes: () => [{ title: 'Pool by MAX', edits: [{ range: valueRange(layer, method), newText: 'MAX' }] }],
+      fixes: () => [
+        {
+          title: 'Pool by MAX',
+          edits: [{ range: valueRange(document.tree, layer, method), newText: 'MAX' }],
+        },
+      ],
     };
   },
 };

@@ -1,6 +1,6 @@
+import { onceFor } from '../memo/onceFor.ts';
 import type { Layer, Net } from '../net/net.ts';
 import type { LayerSetup } from '../net/setup.ts';
-import { onceFor } from '../syntax/onceFor.ts';
 
 /** Whether a net learns: it is built for training, and something in it counts as a loss. */
 export const trains = onceFor(({ state, layers }: Net) => state.phase === 'TRAIN' && hasLosses(layers));

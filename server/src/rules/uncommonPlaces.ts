@@ -1,8 +1,8 @@
 import type { Document } from '../document/document.ts';
 import { quoted } from '../edit/draft.ts';
 import { indentAt, lineStart, styleOf } from '../edit/style.ts';
-import type { BlockSyntax, FieldNode, ListNode, MessageNode, ScalarNode } from '../syntax/nodes.ts';
-import { onceFor } from '../syntax/onceFor.ts';
+import { onceFor } from '../memo/onceFor.ts';
+import type { Block, FieldNode, ListNode, MessageNode, ScalarNode } from '../syntax/nodes.ts';
 import { skipBlank, skipString } from '../syntax/tokens.ts';
 import type { TextEdit } from '../text/edit.ts';
 import { type Range, shift } from '../text/range.ts';
@@ -12,18 +12,23 @@ export type UncommonKind = 'list' | 'angle' | 'strings' | 'separator';
 /** A form of the text format that is seldom used, in the file, and how to write it plainly. */
 export interface UncommonPlace {
   readonly kind: UncommonKind;
+  readonly block: Block;
   readonly range: Range;
   edits(): readonly TextEdit[];
 }
 
+type FoundPlace = Omit<UncommonPlace, 'block'>;
+
 /** Whether it is worth looking into a block: for a mark, or a string with another one or a comment behind it. */
-const mayHold = onceFor(({ text }: BlockSyntax) => /[[<;,]|["']\s*["'#]/u.test(text));
+const mayHold = onceFor(({ text }: Block) => /[[<;,]|["']\s*["'#]/u.test(text));
 
 /** All such places of a file, in order. */
 export function* uncommonPlaces({ tree, text }: Document): Generator<UncommonPlace> {
-  for (const { start, syntax } of tree.blocks) {
-    if (!mayHold(syntax)) continue;
-    for (const field of syntax.fields) yield* ofField(field, start, text);
+  for (const [index, block] of tree.blocks.entries()) {
+    if (!mayHold(block)) continue;
+    const start = tree.starts[index] ?? 0;
+    for (const field of block.fields)
+      for (const found of ofField(field, start, text)) yield { ...found, block };
   }
 }
 
@@ -31,7 +36,7 @@ function isMark(character: string | undefined): boolean {
   return character === ';' || character === ',';
 }
 
-function* ofField(field: FieldNode, start: number, text: string): Generator<UncommonPlace> {
+function* ofField(field: FieldNode, start: number, text: string): Generator<FoundPlace> {
   const { value } = field;
   if (value?.kind === 'list') {
     yield {
@@ -55,7 +60,7 @@ function* ofField(field: FieldNode, start: number, text: string): Generator<Unco
   }
 }
 
-function* ofValue(value: ScalarNode | MessageNode, start: number, text: string): Generator<UncommonPlace> {
+function* ofValue(value: ScalarNode | MessageNode, start: number, text: string): Generator<FoundPlace> {
   const range = shift(value.range, start);
   if (value.kind === 'scalar') {
     const pieces = value.literal === 'string' && skipString(text, range.start) < range.end;

@@ -1,4 +1,5 @@
 import type { Document } from '../document/document.ts';
+import { shift } from '../text/range.ts';
 import type { Finding, Rule } from './rule.ts';
 import { type UncommonKind, uncommonPlaces } from './uncommonPlaces.ts';
 
@@ -27,12 +28,12 @@ layer { name: "relu" type: "ReLU" bottom: "data" top: "relu" }
   *file(document) {
     if (!document.root) return;
     const kinds = new Map<UncommonKind, Finding>();
-    for (const { kind, range } of uncommonPlaces(document)) {
+    for (const { kind, block, range } of uncommonPlaces(document)) {
       if (kinds.has(kind)) continue;
       const [what, title] = names[kind];
       kinds.set(kind, {
         message: `${what} is not understood by every tool that reads nets.`,
-        range,
+        place: { block, range: shift(range, -document.tree.startOf(block)) },
         fixes: () => plain(document, kind, title),
       });
     }

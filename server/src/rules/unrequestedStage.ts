@@ -1,5 +1,5 @@
 import type { Document } from '../document/document.ts';
-import { entryRange } from '../net/fault.ts';
+import { entryPlace } from '../net/fault.ts';
 import type { LayerSyntax } from '../net/lower.ts';
 import type { Entry } from '../schema/message.ts';
 import type { Rule } from './rule.ts';
@@ -31,10 +31,10 @@ layer { name: "relu" type: "ReLU" bottom: "data" top: "relu" include { stage: "d
     const names = [...new Set(missing.map(({ entry }) => `\`${entry.value}\``))];
     yield {
       message: `No known solver builds this net for the ${names.length === 1 ? 'stage' : 'stages'} ${names.join(', ')}.`,
-      range: rangeOf(first),
+      place: placeOf(first),
       layer: first.layer.message.text('name'),
       related: others.map((stage) => ({
-        range: rangeOf(stage),
+        place: placeOf(stage),
         message: `\`${stage.entry.value}\` is named here.`,
       })),
       fixes: () => [stateComment(String(first.entry.value))],
@@ -66,8 +66,8 @@ function requestedStages(document: Document): ReadonlySet<string> {
   return new Set([...own, ...requested]);
 }
 
-function rangeOf({ layer, entry }: NamedStage) {
-  return entryRange(entry, layer.block);
+function placeOf({ layer, entry }: NamedStage) {
+  return entryPlace(entry, layer.block);
 }
 
 function stateComment(stage: string) {

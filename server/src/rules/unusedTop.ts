@@ -4,7 +4,7 @@ import { draft, quoted } from '../edit/draft.ts';
 import type { Fix } from '../edit/fix.ts';
 import { addLayerBehind, removeLayer } from '../edit/layers.ts';
 import { freeLayerName } from '../edit/names.ts';
-import { layerRange } from '../net/fault.ts';
+import { layerPlace } from '../net/fault.ts';
 import type { Layer } from '../net/net.ts';
 import { wiringOf } from '../net/wiring.ts';
 import type { Entry } from '../schema/message.ts';
@@ -52,7 +52,7 @@ layer { name: "loss" type: "EuclideanLoss" bottom: "data" bottom: "label" top: "
     if (!first || (unread.length < tops.length && (layer.inputs.length > 0 || needsAll(layer)))) return;
     yield {
       message: `Nobody reads \`${first.value}\` in training; Caffe prints it as an output of the net.`,
-      range: layerRange(layer, first),
+      place: layerPlace(layer, first),
       layer: layer.name,
       tags: ['unnecessary'],
       needsWhole: true,
@@ -88,7 +88,7 @@ function ways(layer: Layer, blobs: readonly string[], document: Document): Fix[]
       twin && Array.from({ length: count }).some((_, top) => wiringOf(net).readers(twin, top).length > 0)
     );
   });
-  const remove = { title: `Remove \`${layer.name}\``, edits: [removeLayer(document.text, layer)] };
+  const remove = { title: `Remove \`${layer.name}\``, edits: [removeLayer(document.tree, layer)] };
   return [...(elsewhere || layer.inputs.length === 0 ? [] : [remove]), ...silenced(layer, blobs, document)];
 }
 
@@ -101,5 +101,5 @@ function silenced(layer: Layer, blobs: readonly string[], document: Document): F
     ...blobs.map((blob) => draft('bottom', quoted(blob))),
     draft('include', [draft('phase', 'TRAIN')]),
   ]);
-  return [{ title: 'Give it to a Silence layer', edits: [addLayerBehind(document.text, layer, silence)] }];
+  return [{ title: 'Give it to a Silence layer', edits: [addLayerBehind(document.tree, layer, silence)] }];
 }

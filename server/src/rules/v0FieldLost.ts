@@ -1,8 +1,7 @@
+import { onceFor } from '../memo/onceFor.ts';
 import { valueNodes } from '../schema/message.ts';
-import type { Block, BlockSyntax, FieldNode } from '../syntax/nodes.ts';
-import { onceFor } from '../syntax/onceFor.ts';
+import type { Block, FieldNode } from '../syntax/nodes.ts';
 import { fieldsOf } from '../syntax/parse.ts';
-import { shift } from '../text/range.ts';
 import type { Finding, Rule } from './rule.ts';
 
 /** Of a net with V0 layers Caffe keeps these; and of a layer in it, these beside the inner one. */
@@ -31,7 +30,7 @@ layer { name: "relu" type: "ReLU" bottom: "data" top: "relu" include { phase: TE
     if (
       document.root !== 'NetParameter' ||
       !document.source().upgraded.isOld ||
-      !document.tree.blocks.some(({ syntax }) => hasV0(syntax))
+      !document.tree.blocks.some(hasV0)
     )
       return;
     for (const { field, block } of fieldsOf(document.tree)) {
@@ -41,7 +40,7 @@ layer { name: "relu" type: "ReLU" bottom: "data" top: "relu" include { phase: TE
   },
 };
 
-const hasV0 = onceFor(({ fields }: BlockSyntax) => fields.some(isV0));
+const hasV0 = onceFor(({ fields }: Block) => fields.some(isV0));
 
 function isV0(field: FieldNode): boolean {
   return field.name.text === 'layers' && messages(field).some(({ fields }) => fields.some(isInner));
@@ -63,6 +62,6 @@ function* ofLayer(field: FieldNode, block: Block): Generator<Finding> {
 function lost({ name }: FieldNode, block: Block): Finding {
   return {
     message: `Caffe drops \`${name.text}\` here: the net has layers in the syntax of 2013, in which there is none.`,
-    range: shift(name.range, block.start),
+    place: { block, range: name.range },
   };
 }

@@ -1,6 +1,7 @@
-import type { SyntaxProblem, SyntaxTree } from '../syntax/nodes.ts';
+import type { SyntaxProblem } from '../syntax/nodes.ts';
 import { nestByBraces } from '../syntax/parse.ts';
 import { skipBlank } from '../syntax/tokens.ts';
+import type { SyntaxTree } from '../syntax/tree.ts';
 import { type Range, shift } from '../text/range.ts';
 import type { MessageDescriptor, Schema } from './descriptor.ts';
 import { type Fault, FieldChecker, type Help } from './fieldCheck.ts';
@@ -36,9 +37,10 @@ export function checkSchema(tree: SyntaxTree, schema: Schema, root: string): rea
 function collect(tree: SyntaxTree, schema: Schema, descriptor: MessageDescriptor): Fault[] {
   const checker = new FieldChecker(tree.text, schema);
   const scope = rootScope(descriptor);
-  for (const { start, syntax } of tree.blocks) {
-    for (const problem of syntax.problems) checker.faults.push(syntaxFault(problem, start, tree.text));
-    checker.checkBlock(syntax, start, scope);
+  for (const [index, block] of tree.blocks.entries()) {
+    const start = tree.starts[index] ?? 0;
+    for (const problem of block.problems) checker.faults.push(syntaxFault(problem, start, tree.text));
+    checker.checkBlock(block, start, scope);
   }
   checker.checkRequired(scope, { start: 0, end: 0 });
   return checker.faults;
@@ -56,9 +58,9 @@ function syntaxFault(problem: SyntaxProblem, start: number, text: string): Fault
  */
 function stopOf(tree: SyntaxTree, faults: readonly Fault[], schema: Schema, root: MessageDescriptor): number {
   if (!faults.some((fault) => fault.syntax)) return earliest(faults);
-  const from = tree.blocks.findIndex(({ syntax }) => syntax.problems.length > 0);
+  const from = tree.blocks.findIndex(({ problems }) => problems.length > 0);
   for (let count = 16; ; count *= 8) {
-    const end = tree.blocks[from + count]?.start ?? tree.text.length;
+    const end = tree.starts[from + count] ?? tree.text.length;
     const stop = earliest(collect(nestByBraces(tree, from, end), schema, root));
     if (stop < end || end === tree.text.length) return stop;
   }

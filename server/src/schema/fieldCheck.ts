@@ -1,12 +1,5 @@
-import type {
-  BlockSyntax,
-  FieldNode,
-  ListNode,
-  MessageNode,
-  ScalarNode,
-  ValueNode,
-} from '../syntax/nodes.ts';
-import { onceFor } from '../syntax/onceFor.ts';
+import { onceFor } from '../memo/onceFor.ts';
+import type { Block, FieldNode, ListNode, MessageNode, ScalarNode, ValueNode } from '../syntax/nodes.ts';
 import { skipBlank } from '../syntax/tokens.ts';
 import { type Range, shift } from '../text/range.ts';
 import type { ForkName } from './data/forkNames.ts';
@@ -55,7 +48,7 @@ interface SoundBlock {
 
 /** Blocks of one repeated field, such as a layer, without faults: all that the check of the others needs of them. */
 const soundIn = onceFor((_root: MessageDescriptor) =>
-  onceFor((_block: BlockSyntax): { sound?: SoundBlock } => ({})),
+  onceFor((_block: Block): { sound?: SoundBlock } => ({})),
 );
 
 /** Compares fields with the schema, block by block, and collects what protobuf would refuse. */
@@ -63,7 +56,7 @@ export class FieldChecker {
   readonly faults: Fault[] = [];
   private readonly text: string;
   private readonly schema: Schema;
-  private block: BlockSyntax | undefined;
+  private block: Block | undefined;
   private start = 0;
 
   constructor(text: string, schema: Schema) {
@@ -72,7 +65,7 @@ export class FieldChecker {
   }
 
   /** Checks the fields of a block that stands at `start`. */
-  checkBlock(block: BlockSyntax, start: number, scope: Scope): void {
+  checkBlock(block: Block, start: number, scope: Scope): void {
     const known = soundIn(scope.descriptor)(block);
     const { sound } = known;
     if (sound) {

@@ -1,5 +1,6 @@
-import type { BlockSyntax, FieldNode, SyntaxTree, ValueNode } from '../syntax/nodes.ts';
-import { onceFor } from '../syntax/onceFor.ts';
+import { onceFor } from '../memo/onceFor.ts';
+import type { Block, FieldNode, ValueNode } from '../syntax/nodes.ts';
+import type { SyntaxTree } from '../syntax/tree.ts';
 import {
   forksThatRepeat,
   forksWithField,
@@ -56,12 +57,12 @@ function needsOf({ blocks }: SyntaxTree, root: string): readonly Need[] {
   const descriptor = wholeSchema().message(root);
   if (!descriptor) return [];
   const needsOfBlock = blockNeeds(descriptor);
-  return blocks.flatMap(({ syntax }) => needsOfBlock(syntax));
+  return blocks.flatMap(needsOfBlock);
 }
 
 /** Most blocks stay the same from one keystroke to the next. */
 const blockNeeds = onceFor((root: MessageDescriptor) =>
-  onceFor(({ fields }: BlockSyntax): readonly Need[] => messageNeeds(fields, root)),
+  onceFor(({ fields }: Block): readonly Need[] => messageNeeds(fields, root)),
 );
 
 function messageNeeds(fields: readonly FieldNode[], descriptor: MessageDescriptor): Need[] {

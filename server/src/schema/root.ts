@@ -1,5 +1,6 @@
-import type { BlockSyntax, SyntaxTree } from '../syntax/nodes.ts';
-import { onceFor } from '../syntax/onceFor.ts';
+import { onceFor } from '../memo/onceFor.ts';
+import type { Block } from '../syntax/nodes.ts';
+import type { SyntaxTree } from '../syntax/tree.ts';
 
 export type RootName = 'NetParameter' | 'SolverParameter';
 
@@ -45,8 +46,8 @@ const vagueNetFields = new Set(['name', 'state', 'debug_info']);
  */
 export function detectRoot(tree: SyntaxTree, fileName = ''): RootName | undefined {
   let [net, solver, vague, other] = [0, 0, 0, 0];
-  for (const { syntax } of tree.blocks) {
-    const own = kindsOf(syntax);
+  for (const block of tree.blocks) {
+    const own = kindsOf(block);
     net += own.net;
     solver += own.solver;
     vague += own.vague;
@@ -58,7 +59,7 @@ export function detectRoot(tree: SyntaxTree, fileName = ''): RootName | undefine
 }
 
 /** How many fields of each kind a block has. */
-const kindsOf = onceFor(({ fields }: BlockSyntax) => {
+const kindsOf = onceFor(({ fields }: Block) => {
   const counts = { net: 0, solver: 0, vague: 0, other: 0 };
   for (const { name } of fields) counts[kindOf(name.text)]++;
   return counts;

@@ -1,30 +1,18 @@
 import type { Range } from '../text/range.ts';
 
 /**
- * The tree of a text-format file. Every range inside a block counts from the start of that block, so a block
- * whose text did not change is the same object after an edit elsewhere.
+ * One braced field outside all braces, or what stands between two of them: a function of its text alone. Every range in it
+ * counts from its start, and no two blocks of a tree are the same object, so a block is one place of the file, which
+ * outlives edits elsewhere.
  */
-export interface SyntaxTree {
-  readonly text: string;
-  readonly blocks: readonly Block[];
-  /** Whether all braces of the text match. */
-  readonly balanced: boolean;
-}
-
-/** Where a block stands in the file. */
 export interface Block {
-  /** Offset of the block's text in the file. */
-  readonly start: number;
-  readonly syntax: BlockSyntax;
-  /** Whether it ends with the brace that closes its field, so that the next block does not depend on it. */
-  readonly isClosed: boolean;
-}
-
-/** What a block says: a function of its text alone. */
-export interface BlockSyntax {
   readonly text: string;
   readonly fields: readonly FieldNode[];
   readonly problems: readonly SyntaxProblem[];
+  /** Whether it ends with the brace that closes its field, so that the next block does not depend on it. */
+  readonly isClosed: boolean;
+  /** Where it stands in the tree that was made last. Only trees read it, which then look whether it is right. */
+  index: number;
 }
 
 /** A fault of the text itself, whatever the schema says. */

@@ -1,10 +1,12 @@
-import type { Range } from '../text/range.ts';
+import { spliced } from '../memo/lists.ts';
+import { type Range, shift } from '../text/range.ts';
 import { closeByIndentation, limitNesting } from './balance.ts';
 import { TextFormatParser } from './grammar.ts';
-import type { Block, BlockSyntax, FieldNode, SyntaxProblem, SyntaxTree, ValueNode } from './nodes.ts';
+import type { Block, FieldNode, SyntaxProblem, ValueNode } from './nodes.ts';
 import { cutEdited } from './reparse.ts';
 import { type Slice, split } from './split.ts';
 import { tokenize } from './tokens.ts';
+import { number, SyntaxTree } from './tree.ts';
 import { validateTokens } from './validate.ts';
 
 /**
@@ -18,28 +20,38 @@ export function parse(text: string, previous?: SyntaxTree): SyntaxTree {
 
 function parseWhole(text: string, previous: SyntaxTree | undefined): SyntaxTree {
   const { slices, balanced } = split(text);
-  return { text, blocks: parseSlices(text, slices, previous?.blocks ?? []), balanced };
+  const blocks = parseSlices(text, slices, previous?.blocks ?? []);
+  number(blocks, 0, blocks.length);
+  return new SyntaxTree(text, blocks, startsOf(slices), balanced);
 }
 
 function parseEdited(text: string, previous: SyntaxTree): SyntaxTree | undefined {
   if (text === previous.text) return previous;
   const cut = cutEdited(text, previous);
   if (!cut) return undefined;
-  const { before, slices, replaced, after } = cut;
-  return { text, blocks: [...before, ...parseSlices(text, slices, replaced), ...after], balanced: true };
+  const { slices, from, to, by } = cut;
+  const parsed = parseSlices(text, slices, previous.blocks.slice(from, to));
+  const blocks = spliced(previous.blocks, from, to, parsed);
+  number(blocks, from, parsed.length === to - from ? from + parsed.length : blocks.length);
+  const starts = spliced(previous.starts, from, to, startsOf(slices));
+  for (let index = from + parsed.length; by !== 0 && index < starts.length; index++)
+    starts[index] = (starts[index] ?? 0) + by;
+  return new SyntaxTree(text, blocks, starts, true);
 }
 
-/**
- * The blocks of slices; those whose text is that of a known block are not parsed again. Each known one is used once: what is
- * kept of a block is of one place.
- */
+function startsOf(slices: readonly Slice[]): number[] {
+  return slices.map(({ start }) => start);
+}
+
+/** The blocks of slices; those whose text is that of a known block are that block. Each known one is used once. */
 function parseSlices(text: string, slices: readonly Slice[], known: readonly Block[]): Block[] {
-  const syntaxes = new Map(known.map(({ syntax }) => [syntax.text, syntax]));
+  const blocks = new Map(known.map((block) => [block.text, block]));
   return slices.map(({ start, end, isClosed }) => {
     const written = text.slice(start, end);
-    const syntax = syntaxes.get(written) ?? parseBlock(written, closeByIndentation);
-    syntaxes.delete(written);
-    return { start, syntax, isClosed };
+    const block = blocks.get(written);
+    if (block?.isClosed !== isClosed) return parseBlock(written, isClosed, closeByIndentation);
+    blocks.delete(written);
+    return block;
   });
 }
 
@@ -48,38 +60,51 @@ function parseSlices(text: string, slices: readonly Slice[], known: readonly Blo
  * decide, however unlikely the layout makes that. It is right up to its first fault.
  */
 export function nestByBraces(tree: SyntaxTree, from: number, end: number): SyntaxTree {
-  const before = tree.blocks.slice(0, from);
-  const start = tree.blocks[from]?.start ?? end;
-  const syntax = parseBlock(tree.text.slice(start, end), (tokens) => tokens);
-  return { text: tree.text, blocks: [...before, { start, syntax, isClosed: false }], balanced: false };
+  const start = tree.starts[from] ?? end;
+  const block = parseBlock(tree.text.slice(start, end), false, (tokens) => tokens);
+  block.index = from;
+  const starts = [...tree.starts.slice(0, from), start];
+  return new SyntaxTree(tree.text, [...tree.blocks.slice(0, from), block], starts, false);
 }
 
-/** The fields outside all braces with their blocks, in the order of the file. */
-export function* fieldsOf(tree: SyntaxTree): Generator<{ readonly block: Block; readonly field: FieldNode }> {
-  for (const block of tree.blocks) for (const field of block.syntax.fields) yield { block, field };
+/** A field outside all braces. */
+export interface OuterField {
+  readonly block: Block;
+  readonly field: FieldNode;
+  /** Where it stands in the file. */
+  readonly range: Range;
+}
+
+/** The fields outside all braces, in the order of the file. */
+export function* fieldsOf({ blocks, starts }: SyntaxTree): Generator<OuterField> {
+  for (const [index, block] of blocks.entries()) {
+    for (const field of block.fields) yield { block, field, range: shift(field.range, starts[index] ?? 0) };
+  }
 }
 
 /** The text of a field, from its name to the end of its value. */
-export function textOf({ syntax }: Block, { range }: FieldNode): string {
-  return syntax.text.slice(range.start, range.end);
+export function textOf({ text }: Block, { range }: FieldNode): string {
+  return text.slice(range.start, range.end);
 }
 
 /** What stands at an offset: the block, the fields around it from the outermost in, and the innermost value. */
 export interface NodePath {
   readonly block: Block;
+  /** Where the block begins in the file. */
+  readonly start: number;
   readonly fields: readonly FieldNode[];
   readonly value: ValueNode | undefined;
 }
 
 /** The nodes that an offset of the file touches, as a cursor there would; undefined outside all blocks. */
 export function nodeAt(tree: SyntaxTree, offset: number): NodePath | undefined {
-  const block = tree.blocks.findLast(
-    ({ start, syntax }) => start <= offset && offset <= start + syntax.text.length,
-  );
-  if (!block) return undefined;
+  const index = tree.countTo(offset) - 1;
+  const block = tree.blocks[index];
+  const start = tree.starts[index] ?? 0;
+  if (!block || offset > start + block.text.length) return undefined;
   const fields: FieldNode[] = [];
-  const value = descend(block.syntax.fields, offset - block.start, fields);
-  return { block, fields, value };
+  const value = descend(block.fields, offset - start, fields);
+  return { block, start, fields, value };
 }
 
 function descend(candidates: readonly FieldNode[], offset: number, path: FieldNode[]): ValueNode | undefined {
@@ -104,14 +129,14 @@ function contains(range: Range, offset: number): boolean {
 
 let parser: TextFormatParser | undefined;
 
-function parseBlock(text: string, repair: typeof closeByIndentation): BlockSyntax {
+function parseBlock(text: string, isClosed: boolean, repair: typeof closeByIndentation): Block {
   parser ??= new TextFormatParser();
   const lexed = tokenize(text);
   const limited = limitNesting(lexed.tokens);
   parser.begin(text, repair(limited.tokens, text));
   const fields = parser.file();
   const problems = [...validateTokens(lexed, text), ...limited.problems, ...parser.faults.problems];
-  return { text, fields, problems: problems.sort(byPlace) };
+  return { text, fields, problems: problems.sort(byPlace), isClosed, index: 0 };
 }
 
 function byPlace(first: SyntaxProblem, second: SyntaxProblem): number {

@@ -1,4 +1,5 @@
 import type { Layer, Net } from '../../net/net.ts';
+import type { SyntaxTree } from '../../syntax/tree.ts';
 import { type Draft, draft, printDraft, quoted } from '../draft.ts';
 import { fieldRange } from '../fields.ts';
 import { freeName } from '../names.ts';
@@ -17,6 +18,7 @@ export interface Head {
 
 /** One head for each prediction that has none yet, and the losses for which something stands in the net. */
 export function headsOf(
+  tree: SyntaxTree,
   losses: readonly Layer[],
   net: Net,
   kept: ReadonlySet<Layer>,
@@ -26,7 +28,7 @@ export function headsOf(
   for (const loss of losses) {
     const type = activationOf(loss);
     const [bottom] = loss.message.texts('bottom');
-    const maker = bottom === undefined ? undefined : lastMaker(net, bottom, loss)?.layer;
+    const maker = bottom === undefined ? undefined : lastMaker(tree, net, bottom, loss)?.layer;
     if (type === undefined || bottom === undefined || !maker || !kept.has(maker)) continue;
     const same = (layer: Layer) => layer.type === type && layer.message.texts('bottom')[0] === bottom;
     const there =
@@ -40,7 +42,7 @@ export function headsOf(
 }
 
 /** The layers of a head, as lines; their names are not among those that are taken, and are then. */
-export function headLines(text: string, head: Head, taken: Set<string>, style: Style): string[] {
+export function headLines(tree: SyntaxTree, head: Head, taken: Set<string>, style: Style): string[] {
   const free = (wanted: string) => {
     const name = freeName(taken, wanted);
     taken.add(name);
@@ -58,7 +60,7 @@ export function headLines(text: string, head: Head, taken: Set<string>, style: S
   const lines = print(layer, style);
   return [
     ...lines.slice(0, -1),
-    ...ownParam(text, head).map((line) => style.unit + line),
+    ...ownParam(tree, head).map((line) => style.unit + line),
     ...lines.slice(-1),
   ];
 }
@@ -69,9 +71,10 @@ function probability(bottom: string): string {
 }
 
 /** The axis and the engine of the Softmax that is in the loss. */
-function ownParam(text: string, { loss, type }: Head): string[] {
+function ownParam(tree: SyntaxTree, { loss, type }: Head): string[] {
+  const { text } = tree;
   const [param] = type === 'Softmax' ? loss.message.list('softmax_param') : [];
-  return param ? linesOf(text, fieldRange(loss, param)) : [];
+  return param ? linesOf(text, fieldRange(tree, loss, param)) : [];
 }
 
 function print(layer: Draft, style: Style): string[] {

@@ -2,9 +2,10 @@ import type { Document } from '../../document/document.ts';
 import { allNets, twinOf, writtenLayers } from '../../document/layers.ts';
 import type { Layer, Net } from '../../net/net.ts';
 import { type Port, type Wiring, wiringOf } from '../../net/wiring.ts';
+import type { SyntaxTree } from '../../syntax/tree.ts';
 import { type Head, headsOf } from './heads.ts';
 import { Labels } from './labels.ts';
-import { byPlace, isSame, lastMaker, throughChoice, unread } from './ports.ts';
+import { inFileOrder, isSame, lastMaker, throughChoice, unread } from './ports.ts';
 import {
   choosesProposals,
   isLoss,
@@ -51,7 +52,7 @@ export function planDeploy(document: Document, net: Net): Plan | undefined {
   const main = losses.filter((loss) => !minor.includes(loss));
   const labels = new Labels(wiring, computed);
   const ports = (judge: Layer) =>
-    predictions(judge, net, computed)
+    predictions(document.tree, judge, net, computed)
       .filter(({ layer }) => !judges.has(layer))
       .flatMap((port) => labels.without(port));
   const unwanted = minor.flatMap(ports);
@@ -63,9 +64,9 @@ export function planDeploy(document: Document, net: Net): Plan | undefined {
       .flatMap((layer) => unread(layer, wiring)),
   ].filter((port) => !unwanted.some((other) => isSame(port, other)));
   if (wanted.length === 0) return undefined;
-  const { kept, inputs } = needed(wanted, wiring);
+  const { kept, inputs } = needed(document.tree, wanted, wiring);
   for (const silence of silenced(layers, wiring, kept)) kept.add(silence);
-  const { heads, answered } = headsOf(main, net, kept);
+  const { heads, answered } = headsOf(document.tree, main, net, kept);
   const lost = losses
     .filter((loss) => !answered.has(loss) && layers.includes(loss))
     .map((loss) => ({ loss, beside: majorOf(loss, losses) }));
@@ -112,14 +113,14 @@ function weightOf({ message }: Layer): number {
 }
 
 /** What a loss or measure compares with labels. */
-function predictions(judge: Layer, net: Net, computed: ReadonlySet<Layer>): Port[] {
-  const makers = judge.message.texts('bottom').map((name) => lastMaker(net, name, judge));
+function predictions(tree: SyntaxTree, judge: Layer, net: Net, computed: ReadonlySet<Layer>): Port[] {
+  const makers = judge.message.texts('bottom').map((name) => lastMaker(tree, net, name, judge));
   const known = makers.filter((port) => port !== undefined);
   return known.filter(({ layer }) => computed.has(layer)).slice(0, predictedCount(judge));
 }
 
 /** Every layer on which the wanted tops depend, and the tops of data layers that these read. */
-function needed(wanted: readonly Port[], wiring: Wiring) {
+function needed(tree: SyntaxTree, wanted: readonly Port[], wiring: Wiring) {
   const kept = new Set<Layer>();
   const inputs: Port[] = [];
   const visit = (read: Port) => {
@@ -133,7 +134,13 @@ function needed(wanted: readonly Port[], wiring: Wiring) {
     }
   };
   for (const port of wanted) visit(port);
-  return { kept, inputs: inputs.filter((port) => !isConstant(port, inputs)).toSorted(byPlace) };
+  return {
+    kept,
+    inputs: inFileOrder(
+      tree,
+      inputs.filter((port) => !isConstant(port, inputs)),
+    ),
+  };
 }
 
 function renamedProposals(layers: readonly Layer[], wiring: Wiring): Plan['renamed'] {

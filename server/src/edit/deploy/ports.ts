@@ -1,19 +1,20 @@
 import { writtenLayers } from '../../document/layers.ts';
 import type { Layer, Net } from '../../net/net.ts';
 import type { Port, Wiring } from '../../net/wiring.ts';
+import type { SyntaxTree } from '../../syntax/tree.ts';
 import { choosesProposals, isWriter } from './roles.ts';
 
 /** The top that a layer reads by a name, in a net that need not have the layer itself. */
-export function lastMaker(net: Net, name: string, reader: Layer): Port | undefined {
-  const place = positionOf(reader);
+export function lastMaker(tree: SyntaxTree, net: Net, name: string, reader: Layer): Port | undefined {
+  const place = positionOf(tree, reader);
   return writtenLayers(net)
-    .filter((layer) => positionOf(layer) < place)
+    .filter((layer) => positionOf(tree, layer) < place)
     .flatMap((layer) => layer.message.texts('top').map((top, index) => ({ layer, index, top })))
     .findLast(({ top }) => top === name);
 }
 
-function positionOf({ block, field }: Layer): number {
-  return block.start + field.range.start;
+function positionOf(tree: SyntaxTree, { block, field }: Layer): number {
+  return tree.startOf(block) + field.range.start;
 }
 
 /** The tops that nobody reads, but to write them to files. */
@@ -33,7 +34,8 @@ export function throughChoice(port: Port, wiring: Wiring): Port {
   return proposals ? throughChoice(proposals, wiring) : port;
 }
 
-/** The order in which ports stand in the file. */
-export function byPlace(one: Port, other: Port): number {
-  return positionOf(one.layer) - positionOf(other.layer) || one.index - other.index;
+/** Ports in the order in which they stand in the file. */
+export function inFileOrder(tree: SyntaxTree, ports: readonly Port[]): Port[] {
+  const position = ({ layer }: Port) => positionOf(tree, layer);
+  return ports.toSorted((one, other) => position(one) - position(other) || one.index - other.index);
 }

@@ -1,6 +1,7 @@
 import type { Layer } from '../../net/net.ts';
 import type { FieldNode, MessageNode } from '../../syntax/nodes.ts';
-import { type Range, shift } from '../../text/range.ts';
+import type { SyntaxTree } from '../../syntax/tree.ts';
+import type { Range } from '../../text/range.ts';
 
 /** What of a layer that stays has no place in a deployed net. */
 export interface Strip {
@@ -98,6 +99,6 @@ function messageOf({ value }: FieldNode): MessageNode | undefined {
 }
 
 /** Where the fields of a layer stand in the file. */
-export function placesOf({ block }: Layer, fields: readonly FieldNode[]): Range[] {
-  return fields.map(({ range }) => shift(range, block.start));
+export function placesOf(tree: SyntaxTree, { block }: Layer, fields: readonly FieldNode[]): Range[] {
+  return fields.map(({ range }) => tree.rangeOf({ block, range }));
 }

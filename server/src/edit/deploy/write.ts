@@ -5,8 +5,9 @@ import type { Layer } from '../../net/net.ts';
 import type { Port } from '../../net/wiring.ts';
 import type { Entry } from '../../schema/message.ts';
 import { fieldsOf } from '../../syntax/parse.ts';
+import type { SyntaxTree } from '../../syntax/tree.ts';
 import { applyEdits, type TextEdit } from '../../text/edit.ts';
-import { type Range, shift } from '../../text/range.ts';
+import type { Range } from '../../text/range.ts';
 import { quoted } from '../draft.ts';
 import { removeField, valueRange } from '../fields.ts';
 import { indentAt, type Style, styleOf } from '../style.ts';
@@ -25,41 +26,40 @@ export function writeDeploy(
   inputs: readonly DeployInput[],
   { batch, dropDropout = false, keepTraining = false }: DeployOptions,
 ): string {
-  const { text } = document;
+  const { text, tree } = document;
   const style = styleOf(text);
+  const extent = (layer: LayerSyntax) => layerExtent(tree, layer);
   const dropped = new Set(dropDropout ? [...plan.kept].filter(({ type }) => type === 'Dropout') : []);
-  const replaced = [...inputEdits(document, inputs, batch, style), ...headEdits(text, plan, dropped, style)];
+  const replaced = [...inputEdits(document, inputs, batch, style), ...headEdits(tree, plan, dropped, style)];
   const sources = new Set(inputs.map(({ port }) => port.layer).filter(({ type }) => type !== 'Input'));
   const kept = [...plan.kept].filter(
-    (layer) => !dropped.has(layer) && !sources.has(layer) && !isAt(replaced, layer),
+    (layer) => !dropped.has(layer) && !sources.has(layer) && !isAt(replaced, extent(layer)),
   );
   const stay = new Set(
-    [...kept.map(layerExtent), ...replaced.map(({ range }) => range)].map(({ start }) => start),
+    [...kept.map(extent), ...replaced.map(({ range }) => range)].map(({ start }) => start),
   );
   const gone = document
     .source()
-    .upgraded.layers.map(layerExtent)
+    .upgraded.layers.map(extent)
     .filter(({ start }) => !stay.has(start));
   return applyEdits(text, [
     ...replaced,
     ...removeLayers(text, gone),
     ...removeWithNotes(text, netFields(document, keepTraining)),
     ...shapeComments(document, plan, inputs),
-    ...kept.flatMap((layer) => layerEdits(text, layer, keepTraining)),
-    ...kept.flatMap((layer) => wireEdits(layer, plan, dropped)),
+    ...kept.flatMap((layer) => layerEdits(tree, layer, keepTraining)),
+    ...kept.flatMap((layer) => wireEdits(tree, layer, plan, dropped)),
   ]);
 }
 
-function isAt(edits: readonly TextEdit[], layer: Layer): boolean {
-  return edits.some(({ range }) => range.start === layerExtent(layer).start);
+function isAt(edits: readonly TextEdit[], { start }: Range): boolean {
+  return edits.some(({ range }) => range.start === start);
 }
 
 /** Fields of the net that say how it is built or trained. */
 function netFields({ tree }: Document, keepTraining: boolean): Range[] {
   const names = keepTraining ? ['state'] : ['state', 'force_backward', 'debug_info'];
-  return [...fieldsOf(tree)]
-    .filter(({ field }) => names.includes(field.name.text))
-    .map(({ field, block }) => shift(field.range, block.start));
+  return [...fieldsOf(tree)].filter(({ field }) => names.includes(field.name.text)).map(({ range }) => range);
 }
 
 /** Comments that state the shapes of data layers: the Input layers state them now. */
@@ -87,7 +87,7 @@ function inputEdits(
     const same = layer.type === 'Input' && batch === undefined && own.length === layer.message.count('top');
     if (same) return [];
     const lines = own.flatMap((input) => inputLines(input, style.unit));
-    return [inPlaceOf(document.text, firstLike(document, layer), lines, style)];
+    return [inPlaceOf(document.tree, firstLike(document, layer), lines, style)];
   });
 }
 
@@ -101,40 +101,47 @@ function firstLike(document: Document, layer: Layer): LayerSyntax {
 }
 
 /** What predicts, in place of the losses. */
-function headEdits(text: string, plan: Plan, dropped: ReadonlySet<Layer>, style: Style): TextEdit[] {
+function headEdits(tree: SyntaxTree, plan: Plan, dropped: ReadonlySet<Layer>, style: Style): TextEdit[] {
   const taken = new Set([...plan.kept].flatMap(({ name, message }) => [name, ...message.texts('top')]));
   const names = new Map([...dropped].map(({ message }) => [message.text('top'), message.text('bottom')]));
   return plan.heads.map((head) => {
     const bottom = names.get(head.bottom) ?? head.bottom;
-    return inPlaceOf(text, head.loss, headLines(text, { ...head, bottom }, taken, style), style);
+    return inPlaceOf(tree, head.loss, headLines(tree, { ...head, bottom }, taken, style), style);
   });
 }
 
-function inPlaceOf(text: string, layer: LayerSyntax, lines: readonly string[], { eol }: Style): TextEdit {
-  const range = layerExtent(layer);
+function inPlaceOf(tree: SyntaxTree, layer: LayerSyntax, lines: readonly string[], { eol }: Style): TextEdit {
+  const { text } = tree;
+  const range = layerExtent(tree, layer);
   return { range, newText: lines.join(eol + indentAt(text, range.start)) };
 }
 
-function layerEdits(text: string, layer: Layer, keepTraining: boolean): TextEdit[] {
+function layerEdits(tree: SyntaxTree, layer: Layer, keepTraining: boolean): TextEdit[] {
+  const { text } = tree;
   const { removed, rewritten } = stripLayer(layer, keepTraining);
   return [
-    ...removeWithNotes(text, placesOf(layer, removed)),
+    ...removeWithNotes(text, placesOf(tree, layer, removed)),
     ...rewritten.map(({ field, value }) => ({
-      range: shift(field.value?.range ?? field.range, layer.block.start),
+      range: tree.rangeOf({ block: layer.block, range: field.value?.range ?? field.range }),
       newText: value,
     })),
   ];
 }
 
 /** Who read a Dropout that is gone reads what that read; proposals are read and made under their new name. */
-function wireEdits(layer: Layer, { wiring, net, renamed }: Plan, dropped: ReadonlySet<Layer>): TextEdit[] {
+function wireEdits(
+  tree: SyntaxTree,
+  layer: Layer,
+  { wiring, net, renamed }: Plan,
+  dropped: ReadonlySet<Layer>,
+): TextEdit[] {
   if (!writtenLayers(net).includes(layer)) return [];
   const nameOf = (port: Port) =>
     renamed.find((one) => isSame(one.port, port))?.name ?? port.layer.message.texts('top')[port.index];
   const write = (entry: Entry, port: Port | undefined): TextEdit[] => {
     const name = port && nameOf(port);
     if (name === undefined || name === entry.value) return [];
-    return [{ range: valueRange(layer, entry), newText: quoted(name) }];
+    return [{ range: valueRange(tree, layer, entry), newText: quoted(name) }];
   };
   const bottoms = layer.message.list('bottom').flatMap((entry, index) => {
     let maker = wiring.maker(layer, index);

@@ -1,6 +1,7 @@
 import type { Document } from '../../document/document.ts';
 import type { LayerSyntax } from '../../net/lower.ts';
 import type { MessageNode } from '../../syntax/nodes.ts';
+import type { SyntaxTree } from '../../syntax/tree.ts';
 import type { TextEdit } from '../../text/edit.ts';
 import { draft } from '../draft.ts';
 import { addField, fieldRange, messageBody, replaceField } from '../fields.ts';
@@ -16,7 +17,7 @@ export function upgradeBatchNorms(document: Document): TextEdit[] {
     const node = layer.field.value;
     const today = layer.field.name.text === 'layer' && layer.message.text('type') === 'BatchNorm';
     const specs = today && node?.kind === 'message' ? node.fields.flatMap(specOf) : [];
-    return specs.length === 3 ? specs.filter(learns).flatMap((spec) => stop(document.text, layer, spec)) : [];
+    return specs.length === 3 ? specs.filter(learns).flatMap((spec) => stop(document.tree, layer, spec)) : [];
   });
   return keepComments(document.text, edits);
 }
@@ -34,14 +35,15 @@ function fieldOf({ fields }: MessageNode, wanted: string) {
   return fields.find(({ name }) => name.text === wanted);
 }
 
-function stop(text: string, layer: LayerSyntax, spec: MessageNode): TextEdit[] {
+function stop(tree: SyntaxTree, layer: LayerSyntax, spec: MessageNode): TextEdit[] {
+  const { text } = tree;
   const zeros = ['lr_mult', 'decay_mult'].map((rate) => ({
     field: fieldOf(spec, rate),
     zero: draft(rate, 0),
   }));
-  const body = messageBody(spec, layer.block.start);
+  const body = messageBody(spec, tree.startOf(layer.block));
   return zeros.flatMap(({ field, zero }) => {
-    if (field) return [replaceField(text, fieldRange(layer, { field }), zero)];
+    if (field) return [replaceField(text, fieldRange(tree, layer, { field }), zero)];
     return body ? [addField(text, body, zero)] : [];
   });
 }

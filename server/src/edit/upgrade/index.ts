@@ -43,7 +43,7 @@ export function whyNotUpgraded(document: Document): string | undefined {
   if (document.root !== 'NetParameter' && document.root !== 'SolverParameter')
     return 'This is neither a net nor a solver.';
   const broken = document.tree.blocks
-    .flatMap(({ syntax }) => syntax.problems.map((problem) => ({ ...problem, of: syntax.text })))
+    .flatMap(({ problems, text }) => problems.map((problem) => ({ ...problem, of: text })))
     .find(({ range, of }) => of[range.start] !== '\ufeff');
   if (broken) return `Its text is at fault: ${broken.message}`;
   return document.root === 'NetParameter' ? netProblem(document) : solverProblem(document);

@@ -1,9 +1,10 @@
 import type { Document } from '../../document/document.ts';
 import { type Entry, Message } from '../../schema/message.ts';
-import type { Block, FieldNode } from '../../syntax/nodes.ts';
-import { fieldsOf } from '../../syntax/parse.ts';
+import type { FieldNode } from '../../syntax/nodes.ts';
+import { fieldsOf, type OuterField, textOf } from '../../syntax/parse.ts';
+import type { SyntaxTree } from '../../syntax/tree.ts';
 import type { TextEdit } from '../../text/edit.ts';
-import { type Range, shift } from '../../text/range.ts';
+import type { Range } from '../../text/range.ts';
 import { quoted } from '../draft.ts';
 import { insertion, removeField } from '../fields.ts';
 import { lineStart, lineStop, type Style, styleOf } from '../style.ts';
@@ -24,7 +25,7 @@ export function upgradeInputs(document: Document): TextEdit[] {
   const items = new Map(runs.flatMap((run) => itemsOfRun(text, run)));
   const style = styleOf(text);
   const inline = firstLayerIsInline(document);
-  const layers = inputs.map((input) => inputLayer(input, text, items, style, inline));
+  const layers = inputs.map((input) => inputLayer(input, document.tree, items, style, inline));
   const printed = printItems(layers, '', style.eol);
   const before = layerAbove(document, runs[0]?.[0]?.range.start ?? 0);
   const removals = runs
@@ -42,16 +43,8 @@ export function hasOldInputs(document: Document): boolean {
   return document.root === 'NetParameter' && namedShapes(document).length > 0;
 }
 
-interface Placed {
-  readonly field: FieldNode;
-  readonly block: Block;
-  readonly range: Range;
-}
-
-function placed(document: Document): Placed[] {
-  return [...fieldsOf(document.tree)]
-    .filter(({ field }) => inputFields.has(field.name.text))
-    .map(({ field, block }) => ({ field, block, range: shift(field.range, block.start) }));
+function placed(document: Document): OuterField[] {
+  return [...fieldsOf(document.tree)].filter(({ field }) => inputFields.has(field.name.text));
 }
 
 interface Input {
@@ -75,13 +68,13 @@ function namedShapes(document: Document): Input[] {
   return inputs.every(({ shape }) => shape.length === needed) ? inputs : [];
 }
 
-type Run = readonly Placed[];
+type Run = readonly OuterField[];
 
 type Items = ReadonlyMap<FieldNode, Item>;
 
 /** Fields between which nothing but comments stands belong together. */
-function runsOf(text: string, fields: readonly Placed[]): Run[] {
-  const runs: Placed[][] = [];
+function runsOf(text: string, fields: readonly OuterField[]): Run[] {
+  const runs: OuterField[][] = [];
   for (const field of fields) {
     const run = runs.at(-1);
     const previous = run?.at(-1);
@@ -123,13 +116,13 @@ function replaceRun(text: string, run: Run, printed: string, { eol }: Style): Te
 
 function inputLayer(
   { name, at, shape }: Input,
-  text: string,
+  tree: SyntaxTree,
   items: Items,
   style: Style,
   inline: boolean,
 ): Item {
   const top = itemOf(at, items);
-  const own = shape.map((entry) => shapeItem(text, entry, items));
+  const own = shape.map((entry) => shapeItem(tree, entry, items));
   const { unit, eol } = style;
   const indented = (list: readonly Item[]) => printItems(list, unit, eol).split(eol);
   const flat = own.every(({ above, note, lines }) => lines.length === 1 && note === '' && above.length === 0);
@@ -151,14 +144,14 @@ function inputLayer(
 }
 
 /** A `dim`, or a `shape` with its dims. */
-function shapeItem(text: string, entry: Entry, items: Items): Item {
+function shapeItem(tree: SyntaxTree, entry: Entry, items: Items): Item {
   const { value, node, block } = entry;
   const item = itemOf(entry, items);
   const whole = { ...item, above: item.above.filter(Boolean), glued: false };
   if (!(value instanceof Message))
     return { ...whole, lines: [`dim: ${node.kind === 'scalar' ? node.text : ''}`] };
-  const range = shift(node.range, block?.start ?? 0);
-  const [first = '', ...others] = linesOf(text, range);
+  const range = block ? tree.rangeOf({ block, range: node.range }) : node.range;
+  const [first = '', ...others] = linesOf(tree.text, range);
   return { ...whole, lines: [`shape ${first}`, ...others] };
 }
 
@@ -171,14 +164,11 @@ function itemOf({ field, node }: Entry, items: Items): Item {
 /** Where the layers have to go when others stand above the inputs: in front of those. */
 function layerAbove(document: Document, offset: number): number | undefined {
   const first = [...fieldsOf(document.tree)].find(({ field }) => /^layers?$/u.test(field.name.text));
-  const start = first && first.block.start + first.field.range.start;
+  const start = first?.range.start;
   return start !== undefined && start < offset ? lineStart(document.text, start) : undefined;
 }
 
 function firstLayerIsInline(document: Document): boolean {
   const first = [...fieldsOf(document.tree)].find(({ field }) => /^layers?$/u.test(field.name.text));
-  return (
-    first !== undefined &&
-    !first.block.syntax.text.slice(first.field.range.start, first.field.range.end).includes('\n')
-  );
+  return first !== undefined && !textOf(first.block, first.field).includes('\n');
 }

@@ -3,23 +3,16 @@ import { factsOf } from '../../net/facts.ts';
 import type { LayerSyntax } from '../../net/lower.ts';
 import { upgradeV1 } from '../../net/upgradeV1.ts';
 import { readMessage } from '../../schema/message.ts';
-import type { Block, FieldNode, MessageNode } from '../../syntax/nodes.ts';
-import { fieldsOf } from '../../syntax/parse.ts';
+import type { FieldNode, MessageNode } from '../../syntax/nodes.ts';
+import { fieldsOf, type OuterField } from '../../syntax/parse.ts';
 import type { TextEdit } from '../../text/edit.ts';
-import { shift } from '../../text/range.ts';
 import { removeField } from '../fields.ts';
 import { keepComments } from './comments.ts';
 import { upgradeV0Layer } from './v0Layer.ts';
 import { unknownV1Type, upgradeV1Layer } from './v1Layer.ts';
 
-/** A field of the file that stands outside all braces. */
-export interface TopField {
-  readonly block: Block;
-  readonly field: FieldNode;
-}
-
 /** The `layers { … }` of a file. */
-export function oldLayers(document: Document): TopField[] {
+export function oldLayers(document: Document): OuterField[] {
   if (document.root !== 'NetParameter') return [];
   return [...fieldsOf(document.tree)].filter(({ field }) => field.name.text === 'layers');
 }
@@ -38,16 +31,12 @@ export function leftLayers(document: Document): LeftLayer[] {
     const [node, layer] = [place.field.value, upgradedLayer(document, place)];
     const type = node?.kind === 'message' && layer ? unknownType(document, layer, node) : undefined;
     if (type === undefined || !layer) return [];
-    return [
-      { type, name: layer.message.text('name'), start: shift(place.field.range, place.block.start).start },
-    ];
+    return [{ type, name: layer.message.text('name'), start: place.range.start }];
   });
 }
 
-function upgradedLayer(document: Document, { block, field }: TopField): LayerSyntax | undefined {
-  return document
-    .source()
-    .upgraded.layers.find((candidate) => candidate.field === field && candidate.block.start === block.start);
+function upgradedLayer(document: Document, { field }: OuterField): LayerSyntax | undefined {
+  return document.source().upgraded.layers.find((candidate) => candidate.field === field);
 }
 
 function unknownType(document: Document, layer: LayerSyntax, node: MessageNode): string | undefined {
@@ -58,26 +47,26 @@ function unknownType(document: Document, layer: LayerSyntax, node: MessageNode):
  * One `layers { … }` as the `layer { … }` that Caffe makes of it. A padding layer of V0 goes, since the layer behind it
  * pads by itself. Nothing where its text is not whole, or its type has no name of today.
  */
-export function upgradeLayer(document: Document, place: TopField): TextEdit[] {
-  const { block, field } = place;
+export function upgradeLayer(document: Document, place: OuterField): TextEdit[] {
+  const { field, range } = place;
   const node = field.value;
   if (node?.kind !== 'message' || !node.close) return [];
   const { text } = document;
   const layer = upgradedLayer(document, place);
   const inner = innerOf(node);
   if (!layer) {
-    const gone = inner && isPadding(inner) ? [removeField(text, shift(field.range, block.start))] : [];
+    const gone = inner && isPadding(inner) ? [removeField(text, range)] : [];
     return keepComments(text, gone);
   }
   if (unknownType(document, layer, node) !== undefined) return [];
   return keepComments(
     text,
-    inner ? upgradeV0Layer(text, layer, node) : upgradeV1Layer(document, layer, node),
+    inner ? upgradeV0Layer(document.tree, layer, node) : upgradeV1Layer(document, layer, node),
   );
 }
 
 /** The `layer { … }` of a file in which fields or a type of V1 stand, for which Caffe refuses it. */
-export function confusedLayers(document: Document): TopField[] {
+export function confusedLayers(document: Document): OuterField[] {
   if (document.root !== 'NetParameter') return [];
   return [...fieldsOf(document.tree)].filter(
     ({ field: { name, value } }) =>
@@ -86,7 +75,7 @@ export function confusedLayers(document: Document): TopField[] {
 }
 
 /** A `layer { … }` with the fields and the type of today in place of those of V1. */
-export function mendLayer(document: Document, { block, field }: TopField): TextEdit[] {
+export function mendLayer(document: Document, { block, field }: OuterField): TextEdit[] {
   const node = field.value;
   const descriptor = document.schema.message('V1LayerParameter');
   if (node?.kind !== 'message' || !node.close || !descriptor) return [];

@@ -1,11 +1,13 @@
 import type { LayerSyntax } from '../../net/lower.ts';
 import { type Entry, Message } from '../../schema/message.ts';
+import type { SyntaxTree } from '../../syntax/tree.ts';
 import { quoted } from '../draft.ts';
 import { valueRange } from '../fields.ts';
 
 /** How a value of an upgraded layer is written: as it stands in the file, unless the upgrade made another one of it. */
-export function literalOf(text: string, layer: LayerSyntax, entry: Entry): string {
-  const { start, end } = valueRange(layer, entry);
+export function literalOf(tree: SyntaxTree, layer: LayerSyntax, entry: Entry): string {
+  const { text } = tree;
+  const { start, end } = valueRange(tree, layer, entry);
   const written = text.slice(start, end);
   const { value } = entry;
   if (value instanceof Message || typeof value === 'bigint' || typeof value === 'boolean') return written;

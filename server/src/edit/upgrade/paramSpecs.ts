@@ -1,6 +1,7 @@
 import type { LayerSyntax } from '../../net/lower.ts';
 import type { Message } from '../../schema/message.ts';
 import type { FieldNode } from '../../syntax/nodes.ts';
+import type { SyntaxTree } from '../../syntax/tree.ts';
 import { type Draft, draft } from '../draft.ts';
 import { literalOf } from './literal.ts';
 
@@ -15,7 +16,7 @@ export function isOldSpec({ name, value }: FieldNode): boolean {
 const specFields = ['lr_mult', 'decay_mult', 'name', 'share_mode'] as const;
 
 /** The `param`s of an upgraded layer, by the field in whose place they are written: that of the longest list. */
-export function paramSpecs(text: string, layer: LayerSyntax): ReadonlyMap<FieldNode, readonly Draft[]> {
+export function paramSpecs(tree: SyntaxTree, layer: LayerSyntax): ReadonlyMap<FieldNode, readonly Draft[]> {
   const places = new Map<FieldNode, Draft[]>();
   const specs = layer.message.messages('param');
   const counts = specFields.map((name) => specs.filter((spec) => spec.has(name)).length);
@@ -23,13 +24,13 @@ export function paramSpecs(text: string, layer: LayerSyntax): ReadonlyMap<FieldN
   for (const spec of specs) {
     const place = spec.list(longest)[0]?.field;
     if (!place || !isOldSpec(place)) continue;
-    places.set(place, [...(places.get(place) ?? []), draft('param', specDrafts(text, layer, spec))]);
+    places.set(place, [...(places.get(place) ?? []), draft('param', specDrafts(tree, layer, spec))]);
   }
   return places;
 }
 
-function specDrafts(text: string, layer: LayerSyntax, spec: Message): Draft[] {
+function specDrafts(tree: SyntaxTree, layer: LayerSyntax, spec: Message): Draft[] {
   return ['name', 'share_mode', 'lr_mult', 'decay_mult'].flatMap((name) =>
-    spec.list(name).map((entry) => draft(name, literalOf(text, layer, entry))),
+    spec.list(name).map((entry) => draft(name, literalOf(tree, layer, entry))),
   );
 }

@@ -2,7 +2,6 @@ import type { Document } from '../../document/document.ts';
 import { lowerRoot } from '../../net/lower.ts';
 import { solverTypeOf } from '../../net/solver.ts';
 import type { TextEdit } from '../../text/edit.ts';
-import { shift } from '../../text/range.ts';
 import { draft, inlineDraft, quoted } from '../draft.ts';
 import { keepComments } from './comments.ts';
 
@@ -13,7 +12,12 @@ export function upgradeSolver({ text, tree, schema }: Document): TextEdit[] {
     .flatMap(({ value, field, block }) => {
       const type = solverTypeOf(String(value));
       if (!type || !block) return [];
-      return [{ range: shift(field.range, block.start), newText: inlineDraft(draft('type', quoted(type))) }];
+      return [
+        {
+          range: tree.rangeOf({ block, range: field.range }),
+          newText: inlineDraft(draft('type', quoted(type))),
+        },
+      ];
     });
   return keepComments(text, edits);
 }

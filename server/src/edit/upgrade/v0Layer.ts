@@ -1,9 +1,10 @@
 import type { LayerSyntax } from '../../net/lower.ts';
 import { type Entry, Message } from '../../schema/message.ts';
 import type { Block, FieldNode, MessageNode } from '../../syntax/nodes.ts';
+import type { SyntaxTree } from '../../syntax/tree.ts';
 import type { TextEdit } from '../../text/edit.ts';
-import { shift } from '../../text/range.ts';
 import { draft, inlineDraft } from '../draft.ts';
+import { messageBody } from '../fields.ts';
 import { indentAt, type Style, styleOf } from '../style.ts';
 import { type Item, type Items, inlineItems, itemsOf, newItem, printItems } from './items.ts';
 import { literalOf, typeLiteral } from './literal.ts';
@@ -13,23 +14,24 @@ import { isOldSpec, paramSpecs } from './paramSpecs.ts';
  * Writes a V0 layer, `layers { layer { … } … }`, as the `layer { … }` that Caffe makes of it (upgrade_proto.cpp,
  * UpgradeV0LayerParameter): fields of its own go into the message of its type, with the comments that belong to them.
  */
-export function upgradeV0Layer(text: string, layer: LayerSyntax, node: MessageNode): TextEdit[] {
+export function upgradeV0Layer(tree: SyntaxTree, layer: LayerSyntax, node: MessageNode): TextEdit[] {
+  const { text } = tree;
   const { block, field } = layer;
-  if (!node.close) return [];
-  const start = block.start + node.open.end;
-  const end = block.start + node.close.start;
+  const body = messageBody(node, tree.startOf(block));
+  if (!body) return [];
+  const { start, end } = body.range;
   const style = styleOf(text);
-  const { written, rest } = unwrapped(text, block, node);
-  const rows = rowsOf(text, layer, written);
-  const name = { range: shift(field.name.range, block.start), newText: 'layer' };
+  const { written, rest } = unwrapped(tree, block, node);
+  const rows = rowsOf(tree, layer, written);
+  const name = { range: tree.rangeOf({ block, range: field.name.range }), newText: 'layer' };
   if (!text.slice(start, end).includes('\n')) {
     return [name, { range: { start, end }, newText: ` ${inlineItems(grouped(rows, style, true))} ` }];
   }
   const outer = indentAt(text, start);
-  const { head } = cut(text, block, node);
-  const body = printItems(grouped(rows, style, false), outer + style.unit, style.eol);
+  const { head } = cut(tree, block, node);
+  const lines = printItems(grouped(rows, style, false), outer + style.unit, style.eol);
   const tail = rest.map((line) => style.eol + outer + style.unit + line).join('');
-  const newText = `${head && ` ${head}`}${style.eol}${body}${tail}${style.eol}${outer}`;
+  const newText = `${head && ` ${head}`}${style.eol}${lines}${tail}${style.eol}${outer}`;
   return [name, { range: { start, end }, newText }];
 }
 
@@ -40,14 +42,14 @@ interface Row {
 }
 
 /** The fields of both levels in their order, rewritten. */
-function rowsOf(text: string, layer: LayerSyntax, written: readonly Written[]): Row[] {
+function rowsOf(tree: SyntaxTree, layer: LayerSyntax, written: readonly Written[]): Row[] {
   const reading = readingOf(layer);
   return written.flatMap(({ field, item }) => [
-    ...rewritten(text, layer, field, item, reading),
+    ...rewritten(tree, layer, field, item, reading),
     ...reading.added
       .filter((added) => added.at === field)
       .map(({ name, group, entry }) => ({
-        item: newItem(`${name}: ${literalOf(text, layer, entry)}`),
+        item: newItem(`${name}: ${literalOf(tree, layer, entry)}`),
         group,
       })),
   ]);
@@ -59,8 +61,12 @@ interface Written {
 }
 
 /** The items of the layer, those of the inner message in place of it, and the comments behind them all. */
-function unwrapped(text: string, block: Block, node: MessageNode): { written: Written[]; rest: string[] } {
-  const outer = cut(text, block, node);
+function unwrapped(
+  tree: SyntaxTree,
+  block: Block,
+  node: MessageNode,
+): { written: Written[]; rest: string[] } {
+  const outer = cut(tree, block, node);
   const written: Written[] = [];
   let open: readonly string[] = [];
   const add = (field: FieldNode, item: Item = newItem()) => {
@@ -74,7 +80,7 @@ function unwrapped(text: string, block: Block, node: MessageNode): { written: Wr
       add(field, item);
       continue;
     }
-    const own = cut(text, block, inner);
+    const own = cut(tree, block, inner);
     open = [...open, ...(item?.above ?? []), own.head].filter(Boolean);
     for (const [at, each] of inner.fields.entries()) add(each, own.items[at]);
     open = [...open, ...own.rest, item?.note ?? ''].filter(Boolean);
@@ -82,12 +88,12 @@ function unwrapped(text: string, block: Block, node: MessageNode): { written: Wr
   return { written, rest: [...open, ...outer.rest] };
 }
 
-function cut(text: string, block: Block, { open, close, range, fields }: MessageNode): Items {
-  const inside = { start: block.start + open.end, end: block.start + (close?.start ?? range.end) };
+function cut(tree: SyntaxTree, block: Block, { open, close, range, fields }: MessageNode): Items {
+  const inside = tree.rangeOf({ block, range: { start: open.end, end: close?.start ?? range.end } });
   return itemsOf(
-    text,
+    tree.text,
     inside,
-    fields.map((field) => shift(field.range, block.start)),
+    fields.map((field) => tree.rangeOf({ block, range: field.range })),
   );
 }
 
@@ -133,14 +139,14 @@ function isDerived(entry: Entry): entry is Entry & { readonly value: Message } {
 }
 
 function rewritten(
-  text: string,
+  tree: SyntaxTree,
   layer: LayerSyntax,
   field: FieldNode,
   item: Item,
   { places }: Reading,
 ): Row[] {
   if (isOldSpec(field)) {
-    const specs = paramSpecs(text, layer).get(field)?.map(inlineDraft) ?? [];
+    const specs = paramSpecs(tree, layer).get(field)?.map(inlineDraft) ?? [];
     return specs.map((spec, index) => ({
       item: index === 0 ? { ...item, lines: [spec] } : newItem(spec),
       group: undefined,
@@ -154,17 +160,17 @@ function rewritten(
     if (entry.value instanceof Message) return [{ item: renamed(item, field, name), group }];
     const value = name === 'type' && group === undefined ? typeLiteral(layer) : undefined;
     return [
-      { item: { ...item, lines: [inlineDraft(draft(name, value ?? literalOf(text, layer, entry)))] }, group },
+      { item: { ...item, lines: [inlineDraft(draft(name, value ?? literalOf(tree, layer, entry)))] }, group },
     ];
   }
-  if (field.name.text === 'bottom') return bottoms(text, layer, item);
+  if (field.name.text === 'bottom') return bottoms(tree, layer, item);
   return isForgotten(field, layer) ? remarks(item) : [{ item, group: undefined }];
 }
 
 /** The bottom of a padding layer that is gone, in place of that layer's top. */
-function bottoms(text: string, layer: LayerSyntax, item: Item): Row[] {
+function bottoms(tree: SyntaxTree, layer: LayerSyntax, item: Item): Row[] {
   return layer.message.list('bottom').map((entry) => ({
-    item: { ...item, lines: [`bottom: ${literalOf(text, layer, entry)}`] },
+    item: { ...item, lines: [`bottom: ${literalOf(tree, layer, entry)}`] },
     group: undefined,
   }));
 }

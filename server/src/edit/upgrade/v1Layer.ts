@@ -6,8 +6,8 @@ import { forkNames } from '../../schema/data/forkNames.ts';
 import { type Dialect, dialectOf } from '../../schema/dialect.ts';
 import { type Entry, Message } from '../../schema/message.ts';
 import type { FieldNode, MessageNode } from '../../syntax/nodes.ts';
+import type { SyntaxTree } from '../../syntax/tree.ts';
 import type { TextEdit } from '../../text/edit.ts';
-import { shift } from '../../text/range.ts';
 import { type Draft, draft, inlineDraft, quoted } from '../draft.ts';
 import { addField, fieldRange, layerBody, messageBody, removeFields, replaceField } from '../fields.ts';
 import { removeParams } from '../params.ts';
@@ -20,7 +20,7 @@ import { isOldSpec, paramSpecs } from './paramSpecs.ts';
  * UpgradeNetDataTransformation). Fields of today that stand in it stay. A `layer { … }` with fields of V1 is mended alike.
  */
 export function upgradeV1Layer(
-  { text, dialect }: Document,
+  { dialect, tree }: Document,
   layer: LayerSyntax,
   node: MessageNode,
 ): TextEdit[] {
@@ -28,19 +28,19 @@ export function upgradeV1Layer(
   return [
     ...(field.name.text === 'layer'
       ? []
-      : [{ range: shift(field.name.range, block.start), newText: 'layer' }]),
-    ...typeEdit(layer, node, dialect),
-    ...specEdits(text, layer, node),
-    ...transformEdits(text, layer, node),
+      : [{ range: tree.rangeOf({ block, range: field.name.range }), newText: 'layer' }]),
+    ...typeEdit(tree, layer, node, dialect),
+    ...specEdits(tree, layer, node),
+    ...transformEdits(tree, layer, node),
   ];
 }
 
 /** What is no value of V1 is one of a fork, or a name of today: as it should be, or in the capitals of V1, or bare. */
-function typeEdit(layer: LayerSyntax, node: MessageNode, dialect: Dialect): TextEdit[] {
+function typeEdit(tree: SyntaxTree, layer: LayerSyntax, node: MessageNode, dialect: Dialect): TextEdit[] {
   const value = node.fields.find(({ name }) => name.text === 'type')?.value;
   if (value?.kind !== 'scalar') return [];
   const newText = typeLiteral(layer) ?? quoted(guessedType(value.text, dialect));
-  const range = shift(value.range, layer.block.start);
+  const range = tree.rangeOf({ block: layer.block, range: value.range });
   return value.literal === 'string' && value.text === unquoted(newText) ? [] : [{ range, newText }];
 }
 
@@ -66,9 +66,12 @@ function unquoted(text: string): string {
   return text.slice(1, -1);
 }
 
-function specEdits(text: string, layer: LayerSyntax, node: MessageNode): TextEdit[] {
-  const specs = paramSpecs(text, layer);
-  const old = node.fields.filter(isOldSpec).map((field) => ({ field, range: fieldRange(layer, { field }) }));
+function specEdits(tree: SyntaxTree, layer: LayerSyntax, node: MessageNode): TextEdit[] {
+  const { text } = tree;
+  const specs = paramSpecs(tree, layer);
+  const old = node.fields
+    .filter(isOldSpec)
+    .map((field) => ({ field, range: fieldRange(tree, layer, { field }) }));
   const gone = old.filter(({ field }) => !specs.has(field));
   return [
     ...old.flatMap(({ field, range }) => {
@@ -88,7 +91,8 @@ function printBelow(text: string, at: number, drafts: readonly Draft[]): string 
 }
 
 /** Moves what the upgrade put into `transform_param` there. */
-function transformEdits(text: string, layer: LayerSyntax, node: MessageNode): TextEdit[] {
+function transformEdits(tree: SyntaxTree, layer: LayerSyntax, node: MessageNode): TextEdit[] {
+  const { text } = tree;
   const [whole] = layer.message.list('transform_param');
   const own = node.fields.find(({ name }) => name.text === 'transform_param');
   const moved = movedEntries(whole, own);
@@ -99,15 +103,15 @@ function transformEdits(text: string, layer: LayerSyntax, node: MessageNode): Te
   if (!first || from?.value?.kind !== 'message') return [];
   const source = { value: '', node: from.value, field: from };
   const entries = moved.map(([, entry]) => entry);
-  const drafts = moved.map(([name, entry]) => draft(name, literalOf(text, layer, entry)));
-  if (own) return [...removeParams(text, layer, source, entries), ...intoTransform(text, layer, own, drafts)];
+  const drafts = moved.map(([name, entry]) => draft(name, literalOf(tree, layer, entry)));
+  if (own) return [...removeParams(tree, layer, source, entries), ...intoTransform(tree, layer, own, drafts)];
   const transform = draft('transform_param', drafts);
   if (from.value.fields.length === new Set(entries.map(({ field }) => field)).size) {
-    return [replaceField(text, fieldRange(layer, source), transform)];
+    return [replaceField(text, fieldRange(tree, layer, source), transform)];
   }
-  const body = messageBody(node, layer.block.start) ?? layerBody(layer);
-  const added = body && addField(text, body, transform, fieldRange(layer, source));
-  return [...removeParams(text, layer, source, entries), ...(added ? [added] : [])];
+  const body = messageBody(node, tree.startOf(layer.block)) ?? layerBody(tree, layer);
+  const added = body && addField(text, body, transform, fieldRange(tree, layer, source));
+  return [...removeParams(tree, layer, source, entries), ...(added ? [added] : [])];
 }
 
 function movedEntries(whole: Entry | undefined, own: FieldNode | undefined): (readonly [string, Entry])[] {
@@ -120,17 +124,18 @@ function movedEntries(whole: Entry | undefined, own: FieldNode | undefined): (re
 
 /** What is written in both places counts as it stood in the old one. */
 function intoTransform(
-  text: string,
+  tree: SyntaxTree,
   layer: LayerSyntax,
   own: FieldNode,
   drafts: readonly Draft[],
 ): TextEdit[] {
+  const { text } = tree;
   if (own.value?.kind !== 'message') return [];
   const { fields } = own.value;
-  const body = messageBody(own.value, layer.block.start);
+  const body = messageBody(own.value, tree.startOf(layer.block));
   return drafts.flatMap((field) => {
     const written = fields.find(({ name }) => name.text === field.name);
-    if (written) return [replaceField(text, fieldRange(layer, { field: written }), field)];
+    if (written) return [replaceField(text, fieldRange(tree, layer, { field: written }), field)];
     return body ? [addField(text, body, field)] : [];
   });
 }

@@ -40,7 +40,7 @@ interface Blob extends Value {
 
 /** The nearest first. */
 function blobsAbove(document: Document, offset: number, state: NetState): Blob[] {
-  const above = layersIn(document, state).filter((layer) => layerExtent(layer).end <= offset);
+  const above = layersIn(document, state).filter((layer) => layerExtent(document.tree, layer).end <= offset);
   const blobs = new Map<string, Blob>();
   const read = new Set<string>();
   for (const layer of above.toReversed()) {

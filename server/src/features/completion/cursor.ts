@@ -91,7 +91,7 @@ function contentEnd(text: string, offset: number, quote: string): number {
 
 function insideAt(document: Document, { start }: Place): Inside | undefined {
   const path = nodeAt(document.tree, start);
-  const offset = start - (path?.block.start ?? 0);
+  const offset = start - (path?.start ?? 0);
   let present = finishedFields(document, start);
   let messages = rootsOf(document, present);
   let name: string | undefined;

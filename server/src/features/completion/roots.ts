@@ -8,12 +8,12 @@ import { fieldsOf } from '../../syntax/parse.ts';
 /** The fields outside all braces that have a value, without the one that is being written at an offset. */
 export function finishedFields({ tree }: Document, offset: number): FieldNode[] {
   return [...fieldsOf(tree)]
-    .filter(({ block, field }) => field.value && !isWritten(field, offset - block.start))
+    .filter(({ field, range }) => field.value && !isWritten({ range }, offset))
     .map(({ field }) => field);
 }
 
 /** Whether an offset is in the name or the value of a field. */
-export function isWritten({ range }: FieldNode, offset: number): boolean {
+export function isWritten({ range }: Pick<FieldNode, 'range'>, offset: number): boolean {
   return range.start === offset || (range.start < offset && offset < range.end);
 }
 

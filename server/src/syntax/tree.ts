@@ -1,0 +1,74 @@
+import { firstIndex } from '../memo/lists.ts';
+import { type Range, shift } from '../text/range.ts';
+import type { Block } from './nodes.ts';
+
+/** Where something stands: a range that counts from the start of its block, wherever that stands in the file. */
+export interface BlockRange {
+  readonly block: Block;
+  readonly range: Range;
+}
+
+/** Whether two places are the same. */
+export function isSamePlace(one: BlockRange, other: BlockRange): boolean {
+  const [first, second] = [one.range, other.range];
+  return one.block === other.block && first.start === second.start && first.end === second.end;
+}
+
+/**
+ * The tree of a text-format file: its blocks in order, and where each begins. Blocks hold no place in the file, so those
+ * that an edit does not touch are the same objects after it.
+ */
+export class SyntaxTree {
+  readonly text: string;
+  readonly blocks: readonly Block[];
+  /** The offset at which each block begins. */
+  readonly starts: readonly number[];
+  /** Whether all braces of the text match. */
+  readonly balanced: boolean;
+  private indices: ReadonlyMap<Block, number> | undefined;
+
+  constructor(text: string, blocks: readonly Block[], starts: readonly number[], balanced: boolean) {
+    this.text = text;
+    this.blocks = blocks;
+    this.starts = starts;
+    this.balanced = balanced;
+  }
+
+  /** The offset of a block of the tree. */
+  startOf(block: Block): number {
+    const start = this.starts[this.indexOf(block)];
+    if (start === undefined) throw new Error('The block is not of this tree.');
+    return start;
+  }
+
+  /** Where the text at an index of `blocks` ends; 0 in front of the first. */
+  endAt(index: number): number {
+    const block = this.blocks[index];
+    return block ? (this.starts[index] ?? 0) + block.text.length : 0;
+  }
+
+  /** Where a place is in the file. */
+  rangeOf({ block, range }: BlockRange): Range {
+    return shift(range, this.startOf(block));
+  }
+
+  /** How many blocks begin at or in front of an offset. */
+  countTo(offset: number): number {
+    return firstIndex(this.blocks.length, (index) => (this.starts[index] ?? 0) > offset);
+  }
+
+  private indexOf(block: Block): number {
+    if (this.blocks[block.index] === block) return block.index;
+    // An older tree, in which other blocks stand in front of it.
+    this.indices ??= new Map(this.blocks.map((each, index) => [each, index]));
+    return this.indices.get(block) ?? -1;
+  }
+}
+
+/** Tells blocks where they stand among the others, from one index up to another. */
+export function number(blocks: readonly Block[], from: number, to: number): void {
+  for (let index = from; index < to; index++) {
+    const block = blocks[index];
+    if (block) block.index = index;
+  }
+}
