@@ -48,7 +48,8 @@ export class Typist {
     this.key = key;
     this.view = linesAround(text, key?.offset ?? text.length >> 1, viewLines);
     this.texts = key ? [text, withKey(text, key, 'after')] : [];
-    answers.hints(this.document);
+    answers.hints(this.document, this.view);
+    answers.diagnostics(this.document);
   }
 
   /** Milliseconds from one key to an answer. */
@@ -59,7 +60,7 @@ export class Typist {
       answer(this.document);
     });
     // An editor gets both answers before the next key, and the next document may build on them.
-    answers.hints(this.document);
+    answers.hints(this.document, this.view);
     answers.diagnostics(this.document);
     return time;
   }

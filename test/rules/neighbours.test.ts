@@ -53,7 +53,8 @@ function excerpt(net: Net, layer: Layer): Net {
     .filter((each) => kept.has(each))
     .map((each, index) => new Layer(index, each, each.wire, each.setup, each.params));
   const facts = layers.map((each) => each.facts);
-  const wires = { facts, wires: layers.map(({ wire }) => wire), connections: { missing: [] } };
+  const owners = [...layers.keys()];
+  const wires = { facts, wires: layers.map(({ wire }) => wire), owners, connections: { missing: [] } };
   return { ...net, layers, wires };
 }
 

@@ -1,12 +1,10 @@
 import { findLayer, isRegistered } from '../layers/registry.ts';
 import { onceFor } from '../memo/onceFor.ts';
 import { fitsArity } from '../net/arity.ts';
-import { factsOf } from '../net/facts.ts';
 import type { LayerSyntax } from '../net/lower.ts';
 import type { Net } from '../net/net.ts';
 import { forksWithType } from '../schema/data/forkIndex.ts';
 import { bvlc, type Dialect, dialectOf, everyFork, ssd } from '../schema/dialect.ts';
-import type { Message } from '../schema/message.ts';
 import { explainingMixes } from '../schema/needs.ts';
 import type { Document } from './document.ts';
 
@@ -138,9 +136,7 @@ function knows(document: Document, dialect: Dialect): boolean {
 
 /** How many things in the file the dialect does not know. */
 function unknownCount(document: Document, dialect: Dialect): number {
-  const types = [...typesOf(document, dialect)].filter((type) => !isRegistered(type, dialect));
-  const layers = types.length > 0 ? layersOf(document, dialect) : [];
-  const unknown = layers.filter(({ facts }) => types.includes(facts.type));
+  const unknown = document.memoOf(dialect).filter(layersOf(document, dialect), isUnknownIn(dialect));
   return document.textProblems(dialect).length + unknown.length;
 }
 
@@ -150,16 +146,19 @@ function misfitCount(document: Document, dialect: Dialect): number {
 
 /** The layers that have another number of bottoms or tops than the dialect's layer of that type takes. */
 function misfits(document: Document, dialect: Dialect): readonly LayerSyntax[] {
-  const fits = fitsIn(dialect);
-  return layersOf(document, dialect).filter(({ message }) => !fits(message));
+  return document.memoOf(dialect).filter(layersOf(document, dialect), isMisfitIn(dialect));
 }
 
-const fitsIn = onceFor((dialect: Dialect) =>
-  onceFor((message: Message) => {
-    const definition = findLayer(factsOf(message).type, dialect);
-    return definition === undefined || fitsArity(definition, message, dialect);
-  }),
+const isUnknownIn = onceFor(
+  (dialect: Dialect) =>
+    ({ facts }: LayerSyntax) =>
+      !isRegistered(facts.type, dialect),
 );
+
+const isMisfitIn = onceFor((dialect: Dialect) => ({ facts, message }: LayerSyntax) => {
+  const definition = findLayer(facts.type, dialect);
+  return definition !== undefined && !fitsArity(definition, message, dialect);
+});
 
 function faultCount(document: Document, dialect: Dialect): number {
   return netsIn(document, dialect).reduce((sum, net) => sum + net.faults.length, 0);

@@ -64,7 +64,7 @@ function requested({ state, statesPhase }: SolverRequest, own: OwnState): NetSta
 function rulesOf(document: Document, own: OwnState, dialect: Dialect): readonly NetState[] {
   if (document.root !== 'NetParameter') return [];
   const plain = plainStates(own);
-  const states = statesByRules(document.source(dialect).upgraded.layers, dialect, plain) ?? [];
+  const states = statesByRules(document.source(dialect).upgraded, dialect, plain) ?? [];
   const same =
     states.length === plain.length && plain.every((state) => states.some((each) => isSameState(each, state)));
   return same ? [] : states;

@@ -32,44 +32,66 @@ export interface Directives {
   readonly protoMessage: Directive | undefined;
 }
 
-const shapeLine = /^([ \t]*#[ \t]*shape:[ \t]*(\S+)[ \t]+)(\d+(?:[ \t]*[x×,][ \t]*\d+)*)[ \t]*$/gmu;
+const shape = /^shape:[ \t]*(\S+)[ \t]+(\d+(?:[ \t]*[x×,][ \t]*\d+)*)[ \t]*$/du;
+const named = /^(caffe-state|caffe-dialect|proto-file|proto-message):[ \t]*(\S.*)$/du;
 
 /** Reads the directives of a file. A line that starts with `#` is always a comment: strings cannot span lines. */
 export function readDirectives(text: string): Directives {
   const shapes = new Map<string, StatedShape>();
-  for (const { index, 1: head = '', 2: blob = '', 3: dims = '' } of text.matchAll(shapeLine)) {
-    const start = index + head.length;
-    shapes.set(blob, { dims: parseDims(dims), range: { start, end: start + dims.length } });
+  const values = new Map<string, Directive[]>();
+  for (const { value: comment, range } of comments(text)) {
+    const stated = shape.exec(comment);
+    if (stated) {
+      const { 1: blob = '', 2: dims = '', indices } = stated;
+      shapes.set(blob, { dims: parseDims(dims), range: partOf(range, indices?.[2]) });
+    }
+    const stating = named.exec(comment);
+    if (stating) {
+      const { 1: name = '', 2: value = '', indices } = stating;
+      values.set(name, [...(values.get(name) ?? []), { value, range: partOf(range, indices?.[2]) }]);
+    }
   }
+  const [dialect, protoFile, protoMessage] = ['caffe-dialect', 'proto-file', 'proto-message'].map(
+    (name) => values.get(name)?.[0],
+  );
+  const states = values.get('caffe-state') ?? [];
   return {
     shapes,
-    states: findAll(text, 'caffe-state').map((found) => ({ ...found, state: parseState(found.value) })),
-    dialect: find(text, 'caffe-dialect'),
-    protoFile: find(text, 'proto-file'),
-    protoMessage: find(text, 'proto-message'),
+    states: states.map((found) => ({ ...found, state: parseState(found.value) })),
+    dialect,
+    protoFile,
+    protoMessage,
   };
+}
+
+/** What the comments say that stand on lines of their own, behind the `#`. */
+function* comments(text: string): Generator<Directive> {
+  const line = /[ \t]*([^\r\n]*)/uy;
+  for (let mark = text.indexOf('#'); mark >= 0; mark = text.indexOf('#', line.lastIndex)) {
+    line.lastIndex = mark + 1;
+    const behind = line.exec(text)?.[1] ?? '';
+    if (!isAlone(text, mark)) continue;
+    const value = behind.trimEnd();
+    const start = line.lastIndex - behind.length;
+    yield { value, range: { start, end: start + value.length } };
+  }
+}
+
+/** Whether nothing but blanks stands in front of an offset on its line. */
+function isAlone(text: string, offset: number): boolean {
+  let start = offset;
+  while (start > 0 && (text[start - 1] === ' ' || text[start - 1] === '\t')) start--;
+  return start === 0 || text[start - 1] === '\n' || text[start - 1] === '\r';
+}
+
+function partOf({ start }: Range, [from, to]: readonly [number, number] = [0, 0]): Range {
+  return { start: start + from, end: start + to };
 }
 
 /** The message that `# proto-message:` names, with its package or without; undefined for one that is not looked into. */
 export function statedRoot({ protoMessage }: Pick<Directives, 'protoMessage'>): RootName | undefined {
   const name = protoMessage?.value.replace(/^.*\./u, '');
   return name === 'NetParameter' || name === 'SolverParameter' ? name : undefined;
-}
-
-/** The first `# NAME: VALUE` of the text. */
-function find(text: string, name: string): Directive | undefined {
-  return findAll(text, name)[0];
-}
-
-/** Every `# NAME: VALUE` of the text. */
-function findAll(text: string, name: string): Directive[] {
-  if (!text.includes(name)) return [];
-  const lines = new RegExp(`^([ \\t]*#[ \\t]*${name}:[ \\t]*)(\\S[^\\r\\n]*)`, 'gmu');
-  return [...text.matchAll(lines)].map(({ index, 1: head = '', 2: rest = '' }) => {
-    const value = rest.trimEnd();
-    const start = index + head.length;
-    return { value, range: { start, end: start + value.length } };
-  });
 }
 
 function parseDims(text: string): number[] {

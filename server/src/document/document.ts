@@ -1,8 +1,11 @@
 import type { Level, Levels } from '../checks/severity.ts';
 import { findLayer } from '../layers/registry.ts';
 import { type SourceRequest, sourceKey } from '../layers/source.ts';
+import { Memo } from '../memo/memo.ts';
+import { onceFor } from '../memo/onceFor.ts';
 import { buildNet, type NetSource, readNet } from '../net/build.ts';
 import type { Fault } from '../net/fault.ts';
+import type { LayerSyntax } from '../net/lower.ts';
 import type { Net } from '../net/net.ts';
 import type { Given } from '../net/setup.ts';
 import { checkSolver } from '../net/solver.ts';
@@ -86,6 +89,8 @@ export class Document {
   readonly settings: AnalysisSettings;
   readonly surroundings: Surroundings;
   readonly tree: SyntaxTree;
+  /** What was made of the lists of the file: an edit leaves most of it as it is. */
+  readonly memo: Memo;
   /** What the file's comments tell the tool. */
   readonly directives: Directives;
   /** The message that the file holds; undefined for something that is neither a net nor a solver. */
@@ -94,8 +99,6 @@ export class Document {
   private readonly given: Given;
   private readonly sources = new Map<Dialect, NetSource>();
   private readonly nets: Nets = new Map();
-  /** The nets before an edit, from which new ones take what did not change. */
-  private readonly netsBefore: Nets;
   private readonly problems = new Map<Dialect, readonly TextProblem[]>();
   private readonly stateChoices = new Map<Dialect, StateChoice>();
   private chosen: DialectChoice | undefined;
@@ -110,8 +113,8 @@ export class Document {
     this.surroundings = input.surroundings ?? noSurroundings;
     this.tree = parse(input.text, previous?.tree);
     this.directives = readDirectives(input.text);
-    this.root = input.root ?? statedRoot(this.directives) ?? detectRoot(this.tree, input.uri);
-    this.netsBefore = previous?.nets ?? new Map();
+    this.memo = new Memo(previous?.memo);
+    this.root = input.root ?? statedRoot(this.directives) ?? detectRoot(this.tree, input.uri, this.memo);
     const given = givenBy(this);
     this.given = previous && isSameGiven(previous.given, given) ? previous.given : given;
   }
@@ -158,7 +161,8 @@ export class Document {
   /** Faults of the text and of its fit to the schema of a dialect, in the order of the file. */
   textProblems(dialect: Dialect = this.dialect): readonly TextProblem[] {
     if (!this.root) return [];
-    const known = this.problems.get(dialect) ?? checkSchema(this.tree, dialect.schema, this.root);
+    const known =
+      this.problems.get(dialect) ?? checkSchema(this.tree, dialect.schema, this.root, this.memoOf(dialect));
     this.problems.set(dialect, known);
     return known;
   }
@@ -172,7 +176,7 @@ export class Document {
 
   /** The layers as written, in today's form, before any phase is chosen. */
   source(dialect: Dialect = this.dialect): NetSource {
-    const known = this.sources.get(dialect) ?? readNet(this.tree, dialect, this.given);
+    const known = this.sources.get(dialect) ?? readNet(this.tree, dialect, this.given, this.memoOf(dialect));
     this.sources.set(dialect, known);
     return known;
   }
@@ -180,9 +184,7 @@ export class Document {
   /** The files that decide shapes of the net, each once. */
   sourceRequests(): readonly SourceRequest[] {
     const layers = this.root === 'NetParameter' ? this.source().upgraded.layers : [];
-    const requests = layers.flatMap(
-      ({ message }) => findLayer(message.text('type'), this.dialect)?.sources?.(message) ?? [],
-    );
+    const requests = this.memoOf(this.dialect).flatMap(layers, requestsIn(this.dialect));
     return [...new Map(requests.map((request) => [sourceKey(request), request])).values()];
   }
 
@@ -191,10 +193,15 @@ export class Document {
     const key = stateKey(state);
     const nets = this.nets.get(dialect) ?? new Map<string, Net>();
     this.nets.set(dialect, nets);
-    const before = this.netsBefore.get(dialect)?.get(key);
-    const known = nets.get(key) ?? buildNet(this.source(dialect), state, nets.values(), before);
+    const known =
+      nets.get(key) ?? buildNet(this.source(dialect), state, this.memoOf(dialect).part(key), nets.values());
     nets.set(key, known);
     return known;
+  }
+
+  /** What is remembered of the lists that a dialect makes of the file. */
+  memoOf(dialect: Dialect): Memo {
+    return this.memo.part(dialect);
   }
 
   /** The file with another text in it, among the same files; what is the same is taken over. */
@@ -223,6 +230,12 @@ export class Document {
     return undefined;
   }
 }
+
+const requestsIn = onceFor(
+  (dialect: Dialect) =>
+    ({ facts, message }: LayerSyntax) =>
+      findLayer(facts.type, dialect)?.sources?.(message) ?? [],
+);
 
 /** Of shapes that are stated twice, the nearest counts: the command's, then the file's, then the workspace's. */
 function givenBy({ settings, surroundings, directives }: Document): Given {

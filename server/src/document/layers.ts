@@ -1,5 +1,4 @@
 import { firstIndex } from '../memo/lists.ts';
-import { onceFor } from '../memo/onceFor.ts';
 import type { LayerSyntax } from '../net/lower.ts';
 import type { Layer, Net } from '../net/net.ts';
 import { distinctStates, type NetState, netState, phases } from '../net/state.ts';
@@ -50,13 +49,13 @@ export function layersTouching(document: Document, state: NetState, range: Range
 }
 
 /** The layers of the file, without the Split layers that Caffe inserts. */
-export function writtenLayers({ layers }: Net): readonly Layer[] {
-  return written(layers);
+export function writtenLayers({ layers, memo }: Net): readonly Layer[] {
+  return memo.filter(layers, isWritten);
 }
 
-const written = onceFor((layers: readonly Layer[]): readonly Layer[] =>
-  layers.filter(({ automatic }) => !automatic),
-);
+function isWritten({ automatic }: Layer): boolean {
+  return !automatic;
+}
 
 /** The nets of a document, one for each state in which it is built. */
 export function builtNets(document: Document): readonly Net[] {

@@ -1,11 +1,10 @@
 import type { Document } from '../document/document.ts';
-import { writtenLayers } from '../document/layers.ts';
 import { isRegistered } from '../layers/registry.ts';
 import { onceFor } from '../memo/onceFor.ts';
 import { layerPlace } from '../net/fault.ts';
 import type { Layer } from '../net/net.ts';
 import type { LayerSetup } from '../net/setup.ts';
-import type { NetState } from '../net/state.ts';
+import { type NetState, stateKey } from '../net/state.ts';
 import { declaredName } from '../net/unknownType.ts';
 import { bvlc } from '../schema/dialect.ts';
 import { isKnown } from '../shape/dim.ts';
@@ -22,9 +21,9 @@ export function unknownShapes(document: Document, states: readonly NetState[]): 
   for (const state of states) {
     const net = document.net(state);
     const refused = new Set(net.faults.map(({ layer }) => layer));
-    for (const layer of writtenLayers(net)) {
-      if (!refused.has(layer.name) && begins(layer))
-        found.set(layerPlace(layer).range, hint(document, layer));
+    const memo = document.memoOf(document.dialect).part(stateKey(state));
+    for (const layer of memo.filter(net.layers, begins)) {
+      if (!refused.has(layer.name)) found.set(layerPlace(layer).range, hint(document, layer));
     }
   }
   return [...found.values()];
@@ -33,7 +32,7 @@ export function unknownShapes(document: Document, states: readonly NetState[]): 
 /** Of a layer with a rule and bottoms, unknown lengths are its nature: the number of boxes is in the image. */
 function begins(layer: Layer): boolean {
   // The field that cannot be read is reported itself.
-  return layer.unread === undefined && makesUnknown(layer.setup);
+  return !layer.automatic && layer.unread === undefined && makesUnknown(layer.setup);
 }
 
 const makesUnknown = onceFor(({ inputs, outputs }: LayerSetup): boolean => {

@@ -5,64 +5,34 @@ export interface Window {
   readonly to: number;
 }
 
-/** What of a list differs from an old one. Items are compared by identity, which costs less than to look at any of them. */
+/** What of a list differs from an old one. Items are compared by identity. */
 export function windowOf<T>(old: readonly T[], list: readonly T[]): Window {
+  const known = made.get(list);
+  if (known?.old.deref() === old) return known.window;
   const shorter = Math.min(old.length, list.length);
   let from = 0;
   while (from < shorter && old[from] === list[from]) from++;
-  let [before, to] = [old.length, list.length];
-  while (before > from && to > from && old[before - 1] === list[to - 1]) {
-    before--;
-    to--;
-  }
-  return { from, before, to };
+  const [lastOld, last] = [old.length - 1, list.length - 1];
+  let kept = 0;
+  while (kept < shorter - from && old[lastOld - kept] === list[last - kept]) kept++;
+  return remember(old, list, { from, before: old.length - kept, to: list.length - kept });
 }
 
 /** A copy of a list with other items in place of `[from, to)`. */
 export function spliced<T>(list: readonly T[], from: number, to: number, items: readonly T[]): T[] {
-  if (items.length !== to - from) return list.slice(0, from).concat(items, list.slice(to));
-  const copy = list.slice();
-  for (const [index, item] of items.entries()) copy[from + index] = item;
+  const copy = items.length === to - from ? list.slice() : list.slice(0, from).concat(items, list.slice(to));
+  if (items.length === to - from) for (const [index, item] of items.entries()) copy[from + index] = item;
+  remember(list, copy, { from, before: to, to: from + items.length });
   return copy;
 }
 
-/** Items and what was made of each. */
-export interface Mapped<A, B> {
-  readonly items: readonly A[];
-  readonly results: readonly B[];
-}
+/** Of lists that were made of others, in what they differ from those, so that nobody has to compare them. */
+const made = new WeakMap<object, { readonly old: WeakRef<object>; readonly window: Window }>();
 
-/** What is made of each item, by a function of that alone. Of items that were there before, nothing is made again. */
-export function mapAgain<A, B>(items: readonly A[], work: (item: A) => B, old?: Mapped<A, B>): Mapped<A, B> {
-  if (!old) return { items, results: items.map(work) };
-  if (old.items === items) return old;
-  const { from, before, to } = windowOf(old.items, items);
-  return { items, results: spliced(old.results, from, before, items.slice(from, to).map(work)) };
-}
-
-/** Items and the indices of those that were chosen. */
-export interface Chosen<A> {
-  readonly items: readonly A[];
-  readonly indices: readonly number[];
-}
-
-/** Chooses items by a property of each alone. Those that were there before are not looked at again. */
-export function chooseAgain<A>(
-  items: readonly A[],
-  isChosen: (item: A) => boolean,
-  old?: Chosen<A>,
-): Chosen<A> {
-  if (old?.items === items) return old;
-  const { from, before, to } = windowOf(old?.items ?? [], items);
-  const known = old?.indices ?? [];
-  const indices = known.slice(
-    0,
-    firstIndex(known.length, (at) => (known[at] ?? 0) >= from),
-  );
-  for (let index = from; index < to; index++) if (isChosen(items[index] as A)) indices.push(index);
-  const rest = firstIndex(known.length, (at) => (known[at] ?? 0) >= before);
-  for (let at = rest; at < known.length; at++) indices.push((known[at] ?? 0) + to - before);
-  return { items, indices };
+/** Notes in what a list differs from the one that it was made of. */
+export function remember(old: object, list: object, window: Window): Window {
+  made.set(list, { old: new WeakRef(old), window });
+  return window;
 }
 
 /** The first of so many indices at which a condition holds that holds at all behind it; their number where it holds nowhere. */

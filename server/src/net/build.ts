@@ -1,3 +1,4 @@
+import type { Memo } from '../memo/memo.ts';
 import type { Dialect } from '../schema/dialect.ts';
 import type { SyntaxTree } from '../syntax/tree.ts';
 import { withOtherEnds } from './divergence.ts';
@@ -8,9 +9,11 @@ import { lowerNet } from './lower.ts';
 import type { Layer, Net } from './net.ts';
 import type { Given } from './setup.ts';
 import { missingBottoms, wireLayers } from './splits.ts';
-import type { NetState } from './state.ts';
+import { type NetState, stateKey } from './state.ts';
 import { withSurplusBottoms } from './surplus.ts';
 import { type Upgraded, upgradeNet } from './upgrade.ts';
+
+const netKey = 'net';
 
 /** What a net is built from besides its state: the same for all states of a file. */
 export interface NetSource {
@@ -19,30 +22,31 @@ export interface NetSource {
   readonly given: Given;
 }
 
-export function readNet(tree: SyntaxTree, dialect: Dialect, given: Given): NetSource {
-  return { upgraded: upgradeNet(lowerNet(tree, dialect.schema), dialect), dialect, given };
+export function readNet(tree: SyntaxTree, dialect: Dialect, given: Given, memo: Memo): NetSource {
+  return { upgraded: upgradeNet(lowerNet(tree, dialect.schema, memo), dialect, memo), dialect, given };
 }
 
 /**
  * Builds the net of one state: filters, connects and infers, in Caffe's order (net.cpp, Net::Init). Of the nets that the
- * same source has in other states, one with the same layers is taken over, unless a layer asked for its phase. `before` is
- * the net of that state before an edit: what the edit did not change is taken from it.
+ * same source has in other states, one with the same layers is taken over, unless a layer asked for its phase. The memo
+ * is of that state: what an edit did not change is taken from the net before it.
  */
 export function buildNet(
   { upgraded, dialect, given }: NetSource,
   wanted: NetState,
+  memo: Memo,
   others: Iterable<Net> = [],
-  before?: Net,
 ): Net {
   const state = mergeState(upgraded, wanted);
-  const filtered = filterLayers(upgraded, state);
+  const filtered = filterLayers(upgraded, state, memo.part(stateKey(state)));
   const written = filtered.layers;
   for (const other of others) {
     if (!other.dependsOnPhase && sameItems(other.written, written)) return { ...other, state };
   }
-  const wires = wireLayers(written, before?.wires);
+  const before = memo.previous<Net>(netKey);
+  const wires = wireLayers(written, memo, before?.wires);
   const input = { given, dialect, phase: state.phase };
-  const inferred = inferLayers(written, wires, input, before);
+  const inferred = inferLayers(written, wires, input, memo, before);
   const missing = missingBottoms(wires, written, upgraded.layers);
   const net = {
     name: upgraded.message.text('name'),
@@ -51,11 +55,13 @@ export function buildNet(
     faults: [...upgraded.faults, ...filtered.faults, ...missing, ...inferred.faults],
     dependsOnDialect: upgraded.dependsOnDialect || asks(inferred, before, 'dependsOnDialect'),
     dependsOnPhase: asks(inferred, before, 'dependsOnPhase'),
+    isPlain: inferred.isPlain,
     written,
     wires,
     input,
+    memo,
   };
-  return withOtherEnds(withSurplusBottoms(net));
+  return memo.keep(netKey, withOtherEnds(withSurplusBottoms(net)));
 }
 
 /** Whether a layer asked for its dialect or its phase. Those that did not change asked for no more than before. */

@@ -2,6 +2,7 @@ import { onceFor } from '../memo/onceFor.ts';
 import { type Entry, emptyMessage, type Message } from '../schema/message.ts';
 import { Unknown } from '../shape/dim.ts';
 import type { LayerSetup } from './setup.ts';
+import type { Wire } from './splits.ts';
 
 const types = new Map<string, string>();
 
@@ -40,6 +41,7 @@ export class LayerFacts {
   readonly hasThreeStatistics: boolean;
   /** The latest set-ups, the last used first (`setUpLayer`). */
   readonly setups: LayerSetup[] = [];
+  private readonly wires: Wire[] = [];
   private readonly splits: (SplitFacts | undefined)[] = [];
   private readonly missing: (Unknown | undefined)[] = [];
 
@@ -66,6 +68,15 @@ export class LayerFacts {
     );
   }
 
+  /** The same object for the same connections, of the latest ones. */
+  wire(wire: Wire): Wire {
+    const known = this.wires.find((each) => isSameWire(each, wire));
+    if (known) return known;
+    if (this.wires.length === mostWires) this.wires.shift();
+    this.wires.push(wire);
+    return wire;
+  }
+
   /** The Split layer that Caffe puts behind a top. */
   split(top: number): SplitFacts {
     const split = this.splits[top] ?? new SplitFacts(this, top);
@@ -79,6 +90,19 @@ export class LayerFacts {
     this.missing[index] = shape;
     return shape;
   }
+}
+
+/** Those of two states, before and after an edit. */
+const mostWires = 4;
+
+function isSameWire(one: Wire, other: Wire): boolean {
+  return (
+    one.unread === other.unread &&
+    one.splitTop === other.splitTop &&
+    sameItems(one.bottoms, other.bottoms) &&
+    sameItems(one.tops, other.tops) &&
+    sameItems(one.lossWeights, other.lossWeights)
+  );
 }
 
 /** The Split layer behind a top, whatever number of copies it makes (insert_splits.cpp). */

@@ -1,23 +1,23 @@
+import type { Memo } from '../memo/memo.ts';
 import type { Message } from '../schema/message.ts';
 import { type Fault, layerFault } from './fault.ts';
 import type { LayerSyntax } from './lower.ts';
 import type { NetState } from './state.ts';
 import type { Upgraded } from './upgrade.ts';
 
-/** The layers that exist in a state, in order (net.cpp, FilterNet). */
+/** The layers that exist in a state, in order (net.cpp, FilterNet). The memo is of that state alone. */
 export function filterLayers(
   { layers, filtered }: Pick<Upgraded, 'layers' | 'filtered'>,
   state: NetState,
+  memo: Memo,
 ): { readonly layers: readonly LayerSyntax[]; readonly faults: readonly Fault[] } {
   if (filtered.length === 0) return { layers, faults: [] };
   const faults = filtered.filter(hasBoth).map((layer) => {
     const message = 'A layer has `include` rules or `exclude` rules, not both.';
     return layerFault('filter', 'net/include-and-exclude', layer, message, layer.message.list('exclude')[0]);
   });
-  return {
-    layers: layers.filter(({ facts, message }) => !facts.isFiltered || isIncluded(message, state)),
-    faults,
-  };
+  const exists = ({ facts, message }: LayerSyntax) => !facts.isFiltered || isIncluded(message, state);
+  return { layers: memo.filter(layers, exists, filterLayers), faults };
 }
 
 function hasBoth({ message }: LayerSyntax): boolean {

@@ -1,6 +1,11 @@
+import { remember, windowOf } from '../memo/lists.ts';
+import type { Memo } from '../memo/memo.ts';
+import { number } from '../memo/positions.ts';
 import { type Shape, sameShape, unshaped } from '../shape/shape.ts';
 import { duplicateTop, type OpenBlob } from './blobs.ts';
+import { sameItems } from './facts.ts';
 import { type Fault, layerFault } from './fault.ts';
+import { flowOf } from './flow.ts';
 import type { LayerSyntax } from './lower.ts';
 import { Layer, type Net } from './net.ts';
 import { ParamTable } from './params.ts';
@@ -8,13 +13,11 @@ import { type SetupFault, type SetupInput, setUpLayer } from './setup.ts';
 import type { Wire, Wires } from './splits.ts';
 
 /** What is taken of a net before an edit. */
-type Before = Pick<Net, 'layers' | 'wires' | 'input'>;
+type Before = Pick<Net, 'layers' | 'wires' | 'input' | 'isPlain'>;
 
 /** Layers that are set up, those of them that are not as they were before an edit, and what Caffe would refuse. */
-interface Inferred {
-  readonly layers: readonly Layer[];
+interface Inferred extends Pick<Net, 'layers' | 'faults' | 'isPlain'> {
   readonly changed: readonly Layer[];
-  readonly faults: readonly Fault[];
 }
 
 /**
@@ -25,13 +28,16 @@ export function inferLayers(
   written: readonly LayerSyntax[],
   wires: Wires,
   input: SetupInput,
+  memo: Memo,
   before?: Before,
 ): Inferred {
-  if (before && standsAlike(before, wires, input)) return update(written, wires, input, before);
-  const inference = new Inference(written, input);
-  for (const wire of wires.wires) inference.add(wire);
+  if (before && standsAlike(before, wires, input)) return update(written, wires, input, memo, before);
+  const inference = new Inference(written, input, before?.layers ?? []);
+  for (const [index, wire] of wires.wires.entries()) inference.add(wire, wires.owners[index] ?? 0);
   const { layers, faults } = inference;
-  return { layers, changed: layers, faults };
+  number(layers, 0, layers.length);
+  const isPlain = !layers.some(({ setup, facts }) => setup.isTaken || facts.namesParams);
+  return { layers, changed: layers, faults, isPlain };
 }
 
 /** Whether layers can be compared one by one: connected as before, and in no other way than by blobs of one name each. */
@@ -40,51 +46,74 @@ function standsAlike(
   { connections, facts }: Wires,
   { given, dialect, phase }: SetupInput,
 ): boolean {
-  const { input, wires, layers } = before;
-  return (
-    wires.connections === connections &&
-    input.given === given &&
-    input.dialect === dialect &&
-    input.phase === phase &&
-    !layers.some(({ setup, facts: own }) => setup.isTaken || own.namesParams) &&
-    !facts.some(({ namesParams }) => namesParams)
-  );
+  const { input, wires, isPlain } = before;
+  if (!isPlain || wires.connections !== connections) return false;
+  if (input.given !== given || input.dialect !== dialect || input.phase !== phase) return false;
+  const { from, to } = windowOf(wires.facts, facts);
+  return !facts.slice(from, to).some(({ namesParams }) => namesParams);
 }
 
 /** The layers after an edit that left their connections. Shapes that are others than before are followed to where they end. */
 function update(
   written: readonly LayerSyntax[],
-  { wires }: Wires,
+  wires: Wires,
   input: SetupInput,
+  memo: Memo,
   before: Before,
 ): Inferred {
-  const shapesNow = new Map<string, Shape>();
+  const { sources, readers } = flowOf(wires);
+  const { from, to } = windowOf(before.wires.wires, wires.wires);
+  const layers = before.layers.slice();
   const changed: Layer[] = [];
-  const layers = wires.map((wire, index) => {
-    const old = before.layers[index] as Layer;
-    const syntax = written[wire.owner] as LayerSyntax;
-    const isSame = wire === old.wire && !(shapesNow.size > 0 && reads(wire, shapesNow));
-    if (isSame) return old.block === syntax.block ? old : old.movedTo(syntax);
-    const shapes = wire.bottoms.map((name, bottom) => shapesNow.get(name) ?? shapeBefore(old, bottom));
+  const waits = new Uint8Array(layers.length);
+  let [waiting, end] = [0, from];
+  const shapeNow = (old: Layer, index: number, bottom: number) => {
+    const source = sources[index]?.[bottom];
+    return (source ? layers[source.wire]?.outputs[source.top] : old.inputs[bottom])?.shape ?? unshaped;
+  };
+  const setUpAgain = (index: number) => {
+    const [old, wire] = [layers[index] as Layer, wires.wires[index] as Wire];
+    const shapes = wire.bottoms.map((_, bottom) => shapeNow(old, index, bottom));
     const setup = setUpLayer(wire, shapes, false, input);
-    for (const [top, name] of wire.tops.entries()) {
-      const shape = setup.outputs[top]?.shape ?? unshaped;
-      if (sameShape(shape, old.outputs[top]?.shape ?? unshaped)) shapesNow.delete(name);
-      else shapesNow.set(name, shape);
-    }
-    const layer = new Layer(index, syntax, wire, setup, setup.blobs);
+    if (setup === old.setup && wire === old.wire) return;
+    const layer = new Layer(
+      index,
+      written[wires.owners[index] ?? 0] as LayerSyntax,
+      wire,
+      setup,
+      setup.blobs,
+    );
+    layers[index] = layer;
     changed.push(layer);
-    return layer;
-  });
-  return { layers, changed, faults: layers.filter(({ isFaulty }) => isFaulty).flatMap(faultsOf) };
+    end = index + 1;
+    if (makesSame(layer, old)) return;
+    for (const reader of readers[index] ?? []) {
+      waiting += waits[reader] ? 0 : 1;
+      waits[reader] = 1;
+    }
+  };
+  // Layers read what is made above them.
+  for (let index = from; index < to || waiting > 0; index++) {
+    if (waits[index]) waiting--;
+    else if (wires.wires[index] === before.wires.wires[index]) continue;
+    setUpAgain(index);
+  }
+  remember(before.layers, layers, { from, before: end, to: end });
+  const result = changed.length === 0 ? before.layers : layers;
+  const faults = memo.filter(result, isFaulty).flatMap(faultsOf);
+  return { layers: result, changed, faults, isPlain: true };
 }
 
-function reads({ bottoms }: Wire, changed: ReadonlyMap<string, Shape>): boolean {
-  return bottoms.some((name) => changed.has(name));
+function isFaulty(layer: Layer): boolean {
+  return layer.isFaulty;
 }
 
-function shapeBefore({ inputs }: Layer, bottom: number): Shape {
-  return inputs[bottom]?.shape ?? unshaped;
+/** Whether the tops of a layer have the shapes that they had. */
+function makesSame({ outputs }: Layer, { outputs: old }: Layer): boolean {
+  return (
+    outputs.length === old.length &&
+    outputs.every(({ shape }, top) => sameShape(shape, old[top]?.shape ?? unshaped))
+  );
 }
 
 function faultsOf(layer: Layer): readonly Fault[] {
@@ -108,13 +137,17 @@ class Inference {
   private readonly input: SetupInput;
   private readonly blobs = new Map<string, OpenBlob>();
   private readonly params = new ParamTable();
+  /** The layers before an edit: one that is the same stays the same object. */
+  private readonly known: ReadonlyMap<Wire, Layer>;
 
-  constructor(written: readonly LayerSyntax[], input: SetupInput) {
+  constructor(written: readonly LayerSyntax[], input: SetupInput, before: readonly Layer[]) {
     this.written = written;
     this.input = input;
+    this.known = new Map(before.map((layer) => [layer.wire, layer]));
   }
 
-  add(wire: Wire): void {
+  /** Sets up the next layer, which is written or inserted behind the one at an index. */
+  add(wire: Wire, owner: number): void {
     const shapes = wire.bottoms.map((name, bottom) => this.shapeOf(name, wire, bottom));
     const taken = this.addTops(wire);
     const setup = setUpLayer(wire, shapes, taken.length > 0, this.input);
@@ -122,7 +155,8 @@ class Inference {
       const blob = this.blobs.get(name);
       if (blob) blob.shape = setup.outputs[top]?.shape ?? unshaped;
     }
-    const layer = this.layerOf(wire, setup.blobs, setup);
+    const syntax = this.written[owner] as LayerSyntax;
+    const layer = this.layerOf(syntax, wire, setup.blobs, setup);
     const before = this.faults.length;
     this.faults.push(...placed(layer, setup.before));
     for (const { top, by } of taken)
@@ -130,11 +164,13 @@ class Inference {
     this.faults.push(...placed(layer, setup.behind));
     const isRefused = this.faults.length > before;
     const params = this.params.add(layer, setup.blobs, isRefused ? undefined : this.faults);
-    this.layers.push(params === setup.blobs ? layer : this.layerOf(wire, params, setup));
+    this.layers.push(params === setup.blobs ? layer : this.layerOf(syntax, wire, params, setup));
   }
 
-  private layerOf(wire: Wire, params: Layer['params'], setup: Layer['setup']): Layer {
-    return new Layer(this.layers.length, this.written[wire.owner] as LayerSyntax, wire, setup, params);
+  private layerOf(syntax: LayerSyntax, wire: Wire, params: Layer['params'], setup: Layer['setup']): Layer {
+    const known = this.known.get(wire);
+    if (known?.setup === setup && sameItems(known.params, params)) return known;
+    return new Layer(this.layers.length, syntax, wire, setup, params);
   }
 
   /** The shape of the blob that a bottom reads; unknown where no layer makes it. */

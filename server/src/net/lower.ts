@@ -1,3 +1,4 @@
+import type { Memo } from '../memo/memo.ts';
 import { onceFor } from '../memo/onceFor.ts';
 import type { Schema } from '../schema/descriptor.ts';
 import { type Entry, type Message, readMessage, valueNodes } from '../schema/message.ts';
@@ -5,7 +6,7 @@ import { unreadField } from '../schema/unread.ts';
 import type { Block, FieldNode } from '../syntax/nodes.ts';
 import type { SyntaxTree } from '../syntax/tree.ts';
 
-import { factsOf, type LayerFacts } from './facts.ts';
+import { factsOf, type LayerFacts, sameItems } from './facts.ts';
 
 /** A layer and where it was written. */
 export interface LayerSyntax {
@@ -31,21 +32,34 @@ export interface NetSyntax {
 }
 
 /** Types the blocks of a net file; layers whose text did not change are typed once. */
-export function lowerNet(tree: SyntaxTree, schema: Schema): NetSyntax {
-  const all: LayerSyntax[] = [];
-  const others: Block[] = [];
-  const read = typedBlocks(schema);
-  for (const block of tree.blocks) {
-    const typed = read(block);
-    for (const layer of typed.layers) all.push(layer);
-    if (typed.hasOthers) others.push(block);
-  }
-  const message = lowerRoot(others, schema, 'NetParameter', isLayerField);
-  return { message, all, layer: all.filter((layer) => !isV1(layer)), layers: all.filter(isV1) };
+export function lowerNet({ blocks }: SyntaxTree, schema: Schema, memo: Memo): NetSyntax {
+  const all = memo.flatMap(blocks, layersIn(schema));
+  const layers = memo.filter(all, isV1);
+  const layer = layers.length === 0 ? all : memo.filter(all, isOfToday);
+  return { message: lowerNetFields(memo.filter(blocks, hasOthers), schema, memo), all, layer, layers };
+}
+
+/** The fields of the net itself; the same message for as long as their text is. */
+function lowerNetFields(blocks: readonly Block[], schema: Schema, memo: Memo): Message {
+  const known = memo.previous<LoweredFields>(lowerNetFields);
+  const isSame = known && sameItems(known.blocks, blocks);
+  const lowered = isSame
+    ? known
+    : { blocks, message: lowerRoot(blocks, schema, 'NetParameter', isLayerField) };
+  return memo.keep(lowerNetFields, lowered).message;
+}
+
+interface LoweredFields {
+  readonly blocks: readonly Block[];
+  readonly message: Message;
 }
 
 function isV1({ field }: LayerSyntax): boolean {
   return field.name.text === 'layers';
+}
+
+function isOfToday(layer: LayerSyntax): boolean {
+  return !isV1(layer);
 }
 
 /** The layer with what an upgrade made of its message. */
@@ -80,22 +94,19 @@ function addEntries(entries: Map<string, Entry[]>, block: Block, message: Messag
   }
 }
 
-/** What the text of a block says by a schema. */
-interface TypedBlock {
-  readonly layers: readonly LayerSyntax[];
-  /** Whether it has fields of the net itself. */
-  readonly hasOthers: boolean;
+/** Whether a block has fields of the net itself. */
+function hasOthers({ fields }: Block): boolean {
+  return !fields.every(({ name }) => isLayerField(name.text));
 }
 
-const typedBlocks = onceFor((schema: Schema) => onceFor((block: Block) => typedBlock(block, schema)));
-
-function typedBlock(block: Block, schema: Schema): TypedBlock {
-  const layers = block.fields.filter(({ name }) => isLayerField(name.text));
-  return {
-    layers: layers.flatMap((field) => typed(field, block, schema)),
-    hasOthers: layers.length < block.fields.length,
-  };
-}
+/** The layers of a block by a schema. */
+const layersIn = onceFor((schema: Schema) =>
+  onceFor((block: Block): readonly LayerSyntax[] =>
+    block.fields
+      .filter(({ name }) => isLayerField(name.text))
+      .flatMap((field) => typed(field, block, schema)),
+  ),
+);
 
 function typed(field: FieldNode, block: Block, schema: Schema): LayerSyntax[] {
   if (!field.value) return [];

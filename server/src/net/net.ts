@@ -1,5 +1,7 @@
 import type { LayerContext, ParamBlob } from '../layers/context.ts';
 import type { LayerDefinition } from '../layers/definition.ts';
+import type { Memo } from '../memo/memo.ts';
+import type { Numbered } from '../memo/positions.ts';
 import type { Message } from '../schema/message.ts';
 import type { Dim, Unknown } from '../shape/dim.ts';
 import type { Block, FieldNode } from '../syntax/nodes.ts';
@@ -24,16 +26,19 @@ export interface Net {
   readonly dependsOnDialect: boolean;
   /** Whether a layer does something else in another phase. */
   readonly dependsOnPhase: boolean;
+  /** Whether blobs of one name each are all that connects its layers: no parameters by name, and no top twice. */
+  readonly isPlain: boolean;
   /** The layers as they are written, those that the filter kept. */
   readonly written: readonly LayerSyntax[];
   readonly wires: Wires;
   readonly input: SetupInput;
+  /** What is remembered of its lists. */
+  readonly memo: Memo;
 }
 
 /** A layer as it stands in a net: its text, its connections, what its set-up came to, and which parameters it shares. */
-export class Layer implements LayerSyntax {
-  /** Its place among the layers of the net. */
-  readonly index: number;
+export class Layer implements LayerSyntax, Numbered {
+  index: number;
   readonly wire: Wire;
   /** What the layer came to. It is the same object for as long as nothing that decides about it changes. */
   readonly setup: LayerSetup;
@@ -49,7 +54,6 @@ export class Layer implements LayerSyntax {
     wire: Wire,
     setup: LayerSetup,
     params: readonly LayerParam[],
-    isFaulty = setup.before.length + setup.behind.length > 0,
   ) {
     this.index = index;
     this.wire = wire;
@@ -57,12 +61,7 @@ export class Layer implements LayerSyntax {
     this.params = params;
     this.block = block;
     this.field = field;
-    this.isFaulty = isFaulty;
-  }
-
-  /** The same layer where its text stands now. */
-  movedTo(syntax: LayerSyntax): Layer {
-    return new Layer(this.index, syntax, this.wire, this.setup, this.params, this.isFaulty);
+    this.isFaulty = setup.before.length + setup.behind.length > 0;
   }
 
   get facts(): LayerFacts {

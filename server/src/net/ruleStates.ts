@@ -3,6 +3,7 @@ import type { Dialect } from '../schema/dialect.ts';
 import { isIncluded } from './filter.ts';
 import type { LayerSyntax } from './lower.ts';
 import { distinctStates, type NetState, netState, type Phase, phases } from './state.ts';
+import type { Upgraded } from './upgrade.ts';
 
 /** More states than that no file is built in; beyond, its rules are not followed further. */
 const mostStates = 16;
@@ -13,11 +14,11 @@ const mostStates = 16;
  * the rules: a net without data layers, or one whose inputs are in no state at all.
  */
 export function statesByRules(
-  layers: readonly LayerSyntax[],
+  { layers, filtered }: Pick<Upgraded, 'layers' | 'filtered'>,
   dialect: Dialect,
   plain: readonly NetState[],
 ): readonly NetState[] | undefined {
-  if (!layers.some(({ facts }) => facts.isFiltered)) return undefined;
+  if (filtered.length === 0) return undefined;
   const inputs = inputLayers(layers, dialect);
   const hasInput = (state: NetState) => inputs.some(({ message }) => isIncluded(message, state));
   const found = plain.flatMap((state) => {

@@ -1,3 +1,5 @@
+import { firstIndex, remember, type Window, windowOf } from '../memo/lists.ts';
+import type { Memo } from '../memo/memo.ts';
 import type { Entry } from '../schema/message.ts';
 import { nearestAll } from '../schema/nearest.ts';
 import type { LayerFacts } from './facts.ts';
@@ -16,8 +18,6 @@ export interface Wire {
   readonly lossWeights: readonly number[];
   /** Of a Split layer that Caffe inserts, the top behind which it stands. */
   readonly splitTop: number | undefined;
-  /** The place of the layer, or of the one behind which it is inserted, among those that the filter kept. */
-  readonly owner: number;
 }
 
 /** The connections of a net. */
@@ -26,6 +26,8 @@ export interface Wires {
   readonly facts: readonly LayerFacts[];
   /** The same layers, with the Split layers behind them. */
   readonly wires: readonly Wire[];
+  /** Of each wire, the index of its layer, or of the one behind which it is inserted, among those that the filter kept. */
+  readonly owners: readonly number[];
   /** The same object for as long as all layers are connected alike. */
   readonly connections: Connections;
 }
@@ -51,52 +53,74 @@ interface Version {
  * once (insert_splits.cpp). Works on the layers that the filter kept. Where these are connected as before, so are their
  * wires, but for those of layers whose own text changed.
  */
-export function wireLayers(layers: readonly LayerSyntax[], before?: Wires): Wires {
-  const facts = layers.map((layer) => layer.facts);
-  if (before && areConnectedAlike(facts, before.facts)) return rewired(layers, facts, before);
+export function wireLayers(layers: readonly LayerSyntax[], memo: Memo, before?: Wires): Wires {
+  const facts = memo.map(layers, factsOfLayer);
+  if (before?.facts === facts) return before;
+  const changed = before && windowOf(before.facts, facts);
+  if (changed && areConnectedAlike(facts, before.facts, changed))
+    return rewired(layers, facts, before, changed);
   const { versions, reads, missing } = connect(facts);
   const wires: Wire[] = [];
+  const owners: number[] = [];
   for (const [owner, { unread }] of layers.entries()) {
     const own = facts[owner] as LayerFacts;
     const tops = versions[owner] ?? [];
     const isCleared = tops.some(({ uses, weight }) => uses > 1 && weight !== 0);
-    wires.push({
-      facts: own,
-      unread,
-      bottoms: copiesOf(own.bottoms, reads[owner] ?? []),
-      tops: own.tops,
-      lossWeights: isCleared ? noWeights : own.lossWeights,
-      splitTop: undefined,
-      owner,
-    });
-    for (const version of tops) if (version.uses > 1) wires.push(splitWire(version, owner));
+    wires.push(
+      own.wire({
+        facts: own,
+        unread,
+        bottoms: copiesOf(own.bottoms, reads[owner] ?? []),
+        tops: own.tops,
+        lossWeights: isCleared ? noWeights : own.lossWeights,
+        splitTop: undefined,
+      }),
+    );
+    owners.push(owner);
+    for (const version of tops) {
+      if (version.uses <= 1) continue;
+      wires.push(splitWire(version));
+      owners.push(owner);
+    }
   }
-  return { facts, wires, connections: { missing } };
+  return { facts, wires, owners, connections: { missing } };
 }
 
-function areConnectedAlike(one: readonly LayerFacts[], other: readonly LayerFacts[]): boolean {
-  return (
-    one.length === other.length &&
-    one.every((facts, index) => facts === other[index] || facts.connectsLike(other[index] as LayerFacts))
-  );
+function factsOfLayer({ facts }: LayerSyntax): LayerFacts {
+  return facts;
+}
+
+function areConnectedAlike(
+  facts: readonly LayerFacts[],
+  old: readonly LayerFacts[],
+  { from, to }: Window,
+): boolean {
+  if (facts.length !== old.length) return false;
+  return facts.slice(from, to).every((own, at) => own.connectsLike(old[from + at] as LayerFacts));
 }
 
 /** The wires of layers that are connected as before, with the facts of those whose text changed. */
-function rewired(layers: readonly LayerSyntax[], facts: readonly LayerFacts[], before: Wires): Wires {
-  const changed = new Set<number>();
-  for (const [owner, own] of facts.entries()) if (own !== before.facts[owner]) changed.add(owner);
-  if (changed.size === 0) return before;
-  const wires = before.wires.map((wire) => {
-    const { owner, splitTop } = wire;
-    const own = changed.has(owner) ? facts[owner] : undefined;
-    if (!own) return wire;
-    return {
-      ...wire,
-      facts: splitTop === undefined ? own : own.split(splitTop).facts,
-      unread: layers[owner]?.unread,
-    };
-  });
-  return { facts, wires, connections: before.connections };
+function rewired(
+  layers: readonly LayerSyntax[],
+  facts: readonly LayerFacts[],
+  before: Wires,
+  { from, to }: Window,
+): Wires {
+  const { owners, connections } = before;
+  const [first, last] = [from, to].map((owner) =>
+    firstIndex(owners.length, (index) => (owners[index] ?? 0) >= owner),
+  ) as [number, number];
+  const wires = before.wires.slice();
+  remember(before.wires, wires, { from: first, before: last, to: last });
+  for (let index = first; index < last; index++) {
+    const owner = owners[index] ?? 0;
+    const old = wires[index] as Wire;
+    const own = facts[owner] as LayerFacts;
+    const { splitTop } = old;
+    const next = splitTop === undefined ? own : own.split(splitTop).facts;
+    wires[index] = next.wire({ ...old, facts: next, unread: layers[owner]?.unread });
+  }
+  return { facts, wires, owners, connections };
 }
 
 const noWeights: readonly number[] = [];
@@ -142,12 +166,13 @@ function isShared(version: Version | undefined): boolean {
   return version !== undefined && version.uses > 1;
 }
 
-function splitWire({ maker, top, uses, weight }: Version, owner: number): Wire {
+function splitWire({ maker, top, uses, weight }: Version): Wire {
   const split = maker.split(top);
   const tops = Array.from({ length: uses }, (_, copy) => split.copy(copy));
   const lossWeights = weight === 0 ? noWeights : tops.map((_, copy) => (copy === 0 ? weight : 0));
   const bottoms = [maker.tops[top] ?? ''];
-  return { facts: split.facts, unread: undefined, bottoms, tops, lossWeights, splitTop: top, owner };
+  const { facts } = split;
+  return facts.wire({ facts, unread: undefined, bottoms, tops, lossWeights, splitTop: top });
 }
 
 /** What is wrong with the bottoms that no layer makes; `all` are the layers before the filter. */

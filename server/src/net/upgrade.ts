@@ -1,3 +1,4 @@
+import type { Memo } from '../memo/memo.ts';
 import { onceFor } from '../memo/onceFor.ts';
 import { baseOf, type Dialect } from '../schema/dialect.ts';
 import { type Entry, emptyMessage, Message } from '../schema/message.ts';
@@ -20,24 +21,26 @@ export interface Upgraded {
 }
 
 /** Brings a net of any age into today's form, as Caffe does after reading a file (UpgradeNetAsNeeded). */
-export function upgradeNet(net: NetSyntax, dialect: Dialect): Upgraded {
-  const isV0 = net.layers.some(({ message }) => message.has('layer'));
+export function upgradeNet(net: NetSyntax, dialect: Dialect, memo: Memo): Upgraded {
+  const isV0 = memo.filter(net.layers, isOldest).length > 0;
   const old = isV0 ? upgradeV0(net, dialect) : { layers: net.layers, faults: [] };
   const today = isV0 ? [] : net.layer;
   const faults = [...old.faults, ...mixedFaults(today, old.layers)];
-  const upgraded = upgradeV1(old.layers, dialect);
-  const layers = upgraded.length === 0 ? today : inFileOrder(net, [...today, ...upgraded]);
+  const upgraded = upgradeV1(old.layers, dialect, memo);
+  const layers =
+    today.length === 0 ? upgraded : upgraded.length === 0 ? today : inFileOrder(net, [...today, ...upgraded]);
   const message = isV0 ? net.message.with({ input_shape: [], state: [] }) : net.message;
   const inputs = inputLayer(message);
   faults.push(...inputs.faults);
-  const built = [...inputs.layers, ...layers.map((layer) => upgradeBatchNorm(layer, dialect))];
+  const own = memo.map(layers, batchNormUpgrade(baseOf(dialect) === 'ssd' ? withoutParams : withoutRates));
+  const built = inputs.layers.length === 0 ? own : [...inputs.layers, ...own];
   return {
     message,
     layers: built,
-    filtered: built.filter(({ facts }) => facts.isFiltered),
+    filtered: memo.filter(built, isFiltered),
     isOld: net.layers.length > 0,
     faults,
-    dependsOnDialect: layers.some(sharesStatistics),
+    dependsOnDialect: memo.filter(layers, sharesStatistics).length > 0,
   };
 }
 
@@ -62,7 +65,9 @@ function inFileOrder({ all }: NetSyntax, layers: readonly LayerSyntax[]): readon
 }
 
 /** Net-level `input` fields become an Input layer named `input` in front of all others. */
-function inputLayer(net: Message): { layers: LayerSyntax[]; faults: Fault[] } {
+const inputLayer = onceFor(readInputs);
+
+function readInputs(net: Message): { layers: LayerSyntax[]; faults: Fault[] } {
   const names = net.list('input');
   const [first] = names;
   const shaped = net.has('input_shape') || net.has('input_dim');
@@ -134,17 +139,27 @@ function sharesStatistics({ facts }: LayerSyntax): boolean {
  * A BatchNorm with exactly three `param`s: BVLC sets their rates to 0, the SSD fork removes them
  * (UpgradeNetBatchNorm).
  */
-function upgradeBatchNorm(layer: LayerSyntax, dialect: Dialect): LayerSyntax {
-  if (!layer.facts.hasThreeStatistics) return layer;
-  const upgrade = baseOf(dialect) === 'ssd' ? withoutParams : withoutRates;
-  return withMessage(layer, upgrade(layer.message));
+const batchNormUpgrade = onceFor((upgrade: (message: Message) => Message) =>
+  onceFor((layer: LayerSyntax) =>
+    layer.facts.hasThreeStatistics ? withMessage(layer, upgrade(layer.message)) : layer,
+  ),
+);
+
+function withoutParams(message: Message): Message {
+  return message.with({ param: [] });
 }
 
-const withoutParams = onceFor((message: Message) => message.with({ param: [] }));
+function withoutRates(message: Message): Message {
+  return message.with({ param: message.list('param').map(withoutRate) });
+}
 
-const withoutRates = onceFor((message: Message) =>
-  message.with({ param: message.list('param').map(withoutRate) }),
-);
+function isFiltered({ facts }: LayerSyntax): boolean {
+  return facts.isFiltered;
+}
+
+function isOldest({ message }: LayerSyntax): boolean {
+  return message.has('layer');
+}
 
 function withoutRate(spec: Entry): Entry {
   if (!(spec.value instanceof Message)) return spec;

@@ -1,4 +1,5 @@
 import { isRegistered, layerTypes } from '../layers/registry.ts';
+import { Memo } from '../memo/memo.ts';
 import { onceFor } from '../memo/onceFor.ts';
 import { bvlc, type Dialect } from '../schema/dialect.ts';
 import { type Entry, emptyMessage, Message } from '../schema/message.ts';
@@ -54,17 +55,21 @@ export function v1TypeOf(type: string): string | undefined {
 }
 
 /** V1 layers in today's form: transformation fields moved, the type a name, the parallel lists one `param` each. */
-export function upgradeV1(layers: readonly LayerSyntax[], dialect: Dialect): LayerSyntax[] {
-  if (layers.length === 0) return [];
-  const upgrade = upgradesTo(dialect)[layers.some(hasOldTransform) ? 'moving' : 'plain'];
-  return layers.map((layer) => withMessage(layer, upgrade(layer.message)));
+export function upgradeV1(
+  layers: readonly LayerSyntax[],
+  dialect: Dialect,
+  memo = new Memo(),
+): readonly LayerSyntax[] {
+  const isMoving = memo.filter(layers, hasOldTransform).length > 0;
+  return memo.map(layers, upgradesTo(dialect)[isMoving ? 'moving' : 'plain']);
 }
 
 /** The upgrades of single layers to a dialect, each worked out once. */
-const upgradesTo = onceFor((dialect: Dialect) => ({
-  plain: onceFor((message: Message) => upgradeLayer(message, dialect)),
-  moving: onceFor((message: Message) => upgradeLayer(moveTransform(message), dialect)),
-}));
+const upgradesTo = onceFor((dialect: Dialect) => {
+  const upgrade = (change: (message: Message) => Message) =>
+    onceFor((layer: LayerSyntax) => withMessage(layer, upgradeLayer(change(layer.message), dialect)));
+  return { plain: upgrade((message) => message), moving: upgrade(moveTransform) };
+});
 
 const dataParams: Readonly<Record<string, string>> = {
   DATA: 'data_param',

@@ -1,4 +1,5 @@
 import { onceFor } from '../memo/onceFor.ts';
+import { Positions } from '../memo/positions.ts';
 import type { Layer, Net } from './net.ts';
 import type { Wire } from './splits.ts';
 
@@ -50,22 +51,24 @@ export function linksOf({ wires: { connections, wires } }: Net): Links {
 /** Who makes and who reads what, as people wrote it: without the Split layers that Caffe inserts. */
 export class Wiring {
   private readonly layers: readonly Layer[];
+  private readonly positions: Positions<Layer>;
   private readonly links: Links;
 
   constructor(net: Net) {
     this.layers = net.layers;
+    this.positions = positionsOf(net.layers);
     this.links = linksOf(net);
   }
 
   /** The top that a bottom reads; undefined where nobody makes it. */
   maker(layer: Layer, bottom: number): Port | undefined {
-    const end = this.has(layer) ? this.links.makers[layer.index]?.[bottom] : undefined;
+    const end = this.links.makers[this.indexOf(layer)]?.[bottom];
     return end && this.portOf(end);
   }
 
   /** The bottoms that read a top, those of layers that change it in place among them. */
   readers(layer: Layer, top = 0): readonly Port[] {
-    const ends = this.has(layer) ? this.links.readers[layer.index]?.[top] : undefined;
+    const ends = this.links.readers[this.indexOf(layer)]?.[top];
     return ends?.map((end) => this.portOf(end)) ?? nobody;
   }
 
@@ -95,10 +98,13 @@ export class Wiring {
     return { layer: this.layers[layer] as Layer, index };
   }
 
-  private has(layer: Layer): boolean {
-    return this.layers[layer.index] === layer;
+  /** −1 for a layer of another net. */
+  private indexOf(layer: Layer): number {
+    return this.positions.of(layer) ?? -1;
   }
 }
+
+const positionsOf = onceFor((layers: readonly Layer[]) => new Positions(layers));
 
 const nobody: readonly Port[] = [];
 

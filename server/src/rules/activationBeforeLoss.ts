@@ -5,6 +5,7 @@ import { valueRange } from '../edit/fields.ts';
 import type { Fix } from '../edit/fix.ts';
 import { removeLayer } from '../edit/layers.ts';
 import { layerPlace } from '../net/fault.ts';
+import { layersOf } from '../net/layersOf.ts';
 import type { Layer, Net } from '../net/net.ts';
 import { type Wiring, wiringOf } from '../net/wiring.ts';
 import type { Rule } from './rule.ts';
@@ -15,6 +16,8 @@ const activations: Readonly<Record<string, string>> = {
   SigmoidCrossEntropyLoss: 'Sigmoid',
   InfogainLoss: 'Softmax',
 };
+
+const types = Object.keys(activations);
 
 /** A Softmax in front of a loss that has one inside. */
 export const activationBeforeLoss: Rule = {
@@ -40,10 +43,10 @@ layer { name: "loss" type: "SoftmaxWithLoss" bottom: "score" bottom: "label" top
 `,
     fix: 'Let the loss read what the activation reads, and take the activation out if nobody else needs it.',
   },
-  types: Object.keys(activations),
+  types,
   *net(net, document) {
     const wiring = wiringOf(net);
-    for (const layer of net.layers) {
+    for (const layer of layersOf(net, types)) {
       const activation = ownActivation(layer);
       if (!activation) continue;
       const reader = reshaped(layer, wiring);

@@ -4,32 +4,26 @@ import type { Finding, Rule } from './rule.ts';
 export type Take = (rule: Rule, found: () => Iterable<Finding>) => void;
 
 /**
- * Lets rules look at one place, and returns those that have to look there again: they found something, or failed, or `isOpen`
- * holds behind their look.
+ * Of rules that look at one place, those that have to look there each time: they find something, or fail, or `isOpen` holds
+ * behind their look. Undefined where none has to.
  */
-export function askAll(
+export function lookingRules(
   rules: readonly Rule[],
   look: (rule: Rule) => Iterable<Finding>,
-  take: Take,
   isOpen: () => boolean = () => false,
-): readonly Rule[] {
-  return rules.filter((rule) => {
-    const found = attempt(() => [...look(rule)]);
-    const looksAgain = isOpen();
-    if (found.answer?.length === 0) return looksAgain;
-    take(rule, () => found.answer ?? raise(found.error));
-    return true;
+): readonly Rule[] | undefined {
+  const looking = rules.filter((rule) => {
+    const finds = findsOrFails(() => look(rule));
+    return isOpen() || finds;
   });
+  return looking.length > 0 ? looking : undefined;
 }
 
-function attempt<T>(work: () => T): { readonly answer?: T; readonly error?: unknown } {
+function findsOrFails(look: () => Iterable<Finding>): boolean {
   try {
-    return { answer: work() };
-  } catch (error) {
-    return { error };
+    for (const _ of look()) return true;
+    return false;
+  } catch {
+    return true;
   }
-}
-
-function raise(error: unknown): never {
-  throw error;
 }

@@ -1,8 +1,11 @@
 import { removeParams } from '../edit/params.ts';
 import { layerPlace } from '../net/fault.ts';
+import { layersOf } from '../net/layersOf.ts';
 import type { Layer } from '../net/net.ts';
 import type { Rule } from './rule.ts';
 import { loadsModel, rateOf, trains } from './training.ts';
+
+const types = ['BatchNorm'];
 
 /** Statistics that stay as they are while the net learns. */
 export const batchNormTrainStatistics: Rule = {
@@ -23,11 +26,11 @@ layer { name: "loss" type: "EuclideanLoss" bottom: "bn" bottom: "label" top: "lo
 `,
     fix: 'Leave `use_global_stats` out, unless the statistics of a loaded model are to be kept.',
   },
-  types: ['BatchNorm'],
+  types,
   *net(net, document) {
     if (!trains(net) || loadsModel(net)) return;
-    for (const layer of net.layers) {
-      if (layer.type !== 'BatchNorm' || !layer.message.has('batch_norm_param')) continue;
+    for (const layer of layersOf(net, types)) {
+      if (!layer.message.has('batch_norm_param')) continue;
       const [param] = layer.message.list('batch_norm_param');
       const [given] = layer.message.message('batch_norm_param').list('use_global_stats');
       if (given?.value !== true) continue;

@@ -1,9 +1,7 @@
 import type { Document } from '../document/document.ts';
-import { onceFor } from '../memo/onceFor.ts';
-import type { MessageDescriptor } from '../schema/descriptor.ts';
 import type { Block } from '../syntax/nodes.ts';
-import { askAll, type Take } from './asking.ts';
-import type { Finding, Rule } from './rule.ts';
+import { lookingRules, type Take } from './asking.ts';
+import type { Rule } from './rule.ts';
 
 /**
  * Has rules look at the single blocks of a file, in order. Of a block is kept which rules find something there: only those
@@ -12,20 +10,15 @@ import type { Finding, Rule } from './rule.ts';
 export function findInBlocks(document: Document, asked: readonly Rule[], take: Take): void {
   const root = document.schema.message(document.root ?? '');
   if (!root) return;
-  const { rules, byRoot } = memoryOf(asked);
-  const knownOf = byRoot(root);
-  for (const block of document.tree.blocks) {
-    const look = (rule: Rule): Iterable<Finding> => rule.block?.(block, document) ?? [];
-    const known = knownOf(block);
-    if (known.finding) for (const rule of known.finding) take(rule, () => look(rule));
-    else known.finding = askAll(rules, look, take);
+  const { blocks } = document.tree;
+  const rules = asked.filter(({ block }) => block);
+  const look = (rule: Rule, block: Block) => rule.block?.(block, document) ?? [];
+  const looking = document.memo
+    .part(asked)
+    .part(root)
+    .map(blocks, (block) => lookingRules(rules, (rule) => look(rule, block)), findInBlocks);
+  for (const [index, own] of looking.entries()) {
+    const block = blocks[index];
+    if (own && block) for (const rule of own) take(rule, () => look(rule, block));
   }
 }
-
-/** What is kept of rules that are asked together, by the message that a file holds. */
-const memoryOf = onceFor((asked: readonly Rule[]) => ({
-  rules: asked.filter(({ block }) => block),
-  byRoot: onceFor((_root: MessageDescriptor) =>
-    onceFor((_block: Block): { finding?: readonly Rule[] } => ({})),
-  ),
-}));

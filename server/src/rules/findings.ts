@@ -1,9 +1,8 @@
 import type { Severity } from '../checks/severity.ts';
 import type { Document } from '../document/document.ts';
 import { type RelatedRange, relatedRanges } from '../document/related.ts';
-import { onceFor } from '../memo/onceFor.ts';
-import type { Layer, Net } from '../net/net.ts';
-import type { NetState } from '../net/state.ts';
+import { layersOf } from '../net/layersOf.ts';
+import { type NetState, stateKey } from '../net/state.ts';
 import type { Range } from '../text/range.ts';
 import { findInBlocks } from './blockFindings.ts';
 import { findInLayers } from './layerFindings.ts';
@@ -46,21 +45,12 @@ function lookAtNet(
   found: ReadonlyMap<Rule, Findings>,
 ): void {
   const net = document.net(state);
-  findInLayers(net, document, asked, (rule, look) => found.get(rule)?.add(look, state));
+  const memo = document.memoOf(document.dialect).part(asked).part(stateKey(state));
+  findInLayers(net, document, asked, memo, (rule, look) => found.get(rule)?.add(look, state));
   for (const [rule, findings] of found) {
-    if (rule.net && (!rule.types || hasOneOf(net, rule.types)))
+    if (rule.net && (!rule.types || layersOf(net, rule.types).length > 0))
       findings.add(() => rule.net?.(net, document) ?? [], state);
   }
-}
-
-const typesOf = onceFor(
-  (layers: readonly Layer[]): ReadonlySet<string> => new Set(layers.map(({ type }) => type)),
-);
-
-/** Whether a net has a layer of one of the types. */
-function hasOneOf({ layers }: Net, types: readonly string[]): boolean {
-  const own = typesOf(layers);
-  return types.some((type) => own.has(type));
 }
 
 /** What one rule found in a file. */

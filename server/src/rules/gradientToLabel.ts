@@ -4,6 +4,7 @@ import { addField, layerBody } from '../edit/fields.ts';
 import type { Fix } from '../edit/fix.ts';
 import { type Gradients, gradientsOf } from '../net/backward.ts';
 import { layerPlace } from '../net/fault.ts';
+import { layersOf } from '../net/layersOf.ts';
 import type { Layer } from '../net/net.ts';
 import { type Wiring, wiringOf } from '../net/wiring.ts';
 import { deadEnd, deadEndTypes } from './deadEnds.ts';
@@ -46,7 +47,7 @@ layer { name: "loss" type: "SigmoidCrossEntropyLoss" bottom: "score" bottom: "ta
     if (!trains(net)) return;
     const wiring = wiringOf(net);
     let gradients: Gradients | undefined;
-    for (const layer of net.layers) {
+    for (const layer of layersOf(net, deadEndTypes)) {
       const end = deadEnd(layer);
       if (!end || !mayBeAsked(layer, end.index, wiring)) continue;
       gradients ??= gradientsOf(net);

@@ -1,12 +1,15 @@
 import { draft } from '../edit/draft.ts';
 import { setParam } from '../edit/params.ts';
 import { layerPlace } from '../net/fault.ts';
+import { layersOf } from '../net/layersOf.ts';
 import type { Layer } from '../net/net.ts';
 import { type Wiring, wiringOf } from '../net/wiring.ts';
 import { isKnown } from '../shape/dim.ts';
 import { hasRank } from '../shape/shape.ts';
 import { isOfBvlc } from './ofBvlc.ts';
 import type { Rule } from './rule.ts';
+
+const types = ['Accuracy'];
 
 /** Labels that count in one place and not in the other. */
 export const ignoreLabelDiffers: Rule = {
@@ -25,10 +28,10 @@ layer { name: "accuracy" type: "Accuracy" bottom: "data" bottom: "label" top: "a
 `,
     fix: 'Give the Accuracy the same `ignore_label`.',
   },
-  types: ['Accuracy'],
+  types,
   *net(net, document) {
-    for (const layer of net.layers) {
-      if (layer.type !== 'Accuracy' || layer.context.params.has('ignore_label') || !isOfBvlc(layer)) continue;
+    for (const layer of layersOf(net, types)) {
+      if (layer.context.params.has('ignore_label') || !isOfBvlc(layer)) continue;
       const loss = lossOf(layer, wiringOf(net));
       if (!loss) continue;
       const ignored = loss.message.message('loss_param').int('ignore_label');

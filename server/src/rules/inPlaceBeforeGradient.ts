@@ -1,6 +1,7 @@
 import type { Document } from '../document/document.ts';
 import { type Gradients, gradientsOf } from '../net/backward.ts';
 import { layerPlace } from '../net/fault.ts';
+import { layersOf } from '../net/layersOf.ts';
 import type { Layer, Net } from '../net/net.ts';
 import { type Wiring, wiringOf } from '../net/wiring.ts';
 import { gradientFromValues, spoils, spoilsItself } from './inPlaceValues.ts';
@@ -48,8 +49,8 @@ layer { name: "loss" type: "EuclideanLoss" bottom: "drop" bottom: "label" top: "
 function victims(net: Net, wiring: Wiring): ReadonlyMap<Layer, Layer> {
   const found = new Map<Layer, Layer>();
   let gradients: Gradients | undefined;
-  for (const layer of net.layers) {
-    const spoiler = gradientFromValues.includes(layer.type) ? spoilerOf(layer, wiring) : undefined;
+  for (const layer of layersOf(net, gradientFromValues)) {
+    const spoiler = spoilerOf(layer, wiring);
     if (!spoiler || found.has(spoiler)) continue;
     gradients ??= gradientsOf(net);
     if (gradients.get(layer)?.[0]) found.set(spoiler, layer);

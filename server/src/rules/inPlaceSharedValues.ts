@@ -1,4 +1,5 @@
 import { layerPlace } from '../net/fault.ts';
+import { layersOf } from '../net/layersOf.ts';
 import type { Layer, Net } from '../net/net.ts';
 import { type Port, type Wiring, wiringOf } from '../net/wiring.ts';
 import { withOwnTop } from './ownTop.ts';
@@ -30,8 +31,7 @@ layer { name: "tanh" type: "TanH" bottom: "data" top: "tanh" }
   types: views,
   *net(net, document) {
     const wiring = wiringOf(net);
-    for (const view of net.layers) {
-      if (!views.includes(view.type)) continue;
+    for (const view of layersOf(net, views)) {
       const [writer] = wiring.chain(view).slice(1);
       const source = wiring.maker(view, 0);
       const reader = writer && source && disturbed(view, writer, source, wiring, net);

@@ -1,99 +1,139 @@
 import type { Document } from '../document/document.ts';
+import { windowOf } from '../memo/lists.ts';
+import type { Memo } from '../memo/memo.ts';
 import { onceFor } from '../memo/onceFor.ts';
+import { sameItems } from '../net/facts.ts';
 import type { Layer, Net } from '../net/net.ts';
-import type { LayerSetup } from '../net/setup.ts';
 import { type Links, linksOf } from '../net/wiring.ts';
-import { askAll, type Take } from './asking.ts';
+import { lookingRules, type Take } from './asking.ts';
 import { Neighbours } from './neighbours.ts';
 import type { Finding, Rule } from './rule.ts';
 import { loadsModel, trains } from './training.ts';
 
 /**
  * Has rules look at the single layers of a net, in order. Of a layer is kept which rules find something there: while it and
- * its neighbours stay the same, only those look at it again, so that places and fixes are those of this document.
+ * its neighbours stay the same, only those look at it again, so that places and fixes are those of this document. The memo
+ * is of the rules and the state.
  */
-export function findInLayers(net: Net, document: Document, asked: readonly Rule[], take: Take): void {
+export function findInLayers(
+  net: Net,
+  document: Document,
+  asked: readonly Rule[],
+  memo: Memo,
+  take: Take,
+): void {
   const walk = new Walk(net, document, asked);
-  walk.run(take);
+  const last = memo.keep(findInLayers, walk.after(memo.previous<Walked>(findInLayers)));
+  walk.take(last.looking, take);
 }
 
-/** What is kept of the layers of nets that are connected alike, by their index. */
+/** Which rules look at each layer of a net. */
+interface Walked {
+  readonly net: Net;
+  readonly looking: readonly (readonly Rule[] | undefined)[];
+}
+
+/** What is kept of a layer: what the rules saw, and which of them have to look again. */
 interface Known {
-  readonly setups: (LayerSetup | undefined)[];
-  readonly params: (Layer['params'] | undefined)[];
-  readonly looking: (readonly Rule[])[];
-  continues?: boolean;
+  seen?: readonly unknown[];
+  looking?: readonly Rule[] | undefined;
 }
 
 /** What is kept of rules that are asked together. */
 const memoryOf = onceFor((asked: readonly Rule[]) => ({
   ofLayers: asked.filter(({ layer }) => layer),
   byType: new Map<string, readonly Rule[]>(),
-  byConnections: onceFor((_connections: object) => ({ trained: nothingKnown(), other: nothingKnown() })),
+  of: onceFor((_layer: Layer): Known => ({})),
 }));
-
-function nothingKnown(): Known {
-  return { setups: [], params: [], looking: [] };
-}
 
 /** Types are also what people type, so the memory is bounded. */
 const mostTypes = 2000;
-
-const nobody: readonly Rule[] = [];
 
 class Walk {
   private readonly net: Net;
   private readonly document: Document;
   private readonly memory: ReturnType<typeof memoryOf>;
-  private readonly known: Known;
+  private readonly links: Links;
+  private readonly trains: boolean;
+  private readonly continues: boolean;
 
   constructor(net: Net, document: Document, asked: readonly Rule[]) {
     this.net = net;
     this.document = document;
     this.memory = memoryOf(asked);
-    const known = this.memory.byConnections(net.wires.connections);
-    this.known = trains(net) ? known.trained : known.other;
+    this.links = linksOf(net);
+    this.trains = trains(net);
+    this.continues = loadsModel(net);
   }
 
-  run(take: Take): void {
-    const { known } = this;
-    const changed = this.changed();
-    for (const [index, layer] of this.net.layers.entries()) {
-      if (changed.has(index)) known.looking[index] = this.askAll(layer, take);
-      else for (const rule of known.looking[index] ?? nobody) this.ask(rule, layer, take);
+  /** Which rules look at each layer, worked out again for those that an edit may concern. */
+  after(last: Walked | undefined): Walked {
+    const { net } = this;
+    if (!last || !this.isLike(last.net))
+      return { net, looking: net.layers.map((_, index) => this.lookingAt(index)) };
+    const looking = last.looking.slice();
+    for (const index of this.concerned(last.net)) looking[index] = this.lookingAt(index);
+    return { net, looking };
+  }
+
+  take(looking: Walked['looking'], take: Take): void {
+    // An iterator would cost more than all the rest here.
+    for (let index = 0; index < looking.length; index++) {
+      const rules = looking[index];
+      const layer = rules && this.net.layers[index];
+      if (!layer) continue;
+      for (const rule of rules) take(rule, () => this.look(rule, layer, new Neighbours(this.net, layer)));
     }
   }
 
-  /** The layers that are not what they were, and those that are connected with them. */
-  private changed(): ReadonlySet<number> {
-    const { known, net } = this;
-    const continues = loadsModel(net);
-    const changed = new Set<number>();
-    const links = linksOf(net);
-    for (const [index, { setup, params }] of net.layers.entries()) {
-      const isSame = setup === known.setups[index] && params === known.params[index];
-      if (isSame && known.continues === continues) continue;
-      addWithNeighbours(index, links, changed);
-      known.setups[index] = setup;
-      known.params[index] = params;
+  /** Whether another net is connected in the same way, and there for the same. */
+  private isLike(other: Net): boolean {
+    return (
+      other.wires.connections === this.net.wires.connections &&
+      trains(other) === this.trains &&
+      loadsModel(other) === this.continues
+    );
+  }
+
+  /** The layers that are not as they were, and those that are connected with them. */
+  private concerned({ layers: old }: Net): ReadonlySet<number> {
+    const { layers } = this.net;
+    const concerned = new Set<number>();
+    const { from, to } = windowOf(old, layers);
+    for (let index = from; index < to; index++) {
+      if (layers[index] === old[index]) continue;
+      concerned.add(index);
+      for (const near of this.near(index)) concerned.add(near);
     }
-    known.continues = continues;
-    return changed;
+    return concerned;
   }
 
-  private ask(rule: Rule, layer: Layer, take: Take): void {
-    take(rule, () => this.find(rule, layer, new Neighbours(this.net, layer)));
+  /** The layers that make what a layer reads, and those that read what it makes. */
+  private near(index: number): number[] {
+    const makers = this.links.makers[index]?.flatMap((end) => end?.layer ?? []) ?? [];
+    const readers = this.links.readers[index]?.flatMap((ends) => ends.map(({ layer }) => layer)) ?? [];
+    return [...makers, ...readers];
   }
 
-  /** The rules that have to look at a layer again. */
-  private askAll(layer: Layer, take: Take): readonly Rule[] {
-    if (layer.automatic) return nobody;
+  private lookingAt(index: number): readonly Rule[] | undefined {
+    const layer = this.net.layers[index];
+    if (!layer || layer.automatic) return undefined;
+    const known = this.memory.of(layer);
+    const seen = [this.trains, this.continues, ...this.near(index).map((near) => this.net.layers[near])];
+    if (!known.seen || !sameItems(known.seen, seen)) {
+      known.looking = this.ask(layer);
+      known.seen = seen;
+    }
+    return known.looking;
+  }
+
+  private ask(layer: Layer): readonly Rule[] | undefined {
     const near = new Neighbours(this.net, layer);
-    const look = (rule: Rule) => this.find(rule, layer, near);
-    return askAll(this.rulesFor(layer.type), look, take, () => near.wasAskedForNet());
+    const look = (rule: Rule) => this.look(rule, layer, near);
+    return lookingRules(this.rulesFor(layer.type), look, () => near.wasAskedForNet());
   }
 
-  private find(rule: Rule, layer: Layer, near: Neighbours): Iterable<Finding> {
+  private look(rule: Rule, layer: Layer, near: Neighbours): Iterable<Finding> {
     return rule.layer?.(layer, near, this.document) ?? [];
   }
 
@@ -103,10 +143,4 @@ class Walk {
     if (byType.size < mostTypes) byType.set(type, found);
     return found;
   }
-}
-
-function addWithNeighbours(index: number, { makers, readers }: Links, changed: Set<number>): void {
-  changed.add(index);
-  for (const maker of makers[index] ?? []) if (maker) changed.add(maker.layer);
-  for (const ends of readers[index] ?? []) for (const { layer } of ends) changed.add(layer);
 }

@@ -23,9 +23,7 @@ layer { name: "loss" type: "EuclideanLoss" bottom: "a" bottom: "b" top: "loss" }
   },
   *net(net, document) {
     if (net.state.phase !== 'TRAIN' || trains(net)) return;
-    const layer = net.layers.find(
-      (candidate) => isLossLayer(candidate) && candidate.message.has('loss_weight'),
-    );
+    const [layer] = net.memo.filter(net.layers, isWeightedLoss);
     const weight = layer?.message.list('loss_weight')[0];
     if (!layer || !weight) return;
     yield {
@@ -37,6 +35,10 @@ layer { name: "loss" type: "EuclideanLoss" bottom: "a" bottom: "b" top: "loss" }
     };
   },
 };
+
+function isWeightedLoss(layer: Layer): boolean {
+  return isLossLayer(layer) && layer.message.has('loss_weight');
+}
 
 function weighted(layer: Layer, { text, tree }: Document): Fix[] {
   const entries = layer.message.list('loss_weight');

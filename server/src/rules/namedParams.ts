@@ -10,8 +10,8 @@ export interface NamedParam {
 }
 
 /** The parameters of a net that have names, by which they are shared, in the order in which Caffe meets them. */
-export const namedParamsOf = onceFor(({ layers }: Net): readonly NamedParam[] =>
-  layers.filter(hasSpecs).flatMap(ofLayer),
+export const namedParamsOf = onceFor(({ layers, memo }: Net): readonly NamedParam[] =>
+  memo.filter(layers, hasSpecs).flatMap(ofLayer),
 );
 
 function hasSpecs({ facts, params }: Layer): boolean {

@@ -1,5 +1,6 @@
 import { type Gradients, gradientsOf } from '../net/backward.ts';
 import { layerPlace } from '../net/fault.ts';
+import { layersOf } from '../net/layersOf.ts';
 import type { Layer } from '../net/net.ts';
 import { type Wiring, wiringOf } from '../net/wiring.ts';
 import { deadEnd } from './deadEnds.ts';
@@ -38,8 +39,8 @@ layer { name: "loss" type: "EuclideanLoss" bottom: "soft" bottom: "label" top: "
     if (!trains(net)) return;
     const wiring = wiringOf(net);
     let gradients: Gradients | undefined;
-    for (const layer of net.layers) {
-      if (!types.includes(layer.type) || !isRead(layer, wiring)) continue;
+    for (const layer of layersOf(net, types)) {
+      if (!isRead(layer, wiring)) continue;
       gradients ??= gradientsOf(net);
       if (!gradients.get(layer)?.[0] || !leadsToLoss(layer, wiring, gradients)) continue;
       yield {

@@ -24,7 +24,7 @@ layer { name: "drop" type: "Dropout" bottom: "data" top: "drop" include { phase:
   *file(document) {
     if (document.root !== 'NetParameter') return;
     const { layers } = document.source().upgraded;
-    const own = layers.filter(({ message }) => message.has('phase'));
+    const own = document.memoOf(document.dialect).filter(layers, hasPhase);
     // Caffe itself writes the phase into every layer of a net that it saves.
     if (own.length > 2 && 2 * own.length > layers.length) return;
     for (const layer of own) {
@@ -39,6 +39,10 @@ layer { name: "drop" type: "Dropout" bottom: "data" top: "drop" include { phase:
     }
   },
 };
+
+function hasPhase({ message }: LayerSyntax): boolean {
+  return message.has('phase');
+}
 
 function asRule(layer: LayerSyntax, { text, tree }: Document): Fix[] {
   const [phase] = layer.message.list('phase');

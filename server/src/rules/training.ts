@@ -3,9 +3,9 @@ import type { Layer, Net } from '../net/net.ts';
 import type { LayerSetup } from '../net/setup.ts';
 
 /** Whether a net learns: it is built for training, and something in it counts as a loss. */
-export const trains = onceFor(({ state, layers }: Net) => state.phase === 'TRAIN' && hasLosses(layers));
-
-const hasLosses = onceFor((layers: readonly Layer[]) => layers.some(hasLoss));
+export function trains({ state, layers, memo }: Net): boolean {
+  return state.phase === 'TRAIN' && memo.filter(layers, hasLoss).length > 0;
+}
 
 /** Whether a layer adds to the loss: by its weights, or as a loss layer of BVLC's or a fork's that states none. */
 export function hasLoss(layer: Layer): boolean {
@@ -32,21 +32,18 @@ export function isFillable({ setup, params }: Layer): boolean {
 }
 
 /** Whether a net goes on from a trained model: weights are frozen, or most layers have no filler. */
-export function loadsModel({ layers }: Net): boolean {
-  return startsFromModel(layers);
+export function loadsModel({ layers, memo }: Net): boolean {
+  const [fillable = 0, frozen = 0, bare = 0] = memo.sum(layers, countStart);
+  if (frozen > 0) return true;
+  return bare === fillable ? bare > small : bare > fillable / 2;
 }
 
-const startsFromModel = onceFor((layers: readonly Layer[]): boolean => {
-  let [fillable, bare] = [0, 0];
-  for (const layer of layers) {
-    const start = startOf(layer.setup);
-    if (!start || layer.params[0]?.sharedWith !== undefined) continue;
-    if (start.isFrozen) return true;
-    fillable += 1;
-    if (start.isBare) bare += 1;
-  }
-  return bare === fillable ? bare > small : bare > fillable / 2;
-});
+/** Whether the layer counts as fillable, as frozen and as one without a filler. */
+function countStart(layer: Layer): readonly number[] {
+  const start = startOf(layer.setup);
+  if (!start || layer.params[0]?.sharedWith !== undefined) return [];
+  return [1, start.isFrozen ? 1 : 0, start.isBare ? 1 : 0];
+}
 
 /** How the weights of a layer begin; undefined for one without weights that a filler could begin. */
 const startOf = onceFor(({ context, blobs }: LayerSetup) => {

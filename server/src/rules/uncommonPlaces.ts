@@ -1,7 +1,6 @@
 import type { Document } from '../document/document.ts';
 import { quoted } from '../edit/draft.ts';
 import { indentAt, lineStart, styleOf } from '../edit/style.ts';
-import { onceFor } from '../memo/onceFor.ts';
 import type { Block, FieldNode, ListNode, MessageNode, ScalarNode } from '../syntax/nodes.ts';
 import { skipBlank, skipString } from '../syntax/tokens.ts';
 import type { TextEdit } from '../text/edit.ts';
@@ -20,13 +19,14 @@ export interface UncommonPlace {
 type FoundPlace = Omit<UncommonPlace, 'block'>;
 
 /** Whether it is worth looking into a block: for a mark, or a string with another one or a comment behind it. */
-const mayHold = onceFor(({ text }: Block) => /[[<;,]|["']\s*["'#]/u.test(text));
+function mayHold({ text }: Block): boolean {
+  return /[[<;,]|["']\s*["'#]/u.test(text);
+}
 
 /** All such places of a file, in order. */
-export function* uncommonPlaces({ tree, text }: Document): Generator<UncommonPlace> {
-  for (const [index, block] of tree.blocks.entries()) {
-    if (!mayHold(block)) continue;
-    const start = tree.starts[index] ?? 0;
+export function* uncommonPlaces({ tree, text, memo }: Document): Generator<UncommonPlace> {
+  for (const block of memo.filter(tree.blocks, mayHold)) {
+    const start = tree.startOf(block);
     for (const field of block.fields)
       for (const found of ofField(field, start, text)) yield { ...found, block };
   }

@@ -1,4 +1,3 @@
-import { onceFor } from '../memo/onceFor.ts';
 import { valueNodes } from '../schema/message.ts';
 import type { Block, FieldNode } from '../syntax/nodes.ts';
 import { fieldsOf } from '../syntax/parse.ts';
@@ -30,7 +29,7 @@ layer { name: "relu" type: "ReLU" bottom: "data" top: "relu" include { phase: TE
     if (
       document.root !== 'NetParameter' ||
       !document.source().upgraded.isOld ||
-      !document.tree.blocks.some(hasV0)
+      document.memo.filter(document.tree.blocks, hasV0).length === 0
     )
       return;
     for (const { field, block } of fieldsOf(document.tree)) {
@@ -40,7 +39,9 @@ layer { name: "relu" type: "ReLU" bottom: "data" top: "relu" include { phase: TE
   },
 };
 
-const hasV0 = onceFor(({ fields }: Block) => fields.some(isV0));
+function hasV0({ fields }: Block): boolean {
+  return fields.some(isV0);
+}
 
 function isV0(field: FieldNode): boolean {
   return field.name.text === 'layers' && messages(field).some(({ fields }) => fields.some(isInner));

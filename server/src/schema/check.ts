@@ -1,11 +1,20 @@
-import type { SyntaxProblem } from '../syntax/nodes.ts';
+import { Memo } from '../memo/memo.ts';
+import { onceFor } from '../memo/onceFor.ts';
+import type { Block, SyntaxProblem } from '../syntax/nodes.ts';
 import { nestByBraces } from '../syntax/parse.ts';
 import { skipBlank } from '../syntax/tokens.ts';
 import type { SyntaxTree } from '../syntax/tree.ts';
 import { type Range, shift } from '../text/range.ts';
 import type { MessageDescriptor, Schema } from './descriptor.ts';
-import { type Fault, FieldChecker, type Help } from './fieldCheck.ts';
+import { type Fault, FieldChecker, type Help, soundIn } from './fieldCheck.ts';
 import { rootScope } from './scope.ts';
+
+const isUnsoundIn = onceFor((schema: Schema) =>
+  onceFor((root: MessageDescriptor) => {
+    const soundOf = soundIn(schema)(root);
+    return (block: Block) => soundOf(block) === undefined;
+  }),
+);
 
 /** A reason for which protobuf refuses the file; all of them are errors. */
 export interface TextProblem extends Help {
@@ -24,9 +33,16 @@ export interface TextProblem extends Help {
  * Everything for which protobuf 3.21 refuses the file as a message of type `root`, syntax and schema, in the order of
  * the file; empty exactly if protobuf accepts it. An unknown root has no fields.
  */
-export function checkSchema(tree: SyntaxTree, schema: Schema, root: string): readonly TextProblem[] {
+export function checkSchema(
+  tree: SyntaxTree,
+  schema: Schema,
+  root: string,
+  memo = new Memo(),
+): readonly TextProblem[] {
   const descriptor = schema.message(root) ?? { name: root, doc: '', fields: new Map() };
-  const faults = collect(tree, schema, descriptor);
+  const unsound = memo.filter(tree.blocks, isUnsoundIn(schema)(descriptor));
+  if (collect({ tree, blocks: unsound, schema, descriptor }).length === 0) return [];
+  const faults = collect({ tree, blocks: tree.blocks, schema, descriptor });
   const stop = stopOf(tree, faults, schema, descriptor);
   const first = blamed(faults, stop);
   return faults
@@ -34,11 +50,19 @@ export function checkSchema(tree: SyntaxTree, schema: Schema, root: string): rea
     .sort((one, other) => one.range.start - other.range.start);
 }
 
-function collect(tree: SyntaxTree, schema: Schema, descriptor: MessageDescriptor): Fault[] {
+interface Checked {
+  readonly tree: SyntaxTree;
+  /** Those of the tree that are looked at; what a sound one holds is only counted. */
+  readonly blocks: readonly Block[];
+  readonly schema: Schema;
+  readonly descriptor: MessageDescriptor;
+}
+
+function collect({ tree, blocks, schema, descriptor }: Checked): Fault[] {
   const checker = new FieldChecker(tree.text, schema);
   const scope = rootScope(descriptor);
-  for (const [index, block] of tree.blocks.entries()) {
-    const start = tree.starts[index] ?? 0;
+  for (const block of blocks) {
+    const start = tree.startOf(block);
     for (const problem of block.problems) checker.faults.push(syntaxFault(problem, start, tree.text));
     checker.checkBlock(block, start, scope);
   }
@@ -61,7 +85,8 @@ function stopOf(tree: SyntaxTree, faults: readonly Fault[], schema: Schema, root
   const from = tree.blocks.findIndex(({ problems }) => problems.length > 0);
   for (let count = 16; ; count *= 8) {
     const end = tree.starts[from + count] ?? tree.text.length;
-    const stop = earliest(collect(nestByBraces(tree, from, end), schema, root));
+    const nested = nestByBraces(tree, from, end);
+    const stop = earliest(collect({ tree: nested, blocks: nested.blocks, schema, descriptor: root }));
     if (stop < end || end === tree.text.length) return stop;
   }
 }

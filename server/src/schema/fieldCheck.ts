@@ -5,7 +5,7 @@ import { type Range, shift } from '../text/range.ts';
 import type { ForkName } from './data/forkNames.ts';
 import type { FieldDescriptor, FieldType, MessageDescriptor, Schema } from './descriptor.ts';
 import { readTyped } from './layerType.ts';
-import { childScope, pathOf, type Scope } from './scope.ts';
+import { childScope, pathOf, rootScope, type Scope } from './scope.ts';
 import { spelling } from './spelling.ts';
 import { messageOf, unknownField } from './unknown.ts';
 
@@ -29,26 +29,24 @@ export interface Help {
   readonly related?: readonly { readonly range: Range; readonly message: string }[] | undefined;
 }
 
-/**
- * Outermost messages without faults, by what they were checked as. A message depends on nothing around it, and its node
- * lives as long as its text stays the same, so after an edit only what changed is checked again.
- */
-const sound = new WeakMap<MessageDescriptor, WeakSet<MessageNode>>();
-
-function remember(node: MessageNode, descriptor: MessageDescriptor): void {
-  const nodes = sound.get(descriptor) ?? new WeakSet();
-  sound.set(descriptor, nodes.add(node));
-}
-
 /** A field of a sound block and how many values it has there. */
 interface SoundBlock {
   readonly field: string;
   readonly count: number;
 }
 
-/** Blocks of one repeated field, such as a layer, without faults: all that the check of the others needs of them. */
-const soundIn = onceFor((_root: MessageDescriptor) =>
-  onceFor((_block: Block): { sound?: SoundBlock } => ({})),
+/** Of a block with one repeated field, such as a layer, and no fault: all that the check of other blocks needs of it. */
+export const soundIn = onceFor((schema: Schema) =>
+  onceFor((root: MessageDescriptor) =>
+    onceFor((block: Block): SoundBlock | undefined => {
+      const [field, ...others] = block.fields;
+      if (!field || others.length > 0 || block.problems.length > 0) return undefined;
+      if (root.fields.get(field.name.text)?.label !== 'repeated') return undefined;
+      const checker = new FieldChecker(block.text, schema);
+      const count = checker.checkAlone(block, root);
+      return checker.faults.length === 0 ? { field: field.name.text, count } : undefined;
+    }),
+  ),
 );
 
 /** Compares fields with the schema, block by block, and collects what protobuf would refuse. */
@@ -66,22 +64,22 @@ export class FieldChecker {
 
   /** Checks the fields of a block that stands at `start`. */
   checkBlock(block: Block, start: number, scope: Scope): void {
-    const known = soundIn(scope.descriptor)(block);
-    const { sound } = known;
+    const sound = soundIn(this.schema)(scope.descriptor)(block);
     if (sound) {
       scope.counts.set(sound.field, (scope.counts.get(sound.field) ?? 0) + sound.count);
       return;
     }
     this.block = block;
     this.start = start;
-    const faults = this.faults.length;
-    const [field, ...others] = block.fields;
-    const name = field?.name.text ?? '';
-    const before = scope.counts.get(name) ?? 0;
     this.checkFields(block.fields, scope);
-    const isRepeated = scope.descriptor.fields.get(name)?.label === 'repeated';
-    if (!isRepeated || others.length > 0 || this.faults.length > faults) return;
-    known.sound = { field: name, count: (scope.counts.get(name) ?? 0) - before };
+  }
+
+  /** Checks a block of one field as if it were the file; returns how many values it has. */
+  checkAlone(block: Block, descriptor: MessageDescriptor): number {
+    const scope = rootScope(descriptor);
+    this.block = block;
+    this.checkFields(block.fields, scope);
+    return [...scope.counts.values()][0] ?? 0;
   }
 
   /** Reports the required fields that a finished message lacks. */
@@ -153,12 +151,8 @@ export class FieldChecker {
   }
 
   private checkMessage(field: FieldNode, node: MessageNode, scope: Scope): void {
-    const outermost = !scope.parent?.parent;
-    if (outermost && sound.get(scope.descriptor)?.has(node)) return;
-    const before = this.faults.length;
     this.checkFields(node.fields, scope);
     this.checkRequired(scope, field.name.range);
-    if (outermost && this.faults.length === before) remember(node, scope.descriptor);
   }
 
   private checkScalar(field: FieldNode, known: FieldDescriptor, node: ValueNode, scope: Scope): void {

@@ -1,4 +1,4 @@
-import { onceFor } from '../memo/onceFor.ts';
+import { Memo } from '../memo/memo.ts';
 import type { Block } from '../syntax/nodes.ts';
 import type { SyntaxTree } from '../syntax/tree.ts';
 
@@ -44,26 +44,18 @@ const vagueNetFields = new Set(['name', 'state', 'debug_info']);
  * Which message a file holds, by the names of its fields and, where they do not tell, by its file name. Undefined:
  * neither a net nor a solver, so it should not be checked as one.
  */
-export function detectRoot(tree: SyntaxTree, fileName = ''): RootName | undefined {
-  let [net, solver, vague, other] = [0, 0, 0, 0];
-  for (const block of tree.blocks) {
-    const own = kindsOf(block);
-    net += own.net;
-    solver += own.solver;
-    vague += own.vague;
-    other += own.other;
-  }
+export function detectRoot(tree: SyntaxTree, fileName = '', memo = new Memo()): RootName | undefined {
+  const [net = 0, solver = 0, vague = 0, other = 0] = memo.sum(tree.blocks, countKinds);
   if (net + solver > 0) return net >= solver ? 'NetParameter' : 'SolverParameter';
   if (other > 0 && other >= vague) return undefined;
   return /solver/i.test(fileName) ? 'SolverParameter' : 'NetParameter';
 }
 
-/** How many fields of each kind a block has. */
-const kindsOf = onceFor(({ fields }: Block) => {
-  const counts = { net: 0, solver: 0, vague: 0, other: 0 };
-  for (const { name } of fields) counts[kindOf(name.text)]++;
-  return counts;
-});
+/** How many fields of a net, of a solver, of little meaning and of other messages a block has. */
+function countKinds({ fields }: Block): readonly number[] {
+  const kinds = fields.map(({ name }) => kindOf(name.text));
+  return ['net', 'solver', 'vague', 'other'].map((wanted) => kinds.filter((kind) => kind === wanted).length);
+}
 
 function kindOf(name: string): 'net' | 'solver' | 'vague' | 'other' {
   if (netFields.has(name)) return 'net';

@@ -1,3 +1,4 @@
+import type { Numbered } from '../memo/positions.ts';
 import type { Range } from '../text/range.ts';
 
 /**
@@ -5,14 +6,12 @@ import type { Range } from '../text/range.ts';
  * counts from its start, and no two blocks of a tree are the same object, so a block is one place of the file, which
  * outlives edits elsewhere.
  */
-export interface Block {
+export interface Block extends Numbered {
   readonly text: string;
   readonly fields: readonly FieldNode[];
   readonly problems: readonly SyntaxProblem[];
   /** Whether it ends with the brace that closes its field, so that the next block does not depend on it. */
   readonly isClosed: boolean;
-  /** Where it stands in the tree that was made last. Only trees read it, which then look whether it is right. */
-  index: number;
 }
 
 /** A fault of the text itself, whatever the schema says. */

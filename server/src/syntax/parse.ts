@@ -1,4 +1,5 @@
 import { spliced } from '../memo/lists.ts';
+import { number } from '../memo/positions.ts';
 import { type Range, shift } from '../text/range.ts';
 import { closeByIndentation, limitNesting } from './balance.ts';
 import { TextFormatParser } from './grammar.ts';
@@ -6,7 +7,7 @@ import type { Block, FieldNode, SyntaxProblem, ValueNode } from './nodes.ts';
 import { cutEdited } from './reparse.ts';
 import { type Slice, split } from './split.ts';
 import { tokenize } from './tokens.ts';
-import { number, SyntaxTree } from './tree.ts';
+import { SyntaxTree } from './tree.ts';
 import { validateTokens } from './validate.ts';
 
 /**
@@ -32,7 +33,9 @@ function parseEdited(text: string, previous: SyntaxTree): SyntaxTree | undefined
   const { slices, from, to, by } = cut;
   const parsed = parseSlices(text, slices, previous.blocks.slice(from, to));
   const blocks = spliced(previous.blocks, from, to, parsed);
-  number(blocks, from, parsed.length === to - from ? from + parsed.length : blocks.length);
+  number(blocks, from, from + parsed.length);
+  // They have moved, or another text was tried meanwhile.
+  if (blocks.at(-1)?.index !== blocks.length - 1) number(blocks, 0, blocks.length);
   const starts = spliced(previous.starts, from, to, startsOf(slices));
   for (let index = from + parsed.length; by !== 0 && index < starts.length; index++)
     starts[index] = (starts[index] ?? 0) + by;

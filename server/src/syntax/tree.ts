@@ -1,4 +1,5 @@
 import { firstIndex } from '../memo/lists.ts';
+import { Positions } from '../memo/positions.ts';
 import { type Range, shift } from '../text/range.ts';
 import type { Block } from './nodes.ts';
 
@@ -25,18 +26,20 @@ export class SyntaxTree {
   readonly starts: readonly number[];
   /** Whether all braces of the text match. */
   readonly balanced: boolean;
-  private indices: ReadonlyMap<Block, number> | undefined;
+  private readonly positions: Positions<Block>;
 
   constructor(text: string, blocks: readonly Block[], starts: readonly number[], balanced: boolean) {
     this.text = text;
     this.blocks = blocks;
     this.starts = starts;
     this.balanced = balanced;
+    this.positions = new Positions(blocks);
   }
 
   /** The offset of a block of the tree. */
   startOf(block: Block): number {
-    const start = this.starts[this.indexOf(block)];
+    const index = this.positions.of(block);
+    const start = index === undefined ? undefined : this.starts[index];
     if (start === undefined) throw new Error('The block is not of this tree.');
     return start;
   }
@@ -55,20 +58,5 @@ export class SyntaxTree {
   /** How many blocks begin at or in front of an offset. */
   countTo(offset: number): number {
     return firstIndex(this.blocks.length, (index) => (this.starts[index] ?? 0) > offset);
-  }
-
-  private indexOf(block: Block): number {
-    if (this.blocks[block.index] === block) return block.index;
-    // An older tree, in which other blocks stand in front of it.
-    this.indices ??= new Map(this.blocks.map((each, index) => [each, index]));
-    return this.indices.get(block) ?? -1;
-  }
-}
-
-/** Tells blocks where they stand among the others, from one index up to another. */
-export function number(blocks: readonly Block[], from: number, to: number): void {
-  for (let index = from; index < to; index++) {
-    const block = blocks[index];
-    if (block) block.index = index;
   }
 }

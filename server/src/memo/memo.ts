@@ -1,0 +1,137 @@
+import { firstIndex, spliced, type Window, windowOf } from './lists.ts';
+
+/** A list, and what was made of it. */
+interface Made<A, B> {
+  readonly items: readonly A[];
+  readonly result: B;
+}
+
+/**
+ * What was made of the lists of a file, for the same file after an edit: of items that were there before, nothing is made
+ * again. Items are compared by identity, and what is made of each is a function of that alone. What is kept goes by that
+ * function, so a function that is used twice needs a part for each use.
+ *
+ * A memo holds what the one before it made, and nothing older.
+ */
+export class Memo {
+  private readonly made = new Map<unknown, unknown>();
+  private before: ReadonlyMap<unknown, unknown> | undefined;
+
+  constructor(before?: Memo) {
+    this.before = before?.made;
+    if (before) before.before = undefined;
+  }
+
+  /** A memo of its own, for what a dialect or a state makes of the same lists. */
+  part(key: unknown): Memo {
+    const known = this.made.get(key);
+    if (known) return known as Memo;
+    const part = new Memo(this.before?.get(key) as Memo | undefined);
+    this.made.set(key, part);
+    return part;
+  }
+
+  /** What was kept by a key before the edit. */
+  previous<T>(key: unknown): T | undefined {
+    return this.before?.get(key) as T | undefined;
+  }
+
+  keep<T>(key: unknown, value: T): T {
+    this.made.set(key, value);
+    return value;
+  }
+
+  /** What is made of each item; `key` stands for the work where it is not one function for ever. */
+  map<A, B>(items: readonly A[], work: (item: A) => B, key: unknown = work): readonly B[] {
+    return this.again<A, readonly B[]>(key, items, (old, { from, before, to }) =>
+      old ? spliced(old, from, before, items.slice(from, to).map(work)) : items.map(work),
+    );
+  }
+
+  /** Everything that is made of each item, in one list. */
+  flatMap<A, B>(items: readonly A[], work: (item: A) => readonly B[]): readonly B[] {
+    const { flat } = this.again<A, Flat<B>>(work, items, (old, { from, before, to }) => {
+      const parts = items.slice(from, to).map(work);
+      const ends = old?.ends ?? [];
+      const [first, last] = [ends[from - 1] ?? 0, ends[before - 1] ?? 0];
+      let end = first;
+      const own = parts.map((part) => (end += part.length));
+      const rest = ends.slice(before);
+      if (end !== last) for (const [at, known] of rest.entries()) rest[at] = known + end - last;
+      return {
+        flat: spliced(old?.flat ?? [], first, last, parts.flat()),
+        ends: ends.slice(0, from).concat(own, rest),
+      };
+    });
+    return flat;
+  }
+
+  /** The items that a condition holds for; `key` as with `map`. */
+  filter<A>(items: readonly A[], holds: (item: A) => boolean, key: unknown = holds): readonly A[] {
+    const { found } = this.again<A, Found<A>>(key, items, (old, window) =>
+      foundAgain(items, holds, old, window),
+    );
+    return found;
+  }
+
+  /** The sums of so many numbers that are made of each item. */
+  sum<A>(items: readonly A[], work: (item: A) => readonly number[]): readonly number[] {
+    return this.again<A, readonly number[]>(work, items, (old, { from, before, to }, oldItems) => {
+      const sums = [...(old ?? [])];
+      const add = (item: A, sign: number) => {
+        for (const [at, value] of work(item).entries()) sums[at] = (sums[at] ?? 0) + sign * value;
+      };
+      for (let at = from; at < before; at++) add(oldItems[at] as A, -1);
+      for (let at = from; at < to; at++) add(items[at] as A, 1);
+      return sums;
+    });
+  }
+
+  private again<A, B>(
+    key: unknown,
+    items: readonly A[],
+    make: (old: B | undefined, window: Window, oldItems: readonly A[]) => B,
+  ): B {
+    const old = (this.made.get(key) ?? this.before?.get(key)) as Made<A, B> | undefined;
+    if (old?.items === items) return this.keep(key, old).result;
+    const oldItems = old?.items ?? [];
+    return this.keep(key, { items, result: make(old?.result, windowOf(oldItems, items), oldItems) }).result;
+  }
+}
+
+/** Lists in one, and of each where it ends there. */
+interface Flat<T> {
+  readonly flat: readonly T[];
+  readonly ends: readonly number[];
+}
+
+/** The items that were chosen, and their indices. */
+interface Found<T> {
+  readonly found: readonly T[];
+  readonly indices: readonly number[];
+}
+
+function foundAgain<A>(
+  items: readonly A[],
+  holds: (item: A) => boolean,
+  old: Found<A> | undefined,
+  { from, before, to }: Window,
+): Found<A> {
+  const known = old?.indices ?? [];
+  const first = firstIndex(known.length, (at) => (known[at] ?? 0) >= from);
+  const last = firstIndex(known.length, (at) => (known[at] ?? 0) >= before);
+  const own: number[] = [];
+  for (let index = from; index < to; index++) if (holds(items[index] as A)) own.push(index);
+  if (old && own.length === 0 && first === last && (to === before || last === known.length)) return old;
+  const rest = known.slice(last);
+  if (to !== before) for (const [at, index] of rest.entries()) rest[at] = index + to - before;
+  return {
+    found: spliced(
+      old?.found ?? [],
+      first,
+      last,
+      own.map((index) => items[index] as A),
+    ),
+    indices: known.slice(0, first).concat(own, rest),
+  };
+}
