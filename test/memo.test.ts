@@ -77,7 +77,7 @@ test('a part has a memory of its own', () => {
   before.part(one).keep('net', 1);
   before.part(other).keep('net', 2);
   const after = new Memo(before);
-  assert.equal(after.part(one).previous('net'), 1);
-  assert.equal(after.part(other).previous('net'), 2);
-  assert.equal(new Memo(after).part(one).previous('net'), undefined);
+  assert.equal(after.part(one).last('net'), 1);
+  assert.equal(after.part(other).last('net'), 2);
+  assert.equal(new Memo(after).part(one).last('net'), undefined);
 });

@@ -31,9 +31,9 @@ export class Memo {
     return part;
   }
 
-  /** What was kept by a key before the edit. */
-  previous<T>(key: unknown): T | undefined {
-    return this.before?.get(key) as T | undefined;
+  /** What was kept last by a key, after the edit or before it. */
+  last<T>(key: unknown): T | undefined {
+    return (this.made.get(key) ?? this.before?.get(key)) as T | undefined;
   }
 
   keep<T>(key: unknown, value: T): T {
@@ -92,7 +92,7 @@ export class Memo {
     items: readonly A[],
     make: (old: B | undefined, window: Window, oldItems: readonly A[]) => B,
   ): B {
-    const old = (this.made.get(key) ?? this.before?.get(key)) as Made<A, B> | undefined;
+    const old = this.last<Made<A, B>>(key);
     if (old?.items === items) return this.keep(key, old).result;
     const oldItems = old?.items ?? [];
     return this.keep(key, { items, result: make(old?.result, windowOf(oldItems, items), oldItems) }).result;

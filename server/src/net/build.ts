@@ -43,7 +43,7 @@ export function buildNet(
   for (const other of others) {
     if (!other.dependsOnPhase && sameItems(other.written, written)) return { ...other, state };
   }
-  const before = memo.previous<Net>(netKey);
+  const before = memo.last<Net>(netKey);
   const wires = wireLayers(written, memo, before?.wires);
   const input = { given, dialect, phase: state.phase };
   const inferred = inferLayers(written, wires, input, memo, before);

@@ -58,10 +58,9 @@ export class LayerFacts {
       message.has('param') && message.messages('param').some((spec) => spec.text('name') !== '');
   }
 
-  /** Whether another layer in its place would be connected with others in the same way. */
+  /** Whether another layer in its place would be connected with others in the same way, whatever it is called. */
   connectsLike(other: LayerFacts): boolean {
     return (
-      this.name === other.name &&
       sameItems(this.bottoms, other.bottoms) &&
       sameItems(this.tops, other.tops) &&
       sameItems(this.lossWeights, other.lossWeights)

@@ -41,7 +41,7 @@ export function lowerNet({ blocks }: SyntaxTree, schema: Schema, memo: Memo): Ne
 
 /** The fields of the net itself; the same message for as long as their text is. */
 function lowerNetFields(blocks: readonly Block[], schema: Schema, memo: Memo): Message {
-  const known = memo.previous<LoweredFields>(lowerNetFields);
+  const known = memo.last<LoweredFields>(lowerNetFields);
   const isSame = known && sameItems(known.blocks, blocks);
   const lowered = isSame
     ? known

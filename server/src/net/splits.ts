@@ -28,7 +28,7 @@ export interface Wires {
   readonly wires: readonly Wire[];
   /** Of each wire, the index of its layer, or of the one behind which it is inserted, among those that the filter kept. */
   readonly owners: readonly number[];
-  /** The same object for as long as all layers are connected alike. */
+  /** The same object for as long as all layers are connected alike, whatever they are called. */
   readonly connections: Connections;
 }
 
@@ -57,8 +57,7 @@ export function wireLayers(layers: readonly LayerSyntax[], memo: Memo, before?: 
   const facts = memo.map(layers, factsOfLayer);
   if (before?.facts === facts) return before;
   const changed = before && windowOf(before.facts, facts);
-  if (changed && areConnectedAlike(facts, before.facts, changed))
-    return rewired(layers, facts, before, changed);
+  if (changed && areConnectedAlike(facts, before, changed)) return rewired(layers, facts, before, changed);
   const { versions, reads, missing } = connect(facts);
   const wires: Wire[] = [];
   const owners: number[] = [];
@@ -90,13 +89,27 @@ function factsOfLayer({ facts }: LayerSyntax): LayerFacts {
   return facts;
 }
 
+/** Whether the layers that changed are connected as before. What a Split layer is called goes by the layer in front of it. */
 function areConnectedAlike(
   facts: readonly LayerFacts[],
-  old: readonly LayerFacts[],
+  { facts: old, owners }: Wires,
   { from, to }: Window,
 ): boolean {
   if (facts.length !== old.length) return false;
-  return facts.slice(from, to).every((own, at) => own.connectsLike(old[from + at] as LayerFacts));
+  return facts.slice(from, to).every((own, at) => {
+    const known = old[from + at] as LayerFacts;
+    return own.connectsLike(known) && (own.name === known.name || !hasSplits(owners, from + at));
+  });
+}
+
+function hasSplits(owners: readonly number[], owner: number): boolean {
+  const first = firstWire(owners, owner);
+  return owners[first + 1] === owner;
+}
+
+/** The index of the first wire of a layer and those behind it. */
+function firstWire(owners: readonly number[], owner: number): number {
+  return firstIndex(owners.length, (index) => (owners[index] ?? 0) >= owner);
 }
 
 /** The wires of layers that are connected as before, with the facts of those whose text changed. */
@@ -107,9 +120,7 @@ function rewired(
   { from, to }: Window,
 ): Wires {
   const { owners, connections } = before;
-  const [first, last] = [from, to].map((owner) =>
-    firstIndex(owners.length, (index) => (owners[index] ?? 0) >= owner),
-  ) as [number, number];
+  const [first, last] = [firstWire(owners, from), firstWire(owners, to)];
   const wires = before.wires.slice();
   remember(before.wires, wires, { from: first, before: last, to: last });
   for (let index = first; index < last; index++) {

@@ -3,10 +3,10 @@ import { quoted } from '../edit/draft.ts';
 import { valueRange } from '../edit/fields.ts';
 import type { Fix } from '../edit/fix.ts';
 import { freeLayerName } from '../edit/names.ts';
-import { onceFor } from '../memo/onceFor.ts';
+import { windowOf } from '../memo/lists.ts';
+import type { LayerFacts } from '../net/facts.ts';
 import { layerPlace } from '../net/fault.ts';
-import type { Layer } from '../net/net.ts';
-import type { Wires } from '../net/splits.ts';
+import type { Layer, Net } from '../net/net.ts';
 import { formatShape } from '../shape/shape.ts';
 import type { Rule } from './rule.ts';
 import { weightDifference } from './sameWeights.ts';
@@ -29,7 +29,7 @@ layer { name: "ip_2" type: "InnerProduct" bottom: "a" top: "b" inner_product_par
     fix: 'Give the second layer a name of its own.',
   },
   *net(net, document) {
-    if (!hasDuplicates(net.wires)) return;
+    if (!hasDuplicates(net)) return;
     const first = new Map<string, Layer>();
     for (const layer of net.layers) {
       if (layer.automatic) continue;
@@ -80,11 +80,23 @@ function renamed(layer: Layer, document: Document): Fix[] {
   return [{ title: `Rename it to \`${free}\``, edits, preferred: true }];
 }
 
-/** Nets that are connected alike have the same names. */
-const memory = onceFor((_connections: object): { hasDuplicates?: boolean } => ({}));
-
-function hasDuplicates({ connections, facts }: Wires): boolean {
-  const known = memory(connections);
-  known.hasDuplicates ??= new Set(facts.map(({ name }) => name)).size < facts.length;
-  return known.hasDuplicates;
+interface Names {
+  readonly facts: readonly LayerFacts[];
+  readonly hasDuplicates: boolean;
 }
+
+/** Whether two layers of a net have one name. Most edits leave all names as they are. */
+function hasDuplicates({ wires: { facts }, memo }: Net): boolean {
+  const last = memo.last<Names>(hasDuplicates);
+  if (last?.facts === facts) return last.hasDuplicates;
+  const { from, to } = windowOf(last?.facts ?? [], facts);
+  // Where no name was there twice, only new ones can be.
+  const hasNew = last?.hasDuplicates === false && to - from < few;
+  const found = hasNew
+    ? facts.slice(from, to).some(({ name }) => facts.filter((each) => each.name === name).length > 1)
+    : new Set(facts.map(({ name }) => name)).size < facts.length;
+  return memo.keep<Names>(hasDuplicates, { facts, hasDuplicates: found }).hasDuplicates;
+}
+
+/** More names than that are not looked for one by one. */
+const few = 8;

@@ -23,7 +23,7 @@ export function findInLayers(
   take: Take,
 ): void {
   const walk = new Walk(net, document, asked);
-  const last = memo.keep(findInLayers, walk.after(memo.previous<Walked>(findInLayers)));
+  const last = memo.keep(findInLayers, walk.after(memo.last<Walked>(findInLayers)));
   walk.take(last.looking, take);
 }
 
