@@ -1,10 +1,13 @@
 import { findLayer, isRegistered } from '../layers/registry.ts';
 import { onceFor } from '../memo/onceFor.ts';
+import type { Steps } from '../memo/steps.ts';
 import { fitsArity } from '../net/arity.ts';
 import type { LayerSyntax } from '../net/lower.ts';
+import { layersIn } from '../net/lower.ts';
 import type { Net } from '../net/net.ts';
 import { forksWithType } from '../schema/data/forkIndex.ts';
 import { bvlc, type Dialect, dialectOf, everyFork, ssd } from '../schema/dialect.ts';
+import { soundIn } from '../schema/fieldCheck.ts';
 import { explainingMixes } from '../schema/needs.ts';
 import type { Document } from './document.ts';
 
@@ -15,26 +18,54 @@ import type { Document } from './document.ts';
  * A fork is considered only for something that BVLC and SSD lack: what they know and refuse is a mistake more often than
  * a fork's. Nets are built only where several dialects remain that have different rules for the layers of the file.
  */
-export function chooseDialect(document: Document): Dialect {
-  if (isPlain(document)) return bvlc;
+export function* chooseDialect(document: Document): Steps<Dialect> {
+  if (yield* isPlain(document)) return bvlc;
+  yield* readBy(document, ssd);
   const [first, ...others] = candidates(document);
   if (!first || others.length === 0) return first ?? bvlc;
   const verdicts: Verdict[] = [];
   for (const dialect of [first, ...others]) {
     if (verdicts.length === mostVerdicts) break;
     if (verdicts.some((verdict) => verdict.knowsMost && judgesAlike(document, verdict, dialect))) continue;
+    yield* readBy(document, dialect);
     const verdict = new Verdict(document, dialect);
-    if (verdict.knowsMost && verdict.misfits === 0 && verdict.faults === 0) return dialect;
+    if (verdict.knowsMost && verdict.misfits === 0 && (yield* isAccepted(document, verdict))) return dialect;
     verdicts.push(verdict);
   }
   return withFittingForks(document, bestOf(verdicts)).dialect;
 }
 
 /** Whether BVLC knows the file, and no dialect is going to judge it better. */
-function isPlain(document: Document): boolean {
+function* isPlain(document: Document): Steps<boolean> {
+  yield* readBy(document, bvlc);
   const plain = new Verdict(document, bvlc);
-  if (plain.unknown > 0 || plain.misfits > 0) return false;
-  return plain.faults === 0 || judgesAlike(document, plain, ssd);
+  if (plain.unknown > 0) return false;
+  yield;
+  if (plain.misfits > 0) return false;
+  yield;
+  return (yield* isAccepted(document, plain)) || judgesAlike(document, plain, ssd);
+}
+
+/** Works out what the blocks of a file say by a dialect, in steps. */
+function* readBy(document: Document, dialect: Dialect): Steps<void> {
+  const { tree, root } = document;
+  const { schema } = dialect;
+  const descriptor = root && schema.message(root);
+  if (!descriptor) return;
+  for (const block of document.memoOf(dialect).fresh(tree.blocks, readBy)) {
+    soundIn(schema)(descriptor)(block);
+    if (root === 'NetParameter') layersIn(schema)(block);
+    yield;
+  }
+  layersOf(document, dialect);
+  yield;
+}
+
+function* isAccepted(document: Document, verdict: Verdict): Steps<boolean> {
+  const { dialect } = verdict;
+  if (document.root === 'NetParameter')
+    for (const state of document.states(dialect).states) yield* document.building(state, dialect);
+  return verdict.faults === 0;
 }
 
 function bestOf(verdicts: readonly Verdict[]): Verdict {

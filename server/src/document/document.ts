@@ -3,6 +3,7 @@ import { findLayer } from '../layers/registry.ts';
 import { type SourceRequest, sourceKey } from '../layers/source.ts';
 import { Memo } from '../memo/memo.ts';
 import { onceFor } from '../memo/onceFor.ts';
+import { finish, type Steps } from '../memo/steps.ts';
 import { buildNet, type NetSource, readNet } from '../net/build.ts';
 import type { Fault } from '../net/fault.ts';
 import type { LayerSyntax } from '../net/lower.ts';
@@ -72,6 +73,8 @@ export interface DocumentInput {
   readonly uri: string;
   readonly version: number;
   readonly text: string;
+  /** The tree of the text, where it is parsed already. */
+  readonly tree?: SyntaxTree;
   readonly settings: AnalysisSettings;
   /** What the files around it say of it; nothing by default. */
   readonly surroundings?: Surroundings;
@@ -111,7 +114,7 @@ export class Document {
     this.text = input.text;
     this.settings = input.settings;
     this.surroundings = input.surroundings ?? noSurroundings;
-    this.tree = parse(input.text, previous?.tree);
+    this.tree = input.tree ?? parse(input.text, previous?.tree);
     this.directives = readDirectives(input.text);
     this.memo = new Memo(previous?.memo);
     this.root = input.root ?? statedRoot(this.directives) ?? detectRoot(this.tree, input.uri, this.memo);
@@ -126,7 +129,13 @@ export class Document {
 
   /** The dialect and who decided for it: of several, the nearest. */
   get choice(): DialectChoice {
-    this.chosen ??= this.pinnedDialect() ?? { dialect: chooseDialect(this), by: 'file' };
+    return this.chosen ?? finish(this.choosing());
+  }
+
+  /** Decides for a dialect, in steps. */
+  *choosing(): Steps<DialectChoice> {
+    const pinned = this.chosen ?? this.pinnedDialect();
+    this.chosen = pinned ?? { dialect: yield* chooseDialect(this), by: 'file' };
     return this.chosen;
   }
 
@@ -190,13 +199,18 @@ export class Document {
 
   /** The net as Caffe would build it in a state; one without layers where the file holds no net. */
   net(state: NetState, dialect: Dialect = this.dialect): Net {
+    return this.nets.get(dialect)?.get(stateKey(state)) ?? finish(this.building(state, dialect));
+  }
+
+  /** Builds the net of a state, in steps. */
+  *building(state: NetState, dialect: Dialect): Steps<Net> {
     const key = stateKey(state);
     const nets = this.nets.get(dialect) ?? new Map<string, Net>();
     this.nets.set(dialect, nets);
-    const known =
-      nets.get(key) ?? buildNet(this.source(dialect), state, this.memoOf(dialect).part(key), nets.values());
-    nets.set(key, known);
-    return known;
+    const memo = this.memoOf(dialect).part(key);
+    const net = nets.get(key) ?? (yield* buildNet(this.source(dialect), state, memo, nets.values()));
+    nets.set(key, net);
+    return net;
   }
 
   /** What is remembered of the lists that a dialect makes of the file. */

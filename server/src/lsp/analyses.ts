@@ -1,25 +1,105 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { type AnalysisSettings, createDocument, type Document } from '../document/document.ts';
 import type { Surroundings } from '../document/surroundings.ts';
+import { openInSteps } from '../features/prepare.ts';
+import type { Steps } from '../memo/steps.ts';
+import { changedRange } from '../text/common.ts';
 
-/** The analysed documents of an editor. */
-export interface Analyses {
-  of(text: TextDocument, settings: AnalysisSettings, surroundings: Surroundings): Document;
-  forget(uri: string): void;
+/** What an analysis depends on besides the text. */
+export interface Conditions {
+  readonly settings: AnalysisSettings;
+  readonly surroundings: Surroundings;
 }
 
-/** Analyses each text once a version and settings, from the previous analysis so that its blocks are reused. */
-export function createAnalyses(): Analyses {
-  const known = new Map<string, Document>();
-  const analyse = (text: TextDocument, settings: AnalysisSettings, surroundings: Surroundings) => {
-    const { uri, version } = text;
-    const last = known.get(uri);
-    const same =
-      last?.version === version && last.settings === settings && last.surroundings === surroundings;
-    if (same) return last;
-    const document = createDocument({ uri, version, text: text.getText(), settings, surroundings }, last);
-    known.set(uri, document);
+/** So many characters that are new are analysed without a break; about 200 layers. */
+const short = 50_000;
+
+/** How long a longer analysis runs before other work has its turn, in milliseconds. */
+const turn = 15;
+
+/** The analysed documents of an editor: each text once a version and conditions, from the analysis before. */
+export class Analyses {
+  private readonly known = new Map<string, Document>();
+  private readonly runs = new Map<string, Run>();
+
+  /** The analysis of a text; what is not known of it yet is worked out at once. */
+  of(text: TextDocument, conditions: Conditions): Document {
+    const last = this.known.get(text.uri);
+    if (last && isOf(last, text, conditions)) return last;
+    const document = createDocument({ ...inputOf(text), ...conditions }, last);
+    this.known.set(text.uri, document);
     return document;
-  };
-  return { of: analyse, forget: (uri) => known.delete(uri) };
+  }
+
+  /**
+   * Resolves once the analysis of a text takes little time. A long one runs in turns with other work. It is not given up
+   * for a newer text, which takes the most of it over.
+   */
+  async ready(text: TextDocument, conditions: Conditions): Promise<void> {
+    const { uri } = text;
+    await this.runs.get(uri)?.ended;
+    const last = this.known.get(uri);
+    if (newText(last, text, conditions) <= short) return;
+    const run = this.runs.get(uri) ?? this.start(text, conditions, last);
+    await run.ended;
+  }
+
+  forget(uri: string): void {
+    this.known.delete(uri);
+    const run = this.runs.get(uri);
+    if (run) run.isStopped = true;
+    this.runs.delete(uri);
+  }
+
+  private start(text: TextDocument, conditions: Conditions, last: Document | undefined): Run {
+    const { uri } = text;
+    const run: Run = { isStopped: false, ended: Promise.resolve() };
+    this.runs.set(uri, run);
+    run.ended = inTurns(openInSteps({ ...inputOf(text), ...conditions }, last), run).then((document) => {
+      if (document) this.known.set(uri, document);
+    });
+    const end = () => this.runs.get(uri) === run && this.runs.delete(uri);
+    run.ended.then(end, end);
+    return run;
+  }
+}
+
+/** A long analysis that was started. */
+interface Run {
+  /** Whether nobody wants it any more. */
+  isStopped: boolean;
+  ended: Promise<void>;
+}
+
+/** Does long work in turns with other work; undefined where it was stopped. */
+async function inTurns<T>(steps: Steps<T>, run: Run): Promise<T | undefined> {
+  for (let started = performance.now(); !run.isStopped; ) {
+    const step = steps.next();
+    if (step.done) return step.value;
+    if (performance.now() - started < turn) continue;
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    started = performance.now();
+  }
+  return undefined;
+}
+
+function inputOf(text: TextDocument) {
+  return { uri: text.uri, version: text.version, text: text.getText() };
+}
+
+function isOf(document: Document, { version }: TextDocument, conditions: Conditions): boolean {
+  return document.version === version && hasConditions(document, conditions);
+}
+
+function hasConditions(document: Document, { settings, surroundings }: Conditions): boolean {
+  return document.settings === settings && document.surroundings === surroundings;
+}
+
+/** How many characters of a text are new. */
+function newText(last: Document | undefined, text: TextDocument, conditions: Conditions): number {
+  if (last && isOf(last, text, conditions)) return 0;
+  const written = text.getText();
+  if (!last || written.length <= short || !hasConditions(last, conditions)) return written.length;
+  const { start, end } = changedRange(last.text, written);
+  return end - start;
 }

@@ -7,15 +7,18 @@ import {
 } from 'vscode-languageserver';
 
 /**
- * Answers a request: lets waiting messages go first, so that edits and cancellations are known, then runs
- * without a break. A throw is logged and answered as an error; the server goes on.
+ * Answers a request: lets waiting messages go first, so that edits and cancellations are known, waits until it is ready,
+ * then runs without a break. A request that is cancelled meanwhile does not wait. A throw is logged and answered as an
+ * error; the server goes on.
  */
 export async function answer<T>(
   connection: Connection,
   token: CancellationToken,
+  ready: () => Promise<void>,
   run: () => T,
 ): Promise<T | ResponseError<void>> {
   await new Promise((resolve) => setTimeout(resolve, 0));
+  await Promise.race([ready(), cancelled(token)]);
   if (token.isCancellationRequested) return new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
   try {
     return run();
@@ -23,6 +26,13 @@ export async function answer<T>(
     logError(connection, error);
     return new ResponseError(ErrorCodes.InternalError, String(error));
   }
+}
+
+function cancelled(token: CancellationToken): Promise<void> {
+  return new Promise((resolve) => {
+    if (token.isCancellationRequested) resolve();
+    else token.onCancellationRequested(() => resolve());
+  });
 }
 
 /** Work that waits, one piece a key; a newer piece replaces the one that waits. */

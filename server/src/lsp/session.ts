@@ -14,7 +14,7 @@ import type { DeclareTask, Diagnostic } from '../features/types.ts';
 import { diagnosticKey, whileTyping } from '../features/unfinished.ts';
 import type { NetState, Phase } from '../net/state.ts';
 import { changedRange } from '../text/common.ts';
-import { type Analyses, createAnalyses } from './analyses.ts';
+import { Analyses, type Conditions } from './analyses.ts';
 import { Around, type Found } from './around.ts';
 import { toFileDiagnostic, toGroupedDiagnostic, toTextEdit } from './convert.ts';
 import type { ServerNotifications } from './protocol.ts';
@@ -56,7 +56,7 @@ export class Session {
   readonly around = new Around();
   private readonly connection: Connection;
   private readonly texts = new TextDocuments(TextDocument);
-  private readonly analyses: Analyses = createAnalyses();
+  private readonly analyses = new Analyses();
   private readonly schedule: Schedule;
   /** The phase that is shown first. */
   private phase: Phase = this.settings.phase;
@@ -81,10 +81,15 @@ export class Session {
     token: CancellationToken,
     run: (document: Document, text: TextDocument) => T | null,
   ): Promise<T | null | ResponseError<void>> {
-    return answer(this.connection, token, () => {
-      const text = this.texts.get(uri);
-      return text ? run(this.analyse(text), text) : null;
-    });
+    return answer(
+      this.connection,
+      token,
+      () => this.ready(uri),
+      () => {
+        const text = this.texts.get(uri);
+        return text ? run(this.analyse(text), text) : null;
+      },
+    );
   }
 
   readonly linkOf = (code: string) => this.codeLink?.replace('{code}', code);
@@ -173,11 +178,18 @@ export class Session {
   }
 
   private analyse(text: TextDocument): Document {
-    return this.analyses.of(
-      text,
-      this.shown.get(text.uri)?.settings ?? this.settings.analysis,
-      this.around.of(text.uri),
-    );
+    return this.analyses.of(text, this.conditionsOf(text.uri));
+  }
+
+  /** Resolves once the analysis of a document takes little time. */
+  private async ready(uri: string): Promise<void> {
+    const text = this.texts.get(uri);
+    if (text) await this.analyses.ready(text, this.conditionsOf(uri));
+  }
+
+  private conditionsOf(uri: string): Conditions {
+    const settings = this.shown.get(uri)?.settings ?? this.settings.analysis;
+    return { settings, surroundings: this.around.of(uri) };
   }
 
   /** Problems of the files that a document leads to, in those files; shapes may be known now. */
@@ -193,12 +205,14 @@ export class Session {
   }
 
   private async publish(uri: string, isSettled = false): Promise<void> {
+    await this.ready(uri);
     const text = this.texts.get(uri);
     if (!text) return;
     const document = this.analyse(text);
     if (this.around.openSolver(document)) this.lookAgain();
     const found = await this.around.look(document);
     if (found) this.tellOfFiles(found);
+    await this.ready(uri);
     this.publishDiagnostics(uri, isSettled);
   }
 

@@ -41,6 +41,14 @@ export class Memo {
     return value;
   }
 
+  /** The items that were not there when this was last asked with the key. */
+  fresh<A>(items: readonly A[], key: unknown): readonly A[] {
+    const old = this.last<readonly A[]>(key) ?? [];
+    const { from, to } = windowOf(old, items);
+    this.keep(key, items);
+    return items.slice(from, to);
+  }
+
   /** What is made of each item; `key` stands for the work where it is not one function for ever. */
   map<A, B>(items: readonly A[], work: (item: A) => B, key: unknown = work): readonly B[] {
     return this.again<A, readonly B[]>(key, items, (old, { from, before, to }) =>

@@ -1,4 +1,5 @@
 import type { Memo } from '../memo/memo.ts';
+import type { Steps } from '../memo/steps.ts';
 import type { Dialect } from '../schema/dialect.ts';
 import type { SyntaxTree } from '../syntax/tree.ts';
 import { withOtherEnds } from './divergence.ts';
@@ -29,14 +30,14 @@ export function readNet(tree: SyntaxTree, dialect: Dialect, given: Given, memo: 
 /**
  * Builds the net of one state: filters, connects and infers, in Caffe's order (net.cpp, Net::Init). Of the nets that the
  * same source has in other states, one with the same layers is taken over, unless a layer asked for its phase. The memo
- * is of that state: what an edit did not change is taken from the net before it.
+ * is of that state: what an edit did not change is taken from the net before it. Works in steps.
  */
-export function buildNet(
+export function* buildNet(
   { upgraded, dialect, given }: NetSource,
   wanted: NetState,
   memo: Memo,
   others: Iterable<Net> = [],
-): Net {
+): Steps<Net> {
   const state = mergeState(upgraded, wanted);
   const filtered = filterLayers(upgraded, state, memo.part(stateKey(state)));
   const written = filtered.layers;
@@ -46,7 +47,9 @@ export function buildNet(
   const before = memo.last<Net>(netKey);
   const wires = wireLayers(written, memo, before?.wires);
   const input = { given, dialect, phase: state.phase };
-  const inferred = inferLayers(written, wires, input, memo, before);
+  yield;
+  const inferred = yield* inferLayers(written, wires, input, memo, before);
+  yield;
   const missing = missingBottoms(wires, written, upgraded.layers);
   const net = {
     name: upgraded.message.text('name'),

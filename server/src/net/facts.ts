@@ -1,20 +1,9 @@
+import { interned } from '../memo/interned.ts';
 import { onceFor } from '../memo/onceFor.ts';
 import { type Entry, emptyMessage, type Message } from '../schema/message.ts';
 import { Unknown } from '../shape/dim.ts';
 import type { LayerSetup } from './setup.ts';
 import type { Wire } from './splits.ts';
-
-const types = new Map<string, string>();
-
-/** Types are also what people type, so the memory is bounded. */
-const mostTypes = 5000;
-
-/** The same string for the same type: a net has thousands of layers and few types. */
-function interned(type: string): string {
-  const known = types.get(type) ?? type;
-  if (types.size < mostTypes) types.set(known, known);
-  return known;
-}
 
 /** Whether two lists have the same items. */
 export function sameItems<T>(one: readonly T[], other: readonly T[]): boolean {

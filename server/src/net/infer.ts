@@ -1,6 +1,7 @@
 import { remember, windowOf } from '../memo/lists.ts';
 import type { Memo } from '../memo/memo.ts';
 import { number } from '../memo/positions.ts';
+import type { Steps } from '../memo/steps.ts';
 import { type Shape, sameShape, unshaped } from '../shape/shape.ts';
 import { duplicateTop, type OpenBlob } from './blobs.ts';
 import { sameItems } from './facts.ts';
@@ -22,18 +23,21 @@ interface Inferred extends Pick<Net, 'layers' | 'faults' | 'isPlain'> {
 
 /**
  * Sets every layer up in order, as Net::Init does, and gathers what Caffe would refuse. Of a net that was connected in the
- * same way before an edit, only what the edit changed is set up again.
+ * same way before an edit, only what the edit changed is set up again. Works in steps, one for each layer.
  */
-export function inferLayers(
+export function* inferLayers(
   written: readonly LayerSyntax[],
   wires: Wires,
   input: SetupInput,
   memo: Memo,
   before?: Before,
-): Inferred {
+): Steps<Inferred> {
   if (before && standsAlike(before, wires, input)) return update(written, wires, input, memo, before);
   const inference = new Inference(written, input, before?.layers ?? []);
-  for (const [index, wire] of wires.wires.entries()) inference.add(wire, wires.owners[index] ?? 0);
+  for (const [index, wire] of wires.wires.entries()) {
+    inference.add(wire, wires.owners[index] ?? 0);
+    yield;
+  }
   const { layers, faults } = inference;
   number(layers, 0, layers.length);
   const isPlain = !layers.some(({ setup, facts }) => setup.isTaken || facts.namesParams);

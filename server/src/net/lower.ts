@@ -100,7 +100,7 @@ function hasOthers({ fields }: Block): boolean {
 }
 
 /** The layers of a block by a schema. */
-const layersIn = onceFor((schema: Schema) =>
+export const layersIn = onceFor((schema: Schema) =>
   onceFor((block: Block): readonly LayerSyntax[] =>
     block.fields
       .filter(({ name }) => isLayerField(name.text))

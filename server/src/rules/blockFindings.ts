@@ -1,4 +1,7 @@
 import type { Document } from '../document/document.ts';
+import { onceFor } from '../memo/onceFor.ts';
+import type { Steps } from '../memo/steps.ts';
+import type { MessageDescriptor } from '../schema/descriptor.ts';
 import type { Block } from '../syntax/nodes.ts';
 import { lookingRules, type Take } from './asking.ts';
 import type { Rule } from './rule.ts';
@@ -11,14 +14,44 @@ export function findInBlocks(document: Document, asked: readonly Rule[], take: T
   const root = document.schema.message(document.root ?? '');
   if (!root) return;
   const { blocks } = document.tree;
-  const rules = asked.filter(({ block }) => block);
-  const look = (rule: Rule, block: Block) => rule.block?.(block, document) ?? [];
   const looking = document.memo
     .part(asked)
     .part(root)
-    .map(blocks, (block) => lookingRules(rules, (rule) => look(rule, block)), findInBlocks);
-  for (const [index, own] of looking.entries()) {
+    .map(blocks, (block) => lookingAt(block, root, document, asked), findInBlocks);
+  for (const [index, rules] of looking.entries()) {
     const block = blocks[index];
-    if (own && block) for (const rule of own) take(rule, () => look(rule, block));
+    if (rules && block) for (const rule of rules) take(rule, () => rule.block?.(block, document) ?? []);
   }
 }
+
+/** Works out which rules look at each block, in steps, one for each block that is new. */
+export function* lookAtBlocks(document: Document, asked: readonly Rule[]): Steps<void> {
+  const root = document.schema.message(document.root ?? '');
+  if (!root) return;
+  for (const block of document.memo.part(asked).part(root).fresh(document.tree.blocks, lookAtBlocks)) {
+    lookingAt(block, root, document, asked);
+    yield;
+  }
+}
+
+function lookingAt(
+  block: Block,
+  root: MessageDescriptor,
+  document: Document,
+  asked: readonly Rule[],
+): readonly Rule[] | undefined {
+  const { rules, of } = memoryOf(asked);
+  const known = of(root)(block);
+  known.answer ??= { looking: lookingRules(rules, (rule) => rule.block?.(block, document) ?? []) };
+  return known.answer.looking;
+}
+
+interface Known {
+  answer?: { readonly looking: readonly Rule[] | undefined };
+}
+
+/** What is kept of rules that are asked together, by the message that a file holds. */
+const memoryOf = onceFor((asked: readonly Rule[]) => ({
+  rules: asked.filter(({ block }) => block),
+  of: onceFor((_root: MessageDescriptor) => onceFor((_block: Block): Known => ({}))),
+}));

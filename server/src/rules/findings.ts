@@ -1,11 +1,13 @@
 import type { Severity } from '../checks/severity.ts';
 import type { Document } from '../document/document.ts';
 import { type RelatedRange, relatedRanges } from '../document/related.ts';
+import type { Memo } from '../memo/memo.ts';
+import type { Steps } from '../memo/steps.ts';
 import { layersOf } from '../net/layersOf.ts';
 import { type NetState, stateKey } from '../net/state.ts';
 import type { Range } from '../text/range.ts';
-import { findInBlocks } from './blockFindings.ts';
-import { findInLayers } from './layerFindings.ts';
+import { findInBlocks, lookAtBlocks } from './blockFindings.ts';
+import { findInLayers, lookAtLayers } from './layerFindings.ts';
 import { rules } from './registry.ts';
 import type { Finding, Rule } from './rule.ts';
 
@@ -38,6 +40,18 @@ export function ruleFindings(
   return [...found.values()].flatMap((findings) => findings.all());
 }
 
+/** Works out which rules find something at single blocks and layers, in steps, for when all are asked. */
+export function* prepareFindings(document: Document): Steps<void> {
+  yield* lookAtBlocks(document, rules);
+  if (document.root !== 'NetParameter') return;
+  for (const state of document.states().states)
+    yield* lookAtLayers(document.net(state), document, rules, memoOf(document, rules, state));
+}
+
+function memoOf(document: Document, asked: readonly Rule[], state: NetState): Memo {
+  return document.memoOf(document.dialect).part(asked).part(stateKey(state));
+}
+
 function lookAtNet(
   document: Document,
   state: NetState,
@@ -45,7 +59,7 @@ function lookAtNet(
   found: ReadonlyMap<Rule, Findings>,
 ): void {
   const net = document.net(state);
-  const memo = document.memoOf(document.dialect).part(asked).part(stateKey(state));
+  const memo = memoOf(document, asked, state);
   findInLayers(net, document, asked, memo, (rule, look) => found.get(rule)?.add(look, state));
   for (const [rule, findings] of found) {
     if (rule.net && (!rule.types || layersOf(net, rule.types).length > 0))

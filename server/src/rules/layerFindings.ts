@@ -2,6 +2,7 @@ import type { Document } from '../document/document.ts';
 import { windowOf } from '../memo/lists.ts';
 import type { Memo } from '../memo/memo.ts';
 import { onceFor } from '../memo/onceFor.ts';
+import { finish, type Steps } from '../memo/steps.ts';
 import { sameItems } from '../net/facts.ts';
 import type { Layer, Net } from '../net/net.ts';
 import { type Links, linksOf } from '../net/wiring.ts';
@@ -22,9 +23,20 @@ export function findInLayers(
   memo: Memo,
   take: Take,
 ): void {
-  const walk = new Walk(net, document, asked);
-  const last = memo.keep(findInLayers, walk.after(memo.last<Walked>(findInLayers)));
-  walk.take(last.looking, take);
+  const { looking } = finish(lookAtLayers(net, document, asked, memo));
+  new Walk(net, document, asked).take(looking, take);
+}
+
+/** Works out which rules look at each layer of a net, in steps, one for each layer that an edit may concern. */
+export function* lookAtLayers(
+  net: Net,
+  document: Document,
+  asked: readonly Rule[],
+  memo: Memo,
+): Steps<Walked> {
+  const last = memo.last<Walked>(lookAtLayers);
+  const walked = last?.net === net ? last : yield* new Walk(net, document, asked).after(last);
+  return memo.keep(lookAtLayers, walked);
 }
 
 /** Which rules look at each layer of a net. */
@@ -67,12 +79,14 @@ class Walk {
   }
 
   /** Which rules look at each layer, worked out again for those that an edit may concern. */
-  after(last: Walked | undefined): Walked {
+  *after(last: Walked | undefined): Steps<Walked> {
     const { net } = this;
-    if (!last || !this.isLike(last.net))
-      return { net, looking: net.layers.map((_, index) => this.lookingAt(index)) };
-    const looking = last.looking.slice();
-    for (const index of this.concerned(last.net)) looking[index] = this.lookingAt(index);
+    const before = last && this.isLike(last.net) ? last : undefined;
+    const looking = before?.looking.slice() ?? [];
+    for (const index of before ? this.concerned(before.net) : net.layers.keys()) {
+      looking[index] = this.lookingAt(index);
+      yield;
+    }
     return { net, looking };
   }
 
@@ -110,9 +124,10 @@ class Walk {
 
   /** The layers that make what a layer reads, and those that read what it makes. */
   private near(index: number): number[] {
-    const makers = this.links.makers[index]?.flatMap((end) => end?.layer ?? []) ?? [];
-    const readers = this.links.readers[index]?.flatMap((ends) => ends.map(({ layer }) => layer)) ?? [];
-    return [...makers, ...readers];
+    const near: number[] = [];
+    for (const end of this.links.makers[index] ?? []) if (end) near.push(end.layer);
+    for (const ends of this.links.readers[index] ?? []) for (const { layer } of ends) near.push(layer);
+    return near;
   }
 
   private lookingAt(index: number): readonly Rule[] | undefined {

@@ -135,13 +135,13 @@ export class FieldChecker {
       if (!descriptor) this.checkScalar(field, known, item, scope);
       else if (item.kind === 'message') {
         this.checkMessage(field, item, childScope(scope, known, descriptor, count + index));
-      } else if (field.colon) this.reportKind(known, item.range, item.range.start);
+      } else if (field.hasColon) this.reportKind(known, item.range, item.range.start);
     });
   }
 
   private checkList(field: FieldNode, list: ListNode, known: FieldDescriptor): void {
     const holdsScalar = list.items.some((item) => item.kind === 'scalar');
-    if (known.type.kind !== 'message' && !field.colon && !holdsScalar) {
+    if (known.type.kind !== 'message' && !field.hasColon && !holdsScalar) {
       const message = `A colon is missing between \`${known.name}\` and its list.`;
       this.report('text/expected-colon', message, field.name.range, this.start + list.range.start);
     } else if (known.label !== 'repeated') {
@@ -157,7 +157,7 @@ export class FieldChecker {
 
   private checkScalar(field: FieldNode, known: FieldDescriptor, node: ValueNode, scope: Scope): void {
     if (node.kind !== 'scalar') {
-      const check = field.colon ? kindCheck(known.type) : 'text/expected-colon';
+      const check = field.hasColon ? kindCheck(known.type) : 'text/expected-colon';
       const message = `\`${known.name}\` takes ${expectation(known.type)}, not a message: write \`${known.name}: …\`.`;
       this.report(check, message, field.name.range, this.start + node.range.start);
       return;

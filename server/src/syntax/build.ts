@@ -1,4 +1,5 @@
 import type { IToken } from 'chevrotain';
+import { interned } from '../memo/interned.ts';
 import type { Range } from '../text/range.ts';
 import type {
   FieldNode,
@@ -14,7 +15,7 @@ import { endOf, NumberLiteral, rangeOf, StringLiteral } from './tokens.ts';
 
 export function buildName(tokens: readonly IToken[], text: string): NameNode {
   const range = rangeOfAll(tokens);
-  return { range, text: text.slice(range.start, range.end) };
+  return { range, text: interned(text.slice(range.start, range.end)) };
 }
 
 export function buildField(
@@ -27,7 +28,7 @@ export function buildField(
     kind: 'field',
     range: { start: name.range.start, end },
     name,
-    colon: colon && rangeOf(colon),
+    hasColon: colon !== undefined,
     value,
   };
 }

@@ -27,7 +27,7 @@ export class Faults {
       if (!strayFollows) this.missingValue(field, next);
       return;
     }
-    if (field.colon || !holdsScalars(field)) return;
+    if (field.hasColon || !holdsScalars(field)) return;
     const name = field.name.text;
     const message = `A colon is missing between \`${name}\` and its value: write \`${name}: …\`.`;
     this.problems.push({
@@ -91,7 +91,7 @@ export class Faults {
   }
 
   private missingValue(field: FieldNode, next: IToken): void {
-    const message = field.colon
+    const message = field.hasColon
       ? `\`${field.name.text}\` has no value; write one after the colon.`
       : `\`${field.name.text}\` has no value; write \`:\` and a value, or a message in braces.`;
     this.report('text/expected-value', message, field.range, next);

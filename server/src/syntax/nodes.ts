@@ -30,7 +30,7 @@ export interface FieldNode {
   readonly kind: 'field';
   readonly range: Range;
   readonly name: NameNode;
-  readonly colon: Range | undefined;
+  readonly hasColon: boolean;
   readonly value: ValueNode | undefined;
 }
 

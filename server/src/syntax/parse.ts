@@ -1,5 +1,6 @@
 import { spliced } from '../memo/lists.ts';
 import { number } from '../memo/positions.ts';
+import { finish, type Steps } from '../memo/steps.ts';
 import { type Range, shift } from '../text/range.ts';
 import { closeByIndentation, limitNesting } from './balance.ts';
 import { TextFormatParser } from './grammar.ts';
@@ -16,22 +17,27 @@ import { validateTokens } from './validate.ts';
  * was known of the text of others.
  */
 export function parse(text: string, previous?: SyntaxTree): SyntaxTree {
-  return (previous && parseEdited(text, previous)) ?? parseWhole(text, previous);
+  return finish(parseInSteps(text, previous));
 }
 
-function parseWhole(text: string, previous: SyntaxTree | undefined): SyntaxTree {
+/** The same in steps, one for each block that is parsed. */
+export function* parseInSteps(text: string, previous?: SyntaxTree): Steps<SyntaxTree> {
+  return (previous && (yield* parseEdited(text, previous))) ?? (yield* parseWhole(text, previous));
+}
+
+function* parseWhole(text: string, previous: SyntaxTree | undefined): Steps<SyntaxTree> {
   const { slices, balanced } = split(text);
-  const blocks = parseSlices(text, slices, previous?.blocks ?? []);
+  const blocks = yield* parseSlices(text, slices, previous?.blocks ?? []);
   number(blocks, 0, blocks.length);
   return new SyntaxTree(text, blocks, startsOf(slices), balanced);
 }
 
-function parseEdited(text: string, previous: SyntaxTree): SyntaxTree | undefined {
+function* parseEdited(text: string, previous: SyntaxTree): Steps<SyntaxTree | undefined> {
   if (text === previous.text) return previous;
   const cut = cutEdited(text, previous);
   if (!cut) return undefined;
   const { slices, from, to, by } = cut;
-  const parsed = parseSlices(text, slices, previous.blocks.slice(from, to));
+  const parsed = yield* parseSlices(text, slices, previous.blocks.slice(from, to));
   const blocks = spliced(previous.blocks, from, to, parsed);
   number(blocks, from, from + parsed.length);
   // They have moved, or another text was tried meanwhile.
@@ -47,15 +53,21 @@ function startsOf(slices: readonly Slice[]): number[] {
 }
 
 /** The blocks of slices; those whose text is that of a known block are that block. Each known one is used once. */
-function parseSlices(text: string, slices: readonly Slice[], known: readonly Block[]): Block[] {
-  const blocks = new Map(known.map((block) => [block.text, block]));
-  return slices.map(({ start, end, isClosed }) => {
+function* parseSlices(text: string, slices: readonly Slice[], known: readonly Block[]): Steps<Block[]> {
+  const unused = new Map(known.map((block) => [block.text, block]));
+  const blocks: Block[] = [];
+  for (const { start, end, isClosed } of slices) {
     const written = text.slice(start, end);
-    const block = blocks.get(written);
-    if (block?.isClosed !== isClosed) return parseBlock(written, isClosed, closeByIndentation);
-    blocks.delete(written);
-    return block;
-  });
+    const block = unused.get(written);
+    if (block?.isClosed === isClosed) {
+      unused.delete(written);
+      blocks.push(block);
+    } else {
+      blocks.push(parseBlock(written, isClosed, closeByIndentation));
+      yield;
+    }
+  }
+  return blocks;
 }
 
 /**

@@ -1,0 +1,49 @@
+import assert from 'node:assert/strict';
+import { afterEach, beforeEach, test } from 'node:test';
+import { CancellationTokenSource } from 'vscode-languageserver/node';
+import { residualNet } from '../../bench/generate.ts';
+import { Client } from './support/client.ts';
+
+const everything = { range: { start: { line: 0, character: 0 }, end: { line: 20, character: 0 } } };
+
+let client: Client;
+
+beforeEach(async () => {
+  client = await Client.start();
+  await client.open(residualNet(3000));
+});
+
+afterEach(async () => {
+  assert.equal(await client.stop(), 0);
+});
+
+test('while a long file is analysed, questions about others are answered', async () => {
+  const elsewhere = { textDocument: { uri: 'file:///elsewhere.prototxt' } };
+  assert.equal(await client.connection.sendRequest('caffePrototxt/summary', elsewhere), null);
+  assert.deepEqual(client.versions(), []);
+  assert.deepEqual(await client.errors(), []);
+});
+
+test('a question about a long file waits for its analysis, unless it is cancelled', async () => {
+  const source = new CancellationTokenSource();
+  const params = { textDocument: { uri: client.uri }, ...everything };
+  const cancelled = client.connection.sendRequest('textDocument/inlayHint', params, source.token);
+  const hints = client.ask<unknown[]>('textDocument/inlayHint', everything);
+  source.cancel();
+  await assert.rejects(cancelled, /cancelled/u);
+  assert.deepEqual(client.versions(), []);
+  assert.notEqual((await hints).length, 0);
+});
+
+test('what is typed while a long file is analysed counts', async () => {
+  await client.edit(5, 36, 37, '4');
+  assert.deepEqual(await client.errors(), []);
+  const [hint] = await client.ask<{ label: string }[]>('textDocument/inlayHint', everything);
+  assert.match(hint?.label ?? '', /1×4×/u);
+});
+
+test('a long file that is closed is not analysed to its end', async () => {
+  await client.connection.sendNotification('textDocument/didClose', { textDocument: { uri: client.uri } });
+  await client.open('name: "short"\n');
+  assert.deepEqual(await client.errors(), []);
+});
