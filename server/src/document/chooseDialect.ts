@@ -8,7 +8,7 @@ import type { Net } from '../net/net.ts';
 import { forksWithType } from '../schema/data/forkIndex.ts';
 import { bvlc, type Dialect, dialectOf, everyFork, ssd } from '../schema/dialect.ts';
 import { soundIn } from '../schema/fieldCheck.ts';
-import { explainingMixes } from '../schema/needs.ts';
+import { explainingMixes, needsOf } from '../schema/needs.ts';
 import type { Document } from './document.ts';
 
 /**
@@ -20,8 +20,7 @@ import type { Document } from './document.ts';
  */
 export function* chooseDialect(document: Document): Steps<Dialect> {
   if (yield* isPlain(document)) return bvlc;
-  yield* readBy(document, ssd);
-  const [first, ...others] = candidates(document);
+  const [first, ...others] = yield* candidates(document);
   if (!first || others.length === 0) return first ?? bvlc;
   const verdicts: Verdict[] = [];
   for (const dialect of [first, ...others]) {
@@ -97,13 +96,18 @@ function withFittingForks(document: Document, best: Verdict): Verdict {
 /** Dialects that differ in their rules are few; the better known are the first. */
 const mostVerdicts = 8;
 
-function candidates(document: Document): readonly Dialect[] {
-  const known = [bvlc, ssd].filter((dialect) => knows(document, dialect));
+function* candidates(document: Document): Steps<readonly Dialect[]> {
+  const needs = document.root ? needsOf(document.tree, document.root) : [];
+  const known = knows(document, bvlc) ? [bvlc] : [];
+  // What SSD lacks it need not be asked about.
+  if (needs.every((need) => need.includes('ssd'))) {
+    yield* readBy(document, ssd);
+    if (knows(document, ssd)) known.push(ssd);
+  }
   const isEnough = known.includes(bvlc) || known.some((dialect) => misfitCount(document, dialect) === 0);
-  if (isEnough || !document.root) return known;
+  if (isEnough) return known;
   // SSD lacks some of BVLC's newer things, so BVLC may have to precede it.
-  const mixes = explainingMixes(document.tree, document.root);
-  const dialects = mixes.flatMap((mix) => [dialectOf(mix), dialectOf(['bvlc', ...mix])]);
+  const dialects = explainingMixes(needs).flatMap((mix) => [dialectOf(mix), dialectOf(['bvlc', ...mix])]);
   return [...new Set([...known, ...dialects])];
 }
 

@@ -14,15 +14,13 @@ import { bvlc, wholeSchema } from './dialect.ts';
 import { readMessage, valueNodes } from './message.ts';
 
 /** The forks that know something in a file that BVLC does not know. */
-type Need = readonly ForkName[];
+export type Need = readonly ForkName[];
 
 /**
- * Mixes of the fewest forks that together know as much as can be known of the fields, enum values and layer types of a
- * file that BVLC does not have: one that prefers better known forks, then those in which another fork stands in for one of
+ * Mixes of the fewest forks that together know as much as can be known of what a file needs: one that prefers better known forks, then those in which another fork stands in for one of
  * its forks. One empty mix where no fork knows more than BVLC.
  */
-export function explainingMixes(tree: SyntaxTree, root: string): readonly (readonly ForkName[])[] {
-  const needs = needsOf(tree, root);
+export function explainingMixes(needs: readonly Need[]): readonly (readonly ForkName[])[] {
   const mix = greedyMix(needs);
   const others = mix.flatMap((fork) => replacements(fork, mix, needs).map((other) => [fork, other] as const));
   return [mix, ...others.map(([fork, other]) => mix.map((each) => (each === fork ? other : each)))];
@@ -53,7 +51,8 @@ function mostWanted(needs: readonly Need[]): ForkName {
   return best;
 }
 
-function needsOf({ blocks }: SyntaxTree, root: string): readonly Need[] {
+/** What a file has of fields, enum values and layer types that BVLC does not know. */
+export function needsOf({ blocks }: SyntaxTree, root: string): readonly Need[] {
   const descriptor = wholeSchema().message(root);
   if (!descriptor) return [];
   const needsOfBlock = blockNeeds(descriptor);
@@ -65,30 +64,44 @@ const blockNeeds = onceFor((root: MessageDescriptor) =>
   onceFor(({ fields }: Block): readonly Need[] => messageNeeds(fields, root)),
 );
 
-function messageNeeds(fields: readonly FieldNode[], descriptor: MessageDescriptor): Need[] {
-  const seen = new Set<string>();
+function messageNeeds(fields: readonly FieldNode[], descriptor: MessageDescriptor): readonly Need[] {
+  const seen = new Map<string, FieldNode[]>();
   return fields.flatMap((field) => {
     const known = descriptor.fields.get(field.name.text);
     if (!known || !field.value) return [];
-    // A value that does not fit the fork's field was meant for another place.
-    const isScalar = known.type.kind !== 'message';
-    if (isScalar && !readMessage([field], descriptor, wholeSchema()).has(known.name)) return [];
-    const again = seen.has(known.name);
-    seen.add(known.name);
-    return [
+    const before = seen.get(known.name) ?? [];
+    seen.set(known.name, [...before, field]);
+    const again = () => before.some((other) => fits(other, known, descriptor));
+    const needs = [
       ...fieldNeeds(known, descriptor, again),
       ...valueNodes(field.value).flatMap((value) => valueNeeds(value, known, descriptor)),
     ].filter((need) => need.length > 0);
+    return needs.length === 0 || fits(field, known, descriptor) ? needs : none;
   });
 }
 
-function fieldNeeds({ name }: FieldDescriptor, { name: message }: MessageDescriptor, again: boolean): Need[] {
-  const plain = bvlc.schema.message(message)?.fields.get(name);
-  if (!plain) return [forksWithField(message, name)];
-  return again && plain.label !== 'repeated' ? [forksThatRepeat(message, name)] : [];
+const none: readonly Need[] = [];
+
+/** Whether a value fits a fork's field; one that does not was meant for another place. */
+function fits(field: FieldNode, { name, type }: FieldDescriptor, descriptor: MessageDescriptor): boolean {
+  return type.kind === 'message' || readMessage([field], descriptor, wholeSchema()).has(name);
 }
 
-function valueNeeds(value: ValueNode, { name, type }: FieldDescriptor, holder: MessageDescriptor): Need[] {
+function fieldNeeds(
+  { name }: FieldDescriptor,
+  { name: message }: MessageDescriptor,
+  again: () => boolean,
+): readonly Need[] {
+  const plain = bvlc.schema.message(message)?.fields.get(name);
+  if (!plain) return [forksWithField(message, name)];
+  return plain.label !== 'repeated' && again() ? [forksThatRepeat(message, name)] : [];
+}
+
+function valueNeeds(
+  value: ValueNode,
+  { name, type }: FieldDescriptor,
+  holder: MessageDescriptor,
+): readonly Need[] {
   if (value.kind === 'message') {
     const descriptor = type.kind === 'message' ? wholeSchema().message(type.name) : undefined;
     return descriptor ? messageNeeds(value.fields, descriptor) : [];
