@@ -43,6 +43,9 @@ export async function runPool<Settings, Report>(pool: Pool<Settings, Report>): P
   return [...left];
 }
 
+/** Most of what an analysis makes is soon garbage, which costs least where much of it is collected at once. */
+const resourceLimits = { maxYoungGenerationSizeMb: 128 };
+
 /** Runs a worker to its end; gives the error with which it ended, if it did. */
 function runWorker<Settings, Report>(
   { entry, threads, paths, batches, settings }: Pool<Settings, Report>,
@@ -53,7 +56,7 @@ function runWorker<Settings, Report>(
 ): Promise<unknown> {
   return new Promise((resolve) => {
     const input: WorkerInput<Settings> = { thread, threads, paths, batches, memory, first, settings };
-    const worker = new Worker(entry, { workerData: input });
+    const worker = new Worker(entry, { workerData: input, resourceLimits });
     let failure: unknown;
     worker.on('message', ({ index, report }: WorkerOutput<Report>) => put(index, report));
     worker.on('error', (error) => {

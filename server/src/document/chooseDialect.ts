@@ -36,6 +36,8 @@ export function* chooseDialect(document: Document): Steps<Dialect> {
 
 /** Whether BVLC knows the file, and no dialect is going to judge it better. */
 function* isPlain(document: Document): Steps<boolean> {
+  yield* checkBy(document, bvlc);
+  if (document.textProblems(bvlc).length > 0) return false;
   yield* readBy(document, bvlc);
   const plain = new Verdict(document, bvlc);
   if (plain.unknown > 0) return false;
@@ -45,15 +47,26 @@ function* isPlain(document: Document): Steps<boolean> {
   return (yield* isAccepted(document, plain)) || judgesAlike(document, plain, ssd);
 }
 
-/** Works out what the blocks of a file say by a dialect, in steps. */
-function* readBy(document: Document, dialect: Dialect): Steps<void> {
+/** Checks the blocks of a file by the schema of a dialect, in steps. */
+function* checkBy(document: Document, dialect: Dialect): Steps<void> {
   const { tree, root } = document;
   const { schema } = dialect;
   const descriptor = root && schema.message(root);
   if (!descriptor) return;
-  for (const block of document.memoOf(dialect).fresh(tree.blocks, readBy)) {
-    soundIn(schema)(descriptor)(block);
-    if (root === 'NetParameter') layersIn(schema)(block);
+  const soundOf = soundIn(schema)(descriptor);
+  for (const block of document.memoOf(dialect).fresh(tree.blocks, checkBy)) {
+    soundOf(block);
+    yield;
+  }
+}
+
+/** Checks the blocks of a file and reads their layers by a dialect, in steps. */
+function* readBy(document: Document, dialect: Dialect): Steps<void> {
+  yield* checkBy(document, dialect);
+  if (document.root !== 'NetParameter') return;
+  const layersOfBlock = layersIn(dialect.schema);
+  for (const block of document.memoOf(dialect).fresh(document.tree.blocks, readBy)) {
+    layersOfBlock(block);
     yield;
   }
   layersOf(document, dialect);
@@ -97,8 +110,8 @@ function withFittingForks(document: Document, best: Verdict): Verdict {
 const mostVerdicts = 8;
 
 function* candidates(document: Document): Steps<readonly Dialect[]> {
-  const needs = document.root ? needsOf(document.tree, document.root) : [];
-  const known = knows(document, bvlc) ? [bvlc] : [];
+  const needs = document.root ? needsOf(document.tree, document.root, document.memo) : [];
+  const known = needs.length === 0 && knows(document, bvlc) ? [bvlc] : [];
   // What SSD lacks it need not be asked about.
   if (needs.every((need) => need.includes('ssd'))) {
     yield* readBy(document, ssd);

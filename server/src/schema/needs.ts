@@ -1,3 +1,4 @@
+import { Memo } from '../memo/memo.ts';
 import { onceFor } from '../memo/onceFor.ts';
 import type { Block, FieldNode, ValueNode } from '../syntax/nodes.ts';
 import type { SyntaxTree } from '../syntax/tree.ts';
@@ -52,65 +53,72 @@ function mostWanted(needs: readonly Need[]): ForkName {
 }
 
 /** What a file has of fields, enum values and layer types that BVLC does not know. */
-export function needsOf({ blocks }: SyntaxTree, root: string): readonly Need[] {
+export function needsOf({ blocks }: SyntaxTree, root: string, memo = new Memo()): readonly Need[] {
   const descriptor = wholeSchema().message(root);
-  if (!descriptor) return [];
-  const needsOfBlock = blockNeeds(descriptor);
-  return blocks.flatMap(needsOfBlock);
+  return descriptor ? memo.flatMap(blocks, blockNeeds(descriptor)) : [];
 }
 
-/** Most blocks stay the same from one keystroke to the next. */
 const blockNeeds = onceFor((root: MessageDescriptor) =>
-  onceFor(({ fields }: Block): readonly Need[] => messageNeeds(fields, root)),
+  onceFor(({ fields }: Block): readonly Need[] => {
+    const needs: Need[] = [];
+    addNeeds(needs, fields, root);
+    return needs;
+  }),
 );
 
-function messageNeeds(fields: readonly FieldNode[], descriptor: MessageDescriptor): readonly Need[] {
-  const seen = new Map<string, FieldNode[]>();
-  return fields.flatMap((field) => {
-    const known = descriptor.fields.get(field.name.text);
-    if (!known || !field.value) return [];
-    const before = seen.get(known.name) ?? [];
-    seen.set(known.name, [...before, field]);
-    const again = () => before.some((other) => fits(other, known, descriptor));
-    const needs = [
-      ...fieldNeeds(known, descriptor, again),
-      ...valueNodes(field.value).flatMap((value) => valueNeeds(value, known, descriptor)),
-    ].filter((need) => need.length > 0);
-    return needs.length === 0 || fits(field, known, descriptor) ? needs : none;
-  });
+/** Adds what the fields of a message need, in plain loops: every field of every file that is no plain one is looked at. */
+function addNeeds(needs: Need[], fields: readonly FieldNode[], descriptor: MessageDescriptor): void {
+  const plain = bvlc.schema.message(descriptor.name)?.fields;
+  for (const [index, field] of fields.entries()) {
+    const name = field.name.text;
+    const known = descriptor.fields.get(name);
+    if (!known || !field.value) continue;
+    const before = needs.length;
+    const own = plain?.get(name);
+    if (!own) add(needs, forksWithField(descriptor.name, name));
+    else if (own.label !== 'repeated' && isAgain(fields, index, known, descriptor))
+      add(needs, forksThatRepeat(descriptor.name, name));
+    for (const value of valueNodes(field.value)) addValueNeeds(needs, value, known, descriptor);
+    // A value that does not fit the fork's field was meant for another place.
+    if (needs.length > before && !fits(field, known, descriptor)) needs.length = before;
+  }
 }
 
-const none: readonly Need[] = [];
+function add(needs: Need[], need: Need): void {
+  if (need.length > 0) needs.push(need);
+}
 
-/** Whether a value fits a fork's field; one that does not was meant for another place. */
+/** Whether a field stands there already, with a value that fits. */
+function isAgain(
+  fields: readonly FieldNode[],
+  index: number,
+  known: FieldDescriptor,
+  descriptor: MessageDescriptor,
+): boolean {
+  for (let at = 0; at < index; at++) {
+    const other = fields[at];
+    if (other?.name.text === known.name && other.value && fits(other, known, descriptor)) return true;
+  }
+  return false;
+}
+
 function fits(field: FieldNode, { name, type }: FieldDescriptor, descriptor: MessageDescriptor): boolean {
   return type.kind === 'message' || readMessage([field], descriptor, wholeSchema()).has(name);
 }
 
-function fieldNeeds(
-  { name }: FieldDescriptor,
-  { name: message }: MessageDescriptor,
-  again: () => boolean,
-): readonly Need[] {
-  const plain = bvlc.schema.message(message)?.fields.get(name);
-  if (!plain) return [forksWithField(message, name)];
-  return plain.label !== 'repeated' && again() ? [forksThatRepeat(message, name)] : [];
-}
-
-function valueNeeds(
+function addValueNeeds(
+  needs: Need[],
   value: ValueNode,
   { name, type }: FieldDescriptor,
   holder: MessageDescriptor,
-): readonly Need[] {
+): void {
   if (value.kind === 'message') {
     const descriptor = type.kind === 'message' ? wholeSchema().message(type.name) : undefined;
-    return descriptor ? messageNeeds(value.fields, descriptor) : [];
+    if (descriptor) addNeeds(needs, value.fields, descriptor);
+  } else if (value.kind === 'scalar' && type.kind === 'enum') {
+    if (!bvlc.schema.enum(type.name)?.values.has(value.text))
+      add(needs, forksWithValue(type.name, value.text));
+  } else if (value.kind === 'scalar' && holder.name === 'LayerParameter' && name === 'type') {
+    if (!registers('bvlc', value.text)) add(needs, forksWithType(value.text));
   }
-  if (value.kind !== 'scalar') return [];
-  if (type.kind === 'enum') {
-    const known = bvlc.schema.enum(type.name)?.values.has(value.text);
-    return known ? [] : [forksWithValue(type.name, value.text)];
-  }
-  if (holder.name !== 'LayerParameter' || name !== 'type') return [];
-  return registers('bvlc', value.text) ? [] : [forksWithType(value.text)];
 }

@@ -39,7 +39,7 @@ export function forksWithValue(enumeration: string, value: string): readonly For
 /** The forks whose code registers a layer type that BVLC's does not; none for one of BVLC's. */
 export function forksWithType(type: string): readonly ForkName[] {
   if (ownTypes('bvlc').has(type)) return [];
-  return forkNames.filter((fork) => ownTypes(fork).has(type));
+  return remembered(`${type}()`, () => forkNames.filter((fork) => ownTypes(fork).has(type)));
 }
 
 /** Whether a fork's code registers a layer type: its own, or BVLC's but for those that it lacks. */
@@ -64,18 +64,26 @@ function ownTypes(fork: ForkName): ReadonlySet<string> {
 
 const answers = new Map<string, readonly ForkName[]>();
 
-/** Files ask the same over and over; what they ask is also what people type, so the memory is bounded. */
 function forksWhere(key: string, holds: (facts: SchemaFacts) => boolean): readonly ForkName[] {
-  const known = answers.get(key);
-  if (known) return known;
+  return remembered(key, () => findForks(holds));
+}
+
+function findForks(holds: (facts: SchemaFacts) => boolean): readonly ForkName[] {
   const found = new Set(
     allFacts()
       .filter(holds)
       .flatMap(({ forks }) => words(forks)),
   );
   if (holds(ssd)) found.add('ssd');
-  const forks = forkNames.filter((name) => found.has(name));
+  return forkNames.filter((name) => found.has(name));
+}
+
+/** Files ask the same over and over; what they ask is also what people type, so the memory is bounded. */
+function remembered(key: string, work: () => readonly ForkName[]): readonly ForkName[] {
+  const known = answers.get(key);
+  if (known) return known;
   if (answers.size > 10_000) answers.clear();
+  const forks = work();
   answers.set(key, forks);
   return forks;
 }
