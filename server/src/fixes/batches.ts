@@ -31,9 +31,7 @@ function takeBatch(place: Place, own: Port, other: Port): Fix[] {
   const [has, wanted] = [batchOf(place.document.tree, own), batchOf(place.document.tree, other)];
   if (has === undefined || wanted === undefined || has === wanted || wanted < 1) return [];
   const [name, from] = [topName(own), topName(other)];
-  return offer(`Give \`${name}\` the batch of \`${from}\`, ${wanted}`, [
-    setBatch(place.document.tree, place, own, wanted),
-  ]);
+  return offer(`Give \`${name}\` the batch of \`${from}\`, ${wanted}`, [setBatch(place, own, wanted)]);
 }
 
 function batchOf(tree: SyntaxTree, { layer, index }: Port): number | undefined {
@@ -43,12 +41,8 @@ function batchOf(tree: SyntaxTree, { layer, index }: Port): number | undefined {
   return params.has('batch_size') ? params.int('batch_size') : undefined;
 }
 
-function setBatch(
-  tree: SyntaxTree,
-  place: Place,
-  { layer, index }: Port,
-  batch: number,
-): TextEdit | undefined {
+function setBatch(place: Place, { layer, index }: Port, batch: number): TextEdit | undefined {
+  const { tree } = place.document;
   const [stated] = statedDims(tree, layer, index);
   if (stated) return { range: stated.value, newText: String(batch) };
   return setOwn(place, layer, 'batch_size', batch);

@@ -24,7 +24,7 @@ export const duplicateTop: Fixer = {
   checks: ['net/duplicate-top', 'net/inplace-after-branch', 'net/split-name-collision'],
   doc: 'Gives the top another name, here and where it is read; or changes the blob in place, keeps two data layers to one phase each, or takes the repeated layer or top away.',
   fixes(place) {
-    const top = topAt(place.document.tree, place);
+    const top = topAt(place);
     if (!top) return [];
     const ways = [removeTwin, removeBottom, renameFirst, removeTop, eachItsPhase, inPlace, rename];
     return bestFirst(
@@ -43,7 +43,7 @@ interface Top {
   readonly first: LayerSyntax | undefined;
 }
 
-function topAt(tree: SyntaxTree, { net, layer, range }: Place): Top | undefined {
+function topAt({ net, layer, range, document: { tree } }: Place): Top | undefined {
   const entries = layer?.message.list('top') ?? [];
   const start = (entry: Entry) => layer && valueRange(tree, layer, entry).start;
   const slot = entries.findIndex((entry) => start(entry) === range.start);

@@ -63,7 +63,7 @@ function kernel(place: Place, layer: Layer): Fix[] {
   const fields = written(layer, 'kernel_size', 'kernel_h', 'kernel_w');
   return fields.flatMap((field) => [
     ...(most > 0 && Number.isFinite(most) ? offerValue(place, layer, field, most) : []),
-    ...offerLike(place.document.tree, place, layer, field),
+    ...offerLike(place, layer, field),
   ]);
 }
 

@@ -40,7 +40,7 @@ export const kernels: Fixer = {
     );
     if (!layer || !what) return [];
     return bestFirst(place, [
-      ...oneWay(place.document.tree, place, layer, what),
+      ...oneWay(place, layer, what),
       ...partner(place, layer, what),
       ...value(place, layer, what),
     ]).slice(0, 5);
@@ -56,7 +56,8 @@ function pairOf(what: What): readonly [string, string] {
 }
 
 /** Both ways at once: one of them has to go. */
-function oneWay(tree: SyntaxTree, place: Place, layer: Layer, what: What): Fix[] {
+function oneWay(place: Place, layer: Layer, what: What): Fix[] {
+  const { tree } = place.document;
   const { params } = layer.context;
   const size = sizeField(what);
   const pair = pairOf(what);
@@ -107,16 +108,11 @@ function value(place: Place, layer: Layer, what: What): Fix[] {
   const values = params.ints(size);
   if (values.length > 1) return fewer(place, layer, size, values);
   const zero = [...pairOf(what), size].find((field) => params.has(field) && params.int(field) <= 0);
-  if (zero !== undefined)
-    return [...offerLike(place.document.tree, place, layer, zero, what === 'kernel' ? [3, 2, 1] : [1])];
+  if (zero !== undefined) return [...offerLike(place, layer, zero, what === 'kernel' ? [3, 2, 1] : [1])];
   if (values.length > 0 || written(layer, ...pairOf(what)).length > 0) return [];
   const usual = what === 'kernel' ? (isPooling ? [2] : [3, 1]) : [1];
   const whole = isPooling ? offerValue(place, layer, 'global_pooling', true) : [];
-  return [
-    ...offerWhole(place, layer),
-    ...offerLike(place.document.tree, place, layer, size, usual),
-    ...whole,
-  ];
+  return [...offerWhole(place, layer), ...offerLike(place, layer, size, usual), ...whole];
 }
 
 /** One value for all axes. */

@@ -3,7 +3,6 @@ import type { Fix } from '../edit/fix.ts';
 import type { Layer } from '../net/net.ts';
 import { isKnown } from '../shape/dim.ts';
 import { countOf, hasRank } from '../shape/shape.ts';
-import type { SyntaxTree } from '../syntax/tree.ts';
 import { batches } from './batches.ts';
 import type { Fixer, Place } from './fixer.ts';
 import { typeText } from './layerText.ts';
@@ -33,7 +32,7 @@ export const losses: Fixer = {
   fixes(place) {
     const { layer } = place;
     if (!layer) return [];
-    const scored = asClassification(place.document.tree, place, layer);
+    const scored = asClassification(place, layer);
     const counted = isCounted(place, layer);
     const tries = [
       ...(counted ? scored : []),
@@ -49,7 +48,8 @@ export const losses: Fixer = {
 };
 
 /** A loss of classes in place of one of numbers, where there is one label for many scores. */
-function asClassification(tree: SyntaxTree, place: Place, layer: Layer): Fix[] {
+function asClassification(place: Place, layer: Layer): Fix[] {
+  const { tree } = place.document;
   if (!['euclidean/dim', 'sce/count'].includes(place.check)) return [];
   const [scores, labels] = [0, 1].map((slot) => layer.context.shape(slot));
   const [type] = layer.message.list('type');

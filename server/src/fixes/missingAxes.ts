@@ -1,7 +1,6 @@
 import { insertion } from '../edit/fields.ts';
 import type { Fix } from '../edit/fix.ts';
 import type { Layer } from '../net/net.ts';
-import type { SyntaxTree } from '../syntax/tree.ts';
 import type { TextEdit } from '../text/edit.ts';
 import type { Fixer, Place } from './fixer.ts';
 import { offer } from './offer.ts';
@@ -14,17 +13,15 @@ export const missingAxes: Fixer = {
   doc: 'Adds the axis that the stated shape of the input lacks: the batch in front, or the width at the end.',
   fixes(place) {
     const { layer, net } = place;
-    if (place.check === 'upgrade/input-dim-missing')
-      return bestFirst(place, lastInput(place.document.tree, place));
+    if (place.check === 'upgrade/input-dim-missing') return bestFirst(place, lastInput(place));
     if (!layer || !net) return [];
-    const tries = originsOf(net, layer, 0).flatMap((origin) =>
-      ofOrigin(place.document.tree, place, origin.layer, origin.index),
-    );
+    const tries = originsOf(net, layer, 0).flatMap((origin) => ofOrigin(place, origin.layer, origin.index));
     return bestFirst(place, tries.slice(0, 6));
   },
 };
 
-function ofOrigin(tree: SyntaxTree, place: Place, layer: Layer, index: number): Fix[] {
+function ofOrigin(place: Place, layer: Layer, index: number): Fix[] {
+  const { tree } = place.document;
   const name = layer.message.texts('top')[index] ?? layer.name;
   return axesAdded(place, statedDims(tree, layer, index), name);
 }
@@ -56,7 +53,8 @@ function inserted(
 }
 
 /** `input_dim`s come in fours; the last input lacks one. */
-function lastInput(tree: SyntaxTree, place: Place): Fix[] {
+function lastInput(place: Place): Fix[] {
+  const { tree } = place.document;
   const { message } = place.document.source().upgraded;
   const [names, dims] = [message.texts('input'), message.list('input_dim')];
   const whole = Math.trunc(dims.length / 4);

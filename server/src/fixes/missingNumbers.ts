@@ -34,10 +34,10 @@ export const missingNumbers: Fixer = {
     const [field, ...usual] = fields[check as CheckId] ?? [];
     if (!layer || field === undefined) return [];
     const rest = usual.length > 0 ? usual : usualOutputs;
-    return bestFirst(place, [
-      ...offerWhole(place, layer),
-      ...offerLike(place.document.tree, place, layer, field, rest),
-    ]).slice(0, 4);
+    return bestFirst(place, [...offerWhole(place, layer), ...offerLike(place, layer, field, rest)]).slice(
+      0,
+      4,
+    );
   },
 };
 

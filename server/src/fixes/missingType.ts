@@ -21,7 +21,7 @@ export const missingType: Fixer = {
     const { layer } = place;
     if (!layer) return [];
     const type = layer.message.text('type');
-    if (type !== '') return otherName(place.document.tree, place, layer, type);
+    if (type !== '') return otherName(place, layer, type);
     const fixes = typesFor(layer, place.document.dialect).flatMap((guess) => setType(place, layer, guess));
     return bestFirst(place, fixes).slice(0, 4);
   },
@@ -47,7 +47,8 @@ function typeEdit(tree: SyntaxTree, layer: LayerSyntax, newText: string): TextEd
 }
 
 /** Types of other frameworks have a name of their own here: `Conv2D`, `FullyConnected`. */
-function otherName(tree: SyntaxTree, place: Place, layer: LayerSyntax, type: string): Fix[] {
+function otherName(place: Place, layer: LayerSyntax, type: string): Fix[] {
+  const { tree } = place.document;
   const { dialect } = place.document;
   const meant = typeNamed(type);
   const [at] = layer.message.list('type');

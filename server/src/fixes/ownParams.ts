@@ -4,7 +4,6 @@ import { addField, layerBody, valueRange } from '../edit/fields.ts';
 import type { Fix } from '../edit/fix.ts';
 import { removeParams, setParam } from '../edit/params.ts';
 import type { Layer } from '../net/net.ts';
-import type { SyntaxTree } from '../syntax/tree.ts';
 import type { TextEdit } from '../text/edit.ts';
 import type { Place } from './fixer.ts';
 import { layersLike, valuesLike } from './guessValue.ts';
@@ -71,12 +70,12 @@ export function offerValue(
 
 /** The values that layers like it have for a field, then some others. */
 export function offerLike(
-  tree: SyntaxTree,
   place: Place,
   layer: Layer,
   field: string,
   others: readonly (string | number)[] = [],
 ): Fix[] {
+  const { tree } = place.document;
   const { layers } = place.document.source().upgraded;
   const index = layerIndexAt(tree, layers, layerExtent(tree, layer).start);
   const path = [layer.definition?.paramField ?? '', field];

@@ -116,10 +116,7 @@ function padding(place: Place, maker: Layer): Fix[] {
   const pads = padOf(place, maker);
   const plain = written(maker, 'kernel_h', 'kernel_w', 'pad_h', 'pad_w').length === 0;
   const like = plain
-    ? [
-        ...offerLike(place.document.tree, place, maker, 'kernel_size'),
-        ...offerLike(place.document.tree, place, maker, 'stride'),
-      ].slice(0, 1)
+    ? [...offerLike(place, maker, 'kernel_size'), ...offerLike(place, maker, 'stride')].slice(0, 1)
     : [];
   return [...(pads ? [pads] : []), ...like.map((fix) => ({ ...fix, title: `${fix.title},${where}` }))];
 }

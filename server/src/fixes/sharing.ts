@@ -21,12 +21,12 @@ export const sharing: Fixer = {
   doc: 'Copies the rate from the layer that owns the blob, or gives the blob a name of its own.',
   fixes(place) {
     const { layer, check } = place;
-    const spec = layer && specAt(place.document.tree, place, layer);
+    const spec = layer && specAt(place, layer);
     if (!layer || !spec) return [];
     if (check.startsWith('net/param-share')) return bestFirst(place, ownName(place, layer, spec));
     const rate = check === 'net/param-lr-mismatch' ? 'lr_mult' : 'decay_mult';
     return bestFirst(place, [
-      ...copyRate(place.document.tree, place, layer, spec, rate),
+      ...copyRate(place, layer, spec, rate),
       ...leaveOut(place, layer, spec, rate),
       ...ownName(place, layer, spec),
     ]);
@@ -34,7 +34,7 @@ export const sharing: Fixer = {
 };
 
 /** The `param` around the place. */
-function specAt(tree: SyntaxTree, { range }: Place, layer: Layer): Entry | undefined {
+function specAt({ range, document: { tree } }: Place, layer: Layer): Entry | undefined {
   return layer.message.list('param').find((entry) => {
     const { start, end } = fieldRange(tree, layer, entry);
     return start <= range.start && range.start < end;
@@ -45,7 +45,7 @@ function fieldOf({ value }: Entry, name: string): Entry | undefined {
   return value instanceof Message ? value.list(name)[0] : undefined;
 }
 
-function copyRate(tree: SyntaxTree, { net }: Place, layer: Layer, spec: Entry, rate: string): Fix[] {
+function copyRate({ net, document: { tree } }: Place, layer: Layer, spec: Entry, rate: string): Fix[] {
   const name = fieldOf(spec, 'name')?.value;
   const own = fieldOf(spec, rate);
   const earlier = net?.layers

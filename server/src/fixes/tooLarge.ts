@@ -22,7 +22,7 @@ export const tooLarge: Fixer = {
   fixes(place) {
     const { layer } = place;
     if (!layer) return [];
-    const stated = dims(place.document.tree, place, layer);
+    const stated = dims(place, layer);
     const tries = [...stated, ...ofLayer(place, layer), ...above(place, layer)];
     const helping = bestFirst(place, tries).slice(0, 4);
     // A length without its sign may not fit what follows, but it is the next step.
@@ -34,9 +34,7 @@ const sizes = ['num_output', 'kernel_size', 'kernel_h', 'kernel_w', 'pad', 'stri
 
 function ofLayer(place: Place, layer: Layer, where = ''): Fix[] {
   return written(layer, ...sizes)
-    .flatMap((field) =>
-      offerLike(place.document.tree, place, layer, field, field === 'num_output' ? [64] : []).slice(0, 2),
-    )
+    .flatMap((field) => offerLike(place, layer, field, field === 'num_output' ? [64] : []).slice(0, 2))
     .map((fix) => (where === '' ? fix : { ...fix, title: `${fix.title}, in \`${where}\`` }));
 }
 
@@ -63,7 +61,7 @@ function above(place: Place, layer: Layer): Fix[] {
 }
 
 /** Lengths that are written as negative numbers, and a batch that is too large. */
-function dims(tree: SyntaxTree, { check, net }: Place, layer: Layer): Fix[] {
+function dims({ check, net, document: { tree } }: Place, layer: Layer): Fix[] {
   const tops = layer.inputs.length === 0 ? layer.outputs.map((_, top) => top) : [0];
   if (check === 'blob/negative-dim') return tops.flatMap((top) => positive(statedDims(tree, layer, top)));
   return tops.flatMap((top) => [
@@ -108,7 +106,7 @@ function otherBatches(tree: SyntaxTree, net: Net, { layer, index }: Port): Fix[]
 function missingBatch(place: Place, layer: Layer): Fix[] {
   const { params } = layer.context;
   if (!params.descriptor.fields.has('batch_size') || params.int('batch_size') > 0) return [];
-  return offerLike(place.document.tree, place, layer, 'batch_size', [32]).map((fix) => ({
+  return offerLike(place, layer, 'batch_size', [32]).map((fix) => ({
     ...fix,
     title: `${fix.title}, in \`${layer.name}\``,
   }));
