@@ -1,4 +1,5 @@
-import { createDocument, type Document, defaultSettings } from '../server/src/document/document.ts';
+import { createDocument, type Document } from '../server/src/document/document.ts';
+import { defaultSettings } from '../server/src/document/settings.ts';
 import { diagnostics } from '../server/src/features/diagnostics.ts';
 
 /** One keystroke: a digit of a `num_output` and another one in its place. */

@@ -3,7 +3,8 @@
 //   npx node scripts/measureFixes.mjs MUTANTS.jsonl CORPUS_DIR [--sample N] [--only OP] [--list N]
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createDocument, defaultSettings } from '../server/src/document/document.ts';
+import { createDocument } from '../server/src/document/document.ts';
+import { defaultSettings } from '../server/src/document/settings.ts';
 import { codeActions } from '../server/src/features/codeActions.ts';
 import { diagnostics } from '../server/src/features/diagnostics.ts';
 import { netState, phases } from '../server/src/net/state.ts';

@@ -72,6 +72,32 @@ test('imports between folders go one way', () => {
   assert.deepEqual(wrong, []);
 });
 
+/** The files that a file of the server imports, types included. */
+const importedBy = new Map<string, string[]>();
+for (const { from, to } of serverImports)
+  if (to.startsWith('.')) importedBy.set(from, [...(importedBy.get(from) ?? []), resolve(dirname(from), to)]);
+
+/** A circle of imports among the files that can be reached from one; undefined where there is none. */
+function circleFrom(file: string, path: readonly string[], done: Set<string>): readonly string[] | undefined {
+  if (path.includes(file)) return [...path.slice(path.indexOf(file)), file];
+  if (done.has(file)) return undefined;
+  for (const next of importedBy.get(file) ?? []) {
+    const circle = circleFrom(next, [...path, file], done);
+    if (circle) return circle;
+  }
+  done.add(file);
+  return undefined;
+}
+
+test('no file imports itself, in whatever circle', () => {
+  const done = new Set<string>();
+  const circles = filesBelow(source).flatMap((file) => circleFrom(file, [], done) ?? []);
+  assert.deepEqual(
+    circles.map((file) => relative(source, file)),
+    [],
+  );
+});
+
 test('every folder has its place in the order', () => {
   assert.deepEqual([...new Set(filesBelow(source).map(folderOf))].sort(), [...order].sort());
 });

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import test from 'node:test';
-import { createDocument, type Document, defaultSettings } from '../server/src/document/document.ts';
+import { createDocument, type Document } from '../server/src/document/document.ts';
+import { defaultSettings } from '../server/src/document/settings.ts';
 import { summarize } from '../server/src/features/summary.ts';
 import type { NetSummary, SummaryRow } from '../server/src/features/types.ts';
 import { netState, type Phase } from '../server/src/net/state.ts';

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import test from 'node:test';
-import { createDocument, defaultSettings } from '../server/src/document/document.ts';
+import { createDocument } from '../server/src/document/document.ts';
+import { defaultSettings } from '../server/src/document/settings.ts';
 import { diagnostics } from '../server/src/features/diagnostics.ts';
 
 const folder = new URL('../examples/', import.meta.url);

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { createDocument, type Document, defaultSettings } from '../server/src/document/document.ts';
+import { createDocument, type Document } from '../server/src/document/document.ts';
+import { defaultSettings } from '../server/src/document/settings.ts';
 import { snapshotOf } from './support/snapshot.ts';
 
 const examples = new URL('../examples/', import.meta.url);

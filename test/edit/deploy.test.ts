@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { AnalysisSettings } from '../../server/src/document/document.ts';
-import { type DeployOptions, deploy, hasDropout, isForTraining } from '../../server/src/edit/deploy/index.ts';
+import type { AnalysisSettings } from '../../server/src/document/settings.ts';
+import { deploy, hasDropout, isForTraining } from '../../server/src/edit/deploy/index.ts';
+import type { DeployOptions } from '../../server/src/edit/deploy/options.ts';
 import { diagnostics } from '../../server/src/features/diagnostics.ts';
 import { netState } from '../../server/src/net/state.ts';
 import { open } from '../support/fixture.ts';

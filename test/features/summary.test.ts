@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { createDocument, defaultSettings } from '../../server/src/document/document.ts';
+import { createDocument } from '../../server/src/document/document.ts';
+import { defaultSettings } from '../../server/src/document/settings.ts';
 import { roleCount } from '../../server/src/features/summary.ts';
 import { netState } from '../../server/src/net/state.ts';
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { createDocument, defaultSettings } from '../../server/src/document/document.ts';
+import { createDocument } from '../../server/src/document/document.ts';
+import { defaultSettings } from '../../server/src/document/settings.ts';
 import { Around } from '../../server/src/lsp/around.ts';
 import { noHost } from '../../server/src/workspace/host.ts';
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { createDocument, defaultSettings } from '../../server/src/document/document.ts';
+import { createDocument } from '../../server/src/document/document.ts';
+import { defaultSettings } from '../../server/src/document/settings.ts';
 import { noSurroundings } from '../../server/src/document/surroundings.ts';
 import { diagnostics } from '../../server/src/features/diagnostics.ts';
 import { exactly, type LayerDefinition } from '../../server/src/layers/definition.ts';

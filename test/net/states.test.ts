@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { defaultSettings } from '../../server/src/document/document.ts';
+import { defaultSettings } from '../../server/src/document/settings.ts';
 import { lowerRoot } from '../../server/src/net/lower.ts';
 import { solverNets } from '../../server/src/net/solverNets.ts';
 import { formatState, netState, parseState } from '../../server/src/net/state.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { AnalysisSettings } from '../../server/src/document/document.ts';
+import type { AnalysisSettings } from '../../server/src/document/settings.ts';
 import { codeActions } from '../../server/src/features/codeActions.ts';
 import { diagnostics } from '../../server/src/features/diagnostics.ts';
 import { applyEdits } from '../../server/src/text/edit.ts';

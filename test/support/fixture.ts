@@ -1,9 +1,6 @@
-import {
-  type AnalysisSettings,
-  createDocument,
-  type Document,
-  defaultSettings,
-} from '../../server/src/document/document.ts';
+import { createDocument, type Document } from '../../server/src/document/document.ts';
+import type { AnalysisSettings } from '../../server/src/document/settings.ts';
+import { defaultSettings } from '../../server/src/document/settings.ts';
 
 /** A document made of a text, for tests of features. */
 export function open(

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { createDocument, defaultSettings } from '../../server/src/document/document.ts';
+import { createDocument } from '../../server/src/document/document.ts';
+import { defaultSettings } from '../../server/src/document/settings.ts';
 import type { Net } from '../../server/src/net/net.ts';
 import { netState, type Phase } from '../../server/src/net/state.ts';
 import { hasRank, type Shape, unshaped } from '../../server/src/shape/shape.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { AnalysisSettings } from '../../server/src/document/document.ts';
+import type { AnalysisSettings } from '../../server/src/document/settings.ts';
 import { diagnostics } from '../../server/src/features/diagnostics.ts';
 import { open } from './fixture.ts';
 

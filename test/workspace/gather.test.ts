@@ -1,12 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import {
-  createDocument,
-  type Document,
-  defaultSettings,
-  surround,
-} from '../../server/src/document/document.ts';
+import { createDocument, type Document, surround } from '../../server/src/document/document.ts';
 import { layersIn } from '../../server/src/document/layers.ts';
+import { defaultSettings } from '../../server/src/document/settings.ts';
 import { completion } from '../../server/src/features/completion/index.ts';
 import { diagnostics } from '../../server/src/features/diagnostics.ts';
 import { hover } from '../../server/src/features/hover.ts';

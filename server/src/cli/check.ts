@@ -2,7 +2,7 @@ import type { Document } from '../document/document.ts';
 import { diagnostics } from '../features/diagnostics.ts';
 import type { Diagnostic } from '../features/types.ts';
 import { LineMap } from '../text/lines.ts';
-import type { CommandOptions, FileReport } from './analyse.ts';
+import type { CommandOptions, FileReport } from './command.ts';
 import type { Format } from './formats.ts';
 import { githubText } from './github.ts';
 import { diagnosticJson, statesJson } from './json.ts';

@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { readFileSync, statSync } from 'node:fs';
-import { type AnalysisSettings, createDocument, type Document, surround } from '../document/document.ts';
+import { createDocument, type Document, surround } from '../document/document.ts';
+import type { AnalysisSettings } from '../document/settings.ts';
 import { nodeHost } from '../node/host.ts';
 import { LineMap } from '../text/lines.ts';
 import { type Gathered, gather, type WorkspaceSettings } from '../workspace/gather.ts';

@@ -1,7 +1,7 @@
 import { isMainThread } from 'node:worker_threads';
 import { Command, Option } from 'commander';
 import packageJson from '../../../package.json' with { type: 'json' };
-import type { CommandName, CommandOptions } from './analyse.ts';
+import type { CommandName, CommandOptions } from './command.ts';
 import { addDeploy } from './deploy.ts';
 import { explain } from './explain.ts';
 import type { Format } from './formats.ts';

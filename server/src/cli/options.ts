@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { isLevel, type Levels, levels } from '../checks/severity.ts';
-import type { AnalysisSettings } from '../document/document.ts';
+import type { AnalysisSettings } from '../document/settings.ts';
 import { netState, type Phase, phases } from '../net/state.ts';
 import { didYouMean, isCode } from '../rules/codes.ts';
 import { forkNames } from '../schema/data/forkNames.ts';

@@ -1,6 +1,6 @@
-import type { StateChoice } from '../document/chooseStates.ts';
+import type { StateChoice } from '../document/stateChoice.ts';
 import { builtFor, listStates } from '../features/states.ts';
-import type { CommandName, CommandOptions, FileReport } from './analyse.ts';
+import type { CommandName, CommandOptions, FileReport } from './command.ts';
 import { frames } from './formats.ts';
 
 /** Prints reports one after the other, and counts what decides the exit code. */

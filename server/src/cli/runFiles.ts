@@ -1,6 +1,7 @@
 import type { SolverData } from '../workspace/solvers.ts';
-import { analyse, type CommandName, type CommandOptions, type FileReport, failed } from './analyse.ts';
+import { analyse, failed } from './analyse.ts';
 import { batchesOf } from './batches.ts';
+import type { CommandName, CommandOptions, FileReport } from './command.ts';
 import { findSolvers, type GivenFile, measure, standardInput, takeSolvers } from './files.ts';
 import { filesOf } from './folders.ts';
 import { InOrder } from './inOrder.ts';

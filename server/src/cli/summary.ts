@@ -4,7 +4,7 @@ import { summarize } from '../features/summary.ts';
 import { summaryTable } from '../features/summaryTable.ts';
 import type { Diagnostic } from '../features/types.ts';
 import type { NetState } from '../net/state.ts';
-import type { CommandOptions, FileReport } from './analyse.ts';
+import type { CommandOptions, FileReport } from './command.ts';
 import { summaryJson } from './json.ts';
 import { problemsFor, problemsText, tally } from './report.ts';
 

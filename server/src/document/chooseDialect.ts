@@ -9,7 +9,7 @@ import { forksWithType } from '../schema/data/forkIndex.ts';
 import { bvlc, type Dialect, dialectOf, everyFork, ssd } from '../schema/dialect.ts';
 import { soundIn } from '../schema/fieldCheck.ts';
 import { explainingMixes, needsOf } from '../schema/needs.ts';
-import type { Document } from './document.ts';
+import type { FileAnalysis } from './analysis.ts';
 
 /**
  * Of the dialects that know the most of a file, the first that accepts it: BVLC, then SSD, then forks and mixes of forks,
@@ -18,7 +18,7 @@ import type { Document } from './document.ts';
  * A fork is considered only for something that BVLC and SSD lack: what they know and refuse is a mistake more often than
  * a fork's. Nets are built only where several dialects remain that have different rules for the layers of the file.
  */
-export function* chooseDialect(document: Document): Steps<Dialect> {
+export function* chooseDialect(document: FileAnalysis): Steps<Dialect> {
   if (yield* isPlain(document)) return bvlc;
   const [first, ...others] = yield* candidates(document);
   if (!first || others.length === 0) return first ?? bvlc;
@@ -35,7 +35,7 @@ export function* chooseDialect(document: Document): Steps<Dialect> {
 }
 
 /** Whether BVLC knows the file, and no dialect is going to judge it better. */
-function* isPlain(document: Document): Steps<boolean> {
+function* isPlain(document: FileAnalysis): Steps<boolean> {
   yield* checkBy(document, bvlc);
   if (document.textProblems(bvlc).length > 0) return false;
   yield* readBy(document, bvlc);
@@ -48,7 +48,7 @@ function* isPlain(document: Document): Steps<boolean> {
 }
 
 /** Checks the blocks of a file by the schema of a dialect, in steps. */
-function* checkBy(document: Document, dialect: Dialect): Steps<void> {
+function* checkBy(document: FileAnalysis, dialect: Dialect): Steps<void> {
   const { tree, root } = document;
   const { schema } = dialect;
   const descriptor = root && schema.message(root);
@@ -61,7 +61,7 @@ function* checkBy(document: Document, dialect: Dialect): Steps<void> {
 }
 
 /** Checks the blocks of a file and reads their layers by a dialect, in steps. */
-function* readBy(document: Document, dialect: Dialect): Steps<void> {
+function* readBy(document: FileAnalysis, dialect: Dialect): Steps<void> {
   yield* checkBy(document, dialect);
   if (document.root !== 'NetParameter') return;
   const layersOfBlock = layersIn(dialect.schema);
@@ -73,7 +73,7 @@ function* readBy(document: Document, dialect: Dialect): Steps<void> {
   yield;
 }
 
-function* isAccepted(document: Document, verdict: Verdict): Steps<boolean> {
+function* isAccepted(document: FileAnalysis, verdict: Verdict): Steps<boolean> {
   const { dialect } = verdict;
   if (document.root === 'NetParameter')
     for (const state of document.states(dialect).states) yield* document.building(state, dialect);
@@ -88,7 +88,7 @@ function bestOf(verdicts: readonly Verdict[]): Verdict {
  * Forks may mean different layers by one type, and one fork seldom knows all of a file that was written for several. For
  * a type whose layers do not fit the best dialect, the forks are tried in front of it whose layer of that type does.
  */
-function withFittingForks(document: Document, best: Verdict): Verdict {
+function withFittingForks(document: FileAnalysis, best: Verdict): Verdict {
   const types = new Set(misfits(document, best.dialect).map(({ message }) => message.text('type')));
   const tried = [...types].slice(0, mostVerdicts).map((type) => {
     const own = findLayer(type, best.dialect);
@@ -109,7 +109,7 @@ function withFittingForks(document: Document, best: Verdict): Verdict {
 /** Dialects that differ in their rules are few; the better known are the first. */
 const mostVerdicts = 8;
 
-function* candidates(document: Document): Steps<readonly Dialect[]> {
+function* candidates(document: FileAnalysis): Steps<readonly Dialect[]> {
   const needs = document.root ? needsOf(document.tree, document.root, document.memo) : [];
   const known = needs.length === 0 && knows(document, bvlc) ? [bvlc] : [];
   // What SSD lacks it need not be asked about.
@@ -127,10 +127,10 @@ function* candidates(document: Document): Steps<readonly Dialect[]> {
 /** What a dialect makes of a file, worked out as far as it is needed. */
 class Verdict {
   readonly dialect: Dialect;
-  private readonly document: Document;
+  private readonly document: FileAnalysis;
   private readonly counts = new Map<string, number>();
 
-  constructor(document: Document, dialect: Dialect) {
+  constructor(document: FileAnalysis, dialect: Dialect) {
     this.document = document;
     this.dialect = dialect;
   }
@@ -158,7 +158,7 @@ class Verdict {
     return this.faults < other.faults;
   }
 
-  private count(name: string, work: (document: Document, dialect: Dialect) => number): number {
+  private count(name: string, work: (document: FileAnalysis, dialect: Dialect) => number): number {
     const known = this.counts.get(name) ?? work(this.document, this.dialect);
     this.counts.set(name, known);
     return known;
@@ -166,7 +166,7 @@ class Verdict {
 }
 
 /** Whether two dialects have the same rules for every layer of the file, and no rule that asked for the first of them. */
-function judgesAlike(document: Document, { dialect }: Verdict, other: Dialect): boolean {
+function judgesAlike(document: FileAnalysis, { dialect }: Verdict, other: Dialect): boolean {
   return (
     [...typesOf(document, dialect)].every((type) => findLayer(type, dialect) === findLayer(type, other)) &&
     netsIn(document, dialect).every((net) => !net.dependsOnDialect)
@@ -174,26 +174,26 @@ function judgesAlike(document: Document, { dialect }: Verdict, other: Dialect): 
 }
 
 /** The types of the layers of a file. */
-function typesOf(document: Document, dialect: Dialect): ReadonlySet<string> {
+function typesOf(document: FileAnalysis, dialect: Dialect): ReadonlySet<string> {
   return new Set(layersOf(document, dialect).map(({ facts }) => facts.type));
 }
 
-function knows(document: Document, dialect: Dialect): boolean {
+function knows(document: FileAnalysis, dialect: Dialect): boolean {
   return document.textProblems(dialect).length === 0 && unknownCount(document, dialect) === 0;
 }
 
 /** How many things in the file the dialect does not know. */
-function unknownCount(document: Document, dialect: Dialect): number {
+function unknownCount(document: FileAnalysis, dialect: Dialect): number {
   const unknown = document.memoOf(dialect).filter(layersOf(document, dialect), isUnknownIn(dialect));
   return document.textProblems(dialect).length + unknown.length;
 }
 
-function misfitCount(document: Document, dialect: Dialect): number {
+function misfitCount(document: FileAnalysis, dialect: Dialect): number {
   return misfits(document, dialect).length;
 }
 
 /** The layers that have another number of bottoms or tops than the dialect's layer of that type takes. */
-function misfits(document: Document, dialect: Dialect): readonly LayerSyntax[] {
+function misfits(document: FileAnalysis, dialect: Dialect): readonly LayerSyntax[] {
   return document.memoOf(dialect).filter(layersOf(document, dialect), isMisfitIn(dialect));
 }
 
@@ -208,15 +208,15 @@ const isMisfitIn = onceFor((dialect: Dialect) => ({ facts, message }: LayerSynta
   return definition !== undefined && !fitsArity(definition, message, dialect);
 });
 
-function faultCount(document: Document, dialect: Dialect): number {
+function faultCount(document: FileAnalysis, dialect: Dialect): number {
   return netsIn(document, dialect).reduce((sum, net) => sum + net.faults.length, 0);
 }
 
-function netsIn(document: Document, dialect: Dialect): readonly Net[] {
+function netsIn(document: FileAnalysis, dialect: Dialect): readonly Net[] {
   if (document.root !== 'NetParameter') return [];
   return document.states(dialect).states.map((state) => document.net(state, dialect));
 }
 
-function layersOf(document: Document, dialect: Dialect): readonly LayerSyntax[] {
+function layersOf(document: FileAnalysis, dialect: Dialect): readonly LayerSyntax[] {
   return document.root === 'NetParameter' ? document.source(dialect).upgraded.layers : [];
 }

@@ -2,23 +2,15 @@ import { statesByRules } from '../net/ruleStates.ts';
 import { phaseOf } from '../net/solverNets.ts';
 import { distinctStates, isSameState, type NetState, netState, type Phase, phases } from '../net/state.ts';
 import type { Dialect } from '../schema/dialect.ts';
-import type { Document } from './document.ts';
+import type { FileAnalysis } from './analysis.ts';
+import type { StateChoice } from './stateChoice.ts';
 import type { SolverRequest } from './surroundings.ts';
-
-/** The states in which a net is built, the training net first, and what decided for them. */
-export interface StateChoice {
-  readonly states: readonly [NetState, ...NetState[]];
-  /** An argument, comments of the file, `caffe-prototxt.json`, solvers, its include and exclude rules, or nothing. */
-  readonly by: 'command' | 'comment' | 'workspace' | 'solver' | 'rules' | 'default';
-  /** The file names of the solvers that ask for them, where solvers do. */
-  readonly solvers: readonly string[];
-}
 
 /**
  * Decides in which states a net is judged: the one that was asked for; else those that the file or the workspace states;
  * else those for which solvers build it; else those in which its own rules leave it an input; else both phases.
  */
-export function chooseStates(document: Document, dialect: Dialect): StateChoice {
+export function chooseStates(document: FileAnalysis, dialect: Dialect): StateChoice {
   const { settings, surroundings, directives } = document;
   const { solvers } = surroundings;
   const own = ownState(document, dialect);
@@ -43,7 +35,7 @@ interface OwnState extends Pick<NetState, 'level' | 'stages'> {
   readonly phases: readonly Phase[];
 }
 
-function ownState(document: Document, dialect: Dialect): OwnState {
+function ownState(document: FileAnalysis, dialect: Dialect): OwnState {
   const { level, stages } = document.settings;
   if (document.root !== 'NetParameter') return { phases, level, stages };
   const own = document.source(dialect).upgraded.message.message('state');
@@ -61,7 +53,7 @@ function requested({ state, statesPhase }: SolverRequest, own: OwnState): NetSta
 }
 
 /** What the rules of the net leave, where that is not simply both phases. */
-function rulesOf(document: Document, own: OwnState, dialect: Dialect): readonly NetState[] {
+function rulesOf(document: FileAnalysis, own: OwnState, dialect: Dialect): readonly NetState[] {
   if (document.root !== 'NetParameter') return [];
   const plain = plainStates(own);
   const states = statesByRules(document.source(dialect).upgraded, dialect, plain) ?? [];

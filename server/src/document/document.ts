@@ -1,4 +1,4 @@
-import type { Level, Levels } from '../checks/severity.ts';
+import type { Level } from '../checks/severity.ts';
 import { findLayer } from '../layers/registry.ts';
 import { type SourceRequest, sourceKey } from '../layers/source.ts';
 import { Memo } from '../memo/memo.ts';
@@ -19,41 +19,14 @@ import { sameShape } from '../shape/shape.ts';
 import { parse } from '../syntax/parse.ts';
 import type { BlockRange, SyntaxTree } from '../syntax/tree.ts';
 import type { Range } from '../text/range.ts';
+import type { FileAnalysis } from './analysis.ts';
 import { chooseDialect } from './chooseDialect.ts';
-import { chooseStates, type StateChoice } from './chooseStates.ts';
+import { chooseStates } from './chooseStates.ts';
 import { type Directives, readDirectives, statedRoot } from './directives.ts';
 import { type Ignore, readIgnores } from './ignores.ts';
+import type { AnalysisSettings } from './settings.ts';
+import type { StateChoice } from './stateChoice.ts';
 import { isEmpty, noSurroundings, type Surroundings } from './surroundings.ts';
-
-/** What the analysis of a file depends on besides its text. */
-export interface AnalysisSettings {
-  /** The dialect that decides whatever the file says, such as `ssd` or `intel+python`; `auto` finds one. */
-  readonly dialect: string;
-  /** The dialect of files that name none, where it is not to be found out. */
-  readonly usualDialect?: string | undefined;
-  /** Channels, height and width of one datum before cropping, for sources that cannot be read. */
-  readonly dataShape?: readonly number[] | undefined;
-  /** Shapes by the name of the blob. */
-  readonly inputShapes: ReadonlyMap<string, readonly number[]>;
-  /** The one state that was asked for, whatever the file is built in. */
-  readonly state?: NetState | undefined;
-  /** A state that is judged besides those in which the file is built. */
-  readonly alsoState?: NetState | undefined;
-  /** Stages and level of the states for which the file does not say more. */
-  readonly stages: readonly string[];
-  readonly level: number;
-  /** Severities by code that count more than anything else. */
-  readonly rules?: Levels | undefined;
-  /** Severities by code where the workspace sets none. */
-  readonly usualRules?: Levels | undefined;
-}
-
-export const defaultSettings: AnalysisSettings = {
-  dialect: 'auto',
-  inputShapes: new Map(),
-  stages: [],
-  level: 0,
-};
 
 /** A dialect, and what decided for it: an argument, a comment of the file, a file of the workspace, a setting, or what
  * stands in the file itself. */
@@ -85,7 +58,7 @@ export interface DocumentInput {
 type Nets = Map<Dialect, Map<string, Net>>;
 
 /** An immutable snapshot of one file. Everything is worked out once, when it is first asked for. */
-export class Document {
+export class Document implements FileAnalysis {
   readonly uri: string;
   readonly version: number;
   readonly text: string;

@@ -1,6 +1,7 @@
 import type { Document } from '../document/document.ts';
 import { layerAt, layerExtent } from '../document/layers.ts';
-import { type DeployOptions, deploy, hasDropout, isForTraining } from '../edit/deploy/index.ts';
+import { deploy, hasDropout, isForTraining } from '../edit/deploy/index.ts';
+import type { DeployOptions } from '../edit/deploy/options.ts';
 import { isLoss, isSource } from '../edit/deploy/roles.ts';
 import { inAllLayers, toDepthwise, toGrouped } from '../edit/depthwise.ts';
 import { valueRange } from '../edit/fields.ts';

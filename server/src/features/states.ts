@@ -1,5 +1,5 @@
-import type { StateChoice } from '../document/chooseStates.ts';
 import type { Document } from '../document/document.ts';
+import type { StateChoice } from '../document/stateChoice.ts';
 import { distinctStates, formatState, isSameState, type NetState, netState } from '../net/state.ts';
 import type { StateInfo } from './types.ts';
 

@@ -1,7 +1,7 @@
 import type { Severity } from '../checks/severity.ts';
-import type { StateChoice } from '../document/chooseStates.ts';
 import type { DialectChoice } from '../document/document.ts';
 import type { RelatedRange } from '../document/related.ts';
+import type { StateChoice } from '../document/stateChoice.ts';
 import type { Fix } from '../edit/fix.ts';
 import type { NetState } from '../net/state.ts';
 import type { ForkName } from '../schema/data/forkNames.ts';

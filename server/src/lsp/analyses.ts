@@ -1,5 +1,6 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { type AnalysisSettings, createDocument, type Document } from '../document/document.ts';
+import { createDocument, type Document } from '../document/document.ts';
+import type { AnalysisSettings } from '../document/settings.ts';
 import type { Surroundings } from '../document/surroundings.ts';
 import { openInSteps } from '../features/prepare.ts';
 import type { Steps } from '../memo/steps.ts';

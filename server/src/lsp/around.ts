@@ -1,9 +1,10 @@
 import type { Document } from '../document/document.ts';
 import { isEmpty, noSurroundings, type Surroundings } from '../document/surroundings.ts';
 import { sourceKey } from '../layers/source.ts';
-import { type Gathered, gather, type WholeFile, type WorkspaceSettings } from '../workspace/gather.ts';
+import { type Gathered, gather, type WorkspaceSettings } from '../workspace/gather.ts';
 import { type Host, noHost } from '../workspace/host.ts';
 import { Solvers } from '../workspace/solvers.ts';
+import type { WholeFile } from '../workspace/wholeFile.ts';
 
 /** What surrounds the open documents; looked at again when a document leads elsewhere, or when files changed. */
 export class Around {

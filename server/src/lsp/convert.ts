@@ -15,7 +15,7 @@ import type {
 } from '../features/types.ts';
 import type { TextEdit } from '../text/edit.ts';
 import type { Range } from '../text/range.ts';
-import type { FileProblem } from '../workspace/gather.ts';
+import type { FileProblem } from '../workspace/wholeFile.ts';
 import type { Summary } from './protocol.ts';
 
 /** From offsets to lines and columns, from our data to the protocol's: nobody else knows them. */

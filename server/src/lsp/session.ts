@@ -7,7 +7,8 @@ import {
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { declareStub } from '../declare/stub.ts';
-import type { AnalysisSettings, Document } from '../document/document.ts';
+import type { Document } from '../document/document.ts';
+import type { AnalysisSettings } from '../document/settings.ts';
 import { diagnostics } from '../features/diagnostics.ts';
 import { grouped } from '../features/grouped.ts';
 import type { DeclareTask, Diagnostic } from '../features/types.ts';

@@ -1,5 +1,5 @@
 import { isLevel } from '../checks/severity.ts';
-import type { AnalysisSettings } from '../document/document.ts';
+import type { AnalysisSettings } from '../document/settings.ts';
 import type { InlayHintOptions } from '../features/types.ts';
 import type { Phase } from '../net/state.ts';
 import { findDialect } from '../schema/dialect.ts';

@@ -2,8 +2,6 @@ import { interned } from '../memo/interned.ts';
 import { onceFor } from '../memo/onceFor.ts';
 import { type Entry, emptyMessage, type Message } from '../schema/message.ts';
 import { Unknown } from '../shape/dim.ts';
-import type { LayerSetup } from './setup.ts';
-import type { Wire } from './splits.ts';
 
 /** Whether two lists have the same items. */
 export function sameItems<T>(one: readonly T[], other: readonly T[]): boolean {
@@ -12,7 +10,7 @@ export function sameItems<T>(one: readonly T[], other: readonly T[]): boolean {
 
 /**
  * What the message of a layer alone decides about it, worked out once: a message stays the same object for as long as its
- * text does. The set-ups that were worked out for the message are kept here too.
+ * text does.
  */
 export class LayerFacts {
   readonly message: Message;
@@ -28,9 +26,6 @@ export class LayerFacts {
   readonly namesParams: boolean;
   /** Whether it is a BatchNorm with three `param`s, which Caffe's upgrade changes. */
   readonly hasThreeStatistics: boolean;
-  /** The latest set-ups, the last used first (`setUpLayer`). */
-  readonly setups: LayerSetup[] = [];
-  private readonly wires: Wire[] = [];
   private readonly splits: (SplitFacts | undefined)[] = [];
   private readonly missing: (Unknown | undefined)[] = [];
 
@@ -56,15 +51,6 @@ export class LayerFacts {
     );
   }
 
-  /** The same object for the same connections, of the latest ones. */
-  wire(wire: Wire): Wire {
-    const known = this.wires.find((each) => isSameWire(each, wire));
-    if (known) return known;
-    if (this.wires.length === mostWires) this.wires.shift();
-    this.wires.push(wire);
-    return wire;
-  }
-
   /** The Split layer that Caffe puts behind a top. */
   split(top: number): SplitFacts {
     const split = this.splits[top] ?? new SplitFacts(this, top);
@@ -78,19 +64,6 @@ export class LayerFacts {
     this.missing[index] = shape;
     return shape;
   }
-}
-
-/** Those of two states, before and after an edit. */
-const mostWires = 4;
-
-function isSameWire(one: Wire, other: Wire): boolean {
-  return (
-    one.unread === other.unread &&
-    one.splitTop === other.splitTop &&
-    sameItems(one.bottoms, other.bottoms) &&
-    sameItems(one.tops, other.tops) &&
-    sameItems(one.lossWeights, other.lossWeights)
-  );
 }
 
 /** The Split layer behind a top, whatever number of copies it makes (insert_splits.cpp). */

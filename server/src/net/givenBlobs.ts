@@ -1,7 +1,7 @@
 import { findShapeFault, protoShape } from '../layers/context.ts';
 import { type Entry, Message } from '../schema/message.ts';
 import { countOf, formatShape } from '../shape/shape.ts';
-import type { SetupFault } from './setup.ts';
+import type { SetupFault } from './setupFault.ts';
 
 /** Parameter blobs written in the text must be whole: Caffe copies them when it creates the layer (Blob::FromProto). */
 export function givenBlobFault(layer: Message): SetupFault | undefined {

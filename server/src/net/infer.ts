@@ -10,7 +10,8 @@ import { flowOf } from './flow.ts';
 import type { LayerSyntax } from './lower.ts';
 import { Layer, type Net } from './net.ts';
 import { ParamTable } from './params.ts';
-import { type SetupFault, type SetupInput, setUpLayer } from './setup.ts';
+import { type SetupInput, setUpLayer } from './setup.ts';
+import type { SetupFault } from './setupFault.ts';
 import type { Wire, Wires } from './splits.ts';
 
 /** What is taken of a net before an edit. */

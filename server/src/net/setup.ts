@@ -1,4 +1,3 @@
-import type { CheckId } from '../checks/catalogue.ts';
 import {
   LayerContext,
   type LayerInput,
@@ -8,14 +7,14 @@ import {
 } from '../layers/context.ts';
 import type { LayerDefinition } from '../layers/definition.ts';
 import { findLayer, isRegistered } from '../layers/registry.ts';
+import { onceFor } from '../memo/onceFor.ts';
 import { bvlc, type Dialect } from '../schema/dialect.ts';
-import type { Help } from '../schema/fieldCheck.ts';
-import type { Entry } from '../schema/message.ts';
 import { type Dim, isKnown, Unknown } from '../shape/dim.ts';
 import { countOf, hasRank, type Shape, sameShape, shapesDiffer, unshaped } from '../shape/shape.ts';
 import { checkArity } from './arity.ts';
-import { sameItems } from './facts.ts';
+import { type LayerFacts, sameItems } from './facts.ts';
 import { givenBlobFault } from './givenBlobs.ts';
+import type { SetupFault } from './setupFault.ts';
 import type { Wire } from './splits.ts';
 import type { Phase } from './state.ts';
 import { declaredName, unknownType } from './unknownType.ts';
@@ -31,13 +30,6 @@ export interface SetupInput {
   readonly given: Given;
   readonly dialect: Dialect;
   readonly phase: Phase;
-}
-
-/** A fault that a layer has by itself; it stands where its value is written, else at the layer. */
-export interface SetupFault extends Pick<Help, 'forks' | 'instead'> {
-  readonly check: CheckId;
-  readonly message: string;
-  readonly at?: Entry | undefined;
 }
 
 /** A blob that a layer reads or makes. */
@@ -73,6 +65,9 @@ export interface LayerSetup {
   readonly context: LayerContext;
 }
 
+/** The latest set-ups of a layer, the last used first. */
+const setupsOf = onceFor((_facts: LayerFacts): LayerSetup[] => []);
+
 /** So many set-ups of a layer are kept: those of two phases, and those before an edit that is undone. */
 const mostKept = 4;
 
@@ -86,7 +81,7 @@ export function setUpLayer(
   isTaken: boolean,
   input: SetupInput,
 ): LayerSetup {
-  const { setups } = wire.facts;
+  const setups = setupsOf(wire.facts);
   const found = setups.findIndex((setup) => isFor(setup, wire, shapes, isTaken, input));
   const setup = setups[found] ?? workOut(wire, shapes, isTaken, input);
   if (found === 0) return setup;

@@ -1,8 +1,9 @@
 import { firstIndex, remember, type Window, windowOf } from '../memo/lists.ts';
 import type { Memo } from '../memo/memo.ts';
+import { onceFor } from '../memo/onceFor.ts';
 import type { Entry } from '../schema/message.ts';
 import { nearestAll } from '../schema/nearest.ts';
-import type { LayerFacts } from './facts.ts';
+import { type LayerFacts, sameItems } from './facts.ts';
 import { type Fault, layerFault, layerPlace, topPlace } from './fault.ts';
 import type { LayerSyntax } from './lower.ts';
 
@@ -18,6 +19,31 @@ export interface Wire {
   readonly lossWeights: readonly number[];
   /** Of a Split layer that Caffe inserts, the top behind which it stands. */
   readonly splitTop: number | undefined;
+}
+
+const wiresOf = onceFor((_facts: LayerFacts): Wire[] => []);
+
+/** Those of two states, before and after an edit. */
+const mostWires = 4;
+
+/** The same object for the same connections of a layer, of the latest ones. */
+function sameWire(wire: Wire): Wire {
+  const wires = wiresOf(wire.facts);
+  const known = wires.find((each) => isSameWire(each, wire));
+  if (known) return known;
+  if (wires.length === mostWires) wires.shift();
+  wires.push(wire);
+  return wire;
+}
+
+function isSameWire(one: Wire, other: Wire): boolean {
+  return (
+    one.unread === other.unread &&
+    one.splitTop === other.splitTop &&
+    sameItems(one.bottoms, other.bottoms) &&
+    sameItems(one.tops, other.tops) &&
+    sameItems(one.lossWeights, other.lossWeights)
+  );
 }
 
 /** The connections of a net. */
@@ -66,7 +92,7 @@ export function wireLayers(layers: readonly LayerSyntax[], memo: Memo, before?: 
     const tops = versions[owner] ?? [];
     const isCleared = tops.some(({ uses, weight }) => uses > 1 && weight !== 0);
     wires.push(
-      own.wire({
+      sameWire({
         facts: own,
         unread,
         bottoms: copiesOf(own.bottoms, reads[owner] ?? []),
@@ -129,7 +155,7 @@ function rewired(
     const own = facts[owner] as LayerFacts;
     const { splitTop } = old;
     const next = splitTop === undefined ? own : own.split(splitTop).facts;
-    wires[index] = next.wire({ ...old, facts: next, unread: layers[owner]?.unread });
+    wires[index] = sameWire({ ...old, facts: next, unread: layers[owner]?.unread });
   }
   return { facts, wires, owners, connections };
 }
@@ -183,7 +209,7 @@ function splitWire({ maker, top, uses, weight }: Version): Wire {
   const lossWeights = weight === 0 ? noWeights : tops.map((_, copy) => (copy === 0 ? weight : 0));
   const bottoms = [maker.tops[top] ?? ''];
   const { facts } = split;
-  return facts.wire({ facts, unread: undefined, bottoms, tops, lossWeights, splitTop: top });
+  return sameWire({ facts, unread: undefined, bottoms, tops, lossWeights, splitTop: top });
 }
 
 /** What is wrong with the bottoms that no layer makes; `all` are the layers before the filter. */

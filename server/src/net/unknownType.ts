@@ -5,7 +5,7 @@ import type { Dialect } from '../schema/dialect.ts';
 import { listForks } from '../schema/listForks.ts';
 import type { Message } from '../schema/message.ts';
 import { nearest } from '../schema/nearest.ts';
-import type { SetupFault } from './setup.ts';
+import type { SetupFault } from './setupFault.ts';
 
 /** Says of a layer type that the dialect does not register what it might be. */
 export function unknownType(layer: Message, dialect: Dialect): SetupFault {

@@ -12,10 +12,10 @@ import { type SourceFacts, sourceKey } from '../layers/source.ts';
 import type { NetState } from '../net/state.ts';
 import { didYouMean, isCode } from '../rules/codes.ts';
 import { findDialect } from '../schema/dialect.ts';
-import type { Range } from '../text/range.ts';
 import { firstFile, type Host, readText } from './host.ts';
 import { messageNotes, type ProtoSchema, readProtoSchema } from './protoSchema.ts';
 import { Solvers } from './solvers.ts';
+import type { FileProblem, WholeFile } from './wholeFile.ts';
 
 /** What is set for all files. */
 export interface WorkspaceSettings {
@@ -30,24 +30,12 @@ export interface ShapePattern {
   readonly shapes: ReadonlyMap<string, readonly number[]>;
 }
 
-/** Something that is wrong in a file that the net leads to. */
-export interface FileProblem {
-  readonly message: string;
-  readonly range: Range;
-  readonly severity: 'error' | 'warning';
-}
-
 export interface Gathered {
   readonly surroundings: Surroundings;
   /** The path of the `caffe-prototxt.json` that counts for the file; one more of `readWhole`. */
   readonly configuration: string | undefined;
   /** The files that were read whole, by path. */
   readonly readWhole: ReadonlyMap<string, WholeFile>;
-}
-
-export interface WholeFile {
-  readonly text: string;
-  readonly problems: readonly FileProblem[];
 }
 
 /** Looks at what surrounds a file: its `caffe-prototxt.json`, its caffe.proto and the data that its layers read. */

@@ -2,8 +2,8 @@ import { type Directives, statedRoot } from '../document/directives.ts';
 import type { Note } from '../document/surroundings.ts';
 import { type Dialect, openDialect } from '../schema/dialect.ts';
 import type { ProtoFile } from '../schema/protoFile.ts';
-import type { WholeFile } from './gather.ts';
 import { firstFile, type Host, readText } from './host.ts';
+import type { WholeFile } from './wholeFile.ts';
 
 /** What a caffe.proto of one's own comes to. */
 export interface ProtoSchema extends WholeFile {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readDeclarations } from '../../../server/src/declare/declarations.ts';
-import { createDocument, defaultSettings } from '../../../server/src/document/document.ts';
+import { createDocument } from '../../../server/src/document/document.ts';
+import { defaultSettings } from '../../../server/src/document/settings.ts';
 import { noSurroundings } from '../../../server/src/document/surroundings.ts';
 import { netState } from '../../../server/src/net/state.ts';
 import { openDialect } from '../../../server/src/schema/dialect.ts';

@@ -1,5 +1,6 @@
-import type { AnalysisSettings, Document } from '../../document/document.ts';
+import type { Document } from '../../document/document.ts';
 import { allNets, builtNets, writtenLayers } from '../../document/layers.ts';
+import type { AnalysisSettings } from '../../document/settings.ts';
 import type { Layer, Net } from '../../net/net.ts';
 import type { Dim } from '../../shape/dim.ts';
 import { hasRank } from '../../shape/shape.ts';
@@ -7,21 +8,10 @@ import { applyEdits } from '../../text/edit.ts';
 import { upgradeFile, whyNotUpgraded } from '../upgrade/index.ts';
 import { usualDetection } from './detection.ts';
 import { type DeployInput, deployInputs } from './inputs.ts';
+import type { DeployOptions } from './options.ts';
 import { type Plan, planDeploy } from './plan.ts';
 import { isLoss, isSource } from './roles.ts';
 import { writeDeploy } from './write.ts';
-
-/** How a net is deployed. */
-export interface DeployOptions {
-  /** Images in a batch; 1 where a data layer decided it, else as it is. */
-  readonly batch?: number | undefined;
-  /** Whether Dropout layers go, which do nothing outside of training. */
-  readonly dropDropout?: boolean | undefined;
-  /** Whether fillers, rates of learning and loss weights stay. */
-  readonly keepTraining?: boolean | undefined;
-  /** Shapes of inputs by name, besides those that are known. */
-  readonly inputShapes?: ReadonlyMap<string, readonly number[]> | undefined;
-}
 
 /** A net for deployment, or why there is none. */
 export type Deployed =

@@ -1,6 +1,6 @@
 import type { Declared } from './outline.ts';
-import type { ProtoSource } from './parse.ts';
 import { type ProtoProblem, problemAt, quoted } from './problem.ts';
+import type { ProtoSource } from './source.ts';
 
 const conflict =
   /^(?<twice>duplicate )?(?:name '(?<name>.+)'|id (?<id>-?\d+))(?: is reserved)? in (?<kind>\w+) ?\.?(?<scope>.*)$/;

@@ -1,7 +1,7 @@
 import { explainConflict } from './conflicts.ts';
 import { type FailureOf, findToken, lineOf } from './findToken.ts';
-import type { ProtoSource } from './parse.ts';
 import { firstLine, type ProtoProblem, problemAt, quoted } from './problem.ts';
+import type { ProtoSource } from './source.ts';
 
 /** Says in clear words, and of the place that is meant, what protobufjs says in one line with a line number. */
 export function explainFailure(failure: string, source: ProtoSource, failureOf: FailureOf): ProtoProblem {

@@ -1,5 +1,5 @@
 import type { Range } from '../../text/range.ts';
-import type { ProtoSource } from './parse.ts';
+import type { ProtoSource } from './source.ts';
 
 /** What protobufjs says against a text, undefined for a text that it takes. */
 export type FailureOf = (text: string) => string | undefined;

@@ -2,16 +2,7 @@ import protobuf from 'protobufjs';
 import { explainFailure } from './explain.ts';
 import type { Outline } from './outline.ts';
 import { firstLine, type ProtoProblem, problemAt, quoted } from './problem.ts';
-import type { ProtoToken } from './tokens.ts';
-
-/** A .proto file cut into tokens. */
-export interface ProtoSource {
-  readonly text: string;
-  readonly tokens: readonly ProtoToken[];
-  /** The first string or comment that nothing closes. */
-  readonly open: ProtoToken | undefined;
-  readonly outline: Outline;
-}
+import type { ProtoSource } from './source.ts';
 
 /** The files that there are have 100 kB; protobufjs takes quadratic time in the fields of a message. */
 const maxLength = 2_000_000;

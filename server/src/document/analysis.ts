@@ -1,0 +1,29 @@
+import type { Memo } from '../memo/memo.ts';
+import type { Steps } from '../memo/steps.ts';
+import type { NetSource } from '../net/build.ts';
+import type { Net } from '../net/net.ts';
+import type { NetState } from '../net/state.ts';
+import type { TextProblem } from '../schema/check.ts';
+import type { Dialect } from '../schema/dialect.ts';
+import type { RootName } from '../schema/root.ts';
+import type { SyntaxTree } from '../syntax/tree.ts';
+import type { Directives } from './directives.ts';
+import type { AnalysisSettings } from './settings.ts';
+import type { StateChoice } from './stateChoice.ts';
+import type { Surroundings } from './surroundings.ts';
+
+/** A file as far as its dialect and its states are chosen by: what each dialect makes of it. */
+export interface FileAnalysis {
+  readonly tree: SyntaxTree;
+  readonly memo: Memo;
+  readonly root: RootName | undefined;
+  readonly settings: AnalysisSettings;
+  readonly surroundings: Surroundings;
+  readonly directives: Directives;
+  memoOf(dialect: Dialect): Memo;
+  textProblems(dialect: Dialect): readonly TextProblem[];
+  source(dialect: Dialect): NetSource;
+  states(dialect: Dialect): StateChoice;
+  net(state: NetState, dialect: Dialect): Net;
+  building(state: NetState, dialect: Dialect): Steps<Net>;
+}
