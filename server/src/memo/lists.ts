@@ -8,7 +8,7 @@ export interface Window {
 /** What of a list differs from an old one. Items are compared by identity. */
 export function windowOf<T>(old: readonly T[], list: readonly T[]): Window {
   const known = made.get(list);
-  if (known?.old.deref() === old) return known.window;
+  if (known && known.old === numbers.get(old)) return known.window;
   const shorter = Math.min(old.length, list.length);
   let from = 0;
   while (from < shorter && old[from] === list[from]) from++;
@@ -27,11 +27,21 @@ export function spliced<T>(list: readonly T[], from: number, to: number, items: 
 }
 
 /** Of lists that were made of others, in what they differ from those, so that nobody has to compare them. */
-const made = new WeakMap<object, { readonly old: WeakRef<object>; readonly window: Window }>();
+const made = new WeakMap<object, { readonly old: number; readonly window: Window }>();
+
+/** Numbers that stand for lists: what is known of a list must not keep the one before alive. */
+const numbers = new WeakMap<object, number>();
+let lastNumber = 0;
+
+function numberOf(list: object): number {
+  const number = numbers.get(list) ?? ++lastNumber;
+  numbers.set(list, number);
+  return number;
+}
 
 /** Notes in what a list differs from the one that it was made of. */
 export function remember(old: object, list: object, window: Window): Window {
-  made.set(list, { old: new WeakRef(old), window });
+  made.set(list, { old: numberOf(old), window });
   return window;
 }
 
