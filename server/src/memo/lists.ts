@@ -7,6 +7,7 @@ export interface Window {
 
 /** What of a list differs from an old one. Items are compared by identity. */
 export function windowOf<T>(old: readonly T[], list: readonly T[]): Window {
+  if (old === list) return { from: list.length, before: list.length, to: list.length };
   const known = made.get(list);
   if (known && known.old === numbers.get(old)) return known.window;
   const shorter = Math.min(old.length, list.length);

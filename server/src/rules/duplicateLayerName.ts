@@ -89,13 +89,24 @@ interface Names {
 function hasDuplicates({ wires: { facts }, memo }: Net): boolean {
   const last = memo.last<Names>(hasDuplicates);
   if (last?.facts === facts) return last.hasDuplicates;
-  const { from, to } = windowOf(last?.facts ?? [], facts);
+  const added = last?.hasDuplicates === false ? addedNames(last.facts, facts) : undefined;
   // Where no name was there twice, only new ones can be.
-  const hasNew = last?.hasDuplicates === false && to - from < few;
-  const found = hasNew
-    ? facts.slice(from, to).some(({ name }) => facts.filter((each) => each.name === name).length > 1)
-    : new Set(facts.map(({ name }) => name)).size < facts.length;
+  const found =
+    added && added.length < few
+      ? added.some((name) => facts.filter((each) => each.name === name).length > 1)
+      : new Set(facts.map(({ name }) => name)).size < facts.length;
   return memo.keep<Names>(hasDuplicates, { facts, hasDuplicates: found }).hasDuplicates;
+}
+
+/** The names that an edit has put into a net. */
+function addedNames(old: readonly LayerFacts[], facts: readonly LayerFacts[]): string[] {
+  const { from, before, to } = windowOf(old, facts);
+  const gone = old.slice(from, before).map(({ name }) => name);
+  return facts.slice(from, to).flatMap(({ name }) => {
+    const at = gone.indexOf(name);
+    if (at >= 0) gone.splice(at, 1);
+    return at < 0 ? [name] : [];
+  });
 }
 
 /** More names than that are not looked for one by one. */
