@@ -1,6 +1,6 @@
 import type { Document } from '../server/src/document/document.ts';
 import { completion } from '../server/src/features/completion/index.ts';
-import { diagnostics } from '../server/src/features/diagnostics.ts';
+import { diagnostics } from '../server/src/features/diagnostics/diagnostics.ts';
 import { inlayHints } from '../server/src/features/inlayHints.ts';
 import type { Range } from '../server/src/text/range.ts';
 import { residualNet } from './generate.ts';

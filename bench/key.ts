@@ -1,6 +1,6 @@
 import { createDocument, type Document } from '../server/src/document/document.ts';
 import { defaultSettings } from '../server/src/document/settings.ts';
-import { diagnostics } from '../server/src/features/diagnostics.ts';
+import { diagnostics } from '../server/src/features/diagnostics/diagnostics.ts';
 
 /** One keystroke: a digit of a `num_output` and another one in its place. */
 export interface Key {

@@ -5,9 +5,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createDocument } from '../server/src/document/document.ts';
 import { defaultSettings } from '../server/src/document/settings.ts';
-import { codeActions } from '../server/src/features/codeActions.ts';
-import { diagnostics } from '../server/src/features/diagnostics.ts';
-import { netState, phases } from '../server/src/net/state.ts';
+import { codeActions } from '../server/src/features/codeActions/codeActions.ts';
+import { diagnostics } from '../server/src/features/diagnostics/diagnostics.ts';
+import { netState, phases } from '../server/src/net/states/state.ts';
 import { applyEdits } from '../server/src/text/edit.ts';
 
 const [mutantsFile, corpus, ...rest] = process.argv.slice(2);

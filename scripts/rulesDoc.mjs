@@ -6,8 +6,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { applyEdits, modify } from 'jsonc-parser';
 import { levels } from '../server/src/checks/severity.ts';
 import { fixers } from '../server/src/fixes/registry.ts';
-import { findNote, noteIds } from '../server/src/rules/notes.ts';
-import { findPage, pageMarkdown } from '../server/src/rules/pages.ts';
+import { findNote, noteIds } from '../server/src/rules/pages/notes.ts';
+import { findPage, pageMarkdown } from '../server/src/rules/pages/pages.ts';
 import { rules } from '../server/src/rules/registry.ts';
 import { fromRoot } from './lib/paths.mjs';
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
@@ -121,13 +121,32 @@ test('the core is pure, and each library has one user', () => {
   assert.deepEqual(wrong, []);
 });
 
+test('the files that the documentation names exist', () => {
+  const named = ['architecture.md', 'contributing.md'].flatMap((name) =>
+    [...readFileSync(join(root, 'docs', name), 'utf8').matchAll(/`([\w./-]+\.(?:ts|mjs|cjs|json))`/gu)].map(
+      ([, path = '']) => path,
+    ),
+  );
+  const missing = named.filter(
+    (path) => path.includes('/') && ![source, root].some((folder) => existsSync(join(folder, path))),
+  );
+  assert.deepEqual(missing, []);
+});
+
+test('no folder is a list of many files', () => {
+  const counts = new Map<string, number>();
+  for (const folder of filesBelow(source).map(dirname)) counts.set(folder, (counts.get(folder) ?? 0) + 1);
+  const long = [...counts].filter(([, count]) => count >= 25);
+  assert.deepEqual(long, []);
+});
+
 test('server and command line do not know each other', () => {
   const wrong = serverImports.filter(({ from, to }) => folderOf(from) === 'cli' && to.includes('/lsp/'));
   assert.deepEqual(wrong, []);
 });
 
 test('the client takes types of the protocol, and the texts that both ends show', () => {
-  const allowed = ['features/format.ts', 'features/states.ts', 'features/summaryTable.ts'];
+  const allowed = ['features/format.ts', 'features/states.ts', 'features/summary/summaryTable.ts'];
   const wrong = filesBelow(join(root, 'client', 'src'))
     .flatMap(importsOf)
     .filter(({ to }) => to.includes('server/src/'))

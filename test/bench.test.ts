@@ -5,7 +5,7 @@ import { keyOf, openText, withKey } from '../bench/key.ts';
 import type { Result } from '../bench/measures.ts';
 import { compareLines, number, ratioLines } from '../bench/report.ts';
 import { sample, summarised } from '../bench/sample.ts';
-import { diagnostics } from '../server/src/features/diagnostics.ts';
+import { diagnostics } from '../server/src/features/diagnostics/diagnostics.ts';
 
 test('the generated net has as many layers as requested, and Caffe accepts all of them', () => {
   for (const layers of [4, 5, 12, 13, 14, 100]) {

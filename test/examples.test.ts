@@ -3,9 +3,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import test from 'node:test';
 import { createDocument, type Document } from '../server/src/document/document.ts';
 import { defaultSettings } from '../server/src/document/settings.ts';
-import { summarize } from '../server/src/features/summary.ts';
+import { summarize } from '../server/src/features/summary/summary.ts';
 import type { NetSummary, SummaryRow } from '../server/src/features/types.ts';
-import { netState, type Phase } from '../server/src/net/state.ts';
+import { netState, type Phase } from '../server/src/net/states/state.ts';
 
 /** Shape of the first top, then weights, biases and all parameters as Caffe counts them. */
 type Row = readonly [shape: string, weights?: number, biases?: number, params?: number];

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import test from 'node:test';
 import { createDocument } from '../server/src/document/document.ts';
 import { defaultSettings } from '../server/src/document/settings.ts';
-import { diagnostics } from '../server/src/features/diagnostics.ts';
+import { diagnostics } from '../server/src/features/diagnostics/diagnostics.ts';
 
 const folder = new URL('../examples/', import.meta.url);
 const files = readdirSync(folder).filter((file) => file.endsWith('.prototxt'));

@@ -2,7 +2,7 @@ import { Disposable, type Event, MarkdownString, StatusBarAlignment, window } fr
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { formatTotal } from '../../server/src/features/format.ts';
 import { formatState } from '../../server/src/features/states.ts';
-import { summaryMarkdown } from '../../server/src/features/summaryTable.ts';
+import { summaryMarkdown } from '../../server/src/features/summary/summaryTable.ts';
 import { dialectTooltip } from './dialect.ts';
 import { requestSummary } from './messages.ts';
 import { shownNet } from './summaryUri.ts';

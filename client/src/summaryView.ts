@@ -12,7 +12,7 @@ import {
   workspace,
 } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { rowLines, summaryTable } from '../../server/src/features/summaryTable.ts';
+import { rowLines, summaryTable } from '../../server/src/features/summary/summaryTable.ts';
 import { requestSummary } from './messages.ts';
 import { shownNet, summaryScheme, summaryUri } from './summaryUri.ts';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { type Batch, batchesOf } from '../../server/src/cli/batches.ts';
-import { InOrder } from '../../server/src/cli/inOrder.ts';
+import { InOrder } from '../../server/src/cli/output/inOrder.ts';
 import { runPool } from '../../server/src/cli/pool.ts';
 import { threadsFor } from '../../server/src/cli/threads.ts';
 

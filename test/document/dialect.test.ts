@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { diagnostics } from '../../server/src/features/diagnostics.ts';
+import { diagnostics } from '../../server/src/features/diagnostics/diagnostics.ts';
 import { forkNames } from '../../server/src/schema/data/forkNames.ts';
 import { dialectOf, findDialect } from '../../server/src/schema/dialect.ts';
 import { open } from '../support/fixture.ts';

@@ -3,8 +3,8 @@ import { test } from 'node:test';
 import type { AnalysisSettings } from '../../server/src/document/settings.ts';
 import { deploy, hasDropout, isForTraining } from '../../server/src/edit/deploy/index.ts';
 import type { DeployOptions } from '../../server/src/edit/deploy/options.ts';
-import { diagnostics } from '../../server/src/features/diagnostics.ts';
-import { netState } from '../../server/src/net/state.ts';
+import { diagnostics } from '../../server/src/features/diagnostics/diagnostics.ts';
+import { netState } from '../../server/src/net/states/state.ts';
 import { open } from '../support/fixture.ts';
 
 interface Case {

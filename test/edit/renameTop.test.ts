@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { layersIn } from '../../server/src/document/layers.ts';
 import { renameTop } from '../../server/src/edit/renameTop.ts';
-import { netState, phases } from '../../server/src/net/state.ts';
+import { netState, phases } from '../../server/src/net/states/state.ts';
 import { applyEdits } from '../../server/src/text/edit.ts';
 import { open } from '../support/fixture.ts';
 

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { upgradeFile, whyNotUpgraded } from '../../server/src/edit/upgrade/index.ts';
 import { leftLayers } from '../../server/src/edit/upgrade/layers.ts';
 import { layersToInputs } from '../../server/src/edit/upgrade/toInputs.ts';
-import { diagnostics } from '../../server/src/features/diagnostics.ts';
+import { diagnostics } from '../../server/src/features/diagnostics/diagnostics.ts';
 import { tokenize } from '../../server/src/syntax/tokens.ts';
 import { applyEdits } from '../../server/src/text/edit.ts';
 import { open } from '../support/fixture.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { completion } from '../../server/src/features/completion/index.ts';
-import { netState } from '../../server/src/net/state.ts';
+import { netState } from '../../server/src/net/states/state.ts';
 import { open, withCursor } from '../support/fixture.ts';
 
 function labelsAt(marked: string, uri = 'a.prototxt'): string[] {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { inlayHints } from '../../server/src/features/inlayHints.ts';
 import type { InlayHintOptions } from '../../server/src/features/types.ts';
-import { netState } from '../../server/src/net/state.ts';
+import { netState } from '../../server/src/net/states/state.ts';
 import { open } from '../support/fixture.ts';
 
 const all: InlayHintOptions = { shapes: true, parameters: true, batch: true };

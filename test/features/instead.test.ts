@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { codeActions } from '../../server/src/features/codeActions.ts';
-import { diagnostics } from '../../server/src/features/diagnostics.ts';
+import { codeActions } from '../../server/src/features/codeActions/codeActions.ts';
+import { diagnostics } from '../../server/src/features/diagnostics/diagnostics.ts';
 import { applyEdits } from '../../server/src/text/edit.ts';
 import { open } from '../support/fixture.ts';
 

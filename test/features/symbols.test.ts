@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { documentSymbols } from '../../server/src/features/symbols.ts';
 import type { DocumentSymbol } from '../../server/src/features/types.ts';
-import { netState } from '../../server/src/net/state.ts';
+import { netState } from '../../server/src/net/states/state.ts';
 import { open } from '../support/fixture.ts';
 
 function outline(symbols: readonly DocumentSymbol[], indent = ''): string[] {

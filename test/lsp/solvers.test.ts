@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { after, afterEach, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import type { Summary } from '../../server/src/lsp/protocol.ts';
-import { formatState } from '../../server/src/net/state.ts';
+import { formatState } from '../../server/src/net/states/state.ts';
 import { Client } from './support/client.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'solvers-'));

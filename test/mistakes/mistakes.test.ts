@@ -5,8 +5,8 @@ import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { createDocument, type Document } from '../../server/src/document/document.ts';
 import { defaultSettings } from '../../server/src/document/settings.ts';
-import { codeActions } from '../../server/src/features/codeActions.ts';
-import { diagnostics } from '../../server/src/features/diagnostics.ts';
+import { codeActions } from '../../server/src/features/codeActions/codeActions.ts';
+import { diagnostics } from '../../server/src/features/diagnostics/diagnostics.ts';
 import { applyEdits } from '../../server/src/text/edit.ts';
 import { mistakes } from './table.ts';
 

@@ -3,9 +3,9 @@ import { test } from 'node:test';
 import { createDocument } from '../../server/src/document/document.ts';
 import { defaultSettings } from '../../server/src/document/settings.ts';
 import { noSurroundings } from '../../server/src/document/surroundings.ts';
-import { diagnostics } from '../../server/src/features/diagnostics.ts';
+import { diagnostics } from '../../server/src/features/diagnostics/diagnostics.ts';
 import { exactly, type LayerDefinition } from '../../server/src/layers/definition.ts';
-import { netState } from '../../server/src/net/state.ts';
+import { netState } from '../../server/src/net/states/state.ts';
 
 const failing: LayerDefinition = {
   type: 'Failing',

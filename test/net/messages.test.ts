@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { diagnostics } from '../../server/src/features/diagnostics.ts';
+import { diagnostics } from '../../server/src/features/diagnostics/diagnostics.ts';
 import { open } from '../support/fixture.ts';
 
 /** What faults say: the thing, the values, and what would be right. */

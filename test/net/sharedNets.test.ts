@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { diagnostics } from '../../server/src/features/diagnostics.ts';
-import { netState } from '../../server/src/net/state.ts';
+import { diagnostics } from '../../server/src/features/diagnostics/diagnostics.ts';
+import { netState } from '../../server/src/net/states/state.ts';
 import { open } from '../support/fixture.ts';
 
 const input =

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { layersIn } from '../../server/src/document/layers.ts';
-import { diagnostics } from '../../server/src/features/diagnostics.ts';
-import { netState } from '../../server/src/net/state.ts';
+import { diagnostics } from '../../server/src/features/diagnostics/diagnostics.ts';
+import { netState } from '../../server/src/net/states/state.ts';
 import { formatShape } from '../../server/src/shape/shape.ts';
 import { open } from '../support/fixture.ts';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { netState } from '../../server/src/net/state.ts';
+import { netState } from '../../server/src/net/states/state.ts';
 import { ruleFindings } from '../../server/src/rules/findings.ts';
 import { findRule } from '../../server/src/rules/registry.ts';
 import type { Rule } from '../../server/src/rules/rule.ts';

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import type { Document } from '../../server/src/document/document.ts';
 import { writtenLayers } from '../../server/src/document/layers.ts';
 import { Layer, type Net } from '../../server/src/net/net.ts';
-import { distinctStates, netState } from '../../server/src/net/state.ts';
+import { distinctStates, netState } from '../../server/src/net/states/state.ts';
 import type { Port } from '../../server/src/net/wiring.ts';
 import { Neighbours } from '../../server/src/rules/neighbours.ts';
 import { rules } from '../../server/src/rules/registry.ts';

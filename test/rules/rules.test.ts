@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { diagnostics } from '../../server/src/features/diagnostics.ts';
+import { diagnostics } from '../../server/src/features/diagnostics/diagnostics.ts';
 import { rules } from '../../server/src/rules/registry.ts';
 import { applyEdits } from '../../server/src/text/edit.ts';
 import { open } from '../support/fixture.ts';

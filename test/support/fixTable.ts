@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { AnalysisSettings } from '../../server/src/document/settings.ts';
-import { codeActions } from '../../server/src/features/codeActions.ts';
-import { diagnostics } from '../../server/src/features/diagnostics.ts';
+import { codeActions } from '../../server/src/features/codeActions/codeActions.ts';
+import { diagnostics } from '../../server/src/features/diagnostics/diagnostics.ts';
 import { applyEdits } from '../../server/src/text/edit.ts';
 import { open } from './fixture.ts';
 

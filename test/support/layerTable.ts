@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { createDocument } from '../../server/src/document/document.ts';
 import { defaultSettings } from '../../server/src/document/settings.ts';
 import type { Net } from '../../server/src/net/net.ts';
-import { netState, type Phase } from '../../server/src/net/state.ts';
+import { netState, type Phase } from '../../server/src/net/states/state.ts';
 import { hasRank, type Shape, unshaped } from '../../server/src/shape/shape.ts';
 
 /** One line of a layer's specification: what goes in, and what Caffe makes of it. */

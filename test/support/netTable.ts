@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { createDocument } from '../../server/src/document/document.ts';
 import { defaultSettings } from '../../server/src/document/settings.ts';
 import type { Layer, Net } from '../../server/src/net/net.ts';
-import { netState, type Phase } from '../../server/src/net/state.ts';
+import { netState, type Phase } from '../../server/src/net/states/state.ts';
 import { formatShape } from '../../server/src/shape/shape.ts';
 
 /** A small net and what Caffe makes of it; what a case does not mention is not looked at, but faults always are. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { AnalysisSettings } from '../../server/src/document/settings.ts';
-import { diagnostics } from '../../server/src/features/diagnostics.ts';
+import { diagnostics } from '../../server/src/features/diagnostics/diagnostics.ts';
 import { open } from './fixture.ts';
 
 /** A net and what a rule says of it. */

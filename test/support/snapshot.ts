@@ -1,9 +1,9 @@
 import type { Document } from '../../server/src/document/document.ts';
 import { layerExtent } from '../../server/src/document/layers.ts';
 import { relatedRanges } from '../../server/src/document/related.ts';
-import { diagnostics } from '../../server/src/features/diagnostics.ts';
+import { diagnostics } from '../../server/src/features/diagnostics/diagnostics.ts';
 import { inlayHints } from '../../server/src/features/inlayHints.ts';
-import { summarize } from '../../server/src/features/summary.ts';
+import { summarize } from '../../server/src/features/summary/summary.ts';
 import { documentSymbols } from '../../server/src/features/symbols.ts';
 import type { Net } from '../../server/src/net/net.ts';
 import { formatShape } from '../../server/src/shape/shape.ts';

@@ -4,9 +4,9 @@ import { createDocument, type Document, surround } from '../../server/src/docume
 import { layersIn } from '../../server/src/document/layers.ts';
 import { defaultSettings } from '../../server/src/document/settings.ts';
 import { completion } from '../../server/src/features/completion/index.ts';
-import { diagnostics } from '../../server/src/features/diagnostics.ts';
-import { hover } from '../../server/src/features/hover.ts';
-import { formatState, netState } from '../../server/src/net/state.ts';
+import { diagnostics } from '../../server/src/features/diagnostics/diagnostics.ts';
+import { hover } from '../../server/src/features/hover/hover.ts';
+import { formatState, netState } from '../../server/src/net/states/state.ts';
 import { formatShape } from '../../server/src/shape/shape.ts';
 import { type Gathered, gather, type WorkspaceSettings } from '../../server/src/workspace/gather.ts';
 import type { Host } from '../../server/src/workspace/host.ts';

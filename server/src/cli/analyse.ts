@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { fixedText } from '../features/fixAll.ts';
+import { fixedText } from '../features/codeActions/fixAll.ts';
 import { checkFile } from './check.ts';
 import type { CommandName, CommandOptions, FileReport } from './command.ts';
 import { isFileError, whyNot } from './fileErrors.ts';

@@ -1,13 +1,13 @@
 import type { Document } from '../document/document.ts';
-import { diagnostics } from '../features/diagnostics.ts';
+import { diagnostics } from '../features/diagnostics/diagnostics.ts';
 import type { Diagnostic } from '../features/types.ts';
 import { LineMap } from '../text/lines.ts';
 import type { CommandOptions, FileReport } from './command.ts';
-import type { Format } from './formats.ts';
-import { githubText } from './github.ts';
-import { diagnosticJson, statesJson } from './json.ts';
-import { problemsFor, problemsText, tally } from './report.ts';
-import { sarifResults } from './sarif.ts';
+import type { Format } from './output/formats.ts';
+import { githubText } from './output/github.ts';
+import { diagnosticJson, statesJson } from './output/json.ts';
+import { problemsFor, problemsText, tally } from './output/report.ts';
+import { sarifResults } from './output/sarif.ts';
 
 /** The problems of one file, in the states in which it is built. */
 export function checkFile(file: string, document: Document, options: CommandOptions): FileReport {

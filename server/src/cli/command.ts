@@ -1,7 +1,7 @@
 import type { StateChoice } from '../document/stateChoice.ts';
-import type { Format } from './formats.ts';
 import type { AnalysisOptions } from './options.ts';
-import type { Tally } from './report.ts';
+import type { Format } from './output/formats.ts';
+import type { Tally } from './output/report.ts';
 
 /** The commands that look at files one by one. */
 export type CommandName = 'check' | 'summary';

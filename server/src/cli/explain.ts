@@ -1,5 +1,5 @@
-import { didYouMean } from '../rules/codes.ts';
-import { findPage, pageMarkdown } from '../rules/pages.ts';
+import { didYouMean } from '../rules/pages/codes.ts';
+import { findPage, pageMarkdown } from '../rules/pages/pages.ts';
 import { rules } from '../rules/registry.ts';
 
 /** Prints the pages of codes as Markdown; without any, a line for each rule. The exit code is 2 if a code does not exist. */

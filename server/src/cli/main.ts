@@ -4,8 +4,8 @@ import packageJson from '../../../package.json' with { type: 'json' };
 import type { CommandName, CommandOptions } from './command.ts';
 import { addDeploy } from './deploy.ts';
 import { explain } from './explain.ts';
-import type { Format } from './formats.ts';
 import { analysisOptions, filesDoc, parseCount, parsePositive, refuseStandardInput } from './options.ts';
+import type { Format } from './output/formats.ts';
 import { runFiles, serveRun } from './runFiles.ts';
 import { addUpgrade } from './upgrade.ts';
 

@@ -4,10 +4,10 @@ import { batchesOf } from './batches.ts';
 import type { CommandName, CommandOptions, FileReport } from './command.ts';
 import { findSolvers, type GivenFile, measure, standardInput, takeSolvers } from './files.ts';
 import { filesOf } from './folders.ts';
-import { InOrder } from './inOrder.ts';
+import { InOrder } from './output/inOrder.ts';
+import { ReportPrinter } from './output/printer.ts';
+import { showProgress } from './output/progress.ts';
 import { runPool } from './pool.ts';
-import { ReportPrinter } from './printer.ts';
-import { showProgress } from './progress.ts';
 import { threadsFor } from './threads.ts';
 import { serveFiles } from './worker.ts';
 

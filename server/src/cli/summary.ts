@@ -1,12 +1,12 @@
 import type { Document } from '../document/document.ts';
-import { diagnostics } from '../features/diagnostics.ts';
-import { summarize } from '../features/summary.ts';
-import { summaryTable } from '../features/summaryTable.ts';
+import { diagnostics } from '../features/diagnostics/diagnostics.ts';
+import { summarize } from '../features/summary/summary.ts';
+import { summaryTable } from '../features/summary/summaryTable.ts';
 import type { Diagnostic } from '../features/types.ts';
-import type { NetState } from '../net/state.ts';
+import type { NetState } from '../net/states/state.ts';
 import type { CommandOptions, FileReport } from './command.ts';
-import { summaryJson } from './json.ts';
-import { problemsFor, problemsText, tally } from './report.ts';
+import { summaryJson } from './output/json.ts';
+import { problemsFor, problemsText, tally } from './output/report.ts';
 
 /** The layers of one file as a table, or as the JSON of the contract. */
 export function summarizeFile(file: string, document: Document, options: CommandOptions): FileReport {

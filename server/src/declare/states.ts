@@ -1,4 +1,4 @@
-import { type NetState, parseState } from '../net/state.ts';
+import { type NetState, parseState } from '../net/states/state.ts';
 import { type JsonEntry, type JsonNode, rangeOf, readEntries } from './json.ts';
 import type { Problems } from './problems.ts';
 

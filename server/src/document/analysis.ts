@@ -2,7 +2,7 @@ import type { Memo } from '../memo/memo.ts';
 import type { Steps } from '../memo/steps.ts';
 import type { NetSource } from '../net/build.ts';
 import type { Net } from '../net/net.ts';
-import type { NetState } from '../net/state.ts';
+import type { NetState } from '../net/states/state.ts';
 import type { TextProblem } from '../schema/check.ts';
 import type { Dialect } from '../schema/dialect.ts';
 import type { RootName } from '../schema/root.ts';

@@ -1,6 +1,13 @@
-import { statesByRules } from '../net/ruleStates.ts';
-import { phaseOf } from '../net/solverNets.ts';
-import { distinctStates, isSameState, type NetState, netState, type Phase, phases } from '../net/state.ts';
+import { phaseOf } from '../net/solver/solverNets.ts';
+import { statesByRules } from '../net/states/ruleStates.ts';
+import {
+  distinctStates,
+  isSameState,
+  type NetState,
+  netState,
+  type Phase,
+  phases,
+} from '../net/states/state.ts';
 import type { Dialect } from '../schema/dialect.ts';
 import type { FileAnalysis } from './analysis.ts';
 import type { StateChoice } from './stateChoice.ts';

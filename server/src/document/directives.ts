@@ -1,4 +1,4 @@
-import { type NetState, parseState } from '../net/state.ts';
+import { type NetState, parseState } from '../net/states/state.ts';
 import type { RootName } from '../schema/root.ts';
 import type { Range } from '../text/range.ts';
 

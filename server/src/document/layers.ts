@@ -1,7 +1,7 @@
 import { firstIndex } from '../memo/lists.ts';
 import type { LayerSyntax } from '../net/lower.ts';
 import type { Layer, Net } from '../net/net.ts';
-import { distinctStates, type NetState, netState, phases } from '../net/state.ts';
+import { distinctStates, type NetState, netState, phases } from '../net/states/state.ts';
 import type { SyntaxTree } from '../syntax/tree.ts';
 import { overlaps, type Range } from '../text/range.ts';
 import type { Document } from './document.ts';

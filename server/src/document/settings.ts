@@ -1,5 +1,5 @@
 import type { Levels } from '../checks/severity.ts';
-import type { NetState } from '../net/state.ts';
+import type { NetState } from '../net/states/state.ts';
 
 /** What the analysis of a file depends on besides its text. */
 export interface AnalysisSettings {

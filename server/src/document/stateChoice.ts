@@ -1,4 +1,4 @@
-import type { NetState } from '../net/state.ts';
+import type { NetState } from '../net/states/state.ts';
 
 /** The states in which a net is built, the training net first, and what decided for them. */
 export interface StateChoice {

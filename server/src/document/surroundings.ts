@@ -1,7 +1,7 @@
 import type { Levels, Severity } from '../checks/severity.ts';
 import type { LayerDefinition } from '../layers/definition.ts';
 import type { SourceFacts } from '../layers/source.ts';
-import type { NetState } from '../net/state.ts';
+import type { NetState } from '../net/states/state.ts';
 import type { Dialect } from '../schema/dialect.ts';
 import type { Range } from '../text/range.ts';
 

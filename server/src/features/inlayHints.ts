@@ -1,12 +1,12 @@
 import type { Document } from '../document/document.ts';
 import { layerExtent, layersIn, layersTouching } from '../document/layers.ts';
 import type { Layer, LayerBlob } from '../net/net.ts';
-import type { NetState } from '../net/state.ts';
+import type { NetState } from '../net/states/state.ts';
 import { isKnown } from '../shape/dim.ts';
 import { formatShape, hasRank, reasons, type Shape } from '../shape/shape.ts';
 import type { Range } from '../text/range.ts';
 import { formatCount } from './format.ts';
-import { paramCount } from './summary.ts';
+import { paramCount } from './summary/summary.ts';
 import type { InlayHint, InlayHintOptions } from './types.ts';
 
 /** What every layer makes and how many parameters it has, at the end of the line that opens it. */

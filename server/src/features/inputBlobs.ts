@@ -1,6 +1,6 @@
 import type { Document } from '../document/document.ts';
 import { layersIn } from '../document/layers.ts';
-import type { NetState } from '../net/state.ts';
+import type { NetState } from '../net/states/state.ts';
 import { formatShape } from '../shape/shape.ts';
 import type { InputBlob } from './types.ts';
 

@@ -1,6 +1,6 @@
 import type { Document } from '../document/document.ts';
 import type { StateChoice } from '../document/stateChoice.ts';
-import { distinctStates, formatState, isSameState, type NetState, netState } from '../net/state.ts';
+import { distinctStates, formatState, isSameState, type NetState, netState } from '../net/states/state.ts';
 import type { StateInfo } from './types.ts';
 
 export { formatState };

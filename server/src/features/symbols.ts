@@ -3,7 +3,7 @@ import { layerExtent, layersIn } from '../document/layers.ts';
 import { entryPlace } from '../net/fault.ts';
 import type { LayerSyntax } from '../net/lower.ts';
 import type { Layer } from '../net/net.ts';
-import type { NetState } from '../net/state.ts';
+import type { NetState } from '../net/states/state.ts';
 import { formatShape } from '../shape/shape.ts';
 import type { FieldNode } from '../syntax/nodes.ts';
 import { fieldsOf } from '../syntax/parse.ts';

@@ -3,7 +3,7 @@ import type { DialectChoice } from '../document/document.ts';
 import type { RelatedRange } from '../document/related.ts';
 import type { StateChoice } from '../document/stateChoice.ts';
 import type { Fix } from '../edit/fix.ts';
-import type { NetState } from '../net/state.ts';
+import type { NetState } from '../net/states/state.ts';
 import type { ForkName } from '../schema/data/forkNames.ts';
 import type { TextEdit } from '../text/edit.ts';
 import type { Range } from '../text/range.ts';

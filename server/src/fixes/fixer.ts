@@ -2,7 +2,7 @@ import type { CheckId } from '../checks/catalogue.ts';
 import type { Document } from '../document/document.ts';
 import type { Fix } from '../edit/fix.ts';
 import type { Layer, Net } from '../net/net.ts';
-import type { NetState } from '../net/state.ts';
+import type { NetState } from '../net/states/state.ts';
 import type { NodePath } from '../syntax/parse.ts';
 import type { Range } from '../text/range.ts';
 

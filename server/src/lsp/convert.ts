@@ -1,7 +1,7 @@
 import * as lsp from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Severity } from '../checks/severity.ts';
-import type { GroupedDiagnostic } from '../features/grouped.ts';
+import type { GroupedDiagnostic } from '../features/diagnostics/grouped.ts';
 import type {
   CodeAction,
   CompletionItem,

@@ -1,7 +1,7 @@
 import { isLevel } from '../checks/severity.ts';
 import type { AnalysisSettings } from '../document/settings.ts';
 import type { InlayHintOptions } from '../features/types.ts';
-import type { Phase } from '../net/state.ts';
+import type { Phase } from '../net/states/state.ts';
 import { findDialect } from '../schema/dialect.ts';
 import type { ShapePattern, WorkspaceSettings } from '../workspace/gather.ts';
 

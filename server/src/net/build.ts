@@ -2,17 +2,17 @@ import type { Memo } from '../memo/memo.ts';
 import type { Steps } from '../memo/steps.ts';
 import type { Dialect } from '../schema/dialect.ts';
 import type { SyntaxTree } from '../syntax/tree.ts';
-import { withOtherEnds } from './divergence.ts';
 import { sameItems } from './facts.ts';
 import { filterLayers } from './filter.ts';
 import { inferLayers } from './infer.ts';
 import { lowerNet } from './lower.ts';
 import type { Layer, Net } from './net.ts';
+import { withOtherEnds } from './related/divergence.ts';
+import { withSurplusBottoms } from './related/surplus.ts';
 import type { Given } from './setup.ts';
 import { missingBottoms, wireLayers } from './splits.ts';
-import { type NetState, stateKey } from './state.ts';
-import { withSurplusBottoms } from './surplus.ts';
-import { type Upgraded, upgradeNet } from './upgrade.ts';
+import { type NetState, stateKey } from './states/state.ts';
+import { type Upgraded, upgradeNet } from './upgrade/upgrade.ts';
 
 const netKey = 'net';
 

@@ -2,8 +2,8 @@ import type { Memo } from '../memo/memo.ts';
 import type { Message } from '../schema/message.ts';
 import { type Fault, layerFault } from './fault.ts';
 import type { LayerSyntax } from './lower.ts';
-import type { NetState } from './state.ts';
-import type { Upgraded } from './upgrade.ts';
+import type { NetState } from './states/state.ts';
+import type { Upgraded } from './upgrade/upgrade.ts';
 
 /** The layers that exist in a state, in order (net.cpp, FilterNet). The memo is of that state alone. */
 export function filterLayers(

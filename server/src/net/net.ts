@@ -10,7 +10,7 @@ import type { Fault } from './fault.ts';
 import type { LayerSyntax } from './lower.ts';
 import type { LayerBlob, LayerSetup, SetupInput } from './setup.ts';
 import type { Wire, Wires } from './splits.ts';
-import type { NetState } from './state.ts';
+import type { NetState } from './states/state.ts';
 
 export type { LayerBlob } from './setup.ts';
 

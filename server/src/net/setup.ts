@@ -16,7 +16,7 @@ import { type LayerFacts, sameItems } from './facts.ts';
 import { givenBlobFault } from './givenBlobs.ts';
 import type { SetupFault } from './setupFault.ts';
 import type { Wire } from './splits.ts';
-import type { Phase } from './state.ts';
+import type { Phase } from './states/state.ts';
 import { declaredName, unknownType } from './unknownType.ts';
 
 /** What a set-up depends on besides the layer and its bottoms. It is compared by identity. */

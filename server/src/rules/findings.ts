@@ -4,7 +4,7 @@ import { type RelatedRange, relatedRanges } from '../document/related.ts';
 import type { Memo } from '../memo/memo.ts';
 import type { Steps } from '../memo/steps.ts';
 import { layersOf } from '../net/layersOf.ts';
-import { type NetState, stateKey } from '../net/state.ts';
+import { type NetState, stateKey } from '../net/states/state.ts';
 import type { Range } from '../text/range.ts';
 import { findInBlocks, lookAtBlocks } from './blockFindings.ts';
 import { findInLayers, lookAtLayers } from './layerFindings.ts';

@@ -9,8 +9,8 @@ import {
   type Surroundings,
 } from '../document/surroundings.ts';
 import { type SourceFacts, sourceKey } from '../layers/source.ts';
-import type { NetState } from '../net/state.ts';
-import { didYouMean, isCode } from '../rules/codes.ts';
+import type { NetState } from '../net/states/state.ts';
+import { didYouMean, isCode } from '../rules/pages/codes.ts';
 import { findDialect } from '../schema/dialect.ts';
 import { firstFile, type Host, readText } from './host.ts';
 import { messageNotes, type ProtoSchema, readProtoSchema } from './protoSchema.ts';

@@ -1,6 +1,6 @@
 import type { SolverRequest } from '../document/surroundings.ts';
 import { lowerRoot } from '../net/lower.ts';
-import { type SolverNet, solverNets } from '../net/solverNets.ts';
+import { type SolverNet, solverNets } from '../net/solver/solverNets.ts';
 import { bvlc } from '../schema/dialect.ts';
 import { detectRoot } from '../schema/root.ts';
 import { parse } from '../syntax/parse.ts';

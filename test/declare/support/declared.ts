@@ -3,7 +3,7 @@ import { readDeclarations } from '../../../server/src/declare/declarations.ts';
 import { createDocument } from '../../../server/src/document/document.ts';
 import { defaultSettings } from '../../../server/src/document/settings.ts';
 import { noSurroundings } from '../../../server/src/document/surroundings.ts';
-import { netState } from '../../../server/src/net/state.ts';
+import { netState } from '../../../server/src/net/states/state.ts';
 import { openDialect } from '../../../server/src/schema/dialect.ts';
 import { readProtoFile } from '../../../server/src/schema/protoFile.ts';
 import type { Dim } from '../../../server/src/shape/dim.ts';

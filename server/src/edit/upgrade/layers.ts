@@ -1,7 +1,7 @@
 import type { Document } from '../../document/document.ts';
 import { factsOf } from '../../net/facts.ts';
 import type { LayerSyntax } from '../../net/lower.ts';
-import { upgradeV1 } from '../../net/upgradeV1.ts';
+import { upgradeV1 } from '../../net/upgrade/upgradeV1.ts';
 import { readMessage } from '../../schema/message.ts';
 import type { FieldNode, MessageNode } from '../../syntax/nodes.ts';
 import { fieldsOf, type OuterField } from '../../syntax/parse.ts';

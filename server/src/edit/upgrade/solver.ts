@@ -1,6 +1,6 @@
 import type { Document } from '../../document/document.ts';
 import { lowerRoot } from '../../net/lower.ts';
-import { solverTypeOf } from '../../net/solver.ts';
+import { solverTypeOf } from '../../net/solver/solver.ts';
 import type { TextEdit } from '../../text/edit.ts';
 import { draft, inlineDraft, quoted } from '../draft.ts';
 import { keepComments } from './comments.ts';

@@ -1,7 +1,7 @@
 import type { Document } from '../../document/document.ts';
 import { isRegistered } from '../../layers/registry.ts';
 import type { LayerSyntax } from '../../net/lower.ts';
-import { typeOfToday } from '../../net/upgradeV1.ts';
+import { typeOfToday } from '../../net/upgrade/upgradeV1.ts';
 import { forkNames } from '../../schema/data/forkNames.ts';
 import { type Dialect, dialectOf } from '../../schema/dialect.ts';
 import { type Entry, Message } from '../../schema/message.ts';

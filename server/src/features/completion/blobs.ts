@@ -2,7 +2,7 @@ import type { Document } from '../../document/document.ts';
 import { layerAt, layerExtent, layersIn } from '../../document/layers.ts';
 import type { LayerDefinition } from '../../layers/definition.ts';
 import type { Layer } from '../../net/net.ts';
-import type { NetState } from '../../net/state.ts';
+import type { NetState } from '../../net/states/state.ts';
 import { formatShape } from '../../shape/shape.ts';
 import type { CompletionItem } from '../types.ts';
 import type { ValueCursor } from './cursor.ts';

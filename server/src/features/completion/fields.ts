@@ -1,6 +1,6 @@
 import type { Document } from '../../document/document.ts';
 import type { FieldDescriptor, MessageDescriptor } from '../../schema/descriptor.ts';
-import { fieldMarkdown } from '../fieldHover.ts';
+import { fieldMarkdown } from '../hover/fieldHover.ts';
 import type { CompletionItem } from '../types.ts';
 import type { FieldCursor } from './cursor.ts';
 import { filterText } from './filter.ts';

@@ -1,5 +1,5 @@
 import type { Document } from '../../document/document.ts';
-import type { NetState } from '../../net/state.ts';
+import type { NetState } from '../../net/states/state.ts';
 import type { CompletionItem } from '../types.ts';
 import { completeBlob } from './blobs.ts';
 import { cursorAt } from './cursor.ts';

@@ -1,6 +1,6 @@
-import { fillerTypes } from '../../layers/filler.ts';
-import { solverTypes } from '../../net/solver.ts';
-import { policies } from '../../rules/solvers.ts';
+import { fillerTypes } from '../../layers/shared/filler.ts';
+import { solverTypes } from '../../net/solver/solver.ts';
+import { policies } from '../../rules/solver/solvers.ts';
 import type { ValueCursor } from './cursor.ts';
 
 /** Strings that are names of something in Caffe, by message and field; the usual first. */

@@ -1,0 +1,101 @@
+import type { StateChoice } from '../../document/stateChoice.ts';
+import { builtFor, listStates } from '../../features/states.ts';
+import type { CommandName, CommandOptions, FileReport } from '../command.ts';
+import { frames } from './formats.ts';
+
+/** Prints reports one after the other, and counts what decides the exit code. */
+export class ReportPrinter {
+  private readonly command: CommandName;
+  private readonly options: CommandOptions;
+  private readonly makeRoom: () => void;
+  private readonly codes = new Set<string>();
+  private readonly built: StateChoice[] = [];
+  private readonly told = new Set<string>();
+  private readonly counts = { files: 0, errors: 0, warnings: 0, fixed: 0, unreadable: 0 };
+  private separator = '';
+
+  /** Calls `makeRoom` before it prints anything. */
+  constructor(command: CommandName, options: CommandOptions, makeRoom: () => void) {
+    this.command = command;
+    this.options = options;
+    this.makeRoom = makeRoom;
+  }
+
+  start(): void {
+    this.write(this.frame?.start ?? '');
+  }
+
+  print(file: string, report: FileReport): void {
+    const { counts } = this;
+    counts.files += 1;
+    counts.errors += report.errors + this.tellOnce(report.around ?? []);
+    counts.warnings += report.warnings;
+    counts.fixed += report.fixed ?? 0;
+    for (const code of report.codes ?? []) this.codes.add(code);
+    if (report.built) this.built.push(report.built);
+    if (report.unreadable !== undefined) {
+      counts.unreadable += 1;
+      this.tell(`${file}: ${report.unreadable}`);
+    } else if (report.output !== '') {
+      this.write(this.separator + report.output);
+      this.separator = this.frame?.separator ?? '';
+    }
+  }
+
+  /** Prints what stands behind all reports; gives the exit code. */
+  end(): number {
+    const { command, options } = this;
+    const { files, errors, warnings, fixed, unreadable } = this.counts;
+    if (fixed > 0) this.tell(`${counted(fixed, 'edit')} made.`);
+    this.write(this.frame?.end([...this.codes]) ?? '');
+    if (command === 'check' && options.format === 'text')
+      this.write(`${summaryLine(errors, warnings, files - unreadable)}${builtLine(this.built)}\n`);
+    if (unreadable > 0) return 2;
+    return errors > 0 || warnings > (options.maxWarnings ?? Number.POSITIVE_INFINITY) ? 1 : 0;
+  }
+
+  private get frame() {
+    return frames[this.options.format];
+  }
+
+  private write(text: string): void {
+    if (text === '') return;
+    this.makeRoom();
+    process.stdout.write(text);
+  }
+
+  private tell(line: string): void {
+    this.makeRoom();
+    process.stderr.write(`${line}\n`);
+  }
+
+  /** Many nets lead to the same files; what is wrong there is said once. The number of new lines. */
+  private tellOnce(lines: readonly string[]): number {
+    const fresh = lines.filter((line) => !this.told.has(line));
+    for (const line of fresh) {
+      this.told.add(line);
+      this.tell(line);
+    }
+    return fresh.length;
+  }
+}
+
+function summaryLine(errors: number, warnings: number, files: number): string {
+  const also = warnings > 0 ? `, ${counted(warnings, 'warning')}` : '';
+  return `${counted(errors, 'error')}${also} in ${counted(files, 'file')}.`;
+}
+
+/** The states for which the nets were built: of one net with the reason, of several with their numbers. */
+function builtLine(choices: readonly StateChoice[]): string {
+  const [first, ...others] = choices;
+  if (!first) return '';
+  if (others.length === 0) return ` ${builtFor(first)}`;
+  const counts = new Map<string, number>();
+  for (const { states } of choices) counts.set(listStates(states), (counts.get(listStates(states)) ?? 0) + 1);
+  const lines = [...counts].sort(([, one], [, other]) => other - one);
+  return `\nBuilt for ${lines.map(([states, count]) => `${states} (${counted(count, 'net')})`).join('; ')}.`;
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}

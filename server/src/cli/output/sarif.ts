@@ -1,0 +1,109 @@
+import { isAbsolute, relative, resolve, sep } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Location, Region, ReportingDescriptor, Result, Run, Fix as SarifFix } from 'sarif';
+import packageJson from '../../../../package.json' with { type: 'json' };
+import type { Severity } from '../../checks/severity.ts';
+import type { Document } from '../../document/document.ts';
+import type { Fix } from '../../edit/fix.ts';
+import type { Diagnostic } from '../../features/types.ts';
+import { findPage, pageMarkdown } from '../../rules/pages/pages.ts';
+import { LineMap } from '../../text/lines.ts';
+import type { Range } from '../../text/range.ts';
+
+/** What stands before the results of all files: a log of one run (SARIF 2.1.0). */
+export const sarifStart =
+  '{"$schema":"https://json.schemastore.org/sarif-2.1.0.json","version":"2.1.0","runs":[{"columnKind":"utf16CodeUnits","results":[';
+
+/** What stands behind the results: the tool, with the rules that were found. */
+export function sarifEnd(codes: readonly string[]): string {
+  const rules = [...new Set(codes)].sort().map(descriptor);
+  const tool: Run['tool'] = { driver: { name: packageJson.name, version: packageJson.version, rules } };
+  return `],"tool":${JSON.stringify(tool)}}]}\n`;
+}
+
+/** The results of one file, joined by commas. */
+export function sarifResults(file: string, { text }: Document, found: readonly Diagnostic[]): string {
+  const place = new Places(file, text);
+  return found.map((diagnostic) => JSON.stringify(result(diagnostic, place))).join(',');
+}
+
+const levels: Readonly<Record<Severity, Result.level>> = {
+  error: 'error',
+  warning: 'warning',
+  information: 'note',
+  hint: 'note',
+};
+
+function descriptor(code: string): ReportingDescriptor {
+  const page = findPage(code);
+  if (!page) return { id: code };
+  return {
+    id: code,
+    shortDescription: { text: page.what },
+    help: { text: page.what, markdown: pageMarkdown(page) },
+    defaultConfiguration: { level: levels[page.severity] },
+  };
+}
+
+function result({ severity, code, message, range, related, fixes }: Diagnostic, places: Places): Result {
+  const ways = (fixes?.() ?? []).map((fix) => places.fix(fix));
+  return {
+    ruleId: code,
+    level: levels[severity],
+    message: { text: message },
+    locations: [places.location(range)],
+    ...(related &&
+      related.length > 0 && {
+        relatedLocations: related.map((other, id) => ({
+          id,
+          ...places.location(other.range),
+          message: { text: other.message },
+        })),
+      }),
+    ...(ways.length > 0 && { fixes: ways }),
+  };
+}
+
+/** Places of one file as SARIF has them. */
+class Places {
+  private readonly uri: string;
+  private readonly lines: LineMap;
+
+  constructor(file: string, text: string) {
+    this.uri = uriOf(file);
+    this.lines = new LineMap(text);
+  }
+
+  location(range: Range): Location {
+    return {
+      physicalLocation: { artifactLocation: { uri: this.uri }, region: this.region(range) },
+    };
+  }
+
+  fix({ title, edits }: Fix): SarifFix {
+    const replacements = edits.map(({ range, newText }) => ({
+      deletedRegion: this.region(range),
+      insertedContent: { text: newText },
+    }));
+    const artifactChanges = [{ artifactLocation: { uri: this.uri }, replacements }];
+    return { description: { text: title }, artifactChanges };
+  }
+
+  private region(range: Range): Region {
+    const start = this.lines.position(range.start);
+    const end = this.lines.position(range.end);
+    return {
+      startLine: start.line,
+      startColumn: start.column,
+      endLine: end.line,
+      endColumn: end.column,
+    };
+  }
+}
+
+/** Relative to the working directory where the file lies below it, as code hosts want it. */
+function uriOf(file: string): string {
+  const below = relative(process.cwd(), resolve(file));
+  if (isAbsolute(below) || below.startsWith('..')) return pathToFileURL(file).href;
+  return below.split(sep).map(encodeURIComponent).join('/');
+}

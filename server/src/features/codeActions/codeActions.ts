@@ -1,0 +1,123 @@
+import type { Document } from '../../document/document.ts';
+import { layerAt } from '../../document/layers.ts';
+import type { Fix } from '../../edit/fix.ts';
+import { findRule } from '../../rules/registry.ts';
+import { type ForkName, forkTable } from '../../schema/data/forkNames.ts';
+import { dialectOf } from '../../schema/dialect.ts';
+import { overlaps, type Range } from '../../text/range.ts';
+import { diagnostics } from '../diagnostics/diagnostics.ts';
+import { type GroupedDiagnostic, grouped } from '../diagnostics/grouped.ts';
+import { whatIsUnknown } from '../diagnostics/unknownShapes.ts';
+import type { CodeAction, Diagnostic, UnknownShapes } from '../types.ts';
+import { fixesAlike } from './fixAll.ts';
+import { ignoreFixes } from './ignore.ts';
+import { setDialect } from './stateInFile.ts';
+
+/** What can be done about the diagnostics that touch a range: of each, the likeliest first. */
+export function codeActions(document: Document, range: Range): CodeAction[] {
+  const all = diagnostics(document);
+  const groups = grouped(document, all);
+  return all
+    .filter((diagnostic) => overlaps(diagnostic.range, range))
+    .flatMap((diagnostic) => {
+      const ways = mend(diagnostic);
+      const likely = ways.filter(({ preferred }) => preferred);
+      return [
+        ...likely,
+        ...switchDialect(document, diagnostic),
+        ...ways.filter(({ preferred }) => !preferred),
+        ...everywhere(diagnostic, groups),
+        ...(likely.length > 0 ? mendAlike(document, diagnostic, all) : []),
+        ...tellUnknown(document, diagnostic),
+        ...keepQuiet(document, diagnostic),
+      ];
+    });
+}
+
+/** What the diagnostic itself knows to do. */
+function mend(diagnostic: Diagnostic): CodeAction[] {
+  return (diagnostic.fixes?.() ?? []).map((fix) => toAction(fix, diagnostic));
+}
+
+/** Faults of the text are fixed by a look at their own place; so many are fixed before that is offered. */
+const mostTried = 50;
+
+/** The same everywhere in the file, where it is to be done more than once. */
+function mendAlike(document: Document, diagnostic: Diagnostic, all: readonly Diagnostic[]): CodeAction[] {
+  const { code } = diagnostic;
+  const count = all.filter((other) => other.code === code).length;
+  if (count < 2) return [];
+  const tried = code.startsWith('text/') && count <= mostTried;
+  if (tried && fixesAlike(document, code).length < 2) return [];
+  const task = { kind: 'mendAlike', code } as const;
+  const title = `Fix all \`${code}\` in this file`;
+  return [{ title, diagnostic, edits: [], task }];
+}
+
+/** What is shown as one diagnostic can be fixed as one: the fixes that all of its places have in common. */
+function everywhere(diagnostic: Diagnostic, groups: readonly GroupedDiagnostic[]): CodeAction[] {
+  const group = groups.find(({ range, code }) => range === diagnostic.range && code === diagnostic.code);
+  if (!group || group.others.length === 0 || group.others.length >= mostTried) return [];
+  const other = group.others.map(({ fixes }) => fixes?.() ?? []);
+  return (diagnostic.fixes?.() ?? []).flatMap((fix) => {
+    const alike = other.flatMap((fixes) => fixes.find(({ title }) => title === fix.title) ?? []);
+    if (fix.preferred || alike.length < other.length) return [];
+    const edits = [fix, ...alike].flatMap((each) => each.edits);
+    return [{ title: `${fix.title} (all ${alike.length + 1} places)`, diagnostic, edits }];
+  });
+}
+
+/** A rule may be wrong about a net; Caffe is not wrong about itself. */
+function keepQuiet(document: Document, diagnostic: Diagnostic): CodeAction[] {
+  if (!findRule(diagnostic.code)) return [];
+  return ignoreFixes(document, diagnostic).map((fix) => toAction(fix, diagnostic));
+}
+
+function toAction({ title, edits, preferred }: Fix, diagnostic: Diagnostic): CodeAction {
+  return { title, diagnostic, edits, ...(preferred && { preferred }) };
+}
+
+/** Dialects in which it is no fault, the best known first: each as it is, or added to what is there. */
+function switchDialect(document: Document, diagnostic: Diagnostic): CodeAction[] {
+  const own = document.dialect.open ? [] : document.dialect.forks.filter((fork) => fork !== 'bvlc');
+  return (diagnostic.forks ?? []).slice(0, 3).map((fork) => {
+    const { name } = dialectOf([...own, fork]);
+    return {
+      title: `Use the dialect \`${name}\` (${aboutFork(fork)})`,
+      diagnostic,
+      edits: setDialect(document, name),
+    };
+  });
+}
+
+/** A type that no Caffe has may be one of their own. */
+function unknownLayer(document: Document, { code, range }: Diagnostic): UnknownShapes | undefined {
+  if (code !== 'net/unknown-layer-type') return undefined;
+  const found = layerAt(document, range.start);
+  return found && found.layer.type !== '' ? whatIsUnknown(found.layer) : undefined;
+}
+
+function aboutFork(fork: ForkName): string {
+  const [repository, about] = forkTable[fork];
+  return `${repository}: ${about}`;
+}
+
+/** Somebody knows what the tool does not. */
+function tellUnknown(document: Document, diagnostic: Diagnostic): CodeAction[] {
+  const unknown = diagnostic.unknown ?? unknownLayer(document, diagnostic);
+  if (!unknown) return [];
+  const state = unknown.tops.map((blob) => ({
+    title: `Set the shape of \`${blob}\`…`,
+    diagnostic,
+    edits: [],
+    task: { kind: 'stateShape', blob } as const,
+  }));
+  if (!unknown.declare) return state;
+  const declare = {
+    title: `Declare \`${unknown.declare.name}\` in caffe-prototxt.json`,
+    diagnostic,
+    edits: [],
+    task: { kind: 'declareLayer', ...unknown.declare } as const,
+  };
+  return [...state, declare];
+}

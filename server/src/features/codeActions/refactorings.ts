@@ -1,0 +1,115 @@
+import type { Document } from '../../document/document.ts';
+import { layerAt, layerExtent } from '../../document/layers.ts';
+import { deploy, hasDropout, isForTraining } from '../../edit/deploy/index.ts';
+import type { DeployOptions } from '../../edit/deploy/options.ts';
+import { isLoss, isSource } from '../../edit/deploy/roles.ts';
+import { inAllLayers, toDepthwise, toGrouped } from '../../edit/depthwise.ts';
+import { valueRange } from '../../edit/fields.ts';
+import { renameForFineTuning } from '../../edit/renameForFineTuning.ts';
+import { isOld, upgradeFile } from '../../edit/upgrade/index.ts';
+import { hasOldInputs, upgradeInputs } from '../../edit/upgrade/inputs.ts';
+import { layersToInputs } from '../../edit/upgrade/toInputs.ts';
+import type { Layer } from '../../net/net.ts';
+import { fieldsOf } from '../../syntax/parse.ts';
+import type { SyntaxTree } from '../../syntax/tree.ts';
+import type { TextEdit } from '../../text/edit.ts';
+import { overlaps, type Range } from '../../text/range.ts';
+import type { CodeAction } from '../types.ts';
+
+/**
+ * Other ways to write what stands at a range: of a layer, of the net's inputs, of the whole file at its first line. None
+ * while the text itself is at fault, and none that change nothing.
+ */
+export function refactorings(document: Document, range: Range): CodeAction[] {
+  if (document.root !== 'NetParameter' || document.textProblems().length > 0) return [];
+  const layer = layerAt(document, range.start)?.layer;
+  const top = !document.text.slice(0, range.start).includes('\n');
+  return [
+    ...ofLayer(document, layer),
+    ...ofName(document, range, layer),
+    ...ofInputs(document, range, layer),
+    ...(top || atName(document, range, 'layers') ? ofSyntax(document) : []),
+    ...(top || isEnd(document.tree, layer, range) ? ofDeployment(document) : []),
+  ];
+}
+
+/** A net for deployment as an end hands it on. */
+export function deployAnswer(document: Document, options: DeployOptions) {
+  const made = deploy(document, options);
+  const common = { hasDropout: hasDropout(document) };
+  return 'text' in made ? { ...made, ...common, unknown: [] } : { ...made, ...common, notes: [] };
+}
+
+function action(title: string, edits: readonly TextEdit[]): CodeAction[] {
+  return edits.length > 0 ? [{ title, kind: 'refactor', diagnostic: undefined, edits }] : [];
+}
+
+function ofLayer(document: Document, layer: Layer | undefined): CodeAction[] {
+  if (!layer) return [];
+  return [
+    ...both(document, layer, toGrouped, 'as Convolution with a group for each channel'),
+    ...both(document, layer, toDepthwise, 'as DepthwiseConvolution'),
+  ];
+}
+
+/** Weights are copied by the names of layers, so a layer that is to begin anew needs another name. */
+function ofName(document: Document, range: Range, layer: Layer | undefined): CodeAction[] {
+  const [name] = layer?.message.list('name') ?? [];
+  if (
+    !layer ||
+    !name ||
+    layer.params.length === 0 ||
+    !overlaps(range, valueRange(document.tree, layer, name))
+  )
+    return [];
+  return action(`Rename \`${layer.name}\` to learn it from scratch`, renameForFineTuning(document, layer));
+}
+
+/** For the layer, and for all of the file where others are like it. */
+function both(document: Document, layer: Layer, change: typeof toGrouped, how: string): CodeAction[] {
+  const own = change(document, layer);
+  if (own.length === 0) return [];
+  const all = inAllLayers(document, change);
+  const others = all.length > own.length ? action(`Write all depthwise layers ${how}`, all) : [];
+  return [...action(`Write \`${layer.name}\` ${how}`, own), ...others];
+}
+
+function ofInputs(document: Document, range: Range, layer: Layer | undefined): CodeAction[] {
+  const fields = ['input', 'input_dim', 'input_shape'];
+  if (hasOldInputs(document) && fields.some((name) => atField(document, range, name)))
+    return action('Write the inputs as Input layers', upgradeInputs(document));
+  if (layer?.type !== 'Input' || layer.field.name.text !== 'layer') return [];
+  return action('Write the Input layers as `input` and `input_shape`', layersToInputs(document));
+}
+
+function ofSyntax(document: Document): CodeAction[] {
+  return isOld(document) ? action("Upgrade the file to today's syntax", upgradeFile(document)) : [];
+}
+
+function ofDeployment(document: Document): CodeAction[] {
+  if (!isForTraining(document)) return [];
+  const title = 'Generate deploy.prototxt…';
+  return [{ title, kind: 'refactor', diagnostic: undefined, edits: [], task: { kind: 'deploy' } }];
+}
+
+/** Whether the range is in the head of a layer that deployment replaces: of one that reads data, or a loss. */
+function isEnd(tree: SyntaxTree, layer: Layer | undefined, range: Range): boolean {
+  if (!layer || (!isSource(layer) && !isLoss(layer)) || layer.type === 'Input') return false;
+  const { start } = layerExtent(tree, layer);
+  return overlaps(range, { start, end: start + layer.field.name.range.end - layer.field.name.range.start });
+}
+
+function atField(document: Document, range: Range, name: string): boolean {
+  return fieldRanges(document, name).some((field) => overlaps(range, field));
+}
+
+function atName(document: Document, range: Range, name: string): boolean {
+  return fieldRanges(document, name).some(({ start }) =>
+    overlaps(range, { start, end: start + name.length }),
+  );
+}
+
+/** The fields of a name outside all braces. */
+function fieldRanges({ tree }: Document, name: string): Range[] {
+  return [...fieldsOf(tree)].filter(({ field }) => field.name.text === name).map(({ range }) => range);
+}

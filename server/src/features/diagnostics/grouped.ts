@@ -1,0 +1,43 @@
+import type { Document } from '../../document/document.ts';
+import type { Diagnostic } from '../types.ts';
+
+/** A diagnostic that stands for others of the same cause, which are not shown by themselves. */
+export interface GroupedDiagnostic extends Diagnostic {
+  /** The others, in the order of the file. */
+  readonly others: readonly Diagnostic[];
+}
+
+/** Up to this number, findings of one rule and errors with one message are shown one by one. */
+const mostAlike = 3;
+
+/** Errors about a name that is known nowhere: one is enough, wherever it is written. */
+const unknownNames: ReadonlySet<string> = new Set(['text/unknown-field', 'net/unknown-layer-type']);
+
+/**
+ * Diagnostics as people read them. The same unknown field or type, more than three findings of one rule, and more than
+ * three errors with one message become one diagnostic: the one at which Caffe stops, else the first. Hints disturb nobody
+ * and stay at their places.
+ */
+export function grouped(document: Document, found: readonly Diagnostic[]): readonly GroupedDiagnostic[] {
+  const groups = new Map<string, Diagnostic[]>();
+  for (const [index, diagnostic] of found.entries()) {
+    const cause = causeOf(document, diagnostic) ?? `alone ${index}`;
+    groups.set(cause, [...(groups.get(cause) ?? []), diagnostic]);
+  }
+  return [...groups.values()].flatMap(together);
+}
+
+/** What diagnostics of one cause have in common; undefined for one that is always shown by itself. */
+function causeOf({ text }: Document, { severity, code, message, range }: Diagnostic): string | undefined {
+  if (severity === 'hint') return undefined;
+  if (unknownNames.has(code)) return `${code} ${text.slice(range.start, range.end)}`;
+  return severity === 'error' ? `${code} ${message}` : code;
+}
+
+function together(group: readonly Diagnostic[]): GroupedDiagnostic[] {
+  const inOrder = group.toSorted((one, other) => one.range.start - other.range.start);
+  const lead = inOrder.find(({ first }) => first) ?? inOrder[0];
+  if (!lead || (group.length <= mostAlike && !unknownNames.has(lead.code)))
+    return group.map((diagnostic) => ({ ...diagnostic, others: [] }));
+  return [{ ...lead, others: inOrder.filter((diagnostic) => diagnostic !== lead) }];
+}

@@ -1,0 +1,49 @@
+import type { Document } from '../../document/document.ts';
+import { layerAt, layersIn } from '../../document/layers.ts';
+import { entryPlace } from '../../net/fault.ts';
+import type { Layer, LayerBlob } from '../../net/net.ts';
+import { formatState, type NetState } from '../../net/states/state.ts';
+import { formatShape, reasons } from '../../shape/shape.ts';
+import { touches } from '../../text/range.ts';
+import { escapeMarkdown } from '../format.ts';
+
+/** A blob as the layer under the cursor sees it: its shape, who makes it and who reads it. */
+export function blobMarkdown(
+  document: Document,
+  offset: number,
+  state: NetState,
+  kind: string,
+): string | undefined {
+  const found = layerAt(document, offset, state);
+  if (!found) return undefined;
+  const { layer } = found;
+  const index = layer.message
+    .list(kind)
+    .findIndex((entry) => touches(document.rangeOf(entryPlace(entry, layer.block)), offset));
+  const use = (kind === 'bottom' ? layer.inputs : layer.outputs)[index];
+  if (!use) return undefined;
+  const layers = layersIn(document, found.state);
+  const position = layers.indexOf(layer);
+  const makers = layers
+    .slice(0, position + 1)
+    .filter((other) => makes(other, use) && (kind === 'top' || other !== layer));
+  const readers = layers
+    .slice(position)
+    .filter((other) => other.inputs.some((input) => input.name === use.name) && other !== layer);
+  const lines = [
+    `**${escapeMarkdown(use.name)}** · blob ${formatShape(use.shape)} · ${formatState(found.state)}`,
+    listed('Made by', makers),
+    kind === 'top' ? listed('Read by', readers) : '',
+    ...reasons(use.shape).map((reason) => `\`?\` ${reason}`),
+  ];
+  return lines.filter(Boolean).join('\n\n');
+}
+
+function makes(layer: Layer, { name }: LayerBlob): boolean {
+  return layer.outputs.some((output) => output.name === name);
+}
+
+function listed(label: string, layers: readonly Layer[]): string {
+  if (layers.length === 0) return '';
+  return `${label} ${layers.map((layer) => `\`${layer.name}\` (${layer.type})`).join(', ')}`;
+}

@@ -1,0 +1,108 @@
+import type { Document } from '../../document/document.ts';
+import { layerAt } from '../../document/layers.ts';
+import type { NetState } from '../../net/states/state.ts';
+import type { FieldDescriptor, MessageDescriptor } from '../../schema/descriptor.ts';
+import type { FieldNode } from '../../syntax/nodes.ts';
+import { type NodePath, nodeAt } from '../../syntax/parse.ts';
+import { type Range, shift, touches } from '../../text/range.ts';
+import { diagnostics } from '../diagnostics/diagnostics.ts';
+import type { Hover } from '../types.ts';
+import { blobMarkdown } from './blobHover.ts';
+import { enumMarkdown, fieldMarkdown } from './fieldHover.ts';
+import { layerMarkdown } from './layerHover.ts';
+
+/** What is known of the thing under the cursor: a layer, a blob, a field or an enum value. */
+export function hover(document: Document, offset: number, state: NetState): Hover | undefined {
+  const path = nodeAt(document.tree, offset);
+  const field = path?.fields.at(-1);
+  if (!path || !field || !document.root) return undefined;
+  const place = { document, offset, state, path, field };
+  const onName = touches(shift(field.name.range, path.start), offset);
+  const found = layerHover(place, onName) ?? (onName ? fieldHover(place) : valueHover(place));
+  return found && { ...found, markdown: [found.markdown, ...saidThere(document, offset)].join('\n\n') };
+}
+
+interface Place {
+  readonly document: Document;
+  readonly offset: number;
+  readonly state: NetState;
+  readonly path: NodePath;
+  readonly field: FieldNode;
+}
+
+/** On the word `layer`, and on a layer's name and type. */
+function layerHover(place: Place, onName: boolean): Hover | undefined {
+  const depth = place.path.fields.length;
+  const isLayer = (field: FieldNode | undefined) =>
+    field?.name.text === 'layer' || field?.name.text === 'layers';
+  const whole = depth === 1 && onName && isLayer(place.field);
+  const labelled =
+    depth > 1 &&
+    !onName &&
+    isLayer(place.path.fields.at(-2)) &&
+    ['name', 'type'].includes(place.field.name.text);
+  if (!whole && !labelled) return undefined;
+  const found = layerAt(place.document, place.offset, place.state);
+  const range = whole ? place.field.name.range : place.field.value?.range;
+  if (!found || !range) return undefined;
+  return { range: shift(range, place.path.start), markdown: layerMarkdown(found.layer, found.state) };
+}
+
+function fieldHover(place: Place): Hover | undefined {
+  const described = describe(place);
+  return (
+    described && {
+      range: here(place, place.field.name.range),
+      markdown: fieldMarkdown(described.field, described.message, place.document.schema),
+    }
+  );
+}
+
+function valueHover(place: Place): Hover | undefined {
+  const { field, document } = place;
+  const found = describe(place);
+  if (!found || field.value?.kind !== 'scalar') return undefined;
+  const { field: described, message } = found;
+  const range = here(place, field.value.range);
+  if (['bottom', 'top'].includes(described.name)) {
+    const markdown = blobMarkdown(document, place.offset, place.state, described.name);
+    return markdown === undefined ? undefined : { range, markdown };
+  }
+  const values = described.type.kind === 'enum' ? document.schema.enum(described.type.name) : undefined;
+  return values
+    ? { range, markdown: enumMarkdown(values, field.value.text) }
+    : { range, markdown: fieldMarkdown(described, message, document.schema) };
+}
+
+function here(place: Place, range: Range): Range {
+  return shift(range, place.path.start);
+}
+
+/** Follows the fields from the root of the file down to the one under the cursor. */
+function describe({
+  document,
+  path,
+}: Place): { message: MessageDescriptor; field: FieldDescriptor } | undefined {
+  let message = document.root && document.schema.message(document.root);
+  for (const [depth, node] of path.fields.entries()) {
+    const field = message?.fields.get(node.name.text);
+    if (!message || !field) return undefined;
+    if (depth === path.fields.length - 1) return { message, field };
+    message = field.type.kind === 'message' ? document.schema.message(field.type.name) : undefined;
+  }
+  return undefined;
+}
+
+/**
+ * What Caffe prints for the faults under the cursor, for people who search for it; and the hints there, which editors
+ * show at their first characters alone.
+ */
+function saidThere(document: Document, offset: number): string[] {
+  const said = diagnostics(document)
+    .filter(({ range }) => touches(range, offset))
+    .flatMap(({ caffePhrase, severity, message, code }) => {
+      if (severity === 'hint') return [`${message} (\`${code}\`)`];
+      return caffePhrase ? [`Caffe stops with “${caffePhrase}”`] : [];
+    });
+  return [...new Set(said)];
+}

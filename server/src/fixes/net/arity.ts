@@ -1,0 +1,151 @@
+import { layerExtent } from '../../document/layers.ts';
+import type { Fix } from '../../edit/fix.ts';
+import { addBlob, removeBlob, writeBlob } from '../../edit/wires.ts';
+import type { Arity } from '../../layers/definition.ts';
+import { findLayer } from '../../layers/registry.ts';
+import type { Layer } from '../../net/net.ts';
+import { forksWithType } from '../../schema/data/forkIndex.ts';
+import { dialectOf } from '../../schema/dialect.ts';
+import type { Entry } from '../../schema/message.ts';
+import type { SyntaxTree } from '../../syntax/tree.ts';
+import type { TextEdit } from '../../text/edit.ts';
+import type { Fixer, Place } from '../fixer.ts';
+import { bottomsFor, topsFor } from '../shared/guessBlobs.ts';
+import { layerIndexAt } from '../shared/layerText.ts';
+import { offer } from '../shared/offer.ts';
+import { bestFirst, thatHelp } from '../shared/trial.ts';
+
+/** Too many or too few bottoms or tops. */
+export const arity: Fixer = {
+  checks: [
+    'net/exact-bottoms',
+    'net/min-bottoms',
+    'net/max-bottoms',
+    'net/exact-tops',
+    'net/min-tops',
+    'net/max-tops',
+    'net/equal-tops',
+    'filter/top-count',
+    'softmaxloss/two-tops',
+  ],
+  doc: 'Takes surplus bottoms or tops away, those that nobody reads first; or reads the blob that the layer lacks, such as the label.',
+  fixes(place) {
+    const { layer, check } = place;
+    const wanted = layer && wantedOf(layer, check);
+    if (!layer || !wanted) return [];
+    const written = layer.message.list(wanted.kind);
+    const surplus = check === 'net/equal-tops' ? layer.inputs.length - written.length : 0;
+    const fewer = drop(place, layer, 'bottom', surplus);
+    if (written.length < wanted.least) return bestFirst(place, [...fewer, ...add(place, layer, wanted)]);
+    const drops = drop(place, layer, wanted.kind, written.length - wanted.most);
+    const mayStay = wanted.kind === 'bottom' && takenElsewhere(layer);
+    return mayStay ? thatHelp(place, drops) : bestFirst(place, drops);
+  },
+};
+
+interface Wanted {
+  readonly kind: 'bottom' | 'top';
+  readonly least: number;
+  readonly most: number;
+}
+
+function wantedOf({ definition, context }: Layer, check: string): Wanted | undefined {
+  if (check === 'softmaxloss/two-tops') return { kind: 'top', least: 0, most: 1 };
+  if (!definition) return undefined;
+  if (check === 'net/equal-tops') return range('top', { exact: context.bottoms.length });
+  if (check === 'filter/top-count') return range('top', { exact: context.bottoms.length - 1 });
+  const kind = check.endsWith('bottoms') ? 'bottom' : 'top';
+  return range(kind, kind === 'bottom' ? definition.bottoms(context) : definition.tops(context));
+}
+
+function range(kind: 'bottom' | 'top', { exact, min, max }: Arity): Wanted {
+  return { kind, least: exact ?? min ?? 0, most: exact ?? max ?? Number.POSITIVE_INFINITY };
+}
+
+/** Whether a layer of the type takes that many bottoms in some fork, so that they may well be meant. */
+function takenElsewhere({ type, context }: Layer): boolean {
+  return forksWithType(type).some((fork) => {
+    const { exact, min = 0, max } = findLayer(type, dialectOf([fork]))?.bottoms(context) ?? { exact: -1 };
+    const count = context.bottoms.length;
+    return exact === undefined ? min <= count && count <= (max ?? count) : count === exact;
+  });
+}
+
+/** The last ones that nobody reads; of bottoms, those that repeat another first, else the last ones or the first ones. */
+function drop({ document }: Place, layer: Layer, kind: 'bottom' | 'top', surplus: number): Fix[] {
+  const entries = layer.message.list(kind);
+  if (surplus <= 0 || surplus > entries.length) return [];
+  const { layers } = document.source().upgraded;
+  const read = new Set(layers.flatMap(({ message }) => message.texts('bottom')));
+  const unread = entries.filter(({ value }) => !read.has(String(value)));
+  const repeated = entries.filter(
+    ({ value }, index) => entries.findIndex((one) => one.value === value) < index,
+  );
+  const idle = kind === 'top' ? unread : repeated;
+  // What a loss compares stands first.
+  const firsts = kind === 'bottom' && /Loss/u.test(layer.type) ? [] : entries.slice(0, surplus);
+  const choices = [idle.slice(-surplus), entries.slice(-surplus), firsts];
+  const whole = choices.filter((chosen) => chosen.length === surplus);
+  return [...new Map(whole.map((chosen) => [chosen[0], chosen])).values()].flatMap((chosen) =>
+    removal(document.tree, layer, kind, chosen),
+  );
+}
+
+function removal(tree: SyntaxTree, layer: Layer, kind: 'bottom' | 'top', chosen: readonly Entry[]): Fix[] {
+  const names = chosen.map(({ value }) => `\`${String(value)}\``).join(', ');
+  const plural = chosen.length === 1 ? kind : `${kind}s`;
+  // Several of one list would be edits that touch each other.
+  if (chosen.length > 1 && chosen.some(({ field }) => field.value?.kind === 'list')) return [];
+  return offer(
+    `Remove the ${plural} ${names}`,
+    chosen.map((entry) => removeBlob(tree, layer, entry)),
+  );
+}
+
+/** What the layer may be meant to read or make. */
+function add({ document }: Place, layer: Layer, { kind, least }: Wanted): Fix[] {
+  const { layers } = document.source().upgraded;
+  const index = layerIndexAt(document.tree, layers, layerExtent(document.tree, layer).start);
+  const has = layer.message.count(kind);
+  const missing = least - has;
+  const names = kind === 'bottom' ? bottomsFor(layers, index, has) : topsFor(layers, index);
+  if (missing === 1) {
+    const [first] = kind === 'bottom' ? layer.message.list('bottom') : [];
+    const label = has === 1 && first && /label|target|gt/iu.test(String(first.value)) ? first : undefined;
+    if (label) return beforeLabel(document, layer, label, names);
+    return names.slice(0, 8).flatMap((name) => {
+      const title = kind === 'bottom' ? `Read \`${name}\`` : `Name a top \`${name}\``;
+      return offer(title, [addBlob(document.tree, layer, kind, name)]);
+    });
+  }
+  const chosen = names.slice(0, missing);
+  if (chosen.length < missing) return [];
+  const edits = chosen
+    .map((name) => addBlob(document.tree, layer, kind, name))
+    .filter((edit) => edit !== undefined);
+  const title = `${kind === 'bottom' ? 'Read' : 'Name the tops'} ${chosen.map((name) => `\`${name}\``).join(' and ')}`;
+  return offer(title, merged(edits));
+}
+
+/** The predictions stand before the label. */
+function beforeLabel(
+  document: Place['document'],
+  layer: Layer,
+  label: Entry,
+  names: readonly string[],
+): Fix[] {
+  return names
+    .slice(0, 8)
+    .flatMap((name) =>
+      offer(`Read \`${name}\` before \`${String(label.value)}\``, [
+        writeBlob(document.tree, layer, label, name),
+        addBlob(document.tree, layer, 'bottom', String(label.value)),
+      ]),
+    );
+}
+
+/** Insertions at one place, as one. */
+function merged(edits: readonly TextEdit[]): TextEdit[] {
+  const [first] = edits;
+  return first ? [{ range: first.range, newText: edits.map(({ newText }) => newText).join('') }] : [];
+}

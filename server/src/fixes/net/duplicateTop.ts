@@ -1,0 +1,160 @@
+import { layerExtent } from '../../document/layers.ts';
+import { type Draft, draft } from '../../edit/draft.ts';
+import { addField, fieldRange, layerBody, replaceField, valueRange } from '../../edit/fields.ts';
+import type { Fix } from '../../edit/fix.ts';
+import { removeLayer } from '../../edit/layers.ts';
+import { freeBlobName } from '../../edit/names.ts';
+import { removeParams } from '../../edit/params.ts';
+import { renameTop } from '../../edit/renameTop.ts';
+import { addBlob, removeBlob, writeBlob } from '../../edit/wires.ts';
+import type { LayerSyntax } from '../../net/lower.ts';
+import type { Layer } from '../../net/net.ts';
+import { type Phase, phases } from '../../net/states/state.ts';
+import type { Entry } from '../../schema/message.ts';
+import type { SyntaxTree } from '../../syntax/tree.ts';
+import type { TextEdit } from '../../text/edit.ts';
+import type { Fixer, Place } from '../fixer.ts';
+import { topsFor } from '../shared/guessBlobs.ts';
+import { layerIndexAt } from '../shared/layerText.ts';
+import { offer } from '../shared/offer.ts';
+import { bestFirst } from '../shared/trial.ts';
+
+/** A blob that two layers make. */
+export const duplicateTop: Fixer = {
+  checks: ['net/duplicate-top', 'net/inplace-after-branch', 'net/split-name-collision'],
+  doc: 'Gives the top another name, here and where it is read; or changes the blob in place, keeps two data layers to one phase each, or takes the repeated layer or top away.',
+  fixes(place) {
+    const top = topAt(place);
+    if (!top) return [];
+    const ways = [removeTwin, removeBottom, renameFirst, removeTop, eachItsPhase, inPlace, rename];
+    return bestFirst(
+      place,
+      ways.flatMap((way) => way(place, top)),
+    ).slice(0, 5);
+  },
+};
+
+interface Top {
+  readonly layer: Layer;
+  readonly entry: Entry;
+  readonly slot: number;
+  readonly blob: string;
+  /** The layer above that makes it already; undefined where it is the layer itself. */
+  readonly first: LayerSyntax | undefined;
+}
+
+function topAt({ net, layer, range, document: { tree } }: Place): Top | undefined {
+  const entries = layer?.message.list('top') ?? [];
+  const start = (entry: Entry) => layer && valueRange(tree, layer, entry).start;
+  const slot = entries.findIndex((entry) => start(entry) === range.start);
+  const entry = entries[slot];
+  if (!net || !layer || !entry) return undefined;
+  const blob = String(entry.value);
+  const above = net.layers.slice(0, net.layers.indexOf(layer)).filter(({ automatic }) => !automatic);
+  return {
+    layer,
+    entry,
+    slot,
+    blob,
+    first: above.find(({ message }) => message.texts('top').includes(blob)),
+  };
+}
+
+/** The same layer twice, as it comes about by copying. */
+function removeTwin({ document, net }: Place, { layer }: Top): Fix[] {
+  const { text } = document;
+  const written = (one: LayerSyntax) =>
+    text
+      .slice(layerExtent(document.tree, one).start, layerExtent(document.tree, one).end)
+      .replaceAll(/\s+/gu, ' ');
+  const twin = net?.layers.some((one) => !one.automatic && one !== layer && written(one) === written(layer));
+  return twin ? offer(`Remove the second \`${layer.name}\``, [removeLayer(document.tree, layer)]) : [];
+}
+
+/** A line with a bottom was copied, so a blob is read twice by the layer that changes it in place. */
+function removeBottom({ document: { tree } }: Place, { layer, blob }: Top): Fix[] {
+  const again = layer.message.list('bottom').filter(({ value }) => value === blob)[1];
+  return again ? offer(`Remove the second bottom \`${blob}\``, [removeBlob(tree, layer, again)]) : [];
+}
+
+/** Of two tops of one name, the first was to be the blob that is read below and that nobody makes. */
+function renameFirst({ document }: Place, { layer, slot, blob }: Top): Fix[] {
+  const { layers } = document.source().upgraded;
+  const entries = layer.message.list('top');
+  const first = entries.findIndex(({ value }) => value === blob);
+  const entry = entries[first];
+  if (!entry || first >= slot) return [];
+  return topsFor(layers, layerIndexAt(document.tree, layers, layerExtent(document.tree, layer).start))
+    .slice(0, 2)
+    .flatMap((name) =>
+      offer(`Name the first top \`${name}\``, [writeBlob(document.tree, layer, entry, name)]),
+    );
+}
+
+/** One layer names two tops alike. */
+function removeTop({ document: { tree } }: Place, { layer, entry, slot, blob }: Top): Fix[] {
+  const again = layer.message.texts('top').indexOf(blob) < slot;
+  return again ? offer(`Remove the second top \`${blob}\``, [removeBlob(tree, layer, entry)]) : [];
+}
+
+/** Layers without bottoms that make the same blob are mostly one for training and one for testing. */
+function eachItsPhase({ document, net }: Place, { layer, first }: Top): Fix[] {
+  if (!first || !net || layer.inputs.length > 0 || first.message.count('bottom') > 0) return [];
+  const known = [first, layer].map(phaseOf);
+  const [one, other] = known[0]
+    ? [known[0], opposite(known[0])]
+    : [opposite(known[1] ?? 'TEST'), known[1] ?? 'TEST'];
+  if (one === other) return [];
+  const edits = [...keepTo(document.tree, first, one), ...keepTo(document.tree, layer, other)];
+  return offer(`Keep \`${first.message.text('name')}\` to ${one} and \`${layer.name}\` to ${other}`, edits);
+}
+
+function opposite(phase: Phase): Phase {
+  return phase === 'TRAIN' ? 'TEST' : 'TRAIN';
+}
+
+/** The phase to which a layer keeps, or was meant to: `phase` beside the rule instead of in it. */
+function phaseOf({ message }: LayerSyntax): Phase | undefined {
+  const rule = message.message('include');
+  const holder = rule.has('phase') ? rule : message;
+  return phases.find((phase) => holder.has('phase') && holder.text('phase') === phase);
+}
+
+function keepTo(tree: SyntaxTree, layer: LayerSyntax, phase: Phase): (TextEdit | undefined)[] {
+  const { text } = tree;
+  const { message } = layer;
+  const rule: Draft = draft('include', [draft('phase', phase)]);
+  const [include] = message.list('include');
+  const misplaced = removeParams(tree, layer, undefined, message.list('phase'));
+  if (include) {
+    if (message.message('include').has('phase')) return [];
+    return [replaceField(text, fieldRange(tree, layer, include), rule), ...misplaced];
+  }
+  const body = layerBody(tree, layer);
+  const [stray] = message.list('phase');
+  if (stray) return [replaceField(text, fieldRange(tree, layer, stray), rule)];
+  const [top] = message.list('top').slice(-1);
+  return [body && addField(text, body, rule, top && fieldRange(tree, layer, top))];
+}
+
+/** The layer reads the blob that it makes, at the same place. */
+function inPlace({ document: { tree } }: Place, { layer, slot, blob, first }: Top): Fix[] {
+  if (!first || layer.message.texts('bottom')[slot] === blob) return [];
+  const bottom = layer.message.list('bottom')[slot];
+  const edit = bottom ? writeBlob(tree, layer, bottom, blob) : addBlob(tree, layer, 'bottom', blob);
+  return offer(`Let \`${layer.name}\` change \`${blob}\` in place`, [edit]);
+}
+
+/** A name of its own, also for those that read it below. */
+function rename({ document }: Place, { layer, slot, blob, entry }: Top): Fix[] {
+  const { layers } = document.source().upgraded;
+  const index = layerIndexAt(document.tree, layers, layerExtent(document.tree, layer).start);
+  const read = layers.slice(index + 1).flatMap(({ message }) => message.texts('bottom'));
+  const wanted = layer.name === '' || layer.name === blob ? `${blob}_2` : layer.name;
+  const name = freeBlobName(document, wanted);
+  const alone = read.includes(wanted) && name === wanted;
+  const edits = alone
+    ? [writeBlob(document.tree, layer, entry, name)]
+    : renameTop(document, layer, slot, name);
+  return offer(`Name the top \`${name}\``, edits);
+}

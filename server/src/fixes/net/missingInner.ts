@@ -1,0 +1,63 @@
+import { draft, quoted } from '../../edit/draft.ts';
+import { addField, messageBody } from '../../edit/fields.ts';
+import type { Fix } from '../../edit/fix.ts';
+import type { LayerSyntax } from '../../net/lower.ts';
+import type { FieldNode } from '../../syntax/nodes.ts';
+import type { Fixer, Place } from '../fixer.ts';
+import { layerIndexAt } from '../shared/layerText.ts';
+import { offer } from '../shared/offer.ts';
+import { draftOf, onlyMessage } from '../shared/steps.ts';
+import { bestFirst } from '../shared/trial.ts';
+
+/** A V0 layer that lacks its inner `layer`, which says all but its wiring. */
+export const missingInner: Fixer = {
+  checks: ['net/unknown-layer-type', 'upgrade/v0-padding-consumer'],
+  doc: 'Gives a V0 layer without an inner `layer` that of one like it.',
+  fixes(place) {
+    const { layers } = place.document.source().upgraded;
+    const index = layerIndexAt(place.document.tree, layers, place.range.start);
+    const layer = layers[index];
+    const inner = layer && innerOf(layer);
+    if (!layer || inner || layer.field.name.text !== 'layers') return [];
+    return bestFirst(place, copies(place, layers, index).slice(0, 8));
+  },
+};
+
+function innerOf({ field }: LayerSyntax): FieldNode | undefined {
+  return onlyMessage(field)?.fields.find(({ name }) => name.text === 'layer');
+}
+
+function isInPlace({ message }: LayerSyntax): boolean {
+  const [bottom] = message.texts('bottom');
+  return bottom !== undefined && message.texts('top')[0] === bottom;
+}
+
+/** The inner layers of those that are wired alike, the nearest first, each type once. */
+function copies(place: Place, layers: readonly LayerSyntax[], index: number): Fix[] {
+  const own = layers[index];
+  const wired = (layer: LayerSyntax) => JSON.stringify([isInPlace(layer), layer.message.count('bottom')]);
+  if (!own) return [];
+  const alike = layers
+    .map((layer, at) => ({ layer, far: Math.abs(at - index) }))
+    .filter(({ layer }) => layer !== own && innerOf(layer) && wired(layer) === wired(own))
+    .toSorted((one, other) => one.far - other.far)
+    .map(({ layer }) => layer);
+  const types = alike.map(({ message }) => message.text('type'));
+  return alike
+    .filter((_, at) => types.indexOf(types[at] ?? '') === at)
+    .flatMap((layer) => copy(place, own, layer));
+}
+
+function copy({ document: { text, tree } }: Place, own: LayerSyntax, other: LayerSyntax): Fix[] {
+  const inner = innerOf(other);
+  const whole = inner && draftOf(text, inner, tree.startOf(other.block));
+  const node = onlyMessage(own.field);
+  const body = node && messageBody(node, tree.startOf(own.block));
+  if (!whole || typeof whole.value === 'string' || !body) return [];
+  const top = own.message.texts('top')[0] ?? '';
+  const type = whole.value.find(({ name }) => name === 'type')?.value;
+  const name = isInPlace(own) && typeof type === 'string' ? `${top}_${type.replaceAll(/\W/gu, '')}` : top;
+  const fields = whole.value.map((field) => (field.name === 'name' ? draft('name', quoted(name)) : field));
+  const title = `Give it a \`layer\` like that of \`${other.message.text('name')}\``;
+  return offer(title, [addField(text, body, draft('layer', fields))]);
+}

@@ -1,0 +1,112 @@
+import { type Draft, draft, quoted } from '../../edit/draft.ts';
+import { insertion, removeFields, replaceField } from '../../edit/fields.ts';
+import type { Fix } from '../../edit/fix.ts';
+import { styleOf } from '../../edit/style.ts';
+import type { Entry, Message } from '../../schema/message.ts';
+import type { FieldNode } from '../../syntax/nodes.ts';
+import type { SyntaxTree } from '../../syntax/tree.ts';
+import { type Range, shift } from '../../text/range.ts';
+import type { Fixer, Place } from '../fixer.ts';
+import { offer } from '../shared/offer.ts';
+import { draftOf, onlyMessage, type Step, stepsOf } from '../shared/steps.ts';
+import { bestFirst } from '../shared/trial.ts';
+
+/** Fields of the net's own inputs in a layer. */
+export const inputFields: Fixer = {
+  checks: ['text/unknown-field'],
+  doc: "Writes the fields of a layer for those of the net's inputs: `bottom` for `input`, `input_param` for sizes.",
+  fixes(place) {
+    const step = stepsOf(place).at(-1);
+    const start = place.path?.start ?? 0;
+    if (step?.holder.name !== 'LayerParameter') return [];
+    const { name } = step.field;
+    if (name.text === 'input')
+      return offer('Write `bottom`', [{ range: shift(name.range, start), newText: 'bottom' }], {
+        preferred: true,
+      });
+    return name.text.startsWith('input_') ? inputParam(place, step, start) : [];
+  },
+};
+
+/** `input_param { shape { … } }` in place of all sizes in the layer. */
+function inputParam({ document: { text } }: Place, { siblings }: Step, start: number): Fix[] {
+  const named = (wanted: string) => siblings.filter(({ name }) => name.text === wanted);
+  const [dims, shapes] = [named('input_dim'), named('input_shape')];
+  const type = named('type')[0]?.value;
+  const isInput = type?.kind === 'scalar' && type.text === 'Input' && named('input_param').length === 0;
+  const written = [
+    ...shapes.map((field) => shapeOf(text, start, onlyMessage(field)?.fields ?? [])),
+    ...(dims.length > 0 ? [shapeOf(text, start, dims)] : []),
+  ];
+  const [first, ...rest] = [...shapes, ...dims];
+  if (!isInput || !first) return [];
+  const edit = replaceField(text, shift(first.range, start), draft('input_param', written));
+  const removals = removeFields(
+    text,
+    rest.map(({ range }) => shift(range, start)),
+  );
+  return offer('Write `input_param { shape { … } }`', [edit, ...removals], { preferred: true });
+}
+
+function shapeOf(text: string, start: number, dims: readonly FieldNode[]): Draft {
+  const drafts = dims.map((field) => draftOf(text, field, start)).filter((one) => one !== undefined);
+  return draft(
+    'shape',
+    drafts.map(({ value }) => ({ name: 'dim', value })),
+  );
+}
+
+/** Inputs of the net without a shape, and shapes without an input. */
+export const bareInputs: Fixer = {
+  checks: ['net/unknown-bottom', 'upgrade/input-shape-missing', 'upgrade/input-dim-missing'],
+  doc: 'Gives an input of the net a shape, or the shape a name.',
+  fixes(place) {
+    const net = place.document.source().upgraded.message;
+    if (place.check !== 'net/unknown-bottom') return bestFirst(place, shapeLike(place, net));
+    const node = place.path?.value;
+    const blob = node?.kind === 'scalar' ? node.text : '';
+    return bestFirst(place, [...firstShape(place, net, blob), ...firstName(place, net, blob)]);
+  },
+};
+
+/** A colour image of a usual size for inputs that have no shape at all. */
+function firstShape({ document: { text, tree } }: Place, net: Message, blob: string): Fix[] {
+  const names = net.list('input');
+  const last = names.at(-1);
+  if (!last || !net.texts('input').includes(blob) || net.has('input_shape') || net.has('input_dim'))
+    return [];
+  const { eol } = styleOf(text);
+  const shapes = names.map(() => `${eol}input_shape { dim: 1 dim: 3 dim: 224 dim: 224 }`).join('');
+  return offer(`Give \`${blob}\` the shape 1×3×224×224`, [insertion(rangeOf(tree, last).end, shapes)]);
+}
+
+/** The name of the one input whose shape stands there. */
+function firstName({ document: { text, tree } }: Place, net: Message, blob: string): Fix[] {
+  const [shape] = [...net.list('input_shape'), ...net.list('input_dim')];
+  if (!shape || net.has('input')) return [];
+  const { eol } = styleOf(text);
+  return offer(`Name the input \`${blob}\``, [
+    insertion(rangeOf(tree, shape).start, `input: ${quoted(blob)}${eol}`),
+  ]);
+}
+
+/** The last shape once more, for the first input that has none. */
+function shapeLike({ document: { text, tree } }: Place, net: Message): Fix[] {
+  const [shapes, dims] = [net.list('input_shape'), net.list('input_dim')];
+  const own = shapes.length > 0 ? shapes.slice(-1) : dims.slice(-4);
+  const named = shapes.length > 0 ? shapes.length : dims.length / 4;
+  const [name, from] = [net.texts('input')[named], net.texts('input')[named - 1]];
+  const [first, last] = [own[0], own.at(-1)];
+  if (!first || !last || name === undefined || from === undefined || first.field.value?.kind === 'list')
+    return [];
+  const written = text.slice(rangeOf(tree, first).start, rangeOf(tree, last).end);
+  const { eol } = styleOf(text);
+  return offer(`Give \`${name}\` the shape of \`${from}\``, [
+    insertion(rangeOf(tree, last).end, `${eol}${written}`),
+  ]);
+}
+
+/** A whole field outside of all layers. */
+function rangeOf(tree: SyntaxTree, { field, block }: Entry): Range {
+  return block ? tree.rangeOf({ block, range: field.range }) : field.range;
+}

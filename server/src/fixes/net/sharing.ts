@@ -1,0 +1,127 @@
+import { draft, quoted } from '../../edit/draft.ts';
+import { addField, entryBody, fieldRange, removeField, valueRange } from '../../edit/fields.ts';
+import type { Fix } from '../../edit/fix.ts';
+import { removeParams } from '../../edit/params.ts';
+import type { Layer } from '../../net/net.ts';
+import { type Entry, Message } from '../../schema/message.ts';
+import type { SyntaxTree } from '../../syntax/tree.ts';
+import type { TextEdit } from '../../text/edit.ts';
+import type { Fixer, Place } from '../fixer.ts';
+import { offer } from '../shared/offer.ts';
+import { bestFirst } from '../shared/trial.ts';
+
+/** Parameter blobs that layers share by a name. */
+export const sharing: Fixer = {
+  checks: [
+    'net/param-lr-mismatch',
+    'net/param-decay-mismatch',
+    'net/param-share-count',
+    'net/param-share-shape',
+  ],
+  doc: 'Copies the rate from the layer that owns the blob, or gives the blob a name of its own.',
+  fixes(place) {
+    const { layer, check } = place;
+    const spec = layer && specAt(place, layer);
+    if (!layer || !spec) return [];
+    if (check.startsWith('net/param-share')) return bestFirst(place, ownName(place, layer, spec));
+    const rate = check === 'net/param-lr-mismatch' ? 'lr_mult' : 'decay_mult';
+    return bestFirst(place, [
+      ...copyRate(place, layer, spec, rate),
+      ...leaveOut(place, layer, spec, rate),
+      ...ownName(place, layer, spec),
+    ]);
+  },
+};
+
+/** The `param` around the place. */
+function specAt({ range, document: { tree } }: Place, layer: Layer): Entry | undefined {
+  return layer.message.list('param').find((entry) => {
+    const { start, end } = fieldRange(tree, layer, entry);
+    return start <= range.start && range.start < end;
+  });
+}
+
+function fieldOf({ value }: Entry, name: string): Entry | undefined {
+  return value instanceof Message ? value.list(name)[0] : undefined;
+}
+
+function copyRate({ net, document: { tree } }: Place, layer: Layer, spec: Entry, rate: string): Fix[] {
+  const name = fieldOf(spec, 'name')?.value;
+  const own = fieldOf(spec, rate);
+  const earlier = net?.layers
+    .slice(0, net.layers.indexOf(layer) + 1)
+    .flatMap(({ message }) => message.list('param'));
+  const first = earlier?.find(
+    (entry) => entry !== spec && fieldOf(entry, 'name')?.value === name && fieldOf(entry, rate),
+  );
+  const wanted = first && fieldOf(first, rate);
+  if (!own || !wanted) return [];
+  const newText = String(wanted.value);
+  return offer(`Write \`${rate}: ${newText}\`, as where it is shared from`, [
+    { range: valueRange(tree, layer, own), newText },
+  ]);
+}
+
+function leaveOut({ document: { text, tree } }: Place, layer: Layer, spec: Entry, rate: string): Fix[] {
+  const own = fieldOf(spec, rate);
+  return own
+    ? offer(`Leave \`${rate}\` out, so that it is that of the owner`, [
+        removeField(text, fieldRange(tree, layer, own)),
+      ])
+    : [];
+}
+
+function ownName({ document }: Place, layer: Layer, spec: Entry): Fix[] {
+  const name = fieldOf(spec, 'name');
+  if (!name) return [];
+  const { layers } = document.source().upgraded;
+  const taken = new Set(
+    layers.flatMap(({ message }) => message.messages('param').map((one) => one.text('name'))),
+  );
+  const wanted = `${String(name.value)}_${layer.name}`;
+  if (taken.has(wanted)) return [];
+  return offer(`Name it \`${wanted}\`, and share it no longer`, [
+    { range: valueRange(document.tree, layer, name), newText: quoted(wanted) },
+  ]);
+}
+
+/** More `param`s than there are parameter blobs. */
+export const surplusParams: Fixer = {
+  checks: ['net/too-many-params'],
+  doc: 'Takes the `param`s away to which no blob belongs.',
+  fixes({ document: { tree }, layer }) {
+    if (!layer) return [];
+    const surplus = layer.message.list('param').slice(layer.context.blobs.length);
+    const edits = removeParams(tree, layer, undefined, surplus);
+    return offer(`Remove the surplus \`param\`${edits.length === 1 ? '' : 's'}`, edits, {
+      preferred: true,
+      safe: true,
+    });
+  },
+};
+
+/** The statistics of a BatchNorm are not learned. */
+export const statistics: Fixer = {
+  checks: ['bn/param-lr'],
+  doc: 'Writes `lr_mult: 0` for the statistics, or leaves their `param`s out.',
+  fixes({ document: { tree }, layer }) {
+    if (!layer) return [];
+    const specs = layer.message.list('param');
+    const learned = specs
+      .slice(0, 3)
+      .filter(({ value }) => value instanceof Message && value.float('lr_mult') !== 0);
+    const zero = learned.map((spec) => zeroRate(tree, layer, spec));
+    return [
+      ...offer('Write `lr_mult: 0`', zero, { preferred: true, safe: true }),
+      ...offer('Remove the `param`s', removeParams(tree, layer, undefined, specs)),
+    ];
+  },
+};
+
+function zeroRate(tree: SyntaxTree, layer: Layer, spec: Entry): TextEdit | undefined {
+  const { text } = tree;
+  const rate = fieldOf(spec, 'lr_mult');
+  if (rate) return { range: valueRange(tree, layer, rate), newText: '0' };
+  const body = entryBody(tree, layer, spec);
+  return body && addField(text, body, draft('lr_mult', 0));
+}

@@ -1,0 +1,77 @@
+import { layerExtent } from '../../document/layers.ts';
+import { draft, inlineDraft, quoted } from '../../edit/draft.ts';
+import { fieldRange, valueRange } from '../../edit/fields.ts';
+import type { Fix } from '../../edit/fix.ts';
+import { addBlob, removeBlob } from '../../edit/wires.ts';
+import type { Layer } from '../../net/net.ts';
+import { surplusOf } from '../../net/related/surplus.ts';
+import { wiringOf } from '../../net/wiring.ts';
+import type { Entry } from '../../schema/message.ts';
+import type { SyntaxTree } from '../../syntax/tree.ts';
+import type { TextEdit } from '../../text/edit.ts';
+import type { Fixer, Place } from '../fixer.ts';
+import { topsFor } from '../shared/guessBlobs.ts';
+import { layerIndexAt, typeText } from '../shared/layerText.ts';
+import { offer } from '../shared/offer.ts';
+import { bestFirst } from '../shared/trial.ts';
+
+/** Bottoms too many that nobody makes, and labels of a layer that compares nothing. */
+export const surplusBottoms: Fixer = {
+  checks: ['net/unknown-bottom', 'net/exact-bottoms', 'net/max-bottoms'],
+  doc: 'Takes labels and other bottoms away from a layer that does not take them, and names the top that it lacks; or makes a loss of a Softmax with labels.',
+  fixes(place) {
+    const { layer } = place;
+    const surplus = layer ? surplusOf(layer) : 0;
+    if (!layer || surplus === 0) return [];
+    const entries = layer.message.list('bottom').slice(-surplus);
+    const isMade = (entry: Entry) => makes(place, layer, entry);
+    const isLabel = ({ value }: Entry) => /label|target|gt/iu.test(String(value));
+    if (!entries.every((entry) => !isMade(entry) || isLabel(entry))) return [];
+    const without = removal(place, layer, entries);
+    const loss = entries.length === 1 && entries.every(isMade) ? asLoss(place.document.tree, layer) : [];
+    const named = [layer.name, ...layer.message.texts('top')].some((name) => /loss/iu.test(name));
+    return bestFirst(place, named ? [...loss, ...without] : [...without, ...loss]);
+  },
+};
+
+function makes({ net }: Place, layer: Layer, entry: Entry): boolean {
+  const slot = layer.message.list('bottom').indexOf(entry);
+  return net !== undefined && wiringOf(net).maker(layer, slot) !== undefined;
+}
+
+/** Without these bottoms; with a top, if the layer lacks one. */
+function removal({ document }: Place, layer: Layer, entries: readonly Entry[]): Fix[] {
+  const { exact, min = 0 } = layer.definition?.tops(layer.context) ?? {};
+  const lacks = layer.message.count('top') === 0 && (exact ?? min) === 1;
+  const { layers } = document.source().upgraded;
+  const [top] = topsFor(layers, layerIndexAt(document.tree, layers, layerExtent(document.tree, layer).start));
+  const names = entries.map(({ value }) => `\`${String(value)}\``).join(', ');
+  const title = `Remove the bottom${entries.length === 1 ? '' : 's'} ${names}`;
+  const listed = entries.some(({ field }) => field.value?.kind === 'list');
+  if (listed && entries.length > 1) return [];
+  const edits = entries.map((entry) => removeBlob(document.tree, layer, entry));
+  if (!lacks || top === undefined) return offer(title, edits);
+  const [first] = entries;
+  const added: (TextEdit | undefined)[] =
+    listed || !first
+      ? [...edits, addBlob(document.tree, layer, 'top', top)]
+      : [
+          { range: fieldRange(document.tree, layer, first), newText: inlineDraft(draft('top', quoted(top))) },
+          ...edits.slice(1),
+        ];
+  return offer(`${title} and name the top \`${top}\``, added);
+}
+
+/** The loss that compares what the layer makes with labels. */
+const losses: Readonly<Record<string, string>> = {
+  Softmax: 'SoftmaxWithLoss',
+  Sigmoid: 'SigmoidCrossEntropyLoss',
+};
+
+function asLoss(tree: SyntaxTree, layer: Layer): Fix[] {
+  const loss = losses[layer.type];
+  const [type] = layer.message.list('type');
+  const newText = loss && typeText(layer, loss);
+  if (!type || newText === undefined) return [];
+  return offer(`Write \`type: ${newText}\``, [{ range: valueRange(tree, layer, type), newText }]);
+}

@@ -1,0 +1,147 @@
+import { draft, quoted } from '../../edit/draft.ts';
+import { addField, fieldRange, layerBody, removeFields, valueRange } from '../../edit/fields.ts';
+import type { Fix } from '../../edit/fix.ts';
+import { moveLayer } from '../../edit/moveLayer.ts';
+import { addBlob, removeBlob, writeBlob } from '../../edit/wires.ts';
+import type { LayerSyntax } from '../../net/lower.ts';
+import { surplusOf } from '../../net/related/surplus.ts';
+import { phases } from '../../net/states/state.ts';
+import { type Entry, Message } from '../../schema/message.ts';
+import type { Fixer, Place } from '../fixer.ts';
+import { bottomsFor } from '../shared/guessBlobs.ts';
+import { layerIndexAt, slotAt } from '../shared/layerText.ts';
+import { offer } from '../shared/offer.ts';
+import { bestFirst } from '../shared/trial.ts';
+
+/** A bottom that no layer above makes. */
+export const unknownBottom: Fixer = {
+  checks: ['net/unknown-bottom', 'upgrade/v0-unknown-blob'],
+  doc: 'Moves the layer behind the one that makes the blob, gives a layer above the top that it lacks, keeps the layer to the phase in which the blob exists, lets the blob exist in both, or reads another blob.',
+  fixes(place) {
+    const bottom = bottomAt(place);
+    const { layer } = place;
+    // To read another blob is no help for a bottom that the layer does not take.
+    if (!bottom || (layer && bottom.slot >= layer.inputs.length - surplusOf(layer))) return [];
+    const ways = [severalNames, move, nameTop, keepToPhase, giveToBothPhases, readAnother, remove];
+    return bestFirst(place, ways.flatMap((way) => way(place, bottom)).slice(0, 12)).slice(0, 5);
+  },
+};
+
+interface Bottom {
+  readonly layers: readonly LayerSyntax[];
+  readonly index: number;
+  readonly layer: LayerSyntax;
+  readonly entry: Entry;
+  readonly slot: number;
+  readonly blob: string;
+}
+
+function bottomAt({ document, range }: Place): Bottom | undefined {
+  const { layers } = document.source().upgraded;
+  const index = layerIndexAt(document.tree, layers, range.start);
+  const layer = layers[index];
+  const slot = layer ? slotAt(document.tree, layer, range.start) : -1;
+  const entry = layer?.message.list('bottom')[slot];
+  return layer && entry && { layers, index, layer, entry, slot, blob: String(entry.value) };
+}
+
+/** Several blobs in one string, or in strings without a comma or a field name between them. */
+function severalNames(
+  { document: { text, tree } }: Place,
+  { layers, index, layer, entry, blob }: Bottom,
+): Fix[] {
+  const range = valueRange(tree, layer, entry);
+  const strings = text.slice(range.start, range.end).match(/"[^"]*"|'[^']*'/gu) ?? [];
+  const names = strings.length > 1 ? strings.map((one) => one.slice(1, -1)) : blob.split(/[\s,;]+/u);
+  const above = new Set(layers.slice(0, index).flatMap(({ message }) => message.texts('top')));
+  if (names.length < 2 || !names.every((name) => above.has(name))) return [];
+  const between = entry.field.value?.kind === 'list' ? ', ' : ' bottom: ';
+  const newText = names.map(quoted).join(between);
+  return offer(`Read ${names.map((name) => `\`${name}\``).join(' and ')}`, [{ range, newText }]);
+}
+
+/** The layer that makes it stands below. */
+function move({ document }: Place, { layers, index, layer, blob }: Bottom): Fix[] {
+  const maker = layers.slice(index + 1).find(({ message }) => message.texts('top').includes(blob));
+  if (!maker) return [];
+  const [own, other] = [layer.message.text('name'), maker.message.text('name')];
+  return [
+    ...offer(`Move \`${other}\` above \`${own}\``, moveLayer(document.tree, maker, layer, 'before')),
+    ...offer(`Move \`${own}\` below \`${other}\``, moveLayer(document.tree, layer, maker, 'behind')),
+  ];
+}
+
+/** A layer above is called like the blob but makes another, or has no top at all. */
+function nameTop({ document }: Place, { layers, index, blob }: Bottom): Fix[] {
+  const above = layers.slice(0, index).toReversed();
+  const named = above.filter(({ message }) => message.text('name') === blob);
+  const bare = above.filter(({ message }) => message.count('top') === 0);
+  const last = above.slice(0, 1);
+  const data = above.filter(({ message }) => message.count('bottom') === 0 && message.count('top') === 1);
+  // Labels come from data, not out of what is computed of it.
+  const likely = isLabel(blob) ? [...named, ...bare, ...data] : [...named, ...bare, ...last];
+  const makers = [...new Set(likely)].slice(0, 3);
+  return makers.flatMap((maker) => {
+    const name = maker.message.text('name');
+    const [top] = maker.message.list('top');
+    const added = offer(`Let \`${name}\` make \`${blob}\``, [addBlob(document.tree, maker, 'top', blob)]);
+    const isData = maker.message.count('bottom') === 0;
+    // Labels stand behind the data that they belong to.
+    if (top && isData && isLabel(String(top.value)) && !isLabel(blob)) {
+      const label = String(top.value);
+      const edits = [writeBlob(document.tree, maker, top, blob), addBlob(document.tree, maker, 'top', label)];
+      return offer(`Let \`${name}\` make \`${blob}\` before \`${label}\``, edits);
+    }
+    if (!top || isData) return added;
+    return offer(`Name the top of \`${name}\` \`${blob}\``, [writeBlob(document.tree, maker, top, blob)]);
+  });
+}
+
+function isLabel(blob: string): boolean {
+  return /label|target|(?:^|[_\W])gt(?:$|[_\W])/iu.test(blob);
+}
+
+/** The blob exists only in the other phase, so the layer has no place in this one. */
+function keepToPhase({ document, states }: Place, { layers, layer, blob }: Bottom): Fix[] {
+  const [state] = states;
+  const other = phases.find((phase) => phase !== state?.phase);
+  const body = layerBody(document.tree, layer);
+  const makers = layers.filter(
+    ({ message }) => message !== layer.message && message.texts('top').includes(blob),
+  );
+  if (!state || states.length > 1 || !other || !body || makers.length === 0) return [];
+  if (layer.message.has('include') || layer.message.has('exclude')) return [];
+  const [last] = [...layer.message.list('bottom'), ...layer.message.list('top')].slice(-1);
+  const rule = draft('include', [draft('phase', other)]);
+  const edit = addField(document.text, body, rule, last && fieldRange(document.tree, layer, last));
+  return offer(`Keep \`${layer.message.text('name')}\` to the ${other} phase`, [edit]);
+}
+
+/** The only layer that makes the blob is kept to the other phase. */
+function giveToBothPhases({ document: { text, tree } }: Place, { layers, blob }: Bottom): Fix[] {
+  const [maker, ...others] = layers.filter(({ message }) => message.texts('top').includes(blob));
+  if (!maker || others.length > 0) return [];
+  const rules = [...maker.message.list('include'), ...maker.message.list('exclude')];
+  const ofPhase = rules.every(
+    ({ value }) => value instanceof Message && [...value.entries.keys()].join() === 'phase',
+  );
+  if (!ofPhase) return [];
+  const edits = removeFields(
+    text,
+    rules.map((rule) => fieldRange(tree, maker, rule)),
+  );
+  return offer(`Let \`${maker.message.text('name')}\` exist in both phases`, edits);
+}
+
+function readAnother({ document }: Place, { layers, index, layer, entry, slot, blob }: Bottom): Fix[] {
+  const all = bottomsFor(layers, index, slot).filter((name) => !isLabel(blob) || isLabel(name));
+  const plain = (name: string) => name.replaceAll(/\d+/gu, '');
+  const alike = all.filter((name) => plain(name) === plain(blob));
+  return [...new Set([...alike.slice(0, 2), ...all.slice(0, 4)])].flatMap((name) =>
+    offer(`Read \`${name}\``, [writeBlob(document.tree, layer, entry, name)]),
+  );
+}
+
+function remove({ document: { tree } }: Place, { layer, entry }: Bottom): Fix[] {
+  return offer(`Remove the bottom ${quoted(String(entry.value))}`, [removeBlob(tree, layer, entry)]);
+}

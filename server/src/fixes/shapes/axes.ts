@@ -1,0 +1,62 @@
+import type { Fix } from '../../edit/fix.ts';
+import { freeBlobName } from '../../edit/names.ts';
+import { writeBlob } from '../../edit/wires.ts';
+import type { Layer } from '../../net/net.ts';
+import { wiringOf } from '../../net/wiring.ts';
+import { hasRank } from '../../shape/shape.ts';
+import type { Fixer, Place } from '../fixer.ts';
+import { offer } from '../shared/offer.ts';
+import { offerValue, removeOwn, written } from '../shared/ownParams.ts';
+import { readAnother, swapBottoms } from '../shared/readAnother.ts';
+import { bestFirst } from '../shared/trial.ts';
+
+/** An axis that the bottom does not have. */
+export const axes: Fixer = {
+  checks: [
+    'accuracy/axis-range',
+    'argmax/axis-range',
+    'blob/axis-range',
+    'concat/dim-range',
+    'conv/axis-range',
+    'crop/axis-range',
+    'ip/axis-range',
+    'reduction/axis-range',
+    'reshape/axis-high',
+    'reshape/axis-low',
+    'slice/dim-range',
+    'softmax/axis-range',
+    'softmaxloss/axis-range',
+    'tile/axis-range',
+  ],
+  doc: 'Leaves the axis out, writes the last one that there is, reads a blob that has it, or keeps a layer above from overwriting it.',
+  fixes(place) {
+    const { layer } = place;
+    if (!layer || layer.context.isInPlace()) return [];
+    const shape = layer.context.shape(0);
+    const rank = hasRank(shape) ? shape.length : 0;
+    const own = written(layer, 'axis', 'end_axis', 'concat_dim', 'slice_dim').flatMap((field) => [
+      ...offer(`Leave \`${field}\` out`, removeOwn(place, layer, field)),
+      ...(rank > 0 ? offerValue(place, layer, field, rank - 1) : []),
+    ]);
+    const tries = [
+      ...own,
+      ...swapBottoms(place.document.tree, layer),
+      ...namedApart(place, layer),
+      ...readAnother(place, layer, [0]),
+    ];
+    return bestFirst(place, tries).slice(0, 4);
+  },
+};
+
+/** A top of its own for the layer above that made a number of the blob, in place: an Accuracy, a loss. */
+function namedApart({ document, net }: Place, layer: Layer): Fix[] {
+  const port = net && wiringOf(net).maker(layer, 0);
+  const entry = port?.layer.message.list('top')[port.index];
+  const shape = port?.layer.outputs[port.index]?.shape;
+  const isNumber = shape !== undefined && hasRank(shape) && shape.length === 0;
+  if (!port || !entry || !isNumber || !wiringOf(net).inPlace(port.layer, port.index)) return [];
+  const name = freeBlobName(document, port.layer.name);
+  return offer(`Name the top of \`${port.layer.name}\` \`${name}\``, [
+    writeBlob(document.tree, port.layer, entry, name),
+  ]);
+}

@@ -1,0 +1,53 @@
+import type { Fix } from '../../edit/fix.ts';
+import type { Layer } from '../../net/net.ts';
+import type { Port } from '../../net/wiring.ts';
+import { type Dim, differ } from '../../shape/dim.ts';
+import { hasRank } from '../../shape/shape.ts';
+import type { SyntaxTree } from '../../syntax/tree.ts';
+import type { TextEdit } from '../../text/edit.ts';
+import type { Place } from '../fixer.ts';
+import { offer } from '../shared/offer.ts';
+import { setOwn } from '../shared/ownParams.ts';
+import { originsOf, statedDims } from './statedShapes.ts';
+
+/** One batch for two bottoms that come from inputs with different ones; not yet tried. */
+export function batches(place: Place, layer: Layer, slot: number): Fix[] {
+  const { net } = place;
+  const [one, other] = [firstAxis(layer, 0), firstAxis(layer, slot)];
+  if (!net || one === undefined || other === undefined || !differ(one, other)) return [];
+  const [left, right] = [originsOf(net, layer, 0), originsOf(net, layer, slot)];
+  return left.flatMap((from) =>
+    right.flatMap((to) => [...takeBatch(place, to, from), ...takeBatch(place, from, to)]),
+  );
+}
+
+function firstAxis({ context }: Layer, slot: number): Dim | undefined {
+  const shape = context.shape(slot);
+  return hasRank(shape) ? shape[0] : undefined;
+}
+
+/** Gives an input the batch of another one. */
+function takeBatch(place: Place, own: Port, other: Port): Fix[] {
+  const [has, wanted] = [batchOf(place.document.tree, own), batchOf(place.document.tree, other)];
+  if (has === undefined || wanted === undefined || has === wanted || wanted < 1) return [];
+  const [name, from] = [topName(own), topName(other)];
+  return offer(`Give \`${name}\` the batch of \`${from}\`, ${wanted}`, [setBatch(place, own, wanted)]);
+}
+
+function batchOf(tree: SyntaxTree, { layer, index }: Port): number | undefined {
+  const [stated] = statedDims(tree, layer, index);
+  if (stated) return stated.length;
+  const { params } = layer.context;
+  return params.has('batch_size') ? params.int('batch_size') : undefined;
+}
+
+function setBatch(place: Place, { layer, index }: Port, batch: number): TextEdit | undefined {
+  const { tree } = place.document;
+  const [stated] = statedDims(tree, layer, index);
+  if (stated) return { range: stated.value, newText: String(batch) };
+  return setOwn(place, layer, 'batch_size', batch);
+}
+
+function topName({ layer, index }: Port): string {
+  return layer.message.texts('top')[index] ?? layer.name;
+}

@@ -1,0 +1,42 @@
+import { hasRank } from '../../shape/shape.ts';
+import type { Fixer } from '../fixer.ts';
+import { offer } from '../shared/offer.ts';
+import { offerValue, removeOwn, written } from '../shared/ownParams.ts';
+import { swapBottoms } from '../shared/readAnother.ts';
+import { bestFirst } from '../shared/trial.ts';
+import { flattened } from './flattened.ts';
+
+/** A scale or a bias that does not cover axes of its bottom. */
+export const broadcasts: Fixer = {
+  checks: [
+    'bias/dim-mismatch',
+    'bias/extends',
+    'bias/extends-setup',
+    'bias/num-axes',
+    'scale/dim-mismatch',
+    'scale/extends',
+    'scale/extends-setup',
+    'scale/num-axes',
+  ],
+  doc: 'Writes the axis from which on it fits, or as many axes as there are; or flattens a second bottom that keeps axes of length 1.',
+  fixes(place) {
+    const { layer } = place;
+    if (!layer) return [];
+    const shape = layer.context.shape(0);
+    const rank = hasRank(shape) ? shape.length : 0;
+    const axes = Array.from({ length: Math.min(rank, 4) }, (_, axis) => axis).filter(
+      (axis) => axis !== layer.context.params.int('axis'),
+    );
+    return bestFirst(place, [
+      ...axes.flatMap((axis) => offerValue(place, layer, 'axis', axis)),
+      ...(layer.inputs.length === 1
+        ? [1, -1].flatMap((count) => offerValue(place, layer, 'num_axes', count))
+        : []),
+      ...written(layer, 'axis', 'num_axes').flatMap((field) =>
+        offer(`Leave \`${field}\` out`, removeOwn(place, layer, field)),
+      ),
+      ...swapBottoms(place.document.tree, layer),
+      ...flattened(place, layer),
+    ]).slice(0, 4);
+  },
+};

@@ -1,0 +1,98 @@
+import { draft } from '../../edit/draft.ts';
+import { addField, entryBody, fieldRange, layerBody } from '../../edit/fields.ts';
+import type { Fix } from '../../edit/fix.ts';
+import { removeParams } from '../../edit/params.ts';
+import type { Layer } from '../../net/net.ts';
+import { cropOffsets } from '../../net/related/coordinates.ts';
+import { isKnown } from '../../shape/dim.ts';
+import { hasRank } from '../../shape/shape.ts';
+import type { SyntaxTree } from '../../syntax/tree.ts';
+import type { TextEdit } from '../../text/edit.ts';
+import type { Fixer, Place } from '../fixer.ts';
+import { offer } from '../shared/offer.ts';
+import { removeOwn } from '../shared/ownParams.ts';
+import { swapBottoms } from '../shared/readAnother.ts';
+import { bestFirst } from '../shared/trial.ts';
+
+/** A crop that reaches beyond what it crops. */
+export const crops: Fixer = {
+  checks: ['crop/bounds', 'crop/offset-count'],
+  doc: 'Writes the offset that lays the one blob over the other, or the largest that fits.',
+  fixes(place) {
+    const { layer, net } = place;
+    if (!layer || !net) return [];
+    const aligned = cropOffsets(net, layer, 0, 1);
+    const [axis, most] = room(layer);
+    const tries = [
+      ...swapBottoms(place.document.tree, layer),
+      ...(aligned && axis <= 2
+        ? setOffsets(
+            place,
+            layer,
+            [...new Array<number>(2 - axis).fill(0), ...aligned],
+            'which lays the centres over each other',
+          )
+        : []),
+      ...setOffsets(
+        place,
+        layer,
+        most.map((length) => Math.trunc(length / 2)),
+        'which cuts as much on both sides',
+      ),
+      ...setOffsets(place, layer, most, 'the most that fits'),
+      ...offer('Leave `offset` out', removeOwn(place, layer, 'offset')),
+    ];
+    return bestFirst(place, tries);
+  },
+};
+
+/** From which axis on is cropped, and how much is to spare along each. */
+function room({ context }: Layer): [number, number[]] {
+  const [from, to] = [context.shape(0), context.shape(1)];
+  if (!hasRank(from) || !hasRank(to)) return [0, []];
+  const axis =
+    context.params.int('axis') < 0 ? context.params.int('axis') + from.length : context.params.int('axis');
+  const spare = from.slice(axis).map((dim, index) => {
+    const size = to[axis + index];
+    return isKnown(dim) && size !== undefined && isKnown(size) ? dim - size : 0;
+  });
+  return [axis, spare];
+}
+
+/** One offset for all axes where they agree, else one for each. */
+function setOffsets(
+  { document: { tree } }: Place,
+  layer: Layer,
+  offsets: readonly number[],
+  why: string,
+): Fix[] {
+  const [first] = offsets;
+  if (first === undefined || offsets.some((offset) => offset < 0)) return [];
+  const values = offsets.every((offset) => offset === first) ? [first] : offsets;
+  const title = `Write ${values.map((offset) => `\`offset: ${offset}\``).join(', ')}, ${why}`;
+  return offer(title, edits(tree, layer, values));
+}
+
+function edits(tree: SyntaxTree, layer: Layer, values: readonly number[]): (TextEdit | undefined)[] {
+  const { text } = tree;
+  const [param] = layer.message.list('crop_param');
+  const [kept, ...rest] = layer.context.params.list('offset');
+  const fields = values.map((value) => draft('offset', value));
+  const inner = entryBody(tree, layer, param);
+  const body = layerBody(tree, layer);
+  if (!param) return [body && addField(text, body, draft('crop_param', fields))];
+  if (!kept) return [inner && joined(fields.map((field) => addField(text, inner, field)))];
+  const others = removeParams(
+    tree,
+    layer,
+    undefined,
+    rest.filter(({ field }) => field !== kept.field),
+  );
+  const newText = values.map((value) => `offset: ${value}`).join(' ');
+  return [{ range: fieldRange(tree, layer, kept), newText }, ...others];
+}
+
+function joined(all: readonly TextEdit[]): TextEdit | undefined {
+  const [first] = all;
+  return first && { range: first.range, newText: all.map(({ newText }) => newText).join('') };
+}

@@ -1,0 +1,31 @@
+import { freeBlobName } from '../../edit/names.ts';
+import { renameTop } from '../../edit/renameTop.ts';
+import type { Fixer } from '../fixer.ts';
+import { offer } from '../shared/offer.ts';
+import { bestFirst } from '../shared/trial.ts';
+
+/** A layer that cannot write its result over its bottom. */
+export const inPlaceLayers: Fixer = {
+  checks: [
+    'absval/in-place',
+    'blob/count-end',
+    'blob/axis-range',
+    'flatten/in-place',
+    'fork/in-place',
+    'reshape/in-place',
+    'sce/count',
+    'slice/count',
+    'softmaxloss/axis-range',
+    'split/in-place',
+    'spp/four-axes',
+    'ssd/smoothl1-channels',
+  ],
+  doc: 'Gives the top a name of its own, here and where it is read.',
+  fixes(place) {
+    const { document, layer } = place;
+    if (!layer?.context.isInPlace()) return [];
+    const [top = ''] = layer.message.texts('top');
+    const name = freeBlobName(document, layer.name === '' || layer.name === top ? `${top}_out` : layer.name);
+    return bestFirst(place, offer(`Name the top \`${name}\``, renameTop(document, layer, 0, name)));
+  },
+};

@@ -1,0 +1,63 @@
+import { insertion } from '../../edit/fields.ts';
+import type { Fix } from '../../edit/fix.ts';
+import type { Layer } from '../../net/net.ts';
+import type { TextEdit } from '../../text/edit.ts';
+import type { Fixer, Place } from '../fixer.ts';
+import { offer } from '../shared/offer.ts';
+import { bestFirst } from '../shared/trial.ts';
+import { originsOf, type StatedDim, statedDim, statedDims } from './statedShapes.ts';
+
+/** A shape that states fewer numbers than images have axes. */
+export const missingAxes: Fixer = {
+  checks: ['pool/four-axes', 'lrn/four-axes', 'spp/four-axes', 'upgrade/input-dim-missing'],
+  doc: 'Adds the axis that the stated shape of the input lacks: the batch in front, or the width at the end.',
+  fixes(place) {
+    const { layer, net } = place;
+    if (place.check === 'upgrade/input-dim-missing') return bestFirst(place, lastInput(place));
+    if (!layer || !net) return [];
+    const tries = originsOf(net, layer, 0).flatMap((origin) => ofOrigin(place, origin.layer, origin.index));
+    return bestFirst(place, tries.slice(0, 6));
+  },
+};
+
+function ofOrigin(place: Place, layer: Layer, index: number): Fix[] {
+  const { tree } = place.document;
+  const name = layer.message.texts('top')[index] ?? layer.name;
+  return axesAdded(place, statedDims(tree, layer, index), name);
+}
+
+/** Three numbers are mostly one image without its batch, unless height and width do not come out alike then. */
+function axesAdded(place: Place, dims: readonly StatedDim[], name: string): Fix[] {
+  const [first, second, last] = dims;
+  if (dims.length !== 3 || !first || !second || !last) return [];
+  const front = offer(`Give \`${name}\` a batch of 1 in front`, [inserted(place, dims, first, 'before', 1)]);
+  const behind = offer(`Give \`${name}\` a width of ${last.length}, like its height`, [
+    inserted(place, dims, last, 'behind', last.length),
+  ]);
+  return second.length === last.length ? [...front, ...behind] : [...behind, ...front];
+}
+
+/** A number beside another one of a shape, laid out as the numbers there are. */
+function inserted(
+  { document: { text } }: Place,
+  dims: readonly StatedDim[],
+  at: StatedDim,
+  side: 'before' | 'behind',
+  length: number,
+): TextEdit {
+  const [one, other] = dims;
+  const between = one && other ? text.slice(one.whole.end, other.whole.start) : ' ';
+  const gap = /^[\s,;]+$/u.test(between) ? between : at.listed ? ', ' : ' ';
+  const added = at.listed ? String(length) : `${at.field}: ${length}`;
+  return side === 'before' ? insertion(at.whole.start, added + gap) : insertion(at.whole.end, gap + added);
+}
+
+/** `input_dim`s come in fours; the last input lacks one. */
+function lastInput(place: Place): Fix[] {
+  const { tree } = place.document;
+  const { message } = place.document.source().upgraded;
+  const [names, dims] = [message.texts('input'), message.list('input_dim')];
+  const whole = Math.trunc(dims.length / 4);
+  const own = dims.slice(4 * whole).map((dim) => statedDim(dim, dim.block ? tree.startOf(dim.block) : 0));
+  return whole === names.length - 1 ? axesAdded(place, own, names[whole] ?? '') : [];
+}

@@ -1,0 +1,91 @@
+import { valueRange } from '../../edit/fields.ts';
+import type { Fix } from '../../edit/fix.ts';
+import type { Layer } from '../../net/net.ts';
+import type { Entry } from '../../schema/message.ts';
+import { isKnown } from '../../shape/dim.ts';
+import { countOf, hasRank } from '../../shape/shape.ts';
+import type { SyntaxTree } from '../../syntax/tree.ts';
+import type { Fixer } from '../fixer.ts';
+import { offer } from '../shared/offer.ts';
+import { bestFirst } from '../shared/trial.ts';
+
+/** A Reshape to another number of values than there are. */
+export const reshapes: Fixer = {
+  checks: [
+    'reshape/count',
+    'reshape/copy-axis',
+    'reshape/infer-divisible',
+    'reshape/infer-zero',
+    'reshape/multiple-infer',
+  ],
+  doc: 'Writes −1 for one axis, which is worked out from the rest, or the length that makes the counts equal.',
+  fixes(place) {
+    const { layer } = place;
+    if (!layer) return [];
+    const dims = layer.context.params.message('shape').list('dim');
+    const infers = dims.some(({ value }) => Number(value) === -1);
+    const tries = infers
+      ? dims.flatMap((dim) => lengths(place.document.tree, layer, dims, dim))
+      : dims
+          .toReversed()
+          .flatMap((dim) => [
+            ...infer(place.document.tree, layer, dim),
+            ...lengths(place.document.tree, layer, dims, dim),
+          ]);
+    return bestFirst(
+      place,
+      place.check === 'reshape/multiple-infer' ? copy(place.document.tree, layer, dims) : tries,
+    ).slice(0, 5);
+  },
+};
+
+/** One axis that Caffe works out; a batch or a copied axis stays what it is. */
+function infer(tree: SyntaxTree, layer: Layer, dim: Entry): Fix[] {
+  if (Number(dim.value) === 0) return [];
+  return offer(`Write \`-1\` for \`${String(dim.value)}\`, to work it out from the rest`, [
+    { range: valueRange(tree, layer, dim), newText: '-1' },
+  ]);
+}
+
+/** The length of one axis that makes the counts equal. */
+function lengths(tree: SyntaxTree, layer: Layer, dims: readonly Entry[], dim: Entry): Fix[] {
+  const total = countOf(layer.context.shape(0));
+  const shape = layer.context.shape(0);
+  if (!isKnown(total) || !hasRank(shape) || Number(dim.value) < 1) return [];
+  const rest = dims.reduce((count, { value }, index) => {
+    if (dims[index] === dim || Number(value) === -1) return count;
+    const copied = shape[index];
+    return (
+      count * (Number(value) === 0 ? (copied !== undefined && isKnown(copied) ? copied : 1) : Number(value))
+    );
+  }, 1);
+  const length = total / rest;
+  const divisor = dims.some(({ value }) => Number(value) === -1)
+    ? nearestDivisor(length, Number(dim.value))
+    : length;
+  if (!Number.isInteger(divisor) || divisor === Number(dim.value) || divisor < 1) return [];
+  return offer(`Write \`${divisor}\` for \`${String(dim.value)}\``, [
+    { range: valueRange(tree, layer, dim), newText: String(divisor) },
+  ]);
+}
+
+function nearestDivisor(total: number, wanted: number): number {
+  for (let step = 1; step < wanted; step++) {
+    if (total % (wanted - step) === 0) return wanted - step;
+    if (total % (wanted + step) === 0) return wanted + step;
+  }
+  return Number.NaN;
+}
+
+/** Only one axis can be worked out; another may be a copy. */
+function copy(tree: SyntaxTree, layer: Layer, dims: readonly Entry[]): Fix[] {
+  const inferred = dims.filter(({ value }) => Number(value) === -1);
+  return inferred.flatMap((kept) => {
+    const others = inferred.filter((dim) => dim !== kept);
+    const place = dims.indexOf(kept);
+    return offer(
+      `Work out only axis ${place}, and copy the other`,
+      others.map((dim) => ({ range: valueRange(tree, layer, dim), newText: '0' })),
+    );
+  });
+}

@@ -1,0 +1,51 @@
+import { type Draft, draft, quoted } from '../../edit/draft.ts';
+import { addLayerBefore } from '../../edit/layers.ts';
+import { freeBlobName, freeLayerName } from '../../edit/names.ts';
+import { writeBlob } from '../../edit/wires.ts';
+import type { Layer } from '../../net/net.ts';
+import { isKnown } from '../../shape/dim.ts';
+import { hasRank } from '../../shape/shape.ts';
+import type { Fixer } from '../fixer.ts';
+import { syntaxOf } from '../shared/layerText.ts';
+import { offer } from '../shared/offer.ts';
+import { bestFirst } from '../shared/trial.ts';
+
+/** The input of a recurrent layer without its three axes: time, streams, values. */
+export const sequences: Fixer = {
+  checks: ['recurrent/x-three-axes', 'recurrent/cont-time', 'recurrent/cont-streams'],
+  doc: 'Inserts a Reshape to the three axes of a sequence, as many time steps and streams as the second bottom has.',
+  fixes(place) {
+    const { layer } = place;
+    const [entry] = layer?.message.list('bottom') ?? [];
+    const dims = layer ? sequenceOf(layer) : undefined;
+    if (!layer || !entry || !dims || syntaxOf(layer) !== 'today') return [];
+    const { document } = place;
+    const blob = String(entry.value);
+    const name = freeLayerName(document, `${blob}_sequence`);
+    const top = freeBlobName(document, name);
+    const added: Draft = draft('layer', [
+      draft('name', quoted(name)),
+      draft('type', quoted('Reshape')),
+      draft('bottom', quoted(blob)),
+      draft('top', quoted(top)),
+      draft('reshape_param', [
+        draft(
+          'shape',
+          dims.map((dim) => draft('dim', dim)),
+        ),
+      ]),
+    ]);
+    const edits = [addLayerBefore(document.tree, layer, added), writeBlob(document.tree, layer, entry, top)];
+    return bestFirst(place, offer(`Insert a Reshape of \`${blob}\` to time, streams and values`, edits));
+  },
+};
+
+/** Items of a batch are time steps times streams; a number for each of these is a value of its own. */
+function sequenceOf({ context }: Layer): readonly number[] | undefined {
+  const [x, cont] = [context.shape(0), context.shape(1)];
+  if (!hasRank(x) || !hasRank(cont) || cont.length !== 2 || x.length !== 2) return undefined;
+  const [time, streams, items, values] = [...cont, ...x].map((dim) => (isKnown(dim) ? dim : undefined));
+  if (time === undefined || streams === undefined) return undefined;
+  if (items === time && values === streams) return [0, 0, 1];
+  return items === time * streams ? [time, streams, -1] : undefined;
+}

@@ -1,0 +1,66 @@
+import type { Layer, Net } from '../../net/net.ts';
+import { type Port, wiringOf } from '../../net/wiring.ts';
+import { type Entry, Message } from '../../schema/message.ts';
+import type { SyntaxTree } from '../../syntax/tree.ts';
+import { type Range, shift } from '../../text/range.ts';
+
+/** One length of a shape that the text states. */
+export interface StatedDim {
+  readonly length: number;
+  /** Only the number, in the file. */
+  readonly value: Range;
+  /** The whole field, or the item of a list, in the file. */
+  readonly whole: Range;
+  /** Whether it is an item of a list, `dim: [1, 3]`. */
+  readonly listed: boolean;
+  /** What its field is called: `dim`, or `input_dim` outside of all layers. */
+  readonly field: string;
+}
+
+/**
+ * The lengths that a layer without bottoms states for one of its tops, in their order; the first shape where all tops
+ * share it. Net-level inputs are a layer too, whose shapes stand where `input_shape` or `input_dim` do.
+ */
+export function statedDims(tree: SyntaxTree, layer: Layer, top = 0): StatedDim[] {
+  const shapes = layer.context.params.list('shape');
+  const shape = shapes[top] ?? shapes[0];
+  if (!shape || !(shape.value instanceof Message)) return [];
+  return shape.value
+    .list('dim')
+    .map((dim) => statedDim(dim, tree.startOf(dim.block ?? shape.block ?? layer.block)));
+}
+
+/** A length whose block begins at an offset. */
+export function statedDim({ field, node, value }: Entry, start: number): StatedDim {
+  const listed = field.value?.kind === 'list';
+  return {
+    length: Number(value),
+    value: shift(node.range, start),
+    whole: shift(listed ? node.range : field.range, start),
+    listed,
+    field: field.name.text,
+  };
+}
+
+/** The tops of layers without bottoms from which a bottom comes, the nearest first. */
+export function originsOf(net: Net, layer: Layer, slot: number): Port[] {
+  const wiring = wiringOf(net);
+  const origins: Port[] = [];
+  const seen = new Set<Layer>();
+  const first = wiring.maker(layer, slot);
+  const open: Port[] = first ? [first] : [];
+  for (let port = open.shift(); port; port = open.shift()) {
+    const { layer: maker } = port;
+    if (maker.inputs.length === 0) {
+      const known = origins.some((one) => one.layer === maker && one.index === port?.index);
+      if (!known) origins.push(port);
+    }
+    if (seen.has(maker)) continue;
+    seen.add(maker);
+    for (const bottom of maker.inputs.keys()) {
+      const above = wiring.maker(maker, bottom);
+      if (above) open.push(above);
+    }
+  }
+  return origins;
+}

@@ -1,0 +1,107 @@
+import { layerExtent } from '../../document/layers.ts';
+import { draft } from '../../edit/draft.ts';
+import { addField, layerBody, valueRange } from '../../edit/fields.ts';
+import type { Fix } from '../../edit/fix.ts';
+import { removeParams, setParam } from '../../edit/params.ts';
+import type { Layer } from '../../net/net.ts';
+import type { TextEdit } from '../../text/edit.ts';
+import type { Place } from '../fixer.ts';
+import { layersLike, valuesLike } from './guessValue.ts';
+import { layerIndexAt, ownBody, syntaxOf } from './layerText.ts';
+import { offer } from './offer.ts';
+import { draftOf } from './steps.ts';
+
+/** V0's names of fields that have others today. */
+const oldNames: Readonly<Record<string, string>> = {
+  batch_size: 'batchsize',
+  bias_term: 'biasterm',
+  kernel_size: 'kernelsize',
+};
+
+/** What a field of V0 is called today. */
+export function nameOfToday(old: string): string {
+  return Object.keys(oldNames).find((name) => oldNames[name] === old) ?? old;
+}
+
+/** Gives a field of a layer's own parameters a value; the last one where it is written several times. */
+export function setOwn(
+  { document: { text, tree } }: Pick<Place, 'document'>,
+  layer: Layer,
+  field: string,
+  value: string | number | boolean,
+): TextEdit | undefined {
+  const written = layer.context.params.list(field).at(-1);
+  if (written) return { range: valueRange(tree, layer, written), newText: String(value) };
+  const param = layer.definition?.paramField;
+  if (param === undefined) return undefined;
+  if (syntaxOf(layer) !== 'V0') return setParam(tree, layer, param, draft(field, value));
+  const body = ownBody(tree, layer);
+  return body && addField(text, body, draft(oldNames[field] ?? field, value));
+}
+
+/** Takes fields of a layer's own parameters away. */
+export function removeOwn(
+  { document: { tree } }: Pick<Place, 'document'>,
+  layer: Layer,
+  ...fields: readonly string[]
+): TextEdit[] {
+  const { params } = layer.context;
+  const entries = fields.flatMap((field) => params.list(field));
+  const [whole] = layer.message.list(layer.definition?.paramField ?? '');
+  // A V0 layer has its parameters among its other fields.
+  return removeParams(tree, layer, syntaxOf(layer) === 'V0' ? undefined : whole, entries);
+}
+
+/** Which of some fields of its own parameters a layer has. */
+export function written(layer: Layer, ...fields: readonly string[]): string[] {
+  return fields.filter((field) => layer.context.params.has(field));
+}
+
+/** `Set …` for one value of one field. */
+export function offerValue(
+  place: Place,
+  layer: Layer,
+  field: string,
+  value: string | number | boolean,
+  why = '',
+): Fix[] {
+  return offer(`Write \`${field}: ${value}\`${why}`, [setOwn(place, layer, field, value)]);
+}
+
+/** The values that layers like it have for a field, then some others. */
+export function offerLike(
+  place: Place,
+  layer: Layer,
+  field: string,
+  others: readonly (string | number)[] = [],
+): Fix[] {
+  const { tree } = place.document;
+  const { layers } = place.document.source().upgraded;
+  const index = layerIndexAt(tree, layers, layerExtent(tree, layer).start);
+  const path = [layer.definition?.paramField ?? '', field];
+  const like = valuesLike(layers, index, path).slice(0, 4);
+  const rest = others.filter((value) => like.every(({ text }) => text !== String(value)));
+  return [
+    ...like.flatMap(({ text, from }) => offerValue(place, layer, field, text, `, as \`${from}\` has`)),
+    ...rest.flatMap((value) => offerValue(place, layer, field, value)),
+  ];
+}
+
+/** All of the parameters that layers like it have, for a layer without any. */
+export function offerWhole({ document }: Pick<Place, 'document'>, layer: Layer): Fix[] {
+  const param = layer.definition?.paramField ?? '';
+  const body = layerBody(document.tree, layer);
+  if (!body || layer.message.has(param)) return [];
+  const { layers } = document.source().upgraded;
+  return layersLike(layers, layerIndexAt(document.tree, layers, layerExtent(document.tree, layer).start))
+    .filter(({ message }) => message.has(param))
+    .slice(0, 3)
+    .flatMap((other) => {
+      const [entry] = other.message.list(param);
+      const whole =
+        entry && draftOf(document.text, entry.field, document.tree.startOf(entry.block ?? other.block));
+      if (whole?.name !== param) return [];
+      const title = `Give it the parameters of \`${other.message.text('name')}\``;
+      return offer(title, [addField(document.text, body, whole)]);
+    });
+}

@@ -1,0 +1,38 @@
+import { layerExtent } from '../../document/layers.ts';
+import type { Fix } from '../../edit/fix.ts';
+import { writeBlob } from '../../edit/wires.ts';
+import type { Layer } from '../../net/net.ts';
+import type { SyntaxTree } from '../../syntax/tree.ts';
+import type { Place } from '../fixer.ts';
+import { bottomsFor } from './guessBlobs.ts';
+import { layerIndexAt } from './layerText.ts';
+import { offer } from './offer.ts';
+
+/** Blobs that some of a layer's bottoms may have been meant to be; not yet tried. */
+export function readAnother({ document }: Place, layer: Layer, slots: readonly number[], most = 4): Fix[] {
+  const { layers } = document.source().upgraded;
+  const index = layerIndexAt(document.tree, layers, layerExtent(document.tree, layer).start);
+  return slots.flatMap((slot) => {
+    const entry = layer.message.list('bottom')[slot];
+    if (!entry) return [];
+    return bottomsFor(layers, index, slot)
+      .filter((name) => name !== entry.value)
+      .slice(0, most)
+      .flatMap((name) =>
+        offer(`Read \`${name}\` instead of \`${String(entry.value)}\``, [
+          writeBlob(document.tree, layer, entry, name),
+        ]),
+      );
+  });
+}
+
+/** The first two bottoms the other way round; not yet tried. */
+export function swapBottoms(tree: SyntaxTree, layer: Layer): Fix[] {
+  const [one, other] = layer.message.list('bottom');
+  if (!one || !other || one.value === other.value) return [];
+  const edits = [
+    writeBlob(tree, layer, one, String(other.value)),
+    writeBlob(tree, layer, other, String(one.value)),
+  ];
+  return offer('Swap the bottoms', edits);
+}

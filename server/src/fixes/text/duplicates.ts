@@ -1,0 +1,55 @@
+import { addField, messageBody, removeField } from '../../edit/fields.ts';
+import type { Fix } from '../../edit/fix.ts';
+import type { FieldNode } from '../../syntax/nodes.ts';
+import { shift } from '../../text/range.ts';
+import type { Fixer, Place } from '../fixer.ts';
+import { firstPreferred, offer } from '../shared/offer.ts';
+import { draftOf, onlyMessage, stepsOf } from '../shared/steps.ts';
+
+/** A field that is written twice although it has one value. */
+export const duplicates: Fixer = {
+  checks: ['text/non-repeated-duplicate'],
+  doc: 'Puts what only the second of two messages says into the first, or removes the second of two values.',
+  fixes(place) {
+    const { document, path } = place;
+    const field = path?.fields.at(-1);
+    if (!path || !field) return [];
+    const edit = removeField(document.text, shift(field.range, path.start));
+    return firstPreferred([
+      ...secondFile(place, field),
+      ...merge(place, field),
+      ...offer(`Remove the second \`${field.name.text}\``, [edit]),
+    ]);
+  },
+};
+
+/** A file that was pasted twice: all of it is there again from here on. */
+function secondFile({ document: { text }, path }: Place, field: FieldNode): Fix[] {
+  const start = (path?.start ?? 0) + field.range.start;
+  const bare = (part: string) => part.replaceAll(/\s+/gu, ' ').trim();
+  const again = path?.fields.length === 1 && bare(text.slice(start)) === bare(text.slice(0, start));
+  const edit = { range: { start, end: text.length }, newText: '' };
+  return again ? offer('Remove the second copy of the file', [edit]) : [];
+}
+
+/** The fields of the second message in the first one, as far as that does not have them. */
+function merge(place: Place, field: FieldNode): Fix[] {
+  const { document, path } = place;
+  const start = path?.start ?? 0;
+  const siblings = stepsOf(place).at(-1)?.siblings ?? [];
+  const first = siblings.find(({ name }) => name.text === field.name.text);
+  const [target, source] = [first && onlyMessage(first), onlyMessage(field)];
+  const body = target && messageBody(target, start);
+  if (!body || !source || target === source) return [];
+  const known = new Set(target.fields.map(({ name }) => name.text));
+  const fresh = source.fields.filter(({ name }) => !known.has(name.text));
+  const drafts = fresh.map((one) => draftOf(document.text, one, start)).filter((one) => one !== undefined);
+  if (fresh.length === 0 || drafts.length < fresh.length) return [];
+  const added = drafts.map((one) => addField(document.text, body, one));
+  const [at] = added;
+  const names = fresh.map(({ name }) => `\`${name.text}\``).join(', ');
+  return offer(`Put ${names} into the first \`${field.name.text}\``, [
+    at && { range: at.range, newText: added.map(({ newText }) => newText).join('') },
+    removeField(document.text, shift(field.range, start)),
+  ]);
+}

@@ -1,0 +1,140 @@
+import { insertion, removeField } from '../../edit/fields.ts';
+import type { Fix } from '../../edit/fix.ts';
+import { indentAt, lineStart, styleOf } from '../../edit/style.ts';
+import { findLayer } from '../../layers/registry.ts';
+import { messageOf } from '../../schema/unknown.ts';
+import type { FieldNode } from '../../syntax/nodes.ts';
+import { fieldsOf, nodeAt } from '../../syntax/parse.ts';
+import type { Fixer, Place } from '../fixer.ts';
+import { offer } from '../shared/offer.ts';
+import { onlyMessage, type Step, stepsOf } from '../shared/steps.ts';
+import { bestFirst } from '../shared/trial.ts';
+
+/** A field that stands in the wrong message because a brace is lost, or one too many. */
+export const lostBraces: Fixer = {
+  checks: ['text/unknown-field', 'text/non-repeated-duplicate'],
+  doc: 'Writes the brace, or the line with it, that is missing before the field, or takes a surplus one away.',
+  fixes(place) {
+    const step = stepsOf(place).at(-1);
+    if (!place.path || !step) return [];
+    const ways = braceCloses(place) ? [closedEarly, openBefore] : [closeBefore, openedTwice];
+    return bestFirst(
+      place,
+      ways.flatMap((way) => way(place, step)),
+    );
+  },
+};
+
+/** Whether a brace behind the place closes nothing. */
+function braceCloses({ document, range }: Place): boolean {
+  return document
+    .textProblems()
+    .some(
+      (problem) =>
+        problem.check === 'text/expected-identifier' &&
+        problem.range.start > range.start &&
+        document.text[problem.range.start] === '}',
+    );
+}
+
+/** The message before the field would take it. */
+function closedEarly({ document, path, ...place }: Place, { field, siblings }: Step): Fix[] {
+  if (!path) return [];
+  const all =
+    path.fields.length === 1
+      ? [...fieldsOf(document.tree)]
+      : siblings.map((one) => ({ block: path.block, field: one }));
+  const before = all[all.findIndex((one) => one.field === field) - 1];
+  const close = before && onlyMessage(before.field)?.close;
+  if (!close) return [];
+  const range = document.rangeOf({ block: before.block, range: close });
+  const inner = stepsOf({ ...place, document, path: nodeAt(document.tree, range.start - 1) });
+  const holder = inner.findLast((one) => one.field === before.field)?.known;
+  const takes = holder && messageOf(holder, document.schema)?.fields;
+  if (!takes?.has(field.name.text)) return [];
+  return offer(`Remove the \`}\` before \`${field.name.text}\``, [removeField(document.text, range)]);
+}
+
+/** Whether a brace around the place is closed nowhere: where it stands, braces behind it close others than they were to. */
+function braceOpens({ document, path, range }: Place): boolean {
+  const start = path?.start ?? 0;
+  return document
+    .textProblems()
+    .some(
+      (problem) =>
+        problem.check === 'text/expected-identifier' &&
+        problem.range.start >= start &&
+        problem.range.start < range.start &&
+        /[{<]/u.test(document.text.charAt(problem.range.start)),
+    );
+}
+
+/** The message around was never closed: before the field that it does not know is where it ends. */
+function closeBefore(place: Place, step: Step): Fix[] {
+  const { document, path } = place;
+  const { text } = document;
+  const outer = path?.fields.at(-2);
+  const message = outer && onlyMessage(outer);
+  const before = step.siblings[step.siblings.indexOf(step.field) - 1];
+  if (!path || !message || !before || !(message.close === undefined || braceOpens(place))) return [];
+  const { start } = path;
+  const [open, end] = [start + message.open.start, start + before.range.end];
+  const mark = text[open] === '<' ? '>' : '}';
+  const alone = text.slice(open, end).includes('\n');
+  const newText = alone ? `${styleOf(text).eol}${indentAt(text, open)}${mark}` : ` ${mark}`;
+  return offer(`Insert the missing \`${mark}\` before \`${step.field.name.text}\``, [
+    insertion(end, newText),
+  ]);
+}
+
+/** `pooling_param {` on two lines. */
+function openedTwice({ document: { text }, path }: Place, { field }: Step): Fix[] {
+  const message = onlyMessage(field);
+  if (!path || !message || path.fields.at(-2)?.name.text !== field.name.text) return [];
+  const { start } = path;
+  const range = { start: start + field.range.start, end: start + message.open.end };
+  return offer(`Remove the second \`${field.name.text} {\``, [removeField(text, range)]);
+}
+
+/** The line that opens the message of the field is lost, and its brace closes nothing. */
+function openBefore(place: Place, step: Step): Fix[] {
+  const { document, path } = place;
+  const { text, schema } = document;
+  const name = step.field.name.text;
+  const outside = path?.fields.length === 1;
+  const type = step.siblings.find((field) => field.name.text === 'type')?.value;
+  const own = type?.kind === 'scalar' ? findLayer(type.text, document.dialect)?.paramField : undefined;
+  const takers = [...step.holder.fields.values()]
+    .filter((field) => messageOf(field, schema)?.fields.has(name))
+    .map((field) => field.name)
+    .toSorted((one, other) => Number(other === own) - Number(one === own));
+  const targets = outside ? ['layer'] : takers.slice(0, 4);
+  const at = outside ? firstOfLayer(place) : (path?.start ?? 0) + step.field.range.start;
+  const head = lineStart(text, at);
+  if (text.slice(head, at).trim() !== '') return [];
+  return targets.flatMap((target) =>
+    offer(`Write \`${target} {\` before \`${wordAt(text, at)}\``, [
+      insertion(at, `${target} {${styleOf(text).eol}${text.slice(head, at)}`),
+    ]),
+  );
+}
+
+function wordAt(text: string, offset: number): string {
+  return /^\w+/u.exec(text.slice(offset, offset + 60))?.[0] ?? '';
+}
+
+/** Where the fields of a layer begin that stand outside of all braces: at the last `name` among them. */
+function firstOfLayer({ document: { tree, schema }, range }: Place): number {
+  const known = (field: FieldNode) => schema.message('LayerParameter')?.fields.has(field.name.text);
+  let first = range.start;
+  for (const {
+    field,
+    range: { start },
+  } of [...fieldsOf(tree)].toReversed()) {
+    if (start >= first) continue;
+    if (!known(field)) break;
+    first = start;
+    if (field.name.text === 'name') break;
+  }
+  return first;
+}

@@ -1,0 +1,71 @@
+import { insertion } from '../../edit/fields.ts';
+import type { Fix } from '../../edit/fix.ts';
+import { messageOf } from '../../schema/unknown.ts';
+import type { TextEdit } from '../../text/edit.ts';
+import type { Fixer, Place } from '../fixer.ts';
+import { offer } from '../shared/offer.ts';
+import { stepsOf } from '../shared/steps.ts';
+import { bestFirst } from '../shared/trial.ts';
+
+/** A message without its opening brace, or with another bracket in its place. */
+export const missingBraces: Fixer = {
+  checks: ['text/expected-value', 'text/expected-identifier'],
+  doc: 'Opens the message whose brace is missing, or writes braces for parentheses.',
+  fixes(place) {
+    if (place.check === 'text/expected-value') return bestFirst(place, opening(place));
+    return bestFirst(place, rounded(place));
+  },
+};
+
+/** `convolution_param` and a line with its first field. */
+function opening(place: Place): Fix[] {
+  const field = place.path?.fields.at(-1);
+  const known = stepsOf(place).at(-1)?.known;
+  if (!field || field.value || known?.type.kind !== 'message') return [];
+  const end = field.name.range.end + (place.path?.start ?? 0);
+  const colon = /^\s*:/u.exec(place.document.text.slice(end, end + 20))?.[0].length ?? 0;
+  return [
+    ...around(place, end + colon),
+    ...offer(`Open \`${field.name.text}\` with \`{\``, [insertion(end + colon, ' {')]),
+  ];
+}
+
+/** `include phase: TRAIN`: the message around the one field that stands behind its name. */
+function around(place: Place, end: number): Fix[] {
+  const { document, path } = place;
+  const step = stepsOf(place).at(-1);
+  const next = step?.siblings[step.siblings.indexOf(step.field) + 1];
+  if (!step?.known || !path || !next) return [];
+  const [start, stop] = [path.start + next.range.start, path.start + next.range.end];
+  const takes = messageOf(step.known, document.schema)?.fields.has(next.name.text);
+  if (!takes || document.text.slice(end, start).includes('\n')) return [];
+  const title = `Put \`${next.name.text}\` into \`${step.field.name.text} { … }\``;
+  return offer(title, [insertion(end, ' {'), insertion(stop, ' }')]);
+}
+
+/** How far before a parenthesis the name may stand that it belongs to. */
+const farthest = 200;
+
+/** Parentheses around fields. */
+function rounded({ document, range }: Place): Fix[] {
+  const { text } = document;
+  const before = text.slice(Math.max(0, range.start - farthest), range.start);
+  if (text[range.start] !== '(' || !/\w\s*(?::\s*)?$/u.test(before)) return [];
+  const close = partner(text, range.start);
+  const open: TextEdit = { range: { start: range.start, end: range.start + 1 }, newText: '{' };
+  if (close === undefined) return offer('Write `{` for `(`', [open]);
+  const end: TextEdit = { range: { start: close, end: close + 1 }, newText: '}' };
+  return offer('Write `{` and `}` for the parentheses', [open, end]);
+}
+
+/** The closing parenthesis of an open one; strings and comments are passed over. */
+function partner(text: string, open: number): number | undefined {
+  const pieces = /"[^"\n]*"|'[^'\n]*'|#.*|[()]/gu;
+  pieces.lastIndex = open;
+  let depth = 0;
+  for (let match = pieces.exec(text); match; match = pieces.exec(text)) {
+    if (match[0] === '(') depth++;
+    if (match[0] === ')' && --depth === 0) return match.index;
+  }
+  return undefined;
+}

@@ -1,0 +1,115 @@
+import type { Fix } from '../../edit/fix.ts';
+import { lineStart, lineStop } from '../../edit/style.ts';
+import type { FieldDescriptor } from '../../schema/descriptor.ts';
+import { messageOf } from '../../schema/unknown.ts';
+import { nodeAt } from '../../syntax/parse.ts';
+import type { Range } from '../../text/range.ts';
+import type { Fixer, Place } from '../fixer.ts';
+import { offer } from '../shared/offer.ts';
+import { type Step, stepsOf } from '../shared/steps.ts';
+
+/** Several numbers for one field: `dim: 1, 3, 224, 224`, `kernel_size: 3x3`, `shape: [1, 3]`. */
+export const numberLists: Fixer = {
+  checks: [
+    'text/expected-colon',
+    'text/expected-identifier',
+    'text/expected-integer',
+    'text/expected-message',
+    'text/expected-number',
+    'text/number-identifier-gap',
+  ],
+  doc: 'Writes the field once for each of several numbers, or once where they are the same.',
+  fixes(place) {
+    const list = listAt(place.document.text, place.range.start);
+    const step = list && stepAt(place, list);
+    return list && step?.known ? rewrite(list, step, step.known, place) : [];
+  },
+};
+
+/** A field with numbers as they stand in a line. */
+export interface NumberList {
+  readonly name: string;
+  readonly numbers: readonly string[];
+  /** The numbers and all that stands between and around them. */
+  readonly written: string;
+  readonly range: Range;
+}
+
+const number = String.raw`-?\d+(?:\.\d*)?`;
+const numbers = String.raw`${number}(?:[\s,;*×xX]+${number})*`;
+const forms = [
+  String.raw`\s*:\s*(${numbers})(?![\w.])`,
+  ...[
+    [String.raw`\(`, String.raw`\)`],
+    [String.raw`\[`, String.raw`\]`],
+    [String.raw`\{`, String.raw`\}`],
+    ['["\']', '["\']'],
+  ].map(([open, close]) => String.raw`\s*(?::\s*)?${open}\s*(${numbers})[\s,]*${close}`),
+];
+const pattern = new RegExp(String.raw`\b([A-Za-z_]\w*)(?:${forms.join('|')})`, 'gu');
+
+/** The field with several numbers, or with some in brackets, that stands at an offset within one line. */
+export function listAt(text: string, offset: number): NumberList | undefined {
+  const start = lineStart(text, offset);
+  const line = text.slice(start, lineStop(text, offset)).replace(/#.*$/u, '');
+  for (const match of line.matchAll(pattern)) {
+    const [whole, name = '', ...written] = match;
+    const range = { start: start + match.index, end: start + match.index + whole.length };
+    if (offset < range.start || offset >= range.end) continue;
+    const list = written.find((one) => one !== undefined) ?? '';
+    const all = list.match(new RegExp(number, 'gu')) ?? [];
+    const plain = all.length < 2 && written[0] !== undefined;
+    return plain ? undefined : { name, numbers: all, written: list, range };
+  }
+  return undefined;
+}
+
+function stepAt(place: Place, { name, range }: NumberList): Step | undefined {
+  const step = stepsOf({ ...place, path: nodeAt(place.document.tree, range.start) }).at(-1);
+  return step?.field.name.text === name ? step : undefined;
+}
+
+function rewrite(list: NumberList, step: Step, known: FieldDescriptor, place: Place): Fix[] {
+  const { range } = list;
+  const texts = formsOf(list, step, known, place).filter((text) => text !== undefined);
+  return [...new Set(texts)].flatMap((newText, index) => {
+    const shown = newText.length > 60 ? `${newText.slice(0, 60)}…` : newText;
+    return offer(`Write \`${shown}\``, [{ range, newText }], index === 0 ? { preferred: true } : {});
+  });
+}
+
+/** What can be written, the likeliest first. */
+function formsOf(
+  list: NumberList,
+  { field, holder }: Step,
+  known: FieldDescriptor,
+  place: Place,
+): (string | undefined)[] {
+  const { name, numbers: all, written } = list;
+  const once = (value: string | undefined) => `${name}: ${value}`;
+  const same = new Set(all).size === 1;
+  if (known.type.kind === 'message') {
+    const dim = messageOf(known, place.document.schema)?.fields.get('dim');
+    return dim?.label === 'repeated' ? [`${name} { ${all.map((value) => `dim: ${value}`).join(' ')} }`] : [];
+  }
+  // A list for a single number is a matter of its own.
+  if (field.value?.kind === 'list' && known.label !== 'repeated') return [];
+  if (!['int32', 'int64', 'uint32', 'uint64', 'float', 'double'].includes(known.type.name)) return [];
+  if (known.label === 'repeated') {
+    const each = all.map(once).join(' ');
+    return same && spatial.has(name) ? [once(all[0]), each] : [each];
+  }
+  if (same) return [once(all[0])];
+  // A comma for the point, as much of Europe writes it.
+  if (['float', 'double'].includes(known.type.name) && /^-?\d+,\d+$/u.test(written))
+    return [once(written.replace(',', '.')), once(all[0])];
+  // A comma between thousands.
+  if (/^\d{1,3}(?:,\d{3})+$/u.test(written)) return [once(written.replaceAll(',', '')), once(all[0])];
+  const base = name.replace(/_size$/u, '');
+  const [high, wide] = [`${base}_h`, `${base}_w`];
+  const isPair = all.length === 2 && holder.fields.has(high) && holder.fields.has(wide);
+  return [isPair ? `${high}: ${all[0]} ${wide}: ${all[1]}` : undefined, once(all[0])];
+}
+
+/** Fields of which one value counts for height and width. */
+const spatial = new Set(['kernel_size', 'pad', 'stride', 'dilation']);

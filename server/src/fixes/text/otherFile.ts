@@ -1,0 +1,52 @@
+import { insertion, removeFields } from '../../edit/fields.ts';
+import { lineStart, lineStop } from '../../edit/style.ts';
+import { fieldsOf } from '../../syntax/parse.ts';
+import type { TextEdit } from '../../text/edit.ts';
+import type { Range } from '../../text/range.ts';
+import type { Fixer, Place } from '../fixer.ts';
+import { offer } from '../shared/offer.ts';
+
+/** Fields of a solver in a net, or of a net in a solver. */
+export const otherFile: Fixer = {
+  checks: ['text/unknown-field'],
+  doc: 'Makes comments of what belongs in the file of the solver or of the net, or takes it away.',
+  fixes(place) {
+    const { document, path } = place;
+    const other = others.find(({ root }) => root === document.root);
+    const own = path?.fields.length === 1 ? path.fields[0] : undefined;
+    if (!path || !other || !own) return [];
+    const all = foreignFields(place, other.message);
+    if (!all.some(({ start }) => start === path.start + own.range.start)) return [];
+    const single = all.length === 1;
+    const what = single ? `\`${own.name.text}\`` : `the ${all.length} fields of ${other.words}`;
+    const title = `${single ? 'Make a comment' : 'Make comments'} of ${what}`;
+    const removals = single ? [] : removeFields(document.text, all);
+    return [...offer(title, comments(place, all), { preferred: true }), ...offer(`Remove ${what}`, removals)];
+  },
+};
+
+const others = [
+  { root: 'NetParameter', message: 'SolverParameter', words: 'a solver' },
+  { root: 'SolverParameter', message: 'NetParameter', words: 'a net' },
+] as const;
+
+/** Some fields are also those of layers: they got out of one, unless others stand with them that no layer has. */
+function foreignFields({ document: { schema, root, tree } }: Place, message: string): Range[] {
+  const has = (holder: string, name: string) => schema.message(holder)?.fields.has(name) === true;
+  const fields = [...fieldsOf(tree)].filter(
+    ({ field: { name } }) => has(message, name.text) && !has(root ?? '', name.text),
+  );
+  const sure = fields.some(({ field }) => root !== 'NetParameter' || !has('LayerParameter', field.name.text));
+  return sure ? fields.map(({ range }) => range) : [];
+}
+
+/** A number sign before each line; none where other things stand on one of the lines. */
+function comments({ document: { text } }: Place, fields: readonly Range[]): (TextEdit | undefined)[] {
+  return fields.flatMap(({ start, end }) => {
+    const before = text.slice(lineStart(text, start), start);
+    const behind = text.slice(end, lineStop(text, end));
+    if (before.trim() !== '' || !/^[\s;,]*(?:#.*)?$/u.test(behind)) return [undefined];
+    const lines = [...text.slice(start, end).matchAll(/\n/gu)].map(({ index }) => start + index + 1);
+    return [start, ...lines].map((line) => insertion(line, '# '));
+  });
+}

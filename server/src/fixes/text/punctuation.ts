@@ -1,0 +1,117 @@
+import { insertion } from '../../edit/fields.ts';
+import type { Fix } from '../../edit/fix.ts';
+import { lineStart, lineStop } from '../../edit/style.ts';
+import type { Range } from '../../text/range.ts';
+import type { Fixer, Place } from '../fixer.ts';
+import { offer } from '../shared/offer.ts';
+import { stepsOf } from '../shared/steps.ts';
+import { bestFirst } from '../shared/trial.ts';
+import { listAt } from './numberLists.ts';
+
+/** Marks between names, values and items of lists that are missing, wrong or too many. */
+export const colons: Fixer = {
+  checks: ['text/expected-colon'],
+  doc: 'Writes the colon between a field and its value, or makes a comment of a line of words.',
+  fixes: (place) => {
+    const { document, range, path } = place;
+    const { text } = document;
+    const field = path?.fields.at(-1);
+    const written = text.slice(range.start, range.end);
+    if (!/^\w/u.test(written))
+      return offer('Write `:`', [{ range, newText: ':' }], { preferred: true, safe: true });
+    if (field?.value?.kind === 'message') return [];
+    const known = stepsOf(place).at(-1)?.known;
+    const lost = known ? [] : bestFirst(place, lostQuote(text, range));
+    if (lost.length > 0) return lost;
+    if (!known && isProse(text, range)) {
+      const title = 'Make a comment of the line';
+      return offer(title, [insertion(range.start, '# ')], { preferred: true });
+    }
+    return offer(`Write a colon behind \`${written}\``, [insertion(range.end, ':')], {
+      preferred: true,
+      safe: true,
+    });
+  },
+};
+
+/** `name: "conv type: "Convolution"`: the string before the word holds the next field, for want of its end. */
+function lostQuote(text: string, { start }: Range): Fix[] {
+  const before = text.slice(lineStart(text, start), start);
+  const [, word, rest] = /"([^"\s]+)(\s+\w+\s*:\s*")$/u.exec(before) ?? [];
+  if (word === undefined || rest === undefined) return [];
+  return offer(`Close the string with \`"\` behind \`${word}\``, [insertion(start - rest.length, '"')]);
+}
+
+/** Whether a word begins a line on which no braces and no colon stand. */
+function isProse(text: string, { start }: Range): boolean {
+  const before = text.slice(lineStart(text, start), start);
+  return before.trim() === '' && /^[^{}<>:"']*$/u.test(text.slice(start, lineStop(text, start)));
+}
+
+export const separators: Fixer = {
+  checks: ['text/list-separator'],
+  doc: 'Writes the comma between two values of a list, or the bracket at its end.',
+  fixes(place) {
+    const { text } = place.document;
+    const written = text.slice(place.range.start, place.range.end);
+    if (written === '[') return closeList(place);
+    if (/^[;:]$/u.test(written)) {
+      return offer('Write `,`', [{ range: place.range, newText: ',' }], { preferred: true, safe: true });
+    }
+    const gaps = gapsOf(place);
+    const title = gaps.length > 1 ? 'Insert the commas' : 'Insert a comma';
+    return offer(
+      title,
+      gaps.map((gap) => insertion(gap, ',')),
+      { preferred: true, safe: true },
+    );
+  },
+};
+
+/** Where a comma is missing in the list at a place. */
+function gapsOf({ document: { text }, path }: Place): number[] {
+  const list = path?.fields.at(-1)?.value;
+  const start = path?.start ?? 0;
+  const items = list?.kind === 'list' ? list.items : [];
+  return items.slice(1).flatMap(({ range }, index) => {
+    const before = start + (items[index]?.range.end ?? range.start);
+    return /^\s*$/u.test(text.slice(before, start + range.start)) ? [before] : [];
+  });
+}
+
+function closeList({ path }: Place): Fix[] {
+  const list = path?.fields.at(-1)?.value;
+  if (!path || list?.kind !== 'list') return [];
+  const end = list.items.at(-1)?.range.end ?? list.range.start + 1;
+  return offer('Insert the missing `]`', [insertion(path.start + end, ']')], { preferred: true });
+}
+
+export const closingMarks: Fixer = {
+  checks: ['text/bracket-mismatch'],
+  doc: 'Closes a message with the bracket that belongs to the one that opens it.',
+  fixes: ({ document: { text }, range }) => {
+    const newText = text[range.start] === '}' ? '>' : '}';
+    return offer(`Write \`${newText}\``, [{ range, newText }], { preferred: true, safe: true });
+  },
+};
+
+export const numberGaps: Fixer = {
+  checks: ['text/number-identifier-gap'],
+  doc: 'Puts a space between a number and the field behind it, or takes letters away that belong to no number.',
+  fixes({ document: { text }, range }) {
+    const word = /^([\w./-]+)["']/u.exec(text.slice(range.start, range.start + 100));
+    if (word && /:[ \t]*$/u.test(text.slice(lineStart(text, range.start), range.start))) {
+      const whole = { start: range.start, end: range.start + word[0].length };
+      return offer(`Write \`"${word[1]}"\``, [{ range: whole, newText: `"${word[1]}"` }], {
+        preferred: true,
+      });
+    }
+    const letters = /^\w+/u.exec(text.slice(range.end, range.end + 60))?.[0] ?? '';
+    const behind = text.slice(range.end + letters.length, range.end + letters.length + 20);
+    if (/^\s*[:{<]/u.test(behind))
+      return offer('Insert a space', [insertion(range.end, ' ')], { preferred: true, safe: true });
+    if (listAt(text, range.start)) return [];
+    const edit = { range: { start: range.end, end: range.end + letters.length }, newText: '' };
+    return offer(`Remove \`${letters}\``, [edit], { preferred: true });
+  },
+};

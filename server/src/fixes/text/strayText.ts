@@ -1,0 +1,130 @@
+import { insertion, removeField } from '../../edit/fields.ts';
+import type { Fix } from '../../edit/fix.ts';
+import { lineStart, lineStop } from '../../edit/style.ts';
+import type { Range } from '../../text/range.ts';
+import type { Fixer, Place } from '../fixer.ts';
+import { offer } from '../shared/offer.ts';
+import { isWide, narrowLine } from './wideMarks.ts';
+
+/** What stands where a field should begin: comments of other languages, odd characters, marks that are too many. */
+export const strayText: Fixer = {
+  checks: ['text/expected-identifier'],
+  doc: 'Takes away what cannot stand there, or makes a comment of it.',
+  fixes(place) {
+    const { text } = place.document;
+    const { start, end } = place.range;
+    const first = text.slice(start, end);
+    const conflict = conflictMark(text, start);
+    if (conflict.length > 0) return conflict;
+    const names = quotedNames(text, start, first);
+    if (names.length > 0) return names;
+    const wordy = wordyComment(place);
+    if (/^[{<}>]$/u.test(first)) return wordy;
+    if (first === '/') return foreignComment(place);
+    if (/^[^\0-\x7f]/u.test(first)) return oddCharacter(place, first);
+    if (/^[,;]$/u.test(first)) return remove(place, `Remove the \`${first}\``);
+    const line = { start, end: lineStop(text, start) };
+    const alone = text.slice(lineStart(text, start), start).trim() === '';
+    const comment = alone
+      ? offer('Make a comment of the line', [{ range: { start, end: start }, newText: '# ' }])
+      : [];
+    const rest = text.slice(line.start, line.end);
+    if (/[{}]/u.test(rest)) return comment;
+    const stop = line.start + rest.replace(/\s*(?:#.*)?$/u, '').length;
+    const shown = text.slice(start, stop);
+    const title = `Remove \`${shown.length > 30 ? `${shown.slice(0, 30)}…` : shown}\``;
+    return [
+      ...wordy,
+      ...offer(title, [removeField(text, { start, end: stop })], { preferred: true }),
+      ...comment,
+    ];
+  },
+};
+
+/** `// …` and `/* … *` + `/` as comments of this format. */
+function foreignComment({ document: { text }, range: { start } }: Place): Fix[] {
+  if (text.startsWith('//', start)) {
+    const length = /^\/+/u.exec(text.slice(start, start + 80))?.[0].length ?? 2;
+    return offer('Write `#` for the comment', [{ range: { start, end: start + length }, newText: '#' }], {
+      preferred: true,
+      safe: true,
+    });
+  }
+  const stop = text.indexOf('*/', start);
+  if (!text.startsWith('/*', start) || stop < 0) return [];
+  const inner = text.slice(start + 2, stop);
+  const behind = text.slice(stop + 2, lineStop(text, stop)).trim();
+  if (behind !== '') return [];
+  const newText = `#${inner.trimEnd().replaceAll(/\n([ \t]*)\*?/gu, '\n$1#')}`;
+  return offer('Write `#` for the comment', [{ range: { start, end: stop + 2 }, newText }], {
+    preferred: true,
+  });
+}
+
+/** Names of fields between quotes, as in JSON: all on the line. */
+function quotedNames(text: string, start: number, first: string): Fix[] {
+  if (!/^(["'])\w+\1$/u.test(first)) return [];
+  const line = text.slice(start, lineStop(text, start));
+  const edits = [...line.matchAll(/(["'])(\w+)\1(?=\s*[:{])/gu)].map(
+    ({ 0: written, 2: name = '', index }) => ({
+      range: { start: start + index, end: start + index + written.length },
+      newText: name,
+    }),
+  );
+  const title =
+    edits.length > 1 ? 'Write the names of fields without quotes' : `Write ${first} without quotes`;
+  return edits[0]?.range.start === start ? offer(title, edits, { preferred: true }) : [];
+}
+
+/** A line that a version control system wrote between two versions; which of them stays is for people to say. */
+function conflictMark(text: string, start: number): Fix[] {
+  const line = text.slice(lineStart(text, start), lineStop(text, start));
+  if (!/^(?:<{7}|\|{7}|={7}|>{7})(?:\s|$)/u.test(line)) return [];
+  return offer('Remove the mark of a merge conflict', [
+    removeField(text, { start: lineStart(text, start), end: lineStop(text, start) }),
+  ]);
+}
+
+/** `<!-- … -->` and `-- …`, as other formats have them. */
+function wordyComment({ document: { text }, range: { start } }: Place): Fix[] {
+  const line = text.slice(start, lineStop(text, start));
+  const [whole, words] = /^<!--(.*?)-->(?=\s*$)/u.exec(line) ?? /^--+(.*)$/u.exec(line) ?? [];
+  if (whole === undefined || words === undefined) return [];
+  const range = { start, end: start + whole.length };
+  return offer('Write `#` for the comment', [{ range, newText: `#${words.trimEnd()}` }], { preferred: true });
+}
+
+function oddCharacter(place: Place, first: string): Fix[] {
+  const { text } = place.document;
+  const sure = { preferred: true, safe: true };
+  if (isWide(first)) return narrowLine(text, place.range.start);
+  if (first.startsWith('\ufeff')) {
+    const { start } = place.range;
+    return offer('Remove the byte order mark', [{ range: { start, end: start + 1 }, newText: '' }], sure);
+  }
+  if (/^[\u2018-\u201f]/u.test(first)) return straightQuotes(text, place.range);
+  if (/^[\u00a0\u2000-\u200b\u3000]+$/u.test(first))
+    return offer('Write an ordinary space', [{ range: place.range, newText: ' ' }], sure);
+  const rest = text.slice(place.range.start, lineStop(text, place.range.start));
+  const note = /[{}]/u.test(rest) || !/^\p{L}{2}/u.test(first) ? [] : [insertion(place.range.start, '# ')];
+  return [
+    ...offer('Make a comment of the rest of the line', note, { preferred: true }),
+    ...remove(place, `Remove \`${first}\``),
+  ];
+}
+
+/** Both quotes of a pair on one line. */
+function straightQuotes(text: string, { start }: Range): Fix[] {
+  const line = text.slice(start, lineStop(text, start));
+  const pair = /^[\u2018-\u201f]([^"\u2018-\u201f]*)["\u2018-\u201f]/u.exec(line);
+  if (!pair) return [];
+  const range = { start, end: start + pair[0].length };
+  return offer('Write straight quotes', [{ range, newText: `"${pair[1]}"` }], {
+    preferred: true,
+    safe: true,
+  });
+}
+
+function remove({ document: { text }, range }: Place, title: string): Fix[] {
+  return offer(title, [removeField(text, range)], { preferred: true });
+}

@@ -1,0 +1,166 @@
+import { draft, quoted } from '../../edit/draft.ts';
+import { removeField, replaceField } from '../../edit/fields.ts';
+import type { Fix } from '../../edit/fix.ts';
+import { findLayer } from '../../layers/registry.ts';
+import type { LayerSyntax } from '../../net/lower.ts';
+import type { Dialect } from '../../schema/dialect.ts';
+import { readScalar } from '../../schema/scalar.ts';
+import type { FieldNode, ListNode, ScalarNode } from '../../syntax/nodes.ts';
+import { type Range, shift } from '../../text/range.ts';
+import type { Fixer, Place } from '../fixer.ts';
+import { bottomsFor, topsFor } from '../shared/guessBlobs.ts';
+import { typesFor } from '../shared/guessType.ts';
+import { valuesLike } from '../shared/guessValue.ts';
+import { layerIndexAt, syntaxOf, typeText } from '../shared/layerText.ts';
+import { firstPreferred, offer } from '../shared/offer.ts';
+import { nameOfToday } from '../shared/ownParams.ts';
+import { type Step, stepsOf } from '../shared/steps.ts';
+
+/** A value that its field cannot have. */
+export const wrongValues: Fixer = {
+  checks: [
+    'text/int-range',
+    'text/expected-integer',
+    'text/expected-number',
+    'text/expected-string',
+    'text/expected-colon',
+    'text/bool-value',
+    'text/enum-value',
+    'text/enum-token',
+  ],
+  doc: 'Writes one value for a list, the value that a layer like it has, or leaves the field out where it has a default.',
+  fixes(place) {
+    const step = stepsOf(place).at(-1);
+    const { known, field } = step ?? {};
+    if (!step || !known || known.type.kind === 'message' || !field?.value) return [];
+    const { value } = field;
+    if (value.kind === 'list' && known.label !== 'repeated')
+      return [...oneOfList(place, step, value), ...leaveOut(place, step)];
+    const wrong = wrongScalar(place, step);
+    if (value.kind === 'message' || wrong) {
+      const found = [...guesses(place, step, wrong), ...leaveOut(place, step)];
+      // Nothing is lost with braces in which nothing stands.
+      return value.kind === 'message' && value.fields.length === 0 ? firstPreferred(found) : found;
+    }
+    return [];
+  },
+};
+
+/** The scalar at the place that cannot be read. */
+function wrongScalar({ document, path }: Place, { known }: Step): ScalarNode | undefined {
+  const node = path?.value;
+  if (node?.kind !== 'scalar' || !known) return undefined;
+  return readScalar(known.type, node, document.schema).ok ? undefined : node;
+}
+
+/** A list where one value is wanted: two become a pair of height and width where there is one, else the first stays. */
+function oneOfList(place: Place, { field, holder }: Step, list: ListNode): Fix[] {
+  const { text } = place.document;
+  const start = place.path?.start ?? 0;
+  const values = list.items.map(({ range }) => text.slice(start + range.start, start + range.end));
+  const [first, second] = values;
+  if (first === undefined) return [];
+  const base = field.name.text.replace(/_size$/u, '');
+  const pair = [`${base}_h`, `${base}_w`] as const;
+  const different = new Set(values).size > 1;
+  if (
+    different &&
+    values.length === 2 &&
+    second !== undefined &&
+    pair.every((name) => holder.fields.has(name))
+  ) {
+    const range = shift(field.range, start);
+    const newText = `${pair[0]}: ${first} ${pair[1]}: ${second}`;
+    return offer(`Write \`${newText}\``, [{ range, newText }], { preferred: true });
+  }
+  const edit = { range: shift(list.range, start), newText: first };
+  return offer(`Write \`${first}\``, [edit], different ? {} : { preferred: true, safe: true });
+}
+
+/** What probably stood there. */
+function guesses(place: Place, { field, known }: Step, wrong: ScalarNode | undefined): Fix[] {
+  const start = place.path?.start ?? 0;
+  const found = candidates(place, { field, known }, wrong);
+  return found.slice(0, 3).flatMap(({ text, from }, index) => {
+    const edit = wrong
+      ? { range: shift(wrong.range, start), newText: text }
+      : replaceField(place.document.text, shift(field.range, start), draft(known?.name ?? '', text));
+    const title = `Write \`${text}\`${from === undefined ? '' : `, as \`${from}\` has`}`;
+    return offer(title, [edit], index === 0 ? { preferred: true } : {});
+  });
+}
+
+interface Candidate {
+  readonly text: string;
+  readonly from?: string;
+}
+
+function candidates(
+  place: Place,
+  { field, known }: Pick<Step, 'field' | 'known'>,
+  wrong: ScalarNode | undefined,
+): Candidate[] {
+  const { document, path } = place;
+  const { layers } = document.source().upgraded;
+  const index = layerIndexAt(document.tree, layers, place.range.start);
+  const layer = layers[index];
+  if (!layer || !path) return [];
+  const within = path.fields.slice(1).map(({ name }) => name.text);
+  // What a V0 layer says of itself stands in an inner `layer`.
+  const names = within[0] === 'layer' ? within.slice(1) : within;
+  const own = siblingsOf(path.fields.at(-2), field.name.text).indexOf(field);
+  if (names.length === 1) {
+    const [name] = names;
+    if (name === 'type')
+      return typesFor(layer, document.dialect)
+        .flatMap((type) => typeText(layer, type) ?? [])
+        .filter((text) => text.startsWith('"') === (known?.type.kind !== 'enum'))
+        .map((text) => ({ text }));
+    if (name === 'bottom') return blobs(bottomsFor(layers, index, own));
+    if (name === 'top') return blobs(topsFor(layers, index));
+    if (name === 'name') return nameOf(layer.message.texts('top'), wrong);
+  }
+  const like = valuesLike(layers, index, ownPath(layer, names, document.dialect));
+  return [...like, ...(like.length === 0 ? usualNumbers(names.at(-1)) : [])];
+}
+
+/** Where a layer of today has a field; a V0 layer has its parameters among its other fields, some by older names. */
+function ownPath(layer: LayerSyntax, names: readonly string[], dialect: Dialect): readonly string[] {
+  const [name] = names;
+  const param = findLayer(layer.message.text('type'), dialect)?.paramField;
+  if (syntaxOf(layer) !== 'V0' || names.length > 1 || name === undefined || !param) return names;
+  return [param, nameOfToday(name)];
+}
+
+/** What many layers have in fields that they cannot do without. */
+function usualNumbers(name: string | undefined): Candidate[] {
+  const usual = { num_output: 64, kernel_size: 3, kernelsize: 3, batch_size: 32, batchsize: 32 };
+  return Object.entries(usual)
+    .filter(([field]) => field === name)
+    .map(([, number]) => ({ text: String(number) }));
+}
+
+function blobs(names: readonly string[]): Candidate[] {
+  return names.map((name) => ({ text: quoted(name) }));
+}
+
+/** A layer is mostly named like what it makes. */
+function nameOf([top]: readonly string[], wrong: ScalarNode | undefined): Candidate[] {
+  return top === undefined || wrong ? [] : [{ text: quoted(top) }];
+}
+
+function siblingsOf(holder: FieldNode | undefined, name: string): readonly FieldNode[] {
+  return holder?.value?.kind === 'message' ? holder.value.fields.filter((one) => one.name.text === name) : [];
+}
+
+/** Without the field, Caffe takes a default. */
+function leaveOut({ document: { text }, path }: Place, { field, known }: Step): Fix[] {
+  if (known?.label === 'required') return [];
+  const name = field.name.text;
+  const what = known?.declaresDefault ? `; the default is \`${String(known.default)}\`` : '';
+  return offer(`Leave \`${name}\` out${what}`, [removeField(text, wholeRange(field, path?.start ?? 0))]);
+}
+
+function wholeRange({ range }: FieldNode, start: number): Range {
+  return shift(range, start);
+}

@@ -1,0 +1,77 @@
+import { valueRange } from '../../edit/fields.ts';
+import type { Fix } from '../../edit/fix.ts';
+import { integerOf } from '../../layers/shared/pythonText.ts';
+import type { Layer, Net } from '../../net/net.ts';
+import { wiringOf } from '../../net/wiring.ts';
+import { isKnown } from '../../shape/dim.ts';
+import { hasRank } from '../../shape/shape.ts';
+import type { TextEdit } from '../../text/edit.ts';
+import type { Fixer, Place } from '../fixer.ts';
+import { slotAt } from '../shared/layerText.ts';
+import { outputsMaker } from '../shared/makers.ts';
+import { firstPreferred, offer } from '../shared/offer.ts';
+import { offerValue } from '../shared/ownParams.ts';
+import { thatHelp } from '../shared/trial.ts';
+
+/** Predicted boxes and what they are compared with, of different numbers of classes or anchors. */
+export const boxTargets: Fixer = {
+  checks: ['ssd/smoothl1-channels'],
+  doc: 'Writes the number of classes that the predictions have in the layer that makes the targets, or as many outputs as there are targets.',
+  fixes(place) {
+    const { layer, net } = place;
+    const slot = layer ? slotAt(place.document.tree, layer, place.range.start) : -1;
+    const [made, wanted] = layer ? [channelsOf(layer, 0), channelsOf(layer, slot)] : [];
+    if (!layer || !net || slot < 1 || made === undefined || wanted === undefined) return [];
+    const targets = wiringOf(net).maker(layer, slot)?.layer;
+    const maker = outputsMaker(net, layer, 0);
+    const classes = targets && made % 4 === 0 ? writeClasses(place, net, targets, made / 4) : [];
+    const outputs = maker ? offerValue(place, maker, 'num_output', wanted, ` in \`${maker.name}\``) : [];
+    if (classes.length === 0) return firstPreferred(thatHelp(place, outputs));
+    const scores = maker ? scoresBeside(net, maker) : [];
+    const [one, other] = [scores.includes(made / 4), scores.includes(wanted / 4)];
+    if (one === other) return thatHelp(place, [...classes, ...outputs]);
+    return firstPreferred(thatHelp(place, one ? [...classes, ...outputs] : [...outputs, ...classes]));
+  },
+};
+
+function channelsOf({ context }: Layer, slot: number): number | undefined {
+  const shape = context.shape(slot);
+  const channels = hasRank(shape) ? shape[1] : undefined;
+  return channels !== undefined && isKnown(channels) ? channels : undefined;
+}
+
+/** The numbers of outputs of the layers that read what a layer reads, such as the scores beside predicted boxes. */
+function scoresBeside(net: Net, maker: Layer): number[] {
+  const from = wiringOf(net).maker(maker, 0);
+  const readers = from ? wiringOf(net).readers(from.layer, from.index) : [];
+  return readers
+    .filter(({ layer }) => layer !== maker && layer.context.params.has('num_output'))
+    .map(({ layer }) => layer.context.params.int('num_output'));
+}
+
+/** `num_classes` in the `param_str` of the layer that makes the targets, and of others with the same number. */
+function writeClasses(place: Place, net: Net, targets: Layer, classes: number): Fix[] {
+  const wrong = classesOf(targets);
+  if (wrong === undefined || wrong === classes) return [];
+  const all = net.layers.filter((layer) => !layer.automatic && classesOf(layer) === wrong);
+  const names = all.map(({ name }) => `\`${name}\``).join(' and ');
+  return offer(
+    `Write \`'num_classes': ${classes}\` in the \`param_str\` of ${names}`,
+    all.map((layer) => classesEdit(place, layer, classes)),
+  );
+}
+
+function classesOf({ type, context }: Layer): number | undefined {
+  return type === 'Python' ? integerOf(context.params.text('param_str'), 'num_classes') : undefined;
+}
+
+/** Only the number, in the text of the string. */
+function classesEdit({ document }: Place, layer: Layer, classes: number): TextEdit | undefined {
+  const [entry] = layer.context.params.list('param_str');
+  if (!entry) return undefined;
+  const { start, end } = valueRange(document.tree, layer, entry);
+  const found = /(?<=num_classes\\?['"]?\s*:\s*)[+-]?\d+/u.exec(document.text.slice(start, end));
+  if (!found) return undefined;
+  const from = start + found.index;
+  return { range: { start: from, end: from + found[0].length }, newText: String(classes) };
+}

@@ -1,0 +1,122 @@
+import { draft, quoted } from '../../edit/draft.ts';
+import { addField, messageBody, removeField } from '../../edit/fields.ts';
+import type { Fix } from '../../edit/fix.ts';
+import { fillerTypes } from '../../layers/shared/filler.ts';
+import { nearest } from '../../schema/nearest.ts';
+import type { FieldNode } from '../../syntax/nodes.ts';
+import { shift } from '../../text/range.ts';
+import type { Fixer, Place } from '../fixer.ts';
+import { offer } from '../shared/offer.ts';
+import { offerValue, written } from '../shared/ownParams.ts';
+import { onlyMessage } from '../shared/steps.ts';
+import { bestFirst } from '../shared/trial.ts';
+
+/** Fillers that Caffe does not know, or that cannot fill. */
+export const fillers: Fixer = {
+  checks: [
+    'filler/bilinear-square',
+    'filler/bilinear-axes',
+    'filler/gaussian-std',
+    'filler/sparse-range',
+    'filler/sparse-too-big',
+    'filler/sparse-unsupported',
+    'filler/uniform-range',
+    'filler/unknown',
+  ],
+  doc: 'Writes the filler that was probably meant, or numbers with which it can fill.',
+  fixes(place) {
+    const filler = fillerAt(place);
+    return filler ? bestFirst(place, ways(place, filler)).slice(0, 4) : [];
+  },
+};
+
+function ways(place: Place, filler: FieldNode): Fix[] {
+  switch (place.check) {
+    case 'filler/unknown':
+      return known(place, filler);
+    case 'filler/gaussian-std':
+      return [0.01, 1].flatMap((std) => set(place, filler, 'std', String(std)));
+    case 'filler/uniform-range':
+      return swapRange(place, filler);
+    case 'filler/bilinear-square':
+      return [...square(place), ...set(place, filler, 'type', quoted('xavier'))];
+    case 'filler/bilinear-axes':
+      return set(place, filler, 'type', quoted('xavier'));
+    default:
+      return remove(place, filler, 'sparse');
+  }
+}
+
+function fillerAt({ path }: Place): FieldNode | undefined {
+  return path?.fields.findLast(({ name }) => name.text.endsWith('filler'));
+}
+
+function fieldIn(filler: FieldNode, name: string): FieldNode | undefined {
+  return onlyMessage(filler)?.fields.find((field) => field.name.text === name);
+}
+
+/** Names of other frameworks, and misspelt ones. */
+const otherNames: readonly (readonly [RegExp, string])[] = [
+  [/normal|gauss/iu, 'gaussian'],
+  [/glorot|xav/iu, 'xavier'],
+  [/\bhe\b|kaiming|msra/iu, 'msra'],
+  [/zero|const/iu, 'constant'],
+  [/bilin|interp/iu, 'bilinear'],
+  [/unif/iu, 'uniform'],
+];
+
+function known(place: Place, filler: FieldNode): Fix[] {
+  const type = fieldIn(filler, 'type')?.value;
+  const word = type?.kind === 'scalar' ? type.text : '';
+  const meant = [
+    nearest(word, fillerTypes),
+    ...otherNames.filter(([pattern]) => pattern.test(word)).map(([, name]) => name),
+  ];
+  const likely = meant.filter((name) => name !== undefined);
+  return [...new Set([...likely, 'xavier', 'msra'])].flatMap((name) =>
+    set(place, filler, 'type', quoted(name)),
+  );
+}
+
+function set({ document: { text }, path }: Place, filler: FieldNode, name: string, newText: string): Fix[] {
+  const start = path?.start ?? 0;
+  const node = onlyMessage(filler);
+  const value = fieldIn(filler, name)?.value;
+  const body = node && messageBody(node, start);
+  const edit = value
+    ? { range: shift(value.range, start), newText }
+    : body && addField(text, body, draft(name, newText));
+  return offer(`Write \`${name}: ${newText}\``, [edit]);
+}
+
+function remove({ document: { text }, path }: Place, filler: FieldNode, name: string): Fix[] {
+  const field = fieldIn(filler, name);
+  if (!field) return [];
+  return offer(`Remove \`${name}\``, [removeField(text, shift(field.range, path?.start ?? 0))]);
+}
+
+function swapRange(place: Place, filler: FieldNode): Fix[] {
+  const { document, path } = place;
+  const start = path?.start ?? 0;
+  const [min, max] = ['min', 'max'].map((name) => fieldIn(filler, name)?.value);
+  if (!min || !max) return [...set(place, filler, 'max', '1'), ...set(place, filler, 'min', '-1')];
+  const textOf = (value: typeof min) =>
+    document.text.slice(start + value.range.start, start + value.range.end);
+  return offer('Swap `min` and `max`', [
+    { range: shift(min.range, start), newText: textOf(max) },
+    { range: shift(max.range, start), newText: textOf(min) },
+  ]);
+}
+
+/** The larger side for both. */
+function square(place: Place): Fix[] {
+  const { layer } = place;
+  if (!layer) return [];
+  const sides = written(layer, 'kernel_h', 'kernel_w').map((field) => layer.context.params.int(field));
+  const [one, other] = sides;
+  if (one === undefined || other === undefined) return [];
+  return [
+    ...offerValue(place, layer, one > other ? 'kernel_w' : 'kernel_h', Math.max(one, other)),
+    ...offerValue(place, layer, one > other ? 'kernel_h' : 'kernel_w', Math.min(one, other)),
+  ];
+}

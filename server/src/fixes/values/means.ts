@@ -1,0 +1,53 @@
+import { draft } from '../../edit/draft.ts';
+import { addField, entryBody, fieldRange } from '../../edit/fields.ts';
+import type { Fix } from '../../edit/fix.ts';
+import { removeParams } from '../../edit/params.ts';
+import type { Layer } from '../../net/net.ts';
+import type { Fixer, Place } from '../fixer.ts';
+import { offer } from '../shared/offer.ts';
+import { bestFirst } from '../shared/trial.ts';
+
+/** The mean that is subtracted from data, said twice. */
+export const means: Fixer = {
+  checks: ['transform/mean-both', 'transform/mean-count'],
+  doc: 'Keeps one of `mean_file` and `mean_value`, or one value for all channels.',
+  fixes(place) {
+    const { layer, document } = place;
+    if (!layer) return [];
+    const transform = layer.message.message('transform_param');
+    const [whole] = layer.message.list('transform_param');
+    const without = (field: string) =>
+      offer(`Remove \`${field}\``, removeParams(document.tree, layer, whole, transform.list(field)));
+    if (place.check === 'transform/mean-both')
+      return bestFirst(place, [...without('mean_file'), ...without('mean_value')]);
+    return bestFirst(place, [...single(place, layer), ...more(place, layer), ...without('mean_value')]);
+  },
+};
+
+function single({ document: { tree } }: Place, layer: Layer): Fix[] {
+  const values = layer.message.message('transform_param').list('mean_value');
+  const [first, ...rest] = values;
+  if (!first || rest.some(({ field }) => field === first.field)) return [];
+  return offer(
+    `Write \`mean_value: ${String(first.value)}\` for all channels`,
+    removeParams(tree, layer, undefined, rest),
+  );
+}
+
+/** The means of red, green and blue that most nets take. */
+const usualMeans = [104, 117, 123];
+
+function more({ document: { text, tree } }: Place, layer: Layer): Fix[] {
+  const values = layer.message.message('transform_param').list('mean_value');
+  const last = values.at(-1);
+  const missing = usualMeans.filter((mean) =>
+    values.every(({ value }) => Math.abs(Number(value) - mean) > 2),
+  );
+  const [only] = missing;
+  if (!last || values.length !== 2 || missing.length !== 1 || only === undefined) return [];
+  const [param] = layer.message.list('transform_param');
+  const body = entryBody(tree, layer, param);
+  return offer(`Write \`mean_value: ${only}\` for the third channel`, [
+    body && addField(text, body, draft('mean_value', only), fieldRange(tree, layer, last)),
+  ]);
+}

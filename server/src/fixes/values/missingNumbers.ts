@@ -1,0 +1,56 @@
+import type { CheckId } from '../../checks/catalogue.ts';
+import { draft } from '../../edit/draft.ts';
+import type { Fix } from '../../edit/fix.ts';
+import { setParam } from '../../edit/params.ts';
+import type { Layer } from '../../net/net.ts';
+import type { Fixer, Place } from '../fixer.ts';
+import { offer } from '../shared/offer.ts';
+import { offerLike, offerWhole } from '../shared/ownParams.ts';
+import { bestFirst } from '../shared/trial.ts';
+
+/** Fields without which a layer does nothing, by the check that misses them; and what to write where no other layer says. */
+const fields: Partial<Readonly<Record<CheckId, readonly [field: string, ...usual: number[]]>>> = {
+  'argmax/top-k-min': ['top_k', 1],
+  'conv/num-output': ['num_output'],
+  'data/batch-zero': ['batch_size', 32],
+  'embed/input-dim': ['input_dim'],
+  'embed/num-output': ['num_output'],
+  'image/batch': ['batch_size', 32],
+  'ip/num-output-zero': ['num_output'],
+  'spp/pyramid-zero': ['pyramid_height', 3],
+  'tile/tiles-missing': ['tiles', 2],
+  'tile/tiles-negative': ['tiles', 1],
+  'tile/tiles-positive': ['tiles', 1],
+} satisfies Partial<Record<CheckId, readonly [string, ...number[]]>>;
+
+/** What many nets have, for want of anything better. */
+const usualOutputs = [64];
+
+export const missingNumbers: Fixer = {
+  checks: Object.keys(fields) as CheckId[],
+  doc: 'Writes the number that a layer like it has, or one that fits what reads it.',
+  fixes(place) {
+    const { layer, check } = place;
+    const [field, ...usual] = fields[check as CheckId] ?? [];
+    if (!layer || field === undefined) return [];
+    const rest = usual.length > 0 ? usual : usualOutputs;
+    return bestFirst(place, [...offerWhole(place, layer), ...offerLike(place, layer, field, rest)]).slice(
+      0,
+      4,
+    );
+  },
+};
+
+/** A crop that a layer cannot do without. */
+export const missingCrop: Fixer = {
+  checks: ['window/crop'],
+  doc: 'Writes the `crop_size` that other layers have, or a usual one.',
+  fixes(place) {
+    const { layer } = place;
+    return layer ? bestFirst(place, cropOf(place, layer)) : [];
+  },
+};
+
+function cropOf({ document: { tree } }: Place, layer: Layer): Fix[] {
+  return offer('Write `crop_size: 227`', [setParam(tree, layer, 'transform_param', draft('crop_size', 227))]);
+}

@@ -1,0 +1,98 @@
+import type { Fix } from '../../edit/fix.ts';
+import { unlessStopped } from '../../layers/context.ts';
+import { geometry } from '../../layers/shared/geometry.ts';
+import { windowsOf } from '../../layers/shared/poolWindow.ts';
+import type { Layer } from '../../net/net.ts';
+import { wiringOf } from '../../net/wiring.ts';
+import { type Dim, isKnown } from '../../shape/dim.ts';
+import { hasRank } from '../../shape/shape.ts';
+import type { Fixer, Place } from '../fixer.ts';
+import { offerLike, offerValue, written } from '../shared/ownParams.ts';
+import { bestFirst } from '../shared/trial.ts';
+
+/** A window that is larger than what it slides over. */
+export const fitWindow: Fixer = {
+  checks: [
+    'conv/output-negative',
+    'conv/output-zero-bias',
+    'pool/clip-h',
+    'pool/clip-w',
+    'pool/output-negative',
+  ],
+  doc: 'Makes the window as small as its input, pads the input, pools over the whole of it, or takes smaller steps above.',
+  fixes(place) {
+    const { layer } = place;
+    if (!layer) return [];
+    return bestFirst(place, [
+      ...kernel(place, layer),
+      ...whole(place, layer),
+      ...pad(place, layer),
+      ...steps(place, layer),
+    ]).slice(0, 5);
+  },
+};
+
+interface Fit {
+  readonly length: number;
+  readonly kernel: number;
+  readonly pad: number;
+  readonly dilation: number;
+}
+
+/** Lengths and windows of the axes behind the channels. */
+function fits(layer: Layer): Fit[] {
+  const shape = layer.context.shape(0);
+  if (!hasRank(shape)) return [];
+  const isPooling = layer.definition?.paramField === 'pooling_param';
+  const { context } = layer;
+  const windows = unlessStopped(() => (isPooling ? windowsOf(context) : geometry(context).windows)) ?? [];
+  const lengths: Dim[] = shape.slice(-windows.length);
+  return windows.flatMap((window, axis) => {
+    const length = lengths[axis];
+    if (length === undefined || !isKnown(length) || !isKnown(window.kernel)) return [];
+    return [{ ...window, length, kernel: window.kernel }];
+  });
+}
+
+function kernel(place: Place, layer: Layer): Fix[] {
+  const most = Math.min(
+    ...fits(layer).map(
+      ({ length, pad: added, dilation }) => Math.trunc((length + 2 * added - 1) / Math.max(dilation, 1)) + 1,
+    ),
+  );
+  const fields = written(layer, 'kernel_size', 'kernel_h', 'kernel_w');
+  return fields.flatMap((field) => [
+    ...(most > 0 && Number.isFinite(most) ? offerValue(place, layer, field, most) : []),
+    ...offerLike(place, layer, field),
+  ]);
+}
+
+function whole(place: Place, layer: Layer): Fix[] {
+  const plain = written(layer, 'kernel_size', 'kernel_h', 'kernel_w', 'pad', 'stride').length <= 1;
+  return layer.definition?.paramField === 'pooling_param' && plain
+    ? offerValue(place, layer, 'global_pooling', true)
+    : [];
+}
+
+function pad(place: Place, layer: Layer): Fix[] {
+  const least = Math.max(
+    ...fits(layer).map(({ length, kernel: size, dilation }) =>
+      Math.ceil((dilation * (size - 1) + 1 - length) / 2),
+    ),
+  );
+  const given = written(layer, 'pad_h', 'pad_w');
+  return least > 0 && least < 100 && given.length === 0 ? offerValue(place, layer, 'pad', least) : [];
+}
+
+/** Layers above whose steps made the input so small: as far as layers like them take other steps. */
+function steps(place: Place, layer: Layer): Fix[] {
+  const above = place.net ? wiringOf(place.net).path(layer, 0) : [];
+  const strided = [layer, ...above].filter(
+    ({ context }) => context.params.has('stride') && context.params.int('stride') > 1,
+  );
+  return strided.slice(0, 4).flatMap((one) => {
+    const where = one === layer ? '' : ` in \`${one.name}\``;
+    const less = Math.min(one.context.params.int('stride') - 1, 2);
+    return [...new Set([less, 1])].flatMap((stride) => offerValue(place, one, 'stride', stride, where));
+  });
+}

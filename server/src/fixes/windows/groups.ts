@@ -1,0 +1,93 @@
+import type { Fix } from '../../edit/fix.ts';
+import { channelAxisOf } from '../../layers/shared/geometry.ts';
+import type { Layer } from '../../net/net.ts';
+import { isKnown } from '../../shape/dim.ts';
+import { hasRank } from '../../shape/shape.ts';
+import type { Fixer, Place } from '../fixer.ts';
+import { outputsMaker } from '../shared/makers.ts';
+import { firstPreferred, offer } from '../shared/offer.ts';
+import { offerValue, setOwn } from '../shared/ownParams.ts';
+import { bestFirst, thatHelp } from '../shared/trial.ts';
+
+/** Groups that do not divide the channels. */
+export const groups: Fixer = {
+  checks: ['conv/group-channels', 'conv/group-output', 'conv/group-zero'],
+  doc: 'Gives a depthwise layer a group and an output for each channel; otherwise writes a number of groups that divides input and output, or a number of outputs that the groups divide.',
+  fixes(place) {
+    const { layer, check } = place;
+    if (!layer) return [];
+    const group = layer.context.params.int('group');
+    const outputs = layer.context.params.int('num_output');
+    const channels = channelsOf(layer);
+    const rounded =
+      group > 1
+        ? [...roundedOutputs(place, layer, group, outputs), ...roundedMaker(place, layer, group, channels)]
+        : [];
+    const valid = divisors(gcd(channels, outputs)).toSorted(
+      (a, b) => Math.abs(a - group) - Math.abs(b - group),
+    );
+    const own = valid.slice(0, 3).flatMap((value) => offerValue(place, layer, 'group', value));
+    const others = check === 'conv/group-output' ? [...rounded, ...own] : [...own, ...rounded];
+    const single = isDepthwise(layer, channels) ? eachChannel(place, layer, channels) : [];
+    // The other groups of a depthwise layer would make another layer of it, though a net that Caffe takes.
+    return [...firstPreferred(thatHelp(place, single)), ...bestFirst(place, others)].slice(0, 5);
+  },
+};
+
+/** Whether a layer is meant to filter each channel by itself: by its type, its name, or as many groups as outputs or channels. */
+function isDepthwise({ type, name, context }: Layer, channels: number): boolean {
+  const group = context.params.int('group');
+  if (channels < 2 || group < 2) return false;
+  const many = group === context.params.int('num_output') || group === channels;
+  return many || /depthwise/iu.test(type) || /depth_?wise|(?:^|[\W_])dw(?:$|[\W_\d])/iu.test(name);
+}
+
+/** A group for each channel, and as many outputs; several outputs for each channel where that is what is written. */
+function eachChannel(place: Place, layer: Layer, channels: number): Fix[] {
+  const { params } = layer.context;
+  const outputs = params.int('num_output');
+  const wanted =
+    params.int('group') === channels ? Math.max(Math.round(outputs / channels), 1) * channels : channels;
+  const changes = (['num_output', 'group'] as const).flatMap((field) => {
+    const value = field === 'group' ? channels : wanted;
+    return params.int(field) === value ? [] : [{ field, value }];
+  });
+  const title = changes.map(({ field, value }) => `\`${field}: ${value}\``).join(' and ');
+  return offer(
+    `Write ${title}`,
+    changes.map(({ field, value }) => setOwn(place, layer, field, value)),
+  );
+}
+
+function channelsOf({ context }: Layer): number {
+  const shape = context.shape(0);
+  const channels = hasRank(shape) ? (shape[channelAxisOf(context)] ?? 0) : 0;
+  return isKnown(channels) ? channels : 0;
+}
+
+/** The next multiple of the groups, and the one before. */
+function roundedOutputs(place: Place, layer: Layer, group: number, outputs: number): Fix[] {
+  if (outputs % group === 0) return [];
+  const lower = Math.trunc(outputs / group) * group;
+  const values = outputs - lower < group / 2 && lower > 0 ? [lower, lower + group] : [lower + group, lower];
+  return values
+    .filter((value) => value > 0)
+    .flatMap((value) => offerValue(place, layer, 'num_output', value));
+}
+
+/** The same in the layer that makes the channels. */
+function roundedMaker(place: Place, layer: Layer, group: number, channels: number): Fix[] {
+  const maker = outputsMaker(place.net, layer, 0);
+  if (!maker || channels % group === 0 || maker.context.params.int('num_output') !== channels) return [];
+  const value = Math.ceil(channels / group) * group;
+  return offerValue(place, maker, 'num_output', value, ` in \`${maker.name}\``);
+}
+
+function gcd(a: number, b: number): number {
+  return b === 0 ? a : gcd(b, a % b);
+}
+
+function divisors(value: number): number[] {
+  const most = Math.min(value, 4096);
+  return Array.from({ length: most }, (_, index) => index + 1).filter((divisor) => value % divisor === 0);
+}

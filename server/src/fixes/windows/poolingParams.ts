@@ -1,0 +1,62 @@
+import type { Fix } from '../../edit/fix.ts';
+import { unlessStopped } from '../../layers/context.ts';
+import { windowsOf } from '../../layers/shared/poolWindow.ts';
+import type { Layer } from '../../net/net.ts';
+import { isKnown } from '../../shape/dim.ts';
+import type { Fixer, Place } from '../fixer.ts';
+import { offer } from '../shared/offer.ts';
+import { offerValue, removeOwn, setOwn, written } from '../shared/ownParams.ts';
+import { bestFirst } from '../shared/trial.ts';
+
+const windowFields = ['kernel_size', 'kernel_h', 'kernel_w'] as const;
+const stepFields = ['pad', 'pad_h', 'pad_w', 'stride', 'stride_h', 'stride_w'] as const;
+
+/** A pooling over the whole input takes no window. */
+export const globalPooling: Fixer = {
+  checks: ['pool/global-kernel', 'pool/global-pad-stride'],
+  doc: 'Takes the fields away that have no meaning besides `global_pooling`, or `global_pooling` itself.',
+  fixes(place) {
+    const { layer } = place;
+    if (!layer) return [];
+    const surplus = written(layer, ...windowFields, ...stepFields);
+    const names = surplus.map((field) => `\`${field}\``);
+    const local = offer('Remove `global_pooling`', removeOwn(place, layer, 'global_pooling'));
+    const whole = offer(`Remove ${names.join(', ')}`, removeOwn(place, layer, ...surplus));
+    return bestFirst(place, [...whole, ...local]);
+  },
+};
+
+/** Padding that a pooling cannot have. */
+export const poolingPad: Fixer = {
+  checks: ['pool/pad-lt-kernel-h', 'pool/pad-lt-kernel-w', 'pool/pad-method'],
+  doc: 'Makes the padding smaller than the window, or leaves it out.',
+  fixes(place) {
+    const { layer, check } = place;
+    if (!layer) return [];
+    const none = offer(
+      'Remove the padding',
+      removeOwn(place, layer, ...written(layer, 'pad', 'pad_h', 'pad_w')),
+    );
+    if (check === 'pool/pad-method') {
+      return bestFirst(place, [...none, ...offerValue(place, layer, 'pool', 'MAX')]);
+    }
+    return bestFirst(place, [...smaller(place, layer), ...none]);
+  },
+};
+
+/** Half the window, which is what keeps it centred, and the most that Caffe takes. */
+function smaller(place: Place, layer: Layer): Fix[] {
+  const fields = written(layer, 'pad', 'pad_h', 'pad_w');
+  const windows = unlessStopped(() => windowsOf(layer.context)) ?? [];
+  const kernels = windows.map(({ kernel }) => (isKnown(kernel) ? kernel : 1));
+  const least = Math.min(...kernels);
+  return [...new Set([Math.trunc((least - 1) / 2), least - 1])]
+    .filter((pad) => pad > 0)
+    .flatMap((pad) => {
+      const tooLarge = fields.filter((field) => layer.context.params.int(field) >= least);
+      return offer(
+        `Write ${tooLarge.map((field) => `\`${field}: ${pad}\``).join(' and ')}`,
+        tooLarge.map((field) => setOwn(place, layer, field, pad)),
+      );
+    });
+}

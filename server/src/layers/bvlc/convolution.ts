@@ -1,0 +1,274 @@
+import { add, type Dim, INT_MAX, isKnown, mapDim, multiply, product } from '../../shape/dim.ts';
+import { countOf, type Dims, formatShape, type Shape, shapesDiffer } from '../../shape/shape.ts';
+import { convolved, deconvolved, extent, type Window } from '../../shape/window.ts';
+import type { LayerContext } from '../context.ts';
+import { atLeast, exactly, type LayerDefinition } from '../definition.ts';
+import { checkFiller } from '../shared/filler.ts';
+import { channelAxisOf, checkStrides, geometry, kernelFields } from '../shared/geometry.ts';
+
+export const convolution: LayerDefinition = {
+  type: 'Convolution',
+  paramField: 'convolution_param',
+  hasEngine: true,
+  doc: 'Slides learned filters over the input; every output channel sums one filter over the channels of its group.',
+  bottoms: atLeast(1),
+  tops: atLeast(1),
+  equalTops: true,
+  setUp: (layer) => setUpFilters(layer, 'convolution'),
+  reshape: (layer) => reshapeFilters(layer, convolved, 'convolution'),
+  macs: (layer, tops) => multiply(sumOfCounts(tops), weightsPerOutput(layer)),
+  explain: (layer, tops) => explainWindows(layer, tops, explainConvolved),
+};
+
+export const deconvolution: LayerDefinition = {
+  type: 'Deconvolution',
+  paramField: 'convolution_param',
+  hasEngine: true,
+  doc: 'Transposed convolution: spreads every input value over a window of the output, as the gradient of a convolution does.',
+  bottoms: atLeast(1),
+  tops: atLeast(1),
+  equalTops: true,
+  setUp: (layer) => setUpFilters(layer, 'deconvolution'),
+  reshape: (layer) => reshapeFilters(layer, deconvolved, 'deconvolution'),
+  macs: (layer) =>
+    multiply(sumOfCounts(layer.bottoms.map((bottom) => bottom.shape)), weightsPerOutput(layer)),
+  explain: (layer, tops) => explainWindows(layer, tops, explainDeconvolved),
+};
+
+export const im2col: LayerDefinition = {
+  type: 'Im2col',
+  paramField: 'convolution_param',
+  doc: 'Copies every window of the input into a column of channels, the first step of a convolution by matrix product.',
+  bottoms: exactly(1),
+  tops: exactly(1),
+  setUp(layer) {
+    if (channelAxisOf(layer) === layer.dims(0).length - 1) {
+      layer.refuse(
+        'im2col/spatial-axes',
+        layer.bottomAt(0),
+        `Im2col needs an axis behind the channel axis; ${layer.describe(0)} has none.`,
+      );
+    }
+    geometry(layer);
+  },
+  reshape(layer) {
+    const { channelAxis, channels, windows } = geometry(layer);
+    const dims = layer.dims(0);
+    checkStrides(layer, windows);
+    const columns = windows.reduce<Dim>((size, window) => multiply(size, window.kernel), channels);
+    const sizes = spatial(dims, channelAxis, windows, convolved);
+    const top: Dims = [...dims.slice(0, channelAxis), columns, ...sizes];
+    checkOutput(layer, top, sizes, dims.slice(channelAxis + 1), windows);
+    return [top];
+  },
+  explain: (layer, tops) => explainWindows(layer, tops, explainConvolved),
+};
+
+function setUpFilters(layer: LayerContext, kind: 'convolution' | 'deconvolution'): void {
+  const { channels, windows } = geometry(layer);
+  const outputs = layer.params.int('num_output');
+  if (outputs <= 0) {
+    layer.refuse(
+      'conv/num-output',
+      layer.at('num_output'),
+      `\`num_output\` must be a positive number of output channels, not ${outputs}.`,
+    );
+  }
+  const group = layer.params.int('group');
+  checkGroup(layer, channels, outputs, group);
+  const [first, perGroup] =
+    kind === 'convolution'
+      ? [outputs, mapDim(channels, (c) => Math.trunc(c / group))]
+      : [channels, outputs / group];
+  const weight: Dims = [first, perGroup, ...windows.map((window) => window.kernel)];
+  const bias = layer.params.bool('bias_term') ? [[outputs]] : [];
+  if (layer.takesGivenBlobs('weight', 'bias')) {
+    checkGivenBlobs(layer, [weight, ...bias]);
+    return;
+  }
+  layer.addBlob('weight', weight, weightFormula(layer, kind, group));
+  checkFiller(layer, 'weight_filler', weight, 'weight');
+  if (bias.length === 0) return;
+  layer.addBlob('bias', [outputs]);
+  checkFiller(layer, 'bias_filler', [outputs], 'bias');
+}
+
+function weightFormula(layer: LayerContext, kind: 'convolution' | 'deconvolution', group: number): string {
+  const channels = `channels of \`${layer.bottoms[0]?.name}\``;
+  const grouped = group === 1 ? '' : ` / group ${group}`;
+  const [first, second] = kind === 'convolution' ? ['num_output', channels] : [channels, 'num_output'];
+  return `${first} × ${second}${grouped} × kernel`;
+}
+
+function checkGivenBlobs(layer: LayerContext, wanted: readonly Dims[]): void {
+  const at = layer.givenBlobsAt();
+  const given = layer.blobs;
+  if (given.length !== wanted.length) {
+    layer.refuse(
+      'conv/blobs-count',
+      at,
+      `The layer has ${wanted.length} parameter blob${wanted.length === 1 ? '' : 's'}, so it takes as many \`blobs\`, not ${given.length}.`,
+    );
+  }
+  wanted.forEach((shape, index) => {
+    const role = index === 0 ? 'weight' : 'bias';
+    const own = given[index]?.shape ?? shape;
+    if (!shapesDiffer(shape, own)) return;
+    layer.refuse(
+      `conv/blobs-${role}-shape`,
+      at,
+      `The given ${role} blob is ${formatShape(own)}; it must be ${formatShape(shape)}.`,
+    );
+  });
+}
+
+function checkGroup(layer: LayerContext, channels: Dim, outputs: number, group: number): void {
+  if (group === 0)
+    layer.refuse(
+      'conv/group-zero',
+      layer.at('group'),
+      '`group: 0` makes Caffe divide by zero and crash; use 1 for no groups.',
+    );
+  if (isKnown(channels) && channels % group !== 0) {
+    layer.refuse(
+      'conv/group-channels',
+      layer.at('group'),
+      `\`group: ${group}\` does not divide the ${channels} input channels of ${layer.describe(0)}; ${divisorsOf(channels, outputs)}.`,
+    );
+  }
+  if (outputs % group !== 0) {
+    layer.refuse(
+      'conv/group-output',
+      layer.at('group'),
+      `\`group: ${group}\` does not divide \`num_output: ${outputs}\`; ${divisorsOf(channels, outputs)}.`,
+    );
+  }
+}
+
+/** Which numbers of groups would do, the first few of them. */
+function divisorsOf(channels: Dim, outputs: number): string {
+  const most = Math.min(isKnown(channels) ? channels : outputs, outputs, 4096);
+  const fits = (group: number) => outputs % group === 0 && (!isKnown(channels) || channels % group === 0);
+  const all = Array.from({ length: Math.max(most, 1) }, (_, index) => index + 1).filter(fits);
+  const [only] = all;
+  if (all.length === 1 && only !== undefined) return `only ${only} divides both input and output`;
+  return `${all.slice(0, 6).join(', ')}${all.length > 6 ? ' …' : ''} divide both input and output`;
+}
+
+function reshapeFilters(
+  layer: LayerContext,
+  size: (input: number, window: Window) => number,
+  kind: 'convolution' | 'deconvolution',
+): readonly Shape[] {
+  const { channelAxis, channels, windows } = geometry(layer);
+  const dims = layer.dims(0);
+  layer.bottoms.slice(1).forEach((bottom, index) => {
+    if (shapesDiffer(bottom.shape, dims)) {
+      layer.refuse(
+        'conv/bottom-shapes',
+        layer.bottomAt(index + 1),
+        `All bottoms must have one shape: ${layer.describe(index + 1)} differs from ${layer.describe(0)}.`,
+      );
+    }
+  });
+  if (kind === 'convolution') checkStrides(layer, windows);
+  const outputs = layer.params.int('num_output');
+  const outSpatial = spatial(dims, channelAxis, windows, size);
+  const top: Dims = [...dims.slice(0, channelAxis), outputs, ...outSpatial];
+  checkOutput(layer, top, outSpatial, dims.slice(channelAxis + 1), windows);
+  const kernelArea = product(windows.map((window) => window.kernel));
+  const column =
+    kind === 'convolution'
+      ? [multiply(channels, kernelArea), ...outSpatial]
+      : [multiply(outputs, kernelArea), ...dims.slice(channelAxis + 1)];
+  checkColumn(layer, column);
+  if (layer.params.bool('bias_term') && product(outSpatial) === 0) {
+    layer.refuse(
+      'conv/output-zero-bias',
+      layer.at(...kernelFields),
+      `The output would be empty (${formatShape(top)}), and Caffe cannot add a bias to it.`,
+    );
+  }
+  return layer.bottoms.map(() => top);
+}
+
+export function checkOutput(
+  layer: LayerContext,
+  top: Dims,
+  out: readonly Dim[],
+  input: Dims,
+  windows: readonly Window[],
+): void {
+  const axis = out.findIndex((dim) => isKnown(dim) && dim < 0);
+  const [window, length] = [windows[axis], input[axis]];
+  if (window && length !== undefined && isKnown(length)) {
+    layer.refuse('conv/output-negative', layer.at(...kernelFields), tooSmall(window, length));
+  }
+  layer.checkShape(top, `the top \`${layer.topNames[0]}\``, layer.at('num_output'));
+}
+
+/** `kernel 7 exceeds the padded input 5 (3 + 2·1)`, in the words of both kinds of window layers. */
+export function tooSmall(window: Window, length: number): string {
+  const kernel =
+    window.dilation === 1
+      ? `Kernel ${window.kernel}`
+      : `Kernel ${window.kernel} with dilation ${window.dilation} covers ${extent(window)} and`;
+  const padded = length + 2 * window.pad;
+  return `${kernel} exceeds the padded input ${padded} (${length} + 2·${window.pad}): the output would have a negative size.`;
+}
+
+function checkColumn(layer: LayerContext, column: Dims): void {
+  const count = product(column);
+  if (!isKnown(count) || count <= INT_MAX) return;
+  layer.refuse(
+    'conv/col-buffer-overflow',
+    layer.at(...kernelFields),
+    `Caffe's work space for this convolution would be ${formatShape(column)}: more than the ${INT_MAX} values that a blob can have.`,
+  );
+}
+
+function spatial(
+  dims: Dims,
+  channelAxis: number,
+  windows: readonly Window[],
+  size: (input: number, window: Window) => number,
+): Dim[] {
+  return windows.map((window, index) =>
+    mapDim(dims[channelAxis + 1 + index] ?? 1, (length) => size(length, window)),
+  );
+}
+
+function sumOfCounts(shapes: readonly Shape[]): Dim {
+  return shapes.map(countOf).reduce(add, 0);
+}
+
+/** Weights that one value of the top (convolution) or of the bottom (deconvolution) is multiplied with. */
+function weightsPerOutput(layer: LayerContext): Dim {
+  const [weight] = layer.blobs;
+  return weight ? product(weight.shape.slice(1)) : 0;
+}
+
+export function explainConvolved(input: number, { kernel, stride, pad, dilation }: Window): string {
+  const covered = dilation === 1 ? `${kernel}` : `(${dilation}·(${kernel} − 1) + 1)`;
+  return `⌊(${input} + 2·${pad} − ${covered}) / ${stride}⌋ + 1`;
+}
+
+function explainDeconvolved(input: number, { kernel, stride, pad, dilation }: Window): string {
+  const covered = dilation === 1 ? `${kernel}` : `(${dilation}·(${kernel} − 1) + 1)`;
+  return `${stride}·(${input} − 1) + ${covered} − 2·${pad}`;
+}
+
+function explainWindows(
+  layer: LayerContext,
+  tops: readonly Shape[],
+  formula: (input: number, window: Window) => string,
+): string[] {
+  const { channelAxis, windows } = geometry(layer);
+  const [bottom, top] = [layer.dims(0), tops[0]];
+  return windows.flatMap((window, index) => {
+    const axis = channelAxis + 1 + index;
+    const [input, output] = [bottom[axis], Array.isArray(top) ? (top[axis] as Dim) : undefined];
+    if (input === undefined || output === undefined || !isKnown(input) || !isKnown(output)) return [];
+    return [`${formula(input, window)} = ${output}`];
+  });
+}

@@ -1,0 +1,362 @@
+import type { Message } from '../../schema/message.ts';
+import { Unknown } from '../../shape/dim.ts';
+import { type Dims, type Shape, unshaped } from '../../shape/shape.ts';
+import type { LayerContext } from '../context.ts';
+import { atLeast, between, exactly, type FileField, type LayerDefinition } from '../definition.ts';
+import { meanFile, opensSource, topsOf } from '../shared/dataLayer.ts';
+import { checkFillerType, runFiller } from '../shared/filler.ts';
+import {
+  checkBatch,
+  checkMeanCount,
+  checkNewSize,
+  checkTransform,
+  colours,
+  database,
+  databaseImage,
+  datum,
+  givenImage,
+  imageList,
+  listedSize,
+  override,
+  resizeParam,
+  transformed,
+  whyUnread,
+} from '../shared/imageSource.ts';
+
+/** Layers without bottoms: they read data, or make it. */
+
+export const input: LayerDefinition = {
+  type: 'Input',
+  paramField: 'input_param',
+  doc: 'Declares the inputs of a deployed net and their shapes; the program that runs the net fills them.',
+  bottoms: exactly(0),
+  tops: atLeast(1),
+  setUp(layer) {
+    const shapes = layer.params.count('shape');
+    if (shapes > 1 && shapes !== layer.topCount) {
+      layer.refuse(
+        'input/shape-count',
+        layer.at('shape'),
+        `Give \`shape\` once, or once for each of the ${layer.topCount} tops, not ${shapes} times.`,
+      );
+    }
+  },
+  reshape(layer) {
+    const shapes = layer.params.messages('shape');
+    return layer.topNames.map((name, index) => {
+      const shape = shapes[index] ?? shapes[0];
+      const dims = override(layer, name) ?? shape?.ints('dim') ?? unshaped;
+      const negative = shape?.list('dim').find(({ value }) => Number(value) < 0);
+      layer.checkShape(dims, `the top \`${name}\``, negative ?? layer.at());
+      return dims;
+    });
+  },
+};
+
+export const parameter: LayerDefinition = {
+  type: 'Parameter',
+  paramField: 'parameter_param',
+  doc: 'Makes a learned blob available as a top.',
+  constant: true,
+  bottoms: exactly(0),
+  tops: exactly(1),
+  setUp(layer) {
+    if (!layer.takesGivenBlobs('parameter')) layer.addBlob('parameter', protoParameter(layer));
+  },
+  reshape: (layer) => [protoParameter(layer)],
+};
+
+function protoParameter(layer: LayerContext): Dims {
+  return layer.params.message('shape').ints('dim');
+}
+
+export const dummyData: LayerDefinition = {
+  type: 'DummyData',
+  paramField: 'dummy_data_param',
+  doc: 'Makes tops of given shapes, filled by fillers: for tests, and as constants.',
+  constant: true,
+  bottoms: exactly(0),
+  tops: atLeast(1),
+  setUp(layer) {
+    const fillers = layer.params.count('data_filler');
+    if (fillers > 1 && fillers !== layer.topCount) {
+      layer.refuse(
+        'dummy/filler-count',
+        layer.at('data_filler'),
+        `Give no \`data_filler\`, one, or one for each of the ${layer.topCount} tops, not ${fillers}.`,
+      );
+    }
+    const legacy = legacyFields.some((field) => layer.params.has(field));
+    if (legacy && layer.params.has('shape')) {
+      layer.refuse(
+        'dummy/shape-and-legacy',
+        layer.at('shape'),
+        'Give `shape`, or the old num, channels, height and width, not both.',
+      );
+    }
+    for (const field of legacy ? legacyFields : (['shape'] as const)) {
+      const count = layer.params.count(field);
+      if (count === 1 || count === layer.topCount) continue;
+      layer.refuse(
+        `dummy/${field}`,
+        layer.at(field),
+        `Give \`${field}\` once, or once for each of the ${layer.topCount} tops, not ${count} times.`,
+      );
+    }
+    dummyShapes(layer).forEach((shape, index) =>
+      layer.checkShape(shape, `the top \`${layer.topNames[index]}\``, layer.at('shape')),
+    );
+    fillConstants(layer);
+  },
+  reshape: dummyShapes,
+};
+
+const legacyFields = ['num', 'channels', 'height', 'width'] as const;
+
+function dummyShapes(layer: LayerContext): Dims[] {
+  const pick = <T>(values: readonly T[], index: number) => values[index] ?? values[0];
+  return layer.topNames.map((_, index) => {
+    const shape = pick(layer.params.messages('shape'), index);
+    return shape
+      ? shape.ints('dim')
+      : legacyFields.map((field) => pick(layer.params.ints(field), index) ?? 0);
+  });
+}
+
+/** Constants are written once at set-up, so an empty top fails there; other fillers run on every pass. */
+function fillConstants(layer: LayerContext): void {
+  const fillers = layer.params.messages('data_filler');
+  const places = layer.params.list('data_filler');
+  fillers.forEach((filler, index) => checkFillerType(layer, filler, places[index]));
+  dummyShapes(layer).forEach((shape, index) => {
+    const filler = fillers[index] ?? fillers[0];
+    if (filler && filler.text('type') !== 'constant') return;
+    runFiller(
+      layer,
+      filler ?? layer.params.message('data_filler'),
+      shape,
+      'top',
+      places[index] ?? layer.at('shape'),
+    );
+  });
+}
+
+export const memoryData: LayerDefinition = {
+  type: 'MemoryData',
+  paramField: 'memory_data_param',
+  opens: () => [meanFile],
+  doc: 'Reads images and labels from memory that a program hands over.',
+  bottoms: exactly(0),
+  tops: exactly(2),
+  setUp(layer) {
+    checkTransform(layer);
+    const sizes = memoryFields.map((field) => layer.params.int(field));
+    if (sizes.reduce(Math.imul, 1) > 0) return;
+    const missing = memoryFields
+      .filter((_, index) => (sizes[index] ?? 0) <= 0)
+      .map((field) => `\`${field}\``);
+    layer.refuse(
+      'memory/dims',
+      layer.at(),
+      `MemoryData needs positive sizes; ${missing.join(', ') || 'their product'} ${missing.length > 1 ? 'are' : 'is'} not.`,
+    );
+  },
+  reshape: ({ params }) => [memoryFields.map((field) => params.int(field)), [params.int('batch_size')]],
+};
+
+const memoryFields = ['batch_size', 'channels', 'height', 'width'] as const;
+
+export const data: LayerDefinition = {
+  type: 'Data',
+  paramField: 'data_param',
+  opens: opensSource('data_param'),
+  doc: 'Reads images and labels from a LevelDB or LMDB database. The database decides the size of the images.',
+  bottoms: exactly(0),
+  tops: between(1, 2),
+  sources: database,
+  setUp(layer) {
+    checkTransform(layer);
+    checkBatch(layer);
+  },
+  reshape(layer) {
+    const batch = layer.params.int('batch_size');
+    return topsOf(layer, [batch, ...databaseImage(layer)], [batch]);
+  },
+};
+
+export const annotatedData: LayerDefinition = {
+  type: 'AnnotatedData',
+  paramField: 'data_param',
+  opens: opensSource('data_param'),
+  doc: 'Reads images with bounding boxes from a database. The second top holds one row of 8 numbers for each box of the batch.',
+  bottoms: exactly(0),
+  tops: atLeast(1),
+  sources: database,
+  setUp(layer) {
+    checkTransform(layer);
+    const mode = resizeParam(layer);
+    if (mode?.text('resize_mode') === 'FIT_SMALL_SIZE' && layer.params.int('batch_size') !== 1) {
+      layer.refuse(
+        'ssd/annotated-fit-small',
+        mode.list('resize_mode')[0],
+        '`FIT_SMALL_SIZE` makes images of different sizes, so `batch_size` must be 1.',
+      );
+    }
+    checkBatch(layer);
+  },
+  reshape(layer) {
+    const batch = layer.params.int('batch_size');
+    const rows = layer.sources.datum
+      ? 1
+      : new Unknown('boxes', 'The number of boxes varies from batch to batch.');
+    return topsOf(layer, [batch, ...databaseImage(layer)], [1, 1, rows, 8]);
+  },
+};
+
+export const videoData: LayerDefinition = {
+  type: 'VideoData',
+  paramField: 'data_param',
+  opens: opensVideo,
+  doc: 'Reads frames from a webcam or a video file.',
+  bottoms: exactly(0),
+  tops: atLeast(1),
+  setUp(layer) {
+    checkTransform(layer);
+    const video = layer.message.message('video_data_param');
+    if (video.int('skip_frames') < 0) {
+      layer.refuse(
+        'ssd/video-skip-frames',
+        video.list('skip_frames')[0],
+        '`skip_frames` is too large; it is 2147483647 at most.',
+      );
+    }
+    if (video.text('video_type') === 'VIDEO' && !video.has('video_file')) {
+      layer.refuse(
+        'ssd/video-file',
+        layer.message.list('video_data_param')[0],
+        '`video_type: VIDEO` needs a `video_file`.',
+      );
+    }
+    checkBatch(layer);
+  },
+  reshape(layer) {
+    const batch = layer.params.int('batch_size');
+    const [, height, width] = databaseImage(layer);
+    return topsOf(layer, [batch, givenImage(layer)?.[0] ?? 3, height, width], [batch]);
+  },
+};
+
+function opensVideo(message: Message): readonly FileField[] {
+  const isFile = message.message('video_data_param').text('video_type') === 'VIDEO';
+  const file = { param: 'video_data_param', field: 'video_file', optional: true };
+  return isFile ? [file, meanFile] : [meanFile];
+}
+
+export const imageData: LayerDefinition = {
+  type: 'ImageData',
+  paramField: 'image_data_param',
+  opens: opensSource('image_data_param'),
+  doc: 'Reads the image files and labels that a list file names.',
+  bottoms: exactly(0),
+  tops: exactly(2),
+  sources: imageList('image_data_param'),
+  setUp(layer) {
+    checkTransform(layer);
+    checkNewSize(layer);
+    if (layer.params.int('batch_size') <= 0) {
+      layer.refuse(
+        'image/batch',
+        layer.at('batch_size'),
+        '`batch_size` is missing or 0; it must be 1 or more.',
+      );
+    }
+    checkMeanCount(layer, colours(layer));
+  },
+  reshape(layer) {
+    const { params } = layer;
+    const batch = params.int('batch_size');
+    const stated = params.int('new_height') > 0;
+    const image = [colours(layer), ...transformed(layer, ...listedSize(layer), stated)];
+    return topsOf(layer, [batch, ...image], [batch]);
+  },
+};
+
+export const windowData: LayerDefinition = {
+  type: 'WindowData',
+  paramField: 'window_data_param',
+  opens: opensSource('window_data_param'),
+  doc: 'Cuts windows, such as region proposals, out of the image files that a window file names.',
+  bottoms: exactly(0),
+  tops: exactly(2),
+  setUp(layer) {
+    checkTransform(layer);
+    const crop = layer.message.message('transform_param').int('crop_size');
+    if (crop <= 0) {
+      const at = layer.message.list('transform_param')[0] ?? layer.at();
+      layer.refuse('window/crop', at, 'WindowData needs a `crop_size` in `transform_param`.');
+    }
+    checkBatch(layer);
+  },
+  reshape(layer) {
+    const crop = layer.message.message('transform_param').int('crop_size');
+    const batch = layer.params.int('batch_size');
+    return topsOf(layer, [batch, datum(layer)[0], crop, crop], [batch]);
+  },
+};
+
+export const hdf5Data: LayerDefinition = {
+  type: 'HDF5Data',
+  paramField: 'hdf5_data_param',
+  opens: () => [{ param: 'hdf5_data_param', field: 'source' }],
+  doc: 'Reads one dataset for each top, of that name, from HDF5 files. The files decide the shapes.',
+  bottoms: exactly(0),
+  tops: atLeast(1),
+  sources(message) {
+    const path = message.message('hdf5_data_param').text('source');
+    return path === '' ? [] : [{ kind: 'hdf5List', path }];
+  },
+  setUp(layer) {
+    const transform = layer.message.list('transform_param')[0];
+    if (transform)
+      layer.refuse(
+        'hdf5data/transform',
+        transform,
+        'HDF5Data does not transform its data; remove `transform_param`.',
+      );
+  },
+  reshape(layer) {
+    const batch = layer.params.int('batch_size');
+    return layer.topNames.map((name, index) => override(layer, name) ?? hdf5Top(layer, batch, index));
+  },
+};
+
+/**
+ * Each top is `batch_size` rows of the dataset of its name. Where the files cannot be read but a datum shape is given,
+ * the first dataset has it and the others hold one number a row.
+ */
+function hdf5Top(layer: LayerContext, batch: number, index: number): Shape {
+  const facts = layer.sourceFacts();
+  const name = layer.topNames[index] ?? '';
+  for (const each of facts) {
+    if (each.kind !== 'datasets') continue;
+    const rows = each.shapes.get(name);
+    if (rows) return [batch, ...rows.slice(1)];
+    return new Unknown('dataset', `\`${each.file}\` has no dataset \`${name}\` with a shape.`);
+  }
+  const { datum: known } = layer.sources;
+  if (!known) return new Unknown('dataset', whyUnread(facts, 'shape'));
+  return index === 0 ? [batch, ...known] : [batch];
+}
+
+export const hdf5Output: LayerDefinition = {
+  type: 'HDF5Output',
+  paramField: 'hdf5_output_param',
+  doc: 'Writes its two bottoms to an HDF5 file as the datasets `data` and `label`.',
+  bottoms: exactly(2),
+  tops: exactly(0),
+  setUp(layer) {
+    if (layer.params.text('file_name') !== '') return;
+    layer.refuse('hdf5out/file', layer.at(), '`file_name` is missing: Caffe cannot create the file.');
+  },
+  reshape: () => [],
+};

@@ -1,0 +1,293 @@
+import { add, type Dim, differ, isKnown, mapDim } from '../../shape/dim.ts';
+import {
+  countOf,
+  type Dims,
+  formatShape,
+  hasRank,
+  type Shape,
+  shapesDiffer,
+  unshaped,
+} from '../../shape/shape.ts';
+import type { LayerContext } from '../context.ts';
+import { atLeast, exactly, type LayerDefinition } from '../definition.ts';
+
+/** Layers that join blobs or take them apart. */
+
+export const concat: LayerDefinition = {
+  type: 'Concat',
+  paramField: 'concat_param',
+  doc: 'Joins its bottoms along one axis, the channels by default; all other axes must agree.',
+  bottoms: atLeast(1),
+  tops: exactly(1),
+  setUp: (layer) => checkTwin(layer, 'concat'),
+  reshape(layer) {
+    const first = layer.dims(0);
+    const axis = joinAxis(layer, 'concat');
+    const length = layer.bottoms.slice(1).reduce<Dim>((sum, bottom, index) => {
+      if (!hasRank(bottom.shape)) return add(sum, bottom.shape);
+      checkAgrees(layer, first, index + 1, axis);
+      return add(sum, bottom.shape[axis] ?? 0);
+    }, first[axis] ?? 0);
+    if (layer.bottoms.length === 1) needStorage(layer);
+    return [first.with(axis, length)];
+  },
+};
+
+function checkAgrees(layer: LayerContext, first: Dims, index: number, axis: number): void {
+  const dims = layer.dims(index);
+  if (dims.length !== first.length) {
+    layer.refuse(
+      'concat/axes',
+      layer.bottomAt(index),
+      `All bottoms must have the same number of axes, but ${layer.describeAxes(index)} and ${layer.describeAxes(0)}.`,
+    );
+  }
+  const wrong = dims.findIndex((dim, i) => i !== axis && differ(dim, first[i] ?? dim));
+  if (wrong < 0) return;
+  layer.refuse(
+    'concat/shape',
+    layer.bottomAt(index),
+    `Bottoms must agree in every axis but axis ${axis}: ${layer.describe(index)} and ${layer.describe(0)} differ in axis ${wrong}.`,
+  );
+}
+
+export const slice: LayerDefinition = {
+  type: 'Slice',
+  paramField: 'slice_param',
+  doc: 'Takes its bottom apart along one axis, the channels by default: at the slice points, or into equal parts.',
+  bottoms: exactly(1),
+  tops: atLeast(1),
+  setUp: (layer) => checkTwin(layer, 'slice'),
+  reshape(layer) {
+    const dims = layer.dims(0);
+    const axis = joinAxis(layer, 'slice');
+    const length = dims[axis] ?? 1;
+    const parts = layer.params.has('slice_point') ? pointParts(layer, length) : equalParts(layer, length);
+    const tops = parts.map((part) => dims.with(axis, part));
+    if (tops.length === 1) needStorage(layer);
+    if (layer.isInPlace() && tops.length > 1) {
+      layer.refuse(
+        'slice/count',
+        layer.topAt(0),
+        'Slice cannot work in place; give the first top a name of its own.',
+      );
+    }
+    return tops;
+  },
+};
+
+function pointParts(layer: LayerContext, length: Dim): Dim[] {
+  const points = layer.params.ints('slice_point');
+  const at = layer.at('slice_point');
+  if (points.length !== layer.topCount - 1) {
+    layer.refuse(
+      'slice/point-count',
+      at,
+      `${layer.topCount} tops need ${layer.topCount - 1} slice points, not ${points.length}.`,
+    );
+  }
+  if (isKnown(length) && layer.topCount > length) {
+    layer.refuse(
+      'slice/too-many-tops',
+      at,
+      `${layer.topCount} tops cannot share the ${length} positions of the axis.`,
+    );
+  }
+  const parts = points.map((point, index) => point - (points[index - 1] ?? 0));
+  if (parts.some((part) => part <= 0)) {
+    layer.refuse(
+      'slice/point-order',
+      at,
+      `Slice points must start above 0 and increase: ${points.join(', ')} do not.`,
+    );
+  }
+  const last = mapDim(length, (total) => total - (points.at(-1) ?? 0));
+  if (isKnown(last) && last < 0) {
+    layer.refuse(
+      'slice/point-beyond',
+      at,
+      `The last slice point ${points.at(-1)} lies behind the ${formatShape([length])} positions of the axis.`,
+    );
+  }
+  return [...parts, last];
+}
+
+function equalParts(layer: LayerContext, length: Dim): Dim[] {
+  if (isKnown(length) && length % layer.topCount !== 0) {
+    layer.refuse(
+      'slice/even',
+      layer.at('axis', 'slice_dim') ?? layer.bottomAt(0),
+      `${layer.topCount} tops do not divide the ${length} positions of the axis evenly; give slice points.`,
+    );
+  }
+  return layer.topNames.map(() => mapDim(length, (total) => total / layer.topCount));
+}
+
+/** `axis` and its old twin (`concat_dim`, `slice_dim`) exclude each other by presence, not by value. */
+function checkTwin(layer: LayerContext, kind: 'concat' | 'slice'): void {
+  if (!layer.params.has('axis') || !layer.params.has(`${kind}_dim`)) return;
+  layer.refuse(
+    `${kind}/axis-exclusive`,
+    layer.at(`${kind}_dim`),
+    `Give \`axis\` or the old \`${kind}_dim\`, not both.`,
+  );
+}
+
+function joinAxis(layer: LayerContext, kind: 'concat' | 'slice'): number {
+  const old = `${kind}_dim`;
+  if (!layer.params.has(old)) return layer.canonicalAxis(0, layer.params.int('axis'), layer.at('axis'));
+  const axis = layer.params.int(old);
+  if (axis < 0)
+    layer.refuse(
+      `${kind}/dim-negative`,
+      layer.at(old),
+      `\`${old}\` is too large; ${layer.describe(0)} has ${layer.dims(0).length} axes.`,
+    );
+  if (axis >= layer.dims(0).length) {
+    layer.refuse(
+      `${kind}/dim-range`,
+      layer.at(old),
+      `\`${old}: ${axis}\` is out of range: ${layer.describe(0)} has ${layer.dims(0).length} axes.`,
+    );
+  }
+  return axis;
+}
+
+/** Layers that share their bottom's storage need it to have some. */
+export function needStorage(layer: LayerContext): void {
+  if (countOf(layer.shape(0)) !== 0) return;
+  layer.refuse(
+    'blob/no-data',
+    layer.bottomAt(0),
+    `${layer.describe(0)} is empty: it has no storage that ${layer.type} could share.`,
+  );
+}
+
+export const split: LayerDefinition = {
+  type: 'Split',
+  doc: 'Copies its bottom to several tops. Caffe inserts such layers by itself wherever a blob is read more than once.',
+  bottoms: exactly(1),
+  tops: atLeast(1),
+  reshape(layer) {
+    if (layer.isInPlace())
+      layer.refuse(
+        'split/in-place',
+        layer.topAt(0),
+        'Split cannot work in place; give the top a name of its own.',
+      );
+    if (layer.shape(0) === unshaped) {
+      layer.refuse(
+        'split/count',
+        layer.bottomAt(0),
+        `${layer.describe(0)} was never shaped, so it cannot be copied for several readers.`,
+      );
+    }
+    return layer.topNames.map(() => layer.like(0));
+  },
+};
+
+export const eltwise: LayerDefinition = {
+  type: 'Eltwise',
+  paramField: 'eltwise_param',
+  doc: 'Adds, multiplies or takes the maximum of bottoms of one shape, value by value. Nothing is broadcast.',
+  bottoms: atLeast(2),
+  tops: exactly(1),
+  setUp(layer) {
+    const coefficients = layer.params.count('coeff');
+    if (coefficients > 0 && coefficients !== layer.bottoms.length) {
+      layer.refuse(
+        'eltwise/coeff-count',
+        layer.at('coeff'),
+        `${layer.bottoms.length} bottoms need as many \`coeff\` values (or none), not ${coefficients}.`,
+      );
+    }
+    if (coefficients > 0 && layer.params.text('operation') === 'PROD') {
+      layer.refuse(
+        'eltwise/coeff-prod',
+        layer.at('coeff'),
+        'A product takes no `coeff`; only a sum does (`operation: SUM`).',
+      );
+    }
+  },
+  reshape(layer) {
+    const known = layer.bottoms.findIndex((bottom) => hasRank(bottom.shape));
+    const shape: Shape = layer.like(Math.max(known, 0));
+    layer.bottoms.forEach((bottom, index) => {
+      if (!shapesDiffer(bottom.shape, shape)) return;
+      layer.refuse(
+        'eltwise/shape',
+        layer.bottomAt(index),
+        `All bottoms must have one shape: ${layer.describe(index)} differs from ${layer.describe(Math.max(known, 0))}.`,
+      );
+    });
+    return [shape];
+  },
+};
+
+export const silence: LayerDefinition = {
+  type: 'Silence',
+  doc: 'Reads blobs and does nothing, so that Caffe does not print them as outputs.',
+  bottoms: atLeast(1),
+  tops: exactly(0),
+  reshape: () => [],
+};
+
+export const filter: LayerDefinition = {
+  type: 'Filter',
+  doc: 'Keeps the items of every other bottom for which the last bottom, the selector, is not 0.',
+  bottoms: atLeast(2),
+  tops: atLeast(1),
+  setUp(layer) {
+    if (layer.topCount !== layer.bottoms.length - 1) {
+      layer.refuse(
+        'filter/top-count',
+        layer.topAt(0),
+        `${layer.bottoms.length} bottoms, the last one the selector, need ${layer.bottoms.length - 1} tops, not ${layer.topCount}.`,
+      );
+    }
+  },
+  reshape(layer) {
+    const last = layer.bottoms.length - 1;
+    const selector = layer.dims(last);
+    if (selector.slice(1).some((dim) => differ(dim, 1))) {
+      layer.refuse(
+        'filter/selector-shape',
+        layer.bottomAt(last),
+        `All axes of the selector but the first must be 1, but ${layer.describeShape(last)}.`,
+      );
+    }
+    const items = layer.dim(last, 0);
+    for (let index = 0; index < last; index++) {
+      if (!differ(layer.dim(index, 0), items)) continue;
+      layer.refuse(
+        'filter/batch',
+        layer.bottomAt(index),
+        `${layer.describe(index)} must have as many items as the selector ${layer.describe(last)}.`,
+      );
+    }
+    if (countOf(selector) === 0) needSelector(layer, last);
+    return layer.topNames.map((_, index) => layer.dims(index).with(0, layer.dim(0, 0)));
+  },
+};
+
+function needSelector(layer: LayerContext, index: number): void {
+  layer.refuse('blob/no-data', layer.bottomAt(index), `The selector ${layer.describe(index)} is empty.`);
+}
+
+export const batchReindex: LayerDefinition = {
+  type: 'BatchReindex',
+  doc: 'Picks and reorders the items of the first bottom by the indices in the second.',
+  bottoms: exactly(2),
+  tops: exactly(1),
+  reshape(layer) {
+    const indices = layer.dims(1);
+    if (indices.length !== 1) {
+      layer.refuse(
+        'batchreindex/index-axes',
+        layer.bottomAt(1),
+        `The indices must have 1 axis, but ${layer.describeAxes(1)}.`,
+      );
+    }
+    return [[indices[0] ?? 1, ...layer.dims(0).slice(1)]];
+  },
+};

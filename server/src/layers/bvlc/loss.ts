@@ -1,0 +1,353 @@
+import type { CheckId } from '../../checks/catalogue.ts';
+import { type Dim, differ, isKnown, multiply, product } from '../../shape/dim.ts';
+import { countOf, formatDim, formatShape, hasRank, type Shape } from '../../shape/shape.ts';
+import type { LayerContext } from '../context.ts';
+import { between, exactly, type LayerDefinition } from '../definition.ts';
+
+export const scalar: Shape = [];
+
+/** Layers derived from LossLayer: a scalar top of weight 1, made by Caffe where it is not named. */
+export function loss(
+  type: string,
+  doc: string,
+  more: Omit<Partial<LayerDefinition>, 'type' | 'doc'>,
+): LayerDefinition {
+  return {
+    type,
+    doc,
+    loss: true,
+    bottoms: exactly(2),
+    tops: exactly(1),
+    reshape: (layer) => {
+      checkFirstAxis(layer);
+      return [scalar];
+    },
+    ...more,
+  };
+}
+
+/** LossLayer::Reshape: the first axis of prediction and label must agree. */
+export function checkFirstAxis(layer: LayerContext): void {
+  const [data, label] = [layer.dim(0, 0), layer.dim(1, 0)];
+  if (!differ(data, label)) return;
+  layer.refuse(
+    'loss/first-dim',
+    layer.bottomAt(1),
+    `${layer.describe(0)} and ${layer.describe(1)} must have the same first axis.`,
+  );
+}
+
+/** The scalar top replaces the shape of a bottom that is the same blob before it is read again. */
+function refuseInPlace(layer: LayerContext, check: CheckId): void {
+  if (layer.isInPlace())
+    layer.refuse(
+      check,
+      layer.topAt(0),
+      `${layer.type} makes a scalar and cannot work in place; give the top a name of its own.`,
+    );
+}
+
+/** One label for each prediction: all axes of the predictions but the class axis. */
+export function checkLabelCount(layer: LayerContext, axis: number, check: CheckId): void {
+  const dims = layer.dims(0);
+  const predictions = product(dims.filter((_, index) => index !== axis));
+  const labels = countOf(layer.shape(1));
+  if (!isKnown(labels) || !isKnown(predictions) || labels === predictions) return;
+  layer.refuse(
+    check,
+    layer.bottomAt(1),
+    `${layer.describe(0)} makes ${predictions} predictions, so it needs as many labels; ${layer.describe(1)} has ${labels}.`,
+  );
+}
+
+export const accuracy: LayerDefinition = {
+  type: 'Accuracy',
+  paramField: 'accuracy_param',
+  doc: 'Share of predictions whose label is among the `top_k` largest scores; a second top has it for each class.',
+  bottoms: exactly(2),
+  tops: between(1, 2),
+  reshape(layer) {
+    const [scores, labels] = [layer.count(0), layer.count(1)];
+    if (labels === 0)
+      layer.refuse(
+        'accuracy/label-empty',
+        layer.bottomAt(1),
+        `${layer.describe(1)} has no labels: Caffe divides by their number and crashes.`,
+      );
+    const topK = layer.params.int('top_k');
+    if (isKnown(scores) && isKnown(labels) && topK > Math.trunc(scores / labels)) {
+      layer.refuse(
+        'accuracy/top-k',
+        layer.params.has('top_k') ? layer.at('top_k') : layer.bottomAt(1),
+        `\`top_k: ${topK}\` exceeds the ${Math.trunc(scores / labels)} scores that each of the ${labels} labels of ${layer.describe(1)} gets from ${layer.describe(0)}.`,
+      );
+    }
+    const axis = layer.canonicalAxis(0, layer.params.int('axis'), layer.at('axis'), 'accuracy/axis-range');
+    checkLabelCount(layer, axis, 'accuracy/label-count');
+    return layer.topCount > 1 ? [scalar, [layer.dims(0)[axis] ?? 1]] : [scalar];
+  },
+};
+
+export const softmaxWithLoss = loss(
+  'SoftmaxWithLoss',
+  'Multinomial logistic loss of the softmax of its input: the usual loss of classification.',
+  {
+    paramField: 'softmax_param',
+    tops: between(1, 2),
+    hasEngine: true,
+    setUp(layer) {
+      checkInnerSoftmax(layer, softmaxAxis(layer), layer.lossWeights[0] ?? 1);
+      if (layer.topCount === 2) {
+        layer.refuse(
+          'softmaxloss/two-tops',
+          layer.topAt(1),
+          'SoftmaxWithLoss with two tops cannot be built, whatever `loss_weight` says; use a Softmax layer for the probabilities.',
+        );
+      }
+    },
+    reshape(layer) {
+      checkFirstAxis(layer);
+      refuseInPlace(layer, 'softmaxloss/axis-range');
+      checkLabelCount(layer, softmaxAxis(layer), 'softmaxloss/label-count');
+      return layer.topNames.map((_, index) => (index === 0 ? scalar : layer.like(0)));
+    },
+  },
+);
+
+/** The softmax that Caffe sets up inside a loss layer; it weighs its output, which must have values then. */
+function checkInnerSoftmax(layer: LayerContext, axis: number, weight: number): void {
+  layer.needValues(layer.dim(0, axis), 0);
+  if (weight !== 0) needWeighted(layer);
+}
+
+function needWeighted(layer: LayerContext): void {
+  if (layer.count(0) !== 0) return;
+  layer.refuse(
+    'net/loss-weight-empty-top',
+    layer.bottomAt(0),
+    `${layer.describe(0)} is empty, so its loss cannot be weighed.`,
+  );
+}
+
+/** The axis of the classes of a loss with a softmax inside. */
+export function softmaxAxis(layer: LayerContext): number {
+  return layer.canonicalAxis(0, layer.params.int('axis'), layer.at('axis'), 'softmaxloss/axis-range');
+}
+
+export const euclideanLoss = loss(
+  'EuclideanLoss',
+  'Half the mean over the batch of the squared differences of its bottoms: the loss of regression.',
+  {
+    reshape(layer) {
+      checkFirstAxis(layer);
+      refuseInPlace(layer, 'blob/count-end');
+      const [a, b] = [layer.count(0, 1), layer.count(1, 1)];
+      if (differ(a, b)) {
+        layer.refuse(
+          'euclidean/dim',
+          layer.bottomAt(1),
+          `${layer.describe(0)} has ${formatDim(a)} values for each item, but ${layer.describe(1)} has ${formatDim(b)}.`,
+        );
+      }
+      return [scalar];
+    },
+  },
+);
+
+export const hingeLoss = loss('HingeLoss', 'One-versus-all hinge loss, with L1 or L2 norm.', {
+  paramField: 'hinge_loss_param',
+});
+
+export const multinomialLogisticLoss = loss(
+  'MultinomialLogisticLoss',
+  'Multinomial logistic loss of probabilities; SoftmaxWithLoss is more stable.',
+  {
+    reshape(layer) {
+      checkFirstAxis(layer);
+      checkLabelAxes(layer, 1, ['mll/label-channels', 'mll/label-height', 'mll/label-width']);
+      return [scalar];
+    },
+  },
+);
+
+/** Old layers want a label of shape (N, 1, 1, 1). */
+export function checkLabelAxes(
+  layer: LayerContext,
+  index: number,
+  checks: readonly [CheckId, CheckId, CheckId],
+): void {
+  layer
+    .legacy(index)
+    .slice(1)
+    .forEach((dim, axis) => {
+      const check = checks[axis];
+      if (check && differ(dim, 1))
+        layer.refuse(
+          check,
+          layer.bottomAt(index),
+          `All axes of ${layer.describe(index)} but the first must be 1.`,
+        );
+    });
+}
+
+export const sigmoidCrossEntropyLoss = loss(
+  'SigmoidCrossEntropyLoss',
+  'Cross-entropy of independent probabilities, from scores: one yes-or-no label for each value.',
+  {
+    paramField: 'sigmoid_param',
+    setUp(layer) {
+      if (layer.lossWeights.length > 1) {
+        layer.refuse(
+          'net/loss-weight-count',
+          layer.message.list('loss_weight')[1],
+          'Give one `loss_weight` for the one top, or none.',
+        );
+      }
+      if ((layer.lossWeights[0] ?? 0) !== 0) needWeighted(layer);
+    },
+    reshape(layer) {
+      checkFirstAxis(layer);
+      refuseInPlace(layer, 'sce/count');
+      const [scores, targets] = [layer.count(0), layer.count(1)];
+      if (differ(scores, targets)) {
+        layer.refuse(
+          'sce/count',
+          layer.bottomAt(1),
+          `${layer.describe(0)} and ${layer.describe(1)} must have as many values.`,
+        );
+      }
+      return [scalar];
+    },
+  },
+);
+
+/** Two lists of features are compared number by number. */
+export function checkSameChannels(layer: LayerContext): void {
+  if (!differ(layer.legacy(0)[1], layer.legacy(1)[1])) return;
+  layer.refuse(
+    'contrastive/channels',
+    layer.bottomAt(1),
+    `${layer.describe(0)} and ${layer.describe(1)} must have as many channels.`,
+  );
+}
+
+export const contrastiveLoss = loss(
+  'ContrastiveLoss',
+  'Loss of pairs: draws similar feature vectors together and pushes others apart by a margin.',
+  {
+    paramField: 'contrastive_loss_param',
+    bottoms: exactly(3),
+    setUp(layer) {
+      const [a, b] = [layer.legacy(0), layer.legacy(1)];
+      checkSameChannels(layer);
+      checkOne(layer, 0, a[2], 'contrastive/a-height');
+      checkOne(layer, 0, a[3], 'contrastive/a-width');
+      checkOne(layer, 1, b[2], 'contrastive/b-height');
+      checkOne(layer, 1, b[3], 'contrastive/b-width');
+      checkLabelAxes(layer, 2, [
+        'contrastive/sim-channels',
+        'contrastive/sim-height',
+        'contrastive/sim-width',
+      ]);
+    },
+  },
+);
+
+function checkOne(layer: LayerContext, index: number, dim: Dim, check: CheckId): void {
+  if (differ(dim, 1))
+    layer.refuse(check, layer.bottomAt(index), `Height and width of ${layer.describe(index)} must be 1.`);
+}
+
+export const infogainLoss = loss(
+  'InfogainLoss',
+  'Multinomial logistic loss weighted by a matrix of label similarities.',
+  {
+    paramField: 'infogain_loss_param',
+    opens: (message) =>
+      message.count('bottom') < 3 ? [{ param: 'infogain_loss_param', field: 'source', optional: true }] : [],
+    bottoms: between(2, 3),
+    tops: ({ base }) => (base === 'ssd' ? { exact: 1 } : { min: 1, max: 2 }),
+    setUp(layer) {
+      if (layer.base === 'bvlc') setUpInfogain(layer);
+      if (layer.bottoms.length < 3 && !layer.params.has('source')) {
+        layer.refuse(
+          'infogain/source',
+          layer.at(),
+          'Name the file of the infogain matrix in `source`, or give the matrix as a third bottom.',
+        );
+      }
+    },
+    reshape(layer) {
+      checkFirstAxis(layer);
+      return layer.base === 'ssd' ? reshapeOldInfogain(layer) : reshapeInfogain(layer);
+    },
+  },
+);
+
+function setUpInfogain(layer: LayerContext): void {
+  checkInnerSoftmax(layer, layer.canonicalAxis(0, layer.params.int('axis'), layer.at('axis')), 1);
+  const normalize = layer.message.message('loss_param').list('normalize')[0];
+  if (normalize)
+    layer.refuse('infogain/normalize', normalize, '`normalize` is not taken here; use `normalization`.');
+}
+
+function reshapeInfogain(layer: LayerContext): Shape[] {
+  refuseInPlace(layer, 'blob/axis-range');
+  const axis = layer.canonicalAxis(0, layer.params.int('axis'), layer.at('axis'));
+  checkLabelCount(layer, axis, 'infogain/label-count');
+  const labels = layer.dims(0)[axis] ?? 1;
+  if (layer.bottoms.length === 3 && differ(layer.count(2), multiply(labels, labels))) {
+    layer.refuse(
+      'infogain/matrix-count',
+      layer.bottomAt(2),
+      `The infogain matrix ${layer.describe(2)} must be ${formatShape([labels, labels])}.`,
+    );
+  }
+  return layer.topNames.map((_, index) => (index === 0 ? scalar : layer.like(0)));
+}
+
+/** The older layer of the SSD fork: a label of one value for each item, and a matrix of 1×1×D×D. */
+function reshapeOldInfogain(layer: LayerContext): Shape[] {
+  checkLabelAxes(layer, 1, ['ssd/infogain-label', 'ssd/infogain-label', 'ssd/infogain-label']);
+  if (layer.bottoms.length === 3 && hasRank(layer.shape(2))) {
+    const [num] = layer.legacy(0);
+    const count = layer.count(0);
+    const size: Dim = isKnown(count) && isKnown(num) && num !== 0 ? Math.trunc(count / num) : count;
+    if (layer.legacy(2).some((dim, axis) => differ(dim, axis < 2 ? 1 : size))) {
+      layer.refuse(
+        'ssd/infogain-matrix',
+        layer.bottomAt(2),
+        `The infogain matrix ${layer.describe(2)} must be ${formatShape([1, 1, size, size])}.`,
+      );
+    }
+  }
+  return [scalar];
+}
+
+/** The forks that have it from elsewhere take weights too: `forkLoss.ts`. */
+export const smoothL1Loss = loss(
+  'SmoothL1Loss',
+  'Huber-like loss: quadratic near 0, linear beyond. Takes two bottoms in this dialect.',
+  {
+    forks: ['ssd', 'nvidia', 'mobilenet-yolo', 'sstd', 'refinedet'],
+    reshape(layer) {
+      checkFirstAxis(layer);
+      refuseInPlace(layer, 'ssd/smoothl1-channels');
+      checkSameImage(layer, 1);
+      return [scalar];
+    },
+  },
+);
+
+/** Channels, height and width of a bottom must be those of the first. */
+export function checkSameImage(layer: LayerContext, index: number): void {
+  const [a, b] = [layer.legacy(0), layer.legacy(index)];
+  (['channels', 'height', 'width'] as const).forEach((axis, place) => {
+    if (!differ(a[place + 1] ?? 1, b[place + 1] ?? 1)) return;
+    layer.refuse(
+      `ssd/smoothl1-${axis}`,
+      layer.bottomAt(index),
+      `${layer.describe(0)} and ${layer.describe(index)} must have the same shape; their ${axis} differs.`,
+    );
+  });
+}

@@ -1,0 +1,222 @@
+import { type Dim, isKnown, mapDim, Unknown } from '../../shape/dim.ts';
+import type { Shape } from '../../shape/shape.ts';
+import { clipped, pooled, type Rounding, startsBehind, type Window } from '../../shape/window.ts';
+import type { LayerContext } from '../context.ts';
+import { exactly, type LayerDefinition } from '../definition.ts';
+import { kernelFields } from '../shared/geometry.ts';
+import { hasKernelSize, type PoolWindow, sideOf, takesVolumes, windowsOf } from '../shared/poolWindow.ts';
+import { tooSmall } from './convolution.ts';
+
+/** Whether windows that start in the padding behind the input are dropped. */
+type ClipRule = (windows: readonly PoolWindow[]) => boolean;
+
+export const pooling = poolingLayer((windows) => windows.some((window) => window.pad !== 0));
+
+/** intel/caffe, pooling_layer.cpp: also windows of 1 that start behind the input are dropped. */
+const poolingOfIntel: LayerDefinition = {
+  ...poolingLayer((windows) => windows.some(({ pad, kernel }) => pad !== 0 || kernel === 1)),
+  forks: ['intel'],
+};
+
+export const forkPoolingLayers: readonly LayerDefinition[] = [poolingOfIntel];
+
+function poolingLayer(clips: ClipRule): LayerDefinition {
+  return {
+    type: 'Pooling',
+    paramField: 'pooling_param',
+    hasEngine: true,
+    doc: 'Reduces each window of every channel to its maximum, its mean or a random sample. The output size is rounded up unless `round_mode: FLOOR` says otherwise.',
+    bottoms: exactly(1),
+    tops: ({ params }) => ({ min: 1, max: params.text('pool') === 'MAX' ? 2 : 1 }),
+    setUp: setUpWindows,
+    reshape(layer) {
+      const dims = layer.dims(0);
+      if (dims.length !== 4 && !(takesVolumes(layer) && dims.length > 4)) {
+        layer.refuse(
+          'pool/four-axes',
+          layer.bottomAt(0),
+          `Pooling needs 4 axes (num, channels, height, width), but ${layer.describeAxes(0)}.`,
+        );
+      }
+      const sizes = pooledSizes(layer, clips);
+      const top: Shape = [dims[0] ?? 1, dims[1] ?? 1, ...sizes];
+      checkSizes(layer, sizes);
+      return layer.topNames.map(() => top);
+    },
+    explain: explainPooling,
+  };
+}
+
+function setUpWindows(layer: LayerContext): void {
+  const { params } = layer;
+  const global = params.bool('global_pooling');
+  const [hasH, hasW] = [params.has('kernel_h'), params.has('kernel_w')];
+  const hasSize = hasKernelSize(layer);
+  if (global && (hasSize || hasH || hasW)) {
+    layer.refuse(
+      'pool/global-kernel',
+      layer.at(...kernelFields),
+      '`global_pooling` takes its window from the input; leave the kernel size out.',
+    );
+  }
+  if (!global && hasSize === (hasH && hasW)) {
+    const message = hasSize
+      ? 'Give `kernel_size` or `kernel_h` and `kernel_w`, not both.'
+      : 'Pooling needs a window: `kernel_size`, or both `kernel_h` and `kernel_w`, or `global_pooling: true`.';
+    layer.refuse('pool/kernel-exclusive', layer.at(...kernelFields), message);
+  }
+  checkPair(layer, 'pad');
+  checkPair(layer, 'stride');
+  checkWindows(layer, windowsOf(layer), global);
+}
+
+/** `x` alone, or `x_h` and `x_w` together, or neither. */
+function checkPair(layer: LayerContext, name: 'pad' | 'stride'): void {
+  const { params } = layer;
+  const [h, w] = [params.has(`${name}_h`), params.has(`${name}_w`)];
+  if (!h && !w) return;
+  if (h && w && !params.has(name)) return;
+  const message =
+    h && w
+      ? `Give \`${name}\` or \`${name}_h\` and \`${name}_w\`, not both.`
+      : `Give both \`${name}_h\` and \`${name}_w\`; pooling takes no default for one of them.`;
+  layer.refuse(`pool/${name}-exclusive`, layer.at(`${name}_h`, `${name}_w`), message);
+}
+
+function checkWindows(layer: LayerContext, windows: readonly PoolWindow[], global: boolean): void {
+  windows.forEach(({ kernel }, axis) => {
+    if (!isKnown(kernel) || kernel > 0) return;
+    layer.refuse(
+      `pool/kernel-positive-${sideOf(axis)}`,
+      layer.at('kernel_size', `kernel_${sideOf(axis)}`),
+      `The pooling window must be 1 or more on every axis, not ${kernel}.`,
+    );
+  });
+  if (global && windows.some((window) => window.pad !== 0 || window.stride !== 1)) {
+    layer.refuse(
+      'pool/global-pad-stride',
+      layer.at('pad', 'stride', 'pad_h', 'pad_w', 'stride_h', 'stride_w'),
+      'With `global_pooling` the padding must be 0 and the stride 1; leave both out.',
+    );
+  }
+  if (windows.every((window) => window.pad === 0)) return;
+  if (layer.params.text('pool') === 'STOCHASTIC') {
+    layer.refuse(
+      'pool/pad-method',
+      layer.at('pad', 'pad_h', 'pad_w'),
+      'Stochastic pooling cannot be padded; only MAX and AVE can.',
+    );
+  }
+  windows.forEach(({ kernel, pad }, axis) => {
+    if (!isKnown(kernel) || pad < kernel) return;
+    layer.refuse(
+      `pool/pad-lt-kernel-${sideOf(axis)}`,
+      layer.at('pad', `pad_${sideOf(axis)}`),
+      `Padding ${pad} must be smaller than the pooling window of ${kernel}.`,
+    );
+  });
+}
+
+/**
+ * How a pooling rounds. Forks that have no `round_mode` say the same with `ceil_mode` (huangyangyu/SeqFace,
+ * pooling_layer.cpp).
+ */
+export function roundingOf({ params }: LayerContext): Rounding {
+  const floor =
+    params.text('round_mode') === 'FLOOR' || (params.has('ceil_mode') && !params.bool('ceil_mode'));
+  return floor ? 'FLOOR' : 'CEIL';
+}
+
+/** The axes of the top behind its channels; clipped when any is padded (pooling_layer.cpp, Reshape). */
+function pooledSizes(layer: LayerContext, clips: ClipRule): Dim[] {
+  const windows = windowsOf(layer);
+  return windows.map((window, axis) =>
+    pooledSize(layer.dims(0)[axis + 2] ?? 1, window, roundingOf(layer), clips(windows), (clip) =>
+      checkClip(layer, axis, clip),
+    ),
+  );
+}
+
+/** A pooling window at the end of one axis. */
+interface Clip {
+  readonly window: Window;
+  readonly length: number;
+  readonly output: number;
+}
+
+/** Output length along one axis. A global window needs no length to be known to give 1. */
+function pooledSize(
+  length: Dim,
+  window: PoolWindow,
+  rounding: Rounding,
+  clips: boolean,
+  checkClipped: (clip: Clip) => void,
+): Dim {
+  const { kernel } = window;
+  if (kernel instanceof Unknown) return kernel === length ? 1 : kernel;
+  const known: Window = { ...window, kernel };
+  return mapDim(length, (input) => {
+    const output = pooled(input, known, rounding);
+    if (!clips) return output;
+    const final = clipped(output, input, known);
+    checkClipped({ window: known, length: input, output: final });
+    return final;
+  });
+}
+
+function checkClip(layer: LayerContext, axis: number, { window, length, output }: Clip): void {
+  if (!startsBehind(output, length, window)) return;
+  const name = sideOf(axis);
+  layer.refuse(
+    `pool/clip-${name}`,
+    layer.at('stride', `stride_${name}`, 'kernel_size', `kernel_${name}`),
+    `The last pooling window would still start behind the input ${length} with padding ${window.pad}.`,
+  );
+}
+
+function checkSizes(layer: LayerContext, sizes: readonly Dim[]): void {
+  sizes.forEach((size, axis) => {
+    if (!isKnown(size) || size >= 0) return;
+    const window = windowsOf(layer)[axis];
+    const length = layer.dims(0)[axis + 2];
+    if (!window || !isKnown(window.kernel) || length === undefined || !isKnown(length)) return;
+    if (window.stride === 0) {
+      layer.refuse(
+        'pool/stride-zero',
+        layer.at('stride', 'stride_h', 'stride_w'),
+        'The pooling stride must be 1 or more, not 0.',
+      );
+    }
+    layer.refuse(
+      'pool/output-negative',
+      layer.at(...kernelFields),
+      tooSmall({ ...window, kernel: window.kernel }, length),
+    );
+  });
+}
+
+function explainPooling(layer: LayerContext, [top]: readonly Shape[]): string[] {
+  return windowsOf(layer).flatMap((window, axis) => {
+    const [input, output] = [
+      layer.dims(0)[axis + 2],
+      Array.isArray(top) ? (top[axis + 2] as Dim | undefined) : undefined,
+    ];
+    const known = input !== undefined && output !== undefined && isKnown(input) && isKnown(output);
+    if (!known || !isKnown(window.kernel)) return [];
+    return [explainPooled(input, { ...window, kernel: window.kernel }, roundingOf(layer), output)];
+  });
+}
+
+function explainPooled(
+  input: number,
+  { kernel, stride, pad }: Window,
+  rounding: Rounding,
+  output: number,
+): string {
+  const [open, close] = rounding === 'FLOOR' ? ['⌊', '⌋'] : ['⌈', '⌉'];
+  const formula = `${open}(${input} + 2·${pad} − ${kernel}) / ${stride}${close} + 1`;
+  const plain = pooled(input, { kernel, stride, pad, dilation: 1 }, rounding);
+  return plain === output
+    ? `${formula} = ${output}`
+    : `${formula} = ${plain}, without the last window that starts in the padding: ${output}`;
+}

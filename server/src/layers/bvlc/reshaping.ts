@@ -1,0 +1,443 @@
+import {
+  add,
+  combine,
+  type Dim,
+  divide,
+  isKnown,
+  mapDim,
+  multiply,
+  product,
+  Unknown,
+} from '../../shape/dim.ts';
+import { countOf, type Dims, formatShape, hasRank } from '../../shape/shape.ts';
+import type { LayerContext } from '../context.ts';
+import { exactly, type LayerDefinition } from '../definition.ts';
+import { needStorage } from './joining.ts';
+
+/** Layers that rearrange the values or the axes of one blob. */
+
+export const flatten: LayerDefinition = {
+  type: 'Flatten',
+  paramField: 'flatten_param',
+  doc: 'Merges the axes from `axis` to `end_axis` into one; by default everything behind the batch.',
+  bottoms: exactly(1),
+  tops: exactly(1),
+  reshape(layer) {
+    if (layer.isInPlace())
+      layer.refuse(
+        'flatten/in-place',
+        layer.topAt(0),
+        'Flatten cannot work in place; give the top a name of its own.',
+      );
+    const dims = layer.dims(0);
+    const start = layer.canonicalAxis(0, layer.params.int('axis'), layer.at('axis'));
+    const end = layer.canonicalAxis(0, layer.params.int('end_axis'), layer.at('end_axis'));
+    if (start > end + 1) {
+      layer.refuse(
+        'flatten/start-after-end',
+        layer.at('axis', 'end_axis'),
+        `\`axis\` ${start} lies behind \`end_axis\` ${end}.`,
+      );
+    }
+    return [[...dims.slice(0, start), product(dims.slice(start, end + 1)), ...dims.slice(end + 1)]];
+  },
+};
+
+export const reshape: LayerDefinition = {
+  type: 'Reshape',
+  paramField: 'reshape_param',
+  doc: 'Gives its bottom another shape of the same count: 0 copies an axis, −1 is worked out from the rest.',
+  bottoms: exactly(1),
+  tops: exactly(1),
+  setUp(layer) {
+    if (layer.isInPlace())
+      layer.refuse(
+        'reshape/in-place',
+        layer.topAt(0),
+        'Reshape cannot work in place; give the top a name of its own.',
+      );
+    if (wanted(layer).filter((dim) => dim === -1).length > 1) {
+      layer.refuse(
+        'reshape/multiple-infer',
+        layer.at('shape'),
+        'Only one axis can be −1, the one that is worked out from the rest.',
+      );
+    }
+  },
+  reshape(layer) {
+    const { start, end } = replacedAxes(layer);
+    const dims = layer.dims(0);
+    const copied = wanted(layer).map((dim, index) => (dim === 0 ? copyAxis(layer, start + index) : dim));
+    const result = inferAxis(layer, [...dims.slice(0, start), ...copied, ...dims.slice(end)], start);
+    layer.checkShape(result, `the top \`${layer.topNames[0]}\``, layer.at('shape'));
+    const [before, after] = [layer.count(0), countOf(result)];
+    if (isKnown(before) && isKnown(after) && before !== after) {
+      refuseCount(layer, result, before, after);
+    }
+    needStorage(layer);
+    return [result];
+  },
+};
+
+/** Points to the one length that is wrong, where no other could make the counts equal. */
+function refuseCount(layer: LayerContext, result: Dims, before: number, after: number): never {
+  const [entry] = layer.params.list('shape');
+  const lengths = layer.params.message('shape').list('dim');
+  const fitting = lengths.filter(({ value }) => Number(value) > 0 && (before * Number(value)) % after === 0);
+  const [only] = fitting;
+  const single = fitting.length === 1 && only && before > 0;
+  const help = single ? `; \`dim: ${(before * Number(only.value)) / after}\` would fit` : '';
+  const message = `${layer.describe(0)} has ${before} values, but ${formatShape(result)} would have ${after}${help}.`;
+  return layer.refuse('reshape/count', single ? only : entry, message);
+}
+
+function wanted(layer: LayerContext): number[] {
+  return layer.params.message('shape').ints('dim');
+}
+
+/** The axes of the bottom that `shape` replaces. Unlike elsewhere, axis −1 is the place behind the last axis. */
+function replacedAxes(layer: LayerContext): { start: number; end: number } {
+  const rank = layer.dims(0).length;
+  const axis = layer.params.int('axis');
+  const start = axis >= 0 ? axis : rank + axis + 1;
+  if (start < 0)
+    layer.refuse(
+      'reshape/axis-low',
+      layer.at('axis'),
+      `\`axis: ${axis}\` is out of range: ${layer.describe(0)} has ${rank} axes.`,
+    );
+  if (start > rank)
+    layer.refuse(
+      'reshape/axis-high',
+      layer.at('axis'),
+      `\`axis: ${axis}\` is out of range: ${layer.describe(0)} has ${rank} axes.`,
+    );
+  const count = layer.params.int('num_axes');
+  if (count < -1)
+    layer.refuse(
+      'reshape/num-axes',
+      layer.at('num_axes'),
+      `\`num_axes\` must be 0 or more, or −1 for all, not ${count}.`,
+    );
+  const end = count === -1 ? rank : start + count;
+  if (end > rank) {
+    layer.refuse(
+      'reshape/end-axis',
+      layer.at('num_axes'),
+      `\`axis\` + \`num_axes\` is ${end}, but ${layer.describe(0)} has ${rank} axes.`,
+    );
+  }
+  return { start, end };
+}
+
+function copyAxis(layer: LayerContext, axis: number): Dim {
+  const dim = layer.dims(0)[axis];
+  return (
+    dim ??
+    layer.refuse(
+      'reshape/copy-axis',
+      layer.at('shape'),
+      `\`dim: 0\` copies axis ${axis} of ${layer.describe(0)}, which has none.`,
+    )
+  );
+}
+
+function inferAxis(layer: LayerContext, dims: Dims, start: number): Dims {
+  const index = wanted(layer).indexOf(-1);
+  if (index < 0) return dims;
+  const rest = product(dims.filter((_, axis) => axis !== start + index));
+  const total = layer.count(0);
+  if (rest === 0)
+    layer.refuse(
+      'reshape/infer-zero',
+      layer.at('shape'),
+      'An axis of size 0 leaves nothing to work out −1 from: Caffe divides by zero and crashes.',
+    );
+  if (isKnown(rest) && isKnown(total) && total % rest !== 0) {
+    layer.refuse(
+      'reshape/infer-divisible',
+      layer.at('shape'),
+      `The ${total} values of ${layer.describe(0)} cannot be divided into groups of ${rest}.`,
+    );
+  }
+  return dims.with(start + index, inferred(layer, dims, start + index));
+}
+
+/** Unknown axes that stand unchanged on both sides cancel out, so −1 is often known although the batch is not. */
+function inferred(layer: LayerContext, dims: Dims, axis: number): Dim {
+  const rest = dims.filter((_, i) => i !== axis);
+  const total = [...layer.dims(0)];
+  for (const dim of rest.filter((dim) => dim instanceof Unknown)) {
+    const same = total.indexOf(dim);
+    if (same < 0) return dim;
+    total.splice(same, 1);
+    rest.splice(rest.indexOf(dim), 1);
+  }
+  return combine(product(total), product(rest), divide);
+}
+
+export const crop: LayerDefinition = {
+  type: 'Crop',
+  paramField: 'crop_param',
+  doc: 'Cuts the first bottom to the size of the second from `axis` on, starting at the offsets.',
+  bottoms: exactly(2),
+  tops: exactly(1),
+  setUp(layer) {
+    const axis = cropAxis(layer);
+    const offsets = layer.params.count('offset');
+    const cropped = layer.dims(0).length - axis;
+    if (offsets > 1 && offsets !== cropped) {
+      layer.refuse(
+        'crop/offset-count',
+        layer.at('offset'),
+        `Give one \`offset\`, or one for each of the ${cropped} cropped axes, not ${offsets}.`,
+      );
+    }
+  },
+  reshape(layer) {
+    const [dims, reference] = [layer.dims(0), layer.dims(1)];
+    const axis = cropAxis(layer);
+    const offsets = layer.params.ints('offset');
+    const sizes = dims.slice(axis).map((dim, index) => {
+      const size = reference[axis + index];
+      if (size === undefined) {
+        return layer.refuse(
+          'crop/reference-axes',
+          layer.bottomAt(1),
+          `${layer.describe(1)} must have the axes to which ${layer.describe(0)} is cropped.`,
+        );
+      }
+      const offset = offsets.length > 1 ? (offsets[index] ?? 0) : (offsets[0] ?? 0);
+      checkCrop(layer, axis + index, dim, size, offset);
+      return size;
+    });
+    return [[...dims.slice(0, axis), ...sizes]];
+  },
+};
+
+function cropAxis(layer: LayerContext): number {
+  return layer.canonicalAxis(0, layer.params.int('axis'), layer.at('axis'), 'crop/axis-range');
+}
+
+function checkCrop(layer: LayerContext, axis: number, length: Dim, size: Dim, offset: number): void {
+  if (!isKnown(length) || !isKnown(size) || length - offset >= size) return;
+  layer.refuse(
+    'crop/bounds',
+    layer.at('offset') ?? layer.bottomAt(0),
+    `Axis ${axis} of ${layer.describe(0)} has ${length} positions: too few for the ${size} of ${layer.describe(1)} from offset ${offset} on${length >= size ? `; the offset can be at most ${length - size}` : ''}.`,
+  );
+}
+
+export const tile: LayerDefinition = {
+  type: 'Tile',
+  paramField: 'tile_param',
+  doc: 'Repeats its bottom `tiles` times along one axis.',
+  bottoms: exactly(1),
+  tops: exactly(1),
+  reshape(layer) {
+    const axis = layer.canonicalAxis(0, layer.params.int('axis'), layer.at('axis'), 'tile/axis-range');
+    if (!layer.params.has('tiles'))
+      layer.refuse('tile/tiles-missing', layer.at(), '`tiles` is missing: how often to repeat.');
+    const tiles = layer.params.int('tiles');
+    if (tiles === 0)
+      layer.refuse('tile/tiles-positive', layer.at('tiles'), '`tiles` must be 1 or more, not 0.');
+    const dims = layer.dims(0);
+    if (tiles < 0 && dims[axis] !== 0)
+      layer.refuse('tile/tiles-negative', layer.at('tiles'), `\`tiles\` must be 1 or more, not ${tiles}.`);
+    return [dims.with(axis, multiply(dims[axis] ?? 1, tiles))];
+  },
+};
+
+export const argMax: LayerDefinition = {
+  type: 'ArgMax',
+  paramField: 'argmax_param',
+  doc: 'Index, or with `out_max_val` also the value, of the largest `top_k` values of every item or along one axis.',
+  bottoms: exactly(1),
+  tops: exactly(1),
+  setUp(layer) {
+    const topK = layer.params.uint('top_k');
+    if (topK < 1)
+      layer.refuse('argmax/top-k-min', layer.at('top_k'), `\`top_k\` must be 1 or more, not ${topK}.`);
+    const choices = layer.params.has('axis') ? layer.dims(0)[argMaxAxis(layer)] : layer.count(0, 1);
+    if (choices === undefined || !isKnown(choices) || topK <= choices) return;
+    const check = layer.params.has('axis') ? 'argmax/top-k-axis' : 'argmax/top-k-flat';
+    layer.refuse(
+      check,
+      layer.at('top_k'),
+      `\`top_k: ${topK}\` exceeds the ${choices} values to choose from.`,
+    );
+  },
+  reshape(layer) {
+    const dims = layer.dims(0);
+    const topK = layer.params.int('top_k');
+    if (layer.params.has('axis')) return [dims.with(argMaxAxis(layer), topK)];
+    const trailing = new Array<number>(Math.max(dims.length - 3, 0)).fill(1);
+    return [[dims[0] ?? 1, layer.params.bool('out_max_val') ? 2 : 1, topK, ...trailing]];
+  },
+};
+
+function argMaxAxis(layer: LayerContext): number {
+  return layer.canonicalAxis(0, layer.params.int('axis'), layer.at('axis'), 'argmax/axis-range');
+}
+
+export const reduction: LayerDefinition = {
+  type: 'Reduction',
+  paramField: 'reduction_param',
+  doc: 'Sum, sum of magnitudes, sum of squares or mean over all axes from `axis` on.',
+  bottoms: exactly(1),
+  tops: exactly(1),
+  reshape(layer) {
+    const axis = layer.canonicalAxis(0, layer.params.int('axis'), layer.at('axis'), 'reduction/axis-range');
+    if (['SUM', 'MEAN'].includes(layer.params.text('operation'))) layer.needValues(layer.count(0, axis), 0);
+    return [layer.dims(0).slice(0, axis)];
+  },
+};
+
+/** SSD's permute_layer.cpp. Set-up shapes the top before Reshape reads the bottom: in place, the axes move twice. */
+export const permute: LayerDefinition = {
+  type: 'Permute',
+  paramField: 'permute_param',
+  doc: 'Reorders the axes; axes that `order` leaves out follow in their own order.',
+  bottoms: exactly(1),
+  tops: exactly(1),
+  setUp: checkOrder,
+  reshape(layer) {
+    const dims = layer.dims(0);
+    const order = layer.params.ints('order');
+    const rest = dims.map((_, axis) => axis).filter((axis) => !order.includes(axis));
+    const permuted = (shape: Dims) => [...order, ...rest].map((axis) => shape[axis] ?? 1);
+    return [layer.isInPlace() ? permuted(permuted(dims)) : permuted(dims)];
+  },
+};
+
+/** An axis that is named twice is refused whatever the number of axes, which may be unknown. */
+function checkOrder(layer: LayerContext): void {
+  const shape = layer.shape(0);
+  const rank = hasRank(shape) ? shape.length : undefined;
+  const order = layer.params.ints('order');
+  order.forEach((axis, index) => {
+    if (rank !== undefined && axis >= rank) {
+      layer.refuse(
+        'ssd/permute-order-range',
+        layer.params.list('order')[index],
+        `\`order: ${axis}\` is out of range: ${layer.describe(0)} has ${rank} axes.`,
+      );
+    }
+    if (order.indexOf(axis) < index) {
+      layer.refuse(
+        'ssd/permute-duplicate',
+        layer.params.list('order')[index],
+        `\`order\` names axis ${axis} twice.`,
+      );
+    }
+  });
+  const negative = order.findIndex((axis) => axis < 0);
+  if (negative < 0) return;
+  layer.refuse(
+    'ssd/permute-count',
+    layer.params.list('order')[negative],
+    rank === undefined
+      ? 'Each `order` must be one of the axes, counted from 0.'
+      : `Each \`order\` must be one of the ${rank} axes, 0 to ${rank - 1}.`,
+  );
+}
+
+export const softmax: LayerDefinition = {
+  type: 'Softmax',
+  paramField: 'softmax_param',
+  hasEngine: true,
+  doc: 'Turns the values along one axis, the channels by default, into probabilities that sum to 1.',
+  bottoms: exactly(1),
+  tops: exactly(1),
+  reshape(layer) {
+    const axis = layer.canonicalAxis(0, layer.params.int('axis'), layer.at('axis'), 'softmax/axis-range');
+    layer.needValues(layer.dim(0, axis), 0);
+    return [layer.like(0)];
+  },
+};
+
+export const spp: LayerDefinition = {
+  type: 'SPP',
+  paramField: 'spp_param',
+  doc: 'Spatial pyramid pooling: pools into 1×1, 2×2, 4×4, … bins and joins the results into one vector of fixed length.',
+  bottoms: exactly(1),
+  tops: exactly(1),
+  setUp(layer) {
+    const [, , height, width] = layer.legacy(0);
+    for (const [side, length] of [['h', height] as const, ['w', width] as const]) {
+      if (length === 0)
+        layer.refuse(
+          `spp/empty-${side}`,
+          layer.bottomAt(0),
+          `${layer.describe(0)} has no spatial extent to pool.`,
+        );
+    }
+    const levels = layer.params.int('pyramid_height');
+    if (levels === 0)
+      layer.refuse(
+        'spp/pyramid-zero',
+        layer.at('pyramid_height'),
+        '`pyramid_height` is missing or 0; it is the number of levels.',
+      );
+    if (layer.dims(0).length !== 4)
+      layer.refuse(
+        'spp/four-axes',
+        layer.bottomAt(0),
+        `SPP needs 4 axes (num, channels, height, width), but ${layer.describeAxes(0)}.`,
+      );
+    for (let level = 0; level < Math.min(levels, mostLevels); level++)
+      checkLevel(layer, height, width, 2 ** level);
+  },
+  reshape(layer) {
+    const [num, channels, height, width] = layer.legacy(0);
+    const levels = layer.params.int('pyramid_height');
+    if (layer.isInPlace() && levels > 1)
+      layer.refuse(
+        'spp/four-axes',
+        layer.topAt(0),
+        'SPP with several levels cannot work in place; give the top a name of its own.',
+      );
+    if (levels === 1) return [[num, channels, 1, 1]];
+    let bins: Dim = 0;
+    for (let level = 0; level < Math.min(levels, mostLevels); level++) {
+      bins = add(bins, multiply(levelBins(height, 2 ** level), levelBins(width, 2 ** level)));
+    }
+    return [[num, multiply(channels, bins)]];
+  },
+};
+
+/** Beyond, the number of bins is no 32-bit integer; a blob that is known fails long before. */
+const mostLevels = 31;
+
+/** One axis of one level of a pyramid: every bin pools the same number of positions (spp_layer.cpp, GetPoolingParam). */
+function levelWindow(length: number, bins: number): { kernel: number; pad: number } {
+  const kernel = Math.ceil(length / bins);
+  return { kernel, pad: Math.trunc((kernel * bins - length + 1) / 2) };
+}
+
+function levelBins(length: Dim, bins: number): Dim {
+  return mapDim(length, (input) => {
+    const { kernel, pad } = levelWindow(input, bins);
+    const out = Math.ceil((input + 2 * pad - kernel) / kernel) + 1;
+    return pad > 0 && (out - 1) * kernel >= input + pad ? out - 1 : out;
+  });
+}
+
+function checkLevel(layer: LayerContext, height: Dim, width: Dim, bins: number): void {
+  if (!isKnown(height) || !isKnown(width)) return;
+  const windows = [levelWindow(height, bins), levelWindow(width, bins)];
+  if (windows.every(({ pad }) => pad === 0)) return;
+  if (layer.params.text('pool') === 'STOCHASTIC') {
+    layer.refuse(
+      'spp/stochastic-pad',
+      layer.at('pool'),
+      `Stochastic pooling cannot be padded, but ${bins}×${bins} bins do not fit ${height}×${width} evenly.`,
+    );
+  }
+  if (windows.every(({ kernel, pad }) => pad < kernel)) return;
+  layer.refuse(
+    'spp/pad-kernel',
+    layer.at('pyramid_height'),
+    `${height}×${width} is too small for the level with ${bins}×${bins} bins: its padding would reach its pooling window.`,
+  );
+}

@@ -1,0 +1,130 @@
+import { add, type Dim, isKnown, mapDim, multiply, product, Unknown } from '../../../shape/dim.ts';
+import type { Shape } from '../../../shape/shape.ts';
+import { lstm } from '../../bvlc/recurrent.ts';
+import { type LayerContext, SetupStop } from '../../context.ts';
+import { atLeast, type LayerDefinition } from '../../definition.ts';
+import { checkFiller } from '../../shared/filler.ts';
+
+/** Recurrent layers of forks. */
+
+/** junhyukoh/caffe-lstm, lstm_layer.cpp: time and streams are one axis. */
+const lstmOfItems: LayerDefinition = {
+  type: 'Lstm',
+  forks: ['caffe-lstm'],
+  paramField: 'lstm_param',
+  doc: 'Long short-term memory over sequences whose steps stand behind each other, `batch_size` sequences at a time; a second bottom says where a sequence goes on.',
+  bottoms: atLeast(1),
+  tops: atLeast(1),
+  setUp(layer) {
+    addGates(layer, layer.count(0, 1));
+  },
+  reshape(layer) {
+    const items = layer.dim(0, 0);
+    const batch = layer.params.int('batch_size');
+    if (batch < 1 || (isKnown(items) && items % batch !== 0)) {
+      layer.refuse(
+        'fork/lstm-batch',
+        layer.at('batch_size'),
+        `The items of ${layer.describe(0)} must be whole steps of \`batch_size: ${batch}\` sequences.`,
+      );
+    }
+    return [[items, layer.params.int('num_output')]];
+  },
+  macs: (layer) => multiply(layer.dim(0, 0), matrices(layer)),
+};
+
+/** huangyangyu/SeqFace, lstm_layer_Junhyuk.cpp: time × streams × values. */
+const lstmOfSequences: LayerDefinition = {
+  ...lstmOfItems,
+  forks: ['seqface'],
+  doc: 'Long short-term memory over sequences (time × streams × values); a second bottom says where a sequence goes on.',
+  setUp(layer) {
+    addGates(layer, layer.dim(0, 2));
+  },
+  reshape: (layer): Shape[] => [[layer.dim(0, 0), layer.dim(0, 1), layer.params.int('num_output')]],
+  macs: (layer) => multiply(layer.count(0, 0, 2), matrices(layer)),
+};
+
+function addGates(layer: LayerContext, inputs: Dim): void {
+  const gates = 4 * layer.params.int('num_output');
+  if (layer.takesGivenBlobs('input weight', 'hidden weight', 'bias')) return;
+  for (const [role, columns] of [
+    ['input weight', inputs],
+    ['hidden weight', gates / 4],
+  ] as const) {
+    layer.addBlob(role, [gates, columns]);
+    checkFiller(layer, 'weight_filler', [gates, columns], role);
+  }
+  layer.addBlob('bias', [gates]);
+  checkFiller(layer, 'bias_filler', [gates], 'bias');
+}
+
+/** What one step of one sequence is multiplied with. */
+function matrices(layer: LayerContext): Dim {
+  return layer.blobs
+    .filter(({ shape }) => shape.length === 2)
+    .map(({ shape }) => product(shape))
+    .reduce(add, 0);
+}
+
+/** MyCaffe/MyCaffe, LSTMLayer.cs: what is LSTM elsewhere, unless it does more. */
+const lstmOfMyCaffe: LayerDefinition = {
+  ...lstm,
+  type: 'Lstm',
+  forks: ['mycaffe'],
+  bottoms: (layer) => (isPlain(layer) ? lstm.bottoms(layer) : {}),
+  tops: (layer) => (isPlain(layer) ? lstm.tops(layer) : {}),
+  setUp(layer) {
+    if (!isPlain(layer)) throw new SetupStop(severalLayers);
+    lstm.setUp?.(layer);
+  },
+};
+
+function isPlain({ params }: LayerContext): boolean {
+  const more = [
+    'expose_hidden',
+    'expose_hidden_input',
+    'expose_hidden_output',
+    'batch_first',
+    'bidirectional',
+  ];
+  return (
+    params.text('engine') !== 'CUDNN' &&
+    params.int('num_layers') < 2 &&
+    !more.some((field) => params.bool(field))
+  );
+}
+
+const severalLayers = new Unknown(
+  'recurrent',
+  'What MyCaffe makes of a recurrent layer of several is not known.',
+);
+
+/** Yuliang-Liu/Curve-Text-Detector, BLSTM_layer.cpp: two LSTMs. */
+const blstm: LayerDefinition = {
+  ...lstm,
+  type: 'BLSTM',
+  doc: 'Two LSTMs over a sequence, one forwards and one backwards, whose outputs stand behind each other.',
+  setUp(layer) {
+    lstm.setUp?.(layer);
+    if (layer.message.has('blobs')) return;
+    for (const { role, shape, formula } of [...layer.blobs]) {
+      layer.addBlob(`${role} backwards`, shape, formula);
+    }
+  },
+  reshape: (layer) =>
+    lstm.reshape(layer).map((shape) => {
+      if (!Array.isArray(shape)) return shape;
+      return shape.with(
+        2,
+        mapDim(shape[2] ?? 0, (outputs) => 2 * outputs),
+      );
+    }),
+};
+
+export const forkRecurrentLayers: readonly LayerDefinition[] = [
+  blstm,
+  lstmOfItems,
+  lstmOfMyCaffe,
+  lstmOfSequences,
+];

@@ -1,0 +1,344 @@
+import type { CheckId } from '../../../checks/catalogue.ts';
+import { type Dim, differ, divide, isKnown, mapDim, multiply } from '../../../shape/dim.ts';
+import type { Shape } from '../../../shape/shape.ts';
+import type { LayerContext } from '../../context.ts';
+import { atLeast, between, exactly, type LayerDefinition } from '../../definition.ts';
+import { checkSameAxes, imageAxes } from '../../shared/imageAxes.ts';
+
+/** Layers of forks that change the height and width of images. */
+
+const one = exactly(1);
+
+/** Bottom 0 with another height and width. */
+function resized(layer: LayerContext, height: Dim, width: Dim): Shape {
+  const [num, channels] = imageAxes(layer, 0);
+  return [num, channels, height, width];
+}
+
+/** Refuses a size below 1. */
+function needSize(layer: LayerContext, check: CheckId, size: Dim, ...fields: readonly string[]): void {
+  if (!isKnown(size) || size >= 1) return;
+  layer.refuse(
+    check,
+    layer.at(...fields),
+    `${layer.type} would make of ${layer.describe(0)} an image with an axis of ${size}; it needs 1 or more.`,
+  );
+}
+
+/** hszhao/PSPNet, interp_layer.cpp; so in hufu6371/DORN and aharley/segaware. */
+const interp: LayerDefinition = {
+  type: 'Interp',
+  paramField: 'interp_param',
+  doc: 'Resizes images by bilinear interpolation between their corners: to `height` × `width`, or first shrunk and then zoomed by whole factors.',
+  bottoms: one,
+  tops: one,
+  setUp(layer) {
+    for (const field of ['pad_beg', 'pad_end']) {
+      if (layer.params.int(field) <= 0) continue;
+      layer.refuse('fork/interp-pad', layer.at(field), `\`${field}\` can only crop: it must be 0 or less.`);
+    }
+  },
+  reshape(layer) {
+    const [, , height, width] = imageAxes(layer, 0);
+    const rule = interpRule(layer);
+    const sizes = [rule(height, 'height'), rule(width, 'width')] as const;
+    for (const size of sizes) {
+      needSize(layer, 'fork/interp-size', size, 'height', 'width', 'shrink_factor', 'zoom_factor');
+    }
+    return [resized(layer, ...sizes)];
+  },
+  explain: (layer, tops) => explainSizes(layer, tops, interpFormula(layer)),
+};
+
+type InterpRule = (length: Dim, field: 'height' | 'width') => Dim;
+
+function interpRule(layer: LayerContext): InterpRule {
+  const { params } = layer;
+  const [shrinks, zooms] = [params.has('shrink_factor'), params.has('zoom_factor')];
+  const stated = params.has('height') && params.has('width');
+  if (stated && shrinks === zooms) return (_, field) => params.int(field);
+  const [shrink, zoom] = [factor(layer, 'shrink_factor'), factor(layer, 'zoom_factor')];
+  if (!shrinks && !zooms) {
+    layer.refuse(
+      'fork/interp-size',
+      layer.at('height', 'width'),
+      'Interp needs a size: `height` and `width`, `shrink_factor` or `zoom_factor`.',
+    );
+  }
+  const pad = params.int('pad_beg') + params.int('pad_end');
+  return (length) => mapDim(length, (input) => divide(input + pad - 1, shrink) * zoom + 1);
+}
+
+/** A factor of 1 leaves the size alone, so a missing one does nothing. */
+function factor(layer: LayerContext, field: 'shrink_factor' | 'zoom_factor'): number {
+  const value = layer.params.has(field) ? layer.params.int(field) : 1;
+  if (value >= 1) return value;
+  return layer.refuse('fork/interp-factor', layer.at(field), `\`${field}\` must be 1 or more, not ${value}.`);
+}
+
+function interpFormula(layer: LayerContext): ((length: number) => string) | undefined {
+  const { params } = layer;
+  const [shrinks, zooms] = [params.has('shrink_factor'), params.has('zoom_factor')];
+  if (shrinks === zooms && params.has('height') && params.has('width')) return undefined;
+  const pad = params.int('pad_beg') + params.int('pad_end');
+  return (length) => {
+    const steps = `${pad === 0 ? length : `(${length} − ${-pad})`} − 1`;
+    const shrunk = shrinks ? `⌊(${steps}) / ${params.int('shrink_factor')}⌋` : `(${steps})`;
+    return zooms ? `${shrunk}·${params.int('zoom_factor')} + 1` : `${shrunk} + 1`;
+  };
+}
+
+function explainSizes(
+  layer: LayerContext,
+  [top]: readonly Shape[],
+  formula: ((length: number) => string) | undefined,
+): string[] {
+  if (!formula || !top || !Array.isArray(top)) return [];
+  return [2, 3].flatMap((axis) => {
+    const [input, output] = [imageAxes(layer, 0)[axis], top[axis] as Dim | undefined];
+    if (input === undefined || output === undefined || !isKnown(input) || !isKnown(output)) return [];
+    return [`${formula(input)} = ${output}`];
+  });
+}
+
+/** MyCaffe/MyCaffe, InterpLayer.cs: a zoom multiplies the size. */
+const interpOfMyCaffe: LayerDefinition = {
+  ...interp,
+  forks: ['mycaffe'],
+  reshape(layer) {
+    if (!layer.params.has('zoom_factor')) return interp.reshape(layer);
+    const [, , height, width] = imageAxes(layer, 0);
+    const zoom = factor(layer, 'zoom_factor');
+    const pad = layer.params.int('pad_beg') + layer.params.int('pad_end');
+    const side = (length: Dim) => mapDim(length, (input) => (input + pad) * zoom);
+    return [resized(layer, side(height), side(width))];
+  },
+  explain: () => [],
+};
+
+/** eric612/MobileNet-YOLO, upsample_layer.cpp. */
+const upsample: LayerDefinition = {
+  type: 'Upsample',
+  paramField: 'upsample_param',
+  doc: 'Repeats every value `scale` times along the last two axes.',
+  bottoms: between(1, 1),
+  tops: one,
+  reshape(layer) {
+    const dims = layer.dims(0);
+    const scale = layer.params.int('scale');
+    layer.dim(0, -2);
+    return [dims.map((dim, axis) => (axis < dims.length - 2 ? dim : multiply(dim, scale)))];
+  },
+};
+
+/** alexgkendall/caffe-segnet, upsample_layer.cpp; so in huangyangyu/SeqFace. */
+const upsampleByMask: LayerDefinition = {
+  type: 'Upsample',
+  forks: ['segnet', 'seqface'],
+  paramField: 'upsample_param',
+  doc: 'Puts the values of a pooled image back to where they came from: the second bottom is the mask of the pooling, its second top. The rest is 0.',
+  bottoms: exactly(2),
+  tops: one,
+  setUp: checkUpsample,
+  reshape(layer) {
+    checkSameAxes(layer, 1, 'fork/upsample-mask', ['num', 'channels', 'height', 'width']);
+    const [, , height, width] = imageAxes(layer, 0);
+    return [resized(layer, upsampled(layer, height, 'h'), upsampled(layer, width, 'w'))];
+  },
+};
+
+function checkUpsample(layer: LayerContext): void {
+  const { params } = layer;
+  if (params.has('upsample_h') && params.has('upsample_w')) {
+    needLarger(layer, 'upsample_h', 'upsample_w');
+    return;
+  }
+  const [h, w] = [params.has('scale_h'), params.has('scale_w')];
+  if (h !== w || (h && params.has('scale'))) {
+    layer.refuse(
+      'fork/upsample-size',
+      layer.at('scale_h', 'scale_w', 'scale'),
+      'Give `upsample_h` and `upsample_w`, or `scale`, or `scale_h` and `scale_w`.',
+    );
+  }
+  needLarger(layer, ...(h ? ['scale_h', 'scale_w'] : ['scale']));
+  for (const side of ['h', 'w'] as const) {
+    if (!params.bool(`pad_out_${side}`) || scaleOf(layer, side) === 2) continue;
+    layer.refuse('fork/upsample-pad', layer.at(`pad_out_${side}`), `\`pad_out_${side}\` needs a scale of 2.`);
+  }
+}
+
+function needLarger(layer: LayerContext, ...fields: readonly string[]): void {
+  for (const field of fields) {
+    if (layer.params.int(field) > 1) continue;
+    layer.refuse(
+      'fork/upsample-factor',
+      layer.at(field),
+      `\`${field}\` must be 2 or more, not ${layer.params.int(field)}.`,
+    );
+  }
+}
+
+function scaleOf({ params }: LayerContext, side: 'h' | 'w'): number {
+  return params.int(params.has('scale_h') ? `scale_${side}` : 'scale');
+}
+
+function upsampled(layer: LayerContext, length: Dim, side: 'h' | 'w'): Dim {
+  const { params } = layer;
+  if (params.has('upsample_h') && params.has('upsample_w')) return params.int(`upsample_${side}`);
+  const missing = params.bool(`pad_out_${side}`) ? 1 : 0;
+  return mapDim(length, (input) => input * scaleOf(layer, side) - missing);
+}
+
+/** huangyangyu/SeqFace, unpooling_layer.cpp. */
+const unpooling: LayerDefinition = {
+  type: 'Unpooling',
+  paramField: 'unpooling_param',
+  doc: 'Spreads every value over a window of a larger image: the way back from a pooling.',
+  bottoms: exactly(1),
+  tops: atLeast(1),
+  setUp(layer) {
+    const { params } = layer;
+    const bySides = params.has('unpool_h') && params.has('unpool_w');
+    const bySize = params.has('unpool_size') && !params.has('unpool_h') && !params.has('unpool_w');
+    if (bySize || (bySides && !params.has('unpool_size'))) return;
+    layer.refuse(
+      'fork/unpooling-size',
+      layer.at('unpool_size', 'unpool_h', 'unpool_w'),
+      'Give the size of the larger image: `unpool_size`, or `unpool_h` and `unpool_w`.',
+    );
+  },
+  reshape(layer) {
+    const side = (name: 'h' | 'w') =>
+      layer.params.int(layer.params.has('unpool_size') ? 'unpool_size' : `unpool_${name}`);
+    return [resized(layer, side('h'), side('w'))];
+  },
+};
+
+/** BestSonny/SSTD, mask_resize_layer.cpp: a factor comes before a size, in 32-bit floats. */
+const maskResize: LayerDefinition = {
+  type: 'MaskResize',
+  paramField: 'mask_resize_param',
+  doc: 'Resizes masks by bilinear interpolation, to a size or by a factor.',
+  bottoms: atLeast(1),
+  tops: atLeast(1),
+  setUp(layer) {
+    for (const field of ['output_height', 'output_width']) {
+      if (layer.params.int(field) > 0) continue;
+      layer.refuse(
+        'fork/mask-size',
+        layer.at(field),
+        `MaskResize needs a positive \`${field}\`, also where a factor takes its place.`,
+      );
+    }
+  },
+  reshape(layer) {
+    const [, , height, width] = imageAxes(layer, 0);
+    const side = (length: Dim, name: 'height' | 'width') => {
+      const scale = layer.params.float(`factor_${name}`);
+      return scale > 0 ? scaled(length, scale) : layer.params.int(`output_${name}`);
+    };
+    return [resized(layer, side(height, 'height'), side(width, 'width'))];
+  },
+};
+
+function scaled(length: Dim, scale: number): Dim {
+  return mapDim(length, (input) => Math.trunc(Math.fround(input * scale)));
+}
+
+/** CMU-Perceptual-Computing-Lab/caffe_rtpose, imresize_layer.cpp: images of several scales become one. */
+const imResize: LayerDefinition = {
+  type: 'ImResize',
+  paramField: 'imresize_param',
+  doc: 'Resizes the heat maps of several scales by bicubic interpolation, by `factor` or to a size, and takes their mean.',
+  bottoms: one,
+  tops: one,
+  reshape(layer) {
+    const { params } = layer;
+    const dims = layer.dims(0);
+    layer.dim(0, 3);
+    const scale = params.float('factor');
+    const side = (axis: number, name: 'height' | 'width') =>
+      scale === 0 ? params.int(`target_spatial_${name}`) : scaled(dims[axis] ?? 1, scale);
+    return [[1, dims[1] ?? 1, side(2, 'height'), side(3, 'width'), ...dims.slice(4)]];
+  },
+};
+
+/** lmb-freiburg/flownet2, resample_layer.cpp. */
+const resample: LayerDefinition = {
+  type: 'Resample',
+  paramField: 'resample_param',
+  doc: 'Resizes images to `height` × `width`, or to the size of a second bottom.',
+  bottoms: between(1, 2),
+  tops: one,
+  reshape: (layer) => resizedToReference(layer, 'height', 'width'),
+};
+
+/** lmb-freiburg/flownet2, downsample_layer.cpp. */
+const downsample: LayerDefinition = {
+  type: 'Downsample',
+  paramField: 'downsample_param',
+  doc: 'Shrinks images to `top_height` × `top_width`, or to the size of a second bottom, by weighted means.',
+  bottoms: between(1, 2),
+  tops: one,
+  reshape: (layer) => resizedToReference(layer, 'top_height', 'top_width'),
+};
+
+function resizedToReference(layer: LayerContext, height: string, width: string): Shape[] {
+  const [, , likeHeight, likeWidth] = imageAxes(layer, 1);
+  const sizes =
+    layer.bottoms.length === 2
+      ? ([likeHeight, likeWidth] as const)
+      : ([layer.params.int(height), layer.params.int(width)] as const);
+  for (const size of sizes) needSize(layer, 'fork/resample-size', size, height, width);
+  return [resized(layer, ...sizes)];
+}
+
+/** SeokjuLee/VPGNet, tiling_layer.cpp. */
+const tiling: LayerDefinition = {
+  type: 'Tiling',
+  paramField: 'tiling_param',
+  doc: 'Makes of every `tile_dim`² channels one channel that is `tile_dim` times as high and as wide.',
+  bottoms: exactly(1),
+  tops: exactly(1),
+  setUp(layer) {
+    if (layer.params.int('tile_dim') > 0) return;
+    layer.refuse(
+      'fork/tiling-dim',
+      layer.at('tile_dim'),
+      `Tiling needs a \`tile_dim\` of 1 or more, not ${layer.params.int('tile_dim')}.`,
+    );
+  },
+  reshape(layer) {
+    const [num, channels, height, width] = imageAxes(layer, 0);
+    const tile = layer.params.int('tile_dim');
+    if (
+      differ(
+        mapDim(channels, (count) => count % tile ** 2),
+        0,
+      )
+    ) {
+      layer.refuse(
+        'fork/tiling-channels',
+        layer.at('tile_dim'),
+        `The channels of ${layer.describe(0)} cannot be divided into groups of \`tile_dim\`² = ${tile ** 2}.`,
+      );
+    }
+    return [
+      [num, mapDim(channels, (count) => count / tile ** 2), multiply(height, tile), multiply(width, tile)],
+    ];
+  },
+};
+
+export const resizingLayers: readonly LayerDefinition[] = [
+  downsample,
+  imResize,
+  interp,
+  interpOfMyCaffe,
+  maskResize,
+  resample,
+  tiling,
+  unpooling,
+  upsample,
+  upsampleByMask,
+];

@@ -1,0 +1,99 @@
+import { differ } from '../../../shape/dim.ts';
+import { hasRank, type Shape } from '../../../shape/shape.ts';
+import { loss, scalar } from '../../bvlc/loss.ts';
+import type { LayerContext } from '../../context.ts';
+import { atLeast, exactly, type LayerDefinition } from '../../definition.ts';
+import { imageAxes } from '../../shared/imageAxes.ts';
+
+/** Spatial transformers: ALISCIFP/Segmentation and Yuliang-Liu/Curve-Text-Detector. */
+
+/** The numbers of an affine transformation; those that the text gives are not in the second bottom. */
+const thetas = ['theta_1_1', 'theta_1_2', 'theta_1_3', 'theta_2_1', 'theta_2_2', 'theta_2_3'];
+
+/** ALISCIFP/Segmentation, st_layer.cpp. */
+const spatialTransformer: LayerDefinition = {
+  type: 'SpatialTransformer',
+  paramField: 'st_param',
+  doc: 'Moves, turns, shears and zooms every image of the first bottom as the six numbers of its affine transformation say, those of the second bottom and those given here, and makes `output_H` × `output_W` of it.',
+  bottoms: exactly(2),
+  tops: exactly(1),
+  setUp(layer) {
+    checkKinds(layer);
+    checkThetas(layer);
+  },
+  reshape: (layer) => [transformedShape(layer)],
+};
+
+/** Yuliang-Liu/Curve-Text-Detector, st_layer.cpp: the transformation may be given as a whole. */
+const spatialTransformerOfText: LayerDefinition = {
+  ...spatialTransformer,
+  forks: ['curve-text'],
+  bottoms: atLeast(1),
+  setUp: checkKinds,
+};
+
+function transformedShape(layer: LayerContext): Shape {
+  const { params } = layer;
+  const [num, channels, height, width] = imageAxes(layer, 0);
+  return [
+    num,
+    channels,
+    params.has('output_H') ? params.int('output_H') : height,
+    params.has('output_W') ? params.int('output_W') : width,
+  ];
+}
+
+function checkKinds(layer: LayerContext): void {
+  for (const [field, kind] of [
+    ['transform_type', 'affine'],
+    ['sampler_type', 'bilinear'],
+  ] as const) {
+    if (!layer.params.has(field) || layer.params.text(field) === kind) continue;
+    layer.refuse('fork/transformer-kind', layer.at(field), `The only \`${field}\` is "${kind}".`);
+  }
+}
+
+function checkThetas(layer: LayerContext): void {
+  const given = thetas.filter((theta) => layer.params.has(theta)).length;
+  const wanted = thetas.length - given;
+  if (!hasRank(layer.shape(1)) || !differ(layer.count(1, 1), wanted)) return;
+  layer.refuse(
+    'fork/transformer-theta',
+    layer.bottomAt(1),
+    `An affine transformation has 6 numbers, of which ${given} are given: ${layer.describe(1)} must have ${wanted} for each image.`,
+  );
+}
+
+/** ALISCIFP/Segmentation, st_loss_layer.cpp. */
+const stLoss = loss('STLoss', 'Punishes transformations that reach out of the image.', {
+  paramField: 'st_loss_param',
+  bottoms: exactly(1),
+  reshape(layer) {
+    if (differ(layer.count(0, 1), thetas.length)) {
+      layer.refuse(
+        'fork/transformer-theta',
+        layer.bottomAt(0),
+        `An affine transformation has 6 numbers, but ${layer.describeShape(0)}.`,
+      );
+    }
+    return [scalar];
+  },
+});
+
+/** ALISCIFP/Segmentation, loc_loss_layer.cpp. */
+const locLoss = loss('LocLoss', 'Punishes numbers beyond a threshold.', {
+  paramField: 'loc_loss_param',
+  bottoms: exactly(1),
+  setUp(layer) {
+    if (layer.params.float('threshold') > 0) return;
+    layer.refuse('fork/locloss-threshold', layer.at('threshold'), '`threshold` must be above 0.');
+  },
+  reshape: () => [scalar],
+});
+
+export const spatialTransformerLayers: readonly LayerDefinition[] = [
+  locLoss,
+  spatialTransformer,
+  spatialTransformerOfText,
+  stLoss,
+];

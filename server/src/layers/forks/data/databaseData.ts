@@ -1,0 +1,242 @@
+import { divide, isKnown, mapDim, Unknown } from '../../../shape/dim.ts';
+import type { LayerContext } from '../../context.ts';
+import { anyNumber, between, exactly, type LayerDefinition } from '../../definition.ts';
+import { dataLayer, opensSource, topsOf } from '../../shared/dataLayer.ts';
+import { checkBatch, checkTransform, database, databaseImage, datum } from '../../shared/imageSource.ts';
+
+/** Layers of forks that read databases and windows. */
+
+/** eric612/MobileNet-YOLO, lane_data_layer.cpp. */
+const laneData = dataLayer(
+  'LaneData',
+  'Reads images with a label and, as a third top, an image of labels from a database.',
+  {
+    paramField: 'data_param',
+    opens: opensSource('data_param'),
+    sources: database,
+    setUp(layer) {
+      checkTransform(layer);
+      checkBatch(layer);
+    },
+    reshape(layer) {
+      const batch = layer.params.int('batch_size');
+      const annotated = layer.message.message('annotated_data_param');
+      const image = databaseImage(layer);
+      const scale = Math.max(annotated.int('seg_scales'), 1);
+      const [width, height] = [annotated.int('seg_resize_width'), annotated.int('seg_resize_height')];
+      // The layer takes the width for the height.
+      const labels =
+        width !== 0 && height !== 0
+          ? [width, height]
+          : image.slice(1).map((length) => mapDim(length, (input) => divide(input, scale)));
+      return topsOf(layer, [batch, ...image], [batch, 1, 1, 1], [batch, 1, ...labels]);
+    },
+  },
+);
+
+/** BestSonny/SSTD, annotated_data_mask_layer.cpp. */
+const annotatedDataMask = dataLayer(
+  'AnnotatedDataMask',
+  'Reads images with masks and bounding boxes from a database. The third top holds a row of 8 numbers for each box of the batch, or of 13 for a turned one.',
+  {
+    paramField: 'data_param',
+    opens: opensSource('data_param'),
+    sources: database,
+    setUp(layer) {
+      checkTransform(layer);
+      checkBatch(layer);
+    },
+    reshape(layer) {
+      const batch = layer.params.int('batch_size');
+      const [channels, ...size] = databaseImage(layer);
+      const width = layer.message.message('annotated_data_param').bool('oriented') ? 13 : 8;
+      return topsOf(
+        layer,
+        [batch, channels, ...size],
+        [batch, channelsOfMask, ...size],
+        [1, 1, boxes, width],
+      );
+    },
+  },
+);
+
+const channelsOfMask = new Unknown('mask', 'The channels of the masks are in the data source.');
+
+const boxes = new Unknown('boxes', 'The number of boxes varies from batch to batch.');
+
+/** Robert0812/deepsaldet, mcwindow_data_layer.cpp and namcwindow_data_layer.cpp. */
+const saliencyWindows = (type: string, paramField: string, doc: string) =>
+  dataLayer(type, doc, {
+    paramField,
+    opens: () => [{ param: paramField, field: 'source' }],
+    tops: exactly(3),
+    setUp(layer) {
+      if (layer.params.int('crop_size') > 0) return;
+      layer.refuse('window/crop', layer.at('crop_size'), `${type} needs a positive \`crop_size\`.`);
+    },
+    reshape(layer) {
+      const { params } = layer;
+      const [batch, crop] = [params.int('batch_size'), params.int('crop_size')];
+      const [channels] = datum(layer);
+      const isOwn = params.descriptor.fields.has('mask_crop_size');
+      const mask = isOwn ? params.int('mask_crop_size') : crop;
+      const masks = isOwn ? channelsOfMask : channels;
+      return topsOf(layer, [batch, channels, crop, crop], [batch, masks, mask, mask], [batch, 1, 1, 1]);
+    },
+  });
+
+const mcWindowData = saliencyWindows(
+  'MCWindowData',
+  'mcwindow_data_param',
+  'Cuts windows of the surroundings of superpixels, and their masks, out of the images that a window file names.',
+);
+
+const namcWindowData = saliencyWindows(
+  'NAMCWindowData',
+  'namcwindow_data_param',
+  'Cuts windows of two sizes around superpixels out of the images that a window file names.',
+);
+
+/** SeokjuLee/VPGNet, drive_data_layer.cpp: of every place of a grid, a mask with a box, and a class. */
+const driveData = dataLayer(
+  'DriveData',
+  'Reads street scenes from a database. The second top says of every cell of a grid whether an object covers it and where, the third what it is.',
+  {
+    forks: ['vpgnet'],
+    paramField: 'drive_data_param',
+    opens: opensSource('data_param'),
+    reshape(layer) {
+      const { params } = layer;
+      const batch = layer.message.message('data_param').int('batch_size');
+      const grid = (field: string) => [
+        params.int('tiling_height') * params.int(field),
+        params.int('tiling_width') * params.int(field),
+      ];
+      return topsOf(
+        layer,
+        [batch, 3, params.int('cropped_height'), params.int('cropped_width')],
+        [batch, 8, ...grid('label_resolution')],
+        [batch, 1, ...grid('catalog_resolution')],
+      );
+    },
+  },
+);
+
+/** intel/caffe, box_data_layer.cpp: room for 30 boxes of 5 numbers. */
+const boxData = dataLayer(
+  'BoxData',
+  'Reads images with bounding boxes from a database; each further top has up to 30 boxes of 5 numbers for every image.',
+  {
+    paramField: 'data_param',
+    opens: opensSource('data_param'),
+    sources: database,
+    setUp: checkTransform,
+    reshape(layer) {
+      const batch = layer.params.int('batch_size');
+      const boxes = layer.topNames.slice(1).map(() => [batch, 150]);
+      return topsOf(layer, [batch, ...databaseImage(layer)], ...boxes);
+    },
+  },
+);
+
+/** yeahkun/caffe-yolo, box_data_layer.cpp: 7 numbers for each cell of a grid. */
+const boxDataOfGrids = dataLayer(
+  'BoxData',
+  'Reads images with bounding boxes from a database; each further top has, for a grid of `side` × `side` cells, 7 numbers of every cell.',
+  {
+    forks: ['caffe-yolo'],
+    paramField: 'data_param',
+    opens: opensSource('data_param'),
+    tops: between(1, 100),
+    sources: database,
+    setUp(layer) {
+      checkTransform(layer);
+      checkSides(layer);
+    },
+    reshape(layer) {
+      const batch = layer.params.int('batch_size');
+      const labels = sidesOf(layer).map((side) => [batch, side * side * 7]);
+      return topsOf(layer, [batch, ...databaseImage(layer)], ...labels);
+    },
+  },
+);
+
+function checkSides(layer: LayerContext): void {
+  const [sides, labels] = [sidesOf(layer).length, layer.topCount - 1];
+  if (labels === 0 || labels === sides) return;
+  layer.refuse(
+    'fork/box-sides',
+    layer.at('side'),
+    `BoxData makes a top of labels for each \`side\`: ${sides}, not ${labels}.`,
+  );
+}
+
+function sidesOf({ params }: LayerContext): readonly number[] {
+  const sides = params.ints('side');
+  return sides.length > 0 ? sides : [7];
+}
+
+/** lmb-freiburg/flownet2, custom_data_layer.cpp: the channels of a record, in slices. */
+const customData = dataLayer(
+  'CustomData',
+  'Reads records from an LMDB database and deals their channels out to the tops at the slice points: two images and the flow between them. One top more has the labels.',
+  {
+    paramField: 'data_param',
+    opens: opensSource('data_param'),
+    tops: anyNumber,
+    sources: database,
+    setUp(layer) {
+      const slices = layer.params.count('slice_point') + 1;
+      if (layer.topCount === slices || layer.topCount === slices + 1) return;
+      layer.refuse(
+        'fork/custom-tops',
+        layer.at('slice_point'),
+        `The slice points make ${slices} slices: CustomData needs as many tops, or one more for the labels, not ${layer.topCount}.`,
+      );
+    },
+    reshape(layer) {
+      const { params } = layer;
+      const batch = params.int('batch_size');
+      const [channels, height, width] = datum(layer);
+      const points = [0, ...params.ints('slice_point'), channels];
+      const images = points.slice(1).map((end, index) => {
+        const begin = points[index] ?? 0;
+        const slice = isKnown(begin) ? mapDim(end, (last) => last - begin) : begin;
+        return [batch, slice, height, width];
+      });
+      return topsOf(layer, ...images, [batch, 1, 1, 1]);
+    },
+  },
+);
+
+/** Yuliang-Liu/Curve-Text-Detector, data_casia_layer.cpp. */
+const dataCasia = dataLayer(
+  'DataCasia',
+  'Reads handwriting from a database: the paths of the pen as maps of their signature, and the sequences of characters.',
+  {
+    paramField: 'data_param',
+    reshape(layer) {
+      const transform = layer.message.message('transform_param');
+      const batch = layer.params.int('batch_size');
+      const maps = 2 << transform.int('n_iterated_integrals');
+      const labels = [layer.params.int('seq_length'), batch];
+      const size = [transform.int('new_height') || unseen, transform.int('new_width') || unseen];
+      const images = [batch, transform.bool('using_online') ? maps : maps - 1, ...size];
+      return topsOf(layer, images, labels, labels);
+    },
+  },
+);
+
+const unseen = new Unknown('pen', 'The size depends on what was written.');
+
+export const databaseDataLayers: readonly LayerDefinition[] = [
+  annotatedDataMask,
+  boxData,
+  boxDataOfGrids,
+  customData,
+  dataCasia,
+  driveData,
+  laneData,
+  mcWindowData,
+  namcWindowData,
+];

@@ -1,0 +1,185 @@
+import { type Dim, divide, mapDim, Unknown } from '../../../shape/dim.ts';
+import { between, exactly, type LayerDefinition } from '../../definition.ts';
+import { dataLayer, opensSource, topsOf } from '../../shared/dataLayer.ts';
+import {
+  checkBatch,
+  checkNewSize,
+  colours,
+  datum,
+  imageList,
+  listedSize,
+  transformed,
+} from '../../shared/imageSource.ts';
+
+/** Layers of forks that read images, videos and flow that a list file names. */
+
+/** alexgkendall/caffe-segnet, dense_image_data_layer.cpp. */
+const denseImageData = dataLayer(
+  'DenseImageData',
+  'Reads images, and images of labels of the same size, that a list file names in pairs.',
+  {
+    paramField: 'dense_image_data_param',
+    opens: opensSource('dense_image_data_param'),
+    tops: exactly(2),
+    sources: imageList('dense_image_data_param'),
+    setUp(layer) {
+      checkNewSize(layer);
+      checkBatch(layer);
+    },
+    reshape(layer) {
+      const { params, message } = layer;
+      const crop = message.message('transform_param').int('crop_size');
+      const both = params.int('crop_height') > 0 && params.int('crop_width') > 0;
+      const size = both ? [params.int('crop_height'), params.int('crop_width')] : listedSize(layer);
+      const [height = 1, width = 1] = crop > 0 ? [crop, crop] : size;
+      const batch = params.int('batch_size');
+      return topsOf(layer, [batch, colours(layer), height, width], [batch, 1, height, width]);
+    },
+  },
+);
+
+/** s9xie/hed, image_labelmap_data_layer.cpp. */
+const imageLabelmapData = dataLayer(
+  'ImageLabelmapData',
+  'Reads images, and images of labels of the same size, that a list file names in pairs.',
+  {
+    paramField: 'image_data_param',
+    opens: opensSource('image_data_param'),
+    tops: exactly(2),
+    sources: imageList('image_data_param'),
+    setUp: checkNewSize,
+    reshape(layer) {
+      const batch = layer.params.int('batch_size');
+      const size = transformed(layer, ...listedSize(layer));
+      return topsOf(layer, [batch, colours(layer), ...size], [batch, 1, ...size]);
+    },
+  },
+);
+
+/** hszhao/PSPNet and aharley/segaware, image_seg_data_layer.cpp; Caffe names tops that the file does not. */
+const imageSegData = dataLayer(
+  'ImageSegData',
+  'Reads images and images of labels that a list file names in pairs. A third top has the height and width of each.',
+  {
+    paramField: 'image_data_param',
+    opens: opensSource('image_data_param'),
+    tops: between(0, 3),
+    sources: imageList('image_data_param'),
+    setUp: checkNewSize,
+    reshape(layer) {
+      const transform = layer.message.message('transform_param');
+      const [height, width] = listedSize(layer);
+      const side = (name: 'height' | 'width') => transform.int('crop_size') || transform.int(`crop_${name}`);
+      const size = [side('height') || height, side('width') || width];
+      const batch = layer.params.int('batch_size');
+      return topsOf(layer, [batch, colours(layer), ...size], [batch, 1, ...size], [batch, 1, 1, 2]);
+    },
+  },
+);
+
+/** yjxiong/caffe, seg_data_layer.cpp: one pair at a time, cut to whole strides. */
+const segData = dataLayer(
+  'SegData',
+  'Reads an image and an image of labels at a time, cut to whole strides of the network.',
+  {
+    paramField: 'seg_data_param',
+    opens: opensSource('seg_data_param'),
+    tops: exactly(2),
+    sources(message) {
+      const params = message.message('seg_data_param');
+      const path = params.text('source');
+      return path === '' ? [] : [{ kind: 'imageList', path, rootFolder: params.text('root_dir') }];
+    },
+    reshape(layer) {
+      const transform = layer.message.message('transform_param');
+      const [, height, width] = datum(layer);
+      const side = (length: Dim, name: 'height' | 'width') => {
+        const limit = transform.int('upper_size') || transform.int(`upper_${name}`) || Infinity;
+        const stride = Math.max(transform.int('stride'), 1);
+        return mapDim(length, (input) => Math.min(divide(input, stride) * stride, limit));
+      };
+      const size = [side(height, 'height'), side(width, 'width')];
+      return topsOf(layer, [1, 3, ...size], [1, 1, ...size]);
+    },
+  },
+);
+
+/** yjxiong/caffe, video_data_layer.cpp. */
+const videoSegments = dataLayer(
+  'VideoData',
+  'Reads runs of `new_length` frames, colour images or optical flow, from `num_segments` places of each video; the channels of all stand behind each other.',
+  {
+    forks: ['yjxiong'],
+    paramField: 'video_data_param',
+    opens: opensSource('video_data_param'),
+    tops: exactly(2),
+    setUp: checkBatch,
+    reshape(layer) {
+      const { params } = layer;
+      const isFlow = params.text('modality') === 'FLOW';
+      const ofFrame = isFlow ? 2 : params.bool('grayscale') ? 1 : 3;
+      const channels = ofFrame * params.int('new_length') * params.int('num_segments');
+      const crop = layer.message.message('transform_param').int('crop_size');
+      const [height, width] = crop > 0 ? [crop, crop] : listedSize(layer);
+      const batch = params.int('batch_size');
+      return topsOf(layer, [batch, channels, height, width], [batch, 1, 1, 1]);
+    },
+  },
+);
+
+/** happynear/caffe-windows, multi_label_image_data_layer.cpp. */
+const multiLabelImageData = dataLayer(
+  'MultiLabelImageData',
+  'Reads the image files that a list file names, each with several labels.',
+  {
+    paramField: 'image_data_param',
+    opens: opensSource('image_data_param'),
+    tops: exactly(2),
+    sources: imageList('image_data_param'),
+    setUp: checkNewSize,
+    reshape(layer) {
+      const { params } = layer;
+      const batch = params.int('batch_size');
+      const size = transformed(layer, ...listedSize(layer));
+      const labels = batch - 2 * params.int('label_cut_start');
+      return topsOf(layer, [batch, colours(layer), ...size], [labels, labelsOfFile]);
+    },
+  },
+);
+
+const labelsOfFile = new Unknown('labels', 'The number of labels of an image is in the list file.');
+
+/** lmb-freiburg/flownet2, disparity_data_layer.cpp. */
+const disparityData = dataLayer('DisparityData', 'Reads images of disparities that a list file names.', {
+  paramField: 'image_data_param',
+  opens: opensSource('image_data_param'),
+  tops: exactly(2),
+  setUp: checkNewSize,
+  reshape(layer) {
+    const batch = layer.params.int('batch_size');
+    const [channels] = datum(layer);
+    return topsOf(layer, [batch, channels, ...transformed(layer, ...listedSize(layer))], [batch]);
+  },
+});
+
+/** aharley/segaware, flo_data_layer.cpp. */
+const floData = dataLayer('FloData', 'Reads files of optical flow that a list file names.', {
+  paramField: 'image_data_param',
+  opens: opensSource('image_data_param'),
+  tops: exactly(1),
+  reshape(layer) {
+    const [, height, width] = datum(layer);
+    return topsOf(layer, [layer.params.int('batch_size'), 2, height, width]);
+  },
+});
+
+export const listDataLayers: readonly LayerDefinition[] = [
+  denseImageData,
+  disparityData,
+  floData,
+  imageLabelmapData,
+  imageSegData,
+  multiLabelImageData,
+  segData,
+  videoSegments,
+];

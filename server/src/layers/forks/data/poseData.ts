@@ -1,0 +1,90 @@
+import type { Message } from '../../../schema/message.ts';
+import { type Dim, divide, mapDim, Unknown } from '../../../shape/dim.ts';
+import type { Shape } from '../../../shape/shape.ts';
+import type { LayerContext } from '../../context.ts';
+import type { LayerDefinition } from '../../definition.ts';
+import { dataLayer, opensSource, topsOf } from '../../shared/dataLayer.ts';
+import { database, datum } from '../../shared/imageSource.ts';
+
+/** Layers of forks that read images of people and make maps of their joints. */
+
+/** CMU-Perceptual-Computing-Lab/caffe_train, cpm_data_layer.cpp: two maps for each joint and for the background. */
+const cpmData = dataLayer(
+  'CPMData',
+  'Reads images of people and heat maps of their joints with the masks of these.',
+  {
+    paramField: 'data_param',
+    opens: opensSource('data_param'),
+    sources: database,
+    reshape(layer) {
+      const transform = layer.message.message('cpm_transform_param');
+      const batch = layer.params.int('batch_size');
+      const [channels, ...size] = poseImage(layer, transform);
+      return topsOf(layer, [batch, channels, ...size], jointMaps(transform, batch, size));
+    },
+  },
+);
+
+/** lawy623/LSTM_Pose_Machines, cpm_data_layer.cpp. */
+const cpmDataOfVideos = dataLayer(
+  'CPMData',
+  'Reads images of people, with a fourth channel that marks the person, and heat maps of the joints with their masks.',
+  {
+    forks: ['lstm-pose'],
+    paramField: 'cpmdata_param',
+    opens: opensSource('cpmdata_param'),
+    reshape(layer) {
+      const transform = layer.message.message('transform_param');
+      const batch = layer.params.int('batch_size');
+      const size = [transform.int('crop_size_y'), transform.int('crop_size_x')];
+      const channels = transform.bool('put_gaussian') ? 4 : 3;
+      return topsOf(layer, [batch, channels, ...size], jointMaps(transform, batch, size));
+    },
+  },
+);
+
+/** Images are cropped in training, and taken as they are stored in testing. */
+function poseImage(layer: LayerContext, transform: Message): readonly [Dim, Dim, Dim] {
+  const [channels, height, width] = datum(layer);
+  if (layer.phase !== 'TRAIN') return [channels, height, width];
+  return [channels, transform.int('crop_size_y'), transform.int('crop_size_x')];
+}
+
+function jointMaps(transform: Message, batch: number, size: readonly Dim[]): Shape {
+  return [batch, 2 * (transform.int('num_parts') + 1), ...shrunk(size, transform.int('stride'))];
+}
+
+/** CMU-Perceptual-Computing-Lab/openpose_caffe_train, oPDataLayer.cpp and oPVideoLayer.cpp. */
+const opData = (type: string, doc: string, frames: (transform: Message) => number) =>
+  dataLayer(type, doc, {
+    paramField: 'data_param',
+    opens: opensSource('data_param'),
+    sources: database,
+    reshape(layer) {
+      const transform = layer.message.message('op_transform_param');
+      const batch = layer.params.int('batch_size') * frames(transform);
+      const [, ...size] = poseImage(layer, transform);
+      const maps = shrunk(size, transform.int('stride'));
+      return topsOf(layer, [batch, 3, ...size], [batch, mapsOfModel, ...maps]);
+    },
+  });
+
+const mapsOfModel = new Unknown('maps', 'The number of maps depends on the model of the pose.');
+
+const opImages = opData(
+  'OPData',
+  'Reads images of people and maps of their joints and limbs, with a mask for each.',
+  () => 1,
+);
+
+const opVideo = opData(
+  'OPVideo',
+  'Reads runs of `frame_size` frames of videos of people and maps of their joints and limbs, with a mask for each.',
+  (transform) => transform.int('frame_size'),
+);
+
+function shrunk(size: readonly Dim[], stride: number): Dim[] {
+  return size.map((length) => mapDim(length, (input) => (stride > 0 ? divide(input, stride) : 0)));
+}
+
+export const poseDataLayers: readonly LayerDefinition[] = [cpmData, cpmDataOfVideos, opImages, opVideo];

@@ -1,0 +1,353 @@
+import { add, type Dim, differ, divide, isKnown, mapDim, multiply } from '../../../shape/dim.ts';
+import { formatDim, hasRank, type Shape } from '../../../shape/shape.ts';
+import type { LayerContext } from '../../context.ts';
+import { anyNumber, between, exactly, type LayerDefinition } from '../../definition.ts';
+
+/** Layers of the SSD fork for detecting objects in boxes. */
+
+export const priorBox: LayerDefinition = {
+  type: 'PriorBox',
+  paramField: 'prior_box_param',
+  doc: 'Makes the default boxes (priors) of every position of a feature map: top (1, 2, height · width · priors · 4) of boxes and their variances.',
+  bottoms: anyNumber,
+  tops: exactly(1),
+  setUp(layer) {
+    checkPriorSizes(layer);
+    checkVariance(layer);
+    checkImage(layer);
+    checkStep(layer);
+    if (layer.bottoms.length === 0)
+      layer.refuse(
+        'ssd/priorbox-bottom-count',
+        undefined,
+        'PriorBox reads the size of a feature map; without a bottom Caffe crashes.',
+      );
+  },
+  reshape(layer) {
+    const [, , height, width] = layer.legacy(0);
+    const size = multiply(multiply(width, height), priorsPerPosition(layer) * 4);
+    if (isKnown(size) && size <= 0)
+      layer.refuse(
+        'ssd/priorbox-top-size',
+        layer.bottomAt(0),
+        `${layer.describe(0)} has no positions for priors.`,
+      );
+    return [[1, 2, size]];
+  },
+};
+
+/** Aspect ratio 1, each other ratio once, its reciprocal with `flip`; and one prior more for each max_size. */
+function priorsPerPosition({ params }: LayerContext): number {
+  const ratios = [1];
+  for (const ratio of params.floats('aspect_ratio')) {
+    if (ratios.some((known) => Math.abs(ratio - known) < 1e-6)) continue;
+    ratios.push(ratio);
+    if (params.bool('flip')) ratios.push(Math.fround(1 / ratio));
+  }
+  return ratios.length * params.count('min_size') + params.count('max_size');
+}
+
+function checkPriorSizes(layer: LayerContext): void {
+  const [mins, maxs] = [layer.params.floats('min_size'), layer.params.floats('max_size')];
+  if (mins.length === 0)
+    layer.refuse(
+      'ssd/priorbox-min-size',
+      layer.at(),
+      'PriorBox needs at least one `min_size`, in pixels of the image.',
+    );
+  if (mins.some((size) => !(size > 0)))
+    layer.refuse(
+      'ssd/priorbox-min-positive',
+      layer.at('min_size'),
+      `Every \`min_size\` must be positive, not ${mins.find((size) => !(size > 0))}.`,
+    );
+  if (maxs.length > 0 && maxs.length !== mins.length) {
+    layer.refuse(
+      'ssd/priorbox-max-count',
+      layer.at('max_size'),
+      `Give \`max_size\` as often as \`min_size\` (${mins.length}), or not at all, not ${maxs.length} times.`,
+    );
+  }
+  maxs.forEach((max, index) => {
+    if (max > (mins[index] ?? 0)) return;
+    layer.refuse(
+      'ssd/priorbox-max-greater',
+      layer.params.list('max_size')[index],
+      `\`max_size\` ${max} must exceed its \`min_size\` ${mins[index]}.`,
+    );
+  });
+}
+
+function checkVariance(layer: LayerContext): void {
+  const variances = layer.params.floats('variance');
+  if (variances.length > 1 && variances.length !== 4) {
+    layer.refuse(
+      'ssd/priorbox-variance-count',
+      layer.at('variance'),
+      `Give \`variance\` 4 times, once for all, or not at all, not ${variances.length} times.`,
+    );
+  }
+  if (variances.some((variance) => !(variance > 0)))
+    layer.refuse(
+      'ssd/priorbox-variance-positive',
+      layer.at('variance'),
+      `Every \`variance\` must be positive, not ${variances.find((variance) => !(variance > 0))}.`,
+    );
+}
+
+function checkImage(layer: LayerContext): void {
+  const { params } = layer;
+  if (params.has('img_h') || params.has('img_w')) {
+    if (params.has('img_size'))
+      layer.refuse(
+        'ssd/priorbox-img-exclusive',
+        layer.at('img_size'),
+        'Give `img_size`, or `img_h` and `img_w`, not both.',
+      );
+    if (params.int('img_h') <= 0)
+      layer.refuse(
+        'ssd/priorbox-img-h',
+        layer.at('img_h', 'img_w'),
+        '`img_h` must be given with `img_w`, and be positive.',
+      );
+    if (params.int('img_w') <= 0)
+      layer.refuse(
+        'ssd/priorbox-img-w',
+        layer.at('img_w', 'img_h'),
+        '`img_w` must be given with `img_h`, and be positive.',
+      );
+  } else if (params.has('img_size') && params.int('img_size') <= 0) {
+    layer.refuse(
+      'ssd/priorbox-img-size',
+      layer.at('img_size'),
+      `\`img_size\` must be positive, not ${params.int('img_size')}.`,
+    );
+  }
+}
+
+function checkStep(layer: LayerContext): void {
+  const { params } = layer;
+  if (params.has('step_h') || params.has('step_w')) {
+    if (params.has('step'))
+      layer.refuse(
+        'ssd/priorbox-step-exclusive',
+        layer.at('step'),
+        'Give `step`, or `step_h` and `step_w`, not both.',
+      );
+    if (!(params.float('step_h') > 0))
+      layer.refuse(
+        'ssd/priorbox-step-h',
+        layer.at('step_h', 'step_w'),
+        '`step_h` must be given with `step_w`, and be positive.',
+      );
+    if (!(params.float('step_w') > 0))
+      layer.refuse(
+        'ssd/priorbox-step-w',
+        layer.at('step_w', 'step_h'),
+        '`step_w` must be given with `step_h`, and be positive.',
+      );
+  } else if (params.has('step') && !(params.float('step') > 0)) {
+    layer.refuse(
+      'ssd/priorbox-step',
+      layer.at('step'),
+      `\`step\` must be positive, not ${params.float('step')}.`,
+    );
+  }
+}
+
+export const multiBoxLoss: LayerDefinition = {
+  type: 'MultiBoxLoss',
+  paramField: 'multibox_loss_param',
+  loss: true,
+  doc: 'Loss of a box detector: matches priors to ground truth, then weighs locations and class scores. Bottoms: locations, scores, priors, ground truth.',
+  bottoms: exactly(4),
+  tops: exactly(1),
+  setUp(layer) {
+    const { params } = layer;
+    checkFourAxes(layer, 0, 2);
+    if (!params.has('num_classes'))
+      layer.refuse(
+        'ssd/multibox-num-classes',
+        layer.at(),
+        '`num_classes` is missing: the number of classes, the background among them.',
+      );
+    const classes = params.int('num_classes');
+    if (classes < 1)
+      layer.refuse(
+        'ssd/multibox-num-classes-min',
+        layer.at('num_classes'),
+        `\`num_classes\` must be 1 or more, not ${classes}.`,
+      );
+    checkMining(layer);
+    const background = params.int('background_label_id');
+    if (params.text('conf_loss_type') === 'SOFTMAX' && (background < 0 || background >= classes)) {
+      layer.refuse(
+        'ssd/multibox-background',
+        layer.at('background_label_id'),
+        `\`background_label_id: ${background}\` must lie below the ${classes} classes.`,
+      );
+    }
+  },
+  reshape(layer) {
+    if (differ(layer.dim(0, 0), layer.dim(1, 0))) {
+      layer.refuse(
+        'loss/first-dim',
+        layer.bottomAt(1),
+        `${layer.describe(0)} and ${layer.describe(1)} must have the same first axis.`,
+      );
+    }
+    checkFourAxes(layer, 3);
+    checkPriors(layer, 'multibox', layer.isInPlace() ? scalarAxes : layer.legacy(0));
+    return [[]];
+  },
+};
+
+/** Bottoms of which the layer reads num, channels, height or width, though it compares them with nothing. */
+function checkFourAxes(layer: LayerContext, ...indices: readonly number[]): void {
+  for (const index of indices) if (hasRank(layer.shape(index))) layer.legacy(index);
+}
+
+function checkMining(layer: LayerContext): void {
+  const { params } = layer;
+  const mines = params.text('mining_type') !== 'NONE';
+  if (params.has('do_neg_mining') && params.bool('do_neg_mining') !== mines) {
+    layer.refuse(
+      'ssd/multibox-neg-mining',
+      layer.at('do_neg_mining'),
+      '`do_neg_mining` contradicts `mining_type`; leave the old field out.',
+    );
+  }
+  if (mines && !params.bool('share_location')) {
+    layer.refuse(
+      'ssd/multibox-share-location',
+      layer.at('share_location', 'mining_type'),
+      'Mining needs `share_location: true`; or set `mining_type: NONE`.',
+    );
+  }
+}
+
+/** LossLayer's Reshape makes a scalar of the top, and in place of the locations, before anything is counted. */
+const scalarAxes = [1, 1, 1, 1] as const;
+
+/** Locations and scores must fit the number of priors (multibox_loss_layer.cpp, detection_output_layer.cpp). */
+function checkPriors(
+  layer: LayerContext,
+  kind: 'multibox' | 'detout',
+  loc: readonly [Dim, Dim, Dim, Dim] = layer.legacy(0),
+): void {
+  const [conf, prior] = [layer.legacy(1), layer.legacy(2)];
+  if (differ(loc[0], conf[0]))
+    layer.refuse(
+      `ssd/${kind}-batch`,
+      layer.bottomAt(1),
+      `${layer.describe(0)} and ${layer.describe(1)} must have the same batch.`,
+    );
+  const priors = mapDim(prior[2], (height) => divide(height, 4));
+  const classes = layer.params.int('num_classes');
+  const locations = multiply(priors, 4 * (layer.params.bool('share_location') ? 1 : classes));
+  if (differ(locations, loc[1])) {
+    layer.refuse(
+      `ssd/${kind}-loc`,
+      layer.bottomAt(0),
+      `${formatDim(priors)} priors need ${formatDim(locations)} location values, but ${layer.describe(0)} has ${formatDim(loc[1])}${loc === scalarAxes ? ' once the loss in its place has made a scalar of it' : ''}.`,
+    );
+  }
+  const scores = multiply(priors, classes);
+  if (differ(scores, conf[1])) {
+    layer.refuse(
+      `ssd/${kind}-conf`,
+      layer.bottomAt(1),
+      `${formatDim(priors)} priors of ${classes} classes need ${formatDim(scores)} scores, but ${layer.describe(1)} has ${formatDim(conf[1])}.`,
+    );
+  }
+}
+
+export const detectionOutput: LayerDefinition = {
+  type: 'DetectionOutput',
+  paramField: 'detection_output_param',
+  doc: 'Turns locations, scores and priors into boxes and drops overlapping ones. One row of 7 numbers for each box, so the number of rows varies.',
+  bottoms: between(3, 4),
+  tops: exactly(1),
+  setUp(layer) {
+    const { params } = layer;
+    if (!params.has('num_classes'))
+      layer.refuse(
+        'ssd/detout-num-classes',
+        layer.at(),
+        '`num_classes` is missing: the number of classes, the background among them.',
+      );
+    const nms = params.message('nms_param');
+    if (nms.float('nms_threshold') < 0)
+      layer.refuse(
+        'ssd/detout-nms-threshold',
+        nms.list('nms_threshold')[0],
+        `\`nms_threshold\` must be 0 or more, not ${nms.float('nms_threshold')}.`,
+      );
+    if (!(nms.float('eta') > 0))
+      layer.refuse(
+        'ssd/detout-eta-low',
+        nms.list('eta')[0],
+        `\`eta\` must be above 0, not ${nms.float('eta')}.`,
+      );
+    if (nms.float('eta') > 1)
+      layer.refuse(
+        'ssd/detout-eta-high',
+        nms.list('eta')[0],
+        `\`eta\` must be at most 1, not ${nms.float('eta')}.`,
+      );
+  },
+  reshape(layer) {
+    checkPriors(layer, 'detout');
+    return [[1, 1, 1, 7]];
+  },
+};
+
+export const detectionEvaluate: LayerDefinition = {
+  type: 'DetectionEvaluate',
+  paramField: 'detection_evaluate_param',
+  doc: 'Compares detected boxes with ground truth for a precision-recall evaluation.',
+  bottoms: anyNumber,
+  tops: exactly(1),
+  setUp(layer) {
+    if (!layer.params.has('num_classes'))
+      layer.refuse(
+        'ssd/deteval-num-classes',
+        layer.at(),
+        '`num_classes` is missing: the number of classes, the background among them.',
+      );
+    if (!(layer.params.float('overlap_threshold') > 0))
+      layer.refuse(
+        'ssd/deteval-overlap',
+        layer.at('overlap_threshold'),
+        `\`overlap_threshold\` must be positive, not ${layer.params.float('overlap_threshold')}.`,
+      );
+    if (layer.bottoms.length < 2)
+      layer.refuse(
+        'ssd/deteval-bottom-count',
+        undefined,
+        'DetectionEvaluate reads detections and ground truth; without two bottoms Caffe crashes.',
+      );
+  },
+  reshape(layer): Shape[] {
+    const [detections, truth] = [layer.legacy(0), layer.legacy(1)];
+    if (isNotRows(detections, 7))
+      layer.refuse(
+        'ssd/deteval-det-shape',
+        layer.bottomAt(0),
+        `Detections must be 1×1×rows×7, but ${layer.describeShape(0)}.`,
+      );
+    if (isNotRows(truth, 8))
+      layer.refuse(
+        'ssd/deteval-gt-shape',
+        layer.bottomAt(1),
+        `Ground truth must be 1×1×rows×8, but ${layer.describeShape(1)}.`,
+      );
+    const classes = layer.params.int('num_classes');
+    const positives = layer.params.int('background_label_id') === -1 ? classes : classes - 1;
+    return [[1, 1, add(detections[2], positives), 5]];
+  },
+};
+
+function isNotRows([num, channels, , width]: readonly [Dim, Dim, Dim, Dim], columns: number): boolean {
+  return differ(num, 1) || differ(channels, 1) || differ(width, columns);
+}

@@ -1,0 +1,136 @@
+import type { Dims } from '../../../shape/shape.ts';
+import { loss, scalar } from '../../bvlc/loss.ts';
+import type { LayerContext } from '../../context.ts';
+import { type Arity, exactly, type LayerDefinition } from '../../definition.ts';
+import { stated } from '../../shared/imageAxes.ts';
+
+/** Layers of strawberryfg/Hands2017ChallengeCompositionalPoseRegression: poses of hands (HandModel.h has the numbers). */
+
+const joints = 21;
+const bones = 20;
+const pairsOfJoints = (joints * (joints - 1)) / 2;
+
+/** A layer with one top. */
+function handLayer(
+  type: string,
+  doc: string,
+  paramField: string,
+  bottoms: number,
+  shape: (layer: LayerContext) => Dims,
+): LayerDefinition {
+  return {
+    type,
+    doc,
+    paramField,
+    bottoms: (): Arity => ({ exact: bottoms }),
+    tops: exactly(1),
+    reshape: (layer) => [shape(layer)],
+  };
+}
+
+/** As many numbers for each item as the layer makes: its axis is that of InnerProduct. */
+function poseLayer(type: string, doc: string, bottoms: number, numbers: number): LayerDefinition {
+  return handLayer(type, doc, 'inner_product_param', bottoms, (layer) => {
+    const axis = layer.canonicalAxis(0, layer.params.int('axis'), layer.at('axis'));
+    return [...layer.dims(0).slice(0, axis), numbers];
+  });
+}
+
+const rows = (layer: LayerContext): Dims => [layer.dim(0, 0), layer.dim(0, 1)];
+
+export const handLayers: readonly LayerDefinition[] = [
+  poseLayer(
+    'DeepHandModelBone2Joint',
+    `Adds the ${bones} bones of a hand up to the positions of its ${joints} joints.`,
+    1,
+    joints * 3,
+  ),
+  poseLayer(
+    'DeepHandModelCubiodIntoGlobalV2',
+    `Turns the ${joints} joints of a hand from coordinates in a box around it into those of the camera.`,
+    7,
+    joints * 3,
+  ),
+  poseLayer('DeepHandModelGenNegWristBlob', 'The negated position of the wrist.', 1, 3),
+  poseLayer(
+    'DeepHandModelGenRelativeJointPosition',
+    `The way from every joint of a hand to every other: ${pairsOfJoints} vectors.`,
+    1,
+    pairsOfJoints * 3,
+  ),
+  poseLayer(
+    'DeepHandModelGenWristJointBlob',
+    `Repeats the position of the wrist for each of the ${joints} joints.`,
+    1,
+    joints * 3,
+  ),
+  poseLayer(
+    'DeepHandModelJoint2Bone',
+    `Makes of the positions of ${joints} joints the ${bones} bones between them.`,
+    1,
+    bones * 3,
+  ),
+  poseLayer(
+    'DeepHandModelPinholeCamera',
+    `Projects the ${joints} joints of a hand into the image.`,
+    1,
+    joints * 2,
+  ),
+  poseLayer(
+    'DeepHandModelProjectionGlobal2Local',
+    `Turns the ${joints} joints of a hand from coordinates of the image into those of a window around it.`,
+    5,
+    joints * 2,
+  ),
+  handLayer('AddVectorByConstant', 'Adds a number to every value.', 'add_vector_by_constant_param', 1, rows),
+  handLayer('ScaleVector', 'Multiplies every value by a number.', 'scale_vector_param', 1, rows),
+  handLayer(
+    'Unnormalize',
+    'Undoes a normalisation: multiplies by the second bottom and adds the third.',
+    'inner_product_param',
+    3,
+    (layer) => layer.dims(0),
+  ),
+  handLayer(
+    'CrossValidationRandomChooseIndex',
+    'Picks one of several lists of numbers of images for each item.',
+    'inner_product_param',
+    1,
+    (layer) => [layer.dim(0, 0), 1],
+  ),
+  handLayer(
+    'DeepHandModelGenRandIndex',
+    'Draws numbers of images at random.',
+    'gen_rand_index_param',
+    0,
+    (layer) => [stated(layer, 'batch_size'), 1],
+  ),
+  handLayer(
+    'ReadBlobFromFile',
+    'Reads rows of numbers from a text file.',
+    'read_blob_from_file_param',
+    0,
+    (layer) => [stated(layer, 'batch_size'), stated(layer, 'num_to_read')],
+  ),
+  handLayer(
+    'ReadBlobFromFileIndexing',
+    'Reads a row of numbers for each of the images whose numbers its bottom has.',
+    'read_blob_from_file_indexing_param',
+    1,
+    (layer) => [layer.dim(0, 0), stated(layer, 'num_to_read')],
+  ),
+  handLayer(
+    'DeepHandModelReadDepthNoBBXWithAVGZ',
+    'Reads the depth images whose numbers its first bottom has.',
+    'read_depth_no_bbx_with_avgz_param',
+    2,
+    (layer) => [layer.dim(0, 0), 3, stated(layer, 'depth_size'), stated(layer, 'depth_size')],
+  ),
+  loss('DeepHandModelProjectionLoss', 'How far projected joints are from where they should be.', {
+    reshape: () => [scalar],
+  }),
+  loss('Joint3DLoss', 'How far joints are from where they should be, squared.', { reshape: () => [scalar] }),
+  loss('Joint3DSquareRootLoss', 'How far joints are from where they should be.', {
+    reshape: () => [scalar],
+  }),
+];

@@ -1,0 +1,321 @@
+import { type Dim, differ, divide, mapDim, product } from '../../../shape/dim.ts';
+import type { Dims, Shape } from '../../../shape/shape.ts';
+import { convolved } from '../../../shape/window.ts';
+import { checkOutput, convolution } from '../../bvlc/convolution.ts';
+import { loss } from '../../bvlc/loss.ts';
+import type { LayerContext } from '../../context.ts';
+import { between, exactly, type LayerDefinition } from '../../definition.ts';
+import { checkFiller, runFiller } from '../../shared/filler.ts';
+import { checkStrides, type Geometry, geometry } from '../../shared/geometry.ts';
+import { checkSameAxes, imageAxes } from '../../shared/imageAxes.ts';
+
+/** Layers of forks that label every pixel: PSPNet, segmentation-aware networks, CRF-RNN. */
+
+const one = exactly(1);
+const two = exactly(2);
+
+/** A top that has the four axes of the first bottom. */
+function likeImage(
+  type: string,
+  doc: string,
+  paramField: string,
+  more: Partial<LayerDefinition> = {},
+): LayerDefinition {
+  return {
+    type,
+    doc,
+    paramField,
+    bottoms: two,
+    tops: one,
+    reshape: (layer) => [imageAxes(layer, 0)],
+    ...more,
+  };
+}
+
+/** aharley/segaware, im2dist_layer.cpp and im2parity_layer.cpp: one channel for each position of the window. */
+function neighbours(type: string, doc: string): LayerDefinition {
+  return {
+    type,
+    doc,
+    paramField: 'convolution_param',
+    bottoms: one,
+    tops: one,
+    setUp: (layer) => void geometry(layer),
+    reshape: (layer) => [windowTop(layer, ({ windows }) => product(windows.map(({ kernel }) => kernel)))],
+    explain: convolution.explain,
+  };
+}
+
+const im2dist = neighbours(
+  'Im2dist',
+  'Distance between the features of every pixel and those of each of its neighbours: one channel for each neighbour.',
+);
+
+const im2parity = neighbours(
+  'Im2parity',
+  'Whether the label of every pixel is that of each of its neighbours: one channel for each neighbour.',
+);
+
+/** The top of a window that slides over the axes behind the channels. */
+function windowTop(layer: LayerContext, channels: (found: Geometry) => Dim): Dims {
+  const found = geometry(layer);
+  const { channelAxis, windows } = found;
+  checkStrides(layer, windows);
+  const dims = layer.dims(0);
+  const lengths = dims.slice(channelAxis + 1);
+  const sizes = windows.map((window, axis) =>
+    mapDim(lengths[axis] ?? 1, (length) => convolved(length, window)),
+  );
+  const top = [...dims.slice(0, channelAxis), channels(found), ...sizes];
+  checkOutput(layer, top, sizes, lengths, windows);
+  return top;
+}
+
+/** aharley/segaware, dist_loss_layer.cpp. */
+const distLoss = loss(
+  'DistLoss',
+  'Loss of embeddings: draws neighbours of the same label nearer than `alpha` and pushes the others farther than `beta`. Bottoms: distances and parities.',
+  {
+    paramField: 'dist_loss_param',
+    setUp(layer) {
+      const [alpha, beta] = [layer.params.float('alpha'), layer.params.float('beta')];
+      if (alpha > 0 && beta > alpha) return;
+      layer.refuse(
+        'fork/distloss-margins',
+        layer.at('alpha', 'beta'),
+        `DistLoss needs 0 < \`alpha\` < \`beta\`, not ${alpha} and ${beta}.`,
+      );
+    },
+  },
+);
+
+/** aharley/segaware, channel_reduce_layer.cpp. */
+const channelReduce: LayerDefinition = {
+  type: 'ChannelReduce',
+  doc: 'Joins the channels of every pixel to `num_channels` by their maximum or their sum.',
+  paramField: 'channel_reduce_param',
+  bottoms: one,
+  tops: one,
+  reshape(layer) {
+    const [num, , height, width] = imageAxes(layer, 0);
+    return [[num, layer.params.int('num_channels'), height, width]];
+  },
+};
+
+/** aharley/segaware, norm_conv_layer.cpp. */
+const normConv: LayerDefinition = {
+  type: 'NormConv',
+  doc: 'A convolution that weighs every neighbour by how near its embedding (second bottom) is to that of the pixel, and divides by the sum of these weights.',
+  paramField: 'convolution_param',
+  bottoms: two,
+  tops: one,
+  setUp(layer) {
+    const given = layer.message.has('blobs');
+    addFilters(layer, 'weight', 'bias', 'scale');
+    const norm = layer.message.message('norm_conv_param');
+    if (given || !norm.bool('scale_term')) return;
+    layer.addBlob('scale', [1]);
+    runFiller(layer, norm.message('scale_filler'), [1], 'scale', norm.list('scale_filler')[0]);
+  },
+  reshape: filtered,
+  macs: convolution.macs ?? (() => 0),
+};
+
+/** aharley/segaware, base_conv_layer.cpp: a convolution of the columns that Im2col made. */
+const convolutionOfColumns: LayerDefinition = {
+  ...convolution,
+  forks: ['segaware'],
+  doc: `${convolution.doc} With \`bottom_is_im2col\`, its bottom has the neighbours of every pixel as channels.`,
+  setUp(layer) {
+    if (layer.params.bool('bottom_is_im2col')) addFilters(layer, 'weight', 'bias');
+    else convolution.setUp?.(layer);
+  },
+  reshape: (layer) => (layer.params.bool('bottom_is_im2col') ? filtered(layer) : convolution.reshape(layer)),
+  explain: (layer, tops) =>
+    layer.params.bool('bottom_is_im2col') ? [] : (convolution.explain?.(layer, tops) ?? []),
+};
+
+/** Filters over the channels, of which each stands once for each place of the window where they are columns. */
+function addFilters(layer: LayerContext, ...roles: readonly string[]): void {
+  const { params } = layer;
+  const { channels, windows } = geometry(layer);
+  const [outputs, group] = [params.int('num_output'), Math.max(params.int('group'), 1)];
+  if (outputs <= 0) {
+    layer.refuse(
+      'conv/num-output',
+      layer.at('num_output'),
+      `\`num_output\` must be 1 or more, not ${outputs}.`,
+    );
+  }
+  if (layer.takesGivenBlobs(...roles)) return;
+  const kernels = windows.map(({ kernel }) => kernel);
+  const area = params.bool('bottom_is_im2col') ? kernels.reduce((a, b) => a * b, 1) : 1;
+  const weight = [outputs, mapDim(channels, (count) => divide(divide(count, group), area)), ...kernels];
+  layer.addBlob('weight', weight);
+  checkFiller(layer, 'weight_filler', weight, 'weight');
+  if (!params.bool('bias_term')) return;
+  layer.addBlob('bias', [outputs]);
+  checkFiller(layer, 'bias_filler', [outputs], 'bias');
+}
+
+function filtered(layer: LayerContext): Shape[] {
+  const outputs = layer.params.int('num_output');
+  if (!layer.params.bool('bottom_is_im2col')) return [windowTop(layer, () => outputs)];
+  return layer.topNames.map(() => layer.dims(0).with(geometry(layer).channelAxis, outputs));
+}
+
+/** A conditional random field whose steps are learned: matrices between the labels. */
+function meanfield(
+  type: string,
+  doc: string,
+  paramField: string,
+  bottoms: number,
+  roles: readonly string[],
+): LayerDefinition {
+  return likeImage(type, doc, paramField, {
+    bottoms: exactly(bottoms),
+    setUp(layer) {
+      if (layer.params.int('num_iterations') <= 1) {
+        layer.refuse(
+          'fork/meanfield-iterations',
+          layer.at('num_iterations'),
+          `\`num_iterations\` must be 2 or more, not ${layer.params.int('num_iterations')}.`,
+        );
+      }
+      if (layer.takesGivenBlobs(...roles)) return;
+      const [, labels] = imageAxes(layer, 0);
+      for (const role of roles) layer.addBlob(role, [1, 1, labels, labels]);
+    },
+  });
+}
+
+/** torrvision/caffe, multi_stage_meanfield.cpp. */
+const multiStageMeanfield = meanfield(
+  'MultiStageMeanfield',
+  'A conditional random field as a recurrent network: refines the scores of the labels (first two bottoms) by the colours and places of the pixels (third bottom).',
+  'multi_stage_meanfield_param',
+  3,
+  ['spatial weight', 'bilateral weight', 'compatibility'],
+);
+
+/** aharley/segaware, norm_conv_meanfield_layer.cpp. */
+const normConvMeanfield = meanfield(
+  'NormConvMeanfield',
+  'A conditional random field as a recurrent network, whose messages are normalised convolutions. Bottoms: scores, scores, embeddings of colour and place, embeddings of place.',
+  'norm_conv_meanfield_param',
+  4,
+  ['spatial weight', 'bilateral weight', 'compatibility'],
+);
+
+/** aharley/segaware, nosp_conv_meanfield_layer.cpp. */
+const nospConvMeanfield = meanfield(
+  'NospConvMeanfield',
+  'NormConvMeanfield without messages by place alone. Bottoms: scores, scores, embeddings.',
+  'norm_conv_meanfield_param',
+  3,
+  ['bilateral weight', 'compatibility'],
+);
+
+/** hszhao/PSPNet and aharley/segaware, seg_accuracy_layer.cpp. */
+const segAccuracy: LayerDefinition = {
+  type: 'SegAccuracy',
+  doc: 'Share of the pixels that are labelled rightly, its mean over the labels, and the mean intersection over union.',
+  paramField: 'seg_accuracy_param',
+  bottoms: two,
+  tops: one,
+  reshape(layer) {
+    checkSameAxes(layer, 1, 'fork/segaccuracy-label', ['num', 'height', 'width']);
+    if (differ(imageAxes(layer, 1)[1], 1)) {
+      layer.refuse(
+        'fork/segaccuracy-label',
+        layer.bottomAt(1),
+        `${layer.describe(1)} must have one channel: a label for each pixel.`,
+      );
+    }
+    return [[1, 1, 1, 3]];
+  },
+};
+
+/** hszhao/PSPNet and aharley/segaware, unique_label_layer.cpp. */
+const uniqueLabel: LayerDefinition = {
+  type: 'UniqueLabel',
+  doc: 'The labels that occur in every image of labels, each once, filled up to `max_labels`.',
+  paramField: 'unique_label_param',
+  bottoms: one,
+  tops: one,
+  reshape: (layer) => [[imageAxes(layer, 0)[0], layer.params.int('max_labels'), 1, 1]],
+};
+
+/** hszhao/PSPNet and aharley/segaware, bias_channel_layer.cpp. */
+const biasChannel = likeImage(
+  'BiasChannel',
+  'Raises the scores of the labels (second bottom) that an image is known to have, those of the background and those of other things by different amounts.',
+  'bias_channel_param',
+);
+
+/** hszhao/PSPNet and aharley/segaware, adaptive_bias_channel_layer.cpp. */
+const adaptiveBiasChannel = likeImage(
+  'AdaptiveBiasChannel',
+  'Raises the scores of the labels (second bottom) that an image is known to have, until each holds a given share of its pixels.',
+  'adaptive_bias_channel_param',
+);
+
+/** hszhao/PSPNet and aharley/segaware, domain_transform_layer.cpp. */
+const domainTransform = likeImage(
+  'DomainTransform',
+  'Smooths scores within regions: a filter that stops at the edges that its second bottom has.',
+  'domain_transform_param',
+  { bottoms: () => ({ min: 2 }) },
+);
+
+/** hszhao/PSPNet and aharley/segaware, densecrf_layer.cpp. */
+const denseCrf = likeImage(
+  'DenseCRF',
+  'Refines scores by a fully connected conditional random field. Bottoms: scores, the size of each image, and the images where colours count.',
+  'dense_crf_param',
+  { bottoms: between(2, 3) },
+);
+
+/** hszhao/PSPNet and aharley/segaware, spatial_product_layer.cpp. */
+const spatialProduct = likeImage(
+  'SpatialProduct',
+  'Multiplies every channel of the first bottom by the one channel of the second.',
+  'spatial_product_param',
+  { reshape: (layer) => [layer.like(0)] },
+);
+
+/** aharley/segaware, augmentation_layer.cpp: a sibling of flownet2's. */
+const augmentation: LayerDefinition = {
+  type: 'Augmentation',
+  forks: ['segaware'],
+  doc: 'Changes two images and the flow between them at random, alike; a fourth top says where the flow is known.',
+  paramField: 'aug_param',
+  bottoms: exactly(3),
+  tops: exactly(4),
+  reshape(layer) {
+    const [num, channels, height, width] = imageAxes(layer, 2);
+    const known = [num, mapDim(channels, (count) => divide(count, 2)), height, width];
+    return [layer.like(0), layer.like(1), layer.like(2), known];
+  },
+};
+
+export const segmentationLayers: readonly LayerDefinition[] = [
+  adaptiveBiasChannel,
+  augmentation,
+  biasChannel,
+  channelReduce,
+  convolutionOfColumns,
+  denseCrf,
+  distLoss,
+  domainTransform,
+  { ...domainTransform, type: 'DomainTransformForwardOnly' },
+  im2dist,
+  im2parity,
+  multiStageMeanfield,
+  normConv,
+  normConvMeanfield,
+  nospConvMeanfield,
+  segAccuracy,
+  spatialProduct,
+  uniqueLabel,
+];

@@ -1,0 +1,202 @@
+import { type ForkName, forkNames } from '../../schema/data/forkNames.ts';
+import { listForks } from '../../schema/listForks.ts';
+import type { Entry, Message } from '../../schema/message.ts';
+import { type Dim, isKnown, product } from '../../shape/dim.ts';
+import { type Dims, formatShape } from '../../shape/shape.ts';
+import type { LayerContext } from '../context.ts';
+
+type FillerRule = (layer: LayerContext, fill: Fill) => void;
+
+/** One run of a filler on a fresh blob. */
+interface Fill {
+  readonly filler: Message;
+  readonly shape: Dims;
+  readonly count: Dim;
+  readonly role: string;
+  at(field: string): Entry | undefined;
+}
+
+/** The fillers that Caffe knows and what each checks, in its order (filler.hpp). */
+const rules: Readonly<Record<string, FillerRule>> = {
+  constant: (layer, fill) => {
+    needValues(layer, fill);
+    noSparse(layer, fill);
+  },
+  uniform: (layer, fill) => {
+    needValues(layer, fill);
+    const [min, max] = [fill.filler.float('min'), fill.filler.float('max')];
+    if (!(min <= max)) {
+      layer.refuse(
+        'filler/uniform-range',
+        fill.at('min'),
+        `A uniform filler needs min ≤ max, not ${min} to ${max}.`,
+      );
+    }
+    noSparse(layer, fill);
+  },
+  gaussian: fillGaussian,
+  positive_unitball: (layer, fill) => {
+    needValues(layer, fill);
+    needFirstAxis(layer, fill);
+    noSparse(layer, fill);
+  },
+  xavier: fillByFan,
+  msra: fillByFan,
+  bilinear: fillBilinear,
+};
+
+export const fillerTypes: readonly string[] = Object.keys(rules);
+
+/** The fillers that forks add (filler.hpp of each); what these check is not looked at. */
+const forkFillers: Partial<Readonly<Record<ForkName, readonly string[]>>> = {
+  arcface: ['file'],
+  'caffe-windows': ['gaussian_unitball', 'identity'],
+  dsn: ['from_binary', 'from_file'],
+  flownet2: ['diagonal'],
+  intel: ['gabor'],
+  nvidia: fillerTypes.filter((type) => type !== 'constant').map((type) => `${type}static`),
+  rtpose: ['bicubic'],
+  segaware: ['xy'],
+  segmentation: ['file'],
+};
+
+/** Forks whose fillers are not known, so that any name may be one. */
+const unseen: readonly ForkName[] = ['gnina', 'mycaffe', 'opencl', 'vitis'];
+
+function forksWithFiller(type: string): readonly ForkName[] {
+  return forkNames.filter((fork) => forkFillers[fork]?.includes(type));
+}
+
+/**
+ * Checks a filler as Caffe does when it fills a parameter blob at set-up.
+ * `field` names the FillerParameter among the layer's parameters; an absent one is the constant 0.
+ */
+export function checkFiller(layer: LayerContext, field: string, shape: Dims, role: string): void {
+  runFiller(
+    layer,
+    layer.params.message(field),
+    shape,
+    role,
+    layer.params.list(field)[0] ?? layer.at('num_output'),
+  );
+}
+
+/** Checks one given filler on one blob; `whole` is where the filler as a whole was written. */
+export function runFiller(
+  layer: LayerContext,
+  filler: Message,
+  shape: Dims,
+  role: string,
+  whole: Entry | undefined,
+): void {
+  checkFillerType(layer, filler, whole);
+  const at = (field: string) => filler.list(field)[0] ?? whole;
+  rules[filler.text('type')]?.(layer, { filler, shape, role, count: product(shape), at });
+}
+
+/** GetFiller: the type must be one of the known names. */
+export function checkFillerType(layer: LayerContext, filler: Message, whole: Entry | undefined): void {
+  const type = filler.text('type');
+  if (Object.hasOwn(rules, type)) return;
+  const forks = forksWithFiller(type);
+  const { dialect } = layer;
+  const mayBe = dialect.open || dialect.forks.some((fork) => forks.includes(fork) || unseen.includes(fork));
+  if (mayBe) return;
+  const help =
+    forks.length > 0
+      ? `it is one of a fork of Caffe: ${listForks(forks)}`
+      : `Caffe has ${fillerTypes.join(', ')}`;
+  layer.refuse('filler/unknown', filler.list('type')[0] ?? whole, `There is no filler \`${type}\`; ${help}.`);
+}
+
+function fillGaussian(layer: LayerContext, fill: Fill): void {
+  needValues(layer, fill);
+  const std = fill.filler.float('std');
+  if (!(std > 0))
+    layer.refuse('filler/gaussian-std', fill.at('std'), `A gaussian filler needs std > 0, not ${std}.`);
+  const sparse = fill.filler.int('sparse');
+  if (sparse < -1)
+    layer.refuse(
+      'filler/sparse-range',
+      fill.at('sparse'),
+      `\`sparse\` must be −1 (off) or more, not ${sparse}.`,
+    );
+  if (sparse < 0) return;
+  const [first] = fill.shape;
+  if (first === undefined) refuseScalar(layer, fill);
+  else if (isKnown(first) && sparse > first) {
+    layer.refuse(
+      'filler/sparse-too-big',
+      fill.at('sparse'),
+      `\`sparse: ${sparse}\` asks for more than the ${first} outputs of the ${fill.role} blob.`,
+    );
+  }
+}
+
+function fillByFan(layer: LayerContext, fill: Fill): void {
+  needValues(layer, fill);
+  needFirstAxis(layer, fill);
+  noSparse(layer, fill);
+}
+
+function fillBilinear(layer: LayerContext, fill: Fill): void {
+  const { shape } = fill;
+  if (shape.length !== 4) {
+    layer.refuse(
+      'filler/bilinear-axes',
+      fill.at('type'),
+      `A bilinear filler needs a blob of 4 axes; the ${fill.role} is ${formatShape(shape)}.`,
+    );
+  }
+  if (isKnown(shape[2] ?? 0) && isKnown(shape[3] ?? 0) && shape[2] !== shape[3]) {
+    layer.refuse(
+      'filler/bilinear-square',
+      fill.at('type'),
+      `A bilinear filler needs a square kernel; the ${fill.role} is ${formatShape(shape)}.`,
+    );
+  }
+  needValues(layer, fill);
+  noSparse(layer, fill);
+}
+
+function needValues(layer: LayerContext, fill: Fill): void {
+  if (fill.count !== 0) return;
+  layer.refuse(
+    'filler/empty-blob',
+    fill.at('type'),
+    `The ${fill.role} blob would be ${formatShape(fill.shape)}, which is empty: Caffe cannot fill it.`,
+  );
+}
+
+function noSparse(layer: LayerContext, fill: Fill): void {
+  if (fill.filler.int('sparse') === -1) return;
+  layer.refuse(
+    'filler/sparse-unsupported',
+    fill.at('sparse'),
+    `Only a gaussian filler can be sparse, not ${fill.filler.text('type')}.`,
+  );
+}
+
+/** Fans come from the first axis. The SSD fork asks for num and channels instead, so a scalar passes but 5 axes do not. */
+function needFirstAxis(layer: LayerContext, fill: Fill): void {
+  if (fill.shape.length > 0 && fill.shape.length <= 4) return;
+  if (layer.base === 'ssd') {
+    if (fill.shape.length > 4) {
+      layer.refuse(
+        'filler/legacy-axes-ssd',
+        fill.at('type'),
+        `This dialect's ${fill.filler.text('type')} filler handles at most 4 axes; the ${fill.role} is ${formatShape(fill.shape)}.`,
+      );
+    }
+  } else if (fill.shape.length === 0) {
+    refuseScalar(layer, fill);
+  }
+}
+
+function refuseScalar(layer: LayerContext, fill: Fill): never {
+  return layer.refuse(
+    'filler/scalar-blob',
+    fill.at('type'),
+    `A ${fill.filler.text('type')} filler needs at least one axis, but the ${fill.role} is a scalar.`,
+  );
+}

@@ -1,0 +1,127 @@
+import type { CheckId } from '../../checks/catalogue.ts';
+import type { Dim } from '../../shape/dim.ts';
+import type { Window } from '../../shape/window.ts';
+import type { LayerContext } from '../context.ts';
+
+/** What base_conv_layer.cpp works out before it makes parameters. */
+export interface Geometry {
+  readonly channelAxis: number;
+  readonly channels: Dim;
+  /** One window for each axis behind the channel axis. */
+  readonly windows: readonly Window[];
+}
+
+export const kernelFields = ['kernel_size', 'kernel_h', 'kernel_w'] as const;
+
+/** Axis, kernel, stride, pad and dilation, checked in the order of base_conv_layer.cpp. */
+export function geometry(layer: LayerContext): Geometry {
+  const dims = layer.dims(0);
+  const channelAxis = channelAxisOf(layer);
+  const axes = dims.length - channelAxis - 1;
+  const kernel = perAxis(layer, axes, {
+    name: 'kernel_size',
+    pair: ['kernel_h', 'kernel_w'],
+    id: 'kernel',
+    otherwise: undefined,
+  });
+  if (kernel.some((size) => size <= 0)) {
+    layer.refuse('conv/kernel-positive', layer.at(...kernelFields), missingKernel(layer, kernel));
+  }
+  const stride = perAxis(layer, axes, {
+    name: 'stride',
+    pair: ['stride_h', 'stride_w'],
+    id: 'stride',
+    otherwise: 1,
+  });
+  if (!hasPair(layer, 'stride_h', 'stride_w') && stride.some((step) => step <= 0)) {
+    layer.refuse(
+      'conv/stride-positive',
+      layer.at('stride'),
+      `\`stride\` must be 1 or more on every axis, not ${stride.join('×')}.`,
+    );
+  }
+  const pad = perAxis(layer, axes, { name: 'pad', pair: ['pad_h', 'pad_w'], id: 'pad', otherwise: 0 });
+  const dilation = dilationOf(layer, axes);
+  const windows = kernel.map((size, index) => ({
+    kernel: size,
+    stride: stride[index] ?? 1,
+    pad: pad[index] ?? 0,
+    dilation: dilation[index] ?? 1,
+  }));
+  return { channelAxis, channels: dims[channelAxis] ?? 1, windows };
+}
+
+/** Only yjxiong/caffe has a pair for it, and takes images alone. */
+function dilationOf(layer: LayerContext, axes: number): number[] {
+  const { params } = layer;
+  if (params.has('dilation_h')) return [params.int('dilation_h'), params.int('dilation_w')];
+  return perAxis(layer, axes, { name: 'dilation', pair: undefined, id: 'dilation', otherwise: 1 });
+}
+
+export function channelAxisOf(layer: LayerContext): number {
+  return layer.canonicalAxis(0, layer.params.int('axis'), layer.at('axis'), 'conv/axis-range');
+}
+
+function missingKernel(layer: LayerContext, kernel: readonly number[]): string {
+  if (layer.params.has('kernel_h') !== layer.params.has('kernel_w')) {
+    return 'Give both `kernel_h` and `kernel_w`: a missing one counts as 0.';
+  }
+  return `The kernel must be 1 or more on every axis, not ${kernel.join('×')}.`;
+}
+
+interface PerAxis {
+  readonly name: string;
+  readonly pair: readonly [string, string] | undefined;
+  readonly id: 'kernel' | 'stride' | 'pad' | 'dilation';
+  /** What an absent field means; a kernel has no such value. */
+  readonly otherwise: number | undefined;
+}
+
+/** A field given once, once per spatial axis, or as a pair of `_h` and `_w`. */
+function perAxis(layer: LayerContext, axes: number, { name, pair, id, otherwise }: PerAxis): number[] {
+  const { params } = layer;
+  if (pair && hasPair(layer, ...pair)) {
+    const [h, w] = pair;
+    if (axes !== 2) {
+      layer.refuse(
+        `conv/${id}-hw-2d` as CheckId,
+        layer.at(h, w),
+        `\`${h}\` and \`${w}\` are for 2 spatial axes; ${layer.describe(0)} has ${axes} here. Use \`${name}\`.`,
+      );
+    }
+    if (params.has(name)) {
+      layer.refuse(
+        `conv/${id}-exclusive` as CheckId,
+        layer.at(h, w),
+        `Give \`${name}\` or \`${h}\` and \`${w}\`, not both.`,
+      );
+    }
+    return [params.int(h), params.int(w)];
+  }
+  const values = params.ints(name);
+  const [first] = values;
+  if (values.length === 0 && otherwise !== undefined) return new Array<number>(axes).fill(otherwise);
+  if (values.length === 1 && first !== undefined) return new Array<number>(axes).fill(first);
+  if (values.length !== axes) {
+    const found = values.length === 0 ? 'missing' : `given ${values.length} times`;
+    layer.refuse(
+      `conv/${id}-count` as CheckId,
+      layer.at(name),
+      `\`${name}\` is ${found}; give it once, or once for each of the ${axes} spatial axes of ${layer.describe(0)}.`,
+    );
+  }
+  return values;
+}
+
+function hasPair(layer: LayerContext, h: string, w: string): boolean {
+  return layer.params.has(h) || layer.params.has(w);
+}
+
+export function checkStrides(layer: LayerContext, windows: readonly Window[]): void {
+  if (windows.every((window) => window.stride !== 0)) return;
+  layer.refuse(
+    'conv/stride-hw-zero',
+    layer.at('stride_h', 'stride_w'),
+    'Give both `stride_h` and `stride_w`: a missing one counts as 0, and Caffe crashes when it divides by it.',
+  );
+}

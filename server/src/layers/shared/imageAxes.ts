@@ -1,0 +1,50 @@
+import type { CheckId } from '../../checks/catalogue.ts';
+import { type Dim, differ, Unknown } from '../../shape/dim.ts';
+import { hasRank } from '../../shape/shape.ts';
+import type { LayerContext } from '../context.ts';
+
+/** What layers of forks share that see every blob as images. */
+
+export type ImageAxes = readonly [num: Dim, channels: Dim, height: Dim, width: Dim];
+
+const names = ['num', 'channels', 'height', 'width'] as const;
+
+export type AxisName = (typeof names)[number];
+
+/** num, channels, height and width of a bottom; all are unknown where not even the number of its axes is known. */
+export function imageAxes(layer: LayerContext, index: number): ImageAxes {
+  const shape = layer.shape(index);
+  return hasRank(shape) ? layer.legacy(index) : [shape, shape, shape, shape];
+}
+
+/** A number that the parameters of a layer state, unless the schema does not tell of them. */
+export function stated({ params }: LayerContext, field: string): Dim {
+  return params.descriptor.fields.has(field) ? params.int(field) : unstated;
+}
+
+const unstated = new Unknown('parameters', 'The parameters of this layer are not known.');
+
+/** Refuses a bottom that differs from the first one in any of the named axes. */
+export function checkSameAxes(
+  layer: LayerContext,
+  index: number,
+  check: CheckId,
+  axes: readonly AxisName[],
+): void {
+  const [first, own] = [imageAxes(layer, 0), imageAxes(layer, index)];
+  const wrong = axes.find((axis) => differ(lengthOf(first, axis), lengthOf(own, axis)));
+  if (wrong === undefined) return;
+  layer.refuse(
+    check,
+    layer.bottomAt(index),
+    `${layer.describe(index)} and ${layer.describe(0)} must agree in ${listed(axes)}; their ${wrong} differs.`,
+  );
+}
+
+function lengthOf(shape: ImageAxes, axis: AxisName): Dim {
+  return shape[names.indexOf(axis)] ?? 1;
+}
+
+function listed(words: readonly string[]): string {
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
+}

@@ -1,0 +1,71 @@
+import type { Dim } from '../../shape/dim.ts';
+import { hasRank } from '../../shape/shape.ts';
+import type { Window } from '../../shape/window.ts';
+import type { LayerContext } from '../context.ts';
+
+/** A window whose kernel may be the whole, perhaps unknown, input. */
+export type PoolWindow = Omit<Window, 'kernel'> & { readonly kernel: Dim };
+
+/** What the fields of height and width end with; an axis behind them is checked as a width. */
+export function sideOf(axis: number): 'h' | 'w' {
+  return axis === 0 ? 'h' : 'w';
+}
+
+/** The window along every axis behind the channels: height and width, or of a volume its three axes. */
+export function windowsOf(layer: LayerContext): readonly PoolWindow[] {
+  const lengths = spatialLengths(layer);
+  const global = layer.params.bool('global_pooling');
+  return lengths.map((length, axis) => ({
+    kernel: global ? length : kernelOf(layer, axis),
+    pad: stepOf(layer, 'pad', axis, 0),
+    stride: stepOf(layer, 'stride', axis, 1),
+    dilation: 1,
+  }));
+}
+
+/** Caffe's own fields, or those that intel/caffe has for volumes. */
+export function hasKernelSize(layer: LayerContext): boolean {
+  return layer.params.has('kernel_size') || layer.params.has('kernel_size_3d');
+}
+
+/**
+ * Forks whose pooling takes volumes: intel/caffe has fields of their own for them; in the others a field may be written
+ * once for each axis.
+ */
+export function takesVolumes(layer: LayerContext): boolean {
+  return isRepeated(layer, 'kernel_size') || layer.params.descriptor.fields.has('kernel_size_3d');
+}
+
+function spatialLengths(layer: LayerContext): readonly Dim[] {
+  if (takesVolumes(layer) && hasRank(layer.shape(0))) {
+    const lengths = layer.dims(0).slice(2);
+    if (lengths.length > 2) return lengths;
+  }
+  if (!layer.params.bool('global_pooling')) return [1, 1];
+  return layer.legacy(0).slice(2);
+}
+
+function kernelOf(layer: LayerContext, axis: number): number {
+  const { params } = layer;
+  return hasKernelSize(layer) ? valueAt(layer, 'kernel_size', axis, 0) : params.int(`kernel_${sideOf(axis)}`);
+}
+
+function stepOf(layer: LayerContext, field: 'pad' | 'stride', axis: number, otherwise: number): number {
+  const { params } = layer;
+  return params.has(`${field}_h`)
+    ? params.int(`${field}_${sideOf(axis)}`)
+    : valueAt(layer, field, axis, otherwise);
+}
+
+/** A field that may stand once for each axis: its value there, or the only one. */
+function valueAt(layer: LayerContext, field: string, axis: number, otherwise: number): number {
+  const { params } = layer;
+  const name = params.has(`${field}_3d`) ? `${field}_3d` : field;
+  if (!isRepeated(layer, name)) return params.int(name);
+  const values = params.ints(name);
+  return values[axis] ?? values[0] ?? otherwise;
+}
+
+function isRepeated({ params }: LayerContext, field: string): boolean {
+  return params.descriptor.fields.get(field)?.label === 'repeated';
+}

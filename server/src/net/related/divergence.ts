@@ -1,0 +1,182 @@
+import type { CheckId } from '../../checks/catalogue.ts';
+import { roundingOf } from '../../layers/bvlc/pooling.ts';
+import { integerOf } from '../../layers/shared/pythonText.ts';
+import { formatShape, hasRank, type Shape, shapesDiffer } from '../../shape/shape.ts';
+import { isSamePlace } from '../../syntax/tree.ts';
+import { type Fault, layerPlace, type Related, topPlace } from '../fault.ts';
+import type { Layer, Net } from '../net.ts';
+import { wiringOf } from '../wiring.ts';
+import { changesSize, deviation, type Parting, partingOf, sizeOf } from './parting.ts';
+
+/** The checks of layers that join blobs of one size. */
+const joins: ReadonlySet<CheckId> = new Set([
+  'concat/shape',
+  'conv/bottom-shapes',
+  'crop/bounds',
+  'eltwise/shape',
+]);
+
+/** The checks of layers whose window has outgrown its input. */
+const outgrown: ReadonlySet<CheckId> = new Set([
+  'conv/output-negative',
+  'conv/output-zero-bias',
+  'pool/output-negative',
+]);
+
+/**
+ * The other ends of faults of shapes, once the whole net is known: where two paths part and their sizes begin to differ,
+ * where a window's input became so small, which layers make predictions and labels.
+ */
+export function withOtherEnds(net: Net): Net {
+  return {
+    ...net,
+    faults: net.faults.map((fault) => (isOfShapes(fault) ? withOtherEnd(net, fault) : fault)),
+  };
+}
+
+/** They are looked for only when somebody asks: a net may be built only to count its faults. */
+function withOtherEnd(net: Net, fault: Fault): Fault {
+  const atFault = () => net.layers.find((one) => !one.automatic && holds(one, fault));
+  return {
+    ...fault,
+    get related() {
+      const layer = atFault();
+      return layer && otherEnds(net, layer, fault);
+    },
+    get message() {
+      const layer = joins.has(fault.check) ? atFault() : undefined;
+      return layer ? `${fault.message}${whyApart(net, layer, slotOf(layer, fault))}` : fault.message;
+    },
+  };
+}
+
+function isOfShapes({ check }: Fault): boolean {
+  return joins.has(check) || outgrown.has(check) || compared.test(check) || check === 'conv/group-channels';
+}
+
+/** The checks of layers that compare predictions with labels. */
+const compared = /label-count|first-dim|accuracy\/top-k|euclidean|^sce|smoothl1-/u;
+
+function holds({ block, field }: Layer, { place }: Fault): boolean {
+  const { start } = place.range;
+  return place.block === block && field.range.start <= start && start < field.range.end;
+}
+
+function otherEnds(net: Net, layer: Layer, fault: Fault): readonly Related[] {
+  if (joins.has(fault.check)) return parting(net, layer, slotOf(layer, fault));
+  if (outgrown.has(fault.check)) return shrinking(net, layer);
+  if (!fault.check.includes('smoothl1')) return makers(net, layer);
+  return makers(net, layer).filter((_, index) => index === 0 || index === slotOf(layer, fault));
+}
+
+function slotOf(layer: Layer, { place }: Fault): number {
+  const slot = layer.message
+    .list('bottom')
+    .findIndex((entry) => isSamePlace(layerPlace(layer, entry), place));
+  return Math.max(slot, 1);
+}
+
+/** The layer that makes each bottom, with its shape. */
+function makers(net: Net, layer: Layer): readonly Related[] {
+  return layer.inputs.flatMap(({ shape }, slot) => {
+    const maker = wiringOf(net).maker(layer, slot);
+    return maker ? [made(maker.layer, maker.index, shape)] : [];
+  });
+}
+
+function made(layer: Layer, top: number, shape: Shape) {
+  const name = layer.message.texts('top')[top] ?? '';
+  const [param] = layer.context.params.list('param_str');
+  const classes = param && integerOf(String(param.value), 'num_classes');
+  if (classes !== undefined) {
+    return {
+      place: layerPlace(layer, param),
+      message: `\`${name}\` (${formatShape(shape)}) is made by \`${layer.name}\`, for \`num_classes\` ${classes} here.`,
+    };
+  }
+  return {
+    place: topPlace(layer, name),
+    message: `\`${name}\` (${formatShape(shape)}) is made here, by \`${layer.name}\`.`,
+  };
+}
+
+/** A sentence about the most common reasons, and the least visible: two layers that round one size to two, lost positions. */
+function whyApart(net: Net, layer: Layer, slot: number): string {
+  const { differing = [], odd, inSize } = partingOf(net, layer, slot) ?? {};
+  const [one, other] = differing;
+  if (one && other && roundsUp(one) !== roundsUp(other) && areNeighbours(one, other)) {
+    const [up, down] = roundsUp(one) ? [one, other] : [other, one];
+    return ` \`${up.name}\` rounds up, and \`${down.name}\` down.`;
+  }
+  return odd && inSize && deviation(odd) !== 0 ? ` \`${odd.name}\` ${lost(deviation(odd))}.` : '';
+}
+
+/** `loses 2 positions`. */
+function lost(positions: number): string {
+  const count = Math.abs(positions);
+  return `${positions < 0 ? 'loses' : 'adds'} ${count} position${count === 1 ? '' : 's'}`;
+}
+
+function roundsUp({ type, context }: Layer): boolean {
+  return type === 'Pooling' && roundingOf(context) === 'CEIL';
+}
+
+/** Whether two layers make sizes of one size that are one apart. */
+function areNeighbours(one: Layer, other: Layer): boolean {
+  const sizes = (layer: Layer) => [layer.inputs[0]?.shape, layer.outputs[0]?.shape].map(sizeOf);
+  const [[from, a], [start, b]] = [sizes(one), sizes(other)];
+  if (!from || !start || shapesDiffer(from, start) || !a || !b || !hasRank(a) || !hasRank(b)) return false;
+  return a.every((dim, axis) => Math.abs(Number(dim) - Number(b[axis])) <= 1);
+}
+
+/** Where the paths to two bottoms part, what they meet on their ways, and which layer is the odd one. */
+function parting(net: Net, layer: Layer, slot: number): readonly Related[] {
+  const found = partingOf(net, layer, slot);
+  if (!found) return makers(net, layer).filter((_, index) => index === 0 || index === slot);
+  const bottoms = [0, slot].map((index) => layer.inputs[index]?.name ?? '');
+  const steps = found.paths.flatMap((path, index) =>
+    path.map((maker) => ({
+      place: layerPlace(maker),
+      message: `For \`${bottoms[index]}\`: ${sizeMade(maker)}${maker === found.odd ? ` ${oddNote(maker, found)}` : ''}`,
+    })),
+  );
+  return [...startNotes(found, bottoms), ...steps];
+}
+
+function startNotes({ starts }: Parting, bottoms: readonly string[]): readonly Related[] {
+  return starts.map(({ layer, index }, place) => {
+    const top = layer.message.texts('top')[index] ?? '';
+    const shape = layer.outputs[index]?.shape;
+    const where = `\`${top}\`${top === layer.name ? '' : ` of \`${layer.name}\``}${shape ? `, at ${formatShape(shape)}` : ''}`;
+    const message =
+      starts.length === 1
+        ? `The paths part behind ${where}.`
+        : `The path to \`${bottoms[place]}\` begins at ${where}.`;
+    return { place: topPlace(layer, top), message };
+  });
+}
+
+function oddNote(layer: Layer, { inSize }: Parting): string {
+  const positions = inSize ? deviation(layer) : 0;
+  const why = positions === 0 ? '' : `: it ${lost(positions)}`;
+  return `The paths come apart here${inSize ? '' : ', in their channels'}${why}.`;
+}
+
+/** `pool1` makes 13×13 of 27×27. */
+function sizeMade(layer: Layer): string {
+  const [input, output] = [layer.inputs[0]?.shape, layer.outputs[0]?.shape];
+  const steps = new Set(output && layer.definition?.explain?.(layer.context, [output]));
+  const step = steps.size > 0 ? `: ${[...steps].join('; ')}` : '';
+  return `\`${layer.name}\` makes ${output ? formatShape(output) : '?'} of ${input ? formatShape(input) : '?'} here${step}.`;
+}
+
+/** The layers above that made the input smaller, the last ones in the order of the file. */
+function shrinking(net: Net, layer: Layer): readonly Related[] {
+  const smaller = wiringOf(net)
+    .path(layer, 0)
+    .filter((maker) => maker.inputs.length > 0 && changesSize(maker));
+  return smaller
+    .slice(0, 6)
+    .toReversed()
+    .map((maker) => ({ place: layerPlace(maker), message: sizeMade(maker) }));
+}

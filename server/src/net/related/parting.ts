@@ -1,0 +1,178 @@
+import { type Dim, isKnown } from '../../shape/dim.ts';
+import { type Dims, hasRank, type Shape, shapesDiffer } from '../../shape/shape.ts';
+import type { Layer, Net } from '../net.ts';
+import { type Port, wiringOf } from '../wiring.ts';
+
+/** How two bottoms of a layer come to differ. */
+export interface Parting {
+  /** The tops at which the paths begin: one of which both come, or else the first of each. */
+  readonly starts: readonly Port[];
+  /** On the path to each bottom, the layers behind its start that decide its size or its channels, as data flows. */
+  readonly paths: readonly [readonly Layer[], readonly Layer[]];
+  /** The first layers of the paths that make different sizes. */
+  readonly differing: readonly Layer[];
+  /** The layer that makes the one path unlike the other; undefined where only the starts differ. */
+  readonly odd: Layer | undefined;
+  /** Whether height and width differ, or only the channels. */
+  readonly inSize: boolean;
+}
+
+/** Where the paths to the first bottom of a layer and to another one part; undefined where nobody makes one of them. */
+export function partingOf(net: Net, layer: Layer, slot: number): Parting | undefined {
+  const [one, other] = [portsTo(net, layer, 0), portsTo(net, layer, slot)];
+  const onOther = new Map(other.map((port) => [port.layer, port.index]));
+  const common = one.find((port) => onOther.get(port.layer) === port.index);
+  const starts = common ? [common] : [one.at(-1), other.at(-1)].filter((port) => port !== undefined);
+  if (starts.length === 0 || (!common && starts.length < 2)) return undefined;
+  const behind = (ports: readonly Port[], start: Port | undefined) => {
+    const end = ports.findIndex((port) => start && isSame(port, start));
+    // The layer of a start without a common top may decide nothing: it makes the blob, out of nothing.
+    return ports
+      .slice(0, end)
+      .map((port) => port.layer)
+      .toReversed();
+  };
+  const [first, second] = [behind(one, starts[0]), behind(other, starts.at(-1))];
+  const ends = [layer.context.shape(0), layer.context.shape(slot)] as const;
+  const channels = channelsDiffer(...ends);
+  const paths = [deciding(first, channels), deciding(second, channels)] as const;
+  const differing = common ? firstDifference(first, second) : [];
+  const [a, b] = ends.map(sizeOf);
+  const inSize = a !== undefined && b !== undefined && shapesDiffer(a, b);
+  const odd = inSize
+    ? oddInSize([first, second], differing, ends)
+    : oddInChannels(net, [first, second], ends);
+  return { starts, paths, differing, odd, inSize };
+}
+
+/** How many positions a window makes more (or fewer, below 0) than its steps ask for, along the first axis where it does. */
+export function deviation({ type, context, inputs, outputs }: Layer): number {
+  const [input, output] = [sizeOf(inputs[0]?.shape), sizeOf(outputs[0]?.shape)];
+  const widens = type === 'Deconvolution';
+  if (!isWindow(type) || !input || !output) return 0;
+  if (!hasRank(input) || !hasRank(output) || context.params.bool('global_pooling')) return 0;
+  for (const [axis, length] of input.entries()) {
+    const stride = strideOf(context.params, axis);
+    const made = output[axis];
+    if (!isKnown(length) || made === undefined || !isKnown(made)) continue;
+    const asked = widens ? length * stride : Math.ceil(length / stride);
+    if (made !== asked) return made - asked;
+  }
+  return 0;
+}
+
+/** Whether layers of a type slide a window whose padding decides the size of what they make. */
+export function isWindow(type: string): boolean {
+  return /^(?:\w*Convolution\w*|Deconvolution|Im2col|Pooling)$/u.test(type);
+}
+
+/** The step of a window along height (0) or width (1). */
+export function strideOf(params: Layer['context']['params'], axis: number): number {
+  const own = axis === 0 ? 'stride_h' : 'stride_w';
+  if (params.has(own)) return Math.max(params.int(own), 1);
+  const strides = params.descriptor.fields.get('stride')?.label === 'repeated' ? params.ints('stride') : [];
+  const [first = params.has('stride') ? params.int('stride') : 1] = strides;
+  return Math.max(strides[axis] ?? first, 1);
+}
+
+/** Height and width alone: paths that join mostly agree in these, or ought to. */
+export function sizeOf(shape: Shape | undefined): Shape | undefined {
+  return shape !== undefined && hasRank(shape) ? shape.slice(2) : shape;
+}
+
+export function changesSize(layer: Layer): boolean {
+  const [input, output] = [sizeOf(layer.inputs[0]?.shape), sizeOf(layer.outputs[0]?.shape)];
+  return input === undefined || output === undefined || shapesDiffer(input, output);
+}
+
+/** The tops along which a bottom comes, the nearest first, by the first bottom of each layer. */
+function portsTo(net: Net, layer: Layer, slot: number): Port[] {
+  const ports: Port[] = [];
+  for (let port = wiringOf(net).maker(layer, slot); port; port = wiringOf(net).maker(port.layer, 0)) {
+    ports.push(port);
+  }
+  return ports;
+}
+
+function isSame(one: Port, other: Port): boolean {
+  return one.layer === other.layer && one.index === other.index;
+}
+
+/** Those that change the size, and where the channels differ, the last that decides these. */
+function deciding(path: readonly Layer[], channels: boolean): Layer[] {
+  const last = channels ? path.findLast(changesChannels) : undefined;
+  return path.filter((layer) => layer === last || (layer.inputs.length > 0 && changesSize(layer)));
+}
+
+function channelsDiffer(one: Shape, other: Shape): boolean {
+  const [a, b] = [one, other].map((shape) => (hasRank(shape) ? shape[1] : undefined));
+  return a !== b && isKnown(a ?? 0) && isKnown(b ?? 0);
+}
+
+function changesChannels({ context, inputs, outputs }: Layer): boolean {
+  const [input, output] = [inputs[0]?.shape, outputs[0]?.shape];
+  if (context.params.has('num_output')) return true;
+  return input !== undefined && output !== undefined && channelsDiffer(input, output);
+}
+
+/** The layers that change the size, on the two ways, from where these no longer go alike. */
+function firstDifference(one: readonly Layer[], other: readonly Layer[]): Layer[] {
+  const [first, second] = [one.filter(changesSize), other.filter(changesSize)];
+  let same = 0;
+  while (first[same] && second[same] && !sizesDiffer(first[same], second[same])) same++;
+  return [first[same], second[same]].filter((layer) => layer !== undefined);
+}
+
+function sizesDiffer(one: Layer | undefined, other: Layer | undefined): boolean {
+  const [a, b] = [one, other].map((layer) => sizeOf(layer?.outputs[0]?.shape));
+  return a !== undefined && b !== undefined && shapesDiffer(a, b);
+}
+
+type Paths = readonly [readonly Layer[], readonly Layer[]];
+
+/**
+ * The first layer on the way to the smaller bottom that loses positions, else on the way to the larger one that adds some,
+ * else the one that changes the size first.
+ */
+function oddInSize(
+  paths: Paths,
+  differing: readonly Layer[],
+  [one, other]: readonly [Shape, Shape],
+): Layer | undefined {
+  const [a, b] = [sizeOf(one), sizeOf(other)];
+  if (!a || !b || !hasRank(a) || !hasRank(b)) return undefined;
+  const [smaller, larger] = isSmaller(a, b) ? paths : [paths[1], paths[0]];
+  const since = (path: readonly Layer[]) => {
+    const start = path.findIndex((layer) => differing.includes(layer));
+    return path.slice(Math.max(start, 0)).filter(changesSize);
+  };
+  return (
+    since(smaller).find((layer) => deviation(layer) < 0) ??
+    since(larger).find((layer) => deviation(layer) > 0) ??
+    differing[0]
+  );
+}
+
+/** The layer whose number of outputs fewer layers have. */
+function oddInChannels(net: Net, paths: Paths, [one, other]: readonly [Shape, Shape]): Layer | undefined {
+  if (!channelsDiffer(one, other)) return undefined;
+  const makers = paths.map((path) => path.findLast(changesChannels)).filter((layer) => layer !== undefined);
+  return makers.toReversed().toSorted((x, y) => alike(net, x) - alike(net, y))[0];
+}
+
+function isSmaller(one: Dims, other: Dims): boolean {
+  return one.some((dim, axis) => below(dim, other[axis] ?? dim));
+}
+
+function below(one: Dim, other: Dim): boolean {
+  return isKnown(one) && isKnown(other) && one < other;
+}
+
+/** How many layers have as many outputs. */
+function alike({ layers }: Net, { context: { params } }: Layer): number {
+  if (!params.has('num_output')) return layers.length;
+  const outputs = params.int('num_output');
+  return layers.filter(
+    ({ context }) => context.params.has('num_output') && context.params.int('num_output') === outputs,
+  ).length;
+}

@@ -1,0 +1,297 @@
+import type { Dialect } from '../../schema/dialect.ts';
+import { type Entry, emptyMessage, Message } from '../../schema/message.ts';
+import { type Fault, layerFault } from '../fault.ts';
+import { type LayerSyntax, type NetSyntax, withMessage } from '../lower.ts';
+import { v1TypeOf } from './upgradeV1.ts';
+
+type Types = Readonly<Record<string, string>>;
+
+/** V0's type names and V1's enum values (upgrade_proto.cpp, UpgradeV0LayerType). */
+const types: Types = {
+  accuracy: 'ACCURACY',
+  bnll: 'BNLL',
+  concat: 'CONCAT',
+  conv: 'CONVOLUTION',
+  data: 'DATA',
+  dropout: 'DROPOUT',
+  euclidean_loss: 'EUCLIDEAN_LOSS',
+  flatten: 'FLATTEN',
+  hdf5_data: 'HDF5_DATA',
+  hdf5_output: 'HDF5_OUTPUT',
+  im2col: 'IM2COL',
+  images: 'IMAGE_DATA',
+  infogain_loss: 'INFOGAIN_LOSS',
+  innerproduct: 'INNER_PRODUCT',
+  lrn: 'LRN',
+  multinomial_logistic_loss: 'MULTINOMIAL_LOGISTIC_LOSS',
+  pool: 'POOLING',
+  relu: 'RELU',
+  sigmoid: 'SIGMOID',
+  softmax: 'SOFTMAX',
+  softmax_loss: 'SOFTMAX_LOSS',
+  split: 'SPLIT',
+  tanh: 'TANH',
+  window_data: 'WINDOW_DATA',
+};
+
+/** V0's name for a type of today; undefined where V0 has none. */
+export function v0TypeOf(type: string): string | undefined {
+  const value = v1TypeOf(type);
+  return value === undefined ? undefined : Object.keys(types).find((name) => types[name] === value);
+}
+
+/**
+ * The types that s9xie/DSN adds (layer_factory.cpp), whose layers have their like in V1: a cccp is a convolution of
+ * single pixels, a squared hinge loss is a hinge loss by another norm.
+ */
+const dsnTypes: Types = {
+  cccp: 'CONVOLUTION',
+  hingeloss: 'HINGE_LOSS',
+  squaredhingeloss: 'HINGE_LOSS',
+};
+
+/** The message that holds a V0 type's own parameters in V1. */
+const params: Types = {
+  cccp: 'convolution_param',
+  conv: 'convolution_param',
+  innerproduct: 'inner_product_param',
+  pool: 'pooling_param',
+  dropout: 'dropout_param',
+  lrn: 'lrn_param',
+  data: 'data_param',
+  hdf5_data: 'hdf5_data_param',
+  images: 'image_data_param',
+  window_data: 'window_data_param',
+  infogain_loss: 'infogain_loss_param',
+  concat: 'concat_param',
+  hdf5_output: 'hdf5_output_param',
+};
+
+/** V0 field: its name in V1, and the types that take it. Other types drop it. */
+const fields: Readonly<Record<string, readonly [name: string, takers: readonly string[]]>> = {
+  num_output: ['num_output', ['cccp', 'conv', 'innerproduct']],
+  biasterm: ['bias_term', ['cccp', 'conv', 'innerproduct']],
+  weight_filler: ['weight_filler', ['cccp', 'conv', 'innerproduct']],
+  bias_filler: ['bias_filler', ['cccp', 'conv', 'innerproduct']],
+  pad: ['pad', ['conv', 'pool']],
+  kernelsize: ['kernel_size', ['conv', 'pool']],
+  group: ['group', ['cccp', 'conv']],
+  stride: ['stride', ['conv', 'pool']],
+  pool: ['pool', ['pool']],
+  dropout_ratio: ['dropout_ratio', ['dropout']],
+  local_size: ['local_size', ['lrn']],
+  alpha: ['alpha', ['lrn']],
+  beta: ['beta', ['lrn']],
+  k: ['k', ['lrn']],
+  source: ['source', ['data', 'hdf5_data', 'images', 'window_data', 'infogain_loss']],
+  batchsize: ['batch_size', ['data', 'hdf5_data', 'images', 'window_data']],
+  rand_skip: ['rand_skip', ['data', 'images']],
+  shuffle_images: ['shuffle', ['images']],
+  new_height: ['new_height', ['images']],
+  new_width: ['new_width', ['images']],
+  concat_dim: ['concat_dim', ['concat']],
+  det_fg_threshold: ['fg_threshold', ['window_data']],
+  det_bg_threshold: ['bg_threshold', ['window_data']],
+  det_fg_fraction: ['fg_fraction', ['window_data']],
+  det_context_pad: ['context_pad', ['window_data']],
+  det_crop_mode: ['crop_mode', ['window_data']],
+};
+
+const transformFields = {
+  scale: 'scale',
+  meanfile: 'mean_file',
+  cropsize: 'crop_size',
+  mirror: 'mirror',
+} as const;
+
+/** V0 layers in V1's form, padding layers merged into their consumers. */
+export function upgradeV0(
+  net: NetSyntax,
+  dialect: Dialect,
+): {
+  readonly layers: readonly LayerSyntax[];
+  readonly faults: Fault[];
+} {
+  const faults: Fault[] = [];
+  const merged = mergePadding(net, faults);
+  const known = dialect.forks.includes('dsn') ? { ...types, ...dsnTypes } : types;
+  return {
+    layers: merged.map((layer) => withMessage(layer, upgradeLayer(layer, known, faults))),
+    faults,
+  };
+}
+
+/** Padding was a layer of its own: a convolution or pooling behind it takes its `pad` (UpgradeV0PaddingLayers). */
+function mergePadding(net: NetSyntax, faults: Fault[]): LayerSyntax[] {
+  const latest = new Map<string, LayerSyntax | undefined>(
+    net.message.texts('input').map((name) => [name, undefined]),
+  );
+  const result: LayerSyntax[] = [];
+  for (const layer of net.layers) {
+    let message = layer.message;
+    for (const bottom of layer.message.list('bottom')) {
+      const name = String(bottom.value);
+      if (!latest.has(name))
+        faults.push(
+          v0Fault(layer, 'upgrade/v0-unknown-blob', `No layer above makes the blob \`${name}\`.`, bottom),
+        );
+      const source = latest.get(name);
+      if (source && v0Type(source) === 'padding') message = takePadding(layer, message, source, faults);
+    }
+    if (v0Type(layer) !== 'padding') result.push(withMessage(layer, message));
+    for (const top of layer.message.texts('top')) latest.set(top, layer);
+  }
+  return result;
+}
+
+function v0Type(layer: LayerSyntax): string {
+  return layer.message.message('layer').text('type');
+}
+
+function takePadding(layer: LayerSyntax, message: Message, padding: LayerSyntax, faults: Fault[]): Message {
+  if (!['conv', 'pool'].includes(v0Type(layer))) {
+    faults.push(
+      v0Fault(
+        layer,
+        'upgrade/v0-padding-consumer',
+        `Only a conv or pool layer can follow a padding layer, not \`${v0Type(layer)}\`.`,
+      ),
+    );
+  } else if (message.count('bottom') !== 1) {
+    faults.push(
+      v0Fault(
+        layer,
+        'upgrade/v0-padding-consumer-bottoms',
+        `A layer behind a padding layer has one bottom, not ${message.count('bottom')}.`,
+      ),
+    );
+  } else if (padding.message.count('bottom') !== 1) {
+    faults.push(
+      v0Fault(
+        padding,
+        'upgrade/v0-padding-bottoms',
+        `A padding layer has one bottom, not ${padding.message.count('bottom')}.`,
+      ),
+    );
+  } else if (padding.message.count('top') !== 1) {
+    faults.push(
+      v0Fault(
+        padding,
+        'upgrade/v0-padding-tops',
+        `A padding layer has one top, not ${padding.message.count('top')}.`,
+      ),
+    );
+  }
+  const pad = foreign(padding, padding.message.message('layer').list('pad'));
+  const [inner] = message.list('layer');
+  if (!inner || !(inner.value instanceof Message)) return message;
+  return message.with({
+    layer: [{ ...inner, value: inner.value.with({ pad }) }],
+    bottom: foreign(padding, padding.message.list('bottom')),
+  });
+}
+
+/** Entries that stand in another layer remember its block. */
+function foreign(layer: LayerSyntax, entries: readonly Entry[]): Entry[] {
+  return entries.map((entry) => ({ ...entry, block: entry.block ?? layer.block }));
+}
+
+function v0Fault(
+  layer: LayerSyntax,
+  check: Parameters<typeof layerFault>[1],
+  message: string,
+  at?: Entry,
+): Fault {
+  const inner = layer.message.message('layer');
+  return {
+    ...layerFault('upgrade', check, layer, message, at ?? inner.list('type')[0]),
+    layer: inner.text('name'),
+  };
+}
+
+/** One V0 layer as V1: the outer bottoms and tops, and what the inner message says (UpgradeV0LayerParameter). */
+function upgradeLayer(layer: LayerSyntax, known: Types, faults: Fault[]): Message {
+  const outer = layer.message;
+  const [whole] = outer.list('layer');
+  const entries = new Map(
+    ['bottom', 'top'].map((name) => [name, outer.list(name)] as const).filter(([, list]) => list.length > 0),
+  );
+  const result = new Message(outer.descriptor, outer.schema, entries);
+  if (!whole || !(whole.value instanceof Message)) return result;
+  const inner = whole.value;
+  const copied = ['name', 'blobs', 'blobs_lr', 'weight_decay'].map(
+    (name) => [name, inner.list(name)] as const,
+  );
+  return result.with({
+    ...Object.fromEntries(copied),
+    ...upgradeType(layer, inner, known, faults),
+    ...ownParams(outer, inner, whole),
+  });
+}
+
+function upgradeType(
+  layer: LayerSyntax,
+  inner: Message,
+  known: Types,
+  faults: Fault[],
+): Record<string, Entry[]> {
+  const [type] = inner.list('type');
+  if (!type) return {};
+  const upgraded = known[String(type.value)];
+  if (upgraded === undefined) {
+    faults.push(
+      v0Fault(
+        layer,
+        'upgrade/v0-unknown-type',
+        `There is no layer type \`${type.value}\` in this old syntax.`,
+        type,
+      ),
+    );
+  }
+  return { type: [{ ...type, value: upgraded ?? 'NONE' }] };
+}
+
+function ownParams(outer: Message, inner: Message, whole: Entry): Record<string, Entry[]> {
+  const type = inner.text('type');
+  const mapped = Object.entries(fields)
+    .filter(([field, [, takers]]) => inner.has(field) && takers.includes(type))
+    .map(([field, [name]]) => [name, inner.list(field)] as const);
+  const transform = Object.entries(transformFields)
+    .filter(([field]) => inner.has(field))
+    .map(([field, name]) => [name, inner.list(field)] as const);
+  const own = params[type];
+  const derived = derivedEntries(inner);
+  return {
+    ...(own && mapped.length > 0 ? subMessage(outer, own, [...mapped, ...derived], whole) : {}),
+    ...(type === 'squaredhingeloss' ? subMessage(outer, 'hinge_loss_param', derived, whole) : {}),
+    ...(transform.length > 0 ? subMessage(outer, 'transform_param', transform, whole) : {}),
+    ...(type === 'hdf5_output' ? { hdf5_output_param: [...inner.list('hdf5_output_param')] } : {}),
+  };
+}
+
+/** What a type of DSN means beyond its fields; the outputs of a cccp are those of each group. */
+function derivedEntries(inner: Message): (readonly [string, readonly Entry[]])[] {
+  const [type] = inner.list('type');
+  if (!type) return [];
+  if (type.value === 'squaredhingeloss') return [['norm', [{ ...type, value: 'L2' }]]];
+  if (type.value !== 'cccp') return [];
+  const outputs = inner.int('num_output') * inner.int('group');
+  return [
+    ['kernel_size', [{ ...type, value: 1 }]],
+    ['num_output', inner.list('num_output').map((entry) => ({ ...entry, value: outputs }))],
+  ];
+}
+
+function subMessage(
+  outer: Message,
+  field: string,
+  entries: readonly (readonly [string, readonly Entry[]])[],
+  whole: Entry,
+): Record<string, Entry[]> {
+  const type = outer.descriptor.fields.get(field)?.type;
+  const descriptor = type?.kind === 'message' ? outer.schema.message(type.name) : undefined;
+  if (!descriptor) return {};
+  return {
+    [field]: [{ ...whole, value: emptyMessage(descriptor, outer.schema).with(Object.fromEntries(entries)) }],
+  };
+}

@@ -1,0 +1,152 @@
+import { isRegistered, layerTypes } from '../../layers/registry.ts';
+import { Memo } from '../../memo/memo.ts';
+import { onceFor } from '../../memo/onceFor.ts';
+import { bvlc, type Dialect } from '../../schema/dialect.ts';
+import { type Entry, emptyMessage, Message } from '../../schema/message.ts';
+import { type LayerSyntax, withMessage } from '../lower.ts';
+
+/** V1's enum values and the type names of today (upgrade_proto.cpp, UpgradeV1LayerType). */
+const v1Types: Readonly<Record<string, string>> = {
+  NONE: '',
+  ABSVAL: 'AbsVal',
+  ACCURACY: 'Accuracy',
+  ARGMAX: 'ArgMax',
+  BNLL: 'BNLL',
+  CONCAT: 'Concat',
+  CONTRASTIVE_LOSS: 'ContrastiveLoss',
+  CONVOLUTION: 'Convolution',
+  DATA: 'Data',
+  DECONVOLUTION: 'Deconvolution',
+  DROPOUT: 'Dropout',
+  DUMMY_DATA: 'DummyData',
+  EUCLIDEAN_LOSS: 'EuclideanLoss',
+  ELTWISE: 'Eltwise',
+  EXP: 'Exp',
+  FLATTEN: 'Flatten',
+  HDF5_DATA: 'HDF5Data',
+  HDF5_OUTPUT: 'HDF5Output',
+  HINGE_LOSS: 'HingeLoss',
+  IM2COL: 'Im2col',
+  IMAGE_DATA: 'ImageData',
+  INFOGAIN_LOSS: 'InfogainLoss',
+  INNER_PRODUCT: 'InnerProduct',
+  LRN: 'LRN',
+  MEMORY_DATA: 'MemoryData',
+  MULTINOMIAL_LOGISTIC_LOSS: 'MultinomialLogisticLoss',
+  MVN: 'MVN',
+  POOLING: 'Pooling',
+  POWER: 'Power',
+  RELU: 'ReLU',
+  SIGMOID: 'Sigmoid',
+  SIGMOID_CROSS_ENTROPY_LOSS: 'SigmoidCrossEntropyLoss',
+  SILENCE: 'Silence',
+  SOFTMAX: 'Softmax',
+  SOFTMAX_LOSS: 'SoftmaxWithLoss',
+  SPLIT: 'Split',
+  SLICE: 'Slice',
+  TANH: 'TanH',
+  WINDOW_DATA: 'WindowData',
+  THRESHOLD: 'Threshold',
+};
+
+/** The value of V1's enum for a type of today; undefined where V1 has none. */
+export function v1TypeOf(type: string): string | undefined {
+  return Object.keys(v1Types).find((value) => value !== 'NONE' && v1Types[value] === type);
+}
+
+/** V1 layers in today's form: transformation fields moved, the type a name, the parallel lists one `param` each. */
+export function upgradeV1(
+  layers: readonly LayerSyntax[],
+  dialect: Dialect,
+  memo = new Memo(),
+): readonly LayerSyntax[] {
+  const isMoving = memo.filter(layers, hasOldTransform).length > 0;
+  return memo.map(layers, upgradesTo(dialect)[isMoving ? 'moving' : 'plain']);
+}
+
+/** The upgrades of single layers to a dialect, each worked out once. */
+const upgradesTo = onceFor((dialect: Dialect) => {
+  const upgrade = (change: (message: Message) => Message) =>
+    onceFor((layer: LayerSyntax) => withMessage(layer, upgradeLayer(change(layer.message), dialect)));
+  return { plain: upgrade((message) => message), moving: upgrade(moveTransform) };
+});
+
+const dataParams: Readonly<Record<string, string>> = {
+  DATA: 'data_param',
+  IMAGE_DATA: 'image_data_param',
+  WINDOW_DATA: 'window_data_param',
+};
+
+const transformFields = ['scale', 'mean_file', 'crop_size', 'mirror'] as const;
+
+function hasOldTransform({ message }: LayerSyntax): boolean {
+  const param = message.message(dataParams[message.text('type')] ?? '');
+  return transformFields.some((field) => param.has(field));
+}
+
+/** Once any data layer has old transformation fields, every one gets a `transform_param` with what it had of them. */
+function moveTransform(layer: Message): Message {
+  const field = dataParams[layer.text('type')];
+  const [entry] = layer.list(field ?? '');
+  const place = entry ?? layer.list('type')[0];
+  if (!field || !place) return layer;
+  const param = layer.message(field);
+  const moved = Object.fromEntries(
+    transformFields.filter((name) => param.has(name)).map((name) => [name, param.list(name)]),
+  );
+  const kept = param.with(Object.fromEntries(transformFields.map((name) => [name, []])));
+  const transform = layer.message('transform_param').with(moved);
+  const whole = layer.list('transform_param')[0] ?? place;
+  return layer.with({
+    ...(entry ? { [field]: [{ ...entry, value: kept }] } : {}),
+    transform_param: [{ ...whole, value: transform }],
+  });
+}
+
+const listFields = new Set(['param', 'blob_share_mode', 'blobs_lr', 'weight_decay', 'type', 'layer']);
+
+function upgradeLayer(old: Message, dialect: Dialect): Message {
+  const descriptor = old.schema.message('LayerParameter');
+  if (!descriptor) return old;
+  const entries = new Map([...old.entries].filter(([name]) => !listFields.has(name)));
+  const type = old.list('type')[0];
+  if (type) entries.set('type', [{ ...type, value: typeOfToday(String(type.value), dialect) }]);
+  const specs = paramSpecs(old);
+  if (specs.length > 0) entries.set('param', specs);
+  return new Message(descriptor, old.schema, entries);
+}
+
+/**
+ * The type name of today for a value of V1. A value that a fork adds is named after a type, in capitals and with underscores: RELU6 is ReLU6. It is rather a type
+ * of the fork than one that BVLC has too: in caffe-lstm, LSTM is Lstm.
+ */
+export function typeOfToday(value: string, dialect: Dialect): string {
+  const known = v1Types[value];
+  if (known !== undefined) return known;
+  const types = layerTypes(dialect).filter((type) => capitals(type) === capitals(value));
+  return types.find((type) => !isRegistered(type, bvlc)) ?? types[0] ?? value;
+}
+
+function capitals(name: string): string {
+  return name.replaceAll('_', '').toUpperCase();
+}
+
+/** `param[i]`, `blob_share_mode[i]`, `blobs_lr[i]` and `weight_decay[i]` are name, share mode and rates of blob i. */
+function paramSpecs(old: Message): Entry[] {
+  const descriptor = old.schema.message('ParamSpec');
+  if (!descriptor) return [];
+  const lists = {
+    name: old.list('param'),
+    share_mode: old.list('blob_share_mode'),
+    lr_mult: old.list('blobs_lr'),
+    decay_mult: old.list('weight_decay'),
+  };
+  const count = Math.max(...Object.values(lists).map((list) => list.length));
+  return Array.from({ length: count }, (_, index) => {
+    const own = Object.entries(lists).flatMap(([name, list]) =>
+      list[index] ? [[name, [list[index]]] as const] : [],
+    );
+    const place = own[0]?.[1][0] as Entry;
+    return { ...place, value: emptyMessage(descriptor, old.schema).with(Object.fromEntries(own)) };
+  });
+}

@@ -1,0 +1,109 @@
+import type { Document } from '../../document/document.ts';
+import { draft, quoted } from '../../edit/draft.ts';
+import type { Fix } from '../../edit/fix.ts';
+import { addLayerBehind } from '../../edit/layers.ts';
+import { freeLayerName } from '../../edit/names.ts';
+import { layerPlace } from '../../net/fault.ts';
+import type { Layer, Net } from '../../net/net.ts';
+import { wiringOf } from '../../net/wiring.ts';
+import type { Neighbours } from '../neighbours.ts';
+import type { Rule } from '../rule.ts';
+
+/** Layers that can learn the scale and the shift as well. */
+const linear = new Set(['Scale', 'Bias', 'Convolution', 'InnerProduct', 'Deconvolution', 'LSTM', 'RNN']);
+
+/** Layers behind which it can be learned as well as before them. */
+const passive = new Set(['Concat', 'Crop', 'Dropout', 'Flatten', 'Permute', 'Power', 'Reshape', 'Slice']);
+
+/** A normalization whose result nothing scales and shifts. */
+export const batchNormWithoutScale: Rule = {
+  code: 'batch-norm-without-scale',
+  severity: 'information',
+  doc: {
+    what: 'A BatchNorm has no Scale layer behind it.',
+    why: "Caffe's BatchNorm only subtracts the mean and divides by the deviation. The learned factor and shift of each channel, which other frameworks have in the same layer, are a Scale layer with `bias_term: true` in Caffe. Without it the net can express less, and learns worse.",
+    example: `layer { name: "data" type: "Input" top: "data" input_param { shape { dim: 1 dim: 3 dim: 8 dim: 8 } } }
+layer { name: "bn" type: "BatchNorm" bottom: "data" top: "bn" }
+layer { name: "relu" type: "ReLU" bottom: "bn" top: "bn" }
+`,
+    fixed: `layer { name: "data" type: "Input" top: "data" input_param { shape { dim: 1 dim: 3 dim: 8 dim: 8 } } }
+layer { name: "bn" type: "BatchNorm" bottom: "data" top: "bn" }
+layer {
+  name: "scale"
+  type: "Scale"
+  bottom: "bn"
+  top: "bn"
+  scale_param {
+    bias_term: true
+  }
+}
+layer { name: "relu" type: "ReLU" bottom: "bn" top: "bn" }
+`,
+    fix: 'Insert a Scale layer with `bias_term: true` that works in place.',
+  },
+  types: ['BatchNorm'],
+  *layer(layer, near, document) {
+    if (scalesItself(layer) || isScaled(layer, near)) return;
+    yield {
+      message: `\`${layer.name}\` only normalizes; no Scale layer behind it learns the factor and the shift of each channel.`,
+      place: layerPlace(layer),
+      layer: layer.name,
+      needsWhole: true,
+      fixes: () => withScale(layer, document),
+    };
+  },
+};
+
+/** Forks whose BatchNorm learns them too have fields for it. */
+function scalesItself({ context: { params } }: Layer): boolean {
+  return (
+    params.has('scale_filler') ||
+    params.has('bias_filler') ||
+    params.bool('scale_bias') ||
+    params.bool('bias_term') ||
+    params.bool('use_alpha_beta')
+  );
+}
+
+/**
+ * Whether every way on from a layer leads to one that learns a scale. An output that nobody reads may be scaled elsewhere,
+ * and a layer that nobody knows may do it.
+ */
+function isScaled({ outputs }: Layer, near: Neighbours): boolean {
+  const readers = outputs.flatMap((_, top) => near.readers(top)).map((reader) => reader.layer);
+  return readers.every(
+    (reader) => scales(reader) || (passive.has(reader.type) && leadsToScale(reader, near.whole())),
+  );
+}
+
+function leadsToScale(layer: Layer, net: Net): boolean {
+  const readers = layer.outputs
+    .flatMap((_, top) => wiringOf(net).readers(layer, top))
+    .map((reader) => reader.layer);
+  return readers.every((reader) => scales(reader) || (passive.has(reader.type) && leadsToScale(reader, net)));
+}
+
+function scales({ definition, type, params }: Layer): boolean {
+  return !definition || linear.has(type) || params.some(({ role }) => role === 'weight');
+}
+
+function withScale(layer: Layer, document: Document): Fix[] {
+  const [blob] = layer.message.texts('top');
+  const rules = layer.message.has('include') || layer.message.has('exclude');
+  if (blob === undefined || rules || layer.field.name.text !== 'layer') return [];
+  const scale = draft('layer', [
+    draft('name', quoted(freeLayerName(document, scaleName(layer.name)))),
+    draft('type', quoted('Scale')),
+    draft('bottom', quoted(blob)),
+    draft('top', quoted(blob)),
+    draft('scale_param', [draft('bias_term', true)]),
+  ]);
+  const edits = [addLayerBehind(document.tree, layer, scale)];
+  return [{ title: `Insert a Scale layer behind \`${layer.name}\``, edits, preferred: true }];
+}
+
+/** `scale1` for `bn1`, `conv1/scale` for `conv1/bn`, `norm_scale` where nothing in the name says BatchNorm. */
+function scaleName(name: string): string {
+  const scale = name.replace(/batch_?norm|bn/iu, 'scale');
+  return scale === name ? `${name}_scale` : scale;
+}

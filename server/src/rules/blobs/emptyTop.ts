@@ -1,0 +1,71 @@
+import type { Document } from '../../document/document.ts';
+import { valueRange } from '../../edit/fields.ts';
+import type { Fix } from '../../edit/fix.ts';
+import { layerPlace } from '../../net/fault.ts';
+import type { Layer, LayerBlob } from '../../net/net.ts';
+import { isKnown } from '../../shape/dim.ts';
+import { formatShape, hasRank } from '../../shape/shape.ts';
+import type { Rule } from '../rule.ts';
+import { hasStandInSize } from '../shared/standIns.ts';
+import { stillFits } from '../shared/stillFits.ts';
+import { isSliding } from '../windows/windows.ts';
+
+/** A blob without a value in it. */
+export const emptyTop: Rule = {
+  code: 'empty-top',
+  severity: 'warning',
+  doc: {
+    what: 'A layer makes a blob with an axis of length 0.',
+    why: 'Caffe accepts it where no layer happens to touch the values while the net is built, as the last part of a Slice whose last `slice_point` is the end of the axis. The blob holds nothing, and whatever is made of it is empty too or fails later.',
+    example: `layer { name: "data" type: "Input" top: "data" input_param { shape { dim: 1 dim: 6 } } }
+layer {
+  name: "slice" type: "Slice" bottom: "data" top: "a" top: "b"
+  slice_param { slice_point: 6 }
+}
+`,
+    fixed: `layer { name: "data" type: "Input" top: "data" input_param { shape { dim: 1 dim: 6 } } }
+layer {
+  name: "slice" type: "Slice" bottom: "data" top: "a" top: "b"
+  slice_param { slice_point: 3 }
+}
+`,
+    fix: 'Give the axis a length; in a Slice, put the last point before the end of the axis.',
+  },
+  *layer(layer, near, document) {
+    const index = layer.outputs.findIndex(isEmpty);
+    const top = layer.outputs[index];
+    if (!top || layer.inputs.some(isEmpty) || (isSliding(layer) && hasStandInSize(layer, near.whole())))
+      return;
+    yield {
+      message: `\`${top.name}\` would be ${formatShape(top.shape)}: it holds no value.`,
+      place: layerPlace(layer, placeOf(layer, index)),
+      layer: layer.name,
+      needsWhole: true,
+      fixes: () => evenly(layer, document),
+    };
+  },
+};
+
+/** The slice points of equal parts, where the axis can be cut into as many. */
+function evenly(layer: Layer, document: Document): Fix[] {
+  const { params, topCount } = layer.context;
+  const points = params.list('slice_point');
+  const shape = layer.inputs[0]?.shape;
+  if (layer.type !== 'Slice' || points.length !== topCount - 1 || !shape || !hasRank(shape)) return [];
+  const length = shape.at(params.has('slice_dim') ? params.int('slice_dim') : params.int('axis'));
+  if (length === undefined || !isKnown(length) || length % topCount !== 0) return [];
+  const part = length / topCount;
+  const edits = points.map((point, index) => ({
+    range: valueRange(document.tree, layer, point),
+    newText: String(part * (index + 1)),
+  }));
+  return stillFits(document, edits) ? [{ title: `Cut into ${topCount} parts of ${part}`, edits }] : [];
+}
+
+function placeOf(layer: Layer, top: number) {
+  return layer.context.params.list('slice_point').at(-1) ?? layer.message.list('top')[top];
+}
+
+function isEmpty({ shape }: LayerBlob): boolean {
+  return hasRank(shape) && shape.includes(0);
+}

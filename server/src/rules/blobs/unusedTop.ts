@@ -1,0 +1,105 @@
+import type { Document } from '../../document/document.ts';
+import { allNets, twinOf } from '../../document/layers.ts';
+import { draft, quoted } from '../../edit/draft.ts';
+import type { Fix } from '../../edit/fix.ts';
+import { addLayerBehind, removeLayer } from '../../edit/layers.ts';
+import { freeLayerName } from '../../edit/names.ts';
+import { layerPlace } from '../../net/fault.ts';
+import type { Layer } from '../../net/net.ts';
+import { wiringOf } from '../../net/wiring.ts';
+import type { Entry } from '../../schema/message.ts';
+import { hasRank } from '../../shape/shape.ts';
+import type { Rule } from '../rule.ts';
+import { hasLoss } from '../shared/training.ts';
+
+/** Layers whose tops people look at, though nothing reads them. */
+const shown = new Set([
+  'Accuracy',
+  'Softmax',
+  'Sigmoid',
+  'ArgMax',
+  'Python',
+  'Silence',
+  'Reduction',
+  'Parameter',
+  'Input',
+]);
+
+/** Work for nobody. */
+export const unusedTop: Rule = {
+  code: 'unused-top',
+  severity: 'information',
+  doc: {
+    what: 'A net that is trained makes a blob that nobody reads and that no loss depends on.',
+    why: 'Caffe computes the layer in every step, and prints the whole blob as an output of the net whenever it displays the loss. Often a bottom behind it has the wrong name, or a branch was left over. What is not wanted can be given to a Silence layer.',
+    example: `layer { name: "data" type: "Input" top: "data" top: "label" input_param { shape { dim: 8 dim: 4 } } }
+layer { name: "left" type: "ReLU" bottom: "data" top: "left" }
+layer { name: "loss" type: "EuclideanLoss" bottom: "data" bottom: "label" top: "loss" }
+`,
+    fixed: `layer { name: "data" type: "Input" top: "data" top: "label" input_param { shape { dim: 8 dim: 4 } } }
+layer { name: "loss" type: "EuclideanLoss" bottom: "data" bottom: "label" top: "loss" }
+`,
+    fix: 'Take the layer out, read its top, or give the top to a Silence layer.',
+  },
+  *layer(layer, near, document) {
+    if (!near.trains || !layer.definition || layer.definition.loss) return;
+    const tops = layer.message.list('top');
+    const isUnread = (_: Entry, top: number) => near.readers(top).length === 0 && !isScalar(layer, top);
+    if (!tops.some(isUnread) || isShown(layer) || hasLoss(layer)) return;
+    const unread = tops.filter(isUnread);
+    const [first] = unread;
+    // Of several tops of one computation, some may not be wanted, and a source of images has its label, wanted or not.
+    if (!first || (unread.length < tops.length && (layer.inputs.length > 0 || needsAll(layer)))) return;
+    yield {
+      message: `Nobody reads \`${first.value}\` in training; Caffe prints it as an output of the net.`,
+      place: layerPlace(layer, first),
+      layer: layer.name,
+      tags: ['unnecessary'],
+      needsWhole: true,
+      fixes: () =>
+        ways(
+          layer,
+          unread.map(({ value }) => String(value)),
+          document,
+        ),
+    };
+  },
+};
+
+/** Measures are made to be looked at, those of forks too. */
+function isShown({ type }: Layer): boolean {
+  return shown.has(type) || /accuracy|eval/iu.test(type);
+}
+
+function needsAll({ definition, context }: Layer): boolean {
+  return definition?.tops(context).exact !== undefined;
+}
+
+function isScalar({ outputs }: Layer, top: number): boolean {
+  const shape = outputs[top]?.shape;
+  return shape !== undefined && hasRank(shape) && shape.length === 0;
+}
+
+function ways(layer: Layer, blobs: readonly string[], document: Document): Fix[] {
+  const elsewhere = allNets(document).some((net) => {
+    const twin = twinOf(net, layer);
+    const count = twin?.message.count('top') ?? 0;
+    return (
+      twin && Array.from({ length: count }).some((_, top) => wiringOf(net).readers(twin, top).length > 0)
+    );
+  });
+  const remove = { title: `Remove \`${layer.name}\``, edits: [removeLayer(document.tree, layer)] };
+  return [...(elsewhere || layer.inputs.length === 0 ? [] : [remove]), ...silenced(layer, blobs, document)];
+}
+
+/** In the phases in which the layer itself is. */
+function silenced(layer: Layer, blobs: readonly string[], document: Document): Fix[] {
+  if (layer.field.name.text !== 'layer' || layer.message.has('exclude')) return [];
+  const silence = draft('layer', [
+    draft('name', quoted(freeLayerName(document, `silence_${layer.name}`))),
+    draft('type', quoted('Silence')),
+    ...blobs.map((blob) => draft('bottom', quoted(blob))),
+    draft('include', [draft('phase', 'TRAIN')]),
+  ]);
+  return [{ title: 'Give it to a Silence layer', edits: [addLayerBehind(document.tree, layer, silence)] }];
+}

@@ -1,0 +1,66 @@
+import { unlessStopped } from '../../layers/context.ts';
+import { runFiller } from '../../layers/shared/filler.ts';
+import { layerPlace } from '../../net/fault.ts';
+import type { Layer } from '../../net/net.ts';
+import { differ } from '../../shape/dim.ts';
+import { formatDim, hasRank } from '../../shape/shape.ts';
+import type { Finding, Rule } from '../rule.ts';
+
+/** What Caffe looks at only when data go through the net. */
+export const firstPassFails: Rule = {
+  code: 'first-pass-fails',
+  severity: 'warning',
+  doc: {
+    what: 'Caffe builds the net, and stops in the first forward pass.',
+    why: 'A few checks run only when data go through: the random fillers of a DummyData layer, and the two batches of an HDF5Output. A test that only builds the net does not find them.',
+    example: `layer {
+  name: "data" type: "DummyData" top: "data"
+  dummy_data_param { shape { dim: 8 dim: 4 } data_filler { type: "uniform" min: 1 max: 0 } }
+}
+layer { name: "relu" type: "ReLU" bottom: "data" top: "relu" }
+`,
+    fixed: `layer {
+  name: "data" type: "DummyData" top: "data"
+  dummy_data_param { shape { dim: 8 dim: 4 } data_filler { type: "uniform" min: 0 max: 1 } }
+}
+layer { name: "relu" type: "ReLU" bottom: "data" top: "relu" }
+`,
+    fix: 'Write what the message asks for.',
+  },
+  types: ['DummyData', 'HDF5Output'],
+  *layer(layer) {
+    if (layer.type === 'DummyData') yield* lateFillers(layer);
+    if (layer.type === 'HDF5Output') yield* batches(layer);
+  },
+};
+
+/** A constant is filled in at set-up, all else on every pass (dummy_data_layer.cpp). */
+function* lateFillers(layer: Layer): Generator<Finding> {
+  const { params, findings } = layer.context;
+  const fillers = params.messages('data_filler');
+  for (const [index, { shape }] of layer.outputs.entries()) {
+    const place = fillers.length > 1 ? index : 0;
+    const filler = fillers[place];
+    if (!filler || filler.text('type') === 'constant' || !hasRank(shape)) continue;
+    const before = findings.length;
+    unlessStopped(() => runFiller(layer.context, filler, shape, 'top', params.list('data_filler')[place]));
+    const [fault] = findings.splice(before);
+    if (!fault) continue;
+    yield {
+      message: `Caffe stops in the first forward pass: ${fault.message.charAt(0).toLowerCase()}${fault.message.slice(1)}`,
+      place: layerPlace(layer, fault.at),
+      layer: layer.name,
+    };
+  }
+}
+
+function* batches(layer: Layer): Generator<Finding> {
+  const [one, other] = layer.inputs.map(({ shape }) => (hasRank(shape) ? (shape[0] ?? 1) : undefined));
+  if (one === undefined || other === undefined || !differ(one, other)) return;
+  yield {
+    message: `Caffe stops in the first forward pass: the bottoms have ${formatDim(one)} and ${formatDim(other)} items, which must be as many.`,
+    place: layerPlace(layer, layer.message.list('bottom')[1]),
+    layer: layer.name,
+    needsWhole: true,
+  };
+}

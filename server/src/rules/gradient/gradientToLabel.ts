@@ -1,0 +1,91 @@
+import type { Document } from '../../document/document.ts';
+import { draft } from '../../edit/draft.ts';
+import { addField, layerBody } from '../../edit/fields.ts';
+import type { Fix } from '../../edit/fix.ts';
+import { type Gradients, gradientsOf } from '../../net/backward.ts';
+import { layerPlace } from '../../net/fault.ts';
+import { layersOf } from '../../net/layersOf.ts';
+import type { Layer } from '../../net/net.ts';
+import { type Wiring, wiringOf } from '../../net/wiring.ts';
+import type { Rule } from '../rule.ts';
+import { trains } from '../shared/training.ts';
+import { deadEnd, deadEndTypes } from './deadEnds.ts';
+
+/** A label that is learned. */
+export const gradientToLabel: Rule = {
+  code: 'gradient-to-label',
+  severity: 'warning',
+  doc: {
+    what: 'Layers that learn lie before a bottom through which no gradient can go, such as the labels of a loss.',
+    why: 'Caffe builds the net, and stops in the first backward pass: "cannot backpropagate to label inputs". Either the bottoms are in the wrong order, or the layers before the label are not to learn from this loss, which `propagate_down` can say.',
+    example: `layer { name: "data" type: "Input" top: "a" top: "b" input_param { shape { dim: 8 dim: 4 } } }
+layer {
+  name: "score" type: "InnerProduct" bottom: "a" top: "score"
+  inner_product_param { num_output: 4 weight_filler { type: "xavier" } }
+}
+layer {
+  name: "target" type: "InnerProduct" bottom: "b" top: "target"
+  inner_product_param { num_output: 4 weight_filler { type: "xavier" } }
+}
+layer { name: "loss" type: "SigmoidCrossEntropyLoss" bottom: "score" bottom: "target" top: "loss" }
+`,
+    fixed: `layer { name: "data" type: "Input" top: "a" top: "b" input_param { shape { dim: 8 dim: 4 } } }
+layer {
+  name: "score" type: "InnerProduct" bottom: "a" top: "score"
+  inner_product_param { num_output: 4 weight_filler { type: "xavier" } }
+}
+layer {
+  name: "target" type: "InnerProduct" bottom: "b" top: "target"
+  inner_product_param { num_output: 4 weight_filler { type: "xavier" } }
+}
+layer { name: "loss" type: "SigmoidCrossEntropyLoss" bottom: "score" bottom: "target" top: "loss" propagate_down: true propagate_down: false }
+`,
+    fix: 'Swap the bottoms if they are in the wrong order; otherwise say `propagate_down: false` for that bottom.',
+  },
+  types: deadEndTypes,
+  *net(net, document) {
+    if (!trains(net)) return;
+    const wiring = wiringOf(net);
+    let gradients: Gradients | undefined;
+    for (const layer of layersOf(net, deadEndTypes)) {
+      const end = deadEnd(layer);
+      if (!end || !mayBeAsked(layer, end.index, wiring)) continue;
+      gradients ??= gradientsOf(net);
+      if (!gradients.get(layer)?.[end.index]) continue;
+      const name = layer.inputs[end.index]?.name ?? '';
+      yield {
+        message: `Caffe stops in the first backward pass: layers that learn lie before \`${name}\`, and ${layer.type} passes no gradient to ${end.what}.`,
+        place: layerPlace(layer, layer.message.list('bottom')[end.index]),
+        layer: layer.name,
+        needsWhole: true,
+        fixes: () => withoutGradient(layer, end.index, document),
+      };
+    }
+  },
+};
+
+/** Whether a bottom can be asked for a gradient, by the layer that makes it alone: not where that is a source of data. */
+function mayBeAsked(layer: Layer, bottom: number, wiring: Wiring): boolean {
+  if (layer.message.has('propagate_down')) return true;
+  const maker = wiring.maker(layer, bottom)?.layer;
+  return maker !== undefined && (maker.bottoms.length > 0 || maker.params.length > 0);
+}
+
+function withoutGradient(layer: Layer, stop: number, { text, tree }: Document): Fix[] {
+  const body = layerBody(tree, layer);
+  if (!body || layer.message.has('propagate_down') || layer.field.name.text !== 'layer') return [];
+  const edits = layer.bottoms.map((_, index) =>
+    addField(text, body, draft('propagate_down', index !== stop)),
+  );
+  const [first] = edits;
+  if (!first) return [];
+  const joined = {
+    range: first.range,
+    newText: edits.map(({ newText }) => newText.trimEnd()).join('') + trailing(first.newText),
+  };
+  return [{ title: 'Stop the gradient with `propagate_down`', edits: [joined], preferred: true }];
+}
+
+function trailing(text: string): string {
+  return text.slice(text.trimEnd().length);
+}

@@ -1,0 +1,88 @@
+import type { Document } from '../../document/document.ts';
+import { type Gradients, gradientsOf } from '../../net/backward.ts';
+import { layerPlace } from '../../net/fault.ts';
+import { layersOf } from '../../net/layersOf.ts';
+import type { Layer, Net } from '../../net/net.ts';
+import { type Wiring, wiringOf } from '../../net/wiring.ts';
+import type { Finding, Rule } from '../rule.ts';
+import { trains } from '../shared/training.ts';
+import { gradientFromValues, spoils, spoilsItself } from './inPlaceValues.ts';
+import { withOwnTop } from './ownTop.ts';
+
+/** An activation whose values are gone when its gradient needs them. */
+export const inPlaceBeforeGradient: Rule = {
+  code: 'in-place-before-gradient',
+  severity: 'warning',
+  doc: {
+    what: 'A layer overwrites in place the values from which it, or a layer before it, works out its gradient.',
+    why: 'Sigmoid, TanH, Softmax, ELU and others compute the gradient from their own output, and a ReLU in place from the signs in the blob. A Dropout, a BatchNorm or a Scale behind them that works in place leaves other values there. BNLL, Clip, Log and Power need their input, which is gone when they work in place themselves. Caffe does not notice, and trains with wrong gradients.',
+    example: `layer { name: "data" type: "Input" top: "data" top: "label" input_param { shape { dim: 8 dim: 4 } } }
+layer {
+  name: "ip" type: "InnerProduct" bottom: "data" top: "ip"
+  inner_product_param { num_output: 4 weight_filler { type: "xavier" } }
+}
+layer { name: "act" type: "TanH" bottom: "ip" top: "act" }
+layer { name: "drop" type: "Dropout" bottom: "act" top: "act" }
+layer { name: "loss" type: "EuclideanLoss" bottom: "act" bottom: "label" top: "loss" }
+`,
+    fixed: `layer { name: "data" type: "Input" top: "data" top: "label" input_param { shape { dim: 8 dim: 4 } } }
+layer {
+  name: "ip" type: "InnerProduct" bottom: "data" top: "ip"
+  inner_product_param { num_output: 4 weight_filler { type: "xavier" } }
+}
+layer { name: "act" type: "TanH" bottom: "ip" top: "act" }
+layer { name: "drop" type: "Dropout" bottom: "act" top: "drop" }
+layer { name: "loss" type: "EuclideanLoss" bottom: "drop" bottom: "label" top: "loss" }
+`,
+    fix: 'Give the top of the layer that overwrites a name of its own.',
+  },
+  types: gradientFromValues,
+  *net(net, document) {
+    if (!trains(net)) return;
+    const wiring = wiringOf(net);
+    for (const [layer, victim] of victims(net, wiring))
+      yield layer === victim ? ofItself(layer, document) : ofAnother(layer, victim, wiring, document);
+  },
+};
+
+/** Each layer that overwrites what a gradient needs, with the first layer whose gradient it is. */
+function victims(net: Net, wiring: Wiring): ReadonlyMap<Layer, Layer> {
+  const found = new Map<Layer, Layer>();
+  let gradients: Gradients | undefined;
+  for (const layer of layersOf(net, gradientFromValues)) {
+    const spoiler = spoilerOf(layer, wiring);
+    if (!spoiler || found.has(spoiler)) continue;
+    gradients ??= gradientsOf(net);
+    if (gradients.get(layer)?.[0]) found.set(spoiler, layer);
+  }
+  return found;
+}
+
+/** The first layer that overwrites what the gradient of a layer needs. */
+function spoilerOf(layer: Layer, wiring: Wiring): Layer | undefined {
+  const inPlace = wiring.inPlace(layer);
+  if (inPlace && spoilsItself(layer)) return layer;
+  return wiring.chain(layer).find((other) => other !== layer && spoils(other, layer, inPlace));
+}
+
+function ofItself(layer: Layer, document: Document): Finding {
+  return {
+    message: `${layer.type} works out its gradient from its input, which it overwrites when it works in place: the gradient would be wrong.`,
+    place: layerPlace(layer, layer.message.list('top')[0]),
+    layer: layer.name,
+    needsWhole: true,
+    fixes: () => withOwnTop(document, layer, 0),
+  };
+}
+
+function ofAnother(layer: Layer, victim: Layer, wiring: Wiring, document: Document): Finding {
+  const values = wiring.inPlace(victim) ? 'what it has left in the blob' : 'its output';
+  return {
+    message: `${victim.type} works out its gradient from ${values}, which \`${layer.name}\` overwrites: the gradient would be wrong.`,
+    place: layerPlace(layer, layer.message.list('top')[0]),
+    layer: layer.name,
+    related: [{ place: layerPlace(victim), message: `The ${victim.type} whose values are overwritten.` }],
+    needsWhole: true,
+    fixes: () => withOwnTop(document, layer, 0),
+  };
+}

@@ -1,0 +1,77 @@
+import { layerPlace } from '../../net/fault.ts';
+import type { Layer } from '../../net/net.ts';
+import type { Rule } from '../rule.ts';
+import { isOfBvlc } from '../shared/ofBvlc.ts';
+import { withOwnTop } from './ownTop.ts';
+
+/** Layers that write a top of another shape or order than the bottom, while they still read the bottom. */
+const spoiling = new Set([
+  'Convolution',
+  'Deconvolution',
+  'Pooling',
+  'Concat',
+  'Tile',
+  'Crop',
+  'ArgMax',
+  'Embed',
+  'Im2col',
+  'InnerProduct',
+  'Reduction',
+  'Filter',
+  'BatchReindex',
+  'Accuracy',
+  'HingeLoss',
+  'MultinomialLogisticLoss',
+  'ContrastiveLoss',
+  'InfogainLoss',
+  'Permute',
+  'PriorBox',
+  'DepthwiseConvolution',
+  'ConvolutionDepthwise',
+]);
+
+/** A layer that overwrites what it reads. */
+export const inPlaceUnsafe: Rule = {
+  code: 'in-place-unsafe',
+  severity: 'warning',
+  doc: {
+    what: 'A layer that cannot work in place has the same blob as bottom and top.',
+    why: 'Layers such as Convolution, Pooling and Eltwise still need their bottom when they begin to write their top. Caffe does not check it: with one blob for both, the layer gives the blob a new shape or overwrites values that it still needs. The results are wrong, or the first forward pass fails.',
+    example: `layer { name: "data" type: "Input" top: "data" input_param { shape { dim: 1 dim: 3 dim: 8 dim: 8 } } }
+layer { name: "pool" type: "Pooling" bottom: "data" top: "data" pooling_param { kernel_size: 2 stride: 2 } }
+layer { name: "relu" type: "ReLU" bottom: "data" top: "data" }
+`,
+    fixed: `layer { name: "data" type: "Input" top: "data" input_param { shape { dim: 1 dim: 3 dim: 8 dim: 8 } } }
+layer { name: "pool" type: "Pooling" bottom: "data" top: "pool" pooling_param { kernel_size: 2 stride: 2 } }
+layer { name: "relu" type: "ReLU" bottom: "pool" top: "pool" }
+`,
+    fix: 'Give the top a name of its own, and use it in the layers behind.',
+  },
+  types: [...spoiling, 'Eltwise'],
+  *layer(layer, near, document) {
+    if (!spoils(layer, near.trains) || passesThrough(layer)) return;
+    const top = layer.message.texts('top').findIndex((_, index) => near.inPlace(index));
+    if (top < 0) return;
+    yield {
+      message: `${layer.type} cannot work in place: it overwrites \`${layer.message.texts('top')[top]}\` while it reads it.`,
+      place: layerPlace(layer, layer.message.list('top')[top]),
+      layer: layer.name,
+      fixes: () => withOwnTop(document, layer, top),
+    };
+  },
+};
+
+/**
+ * An Eltwise empties its top before it sums or compares, and with it the bottom of the same name; the gradient of a
+ * product needs what was there (eltwise_layer.cpp).
+ */
+function spoils(layer: Layer, learns: boolean): boolean {
+  if (spoiling.has(layer.type)) return true;
+  if (layer.type !== 'Eltwise' || !isOfBvlc(layer)) return false;
+  return learns || layer.context.params.text('operation') !== 'PROD';
+}
+
+/** A Concat of one bottom hands its bottom on. */
+function passesThrough({ type, bottoms }: Layer): boolean {
+  return type === 'Concat' && bottoms.length === 1;
+}

@@ -1,0 +1,61 @@
+import type { Document } from '../../document/document.ts';
+import { draft, quoted } from '../../edit/draft.ts';
+import type { Fix } from '../../edit/fix.ts';
+import { setParam } from '../../edit/params.ts';
+import { layerPlace } from '../../net/fault.ts';
+import type { Layer } from '../../net/net.ts';
+import type { Rule } from '../rule.ts';
+import { isFillable, rateOf } from '../shared/training.ts';
+
+/** Outputs that stay alike. */
+export const constantWeights: Rule = {
+  code: 'constant-weights',
+  severity: 'information',
+  doc: {
+    what: 'All weights of a layer that learns start with the same number.',
+    why: 'Each output of the layer is then the same sum, and gets the same gradient in every step: the layer has as many outputs as it says and learns one. Random weights tell the outputs apart. A written 0 is taken as meant, as for the last layer of a branch that begins by doing nothing.',
+    example: `layer { name: "data" type: "Input" top: "data" top: "label" input_param { shape { dim: 8 dim: 4 } } }
+layer {
+  name: "ip" type: "InnerProduct" bottom: "data" top: "ip"
+  inner_product_param { num_output: 4 weight_filler { type: "constant" value: 0.1 } }
+}
+layer { name: "loss" type: "EuclideanLoss" bottom: "ip" bottom: "label" top: "loss" }
+`,
+    fixed: `layer { name: "data" type: "Input" top: "data" top: "label" input_param { shape { dim: 8 dim: 4 } } }
+layer {
+  name: "ip" type: "InnerProduct" bottom: "data" top: "ip"
+  inner_product_param { num_output: 4 weight_filler { type: "xavier" } }
+}
+layer { name: "loss" type: "EuclideanLoss" bottom: "ip" bottom: "label" top: "loss" }
+`,
+    fix: 'Take a random filler, such as `xavier` or `msra`.',
+  },
+  *layer(layer, near, document) {
+    const { message, params } = layer.context;
+    if (!params.has('weight_filler') || !near.trains || near.loadsModel || !isFillable(layer)) return;
+    const value = params.message('weight_filler').float('value');
+    if (!isConstant(layer) || value === 0 || !mixes(layer) || message.has('blobs')) return;
+    yield {
+      message: `All outputs of \`${layer.name}\` start alike and stay alike: each weight is ${Number(value.toPrecision(6))}.`,
+      place: layerPlace(layer, params.message('weight_filler').list('value')[0]),
+      layer: layer.name,
+      fixes: () => withXavier(layer, document),
+    };
+  },
+};
+
+function isConstant(layer: Layer): boolean {
+  return layer.context.params.message('weight_filler').text('type') === 'constant' && rateOf(layer, 0) !== 0;
+}
+
+/** Whether several outputs see the same inputs. */
+function mixes({ context: { params } }: Layer): boolean {
+  const groups = params.descriptor.fields.has('group') ? params.int('group') : 1;
+  return params.descriptor.fields.has('num_output') && params.int('num_output') > groups;
+}
+
+function withXavier(layer: Layer, { tree }: Document): Fix[] {
+  const filler = draft('weight_filler', [draft('type', quoted('xavier'))]);
+  const edit = setParam(tree, layer, layer.definition?.paramField ?? '', filler);
+  return edit ? [{ title: 'Start at random, with `xavier`', edits: [edit], preferred: true }] : [];
+}

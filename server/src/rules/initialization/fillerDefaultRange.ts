@@ -1,0 +1,63 @@
+import type { Document } from '../../document/document.ts';
+import { draft } from '../../edit/draft.ts';
+import { addField, entryBody } from '../../edit/fields.ts';
+import type { Fix } from '../../edit/fix.ts';
+import { entryPlace } from '../../net/fault.ts';
+import type { Layer } from '../../net/net.ts';
+import type { Entry } from '../../schema/message.ts';
+import type { Rule } from '../rule.ts';
+
+/** A filler whose default nobody wants. */
+export const fillerDefaultRange: Rule = {
+  code: 'filler-default-range',
+  severity: 'information',
+  doc: {
+    what: 'The weights start with the default range of a gaussian or uniform filler, which is far too wide.',
+    why: 'A gaussian filler without `std` has a deviation of 1, and a uniform one without `min` and `max` makes numbers from 0 to 1, none of them negative. In a layer with many inputs the outputs become so large that the net does not learn.',
+    example: `layer { name: "data" type: "Input" top: "data" top: "label" input_param { shape { dim: 8 dim: 4 } } }
+layer {
+  name: "ip" type: "InnerProduct" bottom: "data" top: "ip"
+  inner_product_param { num_output: 4 weight_filler { type: "gaussian" } }
+}
+layer { name: "loss" type: "EuclideanLoss" bottom: "ip" bottom: "label" top: "loss" }
+`,
+    fixed: `layer { name: "data" type: "Input" top: "data" top: "label" input_param { shape { dim: 8 dim: 4 } } }
+layer {
+  name: "ip" type: "InnerProduct" bottom: "data" top: "ip"
+  inner_product_param { num_output: 4 weight_filler { type: "gaussian" std: 0.01 } }
+}
+layer { name: "loss" type: "EuclideanLoss" bottom: "ip" bottom: "label" top: "loss" }
+`,
+    fix: 'Give the `std` (or `min` and `max`), or take `xavier` or `msra`, which work it out.',
+  },
+  *layer(layer, near, document) {
+    if (!near.trains || !layer.context.params.has('weight_filler')) return;
+    const [entry] = layer.context.params.list('weight_filler');
+    const said = entry && wideRange(layer);
+    if (!said) return;
+    yield {
+      message: `The weights of \`${layer.name}\` start ${said}, which is far too wide for most layers.`,
+      place: entryPlace(entry, layer.block),
+      layer: layer.name,
+      fixes: () => withDeviation(layer, entry, document),
+    };
+  },
+};
+
+function withDeviation(layer: Layer, entry: Entry, { text, tree }: Document): Fix[] {
+  const body = entryBody(tree, layer, entry);
+  return body && isGaussian(layer)
+    ? [{ title: 'Add `std: 0.01`', edits: [addField(text, body, draft('std', 0.01))] }]
+    : [];
+}
+
+function isGaussian({ context }: Layer): boolean {
+  return context.params.message('weight_filler').text('type') === 'gaussian';
+}
+
+function wideRange(layer: Layer): string | undefined {
+  const filler = layer.context.params.message('weight_filler');
+  if (isGaussian(layer)) return filler.has('std') ? undefined : 'with a deviation of 1';
+  const given = filler.has('min') || filler.has('max');
+  return filler.text('type') === 'uniform' && !given ? 'between 0 and 1' : undefined;
+}

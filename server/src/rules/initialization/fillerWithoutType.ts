@@ -1,0 +1,66 @@
+import { draft, quoted } from '../../edit/draft.ts';
+import { addField, messageBody } from '../../edit/fields.ts';
+import type { FieldNode, MessageNode } from '../../syntax/nodes.ts';
+import type { Rule } from '../rule.ts';
+import { messagesIn } from '../syntax/messages.ts';
+
+/** Which filler somebody means who writes a field of it. */
+const meant: Readonly<Record<string, string>> = {
+  std: 'gaussian',
+  mean: 'gaussian',
+  min: 'uniform',
+  max: 'uniform',
+  variance_norm: 'xavier',
+};
+
+/** A filler that is a constant 0 by mistake. */
+export const fillerWithoutType: Rule = {
+  code: 'filler-without-type',
+  severity: 'warning',
+  doc: {
+    what: 'A filler has fields of a random filler and no `type`.',
+    why: 'Without a `type` a filler is `constant`, and without a `value` the constant is 0. All weights start at 0, `std` or `min` and `max` are ignored, and a net with such a layer does not begin to learn.',
+    example: `layer { name: "data" type: "Input" top: "data" input_param { shape { dim: 1 dim: 3 } } }
+layer {
+  name: "ip" type: "InnerProduct" bottom: "data" top: "ip"
+  inner_product_param { num_output: 4 weight_filler { std: 0.01 } }
+}
+`,
+    fixed: `layer { name: "data" type: "Input" top: "data" input_param { shape { dim: 1 dim: 3 } } }
+layer {
+  name: "ip" type: "InnerProduct" bottom: "data" top: "ip"
+  inner_product_param { num_output: 4 weight_filler { std: 0.01 type: "gaussian" } }
+}
+`,
+    fix: 'Give the filler its `type`.',
+  },
+  *block(block, document) {
+    for (const node of messagesIn(block, document, 'FillerParameter')) {
+      const field = untyped(node);
+      const body = field && messageBody(node, document.tree.startOf(block));
+      if (!field || !body) continue;
+      const type = typeFor(field);
+      yield {
+        message: `Without a \`type\` the filler is a constant, and does not use \`${field.name.text}\`. Is \`type: "${type}"\` meant?`,
+        place: { block, range: field.range },
+        fixes: () => [
+          {
+            title: `Add \`type: "${type}"\``,
+            edits: [addField(document.text, body, draft('type', quoted(type)))],
+            preferred: true,
+          },
+        ],
+      };
+    }
+  },
+};
+
+/** The first field of a filler without a type that only another type than the default uses. */
+function untyped({ fields }: MessageNode) {
+  if (fields.some(({ name }) => name.text === 'type')) return undefined;
+  return fields.find(({ name }) => Object.hasOwn(meant, name.text));
+}
+
+function typeFor(field: FieldNode): string {
+  return meant[field.name.text] ?? 'gaussian';
+}

@@ -1,0 +1,71 @@
+import type { Document } from '../../document/document.ts';
+import { draft, quoted } from '../../edit/draft.ts';
+import type { Fix } from '../../edit/fix.ts';
+import { setParam } from '../../edit/params.ts';
+import { layerPlace } from '../../net/fault.ts';
+import type { Layer } from '../../net/net.ts';
+import type { Message } from '../../schema/message.ts';
+import type { Neighbours } from '../neighbours.ts';
+import type { Rule } from '../rule.ts';
+import { isFillable, rateOf } from '../shared/training.ts';
+
+const rectifiers = new Set(['ReLU', 'PReLU', 'ELU', 'BatchNorm']);
+
+/** Weights that start at 0. */
+export const noWeightFiller: Rule = {
+  code: 'no-weight-filler',
+  severity: 'information',
+  doc: {
+    what: 'A layer that learns has no `weight_filler`, so that its weights start at 0.',
+    why: 'Without a filler Caffe fills with the constant 0. All outputs of the layer are alike then, and so are their gradients, which are 0 for every layer before it: a net with two such layers never begins to learn. It does not matter only where the weights of a trained model are loaded for this very layer.',
+    example: `layer { name: "data" type: "Input" top: "data" top: "label" input_param { shape { dim: 8 dim: 4 } } }
+layer { name: "ip" type: "InnerProduct" bottom: "data" top: "ip" inner_product_param { num_output: 4 } }
+layer { name: "loss" type: "EuclideanLoss" bottom: "ip" bottom: "label" top: "loss" }
+`,
+    fixed: `layer { name: "data" type: "Input" top: "data" top: "label" input_param { shape { dim: 8 dim: 4 } } }
+layer { name: "ip" type: "InnerProduct" bottom: "data" top: "ip" inner_product_param { num_output: 4 weight_filler { type: "xavier" } } }
+layer { name: "loss" type: "EuclideanLoss" bottom: "ip" bottom: "label" top: "loss" }
+`,
+    fix: 'Add a `weight_filler`: `msra` before a ReLU, `xavier` otherwise.',
+  },
+  *layer(layer, near, document) {
+    // Where a trained model is loaded, it may have the weights of this layer.
+    if (!near.trains || near.loadsModel || !isFillable(layer) || !startsAtZero(layer)) return;
+    yield {
+      message: `The weights of \`${layer.name}\` start at 0, unless a trained model has them: it has no \`weight_filler\`${layer.context.params.has('weight_filler') ? ' with a value' : ''}.`,
+      place: layerPlace(layer),
+      layer: layer.name,
+      fixes: () => withFiller(layer, fillerFor(near), document),
+    };
+  },
+};
+
+function startsAtZero(layer: Layer): boolean {
+  const { message, params } = layer.context;
+  if (message.has('blobs')) return false;
+  return (!params.has('weight_filler') || isEmpty(params.message('weight_filler'))) && rateOf(layer, 0) !== 0;
+}
+
+/** A filler that is there and says nothing, which is the constant 0 as well. A written 0 is meant. */
+function isEmpty(filler: Message): boolean {
+  return [...filler.entries.keys()].every((name) => name === 'type') && filler.text('type') === 'constant';
+}
+
+function fillerFor(near: Neighbours): string {
+  return near.readers().some((reader) => rectifiers.has(reader.layer.type)) ? 'msra' : 'xavier';
+}
+
+function withFiller(layer: Layer, type: string, { tree }: Document): Fix[] {
+  const param = layer.definition?.paramField;
+  const filler = draft('weight_filler', [draft('type', quoted(type))]);
+  const edit = param && setParam(tree, layer, param, filler);
+  return edit
+    ? [
+        {
+          title: `${layer.context.params.has('weight_filler') ? 'Write' : 'Add'} a \`weight_filler\` of type \`${type}\``,
+          edits: [edit],
+          preferred: true,
+        },
+      ]
+    : [];
+}

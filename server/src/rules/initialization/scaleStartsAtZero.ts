@@ -1,0 +1,49 @@
+import type { Document } from '../../document/document.ts';
+import { draft } from '../../edit/draft.ts';
+import { addField, entryBody } from '../../edit/fields.ts';
+import type { Fix } from '../../edit/fix.ts';
+import { entryPlace } from '../../net/fault.ts';
+import type { Layer } from '../../net/net.ts';
+import type { Entry } from '../../schema/message.ts';
+import type { Rule } from '../rule.ts';
+import { rateOf } from '../shared/training.ts';
+
+/** A factor of 0 by mistake. */
+export const scaleStartsAtZero: Rule = {
+  code: 'scale-starts-at-zero',
+  severity: 'warning',
+  doc: {
+    what: 'A Scale layer has a `filler` without a value, so that it multiplies by 0 at first.',
+    why: 'Without a `filler` the factors of a Scale start at 1. But a filler that is written and says no `value` is the constant 0: all that the layer lets through is 0, and so are the gradients of the layers before it.',
+    example: `layer { name: "data" type: "Input" top: "data" top: "label" input_param { shape { dim: 8 dim: 4 } } }
+layer { name: "scale" type: "Scale" bottom: "data" top: "scale" scale_param { filler { type: "constant" } bias_term: true } }
+layer { name: "loss" type: "EuclideanLoss" bottom: "scale" bottom: "label" top: "loss" }
+`,
+    fixed: `layer { name: "data" type: "Input" top: "data" top: "label" input_param { shape { dim: 8 dim: 4 } } }
+layer { name: "scale" type: "Scale" bottom: "data" top: "scale" scale_param { filler { type: "constant" value: 1 } bias_term: true } }
+layer { name: "loss" type: "EuclideanLoss" bottom: "scale" bottom: "label" top: "loss" }
+`,
+    fix: 'Write `value: 1`, or leave the filler out.',
+  },
+  types: ['Scale'],
+  *layer(layer, near, document) {
+    if (!near.trains || !layer.context.params.has('filler')) return;
+    const [entry] = layer.context.params.list('filler');
+    const filler = layer.context.params.message('filler');
+    if (!entry || layer.params[0]?.role !== 'scale') return;
+    if (filler.text('type') !== 'constant' || filler.has('value') || rateOf(layer, 0) === 0) return;
+    yield {
+      message: `\`${layer.name}\` multiplies by 0 at first: the filler is a constant without a \`value\`, which is 0.`,
+      place: entryPlace(entry, layer.block),
+      layer: layer.name,
+      fixes: () => withOne(layer, entry, document),
+    };
+  },
+};
+
+function withOne(layer: Layer, filler: Entry, { text, tree }: Document): Fix[] {
+  const body = entryBody(tree, layer, filler);
+  return body
+    ? [{ title: 'Add `value: 1`', edits: [addField(text, body, draft('value', 1))], preferred: true }]
+    : [];
+}

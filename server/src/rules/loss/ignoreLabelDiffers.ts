@@ -1,0 +1,70 @@
+import { draft } from '../../edit/draft.ts';
+import { setParam } from '../../edit/params.ts';
+import { layerPlace } from '../../net/fault.ts';
+import { layersOf } from '../../net/layersOf.ts';
+import type { Layer } from '../../net/net.ts';
+import { type Wiring, wiringOf } from '../../net/wiring.ts';
+import { isKnown } from '../../shape/dim.ts';
+import { hasRank } from '../../shape/shape.ts';
+import type { Rule } from '../rule.ts';
+import { isOfBvlc } from '../shared/ofBvlc.ts';
+
+const types = ['Accuracy'];
+
+/** Labels that count in one place and not in the other. */
+export const ignoreLabelDiffers: Rule = {
+  code: 'ignore-label-differs',
+  severity: 'warning',
+  doc: {
+    what: 'A loss ignores a label, and an Accuracy of the same labels does not.',
+    why: 'Places without a label usually have a number beyond the classes, such as 255, which the loss is told to ignore. An Accuracy that is not told looks up the score of that class. There is none, so it reads some other number in memory, or beyond it; only builds of Caffe for debugging check it.',
+    example: `layer { name: "data" type: "Input" top: "data" top: "label" input_param { shape { dim: 2 dim: 5 dim: 8 dim: 8 } shape { dim: 2 dim: 1 dim: 8 dim: 8 } } }
+layer { name: "loss" type: "SoftmaxWithLoss" bottom: "data" bottom: "label" top: "loss" loss_param { ignore_label: 255 } }
+layer { name: "accuracy" type: "Accuracy" bottom: "data" bottom: "label" top: "accuracy" accuracy_param { axis: 1 } }
+`,
+    fixed: `layer { name: "data" type: "Input" top: "data" top: "label" input_param { shape { dim: 2 dim: 5 dim: 8 dim: 8 } shape { dim: 2 dim: 1 dim: 8 dim: 8 } } }
+layer { name: "loss" type: "SoftmaxWithLoss" bottom: "data" bottom: "label" top: "loss" loss_param { ignore_label: 255 } }
+layer { name: "accuracy" type: "Accuracy" bottom: "data" bottom: "label" top: "accuracy" accuracy_param { axis: 1 ignore_label: 255 } }
+`,
+    fix: 'Give the Accuracy the same `ignore_label`.',
+  },
+  types,
+  *net(net, document) {
+    for (const layer of layersOf(net, types)) {
+      if (layer.context.params.has('ignore_label') || !isOfBvlc(layer)) continue;
+      const loss = lossOf(layer, wiringOf(net));
+      if (!loss) continue;
+      const ignored = loss.message.message('loss_param').int('ignore_label');
+      yield {
+        message: `\`${loss.name}\` ignores the label ${ignored}; \`${layer.name}\` ${consequence(layer, ignored)}.`,
+        place: layerPlace(layer),
+        layer: layer.name,
+        related: [{ place: layerPlace(loss), message: 'The loss.' }],
+        needsWhole: true,
+        fixes: () => {
+          const edit = setParam(document.tree, layer, 'accuracy_param', draft('ignore_label', ignored));
+          return edit ? [{ title: `Ignore the label ${ignored} too`, edits: [edit], preferred: true }] : [];
+        },
+      };
+    }
+  },
+};
+
+/** A loss of the same labels that ignores one of them. */
+function lossOf(accuracy: Layer, wiring: Wiring): Layer | undefined {
+  const labels = wiring.maker(accuracy, 1);
+  if (!labels) return undefined;
+  const readers = wiring.readers(labels.layer, labels.index);
+  return readers.find(({ layer, index }) => index === 1 && ignoresLabel(layer))?.layer;
+}
+
+function ignoresLabel({ type, message }: Layer): boolean {
+  return type === 'SoftmaxWithLoss' && message.message('loss_param').has('ignore_label');
+}
+
+function consequence({ inputs, context }: Layer, label: number): string {
+  const shape = inputs[0]?.shape;
+  const classes = shape && hasRank(shape) ? shape.at(context.params.int('axis')) : undefined;
+  const within = classes !== undefined && isKnown(classes) && label >= 0 && label < classes;
+  return within ? 'counts it' : 'looks up the score of a class that does not exist';
+}

@@ -1,0 +1,68 @@
+import { layerPlace } from '../../net/fault.ts';
+import type { Layer } from '../../net/net.ts';
+import { isKnown } from '../../shape/dim.ts';
+import { type Dims, formatShape, hasRank } from '../../shape/shape.ts';
+import type { Rule } from '../rule.ts';
+import { isOfBvlc } from '../shared/ofBvlc.ts';
+
+/** Layers with a label for each place, by the message that has the axis of the classes. */
+const ofClasses: Readonly<Record<string, string>> = {
+  SoftmaxWithLoss: 'softmax_param',
+  Accuracy: 'accuracy_param',
+};
+const ofValues = new Set(['EuclideanLoss', 'SigmoidCrossEntropyLoss']);
+
+/** Labels that lie where other ones are looked for. */
+export const labelAxesDiffer: Rule = {
+  code: 'label-axes-differ',
+  severity: 'warning',
+  doc: {
+    what: 'A loss compares blobs that hold as many values along axes of another order.',
+    why: 'Caffe compares the numbers of predictions and labels, not their shapes, and then one value after the other as they lie in memory. With heights and widths the wrong way round every value is compared with that of another place, and nothing says so.',
+    example: `layer { name: "data" type: "Input" top: "data" top: "label" input_param { shape { dim: 8 dim: 3 dim: 4 dim: 6 } shape { dim: 8 dim: 1 dim: 6 dim: 4 } } }
+layer { name: "loss" type: "SoftmaxWithLoss" bottom: "data" bottom: "label" top: "loss" }
+`,
+    fixed: `layer { name: "data" type: "Input" top: "data" top: "label" input_param { shape { dim: 8 dim: 3 dim: 4 dim: 6 } shape { dim: 8 dim: 1 dim: 4 dim: 6 } } }
+layer { name: "loss" type: "SoftmaxWithLoss" bottom: "data" bottom: "label" top: "loss" }
+`,
+    fix: 'Bring the axes of the labels into the order of the predictions.',
+  },
+  types: [...Object.keys(ofClasses), ...ofValues],
+  *layer(layer) {
+    const [predictions, labels] = [expected(layer), shapeOf(layer, 1)];
+    const places = predictions && arrangement(predictions);
+    if (!places || !labels || !isOtherOrder(places, arrangement(labels))) return;
+    const [what, name] = layer.inputs.map((input) => input.name);
+    yield {
+      message: `\`${name}\` is ${formatShape(labels)}, but the values of \`${what}\` lie along ${formatShape(places)}: each would be compared with the label of another place.`,
+      place: layerPlace(layer, layer.message.list('bottom')[1]),
+      layer: layer.name,
+      needsWhole: true,
+    };
+  },
+};
+
+/** The shape that the labels should have: that of the predictions, without the axis of the classes. */
+function expected(layer: Layer): Dims | undefined {
+  const shape = isOfBvlc(layer) ? shapeOf(layer, 0) : undefined;
+  const param = ofClasses[layer.type];
+  if (!shape || ofValues.has(layer.type)) return shape;
+  return param === undefined ? undefined : shape.toSpliced(layer.message.message(param).int('axis'), 1);
+}
+
+function shapeOf({ inputs }: Layer, index: number): Dims | undefined {
+  const shape = inputs[index]?.shape;
+  return shape && hasRank(shape) ? shape : undefined;
+}
+
+/** The axes along which there is more than one value. */
+function arrangement(shape: Dims): Dims {
+  return shape.filter((dim) => dim !== 1);
+}
+
+/** Whether two shapes hold the same lengths, in another order. */
+function isOtherOrder(one: Dims, other: Dims): boolean {
+  if (!one.every(isKnown) || !other.every(isKnown) || one.length !== other.length) return false;
+  const [left, right] = [one, other].map((dims) => dims.toSorted((a, b) => Number(a) - Number(b)).join());
+  return left === right && one.join() !== other.join();
+}

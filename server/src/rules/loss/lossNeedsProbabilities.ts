@@ -1,0 +1,53 @@
+import type { Document } from '../../document/document.ts';
+import { quoted } from '../../edit/draft.ts';
+import { valueRange } from '../../edit/fields.ts';
+import type { Fix } from '../../edit/fix.ts';
+import { layerPlace } from '../../net/fault.ts';
+import type { Layer } from '../../net/net.ts';
+import type { Rule } from '../rule.ts';
+
+const scores = new Set(['InnerProduct', 'Convolution', 'Deconvolution', 'Eltwise']);
+
+/** The logarithm of what is no probability. */
+export const lossNeedsProbabilities: Rule = {
+  code: 'loss-needs-probabilities',
+  severity: 'warning',
+  doc: {
+    what: 'A MultinomialLogisticLoss reads scores, and not probabilities.',
+    why: 'The layer takes the logarithm of what it reads, cut off at a small positive number. Scores are no probabilities: negative ones give a constant loss without a gradient, those above 1 a negative loss. `SoftmaxWithLoss` makes probabilities of the scores first, and is steadier than a Softmax layer before this one.',
+    example: `layer { name: "data" type: "Input" top: "data" top: "label" input_param { shape { dim: 8 dim: 4 } shape { dim: 8 } } }
+layer {
+  name: "score" type: "InnerProduct" bottom: "data" top: "score"
+  inner_product_param { num_output: 10 weight_filler { type: "xavier" } }
+}
+layer { name: "loss" type: "MultinomialLogisticLoss" bottom: "score" bottom: "label" top: "loss" }
+`,
+    fixed: `layer { name: "data" type: "Input" top: "data" top: "label" input_param { shape { dim: 8 dim: 4 } shape { dim: 8 } } }
+layer {
+  name: "score" type: "InnerProduct" bottom: "data" top: "score"
+  inner_product_param { num_output: 10 weight_filler { type: "xavier" } }
+}
+layer { name: "loss" type: "SoftmaxWithLoss" bottom: "score" bottom: "label" top: "loss" }
+`,
+    fix: 'Use SoftmaxWithLoss.',
+  },
+  types: ['MultinomialLogisticLoss'],
+  *layer(layer, near, document) {
+    const maker = near.maker(0)?.layer;
+    if (!maker || !scores.has(maker.type)) return;
+    yield {
+      message: `${layer.type} takes the logarithm of probabilities, but \`${maker.name}\` makes scores. SoftmaxWithLoss takes scores.`,
+      place: layerPlace(layer),
+      layer: layer.name,
+      needsWhole: true,
+      fixes: () => withSoftmax(layer, document),
+    };
+  },
+};
+
+function withSoftmax(layer: Layer, { text, tree }: Document): Fix[] {
+  const [type] = layer.message.list('type');
+  if (!type || !/^["']/u.test(text.slice(valueRange(tree, layer, type).start))) return [];
+  const edits = [{ range: valueRange(tree, layer, type), newText: quoted('SoftmaxWithLoss') }];
+  return [{ title: 'Use SoftmaxWithLoss', edits, preferred: true }];
+}

@@ -1,0 +1,66 @@
+import type { Document } from '../../document/document.ts';
+import { quoted } from '../../edit/draft.ts';
+import { valueRange } from '../../edit/fields.ts';
+import type { Fix } from '../../edit/fix.ts';
+import { layerPlace } from '../../net/fault.ts';
+import type { Layer } from '../../net/net.ts';
+import { formatShape, hasRank } from '../../shape/shape.ts';
+import type { Rule } from '../rule.ts';
+import { isOfBvlc } from '../shared/ofBvlc.ts';
+
+/** The message that has the axis of the classes, what comes of a single one, and the type that takes a single score. */
+const choices: Readonly<Record<string, readonly [param: string, consequence: string, instead?: string]>> = {
+  Softmax: ['softmax_param', 'a softmax over one value is 1, whatever the value', 'Sigmoid'],
+  SoftmaxWithLoss: [
+    'softmax_param',
+    'the softmax is 1 whatever the score, so that the loss is 0 and nothing is learned',
+    'SigmoidCrossEntropyLoss',
+  ],
+  Accuracy: ['accuracy_param', 'the best of one class is class 0, whatever the score'],
+};
+
+/** A choice among one. */
+export const singleClass: Rule = {
+  code: 'single-class',
+  severity: 'warning',
+  doc: {
+    what: 'A softmax or an accuracy chooses among one class.',
+    why: 'For two classes, `SoftmaxWithLoss` and `Accuracy` need two scores. With one score the softmax is always 1: a `SoftmaxWithLoss` is 0 from the first step and learns nothing, and an `Accuracy` counts how often the label is 0. One score for a yes or no belongs into a `SigmoidCrossEntropyLoss`.',
+    example: `layer { name: "data" type: "Input" top: "data" top: "label" input_param { shape { dim: 8 dim: 4 } shape { dim: 8 } } }
+layer {
+  name: "score" type: "InnerProduct" bottom: "data" top: "score"
+  inner_product_param { num_output: 1 weight_filler { type: "xavier" } }
+}
+layer { name: "loss" type: "SoftmaxWithLoss" bottom: "score" bottom: "label" top: "loss" }
+`,
+    fixed: `layer { name: "data" type: "Input" top: "data" top: "label" input_param { shape { dim: 8 dim: 4 } shape { dim: 8 } } }
+layer {
+  name: "score" type: "InnerProduct" bottom: "data" top: "score"
+  inner_product_param { num_output: 1 weight_filler { type: "xavier" } }
+}
+layer { name: "loss" type: "SigmoidCrossEntropyLoss" bottom: "score" bottom: "label" top: "loss" }
+`,
+    fix: 'Make a score for each class, or take the layer for a single score: SigmoidCrossEntropyLoss, or Sigmoid.',
+  },
+  types: Object.keys(choices),
+  *layer(layer, _near, document) {
+    const [param, consequence, instead] = choices[layer.type] ?? [];
+    const shape = layer.inputs[0]?.shape;
+    if (param === undefined || !isOfBvlc(layer) || !shape || !hasRank(shape)) return;
+    if (shape.at(layer.message.message(param).int('axis')) !== 1) return;
+    yield {
+      message: `\`${layer.inputs[0]?.name}\` is ${formatShape(shape)}, one class: ${consequence}.`,
+      place: layerPlace(layer),
+      layer: layer.name,
+      needsWhole: true,
+      fixes: () => (instead && !layer.message.has(param) ? withType(layer, instead, document) : []),
+    };
+  },
+};
+
+function withType(layer: Layer, instead: string, { text, tree }: Document): Fix[] {
+  const [type] = layer.message.list('type');
+  if (!type || !/^["']/u.test(text.slice(valueRange(tree, layer, type).start))) return [];
+  const edits = [{ range: valueRange(tree, layer, type), newText: quoted(instead) }];
+  return [{ title: `Use ${instead}`, edits, preferred: true }];
+}

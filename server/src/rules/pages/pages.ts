@@ -1,0 +1,77 @@
+import { findCheck } from '../../checks/catalogue.ts';
+import { meaningOf } from '../../checks/meanings.ts';
+import type { Severity } from '../../checks/severity.ts';
+import { fixersOf } from '../../fixes/registry.ts';
+import { findRule } from '../registry.ts';
+import { findNote } from './notes.ts';
+
+/** What there is to say of a code. */
+export interface Page {
+  readonly code: string;
+  readonly severity: Severity;
+  /** What it complains about, in a sentence. */
+  readonly what: string;
+  /** Markdown. */
+  readonly why?: string | undefined;
+  /** What Caffe prints; empty where it says nothing. */
+  readonly phrase?: string | undefined;
+  /** Whole nets that show it, and without it. */
+  readonly example?: string | undefined;
+  readonly fixed?: string | undefined;
+  /** How to mend it, in a sentence. */
+  readonly mend?: string | undefined;
+  /** What the quick fixes do, a sentence each. */
+  readonly quickFixes?: readonly string[] | undefined;
+}
+
+/** The page of a code; undefined where no diagnostic has it. */
+export function findPage(code: string): Page | undefined {
+  return rulePage(code) ?? checkPage(code) ?? notePage(code);
+}
+
+/** A page as Markdown, without a title of its own. */
+export function pageMarkdown({
+  severity,
+  what,
+  why,
+  phrase,
+  example,
+  mend,
+  fixed,
+  quickFixes,
+}: Page): string {
+  const parts = [
+    `Severity: ${severity}.`,
+    what,
+    phrase && `Caffe stops with \`${phrase.trim()}\`.`,
+    why,
+    example && `**Example**\n\n${fenced(example)}`,
+    mend && `**To mend it:** ${mend}`,
+    fixed && fixed !== example && fenced(fixed),
+    quickFixes?.length && `**Quick fixes**\n\n${quickFixes.map((fix) => `- ${fix}`).join('\n')}`,
+  ];
+  return parts.filter(Boolean).join('\n\n');
+}
+
+function fenced(text: string): string {
+  return `\`\`\`prototxt\n${text.trimEnd()}\n\`\`\``;
+}
+
+function rulePage(code: string): Page | undefined {
+  const rule = findRule(code);
+  if (!rule) return undefined;
+  const { what, why, example, fixed, fix } = rule.doc;
+  return { code, severity: rule.severity, what, why, example, mend: fix, fixed };
+}
+
+function checkPage(code: string): Page | undefined {
+  const what = meaningOf(code);
+  if (what === undefined) return undefined;
+  const phrase = findCheck(code)?.phrase;
+  return { code, severity: 'error', what, phrase, quickFixes: fixersOf(code).map(({ doc }) => doc) };
+}
+
+function notePage(code: string): Page | undefined {
+  const note = findNote(code);
+  return note && { code, ...note };
+}

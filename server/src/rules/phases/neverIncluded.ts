@@ -1,0 +1,68 @@
+import { removeLayer } from '../../edit/layers.ts';
+import { onceFor } from '../../memo/onceFor.ts';
+import { layerPlace } from '../../net/fault.ts';
+import { isIncluded } from '../../net/filter.ts';
+import { type NetState, netState, phases } from '../../net/states/state.ts';
+import type { Message } from '../../schema/message.ts';
+import type { Rule } from '../rule.ts';
+
+/** A layer that is in no net. */
+export const neverIncluded: Rule = {
+  code: 'never-included',
+  severity: 'warning',
+  doc: {
+    what: 'The `include` or `exclude` rules of a layer leave it out of every net.',
+    why: 'A rule is met only if all that it says holds at once, and an empty `exclude` rule always is. Such a layer is never built, and nothing says so.',
+    example: `layer { name: "data" type: "Input" top: "data" input_param { shape { dim: 1 dim: 3 } } }
+layer {
+  name: "relu" type: "ReLU" bottom: "data" top: "relu"
+  exclude { phase: TRAIN }
+  exclude { phase: TEST }
+}
+`,
+    fixed: `layer { name: "data" type: "Input" top: "data" input_param { shape { dim: 1 dim: 3 } } }
+`,
+    fix: 'Change the rules, or take the layer out.',
+  },
+  *file(document) {
+    if (document.root !== 'NetParameter') return;
+    for (const layer of document.source().upgraded.filtered) {
+      if (!isLeftOut(layer.message)) continue;
+      const [place] = [...layer.message.list('include'), ...layer.message.list('exclude')];
+      yield {
+        message: `\`${layer.message.text('name')}\` is in no net: its rules are never met, whatever the phase, the stages and the level.`,
+        place: layerPlace(layer, place),
+        layer: layer.message.text('name'),
+        tags: ['unnecessary'],
+        fixes: () => [{ title: 'Remove the layer', edits: [removeLayer(document.tree, layer)] }],
+      };
+    }
+  },
+};
+
+/** Whether the rules of a layer are met in no state. */
+const isLeftOut = onceFor(
+  (message: Message) => !statesFor(message).some((state) => isIncluded(message, state)),
+);
+
+/** Beyond this number of stages not all combinations are looked at. */
+const mostStages = 8;
+
+/** States of every kind that the rules tell apart: a state that meets each, and states in which none has a say. */
+function statesFor(message: Message): readonly NetState[] {
+  const rules = [...message.messages('include'), ...message.messages('exclude')];
+  const levels = new Set([0, ...rules.flatMap((rule) => [rule.int('min_level'), rule.int('max_level')])]);
+  const around = [...levels].flatMap((level) => [level - 1, level, level + 1]);
+  const named = new Set(rules.flatMap((rule) => [...rule.texts('stage'), ...rule.texts('not_stage')]));
+  const stages = combinations([...named].slice(0, mostStages));
+  return phases.flatMap((phase) =>
+    around.flatMap((level) => stages.map((stage) => netState(phase, level, stage))),
+  );
+}
+
+/** Every choice among some names, by the bits of its number. */
+function combinations(names: readonly string[]): readonly (readonly string[])[] {
+  return Array.from({ length: 2 ** names.length }, (_, choice) =>
+    names.filter((_name, index) => Math.floor(choice / 2 ** index) % 2 === 1),
+  );
+}

@@ -1,0 +1,25 @@
+import type { Layer, LayerParam } from '../../net/net.ts';
+import { shapesDiffer } from '../../shape/shape.ts';
+
+/** Two numbers of parameter blobs, or two parameter blobs at the same index. */
+export type WeightDifference =
+  | { readonly counts: readonly [number, number] }
+  | { readonly blobs: readonly [LayerParam, LayerParam] };
+
+/**
+ * Why Caffe refuses to give the weights of one layer to another: their number or a shape differs (net.cpp,
+ * ShareTrainedLayersWith and CopyTrainedLayersFrom). Undefined where it does not, or where not all is known.
+ */
+export function weightDifference(one: Layer, other: Layer): WeightDifference | undefined {
+  if (!isKnownLayer(one) || !isKnownLayer(other)) return undefined;
+  if (one.params.length !== other.params.length) return { counts: [one.params.length, other.params.length] };
+  const index = one.params.findIndex(({ shape }, blob) =>
+    shapesDiffer(shape, other.params[blob]?.shape ?? shape),
+  );
+  const [left, right] = [one.params[index], other.params[index]];
+  return left && right ? { blobs: [left, right] } : undefined;
+}
+
+function isKnownLayer({ definition, missingParams }: Layer): boolean {
+  return definition !== undefined && !missingParams;
+}

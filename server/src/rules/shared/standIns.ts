@@ -1,0 +1,52 @@
+import { onceFor } from '../../memo/onceFor.ts';
+import type { Layer, Net } from '../../net/net.ts';
+import { type Wiring, wiringOf } from '../../net/wiring.ts';
+import { hasRank, type Shape } from '../../shape/shape.ts';
+
+/** Where the images that a layer reads come from; what has no height and width is no image. */
+interface Images {
+  /** Inputs of 1×1: people write them where a program sets the size before it runs the net. */
+  readonly standIn: boolean;
+  readonly real: boolean;
+}
+
+const none: Images = { standIn: false, real: false };
+
+/** Whether all images that a layer depends on are inputs of 1×1, so that nothing follows from their size. */
+export function hasStandInSize(layer: Layer, net: Net): boolean {
+  const { standIn, real } = imagesOf(net).get(layer) ?? none;
+  return standIn && !real;
+}
+
+/** For every layer that people wrote, what its bottoms depend on. */
+const imagesOf = onceFor(trace);
+
+function trace(net: Net): ReadonlyMap<Layer, Images> {
+  const wiring = wiringOf(net);
+  const traced = new Map<Layer, Images>();
+  for (const layer of net.layers.filter(({ automatic }) => !automatic)) {
+    traced.set(layer, union(bottomsOf(layer, wiring, traced)));
+  }
+  return traced;
+}
+
+function bottomsOf(layer: Layer, wiring: Wiring, traced: ReadonlyMap<Layer, Images>): Images[] {
+  return layer.inputs.map((_, index) => {
+    const port = wiring.maker(layer, index);
+    if (!port) return none;
+    if (port.layer.inputs.length > 0) return traced.get(port.layer) ?? none;
+    return ofSource(port.layer.type, port.layer.outputs[port.index]?.shape);
+  });
+}
+
+function ofSource(type: string, shape: Shape | undefined): Images {
+  if (!shape || !hasRank(shape)) return { standIn: false, real: true };
+  const sides = shape.slice(2);
+  if (sides.length === 0) return none;
+  const standIn = type === 'Input' && sides.every((side) => side === 1);
+  return { standIn, real: !standIn };
+}
+
+function union(all: readonly Images[]): Images {
+  return { standIn: all.some(({ standIn }) => standIn), real: all.some(({ real }) => real) };
+}

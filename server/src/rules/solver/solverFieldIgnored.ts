@@ -1,0 +1,80 @@
+import type { Document } from '../../document/document.ts';
+import { removeField } from '../../edit/fields.ts';
+import { entryPlace } from '../../net/fault.ts';
+import { solverTypes } from '../../net/solver/solver.ts';
+import type { Entry, Message } from '../../schema/message.ts';
+import type { BlockRange } from '../../syntax/tree.ts';
+import type { Rule } from '../rule.ts';
+import { policyFields, solverOf } from './solvers.ts';
+
+const ofPolicies = ['gamma', 'power', 'stepsize', 'stepvalue'];
+
+/** The solver types that read each field. */
+const ofTypes: Readonly<Record<string, readonly string[]>> = {
+  momentum2: ['Adam'],
+  rms_decay: ['RMSProp'],
+  delta: ['AdaGrad', 'RMSProp', 'AdaDelta', 'Adam'],
+};
+
+/** Numbers that do not count. */
+export const solverFieldIgnored: Rule = {
+  code: 'solver-field-ignored',
+  severity: 'hint',
+  doc: {
+    what: 'A solver has a field that its `lr_policy` or its `type` does not use.',
+    why: 'Each policy reads its own fields, as does each solver type; the others change nothing. Often they are left from an earlier policy, and seem to say more than they do.',
+    example: `net: "train_val.prototxt"
+base_lr: 0.01
+lr_policy: "fixed"
+gamma: 0.1
+max_iter: 5000
+`,
+    fixed: `net: "train_val.prototxt"
+base_lr: 0.01
+lr_policy: "fixed"
+max_iter: 5000
+`,
+    fix: 'Take the field out.',
+  },
+  *file(document) {
+    const solver = solverOf(document);
+    if (!solver) return;
+    const { message } = solver;
+    const read = policyFields(solver);
+    for (const name of ofPolicies) {
+      const [entry] = message.list(name);
+      const place = entry && placeOf(entry);
+      if (!entry || !place || !read || read.includes(name)) continue;
+      yield finding(
+        document,
+        entry,
+        place,
+        `The policy \`${message.text('lr_policy')}\` does not use \`${name}\`.`,
+      );
+    }
+    for (const [name, types] of Object.entries(ofTypes)) {
+      const [entry] = message.list(name);
+      const place = entry && placeOf(entry);
+      const type = typeOf(message);
+      if (!entry || !place || type === undefined || types.includes(type)) continue;
+      yield finding(document, entry, place, `The solver type \`${type}\` does not use \`${name}\`.`);
+    }
+  },
+};
+
+/** The type, where it is one of BVLC's that `type` names; the old enum is for other rules. */
+function typeOf(message: Message): string | undefined {
+  const type = message.text('type');
+  return message.has('solver_type') ? undefined : solverTypes.find((known) => known === type);
+}
+
+function placeOf(entry: Entry): BlockRange | undefined {
+  return entry.block && entryPlace(entry, entry.block);
+}
+
+function finding(document: Document, { field }: Entry, place: BlockRange, message: string) {
+  const written = document.rangeOf({ block: place.block, range: field.range });
+  const edits = [removeField(document.text, written)];
+  const fix = { title: `Remove \`${field.name.text}\``, edits, preferred: true, safe: true };
+  return { message, place, tags: ['unnecessary'] as const, fixes: () => [fix] };
+}

@@ -1,0 +1,65 @@
+import type { Document } from '../../document/document.ts';
+import { draft, quoted } from '../../edit/draft.ts';
+import type { Fix } from '../../edit/fix.ts';
+import { baseOf } from '../../schema/dialect.ts';
+import { nearest } from '../../schema/nearest.ts';
+import type { Rule } from '../rule.ts';
+import { policies, type SolverFile, solverOf } from './solvers.ts';
+
+/** A learning rate that Caffe cannot work out. */
+export const solverLrPolicy: Rule = {
+  code: 'solver-lr-policy',
+  severity: 'warning',
+  doc: {
+    what: 'A solver has no `lr_policy`, or one that Caffe does not know.',
+    why: 'Caffe reads the solver and builds its nets, and stops when it works out the learning rate of the first step: "Unknown learning rate policy".',
+    example: `net: "train_val.prototxt"
+base_lr: 0.01
+lr_policy: "steps"
+gamma: 0.1
+stepsize: 1000
+max_iter: 5000
+`,
+    fixed: `net: "train_val.prototxt"
+base_lr: 0.01
+lr_policy: "step"
+gamma: 0.1
+stepsize: 1000
+max_iter: 5000
+`,
+    fix: 'Write one of `fixed`, `step`, `exp`, `inv`, `multistep`, `poly` and `sigmoid`.',
+  },
+  *file(document) {
+    const solver = solverOf(document);
+    if (!solver) return;
+    const policy = solver.message.text('lr_policy');
+    const known = [...Object.keys(policies), ...(baseOf(document.dialect) === 'ssd' ? ['plateau'] : [])];
+    if (known.includes(policy)) return;
+    const given = solver.message.has('lr_policy');
+    // Forks have more of them.
+    if (
+      given &&
+      (document.dialect.open || document.dialect.forks.some((fork) => fork !== 'bvlc' && fork !== 'ssd'))
+    )
+      return;
+    const names = known.map((name) => `\`${name}\``).join(', ');
+    yield {
+      message: given
+        ? `There is no learning rate policy \`${policy}\`; Caffe stops at the first step. It knows ${names}.`
+        : `Without an \`lr_policy\` Caffe stops at the first step. It knows ${names}.`,
+      place: solver.at('lr_policy'),
+      fixes: () => (given ? spelled(solver, policy, known, document) : [added(solver)]),
+    };
+  },
+};
+
+function spelled(solver: SolverFile, policy: string, known: readonly string[], document: Document): Fix[] {
+  const meant = nearest(policy, known);
+  if (!meant) return [];
+  const edits = [{ range: document.rangeOf(solver.at('lr_policy')), newText: quoted(meant) }];
+  return [{ title: `Write \`${meant}\``, edits, preferred: true }];
+}
+
+function added(solver: SolverFile): Fix {
+  return { title: 'Add `lr_policy: "fixed"`', edits: [solver.add(draft('lr_policy', quoted('fixed')))] };
+}

@@ -1,0 +1,52 @@
+import { quoted } from '../../edit/draft.ts';
+import { nearest } from '../../schema/nearest.ts';
+import type { Rule } from '../rule.ts';
+import { solverOf } from './solvers.ts';
+
+const known = ['L1', 'L2'];
+
+/** A decay of an unknown kind. */
+export const solverRegularization: Rule = {
+  code: 'solver-regularization',
+  severity: 'warning',
+  doc: {
+    what: 'The `regularization_type` of a solver is neither `L1` nor `L2`.',
+    why: 'Caffe looks at it when it first applies the weight decay, and stops then: "Unknown regularization type".',
+    example: `net: "train_val.prototxt"
+base_lr: 0.01
+lr_policy: "fixed"
+max_iter: 10000
+weight_decay: 0.0005
+regularization_type: "l2"
+`,
+    fixed: `net: "train_val.prototxt"
+base_lr: 0.01
+lr_policy: "fixed"
+max_iter: 10000
+weight_decay: 0.0005
+regularization_type: "L2"
+`,
+    fix: 'Write `L1` or `L2`.',
+  },
+  *file(document) {
+    const solver = solverOf(document);
+    const type = solver?.message.text('regularization_type') ?? 'L2';
+    if (!solver || known.includes(type) || solver.message.float('weight_decay') === 0) return;
+    const meant = nearest(type, known);
+    const place = solver.at('regularization_type');
+    yield {
+      message: `There is no regularization \`${type}\`; Caffe stops at the first step. It knows \`L1\` and \`L2\`.`,
+      place,
+      fixes: () =>
+        meant
+          ? [
+              {
+                title: `Write \`${meant}\``,
+                edits: [{ range: document.rangeOf(place), newText: quoted(meant) }],
+                preferred: true,
+              },
+            ]
+          : [],
+    };
+  },
+};

@@ -1,0 +1,85 @@
+import type { Document } from '../../document/document.ts';
+import type { MessageDescriptor, Schema } from '../../schema/descriptor.ts';
+import { valueNodes } from '../../schema/message.ts';
+import type { Block, FieldNode } from '../../syntax/nodes.ts';
+import type { Finding, Rule } from '../rule.ts';
+import { findRewrite } from './deprecatedFieldFixes.ts';
+
+/** Old syntax that has a rule of its own, and what data layers ignore outright. */
+const elsewhere = new Set(['input', 'input_shape', 'input_dim', 'layers']);
+const ignoredTransforms = new Set(['scale', 'mean_file', 'crop_size', 'mirror']);
+
+/** Fields that Caffe keeps for old files alone. */
+export const deprecatedField: Rule = {
+  code: 'deprecated-field',
+  severity: 'hint',
+  doc: {
+    what: 'A field is out of date: Caffe still reads it, but has another one for it.',
+    why: 'Old fields are kept for old files. Other tools that read nets often know only the new ones, and a file that mixes both is refused in some places, as `concat_dim` beside `axis`.',
+    example: `layer { name: "data" type: "Input" top: "a" top: "b" input_param { shape { dim: 1 dim: 3 } } }
+layer { name: "join" type: "Concat" bottom: "a" bottom: "b" top: "join" concat_param { concat_dim: 1 } }
+`,
+    fixed: `layer { name: "data" type: "Input" top: "a" top: "b" input_param { shape { dim: 1 dim: 3 } } }
+layer { name: "join" type: "Concat" bottom: "a" bottom: "b" top: "join" concat_param { axis: 1 } }
+`,
+    fix: 'Write the field of today: `axis` for `concat_dim` and `slice_dim`, `type` for `solver_type`, `normalization` for `normalize`, `shape` for `num`, `channels`, `height` and `width`.',
+  },
+  *block(block, document) {
+    const root = document.schema.message(document.root ?? '');
+    if (!root) return;
+    for (const old of outdated(block.fields, root, document.schema)) yield finding(old, document, block);
+  },
+};
+
+/** An old field and those beside it. */
+interface OldField {
+  readonly field: FieldNode;
+  readonly siblings: readonly FieldNode[];
+  readonly message: string;
+}
+
+function* outdated(
+  fields: readonly FieldNode[],
+  descriptor: MessageDescriptor,
+  schema: Schema,
+): Generator<OldField> {
+  const seen = new Set<string>();
+  for (const field of fields) {
+    const known = descriptor.fields.get(field.name.text);
+    if (!known || !field.value || (descriptor.name === 'NetParameter' && elsewhere.has(known.name))) continue;
+    if (known.deprecated && !isTransform(descriptor.name, known.name) && !seen.has(known.name)) {
+      seen.add(known.name);
+      yield { field, siblings: fields, message: descriptor.name };
+    }
+    const inner = known.deprecated ? undefined : messageOf(known.type, schema);
+    if (!inner) continue;
+    for (const node of valueNodes(field.value))
+      if (node.kind === 'message') yield* outdated(node.fields, inner, schema);
+  }
+}
+
+function isTransform(message: string, field: string): boolean {
+  return /^(?:Image|Window)?DataParameter$/u.test(message) && ignoredTransforms.has(field);
+}
+
+function messageOf(type: { readonly kind: string; readonly name: string }, schema: Schema) {
+  return type.kind === 'message' ? schema.message(type.name) : undefined;
+}
+
+function finding({ field, siblings, message }: OldField, document: Document, block: Block): Finding {
+  const name = field.name.text;
+  const rewrite = findRewrite(message, name);
+  const instead = rewrite ? ` Write \`${rewrite.instead}\`.` : '';
+  return {
+    message: `\`${name}\` is out of date.${instead}`,
+    place: { block, range: field.name.range },
+    tags: ['deprecated'],
+    fixes: () => {
+      const { text, tree } = document;
+      const edits = rewrite?.edits({ field, siblings, text, start: tree.startOf(block) }) ?? [];
+      return edits.length > 0
+        ? [{ title: `Write \`${rewrite?.instead}\``, edits, preferred: true, safe: true }]
+        : [];
+    },
+  };
+}

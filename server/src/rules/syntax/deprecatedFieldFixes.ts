@@ -1,0 +1,88 @@
+import { quoted } from '../../edit/draft.ts';
+import { removeField, removeFields } from '../../edit/fields.ts';
+import { solverTypeOf } from '../../net/solver/solver.ts';
+import type { FieldNode } from '../../syntax/nodes.ts';
+import type { TextEdit } from '../../text/edit.ts';
+import { shift } from '../../text/range.ts';
+
+/** An old field among the fields of its message, in a block that begins at `start`. */
+interface Old {
+  readonly field: FieldNode;
+  readonly siblings: readonly FieldNode[];
+  readonly text: string;
+  readonly start: number;
+}
+
+interface Rewrite {
+  /** What today's field is called. */
+  readonly instead: string;
+  /** Nothing where it cannot be said in the same words. */
+  edits(old: Old): readonly TextEdit[];
+}
+
+const rewrites: Readonly<Record<string, Rewrite>> = {
+  'ConcatParameter.concat_dim': { instead: 'axis', edits: (old) => renamed(old, 'axis') },
+  'SliceParameter.slice_dim': { instead: 'axis', edits: (old) => renamed(old, 'axis') },
+  'LossParameter.normalize': { instead: 'normalization', edits: normalization },
+  'SolverParameter.solver_type': { instead: 'type', edits: solverType },
+  'DummyDataParameter.num': { instead: 'shape', edits: dummyShape },
+  'DummyDataParameter.channels': { instead: 'shape', edits: dummyShape },
+  'DummyDataParameter.height': { instead: 'shape', edits: dummyShape },
+  'DummyDataParameter.width': { instead: 'shape', edits: dummyShape },
+};
+
+/** How a field of today says what an old one says. */
+export function findRewrite(message: string, field: string): Rewrite | undefined {
+  const key = `${message}.${field}`;
+  return Object.hasOwn(rewrites, key) ? rewrites[key] : undefined;
+}
+
+function renamed({ field, siblings, start }: Old, newText: string): TextEdit[] {
+  if (siblings.some(({ name }) => name.text === newText)) return [];
+  return [{ range: shift(field.name.range, start), newText }];
+}
+
+function written({ field }: Old): string {
+  return field.value?.kind === 'scalar' ? field.value.text : '';
+}
+
+function replaced({ field, start }: Old, newText: string): TextEdit[] {
+  return [{ range: shift(field.range, start), newText }];
+}
+
+/** `normalization` counts where both are there. */
+function normalization(old: Old): TextEdit[] {
+  const { field, siblings, start, text } = old;
+  if (siblings.some(({ name }) => name.text === 'normalization'))
+    return [removeField(text, shift(field.range, start))];
+  return replaced(
+    old,
+    `normalization: ${/^(?:t|true|True|1)$/u.test(written(old)) ? 'VALID' : 'BATCH_SIZE'}`,
+  );
+}
+
+/** A `type` besides it is refused. */
+function solverType(old: Old): TextEdit[] {
+  const name = solverTypeOf(written(old));
+  return name ? replaced(old, `type: ${quoted(name)}`) : [];
+}
+
+const axes = ['num', 'channels', 'height', 'width'];
+
+/** Four lists of one length make as many shapes. */
+function dummyShape(old: Old): TextEdit[] {
+  const { siblings, start, text } = old;
+  const lists = axes.map((axis) => siblings.filter(({ name }) => name.text === axis));
+  const own = lists.flat();
+  const scalars = own.every(({ value }) => value?.kind === 'scalar');
+  const [first] = own;
+  if (!first || !scalars || lists.some((list) => list.length !== 1)) return [];
+  if (siblings.some(({ name }) => name.text === 'shape')) return [];
+  const dims = own.map(({ value }) => `dim: ${value?.kind === 'scalar' ? value.text : ''}`);
+  const earliest = own.reduce((a, b) => (a.range.start <= b.range.start ? a : b));
+  const others = own.filter((field) => field !== earliest).map(({ range }) => shift(range, start));
+  return [
+    { range: shift(earliest.range, start), newText: `shape { ${dims.join(' ')} }` },
+    ...removeFields(text, others),
+  ];
+}

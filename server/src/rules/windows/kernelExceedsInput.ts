@@ -1,0 +1,85 @@
+import type { Document } from '../../document/document.ts';
+import { draft } from '../../edit/draft.ts';
+import type { Fix } from '../../edit/fix.ts';
+import { setParam } from '../../edit/params.ts';
+import { layerPlace } from '../../net/fault.ts';
+import type { Layer } from '../../net/net.ts';
+import { isKnown } from '../../shape/dim.ts';
+import { hasRank, type Shape } from '../../shape/shape.ts';
+import { extent, type Window } from '../../shape/window.ts';
+import type { Rule } from '../rule.ts';
+import { hasStandInSize } from '../shared/standIns.ts';
+import { isSliding, knownWindows, slidingTypes } from './windows.ts';
+
+/** A window that does not fit into the input even once. */
+export const kernelExceedsInput: Rule = {
+  code: 'kernel-exceeds-input',
+  severity: 'warning',
+  doc: {
+    what: 'The kernel of a convolution or pooling is larger than its padded input.',
+    why: "Caffe refuses it only where the output would have a negative size. C++'s division and the rounding of pooling make 1 of an input that is less than one stride too short, and 0 of some others, so that the layer works on values that are not there.",
+    example: `layer { name: "data" type: "Input" top: "data" input_param { shape { dim: 1 dim: 3 dim: 2 dim: 2 } } }
+layer { name: "pool" type: "Pooling" bottom: "data" top: "pool" pooling_param { kernel_size: 3 stride: 2 } }
+`,
+    fixed: `layer { name: "data" type: "Input" top: "data" input_param { shape { dim: 1 dim: 3 dim: 2 dim: 2 } } }
+layer { name: "pool" type: "Pooling" bottom: "data" top: "pool" pooling_param { kernel_size: 2 stride: 2 } }
+`,
+    fix: 'Make the kernel smaller or the padding larger, or leave out the layers before it that shrink the image. An input of 1×1 stands for a size that is set at run time, and nothing is reported that follows from it.',
+  },
+  types: slidingTypes,
+  *layer(layer, near, document) {
+    // Where two windows fit, one does.
+    if (!isSliding(layer) || !isSmall(layer.outputs[0]?.shape)) return;
+    const windows = knownWindows(layer);
+    const input = layer.inputs[0]?.shape;
+    if (!windows || !input || !hasRank(input)) return;
+    const lengths = input.slice(-windows.length);
+    const axis = windows.findIndex((window, index) => exceeds(window, lengths[index]));
+    const [window, length] = [windows[axis], lengths[axis]];
+    if (!window || length === undefined || !isKnown(length) || hasStandInSize(layer, near.whole())) return;
+    yield {
+      message: `The kernel covers ${extent(window)} values, but the padded input has ${padded(window, length)} (${length} + 2·${window.pad}). Caffe does not notice it.`,
+      place: layerPlace(layer, placeOf(layer)),
+      layer: layer.name,
+      needsWhole: true,
+      fixes: () => shrunk(layer, windows, lengths.filter(isKnown), document),
+    };
+  },
+};
+
+/** Whether a top has an axis of 1 or 0 behind its channels. */
+function isSmall(shape: Shape | undefined): boolean {
+  if (!shape || !hasRank(shape)) return false;
+  return shape.some((dim, axis) => axis > 0 && isKnown(dim) && dim <= 1);
+}
+
+function padded({ pad }: Window, length: number): number {
+  return length + 2 * pad;
+}
+
+function exceeds(window: Window, length: unknown): boolean {
+  return typeof length === 'number' && length > 0 && padded(window, length) < extent(window);
+}
+
+function placeOf({ context: { params } }: Layer) {
+  return params.list('kernel_size')[0] ?? params.list('kernel_h')[0] ?? params.list('kernel_w')[0];
+}
+
+/** A kernel as large as the input, where one number says it. */
+function shrunk(
+  layer: Layer,
+  windows: readonly Window[],
+  lengths: readonly number[],
+  { tree }: Document,
+): Fix[] {
+  const sizes = new Set(windows.map((window, axis) => padded(window, lengths[axis] ?? 0)));
+  const [size] = sizes;
+  const param = layer.definition?.paramField;
+  const simple =
+    layer.context.params.count('kernel_size') === 1 && windows.every(({ dilation }) => dilation === 1);
+  if (sizes.size !== 1 || size === undefined || !param || !simple) return [];
+  const edit = setParam(tree, layer, param, draft('kernel_size', size));
+  return edit
+    ? [{ title: `Make the kernel as large as the input: \`kernel_size: ${size}\``, edits: [edit] }]
+    : [];
+}

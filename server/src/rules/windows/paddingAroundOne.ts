@@ -1,0 +1,64 @@
+import type { Document } from '../../document/document.ts';
+import type { Fix } from '../../edit/fix.ts';
+import { removeParams } from '../../edit/params.ts';
+import { kernelFields } from '../../layers/shared/geometry.ts';
+import { layerPlace } from '../../net/fault.ts';
+import type { Layer } from '../../net/net.ts';
+import type { Rule } from '../rule.ts';
+import { stillFits } from '../shared/stillFits.ts';
+import { knownWindows } from './windows.ts';
+
+/** A frame of nothing. */
+export const paddingAroundOne: Rule = {
+  code: 'padding-around-one',
+  severity: 'hint',
+  doc: {
+    what: 'A convolution with a kernel of 1 has padding.',
+    why: 'The outermost outputs then see nothing but zeros: each of them is the bias, whatever the image. It makes the image larger, and a mean over it comes out wrong. Mostly `pad` was left over from a larger kernel.',
+    example: `layer { name: "data" type: "Input" top: "data" input_param { shape { dim: 1 dim: 3 dim: 8 dim: 8 } } }
+layer {
+  name: "conv" type: "Convolution" bottom: "data" top: "conv"
+  convolution_param { num_output: 4 kernel_size: 1 pad: 1 }
+}
+`,
+    fixed: `layer { name: "data" type: "Input" top: "data" input_param { shape { dim: 1 dim: 3 dim: 8 dim: 8 } } }
+layer {
+  name: "conv" type: "Convolution" bottom: "data" top: "conv"
+  convolution_param { num_output: 4 kernel_size: 1 }
+}
+`,
+    fix: 'Take the padding out.',
+  },
+  types: ['Convolution'],
+  *layer(layer, _near, document) {
+    const pads = padsOf(layer);
+    if (pads.length === 0 || !mayCoverOne(layer)) return;
+    const windows = knownWindows(layer) ?? [];
+    const window = windows.find(({ kernel, pad }) => kernel === 1 && pad > 0);
+    if (!window) return;
+    yield {
+      message: `The kernel covers one value, so that ${window.pad === 1 ? 'the outermost outputs' : `the outermost ${window.pad} rows of outputs`} see only padding.`,
+      place: layerPlace(
+        layer,
+        pads.find(({ value }) => value !== 0),
+      ),
+      layer: layer.name,
+      fixes: () => (windows.every(({ kernel }) => kernel === 1) ? unpadded(layer, document) : []),
+    };
+  },
+};
+
+/** Whether a length of the kernel is 1. */
+function mayCoverOne({ context: { params } }: Layer): boolean {
+  return kernelFields.some((field) => params.list(field).some(({ value }) => value === 1));
+}
+
+function padsOf({ context: { params } }: Layer) {
+  return [...params.list('pad'), ...params.list('pad_h'), ...params.list('pad_w')];
+}
+
+function unpadded(layer: Layer, document: Document): Fix[] {
+  const [whole] = layer.message.list('convolution_param');
+  const edits = removeParams(document.tree, layer, whole, padsOf(layer));
+  return stillFits(document, edits) ? [{ title: 'Take the padding out', edits }] : [];
+}

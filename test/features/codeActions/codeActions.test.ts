@@ -1,0 +1,117 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { codeActions } from '../../../server/src/features/codeActions/codeActions.ts';
+import { setDialect, stateShape } from '../../../server/src/features/codeActions/stateInFile.ts';
+import { diagnostics } from '../../../server/src/features/diagnostics/diagnostics.ts';
+import { applyEdits } from '../../../server/src/text/edit.ts';
+import { open, withCursor } from '../../support/fixture.ts';
+
+const input =
+  'layer { name: "x" type: "Input" top: "x" input_param { shape { dim: 1 dim: 3 dim: 8 dim: 8 } } }\n';
+
+function actionsAt(marked: string, settings = {}) {
+  const { text, offset } = withCursor(marked);
+  const document = open(text, settings);
+  return { text, document, actions: codeActions(document, { start: offset, end: offset }) };
+}
+
+test('a field of a fork: the dialects that know it, and after the edit the fault is gone', () => {
+  const { text, actions } = actionsAt(
+    `# caffe-dialect: bvlc\n${input}layer { name: "y" type: "Pooling" bottom: "x" top: "y" pooling_param { kernel_size: 2 ceil_|mode: false } }`,
+  );
+  assert.equal(actions[0]?.title, 'Use the dialect `cascade-rcnn` (zhaoweicai/cascade-rcnn: Cascade R-CNN)');
+  const fixed = applyEdits(text, actions[0]?.edits ?? []);
+  assert.match(fixed, /^# caffe-dialect: cascade-rcnn\nlayer/u);
+  assert.deepEqual(diagnostics(open(fixed)), []);
+});
+
+test('a layer type of a fork is added to the dialect that is there', () => {
+  const { text, actions } = actionsAt(
+    `${input}layer { name: "y" type: "Shuffle|Channel" bottom: "x" top: "y" }`,
+    { usualDialect: 'ssd' },
+  );
+  const [first] = actions;
+  assert.equal(first?.diagnostic?.code, 'net/unknown-layer-type');
+  assert.match(applyEdits(text, first?.edits ?? []), /^# caffe-dialect: ssd\+shufflenet\nlayer/u);
+});
+
+test('a layer of which no rule is known: state its top, or declare it', () => {
+  const { actions } = actionsAt(
+    `${input}layer { name: "y" type: "Pyt|hon" bottom: "x" top: "y" top: "z" python_param { module: "m" layer: "L" } }`,
+  );
+  assert.deepEqual(
+    actions.map(({ title, task }) => [title, task?.kind]),
+    [
+      ['Set the shape of `y`…', 'stateShape'],
+      ['Set the shape of `z`…', 'stateShape'],
+      ['Declare `Python m.L` in caffe-prototxt.json', 'declareLayer'],
+    ],
+  );
+});
+
+test('a type that nobody has: a comment or a declaration makes it known', () => {
+  const { text, document, actions } = actionsAt(
+    `${input}layer { name: "y" type: "Mi|ne" bottom: "x" top: "y" }`,
+  );
+  assert.deepEqual(
+    actions.map(({ task, diagnostic }) => [task, diagnostic?.code]),
+    [
+      [{ kind: 'stateShape', blob: 'y' }, 'net/unknown-layer-type'],
+      [{ kind: 'declareLayer', name: 'Mine', bottoms: 1, tops: 1 }, 'net/unknown-layer-type'],
+    ],
+  );
+  assert.deepEqual(diagnostics(open(applyEdits(text, stateShape(document, 'y', [1, 5])))), []);
+});
+
+test('data whose shape is elsewhere: state it', () => {
+  const { actions } = actionsAt(
+    'layer { name: "d" type: "Da|ta" top: "data" top: "label" data_param { source: "x" batch_size: 8 } }',
+  );
+  assert.deepEqual(
+    actions.map(({ task }) => task),
+    [{ kind: 'stateShape', blob: 'data' }],
+  );
+});
+
+test('a stated shape stands above the layer, and replaces what was stated', () => {
+  const text = `${input}  layer {\n    name: "d" type: "Data" top: "data"\n    data_param { source: "s" batch_size: 8 }\n  }\n`;
+  const stated = applyEdits(text, stateShape(open(text), 'data', [8, 3, 32, 32]));
+  assert.equal(stated, text.replace('  layer {', '  # shape: data 8x3x32x32\n  layer {'));
+  const again = applyEdits(stated, stateShape(open(stated), 'data', [8, 1, 28, 28]));
+  assert.equal(again, stated.replace('8x3x32x32', '8x1x28x28'));
+  assert.deepEqual(diagnostics(open(again)), []);
+});
+
+test('a blob that no layer makes is stated at the head, with the line ends of the file', () => {
+  const text = 'name: "n"\r\ninput: "data"\r\n';
+  assert.equal(applyEdits(text, stateShape(open(text), 'other', [1])), `# shape: other 1\r\n${text}`);
+});
+
+test('auto takes the comment away', () => {
+  const text = `# a net\n# caffe-dialect: ssd\n${input}`;
+  assert.equal(applyEdits(text, setDialect(open(text), 'auto')), `# a net\n${input}`);
+  assert.deepEqual(setDialect(open(input), 'auto'), []);
+});
+
+test('a dialect that nobody has gets a warning at its name', () => {
+  const [found] = diagnostics(open(`# caffe-dialect: intl\n${input}`));
+  assert.deepEqual(
+    [found?.severity, found?.code, found?.message, found?.range],
+    [
+      'warning',
+      'comment/dialect',
+      'There is no dialect `intl`. Did you mean `intel`?',
+      { start: 17, end: 21 },
+    ],
+  );
+});
+
+test('stated shapes of tops make an unknown layer known', () => {
+  const layer =
+    'layer { name: "y" type: "Mine" bottom: "x" top: "y" }\nlayer { name: "r" type: "ReLU" bottom: "y" top: "r" }\n';
+  assert.deepEqual(
+    diagnostics(open(input + layer)).map(({ code }) => code),
+    ['net/unknown-layer-type'],
+  );
+  assert.deepEqual(diagnostics(open(`${input}# shape: y 1x5\n${layer}`)), []);
+});

@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { codeActions } from '../../../server/src/features/codeActions/codeActions.ts';
+import { fixAlike, fixAll, fixedText } from '../../../server/src/features/codeActions/fixAll.ts';
+import { diagnostics } from '../../../server/src/features/diagnostics/diagnostics.ts';
+import { applyEdits } from '../../../server/src/text/edit.ts';
+import { open } from '../../support/fixture.ts';
+
+const input =
+  'layer { name: "x" type: "Input" top: "x" input_param { shape { dim: 1 dim: 3 dim: 8 dim: 8 } } }\n';
+const layer = (text: string) => `${input}layer { name: "y" bottom: "x" top: "y" ${text} }\n`;
+
+test('what is certain is mended, all at once', () => {
+  const bad = layer('type: relu').replace('dim: 1 ', 'dim: 1.0 ');
+  const document = open(bad);
+  assert.equal(fixAll(document).length, 2);
+  assert.equal(fixedText(document).text, layer('type: "ReLU"'));
+});
+
+test('one repair shows the next: it takes as many rounds as it needs', () => {
+  const document = open(layer('type: relu'));
+  assert.equal(applyEdits(document.text, fixAll(document)), layer('type: "relu"'));
+  assert.deepEqual(fixedText(document), { text: layer('type: "ReLU"'), edits: 2 });
+});
+
+test('a guess is nobody’s to make unseen', () => {
+  for (const bad of [
+    layer('type: "Pooling" pooling_param { kernel_sze: 2 }'),
+    layer('type: "Rellu"'),
+    layer('type: "ReLU"').replace('bottom: "x"', 'bottom: "xx"'),
+  ]) {
+    assert.notDeepEqual(diagnostics(open(bad)), []);
+    assert.deepEqual(fixAll(open(bad)), []);
+  }
+});
+
+test('nothing to do is nothing done', () => {
+  assert.deepEqual(fixedText(open(layer('type: "ReLU"'))), { text: layer('type: "ReLU"'), edits: 0 });
+});
+
+test('what is to be done more than once can be done everywhere at once', () => {
+  const bad = `${layer('type: "ReLU"')}layer { name: "z" typo: "ReLU" botom: "y" topp: "z" }\n`;
+  const [first] = codeActions(open(bad), { start: bad.indexOf('botom'), end: bad.indexOf('botom') });
+  assert.equal(first?.title, 'Write `bottom`');
+  const all = codeActions(open(bad), first?.diagnostic?.range ?? { start: 0, end: 0 }).find(
+    ({ title }) => title === 'Fix all `text/unknown-field` in this file',
+  );
+  assert.deepEqual(all?.task, { kind: 'mendAlike', code: 'text/unknown-field' });
+  assert.equal(
+    applyEdits(bad, fixAlike(open(bad), 'text/unknown-field')),
+    `${layer('type: "ReLU"')}layer { name: "z" type: "ReLU" bottom: "y" top: "z" }\n`,
+  );
+});
+
+test('a fix that brings more errors to light than it takes away is left to people', () => {
+  const text = `${layer('type: relu')}layer { name: "z" type: "ReLU" bottom: "a" top: "z" }
+layer { name: "w" type: "ReLU" bottom: "b" top: "w" }
+`;
+  const errors = (of: string) => diagnostics(open(of)).filter(({ severity }) => severity === 'error').length;
+  const quoted = text.replace('relu', '"relu"');
+  assert.ok(errors(quoted) > errors(text));
+  assert.deepEqual(fixAll(open(text)), []);
+  const other = text.replace('dim: 1 ', 'dim: 1.0 ');
+  assert.equal(applyEdits(other, fixAll(open(other))), text);
+});
+
+test('unknown fields that stand for one field are not made that field twice', () => {
+  const text = layer('type: "Convolution" convolution_param { pad_l: 0 pad_r: 1 filters: 4 num_outpt: 8 }');
+  assert.deepEqual(fixAlike(open(text), 'text/unknown-field'), []);
+  const offered = codeActions(open(text), { start: 0, end: text.length });
+  assert.ok(offered.every(({ title }) => !title.startsWith('Fix all')));
+});

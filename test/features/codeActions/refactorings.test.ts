@@ -1,0 +1,97 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { refactorings } from '../../../server/src/features/codeActions/refactorings.ts';
+import { applyEdits } from '../../../server/src/text/edit.ts';
+import { open, withCursor } from '../../support/fixture.ts';
+
+function offered(marked: string): string[] {
+  const { text, offset } = withCursor(marked);
+  return refactorings(open(text), { start: offset, end: offset }).map(({ title }) => title);
+}
+
+function after(marked: string, title: string): string {
+  const { text, offset } = withCursor(marked);
+  const found = refactorings(open(text), { start: offset, end: offset }).find(
+    (action) => action.title === title,
+  );
+  assert.ok(found, `offered: ${offered(marked).join('; ')}`);
+  assert.equal(found.kind, 'refactor');
+  return applyEdits(text, found.edits);
+}
+
+const upgrade = "Upgrade the file to today's syntax";
+const deploy = 'Generate deploy.prototxt…';
+const input =
+  'layer { name: "x" type: "Input" top: "x" input_param { shape { dim: 1 dim: 8 dim: 9 dim: 9 } } }\n';
+const grouped = (name: string) =>
+  `layer { name: "${name}" type: "Convolution" bottom: "x" top: "${name}" convolution_param { num_output: 8 group: 8 kernel_size: 3 } }\n`;
+
+test('old syntax: at the first line and at a layer', () => {
+  const layers = 'layers { name: "s" type: SILENCE bottom: "a" }\n';
+  const inputs = 'input: "a"\ninput_shape { dim: 1 }\n';
+  const today = `layer { name: "a" type: "Input" top: "a" input_param { shape { dim: 1 } } }\nlayer { name: "s" type: "Silence" bottom: "a" }\n`;
+  assert.equal(after(`|name: "n"\n${inputs}${layers}`, upgrade), `name: "n"\n${today}`);
+  assert.equal(after(`${inputs}|${layers}`, upgrade), today);
+  assert.deepEqual(offered(`${inputs}${layers.replace('bottom', '|bottom')}`), []);
+});
+
+test('inputs: either way', () => {
+  const fields = 'name: "n"\ninput: "a"\ninput_shape { dim: 1 }\n';
+  const layer =
+    'name: "n"\nlayer {\n  name: "a"\n  type: "Input"\n  top: "a"\n  input_param { shape { dim: 1 } }\n}\n';
+  assert.equal(after(fields.replace('input:', '|input:'), 'Write the inputs as Input layers'), layer);
+  assert.equal(
+    after(layer.replace('type', '|type'), 'Write the Input layers as `input` and `input_shape`'),
+    fields,
+  );
+});
+
+test('depthwise layers: one, or all', () => {
+  const text = input + grouped('a') + grouped('b');
+  const at = text.replace('"Convolution"', '"|Convolution"');
+  const one = 'Write `a` as DepthwiseConvolution';
+  const all = 'Write all depthwise layers as DepthwiseConvolution';
+  assert.deepEqual(offered(at), [one, all]);
+  assert.equal(after(at, all), text.replaceAll('"Convolution"', '"DepthwiseConvolution"'));
+  assert.deepEqual(offered(`${input}${grouped('a')}`.replace('"Convolution"', '"|Convolution"')), [one]);
+  assert.equal(
+    after(
+      at.replaceAll('Convolution"', 'DepthwiseConvolution"').replace('|Depthwise', 'Depthwise|'),
+      'Write `a` as Convolution with a group for each channel',
+    ),
+    text
+      .replaceAll('"Convolution"', '"DepthwiseConvolution"')
+      .replace('"DepthwiseConvolution"', '"Convolution"'),
+  );
+});
+
+test('deployment: at the first line, at the data and at the loss of a net for training', () => {
+  const train = `layer { name: "d" type: "Data" top: "d" top: "label" }
+layer { name: "fc" type: "InnerProduct" bottom: "d" top: "fc" inner_product_param { num_output: 2 } }
+layer { name: "loss" type: "SoftmaxWithLoss" bottom: "fc" bottom: "label" }
+`;
+  assert.deepEqual(offered(`|name: "n"\n${train}`), [deploy]);
+  assert.deepEqual(offered(`name: "n"\n|${train}`), [deploy]);
+  assert.deepEqual(offered(`name: "n"\n${train.replace('layer { name: "loss"', '|layer { name: "loss"')}`), [
+    deploy,
+  ]);
+  assert.deepEqual(offered(`name: "n"\n${train.replace('layer { name: "fc"', '|layer { name: "fc"')}`), []);
+  assert.deepEqual(offered(`|${input}`), ['Write the Input layers as `input` and `input_shape`']);
+});
+
+test('nothing while the text is at fault, or where there is no net', () => {
+  assert.deepEqual(offered('|layers { name: "s" type: SILENCE bottm: "a" }\n'), []);
+  assert.deepEqual(offered('|net: "x"\nbase_lr: 1\n'), []);
+});
+
+test('a layer that is to learn anew: on its name, where it has something to learn', () => {
+  const title = 'Rename `a` to learn it from scratch';
+  const text = input + grouped('a');
+  assert.equal(
+    after(text.replace('name: "a"', 'name: "|a"'), title),
+    text.replace('name: "a"', 'name: "a_ft"'),
+  );
+  assert.ok(!offered(text.replace('bottom', '|bottom')).includes(title));
+  const relu = `${input}layer { name: "|a" type: "ReLU" bottom: "x" top: "a" }\n`;
+  assert.ok(!offered(relu).includes(title));
+});

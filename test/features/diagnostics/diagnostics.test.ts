@@ -1,0 +1,105 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { diagnostics } from '../../../server/src/features/diagnostics/diagnostics.ts';
+import { netState } from '../../../server/src/net/states/state.ts';
+import { marksOf, open } from '../../support/fixture.ts';
+
+/** Checks that the diagnostics of a text are those that its marks say, at their places. */
+function check(shows: string, text: string): void {
+  test(shows, () => {
+    const found = diagnostics(open(text)).map(({ range, severity, code, message, first }) => {
+      const star = first ? '' : ' (follows)';
+      return { start: range.start, end: range.end, says: `${severity} ${code}: ${message}${star}` };
+    });
+    const order = (a: { start: number }, b: { start: number }) => a.start - b.start;
+    assert.deepEqual(found.sort(order), marksOf(text).sort(order));
+  });
+}
+
+check(
+  'a kernel that exceeds its input',
+  `
+layer { name: "x" type: "Input" top: "x" input_param { shape { dim: 1 dim: 3 dim: 3 dim: 3 } } }
+layer {
+  name: "conv" type: "Convolution" bottom: "x" top: "y"
+  convolution_param { num_output: 2 kernel_size: 7 pad: 1 }
+  #                                              ^ error conv/output-negative: Kernel 7 exceeds the padded input 5 (3 + 2·1): the output would have a negative size.
+}
+layer { name: "pool" type: "Pooling" bottom: "y" top: "z" pooling_param { kernel_size: 2 } }`,
+);
+
+check(
+  'all bottoms of an Eltwise have one shape',
+  `
+layer { name: "a" type: "Input" top: "a" input_param { shape { dim: 1 dim: 3 } } }
+layer { name: "b" type: "Input" top: "b" input_param { shape { dim: 1 dim: 4 } } }
+layer {
+  name: "sum" type: "Eltwise" top: "sum"
+  bottom: "a" bottom: "b"
+  #                   ^^^ error eltwise/shape: All bottoms must have one shape: \`b\` (1×4) differs from \`a\` (1×3).
+}`,
+);
+
+check(
+  'a fault of one phase says so',
+  `
+layer { name: "x" type: "Input" top: "x" input_param { shape { dim: 1 dim: 3 } } }
+layer { name: "label" type: "Input" top: "label" include { phase: TRAIN } input_param { shape { dim: 1 } } }
+layer { name: "loss" type: "SoftmaxWithLoss" bottom: "x" bottom: "label" }
+#                                                                ^^^^^^^ error net/unknown-bottom: No layer above makes the blob \`label\` here: \`label\`, which makes it, is left out by its rules. (TEST phase only)`,
+);
+
+check(
+  'one cause, one diagnostic: blobs of a layer that is left out, read twice',
+  `
+layer { name: "w" type: "Input" top: "w" input_param { shape { dim: 1 dim: 3 } } }
+layer { name: "x" type: "Input" top: "x" top: "y" include { phase: TEST } input_param { shape { dim: 1 dim: 3 } } }
+layer { name: "one" type: "ReLU" bottom: "x" top: "one" }
+#                                        ^^^ error net/unknown-bottom: No layer above makes the blob \`x\` here: \`x\`, which makes it, is left out by its rules. (TRAIN phase only)
+layer { name: "two" type: "Eltwise" bottom: "y" bottom: "x" top: "two" }
+layer { name: "three" type: "ReLU" bottom: "z" top: "three" }
+#                                          ^^^ error net/unknown-bottom: No layer above makes the blob \`z\`.`,
+);
+
+check(
+  'one cause, one diagnostic: a layer whose text is at fault is not judged',
+  `
+layer { name: "x" type: "Input" top: "x" input_param { shape { dim: 1 dim: 3 dim: 9 dim: 9 } } }
+layer {
+  name: "conv" type: "Convolution" bottom: "x" top: "y"
+  convolution_param { kernel_size: 3 num_ouput: 4 }
+  #                                  ^^^^^^^^^ error text/unknown-field: \`convolution_param\` (ConvolutionParameter) has no field \`num_ouput\`; did you mean \`num_output\`?
+}`,
+);
+
+check(
+  'an unknown layer type, and silence below it',
+  `
+layer { name: "x" type: "Input" top: "x" input_param { shape { dim: 1 dim: 3 dim: 9 dim: 9 } } }
+layer { name: "odd" type: "Convolutoin" bottom: "x" top: "y" }
+#                         ^^^^^^^^^^^^^ error net/unknown-layer-type: There is no layer type \`Convolutoin\` in this Caffe. Did you mean \`Convolution\`?
+layer { name: "pool" type: "Pooling" bottom: "y" top: "z" pooling_param { kernel_size: 2 } }`,
+);
+
+test('a label map is neither a net nor a solver and is left alone', () => {
+  assert.deepEqual(diagnostics(open('item { name: "none" label: 0 }\nitem { name: "cat" label: 1 }')), []);
+});
+
+test('a diagnostic carries what Caffe prints', () => {
+  const [found] = diagnostics(open('layer { name: "a" type: "ReLU" bottom: "b" top: "a" }'));
+  assert.equal(found?.caffePhrase, 'Unknown bottom blob');
+});
+
+test('a web page in place of a net is called one', () => {
+  const [found, ...rest] = diagnostics(open('\n<!DOCTYPE html>\n<html lang="en"><body>net</body></html>\n'));
+  assert.deepEqual(rest, []);
+  assert.equal(found?.code, 'text/expected-identifier');
+  assert.deepEqual(found?.range, { start: 1, end: 16 });
+  assert.match(found?.message ?? '', /web page/u);
+});
+
+test('what is said of both phases is worked out once a snapshot', () => {
+  const document = open('layer { name: "a" type: "ReLU" bottom: "b" top: "a" }');
+  assert.equal(diagnostics(document), diagnostics(document));
+  assert.notEqual(diagnostics(document), diagnostics(document, [netState('TRAIN')]));
+});

@@ -1,0 +1,42 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { createDocument } from '../../../server/src/document/document.ts';
+import { defaultSettings } from '../../../server/src/document/settings.ts';
+import { roleCount } from '../../../server/src/features/summary/summary.ts';
+import { netState } from '../../../server/src/net/states/state.ts';
+
+/** Of every layer that learns: its weights and its biases. */
+function counts(dialect: string, text: string): unknown[] {
+  const document = createDocument({
+    uri: 'net.prototxt',
+    version: 0,
+    text: `layer { name: "d" type: "Input" top: "d" input_param { shape { dim: 1 dim: 6 dim: 5 dim: 5 } } }\n${text}`,
+    settings: { ...defaultSettings, dialect },
+  });
+  const { layers } = document.net(netState('TRAIN'));
+  return layers
+    .filter(({ params }) => params.length > 0)
+    .map((layer) => [roleCount(layer, 'weights'), roleCount(layer, 'biases')]);
+}
+
+const bn = 'layer { name: "bn" type: "BN" bottom: "d" top: "bn" }';
+
+for (const [shows, dialect, text, expected] of [
+  ["the shift of SegNet's BN is a bias", 'segnet', bn, [[6, 6]]],
+  ['so is that of a BN without statistics', 'answer', bn, [[6, 6]]],
+  ['statistics are none', 'pspnet', bn, [[18, 6]]],
+  [
+    'nor is the slope of a Scale, but its bias',
+    'bvlc',
+    'layer { name: "s" type: "Scale" bottom: "d" top: "s" scale_param { bias_term: true } }',
+    [[6, 6]],
+  ],
+  [
+    'the noise of a bias is added too',
+    'mycaffe',
+    'layer { name: "ip" type: "InnerProduct" bottom: "d" top: "ip" inner_product_param { num_output: 2 bias_term: true enable_noise: true } }',
+    [[600, 4]],
+  ],
+] as const) {
+  test(shows, () => assert.deepEqual(counts(dialect, text), expected));
+}

@@ -1,0 +1,146 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { formatBytes, formatTotal } from '../../../server/src/features/format.ts';
+import { summarize } from '../../../server/src/features/summary/summary.ts';
+import {
+  rowLines,
+  summaryMarkdown,
+  summaryTable,
+} from '../../../server/src/features/summary/summaryTable.ts';
+import type { PlacedRow, Summary } from '../../../server/src/lsp/protocol.ts';
+import { netState } from '../../../server/src/net/states/state.ts';
+import { open } from '../../support/fixture.ts';
+
+function row(facts: Partial<PlacedRow>): PlacedRow {
+  const nowhere = { line: 0, character: 0 };
+  return {
+    name: 'conv1',
+    type: 'Convolution',
+    range: { start: nowhere, end: nowhere },
+    tops: ['conv1'],
+    topShapes: ['64×20×24×24'],
+    weights: 500,
+    biases: 20,
+    params: 520,
+    macs: 18_432_000,
+    ...facts,
+  };
+}
+
+const summary: Summary = {
+  name: 'LeNet',
+  dialect: 'bvlc',
+  dialectBy: 'file',
+  state: netState('TRAIN'),
+  built: { states: [netState('TRAIN'), netState('TEST')], by: 'default', solvers: [] },
+  layerCount: 9,
+  params: 431_080,
+  knownParams: 431_080,
+  weights: 430_500,
+  biases: 580,
+  macs: 146_752_000,
+  macsPerImage: 2_293_000,
+  activationBytes: 10_000_000,
+  parameterBytes: 1_724_320,
+  rows: [
+    row({
+      name: 'data',
+      type: 'Data',
+      topShapes: ['64×1×28×28', '64'],
+      weights: 0,
+      biases: 0,
+      params: 0,
+      macs: 0,
+    }),
+    row({}),
+    row({
+      name: 'odd',
+      type: 'Mystery',
+      topShapes: [],
+      weights: null,
+      biases: null,
+      params: null,
+      macs: null,
+    }),
+  ],
+};
+
+test('the table has a line a layer, a line a further top, and the totals', () => {
+  assert.equal(
+    summaryTable(summary),
+    `\
+ LeNet  ·  TRAIN  ·  bvlc dialect
+═══════════════════════════════════════════════════════════════════════════════
+ Layer  Type         Output shape  Parameters  Weights  Biases  MACs per batch
+───────────────────────────────────────────────────────────────────────────────
+ data   Data         64×1×28×28             –        –       –               –
+                     64
+ conv1  Convolution  64×20×24×24          520      500      20      18,432,000
+ odd    Mystery                             ?        ?       ?               ?
+═══════════════════════════════════════════════════════════════════════════════
+ Layers                                  9
+ Parameters                        431,080
+ Weights                           430,500
+ Biases                                580
+ Size of the parameters            1.6 MiB
+ MACs per image                  2,293,000
+ MACs per batch                146,752,000
+ Activation memory per batch       9.5 MiB
+ Built for TRAIN, TEST.
+`,
+  );
+});
+
+test('each row knows its line', () => {
+  assert.deepEqual(
+    [...rowLines(summary)].map(([line, { name }]) => [line, name]),
+    [
+      [4, 'data'],
+      [6, 'conv1'],
+      [7, 'odd'],
+    ],
+  );
+});
+
+test('the tooltip says what each number is', () => {
+  const markdown = summaryMarkdown(summary);
+  assert.match(markdown, /\*\*LeNet\*\* · TRAIN · bvlc dialect/);
+  assert.match(markdown, /\| MACs per image \| 2,293,000 \|\n\| MACs per batch \| 146,752,000 \|/);
+  assert.match(markdown, /\| Activation memory per batch \| 9\.5 MiB \|/);
+});
+
+test('a name cannot become Markdown', () => {
+  assert.match(summaryMarkdown({ ...summary, name: '[a](b)|' }), /\*\*\\\[a\\\]\\\(b\\\)\\\|\*\*/);
+});
+
+test('sizes', () => {
+  assert.deepEqual([null, 0, 1023, 1024, 1_724_320, 5e9].map(formatBytes), [
+    '?',
+    '0 B',
+    '1,023 B',
+    '1 KiB',
+    '1.6 MiB',
+    '4.7 GiB',
+  ]);
+});
+
+test('a total of which a part is not known is a lower bound', () => {
+  assert.equal(formatTotal({ params: null, knownParams: 1200 }), '≥ 1,200');
+  assert.equal(formatTotal({ params: null, knownParams: 0 }), '?');
+});
+
+test('what depends on sizes that are not known is not known', () => {
+  const document = open(`layer {
+  name: "data" type: "Data" top: "data" data_param { batch_size: 4 source: "images" }
+  transform_param { mean_value: 1 mean_value: 2 mean_value: 3 }
+}
+layer { name: "conv" type: "Convolution" bottom: "data" top: "conv" convolution_param { num_output: 4 kernel_size: 3 } }
+layer { name: "up" type: "Deconvolution" bottom: "conv" top: "up" convolution_param { num_output: 4 kernel_size: 3 } }
+`);
+  const { macs, params, rows } = summarize(document, netState('TRAIN'));
+  assert.deepEqual([macs, params], [null, 4 * 3 * 9 + 4 + 4 * 4 * 9 + 4]);
+  assert.deepEqual(
+    rows.map((row) => row.macs),
+    [0, null, null],
+  );
+});

@@ -1,0 +1,106 @@
+import { checkFixes } from '../../support/fixTable.ts';
+
+const input = `layer { name: "x" type: "Input" top: "x" input_param { shape { dim: 2 dim: 4 dim: 8 dim: 8 } } }
+`;
+
+checkFixes([
+  {
+    shows: 'a layer above that is called like the blob',
+    bad: `${input}layer { name: "y" type: "ReLU" bottom: "x" top: "yy" }
+layer { name: "z" type: "ReLU" bottom: ⟦"y"⟧ top: "z" }
+`,
+    code: 'net/unknown-bottom',
+    title: 'Name the top of `y` `y`',
+    fixed: `${input}layer { name: "y" type: "ReLU" bottom: "x" top: "y" }
+layer { name: "z" type: "ReLU" bottom: "y" top: "z" }
+`,
+  },
+  {
+    shows: 'a layer above without a top',
+    bad: `${input}layer { name: "y" type: "Convolution" bottom: "x" convolution_param { num_output: 4 kernel_size: 3 weight_filler { type: "xavier" } } }
+layer { name: "z" type: "ReLU" bottom: ⟦"y"⟧ top: "z" }
+`,
+    code: 'net/unknown-bottom',
+    title: 'Let `y` make `y`',
+    fixed: `${input}layer { name: "y" type: "Convolution" bottom: "x" top: "y" convolution_param { num_output: 4 kernel_size: 3 weight_filler { type: "xavier" } } }
+layer { name: "z" type: "ReLU" bottom: "y" top: "z" }
+`,
+  },
+  {
+    shows: 'another blob that nobody reads',
+    bad: `${input}layer { name: "first" type: "ReLU" bottom: "x" top: "y" }
+layer { name: "z" type: "ReLU" bottom: ⟦"other_blob"⟧ top: "z" }
+`,
+    code: 'net/unknown-bottom',
+    title: 'Read `y`',
+    fixed: `${input}layer { name: "first" type: "ReLU" bottom: "x" top: "y" }
+layer { name: "z" type: "ReLU" bottom: "y" top: "z" }
+`,
+  },
+  {
+    shows: 'a layer that stands too far up',
+    bad: `${input}layer { name: "z" type: "ReLU" bottom: ⟦"y"⟧ top: "z" }
+layer { name: "y" type: "ReLU" bottom: "x" top: "y" }
+`,
+    code: 'net/unknown-bottom',
+    title: 'Move `z` below `y`',
+    fixed: `${input}layer { name: "y" type: "ReLU" bottom: "x" top: "y" }
+layer { name: "z" type: "ReLU" bottom: "y" top: "z" }
+`,
+  },
+  {
+    shows: 'data that exist in one phase alone',
+    bad: `layer { name: "e" type: "DummyData" top: "e" dummy_data_param { shape { dim: 2 } } }
+layer { name: "d" type: "DummyData" top: "data" include { phase: TRAIN } dummy_data_param { shape { dim: 2 } } }
+layer { name: "y" type: "ReLU" bottom: ⟦"data"⟧ top: "y" }
+layer { name: "z" type: "TanH" bottom: "y" top: "z" }
+layer { name: "s" type: "Silence" bottom: "z" bottom: "e" }
+`,
+    code: 'net/unknown-bottom',
+    title: 'Let `d` exist in both phases',
+    fixed: `layer { name: "e" type: "DummyData" top: "e" dummy_data_param { shape { dim: 2 } } }
+layer { name: "d" type: "DummyData" top: "data" dummy_data_param { shape { dim: 2 } } }
+layer { name: "y" type: "ReLU" bottom: "data" top: "y" }
+layer { name: "z" type: "TanH" bottom: "y" top: "z" }
+layer { name: "s" type: "Silence" bottom: "z" bottom: "e" }
+`,
+  },
+  {
+    shows: 'data that a layer with labels was to make',
+    bad: `layer { name: "d" type: "DummyData" top: "label" dummy_data_param { shape { dim: 2 } } }
+layer { name: "y" type: "Eltwise" bottom: ⟦"data"⟧ bottom: "label" top: "y" }
+layer { name: "s" type: "Silence" bottom: "y" }
+`,
+    code: 'net/unknown-bottom',
+    title: 'Let `d` make `data` before `label`',
+    fixed: `layer { name: "d" type: "DummyData" top: "data" top: "label" dummy_data_param { shape { dim: 2 } } }
+layer { name: "y" type: "Eltwise" bottom: "data" bottom: "label" top: "y" }
+layer { name: "s" type: "Silence" bottom: "y" }
+`,
+  },
+  {
+    shows: 'a misspelt blob of a layer in place',
+    bad: `${input}layer { name: "y1" type: "Power" bottom: "x" top: "y1" }
+layer { name: "y2" type: "Power" bottom: "y1" top: "y2" }
+layer { name: "r" type: "ReLU" bottom: ⟦"y3"⟧ top: "y2" }
+`,
+    code: 'net/unknown-bottom',
+    title: 'Write `"y2"`',
+    fixed: `${input}layer { name: "y1" type: "Power" bottom: "x" top: "y1" }
+layer { name: "y2" type: "Power" bottom: "y1" top: "y2" }
+layer { name: "r" type: "ReLU" bottom: "y2" top: "y2" }
+`,
+    left: ['identity-layer'],
+  },
+  {
+    shows: 'several blobs in one string',
+    bad: `${input}layer { name: "y" type: "Power" bottom: "x" top: "y" power_param { shift: 1 } }
+layer { name: "z" type: "Eltwise" bottom: ⟦"x, y"⟧ top: "z" }
+`,
+    code: 'net/unknown-bottom',
+    title: 'Read `x` and `y`',
+    fixed: `${input}layer { name: "y" type: "Power" bottom: "x" top: "y" power_param { shift: 1 } }
+layer { name: "z" type: "Eltwise" bottom: "x" bottom: "y" top: "z" }
+`,
+  },
+]);

@@ -1,0 +1,46 @@
+import { checkFixes } from '../../support/fixTable.ts';
+
+const input = `layer { name: "x" type: "Input" top: "x" input_param { shape { dim: 2 dim: 3 } } }
+`;
+
+checkFixes([
+  {
+    shows: 'a loss in a net for deployment',
+    bad: `${input}layer {
+  name: "loss"
+  type: "SoftmaxWithLoss"
+  bottom: "x"
+  bottom: ⟦"label"⟧
+  top: "loss"
+}
+`,
+    code: 'net/unknown-bottom',
+    title: 'Make a Softmax of `loss`, which needs no labels',
+    fixed: `${input}layer {
+  name: "loss"
+  type: "Softmax"
+  bottom: "x"
+  top: "loss"
+}
+`,
+  },
+  {
+    shows: 'a loss that only lost its label',
+    bad: `${input}layer { name: "loss" type: "SigmoidCrossEntropyLoss" bottom: ⟦"x"⟧ top: "loss" }
+`,
+    code: 'net/exact-bottoms',
+    title: 'Make a Sigmoid of `loss`, which needs no labels',
+    fixed: `${input}layer { name: "loss" type: "Sigmoid" bottom: "x" top: "loss" }
+`,
+  },
+  {
+    shows: 'an Accuracy in a net for deployment',
+    bad: `${input}layer { name: "prob" type: "Softmax" bottom: "x" top: "prob" }
+layer { name: "accuracy" type: "Accuracy" bottom: "prob" bottom: ⟦"label"⟧ top: "accuracy" }
+`,
+    code: 'net/unknown-bottom',
+    title: 'Remove the layer `accuracy`',
+    fixed: `${input}layer { name: "prob" type: "Softmax" bottom: "x" top: "prob" }
+`,
+  },
+]);

@@ -1,0 +1,75 @@
+import { checkFixes } from '../../support/fixTable.ts';
+
+const input = `layer { name: "x" type: "Input" top: "x" input_param { shape { dim: 2 dim: 4 dim: 8 dim: 8 } } }
+`;
+
+checkFixes([
+  {
+    shows: 'a brace that is closed nowhere, in a line',
+    bad: `${input}layer ⟦{⟧ name: "y" type: "ReLU" bottom: "x" top: "y"
+`,
+    code: 'text/expected-identifier',
+    title: 'Insert the missing `}`',
+    fixed: `${input}layer { name: "y" type: "ReLU" bottom: "x" top: "y" }
+`,
+  },
+  {
+    shows: 'a brace that the next layer shows to be missing',
+    bad: `${input}layer ⟦{⟧
+  name: "y"
+  type: "ReLU"
+  bottom: "x"
+  top: "y"
+layer {
+  name: "z"
+  type: "ReLU"
+  bottom: "y"
+  top: "z"
+}
+`,
+    code: 'text/expected-identifier',
+    title: 'Insert the missing `}`',
+    fixed: `${input}layer {
+  name: "y"
+  type: "ReLU"
+  bottom: "x"
+  top: "y"
+}
+layer {
+  name: "z"
+  type: "ReLU"
+  bottom: "y"
+  top: "z"
+}
+`,
+  },
+  {
+    shows: 'a brace without a name',
+    bad: `${input}⟦{⟧ name: "y" type: "ReLU" bottom: "x" top: "y" }
+`,
+    code: 'text/expected-identifier',
+    title: 'Write `layer` before the brace',
+    fixed: `${input}layer { name: "y" type: "ReLU" bottom: "x" top: "y" }
+`,
+  },
+  {
+    shows: 'a line that opens a layer twice',
+    bad: `layer ⟦{⟧
+layer {
+  name: "x"
+  type: "Input"
+  top: "x"
+  input_param { shape { dim: 2 } }
+}
+`,
+    code: 'text/expected-identifier',
+    title: 'Remove this `layer {`',
+    fixed: `layer {
+  name: "x"
+  type: "Input"
+  top: "x"
+  input_param { shape { dim: 2 } }
+}
+`,
+  },
+]);

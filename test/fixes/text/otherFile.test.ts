@@ -1,0 +1,47 @@
+import { checkFixes } from '../../support/fixTable.ts';
+
+const input = `layer { name: "x" type: "Input" top: "x" input_param { shape { dim: 2 } } }
+`;
+const solver = `net: "net.prototxt"
+base_lr: 0.1
+lr_policy: "fixed"
+max_iter: 10
+`;
+
+checkFixes([
+  {
+    shows: 'a solver above the net',
+    bad: `⟦base_lr⟧: 0.1
+lr_policy: "fixed" # for now
+type: "Adam"
+${input}${input.replaceAll('"x"', '"y"')}`,
+    code: 'text/unknown-field',
+    title: 'Make comments of the 3 fields of a solver',
+    fixed: `# base_lr: 0.1
+# lr_policy: "fixed" # for now
+# type: "Adam"
+${input}${input.replaceAll('"x"', '"y"')}`,
+  },
+  {
+    shows: 'a single field of a solver below the net',
+    bad: `${input}⟦max_iter⟧: 10
+`,
+    code: 'text/unknown-field',
+    title: 'Make a comment of `max_iter`',
+    fixed: `${input}# max_iter: 10
+`,
+  },
+  {
+    shows: 'a layer in a solver',
+    bad: `${solver}⟦layer⟧ {
+  name: "x"
+}
+`,
+    code: 'text/unknown-field',
+    title: 'Make a comment of `layer`',
+    fixed: `${solver}# layer {
+#   name: "x"
+# }
+`,
+  },
+]);

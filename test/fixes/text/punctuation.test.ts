@@ -1,0 +1,97 @@
+import { checkFixes } from '../../support/fixTable.ts';
+
+const input = `layer { name: "x" type: "Input" top: "x" input_param { shape { dim: 2 dim: 4 dim: 8 dim: 8 } } }
+`;
+
+checkFixes([
+  {
+    shows: 'an equals sign for a colon',
+    bad: `${input}layer { name ⟦=⟧ "y" type: "ReLU" bottom: "x" top: "y" }
+`,
+    code: 'text/expected-colon',
+    title: 'Write `:`',
+    fixed: `${input}layer { name : "y" type: "ReLU" bottom: "x" top: "y" }
+`,
+  },
+  {
+    shows: 'no colon',
+    bad: `${input}layer { ⟦name⟧ "y" type: "ReLU" bottom: "x" top: "y" }
+`,
+    code: 'text/expected-colon',
+    title: 'Write a colon behind `name`',
+    fixed: `${input}layer { name: "y" type: "ReLU" bottom: "x" top: "y" }
+`,
+  },
+  {
+    shows: 'no comma in a list',
+    bad: `${input}layer { name: "y" type: "Convolution" bottom: "x" top: "y" convolution_param { num_output: 4 kernel_size: [3 ⟦3⟧] weight_filler { type: "xavier" } } }
+`,
+    code: 'text/list-separator',
+    title: 'Insert a comma',
+    fixed: `${input}layer { name: "y" type: "Convolution" bottom: "x" top: "y" convolution_param { num_output: 4 kernel_size: [3, 3] weight_filler { type: "xavier" } } }
+`,
+  },
+  {
+    shows: 'a semicolon in a list',
+    bad: `${input}layer { name: "y" type: "Convolution" bottom: "x" top: "y" convolution_param { num_output: 4 kernel_size: [3⟦;⟧ 3] weight_filler { type: "xavier" } } }
+`,
+    code: 'text/list-separator',
+    title: 'Write `,`',
+    fixed: `${input}layer { name: "y" type: "Convolution" bottom: "x" top: "y" convolution_param { num_output: 4 kernel_size: [3, 3] weight_filler { type: "xavier" } } }
+`,
+  },
+  {
+    shows: 'a list that does not end',
+    bad: `${input}layer { name: "y" type: "Convolution" bottom: "x" top: "y" convolution_param { num_output: 4 kernel_size: ⟦[⟧3, 3 weight_filler { type: "xavier" } } }
+`,
+    code: 'text/list-separator',
+    title: 'Insert the missing `]`',
+    fixed: `${input}layer { name: "y" type: "Convolution" bottom: "x" top: "y" convolution_param { num_output: 4 kernel_size: [3, 3] weight_filler { type: "xavier" } } }
+`,
+  },
+  {
+    shows: 'another bracket at the end of a message',
+    bad: `${input}layer { name: "y" type: "Convolution" bottom: "x" top: "y" convolution_param { num_output: 4 kernel_size: 3 weight_filler { type: "xavier" } ⟦>⟧ }
+`,
+    code: 'text/bracket-mismatch',
+    title: 'Write `}`',
+    fixed: `${input}layer { name: "y" type: "Convolution" bottom: "x" top: "y" convolution_param { num_output: 4 kernel_size: 3 weight_filler { type: "xavier" } } }
+`,
+  },
+  {
+    shows: 'a number and a name without a space',
+    bad: `${input}layer { name: "y" type: "Convolution" bottom: "x" top: "y" convolution_param { num_output: 4 kernel_size: ⟦3⟧pad: 1 weight_filler { type: "xavier" } } }
+`,
+    code: 'text/number-identifier-gap',
+    title: 'Insert a space',
+    fixed: `${input}layer { name: "y" type: "Convolution" bottom: "x" top: "y" convolution_param { num_output: 4 kernel_size: 3 pad: 1 weight_filler { type: "xavier" } } }
+`,
+  },
+  {
+    shows: 'all commas of a list',
+    bad: `layer { name: "x" type: "Input" top: "x" input_param { shape { dim: [1 ⟦3⟧ 8 8] } } }
+`,
+    code: 'text/list-separator',
+    title: 'Insert the commas',
+    fixed: `layer { name: "x" type: "Input" top: "x" input_param { shape { dim: [1, 3, 8, 8] } } }
+`,
+  },
+  {
+    shows: 'a string that holds the beginning of the next field',
+    bad: `${input}layer { name: "y type: "⟦ReLU⟧" bottom: "x" top: "y" }
+`,
+    code: 'text/expected-colon',
+    title: 'Close the string with `"` behind `y`',
+    fixed: `${input}layer { name: "y" type: "ReLU" bottom: "x" top: "y" }
+`,
+  },
+  {
+    shows: 'a name that begins with a number, without its first quote',
+    bad: `${input}layer { name: ⟦3⟧x3" type: "ReLU" bottom: "x" top: "y" }
+`,
+    code: 'text/number-identifier-gap',
+    title: 'Write `"3x3"`',
+    fixed: `${input}layer { name: "3x3" type: "ReLU" bottom: "x" top: "y" }
+`,
+  },
+]);

@@ -1,0 +1,107 @@
+import { checkFixes } from '../../support/fixTable.ts';
+
+const input = `layer { name: "x" type: "Input" top: "x" input_param { shape { dim: 2 dim: 4 dim: 8 dim: 8 } } }
+`;
+
+checkFixes([
+  {
+    shows: 'a comment of C',
+    bad: `⟦/⟧* the input */
+${input}layer { name: "y" type: "ReLU" bottom: "x" top: "y" }
+`,
+    code: 'text/expected-identifier',
+    title: 'Write `#` for the comment',
+    fixed: `# the input
+${input}layer { name: "y" type: "ReLU" bottom: "x" top: "y" }
+`,
+  },
+  {
+    shows: 'a byte order mark',
+    bad: `⟦\ufeff⟧${input}layer { name: "y" type: "ReLU" bottom: "x" top: "y" }
+`,
+    code: 'text/expected-identifier',
+    title: 'Remove the byte order mark',
+    fixed: `${input}layer { name: "y" type: "ReLU" bottom: "x" top: "y" }
+`,
+  },
+  {
+    shows: 'typographic quotes',
+    bad: `${input}layer { name: ⟦\u201c⟧y\u201d type: "ReLU" bottom: "x" top: "y" }
+`,
+    code: 'text/expected-identifier',
+    title: 'Write straight quotes',
+    fixed: `${input}layer { name: "y" type: "ReLU" bottom: "x" top: "y" }
+`,
+  },
+  {
+    shows: 'a space of another kind',
+    bad: `${input}layer { name: "y"⟦\u00a0⟧type: "ReLU" bottom: "x" top: "y" }
+`,
+    code: 'text/expected-identifier',
+    title: 'Write an ordinary space',
+    fixed: `${input}layer { name: "y" type: "ReLU" bottom: "x" top: "y" }
+`,
+  },
+  {
+    shows: 'a comma too many',
+    bad: `${input}layer { name: "y",⟦,⟧ type: "ReLU" bottom: "x" top: "y" }
+`,
+    code: 'text/expected-identifier',
+    title: 'Remove the `,`',
+    fixed: `${input}layer { name: "y", type: "ReLU" bottom: "x" top: "y" }
+`,
+  },
+  {
+    shows: 'a comment of SQL',
+    bad: `⟦-⟧- second stage
+${input}`,
+    code: 'text/expected-identifier',
+    fixed: `# second stage
+${input}`,
+  },
+  {
+    shows: 'a comment of HTML',
+    bad: `⟦<⟧!-- second stage -->
+${input}`,
+    code: 'text/expected-identifier',
+    fixed: `# second stage
+${input}`,
+  },
+  {
+    shows: 'words alone on a line',
+    bad: `${input}⟦second⟧ stage
+${input.replaceAll('"x"', '"z"')}`,
+    code: 'text/expected-colon',
+    title: 'Make a comment of the line',
+    fixed: `${input}# second stage
+${input.replaceAll('"x"', '"z"')}`,
+  },
+  {
+    shows: 'a mark of a merge conflict',
+    bad: `⟦<⟧<<<<<< HEAD
+${input}`,
+    code: 'text/expected-identifier',
+    title: 'Remove the mark of a merge conflict',
+    fixed: input,
+  },
+  {
+    shows: 'words of a note without a #',
+    bad: `${input}⟦-⟧- second stage
+layer { name: "y" type: "ReLU" bottom: "x" top: "y" }
+`,
+    code: 'text/expected-identifier',
+    title: 'Make a comment of the line',
+    fixed: `${input}# -- second stage
+layer { name: "y" type: "ReLU" bottom: "x" top: "y" }
+`,
+  },
+  {
+    shows: 'names of fields between quotes',
+    bad: `⟦"layer"⟧ { "name": "x" "type": "Input" "top": "x" "input_param": { "shape": { "dim": 2 } } }
+`,
+    code: 'text/expected-identifier',
+    title: 'Write the names of fields without quotes',
+    fixed: `layer { name: "x" type: "Input" top: "x" input_param: { shape: { dim: 2 } } }
+`,
+  },
+]);

@@ -1,0 +1,87 @@
+import { checkFixes } from '../../support/fixTable.ts';
+
+const input = `layer { name: "x" type: "Input" top: "x" input_param { shape { dim: 2 dim: 4 dim: 8 dim: 8 } } }
+`;
+const relu = `${input}layer {
+  name: "y"
+  type: "ReLU"
+  bottom: "x"
+  top: "y"
+}
+`;
+const code = 'text/expected-identifier';
+
+checkFixes([
+  {
+    shows: 'a wide colon',
+    bad: relu.replace('name: "y"', 'name⟦：⟧"y"'),
+    code,
+    title: 'Write `:` for `：`',
+    fixed: relu,
+  },
+  {
+    shows: 'a wide colon and quotes that only look like quotes',
+    bad: relu.replace('type: "ReLU"', 'type⟦：“⟧ReLU”'),
+    code,
+    title: 'Write ordinary characters in this line',
+    fixed: relu,
+  },
+  {
+    shows: 'wide quotes',
+    bad: relu.replace('"ReLU"', '⟦＂⟧ReLU＂'),
+    code,
+    fixed: relu,
+  },
+  {
+    shows: 'a wide brace that opens',
+    bad: `${input}layer ⟦｛⟧
+  name: "y"
+  type: "ReLU"
+  bottom: "x"
+  top: "y"
+}
+`,
+    code,
+    title: 'Write `{` for `｛`',
+    fixed: relu,
+  },
+  {
+    shows: 'a pair of wide braces, and what a string and a comment say',
+    bad: `${input}layer { name: "y：" type: "ReLU" bottom: "x" top: "y" relu_param ⟦｛⟧ negative_slope: 0.1 ｝ } # ｛｝
+`,
+    code,
+    title: 'Write ordinary characters in this line',
+    fixed: `${input}layer { name: "y：" type: "ReLU" bottom: "x" top: "y" relu_param { negative_slope: 0.1 } } # ｛｝
+`,
+  },
+  {
+    shows: 'wide digits',
+    bad: `${input}layer { name: "y" type: "Pooling" bottom: "x" top: "y" pooling_param { kernel_size: ⟦２⟧ } }
+`,
+    code,
+    title: 'Write `2` for `２`',
+    fixed: `${input}layer { name: "y" type: "Pooling" bottom: "x" top: "y" pooling_param { kernel_size: 2 } }
+`,
+  },
+  {
+    shows: 'a wide comma between fields',
+    bad: relu.replace('name: "y"', 'name: "y"⟦，⟧'),
+    code,
+    fixed: relu.replace('name: "y"', 'name: "y",'),
+  },
+  {
+    shows: 'a wide number sign',
+    bad: `⟦＃⟧ 一：二
+${relu}`,
+    code,
+    fixed: `# 一：二
+${relu}`,
+  },
+  {
+    shows: 'a note in other letters',
+    bad: relu.replace('name: "y"', 'name: "y" ⟦激活⟧'),
+    code,
+    title: 'Make a comment of the rest of the line',
+    fixed: relu.replace('name: "y"', 'name: "y" # 激活'),
+  },
+]);

@@ -1,0 +1,27 @@
+import { checkFixes } from '../../support/fixTable.ts';
+
+const input = `layer { name: "x" type: "Input" top: "x" input_param { shape { dim: 2 dim: 4 dim: 8 dim: 8 } } }
+`;
+
+checkFixes([
+  {
+    shows: 'outputs as another layer has',
+    bad: `${input}layer { name: "y" type: "Convolution" bottom: "x" top: "y" convolution_param { num_output: 4 kernel_size: 3 weight_filler { type: "xavier" } } }
+layer { name: "z" type: "Convolution" bottom: "y" top: "z" ⟦convolution_param⟧ { kernel_size: 3 weight_filler { type: "xavier" } } }
+`,
+    code: 'conv/num-output',
+    title: 'Write `num_output: 4`, as `y` has',
+    fixed: `${input}layer { name: "y" type: "Convolution" bottom: "x" top: "y" convolution_param { num_output: 4 kernel_size: 3 weight_filler { type: "xavier" } } }
+layer { name: "z" type: "Convolution" bottom: "y" top: "z" convolution_param { kernel_size: 3 weight_filler { type: "xavier" } num_output: 4 } }
+`,
+  },
+  {
+    shows: 'tiles',
+    bad: `${input}layer { name: "y" type: "Tile" bottom: "x" top: "y" ⟦tile_param⟧ { axis: 1 } }
+`,
+    code: 'tile/tiles-missing',
+    title: 'Write `tiles: 2`',
+    fixed: `${input}layer { name: "y" type: "Tile" bottom: "x" top: "y" tile_param { axis: 1 tiles: 2 } }
+`,
+  },
+]);

@@ -1,0 +1,67 @@
+import { checkFixes } from '../../support/fixTable.ts';
+
+const input = `layer { name: "x" type: "Input" top: "x" input_param { shape { dim: 2 dim: 4 dim: 8 dim: 8 } } }
+`;
+
+checkFixes([
+  {
+    shows: 'groups that divide the input but not the output',
+    bad: `${input}layer { name: "y" type: "Convolution" bottom: "x" top: "y" convolution_param { num_output: 7 kernel_size: 3 group: ⟦4⟧ weight_filler { type: "xavier" } } }
+`,
+    code: 'conv/group-output',
+    title: 'Write `num_output: 8`',
+    fixed: `${input}layer { name: "y" type: "Convolution" bottom: "x" top: "y" convolution_param { num_output: 8 kernel_size: 3 group: 4 weight_filler { type: "xavier" } } }
+`,
+  },
+  {
+    shows: 'groups of nothing',
+    bad: `${input}layer { name: "y" type: "Convolution" bottom: "x" top: "y" convolution_param { num_output: 4 kernel_size: 3 group: ⟦0⟧ weight_filler { type: "xavier" } } }
+`,
+    code: 'conv/group-zero',
+    title: 'Write `group: 1`',
+    fixed: `${input}layer { name: "y" type: "Convolution" bottom: "x" top: "y" convolution_param { num_output: 4 kernel_size: 3 group: 1 weight_filler { type: "xavier" } } }
+`,
+  },
+  {
+    shows: 'a depthwise layer by its type, of another number of channels',
+    bad: `# caffe-dialect: mobilenet-yolo
+${input}layer { name: "dw" type: "DepthwiseConvolution" bottom: "x" top: "dw" convolution_param { num_output: 6 kernel_size: 3 group: ⟦6⟧ weight_filler { type: "xavier" } } }
+`,
+    code: 'conv/group-channels',
+    fixed: `# caffe-dialect: mobilenet-yolo
+${input}layer { name: "dw" type: "DepthwiseConvolution" bottom: "x" top: "dw" convolution_param { num_output: 4 kernel_size: 3 group: 4 weight_filler { type: "xavier" } } }
+`,
+  },
+  {
+    shows: 'a convolution with a group for each output',
+    bad: `${input}layer { name: "y" type: "Convolution" bottom: "x" top: "y" convolution_param { num_output: 6 kernel_size: 3 group: ⟦6⟧ weight_filler { type: "xavier" } } }
+`,
+    code: 'conv/group-channels',
+    fixed: `${input}layer { name: "y" type: "Convolution" bottom: "x" top: "y" convolution_param { num_output: 4 kernel_size: 3 group: 4 weight_filler { type: "xavier" } } }
+`,
+  },
+  {
+    shows: 'a layer called depthwise whose groups were left behind',
+    bad: `${input}layer { name: "conv2/dw" type: "Convolution" bottom: "x" top: "y" convolution_param { num_output: 4 kernel_size: 3 group: ⟦3⟧ weight_filler { type: "xavier" } } }
+`,
+    code: 'conv/group-channels',
+    fixed: `${input}layer { name: "conv2/dw" type: "Convolution" bottom: "x" top: "y" convolution_param { num_output: 4 kernel_size: 3 group: 4 weight_filler { type: "xavier" } } }
+`,
+  },
+  {
+    shows: 'several outputs for each channel stay',
+    bad: `${input}layer { name: "y" type: "Convolution" bottom: "x" top: "y" convolution_param { num_output: 9 kernel_size: 3 group: ⟦4⟧ weight_filler { type: "xavier" } } }
+`,
+    code: 'conv/group-output',
+    fixed: `${input}layer { name: "y" type: "Convolution" bottom: "x" top: "y" convolution_param { num_output: 8 kernel_size: 3 group: 4 weight_filler { type: "xavier" } } }
+`,
+  },
+  {
+    shows: 'groups of a usual convolution',
+    bad: `${input}layer { name: "y" type: "Convolution" bottom: "x" top: "y" convolution_param { num_output: 12 kernel_size: 3 group: ⟦3⟧ weight_filler { type: "xavier" } } }
+`,
+    code: 'conv/group-channels',
+    fixed: `${input}layer { name: "y" type: "Convolution" bottom: "x" top: "y" convolution_param { num_output: 12 kernel_size: 3 group: 2 weight_filler { type: "xavier" } } }
+`,
+  },
+]);

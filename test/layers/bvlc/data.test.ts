@@ -1,0 +1,416 @@
+import { describe } from 'node:test';
+import { specify } from '../../support/layerTable.ts';
+
+const ssd = { dialect: 'ssd' } as const;
+const two = { topNames: ['data', 'label'] } as const;
+
+const shapes = (...all: string[]) =>
+  all.map((dims) => `shape { ${dims && `dim: [${dims.replaceAll(' ', ', ')}]`} }`).join(' ');
+
+const inputShapes = (...all: string[]) => `input_param { ${shapes(...all)} }`;
+
+specify('Input', [
+  { shows: 'the shape as it is given', text: inputShapes('1 3 8 8'), tops: ['1x3x8x8'] },
+  { shows: 'one shape for all tops', text: inputShapes('2 3'), tops: ['2x3', '2x3'] },
+  { shows: 'a shape for each top', text: inputShapes('2 3', '2'), tops: ['2x3', '2'] },
+  { shows: 'a shape without axes is a scalar', text: inputShapes(''), tops: ['scalar'] },
+  { shows: 'without a shape the top stays unshaped', tops: ['unshaped'] },
+  // 2^32 + 1
+  { shows: 'sizes are narrowed to 32 bits', text: inputShapes('4294967297 3'), tops: ['1x3'] },
+  { shows: 'behind a 0 nothing overflows', text: inputShapes('0 65536 65536'), tops: ['0x65536x65536'] },
+  { shows: 'before a 0 it does', text: inputShapes('65536 65536 0'), refused: 'blob/int-max' },
+  // 2^31 - 1
+  { shows: 'as many values as an int can count', text: inputShapes('2147483647'), tops: ['2147483647'] },
+  { shows: 'and not one more', text: inputShapes('65536 32768'), refused: 'blob/int-max' },
+  { shows: 'no negative size', text: inputShapes('2 -1'), refused: 'blob/negative-dim' },
+  {
+    shows: 'nor one that is negative in 32 bits',
+    text: inputShapes('2147483648'),
+    refused: 'blob/negative-dim',
+  },
+  {
+    shows: '32 axes',
+    text: inputShapes(new Array(32).fill(1).join(' ')),
+    tops: [new Array(32).fill(1).join('x')],
+  },
+  {
+    shows: 'and not one more axis',
+    text: inputShapes(new Array(33).fill(1).join(' ')),
+    refused: 'blob/max-axes',
+  },
+  {
+    shows: 'one shape, or as many as tops',
+    text: inputShapes('2', '3'),
+    topNames: ['a', 'b', 'c'],
+    refused: 'input/shape-count',
+  },
+  { shows: 'no bottom', bottoms: ['2'], refused: 'net/exact-bottoms' },
+  { shows: 'at least one top', topNames: [], refused: 'net/min-tops' },
+]);
+
+specify('Parameter', [
+  {
+    shows: 'its blob is its top',
+    text: `parameter_param { ${shapes('3 4')} }`,
+    tops: ['3x4'],
+    blobs: ['parameter 3x4'],
+  },
+  { shows: 'without a shape a scalar', tops: ['scalar'], blobs: ['parameter scalar'] },
+  { shows: 'one top', topNames: ['a', 'b'], refused: 'net/exact-tops' },
+]);
+
+const dummy = (text: string) => `dummy_data_param { ${text} }`;
+
+specify('DummyData', [
+  { shows: 'one shape for all tops', text: dummy(shapes('2 3')), tops: ['2x3', '2x3'] },
+  { shows: 'a shape for each top', text: dummy(shapes('2 3', '2')), tops: ['2x3', '2'] },
+  {
+    shows: 'the old four fields',
+    text: dummy('num: 2 channels: 3 height: 4 width: 5'),
+    tops: ['2x3x4x5'],
+  },
+  {
+    shows: 'each of the old fields once or for each top',
+    text: dummy('num: 2 channels: [3, 1] height: 4 width: [5, 6]'),
+    tops: ['2x3x4x5', '2x1x4x6'],
+  },
+  {
+    shows: 'a filler for each top',
+    text: dummy(`${shapes('2 3')} data_filler { value: 1 } data_filler { type: "uniform" }`),
+    tops: ['2x3', '2x3'],
+  },
+  {
+    shows: 'fillers but constants run with the first pass',
+    text: dummy(`${shapes('0 3')} data_filler { type: "gaussian" std: 0 }`),
+    tops: ['0x3'],
+  },
+  { shows: 'a constant fills its top at once', text: dummy(shapes('0 3')), refused: 'filler/empty-blob' },
+  {
+    shows: 'every filler exists',
+    text: dummy(`${shapes('2')} data_filler { type: "Constant" }`),
+    refused: 'filler/unknown',
+  },
+  {
+    shows: 'one filler, or as many as tops',
+    text: dummy(`${shapes('2')} data_filler { } data_filler { }`),
+    topNames: ['a', 'b', 'c'],
+    refused: 'dummy/filler-count',
+  },
+  {
+    shows: 'a shape or the old fields',
+    text: dummy(`${shapes('2')} num: 2`),
+    refused: 'dummy/shape-and-legacy',
+  },
+  { shows: 'num is missing', text: dummy('channels: 3 height: 4 width: 5'), refused: 'dummy/num' },
+  { shows: 'channels are missing', text: dummy('num: 2 height: 4 width: 5'), refused: 'dummy/channels' },
+  { shows: 'height is missing', text: dummy('num: 2 channels: 3 width: 5'), refused: 'dummy/height' },
+  { shows: 'width is missing', text: dummy('num: 2 channels: 3 height: 4'), refused: 'dummy/width' },
+  {
+    shows: 'an old field once, or as often as tops',
+    text: dummy('num: [1, 2] channels: 3 height: 4 width: 5'),
+    topNames: ['a', 'b', 'c'],
+    refused: 'dummy/num',
+  },
+  { shows: 'no shape at all', refused: 'dummy/shape' },
+  {
+    shows: 'one shape, or as many as tops',
+    text: dummy(shapes('2', '3')),
+    topNames: ['a', 'b', 'c'],
+    refused: 'dummy/shape',
+  },
+]);
+
+const memory = (...sizes: number[]) =>
+  `memory_data_param { ${['batch_size', 'channels', 'height', 'width'].map((field, index) => `${field}: ${sizes[index] ?? 1}`).join(' ')} }`;
+
+const bothMeans = 'transform_param { mean_file: "mean.binaryproto" mean_value: 104 }';
+
+specify('MemoryData', [
+  { shows: 'images and labels', text: memory(4, 3, 8, 6), tops: ['4x3x8x6', '4'] },
+  {
+    shows: 'a crop does not change the shape',
+    text: `${memory(4, 3, 8, 8)} transform_param { crop_size: 6 }`,
+    tops: ['4x3x8x8', '4'],
+  },
+  { shows: 'all four sizes', text: 'memory_data_param { batch_size: 4 }', ...two, refused: 'memory/dims' },
+  // 2^16 · 2^16 is 0 in 32 bits
+  { shows: 'their product is that of ints', text: memory(65536, 65536), ...two, refused: 'memory/dims' },
+  // 65537² is 131073 in 32 bits
+  {
+    shows: 'a product that wraps is too large still',
+    text: memory(65537, 65537),
+    ...two,
+    refused: 'blob/int-max',
+  },
+  { shows: 'one kind of mean', text: `${memory(4)} ${bothMeans}`, ...two, refused: 'transform/mean-both' },
+  { shows: 'the transformation is looked at first', text: bothMeans, ...two, refused: 'transform/mean-both' },
+  { shows: 'two tops', text: memory(4), topNames: ['data'], refused: 'net/exact-tops' },
+]);
+
+const database = 'data_param { source: "train_lmdb" backend: LMDB batch_size: 4 }';
+
+specify('Data', [
+  { shows: 'the images are in the database', text: database, tops: ['4x?x?x?', '4'] },
+  { shows: 'labels need not be asked for', text: database, tops: ['4x?x?x?'] },
+  {
+    shows: 'a crop gives height and width',
+    text: `${database} transform_param { crop_size: 227 }`,
+    tops: ['4x?x227x227', '4'],
+  },
+  {
+    shows: 'several means give the channels',
+    text: `${database} transform_param { mean_value: [104, 117, 123] }`,
+    tops: ['4x3x?x?', '4'],
+  },
+  {
+    shows: 'one mean holds for any channels',
+    text: `${database} transform_param { mean_value: 104 }`,
+    tops: ['4x?x?x?', '4'],
+  },
+  { shows: 'a known datum', text: database, datum: [3, 256, 320], tops: ['4x3x256x320', '4'] },
+  {
+    shows: 'a known datum, cropped',
+    text: `${database} transform_param { crop_size: 227 }`,
+    datum: [3, 256, 320],
+    tops: ['4x3x227x227', '4'],
+  },
+  {
+    shows: 'the crop of data_param is of no effect in a layer of today',
+    text: 'data_param { source: "train_lmdb" batch_size: 4 crop_size: 227 }',
+    tops: ['4x?x?x?', '4'],
+  },
+  { shows: 'a batch', text: 'data_param { source: "train_lmdb" }', refused: 'data/batch-zero' },
+  { shows: 'one kind of mean', text: `${database} ${bothMeans}`, refused: 'transform/mean-both' },
+  { shows: 'at most two tops', text: database, topNames: ['a', 'b', 'c'], refused: 'net/max-tops' },
+]);
+
+const resize = (text: string) => `transform_param { resize_param { ${text} } }`;
+const fitSmall = resize('resize_mode: FIT_SMALL_SIZE height: 300 width: 300');
+
+specify('AnnotatedData', [
+  { shows: 'images, and a row of 8 for each box', text: database, tops: ['4x?x?x?', '1x1x?x8'], ...ssd },
+  { shows: 'a third top is never shaped', text: database, tops: ['4x?x?x?', '1x1x?x8', 'unshaped'], ...ssd },
+  {
+    shows: 'warped images have one size',
+    text: `${database} ${resize('resize_mode: WARP height: 300 width: 500')}`,
+    tops: ['4x?x300x500', '1x1x?x8'],
+    ...ssd,
+  },
+  {
+    shows: 'padded ones too',
+    text: `${database} ${resize('resize_mode: FIT_LARGE_SIZE_AND_PAD height: 300 width: 500')}`,
+    tops: ['4x?x300x500', '1x1x?x8'],
+    ...ssd,
+  },
+  {
+    shows: 'images that fit the small side keep their aspect',
+    text: `data_param { batch_size: 1 } ${fitSmall}`,
+    datum: [3, 400, 600],
+    tops: ['1x3x300x450'],
+    ...ssd,
+  },
+  {
+    shows: 'crop_h and crop_w',
+    text: `${database} transform_param { crop_h: 200 crop_w: 100 }`,
+    tops: ['4x?x200x100', '1x1x?x8'],
+    ...ssd,
+  },
+  {
+    shows: 'crop_size goes before them',
+    text: `${database} transform_param { crop_size: 50 crop_h: 200 crop_w: 100 }`,
+    tops: ['4x?x50x50', '1x1x?x8'],
+    ...ssd,
+  },
+  {
+    shows: 'images that fit the small side are of many sizes',
+    text: `${database} ${fitSmall}`,
+    refused: 'ssd/annotated-fit-small',
+    ...ssd,
+  },
+  {
+    shows: 'resizing needs a height',
+    text: `${database} ${resize('')}`,
+    refused: 'ssd/transform-resize-height',
+    ...ssd,
+  },
+  {
+    shows: 'and a width',
+    text: `${database} ${resize('height: 300')}`,
+    refused: 'ssd/transform-resize-width',
+    ...ssd,
+  },
+  {
+    shows: 'expansion is more than the default of 1',
+    text: `${database} transform_param { expand_param { prob: 0.5 } }`,
+    refused: 'ssd/transform-expand',
+    ...ssd,
+  },
+  { shows: 'a batch', refused: 'data/batch-zero', ...ssd },
+]);
+
+specify('VideoData', [
+  {
+    shows: 'a webcam needs no file',
+    text: `data_param { batch_size: 1 } ${resize('height: 300 width: 300')}`,
+    datum: [3, 480, 640],
+    tops: ['1x3x300x300'],
+    ...ssd,
+  },
+  {
+    shows: 'further tops are never shaped',
+    text: `data_param { batch_size: 2 } ${resize('height: 300 width: 300')}`,
+    tops: ['2x3x300x300', '2', 'unshaped', 'unshaped'],
+    ...ssd,
+  },
+  {
+    shows: 'a video needs one',
+    text: 'data_param { batch_size: 4 } video_data_param { video_type: VIDEO }',
+    refused: 'ssd/video-file',
+    ...ssd,
+  },
+  {
+    shows: 'from 2^31 on, skip_frames is negative',
+    text: 'data_param { batch_size: 4 } video_data_param { skip_frames: 2147483648 }',
+    refused: 'ssd/video-skip-frames',
+    ...ssd,
+  },
+  { shows: 'a batch', refused: 'data/batch-zero', ...ssd },
+]);
+
+const images = (text = '') => `image_data_param { source: "list.txt" ${text} }`;
+
+specify('ImageData', [
+  {
+    shows: 'images of the size that is asked for',
+    text: images('batch_size: 4 new_height: 32 new_width: 48'),
+    tops: ['4x3x32x48', '4'],
+  },
+  { shows: 'grey images', text: images('is_color: false'), tops: ['1x1x?x?', '1'] },
+  { shows: 'the batch is 1 by default', text: images(), tops: ['1x3x?x?', '1'] },
+  {
+    shows: 'a crop gives height and width',
+    text: `${images()} transform_param { crop_size: 28 }`,
+    tops: ['1x3x28x28', '1'],
+  },
+  {
+    shows: 'a crop of images of a given size',
+    text: `${images('new_height: 32 new_width: 28')} transform_param { crop_size: 28 }`,
+    tops: ['1x3x28x28', '1'],
+  },
+  { shows: 'both sizes or none', text: images('new_height: 32'), ...two, refused: 'image/new-size-pair' },
+  { shows: 'a batch', text: images('batch_size: 0'), ...two, refused: 'image/batch' },
+  {
+    shows: 'the image is as high as the crop',
+    text: `${images('new_height: 32 new_width: 48')} transform_param { crop_size: 40 }`,
+    ...two,
+    refused: 'transform/crop-height',
+  },
+  {
+    shows: 'and as wide',
+    text: `${images('new_height: 48 new_width: 32')} transform_param { crop_size: 40 }`,
+    ...two,
+    refused: 'transform/crop-width',
+  },
+  {
+    shows: 'one mean, or one for each channel',
+    text: `${images()} transform_param { mean_value: [104, 117] }`,
+    ...two,
+    refused: 'transform/mean-count',
+  },
+  { shows: 'one kind of mean', text: `${images()} ${bothMeans}`, ...two, refused: 'transform/mean-both' },
+  { shows: 'two tops', text: images(), topNames: ['data'], refused: 'net/exact-tops' },
+]);
+
+const windows = 'window_data_param { source: "windows.txt" batch_size: 4 }';
+
+specify('WindowData', [
+  {
+    shows: 'windows of the size of the crop',
+    text: `${windows} transform_param { crop_size: 227 }`,
+    tops: ['4x?x227x227', '4'],
+  },
+  { shows: 'the crop must be given', text: windows, ...two, refused: 'window/crop' },
+  {
+    shows: 'the crop of window_data_param is of no effect in a layer of today',
+    text: 'window_data_param { source: "windows.txt" batch_size: 4 crop_size: 227 }',
+    ...two,
+    refused: 'window/crop',
+  },
+  {
+    shows: 'a batch',
+    text: 'window_data_param { source: "w" } transform_param { crop_size: 227 }',
+    ...two,
+    refused: 'data/batch-zero',
+  },
+  { shows: 'one kind of mean', text: `${windows} ${bothMeans}`, ...two, refused: 'transform/mean-both' },
+]);
+
+const hdf5 = 'hdf5_data_param { source: "list.txt" batch_size: 8 }';
+
+specify('HDF5Data', [
+  { shows: 'the files decide all axes', text: hdf5, tops: ['?', '?'] },
+  {
+    shows: 'a known datum is that of the first top',
+    text: hdf5,
+    datum: [3, 32, 32],
+    tops: ['8x3x32x32', '8'],
+  },
+  {
+    shows: 'not even an empty transform_param',
+    text: `${hdf5} transform_param { }`,
+    refused: 'hdf5data/transform',
+  },
+  { shows: 'at least one top', text: hdf5, topNames: [], refused: 'net/min-tops' },
+]);
+
+specify('HDF5Output', [
+  {
+    shows: 'writes two blobs',
+    bottoms: ['4x3', '4'],
+    text: 'hdf5_output_param { file_name: "out.h5" }',
+    tops: [],
+  },
+  { shows: 'a file to write', bottoms: ['4x3', '4'], topNames: [], refused: 'hdf5out/file' },
+  { shows: 'two bottoms', bottoms: ['4x3'], topNames: [], refused: 'net/exact-bottoms' },
+]);
+
+describe('sizes and order', () => {
+  specify('AnnotatedData', [
+    {
+      shows: 'in 32-bit floats',
+      // 300 / 0.6666667 is 450 in floats, 449.99998 in doubles.
+      text: `data_param { batch_size: 1 } ${fitSmall}`,
+      datum: [3, 600, 400],
+      tops: ['1x3x450x300'],
+      ...ssd,
+    },
+    {
+      shows: 'the transformation is looked at first',
+      text: `${database} transform_param { mean_file: "m" mean_value: 1 resize_param { resize_mode: FIT_SMALL_SIZE height: 9 width: 9 } }`,
+      refused: 'transform/mean-both',
+      ...ssd,
+    },
+  ]);
+  specify('VideoData', [
+    {
+      shows: 'frames have three channels',
+      text: 'data_param { batch_size: 4 } video_data_param { video_type: VIDEO video_file: "a.mp4" }',
+      tops: ['4x3x?x?', '4'],
+      ...ssd,
+    },
+  ]);
+});
+
+describe('a layer that reads or makes data has a top', () => {
+  const texts = {
+    Data: 'data_param { batch_size: 2 }',
+    DummyData: 'dummy_data_param { shape { dim: 2 } }',
+    AnnotatedData: 'data_param { batch_size: 2 }',
+    VideoData: 'data_param { batch_size: 2 }',
+  };
+  for (const [type, text] of Object.entries(texts)) {
+    specify(type, [
+      { shows: 'no top is too few', dialect: 'ssd', text, topNames: [], refused: 'net/min-tops' },
+    ]);
+  }
+});

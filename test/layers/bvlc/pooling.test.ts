@@ -1,0 +1,507 @@
+import { specify } from '../../support/layerTable.ts';
+
+specify('Pooling', [
+  {
+    shows: 'the output size is rounded up',
+    bottoms: ['1x2x8x8'],
+    text: 'pooling_param { kernel_size: 3 stride: 2 }',
+    tops: ['1x2x4x4'],
+    macs: 0,
+  },
+  {
+    shows: 'FLOOR rounds down',
+    bottoms: ['1x2x8x8'],
+    text: 'pooling_param { kernel_size: 3 stride: 2 round_mode: FLOOR }',
+    tops: ['1x2x3x3'],
+  },
+  {
+    shows: 'the SSD fork rounds up',
+    dialect: 'ssd',
+    bottoms: ['1x2x8x8'],
+    text: 'pooling_param { kernel_size: 3 stride: 2 }',
+    tops: ['1x2x4x4'],
+  },
+  {
+    shows: 'the stride is 1 unless given',
+    bottoms: ['4x2x8x6'],
+    text: 'pooling_param { pool: AVE kernel_size: 3 }',
+    tops: ['4x2x6x4'],
+  },
+  {
+    shows: 'height and width have their own kernel, stride and padding',
+    bottoms: ['1x2x9x8'],
+    text: 'pooling_param { kernel_h: 3 kernel_w: 2 stride_h: 1 stride_w: 2 pad_h: 1 pad_w: 0 }',
+    // (9 + 2 − 3)/1 + 1 and (8 − 2)/2 + 1
+    tops: ['1x2x9x4'],
+  },
+  {
+    shows: 'MAX may give the positions of the maxima as a second top',
+    bottoms: ['1x2x8x8'],
+    text: 'pooling_param { pool: MAX kernel_size: 2 stride: 2 }',
+    tops: ['1x2x4x4', '1x2x4x4'],
+  },
+  {
+    shows: 'AVE has no second top',
+    bottoms: ['1x2x8x8'],
+    text: 'pooling_param { pool: AVE kernel_size: 2 }',
+    topNames: ['a', 'b'],
+    refused: 'net/max-tops',
+  },
+  {
+    shows: 'STOCHASTIC has no second top',
+    bottoms: ['1x2x8x8'],
+    text: 'pooling_param { pool: STOCHASTIC kernel_size: 2 }',
+    topNames: ['a', 'b'],
+    refused: 'net/max-tops',
+  },
+  {
+    shows: 'STOCHASTIC without padding passes',
+    bottoms: ['1x2x8x8'],
+    text: 'pooling_param { pool: STOCHASTIC kernel_size: 2 stride: 2 }',
+    tops: ['1x2x4x4'],
+  },
+  {
+    shows: 'MAX has no third top',
+    bottoms: ['1x2x8x8'],
+    text: 'pooling_param { kernel_size: 2 }',
+    topNames: ['a', 'b', 'c'],
+    refused: 'net/max-tops',
+  },
+  {
+    shows: 'no top is too few',
+    bottoms: ['1x2x8x8'],
+    text: 'pooling_param { kernel_size: 2 }',
+    topNames: [],
+    refused: 'net/min-tops',
+  },
+  { shows: 'no bottom is too few', refused: 'net/exact-bottoms' },
+  {
+    shows: 'two bottoms are too many',
+    bottoms: ['1x2x8x8', '1x2x8x8'],
+    text: 'pooling_param { kernel_size: 2 }',
+    refused: 'net/exact-bottoms',
+  },
+  {
+    shows: 'a `param` is one too many',
+    bottoms: ['1x2x8x8'],
+    text: 'pooling_param { kernel_size: 2 } param {}',
+    refused: 'net/too-many-params',
+  },
+]);
+
+specify('Pooling', [
+  {
+    shows: 'one window covers the whole map',
+    bottoms: ['2x16x7x5'],
+    text: 'pooling_param { pool: AVE global_pooling: true }',
+    tops: ['2x16x1x1'],
+  },
+  {
+    shows: 'a stride of 1 and a padding of 0 may be written',
+    bottoms: ['2x16x7x7'],
+    text: 'pooling_param { global_pooling: true stride: 1 pad_h: 0 pad_w: 0 }',
+    tops: ['2x16x1x1'],
+  },
+  {
+    shows: 'the window cannot be written',
+    bottoms: ['2x16x7x7'],
+    text: 'pooling_param { global_pooling: true kernel_size: 7 }',
+    refused: 'pool/global-kernel',
+  },
+  {
+    shows: 'not even the height of the window can be written',
+    bottoms: ['2x16x7x7'],
+    text: 'pooling_param { global_pooling: true kernel_h: 7 }',
+    refused: 'pool/global-kernel',
+  },
+  {
+    shows: 'there is no padding',
+    bottoms: ['2x16x7x7'],
+    text: 'pooling_param { global_pooling: true pad: 1 }',
+    refused: 'pool/global-pad-stride',
+  },
+  {
+    shows: 'there is no padding of one axis',
+    bottoms: ['2x16x7x7'],
+    text: 'pooling_param { global_pooling: true pad_h: 0 pad_w: 1 }',
+    refused: 'pool/global-pad-stride',
+  },
+  {
+    shows: 'there is no stride',
+    bottoms: ['2x16x7x7'],
+    text: 'pooling_param { global_pooling: true stride: 2 }',
+    refused: 'pool/global-pad-stride',
+  },
+  {
+    shows: 'an empty height has no window',
+    bottoms: ['1x2x0x4'],
+    text: 'pooling_param { global_pooling: true }',
+    refused: 'pool/kernel-positive-h',
+  },
+  {
+    shows: 'an empty width has no window',
+    bottoms: ['1x2x4x0'],
+    text: 'pooling_param { global_pooling: true }',
+    refused: 'pool/kernel-positive-w',
+  },
+  {
+    shows: 'a bottom of 5 axes has no height and width',
+    bottoms: ['1x2x3x4x5'],
+    text: 'pooling_param { global_pooling: true }',
+    refused: 'blob/legacy-axes',
+  },
+  {
+    shows: 'a bottom of 3 axes has a width of 1 until the number of axes is checked',
+    bottoms: ['2x3x4'],
+    text: 'pooling_param { global_pooling: true }',
+    refused: 'pool/four-axes',
+  },
+]);
+
+specify('Pooling', [
+  {
+    shows: 'needs a window',
+    bottoms: ['1x2x8x8'],
+    refused: 'pool/kernel-exclusive',
+  },
+  {
+    shows: 'the window is square or has height and width, not both',
+    bottoms: ['1x2x8x8'],
+    text: 'pooling_param { kernel_size: 2 kernel_h: 2 kernel_w: 2 }',
+    refused: 'pool/kernel-exclusive',
+  },
+  {
+    shows: 'a height needs a width',
+    bottoms: ['1x2x8x8'],
+    text: 'pooling_param { kernel_h: 2 }',
+    refused: 'pool/kernel-exclusive',
+  },
+  {
+    shows: 'a width needs a height',
+    bottoms: ['1x2x8x8'],
+    text: 'pooling_param { kernel_w: 2 }',
+    refused: 'pool/kernel-exclusive',
+  },
+  {
+    shows: 'a single height beside the square window is ignored',
+    bottoms: ['1x2x8x8'],
+    text: 'pooling_param { kernel_size: 2 kernel_h: 5 }',
+    tops: ['1x2x7x7'],
+  },
+  {
+    shows: 'a single width beside the square window is ignored',
+    bottoms: ['1x2x8x8'],
+    text: 'pooling_param { kernel_size: 2 kernel_w: 5 }',
+    tops: ['1x2x7x7'],
+  },
+  {
+    shows: 'the padding of one axis needs that of the other',
+    bottoms: ['1x2x8x8'],
+    text: 'pooling_param { kernel_size: 3 pad_h: 1 }',
+    refused: 'pool/pad-exclusive',
+  },
+  {
+    shows: 'the padding of the width alone is refused',
+    bottoms: ['1x2x8x8'],
+    text: 'pooling_param { kernel_size: 3 pad_w: 1 }',
+    refused: 'pool/pad-exclusive',
+  },
+  {
+    shows: 'padding is given once',
+    bottoms: ['1x2x8x8'],
+    text: 'pooling_param { kernel_size: 3 pad: 1 pad_h: 1 pad_w: 1 }',
+    refused: 'pool/pad-exclusive',
+  },
+  {
+    shows: 'the stride of one axis needs that of the other',
+    bottoms: ['1x2x8x8'],
+    text: 'pooling_param { kernel_size: 3 stride_w: 2 }',
+    refused: 'pool/stride-exclusive',
+  },
+  {
+    shows: 'the stride is given once',
+    bottoms: ['1x2x8x8'],
+    text: 'pooling_param { kernel_size: 3 stride: 2 stride_h: 2 stride_w: 2 }',
+    refused: 'pool/stride-exclusive',
+  },
+  {
+    shows: 'the kernel is looked at before padding and stride',
+    bottoms: ['1x2x8x8'],
+    text: 'pooling_param { pad_h: 1 stride_h: 1 }',
+    refused: 'pool/kernel-exclusive',
+  },
+  {
+    shows: 'the padding is looked at before the stride',
+    bottoms: ['1x2x8x8'],
+    text: 'pooling_param { kernel_size: 3 stride_h: 1 pad_h: 1 }',
+    refused: 'pool/pad-exclusive',
+  },
+  {
+    shows: 'the window cannot be empty',
+    bottoms: ['1x2x8x8'],
+    text: 'pooling_param { kernel_size: 0 }',
+    refused: 'pool/kernel-positive-h',
+  },
+  {
+    shows: 'the width of the window cannot be 0',
+    bottoms: ['1x2x8x8'],
+    text: 'pooling_param { kernel_h: 1 kernel_w: 0 }',
+    refused: 'pool/kernel-positive-w',
+  },
+  {
+    shows: 'a window of 2³¹ or more is negative',
+    bottoms: ['1x2x8x8'],
+    text: 'pooling_param { kernel_size: 2147483648 }',
+    refused: 'pool/kernel-positive-h',
+  },
+  {
+    shows: 'padding must be smaller than the window',
+    bottoms: ['1x2x8x8'],
+    text: 'pooling_param { kernel_size: 2 pad: 2 }',
+    refused: 'pool/pad-lt-kernel-h',
+  },
+  {
+    shows: 'padding may be one less than the window',
+    bottoms: ['1x2x8x8'],
+    text: 'pooling_param { kernel_size: 2 pad: 1 }',
+    tops: ['1x2x9x9'],
+  },
+  {
+    shows: 'padding of the width must be smaller than the width of the window',
+    bottoms: ['1x2x8x8'],
+    text: 'pooling_param { kernel_h: 3 kernel_w: 1 pad_h: 1 pad_w: 1 }',
+    refused: 'pool/pad-lt-kernel-w',
+  },
+  {
+    shows: 'STOCHASTIC cannot be padded',
+    bottoms: ['1x2x8x8'],
+    text: 'pooling_param { pool: STOCHASTIC kernel_size: 3 pad: 1 }',
+    refused: 'pool/pad-method',
+  },
+  {
+    shows: '3 axes are too few',
+    bottoms: ['2x8x8'],
+    text: 'pooling_param { kernel_size: 2 }',
+    refused: 'pool/four-axes',
+  },
+  {
+    shows: '5 axes are too many',
+    bottoms: ['1x2x8x8x8'],
+    text: 'pooling_param { kernel_size: 2 }',
+    refused: 'pool/four-axes',
+  },
+  {
+    shows: 'the window is looked at before the number of axes',
+    bottoms: ['2x8x8'],
+    text: 'pooling_param { kernel_size: 0 }',
+    refused: 'pool/kernel-positive-h',
+  },
+]);
+
+specify('Pooling', [
+  {
+    shows: 'padding clips the last window that would start in it',
+    bottoms: ['1x2x5x5'],
+    text: 'pooling_param { kernel_size: 2 stride: 2 pad: 1 }',
+    // ⌈(5 + 2 − 2)/2⌉ + 1 = 4, and the 4th window would start at 6 ≥ 5 + 1
+    tops: ['1x2x3x3'],
+  },
+  {
+    shows: 'the last window stays where it starts at the end of the input but before that of the padding',
+    bottoms: ['1x2x6x6'],
+    text: 'pooling_param { kernel_size: 3 stride: 3 pad: 1 }',
+    // ⌈(6 + 2 − 3)/3⌉ + 1 = 3, and the 3rd starts at 6 < 6 + 1
+    tops: ['1x2x3x3'],
+  },
+  {
+    shows: 'FLOOR is clipped too, which takes a width that no 32-bit float holds',
+    bottoms: ['1x1x1x16777219'],
+    text: 'pooling_param { kernel_size: 2 pad: 1 round_mode: FLOOR }',
+    // 16777219 rounds to 16777220, so 16777221 windows, of which the last starts behind the padding.
+    tops: ['1x1x2x16777220'],
+  },
+  {
+    shows: 'FLOOR needs no clipping otherwise',
+    bottoms: ['1x1x3x3'],
+    text: 'pooling_param { kernel_size: 3 stride: 4 pad: 2 round_mode: FLOOR }',
+    // ⌊(3 + 4 − 3)/4⌋ + 1 = 2, and the 2nd starts at 4 < 3 + 2
+    tops: ['1x1x2x2'],
+  },
+  {
+    shows: 'without padding the last window may start behind the input',
+    bottoms: ['1x1x5x5'],
+    text: 'pooling_param { kernel_size: 1 stride: 3 }',
+    // ⌈(5 − 1)/3⌉ + 1 = 3 starts at 6 ≥ 5
+    tops: ['1x1x3x3'],
+  },
+  {
+    shows: 'padding of the height alone clips the width as well',
+    bottoms: ['1x1x5x5'],
+    text: 'pooling_param { kernel_h: 2 kernel_w: 1 stride: 3 pad_h: 1 pad_w: 0 }',
+    // Both axes have 3 windows, and the last starts at 6: not below 5 + 1, nor below 5.
+    tops: ['1x1x2x2'],
+  },
+  {
+    shows: 'a window larger than the input by less than the stride gives 1',
+    bottoms: ['1x1x3x3'],
+    text: 'pooling_param { kernel_size: 4 stride: 2 }',
+    tops: ['1x1x1x1'],
+  },
+  {
+    shows: 'with FLOOR that window gives 0',
+    bottoms: ['1x1x3x3'],
+    text: 'pooling_param { kernel_size: 4 stride: 2 round_mode: FLOOR }',
+    tops: ['1x1x0x0'],
+  },
+  {
+    shows: 'a window larger by the stride gives 0, silently',
+    bottoms: ['1x1x3x3'],
+    text: 'pooling_param { kernel_size: 5 stride: 2 }',
+    tops: ['1x1x0x0'],
+  },
+  {
+    shows: 'a window larger by twice the stride is refused',
+    bottoms: ['1x1x3x3'],
+    text: 'pooling_param { kernel_size: 7 stride: 2 }',
+    refused: 'pool/output-negative',
+  },
+  {
+    shows: 'a width too small alone is refused',
+    bottoms: ['1x1x8x3'],
+    text: 'pooling_param { kernel_size: 5 }',
+    refused: 'pool/output-negative',
+  },
+  {
+    shows: 'a stride of 0 gives a negative size',
+    bottoms: ['1x1x3x3'],
+    text: 'pooling_param { kernel_size: 2 stride: 0 }',
+    refused: 'pool/stride-zero',
+  },
+  {
+    shows: 'a stride of 0 is refused even where there is one window',
+    bottoms: ['1x1x3x3'],
+    text: 'pooling_param { kernel_size: 3 stride_h: 1 stride_w: 0 }',
+    refused: 'pool/stride-zero',
+  },
+  {
+    shows: 'padding of 2³² − 1 is −1',
+    bottoms: ['1x1x8x8'],
+    text: 'pooling_param { kernel_size: 3 pad: 4294967295 }',
+    // 8 − 2 − 3 + 1
+    tops: ['1x1x4x4'],
+  },
+  {
+    shows: 'an empty batch will do',
+    bottoms: ['0x3x8x8'],
+    text: 'pooling_param { kernel_size: 2 stride: 2 }',
+    tops: ['0x3x4x4'],
+  },
+  {
+    shows: 'an empty width gives 0 for a window of 1',
+    bottoms: ['1x1x4x0'],
+    text: 'pooling_param { kernel_size: 1 }',
+    tops: ['1x1x4x0'],
+  },
+  {
+    shows: 'the top cannot exceed INT_MAX values',
+    bottoms: ['1x1x46340x46340'],
+    text: 'pooling_param { kernel_size: 2 pad: 1 }',
+    // 46341² = 2147488281
+    refused: 'blob/int-max',
+  },
+  {
+    shows: '32-bit floats miss the size of a huge height by more than clipping mends',
+    bottoms: ['1x1x1073741924x1'],
+    text: 'pooling_param { kernel_size: 2 pad: 1 }',
+    // The float of 2³⁰ + 100 is 2³⁰ + 128.
+    refused: 'pool/clip-h',
+  },
+  {
+    shows: '32-bit floats miss the size of a huge width by more than clipping mends',
+    bottoms: ['1x1x1x1073741924'],
+    text: 'pooling_param { kernel_size: 2 pad: 1 }',
+    refused: 'pool/clip-w',
+  },
+]);
+
+specify('Pooling', [
+  {
+    shows: '`ceil_mode: false` rounds down in forks that have it',
+    dialect: 'seqface',
+    bottoms: ['1x2x8x8'],
+    text: 'pooling_param { kernel_size: 3 stride: 2 ceil_mode: false }',
+    tops: ['1x2x3x3'],
+  },
+  {
+    shows: '`ceil_mode` rounds up, and so does its absence',
+    dialect: 'seqface',
+    bottoms: ['1x2x8x8'],
+    text: 'pooling_param { kernel_size: 3 stride: 2 ceil_mode: true }',
+    tops: ['1x2x4x4'],
+  },
+  {
+    shows: 'Intel drops a window of 1 behind the input',
+    dialect: 'intel',
+    bottoms: ['64x256x56x56'],
+    text: 'pooling_param { kernel_size: 1 stride: 2 }',
+    // ⌈55/2⌉ + 1 = 29; the last window would start at 56
+    tops: ['64x256x28x28'],
+  },
+  {
+    shows: 'BVLC keeps it',
+    bottoms: ['64x256x56x56'],
+    text: 'pooling_param { kernel_size: 1 stride: 2 }',
+    tops: ['64x256x29x29'],
+  },
+  {
+    shows: 'a stride that may be repeated is 1 by default',
+    dialect: 'intel',
+    bottoms: ['1x64x56x56'],
+    text: 'pooling_param { pool: AVE global_pooling: true }',
+    tops: ['1x64x1x1'],
+  },
+  {
+    shows: 'volumes have a window along each of their axes',
+    dialect: 'yjxiong',
+    bottoms: ['1x512x2x7x7'],
+    text: 'pooling_param { kernel_size: 2 stride: 2 pad: 0 pad: 1 pad: 1 }',
+    // (2 − 2)/2 + 1; ⌈(7 + 2 − 2)/2⌉ + 1 = 5, of which the last would start at 8
+    tops: ['1x512x1x4x4'],
+  },
+  {
+    shows: 'each axis of a volume has its own window',
+    dialect: 'yjxiong',
+    bottoms: ['1x64x16x112x112'],
+    text: 'pooling_param { kernel_size: 1 kernel_size: 2 kernel_size: 2 stride: 1 stride: 2 stride: 2 }',
+    tops: ['1x64x16x56x56'],
+  },
+  {
+    shows: 'a whole volume can be pooled',
+    dialect: 'yjxiong',
+    bottoms: ['1x64x16x7x7'],
+    text: 'pooling_param { global_pooling: true }',
+    tops: ['1x64x1x1x1'],
+  },
+  {
+    shows: "Intel's volumes have fields of their own",
+    dialect: 'intel',
+    bottoms: ['1x8x9x9x9'],
+    text: 'pooling_param { kernel_size_3d: 3 stride_3d: 2 stride_3d: 1 stride_3d: 3 }',
+    // (9 − 3)/2 + 1, 9 − 3 + 1 and (9 − 3)/3 + 1
+    tops: ['1x8x4x7x3'],
+  },
+  {
+    shows: "the last axis of a volume's window must fit",
+    dialect: 'yjxiong',
+    bottoms: ['1x8x9x9x2'],
+    text: 'pooling_param { kernel_size: 5 }',
+    refused: 'pool/output-negative',
+  },
+  {
+    shows: 'elsewhere a volume is too much',
+    dialect: 'fast-rcnn',
+    bottoms: ['1x8x9x9x9'],
+    text: 'pooling_param { kernel_size: 3 }',
+    refused: 'pool/four-axes',
+  },
+]);

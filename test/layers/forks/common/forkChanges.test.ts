@@ -1,0 +1,109 @@
+import { specify } from '../../../support/layerTable.ts';
+
+specify('MVN', [
+  { shows: "Intel's keeps the axes", dialect: 'intel', bottoms: ['2x3x4x5x6'], tops: ['2x3x4x5x6'] },
+  { shows: "BVLC's takes 4 axes at most", bottoms: ['2x3x4x5x6'], refused: 'mvn/legacy' },
+]);
+
+specify('PReLU', [
+  {
+    shows: "Intel's takes volumes",
+    dialect: 'intel',
+    bottoms: ['2x16x8x8x4'],
+    tops: ['2x16x8x8x4'],
+    blobs: ['slope 16'],
+  },
+  {
+    shows: "Intel's fills the slope of volumes",
+    dialect: 'intel',
+    bottoms: ['2x16x8x8x4'],
+    text: 'prelu_param { filler { type: "odd" } }',
+    refused: 'filler/unknown',
+  },
+  {
+    shows: "Intel's shares a slope",
+    dialect: 'intel',
+    bottoms: ['2x16x8x8x4'],
+    text: 'prelu_param { channel_shared: true }',
+    tops: ['2x16x8x8x4'],
+    blobs: ['slope scalar'],
+  },
+  { shows: "Intel's is BVLC's for images", dialect: 'intel', bottoms: ['2'], refused: 'prelu/axes' },
+]);
+
+specify('Reshape', [
+  {
+    shows: "Intel's makes tiles of channels",
+    dialect: 'intel',
+    bottoms: ['1x64x20x30'],
+    text: 'reshape_param { pixelshuffler: 4 }',
+    tops: ['1x4x80x120'],
+  },
+  {
+    shows: "Intel's is BVLC's otherwise",
+    dialect: 'intel',
+    bottoms: ['1x64x20x30'],
+    text: 'reshape_param { shape { dim: 0 dim: -1 } }',
+    tops: ['1x38400'],
+  },
+]);
+
+specify('Deconvolution', [
+  {
+    shows: 'that of caffe-windows gives back what was rounded off',
+    dialect: 'caffe-windows',
+    bottoms: ['1x3x5x5'],
+    text: 'convolution_param { num_output: 2 kernel_size: 3 stride: 2 bias_term: false shape_offset: 1 shape_offset: 0 }',
+    // 2·4 + 3 and one more
+    tops: ['1x2x12x11'],
+    blobs: ['weight 3x2x3x3'],
+  },
+]);
+
+specify('MemoryData', [
+  {
+    shows: 'that of caffe-windows crops',
+    dialect: 'caffe-windows',
+    text: 'memory_data_param { batch_size: 2 channels: 3 height: 20 width: 30 } transform_param { crop_size: 10 }',
+    tops: ['2x3x10x10', '2'],
+  },
+  {
+    shows: "and is BVLC's without a crop",
+    dialect: 'caffe-windows',
+    text: 'memory_data_param { batch_size: 2 channels: 3 height: 20 width: 30 }',
+    tops: ['2x3x20x30', '2'],
+  },
+  {
+    shows: "BVLC's does not crop",
+    text: 'memory_data_param { batch_size: 2 channels: 3 height: 20 width: 30 } transform_param { crop_size: 10 }',
+    tops: ['2x3x20x30', '2'],
+  },
+]);
+
+specify('Eltwise', [
+  {
+    shows: 'coefficients may be a bottom',
+    dialect: 'answer',
+    bottoms: ['4x5', '4x5', '2x4'],
+    text: 'eltwise_param { coeff_blob: true }',
+    tops: ['4x5'],
+  },
+  {
+    shows: 'without them all bottoms have one shape',
+    dialect: 'answer',
+    bottoms: ['4x5', '4x5', '2x4'],
+    refused: 'eltwise/shape',
+  },
+]);
+
+specify('Convolution', [
+  {
+    shows: 'yjxiong has a pair for the dilation',
+    dialect: 'yjxiong',
+    bottoms: ['1x3x20x20'],
+    text: 'convolution_param { num_output: 2 kernel_size: 3 bias_term: false dilation_h: 2 dilation_w: 3 }',
+    // 20 − 5 + 1 and 20 − 7 + 1
+    tops: ['1x2x16x14'],
+    blobs: ['weight 2x3x3x3'],
+  },
+]);

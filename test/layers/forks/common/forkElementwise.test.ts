@@ -1,0 +1,211 @@
+import { specify } from '../../../support/layerTable.ts';
+
+for (const [type, dialect] of [
+  ['ReLU6', 'mobilenet-yolo'],
+  ['NegReLU', 'flownet2'],
+  ['SpatialDropout', 'intel'],
+  ['PowerFile', 'segmentation'],
+  ['Scalar', 'mycaffe'],
+  ['GELU', 'mycaffe'],
+  ['Gelu', 'mycaffe'],
+  ['GlobResNorm', 'mycaffe'],
+  ['GradientScale', 'mycaffe'],
+  ['LabelMapping', 'mycaffe'],
+  ['LayerNorm', 'mycaffe'],
+  ['LeCun', 'mycaffe'],
+  ['MATH', 'mycaffe'],
+  ['Mish', 'mycaffe'],
+  ['Serf', 'mycaffe'],
+  ['SiLU', 'mycaffe'],
+  ['SoftPlus', 'mycaffe'],
+  ['ZScore', 'mycaffe'],
+] as const) {
+  specify(type, [
+    { shows: 'has the shape of its bottom', dialect, bottoms: ['2x3x4x5'], tops: ['2x3x4x5'] },
+    { shows: 'works in place', dialect, bottoms: ['2x3'], topNames: ['in0'], tops: ['2x3'] },
+    { shows: 'takes one bottom', dialect, bottoms: ['2x3', '2x3'], refused: 'net/exact-bottoms' },
+    { shows: 'has one top', dialect, bottoms: ['2x3'], topNames: ['a', 'b'], refused: 'net/exact-tops' },
+  ]);
+}
+
+specify('Axpy', [
+  {
+    shows: 'scales the second bottom and adds the third',
+    dialect: 'senet',
+    bottoms: ['2x8x1x1', '2x8x7x7', '2x8x7x7'],
+    tops: ['2x8x7x7'],
+  },
+  {
+    shows: 'the factors may have 2 axes',
+    dialect: 'intel',
+    bottoms: ['2x8', '2x8x7x7', '2x8x7x7'],
+    tops: ['2x8x7x7'],
+  },
+  {
+    shows: 'one factor for each channel',
+    dialect: 'senet',
+    bottoms: ['2x4x1x1', '2x8x7x7', '2x8x7x7'],
+    refused: 'fork/axpy-shape',
+  },
+  {
+    shows: 'one factor for all of a channel',
+    dialect: 'senet',
+    bottoms: ['2x8x7x7', '2x8x7x7', '2x8x7x7'],
+    refused: 'fork/axpy-shape',
+  },
+  {
+    shows: 'what is added has the shape of what is scaled',
+    dialect: 'senet',
+    bottoms: ['2x8x1x1', '2x8x7x7', '2x8x6x6'],
+    refused: 'fork/axpy-shape',
+  },
+]);
+
+specify('ShuffleChannel', [
+  {
+    shows: 'keeps the shape',
+    dialect: 'mini-caffe',
+    bottoms: ['1x24x28x28'],
+    text: 'shuffle_channel_param { group: 3 }',
+    tops: ['1x24x28x28'],
+  },
+  {
+    shows: 'has one group unless it is told',
+    dialect: 'shufflenet',
+    bottoms: ['1x24x4x4'],
+    tops: ['1x24x4x4'],
+  },
+  { shows: 'makes 4 axes of fewer', dialect: 'mini-caffe', bottoms: ['2x24'], tops: ['2x24x1x1'] },
+  {
+    shows: 'no groups are no shuffle',
+    dialect: 'mini-caffe',
+    bottoms: ['1x24x28x28'],
+    text: 'shuffle_channel_param { group: 0 }',
+    refused: 'fork/shuffle-group',
+  },
+]);
+
+specify('MaskPooling', [
+  {
+    shows: 'has the shape of the feature map',
+    dialect: 'sstd',
+    bottoms: ['2x8x7x5', '2x1x7x5'],
+    tops: ['2x8x7x5'],
+  },
+  {
+    shows: 'the mask has the size of the feature map',
+    dialect: 'sstd',
+    bottoms: ['2x8x7x5', '2x1x7x7'],
+    refused: 'fork/mask-shape',
+  },
+]);
+
+specify('AssistedExcitation', [
+  {
+    shows: 'has the shape of its first bottom',
+    dialect: 'mobilenet-yolo',
+    bottoms: ['2x8x7x5', '2x5', '2x1x7x5'],
+    tops: ['2x8x7x5'],
+  },
+]);
+
+specify('Reverse', [
+  {
+    shows: 'turns one axis around',
+    dialect: 'curve-text',
+    bottoms: ['5x2x3'],
+    text: 'reverse_param { axis: 2 }',
+    tops: ['5x2x3'],
+  },
+  {
+    shows: 'the axis must be there',
+    dialect: 'curve-text',
+    bottoms: ['5x2x3'],
+    text: 'reverse_param { axis: 3 }',
+    refused: 'blob/axis-range',
+  },
+  {
+    shows: 'axes are not counted from the end',
+    dialect: 'curve-text',
+    bottoms: ['5x2x3'],
+    text: 'reverse_param { axis: -1 }',
+    refused: 'blob/axis-range',
+  },
+  {
+    shows: 'does not work in place',
+    dialect: 'curve-text',
+    bottoms: ['5x2x3'],
+    topNames: ['in0'],
+    refused: 'fork/in-place',
+  },
+]);
+
+specify('ReverseTime', [
+  {
+    shows: 'has the shape of the sequences',
+    dialect: 'curve-text',
+    bottoms: ['5x2x3', '2'],
+    tops: ['5x2x3'],
+  },
+  {
+    shows: 'does not work in place',
+    dialect: 'curve-text',
+    bottoms: ['5x2x3', '2'],
+    topNames: ['in0'],
+    refused: 'fork/in-place',
+  },
+]);
+
+specify('Scalar', [
+  {
+    shows: 'has the shape of its first bottom',
+    dialect: 'curve-text',
+    bottoms: ['5x2x3', '5x2'],
+    tops: ['5x2x3'],
+  },
+  {
+    shows: 'the axis must be there',
+    dialect: 'curve-text',
+    bottoms: ['5x2x3', '5'],
+    text: 'scalar_param { axis: 3 }',
+    refused: 'blob/axis-range',
+  },
+]);
+
+specify('Mean', [
+  {
+    shows: 'one top of the same shape for each bottom',
+    dialect: 'flownet2',
+    bottoms: ['1x3x4x4', '2x3x5x5'],
+    tops: ['1x3x4x4', '2x3x5x5'],
+  },
+  {
+    shows: 'as many tops as bottoms',
+    dialect: 'flownet2',
+    bottoms: ['1x3x4x4'],
+    topNames: ['a', 'b'],
+    refused: 'net/equal-tops',
+  },
+]);
+
+for (const [type, dialect] of [
+  ['BlackAugmentation', 'flownet2'],
+  ['Gather', 'yjxiong'],
+  ['Scatter', 'yjxiong'],
+] as const) {
+  specify(type, [
+    {
+      shows: 'one top of the same shape for each bottom',
+      dialect,
+      bottoms: ['1x3x4x4', '1x2x4x4'],
+      tops: ['1x3x4x4', '1x2x4x4'],
+    },
+    {
+      shows: 'as many tops as bottoms',
+      dialect,
+      bottoms: ['1x3x4x4'],
+      topNames: ['a', 'b'],
+      refused: 'net/equal-tops',
+    },
+  ]);
+}

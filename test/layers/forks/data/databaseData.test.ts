@@ -1,0 +1,160 @@
+import { specify } from '../../../support/layerTable.ts';
+
+specify('LaneData', [
+  {
+    shows: 'images, a label, and labels of pixels at an eighth of the size',
+    dialect: 'mobilenet-yolo',
+    text: 'data_param { batch_size: 2 }',
+    datum: [3, 160, 328],
+    tops: ['2x3x160x328', '2x1x1x1', '2x1x20x41'],
+  },
+  {
+    shows: 'the size of the labels may be given, width first',
+    dialect: 'mobilenet-yolo',
+    text: 'data_param { batch_size: 2 } annotated_data_param { seg_resize_width: 40 seg_resize_height: 20 }',
+    datum: [3, 160, 328],
+    tops: ['2x3x160x328', '2x1x1x1', '2x1x40x20'],
+  },
+  { shows: 'needs a batch', dialect: 'mobilenet-yolo', refused: 'data/batch-zero' },
+]);
+
+specify('DriveData', [
+  {
+    shows: 'scenes, masks and classes of a grid',
+    dialect: 'vpgnet',
+    text: 'data_param { batch_size: 2 } drive_data_param { tiling_height: 15 tiling_width: 20 label_resolution: 8 catalog_resolution: 4 }',
+    tops: ['2x3x480x640', '2x8x120x160', '2x1x60x80'],
+  },
+]);
+
+specify('BoxData', [
+  {
+    shows: 'images and up to 30 boxes for each further top',
+    dialect: 'intel',
+    text: 'data_param { batch_size: 2 side: 7 side: 14 } transform_param { crop_size: 448 }',
+    datum: [3, 500, 500],
+    tops: ['2x3x448x448', '2x150', '2x150'],
+  },
+]);
+
+specify('CustomData', [
+  {
+    shows: 'slices of the channels, and labels',
+    dialect: 'flownet2',
+    text: 'data_param { batch_size: 4 slice_point: 3 slice_point: 6 }',
+    datum: [8, 384, 512],
+    tops: ['4x3x384x512', '4x3x384x512', '4x2x384x512', '4x1x1x1'],
+  },
+  {
+    shows: 'without slice points, all channels',
+    dialect: 'flownet2',
+    text: 'data_param { batch_size: 4 }',
+    datum: [8, 384, 512],
+    tops: ['4x8x384x512'],
+  },
+  {
+    shows: 'known slices of unknown records',
+    dialect: 'flownet2',
+    text: 'data_param { batch_size: 4 slice_point: 3 slice_point: 6 }',
+    tops: ['4x3x?x?', '4x3x?x?', '4x?x?x?'],
+  },
+  {
+    shows: 'as many tops as slices, or one more',
+    dialect: 'flownet2',
+    text: 'data_param { batch_size: 4 slice_point: 3 slice_point: 6 }',
+    topNames: ['a', 'b'],
+    refused: 'fork/custom-tops',
+  },
+]);
+
+specify('DataCasia', [
+  {
+    shows: 'maps of the path of the pen',
+    dialect: 'curve-text',
+    text: 'data_param { batch_size: 4 seq_length: 50 } transform_param { n_iterated_integrals: 2 new_height: 64 new_width: 512 }',
+    // 2·2² − 1
+    tops: ['4x7x64x512', '50x4'],
+  },
+  {
+    shows: 'whether the pen is down is one more',
+    dialect: 'curve-text',
+    text: 'data_param { batch_size: 4 seq_length: 50 } transform_param { using_online: true new_height: 64 }',
+    tops: ['4x2x64x?', '50x4', '50x4'],
+  },
+]);
+
+specify('AnnotatedDataMask', [
+  {
+    shows: 'images, masks and boxes',
+    dialect: 'sstd',
+    text: 'data_param { batch_size: 2 } transform_param { resize_param { height: 512 width: 500 } }',
+    datum: [3, 100, 100],
+    tops: ['2x3x512x500', '2x?x512x500', '1x1x?x8'],
+  },
+  {
+    shows: 'turned boxes have more numbers',
+    dialect: 'sstd',
+    text: 'data_param { batch_size: 2 } annotated_data_param { oriented: true }',
+    datum: [3, 100, 100],
+    tops: ['2x3x100x100', '2x?x100x100', '1x1x?x13'],
+  },
+  { shows: 'needs a batch', dialect: 'sstd', refused: 'data/batch-zero' },
+]);
+
+specify('MCWindowData', [
+  {
+    shows: 'windows, masks and labels',
+    dialect: 'deepsaldet',
+    text: 'mcwindow_data_param { batch_size: 2 crop_size: 227 mask_crop_size: 55 }',
+    datum: [3, 500, 500],
+    tops: ['2x3x227x227', '2x?x55x55', '2x1x1x1'],
+  },
+  {
+    shows: 'needs a crop',
+    dialect: 'deepsaldet',
+    topNames: ['a', 'b', 'c'],
+    text: 'mcwindow_data_param { batch_size: 2 }',
+    refused: 'window/crop',
+  },
+]);
+
+specify('NAMCWindowData', [
+  {
+    shows: 'windows of two sizes and labels',
+    dialect: 'deepsaldet',
+    text: 'namcwindow_data_param { batch_size: 2 crop_size: 227 }',
+    datum: [3, 500, 500],
+    tops: ['2x3x227x227', '2x3x227x227', '2x1x1x1'],
+  },
+]);
+
+specify('BoxData', [
+  {
+    shows: 'in the fork of YOLO v1, 7 numbers for each of 7 · 7 cells',
+    text: 'data_param { batch_size: 4 }',
+    tops: ['4x3x448x448', '4x343'],
+    datum: [3, 448, 448],
+    dialect: 'caffe-yolo',
+  },
+  {
+    shows: 'a top for each grid',
+    text: 'data_param { batch_size: 4 side: [7, 9] }',
+    tops: ['4x3x448x448', '4x343', '4x567'],
+    datum: [3, 448, 448],
+    dialect: 'caffe-yolo',
+  },
+  {
+    shows: 'which must be as many',
+    text: 'data_param { batch_size: 4 side: [7, 9] }',
+    topNames: ['data', 'label'],
+    refused: 'fork/box-sides',
+    dialect: 'caffe-yolo',
+  },
+  {
+    shows: 'or none',
+    text: 'data_param { batch_size: 4 side: [7, 9] }',
+    tops: ['4x3x448x448'],
+    datum: [3, 448, 448],
+    dialect: 'caffe-yolo',
+  },
+]);

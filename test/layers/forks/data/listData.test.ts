@@ -1,0 +1,152 @@
+import { specify } from '../../../support/layerTable.ts';
+
+specify('DenseImageData', [
+  {
+    shows: 'images and labels of one size',
+    dialect: 'segnet',
+    text: 'dense_image_data_param { batch_size: 4 }',
+    datum: [3, 360, 480],
+    tops: ['4x3x360x480', '4x1x360x480'],
+  },
+  {
+    shows: 'are resized',
+    dialect: 'segnet',
+    text: 'dense_image_data_param { batch_size: 4 new_height: 30 new_width: 40 is_color: false }',
+    tops: ['4x1x30x40', '4x1x30x40'],
+  },
+  {
+    shows: 'are cropped',
+    dialect: 'segnet',
+    text: 'dense_image_data_param { batch_size: 4 crop_height: 30 crop_width: 40 }',
+    tops: ['4x3x30x40', '4x1x30x40'],
+  },
+  {
+    shows: 'the crop of the transformation goes first',
+    dialect: 'segnet',
+    text: 'dense_image_data_param { batch_size: 4 crop_height: 30 crop_width: 40 } transform_param { crop_size: 20 }',
+    tops: ['4x3x20x20', '4x1x20x20'],
+  },
+  {
+    shows: 'without any of these the size is in the files',
+    dialect: 'segnet',
+    text: 'dense_image_data_param { batch_size: 4 }',
+    tops: ['4x3x?x?', '4x1x?x?'],
+  },
+  {
+    shows: 'both sizes or none',
+    dialect: 'segnet',
+    topNames: ['a', 'b'],
+    text: 'dense_image_data_param { batch_size: 4 new_height: 30 }',
+    refused: 'image/new-size-pair',
+  },
+  { shows: 'needs a batch', dialect: 'segnet', topNames: ['a', 'b'], refused: 'data/batch-zero' },
+  { shows: 'has two tops', dialect: 'segnet', topNames: ['a'], refused: 'net/exact-tops' },
+]);
+
+specify('ImageLabelmapData', [
+  {
+    shows: 'images and labels of one size',
+    dialect: 'hed',
+    text: 'image_data_param { batch_size: 2 }',
+    datum: [3, 321, 481],
+    tops: ['2x3x321x481', '2x1x321x481'],
+  },
+  {
+    shows: 'are cropped',
+    dialect: 'hed',
+    text: 'image_data_param { batch_size: 2 new_height: 300 new_width: 400 } transform_param { crop_size: 200 }',
+    tops: ['2x3x200x200', '2x1x200x200'],
+  },
+]);
+
+specify('ImageSegData', [
+  {
+    shows: 'images, labels and sizes',
+    dialect: 'pspnet',
+    text: 'image_data_param { batch_size: 2 } transform_param { crop_size: 473 }',
+    tops: ['2x3x473x473', '2x1x473x473', '2x1x1x2'],
+  },
+  {
+    shows: 'tops need not be named',
+    dialect: 'segaware',
+    text: 'image_data_param { batch_size: 2 } transform_param { crop_height: 300 crop_width: 400 }',
+    tops: ['2x3x300x400'],
+  },
+  {
+    shows: 'without a crop the images keep their size',
+    dialect: 'segaware',
+    text: 'image_data_param { batch_size: 1 is_color: false }',
+    datum: [3, 321, 481],
+    tops: ['1x1x321x481', '1x1x321x481'],
+  },
+]);
+
+specify('SegData', [
+  {
+    shows: 'one image at a time, cut to whole strides',
+    dialect: 'yjxiong',
+    text: 'transform_param { stride: 16 }',
+    datum: [3, 321, 481],
+    tops: ['1x3x320x480', '1x1x320x480'],
+  },
+  {
+    shows: 'at most so large',
+    dialect: 'yjxiong',
+    text: 'transform_param { stride: 16 upper_height: 400 upper_width: 400 }',
+    datum: [3, 321, 481],
+    tops: ['1x3x320x400', '1x1x320x400'],
+  },
+]);
+
+specify('VideoData', [
+  {
+    shows: 'the two channels of flow of all frames of all segments',
+    dialect: 'yjxiong',
+    text: 'video_data_param { batch_size: 8 new_length: 5 num_segments: 3 new_height: 256 new_width: 340 }',
+    // 2·5·3
+    tops: ['8x30x256x340', '8x1x1x1'],
+  },
+  {
+    shows: 'the colours of all frames, cropped',
+    dialect: 'yjxiong',
+    text: 'video_data_param { batch_size: 8 num_segments: 3 modality: RGB } transform_param { crop_size: 224 }',
+    tops: ['8x9x224x224', '8x1x1x1'],
+  },
+  {
+    shows: 'grey frames',
+    dialect: 'yjxiong',
+    text: 'video_data_param { batch_size: 8 num_segments: 3 modality: RGB grayscale: true }',
+    datum: [3, 20, 30],
+    tops: ['8x3x20x30', '8x1x1x1'],
+  },
+  { shows: 'needs a batch', dialect: 'yjxiong', topNames: ['a', 'b'], refused: 'data/batch-zero' },
+]);
+
+specify('MultiLabelImageData', [
+  {
+    shows: 'how many labels there are is in the list',
+    dialect: 'caffe-windows',
+    text: 'image_data_param { batch_size: 8 new_height: 20 new_width: 30 }',
+    tops: ['8x3x20x30', '8x?'],
+  },
+]);
+
+specify('DisparityData', [
+  {
+    shows: 'images and numbers',
+    dialect: 'flownet2',
+    text: 'image_data_param { batch_size: 4 new_height: 20 new_width: 30 }',
+    datum: [1, 384, 512],
+    tops: ['4x1x20x30', '4'],
+  },
+]);
+
+specify('FloData', [
+  {
+    shows: 'two channels of flow',
+    dialect: 'segaware',
+    text: 'image_data_param { batch_size: 2 }',
+    datum: [3, 20, 30],
+    tops: ['2x2x20x30'],
+  },
+]);

@@ -1,0 +1,60 @@
+import { specify } from '../../../support/layerTable.ts';
+
+specify('CPMData', [
+  {
+    shows: 'images with a mark, and maps of joints and background with their masks',
+    dialect: 'lstm-pose',
+    text: 'cpmdata_param { batch_size: 4 } transform_param { stride: 8 crop_size_x: 368 crop_size_y: 360 num_parts: 14 }',
+    // 2·(14 + 1)
+    tops: ['4x4x360x368', '4x30x45x46'],
+  },
+  {
+    shows: 'without a mark',
+    dialect: 'lstm-pose',
+    text: 'cpmdata_param { batch_size: 4 } transform_param { put_gaussian: false }',
+    // 368 by default, at a stride of 4
+    tops: ['4x3x368x368', '4x30x92x92'],
+  },
+  {
+    shows: 'the first ones read the channels from the database',
+    dialect: 'cpm',
+    text: 'data_param { batch_size: 10 } cpm_transform_param { stride: 8 crop_size_y: 360 num_parts: 56 }',
+    datum: [4, 480, 640],
+    // 2·(56 + 1)
+    tops: ['10x4x360x368', '10x114x45x46'],
+  },
+  {
+    shows: 'and take whole images in testing',
+    dialect: 'cpm',
+    phase: 'TEST',
+    text: 'data_param { batch_size: 1 } cpm_transform_param { stride: 8 }',
+    datum: [4, 480, 640],
+    tops: ['1x4x480x640', '1x30x60x80'],
+  },
+]);
+
+specify('OPData', [
+  {
+    shows: 'crops in training',
+    dialect: 'openpose',
+    text: 'data_param { batch_size: 10 } op_transform_param { stride: 8 crop_size_x: 480 crop_size_y: 368 }',
+    tops: ['10x3x368x480', '10x?x46x60'],
+  },
+  {
+    shows: 'takes whole images in testing',
+    dialect: 'openpose',
+    phase: 'TEST',
+    text: 'data_param { batch_size: 1 } op_transform_param { stride: 8 }',
+    datum: [3, 80, 96],
+    tops: ['1x3x80x96', '1x?x10x12'],
+  },
+]);
+
+specify('OPVideo', [
+  {
+    shows: 'all frames are one batch',
+    dialect: 'openpose',
+    text: 'data_param { batch_size: 2 } op_transform_param { stride: 8 frame_size: 3 }',
+    tops: ['6x3x368x368', '6x?x46x46'],
+  },
+]);

@@ -1,0 +1,99 @@
+import { specify } from '../../../support/layerTable.ts';
+
+const windows = { dialect: 'caffe-windows' } as const;
+const seqface = { dialect: 'seqface' } as const;
+
+specify('TripletLoss', [
+  { shows: 'three items', bottoms: ['8x64', '8x64', '8x64'], tops: ['scalar'], ...windows },
+  { shows: 'no weight', bottoms: ['8x64', '8x64', '8x64', '8'], refused: 'net/exact-bottoms', ...windows },
+  {
+    shows: 'a weight for each triplet',
+    bottoms: ['8x64', '8x64', '8x64', '8'],
+    tops: ['scalar'],
+    ...seqface,
+  },
+  {
+    shows: 'as many features',
+    bottoms: ['8x64', '8x64', '8x32'],
+    refused: 'contrastive/channels',
+    ...windows,
+  },
+  {
+    shows: 'a fork of which less is known',
+    bottoms: ['8x64', '8x64', '8x64'],
+    tops: ['scalar'],
+    dialect: 'arcface',
+  },
+  {
+    shows: 'labels, and centres of the classes',
+    bottoms: ['8x64', '8x64', '8x64', '8', '10x64'],
+    tops: ['scalar'],
+    dialect: 'mycaffe',
+  },
+]);
+
+for (const type of [
+  'BatchContrastiveLoss',
+  'GeneralContrastiveLoss',
+  'GeneralTripletLoss',
+  'NCALoss',
+  'SoftContrastiveLoss',
+]) {
+  specify(type, [
+    { shows: 'a loss', bottoms: ['8x8', '8'], tops: ['scalar'], ...windows },
+    {
+      shows: 'two mean distances',
+      bottoms: ['8x8', '8'],
+      text: 'loss_weight: [1, 0]',
+      tops: ['scalar', '2'],
+      ...windows,
+    },
+    { shows: 'as many labels', bottoms: ['8x8', '7'], refused: 'loss/first-dim', ...windows },
+  ]);
+}
+
+specify('GeneralContrastiveLoss', [
+  {
+    shows: 'three means with that of the differences',
+    bottoms: ['8x8', '8'],
+    text: 'loss_weight: [1, 0] general_contrastive_loss_param { add_intra_mae: true }',
+    tops: ['scalar', '3'],
+    ...windows,
+  },
+]);
+
+specify('CorrelationLoss', [{ shows: 'two lists', bottoms: ['8', '8'], tops: ['scalar'], ...windows }]);
+
+specify('LiftedStructSimilaritySoftmaxLoss', [
+  { shows: 'features and labels', bottoms: ['8x64', '8'], tops: ['scalar'], ...seqface },
+]);
+
+specify('RankHardLoss', [
+  { shows: 'features and labels', bottoms: ['8x64', '8'], tops: ['scalar'], ...seqface },
+]);
+
+specify('LSROLoss', [
+  {
+    shows: 'a loss and probabilities',
+    bottoms: ['8x64', '8'],
+    text: 'loss_weight: [1, 0]',
+    tops: ['scalar', '8x64'],
+    ...seqface,
+  },
+  {
+    shows: 'a label for each prediction',
+    bottoms: ['8x64x2', '8'],
+    refused: 'softmaxloss/label-count',
+    ...seqface,
+  },
+]);
+
+specify('ContrastiveLoss', [
+  {
+    shows: 'features, whether they are alike, and which were found to be',
+    bottoms: ['8x64', '8x64', '8'],
+    text: 'loss_weight: [1, 0]',
+    tops: ['scalar', '8x1x1x1'],
+    dialect: 'mycaffe',
+  },
+]);

@@ -1,0 +1,59 @@
+import { checkFixes } from '../../support/fixTable.ts';
+import { checkRule } from '../../support/ruleTable.ts';
+
+const solver = (net: string) => `base_lr: 0.1\nlr_policy: "fixed"\nmax_iter: 9\n${net}\n`;
+
+checkRule('inline-net-old-syntax', [
+  {
+    shows: 'old layers',
+    net: solver('train_net_param { layers { name: "d" type: DATA top: "d" } }'),
+    marks: ['layers'],
+  },
+  { shows: 'an old input', net: solver('net_param { input: "x" input_dim: 1 }'), marks: ['input'] },
+  {
+    shows: 'layers of today',
+    net: solver('net_param { layer { name: "d" type: "Data" top: "d" } }'),
+    marks: [],
+  },
+  { shows: 'a file of its own', net: solver('net: "net.prototxt"'), marks: [] },
+  {
+    shows: 'a net in a file',
+    net: 'layers { name: "d" type: DUMMY_DATA top: "d" dummy_data_param { shape { dim: 1 } } }\n',
+    marks: [],
+  },
+]);
+
+checkFixes([
+  {
+    shows: 'all layers, with their comments',
+    bad: solver(`net_param {
+  name: "net"  # of two layers
+  ⟦layers⟧ { name: "x" type: DUMMY_DATA top: "x" dummy_data_param { shape { dim: 1 dim: 3 } } }
+  # the first
+  layers {
+    name: "ip"
+    type: INNER_PRODUCT
+    bottom: "x"
+    top: "ip"
+    blobs_lr: 1
+    blobs_lr: 2
+    inner_product_param { num_output: 4 }
+  }
+}`),
+    code: 'inline-net-old-syntax',
+    fixed: solver(`net_param {
+  name: "net"  # of two layers
+  layer { name: "x" type: "DummyData" top: "x" dummy_data_param { shape { dim: 1 dim: 3 } } }
+  # the first
+  layer {
+    name: "ip"
+    type: "InnerProduct"
+    bottom: "x"
+    top: "ip"
+    param { lr_mult: 1 }
+    param { lr_mult: 2 }
+    inner_product_param { num_output: 4 }
+  }
+}`),
+  },
+]);
