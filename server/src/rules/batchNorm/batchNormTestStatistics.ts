@@ -51,10 +51,10 @@ layer { name: "scale" type: "Scale" bottom: "bn" top: "bn" scale_param { bias_te
 /** Whether anybody builds the file of a net of the TEST phase for testing: it has no loss, or layers for that phase. A file for training alone has not. */
 function isForTesting(net: Net, document: Document): boolean {
   if (net.state.phase !== 'TEST') return false;
-  if (!net.layers.some(isLossLayer)) return true;
+  if (net.memo.filter(net.layers, isLossLayer).length === 0) return true;
   return document
     .source()
-    .upgraded.layers.some(({ message }) =>
+    .upgraded.filtered.some(({ message }) =>
       message.messages('include').some((rule) => rule.text('phase') === 'TEST' && rule.has('phase')),
     );
 }

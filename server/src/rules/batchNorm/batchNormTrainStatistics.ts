@@ -34,7 +34,7 @@ layer { name: "loss" type: "EuclideanLoss" bottom: "bn" bottom: "label" top: "lo
       const [param] = layer.message.list('batch_norm_param');
       const [given] = layer.message.message('batch_norm_param').list('use_global_stats');
       if (given?.value !== true) continue;
-      if (net.layers.some(isFrozenScale)) return;
+      if (net.memo.filter(net.layers, isFrozenScale).length > 0) return;
       yield {
         message: `\`${layer.name}\` keeps its mean and variance in training: those of a loaded model, or zeros.`,
         place: layerPlace(layer, given),
