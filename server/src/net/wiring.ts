@@ -79,6 +79,29 @@ export class Wiring {
     return name !== undefined && bottoms[top] === name;
   }
 
+  /** The layers that make a blob as it is at a top, in order: the first, and those that change it in place. */
+  makers(port: Port): readonly Layer[] {
+    const makers: Layer[] = [];
+    for (let at: Port | undefined = port; at; ) {
+      makers.push(at.layer);
+      at = this.inPlace(at.layer, at.index) ? this.maker(at.layer, at.index) : undefined;
+    }
+    return makers.reverse();
+  }
+
+  /** The layers that read a blob from a top on, those included that change it in place, and their readers. */
+  allReaders(port: Port): readonly Layer[] {
+    const found: Layer[] = [];
+    const open = [port];
+    for (let at = open.pop(); at; at = open.pop()) {
+      for (const { layer, index } of this.readers(at.layer, at.index)) {
+        found.push(layer);
+        if (this.inPlace(layer, index)) open.push({ layer, index });
+      }
+    }
+    return found;
+  }
+
   /** The layers from which a bottom comes, the nearest first, along the first bottom of each. */
   path(layer: Layer, bottom: number): readonly Layer[] {
     const path: Layer[] = [];

@@ -61,6 +61,23 @@ test('a blob: its shape, who makes it and who reads it', () => {
   assert.equal(markdown, '**data** · blob 64×20×12×12 · TRAIN\n\nMade by `data` (Input)');
 });
 
+test('a blob that layers change in place: all of them make it, and who reads what they leave reads it', () => {
+  const rest = `
+layer { name: "relu" type: "ReLU" bottom: "c" top: "c" }
+layer { name: "drop" type: "Dropout" bottom: "c" top: "c" }
+layer { name: "pool" type: "Pooling" bottom: "POOL" top: "pool" pooling_param { kernel_size: 2 stride: 2 } }`;
+  const conv = (top: string) =>
+    `layer { name: "c" type: "Convolution" bottom: "data" top: "${top}" convolution_param { num_output: 5 kernel_size: 3 } }`;
+  assert.match(
+    hoverAt(conv('|c') + rest.replace('POOL', 'c')),
+    /Made by `c` \(Convolution\)\n\nRead by `relu` \(ReLU\), `drop` \(Dropout\), `pool` \(Pooling\)$/u,
+  );
+  assert.match(
+    hoverAt(conv('c') + rest.replace('POOL', '|c')),
+    /Made by `c` \(Convolution\), `relu` \(ReLU\), `drop` \(Dropout\)$/u,
+  );
+});
+
 test('a fault: what Caffe prints', () => {
   const markdown = hoverAt(
     'layer { name: "c" type: "Convolution" bottom: "data" top: "c" convolution_param { num_output: 5 kernel_size: 3 group: |3 } }',

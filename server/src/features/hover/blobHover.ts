@@ -1,8 +1,9 @@
 import type { Document } from '../../document/document.ts';
-import { layerAt, layersIn } from '../../document/layers.ts';
+import { layerAt } from '../../document/layers.ts';
 import { entryPlace } from '../../net/fault.ts';
-import type { Layer, LayerBlob } from '../../net/net.ts';
+import type { Layer } from '../../net/net.ts';
 import { formatState, type NetState } from '../../net/states/state.ts';
+import { wiringOf } from '../../net/wiring.ts';
 import { formatShape, reasons } from '../../shape/shape.ts';
 import { touches } from '../../text/range.ts';
 import { escapeMarkdown } from '../format.ts';
@@ -22,14 +23,10 @@ export function blobMarkdown(
     .findIndex((entry) => touches(document.rangeOf(entryPlace(entry, layer.block)), offset));
   const use = (kind === 'bottom' ? layer.inputs : layer.outputs)[index];
   if (!use) return undefined;
-  const layers = layersIn(document, found.state);
-  const position = layers.indexOf(layer);
-  const makers = layers
-    .slice(0, position + 1)
-    .filter((other) => makes(other, use) && (kind === 'top' || other !== layer));
-  const readers = layers
-    .slice(position)
-    .filter((other) => other.inputs.some((input) => input.name === use.name) && other !== layer);
+  const wiring = wiringOf(document.net(found.state));
+  const top = kind === 'top' ? { layer, index } : wiring.maker(layer, index);
+  const makers = top ? wiring.makers(top) : [];
+  const readers = top ? wiring.allReaders(top) : [];
   const lines = [
     `**${escapeMarkdown(use.name)}** · blob ${formatShape(use.shape)} · ${formatState(found.state)}`,
     listed('Made by', makers),
@@ -37,10 +34,6 @@ export function blobMarkdown(
     ...reasons(use.shape).map((reason) => `\`?\` ${reason}`),
   ];
   return lines.filter(Boolean).join('\n\n');
-}
-
-function makes(layer: Layer, { name }: LayerBlob): boolean {
-  return layer.outputs.some((output) => output.name === name);
 }
 
 function listed(label: string, layers: readonly Layer[]): string {
