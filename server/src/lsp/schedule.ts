@@ -18,9 +18,9 @@ export async function answer<T>(
   run: () => T,
 ): Promise<T | ResponseError<void>> {
   await new Promise((resolve) => setTimeout(resolve, 0));
-  await Promise.race([ready(), cancelled(token)]);
-  if (token.isCancellationRequested) return new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
   try {
+    await Promise.race([ready(), cancelled(token)]);
+    if (token.isCancellationRequested) return new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
     return run();
   } catch (error) {
     logError(connection, error);

@@ -7,9 +7,9 @@ import { sameItems } from '../net/facts.ts';
 import type { Layer, Net } from '../net/net.ts';
 import { type Links, linksOf } from '../net/wiring.ts';
 import { lookingRules, type Take } from './asking.ts';
+import { loadsModel, trains } from './helpers/training.ts';
 import { Neighbours } from './neighbours.ts';
 import type { Finding, Rule } from './rule.ts';
-import { loadsModel, trains } from './shared/training.ts';
 
 /**
  * Has rules look at the single layers of a net, in order. Of a layer is kept which rules find something there: while it and

@@ -1,6 +1,6 @@
 import type { Layer, Net } from '../net/net.ts';
 import { type Port, type Wiring, wiringOf } from '../net/wiring.ts';
-import { loadsModel, trains } from './shared/training.ts';
+import { loadsModel, trains } from './helpers/training.ts';
 
 /** What a rule may ask about the surroundings of a layer: the layers that it is connected with, and what the net is for. */
 export class Neighbours {

@@ -1,4 +1,4 @@
-import { fillerTypes } from '../../layers/shared/filler.ts';
+import { fillerTypes } from '../../layers/helpers/filler.ts';
 import { solverTypes } from '../../net/solver/solver.ts';
 import { policies } from '../../rules/solver/solvers.ts';
 import type { ValueCursor } from './cursor.ts';

@@ -10,10 +10,10 @@ import type { Entry } from '../../schema/message.ts';
 import type { SyntaxTree } from '../../syntax/tree.ts';
 import type { TextEdit } from '../../text/edit.ts';
 import type { Fixer, Place } from '../fixer.ts';
-import { bottomsFor, topsFor } from '../shared/guessBlobs.ts';
-import { layerIndexAt } from '../shared/layerText.ts';
-import { offer } from '../shared/offer.ts';
-import { bestFirst, thatHelp } from '../shared/trial.ts';
+import { bottomsFor, topsFor } from '../helpers/guessBlobs.ts';
+import { layerIndexAt } from '../helpers/layerText.ts';
+import { offer } from '../helpers/offer.ts';
+import { bestFirst, thatHelp } from '../helpers/trial.ts';
 
 /** Too many or too few bottoms or tops. */
 export const arity: Fixer = {

@@ -14,10 +14,10 @@ import type { Entry } from '../../schema/message.ts';
 import type { SyntaxTree } from '../../syntax/tree.ts';
 import type { TextEdit } from '../../text/edit.ts';
 import type { Fixer, Place } from '../fixer.ts';
-import { topsFor } from '../shared/guessBlobs.ts';
-import { layerIndexAt } from '../shared/layerText.ts';
-import { offer } from '../shared/offer.ts';
-import { bestFirst } from '../shared/trial.ts';
+import { topsFor } from '../helpers/guessBlobs.ts';
+import { layerIndexAt } from '../helpers/layerText.ts';
+import { offer } from '../helpers/offer.ts';
+import { bestFirst } from '../helpers/trial.ts';
 
 /** A blob that two layers make. */
 export const duplicateTop: Fixer = {

@@ -4,9 +4,9 @@ import type { Fix } from '../../edit/fix.ts';
 import { removeParams } from '../../edit/params.ts';
 import type { LayerSyntax } from '../../net/lower.ts';
 import type { Fixer, Place } from '../fixer.ts';
-import { layerIndexAt } from '../shared/layerText.ts';
-import { offer } from '../shared/offer.ts';
-import { bestFirst } from '../shared/trial.ts';
+import { layerIndexAt } from '../helpers/layerText.ts';
+import { offer } from '../helpers/offer.ts';
+import { bestFirst } from '../helpers/trial.ts';
 
 /** Lists of a layer that go with its bottoms or its tops. */
 export const parallelLists: Fixer = {

@@ -4,10 +4,10 @@ import type { Fix } from '../../edit/fix.ts';
 import type { LayerSyntax } from '../../net/lower.ts';
 import type { FieldNode } from '../../syntax/nodes.ts';
 import type { Fixer, Place } from '../fixer.ts';
-import { layerIndexAt } from '../shared/layerText.ts';
-import { offer } from '../shared/offer.ts';
-import { draftOf, onlyMessage } from '../shared/steps.ts';
-import { bestFirst } from '../shared/trial.ts';
+import { layerIndexAt } from '../helpers/layerText.ts';
+import { offer } from '../helpers/offer.ts';
+import { draftOf, onlyMessage } from '../helpers/steps.ts';
+import { bestFirst } from '../helpers/trial.ts';
 
 /** A V0 layer that lacks its inner `layer`, which says all but its wiring. */
 export const missingInner: Fixer = {

@@ -8,10 +8,10 @@ import { nearest } from '../../schema/nearest.ts';
 import type { SyntaxTree } from '../../syntax/tree.ts';
 import type { TextEdit } from '../../text/edit.ts';
 import type { Fixer, Place } from '../fixer.ts';
-import { typeNamed, typesFor } from '../shared/guessType.ts';
-import { ownBody, syntaxOf, typeText } from '../shared/layerText.ts';
-import { offer } from '../shared/offer.ts';
-import { bestFirst, thatHelp } from '../shared/trial.ts';
+import { typeNamed, typesFor } from '../helpers/guessType.ts';
+import { ownBody, syntaxOf, typeText } from '../helpers/layerText.ts';
+import { offer } from '../helpers/offer.ts';
+import { bestFirst, thatHelp } from '../helpers/trial.ts';
 
 /** A layer without a type, or of one that no Caffe has. */
 export const missingType: Fixer = {

@@ -7,9 +7,9 @@ import type { FieldNode } from '../../syntax/nodes.ts';
 import type { SyntaxTree } from '../../syntax/tree.ts';
 import { type Range, shift } from '../../text/range.ts';
 import type { Fixer, Place } from '../fixer.ts';
-import { offer } from '../shared/offer.ts';
-import { draftOf, onlyMessage, type Step, stepsOf } from '../shared/steps.ts';
-import { bestFirst } from '../shared/trial.ts';
+import { offer } from '../helpers/offer.ts';
+import { draftOf, onlyMessage, type Step, stepsOf } from '../helpers/steps.ts';
+import { bestFirst } from '../helpers/trial.ts';
 
 /** Fields of the net's own inputs in a layer. */
 export const inputFields: Fixer = {

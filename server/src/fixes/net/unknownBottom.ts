@@ -8,10 +8,10 @@ import { surplusOf } from '../../net/related/surplus.ts';
 import { phases } from '../../net/states/state.ts';
 import { type Entry, Message } from '../../schema/message.ts';
 import type { Fixer, Place } from '../fixer.ts';
-import { bottomsFor } from '../shared/guessBlobs.ts';
-import { layerIndexAt, slotAt } from '../shared/layerText.ts';
-import { offer } from '../shared/offer.ts';
-import { bestFirst } from '../shared/trial.ts';
+import { bottomsFor } from '../helpers/guessBlobs.ts';
+import { layerIndexAt, slotAt } from '../helpers/layerText.ts';
+import { offer } from '../helpers/offer.ts';
+import { bestFirst } from '../helpers/trial.ts';
 
 /** A bottom that no layer above makes. */
 export const unknownBottom: Fixer = {

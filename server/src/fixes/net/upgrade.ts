@@ -5,7 +5,7 @@ import { upgradeInputs } from '../../edit/upgrade/inputs.ts';
 import { confusedLayers, mendLayer, oldLayers, upgradeLayer } from '../../edit/upgrade/layers.ts';
 import type { OuterField } from '../../syntax/parse.ts';
 import type { Fixer, Place } from '../fixer.ts';
-import { offer } from '../shared/offer.ts';
+import { offer } from '../helpers/offer.ts';
 
 /** A file with layers of both syntaxes. */
 export const mixedSyntax: Fixer = {

@@ -5,9 +5,9 @@ import { removeLayer } from '../../edit/layers.ts';
 import { removeBlob } from '../../edit/wires.ts';
 import type { Layer } from '../../net/net.ts';
 import type { Fixer, Place } from '../fixer.ts';
-import { slotAt, syntaxOf } from '../shared/layerText.ts';
-import { offer } from '../shared/offer.ts';
-import { bestFirst } from '../shared/trial.ts';
+import { slotAt, syntaxOf } from '../helpers/layerText.ts';
+import { offer } from '../helpers/offer.ts';
+import { bestFirst } from '../helpers/trial.ts';
 
 /** A loss or an Accuracy in a net without labels, as it stays behind in a net for deployment. */
 export const withoutLabels: Fixer = {

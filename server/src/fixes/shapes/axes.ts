@@ -5,10 +5,10 @@ import type { Layer } from '../../net/net.ts';
 import { wiringOf } from '../../net/wiring.ts';
 import { hasRank } from '../../shape/shape.ts';
 import type { Fixer, Place } from '../fixer.ts';
-import { offer } from '../shared/offer.ts';
-import { offerValue, removeOwn, written } from '../shared/ownParams.ts';
-import { readAnother, swapBottoms } from '../shared/readAnother.ts';
-import { bestFirst } from '../shared/trial.ts';
+import { offer } from '../helpers/offer.ts';
+import { offerValue, removeOwn, written } from '../helpers/ownParams.ts';
+import { readAnother, swapBottoms } from '../helpers/readAnother.ts';
+import { bestFirst } from '../helpers/trial.ts';
 
 /** An axis that the bottom does not have. */
 export const axes: Fixer = {

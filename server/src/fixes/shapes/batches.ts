@@ -6,8 +6,8 @@ import { hasRank } from '../../shape/shape.ts';
 import type { SyntaxTree } from '../../syntax/tree.ts';
 import type { TextEdit } from '../../text/edit.ts';
 import type { Place } from '../fixer.ts';
-import { offer } from '../shared/offer.ts';
-import { setOwn } from '../shared/ownParams.ts';
+import { offer } from '../helpers/offer.ts';
+import { setOwn } from '../helpers/ownParams.ts';
 import { originsOf, statedDims } from './statedShapes.ts';
 
 /** One batch for two bottoms that come from inputs with different ones; not yet tried. */

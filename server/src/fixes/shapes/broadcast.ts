@@ -1,9 +1,9 @@
 import { hasRank } from '../../shape/shape.ts';
 import type { Fixer } from '../fixer.ts';
-import { offer } from '../shared/offer.ts';
-import { offerValue, removeOwn, written } from '../shared/ownParams.ts';
-import { swapBottoms } from '../shared/readAnother.ts';
-import { bestFirst } from '../shared/trial.ts';
+import { offer } from '../helpers/offer.ts';
+import { offerValue, removeOwn, written } from '../helpers/ownParams.ts';
+import { swapBottoms } from '../helpers/readAnother.ts';
+import { bestFirst } from '../helpers/trial.ts';
 import { flattened } from './flattened.ts';
 
 /** A scale or a bias that does not cover axes of its bottom. */

@@ -9,10 +9,10 @@ import { hasRank } from '../../shape/shape.ts';
 import type { SyntaxTree } from '../../syntax/tree.ts';
 import type { TextEdit } from '../../text/edit.ts';
 import type { Fixer, Place } from '../fixer.ts';
-import { offer } from '../shared/offer.ts';
-import { removeOwn } from '../shared/ownParams.ts';
-import { swapBottoms } from '../shared/readAnother.ts';
-import { bestFirst } from '../shared/trial.ts';
+import { offer } from '../helpers/offer.ts';
+import { removeOwn } from '../helpers/ownParams.ts';
+import { swapBottoms } from '../helpers/readAnother.ts';
+import { bestFirst } from '../helpers/trial.ts';
 
 /** A crop that reaches beyond what it crops. */
 export const crops: Fixer = {

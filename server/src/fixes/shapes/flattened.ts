@@ -7,9 +7,9 @@ import type { Layer } from '../../net/net.ts';
 import { differ } from '../../shape/dim.ts';
 import { type Dims, hasRank } from '../../shape/shape.ts';
 import type { Place } from '../fixer.ts';
-import { syntaxOf } from '../shared/layerText.ts';
-import { offer } from '../shared/offer.ts';
-import { setOwn } from '../shared/ownParams.ts';
+import { syntaxOf } from '../helpers/layerText.ts';
+import { offer } from '../helpers/offer.ts';
+import { setOwn } from '../helpers/ownParams.ts';
 
 /**
  * A Flatten in front of a Scale or a Bias whose second bottom keeps axes of length 1 behind those that fit, such as the

@@ -1,8 +1,8 @@
 import { freeBlobName } from '../../edit/names.ts';
 import { renameTop } from '../../edit/renameTop.ts';
 import type { Fixer } from '../fixer.ts';
-import { offer } from '../shared/offer.ts';
-import { bestFirst } from '../shared/trial.ts';
+import { offer } from '../helpers/offer.ts';
+import { bestFirst } from '../helpers/trial.ts';
 
 /** A layer that cannot write its result over its bottom. */
 export const inPlaceLayers: Fixer = {

@@ -6,9 +6,9 @@ import type { Layer } from '../../net/net.ts';
 import { isKnown } from '../../shape/dim.ts';
 import { hasRank } from '../../shape/shape.ts';
 import type { Fixer, Place } from '../fixer.ts';
-import { offer } from '../shared/offer.ts';
-import { offerValue, removeOwn, setOwn } from '../shared/ownParams.ts';
-import { bestFirst } from '../shared/trial.ts';
+import { offer } from '../helpers/offer.ts';
+import { offerValue, removeOwn, setOwn } from '../helpers/ownParams.ts';
+import { bestFirst } from '../helpers/trial.ts';
 
 /** `axis` and its old twin. */
 export const oldAxes: Fixer = {

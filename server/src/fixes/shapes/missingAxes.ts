@@ -3,8 +3,8 @@ import type { Fix } from '../../edit/fix.ts';
 import type { Layer } from '../../net/net.ts';
 import type { TextEdit } from '../../text/edit.ts';
 import type { Fixer, Place } from '../fixer.ts';
-import { offer } from '../shared/offer.ts';
-import { bestFirst } from '../shared/trial.ts';
+import { offer } from '../helpers/offer.ts';
+import { bestFirst } from '../helpers/trial.ts';
 import { originsOf, type StatedDim, statedDim, statedDims } from './statedShapes.ts';
 
 /** A shape that states fewer numbers than images have axes. */

@@ -6,8 +6,8 @@ import { isKnown } from '../../shape/dim.ts';
 import { countOf, hasRank } from '../../shape/shape.ts';
 import type { SyntaxTree } from '../../syntax/tree.ts';
 import type { Fixer } from '../fixer.ts';
-import { offer } from '../shared/offer.ts';
-import { bestFirst } from '../shared/trial.ts';
+import { offer } from '../helpers/offer.ts';
+import { bestFirst } from '../helpers/trial.ts';
 
 /** A Reshape to another number of values than there are. */
 export const reshapes: Fixer = {

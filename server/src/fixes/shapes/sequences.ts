@@ -6,9 +6,9 @@ import type { Layer } from '../../net/net.ts';
 import { isKnown } from '../../shape/dim.ts';
 import { hasRank } from '../../shape/shape.ts';
 import type { Fixer } from '../fixer.ts';
-import { syntaxOf } from '../shared/layerText.ts';
-import { offer } from '../shared/offer.ts';
-import { bestFirst } from '../shared/trial.ts';
+import { syntaxOf } from '../helpers/layerText.ts';
+import { offer } from '../helpers/offer.ts';
+import { bestFirst } from '../helpers/trial.ts';
 
 /** The input of a recurrent layer without its three axes: time, streams, values. */
 export const sequences: Fixer = {

@@ -10,12 +10,12 @@ import { type Dim, differ, isKnown } from '../../shape/dim.ts';
 import { type Dims, hasRank } from '../../shape/shape.ts';
 import type { TextEdit } from '../../text/edit.ts';
 import type { Fixer, Place } from '../fixer.ts';
-import { slotAt, syntaxOf } from '../shared/layerText.ts';
-import { outputsMaker } from '../shared/makers.ts';
-import { offer } from '../shared/offer.ts';
-import { offerLike, offerValue, setOwn, written } from '../shared/ownParams.ts';
-import { readAnother } from '../shared/readAnother.ts';
-import { bestFirst } from '../shared/trial.ts';
+import { slotAt, syntaxOf } from '../helpers/layerText.ts';
+import { outputsMaker } from '../helpers/makers.ts';
+import { offer } from '../helpers/offer.ts';
+import { offerLike, offerValue, setOwn, written } from '../helpers/ownParams.ts';
+import { readAnother } from '../helpers/readAnother.ts';
+import { bestFirst } from '../helpers/trial.ts';
 import { batches } from './batches.ts';
 
 /** Bottoms that are joined and do not have the same shape. */

@@ -3,10 +3,10 @@ import type { Layer, Net } from '../../net/net.ts';
 import { type Port, wiringOf } from '../../net/wiring.ts';
 import type { SyntaxTree } from '../../syntax/tree.ts';
 import type { Fixer, Place } from '../fixer.ts';
-import { outputsMaker } from '../shared/makers.ts';
-import { firstPreferred, offer } from '../shared/offer.ts';
-import { offerLike, written } from '../shared/ownParams.ts';
-import { bestFirst } from '../shared/trial.ts';
+import { outputsMaker } from '../helpers/makers.ts';
+import { firstPreferred, offer } from '../helpers/offer.ts';
+import { offerLike, written } from '../helpers/ownParams.ts';
+import { bestFirst } from '../helpers/trial.ts';
 import { originsOf, type StatedDim, statedDims } from './statedShapes.ts';
 
 /** A blob that is larger than Caffe can make one, or of less than nothing. */

@@ -3,8 +3,8 @@ import type { Fix } from '../../edit/fix.ts';
 import { indentAt, lineStop, styleOf } from '../../edit/style.ts';
 import type { FieldNode } from '../../syntax/nodes.ts';
 import type { Fixer, Place } from '../fixer.ts';
-import { offer } from '../shared/offer.ts';
-import { bestFirst, thatHelp } from '../shared/trial.ts';
+import { offer } from '../helpers/offer.ts';
+import { bestFirst, thatHelp } from '../helpers/trial.ts';
 
 /** Braces without a partner. */
 export const braces: Fixer = {

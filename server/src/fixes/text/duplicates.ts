@@ -3,8 +3,8 @@ import type { Fix } from '../../edit/fix.ts';
 import type { FieldNode } from '../../syntax/nodes.ts';
 import { shift } from '../../text/range.ts';
 import type { Fixer, Place } from '../fixer.ts';
-import { firstPreferred, offer } from '../shared/offer.ts';
-import { draftOf, onlyMessage, stepsOf } from '../shared/steps.ts';
+import { firstPreferred, offer } from '../helpers/offer.ts';
+import { draftOf, onlyMessage, stepsOf } from '../helpers/steps.ts';
 
 /** A field that is written twice although it has one value. */
 export const duplicates: Fixer = {

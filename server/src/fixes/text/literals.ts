@@ -2,7 +2,7 @@ import { insertion } from '../../edit/fields.ts';
 import type { Fix } from '../../edit/fix.ts';
 import { lineStart, lineStop } from '../../edit/style.ts';
 import type { Fixer, Place } from '../fixer.ts';
-import { firstPreferred, offer } from '../shared/offer.ts';
+import { firstPreferred, offer } from '../helpers/offer.ts';
 
 /** Strings and numbers that are not written as the text format wants them. */
 export const openStrings: Fixer = {

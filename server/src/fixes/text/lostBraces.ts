@@ -6,9 +6,9 @@ import { messageOf } from '../../schema/unknown.ts';
 import type { FieldNode } from '../../syntax/nodes.ts';
 import { fieldsOf, nodeAt } from '../../syntax/parse.ts';
 import type { Fixer, Place } from '../fixer.ts';
-import { offer } from '../shared/offer.ts';
-import { onlyMessage, type Step, stepsOf } from '../shared/steps.ts';
-import { bestFirst } from '../shared/trial.ts';
+import { offer } from '../helpers/offer.ts';
+import { onlyMessage, type Step, stepsOf } from '../helpers/steps.ts';
+import { bestFirst } from '../helpers/trial.ts';
 
 /** A field that stands in the wrong message because a brace is lost, or one too many. */
 export const lostBraces: Fixer = {

@@ -8,8 +8,8 @@ import type { FieldNode } from '../../syntax/nodes.ts';
 import type { TextEdit } from '../../text/edit.ts';
 import { shift } from '../../text/range.ts';
 import type { Fixer, Place } from '../fixer.ts';
-import { firstPreferred, offer } from '../shared/offer.ts';
-import { draftOf, onlyMessage, type Step, stepsOf } from '../shared/steps.ts';
+import { firstPreferred, offer } from '../helpers/offer.ts';
+import { draftOf, onlyMessage, type Step, stepsOf } from '../helpers/steps.ts';
 
 /** A field that its message does not have. */
 export const misplaced: Fixer = {

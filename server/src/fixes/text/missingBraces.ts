@@ -3,9 +3,9 @@ import type { Fix } from '../../edit/fix.ts';
 import { messageOf } from '../../schema/unknown.ts';
 import type { TextEdit } from '../../text/edit.ts';
 import type { Fixer, Place } from '../fixer.ts';
-import { offer } from '../shared/offer.ts';
-import { stepsOf } from '../shared/steps.ts';
-import { bestFirst } from '../shared/trial.ts';
+import { offer } from '../helpers/offer.ts';
+import { stepsOf } from '../helpers/steps.ts';
+import { bestFirst } from '../helpers/trial.ts';
 
 /** A message without its opening brace, or with another bracket in its place. */
 export const missingBraces: Fixer = {

@@ -1,7 +1,7 @@
 import { removeField } from '../../edit/fields.ts';
 import { shift } from '../../text/range.ts';
 import type { Fixer } from '../fixer.ts';
-import { offer } from '../shared/offer.ts';
+import { offer } from '../helpers/offer.ts';
 
 /** Values that are missing behind a colon, and between the commas of a list. */
 export const missingValues: Fixer = {

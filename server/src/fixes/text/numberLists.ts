@@ -5,8 +5,8 @@ import { messageOf } from '../../schema/unknown.ts';
 import { nodeAt } from '../../syntax/parse.ts';
 import type { Range } from '../../text/range.ts';
 import type { Fixer, Place } from '../fixer.ts';
-import { offer } from '../shared/offer.ts';
-import { type Step, stepsOf } from '../shared/steps.ts';
+import { offer } from '../helpers/offer.ts';
+import { type Step, stepsOf } from '../helpers/steps.ts';
 
 /** Several numbers for one field: `dim: 1, 3, 224, 224`, `kernel_size: 3x3`, `shape: [1, 3]`. */
 export const numberLists: Fixer = {

@@ -4,7 +4,7 @@ import { fieldsOf } from '../../syntax/parse.ts';
 import type { TextEdit } from '../../text/edit.ts';
 import type { Range } from '../../text/range.ts';
 import type { Fixer, Place } from '../fixer.ts';
-import { offer } from '../shared/offer.ts';
+import { offer } from '../helpers/offer.ts';
 
 /** Fields of a solver in a net, or of a net in a solver. */
 export const otherFile: Fixer = {

@@ -3,9 +3,9 @@ import type { Fix } from '../../edit/fix.ts';
 import { lineStart, lineStop } from '../../edit/style.ts';
 import type { Range } from '../../text/range.ts';
 import type { Fixer, Place } from '../fixer.ts';
-import { offer } from '../shared/offer.ts';
-import { stepsOf } from '../shared/steps.ts';
-import { bestFirst } from '../shared/trial.ts';
+import { offer } from '../helpers/offer.ts';
+import { stepsOf } from '../helpers/steps.ts';
+import { bestFirst } from '../helpers/trial.ts';
 import { listAt } from './numberLists.ts';
 
 /** Marks between names, values and items of lists that are missing, wrong or too many. */

@@ -6,8 +6,8 @@ import type { MessageDescriptor } from '../../schema/descriptor.ts';
 import type { FieldNode } from '../../syntax/nodes.ts';
 import { shift } from '../../text/range.ts';
 import type { Fixer, Place } from '../fixer.ts';
-import { offer } from '../shared/offer.ts';
-import { type Step, stepsOf } from '../shared/steps.ts';
+import { offer } from '../helpers/offer.ts';
+import { type Step, stepsOf } from '../helpers/steps.ts';
 
 /** Fields for each side or direction, in a message that has none of them. */
 export const spatialPairs: Fixer = {

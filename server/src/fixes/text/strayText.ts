@@ -3,7 +3,7 @@ import type { Fix } from '../../edit/fix.ts';
 import { lineStart, lineStop } from '../../edit/style.ts';
 import type { Range } from '../../text/range.ts';
 import type { Fixer, Place } from '../fixer.ts';
-import { offer } from '../shared/offer.ts';
+import { offer } from '../helpers/offer.ts';
 import { isWide, narrowLine } from './wideMarks.ts';
 
 /** What stands where a field should begin: comments of other languages, odd characters, marks that are too many. */

@@ -1,7 +1,7 @@
 import type { Fix } from '../../edit/fix.ts';
 import { lineStart, lineStop } from '../../edit/style.ts';
 import type { TextEdit } from '../../text/edit.ts';
-import { offer } from '../shared/offer.ts';
+import { offer } from '../helpers/offer.ts';
 
 /** Punctuation that has no ordinary twin at a fixed distance. */
 const others: Readonly<Record<string, string>> = {

@@ -7,8 +7,8 @@ import { messageOf } from '../../schema/unknown.ts';
 import type { ScalarNode } from '../../syntax/nodes.ts';
 import { shift } from '../../text/range.ts';
 import type { Fixer, Place } from '../fixer.ts';
-import { offer } from '../shared/offer.ts';
-import { type Step, stepsOf } from '../shared/steps.ts';
+import { offer } from '../helpers/offer.ts';
+import { type Step, stepsOf } from '../helpers/steps.ts';
 
 /** A single value where a message is wanted: `weight_filler: "xavier"`. */
 export const wrongMessages: Fixer = {

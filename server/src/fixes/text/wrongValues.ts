@@ -8,13 +8,13 @@ import { readScalar } from '../../schema/scalar.ts';
 import type { FieldNode, ListNode, ScalarNode } from '../../syntax/nodes.ts';
 import { type Range, shift } from '../../text/range.ts';
 import type { Fixer, Place } from '../fixer.ts';
-import { bottomsFor, topsFor } from '../shared/guessBlobs.ts';
-import { typesFor } from '../shared/guessType.ts';
-import { valuesLike } from '../shared/guessValue.ts';
-import { layerIndexAt, syntaxOf, typeText } from '../shared/layerText.ts';
-import { firstPreferred, offer } from '../shared/offer.ts';
-import { nameOfToday } from '../shared/ownParams.ts';
-import { type Step, stepsOf } from '../shared/steps.ts';
+import { bottomsFor, topsFor } from '../helpers/guessBlobs.ts';
+import { typesFor } from '../helpers/guessType.ts';
+import { valuesLike } from '../helpers/guessValue.ts';
+import { layerIndexAt, syntaxOf, typeText } from '../helpers/layerText.ts';
+import { firstPreferred, offer } from '../helpers/offer.ts';
+import { nameOfToday } from '../helpers/ownParams.ts';
+import { type Step, stepsOf } from '../helpers/steps.ts';
 
 /** A value that its field cannot have. */
 export const wrongValues: Fixer = {

@@ -1,17 +1,17 @@
 import { valueRange } from '../../edit/fields.ts';
 import type { Fix } from '../../edit/fix.ts';
-import { integerOf } from '../../layers/shared/pythonText.ts';
+import { integerOf } from '../../layers/helpers/pythonText.ts';
 import type { Layer, Net } from '../../net/net.ts';
 import { wiringOf } from '../../net/wiring.ts';
 import { isKnown } from '../../shape/dim.ts';
 import { hasRank } from '../../shape/shape.ts';
 import type { TextEdit } from '../../text/edit.ts';
 import type { Fixer, Place } from '../fixer.ts';
-import { slotAt } from '../shared/layerText.ts';
-import { outputsMaker } from '../shared/makers.ts';
-import { firstPreferred, offer } from '../shared/offer.ts';
-import { offerValue } from '../shared/ownParams.ts';
-import { thatHelp } from '../shared/trial.ts';
+import { slotAt } from '../helpers/layerText.ts';
+import { outputsMaker } from '../helpers/makers.ts';
+import { firstPreferred, offer } from '../helpers/offer.ts';
+import { offerValue } from '../helpers/ownParams.ts';
+import { thatHelp } from '../helpers/trial.ts';
 
 /** Predicted boxes and what they are compared with, of different numbers of classes or anchors. */
 export const boxTargets: Fixer = {

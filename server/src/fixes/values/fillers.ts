@@ -1,15 +1,15 @@
 import { draft, quoted } from '../../edit/draft.ts';
 import { addField, messageBody, removeField } from '../../edit/fields.ts';
 import type { Fix } from '../../edit/fix.ts';
-import { fillerTypes } from '../../layers/shared/filler.ts';
+import { fillerTypes } from '../../layers/helpers/filler.ts';
 import { nearest } from '../../schema/nearest.ts';
 import type { FieldNode } from '../../syntax/nodes.ts';
 import { shift } from '../../text/range.ts';
 import type { Fixer, Place } from '../fixer.ts';
-import { offer } from '../shared/offer.ts';
-import { offerValue, written } from '../shared/ownParams.ts';
-import { onlyMessage } from '../shared/steps.ts';
-import { bestFirst } from '../shared/trial.ts';
+import { offer } from '../helpers/offer.ts';
+import { offerValue, written } from '../helpers/ownParams.ts';
+import { onlyMessage } from '../helpers/steps.ts';
+import { bestFirst } from '../helpers/trial.ts';
 
 /** Fillers that Caffe does not know, or that cannot fill. */
 export const fillers: Fixer = {

@@ -4,13 +4,13 @@ import type { Layer } from '../../net/net.ts';
 import { isKnown } from '../../shape/dim.ts';
 import { countOf, hasRank } from '../../shape/shape.ts';
 import type { Fixer, Place } from '../fixer.ts';
+import { typeText } from '../helpers/layerText.ts';
+import { outputsMaker } from '../helpers/makers.ts';
+import { offer } from '../helpers/offer.ts';
+import { offerValue } from '../helpers/ownParams.ts';
+import { readAnother, swapBottoms } from '../helpers/readAnother.ts';
+import { bestFirst } from '../helpers/trial.ts';
 import { batches } from '../shapes/batches.ts';
-import { typeText } from '../shared/layerText.ts';
-import { outputsMaker } from '../shared/makers.ts';
-import { offer } from '../shared/offer.ts';
-import { offerValue } from '../shared/ownParams.ts';
-import { readAnother, swapBottoms } from '../shared/readAnother.ts';
-import { bestFirst } from '../shared/trial.ts';
 
 /** Predictions and labels that do not go together. */
 export const losses: Fixer = {

@@ -4,8 +4,8 @@ import type { Fix } from '../../edit/fix.ts';
 import { removeParams } from '../../edit/params.ts';
 import type { Layer } from '../../net/net.ts';
 import type { Fixer, Place } from '../fixer.ts';
-import { offer } from '../shared/offer.ts';
-import { bestFirst } from '../shared/trial.ts';
+import { offer } from '../helpers/offer.ts';
+import { bestFirst } from '../helpers/trial.ts';
 
 /** The mean that is subtracted from data, said twice. */
 export const means: Fixer = {

@@ -4,9 +4,9 @@ import type { Fix } from '../../edit/fix.ts';
 import { setParam } from '../../edit/params.ts';
 import type { Layer } from '../../net/net.ts';
 import type { Fixer, Place } from '../fixer.ts';
-import { offer } from '../shared/offer.ts';
-import { offerLike, offerWhole } from '../shared/ownParams.ts';
-import { bestFirst } from '../shared/trial.ts';
+import { offer } from '../helpers/offer.ts';
+import { offerLike, offerWhole } from '../helpers/ownParams.ts';
+import { bestFirst } from '../helpers/trial.ts';
 
 /** Fields without which a layer does nothing, by the check that misses them; and what to write where no other layer says. */
 const fields: Partial<Readonly<Record<CheckId, readonly [field: string, ...usual: number[]]>>> = {

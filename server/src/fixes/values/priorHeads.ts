@@ -8,9 +8,9 @@ import { hasRank } from '../../shape/shape.ts';
 import type { SyntaxTree } from '../../syntax/tree.ts';
 import type { TextEdit } from '../../text/edit.ts';
 import type { Fixer, Place } from '../fixer.ts';
-import { offer } from '../shared/offer.ts';
-import { setOwn } from '../shared/ownParams.ts';
-import { bestFirst } from '../shared/trial.ts';
+import { offer } from '../helpers/offer.ts';
+import { setOwn } from '../helpers/ownParams.ts';
+import { bestFirst } from '../helpers/trial.ts';
 
 /** Heads of SSD: as many locations and scores as there are prior boxes. */
 export const priorHeads: Fixer = {

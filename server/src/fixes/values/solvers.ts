@@ -8,8 +8,8 @@ import type { FieldNode } from '../../syntax/nodes.ts';
 import { fieldsOf } from '../../syntax/parse.ts';
 import { type Range, shift } from '../../text/range.ts';
 import type { Fixer, Place } from '../fixer.ts';
-import { offer } from '../shared/offer.ts';
-import { bestFirst } from '../shared/trial.ts';
+import { offer } from '../helpers/offer.ts';
+import { bestFirst } from '../helpers/trial.ts';
 
 /** What Caffe refuses in a solver. */
 export const solvers: Fixer = {

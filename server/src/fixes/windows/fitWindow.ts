@@ -1,14 +1,14 @@
 import type { Fix } from '../../edit/fix.ts';
 import { unlessStopped } from '../../layers/context.ts';
-import { geometry } from '../../layers/shared/geometry.ts';
-import { windowsOf } from '../../layers/shared/poolWindow.ts';
+import { geometry } from '../../layers/helpers/geometry.ts';
+import { windowsOf } from '../../layers/helpers/poolWindow.ts';
 import type { Layer } from '../../net/net.ts';
 import { wiringOf } from '../../net/wiring.ts';
 import { type Dim, isKnown } from '../../shape/dim.ts';
 import { hasRank } from '../../shape/shape.ts';
 import type { Fixer, Place } from '../fixer.ts';
-import { offerLike, offerValue, written } from '../shared/ownParams.ts';
-import { bestFirst } from '../shared/trial.ts';
+import { offerLike, offerValue, written } from '../helpers/ownParams.ts';
+import { bestFirst } from '../helpers/trial.ts';
 
 /** A window that is larger than what it slides over. */
 export const fitWindow: Fixer = {

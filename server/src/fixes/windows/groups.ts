@@ -1,13 +1,13 @@
 import type { Fix } from '../../edit/fix.ts';
-import { channelAxisOf } from '../../layers/shared/geometry.ts';
+import { channelAxisOf } from '../../layers/helpers/geometry.ts';
 import type { Layer } from '../../net/net.ts';
 import { isKnown } from '../../shape/dim.ts';
 import { hasRank } from '../../shape/shape.ts';
 import type { Fixer, Place } from '../fixer.ts';
-import { outputsMaker } from '../shared/makers.ts';
-import { firstPreferred, offer } from '../shared/offer.ts';
-import { offerValue, setOwn } from '../shared/ownParams.ts';
-import { bestFirst, thatHelp } from '../shared/trial.ts';
+import { outputsMaker } from '../helpers/makers.ts';
+import { firstPreferred, offer } from '../helpers/offer.ts';
+import { offerValue, setOwn } from '../helpers/ownParams.ts';
+import { bestFirst, thatHelp } from '../helpers/trial.ts';
 
 /** Groups that do not divide the channels. */
 export const groups: Fixer = {

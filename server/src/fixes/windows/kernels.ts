@@ -3,9 +3,9 @@ import { removeParams } from '../../edit/params.ts';
 import type { Layer } from '../../net/net.ts';
 import type { SyntaxTree } from '../../syntax/tree.ts';
 import type { Fixer, Place } from '../fixer.ts';
-import { offer } from '../shared/offer.ts';
-import { offerLike, offerValue, offerWhole, removeOwn, setOwn, written } from '../shared/ownParams.ts';
-import { bestFirst } from '../shared/trial.ts';
+import { offer } from '../helpers/offer.ts';
+import { offerLike, offerValue, offerWhole, removeOwn, setOwn, written } from '../helpers/ownParams.ts';
+import { bestFirst } from '../helpers/trial.ts';
 
 type What = 'kernel' | 'stride' | 'pad' | 'dilation';
 

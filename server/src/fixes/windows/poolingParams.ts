@@ -1,12 +1,12 @@
 import type { Fix } from '../../edit/fix.ts';
 import { unlessStopped } from '../../layers/context.ts';
-import { windowsOf } from '../../layers/shared/poolWindow.ts';
+import { windowsOf } from '../../layers/helpers/poolWindow.ts';
 import type { Layer } from '../../net/net.ts';
 import { isKnown } from '../../shape/dim.ts';
 import type { Fixer, Place } from '../fixer.ts';
-import { offer } from '../shared/offer.ts';
-import { offerValue, removeOwn, setOwn, written } from '../shared/ownParams.ts';
-import { bestFirst } from '../shared/trial.ts';
+import { offer } from '../helpers/offer.ts';
+import { offerValue, removeOwn, setOwn, written } from '../helpers/ownParams.ts';
+import { bestFirst } from '../helpers/trial.ts';
 
 const windowFields = ['kernel_size', 'kernel_h', 'kernel_w'] as const;
 const stepFields = ['pad', 'pad_h', 'pad_w', 'stride', 'stride_h', 'stride_w'] as const;

@@ -2,7 +2,7 @@ import { differ, product } from '../../shape/dim.ts';
 import { countOf, formatShape } from '../../shape/shape.ts';
 import type { LayerContext } from '../context.ts';
 import { exactly, type LayerDefinition } from '../definition.ts';
-import { checkFiller } from '../shared/filler.ts';
+import { checkFiller } from '../helpers/filler.ts';
 
 /** Layers that change every value by itself: the top has the bottom's shape, whatever its number of axes. */
 export function elementwise(type: string, doc: string, more: Partial<LayerDefinition> = {}): LayerDefinition {

@@ -3,8 +3,8 @@ import { countOf, type Dims, formatShape, type Shape, shapesDiffer } from '../..
 import { convolved, deconvolved, extent, type Window } from '../../shape/window.ts';
 import type { LayerContext } from '../context.ts';
 import { atLeast, exactly, type LayerDefinition } from '../definition.ts';
-import { checkFiller } from '../shared/filler.ts';
-import { channelAxisOf, checkStrides, geometry, kernelFields } from '../shared/geometry.ts';
+import { checkFiller } from '../helpers/filler.ts';
+import { channelAxisOf, checkStrides, geometry, kernelFields } from '../helpers/geometry.ts';
 
 export const convolution: LayerDefinition = {
   type: 'Convolution',

@@ -3,8 +3,8 @@ import { Unknown } from '../../shape/dim.ts';
 import { type Dims, type Shape, unshaped } from '../../shape/shape.ts';
 import type { LayerContext } from '../context.ts';
 import { atLeast, between, exactly, type FileField, type LayerDefinition } from '../definition.ts';
-import { meanFile, opensSource, topsOf } from '../shared/dataLayer.ts';
-import { checkFillerType, runFiller } from '../shared/filler.ts';
+import { meanFile, opensSource, topsOf } from '../helpers/dataLayer.ts';
+import { checkFillerType, runFiller } from '../helpers/filler.ts';
 import {
   checkBatch,
   checkMeanCount,
@@ -21,7 +21,7 @@ import {
   resizeParam,
   transformed,
   whyUnread,
-} from '../shared/imageSource.ts';
+} from '../helpers/imageSource.ts';
 
 /** Layers without bottoms: they read data, or make it. */
 

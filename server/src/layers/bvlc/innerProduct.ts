@@ -2,7 +2,7 @@ import { type Dim, multiply, product } from '../../shape/dim.ts';
 import type { Dims } from '../../shape/shape.ts';
 import type { LayerContext } from '../context.ts';
 import { exactly, type LayerDefinition } from '../definition.ts';
-import { checkFiller, checkFillerType } from '../shared/filler.ts';
+import { checkFiller, checkFillerType } from '../helpers/filler.ts';
 
 export const innerProduct: LayerDefinition = {
   type: 'InnerProduct',

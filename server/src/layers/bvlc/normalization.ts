@@ -2,7 +2,7 @@ import { type Dim, differ, multiply, product } from '../../shape/dim.ts';
 import { countOf, type Dims, formatShape, type Shape } from '../../shape/shape.ts';
 import type { LayerContext } from '../context.ts';
 import { between, exactly, type LayerDefinition } from '../definition.ts';
-import { checkFiller } from '../shared/filler.ts';
+import { checkFiller } from '../helpers/filler.ts';
 
 export const batchNorm: LayerDefinition = {
   type: 'BatchNorm',

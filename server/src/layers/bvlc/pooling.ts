@@ -3,8 +3,8 @@ import type { Shape } from '../../shape/shape.ts';
 import { clipped, pooled, type Rounding, startsBehind, type Window } from '../../shape/window.ts';
 import type { LayerContext } from '../context.ts';
 import { exactly, type LayerDefinition } from '../definition.ts';
-import { kernelFields } from '../shared/geometry.ts';
-import { hasKernelSize, type PoolWindow, sideOf, takesVolumes, windowsOf } from '../shared/poolWindow.ts';
+import { kernelFields } from '../helpers/geometry.ts';
+import { hasKernelSize, type PoolWindow, sideOf, takesVolumes, windowsOf } from '../helpers/poolWindow.ts';
 import { tooSmall } from './convolution.ts';
 
 /** Whether windows that start in the padding behind the input are dropped. */

@@ -5,8 +5,8 @@ import type { Dims, Shape } from '../../shape/shape.ts';
 import { type LayerContext, SetupStop } from '../context.ts';
 import { anyNumber, type LayerDefinition } from '../definition.ts';
 import { someProposals } from '../forks/detection/roi.ts';
-import { datum } from '../shared/imageSource.ts';
-import { integerOf, listOf } from '../shared/pythonText.ts';
+import { datum } from '../helpers/imageSource.ts';
+import { integerOf, listOf } from '../helpers/pythonText.ts';
 
 /** Layers whose class is written in Python: what is known of those that many nets use. */
 

@@ -2,7 +2,7 @@ import { add, type Dim, differ, multiply, product } from '../../shape/dim.ts';
 import { formatShape } from '../../shape/shape.ts';
 import type { LayerContext } from '../context.ts';
 import { type Arity, exactly, type LayerDefinition } from '../definition.ts';
-import { checkFiller } from '../shared/filler.ts';
+import { checkFiller } from '../helpers/filler.ts';
 
 /** LSTM and RNN: `hidden` counts the blobs that a step hands to the next (h and c, or h alone). */
 function recurrent(type: 'LSTM' | 'RNN', hidden: number, doc: string): LayerDefinition {

@@ -1,5 +1,5 @@
-import { geometry } from '../../layers/shared/geometry.ts';
-import { windowsOf } from '../../layers/shared/poolWindow.ts';
+import { geometry } from '../../layers/helpers/geometry.ts';
+import { windowsOf } from '../../layers/helpers/poolWindow.ts';
 import { isKnown } from '../../shape/dim.ts';
 import { hasRank } from '../../shape/shape.ts';
 import { extent } from '../../shape/window.ts';

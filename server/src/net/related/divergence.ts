@@ -1,6 +1,6 @@
 import type { CheckId } from '../../checks/catalogue.ts';
 import { roundingOf } from '../../layers/bvlc/pooling.ts';
-import { integerOf } from '../../layers/shared/pythonText.ts';
+import { integerOf } from '../../layers/helpers/pythonText.ts';
 import { formatShape, hasRank, type Shape, shapesDiffer } from '../../shape/shape.ts';
 import { isSamePlace } from '../../syntax/tree.ts';
 import { type Fault, layerPlace, type Related, topPlace } from '../fault.ts';

@@ -2,8 +2,8 @@ import type { Document } from '../../document/document.ts';
 import { removeParams } from '../../edit/params.ts';
 import { layerPlace } from '../../net/fault.ts';
 import type { Net } from '../../net/net.ts';
+import { isLossLayer } from '../helpers/training.ts';
 import type { Rule } from '../rule.ts';
-import { isLossLayer } from '../shared/training.ts';
 
 /** Statistics of a test batch in place of the learned ones. */
 export const batchNormTestStatistics: Rule = {

@@ -2,8 +2,8 @@ import { removeParams } from '../../edit/params.ts';
 import { layerPlace } from '../../net/fault.ts';
 import { layersOf } from '../../net/layersOf.ts';
 import type { Layer } from '../../net/net.ts';
+import { loadsModel, rateOf, trains } from '../helpers/training.ts';
 import type { Rule } from '../rule.ts';
-import { loadsModel, rateOf, trains } from '../shared/training.ts';
 
 const types = ['BatchNorm'];
 

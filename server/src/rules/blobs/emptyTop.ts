@@ -5,9 +5,9 @@ import { layerPlace } from '../../net/fault.ts';
 import type { Layer, LayerBlob } from '../../net/net.ts';
 import { isKnown } from '../../shape/dim.ts';
 import { formatShape, hasRank } from '../../shape/shape.ts';
+import { hasStandInSize } from '../helpers/standIns.ts';
+import { stillFits } from '../helpers/stillFits.ts';
 import type { Rule } from '../rule.ts';
-import { hasStandInSize } from '../shared/standIns.ts';
-import { stillFits } from '../shared/stillFits.ts';
 import { isSliding } from '../windows/windows.ts';
 
 /** A blob without a value in it. */

@@ -9,8 +9,8 @@ import type { Layer } from '../../net/net.ts';
 import { wiringOf } from '../../net/wiring.ts';
 import type { Entry } from '../../schema/message.ts';
 import { hasRank } from '../../shape/shape.ts';
+import { hasLoss } from '../helpers/training.ts';
 import type { Rule } from '../rule.ts';
-import { hasLoss } from '../shared/training.ts';
 
 /** Layers whose tops people look at, though nothing reads them. */
 const shown = new Set([

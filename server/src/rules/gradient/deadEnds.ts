@@ -1,5 +1,5 @@
 import type { Layer } from '../../net/net.ts';
-import { hasLoss } from '../shared/training.ts';
+import { hasLoss } from '../helpers/training.ts';
 
 /** A bottom of a layer that no gradient can pass, and what it is for the layer. */
 export interface DeadEnd {

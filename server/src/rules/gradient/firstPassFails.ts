@@ -1,5 +1,5 @@
 import { unlessStopped } from '../../layers/context.ts';
-import { runFiller } from '../../layers/shared/filler.ts';
+import { runFiller } from '../../layers/helpers/filler.ts';
 import { layerPlace } from '../../net/fault.ts';
 import type { Layer } from '../../net/net.ts';
 import { differ } from '../../shape/dim.ts';

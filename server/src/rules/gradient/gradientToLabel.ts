@@ -7,8 +7,8 @@ import { layerPlace } from '../../net/fault.ts';
 import { layersOf } from '../../net/layersOf.ts';
 import type { Layer } from '../../net/net.ts';
 import { type Wiring, wiringOf } from '../../net/wiring.ts';
+import { trains } from '../helpers/training.ts';
 import type { Rule } from '../rule.ts';
-import { trains } from '../shared/training.ts';
 import { deadEnd, deadEndTypes } from './deadEnds.ts';
 
 /** A label that is learned. */

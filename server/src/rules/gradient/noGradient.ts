@@ -3,8 +3,8 @@ import { layerPlace } from '../../net/fault.ts';
 import { layersOf } from '../../net/layersOf.ts';
 import type { Layer } from '../../net/net.ts';
 import { type Wiring, wiringOf } from '../../net/wiring.ts';
+import { hasLoss, trains } from '../helpers/training.ts';
 import type { Rule } from '../rule.ts';
-import { hasLoss, trains } from '../shared/training.ts';
 import { deadEnd } from './deadEnds.ts';
 
 const types = ['ArgMax', 'Threshold', 'Accuracy'];

@@ -4,8 +4,8 @@ import { layerPlace } from '../../net/fault.ts';
 import { layersOf } from '../../net/layersOf.ts';
 import type { Layer, Net } from '../../net/net.ts';
 import { type Wiring, wiringOf } from '../../net/wiring.ts';
+import { trains } from '../helpers/training.ts';
 import type { Finding, Rule } from '../rule.ts';
-import { trains } from '../shared/training.ts';
 import { gradientFromValues, spoils, spoilsItself } from './inPlaceValues.ts';
 import { withOwnTop } from './ownTop.ts';
 

@@ -2,8 +2,8 @@ import { layerPlace } from '../../net/fault.ts';
 import { layersOf } from '../../net/layersOf.ts';
 import type { Layer, Net } from '../../net/net.ts';
 import { type Port, type Wiring, wiringOf } from '../../net/wiring.ts';
+import { trains } from '../helpers/training.ts';
 import type { Rule } from '../rule.ts';
-import { trains } from '../shared/training.ts';
 import { withOwnTop } from './ownTop.ts';
 
 /** Layers whose top is the memory of their bottom under another shape. */

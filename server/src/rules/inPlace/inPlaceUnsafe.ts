@@ -1,7 +1,7 @@
 import { layerPlace } from '../../net/fault.ts';
 import type { Layer } from '../../net/net.ts';
+import { isOfBvlc } from '../helpers/ofBvlc.ts';
 import type { Rule } from '../rule.ts';
-import { isOfBvlc } from '../shared/ofBvlc.ts';
 import { withOwnTop } from './ownTop.ts';
 
 /** Layers that write a top of another shape or order than the bottom, while they still read the bottom. */

@@ -4,8 +4,8 @@ import type { Fix } from '../../edit/fix.ts';
 import { setParam } from '../../edit/params.ts';
 import { layerPlace } from '../../net/fault.ts';
 import type { Layer } from '../../net/net.ts';
+import { isFillable, rateOf } from '../helpers/training.ts';
 import type { Rule } from '../rule.ts';
-import { isFillable, rateOf } from '../shared/training.ts';
 
 /** Outputs that stay alike. */
 export const constantWeights: Rule = {

@@ -5,9 +5,9 @@ import { setParam } from '../../edit/params.ts';
 import { layerPlace } from '../../net/fault.ts';
 import type { Layer } from '../../net/net.ts';
 import type { Message } from '../../schema/message.ts';
+import { isFillable, rateOf } from '../helpers/training.ts';
 import type { Neighbours } from '../neighbours.ts';
 import type { Rule } from '../rule.ts';
-import { isFillable, rateOf } from '../shared/training.ts';
 
 const rectifiers = new Set(['ReLU', 'PReLU', 'ELU', 'BatchNorm']);
 

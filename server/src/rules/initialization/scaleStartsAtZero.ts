@@ -5,8 +5,8 @@ import type { Fix } from '../../edit/fix.ts';
 import { entryPlace } from '../../net/fault.ts';
 import type { Layer } from '../../net/net.ts';
 import type { Entry } from '../../schema/message.ts';
+import { rateOf } from '../helpers/training.ts';
 import type { Rule } from '../rule.ts';
-import { rateOf } from '../shared/training.ts';
 
 /** A factor of 0 by mistake. */
 export const scaleStartsAtZero: Rule = {

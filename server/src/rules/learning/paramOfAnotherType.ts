@@ -2,8 +2,8 @@ import { fieldRange, removeField } from '../../edit/fields.ts';
 import { entryPlace } from '../../net/fault.ts';
 import type { Layer } from '../../net/net.ts';
 import { bvlc } from '../../schema/dialect.ts';
+import { isOfBvlc } from '../helpers/ofBvlc.ts';
 import type { Rule } from '../rule.ts';
-import { isOfBvlc } from '../shared/ofBvlc.ts';
 
 /** What layers of BVLC read besides the message that is named after them. */
 const alsoRead: Readonly<Record<string, readonly string[]>> = {

@@ -6,8 +6,8 @@ import type { Layer } from '../../net/net.ts';
 import { type Wiring, wiringOf } from '../../net/wiring.ts';
 import { isKnown } from '../../shape/dim.ts';
 import { hasRank } from '../../shape/shape.ts';
+import { isOfBvlc } from '../helpers/ofBvlc.ts';
 import type { Rule } from '../rule.ts';
-import { isOfBvlc } from '../shared/ofBvlc.ts';
 
 const types = ['Accuracy'];
 

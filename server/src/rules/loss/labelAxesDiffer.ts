@@ -2,8 +2,8 @@ import { layerPlace } from '../../net/fault.ts';
 import type { Layer } from '../../net/net.ts';
 import { isKnown } from '../../shape/dim.ts';
 import { type Dims, formatShape, hasRank } from '../../shape/shape.ts';
+import { isOfBvlc } from '../helpers/ofBvlc.ts';
 import type { Rule } from '../rule.ts';
-import { isOfBvlc } from '../shared/ofBvlc.ts';
 
 /** Layers with a label for each place, by the message that has the axis of the classes. */
 const ofClasses: Readonly<Record<string, string>> = {

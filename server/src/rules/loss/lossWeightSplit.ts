@@ -6,8 +6,8 @@ import { addLayerBehind } from '../../edit/layers.ts';
 import { freeBlobName, freeLayerName } from '../../edit/names.ts';
 import { layerPlace } from '../../net/fault.ts';
 import type { Layer } from '../../net/net.ts';
+import { isLossLayer } from '../helpers/training.ts';
 import type { Rule } from '../rule.ts';
-import { isLossLayer } from '../shared/training.ts';
 
 /** Loss weights that change because somebody reads the loss. */
 export const lossWeightSplit: Rule = {

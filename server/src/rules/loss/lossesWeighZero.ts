@@ -3,8 +3,8 @@ import { fieldRange, removeField } from '../../edit/fields.ts';
 import type { Fix } from '../../edit/fix.ts';
 import { layerPlace } from '../../net/fault.ts';
 import type { Layer } from '../../net/net.ts';
+import { isLossLayer, trains } from '../helpers/training.ts';
 import type { Rule } from '../rule.ts';
-import { isLossLayer, trains } from '../shared/training.ts';
 
 /** A training net that minimizes nothing. */
 export const lossesWeighZero: Rule = {

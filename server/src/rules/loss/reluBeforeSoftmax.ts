@@ -1,6 +1,6 @@
 import { layerPlace } from '../../net/fault.ts';
+import { bypass } from '../helpers/bypass.ts';
 import type { Rule } from '../rule.ts';
-import { bypass } from '../shared/bypass.ts';
 
 const readers = ['Softmax', 'SoftmaxWithLoss'];
 

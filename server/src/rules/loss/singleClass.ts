@@ -5,8 +5,8 @@ import type { Fix } from '../../edit/fix.ts';
 import { layerPlace } from '../../net/fault.ts';
 import type { Layer } from '../../net/net.ts';
 import { formatShape, hasRank } from '../../shape/shape.ts';
+import { isOfBvlc } from '../helpers/ofBvlc.ts';
 import type { Rule } from '../rule.ts';
-import { isOfBvlc } from '../shared/ofBvlc.ts';
 
 /** The message that has the axis of the classes, what comes of a single one, and the type that takes a single score. */
 const choices: Readonly<Record<string, readonly [param: string, consequence: string, instead?: string]>> = {

@@ -4,8 +4,8 @@ import { layerPlace } from '../../net/fault.ts';
 import type { Layer, Net } from '../../net/net.ts';
 import { formatShape } from '../../shape/shape.ts';
 import { applyEdits, type TextEdit } from '../../text/edit.ts';
+import { stillFits } from '../helpers/stillFits.ts';
 import type { Rule } from '../rule.ts';
-import { stillFits } from '../shared/stillFits.ts';
 import { asInTraining } from './asInTraining.ts';
 import { weightDifference } from './sameWeights.ts';
 

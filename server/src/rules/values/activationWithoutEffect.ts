@@ -1,7 +1,7 @@
 import { layerPlace } from '../../net/fault.ts';
 import type { Layer } from '../../net/net.ts';
+import { bypass } from '../helpers/bypass.ts';
 import type { Rule } from '../rule.ts';
-import { bypass } from '../shared/bypass.ts';
 
 /** Layers whose values are 0 or more. */
 const positive = new Set(['Sigmoid', 'Softmax', 'BNLL', 'AbsVal']);

@@ -4,8 +4,8 @@ import type { Fix } from '../../edit/fix.ts';
 import { setParamMessage } from '../../edit/params.ts';
 import { layerPlace } from '../../net/fault.ts';
 import type { Layer } from '../../net/net.ts';
+import { isOfBvlc } from '../helpers/ofBvlc.ts';
 import type { Rule } from '../rule.ts';
-import { isOfBvlc } from '../shared/ofBvlc.ts';
 
 /** A range of nothing but 0. */
 export const clipWithoutRange: Rule = {

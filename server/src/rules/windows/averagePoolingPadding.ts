@@ -3,8 +3,8 @@ import type { Fix } from '../../edit/fix.ts';
 import { removeParams } from '../../edit/params.ts';
 import { layerPlace } from '../../net/fault.ts';
 import type { Layer } from '../../net/net.ts';
+import { stillFits } from '../helpers/stillFits.ts';
 import type { Rule } from '../rule.ts';
-import { stillFits } from '../shared/stillFits.ts';
 
 const pads = ['pad', 'pad_h', 'pad_w'] as const;
 

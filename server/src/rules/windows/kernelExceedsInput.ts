@@ -7,8 +7,8 @@ import type { Layer } from '../../net/net.ts';
 import { isKnown } from '../../shape/dim.ts';
 import { hasRank, type Shape } from '../../shape/shape.ts';
 import { extent, type Window } from '../../shape/window.ts';
+import { hasStandInSize } from '../helpers/standIns.ts';
 import type { Rule } from '../rule.ts';
-import { hasStandInSize } from '../shared/standIns.ts';
 import { isSliding, knownWindows, slidingTypes } from './windows.ts';
 
 /** A window that does not fit into the input even once. */

@@ -1,11 +1,11 @@
 import type { Document } from '../../document/document.ts';
 import type { Fix } from '../../edit/fix.ts';
 import { removeParams } from '../../edit/params.ts';
-import { kernelFields } from '../../layers/shared/geometry.ts';
+import { kernelFields } from '../../layers/helpers/geometry.ts';
 import { layerPlace } from '../../net/fault.ts';
 import type { Layer } from '../../net/net.ts';
+import { stillFits } from '../helpers/stillFits.ts';
 import type { Rule } from '../rule.ts';
-import { stillFits } from '../shared/stillFits.ts';
 import { knownWindows } from './windows.ts';
 
 /** A frame of nothing. */

@@ -4,8 +4,8 @@ import type { Fix } from '../../edit/fix.ts';
 import { setParam } from '../../edit/params.ts';
 import { layerPlace } from '../../net/fault.ts';
 import type { Layer } from '../../net/net.ts';
+import { stillFits } from '../helpers/stillFits.ts';
 import type { Rule } from '../rule.ts';
-import { stillFits } from '../shared/stillFits.ts';
 import { roundedDown } from './roundDown.ts';
 import { knownWindows, type WindowOutside, windowOutside } from './windows.ts';
 

@@ -3,7 +3,7 @@ import { draft } from '../../edit/draft.ts';
 import type { Fix } from '../../edit/fix.ts';
 import { setParam } from '../../edit/params.ts';
 import type { Layer } from '../../net/net.ts';
-import { stillFits } from '../shared/stillFits.ts';
+import { stillFits } from '../helpers/stillFits.ts';
 
 /** A pooling that rounds down. Forks do not have the field; and other branches of the net may count on the larger size. */
 export function roundedDown(layer: Layer, document: Document): Fix[] {

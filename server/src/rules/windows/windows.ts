@@ -1,6 +1,6 @@
 import { unlessStopped } from '../../layers/context.ts';
-import { geometry } from '../../layers/shared/geometry.ts';
-import { windowsOf } from '../../layers/shared/poolWindow.ts';
+import { geometry } from '../../layers/helpers/geometry.ts';
+import { windowsOf } from '../../layers/helpers/poolWindow.ts';
 import type { Layer } from '../../net/net.ts';
 import { type Dim, isKnown } from '../../shape/dim.ts';
 import { hasRank } from '../../shape/shape.ts';

@@ -4,9 +4,9 @@ import { convolved, type Window } from '../../../shape/window.ts';
 import { checkOutput, convolution, explainConvolved } from '../../bvlc/convolution.ts';
 import type { LayerContext } from '../../context.ts';
 import { exactly, type LayerDefinition } from '../../definition.ts';
-import { checkFiller } from '../../shared/filler.ts';
-import { kernelFields } from '../../shared/geometry.ts';
-import { imageAxes } from '../../shared/imageAxes.ts';
+import { checkFiller } from '../../helpers/filler.ts';
+import { kernelFields } from '../../helpers/geometry.ts';
+import { imageAxes } from '../../helpers/imageAxes.ts';
 
 /** Convolutions of every channel by itself. */
 

@@ -7,8 +7,8 @@ import { eltwise } from '../../bvlc/joining.ts';
 import { mvn } from '../../bvlc/normalization.ts';
 import { reshape } from '../../bvlc/reshaping.ts';
 import type { LayerDefinition } from '../../definition.ts';
-import { checkFiller } from '../../shared/filler.ts';
-import { channelAxisOf } from '../../shared/geometry.ts';
+import { checkFiller } from '../../helpers/filler.ts';
+import { channelAxisOf } from '../../helpers/geometry.ts';
 
 /** Layers of BVLC that forks have changed. */
 

@@ -3,7 +3,7 @@ import { formatShape, hasRank, type Shape, shapesDiffer } from '../../../shape/s
 import { elementwise } from '../../bvlc/activation.ts';
 import type { LayerContext } from '../../context.ts';
 import { anyNumber, atLeast, exactly, type LayerDefinition } from '../../definition.ts';
-import { checkSameAxes, imageAxes } from '../../shared/imageAxes.ts';
+import { checkSameAxes, imageAxes } from '../../helpers/imageAxes.ts';
 
 /** Layers of forks whose top has the shape of a bottom. */
 

@@ -4,7 +4,7 @@ import { convolved } from '../../../shape/window.ts';
 import { checkSameChannels } from '../../bvlc/loss.ts';
 import type { LayerContext } from '../../context.ts';
 import { anyNumber, atLeast, between, exactly, type LayerDefinition } from '../../definition.ts';
-import { checkFiller } from '../../shared/filler.ts';
+import { checkFiller } from '../../helpers/filler.ts';
 
 /** Layers of forks that turn features into others: value by value, by pairs, by points. */
 

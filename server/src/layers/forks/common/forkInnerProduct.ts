@@ -3,7 +3,7 @@ import type { Dims } from '../../../shape/shape.ts';
 import { innerProduct } from '../../bvlc/innerProduct.ts';
 import { type LayerContext, SetupStop } from '../../context.ts';
 import { atLeast, between, type LayerDefinition } from '../../definition.ts';
-import { checkFiller } from '../../shared/filler.ts';
+import { checkFiller } from '../../helpers/filler.ts';
 
 /** Fully connected layers as forks have changed them, and what is left of them in other layers. */
 

@@ -3,8 +3,8 @@ import type { Dims } from '../../../shape/shape.ts';
 import { batchNorm } from '../../bvlc/normalization.ts';
 import type { LayerContext } from '../../context.ts';
 import { anyNumber, exactly, type LayerDefinition } from '../../definition.ts';
-import { checkFiller } from '../../shared/filler.ts';
-import { imageAxes } from '../../shared/imageAxes.ts';
+import { checkFiller } from '../../helpers/filler.ts';
+import { imageAxes } from '../../helpers/imageAxes.ts';
 
 /** Batch normalisation as forks have it: with a scale and a bias of its own, or as a layer type of its own. */
 

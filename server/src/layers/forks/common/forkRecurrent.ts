@@ -3,7 +3,7 @@ import type { Shape } from '../../../shape/shape.ts';
 import { lstm } from '../../bvlc/recurrent.ts';
 import { type LayerContext, SetupStop } from '../../context.ts';
 import { atLeast, type LayerDefinition } from '../../definition.ts';
-import { checkFiller } from '../../shared/filler.ts';
+import { checkFiller } from '../../helpers/filler.ts';
 
 /** Recurrent layers of forks. */
 

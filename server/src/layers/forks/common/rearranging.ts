@@ -2,7 +2,7 @@ import { type Dim, differ, multiply } from '../../../shape/dim.ts';
 import { formatDim } from '../../../shape/shape.ts';
 import type { LayerContext } from '../../context.ts';
 import { atLeast, exactly, type LayerDefinition } from '../../definition.ts';
-import { checkFiller } from '../../shared/filler.ts';
+import { checkFiller } from '../../helpers/filler.ts';
 
 /** Layers of forks that rearrange, join or reduce the axes of blobs. */
 

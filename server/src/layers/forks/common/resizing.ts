@@ -3,7 +3,7 @@ import { type Dim, differ, divide, isKnown, mapDim, multiply } from '../../../sh
 import type { Shape } from '../../../shape/shape.ts';
 import type { LayerContext } from '../../context.ts';
 import { atLeast, between, exactly, type LayerDefinition } from '../../definition.ts';
-import { checkSameAxes, imageAxes } from '../../shared/imageAxes.ts';
+import { checkSameAxes, imageAxes } from '../../helpers/imageAxes.ts';
 
 /** Layers of forks that change the height and width of images. */
 

@@ -3,7 +3,7 @@ import { hasRank, type Shape } from '../../../shape/shape.ts';
 import { loss, scalar } from '../../bvlc/loss.ts';
 import type { LayerContext } from '../../context.ts';
 import { atLeast, exactly, type LayerDefinition } from '../../definition.ts';
-import { imageAxes } from '../../shared/imageAxes.ts';
+import { imageAxes } from '../../helpers/imageAxes.ts';
 
 /** Spatial transformers: ALISCIFP/Segmentation and Yuliang-Liu/Curve-Text-Detector. */
 

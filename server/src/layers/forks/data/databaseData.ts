@@ -1,8 +1,8 @@
 import { divide, isKnown, mapDim, Unknown } from '../../../shape/dim.ts';
 import type { LayerContext } from '../../context.ts';
 import { anyNumber, between, exactly, type LayerDefinition } from '../../definition.ts';
-import { dataLayer, opensSource, topsOf } from '../../shared/dataLayer.ts';
-import { checkBatch, checkTransform, database, databaseImage, datum } from '../../shared/imageSource.ts';
+import { dataLayer, opensSource, topsOf } from '../../helpers/dataLayer.ts';
+import { checkBatch, checkTransform, database, databaseImage, datum } from '../../helpers/imageSource.ts';
 
 /** Layers of forks that read databases and windows. */
 

@@ -1,7 +1,7 @@
 import { unshaped } from '../../../shape/shape.ts';
 import { anyNumber, exactly, type LayerDefinition } from '../../definition.ts';
-import { dataLayer, topsOf } from '../../shared/dataLayer.ts';
-import { datum } from '../../shared/imageSource.ts';
+import { dataLayer, topsOf } from '../../helpers/dataLayer.ts';
+import { datum } from '../../helpers/imageSource.ts';
 
 /** Layers of forks that read and write single files. */
 

@@ -1,6 +1,6 @@
 import { type Dim, divide, mapDim, Unknown } from '../../../shape/dim.ts';
 import { between, exactly, type LayerDefinition } from '../../definition.ts';
-import { dataLayer, opensSource, topsOf } from '../../shared/dataLayer.ts';
+import { dataLayer, opensSource, topsOf } from '../../helpers/dataLayer.ts';
 import {
   checkBatch,
   checkNewSize,
@@ -9,7 +9,7 @@ import {
   imageList,
   listedSize,
   transformed,
-} from '../../shared/imageSource.ts';
+} from '../../helpers/imageSource.ts';
 
 /** Layers of forks that read images, videos and flow that a list file names. */
 

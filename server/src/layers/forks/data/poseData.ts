@@ -3,8 +3,8 @@ import { type Dim, divide, mapDim, Unknown } from '../../../shape/dim.ts';
 import type { Shape } from '../../../shape/shape.ts';
 import type { LayerContext } from '../../context.ts';
 import type { LayerDefinition } from '../../definition.ts';
-import { dataLayer, opensSource, topsOf } from '../../shared/dataLayer.ts';
-import { database, datum } from '../../shared/imageSource.ts';
+import { dataLayer, opensSource, topsOf } from '../../helpers/dataLayer.ts';
+import { database, datum } from '../../helpers/imageSource.ts';
 
 /** Layers of forks that read images of people and make maps of their joints. */
 

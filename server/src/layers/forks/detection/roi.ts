@@ -2,7 +2,7 @@ import { type Dim, differ, multiply, Unknown } from '../../../shape/dim.ts';
 import { formatDim, hasRank, type Shape } from '../../../shape/shape.ts';
 import type { LayerContext } from '../../context.ts';
 import { anyNumber, between, exactly, type LayerDefinition } from '../../definition.ts';
-import { imageAxes } from '../../shared/imageAxes.ts';
+import { imageAxes } from '../../helpers/imageAxes.ts';
 
 /** Layers of Fast R-CNN, Faster R-CNN and R-FCN: regions of interest, and the features in them. */
 

@@ -3,7 +3,7 @@ import type { Shape } from '../../../shape/shape.ts';
 import { checkFirstAxis, checkLabelAxes, loss, scalar } from '../../bvlc/loss.ts';
 import type { LayerContext } from '../../context.ts';
 import { anyNumber, atLeast, exactly, type LayerDefinition } from '../../definition.ts';
-import { checkFiller } from '../../shared/filler.ts';
+import { checkFiller } from '../../helpers/filler.ts';
 import { addWeight, axisOf, macsOf, outputsOf, scores } from '../common/forkInnerProduct.ts';
 
 /** Layers of face recognition: learned centres, and classifiers that keep a margin between classes. */

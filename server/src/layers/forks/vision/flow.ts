@@ -3,7 +3,7 @@ import { formatDim, type Shape } from '../../../shape/shape.ts';
 import { loss, scalar } from '../../bvlc/loss.ts';
 import type { LayerContext } from '../../context.ts';
 import { atLeast, between, exactly, type LayerDefinition } from '../../definition.ts';
-import { checkSameAxes, imageAxes } from '../../shared/imageAxes.ts';
+import { checkSameAxes, imageAxes } from '../../helpers/imageAxes.ts';
 
 /** Layers of lmb-freiburg/flownet2: optical flow. */
 

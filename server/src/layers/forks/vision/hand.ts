@@ -2,7 +2,7 @@ import type { Dims } from '../../../shape/shape.ts';
 import { loss, scalar } from '../../bvlc/loss.ts';
 import type { LayerContext } from '../../context.ts';
 import { type Arity, exactly, type LayerDefinition } from '../../definition.ts';
-import { stated } from '../../shared/imageAxes.ts';
+import { stated } from '../../helpers/imageAxes.ts';
 
 /** Layers of strawberryfg/Hands2017ChallengeCompositionalPoseRegression: poses of hands (HandModel.h has the numbers). */
 

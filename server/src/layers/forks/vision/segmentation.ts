@@ -5,9 +5,9 @@ import { checkOutput, convolution } from '../../bvlc/convolution.ts';
 import { loss } from '../../bvlc/loss.ts';
 import type { LayerContext } from '../../context.ts';
 import { between, exactly, type LayerDefinition } from '../../definition.ts';
-import { checkFiller, runFiller } from '../../shared/filler.ts';
-import { checkStrides, type Geometry, geometry } from '../../shared/geometry.ts';
-import { checkSameAxes, imageAxes } from '../../shared/imageAxes.ts';
+import { checkFiller, runFiller } from '../../helpers/filler.ts';
+import { checkStrides, type Geometry, geometry } from '../../helpers/geometry.ts';
+import { checkSameAxes, imageAxes } from '../../helpers/imageAxes.ts';
 
 /** Layers of forks that label every pixel: PSPNet, segmentation-aware networks, CRF-RNN. */
 
