@@ -42,6 +42,16 @@ test('what is typed while a long file is analysed counts', async () => {
   assert.match(hint?.label ?? '', /1×4×/u);
 });
 
+test('however much is typed while a long file is analysed, the newest text is published once', async () => {
+  for (const digit of ['4', '5', '6', '7']) {
+    await client.edit(5, 36, 37, digit);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  assert.deepEqual(await client.errors(), []);
+  await client.ask('textDocument/inlayHint', everything);
+  assert.deepEqual(client.versions(), [5]);
+});
+
 test('a long file that is closed is not analysed to its end', async () => {
   await client.connection.sendNotification('textDocument/didClose', { textDocument: { uri: client.uri } });
   await client.open('name: "short"\n');

@@ -65,6 +65,8 @@ export class Session {
   private readonly shown = new Map<string, ShownState>();
   /** The texts to which the published diagnostics belong, and what these are. */
   private readonly published = new Map<string, Published>();
+  /** The latest attempt to publish the diagnostics of each document. */
+  private readonly publishing = new Map<string, object>();
   private readonly uriOf: UriOf;
 
   constructor(connection: Connection, uriOf: UriOf) {
@@ -206,7 +208,11 @@ export class Session {
   }
 
   private async publish(uri: string, isSettled = false): Promise<void> {
+    const own = {};
+    this.publishing.set(uri, own);
     await this.ready(uri);
+    // Several may have waited for one long analysis; the last of them publishes.
+    if (this.publishing.get(uri) !== own) return;
     const text = this.texts.get(uri);
     if (!text) return;
     const document = this.analyse(text);
@@ -214,7 +220,7 @@ export class Session {
     const found = await this.around.look(document);
     if (found) this.tellOfFiles(found);
     await this.ready(uri);
-    this.publishDiagnostics(uri, isSettled);
+    if (this.publishing.get(uri) === own) this.publishDiagnostics(uri, isSettled);
   }
 
   /** What is newest may have changed while files were read. */
@@ -250,6 +256,7 @@ export class Session {
     this.schedule.drop(uri);
     this.shown.delete(uri);
     this.published.delete(uri);
+    this.publishing.delete(uri);
     this.analyses.forget(uri);
     for (const file of this.around.forget(uri)) {
       void this.connection.sendDiagnostics({ uri: this.uriOf(file), diagnostics: [] });
