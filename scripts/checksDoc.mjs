@@ -3,7 +3,7 @@
 // With --check nothing is written; it fails when the file is not up to date. Either way it fails when a check that
 // can be made from the text is neither tested nor explained below.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { transform } from 'esbuild';
+import { build } from 'esbuild';
 import { fromRoot } from './lib/paths.mjs';
 
 const page = 'docs/caffe-checks.md';
@@ -55,7 +55,6 @@ const unreachable = {
 };
 
 const { checkIds, findCheck } = await load(catalogue);
-const { meaningOf } = await load('server/src/checks/meanings.ts');
 const tests = readTests();
 const rows = checkIds.map((id) => ({ id, ...findCheck(id), ...account(id) }));
 const problems = [...rows.flatMap(problemOf), ...strangers()];
@@ -67,10 +66,11 @@ else if (text !== read(page)) problems.push(`${page} is not up to date: run node
 for (const problem of problems) console.error(problem);
 process.exitCode = problems.length > 0 ? 1 : 0;
 
-/** What is known of checks needs nothing around it, so that it can be read by a Node that does not know TypeScript. */
+/** Bundles a TypeScript module, so that this script also runs on a Node without type stripping. */
 async function load(file) {
-  const { code } = await transform(read(file), { loader: 'ts', format: 'esm' });
-  return import(`data:text/javascript,${encodeURIComponent(code)}`);
+  const options = { entryPoints: [fromRoot(file)], bundle: true, format: 'esm', write: false };
+  const { outputFiles } = await build(options);
+  return import(`data:text/javascript,${encodeURIComponent(outputFiles[0].text)}`);
 }
 
 function readTests() {
@@ -125,13 +125,13 @@ ${rows.map(renderRow).join('\n')}
 `;
 }
 
-function renderRow({ id, kind, phrase, files, reason }) {
+function renderRow({ id, kind, phrase, meaning, files, reason }) {
   const where =
     files.length > 0
       ? `Covered: ${files.map((file) => `[${file.slice('test/'.length)}](../${file})`).join(', ')}`
       : (reason ?? '');
   const prints = phrase === '' ? '' : `\`${phrase.replaceAll('|', '\\|')}\``;
-  return `| \`${id}\` | ${meaningOf(id) ?? ''} | ${kind} | ${prints} | ${where} |`;
+  return `| \`${id}\` | ${meaning ?? ''} | ${kind} | ${prints} | ${where} |`;
 }
 
 function read(file) {

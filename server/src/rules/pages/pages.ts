@@ -1,5 +1,4 @@
 import { findCheck } from '../../checks/catalogue.ts';
-import { meaningOf } from '../../checks/meanings.ts';
 import type { Severity } from '../../checks/severity.ts';
 import { fixersOf } from '../../fixes/registry.ts';
 import { findRule } from '../registry.ts';
@@ -65,10 +64,9 @@ function rulePage(code: string): Page | undefined {
 }
 
 function checkPage(code: string): Page | undefined {
-  const what = meaningOf(code);
-  if (what === undefined) return undefined;
-  const phrase = findCheck(code)?.phrase;
-  return { code, severity: 'error', what, phrase, quickFixes: fixersOf(code).map(({ doc }) => doc) };
+  const { meaning, phrase } = findCheck(code) ?? {};
+  if (meaning === undefined) return undefined;
+  return { code, severity: 'error', what: meaning, phrase, quickFixes: fixersOf(code).map(({ doc }) => doc) };
 }
 
 function notePage(code: string): Page | undefined {

@@ -1,0 +1,158 @@
+import type { CheckTable } from '../check.ts';
+
+/** Checks of the upgrade of old syntax and of `Net::Init`. */
+export const netChecks = {
+  'upgrade/v0-problems': ['warn', 'had one or more problems upgrading V0NetParameter'],
+  'upgrade/v0-unknown-param': ['warn', 'Unknown parameter'],
+  'upgrade/v0-unknown-type': [
+    'fatal',
+    'Unknown layer name:',
+    'A V0 layer has a type that does not exist in V0 syntax.',
+  ],
+  'upgrade/v0-unknown-blob': [
+    'fatal',
+    'Unknown blob input',
+    'A V0 layer reads a blob that no earlier layer produces.',
+  ],
+  'upgrade/v0-padding-consumer': [
+    'fatal',
+    'Padding layer input to',
+    'A V0 `padding` layer is merged into the layer that reads it, which must be `conv` or `pool`.',
+  ],
+  'upgrade/v0-padding-consumer-bottoms': [
+    'fatal',
+    'Conv Layer takes a single blob as input.',
+    'The layer that reads a V0 `padding` layer must have exactly one bottom.',
+  ],
+  'upgrade/v0-padding-bottoms': [
+    'fatal',
+    'Padding Layer takes a single blob as input.',
+    'A V0 `padding` layer must have exactly one bottom.',
+  ],
+  'upgrade/v0-padding-tops': [
+    'fatal',
+    'Padding Layer produces a single blob as output.',
+    'A V0 `padding` layer must have exactly one top.',
+  ],
+  'upgrade/v0-drops-input-shape': ['silent', ''],
+  'upgrade/v0-drops-v1-layer': ['silent', ''],
+  'upgrade/mixed-layer-layers': [
+    'fatal',
+    'Refusing to upgrade inconsistent NetParameter input',
+    'The file mixes `layer` with the old `layers`. Caffe accepts only one of them in a file.',
+  ],
+  'upgrade/v1-nested-v0': ['warn', 'Input NetParameter has V0 layer -- ignoring.'],
+  'upgrade/deprecated-v0': ['warn', 'future Caffe releases will not support V0NetParameter'],
+  'upgrade/deprecated-transform': ['warn', 'only support transform_param messages'],
+  'upgrade/v2-data-transform-ignored': ['silent', ''],
+  'upgrade/deprecated-input': ['warn', 'only support input layers and not input fields.'],
+  'upgrade/input-shape-missing': ['crash', '', 'There are fewer `input_shape` than `input`.'],
+  'upgrade/input-dim-missing': ['crash', '', 'Each `input` requires four `input_dim`.'],
+  'upgrade/input-without-shape': ['silent', ''],
+  'upgrade/input-extra-shape': ['silent', ''],
+  'upgrade/shape-without-input': ['silent', ''],
+  'upgrade/inline-net-not-upgraded': ['silent', ''],
+  'net/include-and-exclude': [
+    'fatal',
+    'Specify either include rules or exclude rules; not both.',
+    'A layer must not have both `include` and `exclude` rules.',
+  ],
+  'net/unknown-bottom': [
+    'fatal',
+    'Unknown bottom blob',
+    'A layer reads a blob that no earlier layer produces in this phase. Layers run in the order of the file.',
+  ],
+  'net/propagate-down-count': [
+    'fatal',
+    'propagate_down param must be specified',
+    '`propagate_down` must be set once for each bottom, or not at all.',
+  ],
+  'net/unknown-layer-type': [
+    'fatal',
+    'Unknown layer type:',
+    'No layer with this type is registered in this Caffe. Layer types are case-sensitive.',
+  ],
+  'net/unknown-engine': [
+    'env',
+    'has unknown engine.',
+    'The layer requests cuDNN, which is not available in a Caffe built without it.',
+  ],
+  'net/cudnn-dilation': ['env', "CuDNN doesn't support the dilated"],
+  'net/cudnn-spatial-axes': ['env', 'input must have 2 spatial axes'],
+  'net/duplicate-top': [
+    'fatal',
+    'produced by multiple sources.',
+    'Two layers produce a blob with the same name. Only an in-place layer may do this, with the blob as bottom and top at the same index.',
+  ],
+  'net/inplace-after-branch': [
+    'fatal',
+    'produced by multiple sources.',
+    'An in-place layer modifies a blob that another layer reads too. Caffe gives each consumer a copy, so bottom and top are different blobs.',
+  ],
+  'net/exact-bottoms': [
+    'fatal',
+    'Layer takes N bottom blob(s) as input.',
+    'Wrong number of bottoms for this layer type.',
+  ],
+  'net/min-bottoms': ['fatal', 'Layer takes at least', 'Too few bottoms for this layer type.'],
+  'net/max-bottoms': ['fatal', 'Layer takes at most', 'Too many bottoms for this layer type.'],
+  'net/exact-tops': [
+    'fatal',
+    'Layer produces N top blob(s) as output.',
+    'Wrong number of tops for this layer type.',
+  ],
+  'net/min-tops': ['fatal', 'Layer produces at least', 'Too few tops for this layer type.'],
+  'net/max-tops': ['fatal', 'Layer produces at most', 'Too many tops for this layer type.'],
+  'net/equal-tops': [
+    'fatal',
+    'Layer produces one top blob as output for each',
+    'The layer must have one top for each bottom.',
+  ],
+  'net/loss-weight-count': [
+    'fatal',
+    'loss_weight must be unspecified or specified once per top blob.',
+    '`loss_weight` must be set once for each top, or not at all.',
+  ],
+  'net/loss-weight-empty-top': [
+    'fatal',
+    'Check failed: diff_',
+    'A top without values cannot have a loss weight.',
+  ],
+  'net/loss-weight-lost-by-split': ['silent', ''],
+  'net/loss-weight-doubled': ['silent', ''],
+  'net/too-many-params': [
+    'fatal',
+    'Too many params specified for layer',
+    'There are more `param` entries than parameter blobs.',
+  ],
+  'net/param-share-shape': [
+    'fatal',
+    'shape mismatch.',
+    'Two layers share a parameter by name, but their blobs have different shapes.',
+  ],
+  'net/param-share-count': [
+    'fatal',
+    'count mismatch.',
+    'Two layers share a parameter by name, but their blobs have different counts.',
+  ],
+  'net/param-lr-mismatch': [
+    'fatal',
+    'has mismatched lr_mult.',
+    'Two layers share a parameter by name, but set different `lr_mult` for it.',
+  ],
+  'net/param-decay-mismatch': [
+    'fatal',
+    'has mismatched decay_mult.',
+    'Two layers share a parameter by name, but set different `decay_mult` for it.',
+  ],
+  'net/duplicate-layer-name': ['silent', ''],
+  'net/split-name-collision': [
+    'fatal',
+    'produced by multiple sources.',
+    'A blob has a name that Caffe generates for a copy of another blob, `…_split_0`.',
+  ],
+  'net/copy-blob-count': ['runtime', 'Incompatible number of blobs for layer'],
+  'net/copy-shape': ['runtime', 'Cannot copy param'],
+  'net/share-trained-shape': ['runtime', 'Cannot share param'],
+  'layer/in-place-unsafe': ['silent', ''],
+} as const satisfies CheckTable;

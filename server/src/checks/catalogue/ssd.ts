@@ -1,0 +1,236 @@
+import type { CheckTable } from '../check.ts';
+
+/** Checks of the SSD fork. */
+export const ssdChecks = {
+  'ssd/solver-eval-type': ['runtime', 'Unknown evaluation type:'],
+  'ssd/solver-detection-width': ['runtime', 'Check failed: result[j]->width() == 5'],
+  'ssd/priorbox-min-size': ['fatal', 'must provide min_size.', 'PriorBox requires `min_size`.'],
+  'ssd/priorbox-min-positive': ['fatal', 'min_size must be positive.', '`min_size` must be greater than 0.'],
+  'ssd/priorbox-max-count': [
+    'fatal',
+    'Check failed: prior_box_param.min_size_size() == prior_box_param.max_size_size()',
+    '`max_size` must be set once for each `min_size`, or not at all.',
+  ],
+  'ssd/priorbox-max-greater': [
+    'fatal',
+    'max_size must be greater than min_size.',
+    'Each `max_size` must exceed its `min_size`.',
+  ],
+  'ssd/priorbox-variance-count': [
+    'fatal',
+    'Check failed: prior_box_param.variance_size() == 4',
+    '`variance` must be set once, or four times.',
+  ],
+  'ssd/priorbox-variance-positive': [
+    'fatal',
+    'Check failed: prior_box_param.variance(i) > 0',
+    '`variance` must be greater than 0.',
+  ],
+  'ssd/priorbox-img-exclusive': [
+    'fatal',
+    'Either img_size or img_h/img_w should be specified; not both.',
+    'Set `img_size`, or `img_h` and `img_w`, not both.',
+  ],
+  'ssd/priorbox-img-h': [
+    'fatal',
+    'img_h should be larger than 0.',
+    '`img_h` must be at least 1, and set together with `img_w`.',
+  ],
+  'ssd/priorbox-img-w': [
+    'fatal',
+    'img_w should be larger than 0.',
+    '`img_w` must be at least 1, and set together with `img_h`.',
+  ],
+  'ssd/priorbox-img-size': ['fatal', 'img_size should be larger than 0.', '`img_size` must be at least 1.'],
+  'ssd/priorbox-step-exclusive': [
+    'fatal',
+    'Either step or step_h/step_w should be specified; not both.',
+    'Set `step`, or `step_h` and `step_w`, not both.',
+  ],
+  'ssd/priorbox-step-h': [
+    'fatal',
+    'step_h should be larger than 0.',
+    '`step_h` must be greater than 0, and set together with `step_w`.',
+  ],
+  'ssd/priorbox-step-w': [
+    'fatal',
+    'step_w should be larger than 0.',
+    '`step_w` must be greater than 0, and set together with `step_h`.',
+  ],
+  'ssd/priorbox-step': ['fatal', 'step should be larger than 0.', '`step` must be greater than 0.'],
+  'ssd/priorbox-top-size': ['fatal', 'Check failed: top_shape[2] > 0', 'The number of prior boxes is 0.'],
+  'ssd/priorbox-bottom-count': [
+    'crash',
+    '',
+    'PriorBox requires two bottoms, the feature map and the image; otherwise Caffe crashes.',
+  ],
+  'ssd/permute-order-range': [
+    'fatal',
+    'order should be less than the input dimension.',
+    'The axis index is out of range for the bottom.',
+  ],
+  'ssd/permute-duplicate': ['fatal', 'there are duplicate orders', 'An axis appears twice in `order`.'],
+  'ssd/permute-count': [
+    'fatal',
+    'Check failed: num_axes_ == orders.size()',
+    'A value of `order` is too large.',
+  ],
+  'ssd/normalize-axes': [
+    'fatal',
+    'Number of axes of bottom blob must be >=2.',
+    'Normalize has a scale for each channel, so its bottom must have at least 2 axes.',
+  ],
+  'ssd/normalize-scale-count': [
+    'fatal',
+    'Scale size is inconsistent with prototxt config',
+    'The number of scales in the file differs from the number of channels.',
+  ],
+  'ssd/normalize-legacy': ['fatal', 'Cannot use legacy accessors', 'Normalize supports at most 4 axes.'],
+  'ssd/smoothl1-bottoms': [
+    'fatal',
+    'SmoothL1Loss Layer takes 2 bottom blob(s) as input.',
+    'SSD’s SmoothL1Loss requires two bottoms.',
+  ],
+  'ssd/smoothl1-channels': [
+    'fatal',
+    'Check failed: bottom[0]->channels() == bottom[1]->channels()',
+    'Both bottoms must have the same number of channels.',
+  ],
+  'ssd/smoothl1-height': [
+    'fatal',
+    'Check failed: bottom[0]->height() == bottom[1]->height()',
+    'Both bottoms must have the same height.',
+  ],
+  'ssd/smoothl1-width': [
+    'fatal',
+    'Check failed: bottom[0]->width() == bottom[1]->width()',
+    'Both bottoms must have the same width.',
+  ],
+  'ssd/multibox-num-classes': ['fatal', 'Must provide num_classes.', '`num_classes` is missing.'],
+  'ssd/multibox-num-classes-min': [
+    'fatal',
+    'num_classes should not be less than 1.',
+    '`num_classes` must be at least 1.',
+  ],
+  'ssd/multibox-neg-mining-deprecated': ['warn', 'do_neg_mining is deprecated'],
+  'ssd/multibox-neg-mining': [
+    'fatal',
+    'Check failed: do_neg_mining_ ==',
+    '`do_neg_mining` and `mining_type` contradict each other.',
+  ],
+  'ssd/multibox-share-location': [
+    'fatal',
+    'only support negative mining if share_location is true.',
+    'Hard negative mining requires `share_location`.',
+  ],
+  'ssd/multibox-background': [
+    'fatal',
+    'background_label_id should be within [0, num_classes) for Softmax.',
+    '`background_label_id` must be one of the classes.',
+  ],
+  'ssd/multibox-batch': [
+    'fatal',
+    'Check failed: bottom[0]->num() == bottom[1]->num()',
+    'Locations and confidences must have the same number of items.',
+  ],
+  'ssd/multibox-loc': [
+    'fatal',
+    'Number of priors must match number of location predictions.',
+    'There must be four location values for each prior box and location class.',
+  ],
+  'ssd/multibox-conf': [
+    'fatal',
+    'Number of priors must match number of confidence predictions.',
+    'There must be one confidence for each prior box and class.',
+  ],
+  'ssd/detout-num-classes': ['fatal', 'Must specify num_classes', '`num_classes` is missing.'],
+  'ssd/detout-nms-threshold': [
+    'fatal',
+    'nms_threshold must be non negative.',
+    '`nms_threshold` must be 0 or greater.',
+  ],
+  'ssd/detout-eta-low': ['fatal', 'Check failed: eta_ > 0.', '`eta` must be greater than 0 and at most 1.'],
+  'ssd/detout-eta-high': ['fatal', 'Check failed: eta_ <= 1.', '`eta` must be greater than 0 and at most 1.'],
+  'ssd/detout-mkdir': ['warn', 'Failed to create directory:'],
+  'ssd/detout-label-map-empty': ['warn', 'Provide label_map_file if output results to files.'],
+  'ssd/detout-label-map': ['env', 'Failed to read label map file:'],
+  'ssd/detout-label-dup': ['env', 'Failed to convert label to'],
+  'ssd/detout-name-size-empty': ['warn', 'Provide name_size_file if output results to files.'],
+  'ssd/detout-name-size': ['env', 'Failed to open name size file:'],
+  'ssd/detout-num-test': ['env', 'Check failed: num_test_image_ <= names_.size()'],
+  'ssd/detout-batch': [
+    'fatal',
+    'Check failed: bottom[0]->num() == bottom[1]->num()',
+    'Locations and confidences must have the same number of items.',
+  ],
+  'ssd/detout-loc': [
+    'fatal',
+    'Number of priors must match number of location predictions.',
+    'There must be four location values for each prior box and location class.',
+  ],
+  'ssd/detout-conf': [
+    'fatal',
+    'Number of priors must match number of confidence predictions.',
+    'There must be one confidence for each prior box and class.',
+  ],
+  'ssd/deteval-num-classes': ['fatal', 'Must provide num_classes.', '`num_classes` is missing.'],
+  'ssd/deteval-overlap': [
+    'fatal',
+    'overlap_threshold must be non negative.',
+    '`overlap_threshold` must be greater than 0.',
+  ],
+  'ssd/deteval-file': ['env', 'Failed to open name size file:'],
+  'ssd/deteval-det-shape': [
+    'fatal',
+    'Check failed: bottom[0]->width() == 7',
+    'Detections must be rows of 7 values: 1 × 1 × N × 7.',
+  ],
+  'ssd/deteval-gt-shape': [
+    'fatal',
+    'Check failed: bottom[1]->width() == 8',
+    'Ground truth must be rows of 8 values: 1 × 1 × N × 8.',
+  ],
+  'ssd/deteval-bottom-count': [
+    'crash',
+    '',
+    'DetectionEvaluate requires two bottoms; otherwise Caffe crashes.',
+  ],
+  'ssd/annotated-fit-small': [
+    'fatal',
+    'Only support batch size of 1 for FIT_SMALL_SIZE.',
+    'FIT_SMALL_SIZE produces images of different sizes, so the batch size must be 1.',
+  ],
+  'ssd/annotated-type': ['warn', 'type stored in AnnotatedDatum is shadowed.'],
+  'ssd/video-file': ['fatal', 'Must provide video file!', '`video_file` is missing.'],
+  'ssd/video-skip-frames': [
+    'fatal',
+    'Check failed: skip_frames_ >= 0',
+    '`skip_frames` must be 0 or greater.',
+  ],
+  'ssd/video-open': ['env', 'Failed to open'],
+  'ssd/transform-resize-height': [
+    'fatal',
+    'Check failed: param_.resize_param().height() > 0',
+    '`height` of `resize_param` must be at least 1.',
+  ],
+  'ssd/transform-resize-width': [
+    'fatal',
+    'Check failed: param_.resize_param().width() > 0',
+    '`width` of `resize_param` must be at least 1.',
+  ],
+  'ssd/transform-expand': [
+    'fatal',
+    'Check failed: param_.expand_param().max_expand_ratio() > 1.',
+    '`max_expand_ratio` must be greater than 1.',
+  ],
+  'ssd/infogain-label': [
+    'fatal',
+    'Check failed: bottom[1]->channels() == 1',
+    'The labels must have one value per item.',
+  ],
+  'ssd/infogain-matrix': [
+    'fatal',
+    'Check failed: infogain->height() == dim',
+    'The infogain matrix must be square, with a row and a column for each class.',
+  ],
+} as const satisfies CheckTable;
