@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { bvlc as bvlcFacts } from '../../server/src/schema/data/bvlc.ts';
 import { docs } from '../../server/src/schema/data/docs/index.ts';
-import { ssd as ssdFacts } from '../../server/src/schema/data/ssd.ts';
+import { bvlc as bvlcFacts, ssd as ssdFacts } from '../../server/src/schema/data/forks.generated.ts';
 import type { DefaultValue, Schema } from '../../server/src/schema/descriptor.ts';
 import { bvlc, type Dialect, dialectOf, ssd } from '../../server/src/schema/dialect.ts';
 

@@ -29,7 +29,7 @@ export interface LayerDefinition {
   /** The field of LayerParameter that holds the layer's own parameters. */
   readonly paramField?: string;
   /** The forks whose layer this is, where forks mean different layers by one type; which forks have the type at all is a
-   * fact of `schema/data/layerTypes.ts`. */
+   * fact of `server/forks`. */
   readonly forks?: readonly ForkName[];
   bottoms(layer: LayerContext): Arity;
   tops(layer: LayerContext): Arity;

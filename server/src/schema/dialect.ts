@@ -1,10 +1,9 @@
 import { buildSchema } from './data/build.ts';
-import { bvlc as bvlcFacts } from './data/bvlc.ts';
 import { docs } from './data/docs/index.ts';
 import type { SchemaFacts } from './data/facts.ts';
 import { factsOf } from './data/forkIndex.ts';
 import { type ForkName, forkNames } from './data/forkNames.ts';
-import { ssd as ssdFacts } from './data/ssd.ts';
+import { bvlc as bvlcFacts, ssd as ssdFacts } from './data/forks.generated.ts';
 import type { Schema } from './descriptor.ts';
 
 /** A Caffe, or a mix of several: it knows what any of its forks knows, and the first decides where they disagree. */

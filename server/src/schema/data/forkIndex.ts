@@ -1,8 +1,6 @@
 import type { ForkFacts, SchemaFacts } from './facts.ts';
 import { type ForkName, forkNames } from './forkNames.ts';
-import { forkFacts } from './forks.ts';
-import { layerTypes } from './layerTypes.ts';
-import { ssd } from './ssd.ts';
+import { forkFacts, layerTypes, ssd } from './forks.generated.ts';
 
 /** What a fork adds to BVLC's schema. */
 export function factsOf(fork: ForkName): readonly SchemaFacts[] {
@@ -57,7 +55,7 @@ export function typesOf(fork: ForkName): readonly string[] {
 const sets = new Map<ForkName, ReadonlySet<string>>();
 
 function ownTypes(fork: ForkName): ReadonlySet<string> {
-  const set = sets.get(fork) ?? new Set(words(layerTypes[fork] ?? ''));
+  const set = sets.get(fork) ?? new Set(words(layerTypes[fork]));
   sets.set(fork, set);
   return set;
 }

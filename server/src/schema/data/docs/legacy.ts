@@ -1,4 +1,5 @@
 import type { SchemaDocs } from '../facts.ts';
+import { v1Types } from '../v1Types.ts';
 import { layerDocs } from './layer.ts';
 import { netDocs } from './net.ts';
 import { visionDocs } from './vision.ts';
@@ -44,48 +45,6 @@ const unchanged = [
   'window_data_param',
 ];
 
-const typeNames = {
-  ABSVAL: 'AbsVal',
-  ACCURACY: 'Accuracy',
-  ARGMAX: 'ArgMax',
-  BNLL: 'BNLL',
-  CONCAT: 'Concat',
-  CONTRASTIVE_LOSS: 'ContrastiveLoss',
-  CONVOLUTION: 'Convolution',
-  DATA: 'Data',
-  DECONVOLUTION: 'Deconvolution',
-  DROPOUT: 'Dropout',
-  DUMMY_DATA: 'DummyData',
-  EUCLIDEAN_LOSS: 'EuclideanLoss',
-  ELTWISE: 'Eltwise',
-  EXP: 'Exp',
-  FLATTEN: 'Flatten',
-  HDF5_DATA: 'HDF5Data',
-  HDF5_OUTPUT: 'HDF5Output',
-  HINGE_LOSS: 'HingeLoss',
-  IM2COL: 'Im2col',
-  IMAGE_DATA: 'ImageData',
-  INFOGAIN_LOSS: 'InfogainLoss',
-  INNER_PRODUCT: 'InnerProduct',
-  LRN: 'LRN',
-  MEMORY_DATA: 'MemoryData',
-  MULTINOMIAL_LOGISTIC_LOSS: 'MultinomialLogisticLoss',
-  MVN: 'MVN',
-  POOLING: 'Pooling',
-  POWER: 'Power',
-  RELU: 'ReLU',
-  SIGMOID: 'Sigmoid',
-  SIGMOID_CROSS_ENTROPY_LOSS: 'SigmoidCrossEntropyLoss',
-  SILENCE: 'Silence',
-  SOFTMAX: 'Softmax',
-  SOFTMAX_LOSS: 'SoftmaxWithLoss',
-  SPLIT: 'Split',
-  SLICE: 'Slice',
-  TANH: 'TanH',
-  WINDOW_DATA: 'WindowData',
-  THRESHOLD: 'Threshold',
-};
-
 export const legacyDocs: SchemaDocs = {
   V1LayerParameter: {
     _: 'A layer in the syntax of 2014. Caffe rewrites it as a `layer` when it reads a net from a file.',
@@ -100,10 +59,10 @@ export const legacyDocs: SchemaDocs = {
   'V1LayerParameter.DimCheckMode': netDocs['ParamSpec.DimCheckMode'] ?? {},
   'V1LayerParameter.LayerType': {
     _: 'Types of layers in the syntax of 2014.',
-    NONE: 'No type; Caffe refuses such a layer.',
     ...Object.fromEntries(
-      Object.entries(typeNames).map(([value, type]) => [value, `Old name of \`type: "${type}"\`.`]),
+      Object.entries(v1Types).map(([value, type]) => [value, `Old name of \`type: "${type}"\`.`]),
     ),
+    NONE: 'No type; Caffe rejects such a layer.',
   },
   V0LayerParameter: {
     _: 'The inner part of a layer in the syntax of 2013. Caffe rewrites it when it reads a net from a file.',

@@ -1,0 +1,68 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+
+function run(script: string, ...args: string[]) {
+  const file = fileURLToPath(new URL(`../../scripts/${script}`, import.meta.url));
+  return spawnSync(process.execPath, [file, ...args], { encoding: 'utf8' });
+}
+
+test('forks.generated.ts is generated from server/forks', () => {
+  const { status, stderr } = run('forks.mjs', '--check');
+  assert.equal(status, 0, stderr);
+});
+
+test('the facts of a fork are what its caffe.proto adds to BVLC', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'fork-'));
+  const proto = join(folder, 'caffe.proto');
+  const types = join(folder, 'types.txt');
+  writeFileSync(
+    proto,
+    `syntax = "proto2";
+package caffe;
+message LayerParameter {
+  optional string name = 1;
+  optional GateParameter gate_param = 900;
+}
+message GateParameter {
+  enum Mode { SOFT = 0; HARD = 1; }
+  optional Mode mode = 1 [default = HARD];
+  repeated uint32 units = 2;
+}
+message PoolingParameter {
+  enum PoolMethod { MAX = 0; AVE = 1; STOCHASTIC = 2; MEDIAN = 3; }
+  optional PoolMethod pool = 1 [default = AVE];
+  optional uint32 pad = 4 [default = 0];
+}
+`,
+  );
+  writeFileSync(types, 'Pooling\nMedian\n');
+  const { status, stdout, stderr } = run(
+    'importFork.mjs',
+    '--print',
+    'gates',
+    'someone/gates',
+    'gates',
+    proto,
+    types,
+  );
+  rmSync(folder, { recursive: true });
+  assert.equal(status, 0, stderr);
+  const { rank, ...facts } = JSON.parse(stdout);
+  assert.equal(typeof rank, 'number');
+  assert.deepEqual(facts, {
+    repository: 'someone/gates',
+    topic: 'gates',
+    types: ['Gate', 'Median'],
+    messages: {
+      GateParameter: { mode: 'GateParameter.Mode = HARD', units: 'uint32 repeated' },
+      LayerParameter: { gate_param: 'GateParameter' },
+      PoolingParameter: { pool: 'PoolingParameter.PoolMethod = AVE' },
+    },
+    enums: { 'GateParameter.Mode': '+ HARD SOFT', 'PoolingParameter.PoolMethod': '+ MEDIAN' },
+  });
+});
