@@ -3,14 +3,18 @@ import type { Dialect } from '../schema/dialect.ts';
 import * as activation from './bvlc/activation.ts';
 import * as convolution from './bvlc/convolution.ts';
 import * as data from './bvlc/data.ts';
+import { infogainLoss } from './bvlc/infogainLoss.ts';
 import * as innerProduct from './bvlc/innerProduct.ts';
+import * as input from './bvlc/input.ts';
 import * as joining from './bvlc/joining.ts';
 import * as loss from './bvlc/loss.ts';
 import * as normalization from './bvlc/normalization.ts';
 import { forkPoolingLayers, pooling } from './bvlc/pooling.ts';
 import { pythonLayers } from './bvlc/python.ts';
 import * as recurrent from './bvlc/recurrent.ts';
+import * as reducing from './bvlc/reducing.ts';
 import * as reshaping from './bvlc/reshaping.ts';
+import { spp } from './bvlc/spp.ts';
 import type { LayerDefinition } from './definition.ts';
 import { depthwiseLayers } from './forks/common/depthwise.ts';
 import { forkActivationLayers } from './forks/common/forkActivation.ts';
@@ -29,6 +33,7 @@ import { listDataLayers } from './forks/data/listData.ts';
 import { poseDataLayers } from './forks/data/poseData.ts';
 import * as detection from './forks/detection/detection.ts';
 import { forkDetectionLayers } from './forks/detection/forkDetection.ts';
+import { priorBox } from './forks/detection/priorBox.ts';
 import { roiLayers } from './forks/detection/roi.ts';
 import { yoloLayers } from './forks/detection/yolo.ts';
 import { forkAccuracyLayers } from './forks/loss/forkAccuracy.ts';
@@ -61,19 +66,19 @@ export const layerDefinitions: readonly LayerDefinition[] = [
   convolution.im2col,
   data.annotatedData,
   data.data,
-  data.dummyData,
+  input.dummyData,
   data.hdf5Data,
   data.hdf5Output,
   data.imageData,
-  data.input,
-  data.memoryData,
-  data.parameter,
+  input.input,
+  input.memoryData,
+  input.parameter,
   data.videoData,
   data.windowData,
   detection.detectionEvaluate,
   detection.detectionOutput,
   detection.multiBoxLoss,
-  detection.priorBox,
+  priorBox,
   innerProduct.embed,
   innerProduct.innerProduct,
   joining.batchReindex,
@@ -87,7 +92,7 @@ export const layerDefinitions: readonly LayerDefinition[] = [
   loss.contrastiveLoss,
   loss.euclideanLoss,
   loss.hingeLoss,
-  loss.infogainLoss,
+  infogainLoss,
   loss.multinomialLogisticLoss,
   loss.sigmoidCrossEntropyLoss,
   loss.smoothL1Loss,
@@ -102,14 +107,14 @@ export const layerDefinitions: readonly LayerDefinition[] = [
   recurrent.lstm,
   recurrent.lstmUnit,
   recurrent.rnn,
-  reshaping.argMax,
+  reducing.argMax,
   reshaping.crop,
   reshaping.flatten,
   reshaping.permute,
-  reshaping.reduction,
+  reducing.reduction,
   reshaping.reshape,
-  reshaping.softmax,
-  reshaping.spp,
+  reducing.softmax,
+  spp,
   reshaping.tile,
   ...depthwiseLayers,
   ...flowLayers,

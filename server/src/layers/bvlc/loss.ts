@@ -1,6 +1,6 @@
 import type { CheckId } from '../../checks/catalogue.ts';
-import { type Dim, differ, isKnown, multiply, product } from '../../shape/dim.ts';
-import { countOf, formatDim, formatShape, hasRank, type Shape } from '../../shape/shape.ts';
+import { type Dim, differ, isKnown, product } from '../../shape/dim.ts';
+import { countOf, formatDim, type Shape } from '../../shape/shape.ts';
 import type { LayerContext } from '../context.ts';
 import { between, exactly, type LayerDefinition } from '../definition.ts';
 
@@ -38,7 +38,7 @@ export function checkFirstAxis(layer: LayerContext): void {
 }
 
 /** The scalar top replaces the shape of a bottom that is the same blob before it is read again. */
-function refuseInPlace(layer: LayerContext, check: CheckId): void {
+export function refuseInPlace(layer: LayerContext, check: CheckId): void {
   if (layer.isInPlace())
     layer.refuse(
       check,
@@ -115,7 +115,7 @@ export const softmaxWithLoss = loss(
 );
 
 /** The softmax that Caffe sets up inside a loss layer; it weighs its output, which must have values then. */
-function checkInnerSoftmax(layer: LayerContext, axis: number, weight: number): void {
+export function checkInnerSoftmax(layer: LayerContext, axis: number, weight: number): void {
   layer.needValues(layer.dim(0, axis), 0);
   if (weight !== 0) needWeighted(layer);
 }
@@ -256,72 +256,6 @@ export const contrastiveLoss = loss(
 function checkOne(layer: LayerContext, index: number, dim: Dim, check: CheckId): void {
   if (differ(dim, 1))
     layer.refuse(check, layer.bottomAt(index), `Height and width of ${layer.describe(index)} must be 1.`);
-}
-
-export const infogainLoss = loss(
-  'InfogainLoss',
-  'Multinomial logistic loss weighted by a matrix of label similarities.',
-  {
-    paramField: 'infogain_loss_param',
-    opens: (message) =>
-      message.count('bottom') < 3 ? [{ param: 'infogain_loss_param', field: 'source', optional: true }] : [],
-    bottoms: between(2, 3),
-    tops: ({ base }) => (base === 'ssd' ? { exact: 1 } : { min: 1, max: 2 }),
-    setUp(layer) {
-      if (layer.base === 'bvlc') setUpInfogain(layer);
-      if (layer.bottoms.length < 3 && !layer.params.has('source')) {
-        layer.refuse(
-          'infogain/source',
-          layer.at(),
-          'Name the file of the infogain matrix in `source`, or give the matrix as a third bottom.',
-        );
-      }
-    },
-    reshape(layer) {
-      checkFirstAxis(layer);
-      return layer.base === 'ssd' ? reshapeOldInfogain(layer) : reshapeInfogain(layer);
-    },
-  },
-);
-
-function setUpInfogain(layer: LayerContext): void {
-  checkInnerSoftmax(layer, layer.canonicalAxis(0, layer.params.int('axis'), layer.at('axis')), 1);
-  const normalize = layer.message.message('loss_param').list('normalize')[0];
-  if (normalize)
-    layer.refuse('infogain/normalize', normalize, '`normalize` is not taken here; use `normalization`.');
-}
-
-function reshapeInfogain(layer: LayerContext): Shape[] {
-  refuseInPlace(layer, 'blob/axis-range');
-  const axis = layer.canonicalAxis(0, layer.params.int('axis'), layer.at('axis'));
-  checkLabelCount(layer, axis, 'infogain/label-count');
-  const labels = layer.dims(0)[axis] ?? 1;
-  if (layer.bottoms.length === 3 && differ(layer.count(2), multiply(labels, labels))) {
-    layer.refuse(
-      'infogain/matrix-count',
-      layer.bottomAt(2),
-      `The infogain matrix ${layer.describe(2)} must be ${formatShape([labels, labels])}.`,
-    );
-  }
-  return layer.topNames.map((_, index) => (index === 0 ? scalar : layer.like(0)));
-}
-
-/** The older layer of the SSD fork: a label of one value for each item, and a matrix of 1×1×D×D. */
-function reshapeOldInfogain(layer: LayerContext): Shape[] {
-  checkLabelAxes(layer, 1, ['ssd/infogain-label', 'ssd/infogain-label', 'ssd/infogain-label']);
-  if (layer.bottoms.length === 3 && hasRank(layer.shape(2))) {
-    const [num] = layer.legacy(0);
-    const count = layer.count(0);
-    const size: Dim = isKnown(count) && isKnown(num) && num !== 0 ? Math.trunc(count / num) : count;
-    if (layer.legacy(2).some((dim, axis) => differ(dim, axis < 2 ? 1 : size))) {
-      layer.refuse(
-        'ssd/infogain-matrix',
-        layer.bottomAt(2),
-        `The infogain matrix ${layer.describe(2)} must be ${formatShape([1, 1, size, size])}.`,
-      );
-    }
-  }
-  return [scalar];
 }
 
 /** The forks that have it from elsewhere take weights too: `forkLoss.ts`. */

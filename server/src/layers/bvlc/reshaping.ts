@@ -1,14 +1,4 @@
-import {
-  add,
-  combine,
-  type Dim,
-  divide,
-  isKnown,
-  mapDim,
-  multiply,
-  product,
-  Unknown,
-} from '../../shape/dim.ts';
+import { combine, type Dim, divide, isKnown, multiply, product, Unknown } from '../../shape/dim.ts';
 import { countOf, type Dims, formatShape, hasRank } from '../../shape/shape.ts';
 import type { LayerContext } from '../context.ts';
 import { exactly, type LayerDefinition } from '../definition.ts';
@@ -248,51 +238,6 @@ export const tile: LayerDefinition = {
   },
 };
 
-export const argMax: LayerDefinition = {
-  type: 'ArgMax',
-  paramField: 'argmax_param',
-  doc: 'Index, or with `out_max_val` also the value, of the largest `top_k` values of every item or along one axis.',
-  bottoms: exactly(1),
-  tops: exactly(1),
-  setUp(layer) {
-    const topK = layer.params.uint('top_k');
-    if (topK < 1)
-      layer.refuse('argmax/top-k-min', layer.at('top_k'), `\`top_k\` must be 1 or more, not ${topK}.`);
-    const choices = layer.params.has('axis') ? layer.dims(0)[argMaxAxis(layer)] : layer.count(0, 1);
-    if (choices === undefined || !isKnown(choices) || topK <= choices) return;
-    const check = layer.params.has('axis') ? 'argmax/top-k-axis' : 'argmax/top-k-flat';
-    layer.refuse(
-      check,
-      layer.at('top_k'),
-      `\`top_k: ${topK}\` exceeds the ${choices} values to choose from.`,
-    );
-  },
-  reshape(layer) {
-    const dims = layer.dims(0);
-    const topK = layer.params.int('top_k');
-    if (layer.params.has('axis')) return [dims.with(argMaxAxis(layer), topK)];
-    const trailing = new Array<number>(Math.max(dims.length - 3, 0)).fill(1);
-    return [[dims[0] ?? 1, layer.params.bool('out_max_val') ? 2 : 1, topK, ...trailing]];
-  },
-};
-
-function argMaxAxis(layer: LayerContext): number {
-  return layer.canonicalAxis(0, layer.params.int('axis'), layer.at('axis'), 'argmax/axis-range');
-}
-
-export const reduction: LayerDefinition = {
-  type: 'Reduction',
-  paramField: 'reduction_param',
-  doc: 'Sum, sum of magnitudes, sum of squares or mean over all axes from `axis` on.',
-  bottoms: exactly(1),
-  tops: exactly(1),
-  reshape(layer) {
-    const axis = layer.canonicalAxis(0, layer.params.int('axis'), layer.at('axis'), 'reduction/axis-range');
-    if (['SUM', 'MEAN'].includes(layer.params.text('operation'))) layer.needValues(layer.count(0, axis), 0);
-    return [layer.dims(0).slice(0, axis)];
-  },
-};
-
 /** SSD's permute_layer.cpp. Set-up shapes the top before Reshape reads the bottom: in place, the axes move twice. */
 export const permute: LayerDefinition = {
   type: 'Permute',
@@ -339,105 +284,5 @@ function checkOrder(layer: LayerContext): void {
     rank === undefined
       ? 'Each `order` must be one of the axes, counted from 0.'
       : `Each \`order\` must be one of the ${rank} axes, 0 to ${rank - 1}.`,
-  );
-}
-
-export const softmax: LayerDefinition = {
-  type: 'Softmax',
-  paramField: 'softmax_param',
-  hasEngine: true,
-  doc: 'Turns the values along one axis, the channels by default, into probabilities that sum to 1.',
-  bottoms: exactly(1),
-  tops: exactly(1),
-  reshape(layer) {
-    const axis = layer.canonicalAxis(0, layer.params.int('axis'), layer.at('axis'), 'softmax/axis-range');
-    layer.needValues(layer.dim(0, axis), 0);
-    return [layer.like(0)];
-  },
-};
-
-export const spp: LayerDefinition = {
-  type: 'SPP',
-  paramField: 'spp_param',
-  doc: 'Spatial pyramid pooling: pools into 1×1, 2×2, 4×4, … bins and joins the results into one vector of fixed length.',
-  bottoms: exactly(1),
-  tops: exactly(1),
-  setUp(layer) {
-    const [, , height, width] = layer.legacy(0);
-    for (const [side, length] of [['h', height] as const, ['w', width] as const]) {
-      if (length === 0)
-        layer.refuse(
-          `spp/empty-${side}`,
-          layer.bottomAt(0),
-          `${layer.describe(0)} has no spatial extent to pool.`,
-        );
-    }
-    const levels = layer.params.int('pyramid_height');
-    if (levels === 0)
-      layer.refuse(
-        'spp/pyramid-zero',
-        layer.at('pyramid_height'),
-        '`pyramid_height` is missing or 0; it is the number of levels.',
-      );
-    if (layer.dims(0).length !== 4)
-      layer.refuse(
-        'spp/four-axes',
-        layer.bottomAt(0),
-        `SPP needs 4 axes (num, channels, height, width), but ${layer.describeAxes(0)}.`,
-      );
-    for (let level = 0; level < Math.min(levels, mostLevels); level++)
-      checkLevel(layer, height, width, 2 ** level);
-  },
-  reshape(layer) {
-    const [num, channels, height, width] = layer.legacy(0);
-    const levels = layer.params.int('pyramid_height');
-    if (layer.isInPlace() && levels > 1)
-      layer.refuse(
-        'spp/four-axes',
-        layer.topAt(0),
-        'SPP with several levels cannot work in place; give the top a name of its own.',
-      );
-    if (levels === 1) return [[num, channels, 1, 1]];
-    let bins: Dim = 0;
-    for (let level = 0; level < Math.min(levels, mostLevels); level++) {
-      bins = add(bins, multiply(levelBins(height, 2 ** level), levelBins(width, 2 ** level)));
-    }
-    return [[num, multiply(channels, bins)]];
-  },
-};
-
-/** Beyond, the number of bins is no 32-bit integer; a blob that is known fails long before. */
-const mostLevels = 31;
-
-/** One axis of one level of a pyramid: every bin pools the same number of positions (spp_layer.cpp, GetPoolingParam). */
-function levelWindow(length: number, bins: number): { kernel: number; pad: number } {
-  const kernel = Math.ceil(length / bins);
-  return { kernel, pad: Math.trunc((kernel * bins - length + 1) / 2) };
-}
-
-function levelBins(length: Dim, bins: number): Dim {
-  return mapDim(length, (input) => {
-    const { kernel, pad } = levelWindow(input, bins);
-    const out = Math.ceil((input + 2 * pad - kernel) / kernel) + 1;
-    return pad > 0 && (out - 1) * kernel >= input + pad ? out - 1 : out;
-  });
-}
-
-function checkLevel(layer: LayerContext, height: Dim, width: Dim, bins: number): void {
-  if (!isKnown(height) || !isKnown(width)) return;
-  const windows = [levelWindow(height, bins), levelWindow(width, bins)];
-  if (windows.every(({ pad }) => pad === 0)) return;
-  if (layer.params.text('pool') === 'STOCHASTIC') {
-    layer.refuse(
-      'spp/stochastic-pad',
-      layer.at('pool'),
-      `Stochastic pooling cannot be padded, but ${bins}×${bins} bins do not fit ${height}×${width} evenly.`,
-    );
-  }
-  if (windows.every(({ kernel, pad }) => pad < kernel)) return;
-  layer.refuse(
-    'spp/pad-kernel',
-    layer.at('pyramid_height'),
-    `${height}×${width} is too small for the level with ${bins}×${bins} bins: its padding would reach its pooling window.`,
   );
 }

@@ -2,7 +2,7 @@ import { add, divide, mapDim, multiply } from '../../../shape/dim.ts';
 import { type Dims, hasRank, type Shape } from '../../../shape/shape.ts';
 import { preLU } from '../../bvlc/activation.ts';
 import { deconvolution } from '../../bvlc/convolution.ts';
-import { memoryData } from '../../bvlc/data.ts';
+import { memoryData } from '../../bvlc/input.ts';
 import { eltwise } from '../../bvlc/joining.ts';
 import { mvn } from '../../bvlc/normalization.ts';
 import { reshape } from '../../bvlc/reshaping.ts';

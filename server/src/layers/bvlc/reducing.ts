@@ -1,0 +1,64 @@
+import { isKnown } from '../../shape/dim.ts';
+import type { LayerContext } from '../context.ts';
+import { exactly, type LayerDefinition } from '../definition.ts';
+
+/** Layers that reduce axes, or normalize along them. */
+
+export const argMax: LayerDefinition = {
+  type: 'ArgMax',
+  paramField: 'argmax_param',
+  doc: 'Index, or with `out_max_val` also the value, of the largest `top_k` values of every item or along one axis.',
+  bottoms: exactly(1),
+  tops: exactly(1),
+  setUp(layer) {
+    const topK = layer.params.uint('top_k');
+    if (topK < 1)
+      layer.refuse('argmax/top-k-min', layer.at('top_k'), `\`top_k\` must be 1 or more, not ${topK}.`);
+    const choices = layer.params.has('axis') ? layer.dims(0)[argMaxAxis(layer)] : layer.count(0, 1);
+    if (choices === undefined || !isKnown(choices) || topK <= choices) return;
+    const check = layer.params.has('axis') ? 'argmax/top-k-axis' : 'argmax/top-k-flat';
+    layer.refuse(
+      check,
+      layer.at('top_k'),
+      `\`top_k: ${topK}\` exceeds the ${choices} values to choose from.`,
+    );
+  },
+  reshape(layer) {
+    const dims = layer.dims(0);
+    const topK = layer.params.int('top_k');
+    if (layer.params.has('axis')) return [dims.with(argMaxAxis(layer), topK)];
+    const trailing = new Array<number>(Math.max(dims.length - 3, 0)).fill(1);
+    return [[dims[0] ?? 1, layer.params.bool('out_max_val') ? 2 : 1, topK, ...trailing]];
+  },
+};
+
+function argMaxAxis(layer: LayerContext): number {
+  return layer.canonicalAxis(0, layer.params.int('axis'), layer.at('axis'), 'argmax/axis-range');
+}
+
+export const reduction: LayerDefinition = {
+  type: 'Reduction',
+  paramField: 'reduction_param',
+  doc: 'Sum, sum of magnitudes, sum of squares or mean over all axes from `axis` on.',
+  bottoms: exactly(1),
+  tops: exactly(1),
+  reshape(layer) {
+    const axis = layer.canonicalAxis(0, layer.params.int('axis'), layer.at('axis'), 'reduction/axis-range');
+    if (['SUM', 'MEAN'].includes(layer.params.text('operation'))) layer.needValues(layer.count(0, axis), 0);
+    return [layer.dims(0).slice(0, axis)];
+  },
+};
+
+export const softmax: LayerDefinition = {
+  type: 'Softmax',
+  paramField: 'softmax_param',
+  hasEngine: true,
+  doc: 'Turns the values along one axis, the channels by default, into probabilities that sum to 1.',
+  bottoms: exactly(1),
+  tops: exactly(1),
+  reshape(layer) {
+    const axis = layer.canonicalAxis(0, layer.params.int('axis'), layer.at('axis'), 'softmax/axis-range');
+    layer.needValues(layer.dim(0, axis), 0);
+    return [layer.like(0)];
+  },
+};

@@ -1,0 +1,155 @@
+import { isKnown, multiply } from '../../../shape/dim.ts';
+import type { LayerContext } from '../../context.ts';
+import { anyNumber, exactly, type LayerDefinition } from '../../definition.ts';
+
+/** PriorBox of the SSD fork. */
+
+export const priorBox: LayerDefinition = {
+  type: 'PriorBox',
+  paramField: 'prior_box_param',
+  doc: 'Makes the default boxes (priors) of every position of a feature map: top (1, 2, height · width · priors · 4) of boxes and their variances.',
+  bottoms: anyNumber,
+  tops: exactly(1),
+  setUp(layer) {
+    checkPriorSizes(layer);
+    checkVariance(layer);
+    checkImage(layer);
+    checkStep(layer);
+    if (layer.bottoms.length === 0)
+      layer.refuse(
+        'ssd/priorbox-bottom-count',
+        undefined,
+        'PriorBox reads the size of a feature map; without a bottom Caffe crashes.',
+      );
+  },
+  reshape(layer) {
+    const [, , height, width] = layer.legacy(0);
+    const size = multiply(multiply(width, height), priorsPerPosition(layer) * 4);
+    if (isKnown(size) && size <= 0)
+      layer.refuse(
+        'ssd/priorbox-top-size',
+        layer.bottomAt(0),
+        `${layer.describe(0)} has no positions for priors.`,
+      );
+    return [[1, 2, size]];
+  },
+};
+
+/** Aspect ratio 1, each other ratio once, its reciprocal with `flip`; and one prior more for each max_size. */
+function priorsPerPosition({ params }: LayerContext): number {
+  const ratios = [1];
+  for (const ratio of params.floats('aspect_ratio')) {
+    if (ratios.some((known) => Math.abs(ratio - known) < 1e-6)) continue;
+    ratios.push(ratio);
+    if (params.bool('flip')) ratios.push(Math.fround(1 / ratio));
+  }
+  return ratios.length * params.count('min_size') + params.count('max_size');
+}
+
+function checkPriorSizes(layer: LayerContext): void {
+  const [mins, maxs] = [layer.params.floats('min_size'), layer.params.floats('max_size')];
+  if (mins.length === 0)
+    layer.refuse(
+      'ssd/priorbox-min-size',
+      layer.at(),
+      'PriorBox needs at least one `min_size`, in pixels of the image.',
+    );
+  if (mins.some((size) => !(size > 0)))
+    layer.refuse(
+      'ssd/priorbox-min-positive',
+      layer.at('min_size'),
+      `Every \`min_size\` must be positive, not ${mins.find((size) => !(size > 0))}.`,
+    );
+  if (maxs.length > 0 && maxs.length !== mins.length) {
+    layer.refuse(
+      'ssd/priorbox-max-count',
+      layer.at('max_size'),
+      `Give \`max_size\` as often as \`min_size\` (${mins.length}), or not at all, not ${maxs.length} times.`,
+    );
+  }
+  maxs.forEach((max, index) => {
+    if (max > (mins[index] ?? 0)) return;
+    layer.refuse(
+      'ssd/priorbox-max-greater',
+      layer.params.list('max_size')[index],
+      `\`max_size\` ${max} must exceed its \`min_size\` ${mins[index]}.`,
+    );
+  });
+}
+
+function checkVariance(layer: LayerContext): void {
+  const variances = layer.params.floats('variance');
+  if (variances.length > 1 && variances.length !== 4) {
+    layer.refuse(
+      'ssd/priorbox-variance-count',
+      layer.at('variance'),
+      `Give \`variance\` 4 times, once for all, or not at all, not ${variances.length} times.`,
+    );
+  }
+  if (variances.some((variance) => !(variance > 0)))
+    layer.refuse(
+      'ssd/priorbox-variance-positive',
+      layer.at('variance'),
+      `Every \`variance\` must be positive, not ${variances.find((variance) => !(variance > 0))}.`,
+    );
+}
+
+function checkImage(layer: LayerContext): void {
+  const { params } = layer;
+  if (params.has('img_h') || params.has('img_w')) {
+    if (params.has('img_size'))
+      layer.refuse(
+        'ssd/priorbox-img-exclusive',
+        layer.at('img_size'),
+        'Give `img_size`, or `img_h` and `img_w`, not both.',
+      );
+    if (params.int('img_h') <= 0)
+      layer.refuse(
+        'ssd/priorbox-img-h',
+        layer.at('img_h', 'img_w'),
+        '`img_h` must be given with `img_w`, and be positive.',
+      );
+    if (params.int('img_w') <= 0)
+      layer.refuse(
+        'ssd/priorbox-img-w',
+        layer.at('img_w', 'img_h'),
+        '`img_w` must be given with `img_h`, and be positive.',
+      );
+  } else if (params.has('img_size') && params.int('img_size') <= 0) {
+    layer.refuse(
+      'ssd/priorbox-img-size',
+      layer.at('img_size'),
+      `\`img_size\` must be positive, not ${params.int('img_size')}.`,
+    );
+  }
+}
+
+function checkStep(layer: LayerContext): void {
+  const { params } = layer;
+  if (params.has('step_h') || params.has('step_w')) {
+    if (params.has('step'))
+      layer.refuse(
+        'ssd/priorbox-step-exclusive',
+        layer.at('step'),
+        'Give `step`, or `step_h` and `step_w`, not both.',
+      );
+    if (!(params.float('step_h') > 0))
+      layer.refuse(
+        'ssd/priorbox-step-h',
+        layer.at('step_h', 'step_w'),
+        '`step_h` must be given with `step_w`, and be positive.',
+      );
+    if (!(params.float('step_w') > 0))
+      layer.refuse(
+        'ssd/priorbox-step-w',
+        layer.at('step_w', 'step_h'),
+        '`step_w` must be given with `step_h`, and be positive.',
+      );
+  } else if (params.has('step') && !(params.float('step') > 0)) {
+    layer.refuse(
+      'ssd/priorbox-step',
+      layer.at('step'),
+      `\`step\` must be positive, not ${params.float('step')}.`,
+    );
+  }
+}

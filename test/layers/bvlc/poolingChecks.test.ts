@@ -1,0 +1,141 @@
+import { specify } from '../../support/layerTable.ts';
+
+specify('Pooling', [
+  {
+    shows: 'needs a window',
+    bottoms: ['1x2x8x8'],
+    refused: 'pool/kernel-exclusive',
+  },
+  {
+    shows: 'the window is square or has height and width, not both',
+    bottoms: ['1x2x8x8'],
+    text: 'pooling_param { kernel_size: 2 kernel_h: 2 kernel_w: 2 }',
+    refused: 'pool/kernel-exclusive',
+  },
+  {
+    shows: 'a height needs a width',
+    bottoms: ['1x2x8x8'],
+    text: 'pooling_param { kernel_h: 2 }',
+    refused: 'pool/kernel-exclusive',
+  },
+  {
+    shows: 'a width needs a height',
+    bottoms: ['1x2x8x8'],
+    text: 'pooling_param { kernel_w: 2 }',
+    refused: 'pool/kernel-exclusive',
+  },
+  {
+    shows: 'a single height beside the square window is ignored',
+    bottoms: ['1x2x8x8'],
+    text: 'pooling_param { kernel_size: 2 kernel_h: 5 }',
+    tops: ['1x2x7x7'],
+  },
+  {
+    shows: 'a single width beside the square window is ignored',
+    bottoms: ['1x2x8x8'],
+    text: 'pooling_param { kernel_size: 2 kernel_w: 5 }',
+    tops: ['1x2x7x7'],
+  },
+  {
+    shows: 'the padding of one axis needs that of the other',
+    bottoms: ['1x2x8x8'],
+    text: 'pooling_param { kernel_size: 3 pad_h: 1 }',
+    refused: 'pool/pad-exclusive',
+  },
+  {
+    shows: 'the padding of the width alone is refused',
+    bottoms: ['1x2x8x8'],
+    text: 'pooling_param { kernel_size: 3 pad_w: 1 }',
+    refused: 'pool/pad-exclusive',
+  },
+  {
+    shows: 'padding is given once',
+    bottoms: ['1x2x8x8'],
+    text: 'pooling_param { kernel_size: 3 pad: 1 pad_h: 1 pad_w: 1 }',
+    refused: 'pool/pad-exclusive',
+  },
+  {
+    shows: 'the stride of one axis needs that of the other',
+    bottoms: ['1x2x8x8'],
+    text: 'pooling_param { kernel_size: 3 stride_w: 2 }',
+    refused: 'pool/stride-exclusive',
+  },
+  {
+    shows: 'the stride is given once',
+    bottoms: ['1x2x8x8'],
+    text: 'pooling_param { kernel_size: 3 stride: 2 stride_h: 2 stride_w: 2 }',
+    refused: 'pool/stride-exclusive',
+  },
+  {
+    shows: 'the kernel is looked at before padding and stride',
+    bottoms: ['1x2x8x8'],
+    text: 'pooling_param { pad_h: 1 stride_h: 1 }',
+    refused: 'pool/kernel-exclusive',
+  },
+  {
+    shows: 'the padding is looked at before the stride',
+    bottoms: ['1x2x8x8'],
+    text: 'pooling_param { kernel_size: 3 stride_h: 1 pad_h: 1 }',
+    refused: 'pool/pad-exclusive',
+  },
+  {
+    shows: 'the window cannot be empty',
+    bottoms: ['1x2x8x8'],
+    text: 'pooling_param { kernel_size: 0 }',
+    refused: 'pool/kernel-positive-h',
+  },
+  {
+    shows: 'the width of the window cannot be 0',
+    bottoms: ['1x2x8x8'],
+    text: 'pooling_param { kernel_h: 1 kernel_w: 0 }',
+    refused: 'pool/kernel-positive-w',
+  },
+  {
+    shows: 'a window of 2³¹ or more is negative',
+    bottoms: ['1x2x8x8'],
+    text: 'pooling_param { kernel_size: 2147483648 }',
+    refused: 'pool/kernel-positive-h',
+  },
+  {
+    shows: 'padding must be smaller than the window',
+    bottoms: ['1x2x8x8'],
+    text: 'pooling_param { kernel_size: 2 pad: 2 }',
+    refused: 'pool/pad-lt-kernel-h',
+  },
+  {
+    shows: 'padding may be one less than the window',
+    bottoms: ['1x2x8x8'],
+    text: 'pooling_param { kernel_size: 2 pad: 1 }',
+    tops: ['1x2x9x9'],
+  },
+  {
+    shows: 'padding of the width must be smaller than the width of the window',
+    bottoms: ['1x2x8x8'],
+    text: 'pooling_param { kernel_h: 3 kernel_w: 1 pad_h: 1 pad_w: 1 }',
+    refused: 'pool/pad-lt-kernel-w',
+  },
+  {
+    shows: 'STOCHASTIC cannot be padded',
+    bottoms: ['1x2x8x8'],
+    text: 'pooling_param { pool: STOCHASTIC kernel_size: 3 pad: 1 }',
+    refused: 'pool/pad-method',
+  },
+  {
+    shows: '3 axes are too few',
+    bottoms: ['2x8x8'],
+    text: 'pooling_param { kernel_size: 2 }',
+    refused: 'pool/four-axes',
+  },
+  {
+    shows: '5 axes are too many',
+    bottoms: ['1x2x8x8x8'],
+    text: 'pooling_param { kernel_size: 2 }',
+    refused: 'pool/four-axes',
+  },
+  {
+    shows: 'the window is looked at before the number of axes',
+    bottoms: ['2x8x8'],
+    text: 'pooling_param { kernel_size: 0 }',
+    refused: 'pool/kernel-positive-h',
+  },
+]);

@@ -1,0 +1,83 @@
+import { specify } from '../../support/layerTable.ts';
+
+specify('Pooling', [
+  {
+    shows: '`ceil_mode: false` rounds down in forks that have it',
+    dialect: 'seqface',
+    bottoms: ['1x2x8x8'],
+    text: 'pooling_param { kernel_size: 3 stride: 2 ceil_mode: false }',
+    tops: ['1x2x3x3'],
+  },
+  {
+    shows: '`ceil_mode` rounds up, and so does its absence',
+    dialect: 'seqface',
+    bottoms: ['1x2x8x8'],
+    text: 'pooling_param { kernel_size: 3 stride: 2 ceil_mode: true }',
+    tops: ['1x2x4x4'],
+  },
+  {
+    shows: 'Intel drops a window of 1 behind the input',
+    dialect: 'intel',
+    bottoms: ['64x256x56x56'],
+    text: 'pooling_param { kernel_size: 1 stride: 2 }',
+    // ⌈55/2⌉ + 1 = 29; the last window would start at 56
+    tops: ['64x256x28x28'],
+  },
+  {
+    shows: 'BVLC keeps it',
+    bottoms: ['64x256x56x56'],
+    text: 'pooling_param { kernel_size: 1 stride: 2 }',
+    tops: ['64x256x29x29'],
+  },
+  {
+    shows: 'a stride that may be repeated is 1 by default',
+    dialect: 'intel',
+    bottoms: ['1x64x56x56'],
+    text: 'pooling_param { pool: AVE global_pooling: true }',
+    tops: ['1x64x1x1'],
+  },
+  {
+    shows: 'volumes have a window along each of their axes',
+    dialect: 'yjxiong',
+    bottoms: ['1x512x2x7x7'],
+    text: 'pooling_param { kernel_size: 2 stride: 2 pad: 0 pad: 1 pad: 1 }',
+    // (2 − 2)/2 + 1; ⌈(7 + 2 − 2)/2⌉ + 1 = 5, of which the last would start at 8
+    tops: ['1x512x1x4x4'],
+  },
+  {
+    shows: 'each axis of a volume has its own window',
+    dialect: 'yjxiong',
+    bottoms: ['1x64x16x112x112'],
+    text: 'pooling_param { kernel_size: 1 kernel_size: 2 kernel_size: 2 stride: 1 stride: 2 stride: 2 }',
+    tops: ['1x64x16x56x56'],
+  },
+  {
+    shows: 'a whole volume can be pooled',
+    dialect: 'yjxiong',
+    bottoms: ['1x64x16x7x7'],
+    text: 'pooling_param { global_pooling: true }',
+    tops: ['1x64x1x1x1'],
+  },
+  {
+    shows: "Intel's volumes have fields of their own",
+    dialect: 'intel',
+    bottoms: ['1x8x9x9x9'],
+    text: 'pooling_param { kernel_size_3d: 3 stride_3d: 2 stride_3d: 1 stride_3d: 3 }',
+    // (9 − 3)/2 + 1, 9 − 3 + 1 and (9 − 3)/3 + 1
+    tops: ['1x8x4x7x3'],
+  },
+  {
+    shows: "the last axis of a volume's window must fit",
+    dialect: 'yjxiong',
+    bottoms: ['1x8x9x9x2'],
+    text: 'pooling_param { kernel_size: 5 }',
+    refused: 'pool/output-negative',
+  },
+  {
+    shows: 'elsewhere a volume is too much',
+    dialect: 'fast-rcnn',
+    bottoms: ['1x8x9x9x9'],
+    text: 'pooling_param { kernel_size: 3 }',
+    refused: 'pool/four-axes',
+  },
+]);

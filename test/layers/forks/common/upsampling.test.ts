@@ -1,0 +1,136 @@
+import { specify } from '../../../support/layerTable.ts';
+
+specify('Upsample', [
+  {
+    shows: 'repeats values along the last two axes',
+    dialect: 'mobilenet-yolo',
+    bottoms: ['1x8x13x13'],
+    text: 'upsample_param { scale: 2 }',
+    tops: ['1x8x26x26'],
+  },
+  {
+    shows: 'and reads no mask',
+    dialect: 'mobilenet-yolo',
+    bottoms: ['1x8x13x13', '1x8x13x13'],
+    text: 'upsample_param { scale: 2 }',
+    refused: 'net/max-bottoms',
+  },
+  {
+    shows: 'the last two axes may be the first two',
+    dialect: 'mobilenet-yolo',
+    bottoms: ['4x5'],
+    text: 'upsample_param { scale: 3 }',
+    tops: ['12x15'],
+  },
+  {
+    shows: 'one axis is too few',
+    dialect: 'mobilenet-yolo',
+    bottoms: ['4'],
+    refused: 'blob/axis-range',
+  },
+  {
+    shows: "SegNet's takes the mask of the pooling, and a size",
+    dialect: 'segnet',
+    bottoms: ['2x64x23x30', '2x64x23x30'],
+    text: 'upsample_param { scale: 2 upsample_w: 60 upsample_h: 45 }',
+    tops: ['2x64x45x60'],
+  },
+  {
+    shows: "SegNet's doubles by default",
+    dialect: 'segnet',
+    bottoms: ['2x64x23x30', '2x64x23x30'],
+    tops: ['2x64x46x60'],
+  },
+  {
+    shows: 'an odd size had one value less',
+    dialect: 'segnet',
+    bottoms: ['2x64x23x30', '2x64x23x30'],
+    text: 'upsample_param { scale: 2 pad_out_h: true }',
+    tops: ['2x64x45x60'],
+  },
+  {
+    shows: 'height and width have their own scale',
+    dialect: 'seqface',
+    bottoms: ['2x64x10x10', '2x64x10x10'],
+    text: 'upsample_param { scale_h: 2 scale_w: 4 }',
+    tops: ['2x64x20x40'],
+  },
+  {
+    shows: "SegNet's needs a mask",
+    dialect: 'segnet',
+    bottoms: ['2x64x10x10'],
+    refused: 'net/exact-bottoms',
+  },
+  {
+    shows: 'the mask has the shape of the values',
+    dialect: 'segnet',
+    bottoms: ['2x64x10x10', '2x32x10x10'],
+    refused: 'fork/upsample-mask',
+  },
+  {
+    shows: 'one scale, or one for each axis',
+    dialect: 'segnet',
+    bottoms: ['2x64x10x10', '2x64x10x10'],
+    text: 'upsample_param { scale_h: 2 }',
+    refused: 'fork/upsample-size',
+  },
+  {
+    shows: 'not both',
+    dialect: 'segnet',
+    bottoms: ['2x64x10x10', '2x64x10x10'],
+    text: 'upsample_param { scale: 2 scale_h: 2 scale_w: 2 }',
+    refused: 'fork/upsample-size',
+  },
+  {
+    shows: 'a scale of 1 is none',
+    dialect: 'segnet',
+    bottoms: ['2x64x10x10', '2x64x10x10'],
+    text: 'upsample_param { scale: 1 }',
+    refused: 'fork/upsample-factor',
+  },
+  {
+    shows: 'a size of 1 is none',
+    dialect: 'segnet',
+    bottoms: ['2x64x10x10', '2x64x10x10'],
+    text: 'upsample_param { upsample_h: 20 upsample_w: 1 }',
+    refused: 'fork/upsample-factor',
+  },
+  {
+    shows: 'only a scale of 2 can have been odd',
+    dialect: 'segnet',
+    bottoms: ['2x64x10x10', '2x64x10x10'],
+    text: 'upsample_param { scale: 3 pad_out_w: true }',
+    refused: 'fork/upsample-pad',
+  },
+]);
+
+specify('Unpooling', [
+  {
+    shows: 'makes the given size',
+    dialect: 'seqface',
+    bottoms: ['2x8x7x7'],
+    text: 'unpooling_param { kernel_size: 2 stride: 2 unpool_size: 14 }',
+    tops: ['2x8x14x14'],
+  },
+  {
+    shows: 'height and width have their own size',
+    dialect: 'seqface',
+    bottoms: ['2x8x7x7'],
+    text: 'unpooling_param { kernel_size: 2 unpool_h: 14 unpool_w: 13 }',
+    tops: ['2x8x14x13'],
+  },
+  {
+    shows: 'needs a size',
+    dialect: 'seqface',
+    bottoms: ['2x8x7x7'],
+    text: 'unpooling_param { kernel_size: 2 unpool_h: 14 }',
+    refused: 'fork/unpooling-size',
+  },
+  {
+    shows: 'takes one size',
+    dialect: 'seqface',
+    bottoms: ['2x8x7x7'],
+    text: 'unpooling_param { kernel_size: 2 unpool_size: 14 unpool_h: 14 unpool_w: 14 }',
+    refused: 'fork/unpooling-size',
+  },
+]);
