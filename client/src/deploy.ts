@@ -24,7 +24,8 @@ export async function upgrade(client: BaseLanguageClient): Promise<void> {
   if (!net) return;
   const answer = await request(client, 'caffePrototxt/upgrade', { textDocument: { uri: net.toString() } });
   if (answer?.problem !== undefined) void window.showWarningMessage(answer.problem);
-  else if (answer?.edits.length === 0) void window.showInformationMessage('The net already uses the current syntax.');
+  else if (answer?.edits.length === 0)
+    void window.showInformationMessage('The net already uses the current syntax.');
   await applyEdits(net, answer?.edits ?? null);
 }
 

@@ -37,7 +37,10 @@ export async function selectDialect(client: BaseLanguageClient): Promise<void> {
 }
 
 function choices(forks: readonly ForkInfo[]): QuickPickItem[] {
-  const auto = { label: 'auto', description: 'the fork, or the mix of forks, that has everything the file uses' };
+  const auto = {
+    label: 'auto',
+    description: 'the fork, or the mix of forks, that has everything the file uses',
+  };
   return [
     auto,
     ...forks.map(({ name, repository, about }) => ({ label: name, description: about, detail: repository })),

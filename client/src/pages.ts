@@ -12,7 +12,9 @@ export function pages(client: BaseLanguageClient): Disposable {
   return workspace.registerTextDocumentContentProvider(scheme, {
     async provideTextDocumentContent({ path }) {
       const code = path.replace(/^\/|\.md$/gu, '');
-      return (await request(client, 'caffePrototxt/explain', { code })) ?? `There is no check or rule \`${code}\`.`;
+      return (
+        (await request(client, 'caffePrototxt/explain', { code })) ?? `There is no check or rule \`${code}\`.`
+      );
     },
   });
 }

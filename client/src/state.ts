@@ -47,5 +47,7 @@ async function show(client: BaseLanguageClient, net: Uri, state: string | undefi
   if (state === undefined) return;
   const params = { textDocument: { uri: net.toString() }, state };
   if (await request(client, 'caffePrototxt/setState', params)) return;
-  await window.showErrorMessage(`\`${state}\` is not a state. Enter a phase, then optionally the level and stages, such as \`TEST level=1 deploy\`.`);
+  await window.showErrorMessage(
+    `\`${state}\` is not a state. Enter a phase, then optionally the level and stages, such as \`TEST level=1 deploy\`.`,
+  );
 }
