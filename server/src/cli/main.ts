@@ -65,7 +65,7 @@ function addAnalysis(
   command.addOption(
     new Option(
       '-j, --jobs <number>',
-      'number of files to analyze in parallel (default: number of cores)',
+      'number of files to analyze in parallel (default: up to the number of cores)',
     ).argParser(parsePositive),
   );
   return command.action(async (files: string[], options: CommandOptions) => {
