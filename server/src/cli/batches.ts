@@ -11,9 +11,9 @@ const batchesPerThread = 32;
 const mostFiles = 8;
 
 /**
- * Splits files into batches of adjacent files, which are often variants of each other and share blocks. Large batches come
- * first, so that none of them starts when all other threads are done; otherwise the order is kept, so that output is not
- * delayed. Standard input is in no batch.
+ * Splits files into batches of adjacent files, which are often variants of each other and share blocks. Large batches
+ * come first, so that none of them starts when all other threads are done; otherwise the order is kept, so that output
+ * is not delayed. Standard input is in no batch.
  */
 export function batchesOf(files: readonly GivenFile[], threads: number): readonly Batch[] {
   const total = files.reduce((sum, { size }) => sum + size, 0);

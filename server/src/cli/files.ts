@@ -68,8 +68,8 @@ export function takeSolvers(data: SolverData): void {
 export const standardInput = '-';
 
 /**
- * Reads and analyzes a file; throws the error of the file system if it cannot be read. Files of one call are often variants
- * of each other, so each reuses the blocks that it shares with the previous one.
+ * Reads and analyzes a file; throws the error of the file system if it cannot be read. Files of one call are often
+ * variants of each other, so each reuses the blocks that it shares with the previous one.
  */
 export async function openFile(
   path: string,

@@ -6,8 +6,8 @@ import { standardInput } from './files.ts';
 const ofCaffe = /\.prototxt(?:\.txt)?$/iu;
 
 /**
- * The files of an argument: the file itself, or the prototxt files below a folder, sorted by name. A folder without such
- * files is returned as it is, so that reading it reports an error. Hidden folders and `node_modules` are skipped.
+ * The files of an argument: the file itself, or the prototxt files below a folder, sorted by name. A folder without
+ * such files is returned as it is, so that reading it reports an error. Hidden folders and `node_modules` are skipped.
  */
 export function filesOf(path: string): string[] {
   if (path === standardInput) return [path];

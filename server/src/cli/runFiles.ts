@@ -19,9 +19,9 @@ export interface FilesRun {
 }
 
 /**
- * Runs a command on files and folders, and prints the reports in their order, each as soon as possible. Returns the exit
- * code: 2 if a file cannot be read or analyzed, otherwise 1 if a file has errors or there are too many warnings. Shows the
- * progress on a terminal if there are many files.
+ * Runs a command on files and folders, and prints the reports in their order, each as soon as possible. Returns the
+ * exit code: 2 if a file cannot be read or analyzed, otherwise 1 if a file has errors or there are too many warnings.
+ * Shows the progress on a terminal if there are many files.
  */
 export async function runFiles(run: FilesRun, paths: readonly string[]): Promise<number> {
   const files = paths.flatMap(filesOf).map(measure);

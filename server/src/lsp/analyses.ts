@@ -33,8 +33,8 @@ export class Analyses {
   }
 
   /**
-   * Resolves when the analysis of a text is fast. A long analysis runs in time slices. It continues when the text changes,
-   * as the newer text reuses most of it.
+   * Resolves when the analysis of a text is fast. A long analysis runs in time slices. It continues when the text
+   * changes, as the newer text reuses most of it.
    */
   async ready(text: TextDocument, conditions: Conditions): Promise<void> {
     const { uri } = text;

@@ -7,8 +7,8 @@ import {
 } from 'vscode-languageserver';
 
 /**
- * Answers a request: first handles waiting messages, such as edits and cancellations, then waits until it is ready, then
- * runs without interruption. A cancelled request does not wait. An exception is logged and answered as an error.
+ * Answers a request: first handles waiting messages, such as edits and cancellations, then waits until it is ready,
+ * then runs without interruption. A cancelled request does not wait. An exception is logged and answered as an error.
  */
 export async function answer<T>(
   connection: Connection,
@@ -38,7 +38,10 @@ function cancelled(token: CancellationToken): Promise<void> {
 export interface Schedule {
   /** Runs a task after a delay in milliseconds; by default, the delay of its key. */
   later(key: string, run: () => Promise<void>, delay?: number): void;
-  /** Records the duration of a task: the next one waits that long, so that typing has priority. A fast one does not wait. */
+  /**
+   * Records the duration of a task: the next one waits that long, so that typing has priority. A fast one does not
+   * wait.
+   */
   took(key: string, milliseconds: number): void;
   drop(key: string): void;
 }

@@ -4,8 +4,10 @@ import { type GroupedDiagnostic, grouped } from '../../features/diagnostics/grou
 import type { Diagnostic } from '../../features/types.ts';
 import { LineMap } from '../../text/lines.ts';
 
-/** Problems in the format of compilers, `file:line:column: severity: message [code]`, each with its line, carets and related
- * locations. */
+/**
+ * Problems in the format of compilers, `file:line:column: severity: message [code]`, each with its line, carets and
+ * related locations.
+ */
 export function problemsText(file: string, document: Document, found: readonly GroupedDiagnostic[]): string {
   const lines = new LineMap(document.text);
   const ordered = found.toSorted((one, other) => one.range.start - other.range.start);
