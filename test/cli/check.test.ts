@@ -115,7 +115,10 @@ test('--fix edits the file on disk and preserves all other bytes', () => {
   const before = Buffer.concat([head, Buffer.from(input.replace('dim: 1 ', 'dim: 1.0 '))]);
   const name = file('gbk.prototxt', before);
   const { code, out, err } = run('check', '--fix', name);
-  assert.deepEqual([code, out, err], [0, '0 errors in 1 file. Built for TRAIN, TEST.\n', '1 edit applied.\n']);
+  assert.deepEqual(
+    [code, out, err],
+    [0, '0 errors in 1 file. Built for TRAIN, TEST.\n', '1 edit applied.\n'],
+  );
   assert.equal(read(name), Buffer.concat([head, Buffer.from(input)]).toString('latin1'));
 });
 
