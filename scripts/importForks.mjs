@@ -1,9 +1,10 @@
-// Writes server/src/schema/data/forks.ts and layerTypes.ts: what each fork adds to BVLC's caffe.proto, and which layer
-// types it registers.
+// Writes server/src/schema/data/forks.ts and layerTypes.ts: the additions of each fork to BVLC's caffe.proto, and the layer
+// types that it registers.
 //   node scripts/importForks.mjs ATLAS.json BVLC.json [FORK=caffe.proto | FORK=types.txt]...
 //   node scripts/importForks.mjs --add BVLC.json [FORK=caffe.proto | FORK=types.txt]...
-// The second form adds to what these files hold already. ATLAS.json lists fields, messages and enum values with the repositories that have each; BVLC.json lists BVLC's own. A
-// .proto adds a fork that the atlas lacks; a .txt lists the layer types that a fork's code registers, one a line.
+// The second form adds to the existing files. ATLAS.json lists fields, messages and enum values with the repositories that
+// have them; BVLC.json lists those of BVLC. A .proto file adds a fork that the atlas lacks; a .txt file lists the layer
+// types that the code of a fork registers, one per line.
 import { readFileSync, writeFileSync } from 'node:fs';
 import protobuf from 'protobufjs';
 import { forkNames, forkTable } from '../server/src/schema/data/forkNames.ts';
@@ -14,13 +15,13 @@ const [atlasPath, basePath, ...sources] = process.argv.slice(2);
 if (!basePath) throw new Error('usage: importForks.mjs ATLAS.json BVLC.json [FORK=FILE]...');
 const base = readJson(basePath);
 const byRepository = { ...repositories(), 'BVLC/caffe': 'opencl' };
-/** Facts by message or enum, then by field or value: declaration → forks. */
+/** Forks by message or enum, then by field or value, then by declaration. */
 const fields = {};
 const enums = {};
 const layerTypes = {};
-/** Forks and their messages without fields. */
+/** Messages without fields, with their forks. */
 const empty = [];
-/** Parameters of something else than a layer. */
+/** Parameter messages that do not belong to a layer type. */
 const notLayers = new Set([
   'Fixed',
   'Quantization',
@@ -31,9 +32,9 @@ const notLayers = new Set([
   'Buffer',
   'BBoxReg',
 ]);
-/** One fork calls V0's messages by today's names. */
+/** One fork uses the current names for V0's messages. */
 const ancient = { dsn: { LayerParameter: 'V0LayerParameter', LayerConnection: 'V1LayerParameter' } };
-/** Forks with a version from before V1 got its own name: what their LayerParameter has, `layers` may have. */
+/** Forks with a version from before V1 was renamed: the fields of their LayerParameter also apply to `layers`. */
 const oldForks = new Set();
 
 if (atlasPath === '--add') addKnown();
@@ -46,7 +47,7 @@ function repositories() {
   return Object.fromEntries(Object.entries(forkTable).map(([name, [repository]]) => [repository, name]));
 }
 
-/** What the written files hold. */
+/** Adds the facts of the existing files. */
 function addKnown() {
   for (const { forks, messages, enums: values } of forkFacts()) {
     for (const fork of forks.split(' ')) {
@@ -122,7 +123,7 @@ function addProtoField(fork, message, field) {
   });
 }
 
-/** A proto from before V1 got its own name has the enum of layer types in LayerParameter. */
+/** In a proto from before V1 was renamed, LayerParameter contains the enum of layer types. */
 function isOld(item) {
   return item.name === 'LayerParameter' && item.nested?.LayerType !== undefined;
 }
@@ -150,7 +151,7 @@ function addField(fork, message, field, { label, type, default: stated }) {
   if (holder === 'LayerParameter') addTypeOf(target, fork);
 }
 
-/** A layer's parameters tell of the layer, also where its code was not published. */
+/** Infers a layer type from its parameter message, as some forks have not published its code. */
 function addTypeOf(message, fork) {
   const type = /^(\w+)Parameter$/.exec(message)?.[1];
   if (type && !base.messages[message] && !notLayers.has(type))
@@ -161,7 +162,7 @@ function find(message, field) {
   return base.messages[message]?.fields.find(({ name }) => name === field);
 }
 
-/** A fork's declaration of a field of BVLC counts where it takes more, or states another default. */
+/** Whether a fork's declaration of a BVLC field accepts more values or has a different default. */
 function widens(known, { label, type, default: stated }) {
   if (type !== known.type) return false;
   if (label !== known.label) return label === 'repeated';
@@ -185,7 +186,7 @@ function note(facts, holder, name, declaration, fork) {
   facts[holder][name][declaration].add(fork);
 }
 
-/** One entry for all facts that the same forks share. */
+/** One entry per set of forks with the facts that they share. */
 function factsText() {
   const groups = new Map();
   const group = (forks) => {
@@ -205,7 +206,10 @@ function factsText() {
   const list = [...groups.values()].sort((one, other) => compare(one.forks, other.forks));
   return `import type { ForkFacts } from './facts.ts';
 
-/** What forks add to BVLC's schema: an entry for all facts that the same forks share. Made anew by each call: the table is large and few nets need it. Written by scripts/importForks.mjs. */
+/**
+ * The additions of forks to BVLC's schema: one entry per set of forks with the facts that they share. Created by each
+ * call, as the table is large and few nets need it. Generated by scripts/importForks.mjs.
+ */
 export const forkFacts = (): readonly ForkFacts[] => ${JSON.stringify(list, undefined, 2)};
 `;
 }
@@ -233,7 +237,10 @@ function typesText() {
     .map(([name, types]) => [name, types.join(' ')]);
   return `import type { ForkName } from './forkNames.ts';
 
-/** The layer types that BVLC's code registers, and those that each fork adds to them; SSD lacks some (-Clip). Written by\n * scripts/importForks.mjs. */
+/**
+ * The layer types that BVLC's code registers, and those that each fork adds; SSD lacks some (-Clip). Generated by
+ * scripts/importForks.mjs.
+ */
 export const layerTypes: Partial<Readonly<Record<ForkName, string>>> = ${JSON.stringify(Object.fromEntries(lines), undefined, 2)};
 `;
 }
@@ -242,7 +249,7 @@ function ownTypes(name, known) {
   return layerTypes[name]?.filter((type) => name === 'bvlc' || !known.has(type)) ?? [];
 }
 
-/** SSD is known exactly: also which of BVLC's types it lacks. */
+/** For SSD, the types of BVLC that it lacks are known too. */
 function difference(known) {
   const lacking = [...known].filter((type) => !layerTypes.ssd.includes(type));
   return [...ownTypes('ssd', known), ...lacking.map((type) => `-${type}`)];

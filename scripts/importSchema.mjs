@@ -1,4 +1,4 @@
-// Prints schema/data facts of a fork as its difference from BVLC's, or BVLC's own with no second argument:
+// Prints the schema/data facts of a fork as its difference from BVLC, or those of BVLC without a second argument:
 //   node scripts/importSchema.mjs FACTS.json [BASE.json]
 // A facts file lists `messages: { NAME: { fields: [{ name, number, label, type, default, deprecated }] } }`
 // and `enums: { NAME: { VALUE: number } }`.
