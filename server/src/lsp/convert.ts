@@ -196,7 +196,7 @@ const nextCommands: Readonly<Record<NonNullable<CompletionItem['next']>, lsp.Com
   // Opens the list as typing does: a word that is typed in full closes it.
   values: { title: 'Suggest values', command: 'editor.action.triggerSuggest' },
   // Moves to the end of the snippet that inserted the quotes; no effect if the quotes were typed.
-  behindQuotes: { title: 'Leave the quotes', command: 'jumpToNextSnippetPlaceholder' },
+  behindQuotes: { title: 'Move after the quotes', command: 'jumpToNextSnippetPlaceholder' },
 };
 
 /** A completion item. None is preselected, and there are no additional commit characters. */

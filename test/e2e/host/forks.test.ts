@@ -69,7 +69,7 @@ suite('A net for a custom Caffe', () => {
     const command = 'vscode.executeCompletionItemProvider';
     const { items } = await vscode.commands.executeCommand<vscode.CompletionList>(command, document.uri, at);
     assert.ok(items.some(({ label }) => label === 'factor'));
-    assert.match(await hoverText(document, at.translate(0, 1)), /How many times larger/u);
+    assert.match(await hoverText(document, at.translate(0, 1)), /factor by which height and width/u);
   });
 
   test('a quick fix declares an unknown layer', async () => {

@@ -41,7 +41,7 @@ test('a file without problems is unchanged', () => {
 test('several problems with one code can be fixed at once', () => {
   const bad = `${layer('type: "ReLU"')}layer { name: "z" typo: "ReLU" botom: "y" topp: "z" }\n`;
   const [first] = codeActions(open(bad), { start: bad.indexOf('botom'), end: bad.indexOf('botom') });
-  assert.equal(first?.title, 'Write `bottom`');
+  assert.equal(first?.title, 'Replace with `bottom`');
   const all = codeActions(open(bad), first?.diagnostic?.range ?? { start: 0, end: 0 }).find(
     ({ title }) => title === 'Fix all `text/unknown-field` problems in this file',
   );

@@ -5,7 +5,7 @@ import type { Range } from '../../text/range.ts';
 export function insteadFix(text: string, range: Range, meant: string | undefined, code: string): Fix[] {
   if (meant === undefined) return [];
   const safe = isCertain(text.slice(range.start, range.end), meant, code);
-  return [{ title: `Write \`${meant}\``, edits: [{ range, newText: meant }], preferred: true, safe }];
+  return [{ title: `Replace with \`${meant}\``, edits: [{ range, newText: meant }], preferred: true, safe }];
 }
 
 /** Whether the suggestion is safe: the same word except for case or quotes, the same number, or a bool. */
