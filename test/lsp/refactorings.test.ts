@@ -36,7 +36,7 @@ function newTexts(edits: readonly TextEdit[]): string[] {
 test('an old net: a refactoring upgrades it to the current syntax', async () => {
   await client.open(old);
   const [action] = (await actions()).filter(({ kind }) => kind === 'refactor.rewrite');
-  assert.equal(action?.title, 'Upgrade the file to the current syntax');
+  assert.equal(action?.title, 'Upgrade the file to current syntax');
   assert.deepEqual(newTexts(action.edit?.changes?.[client.uri] ?? []), ['layer', '"ReLU"']);
   assert.deepEqual(
     (await actions(['refactor'])).map(({ kind }) => kind),

@@ -19,7 +19,7 @@ function after(marked: string, title: string): string {
   return applyEdits(text, found.edits);
 }
 
-const upgrade = 'Upgrade the file to the current syntax';
+const upgrade = 'Upgrade the file to current syntax';
 const deploy = 'Generate deploy.prototxt…';
 const input =
   'layer { name: "x" type: "Input" top: "x" input_param { shape { dim: 1 dim: 8 dim: 9 dim: 9 } } }\n';

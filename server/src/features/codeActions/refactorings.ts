@@ -83,7 +83,7 @@ function ofInputs(document: Document, range: Range, layer: Layer | undefined): C
 }
 
 function ofSyntax(document: Document): CodeAction[] {
-  return isOld(document) ? action('Upgrade the file to the current syntax', upgradeFile(document)) : [];
+  return isOld(document) ? action('Upgrade the file to current syntax', upgradeFile(document)) : [];
 }
 
 function ofDeployment(document: Document): CodeAction[] {
