@@ -17,7 +17,7 @@ const command = [fileURLToPath(new URL('../dist/cli.js', import.meta.url)), 'lsp
 
 const uri = 'file:///net.prototxt';
 
-/** An editor at the other end of a server's standard input and output, with one document open. */
+/** An editor that communicates with a server over standard input and output, with one open document. */
 export class Editor {
   private readonly child: ChildProcess;
   private readonly connection: ProtocolConnection;
@@ -34,7 +34,7 @@ export class Editor {
     );
   }
 
-  /** Starts a server and waits for its greeting. */
+  /** Starts a server and waits for its initialization. */
   static async start(text: string): Promise<Editor> {
     const child = spawn(process.execPath, command, { stdio: ['pipe', 'pipe', 'inherit'] });
     const reader = new StreamMessageReader(child.stdout);
@@ -58,7 +58,7 @@ export class Editor {
     await published;
   }
 
-  /** Types one digit; gives the milliseconds to the hints of a range and to the diagnostics of the version. */
+  /** Types one digit; returns the milliseconds to the hints of a range and to the diagnostics. */
   async type(
     key: Key,
     which: 'before' | 'after',

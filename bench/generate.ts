@@ -1,6 +1,6 @@
 /**
- * The text of a net of so many layers, at least 4: an input, residual blocks of two convolutions with BatchNorm, Scale
- * and ReLU and an Eltwise sum, ReLUs that fill up, and a classifier. Caffe accepts it.
+ * The text of a net with a given number of layers, at least 4: an input, residual blocks of two convolutions with
+ * BatchNorm, Scale, ReLU and an Eltwise sum, ReLUs as padding, and a classifier. Caffe accepts it.
  */
 export function residualNet(layers: number): string {
   const parts = [header, convolution('conv0', 'data', 'block0')];

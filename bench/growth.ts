@@ -5,19 +5,19 @@ import { number } from './report.ts';
 import { summarised } from './sample.ts';
 import { generated } from './subject.ts';
 
-/** How many times more a net ten times as large may cost: its opening, and a keystroke in it. */
+/** The maximum cost ratio for a net that is ten times as large: of opening it, and of a keystroke. */
 const limits = { open: 12, key: 3 };
 
 const sizes = { small: 1000, big: 10_000 };
 const rounds = { open: 5, key: 15 };
-/** After so many milliseconds five rounds are enough. */
+/** After this time in milliseconds, five rounds are enough. */
 const patience = 10_000;
 const attempts = 3;
 
 type Size = keyof typeof sizes;
 type Take = (size: Size) => number | Promise<number>;
 
-/** Prints how the costs grow with the net, and counts what grows within its limit and what does not. */
+/** Prints how costs grow with the size of the net, and counts measures within and above their limits. */
 export async function checkGrowth(overStdio: boolean): Promise<{ passed: number; failed: number }> {
   const texts = { small: generated(sizes.small).text, big: generated(sizes.big).text };
   const typists = { small: new Typist(texts.small), big: new Typist(texts.big) };
@@ -49,7 +49,7 @@ export async function checkGrowth(overStdio: boolean): Promise<{ passed: number;
   return counts;
 }
 
-/** An editor in which each keystroke takes back the one before. */
+/** An editor in which each keystroke reverts the previous one. */
 async function openEditor(text: string, key: Key | undefined) {
   if (!key) throw new Error('The net has no number to type.');
   const editor = await Editor.start(text);
@@ -68,8 +68,8 @@ interface Growth {
 }
 
 /**
- * The ratio of the medians of costs that are taken in turn. Where it is a little beyond the limit, which other programs
- * of the machine may cause, it is taken again, and the least counts.
+ * The ratio of the medians of alternating measurements. If it is slightly above the limit, which may be caused by other
+ * programs, it is measured again, and the minimum is used.
  */
 async function growthOf(take: Take, runs: number, limit: number): Promise<Growth> {
   let least = await oneGrowth(take, runs);

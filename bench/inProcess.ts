@@ -7,10 +7,10 @@ import { residualNet } from './generate.ts';
 import { type Key, keyOf, openText, withKey } from './key.ts';
 import { timed } from './sample.ts';
 
-/** How many lines an editor shows. */
+/** The number of lines in a view of an editor. */
 export const viewLines = 60;
 
-/** What is asked of a document: the hints of a range, or of the whole text, and the diagnostics. */
+/** The measured requests: the hints of a range or the whole text, and the diagnostics. */
 export const answers = {
   hints(document: Document, view?: Range): unknown {
     const options = { shapes: true, parameters: true, batch: true };
@@ -19,12 +19,12 @@ export const answers = {
   diagnostics: (document: Document): unknown => diagnostics(document),
 };
 
-/** Milliseconds from a text that nobody has seen to an answer. */
+/** Milliseconds from a new text to a result. */
 export function coldOpen(text: string, answer: (document: Document) => unknown): number {
   return timed(() => answer(openText(text)));
 }
 
-/** Lets the engine compile what runs often, before anything is measured. */
+/** Lets the JIT compile hot code before measuring. */
 export function warmUp(): void {
   const typist = new Typist(residualNet(300));
   for (let key = 0; key < 20; key++) {
@@ -33,10 +33,10 @@ export function warmUp(): void {
   }
 }
 
-/** Types a key in the middle of a net and takes it back, over and over; each document knows the previous one. */
+/** Types a key in the middle of a net and reverts it, repeatedly; each document reuses the previous one. */
 export class Typist {
   readonly key: Key | undefined;
-  /** The lines around the key that an editor shows. */
+  /** The visible lines around the key. */
   readonly view: Range;
   private readonly texts: readonly string[];
   private document: Document;
@@ -52,20 +52,20 @@ export class Typist {
     answers.diagnostics(this.document);
   }
 
-  /** Milliseconds from one key to an answer. */
+  /** Milliseconds from a keystroke to a result. */
   type(answer: (document: Document) => unknown): number {
     const text = this.texts[++this.typed % 2] ?? '';
     const time = timed(() => {
       this.document = openText(text, this.document);
       answer(this.document);
     });
-    // An editor gets both answers before the next key, and the next document may build on them.
+    // An editor requests both before the next key, and the next document may reuse them.
     answers.hints(this.document, this.view);
     answers.diagnostics(this.document);
     return time;
   }
 
-  /** Milliseconds of a completion of the name of a bottom in the middle of the net. */
+  /** Milliseconds of completing a bottom in the middle of the net. */
   complete(): number {
     const { text } = this.document;
     const bottom = text.indexOf('bottom: "', text.length >> 1);
@@ -83,7 +83,7 @@ function linesAround(text: string, offset: number, lines: number): Range {
   return { start: start + 1, end: end < 0 ? text.length : end };
 }
 
-/** MB of heap that an open document holds after so many keys; undefined where nothing collects the garbage. */
+/** The heap of an open document in MB after a number of keystrokes; undefined without `--expose-gc`. */
 export function heapOf(text: string, keys: number): number | undefined {
   const { gc } = globalThis;
   if (!gc) return undefined;
@@ -93,6 +93,6 @@ export function heapOf(text: string, keys: number): number | undefined {
   for (let key = 0; key < keys; key++) typist.type(answers.diagnostics);
   gc();
   const held = process.memoryUsage().heapUsed - before;
-  // Used last, so that it is still held.
+  // Use it last, so that it is still referenced.
   return typist.complete() < 0 ? undefined : held / 1e6;
 }

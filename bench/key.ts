@@ -2,7 +2,7 @@ import { createDocument, type Document } from '../server/src/document/document.t
 import { defaultSettings } from '../server/src/document/settings.ts';
 import { diagnostics } from '../server/src/features/diagnostics/diagnostics.ts';
 
-/** One keystroke: a digit of a `num_output` and another one in its place. */
+/** One keystroke: a digit of a `num_output` and its replacement. */
 export interface Key {
   readonly offset: number;
   readonly before: string;
@@ -10,8 +10,8 @@ export interface Key {
 }
 
 /**
- * The keystroke in the middle of a net. Of the nearest values it takes the first whose change brings no new problem, so
- * that the net behind it still has shapes; undefined for a text without `num_output`.
+ * The keystroke nearest to the middle of a net that causes no new problem, so that the net after it still has shapes;
+ * undefined for a text without `num_output`.
  */
 export function keyOf(document: Document): Key | undefined {
   const keys = nearestKeys(document.text);
@@ -23,12 +23,12 @@ export function keyOf(document: Document): Key | undefined {
   return harmless ?? keys[0];
 }
 
-/** The text with one of the digits of a keystroke. */
+/** The text before or after a keystroke. */
 export function withKey(text: string, { offset, ...digits }: Key, which: 'before' | 'after'): string {
   return text.slice(0, offset) + digits[which] + text.slice(offset + 1);
 }
 
-/** The document of a text, from that of a previous one. */
+/** The document of a text, which reuses a previous one. */
 export function openText(text: string, previous?: Document): Document {
   const version = (previous?.version ?? 0) + 1;
   return createDocument({ uri: 'file:///net.prototxt', version, text, settings: defaultSettings }, previous);

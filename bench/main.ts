@@ -1,5 +1,5 @@
-// Measures how long answers take, in the process and over the built server's standard input and output; asserts nothing
-// but, with --growth, how costs grow with the net. npm run bench -- --help
+// Measures response times, in the process and over standard input and output of the built server. Checks nothing, except
+// for the growth of costs with --growth. npm run bench -- --help
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { fileURLToPath } from 'node:url';
@@ -12,12 +12,12 @@ import { generated, ofFile, type Subject } from './subject.ts';
 
 const usage = `npm run bench -- [OPTIONS] [FILE…]
 
-Measures examples/lenet.prototxt, generated nets of 1,000, 10,000 and 100,000 layers, and the given files.
+Measures examples/lenet.prototxt, generated nets with 1,000, 10,000 and 100,000 layers, and the given files.
 
-  --only TEXT      only what has the text in its name, such as "1,000 layers / key"; may be repeated
-  --quick          fewer runs, and no net of 100,000 layers
-  --json FILE      write the results
-  --compare FILE   print old time / new time, from results that were written before
+  --only TEXT      only measures whose name contains the text, such as "1,000 layers / key"; may be repeated
+  --quick          fewer runs, and no net with 100,000 layers
+  --json FILE      write the results to a file
+  --compare FILE   print old time / new time, with the old results from a file
   --growth         only check that costs do not grow faster than the net
 `;
 
@@ -51,7 +51,7 @@ async function runMeasures(): Promise<void> {
     wants: (subject, measure) => only.some((part) => `${subject} / ${measure}`.includes(part)),
     found(result) {
       results.push(result);
-      // A run takes minutes; what is known is worth keeping.
+      // A run takes minutes, so write partial results.
       if (json !== undefined) writeFileSync(json, `${JSON.stringify({ ...machine(), results }, null, 1)}\n`);
     },
   };
@@ -74,13 +74,12 @@ function subjects(quick: boolean): (() => Subject)[] {
 
 async function measure(made: readonly (() => Subject)[], scope: Scope): Promise<void> {
   const built = existsSync(new URL('../dist/cli.js', import.meta.url));
-  if (!built)
-    console.error('There is no dist/cli.js: without `npm run build` nothing is measured over stdio.');
+  if (!built) console.error('dist/cli.js is missing: run `npm run build` to measure over stdio.');
   warmUp();
   for (const [index, make] of made.entries()) {
     const subject = make();
     console.error(`measuring ${subject.name}`);
-    // Starts are those of the first net alone, the small one.
+    // Measure the start only with the first net, which is small.
     if (built && index === 0) await measureStart(subject, scope);
     await measureInProcess(subject, scope);
     if (built) await measureStdio(subject, scope);
@@ -89,8 +88,7 @@ async function measure(made: readonly (() => Subject)[], scope: Scope): Promise<
 
 function isBuilt(): boolean {
   const built = existsSync(new URL('../dist/cli.js', import.meta.url));
-  if (!built)
-    console.error('There is no dist/cli.js: without `npm run build` nothing is measured over stdio.');
+  if (!built) console.error('dist/cli.js is missing: run `npm run build` to measure over stdio.');
   return built;
 }
 

@@ -5,28 +5,28 @@ import { parsers } from './parsers.ts';
 import { type Plan, type Sample, sample, summarised, timed } from './sample.ts';
 import type { Subject } from './subject.ts';
 
-/** A result, by the net and by what was measured of it. */
+/** A result, identified by net and measure. */
 export interface Result extends Sample {
   readonly subject: string;
   readonly measure: string;
   readonly unit: 'ms' | 'MB';
 }
 
-/** How much is measured, and of what; who takes the results. */
+/** The selected measures, and the handler of the results. */
 export interface Scope {
   readonly quick: boolean;
   wants(subject: string, measure: string): boolean;
   found(result: Result): void;
 }
 
-/** Everything that the process itself can measure of a net. */
+/** Runs all in-process measures of a net. */
 export async function measureInProcess(subject: Subject, scope: Scope): Promise<void> {
   const { name, text, large } = subject;
   const take = collector(name, scope);
   const few = plan(scope, large, 25);
   const many = plan(scope, large, 61);
   for (const [measure, parse] of Object.entries(parsers)) {
-    // The time of prototxt-parser grows with the square of the text: minutes for large nets.
+    // The time of prototxt-parser is quadratic: minutes for large nets.
     if (measure === 'parse by prototxt-parser' && text.length > 500_000) continue;
     await take(measure, few, () => timed(() => parse(text)));
   }
@@ -54,7 +54,7 @@ export async function measureInProcess(subject: Subject, scope: Scope): Promise<
   }
 }
 
-/** The start of the built server: from the process to its greeting, and to the diagnostics of a net. */
+/** Measures the start of the built server: until its initialization, and until the diagnostics of a net. */
 export async function measureStart({ name, text }: Subject, scope: Scope): Promise<void> {
   const take = collector(name, scope);
   const measures = { greeting: 'stdio: start to greeting', diagnostics: 'stdio: start to diagnostics' };
@@ -68,7 +68,7 @@ export async function measureStart({ name, text }: Subject, scope: Scope): Promi
     await editor.open();
     const opened = performance.now() - start;
     await editor.close();
-    // The first start warms the caches of the file system.
+    // The first start warms the file system caches.
     if (run < 0) continue;
     values.greeting.push(greeted);
     values.diagnostics.push(opened);
@@ -77,7 +77,7 @@ export async function measureStart({ name, text }: Subject, scope: Scope): Promi
   take.all(measures.diagnostics, values.diagnostics);
 }
 
-/** Keystrokes in the built server, with all that lies between the editor and it. */
+/** Measures keystrokes with the built server, including the communication. */
 export async function measureStdio({ name, text, large }: Subject, scope: Scope): Promise<void> {
   const take = collector(name, scope);
   const ranges = [
@@ -107,7 +107,7 @@ export async function measureStdio({ name, text, large }: Subject, scope: Scope)
   await editor.close();
 }
 
-/** Types a digit and takes it back by a plan. */
+/** Types and reverts a digit as planned. */
 async function typeKeys(
   editor: Editor,
   key: Key,
@@ -120,14 +120,14 @@ async function typeKeys(
     if (run >= warmUps + runs && performance.now() - start > time) break;
     keys.push(await editor.type(key, run % 2 === 0 ? 'after' : 'before', lines));
   }
-  // An even number of keys, so that the text is as it was.
+  // Type an even number of keys to restore the text.
   if (keys.length % 2 === 1) await editor.type(key, 'before', lines);
   return keys.slice(warmUps);
 }
 
-/** What takes long is measured a few times, what is quick as often as `most`. */
+/** Long measures run a few times, short ones up to `most` times. */
 function plan({ quick }: Scope, large: boolean, most: number): Plan {
-  // Smaller nets have warmed up what runs.
+  // Smaller nets have warmed up the code.
   if (large) return { warmUps: 0, runs: 3, most: 3, time: 0 };
   if (quick) return { warmUps: 2, runs: 5, most: 9, time: 300 };
   return { warmUps: 2, runs: 5, most, time: 2500 };
@@ -138,7 +138,7 @@ interface Collector {
   all(measure: string, values: readonly number[]): void;
 }
 
-/** Passes on the wanted results of a subject. What throws has none: another parser may not know a text. */
+/** Collects the selected results of a net. A measure that throws has no result: other parsers may reject a text. */
 function collector(subject: string, scope: Scope): Collector {
   const add = (measure: string, values: Sample) => {
     if (scope.wants(subject, measure)) scope.found({ subject, measure, unit: 'ms', ...values });

@@ -3,7 +3,7 @@ import { TextFormatParser } from '../server/src/syntax/grammar.ts';
 import { parse } from '../server/src/syntax/parse.ts';
 import { tokenize } from '../server/src/syntax/tokens.ts';
 
-/** Parsers of a whole text, which keep nothing of another one. */
+/** Non-incremental parsers of a whole text. */
 export const parsers: Readonly<Record<string, (text: string) => unknown>> = {
   parse: (text) => parse(text),
   'parse whole by chevrotain': parseWhole,
@@ -12,7 +12,7 @@ export const parsers: Readonly<Record<string, (text: string) => unknown>> = {
 
 let parser: TextFormatParser | undefined;
 
-/** The grammar run over all tokens of a text at once, as a parser does that knows no blocks. */
+/** Parses all tokens of a text at once, without splitting it into blocks. */
 function parseWhole(text: string): unknown {
   parser ??= new TextFormatParser();
   parser.begin(text, tokenize(text).tokens);

@@ -1,7 +1,7 @@
 import type { Result } from './measures.ts';
 import { layersName } from './subject.ts';
 
-/** Ratios within one run: warm to cold, this parser to others, growth with the net. */
+/** Ratios within one run: warm to cold, this parser to others, growth with the size of the net. */
 export function ratioLines(results: readonly Result[]): string[] {
   const subjects = [...new Set(results.map(({ subject }) => subject))];
   const value = finder(results);
@@ -27,7 +27,7 @@ export function ratioLines(results: readonly Result[]): string[] {
   return table([...rows, ...growths].filter((row) => row[2] !== ''));
 }
 
-/** The slower measure and the faster one. */
+/** Titles with a slower and a faster measure. */
 const speedUps = [
   ['open / key, to hints in view', 'open to hints', 'key to hints in view'],
   ['open / key, to diagnostics', 'open to diagnostics', 'key to diagnostics'],
@@ -36,7 +36,7 @@ const speedUps = [
   ['prototxt-parser / key to hints in view', 'parse by prototxt-parser', 'key to hints in view'],
 ] as const;
 
-/** Absolute numbers: median, quartiles, runs. */
+/** Absolute results: median, quartiles, number of runs. */
 export function resultLines(results: readonly Result[]): string[] {
   const rows = results.map(({ subject, measure, unit, median, low, high, runs }) => [
     subject,
@@ -48,7 +48,7 @@ export function resultLines(results: readonly Result[]): string[] {
   return table(rows);
 }
 
-/** Old over new for what both runs have; above 1 is faster, or smaller, now. */
+/** Old over new results of measures in both runs; above 1, the new result is faster or smaller. */
 export function compareLines(results: readonly Result[], old: readonly Result[]): string[] {
   const before = finder(old);
   const rows = results.map(({ subject, measure, unit, median }) => {
@@ -72,7 +72,7 @@ function times(one: number | undefined, other: number | undefined): string {
   return one === undefined || other === undefined ? '' : `${number(one / other)} ×`;
 }
 
-/** Three digits, or all before the point. */
+/** Three significant digits, or all digits of the integer part. */
 export function number(value: number): string {
   if (value >= 100) return Math.round(value).toLocaleString('en');
   return value.toPrecision(value < 0.1 ? 1 : value < 1 ? 2 : 3);

@@ -1,4 +1,4 @@
-/** What repeated measurements of one thing gave. */
+/** Statistics of repeated measurements. */
 export interface Sample {
   readonly median: number;
   /** The lower and the upper quartile. */
@@ -7,7 +7,7 @@ export interface Sample {
   readonly runs: number;
 }
 
-/** How often something is measured: until both the number of runs and the time are spent, `most` times at most. */
+/** The number of measurements: at least `runs` and for at least `time`, but at most `most`. */
 export interface Plan {
   readonly warmUps: number;
   readonly runs: number;
@@ -16,7 +16,7 @@ export interface Plan {
   readonly time: number;
 }
 
-/** Repeats a measurement, which gives milliseconds, by a plan. */
+/** Repeats a measurement in milliseconds as planned. */
 export async function sample(plan: Plan, take: () => number | Promise<number>): Promise<Sample> {
   for (let run = 0; run < plan.warmUps; run++) await take();
   const values: number[] = [];
@@ -46,7 +46,7 @@ export function summarised(values: readonly number[]): Sample {
   };
 }
 
-/** A quantile of sorted values, interpolated between two of them; NaN where there is none. */
+/** A quantile of sorted values, interpolated linearly; NaN if there are no values. */
 function quantile(sorted: readonly number[], part: number): number {
   const place = (sorted.length - 1) * part;
   const below = sorted[Math.floor(place)] ?? Number.NaN;

@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { residualNet } from './generate.ts';
 
-/** A net that is measured. */
+/** A net to measure. */
 export interface Subject {
   readonly name: string;
   readonly text: string;
-  /** Whether one measurement takes so long that there can be few. */
+  /** Whether measurements take so long that only a few are run. */
   readonly large: boolean;
 }
 
@@ -15,7 +15,7 @@ export function generated(layers: number): Subject {
   return subject(layersName(layers), residualNet(layers));
 }
 
-/** How the results name a generated net. */
+/** The name of a generated net in the results. */
 export function layersName(layers: number): string {
   return `${layers.toLocaleString('en')} layers`;
 }

@@ -9,7 +9,7 @@ const shared = {
   mainFields: ['module', 'main'],
   target: 'node20',
   minify: true,
-  // Not packaged: a build of the same version makes names and lines of the stack traces that people report.
+  // Not packaged: a build of the same version resolves the stack traces of bug reports.
   sourcemap: 'external',
   legalComments: 'none',
   logLevel: 'warning',
@@ -17,7 +17,7 @@ const shared = {
   absWorkingDir: fromRoot('.'),
 };
 
-/** vscode-jsonrpc names pipes by it, which few servers need, and it would take a tenth of the start to load. */
+/** vscode-jsonrpc only uses crypto to name pipes, and loading it takes a tenth of the start. */
 const lazyCrypto = {
   name: 'lazy-crypto',
   setup({ onResolve, onLoad }) {
@@ -50,7 +50,7 @@ const bundles = [
     entry: 'server/src/cli/main.ts',
     outfile: 'dist/cli.main.js',
     format: 'esm',
-    // Bundled CommonJS packages call `require` for Node's own modules.
+    // Bundled CommonJS packages call `require` for built-in modules.
     banner: {
       js: 'import { createRequire as makeRequire } from "node:module";\nconst require = makeRequire(import.meta.url);',
     },
@@ -59,7 +59,7 @@ const bundles = [
 
 for (const { entry, ...options } of bundles) {
   if (!existsSync(fromRoot(entry))) {
-    console.log(`left out ${options.outfile}: there is no ${entry}`);
+    console.log(`skipped ${options.outfile}: ${entry} is missing`);
     continue;
   }
   rmSync(fromRoot(options.outfile), { force: true });
@@ -68,13 +68,13 @@ for (const { entry, ...options } of bundles) {
     const { bytes, inputs } = metafile.outputs[options.outfile];
     printContent(options.outfile, bytes, inputs);
   } catch {
-    // esbuild has printed why; the other bundles may still be of use.
+    // esbuild has printed the error; continue with the other bundles.
     process.exitCode = 1;
   }
 }
 if (existsSync(fromRoot('dist/cli.js'))) chmodSync(fromRoot('dist/cli.js'), 0o755);
 
-/** Prints the size of a bundle and what fills it: packages, and folders of the source. */
+/** Prints the size of a bundle and its largest parts: packages and source folders. */
 function printContent(file, bytes, inputs) {
   const parts = new Map();
   for (const [path, { bytesInOutput }] of Object.entries(inputs)) {
@@ -89,7 +89,7 @@ function printContent(file, bytes, inputs) {
     for (const pair of [shares.slice(0, 4), shares.slice(4)]) console.log(`  ${pair.join(', ')}`);
 }
 
-/** The package of a bundled file (the innermost one), or its folder in the source. */
+/** The innermost package of a bundled file, or its source folder. */
 function partOf(path) {
   const inPackage = path.split('node_modules/').at(-1);
   const names = inPackage.split('/');

@@ -1,7 +1,7 @@
-// Writes docs/caffe-checks.md, which says of each of Caffe's checks which test covers it, or why none can:
+// Writes docs/caffe-checks.md, which lists the tests of each of Caffe's checks, or why it cannot be tested:
 //   node scripts/checksDoc.mjs [--check]
-// With --check nothing is written; it fails when the file is not up to date. Either way it fails when a check that
-// can be made from the text is neither tested nor explained below.
+// With --check, it writes nothing and fails if the file is out of date. It also fails if a check is neither tested nor
+// explained below.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { build } from 'esbuild';
 import { fromRoot } from './lib/paths.mjs';
@@ -9,16 +9,16 @@ import { fromRoot } from './lib/paths.mjs';
 const page = 'docs/caffe-checks.md';
 const catalogue = 'server/src/checks/catalogue.ts';
 
-/** Why checks of a kind need no test. The other kinds, fatal, parse and crash, are the subject of the project. */
+/** Why checks of a kind need no test. The other kinds (fatal, parse and crash) are implemented. */
 const kinds = {
-  env: 'Depends on files, databases or how Caffe was built.',
+  env: 'Depends on files, databases or the build of Caffe.',
   runtime: 'Fails only when the net or the solver runs.',
-  debug: 'Exists in debug builds only.',
-  silent: 'Caffe says nothing and goes on, so nothing is refused.',
-  warn: 'Caffe logs it and goes on, so nothing is refused.',
+  debug: 'Exists only in debug builds.',
+  silent: 'Caffe continues silently and accepts the net.',
+  warn: 'Caffe logs it, continues and accepts the net.',
 };
 
-/** Checks that stand for a special case of another one, whose id is reported. */
+/** Checks that are special cases of a different check, whose id is reported. */
 const reportedAs = {
   'pool/mask-top': 'net/max-tops',
   'reshape/dim-negative': 'blob/negative-dim',
@@ -27,31 +27,32 @@ const reportedAs = {
   'ssd/smoothl1-bottoms': 'net/exact-bottoms',
 };
 
-const sizesStay = 'Compares with the sizes at set-up, which do not change while a net is built.';
+const sizesStay = 'Compares with the sizes at setup, which do not change while a net is built.';
 
-/** Checks that no text can violate. */
+/** Checks that no prototxt file can fail. */
 const unreachable = {
-  'blob/count-order': 'Only Flatten can ask for such axes: `flatten/start-after-end`.',
-  'text/parse-failed-net': 'Closes every report of a `text/` check in a net; not a check of its own.',
-  'text/parse-failed-solver': 'Closes every report of a `text/` check in a solver; not a check of its own.',
-  'exp/base-log-nan': 'Bases that are not positive numbers are refused before, and others have a logarithm.',
-  'log/base-log-nan': 'Bases that are not positive numbers are refused before, and others have a logarithm.',
-  'log/base-inv-nan': 'The logarithm is a number by then, and so is its inverse.',
+  'blob/count-order': 'Only Flatten can request such axes: `flatten/start-after-end`.',
+  'text/parse-failed-net': 'Caffe prints it after every failed `text/` check in a net; not a separate check.',
+  'text/parse-failed-solver':
+    'Caffe prints it after every failed `text/` check in a solver; not a separate check.',
+  'exp/base-log-nan': 'An earlier check rejects bases that are not positive; all others have a logarithm.',
+  'log/base-log-nan': 'An earlier check rejects bases that are not positive; all others have a logarithm.',
+  'log/base-inv-nan': 'At this point, the logarithm is a number, and so is its inverse.',
   'conv/axes-changed': sizesStay,
   'conv/channels-changed': sizesStay,
   'bn/channels-changed': sizesStay,
   'ip/input-changed': sizesStay,
   'recurrent/time-changed': sizesStay,
-  'pool/kernel-hw-pair': '`pool/kernel-exclusive` refuses the same before.',
+  'pool/kernel-hw-pair': '`pool/kernel-exclusive` rejects the same values earlier.',
   'flatten/count': 'Merging axes keeps the count.',
-  'reduction/count': 'The top has the axes that the count is taken over.',
-  'concat/count': 'The counts differ only by overflow, which `blob/int-max` refuses before.',
-  'crop/bottoms': '`net/exact-bottoms` refuses the same before.',
-  'crop/axis-big': '`crop/axis-range` refuses the same before.',
-  'argmax/axis-min': '`argmax/axis-range` refuses the same before.',
-  'argmax/axis-max': '`argmax/axis-range` refuses the same before.',
-  'infogain/matrix-shape': '`infogain/matrix-count` refuses the same before.',
-  'solver/net-and-net-param': '`solver/many-train-nets` refuses the same before.',
+  'reduction/count': 'The top has the axes that are counted.',
+  'concat/count': 'The counts differ only by overflow, which `blob/int-max` rejects earlier.',
+  'crop/bottoms': '`net/exact-bottoms` rejects the same values earlier.',
+  'crop/axis-big': '`crop/axis-range` rejects the same values earlier.',
+  'argmax/axis-min': '`argmax/axis-range` rejects the same values earlier.',
+  'argmax/axis-max': '`argmax/axis-range` rejects the same values earlier.',
+  'infogain/matrix-shape': '`infogain/matrix-count` rejects the same values earlier.',
+  'solver/net-and-net-param': '`solver/many-train-nets` rejects the same values earlier.',
 };
 
 const { checkIds, findCheck } = await load(catalogue);
@@ -61,7 +62,7 @@ const problems = [...rows.flatMap(problemOf), ...strangers()];
 const text = render();
 
 if (!process.argv.includes('--check')) writeFileSync(fromRoot(page), text);
-else if (text !== read(page)) problems.push(`${page} is not up to date: run node scripts/checksDoc.mjs`);
+else if (text !== read(page)) problems.push(`${page} is out of date: run node scripts/checksDoc.mjs`);
 
 for (const problem of problems) console.error(problem);
 process.exitCode = problems.length > 0 ? 1 : 0;
@@ -81,7 +82,7 @@ function readTests() {
     .map((file) => ({ file, text: read(file) }));
 }
 
-/** The tests that name a check, at the start of a string, or else why there is none. */
+/** The tests that contain the id of a check at the start of a string, or the reason why there are none. */
 function account(id) {
   const files = tests.filter(({ text }) => names(text, id)).map(({ file }) => file);
   const other = reportedAs[id];
@@ -90,7 +91,7 @@ function account(id) {
   return { files, reason: why && `Not checkable from the text: ${why}` };
 }
 
-/** Whole, or with its family left open, `${kind}/base-positive`, where the family is named besides. */
+/** Whether a test contains the whole id, or a template such as `${kind}/base-positive` and the family. */
 function names(text, id) {
   const [family, check] = id.split('/');
   const end = '(?![\\w/-])';
@@ -100,11 +101,11 @@ function names(text, id) {
 
 function problemOf({ id, files, reason }) {
   if (files.length > 0 && (id in reportedAs || id in unreachable))
-    return [`${id} is tested in ${files.join(', ')}: explain it no longer`];
+    return [`${id} is tested in ${files.join(', ')}: remove its explanation`];
   return files.length > 0 || reason ? [] : [`${id} is neither tested nor explained`];
 }
 
-/** Explanations of checks that do not exist. */
+/** Explanations of unknown checks. */
 function strangers() {
   return [...Object.keys(reportedAs), ...Object.values(reportedAs), ...Object.keys(unreachable)]
     .filter((id) => !checkIds.includes(id))
@@ -117,7 +118,7 @@ function render() {
 
 Generated by \`node scripts/checksDoc.mjs\` from \`${catalogue}\` and the tests.
 
-Caffe makes ${rows.length} checks. ${covered} are covered by tests; of the other ${rows.length - covered}, the last column says why they are not.
+Caffe has ${rows.length} checks. Tests cover ${covered} of them. For the other ${rows.length - covered}, the last column explains why there is no test.
 
 | Check | | Kind | Caffe prints | Tests |
 | --- | --- | --- | --- | --- |

@@ -1,5 +1,5 @@
-// The tests in real editors, one version after another: npm run e2e [-- VERSION…]. Typing takes minutes, so of the
-// versions that nobody asked for only the newest types everything.
+// Runs the tests in real editors, one version after the other: npm run e2e [-- VERSION…]. The typing tests take minutes,
+// so by default, only the newest version runs all of them.
 import { buildBundles, packageExtension } from './lib/package.mjs';
 import { runAndRead } from './lib/run.mjs';
 import { recentNode, setUp } from './lib/setup.mjs';

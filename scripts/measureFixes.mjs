@@ -1,5 +1,5 @@
-// Measures the quick fixes on nets that somebody broke by one edit each: does one of those that are offered, or a few of
-// the preferred ones, make a net of it again that Caffe would take?
+// Measures the quick fixes on nets that were broken by one edit each: whether one of the offered fixes, or a few of the
+// preferred fixes, produces a net that Caffe accepts.
 //   npx node scripts/measureFixes.mjs MUTANTS.jsonl CORPUS_DIR [--sample N] [--only OP] [--list N]
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -15,7 +15,7 @@ const option = (name, otherwise) => (rest.includes(name) ? rest[rest.indexOf(nam
 const sample = Number(option('--sample', 0));
 const only = option('--only', '');
 const listed = Number(option('--list', 0));
-/** How many preferred fixes may follow each other. */
+/** The maximum number of successive preferred fixes. */
 const rounds = 3;
 
 const rows = new Map();
@@ -32,7 +32,7 @@ for (const one of cases) measure(one);
 report();
 
 function measure({ id, base, edit, answers }) {
-  // Edits count bytes.
+  // Edits are in bytes.
   const bytes = readFileSync(join(corpus, base)).toString('latin1');
   const inserted = Buffer.from(edit.text, 'utf8').toString('latin1');
   const whole = decode(bytes);
@@ -75,7 +75,7 @@ function decode(latin1) {
   return Buffer.from(latin1, 'latin1').toString('utf8');
 }
 
-/** The states in which the whole net is accepted and Caffe refuses the broken one. */
+/** The states in which the original net is accepted and Caffe rejects the broken one. */
 function statesToMend(whole, dialect, answers) {
   return phases
     .filter((phase) => {
@@ -110,7 +110,7 @@ function offersOf(document, name) {
   }
 }
 
-/** Whatever is offered has to be sound: edits apart from each other and inside the file, and its own fault gone. */
+/** Checks that an action is sound: its edits do not overlap and are within the file, and its own problem is gone. */
 function checkAction({ text, settings }, { title, edits, diagnostic }, name) {
   const sorted = edits.toSorted((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
   const apart = sorted.every(
@@ -149,13 +149,13 @@ function mendsByRounds(document, { dialect, states }) {
 
 function report() {
   const all = { cases: 0, offered: 0, mended: 0, unseen: 0 };
-  console.log('kind of edit'.padEnd(22), 'refused offered  mended        by preferred ones');
+  console.log('kind of edit'.padEnd(22), 'refused offered  fixed         by preferred');
   for (const [op, row] of [...rows].sort(([, a], [, b]) => b.cases - a.cases)) {
     console.log(op.padEnd(22), line(row));
     for (const key of Object.keys(all)) all[key] += row[key];
   }
   console.log('all'.padEnd(22), line(all));
-  console.log(`\n${'first fault'.padEnd(34)} refused  mended`);
+  console.log(`\n${'first failure'.padEnd(34)} refused   fixed`);
   for (const [code, { cases: count, mended }] of [...codes].sort(([, a], [, b]) => b.cases - a.cases))
     console.log(code.padEnd(34), `${count}`.padStart(7), `${mended}`.padStart(7));
   for (const text of unmended.slice(0, listed)) console.log(`\n${text}`);

@@ -1,5 +1,5 @@
-// Checks the tests of the layers: breaks each layer's shapes, parameter blobs, multiply-accumulates and numbers of
-// bottoms and tops, and each formula of the windows, by one, and lists what no test notices.
+// Mutation tests of the layers: changes shapes, parameter blobs, multiply-accumulates and numbers of bottoms and tops of
+// each layer, and each window formula, by one, and lists the mutations that no test detects.
 //   node scripts/mutateLayers.mjs [TYPE…]
 import { execFile } from 'node:child_process';
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
@@ -10,18 +10,18 @@ import { formulasOf } from './lib/mutateFormulas.mjs';
 import { fromRoot } from './lib/paths.mjs';
 import { recentNode } from './lib/setup.mjs';
 
-/** The share of mutations that the tests must notice. */
+/** The share of mutations that the tests must detect. */
 const wanted = 0.95;
-/** Two, or one where there is only one core. */
+/** Two, or one if there is only one core. */
 const workers = Math.min(2, availableParallelism());
-/** A copy to work on: an edit during the run would count as noticed. */
+/** A copy of the project, as an edit during the run would count as detected. */
 const snapshot = copyOf(['package.json', 'server', 'test', 'examples', 'scripts']);
 const preload = ['--import', join(snapshot, 'scripts/lib/mutatePreload.mjs')];
 
 const chosen = process.argv.slice(2);
 const tests = testFiles();
 const { known, reached } = await runUnchanged();
-if (known.size > 0) console.log(`Left out, as they fail already:\n  ${[...known].join('\n  ')}\n`);
+if (known.size > 0) console.log(`Excluded, as they fail without a mutation:\n  ${[...known].join('\n  ')}\n`);
 const mutations = (await listMutations(reached)).filter(
   ({ type }) => chosen.length === 0 || chosen.includes(type?.split(' of ')[0]),
 );
@@ -49,7 +49,7 @@ function testFiles() {
   );
 }
 
-/** Runs every test file once as it is: what fails says nothing about mutations, and all tell what they reach. */
+/** Runs all test files once without a mutation: finds the tests that fail anyway, and records the coverage. */
 async function runUnchanged() {
   const runs = await inParallel(tests, async (file, index) => {
     const path = join(snapshot, `reached-${index}.json`);
@@ -66,7 +66,7 @@ function gather(all, [type, seen]) {
   return { ...all, [type]: merge(all[type] ?? nothing(), seen) };
 }
 
-/** A layer type that no test reaches counts as a mutation that none notices. */
+/** A layer type without coverage counts as an undetected mutation. */
 async function listMutations(reached) {
   const { output } = await execute([join(snapshot, 'scripts/lib/mutateFamilies.mjs')]);
   const ofLayers = Object.entries(JSON.parse(output)).flatMap(([type, { family, equalTops }]) => {
@@ -82,7 +82,7 @@ async function listMutations(reached) {
   return [...ofLayers, ...ofWindows];
 }
 
-/** The tests that notice: the family's own file is asked first, all others only when it does not. */
+/** The test file that detects a mutation: first the file of the family, then all others. */
 async function findKiller({ first, ...mutation }) {
   const env = { LAYER_MUTATION: JSON.stringify(mutation) };
   if (tests.includes(first) && (await notices([first], env))) return first;
@@ -90,7 +90,7 @@ async function findKiller({ first, ...mutation }) {
   return (await notices(others, env)) ? 'another file' : undefined;
 }
 
-/** A test fails that does not fail anyway, or the tests cannot even run. */
+/** Whether a test fails that passes without the mutation, or the tests cannot run. */
 async function notices(files, env) {
   const { code, failed } = await run(files, env);
   return code !== 0 && (failed.length === 0 || failed.some((name) => !known.has(name)));
@@ -103,7 +103,7 @@ async function run(files, env) {
   return { code, failed: lines.filter((name) => !name.includes('# TODO')) };
 }
 
-/** Resolves to the exit code, and to what was printed; a process that hangs is ended and counts as failed. */
+/** Resolves to the exit code and the output; a hanging process is killed and counts as failed. */
 function execute(args, env = {}) {
   const options = {
     cwd: snapshot,
@@ -142,7 +142,7 @@ function report(all) {
     console.log(`${family.padEnd(16)}  ${share(members)}`);
   }
   const survivors = all.filter(({ killer }) => !killer);
-  if (survivors.length > 0) console.log(`\nNoticed by no test:\n${survivors.map(row).join('\n')}`);
+  if (survivors.length > 0) console.log(`\nDetected by no test:\n${survivors.map(row).join('\n')}`);
   console.log(`\n${share(all)} of the mutations killed`);
   process.exitCode = survivors.length > (1 - wanted) * all.length ? 1 : 0;
 }

@@ -1,7 +1,7 @@
-// Writes docs/rules.md, a page for each rule, and the settings of the rules in package.json and in the schema of
+// Writes docs/rules.md, with a section for each rule, and the settings of the rules in package.json and in the schema of
 // caffe-prototxt.json:
 //   node scripts/rulesDoc.mjs [--check]
-// With --check nothing is written; it fails when a file is not up to date. Needs a Node that runs TypeScript.
+// With --check, it writes nothing and fails if a file is out of date. Requires a Node that runs TypeScript.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { applyEdits, modify } from 'jsonc-parser';
 import { levels } from '../server/src/checks/severity.ts';
@@ -34,11 +34,11 @@ function write(name, change) {
   const after = change(before);
   if (before === after) return;
   if (!process.argv.includes('--check')) return writeFileSync(file, after);
-  console.error(`${name} is not up to date: run node scripts/rulesDoc.mjs`);
+  console.error(`${name} is out of date: run node scripts/rulesDoc.mjs`);
   process.exitCode = 1;
 }
 
-/** A JSON text in which each rule is a property of the setting that holds their severities. */
+/** Sets a property for each rule in the object at a path of a JSON text. */
 function withRules(text, path, schemaOf) {
   const properties = Object.fromEntries(rules.map((rule) => [rule.code, schemaOf(rule)]));
   const formattingOptions = { insertSpaces: true, tabSize: 2 };
@@ -48,14 +48,15 @@ function withRules(text, path, schemaOf) {
 function pageText() {
   return `# Rules
 
-What Caffe accepts and people regret: ${rules.length} rules, written by \`scripts/rulesDoc.mjs\`. What Caffe refuses is in
-[Caffe's checks](caffe-checks.md). \`caffe-prototxt explain CODE\` prints the page of either.
+${rules.length} rules detect common mistakes that Caffe silently accepts. Errors for which Caffe rejects a net are
+[Caffe's checks](caffe-checks.md). \`caffe-prototxt explain CODE\` prints the documentation of a rule or a check. Generated
+by \`scripts/rulesDoc.mjs\`.
 
 | Rule | Severity | |
 |:--|:--|:--|
 ${rules.map(({ code, severity, doc }) => `| [\`${code}\`](#${code}) | ${severity} | ${doc.what} |`).join('\n')}
 
-What the tool says of its own comments and of what it cannot know can be set in the same way:
+Notices of the tool, about its comments and about unknown shapes, can be configured in the same way:
 
 | Code | Severity | |
 |:--|:--|:--|
@@ -66,12 +67,12 @@ ${noteIds.map((code) => `| \`${code}\` | ${findNote(code).severity} | ${findNote
 \`error\`, \`warning\`, \`information\`, \`hint\` or \`off\`, by code:
 
 - in \`caffe-prototxt.json\`, for a folder and below, in the editor and on the command line: \`"rules": { "${rules[0].code}": "off" }\`;
-- in the setting \`caffePrototxt.rules\` of the editor, which counts less;
-- by \`--rule ${rules[0].code}=off\` on the command line, which counts most.
+- in the setting \`caffePrototxt.rules\` of the editor, with lower precedence;
+- by \`--rule ${rules[0].code}=off\` on the command line, with the highest precedence.
 
-Caffe's checks can be set too, for a Caffe of one's own that no longer makes them.
+The severities of Caffe's checks can be set too, for a custom Caffe without them.
 
-## Comments that keep quiet
+## Suppression comments
 
 \`\`\`prototxt
 # caffe-ignore-file: ${rules[0].code}
@@ -84,16 +85,15 @@ layer {
 }
 \`\`\`
 
-Alone on a line, such a comment speaks of the field that follows with everything in it: a layer, a message, a value.
-Behind a value it speaks of its line; \`caffe-ignore-file\` of the file. It names one code or several, with commas between
-them, or \`all\`; what follows \`--\` is for people. One that keeps nothing quiet is told.
+On a separate line, the comment applies to the next field with all of its contents: a layer, a message or a value. After a
+value, it applies to its line. \`caffe-ignore-file\` applies to the whole file. A comment contains one code, several codes
+separated by commas, or \`all\`. The text after \`--\` is an explanation. Unused comments are reported.
 
 ${rules.map(({ code }) => section(code)).join('\n\n')}
 
-## Repairs of Caffe's checks
+## Quick fixes for Caffe's checks
 
-Quick fixes of the editor. Those that need no second look are made by \`caffe-prototxt check --fix\`, and by the editor's
-*Fix All*.
+These quick fixes are available in the editor. \`caffe-prototxt check --fix\` and *Fix All* in the editor apply the safe ones.
 
 | Checks | What the fix does |
 |:--|:--|

@@ -1,4 +1,4 @@
-// Pictures of the extension in a real editor, light and dark, into out/screenshots: npm run screenshots
+// Takes screenshots of the extension in a real editor, light and dark, in out/screenshots: npm run screenshots
 import { buildBundles, packageExtension } from './lib/package.mjs';
 import { mustRun } from './lib/run.mjs';
 import { recentNode, setUp } from './lib/setup.mjs';

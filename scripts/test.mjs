@@ -1,4 +1,4 @@
-// Everything that needs no editor: types, style, unit tests, bundles. npm test
+// Runs all checks that need no editor: types, style, unit tests, bundles. npm test
 import { buildBundles } from './lib/package.mjs';
 import { fromRoot } from './lib/paths.mjs';
 import { run } from './lib/run.mjs';
@@ -6,7 +6,7 @@ import { recentNode, setUp, tool } from './lib/setup.mjs';
 import { add, closingLine, none, unitTests } from './lib/tally.mjs';
 
 await setUp();
-// The tests of the server and the command line run the bundles, so those come first.
+// Build first, as the tests of the server and the command line run the bundles.
 await buildBundles();
 
 let total = none;
@@ -20,7 +20,7 @@ for (const [title, command] of [
 }
 
 console.log('\n— unit tests');
-// Each file is a process of its own and loads most of the server: what one has compiled serves the next.
+// Each test file is a process that loads most of the server: share the compiled code.
 const env = { NODE_COMPILE_CACHE: fromRoot('out/compile-cache') };
 total = add(total, await unitTests(recentNode, 'test', { without: ['test/e2e'], env }));
 

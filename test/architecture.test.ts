@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const source = join(root, 'server', 'src');
 
-/** Every folder imports only from folders before it. */
+/** Each folder imports only from earlier folders. */
 const order = [
   'checks',
   'memo',
@@ -30,7 +30,7 @@ const order = [
   'cli',
 ];
 
-/** Folders that know neither Node, nor an editor, nor any input or output. */
+/** Folders that use neither Node, nor an editor, nor input or output. */
 const pure = order.slice(0, order.indexOf('node'));
 
 interface Import {
@@ -62,7 +62,7 @@ function folderOf(file: string): string {
 
 const serverImports = filesBelow(source).flatMap(importsOf);
 
-test('imports between folders go one way', () => {
+test('folders import only from earlier folders', () => {
   const wrong = serverImports
     .filter(({ to }) => to.startsWith('.'))
     .map(({ from, to }) => ({ from, to: resolve(dirname(from), to) }))
@@ -77,7 +77,7 @@ const importedBy = new Map<string, string[]>();
 for (const { from, to } of serverImports)
   if (to.startsWith('.')) importedBy.set(from, [...(importedBy.get(from) ?? []), resolve(dirname(from), to)]);
 
-/** A circle of imports among the files that can be reached from one; undefined where there is none. */
+/** An import cycle that is reachable from a file; undefined if there is none. */
 function circleFrom(file: string, path: readonly string[], done: Set<string>): readonly string[] | undefined {
   if (path.includes(file)) return [...path.slice(path.indexOf(file)), file];
   if (done.has(file)) return undefined;
@@ -89,7 +89,7 @@ function circleFrom(file: string, path: readonly string[], done: Set<string>): r
   return undefined;
 }
 
-test('no file imports itself, in whatever circle', () => {
+test('there are no import cycles', () => {
   const done = new Set<string>();
   const circles = filesBelow(source).flatMap((file) => circleFrom(file, [], done) ?? []);
   assert.deepEqual(
@@ -98,11 +98,11 @@ test('no file imports itself, in whatever circle', () => {
   );
 });
 
-test('every folder has its place in the order', () => {
+test('every folder is in the order', () => {
   assert.deepEqual([...new Set(filesBelow(source).map(folderOf))].sort(), [...order].sort());
 });
 
-/** Libraries without input or output, each for the one folder that needs it. */
+/** Libraries without input or output, and the one folder that may use each. */
 const libraries: Readonly<Record<string, string>> = {
   chevrotain: 'syntax',
   protobufjs: 'schema',
@@ -113,7 +113,7 @@ const libraries: Readonly<Record<string, string>> = {
   picomatch: 'workspace',
 };
 
-test('the core is pure, and each library has one user', () => {
+test('the core has no input or output, and each library is used by one folder', () => {
   const wrong = serverImports
     .filter(({ from, to }) => pure.includes(folderOf(from)) && !to.startsWith('.'))
     .filter(({ from, to }) => libraries[to] !== folderOf(from))
@@ -121,7 +121,7 @@ test('the core is pure, and each library has one user', () => {
   assert.deepEqual(wrong, []);
 });
 
-test('the files that the documentation names exist', () => {
+test('the files in the documentation exist', () => {
   const named = ['architecture.md', 'contributing.md'].flatMap((name) =>
     [...readFileSync(join(root, 'docs', name), 'utf8').matchAll(/`([\w./-]+\.(?:ts|mjs|cjs|json))`/gu)].map(
       ([, path = '']) => path,
@@ -133,19 +133,19 @@ test('the files that the documentation names exist', () => {
   assert.deepEqual(missing, []);
 });
 
-test('no folder is a list of many files', () => {
+test('no folder has too many files', () => {
   const counts = new Map<string, number>();
   for (const folder of filesBelow(source).map(dirname)) counts.set(folder, (counts.get(folder) ?? 0) + 1);
   const long = [...counts].filter(([, count]) => count >= 25);
   assert.deepEqual(long, []);
 });
 
-test('server and command line do not know each other', () => {
+test('the command line does not import the language server', () => {
   const wrong = serverImports.filter(({ from, to }) => folderOf(from) === 'cli' && to.includes('/lsp/'));
   assert.deepEqual(wrong, []);
 });
 
-test('the client takes types of the protocol, and the texts that both ends show', () => {
+test('the client imports only types and the shared text functions', () => {
   const allowed = ['features/format.ts', 'features/states.ts', 'features/summary/summaryTable.ts'];
   const wrong = filesBelow(join(root, 'client', 'src'))
     .flatMap(importsOf)

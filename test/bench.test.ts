@@ -7,7 +7,7 @@ import { compareLines, number, ratioLines } from '../bench/report.ts';
 import { sample, summarised } from '../bench/sample.ts';
 import { diagnostics } from '../server/src/features/diagnostics/diagnostics.ts';
 
-test('the generated net has as many layers as requested, and Caffe accepts all of them', () => {
+test('a generated net has the requested number of layers, and Caffe accepts it', () => {
   for (const layers of [4, 5, 12, 13, 14, 100]) {
     const document = openText(residualNet(layers));
     assert.equal(document.source().upgraded.layers.length, layers);
@@ -15,7 +15,7 @@ test('the generated net has as many layers as requested, and Caffe accepts all o
   }
 });
 
-test('the key is a digit in the middle whose change brings no problem', () => {
+test('the key is a digit in the middle whose change causes no problem', () => {
   const document = openText(residualNet(100));
   const key = keyOf(document);
   assert.ok(key);
@@ -35,7 +35,7 @@ test('median and quartiles', () => {
   assert.deepEqual(summarised([1, 2, 3, 4]), { median: 2.5, low: 1.75, high: 3.25, runs: 4 });
 });
 
-test('a sample leaves warm-ups out and ends when runs and time are spent', async () => {
+test('a sample excludes warm-ups and ends after the given runs and time', async () => {
   let taken = 0;
   const take = () => ++taken;
   const enough = await sample({ warmUps: 2, runs: 3, most: 9, time: -1 }, take);
@@ -54,7 +54,7 @@ const result = (subject: string, measure: string, median: number): Result => ({
   runs: 3,
 });
 
-test('ratios of one run, and of two', () => {
+test('ratios within one run and between two runs', () => {
   const results = [
     result('1,000 layers', 'open to diagnostics', 100),
     result('1,000 layers', 'key to diagnostics', 4),
@@ -69,7 +69,7 @@ test('ratios of one run, and of two', () => {
   ]);
 });
 
-test('numbers keep three digits', () => {
+test('numbers have three significant digits', () => {
   assert.deepEqual([0.01234, 0.1234, 1.234, 12.34, 1234.5].map(number), [
     '0.01',
     '0.12',

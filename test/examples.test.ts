@@ -175,7 +175,7 @@ test('the convolutions of inception 3a have 157,184 weights with reduction and 3
   assert.equal(weights('inception-3a', ['1x1', '3x3_reduce', '3x3', '5x5_reduce', '5x5']), 157_184);
 });
 
-test('LeNet-5 has the connections that its paper counts', () => {
+test('LeNet-5 has the number of connections in its paper', () => {
   const summary = summaryOf('lenet5-1998');
   const c3 = summary.rows.filter((row) => /^C3_\d+$/.test(row.name));
   assert.equal(c3.length, 16);
@@ -196,7 +196,7 @@ test('ResNet-50 has 25,557,032 parameters without the statistics of BatchNorm', 
   assert.equal((summary.params ?? 0) - sum(statistics.map((row) => row.params)), 25_557_032);
 });
 
-test('every example net is held by a test', () => {
+test('every example net has a test', () => {
   const files = readdirSync(folder).filter(
     (file) => file.endsWith('.prototxt') && !file.endsWith('_solver.prototxt'),
   );
@@ -223,7 +223,7 @@ function rowOf(summary: NetSummary, name: string): SummaryRow {
   return row;
 }
 
-/** Uses of a weight or bias at an output position: MACs, and one per output value for the bias. */
+/** The number of connections: the MACs, and one bias per output value. */
 function connections(row: SummaryRow): number {
   return (row.macs ?? Number.NaN) + outputs(row);
 }

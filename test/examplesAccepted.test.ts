@@ -18,7 +18,7 @@ for (const file of files) {
     assert.deepEqual(errors, []);
   });
 
-  test(`${file} is for the ${file === 'ssd300.prototxt' ? 'SSD' : 'BVLC'} dialect`, () => {
+  test(`${file} uses the ${file === 'ssd300.prototxt' ? 'SSD' : 'BVLC'} dialect`, () => {
     assert.equal(document.dialect.name, file === 'ssd300.prototxt' ? 'ssd' : 'bvlc');
   });
 
@@ -26,7 +26,7 @@ for (const file of files) {
     assert.equal(document.root, file.endsWith('_solver.prototxt') ? 'SolverParameter' : 'NetParameter');
   });
 
-  test(`${file} says in its first line what it is`, () => {
+  test(`the first line of ${file} describes it`, () => {
     assert.match(text, /^# .*\./);
   });
 }

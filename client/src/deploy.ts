@@ -5,7 +5,7 @@ import { askShape, readShape } from './inputShape.ts';
 import { applyEdits, request } from './messages.ts';
 import { shownNet } from './summaryUri.ts';
 
-/** Opens the net for deployment of a net for training beside it; asks for what the text does not say. */
+/** Opens the deployment net of a training net beside it; prompts for shapes that are unknown. */
 export async function generateDeploy(client: BaseLanguageClient, given?: string): Promise<void> {
   const net = given ? Uri.parse(given) : shownNet(window.activeTextEditor?.document);
   if (!net) return;
@@ -18,13 +18,14 @@ export async function generateDeploy(client: BaseLanguageClient, given?: string)
   if (answer) await show(answer);
 }
 
-/** Brings the shown net into today's syntax. */
+/** Upgrades the shown net to the current syntax. */
 export async function upgrade(client: BaseLanguageClient): Promise<void> {
   const net = shownNet(window.activeTextEditor?.document);
   if (!net) return;
   const answer = await request(client, 'caffePrototxt/upgrade', { textDocument: { uri: net.toString() } });
   if (answer?.problem !== undefined) void window.showWarningMessage(answer.problem);
-  else if (answer?.edits.length === 0) void window.showInformationMessage("The net is in today's syntax.");
+  else if (answer?.edits.length === 0)
+    void window.showInformationMessage('The net already uses the current syntax.');
   await applyEdits(net, answer?.edits ?? null);
 }
 
@@ -39,11 +40,11 @@ async function withShapes(client: BaseLanguageClient, params: DeployParams, { un
   return { params: full, found: await request(client, 'caffePrototxt/deploy', full) };
 }
 
-/** The net as it is, or without its Dropout layers if people want that; undefined if they want neither. */
+/** The net as it is, or without its Dropout layers, as the user chooses; undefined if the choice is cancelled. */
 async function withoutDropout(client: BaseLanguageClient, params: DeployParams, found: DeployAnswer) {
   if (found.text === undefined || !found.hasDropout) return found;
-  const keep = { label: 'Keep the Dropout layers', description: 'they do nothing outside of training' };
-  const drop = { label: 'Leave the Dropout layers out' };
+  const keep = { label: 'Keep the Dropout layers', description: 'they have no effect outside of training' };
+  const drop = { label: 'Remove the Dropout layers' };
   const picked = await window.showQuickPick([keep, drop], { placeHolder: 'The net has Dropout layers.' });
   if (picked !== drop) return picked && found;
   return request(client, 'caffePrototxt/deploy', { ...params, dropDropout: true });
@@ -51,7 +52,7 @@ async function withoutDropout(client: BaseLanguageClient, params: DeployParams, 
 
 async function show({ text, problem, notes }: DeployAnswer): Promise<void> {
   if (text === undefined) {
-    void window.showWarningMessage(problem ?? 'There is nothing to deploy.');
+    void window.showWarningMessage(problem ?? 'The net cannot be deployed.');
     return;
   }
   const document = await workspace.openTextDocument({ language: 'prototxt', content: text });

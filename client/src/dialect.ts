@@ -5,39 +5,42 @@ import { applyEdits, request } from './messages.ts';
 import { shownNet } from './summaryUri.ts';
 
 const reasons: Readonly<Record<Summary['dialectBy'], string>> = {
-  command: 'as asked for',
-  comment: 'as a comment in this file says',
-  workspace: 'as a file of the workspace says',
-  setting: 'as the settings say',
-  file: 'found from what the file uses',
+  command: 'as requested',
+  comment: 'as a comment in this file states',
+  workspace: 'as a configuration file in the workspace states',
+  setting: 'as the settings state',
+  file: 'detected from the contents of the file',
 };
 
-/** What the status bar says of a net's dialect. */
+/** The tooltip of the dialect in the status bar. */
 export function dialectTooltip({ dialect, dialectBy }: Summary): MarkdownString {
   const text = new MarkdownString(
-    `Read as **${dialect}** Caffe, ${reasons[dialectBy]}.\n\n[Choose another](command:caffePrototxt.selectDialect)`,
+    `Dialect **${dialect}**, ${reasons[dialectBy]}.\n\n[Change dialect](command:caffePrototxt.selectDialect)`,
   );
   text.isTrusted = { enabledCommands: ['caffePrototxt.selectDialect'] };
   return text;
 }
 
-/** Asks for the Caffe by which the file, or all files, are judged. */
+/** Prompts for the dialect of the file, the workspace or all files. */
 export async function selectDialect(client: BaseLanguageClient): Promise<void> {
   const net = shownNet(window.activeTextEditor?.document);
   if (!net) return;
   const forks = await request(client, 'caffePrototxt/forks', {});
   const picked = await window.showQuickPick(choices(forks), {
-    placeHolder: 'Which Caffe is the net for?',
+    placeHolder: 'Select the dialect of Caffe',
     matchOnDescription: true,
     matchOnDetail: true,
   });
   if (!picked) return;
-  const place = await window.showQuickPick(places(picked.label), { placeHolder: 'Where shall it hold?' });
+  const place = await window.showQuickPick(places(picked.label), { placeHolder: 'Select where to set it' });
   if (place) await place.apply(client, net);
 }
 
 function choices(forks: readonly ForkInfo[]): QuickPickItem[] {
-  const auto = { label: 'auto', description: 'the Caffe, or the mix, that explains what the file uses' };
+  const auto = {
+    label: 'auto',
+    description: 'the fork, or the mix of forks, that has everything the file uses',
+  };
   return [
     auto,
     ...forks.map(({ name, repository, about }) => ({ label: name, description: about, detail: repository })),
@@ -53,7 +56,7 @@ function places(dialect: string): Place[] {
     workspace.getConfiguration('caffePrototxt').update('dialect', dialect, target);
   const file: Place = {
     label: 'In this file',
-    description: dialect === 'auto' ? 'without a comment' : `by a comment: # caffe-dialect: ${dialect}`,
+    description: dialect === 'auto' ? 'removes the comment' : `as a comment: # caffe-dialect: ${dialect}`,
     apply: async (client, net) => {
       const params = { textDocument: { uri: net.toString() }, dialect };
       await applyEdits(net, await request(client, 'caffePrototxt/setDialect', params));
@@ -61,13 +64,13 @@ function places(dialect: string): Place[] {
   };
   const user: Place = {
     label: 'In all files',
-    description: 'by the user settings',
+    description: 'in the user settings',
     apply: setting(ConfigurationTarget.Global),
   };
   if (!workspace.workspaceFolders) return [file, user];
   const all: Place = {
     label: 'In this workspace',
-    description: 'by its settings',
+    description: 'in the workspace settings',
     apply: setting(ConfigurationTarget.Workspace),
   };
   return [file, all, user];

@@ -10,7 +10,7 @@ import { selectState } from './state.ts';
 import { createStatusBar } from './statusBar.ts';
 import { createSummaryView } from './summaryView.ts';
 
-/** What the client needs to know of the language; the same for every host. */
+/** The options of the language client; the same for every host. */
 export function clientOptions(): LanguageClientOptions {
   return {
     documentSelector: [{ language: 'prototxt' }],
@@ -23,7 +23,7 @@ export function clientOptions(): LanguageClientOptions {
   };
 }
 
-/** Starts the client and everything around it; all of it ends with the extension. */
+/** Starts the client and registers the commands and views; all are disposed with the extension. */
 export function startExtension(context: ExtensionContext, client: BaseLanguageClient): void {
   const changes = createSummaryChanges(client);
   const summaryView = createSummaryView(client, changes.event);
@@ -43,9 +43,9 @@ export function startExtension(context: ExtensionContext, client: BaseLanguageCl
     ),
     commands.registerCommand('caffePrototxt.deploy', (net?: string) => generateDeploy(client, net)),
     commands.registerCommand('caffePrototxt.upgrade', () => upgrade(client)),
-    // Disposing of a client stops its server.
+    // Disposing the client stops the server.
     client,
   );
-  // The editor need not wait for the server; a failure to start it is shown by the client itself.
+  // Do not block activation; the client reports a failed start itself.
   client.start().catch(() => {});
 }

@@ -4,7 +4,7 @@ import type { InputBlob } from '../../server/src/lsp/protocol.ts';
 import { applyEdits, request } from './messages.ts';
 import { shownNet } from './summaryUri.ts';
 
-/** Asks for the shape of a blob that comes from outside the net, and states it in a comment of the file. */
+/** Prompts for the shape of an input blob and inserts it as a comment in the file. */
 export async function setInputShape(
   client: BaseLanguageClient,
   given?: string,
@@ -29,29 +29,29 @@ export async function setInputShape(
 
 async function pickBlob(inputs: readonly InputBlob[]): Promise<string | undefined> {
   if (inputs.length === 0) {
-    void window.showInformationMessage('This net has no layer that reads data.');
+    void window.showInformationMessage('This net has no input blobs.');
     return undefined;
   }
   const items = inputs.map(({ name, shape }) => ({ label: name, description: shape }));
-  const picked = await window.showQuickPick(items, { placeHolder: 'The shape of which blob?' });
+  const picked = await window.showQuickPick(items, { placeHolder: 'Select a blob' });
   return picked?.label;
 }
 
-/** Asks for a shape; undefined where people give none. */
+/** Prompts for a shape; undefined if the prompt is cancelled. */
 export function askShape(blob: string, known: string): Thenable<string | undefined> {
   const value = known.replaceAll('×', 'x');
   return window.showInputBox({
     title: `Shape of ${blob}`,
     prompt:
-      'Batch, channels, height and width, or what axes it has, such as 32x3x224x224. A comment in the file keeps it.',
+      'The size of each axis, such as batch, channels, height and width: 32x3x224x224. Inserted as a comment.',
     value: value === '?' ? '' : value,
     placeHolder: '1x3x224x224',
     validateInput: (text) =>
-      readShape(text).length > 0 ? undefined : 'Write whole numbers joined by x, such as 1x3x224x224.',
+      readShape(text).length > 0 ? undefined : 'Enter integers separated by x, such as 1x3x224x224.',
   });
 }
 
-/** The axes of `1x3x224x224`; none where it is not a shape. */
+/** The axes of `1x3x224x224`; empty if the text is not a shape. */
 export function readShape(text: string): number[] {
   if (!/^\s*\d+(\s*[x×,]\s*\d+)*\s*$/u.test(text)) return [];
   return text.split(/[x×,]/u).map(Number);

@@ -2,8 +2,8 @@ import { type Disposable, languages, type TextDocument, workspace } from 'vscode
 import { looksLikeCaffe } from './looksLikeCaffe.ts';
 
 /**
- * Text-format files under neutral names become ours when they hold a net or a solver. Only files that the
- * editor knows as plain text are touched, so no other extension's choice is overruled.
+ * Sets the language of text-format files with generic extensions if they contain a net or a solver. Only plain-text
+ * documents are changed, so no other extension's choice is overridden.
  */
 export function recogniseNets(): Disposable {
   const recognise = (document: TextDocument) => {

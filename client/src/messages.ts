@@ -7,19 +7,19 @@ import type {
   Summary,
 } from '../../server/src/lsp/protocol.ts';
 
-/** Where changes of summaries are heard of, by the document's URI. */
+/** Fires with the URI of each document whose summary may have changed. */
 export interface SummaryChanges extends Disposable {
   readonly event: Event<string>;
 }
 
-/** The summary of a document, null where it is no net or the server is not there (any more). */
+/** The summary of a document; null if it is not a net or the server is not running. */
 export async function requestSummary(client: BaseLanguageClient, uri: string): Promise<Summary | null> {
   if (!client.isRunning()) return null;
   const params = { textDocument: { uri } };
   return request(client, 'caffePrototxt/summary', params).catch(() => null);
 }
 
-/** Tells the server something. */
+/** Sends a notification to the server. */
 export function notify<M extends keyof ClientNotifications>(
   client: BaseLanguageClient,
   method: M,
@@ -28,7 +28,7 @@ export function notify<M extends keyof ClientNotifications>(
   return client.sendNotification(method, params);
 }
 
-/** Carries out what the server would change in a file. */
+/** Applies the edits of the server to a file. */
 export async function applyEdits(uri: Uri, edits: readonly TextEdit[] | null): Promise<void> {
   if (!edits || edits.length === 0) return;
   const change = new WorkspaceEdit();
@@ -39,9 +39,9 @@ export async function applyEdits(uri: Uri, edits: readonly TextEdit[] | null): P
   await workspace.applyEdit(change);
 }
 
-/** Tells of each document whose summary may have changed, to as many as want to hear it. */
+/** Forwards the change notifications of the server to any number of listeners. */
 export function createSummaryChanges(client: BaseLanguageClient): SummaryChanges {
-  // A client keeps one handler a method, so a second registration would silence the first.
+  // The client keeps one handler per method: a second registration would replace the first.
   const changed = new EventEmitter<string>();
   const listener = onNotification(client, 'caffePrototxt/summaryChanged', ({ uri }) => changed.fire(uri));
   return { event: changed.event, dispose: () => Disposable.from(listener, changed).dispose() };
@@ -55,7 +55,7 @@ function onNotification<M extends keyof ServerNotifications>(
   return client.onNotification(method, handler);
 }
 
-/** Asks the server something. */
+/** Sends a request to the server. */
 export function request<M extends keyof Requests>(
   client: BaseLanguageClient,
   method: M,

@@ -4,15 +4,17 @@ import { request } from './messages.ts';
 
 const scheme = 'caffe-prototxt-page';
 
-/** What the code of a problem leads to when it is clicked on; the manifest has the editor show it as a preview. */
+/** The link target of a diagnostic code; the manifest opens it as a Markdown preview. */
 export const codeLink = `${scheme}:/{code}.md`;
 
-/** The pages of checks and rules as documents. */
+/** Provides the pages of checks and rules as virtual documents. */
 export function pages(client: BaseLanguageClient): Disposable {
   return workspace.registerTextDocumentContentProvider(scheme, {
     async provideTextDocumentContent({ path }) {
       const code = path.replace(/^\/|\.md$/gu, '');
-      return (await request(client, 'caffePrototxt/explain', { code })) ?? `There is no rule \`${code}\`.`;
+      return (
+        (await request(client, 'caffePrototxt/explain', { code })) ?? `There is no check or rule \`${code}\`.`
+      );
     },
   });
 }

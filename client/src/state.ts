@@ -10,14 +10,14 @@ const other: QuickPickItem = {
   alwaysShow: true,
 };
 
-/** Asks for the state in which shapes and totals of the active net are shown. */
+/** Prompts for the state for which shapes and totals of the active net are shown. */
 export async function selectState(client: BaseLanguageClient): Promise<void> {
   const net = shownNet(window.activeTextEditor?.document);
   const states =
     net && (await request(client, 'caffePrototxt/states', { textDocument: { uri: net.toString() } }));
   if (!net || !states) return;
   const picked = await window.showQuickPick([...states.map(choice), other], {
-    placeHolder: 'Select the state to show: its shapes, parameters and totals',
+    placeHolder: 'Select the state for shapes, parameters and totals',
   });
   if (picked) await show(client, net, picked === other ? await askState() : picked.label);
 }
@@ -25,21 +25,21 @@ export async function selectState(client: BaseLanguageClient): Promise<void> {
 function choice({ label, built, shown }: StateInfo): QuickPickItem {
   return {
     label,
-    description: `${built ? phaseDoc(label) : 'not what this net is built for'}${shown ? ' (shown now)' : ''}`,
+    description: `${built ? phaseDoc(label) : 'the net is not built for this state'}${shown ? ' (shown now)' : ''}`,
   };
 }
 
 function phaseDoc(label: string): string {
-  return label.startsWith('TRAIN') ? 'the net that Caffe trains' : 'the net that Caffe tests or deploys';
+  return label.startsWith('TRAIN') ? 'training' : 'testing or deployment';
 }
 
 function askState(): Thenable<string | undefined> {
   return window.showInputBox({
-    prompt: 'A phase, then the level and the stages, as in `TEST level=1 deploy`',
+    prompt: 'A phase, then optionally the level and stages, such as `TEST level=1 deploy`',
     value: 'TEST ',
     valueSelection: [5, 5],
     validateInput: (text) =>
-      /^\s*(?:TRAIN|TEST)\b/iu.test(text) ? undefined : 'A state begins with TRAIN or TEST.',
+      /^\s*(?:TRAIN|TEST)\b/iu.test(text) ? undefined : 'A state starts with TRAIN or TEST.',
   });
 }
 
@@ -47,5 +47,7 @@ async function show(client: BaseLanguageClient, net: Uri, state: string | undefi
   if (state === undefined) return;
   const params = { textDocument: { uri: net.toString() }, state };
   if (await request(client, 'caffePrototxt/setState', params)) return;
-  await window.showErrorMessage(`\`${state}\` is not a state. Write it as in \`TEST level=1 deploy\`.`);
+  await window.showErrorMessage(
+    `\`${state}\` is not a state. Enter a phase, then optionally the level and stages, such as \`TEST level=1 deploy\`.`,
+  );
 }

@@ -7,7 +7,7 @@ import { dialectTooltip } from './dialect.ts';
 import { requestSummary } from './messages.ts';
 import { shownNet } from './summaryUri.ts';
 
-/** The dialect and the totals of the active editor's net in the status bar; hidden where there is no net. */
+/** Shows the dialect and the totals of the net in the active editor; hidden if there is no net. */
 export function createStatusBar(client: BaseLanguageClient, summaryChanges: Event<string>): Disposable {
   const item = window.createStatusBarItem('caffePrototxt.summary', StatusBarAlignment.Right, 100);
   item.name = 'Caffe Net';
@@ -23,7 +23,7 @@ export function createStatusBar(client: BaseLanguageClient, summaryChanges: Even
     const question = asked;
     const uri = shownNet(window.activeTextEditor?.document);
     const summary = uri ? await requestSummary(client, uri.toString()) : null;
-    // The editor may have changed while the server worked; the newest question's answer counts.
+    // The editor may have changed during the request; only the latest request counts.
     if (question !== asked) return;
     if (!summary) return [item, dialect].forEach((each) => each.hide());
     item.text = `$(circuit-board) ${formatTotal(summary)} params · ${formatState(summary.state)}`;

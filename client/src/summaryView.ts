@@ -16,19 +16,19 @@ import { rowLines, summaryTable } from '../../server/src/features/summary/summar
 import { requestSummary } from './messages.ts';
 import { shownNet, summaryScheme, summaryUri } from './summaryUri.ts';
 
-/** Shows the table of a net's layers beside it; the table follows the net. */
+/** Shows the summary table beside the net; the table updates with the net. */
 export interface SummaryView extends Disposable {
   show(): Promise<void>;
 }
 
-/** Makes the documents that hold the tables. */
+/** Registers the provider of the summary documents. */
 export function createSummaryView(client: BaseLanguageClient, summaryChanges: Event<string>): SummaryView {
   const changed = new EventEmitter<Uri>();
   const provider = workspace.registerTextDocumentContentProvider(summaryScheme, {
     onDidChange: changed.event,
     provideTextDocumentContent: async ({ query }) => {
       const summary = await requestSummary(client, query);
-      return summary ? summaryTable(summary) : 'There is no net here.\n';
+      return summary ? summaryTable(summary) : 'This file is not a net.\n';
     },
   });
   const links = languages.registerDocumentLinkProvider(
@@ -43,7 +43,7 @@ export function createSummaryView(client: BaseLanguageClient, summaryChanges: Ev
   return { show: showBeside, dispose: () => Disposable.from(provider, links, listener, changed).dispose() };
 }
 
-/** From each layer's name in a table to the layer. */
+/** Links from the layer names of a table to the layers. */
 async function layerLinks(client: BaseLanguageClient, document: TextDocument): Promise<DocumentLink[]> {
   const net = shownNet(document);
   const summary = net && (await requestSummary(client, net.toString()));

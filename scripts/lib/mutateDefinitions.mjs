@@ -1,11 +1,11 @@
-// What can be broken about a layer definition, and how: `record` notes what the tests reach, `apply` breaks one thing.
+// Mutations of layer definitions: `record` records what the tests cover, `apply` applies one mutation.
 
-/** Tells apart what forks mean by one type. */
+/** A key of a definition, as forks define a type differently. */
 export function keyOf({ type, forks }) {
   return forks ? `${type} of ${forks.join(', ')}` : type;
 }
 
-/** Notes the tops, parameter blobs and bounds that definitions have while tests run. */
+/** Records the tops, parameter blobs and bounds of definitions during tests. */
 export function record(definitions) {
   const reached = {};
   for (const definition of definitions) {
@@ -29,7 +29,7 @@ export function record(definitions) {
   return reached;
 }
 
-/** What was recorded in two runs together. */
+/** Merges the records of two runs. */
 export function merge(one, other) {
   return {
     tops: maxima(one.tops, other.tops, []),
@@ -52,7 +52,7 @@ function maxima(one, other, empty) {
   );
 }
 
-/** Every way to break one definition by one, of what `record` noted about it. */
+/** All mutations by one of a definition, from its record. */
 export function mutationsOf(
   type,
   { tops, blobs, bottomBounds, topBounds, macs },
@@ -71,7 +71,7 @@ export function mutationsOf(
   ].map((mutation) => ({ type, ...mutation }));
 }
 
-/** In words: `top 0: last axis longer by 1`. */
+/** Describes a mutation: `top 0: last axis longer by 1`. */
 export function describe({ what, top, role, axis, bound, by }) {
   switch (what) {
     case 'top':
@@ -91,7 +91,7 @@ function axisName(axis) {
   return axis < 0 ? 'last axis' : `axis ${axis}`;
 }
 
-/** Breaks the definition. */
+/** Applies a mutation to a definition. */
 export function apply(definition, mutation) {
   switch (mutation.what) {
     case 'top':
@@ -118,7 +118,7 @@ export function apply(definition, mutation) {
   }
 }
 
-/** Calls `then` with the result and the arguments of a method; what it returns, if anything, is the new result. */
+/** Calls `then` with the result and the arguments of a method; a returned value replaces the result. */
 function after(definition, method, then) {
   const original = definition[method];
   if (!original) return;
@@ -133,7 +133,7 @@ function noteBounds(noted, bounds) {
     if (value !== undefined && !noted.includes(bound)) noted.push(bound);
 }
 
-/** The shape with one known axis longer by one; a scalar becomes a blob of one axis. */
+/** The shape with one known axis longer by one; a scalar becomes a blob with one axis. */
 function longer(shape, axis) {
   if (!Array.isArray(shape)) return shape;
   if (shape.length === 0) return [2];

@@ -1,4 +1,4 @@
-// Prints, as JSON, the module of server/src/layers that defines each layer type, and whether its tops equal its bottoms.
+// Prints as JSON the module of server/src/layers that defines each layer type, and whether its tops equal its bottoms.
 import { readdirSync } from 'node:fs';
 import { basename } from 'node:path';
 import { layerDefinitions } from '../../server/src/layers/registry.ts';

@@ -1,17 +1,17 @@
-// Breaks a function that a module exports, by rewriting the module's text while it is loaded.
+// Mutates an exported function by rewriting the source of its module during loading.
 import { readFileSync } from 'node:fs';
 import module from 'node:module';
 import { fromRoot } from './paths.mjs';
 
 const declaration = /^export function (\w+)\(/gm;
 
-/** Every exported function of a module, to be broken by one in both directions. */
+/** Two mutations, by +1 and −1, for each exported function of a module. */
 export function formulasOf(file) {
   const names = [...readFileSync(fromRoot(file), 'utf8').matchAll(declaration)].map(([, name]) => name);
   return names.flatMap((formula) => [1, -1].map((by) => ({ file, formula, by })));
 }
 
-/** Makes the function return one more or less, or if it says yes or no, see a first argument of one more or less. */
+/** Changes the result of a function by one; for a boolean result, changes the first argument by one. */
 export function mutateFormula({ file, formula, by }) {
   module.registerHooks({
     load(url, context, nextLoad) {

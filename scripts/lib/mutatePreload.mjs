@@ -1,4 +1,4 @@
-// Loaded before tests: applies the mutation in LAYER_MUTATION, or records what the tests reach into LAYER_RECORD.
+// Loaded before tests: applies the mutation in LAYER_MUTATION, or records the coverage of the tests in LAYER_RECORD.
 import { writeFileSync } from 'node:fs';
 import { apply, keyOf, record } from './mutateDefinitions.mjs';
 import { mutateFormula } from './mutateFormulas.mjs';

@@ -3,7 +3,7 @@ import { fromRoot } from './paths.mjs';
 import { mustRun } from './run.mjs';
 import { recentNode, tool } from './setup.mjs';
 
-// Everything is bundled, and neither a repository's address nor links into one are known here.
+// All dependencies are bundled. The repository and links into it are unknown here.
 const packaging = [
   'package',
   '--no-dependencies',

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { fromRoot } from './paths.mjs';
 
-/** Runs a program in the project's root with its output on ours; resolves to its exit code. */
+/** Runs a program in the root of the project with inherited output; resolves to its exit code. */
 export function run(program, args, options = {}) {
   return new Promise((resolve) => {
     const child = spawn(program, args, { cwd: fromRoot('.'), stdio: 'inherit', ...options });
@@ -13,7 +13,7 @@ export function run(program, args, options = {}) {
   });
 }
 
-/** Like run, but also hands back what the program printed on its standard output. */
+/** Like `run`, but also returns the standard output of the program. */
 export async function runAndRead(program, args, options = {}) {
   const chunks = [];
   const code = await new Promise((resolve) => {
@@ -32,7 +32,7 @@ export async function runAndRead(program, args, options = {}) {
   return { code, output: Buffer.concat(chunks).toString('utf8') };
 }
 
-/** Runs a program and ends this one where it fails. */
+/** Runs a program; exits with its code if it fails. */
 export async function mustRun(program, args, options) {
   const code = await run(program, args, options);
   if (code !== 0) {

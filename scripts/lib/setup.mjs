@@ -2,10 +2,10 @@ import { existsSync, statSync } from 'node:fs';
 import { fromRoot } from './paths.mjs';
 import { mustRun } from './run.mjs';
 
-/** The recent Node that the lockfile brings: it runs TypeScript and the packager, which Node 20 does not. */
+/** The recent Node from the lockfile, which runs TypeScript and the packager; Node 20 does not. */
 export const recentNode = fromRoot(`node_modules/node/bin/node${process.platform === 'win32' ? '.exe' : ''}`);
 
-/** Installs the packages of the lockfile where that was not done since the lockfile changed. */
+/** Installs the packages of the lockfile if it has changed since the last installation. */
 export async function setUp() {
   if (isFresh()) return;
   console.log('Installing packages…');

@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os';
 import { fromRoot } from './paths.mjs';
 import { runAndRead } from './run.mjs';
 
-/** What was counted before anything ran. */
+/** Counts of zero. */
 export const none = { passed: 0, failed: 0 };
 
 /** The sum of two counts. */
@@ -11,12 +11,12 @@ export function add(a, b) {
   return { passed: a.passed + b.passed, failed: a.failed + b.failed };
 }
 
-/** The last line of a run: people and tools read it. */
+/** The last line of a run, for users and tools. */
 export function closingLine({ passed, failed }) {
   return `${passed} passed, ${failed} failed`;
 }
 
-/** Runs every *.test.ts below a folder with node:test and counts. */
+/** Runs all *.test.ts files below a folder with node:test; returns the counts. */
 export async function unitTests(
   node,
   folder,
@@ -27,7 +27,7 @@ export async function unitTests(
     .filter((file) => file.endsWith('.test.ts') && !without.some((other) => file.startsWith(`${other}/`)))
     .sort();
   if (files.length === 0) return none;
-  // By itself the runner leaves a core idle, of two. A test that waits for ever is named rather than cut off with all others.
+  // By default, the runner leaves one of two cores idle. With a timeout, a hanging test is reported by name.
   const flags = [
     '--test',
     '--test-reporter=spec',
@@ -39,11 +39,11 @@ export async function unitTests(
   });
   const count = (name) => Number(output.match(new RegExp(`^ℹ ${name} (\\d+)`, 'm'))?.[1] ?? 0);
   const counted = { passed: count('pass'), failed: count('fail') + count('cancelled') };
-  // A runner that ends badly without naming a failed test has failed all the same.
+  // A runner that fails without a failed test counts as one failure.
   return code === 0 || counted.failed > 0 ? counted : add(counted, { passed: 0, failed: 1 });
 }
 
-/** The last `N passed, N failed` that a program printed; one that ended badly has failed at least once. */
+/** The last `N passed, N failed` in the output of a program; at least one failure if its exit code is not 0. */
 export function readTally({ code, output }) {
   const [, passed = 0, failed = 0] = [...output.matchAll(/(\d+) passed, (\d+) failed/g)].at(-1) ?? [];
   return { passed: Number(passed), failed: code === 0 ? Number(failed) : Math.max(Number(failed), 1) };

@@ -20,7 +20,7 @@ const biased = file('biased net.prototxt', net);
 const bad = file('bad.prototxt', `${input}layer { name: "p" name: "q" type: "ReLU" bottom: "x" top: "p" }\n`);
 const rule = 'conv-bias-before-batch-norm';
 
-/** The schema of SARIF 2.1.0, as a package brings it. */
+/** A validator for SARIF 2.1.0, with the schema of a package. */
 function sarifValidator() {
   const schema = 'lib/schemas/sarif-2.1.0-rtm.5.json';
   const home = createRequire(import.meta.url)
@@ -31,7 +31,7 @@ function sarifValidator() {
   return ajv.compile(JSON.parse(readFileSync(home + schema, 'utf8')));
 }
 
-test('SARIF validates against its schema, with places, rules, related places and fixes', () => {
+test('SARIF validates against its schema, with locations, rules, related locations and fixes', () => {
   const { code, out } = run('check', '--format', 'sarif', bad, biased);
   assert.equal(code, 1);
   const log: Log = JSON.parse(out);
@@ -63,7 +63,7 @@ test('SARIF validates against its schema, with places, rules, related places and
   );
 });
 
-test('SARIF without results, and of files that cannot be read, is a log all the same', () => {
+test('SARIF is a valid log without results and for unreadable files', () => {
   const nothing = file('nothing.prototxt', input);
   const validate = sarifValidator();
   for (const args of [[nothing], [nothing, nothing], ['missing.prototxt']]) {
@@ -73,14 +73,14 @@ test('SARIF without results, and of files that cannot be read, is a log all the 
   }
 });
 
-test('SARIF: an address of a file with odd characters', () => {
+test('SARIF encodes special characters in file URIs', () => {
   const odd = file('ü 100%#.prototxt', 'layer { name: "a" type: "ReLU" bottom: "z" top: "a" }\n');
   const log: Log = JSON.parse(run('check', '--format', 'sarif', odd).out);
   const uri = log.runs[0]?.results?.[0]?.locations?.[0]?.physicalLocation?.artifactLocation?.uri;
   assert.equal(uri, '%C3%BC%20100%25%23.prototxt');
 });
 
-test('GitHub: a workflow command for each problem, its text escaped', () => {
+test('GitHub: one workflow command per problem, with escaped text', () => {
   const odd = file('a,b.prototxt', `${input}layer { name: "50%" type: "ReLU" bottom: "z%" top: "y" }\n`);
   const { code, out } = run('check', '--format', 'github', odd);
   assert.equal(code, 1);
@@ -90,7 +90,7 @@ test('GitHub: a workflow command for each problem, its text escaped', () => {
   );
 });
 
-test('severities: from the command, and from the caffe-prototxt.json above the file; the command counts more', () => {
+test('severities from the command line take precedence over those in caffe-prototxt.json', () => {
   const loud = run('check', '--rule', `${rule}=warning`, biased);
   assert.match(loud.out, /warning: .*\[conv-bias-before-batch-norm\]/u);
   assert.match(loud.out, /0 errors, 1 warning in 1 file\. Built for TRAIN, TEST\.\n$/u);
@@ -103,23 +103,26 @@ test('severities: from the command, and from the caffe-prototxt.json above the f
   file('caffe-prototxt.json', '{}');
 });
 
-test('--max-warnings: more of them are an error', () => {
+test('--max-warnings: exits with 1 if there are more warnings', () => {
   const loud = ['--rule', `${rule}=warning`];
   assert.equal(run('check', ...loud, biased).code, 0);
   assert.equal(run('check', ...loud, '--max-warnings', '1', biased).code, 0);
   assert.equal(run('check', ...loud, '--max-warnings', '0', biased).code, 1);
 });
 
-test('--fix: mends the file on the disk, byte for byte elsewhere', () => {
+test('--fix edits the file on disk and preserves all other bytes', () => {
   const head = Buffer.from([...Buffer.from('# '), 0xd6, 0xd0, 0xce, 0xc4, 0x0d, 0x0a]);
   const before = Buffer.concat([head, Buffer.from(input.replace('dim: 1 ', 'dim: 1.0 '))]);
   const name = file('gbk.prototxt', before);
   const { code, out, err } = run('check', '--fix', name);
-  assert.deepEqual([code, out, err], [0, '0 errors in 1 file. Built for TRAIN, TEST.\n', '1 edit made.\n']);
+  assert.deepEqual(
+    [code, out, err],
+    [0, '0 errors in 1 file. Built for TRAIN, TEST.\n', '1 edit applied.\n'],
+  );
   assert.equal(read(name), Buffer.concat([head, Buffer.from(input)]).toString('latin1'));
 });
 
-test('a caffe-prototxt.json that is broken is told, and the file is looked at all the same', () => {
+test('an invalid caffe-prototxt.json is reported, and the file is still checked', () => {
   file('caffe-prototxt.json', '{ "rules": { ');
   const { code, out, err } = run('check', bad);
   file('caffe-prototxt.json', '{}');
@@ -128,7 +131,7 @@ test('a caffe-prototxt.json that is broken is told, and the file is looked at al
   assert.match(out, /text\/non-repeated-duplicate/u);
 });
 
-test('bad options: exit code 2 and what would be right', () => {
+test('invalid options: exit code 2 and the valid values', () => {
   const unknown = run('check', '--rule', 'conv-bias-before-batchnorm=off', biased);
   assert.equal(unknown.code, 2);
   assert.match(unknown.err, /Did you mean `conv-bias-before-batch-norm`\?/u);
@@ -136,7 +139,7 @@ test('bad options: exit code 2 and what would be right', () => {
   assert.equal(run('check', '--max-warnings', '-1', biased).code, 2);
 });
 
-test('the places that belong to a problem are named with it', () => {
+test('related locations are printed with a problem', () => {
   const net = file(
     'paths.prototxt',
     `layer { name: "x" type: "Input" top: "x" input_param { shape { dim: 1 dim: 3 dim: 8 dim: 8 } } }
@@ -159,7 +162,7 @@ layer { name: "j" type: "Concat" bottom: "p" bottom: "c" top: "j" }
   );
 });
 
-test('explain: a rule, a check, all rules, and a code that does not exist', () => {
+test('explain: a rule, a check, all rules, and an unknown code', () => {
   const page = run('explain', rule);
   assert.equal(page.code, 0);
   assert.ok(page.out.startsWith(`# ${rule}\n\nSeverity: hint.\n\n`));

@@ -20,7 +20,7 @@ const solver = file(
 );
 const labels = file('labels.prototxt', 'item { name: "cat" label: 1 }\n');
 
-test('check: nothing wrong', () => {
+test('check: no problems', () => {
   assert.deepEqual(run('check', good, solver, labels), {
     code: 0,
     out: '0 errors in 3 files. Built for TRAIN, as `solver.prototxt` requests.\n',
@@ -28,7 +28,7 @@ test('check: nothing wrong', () => {
   });
 });
 
-test('check: a problem with its line, its place and its code', () => {
+test('check: a problem with its line, column and code', () => {
   const { code, out } = run('check', bad);
   assert.equal(code, 1);
   assert.equal(
@@ -43,7 +43,7 @@ test('check: a problem with its line, its place and its code', () => {
   );
 });
 
-test('check: JSON with places that count from 1', () => {
+test('check: JSON with lines and columns from 1', () => {
   const [one] = JSON.parse(run('check', '--format', 'json', bad).out);
   const { line, column, endLine, endColumn, code, severity, first, phases, caffePhrase } = one.diagnostics[0];
   assert.deepEqual([line, column, endLine, endColumn], [2, 92, 2, 93]);
@@ -54,7 +54,7 @@ test('check: JSON with places that count from 1', () => {
   assert.equal(caffePhrase, 'Check failed: pad_h_ < kernel_h_');
 });
 
-test('summary: JSON of the contract', () => {
+test('summary: JSON format', () => {
   const [one] = JSON.parse(run('summary', '--format', 'json', '--phase', 'TEST', good).out);
   assert.deepEqual([one.file, one.dialect, one.phase], [good, 'bvlc', 'TEST']);
   assert.deepEqual(one.layers[1], {
@@ -81,7 +81,7 @@ test('summary: a table', () => {
   assert.match(out, /^ p\s+Pooling\s+1×3×4×4\s+–/mu);
 });
 
-test('summary: shapes from outside the text', () => {
+test('summary: shapes from options', () => {
   const data = file(
     'data.prototxt',
     'layer { name: "d" type: "Data" top: "data" data_param { batch_size: 4 } }',
@@ -93,7 +93,7 @@ test('summary: shapes from outside the text', () => {
   assert.deepEqual(shapes('--input-shape', 'data=2x1x5x5'), [[2, 1, 5, 5]]);
 });
 
-test('summary: stages and levels choose layers', () => {
+test('summary: stages and levels select layers', () => {
   const staged = file(
     'staged.prototxt',
     `${input}layer { name: "a" type: "ReLU" bottom: "x" top: "a" include { stage: "deploy" } }
@@ -108,13 +108,13 @@ layer { name: "b" type: "ReLU" bottom: "x" top: "b" include { min_level: 3 } }`,
   assert.deepEqual(names('--level', '3'), ['x', 'b']);
 });
 
-test('summary of a solver: what it is, and where Caffe would stop', () => {
+test('summary of a solver: the error of Caffe when it reads it as a net', () => {
   const { code, out } = run('summary', solver);
   assert.equal(code, 1);
   assert.match(out, /solver\.prototxt:1:1: error: This is a solver, not a net\./u);
 });
 
-test('a file that cannot be read: exit code 2, and the others are still looked at', () => {
+test('an unreadable file: exit code 2, and the other files are still checked', () => {
   const { code, out, err } = run('check', 'missing.prototxt', bad);
   assert.equal(code, 2);
   assert.match(out, /^1 error in 1 file\. Built/mu);
@@ -122,7 +122,7 @@ test('a file that cannot be read: exit code 2, and the others are still looked a
   assert.match(out, /pool\/pad-lt-kernel-h/u);
 });
 
-test('a folder stands for the prototxt files below it', () => {
+test('a folder selects the prototxt files below it', () => {
   const net = 'layer { name: "x" type: "Input" top: "x" }';
   const own = ['b.prototxt', 'a/deep/c.prototxt', 'a/d.PROTOTXT', 'a/notes.txt'];
   const others = ['.hidden/e.prototxt', 'node_modules/f.prototxt'];
@@ -133,14 +133,14 @@ test('a folder stands for the prototxt files below it', () => {
   assert.deepEqual(names, ['models/a/d.PROTOTXT', 'models/a/deep/c.prototxt', 'models/b.prototxt']);
 });
 
-test('a folder without prototxt files cannot be read', () => {
+test('a folder without prototxt files is an error', () => {
   file('empty/notes.txt', '');
   const { code, err } = run('check', 'empty');
   assert.equal(code, 2);
   assert.equal(err, 'empty: this is a folder, not a prototxt file.\n');
 });
 
-test('bad usage: exit code 2 and the way to do it', () => {
+test('invalid usage: exit code 2 and the usage', () => {
   for (const args of [
     ['check'],
     ['bogus'],
@@ -163,7 +163,7 @@ test('check and summary: standard input', () => {
   assert.deepEqual([one.file, one.layers.length], ['-', 2]);
 });
 
-test('bytes that are not UTF-8: GBK comments are read, binary files get a message', () => {
+test('bytes that are not UTF-8: GBK comments are accepted, binary files are reported', () => {
   const gbk = file(
     'gbk.prototxt',
     Buffer.concat([Buffer.from('# '), Buffer.from([0xcd, 0xf8, 0xc2, 0xe7]), Buffer.from(`\n${input}`)]),
@@ -178,7 +178,7 @@ test('bytes that are not UTF-8: GBK comments are read, binary files get a messag
   assert.match(out, /binary\.prototxt:\d+:\d+: error: /u);
 });
 
-/** Sends one message to a server and gives the first thing that it answers. */
+/** Sends one message to a server and returns its first response. */
 async function firstAnswer(args: readonly string[], text: string): Promise<string> {
   const server = spawn(process.execPath, [commandLine, ...args]);
   try {
@@ -190,14 +190,14 @@ async function firstAnswer(args: readonly string[], text: string): Promise<strin
   }
 }
 
-test('lsp: answers an editor over standard input and output', async () => {
+test('lsp: responds over standard input and output', async () => {
   const params = { processId: null, rootUri: null, capabilities: {} };
   const initialize = JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'initialize', params });
   assert.match(await firstAnswer(['lsp'], initialize), /Content-Length/u);
   assert.match(await firstAnswer(['lsp', '--stdio'], initialize), /Content-Length/u);
 });
 
-test('lsp: a signal to end ends it in order; further arguments are refused, as those of any command', async () => {
+test('lsp: SIGTERM exits cleanly; unknown options are rejected', async () => {
   const server = spawn(process.execPath, [commandLine, 'lsp']);
   const params = { processId: null, rootUri: null, capabilities: {} };
   const text = JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'initialize', params });

@@ -29,7 +29,7 @@ ${drop}layer {
 }
 const dropout = 'layer { name: "drop" type: "Dropout" bottom: "fc" top: "fc" }\n';
 
-test('deploy: to standard output or into a file', () => {
+test('deploy: writes to standard output or a file', () => {
   const shape = ['--data-shape', '3x10x10'];
   assert.deepEqual(run('deploy', train, ...shape), { code: 0, out: deployed(1, dropout), err: '' });
   assert.deepEqual(run('deploy', train, ...shape, '-o', 'deploy.prototxt'), { code: 0, out: '', err: '' });
@@ -37,7 +37,7 @@ test('deploy: to standard output or into a file', () => {
   assert.equal(run('check', 'deploy.prototxt').out, '0 errors in 1 file. Built for TRAIN, TEST.\n');
 });
 
-test('deploy: the batch, the shape, Dropout layers', () => {
+test('deploy: options for batch size, shape and Dropout layers', () => {
   assert.equal(run('deploy', train, '--input-shape', 'data=5x3x8x8', '--drop-dropout').out, deployed(5));
   assert.equal(
     run('deploy', train, '--data-shape', '3x9x9', '--batch', '7', '--keep-dropout').out,
@@ -49,21 +49,21 @@ test('deploy: the batch, the shape, Dropout layers', () => {
   );
 });
 
-test('deploy: a size that is not known has to be given', () => {
+test('deploy: an unknown size has to be stated', () => {
   assert.deepEqual(run('deploy', train), {
     code: 1,
     out: '',
-    err: 'train.prototxt: The size of the input is not known: `data` (1×?×8×8). It has to be said. Give --input-shape data=1xCx8x8, with numbers for the letters.\n',
+    err: 'train.prototxt: The size of the input is not known: `data` (1×?×8×8). It has to be said. Pass --input-shape data=1xCx8x8, and replace the letters with numbers.\n',
   });
 });
 
-test('deploy: bad usage and unreadable files', () => {
+test('deploy: invalid usage and unreadable files', () => {
   assert.equal(run('deploy', 'missing.prototxt').code, 2);
   assert.equal(run('deploy', train, '--batch', '0').code, 2);
   assert.equal(run('deploy', train, '--keep-dropout', '--drop-dropout').code, 2);
   const before = read(train);
   const { code, err } = run('deploy', train, '--data-shape', '3x10x10', '-o', `./${train}`);
   assert.equal(code, 2);
-  assert.match(err, /^error: the output would overwrite the net for training/u);
+  assert.match(err, /^error: the output would overwrite the training net/u);
   assert.equal(read(train), before);
 });

@@ -7,7 +7,7 @@ import { threadsFor } from '../../server/src/cli/threads.ts';
 
 const entry = new URL('./support/worker.ts', import.meta.url);
 
-/** What a pool makes of paths that say what is to happen to the worker: see support/worker.ts. */
+/** The reports of a pool for paths that control the worker: see support/worker.ts. */
 async function reportsOf(
   paths: readonly string[],
   threads: number,
@@ -22,7 +22,7 @@ async function reportsOf(
     batches,
     settings: 'seen',
     put: (index, report) => {
-      assert.equal(reports[index], undefined, `${index} comes once`);
+      assert.equal(reports[index], undefined, `${index} is reported once`);
       reports[index] = report;
     },
     failed: (error) => `failed: ${error instanceof Error ? error.message : error}`,
@@ -36,11 +36,11 @@ function single(count: number): Batch[] {
 
 const lost: readonly (readonly [string, string, RegExp])[] = [
   ['an error', 'throw', /^failed: thrown$/u],
-  ['an exit', 'exit', /^failed: Its thread ended with exit code 3\.$/u],
+  ['an exit', 'exit', /^failed: Its thread exited with code 3\.$/u],
 ];
 
 for (const [name, what, message] of lost) {
-  test(`a worker that ends by ${name} loses one file, in the middle, first, last, and twice`, async () => {
+  test(`a worker that ends by ${name} fails one file: in the middle, first, last, and twice`, async () => {
     for (const paths of [
       ['a', what, 'b', 'c'],
       [what, 'a', 'b', 'c'],
@@ -57,7 +57,7 @@ for (const [name, what, message] of lost) {
   });
 }
 
-test('every file is given out once, whatever the number of workers', async () => {
+test('every file is analyzed once, for any number of workers', async () => {
   const paths = Array.from({ length: 40 }, (_, index) => `${index}`);
   const { reports } = await reportsOf(paths, 3, single(40));
   assert.deepEqual(
@@ -66,7 +66,7 @@ test('every file is given out once, whatever the number of workers', async () =>
   );
 });
 
-test('files are left over where no worker can be started', async () => {
+test('files are returned if no worker can be started', async () => {
   const missing = new URL('./support/missing.ts', import.meta.url);
   const { left } = await reportsOf(['a', 'b', 'c'], 2, single(3), missing);
   assert.deepEqual(left, [0, 1, 2]);
@@ -76,7 +76,7 @@ function sized(...sizes: readonly number[]) {
   return sizes.map((size, index) => ({ path: `${index}`, size, identity: `${index}` }));
 }
 
-test('batches: neighbours together, large ones first, each file once, standard input left out', () => {
+test('batches: adjacent files together, large batches first, each file once, no standard input', () => {
   const small = Array.from({ length: 100 }, () => 10);
   const files = [...sized(...small, 900, 5, 5), { path: '-', size: 0 }, ...sized(5, 0)];
   const batches = batchesOf(files, 2);
@@ -92,7 +92,7 @@ test('batches: neighbours together, large ones first, each file once, standard i
   assert.deepEqual(batchesOf([], 2), []);
 });
 
-test('threads: as many as were asked for, else where it is worth it', () => {
+test('threads: as requested, otherwise if there is enough work', () => {
   const few = sized(1000, 1000, 1000);
   const many = sized(...Array.from({ length: 100 }, () => 100_000));
   const twice = [...many, ...many];
@@ -108,7 +108,7 @@ test('threads: as many as were asked for, else where it is worth it', () => {
   assert.equal(threadsFor(many, { jobs: 4, isWriting: true }), 4);
 });
 
-test('in order: each as soon as those before it are there', () => {
+test('in order: each item as soon as all earlier ones have arrived', () => {
   const inOrder = new InOrder<string>();
   assert.deepEqual(inOrder.put(1, 'b'), []);
   assert.deepEqual(inOrder.put(0, 'a'), ['a', 'b']);

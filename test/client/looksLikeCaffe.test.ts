@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { looksLikeCaffe } from '../../client/src/looksLikeCaffe.ts';
 
-test('what looks like a net or a solver, and what does not', () => {
+test('recognizes nets and solvers, and no other files', () => {
   for (const text of [
     'name: "a"\nlayer {\n  name: "x"\n  type: "ReLU"\n}',
     'layers { name: "x" type: RELU }',

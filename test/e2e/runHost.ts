@@ -3,7 +3,7 @@ import { bundleTests, runHostTests } from './support/hostTests.ts';
 import { chosenEditor } from './support/install.ts';
 import { fromRoot } from './support/paths.ts';
 
-// Whoever has a desktop VS Code can run the same tests in it: its path, or a version to download.
+// Runs the same tests in a desktop VS Code, given by its path or a version to download.
 const electron = process.env.CAFFE_PROTOTXT_ELECTRON;
 process.exitCode =
   electron === undefined ? await runHostTests(await chosenEditor()) : await inElectron(electron);

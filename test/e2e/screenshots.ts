@@ -17,7 +17,7 @@ import { openWorkbench } from './support/workbench.ts';
 const file = 'lenet.prototxt';
 const themes = { light: 'Default Light Modern', dark: 'Default Dark Modern' } as const;
 
-/** Takes the pictures of one theme, each of what a person sees after one more step. */
+/** Takes the screenshots of one theme, one per step. */
 async function takePictures(editor: Editor, vsix: string, theme: keyof typeof themes): Promise<void> {
   const settings = { 'workbench.colorTheme': themes[theme] };
   const { page, workspace, close } = await openWorkbench(editor, {
@@ -69,7 +69,7 @@ async function takePictures(editor: Editor, vsix: string, theme: keyof typeof th
   }
 }
 
-/** A net that is written from nothing: each list that opens, and what choosing from it leaves. */
+/** Writing a net in an empty file: each list that opens, and the text after an item is accepted. */
 async function takeTyping(
   page: Page,
   workspace: string,
@@ -117,7 +117,7 @@ async function takeTyping(
   await page.keyboard.press('Control+B');
 }
 
-/** A net of a fork: what is unknown, what can be done about it, and the choice of dialects. */
+/** A net of a fork: unknown shapes, their quick fixes, and the list of dialects. */
 async function takeForks(page: Page, take: (name: string) => Promise<unknown>): Promise<void> {
   await openFile(page, 'forked.prototxt');
   await page.keyboard.press('Control+B');
@@ -147,7 +147,7 @@ async function takeForks(page: Page, take: (name: string) => Promise<unknown>): 
   await page.keyboard.press('Control+B');
 }
 
-/** Faults, regrets and what can be done about them; the page of a check. */
+/** Errors, hints and their quick fixes; the page of a check. */
 async function takeRegrets(page: Page, take: (name: string) => Promise<unknown>): Promise<void> {
   await openFile(page, 'regrets.prototxt');
   await page.keyboard.press('Control+B');
@@ -177,7 +177,7 @@ async function takeRegrets(page: Page, take: (name: string) => Promise<unknown>)
   await page.keyboard.press('Control+B');
 }
 
-/** Two paths that come to different sizes: why, and the ways out. */
+/** Two branches with different sizes: related locations and quick fixes. */
 async function takeBranches(page: Page, take: (name: string) => Promise<unknown>): Promise<void> {
   await openFile(page, 'branches.prototxt');
   await page.keyboard.press('Control+B');
@@ -194,7 +194,7 @@ async function takeBranches(page: Page, take: (name: string) => Promise<unknown>
   await page.keyboard.press('Control+B');
 }
 
-/** A net for deployment beside the one for training that it is made of. */
+/** A deployment net beside its training net. */
 async function takeDeploy(page: Page, take: (name: string) => Promise<unknown>): Promise<void> {
   await openFile(page, 'old_train.prototxt');
   await page.keyboard.press('Control+B');
@@ -209,15 +209,15 @@ async function takeDeploy(page: Page, take: (name: string) => Promise<unknown>):
   await take('deploy');
 }
 
-/** Lets animations end. */
+/** Waits for animations. */
 function settle(page: Page): Promise<void> {
   return page.waitForTimeout(800);
 }
 
 const vsix = process.env.CAFFE_PROTOTXT_VSIX;
-if (vsix === undefined) throw new Error('CAFFE_PROTOTXT_VSIX names the packaged extension');
+if (vsix === undefined) throw new Error('CAFFE_PROTOTXT_VSIX must be the path of the packaged extension');
 await mkdir(fromRoot('out/screenshots'), { recursive: true });
 const editor = await chosenEditor();
 await takePictures(editor, vsix, 'light');
 await takePictures(editor, vsix, 'dark');
-console.log(`pictures are in ${fromRoot('out/screenshots')}`);
+console.log(`screenshots: ${fromRoot('out/screenshots')}`);

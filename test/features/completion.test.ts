@@ -20,7 +20,7 @@ function at(marked: string, settings = {}) {
   return { labels: items.map(({ label }) => label), items, put };
 }
 
-test('fields of a message, without those that it has', () => {
+test('fields of a message, without those that are set', () => {
   const { labels, put } = at('layer { type: "Pooling" pooling_param { kernel_size: 2 | } }');
   assert.ok(labels.includes('stride'));
   assert.ok(labels.includes('round_mode'));
@@ -29,7 +29,7 @@ test('fields of a message, without those that it has', () => {
   assert.equal(put('stride'), 'layer { type: "Pooling" pooling_param { kernel_size: 2 stride: $0 } }');
 });
 
-test('a half-typed field is replaced whole, and keeps the colon that it has', () => {
+test('a half-typed field is replaced as a whole, and its colon is kept', () => {
   assert.equal(
     at('layer { pooling_param { kern| } }').put('kernel_size'),
     'layer { pooling_param { kernel_size: $0 } }',
@@ -45,17 +45,17 @@ test('a half-typed field is replaced whole, and keeps the colon that it has', ()
   );
 });
 
-test("the parameters of the layer's own type come first", () => {
+test('the parameters of the layer type come first', () => {
   assert.equal(at('layer { type: "Pooling" | }').labels[0], 'pooling_param');
 });
 
-test('an unclosed layer', () => {
+test('a layer without a closing brace', () => {
   assert.ok(
     at('layer {\n  type: "Convolution"\n  convolution_param {\n    num_|').labels.includes('num_output'),
   );
 });
 
-test('fields of the file', () => {
+test('top-level fields', () => {
   assert.equal(at('lay|').put('layer'), 'layer {\n\t$0\n}');
 });
 
@@ -69,7 +69,7 @@ test('values of an enum and of a bool', () => {
   assert.deepEqual(at('layer { pooling_param { stride: | } }').labels, []);
 });
 
-test('layer types: those of the dialect', () => {
+test('layer types of the dialect', () => {
   const { labels, put } = at('layer { type: "Con|" }');
   assert.ok(labels.includes('Convolution') && labels.includes('Concat') && !labels.includes('Permute'));
   assert.equal(put('Convolution'), 'layer { type: "Convolution" }');
@@ -89,7 +89,7 @@ test('bottoms: the blobs above, the nearest first, with their shapes', () => {
   assert.equal(put('conv'), 'layer { name: "relu" type: "ReLU" bottom: "conv" top: "relu" }');
 });
 
-test('tops: the name of the layer, or a bottom for working in place', () => {
+test('tops: the name of the layer, or a bottom for an in-place layer', () => {
   const tops = (type: string) => at(`layer { name: "x" type: "${type}" bottom: "conv" top: "|" }`).labels;
   assert.deepEqual(tops('Pooling'), ['x', 'conv']);
   assert.deepEqual(tops('ReLU'), ['conv', 'x']);
@@ -106,7 +106,7 @@ test('nothing in comments, strings and numbers', () => {
   }
 });
 
-test('the fields of a fork, once the file is for it', () => {
+test('the fields of a fork, if the file uses its dialect', () => {
   const text = '# caffe-dialect: segnet\nlayer { type: "Upsample" upsample_param { | } }';
   const { labels, items } = at(text);
   assert.ok(labels.includes('upsample_h'));

@@ -12,60 +12,60 @@ function labelsAt(marked: string, uri = 'a.prototxt'): string[] {
 }
 
 const nowhere: Readonly<Record<string, string>> = {
-  'behind a closing quote': 'layer { name: "a"| }',
-  'behind a closing quote at the end of the line': 'layer {\n  name: "a"|\n}',
-  'behind a single quote': "layer { name: 'a'| }",
-  'right behind a string, once a letter is typed': 'layer { name: "a"b| }',
-  'behind a number': 'layer { pooling_param { stride: 2| } }',
-  'behind a half-typed number': 'solver_mode: GPU\nbase_lr: 1e|',
-  'behind the name of a field': 'layer {\n  name |\n}',
-  'in a name that has no colon yet': 'layer { name b| }',
+  'after a closing quote': 'layer { name: "a"| }',
+  'after a closing quote at the end of the line': 'layer {\n  name: "a"|\n}',
+  'after a single quote': "layer { name: 'a'| }",
+  'directly after a string, once a letter is typed': 'layer { name: "a"b| }',
+  'after a number': 'layer { pooling_param { stride: 2| } }',
+  'after a half-typed number': 'solver_mode: GPU\nbase_lr: 1e|',
+  'after the name of a field': 'layer {\n  name |\n}',
+  'in a name without a colon': 'layer { name b| }',
   'in a comment': 'layer {\n  # b|\n}',
-  'in a comment behind a field': 'layer {\n  name: "a" # b|\n}',
-  'behind a quote in a comment': 'layer {\n  # don\'t say "|\n}',
+  'in a comment after a field': 'layer {\n  name: "a" # b|\n}',
+  'after a quote in a comment': 'layer {\n  # don\'t say "|\n}',
   'in a name': 'layer { name: "b|" }',
   'in a file name': 'layer { data_param { source: "b|" } }',
   'in a string with the other quote': "layer { name: 'it\"s b|' }",
   'in a string with an escaped quote': 'layer { name: "a\\"b|" }',
-  'behind a colon in a name': 'layer { name: "type: |" }',
-  'where a quote opens no value': 'layer { "| }',
+  'after a colon in a name': 'layer { name: "type: |" }',
+  'after a quote that does not start a value': 'layer { "| }',
   'in the value of a number': 'layer { pooling_param { stride: | } }',
   'in the value of a message': 'layer { pooling_param: | }',
-  'in a file that is something else': 'model {\n  depth: 3\n}\nb|',
+  'in a file that is neither a net nor a solver': 'model {\n  depth: 3\n}\nb|',
 };
 
 for (const [where, text] of Object.entries(nowhere)) {
-  test(`nothing ${where}`, () => assert.deepEqual(labelsAt(text), []));
+  test(`no completions ${where}`, () => assert.deepEqual(labelsAt(text), []));
 }
 
 const somewhere: Readonly<Record<string, readonly [text: string, label: string]>> = {
   'at the start of a line': ['layer {\n  |\n}', 'name'],
-  'behind a brace': ['layer {|}', 'name'],
-  'behind an angle': ['layer < b|\n>', 'bottom'],
-  'behind a finished value, on demand': ['layer { name: "a" | }', 'type'],
-  'behind a finished word': ['layer { pooling_param { pool: MAX s| } }', 'stride'],
-  'behind a closed message': ['layer { param { lr_mult: 1 } b| }', 'bottom'],
+  'after a brace': ['layer {|}', 'name'],
+  'after an angle': ['layer < b|\n>', 'bottom'],
+  'after a finished value, on demand': ['layer { name: "a" | }', 'type'],
+  'after a finished word': ['layer { pooling_param { pool: MAX s| } }', 'stride'],
+  'after a closed message': ['layer { param { lr_mult: 1 } b| }', 'bottom'],
   'below a half-typed field': ['layer {\n  nam\n  b|\n}', 'bottom'],
-  'below an open string': ['layer {\n  name: "a\n  b|\n}', 'bottom'],
+  'below an unclosed string': ['layer {\n  name: "a\n  b|\n}', 'bottom'],
   'below a comment': ['layer {\n  # top: "\n  b|\n}', 'bottom'],
-  'behind a separator': ['layer { name: "a", b| }', 'bottom'],
-  'behind a list': ['layer { bottom: ["a", "b"] t| }', 'top'],
+  'after a separator': ['layer { name: "a", b| }', 'bottom'],
+  'after a list': ['layer { bottom: ["a", "b"] t| }', 'top'],
   'in the quotes of a type': ['layer { type: "|" }', 'ReLU'],
   'in single quotes': ["layer { type: 'Re|' }", 'ReLU'],
-  'in a string that is not closed': ['layer {\n  type: "Re|\n}', 'ReLU'],
+  'in an unclosed string': ['layer {\n  type: "Re|\n}', 'ReLU'],
   'in a list of blobs': [
     'layer { name: "a" type: "Input" top: "x" input_param { shape { dim: 1 } } }\nlayer { bottom: ["b", "|"] }',
     'x',
   ],
   'in a value on the next line': ['layer {\n  phase:\n    T|\n}', 'TEST'],
-  'behind a colon, on demand': ['layer { pooling_param { pool: | } }', 'AVE'],
+  'after a colon, on demand': ['layer { pooling_param { pool: | } }', 'AVE'],
 };
 
 for (const [where, [text, label]] of Object.entries(somewhere)) {
-  test(`something ${where}`, () => assert.ok(labelsAt(text).includes(label), labelsAt(text).join(' ')));
+  test(`completions ${where}`, () => assert.ok(labelsAt(text).includes(label), labelsAt(text).join(' ')));
 }
 
-test('an empty file may become a net or a solver', () => {
+test('an empty file gets the fields of a net and a solver', () => {
   for (const text of ['|', '\n\n|', '# caffe\n|', 'n|', 'b|', 'name: "a"\nl|']) {
     const labels = labelsAt(text);
     assert.ok(labels.includes('layer'), text);
@@ -77,21 +77,21 @@ test('an empty file may become a net or a solver', () => {
   assert.equal(labelsAt('|')[0], 'layer');
 });
 
-test('a file that is told what it holds gets the fields of that', () => {
+test('a file with a stated message type gets only its fields', () => {
   assert.ok(!labelsAt('# proto-message: SolverParameter\n|').includes('layer'));
 });
 
-test('fields that a file has already are not offered again', () => {
+test('fields that are set are not suggested again', () => {
   assert.ok(!labelsAt('base_lr: 0.1\nmax_iter: 1\nm|').includes('max_iter'));
 });
 
-test('layers of one syntax', () => {
+test('only layers of the syntax of the file', () => {
   assert.ok(!labelsAt('|').includes('layers'));
   const old = labelsAt('layers { name: "a" }\n|');
   assert.ok(old.includes('layers') && !old.includes('layer'));
 });
 
-test('names of fillers, learning rates and solvers', () => {
+test('names of fillers, learning rate policies and solvers', () => {
   const conv = (field: string) => `layer { convolution_param { ${field} { type: "|" } } }`;
   assert.equal(labelsAt(conv('weight_filler'))[0], 'xavier');
   assert.equal(labelsAt(conv('bias_filler'))[0], 'constant');
@@ -111,7 +111,7 @@ test('the second bottom of a loss is a label', () => {
   assert.equal(labelsAt(`${data}${loss}layer { type: "SoftmaxWithLoss" bottom: "|" }`)[0], 'ip');
 });
 
-test('a branch starts at what no layer reads yet', () => {
+test('blobs without a consumer come first', () => {
   const conv = (name: string) => `layer { name: "${name}" type: "Convolution" bottom: "data" top: "${name}"
     convolution_param { num_output: 1 kernel_size: 1 } }\n`;
   assert.deepEqual(labelsAt(`${data}${conv('a')}${conv('b')}layer { type: "Eltwise" bottom: "|" }`), [

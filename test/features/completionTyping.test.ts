@@ -4,7 +4,7 @@ import { completion } from '../../server/src/features/completion/index.ts';
 import { netState } from '../../server/src/net/states/state.ts';
 import { open, withCursor } from '../support/fixture.ts';
 
-/** A list that opens at the cursor, as an editor filters it while the rest is typed: every entry that still matches. */
+/** The labels that still match if the list opens at the cursor and the rest is typed. */
 function left(marked: string, typed: string): string[] {
   const { text, offset } = withCursor(marked);
   return completion(open(text), offset, netState('TRAIN'))
@@ -13,7 +13,7 @@ function left(marked: string, typed: string): string[] {
     .sort();
 }
 
-/** Whether all letters of a word are in a text one behind the other: what VS Code asks at least. */
+/** Whether a word is a subsequence of a text, which is the weakest match of VS Code. */
 function matches(word: string, text: string): boolean {
   let from = 0;
   for (const letter of word.toLowerCase()) {
@@ -26,14 +26,14 @@ function matches(word: string, text: string): boolean {
 const layer = 'layer {\n  type: "Pooling"\n  |\n}';
 const pooling = 'layer { pooling_param { | } }';
 
-test('a list gets shorter with every letter', () => {
+test('the list is filtered with every letter', () => {
   assert.ok(left(layer, 'p').includes('pooling_param'));
   assert.ok(left(layer, 'pool').includes('pooling_param'));
   assert.deepEqual(left(pooling, 'kernel_s'), ['kernel_size']);
   assert.ok(left(pooling, 'strid').includes('stride'));
 });
 
-test('a name or a bare value that is typed whole leaves nothing to be taken', () => {
+test('nothing matches a name or a bare value that is typed in full', () => {
   for (const [text, word] of [
     ['|', 'layer'],
     ['|', 'name'],
@@ -61,12 +61,12 @@ test('a name or a bare value that is typed whole leaves nothing to be taken', ()
   }
 });
 
-test('a longer name is offered again behind the whole shorter one', () => {
+test('longer names are suggested after a complete shorter name', () => {
   assert.deepEqual(left('layer { pooling_param { stride_| } }', ''), ['stride_h', 'stride_w']);
   assert.deepEqual(left('layer { pooling_param { stride_| } }', 'w'), []);
 });
 
-test('a string is typed to its quote, which no entry has', () => {
+test('a closing quote matches no item', () => {
   assert.ok(left('layer { type: "|" }', 'ReLU').includes('ReLU'));
   assert.deepEqual(left('layer { type: "|" }', 'ReLU"'), []);
 });
@@ -79,7 +79,7 @@ function put(marked: string, label: string): string | undefined {
   return item && text.slice(0, item.range.start) + item.snippet + text.slice(item.range.end);
 }
 
-test('quotes that are there stay as they are', () => {
+test('existing quotes are kept', () => {
   for (const [text, expected] of [
     ['layer { type: "|" }', 'layer { type: "ReLU" }'],
     ["layer { type: '|' }", "layer { type: 'ReLU' }"],
@@ -92,7 +92,7 @@ test('quotes that are there stay as they are', () => {
   }
 });
 
-test('a message opens its braces, on lines of their own where the line is empty', () => {
+test('a message gets braces, on separate lines if the line is empty', () => {
   assert.equal(put('la|', 'layer'), 'layer {\n\t$0\n}');
   assert.equal(put('layer {\n  c|\n}', 'crop_param'), 'layer {\n  crop_param {\n\t$0\n}\n}');
   assert.equal(put('layer {\n  p|\n}', 'param'), 'layer {\n  param { $0 }\n}');
@@ -100,14 +100,14 @@ test('a message opens its braces, on lines of their own where the line is empty'
   assert.equal(put('la|\n{\n}', 'layer'), 'layer\n{\n}');
 });
 
-test('a name before another field leaves that one alone', () => {
+test('a name directly before a field does not replace it', () => {
   assert.equal(
     put('layer { pooling_param { k|stride: 2 } }', 'kernel_size'),
     'layer { pooling_param { kernel_size: $0stride: 2 } }',
   );
 });
 
-test('values to choose from are shown behind the name', () => {
+test('fields with known values open the list of values', () => {
   const { text, offset } = withCursor('layer { type: "Pooling" pooling_param { | } }');
   const opens = completion(open(text), offset, netState('TRAIN')).filter(({ next }) => next === 'values');
   assert.deepEqual(

@@ -9,42 +9,42 @@ const input =
   'layer { name: "x" type: "Input" top: "x" input_param { shape { dim: 1 dim: 3 dim: 8 dim: 8 } } }\n';
 const layer = (text: string) => `${input}layer { name: "y" bottom: "x" top: "y" ${text} }\n`;
 
-/** What stands there, what belongs there, and the fault between them. */
+/** The text before and after the preferred fix, and the code of the problem. */
 const pairs: readonly (readonly [shows: string, bad: string, fixed: string, code: string])[] = [
   [
-    'a misspelt field',
+    'a misspelled field',
     layer('type: "Pooling" pooling_param { kernel_sze: 2 }'),
     layer('type: "Pooling" pooling_param { kernel_size: 2 }'),
     'text/unknown-field',
   ],
-  ['a misspelt type', layer('type: "Relu"'), layer('type: "ReLU"'), 'net/unknown-layer-type'],
+  ['a misspelled type', layer('type: "Relu"'), layer('type: "ReLU"'), 'net/unknown-layer-type'],
   [
-    'a misspelt value',
+    'a misspelled value',
     layer('type: "Pooling" pooling_param { pool: MAXX kernel_size: 2 }'),
     layer('type: "Pooling" pooling_param { pool: MAX kernel_size: 2 }'),
     'text/enum-value',
   ],
   [
-    'a value in quotes',
+    'a quoted enum value',
     layer('type: "Pooling" pooling_param { pool: "AVE" kernel_size: 2 }'),
     layer('type: "Pooling" pooling_param { pool: AVE kernel_size: 2 }'),
     'text/enum-token',
   ],
   [
-    'a fraction that is none',
+    'a float for an integer',
     layer('type: "Pooling" pooling_param { kernel_size: 2.0 }'),
     layer('type: "Pooling" pooling_param { kernel_size: 2 }'),
     'text/expected-integer',
   ],
   ['a name without quotes', layer('type: ReLU'), layer('type: "ReLU"'), 'text/expected-string'],
   [
-    'a bool of another language',
+    'a bool of a different language',
     layer('type: "Pooling" pooling_param { global_pooling: yes }'),
     layer('type: "Pooling" pooling_param { global_pooling: true }'),
     'text/bool-value',
   ],
   [
-    'a misspelt blob',
+    'a misspelled blob',
     `${layer('type: "ReLU"')}layer { name: "z" type: "ReLU" bottom: "Y" top: "z" }\n`,
     `${layer('type: "ReLU"')}layer { name: "z" type: "ReLU" bottom: "y" top: "z" }\n`,
     'net/unknown-bottom',
@@ -52,17 +52,17 @@ const pairs: readonly (readonly [shows: string, bad: string, fixed: string, code
 ];
 
 for (const [shows, bad, fixed, code] of pairs) {
-  test(`${shows}: one keystroke repairs it`, () => {
+  test(`${shows}: the preferred fix resolves it`, () => {
     const document = open(bad);
-    const fault = diagnostics(document).find((diagnostic) => diagnostic.code === code);
-    assert.ok(fault, code);
-    const [fix] = codeActions(document, fault.range).filter(({ preferred }) => preferred);
+    const found = diagnostics(document).find((diagnostic) => diagnostic.code === code);
+    assert.ok(found, code);
+    const [fix] = codeActions(document, found.range).filter(({ preferred }) => preferred);
     assert.equal(applyEdits(bad, fix?.edits ?? []), fixed);
     assert.deepEqual(diagnostics(open(fixed)), []);
   });
 }
 
-test('nothing is offered where nothing is near', () => {
+test('no suggestion if no known name is similar', () => {
   const document = open(layer('type: "Blorb"'));
   assert.deepEqual(
     codeActions(document, { start: 0, end: document.text.length }).filter(({ preferred }) => preferred),

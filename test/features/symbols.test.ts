@@ -27,7 +27,7 @@ layer { name: "s" type: "Silence" bottom: "x" }`;
   ]);
 });
 
-test('old syntax appears under the names of today', () => {
+test('old syntax appears with the current names', () => {
   assert.deepEqual(
     outline(documentSymbols(open('layers { name: "r" type: RELU bottom: "x" top: "r" }'), netState('TRAIN'))),
     ['r (ReLU · ?)'],
@@ -41,7 +41,7 @@ test('a solver: its fields', () => {
   ]);
 });
 
-test('a symbol’s name lies within its range', () => {
+test('the name of a symbol is within its range', () => {
   const check = (symbol: DocumentSymbol) => {
     assert.ok(
       symbol.range.start <= symbol.selectionRange.start && symbol.selectionRange.end <= symbol.range.end,

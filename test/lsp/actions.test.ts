@@ -27,7 +27,7 @@ function actions(client: Client, only?: readonly string[]): Promise<CodeAction[]
   return client.ask('textDocument/codeAction', { range: everywhere, context });
 }
 
-test('all that is certain is one action, given where an editor asks for it by its kind', async () => {
+test('all safe fixes are one action, which is returned if its kind is requested', async () => {
   await withNet({}, async (client) => {
     for (const kind of ['source', 'source.fixAll', 'source.fixAll.caffePrototxt']) {
       const [all, ...others] = await actions(client, [kind]);
@@ -41,12 +41,12 @@ test('all that is certain is one action, given where an editor asks for it by it
   });
 });
 
-test('what mends a code everywhere is worked out when it is taken, where an editor can wait for that', async () => {
+test('the edit that fixes all problems with a code is resolved lazily if the editor supports it', async () => {
   const typos = 'layer { name: "x" typo: "Input" topp: "x" }\n';
   for (const resolvesEdits of [true, false]) {
     const take = async (client: Client) => {
       const offered = await actions(client, ['quickfix']);
-      const all = offered.find(({ title }) => title === 'Fix all `text/unknown-field` in this file');
+      const all = offered.find(({ title }) => title === 'Fix all `text/unknown-field` problems in this file');
       assert.ok(all);
       assert.equal(all.edit === undefined, resolvesEdits);
       const taken = await client.connection.sendRequest<CodeAction>('codeAction/resolve', all);
@@ -57,7 +57,7 @@ test('what mends a code everywhere is worked out when it is taken, where an edit
   }
 });
 
-test('a code leads to its page where the editor has a place for pages', async () => {
+test('a code links to its page if the editor can show pages', async () => {
   await withNet({ initializationOptions: { codeLink: 'page:/{code}.md' } }, async (client) => {
     const [first] = await client.errors();
     assert.deepEqual(
@@ -73,7 +73,7 @@ test('a code leads to its page where the editor has a place for pages', async ()
   });
 });
 
-test('pages are told by code', async () => {
+test('the page of a code can be requested', async () => {
   await withNet({}, async (client) => {
     const page = await client.connection.sendRequest<string>('caffePrototxt/explain', {
       code: 'text/expected-integer',

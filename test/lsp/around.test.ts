@@ -55,7 +55,7 @@ afterEach(async () => {
   await client?.stop();
 });
 
-test('a schema and declarations beside the net count, and are followed when they change', limit, async () => {
+test('a schema and declarations beside the net are used and reloaded when they change', limit, async () => {
   const editor = await start(true);
   await editor.until(editor.uri, (found) => found.length === 0);
   assert.match(await hints(), /1×2/u);
@@ -65,7 +65,7 @@ test('a schema and declarations beside the net count, and are followed when they
   assert.match(await hints(), /1×20/u);
 });
 
-test('what is wrong with them is said in them, until it is mended', limit, async () => {
+test('their problems are published for their own files, until they are fixed', limit, async () => {
   const editor = await start(true);
   await editor.until(uriOf('own.proto'), (found) => found.length === 0);
   await change('own.proto', proto.replace('uint32', 'uint33'));
@@ -79,7 +79,7 @@ test('what is wrong with them is said in them, until it is mended', limit, async
   await editor.until(uriOf('own.proto'), (found) => found.length === 0);
 });
 
-test('nothing is read before the workspace is trusted', limit, async () => {
+test('no files are read before the workspace is trusted', limit, async () => {
   const editor = await start(false);
   const found = await editor.until(editor.uri, (all) =>
     all.some(({ code }) => code === 'comment/proto-file'),
@@ -92,7 +92,7 @@ test('nothing is read before the workspace is trusted', limit, async () => {
   await editor.until(editor.uri, (all) => all.length === 0);
 });
 
-test('a quick fix adds a declaration to the file, or makes the file', limit, async () => {
+test('a quick fix declares a layer, and creates the file if it is missing', limit, async () => {
   rmSync(join(folder, 'caffe-prototxt.json'));
   const editor = await start(true);
   await editor.until(editor.uri, (found) => found.length > 0);
@@ -109,7 +109,7 @@ test('a quick fix adds a declaration to the file, or makes the file', limit, asy
   assert.match(newText, /"Grow": \{/u);
 });
 
-test('completion knows the fields of the schema', limit, async () => {
+test('completion contains the fields of the schema', limit, async () => {
   const editor = await start(true);
   await editor.until(editor.uri, (found) => found.length === 0);
   const character = net.split('\n')[3]?.indexOf('factor') ?? 0;

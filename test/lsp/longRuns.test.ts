@@ -17,14 +17,14 @@ afterEach(async () => {
   assert.equal(await client.stop(), 0);
 });
 
-test('while a long file is analysed, questions about others are answered', async () => {
+test('requests for other files are answered during a long analysis', async () => {
   const elsewhere = { textDocument: { uri: 'file:///elsewhere.prototxt' } };
   assert.equal(await client.connection.sendRequest('caffePrototxt/summary', elsewhere), null);
   assert.deepEqual(client.versions(), []);
   assert.deepEqual(await client.errors(), []);
 });
 
-test('a question about a long file waits for its analysis, unless it is cancelled', async () => {
+test('a request for a long file waits for its analysis, unless it is cancelled', async () => {
   const source = new CancellationTokenSource();
   const params = { textDocument: { uri: client.uri }, ...everything };
   const cancelled = client.connection.sendRequest('textDocument/inlayHint', params, source.token);
@@ -35,14 +35,14 @@ test('a question about a long file waits for its analysis, unless it is cancelle
   assert.notEqual((await hints).length, 0);
 });
 
-test('what is typed while a long file is analysed counts', async () => {
+test('edits during a long analysis are applied', async () => {
   await client.edit(5, 36, 37, '4');
   assert.deepEqual(await client.errors(), []);
   const [hint] = await client.ask<{ label: string }[]>('textDocument/inlayHint', everything);
   assert.match(hint?.label ?? '', /1×4×/u);
 });
 
-test('however much is typed while a long file is analysed, the newest text is published once', async () => {
+test('after several edits during a long analysis, only the latest text is published', async () => {
   for (const digit of ['4', '5', '6', '7']) {
     await client.edit(5, 36, 37, digit);
     await new Promise((resolve) => setTimeout(resolve, 20));
@@ -52,7 +52,7 @@ test('however much is typed while a long file is analysed, the newest text is pu
   assert.deepEqual(client.versions(), [5]);
 });
 
-test('a long file that is closed is not analysed to its end', async () => {
+test('closing a long file stops its analysis', async () => {
   await client.connection.sendNotification('textDocument/didClose', { textDocument: { uri: client.uri } });
   await client.open('name: "short"\n');
   assert.deepEqual(await client.errors(), []);

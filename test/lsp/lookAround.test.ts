@@ -14,7 +14,7 @@ const documentOf = (schema: string) =>
     settings: defaultSettings,
   });
 
-/** Tells that there is no file; for the slow name, only once it is let go. */
+/** A host without files; the answer for the slow name is delayed until it is released. */
 function aroundWithSlowHost() {
   const around = new Around();
   let letGo = () => {};
@@ -33,7 +33,7 @@ function aroundWithSlowHost() {
   return { around, letGo, named };
 }
 
-test('a look that ends late does not undo a newer one', async () => {
+test('an older request that ends late does not replace a newer one', async () => {
   const { around, letGo, named } = aroundWithSlowHost();
   const slow = around.look(documentOf('slow.proto'));
   assert.ok(await around.look(documentOf('fast.proto')));
@@ -42,7 +42,7 @@ test('a look that ends late does not undo a newer one', async () => {
   assert.deepEqual(named(), ['fast.proto']);
 });
 
-test('a document that was closed meanwhile has nothing around it', async () => {
+test('a document that is closed during a request has no workspace context', async () => {
   const { around, letGo, named } = aroundWithSlowHost();
   const slow = around.look(documentOf('slow.proto'));
   around.forget(uri);

@@ -33,10 +33,10 @@ function newTexts(edits: readonly TextEdit[]): string[] {
   return edits.map(({ newText }) => newText);
 }
 
-test('an old net: a refactoring brings it into the syntax of today', async () => {
+test('an old net: a refactoring upgrades it to the current syntax', async () => {
   await client.open(old);
   const [action] = (await actions()).filter(({ kind }) => kind === 'refactor.rewrite');
-  assert.equal(action?.title, "Upgrade the file to today's syntax");
+  assert.equal(action?.title, 'Upgrade the file to current syntax');
   assert.deepEqual(newTexts(action.edit?.changes?.[client.uri] ?? []), ['layer', '"ReLU"']);
   assert.deepEqual(
     (await actions(['refactor'])).map(({ kind }) => kind),
@@ -51,7 +51,7 @@ test('an old net: the request of the command', async () => {
   assert.deepEqual([newTexts(answer.edits), answer.problem], [['layer', '"ReLU"'], undefined]);
 });
 
-test('a net for training: the action runs the command', async () => {
+test('a training net: the action runs the command', async () => {
   await client.open(train);
   const [action] = await actions(['refactor']);
   assert.equal(action?.title, 'Generate deploy.prototxt…');
@@ -59,7 +59,7 @@ test('a net for training: the action runs the command', async () => {
   assert.equal(action.command?.arguments?.[0], client.uri);
 });
 
-test('a net for training: asked for what is not known, then made', async () => {
+test('a training net: unknown shapes are requested, then it is converted', async () => {
   await client.open(train);
   const asked = await client.ask<DeployAnswer>('caffePrototxt/deploy');
   assert.equal(asked.text, undefined);

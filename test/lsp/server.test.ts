@@ -34,7 +34,7 @@ function labels(hints: readonly InlayHint[]): string {
     .join('\n');
 }
 
-test('a sound net has no errors; a bad kernel has one, at its place, until it is repaired', async () => {
+test('a valid net has no errors; an invalid kernel is an error until it is fixed', async () => {
   await client.open(net);
   assert.deepEqual(await client.errors(), []);
 
@@ -49,13 +49,13 @@ test('a sound net has no errors; a bad kernel has one, at its place, until it is
   assert.deepEqual(await client.errors(), []);
 });
 
-test('fast typing publishes versions in their order, the last one last', async () => {
+test('fast typing publishes versions in order, up to the latest', async () => {
   await client.open(net);
   await client.errors();
   await client.edit(kernelLine, kernelColumn, kernelColumn + 1, '50');
   await client.edit(kernelLine, kernelColumn, kernelColumn + 2, '500');
   await client.errors();
-  // Whether the version between is published depends on how fast the keys come.
+  // The intermediate version is published only if there is enough time between the edits.
   assert.deepEqual(
     client.versions().filter((version) => version !== 2),
     [1, 3],
@@ -73,7 +73,7 @@ test('errors of a half-typed word are published once typing stops', async () => 
   assert.deepEqual(codes.at(-1), ['text/expected-value']);
 });
 
-test("Caffe's line is told where its parser stops on another than the fault", async () => {
+test("the line where Caffe's parser stops is a related location if it differs", async () => {
   const stops = async (text: string) => {
     await client.open(text);
     const [first] = await client.errors();
@@ -83,24 +83,24 @@ test("Caffe's line is told where its parser stops on another than the fault", as
   assert.equal(await stops('layer { nme: "a" }\n'), undefined);
 });
 
-test('inlay hints show shapes', async () => {
+test('inlay hints contain shapes', async () => {
   await client.open(net);
   assert.match(labels(await client.ask('textDocument/inlayHint', everything)), /64×20×24×24/);
 });
 
-test('a hover on a layer tells of it', async () => {
+test('a hover on a layer describes it', async () => {
   await client.open(net);
   const hover = await client.ask<Hover>('textDocument/hover', { position: { line: 3, character: 11 } });
   assert.match(JSON.stringify(hover.contents), /conv1/);
 });
 
-test('the outline names the layers', async () => {
+test('the outline contains the layers', async () => {
   await client.open(net);
   const symbols = await client.ask<DocumentSymbol[]>('textDocument/documentSymbol');
   assert.match(JSON.stringify(symbols), /"name":"conv1"/);
 });
 
-test('the summary counts, in the state that was chosen', async () => {
+test('the summary is for the selected state', async () => {
   await client.open(net);
   await client.errors();
   const before = await client.ask<Summary>('caffePrototxt/summary');
@@ -124,14 +124,14 @@ test('the summary counts, in the state that was chosen', async () => {
   assert.equal(client.hintRefreshes, 1);
 });
 
-test('a file that is no net has no summary, and an unknown one neither', async () => {
+test('a file that is not a net or not open has no summary', async () => {
   await client.open('base_lr: 0.01\nmax_iter: 100\n');
   assert.equal(await client.ask('caffePrototxt/summary'), null);
   const elsewhere = { textDocument: { uri: 'file:///elsewhere.prototxt' } };
   assert.equal(await client.connection.sendRequest('caffePrototxt/summary', elsewhere), null);
 });
 
-test('text of every half-typed kind is answered', async () => {
+test('requests for half-typed text are answered', async () => {
   for (const text of ['', '{', 'layer {', 'layer { name: "', 'layer { type: \n bottom: "a" }', '}}}']) {
     await client.open(text);
     await client.ask('textDocument/inlayHint', everything);

@@ -15,7 +15,7 @@ afterEach(async () => {
   client = undefined;
 });
 
-test('nothing set', () => {
+test('no settings', () => {
   for (const nothing of [undefined, null, 3, 'x', [], {}]) {
     assert.deepEqual(readSettings(nothing), {
       analysis: {
@@ -33,7 +33,7 @@ test('nothing set', () => {
   }
 });
 
-test('everything set', () => {
+test('all settings', () => {
   const given = {
     dialect: 'ssd',
     phase: 'TEST',
@@ -64,7 +64,7 @@ test('everything set', () => {
   });
 });
 
-test('a data shape is a text or a list, and of whole numbers', () => {
+test('a data shape is a string or a list of integers', () => {
   const shape = (dataShape: unknown) => readSettings({ dataShape }).analysis.dataShape;
   assert.deepEqual(shape(' 3 × 227 × 227 '), [3, 227, 227]);
   assert.deepEqual(shape([1, 28, 28]), [1, 28, 28]);
@@ -72,7 +72,7 @@ test('a data shape is a text or a list, and of whole numbers', () => {
     assert.equal(shape(nonsense), undefined);
 });
 
-test('settings come with the start', async () => {
+test('settings from the initialization options', async () => {
   client = await Client.start({
     initializationOptions: { phase: 'TEST', inlayHints: { shapes: false, parameters: false } },
   });
@@ -81,7 +81,7 @@ test('settings come with the start', async () => {
   assert.equal((await client.ask<{ state: { phase: string } }>('caffePrototxt/summary')).state.phase, 'TEST');
 });
 
-test('an editor that can be asked is asked, again after a change', async () => {
+test('settings are requested from the editor if it supports it, and again after a change', async () => {
   let shapes = false;
   client = await Client.start({ configuration: () => ({ inlayHints: { shapes, parameters: false } }) });
   await client.open(net);
@@ -94,7 +94,7 @@ test('an editor that can be asked is asked, again after a change', async () => {
   assert.notEqual(hints.length, 0);
 });
 
-test('an editor that cannot be asked sends its settings with the change', async () => {
+test('settings from a change notification', async () => {
   client = await Client.start();
   await client.open(net);
   await client.connection.sendNotification('workspace/didChangeConfiguration', {

@@ -35,7 +35,7 @@ async function built(): Promise<string> {
   return summary ? `${summary.built.by}: ${summary.built.states.map(formatState).join(', ')}` : '';
 }
 
-/** What the net is built for, once that is as wanted. */
+/** Waits until the net is built for the given states. */
 async function until(wanted: string): Promise<void> {
   let last = '';
   for (let attempt = 0; attempt < 100; attempt += 1) {
@@ -50,7 +50,7 @@ const notify = (method: string, params: object) => client?.connection.sendNotifi
 const changed = () =>
   notify('workspace/didChangeWatchedFiles', { changes: [{ uri: uriOf('solver.prototxt'), type: 2 }] });
 
-test('a solver of the workspace decides, and is followed when it changes or goes', limit, async () => {
+test('a solver of the workspace sets the states, until it changes or is deleted', limit, async () => {
   writeFileSync(join(folder, 'solver.prototxt'), 'train_net: "net.prototxt"\n');
   await start();
   await until('solver: TRAIN');
@@ -65,24 +65,20 @@ test('a solver of the workspace decides, and is followed when it changes or goes
   await until('default: TRAIN, TEST');
 });
 
-test(
-  'a solver counts as it is in the editor, and as it is on the disk once it is closed',
-  limit,
-  async () => {
-    writeFileSync(join(folder, 'solver.prototxt'), 'train_net: "net.prototxt"\n');
-    await start();
-    await until('solver: TRAIN');
-    const textDocument = { uri: uriOf('solver.prototxt'), languageId: 'prototxt', version: 1 };
-    await notify('textDocument/didOpen', {
-      textDocument: { ...textDocument, text: 'net: "net.prototxt"\ntest_iter: 1\ntest_interval: 1\n' },
-    });
-    await until('solver: TRAIN, TEST');
-    await notify('textDocument/didClose', { textDocument: { uri: textDocument.uri } });
-    await until('solver: TRAIN');
-  },
-);
+test('an open solver is read from the editor, a closed one from disk', limit, async () => {
+  writeFileSync(join(folder, 'solver.prototxt'), 'train_net: "net.prototxt"\n');
+  await start();
+  await until('solver: TRAIN');
+  const textDocument = { uri: uriOf('solver.prototxt'), languageId: 'prototxt', version: 1 };
+  await notify('textDocument/didOpen', {
+    textDocument: { ...textDocument, text: 'net: "net.prototxt"\ntest_iter: 1\ntest_interval: 1\n' },
+  });
+  await until('solver: TRAIN, TEST');
+  await notify('textDocument/didClose', { textDocument: { uri: textDocument.uri } });
+  await until('solver: TRAIN');
+});
 
-test('without trust no solver is looked for', limit, async () => {
+test('solvers are not searched without trust', limit, async () => {
   writeFileSync(join(folder, 'solver.prototxt'), 'train_net: "net.prototxt"\n');
   await start(false);
   await new Promise((resolve) => setTimeout(resolve, 500));

@@ -12,7 +12,7 @@ mkdirSync(join(root, 'models', 'lenet'), { recursive: true });
 writeFileSync(join(root, 'data.txt'), 'abcdef');
 after(() => rmSync(root, { recursive: true }));
 
-test('a name is looked for beside the file, above it up to the root, then in the other roots', () => {
+test('a relative name is searched in the folder of the file, its parents up to the root, then the other roots', () => {
   const host = nodeHost([root, join(root, 'other')]);
   assert.deepEqual(host.candidates('a/b.h5', net), [
     join(root, 'models', 'lenet', 'a', 'b.h5'),
@@ -22,14 +22,14 @@ test('a name is looked for beside the file, above it up to the root, then in the
   ]);
 });
 
-test('a name may climb within the root, not out of it; an absolute one may lead anywhere', () => {
+test('a relative name stays within the root; an absolute name can be anywhere', () => {
   const host = nodeHost([root]);
   assert.deepEqual(host.candidates('../x.h5', net), [join(root, 'models', 'x.h5'), join(root, 'x.h5')]);
   assert.deepEqual(host.candidates('../../../../x.h5', net), []);
   assert.deepEqual(host.candidates('/data/x.h5', net), ['/data/x.h5']);
 });
 
-test('a name that only begins like a climb is none', () => {
+test('a name that starts with two dots is not a parent path', () => {
   const host = nodeHost([root]);
   assert.deepEqual(host.candidates('..data/x.h5', join(root, 'net.prototxt')), [
     join(root, '..data', 'x.h5'),
@@ -37,27 +37,27 @@ test('a name that only begins like a climb is none', () => {
   assert.equal(host.below(join(root, '..data', 'x'), join(root, 'net.prototxt')), '..data/x');
 });
 
-test('a file outside of all roots sees its own folder and the roots', () => {
+test('for a file outside of all roots, its folder and the roots are searched', () => {
   assert.deepEqual(nodeHost([join(root, 'models')]).candidates('x', join(root, 'net.prototxt')), [
     join(root, 'x'),
     join(root, 'models', 'x'),
   ]);
 });
 
-test('where declarations lie: the nearest counts, a new file is made at the root', () => {
+test('declarations: the nearest file first; a new file is created at the root', () => {
   const host = nodeHost([root]);
   const names = ['models/lenet', 'models', ''].map((folder) => join(root, folder, 'caffe-prototxt.json'));
   assert.deepEqual(host.configurations(pathToFileURL(net).href), names);
   assert.equal(host.newConfiguration(pathToFileURL(net).href), join(root, 'caffe-prototxt.json'));
 });
 
-test('paths as patterns see them', () => {
+test('relative paths for patterns', () => {
   const host = nodeHost([root]);
   assert.equal(host.below(net, join(root, 'caffe-prototxt.json')), 'models/lenet/net.prototxt');
   assert.equal(host.below(join(root, 'x'), net), undefined);
 });
 
-test('parts of files; no size where there is no file', async () => {
+test('reads parts of files; no size for a missing file', async () => {
   const host = nodeHost([root]);
   assert.equal(await host.size(join(root, 'data.txt')), 6);
   assert.equal(await host.size(root), undefined);

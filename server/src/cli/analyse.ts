@@ -7,7 +7,7 @@ import { openFile } from './files.ts';
 import { settingsOf, workspaceOf } from './options.ts';
 import { summarizeFile } from './summary.ts';
 
-/** Runs a command over one file. Whatever happens there is told of that file. */
+/** Runs a command on one file. An error is part of the report of that file. */
 export async function analyse(
   command: CommandName,
   file: string,
@@ -23,7 +23,7 @@ export async function analyse(
   }
 }
 
-/** The report of a file whose analysis failed: what people need who look for the reason. */
+/** The report of a file whose analysis failed, with the stack trace. */
 export function failed(error: unknown): FileReport {
   const what = error instanceof Error ? (error.stack ?? error.message) : String(error);
   return withoutAnswer(`the analysis failed. ${what}`);
@@ -33,7 +33,7 @@ function withoutAnswer(unreadable: string): FileReport {
   return { output: '', errors: 0, warnings: 0, unreadable };
 }
 
-/** Mends a file on the disk; the number of edits that took. */
+/** Applies the safe fixes to a file on disk; returns the number of edits. */
 async function fixFile(file: string, options: CommandOptions): Promise<number> {
   const { document, encode } = await openFile(file, settingsOf(options), workspaceOf(options));
   const { text, edits } = fixedText(document);

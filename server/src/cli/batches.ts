@@ -1,19 +1,19 @@
 import { type GivenFile, standardInput } from './files.ts';
 
-/** Files that one thread takes together, as numbers: from the first up to the one behind the last. */
+/** Files that one thread analyzes together: indices from `from` to before `to`. */
 export interface Batch {
   readonly from: number;
   readonly to: number;
 }
 
-/** Batches for each thread, at least: the fewer there are, the longer threads wait for each other in the end. */
+/** The minimum number of batches per thread: with fewer, threads wait longer for each other at the end. */
 const batchesPerThread = 32;
 const mostFiles = 8;
 
 /**
- * Cuts files into batches of neighbours, which often are variants of each other and share blocks. Large batches come
- * first, so that none of them is begun when all other threads are done; else the order is kept, so that output need not
- * wait. Standard input is in no batch.
+ * Splits files into batches of adjacent files, which are often variants of each other and share blocks. Large batches
+ * come first, so that none of them starts when all other threads are done; otherwise the order is kept, so that output
+ * is not delayed. Standard input is in no batch.
  */
 export function batchesOf(files: readonly GivenFile[], threads: number): readonly Batch[] {
   const total = files.reduce((sum, { size }) => sum + size, 0);

@@ -20,7 +20,7 @@ export function checkFile(file: string, document: Document, options: CommandOpti
 
 type Printer = (file: string, document: Document, found: readonly Diagnostic[], all?: boolean) => string;
 
-// What cannot be known and what is worth a hint is no problem; tools get it, people see it in their editor.
+// Text output has no hints: they are for editors and tools.
 const printers: Readonly<Record<Format, Printer>> = {
   text: (file, document, found, all) =>
     problemsText(file, document, problemsFor(document, problemsOf(found), all)),

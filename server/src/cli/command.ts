@@ -3,32 +3,32 @@ import type { AnalysisOptions } from './options.ts';
 import type { Format } from './output/formats.ts';
 import type { Tally } from './output/report.ts';
 
-/** The commands that look at files one by one. */
+/** The commands that analyze files one by one. */
 export type CommandName = 'check' | 'summary';
 
 export interface CommandOptions extends AnalysisOptions {
   readonly format: Format;
-  /** Whether files are mended first, as far as that needs no second look. */
+  /** Whether the safe fixes are applied first. */
   readonly fix?: boolean;
-  /** Whether problems of one cause are shown one by one. */
+  /** Whether every occurrence of a repeated problem is printed. */
   readonly all?: boolean;
-  /** More warnings than that are an error. */
+  /** The exit code is 1 if there are more warnings. */
   readonly maxWarnings?: number;
-  /** How many files are analysed at the same time; undefined where this is decided by what there is to do. */
+  /** The number of files to analyze in parallel; by default, it depends on the amount of work. */
   readonly jobs?: number;
 }
 
-/** What a command has to say of one file: text to print, or JSON. */
+/** The result of a command for one file: text to print, or JSON. */
 export interface FileReport extends Tally {
   readonly output: string;
-  /** The codes of all that was found, where the output needs them in the end. */
+  /** The codes of all diagnostics, for output that lists them at the end. */
   readonly codes?: readonly string[];
-  /** For which states the net was built; undefined where the file holds no net. */
+  /** The states for which the net is built; undefined if the file is not a net. */
   readonly built?: StateChoice | undefined;
-  /** Number of edits that were made. */
+  /** The number of edits applied. */
   readonly fixed?: number;
-  /** Problems of the files that it leads to, a line each. */
+  /** Problems in the files that it refers to, one line each. */
   readonly around?: readonly string[];
-  /** Why there is no answer, if there is none: the file cannot be read, or its analysis failed. */
+  /** Why there is no result: the file cannot be read, or its analysis failed. */
   readonly unreadable?: string;
 }

@@ -12,36 +12,34 @@ interface DeployCommandOptions extends ReadingOptions {
   readonly keepTraining?: boolean;
 }
 
-/** `deploy`: the net for deployment of a net for training. */
+/** `deploy`: converts a training net to a deployment net. */
 export function addDeploy(program: Command): void {
   const command = program
     .command('deploy')
-    .description('make the deploy.prototxt of a net for training')
-    .argument('<file>', 'the net for training')
-    .option('-o, --output <file>', 'into a file, instead of to standard output')
+    .description('convert a training net to a deployment net')
+    .argument('<file>', 'the training net')
+    .option('-o, --output <file>', 'write to a file instead of standard output')
     .addOption(
-      new Option('--batch <number>', 'images in a batch (1, where data layers decided it)').argParser(
-        parsePositive,
-      ),
+      new Option('--batch <number>', 'batch size (1 if a data layer sets it)').argParser(parsePositive),
     )
     .addOption(
-      new Option('--keep-dropout', 'keep Dropout layers, which do nothing there (the default)').conflicts(
+      new Option('--keep-dropout', 'keep Dropout layers, which have no effect there (the default)').conflicts(
         'dropDropout',
       ),
     )
-    .option('--drop-dropout', 'leave Dropout layers out')
+    .option('--drop-dropout', 'remove Dropout layers')
     .option('--keep-training', 'keep fillers, learning rates and loss weights');
   for (const option of readingOptions()) command.addOption(option);
   command.action(async (file: string, options: DeployCommandOptions) => {
     if (options.output !== undefined && isSame(file, options.output))
-      command.error('error: the output would overwrite the net for training');
+      command.error('error: the output would overwrite the training net');
     process.exitCode = await rewriteFile(file, options.output, options, (document) =>
       deployed(document, options),
     );
   });
 }
 
-/** Whether two paths lead to one file. */
+/** Whether two paths are the same file. */
 function isSame(one: string, other: string): boolean {
   return existsSync(other) && existsSync(one) && realpathSync(one) === realpathSync(other);
 }
@@ -50,10 +48,10 @@ function deployed(document: Document, options: DeployCommandOptions): Rewritten 
   const made = deploy(document, options);
   if ('text' in made) return made;
   const given = made.unknown.map(({ name, shape }) => ` --input-shape ${name}=${example(shape)}`).join('');
-  return { problem: `${made.problem}${given && ` Give${given}, with numbers for the letters.`}` };
+  return { problem: `${made.problem}${given && ` Pass${given}, and replace the letters with numbers.`}` };
 }
 
-/** What is known of a shape, with letters for the rest: `1xCx227x227`. */
+/** A shape with letters for unknown sizes: `1xCx227x227`. */
 function example(shape: string): string {
   if (shape === '?') return 'NxCxHxW';
   return shape

@@ -2,7 +2,10 @@ import { didYouMean } from '../rules/pages/codes.ts';
 import { findPage, pageMarkdown } from '../rules/pages/pages.ts';
 import { rules } from '../rules/registry.ts';
 
-/** Prints the pages of codes as Markdown; without any, a line for each rule. The exit code is 2 if a code does not exist. */
+/**
+ * Prints the pages of codes as Markdown, or a list of all rules without codes. Returns the exit code: 2 if a code is
+ * unknown.
+ */
 export function explain(codes: readonly string[]): number {
   if (codes.length === 0) {
     for (const { code, severity, doc } of rules)

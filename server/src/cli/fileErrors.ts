@@ -1,4 +1,4 @@
-/** Whether the file system says that something cannot be read or written. */
+/** Whether an error comes from reading or writing a file. */
 export function isFileError(error: unknown): error is NodeJS.ErrnoException {
   return error instanceof Error && 'code' in error && 'syscall' in error;
 }
@@ -6,11 +6,11 @@ export function isFileError(error: unknown): error is NodeJS.ErrnoException {
 const reasons: Readonly<Record<string, string>> = {
   EACCES: 'permission denied.',
   EISDIR: 'this is a folder, not a prototxt file.',
-  ENOENT: 'there is no such file.',
-  EROFS: 'the disk is read-only.',
+  ENOENT: 'no such file.',
+  EROFS: 'read-only file system.',
 };
 
-/** The same for people. */
+/** The reason of a file error, for users. */
 export function whyNot({ code = '', message }: NodeJS.ErrnoException): string {
   return reasons[code] ?? message;
 }

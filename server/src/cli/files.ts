@@ -12,23 +12,23 @@ let last: Document | undefined;
 const host = nodeHost([process.cwd()]);
 let solvers = new Solvers();
 
-/** A file that is looked at, with what it leads to. */
+/** An analyzed file, with the problems of the files that it refers to. */
 export interface OpenedFile {
   readonly document: Document;
-  /** Problems of its `caffe-prototxt.json` and its caffe.proto, a line each. */
+  /** Problems in its `caffe-prototxt.json` and its caffe.proto, one line each. */
   readonly around: readonly string[];
-  /** Another text in the encoding of the file. */
+  /** Encodes a text in the encoding of the file. */
   encode(text: string): Uint8Array;
 }
 
-/** A file that is to be looked at: its size in bytes, and what is the same for all paths to it; as far as this is known. */
+/** A file to analyze, with its size in bytes and an identity that is equal for all paths to it, if known. */
 export interface GivenFile {
   readonly path: string;
   readonly size: number;
   readonly identity?: string;
 }
 
-/** Looks how large files are, which may not even exist. */
+/** Returns the size and identity of a file, which may be missing. */
 export function measure(path: string): GivenFile {
   try {
     const found = path === standardInput ? undefined : statSync(path);
@@ -40,8 +40,8 @@ export function measure(path: string): GivenFile {
 }
 
 /**
- * Reads the solvers among files that are given together: nets are built for the states that these request. Gives what was
- * found, for threads that are to know the same.
+ * Reads the solvers among the given files: nets are built for the states that these request. Returns them for the other
+ * threads.
  */
 export function findSolvers(files: readonly GivenFile[]): SolverData {
   for (const { path, size, identity } of files) {
@@ -59,17 +59,17 @@ function readSolver(file: string): void {
   }
 }
 
-/** Takes over the solvers that another thread found. */
+/** Uses the solvers that another thread has found. */
 export function takeSolvers(data: SolverData): void {
   solvers = new Solvers(data);
 }
 
-/** The name of standard input. */
+/** The argument for standard input. */
 export const standardInput = '-';
 
 /**
- * Reads and analyses a file; throws what the file system says when it cannot be read. Files that are named together
- * are often variants of each other, so each takes the blocks that it shares with the one before.
+ * Reads and analyzes a file; throws the error of the file system if it cannot be read. Files of one call are often
+ * variants of each other, so each reuses the blocks that it shares with the previous one.
  */
 export async function openFile(
   path: string,
@@ -85,8 +85,8 @@ export async function openFile(
 }
 
 /**
- * How the bytes of a file are read. Those that are not UTF-8, such as GBK comments, are kept one character each, so that
- * Caffe's verdict, which goes by bytes, stays the same.
+ * The encoding of a file. Bytes that are not UTF-8, such as GBK comments, are kept as one character each: Caffe reads
+ * bytes, so its result stays the same.
  */
 function encodingOf(bytes: Uint8Array): 'utf8' | 'latin1' {
   return isUtf8(bytes) ? 'utf8' : 'latin1';

@@ -6,9 +6,8 @@ import { standardInput } from './files.ts';
 const ofCaffe = /\.prototxt(?:\.txt)?$/iu;
 
 /**
- * The files that an argument names: itself, or of a folder, the prototxt files below it in the order of their names. A
- * folder without any stands for itself, and who reads it learns why that cannot be. Hidden folders and `node_modules`
- * hold what belongs to others.
+ * The files of an argument: the file itself, or the prototxt files below a folder, sorted by name. A folder without
+ * such files is returned as it is, so that reading it reports an error. Hidden folders and `node_modules` are skipped.
  */
 export function filesOf(path: string): string[] {
   if (path === standardInput) return [path];
@@ -16,7 +15,7 @@ export function filesOf(path: string): string[] {
   return found.length > 0 ? found : [path];
 }
 
-/** A file, and a folder that cannot be looked into, stand for themselves. */
+/** A file, or a folder that cannot be read, is returned as it is. */
 function filesBelow(path: string): string[] {
   const byName = (one: Dirent, other: Dirent) => (one.name < other.name ? -1 : 1);
   const entries = entriesOf(path);

@@ -9,15 +9,15 @@ import type { Format } from './output/formats.ts';
 import { runFiles, serveRun } from './runFiles.ts';
 import { addUpgrade } from './upgrade.ts';
 
-/** Exit codes: 0 nothing wrong, 1 errors found, 2 bad usage or unreadable files. */
+/** Exit codes: 0 no errors, 1 errors found, 2 invalid usage or unreadable files. */
 async function main(argv: readonly string[]): Promise<void> {
   const program = new Command('caffe-prototxt')
-    .description('Shapes, parameters and mistakes of Caffe networks.')
+    .description('Shape inference, parameter counts and error checking for Caffe networks.')
     .version(packageJson.version)
     .showHelpAfterError()
     .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2));
-  addAnalysis(program, 'check', 'print the problems of nets and solvers', ['text', 'json', 'sarif', 'github'])
-    .option('--fix', 'mend first what needs no second look')
+  addAnalysis(program, 'check', 'print problems of nets and solvers', ['text', 'json', 'sarif', 'github'])
+    .option('--fix', 'apply the safe fixes first')
     .addOption(
       new Option('--max-warnings <number>', 'exit with 1 if there are more warnings').argParser(parseCount),
     );
@@ -26,17 +26,17 @@ async function main(argv: readonly string[]): Promise<void> {
   addDeploy(program);
   program
     .command('explain')
-    .description('say what a check or rule is about; without a code, list the rules')
+    .description('print the documentation of a check or rule; without a code, list all rules')
     .argument('[code...]', 'codes, such as pool/pad-lt-kernel-h')
     .action((codes: string[]) => {
       process.exitCode = explain(codes);
     });
   program
     .command('lsp')
-    .description('serve the Language Server Protocol')
-    .option('--stdio', 'over standard input and output (the only way, and the default)')
+    .description('start a language server (Language Server Protocol)')
+    .option('--stdio', 'communicate over standard input and output (default)')
     .action(async () => {
-      // The server reads from the arguments how it talks, and is large: it is loaded only here.
+      // The server reads the transport from the arguments. It is large, so load it only here.
       if (!process.argv.includes('--stdio')) process.argv.push('--stdio');
       await import(new URL('./server.cjs', import.meta.url).href);
     });
@@ -44,12 +44,12 @@ async function main(argv: readonly string[]): Promise<void> {
   await program.parseAsync(argv);
 }
 
-/** What follows a mistake in the arguments: the whole help would hide it. */
+/** The usage after an error in the arguments; the full help would hide the error. */
 function usageOf(command: Command): string {
-  return `Usage: caffe-prototxt ${command.name()} ${command.usage()}\nThe options: caffe-prototxt ${command.name()} --help`;
+  return `Usage: caffe-prototxt ${command.name()} ${command.usage()}\nFor all options, run: caffe-prototxt ${command.name()} --help`;
 }
 
-/** Workers run this module too. */
+/** The module that workers run. */
 const workerEntry = new URL(import.meta.url);
 
 function addAnalysis(
@@ -60,12 +60,12 @@ function addAnalysis(
 ): Command {
   const command = program.command(name).description(description).argument('<file...>', filesDoc);
   for (const option of analysisOptions()) command.addOption(option);
-  command.option('--all', 'show problems of one cause one by one');
-  command.addOption(new Option('--format <format>', 'how to print').choices(formats).default('text'));
+  command.option('--all', 'print every occurrence of a repeated problem');
+  command.addOption(new Option('--format <format>', 'output format').choices(formats).default('text'));
   command.addOption(
     new Option(
       '-j, --jobs <number>',
-      'files to look at at the same time (as many as there are cores)',
+      'number of files to analyze in parallel (default: up to the number of cores)',
     ).argParser(parsePositive),
   );
   return command.action(async (files: string[], options: CommandOptions) => {
@@ -74,7 +74,7 @@ function addAnalysis(
   });
 }
 
-// Who reads the output may have seen enough, as `head` does.
+// The reader of a pipe may close it early, as `head` does.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
   process.exit();

@@ -9,7 +9,7 @@ import { findDialect } from '../schema/dialect.ts';
 import type { WorkspaceSettings } from '../workspace/gather.ts';
 import { standardInput } from './files.ts';
 
-/** The options that decide how a net is read, as the argument parser hands them over. */
+/** The parsed options that decide how a net is read. */
 export interface AnalysisOptions {
   readonly dialect: string;
   readonly phase?: Phase | undefined;
@@ -25,35 +25,36 @@ export function analysisOptions(): Option[] {
   return [
     new Option(
       '--dialect <name>',
-      'which Caffe decides: auto, bvlc, ssd, another fork, or a mix such as intel+python',
+      'the Caffe that the files are for: auto, bvlc, ssd, another fork, or a mix such as intel+python',
     )
       .argParser(parseDialect)
       .default('auto'),
-    new Option('--phase <phase>', 'the one phase to build the net for, whatever it is meant for').choices(
-      phases,
-    ),
-    new Option('--stage <name>', 'a stage to build the net for (may be repeated)')
+    new Option('--phase <phase>', 'build the net only for this phase, in any file').choices(phases),
+    new Option('--stage <name>', 'stage of the state (may be repeated)')
       .argParser((name: string, stages: readonly string[]) => [...stages, name])
       .default([]),
-    new Option('--level <number>', 'level to build the net for').argParser(parseInteger).default(0),
+    new Option('--level <number>', 'level of the state').argParser(parseInteger).default(0),
     new Option(
       '--data-shape <CxHxW>',
-      'shape of one datum before cropping, for sources that cannot be read',
+      'shape of one datum before cropping, for data sources that cannot be read',
     ).argParser(parseDatum),
-    new Option('--proto <file>', 'a caffe.proto of your own, for files that name none').argParser(parseFile),
-    new Option('--input-shape <BLOB=NxCxHxW>', 'shape of a blob (may be repeated)')
+    new Option('--proto <file>', 'a custom caffe.proto, for files that do not name one').argParser(parseFile),
+    new Option('--input-shape <BLOB=NxCxHxW>', 'shape of one blob (may be repeated)')
       .argParser(collectShape)
       .default(new Map(), 'none'),
-    new Option('--rule <CODE=SEVERITY>', `${levels.join(', ')} for a check or rule (may be repeated)`)
+    new Option(
+      '--rule <CODE=SEVERITY>',
+      `severity of a check or rule: ${levels.join(', ')} (may be repeated)`,
+    )
       .argParser(collectLevel)
       .default(new Map(), 'none'),
   ];
 }
 
-/** What stands for a file in the help of a command. */
-export const filesDoc = `prototxt files, or folders of them; ${standardInput} is standard input`;
+/** The description of file arguments in the help. */
+export const filesDoc = `prototxt files, or folders that contain them; ${standardInput} is standard input`;
 
-/** Ends with a message where standard input would have to be changed in place. */
+/** Exits with an error if standard input would have to be changed in place. */
 export function refuseStandardInput(command: Command, files: readonly string[]): void {
   if (files.includes(standardInput)) command.error('error: standard input cannot be changed in place');
 }
@@ -64,7 +65,7 @@ export function settingsOf(options: AnalysisOptions): AnalysisSettings {
   return { dialect, dataShape, inputShapes: inputShape, state, stages: stage, level, rules: rule };
 }
 
-/** What holds for all files that are looked at together. */
+/** The settings for all files of a call. */
 export function workspaceOf({ proto }: AnalysisOptions): WorkspaceSettings {
   return { proto, inputShapes: [] };
 }
@@ -72,24 +73,24 @@ export function workspaceOf({ proto }: AnalysisOptions): WorkspaceSettings {
 function parseDialect(text: string): string {
   const name = text === 'auto' ? text : findDialect(text)?.name;
   if (name === undefined)
-    throw new InvalidArgumentError(`Give auto, or one or more (joined by +) of ${forkNames.join(', ')}.`);
+    throw new InvalidArgumentError(`Expected auto, or one or more (joined by +) of ${forkNames.join(', ')}.`);
   return name;
 }
 
 function parseFile(path: string): string {
-  if (!existsSync(path)) throw new InvalidArgumentError('There is no such file.');
+  if (!existsSync(path)) throw new InvalidArgumentError('No such file.');
   return path;
 }
 
 function parseInteger(text: string): number {
-  if (!/^-?\d+$/u.test(text)) throw new InvalidArgumentError('Give a whole number.');
+  if (!/^-?\d+$/u.test(text)) throw new InvalidArgumentError('Expected an integer.');
   return Number.parseInt(text, 10);
 }
 
 function parseDatum(text: string): number[] {
   const dims = parseDims(text);
   if (dims.length !== 3)
-    throw new InvalidArgumentError('Give channels, height and width, such as 3x256x256.');
+    throw new InvalidArgumentError('Expected channels, height and width, such as 3x256x256.');
   return dims;
 }
 
@@ -98,7 +99,7 @@ function collectShape(
   shapes: ReadonlyMap<string, readonly number[]>,
 ): Map<string, readonly number[]> {
   const equals = text.lastIndexOf('=');
-  if (equals < 1) throw new InvalidArgumentError('Give a blob and its shape, such as data=1x3x224x224.');
+  if (equals < 1) throw new InvalidArgumentError('Expected a blob and its shape, such as data=1x3x224x224.');
   return new Map([...shapes, [text.slice(0, equals), parseDims(text.slice(equals + 1))]]);
 }
 
@@ -107,25 +108,25 @@ function collectLevel(text: string, set: Levels): Levels {
   if (!isCode(code))
     throw new InvalidArgumentError(`There is no check or rule \`${code}\`.${didYouMean(code)}`);
   if (!isLevel(level))
-    throw new InvalidArgumentError(`Give a severity, such as ${code}=off: ${levels.join(', ')}.`);
+    throw new InvalidArgumentError(`Expected a severity, such as ${code}=off: ${levels.join(', ')}.`);
   return new Map([...set, [code, level]]);
 }
 
-/** A number of warnings. */
+/** Parses an integer of 0 or more. */
 export function parseCount(text: string): number {
-  if (!/^\d+$/u.test(text)) throw new InvalidArgumentError('Give a number, 0 or more.');
+  if (!/^\d+$/u.test(text)) throw new InvalidArgumentError('Expected an integer, 0 or more.');
   return Number.parseInt(text, 10);
 }
 
-/** A number of things of which there is at least one. */
+/** Parses an integer of 1 or more. */
 export function parsePositive(text: string): number {
   const count = parseCount(text);
-  if (count < 1) throw new InvalidArgumentError('Give a number, 1 or more.');
+  if (count < 1) throw new InvalidArgumentError('Expected an integer, 1 or more.');
   return count;
 }
 
 function parseDims(text: string): number[] {
   if (!/^\d+([x×,]\d+)*$/u.test(text))
-    throw new InvalidArgumentError('Give sizes joined by x, such as 1x3x224x224.');
+    throw new InvalidArgumentError('Expected sizes separated by x, such as 1x3x224x224.');
   return text.split(/[x×,]/u).map((part) => Number.parseInt(part, 10));
 }

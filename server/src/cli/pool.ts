@@ -3,23 +3,23 @@ import type { Batch } from './batches.ts';
 import { Queue } from './queue.ts';
 import type { WorkerInput, WorkerOutput } from './worker.ts';
 
-/** What workers share. */
+/** The input of all workers, and the handlers of their results. */
 export interface Pool<Settings, Report> {
-  /** The module that a worker runs; it calls `serveFiles`. */
+  /** The module that each worker runs; it calls `serveFiles`. */
   readonly entry: URL;
   readonly threads: number;
   readonly paths: readonly string[];
   readonly batches: readonly Batch[];
   readonly settings: Settings;
-  /** Takes what was made of a file, once for each, in any order. */
+  /** Called with the report of each file, once per file, in any order. */
   put(index: number, report: Report): void;
-  /** The report of a file on which a worker ended. */
+  /** Returns the report of a file on which a worker has crashed. */
   failed(error: unknown): Report;
 }
 
 /**
- * Analyses files in workers. One that ends early loses the file that it was at, and another goes on behind it. Gives the
- * numbers of the files that no worker could look at, as where none can be started.
+ * Analyzes files in workers. If a worker crashes, its current file fails, and a new worker continues after it. Returns
+ * the indices of the files that no worker has analyzed, for example if none can be started.
  */
 export async function runPool<Settings, Report>(pool: Pool<Settings, Report>): Promise<readonly number[]> {
   const queue = new Queue(pool.batches, pool.threads);
@@ -43,10 +43,10 @@ export async function runPool<Settings, Report>(pool: Pool<Settings, Report>): P
   return [...left];
 }
 
-/** Most of what an analysis makes is soon garbage, which costs least where much of it is collected at once. */
+/** Most objects of an analysis are short-lived: a large young generation makes garbage collection cheaper. */
 const resourceLimits = { maxYoungGenerationSizeMb: 128 };
 
-/** Runs a worker to its end; gives the error with which it ended, if it did. */
+/** Runs a worker until it exits; resolves to its error, or to its exit code as a message. */
 function runWorker<Settings, Report>(
   { entry, threads, paths, batches, settings }: Pool<Settings, Report>,
   { memory }: Queue,
@@ -62,7 +62,7 @@ function runWorker<Settings, Report>(
     worker.on('error', (error) => {
       failure = error;
     });
-    worker.on('exit', (code) => resolve(failure ?? `Its thread ended with exit code ${code}.`));
+    worker.on('exit', (code) => resolve(failure ?? `Its thread exited with code ${code}.`));
   });
 }
 

@@ -5,23 +5,23 @@ import { isFileError, whyNot } from './fileErrors.ts';
 import { openFile } from './files.ts';
 import { type AnalysisOptions, analysisOptions, settingsOf, workspaceOf } from './options.ts';
 
-/** Commands that make another text of a file. */
+/** Commands that rewrite the text of a file. */
 
-/** The options that say how a net is read, but those of what is shown of it. */
+/** The options that decide how a net is read, without those for output. */
 export function readingOptions(): Option[] {
   return analysisOptions().filter((option) => !['phase', 'rule'].includes(option.attributeName()));
 }
 
 export type ReadingOptions = Omit<AnalysisOptions, 'phase' | 'rule'>;
 
-/** A new text, or why there is none; with what people should know, and whether all was rewritten. */
+/** The new text, with notes for the user and whether it is complete, or the reason why there is none. */
 export type Rewritten =
   | { readonly text: string; readonly notes?: readonly string[]; readonly isWhole?: boolean }
   | { readonly problem: string };
 
 /**
- * Reads a file, rewrites it and hands the text on: into a file, or to standard output where none is named. The exit code
- * is 1 if it cannot be rewritten, or not as a whole, 2 if it cannot be read or written.
+ * Reads a file, rewrites it and writes the result to a target file, or to standard output without one. Returns the exit
+ * code: 1 if it cannot be rewritten completely, 2 if it cannot be read or written.
  */
 export async function rewriteFile(
   file: string,

@@ -11,7 +11,7 @@ import { runPool } from './pool.ts';
 import { threadsFor } from './threads.ts';
 import { serveFiles } from './worker.ts';
 
-/** A command over files, with the module that a worker runs for it. */
+/** A command with its options, and the module that its workers run. */
 export interface FilesRun {
   readonly command: CommandName;
   readonly options: CommandOptions;
@@ -19,9 +19,9 @@ export interface FilesRun {
 }
 
 /**
- * Runs a command over files and folders of files, and prints what it says of each, in their order, as soon as those before
- * are printed. The exit code is 2 if any file could not be read or analysed, else 1 if any has errors, or all together more
- * warnings than are allowed. A terminal sees how far it is when there are many.
+ * Runs a command on files and folders, and prints the reports in their order, each as soon as possible. Returns the
+ * exit code: 2 if a file cannot be read or analyzed, otherwise 1 if a file has errors or there are too many warnings.
+ * Shows the progress on a terminal if there are many files.
  */
 export async function runFiles(run: FilesRun, paths: readonly string[]): Promise<number> {
   const files = paths.flatMap(filesOf).map(measure);
@@ -38,14 +38,14 @@ export async function runFiles(run: FilesRun, paths: readonly string[]): Promise
   return printer.end();
 }
 
-/** What workers are started with. */
+/** The settings that workers are started with. */
 interface WorkerSettings {
   readonly command: CommandName;
   readonly options: CommandOptions;
   readonly solvers: SolverData;
 }
 
-/** Analyses files, in several threads where there are many; `put` takes the reports in any order. */
+/** Analyzes files, in several threads if there are many; calls `put` with the reports in any order. */
 async function analyseAll(
   { command, options, workerEntry }: FilesRun,
   files: readonly GivenFile[],
@@ -66,7 +66,7 @@ async function analyseAll(
   for (const index of await pool) await here(index);
 }
 
-/** In a worker of `runFiles`: analyses its share. */
+/** Entry point of the workers of `runFiles`. */
 export function serveRun(): Promise<void> {
   return serveFiles(({ command, options, solvers }: WorkerSettings) => {
     takeSolvers(solvers);

@@ -4,7 +4,7 @@ import { useCompileCache } from '../node/compileCache.ts';
 const commands: string = './cli.main.js';
 
 useCompileCache();
-// An editor waits for the server, which needs nothing of the other commands; they explain further arguments.
+// Start the server without loading the other commands, as an editor is waiting. Other arguments go through the parser.
 if (process.argv[2] === 'lsp' && process.argv.slice(3).every((argument) => argument === '--stdio')) {
   if (!process.argv.includes('--stdio')) process.argv.push('--stdio');
   createRequire(import.meta.url)('./server.cjs');

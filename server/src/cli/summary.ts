@@ -8,9 +8,9 @@ import type { CommandOptions, FileReport } from './command.ts';
 import { summaryJson } from './output/json.ts';
 import { problemsFor, problemsText, tally } from './output/report.ts';
 
-/** The layers of one file as a table, or as the JSON of the contract. */
+/** The summary of one file as a table or JSON. */
 export function summarizeFile(file: string, document: Document, options: CommandOptions): FileReport {
-  // The table is of one state: the one that was asked for, or the first in which the net is built.
+  // The table shows one state: the requested one, or the first in which the net is built.
   const [state] = document.states().states;
   const found = netDiagnostics(document, state);
   const output =
@@ -20,7 +20,7 @@ export function summarizeFile(file: string, document: Document, options: Command
   return { output, ...tally(found) };
 }
 
-/** The problems of a net. Of a file that holds something else, the one at which Caffe stops when it expects a net. */
+/** The problems of a net. For a file that is not a net, the error of Caffe when it reads the file as one. */
 function netDiagnostics(document: Document, state: NetState): readonly Diagnostic[] {
   if (document.root === 'NetParameter') return diagnostics(document, [state]);
   const asNet = document.withText(document.text, { root: 'NetParameter' });
@@ -37,7 +37,7 @@ function summaryText(
   found: readonly Diagnostic[],
 ): string {
   const [state] = document.states().states;
-  // Of hints, the table needs those that explain its question marks.
+  // Keep the hints that explain the question marks of the table.
   const shown = found.filter(({ severity, code }) => severity !== 'hint' || code === 'shape/unknown');
   const problems = problemsText(file, document, problemsFor(document, shown, all));
   return document.root === 'NetParameter'

@@ -2,12 +2,12 @@ import { availableParallelism } from 'node:os';
 import type { GivenFile } from './files.ts';
 
 const mostThreads = 8;
-/** A worker with fewer bytes of prototxt than these costs about as much for its start and its compilation as it saves. */
+/** With less input per worker, starting the worker takes longer than it saves. */
 const bytesPerThread = 300_000;
 
 /**
- * In how many threads files are analysed: in so many as there are cores, where there is enough to do for each; or in as
- * many as were asked for. With `isWriting`, a file that is named twice is not left to two threads.
+ * The number of threads: as requested, otherwise one per core if there is enough work for each. 1 with `isWriting` if a
+ * file is given twice, so that two threads do not write it.
  */
 export function threadsFor(
   files: readonly GivenFile[],

@@ -13,20 +13,22 @@ interface UpgradeOptions extends ReadingOptions {
   readonly output?: string;
 }
 
-/** `upgrade`: nets and solvers of any age in today's syntax. */
+/** `upgrade`: converts nets and solvers of any age to the current syntax. */
 export function addUpgrade(program: Command): void {
   const command = program
     .command('upgrade')
-    .description("write nets and solvers in today's syntax: `layer` for `layers`, Input layers for `input`")
+    .description(
+      'convert nets and solvers to the current syntax: `layers` to `layer`, `input` to Input layers',
+    )
     .argument('<file...>', filesDoc)
-    .option('-w, --write', 'in place, instead of to standard output')
-    .option('-o, --output <file>', 'into a file');
+    .option('-w, --write', 'change the files in place instead of writing to standard output')
+    .option('-o, --output <file>', 'write to a file');
   for (const option of readingOptions()) command.addOption(option);
   command.action(async (paths: string[], options: UpgradeOptions) => {
     const files = paths.flatMap(filesOf);
     const { write, output } = options;
-    if (write && output !== undefined) command.error('error: give --write or --output, not both');
-    if (files.length > 1 && !write) command.error('error: give --write for several files');
+    if (write && output !== undefined) command.error('error: --write and --output cannot be combined');
+    if (files.length > 1 && !write) command.error('error: several files require --write');
     if (write) refuseStandardInput(command, files);
     let worst = 0;
     for (const file of files) {
@@ -50,5 +52,5 @@ function upgraded(document: Document): Rewritten {
 
 function noteOf({ type, name, start }: LeftLayer, { text }: Document): string {
   const { line } = new LineMap(text).position(start);
-  return `line ${line}: \`${type}\` is not a known layer type of V1. The layer \`${name}\` is left as it is.`;
+  return `line ${line}: \`${type}\` is not a known layer type of V1. The layer \`${name}\` is unchanged.`;
 }

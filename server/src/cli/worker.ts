@@ -2,25 +2,25 @@ import { parentPort, workerData } from 'node:worker_threads';
 import type { Batch } from './batches.ts';
 import { Queue } from './queue.ts';
 
-/** What a worker is started with. */
+/** The input of a worker. */
 export interface WorkerInput<Settings> {
   readonly thread: number;
   readonly threads: number;
   readonly paths: readonly string[];
   readonly batches: readonly Batch[];
   readonly memory: SharedArrayBuffer;
-  /** What a worker left that ended too early. */
+  /** The rest of the batch of a crashed worker. */
   readonly first: Batch | undefined;
   readonly settings: Settings;
 }
 
-/** What a worker makes of a file, by its number. */
+/** The report of a file, by its index. */
 export interface WorkerOutput<Report> {
   readonly index: number;
   readonly report: Report;
 }
 
-/** In a worker: analyses files as long as there are any. */
+/** Entry point of a worker: analyzes files until none is left. */
 export async function serveFiles<Settings, Report>(
   prepare: (settings: Settings) => (path: string) => Promise<Report>,
 ): Promise<void> {

@@ -1,11 +1,11 @@
 const counts = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 });
 
-/** `431,080`; `?` for a number that is not known. */
+/** `431,080`; `?` for an unknown number. */
 export function formatCount(count: number | null): string {
   return count === null ? '?' : counts.format(count);
 }
 
-/** All parameters of a net: `431,080`; `≥ 430,560` where those of some layers are not known, `?` where none are. */
+/** The parameters of a net: `431,080`; `≥ 430,560` if those of some layers are unknown, `?` if all are. */
 export function formatTotal(summary: {
   readonly params: number | null;
   readonly knownParams: number;
@@ -14,7 +14,7 @@ export function formatTotal(summary: {
   return summary.knownParams === 0 ? '?' : `≥ ${formatCount(summary.knownParams)}`;
 }
 
-/** `1.6 MiB`, in the largest unit that leaves at least one of it; `?` for a size that is not known. */
+/** `1.6 MiB`, in the largest unit with a value of at least 1; `?` for an unknown size. */
 export function formatBytes(bytes: number | null): string {
   if (bytes === null) return '?';
   const units = ['B', 'KiB', 'MiB', 'GiB', 'TiB'];
@@ -23,7 +23,7 @@ export function formatBytes(bytes: number | null): string {
   return `${value.toLocaleString('en-US', { maximumFractionDigits: power === 0 ? 0 : 1 })} ${units[power]}`;
 }
 
-/** Names come from the file and may hold anything; they must not become Markdown. */
+/** Escapes names from the file, which may contain Markdown. */
 export function escapeMarkdown(text: string): string {
   return text.replace(/[\\`*_{}[\]<>()#+!|~$]/gu, '\\$&');
 }

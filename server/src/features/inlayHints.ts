@@ -9,7 +9,7 @@ import { formatCount } from './format.ts';
 import { paramCount } from './summary/summary.ts';
 import type { InlayHint, InlayHintOptions } from './types.ts';
 
-/** What every layer makes and how many parameters it has, at the end of the line that opens it. */
+/** The output shapes and the number of parameters of each layer, at the end of its first line. */
 export function inlayHints(
   document: Document,
   range: Range | undefined,
@@ -58,7 +58,7 @@ function paramsText(layer: Layer): string {
   return `${formatCount(isKnown(count) ? count : null)} param${count === 1 ? '' : 's'}${shared}`;
 }
 
-/** Behind the opening brace when its line ends there, else behind the layer, where nothing is torn apart. */
+/** The offset after the opening brace if its line ends there, otherwise after the layer. */
 function hintOffset(document: Document, layer: Layer): number {
   const { start, end } = layerExtent(document.tree, layer);
   const opening = /^[^{<\n]*[{<](?=[ \t]*(?:#[^\n]*)?\r?\n)/u.exec(document.text.slice(start, end));

@@ -4,7 +4,7 @@ import type { NetState } from '../net/states/state.ts';
 import { formatShape } from '../shape/shape.ts';
 import type { InputBlob } from './types.ts';
 
-/** The blobs that come from outside the net, of which people may state the shape. */
+/** The tops of layers without bottoms, whose shapes users can state. */
 export function inputBlobs(document: Document, state: NetState): InputBlob[] {
   const sources = layersIn(document, state).filter(({ inputs }) => inputs.length === 0);
   return sources.flatMap(({ outputs }) =>

@@ -4,8 +4,8 @@ import { prepareFindings } from '../rules/findings.ts';
 import { parseInSteps } from '../syntax/parse.ts';
 
 /**
- * A document of which everything is worked out that hints and diagnostics are made of, in small steps. All of it is kept
- * in the document, so that what is asked of it afterwards takes little time.
+ * Creates a document and computes in small steps everything that hints and diagnostics need. The results are cached in
+ * the document, so later requests are fast.
  */
 export function* openInSteps(input: DocumentInput, previous?: Document): Steps<Document> {
   const tree = yield* parseInSteps(input.text, previous?.tree);

@@ -5,7 +5,7 @@ import type { StateInfo } from './types.ts';
 
 export { formatState };
 
-/** For which states a net is built, and why: `Built for TRAIN, the only state in which it has an input.` */
+/** The states in which a net is built, and why: `Built for TRAIN, the only state in which it has an input.` */
 export function builtFor({ states, by, solvers }: StateChoice): string {
   const why: Record<StateChoice['by'], string> = {
     command: 'as requested',
@@ -18,12 +18,12 @@ export function builtFor({ states, by, solvers }: StateChoice): string {
   return `Built for ${listStates(states)}${by === 'default' ? '' : `, ${why[by]}`}.`;
 }
 
-/** The states as a list in a sentence: `TRAIN, TEST deploy`. */
+/** The states as a list: `TRAIN, TEST deploy`. */
 export function listStates(states: readonly NetState[]): string {
   return states.map(formatState).join(', ');
 }
 
-/** The states to choose from: those in which the net is built, then the plain phases that it is not built for. */
+/** The states to select from: those in which the net is built, then the other phases. */
 export function stateInfos(document: Document, shown: NetState): StateInfo[] {
   const { states } = document.states();
   const isBuilt = (state: NetState) => states.some((each) => isSameState(each, state));

@@ -10,7 +10,7 @@ import { fieldsOf } from '../syntax/parse.ts';
 import { shift } from '../text/range.ts';
 import type { DocumentSymbol } from './types.ts';
 
-/** The outline: layers with their types and shapes, whatever state they belong to; of a solver, its fields. */
+/** The outline: the layers of all states with their types and shapes; the fields of a solver. */
 export function documentSymbols(document: Document, state: NetState): DocumentSymbol[] {
   if (document.root === 'NetParameter') return layerSymbols(document, state);
   return [...fieldsOf(document.tree)].map(({ block, field }) =>
@@ -38,7 +38,7 @@ function layerSymbol(document: Document, syntax: LayerSyntax, layer: Layer | und
     detail: [message.text('type'), shapes].filter(Boolean).join(' · '),
     kind: 'layer',
     range,
-    // The name of a layer that an upgrade made can stand outside of it.
+    // The name of an upgraded layer may be outside of its range.
     selectionRange:
       selectionRange.start >= range.start && selectionRange.end <= range.end ? selectionRange : range,
     children: messageFields(field).map((child) => fieldSymbol(child, document.tree.startOf(block))),

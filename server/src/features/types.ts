@@ -8,30 +8,30 @@ import type { ForkName } from '../schema/data/forkNames.ts';
 import type { TextEdit } from '../text/edit.ts';
 import type { Range } from '../text/range.ts';
 
-/** The answers of features: plain data in offsets, for any end to convert. */
+/** The results of features: plain data in offsets, which the language server and the command line convert. */
 
-/** Something to do about a place of the file: edits of it, or what only an end can do. */
+/** A code action for a range of the file: edits, or a task for the editor. */
 export interface CodeAction {
   readonly title: string;
-  /** What sort of change it is; a quick fix if it does not say. */
+  /** The kind of change; a quick fix by default. */
   readonly kind?: 'quickfix' | 'refactor' | 'fixAll';
-  /** What it mends, if it mends something. */
+  /** The diagnostic that it fixes, if any. */
   readonly diagnostic: Diagnostic | undefined;
   readonly edits: readonly TextEdit[];
   readonly task?: Task;
-  /** The one to take where somebody asks for a repair without looking. */
+  /** Whether an editor applies it without a choice, as in auto fix. */
   readonly preferred?: boolean;
 }
 
-/** What needs a person's answer, another file, or a while. */
+/** An action that needs input from the user, a different file, or more time. */
 export type Task =
-  /** The edits of `fixAlike`, for which every fault of the code is looked at. */
+  /** Applies the edits of `fixAlike`, which computes the fixes of all problems with the code. */
   | { readonly kind: 'mendAlike'; readonly code: string }
   | { readonly kind: 'stateShape'; readonly blob: string }
   | { readonly kind: 'deploy' }
   | DeclareTask;
 
-/** To write a rule for a layer into the workspace's declarations. */
+/** Adds a layer to the declarations of the workspace. */
 export interface DeclareTask {
   readonly kind: 'declareLayer';
   readonly name: string;
@@ -39,23 +39,23 @@ export interface DeclareTask {
   readonly tops: number;
 }
 
-/** Something that may stand at the cursor. */
+/** A completion at the cursor. */
 export interface CompletionItem {
   readonly label: string;
   readonly kind: 'field' | 'value' | 'blob';
   readonly detail: string;
   /** Markdown. */
   readonly documentation: string;
-  /** What it replaces. */
+  /** The range that it replaces. */
   readonly range: Range;
-  /** What is matched with the text that it replaces, up to the cursor. */
+  /** The text that is matched with the replaced text before the cursor. */
   readonly filter: string;
-  /** What it puts there; in that of a field, `$1` and `$0` are where the cursor goes. */
+  /** The inserted text; for a field, `$1` and `$0` are the positions of the cursor. */
   readonly snippet: string;
-  /** Items are listed in this order. */
+  /** The sort key. */
   readonly order: string;
   readonly deprecated: boolean;
-  /** What is next: to choose a value where the cursor goes, or to go on behind the quotes. */
+  /** What the editor does next: suggest values, or move the cursor after the quotes. */
   readonly next?: 'values' | 'behindQuotes' | undefined;
 }
 
@@ -65,29 +65,29 @@ export interface Diagnostic {
   readonly code: string;
   readonly message: string;
   readonly range: Range;
-  /** Name of the layer at fault, null where the fault belongs to none. */
+  /** The name of the layer, null if it belongs to none. */
   readonly layer: string | null;
-  /** The states in which it holds; empty for a fault of the text itself. */
+  /** The states in which it occurs; empty for text errors. */
   readonly states: readonly NetState[];
-  /** The short fixed part of what Caffe prints. */
+  /** The constant part of the message that Caffe prints. */
   readonly caffePhrase?: string | undefined;
-  /** Where Caffe's parser stops, when a person would point elsewhere. */
+  /** Where Caffe's parser reports it, if different from `range`. */
   readonly caffeRange?: Range | undefined;
-  /** Whether Caffe would stop at this one. */
+  /** Whether Caffe stops at this one. */
   readonly first?: boolean | undefined;
   readonly related?: readonly RelatedRange[] | undefined;
-  /** The forks of Caffe in which it is no fault. */
+  /** The forks of Caffe that accept it. */
   readonly forks?: readonly ForkName[] | undefined;
-  /** The layer whose shapes cannot be known, and the tops that would have to be stated. */
+  /** The tops whose shapes are unknown, and the declaration that would define them. */
   readonly unknown?: UnknownShapes | undefined;
   readonly tags?: readonly ('deprecated' | 'unnecessary')[] | undefined;
-  /** Ways out of it, the best first; worked out when somebody asks. */
+  /** Computes its quick fixes, the best first. */
   readonly fixes?: (() => readonly Fix[]) | undefined;
 }
 
 export interface UnknownShapes {
   readonly tops: readonly string[];
-  /** Under which name the layer's rule can be declared, where it has none. */
+  /** The name and counts to declare for a layer without known shapes. */
   readonly declare?: { readonly name: string; readonly bottoms: number; readonly tops: number } | undefined;
 }
 
@@ -120,7 +120,7 @@ export interface DocumentSymbol {
   readonly children: readonly DocumentSymbol[];
 }
 
-/** One row of the summary table; null where a number cannot be known. */
+/** One row of the summary table; unknown numbers are null. */
 export interface SummaryRow {
   readonly name: string;
   readonly type: string;
@@ -129,7 +129,7 @@ export interface SummaryRow {
   readonly topShapes: readonly string[];
   readonly weights: number | null;
   readonly biases: number | null;
-  /** Every value of the layer's parameter blobs, as Caffe counts them. */
+  /** The number of values in all parameter blobs of the layer, as Caffe counts them. */
   readonly params: number | null;
   readonly macs: number | null;
 }
@@ -138,23 +138,23 @@ export interface NetSummary {
   readonly name: string;
   readonly dialect: string;
   readonly dialectBy: DialectChoice['by'];
-  /** The state that is summarised. */
+  /** The state of the summary. */
   readonly state: NetState;
-  /** The states in which the net is built, and what decided for them. */
+  /** The states in which the net is built, and where they come from. */
   readonly built: StateChoice;
   readonly rows: readonly SummaryRow[];
-  /** Layers of the net in this state. */
+  /** The number of layers in this state. */
   readonly layerCount: number;
   readonly params: number | null;
-  /** The parameters of the layers whose parameters are known: a lower bound where `params` is null. */
+  /** The sum of the known parameters: a lower bound if `params` is null. */
   readonly knownParams: number;
   readonly weights: number | null;
   readonly biases: number | null;
   /** Multiply-accumulates of the whole batch. */
   readonly macs: number | null;
-  /** Multiply-accumulates of one image, null where the batch is not known. */
+  /** Multiply-accumulates of one image; null if the batch size is unknown. */
   readonly macsPerImage: number | null;
-  /** Bytes of all tops of one forward pass, each blob once, 4 bytes a value. */
+  /** The size of all tops of one forward pass in bytes, each blob once, 4 bytes per value. */
   readonly activationBytes: number | null;
   readonly parameterBytes: number | null;
 }
@@ -162,13 +162,13 @@ export interface NetSummary {
 /** A blob whose shape comes from outside the net. */
 export interface InputBlob {
   readonly name: string;
-  /** Its shape as it is known so far, `64×?×?×?`. */
+  /** Its known shape, `64×?×?×?`. */
   readonly shape: string;
 }
 
 /** A state that can be shown. */
 export interface StateInfo {
-  /** As `parseState` reads it: `TEST deploy`. */
+  /** In the format of `parseState`: `TEST deploy`. */
   readonly label: string;
   /** Whether the net is built for it. */
   readonly built: boolean;
@@ -176,7 +176,7 @@ export interface StateInfo {
   readonly shown: boolean;
 }
 
-/** A Caffe that can be chosen. */
+/** A dialect that can be selected. */
 export interface ForkInfo {
   readonly name: string;
   readonly repository: string;

@@ -6,24 +6,24 @@ import { openInSteps } from '../features/prepare.ts';
 import type { Steps } from '../memo/steps.ts';
 import { changedRange } from '../text/common.ts';
 
-/** What an analysis depends on besides the text. */
+/** The inputs of an analysis besides the text. */
 export interface Conditions {
   readonly settings: AnalysisSettings;
   readonly surroundings: Surroundings;
 }
 
-/** So many characters that are new are analysed without a break; about 200 layers. */
+/** Up to this number of new characters, about 200 layers, an analysis runs without interruption. */
 const short = 50_000;
 
-/** How long a longer analysis runs before other work has its turn, in milliseconds. */
+/** The time slice of a longer analysis, in milliseconds. */
 const turn = 15;
 
-/** The analysed documents of an editor: each text once a version and conditions, from the analysis before. */
+/** The analyzed documents of an editor: one analysis per version and conditions, which reuses the previous one. */
 export class Analyses {
   private readonly known = new Map<string, Document>();
   private readonly runs = new Map<string, Run>();
 
-  /** The analysis of a text; what is not known of it yet is worked out at once. */
+  /** The analysis of a text; computed now if it does not exist. */
   of(text: TextDocument, conditions: Conditions): Document {
     const last = this.known.get(text.uri);
     if (last && isOf(last, text, conditions)) return last;
@@ -33,8 +33,8 @@ export class Analyses {
   }
 
   /**
-   * Resolves once the analysis of a text takes little time. A long one runs in turns with other work. It is not given up
-   * for a newer text, which takes the most of it over.
+   * Resolves when the analysis of a text is fast. A long analysis runs in time slices. It continues when the text
+   * changes, as the newer text reuses most of it.
    */
   async ready(text: TextDocument, conditions: Conditions): Promise<void> {
     const { uri } = text;
@@ -65,14 +65,14 @@ export class Analyses {
   }
 }
 
-/** A long analysis that was started. */
+/** A running long analysis. */
 interface Run {
-  /** Whether nobody wants it any more. */
+  /** Whether it is no longer needed. */
   isStopped: boolean;
   ended: Promise<void>;
 }
 
-/** Does long work in turns with other work; undefined where it was stopped. */
+/** Runs long work in time slices; undefined if it is stopped. */
 async function inTurns<T>(steps: Steps<T>, run: Run): Promise<T | undefined> {
   for (let started = performance.now(); !run.isStopped; ) {
     const step = steps.next();
@@ -96,7 +96,7 @@ function hasConditions(document: Document, { settings, surroundings }: Condition
   return document.settings === settings && document.surroundings === surroundings;
 }
 
-/** How many characters of a text are new. */
+/** The number of new characters of a text. */
 function newText(last: Document | undefined, text: TextDocument, conditions: Conditions): number {
   if (last && isOf(last, text, conditions)) return 0;
   const written = text.getText();

@@ -6,12 +6,12 @@ import { type Host, noHost } from '../workspace/host.ts';
 import { Solvers } from '../workspace/solvers.ts';
 import type { WholeFile } from '../workspace/wholeFile.ts';
 
-/** What surrounds the open documents; looked at again when a document leads elsewhere, or when files changed. */
+/** The workspace context of the open documents; reloaded when a document refers to different files or files change. */
 export class Around {
   settings: WorkspaceSettings = { inputShapes: [] };
   host: Host = noHost;
   private readonly known = new Map<string, { readonly key: string; readonly gathered: Gathered }>();
-  /** What each open document was last looked at for; a slower look for something older counts no more. */
+  /** The latest request of each open document; results of older requests are dropped. */
   private readonly wanted = new Map<string, string>();
   private readonly solvers = new Solvers();
   private generation = 0;
@@ -20,7 +20,7 @@ export class Around {
     return this.known.get(uri)?.gathered.surroundings ?? noSurroundings;
   }
 
-  /** Where layers are declared for a document, and what stands there; no text where the file is still to be made. */
+  /** The declarations file of a document and its text; the text is undefined if the file does not exist. */
   declarationsOf(uri: string): { file: string; text: string | undefined } | undefined {
     if (!uri.startsWith('file:')) return undefined;
     const { configuration, readWhole } = this.known.get(uri)?.gathered ?? {};
@@ -28,31 +28,31 @@ export class Around {
     return file === undefined ? undefined : { file, text: readWhole?.get(file)?.text };
   }
 
-  /** Everything is to be looked at again. */
+  /** Invalidates the context of all documents. */
   forgetAll(): void {
     this.generation += 1;
   }
 
-  /** Looks for solvers in the workspace; whether nets may have to be looked at again. */
+  /** Searches solvers in the workspace; returns whether nets may be affected. */
   async findSolvers(): Promise<boolean> {
     const host = this.host;
     const changed = await this.solvers.scan(host);
     return changed && host === this.host;
   }
 
-  /** Takes an open document that may be a solver; whether nets may have to be looked at again. */
+  /** Reads an open document that may be a solver; returns whether nets may be affected. */
   openSolver({ uri, text }: Document): boolean {
     const path = this.host.path(uri);
     return path !== undefined && this.solvers.set(path, text);
   }
 
-  /** A prototxt file was changed, made or deleted on the disk; whether nets may have to be looked at again. */
+  /** Reads a prototxt file that was changed, created or deleted on disk; returns whether nets may be affected. */
   async readSolver(uri: string): Promise<boolean> {
     const path = this.host.path(uri);
     return path !== undefined && this.solvers.read(path, this.host);
   }
 
-  /** Forgets a closed document; the files that no other open document leads to. */
+  /** Forgets a closed document; returns the files that no other open document refers to. */
   forget(uri: string): string[] {
     const files = this.filesOf(uri);
     this.known.delete(uri);
@@ -60,7 +60,7 @@ export class Around {
     return files.filter((file) => !this.leadsTo(file));
   }
 
-  /** Looks around a document if it may have changed there; what was found, undefined where nothing is new. */
+  /** Loads the context of a document if it may have changed; undefined if it has not. */
   async look(document: Document): Promise<Found | undefined> {
     const { uri } = document;
     const key = this.keyOf(document);
@@ -98,10 +98,10 @@ export class Around {
   }
 }
 
-/** The files that a document leads to now, and those to which none does any more. */
+/** The files that a document refers to, and those that no document refers to any more. */
 export interface Found {
   readonly files: ReadonlyMap<string, WholeFile>;
   readonly gone: readonly string[];
-  /** Whether what surrounds the document says something of it, or did. */
+  /** Whether the document has, or had, a workspace context. */
   readonly says: boolean;
 }

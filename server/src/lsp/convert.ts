@@ -18,7 +18,7 @@ import type { Range } from '../text/range.ts';
 import type { FileProblem } from '../workspace/wholeFile.ts';
 import type { Summary } from './protocol.ts';
 
-/** From offsets to lines and columns, from our data to the protocol's: nobody else knows them. */
+/** Converts offsets to lines and columns, and our data to the protocol's. The only place that does. */
 
 const severities: Readonly<Record<Severity, lsp.DiagnosticSeverity>> = {
   error: lsp.DiagnosticSeverity.Error,
@@ -49,10 +49,10 @@ export function fromRange(range: lsp.Range, text: TextDocument): Range {
   return { start: text.offsetAt(range.start), end: text.offsetAt(range.end) };
 }
 
-/** Where the page of a check or rule is to be found; undefined where an editor has no place for it. */
+/** Returns the URI of the page of a check or rule; undefined if the editor cannot show it. */
 export type LinkOf = (code: string) => string | undefined;
 
-/** A diagnostic with what Caffe would print. */
+/** A diagnostic, with the phrase that Caffe prints. */
 export function toDiagnostic(diagnostic: Diagnostic, text: TextDocument, linkOf: LinkOf): lsp.Diagnostic {
   const { severity, code, message, range, caffePhrase } = diagnostic;
   const related = toRelated(diagnostic, text);
@@ -77,7 +77,7 @@ function toRelated(
   const line = (range: Range) => text.positionAt(range.start).line;
   const noticed =
     caffeRange && line(caffeRange) !== line(own)
-      ? [{ range: caffeRange, message: "Caffe's parser notices it here." }]
+      ? [{ range: caffeRange, message: "Caffe's parser reports it here." }]
       : [];
   return [...related, ...noticed].map(({ range, message }) => ({
     location: { uri: text.uri, range: toRange(range, text) },
@@ -85,10 +85,10 @@ function toRelated(
   }));
 }
 
-/** More related places than that nobody looks through. */
+/** The maximum number of related locations per diagnostic. */
 const mostPlaces = 100;
 
-/** A diagnostic that stands for others, with their number and their places. */
+/** A diagnostic for a group, with the number and locations of the others. */
 export function toGroupedDiagnostic(
   diagnostic: GroupedDiagnostic,
   text: TextDocument,
@@ -99,13 +99,13 @@ export function toGroupedDiagnostic(
   if (others.length === 0) return shown;
   const places = others.slice(0, mostPlaces).map(({ range }) => ({
     location: { uri: text.uri, range: toRange(range, text) },
-    message: 'The same problem here.',
+    message: 'Same problem.',
   }));
-  const message = `${shown.message} (${others.length + 1} places)`;
+  const message = `${shown.message} (${others.length + 1} occurrences)`;
   return { ...shown, message, relatedInformation: [...(shown.relatedInformation ?? []), ...places] };
 }
 
-/** A problem of a file that a net leads to. */
+/** A problem of a file that a net refers to. */
 export function toFileDiagnostic(
   { message, range, severity }: FileProblem,
   text: TextDocument,
@@ -118,38 +118,38 @@ export function toTextEdit({ range, newText }: TextEdit, text: TextDocument): ls
   return { range: toRange(range, text), newText };
 }
 
-/** What actions need besides edits of their file. */
+/** The capabilities and data that code actions need besides the edits of their file. */
 export interface ActionMeans {
-  /** Whether the editor has the commands that ask people for what an edit needs. */
+  /** Whether the editor has the commands that prompt for input. */
   readonly runsCommands: boolean;
-  /** Whether the editor asks for an edit when it is wanted. */
+  /** Whether the editor resolves edits when they are applied. */
   readonly resolvesEdits: boolean;
-  /** The edits that mend all faults of a code. */
+  /** The edits that fix all problems with a code. */
   mendingAlike(code: string): readonly TextEdit[];
-  /** The edit of the workspace that declares a layer; undefined where that cannot be done. */
+  /** The workspace edit that declares a layer; undefined if it is impossible. */
   declaring(task: DeclareTask): lsp.WorkspaceEdit | undefined;
   readonly linkOf: LinkOf;
 }
 
-/** The protocol's names for the sorts of change. */
+/** The code action kinds of the protocol. */
 export const actionKinds = {
   quickfix: lsp.CodeActionKind.QuickFix,
   refactor: lsp.CodeActionKind.RefactorRewrite,
   fixAll: `${lsp.CodeActionKind.SourceFixAll}.caffePrototxt`,
 } as const;
 
-/** What is sent back for an action whose edit was left for later: all faults of a code are to be mended. */
+/** The data of an action that fixes all problems with a code, whose edit is resolved later. */
 export interface ActionData {
   readonly uri: string;
   readonly code: string;
 }
 
-/** Edits of one file as the protocol has them. */
+/** The edits of one file as a workspace edit. */
 export function toFileEdit(edits: readonly TextEdit[], text: TextDocument): lsp.WorkspaceEdit {
   return { changes: { [text.uri]: edits.map((edit) => toTextEdit(edit, text)) } };
 }
 
-/** A change; undefined for one that the editor or the workspace has no means for. */
+/** A code action; undefined if the editor or the workspace does not support it. */
 export function toCodeAction(
   { title, kind = 'quickfix', diagnostic, edits, task, preferred }: CodeAction,
   text: TextDocument,
@@ -183,23 +183,23 @@ const completionKinds: Readonly<Record<CompletionItem['kind'], lsp.CompletionIte
   blob: lsp.CompletionItemKind.Variable,
 };
 
-/** What an editor can do with a completion. */
+/** The capabilities of an editor for completions. */
 export interface CompletionMeans {
-  /** Whether it can put the cursor into what a completion writes. */
+  /** Whether it supports snippets. */
   readonly takesSnippets: boolean;
   /** Whether it has VS Code's commands. */
   readonly runsCommands: boolean;
 }
 
-/** VS Code's commands. They have no arguments, so that it runs them itself, before the next key. */
+/** Built-in commands of VS Code. Without arguments, they run in the editor itself, before the next key. */
 const nextCommands: Readonly<Record<NonNullable<CompletionItem['next']>, lsp.Command>> = {
-  // Opens the list as a letter would: a word that is typed whole closes it.
+  // Opens the list as typing does: a word that is typed in full closes it.
   values: { title: 'Suggest values', command: 'editor.action.triggerSuggest' },
-  // Goes where the snippet that opened the quotes ends; does nothing where people typed the quotes.
-  behindQuotes: { title: 'Leave the quotes', command: 'jumpToNextSnippetPlaceholder' },
+  // Moves to the end of the snippet that inserted the quotes; no effect if the quotes were typed.
+  behindQuotes: { title: 'Move after the quotes', command: 'jumpToNextSnippetPlaceholder' },
 };
 
-/** A completion. No entry is preselected, and no character but those of the editor takes it. */
+/** A completion item. None is preselected, and there are no additional commit characters. */
 export function toCompletion(
   item: CompletionItem,
   text: TextDocument,
@@ -222,7 +222,7 @@ export function toCompletion(
   };
 }
 
-/** The text of a snippet for an editor that cannot put the cursor into it: on one line. */
+/** The text of a snippet on one line, for editors without snippet support. */
 function withoutPlaces(snippet: string): string {
   return snippet.replaceAll(/\$\d/gu, '').replaceAll(/\s+/gu, ' ');
 }
@@ -232,7 +232,7 @@ export function toHover({ range, markdown }: Hover, text: TextDocument): lsp.Hov
   return { range: toRange(range, text), contents: { kind: lsp.MarkupKind.Markdown, value: markdown } };
 }
 
-/** An inlay hint, set off from the text before it. */
+/** An inlay hint, with padding before it. */
 export function toInlayHint({ offset, label, tooltip }: InlayHint, text: TextDocument): lsp.InlayHint {
   return {
     position: text.positionAt(offset),
@@ -242,7 +242,7 @@ export function toInlayHint({ offset, label, tooltip }: InlayHint, text: TextDoc
   };
 }
 
-/** A symbol with what it holds. */
+/** A symbol with its children. */
 export function toDocumentSymbol(symbol: DocumentSymbol, text: TextDocument): lsp.DocumentSymbol {
   return {
     // The protocol forbids empty names, which half-typed layers have.
@@ -255,7 +255,7 @@ export function toDocumentSymbol(symbol: DocumentSymbol, text: TextDocument): ls
   };
 }
 
-/** A summary whose rows know their lines. */
+/** A summary with rows in lines and columns. */
 export function toSummary(summary: NetSummary, text: TextDocument): Summary {
   return { ...summary, rows: summary.rows.map((row) => ({ ...row, range: toRange(row.range, text) })) };
 }

@@ -3,7 +3,7 @@ import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { nodeHost } from '../node/host.ts';
 import { startServer } from './server.ts';
 
-// The editor's arguments say how it talks: --node-ipc, --stdio, --pipe or --socket.
+// The arguments select the transport: --node-ipc, --stdio, --pipe or --socket.
 startServer(createConnection(ProposedFeatures.all), {
   hostOf: (folders) =>
     nodeHost(folders.filter((uri) => uri.startsWith('file:')).map((uri) => fileURLToPath(uri))),

@@ -1,16 +1,16 @@
 import type { Range, TextDocumentIdentifier, TextEdit } from 'vscode-languageserver';
 import type { ForkInfo, InputBlob, NetSummary, StateInfo, SummaryRow } from '../features/types.ts';
 
-/** What client and server say to each other beyond the language server protocol. Types only: clients import them. */
+/** Extensions of the Language Server Protocol. Types only, as clients import them. */
 
 export type { ForkInfo, InputBlob, StateInfo };
 
-/** A row of the summary, with its place as an editor counts it. */
+/** A row of the summary, with its range in lines and columns. */
 export interface PlacedRow extends Omit<SummaryRow, 'range'> {
   readonly range: Range;
 }
 
-/** The totals and rows of a document's net in the state that is shown. */
+/** The totals and rows of a net in the shown state. */
 export interface Summary extends Omit<NetSummary, 'rows'> {
   readonly rows: readonly PlacedRow[];
 }
@@ -21,7 +21,7 @@ export interface SummaryParams {
 
 export interface SetStateParams {
   readonly textDocument: TextDocumentIdentifier;
-  /** A state as `StateInfo.label` writes it. */
+  /** A state in the format of `StateInfo.label`. */
   readonly state: string;
 }
 
@@ -33,7 +33,7 @@ export interface StateShapeParams {
 
 export interface SetDialectParams {
   readonly textDocument: TextDocumentIdentifier;
-  /** `auto` lets the file decide. */
+  /** A dialect, or `auto` to detect it. */
   readonly dialect: string;
 }
 
@@ -44,50 +44,50 @@ export interface DeployParams {
   readonly shapes?: Readonly<Record<string, readonly number[]>>;
 }
 
-/** The text of a deployed net, or why there is none. */
+/** The text of a deployment net, or the reason why there is none. */
 export interface DeployAnswer {
   readonly text?: string;
   readonly problem?: string;
-  /** What people should know of the text. */
+  /** Notes about the text for the user. */
   readonly notes: readonly string[];
-  /** The inputs whose shapes have to be said first. */
+  /** The inputs whose shapes have to be stated first. */
   readonly unknown: readonly InputBlob[];
   readonly hasDropout: boolean;
 }
 
-/** Edits that bring a file into today's syntax, or why that cannot be done. */
+/** Edits that upgrade a file to the current syntax, or the reason why it is impossible. */
 export interface UpgradeAnswer {
   readonly edits: readonly TextEdit[];
   readonly problem?: string;
 }
 
-/** Requests from the client; a summary is null where the document is no net. */
+/** Requests from the client; a summary is null if the document is not a net. */
 export interface Requests {
   'caffePrototxt/summary': { params: SummaryParams; result: Summary | null };
-  /** The blobs of the data layers in the state that is shown. */
+  /** The blobs of the data layers in the shown state. */
   'caffePrototxt/inputs': { params: SummaryParams; result: readonly InputBlob[] | null };
   /** Edits that state the shape of a blob in a comment. */
   'caffePrototxt/stateShape': { params: StateShapeParams; result: readonly TextEdit[] | null };
-  /** Edits that pin the dialect of a file in a comment. */
+  /** Edits that set the dialect of a file in a comment. */
   'caffePrototxt/setDialect': { params: SetDialectParams; result: readonly TextEdit[] | null };
   /** The page of a check or rule, as Markdown; null for a code that does not exist. */
   'caffePrototxt/explain': { params: { readonly code: string }; result: string | null };
   'caffePrototxt/deploy': { params: DeployParams; result: DeployAnswer | null };
   'caffePrototxt/upgrade': { params: SummaryParams; result: UpgradeAnswer | null };
-  /** The states that can be shown; null where the document is no net. */
+  /** The states that can be shown; null if the document is not a net. */
   'caffePrototxt/states': { params: SummaryParams; result: readonly StateInfo[] | null };
-  /** Shows a state of a document; false for a text that is not a state. */
+  /** Shows a state of a document; false if the text is not a state. */
   'caffePrototxt/setState': { params: SetStateParams; result: boolean };
   'caffePrototxt/forks': { params: Record<string, never>; result: readonly ForkInfo[] };
 }
 
 /** Notifications from the client. */
 export interface ClientNotifications {
-  /** The workspace is trusted from now on. */
+  /** The workspace has become trusted. */
   'caffePrototxt/trust': Record<string, never>;
 }
 
-/** Notifications from the server: the summary of a document may differ from what it was. */
+/** Notifications from the server: the summary of a document may have changed. */
 export interface ServerNotifications {
   'caffePrototxt/summaryChanged': { readonly uri: string };
 }

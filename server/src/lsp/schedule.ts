@@ -7,9 +7,8 @@ import {
 } from 'vscode-languageserver';
 
 /**
- * Answers a request: lets waiting messages go first, so that edits and cancellations are known, waits until it is ready,
- * then runs without a break. A request that is cancelled meanwhile does not wait. A throw is logged and answered as an
- * error; the server goes on.
+ * Answers a request: first handles waiting messages, such as edits and cancellations, then waits until it is ready,
+ * then runs without interruption. A cancelled request does not wait. An exception is logged and answered as an error.
  */
 export async function answer<T>(
   connection: Connection,
@@ -35,20 +34,23 @@ function cancelled(token: CancellationToken): Promise<void> {
   });
 }
 
-/** Work that waits, one piece a key; a newer piece replaces the one that waits. */
+/** Delayed tasks, one per key; a newer task replaces the waiting one. */
 export interface Schedule {
-  /** Runs a piece after a time in milliseconds; by default, after that of its key. */
+  /** Runs a task after a delay in milliseconds; by default, the delay of its key. */
   later(key: string, run: () => Promise<void>, delay?: number): void;
-  /** Notes how long a piece took: the next waits as long as that, so that typing comes first. A cheap one waits not at all. */
+  /**
+   * Records the duration of a task: the next one waits that long, so that typing has priority. A fast one does not
+   * wait.
+   */
   took(key: string, milliseconds: number): void;
   drop(key: string): void;
 }
 
-/** Work that is done before the next key comes, in milliseconds, and the longest wait. */
+/** Tasks up to this duration do not wait, and the longest wait, in milliseconds. */
 const cheap = 20;
 const longest = 500;
 
-/** Makes a schedule whose failures are logged to the connection. */
+/** Creates a schedule that logs errors to the connection. */
 export function createSchedule(connection: Connection): Schedule {
   const waiting = new Map<string, ReturnType<typeof setTimeout>>();
   const costs = new Map<string, number>();

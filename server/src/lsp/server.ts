@@ -45,7 +45,7 @@ import { readSettings, section } from './settings.ts';
 
 /** The files of the machine on which the server runs. */
 export interface Files {
-  /** Those that may be read when the editor has these folders open, given as URIs. */
+  /** The host for the open folders of the editor, given as URIs. */
   hostOf(folders: readonly string[]): Host;
   uriOf: UriOf;
 }
@@ -58,7 +58,7 @@ export function startServer(connection: Connection, { hostOf, uriOf }: Files): v
   connection.listen();
 }
 
-/** The table from request to feature. */
+/** Maps requests to features. */
 function answerRequests(connection: Connection, session: Session): void {
   connection.onHover(({ textDocument, position }, token) =>
     session.reply(textDocument.uri, token, (document, text) => {
@@ -117,7 +117,7 @@ function answerRequests(connection: Connection, session: Session): void {
   );
 
   connection.onCodeActionResolve(async (action, token) => {
-    // Editors ask about those that run a command, too.
+    // Editors also resolve actions that run a command.
     if (!action.data) return action;
     const { uri, code }: ActionData = action.data;
     const edit = await session.reply(uri, token, (document, text) =>
@@ -176,7 +176,7 @@ function answerRequests(connection: Connection, session: Session): void {
   });
 }
 
-/** The changes of the wanted kinds; those of a whole file only where an editor asks for them by name. */
+/** The code actions of the requested kinds; *Fix All* only if it is requested explicitly. */
 function actionsOf(
   document: Document,
   range: Range,
@@ -191,13 +191,13 @@ function actionsOf(
 function fixAllAction(document: Document): CodeAction[] {
   const edits = fixAll(document);
   if (edits.length === 0) return [];
-  return [{ title: 'Apply all safe fixes', kind: 'fixAll', diagnostic: undefined, edits }];
+  return [{ title: 'Fix all auto-fixable problems', kind: 'fixAll', diagnostic: undefined, edits }];
 }
 
-/** What nets lead to. */
+/** The files that nets refer to. */
 const watchedFiles = '**/{caffe-prototxt.json,*.prototxt,*.proto,*.h5,*.hdf5,*.binaryproto,data.mdb}';
 
-/** Settings come with the start, are asked for where the editor answers, or arrive with each change. */
+/** Reads settings on initialization, by request if the editor supports it, and from change notifications. */
 function followSettings(connection: Connection, session: Session, hostOf: Files['hostOf']): void {
   let asks = false;
   let watches = false;
@@ -206,7 +206,7 @@ function followSettings(connection: Connection, session: Session, hostOf: Files[
   connection.onInitialize(
     ({ capabilities: { workspace, textDocument }, initializationOptions, workspaceFolders }) => {
       const host = hostOf(workspaceFolders?.map(({ uri }) => uri) ?? []);
-      // An editor that knows of trust says whether there is some; others open what people trust.
+      // Editors without workspace trust do not set the option; their workspaces are trusted.
       if (initializationOptions?.trusted !== false) session.around.host = host;
       onNotification(connection, 'caffePrototxt/trust', () => {
         session.around.host = host;
@@ -221,14 +221,14 @@ function followSettings(connection: Connection, session: Session, hostOf: Files[
       session.runsCommands = initializationOptions?.clientCommands === true;
       session.resolvesEdits = textDocument?.codeAction?.resolveSupport?.properties.includes('edit') ?? false;
       session.codeLink = initializationOptions?.codeLink;
-      // Only now: nothing may be sent to the editor before this answer, and no hints are out yet.
+      // Set last: nothing may be sent to the editor before this response.
       session.refreshesHints = workspace?.inlayHint?.refreshSupport ?? false;
       return {
         serverInfo: { name: 'caffe-prototxt' },
         capabilities: {
           textDocumentSync: TextDocumentSyncKind.Incremental,
           hoverProvider: true,
-          // Only what opens a value; names open with their first letter, by the editor's own settings.
+          // Only quotes: in names, the editor opens the list with the first letter.
           completionProvider: { triggerCharacters: ['"', "'"] },
           inlayHintProvider: true,
           documentSymbolProvider: true,
@@ -245,7 +245,7 @@ function followSettings(connection: Connection, session: Session, hostOf: Files[
     }
     session.findSolvers();
     if (!asks) return;
-    // An editor may refuse the registration; its settings are then those of the start.
+    // If the editor rejects the registration, only the initial settings are used.
     await connection.client.register(DidChangeConfigurationNotification.type, { section }).catch(() => {});
     await ask();
   });

@@ -22,10 +22,10 @@ import type { ServerNotifications } from './protocol.ts';
 import { answer, createSchedule, logError, type Schedule } from './schedule.ts';
 import { readSettings, type Settings } from './settings.ts';
 
-/** The URI of a file that the host knows. */
+/** Returns the URI of a file of the host. */
 export type UriOf = (file: string) => string;
 
-/** A state to show, and settings that judge it besides those in which the document is built. */
+/** A state to show, and settings that also check it if the document is not built for it. */
 interface ShownState {
   readonly state: NetState;
   readonly settings: AnalysisSettings;
@@ -36,23 +36,23 @@ interface Published {
   readonly shown: ReadonlySet<string>;
 }
 
-/** How long typing must pause before errors of half-typed words are shown, in milliseconds. */
+/** The pause in typing after which errors in half-typed words are shown, in milliseconds. */
 const settling = 500;
 
-/** What the editor has open and wants to see; pushes diagnostics whenever either changes. */
+/** The open documents and settings of the editor; publishes diagnostics when they change. */
 export class Session {
   settings: Settings = readSettings(undefined);
-  /** Whether the editor can be told to ask for inlay hints again. */
+  /** Whether the editor supports a refresh of inlay hints. */
   refreshesHints = false;
-  /** Whether the editor has the commands that ask people for what an edit needs. */
+  /** Whether the editor has the commands that prompt for input. */
   runsCommands = false;
-  /** Whether the editor asks for the edit of an action when somebody takes it. */
+  /** Whether the editor resolves the edit of a code action when it is applied. */
   resolvesEdits = false;
-  /** Whether an edit may make a file. */
+  /** Whether an edit can create a file. */
   makesFiles = false;
-  /** Whether the editor can put the cursor into what a completion writes. */
+  /** Whether the editor supports snippets in completions. */
   takesSnippets = false;
-  /** Where the editor shows the page of a code, `{code}` standing for it. */
+  /** The URI of the page of a code, with `{code}` as placeholder. */
   codeLink: string | undefined;
   readonly around = new Around();
   private readonly connection: Connection;
@@ -61,9 +61,9 @@ export class Session {
   private readonly schedule: Schedule;
   /** The phase that is shown first. */
   private phase: Phase = this.settings.phase;
-  /** The states that people chose to see, by document. */
+  /** The states selected by the user, by document. */
   private readonly shown = new Map<string, ShownState>();
-  /** The texts to which the published diagnostics belong, and what these are. */
+  /** The texts and keys of the published diagnostics, by document. */
   private readonly published = new Map<string, Published>();
   /** The latest attempt to publish the diagnostics of each document. */
   private readonly publishing = new Map<string, object>();
@@ -78,7 +78,7 @@ export class Session {
     this.texts.listen(connection);
   }
 
-  /** Answers a request about an open document; null where it is not open. */
+  /** Answers a request about an open document; null if it is not open. */
   reply<T>(
     uri: string,
     token: CancellationToken,
@@ -97,7 +97,7 @@ export class Session {
 
   readonly linkOf = (code: string) => this.codeLink?.replace('{code}', code);
 
-  /** The edit that writes a rule for a layer into the declarations that count for a document. */
+  /** The edit that adds a layer to the declarations of a document. */
   declaring(uri: string, { name, ...example }: DeclareTask): WorkspaceEdit | undefined {
     const place = this.around.declarationsOf(uri);
     if (!place || (place.text === undefined && !this.makesFiles)) return undefined;
@@ -114,7 +114,7 @@ export class Session {
     };
   }
 
-  /** Takes new settings; a state that was chosen since stays unless the setting of the phase changed. */
+  /** Applies new settings; selected states are kept unless the phase setting changes. */
   use(settings: Settings): void {
     if (settings.phase !== this.settings.phase) {
       this.phase = settings.phase;
@@ -126,14 +126,14 @@ export class Session {
     this.lookAgain();
   }
 
-  /** The state that hints, hovers and totals of a document show: the chosen one, else the first of the shown phase. */
+  /** The state for hints, hovers and totals of a document: the selected one, otherwise the first of the shown phase. */
   stateOf(document: Document): NetState {
     const { states } = document.states();
     const chosen = this.shown.get(document.uri)?.state;
     return chosen ?? states.find(({ phase }) => phase === this.phase) ?? states[0];
   }
 
-  /** Shows another state of a document, and its phase of others. */
+  /** Shows a state of a document, and its phase for other documents. */
   show(uri: string, state: NetState): void {
     this.phase = state.phase;
     this.shown.set(uri, this.shownState(state));
@@ -144,19 +144,19 @@ export class Session {
     return { state, settings: { ...this.settings.analysis, alsoState: state } };
   }
 
-  /** Files around the open ones may have changed. */
+  /** Reloads the workspace context of the open documents. */
   lookAgain(): void {
     this.around.forgetAll();
     this.refresh();
   }
 
-  /** Solvers of the workspace decide for which states its nets are built; nobody waits for the search. */
+  /** Searches the solvers of the workspace, which request the states of its nets, in the background. */
   findSolvers(): void {
     const log = (error: unknown) => logError(this.connection, error);
     this.around.findSolvers().then((changed) => changed && this.lookAgain(), log);
   }
 
-  /** Files were changed, made or deleted. Most prototxt files are nets, which concern no other file. */
+  /** Handles changed, created and deleted files. Most prototxt files are nets, which do not affect other files. */
   async filesChanged(uris: readonly string[]): Promise<void> {
     const nets = uris.filter((uri) => uri.endsWith('.prototxt'));
     let changed = nets.length < uris.length;
@@ -172,7 +172,7 @@ export class Session {
   }
 
   private refreshHints(): void {
-    // The editor may be closing; then nobody needs fresh hints.
+    // The request fails if the editor is closing.
     if (this.refreshesHints) this.connection.languages.inlayHint.refresh().catch(() => {});
   }
 
@@ -184,7 +184,7 @@ export class Session {
     return this.analyses.of(text, this.conditionsOf(text.uri));
   }
 
-  /** Resolves once the analysis of a document takes little time. */
+  /** Resolves when the analysis of a document is fast. */
   private async ready(uri: string): Promise<void> {
     const text = this.texts.get(uri);
     if (text) await this.analyses.ready(text, this.conditionsOf(uri));
@@ -195,7 +195,7 @@ export class Session {
     return { settings, surroundings: this.around.of(uri) };
   }
 
-  /** Problems of the files that a document leads to, in those files; shapes may be known now. */
+  /** Publishes the problems of the files that a document refers to, and refreshes hints if shapes may have changed. */
   private tellOfFiles({ files, gone, says }: Found): void {
     for (const [file, { text, problems }] of files) {
       const uri = this.uriOf(file);
@@ -211,7 +211,7 @@ export class Session {
     const own = {};
     this.publishing.set(uri, own);
     await this.ready(uri);
-    // Several may have waited for one long analysis; the last of them publishes.
+    // If several calls have waited for one long analysis, only the last one publishes.
     if (this.publishing.get(uri) !== own) return;
     const text = this.texts.get(uri);
     if (!text) return;
@@ -223,7 +223,7 @@ export class Session {
     if (this.publishing.get(uri) === own) this.publishDiagnostics(uri, isSettled);
   }
 
-  /** What is newest may have changed while files were read. */
+  /** Uses the latest text, which may have changed while files were read. */
   private publishDiagnostics(uri: string, isSettled: boolean): void {
     const text = this.texts.get(uri);
     if (!text) return;
@@ -241,7 +241,7 @@ export class Session {
     if (shown.length < all.length) this.schedule.later(uri, () => this.publish(uri, true), settling);
   }
 
-  /** What is shown of a document at once: all of one that was just opened, less while somebody types in it. */
+  /** The diagnostics to show immediately: all for a newly opened document, fewer while the user types. */
   private whileTyping(document: Document, all: readonly Diagnostic[]): readonly Diagnostic[] {
     const last = this.published.get(document.uri);
     if (!last || last.text === document.text) return all;
@@ -262,7 +262,7 @@ export class Session {
       void this.connection.sendDiagnostics({ uri: this.uriOf(file), diagnostics: [] });
     }
     void this.connection.sendDiagnostics({ uri, diagnostics: [] });
-    // A solver counts as it is on the disk again.
+    // Use the text of a solver on disk again.
     if (uri.endsWith('.prototxt')) void this.filesChanged([uri]);
   }
 }

@@ -5,7 +5,7 @@ import type { Phase } from '../net/states/state.ts';
 import { findDialect } from '../schema/dialect.ts';
 import type { ShapePattern, WorkspaceSettings } from '../workspace/gather.ts';
 
-/** What a person set, checked and completed. */
+/** The settings of the user, validated and with defaults. */
 export interface Settings {
   readonly analysis: AnalysisSettings;
   readonly workspace: WorkspaceSettings;
@@ -13,10 +13,10 @@ export interface Settings {
   readonly inlayHints: InlayHintOptions;
 }
 
-/** The name under which editors keep the settings. */
+/** The section of the settings in editors. */
 export const section = 'caffePrototxt';
 
-/** Reads the settings out of whatever an editor sends; what makes no sense counts as not set. */
+/** Reads the settings from the value that an editor sends; invalid settings are ignored. */
 export function readSettings(value: unknown): Settings {
   const given = record(value);
   const hints = record(given.inlayHints);
@@ -63,7 +63,7 @@ function readPatterns(given: Record<string, unknown>): ShapePattern[] {
   });
 }
 
-/** `3x256x256`, or the same as a list. */
+/** Reads `3x256x256`, or a list. */
 function readShape(value: unknown): readonly number[] | undefined {
   const axes = typeof value === 'string' ? value.split(/[x×]/i).map(readAxis) : value;
   if (!Array.isArray(axes) || axes.length === 0) return undefined;

@@ -1,9 +1,9 @@
 import { useCompileCache } from '../node/compileCache.ts';
 
-// A bundle is compiled as a whole before any of it runs, so what is cached has to be a file of its own.
+// The compile cache applies to modules loaded after it is enabled, so the server is a separate file.
 const server: string = './server.main.cjs';
 
 useCompileCache();
-// Ended by a signal a process would not write its cache.
+// The cache is not written if a signal ends the process.
 process.once('SIGTERM', () => process.exit(143));
 require(server);

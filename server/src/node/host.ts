@@ -3,12 +3,13 @@ import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Host } from '../workspace/host.ts';
 
-/** The name of the file in which people declare what no Caffe of the known ones has. */
+/** The name of the configuration files. */
 const configurationName = 'caffe-prototxt.json';
 
 /**
- * Files of this machine. Names are looked for beside the file that holds them, in the folders above it, and in the
- * roots; only absolute names lead out of the roots. A file outside of all roots sees its own folder and the roots.
+ * The file system of this machine. Relative names are resolved against the folder of the file that contains them, its
+ * parents up to the root, and the roots; only absolute names can be outside of the roots. For a file outside of all
+ * roots, only its folder and the roots are searched.
  */
 export function nodeHost(roots: readonly string[]): Host {
   return {
@@ -26,7 +27,7 @@ export function nodeHost(roots: readonly string[]): Host {
   };
 }
 
-/** The folder of a file, those above it up to the root that holds it, then the other roots. */
+/** The folder of a file, its parents up to the root that contains it, then the other roots. */
 function folders(file: string, roots: readonly string[]): string[] {
   const own = dirname(pathOf(file));
   const root = rootOf(file, roots) ?? own;
@@ -39,26 +40,26 @@ function rootOf(file: string, roots: readonly string[]): string | undefined {
   return roots.map((each) => resolve(each)).find((each) => isBelow(pathOf(file), each));
 }
 
-/** Editors name files by URIs, people by paths. */
+/** Editors pass URIs, the command line passes paths. */
 function pathOf(file: string): string {
   return file.startsWith('file:') ? fileURLToPath(file) : resolve(file);
 }
 
-/** The path of a file, if it is one of this machine. */
+/** The path of a file; undefined if it is not a local file. */
 function pathOrNothing(file: string): string | undefined {
   try {
     return /^[a-z][a-z\d+.-]+:/iu.test(file) && !file.startsWith('file:') ? undefined : pathOf(file);
   } catch {
-    // A URI that names no path of this machine.
+    // The URI has no local path.
     return undefined;
   }
 }
 
-/** A folder of a data set may hold a million images: the search looks at so many entries and folders, then ends. */
+/** Limits of the search, as the folder of a data set may contain a million images. */
 const mostEntries = 50_000;
 const deepest = 8;
 
-/** The prototxt files below some folders, the nearest first; hidden folders and `node_modules` hold what belongs to others. */
+/** The prototxt files below folders, breadth-first. Hidden folders and `node_modules` are skipped. */
 async function* prototxtFiles(roots: readonly string[]): AsyncGenerator<string> {
   const waiting = roots.map((root) => ({ folder: resolve(root), depth: 0 }));
   let seen = 0;
@@ -77,7 +78,7 @@ async function* prototxtFiles(roots: readonly string[]): AsyncGenerator<string> 
   }
 }
 
-/** A name that climbs out of all of them is not followed. */
+/** The paths of a name in each folder, without those outside of all the folders. */
 function relativePlaces(name: string, from: readonly string[]): string[] {
   const places = from.map((folder) => resolve(folder, name));
   return places.filter((place) => from.some((folder) => isBelow(place, folder)));

@@ -11,7 +11,7 @@ function terminal(isTTY: boolean): { readonly to: Terminal; written(): string } 
   };
 }
 
-test('progress: counts what is done, within a line, and leaves nothing behind', () => {
+test('progress: counts finished files on one line, which is cleared at the end', () => {
   const { to, written } = terminal(true);
   const progress = showProgress(20, to);
   progress.clear();
@@ -27,7 +27,7 @@ test('progress: counts what is done, within a line, and leaves nothing behind', 
   assert.ok(written().endsWith('19/20 c\r\u001b[K'));
 });
 
-test('progress: none for few files, and none but on a terminal', () => {
+test('progress: none for few files or without a terminal', () => {
   for (const [total, isTTY] of [
     [19, true],
     [20, false],

@@ -17,12 +17,12 @@ interface Run {
   readonly err: string;
 }
 
-/** Runs the built command line in a folder of the test file's own. */
+/** Runs the built command line in a temporary folder of the test file. */
 export function run(...args: string[]): Run {
   return runWith('', ...args);
 }
 
-/** The same, with something on standard input. */
+/** Runs it with standard input. */
 export function runWith(input: string | Uint8Array, ...args: string[]): Run {
   const { status, stdout, stderr } = spawnSync(process.execPath, [commandLine, ...args], {
     cwd: folder,
@@ -32,14 +32,14 @@ export function runWith(input: string | Uint8Array, ...args: string[]): Run {
   return { code: status, out: stdout, err: stderr };
 }
 
-/** Makes a file there; gives its name. */
+/** Creates a file in the folder; returns its name. */
 export function file(name: string, content: string | Uint8Array): string {
   mkdirSync(dirname(join(folder, name)), { recursive: true });
   writeFileSync(join(folder, name), content);
   return name;
 }
 
-/** The bytes of a file there, one character each. */
+/** The bytes of a file in the folder, as one character each. */
 export function read(name: string): string {
   return readFileSync(join(folder, name), 'latin1');
 }

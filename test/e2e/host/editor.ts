@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 
-/** Asks again and again until the answer is as wanted; the test's time-out bounds it. */
+/** Repeats a request until its result matches a condition, or the test times out. */
 export async function until<T>(ask: () => T | Thenable<T>, wanted: (answer: T) => boolean): Promise<T> {
   for (;;) {
     const asked = await answered(ask);
@@ -10,7 +10,7 @@ export async function until<T>(ask: () => T | Thenable<T>, wanted: (answer: T) =
   }
 }
 
-/** The answer; undefined where the editor gave the question up, as it does while its model of a document changes. */
+/** The result of a request; undefined if the editor cancels it, as it does while a document changes. */
 async function answered<T>(ask: () => T | Thenable<T>): Promise<{ readonly answer: T } | undefined> {
   try {
     return { answer: await ask() };
@@ -27,7 +27,7 @@ export function open(name: string): Thenable<vscode.TextDocument> {
   return vscode.workspace.openTextDocument(vscode.Uri.joinPath(folder.uri, name));
 }
 
-/** All hints of a document. */
+/** All inlay hints of a document. */
 export async function hintTexts(document: vscode.TextDocument): Promise<string[]> {
   const whole = new vscode.Range(0, 0, document.lineCount, 0);
   const command = 'vscode.executeInlayHintProvider';
@@ -37,12 +37,12 @@ export async function hintTexts(document: vscode.TextDocument): Promise<string[]
   );
 }
 
-/** Where a text first stands in a document. */
+/** The position of the first occurrence of a text in a document. */
 export function positionOf(document: vscode.TextDocument, text: string): vscode.Position {
   return document.positionAt(document.getText().indexOf(text));
 }
 
-/** All that hovers say at a place. */
+/** The text of all hovers at a position. */
 export async function hoverText(document: vscode.TextDocument, at: vscode.Position): Promise<string> {
   const command = 'vscode.executeHoverProvider';
   const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(command, document.uri, at);

@@ -26,7 +26,7 @@ suite('A net for a fork', () => {
     await vscode.window.showTextDocument(document);
   });
 
-  test('its layers are at home, and what can be known is known', async () => {
+  test('its layers are known, and shapes are inferred as far as possible', async () => {
     const hints = await until(
       () => hintTexts(document),
       (found) => found.length > 2,
@@ -50,7 +50,7 @@ suite('A net for a fork', () => {
   });
 });
 
-suite('A net for a Caffe of our own', () => {
+suite('A net for a custom Caffe', () => {
   let document: vscode.TextDocument;
 
   suiteSetup(async () => {
@@ -58,21 +58,21 @@ suite('A net for a Caffe of our own', () => {
     await vscode.window.showTextDocument(document);
   });
 
-  test('its schema and its declaration give the shape', async () => {
+  test('its schema and declaration define the shape', async () => {
     const isGrown = (hints: readonly string[]) => hints.some((hint) => hint.includes('1×3×24×24'));
     await until(() => hintTexts(document), isGrown);
     assert.deepEqual(diagnosticsOf(document, vscode.DiagnosticSeverity.Error), []);
   });
 
-  test('completion and hover follow the schema', async () => {
+  test('completion and hover use the schema', async () => {
     const at = positionOf(document, 'factor');
     const command = 'vscode.executeCompletionItemProvider';
     const { items } = await vscode.commands.executeCommand<vscode.CompletionList>(command, document.uri, at);
     assert.ok(items.some(({ label }) => label === 'factor'));
-    assert.match(await hoverText(document, at.translate(0, 1)), /How many times larger/u);
+    assert.match(await hoverText(document, at.translate(0, 1)), /factor by which height and width/u);
   });
 
-  test('a quick fix declares what is not declared yet', async () => {
+  test('a quick fix declares an unknown layer', async () => {
     const actions = await until(
       () => actionsAt(document, '"Odd"'),
       (found) => found.length > 0,

@@ -1,9 +1,9 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** What the editor's test host calls: runs every test file beside this one. */
+/** Entry point of the test host: runs all test files in this folder. */
 export async function run(): Promise<void> {
-  // A required ES module has its default export in another place on Node 20 than on later ones.
+  // On Node 20, the default export of a required ES module is in a different place than later.
   const { default: Mocha } = await import('mocha');
   const mocha = new Mocha({ ui: 'tdd', timeout: 30_000, color: false, reporter: 'spec' });
   for (const file of readdirSync(__dirname)) {

@@ -35,11 +35,11 @@ suite('A net in VS Code', () => {
     console.log(`from activation over opening to hints ${Math.round(hinted - activated)} ms`);
   });
 
-  test('the file is of the language', () => {
+  test('the file has the language', () => {
     assert.equal(document.languageId, 'prototxt');
   });
 
-  test('hints show shapes', async () => {
+  test('inlay hints contain shapes', async () => {
     const hints = await hintTexts(document);
     assert.ok(
       hints.some((hint) => hint.includes('64×20×24×24')),
@@ -51,19 +51,19 @@ suite('A net in VS Code', () => {
     );
   });
 
-  test('a hover on a layer tells of it', async () => {
+  test('a hover on a layer describes it', async () => {
     const text = await hoverText(document, positionOf(document, 'conv1').translate(0, 2));
     assert.match(text, /conv1/);
     assert.match(text, /500/);
   });
 
-  test('the outline names the layers', async () => {
+  test('the outline contains the layers', async () => {
     const command = 'vscode.executeDocumentSymbolProvider';
     const symbols = await vscode.commands.executeCommand<vscode.DocumentSymbol[]>(command, document.uri);
     assert.match(JSON.stringify(symbols), /"conv2"/);
   });
 
-  test('a bad kernel is an error until it is repaired', async () => {
+  test('an invalid kernel is an error until it is fixed', async () => {
     assert.deepEqual(errors(), []);
     await replace('kernel_size: 5', 'kernel_size: 500');
     const [error] = await until(errors, (found) => found.length > 0);
@@ -73,7 +73,7 @@ suite('A net in VS Code', () => {
     await until(errors, (found) => found.length === 0);
   });
 
-  test('the summary opens beside', async () => {
+  test('the summary opens beside the net', async () => {
     await vscode.commands.executeCommand('caffePrototxt.showSummary');
     const isSummary = ({ uri }: vscode.TextDocument) => uri.scheme === 'caffe-summary';
     const table = await until(
@@ -83,18 +83,18 @@ suite('A net in VS Code', () => {
     assert.match(table?.getText() ?? '', /ip1 .* 400,500/);
   });
 
-  test('the layers of the summary lead to the net', async () => {
+  test('the layers of the summary link to the net', async () => {
     const table = vscode.workspace.textDocuments.find(({ uri }) => uri.scheme === 'caffe-summary');
     assert.ok(table);
     const command = 'vscode.executeLinkProvider';
     const links = await vscode.commands.executeCommand<vscode.DocumentLink[]>(command, table.uri);
     const link = links.find(({ range }) => table.getText(range) === 'conv2');
-    // Lines of a fragment count from one, and a layer begins on the line above its name.
+    // Lines in a fragment start at 1, and a layer starts on the line above its name.
     const line = document.getText().split('\n').indexOf('  name: "conv2"');
     assert.equal(link?.target?.fragment, `L${line},1`);
   });
 
-  test('a net under a neutral name is recognised', async () => {
+  test('a net with a generic extension is recognized', async () => {
     const tiny = await open('tiny.pbtxt');
     await until(
       () => vscode.workspace.textDocuments.find(({ uri }) => uri.path === tiny.uri.path)?.languageId,

@@ -3,7 +3,7 @@ import { suite, suiteSetup, test } from 'mocha';
 import * as vscode from 'vscode';
 import { open, positionOf, until } from './editor.ts';
 
-suite('A net with faults and regrets', () => {
+suite('A net with errors and hints', () => {
   let document: vscode.TextDocument;
 
   suiteSetup(async () => {
@@ -18,7 +18,7 @@ suite('A net with faults and regrets', () => {
     );
   }
 
-  /** An editor gives no actions while it still takes in what was opened. */
+  /** Waits for code actions, as there are none while the file is opened. */
   function actions(text: string, kind: vscode.CodeActionKind): Promise<vscode.CodeAction[]> {
     const at = positionOf(document, text);
     const range = new vscode.Range(at, at.translate(0, 1));
@@ -29,21 +29,21 @@ suite('A net with faults and regrets', () => {
     );
   }
 
-  test('the code of a problem leads to its page', async () => {
-    const fault = (await problems()).find(({ source }) => source === 'caffe-prototxt');
-    assert.ok(typeof fault?.code === 'object');
-    const page = await vscode.workspace.openTextDocument(fault.code.target);
-    assert.match(page.getText(), new RegExp(`^# ${fault.code.value}\n\n`, 'u'));
+  test('the code of a problem links to its page', async () => {
+    const found = (await problems()).find(({ source }) => source === 'caffe-prototxt');
+    assert.ok(typeof found?.code === 'object');
+    const page = await vscode.workspace.openTextDocument(found.code.target);
+    assert.match(page.getText(), new RegExp(`^# ${found.code.value}\n\n`, 'u'));
   });
 
-  test('a hint has a repair, and can be kept quiet', async () => {
+  test('a hint has a quick fix and can be suppressed', async () => {
     await problems();
     const titles = (await actions('"Convolution"', vscode.CodeActionKind.QuickFix)).map(({ title }) => title);
-    assert.ok(titles.includes('Leave the bias of `conv1` out'), titles.join('; '));
+    assert.ok(titles.includes('Remove the bias of `conv1`'), titles.join('; '));
     assert.ok(titles.includes('Ignore `conv-bias-before-batch-norm` in this layer'), titles.join('; '));
   });
 
-  test('a repair of the whole file comes when it is taken', async () => {
+  test('a fix of the whole file is resolved lazily', async () => {
     const content = 'layer { name: "x" typo: "Input" topp: "x" }\n';
     const { uri } = await vscode.workspace.openTextDocument({ language: 'prototxt', content });
     const offered = (resolved: number) =>
@@ -65,7 +65,7 @@ suite('A net with faults and regrets', () => {
     assert.deepEqual(edits, ['type', 'top']);
   });
 
-  test('what is certain is mended at once', async () => {
+  test('all safe fixes are applied at once', async () => {
     await problems();
     const [all] = await actions('"relu"', vscode.CodeActionKind.SourceFixAll);
     assert.ok(all?.edit);

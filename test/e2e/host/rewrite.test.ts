@@ -3,7 +3,7 @@ import { suite, suiteSetup, test } from 'mocha';
 import * as vscode from 'vscode';
 import { hintTexts, open, until } from './editor.ts';
 
-suite('A net for training in the syntax of 2014', () => {
+suite('A training net in V1 syntax', () => {
   let document: vscode.TextDocument;
 
   suiteSetup(async () => {
@@ -15,7 +15,7 @@ suite('A net for training in the syntax of 2014', () => {
     );
   });
 
-  test('its net for deployment opens beside it', async () => {
+  test('its deployment net opens beside it', async () => {
     await vscode.commands.executeCommand('caffePrototxt.deploy');
     const made = await until(
       () => vscode.window.activeTextEditor?.document,
@@ -25,7 +25,7 @@ suite('A net for training in the syntax of 2014', () => {
     assert.match(made?.getText() ?? '', /shape \{ dim: 1 dim: 3 dim: 28 dim: 28 \}[\s\S]*type: "Softmax"/u);
   });
 
-  test('it is brought into the syntax of today, with its comments', async () => {
+  test('it is upgraded to the current syntax with its comments', async () => {
     await vscode.window.showTextDocument(document);
     await vscode.commands.executeCommand('caffePrototxt.upgrade');
     await until(

@@ -2,11 +2,11 @@ import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from 'playwright-core';
 import { fromRoot } from './paths.ts';
 
-/** What a person does and sees in the workbench. */
+/** User actions in the workbench. */
 
-/** Opens a file of the workspace from the explorer and waits until its text is there. */
+/** Opens a file of the workspace from the explorer and waits for its text. */
 export async function openFile(page: Page, name: string): Promise<void> {
-  // Quick open would need ripgrep, which some of the editors' packages lack.
+  // Quick open requires ripgrep, which some of the packages lack.
   const row = page.locator('.explorer-folders-view .monaco-list-row', { hasText: name });
   await row.waitFor({ timeout: 60_000 });
   await row.dblclick();
@@ -14,7 +14,7 @@ export async function openFile(page: Page, name: string): Promise<void> {
   await page.locator('.monaco-editor .view-line').first().waitFor();
 }
 
-/** Runs a command of the palette by its title. */
+/** Runs a command from the palette by its title. */
 export async function runCommand(page: Page, title: string): Promise<void> {
   await page.keyboard.press('F1');
   await page.locator('.quick-input-widget input').fill(`>${title}`);
@@ -22,7 +22,7 @@ export async function runCommand(page: Page, title: string): Promise<void> {
   await page.keyboard.press('Enter');
 }
 
-/** Puts the cursor right behind the first place where the workspace's file has the text. */
+/** Moves the cursor after the first occurrence of a text in a file of the workspace. */
 export async function cursorBehind(page: Page, file: string, text: string): Promise<void> {
   const content = await readFile(fromRoot(`test/e2e/workspace/${file}`), 'utf8');
   const before = content.slice(0, content.indexOf(text) + text.length).split('\n');
@@ -34,17 +34,17 @@ export async function cursorBehind(page: Page, file: string, text: string): Prom
   await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
 }
 
-/** The lines of the editor that match, hints included. */
+/** The lines of the editor that match, including inlay hints. */
 export function lines(page: Page, text: RegExp): Locator {
   return page.locator('.monaco-editor .view-line', { hasText: text });
 }
 
-/** The item of the status bar that matches. */
+/** The matching item of the status bar. */
 export function statusItem(page: Page, text: RegExp): Locator {
   return page.locator('.statusbar-item', { hasText: text });
 }
 
-/** Shows the Problems panel; its rows. */
+/** Opens the Problems panel and returns its rows. */
 export async function problems(page: Page): Promise<Locator> {
   const panel = page.locator('.markers-panel');
   if (!(await panel.isVisible())) await page.keyboard.press('Control+Shift+M');
@@ -52,11 +52,11 @@ export async function problems(page: Page): Promise<Locator> {
   return panel.locator('.monaco-list-row');
 }
 
-/** Rests the mouse on the first place where the editor shows the text; the hover that appears. */
+/** Moves the mouse to the first occurrence of a text and returns the hover that appears. */
 export async function hoverOn(page: Page, text: RegExp): Promise<Locator> {
   const hover = page.locator('.monaco-hover:visible .hover-contents').first();
   const word = page.locator('.monaco-editor .view-line span span', { hasText: text }).first();
-  // A hover that comes while the server still starts may be an empty one: go away and come again.
+  // A hover during the start of the server may be empty: move the mouse away and try again.
   for (let attempt = 0; attempt < 5; attempt += 1) {
     await word.hover();
     const shown = await hover.waitFor({ timeout: 4000 }).then(

@@ -5,7 +5,7 @@ import type { Editor } from './install.ts';
 import { fromRoot } from './paths.ts';
 import { openWorkbench } from './workbench.ts';
 
-// What the runner prints before the first test; what comes earlier is the editor's start.
+// The runner prints this line before the first test; earlier output is from the start of the editor.
 const firstLine = 'Tests in the extension host';
 
 const folder = fromRoot('out/e2e/host');
@@ -29,14 +29,14 @@ export async function runHostTests(editor: Editor): Promise<number> {
       await page.exposeFunction('codeAutomationLog', (type: string, args: unknown[]) => {
         const line = format(...args);
         started ||= line.includes(firstLine);
-        // Errors are the editor's own: code-server's packages lack what install scripts would build.
+        // Errors are from the editor: code-server's packages lack what install scripts would build.
         if (started && type !== 'error') console.log(line);
         else unprinted.push(line);
       });
     },
   });
   const timer = setTimeout(() => {
-    console.log('the extension host did not end its tests in time');
+    console.log('the tests in the extension host timed out');
     exit.resolve(1);
   }, 120_000);
   const code = await ended;
@@ -46,7 +46,7 @@ export async function runHostTests(editor: Editor): Promise<number> {
   return code;
 }
 
-/** Bundles the tests for the extension host, which runs no TypeScript, each file by itself. */
+/** Bundles each test file for the extension host, which does not run TypeScript. */
 export async function bundleTests(): Promise<string> {
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
@@ -59,7 +59,7 @@ export async function bundleTests(): Promise<string> {
     platform: 'node',
     format: 'cjs',
     target: 'node20',
-    // Mocha must be one for the runner and the tests.
+    // The runner and the tests must share one Mocha.
     external: ['vscode', 'mocha'],
     logLevel: 'warning',
   });

@@ -4,26 +4,26 @@ import { arch, platform } from 'node:os';
 import { fromRoot } from './paths.ts';
 import { runProgram } from './process.ts';
 
-/** The editors under test, by VS Code's version: the npm package that holds each, and the Node it runs on. */
+/** The editors under test by version of VS Code: the version of the npm package and of Node. */
 const releases: Readonly<Record<string, { readonly codeServer: string; readonly node: string }>> = {
   '1.100.3': { codeServer: '4.100.3', node: '20' },
   '1.139.1': { codeServer: '4.139.1', node: '24' },
 };
 
-/** An editor that can be started. */
+/** An installed editor. */
 export interface Editor {
   readonly version: string;
   readonly node: string;
   readonly serverMain: string;
 }
 
-/** The versions that can be asked for, the newest last. */
+/** The available versions, the newest last. */
 export const versions = Object.keys(releases);
 
-/** The editor of a version, installed below .vscode-test where it is not there yet. */
+/** Returns the editor of a version; installs it in .vscode-test if it is missing. */
 export async function installEditor(version: string): Promise<Editor> {
   const release = releases[version];
-  if (!release) throw new Error(`VS Code ${version} is none of ${versions.join(', ')}`);
+  if (!release) throw new Error(`VS Code ${version} is not one of ${versions.join(', ')}`);
   const folder = fromRoot(`.vscode-test/${version}`);
   const vscode = 'node_modules/code-server/lib/vscode';
   const nodePackage = `node-${platform()}-${arch()}`;
@@ -46,7 +46,7 @@ export async function installEditor(version: string): Promise<Editor> {
   };
 }
 
-// Install scripts want compilers and hosts that a test machine may lack; nothing here needs what they make.
+// Skip install scripts: they require compilers and network access, and their output is not needed.
 function npmInstall(cwd: string, ...args: string[]): Promise<string> {
   return runProgram('npm', ['install', '--ignore-scripts', '--no-audit', '--no-fund', ...args], {
     cwd,
@@ -54,7 +54,7 @@ function npmInstall(cwd: string, ...args: string[]): Promise<string> {
   });
 }
 
-/** The path of a Chromium, installed from the system's packages where there is none. */
+/** Returns the path of Chromium; installs it from the system packages if it is missing. */
 export async function installChromium(): Promise<string> {
   const places = [
     process.env.CHROMIUM,
@@ -70,7 +70,7 @@ export async function installChromium(): Promise<string> {
   return '/usr/bin/chromium';
 }
 
-/** The editor that the environment asks for, else the newest. */
+/** The editor that the environment selects, otherwise the newest. */
 export function chosenEditor(): Promise<Editor> {
   return installEditor(process.env.CAFFE_PROTOTXT_VSCODE ?? versions.at(-1) ?? '');
 }

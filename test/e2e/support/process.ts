@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 
-/** Runs a program to its end, or kills it when its time is up; throws with its output where it fails. */
+/** Runs a program, or kills it after a timeout; throws with its output if it fails. */
 export async function runProgram(
   program: string,
   args: readonly string[],
@@ -16,11 +16,11 @@ export async function runProgram(
     output += chunk;
   });
   const [code] = await once(child, 'close');
-  if (code !== 0) throw new Error(`${program} ${args.join(' ')} ended with ${code}\n${output.slice(-2000)}`);
+  if (code !== 0) throw new Error(`${program} ${args.join(' ')} exited with ${code}\n${output.slice(-2000)}`);
   return output;
 }
 
-/** Ends a process of ours and all that it started; it must have been spawned detached. */
+/** Ends a process group; the process must have been spawned detached. */
 export async function endGroup(child: ChildProcess): Promise<void> {
   if (child.pid === undefined || child.exitCode !== null) return;
   const closed = once(child, 'exit');
@@ -34,6 +34,6 @@ function signal(child: ChildProcess, name: NodeJS.Signals): void {
   try {
     if (child.pid !== undefined) process.kill(-child.pid, name);
   } catch {
-    // It has ended by itself.
+    // It has already exited.
   }
 }

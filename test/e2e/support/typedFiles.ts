@@ -1,4 +1,4 @@
-/** Files as people write them, to be typed key by key. None has a brace on the line of another but in one-line style. */
+/** Typical files, which are typed key by key. Closing braces are on separate lines, except for messages on one line. */
 export const lenet = `name: "LeNet"
 layer {
   name: "mnist"

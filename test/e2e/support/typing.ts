@@ -4,11 +4,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
 import type { Window } from './workbench.ts';
 
-/** How a person writes: key by key into the editor, while suggestions come and go. */
+/** How text is typed into the editor, key by key. */
 export interface Style {
   /** Milliseconds between two keys. */
   readonly pause: number;
-  /** Whether the editor closes braces by itself, so that the person goes on behind those on lines of their own. */
+  /** Whether the editor inserts closing braces, so that the cursor moves past those on separate lines. */
   readonly closesBraces: boolean;
 }
 
@@ -36,7 +36,7 @@ export async function press(page: Page, key: string, pause: number): Promise<voi
   await sleep(pause);
 }
 
-/** The text of a file on the disk once it is the expected one, or what it is when there is no more hope. */
+/** Waits until a file on disk has the expected text; returns its text, also after a timeout. */
 export async function savedText({ workspace }: Window, file: string, expected: string): Promise<string> {
   let text = '';
   for (let attempt = 0; attempt < 60; attempt += 1) {
@@ -47,7 +47,7 @@ export async function savedText({ workspace }: Window, file: string, expected: s
   return text;
 }
 
-/** A text without the white space at both ends of its lines, and without blank lines at its end. */
+/** A text without white space at the start and end of its lines and without trailing blank lines. */
 export function withoutIndentation(text: string): string {
   return text
     .split('\n')
@@ -56,13 +56,13 @@ export function withoutIndentation(text: string): string {
     .trimEnd();
 }
 
-/** An entry of the list of suggestions. */
+/** An item of the suggestion list. */
 export interface Suggestion {
   readonly label: string;
   readonly focused: boolean;
 }
 
-/** The entries of the list that is open, from its top; none where none is. */
+/** The items of the open list, from top to bottom; empty if no list is open. */
 export async function suggestions(page: Page): Promise<Suggestion[]> {
   const rows = await page.locator('.suggest-widget.visible .monaco-list-row').evaluateAll((elements) =>
     elements.map((element) => ({
@@ -74,7 +74,7 @@ export async function suggestions(page: Page): Promise<Suggestion[]> {
   return rows.sort((one, other) => one.place - other.place);
 }
 
-/** Waits for a list in which an entry is, and does not change any more. */
+/** Waits for a stable list that contains an item. */
 export async function listWith(page: Page, label: string): Promise<Suggestion[]> {
   let last = '';
   for (let attempt = 0; attempt < 150; attempt += 1) {
@@ -84,5 +84,5 @@ export async function listWith(page: Page, label: string): Promise<Suggestion[]>
     last = shown;
     await sleep(100);
   }
-  throw new Error(`no list with ${label} but ${last}`);
+  throw new Error(`no list with ${label}: ${last}`);
 }

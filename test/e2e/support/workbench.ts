@@ -8,11 +8,11 @@ import { type Editor, installChromium } from './install.ts';
 import { fromRoot } from './paths.ts';
 import { endGroup, runProgram } from './process.ts';
 
-/** What a test may want different. */
+/** Options of a test. */
 export interface WorkbenchOptions {
-  /** The packaged extension to install; without one the payload brings the extension. */
+  /** The packaged extension to install; if unset, the payload provides the extension. */
   readonly vsix?: string;
-  /** What the page is told beside the folder. */
+  /** Additional parameters of the page. */
   readonly payload?: (port: number) => readonly (readonly [string, string])[];
   readonly settings?: Readonly<Record<string, unknown>>;
   /** Called before the page loads. */
@@ -21,15 +21,15 @@ export interface WorkbenchOptions {
   readonly env?: Readonly<Record<string, string>>;
 }
 
-/** A page of an editor, and the folder that it has open. */
+/** A page of an editor, and its open folder. */
 export interface Window {
   readonly page: Page;
   readonly workspace: string;
 }
 
-/** A running editor with its page. */
+/** A running editor with a page. */
 export interface Workbench extends Window {
-  /** Opens one more page, on a folder of its own with these settings and files. */
+  /** Opens a further page on a new folder with settings and files. */
   openFolder(
     name: string,
     settings: Readonly<Record<string, unknown>>,
@@ -51,7 +51,7 @@ const quietSettings = {
   'editor.minimap.enabled': false,
 };
 
-/** Starts an editor with folders of its own on a copy of the test workspace, and opens its page. */
+/** Starts an editor with separate data folders on a copy of the test workspace, and opens a page. */
 export async function openWorkbench(editor: Editor, options: WorkbenchOptions): Promise<Workbench> {
   const chromiumPath = await installChromium();
   const folder = await mkdtemp(join(tmpdir(), 'caffe-prototxt-e2e-'));
@@ -98,7 +98,7 @@ async function openPage(
   { viewport = { width: 1400, height: 900 }, prepare, payload }: WorkbenchOptions,
 ): Promise<Page> {
   const page = await browser.newPage({ viewport });
-  // The editor is to work without the internet, whether or not there is one.
+  // Block the internet, as the tests must not depend on it.
   await page.route(
     (url) => url.hostname !== '127.0.0.1',
     (route) => route.abort(),

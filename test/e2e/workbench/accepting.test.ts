@@ -19,7 +19,7 @@ let keys = 0;
 before(
   async () => {
     const vsix = process.env.CAFFE_PROTOTXT_VSIX;
-    assert.ok(vsix, 'CAFFE_PROTOTXT_VSIX names the packaged extension');
+    assert.ok(vsix, 'CAFFE_PROTOTXT_VSIX must be the path of the packaged extension');
     workbench = await openWorkbench(await chosenEditor(), {
       vsix,
       settings: { 'files.autoSave': 'afterDelay', 'files.autoSaveDelay': 200 },
@@ -42,7 +42,7 @@ before(
 
 after(() => workbench?.close(), { timeout: 60_000 });
 
-/** Presses a key, and counts it. */
+/** Presses a key and counts it. */
 async function key(name: string): Promise<void> {
   keys += 1;
   await press(page, name, 60);
@@ -52,7 +52,7 @@ async function type(text: string): Promise<void> {
   for (const letter of text) await key(letter === ' ' ? 'Space' : letter);
 }
 
-/** Chooses an entry with as few keys as it takes: a letter more, or down where it is near. */
+/** Accepts an item with as few keys as possible: types further letters, or presses Down if it is near. */
 async function choose(label: string, isOpen: boolean): Promise<void> {
   for (let typed = isOpen ? 0 : 1; typed < label.length; typed += 1) {
     if (typed > 0) await type(label.charAt(typed - 1));
@@ -63,7 +63,7 @@ async function choose(label: string, isOpen: boolean): Promise<void> {
     await focusOn(label);
     return key('Enter');
   }
-  throw new Error(`${label} cannot be chosen`);
+  throw new Error(`${label} cannot be accepted`);
 }
 
 async function focusOn(label: string): Promise<void> {
@@ -74,10 +74,10 @@ async function focusOn(label: string): Promise<void> {
   throw new Error(`${label} is not focused`);
 }
 
-/** Where the cursor is behind a field: how a line below is opened from there. */
+/** The key that opens a new line after a field. */
 type Ending = 'Enter' | 'Control+Enter';
 
-/** Fields that are offered on one line; of others the brace is on a line of its own. */
+/** Message fields that are inserted on one line; others get a closing brace on a separate line. */
 const short = ['param', 'include', 'weight_filler', 'bias_filler'];
 
 async function write({ name, value }: FieldNode): Promise<Ending> {
@@ -106,7 +106,7 @@ async function writeValue(name: string, value: ValueNode | undefined): Promise<E
 
 const flat = (text: string) => text.replaceAll(/\s+/gu, ' ').trim();
 
-/** What the file holds on the disk, once it is this or does not become it. */
+/** Waits until a file on disk has the expected text; returns its text, also after a timeout. */
 async function saved(file: string, expected: string): Promise<string> {
   let text = '';
   for (let attempt = 0; attempt < 40 && flat(text) !== flat(expected); attempt += 1) {
@@ -116,7 +116,7 @@ async function saved(file: string, expected: string): Promise<string> {
   return flat(text);
 }
 
-test('an empty file offers the fields of a net and of a solver', limit, async () => {
+test('an empty file gets the fields of a net and a solver', limit, async () => {
   await openFile(page, 'chosen.prototxt');
   for (let attempt = 0; attempt < 20 && (await suggestions(page)).length === 0; attempt += 1) {
     await press(page, 'Control+Space', 500);
@@ -126,7 +126,7 @@ test('an empty file offers the fields of a net and of a solver', limit, async ()
   await press(page, 'Escape', 200);
 });
 
-test('LeNet by choosing suggestions', limit, async (context) => {
+test('writing LeNet by accepting suggestions', limit, async (context) => {
   let ending: Ending | undefined;
   for (const { field } of fieldsOf(parse(lenet))) {
     if (ending) await key(ending);
@@ -134,11 +134,11 @@ test('LeNet by choosing suggestions', limit, async (context) => {
   }
   assert.equal(await saved('chosen.prototxt', lenet), flat(lenet));
   const typed = lenet.replaceAll(/^ +/gmu, '').length;
-  context.diagnostic(`${keys} keys, where typing takes ${typed}`);
+  context.diagnostic(`${keys} keys; ${typed} without suggestions`);
   assert.ok(keys <= 480, `${keys} keys`);
 });
 
-test('a type is completed in its quotes, which can be typed over afterwards', limit, async () => {
+test('a type is completed within its quotes, which can be typed over', limit, async () => {
   await openFile(page, 'inquotes.prototxt');
   await press(page, 'Control+Home', 100);
   await press(page, 'ArrowDown', 100);

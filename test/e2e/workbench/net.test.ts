@@ -22,7 +22,7 @@ let page: Page;
 before(
   async () => {
     const vsix = process.env.CAFFE_PROTOTXT_VSIX;
-    assert.ok(vsix, 'CAFFE_PROTOTXT_VSIX names the packaged extension');
+    assert.ok(vsix, 'CAFFE_PROTOTXT_VSIX must be the path of the packaged extension');
     workbench = await openWorkbench(await chosenEditor(), { vsix });
     ({ page } = workbench);
     page.setDefaultTimeout(20_000);
@@ -33,7 +33,7 @@ before(
 
 after(() => workbench?.close(), limit);
 
-test('hints show shapes', limit, async () => {
+test('inlay hints contain shapes', limit, async () => {
   await lines(page, /layer\s\{.*64×20×24×24.*520/).waitFor();
 });
 
@@ -41,7 +41,7 @@ test('the status bar shows the parameters and the phase', limit, async () => {
   await statusItem(page, /431,080 params · TRAIN/).waitFor();
 });
 
-test('a hover on a layer counts its weights', limit, async () => {
+test('a hover on a layer contains its number of weights', limit, async () => {
   const hover = await hoverOn(page, /^conv1$|"conv1"/);
   const text = await hover.innerText();
   assert.match(text, /conv1/);
@@ -49,31 +49,35 @@ test('a hover on a layer counts its weights', limit, async () => {
   await page.mouse.move(5, 5);
 });
 
-test('a bad kernel has a squiggle and an entry among the problems, until it is repaired', limit, async () => {
-  const squiggle = page.locator('.monaco-editor .squiggly-error');
-  assert.equal(await squiggle.count(), 0);
+test(
+  'an invalid kernel has a squiggle and an entry in the Problems panel, until it is fixed',
+  limit,
+  async () => {
+    const squiggle = page.locator('.monaco-editor .squiggly-error');
+    assert.equal(await squiggle.count(), 0);
 
-  await cursorBehind(page, file, 'kernel_size: 5');
-  await page.keyboard.type('00');
-  await squiggle.first().waitFor();
-  const rows = await problems(page);
-  await rows
-    .filter({ hasText: /caffe-prototxt/ })
-    .first()
-    .waitFor();
+    await cursorBehind(page, file, 'kernel_size: 5');
+    await page.keyboard.type('00');
+    await squiggle.first().waitFor();
+    const rows = await problems(page);
+    await rows
+      .filter({ hasText: /caffe-prototxt/ })
+      .first()
+      .waitFor();
 
-  await cursorBehind(page, file, 'kernel_size: 5');
-  await page.keyboard.press('Delete');
-  await page.keyboard.press('Delete');
-  await squiggle.first().waitFor({ state: 'detached' });
-  await rows
-    .filter({ hasText: /caffe-prototxt/ })
-    .first()
-    .waitFor({ state: 'detached' });
-  await lines(page, /layer\s\{.*64×20×24×24.*520/).waitFor();
-});
+    await cursorBehind(page, file, 'kernel_size: 5');
+    await page.keyboard.press('Delete');
+    await page.keyboard.press('Delete');
+    await squiggle.first().waitFor({ state: 'detached' });
+    await rows
+      .filter({ hasText: /caffe-prototxt/ })
+      .first()
+      .waitFor({ state: 'detached' });
+    await lines(page, /layer\s\{.*64×20×24×24.*520/).waitFor();
+  },
+);
 
-test('the summary opens beside, and another state can be shown', limit, async () => {
+test('the summary opens beside the net, and a different state can be selected', limit, async () => {
   await runCommand(page, 'Caffe: Show Summary of the Net');
   await lines(page, /ip1.*400,500/).waitFor();
   await runCommand(page, 'Caffe: Select State (Phase and Stages)');
@@ -82,7 +86,7 @@ test('the summary opens beside, and another state can be shown', limit, async ()
   await lines(page, /LeNet.*TEST/).waitFor();
 });
 
-test('the shape of the data is asked for, and stands in a comment', limit, async () => {
+test('the command prompts for the shape of the data and inserts a comment', limit, async () => {
   await openFile(page, 'forked.prototxt');
   await lines(page, /layer\s\{.*8×\?×\?×\?/)
     .first()
@@ -96,7 +100,7 @@ test('the shape of the data is asked for, and stands in a comment', limit, async
   await lines(page, /layer\s\{.*8×12×28×38.*336/).waitFor();
 });
 
-test('the status bar shows the dialect, and a click chooses another', limit, async () => {
+test('the status bar shows the dialect, and a click changes it', limit, async () => {
   await statusItem(page, /Caffe: shufflenet/).waitFor();
   await statusItem(page, /Caffe: shufflenet/).click();
   await page.locator('.quick-input-widget input').fill('ssd');
@@ -110,7 +114,7 @@ test('the status bar shows the dialect, and a click chooses another', limit, asy
   await page.locator('.monaco-editor .squiggly-error').first().waitFor();
 });
 
-test('a file that is no net has no totals', limit, async () => {
+test('a file that is not a net has no totals', limit, async () => {
   await openFile(page, 'notes.txt');
   await statusItem(page, /params ·/).waitFor({ state: 'hidden' });
 });

@@ -6,10 +6,10 @@ import { lenet, typedFiles } from '../support/typedFiles.ts';
 import { listWith, press, savedText, suggestions, typeText, withoutIndentation } from '../support/typing.ts';
 import { openWorkbench, type Window, type Workbench } from '../support/workbench.ts';
 
-// Suggestions are on as they are by default; what is typed has to be what is there afterwards.
-// By itself a file takes a minute or two; where other work shares the machine, many times that.
+// With the default suggestions, the saved text must be the typed text.
+// A file takes one or two minutes, and many times that on a busy machine.
 const limit = { timeout: 1_200_000 };
-const skip = process.env.CAFFE_PROTOTXT_TYPING === 'short' && 'typed in the newest version';
+const skip = process.env.CAFFE_PROTOTXT_TYPING === 'short' && 'only in the newest version';
 const never = { 'editor.autoClosingBrackets': 'never', 'editor.autoClosingQuotes': 'never' };
 
 let workbench: Workbench;
@@ -17,11 +17,11 @@ let workbench: Workbench;
 before(
   async () => {
     const vsix = process.env.CAFFE_PROTOTXT_VSIX;
-    assert.ok(vsix, 'CAFFE_PROTOTXT_VSIX names the packaged extension');
+    assert.ok(vsix, 'CAFFE_PROTOTXT_VSIX must be the path of the packaged extension');
     workbench = await openWorkbench(await chosenEditor(), {
       vsix,
       settings: { 'files.autoSave': 'afterDelay', 'files.autoSaveDelay': 200 },
-      // Small pages are drawn faster.
+      // Small pages render faster.
       viewport: { width: 900, height: 500 },
     });
     await workbench.page.close();
@@ -31,7 +31,7 @@ before(
 
 after(() => workbench?.close(), { timeout: 60_000 });
 
-/** A page of its own with an empty file for each name. */
+/** Opens a new page with an empty file for each name. */
 async function openEmpty(
   folder: string,
   settings: Readonly<Record<string, unknown>>,
@@ -43,7 +43,7 @@ async function openEmpty(
   return window;
 }
 
-/** Opens an empty file and waits until the server answers. */
+/** Opens an empty file and waits for the server. */
 async function start(window: Window, name: string): Promise<void> {
   const { page } = window;
   await openFile(page, `${name}.prototxt`);
@@ -61,7 +61,7 @@ async function isTyped(window: Window, name: string, text: string, closesBraces:
   assert.equal(await savedText(window, `${name}.prototxt`, text), withoutIndentation(text));
 }
 
-/** What else a person does: keys in `<>`, all else is typed. */
+/** Other ways of typing: `<…>` is a key, everything else is typed. */
 const cases: Readonly<Record<string, readonly [keys: string, expected: string, pause?: number]>> = {
   slowly: ['name: "data"<Enter>layer<Enter>{<Enter>', 'name: "data"\nlayer\n{\n\n}', 600],
   atonce: [
@@ -94,7 +94,7 @@ suite('typing', { concurrency: true }, () => {
   });
 
   for (const [mode, settings] of Object.entries({ default: {}, never })) {
-    suite(`brackets and quotes are closed: ${mode}`, {
+    suite(`auto-closing brackets and quotes: ${mode}`, {
       concurrency: 1,
       skip: mode === 'never' && skip,
     }, () => {
@@ -110,7 +110,7 @@ suite('typing', { concurrency: true }, () => {
     });
   }
 
-  suite('what else is typed', { concurrency: 1 }, () => {
+  suite('other ways of typing', { concurrency: 1 }, () => {
     let window: Window;
     before(async () => {
       window = await openEmpty('else', {}, Object.keys(cases));
@@ -128,7 +128,7 @@ suite('typing', { concurrency: true }, () => {
       });
     }
 
-    test('no list opens behind what is finished', limit, async () => {
+    test('no list opens after finished text', limit, async () => {
       const { page } = window;
       await press(page, 'Control+End', 100);
       for (const text of ['\nname: "data"', '\nsolver_mode: GPU', '\niter_size: 3', '\n# comment', ' ']) {

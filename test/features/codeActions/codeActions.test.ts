@@ -15,7 +15,7 @@ function actionsAt(marked: string, settings = {}) {
   return { text, document, actions: codeActions(document, { start: offset, end: offset }) };
 }
 
-test('a field of a fork: the dialects that know it, and after the edit the fault is gone', () => {
+test('a field of a fork: switching to a dialect that has it removes the error', () => {
   const { text, actions } = actionsAt(
     `# caffe-dialect: bvlc\n${input}layer { name: "y" type: "Pooling" bottom: "x" top: "y" pooling_param { kernel_size: 2 ceil_|mode: false } }`,
   );
@@ -25,7 +25,7 @@ test('a field of a fork: the dialects that know it, and after the edit the fault
   assert.deepEqual(diagnostics(open(fixed)), []);
 });
 
-test('a layer type of a fork is added to the dialect that is there', () => {
+test('a layer type of a fork: its fork is added to the current dialect', () => {
   const { text, actions } = actionsAt(
     `${input}layer { name: "y" type: "Shuffle|Channel" bottom: "x" top: "y" }`,
     { usualDialect: 'ssd' },
@@ -35,7 +35,7 @@ test('a layer type of a fork is added to the dialect that is there', () => {
   assert.match(applyEdits(text, first?.edits ?? []), /^# caffe-dialect: ssd\+shufflenet\nlayer/u);
 });
 
-test('a layer of which no rule is known: state its top, or declare it', () => {
+test('a layer without known shapes: state the shapes of its tops, or declare it', () => {
   const { actions } = actionsAt(
     `${input}layer { name: "y" type: "Pyt|hon" bottom: "x" top: "y" top: "z" python_param { module: "m" layer: "L" } }`,
   );
@@ -49,7 +49,7 @@ test('a layer of which no rule is known: state its top, or declare it', () => {
   );
 });
 
-test('a type that nobody has: a comment or a declaration makes it known', () => {
+test('an unknown type: state its shape in a comment, or declare it', () => {
   const { text, document, actions } = actionsAt(
     `${input}layer { name: "y" type: "Mi|ne" bottom: "x" top: "y" }`,
   );
@@ -63,7 +63,7 @@ test('a type that nobody has: a comment or a declaration makes it known', () => 
   assert.deepEqual(diagnostics(open(applyEdits(text, stateShape(document, 'y', [1, 5])))), []);
 });
 
-test('data whose shape is elsewhere: state it', () => {
+test('data of unknown shape: state the shape', () => {
   const { actions } = actionsAt(
     'layer { name: "d" type: "Da|ta" top: "data" top: "label" data_param { source: "x" batch_size: 8 } }',
   );
@@ -73,7 +73,7 @@ test('data whose shape is elsewhere: state it', () => {
   );
 });
 
-test('a stated shape stands above the layer, and replaces what was stated', () => {
+test('a stated shape is inserted above the layer and replaces an earlier one', () => {
   const text = `${input}  layer {\n    name: "d" type: "Data" top: "data"\n    data_param { source: "s" batch_size: 8 }\n  }\n`;
   const stated = applyEdits(text, stateShape(open(text), 'data', [8, 3, 32, 32]));
   assert.equal(stated, text.replace('  layer {', '  # shape: data 8x3x32x32\n  layer {'));
@@ -82,18 +82,18 @@ test('a stated shape stands above the layer, and replaces what was stated', () =
   assert.deepEqual(diagnostics(open(again)), []);
 });
 
-test('a blob that no layer makes is stated at the head, with the line ends of the file', () => {
+test('the shape of a blob without a producer is stated at the start of the file, with its line endings', () => {
   const text = 'name: "n"\r\ninput: "data"\r\n';
   assert.equal(applyEdits(text, stateShape(open(text), 'other', [1])), `# shape: other 1\r\n${text}`);
 });
 
-test('auto takes the comment away', () => {
+test('auto removes the comment', () => {
   const text = `# a net\n# caffe-dialect: ssd\n${input}`;
   assert.equal(applyEdits(text, setDialect(open(text), 'auto')), `# a net\n${input}`);
   assert.deepEqual(setDialect(open(input), 'auto'), []);
 });
 
-test('a dialect that nobody has gets a warning at its name', () => {
+test('an unknown dialect is a warning at its name', () => {
   const [found] = diagnostics(open(`# caffe-dialect: intl\n${input}`));
   assert.deepEqual(
     [found?.severity, found?.code, found?.message, found?.range],
@@ -106,7 +106,7 @@ test('a dialect that nobody has gets a warning at its name', () => {
   );
 });
 
-test('stated shapes of tops make an unknown layer known', () => {
+test('a layer of an unknown type is accepted if the shapes of its tops are stated', () => {
   const layer =
     'layer { name: "y" type: "Mine" bottom: "x" top: "y" }\nlayer { name: "r" type: "ReLU" bottom: "y" top: "r" }\n';
   assert.deepEqual(

@@ -10,20 +10,20 @@ const input =
   'layer { name: "x" type: "Input" top: "x" input_param { shape { dim: 1 dim: 3 dim: 8 dim: 8 } } }\n';
 const layer = (text: string) => `${input}layer { name: "y" bottom: "x" top: "y" ${text} }\n`;
 
-test('what is certain is mended, all at once', () => {
+test('all safe fixes are applied at once', () => {
   const bad = layer('type: relu').replace('dim: 1 ', 'dim: 1.0 ');
   const document = open(bad);
   assert.equal(fixAll(document).length, 2);
   assert.equal(fixedText(document).text, layer('type: "ReLU"'));
 });
 
-test('one repair shows the next: it takes as many rounds as it needs', () => {
+test('fixes that enable other fixes are applied in several rounds', () => {
   const document = open(layer('type: relu'));
   assert.equal(applyEdits(document.text, fixAll(document)), layer('type: "relu"'));
   assert.deepEqual(fixedText(document), { text: layer('type: "ReLU"'), edits: 2 });
 });
 
-test('a guess is nobody’s to make unseen', () => {
+test('suggestions for misspelled names are not applied automatically', () => {
   for (const bad of [
     layer('type: "Pooling" pooling_param { kernel_sze: 2 }'),
     layer('type: "Rellu"'),
@@ -34,16 +34,16 @@ test('a guess is nobody’s to make unseen', () => {
   }
 });
 
-test('nothing to do is nothing done', () => {
+test('a file without problems is unchanged', () => {
   assert.deepEqual(fixedText(open(layer('type: "ReLU"'))), { text: layer('type: "ReLU"'), edits: 0 });
 });
 
-test('what is to be done more than once can be done everywhere at once', () => {
+test('several problems with one code can be fixed at once', () => {
   const bad = `${layer('type: "ReLU"')}layer { name: "z" typo: "ReLU" botom: "y" topp: "z" }\n`;
   const [first] = codeActions(open(bad), { start: bad.indexOf('botom'), end: bad.indexOf('botom') });
-  assert.equal(first?.title, 'Write `bottom`');
+  assert.equal(first?.title, 'Replace with `bottom`');
   const all = codeActions(open(bad), first?.diagnostic?.range ?? { start: 0, end: 0 }).find(
-    ({ title }) => title === 'Fix all `text/unknown-field` in this file',
+    ({ title }) => title === 'Fix all `text/unknown-field` problems in this file',
   );
   assert.deepEqual(all?.task, { kind: 'mendAlike', code: 'text/unknown-field' });
   assert.equal(
@@ -52,7 +52,7 @@ test('what is to be done more than once can be done everywhere at once', () => {
   );
 });
 
-test('a fix that brings more errors to light than it takes away is left to people', () => {
+test('a fix that reveals more errors than it removes is not applied', () => {
   const text = `${layer('type: relu')}layer { name: "z" type: "ReLU" bottom: "a" top: "z" }
 layer { name: "w" type: "ReLU" bottom: "b" top: "w" }
 `;
@@ -64,7 +64,7 @@ layer { name: "w" type: "ReLU" bottom: "b" top: "w" }
   assert.equal(applyEdits(other, fixAll(open(other))), text);
 });
 
-test('unknown fields that stand for one field are not made that field twice', () => {
+test('several unknown fields are not renamed to the same field', () => {
   const text = layer('type: "Convolution" convolution_param { pad_l: 0 pad_r: 1 filters: 4 num_outpt: 8 }');
   assert.deepEqual(fixAlike(open(text), 'text/unknown-field'), []);
   const offered = codeActions(open(text), { start: 0, end: text.length });

@@ -19,45 +19,45 @@ function after(marked: string, title: string): string {
   return applyEdits(text, found.edits);
 }
 
-const upgrade = "Upgrade the file to today's syntax";
+const upgrade = 'Upgrade the file to current syntax';
 const deploy = 'Generate deploy.prototxt…';
 const input =
   'layer { name: "x" type: "Input" top: "x" input_param { shape { dim: 1 dim: 8 dim: 9 dim: 9 } } }\n';
 const grouped = (name: string) =>
   `layer { name: "${name}" type: "Convolution" bottom: "x" top: "${name}" convolution_param { num_output: 8 group: 8 kernel_size: 3 } }\n`;
 
-test('old syntax: at the first line and at a layer', () => {
+test('old syntax: on the first line and on a layer', () => {
   const layers = 'layers { name: "s" type: SILENCE bottom: "a" }\n';
   const inputs = 'input: "a"\ninput_shape { dim: 1 }\n';
-  const today = `layer { name: "a" type: "Input" top: "a" input_param { shape { dim: 1 } } }\nlayer { name: "s" type: "Silence" bottom: "a" }\n`;
-  assert.equal(after(`|name: "n"\n${inputs}${layers}`, upgrade), `name: "n"\n${today}`);
-  assert.equal(after(`${inputs}|${layers}`, upgrade), today);
+  const current = `layer { name: "a" type: "Input" top: "a" input_param { shape { dim: 1 } } }\nlayer { name: "s" type: "Silence" bottom: "a" }\n`;
+  assert.equal(after(`|name: "n"\n${inputs}${layers}`, upgrade), `name: "n"\n${current}`);
+  assert.equal(after(`${inputs}|${layers}`, upgrade), current);
   assert.deepEqual(offered(`${inputs}${layers.replace('bottom', '|bottom')}`), []);
 });
 
-test('inputs: either way', () => {
+test('inputs: in both directions', () => {
   const fields = 'name: "n"\ninput: "a"\ninput_shape { dim: 1 }\n';
   const layer =
     'name: "n"\nlayer {\n  name: "a"\n  type: "Input"\n  top: "a"\n  input_param { shape { dim: 1 } }\n}\n';
-  assert.equal(after(fields.replace('input:', '|input:'), 'Write the inputs as Input layers'), layer);
+  assert.equal(after(fields.replace('input:', '|input:'), 'Convert the inputs to Input layers'), layer);
   assert.equal(
-    after(layer.replace('type', '|type'), 'Write the Input layers as `input` and `input_shape`'),
+    after(layer.replace('type', '|type'), 'Convert the Input layers to `input` and `input_shape`'),
     fields,
   );
 });
 
-test('depthwise layers: one, or all', () => {
+test('depthwise layers: one or all', () => {
   const text = input + grouped('a') + grouped('b');
   const at = text.replace('"Convolution"', '"|Convolution"');
-  const one = 'Write `a` as DepthwiseConvolution';
-  const all = 'Write all depthwise layers as DepthwiseConvolution';
+  const one = 'Convert `a` to DepthwiseConvolution';
+  const all = 'Convert all depthwise layers to DepthwiseConvolution';
   assert.deepEqual(offered(at), [one, all]);
   assert.equal(after(at, all), text.replaceAll('"Convolution"', '"DepthwiseConvolution"'));
   assert.deepEqual(offered(`${input}${grouped('a')}`.replace('"Convolution"', '"|Convolution"')), [one]);
   assert.equal(
     after(
       at.replaceAll('Convolution"', 'DepthwiseConvolution"').replace('|Depthwise', 'Depthwise|'),
-      'Write `a` as Convolution with a group for each channel',
+      'Convert `a` to Convolution with one group per channel',
     ),
     text
       .replaceAll('"Convolution"', '"DepthwiseConvolution"')
@@ -65,7 +65,7 @@ test('depthwise layers: one, or all', () => {
   );
 });
 
-test('deployment: at the first line, at the data and at the loss of a net for training', () => {
+test('deployment: on the first line, the data layer and the loss of a training net', () => {
   const train = `layer { name: "d" type: "Data" top: "d" top: "label" }
 layer { name: "fc" type: "InnerProduct" bottom: "d" top: "fc" inner_product_param { num_output: 2 } }
 layer { name: "loss" type: "SoftmaxWithLoss" bottom: "fc" bottom: "label" }
@@ -76,16 +76,16 @@ layer { name: "loss" type: "SoftmaxWithLoss" bottom: "fc" bottom: "label" }
     deploy,
   ]);
   assert.deepEqual(offered(`name: "n"\n${train.replace('layer { name: "fc"', '|layer { name: "fc"')}`), []);
-  assert.deepEqual(offered(`|${input}`), ['Write the Input layers as `input` and `input_shape`']);
+  assert.deepEqual(offered(`|${input}`), ['Convert the Input layers to `input` and `input_shape`']);
 });
 
-test('nothing while the text is at fault, or where there is no net', () => {
+test('none if the text has errors or the file is not a net', () => {
   assert.deepEqual(offered('|layers { name: "s" type: SILENCE bottm: "a" }\n'), []);
   assert.deepEqual(offered('|net: "x"\nbase_lr: 1\n'), []);
 });
 
-test('a layer that is to learn anew: on its name, where it has something to learn', () => {
-  const title = 'Rename `a` to learn it from scratch';
+test('training a layer from scratch: on its name, if it has parameters', () => {
+  const title = 'Rename `a` to train it from scratch';
   const text = input + grouped('a');
   assert.equal(
     after(text.replace('name: "a"', 'name: "|a"'), title),

@@ -26,7 +26,7 @@ function found(text: string, settings = {}) {
   return diagnostics(open(text, settings)).map((diagnostic) => [diagnostic.code, diagnostic.severity]);
 }
 
-test('a rule has its own severity until another is set; the command counts more than the settings', () => {
+test('a rule has its default severity unless one is set; the command line takes precedence over the settings', () => {
   assert.deepEqual(found(net), [[code, 'hint']]);
   assert.deepEqual(found(net, { usualRules: new Map([[code, 'warning']]) }), [[code, 'warning']]);
   assert.deepEqual(found(net, { usualRules: new Map([[code, 'off']]) }), []);
@@ -34,19 +34,19 @@ test('a rule has its own severity until another is set; the command counts more 
   assert.deepEqual(found(net, both), [[code, 'error']]);
 });
 
-test('a check of Caffe can be set too, for a Caffe of one’s own', () => {
+test('the severity of a check can be set too, for a custom Caffe', () => {
   const bad = `${input}layer { name: "p" type: "Pooling" bottom: "x" top: "p" pooling_param { kernel_size: 2 pad: 2 } }\n`;
   assert.deepEqual(found(bad, { rules: new Map([['pool/pad-lt-kernel-h', 'off']]) }), []);
 });
 
-test('a comment keeps a line, a layer or a file quiet', () => {
+test('a comment suppresses problems of a line, a layer or a file', () => {
   assert.deepEqual(found(input + conv(` # caffe-ignore: ${code}`) + norm), []);
   assert.deepEqual(found(`${input}# caffe-ignore: ${code} -- on purpose\n${conv()}${norm}`), []);
   assert.deepEqual(found(`${net}# caffe-ignore-file: ${code}\n`), []);
   assert.deepEqual(found(`${net}# caffe-ignore-file: all\n`), []);
 });
 
-test('a comment that keeps nothing quiet says so, and can be removed', () => {
+test('an unused suppression comment is a hint with a fix that removes it', () => {
   const text = `${input}# caffe-ignore: ${code}\n`;
   const document = open(text);
   const [unused] = diagnostics(document);
@@ -55,7 +55,7 @@ test('a comment that keeps nothing quiet says so, and can be removed', () => {
   assert.equal(applyEdits(text, action?.edits ?? []), input);
 });
 
-test('whether a comment is of use is not judged by one phase, or while the text is at fault', () => {
+test('unused comments are not reported for a single phase or if the text has errors', () => {
   const text = `${input}# caffe-ignore: ${code}\n`;
   assert.deepEqual(diagnostics(open(text), [netState('TRAIN')]), []);
   assert.deepEqual(
@@ -64,17 +64,17 @@ test('whether a comment is of use is not judged by one phase, or while the text 
   );
 });
 
-test('a code that does not exist: a warning, and the one that was meant', () => {
+test('an unknown code is a warning with a suggestion', () => {
   const text = `${input}# caffe-ignore-file: conv-bias-before-batchnorm\n`;
   const document = open(text);
-  const [stranger] = diagnostics(document);
-  assert.equal(stranger?.code, 'comment/ignored-code');
-  assert.match(stranger?.message ?? '', /Did you mean `conv-bias-before-batch-norm`\?$/u);
-  const [action] = codeActions(document, stranger?.range ?? { start: 0, end: 0 });
+  const [unknown] = diagnostics(document);
+  assert.equal(unknown?.code, 'comment/ignored-code');
+  assert.match(unknown?.message ?? '', /Did you mean `conv-bias-before-batch-norm`\?$/u);
+  const [action] = codeActions(document, unknown?.range ?? { start: 0, end: 0 });
   assert.equal(applyEdits(text, action?.edits ?? []), `${input}# caffe-ignore-file: ${code}\n`);
 });
 
-test('actions write the comment: above the line, the layer, the file; what they silence is gone', () => {
+test('code actions insert the comment above the line, the layer or the file, which suppresses the problem', () => {
   const document = open(net);
   const [finding] = diagnostics(document);
   const offered = codeActions(document, finding?.range ?? { start: 0, end: 0 }).filter(({ title }) =>
@@ -89,7 +89,7 @@ test('actions write the comment: above the line, the layer, the file; what they 
   for (const [, text = ''] of results) assert.deepEqual(found(text), []);
 });
 
-test('nobody is offered to ignore what Caffe refuses', () => {
+test('failures of checks cannot be ignored', () => {
   const bad = `${input}layer { name: "y" type: "Relu" bottom: "x" top: "y" }\n`;
   const document = open(bad);
   const titles = codeActions(document, { start: 0, end: bad.length }).map(({ title }) => title);

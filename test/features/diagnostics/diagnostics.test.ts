@@ -4,7 +4,7 @@ import { diagnostics } from '../../../server/src/features/diagnostics/diagnostic
 import { netState } from '../../../server/src/net/states/state.ts';
 import { marksOf, open } from '../../support/fixture.ts';
 
-/** Checks that the diagnostics of a text are those that its marks say, at their places. */
+/** Tests that the diagnostics of a text match its marks. */
 function check(shows: string, text: string): void {
   test(shows, () => {
     const found = diagnostics(open(text)).map(({ range, severity, code, message, first }) => {
@@ -29,7 +29,7 @@ layer { name: "pool" type: "Pooling" bottom: "y" top: "z" pooling_param { kernel
 );
 
 check(
-  'all bottoms of an Eltwise have one shape',
+  'the bottoms of an Eltwise have different shapes',
   `
 layer { name: "a" type: "Input" top: "a" input_param { shape { dim: 1 dim: 3 } } }
 layer { name: "b" type: "Input" top: "b" input_param { shape { dim: 1 dim: 4 } } }
@@ -41,7 +41,7 @@ layer {
 );
 
 check(
-  'a fault of one phase says so',
+  'a failure in one phase only',
   `
 layer { name: "x" type: "Input" top: "x" input_param { shape { dim: 1 dim: 3 } } }
 layer { name: "label" type: "Input" top: "label" include { phase: TRAIN } input_param { shape { dim: 1 } } }
@@ -50,7 +50,7 @@ layer { name: "loss" type: "SoftmaxWithLoss" bottom: "x" bottom: "label" }
 );
 
 check(
-  'one cause, one diagnostic: blobs of a layer that is left out, read twice',
+  'one diagnostic per cause: blobs of an excluded layer, read twice',
   `
 layer { name: "w" type: "Input" top: "w" input_param { shape { dim: 1 dim: 3 } } }
 layer { name: "x" type: "Input" top: "x" top: "y" include { phase: TEST } input_param { shape { dim: 1 dim: 3 } } }
@@ -62,7 +62,7 @@ layer { name: "three" type: "ReLU" bottom: "z" top: "three" }
 );
 
 check(
-  'one cause, one diagnostic: a layer whose text is at fault is not judged',
+  'one diagnostic per cause: a layer with text errors is not checked',
   `
 layer { name: "x" type: "Input" top: "x" input_param { shape { dim: 1 dim: 3 dim: 9 dim: 9 } } }
 layer {
@@ -73,7 +73,7 @@ layer {
 );
 
 check(
-  'an unknown layer type, and silence below it',
+  'an unknown layer type, without cascading failures',
   `
 layer { name: "x" type: "Input" top: "x" input_param { shape { dim: 1 dim: 3 dim: 9 dim: 9 } } }
 layer { name: "odd" type: "Convolutoin" bottom: "x" top: "y" }
@@ -81,16 +81,16 @@ layer { name: "odd" type: "Convolutoin" bottom: "x" top: "y" }
 layer { name: "pool" type: "Pooling" bottom: "y" top: "z" pooling_param { kernel_size: 2 } }`,
 );
 
-test('a label map is neither a net nor a solver and is left alone', () => {
+test('a label map, which is neither a net nor a solver, has no diagnostics', () => {
   assert.deepEqual(diagnostics(open('item { name: "none" label: 0 }\nitem { name: "cat" label: 1 }')), []);
 });
 
-test('a diagnostic carries what Caffe prints', () => {
+test('a diagnostic contains the phrase that Caffe prints', () => {
   const [found] = diagnostics(open('layer { name: "a" type: "ReLU" bottom: "b" top: "a" }'));
   assert.equal(found?.caffePhrase, 'Unknown bottom blob');
 });
 
-test('a web page in place of a net is called one', () => {
+test('a web page is reported as a web page', () => {
   const [found, ...rest] = diagnostics(open('\n<!DOCTYPE html>\n<html lang="en"><body>net</body></html>\n'));
   assert.deepEqual(rest, []);
   assert.equal(found?.code, 'text/expected-identifier');
@@ -98,7 +98,7 @@ test('a web page in place of a net is called one', () => {
   assert.match(found?.message ?? '', /web page/u);
 });
 
-test('what is said of both phases is worked out once a snapshot', () => {
+test('the diagnostics of all states are computed once per document', () => {
   const document = open('layer { name: "a" type: "ReLU" bottom: "b" top: "a" }');
   assert.equal(diagnostics(document), diagnostics(document));
   assert.notEqual(diagnostics(document), diagnostics(document, [netState('TRAIN')]));

@@ -9,7 +9,7 @@ import { open } from '../../support/fixture.ts';
 const input =
   'layer { name: "x" type: "Input" top: "x" input_param { shape { dim: 1 dim: 3 dim: 8 dim: 8 } } }\n';
 
-/** Code and number of places of what people see, hints left out. */
+/** Code, number of occurrences and text of each group, without hints. */
 const seen = (text: string) => {
   const document = open(input + text);
   return grouped(document, diagnostics(document))
@@ -25,17 +25,17 @@ const times = (count: number, line: (index: number) => string) =>
 const relu = (index: number, more: string) =>
   `layer { name: "r${index}" type: "ReLU" bottom: "x" top: "r${index}" ${more} }\n`;
 
-test('the same unknown field is one diagnostic, another one is another', () => {
+test('one diagnostic per unknown field', () => {
   const text = times(3, (index) => relu(index, 'lattice_param { depth: 5 }')) + relu(3, 'trunk: 1');
   assert.deepEqual(seen(text), ['text/unknown-field 3 lattice_param', 'text/unknown-field 1 trunk']);
 });
 
-test('the same unknown type is one diagnostic', () => {
+test('one diagnostic per unknown type', () => {
   const net = (index: number) => `layer { name: "y${index}" type: "Twist" bottom: "x" top: "y${index}" }\n`;
   assert.deepEqual(seen(times(2, net)), ['net/unknown-layer-type 2 "Twist"']);
 });
 
-test('up to three findings of one rule stay apart, more become one', () => {
+test('more than three findings of one rule are grouped', () => {
   const duplicate = (count: number) =>
     times(count, (index) => {
       const conv = (name: string, top: string) =>
@@ -49,19 +49,19 @@ test('up to three findings of one rule stay apart, more become one', () => {
   assert.deepEqual(others, []);
 });
 
-test('errors with one message become one from the fourth on, those with their own values stay', () => {
+test('more than three errors with one message are grouped', () => {
   const equals = (count: number) => times(count, (index) => relu(index, 'relu_param { negative_slope = 1 }'));
   assert.deepEqual(seen(equals(2)), ['text/expected-colon 1 =', 'text/expected-colon 1 =']);
   assert.deepEqual(seen(equals(5)), ['text/expected-colon 5 =']);
 });
 
-test('the one at which Caffe stops leads', () => {
+test('the failure at which Caffe stops represents the group', () => {
   const document = open(`${input}${times(2, (index) => relu(index, 'lattice_param { }'))}`);
   const [lead] = grouped(document, diagnostics(document));
   assert.equal(lead?.first, true);
 });
 
-test('what is one diagnostic is fixed at one place, or at all of them', () => {
+test('a group is fixed at one occurrence or at all of them', () => {
   const document = open(`${input}${times(3, (index) => relu(index, 'lattice_param { }'))}`);
   const range = { start: document.text.indexOf('lattice'), end: document.text.indexOf('lattice') };
   const actions = codeActions(document, range);
@@ -70,5 +70,5 @@ test('what is one diagnostic is fixed at one place, or at all of them', () => {
     return applyEdits(document.text, action?.edits ?? []).split('lattice_param').length - 1;
   };
   assert.equal(fixed('Remove `lattice_param`'), 2);
-  assert.equal(fixed('Remove `lattice_param` (all 3 places)'), 0);
+  assert.equal(fixed('Remove `lattice_param` (all 3 occurrences)'), 0);
 });

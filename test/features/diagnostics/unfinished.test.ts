@@ -7,7 +7,7 @@ import { diagnosticKey, whileTyping } from '../../../server/src/features/diagnos
 
 const head = 'layer { name: "data" type: "Input" top: "data" input_param { shape { dim: 1 dim: 3 } } }\n';
 
-/** The codes of the errors that are shown while somebody types at `|`, and of all. */
+/** The codes of the errors that are shown while typing at `|`, and of all errors. */
 function errors(marked: string, before = '') {
   const open = (text: string) =>
     createDocument({ uri: 'file:///a.prototxt', version: 1, text: head + text, settings: defaultSettings });
@@ -29,14 +29,14 @@ for (const [shows, marked, all] of [
   ['a type', 'layer { name: "a" type: "ReL|" bottom: "data" top: "a" }', ['net/unknown-layer-type']],
   ['a layer without bottoms', 'layer { name: "a" type: "ReLU"| }', ['net/exact-bottoms']],
 ] as const) {
-  test(`while it is typed, ${shows} is no error yet`, () => {
+  test(`while typing, ${shows} is not an error`, () => {
     const found = errors(marked);
     assert.deepEqual(found.shown, []);
     assert.deepEqual(found.all, all);
   });
 }
 
-test('what was shown before stays, and so do errors in other blocks and of sizes', () => {
+test('errors that were shown before, in other blocks, or about sizes are kept', () => {
   const wrong = 'layer { name: "a" type: "ReLU" bottom: "nowhere" top: "a" }\n';
   assert.deepEqual(errors(`${wrong}layer { name: "b|" type: "Silence" bottom: "a" }`).shown, [
     'net/unknown-bottom',

@@ -12,7 +12,7 @@ function hoverAt(marked: string): string {
   return hover(open(text), offset, netState('TRAIN'))?.markdown ?? '';
 }
 
-test('a layer: shapes, how the size comes about, every blob with its formula, totals', () => {
+test('a layer: shapes, how the sizes are computed, every blob with its formula, totals', () => {
   const markdown = hoverAt(
     'layer { name: "co|nv2" type: "Convolution" bottom: "data" top: "conv2" convolution_param { num_output: 50 kernel_size: 5 } }',
   );
@@ -30,7 +30,7 @@ test('a layer: shapes, how the size comes about, every blob with its formula, to
   }
 });
 
-test('pooling says that it rounds up, and when clipping takes a window away', () => {
+test('pooling: rounding up, and a window that clipping removes', () => {
   const up = hoverAt(
     'layer { name: "p" type: "Poo|ling" bottom: "data" top: "p" pooling_param { kernel_size: 3 stride: 2 } }',
   );
@@ -41,14 +41,14 @@ test('pooling says that it rounds up, and when clipping takes a window away', ()
   assert.match(clipped, /= 7 \|/u);
 });
 
-test('a field: its type, default and meaning', () => {
+test('a field: type, default and documentation', () => {
   const markdown = hoverAt(
     'layer { name: "p" type: "Pooling" bottom: "data" top: "p" pooling_param { kernel_size: 3 str|ide: 2 } }',
   );
   assert.match(markdown, /^\*\*stride\*\*: `uint32 = 1`\n\n\w/u);
 });
 
-test('an enum value: its meaning and the other values', () => {
+test('an enum value: its documentation and the other values', () => {
   const markdown = hoverAt(
     'layer { name: "p" type: "Pooling" bottom: "data" top: "p" pooling_param { pool: A|VE kernel_size: 3 } }',
   );
@@ -56,12 +56,12 @@ test('an enum value: its meaning and the other values', () => {
   assert.match(markdown, /- `STOCHASTIC`: \w/u);
 });
 
-test('a blob: its shape, who makes it and who reads it', () => {
+test('a blob: its shape and producer', () => {
   const markdown = hoverAt('layer { name: "p" type: "ReLU" bottom: "da|ta" top: "p" }');
-  assert.equal(markdown, '**data** · blob 64×20×12×12 · TRAIN\n\nMade by `data` (Input)');
+  assert.equal(markdown, '**data** · blob 64×20×12×12 · TRAIN\n\nProduced by `data` (Input)');
 });
 
-test('a blob that layers change in place: all of them make it, and who reads what they leave reads it', () => {
+test('a blob with in-place layers: all of them are producers, and their consumers are listed', () => {
   const rest = `
 layer { name: "relu" type: "ReLU" bottom: "c" top: "c" }
 layer { name: "drop" type: "Dropout" bottom: "c" top: "c" }
@@ -70,40 +70,40 @@ layer { name: "pool" type: "Pooling" bottom: "POOL" top: "pool" pooling_param { 
     `layer { name: "c" type: "Convolution" bottom: "data" top: "${top}" convolution_param { num_output: 5 kernel_size: 3 } }`;
   assert.match(
     hoverAt(conv('|c') + rest.replace('POOL', 'c')),
-    /Made by `c` \(Convolution\)\n\nRead by `relu` \(ReLU\), `drop` \(Dropout\), `pool` \(Pooling\)$/u,
+    /Produced by `c` \(Convolution\)\n\nConsumed by `relu` \(ReLU\), `drop` \(Dropout\), `pool` \(Pooling\)$/u,
   );
   assert.match(
     hoverAt(conv('c') + rest.replace('POOL', '|c')),
-    /Made by `c` \(Convolution\), `relu` \(ReLU\), `drop` \(Dropout\)$/u,
+    /Produced by `c` \(Convolution\), `relu` \(ReLU\), `drop` \(Dropout\)$/u,
   );
 });
 
-test('a fault: what Caffe prints', () => {
+test('a failure: what Caffe prints', () => {
   const markdown = hoverAt(
     'layer { name: "c" type: "Convolution" bottom: "data" top: "c" convolution_param { num_output: 5 kernel_size: 3 group: |3 } }',
   );
   assert.match(markdown, /Caffe stops with “Check failed: channels_ % group_ == 0”/u);
 });
 
-test('a layer that exists only in the other phase is shown in that phase', () => {
+test('a layer of the other phase is shown for that phase', () => {
   const markdown = hoverAt(
     'layer { name: "acc" type: "Re|LU" bottom: "data" top: "acc" include { phase: TEST } }',
   );
   assert.match(markdown, /ReLU · TEST/u);
 });
 
-test('nothing outside of everything', () => {
+test('no hover outside of all fields', () => {
   assert.equal(hoverAt('\n\n|\n'), '');
 });
 
-test('names cannot become Markdown', () => {
+test('Markdown in names is escaped', () => {
   assert.match(
     hoverAt('layer { name: "[a](|b)" type: "ReLU" bottom: "data" top: "p" }'),
     /\\\[a\\\]\\\(b\\\)/u,
   );
 });
 
-test('hints are told on the whole of what they mark, as editors show them at its beginning alone', () => {
+test('hints appear on their whole range, as editors show them only at its start', () => {
   const text = `layer { name: "x" type: "Input" top: "x" input_param { shape { dim: 1 dim: 3 dim: 8 dim: 8 } } }
 layer { name: "c" type: "Convolution" bottom: "x" top: "c" convolution_param { num_output: 4 kernel_size: 3 } }
 layer { name: "bn" type: "BatchNorm" bottom: "c" top: "bn" }`;

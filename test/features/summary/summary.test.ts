@@ -5,7 +5,7 @@ import { defaultSettings } from '../../../server/src/document/settings.ts';
 import { roleCount } from '../../../server/src/features/summary/summary.ts';
 import { netState } from '../../../server/src/net/states/state.ts';
 
-/** Of every layer that learns: its weights and its biases. */
+/** The numbers of weights and biases of every layer with parameters. */
 function counts(dialect: string, text: string): unknown[] {
   const document = createDocument({
     uri: 'net.prototxt',
@@ -23,16 +23,16 @@ const bn = 'layer { name: "bn" type: "BN" bottom: "d" top: "bn" }';
 
 for (const [shows, dialect, text, expected] of [
   ["the shift of SegNet's BN is a bias", 'segnet', bn, [[6, 6]]],
-  ['so is that of a BN without statistics', 'answer', bn, [[6, 6]]],
-  ['statistics are none', 'pspnet', bn, [[18, 6]]],
+  ['the shift of a BN without statistics is a bias', 'answer', bn, [[6, 6]]],
+  ['statistics are not biases', 'pspnet', bn, [[18, 6]]],
   [
-    'nor is the slope of a Scale, but its bias',
+    'the bias of a Scale is a bias, its factor is not',
     'bvlc',
     'layer { name: "s" type: "Scale" bottom: "d" top: "s" scale_param { bias_term: true } }',
     [[6, 6]],
   ],
   [
-    'the noise of a bias is added too',
+    'the noise of a bias is a bias',
     'mycaffe',
     'layer { name: "ip" type: "InnerProduct" bottom: "d" top: "ip" inner_product_param { num_output: 2 bias_term: true enable_noise: true } }',
     [[600, 4]],

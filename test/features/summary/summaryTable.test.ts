@@ -65,7 +65,7 @@ const summary: Summary = {
   ],
 };
 
-test('the table has a line a layer, a line a further top, and the totals', () => {
+test('the table has a line per layer, a line per further top, and the totals', () => {
   assert.equal(
     summaryTable(summary),
     `\
@@ -91,7 +91,7 @@ test('the table has a line a layer, a line a further top, and the totals', () =>
   );
 });
 
-test('each row knows its line', () => {
+test('the line of each row', () => {
   assert.deepEqual(
     [...rowLines(summary)].map(([line, { name }]) => [line, name]),
     [
@@ -102,14 +102,14 @@ test('each row knows its line', () => {
   );
 });
 
-test('the tooltip says what each number is', () => {
+test('the tooltip has a label for each number', () => {
   const markdown = summaryMarkdown(summary);
   assert.match(markdown, /\*\*LeNet\*\* · TRAIN · bvlc dialect/);
   assert.match(markdown, /\| MACs per image \| 2,293,000 \|\n\| MACs per batch \| 146,752,000 \|/);
   assert.match(markdown, /\| Activation memory per batch \| 9\.5 MiB \|/);
 });
 
-test('a name cannot become Markdown', () => {
+test('Markdown in a name is escaped', () => {
   assert.match(summaryMarkdown({ ...summary, name: '[a](b)|' }), /\*\*\\\[a\\\]\\\(b\\\)\\\|\*\*/);
 });
 
@@ -124,12 +124,12 @@ test('sizes', () => {
   ]);
 });
 
-test('a total of which a part is not known is a lower bound', () => {
+test('a total with unknown parts is a lower bound', () => {
   assert.equal(formatTotal({ params: null, knownParams: 1200 }), '≥ 1,200');
   assert.equal(formatTotal({ params: null, knownParams: 0 }), '?');
 });
 
-test('what depends on sizes that are not known is not known', () => {
+test('numbers that depend on unknown sizes are unknown', () => {
   const document = open(`layer {
   name: "data" type: "Data" top: "data" data_param { batch_size: 4 source: "images" }
   transform_param { mean_value: 1 mean_value: 2 mean_value: 3 }

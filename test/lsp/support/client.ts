@@ -12,18 +12,18 @@ import {
 
 const server = new URL('../../../server/src/lsp/main.node.ts', import.meta.url).pathname;
 
-/** What a client tells of itself and answers. */
+/** The capabilities and settings of a client. */
 export interface ClientOptions {
   readonly initializationOptions?: unknown;
-  /** What `workspace/configuration` answers; without it the client cannot be asked. */
+  /** The response to `workspace/configuration`; unsupported without it. */
   readonly configuration?: () => unknown;
-  /** Whether the edits of actions may come later. */
+  /** Whether the edits of code actions can be resolved later. */
   readonly resolvesEdits?: boolean;
-  /** The folder that is open, as a URI; its document is called `net.prototxt`. */
+  /** The URI of the open folder; its document is `net.prototxt`. */
   readonly folder?: string;
 }
 
-/** A scripted editor at the other end of a server's standard input and output. */
+/** A scripted editor that communicates with a server over standard input and output. */
 export class Client {
   readonly uri: string;
   readonly summaryChanges: string[] = [];
@@ -51,7 +51,7 @@ export class Client {
     return new Promise((resolve) => this.waiting.push(resolve));
   }
 
-  /** Starts a server and greets it. */
+  /** Starts and initializes a server. */
   static async start(options: ClientOptions = {}): Promise<Client> {
     const { folder } = options;
     const client = new Client(folder === undefined ? 'file:///net.prototxt' : `${folder}/net.prototxt`);
@@ -92,7 +92,7 @@ export class Client {
     return client;
   }
 
-  /** Opens the client's one document. */
+  /** Opens the document of the client. */
   async open(text: string): Promise<void> {
     this.version += 1;
     await this.connection.sendNotification('textDocument/didOpen', {
@@ -100,7 +100,7 @@ export class Client {
     });
   }
 
-  /** Puts a text in place of a part of one line. */
+  /** Replaces a part of one line. */
   async edit(line: number, start: number, end: number, text: string): Promise<void> {
     this.version += 1;
     await this.connection.sendNotification('textDocument/didChange', {
@@ -109,12 +109,12 @@ export class Client {
     });
   }
 
-  /** Asks about the document. */
+  /** Sends a request about the document. */
   ask<R>(method: string, params: object = {}): Promise<R> {
     return this.connection.sendRequest<R>(method, { textDocument: { uri: this.uri }, ...params });
   }
 
-  /** The errors of the newest version, once they are there. */
+  /** Waits for the diagnostics of the latest version; returns the errors. */
   async errors(): Promise<Diagnostic[]> {
     const current = () =>
       this.published.findLast(({ uri, version }) => uri === this.uri && version === this.version);
@@ -123,12 +123,12 @@ export class Client {
     return all.filter(({ severity }) => severity === DiagnosticSeverity.Error);
   }
 
-  /** Waits until the server has asked so many times to have the hints fetched again. */
+  /** Waits until the server has requested a number of refreshes of the hints. */
   async hintsRefreshed(times: number): Promise<void> {
     while (this.hintRefreshes < times) await this.woken();
   }
 
-  /** What is said of a document, once it is as wanted. */
+  /** Waits for diagnostics of a document that match a condition. */
   async until(
     uri: string,
     wanted: (found: readonly Diagnostic[]) => boolean,
@@ -140,7 +140,7 @@ export class Client {
     }
   }
 
-  /** The codes of the errors that came for the newest version, each time that some came. */
+  /** The codes of the errors of each publication for the latest version. */
   errorCodes(): (number | string | undefined)[][] {
     return this.published
       .filter(({ version }) => version === this.version)
@@ -149,12 +149,12 @@ export class Client {
       );
   }
 
-  /** The versions for which diagnostics came. */
+  /** The versions for which diagnostics were published. */
   versions(): (number | undefined)[] {
     return this.published.map(({ version }) => version);
   }
 
-  /** Ends the server as the protocol has it; resolves to its exit code. */
+  /** Shuts the server down; resolves to its exit code. */
   async stop(): Promise<number | null> {
     const closed = once(this.child, 'close');
     await this.connection.sendRequest('shutdown');

@@ -1,16 +1,16 @@
 import { sarifEnd, sarifStart } from './sarif.ts';
 
-/** How a command prints. */
+/** The output formats. */
 export type Format = 'text' | 'json' | 'sarif' | 'github';
 
 interface Frame {
   readonly start: string;
   readonly separator: string;
-  /** What closes the output, given the codes of all that was found. */
+  /** Returns the end of the output, given the codes of all diagnostics. */
   end(codes: readonly string[]): string;
 }
 
-/** What stands around and between the outputs of the files; undefined where each is printed as soon as it is there. */
+/** The text around and between the outputs of the files; undefined if each output is independent. */
 export const frames: Readonly<Record<Format, Frame | undefined>> = {
   text: undefined,
   github: undefined,

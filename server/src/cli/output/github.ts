@@ -10,7 +10,7 @@ const commands: Readonly<Record<Severity, string>> = {
   hint: 'notice',
 };
 
-/** Problems as workflow commands of GitHub Actions, which shows them beside the lines of a change. */
+/** Problems as workflow commands of GitHub Actions, which shows them as annotations of a change. */
 export function githubText(file: string, { text }: Document, found: readonly GroupedDiagnostic[]): string {
   const lines = new LineMap(text);
   return found.map((diagnostic) => annotation(file, diagnostic, lines)).join('');
@@ -23,9 +23,9 @@ function annotation(
 ): string {
   const start = lines.position(range.start);
   const end = lines.position(range.end);
-  // Columns are only taken where a problem stands on one line.
+  // GitHub accepts columns only for ranges within one line.
   const columns = start.line === end.line ? `,col=${start.column},endColumn=${end.column}` : '';
-  const more = others.length > 0 ? ` (and ${others.length} more like it)` : '';
+  const more = others.length > 0 ? ` (and ${others.length} more)` : '';
   const place = `file=${property(file)},line=${start.line},endLine=${end.line}${columns}`;
   return `::${commands[severity]} ${place},title=${property(code)}::${data(message + more)}\n`;
 }

@@ -1,9 +1,9 @@
-/** Puts what comes in any order into the order of its numbers, which start at 0. */
+/** Sorts items that arrive in any order by their indices, which start at 0. */
 export class InOrder<Item> {
   private readonly waiting = new Map<number, Item>();
   private next = 0;
 
-  /** Takes an item; gives those whose turn it is now. */
+  /** Adds an item; returns the items that are next in order. */
   put(index: number, item: Item): Item[] {
     this.waiting.set(index, item);
     const ready: Item[] = [];

@@ -9,7 +9,7 @@ import { hasRank, type Shape } from '../../shape/shape.ts';
 import type { SyntaxTree } from '../../syntax/tree.ts';
 import { LineMap } from '../../text/lines.ts';
 
-/** One file of `summary --format json`: the contract that other tools rely on. Unknown numbers are null. */
+/** One file of `summary --format json`, a stable format for other tools. Unknown numbers are null. */
 export function summaryJson(
   file: string,
   document: Document,
@@ -71,7 +71,7 @@ function dimJson(dim: Dim): number | null {
   return isKnown(dim) ? dim : null;
 }
 
-/** The states in which a file is built, and what decided for them. */
+/** The states in which a file is built, and where they come from. */
 export function statesJson(document: Document): object {
   if (document.root !== 'NetParameter') return {};
   const { states, by, solvers } = document.states();
@@ -82,7 +82,7 @@ function stateJson({ phase, level, stages }: NetState): object {
   return { phase, level, stages };
 }
 
-/** The phases in which a problem holds, and the whole states where a phase does not tell them apart. */
+/** The phases in which a problem occurs, and the states if a phase does not identify them. */
 function heldJson({ states }: Diagnostic): object {
   if (states.length === 0) return {};
   const phases = [...new Set(states.map(({ phase }) => phase))];

@@ -3,7 +3,7 @@ import { builtFor, listStates } from '../../features/states.ts';
 import type { CommandName, CommandOptions, FileReport } from '../command.ts';
 import { frames } from './formats.ts';
 
-/** Prints reports one after the other, and counts what decides the exit code. */
+/** Prints reports in order, and counts problems for the exit code. */
 export class ReportPrinter {
   private readonly command: CommandName;
   private readonly options: CommandOptions;
@@ -14,7 +14,7 @@ export class ReportPrinter {
   private readonly counts = { files: 0, errors: 0, warnings: 0, fixed: 0, unreadable: 0 };
   private separator = '';
 
-  /** Calls `makeRoom` before it prints anything. */
+  /** `makeRoom` is called before anything is printed. */
   constructor(command: CommandName, options: CommandOptions, makeRoom: () => void) {
     this.command = command;
     this.options = options;
@@ -42,11 +42,11 @@ export class ReportPrinter {
     }
   }
 
-  /** Prints what stands behind all reports; gives the exit code. */
+  /** Prints the end of the output; returns the exit code. */
   end(): number {
     const { command, options } = this;
     const { files, errors, warnings, fixed, unreadable } = this.counts;
-    if (fixed > 0) this.tell(`${counted(fixed, 'edit')} made.`);
+    if (fixed > 0) this.tell(`${counted(fixed, 'edit')} applied.`);
     this.write(this.frame?.end([...this.codes]) ?? '');
     if (command === 'check' && options.format === 'text')
       this.write(`${summaryLine(errors, warnings, files - unreadable)}${builtLine(this.built)}\n`);
@@ -69,7 +69,7 @@ export class ReportPrinter {
     process.stderr.write(`${line}\n`);
   }
 
-  /** Many nets lead to the same files; what is wrong there is said once. The number of new lines. */
+  /** Prints each line once, as many nets refer to the same files. Returns the number of new lines. */
   private tellOnce(lines: readonly string[]): number {
     const fresh = lines.filter((line) => !this.told.has(line));
     for (const line of fresh) {
@@ -85,7 +85,7 @@ function summaryLine(errors: number, warnings: number, files: number): string {
   return `${counted(errors, 'error')}${also} in ${counted(files, 'file')}.`;
 }
 
-/** The states for which the nets were built: of one net with the reason, of several with their numbers. */
+/** The states in which the nets are built: the reason for one net, counts for several. */
 function builtLine(choices: readonly StateChoice[]): string {
   const [first, ...others] = choices;
   if (!first) return '';

@@ -1,21 +1,21 @@
 const manyFiles = 20;
 
-/** How far a run is, in the last line of a terminal. */
+/** A progress indicator in the last line of a terminal. */
 export interface Progress {
-  /** One more file is done. */
+  /** Counts a file as done. */
   step(file: string): void;
-  /** Makes room for output. */
+  /** Clears the line for output. */
   clear(): void;
 }
 
-/** What is needed of a terminal, or of a stream that is none. */
+/** The required parts of a stream, which may be a terminal. */
 export interface Terminal {
   readonly isTTY?: boolean;
   readonly columns?: number;
   write(text: string): unknown;
 }
 
-/** Shows on a terminal how many of many files are done. */
+/** Shows the number of finished files if there are many and the stream is a terminal. */
 export function showProgress(total: number, terminal: Terminal): Progress {
   if (total < manyFiles || !terminal.isTTY) return { step: () => undefined, clear: () => undefined };
   let done = 0;

@@ -4,8 +4,10 @@ import { type GroupedDiagnostic, grouped } from '../../features/diagnostics/grou
 import type { Diagnostic } from '../../features/types.ts';
 import { LineMap } from '../../text/lines.ts';
 
-/** Problems as compilers print them, `file:line:column: severity: message [code]`, each with its line and a mark, and the
- * places that belong to it. */
+/**
+ * Problems in the format of compilers, `file:line:column: severity: message [code]`, each with its line, carets and
+ * related locations.
+ */
 export function problemsText(file: string, document: Document, found: readonly GroupedDiagnostic[]): string {
   const lines = new LineMap(document.text);
   const ordered = found.toSorted((one, other) => one.range.start - other.range.start);
@@ -20,13 +22,13 @@ function problemText(file: string, text: string, diagnostic: GroupedDiagnostic, 
     return `  ${file}:${place.line}:${place.column}: ${message}\n`;
   });
   const count = diagnostic.others.length;
-  const more = count > 0 ? `  and ${count} more like it; --all shows them\n` : '';
+  const more = count > 0 ? `  and ${count} more; use --all to list them\n` : '';
   return `${head}\n${excerpt(text, diagnostic, column)}\n${notes.join('')}${more}`;
 }
 
 const widest = 160;
 
-/** The line at fault and carets below the range; of a very long line, the part around it. */
+/** The line of the problem with carets below its range; an excerpt if the line is very long. */
 function excerpt(text: string, { range }: Diagnostic, column: number): string {
   const lineStart = range.start - (column - 1);
   const lineEnd = text.indexOf('\n', lineStart);
@@ -38,13 +40,13 @@ function excerpt(text: string, { range }: Diagnostic, column: number): string {
   return `  ${shown}\n  ${before}${'^'.repeat(length)}`;
 }
 
-/** Numbers of what counts for the exit code. */
+/** The numbers of problems that decide the exit code. */
 export interface Tally {
   readonly errors: number;
   readonly warnings: number;
 }
 
-/** Problems for people: grouped by their causes, or each by itself. */
+/** Problems for text output: grouped by cause, or individually with `all`. */
 export function problemsFor(
   document: Document,
   found: readonly Diagnostic[],

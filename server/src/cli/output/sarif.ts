@@ -10,11 +10,11 @@ import { findPage, pageMarkdown } from '../../rules/pages/pages.ts';
 import { LineMap } from '../../text/lines.ts';
 import type { Range } from '../../text/range.ts';
 
-/** What stands before the results of all files: a log of one run (SARIF 2.1.0). */
+/** The start of the output: a log with one run (SARIF 2.1.0). */
 export const sarifStart =
   '{"$schema":"https://json.schemastore.org/sarif-2.1.0.json","version":"2.1.0","runs":[{"columnKind":"utf16CodeUnits","results":[';
 
-/** What stands behind the results: the tool, with the rules that were found. */
+/** The end of the output: the tool, with the rules of all results. */
 export function sarifEnd(codes: readonly string[]): string {
   const rules = [...new Set(codes)].sort().map(descriptor);
   const tool: Run['tool'] = { driver: { name: packageJson.name, version: packageJson.version, rules } };
@@ -64,7 +64,7 @@ function result({ severity, code, message, range, related, fixes }: Diagnostic, 
   };
 }
 
-/** Places of one file as SARIF has them. */
+/** Converts the ranges of one file to SARIF. */
 class Places {
   private readonly uri: string;
   private readonly lines: LineMap;
@@ -101,7 +101,7 @@ class Places {
   }
 }
 
-/** Relative to the working directory where the file lies below it, as code hosts want it. */
+/** Relative to the working directory if the file is below it, as code hosts require. */
 function uriOf(file: string): string {
   const below = relative(process.cwd(), resolve(file));
   if (isAbsolute(below) || below.startsWith('..')) return pathToFileURL(file).href;

@@ -13,7 +13,7 @@ import { fixesAlike } from './fixAll.ts';
 import { ignoreFixes } from './ignore.ts';
 import { setDialect } from './stateInFile.ts';
 
-/** What can be done about the diagnostics that touch a range: of each, the likeliest first. */
+/** The quick fixes of the diagnostics that overlap a range; for each diagnostic, the most likely fix first. */
 export function codeActions(document: Document, range: Range): CodeAction[] {
   const all = diagnostics(document);
   const groups = grouped(document, all);
@@ -34,15 +34,15 @@ export function codeActions(document: Document, range: Range): CodeAction[] {
     });
 }
 
-/** What the diagnostic itself knows to do. */
+/** The fixes of the diagnostic itself. */
 function mend(diagnostic: Diagnostic): CodeAction[] {
   return (diagnostic.fixes?.() ?? []).map((fix) => toAction(fix, diagnostic));
 }
 
-/** Faults of the text are fixed by a look at their own place; so many are fixed before that is offered. */
+/** Up to this number, fixes of text errors are computed in advance, as they only depend on their own range. */
 const mostTried = 50;
 
-/** The same everywhere in the file, where it is to be done more than once. */
+/** The action that fixes all problems with the code in the file, if there are several. */
 function mendAlike(document: Document, diagnostic: Diagnostic, all: readonly Diagnostic[]): CodeAction[] {
   const { code } = diagnostic;
   const count = all.filter((other) => other.code === code).length;
@@ -50,11 +50,11 @@ function mendAlike(document: Document, diagnostic: Diagnostic, all: readonly Dia
   const tried = code.startsWith('text/') && count <= mostTried;
   if (tried && fixesAlike(document, code).length < 2) return [];
   const task = { kind: 'mendAlike', code } as const;
-  const title = `Fix all \`${code}\` in this file`;
+  const title = `Fix all \`${code}\` problems in this file`;
   return [{ title, diagnostic, edits: [], task }];
 }
 
-/** What is shown as one diagnostic can be fixed as one: the fixes that all of its places have in common. */
+/** Fixes for a whole group: those that all of its diagnostics have in common. */
 function everywhere(diagnostic: Diagnostic, groups: readonly GroupedDiagnostic[]): CodeAction[] {
   const group = groups.find(({ range, code }) => range === diagnostic.range && code === diagnostic.code);
   if (!group || group.others.length === 0 || group.others.length >= mostTried) return [];
@@ -63,11 +63,11 @@ function everywhere(diagnostic: Diagnostic, groups: readonly GroupedDiagnostic[]
     const alike = other.flatMap((fixes) => fixes.find(({ title }) => title === fix.title) ?? []);
     if (fix.preferred || alike.length < other.length) return [];
     const edits = [fix, ...alike].flatMap((each) => each.edits);
-    return [{ title: `${fix.title} (all ${alike.length + 1} places)`, diagnostic, edits }];
+    return [{ title: `${fix.title} (all ${alike.length + 1} occurrences)`, diagnostic, edits }];
   });
 }
 
-/** A rule may be wrong about a net; Caffe is not wrong about itself. */
+/** Suppressions are only offered for rules: a check is an error in Caffe. */
 function keepQuiet(document: Document, diagnostic: Diagnostic): CodeAction[] {
   if (!findRule(diagnostic.code)) return [];
   return ignoreFixes(document, diagnostic).map((fix) => toAction(fix, diagnostic));
@@ -77,7 +77,9 @@ function toAction({ title, edits, preferred }: Fix, diagnostic: Diagnostic): Cod
   return { title, diagnostic, edits, ...(preferred && { preferred }) };
 }
 
-/** Dialects in which it is no fault, the best known first: each as it is, or added to what is there. */
+/**
+ * Actions that switch to a dialect that accepts it, the best-known first: the fork itself, or added to the current mix.
+ */
 function switchDialect(document: Document, diagnostic: Diagnostic): CodeAction[] {
   const own = document.dialect.open ? [] : document.dialect.forks.filter((fork) => fork !== 'bvlc');
   return (diagnostic.forks ?? []).slice(0, 3).map((fork) => {
@@ -90,7 +92,7 @@ function switchDialect(document: Document, diagnostic: Diagnostic): CodeAction[]
   });
 }
 
-/** A type that no Caffe has may be one of their own. */
+/** The layer of an unknown type, which may be a custom layer. */
 function unknownLayer(document: Document, { code, range }: Diagnostic): UnknownShapes | undefined {
   if (code !== 'net/unknown-layer-type') return undefined;
   const found = layerAt(document, range.start);
@@ -102,7 +104,7 @@ function aboutFork(fork: ForkName): string {
   return `${repository}: ${about}`;
 }
 
-/** Somebody knows what the tool does not. */
+/** Actions that state shapes or declare a layer. */
 function tellUnknown(document: Document, diagnostic: Diagnostic): CodeAction[] {
   const unknown = diagnostic.unknown ?? unknownLayer(document, diagnostic);
   if (!unknown) return [];

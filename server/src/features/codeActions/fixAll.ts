@@ -5,20 +5,20 @@ import { overlaps } from '../../text/range.ts';
 import { diagnostics } from '../diagnostics/diagnostics.ts';
 import type { Diagnostic } from '../types.ts';
 
-/** The edits of all fixes that need no second look, as far as they stand apart and add no error. */
+/** The edits of all safe fixes that do not overlap and add no error. */
 export function fixAll(document: Document): TextEdit[] {
   const fixes = apart(diagnostics(document), ({ safe }) => safe);
   return editsOf(withoutHarm(document, fixes));
 }
 
-/** The edits that fix all diagnostics of a code by the fix that each prefers, as far as they stand apart and add no error. */
+/** The edits of the preferred fixes of all diagnostics with a code, if they do not overlap and add no error. */
 export function fixAlike(document: Document, code: string): TextEdit[] {
   return editsOf(fixesAlike(document, code));
 }
 
 const alike = new WeakMap<Document, Map<string, readonly Fix[]>>();
 
-/** The preferred fixes of all diagnostics of a code that can be made together; worked out once. */
+/** The preferred fixes of all diagnostics with a code that can be combined; computed once. */
 export function fixesAlike(document: Document, code: string): readonly Fix[] {
   const known = alike.get(document) ?? new Map<string, readonly Fix[]>();
   alike.set(document, known);
@@ -33,7 +33,7 @@ export function fixesAlike(document: Document, code: string): readonly Fix[] {
   return fixes;
 }
 
-/** The wanted fix of each diagnostic, without those that would touch an edit of one before them. */
+/** The wanted fix of each diagnostic, without those that overlap an edit of an earlier one. */
 function apart(found: readonly Diagnostic[], wanted: (fix: Fix) => boolean | undefined): Fix[] {
   const chosen: Fix[] = [];
   const taken: TextEdit[] = [];
@@ -50,12 +50,11 @@ function editsOf(fixes: readonly Fix[]): TextEdit[] {
   return fixes.flatMap(({ edits }) => edits).toSorted((one, other) => one.range.start - other.range.start);
 }
 
-/** A file is looked at anew for each group of fixes that is tried. */
+/** The maximum number of trials; each one analyzes the edited file. */
 const mostTrials = 24;
 
 /**
- * Those of some fixes after which there is no more to refuse than before: all of them, or else the halves that are sound
- * by themselves.
+ * The fixes that add no error: all of them, otherwise those of each half, recursively.
  */
 function withoutHarm(document: Document, fixes: readonly Fix[]): readonly Fix[] {
   let trials = 0;
@@ -77,7 +76,7 @@ function withoutHarm(document: Document, fixes: readonly Fix[]): readonly Fix[] 
   return kept;
 }
 
-/** How many errors there are of each code. */
+/** The number of errors by code. */
 type Errors = ReadonlyMap<string, number>;
 
 function errorsOf(document: Document): Errors {
@@ -88,7 +87,10 @@ function errorsOf(document: Document): Errors {
   return counts;
 }
 
-/** More errors, or more of one kind in the text. A fault of the text may hide one of the net, which is no new one. */
+/**
+ * Whether there are more errors, or more text errors with one code. Fixing a text error may reveal an existing error of
+ * the net.
+ */
 function isWorse(after: Errors, before: Errors): boolean {
   const total = (errors: Errors) => [...errors.values()].reduce((sum, count) => sum + count, 0);
   const grown = [...after].some(
@@ -97,10 +99,10 @@ function isWorse(after: Errors, before: Errors): boolean {
   return grown || total(after) > total(before);
 }
 
-/** One fix may make another possible; a fix that undoes another must not go on for ever. */
+/** The maximum number of rounds: a fix may enable a different one, and fixes that undo each other must not loop. */
 const maxRounds = 10;
 
-/** The text of a file after all fixes that need no second look, and how many edits that took. */
+/** The text of a file after all safe fixes, and the number of edits. */
 export function fixedText(document: Document): { text: string; edits: number } {
   let current = document;
   let edits = 0;

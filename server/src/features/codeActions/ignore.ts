@@ -7,7 +7,7 @@ import { nodeAt } from '../../syntax/parse.ts';
 import { lineEnd } from '../../text/edit.ts';
 import type { Diagnostic } from '../types.ts';
 
-/** Comments that keep a diagnostic quiet: where it stands, in its layer, in the file. */
+/** Fixes that suppress a diagnostic by a comment: for its field, its layer or the file. */
 export function ignoreFixes(document: Document, { code, range }: Diagnostic): Fix[] {
   const { text } = document;
   const layer = layerAt(document, range.start)?.layer;
@@ -25,12 +25,12 @@ export function ignoreFixes(document: Document, { code, range }: Diagnostic): Fi
   ];
 }
 
-/** Some editors begin files with a mark. */
+/** The offset after a byte order mark. */
 function afterMark(text: string): number {
   return text.startsWith('\ufeff') ? 1 : 0;
 }
 
-/** Where the innermost field around an offset begins that begins its line. */
+/** The start of the innermost field around an offset that is the first on its line. */
 function ownLineField({ tree, text }: Document, offset: number): number | undefined {
   const path = nodeAt(tree, offset);
   const starts = path?.fields.map(({ range }) => path.start + range.start) ?? [];

@@ -17,8 +17,8 @@ import { overlaps, type Range } from '../../text/range.ts';
 import type { CodeAction } from '../types.ts';
 
 /**
- * Other ways to write what stands at a range: of a layer, of the net's inputs, of the whole file at its first line. None
- * while the text itself is at fault, and none that change nothing.
+ * The refactorings at a range: of a layer, of the inputs of the net, and of the whole file on its first line. None if
+ * the file has text errors.
  */
 export function refactorings(document: Document, range: Range): CodeAction[] {
   if (document.root !== 'NetParameter' || document.textProblems().length > 0) return [];
@@ -33,7 +33,7 @@ export function refactorings(document: Document, range: Range): CodeAction[] {
   ];
 }
 
-/** A net for deployment as an end hands it on. */
+/** The deployment net in the format of the protocol. */
 export function deployAnswer(document: Document, options: DeployOptions) {
   const made = deploy(document, options);
   const common = { hasDropout: hasDropout(document) };
@@ -47,12 +47,12 @@ function action(title: string, edits: readonly TextEdit[]): CodeAction[] {
 function ofLayer(document: Document, layer: Layer | undefined): CodeAction[] {
   if (!layer) return [];
   return [
-    ...both(document, layer, toGrouped, 'as Convolution with a group for each channel'),
-    ...both(document, layer, toDepthwise, 'as DepthwiseConvolution'),
+    ...both(document, layer, toGrouped, 'to Convolution with one group per channel'),
+    ...both(document, layer, toDepthwise, 'to DepthwiseConvolution'),
   ];
 }
 
-/** Weights are copied by the names of layers, so a layer that is to begin anew needs another name. */
+/** Caffe copies weights by layer name, so a layer that is trained from scratch needs a different name. */
 function ofName(document: Document, range: Range, layer: Layer | undefined): CodeAction[] {
   const [name] = layer?.message.list('name') ?? [];
   if (
@@ -62,28 +62,28 @@ function ofName(document: Document, range: Range, layer: Layer | undefined): Cod
     !overlaps(range, valueRange(document.tree, layer, name))
   )
     return [];
-  return action(`Rename \`${layer.name}\` to learn it from scratch`, renameForFineTuning(document, layer));
+  return action(`Rename \`${layer.name}\` to train it from scratch`, renameForFineTuning(document, layer));
 }
 
-/** For the layer, and for all of the file where others are like it. */
+/** The change of one layer, and of all layers of the file that allow it. */
 function both(document: Document, layer: Layer, change: typeof toGrouped, how: string): CodeAction[] {
   const own = change(document, layer);
   if (own.length === 0) return [];
   const all = inAllLayers(document, change);
-  const others = all.length > own.length ? action(`Write all depthwise layers ${how}`, all) : [];
-  return [...action(`Write \`${layer.name}\` ${how}`, own), ...others];
+  const others = all.length > own.length ? action(`Convert all depthwise layers ${how}`, all) : [];
+  return [...action(`Convert \`${layer.name}\` ${how}`, own), ...others];
 }
 
 function ofInputs(document: Document, range: Range, layer: Layer | undefined): CodeAction[] {
   const fields = ['input', 'input_dim', 'input_shape'];
   if (hasOldInputs(document) && fields.some((name) => atField(document, range, name)))
-    return action('Write the inputs as Input layers', upgradeInputs(document));
+    return action('Convert the inputs to Input layers', upgradeInputs(document));
   if (layer?.type !== 'Input' || layer.field.name.text !== 'layer') return [];
-  return action('Write the Input layers as `input` and `input_shape`', layersToInputs(document));
+  return action('Convert the Input layers to `input` and `input_shape`', layersToInputs(document));
 }
 
 function ofSyntax(document: Document): CodeAction[] {
-  return isOld(document) ? action("Upgrade the file to today's syntax", upgradeFile(document)) : [];
+  return isOld(document) ? action('Upgrade the file to current syntax', upgradeFile(document)) : [];
 }
 
 function ofDeployment(document: Document): CodeAction[] {
@@ -92,7 +92,7 @@ function ofDeployment(document: Document): CodeAction[] {
   return [{ title, kind: 'refactor', diagnostic: undefined, edits: [], task: { kind: 'deploy' } }];
 }
 
-/** Whether the range is in the head of a layer that deployment replaces: of one that reads data, or a loss. */
+/** Whether the range is in the keyword of a layer that deployment replaces: a data layer or a loss. */
 function isEnd(tree: SyntaxTree, layer: Layer | undefined, range: Range): boolean {
   if (!layer || (!isSource(layer) && !isLoss(layer)) || layer.type === 'Input') return false;
   const { start } = layerExtent(tree, layer);
@@ -109,7 +109,7 @@ function atName(document: Document, range: Range, name: string): boolean {
   );
 }
 
-/** The fields of a name outside all braces. */
+/** The ranges of the top-level fields with a name. */
 function fieldRanges({ tree }: Document, name: string): Range[] {
   return [...fieldsOf(tree)].filter(({ field }) => field.name.text === name).map(({ range }) => range);
 }

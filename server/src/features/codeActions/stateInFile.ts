@@ -2,7 +2,7 @@ import type { Document } from '../../document/document.ts';
 import { layerExtent } from '../../document/layers.ts';
 import { lineEnd, type TextEdit } from '../../text/edit.ts';
 
-/** Pins the dialect of a file by a comment at its head; `auto` takes the comment away. */
+/** Sets the dialect of a file in a comment on its first line; `auto` removes the comment. */
 export function setDialect({ text, directives }: Document, name: string): TextEdit[] {
   const { dialect } = directives;
   if (name !== 'auto') {
@@ -15,7 +15,7 @@ export function setDialect({ text, directives }: Document, name: string): TextEd
   return [{ range: { start, end: next < 0 ? text.length : next + 1 }, newText: '' }];
 }
 
-/** States the shape of a blob by a comment above the layer that first makes it; at the head where there is none. */
+/** States the shape of a blob in a comment above its first producer, or at the start of the file if there is none. */
 export function stateShape(document: Document, blob: string, dims: readonly number[]): TextEdit[] {
   const shape = dims.join('x');
   const stated = document.directives.shapes.get(blob);

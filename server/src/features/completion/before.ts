@@ -1,6 +1,6 @@
-/** A piece of the text format, in offsets of the file. */
+/** A token of the text format, in offsets of the file. */
 export interface Token {
-  /** `open` is a string without its closing quote, up to the end of what was looked at. */
+  /** `open` is a string without a closing quote, up to the end of the line or the given offset. */
   readonly kind: 'word' | 'string' | 'open' | 'comment' | 'mark';
   readonly text: string;
   readonly start: number;
@@ -17,8 +17,8 @@ const pieces = [
 const pattern = new RegExp(pieces.map(({ source }) => source).join('|'), 'gu');
 
 /**
- * The tokens before an offset, the nearest first. Neither strings nor comments go beyond a line, so that lines are read
- * one by one, and only as far up as somebody asks.
+ * The tokens before an offset, the nearest first. Strings and comments end with their line, so lines are tokenized one
+ * by one, on demand.
  */
 export function* tokensBefore(text: string, offset: number): Generator<Token> {
   for (let end = offset; end >= 0; ) {

@@ -9,7 +9,7 @@ import type { ValueCursor } from './cursor.ts';
 import { definitionOf, valuesOf } from './layer.ts';
 import { toItems, type Value } from './values.ts';
 
-/** For a bottom, the blobs that layers above make; for a top, the layer's name and its bottoms. */
+/** For a bottom, the blobs above the layer; for a top, the name of the layer and its bottoms. */
 export function completeBlob(
   document: Document,
   cursor: ValueCursor,
@@ -30,15 +30,15 @@ export function completeBlob(
 }
 
 interface Blob extends Value {
-  /** Whether a layer between it and the cursor reads it. */
+  /** Whether it has a consumer above the cursor. */
   readonly read: boolean;
-  /** Whether it is what data layers make beside the data. */
+  /** Whether it is a further top of a data layer, such as a label. */
   readonly label: boolean;
-  /** Whether it is a loss or an accuracy, which no layer is for. */
+  /** Whether it is a loss or an accuracy, which is not meant to be a bottom. */
   readonly result: boolean;
 }
 
-/** The nearest first. */
+/** The blobs above an offset, the nearest first. */
 function blobsAbove(document: Document, offset: number, state: NetState): Blob[] {
   const above = layersIn(document, state).filter((layer) => layerExtent(document.tree, layer).end <= offset);
   const blobs = new Map<string, Blob>();
@@ -63,7 +63,7 @@ function isJudge(definition: LayerDefinition | undefined): boolean {
   return definition?.loss === true || definition?.type === 'Accuracy';
 }
 
-/** The likeliest first: for the second bottom of a loss a label, else what no layer reads yet. */
+/** The most likely first: a label for the second bottom of a loss, otherwise blobs without a consumer. */
 function byUse(
   { present }: ValueCursor,
   definition: LayerDefinition | undefined,
@@ -74,7 +74,7 @@ function byUse(
   return (one, other) => rank(one) - rank(other);
 }
 
-/** Layers that people let write over their bottom. */
+/** Layer types that are commonly used in place. */
 const inPlace = ['ReLU', 'PReLU', 'ELU', 'Dropout', 'BatchNorm', 'Scale', 'Sigmoid', 'TanH'];
 
 function topNames(

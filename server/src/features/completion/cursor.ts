@@ -6,38 +6,38 @@ import type { Range } from '../../text/range.ts';
 import { type Place, placeAt } from './place.ts';
 import { finishedFields, isWritten, rootsOf } from './roots.ts';
 
-/** The message whose braces hold the cursor. */
+/** The message that contains the cursor. */
 interface Inside {
-  /** Its type; at the level of a file that may still become a net or a solver, both. */
+  /** Its type; at the top level of a file that may be a net or a solver, both types. */
   readonly messages: readonly MessageDescriptor[];
-  /** The name of the field that it is the value of; undefined at the level of the file. */
+  /** The name of the field whose value it is; undefined at the top level. */
   readonly name: string | undefined;
-  /** Its fields that have a value, without the one that is being written. */
+  /** Its fields with a value, without the one at the cursor. */
   readonly present: readonly FieldNode[];
 }
 
-/** Where a field's name is being written. */
+/** A cursor in the name of a field. */
 export interface FieldCursor extends Inside {
   readonly kind: 'field';
   readonly begun: string;
-  /** What a completion replaces. */
+  /** The range that a completion replaces. */
   readonly range: Range;
-  /** Whether the line is empty but for it. */
+  /** Whether the rest of its line is empty. */
   readonly alone: boolean;
 }
 
-/** Where the value of a field is being written. */
+/** A cursor in the value of a field. */
 export interface ValueCursor extends Inside {
   readonly kind: 'value';
   readonly message: MessageDescriptor;
   readonly field: FieldDescriptor;
   readonly begun: string;
   readonly quoted: boolean;
-  /** What a completion replaces: the whole value, but for its quotes. */
+  /** The range that a completion replaces: the whole value without its quotes. */
   readonly range: Range;
 }
 
-/** What is being written at an offset. */
+/** The field name or value at an offset; undefined if there is neither. */
 export function cursorAt(document: Document, offset: number): FieldCursor | ValueCursor | undefined {
   const place = placeAt(document.text, offset);
   const inside = place && insideAt(document, place);
@@ -50,7 +50,7 @@ export function cursorAt(document: Document, offset: number): FieldCursor | Valu
 function fieldCursor({ text }: Document, offset: number, place: Place, inside: Inside): FieldCursor {
   const { begun, start } = place;
   const rest = wordAt(text, offset);
-  // A name that is written right before another field must leave that one alone.
+  // A name that is typed directly before a different field must not replace it.
   const isOther = begun !== '' && inside.messages.some(({ fields }) => fields.has(rest));
   const end = isOther ? offset : offset + rest.length;
   const alone = place.startsLine && /^[ \t]*(?:[\r\n]|$)/u.test(text.slice(end, end + 200));
@@ -82,7 +82,7 @@ function wordAt(text: string, offset: number): string {
   return /^\w*/u.exec(text.slice(offset, offset + 200))?.[0] ?? '';
 }
 
-/** Before the quote that closes the string on the same line; the offset itself where none does. */
+/** The offset of the closing quote on the same line; the given offset if there is none. */
 function contentEnd(text: string, offset: number, quote: string): number {
   const rest = /^[^\r\n]*/u.exec(text.slice(offset, offset + 1000))?.[0] ?? '';
   const close = rest.indexOf(quote);

@@ -7,7 +7,7 @@ import { filterText } from './filter.ts';
 import { definitionOf, isLayer } from './layer.ts';
 import { hasKnownValues } from './values.ts';
 
-/** The fields that a message may still get; in a layer, those of its type before those of others. */
+/** The fields that can be added to a message; in a layer, the parameters of its type come first. */
 export function completeField(document: Document, cursor: FieldCursor): CompletionItem[] {
   const { messages, present, range } = cursor;
   const written = new Set(present.map(({ name }) => name.text));
@@ -35,14 +35,14 @@ export function completeField(document: Document, cursor: FieldCursor): Completi
     });
 }
 
-/** Whether a field may be written once more; Caffe takes either layers or those of the old syntax. */
+/** Whether a field can be added; Caffe does not accept `layer` and `layers` in one net. */
 function mayStand({ name, label, type }: FieldDescriptor, written: ReadonlySet<string>): boolean {
   if (type.name === 'LayerParameter') return !written.has('layers');
   if (type.name === 'V1LayerParameter') return written.has('layers');
   return label === 'repeated' || !written.has(name);
 }
 
-/** What people write first, in this order. */
+/** The most common fields, in this order. */
 const common: Readonly<Record<string, readonly string[]>> = {
   NetParameter: ['layer', 'name', 'layers'],
   SolverParameter: [
@@ -53,7 +53,7 @@ const common: Readonly<Record<string, readonly string[]>> = {
 const ofLayers = ['name', 'type', 'bottom', 'top', 'param', 'include', 'exclude', 'loss_weight'];
 const seldom = ['force_backward', 'state', 'debug_info', 'phase', 'blobs', 'propagate_down'];
 
-/** By what the fields are listed; those of one rank stand as they are declared. */
+/** The sort key of a field; fields of equal rank keep the order of their declarations. */
 function rank(
   { name, deprecated }: FieldDescriptor,
   message: MessageDescriptor,
@@ -73,9 +73,9 @@ function fieldDetail({ label, type, default: value, declaresDefault }: FieldDesc
 }
 
 interface Style {
-  /** Whether the field has a line of its own. */
+  /** Whether the field is the only text on its line. */
   readonly alone: boolean;
-  /** Whether colon or brace stand there already. */
+  /** Whether a colon or brace follows. */
   readonly followed: boolean;
 }
 
@@ -83,7 +83,7 @@ function isFollowed({ text }: Document, end: number): boolean {
   return /^(?:[ \t]*:|\s*[{<])/u.test(text.slice(end, end + 200));
 }
 
-/** Messages of one or two short fields, which people write on one line. */
+/** Messages with one or two short fields, which are usually written on one line. */
 const short = ['BlobShape', 'FillerParameter', 'NetState', 'NetStateRule', 'ParamSpec'];
 
 function snippet({ name, type }: FieldDescriptor, { alone, followed }: Style): string {

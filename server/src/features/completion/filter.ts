@@ -1,7 +1,7 @@
 /**
- * What an editor is to match with the letters of a bare word that is being typed: the label, cut where some name that
- * begins with these letters would be there in full. So nothing matches a name once it is typed whole, and Enter behind
- * it makes a new line, however late the server answers. Undefined where nothing is left to match.
+ * The filter text for a bare word at the cursor: the label, cut so that it does not match a complete name that starts
+ * with the typed letters. So no item matches once a name is typed in full, and Enter inserts a new line, even if the
+ * server responds late. Undefined if nothing is left to match.
  */
 export function filterText(label: string, begun: string, names: Iterable<string>): string | undefined {
   const low = label.toLowerCase();
@@ -15,7 +15,7 @@ export function filterText(label: string, begun: string, names: Iterable<string>
   return length < Math.max(begun.length, 1) ? undefined : label.slice(0, length);
 }
 
-/** A word and those that VS Code takes for it: with two letters the wrong way round. */
+/** A word and its variants with two swapped letters, which VS Code also matches. */
 function spellings(word: string): string[] {
   const swapped = [...word.slice(1)].map(
     (letter, index) => word.slice(0, index) + letter + word.charAt(index) + word.slice(index + 2),
@@ -23,7 +23,7 @@ function spellings(word: string): string[] {
   return word.length < 3 ? [word] : [word, ...swapped];
 }
 
-/** Where the letters of a word, found one after the other, end in a text: the index of the last; else Infinity. */
+/** The index of the last letter of a word that is a subsequence of a text; Infinity if it is not. */
 function lastOf(word: string, text: string): number {
   let from = -1;
   for (const letter of word) {

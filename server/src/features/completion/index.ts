@@ -7,7 +7,7 @@ import { completeField } from './fields.ts';
 import { isLayer } from './layer.ts';
 import { completeName, completeWord } from './values.ts';
 
-/** What may stand at the cursor: fields of the message around it, or values of the field before it. */
+/** The completions at the cursor: fields of the enclosing message, or values of the field. */
 export function completion(document: Document, offset: number, state: NetState): CompletionItem[] {
   const cursor = cursorAt(document, offset);
   if (!cursor) return [];

@@ -3,7 +3,7 @@ import { solverTypes } from '../../net/solver/solver.ts';
 import { policies } from '../../rules/solver/solvers.ts';
 import type { ValueCursor } from './cursor.ts';
 
-/** Strings that are names of something in Caffe, by message and field; the usual first. */
+/** The strings that Caffe accepts, by message and field; the most common first. */
 const names: Readonly<Record<string, readonly string[]>> = {
   'FillerParameter.type': [...new Set(['xavier', 'msra', 'gaussian', 'constant', ...fillerTypes])],
   'SolverParameter.type': [...new Set(['SGD', 'Adam', ...solverTypes])],
@@ -11,14 +11,14 @@ const names: Readonly<Record<string, readonly string[]>> = {
   'SolverParameter.regularization_type': ['L2', 'L1'],
 };
 
-/** The names that a string field takes; none where anything may stand. */
+/** The strings that a field accepts; empty if it accepts any string. */
 export function knownNames({
   message,
   field,
   name,
 }: Pick<ValueCursor, 'message' | 'field' | 'name'>): readonly string[] {
   const known = names[`${message.name}.${field.name}`] ?? [];
-  // Weights start at random, biases do not.
+  // Biases are usually constant, weights random.
   return name?.startsWith('bias') && known.includes('constant')
     ? [...new Set(['constant', ...known])]
     : known;

@@ -4,7 +4,7 @@ import { findLayer } from '../../layers/registry.ts';
 import type { MessageDescriptor } from '../../schema/descriptor.ts';
 import type { FieldNode } from '../../syntax/nodes.ts';
 
-/** The definition of the type that the fields of a layer name. */
+/** The definition of a layer's type. */
 export function definitionOf(
   { dialect }: Document,
   present: readonly FieldNode[],
@@ -13,7 +13,7 @@ export function definitionOf(
   return type === undefined ? undefined : findLayer(type, dialect);
 }
 
-/** The scalar values of the fields of a name. */
+/** The scalar values of all fields with a name. */
 export function valuesOf(present: readonly FieldNode[], name: string): string[] {
   return present
     .filter((field) => field.name.text === name)
@@ -21,7 +21,7 @@ export function valuesOf(present: readonly FieldNode[], name: string): string[] 
     .flatMap((value) => (value.kind === 'scalar' ? value.text : []));
 }
 
-/** Whether a message is one of the two in which layers are written. */
+/** Whether a message is a layer in the current syntax or V1. */
 export function isLayer({ name }: MessageDescriptor): boolean {
   return name === 'LayerParameter' || name === 'V1LayerParameter';
 }

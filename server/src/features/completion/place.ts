@@ -1,20 +1,20 @@
 import { type Token, tokensBefore } from './before.ts';
 
-/** What is being written at an offset, judged by the text before it alone: half-typed fields are the rule. */
+/** The field name or value at an offset, by the text before it only, as fields are usually half-typed. */
 export interface Place {
-  /** The field whose value is being written; undefined where a field's name is. */
+  /** The field of a value; undefined for a field name. */
   readonly ofField: string | undefined;
-  /** What is there of it, without its opening quote. */
+  /** The typed part, without the opening quote. */
   readonly begun: string;
   /** Where `begun` starts. */
   readonly start: number;
-  /** The quote that was opened before it. */
+  /** The opening quote. */
   readonly quote: string | undefined;
-  /** Whether nothing stands before it on its line. */
+  /** Whether it is the first text on its line. */
   readonly startsLine: boolean;
 }
 
-/** The name or value at an offset; undefined in comments, behind a finished value, and where neither may stand. */
+/** The name or value at an offset; undefined in comments, after a finished value, and where neither is allowed. */
 export function placeAt(text: string, offset: number): Place | undefined {
   const tokens = tokensBefore(text, offset);
   const last = next(tokens);
@@ -55,7 +55,7 @@ function isName(begun: Token | undefined): boolean {
   return !begun || (begun.kind === 'word' && /^[A-Za-z_]\w*$/u.test(begun.text));
 }
 
-/** The name before the colon, which stands directly before the value or before the list that holds it. */
+/** The name before the colon of a value or of the list that contains it. */
 function nameOfValue(before: Token, tokens: Iterator<Token>): string | undefined {
   const colon = isMark(before, '[,') ? beforeList(before, tokens) : before;
   if (!colon || !isMark(colon, ':')) return undefined;
@@ -71,7 +71,7 @@ function beforeList(last: Token, tokens: Iterator<Token>): Token | undefined {
   return token && isMark(token, '[') ? skipComments(next(tokens), tokens) : undefined;
 }
 
-/** Whether a field may begin behind a token: not on the line of a name that still has neither colon nor brace. */
+/** Whether a field can start after a token: not on the line of a name without a colon or brace. */
 function mayName(before: Token | undefined, startsLine: boolean, tokens: Iterator<Token>): boolean {
   if (!before) return true;
   if (isMark(before, ':')) return false;

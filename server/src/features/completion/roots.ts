@@ -5,19 +5,19 @@ import type { RootName } from '../../schema/root.ts';
 import type { FieldNode } from '../../syntax/nodes.ts';
 import { fieldsOf } from '../../syntax/parse.ts';
 
-/** The fields outside all braces that have a value, without the one that is being written at an offset. */
+/** The top-level fields with a value, without the one at an offset. */
 export function finishedFields({ tree }: Document, offset: number): FieldNode[] {
   return [...fieldsOf(tree)]
     .filter(({ field, range }) => field.value && !isWritten({ range }, offset))
     .map(({ field }) => field);
 }
 
-/** Whether an offset is in the name or the value of a field. */
+/** Whether an offset is in a field. */
 export function isWritten({ range }: Pick<FieldNode, 'range'>, offset: number): boolean {
   return range.start === offset || (range.start < offset && offset < range.end);
 }
 
-/** What a file holds, or may come to hold: while its finished fields fit a net as well as a solver, both. */
+/** The possible messages of a file: both net and solver if its finished fields fit both. */
 export function rootsOf(
   { root, schema, directives }: Document,
   finished: readonly FieldNode[],

@@ -9,7 +9,7 @@ import { filterText } from './filter.ts';
 import { knownNames } from './knownNames.ts';
 import { isLayer } from './layer.ts';
 
-/** A value before it is known how it is to be written. */
+/** A suggested value, without quotes. */
 export interface Value {
   readonly name: string;
   readonly detail?: string;
@@ -17,14 +17,16 @@ export interface Value {
   readonly documentation?: string;
 }
 
-/** Whether there are values to choose from for a field. */
+/** Whether values can be suggested for a field. */
 export function hasKnownValues(message: MessageDescriptor, field: FieldDescriptor): boolean {
   if (field.type.kind === 'enum' || field.type.name === 'bool') return true;
   if (isLayer(message) && ['type', 'bottom', 'top'].includes(field.name)) return true;
   return knownNames({ message, field, name: undefined }).length > 0;
 }
 
-/** Bare words: the values of an enum as they are declared, and true and false, first the one that is not the default. */
+/**
+ * Unquoted values: enum values in the order of their declaration; for a bool, the value that is not the default first.
+ */
 export function completeWord({ schema }: Document, cursor: ValueCursor): CompletionItem[] {
   const { field } = cursor;
   if (cursor.quoted) return [];
@@ -44,7 +46,7 @@ export function completeWord({ schema }: Document, cursor: ValueCursor): Complet
   return toItems(cursor, found);
 }
 
-/** Names that stand in quotes, other than those of blobs. */
+/** Quoted names, except for blobs. */
 export function completeName(document: Document, cursor: ValueCursor): CompletionItem[] {
   const { message, field } = cursor;
   if (message.name === 'LayerParameter' && field.name === 'type') return toItems(cursor, typesOf(document));
@@ -54,7 +56,7 @@ export function completeName(document: Document, cursor: ValueCursor): Completio
   );
 }
 
-/** The layer types that most nets are made of. */
+/** The most common layer types. */
 const usual = [
   'Convolution',
   'ReLU',
@@ -75,7 +77,7 @@ const usual = [
   'ImageData',
 ];
 
-/** The layer types of the dialect, and those that people declared. */
+/** The layer types of the dialect and the declared ones. */
 function typesOf({ dialect, surroundings }: Document): Value[] {
   const declared = [...surroundings.declared].filter(([type]) => !type.includes(' '));
   const known = layerTypes(dialect).map((type) => [type, findLayer(type, dialect)] as const);
@@ -93,7 +95,7 @@ function origin(type: string): string {
   return forks.length > 0 ? listForks(forks) : '';
 }
 
-/** Values in their order, as they have to be written at the cursor: within the quotes that are there, else with some. */
+/** Completion items for values, in the given order; quotes are added if the cursor is not in quotes. */
 export function toItems(
   { range, field, quoted, begun }: ValueCursor,
   values: readonly Value[],
@@ -102,7 +104,7 @@ export function toItems(
   const names = values.map(({ name }) => name);
   const quote = field.type.name === 'string' && !quoted ? '"' : '';
   return values.flatMap(({ name, detail = '', documentation = '' }, index) => {
-    // A quote ends the name by itself; a bare word may end with a new line.
+    // A closing quote ends a quoted name; a bare word may be followed by Enter.
     const filter = quoted ? name : filterText(name, begun, names);
     if (filter === undefined) return [];
     return {

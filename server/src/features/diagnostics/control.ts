@@ -5,7 +5,7 @@ import { didYouMean, isCode, nearestCode } from '../../rules/pages/codes.ts';
 import type { Diagnostic } from '../types.ts';
 import { insteadFix } from './insteadFix.ts';
 
-/** What is left of diagnostics after what people set: severities by code, and comments that ask for silence. */
+/** Applies the configured severities and the suppressions of the file to diagnostics. */
 export function controlled(document: Document, found: readonly Diagnostic[]): readonly Diagnostic[] {
   const { ignores } = document;
   return found.flatMap((diagnostic) => {
@@ -16,7 +16,7 @@ export function controlled(document: Document, found: readonly Diagnostic[]): re
   });
 }
 
-/** What is wrong with the comments that ask for silence: codes that do not exist, and comments that silence nothing. */
+/** Notices about suppressions: unknown codes and unused comments. */
 export function ignoreNotes(document: Document, found: readonly Diagnostic[]): Diagnostic[] {
   return document.ignores.flatMap((ignore) => {
     const strangers = ignore.codes.filter(({ code }) => code !== 'all' && !isCode(code));
@@ -46,7 +46,7 @@ function unusedIgnore({ text }: Document, { range }: Ignore): Diagnostic {
   return {
     severity: 'hint',
     code: 'comment/unused-ignore',
-    message: 'This comment keeps nothing quiet.',
+    message: 'Unused suppression comment.',
     range,
     layer: null,
     states: [],

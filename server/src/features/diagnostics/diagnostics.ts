@@ -19,9 +19,8 @@ import { stateNote } from './stateNote.ts';
 import { unknownShapes } from './unknownShapes.ts';
 
 /**
- * Everything for which Caffe refuses the file, in the given states (by default those in which it is built), and what the
- * tool has to say of it besides, as far as nobody asked for silence. The fault at which Caffe would stop is marked `first`. Faults
- * that only follow from another are held back.
+ * The failures, findings and notices of a file in the given states (by default those in which it is built), without
+ * suppressed ones. The failure at which Caffe stops is marked `first`. Cascading failures are not reported.
  */
 export function diagnostics(document: Document, states?: readonly NetState[]): readonly Diagnostic[] {
   if (states) return findDiagnostics(document, states);
@@ -30,7 +29,7 @@ export function diagnostics(document: Document, states?: readonly NetState[]): r
   return found;
 }
 
-/** Editors ask for actions and hovers wherever the cursor goes. */
+/** Cached, as editors request actions and hovers on every cursor move. */
 const ofBuiltStates = new WeakMap<Document, readonly Diagnostic[]>();
 
 function findDiagnostics(document: Document, states: readonly NetState[] | undefined): readonly Diagnostic[] {
@@ -38,13 +37,13 @@ function findDiagnostics(document: Document, states: readonly NetState[] | undef
   if (strange.length > 0 || !document.root) return strange;
   const notes = document.surroundings.notes.map(noteDiagnostic);
   const found = [...contentDiagnostics(document, states), ...commentNotes(document), ...notes];
-  // In one state of several, or while the text is at fault, not everything is said that a comment may silence.
+  // A suppression may be needed for a different state, or for a problem that text errors hide.
   const asked = states ?? document.settings.state;
   const complete = asked === undefined && document.textProblems().length === 0;
   return controlled(document, [...found, ...(complete ? ignoreNotes(document, found) : [])]);
 }
 
-/** Everything for which Caffe refuses the file, what people regret, and of a net, the shapes that cannot be known. */
+/** The failures and findings of a file, and the unknown shapes of a net. */
 function contentDiagnostics(
   document: Document,
   states: readonly NetState[] | undefined,
@@ -59,7 +58,7 @@ function contentDiagnostics(
   return [...ofText, ...ofNet, ...ofRules, ...unknownShapes(document, wanted)];
 }
 
-/** A half-typed name is unknown and has no value: of several problems at one place the one at which Caffe stops, or the first. */
+/** One problem per range, as a half-typed name has several: the one at which Caffe stops, otherwise the first. */
 function onePerPlace(problems: readonly TextProblem[]): readonly TextProblem[] {
   const places = new Map<string, TextProblem>();
   for (const problem of problems) {
@@ -86,7 +85,7 @@ function textDiagnostic(document: Document, problem: TextProblem): Diagnostic {
   };
 }
 
-/** The name of the layer whose block holds the range. */
+/** The name of the layer that contains the range. */
 function layerNameAt(document: Document, range: Range): string | null {
   const layer = document.source().upgraded.layers.find((each) => {
     const { start, end } = layerExtent(document.tree, each);
@@ -95,7 +94,7 @@ function layerNameAt(document: Document, range: Range): string | null {
   return layer ? layer.message.text('name') : null;
 }
 
-/** A solver belongs to no state. Its faults are held back while its text is at fault: a field may only be misspelt. */
+/** The failures of a solver, which has no state. None if it has text errors, as a field may be misspelled. */
 function solverDiagnostics(document: Document, problems: readonly TextProblem[]): Diagnostic[] {
   if (problems.length > 0) return [];
   return document.solverFaults().map((fault, index) => faultDiagnostic(document, fault, [], [], index === 0));
@@ -109,7 +108,7 @@ function netDiagnostics(
   const merged = new Map<string, { fault: Fault; held: NetState[]; first: boolean }>();
   for (const state of states) {
     const faults = document.net(state).faults;
-    // Faults are gathered step by step and layer by layer, which is Caffe's order.
+    // Failures are in the order of Caffe: by build step, then by layer.
     const first = problems.length === 0 ? faults[0] : undefined;
     const causes = new Set<Range>();
     for (const fault of faults) {
@@ -129,13 +128,15 @@ function netDiagnostics(
   );
 }
 
-/** A layer that could not be upgraded is not judged further: Caffe never comes to build it. */
+/** Whether a failure follows a failed upgrade of its layer: Caffe stops before setting it up. */
 function repeatsUpgrade(fault: Fault, faults: readonly Fault[]): boolean {
   if (fault.stage === 'upgrade' || fault.layer === null) return false;
   return faults.some((other) => other.stage === 'upgrade' && other.layer === fault.layer);
 }
 
-/** A layer whose text is at fault is not judged further, nor are blobs that it may have been meant to make. */
+/**
+ * Whether a failure may be caused by a text error: of its own block, or a missing blob that a broken layer may produce.
+ */
 function isHeldBack(document: Document, fault: Fault, problems: readonly TextProblem[]): boolean {
   if (problems.length > 0 && fault.check === 'net/unknown-bottom') return true;
   return isFollowOn(document, document.rangeOf(fault.place), problems);
@@ -165,7 +166,7 @@ function faultDiagnostic(
   };
 }
 
-/** What was probably meant, and what the fixers of the check know to do. */
+/** The suggestion, then the fixes of the fixers for the check. */
 function waysOut(
   document: Document,
   { check, range, instead }: Pick<TextProblem, 'check' | 'range' | 'instead'>,

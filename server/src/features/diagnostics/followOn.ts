@@ -2,7 +2,7 @@ import type { Document } from '../../document/document.ts';
 import type { TextProblem } from '../../schema/check.ts';
 import { overlaps, type Range } from '../../text/range.ts';
 
-/** Whether the text of the block in which a range stands is at fault: what is said of it may follow from that alone. */
+/** Whether the block of a range has a text error: other problems in it may be cascading. */
 export function isFollowOn(document: Document, range: Range, problems: readonly TextProblem[]): boolean {
   if (problems.length === 0) return false;
   const { tree } = document;

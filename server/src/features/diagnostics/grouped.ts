@@ -1,22 +1,22 @@
 import type { Document } from '../../document/document.ts';
 import type { Diagnostic } from '../types.ts';
 
-/** A diagnostic that stands for others of the same cause, which are not shown by themselves. */
+/** A diagnostic that represents others with the same cause, which are not shown individually. */
 export interface GroupedDiagnostic extends Diagnostic {
-  /** The others, in the order of the file. */
+  /** The represented diagnostics, in the order of the file. */
   readonly others: readonly Diagnostic[];
 }
 
-/** Up to this number, findings of one rule and errors with one message are shown one by one. */
+/** Up to this number, findings of one rule and errors with one message are shown individually. */
 const mostAlike = 3;
 
-/** Errors about a name that is known nowhere: one is enough, wherever it is written. */
+/** Errors about an unknown name, which are reported once per name. */
 const unknownNames: ReadonlySet<string> = new Set(['text/unknown-field', 'net/unknown-layer-type']);
 
 /**
- * Diagnostics as people read them. The same unknown field or type, more than three findings of one rule, and more than
- * three errors with one message become one diagnostic: the one at which Caffe stops, else the first. Hints disturb nobody
- * and stay at their places.
+ * Groups diagnostics for users. The same unknown field or type, more than three findings of one rule, and more than
+ * three errors with one message become one diagnostic: the one at which Caffe stops, otherwise the first. Hints are not
+ * grouped.
  */
 export function grouped(document: Document, found: readonly Diagnostic[]): readonly GroupedDiagnostic[] {
   const groups = new Map<string, Diagnostic[]>();
@@ -27,7 +27,7 @@ export function grouped(document: Document, found: readonly Diagnostic[]): reado
   return [...groups.values()].flatMap(together);
 }
 
-/** What diagnostics of one cause have in common; undefined for one that is always shown by itself. */
+/** A key for diagnostics with the same cause; undefined for one that is never grouped. */
 function causeOf({ text }: Document, { severity, code, message, range }: Diagnostic): string | undefined {
   if (severity === 'hint') return undefined;
   if (unknownNames.has(code)) return `${code} ${text.slice(range.start, range.end)}`;

@@ -2,27 +2,27 @@ import { type CheckId, findCheck } from '../../checks/catalogue.ts';
 import type { Document } from '../../document/document.ts';
 import type { Diagnostic } from '../types.ts';
 
-/** What there is to say of a file that cannot be meant as it is: a web page, or no text at all. */
+/** The diagnostic of a file that is a web page or binary; empty for other files. */
 export function notCaffe(document: Document): Diagnostic[] {
   const page = pageDiagnostic(document);
   return page.length > 0 || document.root ? page : binaryDiagnostic(document);
 }
 
-/** A file that is neither a net nor a solver is none of our business, but one that is no text deserves a word. */
+/** The diagnostic of a binary file. Text files that are neither a net nor a solver get none. */
 function binaryDiagnostic({ text }: Document): Diagnostic[] {
   const offset = firstControl(text);
   if (offset < 0) return [];
   const message =
-    'This is not a text: it holds bytes that no text has. A trained model (`.caffemodel`) is binary; the net that it belongs to is a text.';
+    'This is not a text file: it contains binary data. A trained model (`.caffemodel`) is binary; its net is a separate text file.';
   return [unreadable('text/control-character', message, offset, offset + 1)];
 }
 
-/** What GitHub answers where the file itself was wanted. */
+/** The diagnostic of an HTML page, such as the page of GitHub that shows a file. */
 function pageDiagnostic({ text }: Document): Diagnostic[] {
   const page = /^(\s*)<(?:!doctype\s+html|html\b|head\b)[^>]*>?/iu.exec(text);
   if (!page) return [];
   const message =
-    'This is a web page: it was saved in place of the file that it shows. Download the file itself; GitHub has it behind “Raw”.';
+    'This is a web page instead of the file that it shows. Download the file itself: on GitHub, use “Raw”.';
   return [unreadable('text/expected-identifier', message, page[1]?.length ?? 0, page[0].length)];
 }
 
@@ -39,7 +39,7 @@ function unreadable(code: CheckId, message: string, start: number, end: number):
   };
 }
 
-/** Where the first character stands that is neither printed nor white space; −1 if there is none. */
+/** The offset of the first control character that is not white space; −1 if there is none. */
 function firstControl(text: string): number {
   for (let offset = 0; offset < text.length; offset++) {
     const code = text.charCodeAt(offset);

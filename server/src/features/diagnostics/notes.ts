@@ -5,14 +5,14 @@ import { findDialect } from '../../schema/dialect.ts';
 import { nearest } from '../../schema/nearest.ts';
 import type { Diagnostic } from '../types.ts';
 
-/** What is wrong with the comments that configure the tool. */
+/** Notices about comments that configure the tool. */
 export function commentNotes(document: Document): Diagnostic[] {
   return [...dialectNotes(document), ...stateNotes(document)];
 }
 
 function stateNotes({ directives: { states } }: Document): Diagnostic[] {
   return states.flatMap(({ state, value, range }) => {
-    const message = `\`${value}\` is not a state. Write a phase, then its level and stages: \`TEST level=1 deploy\`.`;
+    const message = `\`${value}\` is not a state. Expected a phase, then optionally the level and stages: \`TEST level=1 deploy\`.`;
     return state ? [] : [noteDiagnostic({ severity: 'warning', code: 'comment/state', message, range })];
   });
 }
@@ -21,7 +21,7 @@ function dialectNotes({ directives }: Document): Diagnostic[] {
   const { dialect } = directives;
   if (!dialect || dialect.value === 'auto' || findDialect(dialect.value)) return [];
   const guess = nearest(dialect.value, forkNames);
-  const help = guess ? ` Did you mean \`${guess}\`?` : ` The known ones are ${forkNames.join(', ')}.`;
+  const help = guess ? ` Did you mean \`${guess}\`?` : ` Known dialects: ${forkNames.join(', ')}.`;
   const message = `There is no dialect \`${dialect.value}\`.${help}`;
   return [noteDiagnostic({ severity: 'warning', code: 'comment/dialect', message, range: dialect.range })];
 }

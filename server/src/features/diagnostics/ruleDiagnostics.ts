@@ -6,7 +6,7 @@ import type { Diagnostic } from '../types.ts';
 import { isFollowOn } from './followOn.ts';
 import { stateNote } from './stateNote.ts';
 
-/** What Caffe accepts and people regret, as far as the text around it is sound. */
+/** The findings of rules, except in blocks with text errors. */
 export function ruleDiagnostics(
   document: Document,
   states: readonly NetState[],

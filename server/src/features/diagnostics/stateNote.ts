@@ -1,6 +1,6 @@
 import { formatState, type NetState, phases } from '../../net/states/state.ts';
 
-/** Behind a message: in which states it holds, where those are not all that were looked at. */
+/** The suffix of a message with its states; empty if it applies to all checked states. */
 export function stateNote(held: readonly NetState[], states: readonly NetState[]): string {
   if (held.length === 0 || held.length >= states.length) return '';
   const [first] = held;

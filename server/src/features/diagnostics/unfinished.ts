@@ -2,7 +2,7 @@ import type { Document } from '../../document/document.ts';
 import type { Range } from '../../text/range.ts';
 import type { Diagnostic } from '../types.ts';
 
-/** Errors of the net about names and layers that may not be written to their end; those of the text are all of that kind. */
+/** Checks of the net that half-typed names and layers fail, besides all text errors. */
 const ofHalfTyped: ReadonlySet<string> = new Set([
   'net/unknown-bottom',
   'net/unknown-layer-type',
@@ -12,14 +12,14 @@ const ofHalfTyped: ReadonlySet<string> = new Set([
   'net/min-tops',
 ]);
 
-/** What tells a diagnostic from others, wherever it stands. */
+/** A key that identifies a diagnostic, independent of its range. */
 export function diagnosticKey({ code, message }: Diagnostic): string {
   return `${code} ${message}`;
 }
 
 /**
- * Diagnostics as they are shown right behind a change of the text: without the errors of half-typed words and layers in the
- * blocks that it touches, unless they were shown before.
+ * The diagnostics to show directly after an edit: without errors in half-typed words and layers of the edited blocks,
+ * unless they were shown before.
  */
 export function whileTyping(
   { tree }: Document,

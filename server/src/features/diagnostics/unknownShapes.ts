@@ -13,8 +13,8 @@ import type { Range } from '../../text/range.ts';
 import type { Diagnostic, UnknownShapes } from '../types.ts';
 
 /**
- * A hint at each layer where something unknown begins: layers without a rule, and those whose data lies elsewhere. What
- * is unknown only because of a layer before it, or because Caffe refuses the layer, gets none.
+ * A hint at each layer that introduces an unknown shape: a layer without known shapes, or one whose data cannot be
+ * read. There is none if the shape is unknown because of an earlier layer, or because Caffe rejects the layer.
  */
 export function unknownShapes(document: Document, states: readonly NetState[]): Diagnostic[] {
   const found = new Map<Range, Diagnostic>();
@@ -29,9 +29,12 @@ export function unknownShapes(document: Document, states: readonly NetState[]): 
   return [...found.values()];
 }
 
-/** Of a layer with a rule and bottoms, unknown lengths are its nature: the number of boxes is in the image. */
+/**
+ * Whether a layer introduces an unknown shape. Unknown lengths are normal in known layers with bottoms: boxes depend on
+ * the image.
+ */
 function begins(layer: Layer): boolean {
-  // The field that cannot be read is reported itself.
+  // A field that cannot be read has its own error.
   return !layer.automatic && layer.unread === undefined && makesUnknown(layer.setup);
 }
 
@@ -41,7 +44,7 @@ const makesUnknown = onceFor(({ inputs, outputs }: LayerSetup): boolean => {
   return inputs.length === 0 || unknown.some(({ shape }) => !hasRank(shape));
 });
 
-/** What BVLC's own layers do is known; a Python layer may do anything. */
+/** Whether the shapes of a layer are not known at all, so that it can be declared. */
 function isRuleless({ type, outputs }: Layer): boolean {
   return !isRegistered(type, bvlc) && outputs.some(({ shape }) => !hasRank(shape));
 }
@@ -58,7 +61,7 @@ function hint(document: Document, layer: Layer): Diagnostic {
   return {
     severity: 'hint',
     code: 'shape/unknown',
-    message: `The shape of ${names} is not known. ${why} A comment can state it: ${comment}.`,
+    message: `The shape of ${names} is unknown. ${why} You can state it in a comment: ${comment}.`,
     range: document.rangeOf(layerPlace(layer)),
     layer: layer.name,
     states: [],
@@ -66,7 +69,7 @@ function hint(document: Document, layer: Layer): Diagnostic {
   };
 }
 
-/** The tops of a layer whose shapes people could state, and the rule that they could declare. */
+/** The tops of a layer whose shapes can be stated, and the declaration that can be added for it. */
 export function whatIsUnknown(layer: Layer): UnknownShapes {
   const tops = layer.outputs.filter(({ shape }) => !isWhole(shape)).map(({ name }) => name);
   const counts = { bottoms: layer.inputs.length, tops: layer.outputs.length };

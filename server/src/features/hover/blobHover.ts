@@ -8,7 +8,7 @@ import { formatShape, reasons } from '../../shape/shape.ts';
 import { touches } from '../../text/range.ts';
 import { escapeMarkdown } from '../format.ts';
 
-/** A blob as the layer under the cursor sees it: its shape, who makes it and who reads it. */
+/** Hover text of a blob: its shape at the layer under the cursor, its producers and its consumers. */
 export function blobMarkdown(
   document: Document,
   offset: number,
@@ -29,8 +29,8 @@ export function blobMarkdown(
   const readers = top ? wiring.allReaders(top) : [];
   const lines = [
     `**${escapeMarkdown(use.name)}** · blob ${formatShape(use.shape)} · ${formatState(found.state)}`,
-    listed('Made by', makers),
-    kind === 'top' ? listed('Read by', readers) : '',
+    listed('Produced by', makers),
+    kind === 'top' ? listed('Consumed by', readers) : '',
     ...reasons(use.shape).map((reason) => `\`?\` ${reason}`),
   ];
   return lines.filter(Boolean).join('\n\n');

@@ -2,7 +2,7 @@ import { forksWithField } from '../../schema/data/forkIndex.ts';
 import type { EnumDescriptor, FieldDescriptor, MessageDescriptor, Schema } from '../../schema/descriptor.ts';
 import { listForks } from '../../schema/listForks.ts';
 
-/** A field for people: its type, default and meaning, and who knows it. */
+/** Hover text of a field: its type, default, documentation and forks. */
 export function fieldMarkdown(field: FieldDescriptor, message: MessageDescriptor, schema: Schema): string {
   const type = field.type.name.replace(/^.*\./u, '');
   const label = field.label === 'optional' ? '' : `${field.label} `;
@@ -24,7 +24,7 @@ function origin(message: MessageDescriptor, { name }: FieldDescriptor): string {
   return forks.length > 0 ? `A field of ${listForks(forks)}.` : '';
 }
 
-/** A value of an enum for people. */
+/** Hover text of an enum value. */
 export function enumMarkdown(values: EnumDescriptor, value: string): string {
   const doc = values.valueDocs.get(value);
   return [`**${value}**${doc ? `: ${doc}` : ''}`, values.doc, enumList(values)].filter(Boolean).join('\n\n');

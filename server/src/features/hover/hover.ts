@@ -11,7 +11,7 @@ import { blobMarkdown } from './blobHover.ts';
 import { enumMarkdown, fieldMarkdown } from './fieldHover.ts';
 import { layerMarkdown } from './layerHover.ts';
 
-/** What is known of the thing under the cursor: a layer, a blob, a field or an enum value. */
+/** The hover of the layer, blob, field or enum value under the cursor. */
 export function hover(document: Document, offset: number, state: NetState): Hover | undefined {
   const path = nodeAt(document.tree, offset);
   const field = path?.fields.at(-1);
@@ -30,7 +30,7 @@ interface Place {
   readonly field: FieldNode;
 }
 
-/** On the word `layer`, and on a layer's name and type. */
+/** The hover on the keyword `layer`, and on the name and type of a layer. */
 function layerHover(place: Place, onName: boolean): Hover | undefined {
   const depth = place.path.fields.length;
   const isLayer = (field: FieldNode | undefined) =>
@@ -78,7 +78,7 @@ function here(place: Place, range: Range): Range {
   return shift(range, place.path.start);
 }
 
-/** Follows the fields from the root of the file down to the one under the cursor. */
+/** The descriptors of the field under the cursor and its message. */
 function describe({
   document,
   path,
@@ -94,8 +94,8 @@ function describe({
 }
 
 /**
- * What Caffe prints for the faults under the cursor, for people who search for it; and the hints there, which editors
- * show at their first characters alone.
+ * What Caffe prints for the failures under the cursor, so that users can search for it, and the hints there, which
+ * editors show only at their first characters.
  */
 function saidThere(document: Document, offset: number): string[] {
   const said = diagnostics(document)

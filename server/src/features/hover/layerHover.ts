@@ -8,7 +8,7 @@ import { formatDim, formatShape, hasRank, reasons } from '../../shape/shape.ts';
 import { escapeMarkdown, formatCount } from '../format.ts';
 import { paramCount, roleCount } from '../summary/summary.ts';
 
-/** A layer for people: what goes in and comes out, how the sizes come about, and every parameter blob. */
+/** Hover text of a layer: inputs, outputs, how the sizes are computed, and all parameter blobs. */
 export function layerMarkdown(layer: Layer, state: NetState): string {
   const title = `**${escapeMarkdown(layer.name || '(no name)')}** · ${escapeMarkdown(layer.type || 'no type')} · ${formatState(state)}`;
   const why = [...layer.inputs, ...layer.outputs].flatMap((use) => reasons(use.shape));
@@ -46,7 +46,7 @@ function explanations(layer: Layer): readonly string[] {
   return unlessStopped(() => layer.definition?.explain?.(layer.context, tops)) ?? [];
 }
 
-/** How each spatial size comes about; one line where all axes have the same. */
+/** How each spatial size is computed; one row if it is the same for all axes. */
 function sizes(layer: Layer): string[] {
   const texts = explanations(layer);
   const names =
@@ -56,7 +56,7 @@ function sizes(layer: Layer): string[] {
   return texts.map((text, index) => row(names[index] ?? '', text));
 }
 
-/** `50 × 20 × 5 × 5 = 25,000`, with the meaning of the factors behind it. */
+/** `50 × 20 × 5 × 5 = 25,000`, followed by the meaning of the factors. */
 function paramText({ shape, formula, sharedWith }: LayerParam): string {
   const count = product(shape);
   const total = formatCount(isKnown(count) ? count : null);

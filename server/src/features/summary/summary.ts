@@ -9,12 +9,12 @@ import type { NetSummary, SummaryRow } from '../types.ts';
 
 const bytesPerValue = 4;
 
-/** Layers, shapes, parameters and costs of a net in one state; undefined where the file holds no net. */
+/** Layers, shapes, parameters and costs of a net in one state; undefined if the file is not a net. */
 export function summary(document: Document, state: NetState): NetSummary | undefined {
   return document.root === 'NetParameter' ? summarize(document, state) : undefined;
 }
 
-/** The same for a file that is taken for a net whatever it holds. */
+/** The same for any file, which is treated as a net. */
 export function summarize(document: Document, state: NetState): NetSummary {
   return {
     ...totals(document, state),
@@ -63,15 +63,15 @@ function summaryRow(tree: SyntaxTree, layer: Layer): SummaryRow {
   };
 }
 
-/** Values of every parameter blob of a layer, shared ones included. */
+/** The number of values in all parameter blobs of a layer, including shared ones. */
 export function paramCount(layer: Layer): Dim {
   return layer.missingParams ?? sum(layer.params.map(({ shape }) => product(shape)));
 }
 
-/** What is added to a result: a bias, its noise, or the shift of a batch normalisation. */
+/** Roles of blobs that are added to a result: a bias, its noise, the shift of a batch normalization. */
 const added = /\b(?:bias|shift)\b/u;
 
-/** Blobs that are added to a result count as biases, all others as weights. */
+/** The number of weights or biases: blobs that are added to a result are biases, all others weights. */
 export function roleCount(
   layer: Layer,
   kind: 'weights' | 'biases',
@@ -81,7 +81,7 @@ export function roleCount(
   return layer.missingParams ?? sum(own.map(({ shape }) => product(shape)));
 }
 
-/** A shared blob counts once, for its owner. */
+/** Whether a blob counts for this layer: a shared blob counts once, for its owner. */
 function isOwn({ sharedWith }: LayerParam): boolean {
   return sharedWith === undefined;
 }
@@ -90,12 +90,12 @@ function ownCount({ missingParams, params }: Layer): Dim {
   return missingParams ?? sum(params.filter(isOwn).map(({ shape }) => product(shape)));
 }
 
-/** The sum of what is known, for totals of nets in which something is not. */
+/** The sum of the known counts, for nets with unknown ones. */
 function sumOfKnown(counts: readonly Dim[]): number {
   return counts.filter(isKnown).reduce((total, count) => total + count, 0);
 }
 
-/** The final shapes of all tops, each blob once: an in-place layer works on the blob of the layer before. */
+/** The final shapes of all tops, each blob once: an in-place layer reuses its bottom. */
 function blobShapes(layers: readonly Layer[]): Shape[] {
   const shapes: Shape[] = [];
   const latest = new Map<string, number>();

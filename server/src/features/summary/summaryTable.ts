@@ -3,22 +3,22 @@ import { escapeMarkdown, formatBytes, formatCount, formatTotal } from '../format
 import { builtFor } from '../states.ts';
 import type { NetSummary, SummaryRow } from '../types.ts';
 
-/** A row as far as its text goes; each end adds its own kind of place. */
+/** A row without its range, which the server and the client represent differently. */
 type Row = Omit<SummaryRow, 'range'>;
 
-/** A summary as far as its text goes. */
+/** A summary without the ranges of its rows. */
 export interface SummaryText<R extends Row = Row> extends Omit<NetSummary, 'rows'> {
   readonly rows: readonly R[];
 }
 
-// What matters most stands where a narrow view still shows it.
+// The most important columns come first, where a narrow view shows them.
 const headings = ['Layer', 'Type', 'Output shape', 'Parameters', 'Weights', 'Biases', 'MACs per batch'];
 const gap = '  ';
 const firstNumber = 3;
-// The title, the headings and a rule below each.
+// The title and the headings, each with a line below.
 const linesAbove = 4;
 
-/** The net as a table of text, a row a layer (and a line a further top), the totals below. */
+/** The net as a text table: a row per layer, a line per further top, then the totals. */
 export function summaryTable(summary: SummaryText): string {
   const rows = summary.rows.flatMap(lines);
   const widths = headings.map((heading, column) =>
@@ -27,7 +27,7 @@ export function summaryTable(summary: SummaryText): string {
   const line = (cells: readonly string[]) => ` ${cells.map((cell, i) => pad(cell, i, widths)).join(gap)}`;
   const width = widths.reduce((sum, each) => sum + each + gap.length, 0);
   return [
-    ` ${summary.name || 'Net without a name'}  ·  ${formatState(summary.state)}  ·  ${summary.dialect} dialect`,
+    ` ${summary.name || 'Unnamed net'}  ·  ${formatState(summary.state)}  ·  ${summary.dialect} dialect`,
     '═'.repeat(width),
     line(headings).trimEnd(),
     '─'.repeat(width),
@@ -39,7 +39,7 @@ export function summaryTable(summary: SummaryText): string {
   ].join('\n');
 }
 
-/** The line of the table at which each layer's row begins. */
+/** The rows by the line of the table at which they start. */
 export function rowLines<R extends Row>(summary: SummaryText<R>): Map<number, R> {
   const found = new Map<number, R>();
   let line = linesAbove;
@@ -70,7 +70,7 @@ function totalLines(summary: SummaryText): string[] {
   return all.map(([name, text]) => ` ${name.padEnd(label)}   ${text.padStart(value)}`);
 }
 
-/** The totals of a net, each with the words that say what it is. */
+/** The totals of a net with their labels. */
 export function totals(summary: SummaryText): [string, string][] {
   return [
     ['Layers', formatCount(summary.layerCount)],
@@ -86,7 +86,7 @@ export function totals(summary: SummaryText): [string, string][] {
 
 /** The totals as a Markdown table. */
 export function summaryMarkdown(summary: SummaryText): string {
-  const name = summary.name || 'Net without a name';
+  const name = summary.name || 'Unnamed net';
   const rows = totals(summary).map(([label, value]) => `| ${label} | ${value} |`);
   const title = `**${escapeMarkdown(name)}** · ${formatState(summary.state)} · ${summary.dialect} dialect`;
   return [title, '', '| | |', '|:--|--:|', ...rows, '', builtFor(summary.built)].join('\n');
