@@ -39,9 +39,9 @@ interface Import {
   readonly typeOnly: boolean;
 }
 
-function filesBelow(folder: string): string[] {
+function filesBelow(folder: string, names = /\.ts$/u): string[] {
   return readdirSync(folder, { withFileTypes: true, recursive: true })
-    .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
+    .filter((entry) => entry.isFile() && names.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name));
 }
 
@@ -140,13 +140,22 @@ test('no folder has too many files', () => {
   assert.deepEqual(long, []);
 });
 
+test('no file is longer than 350 lines', () => {
+  const long = ['server', 'client', 'test', 'bench', 'scripts']
+    .flatMap((folder) => filesBelow(join(root, folder), /\.(?:ts|mjs)$/u))
+    .filter((file) => !file.endsWith('.generated.ts'))
+    .filter((file) => readFileSync(file, 'utf8').split('\n').length > 351)
+    .map((file) => relative(root, file));
+  assert.deepEqual(long, []);
+});
+
 test('the command line does not import the language server', () => {
   const wrong = serverImports.filter(({ from, to }) => folderOf(from) === 'cli' && to.includes('/lsp/'));
   assert.deepEqual(wrong, []);
 });
 
 test('the client imports only types and the shared text functions', () => {
-  const allowed = ['features/format.ts', 'features/states.ts', 'features/summary/summaryTable.ts'];
+  const allowed = ['features/numbers.ts', 'features/states.ts', 'features/summary/summaryTable.ts'];
   const wrong = filesBelow(join(root, 'client', 'src'))
     .flatMap(importsOf)
     .filter(({ to }) => to.includes('server/src/'))

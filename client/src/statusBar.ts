@@ -1,6 +1,6 @@
 import { Disposable, type Event, MarkdownString, StatusBarAlignment, window } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { formatTotal } from '../../server/src/features/format.ts';
+import { formatTotal } from '../../server/src/features/numbers.ts';
 import { formatState } from '../../server/src/features/states.ts';
 import { summaryMarkdown } from '../../server/src/features/summary/summaryTable.ts';
 import { dialectTooltip } from './dialect.ts';

@@ -5,7 +5,7 @@ import type { NetState } from '../net/states/state.ts';
 import { isKnown } from '../shape/dim.ts';
 import { formatShape, hasRank, reasons, type Shape } from '../shape/shape.ts';
 import type { Range } from '../text/range.ts';
-import { formatCount } from './format.ts';
+import { formatCount } from './numbers.ts';
 import { paramCount } from './summary/summary.ts';
 import type { InlayHint, InlayHintOptions } from './types.ts';
 

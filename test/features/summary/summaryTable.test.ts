@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { formatBytes, formatTotal } from '../../../server/src/features/format.ts';
+import { formatBytes, formatTotal } from '../../../server/src/features/numbers.ts';
 import { summarize } from '../../../server/src/features/summary/summary.ts';
 import {
   rowLines,

@@ -6,7 +6,7 @@ import { formatState, type NetState } from '../../net/states/state.ts';
 import { wiringOf } from '../../net/wiring.ts';
 import { formatShape, reasons } from '../../shape/shape.ts';
 import { touches } from '../../text/range.ts';
-import { escapeMarkdown } from '../format.ts';
+import { escapeMarkdown } from '../markdown.ts';
 
 /** Hover text of a blob: its shape at the layer under the cursor, its producers and its consumers. */
 export function blobMarkdown(

@@ -5,7 +5,8 @@ import { forksWithType } from '../../schema/data/forkIndex.ts';
 import { listForks } from '../../schema/listForks.ts';
 import { isKnown, product } from '../../shape/dim.ts';
 import { formatDim, formatShape, hasRank, reasons } from '../../shape/shape.ts';
-import { escapeMarkdown, formatCount } from '../format.ts';
+import { escapeMarkdown } from '../markdown.ts';
+import { formatCount } from '../numbers.ts';
 import { paramCount, roleCount } from '../summary/summary.ts';
 
 /** Hover text of a layer: inputs, outputs, how the sizes are computed, and all parameter blobs. */

@@ -1,5 +1,6 @@
 import { formatState } from '../../net/states/state.ts';
-import { escapeMarkdown, formatBytes, formatCount, formatTotal } from '../format.ts';
+import { escapeMarkdown } from '../markdown.ts';
+import { formatBytes, formatCount, formatTotal } from '../numbers.ts';
 import { builtFor } from '../states.ts';
 import type { NetSummary, SummaryRow } from '../types.ts';
 

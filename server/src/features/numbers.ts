@@ -22,8 +22,3 @@ export function formatBytes(bytes: number | null): string {
   const value = bytes / 1024 ** power;
   return `${value.toLocaleString('en-US', { maximumFractionDigits: power === 0 ? 0 : 1 })} ${units[power]}`;
 }
-
-/** Escapes names from the file, which may contain Markdown. */
-export function escapeMarkdown(text: string): string {
-  return text.replace(/[\\`*_{}[\]<>()#+!|~$]/gu, '\\$&');
-}
