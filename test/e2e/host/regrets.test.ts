@@ -39,7 +39,7 @@ suite('A net with faults and regrets', () => {
   test('a hint has a repair, and can be kept quiet', async () => {
     await problems();
     const titles = (await actions('"Convolution"', vscode.CodeActionKind.QuickFix)).map(({ title }) => title);
-    assert.ok(titles.includes('Leave the bias of `conv1` out'), titles.join('; '));
+    assert.ok(titles.includes('Remove the bias of `conv1`'), titles.join('; '));
     assert.ok(titles.includes('Ignore `conv-bias-before-batch-norm` in this layer'), titles.join('; '));
   });
 
