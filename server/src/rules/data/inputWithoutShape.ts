@@ -33,7 +33,7 @@ layer { name: "relu" type: "ReLU" bottom: "data" top: "relu" }
     if (!input?.block || message.has('input_shape') || message.has('input_dim')) return;
     yield {
       message:
-        'Without `input_shape` or `input_dim` Caffe drops the net-level `input`, and no layer can read it.',
+        'Without `input_shape` or `input_dim`, Caffe drops the net-level `input`, and no layer can read it.',
       place: entryPlace(input, input.block),
     };
   },

@@ -36,7 +36,7 @@ layer {
     const [scale, means] = [transform.float('scale'), transform.floats('mean_value')];
     if (!transform.has('scale') || !(scale > 0 && scale <= small) || !areOfScaled(means)) return;
     yield {
-      message: `Caffe subtracts \`mean_value\` ${means.map(short).join(', ')} from values up to 255 before it scales by ${short(scale)}. Before scaling, the same mean is ${means.map((mean) => short(mean / scale)).join(', ')}.`,
+      message: `Caffe subtracts \`mean_value\` ${means.map(short).join(', ')} from values up to 255 before it scales by ${short(scale)}. The equivalent before scaling is ${means.map((mean) => short(mean / scale)).join(', ')}.`,
       place: layerPlace(layer, transform.list('mean_value')[0]),
       layer: layer.name,
       fixes: () => unscaled(document.tree, layer, scale),

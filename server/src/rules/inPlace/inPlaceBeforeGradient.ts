@@ -66,7 +66,7 @@ function spoilerOf(layer: Layer, wiring: Wiring): Layer | undefined {
 
 function ofItself(layer: Layer, document: Document): Finding {
   return {
-    message: `The gradient of ${layer.type} is wrong: it is computed from the input, which the layer overwrites in place.`,
+    message: `The gradient of \`${layer.name}\` is wrong: ${layer.type} computes it from its input, which it overwrites in place.`,
     place: layerPlace(layer, layer.message.list('top')[0]),
     layer: layer.name,
     needsWhole: true,

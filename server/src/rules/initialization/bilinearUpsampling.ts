@@ -42,7 +42,7 @@ function* wrongGroup(layer: Layer, document: Document): Generator<Finding> {
   const channels = layer.inputs[0]?.shape;
   const same = Array.isArray(channels) && channels[1] === outputs;
   yield {
-    message: `Each output channel is the sum of ${group === 1 ? 'all' : 'several'} input channels, because a bilinear filler uses the same kernel for each pair. Set \`group: ${outputs}\`, not ${group}.`,
+    message: `Each output channel is the sum of ${group === 1 ? 'all' : 'several'} input channels, because a bilinear filler uses the same kernel for each pair. Set \`group: ${outputs}\` instead of ${group}.`,
     place: layerPlace(layer, params.list('group')[0] ?? params.list('num_output')[0]),
     layer: layer.name,
     fixes: () => (same ? withParams(layer, document, `Set \`group: ${outputs}\``, { group: outputs }) : []),

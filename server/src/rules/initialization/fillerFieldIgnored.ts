@@ -9,7 +9,7 @@ export const fillerFieldIgnored: Rule = {
   severity: 'hint',
   doc: {
     what: 'A filler has a field that its type does not use.',
-    why: 'A `xavier` or `msra` filler computes its deviation from the size of the layer, so `std` has no effect. The same applies to `value` in any filler but `constant`, and to `min` and `max` in any filler but `uniform`.',
+    why: '`xavier` and `msra` fillers compute their deviation from the size of the layer, so `std` has no effect. The same applies to `value` in any filler but `constant`, and to `min` and `max` in any filler but `uniform`.',
     example: `layer { name: "data" type: "Input" top: "data" input_param { shape { dim: 1 dim: 3 } } }
 layer {
   name: "ip" type: "InnerProduct" bottom: "data" top: "ip"

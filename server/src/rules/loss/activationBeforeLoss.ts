@@ -52,7 +52,7 @@ layer { name: "loss" type: "SoftmaxWithLoss" bottom: "score" bottom: "label" top
       const maker = wiring.maker(reader, 0)?.layer;
       if (maker?.type !== activation) continue;
       yield {
-        message: `${layer.type} applies ${activation} itself, so \`${maker.name}\` applies it twice. Use the bottom of \`${maker.name}\` instead.`,
+        message: `${layer.type} applies ${activation} itself, so with \`${maker.name}\` it is applied twice. Use the bottom of \`${maker.name}\` instead.`,
         place: layerPlace(layer, layer.message.list('bottom')[0]),
         layer: layer.name,
         related: [{ place: layerPlace(maker), message: `The first ${activation}.` }],

@@ -78,7 +78,7 @@ function difference(train: Layer, test: Layer): Difference | undefined {
   if (!one || !other) return undefined;
   const scales = [one.float('scale'), other.float('scale')];
   if (scales[0] !== scales[1]) {
-    return { field: 'scale', train: `the scale ${short(scales[0])}`, test: `the scale ${short(scales[1])}` };
+    return { field: 'scale', train: `\`scale\` ${short(scales[0])}`, test: `\`scale\` ${short(scales[1])}` };
   }
   const means = [one, other].map((param) => param.has('mean_value') || param.has('mean_file'));
   if (means[0] !== means[1]) {
@@ -88,7 +88,7 @@ function difference(train: Layer, test: Layer): Difference | undefined {
   const values = [one, other].map((param) => param.floats('mean_value').map(short).join(', '));
   const differ = values[0] !== values[1] && values.every((list) => list !== '');
   return differ
-    ? { field: 'mean_value', train: `the means ${values[0]}`, test: `the means ${values[1]}` }
+    ? { field: 'mean_value', train: `\`mean_value\` ${values[0]}`, test: `\`mean_value\` ${values[1]}` }
     : undefined;
 }
 
