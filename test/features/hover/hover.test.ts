@@ -108,6 +108,9 @@ test('hints are told on the whole of what they mark, as editors show them at its
 layer { name: "c" type: "Convolution" bottom: "x" top: "c" convolution_param { num_output: 4 kernel_size: 3 } }
 layer { name: "bn" type: "BatchNorm" bottom: "c" top: "bn" }`;
   const found = hover(open(text), text.indexOf('olution"'), netState('TRAIN'));
-  assert.match(found?.markdown ?? '', /^The bias of `c` has no effect: .* \(`conv-bias-before-batch-norm`\)$/mu);
+  assert.match(
+    found?.markdown ?? '',
+    /^The bias of `c` has no effect: .* \(`conv-bias-before-batch-norm`\)$/mu,
+  );
   assert.doesNotMatch(found?.markdown ?? '', /A layer of/u);
 });

@@ -59,5 +59,5 @@ checkRule('solver-lr-policy-field', [
   { shows: 'a complete `poly`', net: solver('lr_policy: "poly" power: 0.9'), marks: [] },
   { shows: 'a complete `inv`', net: solver('lr_policy: "inv" gamma: 0.1 power: 0.75'), marks: [] },
   { shows: 'a complete `sigmoid`', net: solver('lr_policy: "sigmoid" gamma: 0.1 stepsize: 5'), marks: [] },
-  { shows: 'a policy that nobody knows', net: solver('lr_policy: "bogus"'), marks: [] },
+  { shows: 'an unknown policy', net: solver('lr_policy: "bogus"'), marks: [] },
 ]);
