@@ -69,7 +69,7 @@ layer { name: "l" type: "EuclideanLoss" bottom: "top" bottom: "b" top: "l" }
     marks: [],
   },
   {
-    shows: 'a net that does not learn',
+    shows: 'a net that is not trained',
     net: `layer { name: "in" type: "Input" top: "a" top: "b" input_param { shape { dim: 8 dim: 4 } } }
 layer { name: "bn" type: "BatchNorm" bottom: "a" top: "y" }
 layer { name: "sc" type: "Scale" bottom: "y" top: "y" }

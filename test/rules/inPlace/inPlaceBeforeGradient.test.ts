@@ -57,7 +57,7 @@ layer { name: "l" type: "EuclideanLoss" bottom: "y" bottom: "b" top: "l" }
       'The gradient of `first` is wrong: TanH computes it from its output, which `second` overwrites. (TRAIN phase only)',
   },
   {
-    shows: 'a net that does not learn',
+    shows: 'a net that is not trained',
     net: `layer { name: "in" type: "Input" top: "a" top: "b" input_param { shape { dim: 8 dim: 4 } } }
 layer { name: "ip" type: "InnerProduct" bottom: "a" top: "ip" inner_product_param { num_output: 4 weight_filler { type: "xavier" } } }
 layer { name: "first" type: "Sigmoid" bottom: "ip" top: "y" }

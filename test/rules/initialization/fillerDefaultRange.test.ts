@@ -54,7 +54,7 @@ layer { name: "l" type: "EuclideanLoss" bottom: "ip" bottom: "b" top: "l" }
     marks: [],
   },
   {
-    shows: 'a net that does not learn',
+    shows: 'a net that is not trained',
     net: `layer { name: "in" type: "Input" top: "a" top: "b" input_param { shape { dim: 8 dim: 4 } } }
 layer { name: "ip" type: "InnerProduct" bottom: "a" top: "ip" inner_product_param { num_output: 4 weight_filler { type: "gaussian" } } }
 `,

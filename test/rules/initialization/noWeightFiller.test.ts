@@ -26,7 +26,7 @@ layer { name: "l" type: "EuclideanLoss" bottom: "j" bottom: "b" top: "l" }
       'The weights of `j` start at 0 unless a trained model provides them: its `weight_filler` is missing. (TRAIN phase only)',
   },
   {
-    shows: 'a net that does not learn',
+    shows: 'a net that is not trained',
     net: `layer { name: "in" type: "Input" top: "a" top: "b" input_param { shape { dim: 8 dim: 4 } } }
 layer { name: "ip0" type: "InnerProduct" bottom: "a" top: "ip0" inner_product_param { num_output: 4 } }
 layer { name: "ip1" type: "InnerProduct" bottom: "ip0" top: "ip1" inner_product_param { num_output: 4 } }

@@ -28,7 +28,7 @@ checkRule('scale-starts-at-zero', [
   { shows: 'a filler for the bias only', net: scale('bias_term: true bias_filler { }'), marks: [] },
   { shows: 'a random filler', net: scale('filler { type: "uniform" }'), marks: [] },
   {
-    shows: 'a net that does not learn',
+    shows: 'a net that is not trained',
     net: `layer { name: "in" type: "Input" top: "a" top: "b" input_param { shape { dim: 8 dim: 4 } } }
 layer { name: "s" type: "Scale" bottom: "a" top: "s" scale_param { filler { } } }
 

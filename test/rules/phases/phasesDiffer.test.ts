@@ -123,7 +123,7 @@ layer { name: "ip" type: "InnerProduct" bottom: "x" top: "ip" inner_product_para
 `,
   },
   {
-    shows: 'a bias in only one phase',
+    shows: 'the fix sets `bias_term` in the TEST phase',
     bad: `layer { name: "x" type: "Input" top: "x" include { phase: TRAIN } input_param { shape { dim: 2 dim: 3 dim: 8 dim: 8 } } }
 layer { name: "x" type: "Input" top: "x" include { phase: TEST } input_param { shape { dim: 2 dim: 3 dim: 8 dim: 8 } } }
 layer { name: "ip" type: ⟦"InnerProduct"⟧ bottom: "x" top: "ip" inner_product_param { num_output: 4 weight_filler { type: "xavier" } } include { phase: TRAIN } }

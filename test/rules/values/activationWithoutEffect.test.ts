@@ -31,7 +31,7 @@ layer { name: "l" type: "EuclideanLoss" bottom: "y" bottom: "b" top: "l" }
     marks: [],
   },
   {
-    shows: 'a net that does not learn',
+    shows: 'a net that is not trained',
     net: `layer { name: "in" type: "Input" top: "a" top: "b" input_param { shape { dim: 8 dim: 4 } } }
 layer { name: "first" type: "ReLU" bottom: "a" top: "y" }
 layer { name: "second" type: "ReLU" bottom: "y" top: "y" }

@@ -8,14 +8,14 @@ layer { name: "c" type: "Convolution" bottom: "x" top: "c" convolution_param { n
 
 checkRule('dilation-zero', [
   {
-    shows: 'on both axes',
+    shows: 'a dilation of 0 on both axes',
     net: conv('dilation: 0'),
     marks: ['0'],
     messages:
       'With `dilation: 0`, all values of the kernel read the same position; a dense kernel has `dilation: 1`.',
   },
   {
-    shows: 'on one of two axes',
+    shows: 'a dilation of 0 on one of two axes',
     net: conv('dilation: 1 dilation: 0'),
     marks: ['0'],
     messages:
