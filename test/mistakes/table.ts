@@ -178,8 +178,8 @@ export const mistakes: readonly Mistake[] = [
     code: 'pooling-rounds-up',
     marks: '"Pooling"',
     line: 10,
-    says: 'Rounded up, 32',
-    fix: 'Round down: `round_mode: FLOOR`',
+    says: 'The output size for 32',
+    fix: 'Set `round_mode: FLOOR`',
   },
   {
     name: '13-pad-as-large-as-kernel',
@@ -258,7 +258,7 @@ export const mistakes: readonly Mistake[] = [
     code: 'bilinear-upsampling',
     marks: '3',
     line: 14,
-    says: 'Every output channel',
+    says: 'Each output channel',
     fix: 'Set `group: 3`',
   },
   {
@@ -275,7 +275,7 @@ export const mistakes: readonly Mistake[] = [
     marks: '"BatchNorm"',
     line: 23,
     says: '`bn1` only normalizes;',
-    fix: 'Insert a Scale layer behind `bn1`',
+    fix: 'Insert a Scale layer after `bn1`',
   },
   {
     name: '25-blob-too-large',
@@ -402,7 +402,7 @@ export const mistakes: readonly Mistake[] = [
     code: 'deprecated-input',
     marks: '"data"',
     line: 3,
-    says: 'an Input layer says the same',
+    says: 'use an Input layer',
     fix: 'Write the inputs as Input layers',
   },
   {

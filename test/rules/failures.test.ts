@@ -21,7 +21,7 @@ const net = `layer { name: "x" type: "Input" top: "x" top: "y" input_param { sha
 layer { name: "left" type: "ReLU" bottom: "x" top: "left" }
 layer { name: "loss" type: "EuclideanLoss" bottom: "x" bottom: "y" top: "loss" }`;
 
-test('a rule that fails says so, and the others go on', () => {
+test('a rule that throws is reported, and the other rules still run', () => {
   const states = [netState('TRAIN')];
   const alone = ruleFindings(open(net), states, [sound]);
   assert.equal(alone.length, 1);

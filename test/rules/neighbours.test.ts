@@ -23,27 +23,27 @@ const nets = documents
 
 type Found = Pick<Finding, 'message' | 'place' | 'layer' | 'related' | 'tags' | 'needsWhole'>;
 
-/** What a rule finds, without its fixes. */
+/** The findings of a rule, without fixes. */
 function found(rule: Rule, layer: Layer, near: Neighbours, document: Document): Found[] {
   return [...(rule.layer?.(layer, near, document) ?? [])].map(({ fixes: _, ...rest }) => rest);
 }
 
-/** An object that nobody may look at. */
+/** An object that throws on every access. */
 function sealed<T extends object>(target: T): T {
   const refuse = (_: T, name: string | symbol): never => {
-    throw new Error(`a rule of one layer looked at \`${String(name)}\``);
+    throw new Error(`a rule of one layer read \`${String(name)}\``);
   };
   return new Proxy(target, { get: refuse, has: refuse, getOwnPropertyDescriptor: refuse });
 }
 
-/** Each written layer of the examples that a rule looks at. */
+/** Each layer of the examples that a rule checks. */
 function* looks(rule: Rule): Generator<{ document: Document; net: Net; layer: Layer }> {
   for (const { document, net } of nets)
     for (const layer of writtenLayers(net))
       if (!rule.types || rule.types.includes(layer.type)) yield { document, net, layer };
 }
 
-/** The same net with nothing in it but a layer and those that it is connected with, in its order. */
+/** The net reduced to a layer and its producers and consumers, in the same order. */
 function excerpt(net: Net, layer: Layer): Net {
   const near = new Neighbours(net, layer);
   const makers = layer.message.list('bottom').map((_, index) => near.maker(index));
@@ -58,7 +58,7 @@ function excerpt(net: Net, layer: Layer): Net {
   return { ...net, layers, wires };
 }
 
-/** The neighbours of a layer that an excerpt shows, with what the whole net is for. */
+/** The neighbours of a layer in an excerpt, with the purpose of the whole net. */
 function nearIn(part: Net, whole: Net, layer: Layer): Neighbours {
   const { trains, loadsModel } = new Neighbours(whole, layer);
   return Object.assign(new Neighbours(part, layer), { trains, loadsModel });
@@ -66,23 +66,23 @@ function nearIn(part: Net, whole: Net, layer: Layer): Neighbours {
 
 const byLayer = rules.filter(({ layer }) => layer);
 
-test('most rules look at one layer', () => assert.ok(byLayer.length > rules.length / 3));
+test('at least a third of the rules check one layer', () => assert.ok(byLayer.length > rules.length / 3));
 
 for (const rule of byLayer) {
-  test(`${rule.code} looks at the file for fixes alone`, () => {
+  test(`${rule.code} reads the document only for fixes`, () => {
     for (const { document, net, layer } of looks(rule)) {
       const near = new Neighbours(net, layer);
       assert.deepEqual(found(rule, layer, near, sealed(document)), found(rule, layer, near, document));
     }
   });
 
-  test(`${rule.code} finds the same where only a layer and its neighbours are known`, () => {
+  test(`${rule.code} finds the same in a net reduced to a layer and its neighbours`, () => {
     for (const { document, net, layer } of looks(rule)) {
       const near = new Neighbours(net, layer);
       const expected = found(rule, layer, near, document);
       const part = excerpt(net, layer);
       const own = part.layers.find(({ message }) => message === layer.message);
-      // A rule that asks for the whole net is asked again each time.
+      // The findings of a rule that reads the whole net are not cached.
       if (!own || near.wasAskedForNet()) continue;
       assert.deepEqual(found(rule, own, nearIn(part, net, own), document), expected);
     }
@@ -98,7 +98,7 @@ for (const rule of rules.filter(({ net, types }) => net && types)) {
   });
 }
 
-test('a maker and the readers of a layer are its neighbours', () => {
+test('the neighbours of a layer are its producers and consumers', () => {
   const document = open(`layer { name: "a" type: "Input" top: "a" input_param { shape { dim: 1 dim: 3 } } }
 layer { name: "b" type: "ReLU" bottom: "a" top: "b" }
 layer { name: "c" type: "TanH" bottom: "b" top: "b" }`);

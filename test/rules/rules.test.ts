@@ -5,16 +5,18 @@ import { rules } from '../../server/src/rules/registry.ts';
 import { applyEdits } from '../../server/src/text/edit.ts';
 import { open } from '../support/fixture.ts';
 
-/** The pages of the rules are tests: what they show as an example is what the rule finds, and what they show as mended is
- * what its first fix makes of that. */
+/**
+ * The pages of the rules are tests: the rule finds something in the example, and its first fix converts the example to the
+ * fixed text.
+ */
 for (const { code, doc } of rules) {
-  test(`${code}: the example of its page shows it, and nothing worse`, () => {
+  test(`${code}: the example of the page has findings of this rule only`, () => {
     const found = diagnostics(open(doc.example)).map((diagnostic) => diagnostic.code);
     assert.ok(found.includes(code), found.join(', '));
     assert.deepEqual([...new Set(found)], [code]);
   });
 
-  test(`${code}: its first fix makes the mended example of it`, () => {
+  test(`${code}: the first fix converts the example to the fixed text`, () => {
     const document = open(doc.example);
     const [finding] = diagnostics(document).filter((diagnostic) => diagnostic.code === code);
     assert.ok(finding);
@@ -27,12 +29,12 @@ for (const { code, doc } of rules) {
   });
 }
 
-test('codes are stable names: lower case, hyphens, in the order of the alphabet', () => {
+test('codes are lower case with hyphens, and sorted', () => {
   const codes = rules.map(({ code }) => code);
   assert.deepEqual(codes, [...new Set(codes)].sort());
   for (const code of codes) assert.match(code, /^[a-z0-9]+(-[a-z0-9]+)+$/u);
 });
 
-test('every rule says what, why and how to mend it', () => {
+test('the page of every rule has `what`, `why` and `fix`, as sentences', () => {
   for (const { doc } of rules) for (const text of [doc.what, doc.why, doc.fix]) assert.match(text, /\.$/u);
 });

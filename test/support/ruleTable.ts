@@ -4,20 +4,21 @@ import type { AnalysisSettings } from '../../server/src/document/settings.ts';
 import { diagnostics } from '../../server/src/features/diagnostics/diagnostics.ts';
 import { open } from './fixture.ts';
 
-/** A net and what a rule says of it. */
+/** A file and the findings of a rule in it. */
 export interface RuleCase {
+  /** What the case shows, as the name of its test. */
   readonly shows: string;
   readonly net: string;
-  /** The texts that the rule marks, in the order of the file; none where it has to keep quiet. */
+  /** The text of each finding's range, in file order; empty if the rule finds nothing. */
   readonly marks: readonly string[];
-  /** Part of the first message. */
-  readonly says?: string;
+  /** The complete message of each finding, in file order; a string if there is one. Not set if the rule finds nothing. */
+  readonly messages?: string | readonly string[];
   readonly settings?: Partial<AnalysisSettings>;
 }
 
-/** Makes a test of every case of a rule. */
+/** Registers one test for each case of a rule. */
 export function checkRule(code: string, cases: readonly RuleCase[]): void {
-  for (const { shows, net, marks, says, settings } of cases) {
+  for (const { shows, net, marks, messages = [], settings } of cases) {
     test(`${code}: ${shows}`, () => {
       const found = diagnostics(open(net, settings))
         .filter((diagnostic) => diagnostic.code === code)
@@ -25,9 +26,11 @@ export function checkRule(code: string, cases: readonly RuleCase[]): void {
       assert.deepEqual(
         found.map(({ range }) => net.slice(range.start, range.end)),
         marks,
-        found.map(({ message }) => message).join('\n'),
       );
-      assert.ok((found[0]?.message ?? '').includes(says ?? ''), found[0]?.message ?? 'nothing');
+      assert.deepEqual(
+        found.map(({ message }) => message),
+        typeof messages === 'string' ? [messages] : messages,
+      );
     });
   }
 }

@@ -1,11 +1,11 @@
 import type { Finding, Rule } from './rule.ts';
 
-/** Takes what a rule finds at one place. It throws where the rule failed. */
+/** Receives the findings of a rule at one location. Iterating `found` throws if the rule fails. */
 export type Take = (rule: Rule, found: () => Iterable<Finding>) => void;
 
 /**
- * Of rules that look at one place, those that have to look there each time: they find something, or fail, or `isOpen` holds
- * behind their look. Undefined where none has to.
+ * The rules that must run at a location on every check: those that find something or fail there, or after which `isOpen`
+ * returns true. Undefined if there are none.
  */
 export function lookingRules(
   rules: readonly Rule[],

@@ -7,8 +7,8 @@ import { lookingRules, type Take } from './asking.ts';
 import type { Rule } from './rule.ts';
 
 /**
- * Has rules look at the single blocks of a file, in order. Of a block is kept which rules find something there: only those
- * look at it again while its text stays the same.
+ * Runs rules on each block of a file, in order. The rules that find something in a block are remembered: while its text is
+ * unchanged, only those run on it again.
  */
 export function findInBlocks(document: Document, asked: readonly Rule[], take: Take): void {
   const root = document.schema.message(document.root ?? '');
@@ -24,7 +24,7 @@ export function findInBlocks(document: Document, asked: readonly Rule[], take: T
   }
 }
 
-/** Works out which rules look at each block, in steps, one for each block that is new. */
+/** Determines which rules run on each block, one step for each new block. */
 export function* lookAtBlocks(document: Document, asked: readonly Rule[]): Steps<void> {
   const root = document.schema.message(document.root ?? '');
   if (!root) return;
@@ -50,7 +50,7 @@ interface Known {
   answer?: { readonly looking: readonly Rule[] | undefined };
 }
 
-/** What is kept of rules that are asked together, by the message that a file holds. */
+/** The memory of a set of rules, by the root message of a file. */
 const memoryOf = onceFor((asked: readonly Rule[]) => ({
   rules: asked.filter(({ block }) => block),
   of: onceFor((_root: MessageDescriptor) => onceFor((_block: Block): Known => ({}))),

@@ -11,9 +11,9 @@ import { findInLayers, lookAtLayers } from './layerFindings.ts';
 import { rules } from './registry.ts';
 import type { Finding, Rule } from './rule.ts';
 
-/** What a rule found, in the states in which it holds; none for what the text alone says. */
+/** A finding with the states in which it occurs; none if it depends on the text alone. */
 export interface RuleFinding extends Omit<Finding, 'place' | 'related'> {
-  /** In the file, as those of `related`. */
+  /** In the file, as are the ranges of `related`. */
   readonly range: Range;
   readonly related?: readonly RelatedRange[] | undefined;
   readonly code: string;
@@ -22,8 +22,8 @@ export interface RuleFinding extends Omit<Finding, 'place' | 'related'> {
 }
 
 /**
- * Everything that rules, by default all, have to say of a file in the given states; those that are set to `off` are not
- * asked. One that fails says so, and the others go on.
+ * All findings of the rules, by default of all rules, for a file in the given states. Rules set to `off` do not run. A rule
+ * that throws is reported as `tool/rule-failed`, and the other rules still run.
  */
 export function ruleFindings(
   document: Document,
@@ -40,7 +40,7 @@ export function ruleFindings(
   return [...found.values()].flatMap((findings) => findings.all());
 }
 
-/** Works out which rules find something at single blocks and layers, in steps, for when all are asked. */
+/** Determines in steps which rules find something in each block and layer, when all rules run. */
 export function* prepareFindings(document: Document): Steps<void> {
   yield* lookAtBlocks(document, rules);
   if (document.root !== 'NetParameter') return;
@@ -67,12 +67,12 @@ function lookAtNet(
   }
 }
 
-/** What one rule found in a file. */
+/** The findings of one rule in a file. */
 class Findings {
   private readonly rule: Rule;
   private readonly document: Document;
   private readonly ofFile: RuleFinding[] = [];
-  /** What holds in states, by its place. */
+  /** Findings that depend on the state, by range. */
   private readonly ofStates = new Map<string, RuleFinding>();
   private failure: RuleFinding | undefined;
 
@@ -81,7 +81,7 @@ class Findings {
     this.document = document;
   }
 
-  /** Lets the rule look, unless it failed before: at the file, or at a net in a state. */
+  /** Runs the rule, unless it failed before: on the file, or on the net of a state. */
   add(look: () => Iterable<Finding>, state: NetState | undefined): void {
     if (this.failure) return;
     try {
@@ -112,7 +112,7 @@ class Findings {
 }
 
 function failed({ code }: Rule, error: unknown): RuleFinding {
-  const message = `The rule \`${code}\` failed on this file, which is a mistake of this tool: ${String(error)}`;
+  const message = `The rule \`${code}\` failed on this file. This is a bug in this tool: ${String(error)}`;
   return {
     code: 'tool/rule-failed',
     severity: 'information',

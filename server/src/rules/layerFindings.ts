@@ -12,9 +12,9 @@ import { Neighbours } from './neighbours.ts';
 import type { Finding, Rule } from './rule.ts';
 
 /**
- * Has rules look at the single layers of a net, in order. Of a layer is kept which rules find something there: while it and
- * its neighbours stay the same, only those look at it again, so that places and fixes are those of this document. The memo
- * is of the rules and the state.
+ * Runs rules on each layer of a net, in order. The rules that find something at a layer are remembered: while the layer and
+ * its neighbours are unchanged, only those run on it again, so locations and fixes belong to this document. The memo
+ * belongs to the rules and the state.
  */
 export function findInLayers(
   net: Net,
@@ -27,7 +27,7 @@ export function findInLayers(
   new Walk(net, document, asked).take(looking, take);
 }
 
-/** Works out which rules look at each layer of a net, in steps, one for each layer that an edit may concern. */
+/** Determines which rules run on each layer of a net, one step for each layer that an edit may affect. */
 export function* lookAtLayers(
   net: Net,
   document: Document,
@@ -39,26 +39,26 @@ export function* lookAtLayers(
   return memo.keep(lookAtLayers, walked);
 }
 
-/** Which rules look at each layer of a net. */
+/** Which rules run on each layer of a net. */
 interface Walked {
   readonly net: Net;
   readonly looking: readonly (readonly Rule[] | undefined)[];
 }
 
-/** What is kept of a layer: what the rules saw, and which of them have to look again. */
+/** The memory of a layer: the inputs of the rules, and which rules must run again. */
 interface Known {
   seen?: readonly unknown[];
   looking?: readonly Rule[] | undefined;
 }
 
-/** What is kept of rules that are asked together. */
+/** The memory of a set of rules. */
 const memoryOf = onceFor((asked: readonly Rule[]) => ({
   ofLayers: asked.filter(({ layer }) => layer),
   byType: new Map<string, readonly Rule[]>(),
   of: onceFor((_layer: Layer): Known => ({})),
 }));
 
-/** Types are also what people type, so the memory is bounded. */
+/** Users type arbitrary layer types, so the memory is bounded. */
 const mostTypes = 2000;
 
 class Walk {
@@ -78,7 +78,7 @@ class Walk {
     this.continues = loadsModel(net);
   }
 
-  /** Which rules look at each layer, worked out again for those that an edit may concern. */
+  /** Which rules run on each layer, determined again only for layers that an edit may affect. */
   *after(last: Walked | undefined): Steps<Walked> {
     const { net } = this;
     const before = last && this.isLike(last.net) ? last : undefined;
@@ -91,7 +91,7 @@ class Walk {
   }
 
   take(looking: Walked['looking'], take: Take): void {
-    // An iterator would cost more than all the rest here.
+    // An iterator would dominate the cost of this loop.
     for (let index = 0; index < looking.length; index++) {
       const rules = looking[index];
       const layer = rules && this.net.layers[index];
@@ -100,7 +100,7 @@ class Walk {
     }
   }
 
-  /** Whether another net is connected in the same way, and there for the same. */
+  /** Whether another net has the same connections and the same purpose. */
   private isLike(other: Net): boolean {
     return (
       other.wires.connections === this.net.wires.connections &&
@@ -109,7 +109,7 @@ class Walk {
     );
   }
 
-  /** The layers that are not as they were, and those that are connected with them. */
+  /** The layers that changed, and the layers connected to them. */
   private concerned({ layers: old }: Net): ReadonlySet<number> {
     const { layers } = this.net;
     const concerned = new Set<number>();
@@ -122,7 +122,7 @@ class Walk {
     return concerned;
   }
 
-  /** The layers that make what a layer reads, and those that read what it makes. */
+  /** The producers and the consumers of a layer. */
   private near(index: number): number[] {
     const near: number[] = [];
     for (const end of this.links.makers[index] ?? []) if (end) near.push(end.layer);

@@ -2,11 +2,11 @@ import type { Layer, Net } from '../net/net.ts';
 import { type Port, type Wiring, wiringOf } from '../net/wiring.ts';
 import { loadsModel, trains } from './helpers/training.ts';
 
-/** What a rule may ask about the surroundings of a layer: the layers that it is connected with, and what the net is for. */
+/** What a rule of one layer may read besides the layer: its producers and consumers, and the purpose of the net. */
 export class Neighbours {
-  /** Whether the net learns. */
+  /** Whether the net is trained. */
   readonly trains: boolean;
-  /** Whether the net learns on from a trained model. */
+  /** Whether training starts from a trained model. */
   readonly loadsModel: boolean;
   private readonly net: Net;
   private readonly wiring: Wiring;
@@ -22,32 +22,32 @@ export class Neighbours {
   }
 
   /**
-   * The net, for what more distant layers decide. A rule that asks for it is asked about the layer each time, so it has to
-   * ask late: where the layer and its neighbours leave the question open.
+   * The whole net, for conditions that depend on more distant layers. A rule that calls this runs on the layer on every
+   * check, so call it only when the layer and its neighbours do not decide.
    */
   whole(): Net {
     this.askedForNet = true;
     return this.net;
   }
 
-  /** Whether a rule asked for the net since this was last asked. */
+  /** Whether `whole` was called since the last call of this method. */
   wasAskedForNet(): boolean {
     const asked = this.askedForNet;
     this.askedForNet = false;
     return asked;
   }
 
-  /** The top that a bottom reads; undefined where nobody makes it. */
+  /** The top that a bottom reads; undefined if it has no producer. */
   maker(bottom: number): Port | undefined {
     return this.wiring.maker(this.layer, bottom);
   }
 
-  /** The bottoms that read a top, those of layers that change it in place among them. */
+  /** The bottoms that read a top, including those of in-place layers. */
   readers(top = 0): readonly Port[] {
     return this.wiring.readers(this.layer, top);
   }
 
-  /** Whether the layer writes its bottom anew: top and bottom of one name at the same index. */
+  /** Whether the layer works in place: its top and bottom at an index have the same name. */
   inPlace(top = 0): boolean {
     return this.wiring.inPlace(this.layer, top);
   }

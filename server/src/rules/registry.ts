@@ -79,7 +79,7 @@ import { poolingOutside } from './windows/poolingOutside.ts';
 import { poolingRoundsUp } from './windows/poolingRoundsUp.ts';
 import { stochasticPooling } from './windows/stochasticPooling.ts';
 
-/** All rules: the table of contents. */
+/** All rules, sorted by identifier. */
 export const rules: readonly Rule[] = [
   activationBeforeLoss,
   activationWithoutEffect,
@@ -164,7 +164,7 @@ export const rules: readonly Rule[] = [
 
 const byCode = new Map(rules.map((rule) => [rule.code, rule]));
 
-/** The rule of a code. */
+/** The rule with a code. */
 export function findRule(code: string): Rule | undefined {
   return byCode.get(code);
 }

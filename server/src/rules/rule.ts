@@ -6,54 +6,56 @@ import type { Block } from '../syntax/nodes.ts';
 import type { BlockRange } from '../syntax/tree.ts';
 import type { Neighbours } from './neighbours.ts';
 
-/** Something that Caffe accepts and people regret. */
+/** One match of a rule: something that Caffe accepts but that is probably a mistake. */
 export interface Finding {
   readonly message: string;
-  /** The smallest piece of text at fault. */
+  /** The smallest range of text that causes the finding. */
   readonly place: BlockRange;
-  /** The name of the layer it is about, if it is about one. */
+  /** The name of the layer concerned, if any. */
   readonly layer?: string | undefined;
   readonly related?: readonly Related[];
   readonly tags?: readonly ('deprecated' | 'unnecessary')[];
-  /** Whether it depends on what other layers say, and has to wait while the text of any of them is at fault. */
+  /** Whether it depends on other layers, and is withheld while the text of any of them has errors. */
   readonly needsWhole?: boolean;
-  /** Ways to mend it, the best first; worked out when somebody asks. */
+  /** Quick fixes, the best first; computed on demand. */
   readonly fixes?: () => readonly Fix[];
 }
 
-/** What a page says of a rule. The examples are whole nets; the tests hold that the rule fires on the one alone, and that
- * its first fix makes the other of it. */
+/**
+ * The page of a rule. The examples are whole nets: the tests check that `example` has findings of this rule only, and that
+ * the first fix converts it to `fixed`.
+ */
 export interface RuleDoc {
-  /** What it complains about, in one sentence. */
+  /** What the rule detects, in one sentence. */
   readonly what: string;
-  /** Why people regret it; Markdown. */
+  /** Why this is bad; Markdown. */
   readonly why: string;
   readonly example: string;
   readonly fixed: string;
-  /** How to mend it, in a sentence. */
+  /** How to fix it, in a sentence. */
   readonly fix: string;
 }
 
 export interface Rule {
-  /** Stable: people write it into comments and settings. */
+  /** Stable: users write it in comments and settings. */
   readonly code: string;
   readonly severity: 'warning' | 'information' | 'hint';
   readonly doc: RuleDoc;
-  /** The layer types at which `layer` looks; all where none are named. `net` is asked only of nets that have one of them. */
+  /** The layer types that `layer` checks; all if not set. `net` runs only on nets that have a layer of one of these types. */
   readonly types?: readonly string[];
   /**
-   * Looks at one layer that people wrote, in one state. What it finds is a function of that layer, its neighbours and the
-   * dialect alone, so it is not asked again while these stay the same; the document is there for fixes. Findings of several
-   * states at one place are one.
+   * Checks one layer of the file, in one state. The findings depend only on that layer, its neighbours and the dialect, so
+   * they are cached while these are unchanged; the document is only for fixes. Findings of several states at the same
+   * range are merged.
    */
   layer?(layer: Layer, near: Neighbours, document: Document): Iterable<Finding>;
-  /** Looks at a net as it is built in one state, for what more distant layers decide. */
+  /** Checks the net of one state, for conditions that depend on more distant layers. */
   net?(net: Net, document: Document): Iterable<Finding>;
   /**
-   * Looks at one block of the file, whatever the state; of a solver too. What it finds is a function of the text of the block
-   * and the schema, as with `layer`.
+   * Checks one block of a net or solver file, independent of the state. The findings depend only on the text of the block
+   * and the schema, and are cached as those of `layer`.
    */
   block?(block: Block, document: Document): Iterable<Finding>;
-  /** Looks at the file, whatever the state; of a solver too. */
+  /** Checks a net or solver file, independent of the state. */
   file?(document: Document): Iterable<Finding>;
 }

@@ -108,6 +108,9 @@ test('hints appear on their whole range, as editors show them only at its start'
 layer { name: "c" type: "Convolution" bottom: "x" top: "c" convolution_param { num_output: 4 kernel_size: 3 } }
 layer { name: "bn" type: "BatchNorm" bottom: "c" top: "bn" }`;
   const found = hover(open(text), text.indexOf('olution"'), netState('TRAIN'));
-  assert.match(found?.markdown ?? '', /^`bn` subtracts .* \(`conv-bias-before-batch-norm`\)$/mu);
+  assert.match(
+    found?.markdown ?? '',
+    /^The bias of `c` has no effect: .* \(`conv-bias-before-batch-norm`\)$/mu,
+  );
   assert.doesNotMatch(found?.markdown ?? '', /A layer of/u);
 });

@@ -1,31 +1,76 @@
 import { checkRule } from '../../support/ruleTable.ts';
-import { inner, layer } from '../../support/smallNets.ts';
-
-const input = (batch: number | string) =>
-  `layer { name: "in" type: "Input" top: "a" top: "b" input_param { shape { dim: ${batch} dim: 4 } } }\n`;
-const norm = (rest = '') => layer('bn', 'BatchNorm', ['ip'], ['ip'], rest);
-const scale = layer('sc', 'Scale', ['ip'], ['ip'], 'scale_param { bias_term: true } ');
-const loss = layer('l', 'EuclideanLoss', ['ip', 'b'], ['l']);
-const net = (batch: number, rest = '') => input(batch) + inner('ip', 'a') + norm(rest) + scale + loss;
 
 checkRule('batch-norm-single-value', [
-  { shows: 'a batch of one vector', net: net(1), marks: ['"BatchNorm"'], says: '1×4' },
-  { shows: 'a batch of two', net: net(2), marks: [] },
-  { shows: 'learned statistics', net: net(1, 'batch_norm_param { use_global_stats: true } '), marks: [] },
-  { shows: 'a layer for testing', net: net(1, 'phase: TEST '), marks: [] },
-  { shows: 'a net that does not learn', net: net(1).replace(loss, ''), marks: [] },
   {
-    shows: 'the mean of an image',
+    shows: 'a batch of one vector',
+    net: `layer { name: "in" type: "Input" top: "a" top: "b" input_param { shape { dim: 1 dim: 4 } } }
+layer { name: "ip" type: "InnerProduct" bottom: "a" top: "ip" inner_product_param { num_output: 4 weight_filler { type: "xavier" } } }
+layer { name: "bn" type: "BatchNorm" bottom: "ip" top: "ip" }
+layer { name: "sc" type: "Scale" bottom: "ip" top: "ip" scale_param { bias_term: true } }
+layer { name: "l" type: "EuclideanLoss" bottom: "ip" bottom: "b" top: "l" }
+`,
+    marks: ['"BatchNorm"'],
+    messages:
+      'The output of `bn` is always 0 in training: its input is 1×4, so the mean of each channel is computed over a single value. (TRAIN phase only)',
+  },
+  {
+    shows: 'a batch of two',
+    net: `layer { name: "in" type: "Input" top: "a" top: "b" input_param { shape { dim: 2 dim: 4 } } }
+layer { name: "ip" type: "InnerProduct" bottom: "a" top: "ip" inner_product_param { num_output: 4 weight_filler { type: "xavier" } } }
+layer { name: "bn" type: "BatchNorm" bottom: "ip" top: "ip" }
+layer { name: "sc" type: "Scale" bottom: "ip" top: "ip" scale_param { bias_term: true } }
+layer { name: "l" type: "EuclideanLoss" bottom: "ip" bottom: "b" top: "l" }
+`,
+    marks: [],
+  },
+  {
+    shows: 'stored statistics',
+    net: `layer { name: "in" type: "Input" top: "a" top: "b" input_param { shape { dim: 1 dim: 4 } } }
+layer { name: "ip" type: "InnerProduct" bottom: "a" top: "ip" inner_product_param { num_output: 4 weight_filler { type: "xavier" } } }
+layer { name: "bn" type: "BatchNorm" bottom: "ip" top: "ip" batch_norm_param { use_global_stats: true } }
+layer { name: "sc" type: "Scale" bottom: "ip" top: "ip" scale_param { bias_term: true } }
+layer { name: "l" type: "EuclideanLoss" bottom: "ip" bottom: "b" top: "l" }
+`,
+    marks: [],
+  },
+  {
+    shows: 'a layer in the TEST phase',
+    net: `layer { name: "in" type: "Input" top: "a" top: "b" input_param { shape { dim: 1 dim: 4 } } }
+layer { name: "ip" type: "InnerProduct" bottom: "a" top: "ip" inner_product_param { num_output: 4 weight_filler { type: "xavier" } } }
+layer { name: "bn" type: "BatchNorm" bottom: "ip" top: "ip" phase: TEST }
+layer { name: "sc" type: "Scale" bottom: "ip" top: "ip" scale_param { bias_term: true } }
+layer { name: "l" type: "EuclideanLoss" bottom: "ip" bottom: "b" top: "l" }
+`,
+    marks: [],
+  },
+  {
+    shows: 'a net that is not trained',
+    net: `layer { name: "in" type: "Input" top: "a" top: "b" input_param { shape { dim: 1 dim: 4 } } }
+layer { name: "ip" type: "InnerProduct" bottom: "a" top: "ip" inner_product_param { num_output: 4 weight_filler { type: "xavier" } } }
+layer { name: "bn" type: "BatchNorm" bottom: "ip" top: "ip" }
+layer { name: "sc" type: "Scale" bottom: "ip" top: "ip" scale_param { bias_term: true } }
+`,
+    marks: [],
+  },
+  {
+    shows: 'a batch of one image after global pooling',
     net: `layer { name: "in" type: "Input" top: "x" input_param { shape { dim: 1 dim: 4 dim: 8 dim: 8 } } }
 layer { name: "in2" type: "Input" top: "b" input_param { shape { dim: 1 dim: 4 } } }
-${layer('p', 'Pooling', ['x'], ['p'], 'pooling_param { pool: AVE global_pooling: true } ')}${layer('bn', 'BatchNorm', ['p'], ['ip'])}${scale}${loss}`,
+layer { name: "p" type: "Pooling" bottom: "x" top: "p" pooling_param { pool: AVE global_pooling: true } }
+layer { name: "bn" type: "BatchNorm" bottom: "p" top: "ip" }
+layer { name: "sc" type: "Scale" bottom: "ip" top: "ip" scale_param { bias_term: true } }
+layer { name: "l" type: "EuclideanLoss" bottom: "ip" bottom: "b" top: "l" }
+`,
     marks: ['"BatchNorm"'],
-    says: '1×4×1×1',
+    messages:
+      'The output of `bn` is always 0 in training: its input is 1×4×1×1, so the mean of each channel is computed over a single value. (TRAIN phase only)',
   },
   {
     shows: 'an image of unknown size',
     net: `layer { name: "d" type: "Data" top: "x" data_param { source: "s" batch_size: 1 } }
-${layer('bn', 'BatchNorm', ['x'], ['y'])}${layer('l', 'EuclideanLoss', ['y', 'x'], ['l'])}`,
+layer { name: "bn" type: "BatchNorm" bottom: "x" top: "y" }
+layer { name: "l" type: "EuclideanLoss" bottom: "y" bottom: "x" top: "l" }
+`,
     marks: [],
   },
 ]);

@@ -1,49 +1,73 @@
 import { checkFixes } from '../../support/fixTable.ts';
 import { checkRule } from '../../support/ruleTable.ts';
-import { image, layer } from '../../support/smallNets.ts';
-
-const norm = layer('bn', 'BatchNorm', ['x'], ['bn']);
-const relu = layer('relu', 'ReLU', ['bn'], ['bn']);
 
 checkRule('batch-norm-without-scale', [
   {
-    shows: 'a layer next that nobody knows',
-    net: image + norm + layer('m', 'Mystery', ['bn'], ['m']),
+    shows: 'an unknown layer follows',
+    net: `layer { name: "x" type: "Input" top: "x" input_param { shape { dim: 1 dim: 3 dim: 8 dim: 8 } } }
+layer { name: "bn" type: "BatchNorm" bottom: "x" top: "bn" }
+layer { name: "m" type: "Mystery" bottom: "bn" top: "m" }
+`,
     marks: [],
   },
   {
-    shows: 'a layer of a fork next that has weights',
-    net:
-      image +
-      norm +
-      layer(
-        'd',
-        'DepthwiseConvolution',
-        ['bn'],
-        ['d'],
-        'convolution_param { num_output: 3 kernel_size: 3 } ',
-      ),
-    marks: [],
-  },
-  { shows: 'an activation next', net: image + norm + relu, marks: ['"BatchNorm"'] },
-  { shows: 'a Scale next', net: image + norm + layer('s', 'Scale', ['bn'], ['bn']) + relu, marks: [] },
-  {
-    shows: 'a convolution next, which scales as well',
-    net:
-      image +
-      norm +
-      layer('c', 'Convolution', ['bn'], ['c'], 'convolution_param { num_output: 2 kernel_size: 1 } '),
+    shows: 'a layer of a fork with weights follows',
+    net: `layer { name: "x" type: "Input" top: "x" input_param { shape { dim: 1 dim: 3 dim: 8 dim: 8 } } }
+layer { name: "bn" type: "BatchNorm" bottom: "x" top: "bn" }
+layer { name: "d" type: "DepthwiseConvolution" bottom: "bn" top: "d" convolution_param { num_output: 3 kernel_size: 3 } }
+`,
     marks: [],
   },
   {
-    shows: 'a Scale behind the concatenation with its negative',
-    net: `${image}${norm}${layer('neg', 'Power', ['bn'], ['neg'], 'power_param { scale: -1 } ')}${layer('cat', 'Concat', ['bn', 'neg'], ['cat'])}${layer('s', 'Scale', ['cat'], ['cat'])}`,
+    shows: 'an activation follows',
+    net: `layer { name: "x" type: "Input" top: "x" input_param { shape { dim: 1 dim: 3 dim: 8 dim: 8 } } }
+layer { name: "bn" type: "BatchNorm" bottom: "x" top: "bn" }
+layer { name: "relu" type: "ReLU" bottom: "bn" top: "bn" }
+`,
+    marks: ['"BatchNorm"'],
+    messages:
+      '`bn` only normalizes; no Scale layer follows it to learn the scale and the shift of each channel.',
+  },
+  {
+    shows: 'a Scale layer follows',
+    net: `layer { name: "x" type: "Input" top: "x" input_param { shape { dim: 1 dim: 3 dim: 8 dim: 8 } } }
+layer { name: "bn" type: "BatchNorm" bottom: "x" top: "bn" }
+layer { name: "s" type: "Scale" bottom: "bn" top: "bn" }
+layer { name: "relu" type: "ReLU" bottom: "bn" top: "bn" }
+`,
     marks: [],
   },
-  { shows: 'the end of the net', net: image + norm, marks: [] },
   {
-    shows: 'a BatchNorm of a fork that scales',
-    net: image + norm.replace('}\n', 'batch_norm_param { scale_filler { value: 1 } } }\n') + relu,
+    shows: 'a convolution follows, which can scale too',
+    net: `layer { name: "x" type: "Input" top: "x" input_param { shape { dim: 1 dim: 3 dim: 8 dim: 8 } } }
+layer { name: "bn" type: "BatchNorm" bottom: "x" top: "bn" }
+layer { name: "c" type: "Convolution" bottom: "bn" top: "c" convolution_param { num_output: 2 kernel_size: 1 } }
+`,
+    marks: [],
+  },
+  {
+    shows: 'a Scale layer after a Concat with the negated blob',
+    net: `layer { name: "x" type: "Input" top: "x" input_param { shape { dim: 1 dim: 3 dim: 8 dim: 8 } } }
+layer { name: "bn" type: "BatchNorm" bottom: "x" top: "bn" }
+layer { name: "neg" type: "Power" bottom: "bn" top: "neg" power_param { scale: -1 } }
+layer { name: "cat" type: "Concat" bottom: "bn" bottom: "neg" top: "cat" }
+layer { name: "s" type: "Scale" bottom: "cat" top: "cat" }
+`,
+    marks: [],
+  },
+  {
+    shows: 'the last layer of the net',
+    net: `layer { name: "x" type: "Input" top: "x" input_param { shape { dim: 1 dim: 3 dim: 8 dim: 8 } } }
+layer { name: "bn" type: "BatchNorm" bottom: "x" top: "bn" }
+`,
+    marks: [],
+  },
+  {
+    shows: 'a BatchNorm layer of a fork that includes the scale',
+    net: `layer { name: "x" type: "Input" top: "x" input_param { shape { dim: 1 dim: 3 dim: 8 dim: 8 } } }
+layer { name: "bn" type: "BatchNorm" bottom: "x" top: "bn" batch_norm_param { scale_filler { value: 1 } } }
+layer { name: "relu" type: "ReLU" bottom: "bn" top: "bn" }
+`,
     settings: { dialect: 'nvidia' },
     marks: [],
   },
@@ -51,16 +75,19 @@ checkRule('batch-norm-without-scale', [
 
 checkFixes([
   {
-    shows: 'the Scale is laid out as the file is, and has a name of its own',
-    bad: `${image}layer {
+    shows: 'the inserted layer has the indentation of the file and an unused name',
+    bad: `layer { name: "x" type: "Input" top: "x" input_param { shape { dim: 1 dim: 3 dim: 8 dim: 8 } } }
+layer {
     name: "conv1/bn"
     type: ⟦"BatchNorm"⟧
     bottom: "x"
     top: "bn"
 } # the first
-${layer('conv1/scale', 'ReLU', ['bn'], ['bn'])}`,
+layer { name: "conv1/scale" type: "ReLU" bottom: "bn" top: "bn" }
+`,
     code: 'batch-norm-without-scale',
-    fixed: `${image}layer {
+    fixed: `layer { name: "x" type: "Input" top: "x" input_param { shape { dim: 1 dim: 3 dim: 8 dim: 8 } } }
+layer {
     name: "conv1/bn"
     type: "BatchNorm"
     bottom: "x"
@@ -75,6 +102,7 @@ layer {
         bias_term: true
     }
 }
-${layer('conv1/scale', 'ReLU', ['bn'], ['bn'])}`,
+layer { name: "conv1/scale" type: "ReLU" bottom: "bn" top: "bn" }
+`,
   },
 ]);

@@ -1,40 +1,65 @@
 import { checkFixes } from '../../support/fixTable.ts';
 import { checkRule } from '../../support/ruleTable.ts';
 
-const input = `layer { name: "x" type: "Input" top: "x" input_param { shape { dim: 1 dim: 3 dim: 8 dim: 8 } } }\n`;
-const conv = (bias = '') =>
-  `layer { name: "conv" type: "Convolution" bottom: "x" top: "conv" convolution_param { num_output: 4 kernel_size: 3 ${bias} } }\n`;
-const norm = `layer { name: "bn" type: "BatchNorm" bottom: "conv" top: "bn" }\n`;
-
 checkRule('conv-bias-before-batch-norm', [
-  { shows: 'a bias', net: input + conv() + norm, marks: ['"Convolution"'], says: '`bn` subtracts' },
-  { shows: 'no bias', net: input + conv('bias_term: false') + norm, marks: [] },
   {
-    shows: 'statistics that stay as they are',
-    net: input + conv() + norm.replace(' }\n', ' batch_norm_param { use_global_stats: true } }\n'),
+    shows: 'a convolution with a bias',
+    net: `layer { name: "x" type: "Input" top: "x" input_param { shape { dim: 1 dim: 3 dim: 8 dim: 8 } } }
+layer { name: "conv" type: "Convolution" bottom: "x" top: "conv" convolution_param { num_output: 4 kernel_size: 3 } }
+layer { name: "bn" type: "BatchNorm" bottom: "conv" top: "bn" }
+`,
+    marks: ['"Convolution"'],
+    messages: 'The bias of `conv` has no effect: `bn` subtracts it together with the mean of each channel.',
+  },
+  {
+    shows: 'a convolution without a bias',
+    net: `layer { name: "x" type: "Input" top: "x" input_param { shape { dim: 1 dim: 3 dim: 8 dim: 8 } } }
+layer { name: "conv" type: "Convolution" bottom: "x" top: "conv" convolution_param { num_output: 4 kernel_size: 3 bias_term: false } }
+layer { name: "bn" type: "BatchNorm" bottom: "conv" top: "bn" }
+`,
     marks: [],
   },
   {
-    shows: 'a bias along another axis than that of the channels',
-    net: `${input}layer { name: "ip" type: "InnerProduct" bottom: "x" top: "conv" inner_product_param { num_output: 4 axis: 2 } }\n${norm}`,
+    shows: 'stored statistics',
+    net: `layer { name: "x" type: "Input" top: "x" input_param { shape { dim: 1 dim: 3 dim: 8 dim: 8 } } }
+layer { name: "conv" type: "Convolution" bottom: "x" top: "conv" convolution_param { num_output: 4 kernel_size: 3 } }
+layer { name: "bn" type: "BatchNorm" bottom: "conv" top: "bn" batch_norm_param { use_global_stats: true } }
+`,
     marks: [],
   },
   {
-    shows: 'the axis of the channels counted from the end',
-    net: `${input}layer { name: "ip" type: "InnerProduct" bottom: "x" top: "conv" inner_product_param { num_output: 4 axis: -3 } }\n${norm}`,
+    shows: 'a bias along an axis other than the channels',
+    net: `layer { name: "x" type: "Input" top: "x" input_param { shape { dim: 1 dim: 3 dim: 8 dim: 8 } } }
+layer { name: "ip" type: "InnerProduct" bottom: "x" top: "conv" inner_product_param { num_output: 4 axis: 2 } }
+layer { name: "bn" type: "BatchNorm" bottom: "conv" top: "bn" }
+`,
+    marks: [],
+  },
+  {
+    shows: 'a negative axis that is the channel axis',
+    net: `layer { name: "x" type: "Input" top: "x" input_param { shape { dim: 1 dim: 3 dim: 8 dim: 8 } } }
+layer { name: "ip" type: "InnerProduct" bottom: "x" top: "conv" inner_product_param { num_output: 4 axis: -3 } }
+layer { name: "bn" type: "BatchNorm" bottom: "conv" top: "bn" }
+`,
     marks: ['"InnerProduct"'],
+    messages: 'The bias of `ip` has no effect: `bn` subtracts it together with the mean of each channel.',
   },
   {
-    shows: 'somebody else reads the convolution too',
-    net: `${input}${conv()}${norm}layer { name: "relu" type: "ReLU" bottom: "conv" top: "relu" }\n`,
+    shows: 'another layer also reads the convolution',
+    net: `layer { name: "x" type: "Input" top: "x" input_param { shape { dim: 1 dim: 3 dim: 8 dim: 8 } } }
+layer { name: "conv" type: "Convolution" bottom: "x" top: "conv" convolution_param { num_output: 4 kernel_size: 3 } }
+layer { name: "bn" type: "BatchNorm" bottom: "conv" top: "bn" }
+layer { name: "relu" type: "ReLU" bottom: "conv" top: "relu" }
+`,
     marks: [],
   },
 ]);
 
 checkFixes([
   {
-    shows: 'the rates and the filler of the bias go with it',
-    bad: `${input}layer {
+    shows: 'the fix also removes the `param` and the filler of the bias',
+    bad: `layer { name: "x" type: "Input" top: "x" input_param { shape { dim: 1 dim: 3 dim: 8 dim: 8 } } }
+layer {
   name: "conv"
   type: ⟦"Convolution"⟧
   bottom: "x"
@@ -51,9 +76,11 @@ checkFixes([
     }
   }
 }
-${norm}`,
+layer { name: "bn" type: "BatchNorm" bottom: "conv" top: "bn" }
+`,
     code: 'conv-bias-before-batch-norm',
-    fixed: `${input}layer {
+    fixed: `layer { name: "x" type: "Input" top: "x" input_param { shape { dim: 1 dim: 3 dim: 8 dim: 8 } } }
+layer {
   name: "conv"
   type: "Convolution"
   bottom: "x"
@@ -65,6 +92,7 @@ ${norm}`,
     bias_term: false
   }
 }
-${norm}`,
+layer { name: "bn" type: "BatchNorm" bottom: "conv" top: "bn" }
+`,
   },
 ]);

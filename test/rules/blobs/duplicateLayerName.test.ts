@@ -1,66 +1,96 @@
 import { checkFixes } from '../../support/fixTable.ts';
 import { checkRule } from '../../support/ruleTable.ts';
-import { inner, layer, pair } from '../../support/smallNets.ts';
 
 checkRule('duplicate-layer-name', [
   {
     shows: 'two layers without a name',
-    net: (pair + inner('c', 'a') + inner('d', 'b')).replaceAll(/name: "[cd]" /gu, ''),
+    net: `layer { name: "in" type: "Input" top: "a" top: "b" input_param { shape { dim: 8 dim: 4 } } }
+layer { type: "InnerProduct" bottom: "a" top: "c" inner_product_param { num_output: 4 weight_filler { type: "xavier" } } }
+layer { type: "InnerProduct" bottom: "b" top: "d" inner_product_param { num_output: 4 weight_filler { type: "xavier" } } }
+`,
     marks: ['"InnerProduct"'],
-    says: 'without a name',
+    messages:
+      'Another layer also has no name. Caffe matches trained weights by layer name, so this layer keeps its initial weights.',
   },
   {
     shows: 'two layers with weights',
-    net: pair + inner('ip', 'a', 'c') + inner('ip', 'b', 'd'),
+    net: `layer { name: "in" type: "Input" top: "a" top: "b" input_param { shape { dim: 8 dim: 4 } } }
+layer { name: "ip" type: "InnerProduct" bottom: "a" top: "c" inner_product_param { num_output: 4 weight_filler { type: "xavier" } } }
+layer { name: "ip" type: "InnerProduct" bottom: "b" top: "d" inner_product_param { num_output: 4 weight_filler { type: "xavier" } } }
+`,
     marks: ['"ip"'],
+    messages:
+      'Another layer is also named `ip`. Caffe matches trained weights by layer name, so this layer keeps its initial weights.',
   },
   {
-    shows: 'layers without weights',
-    net: pair + layer('r', 'ReLU', ['a'], ['a']) + layer('r', 'ReLU', ['b'], ['b']),
+    shows: 'two layers without weights',
+    net: `layer { name: "in" type: "Input" top: "a" top: "b" input_param { shape { dim: 8 dim: 4 } } }
+layer { name: "r" type: "ReLU" bottom: "a" top: "a" }
+layer { name: "r" type: "ReLU" bottom: "b" top: "b" }
+`,
     marks: [],
   },
   {
-    shows: 'one of them has none, and Caffe looks into the first alone',
-    net: pair + inner('y', 'a') + layer('y', 'ReLU', ['y'], ['y']),
+    shows: 'only the first layer has weights',
+    net: `layer { name: "in" type: "Input" top: "a" top: "b" input_param { shape { dim: 8 dim: 4 } } }
+layer { name: "y" type: "InnerProduct" bottom: "a" top: "y" inner_product_param { num_output: 4 weight_filler { type: "xavier" } } }
+layer { name: "y" type: "ReLU" bottom: "y" top: "y" }
+`,
     marks: ['"y"'],
-    says: '2 parameter blobs and this one 0',
+    messages:
+      'Another layer is also named `y`. The first has 2 parameter blobs but this one 0: Caffe matches weights by layer name, so it stops when it loads a trained model or tests while it trains.',
   },
   {
-    shows: 'the first of them has none',
-    net: pair + layer('y', 'ReLU', ['a'], ['a']) + inner('y', 'a'),
+    shows: 'only the second layer has weights',
+    net: `layer { name: "in" type: "Input" top: "a" top: "b" input_param { shape { dim: 8 dim: 4 } } }
+layer { name: "y" type: "ReLU" bottom: "a" top: "a" }
+layer { name: "y" type: "InnerProduct" bottom: "a" top: "y" inner_product_param { num_output: 4 weight_filler { type: "xavier" } } }
+`,
     marks: ['"y"'],
-    says: '0 parameter blobs and this one 2',
+    messages:
+      'Another layer is also named `y`. The first has 0 parameter blobs but this one 2: Caffe matches weights by layer name, so it stops when it loads a trained model or tests while it trains.',
   },
   {
-    shows: 'weights of two shapes',
-    net: `${pair}${inner('ip', 'a', 'c')}${inner('ip', 'c', 'd').replace('output: 4', 'output: 5')}`,
+    shows: 'weights of different shapes',
+    net: `layer { name: "in" type: "Input" top: "a" top: "b" input_param { shape { dim: 8 dim: 4 } } }
+layer { name: "ip" type: "InnerProduct" bottom: "a" top: "c" inner_product_param { num_output: 4 weight_filler { type: "xavier" } } }
+layer { name: "ip" type: "InnerProduct" bottom: "c" top: "d" inner_product_param { num_output: 5 weight_filler { type: "xavier" } } }
+`,
     marks: ['"ip"'],
-    says: '4×4 and that of this one 5×4',
+    messages:
+      'Another layer is also named `ip`. The weight of the first is 4×4 but that of this one 5×4: Caffe matches weights by layer name, so it stops when it loads a trained model or tests while it trains.',
   },
   {
-    shows: 'a layer of which nobody knows whether it has any',
-    net: pair + inner('y', 'a') + layer('y', 'Mystery', ['y'], ['z']),
+    shows: 'an unknown layer',
+    net: `layer { name: "in" type: "Input" top: "a" top: "b" input_param { shape { dim: 8 dim: 4 } } }
+layer { name: "y" type: "InnerProduct" bottom: "a" top: "y" inner_product_param { num_output: 4 weight_filler { type: "xavier" } } }
+layer { name: "y" type: "Mystery" bottom: "y" top: "z" }
+`,
     marks: [],
   },
   {
-    shows: 'one for each phase',
-    net:
-      pair +
-      inner('ip', 'a').replace('}\n', 'include { phase: TRAIN } }\n') +
-      inner('ip', 'b').replace('}\n', 'include { phase: TEST } }\n'),
+    shows: 'one layer for each phase',
+    net: `layer { name: "in" type: "Input" top: "a" top: "b" input_param { shape { dim: 8 dim: 4 } } }
+layer { name: "ip" type: "InnerProduct" bottom: "a" top: "ip" inner_product_param { num_output: 4 weight_filler { type: "xavier" } } include { phase: TRAIN } }
+layer { name: "ip" type: "InnerProduct" bottom: "b" top: "ip" inner_product_param { num_output: 4 weight_filler { type: "xavier" } } include { phase: TEST } }
+`,
     marks: [],
   },
 ]);
 
 checkFixes([
   {
-    shows: 'a name that nobody has',
-    bad:
-      pair +
-      inner('ip', 'a', 'c') +
-      inner('ip_2', 'a', 'e') +
-      inner('ip', 'b', 'd').replace('"ip"', '⟦"ip"⟧'),
+    shows: 'the fix uses an unused name',
+    bad: `layer { name: "in" type: "Input" top: "a" top: "b" input_param { shape { dim: 8 dim: 4 } } }
+layer { name: "ip" type: "InnerProduct" bottom: "a" top: "c" inner_product_param { num_output: 4 weight_filler { type: "xavier" } } }
+layer { name: "ip_2" type: "InnerProduct" bottom: "a" top: "e" inner_product_param { num_output: 4 weight_filler { type: "xavier" } } }
+layer { name: ⟦"ip"⟧ type: "InnerProduct" bottom: "b" top: "d" inner_product_param { num_output: 4 weight_filler { type: "xavier" } } }
+`,
     code: 'duplicate-layer-name',
-    fixed: pair + inner('ip', 'a', 'c') + inner('ip_2', 'a', 'e') + inner('ip_3', 'b', 'd'),
+    fixed: `layer { name: "in" type: "Input" top: "a" top: "b" input_param { shape { dim: 8 dim: 4 } } }
+layer { name: "ip" type: "InnerProduct" bottom: "a" top: "c" inner_product_param { num_output: 4 weight_filler { type: "xavier" } } }
+layer { name: "ip_2" type: "InnerProduct" bottom: "a" top: "e" inner_product_param { num_output: 4 weight_filler { type: "xavier" } } }
+layer { name: "ip_3" type: "InnerProduct" bottom: "b" top: "d" inner_product_param { num_output: 4 weight_filler { type: "xavier" } } }
+`,
   },
 ]);

@@ -14,18 +14,19 @@ checkRule('mean-before-scale', [
     shows: 'means of scaled values',
     net: data('scale: 0.00390625 mean_value: 0.5'),
     marks: ['0.5'],
-    says: 'before the scaling are 128',
+    messages:
+      'Caffe subtracts `mean_value` 0.5 from values up to 255 before it scales by 0.00390625. The equivalent before scaling is 128.',
   },
   {
     shows: 'means of pixels',
     net: data('scale: 0.017 mean_value: 104 mean_value: 117 mean_value: 123'),
     marks: [],
   },
-  { shows: 'pixels that are not scaled', net: data('mean_value: 0.5'), marks: [] },
+  { shows: 'pixels without a scale', net: data('mean_value: 0.5'), marks: [] },
   { shows: 'no mean', net: data('scale: 0.00390625'), marks: [] },
   { shows: 'a mean of 0', net: data('scale: 0.00390625 mean_value: 0'), marks: [] },
   {
-    shows: 'one of several',
+    shows: 'only some means of scaled values',
     net: data('scale: 0.00390625 mean_value: 0.5 mean_value: 117 mean_value: 1'),
     marks: [],
   },
@@ -33,7 +34,7 @@ checkRule('mean-before-scale', [
 
 checkFixes([
   {
-    shows: 'each mean in its place',
+    shows: 'the fix divides each mean by the scale',
     bad: data('scale: 0.00390625 mean_value: ⟦0.485⟧ mean_value: 0.456 mean_value: 0.406'),
     code: 'mean-before-scale',
     fixed: data('scale: 0.00390625 mean_value: 124.16 mean_value: 116.736 mean_value: 103.936'),

@@ -1,16 +1,24 @@
 import { checkRule } from '../../support/ruleTable.ts';
 
-const data = (rule: string, transform: string) =>
-  `layer { name: "d" type: "ImageData" top: "d" top: "l" ${rule} transform_param { ${transform} } image_data_param { source: "s" new_height: 8 new_width: 8 } }\n`;
+const data = (rule: string, transform: string) => `layer {
+  name: "d" type: "ImageData" top: "d" top: "l" ${rule}
+  transform_param { ${transform} }
+  image_data_param { source: "s" new_height: 8 new_width: 8 }
+}
+`;
 
 checkRule('mirror-in-test', [
   {
-    shows: 'in testing',
+    shows: 'a layer of the TEST phase',
     net: data('include { phase: TEST }', 'mirror: true'),
     marks: ['true'],
-    says: 'of a test at random',
+    messages: '`d` mirrors test images at random.',
   },
-  { shows: 'in training', net: data('include { phase: TRAIN }', 'mirror: true'), marks: [] },
-  { shows: 'in a layer of both, which may be for training alone', net: data('', 'mirror: true'), marks: [] },
-  { shows: 'no mirror', net: data('include { phase: TEST }', 'mirror: false'), marks: [] },
+  { shows: 'a layer of the TRAIN phase', net: data('include { phase: TRAIN }', 'mirror: true'), marks: [] },
+  {
+    shows: 'a layer of both phases, which may be for training only',
+    net: data('', 'mirror: true'),
+    marks: [],
+  },
+  { shows: '`mirror: false`', net: data('include { phase: TEST }', 'mirror: false'), marks: [] },
 ]);

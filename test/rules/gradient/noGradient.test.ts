@@ -1,57 +1,74 @@
 import { checkRule } from '../../support/ruleTable.ts';
-import { inner, labelled, layer, pair } from '../../support/smallNets.ts';
-
-const behind = (type: string, rest = '') => layer('t', type, ['ip'], ['t'], rest);
-const loss = layer('l', 'EuclideanLoss', ['t', 'b'], ['l']);
 
 checkRule('no-gradient', [
   {
-    shows: 'a threshold before a loss',
-    net: pair + inner('ip', 'a') + behind('Threshold') + loss,
+    shows: 'a Threshold before a loss',
+    net: `layer { name: "in" type: "Input" top: "a" top: "b" input_param { shape { dim: 8 dim: 4 } } }
+layer { name: "ip" type: "InnerProduct" bottom: "a" top: "ip" inner_product_param { num_output: 4 weight_filler { type: "xavier" } } }
+layer { name: "t" type: "Threshold" bottom: "ip" top: "t" }
+layer { name: "l" type: "EuclideanLoss" bottom: "t" bottom: "b" top: "l" }
+`,
     marks: ['"Threshold"'],
-    says: 'first backward pass',
+    messages:
+      'Caffe stops in the first backward pass: Threshold has no gradient, but is between trained layers and a loss. (TRAIN phase only)',
   },
   {
-    shows: 'layers between it and the loss',
-    net: pair + inner('ip', 'a') + behind('Threshold') + layer('r', 'ReLU', ['t'], ['t']) + loss,
+    shows: 'another layer between the Threshold and the loss',
+    net: `layer { name: "in" type: "Input" top: "a" top: "b" input_param { shape { dim: 8 dim: 4 } } }
+layer { name: "ip" type: "InnerProduct" bottom: "a" top: "ip" inner_product_param { num_output: 4 weight_filler { type: "xavier" } } }
+layer { name: "t" type: "Threshold" bottom: "ip" top: "t" }
+layer { name: "r" type: "ReLU" bottom: "t" top: "t" }
+layer { name: "l" type: "EuclideanLoss" bottom: "t" bottom: "b" top: "l" }
+`,
     marks: ['"Threshold"'],
+    messages:
+      'Caffe stops in the first backward pass: Threshold has no gradient, but is between trained layers and a loss. (TRAIN phase only)',
   },
   {
-    shows: 'a loss that asks for no gradient',
-    net: `${pair}${inner('ip', 'a')}${behind('Threshold')}${inner('q', 'b')}${layer('l', 'EuclideanLoss', ['t', 'q'], ['l'], 'propagate_down: false propagate_down: true ')}`,
+    shows: 'a loss with `propagate_down: false`',
+    net: `layer { name: "in" type: "Input" top: "a" top: "b" input_param { shape { dim: 8 dim: 4 } } }
+layer { name: "ip" type: "InnerProduct" bottom: "a" top: "ip" inner_product_param { num_output: 4 weight_filler { type: "xavier" } } }
+layer { name: "t" type: "Threshold" bottom: "ip" top: "t" }
+layer { name: "q" type: "InnerProduct" bottom: "b" top: "q" inner_product_param { num_output: 4 weight_filler { type: "xavier" } } }
+layer { name: "l" type: "EuclideanLoss" bottom: "t" bottom: "q" top: "l" propagate_down: false propagate_down: true }
+`,
     marks: [],
   },
   {
-    shows: 'data alone before it',
-    net:
-      pair +
-      layer('t', 'Threshold', ['a'], ['t']) +
-      inner('ip', 't') +
-      layer('l', 'EuclideanLoss', ['ip', 'b'], ['l']),
+    shows: 'only data before the Threshold',
+    net: `layer { name: "in" type: "Input" top: "a" top: "b" input_param { shape { dim: 8 dim: 4 } } }
+layer { name: "t" type: "Threshold" bottom: "a" top: "t" }
+layer { name: "ip" type: "InnerProduct" bottom: "t" top: "ip" inner_product_param { num_output: 4 weight_filler { type: "xavier" } } }
+layer { name: "l" type: "EuclideanLoss" bottom: "ip" bottom: "b" top: "l" }
+`,
     marks: [],
   },
   {
     shows: 'a blob that no loss depends on',
-    net: pair + inner('ip', 'a') + behind('ArgMax') + layer('l', 'EuclideanLoss', ['ip', 'b'], ['l']),
+    net: `layer { name: "in" type: "Input" top: "a" top: "b" input_param { shape { dim: 8 dim: 4 } } }
+layer { name: "ip" type: "InnerProduct" bottom: "a" top: "ip" inner_product_param { num_output: 4 weight_filler { type: "xavier" } } }
+layer { name: "t" type: "ArgMax" bottom: "ip" top: "t" }
+layer { name: "l" type: "EuclideanLoss" bottom: "ip" bottom: "b" top: "l" }
+`,
     marks: [],
   },
   {
-    shows: 'an accuracy to look at',
-    net:
-      labelled +
-      inner('ip', 'x') +
-      layer('l', 'SoftmaxWithLoss', ['ip', 'label'], ['l']) +
-      layer('acc', 'Accuracy', ['ip', 'label'], ['acc']),
+    shows: 'an Accuracy without consumers',
+    net: `layer { name: "in" type: "Input" top: "x" top: "label" input_param { shape { dim: 8 dim: 4 } shape { dim: 8 } } }
+layer { name: "ip" type: "InnerProduct" bottom: "x" top: "ip" inner_product_param { num_output: 4 weight_filler { type: "xavier" } } }
+layer { name: "l" type: "SoftmaxWithLoss" bottom: "ip" bottom: "label" top: "l" }
+layer { name: "acc" type: "Accuracy" bottom: "ip" bottom: "label" top: "acc" }
+`,
     marks: [],
   },
   {
-    shows: 'labels, of which another rule speaks',
-    net:
-      labelled +
-      inner('ip', 'x') +
-      behind('ArgMax') +
-      inner('s', 'x') +
-      layer('l', 'SoftmaxWithLoss', ['s', 't'], ['l']),
+    shows: 'labels of a loss, which another rule reports',
+    net: `layer { name: "in" type: "Input" top: "x" top: "label" input_param { shape { dim: 8 dim: 4 } shape { dim: 8 } } }
+layer { name: "ip" type: "InnerProduct" bottom: "x" top: "ip" inner_product_param { num_output: 4 weight_filler { type: "xavier" } } }
+layer { name: "t" type: "ArgMax" bottom: "ip" top: "t" }
+layer { name: "s" type: "InnerProduct" bottom: "x" top: "s" inner_product_param { num_output: 4 weight_filler { type: "xavier" } } }
+layer { name: "l" type: "SoftmaxWithLoss" bottom: "s" bottom: "t" top: "l" }
+`,
     marks: [],
   },
 ]);

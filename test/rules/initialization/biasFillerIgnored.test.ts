@@ -1,30 +1,35 @@
 import { checkFixes } from '../../support/fixTable.ts';
 import { checkRule } from '../../support/ruleTable.ts';
-import { image, layer } from '../../support/smallNets.ts';
 
-const conv = (param: string) =>
-  image +
-  layer('c', 'Convolution', ['x'], ['c'], `convolution_param { num_output: 2 kernel_size: 3 ${param} } `);
+const conv = (
+  param: string,
+) => `layer { name: "x" type: "Input" top: "x" input_param { shape { dim: 1 dim: 3 dim: 8 dim: 8 } } }
+layer { name: "c" type: "Convolution" bottom: "x" top: "c" convolution_param { num_output: 2 kernel_size: 3 ${param} } }
+`;
 
 checkRule('bias-filler-ignored', [
   {
-    shows: 'no bias',
+    shows: 'a filler with `bias_term: false`',
     net: conv('bias_term: false bias_filler { value: 0.1 }'),
     marks: ['bias_filler'],
+    messages: '`bias_filler` has no effect: `c` has no bias.',
   },
-  { shows: 'a bias', net: conv('bias_filler { value: 0.1 }'), marks: [] },
+  { shows: 'a filler with a bias', net: conv('bias_filler { value: 0.1 }'), marks: [] },
   { shows: 'no filler', net: conv('bias_term: false'), marks: [] },
   {
-    shows: 'a Scale that says nothing of its bias',
-    net: image + layer('s', 'Scale', ['x'], ['s'], 'scale_param { bias_filler { value: 0 } } '),
+    shows: 'a Scale layer without `bias_term`, which another rule reports',
+    net: `layer { name: "x" type: "Input" top: "x" input_param { shape { dim: 1 dim: 3 dim: 8 dim: 8 } } }
+layer { name: "s" type: "Scale" bottom: "x" top: "s" scale_param { bias_filler { value: 0 } } }
+`,
     marks: [],
   },
 ]);
 
 checkFixes([
   {
-    shows: 'the filler with its lines',
-    bad: `${image}layer {
+    shows: 'the fix removes the lines of the filler',
+    bad: `layer { name: "x" type: "Input" top: "x" input_param { shape { dim: 1 dim: 3 dim: 8 dim: 8 } } }
+layer {
   name: "c"
   type: "Convolution"
   bottom: "x"
@@ -41,7 +46,8 @@ checkFixes([
 }
 `,
     code: 'bias-filler-ignored',
-    fixed: `${image}layer {
+    fixed: `layer { name: "x" type: "Input" top: "x" input_param { shape { dim: 1 dim: 3 dim: 8 dim: 8 } } }
+layer {
   name: "c"
   type: "Convolution"
   bottom: "x"

@@ -1,31 +1,63 @@
 import { checkRule } from '../../support/ruleTable.ts';
-import { layer, pair } from '../../support/smallNets.ts';
-
-const net = (filler: string, loss = layer('l', 'EuclideanLoss', ['ip', 'b'], ['l'])) =>
-  pair +
-  layer('ip', 'InnerProduct', ['a'], ['ip'], `inner_product_param { num_output: 4 ${filler} } `) +
-  loss;
 
 checkRule('filler-default-range', [
   {
-    shows: 'a gaussian',
-    net: net('weight_filler { type: "gaussian" }'),
+    shows: 'a gaussian filler without `std`',
+    net: `layer { name: "in" type: "Input" top: "a" top: "b" input_param { shape { dim: 8 dim: 4 } } }
+layer { name: "ip" type: "InnerProduct" bottom: "a" top: "ip" inner_product_param { num_output: 4 weight_filler { type: "gaussian" } } }
+layer { name: "l" type: "EuclideanLoss" bottom: "ip" bottom: "b" top: "l" }
+`,
     marks: ['weight_filler'],
-    says: 'deviation of 1',
+    messages:
+      'The weights of `ip` are initialized with a standard deviation of 1, which is far too wide for most layers. (TRAIN phase only)',
   },
   {
-    shows: 'a uniform one',
-    net: net('weight_filler { type: "uniform" }'),
+    shows: 'a uniform filler without `min` and `max`',
+    net: `layer { name: "in" type: "Input" top: "a" top: "b" input_param { shape { dim: 8 dim: 4 } } }
+layer { name: "ip" type: "InnerProduct" bottom: "a" top: "ip" inner_product_param { num_output: 4 weight_filler { type: "uniform" } } }
+layer { name: "l" type: "EuclideanLoss" bottom: "ip" bottom: "b" top: "l" }
+`,
     marks: ['weight_filler'],
-    says: 'between 0 and 1',
+    messages:
+      'The weights of `ip` are initialized between 0 and 1, which is far too wide for most layers. (TRAIN phase only)',
   },
-  { shows: 'a deviation', net: net('weight_filler { type: "gaussian" std: 1 }'), marks: [] },
-  { shows: 'a range', net: net('weight_filler { type: "uniform" min: -1 }'), marks: [] },
-  { shows: 'fillers that work it out', net: net('weight_filler { type: "xavier" }'), marks: [] },
   {
-    shows: 'a bias',
-    net: net('weight_filler { type: "xavier" } bias_filler { type: "gaussian" }'),
+    shows: 'a gaussian filler with `std`',
+    net: `layer { name: "in" type: "Input" top: "a" top: "b" input_param { shape { dim: 8 dim: 4 } } }
+layer { name: "ip" type: "InnerProduct" bottom: "a" top: "ip" inner_product_param { num_output: 4 weight_filler { type: "gaussian" std: 1 } } }
+layer { name: "l" type: "EuclideanLoss" bottom: "ip" bottom: "b" top: "l" }
+`,
     marks: [],
   },
-  { shows: 'a net that does not learn', net: net('weight_filler { type: "gaussian" }', ''), marks: [] },
+  {
+    shows: 'a uniform filler with `min`',
+    net: `layer { name: "in" type: "Input" top: "a" top: "b" input_param { shape { dim: 8 dim: 4 } } }
+layer { name: "ip" type: "InnerProduct" bottom: "a" top: "ip" inner_product_param { num_output: 4 weight_filler { type: "uniform" min: -1 } } }
+layer { name: "l" type: "EuclideanLoss" bottom: "ip" bottom: "b" top: "l" }
+`,
+    marks: [],
+  },
+  {
+    shows: 'a filler that computes the range',
+    net: `layer { name: "in" type: "Input" top: "a" top: "b" input_param { shape { dim: 8 dim: 4 } } }
+layer { name: "ip" type: "InnerProduct" bottom: "a" top: "ip" inner_product_param { num_output: 4 weight_filler { type: "xavier" } } }
+layer { name: "l" type: "EuclideanLoss" bottom: "ip" bottom: "b" top: "l" }
+`,
+    marks: [],
+  },
+  {
+    shows: 'a filler of a bias',
+    net: `layer { name: "in" type: "Input" top: "a" top: "b" input_param { shape { dim: 8 dim: 4 } } }
+layer { name: "ip" type: "InnerProduct" bottom: "a" top: "ip" inner_product_param { num_output: 4 weight_filler { type: "xavier" } bias_filler { type: "gaussian" } } }
+layer { name: "l" type: "EuclideanLoss" bottom: "ip" bottom: "b" top: "l" }
+`,
+    marks: [],
+  },
+  {
+    shows: 'a net that is not trained',
+    net: `layer { name: "in" type: "Input" top: "a" top: "b" input_param { shape { dim: 8 dim: 4 } } }
+layer { name: "ip" type: "InnerProduct" bottom: "a" top: "ip" inner_product_param { num_output: 4 weight_filler { type: "gaussian" } } }
+`,
+    marks: [],
+  },
 ]);

@@ -1,47 +1,88 @@
 import { checkFixes } from '../../support/fixTable.ts';
 import { checkRule } from '../../support/ruleTable.ts';
-import { inner, layer, pair } from '../../support/smallNets.ts';
-
-const loss = layer('l', 'EuclideanLoss', ['top', 'b'], ['l']);
-const rest = inner('top', 'ip') + loss;
-const frozen = (params: string, name = 'ip') => inner(name, 'a').replace('}\n', `${params} }\n`);
 
 checkRule('bias-not-frozen', [
   {
-    shows: 'one param',
-    net: pair + frozen('param { lr_mult: 0 }') + rest,
+    shows: 'one `param`',
+    net: `layer { name: "in" type: "Input" top: "a" top: "b" input_param { shape { dim: 8 dim: 4 } } }
+layer { name: "ip" type: "InnerProduct" bottom: "a" top: "ip" inner_product_param { num_output: 4 weight_filler { type: "xavier" } } param { lr_mult: 0 } }
+layer { name: "top" type: "InnerProduct" bottom: "ip" top: "top" inner_product_param { num_output: 4 weight_filler { type: "xavier" } } }
+layer { name: "l" type: "EuclideanLoss" bottom: "top" bottom: "b" top: "l" }
+`,
     marks: ['0'],
-    says: '`ip` is frozen but for its bias',
+    messages:
+      'Only the weights of `ip` are frozen: its bias has no `param`, so it is trained with `lr_mult: 1`. (TRAIN phase only)',
   },
-  { shows: 'two', net: pair + frozen('param { lr_mult: 0 } param { lr_mult: 0 }') + rest, marks: [] },
   {
-    shows: 'a bias that is to learn',
-    net: pair + frozen('param { lr_mult: 0 } param { }') + rest,
-    marks: [],
-  },
-  { shows: 'weights that learn', net: pair + frozen('param { lr_mult: 1 }') + rest, marks: [] },
-  { shows: 'a name alone', net: pair + frozen('param { name: "w" }') + rest, marks: [] },
-  {
-    shows: 'no bias',
-    net: pair + frozen('param { lr_mult: 0 }').replace('output: 4', 'output: 4 bias_term: false') + rest,
+    shows: 'two `param` fields',
+    net: `layer { name: "in" type: "Input" top: "a" top: "b" input_param { shape { dim: 8 dim: 4 } } }
+layer { name: "ip" type: "InnerProduct" bottom: "a" top: "ip" inner_product_param { num_output: 4 weight_filler { type: "xavier" } } param { lr_mult: 0 } param { lr_mult: 0 } }
+layer { name: "top" type: "InnerProduct" bottom: "ip" top: "top" inner_product_param { num_output: 4 weight_filler { type: "xavier" } } }
+layer { name: "l" type: "EuclideanLoss" bottom: "top" bottom: "b" top: "l" }
+`,
     marks: [],
   },
   {
-    shows: 'a net that does not learn',
-    net: (pair + frozen('param { lr_mult: 0 }') + rest).replace(loss, ''),
+    shows: 'an explicit `param` for the bias',
+    net: `layer { name: "in" type: "Input" top: "a" top: "b" input_param { shape { dim: 8 dim: 4 } } }
+layer { name: "ip" type: "InnerProduct" bottom: "a" top: "ip" inner_product_param { num_output: 4 weight_filler { type: "xavier" } } param { lr_mult: 0 } param { } }
+layer { name: "top" type: "InnerProduct" bottom: "ip" top: "top" inner_product_param { num_output: 4 weight_filler { type: "xavier" } } }
+layer { name: "l" type: "EuclideanLoss" bottom: "top" bottom: "b" top: "l" }
+`,
     marks: [],
   },
   {
-    shows: 'a BatchNorm, whose blobs never learn',
-    net: `${pair}${layer('bn', 'BatchNorm', ['a'], ['ip'], 'param { lr_mult: 0 } ')}${layer('sc', 'Scale', ['ip'], ['ip'], 'scale_param { bias_term: true } ')}${rest}`,
+    shows: 'weights that are trained',
+    net: `layer { name: "in" type: "Input" top: "a" top: "b" input_param { shape { dim: 8 dim: 4 } } }
+layer { name: "ip" type: "InnerProduct" bottom: "a" top: "ip" inner_product_param { num_output: 4 weight_filler { type: "xavier" } } param { lr_mult: 1 } }
+layer { name: "top" type: "InnerProduct" bottom: "ip" top: "top" inner_product_param { num_output: 4 weight_filler { type: "xavier" } } }
+layer { name: "l" type: "EuclideanLoss" bottom: "top" bottom: "b" top: "l" }
+`,
+    marks: [],
+  },
+  {
+    shows: 'a `param` with only a name',
+    net: `layer { name: "in" type: "Input" top: "a" top: "b" input_param { shape { dim: 8 dim: 4 } } }
+layer { name: "ip" type: "InnerProduct" bottom: "a" top: "ip" inner_product_param { num_output: 4 weight_filler { type: "xavier" } } param { name: "w" } }
+layer { name: "top" type: "InnerProduct" bottom: "ip" top: "top" inner_product_param { num_output: 4 weight_filler { type: "xavier" } } }
+layer { name: "l" type: "EuclideanLoss" bottom: "top" bottom: "b" top: "l" }
+`,
+    marks: [],
+  },
+  {
+    shows: 'a layer without a bias',
+    net: `layer { name: "in" type: "Input" top: "a" top: "b" input_param { shape { dim: 8 dim: 4 } } }
+layer { name: "ip" type: "InnerProduct" bottom: "a" top: "ip" inner_product_param { num_output: 4 bias_term: false weight_filler { type: "xavier" } } param { lr_mult: 0 } }
+layer { name: "top" type: "InnerProduct" bottom: "ip" top: "top" inner_product_param { num_output: 4 weight_filler { type: "xavier" } } }
+layer { name: "l" type: "EuclideanLoss" bottom: "top" bottom: "b" top: "l" }
+`,
+    marks: [],
+  },
+  {
+    shows: 'a net that is not trained',
+    net: `layer { name: "in" type: "Input" top: "a" top: "b" input_param { shape { dim: 8 dim: 4 } } }
+layer { name: "ip" type: "InnerProduct" bottom: "a" top: "ip" inner_product_param { num_output: 4 weight_filler { type: "xavier" } } param { lr_mult: 0 } }
+layer { name: "top" type: "InnerProduct" bottom: "ip" top: "top" inner_product_param { num_output: 4 weight_filler { type: "xavier" } } }
+`,
+    marks: [],
+  },
+  {
+    shows: 'a BatchNorm layer, whose blobs are never trained',
+    net: `layer { name: "in" type: "Input" top: "a" top: "b" input_param { shape { dim: 8 dim: 4 } } }
+layer { name: "bn" type: "BatchNorm" bottom: "a" top: "ip" param { lr_mult: 0 } }
+layer { name: "sc" type: "Scale" bottom: "ip" top: "ip" scale_param { bias_term: true } }
+layer { name: "top" type: "InnerProduct" bottom: "ip" top: "top" inner_product_param { num_output: 4 weight_filler { type: "xavier" } } }
+layer { name: "l" type: "EuclideanLoss" bottom: "top" bottom: "b" top: "l" }
+`,
     marks: [],
   },
 ]);
 
 checkFixes([
   {
-    shows: 'a second param as the first, without its comment',
-    bad: `${pair}layer {
+    shows: 'the fix copies the first `param` without its comment',
+    bad: `layer { name: "in" type: "Input" top: "a" top: "b" input_param { shape { dim: 8 dim: 4 } } }
+layer {
   name: "ip"
   type: "InnerProduct"
   bottom: "a"
@@ -52,9 +93,12 @@ checkFixes([
   }  # from the model
   inner_product_param { num_output: 4 weight_filler { type: "xavier" } }
 }
-${rest}`,
+layer { name: "top" type: "InnerProduct" bottom: "ip" top: "top" inner_product_param { num_output: 4 weight_filler { type: "xavier" } } }
+layer { name: "l" type: "EuclideanLoss" bottom: "top" bottom: "b" top: "l" }
+`,
     code: 'bias-not-frozen',
-    fixed: `${pair}layer {
+    fixed: `layer { name: "in" type: "Input" top: "a" top: "b" input_param { shape { dim: 8 dim: 4 } } }
+layer {
   name: "ip"
   type: "InnerProduct"
   bottom: "a"
@@ -69,12 +113,22 @@ ${rest}`,
   }  # from the model
   inner_product_param { num_output: 4 weight_filler { type: "xavier" } }
 }
-${rest}`,
+layer { name: "top" type: "InnerProduct" bottom: "ip" top: "top" inner_product_param { num_output: 4 weight_filler { type: "xavier" } } }
+layer { name: "l" type: "EuclideanLoss" bottom: "top" bottom: "b" top: "l" }
+`,
   },
   {
-    shows: 'a name is not copied',
-    bad: pair + frozen('param { name: "w" lr_mult: ⟦0⟧ }') + rest,
+    shows: 'the fix does not copy a name',
+    bad: `layer { name: "in" type: "Input" top: "a" top: "b" input_param { shape { dim: 8 dim: 4 } } }
+layer { name: "ip" type: "InnerProduct" bottom: "a" top: "ip" inner_product_param { num_output: 4 weight_filler { type: "xavier" } } param { name: "w" lr_mult: ⟦0⟧ } }
+layer { name: "top" type: "InnerProduct" bottom: "ip" top: "top" inner_product_param { num_output: 4 weight_filler { type: "xavier" } } }
+layer { name: "l" type: "EuclideanLoss" bottom: "top" bottom: "b" top: "l" }
+`,
     code: 'bias-not-frozen',
-    fixed: pair + frozen('param { name: "w" lr_mult: 0 } param { lr_mult: 0 }') + rest,
+    fixed: `layer { name: "in" type: "Input" top: "a" top: "b" input_param { shape { dim: 8 dim: 4 } } }
+layer { name: "ip" type: "InnerProduct" bottom: "a" top: "ip" inner_product_param { num_output: 4 weight_filler { type: "xavier" } } param { name: "w" lr_mult: 0 } param { lr_mult: 0 } }
+layer { name: "top" type: "InnerProduct" bottom: "ip" top: "top" inner_product_param { num_output: 4 weight_filler { type: "xavier" } } }
+layer { name: "l" type: "EuclideanLoss" bottom: "top" bottom: "b" top: "l" }
+`,
   },
 ]);

@@ -1,53 +1,72 @@
 import { checkFixes } from '../../support/fixTable.ts';
 import { checkRule } from '../../support/ruleTable.ts';
-import { inner, pair } from '../../support/smallNets.ts';
-
-const named = (name: string, bottom: string, spec: string) =>
-  inner(name, bottom).replace('}\n', `param { ${spec} } }\n`);
 
 checkRule('shared-param-rate', [
   {
-    shows: 'a branch that is to be frozen alone',
-    net: pair + named('one', 'a', 'name: "w"') + named('two', 'b', 'name: "w" lr_mult: 0'),
+    shows: 'a branch that cannot be frozen separately',
+    net: `layer { name: "in" type: "Input" top: "a" top: "b" input_param { shape { dim: 8 dim: 4 } } }
+layer { name: "one" type: "InnerProduct" bottom: "a" top: "one" inner_product_param { num_output: 4 weight_filler { type: "xavier" } } param { name: "w" } }
+layer { name: "two" type: "InnerProduct" bottom: "b" top: "two" inner_product_param { num_output: 4 weight_filler { type: "xavier" } } param { name: "w" lr_mult: 0 } }
+`,
     marks: ['0'],
-    says: 'holds for `one` too',
+    messages:
+      '`lr_mult: 0` also applies to `one`, which owns `w` and sets no `lr_mult`: a shared parameter has one rate.',
   },
   {
-    shows: 'the decay, where the owner has another rate',
-    net:
-      pair +
-      named('one', 'a', 'name: "w" lr_mult: 1') +
-      named('two', 'b', 'name: "w" lr_mult: 1 decay_mult: 0'),
+    shows: 'a decay rate, if the owner sets only the learning rate',
+    net: `layer { name: "in" type: "Input" top: "a" top: "b" input_param { shape { dim: 8 dim: 4 } } }
+layer { name: "one" type: "InnerProduct" bottom: "a" top: "one" inner_product_param { num_output: 4 weight_filler { type: "xavier" } } param { name: "w" lr_mult: 1 } }
+layer { name: "two" type: "InnerProduct" bottom: "b" top: "two" inner_product_param { num_output: 4 weight_filler { type: "xavier" } } param { name: "w" lr_mult: 1 decay_mult: 0 } }
+`,
     marks: ['0'],
-    says: '`decay_mult: 0`',
+    messages:
+      '`decay_mult: 0` also applies to `one`, which owns `w` and sets no `decay_mult`: a shared parameter has one rate.',
   },
   {
-    shows: 'the rate that all have',
-    net: pair + named('one', 'a', 'name: "w"') + named('two', 'b', 'name: "w" lr_mult: 1'),
+    shows: 'the default rate',
+    net: `layer { name: "in" type: "Input" top: "a" top: "b" input_param { shape { dim: 8 dim: 4 } } }
+layer { name: "one" type: "InnerProduct" bottom: "a" top: "one" inner_product_param { num_output: 4 weight_filler { type: "xavier" } } param { name: "w" } }
+layer { name: "two" type: "InnerProduct" bottom: "b" top: "two" inner_product_param { num_output: 4 weight_filler { type: "xavier" } } param { name: "w" lr_mult: 1 } }
+`,
     marks: [],
   },
   {
-    shows: 'a rate that both write',
-    net: pair + named('one', 'a', 'name: "w" lr_mult: 2') + named('two', 'b', 'name: "w" lr_mult: 2'),
+    shows: 'a rate in both layers',
+    net: `layer { name: "in" type: "Input" top: "a" top: "b" input_param { shape { dim: 8 dim: 4 } } }
+layer { name: "one" type: "InnerProduct" bottom: "a" top: "one" inner_product_param { num_output: 4 weight_filler { type: "xavier" } } param { name: "w" lr_mult: 2 } }
+layer { name: "two" type: "InnerProduct" bottom: "b" top: "two" inner_product_param { num_output: 4 weight_filler { type: "xavier" } } param { name: "w" lr_mult: 2 } }
+`,
     marks: [],
   },
   {
-    shows: 'a rate of the owner alone',
-    net: pair + named('one', 'a', 'name: "w" lr_mult: 0') + named('two', 'b', 'name: "w"'),
+    shows: 'a rate only in the owner',
+    net: `layer { name: "in" type: "Input" top: "a" top: "b" input_param { shape { dim: 8 dim: 4 } } }
+layer { name: "one" type: "InnerProduct" bottom: "a" top: "one" inner_product_param { num_output: 4 weight_filler { type: "xavier" } } param { name: "w" lr_mult: 0 } }
+layer { name: "two" type: "InnerProduct" bottom: "b" top: "two" inner_product_param { num_output: 4 weight_filler { type: "xavier" } } param { name: "w" } }
+`,
     marks: [],
   },
   {
-    shows: 'no name',
-    net: pair + named('one', 'a', 'lr_mult: 0') + named('two', 'b', 'lr_mult: 3'),
+    shows: 'parameters without a name',
+    net: `layer { name: "in" type: "Input" top: "a" top: "b" input_param { shape { dim: 8 dim: 4 } } }
+layer { name: "one" type: "InnerProduct" bottom: "a" top: "one" inner_product_param { num_output: 4 weight_filler { type: "xavier" } } param { lr_mult: 0 } }
+layer { name: "two" type: "InnerProduct" bottom: "b" top: "two" inner_product_param { num_output: 4 weight_filler { type: "xavier" } } param { lr_mult: 3 } }
+`,
     marks: [],
   },
 ]);
 
 checkFixes([
   {
-    shows: 'the owner says what holds for it',
-    bad: pair + named('one', 'a', 'name: "w"') + named('two', 'b', 'name: "w" lr_mult: ⟦0.5⟧'),
+    shows: 'the fix sets the rate in the owner',
+    bad: `layer { name: "in" type: "Input" top: "a" top: "b" input_param { shape { dim: 8 dim: 4 } } }
+layer { name: "one" type: "InnerProduct" bottom: "a" top: "one" inner_product_param { num_output: 4 weight_filler { type: "xavier" } } param { name: "w" } }
+layer { name: "two" type: "InnerProduct" bottom: "b" top: "two" inner_product_param { num_output: 4 weight_filler { type: "xavier" } } param { name: "w" lr_mult: ⟦0.5⟧ } }
+`,
     code: 'shared-param-rate',
-    fixed: pair + named('one', 'a', 'name: "w" lr_mult: 0.5') + named('two', 'b', 'name: "w" lr_mult: 0.5'),
+    fixed: `layer { name: "in" type: "Input" top: "a" top: "b" input_param { shape { dim: 8 dim: 4 } } }
+layer { name: "one" type: "InnerProduct" bottom: "a" top: "one" inner_product_param { num_output: 4 weight_filler { type: "xavier" } } param { name: "w" lr_mult: 0.5 } }
+layer { name: "two" type: "InnerProduct" bottom: "b" top: "two" inner_product_param { num_output: 4 weight_filler { type: "xavier" } } param { name: "w" lr_mult: 0.5 } }
+`,
   },
 ]);

@@ -1,60 +1,121 @@
 import { checkFixes } from '../../support/fixTable.ts';
 import { checkRule } from '../../support/ruleTable.ts';
-import { inner, labelled, layer, pair } from '../../support/smallNets.ts';
-
-const scores = labelled + inner('ip', 'x');
-const prob = layer('prob', 'Softmax', ['ip'], ['prob']);
-const loss = (bottom: string) => layer('loss', 'SoftmaxWithLoss', [bottom, 'label'], ['loss']);
 
 checkRule('activation-before-loss', [
   {
-    shows: 'another shape between them',
-    net: `${scores}${prob}${layer('r', 'Reshape', ['prob'], ['r'], 'reshape_param { shape { dim: 8 dim: -1 } } ')}${loss('r')}`,
+    shows: 'a Reshape between the softmax and the loss',
+    net: `layer { name: "in" type: "Input" top: "x" top: "label" input_param { shape { dim: 8 dim: 4 } shape { dim: 8 } } }
+layer { name: "ip" type: "InnerProduct" bottom: "x" top: "ip" inner_product_param { num_output: 4 weight_filler { type: "xavier" } } }
+layer { name: "prob" type: "Softmax" bottom: "ip" top: "prob" }
+layer { name: "r" type: "Reshape" bottom: "prob" top: "r" reshape_param { shape { dim: 8 dim: -1 } } }
+layer { name: "loss" type: "SoftmaxWithLoss" bottom: "r" bottom: "label" top: "loss" }
+`,
     marks: ['"r"'],
-    says: '`prob` has done so',
+    messages:
+      'SoftmaxWithLoss applies Softmax itself, so with `prob` it is applied twice. Use the bottom of `prob` instead.',
   },
   {
-    shows: 'two softmaxes',
-    net: scores + prob + loss('prob'),
+    shows: 'a Softmax before SoftmaxWithLoss',
+    net: `layer { name: "in" type: "Input" top: "x" top: "label" input_param { shape { dim: 8 dim: 4 } shape { dim: 8 } } }
+layer { name: "ip" type: "InnerProduct" bottom: "x" top: "ip" inner_product_param { num_output: 4 weight_filler { type: "xavier" } } }
+layer { name: "prob" type: "Softmax" bottom: "ip" top: "prob" }
+layer { name: "loss" type: "SoftmaxWithLoss" bottom: "prob" bottom: "label" top: "loss" }
+`,
     marks: ['"prob"'],
-    says: '`prob` has done so',
-  },
-  { shows: 'scores', net: scores + loss('ip'), marks: [] },
-  { shows: 'a softmax beside the loss', net: scores + prob + loss('ip'), marks: [] },
-  {
-    shows: 'a sigmoid before its loss',
-    net: `${pair}${inner('ip', 'a')}${layer('s', 'Sigmoid', ['ip'], ['ip'])}${layer('loss', 'SigmoidCrossEntropyLoss', ['ip', 'b'], ['loss'])}`,
-    marks: ['"ip"'],
+    messages:
+      'SoftmaxWithLoss applies Softmax itself, so with `prob` it is applied twice. Use the bottom of `prob` instead.',
   },
   {
-    shows: 'a sigmoid before a squared error',
-    net: `${pair}${inner('ip', 'a')}${layer('s', 'Sigmoid', ['ip'], ['s'])}${layer('loss', 'EuclideanLoss', ['s', 'b'], ['loss'])}`,
+    shows: 'scores',
+    net: `layer { name: "in" type: "Input" top: "x" top: "label" input_param { shape { dim: 8 dim: 4 } shape { dim: 8 } } }
+layer { name: "ip" type: "InnerProduct" bottom: "x" top: "ip" inner_product_param { num_output: 4 weight_filler { type: "xavier" } } }
+layer { name: "loss" type: "SoftmaxWithLoss" bottom: "ip" bottom: "label" top: "loss" }
+`,
     marks: [],
   },
   {
-    shows: 'a softmax before the loss that needs it',
-    net: scores + prob + layer('loss', 'MultinomialLogisticLoss', ['prob', 'label'], ['loss']),
+    shows: 'a Softmax beside the loss',
+    net: `layer { name: "in" type: "Input" top: "x" top: "label" input_param { shape { dim: 8 dim: 4 } shape { dim: 8 } } }
+layer { name: "ip" type: "InnerProduct" bottom: "x" top: "ip" inner_product_param { num_output: 4 weight_filler { type: "xavier" } } }
+layer { name: "prob" type: "Softmax" bottom: "ip" top: "prob" }
+layer { name: "loss" type: "SoftmaxWithLoss" bottom: "ip" bottom: "label" top: "loss" }
+`,
+    marks: [],
+  },
+  {
+    shows: 'a Sigmoid before SigmoidCrossEntropyLoss',
+    net: `layer { name: "in" type: "Input" top: "a" top: "b" input_param { shape { dim: 8 dim: 4 } } }
+layer { name: "ip" type: "InnerProduct" bottom: "a" top: "ip" inner_product_param { num_output: 4 weight_filler { type: "xavier" } } }
+layer { name: "s" type: "Sigmoid" bottom: "ip" top: "ip" }
+layer { name: "loss" type: "SigmoidCrossEntropyLoss" bottom: "ip" bottom: "b" top: "loss" }
+`,
+    marks: ['"ip"'],
+    messages:
+      'SigmoidCrossEntropyLoss applies Sigmoid itself, so with `s` it is applied twice. Use the bottom of `s` instead.',
+  },
+  {
+    shows: 'a Sigmoid before EuclideanLoss',
+    net: `layer { name: "in" type: "Input" top: "a" top: "b" input_param { shape { dim: 8 dim: 4 } } }
+layer { name: "ip" type: "InnerProduct" bottom: "a" top: "ip" inner_product_param { num_output: 4 weight_filler { type: "xavier" } } }
+layer { name: "s" type: "Sigmoid" bottom: "ip" top: "s" }
+layer { name: "loss" type: "EuclideanLoss" bottom: "s" bottom: "b" top: "loss" }
+`,
+    marks: [],
+  },
+  {
+    shows: 'a Softmax before MultinomialLogisticLoss',
+    net: `layer { name: "in" type: "Input" top: "x" top: "label" input_param { shape { dim: 8 dim: 4 } shape { dim: 8 } } }
+layer { name: "ip" type: "InnerProduct" bottom: "x" top: "ip" inner_product_param { num_output: 4 weight_filler { type: "xavier" } } }
+layer { name: "prob" type: "Softmax" bottom: "ip" top: "prob" }
+layer { name: "loss" type: "MultinomialLogisticLoss" bottom: "prob" bottom: "label" top: "loss" }
+`,
     marks: [],
   },
 ]);
 
 checkFixes([
   {
-    shows: 'a softmax that somebody else reads stays',
-    bad: scores + prob + loss('prob').replace('"prob"', '⟦"prob"⟧') + layer('show', 'Silence', ['prob'], []),
+    shows: 'the fix keeps an activation with other consumers',
+    bad: `layer { name: "in" type: "Input" top: "x" top: "label" input_param { shape { dim: 8 dim: 4 } shape { dim: 8 } } }
+layer { name: "ip" type: "InnerProduct" bottom: "x" top: "ip" inner_product_param { num_output: 4 weight_filler { type: "xavier" } } }
+layer { name: "prob" type: "Softmax" bottom: "ip" top: "prob" }
+layer { name: "loss" type: "SoftmaxWithLoss" bottom: ⟦"prob"⟧ bottom: "label" top: "loss" }
+layer { name: "show" type: "Silence" bottom: "prob" }
+`,
     code: 'activation-before-loss',
-    fixed: scores + prob + loss('ip') + layer('show', 'Silence', ['prob'], []),
+    fixed: `layer { name: "in" type: "Input" top: "x" top: "label" input_param { shape { dim: 8 dim: 4 } shape { dim: 8 } } }
+layer { name: "ip" type: "InnerProduct" bottom: "x" top: "ip" inner_product_param { num_output: 4 weight_filler { type: "xavier" } } }
+layer { name: "prob" type: "Softmax" bottom: "ip" top: "prob" }
+layer { name: "loss" type: "SoftmaxWithLoss" bottom: "ip" bottom: "label" top: "loss" }
+layer { name: "show" type: "Silence" bottom: "prob" }
+`,
   },
   {
-    shows: 'an activation in place goes, and the names stay',
-    bad: scores + layer('prob', 'Softmax', ['ip'], ['ip']) + loss('ip').replace('"ip"', '⟦"ip"⟧'),
+    shows: 'the fix removes an in-place activation and keeps the names',
+    bad: `layer { name: "in" type: "Input" top: "x" top: "label" input_param { shape { dim: 8 dim: 4 } shape { dim: 8 } } }
+layer { name: "ip" type: "InnerProduct" bottom: "x" top: "ip" inner_product_param { num_output: 4 weight_filler { type: "xavier" } } }
+layer { name: "prob" type: "Softmax" bottom: "ip" top: "ip" }
+layer { name: "loss" type: "SoftmaxWithLoss" bottom: ⟦"ip"⟧ bottom: "label" top: "loss" }
+`,
     code: 'activation-before-loss',
-    fixed: scores + loss('ip'),
+    fixed: `layer { name: "in" type: "Input" top: "x" top: "label" input_param { shape { dim: 8 dim: 4 } shape { dim: 8 } } }
+layer { name: "ip" type: "InnerProduct" bottom: "x" top: "ip" inner_product_param { num_output: 4 weight_filler { type: "xavier" } } }
+layer { name: "loss" type: "SoftmaxWithLoss" bottom: "ip" bottom: "label" top: "loss" }
+`,
   },
   {
-    shows: 'who gives it another shape reads the scores',
-    bad: `${scores}${prob}${layer('r', 'Reshape', ['prob'], ['r'], 'reshape_param { shape { dim: 8 dim: -1 } } ')}${loss('r').replace('"r"', '⟦"r"⟧')}`,
+    shows: 'the fix connects a Reshape to the scores',
+    bad: `layer { name: "in" type: "Input" top: "x" top: "label" input_param { shape { dim: 8 dim: 4 } shape { dim: 8 } } }
+layer { name: "ip" type: "InnerProduct" bottom: "x" top: "ip" inner_product_param { num_output: 4 weight_filler { type: "xavier" } } }
+layer { name: "prob" type: "Softmax" bottom: "ip" top: "prob" }
+layer { name: "r" type: "Reshape" bottom: "prob" top: "r" reshape_param { shape { dim: 8 dim: -1 } } }
+layer { name: "loss" type: "SoftmaxWithLoss" bottom: ⟦"r"⟧ bottom: "label" top: "loss" }
+`,
     code: 'activation-before-loss',
-    fixed: `${scores}${layer('r', 'Reshape', ['ip'], ['r'], 'reshape_param { shape { dim: 8 dim: -1 } } ')}${loss('r')}`,
+    fixed: `layer { name: "in" type: "Input" top: "x" top: "label" input_param { shape { dim: 8 dim: 4 } shape { dim: 8 } } }
+layer { name: "ip" type: "InnerProduct" bottom: "x" top: "ip" inner_product_param { num_output: 4 weight_filler { type: "xavier" } } }
+layer { name: "r" type: "Reshape" bottom: "ip" top: "r" reshape_param { shape { dim: 8 dim: -1 } } }
+layer { name: "loss" type: "SoftmaxWithLoss" bottom: "r" bottom: "label" top: "loss" }
+`,
   },
 ]);

@@ -1,35 +1,56 @@
 import { checkRule } from '../../support/ruleTable.ts';
-import { layer } from '../../support/smallNets.ts';
-
-const input = `layer { name: "in" type: "Input" top: "x" top: "label" top: "other" input_param { shape { dim: 2 dim: 5 dim: 4 dim: 4 } shape { dim: 2 dim: 4 dim: 4 } shape { dim: 2 dim: 4 dim: 4 } } }\n`;
-const loss = (param: string) => layer('l', 'SoftmaxWithLoss', ['x', 'label'], ['l'], param);
-const accuracy = (rest = '', labels = 'label') => layer('a', 'Accuracy', ['x', labels], ['a'], rest);
-const ignored = 'loss_param { ignore_label: 255 } ';
 
 checkRule('ignore-label-differs', [
   {
-    shows: 'a label beyond the classes',
-    net: input + loss(ignored) + accuracy(),
+    shows: 'a label outside the range of classes',
+    net: `layer { name: "in" type: "Input" top: "x" top: "label" top: "other" input_param { shape { dim: 2 dim: 5 dim: 4 dim: 4 } shape { dim: 2 dim: 4 dim: 4 } shape { dim: 2 dim: 4 dim: 4 } } }
+layer { name: "l" type: "SoftmaxWithLoss" bottom: "x" bottom: "label" top: "l" loss_param { ignore_label: 255 } }
+layer { name: "a" type: "Accuracy" bottom: "x" bottom: "label" top: "a" }
+`,
     marks: ['"Accuracy"'],
-    says: 'a class that does not exist',
+    messages: '`l` ignores the label 255, but `a` reads the score of that class, which does not exist.',
   },
   {
-    shows: 'a label among them',
-    net: input + loss('loss_param { ignore_label: 0 } ') + accuracy(),
+    shows: 'a label of a class',
+    net: `layer { name: "in" type: "Input" top: "x" top: "label" top: "other" input_param { shape { dim: 2 dim: 5 dim: 4 dim: 4 } shape { dim: 2 dim: 4 dim: 4 } shape { dim: 2 dim: 4 dim: 4 } } }
+layer { name: "l" type: "SoftmaxWithLoss" bottom: "x" bottom: "label" top: "l" loss_param { ignore_label: 0 } }
+layer { name: "a" type: "Accuracy" bottom: "x" bottom: "label" top: "a" }
+`,
     marks: ['"Accuracy"'],
-    says: 'counts it',
+    messages: '`l` ignores the label 0, but `a` counts it.',
   },
   {
-    shows: 'both',
-    net: input + loss(ignored) + accuracy('accuracy_param { ignore_label: 255 } '),
+    shows: 'both ignore the label',
+    net: `layer { name: "in" type: "Input" top: "x" top: "label" top: "other" input_param { shape { dim: 2 dim: 5 dim: 4 dim: 4 } shape { dim: 2 dim: 4 dim: 4 } shape { dim: 2 dim: 4 dim: 4 } } }
+layer { name: "l" type: "SoftmaxWithLoss" bottom: "x" bottom: "label" top: "l" loss_param { ignore_label: 255 } }
+layer { name: "a" type: "Accuracy" bottom: "x" bottom: "label" top: "a" accuracy_param { ignore_label: 255 } }
+`,
     marks: [],
   },
-  { shows: 'neither', net: input + loss('') + accuracy(), marks: [] },
-  { shows: 'other labels', net: input + loss(ignored) + accuracy('', 'other'), marks: [] },
   {
-    shows: 'an accuracy in testing, before the loss',
-    net: input + accuracy('include { phase: TEST } ') + loss(ignored),
+    shows: 'neither ignores a label',
+    net: `layer { name: "in" type: "Input" top: "x" top: "label" top: "other" input_param { shape { dim: 2 dim: 5 dim: 4 dim: 4 } shape { dim: 2 dim: 4 dim: 4 } shape { dim: 2 dim: 4 dim: 4 } } }
+layer { name: "l" type: "SoftmaxWithLoss" bottom: "x" bottom: "label" top: "l" }
+layer { name: "a" type: "Accuracy" bottom: "x" bottom: "label" top: "a" }
+`,
+    marks: [],
+  },
+  {
+    shows: 'different labels',
+    net: `layer { name: "in" type: "Input" top: "x" top: "label" top: "other" input_param { shape { dim: 2 dim: 5 dim: 4 dim: 4 } shape { dim: 2 dim: 4 dim: 4 } shape { dim: 2 dim: 4 dim: 4 } } }
+layer { name: "l" type: "SoftmaxWithLoss" bottom: "x" bottom: "label" top: "l" loss_param { ignore_label: 255 } }
+layer { name: "a" type: "Accuracy" bottom: "x" bottom: "other" top: "a" }
+`,
+    marks: [],
+  },
+  {
+    shows: 'an Accuracy layer of the TEST phase, before the loss',
+    net: `layer { name: "in" type: "Input" top: "x" top: "label" top: "other" input_param { shape { dim: 2 dim: 5 dim: 4 dim: 4 } shape { dim: 2 dim: 4 dim: 4 } shape { dim: 2 dim: 4 dim: 4 } } }
+layer { name: "a" type: "Accuracy" bottom: "x" bottom: "label" top: "a" include { phase: TEST } }
+layer { name: "l" type: "SoftmaxWithLoss" bottom: "x" bottom: "label" top: "l" loss_param { ignore_label: 255 } }
+`,
     marks: ['"Accuracy"'],
-    says: 'TEST phase only',
+    messages:
+      '`l` ignores the label 255, but `a` reads the score of that class, which does not exist. (TEST phase only)',
   },
 ]);

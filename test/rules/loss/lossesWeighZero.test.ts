@@ -1,21 +1,40 @@
 import { checkRule } from '../../support/ruleTable.ts';
-import { layer, pair } from '../../support/smallNets.ts';
-
-const loss = (name: string, weight: string) => layer(name, 'EuclideanLoss', ['a', 'b'], [name], weight);
 
 checkRule('losses-weigh-zero', [
   {
     shows: 'the only loss',
-    net: pair + loss('l', 'loss_weight: 0 '),
+    net: `layer { name: "in" type: "Input" top: "a" top: "b" input_param { shape { dim: 8 dim: 4 } } }
+layer { name: "l" type: "EuclideanLoss" bottom: "a" bottom: "b" top: "l" loss_weight: 0 }
+`,
     marks: ['0'],
-    says: 'TRAIN phase only',
+    messages: 'Every loss of the net has the weight 0, so the net does not learn. (TRAIN phase only)',
   },
-  { shows: 'one of two', net: pair + loss('l', 'loss_weight: 0 ') + loss('m', ''), marks: [] },
   {
-    shows: 'a sum that counts instead',
-    net: pair + loss('l', 'loss_weight: 0 ') + layer('r', 'Reduction', ['a'], ['r'], 'loss_weight: 1 '),
+    shows: 'one of two losses',
+    net: `layer { name: "in" type: "Input" top: "a" top: "b" input_param { shape { dim: 8 dim: 4 } } }
+layer { name: "l" type: "EuclideanLoss" bottom: "a" bottom: "b" top: "l" loss_weight: 0 }
+layer { name: "m" type: "EuclideanLoss" bottom: "a" bottom: "b" top: "m" }
+`,
     marks: [],
   },
-  { shows: 'in testing', net: pair + loss('l', 'loss_weight: 0 include { phase: TEST } '), marks: [] },
-  { shows: 'no loss at all', net: pair, marks: [] },
+  {
+    shows: 'a Reduction with a weight',
+    net: `layer { name: "in" type: "Input" top: "a" top: "b" input_param { shape { dim: 8 dim: 4 } } }
+layer { name: "l" type: "EuclideanLoss" bottom: "a" bottom: "b" top: "l" loss_weight: 0 }
+layer { name: "r" type: "Reduction" bottom: "a" top: "r" loss_weight: 1 }
+`,
+    marks: [],
+  },
+  {
+    shows: 'a loss of the TEST phase',
+    net: `layer { name: "in" type: "Input" top: "a" top: "b" input_param { shape { dim: 8 dim: 4 } } }
+layer { name: "l" type: "EuclideanLoss" bottom: "a" bottom: "b" top: "l" loss_weight: 0 include { phase: TEST } }
+`,
+    marks: [],
+  },
+  {
+    shows: 'no loss',
+    net: 'layer { name: "in" type: "Input" top: "a" top: "b" input_param { shape { dim: 8 dim: 4 } } }\n',
+    marks: [],
+  },
 ]);

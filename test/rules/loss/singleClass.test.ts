@@ -1,45 +1,75 @@
 import { checkFixes } from '../../support/fixTable.ts';
 import { checkRule } from '../../support/ruleTable.ts';
-import { inner, labelled, layer } from '../../support/smallNets.ts';
-
-const score = (count: number) => labelled + inner('s', 'x').replace('output: 4', `output: ${count}`);
 
 checkRule('single-class', [
   {
-    shows: 'a loss',
-    net: score(1) + layer('l', 'SoftmaxWithLoss', ['s', 'label'], ['l']),
+    shows: 'SoftmaxWithLoss with one class',
+    net: `layer { name: "in" type: "Input" top: "x" top: "label" input_param { shape { dim: 8 dim: 4 } shape { dim: 8 } } }
+layer { name: "s" type: "InnerProduct" bottom: "x" top: "s" inner_product_param { num_output: 1 weight_filler { type: "xavier" } } }
+layer { name: "l" type: "SoftmaxWithLoss" bottom: "s" bottom: "label" top: "l" }
+`,
     marks: ['"SoftmaxWithLoss"'],
-    says: '`s` is 8×1',
+    messages:
+      '`s` is 8×1, a single class: the softmax is always 1, so the loss is 0 and the net does not learn.',
   },
-  { shows: 'two classes', net: score(2) + layer('l', 'SoftmaxWithLoss', ['s', 'label'], ['l']), marks: [] },
-  { shows: 'a softmax', net: score(1) + layer('p', 'Softmax', ['s'], ['p']), marks: ['"Softmax"'] },
   {
-    shows: 'a softmax along another axis',
-    net: score(1) + layer('p', 'Softmax', ['s'], ['p'], 'softmax_param { axis: 0 } '),
+    shows: 'two classes',
+    net: `layer { name: "in" type: "Input" top: "x" top: "label" input_param { shape { dim: 8 dim: 4 } shape { dim: 8 } } }
+layer { name: "s" type: "InnerProduct" bottom: "x" top: "s" inner_product_param { num_output: 2 weight_filler { type: "xavier" } } }
+layer { name: "l" type: "SoftmaxWithLoss" bottom: "s" bottom: "label" top: "l" }
+`,
     marks: [],
   },
   {
-    shows: 'the last axis',
-    net: score(1) + layer('p', 'Softmax', ['s'], ['p'], 'softmax_param { axis: -1 } '),
+    shows: 'Softmax with one class',
+    net: `layer { name: "in" type: "Input" top: "x" top: "label" input_param { shape { dim: 8 dim: 4 } shape { dim: 8 } } }
+layer { name: "s" type: "InnerProduct" bottom: "x" top: "s" inner_product_param { num_output: 1 weight_filler { type: "xavier" } } }
+layer { name: "p" type: "Softmax" bottom: "s" top: "p" }
+`,
     marks: ['"Softmax"'],
+    messages: '`s` is 8×1, a single class: a softmax over one value is always 1.',
   },
   {
-    shows: 'an accuracy',
-    net: score(1) + layer('a', 'Accuracy', ['s', 'label'], ['a']),
+    shows: 'Softmax along a different axis',
+    net: `layer { name: "in" type: "Input" top: "x" top: "label" input_param { shape { dim: 8 dim: 4 } shape { dim: 8 } } }
+layer { name: "s" type: "InnerProduct" bottom: "x" top: "s" inner_product_param { num_output: 1 weight_filler { type: "xavier" } } }
+layer { name: "p" type: "Softmax" bottom: "s" top: "p" softmax_param { axis: 0 } }
+`,
+    marks: [],
+  },
+  {
+    shows: 'Softmax along the last axis',
+    net: `layer { name: "in" type: "Input" top: "x" top: "label" input_param { shape { dim: 8 dim: 4 } shape { dim: 8 } } }
+layer { name: "s" type: "InnerProduct" bottom: "x" top: "s" inner_product_param { num_output: 1 weight_filler { type: "xavier" } } }
+layer { name: "p" type: "Softmax" bottom: "s" top: "p" softmax_param { axis: -1 } }
+`,
+    marks: ['"Softmax"'],
+    messages: '`s` is 8×1, a single class: a softmax over one value is always 1.',
+  },
+  {
+    shows: 'Accuracy with one class',
+    net: `layer { name: "in" type: "Input" top: "x" top: "label" input_param { shape { dim: 8 dim: 4 } shape { dim: 8 } } }
+layer { name: "s" type: "InnerProduct" bottom: "x" top: "s" inner_product_param { num_output: 1 weight_filler { type: "xavier" } } }
+layer { name: "a" type: "Accuracy" bottom: "s" bottom: "label" top: "a" }
+`,
     marks: ['"Accuracy"'],
-    says: 'class 0',
+    messages: '`s` is 8×1, a single class: the best class is always 0.',
   },
   {
-    shows: 'classes of which nobody knows the number',
-    net: `layer { name: "d" type: "Data" top: "x" data_param { source: "s" batch_size: 2 } }\n${layer('p', 'Softmax', ['x'], ['p'])}`,
+    shows: 'an unknown number of classes',
+    net: `layer { name: "d" type: "Data" top: "x" data_param { source: "s" batch_size: 2 } }
+layer { name: "p" type: "Softmax" bottom: "x" top: "p" }
+`,
     marks: [],
   },
 ]);
 
 checkFixes([
   {
-    shows: 'a softmax of one value',
-    bad: `${score(1)}layer {
+    shows: 'the fix changes the type to Sigmoid',
+    bad: `layer { name: "in" type: "Input" top: "x" top: "label" input_param { shape { dim: 8 dim: 4 } shape { dim: 8 } } }
+layer { name: "s" type: "InnerProduct" bottom: "x" top: "s" inner_product_param { num_output: 1 weight_filler { type: "xavier" } } }
+layer {
   name: "p"
   type: ⟦"Softmax"⟧  # for deployment
   bottom: "s"
@@ -47,7 +77,9 @@ checkFixes([
 }
 `,
     code: 'single-class',
-    fixed: `${score(1)}layer {
+    fixed: `layer { name: "in" type: "Input" top: "x" top: "label" input_param { shape { dim: 8 dim: 4 } shape { dim: 8 } } }
+layer { name: "s" type: "InnerProduct" bottom: "x" top: "s" inner_product_param { num_output: 1 weight_filler { type: "xavier" } } }
+layer {
   name: "p"
   type: "Sigmoid"  # for deployment
   bottom: "s"

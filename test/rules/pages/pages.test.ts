@@ -5,7 +5,7 @@ import { fixers } from '../../../server/src/fixes/registry.ts';
 import { codes } from '../../../server/src/rules/pages/codes.ts';
 import { findPage, pageMarkdown } from '../../../server/src/rules/pages/pages.ts';
 
-/** How checks end that are made from the text: those that a diagnostic can have. */
+/** The kinds of checks that a diagnostic can report. */
 const shown = ['fatal', 'parse', 'crash'];
 
 test('every check that stops Caffe has a page', () => {
@@ -13,14 +13,14 @@ test('every check that stops Caffe has a page', () => {
   assert.deepEqual(without, []);
 });
 
-test('pages are sentences', () => {
+test('the descriptions on pages are sentences', () => {
   for (const code of codes) {
     const page = findPage(code);
     if (page) assert.match(page.what, /^[`A-Z].*\.$/u, code);
   }
 });
 
-test('each check that can be mended says how', () => {
+test('the page of each check with quick fixes describes them', () => {
   for (const { checks, doc } of fixers) {
     assert.match(doc, /^[A-Z].*\.$/u);
     for (const check of checks) {

@@ -1,28 +1,55 @@
 import { checkFixes } from '../../support/fixTable.ts';
 import { checkRule } from '../../support/ruleTable.ts';
-import { image } from '../../support/smallNets.ts';
 
 checkRule('net-state-phase', [
   {
-    shows: 'a phase',
-    net: `state { phase: TRAIN }\n${image}`,
+    shows: 'a phase in `state`',
+    net: `state { phase: TRAIN }
+layer { name: "x" type: "Input" top: "x" input_param { shape { dim: 1 dim: 3 dim: 8 dim: 8 } } }
+`,
     marks: ['TRAIN'],
-    says: 'for TRAIN in training',
+    messages:
+      'A solver builds this net for TRAIN both in training and in testing: the `phase` in the `state` of a net overrides the phase that the solver requests.',
   },
-  { shows: 'stages alone', net: `state { stage: "a" }\n${image}`, marks: [] },
-  { shows: 'nothing', net: image, marks: [] },
+  {
+    shows: 'only stages in `state`',
+    net: `state { stage: "a" }
+layer { name: "x" type: "Input" top: "x" input_param { shape { dim: 1 dim: 3 dim: 8 dim: 8 } } }
+`,
+    marks: [],
+  },
+  {
+    shows: 'no `state`',
+    net: 'layer { name: "x" type: "Input" top: "x" input_param { shape { dim: 1 dim: 3 dim: 8 dim: 8 } } }\n',
+    marks: [],
+  },
   {
     shows: 'the state of a solver',
-    net: 'net: "n"\ntrain_state { phase: TRAIN }\nbase_lr: 0.1\nlr_policy: "fixed"\nmax_iter: 9\n',
+    net: `net: "n"
+train_state { phase: TRAIN }
+base_lr: 0.1
+lr_policy: "fixed"
+max_iter: 9
+`,
     marks: [],
   },
 ]);
 
 checkFixes([
   {
-    shows: 'stages stay',
-    bad: `state {\n  phase: ⟦TEST⟧ # for now\n  stage: "a"\n}\n${image}`,
+    shows: 'the fix keeps the stages',
+    bad: `state {
+  phase: ⟦TEST⟧ # for now
+  stage: "a"
+}
+layer { name: "x" type: "Input" top: "x" input_param { shape { dim: 1 dim: 3 dim: 8 dim: 8 } } }
+`,
     code: 'net-state-phase',
-    fixed: `state {\n  # for now\n  stage: "a"\n}\n${image}`,
+    fixed: `state {
+  # for now
+  stage: "a"
+}
+layer { name: "x" type: "Input" top: "x" input_param { shape { dim: 1 dim: 3 dim: 8 dim: 8 } } }
+`,
   },
 ]);

@@ -1,17 +1,27 @@
 import { checkRule } from '../../support/ruleTable.ts';
-import { image, layer } from '../../support/smallNets.ts';
-
-const drop = (more: string) => layer('d', 'Dropout', ['x'], ['d'], more);
 
 checkRule('phase-in-layer', [
-  { shows: 'a phase', net: image + drop('phase: TRAIN '), marks: ['TRAIN'] },
-  { shows: 'a rule', net: image + drop('include { phase: TRAIN } '), marks: [] },
   {
-    shows: 'a net that Caffe saved',
-    net:
-      image.replace('}\n', 'phase: TEST }\n') +
-      drop('phase: TEST ') +
-      layer('r', 'ReLU', ['d'], ['d'], 'phase: TEST '),
+    shows: 'a `phase` field',
+    net: `layer { name: "x" type: "Input" top: "x" input_param { shape { dim: 1 dim: 3 dim: 8 dim: 8 } } }
+layer { name: "d" type: "Dropout" bottom: "x" top: "d" phase: TRAIN }
+`,
+    marks: ['TRAIN'],
+    messages: '`phase` does not exclude the layer from the other phase; use `include { phase: TRAIN }`.',
+  },
+  {
+    shows: 'an `include` rule',
+    net: `layer { name: "x" type: "Input" top: "x" input_param { shape { dim: 1 dim: 3 dim: 8 dim: 8 } } }
+layer { name: "d" type: "Dropout" bottom: "x" top: "d" include { phase: TRAIN } }
+`,
+    marks: [],
+  },
+  {
+    shows: 'a net saved by Caffe, with a phase in every layer',
+    net: `layer { name: "x" type: "Input" top: "x" input_param { shape { dim: 1 dim: 3 dim: 8 dim: 8 } } phase: TEST }
+layer { name: "d" type: "Dropout" bottom: "x" top: "d" phase: TEST }
+layer { name: "r" type: "ReLU" bottom: "d" top: "d" phase: TEST }
+`,
     marks: [],
   },
 ]);

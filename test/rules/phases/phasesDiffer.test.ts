@@ -1,78 +1,139 @@
 import { checkFixes } from '../../support/fixTable.ts';
 import { checkRule } from '../../support/ruleTable.ts';
-import { inner, layer } from '../../support/smallNets.ts';
-
-const input = (phase: string, size: number) =>
-  `layer { name: "x" type: "Input" top: "x" include { phase: ${phase} } input_param { shape { dim: 2 dim: 3 dim: ${size} dim: ${size} } } }\n`;
-const conv = layer('c', 'Convolution', ['x'], ['c'], 'convolution_param { num_output: 2 kernel_size: 3 } ');
 
 checkRule('phases-differ', [
   {
-    shows: 'images of two sizes before an inner product',
-    net: input('TRAIN', 8) + input('TEST', 9) + inner('ip', 'x'),
+    shows: 'different image sizes before an InnerProduct',
+    net: `layer { name: "x" type: "Input" top: "x" include { phase: TRAIN } input_param { shape { dim: 2 dim: 3 dim: 8 dim: 8 } } }
+layer { name: "x" type: "Input" top: "x" include { phase: TEST } input_param { shape { dim: 2 dim: 3 dim: 9 dim: 9 } } }
+layer { name: "ip" type: "InnerProduct" bottom: "x" top: "ip" inner_product_param { num_output: 4 weight_filler { type: "xavier" } } }
+`,
     marks: ['"InnerProduct"'],
-    says: '4×192',
-  },
-  { shows: 'a convolution does not mind', net: input('TRAIN', 8) + input('TEST', 9) + conv, marks: [] },
-  { shows: 'images of one size', net: input('TRAIN', 8) + input('TEST', 8) + inner('ip', 'x'), marks: [] },
-  {
-    shows: 'a bias in one phase alone',
-    net: `${input('TRAIN', 8)}${input('TEST', 8)}${inner('ip', 'x').replace('}\n', 'include { phase: TRAIN } }\n')}${inner('ip', 'x').replace('}\n', 'include { phase: TEST } }\n').replace('num_output: 4', 'num_output: 4 bias_term: false')}`,
-    marks: ['"InnerProduct"'],
-    says: '2 parameter blobs',
+    messages:
+      'The weight of `ip` is 4×192 in the TRAIN phase but 4×243 in the TEST phase. A solver that trains and tests this net stops when it shares the weights.',
   },
   {
-    shows: 'a name that another layer has in testing',
-    net: `${input('TRAIN', 8)}${input('TEST', 8)}${inner('ip', 'x').replace('}\n', 'include { phase: TRAIN } }\n')}${layer('ip', 'ReLU', ['x'], ['ip'], 'include { phase: TEST } ')}`,
-    marks: ['"InnerProduct"'],
-    says: '2 parameter blobs in the TRAIN phase and 0',
-  },
-  {
-    shows: 'a name without weights in either phase',
-    net: `${input('TRAIN', 8)}${input('TEST', 9)}${layer('y', 'ReLU', ['x'], ['y'], 'include { phase: TRAIN } ')}${layer('y', 'Sigmoid', ['x'], ['y'], 'include { phase: TEST } ')}`,
+    shows: 'different image sizes before a convolution',
+    net: `layer { name: "x" type: "Input" top: "x" include { phase: TRAIN } input_param { shape { dim: 2 dim: 3 dim: 8 dim: 8 } } }
+layer { name: "x" type: "Input" top: "x" include { phase: TEST } input_param { shape { dim: 2 dim: 3 dim: 9 dim: 9 } } }
+layer { name: "c" type: "Convolution" bottom: "x" top: "c" convolution_param { num_output: 2 kernel_size: 3 } }
+`,
     marks: [],
   },
   {
-    shows: 'a net for one phase',
-    net: input('TRAIN', 8) + inner('ip', 'x').replace('}\n', 'include { phase: TRAIN } }\n'),
+    shows: 'equal image sizes',
+    net: `layer { name: "x" type: "Input" top: "x" include { phase: TRAIN } input_param { shape { dim: 2 dim: 3 dim: 8 dim: 8 } } }
+layer { name: "x" type: "Input" top: "x" include { phase: TEST } input_param { shape { dim: 2 dim: 3 dim: 8 dim: 8 } } }
+layer { name: "ip" type: "InnerProduct" bottom: "x" top: "ip" inner_product_param { num_output: 4 weight_filler { type: "xavier" } } }
+`,
+    marks: [],
+  },
+  {
+    shows: 'a bias in only one phase',
+    net: `layer { name: "x" type: "Input" top: "x" include { phase: TRAIN } input_param { shape { dim: 2 dim: 3 dim: 8 dim: 8 } } }
+layer { name: "x" type: "Input" top: "x" include { phase: TEST } input_param { shape { dim: 2 dim: 3 dim: 8 dim: 8 } } }
+layer { name: "ip" type: "InnerProduct" bottom: "x" top: "ip" inner_product_param { num_output: 4 weight_filler { type: "xavier" } } include { phase: TRAIN } }
+layer { name: "ip" type: "InnerProduct" bottom: "x" top: "ip" inner_product_param { num_output: 4 bias_term: false weight_filler { type: "xavier" } } include { phase: TEST } }
+`,
+    marks: ['"InnerProduct"'],
+    messages:
+      '`ip` has 2 parameter blobs in the TRAIN phase but 1 in the TEST phase. A solver that trains and tests this net stops when it shares the weights.',
+  },
+  {
+    shows: 'a name that a different layer has in the TEST phase',
+    net: `layer { name: "x" type: "Input" top: "x" include { phase: TRAIN } input_param { shape { dim: 2 dim: 3 dim: 8 dim: 8 } } }
+layer { name: "x" type: "Input" top: "x" include { phase: TEST } input_param { shape { dim: 2 dim: 3 dim: 8 dim: 8 } } }
+layer { name: "ip" type: "InnerProduct" bottom: "x" top: "ip" inner_product_param { num_output: 4 weight_filler { type: "xavier" } } include { phase: TRAIN } }
+layer { name: "ip" type: "ReLU" bottom: "x" top: "ip" include { phase: TEST } }
+`,
+    marks: ['"InnerProduct"'],
+    messages:
+      '`ip` has 2 parameter blobs in the TRAIN phase but 0 in the TEST phase. A solver that trains and tests this net stops when it shares the weights.',
+  },
+  {
+    shows: 'a name of two layers without weights',
+    net: `layer { name: "x" type: "Input" top: "x" include { phase: TRAIN } input_param { shape { dim: 2 dim: 3 dim: 8 dim: 8 } } }
+layer { name: "x" type: "Input" top: "x" include { phase: TEST } input_param { shape { dim: 2 dim: 3 dim: 9 dim: 9 } } }
+layer { name: "y" type: "ReLU" bottom: "x" top: "y" include { phase: TRAIN } }
+layer { name: "y" type: "Sigmoid" bottom: "x" top: "y" include { phase: TEST } }
+`,
+    marks: [],
+  },
+  {
+    shows: 'a net for one phase only',
+    net: `layer { name: "x" type: "Input" top: "x" include { phase: TRAIN } input_param { shape { dim: 2 dim: 3 dim: 8 dim: 8 } } }
+layer { name: "ip" type: "InnerProduct" bottom: "x" top: "ip" inner_product_param { num_output: 4 weight_filler { type: "xavier" } } include { phase: TRAIN } }
+`,
     marks: [],
   },
 ]);
 
-const images = (phase: string, transform: string) =>
-  `layer {
-  name: "x" type: "ImageData" top: "x" top: "label" include { phase: ${phase} }
-  image_data_param { source: "list.txt" batch_size: 2 new_height: 32 new_width: 32 }${transform}
-}
-`;
-const marked = (net: string) => net.replace('"InnerProduct"', '⟦"InnerProduct"⟧');
-
 checkFixes([
   {
-    shows: 'a crop that one of two data layers has',
-    bad: marked(
-      images('TRAIN', '\n  transform_param { mirror: true crop_size: 28 }') +
-        images('TEST', '') +
-        inner('ip', 'x'),
-    ),
+    shows: 'the fix sets the missing `crop_size`',
+    bad: `layer {
+  name: "x" type: "ImageData" top: "x" top: "label" include { phase: TRAIN }
+  image_data_param { source: "list.txt" batch_size: 2 new_height: 32 new_width: 32 }
+  transform_param { mirror: true crop_size: 28 }
+}
+layer {
+  name: "x" type: "ImageData" top: "x" top: "label" include { phase: TEST }
+  image_data_param { source: "list.txt" batch_size: 2 new_height: 32 new_width: 32 }
+}
+layer { name: "ip" type: ⟦"InnerProduct"⟧ bottom: "x" top: "ip" inner_product_param { num_output: 4 weight_filler { type: "xavier" } } }
+`,
     code: 'phases-differ',
-    fixed:
-      images('TRAIN', '\n  transform_param { mirror: true crop_size: 28 }') +
-      images('TEST', '\n  transform_param {\n    crop_size: 28\n  }') +
-      inner('ip', 'x'),
+    fixed: `layer {
+  name: "x" type: "ImageData" top: "x" top: "label" include { phase: TRAIN }
+  image_data_param { source: "list.txt" batch_size: 2 new_height: 32 new_width: 32 }
+  transform_param { mirror: true crop_size: 28 }
+}
+layer {
+  name: "x" type: "ImageData" top: "x" top: "label" include { phase: TEST }
+  image_data_param { source: "list.txt" batch_size: 2 new_height: 32 new_width: 32 }
+  transform_param {
+    crop_size: 28
+  }
+}
+layer { name: "ip" type: "InnerProduct" bottom: "x" top: "ip" inner_product_param { num_output: 4 weight_filler { type: "xavier" } } }
+`,
   },
   {
-    shows: 'another size of the images',
-    bad: marked(images('TRAIN', '') + images('TEST', '').replaceAll('32', '28') + inner('ip', 'x')),
+    shows: 'the fix sets the image size of the TRAIN phase',
+    bad: `layer {
+  name: "x" type: "ImageData" top: "x" top: "label" include { phase: TRAIN }
+  image_data_param { source: "list.txt" batch_size: 2 new_height: 32 new_width: 32 }
+}
+layer {
+  name: "x" type: "ImageData" top: "x" top: "label" include { phase: TEST }
+  image_data_param { source: "list.txt" batch_size: 2 new_height: 28 new_width: 28 }
+}
+layer { name: "ip" type: ⟦"InnerProduct"⟧ bottom: "x" top: "ip" inner_product_param { num_output: 4 weight_filler { type: "xavier" } } }
+`,
     code: 'phases-differ',
-    fixed: images('TRAIN', '') + images('TEST', '') + inner('ip', 'x'),
+    fixed: `layer {
+  name: "x" type: "ImageData" top: "x" top: "label" include { phase: TRAIN }
+  image_data_param { source: "list.txt" batch_size: 2 new_height: 32 new_width: 32 }
+}
+layer {
+  name: "x" type: "ImageData" top: "x" top: "label" include { phase: TEST }
+  image_data_param { source: "list.txt" batch_size: 2 new_height: 32 new_width: 32 }
+}
+layer { name: "ip" type: "InnerProduct" bottom: "x" top: "ip" inner_product_param { num_output: 4 weight_filler { type: "xavier" } } }
+`,
   },
   {
-    shows: 'a bias in one phase alone',
-    bad: marked(
-      `${input('TRAIN', 8)}${input('TEST', 8)}${inner('ip', 'x').replace('}\n', 'include { phase: TRAIN } }\n')}${inner('ip', 'x').replace('}\n', 'include { phase: TEST } }\n').replace('num_output: 4', 'num_output: 4 bias_term: false')}`,
-    ),
+    shows: 'the fix sets `bias_term` in the TEST phase',
+    bad: `layer { name: "x" type: "Input" top: "x" include { phase: TRAIN } input_param { shape { dim: 2 dim: 3 dim: 8 dim: 8 } } }
+layer { name: "x" type: "Input" top: "x" include { phase: TEST } input_param { shape { dim: 2 dim: 3 dim: 8 dim: 8 } } }
+layer { name: "ip" type: ⟦"InnerProduct"⟧ bottom: "x" top: "ip" inner_product_param { num_output: 4 weight_filler { type: "xavier" } } include { phase: TRAIN } }
+layer { name: "ip" type: "InnerProduct" bottom: "x" top: "ip" inner_product_param { num_output: 4 bias_term: false weight_filler { type: "xavier" } } include { phase: TEST } }
+`,
     code: 'phases-differ',
-    fixed: `${input('TRAIN', 8)}${input('TEST', 8)}${inner('ip', 'x').replace('}\n', 'include { phase: TRAIN } }\n')}${inner('ip', 'x').replace('}\n', 'include { phase: TEST } }\n').replace('num_output: 4', 'num_output: 4 bias_term: true')}`,
+    fixed: `layer { name: "x" type: "Input" top: "x" include { phase: TRAIN } input_param { shape { dim: 2 dim: 3 dim: 8 dim: 8 } } }
+layer { name: "x" type: "Input" top: "x" include { phase: TEST } input_param { shape { dim: 2 dim: 3 dim: 8 dim: 8 } } }
+layer { name: "ip" type: "InnerProduct" bottom: "x" top: "ip" inner_product_param { num_output: 4 weight_filler { type: "xavier" } } include { phase: TRAIN } }
+layer { name: "ip" type: "InnerProduct" bottom: "x" top: "ip" inner_product_param { num_output: 4 bias_term: true weight_filler { type: "xavier" } } include { phase: TEST } }
+`,
   },
 ]);

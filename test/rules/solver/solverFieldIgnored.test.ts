@@ -1,10 +1,14 @@
 import { checkRule } from '../../support/ruleTable.ts';
 
-const solver = (fields: string) => `net: "n"\nbase_lr: 0.1\nmax_iter: 9\n${fields}\n`;
+const solver = (fields: string) => `net: "n"
+base_lr: 0.1
+max_iter: 9
+${fields}
+`;
 
 checkRule('solver-field-ignored', [
   {
-    shows: 'a type that nobody knows',
+    shows: 'an unknown solver type',
     net: solver('lr_policy: "fixed" type: "Mystery" momentum2: 0.9'),
     marks: [],
   },
@@ -12,19 +16,24 @@ checkRule('solver-field-ignored', [
     shows: 'fields of other policies',
     net: solver('lr_policy: "fixed" gamma: 0.1 stepsize: 5'),
     marks: ['0.1', '5'],
+    messages: ['The policy `fixed` does not use `gamma`.', 'The policy `fixed` does not use `stepsize`.'],
   },
   { shows: 'fields of the policy', net: solver('lr_policy: "step" gamma: 0.1 stepsize: 5'), marks: [] },
-  { shows: 'a policy that nobody knows', net: solver('lr_policy: "bogus" gamma: 0.1'), marks: [] },
+  { shows: 'an unknown policy', net: solver('lr_policy: "bogus" gamma: 0.1'), marks: [] },
   {
-    shows: 'a field of another type',
+    shows: 'a field of a different solver type',
     net: solver('lr_policy: "fixed" momentum2: 0.9'),
     marks: ['0.9'],
-    says: '`SGD`',
+    messages: 'The solver type `SGD` does not use `momentum2`.',
   },
   {
-    shows: 'a field of the type',
+    shows: 'fields of the solver type',
     net: solver('lr_policy: "fixed" type: "Adam" momentum2: 0.9 delta: 1e-8'),
     marks: [],
   },
-  { shows: 'an old type', net: solver('lr_policy: "fixed" solver_type: ADAM momentum2: 0.9'), marks: [] },
+  {
+    shows: 'a deprecated `solver_type`',
+    net: solver('lr_policy: "fixed" solver_type: ADAM momentum2: 0.9'),
+    marks: [],
+  },
 ]);

@@ -1,34 +1,63 @@
 import { checkRule } from '../../support/ruleTable.ts';
 
-const solver = (fields: string, rate = 'base_lr: 0.1') => `net: "n"\n${rate}\nmax_iter: 9\n${fields}\n`;
+const solver = (fields: string, rate = 'base_lr: 0.1') => `net: "n"
+${rate}
+max_iter: 9
+${fields}
+`;
 
 checkRule('solver-lr-policy-field', [
-  { shows: 'no step', net: solver('lr_policy: "step" gamma: 0.1'), marks: ['"step"'], says: '`stepsize`' },
-  { shows: 'a step of 0', net: solver('lr_policy: "step" gamma: 0.1 stepsize: 0'), marks: ['0'] },
-  { shows: 'no factor', net: solver('lr_policy: "exp"'), marks: ['"exp"'], says: '`gamma`' },
-  { shows: 'a negative factor', net: solver('lr_policy: "exp" gamma: -1'), marks: ['-1'] },
   {
-    shows: 'no steps',
+    shows: '`step` without `stepsize`',
+    net: solver('lr_policy: "step" gamma: 0.1'),
+    marks: ['"step"'],
+    messages: 'The policy `step` requires `stepsize`; without it, Caffe stops at the first iteration.',
+  },
+  {
+    shows: '`step` with a `stepsize` of 0',
+    net: solver('lr_policy: "step" gamma: 0.1 stepsize: 0'),
+    marks: ['0'],
+    messages: '`stepsize` must be 1 or more; otherwise Caffe stops at the first iteration.',
+  },
+  {
+    shows: '`exp` without `gamma`',
+    net: solver('lr_policy: "exp"'),
+    marks: ['"exp"'],
+    messages: 'The policy `exp` requires `gamma`; without it, the learning rate is 0 after the first step.',
+  },
+  {
+    shows: '`exp` with a negative `gamma`',
+    net: solver('lr_policy: "exp" gamma: -1'),
+    marks: ['-1'],
+    messages: '`gamma` must not be negative; otherwise Caffe stops at the first iteration.',
+  },
+  {
+    shows: '`multistep` without `stepvalue`',
     net: solver('lr_policy: "multistep" gamma: 0.1'),
     marks: ['"multistep"'],
-    says: 'never change',
+    messages: 'The policy `multistep` requires `stepvalue`; without it, the learning rate never changes.',
   },
   {
-    shows: 'steps in the wrong order',
+    shows: '`multistep` with decreasing `stepvalue`',
     net: solver('lr_policy: "multistep" gamma: 0.1 stepvalue: 20 stepvalue: 10'),
     marks: ['10'],
-    says: 'only after 20',
+    messages: '`stepvalue` must increase: Caffe applies 10 only after 20.',
   },
-  { shows: 'no rate', net: solver('lr_policy: "fixed"', ''), marks: ['net'] },
-  { shows: 'fixed', net: solver('lr_policy: "fixed"'), marks: [] },
-  { shows: 'step', net: solver('lr_policy: "step" gamma: 0.1 stepsize: 5'), marks: [] },
   {
-    shows: 'multistep',
+    shows: 'no `base_lr`',
+    net: solver('lr_policy: "fixed"', ''),
+    marks: ['net'],
+    messages: 'The learning rate is 0; set `base_lr`.',
+  },
+  { shows: 'a complete `fixed`', net: solver('lr_policy: "fixed"'), marks: [] },
+  { shows: 'a complete `step`', net: solver('lr_policy: "step" gamma: 0.1 stepsize: 5'), marks: [] },
+  {
+    shows: 'a complete `multistep`',
     net: solver('lr_policy: "multistep" gamma: 0.1 stepvalue: 10 stepvalue: 20'),
     marks: [],
   },
-  { shows: 'poly', net: solver('lr_policy: "poly" power: 0.9'), marks: [] },
-  { shows: 'inv', net: solver('lr_policy: "inv" gamma: 0.1 power: 0.75'), marks: [] },
-  { shows: 'sigmoid', net: solver('lr_policy: "sigmoid" gamma: 0.1 stepsize: 5'), marks: [] },
-  { shows: 'a policy that nobody knows', net: solver('lr_policy: "bogus"'), marks: [] },
+  { shows: 'a complete `poly`', net: solver('lr_policy: "poly" power: 0.9'), marks: [] },
+  { shows: 'a complete `inv`', net: solver('lr_policy: "inv" gamma: 0.1 power: 0.75'), marks: [] },
+  { shows: 'a complete `sigmoid`', net: solver('lr_policy: "sigmoid" gamma: 0.1 stepsize: 5'), marks: [] },
+  { shows: 'an unknown policy', net: solver('lr_policy: "bogus"'), marks: [] },
 ]);

@@ -1,25 +1,52 @@
 import { checkFixes } from '../../support/fixTable.ts';
 import { checkRule } from '../../support/ruleTable.ts';
 
-const solver = (type: string) =>
-  `net: "n.prototxt"\nbase_lr: 0.01\nlr_policy: "fixed"\nmax_iter: 10\n${type}\n`;
+const solver = (type: string) => `net: "n"
+base_lr: 0.1
+lr_policy: "fixed"
+max_iter: 9
+${type}
+`;
 
 checkRule('solver-momentum', [
-  { shows: 'Adam', net: solver('type: "Adam"'), marks: ['"Adam"'], says: 'β₁ is 0' },
-  { shows: 'AdaDelta', net: solver('type: "AdaDelta" delta: 1e-6'), marks: ['"AdaDelta"'] },
-  { shows: 'a type of the old enum', net: solver('solver_type: NESTEROV'), marks: ['NESTEROV'] },
-  { shows: 'plain descent', net: solver('type: "SGD"'), marks: [] },
+  {
+    shows: 'Adam',
+    net: solver('type: "Adam"'),
+    marks: ['"Adam"'],
+    messages:
+      'The `momentum` of this Adam solver is 0 by default: β₁ is 0, so each step follows the current gradient only.',
+  },
+  {
+    shows: 'AdaDelta',
+    net: solver('type: "AdaDelta" delta: 1e-6'),
+    marks: ['"AdaDelta"'],
+    messages:
+      'The `momentum` of this AdaDelta solver is 0 by default: the averages contain only the current gradient.',
+  },
+  {
+    shows: 'a deprecated `solver_type`',
+    net: solver('solver_type: NESTEROV'),
+    marks: ['NESTEROV'],
+    messages: 'The `momentum` of this Nesterov solver is 0 by default: the solver is plain gradient descent.',
+  },
+  { shows: 'SGD', net: solver('type: "SGD"'), marks: [] },
   { shows: 'no type', net: solver(''), marks: [] },
-  { shows: 'a type that has no momentum', net: solver('type: "RMSProp" rms_decay: 0.9'), marks: [] },
-  { shows: 'a momentum', net: solver('type: "Adam" momentum: 0.9'), marks: [] },
-  { shows: 'a written 0', net: solver('type: "Adam" momentum: 0'), marks: [] },
+  { shows: 'a type without momentum', net: solver('type: "RMSProp" rms_decay: 0.9'), marks: [] },
+  { shows: 'an explicit momentum', net: solver('type: "Adam" momentum: 0.9'), marks: [] },
+  { shows: 'an explicit 0', net: solver('type: "Adam" momentum: 0'), marks: [] },
 ]);
 
 checkFixes([
   {
-    shows: 'the usual one of AdaDelta',
+    shows: 'the fix adds the usual value for AdaDelta',
     bad: solver('type: ⟦"AdaDelta"⟧'),
     code: 'solver-momentum',
-    fixed: `${solver('type: "AdaDelta"')}momentum: 0.95\n`,
+    fixed: `net: "n"
+base_lr: 0.1
+lr_policy: "fixed"
+max_iter: 9
+type: "AdaDelta"
+momentum: 0.95
+`,
   },
 ]);

@@ -1,74 +1,97 @@
 import { checkFixes } from '../../support/fixTable.ts';
 import { checkRule } from '../../support/ruleTable.ts';
-import { labelled, layer, pair } from '../../support/smallNets.ts';
 
-const loss = (param: string) =>
-  labelled + layer('l', 'SoftmaxWithLoss', ['x', 'label'], ['l'], `loss_param { ${param} } `);
+const loss = (
+  param: string,
+) => `layer { name: "in" type: "Input" top: "x" top: "label" input_param { shape { dim: 8 dim: 4 } shape { dim: 8 } } }
+layer { name: "l" type: "SoftmaxWithLoss" bottom: "x" bottom: "label" top: "l" loss_param { ${param} } }
+`;
 
 checkRule('deprecated-field', [
   {
-    shows: 'an old axis',
-    net: pair + layer('s', 'Slice', ['a'], ['c', 'd'], 'slice_param { slice_dim: 1 } '),
+    shows: 'a deprecated axis field',
+    net: `layer { name: "in" type: "Input" top: "a" top: "b" input_param { shape { dim: 8 dim: 4 } } }
+layer { name: "s" type: "Slice" bottom: "a" top: "c" top: "d" slice_param { slice_dim: 1 } }
+`,
     marks: ['slice_dim'],
-    says: 'Write `axis`',
+    messages: '`slice_dim` is deprecated. Use `axis` instead.',
   },
   {
-    shows: 'the axis of today',
-    net: pair + layer('s', 'Slice', ['a'], ['c', 'd'], 'slice_param { axis: 1 } '),
+    shows: 'the current axis field',
+    net: `layer { name: "in" type: "Input" top: "a" top: "b" input_param { shape { dim: 8 dim: 4 } } }
+layer { name: "s" type: "Slice" bottom: "a" top: "c" top: "d" slice_param { axis: 1 } }
+`,
     marks: [],
   },
   {
-    shows: 'a field once, however often it is repeated',
-    net: layer(
-      'd',
-      'DummyData',
-      [],
-      ['a', 'b'],
-      'dummy_data_param { num: 1 num: 2 channels: 1 height: 1 width: 1 } ',
-    ),
+    shows: 'a repeated field: one finding',
+    net: `layer { name: "d" type: "DummyData" top: "a" top: "b" dummy_data_param { num: 1 num: 2 channels: 1 height: 1 width: 1 } }
+`,
     marks: ['num', 'channels', 'height', 'width'],
+    messages: [
+      '`num` is deprecated. Use `shape` instead.',
+      '`channels` is deprecated. Use `shape` instead.',
+      '`height` is deprecated. Use `shape` instead.',
+      '`width` is deprecated. Use `shape` instead.',
+    ],
   },
   {
-    shows: 'old layers have a rule of their own',
+    shows: 'old `layers`, which another rule reports',
     net: 'layers { name: "d" type: DUMMY_DATA top: "a" dummy_data_param { num: 1 channels: 1 height: 1 width: 1 } }\n',
     marks: [],
   },
   {
-    shows: 'as has what data layers ignore',
-    net: '# shape: d 1x1x2x2\nlayer { name: "d" type: "Data" top: "d" data_param { source: "s" batch_size: 1 scale: 2 } }\n',
+    shows: 'a field that data layers ignore, which another rule reports',
+    net: `# shape: d 1x1x2x2
+layer { name: "d" type: "Data" top: "d" data_param { source: "s" batch_size: 1 scale: 2 } }
+`,
     marks: [],
   },
 ]);
 
 checkFixes([
   {
-    shows: 'normalize: true',
+    shows: 'the fix for `normalize: true`',
     bad: loss('⟦normalize⟧: true'),
     code: 'deprecated-field',
     fixed: loss('normalization: VALID'),
   },
   {
-    shows: 'normalize: false',
+    shows: 'the fix for `normalize: false`',
     bad: loss('⟦normalize⟧: false'),
     code: 'deprecated-field',
     fixed: loss('normalization: BATCH_SIZE'),
   },
   {
-    shows: 'normalize that does not count',
+    shows: 'the fix removes `normalize` if `normalization` is set',
     bad: loss('⟦normalize⟧: true normalization: FULL'),
     code: 'deprecated-field',
-    fixed: loss('normalization: FULL').replace('{ norm', '{ norm'),
+    fixed: `layer { name: "in" type: "Input" top: "x" top: "label" input_param { shape { dim: 8 dim: 4 } shape { dim: 8 } } }
+layer { name: "l" type: "SoftmaxWithLoss" bottom: "x" bottom: "label" top: "l" loss_param { normalization: FULL } }
+`,
   },
   {
-    shows: 'the shape of a dummy',
-    bad: layer('d', 'DummyData', [], ['a'], 'dummy_data_param { ⟦num⟧: 1 channels: 2 height: 3 width: 4 } '),
+    shows: 'the fix converts the axes of a DummyData layer to a shape',
+    bad: `layer { name: "d" type: "DummyData" top: "a" dummy_data_param { ⟦num⟧: 1 channels: 2 height: 3 width: 4 } }
+`,
     code: 'deprecated-field',
-    fixed: layer('d', 'DummyData', [], ['a'], 'dummy_data_param { shape { dim: 1 dim: 2 dim: 3 dim: 4 } } '),
+    fixed: `layer { name: "d" type: "DummyData" top: "a" dummy_data_param { shape { dim: 1 dim: 2 dim: 3 dim: 4 } } }
+`,
   },
   {
-    shows: 'the type of a solver',
-    bad: 'net: "n"\nbase_lr: 0.1\nlr_policy: "fixed"\nmax_iter: 9\n⟦solver_type⟧: ADAGRAD\n',
+    shows: 'the fix converts the type of a solver',
+    bad: `net: "n"
+base_lr: 0.1
+lr_policy: "fixed"
+max_iter: 9
+⟦solver_type⟧: ADAGRAD
+`,
     code: 'deprecated-field',
-    fixed: 'net: "n"\nbase_lr: 0.1\nlr_policy: "fixed"\nmax_iter: 9\ntype: "AdaGrad"\n',
+    fixed: `net: "n"
+base_lr: 0.1
+lr_policy: "fixed"
+max_iter: 9
+type: "AdaGrad"
+`,
   },
 ]);

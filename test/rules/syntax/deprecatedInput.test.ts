@@ -1,19 +1,27 @@
 import { checkFixes } from '../../support/fixTable.ts';
 import { checkRule } from '../../support/ruleTable.ts';
-import { image } from '../../support/smallNets.ts';
 
 checkRule('deprecated-input', [
   {
-    shows: 'the first of several inputs',
-    net: 'input: "a"\ninput: "b"\ninput_shape { dim: 1 }\ninput_shape { dim: 2 }\n',
+    shows: 'several inputs: the first one is marked',
+    net: `input: "a"
+input: "b"
+input_shape { dim: 1 }
+input_shape { dim: 2 }
+`,
     marks: ['"a"'],
+    messages: 'Net-level `input` fields are deprecated; use an Input layer.',
   },
-  { shows: 'an Input layer', net: image, marks: [] },
+  {
+    shows: 'an Input layer',
+    net: 'layer { name: "x" type: "Input" top: "x" input_param { shape { dim: 1 dim: 3 dim: 8 dim: 8 } } }\n',
+    marks: [],
+  },
 ]);
 
 checkFixes([
   {
-    shows: 'beside old layers the whole file is upgraded',
+    shows: 'the fix upgrades the whole file if it has old `layers`',
     bad: `input: ⟦"x"⟧
 input_dim: 1
 input_dim: 3

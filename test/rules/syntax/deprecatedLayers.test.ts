@@ -1,16 +1,24 @@
 import { checkRule } from '../../support/ruleTable.ts';
-import { image } from '../../support/smallNets.ts';
 
 checkRule('deprecated-layers', [
   {
-    shows: 'the first of several layers',
-    net: `${image.replace('layer', 'layers').replace('"Input"', 'NONE')}layers { name: "y" type: RELU bottom: "x" top: "y" }\n`,
+    shows: '`layers` with an unknown type, which Caffe rejects',
+    net: `layers { name: "x" type: NONE top: "x" input_param { shape { dim: 1 dim: 3 dim: 8 dim: 8 } } }
+layers { name: "y" type: RELU bottom: "x" top: "y" }
+`,
     marks: [],
   },
   {
-    shows: 'old layers',
-    net: 'layers { name: "d" type: DUMMY_DATA top: "d" dummy_data_param { shape { dim: 1 } } }\nlayers { name: "y" type: RELU bottom: "d" top: "y" }\n',
+    shows: 'several old `layers`: the first one is marked',
+    net: `layers { name: "d" type: DUMMY_DATA top: "d" dummy_data_param { shape { dim: 1 } } }
+layers { name: "y" type: RELU bottom: "d" top: "y" }
+`,
     marks: ['layers'],
+    messages: '`layers` is deprecated syntax; Caffe upgrades the file each time it reads it.',
   },
-  { shows: 'layers of today', net: image, marks: [] },
+  {
+    shows: 'current syntax',
+    net: 'layer { name: "x" type: "Input" top: "x" input_param { shape { dim: 1 dim: 3 dim: 8 dim: 8 } } }\n',
+    marks: [],
+  },
 ]);

@@ -1,23 +1,33 @@
 import { checkFixes } from '../../support/fixTable.ts';
 import { checkRule } from '../../support/ruleTable.ts';
 
-const solver = (net: string) => `base_lr: 0.1\nlr_policy: "fixed"\nmax_iter: 9\n${net}\n`;
+const solver = (net: string) => `base_lr: 0.1
+lr_policy: "fixed"
+max_iter: 9
+${net}
+`;
 
 checkRule('inline-net-old-syntax', [
   {
-    shows: 'old layers',
+    shows: 'old `layers`',
     net: solver('train_net_param { layers { name: "d" type: DATA top: "d" } }'),
     marks: ['layers'],
+    messages: 'Caffe ignores `layers` in a net inside a solver: it upgrades old syntax only in net files.',
   },
-  { shows: 'an old input', net: solver('net_param { input: "x" input_dim: 1 }'), marks: ['input'] },
   {
-    shows: 'layers of today',
+    shows: 'a net-level input',
+    net: solver('net_param { input: "x" input_dim: 1 }'),
+    marks: ['input'],
+    messages: 'Caffe ignores `input` in a net inside a solver: it upgrades old syntax only in net files.',
+  },
+  {
+    shows: 'current syntax',
     net: solver('net_param { layer { name: "d" type: "Data" top: "d" } }'),
     marks: [],
   },
-  { shows: 'a file of its own', net: solver('net: "net.prototxt"'), marks: [] },
+  { shows: 'a net in a separate file', net: solver('net: "net.prototxt"'), marks: [] },
   {
-    shows: 'a net in a file',
+    shows: 'a net file with old syntax',
     net: 'layers { name: "d" type: DUMMY_DATA top: "d" dummy_data_param { shape { dim: 1 } } }\n',
     marks: [],
   },
@@ -25,7 +35,7 @@ checkRule('inline-net-old-syntax', [
 
 checkFixes([
   {
-    shows: 'all layers, with their comments',
+    shows: 'the fix upgrades all layers and keeps their comments',
     bad: solver(`net_param {
   name: "net"  # of two layers
   ⟦layers⟧ { name: "x" type: DUMMY_DATA top: "x" dummy_data_param { shape { dim: 1 dim: 3 } } }

@@ -1,42 +1,70 @@
 import { checkFixes } from '../../support/fixTable.ts';
 import { checkRule } from '../../support/ruleTable.ts';
-import { image, layer } from '../../support/smallNets.ts';
-
-const relu = (text: string) => image + text;
 
 checkRule('uncommon-syntax', [
   {
-    shows: 'a list, once',
-    net: image.replace('dim: 1 dim: 3 dim: 8 dim: 8', 'dim: [1, 3] dim: [8, 8]'),
+    shows: 'two lists: one finding',
+    net: `layer { name: "x" type: "Input" top: "x" input_param { shape { dim: [1, 3] dim: [8, 8] } } }
+`,
     marks: ['[1, 3]'],
+    messages: 'A list in brackets is not supported by every tool that reads nets.',
   },
-  { shows: 'angle brackets', net: image.replace('{ dim', '< dim').replace('8 }', '8 >'), marks: ['<'] },
   {
-    shows: 'a string in pieces',
-    net: relu('layer { name: "r" "1" type: "ReLU" bottom: "x" top: "r" }\n'),
+    shows: 'angle brackets',
+    net: `layer { name: "x" type: "Input" top: "x" input_param { shape < dim: 1 dim: 3 dim: 8 dim: 8 > } }
+`,
+    marks: ['<'],
+    messages: 'A message in angle brackets is not supported by every tool that reads nets.',
+  },
+  {
+    shows: 'a string in several pieces',
+    net: `layer { name: "x" type: "Input" top: "x" input_param { shape { dim: 1 dim: 3 dim: 8 dim: 8 } } }
+layer { name: "r" "1" type: "ReLU" bottom: "x" top: "r" }
+`,
     marks: ['"r" "1"'],
+    messages: 'A string in several pieces is not supported by every tool that reads nets.',
   },
   {
-    shows: 'marks behind fields',
-    net: relu('layer { name: "r", type: "ReLU"; bottom: "x" top: "r" }\n'),
+    shows: 'separators after fields: one finding',
+    net: `layer { name: "x" type: "Input" top: "x" input_param { shape { dim: 1 dim: 3 dim: 8 dim: 8 } } }
+layer { name: "r", type: "ReLU"; bottom: "x" top: "r" }
+`,
     marks: [','],
+    messages: 'A comma or semicolon after a field is not supported by every tool that reads nets.',
   },
   {
-    shows: 'one of each',
-    net: relu("layer < name: 'r' 's'; type: 'ReLU' bottom: ['x'] top: 'r' >\n"),
+    shows: 'one finding of each kind',
+    net: `layer { name: "x" type: "Input" top: "x" input_param { shape { dim: 1 dim: 3 dim: 8 dim: 8 } } }
+layer < name: 'r' 's'; type: 'ReLU' bottom: ['x'] top: 'r' >
+`,
     marks: ['<', "'r' 's'", ';', "['x']"],
+    messages: [
+      'A message in angle brackets is not supported by every tool that reads nets.',
+      'A string in several pieces is not supported by every tool that reads nets.',
+      'A comma or semicolon after a field is not supported by every tool that reads nets.',
+      'A list in brackets is not supported by every tool that reads nets.',
+    ],
   },
-  { shows: 'plain text', net: image + layer('r', 'ReLU', ['x'], ['r']), marks: [] },
   {
-    shows: 'marks in strings and comments',
-    net: `${image}# a; b, <c> [d]\n${layer('a;b,c', 'ReLU', ['x'], ['[r]'])}`,
+    shows: 'plain form',
+    net: `layer { name: "x" type: "Input" top: "x" input_param { shape { dim: 1 dim: 3 dim: 8 dim: 8 } } }
+layer { name: "r" type: "ReLU" bottom: "x" top: "r" }
+`,
+    marks: [],
+  },
+  {
+    shows: 'separators and brackets in strings and comments',
+    net: `layer { name: "x" type: "Input" top: "x" input_param { shape { dim: 1 dim: 3 dim: 8 dim: 8 } } }
+# a; b, <c> [d]
+layer { name: "a;b,c" type: "ReLU" bottom: "x" top: "[r]" }
+`,
     marks: [],
   },
 ]);
 
 checkFixes([
   {
-    shows: 'lists on lines of their own, the inner ones first',
+    shows: 'the fix expands lists to separate lines, inner lists first',
     bad: `layer {
   name: "x"
   type: "Input"
@@ -60,9 +88,13 @@ checkFixes([
     left: ['uncommon-syntax'],
   },
   {
-    shows: 'marks and pieces',
-    bad: relu('layer { name: "r"⟦;⟧ type: "ReLU";bottom: "x"; top: "r" }\n'),
+    shows: 'the fix removes all separators',
+    bad: `layer { name: "x" type: "Input" top: "x" input_param { shape { dim: 1 dim: 3 dim: 8 dim: 8 } } }
+layer { name: "r"⟦;⟧ type: "ReLU";bottom: "x"; top: "r" }
+`,
     code: 'uncommon-syntax',
-    fixed: relu('layer { name: "r" type: "ReLU" bottom: "x" top: "r" }\n'),
+    fixed: `layer { name: "x" type: "Input" top: "x" input_param { shape { dim: 1 dim: 3 dim: 8 dim: 8 } } }
+layer { name: "r" type: "ReLU" bottom: "x" top: "r" }
+`,
   },
 ]);

@@ -1,23 +1,59 @@
 import { checkRule } from '../../support/ruleTable.ts';
-import { layer, pair } from '../../support/smallNets.ts';
-
-const loss = (bottom: string) => layer('l', 'EuclideanLoss', [bottom, 'b'], ['l']);
-const net = (first: string, rest = '') =>
-  pair + layer('first', first, ['a'], ['y'], rest) + layer('second', 'ReLU', ['y'], ['y']) + loss('y');
 
 checkRule('activation-without-effect', [
-  { shows: 'two ReLUs', net: net('ReLU'), marks: ['"ReLU"'], says: '`first` makes no negative values' },
-  { shows: 'a ReLU behind a sigmoid', net: net('Sigmoid'), marks: ['"ReLU"'] },
-  { shows: 'a ReLU behind a leaky one', net: net('ReLU', 'relu_param { negative_slope: 0.1 } '), marks: [] },
-  { shows: 'a net that does not learn', net: net('ReLU').replace(loss('y'), ''), marks: [] },
-  { shows: 'a ReLU behind a tanh', net: net('TanH'), marks: [] },
   {
-    shows: 'two ReLUs of one blob',
-    net:
-      pair +
-      layer('c', 'ReLU', ['a'], ['c']) +
-      layer('d', 'ReLU', ['a'], ['d']) +
-      layer('l', 'EuclideanLoss', ['c', 'd'], ['l']),
+    shows: 'a ReLU after a ReLU',
+    net: `layer { name: "in" type: "Input" top: "a" top: "b" input_param { shape { dim: 8 dim: 4 } } }
+layer { name: "first" type: "ReLU" bottom: "a" top: "y" }
+layer { name: "second" type: "ReLU" bottom: "y" top: "y" }
+layer { name: "l" type: "EuclideanLoss" bottom: "y" bottom: "b" top: "l" }
+`,
+    marks: ['"ReLU"'],
+    messages: '`second` has no effect: the output of `first` is never negative. (TRAIN phase only)',
+  },
+  {
+    shows: 'a ReLU after Sigmoid',
+    net: `layer { name: "in" type: "Input" top: "a" top: "b" input_param { shape { dim: 8 dim: 4 } } }
+layer { name: "first" type: "Sigmoid" bottom: "a" top: "y" }
+layer { name: "second" type: "ReLU" bottom: "y" top: "y" }
+layer { name: "l" type: "EuclideanLoss" bottom: "y" bottom: "b" top: "l" }
+`,
+    marks: ['"ReLU"'],
+    messages: '`second` has no effect: the output of `first` is never negative. (TRAIN phase only)',
+  },
+  {
+    shows: 'a ReLU after a leaky ReLU',
+    net: `layer { name: "in" type: "Input" top: "a" top: "b" input_param { shape { dim: 8 dim: 4 } } }
+layer { name: "first" type: "ReLU" bottom: "a" top: "y" relu_param { negative_slope: 0.1 } }
+layer { name: "second" type: "ReLU" bottom: "y" top: "y" }
+layer { name: "l" type: "EuclideanLoss" bottom: "y" bottom: "b" top: "l" }
+`,
+    marks: [],
+  },
+  {
+    shows: 'a net that is not trained',
+    net: `layer { name: "in" type: "Input" top: "a" top: "b" input_param { shape { dim: 8 dim: 4 } } }
+layer { name: "first" type: "ReLU" bottom: "a" top: "y" }
+layer { name: "second" type: "ReLU" bottom: "y" top: "y" }
+`,
+    marks: [],
+  },
+  {
+    shows: 'a ReLU after TanH',
+    net: `layer { name: "in" type: "Input" top: "a" top: "b" input_param { shape { dim: 8 dim: 4 } } }
+layer { name: "first" type: "TanH" bottom: "a" top: "y" }
+layer { name: "second" type: "ReLU" bottom: "y" top: "y" }
+layer { name: "l" type: "EuclideanLoss" bottom: "y" bottom: "b" top: "l" }
+`,
+    marks: [],
+  },
+  {
+    shows: 'two ReLUs that read the same blob',
+    net: `layer { name: "in" type: "Input" top: "a" top: "b" input_param { shape { dim: 8 dim: 4 } } }
+layer { name: "c" type: "ReLU" bottom: "a" top: "c" }
+layer { name: "d" type: "ReLU" bottom: "a" top: "d" }
+layer { name: "l" type: "EuclideanLoss" bottom: "c" bottom: "d" top: "l" }
+`,
     marks: [],
   },
 ]);

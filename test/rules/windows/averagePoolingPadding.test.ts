@@ -4,29 +4,47 @@ import { diagnostics } from '../../../server/src/features/diagnostics/diagnostic
 import { checkFixes } from '../../support/fixTable.ts';
 import { open } from '../../support/fixture.ts';
 import { checkRule } from '../../support/ruleTable.ts';
-import { image, layer } from '../../support/smallNets.ts';
 
-const pool = (param: string) => image + layer('p', 'Pooling', ['x'], ['p'], `pooling_param { ${param} } `);
+const pool = (
+  param: string,
+) => `layer { name: "x" type: "Input" top: "x" input_param { shape { dim: 1 dim: 3 dim: 8 dim: 8 } } }
+layer { name: "p" type: "Pooling" bottom: "x" top: "p" pooling_param { ${param} } }
+`;
 
 checkRule('average-pooling-padding', [
-  { shows: 'padding on both sides', net: pool('pool: AVE kernel_size: 3 pad: 1'), marks: ['1'] },
-  { shows: 'padding on one side', net: pool('pool: AVE kernel_size: 3 pad_h: 0 pad_w: 1'), marks: ['1'] },
+  {
+    shows: 'padding on both axes',
+    net: pool('pool: AVE kernel_size: 3 pad: 1'),
+    marks: ['1'],
+    messages:
+      'The zeros of the padding count in the mean: Caffe divides by the size of the whole window, not of its part inside the input.',
+  },
+  {
+    shows: 'padding on one axis',
+    net: pool('pool: AVE kernel_size: 3 pad_h: 0 pad_w: 1'),
+    marks: ['1'],
+    messages:
+      'The zeros of the padding count in the mean: Caffe divides by the size of the whole window, not of its part inside the input.',
+  },
   { shows: 'a maximum', net: pool('pool: MAX kernel_size: 3 pad: 1'), marks: [] },
   { shows: 'no padding', net: pool('pool: AVE kernel_size: 3 pad: 0'), marks: [] },
-  { shows: 'the whole image', net: pool('pool: AVE global_pooling: true'), marks: [] },
+  { shows: 'global pooling', net: pool('pool: AVE global_pooling: true'), marks: [] },
 ]);
 
 checkFixes([
   {
-    shows: 'padding on two sides',
+    shows: 'the fix removes the padding of both axes',
     bad: pool('pool: AVE kernel_size: 3 pad_h: ⟦1⟧ pad_w: 1 stride: 1'),
     code: 'average-pooling-padding',
     fixed: pool('pool: AVE kernel_size: 3 stride: 1'),
   },
 ]);
 
-test('average-pooling-padding: a branch that has to keep its size is left alone', () => {
-  const joined = pool('pool: AVE kernel_size: 3 stride: 1 pad: 1') + layer('j', 'Concat', ['x', 'p'], ['j']);
-  const [finding] = diagnostics(open(joined)).filter(({ code }) => code === 'average-pooling-padding');
+test('average-pooling-padding: no fix if a different branch needs the larger size', () => {
+  const net = `layer { name: "x" type: "Input" top: "x" input_param { shape { dim: 1 dim: 3 dim: 8 dim: 8 } } }
+layer { name: "p" type: "Pooling" bottom: "x" top: "p" pooling_param { pool: AVE kernel_size: 3 stride: 1 pad: 1 } }
+layer { name: "j" type: "Concat" bottom: "x" bottom: "p" top: "j" }
+`;
+  const [finding] = diagnostics(open(net)).filter(({ code }) => code === 'average-pooling-padding');
   assert.deepEqual(finding?.fixes?.(), []);
 });

@@ -1,18 +1,31 @@
 import { checkRule } from '../../support/ruleTable.ts';
-import { image, layer } from '../../support/smallNets.ts';
 
-const pool = (method: string) =>
-  image + layer('p', 'Pooling', ['x'], ['p'], `pooling_param { pool: ${method} kernel_size: 2 stride: 2 } `);
+const pool = (
+  method: string,
+) => `layer { name: "x" type: "Input" top: "x" input_param { shape { dim: 1 dim: 3 dim: 8 dim: 8 } } }
+layer { name: "p" type: "Pooling" bottom: "x" top: "p" pooling_param { pool: ${method} kernel_size: 2 stride: 2 } }
+`;
 
 checkRule('stochastic-pooling', [
-  { shows: 'by chance', net: pool('STOCHASTIC'), marks: ['STOCHASTIC'], says: 'a GPU alone' },
-  { shows: 'its number', net: pool('2'), marks: ['2'] },
-  { shows: 'the maximum', net: pool('MAX'), marks: [] },
   {
-    shows: 'the old syntax',
+    shows: 'STOCHASTIC by name',
+    net: pool('STOCHASTIC'),
+    marks: ['STOCHASTIC'],
+    messages: 'STOCHASTIC pooling needs a GPU: on a CPU, Caffe stops in the first forward pass.',
+  },
+  {
+    shows: 'STOCHASTIC by number',
+    net: pool('2'),
+    marks: ['2'],
+    messages: 'STOCHASTIC pooling needs a GPU: on a CPU, Caffe stops in the first forward pass.',
+  },
+  { shows: 'MAX', net: pool('MAX'), marks: [] },
+  {
+    shows: 'V1 syntax',
     net: `input: "x" input_dim: 1 input_dim: 3 input_dim: 8 input_dim: 8
 layers { name: "p" type: POOLING bottom: "x" top: "p" pooling_param { pool: STOCHASTIC kernel_size: 2 stride: 2 } }
 `,
     marks: ['STOCHASTIC'],
+    messages: 'STOCHASTIC pooling needs a GPU: on a CPU, Caffe stops in the first forward pass.',
   },
 ]);

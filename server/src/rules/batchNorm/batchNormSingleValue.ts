@@ -3,13 +3,12 @@ import type { Layer } from '../../net/net.ts';
 import { type Dims, formatShape, hasRank } from '../../shape/shape.ts';
 import type { Rule } from '../rule.ts';
 
-/** A mean over nothing but the value itself. */
 export const batchNormSingleValue: Rule = {
   code: 'batch-norm-single-value',
   severity: 'warning',
   doc: {
-    what: 'In training a BatchNorm sees one value of each channel, and makes 0 of it.',
-    why: 'The mean and the variance of a channel are taken over the batch and the image. With a batch of 1 and an image of 1×1 the mean is the value itself: less the mean every value is 0, whatever comes in, and no gradient goes back. `iter_size` does not help, since each small batch is normalized by itself.',
+    what: 'A BatchNorm layer normalizes a single value per channel in training, so its output is always 0.',
+    why: 'BatchNorm computes the mean and the variance of each channel over the batch and the image. With a batch of 1 and an image of 1×1, the mean is the value itself: the output is 0 for any input, and no gradient flows back. `iter_size` does not help, since each small batch is normalized separately.',
     example: `layer { name: "data" type: "Input" top: "data" top: "label" input_param { shape { dim: 1 dim: 4 } } }
 layer {
   name: "ip" type: "InnerProduct" bottom: "data" top: "ip"
@@ -28,14 +27,14 @@ layer { name: "bn" type: "BatchNorm" bottom: "ip" top: "bn" }
 layer { name: "scale" type: "Scale" bottom: "bn" top: "bn" scale_param { bias_term: true } }
 layer { name: "loss" type: "EuclideanLoss" bottom: "bn" bottom: "label" top: "loss" }
 `,
-    fix: 'Make the batch larger, or take the BatchNorm out.',
+    fix: 'Increase the batch size, or remove the BatchNorm layer.',
   },
   types: ['BatchNorm'],
   *layer(layer, near) {
     const shape = near.trains ? normalized(layer) : undefined;
     if (!shape?.every((dim, axis) => axis === 1 || dim === 1)) return;
     yield {
-      message: `\`${layer.name}\` makes 0 of everything in training: its input is ${formatShape(shape)}, so that the mean of each channel is taken over one value.`,
+      message: `The output of \`${layer.name}\` is always 0 in training: its input is ${formatShape(shape)}, so the mean of each channel is computed over a single value.`,
       place: layerPlace(layer),
       layer: layer.name,
       needsWhole: true,
@@ -43,7 +42,7 @@ layer { name: "loss" type: "EuclideanLoss" bottom: "bn" bottom: "label" top: "lo
   },
 };
 
-/** The shape over which a BatchNorm takes means: not one that works with learned statistics, or as in the TEST phase. */
+/** The shape over which a BatchNorm computes statistics; undefined if it uses the stored statistics. */
 function normalized({ context: { message, params }, inputs }: Layer): Dims | undefined {
   const shape = inputs[0]?.shape;
   const testing = message.has('phase') && message.text('phase') === 'TEST';

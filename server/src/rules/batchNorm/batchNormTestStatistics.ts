@@ -5,13 +5,12 @@ import type { Net } from '../../net/net.ts';
 import { isLossLayer } from '../helpers/training.ts';
 import type { Rule } from '../rule.ts';
 
-/** Statistics of a test batch in place of the learned ones. */
 export const batchNormTestStatistics: Rule = {
   code: 'batch-norm-test-statistics',
   severity: 'warning',
   doc: {
-    what: 'A BatchNorm has `use_global_stats: false` in a net for testing.',
-    why: 'In the TEST phase the mean and the variance that were gathered in training should be used. With `false` the layer normalizes each batch by itself, so that the result for an image depends on the images next to it, and is poor for small batches. Without the field Caffe chooses rightly: the batch in TRAIN, the gathered statistics in TEST.',
+    what: 'A BatchNorm layer has `use_global_stats: false` in a net for testing.',
+    why: 'In the TEST phase, BatchNorm should use the mean and the variance accumulated in training. With `false` it normalizes by the statistics of the current batch, so the result for an image depends on the other images of the batch, and is poor for small batches. If the field is not set, Caffe uses batch statistics in TRAIN and accumulated statistics in TEST.',
     example: `layer { name: "data" type: "Input" top: "data" input_param { shape { dim: 1 dim: 3 dim: 8 dim: 8 } } }
 layer {
   name: "bn" type: "BatchNorm" bottom: "data" top: "bn"
@@ -26,7 +25,7 @@ layer {
 }
 layer { name: "scale" type: "Scale" bottom: "bn" top: "bn" scale_param { bias_term: true } }
 `,
-    fix: 'Leave `use_global_stats` out.',
+    fix: 'Remove `use_global_stats`.',
   },
   types: ['BatchNorm'],
   *layer(layer, near, document) {
@@ -34,12 +33,12 @@ layer { name: "scale" type: "Scale" bottom: "bn" top: "bn" scale_param { bias_te
     const [given] = layer.message.message('batch_norm_param').list('use_global_stats');
     if (!param || given?.value !== false || !isForTesting(near.whole(), document)) return;
     yield {
-      message: `\`${layer.name}\` would normalize each test batch by its own mean and variance, and not by those gathered in training.`,
+      message: `\`${layer.name}\` normalizes each test batch by the statistics of that batch, not by those accumulated in training.`,
       place: layerPlace(layer, given),
       layer: layer.name,
       fixes: () => [
         {
-          title: 'Leave `use_global_stats` out, so that the phase decides',
+          title: 'Remove `use_global_stats`',
           edits: removeParams(document.tree, layer, param, [given]),
           preferred: true,
         },
@@ -48,7 +47,10 @@ layer { name: "scale" type: "Scale" bottom: "bn" top: "bn" scale_param { bias_te
   },
 };
 
-/** Whether anybody builds the file of a net of the TEST phase for testing: it has no loss, or layers for that phase. A file for training alone has not. */
+/**
+ * Whether the file is also meant for testing: the net of the TEST phase has no loss layer, or a layer has an `include` rule
+ * for that phase.
+ */
 function isForTesting(net: Net, document: Document): boolean {
   if (net.state.phase !== 'TEST') return false;
   if (net.memo.filter(net.layers, isLossLayer).length === 0) return true;

@@ -7,13 +7,12 @@ import type { Rule } from '../rule.ts';
 
 const types = ['BatchNorm'];
 
-/** Statistics that stay as they are while the net learns. */
 export const batchNormTrainStatistics: Rule = {
   code: 'batch-norm-train-statistics',
   severity: 'hint',
   doc: {
-    what: 'A BatchNorm has `use_global_stats: true` in a net that is trained.',
-    why: 'The mean and the variance stay those of the loaded model, and are zeros in a new net. That is right for fine-tuning with a frozen BatchNorm, and makes training from scratch fail. A net with frozen weights, or without fillers for most of them, is taken to be fine-tuned. Without the field Caffe chooses by the phase: the batch in TRAIN, the gathered statistics in TEST.',
+    what: 'A BatchNorm layer has `use_global_stats: true` in a net that is trained.',
+    why: 'The mean and the variance stay those of the loaded model; in a new net they are 0. This is correct for fine-tuning with frozen BatchNorm layers, but training from scratch fails. A net with frozen weights, or without fillers for most of its layers, is assumed to be fine-tuned. If the field is not set, Caffe uses batch statistics in TRAIN and accumulated statistics in TEST.',
     example: `layer { name: "data" type: "Input" top: "data" top: "label" input_param { shape { dim: 8 dim: 4 } shape { dim: 8 dim: 4 } } }
 layer { name: "bn" type: "BatchNorm" bottom: "data" top: "bn" batch_norm_param { use_global_stats: true } }
 layer { name: "scale" type: "Scale" bottom: "bn" top: "bn" scale_param { bias_term: true } }
@@ -24,7 +23,7 @@ layer { name: "bn" type: "BatchNorm" bottom: "data" top: "bn" }
 layer { name: "scale" type: "Scale" bottom: "bn" top: "bn" scale_param { bias_term: true } }
 layer { name: "loss" type: "EuclideanLoss" bottom: "bn" bottom: "label" top: "loss" }
 `,
-    fix: 'Leave `use_global_stats` out, unless the statistics of a loaded model are to be kept.',
+    fix: 'Remove `use_global_stats`, unless the net is fine-tuned with the statistics of a loaded model.',
   },
   types,
   *net(net, document) {
@@ -36,12 +35,12 @@ layer { name: "loss" type: "EuclideanLoss" bottom: "bn" bottom: "label" top: "lo
       if (given?.value !== true) continue;
       if (net.memo.filter(net.layers, isFrozenScale).length > 0) return;
       yield {
-        message: `\`${layer.name}\` keeps its mean and variance in training: those of a loaded model, or zeros.`,
+        message: `\`${layer.name}\` does not update its mean and variance in training: they stay those of a loaded model, or 0.`,
         place: layerPlace(layer, given),
         layer: layer.name,
         fixes: () => [
           {
-            title: 'Leave `use_global_stats` out, so that the phase decides',
+            title: 'Remove `use_global_stats`',
             edits: removeParams(document.tree, layer, param, [given]),
           },
         ],
@@ -50,7 +49,7 @@ layer { name: "loss" type: "EuclideanLoss" bottom: "bn" bottom: "label" top: "lo
   },
 };
 
-/** Who freezes the factors of a Scale fine-tunes a model, and wants its statistics. */
+/** A frozen Scale indicates fine-tuning with the statistics of the model. */
 function isFrozenScale(layer: Layer): boolean {
   return layer.type === 'Scale' && layer.params[0]?.role === 'scale' && rateOf(layer, 0) === 0;
 }

@@ -9,19 +9,18 @@ import { wiringOf } from '../../net/wiring.ts';
 import type { Neighbours } from '../neighbours.ts';
 import type { Rule } from '../rule.ts';
 
-/** Layers that can learn the scale and the shift as well. */
+/** Layers that can learn the scale and the shift. */
 const linear = new Set(['Scale', 'Bias', 'Convolution', 'InnerProduct', 'Deconvolution', 'LSTM', 'RNN']);
 
-/** Layers behind which it can be learned as well as before them. */
+/** Layers after which the scale and the shift can be learned equally well. */
 const passive = new Set(['Concat', 'Crop', 'Dropout', 'Flatten', 'Permute', 'Power', 'Reshape', 'Slice']);
 
-/** A normalization whose result nothing scales and shifts. */
 export const batchNormWithoutScale: Rule = {
   code: 'batch-norm-without-scale',
   severity: 'information',
   doc: {
-    what: 'A BatchNorm has no Scale layer behind it.',
-    why: "Caffe's BatchNorm only subtracts the mean and divides by the deviation. The learned factor and shift of each channel, which other frameworks have in the same layer, are a Scale layer with `bias_term: true` in Caffe. Without it the net can express less, and learns worse.",
+    what: 'A BatchNorm layer is not followed by a Scale layer.',
+    why: "Caffe's BatchNorm only subtracts the mean and divides by the standard deviation. The learned scale and shift of each channel, which other frameworks include in the same layer, need a Scale layer with `bias_term: true` in Caffe. Without it, the net is less expressive and learns worse.",
     example: `layer { name: "data" type: "Input" top: "data" input_param { shape { dim: 1 dim: 3 dim: 8 dim: 8 } } }
 layer { name: "bn" type: "BatchNorm" bottom: "data" top: "bn" }
 layer { name: "relu" type: "ReLU" bottom: "bn" top: "bn" }
@@ -39,13 +38,13 @@ layer {
 }
 layer { name: "relu" type: "ReLU" bottom: "bn" top: "bn" }
 `,
-    fix: 'Insert a Scale layer with `bias_term: true` that works in place.',
+    fix: 'Insert an in-place Scale layer with `bias_term: true`.',
   },
   types: ['BatchNorm'],
   *layer(layer, near, document) {
     if (scalesItself(layer) || isScaled(layer, near)) return;
     yield {
-      message: `\`${layer.name}\` only normalizes; no Scale layer behind it learns the factor and the shift of each channel.`,
+      message: `\`${layer.name}\` only normalizes; no Scale layer follows it to learn the scale and the shift of each channel.`,
       place: layerPlace(layer),
       layer: layer.name,
       needsWhole: true,
@@ -54,7 +53,7 @@ layer { name: "relu" type: "ReLU" bottom: "bn" top: "bn" }
   },
 };
 
-/** Forks whose BatchNorm learns them too have fields for it. */
+/** In some forks, BatchNorm itself learns the scale and the shift, and has fields for them. */
 function scalesItself({ context: { params } }: Layer): boolean {
   return (
     params.has('scale_filler') ||
@@ -66,8 +65,8 @@ function scalesItself({ context: { params } }: Layer): boolean {
 }
 
 /**
- * Whether every way on from a layer leads to one that learns a scale. An output that nobody reads may be scaled elsewhere,
- * and a layer that nobody knows may do it.
+ * Whether every path from a layer leads to one that learns a scale. An output without consumers may be scaled elsewhere,
+ * and an unknown layer may learn a scale.
  */
 function isScaled({ outputs }: Layer, near: Neighbours): boolean {
   const readers = outputs.flatMap((_, top) => near.readers(top)).map((reader) => reader.layer);
@@ -99,10 +98,10 @@ function withScale(layer: Layer, document: Document): Fix[] {
     draft('scale_param', [draft('bias_term', true)]),
   ]);
   const edits = [addLayerBehind(document.tree, layer, scale)];
-  return [{ title: `Insert a Scale layer behind \`${layer.name}\``, edits, preferred: true }];
+  return [{ title: `Insert a Scale layer after \`${layer.name}\``, edits, preferred: true }];
 }
 
-/** `scale1` for `bn1`, `conv1/scale` for `conv1/bn`, `norm_scale` where nothing in the name says BatchNorm. */
+/** `scale1` for `bn1`, `conv1/scale` for `conv1/bn`, `norm_scale` for any other name such as `norm`. */
 function scaleName(name: string): string {
   const scale = name.replace(/batch_?norm|bn/iu, 'scale');
   return scale === name ? `${name}_scale` : scale;

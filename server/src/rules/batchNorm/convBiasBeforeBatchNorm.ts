@@ -10,16 +10,15 @@ import type { SyntaxTree } from '../../syntax/tree.ts';
 import type { TextEdit } from '../../text/edit.ts';
 import type { Rule } from '../rule.ts';
 
-/** Layers that add a bias to each channel. */
+/** Layers that can add a bias to each channel. */
 const summing = ['Convolution', 'InnerProduct'];
 
-/** A bias that the next layer takes away again. */
 export const convBiasBeforeBatchNorm: Rule = {
   code: 'conv-bias-before-batch-norm',
   severity: 'hint',
   doc: {
-    what: 'A convolution or an inner product adds a bias that the BatchNorm behind it subtracts again.',
-    why: 'BatchNorm subtracts the mean of every channel, and with it any constant that was added to the channel. The bias learns nothing, and costs memory and time. The `bias_term` of the Scale layer behind the BatchNorm does what it was meant to do.',
+    what: 'A Convolution or InnerProduct layer adds a bias that the following BatchNorm layer subtracts.',
+    why: 'BatchNorm subtracts the mean of every channel, including any constant added to the channel. The bias has no effect, and costs memory and time. The `bias_term` of the Scale layer after the BatchNorm learns the shift instead.',
     example: `layer { name: "data" type: "Input" top: "data" input_param { shape { dim: 1 dim: 3 dim: 8 dim: 8 } } }
 layer {
   name: "conv" type: "Convolution" bottom: "data" top: "conv"
@@ -36,7 +35,7 @@ layer {
 layer { name: "bn" type: "BatchNorm" bottom: "conv" top: "conv" }
 layer { name: "scale" type: "Scale" bottom: "conv" top: "conv" scale_param { bias_term: true } }
 `,
-    fix: 'Set `bias_term: false` in the convolution, unless a model that has the bias is to be loaded.',
+    fix: 'Set `bias_term: false`, unless the net loads a model that has the bias.',
   },
   types: summing,
   *layer(layer, near, document) {
@@ -45,16 +44,16 @@ layer { name: "scale" type: "Scale" bottom: "conv" top: "conv" scale_param { bia
     const [norm] = readers;
     if (!norm || readers.length > 1 || norm.index !== 0 || !takesMeanAway(norm.layer)) return;
     yield {
-      message: `\`${norm.layer.name}\` subtracts the mean of every channel, and with it the bias of \`${layer.name}\`.`,
+      message: `The bias of \`${layer.name}\` has no effect: \`${norm.layer.name}\` subtracts it together with the mean of each channel.`,
       place: layerPlace(layer, layer.message.list('type')[0]),
       layer: layer.name,
-      related: [{ place: layerPlace(norm.layer), message: 'The BatchNorm.' }],
+      related: [{ place: layerPlace(norm.layer), message: 'The BatchNorm layer.' }],
       fixes: () => withoutBias(layer, document, near.trains),
     };
   },
 };
 
-/** A bias of the channels that BatchNorm knows, those of axis 1. */
+/** Whether a layer adds a bias along axis 1, the channels that BatchNorm normalizes. */
 function hasBias({ params, inputs, context }: Layer): boolean {
   if (!params.some(({ role }) => role === 'bias')) return false;
   const axis = context.params.int('axis');
@@ -62,18 +61,18 @@ function hasBias({ params, inputs, context }: Layer): boolean {
   return axis === 1 || (axis < 0 && shape !== undefined && hasRank(shape) && axis + shape.length === 1);
 }
 
-/** Statistics that are kept as they are do not follow the bias. */
+/** A BatchNorm with `use_global_stats` subtracts a fixed mean, which does not follow the bias. */
 function takesMeanAway({ type, context }: Layer): boolean {
   return type === 'BatchNorm' && !context.params.bool('use_global_stats');
 }
 
 /**
- * With what belonged to the bias: its `param`, which Caffe would refuse, and its filler. A net that does not learn gets its
- * weights from a model, which may have the bias.
+ * Also removes what belongs to the bias: its `param`, which Caffe would reject, and its filler. Not preferred for a
+ * deployment net, which loads a model that may have the bias.
  */
 function withoutBias(layer: Layer, { text, tree }: Document, preferred: boolean): Fix[] {
   const spare = layer.message.list('param').slice(1);
-  // In the old syntax the rates stand in lists of their own.
+  // In V1 syntax the rates are separate repeated fields.
   if (spare.length > 0 && layer.field.name.text !== 'layer') return [];
   const term = withoutTerm(tree, layer);
   const gone = removeFields(
@@ -82,10 +81,10 @@ function withoutBias(layer: Layer, { text, tree }: Document, preferred: boolean)
   );
   return term.length === 0
     ? []
-    : [{ title: `Leave the bias of \`${layer.name}\` out`, edits: [...term, ...gone], preferred }];
+    : [{ title: `Remove the bias of \`${layer.name}\``, edits: [...term, ...gone], preferred }];
 }
 
-/** `bias_term: false`, in the place of the filler where nothing is said of the bias yet. */
+/** Sets `bias_term: false`; replaces the `bias_filler` if `bias_term` is not set. */
 function withoutTerm(tree: SyntaxTree, layer: Layer): readonly TextEdit[] {
   const { text } = tree;
   const { params } = layer.context;

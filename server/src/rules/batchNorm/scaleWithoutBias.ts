@@ -6,13 +6,12 @@ import type { Rule } from '../rule.ts';
 
 const activations = new Set(['ReLU', 'PReLU', 'ELU', 'Sigmoid', 'TanH', 'Swish', 'Clip']);
 
-/** Half of what belongs behind a BatchNorm. */
 export const scaleWithoutBias: Rule = {
   code: 'scale-without-bias',
   severity: 'information',
   doc: {
-    what: 'The Scale behind a BatchNorm has no bias, so that nothing shifts the values before the activation.',
-    why: 'A Scale multiplies, and adds a bias only with `bias_term: true`; its default is false, unlike that of a Convolution. Behind a BatchNorm without a bias every channel keeps the mean 0, of which a ReLU cuts half off in each of them. A `bias_filler` without `bias_term` changes nothing.',
+    what: 'A Scale layer between a BatchNorm layer and an activation has no bias, or a Scale layer has a `bias_filler` without a bias.',
+    why: 'A Scale layer adds a bias only with `bias_term: true`; the default is false, unlike in a Convolution. Without a bias after a BatchNorm, every channel has mean 0, so a ReLU sets about half of its values to 0. A `bias_filler` without `bias_term` has no effect.',
     example: `layer { name: "data" type: "Input" top: "data" top: "label" input_param { shape { dim: 8 dim: 4 } } }
 layer { name: "bn" type: "BatchNorm" bottom: "data" top: "bn" }
 layer { name: "scale" type: "Scale" bottom: "bn" top: "bn" }
@@ -25,7 +24,7 @@ layer { name: "scale" type: "Scale" bottom: "bn" top: "bn" scale_param { bias_te
 layer { name: "relu" type: "ReLU" bottom: "bn" top: "bn" }
 layer { name: "loss" type: "EuclideanLoss" bottom: "bn" bottom: "label" top: "loss" }
 `,
-    fix: 'Write `bias_term: true` into `scale_param`.',
+    fix: 'Set `bias_term: true` in `scale_param`.',
   },
   types: ['Scale'],
   *layer(layer, near, document) {
@@ -35,8 +34,8 @@ layer { name: "loss" type: "EuclideanLoss" bottom: "bn" bottom: "label" top: "lo
     if (params.has('bias_term') || !(filler || isBetween(near))) return;
     yield {
       message: filler
-        ? `\`${layer.name}\` has a \`bias_filler\` and no bias: \`bias_term\` is false where it is not given.`
-        : `\`${layer.name}\` multiplies what the BatchNorm has centered, and shifts nothing: \`bias_term\` is false where it is not given.`,
+        ? `\`${layer.name}\` has a \`bias_filler\` but no bias: \`bias_term\` is false by default.`
+        : `\`${layer.name}\` scales the output of a BatchNorm layer without shifting it: \`bias_term\` is false by default.`,
       place: layerPlace(layer, filler),
       layer: layer.name,
       needsWhole: true,
@@ -48,7 +47,7 @@ layer { name: "loss" type: "EuclideanLoss" bottom: "bn" bottom: "label" top: "lo
   },
 };
 
-/** Whether a BatchNorm stands before a layer and only activations behind it. */
+/** Whether a BatchNorm precedes a layer and only activations follow it. */
 function isBetween(near: Neighbours): boolean {
   const readers = near.readers();
   const activated = readers.length > 0 && readers.every((reader) => activations.has(reader.layer.type));

@@ -11,13 +11,12 @@ import { formatShape } from '../../shape/shape.ts';
 import { weightDifference } from '../phases/sameWeights.ts';
 import type { Rule } from '../rule.ts';
 
-/** Two layers that a trained model cannot tell apart. */
 export const duplicateLayerName: Rule = {
   code: 'duplicate-layer-name',
   severity: 'warning',
   doc: {
-    what: 'A layer with weights shares its name with another layer of the same phase.',
-    why: 'Trained weights are found by the name of the layer. Caffe saves both layers, but copies both into the first one when it loads the model, or shares weights with a test net: the second keeps what its filler made. Where the two have other parameter blobs, as a convolution and its ReLU, Caffe stops then.',
+    what: 'A layer with weights has the same name as another layer of the same phase.',
+    why: 'Caffe matches trained weights by layer name. It saves both layers, but when it loads the model or shares weights with a test net, it copies both into the first one: the second layer keeps its initial weights. If the two have different parameter blobs, such as a convolution and its ReLU, Caffe stops.',
     example: `layer { name: "data" type: "Input" top: "data" input_param { shape { dim: 1 dim: 3 } } }
 layer { name: "ip" type: "InnerProduct" bottom: "data" top: "a" inner_product_param { num_output: 4 } }
 layer { name: "ip" type: "InnerProduct" bottom: "a" top: "b" inner_product_param { num_output: 4 } }
@@ -26,7 +25,7 @@ layer { name: "ip" type: "InnerProduct" bottom: "a" top: "b" inner_product_param
 layer { name: "ip" type: "InnerProduct" bottom: "data" top: "a" inner_product_param { num_output: 4 } }
 layer { name: "ip_2" type: "InnerProduct" bottom: "a" top: "b" inner_product_param { num_output: 4 } }
 `,
-    fix: 'Give the second layer a name of its own.',
+    fix: 'Rename the second layer.',
   },
   *net(net, document) {
     if (!hasDuplicates(net)) return;
@@ -39,13 +38,13 @@ layer { name: "ip_2" type: "InnerProduct" bottom: "a" top: "b" inner_product_par
       if (!said) continue;
       const [name] = layer.message.list('name');
       yield {
-        message: `There is a layer ${layer.name === '' ? 'without a name' : `\`${layer.name}\``} already. ${said}`,
+        message: `Another layer ${layer.name === '' ? 'also has no name' : `is also named \`${layer.name}\``}. ${said}`,
         place: layerPlace(layer, name),
         layer: layer.name,
         related: [
           {
             place: layerPlace(known, known.message.list('name')[0]),
-            message: 'The first layer of that name.',
+            message: 'The first layer with this name.',
           },
         ],
         needsWhole: true,
@@ -55,20 +54,20 @@ layer { name: "ip_2" type: "InnerProduct" bottom: "a" top: "b" inner_product_par
   },
 };
 
-/** What comes of two layers of one name; nothing where neither has weights. */
+/** The consequence of two layers with one name; undefined if there is none. */
 function consequence(first: Layer, second: Layer): string | undefined {
   const difference = weightDifference(first, second);
   const when = 'when it loads a trained model or tests while it trains';
   if (difference && 'counts' in difference) {
     const [one, other] = difference.counts;
-    return `The first has ${one} parameter blobs and this one ${other}: Caffe, which finds weights by the name, stops ${when}.`;
+    return `The first has ${one} parameter blobs but this one ${other}: Caffe matches weights by layer name, so it stops ${when}.`;
   }
   if (difference) {
     const [one, other] = difference.blobs.map(({ shape }) => formatShape(shape));
-    return `The ${difference.blobs[0].role} of the first is ${one} and that of this one ${other}: Caffe, which finds weights by the name, stops ${when}.`;
+    return `The ${difference.blobs[0].role} of the first is ${one} but that of this one ${other}: Caffe matches weights by layer name, so it stops ${when}.`;
   }
   return first.params.length > 0 && second.params.length > 0
-    ? 'A trained model is loaded by name, so this one would keep its initial weights.'
+    ? 'Caffe matches trained weights by layer name, so this layer keeps its initial weights.'
     : undefined;
 }
 
@@ -77,7 +76,7 @@ function renamed(layer: Layer, document: Document): Fix[] {
   if (name?.node.kind !== 'scalar') return [];
   const free = freeLayerName(document, layer.name);
   const edits = [{ range: valueRange(document.tree, layer, name), newText: quoted(free) }];
-  return [{ title: `Rename it to \`${free}\``, edits, preferred: true }];
+  return [{ title: `Rename the layer to \`${free}\``, edits, preferred: true }];
 }
 
 interface Names {
@@ -85,12 +84,12 @@ interface Names {
   readonly hasDuplicates: boolean;
 }
 
-/** Whether two layers of a net have one name. Most edits leave all names as they are. */
+/** Whether two layers of a net have the same name. Most edits do not change any names. */
 function hasDuplicates({ wires: { facts }, memo }: Net): boolean {
   const last = memo.last<Names>(hasDuplicates);
   if (last?.facts === facts) return last.hasDuplicates;
   const added = last?.hasDuplicates === false ? addedNames(last.facts, facts) : undefined;
-  // Where no name was there twice, only new ones can be.
+  // If no name was duplicated before, only added names can be.
   const found =
     added && added.length < few
       ? added.some((name) => facts.filter((each) => each.name === name).length > 1)
@@ -98,7 +97,7 @@ function hasDuplicates({ wires: { facts }, memo }: Net): boolean {
   return memo.keep<Names>(hasDuplicates, { facts, hasDuplicates: found }).hasDuplicates;
 }
 
-/** The names that an edit has put into a net. */
+/** The names that an edit has added to a net. */
 function addedNames(old: readonly LayerFacts[], facts: readonly LayerFacts[]): string[] {
   const { from, before, to } = windowOf(old, facts);
   const gone = old.slice(from, before).map(({ name }) => name);
@@ -109,5 +108,5 @@ function addedNames(old: readonly LayerFacts[], facts: readonly LayerFacts[]): s
   });
 }
 
-/** More names than that are not looked for one by one. */
+/** If more names are added, all names are compared at once. */
 const few = 8;

@@ -10,13 +10,12 @@ import { stillFits } from '../helpers/stillFits.ts';
 import type { Rule } from '../rule.ts';
 import { isSliding } from '../windows/windows.ts';
 
-/** A blob without a value in it. */
 export const emptyTop: Rule = {
   code: 'empty-top',
   severity: 'warning',
   doc: {
-    what: 'A layer makes a blob with an axis of length 0.',
-    why: 'Caffe accepts it where no layer happens to touch the values while the net is built, as the last part of a Slice whose last `slice_point` is the end of the axis. The blob holds nothing, and whatever is made of it is empty too or fails later.',
+    what: 'A top has an axis of length 0.',
+    why: 'Caffe accepts it if no layer reads the values while the net is built, such as the last part of a Slice whose last `slice_point` is the end of the axis. The blob is empty, and every blob computed from it is empty too, or a later layer fails.',
     example: `layer { name: "data" type: "Input" top: "data" input_param { shape { dim: 1 dim: 6 } } }
 layer {
   name: "slice" type: "Slice" bottom: "data" top: "a" top: "b"
@@ -29,7 +28,7 @@ layer {
   slice_param { slice_point: 3 }
 }
 `,
-    fix: 'Give the axis a length; in a Slice, put the last point before the end of the axis.',
+    fix: 'Give the axis a length; in a Slice, move the last point before the end of the axis.',
   },
   *layer(layer, near, document) {
     const index = layer.outputs.findIndex(isEmpty);
@@ -37,7 +36,7 @@ layer {
     if (!top || layer.inputs.some(isEmpty) || (isSliding(layer) && hasStandInSize(layer, near.whole())))
       return;
     yield {
-      message: `\`${top.name}\` would be ${formatShape(top.shape)}: it holds no value.`,
+      message: `\`${top.name}\` is ${formatShape(top.shape)}, which contains no value.`,
       place: layerPlace(layer, placeOf(layer, index)),
       layer: layer.name,
       needsWhole: true,
@@ -46,7 +45,7 @@ layer {
   },
 };
 
-/** The slice points of equal parts, where the axis can be cut into as many. */
+/** Sets the slice points of equal parts, if the axis can be divided evenly. */
 function evenly(layer: Layer, document: Document): Fix[] {
   const { params, topCount } = layer.context;
   const points = params.list('slice_point');
@@ -59,7 +58,7 @@ function evenly(layer: Layer, document: Document): Fix[] {
     range: valueRange(document.tree, layer, point),
     newText: String(part * (index + 1)),
   }));
-  return stillFits(document, edits) ? [{ title: `Cut into ${topCount} parts of ${part}`, edits }] : [];
+  return stillFits(document, edits) ? [{ title: `Slice into ${topCount} parts of ${part}`, edits }] : [];
 }
 
 function placeOf(layer: Layer, top: number) {

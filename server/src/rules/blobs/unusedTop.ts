@@ -12,7 +12,7 @@ import { hasRank } from '../../shape/shape.ts';
 import { hasLoss } from '../helpers/training.ts';
 import type { Rule } from '../rule.ts';
 
-/** Layers whose tops people look at, though nothing reads them. */
+/** Layers whose tops are read by users or programs, even if no layer reads them. */
 const shown = new Set([
   'Accuracy',
   'Softmax',
@@ -25,13 +25,12 @@ const shown = new Set([
   'Input',
 ]);
 
-/** Work for nobody. */
 export const unusedTop: Rule = {
   code: 'unused-top',
   severity: 'information',
   doc: {
-    what: 'A net that is trained makes a blob that nobody reads and that no loss depends on.',
-    why: 'Caffe computes the layer in every step, and prints the whole blob as an output of the net whenever it displays the loss. Often a bottom behind it has the wrong name, or a branch was left over. What is not wanted can be given to a Silence layer.',
+    what: 'A net that is trained computes a blob that no layer reads and no loss depends on.',
+    why: 'Caffe computes the layer in every iteration, and prints the whole blob as an output of the net whenever it displays the loss. Often a later bottom has the wrong name, or a branch is left over. A Silence layer can consume a top that is not needed.',
     example: `layer { name: "data" type: "Input" top: "data" top: "label" input_param { shape { dim: 8 dim: 4 } } }
 layer { name: "left" type: "ReLU" bottom: "data" top: "left" }
 layer { name: "loss" type: "EuclideanLoss" bottom: "data" bottom: "label" top: "loss" }
@@ -39,7 +38,7 @@ layer { name: "loss" type: "EuclideanLoss" bottom: "data" bottom: "label" top: "
     fixed: `layer { name: "data" type: "Input" top: "data" top: "label" input_param { shape { dim: 8 dim: 4 } } }
 layer { name: "loss" type: "EuclideanLoss" bottom: "data" bottom: "label" top: "loss" }
 `,
-    fix: 'Take the layer out, read its top, or give the top to a Silence layer.',
+    fix: 'Remove the layer, read its top, or connect the top to a Silence layer.',
   },
   *layer(layer, near, document) {
     if (!near.trains || !layer.definition || layer.definition.loss) return;
@@ -48,10 +47,10 @@ layer { name: "loss" type: "EuclideanLoss" bottom: "data" bottom: "label" top: "
     if (!tops.some(isUnread) || isShown(layer) || hasLoss(layer)) return;
     const unread = tops.filter(isUnread);
     const [first] = unread;
-    // Of several tops of one computation, some may not be wanted, and a source of images has its label, wanted or not.
+    // A layer with several tops may compute some that are not needed, and a data layer always has a label.
     if (!first || (unread.length < tops.length && (layer.inputs.length > 0 || needsAll(layer)))) return;
     yield {
-      message: `Nobody reads \`${first.value}\` in training; Caffe prints it as an output of the net.`,
+      message: `No layer reads \`${first.value}\` in training; Caffe prints it as an output of the net.`,
       place: layerPlace(layer, first),
       layer: layer.name,
       tags: ['unnecessary'],
@@ -66,7 +65,7 @@ layer { name: "loss" type: "EuclideanLoss" bottom: "data" bottom: "label" top: "
   },
 };
 
-/** Measures are made to be looked at, those of forks too. */
+/** Whether a layer computes values to be displayed; for layers of forks, judged by the name. */
 function isShown({ type }: Layer): boolean {
   return shown.has(type) || /accuracy|eval/iu.test(type);
 }
@@ -92,7 +91,7 @@ function ways(layer: Layer, blobs: readonly string[], document: Document): Fix[]
   return [...(elsewhere || layer.inputs.length === 0 ? [] : [remove]), ...silenced(layer, blobs, document)];
 }
 
-/** In the phases in which the layer itself is. */
+/** Adds a Silence layer for the TRAIN phase. */
 function silenced(layer: Layer, blobs: readonly string[], document: Document): Fix[] {
   if (layer.field.name.text !== 'layer' || layer.message.has('exclude')) return [];
   const silence = draft('layer', [
@@ -101,5 +100,5 @@ function silenced(layer: Layer, blobs: readonly string[], document: Document): F
     ...blobs.map((blob) => draft('bottom', quoted(blob))),
     draft('include', [draft('phase', 'TRAIN')]),
   ]);
-  return [{ title: 'Give it to a Silence layer', edits: [addLayerBehind(document.tree, layer, silence)] }];
+  return [{ title: 'Add a Silence layer', edits: [addLayerBehind(document.tree, layer, silence)] }];
 }

@@ -4,20 +4,19 @@ import { layerPlace } from '../../net/fault.ts';
 import type { Layer } from '../../net/net.ts';
 import type { Rule } from '../rule.ts';
 
-/** A database that is opened as one of the other kind. */
 export const dataBackend: Rule = {
   code: 'data-backend',
   severity: 'warning',
   doc: {
-    what: 'The `source` of a Data layer is called after another kind of database than its `backend`.',
-    why: 'The `backend` is LEVELDB where it is not given, and Caffe stops when it opens an LMDB as one. The name of the source tells which of them it is.',
+    what: 'The name of the `source` of a Data layer indicates a different database type than its `backend`.',
+    why: 'The default `backend` is LEVELDB, and Caffe stops when it opens an LMDB database as LevelDB. The name of the source usually indicates its type.',
     example: `# shape: data 64x1x28x28
 layer { name: "data" type: "Data" top: "data" data_param { source: "mnist_train_lmdb" batch_size: 64 } }
 `,
     fixed: `# shape: data 64x1x28x28
 layer { name: "data" type: "Data" top: "data" data_param { source: "mnist_train_lmdb" batch_size: 64 backend: LMDB } }
 `,
-    fix: 'Write the `backend` of the database.',
+    fix: 'Set the `backend` of the database.',
   },
   types: ['Data'],
   *layer(layer, _near, document) {
@@ -26,18 +25,18 @@ layer { name: "data" type: "Data" top: "data" data_param { source: "mnist_train_
     if (!named || params.text('backend') === named) return;
     const given = params.has('backend');
     yield {
-      message: `The source looks like an ${named === 'LMDB' ? 'LMDB' : 'LevelDB'}, but the \`backend\` is ${params.text('backend')}${given ? '' : ' where none is given'}.`,
+      message: `The name of the source indicates ${named === 'LMDB' ? 'LMDB' : 'LevelDB'}, but the \`backend\` is ${params.text('backend')}${given ? '' : ' by default'}.`,
       place: layerPlace(layer, params.list(given ? 'backend' : 'source')[0]),
       layer: layer.name,
       fixes: () => {
         const edit = setParam(document.tree, layer, 'data_param', draft('backend', named));
-        return edit ? [{ title: `Write \`backend: ${named}\``, edits: [edit], preferred: true }] : [];
+        return edit ? [{ title: `Set \`backend: ${named}\``, edits: [edit], preferred: true }] : [];
       },
     };
   },
 };
 
-/** The kind of the database that its path names, if it names just one. */
+/** The database type in the name of the source, if it contains exactly one. */
 function kindByName({ context: { params } }: Layer): 'LMDB' | 'LEVELDB' | undefined {
   const source = params.text('source');
   const [lmdb, leveldb] = [/lmdb/iu.test(source), /level_?db/iu.test(source)];

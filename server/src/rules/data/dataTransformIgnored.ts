@@ -14,19 +14,18 @@ const paramOf: Readonly<Record<string, string>> = {
   WindowData: 'window_data_param',
 };
 
-/** WindowData reads its own `scale`. */
+/** WindowData is the only type that reads `scale` of its own message. */
 function ignored(type: string): readonly string[] {
   const fields = ['mean_file', 'crop_size', 'mirror'];
   return type === 'WindowData' ? fields : ['scale', ...fields];
 }
 
-/** Transformations that are written where nobody reads them. */
 export const dataTransformIgnored: Rule = {
   code: 'data-transform-ignored',
   severity: 'warning',
   doc: {
     what: 'A data layer has `scale`, `mean_file`, `crop_size` or `mirror` outside its `transform_param`, where Caffe ignores it.',
-    why: 'These fields stood in `data_param` (`image_data_param`, `window_data_param`) in the old syntax. Caffe moves them only out of old `layers { … }`; in a `layer { … }` they are accepted and never read, so that the images are neither scaled nor cropped.',
+    why: 'In the old syntax, these fields were part of `data_param` (`image_data_param`, `window_data_param`). Caffe moves them only from old `layers { … }`; in a `layer { … }` they are accepted but never read, so the images are neither scaled nor cropped.',
     example: `# shape: data 64x1x28x28
 layer {
   name: "data" type: "Data" top: "data"
@@ -42,7 +41,7 @@ layer {
   }
 }
 `,
-    fix: 'Move the field into `transform_param`.',
+    fix: 'Move the field to `transform_param`.',
   },
   types: Object.keys(paramOf),
   *layer(layer, _near, document) {
@@ -52,7 +51,7 @@ layer {
       const [entry] = layer.message.message(param).list(name);
       if (!entry) continue;
       yield {
-        message: `Caffe does not read \`${name}\` here; it belongs in \`transform_param\`.`,
+        message: `Caffe ignores \`${name}\` here; move it to \`transform_param\`.`,
         place: layerPlace(layer, entry),
         layer: layer.name,
         fixes: () => moved(layer, document, param, name, entry),
@@ -68,6 +67,6 @@ function moved(layer: Layer, { text, tree }: Document, param: string, name: stri
   const set = setParam(tree, layer, 'transform_param', draft(name, text.slice(start, end)));
   if (known) return [{ title: `Remove the ignored \`${name}\``, edits: remove, preferred: true }];
   return set
-    ? [{ title: `Move \`${name}\` into \`transform_param\``, edits: [...remove, set], preferred: true }]
+    ? [{ title: `Move \`${name}\` to \`transform_param\``, edits: [...remove, set], preferred: true }]
     : [];
 }

@@ -4,13 +4,12 @@ import { entryPlace } from '../../net/fault.ts';
 import type { Entry, Message } from '../../schema/message.ts';
 import type { Rule } from '../rule.ts';
 
-/** Shapes of inputs that do not exist. */
 export const inputShapeUnused: Rule = {
   code: 'input-shape-unused',
   severity: 'warning',
   doc: {
     what: 'A net-level `input_shape` or `input_dim` belongs to no input, and Caffe ignores it.',
-    why: 'The first `input_shape` (or the first four `input_dim`) belongs to the first `input`, and so on. What is left over is dropped without a word, and `input_dim` counts for nothing where there is an `input_shape`.',
+    why: 'The first `input_shape` (or the first four `input_dim`) belongs to the first `input`, and so on. Additional ones are ignored without a message, and every `input_dim` is ignored if there is an `input_shape`.',
     example: `input_shape { dim: 1 dim: 3 }
 layer { name: "data" type: "Input" top: "data" input_param { shape { dim: 1 dim: 3 } } }
 layer { name: "relu" type: "ReLU" bottom: "data" top: "relu" }
@@ -18,7 +17,7 @@ layer { name: "relu" type: "ReLU" bottom: "data" top: "relu" }
     fixed: `layer { name: "data" type: "Input" top: "data" input_param { shape { dim: 1 dim: 3 } } }
 layer { name: "relu" type: "ReLU" bottom: "data" top: "relu" }
 `,
-    fix: 'Take it out, or name the `input` that it belongs to.',
+    fix: 'Remove it, or declare the missing `input`.',
   },
   *file(document) {
     if (document.root !== 'NetParameter') return;
@@ -26,10 +25,12 @@ layer { name: "relu" type: "ReLU" bottom: "data" top: "relu" }
     const [first] = unused;
     if (!first?.block) return;
     yield {
-      message: `No \`input\` has this \`${first.field.name.text}\`; Caffe ignores it.`,
+      message: `This \`${first.field.name.text}\` belongs to no \`input\`; Caffe ignores it.`,
       place: entryPlace(first, first.block),
       tags: ['unnecessary'],
-      fixes: () => [{ title: 'Remove it', edits: removed(document, unused), preferred: true }],
+      fixes: () => [
+        { title: 'Remove unused input shapes', edits: removed(document, unused), preferred: true },
+      ],
     };
   },
 };

@@ -1,20 +1,19 @@
 import { entryPlace, layerPlace } from '../../net/fault.ts';
 import type { Rule } from '../rule.ts';
 
-/** Inputs of which Caffe knows nothing. */
 export const inputWithoutShape: Rule = {
   code: 'input-without-shape',
   severity: 'warning',
   doc: {
     what: 'An input of the net has no shape.',
-    why: 'The blob stays empty until a program shapes it; a layer that looks at its axes refuses the net before that. A net-level `input` without `input_shape` or `input_dim` disappears altogether, and no layer can read it.',
+    why: 'The blob is empty until a program reshapes it; a layer that reads its axes rejects the net before that. A net-level `input` without `input_shape` or `input_dim` is dropped, and no layer can read it.',
     example: `layer { name: "data" type: "Input" top: "data" }
 layer { name: "relu" type: "ReLU" bottom: "data" top: "relu" }
 `,
     fixed: `layer { name: "data" type: "Input" top: "data" input_param { shape { dim: 1 dim: 3 } } }
 layer { name: "relu" type: "ReLU" bottom: "data" top: "relu" }
 `,
-    fix: 'Give the layer an `input_param` with a `shape`.',
+    fix: 'Add an `input_param` with a `shape` to the layer.',
   },
   types: ['Input'],
   *layer(layer) {
@@ -22,7 +21,7 @@ layer { name: "relu" type: "ReLU" bottom: "data" top: "relu" }
     const stated = layer.message.texts('top').every((top) => layer.context.sources.blobs.has(top));
     if (stated) return;
     yield {
-      message: `\`${layer.name}\` has no \`shape\`, so its blobs are empty.`,
+      message: `\`${layer.name}\` has no \`shape\`, so its tops are empty.`,
       place: layerPlace(layer),
       layer: layer.name,
     };
@@ -34,7 +33,7 @@ layer { name: "relu" type: "ReLU" bottom: "data" top: "relu" }
     if (!input?.block || message.has('input_shape') || message.has('input_dim')) return;
     yield {
       message:
-        'Without `input_shape` or `input_dim` Caffe drops the net-level `input`, and no layer can read it.',
+        'Without `input_shape` or `input_dim`, Caffe drops the net-level `input`, and no layer can read it.',
       place: entryPlace(input, input.block),
     };
   },

@@ -5,16 +5,15 @@ import type { Layer } from '../../net/net.ts';
 import type { SyntaxTree } from '../../syntax/tree.ts';
 import type { Rule } from '../rule.ts';
 
-/** A scale that makes numbers around 1 of those up to 255. */
+/** Scales up to this one convert values up to 255 to values around 1. */
 const small = 0.05;
 
-/** A mean in the units of the wrong side. */
 export const meanBeforeScale: Rule = {
   code: 'mean-before-scale',
   severity: 'warning',
   doc: {
-    what: 'A `mean_value` is that of scaled images, but Caffe subtracts it before it scales.',
-    why: 'Caffe computes (value − mean) · scale. A mean of 0.5 beside `scale: 0.00390625` is 0.5 of 255, so that hardly anything is subtracted and all inputs stay positive. Frameworks that scale first give the means of values between 0 and 1.',
+    what: 'A `mean_value` is the mean of scaled images, but Caffe subtracts it before it scales.',
+    why: 'Caffe computes (value − mean) · scale. With `scale: 0.00390625`, a mean of 0.5 is subtracted from values up to 255, so it has almost no effect and all inputs stay positive. Frameworks that scale first state the means of values between 0 and 1.',
     example: `# shape: data 8x3x32x32
 layer {
   name: "data" type: "ImageData" top: "data" top: "label"
@@ -37,7 +36,7 @@ layer {
     const [scale, means] = [transform.float('scale'), transform.floats('mean_value')];
     if (!transform.has('scale') || !(scale > 0 && scale <= small) || !areOfScaled(means)) return;
     yield {
-      message: `Caffe subtracts ${means.map(short).join(', ')} from values up to 255, and scales by ${short(scale)} after that. The same means before the scaling are ${means.map((mean) => short(mean / scale)).join(', ')}.`,
+      message: `Caffe subtracts \`mean_value\` ${means.map(short).join(', ')} from values up to 255 before it scales by ${short(scale)}. The equivalent before scaling is ${means.map((mean) => short(mean / scale)).join(', ')}.`,
       place: layerPlace(layer, transform.list('mean_value')[0]),
       layer: layer.name,
       fixes: () => unscaled(document.tree, layer, scale),
@@ -45,7 +44,7 @@ layer {
   },
 };
 
-/** Whether all means lie between 0 and 1, as those of scaled values do; a 0 may be either. */
+/** Whether all means are above 0 and at most 1, as those of scaled values. A mean of 0 may be of either kind. */
 function areOfScaled(means: readonly number[]): boolean {
   return means.length > 0 && means.every((mean) => mean > 0 && mean <= 1);
 }

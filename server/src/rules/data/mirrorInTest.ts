@@ -3,13 +3,12 @@ import { layerPlace } from '../../net/fault.ts';
 import type { Layer } from '../../net/net.ts';
 import type { Rule } from '../rule.ts';
 
-/** Chance in a test. */
 export const mirrorInTest: Rule = {
   code: 'mirror-in-test',
   severity: 'information',
   doc: {
     what: 'A data layer for testing mirrors its images at random.',
-    why: '`mirror: true` turns every other image around, in the TEST phase too, where crops are no longer random. The result of a test is not the same each time then, and is usually a little worse.',
+    why: '`mirror: true` flips about half of the images, also in the TEST phase, where crops are not random. The test results then vary between runs, and are usually slightly worse.',
     example: `layer {
   name: "data" type: "ImageData" top: "data" top: "label" include { phase: TEST }
   transform_param { crop_size: 28 mirror: true }
@@ -22,14 +21,14 @@ export const mirrorInTest: Rule = {
   image_data_param { source: "list.txt" batch_size: 8 new_height: 32 new_width: 32 }
 }
 `,
-    fix: 'Take `mirror` out of the layer of the TEST phase.',
+    fix: 'Remove `mirror` from the layer of the TEST phase.',
   },
   *layer(layer, _near, document) {
     if (!layer.message.has('transform_param') || layer.bottoms.length > 0 || !isForTesting(layer)) return;
     const [mirror] = layer.message.message('transform_param').list('mirror');
     if (mirror?.value !== true) return;
     yield {
-      message: `\`${layer.name}\` mirrors the images of a test at random.`,
+      message: `\`${layer.name}\` mirrors test images at random.`,
       place: layerPlace(layer, mirror),
       layer: layer.name,
       fixes: () => [
@@ -43,7 +42,7 @@ export const mirrorInTest: Rule = {
   },
 };
 
-/** A layer that is in nets of the TEST phase alone. One of both phases may stand in a file for training. */
+/** Whether a layer is only in nets of the TEST phase. A layer of both phases may belong to a file for training. */
 function isForTesting({ message }: Layer): boolean {
   const include = message.messages('include');
   return include.length > 0 && include.every((rule) => rule.has('phase') && rule.text('phase') === 'TEST');

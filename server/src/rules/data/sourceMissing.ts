@@ -7,13 +7,12 @@ import type { Layer } from '../../net/net.ts';
 import type { Entry } from '../../schema/message.ts';
 import type { Rule } from '../rule.ts';
 
-/** A file without a name. */
 export const sourceMissing: Rule = {
   code: 'source-missing',
   severity: 'warning',
   doc: {
-    what: 'A layer that reads a file or a database names none.',
-    why: 'Caffe opens the file with the empty name while it builds the net, and stops. Programs that fill the name in before they run Caffe, such as DIGITS, accept it.',
+    what: 'A layer that reads a file or a database does not name it.',
+    why: 'Caffe opens the file with the empty name when it builds the net, and stops. Programs that set the name before they run Caffe, such as DIGITS, accept it.',
     example: `layer {
   name: "data" type: "ImageData" top: "data" top: "label"
   image_data_param { batch_size: 8 new_height: 32 new_width: 32 }
@@ -24,7 +23,7 @@ export const sourceMissing: Rule = {
   image_data_param { batch_size: 8 new_height: 32 new_width: 32 source: "train.txt" }
 }
 `,
-    fix: 'Write the path of the data: of a LevelDB or LMDB the folder, else the list of the files. Remove a `mean_file` that is empty.',
+    fix: 'Set the path of the data: the folder of a LevelDB or LMDB, otherwise the list of files. Remove an empty `mean_file`.',
   },
   *layer(layer, _near, document) {
     const fields = layer.definition?.opens?.(layer.message);
@@ -59,7 +58,7 @@ function placeOf(layer: Layer, file: FileField): Entry | undefined {
   return entriesOf(layer, file)[0] ?? layer.message.list(file.param)[0];
 }
 
-/** Caffe does without a file that need not be named. */
+/** Removes the field of an optional file. */
 function withoutField(layer: Layer, file: FileField, { tree }: Document): Fix[] {
   if (!file.optional) return [];
   const whole = layer.message.list(file.param)[0];

@@ -1,7 +1,7 @@
 import type { Layer } from '../../net/net.ts';
 import { hasLoss } from '../helpers/training.ts';
 
-/** A bottom of a layer that no gradient can pass, and what it is for the layer. */
+/** A bottom of a layer that accepts no gradient, and its meaning for the layer. */
 export interface DeadEnd {
   readonly index: number;
   readonly what: string;
@@ -15,7 +15,7 @@ const labelled = [
   'MultinomialLogisticLoss',
 ];
 
-/** Such bottoms of layers that compute no loss, where they are the same for every layer of the type. */
+/** Such bottoms of layer types other than losses, if they are the same for every layer of the type. */
 const others: Readonly<Record<string, DeadEnd>> = {
   LSTM: { index: 1, what: 'its sequence indicators' },
   RNN: { index: 1, what: 'its sequence indicators' },
@@ -23,10 +23,10 @@ const others: Readonly<Record<string, DeadEnd>> = {
   Embed: { index: 0, what: 'its indices' },
 };
 
-/** The types of the layers that have such a bottom. */
+/** The layer types with such a bottom. */
 export const deadEndTypes: readonly string[] = [...labelled, 'Filter', ...Object.keys(others)];
 
-/** The bottom of a layer at which Caffe stops in the backward pass, where it has one. */
+/** The bottom at which Caffe stops if the backward pass needs its gradient; undefined if there is none. */
 export function deadEnd(layer: Layer): DeadEnd | undefined {
   const { type } = layer;
   if (labelled.includes(type) && hasLoss(layer)) return { index: 1, what: 'its labels' };

@@ -6,13 +6,12 @@ import { differ } from '../../shape/dim.ts';
 import { formatDim, hasRank } from '../../shape/shape.ts';
 import type { Finding, Rule } from '../rule.ts';
 
-/** What Caffe looks at only when data go through the net. */
 export const firstPassFails: Rule = {
   code: 'first-pass-fails',
   severity: 'warning',
   doc: {
-    what: 'Caffe builds the net, and stops in the first forward pass.',
-    why: 'A few checks run only when data go through: the random fillers of a DummyData layer, and the two batches of an HDF5Output. A test that only builds the net does not find them.',
+    what: 'Caffe builds the net, but stops in the first forward pass.',
+    why: 'Some checks run only in the forward pass: those of the random fillers of a DummyData layer, and of the two batch sizes of an HDF5Output layer. A test that only builds the net does not detect them.',
     example: `layer {
   name: "data" type: "DummyData" top: "data"
   dummy_data_param { shape { dim: 8 dim: 4 } data_filler { type: "uniform" min: 1 max: 0 } }
@@ -25,7 +24,7 @@ layer { name: "relu" type: "ReLU" bottom: "data" top: "relu" }
 }
 layer { name: "relu" type: "ReLU" bottom: "data" top: "relu" }
 `,
-    fix: 'Write what the message asks for.',
+    fix: 'Correct the value that the message reports.',
   },
   types: ['DummyData', 'HDF5Output'],
   *layer(layer) {
@@ -34,7 +33,7 @@ layer { name: "relu" type: "ReLU" bottom: "data" top: "relu" }
   },
 };
 
-/** A constant is filled in at set-up, all else on every pass (dummy_data_layer.cpp). */
+/** A constant is filled in at set-up, everything else in every pass (dummy_data_layer.cpp). */
 function* lateFillers(layer: Layer): Generator<Finding> {
   const { params, findings } = layer.context;
   const fillers = params.messages('data_filler');
@@ -58,7 +57,7 @@ function* batches(layer: Layer): Generator<Finding> {
   const [one, other] = layer.inputs.map(({ shape }) => (hasRank(shape) ? (shape[0] ?? 1) : undefined));
   if (one === undefined || other === undefined || !differ(one, other)) return;
   yield {
-    message: `Caffe stops in the first forward pass: the bottoms have ${formatDim(one)} and ${formatDim(other)} items, which must be as many.`,
+    message: `Caffe stops in the first forward pass: the bottoms have ${formatDim(one)} and ${formatDim(other)} items; the numbers must be equal.`,
     place: layerPlace(layer, layer.message.list('bottom')[1]),
     layer: layer.name,
     needsWhole: true,

@@ -11,13 +11,12 @@ import { trains } from '../helpers/training.ts';
 import type { Rule } from '../rule.ts';
 import { deadEnd, deadEndTypes } from './deadEnds.ts';
 
-/** A label that is learned. */
 export const gradientToLabel: Rule = {
   code: 'gradient-to-label',
   severity: 'warning',
   doc: {
-    what: 'Layers that learn lie before a bottom through which no gradient can go, such as the labels of a loss.',
-    why: 'Caffe builds the net, and stops in the first backward pass: "cannot backpropagate to label inputs". Either the bottoms are in the wrong order, or the layers before the label are not to learn from this loss, which `propagate_down` can say.',
+    what: 'A bottom that accepts no gradient, such as the labels of a loss, depends on layers that are trained.',
+    why: 'Caffe builds the net, but stops in the first backward pass: "cannot backpropagate to label inputs". Either the bottoms are in the wrong order, or the layers before the label should not be trained by this loss, which `propagate_down` can express.',
     example: `layer { name: "data" type: "Input" top: "a" top: "b" input_param { shape { dim: 8 dim: 4 } } }
 layer {
   name: "score" type: "InnerProduct" bottom: "a" top: "score"
@@ -40,7 +39,7 @@ layer {
 }
 layer { name: "loss" type: "SigmoidCrossEntropyLoss" bottom: "score" bottom: "target" top: "loss" propagate_down: true propagate_down: false }
 `,
-    fix: 'Swap the bottoms if they are in the wrong order; otherwise say `propagate_down: false` for that bottom.',
+    fix: 'Swap the bottoms if they are in the wrong order; otherwise set `propagate_down: false` for that bottom.',
   },
   types: deadEndTypes,
   *net(net, document) {
@@ -54,7 +53,7 @@ layer { name: "loss" type: "SigmoidCrossEntropyLoss" bottom: "score" bottom: "ta
       if (!gradients.get(layer)?.[end.index]) continue;
       const name = layer.inputs[end.index]?.name ?? '';
       yield {
-        message: `Caffe stops in the first backward pass: layers that learn lie before \`${name}\`, and ${layer.type} passes no gradient to ${end.what}.`,
+        message: `Caffe stops in the first backward pass: \`${name}\` depends on layers that are trained, but ${layer.type} cannot propagate a gradient to ${end.what}.`,
         place: layerPlace(layer, layer.message.list('bottom')[end.index]),
         layer: layer.name,
         needsWhole: true,
@@ -64,7 +63,7 @@ layer { name: "loss" type: "SigmoidCrossEntropyLoss" bottom: "score" bottom: "ta
   },
 };
 
-/** Whether a bottom can be asked for a gradient, by the layer that makes it alone: not where that is a source of data. */
+/** Whether a bottom can need a gradient, judged only by its producer: false for a data layer. */
 function mayBeAsked(layer: Layer, bottom: number, wiring: Wiring): boolean {
   if (layer.message.has('propagate_down')) return true;
   const maker = wiring.maker(layer, bottom)?.layer;

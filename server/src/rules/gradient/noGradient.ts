@@ -9,13 +9,12 @@ import { deadEnd } from './deadEnds.ts';
 
 const types = ['ArgMax', 'Threshold', 'Accuracy'];
 
-/** A step that nobody can go back. */
 export const noGradient: Rule = {
   code: 'no-gradient',
   severity: 'warning',
   doc: {
-    what: 'A layer without a gradient stands between layers that learn and a loss.',
-    why: 'ArgMax, Threshold and Accuracy have no backward pass. Caffe builds the net, and stops in the first backward pass: "Not Implemented Yet". `propagate_down: false` in the layer itself does not help, since Caffe asks it all the same; in the layer that reads it, it does.',
+    what: 'A layer without a backward pass is between trained layers and a loss.',
+    why: 'ArgMax, Threshold and Accuracy have no backward pass. Caffe builds the net, but stops in the first backward pass: "Not Implemented Yet". `propagate_down: false` in the layer itself does not help, since Caffe still calls its backward pass; in the layer that reads its top, it does.',
     example: `layer { name: "data" type: "Input" top: "data" top: "label" input_param { shape { dim: 8 dim: 4 } } }
 layer {
   name: "ip" type: "InnerProduct" bottom: "data" top: "ip"
@@ -32,7 +31,7 @@ layer {
 layer { name: "soft" type: "Sigmoid" bottom: "ip" top: "soft" }
 layer { name: "loss" type: "EuclideanLoss" bottom: "soft" bottom: "label" top: "loss" }
 `,
-    fix: 'Take a layer with a gradient, such as Sigmoid or Softmax, let the loss read what stands before it, or say `propagate_down: false` where its top is read.',
+    fix: 'Use a layer with a gradient, such as Sigmoid or Softmax, connect the loss to the bottom of this layer, or set `propagate_down: false` in the layer that reads its top.',
   },
   types,
   *net(net) {
@@ -44,7 +43,7 @@ layer { name: "loss" type: "EuclideanLoss" bottom: "soft" bottom: "label" top: "
       gradients ??= gradientsOf(net);
       if (!gradients.get(layer)?.[0] || !leadsToLoss(layer, wiring, gradients)) continue;
       yield {
-        message: `Caffe stops in the first backward pass: ${layer.type} has no gradient, but a loss behind it asks for one, and layers before it learn.`,
+        message: `Caffe stops in the first backward pass: ${layer.type} has no gradient, but is between trained layers and a loss.`,
         place: layerPlace(layer),
         layer: layer.name,
         needsWhole: true,
@@ -57,7 +56,7 @@ function isRead(layer: Layer, wiring: Wiring): boolean {
   return layer.outputs.some((_, top) => wiring.readers(layer, top).length > 0);
 }
 
-/** Whether a loss depends on a layer, along bottoms that ask for a gradient and pass it on. */
+/** Whether a loss depends on a layer through bottoms that propagate a gradient. */
 function leadsToLoss(layer: Layer, wiring: Wiring, gradients: Gradients): boolean {
   return layer.outputs.some((_, top) =>
     wiring.readers(layer, top).some(({ layer: reader, index }) => {

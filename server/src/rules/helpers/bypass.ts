@@ -7,7 +7,7 @@ import type { Layer } from '../../net/net.ts';
 import { wiringOf } from '../../net/wiring.ts';
 import type { TextEdit } from '../../text/edit.ts';
 
-/** Takes a layer of one bottom and one top out; what read its top reads its bottom, in either phase. */
+/** Removes a layer with one bottom and one top; in every state, consumers of its top read its bottom instead. */
 export function bypass(document: Document, layer: Layer): TextEdit[] {
   const [bottom] = layer.message.texts('bottom');
   const edits = new Map<number, TextEdit>();

@@ -3,22 +3,22 @@ import type { Layer, Net } from '../../net/net.ts';
 import { type Wiring, wiringOf } from '../../net/wiring.ts';
 import { hasRank, type Shape } from '../../shape/shape.ts';
 
-/** Where the images that a layer reads come from; what has no height and width is no image. */
+/** The sources of the images that a layer depends on. Blobs without height and width are not images. */
 interface Images {
-  /** Inputs of 1×1: people write them where a program sets the size before it runs the net. */
+  /** Inputs of 1×1: placeholders for a size that a program sets before it runs the net. */
   readonly standIn: boolean;
   readonly real: boolean;
 }
 
 const none: Images = { standIn: false, real: false };
 
-/** Whether all images that a layer depends on are inputs of 1×1, so that nothing follows from their size. */
+/** Whether all images that a layer depends on are placeholder inputs of 1×1, whose size has no meaning. */
 export function hasStandInSize(layer: Layer, net: Net): boolean {
   const { standIn, real } = imagesOf(net).get(layer) ?? none;
   return standIn && !real;
 }
 
-/** For every layer that people wrote, what its bottoms depend on. */
+/** For every layer of the file, the images that its bottoms depend on. */
 const imagesOf = onceFor(trace);
 
 function trace(net: Net): ReadonlyMap<Layer, Images> {

@@ -2,7 +2,7 @@ import type { Document } from '../../document/document.ts';
 import { builtNets } from '../../document/layers.ts';
 import { applyEdits, type TextEdit } from '../../text/edit.ts';
 
-/** Whether Caffe refuses no more of a net after some edits than before, in the states in which it is built. */
+/** Whether edits add no failures, in the states in which the net is built. */
 export function stillFits(document: Document, edits: readonly TextEdit[]): boolean {
   return faultsOf(document.withText(applyEdits(document.text, edits))) <= faultsOf(document);
 }

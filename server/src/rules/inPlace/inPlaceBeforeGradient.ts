@@ -9,13 +9,12 @@ import type { Finding, Rule } from '../rule.ts';
 import { gradientFromValues, spoils, spoilsItself } from './inPlaceValues.ts';
 import { withOwnTop } from './ownTop.ts';
 
-/** An activation whose values are gone when its gradient needs them. */
 export const inPlaceBeforeGradient: Rule = {
   code: 'in-place-before-gradient',
   severity: 'warning',
   doc: {
-    what: 'A layer overwrites in place the values from which it, or a layer before it, works out its gradient.',
-    why: 'Sigmoid, TanH, Softmax, ELU and others compute the gradient from their own output, and a ReLU in place from the signs in the blob. A Dropout, a BatchNorm or a Scale behind them that works in place leaves other values there. BNLL, Clip, Log and Power need their input, which is gone when they work in place themselves. Caffe does not notice, and trains with wrong gradients.',
+    what: 'An in-place layer overwrites the values from which it, or a layer before it, computes its gradient.',
+    why: 'Sigmoid, TanH, Softmax, ELU and others compute the gradient from their own output, and an in-place ReLU from the signs in the blob. An in-place Dropout, BatchNorm or Scale layer after them changes these values. BNLL, Clip, Log and Power need their input, which they overwrite when they work in place. Caffe does not detect this, and trains with wrong gradients.',
     example: `layer { name: "data" type: "Input" top: "data" top: "label" input_param { shape { dim: 8 dim: 4 } } }
 layer {
   name: "ip" type: "InnerProduct" bottom: "data" top: "ip"
@@ -34,7 +33,7 @@ layer { name: "act" type: "TanH" bottom: "ip" top: "act" }
 layer { name: "drop" type: "Dropout" bottom: "act" top: "drop" }
 layer { name: "loss" type: "EuclideanLoss" bottom: "drop" bottom: "label" top: "loss" }
 `,
-    fix: 'Give the top of the layer that overwrites a name of its own.',
+    fix: 'Rename the top of the layer that overwrites the values.',
   },
   types: gradientFromValues,
   *net(net, document) {
@@ -45,7 +44,7 @@ layer { name: "loss" type: "EuclideanLoss" bottom: "drop" bottom: "label" top: "
   },
 };
 
-/** Each layer that overwrites what a gradient needs, with the first layer whose gradient it is. */
+/** Each layer that overwrites values a gradient needs, with the first layer whose gradient needs them. */
 function victims(net: Net, wiring: Wiring): ReadonlyMap<Layer, Layer> {
   const found = new Map<Layer, Layer>();
   let gradients: Gradients | undefined;
@@ -58,7 +57,7 @@ function victims(net: Net, wiring: Wiring): ReadonlyMap<Layer, Layer> {
   return found;
 }
 
-/** The first layer that overwrites what the gradient of a layer needs. */
+/** The first layer that overwrites values the gradient of a layer needs. */
 function spoilerOf(layer: Layer, wiring: Wiring): Layer | undefined {
   const inPlace = wiring.inPlace(layer);
   if (inPlace && spoilsItself(layer)) return layer;
@@ -67,7 +66,7 @@ function spoilerOf(layer: Layer, wiring: Wiring): Layer | undefined {
 
 function ofItself(layer: Layer, document: Document): Finding {
   return {
-    message: `${layer.type} works out its gradient from its input, which it overwrites when it works in place: the gradient would be wrong.`,
+    message: `The gradient of \`${layer.name}\` is wrong: ${layer.type} computes it from its input, which it overwrites in place.`,
     place: layerPlace(layer, layer.message.list('top')[0]),
     layer: layer.name,
     needsWhole: true,
@@ -76,12 +75,14 @@ function ofItself(layer: Layer, document: Document): Finding {
 }
 
 function ofAnother(layer: Layer, victim: Layer, wiring: Wiring, document: Document): Finding {
-  const values = wiring.inPlace(victim) ? 'what it has left in the blob' : 'its output';
+  const values = wiring.inPlace(victim) ? 'the values in the blob' : 'its output';
   return {
-    message: `${victim.type} works out its gradient from ${values}, which \`${layer.name}\` overwrites: the gradient would be wrong.`,
+    message: `The gradient of \`${victim.name}\` is wrong: ${victim.type} computes it from ${values}, which \`${layer.name}\` overwrites.`,
     place: layerPlace(layer, layer.message.list('top')[0]),
     layer: layer.name,
-    related: [{ place: layerPlace(victim), message: `The ${victim.type} whose values are overwritten.` }],
+    related: [
+      { place: layerPlace(victim), message: `The ${victim.type} layer whose values are overwritten.` },
+    ],
     needsWhole: true,
     fixes: () => withOwnTop(document, layer, 0),
   };

@@ -6,16 +6,15 @@ import { trains } from '../helpers/training.ts';
 import type { Rule } from '../rule.ts';
 import { withOwnTop } from './ownTop.ts';
 
-/** Layers whose top is the memory of their bottom under another shape. */
+/** Layers whose top shares the memory of their bottom. */
 const views = ['Flatten', 'Reshape'];
 
-/** Values that change under the hands of another layer. */
 export const inPlaceSharedValues: Rule = {
   code: 'in-place-shared-values',
   severity: 'warning',
   doc: {
-    what: 'A layer works in place on a Reshape or Flatten of a blob that another layer reads too.',
-    why: 'Reshape and Flatten copy nothing: their top is the same memory, and so are the copies that Caffe makes where a blob is read twice. A layer that overwrites such a top overwrites the blob itself. A layer behind it reads the new values, and one before it works out its gradient from them. Caffe notices it only where the names are the same.',
+    what: 'An in-place layer overwrites the output of a Reshape or Flatten layer whose bottom is read by another layer.',
+    why: 'Reshape and Flatten do not copy data: their top shares the memory of their bottom, and so do the copies that Caffe inserts for a blob with several consumers. An in-place layer on such a top also overwrites the bottom. A consumer that runs later reads the new values, and one that ran earlier computes its gradient from them. Caffe detects this only if the names are the same.',
     example: `layer { name: "data" type: "Input" top: "data" input_param { shape { dim: 8 dim: 3 dim: 4 dim: 4 } } }
 layer { name: "flat" type: "Flatten" bottom: "data" top: "flat" }
 layer { name: "relu" type: "ReLU" bottom: "flat" top: "flat" }
@@ -26,7 +25,7 @@ layer { name: "flat" type: "Flatten" bottom: "data" top: "flat" }
 layer { name: "relu" type: "ReLU" bottom: "flat" top: "relu" }
 layer { name: "tanh" type: "TanH" bottom: "data" top: "tanh" }
 `,
-    fix: 'Give the layer that works in place a top of its own.',
+    fix: 'Rename the top of the in-place layer.',
   },
   types: views,
   *net(net, document) {
@@ -37,12 +36,12 @@ layer { name: "tanh" type: "TanH" bottom: "data" top: "tanh" }
       const reader = writer && source && disturbed(view, writer, source, wiring, net);
       if (!reader) continue;
       yield {
-        message: `\`${writer.name}\` overwrites \`${view.message.texts('bottom')[0]}\`, of which \`${view.message.texts('top')[0]}\` is another view, and which \`${reader.name}\` reads.`,
+        message: `\`${writer.name}\` also overwrites \`${view.message.texts('bottom')[0]}\`, which shares its memory with \`${view.message.texts('top')[0]}\` and which \`${reader.name}\` reads.`,
         place: layerPlace(writer, writer.message.list('top')[0]),
         layer: writer.name,
         related: [
-          { place: layerPlace(view), message: `The ${view.type} that shares the memory.` },
-          { place: layerPlace(reader), message: 'The other reader.' },
+          { place: layerPlace(view), message: `The ${view.type} layer that shares the memory.` },
+          { place: layerPlace(reader), message: 'The other consumer.' },
         ],
         needsWhole: true,
         fixes: () => withOwnTop(document, writer, 0),
@@ -51,7 +50,7 @@ layer { name: "tanh" type: "TanH" bottom: "data" top: "tanh" }
   },
 };
 
-/** A layer that reads the source of the view: behind the writer, or for a gradient in training. */
+/** A layer that reads the source of the view: after the writer, or for a gradient in training. */
 function disturbed(view: Layer, writer: Layer, source: Port, wiring: Wiring, net: Net): Layer | undefined {
   const at = net.layers.indexOf(writer);
   return wiring

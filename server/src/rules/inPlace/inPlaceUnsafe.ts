@@ -4,7 +4,7 @@ import { isOfBvlc } from '../helpers/ofBvlc.ts';
 import type { Rule } from '../rule.ts';
 import { withOwnTop } from './ownTop.ts';
 
-/** Layers that write a top of another shape or order than the bottom, while they still read the bottom. */
+/** Layers that write a top with a different shape or order than the bottom while they still read the bottom. */
 const spoiling = new Set([
   'Convolution',
   'Deconvolution',
@@ -30,13 +30,12 @@ const spoiling = new Set([
   'ConvolutionDepthwise',
 ]);
 
-/** A layer that overwrites what it reads. */
 export const inPlaceUnsafe: Rule = {
   code: 'in-place-unsafe',
   severity: 'warning',
   doc: {
     what: 'A layer that cannot work in place has the same blob as bottom and top.',
-    why: 'Layers such as Convolution, Pooling and Eltwise still need their bottom when they begin to write their top. Caffe does not check it: with one blob for both, the layer gives the blob a new shape or overwrites values that it still needs. The results are wrong, or the first forward pass fails.',
+    why: 'Layers such as Convolution, Pooling and Eltwise still read their bottom when they start to write their top. Caffe does not check this: if both are the same blob, the layer reshapes it or overwrites values that it still needs. The results are wrong, or the first forward pass fails.',
     example: `layer { name: "data" type: "Input" top: "data" input_param { shape { dim: 1 dim: 3 dim: 8 dim: 8 } } }
 layer { name: "pool" type: "Pooling" bottom: "data" top: "data" pooling_param { kernel_size: 2 stride: 2 } }
 layer { name: "relu" type: "ReLU" bottom: "data" top: "data" }
@@ -45,7 +44,7 @@ layer { name: "relu" type: "ReLU" bottom: "data" top: "data" }
 layer { name: "pool" type: "Pooling" bottom: "data" top: "pool" pooling_param { kernel_size: 2 stride: 2 } }
 layer { name: "relu" type: "ReLU" bottom: "pool" top: "pool" }
 `,
-    fix: 'Give the top a name of its own, and use it in the layers behind.',
+    fix: 'Rename the top, also in the layers that read it.',
   },
   types: [...spoiling, 'Eltwise'],
   *layer(layer, near, document) {
@@ -53,7 +52,7 @@ layer { name: "relu" type: "ReLU" bottom: "pool" top: "pool" }
     const top = layer.message.texts('top').findIndex((_, index) => near.inPlace(index));
     if (top < 0) return;
     yield {
-      message: `${layer.type} cannot work in place: it overwrites \`${layer.message.texts('top')[top]}\` while it reads it.`,
+      message: `${layer.type} cannot work in place: it overwrites \`${layer.message.texts('top')[top]}\` while reading it.`,
       place: layerPlace(layer, layer.message.list('top')[top]),
       layer: layer.name,
       fixes: () => withOwnTop(document, layer, top),
@@ -62,8 +61,8 @@ layer { name: "relu" type: "ReLU" bottom: "pool" top: "pool" }
 };
 
 /**
- * An Eltwise empties its top before it sums or compares, and with it the bottom of the same name; the gradient of a
- * product needs what was there (eltwise_layer.cpp).
+ * An Eltwise clears its top, and with it a bottom of the same name, before it computes a sum or a maximum; the gradient
+ * of a product needs the overwritten values (eltwise_layer.cpp).
  */
 function spoils(layer: Layer, learns: boolean): boolean {
   if (spoiling.has(layer.type)) return true;
@@ -71,7 +70,7 @@ function spoils(layer: Layer, learns: boolean): boolean {
   return learns || layer.context.params.text('operation') !== 'PROD';
 }
 
-/** A Concat of one bottom hands its bottom on. */
+/** A Concat with one bottom shares it with its top. */
 function passesThrough({ type, bottoms }: Layer): boolean {
   return type === 'Concat' && bottoms.length === 1;
 }

@@ -1,12 +1,12 @@
 import type { Layer } from '../../net/net.ts';
 
-/** Layers that work out their gradient from the values of their top. */
+/** Layers that compute their gradient from the values of their top. */
 const readsTop = new Set(['Sigmoid', 'TanH', 'Softmax', 'Exp', 'ELU', 'Swish', 'LRN', 'MVN']);
 
-/** Layers that work it out from the values of their bottom, which they have overwritten themselves when in place. */
+/** Layers that compute it from the values of their bottom, which they overwrite when they work in place. */
 const readsBottom = new Set(['BNLL', 'Clip', 'Log', 'LRN', 'MVN']);
 
-/** Layers that, in place, leave other values in the blob than they found. */
+/** Layers that change the values of the blob when they work in place. */
 const changes = new Set([
   'BNLL',
   'BatchNorm',
@@ -26,7 +26,7 @@ const changes = new Set([
   'TanH',
 ]);
 
-/** Layers whose gradient can be wrong when somebody, or they themselves, overwrite what it needs. */
+/** Layers whose gradient is wrong if they, or a later layer, overwrite the values it needs. */
 export const gradientFromValues: readonly string[] = [
   ...new Set([...readsTop, ...readsBottom, 'Power', 'ReLU']),
 ];
@@ -34,10 +34,10 @@ export const gradientFromValues: readonly string[] = [
 const positive = new Set(['Sigmoid', 'Softmax', 'Exp']);
 const rectifiers = new Set(['ReLU', 'PReLU', 'ELU']);
 
-/** Layers that make a value above 0 of others, or the reverse. */
+/** Layers that can convert a value of 0 or less to one above 0, or the reverse. */
 const turnsSign = new Set(['BNLL', 'BatchNorm', 'Bias', 'Exp', 'Log', 'MVN', 'Sigmoid', 'Softmax']);
 
-/** Whether the gradient of a layer is wrong once a layer behind it has changed the values of its top in place. */
+/** Whether a later in-place layer invalidates the gradient of the producer `maker`. */
 export function spoils(layer: Layer, maker: Layer, makerInPlace: boolean): boolean {
   if (maker.type === 'ReLU') return makerInPlace && changesSign(layer);
   if (!readsTop.has(maker.type) || isComposed(maker)) return false;
@@ -45,13 +45,13 @@ export function spoils(layer: Layer, maker: Layer, makerInPlace: boolean): boole
   return changes.has(layer.type) || isPower(layer);
 }
 
-/** Whether a layer that works in place needs for its gradient what it has overwritten. */
+/** Whether the gradient of an in-place layer needs the values that the layer overwrites. */
 export function spoilsItself(layer: Layer): boolean {
   if (layer.type === 'Power') return !['0', '1'].includes(exponent(layer)) && hasSlope(layer);
   return readsBottom.has(layer.type) && !isComposed(layer);
 }
 
-/** A ReLU in place looks for its gradient at the sign of what is left in the blob. */
+/** Whether a layer changes the signs in the blob, from which an in-place ReLU computes its gradient. */
 function changesSign(layer: Layer): boolean {
   const { params, type } = layer.context;
   if (type === 'Scale') return params.bool('bias_term');
@@ -59,7 +59,7 @@ function changesSign(layer: Layer): boolean {
   return turnsSign.has(type);
 }
 
-/** A Power that is more than a copy. */
+/** Whether a layer is a Power that changes values. */
 function isPower({ type, context: { params } }: Layer): boolean {
   const plain = params.float('power') === 1 && params.float('scale') === 1 && params.float('shift') === 0;
   return type === 'Power' && !plain;
@@ -73,7 +73,7 @@ function hasSlope({ context }: Layer): boolean {
   return context.params.float('scale') !== 0;
 }
 
-/** Layers that are made of others, with blobs of their own, or that take the mean away and no more. */
+/** Whether a layer is composed of internal layers with separate blobs, or only subtracts the mean. */
 function isComposed({ type, context: { params } }: Layer): boolean {
   if (type === 'LRN') return params.text('norm_region') === 'WITHIN_CHANNEL';
   return type === 'MVN' && !params.bool('normalize_variance');

@@ -2,13 +2,12 @@ import { removeParams } from '../../edit/params.ts';
 import { layerPlace } from '../../net/fault.ts';
 import type { Rule } from '../rule.ts';
 
-/** A filler of nothing. */
 export const biasFillerIgnored: Rule = {
   code: 'bias-filler-ignored',
   severity: 'hint',
   doc: {
-    what: 'A layer has a `bias_filler` beside `bias_term: false`.',
-    why: 'The layer has no bias that could be filled. Caffe does not look at the filler, and somebody who reads the net may think that there is a bias.',
+    what: 'A layer has both a `bias_filler` and `bias_term: false`.',
+    why: 'The layer has no bias to initialize. Caffe ignores the filler, and a reader of the net may assume that there is a bias.',
     example: `layer { name: "data" type: "Input" top: "data" input_param { shape { dim: 1 dim: 3 } } }
 layer {
   name: "ip" type: "InnerProduct" bottom: "data" top: "ip"
@@ -21,7 +20,7 @@ layer {
   inner_product_param { num_output: 4 bias_term: false }
 }
 `,
-    fix: 'Take the filler out.',
+    fix: 'Remove `bias_filler`.',
   },
   *layer(layer, _near, document) {
     const { params } = layer.context;
@@ -30,7 +29,7 @@ layer {
     if (!filler || !layer.definition) return;
     const [whole] = layer.message.list(layer.definition.paramField ?? '');
     yield {
-      message: `\`${layer.name}\` has no bias that the filler could fill.`,
+      message: `\`bias_filler\` has no effect: \`${layer.name}\` has no bias.`,
       place: layerPlace(layer, filler),
       layer: layer.name,
       tags: ['unnecessary'],

@@ -7,13 +7,12 @@ import type { Layer } from '../../net/net.ts';
 import type { Entry } from '../../schema/message.ts';
 import type { Finding, Rule } from '../rule.ts';
 
-/** Upsampling whose weights do not interpolate. */
 export const bilinearUpsampling: Rule = {
   code: 'bilinear-upsampling',
   severity: 'warning',
   doc: {
-    what: 'A Deconvolution with a bilinear filler does not interpolate.',
-    why: 'To enlarge by a factor f, `stride` is f and `kernel_size` is `2·f − f % 2`; with another kernel the values of neighbours do not sum up to 1, which gives a pattern of stripes. And `group` has to be the number of channels: the filler writes the same kernel for every pair of an input and an output channel, so without groups every output channel is the sum of all channels.',
+    what: 'A Deconvolution layer with a bilinear filler does not interpolate.',
+    why: 'To upsample by a factor f, `stride` must be f and `kernel_size` must be `2·f − f % 2`; with a different kernel, the weights for each output do not sum to 1, which causes a striped pattern. `group` must be the number of channels: the filler initializes the kernel of every pair of input and output channels identically, so without groups each output channel is the sum of all input channels.',
     example: `layer { name: "data" type: "Input" top: "data" input_param { shape { dim: 1 dim: 3 dim: 8 dim: 8 } } }
 layer {
   name: "up" type: "Deconvolution" bottom: "data" top: "up"
@@ -26,7 +25,7 @@ layer {
   convolution_param { num_output: 3 kernel_size: 4 stride: 2 pad: 1 bias_term: false weight_filler { type: "bilinear" } group: 3 }
 }
 `,
-    fix: 'Set `group` to the number of channels, and `kernel_size` and `pad` to those of the factor.',
+    fix: 'Set `group` to the number of channels, and `kernel_size` and `pad` to the values for the factor.',
   },
   types: ['Deconvolution'],
   *layer(layer, _near, document) {
@@ -43,7 +42,7 @@ function* wrongGroup(layer: Layer, document: Document): Generator<Finding> {
   const channels = layer.inputs[0]?.shape;
   const same = Array.isArray(channels) && channels[1] === outputs;
   yield {
-    message: `Every output channel sums up ${group === 1 ? 'all' : 'several'} channels: a bilinear filler writes the same kernel for each pair. Upsampling needs \`group: ${outputs}\`, not ${group}.`,
+    message: `Each output channel is the sum of ${group === 1 ? 'all' : 'several'} input channels, because a bilinear filler uses the same kernel for each pair. Set \`group: ${outputs}\` instead of ${group}.`,
     place: layerPlace(layer, params.list('group')[0] ?? params.list('num_output')[0]),
     layer: layer.name,
     fixes: () => (same ? withParams(layer, document, `Set \`group: ${outputs}\``, { group: outputs }) : []),
@@ -59,7 +58,7 @@ function* wrongKernel(layer: Layer, document: Document): Generator<Finding> {
   if (Number(kernel.value) === right) return;
   const pad = Math.ceil((factor - 1) / 2);
   yield {
-    message: `To enlarge by ${factor} with bilinear weights, the kernel is ${right} (and the padding ${pad}), not ${Number(kernel.value)}: the weights of neighbours would not sum up to 1.`,
+    message: `Bilinear upsampling by ${factor} needs \`kernel_size: ${right}\` and \`pad: ${pad}\`; with \`kernel_size: ${Number(kernel.value)}\` the weights do not sum to 1.`,
     place: layerPlace(layer, kernel),
     layer: layer.name,
     fixes: () =>

@@ -7,13 +7,12 @@ import type { Layer } from '../../net/net.ts';
 import { isFillable, rateOf } from '../helpers/training.ts';
 import type { Rule } from '../rule.ts';
 
-/** Outputs that stay alike. */
 export const constantWeights: Rule = {
   code: 'constant-weights',
   severity: 'information',
   doc: {
-    what: 'All weights of a layer that learns start with the same number.',
-    why: 'Each output of the layer is then the same sum, and gets the same gradient in every step: the layer has as many outputs as it says and learns one. Random weights tell the outputs apart. A written 0 is taken as meant, as for the last layer of a branch that begins by doing nothing.',
+    what: 'All weights of a layer that is trained are initialized to the same number.',
+    why: 'Every output of the layer then computes the same sum and gets the same gradient in every iteration, so the layer learns only one distinct output. Random weights break the symmetry. An explicit 0 is not reported: it is common for the last layer of a branch that initially has no effect.',
     example: `layer { name: "data" type: "Input" top: "data" top: "label" input_param { shape { dim: 8 dim: 4 } } }
 layer {
   name: "ip" type: "InnerProduct" bottom: "data" top: "ip"
@@ -28,7 +27,7 @@ layer {
 }
 layer { name: "loss" type: "EuclideanLoss" bottom: "ip" bottom: "label" top: "loss" }
 `,
-    fix: 'Take a random filler, such as `xavier` or `msra`.',
+    fix: 'Use a random filler, such as `xavier` or `msra`.',
   },
   *layer(layer, near, document) {
     const { message, params } = layer.context;
@@ -36,7 +35,7 @@ layer { name: "loss" type: "EuclideanLoss" bottom: "ip" bottom: "label" top: "lo
     const value = params.message('weight_filler').float('value');
     if (!isConstant(layer) || value === 0 || !mixes(layer) || message.has('blobs')) return;
     yield {
-      message: `All outputs of \`${layer.name}\` start alike and stay alike: each weight is ${Number(value.toPrecision(6))}.`,
+      message: `All weights of \`${layer.name}\` start at ${Number(value.toPrecision(6))}, so its outputs are identical and stay identical.`,
       place: layerPlace(layer, params.message('weight_filler').list('value')[0]),
       layer: layer.name,
       fixes: () => withXavier(layer, document),
@@ -48,7 +47,7 @@ function isConstant(layer: Layer): boolean {
   return layer.context.params.message('weight_filler').text('type') === 'constant' && rateOf(layer, 0) !== 0;
 }
 
-/** Whether several outputs see the same inputs. */
+/** Whether several outputs depend on the same inputs. */
 function mixes({ context: { params } }: Layer): boolean {
   const groups = params.descriptor.fields.has('group') ? params.int('group') : 1;
   return params.descriptor.fields.has('num_output') && params.int('num_output') > groups;
@@ -57,5 +56,5 @@ function mixes({ context: { params } }: Layer): boolean {
 function withXavier(layer: Layer, { tree }: Document): Fix[] {
   const filler = draft('weight_filler', [draft('type', quoted('xavier'))]);
   const edit = setParam(tree, layer, layer.definition?.paramField ?? '', filler);
-  return edit ? [{ title: 'Start at random, with `xavier`', edits: [edit], preferred: true }] : [];
+  return edit ? [{ title: 'Use a random filler, `xavier`', edits: [edit], preferred: true }] : [];
 }

@@ -7,13 +7,12 @@ import type { Layer } from '../../net/net.ts';
 import type { Entry } from '../../schema/message.ts';
 import type { Rule } from '../rule.ts';
 
-/** A filler whose default nobody wants. */
 export const fillerDefaultRange: Rule = {
   code: 'filler-default-range',
   severity: 'information',
   doc: {
-    what: 'The weights start with the default range of a gaussian or uniform filler, which is far too wide.',
-    why: 'A gaussian filler without `std` has a deviation of 1, and a uniform one without `min` and `max` makes numbers from 0 to 1, none of them negative. In a layer with many inputs the outputs become so large that the net does not learn.',
+    what: 'Weights are initialized with the default range of a gaussian or uniform filler, which is far too wide.',
+    why: 'A gaussian filler without `std` has a standard deviation of 1, and a uniform filler without `min` and `max` uses numbers from 0 to 1, none of them negative. In a layer with many inputs, the outputs are so large that the net does not learn.',
     example: `layer { name: "data" type: "Input" top: "data" top: "label" input_param { shape { dim: 8 dim: 4 } } }
 layer {
   name: "ip" type: "InnerProduct" bottom: "data" top: "ip"
@@ -28,7 +27,7 @@ layer {
 }
 layer { name: "loss" type: "EuclideanLoss" bottom: "ip" bottom: "label" top: "loss" }
 `,
-    fix: 'Give the `std` (or `min` and `max`), or take `xavier` or `msra`, which work it out.',
+    fix: 'Set `std` (or `min` and `max`), or use `xavier` or `msra`, which compute the range.',
   },
   *layer(layer, near, document) {
     if (!near.trains || !layer.context.params.has('weight_filler')) return;
@@ -36,7 +35,7 @@ layer { name: "loss" type: "EuclideanLoss" bottom: "ip" bottom: "label" top: "lo
     const said = entry && wideRange(layer);
     if (!said) return;
     yield {
-      message: `The weights of \`${layer.name}\` start ${said}, which is far too wide for most layers.`,
+      message: `The weights of \`${layer.name}\` are initialized ${said}, which is far too wide for most layers.`,
       place: entryPlace(entry, layer.block),
       layer: layer.name,
       fixes: () => withDeviation(layer, entry, document),
@@ -57,7 +56,7 @@ function isGaussian({ context }: Layer): boolean {
 
 function wideRange(layer: Layer): string | undefined {
   const filler = layer.context.params.message('weight_filler');
-  if (isGaussian(layer)) return filler.has('std') ? undefined : 'with a deviation of 1';
+  if (isGaussian(layer)) return filler.has('std') ? undefined : 'with a standard deviation of 1';
   const given = filler.has('min') || filler.has('max');
   return filler.text('type') === 'uniform' && !given ? 'between 0 and 1' : undefined;
 }

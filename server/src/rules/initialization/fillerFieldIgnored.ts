@@ -4,13 +4,12 @@ import type { Rule } from '../rule.ts';
 import { messagesIn } from '../syntax/messages.ts';
 import { fillerFields } from './fillers.ts';
 
-/** What a filler is told and does not hear. */
 export const fillerFieldIgnored: Rule = {
   code: 'filler-field-ignored',
   severity: 'hint',
   doc: {
     what: 'A filler has a field that its type does not use.',
-    why: 'A `xavier` or `msra` filler takes its deviation from the size of the layer; a `std` beside it changes nothing. The same holds for `value` of anything but a constant, and `min` and `max` of anything but a uniform filler.',
+    why: '`xavier` and `msra` fillers compute their deviation from the size of the layer, so `std` has no effect. The same applies to `value` in any filler but `constant`, and to `min` and `max` in any filler but `uniform`.',
     example: `layer { name: "data" type: "Input" top: "data" input_param { shape { dim: 1 dim: 3 } } }
 layer {
   name: "ip" type: "InnerProduct" bottom: "data" top: "ip"
@@ -23,7 +22,7 @@ layer {
   inner_product_param { num_output: 4 weight_filler { type: "xavier" } }
 }
 `,
-    fix: 'Take the field out, or choose the filler that uses it.',
+    fix: 'Remove the field, or use the filler type that reads it.',
   },
   *block(block, document) {
     for (const node of messagesIn(block, document, 'FillerParameter')) {
@@ -31,7 +30,7 @@ layer {
         const name = field.name.text;
         const place = { block, range: field.range };
         yield {
-          message: `A ${filler} filler does not use \`${name}\`.`,
+          message: `\`${name}\` has no effect in a \`${filler}\` filler.`,
           place,
           tags: ['unnecessary'],
           fixes: () => [

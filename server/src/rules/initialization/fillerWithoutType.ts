@@ -4,7 +4,7 @@ import type { FieldNode, MessageNode } from '../../syntax/nodes.ts';
 import type { Rule } from '../rule.ts';
 import { messagesIn } from '../syntax/messages.ts';
 
-/** Which filler somebody means who writes a field of it. */
+/** The filler type suggested by each field. */
 const meant: Readonly<Record<string, string>> = {
   std: 'gaussian',
   mean: 'gaussian',
@@ -13,13 +13,12 @@ const meant: Readonly<Record<string, string>> = {
   variance_norm: 'xavier',
 };
 
-/** A filler that is a constant 0 by mistake. */
 export const fillerWithoutType: Rule = {
   code: 'filler-without-type',
   severity: 'warning',
   doc: {
-    what: 'A filler has fields of a random filler and no `type`.',
-    why: 'Without a `type` a filler is `constant`, and without a `value` the constant is 0. All weights start at 0, `std` or `min` and `max` are ignored, and a net with such a layer does not begin to learn.',
+    what: 'A filler has fields of a random filler but no `type`.',
+    why: 'The default `type` of a filler is `constant`, and its default `value` is 0. All weights start at 0, `std` or `min` and `max` are ignored, and a net with such a layer does not start to learn.',
     example: `layer { name: "data" type: "Input" top: "data" input_param { shape { dim: 1 dim: 3 } } }
 layer {
   name: "ip" type: "InnerProduct" bottom: "data" top: "ip"
@@ -32,7 +31,7 @@ layer {
   inner_product_param { num_output: 4 weight_filler { std: 0.01 type: "gaussian" } }
 }
 `,
-    fix: 'Give the filler its `type`.',
+    fix: 'Set the `type` of the filler.',
   },
   *block(block, document) {
     for (const node of messagesIn(block, document, 'FillerParameter')) {
@@ -41,7 +40,7 @@ layer {
       if (!field || !body) continue;
       const type = typeFor(field);
       yield {
-        message: `Without a \`type\` the filler is a constant, and does not use \`${field.name.text}\`. Is \`type: "${type}"\` meant?`,
+        message: `Without a \`type\` the filler is \`constant\`, so \`${field.name.text}\` has no effect. Did you mean \`type: "${type}"\`?`,
         place: { block, range: field.range },
         fixes: () => [
           {
@@ -55,7 +54,7 @@ layer {
   },
 };
 
-/** The first field of a filler without a type that only another type than the default uses. */
+/** The first field of a filler without a type that the default type does not use. */
 function untyped({ fields }: MessageNode) {
   if (fields.some(({ name }) => name.text === 'type')) return undefined;
   return fields.find(({ name }) => Object.hasOwn(meant, name.text));

@@ -1,4 +1,4 @@
-/** The fields that each filler of BVLC reads besides `type` (filler.hpp); under `*`, all of them. */
+/** The fields that each filler of BVLC reads besides `type` (filler.hpp); `*` has all fields. */
 const fields: Readonly<Record<string, readonly string[]>> = {
   constant: ['value'],
   uniform: ['min', 'max'],
@@ -10,7 +10,7 @@ const fields: Readonly<Record<string, readonly string[]>> = {
   '*': ['value', 'min', 'max', 'mean', 'std', 'sparse', 'variance_norm'],
 };
 
-/** What a filler of BVLC reads; undefined for a type of a fork. */
+/** The fields that a filler type of BVLC reads; undefined for any other type. */
 export function fillerFields(type: string): readonly string[] | undefined {
   return Object.hasOwn(fields, type) ? fields[type] : undefined;
 }

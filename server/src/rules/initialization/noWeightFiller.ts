@@ -11,13 +11,12 @@ import type { Rule } from '../rule.ts';
 
 const rectifiers = new Set(['ReLU', 'PReLU', 'ELU', 'BatchNorm']);
 
-/** Weights that start at 0. */
 export const noWeightFiller: Rule = {
   code: 'no-weight-filler',
   severity: 'information',
   doc: {
-    what: 'A layer that learns has no `weight_filler`, so that its weights start at 0.',
-    why: 'Without a filler Caffe fills with the constant 0. All outputs of the layer are alike then, and so are their gradients, which are 0 for every layer before it: a net with two such layers never begins to learn. It does not matter only where the weights of a trained model are loaded for this very layer.',
+    what: 'A layer that is trained has no `weight_filler`, so its weights start at 0.',
+    why: 'Without a filler, Caffe fills weights with the constant 0. All outputs of the layer are then identical, and the gradients for every layer before it are 0: a net with two such layers never starts to learn. This does not matter only if the weights of this layer are loaded from a trained model.',
     example: `layer { name: "data" type: "Input" top: "data" top: "label" input_param { shape { dim: 8 dim: 4 } } }
 layer { name: "ip" type: "InnerProduct" bottom: "data" top: "ip" inner_product_param { num_output: 4 } }
 layer { name: "loss" type: "EuclideanLoss" bottom: "ip" bottom: "label" top: "loss" }
@@ -26,13 +25,13 @@ layer { name: "loss" type: "EuclideanLoss" bottom: "ip" bottom: "label" top: "lo
 layer { name: "ip" type: "InnerProduct" bottom: "data" top: "ip" inner_product_param { num_output: 4 weight_filler { type: "xavier" } } }
 layer { name: "loss" type: "EuclideanLoss" bottom: "ip" bottom: "label" top: "loss" }
 `,
-    fix: 'Add a `weight_filler`: `msra` before a ReLU, `xavier` otherwise.',
+    fix: 'Add a `weight_filler`: `msra` before a ReLU, otherwise `xavier`.',
   },
   *layer(layer, near, document) {
-    // Where a trained model is loaded, it may have the weights of this layer.
+    // A trained model may contain the weights of this layer.
     if (!near.trains || near.loadsModel || !isFillable(layer) || !startsAtZero(layer)) return;
     yield {
-      message: `The weights of \`${layer.name}\` start at 0, unless a trained model has them: it has no \`weight_filler\`${layer.context.params.has('weight_filler') ? ' with a value' : ''}.`,
+      message: `The weights of \`${layer.name}\` start at 0 unless a trained model provides them: its \`weight_filler\` ${layer.context.params.has('weight_filler') ? 'has no value' : 'is missing'}.`,
       place: layerPlace(layer),
       layer: layer.name,
       fixes: () => withFiller(layer, fillerFor(near), document),
@@ -46,7 +45,7 @@ function startsAtZero(layer: Layer): boolean {
   return (!params.has('weight_filler') || isEmpty(params.message('weight_filler'))) && rateOf(layer, 0) !== 0;
 }
 
-/** A filler that is there and says nothing, which is the constant 0 as well. A written 0 is meant. */
+/** A filler without a value is the constant 0 too. An explicit 0 is intended. */
 function isEmpty(filler: Message): boolean {
   return [...filler.entries.keys()].every((name) => name === 'type') && filler.text('type') === 'constant';
 }
@@ -62,7 +61,7 @@ function withFiller(layer: Layer, type: string, { tree }: Document): Fix[] {
   return edit
     ? [
         {
-          title: `${layer.context.params.has('weight_filler') ? 'Write' : 'Add'} a \`weight_filler\` of type \`${type}\``,
+          title: `${layer.context.params.has('weight_filler') ? 'Use' : 'Add'} a \`weight_filler\` of type \`${type}\``,
           edits: [edit],
           preferred: true,
         },

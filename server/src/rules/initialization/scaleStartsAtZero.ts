@@ -8,13 +8,12 @@ import type { Entry } from '../../schema/message.ts';
 import { rateOf } from '../helpers/training.ts';
 import type { Rule } from '../rule.ts';
 
-/** A factor of 0 by mistake. */
 export const scaleStartsAtZero: Rule = {
   code: 'scale-starts-at-zero',
   severity: 'warning',
   doc: {
-    what: 'A Scale layer has a `filler` without a value, so that it multiplies by 0 at first.',
-    why: 'Without a `filler` the factors of a Scale start at 1. But a filler that is written and says no `value` is the constant 0: all that the layer lets through is 0, and so are the gradients of the layers before it.',
+    what: 'A Scale layer has a `filler` without a `value`, so its factors start at 0.',
+    why: 'Without a `filler`, the factors of a Scale layer start at 1. A `filler` without a `value`, however, is the constant 0: the output is 0, and so are the gradients of the layers before it.',
     example: `layer { name: "data" type: "Input" top: "data" top: "label" input_param { shape { dim: 8 dim: 4 } } }
 layer { name: "scale" type: "Scale" bottom: "data" top: "scale" scale_param { filler { type: "constant" } bias_term: true } }
 layer { name: "loss" type: "EuclideanLoss" bottom: "scale" bottom: "label" top: "loss" }
@@ -23,7 +22,7 @@ layer { name: "loss" type: "EuclideanLoss" bottom: "scale" bottom: "label" top: 
 layer { name: "scale" type: "Scale" bottom: "data" top: "scale" scale_param { filler { type: "constant" value: 1 } bias_term: true } }
 layer { name: "loss" type: "EuclideanLoss" bottom: "scale" bottom: "label" top: "loss" }
 `,
-    fix: 'Write `value: 1`, or leave the filler out.',
+    fix: 'Set `value: 1`, or remove the filler.',
   },
   types: ['Scale'],
   *layer(layer, near, document) {
@@ -33,7 +32,7 @@ layer { name: "loss" type: "EuclideanLoss" bottom: "scale" bottom: "label" top: 
     if (!entry || layer.params[0]?.role !== 'scale') return;
     if (filler.text('type') !== 'constant' || filler.has('value') || rateOf(layer, 0) === 0) return;
     yield {
-      message: `\`${layer.name}\` multiplies by 0 at first: the filler is a constant without a \`value\`, which is 0.`,
+      message: `The factors of \`${layer.name}\` start at 0: the \`value\` of its constant filler is 0 by default.`,
       place: entryPlace(entry, layer.block),
       layer: layer.name,
       fixes: () => withOne(layer, entry, document),

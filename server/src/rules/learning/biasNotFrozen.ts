@@ -6,13 +6,12 @@ import { layerPlace } from '../../net/fault.ts';
 import type { Layer } from '../../net/net.ts';
 import type { Rule } from '../rule.ts';
 
-/** A layer that is frozen by half. */
 export const biasNotFrozen: Rule = {
   code: 'bias-not-frozen',
   severity: 'information',
   doc: {
-    what: 'The weights of a layer have `lr_mult: 0`, and its bias goes on learning.',
-    why: 'Each `param` speaks of one parameter blob: the first of the weights, the second of the bias. A blob without one has `lr_mult: 1`, so that a single `param { lr_mult: 0 }` freezes the weights alone.',
+    what: 'The weights of a layer have `lr_mult: 0`, but its bias is still trained.',
+    why: 'Each `param` applies to one parameter blob: the first to the weights, the second to the bias. A blob without a `param` has `lr_mult: 1`, so a single `param { lr_mult: 0 }` freezes only the weights.',
     example: `layer { name: "data" type: "Input" top: "data" top: "label" input_param { shape { dim: 8 dim: 4 } } }
 layer {
   name: "ip" type: "InnerProduct" bottom: "data" top: "ip" param { lr_mult: 0 }
@@ -27,14 +26,14 @@ layer {
 }
 layer { name: "loss" type: "EuclideanLoss" bottom: "ip" bottom: "label" top: "loss" }
 `,
-    fix: 'Add a second `param { lr_mult: 0 }`; write `lr_mult: 1` into it if the bias is to learn.',
+    fix: 'Add a second `param { lr_mult: 0 }`, or `param { lr_mult: 1 }` if the bias should be trained.',
   },
   *layer(layer, near, document) {
     if (!near.trains || !onlyBiasIsBare(layer)) return;
     const specs = layer.message.messages('param');
     if (!specs.every((spec) => spec.has('lr_mult') && spec.float('lr_mult') === 0)) return;
     yield {
-      message: `\`${layer.name}\` is frozen but for its bias, for which there is no \`param\`: it learns with \`lr_mult\` 1.`,
+      message: `Only the weights of \`${layer.name}\` are frozen: its bias has no \`param\`, so it is trained with \`lr_mult: 1\`.`,
       place: layerPlace(layer, specs.at(-1)?.list('lr_mult')[0]),
       layer: layer.name,
       fixes: () => frozenToo(layer, document),
@@ -42,13 +41,13 @@ layer { name: "loss" type: "EuclideanLoss" bottom: "ip" bottom: "label" top: "lo
   },
 };
 
-/** Whether the last parameter blob is a bias, and the only one without a `param`. */
+/** Whether the bias is the only parameter blob without a `param`. */
 function onlyBiasIsBare({ message, params }: Layer): boolean {
   const specs = message.count('param');
   return specs > 0 && params.length === specs + 1 && params[specs]?.role === 'bias';
 }
 
-/** Another `param` as the last one is written; of its fields, a name would share the blob. */
+/** Repeats the last `param`, unless it has fields such as `name`, which would share the blob. */
 function frozenToo(layer: Layer, { text, tree }: Document): Fix[] {
   const last = layer.message.list('param').at(-1);
   const rates = layer.message.messages('param').at(-1)?.entries.keys() ?? [];
@@ -58,5 +57,5 @@ function frozenToo(layer: Layer, { text, tree }: Document): Fix[] {
   const glue = alone ? styleOf(text).eol + indentAt(text, start) : ' ';
   const copied = [...rates].every((name) => name === 'lr_mult' || name === 'decay_mult');
   const spec = copied ? text.slice(start, end) : 'param { lr_mult: 0 }';
-  return [{ title: 'Freeze the bias too', edits: [insertion(end, glue + spec)], preferred: true }];
+  return [{ title: 'Freeze the bias', edits: [insertion(end, glue + spec)], preferred: true }];
 }

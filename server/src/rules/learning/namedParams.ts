@@ -2,14 +2,14 @@ import { onceFor } from '../../memo/onceFor.ts';
 import type { Layer, Net } from '../../net/net.ts';
 import type { Message } from '../../schema/message.ts';
 
-/** A `param` with a name, of a parameter blob that the layer has. */
+/** A `param` with a name, for a parameter blob of the layer. */
 export interface NamedParam {
   readonly layer: Layer;
   readonly spec: Message;
   readonly name: string;
 }
 
-/** The parameters of a net that have names, by which they are shared, in the order in which Caffe meets them. */
+/** The named parameters of a net, which are shared by name, in the order in which Caffe processes them. */
 export const namedParamsOf = onceFor(({ layers, memo }: Net): readonly NamedParam[] =>
   memo.filter(layers, hasSpecs).flatMap(ofLayer),
 );

@@ -5,7 +5,7 @@ import { bvlc } from '../../schema/dialect.ts';
 import { isOfBvlc } from '../helpers/ofBvlc.ts';
 import type { Rule } from '../rule.ts';
 
-/** What layers of BVLC read besides the message that is named after them. */
+/** The messages that BVLC's layers read besides the one named after their type. */
 const alsoRead: Readonly<Record<string, readonly string[]>> = {
   Data: ['transform_param'],
   ImageData: ['transform_param', 'data_param'],
@@ -19,27 +19,26 @@ const alsoRead: Readonly<Record<string, readonly string[]>> = {
   Scale: ['bias_param'],
 };
 
-/** Parameters that the layer never looks at. */
 export const paramOfAnotherType: Rule = {
   code: 'param-of-another-type',
   severity: 'warning',
   doc: {
-    what: 'A layer has the parameters of another layer type, which it does not read.',
-    why: 'Any layer may carry any `…_param`; Caffe looks only at those of its type and says nothing of the others. A `pooling_param` in a Convolution, or a `convolution_param` in an InnerProduct, changes nothing.',
+    what: 'A layer has the parameters of a different layer type, which it does not read.',
+    why: 'Any layer can have any `…_param`; Caffe reads only those of its type and silently ignores the others. A `pooling_param` in a Convolution, or a `convolution_param` in an InnerProduct, has no effect.',
     example: `layer { name: "data" type: "Input" top: "data" input_param { shape { dim: 1 dim: 3 } } }
 layer { name: "act" type: "ReLU" bottom: "data" top: "act" dropout_param { dropout_ratio: 0.5 } }
 `,
     fixed: `layer { name: "data" type: "Input" top: "data" input_param { shape { dim: 1 dim: 3 } } }
 layer { name: "act" type: "ReLU" bottom: "data" top: "act" }
 `,
-    fix: 'Take the message out, write the one of the layer type, or change the type.',
+    fix: 'Remove the message, use the one of the layer type, or change the type.',
   },
   *layer(layer, _near, document) {
     const own = layer.definition?.paramField;
     for (const [name, [entry]] of layer.message.entries) {
       if (name === own || !isParam(name) || alsoReads(layer, name) || !entry || !isOfBvlc(layer)) continue;
       yield {
-        message: `${layer.type} does not read \`${name}\`${own && !layer.message.has(own) ? `; its parameters are in \`${own}\`` : ''}.`,
+        message: `${layer.type} does not read \`${name}\`${own && !layer.message.has(own) ? `; use \`${own}\`` : ''}.`,
         place: entryPlace(entry, layer.block),
         layer: layer.name,
         tags: ['unnecessary'],

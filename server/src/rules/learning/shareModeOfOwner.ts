@@ -7,13 +7,12 @@ import type { Entry } from '../../schema/message.ts';
 import type { Rule } from '../rule.ts';
 import { namedParamsOf } from './namedParams.ts';
 
-/** Leave that the wrong layer gives. */
 export const shareModeOfOwner: Rule = {
   code: 'share-mode-of-owner',
   severity: 'information',
   doc: {
-    what: 'A `share_mode` stands in the layer that owns the shared parameter, where it does not count.',
-    why: 'The first layer that names a parameter owns it. Whether the shapes have to agree is asked of each later layer that shares it, and there alone `share_mode: PERMISSIVE` changes something.',
+    what: 'The layer that owns a shared parameter has a `share_mode`, which has no effect there.',
+    why: 'The first layer that names a parameter owns it. Caffe compares shapes when a later layer shares the parameter, and reads `share_mode: PERMISSIVE` only in that layer.',
     example: `layer { name: "data" type: "Input" top: "a" top: "b" input_param { shape { dim: 1 dim: 3 } } }
 layer { name: "one" type: "InnerProduct" bottom: "a" top: "one" param { name: "w" share_mode: PERMISSIVE } inner_product_param { num_output: 4 } }
 layer { name: "two" type: "InnerProduct" bottom: "b" top: "two" param { name: "w" } inner_product_param { num_output: 4 } }
@@ -22,7 +21,7 @@ layer { name: "two" type: "InnerProduct" bottom: "b" top: "two" param { name: "w
 layer { name: "one" type: "InnerProduct" bottom: "a" top: "one" param { name: "w" } inner_product_param { num_output: 4 } }
 layer { name: "two" type: "InnerProduct" bottom: "b" top: "two" param { name: "w" } inner_product_param { num_output: 4 } }
 `,
-    fix: 'Move it to the layers that share the parameter, or take it out.',
+    fix: 'Move it to the layers that share the parameter, or remove it.',
   },
   *net(net, document) {
     const owned = new Set<string>();
@@ -31,7 +30,7 @@ layer { name: "two" type: "InnerProduct" bottom: "b" top: "two" param { name: "w
       owned.add(name);
       if (mode?.value !== 'PERMISSIVE') continue;
       yield {
-        message: `\`${layer.name}\` is the first to name \`${name}\` and owns it; \`share_mode\` counts only in layers that share it.`,
+        message: `\`${layer.name}\` is the first layer to name \`${name}\`, so it owns the parameter; \`share_mode\` has an effect only in later layers.`,
         place: layerPlace(layer, mode),
         layer: layer.name,
         tags: ['unnecessary'],

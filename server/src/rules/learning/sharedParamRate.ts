@@ -10,13 +10,12 @@ import { namedParamsOf } from './namedParams.ts';
 
 const rates = ['lr_mult', 'decay_mult'] as const;
 
-/** A rate that is meant for one layer and holds for another. */
 export const sharedParamRate: Rule = {
   code: 'shared-param-rate',
   severity: 'information',
   doc: {
-    what: 'A layer that shares a parameter changes its rate for the layer that owns it.',
-    why: 'A shared parameter is one blob with one rate: the first `lr_mult` that is written for its name, in whatever layer. Where the owner has none, that of a later layer holds for both; a branch cannot be frozen alone.',
+    what: 'A layer that shares a parameter sets a rate that also applies to the owner.',
+    why: 'A shared parameter is one blob with one rate: the first `lr_mult` set for its name, in any layer. If the owner has none, the one of a later layer applies to both; it is not possible to freeze one branch only.',
     example: `layer { name: "data" type: "Input" top: "a" top: "b" input_param { shape { dim: 8 dim: 3 } } }
 layer { name: "one" type: "InnerProduct" bottom: "a" top: "one" param { name: "w" } inner_product_param { num_output: 4 } }
 layer { name: "two" type: "InnerProduct" bottom: "b" top: "two" param { name: "w" lr_mult: 0 } inner_product_param { num_output: 4 } }
@@ -25,12 +24,12 @@ layer { name: "two" type: "InnerProduct" bottom: "b" top: "two" param { name: "w
 layer { name: "one" type: "InnerProduct" bottom: "a" top: "one" param { name: "w" lr_mult: 0 } inner_product_param { num_output: 4 } }
 layer { name: "two" type: "InnerProduct" bottom: "b" top: "two" param { name: "w" lr_mult: 0 } inner_product_param { num_output: 4 } }
 `,
-    fix: 'Write the rate into the owner too if it is meant for both; otherwise take it out, or do not share.',
+    fix: 'If the rate is intended for both layers, also set it in the owner; otherwise remove it, or do not share the parameter.',
   },
   *net(net, document) {
     for (const { owner, sharer, name, field, number, value } of overruled(net)) {
       yield {
-        message: `\`${field}: ${number}\` holds for \`${owner.name}\` too, which owns \`${name}\` and has none: shared, they have one rate.`,
+        message: `\`${field}: ${number}\` also applies to \`${owner.name}\`, which owns \`${name}\` and sets no \`${field}\`: a shared parameter has one rate.`,
         place: layerPlace(sharer, value),
         layer: sharer.name,
         related: [{ place: layerPlace(owner), message: 'The layer that owns the parameter.' }],
@@ -41,7 +40,7 @@ layer { name: "two" type: "InnerProduct" bottom: "b" top: "two" param { name: "w
   },
 };
 
-/** The first rate of a name, where another layer than the owner writes it and it is not 1, which all have otherwise. */
+/** For each name, the first rate that is set, if it is not in the owner and differs from the default of 1. */
 function* overruled(net: Net) {
   const owners = new Map<string, { owner: Layer; said: Set<string> }>();
   for (const { layer: sharer, spec, name } of namedParamsOf(net)) {
@@ -57,7 +56,7 @@ function* overruled(net: Net) {
   }
 }
 
-/** What Caffe does anyway, written where it can be seen. */
+/** Sets the rate in the owner, where it already applies. */
 function inOwner(
   owner: Layer,
   name: string,
@@ -69,5 +68,5 @@ function inOwner(
   const body = entryBody(tree, owner, entry);
   if (!body || owner.field.name.text !== 'layer') return [];
   const edits = [addField(text, body, rate)];
-  return [{ title: `Write \`${rate.name}: ${rate.value}\` into \`${owner.name}\``, edits }];
+  return [{ title: `Set \`${rate.name}: ${rate.value}\` in \`${owner.name}\``, edits }];
 }

@@ -10,7 +10,7 @@ import type { Layer, Net } from '../../net/net.ts';
 import { type Wiring, wiringOf } from '../../net/wiring.ts';
 import type { Rule } from '../rule.ts';
 
-/** The activations that loss layers apply by themselves. */
+/** The activations that loss layers apply themselves. */
 const activations: Readonly<Record<string, string>> = {
   SoftmaxWithLoss: 'Softmax',
   SigmoidCrossEntropyLoss: 'Sigmoid',
@@ -19,13 +19,12 @@ const activations: Readonly<Record<string, string>> = {
 
 const types = Object.keys(activations);
 
-/** A Softmax in front of a loss that has one inside. */
 export const activationBeforeLoss: Rule = {
   code: 'activation-before-loss',
   severity: 'warning',
   doc: {
-    what: 'A loss layer reads the output of the activation that it applies by itself.',
-    why: '`SoftmaxWithLoss` takes the raw scores and computes the softmax inside, as `SigmoidCrossEntropyLoss` does with the sigmoid. Given probabilities it applies the function twice: the loss cannot come near 0, the gradients are small, and training is slow and poor without any message.',
+    what: 'A loss layer reads the output of an activation that it applies itself.',
+    why: '`SoftmaxWithLoss` expects raw scores and applies the softmax itself, as `SigmoidCrossEntropyLoss` does with the sigmoid. If its input is probabilities, the function is applied twice: the loss cannot approach 0, the gradients are small, and training is slow and poor without any message.',
     example: `layer { name: "data" type: "Input" top: "data" top: "label" input_param { shape { dim: 8 dim: 4 } shape { dim: 8 } } }
 layer {
   name: "score" type: "InnerProduct" bottom: "data" top: "score"
@@ -41,7 +40,7 @@ layer {
 }
 layer { name: "loss" type: "SoftmaxWithLoss" bottom: "score" bottom: "label" top: "loss" }
 `,
-    fix: 'Let the loss read what the activation reads, and take the activation out if nobody else needs it.',
+    fix: 'Connect the loss to the bottom of the activation, and remove the activation if no other layer reads it.',
   },
   types,
   *net(net, document) {
@@ -53,10 +52,10 @@ layer { name: "loss" type: "SoftmaxWithLoss" bottom: "score" bottom: "label" top
       const maker = wiring.maker(reader, 0)?.layer;
       if (maker?.type !== activation) continue;
       yield {
-        message: `${layer.type} applies ${activation} by itself, but \`${maker.name}\` has done so already. It should read the scores before \`${maker.name}\`.`,
+        message: `${layer.type} applies ${activation} itself, so with \`${maker.name}\` it is applied twice. Use the bottom of \`${maker.name}\` instead.`,
         place: layerPlace(layer, layer.message.list('bottom')[0]),
         layer: layer.name,
-        related: [{ place: layerPlace(maker), message: `The ${activation} that is applied first.` }],
+        related: [{ place: layerPlace(maker), message: `The first ${activation}.` }],
         needsWhole: true,
         fixes: () => once(document, reader, maker),
       };
@@ -64,13 +63,13 @@ layer { name: "loss" type: "SoftmaxWithLoss" bottom: "score" bottom: "label" top
   },
 };
 
-/** The activation that a layer applies by itself. BVLC's InfogainLoss does so, the older one of forks does not. */
+/** The activation that a layer applies itself. BVLC's InfogainLoss applies one, the older one of forks does not. */
 function ownActivation({ type, context }: Layer): string | undefined {
   if (type === 'InfogainLoss' && context.base !== 'bvlc') return undefined;
   return Object.hasOwn(activations, type) ? activations[type] : undefined;
 }
 
-/** The loss, or the first of the layers before it that only give its bottom another shape. */
+/** The loss, or the first in the chain of Reshape and Flatten layers before it. */
 function reshaped(loss: Layer, wiring: Wiring): Layer {
   const maker = wiring.maker(loss, 0)?.layer;
   return maker && (maker.type === 'Reshape' || maker.type === 'Flatten') ? reshaped(maker, wiring) : loss;
@@ -85,9 +84,9 @@ function once(document: Document, reader: Layer, activation: Layer): Fix[] {
   if (!bottom || scores === undefined || (inPlace && needed)) return [];
   const rewire = { range: valueRange(document.tree, reader, bottom), newText: quoted(scores) };
   const remove = removeLayer(document.tree, activation);
-  if (needed) return [{ title: `Read \`${scores}\` instead`, edits: [rewire], preferred: true }];
+  if (needed) return [{ title: `Use \`${scores}\` instead`, edits: [rewire], preferred: true }];
   const edits = inPlace ? [remove] : [remove, rewire];
-  return [{ title: `Take \`${activation.name}\` out`, edits, preferred: true }];
+  return [{ title: `Remove \`${activation.name}\``, edits, preferred: true }];
 }
 
 function hasOtherReaders(net: Net, reader: Layer, activation: Layer): boolean {

@@ -11,13 +11,12 @@ import type { Rule } from '../rule.ts';
 
 const types = ['Accuracy'];
 
-/** Labels that count in one place and not in the other. */
 export const ignoreLabelDiffers: Rule = {
   code: 'ignore-label-differs',
   severity: 'warning',
   doc: {
-    what: 'A loss ignores a label, and an Accuracy of the same labels does not.',
-    why: 'Places without a label usually have a number beyond the classes, such as 255, which the loss is told to ignore. An Accuracy that is not told looks up the score of that class. There is none, so it reads some other number in memory, or beyond it; only builds of Caffe for debugging check it.',
+    what: 'A loss layer ignores a label that an Accuracy layer with the same labels does not ignore.',
+    why: 'Positions without a label usually have a number outside the range of classes, such as 255, which the loss ignores. Without `ignore_label`, Accuracy reads the score of that class. There is no such class, so it reads an unrelated value, possibly outside the blob; only debug builds of Caffe check it.',
     example: `layer { name: "data" type: "Input" top: "data" top: "label" input_param { shape { dim: 2 dim: 5 dim: 8 dim: 8 } shape { dim: 2 dim: 1 dim: 8 dim: 8 } } }
 layer { name: "loss" type: "SoftmaxWithLoss" bottom: "data" bottom: "label" top: "loss" loss_param { ignore_label: 255 } }
 layer { name: "accuracy" type: "Accuracy" bottom: "data" bottom: "label" top: "accuracy" accuracy_param { axis: 1 } }
@@ -26,7 +25,7 @@ layer { name: "accuracy" type: "Accuracy" bottom: "data" bottom: "label" top: "a
 layer { name: "loss" type: "SoftmaxWithLoss" bottom: "data" bottom: "label" top: "loss" loss_param { ignore_label: 255 } }
 layer { name: "accuracy" type: "Accuracy" bottom: "data" bottom: "label" top: "accuracy" accuracy_param { axis: 1 ignore_label: 255 } }
 `,
-    fix: 'Give the Accuracy the same `ignore_label`.',
+    fix: 'Set the same `ignore_label` in the Accuracy layer.',
   },
   types,
   *net(net, document) {
@@ -36,21 +35,21 @@ layer { name: "accuracy" type: "Accuracy" bottom: "data" bottom: "label" top: "a
       if (!loss) continue;
       const ignored = loss.message.message('loss_param').int('ignore_label');
       yield {
-        message: `\`${loss.name}\` ignores the label ${ignored}; \`${layer.name}\` ${consequence(layer, ignored)}.`,
+        message: `\`${loss.name}\` ignores the label ${ignored}, but \`${layer.name}\` ${consequence(layer, ignored)}.`,
         place: layerPlace(layer),
         layer: layer.name,
-        related: [{ place: layerPlace(loss), message: 'The loss.' }],
+        related: [{ place: layerPlace(loss), message: 'The loss layer.' }],
         needsWhole: true,
         fixes: () => {
           const edit = setParam(document.tree, layer, 'accuracy_param', draft('ignore_label', ignored));
-          return edit ? [{ title: `Ignore the label ${ignored} too`, edits: [edit], preferred: true }] : [];
+          return edit ? [{ title: `Set \`ignore_label: ${ignored}\``, edits: [edit], preferred: true }] : [];
         },
       };
     }
   },
 };
 
-/** A loss of the same labels that ignores one of them. */
+/** A loss layer with the same labels that ignores one of them. */
 function lossOf(accuracy: Layer, wiring: Wiring): Layer | undefined {
   const labels = wiring.maker(accuracy, 1);
   if (!labels) return undefined;
@@ -66,5 +65,5 @@ function consequence({ inputs, context }: Layer, label: number): string {
   const shape = inputs[0]?.shape;
   const classes = shape && hasRank(shape) ? shape.at(context.params.int('axis')) : undefined;
   const within = classes !== undefined && isKnown(classes) && label >= 0 && label < classes;
-  return within ? 'counts it' : 'looks up the score of a class that does not exist';
+  return within ? 'counts it' : 'reads the score of that class, which does not exist';
 }

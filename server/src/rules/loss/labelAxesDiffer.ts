@@ -5,27 +5,26 @@ import { type Dims, formatShape, hasRank } from '../../shape/shape.ts';
 import { isOfBvlc } from '../helpers/ofBvlc.ts';
 import type { Rule } from '../rule.ts';
 
-/** Layers with a label for each place, by the message that has the axis of the classes. */
+/** Layers with one label per position, and the message with their class axis. */
 const ofClasses: Readonly<Record<string, string>> = {
   SoftmaxWithLoss: 'softmax_param',
   Accuracy: 'accuracy_param',
 };
 const ofValues = new Set(['EuclideanLoss', 'SigmoidCrossEntropyLoss']);
 
-/** Labels that lie where other ones are looked for. */
 export const labelAxesDiffer: Rule = {
   code: 'label-axes-differ',
   severity: 'warning',
   doc: {
-    what: 'A loss compares blobs that hold as many values along axes of another order.',
-    why: 'Caffe compares the numbers of predictions and labels, not their shapes, and then one value after the other as they lie in memory. With heights and widths the wrong way round every value is compared with that of another place, and nothing says so.',
+    what: 'A loss or Accuracy layer compares blobs with the same axis lengths in a different order.',
+    why: 'Caffe compares the number of predictions with the number of labels, not their shapes, and then compares the values in memory order. If height and width are swapped, every prediction is compared with the label of a different position, without any message.',
     example: `layer { name: "data" type: "Input" top: "data" top: "label" input_param { shape { dim: 8 dim: 3 dim: 4 dim: 6 } shape { dim: 8 dim: 1 dim: 6 dim: 4 } } }
 layer { name: "loss" type: "SoftmaxWithLoss" bottom: "data" bottom: "label" top: "loss" }
 `,
     fixed: `layer { name: "data" type: "Input" top: "data" top: "label" input_param { shape { dim: 8 dim: 3 dim: 4 dim: 6 } shape { dim: 8 dim: 1 dim: 4 dim: 6 } } }
 layer { name: "loss" type: "SoftmaxWithLoss" bottom: "data" bottom: "label" top: "loss" }
 `,
-    fix: 'Bring the axes of the labels into the order of the predictions.',
+    fix: 'Use the same axis order for labels and predictions.',
   },
   types: [...Object.keys(ofClasses), ...ofValues],
   *layer(layer) {
@@ -34,7 +33,7 @@ layer { name: "loss" type: "SoftmaxWithLoss" bottom: "data" bottom: "label" top:
     if (!places || !labels || !isOtherOrder(places, arrangement(labels))) return;
     const [what, name] = layer.inputs.map((input) => input.name);
     yield {
-      message: `\`${name}\` is ${formatShape(labels)}, but the values of \`${what}\` lie along ${formatShape(places)}: each would be compared with the label of another place.`,
+      message: `\`${name}\` is ${formatShape(labels)}, but \`${what}\` needs one label for each of ${formatShape(places)} positions: predictions are compared with labels of different positions.`,
       place: layerPlace(layer, layer.message.list('bottom')[1]),
       layer: layer.name,
       needsWhole: true,
@@ -42,7 +41,7 @@ layer { name: "loss" type: "SoftmaxWithLoss" bottom: "data" bottom: "label" top:
   },
 };
 
-/** The shape that the labels should have: that of the predictions, without the axis of the classes. */
+/** The shape that the labels should have: that of the predictions, without the class axis. */
 function expected(layer: Layer): Dims | undefined {
   const shape = isOfBvlc(layer) ? shapeOf(layer, 0) : undefined;
   const param = ofClasses[layer.type];
@@ -55,12 +54,12 @@ function shapeOf({ inputs }: Layer, index: number): Dims | undefined {
   return shape && hasRank(shape) ? shape : undefined;
 }
 
-/** The axes along which there is more than one value. */
+/** The axis lengths other than 1. */
 function arrangement(shape: Dims): Dims {
   return shape.filter((dim) => dim !== 1);
 }
 
-/** Whether two shapes hold the same lengths, in another order. */
+/** Whether two shapes have the same lengths in a different order. */
 function isOtherOrder(one: Dims, other: Dims): boolean {
   if (!one.every(isKnown) || !other.every(isKnown) || one.length !== other.length) return false;
   const [left, right] = [one, other].map((dims) => dims.toSorted((a, b) => Number(a) - Number(b)).join());

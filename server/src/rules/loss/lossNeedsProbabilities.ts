@@ -8,13 +8,12 @@ import type { Rule } from '../rule.ts';
 
 const scores = new Set(['InnerProduct', 'Convolution', 'Deconvolution', 'Eltwise']);
 
-/** The logarithm of what is no probability. */
 export const lossNeedsProbabilities: Rule = {
   code: 'loss-needs-probabilities',
   severity: 'warning',
   doc: {
-    what: 'A MultinomialLogisticLoss reads scores, and not probabilities.',
-    why: 'The layer takes the logarithm of what it reads, cut off at a small positive number. Scores are no probabilities: negative ones give a constant loss without a gradient, those above 1 a negative loss. `SoftmaxWithLoss` makes probabilities of the scores first, and is steadier than a Softmax layer before this one.',
+    what: 'A MultinomialLogisticLoss layer reads scores instead of probabilities.',
+    why: 'The layer computes the logarithm of its input, clipped at a small positive number. Scores are not probabilities: negative scores give a constant loss without a gradient, scores above 1 a negative loss. `SoftmaxWithLoss` converts scores to probabilities first, and is numerically more stable than a Softmax layer before this one.',
     example: `layer { name: "data" type: "Input" top: "data" top: "label" input_param { shape { dim: 8 dim: 4 } shape { dim: 8 } } }
 layer {
   name: "score" type: "InnerProduct" bottom: "data" top: "score"
@@ -36,7 +35,7 @@ layer { name: "loss" type: "SoftmaxWithLoss" bottom: "score" bottom: "label" top
     const maker = near.maker(0)?.layer;
     if (!maker || !scores.has(maker.type)) return;
     yield {
-      message: `${layer.type} takes the logarithm of probabilities, but \`${maker.name}\` makes scores. SoftmaxWithLoss takes scores.`,
+      message: `${layer.type} expects probabilities, but \`${maker.name}\` computes scores. Use SoftmaxWithLoss for scores.`,
       place: layerPlace(layer),
       layer: layer.name,
       needsWhole: true,

@@ -9,13 +9,12 @@ import type { Layer } from '../../net/net.ts';
 import { isLossLayer } from '../helpers/training.ts';
 import type { Rule } from '../rule.ts';
 
-/** Loss weights that change because somebody reads the loss. */
 export const lossWeightSplit: Rule = {
   code: 'loss-weight-split',
   severity: 'warning',
   doc: {
-    what: 'A layer reads a top that has a `loss_weight`, which gives the loss another weight than the written one.',
-    why: 'A top that is read, and weighted too, is copied by a Split layer that Caffe inserts. The weight goes to the Split, and all weights of the layer are dropped: a loss layer then counts with its default weight of 1 besides, and of a layer with several tops the other weights are lost.',
+    what: 'A top with a `loss_weight` is read by a layer, which changes the weight of the loss.',
+    why: 'If a top with a loss weight has consumers, Caffe inserts a Split layer that copies it. The weight moves to the Split, and all weights of the original layer are dropped: a loss layer then additionally counts with its default weight of 1, and if a layer has several tops, the other weights are lost.',
     example: `layer { name: "data" type: "Input" top: "a" top: "b" input_param { shape { dim: 8 dim: 4 } } }
 layer { name: "loss" type: "EuclideanLoss" bottom: "a" bottom: "b" top: "loss" loss_weight: 0.5 }
 layer { name: "shown" type: "Power" bottom: "loss" top: "shown" power_param { scale: 100 } }
@@ -31,7 +30,7 @@ layer {
 }
 layer { name: "shown" type: "Power" bottom: "loss" top: "shown" power_param { scale: 100 } }
 `,
-    fix: 'Let nobody read the weighted top, or put the weight into a layer of its own behind it, such as a Power that changes nothing.',
+    fix: 'Remove the consumers of the weighted top, or move the weight to a separate layer, such as a Power layer without parameters.',
   },
   *layer(layer, near, document) {
     if (!layer.message.has('loss_weight')) return;
@@ -44,22 +43,22 @@ layer { name: "shown" type: "Power" bottom: "loss" top: "shown" power_param { sc
       message: `\`${reader.layer.name}\` reads \`${layer.message.texts('top')[read]}\`: ${said}`,
       place: layerPlace(layer, layer.message.list('loss_weight')[read]),
       layer: layer.name,
-      related: [{ place: layerPlace(reader.layer), message: 'The layer that reads it.' }],
+      related: [{ place: layerPlace(reader.layer), message: 'The consumer.' }],
       needsWhole: true,
       fixes: () => weighedApart(layer, read, document),
     };
   },
 };
 
-/** What becomes of the weights; nothing where the sum stays the same. */
+/** How the loss weights change; undefined if the total loss does not change. */
 function consequence(layer: Layer, weights: readonly number[], read: number): string | undefined {
   if (isLossLayer(layer))
-    return `Caffe then counts the loss with ${weights[read]} and once more with the default weight of 1.`;
+    return `Caffe then counts the loss with the weight ${weights[read]}, and again with the default weight of 1.`;
   const lost = weights.some((weight, top) => top !== read && weight !== 0);
   return lost ? 'Caffe then drops the loss weights of the other tops.' : undefined;
 }
 
-/** A copy of the top, which counts for the loss in its place. */
+/** Adds a copy of the top and moves the loss weight to it. */
 function weighedApart(layer: Layer, top: number, document: Document): Fix[] {
   const [weight, blob] = [layer.message.list('loss_weight')[top], layer.message.texts('top')[top]];
   const rules = layer.message.has('include') || layer.message.has('exclude');
@@ -73,5 +72,5 @@ function weighedApart(layer: Layer, top: number, document: Document): Fix[] {
     draft('loss_weight', document.text.slice(start, end)),
   ]);
   const edits = [{ range: { start, end }, newText: '0' }, addLayerBehind(document.tree, layer, copy)];
-  return [{ title: 'Weigh a copy of the top', edits, preferred: true }];
+  return [{ title: 'Move `loss_weight` to a copy of the top', edits, preferred: true }];
 }

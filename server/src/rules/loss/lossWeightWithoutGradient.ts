@@ -18,20 +18,19 @@ const withoutGradient = [
   'WindowData',
 ];
 
-/** A loss from which nothing can be learned. */
 export const lossWeightWithoutGradient: Rule = {
   code: 'loss-weight-without-gradient',
   severity: 'warning',
   doc: {
-    what: 'A layer that has no gradient has a `loss_weight`.',
-    why: 'An accuracy or an index of a maximum cannot be followed downhill. Caffe adds the value to the loss that it shows, and stops in the backward pass if the layer is asked for its gradient.',
+    what: 'A layer without a gradient has a `loss_weight`.',
+    why: 'An accuracy or the index of a maximum has no gradient to minimize. Caffe adds the value to the loss that it displays, and stops in the backward pass if the gradient of the layer is needed.',
     example: `layer { name: "data" type: "Input" top: "data" top: "label" input_param { shape { dim: 8 dim: 4 } shape { dim: 8 } } }
 layer { name: "accuracy" type: "Accuracy" bottom: "data" bottom: "label" top: "accuracy" loss_weight: 1 }
 `,
     fixed: `layer { name: "data" type: "Input" top: "data" top: "label" input_param { shape { dim: 8 dim: 4 } shape { dim: 8 } } }
 layer { name: "accuracy" type: "Accuracy" bottom: "data" bottom: "label" top: "accuracy" }
 `,
-    fix: 'Take the `loss_weight` out.',
+    fix: 'Remove `loss_weight`.',
   },
   types: withoutGradient,
   *layer(layer, _near, document) {
@@ -39,7 +38,7 @@ layer { name: "accuracy" type: "Accuracy" bottom: "data" bottom: "label" top: "a
     const weight = weights.find(({ value }) => value !== 0);
     if (!weight) return;
     yield {
-      message: `${layer.type} has no gradient, so nothing can be learned from its \`loss_weight\`.`,
+      message: `${layer.type} has no gradient, so the net cannot learn from its \`loss_weight\`.`,
       place: layerPlace(layer, weight),
       layer: layer.name,
       fixes: () => unweighted(layer, document),

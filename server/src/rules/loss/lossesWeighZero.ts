@@ -6,20 +6,19 @@ import type { Layer } from '../../net/net.ts';
 import { isLossLayer, trains } from '../helpers/training.ts';
 import type { Rule } from '../rule.ts';
 
-/** A training net that minimizes nothing. */
 export const lossesWeighZero: Rule = {
   code: 'losses-weigh-zero',
   severity: 'warning',
   doc: {
-    what: 'All losses of a net have the weight 0, so that nothing is learned.',
-    why: 'Caffe minimizes the weighted sum of the losses. With a weight of 0 for each there is no gradient; Caffe switches the backward pass off, and training leaves every weight as it was.',
+    what: 'All losses of a net have the weight 0, so the net does not learn.',
+    why: 'Caffe minimizes the weighted sum of the losses. If every weight is 0, there is no gradient: Caffe disables the backward pass, and training does not change any weights.',
     example: `layer { name: "data" type: "Input" top: "a" top: "b" input_param { shape { dim: 8 dim: 4 } } }
 layer { name: "loss" type: "EuclideanLoss" bottom: "a" bottom: "b" top: "loss" loss_weight: 0 }
 `,
     fixed: `layer { name: "data" type: "Input" top: "a" top: "b" input_param { shape { dim: 8 dim: 4 } } }
 layer { name: "loss" type: "EuclideanLoss" bottom: "a" bottom: "b" top: "loss" }
 `,
-    fix: 'Give one of the losses a weight, or leave `loss_weight` out.',
+    fix: 'Set a nonzero weight for one of the losses, or remove `loss_weight`.',
   },
   *net(net, document) {
     if (net.state.phase !== 'TRAIN' || trains(net)) return;
@@ -27,7 +26,7 @@ layer { name: "loss" type: "EuclideanLoss" bottom: "a" bottom: "b" top: "loss" }
     const weight = layer?.message.list('loss_weight')[0];
     if (!layer || !weight) return;
     yield {
-      message: 'Every loss of the net weighs 0: there is nothing to learn from.',
+      message: 'Every loss of the net has the weight 0, so the net does not learn.',
       place: layerPlace(layer, weight),
       layer: layer.name,
       needsWhole: true,

@@ -8,24 +8,23 @@ import { formatShape, hasRank } from '../../shape/shape.ts';
 import { isOfBvlc } from '../helpers/ofBvlc.ts';
 import type { Rule } from '../rule.ts';
 
-/** The message that has the axis of the classes, what comes of a single one, and the type that takes a single score. */
+/** The message with the class axis, the consequence of a single class, and the type to use for a single score. */
 const choices: Readonly<Record<string, readonly [param: string, consequence: string, instead?: string]>> = {
-  Softmax: ['softmax_param', 'a softmax over one value is 1, whatever the value', 'Sigmoid'],
+  Softmax: ['softmax_param', 'a softmax over one value is always 1', 'Sigmoid'],
   SoftmaxWithLoss: [
     'softmax_param',
-    'the softmax is 1 whatever the score, so that the loss is 0 and nothing is learned',
+    'the softmax is always 1, so the loss is 0 and the net does not learn',
     'SigmoidCrossEntropyLoss',
   ],
-  Accuracy: ['accuracy_param', 'the best of one class is class 0, whatever the score'],
+  Accuracy: ['accuracy_param', 'the best class is always 0'],
 };
 
-/** A choice among one. */
 export const singleClass: Rule = {
   code: 'single-class',
   severity: 'warning',
   doc: {
-    what: 'A softmax or an accuracy chooses among one class.',
-    why: 'For two classes, `SoftmaxWithLoss` and `Accuracy` need two scores. With one score the softmax is always 1: a `SoftmaxWithLoss` is 0 from the first step and learns nothing, and an `Accuracy` counts how often the label is 0. One score for a yes or no belongs into a `SigmoidCrossEntropyLoss`.',
+    what: 'A softmax or Accuracy layer has only one class.',
+    why: 'For two classes, `SoftmaxWithLoss` and `Accuracy` need two scores. With one score the softmax is always 1: a `SoftmaxWithLoss` is 0 from the first iteration and the net does not learn, and an `Accuracy` measures how often the label is 0. Use `SigmoidCrossEntropyLoss` for a single binary score.',
     example: `layer { name: "data" type: "Input" top: "data" top: "label" input_param { shape { dim: 8 dim: 4 } shape { dim: 8 } } }
 layer {
   name: "score" type: "InnerProduct" bottom: "data" top: "score"
@@ -40,7 +39,7 @@ layer {
 }
 layer { name: "loss" type: "SigmoidCrossEntropyLoss" bottom: "score" bottom: "label" top: "loss" }
 `,
-    fix: 'Make a score for each class, or take the layer for a single score: SigmoidCrossEntropyLoss, or Sigmoid.',
+    fix: 'Compute one score for each class, or use the layer for a single score: SigmoidCrossEntropyLoss, or Sigmoid.',
   },
   types: Object.keys(choices),
   *layer(layer, _near, document) {
@@ -49,7 +48,7 @@ layer { name: "loss" type: "SigmoidCrossEntropyLoss" bottom: "score" bottom: "la
     if (param === undefined || !isOfBvlc(layer) || !shape || !hasRank(shape)) return;
     if (shape.at(layer.message.message(param).int('axis')) !== 1) return;
     yield {
-      message: `\`${layer.inputs[0]?.name}\` is ${formatShape(shape)}, one class: ${consequence}.`,
+      message: `\`${layer.inputs[0]?.name}\` is ${formatShape(shape)}, a single class: ${consequence}.`,
       place: layerPlace(layer),
       layer: layer.name,
       needsWhole: true,

@@ -3,7 +3,7 @@ import { nearest } from '../../schema/nearest.ts';
 import { rules } from '../registry.ts';
 import { noteIds } from './notes.ts';
 
-/** Every code that a diagnostic can have: of Caffe's checks, of the rules, and of what the tool says of itself. */
+/** Every code that a diagnostic can have: the rules, Caffe's checks and the notices of the tool. */
 export const codes: readonly string[] = [...rules.map(({ code }) => code), ...checkIds, ...noteIds];
 
 const known = new Set(codes);
@@ -12,12 +12,12 @@ export function isCode(code: string): boolean {
   return known.has(code);
 }
 
-/** The code that was probably meant by one that does not exist. */
+/** The known code closest to an unknown one, if any is similar. */
 export function nearestCode(code: string): string | undefined {
   return nearest(code, codes);
 }
 
-/** Behind a message about a code that does not exist: the one that was probably meant. */
+/** The suggestion to append to a message about an unknown code; empty if no known code is similar. */
 export function didYouMean(code: string): string {
   const meant = nearestCode(code);
   return meant === undefined ? '' : ` Did you mean \`${meant}\`?`;

@@ -4,31 +4,31 @@ import { fixersOf } from '../../fixes/registry.ts';
 import { findRule } from '../registry.ts';
 import { findNote } from './notes.ts';
 
-/** What there is to say of a code. */
+/** The documentation of a code. */
 export interface Page {
   readonly code: string;
   readonly severity: Severity;
-  /** What it complains about, in a sentence. */
+  /** What it detects, in a sentence. */
   readonly what: string;
   /** Markdown. */
   readonly why?: string | undefined;
-  /** What Caffe prints; empty where it says nothing. */
+  /** What Caffe prints; empty if it prints nothing. */
   readonly phrase?: string | undefined;
-  /** Whole nets that show it, and without it. */
+  /** Whole files with and without the problem. */
   readonly example?: string | undefined;
   readonly fixed?: string | undefined;
-  /** How to mend it, in a sentence. */
+  /** How to fix it, in a sentence. */
   readonly mend?: string | undefined;
-  /** What the quick fixes do, a sentence each. */
+  /** What each quick fix does, in a sentence. */
   readonly quickFixes?: readonly string[] | undefined;
 }
 
-/** The page of a code; undefined where no diagnostic has it. */
+/** The page of a code; undefined if no diagnostic has the code. */
 export function findPage(code: string): Page | undefined {
   return rulePage(code) ?? checkPage(code) ?? notePage(code);
 }
 
-/** A page as Markdown, without a title of its own. */
+/** A page as Markdown, without a title. */
 export function pageMarkdown({
   severity,
   what,
@@ -45,7 +45,7 @@ export function pageMarkdown({
     phrase && `Caffe stops with \`${phrase.trim()}\`.`,
     why,
     example && `**Example**\n\n${fenced(example)}`,
-    mend && `**To mend it:** ${mend}`,
+    mend && `**How to fix:** ${mend}`,
     fixed && fixed !== example && fenced(fixed),
     quickFixes?.length && `**Quick fixes**\n\n${quickFixes.map((fix) => `- ${fix}`).join('\n')}`,
   ];

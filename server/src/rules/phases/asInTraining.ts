@@ -7,14 +7,14 @@ import type { Layer } from '../../net/net.ts';
 import type { SyntaxTree } from '../../syntax/tree.ts';
 import type { TextEdit } from '../../text/edit.ts';
 
-/** Fields by which the sizes of data follow, by their message. */
+/** Fields that set the size of data, by their message. */
 const sizes: readonly (readonly [param: string, ...fields: string[]])[] = [
   ['transform_param', 'crop_size'],
   ['image_data_param', 'new_height', 'new_width'],
   ['memory_data_param', 'channels', 'height', 'width'],
 ];
 
-/** Edits that give a layer of the TEST phase, and its data, the sizes that they have in the TRAIN phase. */
+/** Edits that give a layer of the TEST phase, and its data layers, the sizes of the TRAIN phase. */
 export function asInTraining(document: Document, train: Layer, test: Layer): TextEdit[] {
   const [trained, tested] = (trainAndTest(document) ?? []).map(({ layers }) =>
     layers.filter(({ bottoms, automatic }) => bottoms.length === 0 && !automatic),
@@ -44,7 +44,7 @@ function sameField(tree: SyntaxTree, train: Layer, test: Layer, param: string, f
   return edit ? [edit] : [];
 }
 
-/** The lengths behind the batch of an Input or a DummyData, where as many are written. */
+/** Copies the axis lengths after the batch of an Input or DummyData layer, if the ranks are equal. */
 function sameShapes(tree: SyntaxTree, train: Layer, test: Layer): TextEdit[] {
   const [ones, others] = [train, test].map(({ context }) =>
     context.params.messages('shape').map((shape) => shape.list('dim')),

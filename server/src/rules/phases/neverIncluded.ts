@@ -6,13 +6,12 @@ import { type NetState, netState, phases } from '../../net/states/state.ts';
 import type { Message } from '../../schema/message.ts';
 import type { Rule } from '../rule.ts';
 
-/** A layer that is in no net. */
 export const neverIncluded: Rule = {
   code: 'never-included',
   severity: 'warning',
   doc: {
-    what: 'The `include` or `exclude` rules of a layer leave it out of every net.',
-    why: 'A rule is met only if all that it says holds at once, and an empty `exclude` rule always is. Such a layer is never built, and nothing says so.',
+    what: 'The `include` or `exclude` rules of a layer exclude it in every state.',
+    why: 'An `include` or `exclude` rule is met only if all its conditions hold, and an empty rule is always met. Such a layer is never built, and Caffe does not report it.',
     example: `layer { name: "data" type: "Input" top: "data" input_param { shape { dim: 1 dim: 3 } } }
 layer {
   name: "relu" type: "ReLU" bottom: "data" top: "relu"
@@ -22,7 +21,7 @@ layer {
 `,
     fixed: `layer { name: "data" type: "Input" top: "data" input_param { shape { dim: 1 dim: 3 } } }
 `,
-    fix: 'Change the rules, or take the layer out.',
+    fix: 'Change the rules, or remove the layer.',
   },
   *file(document) {
     if (document.root !== 'NetParameter') return;
@@ -30,7 +29,7 @@ layer {
       if (!isLeftOut(layer.message)) continue;
       const [place] = [...layer.message.list('include'), ...layer.message.list('exclude')];
       yield {
-        message: `\`${layer.message.text('name')}\` is in no net: its rules are never met, whatever the phase, the stages and the level.`,
+        message: `\`${layer.message.text('name')}\` is never built: its \`include\` or \`exclude\` rules exclude it for every phase, level and stage.`,
         place: layerPlace(layer, place),
         layer: layer.message.text('name'),
         tags: ['unnecessary'],
@@ -40,15 +39,15 @@ layer {
   },
 };
 
-/** Whether the rules of a layer are met in no state. */
+/** Whether the rules of a layer exclude it in every state. */
 const isLeftOut = onceFor(
   (message: Message) => !statesFor(message).some((state) => isIncluded(message, state)),
 );
 
-/** Beyond this number of stages not all combinations are looked at. */
+/** If the rules name more stages, only combinations of the first ones are tried. */
 const mostStages = 8;
 
-/** States of every kind that the rules tell apart: a state that meets each, and states in which none has a say. */
+/** States that cover every case the rules distinguish, including states that meet no condition. */
 function statesFor(message: Message): readonly NetState[] {
   const rules = [...message.messages('include'), ...message.messages('exclude')];
   const levels = new Set([0, ...rules.flatMap((rule) => [rule.int('min_level'), rule.int('max_level')])]);
@@ -60,7 +59,7 @@ function statesFor(message: Message): readonly NetState[] {
   );
 }
 
-/** Every choice among some names, by the bits of its number. */
+/** All subsets of some names. */
 function combinations(names: readonly string[]): readonly (readonly string[])[] {
   return Array.from({ length: 2 ** names.length }, (_, choice) =>
     names.filter((_name, index) => Math.floor(choice / 2 ** index) % 2 === 1),

@@ -6,32 +6,31 @@ import { layerPlace } from '../../net/fault.ts';
 import type { LayerSyntax } from '../../net/lower.ts';
 import type { Rule } from '../rule.ts';
 
-/** A phase that chooses nothing. */
 export const phaseInLayer: Rule = {
   code: 'phase-in-layer',
   severity: 'warning',
   doc: {
-    what: 'A layer has a `phase` of its own, which does not keep it out of the other phase.',
-    why: 'Only `include` and `exclude` rules choose the nets that a layer is in. A `phase` in the layer itself says in which phase it is to work, so that a Dropout with `phase: TRAIN` drops values in testing too; Caffe writes the field into files that it saves.',
+    what: 'A layer has a `phase` field, which does not exclude the layer from the other phase.',
+    why: 'Only `include` and `exclude` rules select the nets that contain a layer. A `phase` field of the layer itself sets the phase in which it runs, so a Dropout layer with `phase: TRAIN` also drops values in testing. Caffe writes the field to files that it saves.',
     example: `layer { name: "data" type: "Input" top: "data" input_param { shape { dim: 1 dim: 3 } } }
 layer { name: "drop" type: "Dropout" bottom: "data" top: "drop" phase: TRAIN }
 `,
     fixed: `layer { name: "data" type: "Input" top: "data" input_param { shape { dim: 1 dim: 3 } } }
 layer { name: "drop" type: "Dropout" bottom: "data" top: "drop" include { phase: TRAIN } }
 `,
-    fix: 'Write `include { phase: … }`.',
+    fix: 'Use `include { phase: … }`.',
   },
   *file(document) {
     if (document.root !== 'NetParameter') return;
     const { layers } = document.source().upgraded;
     const own = document.memoOf(document.dialect).filter(layers, hasPhase);
-    // Caffe itself writes the phase into every layer of a net that it saves.
+    // Caffe writes the phase to every layer of a net that it saves.
     if (own.length > 2 && 2 * own.length > layers.length) return;
     for (const layer of own) {
       const [phase] = layer.message.list('phase');
       const chosen = layer.message.has('include') || layer.message.has('exclude');
       yield {
-        message: `\`phase\` does not choose the nets that the layer is in; \`include { phase: ${layer.message.text('phase')} }\` does.`,
+        message: `\`phase\` does not exclude the layer from the other phase; use \`include { phase: ${layer.message.text('phase')} }\`.`,
         place: layerPlace(layer, phase),
         layer: layer.message.text('name'),
         fixes: () => (chosen ? [] : asRule(layer, document)),
@@ -49,5 +48,7 @@ function asRule(layer: LayerSyntax, { text, tree }: Document): Fix[] {
   if (!phase) return [];
   const rule = draft('include', [draft('phase', layer.message.text('phase'))]);
   const edits = [replaceField(text, fieldRange(tree, layer, phase), rule)];
-  return [{ title: `Write \`include { phase: ${layer.message.text('phase')} }\``, edits, preferred: true }];
+  return [
+    { title: `Replace with \`include { phase: ${layer.message.text('phase')} }\``, edits, preferred: true },
+  ];
 }

@@ -9,13 +9,12 @@ import type { Rule } from '../rule.ts';
 import { asInTraining } from './asInTraining.ts';
 import { weightDifference } from './sameWeights.ts';
 
-/** Weights that do not fit the test net. */
 export const phasesDiffer: Rule = {
   code: 'phases-differ',
   severity: 'warning',
   doc: {
-    what: 'A layer has weights of another shape in the TEST phase than in the TRAIN phase.',
-    why: 'The solver gives the weights of the training net to the layers of the same name in the test net, and stops at the first test where their shapes differ. The usual cause is another size of the images, and an InnerProduct behind them.',
+    what: 'The parameter blobs of a layer have different shapes in the TRAIN phase and the TEST phase.',
+    why: 'The solver shares the weights of the training net with the layers of the same name in the test net, and stops at the first test if their shapes differ. The usual cause is a different image size before an InnerProduct layer.',
     example: `layer {
   name: "data" type: "Input" top: "data" include { phase: TRAIN }
   input_param { shape { dim: 8 dim: 3 dim: 24 dim: 24 } }
@@ -36,26 +35,26 @@ layer {
 }
 layer { name: "ip" type: "InnerProduct" bottom: "data" top: "ip" inner_product_param { num_output: 4 } }
 `,
-    fix: 'Make the inputs of the layer the same in both phases, for instance by the same `crop_size`.',
+    fix: 'Give the layer the same input shape in both phases, for example by setting the same `crop_size`.',
   },
   *file(document) {
     for (const { train, test, wrong } of differences(document)) {
       yield {
-        message: `${wrong} A solver that trains and tests with this file stops when it shares the weights.`,
+        message: `${wrong} A solver that trains and tests this net stops when it shares the weights.`,
         place: layerPlace(train),
         layer: train.name,
         needsWhole: true,
         fixes: () => {
           const edits = asInTraining(document, train, test);
           const helps = edits.length > 0 && stillFits(document, edits) && !remains(document, train, edits);
-          return helps ? [{ title: 'Give the TEST phase the sizes of the TRAIN phase', edits }] : [];
+          return helps ? [{ title: 'Use the sizes of the TRAIN phase in the TEST phase', edits }] : [];
         },
       };
     }
   },
 };
 
-/** A layer of either phase, whose weights do not fit. */
+/** A layer of each phase with the same name but different parameter blobs. */
 interface Difference {
   readonly train: Layer;
   readonly test: Layer;
@@ -80,7 +79,7 @@ function remains(document: Document, { name }: Layer, edits: readonly TextEdit[]
   );
 }
 
-/** The layers, the first of each name: Caffe looks no further. */
+/** The first layer of each name, the only one that Caffe uses. */
 function byName({ layers }: Net): ReadonlyMap<string, Layer> {
   const written = layers.filter(({ automatic }) => !automatic);
   return new Map(written.map((layer) => [layer.name, layer] as const).toReversed());
@@ -91,8 +90,8 @@ function differing(train: Layer, test: Layer): string | undefined {
   if (!difference) return undefined;
   if ('counts' in difference) {
     const [one, other] = difference.counts;
-    return `\`${train.name}\` has ${one} parameter blobs in the TRAIN phase and ${other} in the TEST phase.`;
+    return `\`${train.name}\` has ${one} parameter blobs in the TRAIN phase but ${other} in the TEST phase.`;
   }
   const [one, other] = difference.blobs;
-  return `The ${one.role} of \`${train.name}\` is ${formatShape(one.shape)} in the TRAIN phase and ${formatShape(other.shape)} in the TEST phase.`;
+  return `The ${one.role} of \`${train.name}\` is ${formatShape(one.shape)} in the TRAIN phase but ${formatShape(other.shape)} in the TEST phase.`;
 }

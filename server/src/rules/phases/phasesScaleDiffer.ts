@@ -8,13 +8,12 @@ import { layerPlace } from '../../net/fault.ts';
 import type { Layer, Net } from '../../net/net.ts';
 import type { Rule } from '../rule.ts';
 
-/** Images that are tested otherwise than they are trained. */
 export const phasesScaleDiffer: Rule = {
   code: 'phases-scale-differ',
   severity: 'warning',
   doc: {
-    what: 'The data of the TEST phase are scaled otherwise, or have another mean taken away, than those of the TRAIN phase.',
-    why: 'A net that learned from values between 0 and 1 gives nonsense for values up to 255. Each data layer has its own `transform_param`, and one of two is easily forgotten.',
+    what: 'The data of the TEST phase have a different scale or mean than those of the TRAIN phase.',
+    why: 'A net trained on values between 0 and 1 gives meaningless results for values up to 255. Each data layer has a separate `transform_param`, and it is easy to set only one of two.',
     example: `layer {
   name: "data" type: "ImageData" top: "data" top: "label" include { phase: TRAIN }
   transform_param { scale: 0.00390625 }
@@ -38,7 +37,7 @@ layer {
   }
 }
 `,
-    fix: 'Give both data layers the same `scale`, `mean_value` and `mean_file`.',
+    fix: 'Set the same `scale`, `mean_value` and `mean_file` in both data layers.',
   },
   *file(document) {
     const [train, test] = trainAndTest(document) ?? [];
@@ -52,7 +51,7 @@ layer {
       if (!wrong) continue;
       const given = other.message.message('transform_param').list(wrong.field)[0];
       yield {
-        message: `\`${top}\` has ${wrong.train} in the TRAIN phase and ${wrong.test} in the TEST phase.`,
+        message: `\`${top}\` has ${wrong.train} in the TRAIN phase but ${wrong.test} in the TEST phase.`,
         place: layerPlace(other, given ?? other.message.list('transform_param')[0]),
         layer: other.name,
         related: [{ place: layerPlace(layer), message: 'The data layer of the TRAIN phase.' }],
@@ -73,13 +72,13 @@ interface Difference {
   readonly test: string;
 }
 
-/** One phase may take the mean from a file and the other from values. */
+/** A `mean_file` in one phase and a `mean_value` in the other cannot be compared. */
 function difference(train: Layer, test: Layer): Difference | undefined {
   const [one, other] = [train, test].map(({ message }) => message.message('transform_param'));
   if (!one || !other) return undefined;
   const scales = [one.float('scale'), other.float('scale')];
   if (scales[0] !== scales[1]) {
-    return { field: 'scale', train: `the scale ${short(scales[0])}`, test: `the scale ${short(scales[1])}` };
+    return { field: 'scale', train: `\`scale\` ${short(scales[0])}`, test: `\`scale\` ${short(scales[1])}` };
   }
   const means = [one, other].map((param) => param.has('mean_value') || param.has('mean_file'));
   if (means[0] !== means[1]) {
@@ -89,7 +88,7 @@ function difference(train: Layer, test: Layer): Difference | undefined {
   const values = [one, other].map((param) => param.floats('mean_value').map(short).join(', '));
   const differ = values[0] !== values[1] && values.every((list) => list !== '');
   return differ
-    ? { field: 'mean_value', train: `the means ${values[0]}`, test: `the means ${values[1]}` }
+    ? { field: 'mean_value', train: `\`mean_value\` ${values[0]}`, test: `\`mean_value\` ${values[1]}` }
     : undefined;
 }
 
@@ -105,5 +104,7 @@ function sameScale(train: Layer, test: Layer, { text, tree }: Document): Fix[] {
     test.field.name.text === 'layer'
       ? setParam(tree, test, 'transform_param', draft('scale', value))
       : undefined;
-  return edit ? [{ title: `Scale by ${value} as in the TRAIN phase`, edits: [edit], preferred: true }] : [];
+  return edit
+    ? [{ title: `Set \`scale: ${value}\` as in the TRAIN phase`, edits: [edit], preferred: true }]
+    : [];
 }

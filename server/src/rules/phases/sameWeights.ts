@@ -7,8 +7,8 @@ export type WeightDifference =
   | { readonly blobs: readonly [LayerParam, LayerParam] };
 
 /**
- * Why Caffe refuses to give the weights of one layer to another: their number or a shape differs (net.cpp,
- * ShareTrainedLayersWith and CopyTrainedLayersFrom). Undefined where it does not, or where not all is known.
+ * The difference for which Caffe cannot copy or share the weights of one layer to another: in number or shape (net.cpp,
+ * ShareTrainedLayersWith and CopyTrainedLayersFrom). Undefined if there is none, or if not all blobs are known.
  */
 export function weightDifference(one: Layer, other: Layer): WeightDifference | undefined {
   if (!isKnownLayer(one) || !isKnownLayer(other)) return undefined;

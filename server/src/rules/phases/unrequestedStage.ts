@@ -4,13 +4,12 @@ import type { LayerSyntax } from '../../net/lower.ts';
 import type { Entry } from '../../schema/message.ts';
 import type { Rule } from '../rule.ts';
 
-/** A stage for which nobody builds the net. */
 export const unrequestedStage: Rule = {
   code: 'unrequested-stage',
   severity: 'hint',
   doc: {
     what: 'The rules of some layers name stages for which no known solver builds the net.',
-    why: 'Caffe sets only the stages that a solver, an argument or `state` of the net requests. A layer that requires another stage is left out without a message.',
+    why: 'Caffe sets only the stages that a solver, a command-line argument or the `state` of the net requests. A layer that requires any other stage is excluded without a message.',
     example: `layer { name: "data" type: "Input" top: "data" input_param { shape { dim: 1 dim: 3 } } }
 layer { name: "relu" type: "ReLU" bottom: "data" top: "relu" include { stage: "deploy" } }
 `,
@@ -18,7 +17,7 @@ layer { name: "relu" type: "ReLU" bottom: "data" top: "relu" include { stage: "d
 layer { name: "data" type: "Input" top: "data" input_param { shape { dim: 1 dim: 3 } } }
 layer { name: "relu" type: "ReLU" bottom: "data" top: "relu" include { stage: "deploy" } }
 `,
-    fix: 'Name the stage in the `train_state` or `test_state` of the solver, or state in a comment for which states the net is built.',
+    fix: 'Name the stage in the `train_state` or `test_state` of the solver, or declare the states of the net in a comment.',
   },
   *file(document) {
     if (document.root !== 'NetParameter') return;
@@ -58,7 +57,7 @@ function stagesOf({ message }: LayerSyntax): Entry[] {
   return rules.flatMap((rule) => [...rule.list('stage'), ...rule.list('not_stage')]);
 }
 
-/** The stages of the states that somebody requests. Those that the rules themselves require are requested by nobody. */
+/** The stages that are requested. States derived from the rules themselves do not count as requested. */
 function requestedStages(document: Document): ReadonlySet<string> {
   const { states, by } = document.states();
   const own = document.source().upgraded.message.message('state').texts('stage');
@@ -72,7 +71,7 @@ function placeOf({ layer, entry }: NamedStage) {
 
 function stateComment(stage: string) {
   return {
-    title: `State that the net is built for TEST with the stage \`${stage}\``,
+    title: `Add \`# caffe-state: TEST ${stage}\``,
     edits: [{ range: { start: 0, end: 0 }, newText: `# caffe-state: TEST ${stage}\n` }],
   };
 }

@@ -2,13 +2,12 @@ import { removeField } from '../../edit/fields.ts';
 import type { Rule } from '../rule.ts';
 import { solverOf } from './solvers.ts';
 
-/** Gradients that are cut down to nothing. */
 export const solverClipGradients: Rule = {
   code: 'solver-clip-gradients',
   severity: 'warning',
   doc: {
-    what: 'A solver has `clip_gradients: 0`, which makes 0 of every gradient.',
-    why: 'Gradients whose length exceeds `clip_gradients` are scaled down to that length, and so every gradient is scaled to 0. Nothing is learned but by the weight decay. What switches the clipping off is a negative number, the default.',
+    what: 'A solver has `clip_gradients: 0`, which scales every gradient to 0.',
+    why: 'Gradients whose norm exceeds `clip_gradients` are scaled down to that norm, so every gradient is scaled to 0. Only the weight decay still changes the weights. A negative number, the default, disables clipping.',
     example: `net: "train_val.prototxt"
 base_lr: 0.01
 lr_policy: "fixed"
@@ -20,7 +19,7 @@ base_lr: 0.01
 lr_policy: "fixed"
 max_iter: 5000
 `,
-    fix: 'Take the field out, or give the length that a gradient may have.',
+    fix: 'Remove the field, or set the maximum norm of a gradient.',
   },
   *file(document) {
     const solver = solverOf(document);
@@ -28,11 +27,11 @@ max_iter: 5000
     const block = entry?.block;
     if (!solver || !block || solver.message.float('clip_gradients') !== 0) return;
     yield {
-      message: 'Every gradient is scaled down to the length 0. No clipping at all is a negative number.',
+      message: '`clip_gradients: 0` scales every gradient to 0. Use a negative number to disable clipping.',
       place: solver.at('clip_gradients'),
       fixes: () => [
         {
-          title: 'Remove `clip_gradients`, so that nothing is clipped',
+          title: 'Remove `clip_gradients`',
           edits: [removeField(document.text, document.rangeOf({ block, range: entry.field.range }))],
           preferred: true,
         },

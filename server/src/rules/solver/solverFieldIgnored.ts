@@ -9,20 +9,19 @@ import { policyFields, solverOf } from './solvers.ts';
 
 const ofPolicies = ['gamma', 'power', 'stepsize', 'stepvalue'];
 
-/** The solver types that read each field. */
+/** The solver types that use each field. */
 const ofTypes: Readonly<Record<string, readonly string[]>> = {
   momentum2: ['Adam'],
   rms_decay: ['RMSProp'],
   delta: ['AdaGrad', 'RMSProp', 'AdaDelta', 'Adam'],
 };
 
-/** Numbers that do not count. */
 export const solverFieldIgnored: Rule = {
   code: 'solver-field-ignored',
   severity: 'hint',
   doc: {
     what: 'A solver has a field that its `lr_policy` or its `type` does not use.',
-    why: 'Each policy reads its own fields, as does each solver type; the others change nothing. Often they are left from an earlier policy, and seem to say more than they do.',
+    why: 'Each policy and each solver type reads only some of the fields; the others are ignored. They often remain from an earlier policy, and are misleading.',
     example: `net: "train_val.prototxt"
 base_lr: 0.01
 lr_policy: "fixed"
@@ -34,7 +33,7 @@ base_lr: 0.01
 lr_policy: "fixed"
 max_iter: 5000
 `,
-    fix: 'Take the field out.',
+    fix: 'Remove the field.',
   },
   *file(document) {
     const solver = solverOf(document);
@@ -62,7 +61,7 @@ max_iter: 5000
   },
 };
 
-/** The type, where it is one of BVLC's that `type` names; the old enum is for other rules. */
+/** The solver type, if `type` names one of BVLC's; other rules handle the deprecated `solver_type`. */
 function typeOf(message: Message): string | undefined {
   const type = message.text('type');
   return message.has('solver_type') ? undefined : solverTypes.find((known) => known === type);

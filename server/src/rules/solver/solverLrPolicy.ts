@@ -6,13 +6,12 @@ import { nearest } from '../../schema/nearest.ts';
 import type { Rule } from '../rule.ts';
 import { policies, type SolverFile, solverOf } from './solvers.ts';
 
-/** A learning rate that Caffe cannot work out. */
 export const solverLrPolicy: Rule = {
   code: 'solver-lr-policy',
   severity: 'warning',
   doc: {
-    what: 'A solver has no `lr_policy`, or one that Caffe does not know.',
-    why: 'Caffe reads the solver and builds its nets, and stops when it works out the learning rate of the first step: "Unknown learning rate policy".',
+    what: 'A solver has no `lr_policy`, or an unknown one.',
+    why: 'Caffe reads the solver and builds its nets, but stops when it computes the learning rate of the first iteration: "Unknown learning rate policy".',
     example: `net: "train_val.prototxt"
 base_lr: 0.01
 lr_policy: "steps"
@@ -27,7 +26,7 @@ gamma: 0.1
 stepsize: 1000
 max_iter: 5000
 `,
-    fix: 'Write one of `fixed`, `step`, `exp`, `inv`, `multistep`, `poly` and `sigmoid`.',
+    fix: 'Set one of `fixed`, `step`, `exp`, `inv`, `multistep`, `poly` and `sigmoid`.',
   },
   *file(document) {
     const solver = solverOf(document);
@@ -36,7 +35,7 @@ max_iter: 5000
     const known = [...Object.keys(policies), ...(baseOf(document.dialect) === 'ssd' ? ['plateau'] : [])];
     if (known.includes(policy)) return;
     const given = solver.message.has('lr_policy');
-    // Forks have more of them.
+    // Other forks have additional policies.
     if (
       given &&
       (document.dialect.open || document.dialect.forks.some((fork) => fork !== 'bvlc' && fork !== 'ssd'))
@@ -45,8 +44,8 @@ max_iter: 5000
     const names = known.map((name) => `\`${name}\``).join(', ');
     yield {
       message: given
-        ? `There is no learning rate policy \`${policy}\`; Caffe stops at the first step. It knows ${names}.`
-        : `Without an \`lr_policy\` Caffe stops at the first step. It knows ${names}.`,
+        ? `Unknown learning rate policy \`${policy}\`: Caffe stops at the first iteration. Use one of ${names}.`
+        : `\`lr_policy\` is missing: Caffe stops at the first iteration. Use one of ${names}.`,
       place: solver.at('lr_policy'),
       fixes: () => (given ? spelled(solver, policy, known, document) : [added(solver)]),
     };
@@ -57,7 +56,7 @@ function spelled(solver: SolverFile, policy: string, known: readonly string[], d
   const meant = nearest(policy, known);
   if (!meant) return [];
   const edits = [{ range: document.rangeOf(solver.at('lr_policy')), newText: quoted(meant) }];
-  return [{ title: `Write \`${meant}\``, edits, preferred: true }];
+  return [{ title: `Change to \`${meant}\``, edits, preferred: true }];
 }
 
 function added(solver: SolverFile): Fix {

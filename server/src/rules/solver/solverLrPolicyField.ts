@@ -3,13 +3,12 @@ import { entryPlace } from '../../net/fault.ts';
 import type { Finding, Rule } from '../rule.ts';
 import { policyFields, type SolverFile, solverOf } from './solvers.ts';
 
-/** A policy that lacks its numbers. */
 export const solverLrPolicyField: Rule = {
   code: 'solver-lr-policy-field',
   severity: 'warning',
   doc: {
-    what: 'The `lr_policy` of a solver needs a field that is missing, or has a value that it cannot work with.',
-    why: 'A missing number counts as 0. With `gamma` 0 the learning rate is 0 after the first step; `step` and `sigmoid` without a `stepsize` stop Caffe at the first step; `multistep` without a `stepvalue` never steps, and steps at the wrong time where the values do not rise; `poly` and `inv` with `power` 0 keep the rate as it is. A `base_lr` of 0 learns nothing at all.',
+    what: 'A field that the `lr_policy` of a solver requires is missing or has an invalid value.',
+    why: 'A missing number defaults to 0. With `gamma` 0, the learning rate is 0 after the first step of the policy; with `step` or `sigmoid` and no `stepsize`, Caffe stops at the first iteration; with `multistep` and no `stepvalue`, the rate never changes, and if the values do not increase, it changes at the wrong time; with `poly` or `inv` and `power` 0, the rate is constant. With a `base_lr` of 0, the net does not learn at all.',
     example: `net: "train_val.prototxt"
 base_lr: 0.01
 lr_policy: "step"
@@ -23,7 +22,7 @@ stepsize: 1000
 max_iter: 5000
 gamma: 0.1
 `,
-    fix: 'Give the fields of the policy: `gamma` and `stepsize` for `step`, `gamma` and `stepvalue` for `multistep`, `gamma` for `exp`, `gamma` and `power` for `inv`, `power` for `poly`, `gamma` and `stepsize` for `sigmoid`.',
+    fix: 'Set the fields of the policy: `gamma` and `stepsize` for `step`, `gamma` and `stepvalue` for `multistep`, `gamma` for `exp`, `gamma` and `power` for `inv`, `power` for `poly`, `gamma` and `stepsize` for `sigmoid`.',
   },
   *file(document) {
     const solver = solverOf(document);
@@ -36,12 +35,12 @@ gamma: 0.1
   },
 };
 
-/** What happens without each, and the value that most solvers have. */
+/** The consequence if a field is missing, and its usual value. */
 const consequences: Readonly<Record<string, readonly [string, number | undefined]>> = {
-  gamma: ['the learning rate would be 0 after the first step', 0.1],
-  power: ['the learning rate would stay as it is', undefined],
-  stepsize: ['Caffe stops at the first step', undefined],
-  stepvalue: ['the learning rate would never change', undefined],
+  gamma: ['the learning rate is 0 after the first step', 0.1],
+  power: ['the learning rate never changes', undefined],
+  stepsize: ['Caffe stops at the first iteration', undefined],
+  stepvalue: ['the learning rate never changes', undefined],
 };
 
 function* missing(solver: SolverFile, field: string): Generator<Finding> {
@@ -51,8 +50,8 @@ function* missing(solver: SolverFile, field: string): Generator<Finding> {
   const policy = message.text('lr_policy');
   yield {
     message: message.has(field)
-      ? `\`${field}\` must be 1 or more: ${consequence}.`
-      : `The policy \`${policy}\` needs \`${field}\`: without it ${said(policy, field, consequence)}.`,
+      ? `\`${field}\` must be 1 or more; otherwise ${consequence}.`
+      : `The policy \`${policy}\` requires \`${field}\`; without it, ${said(policy, field, consequence)}.`,
     place: message.has(field) ? solver.at(field) : solver.at('lr_policy'),
     fixes: () =>
       usual === undefined || message.has(field)
@@ -61,34 +60,34 @@ function* missing(solver: SolverFile, field: string): Generator<Finding> {
   };
 }
 
-/** Only where it multiplies does a `gamma` of 0 make 0. */
+/** A `gamma` of 0 gives a rate of 0 only in policies that multiply by its power. */
 function said(policy: string, field: string, consequence: string): string {
   if (field !== 'gamma' || policy === 'step' || policy === 'multistep' || policy === 'exp')
     return consequence;
-  return 'the learning rate would never change';
+  return 'the learning rate never changes';
 }
 
 function* rate(solver: SolverFile): Generator<Finding> {
   if (solver.message.float('base_lr') !== 0) return;
-  yield { message: 'The learning rate is 0: give `base_lr`.', place: solver.at('base_lr') };
+  yield { message: 'The learning rate is 0; set `base_lr`.', place: solver.at('base_lr') };
 }
 
 function* negativeGamma(solver: SolverFile): Generator<Finding> {
   if (!(solver.message.float('gamma') < 0)) return;
   yield {
-    message: '`gamma` must not be negative: Caffe stops at the first step.',
+    message: '`gamma` must not be negative; otherwise Caffe stops at the first iteration.',
     place: solver.at('gamma'),
   };
 }
 
-/** Caffe compares the iteration with one value after the other and waits for each. */
+/** Caffe compares the iteration with the next value only, so a smaller value that follows applies too late. */
 function* unsorted(solver: SolverFile): Generator<Finding> {
   const values = solver.message.ints('stepvalue');
   const index = values.findIndex((value, at) => at > 0 && value <= (values[at - 1] ?? 0));
   const entry = solver.message.list('stepvalue')[index];
   if (!entry?.block) return;
   yield {
-    message: `\`stepvalue\` must rise: Caffe comes to ${values[index]} only after ${values[index - 1]}.`,
+    message: `\`stepvalue\` must increase: Caffe applies ${values[index]} only after ${values[index - 1]}.`,
     place: entryPlace(entry, entry.block),
   };
 }

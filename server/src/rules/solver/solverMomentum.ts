@@ -4,20 +4,19 @@ import type { Message } from '../../schema/message.ts';
 import type { Rule } from '../rule.ts';
 import { solverOf } from './solvers.ts';
 
-/** For what the types that are built on it use `momentum`, what becomes of them without, and its usual value. */
+/** The solver types that depend on `momentum`, the consequence of a momentum of 0, and the usual value. */
 const types: Readonly<Record<string, readonly [consequence: string, usual: number]>> = {
-  Adam: ['β₁ is 0, and the steps follow each gradient alone', 0.9],
-  AdaDelta: ['nothing is remembered of earlier gradients', 0.95],
-  Nesterov: ['it is plain gradient descent', 0.9],
+  Adam: ['β₁ is 0, so each step follows the current gradient only', 0.9],
+  AdaDelta: ['the averages contain only the current gradient', 0.95],
+  Nesterov: ['the solver is plain gradient descent', 0.9],
 };
 
-/** A solver type that lives of a number which is 0 by default. */
 export const solverMomentum: Rule = {
   code: 'solver-momentum',
   severity: 'information',
   doc: {
     what: 'A solver of type Adam, AdaDelta or Nesterov has no `momentum`.',
-    why: "`momentum` is Adam's β₁ and the decay of AdaDelta, and the point of Nesterov. Where it is not given it is 0, not 0.9 as in other frameworks; training is less steady then, and nothing says so.",
+    why: '`momentum` is β₁ of Adam and the decay of AdaDelta, and Nesterov is based on it. The default is 0, not 0.9 as in other frameworks; training is less stable, and Caffe does not report it.',
     example: `net: "train_val.prototxt"
 type: "Adam"
 base_lr: 0.001
@@ -31,7 +30,7 @@ lr_policy: "fixed"
 max_iter: 5000
 momentum: 0.9
 `,
-    fix: 'Give `momentum`, 0.9 by habit (0.95 for AdaDelta); a written 0 is taken as meant.',
+    fix: 'Set `momentum`, usually 0.9 (0.95 for AdaDelta). An explicit 0 is not reported.',
   },
   *file(document) {
     const solver = solverOf(document);
@@ -39,7 +38,7 @@ momentum: 0.9
     const [consequence, usual] = types[type ?? ''] ?? [];
     if (!solver || usual === undefined || solver.message.has('momentum')) return;
     yield {
-      message: `The momentum of this ${type} solver is 0, as none is given: ${consequence}.`,
+      message: `The \`momentum\` of this ${type} solver is 0 by default: ${consequence}.`,
       place: solver.at(solver.message.has('type') ? 'type' : 'solver_type'),
       fixes: () => [{ title: `Add \`momentum: ${usual}\``, edits: [solver.add(draft('momentum', usual))] }],
     };

@@ -5,13 +5,12 @@ import { solverOf } from './solvers.ts';
 
 const known = ['L1', 'L2'];
 
-/** A decay of an unknown kind. */
 export const solverRegularization: Rule = {
   code: 'solver-regularization',
   severity: 'warning',
   doc: {
     what: 'The `regularization_type` of a solver is neither `L1` nor `L2`.',
-    why: 'Caffe looks at it when it first applies the weight decay, and stops then: "Unknown regularization type".',
+    why: 'Caffe reads it when it first applies the weight decay, and stops: "Unknown regularization type".',
     example: `net: "train_val.prototxt"
 base_lr: 0.01
 lr_policy: "fixed"
@@ -26,7 +25,7 @@ max_iter: 10000
 weight_decay: 0.0005
 regularization_type: "L2"
 `,
-    fix: 'Write `L1` or `L2`.',
+    fix: 'Set `L1` or `L2`.',
   },
   *file(document) {
     const solver = solverOf(document);
@@ -35,13 +34,13 @@ regularization_type: "L2"
     const meant = nearest(type, known);
     const place = solver.at('regularization_type');
     yield {
-      message: `There is no regularization \`${type}\`; Caffe stops at the first step. It knows \`L1\` and \`L2\`.`,
+      message: `Unknown regularization type \`${type}\`: Caffe stops at the first iteration. Use \`L1\` or \`L2\`.`,
       place,
       fixes: () =>
         meant
           ? [
               {
-                title: `Write \`${meant}\``,
+                title: `Change to \`${meant}\``,
                 edits: [{ range: document.rangeOf(place), newText: quoted(meant) }],
                 preferred: true,
               },

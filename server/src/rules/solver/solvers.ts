@@ -8,16 +8,16 @@ import { fieldsOf } from '../../syntax/parse.ts';
 import type { BlockRange } from '../../syntax/tree.ts';
 import type { TextEdit } from '../../text/edit.ts';
 
-/** A solver file as the rules see it. */
+/** A solver file, as rules read it. */
 export interface SolverFile {
   readonly message: Message;
-  /** Where a field stands, or where there is none of it, the first word of the file. */
+  /** The location of the last entry of a field; of the first word of the file if the field is not set. */
   at(name: string): BlockRange;
-  /** Behind the last field of the file. */
+  /** Adds a field after the last field of the file. */
   add(field: Draft): TextEdit;
 }
 
-/** How the learning rate goes on in BVLC's Caffe, and the fields that each policy reads. */
+/** The learning rate policies of BVLC's Caffe, and the fields that each one reads. */
 export const policies: Readonly<Record<string, readonly string[]>> = {
   fixed: [],
   step: ['gamma', 'stepsize'],
@@ -28,7 +28,7 @@ export const policies: Readonly<Record<string, readonly string[]>> = {
   sigmoid: ['gamma', 'stepsize'],
 };
 
-/** A solver; undefined for any other file, and for one without a field. */
+/** The solver in a file; undefined for any other file, and for one without fields. */
 export function solverOf(document: Document): SolverFile | undefined {
   if (document.root !== 'SolverParameter') return undefined;
   const fields = [...fieldsOf(document.tree)];
@@ -51,7 +51,7 @@ function placeOf(entry: Entry | undefined): BlockRange | undefined {
   return entry?.block && entryPlace(entry, entry.block);
 }
 
-/** The policy of a solver of BVLC's Caffe; undefined where there is none or a fork's. */
+/** The fields that the policy of a solver reads; undefined if the policy is not one of BVLC's. */
 export function policyFields(solver: SolverFile): readonly string[] | undefined {
   const policy = solver.message.text('lr_policy');
   return Object.hasOwn(policies, policy) ? policies[policy] : undefined;

@@ -5,24 +5,23 @@ import type { Block, FieldNode } from '../../syntax/nodes.ts';
 import type { Finding, Rule } from '../rule.ts';
 import { findRewrite } from './deprecatedFieldFixes.ts';
 
-/** Old syntax that has a rule of its own, and what data layers ignore outright. */
+/** Fields that other rules report: old syntax, and fields that data layers ignore. */
 const elsewhere = new Set(['input', 'input_shape', 'input_dim', 'layers']);
 const ignoredTransforms = new Set(['scale', 'mean_file', 'crop_size', 'mirror']);
 
-/** Fields that Caffe keeps for old files alone. */
 export const deprecatedField: Rule = {
   code: 'deprecated-field',
   severity: 'hint',
   doc: {
-    what: 'A field is out of date: Caffe still reads it, but has another one for it.',
-    why: 'Old fields are kept for old files. Other tools that read nets often know only the new ones, and a file that mixes both is refused in some places, as `concat_dim` beside `axis`.',
+    what: 'A field is deprecated: Caffe still reads it, but has a replacement.',
+    why: 'Deprecated fields exist only for old files. Other tools that read nets often support only the new fields, and Caffe rejects some combinations of both, such as `concat_dim` with `axis`.',
     example: `layer { name: "data" type: "Input" top: "a" top: "b" input_param { shape { dim: 1 dim: 3 } } }
 layer { name: "join" type: "Concat" bottom: "a" bottom: "b" top: "join" concat_param { concat_dim: 1 } }
 `,
     fixed: `layer { name: "data" type: "Input" top: "a" top: "b" input_param { shape { dim: 1 dim: 3 } } }
 layer { name: "join" type: "Concat" bottom: "a" bottom: "b" top: "join" concat_param { axis: 1 } }
 `,
-    fix: 'Write the field of today: `axis` for `concat_dim` and `slice_dim`, `type` for `solver_type`, `normalization` for `normalize`, `shape` for `num`, `channels`, `height` and `width`.',
+    fix: 'Use the replacement: `axis` for `concat_dim` and `slice_dim`, `type` for `solver_type`, `normalization` for `normalize`, `shape` for `num`, `channels`, `height` and `width`.',
   },
   *block(block, document) {
     const root = document.schema.message(document.root ?? '');
@@ -31,7 +30,7 @@ layer { name: "join" type: "Concat" bottom: "a" bottom: "b" top: "join" concat_p
   },
 };
 
-/** An old field and those beside it. */
+/** A deprecated field and the fields of its message. */
 interface OldField {
   readonly field: FieldNode;
   readonly siblings: readonly FieldNode[];
@@ -69,16 +68,16 @@ function messageOf(type: { readonly kind: string; readonly name: string }, schem
 function finding({ field, siblings, message }: OldField, document: Document, block: Block): Finding {
   const name = field.name.text;
   const rewrite = findRewrite(message, name);
-  const instead = rewrite ? ` Write \`${rewrite.instead}\`.` : '';
+  const instead = rewrite ? ` Use \`${rewrite.instead}\` instead.` : '';
   return {
-    message: `\`${name}\` is out of date.${instead}`,
+    message: `\`${name}\` is deprecated.${instead}`,
     place: { block, range: field.name.range },
     tags: ['deprecated'],
     fixes: () => {
       const { text, tree } = document;
       const edits = rewrite?.edits({ field, siblings, text, start: tree.startOf(block) }) ?? [];
       return edits.length > 0
-        ? [{ title: `Write \`${rewrite?.instead}\``, edits, preferred: true, safe: true }]
+        ? [{ title: `Use \`${rewrite?.instead}\``, edits, preferred: true, safe: true }]
         : [];
     },
   };

@@ -5,7 +5,7 @@ import type { FieldNode } from '../../syntax/nodes.ts';
 import type { TextEdit } from '../../text/edit.ts';
 import { shift } from '../../text/range.ts';
 
-/** An old field among the fields of its message, in a block that begins at `start`. */
+/** A deprecated field with the fields of its message, in a block that begins at `start`. */
 interface Old {
   readonly field: FieldNode;
   readonly siblings: readonly FieldNode[];
@@ -14,9 +14,9 @@ interface Old {
 }
 
 interface Rewrite {
-  /** What today's field is called. */
+  /** The name of the replacement. */
   readonly instead: string;
-  /** Nothing where it cannot be said in the same words. */
+  /** None if the value cannot be converted. */
   edits(old: Old): readonly TextEdit[];
 }
 
@@ -31,7 +31,7 @@ const rewrites: Readonly<Record<string, Rewrite>> = {
   'DummyDataParameter.width': { instead: 'shape', edits: dummyShape },
 };
 
-/** How a field of today says what an old one says. */
+/** The conversion of a deprecated field to its replacement, if there is one. */
 export function findRewrite(message: string, field: string): Rewrite | undefined {
   const key = `${message}.${field}`;
   return Object.hasOwn(rewrites, key) ? rewrites[key] : undefined;
@@ -50,7 +50,7 @@ function replaced({ field, start }: Old, newText: string): TextEdit[] {
   return [{ range: shift(field.range, start), newText }];
 }
 
-/** `normalization` counts where both are there. */
+/** `normalization` has precedence if both are present. */
 function normalization(old: Old): TextEdit[] {
   const { field, siblings, start, text } = old;
   if (siblings.some(({ name }) => name.text === 'normalization'))
@@ -61,7 +61,7 @@ function normalization(old: Old): TextEdit[] {
   );
 }
 
-/** A `type` besides it is refused. */
+/** Caffe rejects a file with both `type` and `solver_type`. */
 function solverType(old: Old): TextEdit[] {
   const name = solverTypeOf(written(old));
   return name ? replaced(old, `type: ${quoted(name)}`) : [];
@@ -69,7 +69,7 @@ function solverType(old: Old): TextEdit[] {
 
 const axes = ['num', 'channels', 'height', 'width'];
 
-/** Four lists of one length make as many shapes. */
+/** Converts `num`, `channels`, `height` and `width`, if each is present once, to one `shape`. */
 function dummyShape(old: Old): TextEdit[] {
   const { siblings, start, text } = old;
   const lists = axes.map((axis) => siblings.filter(({ name }) => name.text === axis));

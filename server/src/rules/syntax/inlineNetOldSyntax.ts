@@ -9,13 +9,12 @@ import { messagesIn } from './messages.ts';
 
 const old = new Set(['layers', 'input']);
 
-/** Old syntax where Caffe does not bring it up to date. */
 export const inlineNetOldSyntax: Rule = {
   code: 'inline-net-old-syntax',
   severity: 'warning',
   doc: {
-    what: 'A net inside a solver is in the old syntax, of which Caffe makes an empty net.',
-    why: 'Caffe converts old syntax when it reads a net from a file of its own. A net that stands in the solver, as `net_param`, `train_net_param` or `test_net_param`, is taken as it is: its `layers` and net-level `input` are ignored.',
+    what: 'A net inside a solver uses old syntax, which Caffe ignores there.',
+    why: 'Caffe upgrades old syntax only when it reads a net from a separate file. A net in the solver itself, as `net_param`, `train_net_param` or `test_net_param`, is not upgraded: its `layers` and net-level `input` are ignored, and the net is empty.',
     example: `net_param {
   name: "net"
   layers { name: "data" type: DUMMY_DATA top: "data" dummy_data_param { shape { dim: 1 dim: 3 } } }
@@ -32,7 +31,7 @@ base_lr: 0.01
 lr_policy: "fixed"
 max_iter: 1000
 `,
-    fix: 'Write `layer { … }` with types as strings, or put the net into a file of its own.',
+    fix: 'Use `layer { … }` with types as strings, or move the net to a separate file.',
   },
   *block(block, document) {
     if (document.root !== 'SolverParameter') return;
@@ -40,7 +39,7 @@ max_iter: 1000
       const field = node.fields.find(({ name }) => old.has(name.text));
       if (!field) continue;
       yield {
-        message: `Caffe ignores \`${field.name.text}\` of a net inside a solver: it converts old syntax only in files.`,
+        message: `Caffe ignores \`${field.name.text}\` in a net inside a solver: it upgrades old syntax only in net files.`,
         place: { block, range: field.name.range },
         fixes: () => upgraded(node, document.tree.startOf(block), document),
       };
@@ -48,7 +47,7 @@ max_iter: 1000
   },
 };
 
-/** What stands between the braces, upgraded as if it stood in a file of its own. */
+/** Upgrades the text between the braces as a net file. */
 function upgraded(node: MessageNode, start: number, document: Document): Fix[] {
   const body = messageBody(node, start);
   if (!body) return [];
@@ -58,5 +57,5 @@ function upgraded(node: MessageNode, start: number, document: Document): Fix[] {
     range: shift(range, body.range.start),
     newText,
   }));
-  return edits.length > 0 ? [{ title: "Write the net in today's syntax", edits, preferred: true }] : [];
+  return edits.length > 0 ? [{ title: 'Upgrade the net to current syntax', edits, preferred: true }] : [];
 }

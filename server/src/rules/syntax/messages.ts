@@ -4,7 +4,7 @@ import type { MessageDescriptor, Schema } from '../../schema/descriptor.ts';
 import { valueNodes } from '../../schema/message.ts';
 import type { Block, FieldNode, MessageNode } from '../../syntax/nodes.ts';
 
-/** The messages of a type that stand in a block of a file, in order; those inside unknown fields are not looked at. */
+/** The messages of a type in a block of a file, in order; unknown fields are skipped. */
 export function messagesIn(block: Block, { schema, root }: Document, type: string): readonly MessageNode[] {
   const descriptor = schema.message(root ?? '');
   if (!descriptor) return [];
@@ -17,7 +17,7 @@ interface TypedNode {
   readonly node: MessageNode;
 }
 
-/** All messages of a block with their types: several rules look for some of them. */
+/** All messages of a block with their types; shared by several rules. */
 const messagesOf = onceFor((schema: Schema) =>
   onceFor((root: MessageDescriptor) =>
     onceFor(({ fields }: Block): readonly TypedNode[] => {

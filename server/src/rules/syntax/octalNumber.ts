@@ -3,23 +3,22 @@ import { valueNodes } from '../../schema/message.ts';
 import type { Block, FieldNode, ScalarNode } from '../../syntax/nodes.ts';
 import type { Finding, Rule } from '../rule.ts';
 
-/** Whether it is worth looking into a block. */
+/** Matches the text of every block with an octal number, and of some without. */
 const maybe = /(?:^|[^\w.])0[0-7]/u;
 
-/** Numbers that are less than they seem. */
 export const octalNumber: Rule = {
   code: 'octal-number',
   severity: 'warning',
   doc: {
-    what: 'A whole number begins with 0 and is read as octal.',
-    why: 'In the text format, as in C, a leading 0 means base 8: `num_output: 010` asks for 8 outputs.',
+    what: 'An integer with a leading 0 is read as octal.',
+    why: 'In the text format, as in C, a leading 0 means base 8: `num_output: 010` requests 8 outputs.',
     example: `layer { name: "data" type: "Input" top: "data" input_param { shape { dim: 1 dim: 3 } } }
 layer { name: "ip" type: "InnerProduct" bottom: "data" top: "ip" inner_product_param { num_output: 010 } }
 `,
     fixed: `layer { name: "data" type: "Input" top: "data" input_param { shape { dim: 1 dim: 3 } } }
 layer { name: "ip" type: "InnerProduct" bottom: "data" top: "ip" inner_product_param { num_output: 10 } }
 `,
-    fix: 'Leave the zeros at the beginning out, or write the decimal number that is meant.',
+    fix: 'Remove the leading zeros, or use the intended decimal number.',
   },
   *block(block, document) {
     for (const octal of octals(block)) yield finding(octal, block, document);
@@ -31,16 +30,16 @@ function finding({ node, name, digits }: Octal, block: Block, document: Document
   const value = `${sign}${Number.parseInt(digits, 8)}`;
   const place = { block, range: node.range };
   return {
-    message: `\`${sign}${node.text}\` is octal: \`${name}\` is ${value}.`,
+    message: `\`${sign}${node.text}\` is octal, so \`${name}\` is ${value}.`,
     place,
     fixes: () => [
       {
-        title: `Write \`${sign}${digits}\``,
+        title: `Change to \`${sign}${digits}\``,
         edits: [{ range: document.rangeOf(place), newText: sign + digits }],
         preferred: true,
       },
       {
-        title: `Write \`${value}\`, which it means`,
+        title: `Change to \`${value}\`, its current value`,
         edits: [{ range: document.rangeOf(place), newText: value }],
       },
     ],
@@ -51,7 +50,7 @@ interface Octal {
   readonly node: ScalarNode;
   /** The name of the field. */
   readonly name: string;
-  /** The number without the zeros before it. */
+  /** The number without leading zeros. */
   readonly digits: string;
 }
 

@@ -8,7 +8,7 @@ import { type Range, shift } from '../../text/range.ts';
 
 export type UncommonKind = 'list' | 'angle' | 'strings' | 'separator';
 
-/** A form of the text format that is seldom used, in the file, and how to write it plainly. */
+/** An uncommon form of the text format in a file, with the edits to the plain form. */
 export interface UncommonPlace {
   readonly kind: UncommonKind;
   readonly block: Block;
@@ -18,12 +18,12 @@ export interface UncommonPlace {
 
 type FoundPlace = Omit<UncommonPlace, 'block'>;
 
-/** Whether it is worth looking into a block: for a mark, or a string with another one or a comment behind it. */
+/** Whether a block may have an uncommon form: a bracket, a separator, or a string followed by a string or a comment. */
 function mayHold({ text }: Block): boolean {
   return /[[<;,]|["']\s*["'#]/u.test(text);
 }
 
-/** All such places of a file, in order. */
+/** All uncommon forms of a file, in order. */
 export function* uncommonPlaces({ tree, text, memo }: Document): Generator<UncommonPlace> {
   for (const block of memo.filter(tree.blocks, mayHold)) {
     const start = tree.startOf(block);
@@ -82,14 +82,14 @@ function curly(open: Range, close: Range | undefined): TextEdit[] {
     : [];
 }
 
-/** Characters that a plain string cannot show stay in their pieces. */
+/** Strings with unprintable characters are not joined. */
 function joined({ text }: ScalarNode, range: Range): TextEdit[] {
   return /^[ -~\u00a0-\ud7ff]*$/u.test(text) ? [{ range, newText: quoted(text) }] : [];
 }
 
 /**
- * The field once for each item: on lines of their own where the field stands on one. Lists with comments are left alone,
- * and those with lists inside wait until these are gone.
+ * Repeats the field for each item: on separate lines if the field has its own line. No edits for a list that contains
+ * comments or other lists; these must be expanded first.
  */
 function expanded(field: FieldNode, list: ListNode, start: number, text: string): TextEdit[] {
   const range = shift(field.range, start);
@@ -102,7 +102,7 @@ function expanded(field: FieldNode, list: ListNode, start: number, text: string)
   return [{ range, newText: items.join(glue) }];
 }
 
-/** Whether a comment stands between the items. */
+/** Whether a comment is between the items. */
 function hasComment(list: ListNode, start: number, text: string): boolean {
   const ends = [list.range.start + 1, ...list.items.map(({ range }) => range.end)];
   const starts = [...list.items.map(({ range }) => range.start), list.range.end];

@@ -4,26 +4,25 @@ import type { Finding, Rule } from '../rule.ts';
 import { type UncommonKind, uncommonPlaces } from './uncommonPlaces.ts';
 
 const names: Readonly<Record<UncommonKind, readonly [string, string]>> = {
-  list: ['A list in brackets', 'Write the field once for each value'],
-  angle: ['A message in angle brackets', 'Write `{ … }`'],
-  strings: ['A string in several pieces', 'Join the pieces'],
-  separator: ['A mark behind a field', 'Remove the marks'],
+  list: ['A list in brackets', 'Repeat the field for each value'],
+  angle: ['A message in angle brackets', 'Use `{ … }`'],
+  strings: ['A string in several pieces', 'Join the strings'],
+  separator: ['A comma or semicolon after a field', 'Remove the separators'],
 };
 
-/** What not every reader of nets reads. */
 export const uncommonSyntax: Rule = {
   code: 'uncommon-syntax',
   severity: 'hint',
   doc: {
-    what: 'The file uses a form of the text format that some readers of nets do not know.',
-    why: "Caffe's parser takes lists in brackets, messages in angle brackets, strings in several pieces, and a comma or semicolon behind a field. Old versions of it, and many of the tools that read nets with a parser of their own, do not.",
+    what: 'The file uses a form of the text format that some parsers do not support.',
+    why: "Caffe's parser accepts lists in brackets, messages in angle brackets, strings in several pieces, and a comma or semicolon after a field. Old versions of Caffe, and many tools with a different parser, do not.",
     example: `layer { name: "data" type: "Input" top: "data" input_param { shape { dim: [1, 3] } } }
 layer { name: "relu" type: "ReLU" bottom: "data" top: "relu" }
 `,
     fixed: `layer { name: "data" type: "Input" top: "data" input_param { shape { dim: 1 dim: 3 } } }
 layer { name: "relu" type: "ReLU" bottom: "data" top: "relu" }
 `,
-    fix: 'Write it in the plain form.',
+    fix: 'Use the plain form.',
   },
   *file(document) {
     if (!document.root) return;
@@ -32,7 +31,7 @@ layer { name: "relu" type: "ReLU" bottom: "data" top: "relu" }
       if (kinds.has(kind)) continue;
       const [what, title] = names[kind];
       kinds.set(kind, {
-        message: `${what} is not understood by every tool that reads nets.`,
+        message: `${what} is not supported by every tool that reads nets.`,
         place: { block, range: shift(range, -document.tree.startOf(block)) },
         fixes: () => plain(document, kind, title),
       });
@@ -41,7 +40,7 @@ layer { name: "relu" type: "ReLU" bottom: "data" top: "relu" }
   },
 };
 
-/** All places of one kind at once. */
+/** One fix for all forms of a kind. */
 function plain(document: Document, kind: UncommonKind, title: string) {
   const places = [...uncommonPlaces(document)].filter((place) => place.kind === kind);
   const edits = places.flatMap((place) => place.edits());

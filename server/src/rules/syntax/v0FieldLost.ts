@@ -3,17 +3,16 @@ import type { Block, FieldNode } from '../../syntax/nodes.ts';
 import { fieldsOf } from '../../syntax/parse.ts';
 import type { Finding, Rule } from '../rule.ts';
 
-/** Of a net with V0 layers Caffe keeps these; and of a layer in it, these beside the inner one. */
+/** The fields that Caffe keeps of a net with V0 layers, and of a layer in it besides the inner one. */
 const kept = new Set(['name', 'layers', 'input', 'input_dim', 'force_backward']);
 const keptOfLayer = new Set(['layer', 'bottom', 'top']);
 
-/** What the first upgrade leaves behind. */
 export const v0FieldLost: Rule = {
   code: 'v0-field-lost',
   severity: 'warning',
   doc: {
-    what: 'A net in the syntax of 2013 has fields of a later one, which Caffe drops.',
-    why: 'Where one of the `layers` has a `layer { … }` inside, Caffe upgrades the whole file from there, and copies what that syntax had: of the net its name, `layers`, `input` and `input_dim`, and of each entry its blobs and its inner layer. `include` beside the inner layer, a `layer { … }` of today or an `input_shape` disappear without a word.',
+    what: 'A net with V0 layers has fields of later syntax, which Caffe drops.',
+    why: 'If one of the `layers` contains a `layer { … }`, Caffe upgrades the whole file from V0 syntax, and copies only what V0 has: of the net its name, `layers`, `input` and `input_dim`, and of each entry its blobs and its inner layer. `include` beside the inner layer, a current `layer { … }` or an `input_shape` is dropped without a message.',
     example: `# caffe-ignore-file: deprecated-layers
 # shape: data 8x1x28x28
 layers { layer { name: "data" type: "data" source: "train_db" batchsize: 8 } top: "data" }
@@ -23,7 +22,7 @@ layers { layer { name: "relu" type: "relu" } bottom: "data" top: "relu" include 
 layer { name: "data" type: "Data" top: "data" data_param { source: "train_db" batch_size: 8 } }
 layer { name: "relu" type: "ReLU" bottom: "data" top: "relu" include { phase: TEST } }
 `,
-    fix: 'Bring the file into the syntax of today, and write there what was lost.',
+    fix: 'Upgrade the file to current syntax, and add the dropped fields there.',
   },
   *file(document) {
     if (
@@ -62,7 +61,7 @@ function* ofLayer(field: FieldNode, block: Block): Generator<Finding> {
 
 function lost({ name }: FieldNode, block: Block): Finding {
   return {
-    message: `Caffe drops \`${name.text}\` here: the net has layers in the syntax of 2013, in which there is none.`,
+    message: `Caffe drops \`${name.text}\` here: the net has V0 layers, the syntax of 2013, which has no such field.`,
     place: { block, range: name.range },
   };
 }

@@ -3,16 +3,15 @@ import type { Layer } from '../../net/net.ts';
 import { bypass } from '../helpers/bypass.ts';
 import type { Rule } from '../rule.ts';
 
-/** Layers whose values are 0 or more. */
+/** Layers without negative outputs. */
 const positive = new Set(['Sigmoid', 'Softmax', 'BNLL', 'AbsVal']);
 
-/** A ReLU that has nothing to do. */
 export const activationWithoutEffect: Rule = {
   code: 'activation-without-effect',
   severity: 'hint',
   doc: {
-    what: 'In a net that learns, a ReLU stands behind a layer that makes no negative values.',
-    why: 'It changes nothing, and takes time. Behind another ReLU a layer that was to stand between them may be missing, or reads another blob.',
+    what: 'In a net that is trained, a ReLU layer follows a layer whose output is never negative.',
+    why: 'The ReLU has no effect, and costs time. After another ReLU, it may indicate that a layer between the two is missing, or reads a different blob.',
     example: `layer { name: "data" type: "Input" top: "data" top: "label" input_param { shape { dim: 8 dim: 4 } } }
 layer { name: "relu1" type: "ReLU" bottom: "data" top: "relu1" }
 layer { name: "relu2" type: "ReLU" bottom: "relu1" top: "relu2" }
@@ -22,22 +21,22 @@ layer { name: "loss" type: "EuclideanLoss" bottom: "relu2" bottom: "label" top: 
 layer { name: "relu1" type: "ReLU" bottom: "data" top: "relu1" }
 layer { name: "loss" type: "EuclideanLoss" bottom: "relu1" bottom: "label" top: "loss" }
 `,
-    fix: 'Take it out, or let it read what it was meant to read.',
+    fix: 'Remove the ReLU, or correct its bottom.',
   },
   types: ['ReLU'],
   *layer(layer, near, document) {
     const maker = near.trains ? near.maker(0)?.layer : undefined;
     if (!maker || !isPositive(maker)) return;
     yield {
-      message: `\`${layer.name}\` changes nothing: \`${maker.name}\` makes no negative values.`,
+      message: `\`${layer.name}\` has no effect: the output of \`${maker.name}\` is never negative.`,
       place: layerPlace(layer),
       layer: layer.name,
-      related: [{ place: layerPlace(maker), message: `The ${maker.type} before it.` }],
+      related: [{ place: layerPlace(maker), message: `The preceding ${maker.type} layer.` }],
       tags: ['unnecessary'],
       needsWhole: true,
       fixes: () => {
         const removable = near.inPlace() || near.readers().length > 0;
-        return removable ? [{ title: `Take \`${layer.name}\` out`, edits: bypass(document, layer) }] : [];
+        return removable ? [{ title: `Remove \`${layer.name}\``, edits: bypass(document, layer) }] : [];
       },
     };
   },

@@ -2,13 +2,12 @@ import { removeParams } from '../../edit/params.ts';
 import { layerPlace } from '../../net/fault.ts';
 import type { Rule } from '../rule.ts';
 
-/** Factors that no sum takes. */
 export const eltwiseCoeffIgnored: Rule = {
   code: 'eltwise-coeff-ignored',
   severity: 'warning',
   doc: {
-    what: 'An Eltwise layer has `coeff` and takes the maximum, for which they do not count.',
-    why: 'Coefficients are factors of a sum. Caffe refuses them for products, but accepts and ignores them for `operation: MAX`.',
+    what: 'An Eltwise layer with `operation: MAX` has `coeff` values, which are ignored.',
+    why: 'Coefficients are the factors of a weighted sum. Caffe rejects them for products, but accepts and ignores them for `operation: MAX`.',
     example: `layer { name: "data" type: "Input" top: "a" top: "b" input_param { shape { dim: 1 dim: 3 } } }
 layer {
   name: "join" type: "Eltwise" bottom: "a" bottom: "b" top: "join"
@@ -21,7 +20,7 @@ layer {
   eltwise_param { operation: MAX }
 }
 `,
-    fix: 'Take the coefficients out, or sum.',
+    fix: 'Remove the coefficients, or use `operation: SUM`.',
   },
   types: ['Eltwise'],
   *layer(layer, _near, document) {
@@ -29,13 +28,13 @@ layer {
     const [coeff] = params.list('coeff');
     if (!coeff || params.text('operation') !== 'MAX') return;
     yield {
-      message: '`coeff` counts in a sum alone; Caffe ignores it with `operation: MAX`.',
+      message: '`coeff` applies only to `operation: SUM`; Caffe ignores it with `operation: MAX`.',
       place: layerPlace(layer, coeff),
       layer: layer.name,
       tags: ['unnecessary'],
       fixes: () => [
         {
-          title: 'Remove the coefficients',
+          title: 'Remove `coeff`',
           edits: removeParams(
             document.tree,
             layer,

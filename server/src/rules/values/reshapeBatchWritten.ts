@@ -3,20 +3,19 @@ import { layerPlace } from '../../net/fault.ts';
 import { hasRank } from '../../shape/shape.ts';
 import type { Rule } from '../rule.ts';
 
-/** A batch that cannot change. */
 export const reshapeBatchWritten: Rule = {
   code: 'reshape-batch-written',
   severity: 'hint',
   doc: {
-    what: 'A Reshape has the size of the batch written down.',
-    why: 'The net works with this batch alone: with another one, in testing or for deployment, the numbers of values no longer agree and Caffe stops. `dim: 0` takes the length of the bottom, whatever it is.',
+    what: 'A Reshape layer has a fixed batch size.',
+    why: 'The net works with this batch size only: with a different one, in testing or for deployment, the total numbers of values no longer match and Caffe stops. `dim: 0` copies the length of the bottom, whatever it is.',
     example: `layer { name: "data" type: "Input" top: "data" input_param { shape { dim: 8 dim: 12 } } }
 layer { name: "image" type: "Reshape" bottom: "data" top: "image" reshape_param { shape { dim: 8 dim: 3 dim: 2 dim: 2 } } }
 `,
     fixed: `layer { name: "data" type: "Input" top: "data" input_param { shape { dim: 8 dim: 12 } } }
 layer { name: "image" type: "Reshape" bottom: "data" top: "image" reshape_param { shape { dim: 0 dim: 3 dim: 2 dim: 2 } } }
 `,
-    fix: 'Write `dim: 0`.',
+    fix: 'Set `dim: 0`.',
   },
   types: ['Reshape'],
   *layer(layer, _near, document) {
@@ -27,13 +26,13 @@ layer { name: "image" type: "Reshape" bottom: "data" top: "image" reshape_param 
     const batch = Number(dim.value);
     if (batch <= 1 || shape[0] !== batch) return;
     yield {
-      message: `${batch} is the batch as it is now: with another one Caffe stops here. \`dim: 0\` takes the batch of the bottom.`,
+      message: `The batch size ${batch} is fixed here, so Caffe stops at any other batch size. Use \`dim: 0\` to copy it from the bottom.`,
       place: layerPlace(layer, dim),
       layer: layer.name,
       needsWhole: true,
       fixes: () => [
         {
-          title: 'Write `dim: 0`',
+          title: 'Set `dim: 0`',
           edits: [{ range: valueRange(document.tree, layer, dim), newText: '0' }],
           preferred: true,
         },

@@ -8,20 +8,19 @@ import type { Rule } from '../rule.ts';
 
 const pads = ['pad', 'pad_h', 'pad_w'] as const;
 
-/** Padding that counts in a mean. */
 export const averagePoolingPadding: Rule = {
   code: 'average-pooling-padding',
   severity: 'hint',
   doc: {
-    what: 'An average pooling has padding, and the zeros of the padding count in the mean.',
-    why: 'Caffe divides the sum of a window by the number of its positions inside the padded input, so the values at the border come out smaller. Frameworks that leave the padding out of the mean (TensorFlow, or PyTorch with `count_include_pad=False`) give other values there, which matters when weights move from one to the other.',
+    what: 'An average pooling has padding, whose zeros count in the mean.',
+    why: 'Caffe divides the sum of a window by the number of its positions inside the padded input, so the values at the border are smaller. Frameworks that exclude the padding from the mean (TensorFlow, or PyTorch with `count_include_pad=False`) compute different values there, which matters when weights are converted between frameworks.',
     example: `layer { name: "data" type: "Input" top: "data" input_param { shape { dim: 1 dim: 3 dim: 8 dim: 8 } } }
 layer { name: "pool" type: "Pooling" bottom: "data" top: "pool" pooling_param { pool: AVE kernel_size: 3 pad: 1 } }
 `,
     fixed: `layer { name: "data" type: "Input" top: "data" input_param { shape { dim: 1 dim: 3 dim: 8 dim: 8 } } }
 layer { name: "pool" type: "Pooling" bottom: "data" top: "pool" pooling_param { pool: AVE kernel_size: 3 } }
 `,
-    fix: 'Nothing has to be done where Caffe alone trains and runs the net; otherwise pool without padding, which makes the output smaller.',
+    fix: 'No change is needed if the net is trained and run only with Caffe; otherwise remove the padding, which makes the output smaller.',
   },
   types: ['Pooling'],
   *layer(layer, _near, document) {
@@ -31,7 +30,7 @@ layer { name: "pool" type: "Pooling" bottom: "data" top: "pool" pooling_param { 
     if (!pad) return;
     yield {
       message:
-        'The zeros of the padding count in the mean: Caffe divides by the whole window, not by the part of it inside the input.',
+        'The zeros of the padding count in the mean: Caffe divides by the size of the whole window, not of its part inside the input.',
       place: layerPlace(layer, params.list(pad)[0]),
       layer: layer.name,
       fixes: () => unpadded(layer, document),
@@ -39,10 +38,10 @@ layer { name: "pool" type: "Pooling" bottom: "data" top: "pool" pooling_param { 
   },
 };
 
-/** Only where the other branches of the net take the smaller output. */
+/** None if the smaller output does not fit the other branches of the net. */
 function unpadded(layer: Layer, document: Document): Fix[] {
   const { params } = layer.context;
   const entries = pads.flatMap((name) => params.list(name));
   const edits = removeParams(document.tree, layer, layer.message.list('pooling_param')[0], entries);
-  return stillFits(document, edits) ? [{ title: 'Pool without padding', edits }] : [];
+  return stillFits(document, edits) ? [{ title: 'Remove the padding', edits }] : [];
 }

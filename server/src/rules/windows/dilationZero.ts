@@ -2,13 +2,12 @@ import { valueRange } from '../../edit/fields.ts';
 import { layerPlace } from '../../net/fault.ts';
 import type { Rule } from '../rule.ts';
 
-/** A kernel that falls together into one position. */
 export const dilationZero: Rule = {
   code: 'dilation-zero',
   severity: 'warning',
   doc: {
-    what: 'A `dilation` is 0, so that the whole kernel looks at one position.',
-    why: 'Dilation is the distance between the values that a kernel reads; 1 is a dense kernel. Caffe accepts 0 and computes the output size as for a kernel of 1.',
+    what: 'A `dilation` is 0, so the whole kernel covers a single position.',
+    why: 'Dilation is the distance between the input values that a kernel reads; a dense kernel has dilation 1. Caffe accepts 0 and computes the output size as for a kernel of size 1.',
     example: `layer { name: "data" type: "Input" top: "data" input_param { shape { dim: 1 dim: 3 dim: 8 dim: 8 } } }
 layer {
   name: "conv" type: "Convolution" bottom: "data" top: "conv"
@@ -21,7 +20,7 @@ layer {
   convolution_param { num_output: 4 kernel_size: 3 dilation: 1 }
 }
 `,
-    fix: 'Write 1 for a dense kernel.',
+    fix: 'Set 1 for a dense kernel.',
   },
   *layer(layer, _near, document) {
     const { params } = layer.context;
@@ -30,12 +29,12 @@ layer {
       if (entry.value !== 0) continue;
       yield {
         message:
-          'With `dilation: 0` all values of the kernel look at the same position; a dense kernel has 1.',
+          'With `dilation: 0`, all values of the kernel read the same position; a dense kernel has `dilation: 1`.',
         place: layerPlace(layer, entry),
         layer: layer.name,
         fixes: () => [
           {
-            title: 'Write `dilation: 1`',
+            title: 'Set `dilation: 1`',
             edits: [{ range: valueRange(document.tree, layer, entry), newText: '1' }],
             preferred: true,
           },

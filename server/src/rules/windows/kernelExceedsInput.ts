@@ -11,24 +11,23 @@ import { hasStandInSize } from '../helpers/standIns.ts';
 import type { Rule } from '../rule.ts';
 import { isSliding, knownWindows, slidingTypes } from './windows.ts';
 
-/** A window that does not fit into the input even once. */
 export const kernelExceedsInput: Rule = {
   code: 'kernel-exceeds-input',
   severity: 'warning',
   doc: {
     what: 'The kernel of a convolution or pooling is larger than its padded input.',
-    why: "Caffe refuses it only where the output would have a negative size. C++'s division and the rounding of pooling make 1 of an input that is less than one stride too short, and 0 of some others, so that the layer works on values that are not there.",
+    why: 'Caffe rejects it only if the output size is negative. Because of C++ integer division and the rounding of pooling, the output size is 1 if the input is less than one stride too short, and sometimes 0, so the layer reads values outside its input.',
     example: `layer { name: "data" type: "Input" top: "data" input_param { shape { dim: 1 dim: 3 dim: 2 dim: 2 } } }
 layer { name: "pool" type: "Pooling" bottom: "data" top: "pool" pooling_param { kernel_size: 3 stride: 2 } }
 `,
     fixed: `layer { name: "data" type: "Input" top: "data" input_param { shape { dim: 1 dim: 3 dim: 2 dim: 2 } } }
 layer { name: "pool" type: "Pooling" bottom: "data" top: "pool" pooling_param { kernel_size: 2 stride: 2 } }
 `,
-    fix: 'Make the kernel smaller or the padding larger, or leave out the layers before it that shrink the image. An input of 1×1 stands for a size that is set at run time, and nothing is reported that follows from it.',
+    fix: 'Reduce the kernel, increase the padding, or remove earlier layers that shrink the image. An input of 1×1 is a placeholder for a size set at run time, so sizes that depend on it are not reported.',
   },
   types: slidingTypes,
   *layer(layer, near, document) {
-    // Where two windows fit, one does.
+    // If the output has more than one position, the kernel fits.
     if (!isSliding(layer) || !isSmall(layer.outputs[0]?.shape)) return;
     const windows = knownWindows(layer);
     const input = layer.inputs[0]?.shape;
@@ -38,7 +37,7 @@ layer { name: "pool" type: "Pooling" bottom: "data" top: "pool" pooling_param { 
     const [window, length] = [windows[axis], lengths[axis]];
     if (!window || length === undefined || !isKnown(length) || hasStandInSize(layer, near.whole())) return;
     yield {
-      message: `The kernel covers ${extent(window)} values, but the padded input has ${padded(window, length)} (${length} + 2·${window.pad}). Caffe does not notice it.`,
+      message: `The kernel covers ${extent(window)} values, but the padded input has only ${padded(window, length)} (${length} + 2·${window.pad}). Caffe does not check this.`,
       place: layerPlace(layer, placeOf(layer)),
       layer: layer.name,
       needsWhole: true,
@@ -47,7 +46,7 @@ layer { name: "pool" type: "Pooling" bottom: "data" top: "pool" pooling_param { 
   },
 };
 
-/** Whether a top has an axis of 1 or 0 behind its channels. */
+/** Whether a top has an axis of length 1 or 0 after the batch. */
 function isSmall(shape: Shape | undefined): boolean {
   if (!shape || !hasRank(shape)) return false;
   return shape.some((dim, axis) => axis > 0 && isKnown(dim) && dim <= 1);
@@ -65,7 +64,7 @@ function placeOf({ context: { params } }: Layer) {
   return params.list('kernel_size')[0] ?? params.list('kernel_h')[0] ?? params.list('kernel_w')[0];
 }
 
-/** A kernel as large as the input, where one number says it. */
+/** Sets the kernel to the size of the padded input, if one number states both. */
 function shrunk(
   layer: Layer,
   windows: readonly Window[],
@@ -79,7 +78,5 @@ function shrunk(
     layer.context.params.count('kernel_size') === 1 && windows.every(({ dilation }) => dilation === 1);
   if (sizes.size !== 1 || size === undefined || !param || !simple) return [];
   const edit = setParam(tree, layer, param, draft('kernel_size', size));
-  return edit
-    ? [{ title: `Make the kernel as large as the input: \`kernel_size: ${size}\``, edits: [edit] }]
-    : [];
+  return edit ? [{ title: `Set \`kernel_size: ${size}\`, the size of the padded input`, edits: [edit] }] : [];
 }

@@ -8,13 +8,12 @@ import { stillFits } from '../helpers/stillFits.ts';
 import type { Rule } from '../rule.ts';
 import { knownWindows } from './windows.ts';
 
-/** A frame of nothing. */
 export const paddingAroundOne: Rule = {
   code: 'padding-around-one',
   severity: 'hint',
   doc: {
-    what: 'A convolution with a kernel of 1 has padding.',
-    why: 'The outermost outputs then see nothing but zeros: each of them is the bias, whatever the image. It makes the image larger, and a mean over it comes out wrong. Mostly `pad` was left over from a larger kernel.',
+    what: 'A convolution with a kernel of size 1 has padding.',
+    why: 'The outermost outputs then read only zeros: each of them is the bias, independent of the image. The output is larger than the image, and its mean is wrong. Usually `pad` remains from a larger kernel.',
     example: `layer { name: "data" type: "Input" top: "data" input_param { shape { dim: 1 dim: 3 dim: 8 dim: 8 } } }
 layer {
   name: "conv" type: "Convolution" bottom: "data" top: "conv"
@@ -27,7 +26,7 @@ layer {
   convolution_param { num_output: 4 kernel_size: 1 }
 }
 `,
-    fix: 'Take the padding out.',
+    fix: 'Remove the padding.',
   },
   types: ['Convolution'],
   *layer(layer, _near, document) {
@@ -37,7 +36,7 @@ layer {
     const window = windows.find(({ kernel, pad }) => kernel === 1 && pad > 0);
     if (!window) return;
     yield {
-      message: `The kernel covers one value, so that ${window.pad === 1 ? 'the outermost outputs' : `the outermost ${window.pad} rows of outputs`} see only padding.`,
+      message: `The kernel covers one value, so ${window.pad === 1 ? 'the outermost outputs' : `the outermost ${window.pad} rows of outputs`} read only padding.`,
       place: layerPlace(
         layer,
         pads.find(({ value }) => value !== 0),
@@ -48,7 +47,7 @@ layer {
   },
 };
 
-/** Whether a length of the kernel is 1. */
+/** Whether the kernel has length 1 along an axis. */
 function mayCoverOne({ context: { params } }: Layer): boolean {
   return kernelFields.some((field) => params.list(field).some(({ value }) => value === 1));
 }
@@ -60,5 +59,5 @@ function padsOf({ context: { params } }: Layer) {
 function unpadded(layer: Layer, document: Document): Fix[] {
   const [whole] = layer.message.list('convolution_param');
   const edits = removeParams(document.tree, layer, whole, padsOf(layer));
-  return stillFits(document, edits) ? [{ title: 'Take the padding out', edits }] : [];
+  return stillFits(document, edits) ? [{ title: 'Remove the padding', edits }] : [];
 }

@@ -2,20 +2,19 @@ import { removeParams } from '../../edit/params.ts';
 import { layerPlace } from '../../net/fault.ts';
 import type { Rule } from '../rule.ts';
 
-/** Half of a kernel that nobody reads. */
 export const partialKernelIgnored: Rule = {
   code: 'partial-kernel-ignored',
   severity: 'warning',
   doc: {
     what: 'A pooling has `kernel_size` and one of `kernel_h` and `kernel_w`, which is ignored.',
-    why: 'Caffe refuses `kernel_size` beside both of them, but not beside one: it takes `kernel_size` for both sides then.',
+    why: 'Caffe rejects `kernel_size` with both of them, but not with only one: it then uses `kernel_size` for both axes.',
     example: `layer { name: "data" type: "Input" top: "data" input_param { shape { dim: 1 dim: 3 dim: 8 dim: 8 } } }
 layer { name: "pool" type: "Pooling" bottom: "data" top: "pool" pooling_param { kernel_size: 2 stride: 2 kernel_h: 4 } }
 `,
     fixed: `layer { name: "data" type: "Input" top: "data" input_param { shape { dim: 1 dim: 3 dim: 8 dim: 8 } } }
 layer { name: "pool" type: "Pooling" bottom: "data" top: "pool" pooling_param { kernel_size: 2 stride: 2 } }
 `,
-    fix: 'Take it out, or give `kernel_h` and `kernel_w` without `kernel_size`.',
+    fix: 'Remove it, or set `kernel_h` and `kernel_w` instead of `kernel_size`.',
   },
   types: ['Pooling'],
   *layer(layer, _near, document) {
@@ -25,7 +24,7 @@ layer { name: "pool" type: "Pooling" bottom: "data" top: "pool" pooling_param { 
     const [side] = sides;
     if (!side || sides.length > 1) return;
     yield {
-      message: `Caffe ignores \`${side.field.name.text}\`: \`kernel_size\` holds for both sides.`,
+      message: `Caffe ignores \`${side.field.name.text}\`: \`kernel_size\` applies to both axes.`,
       place: layerPlace(layer, side),
       layer: layer.name,
       tags: ['unnecessary'],

@@ -7,20 +7,19 @@ import type { Rule } from '../rule.ts';
 import { roundedDown } from './roundDown.ts';
 import { knownWindows, windowOutside } from './windows.ts';
 
-/** One position more than elsewhere. */
 export const poolingRoundsUp: Rule = {
   code: 'pooling-rounds-up',
   severity: 'hint',
   doc: {
-    what: 'A pooling makes one position more than a convolution with the same window would, since it rounds up.',
-    why: "Caffe rounds the size of a pooling up and that of a convolution down; most other frameworks round both down. Where the windows do not fit evenly, branches of a net differ by one, and a net that is moved to another framework has other shapes. BVLC's Caffe rounds down with `round_mode: FLOOR`.",
+    what: 'The output of a pooling is one larger than that of a convolution with the same window, since its size is rounded up.',
+    why: "Caffe rounds the size of a pooling up and that of a convolution down; most other frameworks round both down. If the windows do not fit evenly, branches of a net differ by one, and a net converted to a different framework has different shapes. BVLC's Caffe rounds down with `round_mode: FLOOR`.",
     example: `layer { name: "data" type: "Input" top: "data" input_param { shape { dim: 1 dim: 3 dim: 8 dim: 8 } } }
 layer { name: "pool" type: "Pooling" bottom: "data" top: "pool" pooling_param { kernel_size: 3 stride: 2 } }
 `,
     fixed: `layer { name: "data" type: "Input" top: "data" input_param { shape { dim: 1 dim: 3 dim: 8 dim: 8 } } }
 layer { name: "pool" type: "Pooling" bottom: "data" top: "pool" pooling_param { kernel_size: 3 stride: 2 round_mode: FLOOR } }
 `,
-    fix: 'Add `round_mode: FLOOR` if the net is to have the sizes of other frameworks; a model trained with the other size does not fit then.',
+    fix: 'Set `round_mode: FLOOR` to get the sizes of other frameworks; a model trained with the other size then does not fit.',
   },
   types: ['Pooling'],
   *layer(layer, _near, document) {
@@ -31,7 +30,7 @@ layer { name: "pool" type: "Pooling" bottom: "data" top: "pool" pooling_param { 
     // `pooling-outside` reports more.
     if (!size || windowOutside(layer)) return;
     yield {
-      message: `Rounded up, ${size.input} becomes ${size.pooled}; a convolution with this window would give ${size.convolved}.`,
+      message: `The output size for ${size.input} is rounded up to ${size.pooled}; a convolution with this window gives ${size.convolved}.`,
       place: layerPlace(layer),
       layer: layer.name,
       needsWhole: true,
@@ -40,7 +39,7 @@ layer { name: "pool" type: "Pooling" bottom: "data" top: "pool" pooling_param { 
   },
 };
 
-/** Along each axis the length of the input, of the top, and of the top of a convolution. */
+/** For each axis, the lengths of the input, of the top, and of the top of a convolution with the same window. */
 function sizesOf(layer: Layer) {
   const [bottom, top] = [layer.inputs[0]?.shape, layer.outputs[0]?.shape];
   const windows = knownWindows(layer);

@@ -6,18 +6,18 @@ import { type Dim, isKnown } from '../../shape/dim.ts';
 import { hasRank } from '../../shape/shape.ts';
 import type { Window } from '../../shape/window.ts';
 
-/** The layers in which a window slides over the bottom. */
+/** The layer types that slide a window over their bottom. */
 export const slidingTypes: readonly string[] = ['Pooling', 'Convolution', 'Im2col'];
 
-/** Whether a window slides over the bottom of a layer. */
+/** Whether a layer slides a window over its bottom. */
 export function isSliding({ type }: Layer): boolean {
   return slidingTypes.includes(type);
 }
 
-/** The windows of a convolution or a pooling along the last axes of its bottom, where they can be known. */
+/** The windows of a convolution or pooling along the last axes of its bottom; undefined if a size is unknown. */
 export function knownWindows(layer: Layer): readonly Window[] | undefined {
   if (!isSliding(layer)) return undefined;
-  // Of a layer that Caffe refuses, the windows may make no sense.
+  // If Caffe rejects the layer, its windows may be invalid.
   if (!layer.outputs.some(({ shape }) => hasRank(shape))) return undefined;
   return unlessStopped(() => (layer.type === 'Pooling' ? ofPooling(layer) : geometry(layer.context).windows));
 }
@@ -28,15 +28,15 @@ function ofPooling(layer: Layer): readonly Window[] | undefined {
   return known.length === windows.length ? known : undefined;
 }
 
-/** A pooling window without a value, by the first axis on which it lies outside of the input. */
+/** A pooling window outside the input, along the first such axis. */
 export interface WindowOutside {
-  /** Where the window begins. */
+  /** The start of the window. */
   readonly start: number;
   /** The length of the input. */
   readonly length: number;
 }
 
-/** The last window of a pooling, where it begins behind the input. */
+/** The last window of a pooling, if it begins after the end of the input. */
 export function windowOutside(layer: Layer): WindowOutside | undefined {
   if (layer.type !== 'Pooling' || layer.context.params.bool('global_pooling')) return undefined;
   const windows = knownWindows(layer) ?? [];
