@@ -12,7 +12,7 @@ checkFixes([
 layer { name: "loss" type: "SoftmaxWithLoss" bottom: ⟦"y"⟧ top: "loss" }
 `,
     code: 'net/exact-bottoms',
-    title: 'Read `label`',
+    title: 'Add the bottom `label`',
     fixed: `${labelled}layer { name: "y" type: "InnerProduct" bottom: "x" top: "y" inner_product_param { num_output: 3 weight_filler { type: "xavier" } } }
 layer { name: "loss" type: "SoftmaxWithLoss" bottom: "y" bottom: "label" top: "loss" }
 `,
@@ -42,7 +42,7 @@ layer { name: "s" type: "Silence" bottom: "y" bottom: "label" }
     bad: `${input}layer { name: "y" type: ⟦"Convolution"⟧ top: "y" convolution_param { num_output: 4 kernel_size: 3 weight_filler { type: "xavier" } } }
 `,
     code: 'net/min-bottoms',
-    title: 'Read `x`',
+    title: 'Add the bottom `x`',
     fixed: `${input}layer { name: "y" type: "Convolution" bottom: "x" top: "y" convolution_param { num_output: 4 kernel_size: 3 weight_filler { type: "xavier" } } }
 `,
   },
@@ -52,7 +52,7 @@ layer { name: "s" type: "Silence" bottom: "y" bottom: "label" }
 layer { name: "loss" type: "SoftmaxWithLoss" bottom: ⟦"label"⟧ top: "loss" }
 `,
     code: 'net/exact-bottoms',
-    title: 'Read `y` before `label`',
+    title: 'Add the bottom `y` before `label`',
     fixed: `${labelled}layer { name: "y" type: "InnerProduct" bottom: "x" top: "y" inner_product_param { num_output: 3 weight_filler { type: "xavier" } } }
 layer { name: "loss" type: "SoftmaxWithLoss" bottom: "y" bottom: "label" top: "loss" }
 `,

@@ -29,7 +29,7 @@ layer { name: "y" type: "ReLU" bottom: "x" top: ⟦"y"⟧ }
 layer { name: "r" type: "ReLU" bottom: "x" top: ⟦"y"⟧ }
 `,
     code: 'net/duplicate-top',
-    title: 'Let `r` change `y` in place',
+    title: 'Run `r` in place on `y`',
     fixed: `${input}layer { name: "y" type: "ReLU" bottom: "x" top: "y" }
 layer { name: "r" type: "ReLU" bottom: "y" top: "y" }
 `,
@@ -41,7 +41,7 @@ layer { name: "b" type: "Convolution" bottom: "x" top: ⟦"y"⟧ convolution_par
 layer { name: "c" type: "ReLU" bottom: "y" top: "z" }
 `,
     code: 'net/duplicate-top',
-    title: 'Name the top `b`',
+    title: 'Rename the top to `b`',
     fixed: `${input}layer { name: "a" type: "ReLU" bottom: "x" top: "y" }
 layer { name: "b" type: "Convolution" bottom: "x" top: "b" convolution_param { num_output: 4 kernel_size: 3 weight_filler { type: "xavier" } } }
 layer { name: "c" type: "ReLU" bottom: "b" top: "z" }
@@ -54,7 +54,7 @@ layer { name: "y" type: "Eltwise" bottom: "data" bottom: "label" top: "y" }
 layer { name: "s" type: "Silence" bottom: "y" }
 `,
     code: 'net/duplicate-top',
-    title: 'Name the first top `data`',
+    title: 'Rename the first top to `data`',
     fixed: `layer { name: "d" type: "DummyData" top: "data" top: "label" dummy_data_param { shape { dim: 2 dim: 3 } } }
 layer { name: "y" type: "Eltwise" bottom: "data" bottom: "label" top: "y" }
 layer { name: "s" type: "Silence" bottom: "y" }

@@ -12,7 +12,7 @@ checkFixes([
 layer { name: "loss" type: "SoftmaxWithLoss" bottom: "y" bottom: "label" top: "loss" propagate_down: ⟦true⟧ }
 `,
     code: 'net/propagate-down-count',
-    title: 'Write `propagate_down: true` for the rest',
+    title: 'Add `propagate_down: true` for the others',
     fixed: `${labelled}layer { name: "y" type: "InnerProduct" bottom: "x" top: "y" inner_product_param { num_output: 3 weight_filler { type: "xavier" } } }
 layer { name: "loss" type: "SoftmaxWithLoss" bottom: "y" bottom: "label" top: "loss" propagate_down: true propagate_down: true }
 `,

@@ -36,7 +36,7 @@ checkFixes([
 }
 `,
     code: 'net/unknown-layer-type',
-    title: 'Give it a `layer` like that of `y`',
+    title: 'Add a `layer` like that of `y`',
     fixed: `${input}${conv}layers {
   bottom: "y"
   top: "z"

@@ -10,7 +10,7 @@ checkFixes([
 layer { name: "z" type: "ReLU" bottom: ⟦"y"⟧ top: "z" }
 `,
     code: 'net/unknown-bottom',
-    title: 'Name the top of `y` `y`',
+    title: 'Rename the top of `y` to `y`',
     fixed: `${input}layer { name: "y" type: "ReLU" bottom: "x" top: "y" }
 layer { name: "z" type: "ReLU" bottom: "y" top: "z" }
 `,
@@ -21,7 +21,7 @@ layer { name: "z" type: "ReLU" bottom: "y" top: "z" }
 layer { name: "z" type: "ReLU" bottom: ⟦"y"⟧ top: "z" }
 `,
     code: 'net/unknown-bottom',
-    title: 'Let `y` make `y`',
+    title: 'Add the top `y` to `y`',
     fixed: `${input}layer { name: "y" type: "Convolution" bottom: "x" top: "y" convolution_param { num_output: 4 kernel_size: 3 weight_filler { type: "xavier" } } }
 layer { name: "z" type: "ReLU" bottom: "y" top: "z" }
 `,
@@ -32,7 +32,7 @@ layer { name: "z" type: "ReLU" bottom: "y" top: "z" }
 layer { name: "z" type: "ReLU" bottom: ⟦"other_blob"⟧ top: "z" }
 `,
     code: 'net/unknown-bottom',
-    title: 'Read `y`',
+    title: 'Replace the bottom with `y`',
     fixed: `${input}layer { name: "first" type: "ReLU" bottom: "x" top: "y" }
 layer { name: "z" type: "ReLU" bottom: "y" top: "z" }
 `,
@@ -57,7 +57,7 @@ layer { name: "z" type: "TanH" bottom: "y" top: "z" }
 layer { name: "s" type: "Silence" bottom: "z" bottom: "e" }
 `,
     code: 'net/unknown-bottom',
-    title: 'Let `d` exist in both phases',
+    title: 'Include `d` in both phases',
     fixed: `layer { name: "e" type: "DummyData" top: "e" dummy_data_param { shape { dim: 2 } } }
 layer { name: "d" type: "DummyData" top: "data" dummy_data_param { shape { dim: 2 } } }
 layer { name: "y" type: "ReLU" bottom: "data" top: "y" }
@@ -72,7 +72,7 @@ layer { name: "y" type: "Eltwise" bottom: ⟦"data"⟧ bottom: "label" top: "y" 
 layer { name: "s" type: "Silence" bottom: "y" }
 `,
     code: 'net/unknown-bottom',
-    title: 'Let `d` make `data` before `label`',
+    title: 'Add the top `data` to `d` before `label`',
     fixed: `layer { name: "d" type: "DummyData" top: "data" top: "label" dummy_data_param { shape { dim: 2 } } }
 layer { name: "y" type: "Eltwise" bottom: "data" bottom: "label" top: "y" }
 layer { name: "s" type: "Silence" bottom: "y" }
@@ -98,7 +98,7 @@ layer { name: "r" type: "ReLU" bottom: "y2" top: "y2" }
 layer { name: "z" type: "Eltwise" bottom: ⟦"x, y"⟧ top: "z" }
 `,
     code: 'net/unknown-bottom',
-    title: 'Read `x` and `y`',
+    title: 'Use separate bottoms `x` and `y`',
     fixed: `${input}layer { name: "y" type: "Power" bottom: "x" top: "y" power_param { shift: 1 } }
 layer { name: "z" type: "Eltwise" bottom: "x" bottom: "y" top: "z" }
 `,

@@ -22,7 +22,7 @@ layer { name: "z" type: "TanH" bottom: "y" top: "z" }
     shows: 'a type of today in old layers',
     bad: `${old}layers { name: "y" type: ⟦"ReLU"⟧ bottom: "x" top: "y" }\n`,
     code: 'text/enum-token',
-    title: 'Write all layers as `layer { … }`',
+    title: 'Convert all layers to `layer { … }`',
     fixed: `layer { name: "x" type: "DummyData" top: "x" dummy_data_param { shape { dim: 1 dim: 3 } } }
 layer { name: "y" type: "ReLU" bottom: "x" top: "y" }
 `,
@@ -36,7 +36,7 @@ layer { name: "y" type: "ReLU" bottom: "x" top: "y" }
 }
 `,
     code: 'text/enum-token',
-    title: 'Write the layer as `layer { … }`',
+    title: 'Convert the layer to `layer { … }`',
     fixed: `${input}layer {
   name: "y" type: "InnerProduct" bottom: "x" top: "y"
   param { lr_mult: 1 }
@@ -48,7 +48,7 @@ layer { name: "y" type: "ReLU" bottom: "x" top: "y" }
     shows: 'a param of today in old layers',
     bad: `layers { name: "y" type: "InnerProduct" top: "y" ⟦param⟧ { lr_mult: 1 } }\n`,
     code: 'text/expected-colon',
-    title: 'Write the layer as `layer { … }`',
+    title: 'Convert the layer to `layer { … }`',
     fixed: `layer { name: "y" type: "InnerProduct" top: "y" param { lr_mult: 1 } }\n`,
     left: ['net/exact-bottoms', 'ip/num-output'],
   },
@@ -62,7 +62,7 @@ layer { name: "y" type: "ReLU" bottom: "x" top: "y" }
 }
 `,
     code: 'text/expected-string',
-    title: "Write the layer in today's syntax",
+    title: 'Convert the layer to the current syntax',
     fixed: `${input}layer {
   name: "y" type: "InnerProduct" bottom: "x" top: "y"
   param { lr_mult: 1 decay_mult: 0 }

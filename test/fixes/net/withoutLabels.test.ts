@@ -15,7 +15,7 @@ checkFixes([
 }
 `,
     code: 'net/unknown-bottom',
-    title: 'Make a Softmax of `loss`, which needs no labels',
+    title: 'Change `loss` to a Softmax, which needs no labels',
     fixed: `${input}layer {
   name: "loss"
   type: "Softmax"
@@ -29,7 +29,7 @@ checkFixes([
     bad: `${input}layer { name: "loss" type: "SigmoidCrossEntropyLoss" bottom: ⟦"x"⟧ top: "loss" }
 `,
     code: 'net/exact-bottoms',
-    title: 'Make a Sigmoid of `loss`, which needs no labels',
+    title: 'Change `loss` to a Sigmoid, which needs no labels',
     fixed: `${input}layer { name: "loss" type: "Sigmoid" bottom: "x" top: "loss" }
 `,
   },
