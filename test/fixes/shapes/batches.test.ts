@@ -13,14 +13,14 @@ checkFixes([
     shows: 'labels of another batch',
     bad: `${input('x', 'dim: 8 dim: 5')}${input('label', 'dim: 1')}${score}${loss.replace('"label"', '⟦"label"⟧')}`,
     code: 'loss/first-dim',
-    title: 'Give `label` the batch of `x`, 8',
+    title: 'Set the batch size of `label` to 8, as in `x`',
     fixed: `${input('x', 'dim: 8 dim: 5')}${input('label', 'dim: 8')}${score}${loss}`,
   },
   {
     shows: 'images of another batch',
     bad: `${input('x', 'dim: 8 dim: 5')}${input('label', 'dim: 1')}${score}${loss.replace('"label"', '⟦"label"⟧')}`,
     code: 'loss/first-dim',
-    title: 'Give `x` the batch of `label`, 1',
+    title: 'Set the batch size of `x` to 1, as in `label`',
     fixed: `${input('x', 'dim: 1 dim: 5')}${input('label', 'dim: 1')}${score}${loss}`,
   },
   {

@@ -9,7 +9,7 @@ checkFixes([
     bad: `${input}layer { name: "y" type: "Scale" bottom: "x" top: "y" scale_param { axis: 2 num_axes: ⟦3⟧ } }
 `,
     code: 'scale/extends-setup',
-    title: 'Write `num_axes: 1`',
+    title: 'Set `num_axes: 1`',
     fixed: `${input}layer { name: "y" type: "Scale" bottom: "x" top: "y" scale_param { axis: 2 num_axes: 1 } }
 `,
   },

@@ -10,7 +10,7 @@ checkFixes([
 layer { name: "y" type: "Crop" bottom: "x" bottom: "p" top: "y" crop_param { axis: 2 offset: 1 offset: 2 offset: ⟦3⟧ } }
 `,
     code: 'crop/offset-count',
-    title: 'Write `offset: 3`, which cuts as much on both sides',
+    title: 'Set `offset: 3`, which crops both sides equally',
     fixed: `${input}layer { name: "p" type: "Pooling" bottom: "x" top: "p" pooling_param { kernel_size: 8 global_pooling: false } }
 layer { name: "y" type: "Crop" bottom: "x" bottom: "p" top: "y" crop_param { axis: 2 offset: 3 } }
 `,

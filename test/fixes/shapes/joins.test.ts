@@ -31,7 +31,7 @@ layer { name: "y" type: "Eltwise" bottom: "a" bottom: "b" top: "y" eltwise_param
     bad: `${input}layer { name: "s" type: "Slice" bottom: "x" top: "a" top: "b" top: "c" slice_param { slice_point: 3 slice_point: ⟦1⟧ } }
 `,
     code: 'slice/point-order',
-    title: 'Cut at 1, 3',
+    title: 'Set the slice points to 1, 3',
     fixed: `${input}layer { name: "s" type: "Slice" bottom: "x" top: "a" top: "b" top: "c" slice_param { slice_point: 1 slice_point: 3 } }
 `,
   },

@@ -11,7 +11,7 @@ layer { name: "b" type: "Convolution" bottom: "x" top: "b" convolution_param { n
 layer { name: "y" type: "Eltwise" bottom: "a" bottom: ⟦"b"⟧ top: "y" }
 `,
     code: 'eltwise/shape',
-    title: 'Write `num_output: 4` in `b`',
+    title: 'Set `num_output: 4` in `b`',
     fixed: `${input}layer { name: "a" type: "Convolution" bottom: "x" top: "a" convolution_param { num_output: 4 kernel_size: 1 weight_filler { type: "xavier" } } }
 layer { name: "b" type: "Convolution" bottom: "x" top: "b" convolution_param { num_output: 4 kernel_size: 1 weight_filler { type: "xavier" } } }
 layer { name: "y" type: "Eltwise" bottom: "a" bottom: "b" top: "y" }
@@ -46,7 +46,7 @@ layer { name: "b" type: "Input" top: "b" input_param { shape { dim: 2 dim: 5 } }
 layer { name: "c" type: "Concat" bottom: "a" bottom: ⟦"b"⟧ top: "c" concat_param { axis: 0 } }
 `,
     code: 'concat/shape',
-    title: 'Write `axis: 1`',
+    title: 'Set `axis: 1`',
     fixed: `layer { name: "a" type: "Input" top: "a" input_param { shape { dim: 2 dim: 3 } } }
 layer { name: "b" type: "Input" top: "b" input_param { shape { dim: 2 dim: 5 } } }
 layer { name: "c" type: "Concat" bottom: "a" bottom: "b" top: "c" concat_param { axis: 1 } }
