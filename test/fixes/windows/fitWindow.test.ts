@@ -9,7 +9,7 @@ checkFixes([
     bad: `${input}layer { name: "y" type: "Convolution" bottom: "x" top: "y" convolution_param { num_output: 4 kernel_size: ⟦11⟧ weight_filler { type: "xavier" } } }
 `,
     code: 'conv/output-negative',
-    title: 'Write `pad: 2`',
+    title: 'Set `pad: 2`',
     fixed: `${input}layer { name: "y" type: "Convolution" bottom: "x" top: "y" convolution_param { num_output: 4 kernel_size: 11 weight_filler { type: "xavier" } pad: 2 } }
 `,
   },
@@ -18,7 +18,7 @@ checkFixes([
     bad: `${input}layer { name: "y" type: "Pooling" bottom: "x" top: "y" pooling_param { kernel_size: ⟦20⟧ } }
 `,
     code: 'pool/output-negative',
-    title: 'Write `kernel_size: 8`',
+    title: 'Set `kernel_size: 8`',
     fixed: `${input}layer { name: "y" type: "Pooling" bottom: "x" top: "y" pooling_param { kernel_size: 8 } }
 `,
   },

@@ -9,7 +9,7 @@ checkFixes([
     bad: `${input}layer { name: "y" type: "Convolution" bottom: "x" top: "y" convolution_param { num_output: 7 kernel_size: 3 group: ⟦4⟧ weight_filler { type: "xavier" } } }
 `,
     code: 'conv/group-output',
-    title: 'Write `num_output: 8`',
+    title: 'Set `num_output: 8`',
     fixed: `${input}layer { name: "y" type: "Convolution" bottom: "x" top: "y" convolution_param { num_output: 8 kernel_size: 3 group: 4 weight_filler { type: "xavier" } } }
 `,
   },
@@ -18,7 +18,7 @@ checkFixes([
     bad: `${input}layer { name: "y" type: "Convolution" bottom: "x" top: "y" convolution_param { num_output: 4 kernel_size: 3 group: ⟦0⟧ weight_filler { type: "xavier" } } }
 `,
     code: 'conv/group-zero',
-    title: 'Write `group: 1`',
+    title: 'Set `group: 1`',
     fixed: `${input}layer { name: "y" type: "Convolution" bottom: "x" top: "y" convolution_param { num_output: 4 kernel_size: 3 group: 1 weight_filler { type: "xavier" } } }
 `,
   },
