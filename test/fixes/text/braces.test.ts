@@ -48,7 +48,7 @@ layer {
     bad: `${input}⟦{⟧ name: "y" type: "ReLU" bottom: "x" top: "y" }
 `,
     code: 'text/expected-identifier',
-    title: 'Write `layer` before the brace',
+    title: 'Insert `layer` before the brace',
     fixed: `${input}layer { name: "y" type: "ReLU" bottom: "x" top: "y" }
 `,
   },

@@ -34,7 +34,7 @@ checkFixes([
 layer { name: "y" type: "Pooling" bottom: "x" top: "y" pooling_param { kernel_size: 2 } ⟦pooling_param⟧ { stride: 2 kernel_size: 3 } }
 `,
     code: 'text/non-repeated-duplicate',
-    title: 'Put `stride` into the first `pooling_param`',
+    title: 'Move `stride` into the first `pooling_param`',
     fixed: `layer { name: "x" type: "Input" top: "x" input_param { shape { dim: 1 dim: 3 dim: 8 dim: 8 } } }
 layer { name: "y" type: "Pooling" bottom: "x" top: "y" pooling_param { kernel_size: 2 stride: 2 } }
 `,

@@ -13,14 +13,14 @@ checkFixes([
       .replace('"y" type', 'y⟦"⟧ type')
       .replace(' type: "ReLU" bottom: "x" top: "y" }', '\n  type: "ReLU" bottom: "x" top: "y" }'),
     code: 'text/string-line-break',
-    title: 'Write `"y"`',
+    title: 'Replace with `"y"`',
     fixed: relu.replace(' type: "ReLU" bottom: "x" top: "y" }', '\n  type: "ReLU" bottom: "x" top: "y" }'),
   },
   {
     shows: 'a string that ends with a typographic quote',
     bad: relu.replace('top: "y" }', 'top: ⟦"y”⟧\n}'),
     code: 'text/string-line-break',
-    title: 'Write `"` for `”`',
+    title: 'Replace `”` with `"`',
     fixed: relu.replace('top: "y" }', 'top: "y"\n}'),
   },
   {
@@ -63,7 +63,7 @@ checkFixes([
     bad: `${input}layer { name: "a⟦\\y⟧" type: "ReLU" bottom: "x" top: "y" }
 `,
     code: 'text/bad-escape',
-    title: 'Write `\\\\` for a backslash',
+    title: 'Escape the backslash as `\\\\`',
     fixed: `${input}layer { name: "a\\\\y" type: "ReLU" bottom: "x" top: "y" }
 `,
   },
@@ -81,7 +81,7 @@ checkFixes([
     bad: `${input}layer { name: "y" type: "Convolution" bottom: "x" top: "y" convolution_param { num_output: 4 kernel_size: ⟦08⟧ weight_filler { type: "xavier" } } }
 `,
     code: 'text/number-form',
-    title: 'Write `8`',
+    title: 'Replace with `8`',
     fixed: `${input}layer { name: "y" type: "Convolution" bottom: "x" top: "y" convolution_param { num_output: 4 kernel_size: 8 weight_filler { type: "xavier" } } }
 `,
   },
@@ -90,7 +90,7 @@ checkFixes([
     bad: `${input}layer { name: "a⟦\\d⟧\\new" type: "ReLU" bottom: "x" top: "y" }
 `,
     code: 'text/bad-escape',
-    title: 'Write `\\\\` for every backslash',
+    title: 'Escape every backslash as `\\\\`',
     fixed: `${input}layer { name: "a\\\\d\\\\new" type: "ReLU" bottom: "x" top: "y" }
 `,
   },
@@ -101,7 +101,7 @@ checkFixes([
 }
 `,
     code: 'text/string-line-break',
-    title: 'Write `\'` for `"`',
+    title: 'Replace `"` with `\'`',
     fixed: `${input}layer {
   name: 'y' type: "ReLU" bottom: "x" top: "y"
 }

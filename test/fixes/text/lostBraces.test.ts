@@ -34,14 +34,14 @@ checkFixes([
     shows: 'a line that opens a message and is lost',
     bad: fixed.replace('  pooling_param {\n    kernel_size', '    ⟦kernel_size⟧'),
     code: 'text/unknown-field',
-    title: 'Write `pooling_param {` before `kernel_size`',
+    title: 'Insert `pooling_param {` before `kernel_size`',
     fixed: fixed.replace('  pooling_param {', '    pooling_param {'),
   },
   {
     shows: 'a line that opens a layer and is lost',
     bad: `name: "n"\n${fixed}`.replace('layer {\n  name', '  ⟦name⟧'),
     code: 'text/non-repeated-duplicate',
-    title: 'Write `layer {` before `name`',
+    title: 'Insert `layer {` before `name`',
     fixed: `name: "n"\n${fixed}`.replace('layer {\n  name', '  layer {\n  name'),
   },
   {

@@ -21,7 +21,7 @@ checkFixes([
 layer { name: "loss" type: "SoftmaxWithLoss" bottom: "y" bottom: "label" top: "loss" loss_param { normalization: VALID ⟦loss_weight⟧: 2 } }
 `,
     code: 'text/unknown-field',
-    title: 'Move `loss_weight` out into `layer`',
+    title: 'Move `loss_weight` out to `layer`',
     fixed: `${labelled}layer { name: "y" type: "InnerProduct" bottom: "x" top: "y" inner_product_param { num_output: 3 weight_filler { type: "xavier" } } }
 layer { name: "loss" type: "SoftmaxWithLoss" bottom: "y" bottom: "label" top: "loss" loss_param { normalization: VALID } loss_weight: 2 }
 `,
@@ -49,7 +49,7 @@ layer { name: "loss" type: "SoftmaxWithLoss" bottom: "y" bottom: "label" top: "l
     bad: `layer { name: "x" type: "Input" top: "x" input_param { shape { dim: 3 dim: 8 dim: 8 } ⟦dim⟧: 1 } }
 `,
     code: 'text/unknown-field',
-    title: 'Move `dim` into `shape`, in front',
+    title: 'Move `dim` into `shape`, at its start',
     fixed: `layer { name: "x" type: "Input" top: "x" input_param { shape { dim: 1 dim: 3 dim: 8 dim: 8 } } }
 `,
   },

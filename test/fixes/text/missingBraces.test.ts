@@ -19,7 +19,7 @@ checkFixes([
     shows: 'a layer that is not opened',
     bad: pool.replace('layer {\n  name: "y"', '⟦layer⟧\n  name: "y"'),
     code: 'text/expected-value',
-    title: 'Open `layer` with `{`',
+    title: 'Insert `{` after `layer`',
     fixed: pool,
   },
   {
@@ -32,7 +32,7 @@ checkFixes([
     shows: 'parentheses for braces',
     bad: pool.replace('pooling_param {', 'pooling_param ⟦(⟧').replace('  }\n}', '  )\n}'),
     code: 'text/expected-identifier',
-    title: 'Write `{` and `}` for the parentheses',
+    title: 'Replace the parentheses with `{` and `}`',
     fixed: pool,
   },
   {
@@ -47,7 +47,7 @@ checkFixes([
     bad: `${input}layer { name: "y" type: "ReLU" bottom: "x" top: "y" ⟦include⟧ phase: TRAIN }
 `,
     code: 'text/expected-value',
-    title: 'Put `phase` into `include { … }`',
+    title: 'Wrap `phase` in `include { … }`',
     fixed: `${input}layer { name: "y" type: "ReLU" bottom: "x" top: "y" include { phase: TRAIN } }
 `,
   },

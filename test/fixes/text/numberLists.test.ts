@@ -34,7 +34,7 @@ checkFixes([
     shows: 'a square of two numbers',
     bad: pool('kernel_size: ⟦3⟧x3'),
     code: 'text/number-identifier-gap',
-    title: 'Write `kernel_size: 3`',
+    title: 'Replace with `kernel_size: 3`',
     fixed: pool('kernel_size: 3'),
   },
   {
@@ -47,14 +47,14 @@ checkFixes([
     shows: 'height and width of a pooling',
     bad: pool('kernel_size: 3, ⟦2⟧'),
     code: 'text/expected-identifier',
-    title: 'Write `kernel_h: 3 kernel_w: 2`',
+    title: 'Replace with `kernel_h: 3 kernel_w: 2`',
     fixed: pool('kernel_h: 3 kernel_w: 2'),
   },
   {
     shows: 'height and width of a convolution',
     bad: conv('kernel_size: ⟦3⟧x2'),
     code: 'text/number-identifier-gap',
-    title: 'Write `kernel_size: 3 kernel_size: 2`',
+    title: 'Replace with `kernel_size: 3 kernel_size: 2`',
     fixed: conv('kernel_size: 3 kernel_size: 2'),
   },
   {
@@ -67,7 +67,7 @@ checkFixes([
     shows: 'thousands',
     bad: conv('kernel_size: 3').replace('num_output: 2', 'num_output: 2,⟦000⟧'),
     code: 'text/expected-identifier',
-    title: 'Write `num_output: 2000`',
+    title: 'Replace with `num_output: 2000`',
     fixed: conv('kernel_size: 3').replace('num_output: 2', 'num_output: 2000'),
   },
   {
@@ -82,7 +82,7 @@ checkFixes([
     bad: `${image}layer { name: "y" type: "Dropout" bottom: "x" top: "y" dropout_param { dropout_ratio: 0,⟦7⟧ } }
 `,
     code: 'text/expected-identifier',
-    title: 'Write `dropout_ratio: 0.7`',
+    title: 'Replace with `dropout_ratio: 0.7`',
     fixed: `${image}layer { name: "y" type: "Dropout" bottom: "x" top: "y" dropout_param { dropout_ratio: 0.7 } }
 `,
   },

@@ -9,7 +9,7 @@ checkFixes([
     bad: `${input}layer { name ⟦=⟧ "y" type: "ReLU" bottom: "x" top: "y" }
 `,
     code: 'text/expected-colon',
-    title: 'Write `:`',
+    title: 'Replace with `:`',
     fixed: `${input}layer { name : "y" type: "ReLU" bottom: "x" top: "y" }
 `,
   },
@@ -18,7 +18,7 @@ checkFixes([
     bad: `${input}layer { ⟦name⟧ "y" type: "ReLU" bottom: "x" top: "y" }
 `,
     code: 'text/expected-colon',
-    title: 'Write a colon behind `name`',
+    title: 'Insert a colon after `name`',
     fixed: `${input}layer { name: "y" type: "ReLU" bottom: "x" top: "y" }
 `,
   },
@@ -36,7 +36,7 @@ checkFixes([
     bad: `${input}layer { name: "y" type: "Convolution" bottom: "x" top: "y" convolution_param { num_output: 4 kernel_size: [3⟦;⟧ 3] weight_filler { type: "xavier" } } }
 `,
     code: 'text/list-separator',
-    title: 'Write `,`',
+    title: 'Replace with `,`',
     fixed: `${input}layer { name: "y" type: "Convolution" bottom: "x" top: "y" convolution_param { num_output: 4 kernel_size: [3, 3] weight_filler { type: "xavier" } } }
 `,
   },
@@ -54,7 +54,7 @@ checkFixes([
     bad: `${input}layer { name: "y" type: "Convolution" bottom: "x" top: "y" convolution_param { num_output: 4 kernel_size: 3 weight_filler { type: "xavier" } ⟦>⟧ }
 `,
     code: 'text/bracket-mismatch',
-    title: 'Write `}`',
+    title: 'Replace with `}`',
     fixed: `${input}layer { name: "y" type: "Convolution" bottom: "x" top: "y" convolution_param { num_output: 4 kernel_size: 3 weight_filler { type: "xavier" } } }
 `,
   },
@@ -81,7 +81,7 @@ checkFixes([
     bad: `${input}layer { name: "y type: "⟦ReLU⟧" bottom: "x" top: "y" }
 `,
     code: 'text/expected-colon',
-    title: 'Close the string with `"` behind `y`',
+    title: 'Close the string with `"` after `y`',
     fixed: `${input}layer { name: "y" type: "ReLU" bottom: "x" top: "y" }
 `,
   },
@@ -90,7 +90,7 @@ checkFixes([
     bad: `${input}layer { name: ⟦3⟧x3" type: "ReLU" bottom: "x" top: "y" }
 `,
     code: 'text/number-identifier-gap',
-    title: 'Write `"3x3"`',
+    title: 'Replace with `"3x3"`',
     fixed: `${input}layer { name: "3x3" type: "ReLU" bottom: "x" top: "y" }
 `,
   },

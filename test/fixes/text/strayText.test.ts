@@ -10,7 +10,7 @@ checkFixes([
 ${input}layer { name: "y" type: "ReLU" bottom: "x" top: "y" }
 `,
     code: 'text/expected-identifier',
-    title: 'Write `#` for the comment',
+    title: 'Convert to a `#` comment',
     fixed: `# the input
 ${input}layer { name: "y" type: "ReLU" bottom: "x" top: "y" }
 `,
@@ -29,7 +29,7 @@ ${input}layer { name: "y" type: "ReLU" bottom: "x" top: "y" }
     bad: `${input}layer { name: ⟦\u201c⟧y\u201d type: "ReLU" bottom: "x" top: "y" }
 `,
     code: 'text/expected-identifier',
-    title: 'Write straight quotes',
+    title: 'Replace with straight quotes',
     fixed: `${input}layer { name: "y" type: "ReLU" bottom: "x" top: "y" }
 `,
   },
@@ -38,7 +38,7 @@ ${input}layer { name: "y" type: "ReLU" bottom: "x" top: "y" }
     bad: `${input}layer { name: "y"⟦\u00a0⟧type: "ReLU" bottom: "x" top: "y" }
 `,
     code: 'text/expected-identifier',
-    title: 'Write an ordinary space',
+    title: 'Replace with an ordinary space',
     fixed: `${input}layer { name: "y" type: "ReLU" bottom: "x" top: "y" }
 `,
   },
@@ -72,7 +72,7 @@ ${input}`,
     bad: `${input}⟦second⟧ stage
 ${input.replaceAll('"x"', '"z"')}`,
     code: 'text/expected-colon',
-    title: 'Make a comment of the line',
+    title: 'Comment out the line',
     fixed: `${input}# second stage
 ${input.replaceAll('"x"', '"z"')}`,
   },
@@ -81,7 +81,7 @@ ${input.replaceAll('"x"', '"z"')}`,
     bad: `⟦<⟧<<<<<< HEAD
 ${input}`,
     code: 'text/expected-identifier',
-    title: 'Remove the mark of a merge conflict',
+    title: 'Remove the merge conflict marker',
     fixed: input,
   },
   {
@@ -90,7 +90,7 @@ ${input}`,
 layer { name: "y" type: "ReLU" bottom: "x" top: "y" }
 `,
     code: 'text/expected-identifier',
-    title: 'Make a comment of the line',
+    title: 'Comment out the line',
     fixed: `${input}# -- second stage
 layer { name: "y" type: "ReLU" bottom: "x" top: "y" }
 `,
@@ -100,7 +100,7 @@ layer { name: "y" type: "ReLU" bottom: "x" top: "y" }
     bad: `⟦"layer"⟧ { "name": "x" "type": "Input" "top": "x" "input_param": { "shape": { "dim": 2 } } }
 `,
     code: 'text/expected-identifier',
-    title: 'Write the names of fields without quotes',
+    title: 'Remove the quotes around field names',
     fixed: `layer { name: "x" type: "Input" top: "x" input_param: { shape: { dim: 2 } } }
 `,
   },

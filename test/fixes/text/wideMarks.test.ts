@@ -16,14 +16,14 @@ checkFixes([
     shows: 'a wide colon',
     bad: relu.replace('name: "y"', 'name⟦：⟧"y"'),
     code,
-    title: 'Write `:` for `：`',
+    title: 'Replace `：` with `:`',
     fixed: relu,
   },
   {
     shows: 'a wide colon and quotes that only look like quotes',
     bad: relu.replace('type: "ReLU"', 'type⟦：“⟧ReLU”'),
     code,
-    title: 'Write ordinary characters in this line',
+    title: 'Replace the fullwidth characters in this line',
     fixed: relu,
   },
   {
@@ -42,7 +42,7 @@ checkFixes([
 }
 `,
     code,
-    title: 'Write `{` for `｛`',
+    title: 'Replace `｛` with `{`',
     fixed: relu,
   },
   {
@@ -50,7 +50,7 @@ checkFixes([
     bad: `${input}layer { name: "y：" type: "ReLU" bottom: "x" top: "y" relu_param ⟦｛⟧ negative_slope: 0.1 ｝ } # ｛｝
 `,
     code,
-    title: 'Write ordinary characters in this line',
+    title: 'Replace the fullwidth characters in this line',
     fixed: `${input}layer { name: "y：" type: "ReLU" bottom: "x" top: "y" relu_param { negative_slope: 0.1 } } # ｛｝
 `,
   },
@@ -59,7 +59,7 @@ checkFixes([
     bad: `${input}layer { name: "y" type: "Pooling" bottom: "x" top: "y" pooling_param { kernel_size: ⟦２⟧ } }
 `,
     code,
-    title: 'Write `2` for `２`',
+    title: 'Replace `２` with `2`',
     fixed: `${input}layer { name: "y" type: "Pooling" bottom: "x" top: "y" pooling_param { kernel_size: 2 } }
 `,
   },
@@ -81,7 +81,7 @@ ${relu}`,
     shows: 'a note in other letters',
     bad: relu.replace('name: "y"', 'name: "y" ⟦激活⟧'),
     code,
-    title: 'Make a comment of the rest of the line',
+    title: 'Comment out the rest of the line',
     fixed: relu.replace('name: "y"', 'name: "y" # 激活'),
   },
 ]);

@@ -9,7 +9,7 @@ checkFixes([
     bad: `${input}layer { name: "y" type: "Convolution" bottom: "x" top: "y" convolution_param { num_output: 4 kernel_size: 3 weight_filler: ⟦"xavier"⟧ } }
 `,
     code: 'text/expected-message',
-    title: 'Write `weight_filler { type: "xavier" }`',
+    title: 'Replace with `weight_filler { type: "xavier" }`',
     fixed: `${input}layer { name: "y" type: "Convolution" bottom: "x" top: "y" convolution_param { num_output: 4 kernel_size: 3 weight_filler { type: "xavier" } } }
 `,
   },
@@ -18,7 +18,7 @@ checkFixes([
     bad: `${input}layer { name: "y" type: "ReLU" bottom: "x" top: "y" include: ⟦TRAIN⟧ }
 `,
     code: 'text/expected-message',
-    title: 'Write `include { phase: TRAIN }`',
+    title: 'Replace with `include { phase: TRAIN }`',
     fixed: `${input}layer { name: "y" type: "ReLU" bottom: "x" top: "y" include { phase: TRAIN } }
 `,
   },

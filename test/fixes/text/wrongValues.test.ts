@@ -18,7 +18,7 @@ checkFixes([
     bad: `${input}layer { name: "y" type: "Pooling" bottom: "x" top: "y" pooling_param { kernel_size: ⟦[3, 2]⟧ } }
 `,
     code: 'text/expected-integer',
-    title: 'Write `kernel_h: 3 kernel_w: 2`',
+    title: 'Replace with `kernel_h: 3 kernel_w: 2`',
     fixed: `${input}layer { name: "y" type: "Pooling" bottom: "x" top: "y" pooling_param { kernel_h: 3 kernel_w: 2 } }
 `,
   },
@@ -27,7 +27,7 @@ checkFixes([
     bad: `${input}layer { name: "y" type: "ReLU" ⟦bottom⟧ { } top: "y" }
 `,
     code: 'text/expected-colon',
-    title: 'Write `"x"`',
+    title: 'Set the value to `"x"`',
     fixed: `${input}layer { name: "y" type: "ReLU" bottom: "x" top: "y" }
 `,
   },
@@ -37,7 +37,7 @@ checkFixes([
 layer { name: "z" type: "Pooling" bottom: "y" top: "z" pooling_param { kernel_size: 2 stride: ⟦4294967296⟧ } }
 `,
     code: 'text/int-range',
-    title: 'Write `2`, as `y` has',
+    title: 'Set the value to `2`, as in `y`',
     fixed: `${input}layer { name: "y" type: "Pooling" bottom: "x" top: "y" pooling_param { kernel_size: 2 stride: 2 } }
 layer { name: "z" type: "Pooling" bottom: "y" top: "z" pooling_param { kernel_size: 2 stride: 2 } }
 `,
@@ -47,7 +47,7 @@ layer { name: "z" type: "Pooling" bottom: "y" top: "z" pooling_param { kernel_si
     bad: `${input}layer { name: "y" type: "Pooling" bottom: "x" top: "y" pooling_param { kernel_size: 2 stride: ⟦4294967296⟧ } }
 `,
     code: 'text/int-range',
-    title: 'Leave `stride` out; the default is `1`',
+    title: 'Remove `stride`; the default is `1`',
     fixed: `${input}layer { name: "y" type: "Pooling" bottom: "x" top: "y" pooling_param { kernel_size: 2 } }
 `,
   },
@@ -92,7 +92,7 @@ layer { name: "z" type: "Pooling" bottom: "y" top: "z" pooling_param { kernel_si
     shows: 'a number out of range in a layer of V0',
     bad: `${oldConv('conv1', 'x', '4')}${oldConv('conv2', 'conv1', '⟦4294967296⟧')}`,
     code: 'text/int-range',
-    title: 'Write `4`, as `conv1` has',
+    title: 'Set the value to `4`, as in `conv1`',
     fixed: `${oldConv('conv1', 'x', '4')}${oldConv('conv2', 'conv1', '4')}`,
     left: ['deprecated-input', 'deprecated-layers'],
   },
@@ -109,7 +109,7 @@ layer { name: "z" type: "Pooling" bottom: "y" top: "z" pooling_param { kernel_si
     bad: `⟦name⟧ { }
 ${input}`,
     code: 'text/expected-colon',
-    title: 'Leave `name` out',
+    title: 'Remove `name`',
     fixed: input,
   },
 ]);
