@@ -50,8 +50,8 @@ test('the number of classes is a place of the fault; where the scores agree with
   assert.deepEqual(
     fault?.fixes?.().map(({ title, preferred }) => [title, preferred]),
     [
-      ["Write `'num_classes': 3` in the `param_str` of `sampler`", undefined],
-      ['Write `num_output: 84` in `box`', undefined],
+      ["Set `'num_classes': 3` in the `param_str` of `sampler`", undefined],
+      ['Set `num_output: 84` in `box`', undefined],
     ],
   );
 });

@@ -9,7 +9,7 @@ checkFixes([
     bad: `${input}layer { name: "y" type: "InnerProduct" bottom: "x" top: "y" inner_product_param { num_output: 3 weight_filler { type: "gaussian" std: ⟦0⟧ } } }
 `,
     code: 'filler/gaussian-std',
-    title: 'Write `std: 0.01`',
+    title: 'Set `std: 0.01`',
     fixed: `${input}layer { name: "y" type: "InnerProduct" bottom: "x" top: "y" inner_product_param { num_output: 3 weight_filler { type: "gaussian" std: 0.01 } } }
 `,
   },

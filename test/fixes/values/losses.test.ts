@@ -21,7 +21,7 @@ layer { name: "loss" type: "SoftmaxWithLoss" bottom: "y" bottom: "label" top: "l
 layer { name: "acc" type: "Accuracy" bottom: "y" bottom: "label" top: "acc" accuracy_param { top_k: ⟦5⟧ } }
 `,
     code: 'accuracy/top-k',
-    title: 'Write `top_k: 3`',
+    title: 'Set `top_k: 3`',
     fixed: `${labelled}layer { name: "y" type: "InnerProduct" bottom: "x" top: "y" inner_product_param { num_output: 3 weight_filler { type: "xavier" } } }
 layer { name: "acc" type: "Accuracy" bottom: "y" bottom: "label" top: "acc" accuracy_param { top_k: 3 } }
 `,
@@ -32,7 +32,7 @@ layer { name: "acc" type: "Accuracy" bottom: "y" bottom: "label" top: "acc" accu
 layer { name: "loss" type: "EuclideanLoss" bottom: "y" bottom: ⟦"label"⟧ top: "loss" }
 `,
     code: 'euclidean/dim',
-    title: 'Write `num_output: 1` in `y`',
+    title: 'Set `num_output: 1` in `y`',
     fixed: `${labelled}layer { name: "y" type: "InnerProduct" bottom: "x" top: "y" inner_product_param { num_output: 1 weight_filler { type: "xavier" } } }
 layer { name: "loss" type: "EuclideanLoss" bottom: "y" bottom: "label" top: "loss" }
 `,

@@ -47,7 +47,7 @@ checkFixes([
     shows: 'or the loss with those of another',
     bad: net([12, 63, 16, 84], loss('conf')),
     code: 'ssd/multibox-conf',
-    title: 'Write `num_classes: 21` in `loss`',
+    title: 'Set `num_classes: 21` in `loss`',
     fixed: net([12, 63, 16, 84], loss('', 21)),
   },
 ]);

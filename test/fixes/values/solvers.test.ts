@@ -29,7 +29,7 @@ max_iter: 10
 test_iter: ⟦10⟧
 `,
     code: 'solver/test-interval',
-    title: 'Write `test_interval: 1000`',
+    title: 'Set `test_interval: 1000`',
     fixed: `net: "n.prototxt"
 base_lr: 0.1
 lr_policy: "fixed"
