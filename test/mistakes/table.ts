@@ -1,12 +1,12 @@
-/** A mistake, the exact text that is marked for it, and the fix that makes the mended file of it. */
+/** A mistake, the exact range of its diagnostic, and the fix that resolves it. */
 export interface Mistake {
   /** The folder that holds `bad.prototxt` and `fixed.prototxt`. */
   readonly name: string;
   readonly code: string;
   readonly marks: string;
-  /** The line of the mark, counted from 1. */
+  /** The line of the diagnostic, counted from 1. */
   readonly line: number;
-  /** What the message says. */
+  /** A part of the message. */
   readonly says: string;
   readonly fix: string;
   readonly dialect?: string;
@@ -27,7 +27,7 @@ export const mistakes: readonly Mistake[] = [
     marks: 'num_ouput',
     line: 14,
     says: '`convolution_param` (ConvolutionParameter) has no field `num_ouput`; did you mean `num_output`?',
-    fix: 'Write `num_output`',
+    fix: 'Replace with `num_output`',
   },
   {
     name: '01-parameters-of-another-type',
@@ -43,7 +43,7 @@ export const mistakes: readonly Mistake[] = [
     marks: '"ReLU"',
     line: 6,
     says: '`type`: Expected a value of V1LayerParameter.LayerType, found `"ReLU"`; write `RELU`.',
-    fix: 'Write `RELU`',
+    fix: 'Replace with `RELU`',
   },
   {
     name: '03-both-syntaxes',
@@ -99,7 +99,7 @@ export const mistakes: readonly Mistake[] = [
     marks: '2.0',
     line: 16,
     says: '`stride`: Expected a whole number of at least 0, found `2.0`; write `2`.',
-    fix: 'Write `2`',
+    fix: 'Replace with `2`',
   },
   {
     name: '06-list',
@@ -123,7 +123,7 @@ export const mistakes: readonly Mistake[] = [
     marks: '"convolution"',
     line: 10,
     says: 'There is no layer type `convolution` in this Caffe. Did you mean `Convolution`?',
-    fix: 'Write `"Convolution"`',
+    fix: 'Replace with `"Convolution"`',
   },
   {
     name: '08-blob-made-below',

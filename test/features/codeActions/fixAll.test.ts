@@ -41,7 +41,7 @@ test('nothing to do is nothing done', () => {
 test('what is to be done more than once can be done everywhere at once', () => {
   const bad = `${layer('type: "ReLU"')}layer { name: "z" typo: "ReLU" botom: "y" topp: "z" }\n`;
   const [first] = codeActions(open(bad), { start: bad.indexOf('botom'), end: bad.indexOf('botom') });
-  assert.equal(first?.title, 'Write `bottom`');
+  assert.equal(first?.title, 'Replace with `bottom`');
   const all = codeActions(open(bad), first?.diagnostic?.range ?? { start: 0, end: 0 }).find(
     ({ title }) => title === 'Fix all `text/unknown-field` in this file',
   );

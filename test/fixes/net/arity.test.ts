@@ -7,7 +7,7 @@ const labelled = `layer { name: "x" type: "Input" top: "x" top: "label" input_pa
 
 checkFixes([
   {
-    shows: 'a label that is missing',
+    shows: 'a missing label',
     bad: `${labelled}layer { name: "y" type: "InnerProduct" bottom: "x" top: "y" inner_product_param { num_output: 3 weight_filler { type: "xavier" } } }
 layer { name: "loss" type: "SoftmaxWithLoss" bottom: ⟦"y"⟧ top: "loss" }
 `,
@@ -18,7 +18,7 @@ layer { name: "loss" type: "SoftmaxWithLoss" bottom: "y" bottom: "label" top: "l
 `,
   },
   {
-    shows: 'a bottom too many',
+    shows: 'a surplus bottom',
     bad: `${labelled}layer { name: "y" type: "ReLU" bottom: "x" bottom: ⟦"label"⟧ top: "y" }
 layer { name: "s" type: "Silence" bottom: "y" bottom: "label" }
 `,
@@ -47,7 +47,7 @@ layer { name: "s" type: "Silence" bottom: "y" bottom: "label" }
 `,
   },
   {
-    shows: 'predictions that are missing before the label',
+    shows: 'missing predictions before the label',
     bad: `${labelled}layer { name: "y" type: "InnerProduct" bottom: "x" top: "y" inner_product_param { num_output: 3 weight_filler { type: "xavier" } } }
 layer { name: "loss" type: "SoftmaxWithLoss" bottom: ⟦"label"⟧ top: "loss" }
 `,
@@ -58,7 +58,7 @@ layer { name: "loss" type: "SoftmaxWithLoss" bottom: "y" bottom: "label" top: "l
 `,
   },
   {
-    shows: 'a bottom twice, for one top',
+    shows: 'a repeated bottom, for one top',
     bad: `${input}layer { name: "y" type: "Convolution" bottom: "x" bottom: "x" top: ⟦"y"⟧ convolution_param { num_output: 2 kernel_size: 3 weight_filler { type: "xavier" } } }
 `,
     code: 'net/equal-tops',

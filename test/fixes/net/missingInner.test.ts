@@ -29,7 +29,7 @@ layers {
 
 checkFixes([
   {
-    shows: 'a layer that says nothing but its wiring',
+    shows: 'a layer with only its wiring',
     bad: `${input}${conv}⟦layers⟧ {
   bottom: "y"
   top: "z"

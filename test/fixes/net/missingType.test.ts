@@ -5,7 +5,7 @@ const input = `layer { name: "x" type: "Input" top: "x" input_param { shape { di
 
 checkFixes([
   {
-    shows: 'a type that the wiring tells',
+    shows: 'a type that follows from the wiring',
     bad: `${input}layer { name: ⟦"y"⟧ bottom: "x" top: "x" }
 `,
     code: 'net/unknown-layer-type',
@@ -25,7 +25,7 @@ layers { name: "pool" type: POOLING bottom: "x" top: "y" pooling_param { kernel_
 `,
   },
   {
-    shows: 'what others call it',
+    shows: 'a type name of another framework',
     bad: `${input}layer { name: "y" type: ⟦"FullyConnected"⟧ bottom: "x" top: "y" inner_product_param { num_output: 3 weight_filler { type: "xavier" } } }
 `,
     code: 'net/unknown-layer-type',

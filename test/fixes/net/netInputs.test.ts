@@ -46,7 +46,7 @@ layer { name: "y" type: "Eltwise" bottom: "x" bottom: "z" top: "y" }
     left,
   },
   {
-    shows: 'sizes of the net in an Input layer',
+    shows: 'net-level sizes in an Input layer',
     bad: `layer {
   name: "x"
   type: "Input"
@@ -66,7 +66,7 @@ ${relu}`,
 ${relu}`,
   },
   {
-    shows: 'an input in a layer',
+    shows: '`input` in a layer',
     bad: `layer { name: "x" type: "Input" top: "x" input_param { shape { dim: 1 } } }
 ${relu.replace('bottom', '⟦input⟧')}`,
     code: 'text/unknown-field',

@@ -5,7 +5,7 @@ const input = `layer { name: "x" type: "Input" top: "x" input_param { shape { di
 
 checkFixes([
   {
-    shows: 'blobs of two shapes',
+    shows: 'shared blobs with two shapes',
     bad: `${input}layer { name: "a" type: "InnerProduct" bottom: "x" top: "a" param { name: "w" } inner_product_param { num_output: 3 weight_filler { type: "xavier" } } }
 layer { name: "b" type: "InnerProduct" bottom: "x" top: "b" param { name: ⟦"w"⟧ } inner_product_param { num_output: 5 weight_filler { type: "xavier" } } }
 `,
@@ -16,7 +16,7 @@ layer { name: "b" type: "InnerProduct" bottom: "x" top: "b" param { name: "w_b" 
 `,
   },
   {
-    shows: 'a rate of the owner',
+    shows: 'a rate that differs from the owner',
     bad: `${input}layer { name: "a" type: "InnerProduct" bottom: "x" top: "a" param { name: "w" decay_mult: 1 } inner_product_param { num_output: 3 weight_filler { type: "xavier" } } }
 layer { name: "b" type: "InnerProduct" bottom: "x" top: "b" param { name: "w" decay_mult: ⟦2⟧ } inner_product_param { num_output: 3 weight_filler { type: "xavier" } } }
 `,

@@ -19,7 +19,7 @@ layer { name: "z" type: "TanH" bottom: "y" top: "z" }
 `,
   },
   {
-    shows: 'a type of today in old layers',
+    shows: 'a current type in old layers',
     bad: `${old}layers { name: "y" type: ⟦"ReLU"⟧ bottom: "x" top: "y" }\n`,
     code: 'text/enum-token',
     title: 'Convert all layers to `layer { … }`',
@@ -28,7 +28,7 @@ layer { name: "y" type: "ReLU" bottom: "x" top: "y" }
 `,
   },
   {
-    shows: 'a layer of today with an s too many',
+    shows: 'a current layer spelled `layers`',
     bad: `${input}layers {
   name: "y" type: ⟦"InnerProduct"⟧ bottom: "x" top: "y"
   param { lr_mult: 1 }
@@ -45,7 +45,7 @@ layer { name: "y" type: "ReLU" bottom: "x" top: "y" }
 `,
   },
   {
-    shows: 'a param of today in old layers',
+    shows: 'a current `param` in old layers',
     bad: `layers { name: "y" type: "InnerProduct" top: "y" ⟦param⟧ { lr_mult: 1 } }\n`,
     code: 'text/expected-colon',
     title: 'Convert the layer to `layer { … }`',
@@ -53,7 +53,7 @@ layer { name: "y" type: "ReLU" bottom: "x" top: "y" }
     left: ['net/exact-bottoms', 'ip/num-output'],
   },
   {
-    shows: 'a type and rates of old in a layer of today',
+    shows: 'an old type and old rates in a current layer',
     bad: `${input}layer {
   name: "y" type: ⟦INNER_PRODUCT⟧ bottom: "x" top: "y"
   blobs_lr: 1

@@ -5,7 +5,7 @@ const input = `layer { name: "x" type: "Input" top: "x" input_param { shape { di
 
 checkFixes([
   {
-    shows: 'a loss in a net for deployment',
+    shows: 'a loss in a deployment net',
     bad: `${input}layer {
   name: "loss"
   type: "SoftmaxWithLoss"
@@ -25,7 +25,7 @@ checkFixes([
 `,
   },
   {
-    shows: 'a loss that only lost its label',
+    shows: 'a loss without its label',
     bad: `${input}layer { name: "loss" type: "SigmoidCrossEntropyLoss" bottom: ⟦"x"⟧ top: "loss" }
 `,
     code: 'net/exact-bottoms',
@@ -34,7 +34,7 @@ checkFixes([
 `,
   },
   {
-    shows: 'an Accuracy in a net for deployment',
+    shows: 'an Accuracy in a deployment net',
     bad: `${input}layer { name: "prob" type: "Softmax" bottom: "x" top: "prob" }
 layer { name: "accuracy" type: "Accuracy" bottom: "prob" bottom: ⟦"label"⟧ top: "accuracy" }
 `,

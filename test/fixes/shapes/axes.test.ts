@@ -14,7 +14,7 @@ checkFixes([
 `,
   },
   {
-    shows: 'the last axis there is',
+    shows: 'the last axis',
     bad: `${input}layer { name: "y" type: "Softmax" bottom: "x" top: "y" softmax_param { axis: ⟦4⟧ } }
 `,
     code: 'softmax/axis-range',

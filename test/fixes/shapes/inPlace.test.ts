@@ -7,7 +7,7 @@ const labelled = `layer { name: "x" type: "Input" top: "x" top: "label" input_pa
 
 checkFixes([
   {
-    shows: 'a loss over its predictions',
+    shows: 'an in-place loss',
     bad: `${labelled}layer { name: "y" type: "InnerProduct" bottom: "x" top: "y" inner_product_param { num_output: 3 weight_filler { type: "xavier" } } }
 layer { name: "loss" type: "SoftmaxWithLoss" bottom: "y" bottom: "label" top: ⟦"y"⟧ }
 `,
@@ -18,7 +18,7 @@ layer { name: "loss" type: "SoftmaxWithLoss" bottom: "y" bottom: "label" top: "l
 `,
   },
   {
-    shows: 'AbsVal over its bottom',
+    shows: 'an in-place AbsVal',
     bad: `${input}layer { name: "abs" type: "AbsVal" bottom: "x" top: ⟦"x"⟧ }
 layer { name: "z" type: "ReLU" bottom: "x" top: "z" }
 `,

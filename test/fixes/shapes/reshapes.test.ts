@@ -5,7 +5,7 @@ const input = `layer { name: "x" type: "Input" top: "x" input_param { shape { di
 
 checkFixes([
   {
-    shows: 'the length that is left over',
+    shows: 'the remaining length',
     bad: `${input}layer { name: "y" type: "Reshape" bottom: "x" top: "y" reshape_param { ⟦shape⟧ { dim: 3 dim: -1 } } }
 `,
     code: 'reshape/infer-divisible',
@@ -14,7 +14,7 @@ checkFixes([
 `,
   },
   {
-    shows: 'two axes to work out',
+    shows: 'two inferred axes',
     bad: `${input}layer { name: "y" type: "Reshape" bottom: "x" top: "y" reshape_param { ⟦shape⟧ { dim: -1 dim: -1 } } }
 `,
     code: 'reshape/multiple-infer',

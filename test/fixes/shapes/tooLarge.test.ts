@@ -8,7 +8,7 @@ const silence = `layer { name: "z" type: "Silence" bottom: "x" }
 
 checkFixes([
   {
-    shows: 'a length with a sign',
+    shows: 'a negative length',
     bad: `layer { name: "x" type: "Input" top: "x" input_param { shape { dim: 1 dim: ⟦-3⟧ } } }
 `,
     code: 'blob/negative-dim',
@@ -34,7 +34,7 @@ checkFixes([
 `,
   },
   {
-    shows: 'a batch of any size outside of all layers',
+    shows: 'a net-level batch of any size',
     bad: `input: "x"
 input_dim: ⟦-1⟧
 input_dim: 3
@@ -51,7 +51,7 @@ ${silence}`,
     left: ['deprecated-input'],
   },
   {
-    shows: 'a length with a sign outside of all layers',
+    shows: 'a net-level negative length',
     bad: `input: "x"
 input: "y"
 input_shape { dim: 1 dim: 3 }
@@ -66,7 +66,7 @@ ${silence}`,
     left: ['deprecated-input'],
   },
   {
-    shows: 'a batch beyond all bounds outside of all layers',
+    shows: 'a net-level batch that is too large',
     bad: `input: ⟦"x"⟧
 input_shape { dim: 1000000 dim: 3 dim: 100 dim: 100 }
 ${silence}`,
@@ -89,7 +89,7 @@ layer { name: "y" type: "InnerProduct" bottom: "x" top: "y" inner_product_param 
 `,
   },
   {
-    shows: 'as large as another layer',
+    shows: 'the size of a similar layer',
     bad: `${input}layer { name: "y" type: "InnerProduct" bottom: "x" top: "y" inner_product_param { num_output: 3 weight_filler { type: "xavier" } } }
 layer { name: "z" type: "InnerProduct" bottom: "x" top: "z" inner_product_param { num_output: ⟦2000000000⟧ weight_filler { type: "xavier" } } }
 `,
@@ -100,7 +100,7 @@ layer { name: "z" type: "InnerProduct" bottom: "x" top: "z" inner_product_param 
 `,
   },
   {
-    shows: 'a batch beyond all bounds beside another input',
+    shows: 'a batch that is too large, with another input',
     bad: `layer { name: "x" type: "Input" top: "x" ⟦input_param⟧ { shape { dim: 1000000 dim: 3000 } } }
 layer { name: "y" type: "Input" top: "y" input_param { shape { dim: 7 dim: 3000 } } }
 layer { name: "z" type: "Eltwise" bottom: "x" bottom: "y" top: "z" }

@@ -8,7 +8,7 @@ const relu = `${input}layer { name: "y" type: "ReLU" bottom: "x" top: "y" }
 
 checkFixes([
   {
-    shows: 'a string without its beginning',
+    shows: 'a string without its opening quote',
     bad: relu
       .replace('"y" type', 'y⟦"⟧ type')
       .replace(' type: "ReLU" bottom: "x" top: "y" }', '\n  type: "ReLU" bottom: "x" top: "y" }'),
@@ -27,11 +27,11 @@ checkFixes([
     shows: 'a word between backticks',
     bad: relu.replace('name: "y"', 'name: ⟦`y`⟧'),
     code: 'text/expected-string',
-    title: 'Write `"y"`',
+    title: 'Replace with `"y"`',
     fixed: relu,
   },
   {
-    shows: 'a string without its end',
+    shows: 'a string without its closing quote',
     bad: `${input}layer {
   name: ⟦"y⟧
   type: "ReLU"
@@ -50,7 +50,7 @@ checkFixes([
 `,
   },
   {
-    shows: 'a string without its end before a brace',
+    shows: 'a string without its closing quote before a brace',
     bad: `${input}layer { type: "ReLU" bottom: "x" top: "y" name: ⟦"y }⟧
 `,
     code: 'text/string-line-break',
@@ -86,7 +86,7 @@ checkFixes([
 `,
   },
   {
-    shows: 'a path of Windows, in which a folder begins with n',
+    shows: 'a Windows path with a folder that begins with n',
     bad: `${input}layer { name: "a⟦\\d⟧\\new" type: "ReLU" bottom: "x" top: "y" }
 `,
     code: 'text/bad-escape',
@@ -95,7 +95,7 @@ checkFixes([
 `,
   },
   {
-    shows: 'a string that begins with the other quote',
+    shows: 'a string that begins with a different quote',
     bad: `${input}layer {
   name: ⟦'y" type: "ReLU" bottom: "x" top: "y"⟧
 }

@@ -31,14 +31,14 @@ checkFixes([
     }),
   ),
   {
-    shows: 'a square of two numbers',
+    shows: 'a list for equal height and width',
     bad: pool('kernel_size: ⟦3⟧x3'),
     code: 'text/number-identifier-gap',
     title: 'Replace with `kernel_size: 3`',
     fixed: pool('kernel_size: 3'),
   },
   {
-    shows: 'a product of numbers',
+    shows: 'numbers with a multiplication sign',
     bad: pool('kernel_size: ⟦3*3⟧ stride: 1'),
     code: 'text/expected-integer',
     fixed: pool('kernel_size: 3 stride: 1'),
@@ -64,21 +64,21 @@ checkFixes([
     fixed: conv('kernel_size: 3'),
   },
   {
-    shows: 'thousands',
+    shows: 'a thousands separator',
     bad: conv('kernel_size: 3').replace('num_output: 2', 'num_output: 2,⟦000⟧'),
     code: 'text/expected-identifier',
     title: 'Replace with `num_output: 2000`',
     fixed: conv('kernel_size: 3').replace('num_output: 2', 'num_output: 2000'),
   },
   {
-    shows: 'letters of another language behind a number',
+    shows: 'letters of a programming language after a number',
     bad: conv('kernel_size: ⟦3⟧L'),
     code: 'text/number-identifier-gap',
     title: 'Remove `L`',
     fixed: conv('kernel_size: 3'),
   },
   {
-    shows: 'a comma for the point',
+    shows: 'a decimal comma',
     bad: `${image}layer { name: "y" type: "Dropout" bottom: "x" top: "y" dropout_param { dropout_ratio: 0,⟦7⟧ } }
 `,
     code: 'text/expected-identifier',

@@ -10,7 +10,7 @@ max_iter: 10
 
 checkFixes([
   {
-    shows: 'a solver above the net',
+    shows: 'solver fields above the net',
     bad: `⟦base_lr⟧: 0.1
 lr_policy: "fixed" # for now
 type: "Adam"
@@ -23,7 +23,7 @@ ${input}${input.replaceAll('"x"', '"y"')}`,
 ${input}${input.replaceAll('"x"', '"y"')}`,
   },
   {
-    shows: 'a single field of a solver below the net',
+    shows: 'a single solver field below the net',
     bad: `${input}⟦max_iter⟧: 10
 `,
     code: 'text/unknown-field',

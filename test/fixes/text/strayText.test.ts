@@ -5,7 +5,7 @@ const input = `layer { name: "x" type: "Input" top: "x" input_param { shape { di
 
 checkFixes([
   {
-    shows: 'a comment of C',
+    shows: 'a C comment',
     bad: `⟦/⟧* the input */
 ${input}layer { name: "y" type: "ReLU" bottom: "x" top: "y" }
 `,
@@ -34,7 +34,7 @@ ${input}layer { name: "y" type: "ReLU" bottom: "x" top: "y" }
 `,
   },
   {
-    shows: 'a space of another kind',
+    shows: 'a non-breaking space',
     bad: `${input}layer { name: "y"⟦\u00a0⟧type: "ReLU" bottom: "x" top: "y" }
 `,
     code: 'text/expected-identifier',
@@ -43,7 +43,7 @@ ${input}layer { name: "y" type: "ReLU" bottom: "x" top: "y" }
 `,
   },
   {
-    shows: 'a comma too many',
+    shows: 'a surplus comma',
     bad: `${input}layer { name: "y",⟦,⟧ type: "ReLU" bottom: "x" top: "y" }
 `,
     code: 'text/expected-identifier',
@@ -52,7 +52,7 @@ ${input}layer { name: "y" type: "ReLU" bottom: "x" top: "y" }
 `,
   },
   {
-    shows: 'a comment of SQL',
+    shows: 'an SQL comment',
     bad: `⟦-⟧- second stage
 ${input}`,
     code: 'text/expected-identifier',
@@ -60,7 +60,7 @@ ${input}`,
 ${input}`,
   },
   {
-    shows: 'a comment of HTML',
+    shows: 'an HTML comment',
     bad: `⟦<⟧!-- second stage -->
 ${input}`,
     code: 'text/expected-identifier',
@@ -77,7 +77,7 @@ ${input.replaceAll('"x"', '"z"')}`,
 ${input.replaceAll('"x"', '"z"')}`,
   },
   {
-    shows: 'a mark of a merge conflict',
+    shows: 'a merge conflict marker',
     bad: `⟦<⟧<<<<<< HEAD
 ${input}`,
     code: 'text/expected-identifier',
@@ -85,7 +85,7 @@ ${input}`,
     fixed: input,
   },
   {
-    shows: 'words of a note without a #',
+    shows: 'a note without `#`',
     bad: `${input}⟦-⟧- second stage
 layer { name: "y" type: "ReLU" bottom: "x" top: "y" }
 `,
@@ -96,7 +96,7 @@ layer { name: "y" type: "ReLU" bottom: "x" top: "y" }
 `,
   },
   {
-    shows: 'names of fields between quotes',
+    shows: 'quoted field names',
     bad: `⟦"layer"⟧ { "name": "x" "type": "Input" "top": "x" "input_param": { "shape": { "dim": 2 } } }
 `,
     code: 'text/expected-identifier',

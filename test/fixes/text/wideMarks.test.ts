@@ -13,27 +13,27 @@ const code = 'text/expected-identifier';
 
 checkFixes([
   {
-    shows: 'a wide colon',
+    shows: 'a fullwidth colon',
     bad: relu.replace('name: "y"', 'name⟦：⟧"y"'),
     code,
     title: 'Replace `：` with `:`',
     fixed: relu,
   },
   {
-    shows: 'a wide colon and quotes that only look like quotes',
+    shows: 'a fullwidth colon and curly quotes',
     bad: relu.replace('type: "ReLU"', 'type⟦：“⟧ReLU”'),
     code,
     title: 'Replace the fullwidth characters in this line',
     fixed: relu,
   },
   {
-    shows: 'wide quotes',
+    shows: 'fullwidth quotes',
     bad: relu.replace('"ReLU"', '⟦＂⟧ReLU＂'),
     code,
     fixed: relu,
   },
   {
-    shows: 'a wide brace that opens',
+    shows: 'a fullwidth opening brace',
     bad: `${input}layer ⟦｛⟧
   name: "y"
   type: "ReLU"
@@ -46,7 +46,7 @@ checkFixes([
     fixed: relu,
   },
   {
-    shows: 'a pair of wide braces, and what a string and a comment say',
+    shows: 'a pair of fullwidth braces, with a string and a comment',
     bad: `${input}layer { name: "y：" type: "ReLU" bottom: "x" top: "y" relu_param ⟦｛⟧ negative_slope: 0.1 ｝ } # ｛｝
 `,
     code,
@@ -55,7 +55,7 @@ checkFixes([
 `,
   },
   {
-    shows: 'wide digits',
+    shows: 'fullwidth digits',
     bad: `${input}layer { name: "y" type: "Pooling" bottom: "x" top: "y" pooling_param { kernel_size: ⟦２⟧ } }
 `,
     code,
@@ -64,13 +64,13 @@ checkFixes([
 `,
   },
   {
-    shows: 'a wide comma between fields',
+    shows: 'a fullwidth comma between fields',
     bad: relu.replace('name: "y"', 'name: "y"⟦，⟧'),
     code,
     fixed: relu.replace('name: "y"', 'name: "y",'),
   },
   {
-    shows: 'a wide number sign',
+    shows: 'a fullwidth number sign',
     bad: `⟦＃⟧ 一：二
 ${relu}`,
     code,
@@ -78,7 +78,7 @@ ${relu}`,
 ${relu}`,
   },
   {
-    shows: 'a note in other letters',
+    shows: 'a note in another script',
     bad: relu.replace('name: "y"', 'name: "y" ⟦激活⟧'),
     code,
     title: 'Comment out the rest of the line',

@@ -5,7 +5,7 @@ const input = `layer { name: "x" type: "Input" top: "x" input_param { shape { di
 
 checkFixes([
   {
-    shows: 'outputs as another layer has',
+    shows: 'the number of outputs of a similar layer',
     bad: `${input}layer { name: "y" type: "Convolution" bottom: "x" top: "y" convolution_param { num_output: 4 kernel_size: 3 weight_filler { type: "xavier" } } }
 layer { name: "z" type: "Convolution" bottom: "y" top: "z" ⟦convolution_param⟧ { kernel_size: 3 weight_filler { type: "xavier" } } }
 `,

@@ -5,7 +5,7 @@ const input = `layer { name: "x" type: "Input" top: "x" input_param { shape { di
 
 checkFixes([
   {
-    shows: 'a square and a pair',
+    shows: '`kernel_size` and a pair',
     bad: `${input}layer { name: "y" type: "Convolution" bottom: "x" top: "y" convolution_param { num_output: 4 kernel_size: 3 kernel_h: ⟦5⟧ weight_filler { type: "xavier" } } }
 `,
     code: 'conv/kernel-exclusive',
@@ -14,7 +14,7 @@ checkFixes([
 `,
   },
   {
-    shows: 'half a stride',
+    shows: 'a stride for one axis',
     bad: `${input}layer { name: "y" type: "Convolution" bottom: "x" top: "y" convolution_param { num_output: 4 kernel_size: 3 stride_h: ⟦2⟧ weight_filler { type: "xavier" } } }
 `,
     code: 'conv/stride-hw-zero',
@@ -23,7 +23,7 @@ checkFixes([
 `,
   },
   {
-    shows: 'both of pad and a pair, in a pooling',
+    shows: '`pad` and a pair, in a pooling',
     bad: `${input}layer { name: "y" type: "Pooling" bottom: "x" top: "y" pooling_param { kernel_size: 3 pad: 1 pad_h: ⟦1⟧ pad_w: 1 } }
 `,
     code: 'pool/pad-exclusive',
@@ -52,7 +52,7 @@ layer { name: "z" type: "Pooling" bottom: "y" top: "z" pooling_param { stride: 1
 `,
   },
   {
-    shows: 'no parameters at all, where another layer has some',
+    shows: 'no parameters, with a similar layer',
     bad: `${input}layer { name: "y" type: "Convolution" bottom: "x" top: "y" convolution_param { num_output: 4 kernel_size: 3 weight_filler { type: "xavier" } } }
 layer { name: "z" type: ⟦"Convolution"⟧ bottom: "y" top: "z" }
 `,

@@ -1,14 +1,14 @@
 import type { Fix } from '../../edit/fix.ts';
 import type { Range } from '../../text/range.ts';
 
-/** Writes what was probably meant in place of what stands there. */
+/** A fix that replaces a range with a suggestion; none without a suggestion. */
 export function insteadFix(text: string, range: Range, meant: string | undefined, code: string): Fix[] {
   if (meant === undefined) return [];
   const safe = isCertain(text.slice(range.start, range.end), meant, code);
-  return [{ title: `Write \`${meant}\``, edits: [{ range, newText: meant }], preferred: true, safe }];
+  return [{ title: `Replace with \`${meant}\``, edits: [{ range, newText: meant }], preferred: true, safe }];
 }
 
-/** Whether it is no guess: the same word but for its case or quotes, the same number, a bool. */
+/** Whether the suggestion is safe: the same word except for case or quotes, the same number, or a bool. */
 function isCertain(written: string, meant: string, code: string): boolean {
   if (code === 'text/bool-value') return true;
   const bare = (text: string) => text.replace(/^["']|["']$/gu, '').toLowerCase();

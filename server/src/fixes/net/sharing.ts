@@ -65,7 +65,9 @@ function copyRate({ net, document: { tree } }: Place, layer: Layer, spec: Entry,
 function leaveOut({ document: { text, tree } }: Place, layer: Layer, spec: Entry, rate: string): Fix[] {
   const own = fieldOf(spec, rate);
   return own
-    ? offer(`Remove \`${rate}\` to use the value of the owner`, [removeField(text, fieldRange(tree, layer, own))])
+    ? offer(`Remove \`${rate}\` to use the value of the owner`, [
+        removeField(text, fieldRange(tree, layer, own)),
+      ])
     : [];
 }
 

@@ -110,9 +110,7 @@ function into(place: Place, step: Step, target: FieldNode): Fix[] {
       : [];
   return [
     ...offer(title, [joined(added), ...removals(place, fields)]),
-    ...(inFront.length > 0
-      ? offer(`${title}, at its start`, [...inFront, ...removals(place, fields)])
-      : []),
+    ...(inFront.length > 0 ? offer(`${title}, at its start`, [...inFront, ...removals(place, fields)]) : []),
   ];
 }
 
