@@ -53,7 +53,7 @@ test('deploy: a size that is not known has to be given', () => {
   assert.deepEqual(run('deploy', train), {
     code: 1,
     out: '',
-    err: 'train.prototxt: The size of the input is not known: `data` (1×?×8×8). It has to be said. Give --input-shape data=1xCx8x8, with numbers for the letters.\n',
+    err: 'train.prototxt: The size of an input is unknown: `data` (1×?×8×8). Specify its shape. Give --input-shape data=1xCx8x8, with numbers for the letters.\n',
   });
 });
 
