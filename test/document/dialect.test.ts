@@ -74,7 +74,7 @@ layer { name: "u" type: "Upsample" bottom: "p" bottom: "m" top: "u" upsample_par
       'layer { name: "z" type: "BN" bottom: "y" top: "z" bn_param { scale_filler { value: 1 } shift_filler { value: 0 } } }',
     'mobilenet-yolo+segnet',
   ],
-  ["a slip that happens to be a fork's field of another kind", layer('type: "ReLU" engine: CAFFE'), 'bvlc'],
+  ["a mistake that is a fork's field of a different kind", layer('type: "ReLU" engine: CAFFE'), 'bvlc'],
   [
     'an incomplete layer has no effect',
     `${layer('type: "Upsample" upsample_param { scale: 2 }')}layer { name: "c" type: "Convolution" bottom: "y" convolution_pa`,

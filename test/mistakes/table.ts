@@ -1,6 +1,6 @@
 /** A mistake, the exact range of its diagnostic, and the fix that resolves it. */
 export interface Mistake {
-  /** The folder that holds `bad.prototxt` and `fixed.prototxt`. */
+  /** The folder with `bad.prototxt` and `fixed.prototxt`. */
   readonly name: string;
   readonly code: string;
   readonly marks: string;
