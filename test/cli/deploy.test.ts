@@ -53,7 +53,7 @@ test('deploy: an unknown size has to be stated', () => {
   assert.deepEqual(run('deploy', train), {
     code: 1,
     out: '',
-    err: 'train.prototxt: The size of the input is not known: `data` (1×?×8×8). It has to be said. Pass --input-shape data=1xCx8x8, and replace the letters with numbers.\n',
+    err: 'train.prototxt: The size of an input is unknown: `data` (1×?×8×8). Specify its shape. Pass --input-shape data=1xCx8x8, and replace the letters with numbers.\n',
   });
 });
 

@@ -50,7 +50,7 @@ test('upgrade: a file that cannot be upgraded is reported and unchanged', () => 
   assert.deepEqual([code, out], [1, '']);
   assert.match(
     err,
-    /^broken\.prototxt: Its text is at fault: .*\nlabels\.prototxt: This is neither a net nor a solver\.\n$/u,
+    /^broken\.prototxt: Syntax error: .*\nlabels\.prototxt: The file is neither a net nor a solver\.\n$/u,
   );
   assert.equal(read(broken), 'layers { name: "a" type: RELU\n');
 });

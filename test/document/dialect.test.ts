@@ -16,11 +16,11 @@ for (const [shows, text, dialect] of [
   ['an ordinary net is for BVLC', layer('type: "ReLU"'), 'bvlc'],
   ["SSD's fields are for SSD", layer('type: "Permute" permute_param { order: 0 order: 2 }'), 'ssd'],
   [
-    'of what both know, the one that accepts it',
+    'if both support the file, the one that accepts it',
     layer('type: "Scale" scale_param { num_axes: 0 filler { type: "xavier" } }'),
     'ssd',
   ],
-  ['and BVLC where neither does', layer('type: "Scale" scale_param { axis: 9 }'), 'bvlc'],
+  ['BVLC if neither does', layer('type: "Scale" scale_param { axis: 9 }'), 'bvlc'],
   ['a type alone decides', layer('type: "ShuffleChannel"'), 'shufflenet'],
   [
     'a Python layer is an option of BVLC',
@@ -29,59 +29,59 @@ for (const [shows, text, dialect] of [
   ],
   ['a field decides', layer('type: "BN" bn_param { bn_mode: INFERENCE }'), 'segnet'],
   [
-    'what no single fork has is a mix, the one that explains more first',
+    'what no single fork has is a mix, the fork that explains more first',
     layer('type: "Reorg" reorg_param { stride: 2 }') + layer('type: "Reorg"') + layer('type: "Im2parity"'),
     'intel+segaware',
   ],
-  ['a misspelt field is no reason to leave BVLC', layer('type: "ReLU" relu_parm { }'), 'bvlc'],
+  ['a misspelled field does not change the dialect from BVLC', layer('type: "ReLU" relu_parm { }'), 'bvlc'],
   ['a value of an enum decides', layer('type: "Pooling" pooling_param { pool: DEF_ALL }'), 'caffe-windows'],
   [
-    'a field that may stand twice decides',
+    'a repeated field decides',
     layer('type: "Pooling" pooling_param { kernel_size: 2 kernel_size: 3 }'),
     'intel',
   ],
   [
-    'what SSD took away is there again in a mix',
+    'a mix restores what SSD removed',
     layer('type: "Permute" permute_param { order: 0 }') + layer('type: "Swish" swish_param { beta: 2 }'),
     'bvlc+ssd',
   ],
   [
-    'V1 knows layers that have no name of today',
+    'V1 has layers without a current name',
     'layers { name: "r" type: TRANSFORM_SOFTMAX_LOSS bottom: "x" top: "r" }',
     'yjxiong',
   ],
   ['V1 layers have forks too', 'layers { name: "r" type: RELU6 bottom: "x" top: "r" }', 'mobilenet-yolo'],
   [
-    'of the forks that know a type, one whose layer has as many bottoms',
+    'of the forks with a type, one whose layer takes as many bottoms',
     layer('type: "Upsample" upsample_param { scale: 2 }'),
     'mobilenet-yolo',
   ],
   [
-    'the same type with two bottoms is another fork',
+    'the same type with two bottoms is a different fork',
     `${input}layer { name: "p" type: "Pooling" bottom: "x" top: "p" top: "m" pooling_param { kernel_size: 2 stride: 2 } }
 layer { name: "u" type: "Upsample" bottom: "p" bottom: "m" top: "u" upsample_param { scale: 2 } }`,
     'segnet',
   ],
   [
-    'a fork beside others, too',
+    'a fork next to others',
     layer('type: "Upsample" upsample_param { scale: 2 }') +
       layer('type: "Python" python_param { module: "a" layer: "B" }'),
     'mobilenet-yolo+python',
   ],
   [
-    'a type that two forks mean otherwise, beside what only one of them knows',
+    'a type that two forks define differently, next to what only one of them has',
     layer('type: "Upsample" upsample_param { scale: 2 }') +
       'layer { name: "z" type: "BN" bottom: "y" top: "z" bn_param { scale_filler { value: 1 } shift_filler { value: 0 } } }',
     'mobilenet-yolo+segnet',
   ],
-  ["a slip that happens to be a fork's field of another kind", layer('type: "ReLU" engine: CAFFE'), 'bvlc'],
+  ["a mistake that is a fork's field of a different kind", layer('type: "ReLU" engine: CAFFE'), 'bvlc'],
   [
-    'a half-typed layer changes nothing',
+    'an incomplete layer has no effect',
     `${layer('type: "Upsample" upsample_param { scale: 2 }')}layer { name: "c" type: "Convolution" bottom: "y" convolution_pa`,
     'mobilenet-yolo',
   ],
   [
-    'what BVLC knows and refuses is no reason for a fork',
+    'what BVLC supports and rejects does not select a fork',
     layer('type: "Pooling" pooling_param { kernel_size: 3 pad: 3 }'),
     'bvlc',
   ],
@@ -89,7 +89,7 @@ layer { name: "u" type: "Upsample" bottom: "p" bottom: "m" top: "u" upsample_par
   test(`auto: ${shows}`, () => assert.equal(open(text).dialect.name, dialect));
 }
 
-test('a comment pins the dialect, an argument overrules it, a setting gives way to it', () => {
+test('a comment sets the dialect, an argument overrides it, a setting does not', () => {
   const text = `# caffe-dialect: ssd\n${layer('type: "ReLU"')}`;
   const choice = (settings: object) => {
     const { dialect, by } = open(text, settings).choice;
@@ -102,7 +102,7 @@ test('a comment pins the dialect, an argument overrules it, a setting gives way 
   assert.deepEqual([dialect.name, by], ['intel+python', 'setting']);
 });
 
-test('what a pinned dialect does not know is a fault there, and none where it is known', () => {
+test('what a set dialect lacks is a failure, even if another dialect has it', () => {
   const text = layer('type: "Reorg" reorg_param { stride: 2 }');
   assert.deepEqual(errorsOf(text, 'bvlc'), ['text/unknown-field']);
   assert.deepEqual(errorsOf(layer('type: "Reorg"'), 'bvlc'), ['net/unknown-layer-type']);
@@ -110,7 +110,7 @@ test('what a pinned dialect does not know is a fault there, and none where it is
   assert.deepEqual(errorsOf(layer('type: "Swish"'), 'ssd'), ['net/unknown-layer-type']);
 });
 
-test('a layer type of V1 that a fork knows is none that is unknown', () => {
+test('a V1 layer type of a fork is not unknown', () => {
   const old =
     'layers { name: "d" type: DUMMY_DATA top: "x" dummy_data_param { num: 1 channels: 1 height: 1 width: 1 } }\n';
   const text = `${old}layers { name: "r" type: TRANSFORM_SOFTMAX_LOSS bottom: "x" top: "r" }`;

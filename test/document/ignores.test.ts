@@ -10,7 +10,7 @@ function ignoresOf(text: string) {
   }));
 }
 
-test('alone on a line: the field that follows, be it a layer, a message or a value', () => {
+test('alone on a line: applies to the next field, a layer, a message or a value', () => {
   assert.deepEqual(
     ignoresOf(`# caffe-ignore: one
 # another comment
@@ -33,32 +33,32 @@ layer {
   );
 });
 
-test('behind a value: its line', () => {
+test('after a value: applies to its line', () => {
   assert.deepEqual(ignoresOf('layer {\n  name: "x" type: "y" # caffe-ignore: one\n}\n'), [
     { codes: ['one'], scope: '  name: "x" type: "y" # caffe-ignore: one' },
   ]);
 });
 
-test('for a file: all of it, wherever it stands', () => {
+test('for a file: applies to all of it, from any location', () => {
   const text = 'layer { }\n#caffe-ignore-file: one two\n';
   assert.deepEqual(ignoresOf(text), [{ codes: ['one', 'two'], scope: text }]);
 });
 
-test('before a closing brace, or at the end: nothing follows', () => {
+test('before a closing brace, or at the end: applies to nothing', () => {
   assert.deepEqual(ignoresOf('layer {\n  # caffe-ignore: one\n}\n# caffe-ignore: two'), [
     { codes: ['one'], scope: undefined },
     { codes: ['two'], scope: undefined },
   ]);
 });
 
-test('a string is no comment, and other words are no request', () => {
+test('strings and other comments are no suppression comments', () => {
   assert.deepEqual(
     ignoresOf('name: "# caffe-ignore: one"\n# caffe-ignored: two\n# please caffe-ignore: three\n'),
     [],
   );
 });
 
-test('codes know their places', () => {
+test('codes have ranges', () => {
   const text = 'name: "x"\r\n  # caffe-ignore:  one,  two \r\nname: "y"\r\n';
   const [ignore] = readIgnores(parse(text));
   assert.deepEqual(

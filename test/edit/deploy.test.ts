@@ -25,7 +25,7 @@ const input = `layer {
   input_param { shape { dim: 32 dim: 3 dim: 8 dim: 8 } }
 }`;
 
-/** A detector that looks at every fourth pixel, with one prior box for each. */
+/** A detector with one prior box at every fourth pixel. */
 const detectorTrunk = `layer { name: "loc" type: "Convolution" bottom: "data" top: "locs" convolution_param { num_output: 4 kernel_size: 1 stride: 4 } }
 layer { name: "loc_flat" type: "Flatten" bottom: "locs" top: "loc" }
 layer { name: "conf" type: "Convolution" bottom: "data" top: "confs" convolution_param { num_output: 3 kernel_size: 1 stride: 4 } }
@@ -41,7 +41,7 @@ ${input.replace('32', '2')}
 
 const cases: readonly Case[] = [
   {
-    shows: 'a classifier: data, label, loss, accuracy, rules, fillers and rates go',
+    shows: 'a classifier: data, label, loss, accuracy, rules, fillers and rates are removed',
     train: `# My net.
 name: "Net"
 # images
@@ -124,7 +124,7 @@ layer {
     settings: { dataShape: [3, 10, 10] },
   },
   {
-    shows: 'what has the label from an Input layer, in another batch',
+    shows: 'a label from an Input layer with a different batch size',
     train: `${data()}
 layer { name: "fc" type: "InnerProduct" bottom: "data" top: "fc" inner_product_param { num_output: 5 } }
 layer { name: "loss" type: "SoftmaxWithLoss" bottom: "fc" bottom: "label" top: "loss" }
@@ -141,7 +141,7 @@ layer {
     options: { batch: 4 },
   },
   {
-    shows: 'helpers of the same label that weigh less go with their branches',
+    shows: 'auxiliary losses with a smaller weight are removed with their branches',
     train: `${data()}
 layer { name: "trunk" type: "InnerProduct" bottom: "data" top: "trunk" inner_product_param { num_output: 9 } }
 layer { name: "side" type: "InnerProduct" bottom: "trunk" top: "side" inner_product_param { num_output: 5 } }
@@ -159,10 +159,10 @@ layer {
   top: "prob"
 }
 `,
-    notes: ['`loss1` (SoftmaxWithLoss) is left out, since `loss2` weighs more.'],
+    notes: ['`loss1` (SoftmaxWithLoss) is removed: `loss2` has a larger weight.'],
   },
   {
-    shows: 'a regression has no activation of its own; sliced labels go',
+    shows: 'a regression has no prediction layer; sliced labels are removed',
     train: `${data()}
 layer { name: "cut" type: "Slice" bottom: "label" top: "one" top: "two" slice_param { axis: 0 } }
 layer { name: "silence" type: "Silence" bottom: "two" }
@@ -178,10 +178,10 @@ layer { name: "half" type: "Slice" bottom: "fc" top: "a" top: "b" slice_param { 
 layer { name: "quiet" type: "Silence" bottom: "b" }
 layer { name: "flat" type: "Reshape" bottom: "a" top: "flat" reshape_param { shape { dim: 16 } } }
 `,
-    notes: ['`loss` (EuclideanLoss) is left out.'],
+    notes: ['`loss` (EuclideanLoss) is removed.'],
   },
   {
-    shows: 'Dropout layers go if that is wanted, in place or not',
+    shows: 'Dropout layers are removed on request, in place or not',
     train: `${data()}
 layer { name: "a" type: "InnerProduct" bottom: "data" top: "a" inner_product_param { num_output: 9 } }
 layer { name: "drop1" type: "Dropout" bottom: "a" top: "a" }
@@ -202,7 +202,7 @@ layer {
     options: { dropDropout: true },
   },
   {
-    shows: 'rates and fillers stay if that is wanted; a BatchNorm goes by what training gathered',
+    shows: 'rates and fillers stay on request; a BatchNorm uses the statistics from training',
     train: `layer { name: "data" type: "Input" top: "data" input_param { shape { dim: 1 dim: 3 dim: 8 dim: 8 } } }
 layer { name: "bn" type: "BatchNorm" bottom: "data" top: "bn" batch_norm_param { use_global_stats: false eps: 0.001 } }
 layer { name: "fc" type: "InnerProduct" bottom: "bn" top: "fc" param { lr_mult: 3 } inner_product_param { num_output: 1 weight_filler { type: "xavier" } } }
@@ -214,8 +214,7 @@ layer { name: "fc" type: "InnerProduct" bottom: "bn" top: "fc" param { lr_mult: 
     options: { keepTraining: true },
   },
   {
-    shows:
-      'an old net is upgraded on the way; a loss of one phase is enough, a probability of the other is kept',
+    shows: 'an old net is upgraded; a loss in one phase is enough, a probability in the other is kept',
     train: `layers { name: "d" type: DUMMY_DATA top: "data" top: "label" dummy_data_param { shape { dim: 2 dim: 3 } shape { dim: 2 } } }
 layers { name: "fc" type: INNER_PRODUCT bottom: "data" top: "fc" blobs_lr: 1 inner_product_param { num_output: 2 } }
 layers { name: "loss" type: SOFTMAX_LOSS bottom: "fc" bottom: "label" include { phase: TRAIN } }
@@ -232,7 +231,7 @@ layer { name: "p" type: "Softmax" bottom: "fc" top: "p" }
 `,
   },
   {
-    shows: 'a stated shape with its batch, in a net whose labels have another; its comment goes',
+    shows: 'a declared shape with its batch, in a net with a different label batch; its comment is removed',
     train: `# shape: data 3x10x10
 layer { name: "data" type: "Data" top: "data" top: "label" data_param { source: "train" batch_size: 64 } }
 layer { name: "fc" type: "InnerProduct" bottom: "data" top: "fc" inner_product_param { num_output: 2 } }
@@ -250,7 +249,7 @@ layer {
     options: { inputShapes: new Map([['data', [5, 3, 8, 8]]]) },
   },
   {
-    shows: 'a classifier that needs the label goes, and its features are what is left',
+    shows: 'a classifier that needs the label is removed, and its features are the output',
     train: `# caffe-dialect: sphereface
 ${data()}
 layer { name: "feature" type: "InnerProduct" bottom: "data" top: "feature" inner_product_param { num_output: 9 } }
@@ -261,10 +260,10 @@ layer { name: "loss" type: "SoftmaxWithLoss" bottom: "margin" bottom: "label" to
 ${input}
 layer { name: "feature" type: "InnerProduct" bottom: "data" top: "feature" inner_product_param { num_output: 9 } }
 `,
-    notes: ['`loss` (SoftmaxWithLoss) is left out.'],
+    notes: ['`loss` (SoftmaxWithLoss) is removed.'],
   },
   {
-    shows: 'a batch in a Reshape is told',
+    shows: 'a batch size in a Reshape is reported',
     train: `${data()}
 layer { name: "fc" type: "InnerProduct" bottom: "data" top: "fc" inner_product_param { num_output: 4 } }
 layer { name: "fold" type: "Reshape" bottom: "fc" top: "fold" reshape_param { shape { dim: 32 dim: 2 dim: 2 } } }
@@ -277,7 +276,7 @@ layer { name: "fold" type: "Reshape" bottom: "fc" top: "fold" reshape_param { sh
     notes: ['`fold`: `fc` (1×4) has 4 values, but 32×2×2 would have 128; `dim: 1` would fit.'],
   },
   {
-    shows: 'a `param` that shares a blob stays in its place',
+    shows: 'a `param` that shares a blob keeps its index',
     train: `layer { name: "data" type: "Input" top: "data" input_param { shape { dim: 1 dim: 3 } } }
 layer { name: "a" type: "InnerProduct" bottom: "data" top: "a" param { lr_mult: 1 } param { name: "b" lr_mult: 2 } inner_product_param { num_output: 3 } }
 layer { name: "b" type: "InnerProduct" bottom: "a" top: "b" param: [{ lr_mult: 1 }, { name: "b" }] inner_product_param { num_output: 3 } }
@@ -290,7 +289,7 @@ layer { name: "c" type: "InnerProduct" bottom: "b" top: "c" inner_product_param 
 `,
   },
   {
-    shows: 'Faster R-CNN: all proposals, under the name of those that training chose, and no right answers',
+    shows: 'Faster R-CNN: all proposals under the name of those selected for training, and no targets',
     train: `# caffe-dialect: fast-rcnn+python
 layer { name: "input" type: "Input" top: "data" top: "im_info" top: "gt_boxes" input_param { shape { dim: 1 dim: 3 dim: 32 dim: 32 } shape { dim: 1 dim: 3 } shape { dim: 1 dim: 5 } } }
 layer { name: "conv" type: "Convolution" bottom: "data" top: "conv" convolution_param { num_output: 4 kernel_size: 1 } }
@@ -343,10 +342,10 @@ layer {
   top: "cls_prob"
 }
 `,
-    notes: ['`rpn_loss` (SmoothL1Loss) is left out.'],
+    notes: ['`rpn_loss` (SmoothL1Loss) is removed.'],
   },
   {
-    shows: 'SSD: the way from the scores to a DetectionOutput, by what the loss says',
+    shows: 'SSD: the layers from the scores to a DetectionOutput, with the values of the loss',
     train: `${detector}layer {
   name: "loss" type: "MultiBoxLoss" bottom: "loc" bottom: "conf" bottom: "priors" bottom: "label" top: "loss"
   multibox_loss_param { num_classes: 3 share_location: true code_type: CENTER_SIZE background_label_id: 1 encode_variance_in_target: true }
@@ -406,11 +405,11 @@ layer {
 }
 `,
     notes: [
-      'A DetectionOutput stands for `loss` (MultiBoxLoss). The usual values are nms_threshold 0.45, top_k 400, keep_top_k 200 and confidence_threshold 0.01.',
+      'A DetectionOutput replaces `loss` (MultiBoxLoss). It uses the defaults nms_threshold 0.45, top_k 400, keep_top_k 200 and confidence_threshold 0.01.',
     ],
   },
   {
-    shows: 'SSD: a DetectionOutput of the TEST phase stays as it is',
+    shows: 'SSD: a DetectionOutput of the TEST phase is unchanged',
     train: `${detector}layer { name: "loss" type: "MultiBoxLoss" bottom: "loc" bottom: "conf" bottom: "priors" bottom: "label" top: "loss" include { phase: TRAIN } multibox_loss_param { num_classes: 3 } }
 layer { name: "prob" type: "Sigmoid" bottom: "conf" top: "prob" include { phase: TEST } }
 layer { name: "found" type: "DetectionOutput" bottom: "loc" bottom: "prob" bottom: "priors" top: "found" include { phase: TEST } detection_output_param { num_classes: 3 keep_top_k: 7 } }
@@ -422,7 +421,7 @@ layer { name: "found" type: "DetectionOutput" bottom: "loc" bottom: "prob" botto
   },
   {
     shows:
-      'a loss that nobody knows goes as well, with what weighs it; a loss for which something stands is not named',
+      'an unknown loss is removed too, with its weighting layer; a loss with a replacement is not reported',
     train: `${data()}
 layer { name: "fc" type: "InnerProduct" bottom: "data" top: "fc" inner_product_param { num_output: 5 } }
 layer { name: "own" type: "MyOwnLoss" bottom: "fc" bottom: "label" top: "own" }
@@ -434,10 +433,10 @@ layer { name: "loss" type: "SoftmaxWithLoss" bottom: "fc" bottom: "label" top: "
 layer { name: "fc" type: "InnerProduct" bottom: "data" top: "fc" inner_product_param { num_output: 5 } }
 layer { name: "prob" type: "Softmax" bottom: "fc" top: "prob" }
 `,
-    notes: ['`own` (MyOwnLoss) is left out.', '`weighed` (Power) is left out.'],
+    notes: ['`own` (MyOwnLoss) is removed.', '`weighed` (Power) is removed.'],
   },
   {
-    shows: 'an InfogainLoss has a Softmax in it, but what is a probability already needs none',
+    shows: 'an InfogainLoss contains a Softmax, but probabilities need none',
     train: `layer { name: "data" type: "Input" top: "data" top: "label" top: "gain" input_param { shape { dim: 1 dim: 3 } shape { dim: 1 } shape { dim: 1 dim: 1 dim: 5 dim: 5 } } }
 layer { name: "a" type: "InnerProduct" bottom: "data" top: "a" inner_product_param { num_output: 5 } }
 layer { name: "b" type: "InnerProduct" bottom: "data" top: "b" inner_product_param { num_output: 5 } }
@@ -463,7 +462,7 @@ layer {
 `,
   },
   {
-    shows: 'SSD: what is shown and saved for an evaluation goes, with the files that it names',
+    shows: 'SSD: visualization and saved output for evaluation are removed, with their file names',
     train: `${detector}layer { name: "out" type: "DetectionOutput" bottom: "loc" bottom: "conf" bottom: "priors" top: "out" include { phase: TEST }
   detection_output_param { num_classes: 3 visualize: true visualize_threshold: 0.5 save_file: "out.avi" save_output_param { output_directory: "results" output_format: "VOC" label_map_file: "labels.prototxt" name_size_file: "sizes.txt" } } }
 layer { name: "eval" type: "DetectionEvaluate" bottom: "out" bottom: "label" top: "eval" include { phase: TEST } detection_evaluate_param { num_classes: 3 name_size_file: "sizes.txt" } }
@@ -473,7 +472,7 @@ layer { name: "eval" type: "DetectionEvaluate" bottom: "out" bottom: "label" top
 `,
   },
   {
-    shows: 'so does it where what training needs stays',
+    shows: 'evaluation output is removed even if training fields stay',
     options: { keepTraining: true },
     train: `# caffe-dialect: mobilenet-yolo
 layer { name: "data" type: "Input" top: "data" input_param { shape { dim: 1 dim: 40 dim: 2 dim: 2 } } }
@@ -485,7 +484,7 @@ layer { name: "out" type: "YoloDetectionOutput" bottom: "data" top: "out" yolo_d
 `,
   },
   {
-    shows: 'and a layer that writes files',
+    shows: 'a layer that writes files is kept',
     train: `# caffe-dialect: pspnet
 layer { name: "data" type: "Input" top: "data" input_param { shape { dim: 1 dim: 3 dim: 4 dim: 4 } } }
 layer { name: "c" type: "Convolution" bottom: "data" top: "c" convolution_param { num_output: 2 kernel_size: 1 } }
@@ -499,7 +498,7 @@ layer { name: "p" type: "Softmax" bottom: "c" top: "p" }
 `,
   },
   {
-    shows: 'mistakes that the upgrade mends on the way are no hindrance',
+    shows: 'failures that the upgrade resolves do not prevent deployment',
     train: `layers { name: "d" type: "DummyData" top: "data" top: "label" dummy_data_param { shape { dim: 2 dim: 3 } shape { dim: 2 } } }
 layer { name: "fc" type: INNER_PRODUCT bottom: "data" top: "fc" blobs_lr: 1 inner_product_param { num_output: 2 } }
 layers { name: "loss" type: SOFTMAX_LOSS bottom: "fc" bottom: "label" }
@@ -536,38 +535,38 @@ for (const { shows, train, deployed, options, settings, notes = [] } of cases) {
   });
 }
 
-test('deploy: the size of the input is asked for, never guessed', () => {
+test('deploy: an unknown input size is requested, not guessed', () => {
   const train = `layer { name: "data" type: "Data" top: "data" top: "label" transform_param { crop_size: 8 } data_param { source: "train" batch_size: 64 } }
 layer { name: "fc" type: "InnerProduct" bottom: "data" top: "fc" inner_product_param { num_output: 2 } }
 layer { name: "loss" type: "SoftmaxWithLoss" bottom: "fc" bottom: "label" }
 `;
   assert.deepEqual(deploy(open(train)), {
-    problem: 'The size of the input is not known: `data` (1×?×8×8). It has to be said.',
+    problem: 'The size of an input is unknown: `data` (1×?×8×8). Specify its shape.',
     unknown: [{ name: 'data', shape: '1×?×8×8' }],
   });
 });
 
-test('deploy: not of what Caffe refuses, nor of what is no net', () => {
+test('deploy: no result for a net that Caffe rejects, or for a file that is not a net', () => {
   for (const [text, why] of [
-    ['layer { name: "a" type: "ReLU" bottom: "x" top: "a" }', /Caffe refuses the net: No layer above makes/u],
-    ['layer { name: "a" typ: "ReLU" }', /text is at fault/u],
-    ['layer { name: "a" type: "Input" top: "a" input_param { shape { dim: 1 } } }', /nothing to deploy/u],
+    ['layer { name: "a" type: "ReLU" bottom: "x" top: "a" }', /Caffe rejects the net: No layer above makes/u],
+    ['layer { name: "a" typ: "ReLU" }', /Syntax error/u],
+    ['layer { name: "a" type: "Input" top: "a" input_param { shape { dim: 1 } } }', /Nothing to deploy/u],
     ['base_lr: 1\nnet: "x"\n', /not a net/u],
-    ['name: "x"\nlayer { name: "a"', /text is at fault/u],
+    ['name: "x"\nlayer { name: "a"', /Syntax error/u],
   ] as const) {
     const made = deploy(open(text));
     assert.match('problem' in made ? made.problem : '', why);
   }
 });
 
-test('deploy: which nets are for training, and which have Dropout layers', () => {
+test('deploy: which nets are training nets, and which have Dropout layers', () => {
   const trains = open(cases[4]?.train ?? '');
   const deployed = open(cases[4]?.deployed ?? '');
   assert.deepEqual([isForTraining(trains), isForTraining(deployed)], [true, false]);
   assert.deepEqual([hasDropout(trains), hasDropout(deployed)], [true, false]);
 });
 
-test('a net whose data require stages is deployed as it is built for testing', () => {
+test('a net whose data layers require stages is deployed as built for testing', () => {
   const text = `layer { name: "data" type: "Input" top: "data" top: "label" include { stage: "fit" }
   input_param { shape { dim: 4 dim: 8 } shape { dim: 4 } } }
 layer { name: "data" type: "Input" top: "data" include { stage: "use" } input_param { shape { dim: 1 dim: 8 } } }

@@ -14,14 +14,14 @@ function changed(text: string, change: typeof toGrouped): string {
   return applyEdits(text, inAllLayers(open(text), change));
 }
 
-test('a depthwise convolution is a convolution with groups, and back', () => {
+test('a depthwise convolution is converted to a grouped convolution and back', () => {
   const depthwise = layer('DepthwiseConvolution', 'num_output: 8 kernel_size: 3 group: 8');
   const grouped = layer('Convolution', 'num_output: 8 kernel_size: 3 group: 8');
   assert.equal(changed(depthwise, toGrouped), grouped);
   assert.equal(changed(grouped, toDepthwise), depthwise);
 });
 
-test('where the channels decide alone, they are written', () => {
+test('a number of outputs that Caffe ignores is replaced with the channels', () => {
   assert.equal(
     changed(layer('ConvolutionDepthwise', 'kernel_size: 3'), toGrouped),
     layer('Convolution', 'kernel_size: 3 num_output: 8 group: 8'),
@@ -34,7 +34,7 @@ test('where the channels decide alone, they are written', () => {
   );
 });
 
-test('shapes and parameters stay what they are', () => {
+test('shapes and parameters stay the same', () => {
   const shapes = (text: string) =>
     layersIn(open(text), netState('TEST')).map(({ outputs, params }) => [
       outputs.map(({ shape }) => shape),
@@ -46,13 +46,13 @@ test('shapes and parameters stay what they are', () => {
   }
 });
 
-test('other convolutions are left alone', () => {
+test('other convolutions are not converted', () => {
   for (const param of ['num_output: 8 kernel_size: 3', 'num_output: 16 kernel_size: 3 group: 8']) {
     assert.deepEqual(inAllLayers(open(layer('Convolution', param)), toDepthwise), []);
   }
 });
 
-test('a file that names a Caffe without the layer keeps its convolutions', () => {
+test('a file with a Caffe that lacks the layer keeps its convolutions', () => {
   const text = `# caffe-dialect: bvlc\n${layer('Convolution', 'num_output: 8 kernel_size: 3 group: 8')}`;
   assert.deepEqual(inAllLayers(open(text), toDepthwise), []);
 });

@@ -11,7 +11,7 @@ function renamed(text: string, name: string, wanted?: string): string {
   return applyEdits(text, renameForFineTuning(document, layer, wanted));
 }
 
-test('the layer gets a new name, its blobs keep theirs', () => {
+test('the layer is renamed, its blobs keep their names', () => {
   assert.equal(
     renamed(
       'layer { name: "fc8" type: "InnerProduct" bottom: "fc7" top: "fc8" }\nlayer { name: "fc8_ft" }',
@@ -21,7 +21,7 @@ test('the layer gets a new name, its blobs keep theirs', () => {
   );
 });
 
-test('layers of both phases and those that share its blobs are renamed with it', () => {
+test('layers of both phases and layers that share its blobs are renamed too', () => {
   assert.equal(
     renamed(
       `layer { name: "a" include { phase: TRAIN } param { name: "w" } }
@@ -40,7 +40,7 @@ layer { name: "d" param { name: "u" } }`,
   );
 });
 
-test('a layer of the old syntax too; a layer without a name has nothing to rename', () => {
+test('a layer in old syntax is renamed too; a layer without a name is not', () => {
   assert.equal(renamed('layers { name: "a" type: RELU }', 'a'), 'layers { name: "a_ft" type: RELU }');
   assert.equal(renamed('layer { type: "ReLU" }', ''), 'layer { type: "ReLU" }');
 });

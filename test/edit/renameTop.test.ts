@@ -16,7 +16,7 @@ function renamed(text: string, name: string, to: string): string {
   return applyEdits(input + text, renameTop(document, layer, 0, to)).slice(input.length);
 }
 
-test('a top is renamed with all that read it, in place or not, once or twice', () => {
+test('a top is renamed with all its consumers, in place or not, once or twice', () => {
   assert.equal(
     renamed(
       `layer { name: "a" type: "ReLU" bottom: "x" top: "a" }
@@ -35,7 +35,7 @@ layer { name: "d" type: "ReLU" bottom: "x" top: "d" }
   );
 });
 
-test('a top that another layer makes in the other phase is renamed there too', () => {
+test('a top that a different layer produces in the other phase is renamed there too', () => {
   assert.equal(
     renamed(
       `layer { name: "a" type: "ReLU" bottom: "x" top: "a" include { phase: TRAIN } }

@@ -16,7 +16,7 @@ interface Case {
 
 const cases: readonly Case[] = [
   {
-    shows: 'V1: the type is a string, rates of a blob stand in one param, comments stay',
+    shows: 'V1: the type is a string, rates of a blob are in one param, comments stay',
     old: `# the head
 layers {
   name: "conv" # first
@@ -43,7 +43,7 @@ layer {
 `,
   },
   {
-    shows: 'V1: shared names and modes belong to the blob of their place; a list is as good as fields',
+    shows: 'V1: shared names and modes belong to the blob of their index; a list equals repeated fields',
     old: `layers { name: "a" type: INNER_PRODUCT bottom: "x" top: "a" param: "w" param: "b" blob_share_mode: PERMISSIVE blobs_lr: [1, 0.5] }
 `,
     today: `layer { name: "a" type: "InnerProduct" bottom: "x" top: "a" param { name: "w" share_mode: PERMISSIVE lr_mult: 1 }
@@ -51,7 +51,7 @@ param { name: "b" lr_mult: 0.5 } }
 `,
   },
   {
-    shows: 'V1: transformations leave the data_param',
+    shows: 'V1: transformations move out of data_param',
     old: `layers {
   name: "data" type: DATA top: "data"
   data_param {
@@ -87,7 +87,7 @@ layer {
   },
   {
     shows:
-      'V0: fields go into the message of the type, with their comments; padding belongs to the convolution',
+      'V0: fields move into the message of the type, with their comments; padding moves into the convolution',
     old: `layers {
   layer { name: "pad" type: "padding" pad: 2 }
   bottom: "data"
@@ -137,7 +137,7 @@ layer { name: "relu" type: "ReLU" bottom: "conv" top: "conv" }
 `,
   },
   {
-    shows: 'inputs: a layer for each, named after its blob, with the comments at the sizes',
+    shows: 'inputs: a layer for each, with the name of its blob and the comments of the sizes',
     old: `name: "n"
 # what comes in
 input: "data" # an image
@@ -168,7 +168,7 @@ force_backward: true
 `,
   },
   {
-    shows: 'inputs: in one line where layers are',
+    shows: 'inputs: on one line if the layers are',
     old: `input: "a"
 input_shape { dim: 1 dim: 4 }
 input: "b"
@@ -181,7 +181,7 @@ layer { name: "s" type: "Silence" bottom: "a" bottom: "b" }
 `,
   },
   {
-    shows: 'inputs below layers come first all the same',
+    shows: 'inputs below layers are moved to the top',
     old: `layer { name: "s" type: "Silence" bottom: "a" }
 input: "a"
 input_shape { dim: 1 dim: 4 }
@@ -191,14 +191,14 @@ layer { name: "s" type: "Silence" bottom: "a" }
 `,
   },
   {
-    shows: 'the blobs of a BatchNorm have no rates',
+    shows: 'the rates of a BatchNorm become 0',
     old: `layer { name: "n" type: "BatchNorm" bottom: "x" top: "n" param { lr_mult: 1 } param { lr_mult: 0 } param { } }
 `,
     today: `layer { name: "n" type: "BatchNorm" bottom: "x" top: "n" param { lr_mult: 0 decay_mult: 0 } param { lr_mult: 0 } param { lr_mult: 0 decay_mult: 0 } }
 `,
   },
   {
-    shows: 'both syntaxes, and one in the words of the other',
+    shows: 'both syntaxes, and fields of one in the other',
     old: `layer { name: "a" type: RELU bottom: "x" top: "a" }
 layers { name: "b" type: "ReLU" bottom: "a" top: "b" }
 layers { name: "c" type: SMOOTH_L1_LOSS bottom: "a" bottom: "b" top: "c" }
@@ -226,7 +226,7 @@ layer { name: "s" type: "Silence" bottom: "a" bottom: "b" }
 `,
   },
   {
-    shows: 'V0: tops in a list; a commented field at the end of the inner layer stays one',
+    shows: 'V0: tops in a list; a commented-out field at the end of the inner layer stays a comment',
     old: `layers {
   layer {
     name: "d"
@@ -254,7 +254,7 @@ layer { name: "s" type: "Silence" bottom: "a" bottom: "b" }
 `,
   },
   {
-    shows: 'comments in the midst of a field go in front of it',
+    shows: 'comments inside a field move before it',
     old: `layers {
   name: "c" type: CONVOLUTION
   blobs_lr: # weights
@@ -293,13 +293,13 @@ for (const { shows, old, today } of cases) {
     assert.deepEqual(upgradeFile(open(today)), []);
   });
 
-  test(`upgrade of Windows lines: ${shows}`, () => {
+  test(`upgrade with Windows line endings: ${shows}`, () => {
     const crlf = old.replaceAll('\n', '\r\n');
     assert.equal(applyEdits(crlf, upgradeFile(open(crlf))), today.replaceAll('\n', '\r\n'));
   });
 }
 
-test('upgrade: a comment between any two words stays, and changes nothing', () => {
+test('upgrade: a comment between any two tokens stays and has no effect', () => {
   for (const { shows, old } of cases) {
     let count = 0;
     const commented = tokenize(old)
@@ -331,7 +331,7 @@ test('upgrade: the type of a solver', () => {
   }
 });
 
-test('upgrade: what goes from one line goes at once', () => {
+test('upgrade: fields on one line are removed in one edit', () => {
   const old = `layers { name: "a" type: CONVOLUTION
   blobs_lr: 1 blobs_lr: 2
   weight_decay: 3 weight_decay: 4}
@@ -348,28 +348,25 @@ test('upgrade: what goes from one line goes at once', () => {
   );
 });
 
-test('upgrade: a text that is not whole, and what Caffe cannot upgrade, stay as they are', () => {
+test('upgrade: incomplete text and nets that Caffe cannot upgrade are unchanged', () => {
   for (const [text, why] of [
-    ['layers { name: "a" type: RELU', /text is at fault/u],
+    ['layers { name: "a" type: RELU', /Syntax error/u],
     ['layers { layer { name: "a" type: "nosuch" } top: "a" }', /no layer type `nosuch`/u],
     ['item { name: "cat" label: 1 }\n', /neither a net nor a solver/u],
     ['net: "x"\ntype: "SGD"\nsolver_type: SGD\n', /the old `solver_type` beside it is refused/u],
-    ['layers: [{ name: "a" type: RELU }, { name: "b" type: RELU }]', /Write each as a `layers/u],
-    [
-      'layers { layer { name: "a" type: "relu" } }\nlayer { name: "b" type: "ReLU" }',
-      /passes over a `layer/u,
-    ],
+    ['layers: [{ name: "a" type: RELU }, { name: "b" type: RELU }]', /Use a separate `layers/u],
+    ['layers { layer { name: "a" type: "relu" } }\nlayer { name: "b" type: "ReLU" }', /ignores a `layer/u],
   ] as const) {
     assert.match(whyNotUpgraded(open(text)) ?? '', why);
     assert.deepEqual(upgradeFile(open(text)), []);
   }
 });
 
-test('upgrade: an input without a shape stays, since nobody can say it', () => {
+test('upgrade: an input without a shape is unchanged', () => {
   assert.deepEqual(upgradeFile(open('input: "a"\nlayer { name: "s" type: "Silence" bottom: "a" }\n')), []);
 });
 
-test('the other way: Input layers as net-level inputs', () => {
+test('reverse: Input layers to net-level inputs', () => {
   const text = `name: "n"
 layer {
   name: "in" # both
@@ -395,7 +392,7 @@ layer { name: "s" type: "Silence" bottom: "a" bottom: "b" }
   );
 });
 
-test('the other way: lists, angle brackets and comments', () => {
+test('reverse: lists, angle brackets and comments', () => {
   const text = `layer { # an image
   type: "Input" name: "in" top: ["a", "b"]
   input_param < shape: [{ dim: 1 # batch
@@ -415,12 +412,12 @@ layer { name: "s" type: "Silence" bottom: "a" bottom: "b" }
 });
 
 for (const [shows, type, stays] of [
-  ['a word that no Caffe has', 'MYSTERY', true],
-  ['a number that no Caffe has', '77', true],
-  ['a name that is no word of V1', 'Mystery', true],
-  ['a number of V1', '4', false],
+  ['a word that no fork has', 'MYSTERY', true],
+  ['a number that no fork has', '77', true],
+  ['a name that is not a V1 value', 'Mystery', true],
+  ['a V1 number', '4', false],
   ['a word of a fork', 'UPSAMPLE', false],
-  ['a name of today', 'ReLU', false],
+  ['a current name', 'ReLU', false],
   ['a string', '"Mystery"', false],
 ] as const) {
   test(`V1: a layer whose type is ${shows} ${stays ? 'stays' : 'does not stay'}`, () => {
@@ -432,7 +429,7 @@ for (const [shows, type, stays] of [
   });
 }
 
-test('the other way: not for an input of one phase', () => {
+test('reverse: not for an input of one phase', () => {
   const text = `layer { name: "a" type: "Input" top: "a" include { phase: TEST } input_param { shape { dim: 1 } } }\n`;
   assert.deepEqual(layersToInputs(open(text)), []);
 });

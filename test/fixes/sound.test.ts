@@ -10,7 +10,7 @@ import { fixers } from '../../server/src/fixes/registry.ts';
 import { applyEdits } from '../../server/src/text/edit.ts';
 import { open } from '../support/fixture.ts';
 
-/** What is true of every fix that is offered, whatever for. */
+/** Properties of every fix that is offered. */
 
 const folder = fileURLToPath(new URL('../mistakes/', import.meta.url));
 const files = readdirSync(folder, { withFileTypes: true })
@@ -19,11 +19,11 @@ const files = readdirSync(folder, { withFileTypes: true })
 
 for (const file of files) {
   const text = readFileSync(file, 'utf8');
-  test(`${file.slice(folder.length)}: edits stand apart, and the fault is gone`, () => {
+  test(`${file.slice(folder.length)}: edits do not overlap, and the failure is gone`, () => {
     checkText(text);
   });
 
-  test(`${file.slice(folder.length)}: nothing throws while it is half typed`, () => {
+  test(`${file.slice(folder.length)}: nothing throws on a truncated file`, () => {
     for (let end = 10; end < text.length; end += 37) {
       const cut = text.slice(0, end);
       const document = open(cut);
@@ -32,7 +32,7 @@ for (const file of files) {
   });
 }
 
-test('every check that a fixer names exists, and every fixer says what it does', () => {
+test('every check of a fixer exists, and every fixer has a documentation sentence', () => {
   for (const { checks, doc } of fixers) {
     for (const check of checks) assert.ok(checkIds.includes(check), check);
     assert.match(doc, /^[A-Z].*\.$/u);

@@ -84,10 +84,7 @@ test('no files are read before the workspace is trusted', limit, async () => {
   const found = await editor.until(editor.uri, (all) =>
     all.some(({ code }) => code === 'comment/proto-file'),
   );
-  assert.match(
-    String(found.find(({ code }) => code === 'comment/proto-file')?.message),
-    /may not be read here/u,
-  );
+  assert.match(String(found.find(({ code }) => code === 'comment/proto-file')?.message), /may not be read/u);
   await editor.connection.sendNotification('caffePrototxt/trust', {});
   await editor.until(editor.uri, (all) => all.length === 0);
 });

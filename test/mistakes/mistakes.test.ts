@@ -10,12 +10,12 @@ import { diagnostics } from '../../server/src/features/diagnostics/diagnostics.t
 import { applyEdits } from '../../server/src/text/edit.ts';
 import { mistakes } from './table.ts';
 
-/** The mistakes that people make most, each in a file of its own, and what a quick fix makes of it. */
+/** Common mistakes, each with a file and the result of a quick fix. See README.md. */
 
 const folder = fileURLToPath(new URL('.', import.meta.url));
 
 for (const { name, code, marks, line, says, fix, dialect = 'bvlc' } of mistakes) {
-  test(`${name}: ${code} is shown and mended`, () => {
+  test(`${name}: ${code} is reported and fixed`, () => {
     const bad = read(name, 'bad');
     const document = open(bad, name, dialect);
     const found = diagnostics(document).find((diagnostic) => diagnostic.code === code);
@@ -29,7 +29,7 @@ for (const { name, code, marks, line, says, fix, dialect = 'bvlc' } of mistakes)
     assert.equal(applyEdits(bad, chosen.edits), read(name, 'fixed'));
   });
 
-  test(`${name}: the mended file is accepted`, () => {
+  test(`${name}: the fixed file is accepted`, () => {
     const document = open(read(name, 'fixed'), name, dialect);
     assert.deepEqual(
       diagnostics(document)
@@ -40,7 +40,7 @@ for (const { name, code, marks, line, says, fix, dialect = 'bvlc' } of mistakes)
   });
 }
 
-test('every folder of a mistake stands in the table', () => {
+test('every folder of a mistake is in the table', () => {
   const folders = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory());
   assert.deepEqual(folders.map((entry) => entry.name).sort(), mistakes.map(({ name }) => name).sort());
 });

@@ -1,12 +1,12 @@
-/** A mistake, the exact text that is marked for it, and the fix that makes the mended file of it. */
+/** A mistake, the exact range of its diagnostic, and the fix that resolves it. */
 export interface Mistake {
-  /** The folder that holds `bad.prototxt` and `fixed.prototxt`. */
+  /** The folder with `bad.prototxt` and `fixed.prototxt`. */
   readonly name: string;
   readonly code: string;
   readonly marks: string;
-  /** The line of the mark, counted from 1. */
+  /** The line of the diagnostic, counted from 1. */
   readonly line: number;
-  /** What the message says. */
+  /** A part of the message. */
   readonly says: string;
   readonly fix: string;
   readonly dialect?: string;
@@ -27,7 +27,7 @@ export const mistakes: readonly Mistake[] = [
     marks: 'num_ouput',
     line: 14,
     says: '`convolution_param` (ConvolutionParameter) has no field `num_ouput`; did you mean `num_output`?',
-    fix: 'Write `num_output`',
+    fix: 'Replace with `num_output`',
   },
   {
     name: '01-parameters-of-another-type',
@@ -35,7 +35,7 @@ export const mistakes: readonly Mistake[] = [
     marks: 'num_output',
     line: 14,
     says: '`pooling_param` (PoolingParameter) has no field `num_output`; it belongs in `convolution_param`, `embed_param`, `inner_product_param` and others.',
-    fix: 'Write `convolution_param` for `pooling_param`',
+    fix: 'Rename `pooling_param` to `convolution_param`',
   },
   {
     name: '02-quoted-type-in-layers',
@@ -43,7 +43,7 @@ export const mistakes: readonly Mistake[] = [
     marks: '"ReLU"',
     line: 6,
     says: '`type`: Expected a value of V1LayerParameter.LayerType, found `"ReLU"`; write `RELU`.',
-    fix: 'Write `RELU`',
+    fix: 'Replace with `RELU`',
   },
   {
     name: '03-both-syntaxes',
@@ -51,7 +51,7 @@ export const mistakes: readonly Mistake[] = [
     marks: 'layers',
     line: 9,
     says: 'The file has both `layer` (2) and the old `layers` (1); Caffe reads one syntax in a file.',
-    fix: 'Write all layers as `layer { … }`',
+    fix: 'Convert all layers to `layer { … }`',
   },
   {
     name: '04-foreign-comment',
@@ -59,7 +59,7 @@ export const mistakes: readonly Mistake[] = [
     marks: '/',
     line: 2,
     says: 'A field name must stand here; comments begin with `#`, not with `/`.',
-    fix: 'Write `#` for the comment',
+    fix: 'Convert to a `#` comment',
   },
   {
     name: '04-missing-colon',
@@ -67,7 +67,7 @@ export const mistakes: readonly Mistake[] = [
     marks: 'stride',
     line: 16,
     says: 'A colon is missing between `stride` and its value: write `stride: …`.',
-    fix: 'Write a colon behind `stride`',
+    fix: 'Insert a colon after `stride`',
   },
   {
     name: '04-open-brace',
@@ -99,7 +99,7 @@ export const mistakes: readonly Mistake[] = [
     marks: '2.0',
     line: 16,
     says: '`stride`: Expected a whole number of at least 0, found `2.0`; write `2`.',
-    fix: 'Write `2`',
+    fix: 'Replace with `2`',
   },
   {
     name: '06-list',
@@ -107,7 +107,7 @@ export const mistakes: readonly Mistake[] = [
     marks: '[2, 2]',
     line: 15,
     says: '`kernel_size` takes a single value, not a list.',
-    fix: 'Write `2`',
+    fix: 'Replace with `2`',
   },
   {
     name: '07-no-type',
@@ -115,7 +115,7 @@ export const mistakes: readonly Mistake[] = [
     marks: '"pool1"',
     line: 9,
     says: 'The layer has no type.',
-    fix: 'Give it the type `"Pooling"`',
+    fix: 'Set the type to `"Pooling"`',
   },
   {
     name: '07-type-in-lower-case',
@@ -123,7 +123,7 @@ export const mistakes: readonly Mistake[] = [
     marks: '"convolution"',
     line: 10,
     says: 'There is no layer type `convolution` in this Caffe. Did you mean `Convolution`?',
-    fix: 'Write `"Convolution"`',
+    fix: 'Replace with `"Convolution"`',
   },
   {
     name: '08-blob-made-below',
@@ -139,7 +139,7 @@ export const mistakes: readonly Mistake[] = [
     marks: '"label"',
     line: 29,
     says: 'No layer above makes the blob `label` here: `labels`, which makes it, is left out by its rules.',
-    fix: 'Keep `loss` to the TRAIN phase',
+    fix: 'Restrict `loss` to the TRAIN phase',
   },
   {
     name: '09-data-of-both-phases',
@@ -147,7 +147,7 @@ export const mistakes: readonly Mistake[] = [
     marks: '"data"',
     line: 18,
     says: 'The blob `data` is already made by `train_data`. Give this top another name.',
-    fix: 'Keep `train_data` to TRAIN and `test_data` to TEST',
+    fix: 'Restrict `train_data` to TRAIN and `test_data` to TEST',
   },
   {
     name: '09-in-place-behind-a-branch',
@@ -155,7 +155,7 @@ export const mistakes: readonly Mistake[] = [
     marks: '"conv1"',
     line: 32,
     says: '`conv1` cannot be changed in place here: another layer reads it too, so Caffe hands out copies. Give the top a name of its own.',
-    fix: 'Name the top `relu1`',
+    fix: 'Rename the top to `relu1`',
   },
   {
     name: '10-sum-of-two-sizes',
@@ -163,7 +163,7 @@ export const mistakes: readonly Mistake[] = [
     marks: '"conv2"',
     line: 35,
     says: 'All bottoms must have one shape: `conv2` (1×16×30×30) differs from `conv1` (1×16×32×32).',
-    fix: 'Write `pad: 1` in `conv2`',
+    fix: 'Set `pad: 1` in `conv2`',
   },
   {
     name: '11-pool-rounds-up',
@@ -171,7 +171,7 @@ export const mistakes: readonly Mistake[] = [
     marks: '"pool1"',
     line: 35,
     says: 'Bottoms must agree in every axis but axis 1: `pool1` (1×3×16×16) and `conv1` (1×16×15×15) differ in axis 2. `pool1` rounds up, and `conv1` down.',
-    fix: 'Write `round_mode: FLOOR` in `pool1`',
+    fix: 'Set `round_mode: FLOOR` in `pool1`',
   },
   {
     name: '12-pooling-rounds-up',
@@ -187,7 +187,7 @@ export const mistakes: readonly Mistake[] = [
     marks: '3',
     line: 17,
     says: 'Padding 3 must be smaller than the pooling window of 3.',
-    fix: 'Write `pad: 1`',
+    fix: 'Set `pad: 1`',
   },
   {
     name: '14-global-pooling-with-kernel',
@@ -203,7 +203,7 @@ export const mistakes: readonly Mistake[] = [
     marks: '5',
     line: 15,
     says: 'Give both `kernel_h` and `kernel_w`: a missing one counts as 0.',
-    fix: 'Write `kernel_w: 5` too',
+    fix: 'Add `kernel_w: 5`',
   },
   {
     name: '15-kernel-twice',
@@ -219,7 +219,7 @@ export const mistakes: readonly Mistake[] = [
     marks: '7',
     line: 26,
     says: 'Kernel 7 exceeds the padded input 4 (4 + 2·0): the output would have a negative size.',
-    fix: 'Write `kernel_size: 4`',
+    fix: 'Set `kernel_size: 4`',
   },
   {
     name: '17-groups',
@@ -227,7 +227,7 @@ export const mistakes: readonly Mistake[] = [
     marks: '3',
     line: 28,
     says: '`group: 3` does not divide the 16 input channels of `conv1` (1×16×32×32); 1, 2, 4, 8, 16 divide both input and output.',
-    fix: 'Write `group: 4`',
+    fix: 'Set `group: 4`',
   },
   {
     name: '20-labels-for-predictions',
@@ -235,7 +235,7 @@ export const mistakes: readonly Mistake[] = [
     marks: '"data"',
     line: 26,
     says: '`score` (10×10) makes 10 predictions, so it needs as many labels; `data` (10×3×32×32) has 30720.',
-    fix: 'Read `label` instead of `data`',
+    fix: 'Replace the bottom `data` with `label`',
   },
   {
     name: '21-crop-beyond',
@@ -243,7 +243,7 @@ export const mistakes: readonly Mistake[] = [
     marks: '5',
     line: 27,
     says: 'Axis 2 of `data` (1×3×32×32) has 32 positions: too few for the 30 of `conv1` (1×3×30×30) from offset 5 on; the offset can be at most 2.',
-    fix: 'Write `offset: 1`, which lays the centres over each other',
+    fix: 'Set `offset: 1`, which aligns the centers',
   },
   {
     name: '22-bilinear-kernel',
@@ -251,7 +251,7 @@ export const mistakes: readonly Mistake[] = [
     marks: '"bilinear"',
     line: 21,
     says: 'A bilinear filler needs a square kernel; the weight is 3×1×4×2.',
-    fix: 'Write `kernel_w: 4`',
+    fix: 'Set `kernel_w: 4`',
   },
   {
     name: '22-upsampling-at-random',
@@ -267,7 +267,7 @@ export const mistakes: readonly Mistake[] = [
     marks: '1',
     line: 25,
     says: 'BatchNorm keeps statistics in its blobs, which are not learned: write `lr_mult: 0`, or leave `param` out.',
-    fix: 'Write `lr_mult: 0`',
+    fix: 'Set `lr_mult: 0`',
   },
   {
     name: '24-batch-norm-without-scale',
@@ -283,7 +283,7 @@ export const mistakes: readonly Mistake[] = [
     marks: '64',
     line: 14,
     says: 'The top `conv1` would be 256×64×512×512: more than the 2147483647 values that a blob can have.',
-    fix: 'Take a batch of 64',
+    fix: 'Set the batch size to 64',
   },
   {
     name: '26-reshape-of-another-count',
@@ -291,7 +291,7 @@ export const mistakes: readonly Mistake[] = [
     marks: '512',
     line: 16,
     says: '`data` (1×3×32×32) has 3072 values, but 1×512 would have 512; `dim: 3072` would fit.',
-    fix: 'Write `-1` for `512`, to work it out from the rest',
+    fix: 'Replace `512` with `-1` to infer it',
   },
   {
     name: '27-loss-without-label',
@@ -299,7 +299,7 @@ export const mistakes: readonly Mistake[] = [
     marks: '"score"',
     line: 25,
     says: 'SoftmaxWithLoss takes exactly 2 bottoms; `loss` has 1.',
-    fix: 'Read `label`',
+    fix: 'Add the bottom `label`',
   },
   {
     name: '27-surplus-top',
@@ -315,7 +315,7 @@ export const mistakes: readonly Mistake[] = [
     marks: '1',
     line: 15,
     says: '2 tops do not divide the 3 positions of the axis evenly; give slice points.',
-    fix: 'Cut at 2',
+    fix: 'Set the slice points to 2',
   },
   {
     name: '29-shared-rate',
@@ -323,7 +323,7 @@ export const mistakes: readonly Mistake[] = [
     marks: '2',
     line: 28,
     says: '`w` is shared, and its `lr_mult` was given as 1 before; here it is 2.',
-    fix: 'Write `lr_mult: 1`, as where it is shared from',
+    fix: 'Set `lr_mult: 1`, as in the owner of the blob',
   },
   {
     name: '29-surplus-params',
@@ -347,7 +347,7 @@ export const mistakes: readonly Mistake[] = [
     marks: '"normal"',
     line: 15,
     says: 'There is no filler `normal`; Caffe has constant, uniform, gaussian, positive_unitball, xavier, msra, bilinear.',
-    fix: 'Write `type: "gaussian"`',
+    fix: 'Set `type: "gaussian"`',
   },
   {
     name: '31-two-means',
@@ -363,7 +363,7 @@ export const mistakes: readonly Mistake[] = [
     marks: '50',
     line: 4,
     says: 'There are 2 test nets, but `test_iter` is given 1 times; give it once for each.',
-    fix: 'Write `test_iter: 50` for each test net',
+    fix: 'Add `test_iter: 50` for each test net',
   },
   {
     name: '32-solver-type',
@@ -371,7 +371,7 @@ export const mistakes: readonly Mistake[] = [
     marks: '"adam"',
     line: 8,
     says: 'There is no solver type `adam`; Caffe has AdaDelta, AdaGrad, Adam, Nesterov, RMSProp, SGD.',
-    fix: 'Write `type: "Adam"`',
+    fix: 'Set `type: "Adam"`',
   },
   {
     name: '33-include-and-exclude',
@@ -395,7 +395,7 @@ export const mistakes: readonly Mistake[] = [
     marks: '"label"',
     line: 16,
     says: 'The scale (10) does not fit `data` (10×3×32×32) from axis 1 on: it has 10 where the bottom has 3.',
-    fix: 'Write `axis: 0`',
+    fix: 'Set `axis: 0`',
   },
   {
     name: '35-inputs-of-the-net',
@@ -403,7 +403,7 @@ export const mistakes: readonly Mistake[] = [
     marks: '"data"',
     line: 3,
     says: 'use an Input layer',
-    fix: 'Write the inputs as Input layers',
+    fix: 'Convert the inputs to Input layers',
   },
   {
     name: '36-coefficients',
@@ -411,7 +411,7 @@ export const mistakes: readonly Mistake[] = [
     marks: '0.5',
     line: 40,
     says: '2 bottoms need as many `coeff` values (or none), not 1.',
-    fix: 'Write `coeff: 1` for the other bottoms',
+    fix: 'Add `coeff: 1` for the other bottoms',
   },
   {
     name: '36-even-neighbourhood',
@@ -419,7 +419,7 @@ export const mistakes: readonly Mistake[] = [
     marks: '6',
     line: 14,
     says: '`local_size` must be odd, not 6.',
-    fix: 'Write `local_size: 5`',
+    fix: 'Set `local_size: 5`',
   },
   {
     name: '36-two-axes',
@@ -435,6 +435,6 @@ export const mistakes: readonly Mistake[] = [
     marks: '"data"',
     line: 12,
     says: 'Flatten cannot work in place; give the top a name of its own.',
-    fix: 'Name the top `flat`',
+    fix: 'Rename the top to `flat`',
   },
 ];

@@ -7,7 +7,7 @@ import { bytes, hdf5, type Libver, le, png } from './make.ts';
 
 const libvers: readonly Libver[] = ['old', 'v108', 'v110', 'latest'];
 
-/** What a file is made of, and the shapes that it tells. */
+/** The content of a file, and the shapes in it. */
 const files: readonly [
   shows: string,
   fill: (file: File) => void,
@@ -23,7 +23,7 @@ const files: readonly [
     { data: [10, 3, 8, 8], label: [10, 1] },
   ],
   [
-    'numbers of several kinds',
+    'numbers of several types',
     (file) => {
       file.create_dataset({ name: 'float', shape: [2], data: new Float32Array(2) });
       file.create_dataset({ name: 'double', shape: [2, 1], data: new Float64Array(2) });
@@ -32,7 +32,7 @@ const files: readonly [
     { float: [2], double: [2, 1], byte: [1, 2] },
   ],
   [
-    'chunks, compressed, that may grow',
+    'compressed chunks that may grow',
     (file) => {
       file.create_dataset({
         name: 'data',
@@ -54,7 +54,7 @@ const files: readonly [
     { mean: [], none: [0, 4] },
   ],
   [
-    'groups, into which Caffe does not look',
+    'groups, which Caffe does not read',
     (file) => {
       add(file, 'data', [2, 3]);
       file.create_group('group').create_dataset({ name: 'inner', data: new Float32Array(4) });
@@ -81,7 +81,7 @@ const files: readonly [
     },
   ],
   [
-    'attributes, more than fit the header',
+    'more attributes than fit in the header',
     (file) => {
       const data = add(file, 'data', [2, 3]);
       for (let index = 0; index < 30; index++) {
@@ -92,7 +92,7 @@ const files: readonly [
     },
     { data: [2, 3], label: [2] },
   ],
-  ['names of other scripts', (file) => add(file, 'étiquette 标签', [2, 3]), { 'étiquette 标签': [2, 3] }],
+  ['names in other scripts', (file) => add(file, 'étiquette 标签', [2, 3]), { 'étiquette 标签': [2, 3] }],
   ['long names', (file) => add(file, 'x'.repeat(300), [2, 3]), { ['x'.repeat(300)]: [2, 3] }],
   ['nine names, one more than fit a new header', (file) => addMany(file, 9), manyShapes(9)],
   ['forty names', (file) => addMany(file, 40), manyShapes(40)],
@@ -118,13 +118,13 @@ const shapesOfSmall = new Map([
   ['label', [10]],
 ]);
 
-test('the headers of a small file are one page', async () => {
+test('the headers of a small file fit in one page', async () => {
   const { bytesRead } = await read(small);
   assert.equal(bytesRead, 4096);
 });
 
 for (const libver of libvers) {
-  test(`HDF5, ${libver}: headers behind megabytes of data are found without reading these`, async () => {
+  test(`HDF5, ${libver}: headers after megabytes of data are found without reading the data`, async () => {
     const names = Array.from({ length: 12 }, (_, index) => `data${index}`);
     const made = await hdf5((file) => names.forEach((name) => add(file, name, [1000, 256])), libver);
     assert.ok(made.length > 12_000_000);
@@ -137,14 +137,14 @@ for (const libver of libvers) {
   });
 }
 
-test('a file of a terabyte costs as little', async () => {
+test('a file of a terabyte is as cheap', async () => {
   const { facts, bytesRead } = await read({ beginning: small, size: 2 ** 40 });
   assert.deepEqual(facts.kind === 'datasets' && facts.shapes, shapesOfSmall);
   assert.equal(bytesRead, 4096);
 });
 
 for (const start of [512, 1024, 8192]) {
-  test(`a block of ${start} bytes for other programs stands in front, as in files of MATLAB`, async () => {
+  test(`a user block of ${start} bytes comes first, as in MATLAB files`, async () => {
     const { facts } = await read(bytes('MATLAB 7.3 MAT-file', new Uint8Array(start - 19), small));
     assert.deepEqual(facts.kind === 'datasets' && facts.shapes, shapesOfSmall);
   });
@@ -152,54 +152,57 @@ for (const start of [512, 1024, 8192]) {
 
 const latest = await hdf5((file) => add(file, 'data', [2, 3]), 'latest');
 
-/** Addresses in a file of the old form: the root's header in the superblock, then its tree. */
+/** Addresses in a file in the old format: the root's header in the superblock, then its tree. */
 const rootHeader = 64;
 const tree = indexOf(small, 'TREE');
 const table = indexOf(small, 'SNOD');
 const heap = indexOf(small, 'HEAP');
 
-const short = 'is damaged or cut short';
-const tooMuch =
-  'is damaged, or holds too much to look through: its shapes are not in the first 1 MB read of it';
+const short = 'is damaged or truncated';
+const tooMuch = 'is damaged or too complex: its shapes are not in the first 1 MB that is read';
 
 const unreadable: readonly [shows: string, file: Uint8Array, why: string][] = [
   ['nothing', bytes(), 'is not an HDF5 file'],
   ['text', bytes('data 1 2 3\n'), 'is not an HDF5 file'],
   ['a PNG', png(30, 40), 'is not an HDF5 file'],
   ['noise', noise(100_000), 'is not an HDF5 file'],
-  ['the signature alone', small.subarray(0, 8), short],
+  ['only the signature', small.subarray(0, 8), short],
   [
     'half a file',
     small.subarray(0, small.length / 2),
-    `is cut short: it has ${small.length / 2} of ${small.length} bytes`,
+    `is truncated: it has ${small.length / 2} of ${small.length} bytes`,
   ],
-  ['half a file of today', latest.subarray(0, 100), `is cut short: it has 100 of ${latest.length} bytes`],
   [
-    'a superblock to come',
+    'half a file in the current format',
+    latest.subarray(0, 100),
+    `is truncated: it has 100 of ${latest.length} bytes`,
+  ],
+  [
+    'a future superblock',
     patched(small, 8, [4]),
-    "uses version 4 of HDF5's superblock, which is not known here",
+    "uses version 4 of HDF5's superblock, which is not supported",
   ],
   [
     'short addresses',
     patched(small, 13, [4, 4]),
-    'uses HDF5 addresses of 4 bytes and lengths of 4; only 8 are read here',
+    'uses HDF5 addresses of 4 bytes and lengths of 4; only 8 bytes are supported',
   ],
-  ['a root behind the end', patched(small, rootHeader, le(10 ** 9, 8)), short],
+  ['a root after the end', patched(small, rootHeader, le(10 ** 9, 8)), short],
   ['no root', patched(small, rootHeader, new Array(8).fill(255)), short],
   ['a root that is data', patched(small, rootHeader, le(3000, 8)), short],
-  ['a tree of another kind', patched(small, tree + 4, [1]), short],
-  ['a tree that leads to itself', patched(small, tree + 32, le(tree, 8)), short],
-  ['a deep tree that leads to itself', patched(small, tree + 5, [9, 1, 0], tree + 32, le(tree, 8)), short],
-  ['a table that is none', patched(small, table, [0]), short],
+  ['a tree of a different kind', patched(small, tree + 4, [1]), short],
+  ['a tree that points to itself', patched(small, tree + 32, le(tree, 8)), short],
+  ['a deep tree that points to itself', patched(small, tree + 5, [9, 1, 0], tree + 32, le(tree, 8)), short],
+  ['an invalid table', patched(small, table, [0]), short],
   ['a table that is longer than the file', patched(small, table + 6, [255, 255]), short],
-  ['a heap that is none', patched(small, heap, [0]), short],
+  ['an invalid heap', patched(small, heap, [0]), short],
   ['a heap that is longer than the file', patched(small, heap + 8, le(10 ** 12, 8)), short],
-  ['a name behind its heap', patched(small, table + 8, le(10 ** 9, 8)), short],
-  ['a dataset behind the end', patched(small, table + 16, le(10 ** 9, 8)), short],
+  ['a name after the end of its heap', patched(small, table + 8, le(10 ** 9, 8)), short],
+  ['a dataset after the end', patched(small, table + 16, le(10 ** 9, 8)), short],
   [
-    'object headers to come',
+    'future object headers',
     patched(latest, indexOf(latest, 'OHDR') + 4, [3]),
-    "uses version 3 of HDF5's object headers, which is not known here",
+    "uses version 3 of HDF5's object headers, which is not supported",
   ],
 ];
 
@@ -210,18 +213,18 @@ for (const [shows, file, why] of unreadable) {
   });
 }
 
-test('object headers that continue in themselves are given up', async () => {
+test('object headers that continue in themselves are rejected', async () => {
   const header = Number(new DataView(small.buffer, small.byteOffset).getBigUint64(rootHeader, true));
   const message = bytes(le(0x10, 2), le(16, 2), le(0, 4), le(header + 16, 8), le(24, 8));
   const { facts } = await read(patched(small, header + 16, [...message]));
   assert.equal(facts.kind === 'unreadable' && facts.why, `\`made.h5\` ${tooMuch}.`);
 });
 
-test('a tree of 65535 children that are one table is given up', async () => {
+test('a tree with 65535 children that are one table is rejected', async () => {
   const child = bytes(new Uint8Array(8), le(table, 8));
   const children = bytes(...new Array(4000).fill(child));
   const wide = bytes(small, small.subarray(tree, tree + 6), le(65535, 2), new Uint8Array(16), children);
-  // The superblock holds the address of the tree too, as a copy.
+  // The superblock has a copy of the address of the tree.
   const pointer = indexOf(small, String.fromCharCode(...le(tree, 8)), 96);
   const { facts, bytesRead } = await read(patched(wide, pointer, [...le(small.length, 8)]));
   assert.equal(facts.kind, 'unreadable');
@@ -254,7 +257,7 @@ function indexOf(file: Uint8Array, text: string, from = 0): number {
   return index;
 }
 
-/** A copy of a file with bytes written over it at given places. */
+/** A copy of a file with bytes replaced at given offsets. */
 function patched(file: Uint8Array, ...patches: (number | Uint8Array | number[])[]): Uint8Array {
   const copy = file.slice();
   for (let index = 0; index < patches.length; index += 2) {
@@ -263,7 +266,7 @@ function patched(file: Uint8Array, ...patches: (number | Uint8Array | number[])[
   return copy;
 }
 
-/** Bytes that look random and are always the same. */
+/** Deterministic pseudorandom bytes. */
 function noise(length: number): Uint8Array {
   let state = 1;
   return Uint8Array.from({ length }, () => {

@@ -15,11 +15,11 @@ const hdf5Lists: readonly [shows: string, list: string, first: string][] = [
   ['the first of several', 'train.h5\nsecond.h5\n', 'train.h5'],
   ['Windows line ends', 'train.h5\r\nsecond.h5\r\n', 'train.h5'],
   ['blank lines and indentation', '\n\r\n  \ttrain.h5\n', 'train.h5'],
-  ['several names in a line', 'train.h5 second.h5', 'train.h5'],
-  ['no names with spaces', 'my train.h5\n', 'my'],
+  ['several names on a line', 'train.h5 second.h5', 'train.h5'],
+  ['names without spaces', 'my train.h5\n', 'my'],
   ['no comments', '# files\ntrain.h5\n', '#'],
-  ['names as they are written', '../data/./train.h5\n', '../data/./train.h5'],
-  ['white space of ASCII alone', 'a\u00a0b.h5\n', 'a\u00a0b.h5'],
+  ['names as written', '../data/./train.h5\n', '../data/./train.h5'],
+  ['only ASCII white space', 'a\u00a0b.h5\n', 'a\u00a0b.h5'],
 ];
 
 for (const [shows, list, first] of hdf5Lists) {
@@ -34,9 +34,9 @@ const imageLists: readonly [shows: string, list: string, root: string, first: st
   ['a name and a label', 'a.png 3\nb.png 4\n', '', 'a.png'],
   ['one line without an end', 'a.png 3', '', 'a.png'],
   ['Windows line ends', 'a.png 3\r\nb.png 4\r\n', '', 'a.png'],
-  ['names with spaces, cut at the last', 'my first image.png 3\n', '', 'my first image.png'],
-  ['a space too many belongs to the name', 'a.png  3\n', '', 'a.png '],
-  ['a tab parts nothing', 'a.png\t3\n', '', 'a.png\t3'],
+  ['names with spaces, split at the last', 'my first image.png 3\n', '', 'my first image.png'],
+  ['a surplus space belongs to the name', 'a.png  3\n', '', 'a.png '],
+  ['a tab is no separator', 'a.png\t3\n', '', 'a.png\t3'],
   ['no label', 'a.png\nb.png\n', '', 'a.png'],
   ['no comments', '# images\na.png 3\n', '', '#'],
   ['a root folder', 'a.png 3\n', '/data/', '/data/a.png'],
@@ -53,27 +53,27 @@ for (const [shows, list, rootFolder, first] of imageLists) {
 const long = 'x'.repeat(5000);
 
 const unreadable: readonly [kind: 'hdf5List' | 'imageList', list: string, why: string][] = [
-  ['hdf5List', '', '`list` names no file; Caffe needs at least one.'],
-  ['hdf5List', ' \n\r\n', '`list` names no file; Caffe needs at least one.'],
+  ['hdf5List', '', '`list` contains no file name; Caffe requires at least one.'],
+  ['hdf5List', ' \n\r\n', '`list` contains no file name; Caffe requires at least one.'],
   ['hdf5List', 'other.h5\n', '`other.h5` does not exist, or is not a file.'],
-  ['hdf5List', long, '`list` is not a list of files: no name ends in its first 4096 bytes.'],
+  ['hdf5List', long, '`list` is not a list of files: its first 4096 bytes contain no complete name.'],
   [
     'hdf5List',
     `${' '.repeat(5000)}a.h5`,
-    '`list` is not a list of files: no name ends in its first 4096 bytes.',
+    '`list` is not a list of files: its first 4096 bytes contain no complete name.',
   ],
   [
     'hdf5List',
     '\uFEFFa.h5',
-    '`list` starts with a byte order mark, which Caffe takes for a part of the first name.',
+    '`list` starts with a byte order mark, which Caffe reads as part of the first name.',
   ],
-  ['hdf5List', '\u0089HDF\r\n\u001a\n\0', '`list` is not a text file; Caffe expects a list of files here.'],
-  ['imageList', 'a.png\0 0\n', '`list` is not a text file; Caffe expects a list of files here.'],
-  ['imageList', '', '`list` is empty; Caffe needs at least one line `image label`.'],
-  ['imageList', '\na.png 0\n', '`list` names no image on its first line; Caffe does not skip it.'],
-  ['imageList', ' 0\n', '`list` names no image on its first line; Caffe does not skip it.'],
+  ['hdf5List', '\u0089HDF\r\n\u001a\n\0', '`list` is not a text file; Caffe expects a list of files.'],
+  ['imageList', 'a.png\0 0\n', '`list` is not a text file; Caffe expects a list of files.'],
+  ['imageList', '', '`list` is empty; Caffe requires at least one line `image label`.'],
+  ['imageList', '\na.png 0\n', '`list` has no image name on its first line; Caffe does not skip the line.'],
+  ['imageList', ' 0\n', '`list` has no image name on its first line; Caffe does not skip the line.'],
   ['imageList', 'other.png 0\n', '`/root/other.png` does not exist, or is not a file.'],
-  ['imageList', long, '`list` is not a list of files: no name ends in its first 4096 bytes.'],
+  ['imageList', long, '`list` is not a list of files: its first 4096 bytes contain no complete name.'],
 ];
 
 for (const [kind, list, why] of unreadable) {
@@ -83,7 +83,7 @@ for (const [kind, list, why] of unreadable) {
   });
 }
 
-test('of a list without end, 4 KB are read', async () => {
+test('4 KB of an endless list are read', async () => {
   const beginning = new TextEncoder().encode('a.png 0\n'.repeat(1000));
   const files = new MemoryFiles({ list: { beginning, size: 2 ** 30 } });
   const request = { kind: 'imageList', path: 'list', rootFolder: '' } as const;

@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { type File, default as h5wasm } from 'h5wasm/node';
 import { Writer } from 'protobufjs/minimal.js';
 
-/** Files as other programs write them, as small as they can be. Formats of images stop behind their headers. */
+/** Minimal files as other programs write them. Images end after their headers. */
 
-/** A PNG of 8 bits a channel; colour types are 0 grey, 2 colours, 3 palette, 4 grey and opacity, 6 all. */
+/** A PNG with 8 bits per channel; color types are 0 gray, 2 RGB, 3 palette, 4 gray with alpha, 6 RGB with alpha. */
 export function png(height: number, width: number, colour = 2): Uint8Array {
   return bytes(
     [0x89, 'PNG\r\n\x1a\n'],
@@ -15,7 +15,7 @@ export function png(height: number, width: number, colour = 2): Uint8Array {
   );
 }
 
-/** A JPEG: given segments, then a frame header. */
+/** A JPEG: the given segments, then a frame header. */
 export function jpeg(height: number, width: number, components = 3, segments: Uint8Array[] = []): Uint8Array {
   const frame = [8, be16(height), be16(width), components, new Uint8Array(3 * components)];
   return bytes([0xff, 0xd8], ...segments, jpegSegment(0xc0, bytes(frame)));
@@ -25,7 +25,7 @@ export function jpegSegment(marker: number, body: Uint8Array): Uint8Array {
   return bytes([0xff, marker, be16(body.length + 2), body]);
 }
 
-/** EXIF that holds nothing but an orientation, 1 to 8, big-endian. */
+/** EXIF with only an orientation, 1 to 8, big-endian. */
 export function exif(orientation: number): Uint8Array {
   const entry = [be16(0x112), be16(3), be32(1), be16(orientation), be16(0)];
   return jpegSegment(0xe1, bytes(['Exif\0\0', 'MM', be16(42), be32(8), be16(1)], entry, be32(0)));
@@ -35,7 +35,7 @@ export function bmp(height: number, width: number): Uint8Array {
   return bytes(['BM', le(58, 4), le(0, 4), le(54, 4)], [le(40, 4), le(width, 4), le(height, 4), le(0, 28)]);
 }
 
-/** Field numbers of BlobProto and Datum with their values; bytes are as they are, lists are packed integers. */
+/** A message from field numbers and values; bytes are used as they are, lists are packed integers. */
 export function message(
   ...fields: (readonly [id: number, value: number | Uint8Array | number[]])[]
 ): Uint8Array {
@@ -53,7 +53,7 @@ function packed(values: readonly number[]): Uint8Array {
   return writer.finish();
 }
 
-/** An HDF5 file of the HDF5 library itself, with what `fill` puts into it. */
+/** An HDF5 file from the HDF5 library, filled by `fill`. */
 export async function hdf5(fill: (file: File) => void, libver: Libver = 'latest'): Promise<Uint8Array> {
   await h5wasm.ready;
   const folder = mkdtempSync(join(tmpdir(), 'hdf5-'));
@@ -68,20 +68,20 @@ export async function hdf5(fill: (file: File) => void, libver: Libver = 'latest'
   }
 }
 
-/** `old` writes symbol tables, as h5py and MATLAB do by themselves; the others write links into object headers. */
+/** `old` writes symbol tables, as h5py and MATLAB do by default; the others write links into object headers. */
 export type Libver = 'old' | 'v108' | 'v110' | 'latest';
 
 export interface LmdbForm {
   readonly pageSize?: number;
-  /** Whether the value stands in pages of its own, as those longer than about half a page do. */
+  /** Whether the value is in separate pages, as values longer than about half a page are. */
   readonly long?: boolean;
   /** Levels of branches above the leaf. */
   readonly branches?: number;
-  /** Which of the two meta pages is the newer one; the older one knows of no records. */
+  /** The index of the newer meta page; the older one has no records. */
   readonly newest?: 0 | 1;
 }
 
-/** LMDB's data file whose least key has this value. Pages: two metas, the branches from the root on, leaf, value. */
+/** An LMDB data file whose smallest key has this value. Pages: two meta pages, the branches from the root, leaf, value. */
 export function lmdb(value: Uint8Array, form: LmdbForm = {}): Uint8Array {
   const { pageSize = 4096, long = false, branches = 0, newest = 1 } = form;
   const metas = [0, 1].map((page) => {
@@ -114,12 +114,12 @@ function lmdbMeta(pageSize: number, root: Uint8Array, transaction: number): Piec
   return [le(0xbeefc0de, 4), le(1, 4), new Uint8Array(16), free, main, new Uint8Array(8), le(transaction, 8)];
 }
 
-/** Number of the page (not looked at), padding, kind. */
+/** Page number (not read), padding, kind. */
 function lmdbHeader(kind: number): Uint8Array {
   return bytes(new Uint8Array(10), le(kind, 2));
 }
 
-/** `behind` is what follows the kind of the page; meta pages leave 4 bytes out. */
+/** `behind` is the content after the kind of the page; meta pages omit 4 bytes. */
 function lmdbPage(pageSize: number, kind: number, behind: Uint8Array): Uint8Array {
   const page = new Uint8Array(pageSize);
   page.set(lmdbHeader(kind));
@@ -127,7 +127,7 @@ function lmdbPage(pageSize: number, kind: number, behind: Uint8Array): Uint8Arra
   return page;
 }
 
-/** Ends of the free space, pointers to the nodes in order of their keys, and the nodes, the first one last. */
+/** The ends of the free space, pointers to the nodes in key order, and the nodes in reverse order. */
 function lmdbNodes(pageSize: number, nodes: readonly Uint8Array[]): Uint8Array {
   const behind = new Uint8Array(pageSize - 12);
   let end = pageSize;
@@ -146,7 +146,7 @@ function lmdbNode(low: number, flags: number, key: string, value: Uint8Array): U
 
 type Piece = number | string | Uint8Array | readonly Piece[];
 
-/** Numbers are single bytes, texts one byte a character. */
+/** Numbers are single bytes, texts have one byte per character. */
 export function bytes(...pieces: Piece[]): Uint8Array {
   return Uint8Array.from(pieces.flatMap(flat));
 }
@@ -157,7 +157,7 @@ function flat(piece: Piece): number[] {
   return piece instanceof Uint8Array ? [...piece] : piece.flatMap(flat);
 }
 
-/** Little-endian, of any size. */
+/** A little-endian number of any size. */
 export function le(value: number, size: number): Uint8Array {
   return Uint8Array.from({ length: size }, (_, index) => Math.floor(value / 256 ** index) % 256);
 }

@@ -4,7 +4,7 @@ import { readSource } from '../../server/src/sources/source.ts';
 import { type LongFile, MemoryFiles } from '../support/fileReader.ts';
 import { bytes, le, message, png } from './make.ts';
 
-/** Numbers of BlobProto's fields. */
+/** Field numbers of BlobProto. */
 const [num, channels, height, width, data, diff, shape, doubles] = [1, 2, 3, 4, 5, 6, 7, 8];
 
 const floats = (count: number) => new Uint8Array(4 * count);
@@ -13,31 +13,31 @@ const axes = (...dims: number[]) => message([1, dims]);
 const means: readonly [shows: string, blob: Uint8Array, expected: readonly number[]][] = [
   ['old fields', message([num, 1], [channels, 3], [height, 4], [width, 5], [data, floats(60)]), [3, 4, 5]],
   [
-    'old fields behind the data',
+    'old fields after the data',
     message([data, floats(60)], [num, 1], [channels, 3], [height, 4], [width, 5]),
     [3, 4, 5],
   ],
   ['a shape', message([shape, axes(1, 3, 4, 5)], [data, floats(60)]), [3, 4, 5]],
-  ['a shape behind the data', message([data, floats(60)], [shape, axes(1, 3, 4, 5)]), [3, 4, 5]],
+  ['a shape after the data', message([data, floats(60)], [shape, axes(1, 3, 4, 5)]), [3, 4, 5]],
   [
     'a shape that is not packed',
     message([data, floats(60)], [shape, message([1, 1], [1, 3], [1, 4], [1, 5])]),
     [3, 4, 5],
   ],
   [
-    'old fields win over a shape',
+    'old fields override a shape',
     message([num, 1], [channels, 1], [height, 2], [width, 3], [data, floats(6)], [shape, axes(6)]),
     [1, 2, 3],
   ],
   ['doubles', message([shape, axes(1, 3, 4, 5)], [doubles, new Uint8Array(8 * 60)]), [3, 4, 5]],
   [
-    'doubles win over floats',
+    'doubles override floats',
     message([data, floats(7)], [shape, axes(1, 1, 1, 2)], [doubles, new Uint8Array(16)]),
     [1, 1, 2],
   ],
   ['gradients', message([shape, axes(1, 1, 1, 2)], [data, floats(2)], [diff, floats(2)]), [1, 1, 2]],
   [
-    'three axes: the first is not meant, the width is 1',
+    'three axes: the first is not used, the width is 1',
     message([shape, axes(3, 4, 5)], [data, floats(60)]),
     [4, 5, 1],
   ],
@@ -58,14 +58,14 @@ for (const [shows, blob, expected] of means) {
 }
 
 const notProtobuf = 'is not a protobuf message';
-const noShape = 'states no shape, so it is not a mean file (a binary BlobProto)';
-const short = 'is damaged or cut short';
+const noShape = 'has no shape, so it is not a mean file (a binary BlobProto)';
+const short = 'is damaged or truncated';
 
 const unreadable: readonly [shows: string, blob: Uint8Array, why: string][] = [
   ['nothing', bytes(), noShape],
   ['text', bytes('num: 1 channels: 3'), notProtobuf],
   ['PNG', png(30, 40), notProtobuf],
-  ['data alone', message([data, floats(60)]), noShape],
+  ['only data', message([data, floats(60)]), noShape],
   ['data longer than the file', message([num, 1], [channels, 3], [data, floats(60)]).subarray(0, 100), short],
   ['data longer than any file', bytes([(data << 3) | 2], [0xff, 0xff, 0xff, 0xff, 0x0f]), short],
   ['a number that ends early', bytes([channels << 3, 0x80]), notProtobuf],
@@ -75,18 +75,18 @@ const unreadable: readonly [shows: string, blob: Uint8Array, why: string][] = [
   [
     'too few values',
     message([shape, axes(1, 3, 4, 5)], [data, floats(59)]),
-    'states the shape 1×3×4×5, 60 values, but holds 59',
+    'has the shape 1×3×4×5 (60 values), but contains 59 values',
   ],
-  ['no values', message([shape, axes(1, 3, 4, 5)]), 'states the shape 1×3×4×5, 60 values, but holds 0'],
   [
-    'an axis that is left out',
-    message([channels, 3], [data, floats(60)]),
-    'states the shape 0×3×0×0, which holds nothing',
+    'no values',
+    message([shape, axes(1, 3, 4, 5)]),
+    'has the shape 1×3×4×5 (60 values), but contains 0 values',
   ],
+  ['a missing axis', message([channels, 3], [data, floats(60)]), 'has the shape 0×3×0×0, which is empty'],
   [
     'a negative axis',
     message([shape, axes(1, -3, 4, 5)], [data, floats(60)]),
-    'states the shape 1×-3×4×5, which holds nothing',
+    'has the shape 1×-3×4×5, which is empty',
   ],
   [
     'five axes',
@@ -94,7 +94,7 @@ const unreadable: readonly [shows: string, blob: Uint8Array, why: string][] = [
     'has 5 axes; a mean has at most 4: number, channels, height, width',
   ],
   ['a thousand axes', message([shape, axes(...new Array(1000).fill(1))]), short],
-  ['a shape of another kind', bytes([(shape << 3) | 2, 5, (1 << 3) | 5], le(3, 4)), notProtobuf],
+  ['a shape of a different wire type', bytes([(shape << 3) | 2, 5, (1 << 3) | 5], le(3, 4)), notProtobuf],
 ];
 
 for (const [shows, blob, why] of unreadable) {
@@ -109,7 +109,7 @@ test('the values of a mean are not read', async () => {
   assert.ok(bytesRead <= 2 * 4096, `${bytesRead}`);
 });
 
-test('a mean of a gigabyte costs as little', async () => {
+test('a mean of a gigabyte is as cheap', async () => {
   const count = 2 ** 28 - 8;
   const head = bytes(message([shape, axes(1, 1, 1, count)]), [(data << 3) | 2]);
   const beginning = bytes(head, [0xe0, 0xff, 0xff, 0xff, 0x03]);
@@ -118,13 +118,13 @@ test('a mean of a gigabyte costs as little', async () => {
   assert.equal(bytesRead, 4096);
 });
 
-test('fields without end are given up', async () => {
+test('endless fields are rejected', async () => {
   const { facts, bytesRead } = await read(new Uint8Array(4_000_000).fill(channels << 3));
-  assert.match(facts.kind === 'unreadable' ? facts.why : '', /holds too much to look through/);
+  assert.match(facts.kind === 'unreadable' ? facts.why : '', /is damaged or too complex/);
   assert.ok(bytesRead <= 2 ** 20, `${bytesRead}`);
 });
 
-/** A float as a field of its own. */
+/** A float as a separate field. */
 function one(value: number): Uint8Array {
   return bytes([(data << 3) | 5], new Uint8Array(new Float32Array([value]).buffer));
 }

@@ -31,7 +31,7 @@ for (const request of requests) {
     assert.deepEqual(await readSource(request, files, () => undefined), {
       kind: 'unreadable',
       file: name,
-      why: `\`${name}\` is in a place that may not be read.`,
+      why: `\`${name}\` is in a location that may not be read.`,
     });
     assert.equal(files.bytesRead, 0);
   });
@@ -50,12 +50,12 @@ for (const request of requests) {
     assert.deepEqual(await readSource(request, shrunk, itself), {
       kind: 'unreadable',
       file: name,
-      why: `\`${name}\` is damaged or cut short.`,
+      why: `\`${name}\` is damaged or truncated.`,
     });
   });
 }
 
-test('names of the net and of lists are resolved alike, and the facts name the last file', async () => {
+test('names in nets and lists are resolved alike, and the facts have the last file', async () => {
   const files = new MemoryFiles({
     'file:///net/list.txt': 'a b.png 0',
     'file:///net/images/a b.png': png(3, 4),
@@ -71,18 +71,18 @@ test('names of the net and of lists are resolved alike, and the facts name the l
   assert.deepEqual(asked, ['list.txt', 'images/a b.png']);
 });
 
-test('a list may name a file that may not be read; the sentence names it as the list does', async () => {
+test('an unreadable file in a list is reported by its name in the list', async () => {
   const files = new MemoryFiles({ list: '../secret.h5', '../secret.h5': 'secret' });
   const resolve = (name: string) => (name.startsWith('..') ? undefined : name);
   const facts = await readSource({ kind: 'hdf5List', path: 'list' }, files, resolve);
   assert.equal(
     facts.kind === 'unreadable' && facts.why,
-    '`../secret.h5` is in a place that may not be read.',
+    '`../secret.h5` is in a location that may not be read.',
   );
   assert.equal(files.bytesRead, '../secret.h5'.length);
 });
 
-test('what `resolve` throws is a reason too', async () => {
+test('errors of `resolve` are reported', async () => {
   const facts = await readSource({ kind: 'mean', path: 'mean' }, new MemoryFiles({}), () => {
     throw new TypeError('not a path');
   });

@@ -6,23 +6,23 @@ import { diagnostics } from '../../server/src/features/diagnostics/diagnostics.t
 import { applyEdits } from '../../server/src/text/edit.ts';
 import { open } from './fixture.ts';
 
-/** A mistake and what a quick fix makes of it. */
+/** A mistake and the result of a quick fix. */
 export interface FixCase {
   readonly shows: string;
-  /** The file with the mistake; `⟦` and `⟧` stand around what the diagnostic has to mark. */
+  /** The file with the mistake; `⟦` and `⟧` enclose the expected range of the diagnostic. */
   readonly bad: string;
   readonly code: string;
-  /** The title of the fix to take; the preferred one, or else the first, where none is given. */
+  /** The title of the fix to apply; by default the preferred one, otherwise the first. */
   readonly title?: string;
   readonly fixed: string;
-  /** Codes that may remain in the fixed file, none by default. The one of the case must be gone in any event. */
+  /** Codes that may remain in the fixed file, none by default. The code of the case must be gone. */
   readonly left?: readonly string[];
   readonly settings?: Partial<AnalysisSettings>;
 }
 
-/** Makes a test of every case: the diagnostic, its exact range, the fix, and that the fixed text is the expected one. */
+/** Adds a test for each case: the diagnostic, its exact range, the fix and the fixed text. */
 export function checkFixes(cases: readonly FixCase[]): void {
-  for (const one of cases) test(`${one.shows}: ${one.code} is mended`, () => checkCase(one));
+  for (const one of cases) test(`${one.shows}: ${one.code} is fixed`, () => checkCase(one));
 }
 
 function checkCase({ bad, code, title, fixed, left = [], settings }: FixCase): void {

@@ -61,7 +61,7 @@ const said = (document: Document) =>
 const input =
   'layer { name: "x" type: "Input" top: "x" input_param { shape { dim: 1 dim: 3 dim: 8 dim: 8 } } }\n';
 
-/** A Caffe of one's own: one more layer with one field, and so much of the rest as the nets here need. */
+/** A custom Caffe: an additional layer with one field, and what the nets here need of the rest. */
 const proto = `syntax = "proto2";
 package caffe;
 message BlobShape { repeated int64 dim = 1; }
@@ -73,7 +73,7 @@ message LayerParameter {
   repeated string bottom = 3;
   repeated string top = 4;
   optional InputParameter input_param = 143;
-  // How much the picture grows.
+  // The growth factor of the image.
   optional GrowParameter grow_param = 200;
 }
 message GrowParameter {
@@ -99,7 +99,7 @@ const grown = (param: string) =>
   `# proto-file: proto/own.proto\n${input}layer { name: "g" type: "Grow" bottom: "x" top: "g" ${param} }\n`;
 const own = { '/w/proto/own.proto': proto, '/w/caffe-prototxt.json': declarations };
 
-test('a schema of our own with a layer and a field: accepted, and shaped by its declaration', async () => {
+test('a custom schema with a layer and a field: accepted, with the shape of its declaration', async () => {
   const { document } = await openIn(own, grown('grow_param { factor: 3 way: SMOOTH }'));
   assert.deepEqual(said(document), []);
   assert.deepEqual(shapesOf(document), ['1×3×8×8', '1×3×24×24']);
@@ -111,12 +111,12 @@ test('a schema of our own with a layer and a field: accepted, and shaped by its 
   );
 });
 
-test('its default counts', async () => {
+test('its default applies', async () => {
   const { document } = await openIn(own, grown(''));
   assert.deepEqual(shapesOf(document), ['1×3×8×8', '1×3×16×16']);
 });
 
-test('completed and hovered, with the comments of the schema and the words of the declaration', async () => {
+test('completion and hovers, with the comments of the schema and the text of the declaration', async () => {
   const text = grown('grow_param { factor: 3 }');
   const { document } = await openIn(own, text);
   const inside = text.indexOf('factor');
@@ -145,7 +145,7 @@ test('completed and hovered, with the comments of the schema and the words of th
   );
 });
 
-test('what the schema lacks is a fault, and BVLC is not asked', async () => {
+test('what the schema lacks is a failure, even if BVLC has it', async () => {
   const { document } = await openIn(own, grown('pooling_param { }'));
   assert.deepEqual(
     said(document).map((text) => text.split(':')[0]),
@@ -153,7 +153,7 @@ test('what the schema lacks is a fault, and BVLC is not asked', async () => {
   );
 });
 
-test('a layer without a declaration is no fault: who has a Caffe of their own has layers of their own', async () => {
+test('a layer without a declaration is no failure in a custom Caffe', async () => {
   const { document } = await openIn({ '/w/proto/own.proto': proto }, grown(''));
   assert.deepEqual(
     diagnostics(document).map(({ severity, code }) => [severity, code]),
@@ -161,23 +161,23 @@ test('a layer without a declaration is no fault: who has a Caffe of their own ha
   );
 });
 
-test('a schema that is not there: said at the comment, the rest as if it were not named', async () => {
+test('a missing schema: reported at the comment and otherwise ignored', async () => {
   const { document } = await openIn({}, `# proto-file: gone.proto\n${input}`);
   assert.deepEqual(said(document), [
-    'warning comment/proto-file: The schema `gone.proto` does not exist; it was looked for as /w/models/gone.proto, /w/gone.proto.',
+    'warning comment/proto-file: The schema `gone.proto` does not exist; searched for /w/models/gone.proto, /w/gone.proto.',
   ]);
   const [note] = diagnostics(document);
   assert.equal(document.text.slice(note?.range.start, note?.range.end), 'gone.proto');
   assert.deepEqual(shapesOf(document), ['1×3×8×8']);
 });
 
-test('a broken schema: said at the comment, and in the schema at its place', async () => {
+test('a broken schema: reported at the comment, and at its location in the schema', async () => {
   const broken = proto.replace('optional uint32 factor', 'optional uint33 factor');
   const { document, gathered } = await openIn({ ...own, '/w/proto/own.proto': broken }, grown(''));
   assert.ok(
     said(document).some((text) =>
       text.startsWith(
-        'warning comment/proto-file: The schema `proto/own.proto` has 2 mistakes. The first: The file declares no type `uint33`.',
+        'warning comment/proto-file: The schema `proto/own.proto` has 2 errors. The first: The file declares no type `uint33`.',
       ),
     ),
   );
@@ -185,7 +185,7 @@ test('a broken schema: said at the comment, and in the schema at its place', asy
   assert.equal(broken.slice(problem?.range.start, problem?.range.end), 'uint33');
 });
 
-test('a schema that is no schema', async () => {
+test('a schema that is not a schema', async () => {
   const { document, gathered } = await openIn(
     { '/w/proto/own.proto': '\u0000\u0001 not { a proto' },
     grown(''),
@@ -194,12 +194,12 @@ test('a schema that is no schema', async () => {
   assert.ok((gathered.readWhole.get('/w/proto/own.proto')?.problems.length ?? 0) > 0);
 });
 
-test('a message that is not looked into', async () => {
+test('an unsupported message', async () => {
   const { document } = await openIn(own, `# proto-message: caffe.BlobProto\n${grown('')}`);
   assert.match(said(document)[0] ?? '', /^warning comment\/proto-message: `caffe.BlobProto`/u);
 });
 
-test('the message that a comment names is the one that the file holds', async () => {
+test('the message in a comment is the message of the file', async () => {
   const text = 'name: "n"\n';
   assert.equal((await openIn({}, text)).document.root, 'NetParameter');
   assert.equal(
@@ -208,7 +208,7 @@ test('the message that a comment names is the one that the file holds', async ()
   );
 });
 
-test('broken declarations: said in their file, at the place; the others still count', async () => {
+test('broken declarations: reported at their location in their file; the others still apply', async () => {
   const text = declarations
     .replace('"bottoms": 1', '"bottom": 1')
     .replace('* grow_param.factor"', '* grow_param."');
@@ -220,20 +220,20 @@ test('broken declarations: said in their file, at the place; the others still co
   assert.ok((half.gathered.readWhole.get('/w/caffe-prototxt.json')?.problems.length ?? 0) > 0);
 });
 
-test('the setting names a schema for files that name none', async () => {
+test('the setting has the schema of files without their own', async () => {
   const text = grown('').replace(/^.*\n/u, '');
   const { document } = await openIn(own, text, { proto: 'proto/own.proto' });
   assert.equal(document.dialect.name, 'own.proto');
 });
 
-test('the workspace names a dialect, a comment another', async () => {
+test('the workspace sets a dialect, a comment a different one', async () => {
   const files = { '/w/caffe-prototxt.json': '{ "dialect": "ssd" }' };
   assert.equal((await openIn(files, input)).document.dialect.name, 'ssd');
   const other = await openIn(files, `# caffe-dialect: intel\n${input}`);
   assert.equal(other.document.dialect.name, 'intel');
 });
 
-test('a declared Python layer, and a declared layer without a schema of its own', async () => {
+test('a declared Python layer, and a declared layer without a custom schema', async () => {
   const files = {
     '/w/caffe-prototxt.json': `{ "layers": {
       "Python my.module.Mine": { "bottoms": 1, "tops": 1, "shapes": [["bottom[0][0]", 5]] },
@@ -247,13 +247,13 @@ layer { name: "m" type: "Mine" bottom: "p" top: "m" }`;
   assert.deepEqual(said(document), []);
 });
 
-test("BVLC's own layers are not for anybody to declare", async () => {
+test("BVLC's layers cannot be declared", async () => {
   const files = { '/w/caffe-prototxt.json': '{ "layers": { "ReLU": { "shapes": [[7]] } } }' };
   const { document } = await openIn(files, `${input}layer { name: "r" type: "ReLU" bottom: "x" top: "r" }`);
   assert.deepEqual(shapesOf(document), ['1×3×8×8', '1×3×8×8']);
 });
 
-test('shapes by file pattern: the declarations count more than the setting, a comment more than both', async () => {
+test('shapes by file pattern: declarations override the setting, a comment overrides both', async () => {
   const data = 'layer { name: "d" type: "Data" top: "data" data_param { source: "db" batch_size: 4 } }\n';
   const setting = { inputShapes: [{ pattern: '*.prototxt', shapes: new Map([['data', [4, 1, 1, 1]]]) }] };
   const files = {
@@ -267,7 +267,7 @@ test('shapes by file pattern: the declarations count more than the setting, a co
   assert.equal(await first(files, `# shape: data 4x3x3x3\n${data}`, setting), '4×3×3×3');
 });
 
-test('the files that layers point at are read, beside the net and at the root', async () => {
+test('data files of layers are read, next to the net and at the root', async () => {
   const png = Uint8Array.from([
     0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52, 0, 0, 0, 20, 0, 0, 0,
     10, 8, 2, 0, 0, 0, 0, 0, 0, 0,
@@ -281,7 +281,7 @@ test('the files that layers point at are read, beside the net and at the root', 
   assert.match(said(document)[0] ?? '', /^hint shape\/unknown: .*`pictures\/gone.png` does not exist/u);
 });
 
-test('where nothing is around, the document stays the same object', async () => {
+test('without a workspace context, the document stays the same object', async () => {
   const alone = createDocument({
     uri: '/w/models/net.prototxt',
     version: 0,
@@ -292,7 +292,7 @@ test('where nothing is around, the document stays the same object', async () => 
   assert.equal(surround(alone, gathered.surroundings), alone);
 });
 
-test('states: the workspace states them by file pattern, and counts more than solvers', async () => {
+test('states: the workspace declares them by file pattern, and overrides solvers', async () => {
   const built = async (files: Files) => {
     const { states, by, solvers } = (await openIn(files, input)).document.states();
     return `${by}: ${states.map(formatState).join(', ')} ${solvers.join(' ')}`.trim();
@@ -303,7 +303,7 @@ test('states: the workspace states them by file pattern, and counts more than so
   assert.equal(await built({ '/w/caffe-prototxt.json': stated, ...solver }), 'workspace: TRAIN, TEST a');
 });
 
-test('states: solvers of the workspace that name the net, wherever they lie', async () => {
+test('states: solvers of the workspace with the net, in any folder', async () => {
   const built = async (solvers: Files) => {
     const net = { '/w/models/net.prototxt': input };
     const { states, by, solvers: names } = (await openIn({ ...net, ...solvers }, input)).document.states();
@@ -315,7 +315,7 @@ test('states: solvers of the workspace that name the net, wherever they lie', as
     await built({ '/w/models/s.prototxt': `net: "net.prototxt"\n${tests}` }),
     'solver: TRAIN, TEST a s.prototxt',
   );
-  // A solver that was written for another folder stands beside its net all the same.
+  // A solver that was written for a different folder is next to its net.
   assert.equal(
     await built({ '/w/models/s.prototxt': 'train_net: "/home/me/net.prototxt"\n' }),
     'solver: TRAIN s.prototxt',
@@ -334,7 +334,7 @@ test('states: solvers of the workspace that name the net, wherever they lie', as
   );
 });
 
-test("states: a net's own phase counts more than the solver's, the phase of a test_state more than both", async () => {
+test("states: a net's own phase overrides the solver's, the phase of a test_state overrides both", async () => {
   const built = async (solver: string) => {
     const text = `state { phase: TEST stage: "own" }\n${input}`;
     const files = { '/w/models/net.prototxt': text, '/w/models/s.prototxt': solver };

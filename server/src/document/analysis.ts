@@ -12,7 +12,7 @@ import type { AnalysisSettings } from './settings.ts';
 import type { StateChoice } from './stateChoice.ts';
 import type { Surroundings } from './surroundings.ts';
 
-/** A file as far as its dialect and its states are chosen by: what each dialect makes of it. */
+/** The parts of a document from which its dialect and states are chosen. */
 export interface FileAnalysis {
   readonly tree: SyntaxTree;
   readonly memo: Memo;

@@ -12,11 +12,10 @@ import { explainingMixes, needsOf } from '../schema/needs.ts';
 import type { FileAnalysis } from './analysis.ts';
 
 /**
- * Of the dialects that know the most of a file, the first that accepts it: BVLC, then SSD, then forks and mixes of forks,
- * the best known first. Where none accepts it, the one with the fewest faults.
- *
- * A fork is considered only for something that BVLC and SSD lack: what they know and refuse is a mistake more often than
- * a fork's. Nets are built only where several dialects remain that have different rules for the layers of the file.
+ * Of the dialects that support the most of a file, the first that accepts it: BVLC, then SSD, then forks and mixes of
+ * forks, the best known first. If none accepts it, the one with the fewest failures. A fork is considered only for
+ * something that BVLC and SSD lack: what they support but reject is more often a mistake than a fork's syntax. Nets are
+ * built only if several dialects remain that differ in the definitions of the file's layers.
  */
 export function* chooseDialect(document: FileAnalysis): Steps<Dialect> {
   if (yield* isPlain(document)) return bvlc;
@@ -34,7 +33,7 @@ export function* chooseDialect(document: FileAnalysis): Steps<Dialect> {
   return withFittingForks(document, bestOf(verdicts)).dialect;
 }
 
-/** Whether BVLC knows the file, and no dialect is going to judge it better. */
+/** Whether BVLC supports the file, and no other dialect can do better. */
 function* isPlain(document: FileAnalysis): Steps<boolean> {
   yield* checkBy(document, bvlc);
   if (document.textProblems(bvlc).length > 0) return false;
@@ -47,7 +46,7 @@ function* isPlain(document: FileAnalysis): Steps<boolean> {
   return (yield* isAccepted(document, plain)) || judgesAlike(document, plain, ssd);
 }
 
-/** Checks the blocks of a file by the schema of a dialect, in steps. */
+/** Checks the blocks of a file against the schema of a dialect, in steps. */
 function* checkBy(document: FileAnalysis, dialect: Dialect): Steps<void> {
   const { tree, root } = document;
   const { schema } = dialect;
@@ -60,7 +59,7 @@ function* checkBy(document: FileAnalysis, dialect: Dialect): Steps<void> {
   }
 }
 
-/** Checks the blocks of a file and reads their layers by a dialect, in steps. */
+/** Checks the blocks of a file and reads their layers in a dialect, in steps. */
 function* readBy(document: FileAnalysis, dialect: Dialect): Steps<void> {
   yield* checkBy(document, dialect);
   if (document.root !== 'NetParameter') return;
@@ -85,8 +84,8 @@ function bestOf(verdicts: readonly Verdict[]): Verdict {
 }
 
 /**
- * Forks may mean different layers by one type, and one fork seldom knows all of a file that was written for several. For
- * a type whose layers do not fit the best dialect, the forks are tried in front of it whose layer of that type does.
+ * Forks may define one type differently, and one fork rarely supports all of a file for several. For a type whose
+ * layers do not match the best dialect, tries the forks before it whose layer of that type does.
  */
 function withFittingForks(document: FileAnalysis, best: Verdict): Verdict {
   const types = new Set(misfits(document, best.dialect).map(({ message }) => message.text('type')));
@@ -106,25 +105,25 @@ function withFittingForks(document: FileAnalysis, best: Verdict): Verdict {
   return better === best || types.size < 2 ? better : withFittingForks(document, better);
 }
 
-/** Dialects that differ in their rules are few; the better known are the first. */
+/** Few dialects differ in their layer definitions; better known ones are first. */
 const mostVerdicts = 8;
 
 function* candidates(document: FileAnalysis): Steps<readonly Dialect[]> {
   const needs = document.root ? needsOf(document.tree, document.root, document.memo) : [];
   const known = needs.length === 0 && knows(document, bvlc) ? [bvlc] : [];
-  // What SSD lacks it need not be asked about.
+  // If SSD lacks something, its verdict is not needed.
   if (needs.every((need) => need.includes('ssd'))) {
     yield* readBy(document, ssd);
     if (knows(document, ssd)) known.push(ssd);
   }
   const isEnough = known.includes(bvlc) || known.some((dialect) => misfitCount(document, dialect) === 0);
   if (isEnough) return known;
-  // SSD lacks some of BVLC's newer things, so BVLC may have to precede it.
+  // SSD lacks some newer features of BVLC, so BVLC may have to precede it.
   const dialects = explainingMixes(needs).flatMap((mix) => [dialectOf(mix), dialectOf(['bvlc', ...mix])]);
   return [...new Set([...known, ...dialects])];
 }
 
-/** What a dialect makes of a file, worked out as far as it is needed. */
+/** The evaluation of a file in a dialect, computed on demand. */
 class Verdict {
   readonly dialect: Dialect;
   private readonly document: FileAnalysis;
@@ -139,7 +138,7 @@ class Verdict {
     return this.count('unknown', unknownCount);
   }
 
-  /** Whether no dialect knows more of the file. */
+  /** Whether no dialect supports more of the file. */
   get knowsMost(): boolean {
     return this.unknown === 0 || this.unknown === unknownCount(this.document, everyFork);
   }
@@ -165,7 +164,10 @@ class Verdict {
   }
 }
 
-/** Whether two dialects have the same rules for every layer of the file, and no rule that asked for the first of them. */
+/**
+ * Whether two dialects have equal definitions for all layers of the file, and no definition depended on the first
+ * dialect.
+ */
 function judgesAlike(document: FileAnalysis, { dialect }: Verdict, other: Dialect): boolean {
   return (
     [...typesOf(document, dialect)].every((type) => findLayer(type, dialect) === findLayer(type, other)) &&
@@ -182,7 +184,7 @@ function knows(document: FileAnalysis, dialect: Dialect): boolean {
   return document.textProblems(dialect).length === 0 && unknownCount(document, dialect) === 0;
 }
 
-/** How many things in the file the dialect does not know. */
+/** The number of things in the file that the dialect lacks. */
 function unknownCount(document: FileAnalysis, dialect: Dialect): number {
   const unknown = document.memoOf(dialect).filter(layersOf(document, dialect), isUnknownIn(dialect));
   return document.textProblems(dialect).length + unknown.length;
@@ -192,7 +194,7 @@ function misfitCount(document: FileAnalysis, dialect: Dialect): number {
   return misfits(document, dialect).length;
 }
 
-/** The layers that have another number of bottoms or tops than the dialect's layer of that type takes. */
+/** The layers whose number of bottoms or tops differs from the dialect's layer of that type. */
 function misfits(document: FileAnalysis, dialect: Dialect): readonly LayerSyntax[] {
   return document.memoOf(dialect).filter(layersOf(document, dialect), isMisfitIn(dialect));
 }

@@ -14,8 +14,9 @@ import type { StateChoice } from './stateChoice.ts';
 import type { SolverRequest } from './surroundings.ts';
 
 /**
- * Decides in which states a net is judged: the one that was asked for; else those that the file or the workspace states;
- * else those for which solvers build it; else those in which its own rules leave it an input; else both phases.
+ * The states in which a net is checked: the requested one; otherwise those that the file or the workspace declares;
+ * otherwise those for which solvers build it; otherwise those in which its own rules leave it an input; otherwise both
+ * phases.
  */
 export function chooseStates(document: FileAnalysis, dialect: Dialect): StateChoice {
   const { settings, surroundings, directives } = document;
@@ -37,7 +38,7 @@ export function chooseStates(document: FileAnalysis, dialect: Dialect): StateCho
   return { states: inOrder([...plainStates(own), ...also]), by: 'default', solvers: [] };
 }
 
-/** What is set before anybody requests a state: by the net's own `state` and by the settings. */
+/** What is set before a state is requested: by the net's own `state` and by the settings. */
 interface OwnState extends Pick<NetState, 'level' | 'stages'> {
   readonly phases: readonly Phase[];
 }
@@ -53,13 +54,16 @@ function ownState(document: FileAnalysis, dialect: Dialect): OwnState {
   };
 }
 
-/** The net's own `state` is merged over the phase that a solver sets, and what the solver states over both (solver.cpp). */
+/**
+ * The net's own `state` overrides the phase that a solver sets by default, and the solver's own state overrides both
+ * (solver.cpp).
+ */
 function requested({ state, statesPhase }: SolverRequest, own: OwnState): NetState {
   const [phase = state.phase] = statesPhase || own.phases.length > 1 ? [] : own.phases;
   return netState(phase, state.level, [...new Set([...own.stages, ...state.stages])]);
 }
 
-/** What the rules of the net leave, where that is not simply both phases. */
+/** The states that the rules of the net leave, if these are not simply both phases. */
 function rulesOf(document: FileAnalysis, own: OwnState, dialect: Dialect): readonly NetState[] {
   if (document.root !== 'NetParameter') return [];
   const plain = plainStates(own);
@@ -73,7 +77,7 @@ function plainStates({ phases: own, level, stages }: OwnState): NetState[] {
   return own.map((phase) => netState(phase, level, stages));
 }
 
-/** Each once, TRAIN before TEST; TRAIN where there are none. */
+/** Without repeats, TRAIN before TEST; TRAIN if there are none. */
 function inOrder(states: readonly NetState[]): StateChoice['states'] {
   const distinct = distinctStates(states);
   const [first, ...others] = phases.flatMap((phase) => distinct.filter((state) => state.phase === phase));

@@ -2,7 +2,7 @@ import { type NetState, parseState } from '../net/states/state.ts';
 import type { RootName } from '../schema/root.ts';
 import type { Range } from '../text/range.ts';
 
-/** What a comment says, and where. */
+/** The text of a comment, and its range. */
 export interface Directive {
   readonly value: string;
   readonly range: Range;
@@ -10,7 +10,7 @@ export interface Directive {
 
 export interface StatedShape {
   readonly dims: readonly number[];
-  /** Where its axes are written. */
+  /** The range of its axes. */
   readonly range: Range;
 }
 
@@ -18,11 +18,11 @@ export interface StatedState extends Directive {
   readonly state: NetState | undefined;
 }
 
-/** Comments that tell the tool what the text format cannot say. */
+/** Comments with information that the text format cannot express. */
 export interface Directives {
-  /** `# shape: data 1x28x28`: shapes by the name of the blob. */
+  /** `# shape: data 1x28x28`: shapes by blob name. */
   readonly shapes: ReadonlyMap<string, StatedShape>;
-  /** `# caffe-state: TEST deploy`, each a state in which the net is built; undefined for one that cannot be read. */
+  /** `# caffe-state: TEST deploy`: a state in which the net is built; undefined if it cannot be parsed. */
   readonly states: readonly StatedState[];
   /** `# caffe-dialect: ssd`. */
   readonly dialect: Directive | undefined;
@@ -64,7 +64,7 @@ export function readDirectives(text: string): Directives {
   };
 }
 
-/** What the comments say that stand on lines of their own, behind the `#`. */
+/** The text after `#` of comments on separate lines. */
 function* comments(text: string): Generator<Directive> {
   const line = /[ \t]*([^\r\n]*)/uy;
   for (let mark = text.indexOf('#'); mark >= 0; mark = text.indexOf('#', line.lastIndex)) {
@@ -77,7 +77,7 @@ function* comments(text: string): Generator<Directive> {
   }
 }
 
-/** Whether nothing but blanks stands in front of an offset on its line. */
+/** Whether only white space is before an offset on its line. */
 function isAlone(text: string, offset: number): boolean {
   let start = offset;
   while (start > 0 && (text[start - 1] === ' ' || text[start - 1] === '\t')) start--;
@@ -88,7 +88,7 @@ function partOf({ start }: Range, [from, to]: readonly [number, number] = [0, 0]
   return { start: start + from, end: start + to };
 }
 
-/** The message that `# proto-message:` names, with its package or without; undefined for one that is not looked into. */
+/** The message in `# proto-message:`, with or without its package; undefined if it is not supported. */
 export function statedRoot({ protoMessage }: Pick<Directives, 'protoMessage'>): RootName | undefined {
   const name = protoMessage?.value.replace(/^.*\./u, '');
   return name === 'NetParameter' || name === 'SolverParameter' ? name : undefined;

@@ -28,17 +28,19 @@ import type { AnalysisSettings } from './settings.ts';
 import type { StateChoice } from './stateChoice.ts';
 import { isEmpty, noSurroundings, type Surroundings } from './surroundings.ts';
 
-/** A dialect, and what decided for it: an argument, a comment of the file, a file of the workspace, a setting, or what
- * stands in the file itself. */
+/**
+ * A dialect, and what decided it: an argument, a comment of the file, a workspace file, a setting, or the content of
+ * the file.
+ */
 export interface DialectChoice {
   readonly dialect: Dialect;
   readonly by: 'command' | 'comment' | 'workspace' | 'setting' | 'file';
 }
 
-/** How another text is read where not as any file: settings that differ, what it holds, and by which dialect. */
+/** How a different text is read: changed settings, its root message, and its dialect. */
 export interface Reading extends Partial<AnalysisSettings> {
   readonly root?: RootName | undefined;
-  /** Whether a dialect that was found out holds for the other text too. */
+  /** Whether a detected dialect also applies to the other text. */
   readonly keepsDialect?: boolean;
 }
 
@@ -46,18 +48,18 @@ export interface DocumentInput {
   readonly uri: string;
   readonly version: number;
   readonly text: string;
-  /** The tree of the text, where it is parsed already. */
+  /** The tree of the text, if it is already parsed. */
   readonly tree?: SyntaxTree;
   readonly settings: AnalysisSettings;
-  /** What the files around it say of it; nothing by default. */
+  /** The workspace context; empty by default. */
   readonly surroundings?: Surroundings;
-  /** What the file has to hold; found out from its fields where it is not said. */
+  /** The message of the file; by default, detected from its fields. */
   readonly root?: RootName;
 }
 
 type Nets = Map<Dialect, Map<string, Net>>;
 
-/** An immutable snapshot of one file. Everything is worked out once, when it is first asked for. */
+/** An immutable snapshot of one file. Everything is computed on demand and once. */
 export class Document implements FileAnalysis {
   readonly uri: string;
   readonly version: number;
@@ -65,13 +67,13 @@ export class Document implements FileAnalysis {
   readonly settings: AnalysisSettings;
   readonly surroundings: Surroundings;
   readonly tree: SyntaxTree;
-  /** What was made of the lists of the file: an edit leaves most of it as it is. */
+  /** Results for the lists of the file: most stay valid after an edit. */
   readonly memo: Memo;
-  /** What the file's comments tell the tool. */
+  /** The directives in comments. */
   readonly directives: Directives;
-  /** The message that the file holds; undefined for something that is neither a net nor a solver. */
+  /** The message of the file; undefined if it is neither a net nor a solver. */
   readonly root: RootName | undefined;
-  /** What people state about the net; the same object as before an edit that changes none of it. */
+  /** What users declare about the net; the same object as before an edit that does not change it. */
   private readonly given: Given;
   private readonly sources = new Map<Dialect, NetSource>();
   private readonly nets: Nets = new Map();
@@ -95,31 +97,31 @@ export class Document implements FileAnalysis {
     this.given = previous && isSameGiven(previous.given, given) ? previous.given : given;
   }
 
-  /** The dialect that was set, or the one that explains the file best. */
+  /** The dialect that is set, or the one that explains the file best. */
   get dialect(): Dialect {
     return this.choice.dialect;
   }
 
-  /** The dialect and who decided for it: of several, the nearest. */
+  /** The dialect and what decided it: of several settings, the nearest. */
   get choice(): DialectChoice {
     return this.chosen ?? finish(this.choosing());
   }
 
-  /** Decides for a dialect, in steps. */
+  /** Chooses a dialect, in steps. */
   *choosing(): Steps<DialectChoice> {
     const pinned = this.chosen ?? this.pinnedDialect();
     this.chosen = pinned ?? { dialect: yield* chooseDialect(this), by: 'file' };
     return this.chosen;
   }
 
-  /** The states in which the net is built, and what decided for them. */
+  /** The states in which the net is built, and what decided them. */
   states(dialect: Dialect = this.dialect): StateChoice {
     const known = this.stateChoices.get(dialect) ?? chooseStates(this, dialect);
     this.stateChoices.set(dialect, known);
     return known;
   }
 
-  /** Where a place of the file is. */
+  /** The file range of a block range. */
   rangeOf(place: BlockRange): Range {
     return this.tree.rangeOf(place);
   }
@@ -128,19 +130,19 @@ export class Document implements FileAnalysis {
     return this.dialect.schema;
   }
 
-  /** The comments that ask for silence. */
+  /** The suppression comments. */
   get ignores(): readonly Ignore[] {
     this.quiet ??= readIgnores(this.tree);
     return this.quiet;
   }
 
-  /** What is set for a check or a rule: by the command, the workspace or the settings; undefined for its own severity. */
+  /** The severity of a check or a rule from the command, the workspace or the settings; undefined for its default. */
   levelOf(code: string): Level | undefined {
     const { rules, usualRules } = this.settings;
     return rules?.get(code) ?? this.surroundings.rules.get(code) ?? usualRules?.get(code);
   }
 
-  /** Faults of the text and of its fit to the schema of a dialect, in the order of the file. */
+  /** Errors in the text and in its match with the schema of a dialect, in file order. */
   textProblems(dialect: Dialect = this.dialect): readonly TextProblem[] {
     if (!this.root) return [];
     const known =
@@ -149,28 +151,28 @@ export class Document implements FileAnalysis {
     return known;
   }
 
-  /** What Caffe refuses in a solver; nothing for other files. */
+  /** Failures of a solver; empty for other files. */
   solverFaults(): readonly Fault[] {
     if (this.root !== 'SolverParameter') return [];
     this.solver ??= checkSolver(this.tree, this.dialect);
     return this.solver;
   }
 
-  /** The layers as written, in today's form, before any phase is chosen. */
+  /** The layers as written, upgraded to current syntax, before a phase is selected. */
   source(dialect: Dialect = this.dialect): NetSource {
     const known = this.sources.get(dialect) ?? readNet(this.tree, dialect, this.given, this.memoOf(dialect));
     this.sources.set(dialect, known);
     return known;
   }
 
-  /** The files that decide shapes of the net, each once. */
+  /** The files that determine shapes of the net, without repeats. */
   sourceRequests(): readonly SourceRequest[] {
     const layers = this.root === 'NetParameter' ? this.source().upgraded.layers : [];
     const requests = this.memoOf(this.dialect).flatMap(layers, requestsIn(this.dialect));
     return [...new Map(requests.map((request) => [sourceKey(request), request])).values()];
   }
 
-  /** The net as Caffe would build it in a state; one without layers where the file holds no net. */
+  /** The net that Caffe builds in a state; a net without layers if the file is not a net. */
   net(state: NetState, dialect: Dialect = this.dialect): Net {
     return this.nets.get(dialect)?.get(stateKey(state)) ?? finish(this.building(state, dialect));
   }
@@ -186,12 +188,12 @@ export class Document implements FileAnalysis {
     return net;
   }
 
-  /** What is remembered of the lists that a dialect makes of the file. */
+  /** Cached results for the lists of the file in a dialect. */
   memoOf(dialect: Dialect): Memo {
     return this.memo.part(dialect);
   }
 
-  /** The file with another text in it, among the same files; what is the same is taken over. */
+  /** The file with a different text and the same workspace context; equal parts are reused. */
   withText(text: string, { root, keepsDialect = false, ...settings }: Reading = {}): Document {
     const { uri, version, surroundings } = this;
     const pinned = keepsDialect && this.choice.by === 'file' ? { dialect: this.dialect.name } : {};
@@ -224,7 +226,7 @@ const requestsIn = onceFor(
       findLayer(facts.type, dialect)?.sources?.(message) ?? [],
 );
 
-/** Of shapes that are stated twice, the nearest counts: the command's, then the file's, then the workspace's. */
+/** Of shapes that are declared twice, the nearest applies: the command's, then the file's, then the workspace's. */
 function givenBy({ settings, surroundings, directives }: Document): Given {
   const stated = [...directives.shapes].map(([name, { dims }]) => [name, dims] as const);
   const blobs = new Map([...surroundings.shapes, ...stated, ...settings.inputShapes]);
@@ -243,14 +245,14 @@ function isSameGiven(one: Given, other: Given): boolean {
   );
 }
 
-/** The same snapshot among other files; itself where they say nothing. */
+/** The same snapshot with a workspace context; the same object if that is empty. */
 export function surround(document: Document, surroundings: Surroundings): Document {
   if (isEmpty(surroundings) && isEmpty(document.surroundings)) return document;
   const { uri, version, text, settings, root } = document;
   return new Document({ uri, version, text, settings, surroundings, ...(root && { root }) }, document);
 }
 
-/** Makes a snapshot; blocks whose text is that of a previous snapshot are not parsed again. */
+/** Creates a snapshot; blocks with the same text as in a previous snapshot are not parsed again. */
 export function createDocument(input: DocumentInput, previous?: Document): Document {
   return new Document(input, previous);
 }

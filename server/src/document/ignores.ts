@@ -3,16 +3,16 @@ import { skipBlank } from '../syntax/tokens.ts';
 import type { SyntaxTree } from '../syntax/tree.ts';
 import { type Range, shift } from '../text/range.ts';
 
-/** A comment that asks for silence: `# caffe-ignore: CODE, CODE -- why`, or `# caffe-ignore-file: CODE`. */
+/** A suppression comment: `# caffe-ignore: CODE, CODE -- why`, or `# caffe-ignore-file: CODE`. */
 export interface Ignore {
   readonly codes: readonly IgnoredCode[];
-  /** The comment as a whole. */
+  /** The range of the whole comment. */
   readonly range: Range;
-  /** What it speaks of; undefined where nothing follows it. */
+  /** The range that it applies to; undefined if nothing follows it. */
   readonly scope: Range | undefined;
 }
 
-/** A code in such a comment; `all` stands for every one. */
+/** A code in such a comment; `all` matches every code. */
 export interface IgnoredCode {
   readonly code: string;
   readonly range: Range;
@@ -22,8 +22,8 @@ const words = /caffe-ignore/u;
 const comment = /^#[ \t]*caffe-ignore(?<file>-file)?:[ \t]*(?<codes>.*?)[ \t]*(?:--.*)?$/du;
 
 /**
- * The comments of a file that ask for silence. Behind a value, such a comment speaks of its line; alone on a line, of the
- * field that follows with everything in it, be it a value, a message or a layer.
+ * The suppression comments of a file. After a value, such a comment applies to its line; on a separate line, to the
+ * whole next field: a value, a message or a layer.
  */
 export function readIgnores(tree: SyntaxTree): readonly Ignore[] {
   if (!mayAsk(tree.text)) return [];
@@ -39,7 +39,10 @@ export function readIgnores(tree: SyntaxTree): readonly Ignore[] {
   return ignores;
 }
 
-/** Whether a comment of the text may ask for silence. Marks are found much faster than words, and most files have few. */
+/**
+ * Whether the text may have suppression comments. Finding `#` is much faster than finding words, and most files have
+ * few.
+ */
 function mayAsk(text: string): boolean {
   const start = /#[ \t]*caffe-ignore/uy;
   for (let mark = text.indexOf('#'); mark >= 0; mark = text.indexOf('#', mark + 1)) {
@@ -49,7 +52,7 @@ function mayAsk(text: string): boolean {
   return false;
 }
 
-/** Whether a code is to be kept quiet at a place. */
+/** Whether a code is suppressed at an offset. */
 export function isIgnoredBy({ codes, scope }: Ignore, code: string, offset: number): boolean {
   if (!scope || offset < scope.start || offset > scope.end) return false;
   return codes.some((each) => each.code === code || each.code === 'all');
@@ -69,7 +72,7 @@ function readIgnore(tree: SyntaxTree, text: string, line: number, start: number)
   return { codes, range, scope: alone ? nextField(tree, range.end) : { start: line, end: range.end } };
 }
 
-/** The whole field that begins behind an offset, comments skipped; undefined before a closing brace. */
+/** The next whole field after an offset, skipping comments; undefined before a closing brace. */
 function nextField(tree: SyntaxTree, offset: number): Range | undefined {
   const start = skipBlank(tree.text, offset);
   const path = nodeAt(tree, start);
@@ -77,7 +80,7 @@ function nextField(tree: SyntaxTree, offset: number): Range | undefined {
   return path && field && shift(field.range, path.start);
 }
 
-/** Where the comment of a line begins; −1 without one. A `#` in a string begins none. */
+/** The start of a line's comment; −1 if there is none. A `#` in a string starts no comment. */
 function commentStart(line: string): number {
   const strings = /"(?:[^"\\]|\\.)*"?|'(?:[^'\\]|\\.)*'?|#/gu;
   for (const { 0: found, index } of line.matchAll(strings)) if (found === '#') return index;

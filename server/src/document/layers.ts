@@ -6,14 +6,14 @@ import type { SyntaxTree } from '../syntax/tree.ts';
 import { overlaps, type Range } from '../text/range.ts';
 import type { Document } from './document.ts';
 
-/** The text of a whole layer, `layer { … }`. */
+/** The range of a whole layer, `layer { … }`. */
 export function layerExtent(tree: SyntaxTree, { block, field }: LayerSyntax): Range {
   return tree.rangeOf({ block, range: field.range });
 }
 
 /**
- * The layer whose text holds the offset: of the given state (by default the first in which the net is built), else of
- * another in which it is built, else of either phase.
+ * The layer whose text contains an offset: in the given state (by default the first in which the net is built),
+ * otherwise in another state in which it is built, otherwise in either phase.
  */
 export function layerAt(
   document: Document,
@@ -27,16 +27,16 @@ export function layerAt(
   return undefined;
 }
 
-/** The written layers of a document in a state. */
+/** The layers in the text of a document in a state. */
 export function layersIn(document: Document, state: NetState): readonly Layer[] {
   return document.root === 'NetParameter' ? writtenLayers(document.net(state)) : [];
 }
 
-/** The written layers of a document in a state whose text has a part in a range, or touches it. */
+/** The layers in the text of a document in a state that overlap or touch a range. */
 export function layersTouching(document: Document, state: NetState, range: Range): readonly Layer[] {
   const { tree } = document;
   const all = layersIn(document, state);
-  // The layer that stands for net-level inputs is the first, wherever these are written.
+  // The layer for net-level inputs is the first, wherever these are in the file.
   const inputs = all.slice(0, all[0]?.field.name.text === 'input' ? 1 : 0);
   const layers = all.slice(inputs.length);
   const startAt = (index: number) => tree.startOf((layers[index] as Layer).block);
@@ -48,7 +48,7 @@ export function layersTouching(document: Document, state: NetState, range: Range
   return [...inputs, ...layers.slice(from, to)].filter((layer) => overlaps(layerExtent(tree, layer), range));
 }
 
-/** The layers of the file, without the Split layers that Caffe inserts. */
+/** The layers in the text, without the Split layers that Caffe inserts. */
 export function writtenLayers({ layers, memo }: Net): readonly Layer[] {
   return memo.filter(layers, isWritten);
 }
@@ -63,7 +63,7 @@ export function builtNets(document: Document): readonly Net[] {
   return document.states().states.map((state) => document.net(state));
 }
 
-/** The nets that are trained and tested, where the document is built for both. */
+/** The training and the test net, if the document is built for both. */
 export function trainAndTest(document: Document): readonly [train: Net, test: Net] | undefined {
   const [train, test] = phases.map((phase) => builtNets(document).find(({ state }) => state.phase === phase));
   return train && test && [train, test];
@@ -73,7 +73,9 @@ function plainStates({ settings: { level, stages } }: Document): NetState[] {
   return phases.map((phase) => netState(phase, level, stages));
 }
 
-/** The nets of every state in which the document is built, and of both phases: what an edit of the text changes. */
+/**
+ * The nets of every state in which the document is built, and of both phases: those that an edit of the text changes.
+ */
 export function allNets(document: Document): readonly Net[] {
   if (document.root !== 'NetParameter') return [];
   return allStates(document).map((state) => document.net(state));
@@ -83,7 +85,7 @@ function allStates(document: Document): readonly NetState[] {
   return distinctStates([...document.states().states, ...plainStates(document)]);
 }
 
-/** The same layer of the text in a net of another state, if it is there. */
+/** The same layer of the text in a net of a different state, if it exists there. */
 export function twinOf(net: Net, layer: Layer): Layer | undefined {
   return net.layers.find(({ message }) => message === layer.message);
 }

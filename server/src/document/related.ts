@@ -2,13 +2,13 @@ import type { Related } from '../net/fault.ts';
 import type { Range } from '../text/range.ts';
 import type { Document } from './document.ts';
 
-/** A range of the file that belongs to a problem, and what is there. */
+/** A related location of a diagnostic, with its message. */
 export interface RelatedRange {
   readonly range: Range;
   readonly message: string;
 }
 
-/** Where in the file the places are that belong to a problem. */
+/** The file ranges of the related locations of a diagnostic. */
 export function relatedRanges(
   document: Document,
   related: readonly Related[] | undefined,

@@ -1,26 +1,26 @@
 import type { Levels } from '../checks/severity.ts';
 import type { NetState } from '../net/states/state.ts';
 
-/** What the analysis of a file depends on besides its text. */
+/** Inputs of the analysis of a file, other than its text. */
 export interface AnalysisSettings {
-  /** The dialect that decides whatever the file says, such as `ssd` or `intel+python`; `auto` finds one. */
+  /** The dialect that overrides the file's, such as `ssd` or `intel+python`; `auto` detects it. */
   readonly dialect: string;
-  /** The dialect of files that name none, where it is not to be found out. */
+  /** The dialect of files that do not set one; undefined to detect it. */
   readonly usualDialect?: string | undefined;
-  /** Channels, height and width of one datum before cropping, for sources that cannot be read. */
+  /** Channels, height and width of one datum before cropping, for data sources that cannot be read. */
   readonly dataShape?: readonly number[] | undefined;
-  /** Shapes by the name of the blob. */
+  /** Shapes by blob name. */
   readonly inputShapes: ReadonlyMap<string, readonly number[]>;
-  /** The one state that was asked for, whatever the file is built in. */
+  /** The only state to build, overriding those of the file. */
   readonly state?: NetState | undefined;
-  /** A state that is judged besides those in which the file is built. */
+  /** A state to build in addition to those of the file. */
   readonly alsoState?: NetState | undefined;
-  /** Stages and level of the states for which the file does not say more. */
+  /** Stages and level of states for which the file sets none. */
   readonly stages: readonly string[];
   readonly level: number;
-  /** Severities by code that count more than anything else. */
+  /** Severities by code that override all others. */
   readonly rules?: Levels | undefined;
-  /** Severities by code where the workspace sets none. */
+  /** Severities by code if the workspace sets none. */
   readonly usualRules?: Levels | undefined;
 }
 

@@ -1,10 +1,10 @@
 import type { NetState } from '../net/states/state.ts';
 
-/** The states in which a net is built, the training net first, and what decided for them. */
+/** The states in which a net is built, the training net first, and what decided them. */
 export interface StateChoice {
   readonly states: readonly [NetState, ...NetState[]];
   /** An argument, comments of the file, `caffe-prototxt.json`, solvers, its include and exclude rules, or nothing. */
   readonly by: 'command' | 'comment' | 'workspace' | 'solver' | 'rules' | 'default';
-  /** The file names of the solvers that ask for them, where solvers do. */
+  /** The file names of the solvers that request them, if solvers do. */
   readonly solvers: readonly string[];
 }

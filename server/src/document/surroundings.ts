@@ -5,23 +5,23 @@ import type { NetState } from '../net/states/state.ts';
 import type { Dialect } from '../schema/dialect.ts';
 import type { Range } from '../text/range.ts';
 
-/** What the files around a net say of it; an end gathers it. */
+/** The workspace context of a net. */
 export interface Surroundings {
-  /** The dialect of a caffe.proto of one's own, or the one that the workspace names. */
+  /** The dialect of a custom caffe.proto, or the one that the workspace sets. */
   readonly dialect?: Dialect | undefined;
-  /** Layer rules by type; of a Python layer, by `Python module.Class`. */
+  /** Layer declarations by type; for a Python layer, by `Python module.Class`. */
   readonly declared: ReadonlyMap<string, LayerDefinition>;
-  /** Shapes by the name of the blob. */
+  /** Shapes by blob name. */
   readonly shapes: ReadonlyMap<string, readonly number[]>;
-  /** What the files say to which the net points, by `sourceKey`. */
+  /** Facts of the data files to which the net refers, by `sourceKey`. */
   readonly files: ReadonlyMap<string, SourceFacts>;
-  /** The states in which the workspace's file has the net built; empty where it states none. */
+  /** The states that the workspace's file declares for the net; empty if there are none. */
   readonly states: readonly NetState[];
-  /** What the solvers that name the net ask for. */
+  /** The states that solvers of the net request. */
   readonly solvers: readonly SolverRequest[];
   /** Severities by the code of a check or a rule. */
   readonly rules: Levels;
-  /** What is wrong with what the net points at, in the net. */
+  /** Notices about what the net refers to, with ranges in the net. */
   readonly notes: readonly Note[];
 }
 
@@ -30,11 +30,11 @@ export interface SolverRequest {
   /** The file name of the solver. */
   readonly solver: string;
   readonly state: NetState;
-  /** Whether the solver states the phase itself, which then counts more than the one of the net's own `state`. */
+  /** Whether the solver sets the phase itself, which then overrides the net's own `state`. */
   readonly statesPhase: boolean;
 }
 
-/** A word to people about their file, whatever Caffe thinks of it. */
+/** A notice: a diagnostic of the tool itself, not of Caffe. */
 export interface Note {
   readonly severity: Severity;
   readonly code: string;
@@ -52,7 +52,7 @@ export const noSurroundings: Surroundings = {
   notes: [],
 };
 
-/** Whether nothing is said. */
+/** Whether the context is empty. */
 export function isEmpty(surroundings: Surroundings): boolean {
   const { dialect, declared, shapes, files, states, solvers, rules, notes } = surroundings;
   const lists = [states, solvers, notes];

@@ -7,25 +7,25 @@ import { draft, quoted } from './draft.ts';
 import { valueRange } from './fields.ts';
 import { setParam } from './params.ts';
 
-/** Layer types of forks that filter every channel by itself. */
+/** Layer types of forks for depthwise convolution. */
 const depthwiseTypes = ['DepthwiseConvolution', 'ConvolutionDepthwise'] as const;
 
 /**
- * A depthwise layer of a fork as a Convolution with a group for each channel, which every Caffe has. Nothing for other
- * layers, and where the number of channels is not known.
+ * Converts a fork's depthwise layer to a Convolution with one group for each channel, which every Caffe supports. Empty
+ * for other layers, and if the number of channels is unknown.
  */
 export function toGrouped(document: Document, layer: Layer): TextEdit[] {
   const [type] = layer.message.list('type');
   if (!type || !depthwiseTypes.some((name) => name === layer.type)) return [];
   const written = { range: valueRange(document.tree, layer, type), newText: quoted('Convolution') };
-  // mini-caffe takes the number of channels, whatever is written; the other is a convolution as it stands.
+  // mini-caffe ignores the written number of channels; the other type is already a convolution.
   if (layer.type === 'DepthwiseConvolution') return [written];
   const channels = channelsOf(layer);
   if (channels === undefined) return [];
   return [written, ...setGroups(document, layer, channels)];
 }
 
-/** `num_output` and `group` in one edit each, or both in one where nothing is there to edit. */
+/** Sets `num_output` and `group`: one edit each, or one edit for both if neither is set. */
 function setGroups({ tree }: Document, layer: Layer, channels: number): TextEdit[] {
   const edits = ['num_output', 'group'].flatMap((name) => {
     const wrong = layer.context.params.int(name) !== channels || !layer.context.params.has(name);
@@ -38,8 +38,8 @@ function setGroups({ tree }: Document, layer: Layer, channels: number): TextEdit
 }
 
 /**
- * A Convolution with a group for each channel and as many outputs, as a DepthwiseConvolution, which runs faster in the
- * forks that have it. Nothing for other layers, and in a file that names a Caffe without it.
+ * Converts a Convolution with one group for each channel and as many outputs to a DepthwiseConvolution, which is faster
+ * in the forks that have it. Empty for other layers, and if the file's Caffe lacks the type.
  */
 export function toDepthwise(document: Document, layer: Layer): TextEdit[] {
   const [type] = layer.message.list('type');
@@ -53,7 +53,7 @@ export function toDepthwise(document: Document, layer: Layer): TextEdit[] {
   return [{ range: valueRange(document.tree, layer, type), newText: quoted(name) }];
 }
 
-/** What `change` makes of all layers of the file, in every state. */
+/** The edits of `change` for all layers of the file, in every state. */
 export function inAllLayers(
   document: Document,
   change: (document: Document, layer: Layer) => TextEdit[],

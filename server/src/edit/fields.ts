@@ -7,15 +7,15 @@ import { type Range, shift } from '../text/range.ts';
 import { type Draft, inlineDraft, printDraft } from './draft.ts';
 import { indentAt, lineStart, lineStop, styleOf } from './style.ts';
 
-/** What stands between the braces of a message, in offsets of the file. */
+/** The content between the braces of a message, in file offsets. */
 export interface Body {
-  /** Behind the opening brace and before the closing one. */
+  /** From after the opening brace to before the closing one. */
   readonly range: Range;
-  /** The fields in it, whole. */
+  /** The whole fields in it. */
   readonly fields: readonly Range[];
 }
 
-/** The body of a layer; undefined for one that an upgrade made of something else, and for V0 layers. */
+/** The body of a layer; undefined for one that an upgrade created from other fields, and for V0 layers. */
 export function layerBody(tree: SyntaxTree, { block, field, message }: LayerSyntax): Body | undefined {
   if (field.name.text !== 'layer' && field.name.text !== 'layers') return undefined;
   const own = [...message.entries.values()].flat()[0];
@@ -36,7 +36,7 @@ export function entryBody(
   return messageBody(entry.node, tree.startOf(entry.block ?? block));
 }
 
-/** The body of a message whose block begins at an offset; undefined while its brace is open. */
+/** The body of a message whose block begins at an offset; undefined if its brace is open. */
 export function messageBody(node: MessageNode, start: number): Body | undefined {
   if (!node.close) return undefined;
   return {
@@ -45,7 +45,7 @@ export function messageBody(node: MessageNode, start: number): Body | undefined 
   };
 }
 
-/** A whole field of a layer in the file, `name: value`. */
+/** The file range of a whole field of a layer, `name: value`. */
 export function fieldRange(
   tree: SyntaxTree,
   { block }: LayerSyntax,
@@ -54,12 +54,12 @@ export function fieldRange(
   return tree.rangeOf({ block: own ?? block, range: field.range });
 }
 
-/** Only the value of a field of a layer, in the file. */
+/** The file range of the value of a layer's field. */
 export function valueRange(tree: SyntaxTree, { block }: LayerSyntax, { node, block: own }: Entry): Range {
   return tree.rangeOf({ block: own ?? block, range: node.range });
 }
 
-/** Takes a field away, with its line where it stands there alone. A comment on the line stays. */
+/** Removes a field, with its line if nothing else is on it. A comment on the line stays. */
 export function removeField(text: string, field: Range): TextEdit {
   const end = field.end + (/^[ \t]*[;,]/u.exec(text.slice(field.end, field.end + 100))?.[0].length ?? 0);
   const head = lineStart(text, field.start);
@@ -73,19 +73,19 @@ export function removeField(text: string, field: Range): TextEdit {
   const before = /[ \t]*$/u.exec(text.slice(head, field.start))?.[0].length ?? 0;
   const after = /^[ \t]*/u.exec(text.slice(end, stop))?.[0].length ?? 0;
   if (opens) return { range: { start: field.start, end: end + after }, newText: '' };
-  // What stood on both sides must not become one word.
+  // The text before and after must not merge into one word.
   const joins = /^[\w.]\w$/u.test(
     text.slice(field.start - before - 1, field.start - before) + text.slice(end, end + 1),
   );
   return { range: { start: field.start - before, end }, newText: joins ? ' ' : '' };
 }
 
-/** Takes several fields away; neighbours on one line go as one, so that no two edits reach for the same space. */
+/** Removes several fields; neighbors on one line are removed together, so that edits do not overlap. */
 export function removeFields(text: string, fields: readonly Range[]): TextEdit[] {
   return joined(text, fields).map((range) => removeField(text, range));
 }
 
-/** Neighbours on one line as one. */
+/** Merges neighbors on one line. */
 export function joined(text: string, ranges: readonly Range[]): Range[] {
   const result: Range[] = [];
   for (const range of ranges.toSorted((one, other) => one.start - other.start)) {
@@ -97,7 +97,7 @@ export function joined(text: string, ranges: readonly Range[]): Range[] {
   return result;
 }
 
-/** Adds a field to a message: behind one of its fields (the last, if none is given) and laid out like them. */
+/** Adds a field to a message, after one of its fields (by default the last) and in the same layout. */
 export function addField(text: string, body: Body, field: Draft, behind = body.fields.at(-1)): TextEdit {
   const inside = text.slice(body.range.start, body.range.end);
   if (!inside.includes('\n')) return addInline(text, body, field, behind);
@@ -118,14 +118,14 @@ function addInline(text: string, body: Body, field: Draft, behind: Range | undef
   return insertion(at, ` ${inlineDraft(field)}${/\s/u.test(next) ? '' : ' '}`);
 }
 
-/** Puts a field in place of another, whole. */
+/** Replaces a whole field. */
 export function replaceField(text: string, old: Range, field: Draft): TextEdit {
   const oneLine = !text.slice(old.start, old.end).includes('\n') && typeof field.value !== 'string';
   const newText = oneLine ? inlineDraft(field) : printDraft(field, styleOf(text), indentAt(text, old.start));
   return { range: old, newText };
 }
 
-/** Puts text between two characters. */
+/** Inserts text at an offset. */
 export function insertion(offset: number, newText: string): TextEdit {
   return { range: { start: offset, end: offset }, newText };
 }

@@ -6,7 +6,7 @@ import { type Draft, printDraft } from './draft.ts';
 import { insertion, removeField } from './fields.ts';
 import { indentAt, lineStart, lineStop, styleOf } from './style.ts';
 
-/** Adds a layer behind another one, as it is indented. */
+/** Adds a layer after another one, with its indentation. */
 export function addLayerBehind(tree: SyntaxTree, layer: LayerSyntax, added: Draft): TextEdit {
   const { text } = tree;
   const style = styleOf(text);
@@ -17,7 +17,7 @@ export function addLayerBehind(tree: SyntaxTree, layer: LayerSyntax, added: Draf
   return insertion(free ? stop : end, `${style.eol}${indent}${printDraft(added, style, indent)}`);
 }
 
-/** Adds a layer in front of another one, above the comments that stand directly above it. */
+/** Adds a layer before another one, above the comments directly above it. */
 export function addLayerBefore(tree: SyntaxTree, layer: LayerSyntax, added: Draft): TextEdit {
   const { text } = tree;
   const style = styleOf(text);
@@ -29,12 +29,12 @@ export function addLayerBefore(tree: SyntaxTree, layer: LayerSyntax, added: Draf
   );
 }
 
-/** Takes a layer away, with its lines. The comments above it stay. */
+/** Removes a layer and its lines. The comments above it stay. */
 export function removeLayer(tree: SyntaxTree, layer: LayerSyntax): TextEdit {
   return removeField(tree.text, layerExtent(tree, layer));
 }
 
-/** The start of the first of the comment lines that end directly above a line. */
+/** The start of the first comment line of those directly above a line. */
 export function aboveComments(text: string, line: number): number {
   let start = line;
   while (start > 0) {

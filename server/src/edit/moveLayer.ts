@@ -7,7 +7,7 @@ import { insertion } from './fields.ts';
 import { aboveComments } from './layers.ts';
 import { lineStart, lineStop, styleOf } from './style.ts';
 
-/** Moves a layer, with the comments above it, in front of another one or behind it. */
+/** Moves a layer, with the comments above it, before or after another one. */
 export function moveLayer(
   tree: SyntaxTree,
   layer: LayerSyntax,
@@ -25,7 +25,10 @@ export function moveLayer(
   return [cut, insertion(target.end, ends ? `${moved}${eol}` : `${eol}${moved}`)];
 }
 
-/** The lines of a layer with the comments above it and the line break behind it; only itself where others share its lines. */
+/**
+ * The lines of a layer, with the comments above and the line break after it; only the layer if its lines have other
+ * text.
+ */
 function linesOf(tree: SyntaxTree, layer: LayerSyntax): Range {
   const { text } = tree;
   const { start, end } = layerExtent(tree, layer);

@@ -1,6 +1,6 @@
 import type { Document } from '../document/document.ts';
 
-/** A name that no layer of the file has: the wanted one, or that with a number behind it. */
+/** A name that no layer of the file has: the given one, with a number appended if it is taken. */
 export function freeLayerName(document: Document, wanted: string): string {
   const taken = document.source().upgraded.layers.map(({ message }) => message.text('name'));
   return freeName(new Set(taken), wanted);
@@ -14,7 +14,7 @@ export function freeBlobName(document: Document, wanted: string): string {
   );
 }
 
-/** A name that is not taken: the wanted one, or that with a number behind it. */
+/** A name that is not taken: the given one, with a number appended if it is taken. */
 export function freeName(taken: ReadonlySet<string>, wanted: string): string {
   if (!taken.has(wanted)) return wanted;
   let number = 2;

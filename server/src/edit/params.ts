@@ -14,8 +14,8 @@ import {
 } from './fields.ts';
 
 /**
- * Gives a field of a layer's sub-message (`kernel_size` of its `pooling_param`) a value: in place of the one that is
- * there, behind the other fields, or in a sub-message of its own. Undefined for a layer whose text has another form.
+ * Sets a field of a layer's sub-message (`kernel_size` of its `pooling_param`): replaces the value, adds the field
+ * after the others, or adds a sub-message. Undefined for a layer in a different syntax.
  */
 export function setParam(
   tree: SyntaxTree,
@@ -33,7 +33,7 @@ export function setParam(
   return inner && addField(text, inner, field);
 }
 
-/** Takes fields out of a layer's sub-message, and the sub-message too where nothing is left in it. */
+/** Removes fields from a layer's sub-message, and the sub-message if it becomes empty. */
 export function removeParams(
   tree: SyntaxTree,
   layer: LayerSyntax,
@@ -50,7 +50,7 @@ export function removeParams(
   );
 }
 
-/** Gives a layer a sub-message that it does not have yet. */
+/** Adds a sub-message that the layer does not have yet. */
 export function setParamMessage(
   tree: SyntaxTree,
   layer: LayerSyntax,

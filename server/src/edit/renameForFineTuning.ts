@@ -6,9 +6,9 @@ import { valueRange } from './fields.ts';
 import { freeLayerName } from './names.ts';
 
 /**
- * Gives a layer a name of its own, so that Caffe learns it from scratch: it copies weights from a trained model by the
- * names of layers (Net::CopyTrainedLayersFrom), and refuses those whose shapes changed. Layers of one name in different
- * phases are one layer to it; a layer that shares a blob would bring the trained values back. All of them are renamed
+ * Renames a layer so that Caffe learns it from scratch: Caffe copies weights from a trained model by layer name
+ * (Net::CopyTrainedLayersFrom), and rejects those with different shapes. Layers of the same name in different phases
+ * are one layer to it, and a layer that shares a blob would restore the trained values, so all of them are renamed
  * together; blobs keep their names. Empty for a layer without a name.
  */
 export function renameForFineTuning(document: Document, layer: LayerSyntax, wanted?: string): TextEdit[] {
@@ -32,7 +32,7 @@ export function renameForFineTuning(document: Document, layer: LayerSyntax, want
   return [...new Map(edits.map((edit) => [edit.range.start, edit])).values()];
 }
 
-/** The names of the layers that share parameter blobs by name with those of one name, and with each other. */
+/** The names of the layers that share parameter blobs by name with the layers of one name, directly or indirectly. */
 function sharers(layers: readonly LayerSyntax[], name: string): ReadonlySet<string> {
   const names = new Set([name]);
   for (const found of names) {
@@ -49,7 +49,7 @@ function nameOf({ message }: LayerSyntax): string {
   return message.text('name');
 }
 
-/** The names under which a layer shares its parameter blobs. */
+/** The names by which a layer shares its parameter blobs. */
 function paramNames({ message }: LayerSyntax): string[] {
   return message
     .messages('param')

@@ -8,14 +8,13 @@ import { quoted } from './draft.ts';
 import { valueRange } from './fields.ts';
 
 /**
- * Gives one top of a layer another name, and to everything that reads it in either phase. Layers behind it that change
- * the blob in place go on doing so, under the new name; a layer that makes it for the same readers in the other phase
- * makes it under the new name too.
+ * Renames one top of a layer, and the bottoms that read it in either phase. Later in-place layers stay in place, under
+ * the new name; a layer that produces the blob for the same consumers in the other phase is renamed too.
  */
 export function renameTop(document: Document, layer: Layer, top: number, name: string): TextEdit[] {
   const edits = new Map<number, TextEdit>();
   const nets = allNets(document);
-  /** Whether it was not written yet. */
+  /** Renames an entry; false if it is already renamed. */
   const write = (owner: Layer, entry: Entry | undefined): boolean => {
     const range = entry && valueRange(document.tree, owner, entry);
     if (!range || edits.has(range.start)) return false;
@@ -34,7 +33,7 @@ export function renameTop(document: Document, layer: Layer, top: number, name: s
   return [...edits.values()];
 }
 
-/** The bottoms that read a top in a net, and whether their layers change it in place. */
+/** The bottoms that read a top in a net, and whether their layers run in place. */
 function readersIn(net: Net, { layer, index }: Port): (Port & { readonly follows: boolean })[] {
   const twin = twinOf(net, layer);
   const wiring = wiringOf(net);
@@ -42,7 +41,7 @@ function readersIn(net: Net, { layer, index }: Port): (Port & { readonly follows
   return readers.map((reader) => ({ ...reader, follows: wiring.inPlace(reader.layer, reader.index) }));
 }
 
-/** The top that a bottom reads in a net, if that has its layer. */
+/** The top that a bottom reads in a net, if the net has the bottom's layer. */
 function makerIn(net: Net, { layer, index }: Port): Port[] {
   const twin = twinOf(net, layer);
   const maker = twin && wiringOf(net).maker(twin, index);

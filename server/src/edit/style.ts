@@ -1,19 +1,19 @@
 import { lineEnd } from '../text/edit.ts';
 
-/** How a file is laid out, so that what is added looks like what is there. */
+/** The layout of a file, for text that is added to it. */
 export interface Style {
   /** One level of indentation. */
   readonly unit: string;
   readonly eol: '\n' | '\r\n';
 }
 
-/** The layout of a file; two spaces where nothing is indented. */
+/** The layout of a file; two spaces if nothing is indented. */
 export function styleOf(text: string): Style {
   const unit = /[{<][ \t]*(?:#.*)?\r?\n([ \t]+)\S/u.exec(text)?.[1];
   return { unit: unit ?? '  ', eol: lineEnd(text) };
 }
 
-/** The white space that begins the line on which an offset stands. */
+/** The white space at the start of the line at an offset. */
 export function indentAt(text: string, offset: number): string {
   return /^[ \t]*/u.exec(text.slice(lineStart(text, offset), offset))?.[0] ?? '';
 }
@@ -22,7 +22,7 @@ export function lineStart(text: string, offset: number): number {
   return text.lastIndexOf('\n', offset - 1) + 1;
 }
 
-/** Behind the last character of the line, before what ends it. */
+/** The end of the line, before white space and its line break. */
 export function lineStop(text: string, offset: number): number {
   const next = text.indexOf('\n', offset);
   if (next < 0) return text.length;

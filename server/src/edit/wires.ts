@@ -13,7 +13,7 @@ import {
   valueRange,
 } from './fields.ts';
 
-/** Adds a bottom or a top to a layer, behind those that it has; undefined for a layer that has no text of its own. */
+/** Adds a bottom or a top to a layer, after the existing ones; undefined for a layer without its own text. */
 export function addBlob(
   tree: SyntaxTree,
   layer: LayerSyntax,
@@ -31,7 +31,7 @@ export function addBlob(
   return addField(tree.text, body, draft(kind, quoted(name)), behind);
 }
 
-/** Takes one bottom or top away, be it a field of its own or one of a list. */
+/** Removes one bottom or top: a whole field or an item of a list. */
 export function removeBlob(tree: SyntaxTree, layer: LayerSyntax, entry: Entry): TextEdit {
   const { value } = entry.field;
   if (value?.kind !== 'list' || value.items.length < 2)
@@ -44,12 +44,12 @@ export function removeBlob(tree: SyntaxTree, layer: LayerSyntax, entry: Entry): 
   return { range, newText: '' };
 }
 
-/** Gives a bottom or a top another name, in this layer alone. */
+/** Renames a bottom or a top in this layer only. */
 export function writeBlob(tree: SyntaxTree, layer: LayerSyntax, entry: Entry, name: string): TextEdit {
   return { range: valueRange(tree, layer, entry), newText: quoted(name) };
 }
 
-/** Where bottoms and tops stand: of a V0 layer, outside its inner `layer`. */
+/** The body with the bottoms and tops: in V0, outside the inner `layer`. */
 function blobsBody(tree: SyntaxTree, layer: LayerSyntax): Body | undefined {
   const { field, block } = layer;
   const outer = field.name.text === 'layers' && field.value?.kind === 'message' ? field.value : undefined;

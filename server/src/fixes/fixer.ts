@@ -6,26 +6,26 @@ import type { NetState } from '../net/states/state.ts';
 import type { NodePath } from '../syntax/parse.ts';
 import type { Range } from '../text/range.ts';
 
-/** A fault, and all that is known around it. */
+/** A failure and its context. */
 export interface Place {
   readonly document: Document;
   readonly check: string;
-  /** Where it is shown, in the file. */
+  /** The range shown, in file offsets. */
   readonly range: Range;
-  /** The states in which it holds: those of one phase, or of both; for a fault of the text, none. */
+  /** The states in which the failure occurs: of one phase, or of both; empty for text errors. */
   readonly states: readonly NetState[];
-  /** The net in the first of them. */
+  /** The net in the first of these states. */
   readonly net: Net | undefined;
-  /** The layer at fault in that net, where a layer is. */
+  /** The layer in that net at which the failure is, if any. */
   readonly layer: Layer | undefined;
-  /** What stands in the text there: the fields around it from the outermost in, relative to their block. */
+  /** The fields around the range, outermost first, relative to their block. */
   readonly path: NodePath | undefined;
 }
 
-/** Ways out of some of Caffe's checks. */
+/** Quick fixes for some of Caffe's checks. */
 export interface Fixer {
   readonly checks: readonly CheckId[];
-  /** What it does, a sentence for the page of each check. */
+  /** What it does: one sentence for the documentation page of each check. */
   readonly doc: string;
   fixes(place: Place): readonly Fix[];
 }

@@ -54,12 +54,12 @@ import { groups } from './windows/groups.ts';
 import { kernels } from './windows/kernels.ts';
 import { globalPooling, poolingPad } from './windows/poolingParams.ts';
 
-/** All fixers: the table of contents. */
+/** All fixers, in the order of their fixes. */
 export const fixers: readonly Fixer[] = [
-  // A lost brace explains more than what it leads to.
+  // A missing brace is the likely cause of other failures, so its fixes come first.
   missingBraces,
   lostBraces,
-  // A bottom too many may stand in place of a top.
+  // A surplus bottom may be intended as a top.
   surplusBottoms,
   arity,
   axes,
@@ -128,14 +128,14 @@ for (const fixer of fixers) {
   for (const check of fixer.checks) byCheck.set(check, [...(byCheck.get(check) ?? []), fixer]);
 }
 
-/** Those that know a way out of a check. */
+/** The fixers for a check. */
 export function fixersOf(check: string): readonly Fixer[] {
   return byCheck.get(check) ?? [];
 }
 
 const found = new WeakMap<Document, Map<string, readonly Fix[]>>();
 
-/** The ways out of a fault that is shown at a range and holds in some states; worked out once. */
+/** The quick fixes for a failure at a range in some states; cached for each document. */
 export function fixesOf(
   document: Document,
   check: string,
@@ -158,7 +158,7 @@ function findFixes(document: Document, check: string, range: Range, states: read
   return withoutRepeats(fixes, insteadOf(place), range);
 }
 
-/** What the fault itself proposes to write; that stands before all fixes. */
+/** The replacement that the failure itself suggests; it comes before all fixes. */
 function insteadOf({ document, check, range, net }: Place): string | undefined {
   const faults = [...document.textProblems(), ...document.solverFaults(), ...(net?.faults ?? [])];
   const startOf = (fault: (typeof faults)[number]) =>
@@ -166,7 +166,7 @@ function insteadOf({ document, check, range, net }: Place): string | undefined {
   return faults.find((fault) => fault.check === check && startOf(fault) === range.start)?.instead;
 }
 
-/** Several fixers may have one idea, and only one fix can be the one to take unseen. */
+/** Removes fixes with equal edits, and keeps `preferred` only for the first. */
 function withoutRepeats(fixes: readonly Fix[], instead: string | undefined, range: Range): Fix[] {
   const key = ({ edits }: Pick<Fix, 'edits'>) => JSON.stringify(edits);
   const seen = new Set(instead === undefined ? [] : [key({ edits: [{ range, newText: instead }] })]);
@@ -189,7 +189,7 @@ function placeOf(document: Document, check: string, range: Range, states: readon
   return { document, check, range, states, net, layer, path };
 }
 
-/** The layer in whose text a range stands; sizes of net-level inputs stand apart from the names that make a layer. */
+/** The layer whose text contains a range. Sizes of net-level inputs are apart from the names that form the layer. */
 function layerOf(tree: SyntaxTree, net: Net, range: Range, path: NodePath | undefined): Layer | undefined {
   const written = net.layers.filter(({ automatic }) => !automatic);
   const holder = written.find((candidate) => {

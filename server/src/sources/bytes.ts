@@ -2,19 +2,19 @@ import type { FileReader } from './reader.ts';
 
 const pageSize = 4096;
 
-/** Bounds of what is read of one file, so that a damaged or hostile file costs little and always comes to an end. */
+/** Bounds of what is read from one file, so that reading a damaged or hostile file is cheap and terminates. */
 const mostPages = 256;
 const mostReads = 20_000;
 
-/** Says of a file why it tells nothing: the words that follow its name in a sentence. */
+/** The reason why a file has no usable data: the words that follow its name in a sentence. */
 export class Unreadable extends Error {}
 
-/** For what no intact file holds: a wrong signature, a place outside the file, a length that cannot be. */
+/** For content that no intact file has: a wrong signature, an offset outside the file, an impossible length. */
 export function damaged(): Unreadable {
-  return new Unreadable('is damaged or cut short');
+  return new Unreadable('is damaged or truncated');
 }
 
-/** A range of a file, read page by page where it is asked for; every offset counts from the start of the range. */
+/** A range of a file, read page by page on demand; offsets are relative to the start of the range. */
 export class Bytes {
   private readonly pages: Pages;
   private readonly start: number;
@@ -26,7 +26,7 @@ export class Bytes {
     this.size = size;
   }
 
-  /** A range within this one, to its end if no size is given. */
+  /** A range within this one; to its end by default. */
   part(start: number, size = this.size - start): Bytes {
     this.check(start, size);
     return new Bytes(this.pages, this.start + start, size);
@@ -37,12 +37,12 @@ export class Bytes {
     return this.pages.copy(this.start + start, length);
   }
 
-  /** The same as numbers and texts. */
+  /** The same, as numbers and texts. */
   async fields(start: number, length: number): Promise<Fields> {
     return new Fields(await this.read(start, length));
   }
 
-  /** The first bytes, all where the range is shorter. */
+  /** The first bytes, or all if the range is shorter. */
   head(length: number): Promise<Uint8Array> {
     return this.read(0, Math.min(length, this.size));
   }
@@ -93,15 +93,13 @@ class Pages {
 }
 
 function tooMuch(): Unreadable {
-  return new Unreadable(
-    'is damaged, or holds too much to look through: its shapes are not in the first 1 MB read of it',
-  );
+  return new Unreadable('is damaged or too complex: its shapes are not in the first 1 MB that is read');
 }
 
-/** Eight bytes of ones as a number: how HDF5 and LMDB write an address that is not set. */
+/** Eight 0xff bytes as a number: an unset address in HDF5 and LMDB. */
 export const nowhere = 2 ** 64;
 
-/** Little-endian numbers and texts in a row. Reading behind the end says that the file is damaged. */
+/** Consecutive little-endian numbers and texts. Throws `damaged()` when reading past the end. */
 export class Fields {
   private readonly bytes: Uint8Array;
   private at = 0;
@@ -110,12 +108,12 @@ export class Fields {
     this.bytes = bytes;
   }
 
-  /** An unsigned integer of up to 8 bytes; above 2⁵³ it is rounded. */
+  /** An unsigned integer of up to 8 bytes; values above 2⁵³ are rounded. */
   int(size: number): number {
     return this.take(size).reduceRight((value, byte) => value * 256 + byte, 0);
   }
 
-  /** A text of so many bytes. */
+  /** A text of `size` bytes. */
   text(size: number): string {
     return new TextDecoder('utf-8', { ignoreBOM: true }).decode(this.take(size));
   }

@@ -4,17 +4,19 @@ import { type Bytes, damaged, Unreadable } from './bytes.ts';
 
 export interface ImageHeader {
   readonly size: ImageSize;
-  /** Whether EXIF lays the image on its side, so that height and width change places if that is followed. */
+  /** Whether the EXIF orientation rotates the image by 90°, so that height and width swap if it is applied. */
   readonly turned: boolean;
 }
 
-/** How much of an image is read; JPEG, whose size stands behind metadata of any length, is read from place to place. */
+/**
+ * The number of bytes read of an image; JPEG, whose size follows metadata of any length, is read segment by segment.
+ */
 const headSize = 4096;
 
 /** Formats that OpenCV decodes, besides JPEG. */
 const decoded = new Set(['bmp', 'jp2', 'png', 'pnm', 'tiff', 'webp']);
 
-/** The size of an image file, as its header states it. */
+/** The size of an image from its header. */
 export async function readImage(file: Bytes): Promise<ImageHeader> {
   const head = await file.head(headSize);
   const image = head[0] === 0xff && head[1] === 0xd8 ? await readJpeg(file) : readOther(head);
@@ -26,7 +28,7 @@ function readOther(head: Uint8Array): ImageHeader {
   const { type, height, width } = sizeOf(head) ?? {};
   if (height === undefined || width === undefined || !decoded.has(type ?? '')) {
     throw new Unreadable(
-      `is in no image format that Caffe reads, or states no size in its first ${headSize} bytes`,
+      `is not in an image format that Caffe reads, or has no size in its first ${headSize} bytes`,
     );
   }
   const channels = type === 'png' ? pngChannels.get(head[25] ?? 0) : undefined;
@@ -41,7 +43,7 @@ function sizeOf(head: Uint8Array): ReturnType<typeof imageSize> | undefined {
   }
 }
 
-/** By PNG's colour type: grey, colours, both with opacity. A palette may hold opacity or not. */
+/** Channels by PNG color type: gray, RGB, both with alpha. A palette may have alpha or not. */
 const pngChannels: ReadonlyMap<number, number> = new Map([
   [0, 1],
   [2, 3],
@@ -49,7 +51,7 @@ const pngChannels: ReadonlyMap<number, number> = new Map([
   [6, 4],
 ]);
 
-/** Follows JPEG's segments to the frame header, without reading what stands between. */
+/** Follows the JPEG segments to the frame header, without reading their contents. */
 async function readJpeg(file: Bytes): Promise<ImageHeader> {
   let turned = false;
   for (let at = 2; ; ) {
@@ -62,7 +64,7 @@ async function readJpeg(file: Bytes): Promise<ImageHeader> {
       return { size, turned };
     }
     if (marker === exifSegment) turned ||= await liesOnSide(file.part(at + 4, Math.max(length - 2, 0)));
-    // A marker may be preceded by any number of 0xff.
+    // Any number of 0xff bytes may precede a marker.
     at += marker === 0xff ? 1 : 2 + length;
   }
 }
@@ -70,12 +72,12 @@ async function readJpeg(file: Bytes): Promise<ImageHeader> {
 const exifSegment = 0xe1;
 const startOfScan = 0xda;
 
-/** SOF0 to SOF15; three numbers among them are other segments. */
+/** SOF0 to SOF15, except three other segments in this range. */
 function isFrame(marker: number): boolean {
   return marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker);
 }
 
-/** Whether the orientation in EXIF's first directory is one of the four that swap height and width. */
+/** Whether the orientation in the first EXIF directory is one of the four that swap height and width. */
 async function liesOnSide(segment: Bytes): Promise<boolean> {
   const bytes = await segment.head(headSize);
   const signature = String.fromCharCode(...bytes.subarray(0, 8));

@@ -1,29 +1,29 @@
 import { type Bytes, damaged, nowhere, Unreadable } from './bytes.ts';
 
 /**
- * LMDB's data file as 64-bit little-endian machines write it (mdb.c, data version 1): pages of one size, of which the
- * first two are copies of the meta page and the others are nodes of B+ trees or long values.
+ * LMDB's data file as 64-bit little-endian machines write it (mdb.c, data version 1): pages of equal size; the first
+ * two are copies of the meta page, the others are nodes of B+ trees or long values.
  */
 const pageHeader = 16;
 const nodeHeader = 8;
 const magic = 0xbeefc0de;
 const smallestPage = 256;
 
-/** No tree is deeper (CURSOR_STACK). */
+/** The maximum depth of a tree (CURSOR_STACK). */
 const mostLevels = 32;
 
-/** Flags of pages. */
+/** Page flags. */
 const branch = 1;
 const leaf = 2;
 
-/** Flags of nodes in leaves. */
+/** Flags of leaf nodes. */
 const longValue = 1;
 const otherTree = 2 + 4;
 
-/** The value of the least key, where Caffe starts to read. Only the pages on the way to it are read. */
+/** The value of the smallest key, where Caffe starts to read. Only the pages on the path to it are read. */
 export async function firstValue(file: Bytes): Promise<Bytes> {
   const { pageSize, root } = await newestMeta(file);
-  if (root === nowhere) throw new Unreadable('holds no records');
+  if (root === nowhere) throw new Unreadable('contains no records');
   let page = root;
   for (let level = 0; level < mostLevels; level++) {
     const node = await firstNode(file, page * pageSize);
@@ -36,7 +36,7 @@ export async function firstValue(file: Bytes): Promise<Bytes> {
 
 interface Meta {
   readonly pageSize: number;
-  /** The root page of the database without a name, the one that Caffe reads. */
+  /** The root page of the unnamed database, which Caffe reads. */
   readonly root: number;
   readonly transaction: number;
 }
@@ -52,7 +52,7 @@ async function readMeta(file: Bytes, page: number): Promise<Meta> {
   const fields = await file.fields(page + pageHeader, 136);
   if (fields.int(4) !== magic) throw new Unreadable('is not an LMDB database of a 64-bit machine');
   const version = fields.int(4);
-  if (version !== 1) throw new Unreadable(`is LMDB data of version ${version}, not 1`);
+  if (version !== 1) throw new Unreadable(`has LMDB data version ${version} instead of 1`);
   const pageSize = fields.skip(16).int(4);
   if (pageSize < smallestPage) throw damaged();
   return { pageSize, root: fields.skip(84).int(8), transaction: fields.skip(8).int(8) };
@@ -60,9 +60,9 @@ async function readMeta(file: Bytes, page: number): Promise<Meta> {
 
 interface Node {
   readonly start: number;
-  /** Flags of the page that it stands on. */
+  /** Flags of the page that contains it. */
   readonly page: number;
-  /** Length of the value, or the lower half of the number of the child page. */
+  /** The length of the value, or the lower half of the child page's number. */
   readonly low: number;
   readonly flags: number;
   readonly keySize: number;
@@ -79,7 +79,7 @@ async function firstNode(file: Bytes, page: number): Promise<Node> {
 }
 
 async function valueIn(file: Bytes, node: Node, pageSize: number): Promise<Bytes> {
-  if (node.flags & otherTree) throw new Unreadable('holds several databases; Caffe reads a single one');
+  if (node.flags & otherTree) throw new Unreadable('contains several databases; Caffe reads only one');
   const value = node.start + nodeHeader + node.keySize;
   if (!(node.flags & longValue)) return file.part(value, node.low);
   const page = (await file.fields(value, 8)).int(8);

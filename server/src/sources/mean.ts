@@ -5,20 +5,19 @@ import { integers, wireFields } from './protobuf.ts';
 const field = { num: 1, width: 4, data: 5, shape: 7, doubleData: 8 };
 const dimField = 1;
 
-/** The transformer asks a mean for its width, axis 3; with more axes than that, Caffe refuses to tell (LegacyShape). */
+/** The transformer reads the width of a mean, axis 3; Caffe rejects that for more axes (LegacyShape). */
 const mostAxes = 4;
 
-/** Bytes of the axes of any blob: at most 32 (kMaxBlobAxes) numbers of at most ten bytes. */
+/** The maximum size of a shape in bytes: 32 axes (kMaxBlobAxes) of at most ten bytes. */
 const longestShape = 320;
 
 /**
- * Channels, height and width of a mean file, a binary BlobProto (data_transformer.cpp). As in Caffe, axes 1 to 3 are
- * meant, and axes that the blob does not have are 1.
+ * Channels, height and width of a mean file, a binary BlobProto (data_transformer.cpp). As in Caffe, these are axes 1
+ * to 3, and missing axes are 1.
  */
 export async function readMean(file: Bytes): Promise<readonly [number, number, number]> {
   const { axes, values } = await readBlob(file);
-  if (axes.length === 0)
-    throw new Unreadable('states no shape, so it is not a mean file (a binary BlobProto)');
+  if (axes.length === 0) throw new Unreadable('has no shape, so it is not a mean file (a binary BlobProto)');
   if (axes.length > mostAxes) {
     throw new Unreadable(
       `has ${axes.length} axes; a mean has at most ${mostAxes}: number, channels, height, width`,
@@ -26,20 +25,20 @@ export async function readMean(file: Bytes): Promise<readonly [number, number, n
   }
   const shape = axes.join('×');
   const count = axes.reduce((product, axis) => product * axis, 1);
-  if (axes.some((axis) => axis < 1)) throw new Unreadable(`states the shape ${shape}, which holds nothing`);
+  if (axes.some((axis) => axis < 1)) throw new Unreadable(`has the shape ${shape}, which is empty`);
   if (values !== undefined && values !== count) {
-    throw new Unreadable(`states the shape ${shape}, ${count} values, but holds ${values}`);
+    throw new Unreadable(`has the shape ${shape} (${count} values), but contains ${values} values`);
   }
   return [axes[1] ?? 1, axes[2] ?? 1, axes[3] ?? 1];
 }
 
 interface Blob {
   readonly axes: readonly number[];
-  /** How many numbers the blob holds; undefined where they are not packed, so that counting would read them. */
+  /** The number of values; undefined if they are not packed, because counting would read them. */
   readonly values: number | undefined;
 }
 
-/** The old fields win over `shape`, and doubles over floats (blob.cpp, FromProto). */
+/** The old fields override `shape`, and doubles override floats (blob.cpp, FromProto). */
 async function readBlob(file: Bytes): Promise<Blob> {
   const old = new Map<number, number>();
   const shape: number[] = [];

@@ -7,7 +7,7 @@ export type WireField =
   | { readonly kind: 'bytes'; readonly id: number; readonly body: Bytes }
   | { readonly kind: 'fixed'; readonly id: number };
 
-/** A tag and a number of ten bytes each are the longest start of a field. */
+/** The maximum length of a field's start: a tag and a number of ten bytes each. */
 const longestStart = 20;
 
 /** The fields of a message in order. Only their starts are read; numbers are 32 bits wide. */
@@ -41,7 +41,7 @@ export async function* wireFields(message: Bytes): AsyncGenerator<WireField> {
   }
 }
 
-/** Integers of a repeated field, written packed or one by one. */
+/** The integers of a repeated field, packed or not. */
 export async function integers(field: WireField): Promise<number[]> {
   if (field.kind === 'varint') return [field.value];
   if (field.kind === 'fixed') throw notProtobuf();

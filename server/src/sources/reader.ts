@@ -1,13 +1,13 @@
 /**
- * Random access to files, as an end gives it. Paths are whatever that end resolves a name to (a file name, a URI);
- * nothing here looks into them. Both functions may reject; the reason is then shown.
+ * Random access to files. Paths are opaque (a file name, a URI). Both functions may reject; the reason is then
+ * reported.
  */
 export interface FileReader {
-  /** Length in bytes; undefined where there is no such file, or where it is not a regular file. */
+  /** Length in bytes; undefined if the file does not exist or is not a regular file. */
   size(path: string): Promise<number | undefined>;
-  /** The `length` bytes from `start` on; fewer only where the file ends. */
+  /** `length` bytes from `start`; fewer only at the end of the file. */
   read(path: string, start: number, length: number): Promise<Uint8Array>;
 }
 
-/** The file that a name in a net or in a list stands for; undefined where it may not be read. */
+/** The path for a name in a net or a list; undefined if it may not be read. */
 export type Resolve = (name: string) => string | undefined;

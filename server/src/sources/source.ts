@@ -8,7 +8,7 @@ import { firstValue } from './lmdb.ts';
 import { readMean } from './mean.ts';
 import type { FileReader, Resolve } from './reader.ts';
 
-/** Reads what Caffe reads first of a source; a few kilobytes, wherever they stand. Never rejects. */
+/** Reads what Caffe reads first from a data source: at most a few kilobytes. Never rejects. */
 export async function readSource(
   request: SourceRequest,
   reader: FileReader,
@@ -29,7 +29,7 @@ export async function readSource(
 }
 
 async function openFile(reader: FileReader, file: string | undefined): Promise<Bytes> {
-  if (file === undefined) throw new Unreadable('is in a place that may not be read');
+  if (file === undefined) throw new Unreadable('is in a location that may not be read');
   const size = await reader.size(file);
   if (size === undefined) throw new Unreadable('does not exist, or is not a file');
   return wholeFile(reader, file, size);
@@ -60,9 +60,7 @@ async function readFacts(request: SourceRequest, open: Open): Promise<Facts> {
 async function readImageFile(file: Bytes): Promise<Facts> {
   const { size, turned } = await readImage(file);
   if (turned && size.height !== size.width) {
-    throw new Unreadable(
-      'lies on its side by its EXIF orientation, which only some versions of OpenCV follow',
-    );
+    throw new Unreadable('is rotated by its EXIF orientation, which only some versions of OpenCV apply');
   }
   return { kind: 'image', ...size };
 }

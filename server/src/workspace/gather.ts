@@ -17,9 +17,9 @@ import { messageNotes, type ProtoSchema, readProtoSchema } from './protoSchema.t
 import { Solvers } from './solvers.ts';
 import type { FileProblem, WholeFile } from './wholeFile.ts';
 
-/** What is set for all files. */
+/** Settings for all files. */
 export interface WorkspaceSettings {
-  /** The path of a caffe.proto for files that name none. */
+  /** The path of a custom caffe.proto for files without their own. */
   readonly proto?: string | undefined;
   /** Shapes of blobs by file pattern. */
   readonly inputShapes: readonly ShapePattern[];
@@ -32,13 +32,16 @@ export interface ShapePattern {
 
 export interface Gathered {
   readonly surroundings: Surroundings;
-  /** The path of the `caffe-prototxt.json` that counts for the file; one more of `readWhole`. */
+  /** The path of the `caffe-prototxt.json` that applies to the file; also in `readWhole`. */
   readonly configuration: string | undefined;
-  /** The files that were read whole, by path. */
+  /** The text files that were read, by path. */
   readonly readWhole: ReadonlyMap<string, WholeFile>;
 }
 
-/** Looks at what surrounds a file: its `caffe-prototxt.json`, its caffe.proto and the data that its layers read. */
+/**
+ * Gathers the workspace context of a file: its `caffe-prototxt.json`, its caffe.proto and the data that its layers
+ * read.
+ */
 export async function gather(
   document: Document,
   settings: WorkspaceSettings,
@@ -95,7 +98,7 @@ function unknownCode({ code, range }: SetLevel): FileProblem {
   return { message: `There is no check or rule \`${code}\`.${didYouMean(code)}`, range, severity: 'warning' };
 }
 
-/** The schema that the file's comment names, or the settings, or the workspace's file, and where to say what is wrong. */
+/** The schema from the file's comment, the settings or `caffe-prototxt.json`, with its problems at the comment. */
 async function findProto(
   { uri, directives }: Document,
   { proto }: WorkspaceSettings,
@@ -114,7 +117,7 @@ async function findProto(
   return { schema, notes };
 }
 
-/** The shapes of the last pattern that fits each blob; the workspace's own file counts more than settings. */
+/** The shapes of the last matching pattern for each blob; `caffe-prototxt.json` overrides the settings. */
 function shapesFor(
   file: string,
   settings: WorkspaceSettings,
@@ -130,7 +133,7 @@ function shapesFor(
   ]);
 }
 
-/** The states of the last pattern that fits. */
+/** The states of the last matching pattern. */
 function statesFor(file: string, { path, declarations }: Configuration, host: Host): readonly NetState[] {
   const below = (path !== undefined && host.below(file, path)) || file;
   return declarations.states.findLast((each) => fits(each, below))?.states ?? [];

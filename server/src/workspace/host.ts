@@ -1,22 +1,22 @@
 import type { FileReader } from '../sources/reader.ts';
 
-/** The files around a net, as an end gives them. Paths are opaque to all but the host. */
+/** Access to the files around a net. Only the host interprets paths. */
 export interface Host extends FileReader {
-  /** Where the thing may lie that the file `from` calls `name`, the likeliest place first; none where it may not be read. */
+  /** The possible paths of the file `name` in the file `from`, likeliest first; empty if it may not be read. */
   candidates(name: string, from: string): readonly string[];
-  /** Where the `caffe-prototxt.json` of a file may lie, the nearest place first. */
+  /** The possible paths of a file's `caffe-prototxt.json`, nearest first. */
   configurations(file: string): readonly string[];
-  /** Where the `caffe-prototxt.json` of a file would best be made; undefined where it lies nowhere. */
+  /** The best path for a new `caffe-prototxt.json` of a file; undefined if the file has no path. */
   newConfiguration(file: string): string | undefined;
-  /** The path of a file that an editor names by a URI; undefined for a text that lies nowhere. */
+  /** The path of a file that an editor identifies by a URI; undefined for text without a file. */
   path(file: string): string | undefined;
-  /** The prototxt files of the workspace, as far as a bounded search finds them. */
+  /** The prototxt files of the workspace that a bounded search finds. */
   prototxtFiles(): AsyncIterable<string>;
-  /** The path of a file as seen from the folder of another, with slashes; undefined where it is not below it. */
+  /** The path of a file relative to the folder of another, with slashes; undefined if it is not below that folder. */
   below(file: string, other: string): string | undefined;
 }
 
-/** A host without files, for texts that lie nowhere. */
+/** A host without files, for text without a path. */
 export const noHost: Host = {
   size: async () => undefined,
   read: async () => new Uint8Array(),
@@ -28,16 +28,16 @@ export const noHost: Host = {
   below: () => undefined,
 };
 
-/** The first of several paths at which there is a file. */
+/** The first of several paths with a file. */
 export async function firstFile(host: Host, paths: readonly string[]): Promise<string | undefined> {
   for (const path of paths) if ((await host.size(path)) !== undefined) return path;
   return undefined;
 }
 
-/** The largest text that is read whole: many times the size of any caffe.proto. */
+/** The maximum size of a text file, in bytes: many times the size of any caffe.proto. */
 const largestText = 4_000_000;
 
-/** The text of a file, or why there is none. */
+/** The text of a file, or the reason why it cannot be read. */
 export async function readText(host: Host, path: string): Promise<{ text: string } | { why: string }> {
   try {
     const size = (await host.size(path)) ?? 0;

@@ -5,16 +5,16 @@ import type { ProtoFile } from '../schema/protoFile.ts';
 import { firstFile, type Host, readText } from './host.ts';
 import type { WholeFile } from './wholeFile.ts';
 
-/** What a caffe.proto of one's own comes to. */
+/** A custom caffe.proto, as a dialect. */
 export interface ProtoSchema extends WholeFile {
   readonly dialect: Dialect | undefined;
-  /** The file, where there is one. */
+  /** The path of the file, if it exists. */
   readonly file: string | undefined;
-  /** What is wrong with the way to it. */
+  /** The problem of finding or reading it. */
   readonly fault: string | undefined;
 }
 
-/** Reads the first file of several places. */
+/** Reads the schema from the first existing path. */
 export async function readProtoSchema(
   host: Host,
   name: string,
@@ -23,10 +23,7 @@ export async function readProtoSchema(
   const nothing = { dialect: undefined, file: undefined, text: '', problems: [] };
   const file = await firstFile(host, places);
   if (file === undefined) {
-    const why =
-      places.length === 0
-        ? 'may not be read here'
-        : `does not exist; it was looked for as ${places.join(', ')}`;
+    const why = places.length === 0 ? 'may not be read' : `does not exist; searched for ${places.join(', ')}`;
     return { ...nothing, fault: `The schema \`${name}\` ${why}.` };
   }
   const read = await readText(host, file);
@@ -45,7 +42,7 @@ export async function readProtoSchema(
 }
 
 function counted(count: number): string {
-  return count === 1 ? 'a mistake:' : `${count} mistakes. The first:`;
+  return count === 1 ? 'an error:' : `${count} errors. The first:`;
 }
 
 interface Remembered {
@@ -56,11 +53,11 @@ interface Remembered {
 
 const memory = new Map<string, Remembered>();
 
-/** A schema stays the same object while its text does, so that what is known of unchanged layers stays too. */
+/** Returns the same object for the same text, so that results for unchanged layers stay valid. */
 async function remembered(name: string, file: string, text: string): Promise<Remembered> {
   const known = memory.get(file);
   if (known?.text === text) return known;
-  // Few have a schema of their own, and its parser takes a while to load.
+  // Custom schemas are rare, and their parser takes a while to load.
   const { readProtoFile } = await import('../schema/protoFile.ts');
   const proto = readProtoFile(text);
   const short = name.replace(/^.*[\\/]/u, '');
@@ -69,9 +66,9 @@ async function remembered(name: string, file: string, text: string): Promise<Rem
   return entry;
 }
 
-/** `# proto-message:` can only say what the tool understands. */
+/** `# proto-message:` supports only the messages of nets and solvers. */
 export function messageNotes({ protoMessage }: Directives): Note[] {
   if (!protoMessage || statedRoot({ protoMessage })) return [];
-  const message = `\`${protoMessage.value}\` is not a message that is looked into; NetParameter and SolverParameter are.`;
+  const message = `\`${protoMessage.value}\` is not a supported message; use NetParameter or SolverParameter.`;
   return [{ severity: 'warning', code: 'comment/proto-message', message, range: protoMessage.range }];
 }

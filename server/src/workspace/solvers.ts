@@ -6,26 +6,26 @@ import { detectRoot } from '../schema/root.ts';
 import { parse } from '../syntax/parse.ts';
 import { firstFile, type Host, readText } from './host.ts';
 
-/** The largest file, in bytes, that may be a solver; larger ones are nets. */
+/** The maximum size of a solver, in bytes; larger files are nets. */
 export const largestSolver = 100_000;
 
-/** The solvers that are known around some nets, and the states for which they build them. */
+/** The known solvers of a workspace, and the states for which they build nets. */
 export class Solvers {
   private readonly known: Map<string, Solver>;
-  /** The nets that the known solvers build, by the name of their file; made anew when what is known changes. */
+  /** The nets that the known solvers build, by file name; rebuilt after a change. */
   private byNet: ReadonlyMap<string, readonly RequestedNet[]> | undefined;
 
-  /** Solvers that others have read: see `data`. */
+  /** Solvers read elsewhere: see `data`. */
   constructor(known: SolverData = []) {
     this.known = new Map(known.map(([file, nets]) => [file, { nets, key: JSON.stringify(nets) }]));
   }
 
-  /** All that is known, as plain data for another thread. */
+  /** The known solvers as plain data, for another thread. */
   data(): SolverData {
     return [...this.known].map(([file, { nets }]) => [file, nets]);
   }
 
-  /** Reads a file that may be a solver; whether what is known changed by it. */
+  /** Reads a file that may be a solver; returns whether the known solvers changed. */
   set(file: string, text: string): boolean {
     const nets = readSolver(file, text);
     if (nets.length === 0) return this.delete(file);
@@ -36,13 +36,16 @@ export class Solvers {
     return true;
   }
 
-  /** Forgets a file; whether it was a solver. */
+  /** Removes a file; returns whether it was a solver. */
   delete(file: string): boolean {
     this.byNet = undefined;
     return this.known.delete(file);
   }
 
-  /** The states for which the known solvers build a net, by the path of its file, in the order of their file names. */
+  /**
+   * The states for which the known solvers build a net, by the path of the net, in the order of the solvers' file
+   * names.
+   */
   async requestsFor(net: string, host: Host): Promise<readonly SolverRequest[]> {
     this.byNet ??= groupedByNet(this.known);
     const requests: SolverRequest[] = [];
@@ -53,14 +56,14 @@ export class Solvers {
     return requests;
   }
 
-  /** Reads the prototxt files that the host finds; whether what is known changed by them. */
+  /** Reads the prototxt files that the host finds; returns whether the known solvers changed. */
   async scan(host: Host): Promise<boolean> {
     let changed = false;
     for await (const file of host.prototxtFiles()) changed = (await this.read(file, host)) || changed;
     return changed;
   }
 
-  /** Reads a file anew that was changed, made or deleted; whether what is known changed by it. */
+  /** Reads a changed, created or deleted file again; returns whether the known solvers changed. */
   async read(file: string, host: Host): Promise<boolean> {
     const size = await host.size(file);
     if (size === undefined || size > largestSolver) return this.delete(file);
@@ -77,7 +80,7 @@ interface Solver {
   readonly key: string;
 }
 
-/** A net in a file of its own, and the solver that builds it. */
+/** A net in a separate file, and the solver that builds it. */
 interface RequestedNet extends SolverNet {
   readonly file: string;
   readonly path: string;
@@ -107,7 +110,10 @@ function readSolver(file: string, text: string): readonly SolverNet[] {
   return solverNets(lowerRoot(tree.blocks, bvlc.schema, 'SolverParameter'));
 }
 
-/** Where the net is that a solver names: as Caffe looks for it from one of the folders around, else beside the solver. */
+/**
+ * The path of a solver's net: relative to one of the parent folders, as Caffe resolves it, otherwise next to the
+ * solver.
+ */
 async function placeOf(path: string, solver: string, host: Host): Promise<string | undefined> {
   const beside = host.candidates(baseName(path), solver).slice(0, 1);
   return firstFile(host, [...host.candidates(path, solver), ...beside]);

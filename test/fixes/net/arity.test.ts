@@ -7,18 +7,18 @@ const labelled = `layer { name: "x" type: "Input" top: "x" top: "label" input_pa
 
 checkFixes([
   {
-    shows: 'a label that is missing',
+    shows: 'a missing label',
     bad: `${labelled}layer { name: "y" type: "InnerProduct" bottom: "x" top: "y" inner_product_param { num_output: 3 weight_filler { type: "xavier" } } }
 layer { name: "loss" type: "SoftmaxWithLoss" bottom: ⟦"y"⟧ top: "loss" }
 `,
     code: 'net/exact-bottoms',
-    title: 'Read `label`',
+    title: 'Add the bottom `label`',
     fixed: `${labelled}layer { name: "y" type: "InnerProduct" bottom: "x" top: "y" inner_product_param { num_output: 3 weight_filler { type: "xavier" } } }
 layer { name: "loss" type: "SoftmaxWithLoss" bottom: "y" bottom: "label" top: "loss" }
 `,
   },
   {
-    shows: 'a bottom too many',
+    shows: 'a surplus bottom',
     bad: `${labelled}layer { name: "y" type: "ReLU" bottom: "x" bottom: ⟦"label"⟧ top: "y" }
 layer { name: "s" type: "Silence" bottom: "y" bottom: "label" }
 `,
@@ -42,23 +42,23 @@ layer { name: "s" type: "Silence" bottom: "y" bottom: "label" }
     bad: `${input}layer { name: "y" type: ⟦"Convolution"⟧ top: "y" convolution_param { num_output: 4 kernel_size: 3 weight_filler { type: "xavier" } } }
 `,
     code: 'net/min-bottoms',
-    title: 'Read `x`',
+    title: 'Add the bottom `x`',
     fixed: `${input}layer { name: "y" type: "Convolution" bottom: "x" top: "y" convolution_param { num_output: 4 kernel_size: 3 weight_filler { type: "xavier" } } }
 `,
   },
   {
-    shows: 'predictions that are missing before the label',
+    shows: 'missing predictions before the label',
     bad: `${labelled}layer { name: "y" type: "InnerProduct" bottom: "x" top: "y" inner_product_param { num_output: 3 weight_filler { type: "xavier" } } }
 layer { name: "loss" type: "SoftmaxWithLoss" bottom: ⟦"label"⟧ top: "loss" }
 `,
     code: 'net/exact-bottoms',
-    title: 'Read `y` before `label`',
+    title: 'Add the bottom `y` before `label`',
     fixed: `${labelled}layer { name: "y" type: "InnerProduct" bottom: "x" top: "y" inner_product_param { num_output: 3 weight_filler { type: "xavier" } } }
 layer { name: "loss" type: "SoftmaxWithLoss" bottom: "y" bottom: "label" top: "loss" }
 `,
   },
   {
-    shows: 'a bottom twice, for one top',
+    shows: 'a repeated bottom, for one top',
     bad: `${input}layer { name: "y" type: "Convolution" bottom: "x" bottom: "x" top: ⟦"y"⟧ convolution_param { num_output: 2 kernel_size: 3 weight_filler { type: "xavier" } } }
 `,
     code: 'net/equal-tops',

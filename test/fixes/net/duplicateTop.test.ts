@@ -5,7 +5,7 @@ const input = `layer { name: "x" type: "Input" top: "x" input_param { shape { di
 
 checkFixes([
   {
-    shows: 'a layer that was copied',
+    shows: 'a copied layer',
     bad: `${input}layer { name: "y" type: "ReLU" bottom: "x" top: "y" }
 layer { name: "y" type: "ReLU" bottom: "x" top: ⟦"y"⟧ }
 `,
@@ -15,7 +15,7 @@ layer { name: "y" type: "ReLU" bottom: "x" top: ⟦"y"⟧ }
 `,
   },
   {
-    shows: 'a top that is named twice',
+    shows: 'a repeated top',
     bad: `${input}layer { name: "s" type: "Slice" bottom: "x" top: "a" top: ⟦"a"⟧  }
 `,
     code: 'net/duplicate-top',
@@ -24,44 +24,44 @@ layer { name: "y" type: "ReLU" bottom: "x" top: ⟦"y"⟧ }
 `,
   },
   {
-    shows: 'a layer that was to work in place',
+    shows: 'an intended in-place layer',
     bad: `${input}layer { name: "y" type: "ReLU" bottom: "x" top: "y" }
 layer { name: "r" type: "ReLU" bottom: "x" top: ⟦"y"⟧ }
 `,
     code: 'net/duplicate-top',
-    title: 'Let `r` change `y` in place',
+    title: 'Run `r` in place on `y`',
     fixed: `${input}layer { name: "y" type: "ReLU" bottom: "x" top: "y" }
 layer { name: "r" type: "ReLU" bottom: "y" top: "y" }
 `,
   },
   {
-    shows: 'a name of its own, also where it is read',
+    shows: 'a new top name, also where it is read',
     bad: `${input}layer { name: "a" type: "ReLU" bottom: "x" top: "y" }
 layer { name: "b" type: "Convolution" bottom: "x" top: ⟦"y"⟧ convolution_param { num_output: 4 kernel_size: 3 weight_filler { type: "xavier" } } }
 layer { name: "c" type: "ReLU" bottom: "y" top: "z" }
 `,
     code: 'net/duplicate-top',
-    title: 'Name the top `b`',
+    title: 'Rename the top to `b`',
     fixed: `${input}layer { name: "a" type: "ReLU" bottom: "x" top: "y" }
 layer { name: "b" type: "Convolution" bottom: "x" top: "b" convolution_param { num_output: 4 kernel_size: 3 weight_filler { type: "xavier" } } }
 layer { name: "c" type: "ReLU" bottom: "b" top: "z" }
 `,
   },
   {
-    shows: 'the label twice, of which one was the data',
+    shows: 'the label twice instead of data and label',
     bad: `layer { name: "d" type: "DummyData" top: "label" top: ⟦"label"⟧ dummy_data_param { shape { dim: 2 dim: 3 } } }
 layer { name: "y" type: "Eltwise" bottom: "data" bottom: "label" top: "y" }
 layer { name: "s" type: "Silence" bottom: "y" }
 `,
     code: 'net/duplicate-top',
-    title: 'Name the first top `data`',
+    title: 'Rename the first top to `data`',
     fixed: `layer { name: "d" type: "DummyData" top: "data" top: "label" dummy_data_param { shape { dim: 2 dim: 3 } } }
 layer { name: "y" type: "Eltwise" bottom: "data" bottom: "label" top: "y" }
 layer { name: "s" type: "Silence" bottom: "y" }
 `,
   },
   {
-    shows: 'a bottom twice, in place',
+    shows: 'a repeated bottom, in place',
     bad: `layer { name: "d" type: "DummyData" top: "x" dummy_data_param { shape { dim: 2 dim: 3 } } }
 layer { name: "y" type: "ReLU" bottom: "x" bottom: "x" top: ⟦"x"⟧ }
 layer { name: "s" type: "Silence" bottom: "x" }

@@ -7,19 +7,19 @@ const labelled = `layer { name: "x" type: "Input" top: "x" top: "label" input_pa
 
 checkFixes([
   {
-    shows: 'gradients of other bottoms',
+    shows: 'missing `propagate_down` of other bottoms',
     bad: `${labelled}layer { name: "y" type: "InnerProduct" bottom: "x" top: "y" inner_product_param { num_output: 3 weight_filler { type: "xavier" } } }
 layer { name: "loss" type: "SoftmaxWithLoss" bottom: "y" bottom: "label" top: "loss" propagate_down: ⟦true⟧ }
 `,
     code: 'net/propagate-down-count',
-    title: 'Write `propagate_down: true` for the rest',
+    title: 'Add `propagate_down: true` for the others',
     fixed: `${labelled}layer { name: "y" type: "InnerProduct" bottom: "x" top: "y" inner_product_param { num_output: 3 weight_filler { type: "xavier" } } }
 layer { name: "loss" type: "SoftmaxWithLoss" bottom: "y" bottom: "label" top: "loss" propagate_down: true propagate_down: true }
 `,
     left: ['gradient-to-label'],
   },
   {
-    shows: 'rules of both kinds',
+    shows: '`include` and `exclude`',
     bad: `${input}layer { name: "y" type: "ReLU" bottom: "x" top: "y" include { phase: TRAIN } ⟦exclude⟧ { stage: "a" } }
 `,
     code: 'net/include-and-exclude',

@@ -29,14 +29,14 @@ layers {
 
 checkFixes([
   {
-    shows: 'a layer that says nothing but its wiring',
+    shows: 'a layer with only its wiring',
     bad: `${input}${conv}⟦layers⟧ {
   bottom: "y"
   top: "z"
 }
 `,
     code: 'net/unknown-layer-type',
-    title: 'Give it a `layer` like that of `y`',
+    title: 'Add a `layer` like that of `y`',
     fixed: `${input}${conv}layers {
   bottom: "y"
   top: "z"

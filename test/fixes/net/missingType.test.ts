@@ -5,11 +5,11 @@ const input = `layer { name: "x" type: "Input" top: "x" input_param { shape { di
 
 checkFixes([
   {
-    shows: 'a type that the wiring tells',
+    shows: 'a type that follows from the wiring',
     bad: `${input}layer { name: ⟦"y"⟧ bottom: "x" top: "x" }
 `,
     code: 'net/unknown-layer-type',
-    title: 'Give it the type `"ReLU"`',
+    title: 'Set the type to `"ReLU"`',
     fixed: `${input}layer { name: "y" type: "ReLU" bottom: "x" top: "x" }
 `,
   },
@@ -19,17 +19,17 @@ checkFixes([
 layers { name: ⟦"pool"⟧ bottom: "x" top: "y" pooling_param { kernel_size: 2 } }
 `,
     code: 'net/unknown-layer-type',
-    title: 'Give it the type `POOLING`',
+    title: 'Set the type to `POOLING`',
     fixed: `layers { name: "x" type: DUMMY_DATA top: "x" dummy_data_param { num: 1 channels: 3 height: 8 width: 8 } }
 layers { name: "pool" type: POOLING bottom: "x" top: "y" pooling_param { kernel_size: 2 } }
 `,
   },
   {
-    shows: 'what others call it',
+    shows: 'a type name of another framework',
     bad: `${input}layer { name: "y" type: ⟦"FullyConnected"⟧ bottom: "x" top: "y" inner_product_param { num_output: 3 weight_filler { type: "xavier" } } }
 `,
     code: 'net/unknown-layer-type',
-    title: 'Write `"InnerProduct"`',
+    title: 'Replace with `"InnerProduct"`',
     fixed: `${input}layer { name: "y" type: "InnerProduct" bottom: "x" top: "y" inner_product_param { num_output: 3 weight_filler { type: "xavier" } } }
 `,
   },

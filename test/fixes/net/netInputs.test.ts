@@ -11,7 +11,7 @@ checkFixes([
     bad: `input: "x"
 ${bad}`,
     code: 'net/unknown-bottom',
-    title: 'Give `x` the shape 1×3×224×224',
+    title: 'Set the shape of `x` to 1×3×224×224',
     fixed: `input: "x"
 input_shape { dim: 1 dim: 3 dim: 224 dim: 224 }
 ${relu}`,
@@ -22,7 +22,7 @@ ${relu}`,
     bad: `input_shape { dim: 1 dim: 3 }
 ${bad}`,
     code: 'net/unknown-bottom',
-    title: 'Name the input `x`',
+    title: 'Add the input `x`',
     fixed: `input: "x"
 input_shape { dim: 1 dim: 3 }
 ${relu}`,
@@ -36,7 +36,7 @@ input_shape { dim: 1 dim: 3 }
 layer { name: "y" type: "Eltwise" bottom: "x" bottom: "z" top: "y" }
 `,
     code: 'upgrade/input-shape-missing',
-    title: 'Give `z` the shape of `x`',
+    title: 'Set the shape of `z` to that of `x`',
     fixed: `input: "x"
 input: "z"
 input_shape { dim: 1 dim: 3 }
@@ -46,7 +46,7 @@ layer { name: "y" type: "Eltwise" bottom: "x" bottom: "z" top: "y" }
     left,
   },
   {
-    shows: 'sizes of the net in an Input layer',
+    shows: 'net-level sizes in an Input layer',
     bad: `layer {
   name: "x"
   type: "Input"
@@ -56,7 +56,7 @@ layer { name: "y" type: "Eltwise" bottom: "x" bottom: "z" top: "y" }
 }
 ${relu}`,
     code: 'text/unknown-field',
-    title: 'Write `input_param { shape { … } }`',
+    title: 'Replace with `input_param { shape { … } }`',
     fixed: `layer {
   name: "x"
   type: "Input"
@@ -66,11 +66,11 @@ ${relu}`,
 ${relu}`,
   },
   {
-    shows: 'an input in a layer',
+    shows: '`input` in a layer',
     bad: `layer { name: "x" type: "Input" top: "x" input_param { shape { dim: 1 } } }
 ${relu.replace('bottom', '⟦input⟧')}`,
     code: 'text/unknown-field',
-    title: 'Write `bottom`',
+    title: 'Replace with `bottom`',
     fixed: `layer { name: "x" type: "Input" top: "x" input_param { shape { dim: 1 } } }
 ${relu}`,
   },

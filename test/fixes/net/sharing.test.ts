@@ -5,23 +5,23 @@ const input = `layer { name: "x" type: "Input" top: "x" input_param { shape { di
 
 checkFixes([
   {
-    shows: 'blobs of two shapes',
+    shows: 'shared blobs with two shapes',
     bad: `${input}layer { name: "a" type: "InnerProduct" bottom: "x" top: "a" param { name: "w" } inner_product_param { num_output: 3 weight_filler { type: "xavier" } } }
 layer { name: "b" type: "InnerProduct" bottom: "x" top: "b" param { name: ⟦"w"⟧ } inner_product_param { num_output: 5 weight_filler { type: "xavier" } } }
 `,
     code: 'net/param-share-shape',
-    title: 'Name it `w_b`, and share it no longer',
+    title: 'Rename it to `w_b`, so that it is not shared',
     fixed: `${input}layer { name: "a" type: "InnerProduct" bottom: "x" top: "a" param { name: "w" } inner_product_param { num_output: 3 weight_filler { type: "xavier" } } }
 layer { name: "b" type: "InnerProduct" bottom: "x" top: "b" param { name: "w_b" } inner_product_param { num_output: 5 weight_filler { type: "xavier" } } }
 `,
   },
   {
-    shows: 'a rate of the owner',
+    shows: 'a rate that differs from the owner',
     bad: `${input}layer { name: "a" type: "InnerProduct" bottom: "x" top: "a" param { name: "w" decay_mult: 1 } inner_product_param { num_output: 3 weight_filler { type: "xavier" } } }
 layer { name: "b" type: "InnerProduct" bottom: "x" top: "b" param { name: "w" decay_mult: ⟦2⟧ } inner_product_param { num_output: 3 weight_filler { type: "xavier" } } }
 `,
     code: 'net/param-decay-mismatch',
-    title: 'Leave `decay_mult` out, so that it is that of the owner',
+    title: 'Remove `decay_mult` to use the value of the owner',
     fixed: `${input}layer { name: "a" type: "InnerProduct" bottom: "x" top: "a" param { name: "w" decay_mult: 1 } inner_product_param { num_output: 3 weight_filler { type: "xavier" } } }
 layer { name: "b" type: "InnerProduct" bottom: "x" top: "b" param { name: "w" } inner_product_param { num_output: 3 weight_filler { type: "xavier" } } }
 `,

@@ -10,7 +10,7 @@ const input = `layer { name: "x" type: "Input" top: "x" top: "y" input_param { s
 
 checkFixes([
   {
-    shows: 'a Softmax with a label that nobody makes, and without a top',
+    shows: 'a Softmax without a top and with a label without a producer',
     bad: `${input}layer {
   name: "prob"
   type: "Softmax"
@@ -28,7 +28,7 @@ checkFixes([
 `,
   },
   {
-    shows: 'a bottom that nobody makes, of a layer with a top',
+    shows: 'a bottom without a producer, of a layer with a top',
     bad: `${input}layer { name: "r" type: "ReLU" bottom: "x" bottom: ⟦"z"⟧ top: "r" }
 `,
     code: 'net/unknown-bottom',
@@ -37,7 +37,7 @@ checkFixes([
 `,
   },
   {
-    shows: 'a Softmax called a loss, with the labels that there are',
+    shows: 'a Softmax named as a loss, with existing labels',
     bad: `${input.replaceAll('"y"', '"label"')}layer { name: "ip" type: "InnerProduct" bottom: "x" top: "ip" inner_product_param { num_output: 3 weight_filler { type: "xavier" } } }
 layer { name: "loss" type: "Softmax" bottom: "ip" bottom: ⟦"label"⟧ top: "loss" }
 `,
@@ -57,7 +57,7 @@ layer { name: "loss" type: "SoftmaxWithLoss" bottom: "ip" bottom: "label" top: "
   },
 ]);
 
-test('one cause is one message, with the number in it', () => {
+test('one cause gives one message, with the number of bottoms', () => {
   const found = diagnostics(open(`${input}layer { name: "p" type: "Softmax" bottom: "x" bottom: "label" }`));
   assert.deepEqual(
     found.filter(({ severity }) => severity === 'error').map(({ code, message }) => [code, message]),
@@ -65,7 +65,7 @@ test('one cause is one message, with the number in it', () => {
   );
 });
 
-test('a misspelt first bottom is a cause of its own', () => {
+test('a misspelled first bottom is a separate failure', () => {
   const text = `${input}layer { name: "p" type: "Softmax" bottom: "q" bottom: "y" top: "p" }`;
   const errors = diagnostics(open(text)).filter(({ severity }) => severity === 'error');
   assert.deepEqual(
@@ -74,7 +74,7 @@ test('a misspelt first bottom is a cause of its own', () => {
   );
 });
 
-test('bottoms that a fork takes are not taken away unseen', () => {
+test('removal of bottoms that a fork takes is not preferred', () => {
   const text = `# caffe-dialect: ssd
 layer { name: "x" type: "Input" top: "x" top: "y" top: "in" top: "out" input_param { shape { dim: 2 dim: 4 } } }
 layer { name: "loss" type: "SmoothL1Loss" bottom: "x" bottom: "y" bottom: "in" bottom: "out" top: "loss" }

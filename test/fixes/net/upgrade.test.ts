@@ -19,16 +19,16 @@ layer { name: "z" type: "TanH" bottom: "y" top: "z" }
 `,
   },
   {
-    shows: 'a type of today in old layers',
+    shows: 'a current type in old layers',
     bad: `${old}layers { name: "y" type: ⟦"ReLU"⟧ bottom: "x" top: "y" }\n`,
     code: 'text/enum-token',
-    title: 'Write all layers as `layer { … }`',
+    title: 'Convert all layers to `layer { … }`',
     fixed: `layer { name: "x" type: "DummyData" top: "x" dummy_data_param { shape { dim: 1 dim: 3 } } }
 layer { name: "y" type: "ReLU" bottom: "x" top: "y" }
 `,
   },
   {
-    shows: 'a layer of today with an s too many',
+    shows: 'a current layer spelled `layers`',
     bad: `${input}layers {
   name: "y" type: ⟦"InnerProduct"⟧ bottom: "x" top: "y"
   param { lr_mult: 1 }
@@ -36,7 +36,7 @@ layer { name: "y" type: "ReLU" bottom: "x" top: "y" }
 }
 `,
     code: 'text/enum-token',
-    title: 'Write the layer as `layer { … }`',
+    title: 'Convert the layer to `layer { … }`',
     fixed: `${input}layer {
   name: "y" type: "InnerProduct" bottom: "x" top: "y"
   param { lr_mult: 1 }
@@ -45,15 +45,15 @@ layer { name: "y" type: "ReLU" bottom: "x" top: "y" }
 `,
   },
   {
-    shows: 'a param of today in old layers',
+    shows: 'a current `param` in old layers',
     bad: `layers { name: "y" type: "InnerProduct" top: "y" ⟦param⟧ { lr_mult: 1 } }\n`,
     code: 'text/expected-colon',
-    title: 'Write the layer as `layer { … }`',
+    title: 'Convert the layer to `layer { … }`',
     fixed: `layer { name: "y" type: "InnerProduct" top: "y" param { lr_mult: 1 } }\n`,
     left: ['net/exact-bottoms', 'ip/num-output'],
   },
   {
-    shows: 'a type and rates of old in a layer of today',
+    shows: 'an old type and old rates in a current layer',
     bad: `${input}layer {
   name: "y" type: ⟦INNER_PRODUCT⟧ bottom: "x" top: "y"
   blobs_lr: 1
@@ -62,7 +62,7 @@ layer { name: "y" type: "ReLU" bottom: "x" top: "y" }
 }
 `,
     code: 'text/expected-string',
-    title: "Write the layer in today's syntax",
+    title: 'Convert the layer to the current syntax',
     fixed: `${input}layer {
   name: "y" type: "InnerProduct" bottom: "x" top: "y"
   param { lr_mult: 1 decay_mult: 0 }

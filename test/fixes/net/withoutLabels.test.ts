@@ -5,7 +5,7 @@ const input = `layer { name: "x" type: "Input" top: "x" input_param { shape { di
 
 checkFixes([
   {
-    shows: 'a loss in a net for deployment',
+    shows: 'a loss in a deployment net',
     bad: `${input}layer {
   name: "loss"
   type: "SoftmaxWithLoss"
@@ -15,7 +15,7 @@ checkFixes([
 }
 `,
     code: 'net/unknown-bottom',
-    title: 'Make a Softmax of `loss`, which needs no labels',
+    title: 'Change `loss` to a Softmax, which needs no labels',
     fixed: `${input}layer {
   name: "loss"
   type: "Softmax"
@@ -25,16 +25,16 @@ checkFixes([
 `,
   },
   {
-    shows: 'a loss that only lost its label',
+    shows: 'a loss without its label',
     bad: `${input}layer { name: "loss" type: "SigmoidCrossEntropyLoss" bottom: ⟦"x"⟧ top: "loss" }
 `,
     code: 'net/exact-bottoms',
-    title: 'Make a Sigmoid of `loss`, which needs no labels',
+    title: 'Change `loss` to a Sigmoid, which needs no labels',
     fixed: `${input}layer { name: "loss" type: "Sigmoid" bottom: "x" top: "loss" }
 `,
   },
   {
-    shows: 'an Accuracy in a net for deployment',
+    shows: 'an Accuracy in a deployment net',
     bad: `${input}layer { name: "prob" type: "Softmax" bottom: "x" top: "prob" }
 layer { name: "accuracy" type: "Accuracy" bottom: "prob" bottom: ⟦"label"⟧ top: "accuracy" }
 `,

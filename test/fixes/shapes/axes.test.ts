@@ -9,16 +9,16 @@ checkFixes([
     bad: `${input}layer { name: "y" type: "InnerProduct" bottom: "x" top: "y" inner_product_param { axis: ⟦4⟧ num_output: 3 weight_filler { type: "xavier" } } }
 `,
     code: 'ip/axis-range',
-    title: 'Leave `axis` out',
+    title: 'Remove `axis`',
     fixed: `${input}layer { name: "y" type: "InnerProduct" bottom: "x" top: "y" inner_product_param { num_output: 3 weight_filler { type: "xavier" } } }
 `,
   },
   {
-    shows: 'the last axis there is',
+    shows: 'the last axis',
     bad: `${input}layer { name: "y" type: "Softmax" bottom: "x" top: "y" softmax_param { axis: ⟦4⟧ } }
 `,
     code: 'softmax/axis-range',
-    title: 'Write `axis: 3`',
+    title: 'Set `axis: 3`',
     fixed: `${input}layer { name: "y" type: "Softmax" bottom: "x" top: "y" softmax_param { axis: 3 } }
 `,
   },
@@ -29,7 +29,7 @@ layer { name: "accuracy" type: "Accuracy" bottom: "score" bottom: "label" top: "
 layer { name: "prob" type: "Softmax" bottom: ⟦"score"⟧ top: "prob" }
 `,
     code: 'softmax/axis-range',
-    title: 'Name the top of `accuracy` `accuracy`',
+    title: 'Rename the top of `accuracy` to `accuracy`',
     fixed: `layer { name: "x" type: "Input" top: "score" top: "label" input_param { shape { dim: 2 dim: 3 } shape { dim: 2 } } }
 layer { name: "accuracy" type: "Accuracy" bottom: "score" bottom: "label" top: "accuracy" }
 layer { name: "prob" type: "Softmax" bottom: "score" top: "prob" }

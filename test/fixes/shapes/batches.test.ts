@@ -10,21 +10,21 @@ const input = (name: string, shape: string) =>
 
 checkFixes([
   {
-    shows: 'labels of another batch',
+    shows: 'labels with a different batch size',
     bad: `${input('x', 'dim: 8 dim: 5')}${input('label', 'dim: 1')}${score}${loss.replace('"label"', '⟦"label"⟧')}`,
     code: 'loss/first-dim',
-    title: 'Give `label` the batch of `x`, 8',
+    title: 'Set the batch size of `label` to 8, as in `x`',
     fixed: `${input('x', 'dim: 8 dim: 5')}${input('label', 'dim: 8')}${score}${loss}`,
   },
   {
-    shows: 'images of another batch',
+    shows: 'images with a different batch size',
     bad: `${input('x', 'dim: 8 dim: 5')}${input('label', 'dim: 1')}${score}${loss.replace('"label"', '⟦"label"⟧')}`,
     code: 'loss/first-dim',
-    title: 'Give `x` the batch of `label`, 1',
+    title: 'Set the batch size of `x` to 1, as in `label`',
     fixed: `${input('x', 'dim: 1 dim: 5')}${input('label', 'dim: 1')}${score}${loss}`,
   },
   {
-    shows: 'inputs of the net with two batches',
+    shows: 'net-level inputs with two batch sizes',
     bad: `input: "x"
 input: "y"
 input_shape { dim: 8 dim: 5 }

@@ -9,12 +9,12 @@ checkFixes([
     bad: `${input}layer { name: "y" type: "Scale" bottom: "x" top: "y" scale_param { axis: 2 num_axes: ⟦3⟧ } }
 `,
     code: 'scale/extends-setup',
-    title: 'Write `num_axes: 1`',
+    title: 'Set `num_axes: 1`',
     fixed: `${input}layer { name: "y" type: "Scale" bottom: "x" top: "y" scale_param { axis: 2 num_axes: 1 } }
 `,
   },
   {
-    shows: 'a scale from a global pooling',
+    shows: 'a scale from global pooling',
     bad: `${input}layer { name: "gp" type: "Pooling" bottom: "x" top: "gp" pooling_param { pool: AVE global_pooling: true } }
 layer { name: "y" type: "Scale" bottom: "x" bottom: ⟦"gp"⟧ top: "y" }
 `,
@@ -30,7 +30,7 @@ layer { name: "y" type: "Scale" bottom: "x" bottom: "gp_flat" top: "y" scale_par
 `,
   },
   {
-    shows: 'a bias from a global pooling, the bottoms the other way round, in place of one for each item',
+    shows: 'a bias from global pooling with swapped bottoms, instead of one for each item',
     bad: `${input}layer { name: "gp" type: "Pooling" bottom: "x" top: "gp" pooling_param { pool: AVE global_pooling: true } }
 layer { name: "y" type: "Bias" bottom: "gp" bottom: ⟦"x"⟧ top: "y" bias_param { axis: 0 } }
 `,

@@ -7,23 +7,23 @@ const labelled = `layer { name: "x" type: "Input" top: "x" top: "label" input_pa
 
 checkFixes([
   {
-    shows: 'a loss over its predictions',
+    shows: 'an in-place loss',
     bad: `${labelled}layer { name: "y" type: "InnerProduct" bottom: "x" top: "y" inner_product_param { num_output: 3 weight_filler { type: "xavier" } } }
 layer { name: "loss" type: "SoftmaxWithLoss" bottom: "y" bottom: "label" top: ⟦"y"⟧ }
 `,
     code: 'softmaxloss/axis-range',
-    title: 'Name the top `loss`',
+    title: 'Rename the top to `loss`',
     fixed: `${labelled}layer { name: "y" type: "InnerProduct" bottom: "x" top: "y" inner_product_param { num_output: 3 weight_filler { type: "xavier" } } }
 layer { name: "loss" type: "SoftmaxWithLoss" bottom: "y" bottom: "label" top: "loss" }
 `,
   },
   {
-    shows: 'AbsVal over its bottom',
+    shows: 'an in-place AbsVal',
     bad: `${input}layer { name: "abs" type: "AbsVal" bottom: "x" top: ⟦"x"⟧ }
 layer { name: "z" type: "ReLU" bottom: "x" top: "z" }
 `,
     code: 'absval/in-place',
-    title: 'Name the top `abs`',
+    title: 'Rename the top to `abs`',
     fixed: `${input}layer { name: "abs" type: "AbsVal" bottom: "x" top: "abs" }
 layer { name: "z" type: "ReLU" bottom: "abs" top: "z" }
 `,

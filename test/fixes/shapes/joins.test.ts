@@ -5,7 +5,7 @@ const input = `layer { name: "x" type: "Input" top: "x" input_param { shape { di
 
 checkFixes([
   {
-    shows: 'axes that do not agree',
+    shows: 'conflicting axes',
     bad: `${input}layer { name: "s" type: "Slice" bottom: "x" top: "a" top: "b" slice_param { axis: 1 slice_dim: ⟦2⟧ } }
 `,
     code: 'slice/axis-exclusive',
@@ -27,11 +27,11 @@ layer { name: "y" type: "Eltwise" bottom: "a" bottom: "b" top: "y" eltwise_param
 `,
   },
   {
-    shows: 'points in the wrong order',
+    shows: 'unsorted slice points',
     bad: `${input}layer { name: "s" type: "Slice" bottom: "x" top: "a" top: "b" top: "c" slice_param { slice_point: 3 slice_point: ⟦1⟧ } }
 `,
     code: 'slice/point-order',
-    title: 'Cut at 1, 3',
+    title: 'Set the slice points to 1, 3',
     fixed: `${input}layer { name: "s" type: "Slice" bottom: "x" top: "a" top: "b" top: "c" slice_param { slice_point: 1 slice_point: 3 } }
 `,
   },

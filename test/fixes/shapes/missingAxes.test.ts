@@ -8,7 +8,7 @@ const markedPool = pool.replace('"y"', '⟦"y"⟧');
 
 checkFixes([
   {
-    shows: 'an image without its batch',
+    shows: 'an image without a batch',
     bad: `layer {
   name: "x"
   type: "Input"
@@ -46,7 +46,7 @@ ${conv}${markedPool}`,
 ${conv}${pool}`,
   },
   {
-    shows: 'images without their width',
+    shows: 'images without a width',
     bad: `layer { name: "x" type: "Input" top: "x" input_param { shape { dim: 64 dim: 3 dim: 8 } } }
 ${conv}${markedPool}`,
     code: 'pool/four-axes',
@@ -54,7 +54,7 @@ ${conv}${markedPool}`,
 ${conv}${pool}`,
   },
   {
-    shows: 'a shape outside of all layers without the batch',
+    shows: 'a net-level shape without the batch',
     bad: `input: "x"
 input_shape {
   dim: 3
@@ -74,7 +74,7 @@ ${conv}${pool}`,
     left: ['deprecated-input'],
   },
   {
-    shows: 'three numbers where four belong together',
+    shows: 'three of four `input_dim`s',
     bad: `input: ⟦"x"⟧
 input_dim: 3
 input_dim: 8

@@ -5,20 +5,20 @@ const input = `layer { name: "x" type: "Input" top: "x" input_param { shape { di
 
 checkFixes([
   {
-    shows: 'the length that is left over',
+    shows: 'the remaining length',
     bad: `${input}layer { name: "y" type: "Reshape" bottom: "x" top: "y" reshape_param { ⟦shape⟧ { dim: 3 dim: -1 } } }
 `,
     code: 'reshape/infer-divisible',
-    title: 'Write `2` for `3`',
+    title: 'Replace `3` with `2`',
     fixed: `${input}layer { name: "y" type: "Reshape" bottom: "x" top: "y" reshape_param { shape { dim: 2 dim: -1 } } }
 `,
   },
   {
-    shows: 'two axes to work out',
+    shows: 'two inferred axes',
     bad: `${input}layer { name: "y" type: "Reshape" bottom: "x" top: "y" reshape_param { ⟦shape⟧ { dim: -1 dim: -1 } } }
 `,
     code: 'reshape/multiple-infer',
-    title: 'Work out only axis 1, and copy the other',
+    title: 'Infer only axis 1, and copy the other',
     fixed: `${input}layer { name: "y" type: "Reshape" bottom: "x" top: "y" reshape_param { shape { dim: 0 dim: -1 } } }
 `,
   },

@@ -5,20 +5,20 @@ const input = `layer { name: "x" type: "Input" top: "x" input_param { shape { di
 
 checkFixes([
   {
-    shows: 'as many channels as the other bottom',
+    shows: 'the number of channels of the other bottom',
     bad: `${input}layer { name: "a" type: "Convolution" bottom: "x" top: "a" convolution_param { num_output: 4 kernel_size: 1 weight_filler { type: "xavier" } } }
 layer { name: "b" type: "Convolution" bottom: "x" top: "b" convolution_param { num_output: 5 kernel_size: 1 weight_filler { type: "xavier" } } }
 layer { name: "y" type: "Eltwise" bottom: "a" bottom: ⟦"b"⟧ top: "y" }
 `,
     code: 'eltwise/shape',
-    title: 'Write `num_output: 4` in `b`',
+    title: 'Set `num_output: 4` in `b`',
     fixed: `${input}layer { name: "a" type: "Convolution" bottom: "x" top: "a" convolution_param { num_output: 4 kernel_size: 1 weight_filler { type: "xavier" } } }
 layer { name: "b" type: "Convolution" bottom: "x" top: "b" convolution_param { num_output: 4 kernel_size: 1 weight_filler { type: "xavier" } } }
 layer { name: "y" type: "Eltwise" bottom: "a" bottom: "b" top: "y" }
 `,
   },
   {
-    shows: 'a Crop in front',
+    shows: 'a Crop before the layer',
     bad: `${input}layer { name: "a" type: "Convolution" bottom: "x" top: "a" convolution_param { num_output: 4 kernel_size: 3 weight_filler { type: "xavier" } } }
 layer { name: "y" type: "Eltwise" bottom: "x" bottom: ⟦"a"⟧ top: "y" }
 `,
@@ -40,20 +40,20 @@ layer { name: "y" type: "Eltwise" bottom: "x_crop" bottom: "a" top: "y" }
 `,
   },
   {
-    shows: 'a Concat along another axis than the one in which its bottoms differ',
+    shows: 'a Concat along a different axis than the one in which its bottoms differ',
     bad: `layer { name: "a" type: "Input" top: "a" input_param { shape { dim: 2 dim: 3 } } }
 layer { name: "b" type: "Input" top: "b" input_param { shape { dim: 2 dim: 5 } } }
 layer { name: "c" type: "Concat" bottom: "a" bottom: ⟦"b"⟧ top: "c" concat_param { axis: 0 } }
 `,
     code: 'concat/shape',
-    title: 'Write `axis: 1`',
+    title: 'Set `axis: 1`',
     fixed: `layer { name: "a" type: "Input" top: "a" input_param { shape { dim: 2 dim: 3 } } }
 layer { name: "b" type: "Input" top: "b" input_param { shape { dim: 2 dim: 5 } } }
 layer { name: "c" type: "Concat" bottom: "a" bottom: "b" top: "c" concat_param { axis: 1 } }
 `,
   },
   {
-    shows: 'the layer that loses positions keeps the size',
+    shows: 'padding for a layer that reduces the size',
     bad: `${input}layer { name: "a" type: "Convolution" bottom: "x" top: "a" convolution_param { num_output: 4 kernel_size: 3 pad: 1 weight_filler { type: "xavier" } } }
 layer { name: "b" type: "Convolution" bottom: "x" top: "b" convolution_param { num_output: 4 kernel_size: 1 weight_filler { type: "xavier" } } }
 layer { name: "c" type: "Convolution" bottom: "b" top: "c" convolution_param { num_output: 4 kernel_size: 3 weight_filler { type: "xavier" } } }
@@ -79,7 +79,7 @@ layer { name: "y" type: "Eltwise" bottom: "a" bottom: "c" top: "y" }
 `,
   },
   {
-    shows: 'several layers that lose positions',
+    shows: 'several layers that reduce the size',
     bad: `${input}layer { name: "a" type: "Convolution" bottom: "x" top: "a" convolution_param { num_output: 4 kernel_size: 1 weight_filler { type: "xavier" } } }
 layer { name: "b" type: "Convolution" bottom: "x" top: "b" convolution_param { num_output: 4 kernel_size: 3 weight_filler { type: "xavier" } } }
 layer { name: "c" type: "Convolution" bottom: "b" top: "c" convolution_param { num_output: 4 kernel_size: 5 weight_filler { type: "xavier" } } }
@@ -93,7 +93,7 @@ layer { name: "y" type: "Eltwise" bottom: "a" bottom: "c" top: "y" }
 `,
   },
   {
-    shows: 'a Deconvolution that adds positions',
+    shows: 'a Deconvolution that increases the size',
     bad: `${input}layer { name: "a" type: "Convolution" bottom: "x" top: "a" convolution_param { num_output: 4 kernel_size: 1 weight_filler { type: "xavier" } } }
 layer { name: "b" type: "Convolution" bottom: "x" top: "b" convolution_param { num_output: 4 kernel_size: 3 stride: 2 pad: 1 weight_filler { type: "xavier" } } }
 layer { name: "c" type: "Deconvolution" bottom: "b" top: "c" convolution_param { num_output: 4 kernel_size: 4 stride: 2 weight_filler { type: "xavier" } } }

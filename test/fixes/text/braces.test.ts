@@ -5,7 +5,7 @@ const input = `layer { name: "x" type: "Input" top: "x" input_param { shape { di
 
 checkFixes([
   {
-    shows: 'a brace that is closed nowhere, in a line',
+    shows: 'an unclosed brace on one line',
     bad: `${input}layer ⟦{⟧ name: "y" type: "ReLU" bottom: "x" top: "y"
 `,
     code: 'text/expected-identifier',
@@ -14,7 +14,7 @@ checkFixes([
 `,
   },
   {
-    shows: 'a brace that the next layer shows to be missing',
+    shows: 'an unclosed brace before the next layer',
     bad: `${input}layer ⟦{⟧
   name: "y"
   type: "ReLU"
@@ -44,16 +44,16 @@ layer {
 `,
   },
   {
-    shows: 'a brace without a name',
+    shows: 'a brace without a field name',
     bad: `${input}⟦{⟧ name: "y" type: "ReLU" bottom: "x" top: "y" }
 `,
     code: 'text/expected-identifier',
-    title: 'Write `layer` before the brace',
+    title: 'Insert `layer` before the brace',
     fixed: `${input}layer { name: "y" type: "ReLU" bottom: "x" top: "y" }
 `,
   },
   {
-    shows: 'a line that opens a layer twice',
+    shows: 'a repeated line that opens a layer',
     bad: `layer ⟦{⟧
 layer {
   name: "x"

@@ -4,7 +4,7 @@ const input = `layer { name: "x" type: "Input" top: "x" input_param { shape { di
 
 checkFixes([
   {
-    shows: 'a field that is written twice, on a line of its own',
+    shows: 'a repeated field on a separate line',
     bad: `${input}layer {
   name: "y"
   type: "ReLU"
@@ -23,18 +23,18 @@ checkFixes([
 `,
   },
   {
-    shows: 'a field that is written twice in one line',
+    shows: 'a repeated field on the same line',
     bad: `${input}layer { name: "y" type: "ReLU" ⟦name⟧: "z" bottom: "x" top: "y" }\n`,
     code: 'text/non-repeated-duplicate',
     fixed: `${input}layer { name: "y" type: "ReLU" bottom: "x" top: "y" }\n`,
   },
   {
-    shows: 'parameters in two places',
+    shows: 'parameters in two messages',
     bad: `layer { name: "x" type: "Input" top: "x" input_param { shape { dim: 1 dim: 3 dim: 8 dim: 8 } } }
 layer { name: "y" type: "Pooling" bottom: "x" top: "y" pooling_param { kernel_size: 2 } ⟦pooling_param⟧ { stride: 2 kernel_size: 3 } }
 `,
     code: 'text/non-repeated-duplicate',
-    title: 'Put `stride` into the first `pooling_param`',
+    title: 'Move `stride` into the first `pooling_param`',
     fixed: `layer { name: "x" type: "Input" top: "x" input_param { shape { dim: 1 dim: 3 dim: 8 dim: 8 } } }
 layer { name: "y" type: "Pooling" bottom: "x" top: "y" pooling_param { kernel_size: 2 stride: 2 } }
 `,

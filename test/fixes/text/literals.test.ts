@@ -8,30 +8,30 @@ const relu = `${input}layer { name: "y" type: "ReLU" bottom: "x" top: "y" }
 
 checkFixes([
   {
-    shows: 'a string without its beginning',
+    shows: 'a string without its opening quote',
     bad: relu
       .replace('"y" type', 'y⟦"⟧ type')
       .replace(' type: "ReLU" bottom: "x" top: "y" }', '\n  type: "ReLU" bottom: "x" top: "y" }'),
     code: 'text/string-line-break',
-    title: 'Write `"y"`',
+    title: 'Replace with `"y"`',
     fixed: relu.replace(' type: "ReLU" bottom: "x" top: "y" }', '\n  type: "ReLU" bottom: "x" top: "y" }'),
   },
   {
     shows: 'a string that ends with a typographic quote',
     bad: relu.replace('top: "y" }', 'top: ⟦"y”⟧\n}'),
     code: 'text/string-line-break',
-    title: 'Write `"` for `”`',
+    title: 'Replace `”` with `"`',
     fixed: relu.replace('top: "y" }', 'top: "y"\n}'),
   },
   {
     shows: 'a word between backticks',
     bad: relu.replace('name: "y"', 'name: ⟦`y`⟧'),
     code: 'text/expected-string',
-    title: 'Write `"y"`',
+    title: 'Replace with `"y"`',
     fixed: relu,
   },
   {
-    shows: 'a string without its end',
+    shows: 'a string without its closing quote',
     bad: `${input}layer {
   name: ⟦"y⟧
   type: "ReLU"
@@ -50,7 +50,7 @@ checkFixes([
 `,
   },
   {
-    shows: 'a string without its end before a brace',
+    shows: 'a string without its closing quote before a brace',
     bad: `${input}layer { type: "ReLU" bottom: "x" top: "y" name: ⟦"y }⟧
 `,
     code: 'text/string-line-break',
@@ -63,7 +63,7 @@ checkFixes([
     bad: `${input}layer { name: "a⟦\\y⟧" type: "ReLU" bottom: "x" top: "y" }
 `,
     code: 'text/bad-escape',
-    title: 'Write `\\\\` for a backslash',
+    title: 'Escape the backslash as `\\\\`',
     fixed: `${input}layer { name: "a\\\\y" type: "ReLU" bottom: "x" top: "y" }
 `,
   },
@@ -81,27 +81,27 @@ checkFixes([
     bad: `${input}layer { name: "y" type: "Convolution" bottom: "x" top: "y" convolution_param { num_output: 4 kernel_size: ⟦08⟧ weight_filler { type: "xavier" } } }
 `,
     code: 'text/number-form',
-    title: 'Write `8`',
+    title: 'Replace with `8`',
     fixed: `${input}layer { name: "y" type: "Convolution" bottom: "x" top: "y" convolution_param { num_output: 4 kernel_size: 8 weight_filler { type: "xavier" } } }
 `,
   },
   {
-    shows: 'a path of Windows, in which a folder begins with n',
+    shows: 'a Windows path with a folder that begins with n',
     bad: `${input}layer { name: "a⟦\\d⟧\\new" type: "ReLU" bottom: "x" top: "y" }
 `,
     code: 'text/bad-escape',
-    title: 'Write `\\\\` for every backslash',
+    title: 'Escape every backslash as `\\\\`',
     fixed: `${input}layer { name: "a\\\\d\\\\new" type: "ReLU" bottom: "x" top: "y" }
 `,
   },
   {
-    shows: 'a string that begins with the other quote',
+    shows: 'a string that begins with a different quote',
     bad: `${input}layer {
   name: ⟦'y" type: "ReLU" bottom: "x" top: "y"⟧
 }
 `,
     code: 'text/string-line-break',
-    title: 'Write `\'` for `"`',
+    title: 'Replace `"` with `\'`',
     fixed: `${input}layer {
   name: 'y' type: "ReLU" bottom: "x" top: "y"
 }

@@ -17,31 +17,31 @@ const fixed = `${input}${pool}`;
 
 checkFixes([
   {
-    shows: 'a message that does not end on its line',
+    shows: 'an unclosed message on one line',
     bad: fixed.replace('TRAIN }', 'TRAIN').replace('  pooling_param', '  ⟦pooling_param⟧'),
     code: 'text/unknown-field',
     title: 'Insert the missing `}` before `pooling_param`',
     fixed,
   },
   {
-    shows: 'a line that opens a message twice',
+    shows: 'a repeated line that opens a message',
     bad: fixed.replace('  pooling_param {', '  pooling_param {\n  ⟦pooling_param⟧ {'),
     code: 'text/unknown-field',
     title: 'Remove the second `pooling_param {`',
     fixed,
   },
   {
-    shows: 'a line that opens a message and is lost',
+    shows: 'a missing line that opens a message',
     bad: fixed.replace('  pooling_param {\n    kernel_size', '    ⟦kernel_size⟧'),
     code: 'text/unknown-field',
-    title: 'Write `pooling_param {` before `kernel_size`',
+    title: 'Insert `pooling_param {` before `kernel_size`',
     fixed: fixed.replace('  pooling_param {', '    pooling_param {'),
   },
   {
-    shows: 'a line that opens a layer and is lost',
+    shows: 'a missing line that opens a layer',
     bad: `name: "n"\n${fixed}`.replace('layer {\n  name', '  ⟦name⟧'),
     code: 'text/non-repeated-duplicate',
-    title: 'Write `layer {` before `name`',
+    title: 'Insert `layer {` before `name`',
     fixed: `name: "n"\n${fixed}`.replace('layer {\n  name', '  layer {\n  name'),
   },
   {

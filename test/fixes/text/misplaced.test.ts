@@ -7,7 +7,7 @@ const labelled = `layer { name: "x" type: "Input" top: "x" top: "label" input_pa
 
 checkFixes([
   {
-    shows: 'a parameter outside of its message',
+    shows: 'a parameter outside its message',
     bad: `${input}layer { name: "y" type: "Convolution" bottom: "x" top: "y" ⟦num_output⟧: 4 convolution_param { kernel_size: 3 weight_filler { type: "xavier" } } }
 `,
     code: 'text/unknown-field',
@@ -16,18 +16,18 @@ checkFixes([
 `,
   },
   {
-    shows: 'a field of the layer in its parameters',
+    shows: 'a layer field among the parameters',
     bad: `${labelled}layer { name: "y" type: "InnerProduct" bottom: "x" top: "y" inner_product_param { num_output: 3 weight_filler { type: "xavier" } } }
 layer { name: "loss" type: "SoftmaxWithLoss" bottom: "y" bottom: "label" top: "loss" loss_param { normalization: VALID ⟦loss_weight⟧: 2 } }
 `,
     code: 'text/unknown-field',
-    title: 'Move `loss_weight` out into `layer`',
+    title: 'Move `loss_weight` out to `layer`',
     fixed: `${labelled}layer { name: "y" type: "InnerProduct" bottom: "x" top: "y" inner_product_param { num_output: 3 weight_filler { type: "xavier" } } }
 layer { name: "loss" type: "SoftmaxWithLoss" bottom: "y" bottom: "label" top: "loss" loss_param { normalization: VALID } loss_weight: 2 }
 `,
   },
   {
-    shows: 'a parameter whose message is not there',
+    shows: 'a parameter without its message',
     bad: `${input}layer { name: "y" type: "ReLU" bottom: "x" top: "y" ⟦negative_slope⟧: 0.1 }
 `,
     code: 'text/unknown-field',
@@ -36,7 +36,7 @@ layer { name: "loss" type: "SoftmaxWithLoss" bottom: "y" bottom: "label" top: "l
 `,
   },
   {
-    shows: 'a field of no fork',
+    shows: 'a field that no fork has',
     bad: `${input}layer { name: "y" type: "ReLU" bottom: "x" top: "y" ⟦frobnicate⟧: 1 }
 `,
     code: 'text/unknown-field',
@@ -45,11 +45,11 @@ layer { name: "loss" type: "SoftmaxWithLoss" bottom: "y" bottom: "label" top: "l
 `,
   },
   {
-    shows: 'a batch behind its shape',
+    shows: 'a batch after its shape',
     bad: `layer { name: "x" type: "Input" top: "x" input_param { shape { dim: 3 dim: 8 dim: 8 } ⟦dim⟧: 1 } }
 `,
     code: 'text/unknown-field',
-    title: 'Move `dim` into `shape`, in front',
+    title: 'Move `dim` into `shape`, at its start',
     fixed: `layer { name: "x" type: "Input" top: "x" input_param { shape { dim: 1 dim: 3 dim: 8 dim: 8 } } }
 `,
   },

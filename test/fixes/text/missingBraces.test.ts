@@ -16,23 +16,23 @@ const pool = `${input}layer {
 
 checkFixes([
   {
-    shows: 'a layer that is not opened',
+    shows: 'a layer without its opening brace',
     bad: pool.replace('layer {\n  name: "y"', '⟦layer⟧\n  name: "y"'),
     code: 'text/expected-value',
-    title: 'Open `layer` with `{`',
+    title: 'Insert `{` after `layer`',
     fixed: pool,
   },
   {
-    shows: 'parameters that are not opened',
+    shows: 'parameters without their opening brace',
     bad: pool.replace('pooling_param {', '⟦pooling_param⟧'),
     code: 'text/expected-value',
     fixed: pool,
   },
   {
-    shows: 'parentheses for braces',
+    shows: 'parentheses instead of braces',
     bad: pool.replace('pooling_param {', 'pooling_param ⟦(⟧').replace('  }\n}', '  )\n}'),
     code: 'text/expected-identifier',
-    title: 'Write `{` and `}` for the parentheses',
+    title: 'Replace the parentheses with `{` and `}`',
     fixed: pool,
   },
   {
@@ -43,11 +43,11 @@ checkFixes([
     fixed: pool,
   },
   {
-    shows: 'one field behind the name of its message',
+    shows: 'one field after the name of its message',
     bad: `${input}layer { name: "y" type: "ReLU" bottom: "x" top: "y" ⟦include⟧ phase: TRAIN }
 `,
     code: 'text/expected-value',
-    title: 'Put `phase` into `include { … }`',
+    title: 'Wrap `phase` in `include { … }`',
     fixed: `${input}layer { name: "y" type: "ReLU" bottom: "x" top: "y" include { phase: TRAIN } }
 `,
   },

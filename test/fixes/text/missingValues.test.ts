@@ -46,7 +46,7 @@ checkFixes([
     bad: `${input}layer { name: "y" type: "Convolution" bottom: "x" top: "y" convolution_param { num_output: 4 kernel_size: 3 ⟦[pad]⟧: 1 weight_filler { type: "xavier" } } }
 `,
     code: 'text/extension',
-    title: 'Write `pad` without brackets',
+    title: 'Remove the brackets around `pad`',
     fixed: `${input}layer { name: "y" type: "Convolution" bottom: "x" top: "y" convolution_param { num_output: 4 kernel_size: 3 pad: 1 weight_filler { type: "xavier" } } }
 `,
   },

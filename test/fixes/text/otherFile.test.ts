@@ -10,24 +10,24 @@ max_iter: 10
 
 checkFixes([
   {
-    shows: 'a solver above the net',
+    shows: 'solver fields above the net',
     bad: `⟦base_lr⟧: 0.1
 lr_policy: "fixed" # for now
 type: "Adam"
 ${input}${input.replaceAll('"x"', '"y"')}`,
     code: 'text/unknown-field',
-    title: 'Make comments of the 3 fields of a solver',
+    title: 'Comment out the 3 solver fields',
     fixed: `# base_lr: 0.1
 # lr_policy: "fixed" # for now
 # type: "Adam"
 ${input}${input.replaceAll('"x"', '"y"')}`,
   },
   {
-    shows: 'a single field of a solver below the net',
+    shows: 'a single solver field below the net',
     bad: `${input}⟦max_iter⟧: 10
 `,
     code: 'text/unknown-field',
-    title: 'Make a comment of `max_iter`',
+    title: 'Comment out `max_iter`',
     fixed: `${input}# max_iter: 10
 `,
   },
@@ -38,7 +38,7 @@ ${input}${input.replaceAll('"x"', '"y"')}`,
 }
 `,
     code: 'text/unknown-field',
-    title: 'Make a comment of `layer`',
+    title: 'Comment out `layer`',
     fixed: `${solver}# layer {
 #   name: "x"
 # }

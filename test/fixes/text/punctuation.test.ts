@@ -5,25 +5,25 @@ const input = `layer { name: "x" type: "Input" top: "x" input_param { shape { di
 
 checkFixes([
   {
-    shows: 'an equals sign for a colon',
+    shows: 'an equals sign instead of a colon',
     bad: `${input}layer { name ⟦=⟧ "y" type: "ReLU" bottom: "x" top: "y" }
 `,
     code: 'text/expected-colon',
-    title: 'Write `:`',
+    title: 'Replace with `:`',
     fixed: `${input}layer { name : "y" type: "ReLU" bottom: "x" top: "y" }
 `,
   },
   {
-    shows: 'no colon',
+    shows: 'a missing colon',
     bad: `${input}layer { ⟦name⟧ "y" type: "ReLU" bottom: "x" top: "y" }
 `,
     code: 'text/expected-colon',
-    title: 'Write a colon behind `name`',
+    title: 'Insert a colon after `name`',
     fixed: `${input}layer { name: "y" type: "ReLU" bottom: "x" top: "y" }
 `,
   },
   {
-    shows: 'no comma in a list',
+    shows: 'a missing comma in a list',
     bad: `${input}layer { name: "y" type: "Convolution" bottom: "x" top: "y" convolution_param { num_output: 4 kernel_size: [3 ⟦3⟧] weight_filler { type: "xavier" } } }
 `,
     code: 'text/list-separator',
@@ -36,12 +36,12 @@ checkFixes([
     bad: `${input}layer { name: "y" type: "Convolution" bottom: "x" top: "y" convolution_param { num_output: 4 kernel_size: [3⟦;⟧ 3] weight_filler { type: "xavier" } } }
 `,
     code: 'text/list-separator',
-    title: 'Write `,`',
+    title: 'Replace with `,`',
     fixed: `${input}layer { name: "y" type: "Convolution" bottom: "x" top: "y" convolution_param { num_output: 4 kernel_size: [3, 3] weight_filler { type: "xavier" } } }
 `,
   },
   {
-    shows: 'a list that does not end',
+    shows: 'an unclosed list',
     bad: `${input}layer { name: "y" type: "Convolution" bottom: "x" top: "y" convolution_param { num_output: 4 kernel_size: ⟦[⟧3, 3 weight_filler { type: "xavier" } } }
 `,
     code: 'text/list-separator',
@@ -50,11 +50,11 @@ checkFixes([
 `,
   },
   {
-    shows: 'another bracket at the end of a message',
+    shows: 'a wrong bracket at the end of a message',
     bad: `${input}layer { name: "y" type: "Convolution" bottom: "x" top: "y" convolution_param { num_output: 4 kernel_size: 3 weight_filler { type: "xavier" } ⟦>⟧ }
 `,
     code: 'text/bracket-mismatch',
-    title: 'Write `}`',
+    title: 'Replace with `}`',
     fixed: `${input}layer { name: "y" type: "Convolution" bottom: "x" top: "y" convolution_param { num_output: 4 kernel_size: 3 weight_filler { type: "xavier" } } }
 `,
   },
@@ -68,7 +68,7 @@ checkFixes([
 `,
   },
   {
-    shows: 'all commas of a list',
+    shows: 'several missing commas in a list',
     bad: `layer { name: "x" type: "Input" top: "x" input_param { shape { dim: [1 ⟦3⟧ 8 8] } } }
 `,
     code: 'text/list-separator',
@@ -77,20 +77,20 @@ checkFixes([
 `,
   },
   {
-    shows: 'a string that holds the beginning of the next field',
+    shows: 'a string that contains the start of the next field',
     bad: `${input}layer { name: "y type: "⟦ReLU⟧" bottom: "x" top: "y" }
 `,
     code: 'text/expected-colon',
-    title: 'Close the string with `"` behind `y`',
+    title: 'Close the string with `"` after `y`',
     fixed: `${input}layer { name: "y" type: "ReLU" bottom: "x" top: "y" }
 `,
   },
   {
-    shows: 'a name that begins with a number, without its first quote',
+    shows: 'a name that begins with a digit, without its opening quote',
     bad: `${input}layer { name: ⟦3⟧x3" type: "ReLU" bottom: "x" top: "y" }
 `,
     code: 'text/number-identifier-gap',
-    title: 'Write `"3x3"`',
+    title: 'Replace with `"3x3"`',
     fixed: `${input}layer { name: "3x3" type: "ReLU" bottom: "x" top: "y" }
 `,
   },

@@ -11,26 +11,26 @@ layer { name: "y" type: "Convolution" bottom: "x" top: "y" convolution_param { n
 
 checkFixes([
   {
-    shows: 'holes along height and width',
+    shows: '`hole_h` and `hole_w`',
     bad: net('⟦hole_h⟧: 2 hole_w: 1'),
     code: 'text/unknown-field',
     fixed: net('dilation: 2 dilation: 1'),
   },
   {
-    shows: 'holes the other way round, and alike',
+    shows: 'equal `hole_w` and `hole_h`, swapped',
     bad: net('⟦hole_w⟧: 2 hole_h: 2'),
     code: 'text/unknown-field',
     fixed: net('dilation: 2'),
   },
   {
-    shows: 'padding of four sides, alike on opposite ones',
+    shows: 'padding of four sides, equal on opposite sides',
     bad: net('⟦pad_l⟧: 1 pad_r: 1 pad_t: 2 pad_b: 2'),
     code: 'text/unknown-field',
     fixed: net('pad_h: 2 pad_w: 1'),
   },
 ]);
 
-test('padding that differs on opposite sides has no equal', () => {
+test('padding that differs on opposite sides has no fix', () => {
   const errors = diagnostics(open(net('pad_l: 0 pad_r: 1 pad_t: 0 pad_b: 1')));
   for (const { fixes } of errors) {
     assert.deepEqual(

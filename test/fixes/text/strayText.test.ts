@@ -5,12 +5,12 @@ const input = `layer { name: "x" type: "Input" top: "x" input_param { shape { di
 
 checkFixes([
   {
-    shows: 'a comment of C',
+    shows: 'a C comment',
     bad: `⟦/⟧* the input */
 ${input}layer { name: "y" type: "ReLU" bottom: "x" top: "y" }
 `,
     code: 'text/expected-identifier',
-    title: 'Write `#` for the comment',
+    title: 'Convert to a `#` comment',
     fixed: `# the input
 ${input}layer { name: "y" type: "ReLU" bottom: "x" top: "y" }
 `,
@@ -29,21 +29,21 @@ ${input}layer { name: "y" type: "ReLU" bottom: "x" top: "y" }
     bad: `${input}layer { name: ⟦\u201c⟧y\u201d type: "ReLU" bottom: "x" top: "y" }
 `,
     code: 'text/expected-identifier',
-    title: 'Write straight quotes',
+    title: 'Replace with straight quotes',
     fixed: `${input}layer { name: "y" type: "ReLU" bottom: "x" top: "y" }
 `,
   },
   {
-    shows: 'a space of another kind',
+    shows: 'a non-breaking space',
     bad: `${input}layer { name: "y"⟦\u00a0⟧type: "ReLU" bottom: "x" top: "y" }
 `,
     code: 'text/expected-identifier',
-    title: 'Write an ordinary space',
+    title: 'Replace with an ordinary space',
     fixed: `${input}layer { name: "y" type: "ReLU" bottom: "x" top: "y" }
 `,
   },
   {
-    shows: 'a comma too many',
+    shows: 'a surplus comma',
     bad: `${input}layer { name: "y",⟦,⟧ type: "ReLU" bottom: "x" top: "y" }
 `,
     code: 'text/expected-identifier',
@@ -52,7 +52,7 @@ ${input}layer { name: "y" type: "ReLU" bottom: "x" top: "y" }
 `,
   },
   {
-    shows: 'a comment of SQL',
+    shows: 'an SQL comment',
     bad: `⟦-⟧- second stage
 ${input}`,
     code: 'text/expected-identifier',
@@ -60,7 +60,7 @@ ${input}`,
 ${input}`,
   },
   {
-    shows: 'a comment of HTML',
+    shows: 'an HTML comment',
     bad: `⟦<⟧!-- second stage -->
 ${input}`,
     code: 'text/expected-identifier',
@@ -72,35 +72,35 @@ ${input}`,
     bad: `${input}⟦second⟧ stage
 ${input.replaceAll('"x"', '"z"')}`,
     code: 'text/expected-colon',
-    title: 'Make a comment of the line',
+    title: 'Comment out the line',
     fixed: `${input}# second stage
 ${input.replaceAll('"x"', '"z"')}`,
   },
   {
-    shows: 'a mark of a merge conflict',
+    shows: 'a merge conflict marker',
     bad: `⟦<⟧<<<<<< HEAD
 ${input}`,
     code: 'text/expected-identifier',
-    title: 'Remove the mark of a merge conflict',
+    title: 'Remove the merge conflict marker',
     fixed: input,
   },
   {
-    shows: 'words of a note without a #',
+    shows: 'a note without `#`',
     bad: `${input}⟦-⟧- second stage
 layer { name: "y" type: "ReLU" bottom: "x" top: "y" }
 `,
     code: 'text/expected-identifier',
-    title: 'Make a comment of the line',
+    title: 'Comment out the line',
     fixed: `${input}# -- second stage
 layer { name: "y" type: "ReLU" bottom: "x" top: "y" }
 `,
   },
   {
-    shows: 'names of fields between quotes',
+    shows: 'quoted field names',
     bad: `⟦"layer"⟧ { "name": "x" "type": "Input" "top": "x" "input_param": { "shape": { "dim": 2 } } }
 `,
     code: 'text/expected-identifier',
-    title: 'Write the names of fields without quotes',
+    title: 'Remove the quotes around field names',
     fixed: `layer { name: "x" type: "Input" top: "x" input_param: { shape: { dim: 2 } } }
 `,
   },

@@ -13,27 +13,27 @@ const code = 'text/expected-identifier';
 
 checkFixes([
   {
-    shows: 'a wide colon',
+    shows: 'a fullwidth colon',
     bad: relu.replace('name: "y"', 'name⟦：⟧"y"'),
     code,
-    title: 'Write `:` for `：`',
+    title: 'Replace `：` with `:`',
     fixed: relu,
   },
   {
-    shows: 'a wide colon and quotes that only look like quotes',
+    shows: 'a fullwidth colon and curly quotes',
     bad: relu.replace('type: "ReLU"', 'type⟦：“⟧ReLU”'),
     code,
-    title: 'Write ordinary characters in this line',
+    title: 'Replace the fullwidth characters in this line',
     fixed: relu,
   },
   {
-    shows: 'wide quotes',
+    shows: 'fullwidth quotes',
     bad: relu.replace('"ReLU"', '⟦＂⟧ReLU＂'),
     code,
     fixed: relu,
   },
   {
-    shows: 'a wide brace that opens',
+    shows: 'a fullwidth opening brace',
     bad: `${input}layer ⟦｛⟧
   name: "y"
   type: "ReLU"
@@ -42,35 +42,35 @@ checkFixes([
 }
 `,
     code,
-    title: 'Write `{` for `｛`',
+    title: 'Replace `｛` with `{`',
     fixed: relu,
   },
   {
-    shows: 'a pair of wide braces, and what a string and a comment say',
+    shows: 'a pair of fullwidth braces, with a string and a comment',
     bad: `${input}layer { name: "y：" type: "ReLU" bottom: "x" top: "y" relu_param ⟦｛⟧ negative_slope: 0.1 ｝ } # ｛｝
 `,
     code,
-    title: 'Write ordinary characters in this line',
+    title: 'Replace the fullwidth characters in this line',
     fixed: `${input}layer { name: "y：" type: "ReLU" bottom: "x" top: "y" relu_param { negative_slope: 0.1 } } # ｛｝
 `,
   },
   {
-    shows: 'wide digits',
+    shows: 'fullwidth digits',
     bad: `${input}layer { name: "y" type: "Pooling" bottom: "x" top: "y" pooling_param { kernel_size: ⟦２⟧ } }
 `,
     code,
-    title: 'Write `2` for `２`',
+    title: 'Replace `２` with `2`',
     fixed: `${input}layer { name: "y" type: "Pooling" bottom: "x" top: "y" pooling_param { kernel_size: 2 } }
 `,
   },
   {
-    shows: 'a wide comma between fields',
+    shows: 'a fullwidth comma between fields',
     bad: relu.replace('name: "y"', 'name: "y"⟦，⟧'),
     code,
     fixed: relu.replace('name: "y"', 'name: "y",'),
   },
   {
-    shows: 'a wide number sign',
+    shows: 'a fullwidth number sign',
     bad: `⟦＃⟧ 一：二
 ${relu}`,
     code,
@@ -78,10 +78,10 @@ ${relu}`,
 ${relu}`,
   },
   {
-    shows: 'a note in other letters',
+    shows: 'a note in another script',
     bad: relu.replace('name: "y"', 'name: "y" ⟦激活⟧'),
     code,
-    title: 'Make a comment of the rest of the line',
+    title: 'Comment out the rest of the line',
     fixed: relu.replace('name: "y"', 'name: "y" # 激活'),
   },
 ]);

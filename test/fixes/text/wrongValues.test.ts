@@ -18,86 +18,86 @@ checkFixes([
     bad: `${input}layer { name: "y" type: "Pooling" bottom: "x" top: "y" pooling_param { kernel_size: ⟦[3, 2]⟧ } }
 `,
     code: 'text/expected-integer',
-    title: 'Write `kernel_h: 3 kernel_w: 2`',
+    title: 'Replace with `kernel_h: 3 kernel_w: 2`',
     fixed: `${input}layer { name: "y" type: "Pooling" bottom: "x" top: "y" pooling_param { kernel_h: 3 kernel_w: 2 } }
 `,
   },
   {
-    shows: 'a message for a string',
+    shows: 'a message instead of a string',
     bad: `${input}layer { name: "y" type: "ReLU" ⟦bottom⟧ { } top: "y" }
 `,
     code: 'text/expected-colon',
-    title: 'Write `"x"`',
+    title: 'Set the value to `"x"`',
     fixed: `${input}layer { name: "y" type: "ReLU" bottom: "x" top: "y" }
 `,
   },
   {
-    shows: 'a number that is too large, where a layer like it has one',
+    shows: 'a number that is too large, with a similar layer',
     bad: `${input}layer { name: "y" type: "Pooling" bottom: "x" top: "y" pooling_param { kernel_size: 2 stride: 2 } }
 layer { name: "z" type: "Pooling" bottom: "y" top: "z" pooling_param { kernel_size: 2 stride: ⟦4294967296⟧ } }
 `,
     code: 'text/int-range',
-    title: 'Write `2`, as `y` has',
+    title: 'Set the value to `2`, as in `y`',
     fixed: `${input}layer { name: "y" type: "Pooling" bottom: "x" top: "y" pooling_param { kernel_size: 2 stride: 2 } }
 layer { name: "z" type: "Pooling" bottom: "y" top: "z" pooling_param { kernel_size: 2 stride: 2 } }
 `,
   },
   {
-    shows: 'a number that is too large, where there is a default',
+    shows: 'a number that is too large, with a default',
     bad: `${input}layer { name: "y" type: "Pooling" bottom: "x" top: "y" pooling_param { kernel_size: 2 stride: ⟦4294967296⟧ } }
 `,
     code: 'text/int-range',
-    title: 'Leave `stride` out; the default is `1`',
+    title: 'Remove `stride`; the default is `1`',
     fixed: `${input}layer { name: "y" type: "Pooling" bottom: "x" top: "y" pooling_param { kernel_size: 2 } }
 `,
   },
   {
-    shows: 'a type of old in a layer of today',
+    shows: 'an old type in a current layer',
     bad: `${input}layer { name: "y" type: ⟦CONVOLUTION⟧ bottom: "x" top: "y" convolution_param { num_output: 2 kernel_size: 3 weight_filler { type: "xavier" } } }
 `,
     code: 'text/expected-string',
-    title: 'Write `"Convolution"`',
+    title: 'Replace with `"Convolution"`',
     fixed: `${input}layer { name: "y" type: "Convolution" bottom: "x" top: "y" convolution_param { num_output: 2 kernel_size: 3 weight_filler { type: "xavier" } } }
 `,
   },
   {
-    shows: 'the long word for a value',
+    shows: 'the long form of an enum value',
     bad: `${input}layer { name: "y" type: "Pooling" bottom: "x" top: "y" pooling_param { pool: ⟦AVERAGE⟧ kernel_size: 2 } }
 `,
     code: 'text/enum-value',
-    title: 'Write `AVE`',
+    title: 'Replace with `AVE`',
     fixed: `${input}layer { name: "y" type: "Pooling" bottom: "x" top: "y" pooling_param { pool: AVE kernel_size: 2 } }
 `,
   },
   {
-    shows: 'another word for a value',
+    shows: 'a different word for an enum value',
     bad: `${input}layer { name: "y" type: "Eltwise" bottom: "x" bottom: "x" top: "y" eltwise_param { operation: ⟦ADD⟧ } }
 `,
     code: 'text/enum-value',
-    title: 'Write `SUM`',
+    title: 'Replace with `SUM`',
     fixed: `${input}layer { name: "y" type: "Eltwise" bottom: "x" bottom: "x" top: "y" eltwise_param { operation: SUM } }
 `,
     left: ['same-bottom-twice'],
   },
   {
-    shows: 'a number that cannot have a sign',
+    shows: 'a signed number in an unsigned field',
     bad: `${input}layer { name: "y" type: "Pooling" bottom: "x" top: "y" pooling_param { kernel_size: ⟦-2⟧ } }
 `,
     code: 'text/expected-integer',
-    title: 'Write `2`',
+    title: 'Replace with `2`',
     fixed: `${input}layer { name: "y" type: "Pooling" bottom: "x" top: "y" pooling_param { kernel_size: 2 } }
 `,
   },
   {
-    shows: 'a number out of range in a layer of V0',
+    shows: 'a number out of range in a V0 layer',
     bad: `${oldConv('conv1', 'x', '4')}${oldConv('conv2', 'conv1', '⟦4294967296⟧')}`,
     code: 'text/int-range',
-    title: 'Write `4`, as `conv1` has',
+    title: 'Set the value to `4`, as in `conv1`',
     fixed: `${oldConv('conv1', 'x', '4')}${oldConv('conv2', 'conv1', '4')}`,
     left: ['deprecated-input', 'deprecated-layers'],
   },
   {
-    shows: 'a number for a type',
+    shows: 'a number instead of a type',
     bad: `${input}layer { name: "y" type: ⟦3⟧ bottom: "x" top: "y" relu_param { negative_slope: 0.1 } }
 `,
     code: 'text/expected-string',
@@ -105,11 +105,11 @@ layer { name: "z" type: "Pooling" bottom: "y" top: "z" pooling_param { kernel_si
 `,
   },
   {
-    shows: 'braces without anything in them for a name',
+    shows: 'empty braces instead of a name',
     bad: `⟦name⟧ { }
 ${input}`,
     code: 'text/expected-colon',
-    title: 'Leave `name` out',
+    title: 'Remove `name`',
     fixed: input,
   },
 ]);

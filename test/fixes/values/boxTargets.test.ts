@@ -4,7 +4,7 @@ import { diagnostics } from '../../../server/src/features/diagnostics/diagnostic
 import { checkFixes } from '../../support/fixTable.ts';
 import { open } from '../../support/fixture.ts';
 
-/** The head of a detector: scores, boxes, and the layer in Python that makes what they are compared with. */
+/** The head of a detector: scores, boxes, and the Python layer that produces their targets. */
 const net = (classes: number, scores: number, boxes: string, param = `"'num_classes': ${classes}"`) =>
   `# caffe-dialect: fast-rcnn+python
 layer { name: "x" type: "Input" top: "fc" top: "rois" top: "gt" input_param { shape { dim: 8 dim: 16 } shape { dim: 8 dim: 5 } shape { dim: 2 dim: 5 } } }
@@ -18,21 +18,21 @@ const whole = (...args: Parameters<typeof net>) => net(...args).replace(/[⟦⟧
 
 checkFixes([
   {
-    shows: 'the layer in Python kept the classes of another data set',
+    shows: 'the Python layer with the classes of a different data set',
     bad: net(21, 3, '12'),
     code: 'ssd/smoothl1-channels',
     fixed: whole(3, 3, '12'),
     left: ['unused-top'],
   },
   {
-    shows: 'the boxes kept the classes of another data set',
+    shows: 'the boxes with the classes of a different data set',
     bad: net(3, 3, '84'),
     code: 'ssd/smoothl1-channels',
     fixed: whole(3, 3, '12'),
     left: ['unused-top'],
   },
   {
-    shows: 'a dictionary, with quotes of the other kind',
+    shows: 'a dictionary with different quotes',
     bad: net(21, 3, '12', `'{"feat_stride": 16, "num_classes": 21}'`),
     code: 'ssd/smoothl1-channels',
     fixed: whole(3, 3, '12', `'{"feat_stride": 16, "num_classes": 3}'`),
@@ -40,7 +40,7 @@ checkFixes([
   },
 ]);
 
-test('the number of classes is a place of the fault; where the scores agree with neither, nothing is preferred', () => {
+test('the number of classes is a related location; no fix is preferred if the scores match neither', () => {
   const text = whole(21, 5, '12');
   const fault = diagnostics(open(text)).find(({ code }) => code === 'ssd/smoothl1-channels');
   assert.deepEqual(
@@ -50,8 +50,8 @@ test('the number of classes is a place of the fault; where the scores agree with
   assert.deepEqual(
     fault?.fixes?.().map(({ title, preferred }) => [title, preferred]),
     [
-      ["Write `'num_classes': 3` in the `param_str` of `sampler`", undefined],
-      ['Write `num_output: 84` in `box`', undefined],
+      ["Set `'num_classes': 3` in the `param_str` of `sampler`", undefined],
+      ['Set `num_output: 84` in `box`', undefined],
     ],
   );
 });

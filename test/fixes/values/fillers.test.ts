@@ -5,16 +5,16 @@ const input = `layer { name: "x" type: "Input" top: "x" input_param { shape { di
 
 checkFixes([
   {
-    shows: 'a spread of nothing',
+    shows: 'a standard deviation of 0',
     bad: `${input}layer { name: "y" type: "InnerProduct" bottom: "x" top: "y" inner_product_param { num_output: 3 weight_filler { type: "gaussian" std: ⟦0⟧ } } }
 `,
     code: 'filler/gaussian-std',
-    title: 'Write `std: 0.01`',
+    title: 'Set `std: 0.01`',
     fixed: `${input}layer { name: "y" type: "InnerProduct" bottom: "x" top: "y" inner_product_param { num_output: 3 weight_filler { type: "gaussian" std: 0.01 } } }
 `,
   },
   {
-    shows: 'limits the wrong way round',
+    shows: 'swapped limits',
     bad: `${input}layer { name: "y" type: "InnerProduct" bottom: "x" top: "y" inner_product_param { num_output: 3 weight_filler { type: "uniform" min: ⟦1⟧ max: -1 } } }
 `,
     code: 'filler/uniform-range',
@@ -23,7 +23,7 @@ checkFixes([
 `,
   },
   {
-    shows: 'a sparse filler of another kind',
+    shows: '`sparse` of a different filler',
     bad: `${input}layer { name: "y" type: "InnerProduct" bottom: "x" top: "y" inner_product_param { num_output: 3 weight_filler { type: "xavier" sparse: ⟦2⟧ } } }
 `,
     code: 'filler/sparse-unsupported',

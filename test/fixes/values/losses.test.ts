@@ -5,7 +5,7 @@ const labelled = `layer { name: "x" type: "Input" top: "x" top: "label" input_pa
 
 checkFixes([
   {
-    shows: 'predictions and labels the wrong way round',
+    shows: 'swapped predictions and labels',
     bad: `${labelled}layer { name: "y" type: "InnerProduct" bottom: "x" top: "y" inner_product_param { num_output: 3 weight_filler { type: "xavier" } } }
 layer { name: "loss" type: "SoftmaxWithLoss" bottom: ⟦"label"⟧ bottom: "y" top: "loss" }
 `,
@@ -16,29 +16,29 @@ layer { name: "loss" type: "SoftmaxWithLoss" bottom: "y" bottom: "label" top: "l
 `,
   },
   {
-    shows: 'more guesses than classes',
+    shows: '`top_k` above the number of classes',
     bad: `${labelled}layer { name: "y" type: "InnerProduct" bottom: "x" top: "y" inner_product_param { num_output: 3 weight_filler { type: "xavier" } } }
 layer { name: "acc" type: "Accuracy" bottom: "y" bottom: "label" top: "acc" accuracy_param { top_k: ⟦5⟧ } }
 `,
     code: 'accuracy/top-k',
-    title: 'Write `top_k: 3`',
+    title: 'Set `top_k: 3`',
     fixed: `${labelled}layer { name: "y" type: "InnerProduct" bottom: "x" top: "y" inner_product_param { num_output: 3 weight_filler { type: "xavier" } } }
 layer { name: "acc" type: "Accuracy" bottom: "y" bottom: "label" top: "acc" accuracy_param { top_k: 3 } }
 `,
   },
   {
-    shows: 'a regression of another number of values',
+    shows: 'a regression with a different number of values',
     bad: `${labelled}layer { name: "y" type: "InnerProduct" bottom: "x" top: "y" inner_product_param { num_output: 3 weight_filler { type: "xavier" } } }
 layer { name: "loss" type: "EuclideanLoss" bottom: "y" bottom: ⟦"label"⟧ top: "loss" }
 `,
     code: 'euclidean/dim',
-    title: 'Write `num_output: 1` in `y`',
+    title: 'Set `num_output: 1` in `y`',
     fixed: `${labelled}layer { name: "y" type: "InnerProduct" bottom: "x" top: "y" inner_product_param { num_output: 1 weight_filler { type: "xavier" } } }
 layer { name: "loss" type: "EuclideanLoss" bottom: "y" bottom: "label" top: "loss" }
 `,
   },
   {
-    shows: 'scores that an Accuracy counts are compared with classes',
+    shows: 'scores with an Accuracy use a classification loss',
     bad: `layer { name: "x" type: "Input" top: "x" top: "label" input_param { shape { dim: 4 dim: 3 } shape { dim: 4 } } }
 layer { name: "ip" type: "InnerProduct" bottom: "x" top: "ip" inner_product_param { num_output: 10 weight_filler { type: "xavier" } } }
 layer { name: "loss" type: "EuclideanLoss" bottom: "ip" bottom: ⟦"label"⟧ top: "loss" }

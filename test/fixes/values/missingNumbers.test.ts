@@ -5,12 +5,12 @@ const input = `layer { name: "x" type: "Input" top: "x" input_param { shape { di
 
 checkFixes([
   {
-    shows: 'outputs as another layer has',
+    shows: 'the number of outputs of a similar layer',
     bad: `${input}layer { name: "y" type: "Convolution" bottom: "x" top: "y" convolution_param { num_output: 4 kernel_size: 3 weight_filler { type: "xavier" } } }
 layer { name: "z" type: "Convolution" bottom: "y" top: "z" ⟦convolution_param⟧ { kernel_size: 3 weight_filler { type: "xavier" } } }
 `,
     code: 'conv/num-output',
-    title: 'Write `num_output: 4`, as `y` has',
+    title: 'Set `num_output: 4`, as in `y`',
     fixed: `${input}layer { name: "y" type: "Convolution" bottom: "x" top: "y" convolution_param { num_output: 4 kernel_size: 3 weight_filler { type: "xavier" } } }
 layer { name: "z" type: "Convolution" bottom: "y" top: "z" convolution_param { kernel_size: 3 weight_filler { type: "xavier" } num_output: 4 } }
 `,
@@ -20,7 +20,7 @@ layer { name: "z" type: "Convolution" bottom: "y" top: "z" convolution_param { k
     bad: `${input}layer { name: "y" type: "Tile" bottom: "x" top: "y" ⟦tile_param⟧ { axis: 1 } }
 `,
     code: 'tile/tiles-missing',
-    title: 'Write `tiles: 2`',
+    title: 'Set `tiles: 2`',
     fixed: `${input}layer { name: "y" type: "Tile" bottom: "x" top: "y" tile_param { axis: 1 tiles: 2 } }
 `,
   },

@@ -1,6 +1,6 @@
 import { checkFixes } from '../../support/fixTable.ts';
 
-/** Two maps with 3 and 4 prior boxes at a position, their heads, and the loss that compares them. */
+/** Two feature maps with 3 and 4 prior boxes per position, their heads, and their loss. */
 const net = (heads: readonly [loc1: number, conf1: number, loc2: number, conf2: number], end: string) => {
   const [loc1, conf1, loc2, conf2] = heads;
   const head = (name: string, map: string, outputs: number) =>
@@ -32,22 +32,22 @@ checkFixes([
     fixed: net([12, 15, 16, 20], loss('')),
   },
   {
-    shows: 'one head with the scores of another number of boxes',
+    shows: 'one head with scores for a different number of boxes',
     bad: net([12, 20, 16, 20], loss('conf')),
     code: 'ssd/multibox-conf',
     fixed: net([12, 15, 16, 20], loss('')),
   },
   {
-    shows: 'all heads with the classes of another data set',
+    shows: 'all heads with the classes of a different data set',
     bad: net([12, 63, 16, 84], loss('conf')),
     code: 'ssd/multibox-conf',
     fixed: net([12, 15, 16, 20], loss('')),
   },
   {
-    shows: 'or the loss with those of another',
+    shows: 'the loss with the classes of a different data set',
     bad: net([12, 63, 16, 84], loss('conf')),
     code: 'ssd/multibox-conf',
-    title: 'Write `num_classes: 21` in `loss`',
+    title: 'Set `num_classes: 21` in `loss`',
     fixed: net([12, 63, 16, 84], loss('', 21)),
   },
 ]);

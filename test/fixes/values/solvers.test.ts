@@ -2,7 +2,7 @@ import { checkFixes } from '../../support/fixTable.ts';
 
 checkFixes([
   {
-    shows: 'the old field and the new one',
+    shows: 'the old and the new field',
     bad: `net: "n.prototxt"
 base_lr: 0.1
 lr_policy: "fixed"
@@ -21,7 +21,7 @@ type: "Adam"
     left: ['solver-momentum'],
   },
   {
-    shows: 'a test without a step',
+    shows: 'a test without an interval',
     bad: `net: "n.prototxt"
 base_lr: 0.1
 lr_policy: "fixed"
@@ -29,7 +29,7 @@ max_iter: 10
 test_iter: ⟦10⟧
 `,
     code: 'solver/test-interval',
-    title: 'Write `test_interval: 1000`',
+    title: 'Set `test_interval: 1000`',
     fixed: `net: "n.prototxt"
 base_lr: 0.1
 lr_policy: "fixed"
@@ -39,7 +39,7 @@ test_interval: 1000
 `,
   },
   {
-    shows: 'two nets to train',
+    shows: 'two training nets',
     bad: `net: "n.prototxt"
 base_lr: 0.1
 lr_policy: "fixed"
@@ -55,7 +55,7 @@ max_iter: 10
 `,
   },
   {
-    shows: 'momentum of AdaGrad',
+    shows: 'momentum with AdaGrad',
     bad: `net: "n.prototxt"
 base_lr: 0.1
 lr_policy: "fixed"

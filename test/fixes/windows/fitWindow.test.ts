@@ -5,20 +5,20 @@ const input = `layer { name: "x" type: "Input" top: "x" input_param { shape { di
 
 checkFixes([
   {
-    shows: 'padding that lets the window fit',
+    shows: 'padding that makes the window fit',
     bad: `${input}layer { name: "y" type: "Convolution" bottom: "x" top: "y" convolution_param { num_output: 4 kernel_size: ⟦11⟧ weight_filler { type: "xavier" } } }
 `,
     code: 'conv/output-negative',
-    title: 'Write `pad: 2`',
+    title: 'Set `pad: 2`',
     fixed: `${input}layer { name: "y" type: "Convolution" bottom: "x" top: "y" convolution_param { num_output: 4 kernel_size: 11 weight_filler { type: "xavier" } pad: 2 } }
 `,
   },
   {
-    shows: 'a pooling over the whole',
+    shows: 'pooling over the whole input',
     bad: `${input}layer { name: "y" type: "Pooling" bottom: "x" top: "y" pooling_param { kernel_size: ⟦20⟧ } }
 `,
     code: 'pool/output-negative',
-    title: 'Write `kernel_size: 8`',
+    title: 'Set `kernel_size: 8`',
     fixed: `${input}layer { name: "y" type: "Pooling" bottom: "x" top: "y" pooling_param { kernel_size: 8 } }
 `,
   },

@@ -9,21 +9,21 @@ checkFixes([
     bad: `${input}layer { name: "y" type: "Convolution" bottom: "x" top: "y" convolution_param { num_output: 7 kernel_size: 3 group: ⟦4⟧ weight_filler { type: "xavier" } } }
 `,
     code: 'conv/group-output',
-    title: 'Write `num_output: 8`',
+    title: 'Set `num_output: 8`',
     fixed: `${input}layer { name: "y" type: "Convolution" bottom: "x" top: "y" convolution_param { num_output: 8 kernel_size: 3 group: 4 weight_filler { type: "xavier" } } }
 `,
   },
   {
-    shows: 'groups of nothing',
+    shows: 'a `group` of 0',
     bad: `${input}layer { name: "y" type: "Convolution" bottom: "x" top: "y" convolution_param { num_output: 4 kernel_size: 3 group: ⟦0⟧ weight_filler { type: "xavier" } } }
 `,
     code: 'conv/group-zero',
-    title: 'Write `group: 1`',
+    title: 'Set `group: 1`',
     fixed: `${input}layer { name: "y" type: "Convolution" bottom: "x" top: "y" convolution_param { num_output: 4 kernel_size: 3 group: 1 weight_filler { type: "xavier" } } }
 `,
   },
   {
-    shows: 'a depthwise layer by its type, of another number of channels',
+    shows: 'a depthwise layer by its type, with a different number of channels',
     bad: `# caffe-dialect: mobilenet-yolo
 ${input}layer { name: "dw" type: "DepthwiseConvolution" bottom: "x" top: "dw" convolution_param { num_output: 6 kernel_size: 3 group: ⟦6⟧ weight_filler { type: "xavier" } } }
 `,
@@ -33,7 +33,7 @@ ${input}layer { name: "dw" type: "DepthwiseConvolution" bottom: "x" top: "dw" co
 `,
   },
   {
-    shows: 'a convolution with a group for each output',
+    shows: 'a convolution with one group for each output',
     bad: `${input}layer { name: "y" type: "Convolution" bottom: "x" top: "y" convolution_param { num_output: 6 kernel_size: 3 group: ⟦6⟧ weight_filler { type: "xavier" } } }
 `,
     code: 'conv/group-channels',
@@ -41,7 +41,7 @@ ${input}layer { name: "dw" type: "DepthwiseConvolution" bottom: "x" top: "dw" co
 `,
   },
   {
-    shows: 'a layer called depthwise whose groups were left behind',
+    shows: 'a layer named depthwise with outdated groups',
     bad: `${input}layer { name: "conv2/dw" type: "Convolution" bottom: "x" top: "y" convolution_param { num_output: 4 kernel_size: 3 group: ⟦3⟧ weight_filler { type: "xavier" } } }
 `,
     code: 'conv/group-channels',
@@ -49,7 +49,7 @@ ${input}layer { name: "dw" type: "DepthwiseConvolution" bottom: "x" top: "dw" co
 `,
   },
   {
-    shows: 'several outputs for each channel stay',
+    shows: 'several outputs for each channel are kept',
     bad: `${input}layer { name: "y" type: "Convolution" bottom: "x" top: "y" convolution_param { num_output: 9 kernel_size: 3 group: ⟦4⟧ weight_filler { type: "xavier" } } }
 `,
     code: 'conv/group-output',
@@ -57,7 +57,7 @@ ${input}layer { name: "dw" type: "DepthwiseConvolution" bottom: "x" top: "dw" co
 `,
   },
   {
-    shows: 'groups of a usual convolution',
+    shows: 'groups of an ordinary convolution',
     bad: `${input}layer { name: "y" type: "Convolution" bottom: "x" top: "y" convolution_param { num_output: 12 kernel_size: 3 group: ⟦3⟧ weight_filler { type: "xavier" } } }
 `,
     code: 'conv/group-channels',

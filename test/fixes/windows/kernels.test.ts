@@ -5,7 +5,7 @@ const input = `layer { name: "x" type: "Input" top: "x" input_param { shape { di
 
 checkFixes([
   {
-    shows: 'a square and a pair',
+    shows: '`kernel_size` and a pair',
     bad: `${input}layer { name: "y" type: "Convolution" bottom: "x" top: "y" convolution_param { num_output: 4 kernel_size: 3 kernel_h: ⟦5⟧ weight_filler { type: "xavier" } } }
 `,
     code: 'conv/kernel-exclusive',
@@ -14,16 +14,16 @@ checkFixes([
 `,
   },
   {
-    shows: 'half a stride',
+    shows: 'a stride for one axis',
     bad: `${input}layer { name: "y" type: "Convolution" bottom: "x" top: "y" convolution_param { num_output: 4 kernel_size: 3 stride_h: ⟦2⟧ weight_filler { type: "xavier" } } }
 `,
     code: 'conv/stride-hw-zero',
-    title: 'Write `stride_w: 2` too',
+    title: 'Add `stride_w: 2`',
     fixed: `${input}layer { name: "y" type: "Convolution" bottom: "x" top: "y" convolution_param { num_output: 4 kernel_size: 3 stride_h: 2 weight_filler { type: "xavier" } stride_w: 2 } }
 `,
   },
   {
-    shows: 'both of pad and a pair, in a pooling',
+    shows: '`pad` and a pair, in a pooling',
     bad: `${input}layer { name: "y" type: "Pooling" bottom: "x" top: "y" pooling_param { kernel_size: 3 pad: 1 pad_h: ⟦1⟧ pad_w: 1 } }
 `,
     code: 'pool/pad-exclusive',
@@ -37,7 +37,7 @@ checkFixes([
 layer { name: "z" type: "Pooling" bottom: "y" top: "z" ⟦pooling_param⟧ { stride: 1 } }
 `,
     code: 'pool/kernel-exclusive',
-    title: 'Write `kernel_size: 3`, as `y` has',
+    title: 'Set `kernel_size: 3`, as in `y`',
     fixed: `${input}layer { name: "y" type: "Pooling" bottom: "x" top: "y" pooling_param { kernel_size: 3 stride: 2 } }
 layer { name: "z" type: "Pooling" bottom: "y" top: "z" pooling_param { stride: 1 kernel_size: 3 } }
 `,
@@ -47,17 +47,17 @@ layer { name: "z" type: "Pooling" bottom: "y" top: "z" pooling_param { stride: 1
     bad: `${input}layer { name: "y" type: "Convolution" bottom: "x" top: "y" convolution_param { num_output: 4 kernel_size: 3 kernel_size: 3 kernel_size: ⟦3⟧ weight_filler { type: "xavier" } } }
 `,
     code: 'conv/kernel-count',
-    title: 'Write `kernel_size: 3` once',
+    title: 'Set `kernel_size: 3` once',
     fixed: `${input}layer { name: "y" type: "Convolution" bottom: "x" top: "y" convolution_param { num_output: 4 kernel_size: 3 weight_filler { type: "xavier" } } }
 `,
   },
   {
-    shows: 'no parameters at all, where another layer has some',
+    shows: 'no parameters, with a similar layer',
     bad: `${input}layer { name: "y" type: "Convolution" bottom: "x" top: "y" convolution_param { num_output: 4 kernel_size: 3 weight_filler { type: "xavier" } } }
 layer { name: "z" type: ⟦"Convolution"⟧ bottom: "y" top: "z" }
 `,
     code: 'conv/kernel-count',
-    title: 'Give it the parameters of `y`',
+    title: 'Copy the parameters of `y`',
     fixed: `${input}layer { name: "y" type: "Convolution" bottom: "x" top: "y" convolution_param { num_output: 4 kernel_size: 3 weight_filler { type: "xavier" } } }
 layer { name: "z" type: "Convolution" bottom: "y" top: "z" convolution_param { num_output: 4 kernel_size: 3 weight_filler { type: "xavier" } } }
 `,
@@ -67,7 +67,7 @@ layer { name: "z" type: "Convolution" bottom: "y" top: "z" convolution_param { n
     bad: `${input}layer { name: "y" type: "Convolution" bottom: "x" top: "y" convolution_param { num_output: 4 kernel_size: 3 stride: ⟦0⟧ weight_filler { type: "xavier" } } }
 `,
     code: 'conv/stride-positive',
-    title: 'Write `stride: 1`',
+    title: 'Set `stride: 1`',
     fixed: `${input}layer { name: "y" type: "Convolution" bottom: "x" top: "y" convolution_param { num_output: 4 kernel_size: 3 stride: 1 weight_filler { type: "xavier" } } }
 `,
   },

@@ -5,7 +5,7 @@ const input = `layer { name: "x" type: "Input" top: "x" input_param { shape { di
 
 checkFixes([
   {
-    shows: 'a global pooling with steps',
+    shows: 'global pooling with a stride',
     bad: `${input}layer { name: "y" type: "Pooling" bottom: "x" top: "y" pooling_param { pool: AVE global_pooling: true stride: ⟦2⟧ } }
 `,
     code: 'pool/global-pad-stride',
@@ -14,7 +14,7 @@ checkFixes([
 `,
   },
   {
-    shows: 'padding of a random pooling',
+    shows: 'padding of a stochastic pooling',
     bad: `${input}layer { name: "y" type: "Pooling" bottom: "x" top: "y" pooling_param { pool: STOCHASTIC kernel_size: 3 pad: ⟦1⟧ } }
 `,
     code: 'pool/pad-method',

@@ -2,15 +2,15 @@ import type { Layer } from '../../net/net.ts';
 import type { Message } from '../../schema/message.ts';
 import { type Draft, draft, quoted } from '../draft.ts';
 
-/** What a MultiBoxLoss does not say, as the SSD fork's scripts for training have it (examples/ssd/ssd_pascal.py). */
+/** Values that a MultiBoxLoss does not have, from the training scripts of the SSD fork (examples/ssd/ssd_pascal.py). */
 const usual = { nms_threshold: 0.45, top_k: 400, keep_top_k: 200, confidence_threshold: 0.01 } as const;
 
-/** The values that nobody stated, in a sentence. */
-export const usualDetection = `The usual values are nms_threshold ${usual.nms_threshold}, top_k ${usual.top_k}, keep_top_k ${usual.keep_top_k} and confidence_threshold ${usual.confidence_threshold}.`;
+/** The values that are assumed, in a sentence. */
+export const usualDetection = `It uses the defaults nms_threshold ${usual.nms_threshold}, top_k ${usual.top_k}, keep_top_k ${usual.keep_top_k} and confidence_threshold ${usual.confidence_threshold}.`;
 
 /**
- * The layers that find objects by what a MultiBoxLoss compares with the truth, as the SSD fork's scripts write them:
- * the scores as probabilities, and a DetectionOutput with the values of the loss.
+ * The detection layers for a MultiBoxLoss, as in the scripts of the SSD fork: the scores as probabilities, and a
+ * DetectionOutput with the values of the loss.
  */
 export function detectionDrafts(loss: Layer, free: (wanted: string) => string): Draft[] {
   const [location = '', scores = '', priors = ''] = loss.message.texts('bottom');

@@ -9,14 +9,14 @@ import { detectionDrafts } from './detection.ts';
 import { lastMaker } from './ports.ts';
 import { activationOf } from './roles.ts';
 
-/** What is written in place of a loss: the layer of that type that makes the prediction of what the loss reads. */
+/** The replacement of a loss: a layer of the type that computes the prediction from the bottoms of the loss. */
 export interface Head {
   readonly loss: Layer;
   readonly type: string;
   readonly bottom: string;
 }
 
-/** One head for each prediction that has none yet, and the losses for which something stands in the net. */
+/** One head for each prediction that has none yet, and the losses that get a head. */
 export function headsOf(
   tree: SyntaxTree,
   losses: readonly Layer[],
@@ -41,7 +41,7 @@ export function headsOf(
   return { heads, answered };
 }
 
-/** The layers of a head, as lines; their names are not among those that are taken, and are then. */
+/** The layers of a head, as lines; their names are unique, and are added to the taken ones. */
 export function headLines(tree: SyntaxTree, head: Head, taken: Set<string>, style: Style): string[] {
   const free = (wanted: string) => {
     const name = freeName(taken, wanted);
@@ -65,12 +65,12 @@ export function headLines(tree: SyntaxTree, head: Head, taken: Set<string>, styl
   ];
 }
 
-/** The name that nets usually give it: `cls_prob` is made of `cls_score`, and most are called `prob`. */
+/** The usual name of the probabilities: `cls_prob` for `cls_score`, otherwise `prob`. */
 function probability(bottom: string): string {
   return bottom.includes('score') ? bottom.replace('score', 'prob') : 'prob';
 }
 
-/** The axis and the engine of the Softmax that is in the loss. */
+/** The axis and the engine of the loss's Softmax. */
 function ownParam(tree: SyntaxTree, { loss, type }: Head): string[] {
   const { text } = tree;
   const [param] = type === 'Softmax' ? loss.message.list('softmax_param') : [];

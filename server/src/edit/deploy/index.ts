@@ -13,23 +13,23 @@ import { type Plan, planDeploy } from './plan.ts';
 import { isLoss, isSource } from './roles.ts';
 import { writeDeploy } from './write.ts';
 
-/** A net for deployment, or why there is none. */
+/** A deployment net, or why there is none. */
 export type Deployed =
   | { readonly text: string; readonly notes: readonly string[] }
   | { readonly problem: string; readonly unknown: readonly UnknownInput[] };
 
-/** An input whose shape has to be said, and what is known of it: `1×?×227×227`. */
+/** An input whose shape must be given, with the known axes: `1×?×227×227`. */
 export interface UnknownInput {
   readonly name: string;
   readonly shape: string;
 }
 
 /**
- * Makes the deploy.prototxt of a net for training: an Input layer in place of the data layers, what predicts in place of
- * the losses, and nothing that only training needs. What stays keeps its comments and its layout.
+ * Converts a training net to a deployment net (deploy.prototxt): Input layers instead of data layers, prediction layers
+ * instead of losses, and nothing that only training needs. The rest keeps its comments and its layout.
  */
 export function deploy(written: Document, options: DeployOptions = {}): Deployed {
-  if (written.root !== 'NetParameter') return refusal('This is not a net.');
+  if (written.root !== 'NetParameter') return refusal('The file is not a net.');
   const upgraded = today(written);
   const why = whyNotUpgraded(written) ?? textProblem(upgraded);
   if (why !== undefined) return refusal(why);
@@ -38,7 +38,7 @@ export function deploy(written: Document, options: DeployOptions = {}): Deployed
   const net = soundNet(document);
   if (!net) return refusal(netProblem(document));
   const plan = planDeploy(document, net);
-  if (!plan) return refusal('There is nothing to deploy: no layer computes something of data.');
+  if (!plan) return refusal('Nothing to deploy: no layer computes anything from data.');
   const inputs = deployInputs(plan.inputs, stated, options.batch);
   const unknown = inputs.filter(({ dims }) => dims === undefined);
   if (unknown.length > 0)
@@ -50,7 +50,7 @@ export function deploy(written: Document, options: DeployOptions = {}): Deployed
   return { text, notes: [...notesOf(plan), ...remaining(document, text)] };
 }
 
-/** Whether a net is one for training: it compares with labels, or reads data. */
+/** Whether a net is a training net: it has a loss, or reads data. */
 export function isForTraining(document: Document): boolean {
   return builtNets(document).some((net) =>
     writtenLayers(net).some(
@@ -59,7 +59,7 @@ export function isForTraining(document: Document): boolean {
   );
 }
 
-/** Whether a deployed net would have Dropout layers. */
+/** Whether a deployment net would have Dropout layers. */
 export function hasDropout(document: Document): boolean {
   return document.root === 'NetParameter' && document.source().upgraded.layers.some(isDropout);
 }
@@ -74,16 +74,16 @@ function refusal(problem: string): Deployed {
 
 function textProblem(document: Document): string | undefined {
   const [first] = document.textProblems();
-  return first && `Its text is at fault: ${first.message}`;
+  return first && `Syntax error: ${first.message}`;
 }
 
-/** The same net in today's syntax. */
+/** The net in the current syntax. */
 function today(document: Document): Document {
   const edits = upgradeFile(document);
   return edits.length > 0 ? withText(document, applyEdits(document.text, edits)) : document;
 }
 
-/** The net with inputs of stated shapes, but in its own batches, to which its labels belong. */
+/** The net with the given input shapes, except for their batch sizes, which belong to the labels. */
 function withShapes(document: Document, stated: ReadonlyMap<string, readonly number[]>): Document {
   if (stated.size === 0) return document;
   const batches = ownBatches(withText(document, document.text, { inputShapes: new Map() }));
@@ -91,7 +91,7 @@ function withShapes(document: Document, stated: ReadonlyMap<string, readonly num
   return withText(document, document.text, { inputShapes: new Map(shapes) });
 }
 
-/** The number of axes and the first of them, of all tops where it is known. */
+/** The number of axes and the first axis of all tops for which they are known. */
 function ownBatches(
   document: Document,
 ): ReadonlyMap<string, readonly [rank: number, batch: Dim | undefined]> {
@@ -109,12 +109,15 @@ function inBatches(
   return rank === dims.length && typeof batch === 'number' ? [batch, ...dims.slice(1)] : dims;
 }
 
-/** Another text in the same place, read as the same Caffe. */
+/** A document with different text at the same location and with the same dialect. */
 function withText(document: Document, text: string, more: Partial<AnalysisSettings> = {}): Document {
   return document.withText(text, { ...more, root: 'NetParameter', keepsDialect: true });
 }
 
-/** A net for testing if Caffe accepts one, else one for training. A layer type that nobody knows may be a loss that goes. */
+/**
+ * A net of the TEST phase if Caffe accepts one, otherwise of TRAIN. An unknown layer type may be a loss that is
+ * removed.
+ */
 function soundNet(document: Document): Net | undefined {
   const sound = ({ faults }: Net) => faults.every(({ check }) => check === 'net/unknown-layer-type');
   const nets = allNets(document);
@@ -126,27 +129,27 @@ function soundNet(document: Document): Net | undefined {
 
 function netProblem(document: Document): string {
   const [fault] = builtNets(document).flatMap(({ faults }) => faults);
-  return fault ? `Caffe refuses the net: ${fault.message}` : 'There is no layer in it.';
+  return fault ? `Caffe rejects the net: ${fault.message}` : 'The net has no layers.';
 }
 
 function unknownInputs(inputs: readonly DeployInput[]): string {
   const found = inputs.map(({ name, found: shape }) => `\`${name}\` (${shape})`).join(', ');
-  return `The size of the input is not known: ${found}. It has to be said.`;
+  return `The size of an input is unknown: ${found}. Specify its shape.`;
 }
 
-/** What stands in place of losses by other values than the net's, and the losses for which nothing does. */
+/** Replacements that use default values, and losses without a replacement. */
 function notesOf({ heads, lost }: Plan): string[] {
   const detections = heads
     .filter(({ type }) => type === 'DetectionOutput')
-    .map(({ loss }) => `A DetectionOutput stands for \`${loss.name}\` (${loss.type}). ${usualDetection}`);
+    .map(({ loss }) => `A DetectionOutput replaces \`${loss.name}\` (${loss.type}). ${usualDetection}`);
   const gone = lost.map(({ loss, beside }) => {
-    const why = beside ? `, since \`${beside.name}\` weighs more` : '';
-    return `\`${loss.name}\` (${loss.type}) is left out${why}.`;
+    const why = beside ? `: \`${beside.name}\` has a larger weight` : '';
+    return `\`${loss.name}\` (${loss.type}) is removed${why}.`;
   });
   return [...detections, ...gone];
 }
 
-/** What Caffe would still refuse, such as a batch that is written into a Reshape. */
+/** Failures that remain, such as a batch size set in a Reshape. */
 function remaining(document: Document, text: string): string[] {
   const [net] = allNets(withText(document, text, { inputShapes: new Map() })).toReversed();
   return (net?.faults ?? []).map(({ layer, message }) => `${layer ? `\`${layer}\`: ` : ''}${message}`);

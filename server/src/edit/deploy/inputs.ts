@@ -3,17 +3,17 @@ import { isKnown } from '../../shape/dim.ts';
 import { formatShape, hasRank, type Shape } from '../../shape/shape.ts';
 import { quoted } from '../draft.ts';
 
-/** An input of a deployed net: its name and shape, or why there is none. */
+/** An input of a deployment net: its name and shape, or the unknown part of the shape. */
 export interface DeployInput {
   readonly name: string;
   readonly port: Port;
-  /** Undefined while it is not known whole. */
+  /** Undefined if an axis is unknown. */
   readonly dims: readonly number[] | undefined;
-  /** As far as it is known, `64×3×?×?`. */
+  /** The known part of the shape, `64×3×?×?`. */
   readonly found: string;
 }
 
-/** The inputs with the shapes that the data layers give them, in batches as asked for or stated, else of one. */
+/** The inputs with the shapes from their data layers; the batch size is the requested or declared one, otherwise 1. */
 export function deployInputs(
   ports: readonly Port[],
   stated: ReadonlyMap<string, readonly number[]>,
@@ -34,7 +34,7 @@ export function deployInputs(
   });
 }
 
-/** What somebody stated, if that is all axes, that of the batch among them. */
+/** The declared shape, if it has all axes, including the batch. */
 function wholeShape(
   stated: readonly number[] | undefined,
   shape: Shape | undefined,
@@ -42,7 +42,7 @@ function wholeShape(
   return shape !== undefined && hasRank(shape) && stated?.length === shape.length ? stated : undefined;
 }
 
-/** The sizes of all axes, of which the first is the batch. */
+/** The sizes of all axes, with the batch first. */
 function dimsOf(shape: Shape, batch: number | undefined): number[] | undefined {
   const dims = withBatch(shape, batch);
   if (!hasRank(dims) || dims.length === 0) return undefined;

@@ -2,7 +2,7 @@ import type { Layer } from '../../net/net.ts';
 import type { Port, Wiring } from '../../net/wiring.ts';
 import { isLoss, isMeasure, isSource } from './roles.ts';
 
-/** Which layers cannot be deployed since they need the right answer. */
+/** Decides which layers cannot be deployed because they need labels. */
 export class Labels {
   private readonly wiring: Wiring;
   private readonly computed: ReadonlySet<Layer>;
@@ -13,7 +13,7 @@ export class Labels {
     this.computed = computed;
   }
 
-  /** What is left of a top without labels: itself, or what the layer computes it from, as far as that is predicted. */
+  /** The top itself if it needs no labels; otherwise the computed tops from which its layer is computed. */
   without(port: Port): Port[] {
     if (!this.needs(port.layer)) return [port];
     return this.makers(port.layer)
@@ -21,7 +21,7 @@ export class Labels {
       .flatMap((maker) => this.without(maker));
   }
 
-  /** Whether a layer reads labels, as a classifier with a margin does, or what such a layer makes. */
+  /** Whether a layer reads labels, such as a classifier with a margin, or reads the tops of such a layer. */
   needs(layer: Layer): boolean {
     const known = this.needing.get(layer);
     if (known !== undefined) return known;
@@ -36,7 +36,7 @@ export class Labels {
     return layer.inputs.flatMap((_, index) => this.wiring.maker(layer, index) ?? []);
   }
 
-  /** Whether data is only there to be compared with: a loss reads it, and nothing computes mainly of it. */
+  /** Whether data is only used as a label: a loss reads it, and no layer has it as its main input. */
   private isLabel(port: Port): boolean {
     const readers = this.wiring.readers(port.layer, port.index);
     return readers.some((reader) => this.compares(reader)) && readers.every((reader) => this.spares(reader));

@@ -1,11 +1,11 @@
-/** How a net is deployed. */
+/** Options of a deployment net. */
 export interface DeployOptions {
-  /** Images in a batch; 1 where a data layer decided it, else as it is. */
+  /** The batch size; by default 1 if a data layer sets it, otherwise unchanged. */
   readonly batch?: number | undefined;
-  /** Whether Dropout layers go, which do nothing outside of training. */
+  /** Whether to remove Dropout layers, which have no effect outside training. */
   readonly dropDropout?: boolean | undefined;
-  /** Whether fillers, rates of learning and loss weights stay. */
+  /** Whether to keep fillers, learning rates and loss weights. */
   readonly keepTraining?: boolean | undefined;
-  /** Shapes of inputs by name, besides those that are known. */
+  /** Input shapes by name, in addition to the known ones. */
   readonly inputShapes?: ReadonlyMap<string, readonly number[]> | undefined;
 }

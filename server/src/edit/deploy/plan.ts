@@ -16,31 +16,31 @@ import {
   predictedCount,
 } from './roles.ts';
 
-/** What of a net is deployed. */
+/** The parts of a net that are deployed. */
 export interface Plan {
   readonly net: Net;
   readonly wiring: Wiring;
-  /** The layers that stay, those in whose place inputs are written among them. */
+  /** The layers to keep, including those that inputs replace. */
   readonly kept: ReadonlySet<Layer>;
-  /** The tops of layers that bring data, as far as somebody needs them. */
+  /** The tops of data layers that are needed. */
   readonly inputs: readonly Port[];
-  /** The losses in whose place other layers are written. */
+  /** The losses that other layers replace. */
   readonly heads: readonly Head[];
-  /** The losses of the net for which nothing stands, and why. */
+  /** The losses without a replacement, and why. */
   readonly lost: readonly Lost[];
-  /** Proposals that keep the name under which those of them that training chooses were read. */
+  /** Proposals that keep the name under which the ones selected for training were read. */
   readonly renamed: readonly { readonly port: Port; readonly name: string }[];
 }
 
 export interface Lost {
   readonly loss: Layer;
-  /** The loss that counts more. */
+  /** The loss with the larger weight. */
   readonly beside: Layer | undefined;
 }
 
 /**
- * Chooses what is deployed: everything that what the net predicts depends on. It predicts what losses compare with
- * labels, and what it computes for nobody. Undefined where it computes nothing.
+ * Selects what is deployed: everything on which the predictions depend. Predictions are what losses compare with
+ * labels, and unread computed tops. Undefined if the net computes nothing.
  */
 export function planDeploy(document: Document, net: Net): Plan | undefined {
   const layers = writtenLayers(net);
@@ -73,7 +73,7 @@ export function planDeploy(document: Document, net: Net): Plan | undefined {
   return { net, wiring, kept, inputs, heads, lost, renamed: renamedProposals(layers, wiring) };
 }
 
-/** The layers whose tops depend on data and on parameters; without parameters, on data alone. */
+/** The layers whose tops depend on data and parameters; if there are no parameters, on data. */
 function computedLayers(layers: readonly Layer[], wiring: Wiring): ReadonlySet<Layer> {
   const learned = layers.some(hasParams);
   const computed = new Set<Layer>();
@@ -88,7 +88,7 @@ function hasParams({ params, missingParams }: Layer): boolean {
   return params.length > 0 || missingParams !== undefined;
 }
 
-/** The losses or measures of both phases, each once. */
+/** The losses or measures of both phases, without repeats. */
 function compared(document: Document, net: Net, wanted: (layer: Layer) => boolean): Layer[] {
   const others = allNets(document)
     .filter(({ state }) => state.phase !== net.state.phase)
@@ -97,7 +97,7 @@ function compared(document: Document, net: Net, wanted: (layer: Layer) => boolea
   return [...writtenLayers(net), ...others].filter(wanted);
 }
 
-/** The loss that another of its type with the same label helps in training, and that weighs more. */
+/** The loss of the same type with the same label and a larger weight, for which this one is auxiliary. */
 function majorOf(loss: Layer, losses: readonly Layer[]): Layer | undefined {
   const label = loss.message.texts('bottom')[1];
   return losses.find(
@@ -112,14 +112,14 @@ function weightOf({ message }: Layer): number {
   return message.floats('loss_weight')[0] ?? 1;
 }
 
-/** What a loss or measure compares with labels. */
+/** The blobs that a loss or measure compares with labels. */
 function predictions(tree: SyntaxTree, judge: Layer, net: Net, computed: ReadonlySet<Layer>): Port[] {
   const makers = judge.message.texts('bottom').map((name) => lastMaker(tree, net, name, judge));
   const known = makers.filter((port) => port !== undefined);
   return known.filter(({ layer }) => computed.has(layer)).slice(0, predictedCount(judge));
 }
 
-/** Every layer on which the wanted tops depend, and the tops of data layers that these read. */
+/** The layers on which the wanted tops depend, and the tops of data layers that they read. */
 function needed(tree: SyntaxTree, wanted: readonly Port[], wiring: Wiring) {
   const kept = new Set<Layer>();
   const inputs: Port[] = [];
@@ -151,7 +151,7 @@ function renamedProposals(layers: readonly Layer[], wiring: Wiring): Plan['renam
   });
 }
 
-/** The Silence layers for tops that come along with others, so that they are no outputs. */
+/** The Silence layers for the unread tops of kept layers, so that these tops are no outputs. */
 function silenced(layers: readonly Layer[], wiring: Wiring, kept: ReadonlySet<Layer>): Layer[] {
   return layers.filter(
     (layer) =>
@@ -163,7 +163,7 @@ function silenced(layers: readonly Layer[], wiring: Wiring, kept: ReadonlySet<La
   );
 }
 
-/** Made-up data beside real data is meant to be there. */
+/** Constant data next to real data is intended. */
 function isConstant({ layer }: Port, inputs: readonly Port[]): boolean {
   return layer.type === 'DummyData' && inputs.some((other) => other.layer.type !== 'DummyData');
 }

@@ -4,14 +4,14 @@ import { joined, removeField } from '../fields.ts';
 import { aboveComments } from '../layers.ts';
 import { lineStart, lineStop } from '../style.ts';
 
-/** Takes fields away with the comments on their lines. */
+/** Removes fields with the comments on their lines. */
 export function removeWithNotes(text: string, fields: readonly Range[]): TextEdit[] {
   return joined(text, fields).map((range) => removeField(text, withNote(text, range)));
 }
 
 /**
- * Takes layers away with the comments directly above and behind them, and with one of the blank lines around. What
- * heads the file stays.
+ * Removes layers with the comments directly above and after them, and with one of the adjacent blank lines. A comment
+ * at the top of the file stays.
  */
 export function removeLayers(text: string, layers: readonly Range[]): TextEdit[] {
   return joined(text, layers).map((range) => {
@@ -29,7 +29,7 @@ function withNote(text: string, { start, end }: Range): Range {
   return { start, end: end + (note?.[0].length ?? 0) };
 }
 
-/** Of blank lines above and below only those above stay. */
+/** Of the blank lines above and below, only those above stay. */
 function withBlank(text: string, start: number, end: number): number {
   const blankAbove = start === 0 || /\n[ \t]*\r?\n$/u.test(text.slice(0, start));
   const below = blankAbove ? /^(?:[ \t]*\r?\n)+/u.exec(text.slice(end)) : null;

@@ -1,14 +1,14 @@
 import type { Layer } from '../../net/net.ts';
 import type { Wiring } from '../../net/wiring.ts';
 
-/** What the layers of a net are for, as far as that decides whether they are deployed. */
+/** The roles of layers that decide whether they are deployed. */
 
-/** A layer that brings data into the net; one that holds a learned blob does not. */
+/** A layer that brings data into the net, except a layer with a learned blob. */
 export function isSource({ inputs, type }: Layer): boolean {
   return inputs.length === 0 && type !== 'Parameter';
 }
 
-/** The layers that only training needs, or people who watch it: losses, measures of success, and what reads those. */
+/** The layers that only training or its monitoring needs: losses, measures, and their consumers. */
 export function judgesOf(layers: readonly Layer[], wiring: Wiring): ReadonlySet<Layer> {
   const judges = new Set<Layer>();
   for (const layer of layers) {
@@ -18,37 +18,37 @@ export function judgesOf(layers: readonly Layer[], wiring: Wiring): ReadonlySet<
   return judges;
 }
 
-/** A layer that says how good a prediction is. */
+/** A layer that measures how good a prediction is. */
 export function isMeasure({ type }: Layer): boolean {
   return /Accuracy|Evaluat|Metric/u.test(type);
 }
 
-/** A layer that takes blobs and does nothing for the net. */
+/** A layer that reads blobs without effect on the net. */
 function isSink(layer: Layer): boolean {
   return layer.type === 'Silence' || isWriter(layer);
 }
 
-/** A layer that writes blobs to files: what it reads is what people want of the net. */
+/** A layer that writes blobs to files: its bottoms are outputs of the net. */
 export function isWriter({ type }: Layer): boolean {
   return /^(?:HDF5Output|MatWrite|(?:FLO|Float|Img|PFM)Writer)$/u.test(type);
 }
 
-/** A layer that says what the right answers are, of anchors or of proposals, as those of Faster R-CNN do. */
+/** A layer that computes the targets of anchors or proposals, as in Faster R-CNN. */
 export function makesTargets(layer: Layer): boolean {
   return /Target(?:Layer)?$/u.test(kindOf(layer));
 }
 
-/** Such a layer that also chooses among proposals, its first bottom, those to train with, its first top. */
+/** Such a layer that also selects training proposals (its first top) from all proposals (its first bottom). */
 export function choosesProposals(layer: Layer): boolean {
   return makesTargets(layer) && kindOf(layer).startsWith('Proposal');
 }
 
-/** The type; of a Python layer, its class. */
+/** The type; for a Python layer, its class. */
 function kindOf({ type, message }: Layer): string {
   return type === 'Python' ? message.message('python_param').text('layer') : type;
 }
 
-/** How many of the bottoms of a loss or a measure are predicted, at most: all where nobody knows it. */
+/** The maximum number of predicted bottoms of a loss or measure; all if unknown. */
 export function predictedCount(layer: Layer): number {
   return isMeasure(layer) ? 1 : (predicted.get(layer.type) ?? layer.inputs.length);
 }
@@ -66,15 +66,15 @@ const predicted: ReadonlyMap<string, number> = new Map([
   ['SoftmaxWithLossOHEM', 1],
 ]);
 
-/** A loss by its type, or by its weight. */
+/** Whether a layer is a loss by its type, or by its weight. */
 export function isLoss({ definition, type, message }: Layer): boolean {
   const weighs = message.floats('loss_weight').some((weight) => weight !== 0);
   return weighs || definition?.loss === true || (definition === undefined && /loss/iu.test(type));
 }
 
-/** What makes the prediction that a loss compares with the label, where that needs layers of its own. */
+/** The type of the layer that computes the prediction of a loss, if it needs a separate layer. */
 export function activationOf({ type, message, context }: Layer): string | undefined {
-  // A fork gives the loss bottoms for a second stage, which no DetectionOutput of SSD has.
+  // With more bottoms, a fork adds a second stage, which SSD's DetectionOutput does not support.
   if (type === 'MultiBoxLoss' && message.count('bottom') > 4) return undefined;
   // In the SSD fork, it takes probabilities.
   if (type === 'InfogainLoss' && context.base === 'ssd') return undefined;

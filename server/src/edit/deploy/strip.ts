@@ -3,10 +3,10 @@ import type { FieldNode, MessageNode } from '../../syntax/nodes.ts';
 import type { SyntaxTree } from '../../syntax/tree.ts';
 import type { Range } from '../../text/range.ts';
 
-/** What of a layer that stays has no place in a deployed net. */
+/** The fields of a kept layer that a deployment net does not need. */
 export interface Strip {
   readonly removed: readonly FieldNode[];
-  /** Values that others stand in the place of. */
+  /** Values to replace. */
   readonly rewritten: readonly { readonly field: FieldNode; readonly value: string }[];
 }
 
@@ -14,7 +14,7 @@ const ofStates = new Set(['include', 'exclude', 'phase']);
 const ofTraining = new Set(['loss_weight', 'propagate_down']);
 const rates = new Set(['lr_mult', 'decay_mult']);
 
-/** What layers that find objects show and write for an evaluation; at set-up they open the files that it names. */
+/** Visualization and evaluation output of detection layers; at set-up they open the named files. */
 const ofEvaluation = new Set([
   'label_map_file',
   'name_size_file',
@@ -24,10 +24,7 @@ const ofEvaluation = new Set([
   'visualize_threshold',
 ]);
 
-/**
- * Rules of states, what only an evaluation needs, and unless they are to be kept, rates of learning and what fills blobs
- * before they are learned.
- */
+/** Removes state rules, evaluation fields and, unless kept, learning rates and fillers. */
 export function stripLayer(layer: Layer, keepTraining: boolean): Strip {
   const node = messageOf(layer.field);
   const fields = node?.fields ?? [];
@@ -38,14 +35,14 @@ export function stripLayer(layer: Layer, keepTraining: boolean): Strip {
     const evaluates = (inner: FieldNode) => ofEvaluation.has(inner.name.text);
     if (keepTraining) return within(field, evaluates);
     if (ofTraining.has(name)) return [field];
-    // A `param` belongs to the blob of its place: those before one that stays keep theirs, be it empty.
+    // A `param` belongs to a blob by its index: those before a kept one stay, even if empty.
     if (name === 'param') return index < lastKept ? ratesOf(field) : within(field, isRate);
     return layer.type === 'DummyData' ? [] : within(field, (inner) => evaluates(inner) || isFiller(inner));
   });
   return { removed, rewritten: statistics(layer, node) };
 }
 
-/** `weight_filler`, `bias_filler` and what forks call theirs. */
+/** `weight_filler`, `bias_filler` and the fillers of forks. */
 function isFiller({ name }: FieldNode): boolean {
   return name.text === 'filler' || name.text.endsWith('_filler');
 }
@@ -54,7 +51,7 @@ function isRate({ name }: FieldNode): boolean {
   return rates.has(name.text);
 }
 
-/** Whether a `param` says more than rates. */
+/** Whether a `param` has fields other than rates. */
 function isShared(field: FieldNode): boolean {
   return fieldsIn(field).some((inner) => !isRate(inner));
 }
@@ -63,14 +60,14 @@ function ratesOf(field: FieldNode): FieldNode[] {
   return fieldsIn(field).filter(isRate);
 }
 
-/** The fields of a message that go; the message itself where it has no others. */
+/** The fields of a message to remove; the message itself if it has no others. */
 function within(field: FieldNode, goes: (inner: FieldNode) => boolean): FieldNode[] {
   const fields = fieldsIn(field);
   const gone = fields.filter(goes);
   return gone.length > 0 && gone.length === fields.length ? [field] : gone;
 }
 
-/** The fields of a message, or of all those in a list. */
+/** The fields of a message, or of all messages in a list. */
 function fieldsIn({ value }: FieldNode): readonly FieldNode[] {
   if (value?.kind === 'message') return value.fields;
   return value?.kind === 'list'
@@ -78,7 +75,7 @@ function fieldsIn({ value }: FieldNode): readonly FieldNode[] {
     : [];
 }
 
-/** A deployed BatchNorm goes by the statistics that training gathered. */
+/** A deployed BatchNorm uses the statistics from training. */
 function statistics({ type }: Layer, node: MessageNode | undefined): Strip['rewritten'] {
   const param = node?.fields.find(({ name }) => name.text === 'batch_norm_param');
   if (type !== 'BatchNorm' || !param) return [];
@@ -98,7 +95,7 @@ function messageOf({ value }: FieldNode): MessageNode | undefined {
   return value?.kind === 'message' ? value : undefined;
 }
 
-/** Where the fields of a layer stand in the file. */
+/** The file ranges of a layer's fields. */
 export function placesOf(tree: SyntaxTree, { block }: Layer, fields: readonly FieldNode[]): Range[] {
   return fields.map(({ range }) => tree.rangeOf({ block, range }));
 }

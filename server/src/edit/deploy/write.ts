@@ -19,7 +19,7 @@ import { isSame, throughChoice } from './ports.ts';
 import { removeLayers, removeWithNotes } from './removal.ts';
 import { placesOf, stripLayer } from './strip.ts';
 
-/** The text of a net as it was planned. */
+/** The text of the planned net. */
 export function writeDeploy(
   document: Document,
   plan: Plan,
@@ -56,13 +56,13 @@ function isAt(edits: readonly TextEdit[], { start }: Range): boolean {
   return edits.some(({ range }) => range.start === start);
 }
 
-/** Fields of the net that say how it is built or trained. */
+/** Net fields that configure building or training. */
 function netFields({ tree }: Document, keepTraining: boolean): Range[] {
   const names = keepTraining ? ['state'] : ['state', 'force_backward', 'debug_info'];
   return [...fieldsOf(tree)].filter(({ field }) => names.includes(field.name.text)).map(({ range }) => range);
 }
 
-/** Comments that state the shapes of data layers: the Input layers state them now. */
+/** Comments with the shapes of data layers, which the Input layers now declare. */
 function shapeComments(
   { text, directives }: Document,
   plan: Plan,
@@ -74,7 +74,7 @@ function shapeComments(
     .map(([, { range }]) => removeField(text, { start: text.lastIndexOf('#', range.start), end: range.end }));
 }
 
-/** Input layers in place of those that read data; an Input layer that says the same already stays. */
+/** Input layers instead of data layers; an equal Input layer stays. */
 function inputEdits(
   document: Document,
   inputs: readonly DeployInput[],
@@ -91,7 +91,7 @@ function inputEdits(
   });
 }
 
-/** The first of the layers that bring the same blobs, one for each phase. */
+/** The first of the layers that produce the same blobs, one for each phase. */
 function firstLike(document: Document, layer: Layer): LayerSyntax {
   const tops = layer.message.texts('top').join();
   const { layers } = document.source().upgraded;
@@ -100,7 +100,7 @@ function firstLike(document: Document, layer: Layer): LayerSyntax {
   );
 }
 
-/** What predicts, in place of the losses. */
+/** The prediction layers instead of the losses. */
 function headEdits(tree: SyntaxTree, plan: Plan, dropped: ReadonlySet<Layer>, style: Style): TextEdit[] {
   const taken = new Set([...plan.kept].flatMap(({ name, message }) => [name, ...message.texts('top')]));
   const names = new Map([...dropped].map(({ message }) => [message.text('top'), message.text('bottom')]));
@@ -128,7 +128,7 @@ function layerEdits(tree: SyntaxTree, layer: Layer, keepTraining: boolean): Text
   ];
 }
 
-/** Who read a Dropout that is gone reads what that read; proposals are read and made under their new name. */
+/** Consumers of a removed Dropout read its bottom; proposals get their new name in producers and consumers. */
 function wireEdits(
   tree: SyntaxTree,
   layer: Layer,

@@ -8,8 +8,8 @@ import { addField, fieldRange, messageBody, replaceField } from '../fields.ts';
 import { keepComments } from './comments.ts';
 
 /**
- * The three `param`s of a BatchNorm, whose blobs nobody learns by a rate: rates other than 0 become 0, as Caffe sets
- * them when it reads a file (upgrade_proto.cpp, UpgradeNetBatchNorm).
+ * Sets nonzero rates in the three `param`s of a BatchNorm to 0, as Caffe does when it reads a file (upgrade_proto.cpp,
+ * UpgradeNetBatchNorm): these blobs are not learned.
  */
 export function upgradeBatchNorms(document: Document): TextEdit[] {
   if (document.root !== 'NetParameter') return [];

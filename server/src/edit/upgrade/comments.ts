@@ -1,7 +1,7 @@
 import { lineEnd, type TextEdit } from '../../text/edit.ts';
 import { lineStart } from '../style.ts';
 
-/** The same edits, which also keep the comments that stand in the midst of what they replace: in front of it. */
+/** The same edits, with the comments inside the replaced text kept before the new text. */
 export function keepComments(text: string, edits: readonly TextEdit[]): TextEdit[] {
   const written = edits.flatMap(({ newText }) => commentsIn(newText));
   return edits.map((edit) => {
@@ -14,7 +14,7 @@ export function keepComments(text: string, edits: readonly TextEdit[]): TextEdit
   });
 }
 
-/** The comments of a text, with their `#`; in a string, it begins none. */
+/** The comments of a text, with their `#`; `#` in a string begins no comment. */
 function commentsIn(text: string): string[] {
   const found = text.match(/"(?:[^"\\\n]|\\.)*"?|'(?:[^'\\\n]|\\.)*'?|#[^\n]*/gu) ?? [];
   return found.filter((match) => match.startsWith('#')).map((comment) => comment.trimEnd());

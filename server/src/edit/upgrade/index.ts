@@ -7,9 +7,9 @@ import { confusedLayers, mendLayer, oldLayers, upgradeLayer } from './layers.ts'
 import { upgradeSolver } from './solver.ts';
 
 /**
- * Writes a net or a solver of any age in today's syntax, saying what Caffe reads (upgrade_proto.cpp, UpgradeNetAsNeeded
- * and UpgradeSolverAsNeeded): comments, order and layout stay. Nothing for one of today, and for one that cannot be
- * upgraded.
+ * Converts a net or solver in an old syntax to the current syntax with the same meaning (upgrade_proto.cpp,
+ * UpgradeNetAsNeeded and UpgradeSolverAsNeeded); comments, order and layout stay. Empty if the file is current or
+ * cannot be upgraded.
  */
 export function upgradeFile(document: Document): TextEdit[] {
   if (whyNotUpgraded(document) !== undefined) return [];
@@ -30,7 +30,7 @@ export function isOld(document: Document): boolean {
   return oldLayers(document).length > 0 || hasOldInputs(document);
 }
 
-/** Faults that leave no doubt of what is meant, or that the upgrade mends. */
+/** Failures with a clear correction, or that the upgrade resolves. */
 const mild: ReadonlySet<string> = new Set([
   'upgrade/mixed-layer-layers',
   'upgrade/v0-unknown-blob',
@@ -38,29 +38,29 @@ const mild: ReadonlySet<string> = new Set([
   'upgrade/input-shape-missing',
 ]);
 
-/** Why a file cannot be brought into today's syntax; undefined if it can, or is in it already. */
+/** Why a file cannot be upgraded to the current syntax; undefined if it can, or is already current. */
 export function whyNotUpgraded(document: Document): string | undefined {
   if (document.root !== 'NetParameter' && document.root !== 'SolverParameter')
-    return 'This is neither a net nor a solver.';
+    return 'The file is neither a net nor a solver.';
   const broken = document.tree.blocks
     .flatMap(({ problems, text }) => problems.map((problem) => ({ ...problem, of: text })))
     .find(({ range, of }) => of[range.start] !== '\ufeff');
-  if (broken) return `Its text is at fault: ${broken.message}`;
+  if (broken) return `Syntax error: ${broken.message}`;
   return document.root === 'NetParameter' ? netProblem(document) : solverProblem(document);
 }
 
 function solverProblem(document: Document): string | undefined {
   const fault = document.solverFaults().find(({ check }) => check === 'solver/type-both');
-  return fault && `Caffe cannot upgrade it: ${fault.message}`;
+  return fault && `Caffe cannot upgrade the file: ${fault.message}`;
 }
 
 function netProblem(document: Document): string | undefined {
   if (oldLayers(document).some(({ field }) => field.value?.kind === 'list'))
-    return 'Several layers stand in one `layers: [ … ]`. Write each as a `layers { … }` of its own.';
+    return 'A `layers: [ … ]` list has several layers. Use a separate `layers { … }` for each.';
   const { faults, layers } = document.source().upgraded;
   const read = new Set(layers.map(({ field }) => field));
   if ([...fieldsOf(document.tree)].some(({ field }) => field.name.text === 'layer' && !read.has(field)))
-    return 'Caffe passes over a `layer { … }` in a file with V0 layers. Remove it, or write it as they are.';
+    return 'Caffe ignores a `layer { … }` in a file with V0 layers. Remove it, or convert it to a V0 layer.';
   const fault = faults.find(({ check }) => !mild.has(check));
-  return fault && `Caffe cannot upgrade it: ${fault.message}`;
+  return fault && `Caffe cannot upgrade the file: ${fault.message}`;
 }

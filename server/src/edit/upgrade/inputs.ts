@@ -14,8 +14,8 @@ import { type Item, inlineItems, itemsOf, linesOf, newItem, printItems } from '.
 const inputFields = new Set(['input', 'input_dim', 'input_shape']);
 
 /**
- * Writes the net-level `input`s of a file as Input layers, one for each blob and named after it, with the comments at
- * their shapes (upgrade_proto.cpp, UpgradeNetInput). Nothing where an input has no shape.
+ * Converts the net-level `input`s of a file to Input layers, one for each blob and with its name, with the comments of
+ * their shapes (upgrade_proto.cpp, UpgradeNetInput). Empty if an input has no shape.
  */
 export function upgradeInputs(document: Document): TextEdit[] {
   const { text } = document;
@@ -38,7 +38,7 @@ export function upgradeInputs(document: Document): TextEdit[] {
   return keepComments(text, [...written, ...removals]);
 }
 
-/** Whether a file has net-level inputs that can be written as layers. */
+/** Whether a file has net-level inputs that can be converted to layers. */
 export function hasOldInputs(document: Document): boolean {
   return document.root === 'NetParameter' && namedShapes(document).length > 0;
 }
@@ -54,7 +54,7 @@ interface Input {
   readonly shape: readonly Entry[];
 }
 
-/** The inputs with the shapes that Caffe finds for them; none where one is missing. */
+/** The inputs with the shapes that Caffe assigns to them; empty if one is missing. */
 function namedShapes(document: Document): Input[] {
   const net = document.source().upgraded.message;
   const names = net.list('input');
@@ -72,7 +72,7 @@ type Run = readonly OuterField[];
 
 type Items = ReadonlyMap<FieldNode, Item>;
 
-/** Fields between which nothing but comments stands belong together. */
+/** Groups fields with only comments between them. */
 function runsOf(text: string, fields: readonly OuterField[]): Run[] {
   const runs: OuterField[][] = [];
   for (const field of fields) {
@@ -88,7 +88,7 @@ function isBare(between: string): boolean {
   return between.split(/\r?\n/u).every((line) => /^[\s;,]*(?:#.*)?$/u.test(line));
 }
 
-/** From the first field to the comment behind the last; comments above the first are none of its own. */
+/** From the first field to the comment after the last; comments above the first are not included. */
 function extentOf(text: string, run: Run): Range {
   const start = run[0]?.range.start ?? 0;
   const end = run.at(-1)?.range.end ?? 0;
@@ -155,13 +155,13 @@ function shapeItem(tree: SyntaxTree, entry: Entry, items: Items): Item {
   return { ...whole, lines: [`shape ${first}`, ...others] };
 }
 
-/** The item of a value; of those in a list, the first has the comments. */
+/** The item of a value; in a list, the first one has the comments. */
 function itemOf({ field, node }: Entry, items: Items): Item {
   const later = field.value?.kind === 'list' && field.value.items[0] !== node;
   return (later ? undefined : items.get(field)) ?? newItem();
 }
 
-/** Where the layers have to go when others stand above the inputs: in front of those. */
+/** Where to insert the layers if other layers are above the inputs: before those. */
 function layerAbove(document: Document, offset: number): number | undefined {
   const first = [...fieldsOf(document.tree)].find(({ field }) => /^layers?$/u.test(field.name.text));
   const start = first?.range.start;

@@ -1,19 +1,19 @@
 import type { Range } from '../../text/range.ts';
 import { indentAt } from '../style.ts';
 
-/** A field with the comments that belong to it, ready to be written at another place. */
+/** A field with its comments, to be moved. */
 export interface Item {
   /** The comment lines above it; an empty one for a blank line. */
   readonly above: readonly string[];
-  /** Whether it stands on the line of the field before it. */
+  /** Whether it is on the line of the previous field. */
   readonly glued: boolean;
-  /** Lines of the field; all but the first are indented relative to it. */
+  /** The lines of the field; all but the first are indented relative to it. */
   readonly lines: readonly string[];
-  /** The comment behind it, with its `#`. */
+  /** The comment after it, with its `#`. */
   readonly note: string;
 }
 
-/** What stands between two offsets: the fields as items, and the comments behind the last one. */
+/** The content between two offsets: the fields as items, and the comments after the last one. */
 export interface Items {
   /** The comment on the line of the opening brace. */
   readonly head: string;
@@ -21,7 +21,7 @@ export interface Items {
   readonly rest: readonly string[];
 }
 
-/** Cuts a text into the given fields; every comment goes to the field that it stands above or behind. */
+/** Divides a text into the given fields; each comment belongs to the field below or before it. */
 export function itemsOf(text: string, { start, end }: Range, fields: readonly Range[]): Items {
   const ends = [start, ...fields.map((field) => field.end)];
   const gaps = ends.map((from, index) => readGap(text.slice(from, fields[index]?.start ?? end)));
@@ -34,12 +34,12 @@ export function itemsOf(text: string, { start, end }: Range, fields: readonly Ra
   return { head: gaps[0]?.note ?? '', items, rest: gaps.at(-1)?.lines.filter(Boolean) ?? [] };
 }
 
-/** An item of a text that was just made. */
+/** An item of new text. */
 export function newItem(...lines: readonly string[]): Item {
   return { above: [], glued: false, lines, note: '' };
 }
 
-/** Items one below the other; the text begins on a line of its own and ends without one. */
+/** Items on separate lines; the text begins on a new line and ends without a line break. */
 export function printItems(items: readonly Item[], indent: string, eol: string): string {
   let text = '';
   for (const { above, glued, lines, note } of items) {
@@ -55,7 +55,7 @@ export function printItems(items: readonly Item[], indent: string, eol: string):
   return text.slice(eol.length);
 }
 
-/** Items that never had a line of their own. */
+/** New items on one line. */
 export function inlineItems(items: readonly Item[]): string {
   return items.map(({ lines }) => lines.join(' ')).join(' ');
 }
@@ -66,7 +66,7 @@ function readGap(gap: string): { note: string; lines: string[]; glued: boolean }
   return { note: first.replace(/^[\s;,]+/u, '').trimEnd(), lines, glued: others.length === 0 };
 }
 
-/** The lines of a piece of text; all but the first are indented relative to the line on which it begins. */
+/** The lines of a text; all but the first are indented relative to the line on which it begins. */
 export function linesOf(text: string, { start, end }: Range): string[] {
   const indent = indentAt(text, start);
   const [first = '', ...others] = text.slice(start, end).split(/\r?\n/u);

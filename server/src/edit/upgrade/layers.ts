@@ -17,15 +17,15 @@ export function oldLayers(document: Document): OuterField[] {
   return [...fieldsOf(document.tree)].filter(({ field }) => field.name.text === 'layers');
 }
 
-/** A V1 layer that cannot be brought into today's syntax, since nobody knows what its type is called today. */
+/** A V1 layer that cannot be upgraded because its type has no known current name. */
 export interface LeftLayer {
   readonly type: string;
   readonly name: string;
-  /** Where it begins in the file. */
+  /** Its start in the file. */
   readonly start: number;
 }
 
-/** The `layers { … }` that stay as they are. */
+/** The `layers { … }` that are not upgraded. */
 export function leftLayers(document: Document): LeftLayer[] {
   return oldLayers(document).flatMap((place) => {
     const [node, layer] = [place.field.value, upgradedLayer(document, place)];
@@ -44,8 +44,8 @@ function unknownType(document: Document, layer: LayerSyntax, node: MessageNode):
 }
 
 /**
- * One `layers { … }` as the `layer { … }` that Caffe makes of it. A padding layer of V0 goes, since the layer behind it
- * pads by itself. Nothing where its text is not whole, or its type has no name of today.
+ * Converts one `layers { … }` to the `layer { … }` to which Caffe upgrades it. A V0 padding layer is removed, because
+ * its consumer pads itself. Empty if its text is incomplete, or its type has no current name.
  */
 export function upgradeLayer(document: Document, place: OuterField): TextEdit[] {
   const { field, range } = place;
@@ -65,7 +65,7 @@ export function upgradeLayer(document: Document, place: OuterField): TextEdit[] 
   );
 }
 
-/** The `layer { … }` of a file in which fields or a type of V1 stand, for which Caffe refuses it. */
+/** The `layer { … }` with fields or a type of V1, which Caffe rejects. */
 export function confusedLayers(document: Document): OuterField[] {
   if (document.root !== 'NetParameter') return [];
   return [...fieldsOf(document.tree)].filter(
@@ -74,7 +74,7 @@ export function confusedLayers(document: Document): OuterField[] {
   );
 }
 
-/** A `layer { … }` with the fields and the type of today in place of those of V1. */
+/** Converts V1 fields and types in a `layer { … }` to the current ones. */
 export function mendLayer(document: Document, { block, field }: OuterField): TextEdit[] {
   const node = field.value;
   const descriptor = document.schema.message('V1LayerParameter');
@@ -90,7 +90,7 @@ function isOfV1({ name, value }: FieldNode): boolean {
   return name.text === 'blobs_lr' || name.text === 'weight_decay';
 }
 
-/** The message inside a V0 layer that says what it is. */
+/** The message inside a V0 layer with its type and parameters. */
 function innerOf({ fields }: MessageNode): MessageNode | undefined {
   const inner = fields.find(({ name }) => name.text === 'layer')?.value;
   return inner?.kind === 'message' && inner.close ? inner : undefined;

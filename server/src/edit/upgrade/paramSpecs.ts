@@ -5,17 +5,19 @@ import type { SyntaxTree } from '../../syntax/tree.ts';
 import { type Draft, draft } from '../draft.ts';
 import { literalOf } from './literal.ts';
 
-/** The fields of V1 that say one thing each of parameter blob 0, 1, …; in today's syntax, a `param` says all of one. */
+/**
+ * The V1 fields with one property each of parameter blobs 0, 1, …; a current `param` has all properties of one blob.
+ */
 const oldLists = new Set(['param', 'blob_share_mode', 'blobs_lr', 'weight_decay']);
 
-/** Whether a field is an entry of one of the lists, and no `param` of today. */
+/** Whether a field is an entry of one of these lists, not a current `param`. */
 export function isOldSpec({ name, value }: FieldNode): boolean {
   return oldLists.has(name.text) && value?.kind !== 'message';
 }
 
 const specFields = ['lr_mult', 'decay_mult', 'name', 'share_mode'] as const;
 
-/** The `param`s of an upgraded layer, by the field in whose place they are written: that of the longest list. */
+/** The `param`s of an upgraded layer, by the field that they replace: the longest list. */
 export function paramSpecs(tree: SyntaxTree, layer: LayerSyntax): ReadonlyMap<FieldNode, readonly Draft[]> {
   const places = new Map<FieldNode, Draft[]>();
   const specs = layer.message.messages('param');

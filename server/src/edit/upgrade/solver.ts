@@ -5,7 +5,7 @@ import type { TextEdit } from '../../text/edit.ts';
 import { draft, inlineDraft, quoted } from '../draft.ts';
 import { keepComments } from './comments.ts';
 
-/** Writes the `solver_type` of a solver as its `type` (upgrade_proto.cpp, UpgradeSolverType). */
+/** Converts the `solver_type` of a solver to `type` (upgrade_proto.cpp, UpgradeSolverType). */
 export function upgradeSolver({ text, tree, schema }: Document): TextEdit[] {
   const edits = lowerRoot(tree.blocks, schema, 'SolverParameter')
     .list('solver_type')

@@ -11,8 +11,8 @@ import { keepComments } from './comments.ts';
 import { type Item, linesOf, newItem, printItems } from './items.ts';
 
 /**
- * Writes the Input layers of a file as net-level `input` and `input_shape`, the only form that some tools read. Nothing
- * where they say more than that: rules of inclusion, or shapes that are missing.
+ * Converts the Input layers of a file to net-level `input` and `input_shape`, the only form that some tools support.
+ * Empty if they have more than that, such as state rules, or lack shapes.
  */
 export function layersToInputs(document: Document): TextEdit[] {
   const layers = inputLayers(document);

@@ -11,8 +11,8 @@ import { literalOf, typeLiteral } from './literal.ts';
 import { isOldSpec, paramSpecs } from './paramSpecs.ts';
 
 /**
- * Writes a V0 layer, `layers { layer { … } … }`, as the `layer { … }` that Caffe makes of it (upgrade_proto.cpp,
- * UpgradeV0LayerParameter): fields of its own go into the message of its type, with the comments that belong to them.
+ * Converts a V0 layer, `layers { layer { … } … }`, to the `layer { … }` to which Caffe upgrades it (upgrade_proto.cpp,
+ * UpgradeV0LayerParameter): its own fields move into the message of its type, with their comments.
  */
 export function upgradeV0Layer(tree: SyntaxTree, layer: LayerSyntax, node: MessageNode): TextEdit[] {
   const { text } = tree;
@@ -35,13 +35,13 @@ export function upgradeV0Layer(tree: SyntaxTree, layer: LayerSyntax, node: Messa
   return [name, { range: { start, end }, newText }];
 }
 
-/** A field as it will be written, and the message that it goes into. */
+/** A field of the result, and the message to which it belongs. */
 interface Row {
   readonly item: Item;
   readonly group: string | undefined;
 }
 
-/** The fields of both levels in their order, rewritten. */
+/** The fields of both levels in order, converted. */
 function rowsOf(tree: SyntaxTree, layer: LayerSyntax, written: readonly Written[]): Row[] {
   const reading = readingOf(layer);
   return written.flatMap(({ field, item }) => [
@@ -60,7 +60,7 @@ interface Written {
   readonly item: Item;
 }
 
-/** The items of the layer, those of the inner message in place of it, and the comments behind them all. */
+/** The items of the layer, with those of the inner message in its place, and the comments after them. */
 function unwrapped(
   tree: SyntaxTree,
   block: Block,
@@ -97,13 +97,13 @@ function cut(tree: SyntaxTree, block: Block, { open, close, range, fields }: Mes
   );
 }
 
-/** Where the upgrade put what was written. */
+/** Where the upgrade moved the fields. */
 interface Reading {
   readonly places: ReadonlyMap<
     FieldNode,
     { readonly name: string; readonly group: string | undefined; readonly entry: Entry }
   >;
-  /** What it put there besides, behind the field that it comes from or belongs to. */
+  /** Fields that the upgrade added, after the field from which they come or to which they belong. */
   readonly added: readonly {
     readonly name: string;
     readonly group: string;
@@ -133,7 +133,7 @@ function readingOf({ message, block }: LayerSyntax): Reading {
   return { places, added };
 }
 
-/** A message that nobody wrote: the upgrade gathered its fields. */
+/** A message that the upgrade created from several fields. */
 function isDerived(entry: Entry): entry is Entry & { readonly value: Message } {
   return entry.value instanceof Message && entry.field.name.text === 'layer';
 }
@@ -153,7 +153,7 @@ function rewritten(
     }));
   }
   const place = places.get(field);
-  // Only bottoms and tops are lists here, and they keep their place.
+  // Only bottoms and tops are lists here, and they keep their position.
   if (place && field.value?.kind === 'list') return [{ item, group: undefined }];
   if (place) {
     const { name, group, entry } = place;
@@ -167,7 +167,7 @@ function rewritten(
   return isForgotten(field, layer) ? remarks(item) : [{ item, group: undefined }];
 }
 
-/** The bottom of a padding layer that is gone, in place of that layer's top. */
+/** The bottom of a removed padding layer, instead of that layer's top. */
 function bottoms(tree: SyntaxTree, layer: LayerSyntax, item: Item): Row[] {
   return layer.message.list('bottom').map((entry) => ({
     item: { ...item, lines: [`bottom: ${literalOf(tree, layer, entry)}`] },
@@ -175,13 +175,13 @@ function bottoms(tree: SyntaxTree, layer: LayerSyntax, item: Item): Row[] {
   }));
 }
 
-/** Whether Caffe knows the field, and drops it since the layer's type has no use for it. */
+/** Whether Caffe has the field but drops it, because the layer's type does not use it. */
 function isForgotten({ name }: FieldNode, { message }: LayerSyntax): boolean {
   const { schema } = message;
   return ['V0LayerParameter', 'V1LayerParameter'].some((type) => schema.message(type)?.fields.has(name.text));
 }
 
-/** The comments of a field that goes. */
+/** The comments of a removed field. */
 function remarks({ above, note }: Item): Row[] {
   const lines = [...above, note].filter(Boolean);
   return lines.length > 0 ? [{ item: { ...newItem(...lines), above: [] }, group: undefined }] : [];
@@ -192,7 +192,7 @@ function renamed(item: Item, field: FieldNode, name: string): Item {
   return { ...item, lines: [name + first.slice(field.name.text.length), ...others] };
 }
 
-/** Fields of one message together, where the first of them stands. */
+/** Groups the fields of one message at the position of its first field. */
 function grouped(rows: readonly Row[], style: Style, inline: boolean): Item[] {
   const done = new Set<string>();
   return rows.flatMap(({ item, group }) => {

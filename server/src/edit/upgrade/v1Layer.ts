@@ -16,8 +16,8 @@ import { literalOf, typeLiteral } from './literal.ts';
 import { isOldSpec, paramSpecs } from './paramSpecs.ts';
 
 /**
- * Writes a `layers { … }` as the `layer { … }` that Caffe makes of it (upgrade_proto.cpp, UpgradeV1LayerParameter and
- * UpgradeNetDataTransformation). Fields of today that stand in it stay. A `layer { … }` with fields of V1 is mended alike.
+ * Converts a `layers { … }` to the `layer { … }` to which Caffe upgrades it (upgrade_proto.cpp, UpgradeV1LayerParameter
+ * and UpgradeNetDataTransformation). Current fields in it stay. Also converts a `layer { … }` with V1 fields.
  */
 export function upgradeV1Layer(
   { dialect, tree }: Document,
@@ -35,7 +35,7 @@ export function upgradeV1Layer(
   ];
 }
 
-/** What is no value of V1 is one of a fork, or a name of today: as it should be, or in the capitals of V1, or bare. */
+/** A type that is not a V1 value is a fork's, or a current name: exact, in V1's capitals, or unquoted. */
 function typeEdit(tree: SyntaxTree, layer: LayerSyntax, node: MessageNode, dialect: Dialect): TextEdit[] {
   const value = node.fields.find(({ name }) => name.text === 'type')?.value;
   if (value?.kind !== 'scalar') return [];
@@ -45,8 +45,8 @@ function typeEdit(tree: SyntaxTree, layer: LayerSyntax, node: MessageNode, diale
 }
 
 /**
- * The type of a `layers { … }` for which no fork has a name of today; undefined where it has one. A string is a name of
- * today already, whoever registers it.
+ * The type of a `layers { … }` without a current name in any fork; undefined if it has one. A string is already a
+ * current name, with or without a known layer.
  */
 export function unknownV1Type(layer: LayerSyntax, node: MessageNode, dialect: Dialect): string | undefined {
   const value = node.fields.find(({ name }) => name.text === 'type')?.value;
@@ -85,12 +85,12 @@ function specEdits(tree: SyntaxTree, layer: LayerSyntax, node: MessageNode): Tex
   ];
 }
 
-/** Fields in one line each, the first where another field stood. */
+/** Fields on one line each, the first at the position of a replaced field. */
 function printBelow(text: string, at: number, drafts: readonly Draft[]): string {
   return drafts.map(inlineDraft).join(`${styleOf(text).eol}${indentAt(text, at)}`);
 }
 
-/** Moves what the upgrade put into `transform_param` there. */
+/** Moves fields into `transform_param` as the upgrade does. */
 function transformEdits(tree: SyntaxTree, layer: LayerSyntax, node: MessageNode): TextEdit[] {
   const { text } = tree;
   const [whole] = layer.message.list('transform_param');
@@ -122,7 +122,7 @@ function movedEntries(whole: Entry | undefined, own: FieldNode | undefined): (re
     .filter(([, { field }]) => !stay.includes(field));
 }
 
-/** What is written in both places counts as it stood in the old one. */
+/** If both have a field, the value of the old one wins. */
 function intoTransform(
   tree: SyntaxTree,
   layer: LayerSyntax,

@@ -1,6 +1,6 @@
 import type { LayerSyntax } from '../../net/lower.ts';
 
-/** The blobs that layers above a layer make: those that nobody reads first, of them the latest first. */
+/** The tops of the layers above a layer: unread ones first, within each group the latest first. */
 export function blobsAbove(layers: readonly LayerSyntax[], index: number): string[] {
   const read = new Set(layers.flatMap((layer, place) => (place === index ? [] : readAnew(layer))));
   const above = layers.slice(0, index).flatMap(({ message }) => message.texts('top'));
@@ -8,7 +8,7 @@ export function blobsAbove(layers: readonly LayerSyntax[], index: number): strin
   return [...latestFirst.filter((name) => !read.has(name)), ...latestFirst.filter((name) => read.has(name))];
 }
 
-/** What a layer may be meant to read: of a layer that compares, labels come second. */
+/** Candidate blobs for a bottom of a layer, likeliest first; a loss or Accuracy takes its label second. */
 export function bottomsFor(layers: readonly LayerSyntax[], index: number, slot: number): string[] {
   const layer = layers[index];
   const all = blobsAbove(layers, index);
@@ -26,13 +26,13 @@ export function bottomsFor(layers: readonly LayerSyntax[], index: number, slot: 
   ];
 }
 
-/** A layer whose top is made above was meant to change it in place. */
+/** An in-place candidate: the top of the layer, if a layer above produces it. */
 function inPlaceOf(layer: LayerSyntax | undefined, above: readonly string[], slot: number): string[] {
   const top = layer?.message.texts('top')[slot];
   return top !== undefined && above.includes(top) ? [top] : [];
 }
 
-/** What a layer may be meant to make: what layers below read and nobody makes, a blob of its own name, its bottom anew. */
+/** Candidate tops of a layer: blobs read below without a producer, a blob with the layer's name, its first bottom. */
 export function topsFor(layers: readonly LayerSyntax[], index: number): string[] {
   const layer = layers[index];
   const made = new Set(layers.slice(0, index).flatMap(({ message }) => message.texts('top')));
@@ -49,7 +49,7 @@ export function topsFor(layers: readonly LayerSyntax[], index: number): string[]
   return [...new Set([...asNamed, ...missing, ...named, ...bottoms.slice(0, 1)])];
 }
 
-/** The bottoms that a layer does not only change in place. */
+/** The bottoms that a layer reads without overwriting them in place. */
 function readAnew({ message }: LayerSyntax): string[] {
   const tops = message.texts('top');
   return message.texts('bottom').filter((name, place) => tops[place] !== name);

@@ -2,7 +2,7 @@ import { findLayer, layerTypes } from '../../layers/registry.ts';
 import type { LayerSyntax } from '../../net/lower.ts';
 import type { Dialect } from '../../schema/dialect.ts';
 
-/** Of what type a layer probably is that does not say so: by its parameters, by its name, by its wiring; likely ones first. */
+/** Likely types of a layer, from its parameters, its name and its wiring; likeliest first. */
 export function typesFor({ message }: LayerSyntax, dialect: Dialect): string[] {
   const name = message.text('name').toLowerCase();
   const byParams = [...message.entries.keys()].flatMap((field) => typesWith(field, dialect));
@@ -18,7 +18,7 @@ export function typesFor({ message }: LayerSyntax, dialect: Dialect): string[] {
   ];
 }
 
-/** The types whose parameters a field holds, those that more nets have first. */
+/** The types whose parameters are in a field, common types first. */
 function typesWith(field: string, dialect: Dialect): string[] {
   const types = layerTypes(dialect).filter((type) => findLayer(type, dialect)?.paramField === field);
   return types.toSorted((one, other) => rank(one) - rank(other));
@@ -29,7 +29,7 @@ function rank(type: string): number {
   return place < 0 ? names.length : place;
 }
 
-/** How people call layers of a type; of several that fit, the first. */
+/** Common layer names by type; the first match wins. */
 const names: readonly (readonly [RegExp, string])[] = [
   [/deconv|upsample|upscore|^up/u, 'Deconvolution'],
   [/prelu/u, 'PReLU'],
@@ -70,7 +70,7 @@ function byWiring(bottoms: readonly string[], tops: readonly string[]): string[]
   return bottoms.length === 1 ? [] : ['Concat', 'Eltwise'];
 }
 
-/** Caffe's name for what somebody calls a layer. */
+/** The Caffe type for a layer name or a type name of another framework. */
 export function typeNamed(word: string): string | undefined {
   return names.find(([pattern]) => pattern.test(word.toLowerCase()))?.[1];
 }

@@ -1,17 +1,17 @@
 import type { LayerSyntax } from '../../net/lower.ts';
 import { type Entry, Message } from '../../schema/message.ts';
 
-/** A value that another layer has for the same field. */
+/** The value of a field in another layer. */
 export interface LikeValue {
-  /** As it is written there. */
+  /** The text of the value. */
   readonly text: string;
   /** The name of the other layer. */
   readonly from: string;
 }
 
 /**
- * The values that layers like a layer have for a field (`['convolution_param', 'num_output']`): of its type, those with a
- * name most like its own first, then the nearest.
+ * The values of a field (`['convolution_param', 'num_output']`) in other layers of the same type: most similar names
+ * first, then nearest first.
  */
 export function valuesLike(
   layers: readonly LayerSyntax[],
@@ -25,7 +25,7 @@ export function valuesLike(
   return found.filter(({ text }, place) => found.findIndex((other) => other.text === text) === place);
 }
 
-/** The layers of a layer's type: those with a name most like its own first, then the nearest. */
+/** The other layers of the same type: most similar names first, then nearest first. */
 export function layersLike(layers: readonly LayerSyntax[], index: number): LayerSyntax[] {
   const own = layers[index];
   if (!own) return [];
@@ -41,7 +41,7 @@ export function layersLike(layers: readonly LayerSyntax[], index: number): Layer
     .map(({ layer }) => layer);
 }
 
-/** Layers of one type; where either has none, with the same parameters. */
+/** Whether two layers have the same type; if either has none, whether they share a parameter field. */
 function sameKind(layer: LayerSyntax, own: LayerSyntax): boolean {
   const [one, other] = [layer.message.text('type'), own.message.text('type')];
   if (one !== '' && other !== '') return one === other;
@@ -61,7 +61,7 @@ function textAt({ message, block }: LayerSyntax, path: readonly string[]): strin
   return block.text.slice(entry.node.range.start, entry.node.range.end);
 }
 
-/** How much two names have in common: their beginnings without numbers, `conv4_1` and `conv4_2` more than `conv1`. */
+/** The similarity of two names: the length of the common prefix, plus a bonus if they differ only in numbers. */
 function commonStem(one: string, other: string): number {
   let length = 0;
   while (length < one.length && one[length] === other[length]) length++;

@@ -6,7 +6,7 @@ import { v0TypeOf } from '../../net/upgrade/upgradeV0.ts';
 import { v1TypeOf } from '../../net/upgrade/upgradeV1.ts';
 import type { SyntaxTree } from '../../syntax/tree.ts';
 
-/** The layer whose text holds an offset, by its place among all; −1 outside of them. */
+/** The index of the layer whose text contains an offset; −1 if there is none. */
 export function layerIndexAt(tree: SyntaxTree, layers: readonly LayerSyntax[], offset: number): number {
   return layers.findIndex((layer) => {
     const { start, end } = layerExtent(tree, layer);
@@ -14,7 +14,7 @@ export function layerIndexAt(tree: SyntaxTree, layers: readonly LayerSyntax[], o
   });
 }
 
-/** In which of the three syntaxes of Caffe's life a layer is written. */
+/** The syntax in which a layer is written; undefined for other fields. */
 export function syntaxOf({ field }: LayerSyntax): 'today' | 'V1' | 'V0' | undefined {
   if (field.name.text === 'layer') return 'today';
   if (field.name.text !== 'layers') return undefined;
@@ -25,7 +25,7 @@ export function syntaxOf({ field }: LayerSyntax): 'today' | 'V1' | 'V0' | undefi
   return old ? 'V0' : 'V1';
 }
 
-/** A layer type as it is written in a layer's syntax; undefined where that syntax has no such type. */
+/** A layer type as written in the layer's syntax; undefined if that syntax lacks the type. */
 export function typeText(layer: LayerSyntax, type: string): string | undefined {
   const syntax = syntaxOf(layer);
   if (syntax === 'today') return quoted(type);
@@ -34,7 +34,7 @@ export function typeText(layer: LayerSyntax, type: string): string | undefined {
   return old === undefined ? undefined : quoted(old);
 }
 
-/** Where a layer's own fields stand: of a V0 layer, all but its bottoms and tops stand in an inner `layer`. */
+/** The body with a layer's own fields: in V0, the inner `layer`, which has all fields except bottoms and tops. */
 export function ownBody(tree: SyntaxTree, layer: LayerSyntax): Body | undefined {
   if (syntaxOf(layer) !== 'V0') return layerBody(tree, layer);
   const outer = layer.field.value?.kind === 'message' ? layer.field.value.fields : [];
@@ -42,7 +42,7 @@ export function ownBody(tree: SyntaxTree, layer: LayerSyntax): Body | undefined 
   return inner?.kind === 'message' ? messageBody(inner, tree.startOf(layer.block)) : undefined;
 }
 
-/** Which bottom of a layer begins at an offset; −1 for none. */
+/** The index of the bottom at an offset; −1 if there is none. */
 export function slotAt(tree: SyntaxTree, layer: LayerSyntax, offset: number): number {
   return layer.message.list('bottom').findIndex((entry) => valueRange(tree, layer, entry).start === offset);
 }

@@ -1,7 +1,9 @@
 import type { Layer, Net } from '../../net/net.ts';
 import { wiringOf } from '../../net/wiring.ts';
 
-/** The layer whose `num_output` decides how long a bottom is: above those that leave that as it is. */
+/**
+ * The layer whose `num_output` sets the channels of a bottom, across layers without `num_output` and with one input.
+ */
 export function outputsMaker(net: Net | undefined, layer: Layer, slot: number): Layer | undefined {
   const wiring = net && wiringOf(net);
   let maker = wiring?.maker(layer, slot)?.layer;

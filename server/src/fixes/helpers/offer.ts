@@ -1,7 +1,7 @@
 import type { Fix } from '../../edit/fix.ts';
 import type { TextEdit } from '../../text/edit.ts';
 
-/** A list of one fix; of none where an edit of it cannot be made. */
+/** One fix, or none if any of its edits is impossible. */
 export function offer(
   title: string,
   edits: readonly (TextEdit | undefined)[],
@@ -11,7 +11,7 @@ export function offer(
   return made.length === edits.length && made.length > 0 ? [{ title, edits: made, ...more }] : [];
 }
 
-/** The same fixes, of which the first is the one to take where somebody asks without looking. */
+/** The same fixes, with the first marked as preferred. */
 export function firstPreferred(fixes: readonly Fix[]): Fix[] {
   return fixes.map(({ preferred, ...fix }, index) => (index === 0 ? { ...fix, preferred: true } : fix));
 }

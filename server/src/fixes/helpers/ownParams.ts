@@ -11,19 +11,19 @@ import { layerIndexAt, ownBody, syntaxOf } from './layerText.ts';
 import { offer } from './offer.ts';
 import { draftOf } from './steps.ts';
 
-/** V0's names of fields that have others today. */
+/** V0 names of fields that are renamed in the current syntax. */
 const oldNames: Readonly<Record<string, string>> = {
   batch_size: 'batchsize',
   bias_term: 'biasterm',
   kernel_size: 'kernelsize',
 };
 
-/** What a field of V0 is called today. */
+/** The current name of a V0 field. */
 export function nameOfToday(old: string): string {
   return Object.keys(oldNames).find((name) => oldNames[name] === old) ?? old;
 }
 
-/** Gives a field of a layer's own parameters a value; the last one where it is written several times. */
+/** Sets a field of a layer's own parameters; if it is repeated, sets its last value. */
 export function setOwn(
   { document: { text, tree } }: Pick<Place, 'document'>,
   layer: Layer,
@@ -39,7 +39,7 @@ export function setOwn(
   return body && addField(text, body, draft(oldNames[field] ?? field, value));
 }
 
-/** Takes fields of a layer's own parameters away. */
+/** Removes fields from a layer's own parameters. */
 export function removeOwn(
   { document: { tree } }: Pick<Place, 'document'>,
   layer: Layer,
@@ -52,12 +52,12 @@ export function removeOwn(
   return removeParams(tree, layer, syntaxOf(layer) === 'V0' ? undefined : whole, entries);
 }
 
-/** Which of some fields of its own parameters a layer has. */
+/** The fields that are set in a layer's own parameters. */
 export function written(layer: Layer, ...fields: readonly string[]): string[] {
   return fields.filter((field) => layer.context.params.has(field));
 }
 
-/** `Set …` for one value of one field. */
+/** One fix that sets one field to one value. */
 export function offerValue(
   place: Place,
   layer: Layer,
@@ -65,10 +65,10 @@ export function offerValue(
   value: string | number | boolean,
   why = '',
 ): Fix[] {
-  return offer(`Write \`${field}: ${value}\`${why}`, [setOwn(place, layer, field, value)]);
+  return offer(`Set \`${field}: ${value}\`${why}`, [setOwn(place, layer, field, value)]);
 }
 
-/** The values that layers like it have for a field, then some others. */
+/** Fixes that set a field to the values of similar layers, then to some others. */
 export function offerLike(
   place: Place,
   layer: Layer,
@@ -82,12 +82,12 @@ export function offerLike(
   const like = valuesLike(layers, index, path).slice(0, 4);
   const rest = others.filter((value) => like.every(({ text }) => text !== String(value)));
   return [
-    ...like.flatMap(({ text, from }) => offerValue(place, layer, field, text, `, as \`${from}\` has`)),
+    ...like.flatMap(({ text, from }) => offerValue(place, layer, field, text, `, as in \`${from}\``)),
     ...rest.flatMap((value) => offerValue(place, layer, field, value)),
   ];
 }
 
-/** All of the parameters that layers like it have, for a layer without any. */
+/** Fixes that copy all parameters of a similar layer, for a layer without parameters. */
 export function offerWhole({ document }: Pick<Place, 'document'>, layer: Layer): Fix[] {
   const param = layer.definition?.paramField ?? '';
   const body = layerBody(document.tree, layer);
@@ -101,7 +101,7 @@ export function offerWhole({ document }: Pick<Place, 'document'>, layer: Layer):
       const whole =
         entry && draftOf(document.text, entry.field, document.tree.startOf(entry.block ?? other.block));
       if (whole?.name !== param) return [];
-      const title = `Give it the parameters of \`${other.message.text('name')}\``;
+      const title = `Copy the parameters of \`${other.message.text('name')}\``;
       return offer(title, [addField(document.text, body, whole)]);
     });
 }

@@ -8,7 +8,7 @@ import { bottomsFor } from './guessBlobs.ts';
 import { layerIndexAt } from './layerText.ts';
 import { offer } from './offer.ts';
 
-/** Blobs that some of a layer's bottoms may have been meant to be; not yet tried. */
+/** Untested fixes that replace some of a layer's bottoms. */
 export function readAnother({ document }: Place, layer: Layer, slots: readonly number[], most = 4): Fix[] {
   const { layers } = document.source().upgraded;
   const index = layerIndexAt(document.tree, layers, layerExtent(document.tree, layer).start);
@@ -19,14 +19,14 @@ export function readAnother({ document }: Place, layer: Layer, slots: readonly n
       .filter((name) => name !== entry.value)
       .slice(0, most)
       .flatMap((name) =>
-        offer(`Read \`${name}\` instead of \`${String(entry.value)}\``, [
+        offer(`Replace the bottom \`${String(entry.value)}\` with \`${name}\``, [
           writeBlob(document.tree, layer, entry, name),
         ]),
       );
   });
 }
 
-/** The first two bottoms the other way round; not yet tried. */
+/** An untested fix that swaps the first two bottoms. */
 export function swapBottoms(tree: SyntaxTree, layer: Layer): Fix[] {
   const [one, other] = layer.message.list('bottom');
   if (!one || !other || one.value === other.value) return [];

@@ -5,19 +5,19 @@ import { messageOf } from '../../schema/unknown.ts';
 import type { FieldNode, MessageNode } from '../../syntax/nodes.ts';
 import type { Place } from '../fixer.ts';
 
-/** One field on the way from the file to a place, and the message that holds it. */
+/** One field on the path from the file to a range, and the message that contains it. */
 export interface Step {
   readonly field: FieldNode;
   readonly holder: MessageDescriptor;
-  /** What the holder knows of it; undefined for a field that it does not have. */
+  /** The field's descriptor; undefined if the message has no such field. */
   readonly known: FieldDescriptor | undefined;
-  /** The fields of the message that holds it, itself among them. */
+  /** The fields of the containing message, including this one. */
   readonly siblings: readonly FieldNode[];
-  /** Where the message that holds it stands; undefined outside all braces and while its brace is open. */
+  /** The body of the containing message; undefined at the top level and while its brace is open. */
   readonly body: Body | undefined;
 }
 
-/** The fields around a place from the outermost in, as the schema knows them. */
+/** The fields around a range, outermost first, with their descriptors. */
 export function stepsOf({ document, path }: Place): Step[] {
   const { schema, root } = document;
   let holder = root && schema.message(root);
@@ -34,19 +34,19 @@ export function stepsOf({ document, path }: Place): Step[] {
   return steps;
 }
 
-/** Of the messages that a field holds, the one with another field in it. */
+/** The message in a field's value that contains another field; otherwise the first message. */
 function messageAround({ value }: FieldNode, inner: FieldNode | undefined): MessageNode | undefined {
   const nodes = value?.kind === 'list' ? value.items : [value];
   const messages = nodes.filter((node) => node?.kind === 'message');
   return messages.find(({ fields }) => inner && fields.includes(inner)) ?? messages[0];
 }
 
-/** The single message that a field holds. */
+/** The message in a field's value, unless it is a list. */
 export function onlyMessage({ value }: FieldNode): MessageNode | undefined {
   return value?.kind === 'message' ? value : undefined;
 }
 
-/** A field as it is written, to be written elsewhere; undefined where a comment would get lost. */
+/** A copy of a field to insert elsewhere; undefined if a comment would be dropped. */
 export function draftOf(text: string, field: FieldNode, start: number): Draft | undefined {
   const message = onlyMessage(field);
   const { value } = field;

@@ -4,22 +4,19 @@ import { applyEdits } from '../../text/edit.ts';
 import type { Place } from '../fixer.ts';
 import { firstPreferred } from './offer.ts';
 
-/** A file is built anew for each fix that is tried; beyond this number the rest is not looked at. */
+/** Each trial analyzes an edited copy of the file, so only this many fixes are tried. */
 const mostTrials = 12;
 
 /**
- * How many layers may be built for the trials of a snapshot, about a second's work: a large file that is wrong everywhere
- * gets no tried fixes behind its first faults.
+ * The number of layers that trials may build for one version of a file, about one second of work. In a large file with
+ * errors throughout, only the first failures get tried fixes.
  */
 const mostLayers = 50_000;
 
-/** The layers that were built already. */
+/** The number of layers built so far. */
 const built = new WeakMap<Document, number>();
 
-/**
- * Those of some possible fixes after which Caffe has less to refuse than before, those that leave the least first. Where
- * several leave as much, their order stays.
- */
+/** The fixes that reduce the number of failures, fewest remaining first; ties keep their order. */
 export function thatHelp(place: Place, fixes: readonly Fix[]): Fix[] {
   const { document } = place;
   const used = built.get(document) ?? 0;
@@ -37,22 +34,22 @@ export function thatHelp(place: Place, fixes: readonly Fix[]): Fix[] {
     .map(({ fix }) => fix);
 }
 
-/** The same, of which the first is the one to take where somebody asks without looking. */
+/** The same, with the first marked as preferred. */
 export function bestFirst(place: Place, fixes: readonly Fix[]): Fix[] {
   return firstPreferred(thatHelp(place, fixes));
 }
 
-/** Faults of the text hide what is said of the net, so they count before anything else. */
+/** The weight of a text error: text errors hide failures of the net. */
 const ofText = 1000;
 
 interface Left {
-  /** How much there is to refuse. */
+  /** The weighted number of failures. */
   readonly all: number;
-  /** How much of that is what the place is about. */
+  /** The number of failures of the same check. */
   readonly own: number;
 }
 
-/** What is left of a file's faults; undefined as soon as it is not less than a limit: nets are dear to build. */
+/** The failures of a document; undefined as soon as they reach a limit, because building nets is expensive. */
 function faultsOf(document: Document, { check, states }: Place, limit?: Left): Left | undefined {
   const problems = document.textProblems();
   const parts = [

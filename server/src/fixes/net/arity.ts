@@ -28,7 +28,7 @@ export const arity: Fixer = {
     'filter/top-count',
     'softmaxloss/two-tops',
   ],
-  doc: 'Takes surplus bottoms or tops away, those that nobody reads first; or reads the blob that the layer lacks, such as the label.',
+  doc: 'Removes surplus bottoms or tops, unread ones first; or adds the missing bottom, such as the label.',
   fixes(place) {
     const { layer, check } = place;
     const wanted = layer && wantedOf(layer, check);
@@ -62,7 +62,7 @@ function range(kind: 'bottom' | 'top', { exact, min, max }: Arity): Wanted {
   return { kind, least: exact ?? min ?? 0, most: exact ?? max ?? Number.POSITIVE_INFINITY };
 }
 
-/** Whether a layer of the type takes that many bottoms in some fork, so that they may well be meant. */
+/** Whether some fork's layer of this type takes as many bottoms, so that they may be intended. */
 function takenElsewhere({ type, context }: Layer): boolean {
   return forksWithType(type).some((fork) => {
     const { exact, min = 0, max } = findLayer(type, dialectOf([fork]))?.bottoms(context) ?? { exact: -1 };
@@ -71,7 +71,7 @@ function takenElsewhere({ type, context }: Layer): boolean {
   });
 }
 
-/** The last ones that nobody reads; of bottoms, those that repeat another first, else the last ones or the first ones. */
+/** Removes surplus blobs: unread tops or repeated bottoms, otherwise the last ones or the first ones. */
 function drop({ document }: Place, layer: Layer, kind: 'bottom' | 'top', surplus: number): Fix[] {
   const entries = layer.message.list(kind);
   if (surplus <= 0 || surplus > entries.length) return [];
@@ -82,7 +82,7 @@ function drop({ document }: Place, layer: Layer, kind: 'bottom' | 'top', surplus
     ({ value }, index) => entries.findIndex((one) => one.value === value) < index,
   );
   const idle = kind === 'top' ? unread : repeated;
-  // What a loss compares stands first.
+  // A loss has its predictions first.
   const firsts = kind === 'bottom' && /Loss/u.test(layer.type) ? [] : entries.slice(0, surplus);
   const choices = [idle.slice(-surplus), entries.slice(-surplus), firsts];
   const whole = choices.filter((chosen) => chosen.length === surplus);
@@ -94,7 +94,7 @@ function drop({ document }: Place, layer: Layer, kind: 'bottom' | 'top', surplus
 function removal(tree: SyntaxTree, layer: Layer, kind: 'bottom' | 'top', chosen: readonly Entry[]): Fix[] {
   const names = chosen.map(({ value }) => `\`${String(value)}\``).join(', ');
   const plural = chosen.length === 1 ? kind : `${kind}s`;
-  // Several of one list would be edits that touch each other.
+  // Removing several items of one list would give adjacent edits.
   if (chosen.length > 1 && chosen.some(({ field }) => field.value?.kind === 'list')) return [];
   return offer(
     `Remove the ${plural} ${names}`,
@@ -102,7 +102,7 @@ function removal(tree: SyntaxTree, layer: Layer, kind: 'bottom' | 'top', chosen:
   );
 }
 
-/** What the layer may be meant to read or make. */
+/** Adds the missing bottoms or tops. */
 function add({ document }: Place, layer: Layer, { kind, least }: Wanted): Fix[] {
   const { layers } = document.source().upgraded;
   const index = layerIndexAt(document.tree, layers, layerExtent(document.tree, layer).start);
@@ -114,7 +114,7 @@ function add({ document }: Place, layer: Layer, { kind, least }: Wanted): Fix[] 
     const label = has === 1 && first && /label|target|gt/iu.test(String(first.value)) ? first : undefined;
     if (label) return beforeLabel(document, layer, label, names);
     return names.slice(0, 8).flatMap((name) => {
-      const title = kind === 'bottom' ? `Read \`${name}\`` : `Name a top \`${name}\``;
+      const title = kind === 'bottom' ? `Add the bottom \`${name}\`` : `Add the top \`${name}\``;
       return offer(title, [addBlob(document.tree, layer, kind, name)]);
     });
   }
@@ -123,11 +123,11 @@ function add({ document }: Place, layer: Layer, { kind, least }: Wanted): Fix[] 
   const edits = chosen
     .map((name) => addBlob(document.tree, layer, kind, name))
     .filter((edit) => edit !== undefined);
-  const title = `${kind === 'bottom' ? 'Read' : 'Name the tops'} ${chosen.map((name) => `\`${name}\``).join(' and ')}`;
+  const title = `Add the ${kind}s ${chosen.map((name) => `\`${name}\``).join(' and ')}`;
   return offer(title, merged(edits));
 }
 
-/** The predictions stand before the label. */
+/** Predictions come before the label. */
 function beforeLabel(
   document: Place['document'],
   layer: Layer,
@@ -137,14 +137,14 @@ function beforeLabel(
   return names
     .slice(0, 8)
     .flatMap((name) =>
-      offer(`Read \`${name}\` before \`${String(label.value)}\``, [
+      offer(`Add the bottom \`${name}\` before \`${String(label.value)}\``, [
         writeBlob(document.tree, layer, label, name),
         addBlob(document.tree, layer, 'bottom', String(label.value)),
       ]),
     );
 }
 
-/** Insertions at one place, as one. */
+/** Merges insertions at one offset into one edit. */
 function merged(edits: readonly TextEdit[]): TextEdit[] {
   const [first] = edits;
   return first ? [{ range: first.range, newText: edits.map(({ newText }) => newText).join('') }] : [];

@@ -19,10 +19,10 @@ import { layerIndexAt } from '../helpers/layerText.ts';
 import { offer } from '../helpers/offer.ts';
 import { bestFirst } from '../helpers/trial.ts';
 
-/** A blob that two layers make. */
+/** A blob that two layers produce. */
 export const duplicateTop: Fixer = {
   checks: ['net/duplicate-top', 'net/inplace-after-branch', 'net/split-name-collision'],
-  doc: 'Gives the top another name, here and where it is read; or changes the blob in place, keeps two data layers to one phase each, or takes the repeated layer or top away.',
+  doc: 'Renames the top, here and where it is read; runs the layer in place, restricts two data layers to one phase each, or removes the repeated layer or top.',
   fixes(place) {
     const top = topAt(place);
     if (!top) return [];
@@ -39,7 +39,7 @@ interface Top {
   readonly entry: Entry;
   readonly slot: number;
   readonly blob: string;
-  /** The layer above that makes it already; undefined where it is the layer itself. */
+  /** The producer above; undefined if it is the layer itself. */
   readonly first: LayerSyntax | undefined;
 }
 
@@ -60,7 +60,7 @@ function topAt({ net, layer, range, document: { tree } }: Place): Top | undefine
   };
 }
 
-/** The same layer twice, as it comes about by copying. */
+/** A copy of another layer. */
 function removeTwin({ document, net }: Place, { layer }: Top): Fix[] {
   const { text } = document;
   const written = (one: LayerSyntax) =>
@@ -71,13 +71,13 @@ function removeTwin({ document, net }: Place, { layer }: Top): Fix[] {
   return twin ? offer(`Remove the second \`${layer.name}\``, [removeLayer(document.tree, layer)]) : [];
 }
 
-/** A line with a bottom was copied, so a blob is read twice by the layer that changes it in place. */
+/** A copied bottom of an in-place layer. */
 function removeBottom({ document: { tree } }: Place, { layer, blob }: Top): Fix[] {
   const again = layer.message.list('bottom').filter(({ value }) => value === blob)[1];
   return again ? offer(`Remove the second bottom \`${blob}\``, [removeBlob(tree, layer, again)]) : [];
 }
 
-/** Of two tops of one name, the first was to be the blob that is read below and that nobody makes. */
+/** Renames the first of two equal tops to a blob that is read below and has no producer. */
 function renameFirst({ document }: Place, { layer, slot, blob }: Top): Fix[] {
   const { layers } = document.source().upgraded;
   const entries = layer.message.list('top');
@@ -87,17 +87,17 @@ function renameFirst({ document }: Place, { layer, slot, blob }: Top): Fix[] {
   return topsFor(layers, layerIndexAt(document.tree, layers, layerExtent(document.tree, layer).start))
     .slice(0, 2)
     .flatMap((name) =>
-      offer(`Name the first top \`${name}\``, [writeBlob(document.tree, layer, entry, name)]),
+      offer(`Rename the first top to \`${name}\``, [writeBlob(document.tree, layer, entry, name)]),
     );
 }
 
-/** One layer names two tops alike. */
+/** One layer has two equal tops. */
 function removeTop({ document: { tree } }: Place, { layer, entry, slot, blob }: Top): Fix[] {
   const again = layer.message.texts('top').indexOf(blob) < slot;
   return again ? offer(`Remove the second top \`${blob}\``, [removeBlob(tree, layer, entry)]) : [];
 }
 
-/** Layers without bottoms that make the same blob are mostly one for training and one for testing. */
+/** Source layers that produce the same blob are usually one for training and one for testing. */
 function eachItsPhase({ document, net }: Place, { layer, first }: Top): Fix[] {
   if (!first || !net || layer.inputs.length > 0 || first.message.count('bottom') > 0) return [];
   const known = [first, layer].map(phaseOf);
@@ -106,14 +106,17 @@ function eachItsPhase({ document, net }: Place, { layer, first }: Top): Fix[] {
     : [opposite(known[1] ?? 'TEST'), known[1] ?? 'TEST'];
   if (one === other) return [];
   const edits = [...keepTo(document.tree, first, one), ...keepTo(document.tree, layer, other)];
-  return offer(`Keep \`${first.message.text('name')}\` to ${one} and \`${layer.name}\` to ${other}`, edits);
+  return offer(
+    `Restrict \`${first.message.text('name')}\` to ${one} and \`${layer.name}\` to ${other}`,
+    edits,
+  );
 }
 
 function opposite(phase: Phase): Phase {
   return phase === 'TRAIN' ? 'TEST' : 'TRAIN';
 }
 
-/** The phase to which a layer keeps, or was meant to: `phase` beside the rule instead of in it. */
+/** The phase of a layer's `include`, or a misplaced `phase` next to it. */
 function phaseOf({ message }: LayerSyntax): Phase | undefined {
   const rule = message.message('include');
   const holder = rule.has('phase') ? rule : message;
@@ -137,15 +140,15 @@ function keepTo(tree: SyntaxTree, layer: LayerSyntax, phase: Phase): (TextEdit |
   return [body && addField(text, body, rule, top && fieldRange(tree, layer, top))];
 }
 
-/** The layer reads the blob that it makes, at the same place. */
+/** The layer reads the blob that it produces, at the same index. */
 function inPlace({ document: { tree } }: Place, { layer, slot, blob, first }: Top): Fix[] {
   if (!first || layer.message.texts('bottom')[slot] === blob) return [];
   const bottom = layer.message.list('bottom')[slot];
   const edit = bottom ? writeBlob(tree, layer, bottom, blob) : addBlob(tree, layer, 'bottom', blob);
-  return offer(`Let \`${layer.name}\` change \`${blob}\` in place`, [edit]);
+  return offer(`Run \`${layer.name}\` in place on \`${blob}\``, [edit]);
 }
 
-/** A name of its own, also for those that read it below. */
+/** Renames the top, also in the layers below that read it. */
 function rename({ document }: Place, { layer, slot, blob, entry }: Top): Fix[] {
   const { layers } = document.source().upgraded;
   const index = layerIndexAt(document.tree, layers, layerExtent(document.tree, layer).start);
@@ -156,5 +159,5 @@ function rename({ document }: Place, { layer, slot, blob, entry }: Top): Fix[] {
   const edits = alone
     ? [writeBlob(document.tree, layer, entry, name)]
     : renameTop(document, layer, slot, name);
-  return offer(`Name the top \`${name}\``, edits);
+  return offer(`Rename the top to \`${name}\``, edits);
 }

@@ -8,10 +8,10 @@ import { layerIndexAt } from '../helpers/layerText.ts';
 import { offer } from '../helpers/offer.ts';
 import { bestFirst } from '../helpers/trial.ts';
 
-/** Lists of a layer that go with its bottoms or its tops. */
+/** Lists with one value for each bottom or top of a layer. */
 export const parallelLists: Fixer = {
   checks: ['net/loss-weight-count', 'net/propagate-down-count', 'net/loss-weight-empty-top'],
-  doc: 'Writes as many values as there are tops or bottoms, or none.',
+  doc: 'Adds or removes values to match the number of tops or bottoms, or removes them all.',
   fixes(place) {
     const { layer, check, document } = place;
     if (!layer) return [];
@@ -29,7 +29,7 @@ export const parallelLists: Fixer = {
   },
 };
 
-/** The usual value for what is missing: no weight, and gradients. */
+/** Adds default values for the missing ones: weight 0, or gradients enabled. */
 function more({ document: { text, tree } }: Place, layer: LayerSyntax, field: string, wanted: number): Fix[] {
   const given = layer.message.list(field);
   const body = layerBody(tree, layer);
@@ -42,13 +42,13 @@ function more({ document: { text, tree } }: Place, layer: LayerSyntax, field: st
   );
   const [first] = edits;
   const joined = first && { range: first.range, newText: edits.map(({ newText }) => newText).join('') };
-  return offer(`Write \`${field}: ${value}\` for the rest`, [joined]);
+  return offer(`Add \`${field}: ${value}\` for the others`, [joined]);
 }
 
-/** Rules that say both what is and what is not. */
+/** A layer with both `include` and `exclude`. */
 export const bothRules: Fixer = {
   checks: ['net/include-and-exclude'],
-  doc: 'Keeps the one kind of rules or the other.',
+  doc: 'Removes either `include` or `exclude`.',
   fixes(place) {
     const { document, range } = place;
     const { layers } = document.source().upgraded;
@@ -58,7 +58,7 @@ export const bothRules: Fixer = {
       offer(`Remove \`${kind}\``, removeRules(place, layer, kind)),
     );
     const [withoutInclude = [], withoutExclude = []] = only;
-    // Where the layer is left out of the one phase and kept to the other, `exclude` says nothing new.
+    // If `include` and `exclude` have different phases, `exclude` has no effect.
     const sure = withoutExclude.map((fix) => ({
       ...fix,
       preferred: true,

@@ -9,10 +9,10 @@ import { offer } from '../helpers/offer.ts';
 import { draftOf, onlyMessage } from '../helpers/steps.ts';
 import { bestFirst } from '../helpers/trial.ts';
 
-/** A V0 layer that lacks its inner `layer`, which says all but its wiring. */
+/** A V0 layer without the inner `layer`, which has all fields except its wiring. */
 export const missingInner: Fixer = {
   checks: ['net/unknown-layer-type', 'upgrade/v0-padding-consumer'],
-  doc: 'Gives a V0 layer without an inner `layer` that of one like it.',
+  doc: 'Copies the inner `layer` of a similar V0 layer.',
   fixes(place) {
     const { layers } = place.document.source().upgraded;
     const index = layerIndexAt(place.document.tree, layers, place.range.start);
@@ -32,7 +32,7 @@ function isInPlace({ message }: LayerSyntax): boolean {
   return bottom !== undefined && message.texts('top')[0] === bottom;
 }
 
-/** The inner layers of those that are wired alike, the nearest first, each type once. */
+/** Copies of the inner `layer` of V0 layers with similar wiring: nearest first, each type once. */
 function copies(place: Place, layers: readonly LayerSyntax[], index: number): Fix[] {
   const own = layers[index];
   const wired = (layer: LayerSyntax) => JSON.stringify([isInPlace(layer), layer.message.count('bottom')]);
@@ -58,6 +58,6 @@ function copy({ document: { text, tree } }: Place, own: LayerSyntax, other: Laye
   const type = whole.value.find(({ name }) => name === 'type')?.value;
   const name = isInPlace(own) && typeof type === 'string' ? `${top}_${type.replaceAll(/\W/gu, '')}` : top;
   const fields = whole.value.map((field) => (field.name === 'name' ? draft('name', quoted(name)) : field));
-  const title = `Give it a \`layer\` like that of \`${other.message.text('name')}\``;
+  const title = `Add a \`layer\` like that of \`${other.message.text('name')}\``;
   return offer(title, [addField(text, body, draft('layer', fields))]);
 }

@@ -13,10 +13,10 @@ import { ownBody, syntaxOf, typeText } from '../helpers/layerText.ts';
 import { offer } from '../helpers/offer.ts';
 import { bestFirst, thatHelp } from '../helpers/trial.ts';
 
-/** A layer without a type, or of one that no Caffe has. */
+/** A missing layer type, or one that no Caffe has. */
 export const missingType: Fixer = {
   checks: ['net/unknown-layer-type', 'upgrade/v0-unknown-type', 'upgrade/v0-padding-consumer'],
-  doc: 'Gives the layer the type that its name, its parameters and its wiring speak for.',
+  doc: "Sets the type that the layer's name, parameters and wiring suggest.",
   fixes(place) {
     const { layer } = place;
     if (!layer) return [];
@@ -31,10 +31,10 @@ function setType({ document }: Place, layer: LayerSyntax, type: string): Fix[] {
   const newText = typeText(layer, type);
   return newText === undefined
     ? []
-    : offer(`Give it the type \`${newText}\``, [typeEdit(document.tree, layer, newText)]);
+    : offer(`Set the type to \`${newText}\``, [typeEdit(document.tree, layer, newText)]);
 }
 
-/** In place of the type that is there, else behind the name. */
+/** Replaces the type, or adds one after the name. */
 function typeEdit(tree: SyntaxTree, layer: LayerSyntax, newText: string): TextEdit | undefined {
   const { text } = tree;
   const [written] = layer.message.list('type');
@@ -46,14 +46,14 @@ function typeEdit(tree: SyntaxTree, layer: LayerSyntax, newText: string): TextEd
   return body && addField(text, body, draft('type', newText), inside ? behind : undefined);
 }
 
-/** Types of other frameworks have a name of their own here: `Conv2D`, `FullyConnected`. */
+/** Type names of other frameworks: `Conv2D`, `FullyConnected`. */
 function otherName(place: Place, layer: LayerSyntax, type: string): Fix[] {
   const { tree } = place.document;
   const { dialect } = place.document;
   const meant = typeNamed(type);
   const [at] = layer.message.list('type');
   if (!meant || !at || syntaxOf(layer) !== 'today' || nearest(type, layerTypes(dialect)) === meant) return [];
-  const title = `Write \`${quoted(meant)}\``;
+  const title = `Replace with \`${quoted(meant)}\``;
   const fixes = offer(title, [{ range: valueRange(tree, layer, at), newText: quoted(meant) }]);
   return forksWithType(type).length > 0 ? thatHelp(place, fixes) : bestFirst(place, fixes);
 }

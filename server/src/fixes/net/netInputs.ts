@@ -11,24 +11,24 @@ import { offer } from '../helpers/offer.ts';
 import { draftOf, onlyMessage, type Step, stepsOf } from '../helpers/steps.ts';
 import { bestFirst } from '../helpers/trial.ts';
 
-/** Fields of the net's own inputs in a layer. */
+/** Fields of net-level inputs in a layer. */
 export const inputFields: Fixer = {
   checks: ['text/unknown-field'],
-  doc: "Writes the fields of a layer for those of the net's inputs: `bottom` for `input`, `input_param` for sizes.",
+  doc: 'Replaces fields of net-level inputs in a layer: `input` with `bottom`, sizes with `input_param`.',
   fixes(place) {
     const step = stepsOf(place).at(-1);
     const start = place.path?.start ?? 0;
     if (step?.holder.name !== 'LayerParameter') return [];
     const { name } = step.field;
     if (name.text === 'input')
-      return offer('Write `bottom`', [{ range: shift(name.range, start), newText: 'bottom' }], {
+      return offer('Replace with `bottom`', [{ range: shift(name.range, start), newText: 'bottom' }], {
         preferred: true,
       });
     return name.text.startsWith('input_') ? inputParam(place, step, start) : [];
   },
 };
 
-/** `input_param { shape { … } }` in place of all sizes in the layer. */
+/** Replaces all sizes in the layer with `input_param { shape { … } }`. */
 function inputParam({ document: { text } }: Place, { siblings }: Step, start: number): Fix[] {
   const named = (wanted: string) => siblings.filter(({ name }) => name.text === wanted);
   const [dims, shapes] = [named('input_dim'), named('input_shape')];
@@ -45,7 +45,7 @@ function inputParam({ document: { text } }: Place, { siblings }: Step, start: nu
     text,
     rest.map(({ range }) => shift(range, start)),
   );
-  return offer('Write `input_param { shape { … } }`', [edit, ...removals], { preferred: true });
+  return offer('Replace with `input_param { shape { … } }`', [edit, ...removals], { preferred: true });
 }
 
 function shapeOf(text: string, start: number, dims: readonly FieldNode[]): Draft {
@@ -56,10 +56,10 @@ function shapeOf(text: string, start: number, dims: readonly FieldNode[]): Draft
   );
 }
 
-/** Inputs of the net without a shape, and shapes without an input. */
+/** Net-level inputs without a shape, and shapes without an input. */
 export const bareInputs: Fixer = {
   checks: ['net/unknown-bottom', 'upgrade/input-shape-missing', 'upgrade/input-dim-missing'],
-  doc: 'Gives an input of the net a shape, or the shape a name.',
+  doc: 'Adds the missing shape or name of a net-level input.',
   fixes(place) {
     const net = place.document.source().upgraded.message;
     if (place.check !== 'net/unknown-bottom') return bestFirst(place, shapeLike(place, net));
@@ -69,7 +69,7 @@ export const bareInputs: Fixer = {
   },
 };
 
-/** A colour image of a usual size for inputs that have no shape at all. */
+/** The shape of a color image of a common size, if no input has a shape. */
 function firstShape({ document: { text, tree } }: Place, net: Message, blob: string): Fix[] {
   const names = net.list('input');
   const last = names.at(-1);
@@ -77,20 +77,20 @@ function firstShape({ document: { text, tree } }: Place, net: Message, blob: str
     return [];
   const { eol } = styleOf(text);
   const shapes = names.map(() => `${eol}input_shape { dim: 1 dim: 3 dim: 224 dim: 224 }`).join('');
-  return offer(`Give \`${blob}\` the shape 1×3×224×224`, [insertion(rangeOf(tree, last).end, shapes)]);
+  return offer(`Set the shape of \`${blob}\` to 1×3×224×224`, [insertion(rangeOf(tree, last).end, shapes)]);
 }
 
-/** The name of the one input whose shape stands there. */
+/** The name of the input, if only a shape is declared. */
 function firstName({ document: { text, tree } }: Place, net: Message, blob: string): Fix[] {
   const [shape] = [...net.list('input_shape'), ...net.list('input_dim')];
   if (!shape || net.has('input')) return [];
   const { eol } = styleOf(text);
-  return offer(`Name the input \`${blob}\``, [
+  return offer(`Add the input \`${blob}\``, [
     insertion(rangeOf(tree, shape).start, `input: ${quoted(blob)}${eol}`),
   ]);
 }
 
-/** The last shape once more, for the first input that has none. */
+/** Repeats the last shape for the first input without one. */
 function shapeLike({ document: { text, tree } }: Place, net: Message): Fix[] {
   const [shapes, dims] = [net.list('input_shape'), net.list('input_dim')];
   const own = shapes.length > 0 ? shapes.slice(-1) : dims.slice(-4);
@@ -101,12 +101,12 @@ function shapeLike({ document: { text, tree } }: Place, net: Message): Fix[] {
     return [];
   const written = text.slice(rangeOf(tree, first).start, rangeOf(tree, last).end);
   const { eol } = styleOf(text);
-  return offer(`Give \`${name}\` the shape of \`${from}\``, [
+  return offer(`Set the shape of \`${name}\` to that of \`${from}\``, [
     insertion(rangeOf(tree, last).end, `${eol}${written}`),
   ]);
 }
 
-/** A whole field outside of all layers. */
+/** The range of a top-level field. */
 function rangeOf(tree: SyntaxTree, { field, block }: Entry): Range {
   return block ? tree.rangeOf({ block, range: field.range }) : field.range;
 }

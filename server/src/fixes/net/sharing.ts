@@ -10,7 +10,7 @@ import type { Fixer, Place } from '../fixer.ts';
 import { offer } from '../helpers/offer.ts';
 import { bestFirst } from '../helpers/trial.ts';
 
-/** Parameter blobs that layers share by a name. */
+/** Parameter blobs that layers share by name. */
 export const sharing: Fixer = {
   checks: [
     'net/param-lr-mismatch',
@@ -18,7 +18,7 @@ export const sharing: Fixer = {
     'net/param-share-count',
     'net/param-share-shape',
   ],
-  doc: 'Copies the rate from the layer that owns the blob, or gives the blob a name of its own.',
+  doc: 'Copies the rate from the owner of the blob, removes it, or renames the blob so that it is not shared.',
   fixes(place) {
     const { layer, check } = place;
     const spec = layer && specAt(place, layer);
@@ -33,7 +33,7 @@ export const sharing: Fixer = {
   },
 };
 
-/** The `param` around the place. */
+/** The `param` at the range. */
 function specAt({ range, document: { tree } }: Place, layer: Layer): Entry | undefined {
   return layer.message.list('param').find((entry) => {
     const { start, end } = fieldRange(tree, layer, entry);
@@ -57,7 +57,7 @@ function copyRate({ net, document: { tree } }: Place, layer: Layer, spec: Entry,
   const wanted = first && fieldOf(first, rate);
   if (!own || !wanted) return [];
   const newText = String(wanted.value);
-  return offer(`Write \`${rate}: ${newText}\`, as where it is shared from`, [
+  return offer(`Set \`${rate}: ${newText}\`, as in the owner of the blob`, [
     { range: valueRange(tree, layer, own), newText },
   ]);
 }
@@ -65,7 +65,7 @@ function copyRate({ net, document: { tree } }: Place, layer: Layer, spec: Entry,
 function leaveOut({ document: { text, tree } }: Place, layer: Layer, spec: Entry, rate: string): Fix[] {
   const own = fieldOf(spec, rate);
   return own
-    ? offer(`Leave \`${rate}\` out, so that it is that of the owner`, [
+    ? offer(`Remove \`${rate}\` to use the value of the owner`, [
         removeField(text, fieldRange(tree, layer, own)),
       ])
     : [];
@@ -80,15 +80,15 @@ function ownName({ document }: Place, layer: Layer, spec: Entry): Fix[] {
   );
   const wanted = `${String(name.value)}_${layer.name}`;
   if (taken.has(wanted)) return [];
-  return offer(`Name it \`${wanted}\`, and share it no longer`, [
+  return offer(`Rename it to \`${wanted}\`, so that it is not shared`, [
     { range: valueRange(document.tree, layer, name), newText: quoted(wanted) },
   ]);
 }
 
-/** More `param`s than there are parameter blobs. */
+/** More `param`s than parameter blobs. */
 export const surplusParams: Fixer = {
   checks: ['net/too-many-params'],
-  doc: 'Takes the `param`s away to which no blob belongs.',
+  doc: 'Removes the `param`s without a parameter blob.',
   fixes({ document: { tree }, layer }) {
     if (!layer) return [];
     const surplus = layer.message.list('param').slice(layer.context.blobs.length);
@@ -100,10 +100,10 @@ export const surplusParams: Fixer = {
   },
 };
 
-/** The statistics of a BatchNorm are not learned. */
+/** Rates for the statistics of a BatchNorm, which are not learned. */
 export const statistics: Fixer = {
   checks: ['bn/param-lr'],
-  doc: 'Writes `lr_mult: 0` for the statistics, or leaves their `param`s out.',
+  doc: 'Sets `lr_mult: 0` for the statistics, or removes their `param`s.',
   fixes({ document: { tree }, layer }) {
     if (!layer) return [];
     const specs = layer.message.list('param');
@@ -112,7 +112,7 @@ export const statistics: Fixer = {
       .filter(({ value }) => value instanceof Message && value.float('lr_mult') !== 0);
     const zero = learned.map((spec) => zeroRate(tree, layer, spec));
     return [
-      ...offer('Write `lr_mult: 0`', zero, { preferred: true, safe: true }),
+      ...offer('Set `lr_mult: 0`', zero, { preferred: true, safe: true }),
       ...offer('Remove the `param`s', removeParams(tree, layer, undefined, specs)),
     ];
   },

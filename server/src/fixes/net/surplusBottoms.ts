@@ -15,10 +15,10 @@ import { layerIndexAt, typeText } from '../helpers/layerText.ts';
 import { offer } from '../helpers/offer.ts';
 import { bestFirst } from '../helpers/trial.ts';
 
-/** Bottoms too many that nobody makes, and labels of a layer that compares nothing. */
+/** Surplus bottoms without a producer, and labels of a layer that compares nothing. */
 export const surplusBottoms: Fixer = {
   checks: ['net/unknown-bottom', 'net/exact-bottoms', 'net/max-bottoms'],
-  doc: 'Takes labels and other bottoms away from a layer that does not take them, and names the top that it lacks; or makes a loss of a Softmax with labels.',
+  doc: 'Removes labels and other surplus bottoms, and adds the missing top; or changes a Softmax with labels to a loss.',
   fixes(place) {
     const { layer } = place;
     const surplus = layer ? surplusOf(layer) : 0;
@@ -39,7 +39,7 @@ function makes({ net }: Place, layer: Layer, entry: Entry): boolean {
   return net !== undefined && wiringOf(net).maker(layer, slot) !== undefined;
 }
 
-/** Without these bottoms; with a top, if the layer lacks one. */
+/** Removes the bottoms, and adds a top if the layer has none. */
 function removal({ document }: Place, layer: Layer, entries: readonly Entry[]): Fix[] {
   const { exact, min = 0 } = layer.definition?.tops(layer.context) ?? {};
   const lacks = layer.message.count('top') === 0 && (exact ?? min) === 1;
@@ -59,10 +59,10 @@ function removal({ document }: Place, layer: Layer, entries: readonly Entry[]): 
           { range: fieldRange(document.tree, layer, first), newText: inlineDraft(draft('top', quoted(top))) },
           ...edits.slice(1),
         ];
-  return offer(`${title} and name the top \`${top}\``, added);
+  return offer(`${title} and add the top \`${top}\``, added);
 }
 
-/** The loss that compares what the layer makes with labels. */
+/** The loss that computes the same function and compares it with labels. */
 const losses: Readonly<Record<string, string>> = {
   Softmax: 'SoftmaxWithLoss',
   Sigmoid: 'SigmoidCrossEntropyLoss',
@@ -73,5 +73,5 @@ function asLoss(tree: SyntaxTree, layer: Layer): Fix[] {
   const [type] = layer.message.list('type');
   const newText = loss && typeText(layer, loss);
   if (!type || newText === undefined) return [];
-  return offer(`Write \`type: ${newText}\``, [{ range: valueRange(tree, layer, type), newText }]);
+  return offer(`Set \`type: ${newText}\``, [{ range: valueRange(tree, layer, type), newText }]);
 }

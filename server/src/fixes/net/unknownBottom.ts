@@ -13,14 +13,14 @@ import { layerIndexAt, slotAt } from '../helpers/layerText.ts';
 import { offer } from '../helpers/offer.ts';
 import { bestFirst } from '../helpers/trial.ts';
 
-/** A bottom that no layer above makes. */
+/** A bottom that no layer above produces. */
 export const unknownBottom: Fixer = {
   checks: ['net/unknown-bottom', 'upgrade/v0-unknown-blob'],
-  doc: 'Moves the layer behind the one that makes the blob, gives a layer above the top that it lacks, keeps the layer to the phase in which the blob exists, lets the blob exist in both, or reads another blob.',
+  doc: 'Moves the layer after the producer, adds the missing top to a layer above, restricts the layer to the phase of the blob, includes the producer in both phases, or replaces the bottom.',
   fixes(place) {
     const bottom = bottomAt(place);
     const { layer } = place;
-    // To read another blob is no help for a bottom that the layer does not take.
+    // Replacing a surplus bottom does not help.
     if (!bottom || (layer && bottom.slot >= layer.inputs.length - surplusOf(layer))) return [];
     const ways = [severalNames, move, nameTop, keepToPhase, giveToBothPhases, readAnother, remove];
     return bestFirst(place, ways.flatMap((way) => way(place, bottom)).slice(0, 12)).slice(0, 5);
@@ -45,7 +45,7 @@ function bottomAt({ document, range }: Place): Bottom | undefined {
   return layer && entry && { layers, index, layer, entry, slot, blob: String(entry.value) };
 }
 
-/** Several blobs in one string, or in strings without a comma or a field name between them. */
+/** Several blobs in one string, or in adjacent strings without a comma or a field name. */
 function severalNames(
   { document: { text, tree } }: Place,
   { layers, index, layer, entry, blob }: Bottom,
@@ -57,10 +57,12 @@ function severalNames(
   if (names.length < 2 || !names.every((name) => above.has(name))) return [];
   const between = entry.field.value?.kind === 'list' ? ', ' : ' bottom: ';
   const newText = names.map(quoted).join(between);
-  return offer(`Read ${names.map((name) => `\`${name}\``).join(' and ')}`, [{ range, newText }]);
+  return offer(`Use separate bottoms ${names.map((name) => `\`${name}\``).join(' and ')}`, [
+    { range, newText },
+  ]);
 }
 
-/** The layer that makes it stands below. */
+/** The producer is below. */
 function move({ document }: Place, { layers, index, layer, blob }: Bottom): Fix[] {
   const maker = layers.slice(index + 1).find(({ message }) => message.texts('top').includes(blob));
   if (!maker) return [];
@@ -71,29 +73,33 @@ function move({ document }: Place, { layers, index, layer, blob }: Bottom): Fix[
   ];
 }
 
-/** A layer above is called like the blob but makes another, or has no top at all. */
+/** A layer above has the name of the blob but a different top, or no top. */
 function nameTop({ document }: Place, { layers, index, blob }: Bottom): Fix[] {
   const above = layers.slice(0, index).toReversed();
   const named = above.filter(({ message }) => message.text('name') === blob);
   const bare = above.filter(({ message }) => message.count('top') === 0);
   const last = above.slice(0, 1);
   const data = above.filter(({ message }) => message.count('bottom') === 0 && message.count('top') === 1);
-  // Labels come from data, not out of what is computed of it.
+  // Labels come from data layers, not from computed blobs.
   const likely = isLabel(blob) ? [...named, ...bare, ...data] : [...named, ...bare, ...last];
   const makers = [...new Set(likely)].slice(0, 3);
   return makers.flatMap((maker) => {
     const name = maker.message.text('name');
     const [top] = maker.message.list('top');
-    const added = offer(`Let \`${name}\` make \`${blob}\``, [addBlob(document.tree, maker, 'top', blob)]);
+    const added = offer(`Add the top \`${blob}\` to \`${name}\``, [
+      addBlob(document.tree, maker, 'top', blob),
+    ]);
     const isData = maker.message.count('bottom') === 0;
-    // Labels stand behind the data that they belong to.
+    // A label follows its data.
     if (top && isData && isLabel(String(top.value)) && !isLabel(blob)) {
       const label = String(top.value);
       const edits = [writeBlob(document.tree, maker, top, blob), addBlob(document.tree, maker, 'top', label)];
-      return offer(`Let \`${name}\` make \`${blob}\` before \`${label}\``, edits);
+      return offer(`Add the top \`${blob}\` to \`${name}\` before \`${label}\``, edits);
     }
     if (!top || isData) return added;
-    return offer(`Name the top of \`${name}\` \`${blob}\``, [writeBlob(document.tree, maker, top, blob)]);
+    return offer(`Rename the top of \`${name}\` to \`${blob}\``, [
+      writeBlob(document.tree, maker, top, blob),
+    ]);
   });
 }
 
@@ -101,7 +107,7 @@ function isLabel(blob: string): boolean {
   return /label|target|(?:^|[_\W])gt(?:$|[_\W])/iu.test(blob);
 }
 
-/** The blob exists only in the other phase, so the layer has no place in this one. */
+/** The blob exists only in the other phase: restricts the layer to that phase. */
 function keepToPhase({ document, states }: Place, { layers, layer, blob }: Bottom): Fix[] {
   const [state] = states;
   const other = phases.find((phase) => phase !== state?.phase);
@@ -114,10 +120,10 @@ function keepToPhase({ document, states }: Place, { layers, layer, blob }: Botto
   const [last] = [...layer.message.list('bottom'), ...layer.message.list('top')].slice(-1);
   const rule = draft('include', [draft('phase', other)]);
   const edit = addField(document.text, body, rule, last && fieldRange(document.tree, layer, last));
-  return offer(`Keep \`${layer.message.text('name')}\` to the ${other} phase`, [edit]);
+  return offer(`Restrict \`${layer.message.text('name')}\` to the ${other} phase`, [edit]);
 }
 
-/** The only layer that makes the blob is kept to the other phase. */
+/** The only producer is restricted to the other phase. */
 function giveToBothPhases({ document: { text, tree } }: Place, { layers, blob }: Bottom): Fix[] {
   const [maker, ...others] = layers.filter(({ message }) => message.texts('top').includes(blob));
   if (!maker || others.length > 0) return [];
@@ -130,7 +136,7 @@ function giveToBothPhases({ document: { text, tree } }: Place, { layers, blob }:
     text,
     rules.map((rule) => fieldRange(tree, maker, rule)),
   );
-  return offer(`Let \`${maker.message.text('name')}\` exist in both phases`, edits);
+  return offer(`Include \`${maker.message.text('name')}\` in both phases`, edits);
 }
 
 function readAnother({ document }: Place, { layers, index, layer, entry, slot, blob }: Bottom): Fix[] {
@@ -138,7 +144,7 @@ function readAnother({ document }: Place, { layers, index, layer, entry, slot, b
   const plain = (name: string) => name.replaceAll(/\d+/gu, '');
   const alike = all.filter((name) => plain(name) === plain(blob));
   return [...new Set([...alike.slice(0, 2), ...all.slice(0, 4)])].flatMap((name) =>
-    offer(`Read \`${name}\``, [writeBlob(document.tree, layer, entry, name)]),
+    offer(`Replace the bottom with \`${name}\``, [writeBlob(document.tree, layer, entry, name)]),
   );
 }
 

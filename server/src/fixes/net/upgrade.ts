@@ -7,14 +7,14 @@ import type { OuterField } from '../../syntax/parse.ts';
 import type { Fixer, Place } from '../fixer.ts';
 import { offer } from '../helpers/offer.ts';
 
-/** A file with layers of both syntaxes. */
+/** A file that mixes both layer syntaxes. */
 export const mixedSyntax: Fixer = {
   checks: ['upgrade/mixed-layer-layers'],
-  doc: 'Writes all layers as `layer { … }`, with types as strings.',
-  fixes: ({ document }) => wholeFile(document, 'Write all layers as `layer { … }`', { preferred: true }),
+  doc: 'Converts all layers to `layer { … }`, with string types.',
+  fixes: ({ document }) => wholeFile(document, 'Convert all layers to `layer { … }`', { preferred: true }),
 };
 
-/** A type or a field of one syntax in a layer of the other. */
+/** A type or field of one syntax in a layer of the other. */
 export const confusedSyntax: Fixer = {
   checks: [
     'text/enum-token',
@@ -23,7 +23,7 @@ export const confusedSyntax: Fixer = {
     'text/expected-string',
     'text/unknown-field',
   ],
-  doc: "Writes the layer, or the whole file, in today's syntax: `layer`, types as strings, rates in `param`.",
+  doc: 'Converts the layer, or the whole file, to the current syntax: `layer`, string types, rates in `param`.',
   fixes(place) {
     const { document, path } = place;
     const [field] = path?.fields ?? [];
@@ -33,43 +33,45 @@ export const confusedSyntax: Fixer = {
     if (old) return oldLayer(document, old);
     const today = confusedLayers(document).find(isHere);
     if (!today) return [];
-    return offer("Write the layer in today's syntax", mendLayer(place.document, today));
+    return offer('Convert the layer to the current syntax', mendLayer(place.document, today));
   },
 };
 
-/** The whole file in today's syntax; nothing where it is, or cannot be. */
+/** Converts the whole file to the current syntax; empty if it already is, or cannot be converted. */
 export function wholeFile(document: Document, title: string, more: Pick<Fix, 'preferred'> = {}): Fix[] {
   return offer(title, upgradeFile(document), more);
 }
 
-/** Input layers in place of net-level inputs; nothing where a shape is missing. */
+/** Converts net-level inputs to Input layers; empty if a shape is missing. */
 export function inputLayers(document: Document): Fix[] {
-  return offer('Write the inputs as Input layers', upgradeInputs(document), { preferred: true });
+  return offer('Convert the inputs to Input layers', upgradeInputs(document), { preferred: true });
 }
 
 const fields = new Set(['type', 'param', 'blobs_lr', 'weight_decay']);
 
-/** Whether the fault is one of those that come from the other syntax: of the type, of a blob's rates, of a field of today. */
+/** Whether the failure can come from mixing syntaxes: in the type, a blob's rates, or a field of the current syntax. */
 function concernsSyntax({ path, document, check }: Place): boolean {
   const [layer, own, ...inner] = path?.fields ?? [];
   if (!layer || !own || inner.length > 0) return false;
-  // A message needs no colon; where a value lacks one, no syntax makes up for it.
+  // A message needs no colon; a missing colon before a scalar is wrong in every syntax.
   if (check === 'text/expected-colon' && own.value?.kind !== 'message') return false;
   if (fields.has(own.name.text)) return true;
   const [today, old] = ['LayerParameter', 'V1LayerParameter'].map(
     (type) => document.schema.message(type)?.fields,
   );
-  // A `phase` in a layer of today chooses nothing; `include` is what is meant, in either syntax.
+  // `phase` has no effect in a layer of the current syntax; `include` is right in both syntaxes.
   if (own.name.text === 'phase') return false;
   return layer.name.text === 'layers' && today?.has(own.name.text) === true && !old?.has(own.name.text);
 }
 
-/** Alone, where a `layer` of the file or no other `layers` says that this one is meant to be of today. */
+/**
+ * Converts only this layer if a `layer` in the file, or no other `layers`, shows that the current syntax is intended.
+ */
 function oldLayer(document: Document, place: OuterField): Fix[] {
   const old = oldLayers(document);
   const mixed = document.source().upgraded.layers.length > old.length;
-  const title = 'Write the layer as `layer { … }`';
+  const title = 'Convert the layer to `layer { … }`';
   const preferred = mixed && { preferred: true };
   const one = mixed || old.length === 1 ? offer(title, upgradeLayer(document, place), { ...preferred }) : [];
-  return old.length > 1 ? [...one, ...wholeFile(document, 'Write all layers as `layer { … }`')] : one;
+  return old.length > 1 ? [...one, ...wholeFile(document, 'Convert all layers to `layer { … }`')] : one;
 }

@@ -9,10 +9,10 @@ import { slotAt, syntaxOf } from '../helpers/layerText.ts';
 import { offer } from '../helpers/offer.ts';
 import { bestFirst } from '../helpers/trial.ts';
 
-/** A loss or an Accuracy in a net without labels, as it stays behind in a net for deployment. */
+/** A loss or an Accuracy without labels, left over in a deployment net. */
 export const withoutLabels: Fixer = {
   checks: ['net/unknown-bottom', 'net/exact-bottoms', 'net/min-bottoms'],
-  doc: 'Makes probabilities in place of a loss that has no labels, or takes the layer away.',
+  doc: 'Replaces a loss without labels with the layer that outputs its probabilities, or removes the layer.',
   fixes(place) {
     const { layer } = place;
     if (!layer || !/Loss$|^Accuracy$/u.test(layer.type)) return [];
@@ -25,7 +25,7 @@ export const withoutLabels: Fixer = {
   },
 };
 
-/** What the program that runs the net reads in place of the loss. */
+/** The layer that outputs the predictions of a loss. */
 const twins: Readonly<Record<string, string>> = {
   SoftmaxWithLoss: 'Softmax',
   SigmoidCrossEntropyLoss: 'Sigmoid',
@@ -40,7 +40,7 @@ function probabilities({ document: { tree } }: Place, layer: Layer): Fix[] {
     { range: valueRange(tree, layer, type), newText: quoted(twin) },
     ...(label ? [removeBlob(tree, layer, label)] : []),
   ];
-  return offer(`Make a ${twin} of \`${layer.name}\`, which needs no labels`, edits);
+  return offer(`Change \`${layer.name}\` to a ${twin}, which needs no labels`, edits);
 }
 
 function leaveOut({ document: { tree } }: Place, layer: Layer): Fix[] {

@@ -28,14 +28,14 @@ export const axes: Fixer = {
     'softmaxloss/axis-range',
     'tile/axis-range',
   ],
-  doc: 'Leaves the axis out, writes the last one that there is, reads a blob that has it, or keeps a layer above from overwriting it.',
+  doc: 'Removes the axis, sets it to the last one, replaces the bottom with a blob that has the axis, or renames the top of a layer above that overwrites the blob.',
   fixes(place) {
     const { layer } = place;
     if (!layer || layer.context.isInPlace()) return [];
     const shape = layer.context.shape(0);
     const rank = hasRank(shape) ? shape.length : 0;
     const own = written(layer, 'axis', 'end_axis', 'concat_dim', 'slice_dim').flatMap((field) => [
-      ...offer(`Leave \`${field}\` out`, removeOwn(place, layer, field)),
+      ...offer(`Remove \`${field}\``, removeOwn(place, layer, field)),
       ...(rank > 0 ? offerValue(place, layer, field, rank - 1) : []),
     ]);
     const tries = [
@@ -48,7 +48,7 @@ export const axes: Fixer = {
   },
 };
 
-/** A top of its own for the layer above that made a number of the blob, in place: an Accuracy, a loss. */
+/** Renames the top of an in-place layer above that reduces the blob to a scalar: an Accuracy, a loss. */
 function namedApart({ document, net }: Place, layer: Layer): Fix[] {
   const port = net && wiringOf(net).maker(layer, 0);
   const entry = port?.layer.message.list('top')[port.index];
@@ -56,7 +56,7 @@ function namedApart({ document, net }: Place, layer: Layer): Fix[] {
   const isNumber = shape !== undefined && hasRank(shape) && shape.length === 0;
   if (!port || !entry || !isNumber || !wiringOf(net).inPlace(port.layer, port.index)) return [];
   const name = freeBlobName(document, port.layer.name);
-  return offer(`Name the top of \`${port.layer.name}\` \`${name}\``, [
+  return offer(`Rename the top of \`${port.layer.name}\` to \`${name}\``, [
     writeBlob(document.tree, port.layer, entry, name),
   ]);
 }

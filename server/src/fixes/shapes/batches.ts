@@ -10,7 +10,7 @@ import { offer } from '../helpers/offer.ts';
 import { setOwn } from '../helpers/ownParams.ts';
 import { originsOf, statedDims } from './statedShapes.ts';
 
-/** One batch for two bottoms that come from inputs with different ones; not yet tried. */
+/** Untested fixes that set one batch size for two bottoms from different inputs. */
 export function batches(place: Place, layer: Layer, slot: number): Fix[] {
   const { net } = place;
   const [one, other] = [firstAxis(layer, 0), firstAxis(layer, slot)];
@@ -26,12 +26,14 @@ function firstAxis({ context }: Layer, slot: number): Dim | undefined {
   return hasRank(shape) ? shape[0] : undefined;
 }
 
-/** Gives an input the batch of another one. */
+/** Sets the batch size of an input to that of another input. */
 function takeBatch(place: Place, own: Port, other: Port): Fix[] {
   const [has, wanted] = [batchOf(place.document.tree, own), batchOf(place.document.tree, other)];
   if (has === undefined || wanted === undefined || has === wanted || wanted < 1) return [];
   const [name, from] = [topName(own), topName(other)];
-  return offer(`Give \`${name}\` the batch of \`${from}\`, ${wanted}`, [setBatch(place, own, wanted)]);
+  return offer(`Set the batch size of \`${name}\` to ${wanted}, as in \`${from}\``, [
+    setBatch(place, own, wanted),
+  ]);
 }
 
 function batchOf(tree: SyntaxTree, { layer, index }: Port): number | undefined {

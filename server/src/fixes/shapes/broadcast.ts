@@ -6,7 +6,7 @@ import { swapBottoms } from '../helpers/readAnother.ts';
 import { bestFirst } from '../helpers/trial.ts';
 import { flattened } from './flattened.ts';
 
-/** A scale or a bias that does not cover axes of its bottom. */
+/** A scale or bias that does not match the axes of its bottom. */
 export const broadcasts: Fixer = {
   checks: [
     'bias/dim-mismatch',
@@ -18,7 +18,7 @@ export const broadcasts: Fixer = {
     'scale/extends-setup',
     'scale/num-axes',
   ],
-  doc: 'Writes the axis from which on it fits, or as many axes as there are; or flattens a second bottom that keeps axes of length 1.',
+  doc: 'Sets the first axis or the number of axes so that they match, or flattens a second bottom with trailing axes of length 1.',
   fixes(place) {
     const { layer } = place;
     if (!layer) return [];
@@ -33,7 +33,7 @@ export const broadcasts: Fixer = {
         ? [1, -1].flatMap((count) => offerValue(place, layer, 'num_axes', count))
         : []),
       ...written(layer, 'axis', 'num_axes').flatMap((field) =>
-        offer(`Leave \`${field}\` out`, removeOwn(place, layer, field)),
+        offer(`Remove \`${field}\``, removeOwn(place, layer, field)),
       ),
       ...swapBottoms(place.document.tree, layer),
       ...flattened(place, layer),

@@ -14,10 +14,10 @@ import { removeOwn } from '../helpers/ownParams.ts';
 import { swapBottoms } from '../helpers/readAnother.ts';
 import { bestFirst } from '../helpers/trial.ts';
 
-/** A crop that reaches beyond what it crops. */
+/** A crop that exceeds its bottom. */
 export const crops: Fixer = {
   checks: ['crop/bounds', 'crop/offset-count'],
-  doc: 'Writes the offset that lays the one blob over the other, or the largest that fits.',
+  doc: 'Sets the offset that aligns the two blobs, or the largest offset that fits.',
   fixes(place) {
     const { layer, net } = place;
     if (!layer || !net) return [];
@@ -30,23 +30,23 @@ export const crops: Fixer = {
             place,
             layer,
             [...new Array<number>(2 - axis).fill(0), ...aligned],
-            'which lays the centres over each other',
+            'which aligns the centers',
           )
         : []),
       ...setOffsets(
         place,
         layer,
         most.map((length) => Math.trunc(length / 2)),
-        'which cuts as much on both sides',
+        'which crops both sides equally',
       ),
-      ...setOffsets(place, layer, most, 'the most that fits'),
-      ...offer('Leave `offset` out', removeOwn(place, layer, 'offset')),
+      ...setOffsets(place, layer, most, 'the largest that fits'),
+      ...offer('Remove `offset`', removeOwn(place, layer, 'offset')),
     ];
     return bestFirst(place, tries);
   },
 };
 
-/** From which axis on is cropped, and how much is to spare along each. */
+/** The first cropped axis, and the surplus length of each axis from it. */
 function room({ context }: Layer): [number, number[]] {
   const [from, to] = [context.shape(0), context.shape(1)];
   if (!hasRank(from) || !hasRank(to)) return [0, []];
@@ -59,7 +59,7 @@ function room({ context }: Layer): [number, number[]] {
   return [axis, spare];
 }
 
-/** One offset for all axes where they agree, else one for each. */
+/** One offset if all are equal, otherwise one for each axis. */
 function setOffsets(
   { document: { tree } }: Place,
   layer: Layer,
@@ -69,7 +69,7 @@ function setOffsets(
   const [first] = offsets;
   if (first === undefined || offsets.some((offset) => offset < 0)) return [];
   const values = offsets.every((offset) => offset === first) ? [first] : offsets;
-  const title = `Write ${values.map((offset) => `\`offset: ${offset}\``).join(', ')}, ${why}`;
+  const title = `Set ${values.map((offset) => `\`offset: ${offset}\``).join(', ')}, ${why}`;
   return offer(title, edits(tree, layer, values));
 }
 

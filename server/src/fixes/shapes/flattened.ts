@@ -12,9 +12,8 @@ import { offer } from '../helpers/offer.ts';
 import { setOwn } from '../helpers/ownParams.ts';
 
 /**
- * A Flatten in front of a Scale or a Bias whose second bottom keeps axes of length 1 behind those that fit, such as the
- * 1×16×1×1 of a global pooling: without them it fits from axis 0 on. With the bottoms the other way round too. Not yet
- * tried.
+ * Inserts a Flatten before a Scale or Bias whose second bottom has trailing axes of length 1, such as the 1×16×1×1 of
+ * global pooling; flattened, it matches from axis 0. Also with the bottoms swapped. Untested.
  */
 export function flattened(place: Place, layer: Layer): Fix[] {
   if (layer.inputs.length !== 2 || syntaxOf(layer) !== 'today') return [];
@@ -31,7 +30,7 @@ function flatten(place: Place, layer: Layer, whole: number, small: number): Fix[
   const blob = String(from.value);
   const name = freeLayerName(document, `${blob}_flat`);
   const top = freeBlobName(document, name);
-  // The last of the axes that fit takes up those behind it.
+  // The last matching axis absorbs the trailing ones.
   const params = axes === 2 ? [] : [draft('flatten_param', [draft('axis', axes - 1)])];
   const added: Draft = draft('layer', [
     draft('name', quoted(name)),
@@ -48,8 +47,8 @@ function flatten(place: Place, layer: Layer, whole: number, small: number): Fix[
       ]
     : [writeBlob(document.tree, layer, from, top)];
   const title = swaps
-    ? `Swap the bottoms, insert a Flatten of \`${blob}\` and write \`axis: 0\``
-    : `Insert a Flatten of \`${blob}\` and write \`axis: 0\``;
+    ? `Swap the bottoms, insert a Flatten of \`${blob}\` and set \`axis: 0\``
+    : `Insert a Flatten of \`${blob}\` and set \`axis: 0\``;
   return offer(title, [
     addLayerBefore(document.tree, layer, added),
     ...wires,
@@ -57,7 +56,7 @@ function flatten(place: Place, layer: Layer, whole: number, small: number): Fix[
   ]);
 }
 
-/** How many axes of a scale are those of a shape from the first on, where only ones are behind them; 0 for none. */
+/** The number of leading axes of a scale that match a shape, if only axes of length 1 follow; otherwise 0. */
 function axesThatFit(shape: Dims, scale: Dims): number {
   const ones = [...scale].reverse().findIndex((dim) => differ(dim, 1));
   const axes = scale.length - (ones < 0 ? scale.length : ones);

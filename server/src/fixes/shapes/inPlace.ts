@@ -4,7 +4,7 @@ import type { Fixer } from '../fixer.ts';
 import { offer } from '../helpers/offer.ts';
 import { bestFirst } from '../helpers/trial.ts';
 
-/** A layer that cannot write its result over its bottom. */
+/** A layer that does not support in-place computation. */
 export const inPlaceLayers: Fixer = {
   checks: [
     'absval/in-place',
@@ -20,12 +20,12 @@ export const inPlaceLayers: Fixer = {
     'spp/four-axes',
     'ssd/smoothl1-channels',
   ],
-  doc: 'Gives the top a name of its own, here and where it is read.',
+  doc: 'Renames the top, here and where it is read.',
   fixes(place) {
     const { document, layer } = place;
     if (!layer?.context.isInPlace()) return [];
     const [top = ''] = layer.message.texts('top');
     const name = freeBlobName(document, layer.name === '' || layer.name === top ? `${top}_out` : layer.name);
-    return bestFirst(place, offer(`Name the top \`${name}\``, renameTop(document, layer, 0, name)));
+    return bestFirst(place, offer(`Rename the top to \`${name}\``, renameTop(document, layer, 0, name)));
   },
 };

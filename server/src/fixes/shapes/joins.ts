@@ -10,10 +10,10 @@ import { offer } from '../helpers/offer.ts';
 import { offerValue, removeOwn, setOwn } from '../helpers/ownParams.ts';
 import { bestFirst } from '../helpers/trial.ts';
 
-/** `axis` and its old twin. */
+/** `axis` and its deprecated equivalent. */
 export const oldAxes: Fixer = {
   checks: ['concat/axis-exclusive', 'slice/axis-exclusive', 'concat/dim-negative', 'slice/dim-negative'],
-  doc: 'Keeps `axis` and takes its old twin away.',
+  doc: 'Removes the deprecated equivalent of `axis`.',
   fixes(place) {
     const { layer, check } = place;
     if (!layer) return [];
@@ -30,10 +30,10 @@ export const oldAxes: Fixer = {
   },
 };
 
-/** Coefficients of an Eltwise: one for each bottom, and of a sum alone. */
+/** Coefficients of an Eltwise: one for each bottom, and only for a sum. */
 export const coefficients: Fixer = {
   checks: ['eltwise/coeff-count', 'eltwise/coeff-prod'],
-  doc: 'Writes as many coefficients as there are bottoms, or none.',
+  doc: 'Adds or removes coefficients to match the number of bottoms, or removes them all.',
   fixes(place) {
     const { layer, check } = place;
     if (!layer) return [];
@@ -42,7 +42,7 @@ export const coefficients: Fixer = {
     if (check === 'eltwise/coeff-prod') {
       return bestFirst(place, [
         ...none,
-        ...offer('Add instead: `operation: SUM`', [setOwn(place, layer, 'operation', 'SUM')]),
+        ...offer('Set `operation: SUM`', [setOwn(place, layer, 'operation', 'SUM')]),
       ]);
     }
     const { text, tree } = place.document;
@@ -57,12 +57,12 @@ export const coefficients: Fixer = {
     const edits = inner ? missing.map(() => addField(text, inner, draft('coeff', 1))) : [];
     const [first] = edits;
     const joined = first && { range: first.range, newText: edits.map(({ newText }) => newText).join('') };
-    const more = joined ? offer('Write `coeff: 1` for the other bottoms', [joined]) : [];
+    const more = joined ? offer('Add `coeff: 1` for the other bottoms', [joined]) : [];
     return bestFirst(place, [...more, ...fewer, ...none]);
   },
 };
 
-/** Where a Slice cuts. */
+/** The slice points of a Slice. */
 export const slicePoints: Fixer = {
   checks: [
     'slice/even',
@@ -71,7 +71,7 @@ export const slicePoints: Fixer = {
     'slice/point-order',
     'slice/too-many-tops',
   ],
-  doc: 'Cuts into parts of one size, or as even as can be; or sorts the points.',
+  doc: 'Sets slice points for equal or nearly equal parts, or sorts them.',
   fixes(place) {
     const { layer } = place;
     if (!layer) return [];
@@ -96,7 +96,7 @@ function even(place: Place, layer: Layer): Fix[] {
   const divides = length % context.topCount === 0;
   const none =
     divides && context.params.has('slice_point')
-      ? offer('Leave the points out: equal parts', removeOwn(place, layer, 'slice_point'))
+      ? offer('Remove the slice points to get equal parts', removeOwn(place, layer, 'slice_point'))
       : [];
   const points = Array.from({ length: context.topCount - 1 }, (_, index) =>
     Math.round((length * (index + 1)) / context.topCount),
@@ -109,7 +109,7 @@ function setPoints({ document: { text, tree } }: Place, layer: Layer, points: re
   const body = layerBody(tree, layer);
   const inner = entryBody(tree, layer, param);
   const [kept, ...rest] = layer.context.params.list('slice_point');
-  const title = `Cut at ${points.join(', ')}`;
+  const title = `Set the slice points to ${points.join(', ')}`;
   const fields = points.map((point) => draft('slice_point', point));
   if (!param) return offer(title, [body && addField(text, body, draft('slice_param', fields))]);
   if (!kept) {
@@ -125,10 +125,10 @@ function setPoints({ document: { text, tree } }: Place, layer: Layer, points: re
   return offer(title, [{ range, newText }, ...removeParams(tree, layer, undefined, others)]);
 }
 
-/** An LRN looks at as many neighbours on both sides. */
+/** An LRN needs an odd size: the window extends equally to both sides. */
 export const oddSize: Fixer = {
   checks: ['lrn/odd-size'],
-  doc: 'Writes the odd number below or above.',
+  doc: 'Sets the next smaller or larger odd number.',
   fixes(place) {
     const { layer } = place;
     if (!layer) return [];

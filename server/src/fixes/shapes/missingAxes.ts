@@ -7,10 +7,10 @@ import { offer } from '../helpers/offer.ts';
 import { bestFirst } from '../helpers/trial.ts';
 import { originsOf, type StatedDim, statedDim, statedDims } from './statedShapes.ts';
 
-/** A shape that states fewer numbers than images have axes. */
+/** A declared shape with fewer axes than images have. */
 export const missingAxes: Fixer = {
   checks: ['pool/four-axes', 'lrn/four-axes', 'spp/four-axes', 'upgrade/input-dim-missing'],
-  doc: 'Adds the axis that the stated shape of the input lacks: the batch in front, or the width at the end.',
+  doc: 'Adds the missing axis to the declared shape of the input: the batch in front, or the width at the end.',
   fixes(place) {
     const { layer, net } = place;
     if (place.check === 'upgrade/input-dim-missing') return bestFirst(place, lastInput(place));
@@ -26,18 +26,20 @@ function ofOrigin(place: Place, layer: Layer, index: number): Fix[] {
   return axesAdded(place, statedDims(tree, layer, index), name);
 }
 
-/** Three numbers are mostly one image without its batch, unless height and width do not come out alike then. */
+/** Three numbers are usually one image without its batch, unless height and width then differ. */
 function axesAdded(place: Place, dims: readonly StatedDim[], name: string): Fix[] {
   const [first, second, last] = dims;
   if (dims.length !== 3 || !first || !second || !last) return [];
-  const front = offer(`Give \`${name}\` a batch of 1 in front`, [inserted(place, dims, first, 'before', 1)]);
-  const behind = offer(`Give \`${name}\` a width of ${last.length}, like its height`, [
+  const front = offer(`Insert a batch size of 1 in front of the shape of \`${name}\``, [
+    inserted(place, dims, first, 'before', 1),
+  ]);
+  const behind = offer(`Add a width of ${last.length} to the shape of \`${name}\`, equal to its height`, [
     inserted(place, dims, last, 'behind', last.length),
   ]);
   return second.length === last.length ? [...front, ...behind] : [...behind, ...front];
 }
 
-/** A number beside another one of a shape, laid out as the numbers there are. */
+/** Inserts a number next to another number of a shape, in the same layout. */
 function inserted(
   { document: { text } }: Place,
   dims: readonly StatedDim[],
@@ -52,7 +54,7 @@ function inserted(
   return side === 'before' ? insertion(at.whole.start, added + gap) : insertion(at.whole.end, gap + added);
 }
 
-/** `input_dim`s come in fours; the last input lacks one. */
+/** `input_dim`s come in groups of four; the group of the last input is incomplete. */
 function lastInput(place: Place): Fix[] {
   const { tree } = place.document;
   const { message } = place.document.source().upgraded;

@@ -9,7 +9,7 @@ import type { Fixer } from '../fixer.ts';
 import { offer } from '../helpers/offer.ts';
 import { bestFirst } from '../helpers/trial.ts';
 
-/** A Reshape to another number of values than there are. */
+/** A Reshape to a different number of values. */
 export const reshapes: Fixer = {
   checks: [
     'reshape/count',
@@ -18,7 +18,7 @@ export const reshapes: Fixer = {
     'reshape/infer-zero',
     'reshape/multiple-infer',
   ],
-  doc: 'Writes −1 for one axis, which is worked out from the rest, or the length that makes the counts equal.',
+  doc: 'Sets one axis to −1, so that Caffe infers it, or sets the length that makes the counts equal.',
   fixes(place) {
     const { layer } = place;
     if (!layer) return [];
@@ -39,15 +39,15 @@ export const reshapes: Fixer = {
   },
 };
 
-/** One axis that Caffe works out; a batch or a copied axis stays what it is. */
+/** Lets Caffe infer one axis; copied axes stay. */
 function infer(tree: SyntaxTree, layer: Layer, dim: Entry): Fix[] {
   if (Number(dim.value) === 0) return [];
-  return offer(`Write \`-1\` for \`${String(dim.value)}\`, to work it out from the rest`, [
+  return offer(`Replace \`${String(dim.value)}\` with \`-1\` to infer it`, [
     { range: valueRange(tree, layer, dim), newText: '-1' },
   ]);
 }
 
-/** The length of one axis that makes the counts equal. */
+/** Sets the length of one axis that makes the counts equal. */
 function lengths(tree: SyntaxTree, layer: Layer, dims: readonly Entry[], dim: Entry): Fix[] {
   const total = countOf(layer.context.shape(0));
   const shape = layer.context.shape(0);
@@ -64,7 +64,7 @@ function lengths(tree: SyntaxTree, layer: Layer, dims: readonly Entry[], dim: En
     ? nearestDivisor(length, Number(dim.value))
     : length;
   if (!Number.isInteger(divisor) || divisor === Number(dim.value) || divisor < 1) return [];
-  return offer(`Write \`${divisor}\` for \`${String(dim.value)}\``, [
+  return offer(`Replace \`${String(dim.value)}\` with \`${divisor}\``, [
     { range: valueRange(tree, layer, dim), newText: String(divisor) },
   ]);
 }
@@ -77,14 +77,14 @@ function nearestDivisor(total: number, wanted: number): number {
   return Number.NaN;
 }
 
-/** Only one axis can be worked out; another may be a copy. */
+/** Only one axis can be inferred; another one can be a copy. */
 function copy(tree: SyntaxTree, layer: Layer, dims: readonly Entry[]): Fix[] {
   const inferred = dims.filter(({ value }) => Number(value) === -1);
   return inferred.flatMap((kept) => {
     const others = inferred.filter((dim) => dim !== kept);
     const place = dims.indexOf(kept);
     return offer(
-      `Work out only axis ${place}, and copy the other`,
+      `Infer only axis ${place}, and copy the other`,
       others.map((dim) => ({ range: valueRange(tree, layer, dim), newText: '0' })),
     );
   });

@@ -10,10 +10,10 @@ import { syntaxOf } from '../helpers/layerText.ts';
 import { offer } from '../helpers/offer.ts';
 import { bestFirst } from '../helpers/trial.ts';
 
-/** The input of a recurrent layer without its three axes: time, streams, values. */
+/** A recurrent layer whose input does not have the axes time, streams and values. */
 export const sequences: Fixer = {
   checks: ['recurrent/x-three-axes', 'recurrent/cont-time', 'recurrent/cont-streams'],
-  doc: 'Inserts a Reshape to the three axes of a sequence, as many time steps and streams as the second bottom has.',
+  doc: 'Inserts a Reshape to the three axes of a sequence, with the time steps and streams of the second bottom.',
   fixes(place) {
     const { layer } = place;
     const [entry] = layer?.message.list('bottom') ?? [];
@@ -36,11 +36,11 @@ export const sequences: Fixer = {
       ]),
     ]);
     const edits = [addLayerBefore(document.tree, layer, added), writeBlob(document.tree, layer, entry, top)];
-    return bestFirst(place, offer(`Insert a Reshape of \`${blob}\` to time, streams and values`, edits));
+    return bestFirst(place, offer(`Insert a Reshape of \`${blob}\` to time × streams × values`, edits));
   },
 };
 
-/** Items of a batch are time steps times streams; a number for each of these is a value of its own. */
+/** A batch of time steps × streams, or time × streams without an axis of values. */
 function sequenceOf({ context }: Layer): readonly number[] | undefined {
   const [x, cont] = [context.shape(0), context.shape(1)];
   if (!hasRank(x) || !hasRank(cont) || cont.length !== 2 || x.length !== 2) return undefined;

@@ -18,10 +18,10 @@ import { readAnother } from '../helpers/readAnother.ts';
 import { bestFirst } from '../helpers/trial.ts';
 import { batches } from './batches.ts';
 
-/** Bottoms that are joined and do not have the same shape. */
+/** Joined bottoms with different shapes. */
 export const shapesDiffer: Fixer = {
   checks: ['concat/axes', 'concat/shape', 'conv/bottom-shapes', 'eltwise/shape'],
-  doc: 'Makes the paths that lead to the bottoms agree: by one batch in both inputs, by the axis along which they differ, by rounding, padding or the number of outputs where they part, by a Crop in front, or by reading another blob.',
+  doc: 'Makes the bottoms agree: sets one batch size for both inputs, the axis in which they differ, or the rounding, padding or number of outputs where their paths diverge; inserts a Crop; or replaces a bottom.',
   fixes(place) {
     const { layer, net } = place;
     const slot = layer ? slotAt(place.document.tree, layer, place.range.start) : -1;
@@ -44,7 +44,7 @@ function dimsOf({ context }: Layer, slot: number): Dims {
   return hasRank(shape) ? shape : [];
 }
 
-/** A Concat along the one axis in which its bottoms differ. */
+/** A Concat along the only axis in which its bottoms differ. */
 function otherAxis(place: Place, layer: Layer, slot: number): Fix[] {
   const [one, other] = [dimsOf(layer, 0), dimsOf(layer, slot)];
   const [field] = written(layer, 'axis', 'concat_dim');
@@ -54,7 +54,7 @@ function otherAxis(place: Place, layer: Layer, slot: number): Fix[] {
   return offerValue(place, layer, field, axis);
 }
 
-/** As many outputs in the layer that makes one bottom as the other has channels. */
+/** Sets `num_output` of the producer of one bottom to the channels of the other. */
 function outputs(place: Place, layer: Layer, slot: number): Fix[] {
   const channels = (index: number): Dim => dimsOf(layer, index)[1] ?? 0;
   return [
@@ -68,7 +68,10 @@ function outputs(place: Place, layer: Layer, slot: number): Fix[] {
   });
 }
 
-/** Windows on the two paths since they parted: padding that keeps the size, or another rounding; first where they come apart. */
+/**
+ * Padding that keeps the size, or different rounding, for windows on the diverged paths; where sizes first differ
+ * first.
+ */
 function windows(place: Place, net: Net, layer: Layer, slot: number): Fix[] {
   const found = partingOf(net, layer, slot);
   if (!found) return [];
@@ -91,13 +94,13 @@ function windows(place: Place, net: Net, layer: Layer, slot: number): Fix[] {
   ].slice(0, 8);
 }
 
-/** All layers of one path that lose positions, or add some, at once. */
+/** Padding for all layers of one path that change the size, at once. */
 function paddingOfAll(place: Place, makers: readonly Layer[]): Fix[] {
   const fixes = makers.map((maker) => padOf(place, maker));
   const edits = fixes.flatMap((fix) => fix?.edits ?? []);
   if (makers.length < 2 || makers.length > 6 || fixes.some((fix) => !fix)) return [];
   return offer(
-    `Write the padding that keeps the size in ${makers.map(({ name }) => `\`${name}\``).join(', ')}`,
+    `Set the padding that keeps the size in ${makers.map(({ name }) => `\`${name}\``).join(', ')}`,
     edits,
   );
 }
@@ -121,7 +124,7 @@ function padding(place: Place, maker: Layer): Fix[] {
   return [...(pads ? [pads] : []), ...like.map((fix) => ({ ...fix, title: `${fix.title},${where}` }))];
 }
 
-/** The padding with which a window makes as many positions as its steps ask for. */
+/** The padding with which only the stride changes the size. */
 function padOf(place: Place, maker: Layer): Fix | undefined {
   const { params } = maker.context;
   const pairs =
@@ -131,7 +134,7 @@ function padOf(place: Place, maker: Layer): Fix | undefined {
     const pad = kernel === undefined ? undefined : centred(maker, kernel, 0);
     const [has = 0] = kernelsOf(params, 'pad');
     if (pad === undefined || pad === has) return undefined;
-    return offer(`Write \`pad: ${pad}\` in \`${maker.name}\``, [setOwn(place, maker, 'pad', pad)])[0];
+    return offer(`Set \`pad: ${pad}\` in \`${maker.name}\``, [setOwn(place, maker, 'pad', pad)])[0];
   }
   if (params.has('pad')) return undefined;
   const [both] = kernelsOf(params, 'kernel_size');
@@ -144,10 +147,10 @@ function padOf(place: Place, maker: Layer): Fix | undefined {
   if (wrong.length === 0 || wrong.some(({ pad }) => pad === undefined)) return undefined;
   const title = wrong.map(({ field, pad }) => `\`${field}: ${pad}\``).join(' and ');
   const edits = wrong.map(({ field, pad }) => setOwn(place, maker, field, pad ?? 0));
-  return offer(`Write ${title} in \`${maker.name}\``, joinedInsertions(edits))[0];
+  return offer(`Set ${title} in \`${maker.name}\``, joinedInsertions(edits))[0];
 }
 
-/** A field that is repeated in some layers' parameters, and not in others'. */
+/** The values of a field that is repeated in some layers and single in others. */
 function kernelsOf(params: Layer['context']['params'], field: string): readonly number[] {
   if (!params.has(field)) return [];
   return params.descriptor.fields.get(field)?.label === 'repeated' ? params.ints(field) : [params.int(field)];
@@ -162,14 +165,14 @@ function centred(maker: Layer, kernel: number, axis: number): number | undefined
   return twice >= 0 && twice % 2 === 0 ? twice / 2 : undefined;
 }
 
-/** Insertions at one place, as one. */
+/** Merges insertions at one offset into one edit. */
 function joinedInsertions(edits: readonly (TextEdit | undefined)[]): (TextEdit | undefined)[] {
   const [one, other] = edits;
   if (!one || !other || one.range.start !== other.range.start) return [...edits];
   return [{ range: one.range, newText: one.newText.trimEnd() + other.newText }];
 }
 
-/** A Crop that cuts the larger bottom to the size of the smaller. */
+/** A Crop of the larger bottom to the size of the smaller. */
 function crop({ document }: Place, net: Net, layer: Layer, slot: number): Fix[] {
   const [a, b] = [dimsOf(layer, 0).slice(2), dimsOf(layer, slot).slice(2)];
   const larger = (one: Dims, other: Dims) =>

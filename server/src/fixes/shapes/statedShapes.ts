@@ -4,22 +4,22 @@ import { type Entry, Message } from '../../schema/message.ts';
 import type { SyntaxTree } from '../../syntax/tree.ts';
 import { type Range, shift } from '../../text/range.ts';
 
-/** One length of a shape that the text states. */
+/** One length of a declared shape. */
 export interface StatedDim {
   readonly length: number;
-  /** Only the number, in the file. */
+  /** The range of the number, in the file. */
   readonly value: Range;
-  /** The whole field, or the item of a list, in the file. */
+  /** The range of the whole field or list item, in the file. */
   readonly whole: Range;
   /** Whether it is an item of a list, `dim: [1, 3]`. */
   readonly listed: boolean;
-  /** What its field is called: `dim`, or `input_dim` outside of all layers. */
+  /** The field name: `dim`, or `input_dim` at the top level. */
   readonly field: string;
 }
 
 /**
- * The lengths that a layer without bottoms states for one of its tops, in their order; the first shape where all tops
- * share it. Net-level inputs are a layer too, whose shapes stand where `input_shape` or `input_dim` do.
+ * The lengths that a layer without bottoms declares for one of its tops, in order; the first shape if all tops share
+ * it. Net-level inputs are such a layer, with their shapes in `input_shape` or `input_dim`.
  */
 export function statedDims(tree: SyntaxTree, layer: Layer, top = 0): StatedDim[] {
   const shapes = layer.context.params.list('shape');
@@ -42,7 +42,7 @@ export function statedDim({ field, node, value }: Entry, start: number): StatedD
   };
 }
 
-/** The tops of layers without bottoms from which a bottom comes, the nearest first. */
+/** The tops of source layers (without bottoms) from which a bottom is computed, nearest first. */
 export function originsOf(net: Net, layer: Layer, slot: number): Port[] {
   const wiring = wiringOf(net);
   const origins: Port[] = [];

@@ -9,7 +9,7 @@ import { offerLike, written } from '../helpers/ownParams.ts';
 import { bestFirst } from '../helpers/trial.ts';
 import { originsOf, type StatedDim, statedDims } from './statedShapes.ts';
 
-/** A blob that is larger than Caffe can make one, or of less than nothing. */
+/** A blob that exceeds Caffe's size limit, or has a negative length. */
 export const tooLarge: Fixer = {
   checks: [
     'blob/int-max',
@@ -18,14 +18,14 @@ export const tooLarge: Fixer = {
     'filler/empty-blob',
     'blob/no-data',
   ],
-  doc: 'Writes the number that a layer like it has, or the number without its sign.',
+  doc: 'Sets the value of a similar layer or a smaller batch size, or removes the sign of the number.',
   fixes(place) {
     const { layer } = place;
     if (!layer) return [];
     const stated = dims(place, layer);
     const tries = [...stated, ...ofLayer(place, layer), ...above(place, layer)];
     const helping = bestFirst(place, tries).slice(0, 4);
-    // A length without its sign may not fit what follows, but it is the next step.
+    // A positive length may not match what follows, but it is the next step.
     return helping.length > 0 || place.check !== 'blob/negative-dim' ? helping : firstPreferred(stated);
   },
 };
@@ -38,7 +38,7 @@ function ofLayer(place: Place, layer: Layer, where = ''): Fix[] {
     .map((fix) => (where === '' ? fix : { ...fix, title: `${fix.title}, in \`${where}\`` }));
 }
 
-/** Of the layers above, the one that makes the channels, and the data. */
+/** Among the layers above: the one that sets the channels, those with strides or padding, and the data. */
 function above(place: Place, layer: Layer): Fix[] {
   const { net } = place;
   if (!net) return [];
@@ -60,7 +60,7 @@ function above(place: Place, layer: Layer): Fix[] {
   ];
 }
 
-/** Lengths that are written as negative numbers, and a batch that is too large. */
+/** Negative lengths, and a batch size that is too large. */
 function dims({ check, net, document: { tree } }: Place, layer: Layer): Fix[] {
   const tops = layer.inputs.length === 0 ? layer.outputs.map((_, top) => top) : [0];
   if (check === 'blob/negative-dim') return tops.flatMap((top) => positive(statedDims(tree, layer, top)));
@@ -70,7 +70,7 @@ function dims({ check, net, document: { tree } }: Place, layer: Layer): Fix[] {
   ]);
 }
 
-/** For what other tools write as −1: a batch of any size, an image of any size. */
+/** Replacements for the −1 of other tools: a common batch size and image size. */
 const usual = [1, 3, 224, 224];
 
 function positive(dims: readonly StatedDim[]): Fix[] {
@@ -79,10 +79,10 @@ function positive(dims: readonly StatedDim[]): Fix[] {
     return length < 0 ? [{ range: value, newText }] : [];
   });
   const written = wrong.map(({ newText }) => `\`${newText}\``);
-  return offer(`Write ${written.join(' and ')}`, wrong);
+  return offer(`Replace with ${written.join(' and ')}`, wrong);
 }
 
-/** The smaller batches that other inputs of the net have. */
+/** Smaller batch sizes of other inputs. */
 function otherBatches(tree: SyntaxTree, net: Net, { layer, index }: Port): Fix[] {
   const [own] = statedDims(tree, layer, index);
   if (!own || layer.inputs.length > 0) return [];
@@ -96,13 +96,13 @@ function otherBatches(tree: SyntaxTree, net: Net, { layer, index }: Port): Fix[]
   return [...smaller]
     .slice(0, 2)
     .flatMap((length) =>
-      offer(`Take a batch of ${length}, as another input has`, [
+      offer(`Set the batch size to ${length}, as in another input`, [
         { range: own.value, newText: String(length) },
       ]),
     );
 }
 
-/** Some layers that read data take a batch of nothing. */
+/** Data layers with a batch size of 0. */
 function missingBatch(place: Place, layer: Layer): Fix[] {
   const { params } = layer.context;
   if (!params.descriptor.fields.has('batch_size') || params.int('batch_size') > 0) return [];
@@ -112,24 +112,22 @@ function missingBatch(place: Place, layer: Layer): Fix[] {
   }));
 }
 
-/** An image has three channels, or one. */
+/** Sets the channels of an image to 3 or 1. */
 function channels(tree: SyntaxTree, { layer, index }: Port): Fix[] {
   const dim = statedDims(tree, layer, index)[1];
   if (dim?.length !== 0) return [];
   const name = layer.message.texts('top')[index] ?? layer.name;
   return [3, 1].flatMap((count) =>
-    offer(`Give \`${name}\` ${count === 1 ? '1 channel' : `${count} channels`}`, [
-      { range: dim.value, newText: String(count) },
-    ]),
+    offer(`Set the channels of \`${name}\` to ${count}`, [{ range: dim.value, newText: String(count) }]),
   );
 }
 
-/** A smaller batch: the largest half of halves that fits is what most want, and one item takes the least memory. */
+/** Smaller batch sizes, largest first: a half, a quarter, an eighth, and 1 for the least memory. */
 function batch(tree: SyntaxTree, layer: Layer, top: number): Fix[] {
   const [first] = layer.inputs.length === 0 ? statedDims(tree, layer, top) : [];
   if (!first || first.length <= 1) return [];
   const parts = [2, 4, 8].map((part) => Math.trunc(first.length / part)).filter((length) => length > 1);
   return [...parts, 1].flatMap((length) =>
-    offer(`Take a batch of ${length}`, [{ range: first.value, newText: String(length) }]),
+    offer(`Set the batch size to ${length}`, [{ range: first.value, newText: String(length) }]),
   );
 }

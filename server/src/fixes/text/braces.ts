@@ -6,15 +6,15 @@ import type { Fixer, Place } from '../fixer.ts';
 import { offer } from '../helpers/offer.ts';
 import { bestFirst, thatHelp } from '../helpers/trial.ts';
 
-/** Braces without a partner. */
+/** Unmatched braces. */
 export const braces: Fixer = {
   checks: ['text/expected-identifier'],
-  doc: 'Closes a brace where the layout says that its message ends, or takes a surplus one away.',
+  doc: 'Inserts the missing closing brace where the layout ends the message, or removes a surplus brace.',
   fixes(place) {
     const { text } = place.document;
     const mark = text.slice(place.range.start, place.range.end);
     if (mark === '}' || mark === '>') {
-      // It may close a brace that is only written with another character.
+      // It may close a fullwidth brace.
       if (text.slice(0, place.range.start).includes('\uff5b')) return [];
       return offer(`Remove this \`${mark}\``, [removeField(text, place.range)], { preferred: true });
     }
@@ -31,7 +31,7 @@ function opensAt({ path, range }: Place, { value }: FieldNode): boolean {
   );
 }
 
-/** Behind the last of what the message holds, on a line of its own where its first field stands on one. */
+/** Inserts the brace after the last field; on a separate line if the fields are on separate lines. */
 function close(place: Place, field: FieldNode, mark: string): Fix[] {
   const { document, path, range } = place;
   const { text } = document;
@@ -57,7 +57,7 @@ function close(place: Place, field: FieldNode, mark: string): Fix[] {
   ]);
 }
 
-/** A brace without a name before it, as a layer that lost its first word. */
+/** A brace without a field name, such as a layer without its first word. */
 function unnamed(place: Place): Fix[] {
   const { document, range } = place;
   const name = document.tree.blocks.some(({ fields }) => fields.some((one) => one.name.text === 'layers'))
@@ -65,6 +65,6 @@ function unnamed(place: Place): Fix[] {
     : 'layer';
   return thatHelp(
     place,
-    offer(`Write \`${name}\` before the brace`, [insertion(range.start, `${name} `)], { preferred: true }),
+    offer(`Insert \`${name}\` before the brace`, [insertion(range.start, `${name} `)], { preferred: true }),
   );
 }

@@ -6,10 +6,10 @@ import type { Fixer, Place } from '../fixer.ts';
 import { firstPreferred, offer } from '../helpers/offer.ts';
 import { draftOf, onlyMessage, stepsOf } from '../helpers/steps.ts';
 
-/** A field that is written twice although it has one value. */
+/** A non-repeated field that is set twice. */
 export const duplicates: Fixer = {
   checks: ['text/non-repeated-duplicate'],
-  doc: 'Puts what only the second of two messages says into the first, or removes the second of two values.',
+  doc: 'Merges the second of two messages into the first, or removes the second of two values.',
   fixes(place) {
     const { document, path } = place;
     const field = path?.fields.at(-1);
@@ -23,7 +23,7 @@ export const duplicates: Fixer = {
   },
 };
 
-/** A file that was pasted twice: all of it is there again from here on. */
+/** A file that was pasted twice. */
 function secondFile({ document: { text }, path }: Place, field: FieldNode): Fix[] {
   const start = (path?.start ?? 0) + field.range.start;
   const bare = (part: string) => part.replaceAll(/\s+/gu, ' ').trim();
@@ -32,7 +32,7 @@ function secondFile({ document: { text }, path }: Place, field: FieldNode): Fix[
   return again ? offer('Remove the second copy of the file', [edit]) : [];
 }
 
-/** The fields of the second message in the first one, as far as that does not have them. */
+/** Moves the fields that only the second message has into the first. */
 function merge(place: Place, field: FieldNode): Fix[] {
   const { document, path } = place;
   const start = path?.start ?? 0;
@@ -48,7 +48,7 @@ function merge(place: Place, field: FieldNode): Fix[] {
   const added = drafts.map((one) => addField(document.text, body, one));
   const [at] = added;
   const names = fresh.map(({ name }) => `\`${name.text}\``).join(', ');
-  return offer(`Put ${names} into the first \`${field.name.text}\``, [
+  return offer(`Move ${names} into the first \`${field.name.text}\``, [
     at && { range: at.range, newText: added.map(({ newText }) => newText).join('') },
     removeField(document.text, shift(field.range, start)),
   ]);

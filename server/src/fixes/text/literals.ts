@@ -4,10 +4,10 @@ import { lineStart, lineStop } from '../../edit/style.ts';
 import type { Fixer, Place } from '../fixer.ts';
 import { firstPreferred, offer } from '../helpers/offer.ts';
 
-/** Strings and numbers that are not written as the text format wants them. */
+/** Strings and numbers that violate the text format. */
 export const openStrings: Fixer = {
   checks: ['text/string-line-break'],
-  doc: 'Closes the string at the end of its line, or takes a lone quote away.',
+  doc: 'Closes the string at the end of its line, or removes an unmatched quote.',
   fixes(place) {
     const { document, range } = place;
     const written = document.text.slice(range.start, range.end);
@@ -16,7 +16,7 @@ export const openStrings: Fixer = {
   },
 };
 
-/** The word before a lone quote was to begin with one, unless a quote of another kind does. */
+/** Adds the opening quote to the word before an unmatched quote, or replaces an opening quote of a different kind. */
 function partnerOf({ document: { text }, range }: Place, quote: string): Fix[] {
   const before = text.slice(lineStart(text, range.start), range.start);
   const removal = offer(`Remove the \`${quote}\``, [{ range, newText: '' }], { preferred: true });
@@ -26,10 +26,10 @@ function partnerOf({ document: { text }, range }: Place, quote: string): Fix[] {
   if (word === undefined) return removal;
   const start = range.start - word.length - (odd ? 1 : 0);
   const edit = { range: { start, end: range.end }, newText: `"${word}"` };
-  return offer(`Write \`"${word}"\``, [edit], { preferred: true });
+  return offer(`Replace with \`"${word}"\``, [edit], { preferred: true });
 }
 
-/** A string that ends with a quote of another kind. */
+/** A string that ends with a quote of a different kind. */
 function closedByOther({ document: { text }, range }: Place): Fix[] | undefined {
   const quote = text.charAt(range.start);
   const written = text.slice(range.start, range.end);
@@ -37,12 +37,12 @@ function closedByOther({ document: { text }, range }: Place): Fix[] | undefined 
   const end = word ?? written.search(/["'`\u2018-\u201f\uff02](?=[\s;,}]*$)/u);
   if (end < 1) return undefined;
   const wrong = { start: range.start + end, end: range.start + end + 1 };
-  return offer(`Write \`${quote}\` for \`${written.charAt(end)}\``, [{ range: wrong, newText: quote }], {
+  return offer(`Replace \`${written.charAt(end)}\` with \`${quote}\``, [{ range: wrong, newText: quote }], {
     preferred: true,
   });
 }
 
-/** A string that goes on in the next line was meant to be one string. */
+/** A string that continues on the next line. */
 function joined({ document: { text }, range }: Place): Fix[] | undefined {
   const quote = text.charAt(range.start);
   const next =
@@ -59,26 +59,26 @@ function joined({ document: { text }, range }: Place): Fix[] | undefined {
 function closed({ document: { text }, range }: Place): Fix[] {
   const quote = text.charAt(range.start);
   const written = text.slice(range.start, range.end);
-  // A brace or a comment at the end of the line stands behind the string rather than in it.
+  // A brace or comment at the end of the line follows the string and is not part of it.
   const end = range.start + written.replace(/[ \t]*(?:\}|#.*|[;,])+$/u, '').length;
   return offer(`Close the string with \`${quote}\``, [insertion(end, quote)], { preferred: true });
 }
 
 export const escapes: Fixer = {
   checks: ['text/bad-escape'],
-  doc: 'Writes a backslash that means itself.',
+  doc: 'Escapes the backslash.',
   fixes({ document: { text }, range }) {
-    const single = offer('Write `\\\\` for a backslash', [insertion(range.start, '\\')]);
+    const single = offer('Escape the backslash as `\\\\`', [insertion(range.start, '\\')]);
     const others = singleBackslashes(text, range.start);
     const all = offer(
-      'Write `\\\\` for every backslash',
+      'Escape every backslash as `\\\\`',
       others.map((at) => insertion(at, '\\')),
     );
     return firstPreferred(others.length > 1 ? [...all, ...single] : single);
   },
 };
 
-/** All backslashes of the string around one of them; in a path of Windows, `\\n` and `\\t` mean folders too. */
+/** All unescaped backslashes of the string at an offset: in a Windows path, `\\n` and `\\t` are folders too. */
 function singleBackslashes(text: string, offset: number): number[] {
   const start = lineStart(text, offset);
   const line = text.slice(start, lineStop(text, offset));
@@ -93,7 +93,7 @@ function singleBackslashes(text: string, offset: number): number[] {
 
 export const controls: Fixer = {
   checks: ['text/control-character'],
-  doc: 'Takes characters away that no text has.',
+  doc: 'Removes control characters.',
   fixes: ({ document, range }) =>
     document.root
       ? offer('Remove the control characters', [{ range, newText: '' }], { preferred: true, safe: true })
@@ -102,12 +102,12 @@ export const controls: Fixer = {
 
 export const numberForms: Fixer = {
   checks: ['text/number-form', 'text/float-base'],
-  doc: 'Writes the number without the zero or the exponent that it cannot have.',
+  doc: 'Removes the leading zero or the incomplete exponent.',
   fixes({ document: { text }, range }) {
     const written = /^[\w.+-]+/u.exec(text.slice(range.start, range.start + 40))?.[0] ?? '';
     const plain = written.replace(/^0+(?=[0-9])/u, '').replace(/[eE][-+]?[fF]?$/u, '');
     const whole = { start: range.start, end: range.start + written.length };
     if (plain === written || !/^[0-9]+(?:\.[0-9]*)?(?:[eE][-+]?[0-9]+)?$/u.test(plain)) return [];
-    return offer(`Write \`${plain}\``, [{ range: whole, newText: plain }], { preferred: true });
+    return offer(`Replace with \`${plain}\``, [{ range: whole, newText: plain }], { preferred: true });
   },
 };

@@ -10,10 +10,10 @@ import { offer } from '../helpers/offer.ts';
 import { onlyMessage, type Step, stepsOf } from '../helpers/steps.ts';
 import { bestFirst } from '../helpers/trial.ts';
 
-/** A field that stands in the wrong message because a brace is lost, or one too many. */
+/** A field in the wrong message because of a missing or surplus brace. */
 export const lostBraces: Fixer = {
   checks: ['text/unknown-field', 'text/non-repeated-duplicate'],
-  doc: 'Writes the brace, or the line with it, that is missing before the field, or takes a surplus one away.',
+  doc: 'Inserts the missing brace, or the line with it, before the field, or removes a surplus brace.',
   fixes(place) {
     const step = stepsOf(place).at(-1);
     if (!place.path || !step) return [];
@@ -25,7 +25,7 @@ export const lostBraces: Fixer = {
   },
 };
 
-/** Whether a brace behind the place closes nothing. */
+/** Whether a later brace closes nothing. */
 function braceCloses({ document, range }: Place): boolean {
   return document
     .textProblems()
@@ -37,7 +37,7 @@ function braceCloses({ document, range }: Place): boolean {
     );
 }
 
-/** The message before the field would take it. */
+/** The message that ends before the field has such a field, so its closing brace is surplus. */
 function closedEarly({ document, path, ...place }: Place, { field, siblings }: Step): Fix[] {
   if (!path) return [];
   const all =
@@ -55,7 +55,7 @@ function closedEarly({ document, path, ...place }: Place, { field, siblings }: S
   return offer(`Remove the \`}\` before \`${field.name.text}\``, [removeField(document.text, range)]);
 }
 
-/** Whether a brace around the place is closed nowhere: where it stands, braces behind it close others than they were to. */
+/** Whether a brace around the range is never closed, so that later braces close the wrong messages. */
 function braceOpens({ document, path, range }: Place): boolean {
   const start = path?.start ?? 0;
   return document
@@ -69,7 +69,7 @@ function braceOpens({ document, path, range }: Place): boolean {
     );
 }
 
-/** The message around was never closed: before the field that it does not know is where it ends. */
+/** The enclosing message is not closed: it ends before the field, which it does not have. */
 function closeBefore(place: Place, step: Step): Fix[] {
   const { document, path } = place;
   const { text } = document;
@@ -87,7 +87,7 @@ function closeBefore(place: Place, step: Step): Fix[] {
   ]);
 }
 
-/** `pooling_param {` on two lines. */
+/** `pooling_param {` twice. */
 function openedTwice({ document: { text }, path }: Place, { field }: Step): Fix[] {
   const message = onlyMessage(field);
   if (!path || !message || path.fields.at(-2)?.name.text !== field.name.text) return [];
@@ -96,7 +96,7 @@ function openedTwice({ document: { text }, path }: Place, { field }: Step): Fix[
   return offer(`Remove the second \`${field.name.text} {\``, [removeField(text, range)]);
 }
 
-/** The line that opens the message of the field is lost, and its brace closes nothing. */
+/** The line that opens the field's message is missing, and its brace closes nothing. */
 function openBefore(place: Place, step: Step): Fix[] {
   const { document, path } = place;
   const { text, schema } = document;
@@ -113,7 +113,7 @@ function openBefore(place: Place, step: Step): Fix[] {
   const head = lineStart(text, at);
   if (text.slice(head, at).trim() !== '') return [];
   return targets.flatMap((target) =>
-    offer(`Write \`${target} {\` before \`${wordAt(text, at)}\``, [
+    offer(`Insert \`${target} {\` before \`${wordAt(text, at)}\``, [
       insertion(at, `${target} {${styleOf(text).eol}${text.slice(head, at)}`),
     ]),
   );
@@ -123,7 +123,7 @@ function wordAt(text: string, offset: number): string {
   return /^\w+/u.exec(text.slice(offset, offset + 60))?.[0] ?? '';
 }
 
-/** Where the fields of a layer begin that stand outside of all braces: at the last `name` among them. */
+/** The start of the layer fields at the top level: the last `name` among them. */
 function firstOfLayer({ document: { tree, schema }, range }: Place): number {
   const known = (field: FieldNode) => schema.message('LayerParameter')?.fields.has(field.name.text);
   let first = range.start;

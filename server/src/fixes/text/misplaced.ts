@@ -14,7 +14,7 @@ import { draftOf, onlyMessage, type Step, stepsOf } from '../helpers/steps.ts';
 /** A field that its message does not have. */
 export const misplaced: Fixer = {
   checks: ['text/unknown-field'],
-  doc: 'Moves the field to where it belongs, gives the message around it its right name, or takes the field away.',
+  doc: 'Moves the field into the right message, renames the enclosing message, or removes the field.',
   fixes(place) {
     const steps = stepsOf(place);
     const step = steps.at(-1);
@@ -29,7 +29,7 @@ export const misplaced: Fixer = {
   },
 };
 
-/** `pooling_param` with the parameters of a convolution, in a Convolution. */
+/** `pooling_param` with convolution parameters in a Convolution. */
 function renameHolder(place: Place, steps: readonly Step[]): Fix[] {
   const holder = steps.at(-2);
   const layer = steps.at(-3);
@@ -40,10 +40,10 @@ function renameHolder(place: Place, steps: readonly Step[]): Fix[] {
   const fits = onlyMessage(holder.field)?.fields.every(({ name }) => right?.fields.has(name.text));
   if (taken || !fits) return [];
   const range = shift(holder.field.name.range, place.path?.start ?? 0);
-  return offer(`Write \`${wanted}\` for \`${holder.field.name.text}\``, [{ range, newText: wanted }]);
+  return offer(`Rename \`${holder.field.name.text}\` to \`${wanted}\``, [{ range, newText: wanted }]);
 }
 
-/** The field that holds the parameters of the layer around. */
+/** The parameter field of the enclosing layer's type. */
 function paramOf({ document }: Place, { siblings }: Step): string | undefined {
   const type = siblings.find(({ name }) => name.text === 'type')?.value;
   if (type?.kind !== 'scalar') return undefined;
@@ -62,7 +62,7 @@ function descriptorOf({ document }: Place, { holder }: Step, name: string): Mess
   return known && messageOf(known, document.schema);
 }
 
-/** Into a message that stands beside the field, or into one that has to be made. */
+/** Moves the field into an existing message next to it, or into a new one. */
 function moveIn(place: Place, steps: readonly Step[]): Fix[] {
   const step = steps.at(-1);
   if (!step) return [];
@@ -77,7 +77,7 @@ function moveIn(place: Place, steps: readonly Step[]): Fix[] {
   );
   if (present.length > 0) return present.slice(0, 2).flatMap((target) => into(place, step, target));
   const own = paramOf(place, step);
-  // Most rules include; one that excludes is written out.
+  // `include` is more common than `exclude`.
   const usual = [own, 'param', 'include'];
   const made = targets.filter((target) => usual.includes(target) || targets.length === 1);
   return made.slice(0, 1).flatMap((target) => intoNew(place, step, target));
@@ -88,7 +88,7 @@ function hasRoom(target: FieldNode, { name }: FieldNode): boolean {
   return onlyMessage(target)?.fields.every((one) => one.name.text !== name.text) ?? false;
 }
 
-/** Moves the field, and those beside it that nobody knows there either. */
+/** Moves the field, and its siblings that are unknown here. */
 function into(place: Place, step: Step, target: FieldNode): Fix[] {
   const node = onlyMessage(target);
   const start = place.path?.start ?? 0;
@@ -110,7 +110,7 @@ function into(place: Place, step: Step, target: FieldNode): Fix[] {
       : [];
   return [
     ...offer(title, [joined(added), ...removals(place, fields)]),
-    ...(inFront.length > 0 ? offer(`${title}, in front`, [...inFront, ...removals(place, fields)]) : []),
+    ...(inFront.length > 0 ? offer(`${title}, at its start`, [...inFront, ...removals(place, fields)]) : []),
   ];
 }
 
@@ -130,7 +130,7 @@ function intoNew(place: Place, step: Step, target: string): Fix[] {
   ]);
 }
 
-/** The field and its siblings that the message around does not know and another does; of each name the first. */
+/** The field and its siblings that the enclosing message lacks and the target has; the first of each name. */
 function lost({ siblings, holder, field }: Step, target: MessageDescriptor): FieldNode[] {
   const names = new Set<string>();
   return siblings.filter((one) => {
@@ -143,7 +143,7 @@ function lost({ siblings, holder, field }: Step, target: MessageDescriptor): Fie
   });
 }
 
-/** Out of the message around, behind it. */
+/** Moves the field out of the enclosing message, after it. */
 function moveOut(place: Place, steps: readonly Step[]): Fix[] {
   const step = steps.at(-1);
   const start = place.path?.start ?? 0;
@@ -157,10 +157,10 @@ function moveOut(place: Place, steps: readonly Step[]): Fix[] {
   const moved = draftOf(text, step.field, start);
   const target = steps[steps.indexOf(outer) - 1]?.field.name.text ?? '';
   const edit = moved && addField(text, outer.body, moved, shift(outer.field.range, start));
-  return offer(`Move \`${name}\` out into \`${target}\``, [edit, ...removals(place, [step.field])]);
+  return offer(`Move \`${name}\` out to \`${target}\``, [edit, ...removals(place, [step.field])]);
 }
 
-/** Into a message beside the one around. */
+/** Moves the field into a sibling of the enclosing message. */
 function moveBeside(place: Place, steps: readonly Step[]): Fix[] {
   const [outer, step] = [steps.at(-2), steps.at(-1)];
   if (!outer || !step) return [];
@@ -181,7 +181,7 @@ function moveBeside(place: Place, steps: readonly Step[]): Fix[] {
   return offer(`Move \`${step.field.name.text}\` into \`${target.name.text}\``, edits);
 }
 
-/** Into a `param` that the layer does not have yet, in front of the parameters that hold the field by mistake. */
+/** Moves the fields into a new `param`, before the parameters that contain them. */
 function besideAnew(place: Place, outer: Step, step: Step): Fix[] {
   const start = place.path?.start ?? 0;
   const { text } = place.document;
@@ -203,7 +203,7 @@ function removals({ document, path }: Place, fields: readonly FieldNode[]): Text
   );
 }
 
-/** Insertions at one place, as one. */
+/** Merges insertions at one offset into one edit. */
 function joined(edits: readonly TextEdit[]): TextEdit | undefined {
   const [first] = edits;
   return first && { range: first.range, newText: edits.map(({ newText }) => newText).join('') };

@@ -7,17 +7,17 @@ import { offer } from '../helpers/offer.ts';
 import { stepsOf } from '../helpers/steps.ts';
 import { bestFirst } from '../helpers/trial.ts';
 
-/** A message without its opening brace, or with another bracket in its place. */
+/** A message without its opening brace, or with a wrong bracket. */
 export const missingBraces: Fixer = {
   checks: ['text/expected-value', 'text/expected-identifier'],
-  doc: 'Opens the message whose brace is missing, or writes braces for parentheses.',
+  doc: 'Inserts the missing opening brace, or replaces parentheses with braces.',
   fixes(place) {
     if (place.check === 'text/expected-value') return bestFirst(place, opening(place));
     return bestFirst(place, rounded(place));
   },
 };
 
-/** `convolution_param` and a line with its first field. */
+/** `convolution_param` without its brace, before a line with its first field. */
 function opening(place: Place): Fix[] {
   const field = place.path?.fields.at(-1);
   const known = stepsOf(place).at(-1)?.known;
@@ -26,11 +26,11 @@ function opening(place: Place): Fix[] {
   const colon = /^\s*:/u.exec(place.document.text.slice(end, end + 20))?.[0].length ?? 0;
   return [
     ...around(place, end + colon),
-    ...offer(`Open \`${field.name.text}\` with \`{\``, [insertion(end + colon, ' {')]),
+    ...offer(`Insert \`{\` after \`${field.name.text}\``, [insertion(end + colon, ' {')]),
   ];
 }
 
-/** `include phase: TRAIN`: the message around the one field that stands behind its name. */
+/** `include phase: TRAIN`: wraps the single field after the name. */
 function around(place: Place, end: number): Fix[] {
   const { document, path } = place;
   const step = stepsOf(place).at(-1);
@@ -39,11 +39,11 @@ function around(place: Place, end: number): Fix[] {
   const [start, stop] = [path.start + next.range.start, path.start + next.range.end];
   const takes = messageOf(step.known, document.schema)?.fields.has(next.name.text);
   if (!takes || document.text.slice(end, start).includes('\n')) return [];
-  const title = `Put \`${next.name.text}\` into \`${step.field.name.text} { … }\``;
+  const title = `Wrap \`${next.name.text}\` in \`${step.field.name.text} { … }\``;
   return offer(title, [insertion(end, ' {'), insertion(stop, ' }')]);
 }
 
-/** How far before a parenthesis the name may stand that it belongs to. */
+/** The maximum distance between a name and its parenthesis. */
 const farthest = 200;
 
 /** Parentheses around fields. */
@@ -53,12 +53,12 @@ function rounded({ document, range }: Place): Fix[] {
   if (text[range.start] !== '(' || !/\w\s*(?::\s*)?$/u.test(before)) return [];
   const close = partner(text, range.start);
   const open: TextEdit = { range: { start: range.start, end: range.start + 1 }, newText: '{' };
-  if (close === undefined) return offer('Write `{` for `(`', [open]);
+  if (close === undefined) return offer('Replace `(` with `{`', [open]);
   const end: TextEdit = { range: { start: close, end: close + 1 }, newText: '}' };
-  return offer('Write `{` and `}` for the parentheses', [open, end]);
+  return offer('Replace the parentheses with `{` and `}`', [open, end]);
 }
 
-/** The closing parenthesis of an open one; strings and comments are passed over. */
+/** The offset of the matching closing parenthesis; skips strings and comments. */
 function partner(text: string, open: number): number | undefined {
   const pieces = /"[^"\n]*"|'[^'\n]*'|#.*|[()]/gu;
   pieces.lastIndex = open;

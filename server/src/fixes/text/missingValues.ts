@@ -3,10 +3,10 @@ import { shift } from '../../text/range.ts';
 import type { Fixer } from '../fixer.ts';
 import { offer } from '../helpers/offer.ts';
 
-/** Values that are missing behind a colon, and between the commas of a list. */
+/** A missing value after a colon or between the commas of a list. */
 export const missingValues: Fixer = {
   checks: ['text/expected-value'],
-  doc: 'Takes away the field without a value, or the comma behind which none follows.',
+  doc: 'Removes the field without a value, or the comma without a value after it.',
   fixes({ document: { text }, range, path }) {
     const written = text.slice(range.start, range.end);
     if (written === ',')
@@ -18,13 +18,13 @@ export const missingValues: Fixer = {
   },
 };
 
-/** A field name in brackets, which stands for an extension. */
+/** A field name in brackets, which is an extension. */
 export const extensions: Fixer = {
   checks: ['text/extension'],
-  doc: 'Takes the brackets off a field name.',
+  doc: 'Removes the brackets from a field name.',
   fixes({ document: { text }, range }) {
     const name = text.slice(range.start + 1, range.end - 1).trim();
     if (!/^\w+$/u.test(name)) return [];
-    return offer(`Write \`${name}\` without brackets`, [{ range, newText: name }], { preferred: true });
+    return offer(`Remove the brackets around \`${name}\``, [{ range, newText: name }], { preferred: true });
   },
 };

@@ -18,7 +18,7 @@ export const numberLists: Fixer = {
     'text/expected-number',
     'text/number-identifier-gap',
   ],
-  doc: 'Writes the field once for each of several numbers, or once where they are the same.',
+  doc: 'Repeats the field for each of several numbers, or sets it once if they are equal.',
   fixes(place) {
     const list = listAt(place.document.text, place.range.start);
     const step = list && stepAt(place, list);
@@ -26,11 +26,11 @@ export const numberLists: Fixer = {
   },
 };
 
-/** A field with numbers as they stand in a line. */
+/** A field and the numbers after it on one line. */
 export interface NumberList {
   readonly name: string;
   readonly numbers: readonly string[];
-  /** The numbers and all that stands between and around them. */
+  /** The numbers, with the text between and around them. */
   readonly written: string;
   readonly range: Range;
 }
@@ -48,7 +48,7 @@ const forms = [
 ];
 const pattern = new RegExp(String.raw`\b([A-Za-z_]\w*)(?:${forms.join('|')})`, 'gu');
 
-/** The field with several numbers, or with some in brackets, that stands at an offset within one line. */
+/** The field at an offset with several or bracketed numbers on one line. */
 export function listAt(text: string, offset: number): NumberList | undefined {
   const start = lineStart(text, offset);
   const line = text.slice(start, lineStop(text, offset)).replace(/#.*$/u, '');
@@ -74,11 +74,11 @@ function rewrite(list: NumberList, step: Step, known: FieldDescriptor, place: Pl
   const texts = formsOf(list, step, known, place).filter((text) => text !== undefined);
   return [...new Set(texts)].flatMap((newText, index) => {
     const shown = newText.length > 60 ? `${newText.slice(0, 60)}…` : newText;
-    return offer(`Write \`${shown}\``, [{ range, newText }], index === 0 ? { preferred: true } : {});
+    return offer(`Replace with \`${shown}\``, [{ range, newText }], index === 0 ? { preferred: true } : {});
   });
 }
 
-/** What can be written, the likeliest first. */
+/** The possible replacements, likeliest first. */
 function formsOf(
   list: NumberList,
   { field, holder }: Step,
@@ -92,7 +92,7 @@ function formsOf(
     const dim = messageOf(known, place.document.schema)?.fields.get('dim');
     return dim?.label === 'repeated' ? [`${name} { ${all.map((value) => `dim: ${value}`).join(' ')} }`] : [];
   }
-  // A list for a single number is a matter of its own.
+  // `wrongValues` handles a list for a non-repeated field.
   if (field.value?.kind === 'list' && known.label !== 'repeated') return [];
   if (!['int32', 'int64', 'uint32', 'uint64', 'float', 'double'].includes(known.type.name)) return [];
   if (known.label === 'repeated') {
@@ -100,10 +100,10 @@ function formsOf(
     return same && spatial.has(name) ? [once(all[0]), each] : [each];
   }
   if (same) return [once(all[0])];
-  // A comma for the point, as much of Europe writes it.
+  // A decimal comma.
   if (['float', 'double'].includes(known.type.name) && /^-?\d+,\d+$/u.test(written))
     return [once(written.replace(',', '.')), once(all[0])];
-  // A comma between thousands.
+  // Thousands separators.
   if (/^\d{1,3}(?:,\d{3})+$/u.test(written)) return [once(written.replaceAll(',', '')), once(all[0])];
   const base = name.replace(/_size$/u, '');
   const [high, wide] = [`${base}_h`, `${base}_w`];
@@ -111,5 +111,5 @@ function formsOf(
   return [isPair ? `${high}: ${all[0]} ${wide}: ${all[1]}` : undefined, once(all[0])];
 }
 
-/** Fields of which one value counts for height and width. */
+/** Fields whose single value applies to height and width. */
 const spatial = new Set(['kernel_size', 'pad', 'stride', 'dilation']);

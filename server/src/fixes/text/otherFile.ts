@@ -6,10 +6,10 @@ import type { Range } from '../../text/range.ts';
 import type { Fixer, Place } from '../fixer.ts';
 import { offer } from '../helpers/offer.ts';
 
-/** Fields of a solver in a net, or of a net in a solver. */
+/** Solver fields in a net, or net fields in a solver. */
 export const otherFile: Fixer = {
   checks: ['text/unknown-field'],
-  doc: 'Makes comments of what belongs in the file of the solver or of the net, or takes it away.',
+  doc: 'Comments out the fields that belong in the solver or net file, or removes them.',
   fixes(place) {
     const { document, path } = place;
     const other = others.find(({ root }) => root === document.root);
@@ -18,19 +18,19 @@ export const otherFile: Fixer = {
     const all = foreignFields(place, other.message);
     if (!all.some(({ start }) => start === path.start + own.range.start)) return [];
     const single = all.length === 1;
-    const what = single ? `\`${own.name.text}\`` : `the ${all.length} fields of ${other.words}`;
-    const title = `${single ? 'Make a comment' : 'Make comments'} of ${what}`;
+    const what = single ? `\`${own.name.text}\`` : `the ${all.length} ${other.words} fields`;
+    const title = `Comment out ${what}`;
     const removals = single ? [] : removeFields(document.text, all);
     return [...offer(title, comments(place, all), { preferred: true }), ...offer(`Remove ${what}`, removals)];
   },
 };
 
 const others = [
-  { root: 'NetParameter', message: 'SolverParameter', words: 'a solver' },
-  { root: 'SolverParameter', message: 'NetParameter', words: 'a net' },
+  { root: 'NetParameter', message: 'SolverParameter', words: 'solver' },
+  { root: 'SolverParameter', message: 'NetParameter', words: 'net' },
 ] as const;
 
-/** Some fields are also those of layers: they got out of one, unless others stand with them that no layer has. */
+/** Some fields also belong to layers: without a field that no layer has, they probably come from a layer. */
 function foreignFields({ document: { schema, root, tree } }: Place, message: string): Range[] {
   const has = (holder: string, name: string) => schema.message(holder)?.fields.has(name) === true;
   const fields = [...fieldsOf(tree)].filter(
@@ -40,7 +40,7 @@ function foreignFields({ document: { schema, root, tree } }: Place, message: str
   return sure ? fields.map(({ range }) => range) : [];
 }
 
-/** A number sign before each line; none where other things stand on one of the lines. */
+/** Inserts `#` before each line; impossible if one of the lines has other text. */
 function comments({ document: { text } }: Place, fields: readonly Range[]): (TextEdit | undefined)[] {
   return fields.flatMap(({ start, end }) => {
     const before = text.slice(lineStart(text, start), start);

@@ -8,41 +8,41 @@ import { stepsOf } from '../helpers/steps.ts';
 import { bestFirst } from '../helpers/trial.ts';
 import { listAt } from './numberLists.ts';
 
-/** Marks between names, values and items of lists that are missing, wrong or too many. */
+/** Missing, wrong or surplus punctuation between names, values and list items. */
 export const colons: Fixer = {
   checks: ['text/expected-colon'],
-  doc: 'Writes the colon between a field and its value, or makes a comment of a line of words.',
+  doc: 'Inserts the colon between a field and its value, or comments out a line of prose.',
   fixes: (place) => {
     const { document, range, path } = place;
     const { text } = document;
     const field = path?.fields.at(-1);
     const written = text.slice(range.start, range.end);
     if (!/^\w/u.test(written))
-      return offer('Write `:`', [{ range, newText: ':' }], { preferred: true, safe: true });
+      return offer('Replace with `:`', [{ range, newText: ':' }], { preferred: true, safe: true });
     if (field?.value?.kind === 'message') return [];
     const known = stepsOf(place).at(-1)?.known;
     const lost = known ? [] : bestFirst(place, lostQuote(text, range));
     if (lost.length > 0) return lost;
     if (!known && isProse(text, range)) {
-      const title = 'Make a comment of the line';
+      const title = 'Comment out the line';
       return offer(title, [insertion(range.start, '# ')], { preferred: true });
     }
-    return offer(`Write a colon behind \`${written}\``, [insertion(range.end, ':')], {
+    return offer(`Insert a colon after \`${written}\``, [insertion(range.end, ':')], {
       preferred: true,
       safe: true,
     });
   },
 };
 
-/** `name: "conv type: "Convolution"`: the string before the word holds the next field, for want of its end. */
+/** `name: "conv type: "Convolution"`: the string lacks its closing quote, so it contains the next field name. */
 function lostQuote(text: string, { start }: Range): Fix[] {
   const before = text.slice(lineStart(text, start), start);
   const [, word, rest] = /"([^"\s]+)(\s+\w+\s*:\s*")$/u.exec(before) ?? [];
   if (word === undefined || rest === undefined) return [];
-  return offer(`Close the string with \`"\` behind \`${word}\``, [insertion(start - rest.length, '"')]);
+  return offer(`Close the string with \`"\` after \`${word}\``, [insertion(start - rest.length, '"')]);
 }
 
-/** Whether a word begins a line on which no braces and no colon stand. */
+/** Whether a word begins a line without braces and colons. */
 function isProse(text: string, { start }: Range): boolean {
   const before = text.slice(lineStart(text, start), start);
   return before.trim() === '' && /^[^{}<>:"']*$/u.test(text.slice(start, lineStop(text, start)));
@@ -50,13 +50,16 @@ function isProse(text: string, { start }: Range): boolean {
 
 export const separators: Fixer = {
   checks: ['text/list-separator'],
-  doc: 'Writes the comma between two values of a list, or the bracket at its end.',
+  doc: 'Inserts the comma between two list items, or the closing bracket of the list.',
   fixes(place) {
     const { text } = place.document;
     const written = text.slice(place.range.start, place.range.end);
     if (written === '[') return closeList(place);
     if (/^[;:]$/u.test(written)) {
-      return offer('Write `,`', [{ range: place.range, newText: ',' }], { preferred: true, safe: true });
+      return offer('Replace with `,`', [{ range: place.range, newText: ',' }], {
+        preferred: true,
+        safe: true,
+      });
     }
     const gaps = gapsOf(place);
     const title = gaps.length > 1 ? 'Insert the commas' : 'Insert a comma';
@@ -68,7 +71,7 @@ export const separators: Fixer = {
   },
 };
 
-/** Where a comma is missing in the list at a place. */
+/** The offsets of the missing commas in the list at a range. */
 function gapsOf({ document: { text }, path }: Place): number[] {
   const list = path?.fields.at(-1)?.value;
   const start = path?.start ?? 0;
@@ -88,21 +91,21 @@ function closeList({ path }: Place): Fix[] {
 
 export const closingMarks: Fixer = {
   checks: ['text/bracket-mismatch'],
-  doc: 'Closes a message with the bracket that belongs to the one that opens it.',
+  doc: 'Replaces the closing bracket with the one that matches the opening bracket.',
   fixes: ({ document: { text }, range }) => {
     const newText = text[range.start] === '}' ? '>' : '}';
-    return offer(`Write \`${newText}\``, [{ range, newText }], { preferred: true, safe: true });
+    return offer(`Replace with \`${newText}\``, [{ range, newText }], { preferred: true, safe: true });
   },
 };
 
 export const numberGaps: Fixer = {
   checks: ['text/number-identifier-gap'],
-  doc: 'Puts a space between a number and the field behind it, or takes letters away that belong to no number.',
+  doc: 'Inserts a space between a number and the next field, or removes letters that are not part of a number.',
   fixes({ document: { text }, range }) {
     const word = /^([\w./-]+)["']/u.exec(text.slice(range.start, range.start + 100));
     if (word && /:[ \t]*$/u.test(text.slice(lineStart(text, range.start), range.start))) {
       const whole = { start: range.start, end: range.start + word[0].length };
-      return offer(`Write \`"${word[1]}"\``, [{ range: whole, newText: `"${word[1]}"` }], {
+      return offer(`Replace with \`"${word[1]}"\``, [{ range: whole, newText: `"${word[1]}"` }], {
         preferred: true,
       });
     }

@@ -9,17 +9,17 @@ import type { Fixer, Place } from '../fixer.ts';
 import { offer } from '../helpers/offer.ts';
 import { type Step, stepsOf } from '../helpers/steps.ts';
 
-/** Fields for each side or direction, in a message that has none of them. */
+/** Fields for each side or axis, in a message that does not have them. */
 export const spatialPairs: Fixer = {
   checks: ['text/unknown-field'],
-  doc: 'Writes a pair such as `hole_h` and `hole_w` as `dilation`, and padding for four sides as `pad_h` and `pad_w` where opposite sides are alike.',
+  doc: 'Converts a pair such as `hole_h` and `hole_w` to `dilation`, and padding of four sides to `pad_h` and `pad_w` if opposite sides are equal.',
   fixes(place) {
     const step = stepsOf(place).at(-1);
     return step && !step.known ? [...asRepeated(place, step), ...asSymmetric(place, step)] : [];
   },
 };
 
-/** `hole_h: 2 hole_w: 1` is `dilation: 2 dilation: 1`. */
+/** Converts `hole_h: 2 hole_w: 1` to `dilation: 2 dilation: 1`. */
 function asRepeated(place: Place, step: Step): Fix[] {
   const [, stem] = /^(\w+)_[hw]$/u.exec(step.field.name.text) ?? [];
   if (stem === undefined) return [];
@@ -38,7 +38,7 @@ function asRepeated(place: Place, step: Step): Fix[] {
   );
 }
 
-/** Padding of four sides, of which opposite ones are alike; where they are not, no field of Caffe's says it. */
+/** Padding of four sides, with equal opposite sides; Caffe has no fields for different ones. */
 function asSymmetric(place: Place, step: Step): Fix[] {
   const [, stem] = /^(pad(?:ding)?)_(?:[ltrb]|left|top|right|bottom)$/u.exec(step.field.name.text) ?? [];
   if (stem === undefined || !knows(step.holder, 'pad_h', 'pad_w')) return [];
@@ -74,7 +74,7 @@ function numberOf({ document, path }: Place, field: FieldNode | undefined): stri
   return document.text.slice(start, end);
 }
 
-/** New fields in place of the first of some, which all go. */
+/** Replaces the first of some fields with new ones, and removes the others. */
 function rewrite(
   { document, path }: Place,
   old: readonly (FieldNode | undefined)[],

@@ -6,10 +6,10 @@ import type { Fixer, Place } from '../fixer.ts';
 import { offer } from '../helpers/offer.ts';
 import { isWide, narrowLine } from './wideMarks.ts';
 
-/** What stands where a field should begin: comments of other languages, odd characters, marks that are too many. */
+/** Text where a field must begin: foreign comments, unusual characters, surplus punctuation. */
 export const strayText: Fixer = {
   checks: ['text/expected-identifier'],
-  doc: 'Takes away what cannot stand there, or makes a comment of it.',
+  doc: 'Removes the invalid text, or converts it to a comment.',
   fixes(place) {
     const { text } = place.document;
     const { start, end } = place.range;
@@ -26,7 +26,7 @@ export const strayText: Fixer = {
     const line = { start, end: lineStop(text, start) };
     const alone = text.slice(lineStart(text, start), start).trim() === '';
     const comment = alone
-      ? offer('Make a comment of the line', [{ range: { start, end: start }, newText: '# ' }])
+      ? offer('Comment out the line', [{ range: { start, end: start }, newText: '# ' }])
       : [];
     const rest = text.slice(line.start, line.end);
     if (/[{}]/u.test(rest)) return comment;
@@ -41,11 +41,11 @@ export const strayText: Fixer = {
   },
 };
 
-/** `// …` and `/* … *` + `/` as comments of this format. */
+/** Converts `// …` and `/* … *` + `/` to comments of the text format. */
 function foreignComment({ document: { text }, range: { start } }: Place): Fix[] {
   if (text.startsWith('//', start)) {
     const length = /^\/+/u.exec(text.slice(start, start + 80))?.[0].length ?? 2;
-    return offer('Write `#` for the comment', [{ range: { start, end: start + length }, newText: '#' }], {
+    return offer('Convert to a `#` comment', [{ range: { start, end: start + length }, newText: '#' }], {
       preferred: true,
       safe: true,
     });
@@ -56,12 +56,12 @@ function foreignComment({ document: { text }, range: { start } }: Place): Fix[] 
   const behind = text.slice(stop + 2, lineStop(text, stop)).trim();
   if (behind !== '') return [];
   const newText = `#${inner.trimEnd().replaceAll(/\n([ \t]*)\*?/gu, '\n$1#')}`;
-  return offer('Write `#` for the comment', [{ range: { start, end: stop + 2 }, newText }], {
+  return offer('Convert to a `#` comment', [{ range: { start, end: stop + 2 }, newText }], {
     preferred: true,
   });
 }
 
-/** Names of fields between quotes, as in JSON: all on the line. */
+/** Quoted field names, as in JSON: all on the line. */
 function quotedNames(text: string, start: number, first: string): Fix[] {
   if (!/^(["'])\w+\1$/u.test(first)) return [];
   const line = text.slice(start, lineStop(text, start));
@@ -72,26 +72,26 @@ function quotedNames(text: string, start: number, first: string): Fix[] {
     }),
   );
   const title =
-    edits.length > 1 ? 'Write the names of fields without quotes' : `Write ${first} without quotes`;
+    edits.length > 1 ? 'Remove the quotes around field names' : `Remove the quotes around ${first}`;
   return edits[0]?.range.start === start ? offer(title, edits, { preferred: true }) : [];
 }
 
-/** A line that a version control system wrote between two versions; which of them stays is for people to say. */
+/** A merge conflict marker; the user chooses the version to keep. */
 function conflictMark(text: string, start: number): Fix[] {
   const line = text.slice(lineStart(text, start), lineStop(text, start));
   if (!/^(?:<{7}|\|{7}|={7}|>{7})(?:\s|$)/u.test(line)) return [];
-  return offer('Remove the mark of a merge conflict', [
+  return offer('Remove the merge conflict marker', [
     removeField(text, { start: lineStart(text, start), end: lineStop(text, start) }),
   ]);
 }
 
-/** `<!-- … -->` and `-- …`, as other formats have them. */
+/** Comments of other formats: `<!-- … -->` and `-- …`. */
 function wordyComment({ document: { text }, range: { start } }: Place): Fix[] {
   const line = text.slice(start, lineStop(text, start));
   const [whole, words] = /^<!--(.*?)-->(?=\s*$)/u.exec(line) ?? /^--+(.*)$/u.exec(line) ?? [];
   if (whole === undefined || words === undefined) return [];
   const range = { start, end: start + whole.length };
-  return offer('Write `#` for the comment', [{ range, newText: `#${words.trimEnd()}` }], { preferred: true });
+  return offer('Convert to a `#` comment', [{ range, newText: `#${words.trimEnd()}` }], { preferred: true });
 }
 
 function oddCharacter(place: Place, first: string): Fix[] {
@@ -104,22 +104,22 @@ function oddCharacter(place: Place, first: string): Fix[] {
   }
   if (/^[\u2018-\u201f]/u.test(first)) return straightQuotes(text, place.range);
   if (/^[\u00a0\u2000-\u200b\u3000]+$/u.test(first))
-    return offer('Write an ordinary space', [{ range: place.range, newText: ' ' }], sure);
+    return offer('Replace with an ordinary space', [{ range: place.range, newText: ' ' }], sure);
   const rest = text.slice(place.range.start, lineStop(text, place.range.start));
   const note = /[{}]/u.test(rest) || !/^\p{L}{2}/u.test(first) ? [] : [insertion(place.range.start, '# ')];
   return [
-    ...offer('Make a comment of the rest of the line', note, { preferred: true }),
+    ...offer('Comment out the rest of the line', note, { preferred: true }),
     ...remove(place, `Remove \`${first}\``),
   ];
 }
 
-/** Both quotes of a pair on one line. */
+/** A pair of curly quotes on one line. */
 function straightQuotes(text: string, { start }: Range): Fix[] {
   const line = text.slice(start, lineStop(text, start));
   const pair = /^[\u2018-\u201f]([^"\u2018-\u201f]*)["\u2018-\u201f]/u.exec(line);
   if (!pair) return [];
   const range = { start, end: start + pair[0].length };
-  return offer('Write straight quotes', [{ range, newText: `"${pair[1]}"` }], {
+  return offer('Replace with straight quotes', [{ range, newText: `"${pair[1]}"` }], {
     preferred: true,
     safe: true,
   });

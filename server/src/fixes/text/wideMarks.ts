@@ -3,7 +3,7 @@ import { lineStart, lineStop } from '../../edit/style.ts';
 import type { TextEdit } from '../../text/edit.ts';
 import { offer } from '../helpers/offer.ts';
 
-/** Punctuation that has no ordinary twin at a fixed distance. */
+/** Punctuation whose ASCII equivalent is not at a fixed distance. */
 const others: Readonly<Record<string, string>> = {
   '\u3001': ',',
   '\u3002': '.',
@@ -14,29 +14,29 @@ const others: Readonly<Record<string, string>> = {
   '\u3010': '[',
   '\u3011': ']',
   '\u3000': ' ',
-  // What assigns a value here is a colon.
+  // A fullwidth equals sign is used for a colon.
   '\uff1d': ':',
 };
 
 const wideMark = /[\uff01-\uff5e\u3001\u3002\u300a-\u300d\u3010\u3011]/u;
 
-/** Whether a character comes from a keyboard that writes as wide as Chinese: `：`, `｛`, `１`. */
+/** Whether a character is fullwidth, as Chinese input methods write it: `：`, `｛`, `１`. */
 export function isWide(character: string): boolean {
   return wideMark.test(character);
 }
 
-/** Ordinary characters in place of the wide ones of a line, outside of its strings and comments. */
+/** Replaces the fullwidth characters of a line, outside strings and comments. */
 export function narrowLine(text: string, offset: number): Fix[] {
   const edits = narrowed(text, lineStart(text, offset), lineStop(text, offset));
   const [first] = edits;
   const single = edits.length === 1 && first;
   const title = single
-    ? `Write \`${first.newText.trim()}\` for \`${text.slice(first.range.start, first.range.end)}\``
-    : 'Write ordinary characters in this line';
+    ? `Replace \`${text.slice(first.range.start, first.range.end)}\` with \`${first.newText.trim()}\``
+    : 'Replace the fullwidth characters in this line';
   return offer(title, edits, { preferred: true, safe: true });
 }
 
-/** Strings and comments are left alone, but for quotes that only look like quotes. */
+/** Strings and comments to skip, strings in curly or fullwidth quotes, and fullwidth characters. */
 const pieces =
   /"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|#.*|[\u201c\u201d\uff02\u300c]([^"\u201c\u201d\uff02\u300d]*)["\u201c\u201d\uff02\u300d]|[\uff01-\uff5e\u3000-\u3002\u300a-\u300d\u3010\u3011]+/gu;
 
@@ -48,7 +48,7 @@ function narrowed(text: string, from: number, to: number): TextEdit[] {
     if (/^["'#]/u.test(written)) continue;
     const start = from + match.index;
     const behind = line.charAt(match.index + written.length);
-    // Behind a wide number sign stands a comment, to be left as it is.
+    // A fullwidth number sign begins a comment, which stays as it is.
     const [, marks = '', comment] = /^([^\uff03]*)(\uff03)?/u.exec(written) ?? [];
     if (quoted !== undefined) {
       edits.push({ range: { start, end: start + written.length }, newText: `"${quoted}"` });

@@ -10,10 +10,10 @@ import type { Fixer, Place } from '../fixer.ts';
 import { offer } from '../helpers/offer.ts';
 import { type Step, stepsOf } from '../helpers/steps.ts';
 
-/** A single value where a message is wanted: `weight_filler: "xavier"`. */
+/** A scalar where a message is expected: `weight_filler: "xavier"`. */
 export const wrongMessages: Fixer = {
   checks: ['text/expected-message', 'text/bracket-mismatch'],
-  doc: 'Puts the value into a message, in the field that takes it.',
+  doc: 'Wraps the value in a message, in the field that accepts it.',
   fixes(place) {
     const step = stepsOf(place).at(-1);
     const descriptor = step?.known && messageOf(step.known, place.document.schema);
@@ -24,7 +24,7 @@ export const wrongMessages: Fixer = {
   },
 };
 
-/** The fields that people mean when they give a message only one value, the likeliest first. */
+/** The fields that a single value for a message usually belongs to, likeliest first. */
 const mainFields = ['type', 'phase', 'lr_mult', 'name', 'dim', 'value', 'kernel_size', 'num_output'];
 
 function wrap(place: Place, { field }: Step, descriptor: MessageDescriptor, value: ScalarNode): Fix[] {
@@ -38,7 +38,7 @@ function wrap(place: Place, { field }: Step, descriptor: MessageDescriptor, valu
   const text = document.text.slice(start + value.range.start, start + value.range.end);
   const name = field.name.text;
   const edit = replaceField(document.text, shift(field.range, start), draft(name, [draft(main, text)]));
-  return offer(`Write \`${name} { ${main}: ${text} }\``, [edit], { preferred: true });
+  return offer(`Replace with \`${name} { ${main}: ${text} }\``, [edit], { preferred: true });
 }
 
 function remove({ document: { text }, path }: Place, { field }: Step): Fix[] {

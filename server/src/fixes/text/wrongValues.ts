@@ -16,7 +16,7 @@ import { firstPreferred, offer } from '../helpers/offer.ts';
 import { nameOfToday } from '../helpers/ownParams.ts';
 import { type Step, stepsOf } from '../helpers/steps.ts';
 
-/** A value that its field cannot have. */
+/** A value that is invalid for its field. */
 export const wrongValues: Fixer = {
   checks: [
     'text/int-range',
@@ -28,7 +28,7 @@ export const wrongValues: Fixer = {
     'text/enum-value',
     'text/enum-token',
   ],
-  doc: 'Writes one value for a list, the value that a layer like it has, or leaves the field out where it has a default.',
+  doc: 'Replaces a list with one value, sets the value of a similar layer, or removes a field that has a default.',
   fixes(place) {
     const step = stepsOf(place).at(-1);
     const { known, field } = step ?? {};
@@ -39,21 +39,23 @@ export const wrongValues: Fixer = {
     const wrong = wrongScalar(place, step);
     if (value.kind === 'message' || wrong) {
       const found = [...guesses(place, step, wrong), ...leaveOut(place, step)];
-      // Nothing is lost with braces in which nothing stands.
+      // Removing empty braces loses nothing.
       return value.kind === 'message' && value.fields.length === 0 ? firstPreferred(found) : found;
     }
     return [];
   },
 };
 
-/** The scalar at the place that cannot be read. */
+/** The invalid scalar at the range. */
 function wrongScalar({ document, path }: Place, { known }: Step): ScalarNode | undefined {
   const node = path?.value;
   if (node?.kind !== 'scalar' || !known) return undefined;
   return readScalar(known.type, node, document.schema).ok ? undefined : node;
 }
 
-/** A list where one value is wanted: two become a pair of height and width where there is one, else the first stays. */
+/**
+ * A list for a non-repeated field: two values become height and width if such fields exist; otherwise the first stays.
+ */
 function oneOfList(place: Place, { field, holder }: Step, list: ListNode): Fix[] {
   const { text } = place.document;
   const start = place.path?.start ?? 0;
@@ -71,13 +73,13 @@ function oneOfList(place: Place, { field, holder }: Step, list: ListNode): Fix[]
   ) {
     const range = shift(field.range, start);
     const newText = `${pair[0]}: ${first} ${pair[1]}: ${second}`;
-    return offer(`Write \`${newText}\``, [{ range, newText }], { preferred: true });
+    return offer(`Replace with \`${newText}\``, [{ range, newText }], { preferred: true });
   }
   const edit = { range: shift(list.range, start), newText: first };
-  return offer(`Write \`${first}\``, [edit], different ? {} : { preferred: true, safe: true });
+  return offer(`Replace with \`${first}\``, [edit], different ? {} : { preferred: true, safe: true });
 }
 
-/** What probably stood there. */
+/** Likely values. */
 function guesses(place: Place, { field, known }: Step, wrong: ScalarNode | undefined): Fix[] {
   const start = place.path?.start ?? 0;
   const found = candidates(place, { field, known }, wrong);
@@ -85,7 +87,7 @@ function guesses(place: Place, { field, known }: Step, wrong: ScalarNode | undef
     const edit = wrong
       ? { range: shift(wrong.range, start), newText: text }
       : replaceField(place.document.text, shift(field.range, start), draft(known?.name ?? '', text));
-    const title = `Write \`${text}\`${from === undefined ? '' : `, as \`${from}\` has`}`;
+    const title = `Set the value to \`${text}\`${from === undefined ? '' : `, as in \`${from}\``}`;
     return offer(title, [edit], index === 0 ? { preferred: true } : {});
   });
 }
@@ -106,7 +108,7 @@ function candidates(
   const layer = layers[index];
   if (!layer || !path) return [];
   const within = path.fields.slice(1).map(({ name }) => name.text);
-  // What a V0 layer says of itself stands in an inner `layer`.
+  // The fields of a V0 layer are in an inner `layer`.
   const names = within[0] === 'layer' ? within.slice(1) : within;
   const own = siblingsOf(path.fields.at(-2), field.name.text).indexOf(field);
   if (names.length === 1) {
@@ -124,7 +126,7 @@ function candidates(
   return [...like, ...(like.length === 0 ? usualNumbers(names.at(-1)) : [])];
 }
 
-/** Where a layer of today has a field; a V0 layer has its parameters among its other fields, some by older names. */
+/** The path of a field in the current syntax; V0 parameters are among the layer's fields, some with older names. */
 function ownPath(layer: LayerSyntax, names: readonly string[], dialect: Dialect): readonly string[] {
   const [name] = names;
   const param = findLayer(layer.message.text('type'), dialect)?.paramField;
@@ -132,7 +134,7 @@ function ownPath(layer: LayerSyntax, names: readonly string[], dialect: Dialect)
   return [param, nameOfToday(name)];
 }
 
-/** What many layers have in fields that they cannot do without. */
+/** Common values of required fields. */
 function usualNumbers(name: string | undefined): Candidate[] {
   const usual = { num_output: 64, kernel_size: 3, kernelsize: 3, batch_size: 32, batchsize: 32 };
   return Object.entries(usual)
@@ -144,7 +146,7 @@ function blobs(names: readonly string[]): Candidate[] {
   return names.map((name) => ({ text: quoted(name) }));
 }
 
-/** A layer is mostly named like what it makes. */
+/** A layer usually has the name of its top. */
 function nameOf([top]: readonly string[], wrong: ScalarNode | undefined): Candidate[] {
   return top === undefined || wrong ? [] : [{ text: quoted(top) }];
 }
@@ -153,12 +155,12 @@ function siblingsOf(holder: FieldNode | undefined, name: string): readonly Field
   return holder?.value?.kind === 'message' ? holder.value.fields.filter((one) => one.name.text === name) : [];
 }
 
-/** Without the field, Caffe takes a default. */
+/** Removes the field, so that Caffe uses its default. */
 function leaveOut({ document: { text }, path }: Place, { field, known }: Step): Fix[] {
   if (known?.label === 'required') return [];
   const name = field.name.text;
   const what = known?.declaresDefault ? `; the default is \`${String(known.default)}\`` : '';
-  return offer(`Leave \`${name}\` out${what}`, [removeField(text, wholeRange(field, path?.start ?? 0))]);
+  return offer(`Remove \`${name}\`${what}`, [removeField(text, wholeRange(field, path?.start ?? 0))]);
 }
 
 function wholeRange({ range }: FieldNode, start: number): Range {

@@ -13,10 +13,10 @@ import { firstPreferred, offer } from '../helpers/offer.ts';
 import { offerValue } from '../helpers/ownParams.ts';
 import { thatHelp } from '../helpers/trial.ts';
 
-/** Predicted boxes and what they are compared with, of different numbers of classes or anchors. */
+/** Predicted boxes and targets with different numbers of classes or anchors. */
 export const boxTargets: Fixer = {
   checks: ['ssd/smoothl1-channels'],
-  doc: 'Writes the number of classes that the predictions have in the layer that makes the targets, or as many outputs as there are targets.',
+  doc: "Sets the predictions' number of classes in the layer that produces the targets, or sets `num_output` to the number of targets.",
   fixes(place) {
     const { layer, net } = place;
     const slot = layer ? slotAt(place.document.tree, layer, place.range.start) : -1;
@@ -40,7 +40,7 @@ function channelsOf({ context }: Layer, slot: number): number | undefined {
   return channels !== undefined && isKnown(channels) ? channels : undefined;
 }
 
-/** The numbers of outputs of the layers that read what a layer reads, such as the scores beside predicted boxes. */
+/** `num_output` of the other consumers of a layer's bottom, such as the scores next to predicted boxes. */
 function scoresBeside(net: Net, maker: Layer): number[] {
   const from = wiringOf(net).maker(maker, 0);
   const readers = from ? wiringOf(net).readers(from.layer, from.index) : [];
@@ -49,14 +49,14 @@ function scoresBeside(net: Net, maker: Layer): number[] {
     .map(({ layer }) => layer.context.params.int('num_output'));
 }
 
-/** `num_classes` in the `param_str` of the layer that makes the targets, and of others with the same number. */
+/** Sets `num_classes` in the `param_str` of the layer that produces the targets, and of others with the same number. */
 function writeClasses(place: Place, net: Net, targets: Layer, classes: number): Fix[] {
   const wrong = classesOf(targets);
   if (wrong === undefined || wrong === classes) return [];
   const all = net.layers.filter((layer) => !layer.automatic && classesOf(layer) === wrong);
   const names = all.map(({ name }) => `\`${name}\``).join(' and ');
   return offer(
-    `Write \`'num_classes': ${classes}\` in the \`param_str\` of ${names}`,
+    `Set \`'num_classes': ${classes}\` in the \`param_str\` of ${names}`,
     all.map((layer) => classesEdit(place, layer, classes)),
   );
 }
@@ -65,7 +65,7 @@ function classesOf({ type, context }: Layer): number | undefined {
   return type === 'Python' ? integerOf(context.params.text('param_str'), 'num_classes') : undefined;
 }
 
-/** Only the number, in the text of the string. */
+/** Replaces only the number inside the string. */
 function classesEdit({ document }: Place, layer: Layer, classes: number): TextEdit | undefined {
   const [entry] = layer.context.params.list('param_str');
   if (!entry) return undefined;

@@ -11,7 +11,7 @@ import { offerValue, written } from '../helpers/ownParams.ts';
 import { onlyMessage } from '../helpers/steps.ts';
 import { bestFirst } from '../helpers/trial.ts';
 
-/** Fillers that Caffe does not know, or that cannot fill. */
+/** Unknown fillers, and fillers with invalid values. */
 export const fillers: Fixer = {
   checks: [
     'filler/bilinear-square',
@@ -23,7 +23,7 @@ export const fillers: Fixer = {
     'filler/uniform-range',
     'filler/unknown',
   ],
-  doc: 'Writes the filler that was probably meant, or numbers with which it can fill.',
+  doc: 'Replaces an unknown filler with a similar one, or sets valid values.',
   fixes(place) {
     const filler = fillerAt(place);
     return filler ? bestFirst(place, ways(place, filler)).slice(0, 4) : [];
@@ -55,7 +55,7 @@ function fieldIn(filler: FieldNode, name: string): FieldNode | undefined {
   return onlyMessage(filler)?.fields.find((field) => field.name.text === name);
 }
 
-/** Names of other frameworks, and misspelt ones. */
+/** Filler names of other frameworks, and misspelled ones. */
 const otherNames: readonly (readonly [RegExp, string])[] = [
   [/normal|gauss/iu, 'gaussian'],
   [/glorot|xav/iu, 'xavier'],
@@ -86,7 +86,7 @@ function set({ document: { text }, path }: Place, filler: FieldNode, name: strin
   const edit = value
     ? { range: shift(value.range, start), newText }
     : body && addField(text, body, draft(name, newText));
-  return offer(`Write \`${name}: ${newText}\``, [edit]);
+  return offer(`Set \`${name}: ${newText}\``, [edit]);
 }
 
 function remove({ document: { text }, path }: Place, filler: FieldNode, name: string): Fix[] {
@@ -108,7 +108,7 @@ function swapRange(place: Place, filler: FieldNode): Fix[] {
   ]);
 }
 
-/** The larger side for both. */
+/** Sets both sides to the same length: the larger first. */
 function square(place: Place): Fix[] {
   const { layer } = place;
   if (!layer) return [];

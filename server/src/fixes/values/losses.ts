@@ -12,7 +12,7 @@ import { readAnother, swapBottoms } from '../helpers/readAnother.ts';
 import { bestFirst } from '../helpers/trial.ts';
 import { batches } from '../shapes/batches.ts';
 
-/** Predictions and labels that do not go together. */
+/** Predictions and labels that do not match. */
 export const losses: Fixer = {
   checks: [
     'accuracy/label-count',
@@ -28,7 +28,7 @@ export const losses: Fixer = {
     'sce/count',
     'softmaxloss/label-count',
   ],
-  doc: 'Reads the labels or the predictions that fit, swaps them, makes as many predictions as there are labels, states one batch for both, or compares scores with classes by a SoftmaxWithLoss.',
+  doc: 'Replaces or swaps the predictions and labels, sets `num_output` to the number of labels, sets one batch size for both, or changes the loss to SoftmaxWithLoss.',
   fixes(place) {
     const { layer } = place;
     if (!layer) return [];
@@ -47,7 +47,7 @@ export const losses: Fixer = {
   },
 };
 
-/** A loss of classes in place of one of numbers, where there is one label for many scores. */
+/** Changes a regression loss to a classification loss, if there is one label for several scores. */
 function asClassification(place: Place, layer: Layer): Fix[] {
   const { tree } = place.document;
   if (!['euclidean/dim', 'sce/count'].includes(place.check)) return [];
@@ -57,10 +57,10 @@ function asClassification(place: Place, layer: Layer): Fix[] {
   if (!type || newText === undefined || !scores || !labels || !hasRank(scores) || !hasRank(labels)) return [];
   const [many, one] = [countOf(scores.slice(1)), countOf(labels.slice(1))];
   if (one !== 1 || !isKnown(many) || many < 2) return [];
-  return offer(`Write \`type: ${newText}\``, [{ range: valueRange(tree, layer, type), newText }]);
+  return offer(`Set \`type: ${newText}\``, [{ range: valueRange(tree, layer, type), newText }]);
 }
 
-/** Whether an Accuracy compares the same scores with the same labels, so that these are classes. */
+/** Whether an Accuracy compares the same scores with the same labels, so that the labels are classes. */
 function isCounted({ document }: Place, layer: Layer): boolean {
   const [scores, labels] = layer.message.texts('bottom');
   return document.source().upgraded.layers.some(({ message }) => {
@@ -69,7 +69,7 @@ function isCounted({ document }: Place, layer: Layer): boolean {
   });
 }
 
-/** No more guesses than there are classes. */
+/** Limits `top_k` to the number of classes. */
 function topK(place: Place, layer: Layer): Fix[] {
   if (!layer.context.params.has('top_k')) return [];
   const [scores, labels] = [0, 1].map((slot) => countOf(layer.context.shape(slot)));
@@ -79,7 +79,7 @@ function topK(place: Place, layer: Layer): Fix[] {
   return classes > 0 ? offerValue(place, layer, 'top_k', classes) : [];
 }
 
-/** A layer that makes one number for each number of the labels. */
+/** Sets `num_output` to the number of label values. */
 function outputs(place: Place, layer: Layer): Fix[] {
   if (!['euclidean/dim', 'sce/count', 'contrastive/channels'].includes(place.check)) return [];
   const shape = layer.context.shape(1);

@@ -7,10 +7,10 @@ import type { Fixer, Place } from '../fixer.ts';
 import { offer } from '../helpers/offer.ts';
 import { bestFirst } from '../helpers/trial.ts';
 
-/** The mean that is subtracted from data, said twice. */
+/** Conflicting mean values. */
 export const means: Fixer = {
   checks: ['transform/mean-both', 'transform/mean-count'],
-  doc: 'Keeps one of `mean_file` and `mean_value`, or one value for all channels.',
+  doc: 'Removes `mean_file` or `mean_value`, or keeps one value for all channels.',
   fixes(place) {
     const { layer, document } = place;
     if (!layer) return [];
@@ -29,12 +29,12 @@ function single({ document: { tree } }: Place, layer: Layer): Fix[] {
   const [first, ...rest] = values;
   if (!first || rest.some(({ field }) => field === first.field)) return [];
   return offer(
-    `Write \`mean_value: ${String(first.value)}\` for all channels`,
+    `Use \`mean_value: ${String(first.value)}\` for all channels`,
     removeParams(tree, layer, undefined, rest),
   );
 }
 
-/** The means of red, green and blue that most nets take. */
+/** The usual means of blue, green and red. */
 const usualMeans = [104, 117, 123];
 
 function more({ document: { text, tree } }: Place, layer: Layer): Fix[] {
@@ -47,7 +47,7 @@ function more({ document: { text, tree } }: Place, layer: Layer): Fix[] {
   if (!last || values.length !== 2 || missing.length !== 1 || only === undefined) return [];
   const [param] = layer.message.list('transform_param');
   const body = entryBody(tree, layer, param);
-  return offer(`Write \`mean_value: ${only}\` for the third channel`, [
+  return offer(`Add \`mean_value: ${only}\` for the third channel`, [
     body && addField(text, body, draft('mean_value', only), fieldRange(tree, layer, last)),
   ]);
 }

@@ -8,7 +8,7 @@ import { offer } from '../helpers/offer.ts';
 import { offerLike, offerWhole } from '../helpers/ownParams.ts';
 import { bestFirst } from '../helpers/trial.ts';
 
-/** Fields without which a layer does nothing, by the check that misses them; and what to write where no other layer says. */
+/** Required numbers by check, with the values to use if no similar layer has one. */
 const fields: Partial<Readonly<Record<CheckId, readonly [field: string, ...usual: number[]]>>> = {
   'argmax/top-k-min': ['top_k', 1],
   'conv/num-output': ['num_output'],
@@ -23,12 +23,12 @@ const fields: Partial<Readonly<Record<CheckId, readonly [field: string, ...usual
   'tile/tiles-positive': ['tiles', 1],
 } satisfies Partial<Record<CheckId, readonly [string, ...number[]]>>;
 
-/** What many nets have, for want of anything better. */
+/** A common value, as a last resort. */
 const usualOutputs = [64];
 
 export const missingNumbers: Fixer = {
   checks: Object.keys(fields) as CheckId[],
-  doc: 'Writes the number that a layer like it has, or one that fits what reads it.',
+  doc: 'Sets the number of a similar layer, or a common one.',
   fixes(place) {
     const { layer, check } = place;
     const [field, ...usual] = fields[check as CheckId] ?? [];
@@ -41,10 +41,10 @@ export const missingNumbers: Fixer = {
   },
 };
 
-/** A crop that a layer cannot do without. */
+/** A missing crop size that the layer requires. */
 export const missingCrop: Fixer = {
   checks: ['window/crop'],
-  doc: 'Writes the `crop_size` that other layers have, or a usual one.',
+  doc: 'Sets a common `crop_size`.',
   fixes(place) {
     const { layer } = place;
     return layer ? bestFirst(place, cropOf(place, layer)) : [];
@@ -52,5 +52,5 @@ export const missingCrop: Fixer = {
 };
 
 function cropOf({ document: { tree } }: Place, layer: Layer): Fix[] {
-  return offer('Write `crop_size: 227`', [setParam(tree, layer, 'transform_param', draft('crop_size', 227))]);
+  return offer('Set `crop_size: 227`', [setParam(tree, layer, 'transform_param', draft('crop_size', 227))]);
 }

@@ -12,10 +12,10 @@ import { offer } from '../helpers/offer.ts';
 import { setOwn } from '../helpers/ownParams.ts';
 import { bestFirst } from '../helpers/trial.ts';
 
-/** Heads of SSD: as many locations and scores as there are prior boxes. */
+/** SSD heads with a wrong number of locations or scores for their prior boxes. */
 export const priorHeads: Fixer = {
   checks: ['ssd/multibox-loc', 'ssd/multibox-conf', 'ssd/detout-loc', 'ssd/detout-conf'],
-  doc: 'Writes `num_output` of the heads: prior boxes at a position × 4 for locations, × classes for scores; or the number of classes that all heads have.',
+  doc: 'Sets `num_output` of the heads: prior boxes per position × 4 for locations, × classes for scores; or sets the number of classes that all heads have.',
   fixes(place) {
     const { layer, net, check } = place;
     if (!layer || !net) return [];
@@ -35,11 +35,11 @@ export const priorHeads: Fixer = {
 
 interface Head {
   readonly layer: Layer;
-  /** How many prior boxes there are at each of its positions. */
+  /** The number of prior boxes at each position of its feature map. */
   readonly priors: number;
 }
 
-/** The layers with `num_output` on the ways to a bottom, and the prior boxes of the maps that they read. */
+/** The layers with `num_output` above a bottom, and the prior boxes of the feature maps that they read. */
 function headsOf(net: Net, layer: Layer, slot: number): Head[] {
   const makers = joinedBy(net, layer, slot).map((port) => withOutputs(net, port));
   const priors = joinedBy(net, layer, 2).map(priorsAt);
@@ -49,7 +49,7 @@ function headsOf(net: Net, layer: Layer, slot: number): Head[] {
   return whole.length === heads.length ? whole : [];
 }
 
-/** The layers that make what a Concat above a bottom joins; the one above it where nothing is joined. */
+/** The producers of the inputs of a Concat above a bottom; the producer of the bottom if there is no Concat. */
 function joinedBy(net: Net, layer: Layer, slot: number): Layer[] {
   const path = wiringOf(net).path(layer, slot);
   const joint = path.find(({ type, inputs }) => type === 'Concat' && inputs.length > 1);
@@ -61,7 +61,7 @@ function withOutputs(net: Net, layer: Layer): Layer | undefined {
   return [layer, ...wiringOf(net).path(layer, 0)].find(({ context }) => context.params.has('num_output'));
 }
 
-/** 1×2×(4 · positions · boxes), of a map of some positions. */
+/** The prior boxes per position: the top of a PriorBox is 1×2×(4 · positions · boxes). */
 function priorsAt({ type, inputs, outputs }: Layer): number | undefined {
   const [map, made] = [inputs[0]?.shape, outputs[0]?.shape];
   if (type !== 'PriorBox' || !map || !made || !hasRank(map) || !hasRank(made)) return undefined;
@@ -71,7 +71,7 @@ function priorsAt({ type, inputs, outputs }: Layer): number | undefined {
   return Number.isInteger(priors) && priors > 0 ? priors : undefined;
 }
 
-/** The number of classes for which all heads were written, if they agree in one. */
+/** The number of classes that matches all heads, if there is one. */
 function commonFactor(heads: readonly Head[]): number | undefined {
   const factors = new Set(heads.map(({ layer, priors }) => layer.context.params.int('num_output') / priors));
   const [factor] = factors;
@@ -91,13 +91,13 @@ function writeOutputs(
   if (wrong.length === 0 || each < 1) return [];
   const reshapes = written === undefined ? [] : classDims(place.document.tree, net, written);
   const values = wrong.map(({ layer, priors }) => `\`num_output: ${priors * each}\` in \`${layer.name}\``);
-  return offer(`Write ${listed(values)}`, [
+  return offer(`Set ${listed(values)}`, [
     ...wrong.map(({ layer, priors }) => setOwn(place, layer, 'num_output', priors * each)),
     ...reshapes.map((range): TextEdit => ({ range, newText: String(each) })),
   ]);
 }
 
-/** Scores are brought into rows of one number for each class on their way to a Softmax. */
+/** The `dim`s of Reshapes that bring the scores into one row of classes before a Softmax. */
 function classDims(tree: SyntaxTree, net: Net, classes: number) {
   return net.layers
     .filter(({ type, automatic }) => type === 'Reshape' && !automatic)
@@ -111,7 +111,7 @@ function classDims(tree: SyntaxTree, net: Net, classes: number) {
     });
 }
 
-/** In all layers that state the number of classes. */
+/** Sets the number of classes in all layers that have the wrong one. */
 function writeClasses(place: Place, net: Net, wrong: number, classes: number): Fix[] {
   const stating = net.layers.filter(
     ({ automatic, context }) =>
@@ -119,7 +119,7 @@ function writeClasses(place: Place, net: Net, wrong: number, classes: number): F
   );
   const names = stating.map(({ name }) => `\`${name}\``);
   return offer(
-    `Write \`num_classes: ${classes}\` in ${listed(names)}`,
+    `Set \`num_classes: ${classes}\` in ${listed(names)}`,
     stating.map((layer) => setOwn(place, layer, 'num_classes', classes)),
   );
 }

@@ -11,7 +11,7 @@ import type { Fixer, Place } from '../fixer.ts';
 import { offer } from '../helpers/offer.ts';
 import { bestFirst } from '../helpers/trial.ts';
 
-/** What Caffe refuses in a solver. */
+/** Failures of a solver. */
 export const solvers: Fixer = {
   checks: [
     'solver/adagrad-momentum',
@@ -28,7 +28,7 @@ export const solvers: Fixer = {
     'solver/type-both',
     'solver/unknown-type',
   ],
-  doc: 'Takes away what is said twice or has no place, and writes what is missing.',
+  doc: 'Removes duplicate or unsupported fields, and adds missing ones.',
   fixes: (place) => bestFirst(place, ways(place)),
 };
 
@@ -82,11 +82,11 @@ function remove(place: Place, name: string): Fix[] {
   );
 }
 
-/** In place of what is there, else behind the field that asks for it. */
+/** Replaces the value, or adds the field after the one that requires it. */
 function set(place: Place, name: string, newText: string): Fix[] {
   const { text } = place.document;
   const [written] = writtenOf(place, name);
-  const title = `Write \`${name}: ${newText}\``;
+  const title = `Set \`${name}: ${newText}\``;
   if (written?.field.value) {
     return offer(title, [{ range: shift(written.field.value.range, written.start), newText }]);
   }
@@ -103,14 +103,14 @@ function types(place: Place): Fix[] {
   );
 }
 
-/** Named like the net, as most people do. */
+/** A snapshot prefix named like the net file. */
 function prefixOf(place: Place): string {
   const net = writtenOf(place, 'net')[0]?.field.value;
   const path = net?.kind === 'scalar' ? net.text : '';
   return path === '' ? 'snapshot' : path.replace(/\.\w+$/u, '');
 }
 
-/** As many as there are test nets: surplus ones go, missing ones repeat the last. */
+/** One field for each test net: removes surplus ones, or repeats the last one. */
 function count(place: Place, name: string): Fix[] {
   const { text } = place.document;
   const given = writtenOf(place, name);
@@ -131,5 +131,5 @@ function count(place: Place, name: string): Fix[] {
   const at = last?.range ?? writtenOf(place, 'test_net').at(-1)?.range ?? place.range;
   if (!last && name === 'test_state') return [];
   const added = Array.from({ length: wanted - given.length }, () => `${styleOf(text).eol}${line}`).join('');
-  return offer(`Write \`${line}\` for each test net`, [insertion(lineStop(text, at.end), added)]);
+  return offer(`Add \`${line}\` for each test net`, [insertion(lineStop(text, at.end), added)]);
 }

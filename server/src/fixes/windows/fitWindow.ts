@@ -10,7 +10,7 @@ import type { Fixer, Place } from '../fixer.ts';
 import { offerLike, offerValue, written } from '../helpers/ownParams.ts';
 import { bestFirst } from '../helpers/trial.ts';
 
-/** A window that is larger than what it slides over. */
+/** A window that is larger than its input. */
 export const fitWindow: Fixer = {
   checks: [
     'conv/output-negative',
@@ -19,7 +19,7 @@ export const fitWindow: Fixer = {
     'pool/clip-w',
     'pool/output-negative',
   ],
-  doc: 'Makes the window as small as its input, pads the input, pools over the whole of it, or takes smaller steps above.',
+  doc: 'Reduces the window to the size of its input, pads the input, pools over the whole input, or reduces a stride above.',
   fixes(place) {
     const { layer } = place;
     if (!layer) return [];
@@ -39,7 +39,7 @@ interface Fit {
   readonly dilation: number;
 }
 
-/** Lengths and windows of the axes behind the channels. */
+/** Lengths and windows of the spatial axes. */
 function fits(layer: Layer): Fit[] {
   const shape = layer.context.shape(0);
   if (!hasRank(shape)) return [];
@@ -84,7 +84,7 @@ function pad(place: Place, layer: Layer): Fix[] {
   return least > 0 && least < 100 && given.length === 0 ? offerValue(place, layer, 'pad', least) : [];
 }
 
-/** Layers above whose steps made the input so small: as far as layers like them take other steps. */
+/** Reduces strides, here and in the layers above. */
 function steps(place: Place, layer: Layer): Fix[] {
   const above = place.net ? wiringOf(place.net).path(layer, 0) : [];
   const strided = [layer, ...above].filter(

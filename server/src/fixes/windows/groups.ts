@@ -9,10 +9,10 @@ import { firstPreferred, offer } from '../helpers/offer.ts';
 import { offerValue, setOwn } from '../helpers/ownParams.ts';
 import { bestFirst, thatHelp } from '../helpers/trial.ts';
 
-/** Groups that do not divide the channels. */
+/** A `group` that does not divide the channels. */
 export const groups: Fixer = {
   checks: ['conv/group-channels', 'conv/group-output', 'conv/group-zero'],
-  doc: 'Gives a depthwise layer a group and an output for each channel; otherwise writes a number of groups that divides input and output, or a number of outputs that the groups divide.',
+  doc: 'Sets one group and one output for each channel of a depthwise layer; otherwise sets a number of groups that divides inputs and outputs, or a number of outputs that is a multiple of the groups.',
   fixes(place) {
     const { layer, check } = place;
     if (!layer) return [];
@@ -29,12 +29,12 @@ export const groups: Fixer = {
     const own = valid.slice(0, 3).flatMap((value) => offerValue(place, layer, 'group', value));
     const others = check === 'conv/group-output' ? [...rounded, ...own] : [...own, ...rounded];
     const single = isDepthwise(layer, channels) ? eachChannel(place, layer, channels) : [];
-    // The other groups of a depthwise layer would make another layer of it, though a net that Caffe takes.
+    // Caffe accepts other values of `group`, but then the layer is no longer depthwise.
     return [...firstPreferred(thatHelp(place, single)), ...bestFirst(place, others)].slice(0, 5);
   },
 };
 
-/** Whether a layer is meant to filter each channel by itself: by its type, its name, or as many groups as outputs or channels. */
+/** Whether a layer is depthwise: by its type, its name, or as many groups as outputs or channels. */
 function isDepthwise({ type, name, context }: Layer, channels: number): boolean {
   const group = context.params.int('group');
   if (channels < 2 || group < 2) return false;
@@ -42,7 +42,7 @@ function isDepthwise({ type, name, context }: Layer, channels: number): boolean 
   return many || /depthwise/iu.test(type) || /depth_?wise|(?:^|[\W_])dw(?:$|[\W_\d])/iu.test(name);
 }
 
-/** A group for each channel, and as many outputs; several outputs for each channel where that is what is written. */
+/** One group for each channel and as many outputs, or several outputs for each channel if the layer has them. */
 function eachChannel(place: Place, layer: Layer, channels: number): Fix[] {
   const { params } = layer.context;
   const outputs = params.int('num_output');
@@ -54,7 +54,7 @@ function eachChannel(place: Place, layer: Layer, channels: number): Fix[] {
   });
   const title = changes.map(({ field, value }) => `\`${field}: ${value}\``).join(' and ');
   return offer(
-    `Write ${title}`,
+    `Set ${title}`,
     changes.map(({ field, value }) => setOwn(place, layer, field, value)),
   );
 }
@@ -65,7 +65,7 @@ function channelsOf({ context }: Layer): number {
   return isKnown(channels) ? channels : 0;
 }
 
-/** The next multiple of the groups, and the one before. */
+/** The nearest multiples of `group`. */
 function roundedOutputs(place: Place, layer: Layer, group: number, outputs: number): Fix[] {
   if (outputs % group === 0) return [];
   const lower = Math.trunc(outputs / group) * group;
@@ -75,7 +75,7 @@ function roundedOutputs(place: Place, layer: Layer, group: number, outputs: numb
     .flatMap((value) => offerValue(place, layer, 'num_output', value));
 }
 
-/** The same in the layer that makes the channels. */
+/** The same in the producer of the channels. */
 function roundedMaker(place: Place, layer: Layer, group: number, channels: number): Fix[] {
   const maker = outputsMaker(place.net, layer, 0);
   if (!maker || channels % group === 0 || maker.context.params.int('num_output') !== channels) return [];

@@ -9,7 +9,7 @@ import { bestFirst } from '../helpers/trial.ts';
 
 type What = 'kernel' | 'stride' | 'pad' | 'dilation';
 
-/** A window that is said twice, in half, too often or not at all. */
+/** A window that is set twice, partly, too often or not at all. */
 export const kernels: Fixer = {
   checks: [
     'conv/kernel-exclusive',
@@ -32,7 +32,7 @@ export const kernels: Fixer = {
     'pool/kernel-positive-w',
     'pool/stride-zero',
   ],
-  doc: 'Keeps one of two ways to say it, writes the missing one of height and width, or the value that a layer like it has.',
+  doc: 'Keeps one of two conflicting settings, adds the missing height or width, or sets the value of a similar layer.',
   fixes(place) {
     const { layer } = place;
     const what = (['kernel', 'stride', 'pad', 'dilation'] as const).find((one) =>
@@ -55,7 +55,7 @@ function pairOf(what: What): readonly [string, string] {
   return [`${what}_h`, `${what}_w`];
 }
 
-/** Both ways at once: one of them has to go. */
+/** Both forms are set: removes one. */
 function oneWay(place: Place, layer: Layer, what: What): Fix[] {
   const { tree } = place.document;
   const { params } = layer.context;
@@ -70,7 +70,7 @@ function oneWay(place: Place, layer: Layer, what: What): Fix[] {
     const [first] = sides;
     return first === undefined || height !== width
       ? []
-      : offer(`Write \`${size}: ${height}\` for both`, [...edits, renamed(tree, layer, first, size)]);
+      : offer(`Set \`${size}: ${height}\` for both`, [...edits, renamed(tree, layer, first, size)]);
   }
   if (params.ints(size).every((length) => length === height && length === width)) return keepSize;
   const absent = pair.filter((side) => !params.has(side));
@@ -80,7 +80,7 @@ function oneWay(place: Place, layer: Layer, what: What): Fix[] {
   return [...keepPair, ...keepSize];
 }
 
-/** Calls a field of the layer's parameters by another name. */
+/** Renames a field of the layer's parameters. */
 function renamed(tree: SyntaxTree, layer: Layer, field: string, newText: string) {
   const [entry] = layer.context.params.list(field);
   if (!entry) return undefined;
@@ -88,7 +88,7 @@ function renamed(tree: SyntaxTree, layer: Layer, field: string, newText: string)
   return { range, newText };
 }
 
-/** Only one of height and width: the other becomes as large. */
+/** Only the height or the width is set: sets the other to the same value. */
 function partner(place: Place, layer: Layer, what: What): Fix[] {
   const { params } = layer.context;
   const [h, w] = pairOf(what);
@@ -97,10 +97,10 @@ function partner(place: Place, layer: Layer, what: What): Fix[] {
   if (sides.length !== 1 || only === undefined || params.has(sizeField(what))) return [];
   const other = only === h ? w : h;
   const edit = setOwn(place, layer, other, params.int(only));
-  return offer(`Write \`${other}: ${params.int(only)}\` too`, [edit]);
+  return offer(`Add \`${other}: ${params.int(only)}\``, [edit]);
 }
 
-/** A value where none is, or 0, or too many. */
+/** A missing value, a 0, or too many values. */
 function value(place: Place, layer: Layer, what: What): Fix[] {
   const { params } = layer.context;
   const size = sizeField(what);
@@ -121,7 +121,7 @@ function fewer(place: Place, layer: Layer, field: string, values: readonly numbe
   const entries = layer.context.params.list(field);
   const [kept, ...rest] = entries;
   if (first === undefined || !kept) return [];
-  const title = `Write \`${field}: ${first}\` once`;
+  const title = `Set \`${field}: ${first}\` once`;
   const list = kept.field.value?.kind === 'list' ? kept.field.value.range : undefined;
   if (list === undefined) return offer(title, removeParams(place.document.tree, layer, undefined, rest));
   const range = place.document.rangeOf({ block: kept.block ?? layer.block, range: list });

@@ -11,10 +11,10 @@ import { bestFirst } from '../helpers/trial.ts';
 const windowFields = ['kernel_size', 'kernel_h', 'kernel_w'] as const;
 const stepFields = ['pad', 'pad_h', 'pad_w', 'stride', 'stride_h', 'stride_w'] as const;
 
-/** A pooling over the whole input takes no window. */
+/** Global pooling takes no window parameters. */
 export const globalPooling: Fixer = {
   checks: ['pool/global-kernel', 'pool/global-pad-stride'],
-  doc: 'Takes the fields away that have no meaning besides `global_pooling`, or `global_pooling` itself.',
+  doc: 'Removes the fields that conflict with `global_pooling`, or `global_pooling` itself.',
   fixes(place) {
     const { layer } = place;
     if (!layer) return [];
@@ -29,7 +29,7 @@ export const globalPooling: Fixer = {
 /** Padding that a pooling cannot have. */
 export const poolingPad: Fixer = {
   checks: ['pool/pad-lt-kernel-h', 'pool/pad-lt-kernel-w', 'pool/pad-method'],
-  doc: 'Makes the padding smaller than the window, or leaves it out.',
+  doc: 'Reduces the padding below the window size, or removes it.',
   fixes(place) {
     const { layer, check } = place;
     if (!layer) return [];
@@ -44,7 +44,7 @@ export const poolingPad: Fixer = {
   },
 };
 
-/** Half the window, which is what keeps it centred, and the most that Caffe takes. */
+/** Half the window, which keeps it centered, and the maximum that Caffe accepts. */
 function smaller(place: Place, layer: Layer): Fix[] {
   const fields = written(layer, 'pad', 'pad_h', 'pad_w');
   const windows = unlessStopped(() => windowsOf(layer.context)) ?? [];
@@ -55,7 +55,7 @@ function smaller(place: Place, layer: Layer): Fix[] {
     .flatMap((pad) => {
       const tooLarge = fields.filter((field) => layer.context.params.int(field) >= least);
       return offer(
-        `Write ${tooLarge.map((field) => `\`${field}: ${pad}\``).join(' and ')}`,
+        `Set ${tooLarge.map((field) => `\`${field}: ${pad}\``).join(' and ')}`,
         tooLarge.map((field) => setOwn(place, layer, field, pad)),
       );
     });

@@ -1,19 +1,19 @@
 import { type Bytes, damaged, type Fields, Unreadable } from '../bytes.ts';
 
 /**
- * The link messages of a group with many links: a version 2 B-tree of names, whose records point into a fractal heap
- * (III.A.2 and III.G). Two levels of the tree are read, which hold some hundreds of names.
+ * The link messages of a group with many links: a version 2 B-tree of names, with records that point into a fractal
+ * heap (III.A.2 and III.G). Two levels of the tree are read, which contain some hundreds of names.
  */
 export async function* denseLinks(file: Bytes, heapAddress: number, tree: number): AsyncGenerator<Fields> {
   const heap = await openHeap(file, heapAddress);
   for await (const id of heapIds(file, tree)) yield objectOf(file, heap, id);
 }
 
-/** Bytes in front of the records of a node, and these together with the checksum behind. */
+/** Bytes before the records of a node, and the same plus the checksum after them. */
 const nodeHead = 6;
 const nodeOverhead = 10;
 
-/** A record is a hash of the name, and the place in the heap. */
+/** A record is a hash of the name, and the location in the heap. */
 const hashSize = 4;
 const idSize = 7;
 const recordSize = hashSize + idSize;
@@ -43,9 +43,11 @@ async function* records(file: Bytes, node: number, count: number): AsyncGenerato
 }
 
 interface Heap {
-  /** Address of the only block, or of the table of blocks. */
+  /** The address of the only block, or of the table of blocks. */
   readonly root: number;
-  /** Rows of the table; 0 where there is one block. The first two rows have blocks of one size, then it doubles. */
+  /**
+   * Rows of the table; 0 if there is one block. The first two rows have blocks of equal size, then the size doubles.
+   */
   readonly rows: number;
   readonly width: number;
   readonly blockSize: number;
@@ -56,7 +58,7 @@ interface Heap {
 async function openHeap(file: Bytes, address: number): Promise<Heap> {
   const head = await file.fields(address, 142);
   if (head.text(4) !== 'FRHP' || head.int(1) !== 0) throw damaged();
-  if (head.skip(2).int(2) !== 0) throw new Unreadable('compresses its names, which is not read here');
+  if (head.skip(2).int(2) !== 0) throw new Unreadable('has compressed names, which are not supported');
   const width = head.skip(101).int(2);
   const blockSize = head.int(8);
   const largestBlock = head.int(8);
@@ -72,7 +74,7 @@ async function objectOf(file: Bytes, heap: Heap, id: Fields): Promise<Fields> {
   return file.fields(await addressOf(file, heap, offset), length);
 }
 
-/** Where an offset of the heap stands in the file. */
+/** The file address of an offset in the heap. */
 async function addressOf(file: Bytes, heap: Heap, offset: number): Promise<number> {
   if (heap.rows === 0) return heap.root + offset;
   const rowSize = heap.width * heap.blockSize;
@@ -90,5 +92,5 @@ async function addressOf(file: Bytes, heap: Heap, offset: number): Promise<numbe
 const tableHead = 13;
 
 function tooMany(): Unreadable {
-  return new Unreadable('holds more names than are looked through');
+  return new Unreadable('has too many names to read');
 }

@@ -2,17 +2,17 @@ import { type Bytes, damaged, Fields, nowhere, Unreadable } from '../bytes.ts';
 import { denseLinks } from './dense.ts';
 import { messagesOf } from './header.ts';
 
-/** Where a link leads: to the address of an object, by a path, or out of what is read here (another file). */
+/** The target of a link: the address of an object, a path, or something that is not read (another file). */
 export type Target = number | string | undefined;
 
 export type Link = readonly [name: string, target: Target];
 
-/** Types of messages that hold links. */
+/** Types of messages with links. */
 const linkInfo = 0x02;
 const link = 0x06;
 const symbolTable = 0x11;
 
-/** Every link of a group: in a symbol table, in the group's own header, or in a heap where there are many. */
+/** Every link of a group: in a symbol table, in the group's own header, or in a heap if there are many. */
 export async function* linksOf(file: Bytes, group: number): AsyncGenerator<Link> {
   for await (const { type, body } of messagesOf(file, group)) {
     if (type === link) yield parseLink(await body.fields(0, body.size));
@@ -36,7 +36,7 @@ async function* manyLinks(file: Bytes, info: Bytes): AsyncGenerator<Link> {
 /** A link message (IV.A.2.g). */
 function parseLink(message: Fields): Link {
   const version = message.int(1);
-  if (version !== 1) throw new Unreadable(`uses version ${version} of HDF5's links, which is not known here`);
+  if (version !== 1) throw new Unreadable(`uses version ${version} of HDF5's links, which is not supported`);
   const flags = message.int(1);
   const kind = flags & 8 ? message.int(1) : 0;
   message.skip((flags & 4 ? 8 : 0) + (flags & 0x10 ? 1 : 0));
@@ -45,7 +45,7 @@ function parseLink(message: Fields): Link {
   return [name, kind === 1 ? message.text(message.int(2)) : undefined];
 }
 
-/** The entries of a version 1 B-tree of groups (III.A.1). Levels fall by one, so a cycle cannot hide in it. */
+/** The entries of a version 1 B-tree of groups (III.A.1). Levels decrease by one, which prevents cycles. */
 async function* treeLinks(file: Bytes, node: number, names: Bytes, expected?: number): AsyncGenerator<Link> {
   const head = await file.fields(node, 8);
   if (head.text(4) !== 'TREE' || head.int(1) !== 0) throw damaged();

@@ -3,7 +3,7 @@ import { type Bytes, damaged, Unreadable } from '../bytes.ts';
 /** One message of an object header (HDF5 File Format Specification, IV.A). */
 export interface Message {
   readonly type: number;
-  /** Whether the body only points to where the message is shared. */
+  /** Whether the body only points to a shared message. */
   readonly shared: boolean;
   readonly body: Bytes;
 }
@@ -27,7 +27,7 @@ interface Layout {
   readonly version: 1 | 2;
   /** The first range of messages. */
   readonly chunk: Bytes;
-  /** Bytes in front of the body of each message. */
+  /** Bytes before the body of each message. */
   readonly messageHead: number;
 }
 
@@ -41,7 +41,7 @@ async function readPrefix(file: Bytes, address: number): Promise<Layout> {
   if (head.text(4) !== 'OHDR') throw damaged();
   const given = head.int(1);
   if (given !== 2)
-    throw new Unreadable(`uses version ${given} of HDF5's object headers, which is not known here`);
+    throw new Unreadable(`uses version ${given} of HDF5's object headers, which is not supported`);
   const flags = head.int(1);
   const sizeAt = address + 6 + (flags & 0x20 ? 16 : 0) + (flags & 0x10 ? 4 : 0);
   const sizeWidth = 1 << (flags & 3);
@@ -61,7 +61,7 @@ async function* messagesIn(chunk: Bytes, { version, messageHead }: Layout): Asyn
   }
 }
 
-/** Version 2 puts a signature in front of further ranges and a checksum behind them. */
+/** Version 2 has a signature before further ranges and a checksum after them. */
 async function continued(file: Bytes, body: Bytes, { version }: Layout): Promise<Bytes> {
   const fields = await body.fields(0, 16);
   const chunk = file.part(fields.int(8), fields.int(8));
