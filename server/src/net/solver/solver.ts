@@ -6,15 +6,15 @@ import type { SyntaxTree } from '../../syntax/tree.ts';
 import { entryPlace, type Fault } from '../fault.ts';
 import { lowerRoot } from '../lower.ts';
 
-/** The solvers that Caffe registers; their names are case-sensitive. */
+/** The solver types of Caffe; case-sensitive. */
 export const solverTypes = ['AdaDelta', 'AdaGrad', 'Adam', 'Nesterov', 'RMSProp', 'SGD'] as const;
 
-/** The type for which a value of the old enum `solver_type` stands (upgrade_proto.cpp, UpgradeSolverType). */
+/** The type for a value of the old enum `solver_type` (upgrade_proto.cpp, UpgradeSolverType). */
 export function solverTypeOf(value: string): string | undefined {
   return solverTypes.find((type) => type.toUpperCase() === value);
 }
 
-/** A solver while it is checked. */
+/** A solver during its check. */
 interface Solver {
   readonly message: Message;
   readonly dialect: Dialect;
@@ -22,7 +22,7 @@ interface Solver {
   readonly faults: Fault[];
 }
 
-/** What Caffe refuses in a solver file by itself, in its order (solver.cpp and the solver classes). */
+/** The failures of a solver file without its nets, in Caffe's order (solver.cpp and the solver classes). */
 export function checkSolver(tree: SyntaxTree, dialect: Dialect): readonly Fault[] {
   const message = lowerRoot(tree.blocks, dialect.schema, 'SolverParameter');
   const block = tree.blocks.find(({ fields }) => fields.length > 0);
@@ -36,7 +36,7 @@ export function checkSolver(tree: SyntaxTree, dialect: Dialect): readonly Fault[
   return solver.faults;
 }
 
-/** Notes a fault at the first of the named fields that was written, else at the first field of the file. */
+/** Adds a failure at the first of the named fields that is set, otherwise at the first field of the file. */
 function note(
   { message, block, faults }: Solver,
   check: CheckId,
@@ -58,7 +58,7 @@ function checkType(solver: Solver): string {
       solver,
       'solver/type-both',
       ['solver_type'],
-      'Give `type`; the old `solver_type` beside it is refused, even if both say the same.',
+      'Caffe rejects `type` together with the old `solver_type`, even if they agree. Set only `type`.',
     );
   }
   const type = message.has('solver_type')
@@ -69,7 +69,7 @@ function checkType(solver: Solver): string {
       solver,
       'solver/unknown-type',
       ['type'],
-      `There is no solver type \`${type}\`; Caffe has ${solverTypes.join(', ')}.`,
+      `\`${type}\` is not a solver type; Caffe has ${solverTypes.join(', ')}.`,
     );
   }
   return type;
@@ -82,16 +82,16 @@ function checkStart(solver: Solver): void {
       solver,
       'solver/average-loss',
       ['average_loss'],
-      `\`average_loss\` must be 1 or more, not ${message.int('average_loss')}.`,
+      `\`average_loss\` is ${message.int('average_loss')}; it must be at least 1.`,
     );
   }
-  // BVLC puts the path of the solver file in place of a missing prefix.
+  // In BVLC, the prefix defaults to the path of the solver file.
   if (baseOf(solver.dialect) === 'ssd' && message.int('snapshot') !== 0 && !message.has('snapshot_prefix')) {
     note(
       solver,
       'solver/snapshot-prefix',
       ['snapshot'],
-      '`snapshot` needs a `snapshot_prefix` in this dialect.',
+      '`snapshot` requires `snapshot_prefix` in this dialect.',
     );
   }
 }
@@ -101,32 +101,33 @@ const trainNets = ['net', 'net_param', 'train_net', 'train_net_param'];
 function checkTrainNet(solver: Solver): void {
   const given = trainNets.filter((field) => solver.message.has(field));
   if (given.length === 0) {
-    note(solver, 'solver/no-train-net', [], 'The solver names no net to train: give `net`, or `train_net`.');
+    note(solver, 'solver/no-train-net', [], 'The solver has no training net. Set `net` or `train_net`.');
   } else if (given.length > 1) {
     const names = given.map((field) => `\`${field}\``).join(' and ');
     note(
       solver,
       'solver/many-train-nets',
       given.slice(1),
-      `The solver names several nets to train (${names}); give one.`,
+      `The solver has several training nets (${names}). Set only one.`,
     );
   }
 }
 
-/** The nets named for testing, and as many instances of the generic net as `test_iter` asks for beyond them. */
+/** Checks the numbers of test nets: the named ones, and one instance of the generic net for each further `test_iter`. */
 function checkTestNets(solver: Solver): void {
   const { message } = solver;
   const named = message.count('test_net_param') + message.count('test_net');
   const iterations = message.count('test_iter');
   const generic = message.has('net') || message.has('net_param');
   const wrong = generic ? iterations < named : iterations !== named;
+  const nets = (count: number) => `${count} test net${count === 1 ? '' : 's'}`;
   if (wrong) {
     const check = generic ? 'solver/test-iter-generic' : 'solver/test-iter-exact';
     note(
       solver,
       check,
       ['test_iter', 'test_net'],
-      `There are ${named} test nets, but \`test_iter\` is given ${iterations} times; give it once for each.`,
+      `The solver has ${nets(named)} but ${iterations} \`test_iter\`; set one for each test net.`,
     );
     return;
   }
@@ -136,7 +137,7 @@ function checkTestNets(solver: Solver): void {
       solver,
       'solver/test-state-count',
       ['test_state'],
-      `\`test_state\` is given ${states} times; give it once for each of the ${iterations} test nets, or not at all.`,
+      `The solver has ${nets(iterations)} but ${states} \`test_state\`; set one for each test net, or none.`,
     );
   }
   if (iterations > 0 && message.int('test_interval') <= 0) {
@@ -144,12 +145,12 @@ function checkTestNets(solver: Solver): void {
       solver,
       'solver/test-interval',
       ['test_interval', 'test_iter'],
-      'A solver with test nets needs a positive `test_interval`.',
+      'A solver with test nets requires a positive `test_interval`.',
     );
   }
 }
 
-/** Checks of the solver classes, which Caffe makes only after it has built all nets. */
+/** Checks of the solver classes, which Caffe runs after it builds all nets. */
 function checkMomentum(solver: Solver, type: string): void {
   const { message } = solver;
   const momentum = message.float('momentum');
@@ -158,7 +159,7 @@ function checkMomentum(solver: Solver, type: string): void {
       solver,
       'solver/adagrad-momentum',
       ['momentum'],
-      `AdaGrad takes no momentum, but it is ${momentum}.`,
+      `AdaGrad does not support momentum, but \`momentum\` is ${momentum}.`,
     );
   }
   if (type !== 'RMSProp') return;
@@ -167,7 +168,7 @@ function checkMomentum(solver: Solver, type: string): void {
       solver,
       'solver/rmsprop-momentum',
       ['momentum'],
-      `RMSProp takes no momentum, but it is ${momentum}.`,
+      `RMSProp does not support momentum, but \`momentum\` is ${momentum}.`,
     );
   const decay = message.float('rms_decay');
   if (decay < 0)
@@ -175,13 +176,13 @@ function checkMomentum(solver: Solver, type: string): void {
       solver,
       'solver/rmsprop-decay-low',
       ['rms_decay'],
-      `\`rms_decay\` must be 0 or more and below 1, not ${decay}.`,
+      `\`rms_decay\` is ${decay}; it must be at least 0 and less than 1.`,
     );
   if (decay >= 1)
     note(
       solver,
       'solver/rmsprop-decay-high',
       ['rms_decay'],
-      `\`rms_decay\` must be 0 or more and below 1, not ${decay}.`,
+      `\`rms_decay\` is ${decay}; it must be at least 0 and less than 1.`,
     );
 }

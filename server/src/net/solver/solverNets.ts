@@ -1,19 +1,18 @@
 import type { Message } from '../../schema/message.ts';
 import { type NetState, netState, type Phase } from '../states/state.ts';
 
-/** A net that a solver builds, and the state in which it does. */
+/** A net of a solver, and the state in which the solver builds it. */
 export interface SolverNet {
-  /** The path as the solver gives it; undefined for a net that the solver holds itself. */
+  /** The path in the solver; undefined for an inline net. */
   readonly path: string | undefined;
   readonly state: NetState;
-  /** Whether its `train_state` or `test_state` states the phase. */
+  /** Whether its `train_state` or `test_state` sets the phase. */
   readonly statesPhase: boolean;
 }
 
 /**
- * The nets that a solver builds, the training net first, as Solver::InitTrainNet and Solver::InitTestNets do: the net to
- * train, the nets named for testing, then the generic net again for the rest of `test_iter`. A `train_state` or
- * `test_state` may also change the phase.
+ * The nets of a solver, as in Solver::InitTrainNet and Solver::InitTestNets: the training net, the named test nets, then the
+ * generic net for the remaining `test_iter`. A `train_state` or `test_state` may also change the phase.
  */
 export function solverNets(solver: Message): readonly SolverNet[] {
   const train = trainNet(solver);
@@ -31,7 +30,7 @@ export function solverNets(solver: Message): readonly SolverNet[] {
   ];
 }
 
-/** A solver tests with a few nets; a number in the file must not decide how long this takes. */
+/** A limit, so that a large number in the file does not make the check slow. */
 const mostTests = 64;
 
 function trainNet(solver: Message): { path: string | undefined } | undefined {
@@ -43,7 +42,7 @@ function pathIn(solver: Message, field: string): { path: string } | undefined {
   return solver.has(field) ? { path: solver.text(field) } : undefined;
 }
 
-/** The phase that the solver sets, and over it what a NetState states (NetState::MergeFrom). */
+/** The solver's phase, overridden by a NetState (NetState::MergeFrom). */
 function merged(phase: Phase, state: Message | undefined): Pick<SolverNet, 'state' | 'statesPhase'> {
   if (!state) return { state: netState(phase), statesPhase: false };
   const statesPhase = state.has('phase');
@@ -51,7 +50,7 @@ function merged(phase: Phase, state: Message | undefined): Pick<SolverNet, 'stat
   return { state: netState(built, state.int('level'), state.texts('stage')), statesPhase };
 }
 
-/** The phase that a NetState states; TEST where it states none, as caffe.proto declares. */
+/** The phase of a NetState; TEST by default, as in caffe.proto. */
 export function phaseOf(state: Message): Phase {
   return state.text('phase') === 'TRAIN' ? 'TRAIN' : 'TEST';
 }
