@@ -86,7 +86,7 @@ test('GitHub: one workflow command per problem, with escaped text', () => {
   assert.equal(code, 1);
   assert.match(
     out,
-    /^::error file=a%2Cb\.prototxt,line=2,endLine=2,col=42,endColumn=46,title=net\/unknown-bottom::No layer above makes the blob `z%25`\./u,
+    /^::error file=a%2Cb\.prototxt,line=2,endLine=2,col=42,endColumn=46,title=net\/unknown-bottom::No layer above produces the blob `z%25`\./u,
   );
 });
 
@@ -149,10 +149,10 @@ layer { name: "j" type: "Concat" bottom: "p" bottom: "c" top: "j" }
 `,
   );
   const text = run('check', net).out;
-  assert.match(text, /differ in axis 2\. `p` rounds up, and `c` down\. \[concat\/shape\]$/mu);
+  assert.match(text, /differ in axis 2\. `p` rounds up and `c` rounds down\. \[concat\/shape\]$/mu);
   assert.match(
     text,
-    /^ {2}paths\.prototxt:2:25: For `p`: `p` makes 1×3×4×4 of 1×3×8×8 here: ⌈\S.*⌉ \+ 1 = 4\.$/mu,
+    /^ {2}paths\.prototxt:2:25: For `p`: `p` produces 1×3×4×4 from 1×3×8×8 here: ⌈\S.*⌉ \+ 1 = 4\.$/mu,
   );
   const [{ diagnostics }] = JSON.parse(run('check', '--format', 'json', net).out);
   const { related } = diagnostics.find(({ code }: { code: string }) => code === 'concat/shape');

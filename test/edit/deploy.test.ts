@@ -548,7 +548,10 @@ layer { name: "loss" type: "SoftmaxWithLoss" bottom: "fc" bottom: "label" }
 
 test('deploy: no result for a net that Caffe rejects, or for a file that is not a net', () => {
   for (const [text, why] of [
-    ['layer { name: "a" type: "ReLU" bottom: "x" top: "a" }', /Caffe rejects the net: No layer above makes/u],
+    [
+      'layer { name: "a" type: "ReLU" bottom: "x" top: "a" }',
+      /Caffe rejects the net: No layer above produces/u,
+    ],
     ['layer { name: "a" typ: "ReLU" }', /Syntax error/u],
     ['layer { name: "a" type: "Input" top: "a" input_param { shape { dim: 1 } } }', /Nothing to deploy/u],
     ['base_lr: 1\nnet: "x"\n', /not a net/u],

@@ -50,7 +50,7 @@ export const mistakes: readonly Mistake[] = [
     code: 'upgrade/mixed-layer-layers',
     marks: 'layers',
     line: 9,
-    says: 'The file has both `layer` (2) and the old `layers` (1); Caffe reads one syntax in a file.',
+    says: 'The file has both `layer` (2) and the old `layers` (1); Caffe accepts only one of them in a file.',
     fix: 'Convert all layers to `layer { … }`',
   },
   {
@@ -114,7 +114,7 @@ export const mistakes: readonly Mistake[] = [
     code: 'net/unknown-layer-type',
     marks: '"pool1"',
     line: 9,
-    says: 'The layer has no type.',
+    says: 'The layer has no `type`.',
     fix: 'Set the type to `"Pooling"`',
   },
   {
@@ -122,7 +122,7 @@ export const mistakes: readonly Mistake[] = [
     code: 'net/unknown-layer-type',
     marks: '"convolution"',
     line: 10,
-    says: 'There is no layer type `convolution` in this Caffe. Did you mean `Convolution`?',
+    says: '`convolution` is not a layer type of this Caffe. Did you mean `Convolution`?',
     fix: 'Replace with `"Convolution"`',
   },
   {
@@ -130,7 +130,7 @@ export const mistakes: readonly Mistake[] = [
     code: 'net/unknown-bottom',
     marks: '"conv1"',
     line: 8,
-    says: 'No layer above makes the blob `conv1`; `conv1` below does. Layers run in the order of the file.',
+    says: 'No layer above produces the blob `conv1`; `conv1` below does. Caffe runs layers in the order of the file.',
     fix: 'Move `conv1` above `relu1`',
   },
   {
@@ -138,7 +138,7 @@ export const mistakes: readonly Mistake[] = [
     code: 'net/unknown-bottom',
     marks: '"label"',
     line: 29,
-    says: 'No layer above makes the blob `label` here: `labels`, which makes it, is left out by its rules.',
+    says: 'No layer above produces the blob `label` in this state: its producer `labels` is excluded by its `include` or `exclude` rules.',
     fix: 'Restrict `loss` to the TRAIN phase',
   },
   {
@@ -146,7 +146,7 @@ export const mistakes: readonly Mistake[] = [
     code: 'net/duplicate-top',
     marks: '"data"',
     line: 18,
-    says: 'The blob `data` is already made by `train_data`. Give this top another name.',
+    says: 'The blob `data` is already produced by `train_data`. Give this top a different name.',
     fix: 'Restrict `train_data` to TRAIN and `test_data` to TEST',
   },
   {
@@ -154,7 +154,7 @@ export const mistakes: readonly Mistake[] = [
     code: 'net/inplace-after-branch',
     marks: '"conv1"',
     line: 32,
-    says: '`conv1` cannot be changed in place here: another layer reads it too, so Caffe hands out copies. Give the top a name of its own.',
+    says: '`conv1` cannot be modified in place: another layer reads it too, so Caffe gives each consumer a copy. Give the top a different name.',
     fix: 'Rename the top to `relu1`',
   },
   {
@@ -170,7 +170,7 @@ export const mistakes: readonly Mistake[] = [
     code: 'concat/shape',
     marks: '"pool1"',
     line: 35,
-    says: 'Bottoms must agree in every axis but axis 1: `pool1` (1×3×16×16) and `conv1` (1×16×15×15) differ in axis 2. `pool1` rounds up, and `conv1` down.',
+    says: 'Bottoms must agree in every axis but axis 1: `pool1` (1×3×16×16) and `conv1` (1×16×15×15) differ in axis 2. `pool1` rounds up and `conv1` rounds down.',
     fix: 'Set `round_mode: FLOOR` in `pool1`',
   },
   {
@@ -306,7 +306,7 @@ export const mistakes: readonly Mistake[] = [
     code: 'net/exact-tops',
     marks: '"pool1_mask"',
     line: 13,
-    says: 'InnerProduct takes exactly 1 top; `score` has 2.',
+    says: 'InnerProduct produces exactly 1 top; `score` has 2.',
     fix: 'Remove the top `pool1_mask`',
   },
   {
@@ -322,7 +322,7 @@ export const mistakes: readonly Mistake[] = [
     code: 'net/param-lr-mismatch',
     marks: '2',
     line: 28,
-    says: '`w` is shared, and its `lr_mult` was given as 1 before; here it is 2.',
+    says: 'The shared parameter `w` has `lr_mult: 2` here but `lr_mult: 1` in an earlier layer; use the same value.',
     fix: 'Set `lr_mult: 1`, as in the owner of the blob',
   },
   {
@@ -330,7 +330,7 @@ export const mistakes: readonly Mistake[] = [
     code: 'net/too-many-params',
     marks: 'param',
     line: 15,
-    says: 'The layer has 2 parameter blobs, but `param` is given 3 times.',
+    says: 'The layer has 2 parameter blobs but 3 `param`; set at most one for each blob.',
     fix: 'Remove the surplus `param`',
   },
   {
@@ -362,7 +362,7 @@ export const mistakes: readonly Mistake[] = [
     code: 'solver/test-iter-exact',
     marks: '50',
     line: 4,
-    says: 'There are 2 test nets, but `test_iter` is given 1 times; give it once for each.',
+    says: 'The solver has 2 test nets but 1 `test_iter`; set one for each test net.',
     fix: 'Add `test_iter: 50` for each test net',
   },
   {
@@ -370,7 +370,7 @@ export const mistakes: readonly Mistake[] = [
     code: 'solver/unknown-type',
     marks: '"adam"',
     line: 8,
-    says: 'There is no solver type `adam`; Caffe has AdaDelta, AdaGrad, Adam, Nesterov, RMSProp, SGD.',
+    says: '`adam` is not a solver type; Caffe has AdaDelta, AdaGrad, Adam, Nesterov, RMSProp, SGD.',
     fix: 'Set `type: "Adam"`',
   },
   {
@@ -378,7 +378,7 @@ export const mistakes: readonly Mistake[] = [
     code: 'net/include-and-exclude',
     marks: 'exclude',
     line: 29,
-    says: 'A layer has `include` rules or `exclude` rules, not both.',
+    says: 'A layer must not have both `include` and `exclude` rules.',
     fix: 'Remove `exclude`',
   },
   {
@@ -386,7 +386,7 @@ export const mistakes: readonly Mistake[] = [
     code: 'net/loss-weight-count',
     marks: '1',
     line: 28,
-    says: '`loss_weight` is given 2 times; give it once for each of the 1 tops, or not at all.',
+    says: 'The layer has 1 top but 2 `loss_weight`; set one for each top, or none.',
     fix: 'Remove the surplus `loss_weight`',
   },
   {

@@ -17,7 +17,7 @@ const failing: LayerDefinition = {
   },
 };
 
-test('a shape rule that fails makes its own shapes unknown, and no others', () => {
+test('a definition that throws makes only the shapes of its layer unknown', () => {
   const document = createDocument({
     uri: 'test.prototxt',
     version: 0,

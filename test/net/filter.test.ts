@@ -1,6 +1,6 @@
 import { input, layer, type NetCase, specifyNets } from '../support/netTable.ts';
 
-/** A net of one layer that has these rules, under each state in which it must exist or not. */
+/** A net of one layer with these rules, in each state that must keep or drop it. */
 const rules = (
   shows: string,
   text: string,
@@ -46,24 +46,24 @@ specifyNets('include and exclude', [
     dropped: [{ level: 0 }, { level: 3 }, {}],
   }),
   ...rules('an empty rule is always met', 'include { }', { kept: [train, test] }),
-  ...rules('an empty rule excludes always', 'exclude { }', { dropped: [train, test] }),
+  ...rules('an empty rule always excludes', 'exclude { }', { dropped: [train, test] }),
   ...rules('the phase of a layer is not a rule', 'phase: TEST', { kept: [train, test] }),
 ]);
 
 specifyNets('state', [
   {
-    shows: 'stages come on top of those of the file',
+    shows: 'stages are added to those of the file',
     net: ['state { stage: "a" }', layer('Input', 'x', '> x', 'include { stage: ["a", "b"] }')],
     stages: ['b'],
     layers: ['x'],
   },
   {
-    shows: 'the phase is the one that is asked for, not that of the file',
+    shows: 'the requested phase overrides that of the file',
     net: ['state { phase: TEST }', layer('Input', 'x', '> x', 'include { phase: TRAIN }')],
     layers: ['x'],
   },
   {
-    shows: 'so is the level',
+    shows: 'the requested level overrides that of the file',
     net: ['state { level: 5 }', layer('Input', 'x', '> x', 'include { min_level: 1 }')],
     layers: [],
   },
@@ -71,13 +71,13 @@ specifyNets('state', [
 
 specifyNets('include with exclude', [
   {
-    shows: 'refused, even if the layer would be dropped',
+    shows: 'fail together, even if the layer would be dropped',
     net: [layer('Input', 'x', '> x', 'include { phase: TEST } exclude { }')],
     layers: [],
     faults: ['net/include-and-exclude x'],
   },
   {
-    shows: 'comes before an unknown bottom',
+    shows: 'fail before an unknown bottom',
     net: [
       layer('ReLU', 'r', 'nowhere > y'),
       layer('Input', 'x', '> x', 'include { } exclude { phase: TEST }'),
@@ -99,7 +99,7 @@ specifyNets('layers of a phase', [
     tops: { r: '2x3' },
   },
   {
-    shows: 'what a dropped layer makes is not there',
+    shows: 'a dropped layer produces nothing',
     net: [
       input('x', '2x3'),
       layer('ReLU', 'r', 'x > y', 'include { phase: TEST }'),

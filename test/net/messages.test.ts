@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { diagnostics } from '../../server/src/features/diagnostics/diagnostics.ts';
 import { open } from '../support/fixture.ts';
 
-/** What faults say: the thing, the values, and what would be right. */
+/** Messages name the subject, the actual values and the valid values. */
 
 const image = 'layer { name: "x" type: "Input" top: "x" input_param { shape { dim: 3 dim: 8 dim: 8 } } }\n';
 
@@ -38,17 +38,17 @@ layer { name: "z" type: "Softmax" bottom: "y" top: "z" }`,
   [
     'input: "x"\ninput_dim: 3\ninput_dim: 8\ninput_dim: 8\nlayer { name: "s" type: "Silence" bottom: "x" }',
     'upgrade/input-dim-missing',
-    '4 `input_dim` are needed, 4 for each `input`, but there are 3: Caffe crashes here.',
+    'The net has 1 `input` but 3 `input_dim`, and requires 4 for each `input`. Caffe crashes here.',
   ],
   [
     'input: "x"\ninput: "y"\ninput_shape { dim: 3 }\nlayer { name: "s" type: "Silence" bottom: "x" bottom: "y" }',
     'upgrade/input-shape-missing',
-    '2 inputs need as many `input_shape`, but there is 1: Caffe crashes here.',
+    'The net has 2 `input` but 1 `input_shape`, and requires one for each `input`. Caffe crashes here.',
   ],
 ];
 
 for (const [text, code, says] of cases) {
-  test(`${code} says what is wrong, and with which values`, () => {
+  test(`${code} states the problem and the values`, () => {
     const found = diagnostics(open(text)).filter((diagnostic) => diagnostic.code === code);
     assert.deepEqual(
       found.map(({ message }) => message),

@@ -7,7 +7,7 @@ const x = input('x', '2x4x8x8');
 const conv = (name: string, wiring: string, text = 'num_output: 3 kernel_size: 3') =>
   layer('Convolution', name, wiring, `convolution_param { ${text} }`);
 
-specifyNets('order of faults', [
+specifyNets('order of failures', [
   {
     shows: 'upgrade, filter, splits, layers',
     net: [
@@ -34,7 +34,7 @@ specifyNets('order of faults', [
     faults: ['net/propagate-down-count n', 'net/unknown-layer-type n', 'net/duplicate-top n'],
   },
   {
-    shows: 'numbers of bottoms before those of tops, both before parameters',
+    shows: 'number of bottoms before number of tops, both before parameters',
     net: [x, input('y', '2'), layer('Pooling', 'p', 'x y > a b c', 'pooling_param { }')],
     faults: ['net/exact-bottoms p'],
   },
@@ -70,7 +70,7 @@ specifyNets('numbers of bottoms and tops', [
   { shows: 'exactly one top', net: [x, layer('ReLU', 'r', 'x >')], faults: ['net/exact-tops r'] },
   { shows: 'at least one top', net: [layer('Input', 'i', '>')], faults: ['net/min-tops i'] },
   {
-    shows: 'at most two tops, and only MAX pooling',
+    shows: 'two tops only for MAX pooling',
     net: [x, layer('Pooling', 'p', 'x > y mask', 'pooling_param { pool: AVE kernel_size: 2 }')],
     faults: ['net/max-tops p'],
   },
@@ -78,7 +78,11 @@ specifyNets('numbers of bottoms and tops', [
 ]);
 
 specifyNets('types', [
-  { shows: 'case counts', net: [x, layer('relu', 'r', 'x > y')], faults: ['net/unknown-layer-type r'] },
+  {
+    shows: 'types are case-sensitive',
+    net: [x, layer('relu', 'r', 'x > y')],
+    faults: ['net/unknown-layer-type r'],
+  },
   { shows: 'a missing type', net: [x, layer('', 'r', 'x > y')], faults: ['net/unknown-layer-type r'] },
   {
     shows: 'Python layers are not in every build',
@@ -100,9 +104,9 @@ specifyNets('types', [
 
 const custom = layer('MyLayer', 'custom', 'x > y');
 
-specifyNets('behind a layer whose shape nobody knows', [
+specifyNets('after a layer of unknown shape', [
   {
-    shows: 'nothing else is at fault',
+    shows: 'no other layer fails',
     net: [
       x,
       custom,
@@ -118,7 +122,7 @@ specifyNets('behind a layer whose shape nobody knows', [
     faults: ['net/unknown-layer-type custom'],
   },
   {
-    shows: 'a bottom of known shape, or a size that is stated, is enough',
+    shows: 'a bottom of known shape, or an explicit size, is enough',
     net: [
       x,
       custom,
@@ -134,7 +138,7 @@ const images = layer('Data', 'data', '> data label', 'data_param { source: "lmdb
 
 specifyNets('unknown axes', [
   {
-    shows: 'layers say what they can',
+    shows: 'layers compute the axes that do not depend on them',
     net: [
       images,
       conv('c', 'data > c', 'num_output: 20 kernel_size: 5'),
@@ -162,13 +166,13 @@ specifyNets('unknown axes', [
   },
 ]);
 
-test('an unknown shape has one reason, the layer that it comes from', () => {
+test('an unknown shape has one reason, its first unknown layer', () => {
   const net = readNet({ net: [x, custom, conv('a', 'y > a'), layer('ReLU', 'r', 'a > r')] });
   const shape = net.layers.find(({ name }) => name === 'r')?.outputs[0]?.shape ?? [];
-  assert.deepEqual(reasons(shape), ['The shape rule of the layer type `MyLayer` is not known.']);
+  assert.deepEqual(reasons(shape), ['The shapes that the layer type `MyLayer` produces are not known.']);
 });
 
-test('the phase of a layer is its own, or else that of the net', () => {
+test('a layer without a phase has the phase of the net', () => {
   const net = readNet({
     net: [x, layer('ReLU', 'own', 'x > a', 'phase: TEST'), layer('ReLU', 'inherited', 'a > b')],
   });
@@ -182,23 +186,23 @@ test('the phase of a layer is its own, or else that of the net', () => {
   );
 });
 
-specifyNets('blobs that were never shaped', [
+specifyNets('unshaped blobs', [
   {
-    shows: 'they have no axes',
+    shows: 'have no axes',
     net: [layer('Input', 'i', '> i'), conv('c', 'i > c')],
     faults: ['conv/axis-range c'],
   },
 ]);
 
-describe('shapes that were never given', () => {
-  specifyNets('blobs that were never shaped', [
+describe('Input without a shape', () => {
+  specifyNets('unshaped blobs', [
     {
-      shows: 'a layer that copies the shape makes a scalar',
+      shows: 'a layer that copies the shape produces a scalar',
       net: [layer('Input', 'i', '> i'), layer('ReLU', 'r', 'i > r')],
       tops: { i: 'empty', r: 'scalar' },
     },
     {
-      shows: 'it cannot be copied for two readers',
+      shows: 'the copy for two consumers fails',
       net: [layer('Input', 'i', '> i'), layer('ReLU', 'r', 'i > r'), layer('ReLU', 's', 'i > s')],
       faults: ['split/count i_i_0_split'],
     },

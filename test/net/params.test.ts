@@ -13,23 +13,23 @@ const shared = (rest = '') => `param { name: "w" ${rest} }`;
 
 specifyNets('param', [
   {
-    shows: 'one for each blob',
+    shows: 'one `param` for each blob',
     net: [x, ip('a', 'param { } param { }')],
     blobs: { a: 'weight 3x4, bias 3' },
   },
-  { shows: 'fewer leave the others as they are', net: [x, ip('a', 'param { lr_mult: 0 }')] },
+  { shows: 'fewer than blobs: the others keep their defaults', net: [x, ip('a', 'param { lr_mult: 0 }')] },
   {
-    shows: 'not more',
+    shows: 'more than blobs fail',
     net: [x, ip('a', 'param { } param { } param { }')],
     faults: ['net/too-many-params a'],
   },
   {
-    shows: 'none without a blob',
+    shows: 'a layer without blobs has none',
     net: [x, layer('ReLU', 'r', 'x > x', 'param { lr_mult: 0 }')],
     faults: ['net/too-many-params r'],
   },
   {
-    shows: 'one without a bias',
+    shows: 'one for a layer without a bias',
     net: [
       x,
       layer(
@@ -52,7 +52,7 @@ specifyNets('param', [
     tops: { s: '2x4' },
   },
   {
-    shows: 'a fourth for the static input of LSTM',
+    shows: 'a fourth for LSTM requires a static input',
     net: [
       input('time', '5x2x7'),
       input('cont', '5x2'),
@@ -70,7 +70,7 @@ specifyNets('param', [
 const split = { net: [x, ip('a', shared()), ip('b', shared())] };
 
 specifyNets('sharing', [
-  { shows: 'blobs of one name are one blob', ...split, sharedWith: { a: '- -', b: 'a -' } },
+  { shows: 'params with the same name are one blob', ...split, sharedWith: { a: '- -', b: 'a -' } },
   {
     shows: 'within one layer',
     net: [
@@ -85,52 +85,52 @@ specifyNets('sharing', [
     faults: ['net/param-share-shape a'],
   },
   {
-    shows: 'an empty name is none',
+    shows: 'an empty name shares nothing',
     net: [x, ip('a', 'param { name: "" }'), ip('b', 'param { name: "" }')],
     sharedWith: { a: '- -', b: '- -' },
   },
   {
-    shows: 'only blobs of one shape',
+    shows: 'shapes must be equal',
     net: [x, ip('a', shared()), ip('b', shared(), 5)],
     faults: ['net/param-share-shape b'],
   },
   {
-    shows: 'the same count is not enough',
+    shows: 'equal counts are not enough',
     net: [x, input('z', '2x3'), ip('a', shared()), ip('b', shared(), 4, 'z')],
     faults: ['net/param-share-shape b'],
   },
   {
-    shows: 'unless the sharer is PERMISSIVE',
+    shows: 'equal counts are enough for a PERMISSIVE consumer',
     net: [x, input('z', '2x3'), ip('a', shared()), ip('b', shared('share_mode: PERMISSIVE'), 4, 'z')],
     sharedWith: { b: 'a -' },
   },
   {
-    shows: 'a PERMISSIVE owner does not matter',
+    shows: 'PERMISSIVE on the owner has no effect',
     net: [x, input('z', '2x3'), ip('a', shared('share_mode: PERMISSIVE')), ip('b', shared(), 4, 'z')],
     faults: ['net/param-share-shape b'],
   },
   {
-    shows: 'PERMISSIVE needs the same count',
+    shows: 'PERMISSIVE requires equal counts',
     net: [x, ip('a', shared()), ip('b', shared('share_mode: PERMISSIVE'), 5)],
     faults: ['net/param-share-count b'],
   },
   {
-    shows: 'one lr_mult',
+    shows: 'lr_mult must be equal',
     net: [x, ip('a', shared('lr_mult: 1')), ip('b', shared('lr_mult: 2'))],
     faults: ['net/param-lr-mismatch b'],
   },
   {
-    shows: 'one decay_mult',
+    shows: 'decay_mult must be equal',
     net: [x, ip('a', shared('decay_mult: 1')), ip('b', shared('decay_mult: 0'))],
     faults: ['net/param-decay-mismatch b'],
   },
   {
-    shows: 'the default of an owner that says nothing does not count',
+    shows: 'the default rates of the owner are not compared',
     net: [x, ip('a', shared()), ip('b', shared('lr_mult: 2 decay_mult: 0'))],
     sharedWith: { b: 'a -' },
   },
   {
-    shows: 'the first value that is written does',
+    shows: 'the first explicit rate is compared',
     net: [
       x,
       ip('a', shared()),
@@ -141,7 +141,7 @@ specifyNets('sharing', [
     faults: ['net/param-lr-mismatch d'],
   },
   {
-    shows: 'the shape comes before the rates, the learning rate before the decay',
+    shows: 'the shape is checked before the rates, lr_mult before decay_mult',
     net: [
       x,
       ip('a', shared('lr_mult: 1 decay_mult: 1')),
@@ -158,7 +158,7 @@ const specs = (count: number, text = '') => `param { ${text} } `.repeat(count);
 
 specifyNets('params of BatchNorm', [
   { shows: 'none', net: [image, norm('')], blobs: { bn: 'mean 4, variance 4, scale factor 1' } },
-  { shows: 'a rate of 0', net: [image, norm(specs(1, 'lr_mult: 0'))], tops: { bn: '2x4x3x3' } },
+  { shows: 'one with a rate of 0', net: [image, norm(specs(1, 'lr_mult: 0'))], tops: { bn: '2x4x3x3' } },
   { shows: 'an empty one has a rate of 1', net: [image, norm(specs(1))], faults: ['bn/param-lr bn'] },
   { shows: 'two without a rate of 0', net: [image, norm(specs(2))], faults: ['bn/param-lr bn'] },
   {
@@ -166,14 +166,14 @@ specifyNets('params of BatchNorm', [
     net: [image, norm(specs(3, 'lr_mult: 1'))],
     tops: { bn: '2x4x3x3' },
   },
-  { shows: 'those of four are not', net: [image, norm(specs(4))], faults: ['bn/param-lr bn'] },
+  { shows: 'the rates of four are not', net: [image, norm(specs(4))], faults: ['bn/param-lr bn'] },
   {
     shows: 'four are too many',
     net: [image, norm(specs(4, 'lr_mult: 0'))],
     faults: ['net/too-many-params bn'],
   },
   {
-    shows: 'the three keep their names',
+    shows: 'exactly three keep their names',
     net: [
       image,
       norm(specs(3)),
@@ -182,7 +182,7 @@ specifyNets('params of BatchNorm', [
     sharedWith: { a: '- - -', b: 'a - -' },
   },
   {
-    shows: 'SSD removes the three',
+    shows: 'SSD removes exactly three',
     net: [
       image,
       ...['a', 'b'].map((name) => layer('BatchNorm', name, `z > ${name}`, `param { name: "m" } ${specs(2)}`)),
@@ -202,12 +202,12 @@ const given = (...blobs: string[]) =>
 
 specifyNets('blobs given in the text', [
   {
-    shows: 'as many values as the shape has',
+    shows: 'as many values as the shape requires',
     net: [x, given('shape { dim: [2, 4] } data: [1, 2, 3, 4, 5, 6, 7, 8]')],
     blobs: { ip: 'weight 2x4' },
   },
   {
-    shows: 'the old four sizes',
+    shows: 'the four legacy dimensions',
     net: [x, given('num: 1 channels: 1 height: 2 width: 4 double_data: [1, 2, 3, 4, 5, 6, 7, 8]')],
     blobs: { ip: 'weight 1x1x2x4' },
   },
@@ -217,14 +217,14 @@ specifyNets('blobs given in the text', [
     faults: ['blob/proto-count ip'],
   },
   {
-    shows: 'any of the old sizes hides the shape, and the others are 0',
+    shows: 'a legacy dimension overrides the shape, and the other three are 0',
     net: [x, given('num: 1 shape { dim: 1 } data: 1')],
     faults: ['blob/no-data ip'],
   },
-  { shows: 'nothing in them', net: [x, given('shape { dim: 0 }')], faults: ['blob/no-data ip'] },
+  { shows: 'no values', net: [x, given('shape { dim: 0 }')], faults: ['blob/no-data ip'] },
 ]);
 
-describe('given blobs of no shape', () => {
+describe('blobs with an invalid shape', () => {
   specifyNets('blobs given in the text', [
     {
       shows: 'a negative size',

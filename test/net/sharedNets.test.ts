@@ -13,7 +13,7 @@ const both = (text: string, dialect = 'bvlc') => {
   return [document.net(netState('TRAIN')), document.net(netState('TEST'))] as const;
 };
 
-test('where the rules leave the same layers, the net of one state serves the other', () => {
+test('states with the same layers share one net', () => {
   for (const text of [
     relu(''),
     relu('exclude { stage: "a" }'),
@@ -25,7 +25,7 @@ test('where the rules leave the same layers, the net of one state serves the oth
   }
 });
 
-test('it does not where a layer is left out, or asks for its phase', () => {
+test('states share no net if a layer is dropped or depends on the phase', () => {
   const [train, test] = both(relu('include { phase: TEST }'));
   assert.deepEqual([train.layers.length, test.layers.length], [1, 2]);
   const data =
@@ -34,7 +34,7 @@ test('it does not where a layer is left out, or asks for its phase', () => {
   assert.notEqual(first.layers, second.layers);
 });
 
-test('what is wrong with it is told for both', () => {
+test('failures of a shared net are reported for both states', () => {
   const found = diagnostics(
     open(`${input}layer { name: "p" type: "Pooling" bottom: "x" top: "p" pooling_param { kernel_size: 0 } }`),
   );

@@ -19,24 +19,20 @@ const loss = 'layer { name: "l" type: "EuclideanLoss" bottom: "d" bottom: "d" to
 
 for (const [shows, text, expected] of [
   ['a net without rules is built for both phases', data(''), 'default: TRAIN, TEST'],
-  ['nothing but a solver or nothing at all too', 'base_lr: 1', 'default: TRAIN, TEST'],
+  ['a file without layers is built for both phases', 'base_lr: 1', 'default: TRAIN, TEST'],
   [
     'a data layer for each phase',
     data('include { phase: TRAIN }') + data('include { phase: TEST }'),
     'default: TRAIN, TEST',
   ],
-  ['data for training alone', data('include { phase: TRAIN }') + relu, 'rules: TRAIN'],
-  ['data for testing alone', data('include: { phase: TEST }') + relu, 'rules: TEST'],
-  ['data left out of testing', data('exclude { phase: TEST }') + relu, 'rules: TRAIN'],
-  ['constants bring no data', data('include { phase: TRAIN }') + data('', 'DummyData'), 'rules: TRAIN'],
-  ['constants alone count', data('include { phase: TEST }', 'DummyData'), 'rules: TEST'],
+  ['data only for training', data('include { phase: TRAIN }') + relu, 'rules: TRAIN'],
+  ['data only for testing', data('include: { phase: TEST }') + relu, 'rules: TEST'],
+  ['data excluded from testing', data('exclude { phase: TEST }') + relu, 'rules: TRAIN'],
+  ['constants are not data', data('include { phase: TRAIN }') + data('', 'DummyData'), 'rules: TRAIN'],
+  ['constants count if there is no other data', data('include { phase: TEST }', 'DummyData'), 'rules: TEST'],
+  ['rules in V1 syntax', 'layers { name: "d" type: DATA top: "d" include { phase: TRAIN } }', 'rules: TRAIN'],
   [
-    'old syntax has rules too',
-    'layers { name: "d" type: DATA top: "d" include { phase: TRAIN } }',
-    'rules: TRAIN',
-  ],
-  [
-    'stages that the data require',
+    'stages that data layers require',
     data('include { phase: TRAIN }') +
       data('include { phase: TEST stage: "a" }') +
       data('include { phase: TEST stage: "b" }'),
@@ -50,13 +46,13 @@ for (const [shows, text, expected] of [
     'rules: TRAIN fit, TEST use',
   ],
   [
-    'stages without phases, where a layer keeps to a phase',
+    'stages without phases, with a layer of one phase',
     `${data('include { stage: "a" }')}layer { name: "r" type: "ReLU" bottom: "d" top: "r" include { phase: TEST } }`,
     'rules: TRAIN a, TEST a',
   ],
-  ['a level that the data require', data('include { min_level: 2 }') + loss, 'rules: TRAIN level=2'],
+  ['a level that a data layer requires', data('include { min_level: 2 }') + loss, 'rules: TRAIN level=2'],
   [
-    'stages that only some of the data require',
+    'stages that only some data layers require',
     `${data('exclude { stage: "use" }')}${data('include { stage: "use" }', 'Input')}${relu}`,
     'rules: TRAIN, TEST, TEST use',
   ],
@@ -67,7 +63,7 @@ for (const [shows, text, expected] of [
     'default: TEST q',
   ],
   [
-    'rules that are never met say nothing',
+    'rules that are never met are ignored',
     data('include { stage: "a" not_stage: "a" }'),
     'default: TRAIN, TEST',
   ],
@@ -77,24 +73,24 @@ for (const [shows, text, expected] of [
     'default: TRAIN, TEST',
   ],
   [
-    'nobody trains a deployed net, whose rules leave a blob out of that phase',
+    'a deployment net with a blob missing in TRAIN is only built for TEST',
     `${data('', 'Input')}layer { name: "a" type: "ReLU" bottom: "d" top: "a" include { phase: TEST } }
 layer { name: "b" type: "ReLU" bottom: "a" top: "b" }`,
     'rules: TEST',
   ],
   [
-    'where it has a loss, the blob is missed',
+    'a net with a loss and a blob missing in TRAIN is built for both',
     `${data('', 'Input')}layer { name: "a" type: "ReLU" bottom: "d" top: "a" include { phase: TEST } }
 layer { name: "b" type: "EuclideanLoss" bottom: "a" bottom: "d" top: "b" }`,
     'default: TRAIN, TEST',
   ],
   [
-    'a deployed net that is whole in neither is built for both',
+    'a deployment net with a blob missing in both phases is built for both',
     `${data('', 'Input')}layer { name: "b" type: "ReLU" bottom: "a" top: "b" }`,
     'default: TRAIN, TEST',
   ],
   [
-    'a comment decides',
+    'a comment sets the state',
     `# caffe-state: TEST deploy\n${data('include { phase: TRAIN }')}`,
     'comment: TEST deploy',
   ],
@@ -103,24 +99,24 @@ layer { name: "b" type: "EuclideanLoss" bottom: "a" bottom: "d" top: "b" }`,
     `# caffe-state: test level=1 b a\n  #caffe-state: TRAIN  \n${data('')}`,
     'comment: TRAIN, TEST level=1 b a',
   ],
-  ['a comment that cannot be read does not', `# caffe-state: DEPLOY\n${data('')}`, 'default: TRAIN, TEST'],
+  ['an invalid comment is ignored', `# caffe-state: DEPLOY\n${data('')}`, 'default: TRAIN, TEST'],
 ] as const) {
   test(`states: ${shows}`, () => assert.equal(builtFor(text), expected));
 }
 
-test('an argument asks for exactly one state, stages of the settings for both phases', () => {
+test('the command line sets exactly one state, stages of the settings apply to both phases', () => {
   const text = `# caffe-state: TEST\n${data('include { phase: TRAIN }')}`;
   assert.equal(builtFor(text, { state: netState('TEST', 3) }), 'command: TEST level=3');
   assert.equal(builtFor(data(''), { stages: ['a'] }), 'default: TRAIN a, TEST a');
   assert.equal(builtFor(data('include { phase: TRAIN stage: "a" }'), { stages: ['a'] }), 'rules: TRAIN a');
 });
 
-test('more data layers than anybody has do not make more states than can be judged', () => {
+test('the number of states is limited', () => {
   const many = Array.from({ length: 300 }, (_, index) => data(`include { stage: "s${index}" }`)).join('');
   assert.ok(open(many).states().states.length <= 16);
 });
 
-test('a state is read as it is written', () => {
+test('parseState accepts the output of formatState and rejects other text', () => {
   for (const text of ['TRAIN', 'TEST deploy', 'TEST level=-1 a b'])
     assert.equal(formatState(parseState(text) ?? netState('TRAIN')), text);
   for (const text of [
@@ -137,9 +133,9 @@ test('a state is read as it is written', () => {
 });
 
 for (const [shows, solver, expected] of [
-  ['one net for training', 'net: "a"', 'a TRAIN'],
-  ['the same net for tests', 'net: "a" test_iter: 1 test_iter: 1', 'a TRAIN, a TEST, a TEST'],
-  ['a net for each', 'train_net: "a" test_net: "b" test_iter: 1', 'a TRAIN, b TEST'],
+  ['one training net', 'net: "a"', 'a TRAIN'],
+  ['the same net for tests as for training', 'net: "a" test_iter: 1 test_iter: 1', 'a TRAIN, a TEST, a TEST'],
+  ['different nets for training and tests', 'train_net: "a" test_net: "b" test_iter: 1', 'a TRAIN, b TEST'],
   [
     'named test nets come before the generic one',
     'net: "a" test_net: "b" test_iter: 1 test_iter: 2',
@@ -156,7 +152,7 @@ for (const [shows, solver, expected] of [
     'a TRAIN level=1 fit',
   ],
   ['a state can change the phase', 'net: "a" train_state { phase: TEST }', 'a TEST'],
-  ['nets that the solver holds', 'net_param { } test_iter: 1', '(inline) TRAIN, (inline) TEST'],
+  ['inline nets', 'net_param { } test_iter: 1', '(inline) TRAIN, (inline) TEST'],
   ['no net', 'base_lr: 1', ''],
 ] as const) {
   test(`a solver builds: ${shows}`, () => {

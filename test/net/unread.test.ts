@@ -14,43 +14,43 @@ const sum = 'layer { name: "s" type: "Eltwise" bottom: "x" bottom: "y" top: "s" 
 
 for (const [shows, text, shape, codes] of [
   ['everything is read', conv('num_output: 3 kernel_size: 3'), '1×3×6×6', []],
-  ['a field of no Caffe', conv('num_output: 3 kernel_size: 3 margin: 1'), '?', ['text/unknown-field']],
+  ['an unknown field', conv('num_output: 3 kernel_size: 3 margin: 1'), '?', ['text/unknown-field']],
   [
-    'a message of no Caffe',
+    'an unknown message field',
     conv('num_output: 3 kernel_size: 3', 'lattice_param { depth: 1 }'),
     '?',
     ['text/unknown-field'],
   ],
-  ['lists, one of them empty', conv('num_output: 3 kernel_size: [3, 3] pad: []'), '1×3×6×6', []],
-  ['one value of a list', conv('num_output: 3 kernel_size: [3, x]'), '?', ['text/expected-integer']],
-  ['a value that is none', conv('num_output: 3 kernel_size: $K'), '?', ['text/expected-integer']],
+  ['lists, one of them empty, are read', conv('num_output: 3 kernel_size: [3, 3] pad: []'), '1×3×6×6', []],
+  ['an invalid value in a list', conv('num_output: 3 kernel_size: [3, x]'), '?', ['text/expected-integer']],
+  ['an invalid value', conv('num_output: 3 kernel_size: $K'), '?', ['text/expected-integer']],
   [
-    'nothing behind it is an error on top',
+    'layers after it have no further errors',
     conv('num_output: 3 kernel_size: 3 margin: 1') + sum,
     '?',
     ['text/unknown-field'],
   ],
   [
-    'a filler decides about no shape',
+    'a filler does not affect shapes',
     conv('num_output: 3 kernel_size: 3 weight_filler { kind: "a" }'),
     '1×3×6×6',
     ['text/unknown-field'],
   ],
   [
-    'a rate decides about no shape',
+    'a rate does not affect shapes',
     conv('num_output: 3 kernel_size: 3', 'param { rate: 1 }'),
     '1×3×6×6',
     ['text/unknown-field'],
   ],
-  ['a field that is half typed', conv('num_output: 3 kernel_size: 3 pa'), '1×3×6×6', ['text/expected-value']],
+  ['a partly typed field', conv('num_output: 3 kernel_size: 3 pa'), '1×3×6×6', ['text/expected-value']],
   [
-    'a layer that hands its input on',
+    'a layer that passes on the shape of its input',
     'layer { name: "y" type: "ReLU" bottom: "x" top: "y" relu_param { leak: 1 } }',
     '1×3×8×8',
     ['text/unknown-field'],
   ],
 ] as const) {
-  test(`what cannot be read: ${shows}`, () => {
+  test(`unreadable fields: ${shows}`, () => {
     const document = open(input + text);
     const layer = layersIn(document, netState('TRAIN')).find(({ name }) => name === 'y');
     assert.equal(formatShape(layer?.outputs[0]?.shape ?? []), shape);

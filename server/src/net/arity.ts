@@ -4,18 +4,18 @@ import type { Dialect } from '../schema/dialect.ts';
 import type { Message } from '../schema/message.ts';
 import { Unknown } from '../shape/dim.ts';
 
-/** Layer::CheckBlobCounts: bottoms, then tops, then that both are as many, in this order. */
+/** Layer::CheckBlobCounts: the number of bottoms, then of tops, then whether both are equal, in this order. */
 export function checkArity(definition: LayerDefinition, layer: LayerContext): void {
   checkCount(layer, 'bottom', definition.bottoms(layer), layer.bottoms.length);
   checkCount(layer, 'top', definition.tops(layer), layer.topCount);
   if (!definition.equalTops || layer.topCount === layer.bottoms.length) return;
-  const message = `${definition.type} makes one top for each bottom: ${layer.bottoms.length} bottoms, but ${layer.topCount} tops.`;
+  const message = `${definition.type} produces one top for each bottom, but has ${numbered(layer.bottoms.length, 'bottom')} and ${numbered(layer.topCount, 'top')}.`;
   layer.refuse('net/equal-tops', layer.topAt(0), message);
 }
 
 const unbuilt = new Unknown('unbuilt', 'The net is not built yet.');
 
-/** Whether a layer has as many bottoms and tops as its type takes, as far as its text alone shows that. */
+/** Whether the numbers of bottoms and tops are valid for the layer's type, as far as its text alone decides that. */
 export function fitsArity(definition: LayerDefinition, message: Message, dialect: Dialect): boolean {
   const tops = message.texts('top');
   const context = new LayerContext({
@@ -24,7 +24,7 @@ export function fitsArity(definition: LayerDefinition, message: Message, dialect
     dialect,
     phase: 'TRAIN',
     bottoms: message.texts('bottom').map((name) => ({ name, shape: unbuilt })),
-    // Caffe names the tops of a loss layer itself where the file does not.
+    // Caffe adds the missing top of a loss layer.
     topNames: definition.loss && tops.length === 0 ? ['(automatic)'] : tops,
     inPlace: [],
     lossWeights: [],
@@ -37,31 +37,21 @@ export function fitsArity(definition: LayerDefinition, message: Message, dialect
 
 function checkCount(layer: LayerContext, kind: 'bottom' | 'top', arity: Arity, count: number): void {
   const plural = kind === 'bottom' ? 'bottoms' : 'tops';
+  const takes = `${layer.type} ${kind === 'bottom' ? 'takes' : 'produces'}`;
   const place = layer.message.list(kind)[Math.max(count - 1, 0)];
   const has = `\`${layer.message.text('name')}\` has ${count}`;
   if (arity.exact !== undefined && count !== arity.exact) {
-    layer.refuse(
-      `net/exact-${plural}`,
-      place,
-      `${layer.type} takes exactly ${numbered(arity.exact, kind)}; ${has}.`,
-    );
+    layer.refuse(`net/exact-${plural}`, place, `${takes} exactly ${numbered(arity.exact, kind)}; ${has}.`);
   }
   if (arity.min !== undefined && count < arity.min) {
-    layer.refuse(
-      `net/min-${plural}`,
-      place,
-      `${layer.type} takes at least ${numbered(arity.min, kind)}; ${has}.`,
-    );
+    layer.refuse(`net/min-${plural}`, place, `${takes} at least ${numbered(arity.min, kind)}; ${has}.`);
   }
   if (arity.max !== undefined && count > arity.max) {
-    layer.refuse(
-      `net/max-${plural}`,
-      place,
-      `${layer.type} takes at most ${numbered(arity.max, kind)}; ${has}.`,
-    );
+    layer.refuse(`net/max-${plural}`, place, `${takes} at most ${numbered(arity.max, kind)}; ${has}.`);
   }
 }
 
-function numbered(count: number, noun: string): string {
+/** `1 bottom`, `2 bottoms`. */
+export function numbered(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }

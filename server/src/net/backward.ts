@@ -2,13 +2,13 @@ import { isRegistered } from '../layers/registry.ts';
 import { bvlc } from '../schema/dialect.ts';
 import type { Layer, Net } from './net.ts';
 
-/** For each layer of a net, the Split layers among them, which of its bottoms are asked for a gradient in training. */
+/** For each layer of a net, Split layers included, which of its bottoms get a gradient in training. */
 export type Gradients = ReadonlyMap<Layer, readonly boolean[]>;
 
 /**
- * The bottoms to which a gradient flows as far as that follows from what lies before them: a layer with a parameter that
- * learns, whose `propagate_down` does not say no (net.cpp, Net::Init). Whether the layer counts for the loss is not asked.
- * Behind layers that BVLC does not have none is assumed: forks may decide otherwise.
+ * The bottoms that need a gradient because a layer above them has a learning parameter, unless `propagate_down` is false
+ * (net.cpp, Net::Init). Whether the layer contributes to the loss is not considered. After layers that BVLC does not have,
+ * no gradient is assumed: forks may decide differently.
  */
 export function gradientsOf(net: Net): Gradients {
   const flagged = new Set<string>();

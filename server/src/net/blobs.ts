@@ -2,24 +2,24 @@ import type { Shape } from '../shape/shape.ts';
 import { type Fault, layerFault, topPlace } from './fault.ts';
 import type { Layer } from './net.ts';
 
-/** A blob while shapes are inferred; shared by the layers that work on it in place. */
+/** A blob during shape inference; in-place layers share it. */
 export interface OpenBlob {
   shape: Shape;
-  /** The index of the layer that made it. */
+  /** The index of its producer. */
   readonly producer: number;
 }
 
-/** Says of a top that the blob exists already (net.cpp, AppendTop). */
+/** The failure of a top whose blob already exists (net.cpp, AppendTop). */
 export function duplicateTop(layer: Layer, index: number, producer: Layer | undefined): Fault {
   const name = layer.tops[index] ?? '';
   const place = layer.message.list('top')[index];
   const written = layer.facts.bottoms[index];
   const branch = written === name;
   const message = branch
-    ? `\`${name}\` cannot be changed in place here: another layer reads it too, so Caffe hands out copies. Give the top a name of its own.`
-    : `The blob \`${name}\` is already made by \`${producer?.message.text('name') ?? '?'}\`. Give this top another name.`;
+    ? `\`${name}\` cannot be modified in place: another layer reads it too, so Caffe gives each consumer a copy. Give the top a different name.`
+    : `The blob \`${name}\` is already produced by \`${producer?.message.text('name') ?? '?'}\`. Give this top a different name.`;
   const related = producer && [
-    { place: topPlace(producer, name), message: `\`${name}\` is made here first.` },
+    { place: topPlace(producer, name), message: `\`${name}\` is first produced here.` },
   ];
   const collides = layer.automatic || producer?.automatic;
   const check = collides

@@ -16,7 +16,7 @@ import { type Upgraded, upgradeNet } from './upgrade/upgrade.ts';
 
 const netKey = 'net';
 
-/** What a net is built from besides its state: the same for all states of a file. */
+/** The inputs of a net except its state: the same for all states of a file. */
 export interface NetSource {
   readonly upgraded: Upgraded;
   readonly dialect: Dialect;
@@ -28,9 +28,9 @@ export function readNet(tree: SyntaxTree, dialect: Dialect, given: Given, memo: 
 }
 
 /**
- * Builds the net of one state: filters, connects and infers, in Caffe's order (net.cpp, Net::Init). Of the nets that the
- * same source has in other states, one with the same layers is taken over, unless a layer asked for its phase. The memo
- * is of that state: what an edit did not change is taken from the net before it. Works in steps.
+ * Builds the net of one state: filters, connects and infers, in Caffe's order (net.cpp, Net::Init). If another state of the
+ * same source has the same layers and none of them read the phase, its net is reused. The memo belongs to the state: what
+ * an edit did not change is taken from the previous net. Works in steps.
  */
 export function* buildNet(
   { upgraded, dialect, given }: NetSource,
@@ -67,7 +67,7 @@ export function* buildNet(
   return memo.keep(netKey, withOtherEnds(withSurplusBottoms(net)));
 }
 
-/** Whether a layer asked for its dialect or its phase. Those that did not change asked for no more than before. */
+/** Whether a layer read its dialect or its phase. Unchanged layers read the same as before. */
 function asks(
   { layers, changed }: Pick<Net, 'layers'> & { readonly changed: readonly Layer[] },
   before: Net | undefined,
@@ -77,7 +77,7 @@ function asks(
   return asked.some(({ setup }) => setup[what]);
 }
 
-/** Phase and level are the caller's; stages come on top of those that the file names. */
+/** Phase and level come from the caller; its stages are added to those of the file. */
 function mergeState({ message }: Upgraded, wanted: NetState): NetState {
   return { ...wanted, stages: [...message.message('state').texts('stage'), ...wanted.stages] };
 }

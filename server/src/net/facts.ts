@@ -8,21 +8,18 @@ export function sameItems<T>(one: readonly T[], other: readonly T[]): boolean {
   return one === other || (one.length === other.length && one.every((item, index) => item === other[index]));
 }
 
-/**
- * What the message of a layer alone decides about it, worked out once: a message stays the same object for as long as its
- * text does.
- */
+/** Facts that follow from the message of a layer alone, computed once: a message is the same object while its text is. */
 export class LayerFacts {
   readonly message: Message;
   readonly name: string;
   readonly type: string;
   readonly bottoms: readonly string[];
   readonly tops: readonly string[];
-  /** The `loss_weight`s as they are written. */
+  /** The `loss_weight`s of the file. */
   readonly lossWeights: readonly number[];
-  /** Whether `include` or `exclude` rules decide where it exists. */
+  /** Whether it has `include` or `exclude` rules. */
   readonly isFiltered: boolean;
-  /** Whether a `param` has a name, under which the blob is shared. */
+  /** Whether a `param` has a name, by which layers share the blob. */
   readonly namesParams: boolean;
   /** Whether it is a BatchNorm with three `param`s, which Caffe's upgrade changes. */
   readonly hasThreeStatistics: boolean;
@@ -42,7 +39,7 @@ export class LayerFacts {
       message.has('param') && message.messages('param').some((spec) => spec.text('name') !== '');
   }
 
-  /** Whether another layer in its place would be connected with others in the same way, whatever it is called. */
+  /** Whether both layers connect to others in the same way; their names do not matter. */
   connectsLike(other: LayerFacts): boolean {
     return (
       sameItems(this.bottoms, other.bottoms) &&
@@ -51,22 +48,22 @@ export class LayerFacts {
     );
   }
 
-  /** The Split layer that Caffe puts behind a top. */
+  /** The Split layer that Caffe inserts after a top. */
   split(top: number): SplitFacts {
     const split = this.splits[top] ?? new SplitFacts(this, top);
     this.splits[top] = split;
     return split;
   }
 
-  /** The shape of a bottom that no layer makes. */
+  /** The shape of a bottom that no layer produces. */
   missingBottom(index: number, name: string): Unknown {
-    const shape = this.missing[index] ?? new Unknown(name, `No layer makes the blob \`${name}\`.`);
+    const shape = this.missing[index] ?? new Unknown(name, `No layer produces the blob \`${name}\`.`);
     this.missing[index] = shape;
     return shape;
   }
 }
 
-/** The Split layer behind a top, whatever number of copies it makes (insert_splits.cpp). */
+/** The Split layer after a top, for any number of copies (insert_splits.cpp). */
 export class SplitFacts {
   readonly facts: LayerFacts;
   private readonly copies: string[] = [];

@@ -5,7 +5,7 @@ import type { LayerSyntax } from './lower.ts';
 import type { NetState } from './states/state.ts';
 import type { Upgraded } from './upgrade/upgrade.ts';
 
-/** The layers that exist in a state, in order (net.cpp, FilterNet). The memo is of that state alone. */
+/** The layers that exist in a state, in order (net.cpp, FilterNet). The memo belongs to that state. */
 export function filterLayers(
   { layers, filtered }: Pick<Upgraded, 'layers' | 'filtered'>,
   state: NetState,
@@ -13,7 +13,7 @@ export function filterLayers(
 ): { readonly layers: readonly LayerSyntax[]; readonly faults: readonly Fault[] } {
   if (filtered.length === 0) return { layers, faults: [] };
   const faults = filtered.filter(hasBoth).map((layer) => {
-    const message = 'A layer has `include` rules or `exclude` rules, not both.';
+    const message = 'A layer must not have both `include` and `exclude` rules.';
     return layerFault('filter', 'net/include-and-exclude', layer, message, layer.message.list('exclude')[0]);
   });
   const exists = ({ facts, message }: LayerSyntax) => !facts.isFiltered || isIncluded(message, state);
@@ -24,14 +24,14 @@ function hasBoth({ message }: LayerSyntax): boolean {
   return message.has('include') && message.has('exclude');
 }
 
-/** Kept if any include rule is met, or without such rules, if no exclude rule is met. */
+/** Whether any include rule is met or, if there are none, no exclude rule is met. */
 export function isIncluded(layer: Message, state: NetState): boolean {
   const include = layer.messages('include');
   if (include.length > 0) return include.some((rule) => meetsRule(rule, state));
   return !layer.messages('exclude').some((rule) => meetsRule(rule, state));
 }
 
-/** StateMeetsRule: every condition that the rule states holds; an empty rule always does. */
+/** StateMeetsRule: whether every condition of the rule holds; an empty rule is always met. */
 function meetsRule(rule: Message, state: NetState): boolean {
   if (rule.has('phase') && rule.text('phase') !== state.phase) return false;
   if (rule.has('min_level') && state.level < rule.int('min_level')) return false;

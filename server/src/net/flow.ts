@@ -7,11 +7,11 @@ interface Source {
   readonly top: number;
 }
 
-/** How shapes flow through a net whose blobs have one maker at a time, Split layers included; by the indices of wires. */
+/** How shapes flow through a net whose blobs have one producer at a time, Split layers included; by indices of wires. */
 export interface Flow {
-  /** Of each wire, the tops that its bottoms read. */
+  /** For each wire, the tops that its bottoms read. */
   readonly sources: readonly (readonly (Source | undefined)[])[];
-  /** Of each wire, those that read it. */
+  /** For each wire, the wires that read it. */
   readonly readers: readonly (readonly number[])[];
 }
 
@@ -29,7 +29,7 @@ function follow(wires: readonly Wire[]): Flow {
 
 const memory = onceFor((_connections: object): { flow?: Flow } => ({}));
 
-/** The flow of wires; those that are connected alike have it in common. */
+/** The flow of wires; wires with the same connections share it. */
 export function flowOf({ connections, wires }: Wires): Flow {
   const known = memory(connections);
   known.flow ??= follow(wires);

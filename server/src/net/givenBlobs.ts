@@ -3,7 +3,7 @@ import { type Entry, Message } from '../schema/message.ts';
 import { countOf, formatShape } from '../shape/shape.ts';
 import type { SetupFault } from './setupFault.ts';
 
-/** Parameter blobs written in the text must be whole: Caffe copies them when it creates the layer (Blob::FromProto). */
+/** Parameter blobs in the text must be complete: Caffe copies them when it creates the layer (Blob::FromProto). */
 export function givenBlobFault(layer: Message): SetupFault | undefined {
   for (const entry of layer.list('blobs')) {
     const found = entry.value instanceof Message && checkBlob(entry, entry.value);
@@ -14,20 +14,20 @@ export function givenBlobFault(layer: Message): SetupFault | undefined {
 
 function checkBlob(entry: Entry, blob: Message): SetupFault | undefined {
   const shape = protoShape(blob);
-  const unfit = findShapeFault(shape, 'the given blob');
+  const unfit = findShapeFault(shape, 'the blob in `blobs`');
   if (unfit) return { ...unfit, at: entry };
   const count = countOf(shape);
   if (count === 0) {
-    const message = `The given blob is ${formatShape(shape)}: it has no values that Caffe could copy.`;
+    const message = `The blob in \`blobs\` is ${formatShape(shape)}, so it has no values to copy.`;
     return { check: 'blob/no-data', message, at: entry };
   }
   const wrong = fieldsOf(blob).find((field) => blob.count(field) !== count);
   if (wrong === undefined) return undefined;
-  const message = `A blob of ${formatShape(shape)} needs ${count} values of \`${wrong}\`, not ${blob.count(wrong)}.`;
+  const message = `The blob is ${formatShape(shape)}, so \`${wrong}\` must have ${count} values, not ${blob.count(wrong)}.`;
   return { check: 'blob/proto-count', message, at: blob.list(wrong)[0] ?? entry };
 }
 
-/** Doubles go before floats; gradients may be missing. */
+/** Doubles take precedence over floats; gradients may be missing. */
 function fieldsOf(blob: Message): string[] {
   const data = blob.has('double_data') ? 'double_data' : 'data';
   const diff = blob.has('double_diff') ? 'double_diff' : 'diff';

@@ -14,17 +14,17 @@ import { type SetupInput, setUpLayer } from './setup.ts';
 import type { SetupFault } from './setupFault.ts';
 import type { Wire, Wires } from './splits.ts';
 
-/** What is taken of a net before an edit. */
+/** The parts of a previous net that are reused. */
 type Before = Pick<Net, 'layers' | 'wires' | 'input' | 'isPlain'>;
 
-/** Layers that are set up, those of them that are not as they were before an edit, and what Caffe would refuse. */
+/** The layers after set-up, those that an edit changed, and the failures. */
 interface Inferred extends Pick<Net, 'layers' | 'faults' | 'isPlain'> {
   readonly changed: readonly Layer[];
 }
 
 /**
- * Sets every layer up in order, as Net::Init does, and gathers what Caffe would refuse. Of a net that was connected in the
- * same way before an edit, only what the edit changed is set up again. Works in steps, one for each layer.
+ * Sets up every layer in order, as Net::Init does, and collects the failures. If an edit kept the connections of the net,
+ * only what the edit changed is set up again. Works in steps, one for each layer.
  */
 export function* inferLayers(
   written: readonly LayerSyntax[],
@@ -45,7 +45,7 @@ export function* inferLayers(
   return { layers, changed: layers, faults, isPlain };
 }
 
-/** Whether layers can be compared one by one: connected as before, and in no other way than by blobs of one name each. */
+/** Whether layers can be compared one by one: connected as before, and only by blobs with unique names. */
 function standsAlike(
   before: Before,
   { connections, facts }: Wires,
@@ -58,7 +58,7 @@ function standsAlike(
   return !facts.slice(from, to).some(({ namesParams }) => namesParams);
 }
 
-/** The layers after an edit that left their connections. Shapes that are others than before are followed to where they end. */
+/** The layers after an edit that kept their connections. A changed shape is propagated until shapes are as before. */
 function update(
   written: readonly LayerSyntax[],
   wires: Wires,
@@ -97,7 +97,7 @@ function update(
       waits[reader] = 1;
     }
   };
-  // Layers read what is made above them.
+  // Layers only read blobs of layers above.
   for (let index = from; index < to || waiting > 0; index++) {
     if (waits[index]) waiting--;
     else if (wires.wires[index] === before.wires.wires[index]) continue;
@@ -113,7 +113,7 @@ function isFaulty(layer: Layer): boolean {
   return layer.isFaulty;
 }
 
-/** Whether the tops of a layer have the shapes that they had. */
+/** Whether the tops of a layer have the same shapes as before. */
 function makesSame({ outputs }: Layer, { outputs: old }: Layer): boolean {
   return (
     outputs.length === old.length &&
@@ -126,7 +126,7 @@ function faultsOf(layer: Layer): readonly Fault[] {
   return placed(layer, [...before, ...behind]);
 }
 
-/** Faults of a set-up at their places in the file. */
+/** The failures of a set-up with their locations in the file. */
 function placed(layer: LayerSyntax, faults: readonly SetupFault[]): Fault[] {
   return faults.map(({ check, message, at, ...help }) => ({
     ...layerFault('init', check, layer, message, at),
@@ -134,7 +134,7 @@ function placed(layer: LayerSyntax, faults: readonly SetupFault[]): Fault[] {
   }));
 }
 
-/** The blobs and parameters that the layers so far have made, and what was wrong with them. */
+/** The blobs, parameters and failures of the layers so far. */
 class Inference {
   readonly layers: Layer[] = [];
   readonly faults: Fault[] = [];
@@ -142,7 +142,7 @@ class Inference {
   private readonly input: SetupInput;
   private readonly blobs = new Map<string, OpenBlob>();
   private readonly params = new ParamTable();
-  /** The layers before an edit: one that is the same stays the same object. */
+  /** The layers before an edit: an unchanged layer is the same object. */
   private readonly known: ReadonlyMap<Wire, Layer>;
 
   constructor(written: readonly LayerSyntax[], input: SetupInput, before: readonly Layer[]) {
@@ -151,7 +151,7 @@ class Inference {
     this.known = new Map(before.map((layer) => [layer.wire, layer]));
   }
 
-  /** Sets up the next layer, which is written or inserted behind the one at an index. */
+  /** Sets up the next layer: the one at index `owner` of the file, or a Split layer after it. */
   add(wire: Wire, owner: number): void {
     const shapes = wire.bottoms.map((name, bottom) => this.shapeOf(name, wire, bottom));
     const taken = this.addTops(wire);
@@ -178,14 +178,14 @@ class Inference {
     return new Layer(this.layers.length, syntax, wire, setup, params);
   }
 
-  /** The shape of the blob that a bottom reads; unknown where no layer makes it. */
+  /** The shape of the blob that a bottom reads; unknown if no layer produces it. */
   private shapeOf(name: string, { facts }: Wire, bottom: number): Shape {
     return this.blobs.get(name)?.shape ?? facts.missingBottom(bottom, facts.bottoms[bottom] ?? name);
   }
 
   /**
-   * Tops in order: the bottom's own blob where name and index agree, else a new one under a name not used before. Returns
-   * the tops whose names are taken, and the layers that took them.
+   * Adds the tops in order: the bottom's blob if name and index are equal, otherwise a new blob with an unused name.
+   * Returns the tops whose names are in use, and the layers that use them.
    */
   private addTops({ tops, bottoms }: Wire): { readonly top: number; readonly by: number }[] {
     const taken: { top: number; by: number }[] = [];
@@ -200,5 +200,5 @@ class Inference {
   }
 }
 
-/** A blob that a layer changes in place though no layer made it. */
+/** The producer of a blob that a layer modifies in place although no layer produces it. */
 const nobody = -1;

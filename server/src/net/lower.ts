@@ -8,30 +8,30 @@ import type { SyntaxTree } from '../syntax/tree.ts';
 
 import { factsOf, type LayerFacts, sameItems } from './facts.ts';
 
-/** A layer and where it was written. */
+/** A layer and its location. */
 export interface LayerSyntax {
   readonly message: Message;
-  /** What its message decides: of this one, not of one that an upgrade replaced. */
+  /** The facts of its message after an upgrade. */
   readonly facts: LayerFacts;
   readonly block: Block;
-  /** The `layer { … }` field, or for a layer that an upgrade made, the field it was made of. */
+  /** The `layer { … }` field; for a layer that an upgrade creates, the field it comes from. */
   readonly field: FieldNode;
-  /** A field of the layer that cannot be read and may decide about its shapes, if there is one. */
+  /** A field of the layer that cannot be read and may affect its shapes, if there is one. */
   readonly unread?: string | undefined;
 }
 
-/** A NetParameter as it was written: its own fields, and the layers of both syntaxes. */
+/** A NetParameter before the upgrade: its own fields, and the layers of both syntaxes. */
 export interface NetSyntax {
   readonly message: Message;
   /** The layers of both syntaxes, in the order of the file. */
   readonly all: readonly LayerSyntax[];
-  /** `layer { … }`, today's syntax. */
+  /** `layer { … }`, the current syntax. */
   readonly layer: readonly LayerSyntax[];
-  /** `layers { … }`, the V1 syntax, with V0 layers inside where they are older still. */
+  /** `layers { … }`, the V1 syntax, which also wraps V0 layers. */
   readonly layers: readonly LayerSyntax[];
 }
 
-/** Types the blocks of a net file; layers whose text did not change are typed once. */
+/** Types the blocks of a net file; layers with unchanged text are typed once. */
 export function lowerNet({ blocks }: SyntaxTree, schema: Schema, memo: Memo): NetSyntax {
   const all = memo.flatMap(blocks, layersIn(schema));
   const layers = memo.filter(all, isV1);
@@ -39,7 +39,7 @@ export function lowerNet({ blocks }: SyntaxTree, schema: Schema, memo: Memo): Ne
   return { message: lowerNetFields(memo.filter(blocks, hasOthers), schema, memo), all, layer, layers };
 }
 
-/** The fields of the net itself; the same message for as long as their text is. */
+/** The fields of the net itself; the same message while their text is unchanged. */
 function lowerNetFields(blocks: readonly Block[], schema: Schema, memo: Memo): Message {
   const known = memo.last<LoweredFields>(lowerNetFields);
   const isSame = known && sameItems(known.blocks, blocks);
@@ -62,7 +62,7 @@ function isOfToday(layer: LayerSyntax): boolean {
   return !isV1(layer);
 }
 
-/** The layer with what an upgrade made of its message. */
+/** The layer with its upgraded message. */
 export function withMessage({ block, field, unread }: LayerSyntax, message: Message): LayerSyntax {
   return { message, facts: factsOf(message), block, field, unread };
 }
@@ -71,7 +71,7 @@ function isLayerField(name: string): boolean {
   return name === 'layer' || name === 'layers';
 }
 
-/** Types the fields of blocks but some; each value knows the block that it stands in. */
+/** Types the fields of blocks, except those left out; each value has a reference to its block. */
 export function lowerRoot(
   blocks: readonly Block[],
   schema: Schema,

@@ -14,38 +14,38 @@ import type { NetState } from './states/state.ts';
 
 export type { LayerBlob } from './setup.ts';
 
-/** A net as Caffe would build it in one state. */
+/** A net as Caffe builds it in one state. */
 export interface Net {
   readonly name: string;
   readonly state: NetState;
-  /** In Caffe's order; the Split layers that it inserts are marked `automatic`. */
+  /** In Caffe's order; inserted Split layers are marked `automatic`. */
   readonly layers: readonly Layer[];
-  /** In the order in which Caffe would meet them. */
+  /** In Caffe's order. */
   readonly faults: readonly Fault[];
-  /** Whether a layer or an upgrade does something else in another dialect, the layers' own definitions aside. */
+  /** Whether a layer or an upgrade depends on the dialect, apart from the layers' definitions. */
   readonly dependsOnDialect: boolean;
-  /** Whether a layer does something else in another phase. */
+  /** Whether a layer depends on the phase. */
   readonly dependsOnPhase: boolean;
-  /** Whether blobs of one name each are all that connects its layers: no parameters by name, and no top twice. */
+  /** Whether its layers are only connected by blobs with unique names: no parameters by name, and no top twice. */
   readonly isPlain: boolean;
-  /** The layers as they are written, those that the filter kept. */
+  /** The layers of the file that pass the filter. */
   readonly written: readonly LayerSyntax[];
   readonly wires: Wires;
   readonly input: SetupInput;
-  /** What is remembered of its lists. */
+  /** The memo of its lists. */
   readonly memo: Memo;
 }
 
-/** A layer as it stands in a net: its text, its connections, what its set-up came to, and which parameters it shares. */
+/** A layer of a net: its text, its connections, the result of its set-up, and the parameters it shares. */
 export class Layer implements LayerSyntax, Numbered {
   index: number;
   readonly wire: Wire;
-  /** What the layer came to. It is the same object for as long as nothing that decides about it changes. */
+  /** The result of the set-up. It is the same object while nothing that it depends on changes. */
   readonly setup: LayerSetup;
   readonly params: readonly LayerParam[];
   readonly block: Block;
   readonly field: FieldNode;
-  /** Whether its set-up found something that Caffe refuses. */
+  /** Whether its set-up has failures. */
   readonly isFaulty: boolean;
 
   constructor(
@@ -93,12 +93,12 @@ export class Layer implements LayerSyntax, Numbered {
     return this.wire.tops;
   }
 
-  /** Its `loss_weight`s, which a split may have taken over. */
+  /** Its `loss_weight`s, unless a Split layer has them. */
   get lossWeights(): readonly number[] {
     return this.wire.lossWeights;
   }
 
-  /** Whether Caffe inserted the layer by itself. */
+  /** Whether Caffe inserts the layer. */
   get automatic(): boolean {
     return this.wire.splitTop !== undefined;
   }
@@ -107,7 +107,7 @@ export class Layer implements LayerSyntax, Numbered {
     return this.setup.definition;
   }
 
-  /** The bottoms under the names of the file. */
+  /** The bottoms with the names of the file. */
   get inputs(): readonly LayerBlob[] {
     return this.setup.inputs;
   }
@@ -122,18 +122,18 @@ export class Layer implements LayerSyntax, Numbered {
     return this.setup.missingParams;
   }
 
-  /** Multiply-accumulates of a forward pass over the batch; 0 where nothing is multiplied by weights. */
+  /** Multiply-accumulates of a forward pass over the batch; 0 for a layer without weights. */
   get macs(): Dim {
     return this.setup.macs;
   }
 
-  /** What the definition saw, for questions that only some ask. */
+  /** The context of the set-up, for details that few callers need. */
   get context(): LayerContext {
     return this.setup.context;
   }
 }
 
 export interface LayerParam extends ParamBlob {
-  /** The layer that owns the blob, when it is shared by name. */
+  /** The layer that owns the blob, if it is shared by name. */
   readonly sharedWith?: string | undefined;
 }

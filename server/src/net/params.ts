@@ -5,7 +5,7 @@ import { countOf, formatShape, shapesDiffer } from '../shape/shape.ts';
 import { type Fault, layerFault, layerPlace } from './fault.ts';
 import type { Layer, LayerParam } from './net.ts';
 
-/** The blob that later layers of the same param name share, and the rates that were written for it. */
+/** The blob that later layers share by its param name, and the rates set for it. */
 interface Owner {
   readonly layer: Layer;
   readonly blob: ParamBlob;
@@ -13,11 +13,11 @@ interface Owner {
   decay_mult?: number | undefined;
 }
 
-/** Parameter blobs of a net by the names under which layers share them (net.cpp, AppendParam). */
+/** Parameter blobs of a net by the names that layers share them by (net.cpp, AppendParam). */
 export class ParamTable {
   private readonly owners = new Map<string, Owner>();
 
-  /** Adds a layer's blobs; faults are gathered unless the layer has been refused already. */
+  /** Adds a layer's blobs; failures are collected unless the layer already has one. */
   add(layer: Layer, blobs: readonly ParamBlob[], faults: Fault[] | undefined): readonly LayerParam[] {
     if (!layer.facts.namesParams) return blobs;
     const specs = layer.message.messages('param');
@@ -55,7 +55,7 @@ function share(
   return { ...blob, sharedWith: owner.layer.message.text('name') };
 }
 
-/** The sharer's share_mode decides: the shapes must agree, or with PERMISSIVE the counts. */
+/** The share_mode of the layer that shares decides: equal shapes, or with PERMISSIVE equal counts. */
 function checkShape(owner: Owner, layer: Layer, blob: ParamBlob, spec: Message): Fault | undefined {
   const permissive = spec.text('share_mode') === 'PERMISSIVE';
   const wrong = permissive
@@ -63,26 +63,26 @@ function checkShape(owner: Owner, layer: Layer, blob: ParamBlob, spec: Message):
     : shapesDiffer(owner.blob.shape, blob.shape);
   if (!wrong) return undefined;
   const name = spec.text('name');
-  const message = `\`${name}\` is ${formatShape(owner.blob.shape)} in \`${owner.layer.message.text('name')}\`, but ${formatShape(blob.shape)} here: they cannot be shared.`;
+  const message = `\`${name}\` is ${formatShape(owner.blob.shape)} in \`${owner.layer.message.text('name')}\` but ${formatShape(blob.shape)} here; a shared parameter must have the same ${permissive ? 'number of values' : 'shape'}.`;
   const check = permissive ? 'net/param-share-count' : 'net/param-share-shape';
   return withOwner(layerFault('init', check, layer, message, spec.list('name')[0]), owner);
 }
 
-/** Net::ShareWeights shares the storage, which an empty blob does not have. */
+/** Net::ShareWeights shares the storage; an empty blob has none. */
 function checkStorage(owner: Owner, layer: Layer, spec: Message): Fault | undefined {
   if (countOf(owner.blob.shape) !== 0) return undefined;
-  const message = `\`${spec.text('name')}\` is empty in \`${owner.layer.message.text('name')}\`, so there is nothing to share.`;
+  const message = `\`${spec.text('name')}\` is empty in \`${owner.layer.message.text('name')}\`, so it cannot be shared.`;
   return layerFault('init', 'blob/no-data', layer, message, spec.list('name')[0]);
 }
 
-/** Rates written explicitly must agree with those written before; the first written one holds for all. */
+/** Explicit rates must agree with earlier ones; the first explicit rate applies to all. */
 function checkRates(owner: Owner, layer: Layer, spec: Message): Fault | undefined {
   for (const rate of ['lr_mult', 'decay_mult'] as const) {
     if (!spec.has(rate)) continue;
     const value = spec.float(rate);
     owner[rate] ??= value;
     if (owner[rate] === value) continue;
-    const message = `\`${spec.text('name')}\` is shared, and its \`${rate}\` was given as ${owner[rate]} before; here it is ${value}.`;
+    const message = `The shared parameter \`${spec.text('name')}\` has \`${rate}: ${value}\` here but \`${rate}: ${owner[rate]}\` in an earlier layer; use the same value.`;
     const check = rate === 'lr_mult' ? 'net/param-lr-mismatch' : 'net/param-decay-mismatch';
     return withOwner(layerFault('init', check, layer, message, spec.list(rate)[0]), owner);
   }
@@ -92,6 +92,6 @@ function checkRates(owner: Owner, layer: Layer, spec: Message): Fault | undefine
 function withOwner(fault: Fault, owner: Owner): Fault {
   return {
     ...fault,
-    related: [{ place: layerPlace(owner.layer), message: 'The layer that owns the blob.' }],
+    related: [{ place: layerPlace(owner.layer), message: 'The layer that owns the parameter.' }],
   };
 }

@@ -11,7 +11,7 @@ import { onceFor } from '../memo/onceFor.ts';
 import { bvlc, type Dialect } from '../schema/dialect.ts';
 import { type Dim, isKnown, Unknown } from '../shape/dim.ts';
 import { countOf, hasRank, type Shape, sameShape, shapesDiffer, unshaped } from '../shape/shape.ts';
-import { checkArity } from './arity.ts';
+import { checkArity, numbered } from './arity.ts';
 import { type LayerFacts, sameItems } from './facts.ts';
 import { givenBlobFault } from './givenBlobs.ts';
 import type { SetupFault } from './setupFault.ts';
@@ -19,10 +19,10 @@ import type { Wire } from './splits.ts';
 import type { Phase } from './states/state.ts';
 import { declaredName, unknownType } from './unknownType.ts';
 
-/** What a set-up depends on besides the layer and its bottoms. It is compared by identity. */
+/** The workspace context of a set-up, compared by identity. */
 export interface Given {
   readonly sources: SourceShapes;
-  /** The rules that people declared, by layer type; of a Python layer, by `Python module.Class`. */
+  /** Declared custom layers by layer type; Python layers by `Python module.Class`. */
   readonly declared: ReadonlyMap<string, LayerDefinition>;
 }
 
@@ -32,48 +32,48 @@ export interface SetupInput {
   readonly phase: Phase;
 }
 
-/** A blob that a layer reads or makes. */
+/** A blob that a layer reads or produces. */
 export interface LayerBlob {
-  /** As written; `(automatic)` for a top that Caffe adds. */
+  /** The name in the file; `(automatic)` for a top that Caffe adds. */
   readonly name: string;
-  /** Its shape when the layer was set up. */
+  /** Its shape at the set-up of the layer. */
   readonly shape: Shape;
 }
 
-/** What the set-up of a layer comes to. It holds no place in the file, so it outlives edits of other layers. */
+/** The result of a layer's set-up. It has no locations in the file, so edits of other layers do not affect it. */
 export interface LayerSetup {
   readonly wire: Pick<Wire, 'bottoms' | 'tops' | 'lossWeights'>;
   readonly input: SetupInput;
-  /** Whether another layer makes one of its tops already. */
+  /** Whether the blob of one of its tops already exists. */
   readonly isTaken: boolean;
   readonly definition: LayerDefinition | undefined;
-  /** The bottoms under the names of the file. */
+  /** The bottoms with the names of the file. */
   readonly inputs: readonly LayerBlob[];
   /** The tops, automatic ones included. */
   readonly outputs: readonly LayerBlob[];
-  /** Faults in front of the making of the tops, and those behind, in Caffe's order. */
+  /** Failures before and after the creation of the tops, in Caffe's order. */
   readonly before: readonly SetupFault[];
   readonly behind: readonly SetupFault[];
   readonly blobs: readonly ParamBlob[];
   /** Why not all of the parameter blobs are known, if they are not. */
   readonly missingParams: Unknown | undefined;
   readonly macs: Dim;
-  /** Whether the set-up asked for the dialect, and for the phase. Questions that are asked later do not count. */
+  /** Whether the set-up read the dialect or the phase. Later reads do not count. */
   readonly dependsOnDialect: boolean;
   readonly dependsOnPhase: boolean;
-  /** What the definition saw, for questions that only some ask. */
+  /** The context of the set-up, for details that few callers need. */
   readonly context: LayerContext;
 }
 
-/** The latest set-ups of a layer, the last used first. */
+/** The latest set-ups of a layer, the most recently used first. */
 const setupsOf = onceFor((_facts: LayerFacts): LayerSetup[] => []);
 
-/** So many set-ups of a layer are kept: those of two phases, and those before an edit that is undone. */
+/** The number of set-ups kept for a layer: those of two phases, and those before an edit that may be undone. */
 const mostKept = 4;
 
 /**
- * Sets a layer up as Layer::SetUp does, for bottoms of the given shapes. It is a function of its arguments, and what it
- * came to for the same ones is taken again: after an edit, set-ups end where shapes are what they were.
+ * Sets up a layer as Layer::SetUp does, for bottoms of the given shapes. Results are cached by the arguments, so after an
+ * edit no layer is set up again whose bottoms have the same shapes as before.
  */
 export function setUpLayer(
   wire: Wire,
@@ -151,7 +151,7 @@ function workOut(wire: Wire, shapes: readonly Shape[], isTaken: boolean, input: 
   };
 }
 
-/** Caffe names the tops of a loss layer itself where the file does not (AutoTopBlobs). */
+/** The names of the tops; Caffe adds the missing top of a loss layer (AutoTopBlobs). */
 function namesOfTops({ tops }: Wire, definition: LayerDefinition | undefined): readonly string[] {
   return definition?.loss && tops.length === 0 ? ['(automatic)'] : tops;
 }
@@ -159,7 +159,7 @@ function namesOfTops({ tops }: Wire, definition: LayerDefinition | undefined): r
 function checkPropagateDown(layer: Wire, faults: SetupFault[]): void {
   const given = layer.facts.message.count('propagate_down');
   if (given === 0 || given === layer.bottoms.length) return;
-  const message = `\`propagate_down\` is given ${given} times; give it once for each of the ${layer.bottoms.length} bottoms, or not at all.`;
+  const message = `The layer has ${numbered(layer.bottoms.length, 'bottom')} but ${given} \`propagate_down\`; set one for each bottom, or none.`;
   const [at] = layer.facts.message.list('propagate_down');
   faults.push({ check: 'net/propagate-down-count', message, at });
 }
@@ -174,13 +174,13 @@ function lookUp(layer: Wire, input: SetupInput, faults: SetupFault[]): LayerDefi
   return definition;
 }
 
-/** What BVLC's own layers do is not for anybody to declare. */
+/** The declaration of a layer; declarations of BVLC's own types have no effect. */
 function findDeclared({ facts: { message } }: Wire, { given }: SetupInput): LayerDefinition | undefined {
   const type = message.text('type');
   return isRegistered(type, bvlc) ? undefined : given.declared.get(declaredName(message));
 }
 
-/** Whether the shape of every top is stated, so that the layer's type need not be known. */
+/** Whether the shape of every top is given, so the type of the layer does not matter. */
 function isStated({ facts: { tops } }: Wire, { given }: SetupInput): boolean {
   return tops.length > 0 && tops.every((name) => given.sources.blobs.has(name));
 }
@@ -189,7 +189,7 @@ function checkEngine(layer: Wire, definition: LayerDefinition, faults: SetupFaul
   const engine = layer.facts.message.message(definition.paramField ?? '').list('engine')[0];
   if (engine?.value !== 'CUDNN') return;
   const message =
-    '`engine: CUDNN` works only in a build of Caffe with cuDNN; others refuse the net. Leave it out: such builds use cuDNN by themselves.';
+    '`engine: CUDNN` requires a Caffe built with cuDNN; other builds reject the net. Remove it: builds with cuDNN use it by default.';
   faults.push({ check: 'net/unknown-engine', message, at: engine });
 }
 
@@ -214,18 +214,18 @@ function createContext(
   });
 }
 
-/** A loss layer without weights gets one for its first top (LossLayer::LayerSetUp). */
+/** The loss weights; a loss layer without any gets one for its first top (LossLayer::LayerSetUp). */
 function effectiveWeights(layer: Wire, definition: LayerDefinition | undefined): readonly number[] {
   return definition?.loss && layer.lossWeights.length === 0 ? [1] : layer.lossWeights;
 }
 
 interface Made {
   readonly shapes: readonly Shape[];
-  /** Why the parameter blobs are not known, if they are not. */
+  /** Why the parameter blobs are unknown, if they are. */
   readonly stopped: Unknown | undefined;
 }
 
-/** Runs the definition and returns the shapes of the tops, unknown ones where it had to stop. */
+/** Runs the definition and returns the shapes of the tops, unknown ones if it stops. */
 function setUp(layer: Wire, definition: LayerDefinition | undefined, context: LayerContext): Made {
   if (!definition) return stoppedBy(unknownLayer(layer), context);
   let hasBlobs = false;
@@ -245,8 +245,8 @@ function setUp(layer: Wire, definition: LayerDefinition | undefined, context: La
 }
 
 /**
- * A field that cannot be read may decide about everything that a layer makes, and what the rest of it comes to may be
- * wrong. A layer that hands its input on goes on doing so.
+ * Makes the tops unknown if a field of the layer cannot be read, since it may affect any of them. A layer that passes on
+ * the shape of its input still does.
  */
 function asFarAsRead(layer: Wire, context: LayerContext, made: Made): Made {
   if (layer.unread === undefined || layer.splitTop !== undefined || made.stopped) return made;
@@ -254,13 +254,13 @@ function asFarAsRead(layer: Wire, context: LayerContext, made: Made): Made {
   const keeps =
     input && context.blobs.length === 0 && made.shapes.every((shape) => !shapesDiffer(shape, input.shape));
   if (keeps) return made;
-  return stoppedBy(new Unknown('unread', `\`${layer.unread}\` cannot be read here.`), context);
+  return stoppedBy(new Unknown('unread', `The field \`${layer.unread}\` cannot be read.`), context);
 }
 
-/** A mistake of the tool in one layer must not take the answers about all others away. */
+/** A bug in the definition of one layer must not affect other layers. */
 function failedRule(layer: Wire, error: unknown): Unknown {
-  const rule = `The shape rule of \`${layer.facts.message.text('type')}\``;
-  return new Unknown('failed', `${rule} failed, which is a mistake of this tool: ${String(error)}`);
+  const inference = `Shape inference of \`${layer.facts.message.text('type')}\``;
+  return new Unknown('failed', `${inference} failed, which is a bug in this tool: ${String(error)}`);
 }
 
 function stoppedBy(reason: Unknown, context: LayerContext): Made {
@@ -268,21 +268,21 @@ function stoppedBy(reason: Unknown, context: LayerContext): Made {
 }
 
 function refusedLayer(layer: Wire): Unknown {
-  return new Unknown('refused', `Caffe refuses the layer \`${layer.facts.message.text('name')}\`.`);
+  return new Unknown('refused', `Caffe rejects the layer \`${layer.facts.message.text('name')}\`.`);
 }
 
 function unknownLayer(layer: Wire): Unknown {
   const type = layer.facts.message.text('type');
-  return new Unknown(type, `The shape rule of the layer type \`${type}\` is not known.`);
+  return new Unknown(type, `The shapes that the layer type \`${type}\` produces are not known.`);
 }
 
-/** Blob::Reshape makes an ordinary blob of what it is given: one without axes is a scalar then. */
+/** The shape after Blob::Reshape; a blob without axes becomes a scalar. */
 function copyShape(shape: Shape | undefined): Shape {
   if (shape === undefined || shape instanceof Unknown || shape === unshaped) return shape ?? unshaped;
   return [...shape];
 }
 
-/** Fills what is unknown of a shape from the one that is stated for the blob. */
+/** Replaces unknown sizes of a shape by those given for the blob. */
 function completed(shape: Shape, stated: readonly number[] | undefined): Shape {
   if (!stated) return shape;
   if (!hasRank(shape)) return stated;
@@ -291,7 +291,7 @@ function completed(shape: Shape, stated: readonly number[] | undefined): Shape {
     : shape;
 }
 
-/** Loss weights and the number of `param`s, in the order of Layer::SetUp and Net::Init. */
+/** Checks loss weights and the number of `param`s, in the order of Layer::SetUp and Net::Init. */
 function checkAfterSetup(
   layer: Wire,
   definition: LayerDefinition | undefined,
@@ -303,11 +303,8 @@ function checkAfterSetup(
   checkLossWeights(layer, definition, outputs, faults);
   const specs = layer.facts.message.list('param');
   if (layer.splitTop !== undefined || specs.length <= blobs.length) return;
-  const has =
-    blobs.length === 0
-      ? 'has no parameter blobs'
-      : `has ${blobs.length} parameter blob${blobs.length === 1 ? '' : 's'}`;
-  const message = `The layer ${has}, but \`param\` is given ${specs.length} times.`;
+  const has = blobs.length === 0 ? 'no parameter blobs' : numbered(blobs.length, 'parameter blob');
+  const message = `The layer has ${has} but ${specs.length} \`param\`; set at most one for each blob.`;
   faults.push({ check: 'net/too-many-params', message, at: specs[blobs.length] });
 }
 
@@ -320,7 +317,7 @@ function checkLossWeights(
   const weights = effectiveWeights(layer, definition);
   const place = layer.facts.message.list('loss_weight')[0];
   if (weights.length > 0 && weights.length !== outputs.length) {
-    const message = `\`loss_weight\` is given ${weights.length} times; give it once for each of the ${outputs.length} tops, or not at all.`;
+    const message = `The layer has ${numbered(outputs.length, 'top')} but ${weights.length} \`loss_weight\`; set one for each top, or none.`;
     faults.push({ check: 'net/loss-weight-count', message, at: place });
     return;
   }

@@ -7,7 +7,7 @@ import { type LayerFacts, sameItems } from './facts.ts';
 import { type Fault, layerFault, layerPlace, topPlace } from './fault.ts';
 import type { LayerSyntax } from './lower.ts';
 
-/** How a layer is connected: the names of its blobs after Caffe's split insertion. It holds no place in the file. */
+/** The connections of a layer: the names of its blobs after Caffe's split insertion. Independent of the file location. */
 export interface Wire {
   readonly facts: LayerFacts;
   /** A field of the layer that cannot be read, if there is one. */
@@ -15,18 +15,18 @@ export interface Wire {
   /** The bottoms as Caffe renames them, `data_conv1_0_split_1`. */
   readonly bottoms: readonly string[];
   readonly tops: readonly string[];
-  /** Its `loss_weight`s, which a split may have taken over. */
+  /** Its `loss_weight`s, unless a Split layer has them. */
   readonly lossWeights: readonly number[];
-  /** Of a Split layer that Caffe inserts, the top behind which it stands. */
+  /** For a Split layer, the index of the top after which Caffe inserts it. */
   readonly splitTop: number | undefined;
 }
 
 const wiresOf = onceFor((_facts: LayerFacts): Wire[] => []);
 
-/** Those of two states, before and after an edit. */
+/** The number of wires kept for a layer: two states, before and after an edit. */
 const mostWires = 4;
 
-/** The same object for the same connections of a layer, of the latest ones. */
+/** The same object for the same connections, among the latest wires of a layer. */
 function sameWire(wire: Wire): Wire {
   const wires = wiresOf(wire.facts);
   const known = wires.find((each) => isSameWire(each, wire));
@@ -48,18 +48,18 @@ function isSameWire(one: Wire, other: Wire): boolean {
 
 /** The connections of a net. */
 export interface Wires {
-  /** The facts of the layers that the filter kept. */
+  /** The facts of the layers that pass the filter. */
   readonly facts: readonly LayerFacts[];
-  /** The same layers, with the Split layers behind them. */
+  /** The same layers, each followed by its Split layers. */
   readonly wires: readonly Wire[];
-  /** Of each wire, the index of its layer, or of the one behind which it is inserted, among those that the filter kept. */
+  /** For each wire, the index in `facts` of its layer or, for a Split layer, of the layer before it. */
   readonly owners: readonly number[];
-  /** The same object for as long as all layers are connected alike, whatever they are called. */
+  /** The same object while all connections are the same; the names of layers do not matter. */
   readonly connections: Connections;
 }
 
 interface Connections {
-  /** The bottoms that no layer makes. */
+  /** The bottoms that no layer produces. */
   readonly missing: readonly { readonly layer: number; readonly bottom: number }[];
 }
 
@@ -68,16 +68,16 @@ interface Version {
   readonly maker: LayerFacts;
   readonly top: number;
   readonly weight: number;
-  /** How often it is read, an explicit loss weight included. */
+  /** The number of consumers; an explicit loss weight counts as one. */
   uses: number;
-  /** The next copy that a reader gets. */
+  /** The copy that the next consumer gets. */
   next: number;
 }
 
 /**
- * Connects bottoms to the latest top of that name, and puts a Split layer behind every top that is read more than
- * once (insert_splits.cpp). Works on the layers that the filter kept. Where these are connected as before, so are their
- * wires, but for those of layers whose own text changed.
+ * Connects each bottom to the latest top of that name, and inserts a Split layer after every top with several consumers
+ * (insert_splits.cpp). Takes the layers that pass the filter. If their connections are the same as before, only the wires
+ * of changed layers are replaced.
  */
 export function wireLayers(layers: readonly LayerSyntax[], memo: Memo, before?: Wires): Wires {
   const facts = memo.map(layers, factsOfLayer);
@@ -115,7 +115,7 @@ function factsOfLayer({ facts }: LayerSyntax): LayerFacts {
   return facts;
 }
 
-/** Whether the layers that changed are connected as before. What a Split layer is called goes by the layer in front of it. */
+/** Whether the changed layers are connected as before. The name of a Split layer depends on the layer before it. */
 function areConnectedAlike(
   facts: readonly LayerFacts[],
   { facts: old, owners }: Wires,
@@ -133,12 +133,12 @@ function hasSplits(owners: readonly number[], owner: number): boolean {
   return owners[first + 1] === owner;
 }
 
-/** The index of the first wire of a layer and those behind it. */
+/** The index of the first wire that belongs to a layer or to one after it. */
 function firstWire(owners: readonly number[], owner: number): number {
   return firstIndex(owners.length, (index) => (owners[index] ?? 0) >= owner);
 }
 
-/** The wires of layers that are connected as before, with the facts of those whose text changed. */
+/** The wires of layers that are connected as before, with the facts of changed layers. */
 function rewired(
   layers: readonly LayerSyntax[],
   facts: readonly LayerFacts[],
@@ -182,7 +182,7 @@ function connect(facts: readonly LayerFacts[]) {
 function addTops(maker: LayerFacts, latest: Map<string, Version>): Version[] {
   return maker.tops.map((blob, top) => {
     const weight = maker.lossWeights[top] ?? 0;
-    // A weighted top is read once more, by the loss, which takes the first copy.
+    // The loss also reads a weighted top, and gets the first copy.
     const read = weight === 0 ? 0 : 1;
     const version = { maker, top, weight, uses: read, next: read };
     latest.set(blob, version);
@@ -190,7 +190,7 @@ function addTops(maker: LayerFacts, latest: Map<string, Version>): Version[] {
   });
 }
 
-/** The names under which a layer reads its bottoms: of those that several layers read, each has a copy. */
+/** The names of a layer's bottoms after split insertion: a bottom with several consumers becomes a copy. */
 function copiesOf(bottoms: readonly string[], read: readonly (Version | undefined)[]): readonly string[] {
   if (!read.some(isShared)) return bottoms;
   return bottoms.map((name, slot) => {
@@ -212,7 +212,7 @@ function splitWire({ maker, top, uses, weight }: Version): Wire {
   return sameWire({ facts, unread: undefined, bottoms, tops, lossWeights, splitTop: top });
 }
 
-/** What is wrong with the bottoms that no layer makes; `all` are the layers before the filter. */
+/** The failures of bottoms that no layer produces; `all` are the layers before the filter. */
 export function missingBottoms(
   { connections: { missing } }: Wires,
   layers: readonly LayerSyntax[],
@@ -224,7 +224,7 @@ export function missingBottoms(
   });
 }
 
-/** What it says and what was meant are looked for only when somebody asks: a net may be built only to count its faults. */
+/** The message and the suggestion are computed on demand: a net may be built only to count its failures. */
 function unknownBottom(
   layers: readonly LayerSyntax[],
   all: readonly LayerSyntax[],
@@ -262,24 +262,26 @@ function explainBottom(
   index: number,
   blob: string,
 ): Explanation {
-  const nobody = `No layer above makes the blob \`${blob}\``;
+  const nobody = `No layer above produces the blob \`${blob}\``;
   const makes = ({ message }: LayerSyntax) => message.texts('top').includes(blob);
   const later = layers.slice(index + 1).find(makes) ?? layers.slice(index, index + 1).find(makes);
   if (later) {
     const itself = later === layers[index];
-    const who = itself ? 'this layer itself' : `\`${later.message.text('name')}\` below`;
+    const who = itself ? 'only this layer' : `\`${later.message.text('name')}\` below`;
     return {
-      message: `${nobody}; ${who} does. Layers run in the order of the file.`,
-      ...(!itself && { related: [{ place: topPlace(later, blob), message: `\`${blob}\` is made here.` }] }),
+      message: `${nobody}; ${who} does. Caffe runs layers in the order of the file.`,
+      ...(!itself && {
+        related: [{ place: topPlace(later, blob), message: `\`${blob}\` is produced here.` }],
+      }),
     };
   }
   const absent = all.find((layer) => !layers.includes(layer) && layer.message.texts('top').includes(blob));
   if (absent) {
     const cause = layerPlace(absent);
     return {
-      message: `${nobody} here: \`${absent.message.text('name')}\`, which makes it, is left out by its rules.`,
+      message: `${nobody} in this state: its producer \`${absent.message.text('name')}\` is excluded by its \`include\` or \`exclude\` rules.`,
       related: [
-        { place: topPlace(absent, blob), message: `\`${blob}\` is made here, where this layer exists.` },
+        { place: topPlace(absent, blob), message: `\`${blob}\` is produced here in states with this layer.` },
       ],
       cause,
     };
@@ -287,9 +289,9 @@ function explainBottom(
   const named = layers.slice(0, index).findLast(({ message }) => message.text('name') === blob);
   if (named) {
     const tops = named.message.texts('top').map((top) => `\`${top}\``);
-    const makes = tops.length === 0 ? 'it has no top' : `its top is ${tops.join(' and ')}`;
+    const makes = tops.length === 0 ? 'has no top' : `produces ${tops.join(' and ')}`;
     return {
-      message: `${nobody}. There is a layer \`${blob}\`, but ${makes}.`,
+      message: `${nobody}. The layer \`${blob}\` ${makes}.`,
       related: [
         { place: layerPlace(named, named.message.list('top')[0]), message: `The layer \`${blob}\`.` },
       ],
@@ -301,7 +303,7 @@ function explainBottom(
     : { message: `${nobody}. Did you mean \`${guess}\`?`, instead: `"${guess}"` };
 }
 
-/** The blob for which a bottom is probably misspelt; undefined where another bottom is that, or may as well be. */
+/** The blob that a misspelled bottom probably names; undefined if another bottom is or may be that blob. */
 function spellingOf(layers: readonly LayerSyntax[], index: number, blob: string): string | undefined {
   const blobs = blobsFor(layers, index);
   const [guess = sameAnew(layers, index, blob)] = nearestAll(blob, blobs);
@@ -311,19 +313,19 @@ function spellingOf(layers: readonly LayerSyntax[], index: number, blob: string)
   return taken || unknown.some((other) => nearestAll(other, blobs)[0] === guess) ? undefined : guess;
 }
 
-/** The blob that a layer changes in place, where its bottom differs from that by a number only. */
+/** The in-place blob of a layer whose name differs from the bottom only in its numbers. */
 function sameAnew(layers: readonly LayerSyntax[], index: number, blob: string): string | undefined {
   const plain = (name: string) => name.replaceAll(/\d+/gu, '');
   return inPlaceOf(layers, index).find((top) => plain(top) === plain(blob));
 }
 
-/** The tops of a layer that layers above it make. */
+/** The tops of a layer that layers above it also produce. */
 function inPlaceOf(layers: readonly LayerSyntax[], index: number): string[] {
   const above = new Set(layers.slice(0, index).flatMap(({ message }) => message.texts('top')));
   return layers[index]?.message.texts('top').filter((top) => above.has(top)) ?? [];
 }
 
-/** What a layer may read: of equally near names, what it changes in place counts, then what is made last above it. */
+/** The blobs that a layer may read, the preferred ones first: its in-place blobs, then the tops above it, nearest first. */
 function blobsFor(layers: readonly LayerSyntax[], index: number): string[] {
   const above = layers.slice(0, index).flatMap(({ message }) => message.texts('top'));
   return [...new Set([...inPlaceOf(layers, index), ...above.toReversed()])];

@@ -7,7 +7,7 @@ import type { Message } from '../schema/message.ts';
 import { nearest } from '../schema/nearest.ts';
 import type { SetupFault } from './setupFault.ts';
 
-/** Says of a layer type that the dialect does not register what it might be. */
+/** The failure of a layer type that the dialect does not register, with suggestions. */
 export function unknownType(layer: Message, dialect: Dialect): SetupFault {
   const type = layer.text('type');
   const at = layer.list('type')[0];
@@ -22,7 +22,7 @@ export function unknownType(layer: Message, dialect: Dialect): SetupFault {
   };
 }
 
-/** Under which name people declare a layer: its type; of a Python layer, also its module and class. */
+/** The name in a declaration of the layer: its type; for a Python layer, `Python module.Class`. */
 export function declaredName(message: Message): string {
   const type = message.text('type');
   const python = message.message('python_param');
@@ -30,10 +30,10 @@ export function declaredName(message: Message): string {
 }
 
 function explain(type: string, guess: string | undefined, forks: readonly ForkName[]): string {
-  if (type === '') return 'The layer has no type.';
+  if (type === '') return 'The layer has no `type`.';
   if (type === 'Python') {
-    return 'Python layers exist only in builds of Caffe made with WITH_PYTHON_LAYER, which the default build is not.';
+    return 'Python layers require a Caffe built with WITH_PYTHON_LAYER, which is off by default.';
   }
-  if (forks.length > 0) return `\`${type}\` is a layer of a fork of Caffe: ${listForks(forks)}.`;
-  return `There is no layer type \`${type}\` in this Caffe.${guess ? ` Did you mean \`${guess}\`?` : ''}`;
+  if (forks.length > 0) return `\`${type}\` is a layer type of other forks of Caffe: ${listForks(forks)}.`;
+  return `\`${type}\` is not a layer type of this Caffe.${guess ? ` Did you mean \`${guess}\`?` : ''}`;
 }

@@ -15,11 +15,11 @@ interface End {
   readonly index: number;
 }
 
-/** Who makes and who reads what, by the indices of layers: the same for all nets that are connected alike. */
+/** Producers and consumers by the indices of layers: the same for all nets with the same connections. */
 export interface Links {
-  /** Of each layer, the tops that its bottoms read. */
+  /** For each layer, the tops that its bottoms read. */
   readonly makers: readonly (readonly (End | undefined)[])[];
-  /** Of each layer, the bottoms that read each of its tops. */
+  /** For each layer, the bottoms that read each of its tops. */
   readonly readers: readonly (readonly (readonly End[])[])[];
 }
 
@@ -41,14 +41,14 @@ function link(wires: readonly Wire[]): Links {
 
 const memory = onceFor((_connections: object): { links?: Links } => ({}));
 
-/** The links of a net; nets that are connected alike have them in common. */
+/** The links of a net; nets with the same connections share them. */
 export function linksOf({ wires: { connections, wires } }: Net): Links {
   const known = memory(connections);
   known.links ??= link(wires);
   return known.links;
 }
 
-/** Who makes and who reads what, as people wrote it: without the Split layers that Caffe inserts. */
+/** Producers and consumers as in the file, without the Split layers that Caffe inserts. */
 export class Wiring {
   private readonly layers: readonly Layer[];
   private readonly positions: Positions<Layer>;
@@ -60,26 +60,26 @@ export class Wiring {
     this.links = linksOf(net);
   }
 
-  /** The top that a bottom reads; undefined where nobody makes it. */
+  /** The top that a bottom reads; undefined if no layer produces it. */
   maker(layer: Layer, bottom: number): Port | undefined {
     const end = this.links.makers[this.indexOf(layer)]?.[bottom];
     return end && this.portOf(end);
   }
 
-  /** The bottoms that read a top, those of layers that change it in place among them. */
+  /** The bottoms that read a top, including those of in-place layers. */
   readers(layer: Layer, top = 0): readonly Port[] {
     const ends = this.links.readers[this.indexOf(layer)]?.[top];
     return ends?.map((end) => this.portOf(end)) ?? nobody;
   }
 
-  /** Whether a layer writes its bottom anew: top and bottom of one name at the same index. */
+  /** Whether a layer is in-place: top and bottom have the same name at the same index. */
   inPlace(layer: Layer, top = 0): boolean {
     const { tops, bottoms } = layer.facts;
     const name = tops[top];
     return name !== undefined && bottoms[top] === name;
   }
 
-  /** The layers that make a blob as it is at a top, in order: the first, and those that change it in place. */
+  /** The layers that produce a blob up to a top, in order: the first, and those that modify it in place. */
   makers(port: Port): readonly Layer[] {
     const makers: Layer[] = [];
     for (let at: Port | undefined = port; at; ) {
@@ -89,7 +89,7 @@ export class Wiring {
     return makers.reverse();
   }
 
-  /** The layers that read a blob from a top on, those included that change it in place, and their readers. */
+  /** The layers that read a blob from a top on, including in-place layers and their consumers. */
   allReaders(port: Port): readonly Layer[] {
     const found: Layer[] = [];
     const open = [port];
@@ -102,7 +102,7 @@ export class Wiring {
     return found;
   }
 
-  /** The layers from which a bottom comes, the nearest first, along the first bottom of each. */
+  /** The layers on the path to a bottom, the nearest first, along the first bottom of each. */
   path(layer: Layer, bottom: number): readonly Layer[] {
     const path: Layer[] = [];
     for (let maker = this.maker(layer, bottom)?.layer; maker; maker = this.maker(maker, 0)?.layer) {
@@ -111,7 +111,7 @@ export class Wiring {
     return path;
   }
 
-  /** Everything behind a top, the layers that change it in place one after another: `conv` of `conv → ReLU in place`. */
+  /** A layer and the in-place layers that modify its first top, in order: `conv`, then `ReLU`. */
   chain(layer: Layer): readonly Layer[] {
     const next = this.readers(layer).find((port) => port.index === 0 && this.inPlace(port.layer));
     return next ? [layer, ...this.chain(next.layer)] : [layer];
@@ -131,5 +131,5 @@ const positionsOf = onceFor((layers: readonly Layer[]) => new Positions(layers))
 
 const nobody: readonly Port[] = [];
 
-/** The wiring of a net, worked out once. */
+/** The wiring of a net, computed once. */
 export const wiringOf = onceFor((net: Net) => new Wiring(net));

@@ -46,7 +46,7 @@ check(
 layer { name: "x" type: "Input" top: "x" input_param { shape { dim: 1 dim: 3 } } }
 layer { name: "label" type: "Input" top: "label" include { phase: TRAIN } input_param { shape { dim: 1 } } }
 layer { name: "loss" type: "SoftmaxWithLoss" bottom: "x" bottom: "label" }
-#                                                                ^^^^^^^ error net/unknown-bottom: No layer above makes the blob \`label\` here: \`label\`, which makes it, is left out by its rules. (TEST phase only)`,
+#                                                                ^^^^^^^ error net/unknown-bottom: No layer above produces the blob \`label\` in this state: its producer \`label\` is excluded by its \`include\` or \`exclude\` rules. (TEST phase only)`,
 );
 
 check(
@@ -55,10 +55,10 @@ check(
 layer { name: "w" type: "Input" top: "w" input_param { shape { dim: 1 dim: 3 } } }
 layer { name: "x" type: "Input" top: "x" top: "y" include { phase: TEST } input_param { shape { dim: 1 dim: 3 } } }
 layer { name: "one" type: "ReLU" bottom: "x" top: "one" }
-#                                        ^^^ error net/unknown-bottom: No layer above makes the blob \`x\` here: \`x\`, which makes it, is left out by its rules. (TRAIN phase only)
+#                                        ^^^ error net/unknown-bottom: No layer above produces the blob \`x\` in this state: its producer \`x\` is excluded by its \`include\` or \`exclude\` rules. (TRAIN phase only)
 layer { name: "two" type: "Eltwise" bottom: "y" bottom: "x" top: "two" }
 layer { name: "three" type: "ReLU" bottom: "z" top: "three" }
-#                                          ^^^ error net/unknown-bottom: No layer above makes the blob \`z\`.`,
+#                                          ^^^ error net/unknown-bottom: No layer above produces the blob \`z\`.`,
 );
 
 check(
@@ -77,7 +77,7 @@ check(
   `
 layer { name: "x" type: "Input" top: "x" input_param { shape { dim: 1 dim: 3 dim: 9 dim: 9 } } }
 layer { name: "odd" type: "Convolutoin" bottom: "x" top: "y" }
-#                         ^^^^^^^^^^^^^ error net/unknown-layer-type: There is no layer type \`Convolutoin\` in this Caffe. Did you mean \`Convolution\`?
+#                         ^^^^^^^^^^^^^ error net/unknown-layer-type: \`Convolutoin\` is not a layer type of this Caffe. Did you mean \`Convolution\`?
 layer { name: "pool" type: "Pooling" bottom: "y" top: "z" pooling_param { kernel_size: 2 } }`,
 );
 

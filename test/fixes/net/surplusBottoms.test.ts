@@ -61,7 +61,7 @@ test('one cause gives one message, with the number of bottoms', () => {
   const found = diagnostics(open(`${input}layer { name: "p" type: "Softmax" bottom: "x" bottom: "label" }`));
   assert.deepEqual(
     found.filter(({ severity }) => severity === 'error').map(({ code, message }) => [code, message]),
-    [['net/unknown-bottom', 'No layer above makes the blob `label`. Softmax takes only 1 bottom.']],
+    [['net/unknown-bottom', 'No layer above produces the blob `label`. Softmax takes only 1 bottom.']],
   );
 });
 

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { cropOffsets } from '../../../server/src/net/related/coordinates.ts';
 import { input, layer, readNet } from '../../support/netTable.ts';
 
-/** Where a Crop of the first bottom to the second has to begin. */
+/** The offsets at which a Crop aligns its first bottom with the second. */
 function offsets(net: readonly string[]): readonly number[] | undefined {
   const built = readNet({ net });
   const crop = built.layers.find(({ type }) => type === 'Crop');
@@ -14,7 +14,7 @@ function offsets(net: readonly string[]): readonly number[] | undefined {
 const filters = (text: string) => `convolution_param { num_output: 3 ${text} }`;
 const crop = (from: string) => layer('Crop', 'cropped', `${from} data > cropped`);
 
-test('a convolution without padding lies in the middle of its input', () => {
+test('the output of a convolution without padding is centered on its input', () => {
   assert.deepEqual(
     offsets([
       input('data', '1x3x32x32'),
@@ -25,7 +25,7 @@ test('a convolution without padding lies in the middle of its input', () => {
   );
 });
 
-test('a padded net that is enlarged again: (100 − 1 + 1) / 2 shifts, as the fully convolutional nets have', () => {
+test('a padded and upsampled fully convolutional net has the offset 19', () => {
   // One padding of 100, five poolings by 2, a kernel of 7, a deconvolution by 32 with a kernel of 64.
   const pools = [1, 2, 3, 4, 5].map((n) =>
     layer(
@@ -48,7 +48,7 @@ test('a padded net that is enlarged again: (100 − 1 + 1) / 2 shifts, as the fu
   );
 });
 
-test('another step along height than along width', () => {
+test('height and width have different offsets', () => {
   assert.deepEqual(
     offsets([
       input('data', '1x3x32x32'),
@@ -59,7 +59,7 @@ test('another step along height than along width', () => {
   );
 });
 
-test('nothing fits where one blob is finer than the other, does not reach around it, or comes from elsewhere', () => {
+test('blobs of different resolution, without coverage or without a common origin have no offsets', () => {
   const pooled = layer('Pooling', 'p', 'data > p', 'pooling_param { kernel_size: 2 stride: 2 }');
   assert.equal(offsets([input('data', '1x3x32x32'), pooled, crop('p')]), undefined);
   const smaller = layer('Convolution', 'c', 'data > c', filters('kernel_size: 3'));

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { diagnostics } from '../../../server/src/features/diagnostics/diagnostics.ts';
 import { open } from '../../support/fixture.ts';
 
-/** Where paths part: the places that a fault of joined blobs lists, and what its message names. */
+/** Where paths branch: related locations and messages of failures of layers that join blobs. */
 
 const input = (shape: string) =>
   `layer { name: "d" type: "Input" top: "x" input_param { shape { ${shape} } } }\n`;
@@ -23,7 +23,7 @@ function listed(text: string): string[] {
   return joinFault(text).related?.map(({ message }) => message.replace(/ here: .*? = \d+\./u, '.')) ?? [];
 }
 
-test('every layer of both paths that changes the size is listed, and the one that loses positions marked', () => {
+test('every layer of both paths that changes the size is listed, and the layer that loses positions is marked', () => {
   const text = [
     input(image),
     conv('a', 'x', 'kernel_size: 3 stride: 2 pad: 1'),
@@ -33,15 +33,15 @@ test('every layer of both paths that changes the size is listed, and the one tha
     join('b', 'a3'),
   ].join('');
   assert.deepEqual(listed(text), [
-    'The paths part behind `x` of `d`, at 1×4×20×20.',
-    'For `b`: `b` makes 1×4×10×10 of 1×4×20×20.',
-    'For `a3`: `a` makes 1×4×10×10 of 1×4×20×20.',
-    'For `a3`: `a3` makes 1×4×8×8 of 1×4×10×10. The paths come apart here: it loses 2 positions.',
+    'The paths branch after `x` of `d` (1×4×20×20).',
+    'For `b`: `b` produces 1×4×10×10 from 1×4×20×20.',
+    'For `a3`: `a` produces 1×4×10×10 from 1×4×20×20.',
+    'For `a3`: `a3` produces 1×4×8×8 from 1×4×10×10. The sizes diverge here: it loses 2 positions.',
   ]);
   assert.match(joinFault(text).message, /`a3` loses 2 positions\.$/u);
 });
 
-test('a Deconvolution that makes more than its step asks for', () => {
+test('a Deconvolution adds positions', () => {
   const text = [
     input(image),
     conv('a', 'x', 'kernel_size: 3 stride: 2 pad: 1'),
@@ -51,18 +51,18 @@ test('a Deconvolution that makes more than its step asks for', () => {
   assert.match(listed(text).at(-1) ?? '', /it adds 2 positions\.$/u);
 });
 
-test('where both round, the one that rounds down is the odd one', () => {
+test('if both layers round, the one that rounds down is marked', () => {
   const text = [
     input('dim: 1 dim: 4 dim: 14 dim: 14'),
     'layer { name: "p" type: "Pooling" bottom: "x" top: "p" pooling_param { kernel_size: 3 stride: 2 } }\n',
     conv('c', 'x', 'kernel_size: 3 stride: 2'),
     join('p', 'c'),
   ].join('');
-  assert.match(joinFault(text).message, /`p` rounds up, and `c` down\.$/u);
-  assert.match(listed(text).at(-1) ?? '', /^For `c`.* come apart here: it loses 1 position\.$/u);
+  assert.match(joinFault(text).message, /`p` rounds up and `c` rounds down\.$/u);
+  assert.match(listed(text).at(-1) ?? '', /^For `c`.* sizes diverge here: it loses 1 position\.$/u);
 });
 
-test('two tops of one layer are two starts', () => {
+test('two tops of one layer are two path starts', () => {
   const text = [
     'layer { name: "d" type: "Input" top: "x" top: "y" input_param { shape { dim: 1 dim: 4 dim: 9 dim: 9 } shape { dim: 1 dim: 2 dim: 5 dim: 5 } } }\n',
     conv('a', 'x', 'kernel_size: 1'),
@@ -70,12 +70,12 @@ test('two tops of one layer are two starts', () => {
     join('a', 'b'),
   ].join('');
   assert.deepEqual(listed(text), [
-    'The path to `a` begins at `x` of `d`, at 1×4×9×9.',
-    'The path to `b` begins at `y` of `d`, at 1×2×5×5.',
+    'The path to `a` starts at `x` of `d` (1×4×9×9).',
+    'The path to `b` starts at `y` of `d` (1×2×5×5).',
   ]);
 });
 
-test('of channels, the layer with the rarer number of outputs is the odd one', () => {
+test('if channels differ, the layer with the less common num_output is marked', () => {
   const text = [
     input(image),
     conv('a', 'x', 'kernel_size: 1', 6),
@@ -84,8 +84,8 @@ test('of channels, the layer with the rarer number of outputs is the odd one', (
     join('c', 'b'),
   ].join('');
   assert.deepEqual(listed(text), [
-    'The paths part behind `x` of `d`, at 1×4×20×20.',
-    'For `c`: `c` makes 1×6×20×20 of 1×6×20×20.',
-    'For `b`: `b` makes 1×8×20×20 of 1×4×20×20. The paths come apart here, in their channels.',
+    'The paths branch after `x` of `d` (1×4×20×20).',
+    'For `c`: `c` produces 1×6×20×20 from 1×6×20×20.',
+    'For `b`: `b` produces 1×8×20×20 from 1×4×20×20. The channels diverge here.',
   ]);
 });

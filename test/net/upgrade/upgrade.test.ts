@@ -4,50 +4,50 @@ const relu = layer('ReLU', 'r', 'x > y');
 
 specifyNets('inputs of the net', [
   {
-    shows: 'a shape for each',
+    shows: 'one input_shape for each input',
     net: ['input: "x" input: "z" input_shape { dim: [2, 3] } input_shape { dim: 4 }', relu],
     layers: ['input', 'r'],
     types: { input: 'Input' },
     tops: { input: '2x3 4', r: '2x3' },
   },
   {
-    shows: 'four numbers for each',
+    shows: 'four input_dim for each input',
     net: ['input: ["x", "z"] input_dim: [1, 2, 3, 4, 5, 6, 7, 8]', relu],
     tops: { input: '1x2x3x4 5x6x7x8' },
   },
   {
-    shows: 'shapes go before numbers',
+    shows: 'input_shape takes precedence over input_dim',
     net: ['input: "x" input_dim: [1, 2, 3, 4] input_shape { dim: 5 }', relu],
     tops: { input: '5' },
   },
   {
-    shows: 'what is left over is ignored',
+    shows: 'extra input_shape are ignored',
     net: ['input: "x" input_shape { dim: 5 } input_shape { dim: 6 }', relu],
     tops: { input: '5' },
   },
   {
-    shows: 'numbers left over are ignored',
+    shows: 'extra input_dim are ignored',
     net: ['input: "x" input_dim: [1, 2, 3, 4, 5]', relu],
     tops: { input: '1x2x3x4' },
   },
   {
-    shows: 'their layer is the first',
+    shows: 'the Input layer becomes the first layer',
     net: [input('input', '7'), relu, 'input: "x" input_shape { dim: 5 }'],
     layers: ['input', 'input', 'r'],
   },
   {
-    shows: 'without a shape they are not there',
+    shows: 'an input without a shape is dropped',
     net: ['input: "x"', relu],
     faults: ['net/unknown-bottom r'],
   },
-  { shows: 'a shape without an input is nothing', net: ['input_shape { dim: 5 } input_dim: 1'], layers: [] },
+  { shows: 'a shape without an input is ignored', net: ['input_shape { dim: 5 } input_dim: 1'], layers: [] },
   {
-    shows: 'too few shapes',
+    shows: 'too few input_shape',
     net: ['input: ["x", "z"] input_shape { dim: 5 }'],
     faults: ['upgrade/input-shape-missing'],
   },
   {
-    shows: 'too few numbers',
+    shows: 'too few input_dim',
     net: ['input: ["x", "z"] input_dim: [1, 2, 3, 4, 5, 6, 7]'],
     faults: ['upgrade/input-dim-missing'],
   },

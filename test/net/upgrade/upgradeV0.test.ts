@@ -31,7 +31,7 @@ test('V0 types: all 24', () => {
   );
 });
 
-/** Every V0 field: the type that takes it, as it is written, and the message and field that it becomes. */
+/** Every V0 field: a type that has it, its text, and its V1 message and field. */
 const v0Fields: readonly (readonly [
   type: string,
   text: string,
@@ -99,7 +99,7 @@ for (const [type, text, message, path, value] of v0Fields) {
 
 specifyNets('V0 nets', [
   {
-    shows: 'from old to today',
+    shows: 'V0 layers become current layers',
     net: [
       dims,
       v0('conv', 'c', 'x > y', 'num_output: 6 kernelsize: 3 stride: 2 pad: 1 group: 2'),
@@ -111,7 +111,7 @@ specifyNets('V0 nets', [
     blobs: { c: 'weight 6x2x3x3, bias 6', ip: 'weight 10x24' },
   },
   {
-    shows: 'rates become params',
+    shows: 'blobs_lr becomes params',
     net: [dims, v0('conv', 'c', 'x > y', 'num_output: 6 kernelsize: 3 blobs_lr: [1, 2, 3]')],
     faults: ['net/too-many-params c'],
   },
@@ -121,7 +121,7 @@ specifyNets('V0 nets', [
     tops: { r: '1x4x8x8' },
   },
   {
-    shows: 'a padding layer goes into the convolution behind it',
+    shows: 'a padding layer is merged into the convolution after it',
     net: [
       dims,
       v0('padding', 'pad', 'x > p', 'pad: 2'),
@@ -132,12 +132,12 @@ specifyNets('V0 nets', [
     tops: { c: '1x6x8x8' },
   },
   {
-    shows: 'or into the pooling behind it',
+    shows: 'a padding layer is merged into the pooling after it',
     net: [dims, v0('padding', 'pad', 'x > p', 'pad: 1'), v0('pool', 'c', 'p > y', 'kernelsize: 3 stride: 1')],
     tops: { c: '1x4x8x8' },
   },
   {
-    shows: 'not into other layers',
+    shows: 'a padding layer before other layers fails',
     net: [dims, v0('padding', 'pad', 'x > p', 'pad: 1'), v0('relu', 'r', 'p > y')],
     faults: ['upgrade/v0-padding-consumer r'],
   },
@@ -169,33 +169,33 @@ specifyNets('V0 nets', [
     faults: ['upgrade/v0-padding-tops pad'],
   },
   {
-    shows: 'a bottom that nothing makes',
+    shows: 'a bottom that no layer produces',
     net: [dims, v0('relu', 'r', 'nowhere > y')],
     faults: ['upgrade/v0-unknown-blob r', 'net/unknown-bottom r'],
   },
   {
-    shows: 'a type of today',
+    shows: 'a current type',
     net: [dims, v0('ReLU', 'r', 'x > y')],
     faults: ['upgrade/v0-unknown-type r', 'net/unknown-layer-type r'],
   },
   {
-    shows: 'input_shape is lost, and the input with it',
+    shows: 'input_shape is dropped, and the input with it',
     net: ['input: "x" input_shape { dim: [1, 4] }', v0('relu', 'r', 'x > y')],
     faults: ['net/unknown-bottom r'],
   },
   {
-    shows: 'layers of today are lost',
+    shows: 'current layers are dropped',
     net: [dims, layer('ReLU', 'lost', 'nowhere > y'), v0('relu', 'r', 'x > y')],
     layers: ['input', 'r'],
   },
   {
-    shows: 'a V1 layer among them keeps its blobs only',
+    shows: 'a V1 layer keeps only its bottoms and tops',
     net: [dims, v0('relu', 'r', 'x > y'), v1('RELU', 'v1', 'bottom: "y" top: "z"')],
-    // Not even its name is left.
+    // Its name is dropped too.
     faults: ['net/unknown-layer-type '],
   },
   {
-    shows: 'rules of a V0 layer are lost',
+    shows: 'rules of a V0 layer are dropped',
     net: [dims, 'layers { bottom: "x" top: "y" include { phase: TEST } layer { name: "r" type: "relu" } }'],
     layers: ['input', 'r'],
   },
@@ -203,7 +203,7 @@ specifyNets('V0 nets', [
 
 specifyNets('V0 types that DSN adds', [
   {
-    shows: 'a cccp is a convolution of single pixels, with as many outputs for each group',
+    shows: 'cccp is a 1×1 convolution, with num_output outputs for each group',
     dialect: 'dsn',
     net: [
       'input: "x" input_dim: [2, 12, 8, 8]',
@@ -225,7 +225,7 @@ specifyNets('V0 types that DSN adds', [
     types: { s: 'HingeLoss', h: 'HingeLoss' },
   },
   {
-    shows: 'elsewhere they are unknown',
+    shows: 'other dialects do not know them',
     net: ['input: "x" input_dim: [2, 12, 8, 8]', v0('cccp', 'c', 'x > y', 'num_output: 5')],
     faults: ['upgrade/v0-unknown-type c', 'net/unknown-layer-type c'],
   },

@@ -19,7 +19,7 @@ const typePairs = v1Types
   .split(/,\s+/)
   .map((pair) => pair.split(' '));
 
-test('V1 types: all 39 that have a name of today', () => {
+test('V1 types: all 39 with a current name', () => {
   assert.equal(typePairs.length, 39);
   const net = readNet({ net: typePairs.map(([old = '']) => v1(old, old, '')) });
   assert.deepEqual(
@@ -30,12 +30,12 @@ test('V1 types: all 39 that have a name of today', () => {
 
 specifyNets('V1 nets', [
   {
-    shows: 'NONE and no type at all are no types',
+    shows: 'NONE and a missing type are unknown types',
     net: [v1('NONE', 'a', ''), 'layers { name: "b" }'],
     faults: ['net/unknown-layer-type a', 'net/unknown-layer-type b'],
   },
   {
-    shows: 'parameters, bottoms, tops and rules stay',
+    shows: 'parameters, bottoms, tops and rules are kept',
     net: [
       'input: "x" input_dim: [1, 2, 8, 8]',
       v1('CONVOLUTION', 'c', 'bottom: "x" top: "y" convolution_param { num_output: 4 kernel_size: 3 }'),
@@ -46,7 +46,7 @@ specifyNets('V1 nets', [
     blobs: { c: 'weight 4x2x3x3, bias 4' },
   },
   {
-    shows: 'the parallel lists make one param for each index',
+    shows: 'the parallel lists become one param for each index',
     net: [
       'input: "x" input_dim: [2, 4, 1, 1]',
       ...['a', 'b'].map((name) =>
@@ -60,7 +60,7 @@ specifyNets('V1 nets', [
     sharedWith: { a: '- -', b: 'a a' },
   },
   {
-    shows: 'the longest list counts',
+    shows: 'the longest list decides the number of params',
     net: [
       'input: "x" input_dim: [2, 4, 1, 1]',
       v1(
@@ -86,7 +86,7 @@ specifyNets('V1 nets', [
     faults: ['net/param-lr-mismatch a2'],
   },
   {
-    shows: 'blob_share_mode is the share mode',
+    shows: 'blob_share_mode becomes share_mode',
     net: [
       'input: ["x", "z"] input_dim: [2, 4, 1, 1, 2, 3, 1, 1]',
       v1('INNER_PRODUCT', 'a', 'bottom: "x" top: "a" param: "w" inner_product_param { num_output: 3 }'),
@@ -104,7 +104,7 @@ specifyNets('V1 nets', [
     tops: { d: '4x?x27x27' },
   },
   {
-    shows: 'over one that is there',
+    shows: 'a moved crop_size replaces one in transform_param',
     net: [
       v1(
         'DATA',
@@ -115,7 +115,7 @@ specifyNets('V1 nets', [
     tops: { d: '4x?x27x27' },
   },
   {
-    shows: 'and that of images and windows',
+    shows: 'the crop of image_data_param and window_data_param moves too',
     net: [
       v1('IMAGE_DATA', 'i', 'top: ["i", "a"] image_data_param { source: "s" batch_size: 4 crop_size: 27 }'),
       v1('WINDOW_DATA', 'w', 'top: ["w", "b"] window_data_param { source: "s" batch_size: 4 crop_size: 27 }'),
@@ -123,7 +123,7 @@ specifyNets('V1 nets', [
     tops: { i: '4x3x27x27 4', w: '4x?x27x27 4' },
   },
   {
-    shows: 'a mean file moves to where a mean value may stand',
+    shows: 'a mean file moves next to a mean value',
     net: [
       v1(
         'DATA',
@@ -140,11 +140,9 @@ specifyNets('V1 nets', [
   },
 ]);
 
-/** A V0 layer: names of blobs outside, everything else inside. */
-
 specifyNets('V1 types that forks add', [
   {
-    shows: 'mean the type of the same letters',
+    shows: 'become the type with the same letters',
     dialect: 'caffe-windows',
     net: [
       'input: "x" input_dim: [2, 3, 8, 8]',
@@ -155,14 +153,14 @@ specifyNets('V1 types that forks add', [
     tops: { bn: '2x3x8x8', norm: '2x3x8x8' },
   },
   {
-    shows: 'also where these are written in mixed case',
+    shows: 'become a type in mixed case',
     dialect: 'mobilenet-yolo',
     net: ['input: "x" input_dim: [2, 3, 8, 8]', v1('RELU6', 'r', 'bottom: "x" top: "y"')],
     types: { r: 'ReLU6' },
     tops: { r: '2x3x8x8' },
   },
   {
-    shows: 'a type that came with V2 may be meant',
+    shows: 'become a type that BVLC only has in the current syntax',
     dialect: 'hed',
     net: [
       'input: ["x", "z"] input_dim: [1, 2, 8, 8, 1, 2, 5, 6]',
@@ -172,7 +170,7 @@ specifyNets('V1 types that forks add', [
     tops: { c: '1x2x5x6' },
   },
   {
-    shows: 'or a type of the fork that differs from one of V2 by small letters alone',
+    shows: 'become a type of the fork rather than a BVLC type with the same letters',
     dialect: 'caffe-lstm',
     net: [
       'input: "x" input_dim: [20, 3, 1, 1]',
@@ -182,14 +180,13 @@ specifyNets('V1 types that forks add', [
     tops: { l: '20x15' },
   },
   {
-    shows:
-      'a value of which no type of today is known stays what it is, which is no fault where a fork has it',
+    shows: 'are kept if no current type matches',
     dialect: 'yjxiong',
     net: ['input: "x" input_dim: [2, 3, 8, 8]', v1('MULTI_LABEL_LOSS', 'l', 'bottom: "x" top: "y"')],
     types: { l: 'MULTI_LABEL_LOSS' },
   },
   {
-    shows: 'a fork mostly changes no type',
+    shows: 'do not affect other types',
     dialect: 'hed',
     net: ['input: "x" input_dim: [2, 3, 8, 8]', v1('RELU', 'r', 'bottom: "x" top: "y"')],
     types: { r: 'ReLU' },

@@ -6,7 +6,7 @@ import { extent } from '../../shape/window.ts';
 import type { Layer, Net } from '../net.ts';
 import { wiringOf } from '../wiring.ts';
 
-/** How positions along an axis of one blob become those of another: `scale · x + offset`. */
+/** Maps positions along an axis of one blob to positions of another: `scale · x + offset`. */
 interface Mapping {
   readonly scale: number;
   readonly offset: number;
@@ -20,16 +20,15 @@ const same: Mappings = [
 ];
 
 /**
- * The offsets, along height and width, at which a bottom of a layer has to be cropped to lie over another one
- * (caffe/coord_map.py, crop). Undefined where the two have no common origin, one is finer than the other, or the one
- * does not reach around the other.
+ * The offsets along height and width that align one bottom of a layer with another after a crop (caffe/coord_map.py,
+ * crop). Undefined if the two have no common origin or different resolutions, or if the crop exceeds the first one.
  */
 export function cropOffsets(net: Net, layer: Layer, from: number, to: number): readonly number[] | undefined {
   const [ways, others] = [waysUp(net, layer, from), waysUp(net, layer, to)];
   for (const [origin, way] of others) {
     const own = ways.get(origin);
     if (!own) continue;
-    // From positions of the other blob to those of the one that is cropped.
+    // From positions of the other blob to positions of the cropped blob.
     const both = own.map((mapping, axis) => compose(mapping, inverse(way[axis] ?? { scale: 1, offset: 0 })));
     const offsets = both.map(({ offset }) => offset);
     const fits =
@@ -40,7 +39,7 @@ export function cropOffsets(net: Net, layer: Layer, from: number, to: number): r
   return undefined;
 }
 
-/** The layers above a bottom, the nearest first, and how the bottom's positions come out of the first top of each. */
+/** The layers above a bottom, the nearest first, each with the mapping from its first top to the bottom. */
 function waysUp(net: Net, layer: Layer, slot: number): Map<Layer, Mappings> {
   const wiring = wiringOf(net);
   const ways = new Map<Layer, Mappings>();
@@ -66,7 +65,7 @@ function compose2(outer: Mappings, inner: Mappings): Mappings {
   return [compose(outer[0], inner[0]), compose(outer[1], inner[1])];
 }
 
-/** First the inner mapping, then the outer one. */
+/** Applies the inner mapping, then the outer one. */
 function compose(outer: Mapping, inner: Mapping): Mapping {
   return { scale: outer.scale * inner.scale, offset: outer.scale * inner.offset + outer.offset };
 }
@@ -75,7 +74,7 @@ function inverse({ scale, offset }: Mapping): Mapping {
   return { scale: 1 / scale, offset: -offset / scale };
 }
 
-/** From the positions of a layer's bottom to those of its top; undefined where they do not correspond. */
+/** Maps positions of a layer's bottom to positions of its top; undefined if they do not correspond. */
 function mappingOf(layer: Layer): Mappings | undefined {
   const { type, context } = layer;
   const shape = context.shape(0);
@@ -105,7 +104,7 @@ function pooled({ context }: Layer): Mappings | undefined {
   );
 }
 
-/** Offsets count from the crop's axis on. */
+/** The first offset belongs to the axis `axis`. */
 function cropped({ context }: Layer): Mappings {
   const offsets = context.params.ints('offset');
   const axis = context.params.int('axis');

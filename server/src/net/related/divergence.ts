@@ -8,7 +8,7 @@ import type { Layer, Net } from '../net.ts';
 import { wiringOf } from '../wiring.ts';
 import { changesSize, deviation, type Parting, partingOf, sizeOf } from './parting.ts';
 
-/** The checks of layers that join blobs of one size. */
+/** The checks of layers that join blobs of equal size. */
 const joins: ReadonlySet<CheckId> = new Set([
   'concat/shape',
   'conv/bottom-shapes',
@@ -16,7 +16,7 @@ const joins: ReadonlySet<CheckId> = new Set([
   'eltwise/shape',
 ]);
 
-/** The checks of layers whose window has outgrown its input. */
+/** The checks of layers whose window exceeds its input. */
 const outgrown: ReadonlySet<CheckId> = new Set([
   'conv/output-negative',
   'conv/output-zero-bias',
@@ -24,8 +24,8 @@ const outgrown: ReadonlySet<CheckId> = new Set([
 ]);
 
 /**
- * The other ends of faults of shapes, once the whole net is known: where two paths part and their sizes begin to differ,
- * where a window's input became so small, which layers make predictions and labels.
+ * Adds related locations to shape failures: where two paths branch and their sizes diverge, which layers reduce the input of
+ * a window, which layers produce predictions and labels.
  */
 export function withOtherEnds(net: Net): Net {
   return {
@@ -34,7 +34,7 @@ export function withOtherEnds(net: Net): Net {
   };
 }
 
-/** They are looked for only when somebody asks: a net may be built only to count its faults. */
+/** Related locations are computed on demand: a net may be built only to count its failures. */
 function withOtherEnd(net: Net, fault: Fault): Fault {
   const atFault = () => net.layers.find((one) => !one.automatic && holds(one, fault));
   return {
@@ -76,7 +76,7 @@ function slotOf(layer: Layer, { place }: Fault): number {
   return Math.max(slot, 1);
 }
 
-/** The layer that makes each bottom, with its shape. */
+/** The producer of each bottom, with the shape. */
 function makers(net: Net, layer: Layer): readonly Related[] {
   return layer.inputs.flatMap(({ shape }, slot) => {
     const maker = wiringOf(net).maker(layer, slot);
@@ -91,22 +91,22 @@ function made(layer: Layer, top: number, shape: Shape) {
   if (classes !== undefined) {
     return {
       place: layerPlace(layer, param),
-      message: `\`${name}\` (${formatShape(shape)}) is made by \`${layer.name}\`, for \`num_classes\` ${classes} here.`,
+      message: `\`${name}\` (${formatShape(shape)}) is produced by \`${layer.name}\`, with \`num_classes\` ${classes} here.`,
     };
   }
   return {
     place: topPlace(layer, name),
-    message: `\`${name}\` (${formatShape(shape)}) is made here, by \`${layer.name}\`.`,
+    message: `\`${name}\` (${formatShape(shape)}) is produced here by \`${layer.name}\`.`,
   };
 }
 
-/** A sentence about the most common reasons, and the least visible: two layers that round one size to two, lost positions. */
+/** A sentence about the most common causes, if one applies: different rounding of the same size, or lost positions. */
 function whyApart(net: Net, layer: Layer, slot: number): string {
   const { differing = [], odd, inSize } = partingOf(net, layer, slot) ?? {};
   const [one, other] = differing;
   if (one && other && roundsUp(one) !== roundsUp(other) && areNeighbours(one, other)) {
     const [up, down] = roundsUp(one) ? [one, other] : [other, one];
-    return ` \`${up.name}\` rounds up, and \`${down.name}\` down.`;
+    return ` \`${up.name}\` rounds up and \`${down.name}\` rounds down.`;
   }
   return odd && inSize && deviation(odd) !== 0 ? ` \`${odd.name}\` ${lost(deviation(odd))}.` : '';
 }
@@ -121,7 +121,7 @@ function roundsUp({ type, context }: Layer): boolean {
   return type === 'Pooling' && roundingOf(context) === 'CEIL';
 }
 
-/** Whether two layers make sizes of one size that are one apart. */
+/** Whether two layers have inputs of the same size and outputs whose sizes differ by at most 1. */
 function areNeighbours(one: Layer, other: Layer): boolean {
   const sizes = (layer: Layer) => [layer.inputs[0]?.shape, layer.outputs[0]?.shape].map(sizeOf);
   const [[from, a], [start, b]] = [sizes(one), sizes(other)];
@@ -129,7 +129,7 @@ function areNeighbours(one: Layer, other: Layer): boolean {
   return a.every((dim, axis) => Math.abs(Number(dim) - Number(b[axis])) <= 1);
 }
 
-/** Where the paths to two bottoms part, what they meet on their ways, and which layer is the odd one. */
+/** Where the paths to two bottoms branch, which layers on them decide the size, and which layer is the odd one. */
 function parting(net: Net, layer: Layer, slot: number): readonly Related[] {
   const found = partingOf(net, layer, slot);
   if (!found) return makers(net, layer).filter((_, index) => index === 0 || index === slot);
@@ -147,11 +147,11 @@ function startNotes({ starts }: Parting, bottoms: readonly string[]): readonly R
   return starts.map(({ layer, index }, place) => {
     const top = layer.message.texts('top')[index] ?? '';
     const shape = layer.outputs[index]?.shape;
-    const where = `\`${top}\`${top === layer.name ? '' : ` of \`${layer.name}\``}${shape ? `, at ${formatShape(shape)}` : ''}`;
+    const where = `\`${top}\`${top === layer.name ? '' : ` of \`${layer.name}\``}${shape ? ` (${formatShape(shape)})` : ''}`;
     const message =
       starts.length === 1
-        ? `The paths part behind ${where}.`
-        : `The path to \`${bottoms[place]}\` begins at ${where}.`;
+        ? `The paths branch after ${where}.`
+        : `The path to \`${bottoms[place]}\` starts at ${where}.`;
     return { place: topPlace(layer, top), message };
   });
 }
@@ -159,18 +159,18 @@ function startNotes({ starts }: Parting, bottoms: readonly string[]): readonly R
 function oddNote(layer: Layer, { inSize }: Parting): string {
   const positions = inSize ? deviation(layer) : 0;
   const why = positions === 0 ? '' : `: it ${lost(positions)}`;
-  return `The paths come apart here${inSize ? '' : ', in their channels'}${why}.`;
+  return `The ${inSize ? 'sizes' : 'channels'} diverge here${why}.`;
 }
 
-/** `pool1` makes 13×13 of 27×27. */
+/** `` `pool1` produces 1×3×13×13 from 1×3×27×27 here ``. */
 function sizeMade(layer: Layer): string {
   const [input, output] = [layer.inputs[0]?.shape, layer.outputs[0]?.shape];
   const steps = new Set(output && layer.definition?.explain?.(layer.context, [output]));
   const step = steps.size > 0 ? `: ${[...steps].join('; ')}` : '';
-  return `\`${layer.name}\` makes ${output ? formatShape(output) : '?'} of ${input ? formatShape(input) : '?'} here${step}.`;
+  return `\`${layer.name}\` produces ${output ? formatShape(output) : '?'} from ${input ? formatShape(input) : '?'} here${step}.`;
 }
 
-/** The layers above that made the input smaller, the last ones in the order of the file. */
+/** The nearest layers above that reduce the size of the input, in the order of the file. */
 function shrinking(net: Net, layer: Layer): readonly Related[] {
   const smaller = wiringOf(net)
     .path(layer, 0)

@@ -3,21 +3,21 @@ import { type Dims, hasRank, type Shape, shapesDiffer } from '../../shape/shape.
 import type { Layer, Net } from '../net.ts';
 import { type Port, wiringOf } from '../wiring.ts';
 
-/** How two bottoms of a layer come to differ. */
+/** Why the shapes of two bottoms of a layer differ. */
 export interface Parting {
-  /** The tops at which the paths begin: one of which both come, or else the first of each. */
+  /** The tops at which the paths start: a common one, otherwise the first of each path. */
   readonly starts: readonly Port[];
-  /** On the path to each bottom, the layers behind its start that decide its size or its channels, as data flows. */
+  /** For each path, the layers after its start that decide its size or its channels, in data flow order. */
   readonly paths: readonly [readonly Layer[], readonly Layer[]];
-  /** The first layers of the paths that make different sizes. */
+  /** The first layers of the paths that produce different sizes. */
   readonly differing: readonly Layer[];
-  /** The layer that makes the one path unlike the other; undefined where only the starts differ. */
+  /** The layer that makes the paths differ; undefined if only the starts differ. */
   readonly odd: Layer | undefined;
   /** Whether height and width differ, or only the channels. */
   readonly inSize: boolean;
 }
 
-/** Where the paths to the first bottom of a layer and to another one part; undefined where nobody makes one of them. */
+/** Where the paths to the first bottom of a layer and to another one branch; undefined if one has no producer. */
 export function partingOf(net: Net, layer: Layer, slot: number): Parting | undefined {
   const [one, other] = [portsTo(net, layer, 0), portsTo(net, layer, slot)];
   const onOther = new Map(other.map((port) => [port.layer, port.index]));
@@ -26,7 +26,7 @@ export function partingOf(net: Net, layer: Layer, slot: number): Parting | undef
   if (starts.length === 0 || (!common && starts.length < 2)) return undefined;
   const behind = (ports: readonly Port[], start: Port | undefined) => {
     const end = ports.findIndex((port) => start && isSame(port, start));
-    // The layer of a start without a common top may decide nothing: it makes the blob, out of nothing.
+    // Without a common top, the layer of a start has no input to change.
     return ports
       .slice(0, end)
       .map((port) => port.layer)
@@ -45,7 +45,7 @@ export function partingOf(net: Net, layer: Layer, slot: number): Parting | undef
   return { starts, paths, differing, odd, inSize };
 }
 
-/** How many positions a window makes more (or fewer, below 0) than its steps ask for, along the first axis where it does. */
+/** Output positions minus those that the stride alone gives, along the first axis where they differ; 0 if none does. */
 export function deviation({ type, context, inputs, outputs }: Layer): number {
   const [input, output] = [sizeOf(inputs[0]?.shape), sizeOf(outputs[0]?.shape)];
   const widens = type === 'Deconvolution';
@@ -61,12 +61,12 @@ export function deviation({ type, context, inputs, outputs }: Layer): number {
   return 0;
 }
 
-/** Whether layers of a type slide a window whose padding decides the size of what they make. */
+/** Whether layers of a type slide a window, so that its padding affects the size of the top. */
 export function isWindow(type: string): boolean {
   return /^(?:\w*Convolution\w*|Deconvolution|Im2col|Pooling)$/u.test(type);
 }
 
-/** The step of a window along height (0) or width (1). */
+/** The stride of a window along height (0) or width (1). */
 export function strideOf(params: Layer['context']['params'], axis: number): number {
   const own = axis === 0 ? 'stride_h' : 'stride_w';
   if (params.has(own)) return Math.max(params.int(own), 1);
@@ -75,7 +75,7 @@ export function strideOf(params: Layer['context']['params'], axis: number): numb
   return Math.max(strides[axis] ?? first, 1);
 }
 
-/** Height and width alone: paths that join mostly agree in these, or ought to. */
+/** Height and width only: where paths join, these mostly must be equal. */
 export function sizeOf(shape: Shape | undefined): Shape | undefined {
   return shape !== undefined && hasRank(shape) ? shape.slice(2) : shape;
 }
@@ -85,7 +85,7 @@ export function changesSize(layer: Layer): boolean {
   return input === undefined || output === undefined || shapesDiffer(input, output);
 }
 
-/** The tops along which a bottom comes, the nearest first, by the first bottom of each layer. */
+/** The tops on the path to a bottom, the nearest first, along the first bottom of each layer. */
 function portsTo(net: Net, layer: Layer, slot: number): Port[] {
   const ports: Port[] = [];
   for (let port = wiringOf(net).maker(layer, slot); port; port = wiringOf(net).maker(port.layer, 0)) {
@@ -98,7 +98,7 @@ function isSame(one: Port, other: Port): boolean {
   return one.layer === other.layer && one.index === other.index;
 }
 
-/** Those that change the size, and where the channels differ, the last that decides these. */
+/** The layers that change the size and, if the channels differ, the last layer that decides the channels. */
 function deciding(path: readonly Layer[], channels: boolean): Layer[] {
   const last = channels ? path.findLast(changesChannels) : undefined;
   return path.filter((layer) => layer === last || (layer.inputs.length > 0 && changesSize(layer)));
@@ -115,7 +115,7 @@ function changesChannels({ context, inputs, outputs }: Layer): boolean {
   return input !== undefined && output !== undefined && channelsDiffer(input, output);
 }
 
-/** The layers that change the size, on the two ways, from where these no longer go alike. */
+/** The first layer of each path that changes the size differently from the other path. */
 function firstDifference(one: readonly Layer[], other: readonly Layer[]): Layer[] {
   const [first, second] = [one.filter(changesSize), other.filter(changesSize)];
   let same = 0;
@@ -131,8 +131,8 @@ function sizesDiffer(one: Layer | undefined, other: Layer | undefined): boolean 
 type Paths = readonly [readonly Layer[], readonly Layer[]];
 
 /**
- * The first layer on the way to the smaller bottom that loses positions, else on the way to the larger one that adds some,
- * else the one that changes the size first.
+ * The first layer on the path to the smaller bottom that loses positions, otherwise the first on the path to the larger
+ * bottom that adds some, otherwise the first that changes the size.
  */
 function oddInSize(
   paths: Paths,
@@ -153,7 +153,7 @@ function oddInSize(
   );
 }
 
-/** The layer whose number of outputs fewer layers have. */
+/** Of the two layers that decide the channels, the one whose `num_output` is less common in the net. */
 function oddInChannels(net: Net, paths: Paths, [one, other]: readonly [Shape, Shape]): Layer | undefined {
   if (!channelsDiffer(one, other)) return undefined;
   const makers = paths.map((path) => path.findLast(changesChannels)).filter((layer) => layer !== undefined);
@@ -168,7 +168,7 @@ function below(one: Dim, other: Dim): boolean {
   return isKnown(one) && isKnown(other) && one < other;
 }
 
-/** How many layers have as many outputs. */
+/** The number of layers with the same `num_output`. */
 function alike({ layers }: Net, { context: { params } }: Layer): number {
   if (!params.has('num_output')) return layers.length;
   const outputs = params.int('num_output');

@@ -3,8 +3,8 @@ import type { Fault } from '../fault.ts';
 import type { Layer, Net } from '../net.ts';
 
 /**
- * A bottom too many that nobody makes, such as the `label` of a Softmax, is refused twice: as unknown, and by its number.
- * Both faults get one cause, and the first, which is Caffe's, names the number too.
+ * An extra bottom that no layer produces, such as the `label` of a Softmax, fails two checks: the blob is unknown, and the
+ * layer has too many bottoms. Both failures get the same cause, and the first, which is Caffe's, also states the number.
  */
 export function withSurplusBottoms(net: Net): Net {
   const [counted, unknown] = [net.faults.filter(isOfCount), net.faults.filter(isUnknown)];
@@ -30,7 +30,7 @@ function isUnknown({ check }: Fault): boolean {
   return check === 'net/unknown-bottom';
 }
 
-/** How many bottoms a layer has too many. */
+/** The number of extra bottoms of a layer. */
 export function surplusOf({ definition, context, inputs }: Layer): number {
   const { exact, max } = definition?.bottoms(context) ?? {};
   return Math.max(inputs.length - (exact ?? max ?? inputs.length), 0);
@@ -42,19 +42,19 @@ function endsWithOneOf(layer: Layer, places: ReadonlySet<Range>): boolean {
   return last !== undefined && places.has(last);
 }
 
-/** Where the bottoms are written: each is a range object of its own. */
+/** The ranges of the bottoms; each is a distinct object. */
 function bottomsOf({ message }: Layer): readonly Range[] {
   return message.list('bottom').map(({ node }) => node.range);
 }
 
-/** The faults of the last bottoms, beyond those that the layer takes, that nobody makes. */
+/** The failures of the extra bottoms that no layer produces. */
 function unknownOf(unknownAt: ReadonlyMap<Range, Fault>, layer: Layer): Fault[] {
   return bottomsOf(layer)
     .slice(-surplusOf(layer))
     .flatMap((bottom) => unknownAt.get(bottom) ?? []);
 }
 
-/** What the faults say is looked for only when somebody asks: a net may be built only to count them. */
+/** Messages are computed on demand: a net may be built only to count its failures. */
 function withCause(fault: Fault, layer: Layer, unknown: readonly Fault[]): Fault {
   const [first] = unknown;
   const surplus = surplusOf(layer);
@@ -76,7 +76,7 @@ function withCause(fault: Fault, layer: Layer, unknown: readonly Fault[]): Fault
     place,
     layer: name,
     get message() {
-      return `${fault.message} ${layer.type} takes ${most === 1 ? 'only 1 bottom' : `no more than ${most} bottoms`}.`;
+      return `${fault.message} ${layer.type} takes ${most === 1 ? 'only 1 bottom' : `at most ${most} bottoms`}.`;
     },
     get related() {
       return fault.related;

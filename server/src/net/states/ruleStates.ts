@@ -5,13 +5,13 @@ import type { LayerSyntax } from '../lower.ts';
 import type { Upgraded } from '../upgrade/upgrade.ts';
 import { distinctStates, type NetState, netState, type Phase, phases } from './state.ts';
 
-/** More states than that no file is built in; beyond, its rules are not followed further. */
+/** The largest number of states to build; further ones are ignored. */
 const mostStates = 16;
 
 /**
- * The states for which the include and exclude rules of a net leave it an input: the plain ones, and those with the
- * stages and the level that its input layers require. Undefined where nothing depends on
- * the rules: a net without data layers, or one whose inputs are in no state at all.
+ * The states in which the include and exclude rules of a net leave it an input: the plain ones, and those with the stages
+ * and the level that its input layers require. Undefined if the rules decide nothing: in a net without rules, or without
+ * an input in any state.
  */
 export function statesByRules(
   { layers, filtered }: Pick<Upgraded, 'layers' | 'filtered'>,
@@ -32,14 +32,14 @@ export function statesByRules(
   return states.length > 0 ? states : undefined;
 }
 
-/** The layers that bring data into a net; layers that make constants only where nothing else does. */
+/** The layers that provide data; layers that produce constants count only if there are no others. */
 function inputLayers(layers: readonly LayerSyntax[], dialect: Dialect): readonly LayerSyntax[] {
   const sources = layers.filter(({ message }) => !message.has('bottom') && message.has('top'));
   const inputs = sources.filter(({ message }) => !findLayer(message.text('type'), dialect)?.constant);
   return inputs.length > 0 ? inputs : sources;
 }
 
-/** Whether a net is there to be used alone: people feed it, and it has no loss. */
+/** Whether a net is a deployment net: its inputs are Input layers, and it has no loss. */
 function isDeployed(
   inputs: readonly LayerSyntax[],
   layers: readonly LayerSyntax[],
@@ -51,7 +51,7 @@ function isDeployed(
   );
 }
 
-/** Nobody trains a deployed net, so what its rules leave without a bottom in the TRAIN phase alone concerns nobody. */
+/** False for the TRAIN phase of a deployment net if rules leave a bottom without a producer only there: it is not trained. */
 function isTested(phase: Phase, states: readonly NetState[], layers: readonly LayerSyntax[]): boolean {
   if (phase === 'TEST' || !states.some((state) => state.phase === 'TEST')) return true;
   const ofPhase = (wanted: Phase) => states.filter((state) => state.phase === wanted);
@@ -59,7 +59,7 @@ function isTested(phase: Phase, states: readonly NetState[], layers: readonly La
   return ofPhase('TRAIN').every(whole) || !ofPhase('TEST').every(whole);
 }
 
-/** Whether every bottom is the top of a layer above, by their names. */
+/** Whether every bottom has the name of a top above. */
 function isWhole(layers: readonly LayerSyntax[]): boolean {
   const made = new Set<string>();
   return layers.every(({ message }) => {
@@ -69,7 +69,7 @@ function isWhole(layers: readonly LayerSyntax[]): boolean {
   });
 }
 
-/** The states for which the include rules of the inputs ask in a phase. */
+/** The states of a phase that the include rules of the inputs require. */
 function requiredStates(inputs: readonly LayerSyntax[], { phase, level, stages }: NetState): NetState[] {
   const rules = inputs.flatMap(({ message }) => message.messages('include'));
   return rules
@@ -83,8 +83,8 @@ function requiredStates(inputs: readonly LayerSyntax[], { phase, level, stages }
 }
 
 /**
- * Where the rules name stages only, a state has a twin of the other phase with the same layers. People build one of the
- * two: the net with a loss is trained, the other is not.
+ * If the rules only name stages, a state has the same layers in both phases. Only one of the two is useful: TRAIN for a
+ * net with a loss, otherwise TEST.
  */
 function isUnusedTwin(state: NetState, layers: readonly LayerSyntax[], dialect: Dialect): boolean {
   const included = (phase: Phase) => layers.filter(({ message }) => isIncluded(message, { ...state, phase }));

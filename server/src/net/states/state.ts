@@ -1,4 +1,4 @@
-/** Which of a net's layers exist: the arguments that Caffe's tools take beside the file. */
+/** Caffe's NetState, which decides which layers of a net exist: arguments of Caffe's tools besides the file. */
 export interface NetState {
   readonly phase: Phase;
   readonly level: number;
@@ -27,12 +27,12 @@ export function distinctStates(states: readonly NetState[]): readonly NetState[]
   return [...new Map(states.map((state) => [stateKey(state), state])).values()];
 }
 
-/** A state as people write it: `TRAIN`, `TEST deploy`, `TEST level=1 val`. */
+/** A state as text: `TRAIN`, `TEST deploy`, `TEST level=1 val`. */
 export function formatState({ phase, level, stages }: NetState): string {
   return [phase, ...(level === 0 ? [] : [`level=${level}`]), ...stages].join(' ');
 }
 
-/** Reads a state as `formatState` writes it, in any order of level and stages; undefined for anything else. */
+/** Parses the output of `formatState`, with level and stages in any order; undefined for other text. */
 export function parseState(text: string): NetState | undefined {
   const [first = '', ...words] = text.replace(/#.*$/u, '').trim().split(/\s+/u);
   const phase = phases.find((each) => each === first.toUpperCase());

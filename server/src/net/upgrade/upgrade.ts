@@ -13,14 +13,14 @@ export interface Upgraded {
   readonly layers: readonly LayerSyntax[];
   /** Those with `include` or `exclude` rules. */
   readonly filtered: readonly LayerSyntax[];
-  /** Whether the file has layers in the syntax of 2014, or in that of 2013. */
+  /** Whether the file has layers in V1 or V0 syntax. */
   readonly isOld: boolean;
   readonly faults: readonly Fault[];
-  /** Whether the upgrade does something else in another dialect that can decide about the net. */
+  /** Whether the upgrade depends on the dialect in a way that affects the net. */
   readonly dependsOnDialect: boolean;
 }
 
-/** Brings a net of any age into today's form, as Caffe does after reading a file (UpgradeNetAsNeeded). */
+/** Converts a net in any syntax to the current one, as Caffe does after reading a file (UpgradeNetAsNeeded). */
 export function upgradeNet(net: NetSyntax, dialect: Dialect, memo: Memo): Upgraded {
   const isV0 = memo.filter(net.layers, isOldest).length > 0;
   const old = isV0 ? upgradeV0(net, dialect) : { layers: net.layers, faults: [] };
@@ -47,7 +47,7 @@ export function upgradeNet(net: NetSyntax, dialect: Dialect, memo: Memo): Upgrad
 function mixedFaults(today: readonly LayerSyntax[], old: readonly LayerSyntax[]): Fault[] {
   const [first] = old;
   if (today.length === 0 || !first) return [];
-  const message = `The file has both \`layer\` (${today.length}) and the old \`layers\` (${old.length}); Caffe reads one syntax in a file.`;
+  const message = `The file has both \`layer\` (${today.length}) and the old \`layers\` (${old.length}); Caffe accepts only one of them in a file.`;
   return [
     {
       ...layerFault('upgrade', 'upgrade/mixed-layer-layers', first, message),
@@ -57,14 +57,14 @@ function mixedFaults(today: readonly LayerSyntax[], old: readonly LayerSyntax[])
   ];
 }
 
-/** Mixed files are refused, but their layers belong together in the order in which they stand. */
+/** Caffe rejects mixed files; their layers keep the order of the file. */
 function inFileOrder({ all }: NetSyntax, layers: readonly LayerSyntax[]): readonly LayerSyntax[] {
   const order = new Map(all.map(({ field }, index) => [field, index]));
   const position = ({ field }: LayerSyntax) => order.get(field) ?? 0;
   return layers.toSorted((one, other) => position(one) - position(other));
 }
 
-/** Net-level `input` fields become an Input layer named `input` in front of all others. */
+/** Net-level `input` fields become an Input layer named `input` before all other layers. */
 const inputLayer = onceFor(readInputs);
 
 function readInputs(net: Message): { layers: LayerSyntax[]; faults: Fault[] } {
@@ -82,19 +82,19 @@ function missingShape(net: Message, layer: LayerSyntax, names: number, shapes: n
   if (shapes >= names) return [];
   const byShape = net.has('input_shape');
   const message = byShape
-    ? `${names} inputs need as many \`input_shape\`, but there ${net.count('input_shape') === 1 ? 'is 1' : `are ${net.count('input_shape')}`}`
-    : `${4 * names} \`input_dim\` are needed, 4 for each \`input\`, but there are ${net.count('input_dim')}`;
+    ? `The net has ${names} \`input\` but ${net.count('input_shape')} \`input_shape\`, and requires one for each \`input\``
+    : `The net has ${names} \`input\` but ${net.count('input_dim')} \`input_dim\`, and requires 4 for each \`input\``;
   const check = byShape ? 'upgrade/input-shape-missing' : 'upgrade/input-dim-missing';
   const entry = net.list('input')[shapes];
   return [
     {
-      ...layerFault('upgrade', check, layer, `${message}: Caffe crashes here.`, entry),
+      ...layerFault('upgrade', check, layer, `${message}. Caffe crashes here.`, entry),
       layer: null,
     },
   ];
 }
 
-/** One BlobShape for each input: the i-th `input_shape`, or else four `input_dim`s. */
+/** One BlobShape for each input: the i-th `input_shape`, otherwise four `input_dim`s. */
 function inputShapes(net: Message): Entry[] {
   if (net.has('input_shape')) return net.list('input_shape').map(withPlaces);
   const dims = net.list('input_dim');
@@ -108,7 +108,7 @@ function inputShapes(net: Message): Entry[] {
   return shapes;
 }
 
-/** The numbers of a shape stand in its block, wherever the layer stands. */
+/** Assigns the numbers of a shape to its block, which may differ from the block of the layer. */
 function withPlaces(shape: Entry): Entry {
   if (!(shape.value instanceof Message)) return shape;
   const dims = shape.value.list('dim').map((dim) => ({ ...dim, block: shape.block }));
@@ -130,7 +130,7 @@ function inputMessage(net: Message, names: readonly Entry[], shapes: readonly En
   });
 }
 
-/** Removed or not, the `param`s of a BatchNorm decide about a net only where they have names. */
+/** Whether removing the `param`s of a BatchNorm affects the net, which it only does if they have names. */
 function sharesStatistics({ facts }: LayerSyntax): boolean {
   return facts.hasThreeStatistics && facts.namesParams;
 }

@@ -34,15 +34,15 @@ const types: Types = {
   window_data: 'WINDOW_DATA',
 };
 
-/** V0's name for a type of today; undefined where V0 has none. */
+/** V0's name of a current layer type; undefined if V0 has none. */
 export function v0TypeOf(type: string): string | undefined {
   const value = v1TypeOf(type);
   return value === undefined ? undefined : Object.keys(types).find((name) => types[name] === value);
 }
 
 /**
- * The types that s9xie/DSN adds (layer_factory.cpp), whose layers have their like in V1: a cccp is a convolution of
- * single pixels, a squared hinge loss is a hinge loss by another norm.
+ * The types that s9xie/DSN adds (layer_factory.cpp), with their V1 equivalents: cccp is a 1×1 convolution, and the squared
+ * hinge loss is a hinge loss with the norm L2.
  */
 const dsnTypes: Types = {
   cccp: 'CONVOLUTION',
@@ -50,7 +50,7 @@ const dsnTypes: Types = {
   squaredhingeloss: 'HINGE_LOSS',
 };
 
-/** The message that holds a V0 type's own parameters in V1. */
+/** V0 type: its parameter message in V1. */
 const params: Types = {
   cccp: 'convolution_param',
   conv: 'convolution_param',
@@ -67,7 +67,7 @@ const params: Types = {
   hdf5_output: 'hdf5_output_param',
 };
 
-/** V0 field: its name in V1, and the types that take it. Other types drop it. */
+/** V0 field: its name in V1, and the types that have it. Other types drop it. */
 const fields: Readonly<Record<string, readonly [name: string, takers: readonly string[]]>> = {
   num_output: ['num_output', ['cccp', 'conv', 'innerproduct']],
   biasterm: ['bias_term', ['cccp', 'conv', 'innerproduct']],
@@ -104,7 +104,7 @@ const transformFields = {
   mirror: 'mirror',
 } as const;
 
-/** V0 layers in V1's form, padding layers merged into their consumers. */
+/** Converts V0 layers to V1, with padding layers merged into their consumers. */
 export function upgradeV0(
   net: NetSyntax,
   dialect: Dialect,
@@ -121,7 +121,7 @@ export function upgradeV0(
   };
 }
 
-/** Padding was a layer of its own: a convolution or pooling behind it takes its `pad` (UpgradeV0PaddingLayers). */
+/** Merges each V0 padding layer into the convolution or pooling that reads it (UpgradeV0PaddingLayers). */
 function mergePadding(net: NetSyntax, faults: Fault[]): LayerSyntax[] {
   const latest = new Map<string, LayerSyntax | undefined>(
     net.message.texts('input').map((name) => [name, undefined]),
@@ -133,7 +133,7 @@ function mergePadding(net: NetSyntax, faults: Fault[]): LayerSyntax[] {
       const name = String(bottom.value);
       if (!latest.has(name))
         faults.push(
-          v0Fault(layer, 'upgrade/v0-unknown-blob', `No layer above makes the blob \`${name}\`.`, bottom),
+          v0Fault(layer, 'upgrade/v0-unknown-blob', `No layer above produces the blob \`${name}\`.`, bottom),
         );
       const source = latest.get(name);
       if (source && v0Type(source) === 'padding') message = takePadding(layer, message, source, faults);
@@ -154,7 +154,7 @@ function takePadding(layer: LayerSyntax, message: Message, padding: LayerSyntax,
       v0Fault(
         layer,
         'upgrade/v0-padding-consumer',
-        `Only a conv or pool layer can follow a padding layer, not \`${v0Type(layer)}\`.`,
+        `\`${v0Type(layer)}\` cannot follow a padding layer; only \`conv\` and \`pool\` can.`,
       ),
     );
   } else if (message.count('bottom') !== 1) {
@@ -162,7 +162,7 @@ function takePadding(layer: LayerSyntax, message: Message, padding: LayerSyntax,
       v0Fault(
         layer,
         'upgrade/v0-padding-consumer-bottoms',
-        `A layer behind a padding layer has one bottom, not ${message.count('bottom')}.`,
+        `The layer has ${message.count('bottom')} bottoms; after a padding layer it must have exactly one.`,
       ),
     );
   } else if (padding.message.count('bottom') !== 1) {
@@ -170,7 +170,7 @@ function takePadding(layer: LayerSyntax, message: Message, padding: LayerSyntax,
       v0Fault(
         padding,
         'upgrade/v0-padding-bottoms',
-        `A padding layer has one bottom, not ${padding.message.count('bottom')}.`,
+        `The padding layer has ${padding.message.count('bottom')} bottoms; it must have exactly one.`,
       ),
     );
   } else if (padding.message.count('top') !== 1) {
@@ -178,7 +178,7 @@ function takePadding(layer: LayerSyntax, message: Message, padding: LayerSyntax,
       v0Fault(
         padding,
         'upgrade/v0-padding-tops',
-        `A padding layer has one top, not ${padding.message.count('top')}.`,
+        `The padding layer has ${padding.message.count('top')} tops; it must have exactly one.`,
       ),
     );
   }
@@ -191,7 +191,7 @@ function takePadding(layer: LayerSyntax, message: Message, padding: LayerSyntax,
   });
 }
 
-/** Entries that stand in another layer remember its block. */
+/** Assigns entries from another layer to the block of that layer. */
 function foreign(layer: LayerSyntax, entries: readonly Entry[]): Entry[] {
   return entries.map((entry) => ({ ...entry, block: entry.block ?? layer.block }));
 }
@@ -209,7 +209,7 @@ function v0Fault(
   };
 }
 
-/** One V0 layer as V1: the outer bottoms and tops, and what the inner message says (UpgradeV0LayerParameter). */
+/** Converts one V0 layer to V1: the outer bottoms and tops, and the inner fields (UpgradeV0LayerParameter). */
 function upgradeLayer(layer: LayerSyntax, known: Types, faults: Fault[]): Message {
   const outer = layer.message;
   const [whole] = outer.list('layer');
@@ -243,7 +243,7 @@ function upgradeType(
       v0Fault(
         layer,
         'upgrade/v0-unknown-type',
-        `There is no layer type \`${type.value}\` in this old syntax.`,
+        `\`${type.value}\` is not a layer type of the old V0 syntax.`,
         type,
       ),
     );
@@ -269,7 +269,7 @@ function ownParams(outer: Message, inner: Message, whole: Entry): Record<string,
   };
 }
 
-/** What a type of DSN means beyond its fields; the outputs of a cccp are those of each group. */
+/** Fields that a type of DSN implies; `num_output` of a cccp counts the outputs of each group. */
 function derivedEntries(inner: Message): (readonly [string, readonly Entry[]])[] {
   const [type] = inner.list('type');
   if (!type) return [];

@@ -6,12 +6,12 @@ import { bvlc, type Dialect } from '../../schema/dialect.ts';
 import { type Entry, emptyMessage, Message } from '../../schema/message.ts';
 import { type LayerSyntax, withMessage } from '../lower.ts';
 
-/** The value of V1's enum for a type of today; undefined where V1 has none. */
+/** The value of V1's enum for a current layer type; undefined if V1 has none. */
 export function v1TypeOf(type: string): string | undefined {
   return Object.keys(v1Types).find((value) => value !== 'NONE' && v1Types[value] === type);
 }
 
-/** V1 layers in today's form: transformation fields moved, the type a name, the parallel lists one `param` each. */
+/** Converts V1 layers to the current syntax: moves transformation fields, names the type, and merges lists into `param`s. */
 export function upgradeV1(
   layers: readonly LayerSyntax[],
   dialect: Dialect,
@@ -21,7 +21,7 @@ export function upgradeV1(
   return memo.map(layers, upgradesTo(dialect)[isMoving ? 'moving' : 'plain']);
 }
 
-/** The upgrades of single layers to a dialect, each worked out once. */
+/** The upgrades of single layers in a dialect, each computed once. */
 const upgradesTo = onceFor((dialect: Dialect) => {
   const upgrade = (change: (message: Message) => Message) =>
     onceFor((layer: LayerSyntax) => withMessage(layer, upgradeLayer(change(layer.message), dialect)));
@@ -41,7 +41,7 @@ function hasOldTransform({ message }: LayerSyntax): boolean {
   return transformFields.some((field) => param.has(field));
 }
 
-/** Once any data layer has old transformation fields, every one gets a `transform_param` with what it had of them. */
+/** If any data layer has old transformation fields, Caffe moves those of every data layer to a `transform_param`. */
 function moveTransform(layer: Message): Message {
   const field = dataParams[layer.text('type')];
   const [entry] = layer.list(field ?? '');
@@ -74,8 +74,8 @@ function upgradeLayer(old: Message, dialect: Dialect): Message {
 }
 
 /**
- * The type name of today for a value of V1. A value that a fork adds is named after a type, in capitals and with underscores: RELU6 is ReLU6. It is rather a type
- * of the fork than one that BVLC has too: in caffe-lstm, LSTM is Lstm.
+ * The current type name for a value of V1's enum. A value that a fork adds is a type name in capitals with underscores:
+ * RELU6 is ReLU6. Types of the fork take precedence over types of BVLC: in caffe-lstm, LSTM is Lstm.
  */
 export function typeOfToday(value: string, dialect: Dialect): string {
   const known = v1Types[value];
@@ -88,7 +88,7 @@ function capitals(name: string): string {
   return name.replaceAll('_', '').toUpperCase();
 }
 
-/** `param[i]`, `blob_share_mode[i]`, `blobs_lr[i]` and `weight_decay[i]` are name, share mode and rates of blob i. */
+/** One ParamSpec for each blob: `param[i]`, `blob_share_mode[i]`, `blobs_lr[i]` and `weight_decay[i]` belong to blob i. */
 function paramSpecs(old: Message): Entry[] {
   const descriptor = old.schema.message('ParamSpec');
   if (!descriptor) return [];
