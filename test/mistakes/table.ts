@@ -58,7 +58,7 @@ export const mistakes: readonly Mistake[] = [
     code: 'text/expected-identifier',
     marks: '/',
     line: 2,
-    says: 'A field name must stand here; comments begin with `#`, not with `/`.',
+    says: 'Expected a field name; comments start with `#`, not with `/`.',
     fix: 'Convert to a `#` comment',
   },
   {
@@ -66,7 +66,7 @@ export const mistakes: readonly Mistake[] = [
     code: 'text/expected-colon',
     marks: 'stride',
     line: 16,
-    says: 'A colon is missing between `stride` and its value: write `stride: …`.',
+    says: 'A `:` is missing between `stride` and its value; write `stride: …`.',
     fix: 'Insert a colon after `stride`',
   },
   {
@@ -74,7 +74,7 @@ export const mistakes: readonly Mistake[] = [
     code: 'text/expected-identifier',
     marks: '{',
     line: 13,
-    says: 'This `{` is never closed; its `}` is missing.',
+    says: 'This `{` is never closed; add the missing `}`.',
     fix: 'Insert the missing `}`',
   },
   {
@@ -82,7 +82,7 @@ export const mistakes: readonly Mistake[] = [
     code: 'text/expected-identifier',
     marks: '}',
     line: 20,
-    says: 'This `}` closes nothing; remove it, or add the brace that it should close.',
+    says: 'This `}` has no opening brace. Remove it, or add the missing opening brace.',
     fix: 'Remove this `}`',
   },
   {

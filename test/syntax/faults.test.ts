@@ -42,15 +42,15 @@ const faulty: readonly (readonly [marked: string, ...checks: string[]])[] = [
 ];
 
 for (const [marked, ...checks] of faulty) {
-  test(`points to the fault of ${JSON.stringify(marked)}`, () => checkProblems(marked, checks));
+  test(`marks the syntax error in ${JSON.stringify(marked)}`, () => checkProblems(marked, checks));
 }
 
-test('a half-typed field loses no other', () => {
+test('a partly typed field does not affect other fields', () => {
   const tree = parse('layer {\n  name: "a"\n  type:\n  bottom: "data"\n  to\n}\nlayer { name: "b" }');
   assert.deepEqual(outline(tree), ['layer {name: "a" type: ∅ bottom: "data" to: ∅}', 'layer {name: "b"}']);
 });
 
-test('a missing brace costs nothing beyond its block', () => {
+test('a missing brace only affects its block', () => {
   const layer = 'layer {\n  name: "a"\n  convolution_param {\n    num_output: 1\n  }\n  top: "a"\n}\n';
   const text = layer + layer.replace('  }\n', '') + layer + layer.replace(/}\n$/, '') + layer;
   const whole = 'layer {name: "a" convolution_param {num_output: 1} top: "a"}';
@@ -63,17 +63,17 @@ test('a missing brace costs nothing beyond its block', () => {
   ]);
 });
 
-test('braces decide while they balance, whatever the layout', () => {
+test('balanced braces take precedence over layout', () => {
   const text = 'net_param {\nlayer {\nname: "a"\n}\nlayer {\n}\n}';
   assert.deepEqual(outline(parse(text)), ['net_param {layer {name: "a"} layer {}}']);
 });
 
-test('without indentation only a layer begins a block', () => {
+test('without indentation only a layer starts a block', () => {
   const text = 'layer {\nconvolution_param {\nnum_output: 1\n}\nlayer {\nname: "b"\n}\n';
   assert.deepEqual(outline(parse(text)), ['layer {convolution_param {num_output: 1}…', 'layer {name: "b"}']);
 });
 
-test('nesting deeper than any message of Caffe is refused, not followed', () => {
+test('nesting deeper than 100 levels is reported and not parsed', () => {
   const problems = problemsOf(parse('a {'.repeat(200) + '}'.repeat(200)));
   assert.deepEqual(
     problems.filter(({ check }) => check === 'text/nesting').map(({ range }) => range.start),

@@ -4,7 +4,7 @@ import { fieldsOf, parse } from '../../server/src/syntax/parse.ts';
 import type { SyntaxTree } from '../../server/src/syntax/tree.ts';
 import type { Range } from '../../server/src/text/range.ts';
 
-/** The fields of a tree in one line each: `name: "text"`, `{…` for an unclosed message, `∅` for a missing value. */
+/** One line for each field of a tree: `name: "text"`, `{…` for an unclosed message, `∅` for a missing value. */
 export function outline(tree: SyntaxTree): string[] {
   return Array.from(fieldsOf(tree), ({ field }) => fieldOutline(field));
 }
@@ -25,7 +25,7 @@ function valueOutline(value: ValueNode): string {
   return `${sign}${value.literal === 'float' ? 'float ' : ''}${text}`;
 }
 
-/** Parses a text in which `«…»` marks where problems are expected, with their checks in order. */
+/** Parses a text in which `«…»` marks the expected problems, and compares their ranges and checks in order. */
 export function checkProblems(marked: string, checks: readonly string[]): void {
   const { text, ranges } = unmark(marked);
   const found = problemsOf(parse(text));
@@ -47,7 +47,7 @@ export function problemsOf(tree: SyntaxTree): { check: string; message: string; 
   );
 }
 
-/** A text without its marks, and what they enclosed. */
+/** A text without its marks, and the ranges between them. */
 export function unmark(marked: string): { readonly text: string; readonly ranges: Range[] } {
   const ranges: Range[] = [];
   let start = 0;

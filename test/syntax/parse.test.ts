@@ -41,11 +41,11 @@ for (const [text, ...fields] of valid) {
   });
 }
 
-test('the grammar is one that chevrotain accepts', () => {
+test('chevrotain accepts the grammar', () => {
   assert.doesNotThrow(() => new TextFormatParser({ skipValidations: false }));
 });
 
-test('a block begins at each braced field and holds its separator', () => {
+test('each braced field starts a block that includes its separator', () => {
   const { blocks } = parse('name: "n"\n# about a\nlayer { a: 1 };\n  layer: { b: 2 } input: "x"\n');
   assert.deepEqual(
     blocks.map(({ text }) => text),
@@ -53,7 +53,7 @@ test('a block begins at each braced field and holds its separator', () => {
   );
 });
 
-test('ranges count from the start of the block', () => {
+test('ranges are relative to the start of the block', () => {
   const tree = parse('name: "n"\n\nlayer {\n  type: "ReLU"\n}\n');
   const block = tree.blocks[1];
   const value = block?.fields[0]?.value;
@@ -85,7 +85,7 @@ test('a new line at the end of an unclosed message is inside it', () => {
   assert.deepEqual(names, ['layer']);
 });
 
-test('the grammar takes every sequence of tokens to its end', () => {
+test('the grammar accepts every sequence of tokens', () => {
   const parser = new TextFormatParser();
   const tokens = fc.array(
     fc.constantFrom(

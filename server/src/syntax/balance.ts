@@ -2,7 +2,7 @@ import { createTokenInstance, type IToken } from 'chevrotain';
 import type { SyntaxProblem } from './nodes.ts';
 import * as kinds from './tokens.ts';
 
-/** Deeper nesting would exhaust the stack of a recursive parser; no message of Caffe nests nearly as deep. */
+/** Deeper nesting could overflow the stack of the recursive parser; no message of Caffe nests nearly as deep. */
 export const deepestNesting = 100;
 
 interface Balanced {
@@ -10,7 +10,7 @@ interface Balanced {
   readonly problems: readonly SyntaxProblem[];
 }
 
-/** Leaves out what is nested too deeply, and reports it once. */
+/** Drops tokens that are nested too deeply, and reports the first. */
 export function limitNesting(tokens: IToken[]): Balanced {
   const stack: IToken[] = [];
   let tooDeep: IToken | undefined;
@@ -24,7 +24,7 @@ export function limitNesting(tokens: IToken[]): Balanced {
   return { tokens: kept, problems: tooDeep ? [tooDeepProblem(tooDeep)] : [] };
 }
 
-/** Takes off the stack what a closing token ends; a brace also ends the lists left open inside it. */
+/** Pops what a closing token closes; a brace also closes the unclosed lists inside it. */
 function leave(stack: IToken[], token: IToken): void {
   const inList = stack.at(-1)?.tokenType === kinds.OpenSquare;
   if (token.tokenType === kinds.CloseSquare && inList) stack.pop();
@@ -34,8 +34,8 @@ function leave(stack: IToken[], token: IToken): void {
 }
 
 /**
- * Tokens with a `MissingClose` wherever indentation shows that a message should have ended. Text whose braces
- * balance is left alone, whatever its indentation; no more braces are closed than are missing.
+ * Inserts a `MissingClose` wherever indentation shows that a message should have ended. Text with balanced braces is
+ * unchanged, whatever its indentation; no more braces are inserted than are missing.
  */
 export function closeByIndentation(tokens: IToken[], text: string): IToken[] {
   const missing = countUnclosed(tokens);
@@ -45,7 +45,7 @@ export function closeByIndentation(tokens: IToken[], text: string): IToken[] {
 interface Open {
   readonly indent: number;
   readonly line: number;
-  /** Whether the message's first line stands deeper than the line that opens it, so that indentation means something. */
+  /** Whether the message's first line is indented from the line that opens it; otherwise indentation is ignored. */
   indented: boolean | undefined;
 }
 
@@ -74,7 +74,7 @@ class Indentation {
     return this.result;
   }
 
-  /** Notes the line and indentation of a token; says whether it is the first of its line. */
+  /** Records the line and indentation of a token. Returns whether it is the first token of its line. */
   private measure(from: number, to: number): boolean {
     let lineStart = from === 0 ? 0 : -1;
     for (let offset = from; offset < to; offset++) {
@@ -130,7 +130,7 @@ function createMissingClose(offset: number): IToken {
 function tooDeepProblem(token: IToken): SyntaxProblem {
   return {
     check: 'text/nesting',
-    message: `Messages are nested more than ${deepestNesting} deep here; no field of Caffe needs that.`,
+    message: `Nesting is deeper than ${deepestNesting} levels; no message of Caffe nests this deep.`,
     range: kinds.rangeOf(token),
   };
 }

@@ -52,7 +52,7 @@ export function buildList(open: IToken, items: ListNode['items'], end: number): 
   return { kind: 'list', range: { start: open.startOffset, end }, items };
 }
 
-/** A scalar of the tokens written for it; a run that is no literal keeps its text as an identifier. */
+/** A scalar from its tokens; tokens that do not form a literal become an identifier with their text. */
 export function buildScalar(minus: IToken | undefined, parts: readonly IToken[], text: string): ScalarNode {
   const range = rangeOfAll(minus ? [minus, ...parts] : parts);
   const first = parts[0];

@@ -3,7 +3,7 @@ import type { Range } from '../text/range.ts';
 import type { FieldNode, ListNode, SyntaxProblem } from './nodes.ts';
 import * as kinds from './tokens.ts';
 
-/** Collects what the grammar misses or passes over, in our own words. `text/…` names a row of Caffe's check table. */
+/** Collects the syntax errors of the grammar. `text/…` is the id of a check. */
 export class Faults {
   readonly problems: SyntaxProblem[] = [];
   private readonly textEnd: number;
@@ -29,7 +29,7 @@ export class Faults {
     }
     if (field.hasColon || !holdsScalars(field)) return;
     const name = field.name.text;
-    const message = `A colon is missing between \`${name}\` and its value: write \`${name}: …\`.`;
+    const message = `A \`:\` is missing between \`${name}\` and its value; write \`${name}: …\`.`;
     this.problems.push({
       check: 'text/expected-colon',
       message,
@@ -40,7 +40,7 @@ export class Faults {
 
   checkColon(token: IToken): void {
     if (token.tokenType === kinds.Colon) return;
-    const message = `\`${token.image}\` does not assign a value; write \`:\`.`;
+    const message = `\`${token.image}\` is not valid between a field and its value; use \`:\`.`;
     this.report('text/expected-colon', message, kinds.rangeOf(token));
   }
 
@@ -49,14 +49,14 @@ export class Faults {
     if (!open || (close && parts.length > 1)) return;
     const message = close
       ? 'A name is missing between `[` and `]`.'
-      : 'A field must begin with its name here, not with `[`.';
+      : 'A field must start with its name, not with `[`.';
     this.report('text/expected-identifier', message, kinds.rangeOf(open), close ?? next);
   }
 
   checkMessage(open: IToken, close: IToken | undefined): void {
     const closing = open.tokenType === kinds.OpenCurly ? '}' : '>';
     if (!close) {
-      const message = `This \`${open.image}\` is never closed; its \`${closing}\` is missing.`;
+      const message = `This \`${open.image}\` is never closed; add the missing \`${closing}\`.`;
       const caffeRange = { start: this.textEnd, end: this.textEnd };
       this.problems.push({
         check: 'text/expected-identifier',
@@ -65,21 +65,26 @@ export class Faults {
         caffeRange,
       });
     } else if (close.image !== closing) {
-      const message = `A message that begins with \`${open.image}\` ends with \`${closing}\`, not \`${close.image}\`.`;
+      const message = `A message that starts with \`${open.image}\` must end with \`${closing}\`, not with \`${close.image}\`.`;
       this.report('text/bracket-mismatch', message, kinds.rangeOf(close));
     }
   }
 
   strayClose(close: IToken): void {
-    const message = `This \`${close.image}\` closes nothing; remove it, or add the brace that it should close.`;
+    const message = `This \`${close.image}\` has no opening brace. Remove it, or add the missing opening brace.`;
     this.report('text/expected-identifier', message, kinds.rangeOf(close));
   }
 
   loneMinus(minus: IToken, next: IToken): void {
-    this.report('text/expected-integer', 'A number must follow the minus sign.', kinds.rangeOf(minus), next);
+    this.report(
+      'text/expected-integer',
+      'A number is missing after the minus sign.',
+      kinds.rangeOf(minus),
+      next,
+    );
   }
 
-  /** Reports passed-over text once, by its first token; faults inside it are forgotten. */
+  /** Reports skipped text once, at its first token; errors inside it are dropped. */
   stray(first: IToken, known: number): void {
     this.problems.length = known;
     if (first.tokenType === kinds.NonAscii) return;
@@ -92,8 +97,8 @@ export class Faults {
 
   private missingValue(field: FieldNode, next: IToken): void {
     const message = field.hasColon
-      ? `\`${field.name.text}\` has no value; write one after the colon.`
-      : `\`${field.name.text}\` has no value; write \`:\` and a value, or a message in braces.`;
+      ? `\`${field.name.text}\` has no value; add one after the colon.`
+      : `\`${field.name.text}\` has no value; add \`:\` and a value, or a message in braces.`;
     this.report('text/expected-value', message, field.range, next);
   }
 
@@ -103,7 +108,7 @@ export class Faults {
   }
 }
 
-/** Follows the values and commas of one list. */
+/** Checks the values and commas of one list. */
 export class ListFaults {
   private readonly faults: Faults;
   private readonly open: IToken;
@@ -118,20 +123,20 @@ export class ListFaults {
   item(item: ListNode['items'][number]): void {
     if (this.awaitsComma) {
       const range = { start: item.range.start, end: Math.max(item.range.start + 1, item.range.end) };
-      this.faults.report('text/list-separator', 'A comma is missing before this value of the list.', range);
+      this.faults.report('text/list-separator', 'A comma is missing before this list value.', range);
     }
     this.awaitsComma = true;
   }
 
   nested(list: ListNode): void {
     const range = { start: list.range.start, end: list.range.start + 1 };
-    this.faults.report('text/expected-value', 'A list cannot hold another list.', range);
+    this.faults.report('text/expected-value', 'A list must not contain another list.', range);
     this.awaitsComma = true;
   }
 
   mark(token: IToken): void {
     if (token.tokenType !== kinds.Comma) {
-      const message = `The values of a list are separated by \`,\`, not by \`${token.image}\`.`;
+      const message = `List values must be separated by \`,\`, not by \`${token.image}\`.`;
       this.faults.report('text/list-separator', message, kinds.rangeOf(token));
     } else if (!this.awaitsComma) {
       this.faults.report(
@@ -146,10 +151,10 @@ export class ListFaults {
 
   end(close: IToken | undefined, next: IToken): void {
     if (!close) {
-      const message = 'This `[` is never closed; its `]` is missing.';
+      const message = 'This `[` is never closed; add the missing `]`.';
       this.faults.report('text/list-separator', message, kinds.rangeOf(this.open), next);
     } else if (this.lastComma && !this.awaitsComma) {
-      const message = 'No value follows this comma; a list does not end with a comma.';
+      const message = 'A list must not end with a comma.';
       this.faults.report('text/expected-value', message, kinds.rangeOf(this.lastComma), close);
     }
   }
@@ -164,19 +169,19 @@ function strayMessage(first: IToken): string {
   switch (first.tokenType) {
     case kinds.Comma:
     case kinds.Semicolon:
-      return `This \`${first.image}\` is one too many; a field may be followed by a single \`,\` or \`;\`.`;
+      return `Extra \`${first.image}\`; at most one \`,\` or \`;\` may follow a field.`;
     case kinds.OpenCurly:
     case kinds.OpenAngle:
       return `A field name is missing before this \`${first.image}\`.`;
     case kinds.NumberLiteral:
-      return `A field name must stand here, not \`${shorten(first.image)}\`: each number needs one of its own.`;
+      return `Expected a field name, not \`${shorten(first.image)}\`; each number needs its field name.`;
     case kinds.CloseSquare:
-      return 'This `]` closes nothing.';
+      return 'This `]` has no opening `[`.';
     case kinds.OtherSymbol:
-      if (first.image === '/') return 'A field name must stand here; comments begin with `#`, not with `/`.';
-      return `A field name must stand here, not \`${first.image}\`.`;
+      if (first.image === '/') return 'Expected a field name; comments start with `#`, not with `/`.';
+      return `Expected a field name, not \`${first.image}\`.`;
     default:
-      return `A field name must stand here, not \`${shorten(first.image)}\`.`;
+      return `Expected a field name, not \`${shorten(first.image)}\`.`;
   }
 }
 

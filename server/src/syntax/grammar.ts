@@ -8,7 +8,7 @@ import * as kinds from './tokens.ts';
 type Item = ListNode['items'][number];
 type ListRule<Parts extends unknown[]> = ParserMethod<Parts, void>;
 
-/** What never begins a field. */
+/** Tokens that never start a field. */
 const strayKinds: readonly TokenType[] = [
   kinds.Comma,
   kinds.Semicolon,
@@ -22,8 +22,8 @@ const strayKinds: readonly TokenType[] = [
 ];
 
 /**
- * The text format, so permissive that every sequence of tokens is a file: value, colon and closing brace may be
- * missing, and what starts no field is passed over. What is missing or stray is noted in `faults`.
+ * The grammar of the text format. It accepts every sequence of tokens: value, colon and closing brace are optional, and
+ * tokens that start no field are skipped. Missing and stray tokens are reported in `faults`.
  */
 export class TextFormatParser extends LiteralParser {
   constructor(options: { readonly skipValidations: boolean } = { skipValidations: true }) {
@@ -157,7 +157,7 @@ export class TextFormatParser extends LiteralParser {
     this.ACTION(() => faults.mark(mark));
   });
 
-  /** What stands where a field should begin, with the rest of its line up to the next field or brace. */
+  /** Tokens where a field should start, up to the next field or brace or the end of the line. */
   private readonly stray = this.RULE('stray', (): void => {
     const first = this.LA(1);
     const known = this.faults.count;

@@ -6,7 +6,7 @@ import * as kinds from './tokens.ts';
 
 export type Rule<Result> = ParserMethod<[], Result>;
 
-/** The rules of names, single values and marks, of which `TextFormatParser` makes fields, messages and lists. */
+/** The grammar rules of names, scalars and punctuation, from which `TextFormatParser` builds fields, messages and lists. */
 export class LiteralParser extends EmbeddedActionsParser {
   faults = new Faults();
   protected text = '';
@@ -15,7 +15,7 @@ export class LiteralParser extends EmbeddedActionsParser {
     super(kinds.vocabulary, { skipValidations, recoveryEnabled: false, maxLookahead: 1 });
   }
 
-  /** Makes the parser ready for one text and its tokens; call `file` next. */
+  /** Resets the parser for one text and its tokens; call `file` next. */
   begin(text: string, tokens: IToken[]): void {
     this.input = tokens;
     this.text = text;
@@ -88,7 +88,7 @@ export class LiteralParser extends EmbeddedActionsParser {
     return parts;
   });
 
-  /** A number or an identifier, or what is written without a space in the place of one, such as `/a/path`. */
+  /** A number, an identifier, or adjacent tokens in place of one, such as `/a/path`. */
   private readonly run: Rule<IToken[]> = this.RULE('run', (): IToken[] => {
     const first = this.OR([
       { ALT: () => this.CONSUME(kinds.NumberLiteral) },
@@ -128,14 +128,14 @@ export class LiteralParser extends EmbeddedActionsParser {
     this.OR([{ ALT: () => this.CONSUME(kinds.Comma) }, { ALT: () => this.CONSUME(kinds.Semicolon) }]);
   });
 
-  /** An identifier followed by a colon or a brace begins a field wherever it stands. */
+  /** An identifier followed by a colon or a brace always starts a field. */
   protected fieldFollows(): boolean {
     if (this.LA(1).tokenType !== kinds.Identifier) return false;
     const next = this.LA(2).tokenType;
     return next === kinds.Colon || next === kinds.OpenCurly || next === kinds.OpenAngle;
   }
 
-  /** Only what touches the run is part of it; of strings, only the quote of one that was never begun. */
+  /** Only adjacent tokens belong to the run; of strings, only a single quote without its opening quote. */
   private runGoesOn(): boolean {
     const next = this.LA(1);
     if (next.startOffset !== kinds.endOf(this.LA(0)) || this.fieldFollows()) return false;
@@ -151,7 +151,7 @@ export class LiteralParser extends EmbeddedActionsParser {
     return next.tokenType === kinds.Colon || next.image === '=';
   }
 
-  /** Where a token begins; past the last token, the end of the text. */
+  /** The offset of a token; after the last token, the end of the text. */
   protected startOf(token: IToken): number {
     return kinds.isEnd(token) ? this.text.length : token.startOffset;
   }

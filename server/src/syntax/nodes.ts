@@ -2,30 +2,29 @@ import type { Numbered } from '../memo/positions.ts';
 import type { Range } from '../text/range.ts';
 
 /**
- * One braced field outside all braces, or what stands between two of them: a function of its text alone. Every range in it
- * counts from its start, and no two blocks of a tree are the same object, so a block is one place of the file, which
- * outlives edits elsewhere.
+ * One top-level braced field, or the text between two of them: a function of its text alone. Its ranges are relative to its
+ * start. Each block of a tree is a distinct object, so a block is a location in the file that survives edits elsewhere.
  */
 export interface Block extends Numbered {
   readonly text: string;
   readonly fields: readonly FieldNode[];
   readonly problems: readonly SyntaxProblem[];
-  /** Whether it ends with the brace that closes its field, so that the next block does not depend on it. */
+  /** Whether it ends with the closing brace of its field, so the next block does not depend on it. */
   readonly isClosed: boolean;
 }
 
-/** A fault of the text itself, whatever the schema says. */
+/** A syntax error, independent of the schema. */
 export interface SyntaxProblem {
-  /** Id in Caffe's check table, such as `text/bracket-mismatch`. */
+  /** The id of the check, such as `text/bracket-mismatch`. */
   readonly check: string;
   readonly message: string;
-  /** What a person would point to. */
+  /** The range that is shown to the user. */
   readonly range: Range;
-  /** Where protobuf's parser stops instead, when that is another place. */
+  /** The range where protobuf's parser stops, if it is different. */
   readonly caffeRange?: Range;
 }
 
-/** `name: value`, `name { … }` or a half-typed beginning of either. */
+/** `name: value`, `name { … }` or an incomplete start of either. */
 export interface FieldNode {
   readonly kind: 'field';
   readonly range: Range;
@@ -34,7 +33,7 @@ export interface FieldNode {
   readonly value: ValueNode | undefined;
 }
 
-/** A field's name; an extension or Any name keeps its brackets. */
+/** A field's name; an extension or Any name includes its brackets. */
 export interface NameNode {
   readonly range: Range;
   readonly text: string;
@@ -42,7 +41,7 @@ export interface NameNode {
 
 export type ValueNode = ScalarNode | MessageNode | ListNode;
 
-/** What a scalar's text is, before the schema says what it should be. */
+/** The lexical kind of a scalar, independent of the schema. */
 export type LiteralKind = 'identifier' | 'integer' | 'float' | 'string';
 
 /** One scalar value: an optional minus and one literal, or adjacent strings that form one. */
@@ -51,13 +50,11 @@ export interface ScalarNode {
   readonly range: Range;
   readonly literal: LiteralKind;
   readonly negative: boolean;
-  /** The literal as written without its sign; of a string, its value with escapes resolved. */
+  /** The literal without its sign; for a string, its value with escapes resolved. */
   readonly text: string;
 }
 
-/**
- * `{ … }` or `< … >`. While the message is unclosed, `close` is missing and the range reaches up to what follows it.
- */
+/** `{ … }` or `< … >`. An unclosed message has no `close`, and its range ends at the next token. */
 export interface MessageNode {
   readonly kind: 'message';
   readonly range: Range;

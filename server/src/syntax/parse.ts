@@ -12,9 +12,8 @@ import { SyntaxTree } from './tree.ts';
 import { validateTokens } from './validate.ts';
 
 /**
- * The tree of a text-format file (protobuf 3.21, TextFormat::Parser). Any text has one: what is wrong stands in the
- * blocks' problems. Blocks in front of and behind the text that differs from `previous` are taken from it, and so is what
- * was known of the text of others.
+ * The tree of a text-format file (protobuf 3.21, TextFormat::Parser). Every text has one: syntax errors are in the problems
+ * of the blocks. Blocks of `previous` with unchanged text are reused.
  */
 export function parse(text: string, previous?: SyntaxTree): SyntaxTree {
   return finish(parseInSteps(text, previous));
@@ -40,7 +39,7 @@ function* parseEdited(text: string, previous: SyntaxTree): Steps<SyntaxTree | un
   const parsed = yield* parseSlices(text, slices, previous.blocks.slice(from, to));
   const blocks = spliced(previous.blocks, from, to, parsed);
   number(blocks, from, from + parsed.length);
-  // They have moved, or another text was tried meanwhile.
+  // Later blocks have moved, or were numbered for a different tree.
   if (blocks.at(-1)?.index !== blocks.length - 1) number(blocks, 0, blocks.length);
   const starts = spliced(previous.starts, from, to, startsOf(slices));
   for (let index = from + parsed.length; by !== 0 && index < starts.length; index++)
@@ -52,7 +51,7 @@ function startsOf(slices: readonly Slice[]): number[] {
   return slices.map(({ start }) => start);
 }
 
-/** The blocks of slices; those whose text is that of a known block are that block. Each known one is used once. */
+/** The blocks of slices; a known block with the same text is reused, each at most once. */
 function* parseSlices(text: string, slices: readonly Slice[], known: readonly Block[]): Steps<Block[]> {
   const unused = new Map(known.map((block) => [block.text, block]));
   const blocks: Block[] = [];
@@ -71,8 +70,8 @@ function* parseSlices(text: string, slices: readonly Slice[], known: readonly Bl
 }
 
 /**
- * The tree as protobuf nests it from a block on: what stands from there to `end` is one block in which braces alone
- * decide, however unlikely the layout makes that. It is right up to its first fault.
+ * The tree as protobuf nests it from a block on: the text up to `end` is one block in which only braces decide and the
+ * indentation is ignored. It is valid up to its first error.
  */
 export function nestByBraces(tree: SyntaxTree, from: number, end: number): SyntaxTree {
   const start = tree.starts[from] ?? end;
@@ -82,15 +81,15 @@ export function nestByBraces(tree: SyntaxTree, from: number, end: number): Synta
   return new SyntaxTree(tree.text, [...tree.blocks.slice(0, from), block], starts, false);
 }
 
-/** A field outside all braces. */
+/** A top-level field. */
 export interface OuterField {
   readonly block: Block;
   readonly field: FieldNode;
-  /** Where it stands in the file. */
+  /** The range in the file. */
   readonly range: Range;
 }
 
-/** The fields outside all braces, in the order of the file. */
+/** The top-level fields, in the order of the file. */
 export function* fieldsOf({ blocks, starts }: SyntaxTree): Generator<OuterField> {
   for (const [index, block] of blocks.entries()) {
     for (const field of block.fields) yield { block, field, range: shift(field.range, starts[index] ?? 0) };
@@ -102,16 +101,16 @@ export function textOf({ text }: Block, { range }: FieldNode): string {
   return text.slice(range.start, range.end);
 }
 
-/** What stands at an offset: the block, the fields around it from the outermost in, and the innermost value. */
+/** The nodes at an offset: the block, the enclosing fields from the outermost to the innermost, and the innermost value. */
 export interface NodePath {
   readonly block: Block;
-  /** Where the block begins in the file. */
+  /** The offset of the block in the file. */
   readonly start: number;
   readonly fields: readonly FieldNode[];
   readonly value: ValueNode | undefined;
 }
 
-/** The nodes that an offset of the file touches, as a cursor there would; undefined outside all blocks. */
+/** The nodes that contain or touch an offset of the file; undefined outside all blocks. */
 export function nodeAt(tree: SyntaxTree, offset: number): NodePath | undefined {
   const index = tree.countTo(offset) - 1;
   const block = tree.blocks[index];

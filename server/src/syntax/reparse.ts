@@ -3,19 +3,19 @@ import { commonPrefix, commonSuffix } from '../text/common.ts';
 import { type Slice, splitFrom } from './split.ts';
 import type { SyntaxTree } from './tree.ts';
 
-/** A text of which only a part is to be parsed: the slices of that part, and the blocks in whose place they stand. */
+/** The part of a text that must be parsed: its slices, and the blocks that they replace. */
 export interface Edited {
   readonly slices: readonly Slice[];
-  /** The indices of the first block that is replaced, and of the first behind those. */
+  /** The indices of the first replaced block, and of the first block after them. */
   readonly from: number;
   readonly to: number;
-  /** How far the blocks behind have moved. */
+  /** The offset by which the blocks after them have moved. */
   readonly by: number;
 }
 
 /**
- * Cuts only what an edit changed. Behind a closed block the cutting begins anew, so the result is that of the whole text:
- * undefined where the braces of either text do not match, which the whole text decides.
+ * Splits only what an edit changed. The result is the same as for the whole text, because after a closed block splitting
+ * does not depend on earlier text. Undefined if the braces of either text do not match: then the whole text must be split.
  */
 export function cutEdited(text: string, before: SyntaxTree): Edited | undefined {
   if (!before.balanced) return undefined;
@@ -33,7 +33,7 @@ export function cutEdited(text: string, before: SyntaxTree): Edited | undefined 
   return slices && { slices, from, to, by };
 }
 
-/** How many blocks depend on the first characters alone: a closed block, and what follows it, up to the next block. */
+/** The number of blocks that only depend on the first `prefix` characters; the last of them is closed. */
 function keptInFront(tree: SyntaxTree, prefix: number): number {
   let kept = endingBy(tree, prefix) - 1;
   while (kept > 0 && !tree.blocks[kept - 1]?.isClosed) kept--;
@@ -46,7 +46,7 @@ function closedAt(tree: SyntaxTree, end: number): number | undefined {
   return tree.blocks[index]?.isClosed && tree.endAt(index) === end ? index : undefined;
 }
 
-/** How many blocks end at or before an offset. */
+/** The number of blocks that end at or before an offset. */
 function endingBy(tree: SyntaxTree, offset: number): number {
   return firstIndex(tree.blocks.length, (index) => tree.endAt(index) > offset);
 }

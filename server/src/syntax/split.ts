@@ -6,7 +6,7 @@ interface Opened {
   readonly offset: number;
 }
 
-/** A name that begins a braced field if a brace follows it. */
+/** A name that starts a braced field if a brace follows. */
 interface Head {
   readonly start: number;
   readonly colon: boolean;
@@ -14,7 +14,7 @@ interface Head {
 
 /** A slice of a text. */
 export interface Slice extends Range {
-  /** Whether it ends with the brace that closes its field, so that the next slice does not depend on it. */
+  /** Whether it ends with the closing brace of its field, so the next slice does not depend on it. */
   readonly isClosed: boolean;
 }
 
@@ -25,9 +25,9 @@ export interface Slices {
 }
 
 /**
- * Cuts a text into slices: one for each braced field outside all braces, and one for each stretch of other fields
- * between them. Only where braces do not balance does a line such as `layer {` at the left margin also begin a
- * slice, so that valid text is cut at its braces whatever its layout.
+ * Splits a text into slices: one for each top-level braced field, and one for each run of other fields between them. If the
+ * braces do not balance, a line such as `layer {` at the left margin also starts a slice; in balanced text, layout is
+ * ignored.
  */
 export function split(text: string): Slices {
   const strictly = new Splitter(text, false);
@@ -39,8 +39,8 @@ export function split(text: string): Slices {
 }
 
 /**
- * The slices of a text from the end of a closed one up to the end of the first closed one at which `stops` holds; undefined
- * where braces do not match, so that the whole text has to be cut.
+ * The slices of a text from the end of a closed slice to the end of the first closed slice for which `stops` returns true;
+ * undefined if braces do not match, so the whole text must be split.
  */
 export function splitFrom(
   text: string,
@@ -92,7 +92,7 @@ class Splitter {
     return this.trustsMargin ? insideOrMargin : inside;
   }
 
-  /** Takes one landmark of the text and returns the offset after it. */
+  /** Processes one match of the pattern and returns the offset after it. */
   private step(mark: string, offset: number): number {
     switch (mark) {
       case '#':
@@ -170,7 +170,7 @@ class Splitter {
     return mark === ',' || mark === ';' ? next + 1 : offset;
   }
 
-  /** A block keeps the indentation of its first line, by which its missing braces are found. */
+  /** The start of a block with the indentation of its first line, which helps to find missing braces. */
   private lineStart(offset: number): number {
     let start = offset;
     while (start > this.sliceEnd && /[ \t]/.test(this.text.charAt(start - 1))) start--;
@@ -183,7 +183,7 @@ class Splitter {
     return first !== undefined && this.isIndentedAfter(first.offset);
   }
 
-  /** Whether the first line after the one at `offset` that is not empty is indented. */
+  /** Whether the first non-empty line after the one at `offset` is indented. */
   private isIndentedAfter(offset: number): boolean {
     const line = /\n([ \t]*)[^\s]/g;
     line.lastIndex = offset;

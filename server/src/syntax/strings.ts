@@ -15,7 +15,7 @@ const simple: Readonly<Record<string, string>> = {
 const escapeSequence =
   /\\(?:([0-7]{1,3})|x([0-9a-fA-F]{1,2})|u([0-9a-fA-F]{4})|U(00[01][0-9a-fA-F]{5})|([\s\S]?))/g;
 
-/** The value of one string literal with its quotes; of a malformed escape, its character. */
+/** The value of a string literal in quotes; an invalid escape becomes its character. */
 export function stringValue(literal: string): string {
   const closed = literal.length > 1 && literal.at(-1) === literal[0] && !endsEscaped(literal);
   const body = literal.slice(1, closed ? -1 : undefined);
@@ -27,7 +27,7 @@ export function stringValue(literal: string): string {
     if (long) return codePoint(Number.parseInt(long, 16));
     return simple[other] ?? other;
   });
-  // A surrogate without its partner is encoded in three bytes that no decoder takes.
+  // A lone surrogate is encoded in three bytes, each of which is invalid UTF-8.
   return value.replace(/[\ud800-\udfff]/gu, '\ufffd\ufffd\ufffd');
 }
 

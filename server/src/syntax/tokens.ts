@@ -3,13 +3,13 @@ import type { Range } from '../text/range.ts';
 
 export const Identifier = createToken({ name: 'Identifier', pattern: /[A-Za-z_][A-Za-z0-9_]*/ });
 
-/** Takes as much as protobuf's tokenizer does, well-formed or not; `validate.ts` judges it. */
+/** Matches the same characters as protobuf's tokenizer, valid or not; `validate.ts` checks them. */
 export const NumberLiteral = createToken({
   name: 'NumberLiteral',
   pattern: /0[xX][0-9a-fA-F]*|0[0-9]+|(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][-+]?[0-9]*)?[fF]?/,
 });
 
-/** Ends at its quote, or before the line break or NUL byte that cuts it off. */
+/** Ends at its closing quote, or before a line break or NUL byte. */
 export const StringLiteral = createToken({
   name: 'StringLiteral',
   // protobuf ends a string at a NUL byte.
@@ -27,11 +27,11 @@ export const Comma = createToken({ name: 'Comma', pattern: ',' });
 export const Semicolon = createToken({ name: 'Semicolon', pattern: ';' });
 export const Minus = createToken({ name: 'Minus', pattern: '-' });
 
-/** Any other character that can be printed. */
+/** Any other printable character. */
 export const OtherSymbol = createToken({ name: 'OtherSymbol', pattern: /[!-~\x7f]/ });
 export const NonAscii = createToken({ name: 'NonAscii', pattern: /[\u0080-\uffff]+/ });
 
-/** Never in the text: `balance.ts` puts it where a closing brace should stand. */
+/** Never in the text: `balance.ts` inserts it in place of a missing closing brace. */
 export const MissingClose = createToken({ name: 'MissingClose', pattern: Lexer.NA });
 
 const WhiteSpace = createToken({ name: 'WhiteSpace', pattern: /[ \t\r\n\v\f]+/, group: Lexer.SKIPPED });
@@ -43,10 +43,10 @@ const Comment = createToken({
   group: Lexer.SKIPPED,
 });
 
-/** Not a token to protobuf's parser, only a fault to its tokenizer. */
+/** An error in protobuf's tokenizer, which does not pass it to the parser. */
 const ControlCharacters = createToken({
   name: 'ControlCharacters',
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the faulty characters.
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the invalid characters.
   pattern: /[\0-\x08\x0e-\x1f]+/,
   group: 'control',
 });
@@ -84,8 +84,8 @@ export interface Tokens {
 }
 
 /**
- * The tokens of a text as protobuf's tokenizer cuts them (protobuf 3.21, io::Tokenizer), white space and comments
- * left out, control characters apart. Every text has tokens; a malformed one is still one token.
+ * The tokens of a text as in protobuf's tokenizer (protobuf 3.21, io::Tokenizer), without white space and comments; control
+ * characters are separate. Every text can be tokenized; an invalid literal is still one token.
  */
 export function tokenize(text: string): Tokens {
   const { tokens, groups } = lexer.tokenize(text);
@@ -96,7 +96,7 @@ export function endOf(token: IToken): number {
   return token.startOffset + token.image.length;
 }
 
-/** Whether the parser has come to the end of its tokens; that token has no place in the text. */
+/** Whether a token marks the end of the text; such a token has no range. */
 export function isEnd(token: IToken): boolean {
   return token.tokenType === EOF;
 }
@@ -105,7 +105,7 @@ export function rangeOf(token: IToken): Range {
   return { start: token.startOffset, end: endOf(token) };
 }
 
-/** Whether a line break stands between two offsets that only white space and comments separate. */
+/** Whether a line break is between two offsets that only white space and comments separate. */
 export function breaksLine(text: string, from: number, to: number): boolean {
   for (let offset = from; offset < to; offset++) if (text.charCodeAt(offset) === 10) return true;
   return false;

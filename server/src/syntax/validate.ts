@@ -3,7 +3,7 @@ import type { SyntaxProblem } from './nodes.ts';
 import { endsEscaped } from './strings.ts';
 import { breaksLine, endOf, NonAscii, NumberLiteral, rangeOf, StringLiteral, type Tokens } from './tokens.ts';
 
-/** The faults of single tokens (protobuf text format, tokenizer): literals and characters that are malformed. */
+/** The errors of single tokens, as in protobuf's tokenizer: invalid literals and characters. */
 export function validateTokens({ tokens, control }: Tokens, text: string): SyntaxProblem[] {
   const problems = control.map(controlProblem);
   let last: IToken | undefined;
@@ -18,7 +18,7 @@ export function validateTokens({ tokens, control }: Tokens, text: string): Synta
   return problems;
 }
 
-/** Whether the token is a further typographic quote on a line, which are all one mistake. */
+/** Whether the token is a further typographic quote on a line; only the first is reported. */
 function followsQuote(token: IToken, before: IToken | undefined, text: string): boolean {
   if (!before || !typographicQuote.test(token.image) || !typographicQuote.test(before.image)) return false;
   return !breaksLine(text, endOf(before), token.startOffset);
@@ -29,7 +29,7 @@ const typographicQuote = /^[\u2018-\u201f]/;
 function controlProblem(token: IToken): SyntaxProblem {
   return {
     check: 'text/control-character',
-    message: 'Control characters cannot be part of a prototxt file; remove them.',
+    message: 'Control characters are not allowed in a prototxt file; remove them.',
     range: rangeOf(token),
   };
 }
@@ -40,12 +40,13 @@ function nonAsciiProblem(token: IToken): SyntaxProblem {
 
 function nonAsciiMessage(image: string): string {
   if (image.startsWith('\ufeff'))
-    return 'The file begins with a byte order mark; save it as UTF-8 without one.';
-  if (typographicQuote.test(image)) return 'Typographic quotes do not delimit a string; write `"`.';
-  if (/^[\u00a0\u2000-\u200b\u3000]/.test(image)) return 'This is not an ordinary space; replace it by one.';
+    return 'The file starts with a byte order mark; save it as UTF-8 without BOM.';
+  if (typographicQuote.test(image)) return 'Typographic quotes do not delimit a string; use `"`.';
+  if (/^[\u00a0\u2000-\u200b\u3000]/.test(image))
+    return 'This is a Unicode space; replace it with an ordinary space.';
   const wide = /^[\uff01-\uff5e\u3001\u3002\u300a-\u300d\u3010\u3011]+/.exec(image)?.[0];
-  if (wide) return `\`${wide.slice(0, 20)}\` is written in full-width characters; write ordinary ones.`;
-  return `\`${image.slice(0, 20)}\` can stand only inside a string or a comment.`;
+  if (wide) return `\`${wide.slice(0, 20)}\` has full-width characters; use ASCII characters.`;
+  return `\`${image.slice(0, 20)}\` is only allowed in a string or a comment.`;
 }
 
 const badEscape = /\\(?:[abfnrtv\\?'"0-7]|x[0-9a-fA-F]|u[0-9a-fA-F]{4}|U00[01][0-9a-fA-F]{5}|([\s\S]?))/g;
@@ -70,8 +71,8 @@ function unclosedString(token: IToken): SyntaxProblem {
   const quote = token.image.charAt(0);
   const message =
     written > 1
-      ? `This string is not closed; its \`${quote}\` is missing at the end. A string cannot span lines.`
-      : `This \`${quote}\` has no partner; a string begins and ends with a quote on one line.`;
+      ? `This string is not closed; add \`${quote}\` at its end. A string must not span lines.`
+      : `This \`${quote}\` has no matching quote; a string must start and end on the same line.`;
   return {
     check: 'text/string-line-break',
     message,
@@ -80,10 +81,10 @@ function unclosedString(token: IToken): SyntaxProblem {
 }
 
 function escapeMessage(escaped: string): string {
-  if (escaped === 'x') return 'One or two hexadecimal digits must follow `\\x`.';
-  if (escaped === 'u') return 'Four hexadecimal digits must follow `\\u`.';
-  if (escaped === 'U') return 'Eight hexadecimal digits up to 0010ffff must follow `\\U`.';
-  return `\`\\${escaped}\` is no escape sequence; write \`\\\\\` for a backslash.`;
+  if (escaped === 'x') return '`\\x` must be followed by one or two hexadecimal digits.';
+  if (escaped === 'u') return '`\\u` must be followed by four hexadecimal digits.';
+  if (escaped === 'U') return '`\\U` must be followed by eight hexadecimal digits, at most 0010ffff.';
+  return `\`\\${escaped}\` is not a valid escape sequence; use \`\\\\\` for a backslash.`;
 }
 
 function numberProblems(token: IToken, text: string): SyntaxProblem[] {
@@ -96,12 +97,12 @@ function malformedNumber(token: IToken): SyntaxProblem | undefined {
   const range = rangeOf(token);
   const check = 'text/number-form';
   if (/^0[xX]$/.test(image)) {
-    return { check, message: `Hexadecimal digits must follow \`${image}\`.`, range };
+    return { check, message: `\`${image}\` must be followed by hexadecimal digits.`, range };
   }
   if (/^0[0-9]*[89][0-9]*$/.test(image)) {
     return {
       check,
-      message: `\`${image}\` begins with 0, so it is octal, but 8 and 9 are no octal digits.`,
+      message: `\`${image}\` starts with 0, so it is octal, but 8 and 9 are not octal digits.`,
       range,
     };
   }
@@ -118,13 +119,13 @@ function crowdedNumber(token: IToken, text: string): SyntaxProblem | undefined {
   if (word !== undefined) {
     const isField = /^\s*[:{<]/.test(behind.slice(word.length));
     const message = isField
-      ? `A space is missing between the number \`${token.image}\` and \`${word}\` after it.`
-      : `\`${token.image}${word}\` is no number: letters cannot follow the digits.`;
+      ? `A space is missing between the number \`${token.image}\` and \`${word}\`.`
+      : `\`${token.image}${word}\` is not a valid number.`;
     return { check: 'text/number-identifier-gap', message, range };
   }
   if (!behind.startsWith('.')) return undefined;
   const message = /^0[xX0-9]/.test(token.image)
-    ? `\`${token.image}\` is hexadecimal or octal, which only whole numbers can be.`
-    : `\`${token.image}\` already has a decimal point or an exponent; a second point cannot follow.`;
+    ? `\`${token.image}\` is hexadecimal or octal, so it must not have a decimal point.`
+    : `\`${token.image}\` has a decimal point or an exponent already; it must not have a second point.`;
   return { check: 'text/float-base', message, range };
 }
