@@ -9,7 +9,7 @@ interface Item {
 
 const item = fc.integer({ min: 0, max: 5 }).map((value): Item => ({ value }));
 
-/** A list after each of some edits: each takes a few items out and puts a few in. */
+/** Versions of a list: each edit removes a few items and inserts a few. */
 const lists = fc
   .tuple(
     fc.array(item, { maxLength: 12 }),
@@ -30,7 +30,7 @@ const copies = ({ value }: Item) => new Array<number>(value % 3).fill(value);
 const isLarge = ({ value }: Item) => value > 2;
 const counts = ({ value }: Item) => [1, value];
 
-test('after any edits a memo makes what is made of the list alone', () => {
+test('after any edits, a memo returns the same results as a new computation', () => {
   fc.assert(
     fc.property(lists, (all) => {
       let memo = new Memo();
@@ -47,7 +47,7 @@ test('after any edits a memo makes what is made of the list alone', () => {
   );
 });
 
-test('nothing is made again of items that stay', () => {
+test('results of unchanged items are not computed again', () => {
   const list = Array.from({ length: 100 }, (_, value): Item => ({ value }));
   let asked = 0;
   const work = ({ value }: Item) => {
@@ -62,7 +62,7 @@ test('nothing is made again of items that stay', () => {
   assert.equal(asked, 101);
 });
 
-test('a list that does not change stays the same object', () => {
+test('an unchanged result is the same object', () => {
   const list: readonly Item[] = [{ value: 1 }, { value: 4 }];
   const before = new Memo();
   const large = before.filter(list, isLarge);
@@ -71,7 +71,7 @@ test('a list that does not change stays the same object', () => {
   assert.equal(after.map(list, double), new Memo(after).map(list, double));
 });
 
-test('a part has a memory of its own', () => {
+test('parts are separate', () => {
   const before = new Memo();
   const [one, other] = [{}, {}];
   before.part(one).keep('net', 1);

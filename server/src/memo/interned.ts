@@ -1,9 +1,9 @@
 const words = new Map<string, string>();
 
-/** Words are also what people type, so the memory is bounded. */
+/** Words come from user input too, so the memory is bounded. */
 const most = 10_000;
 
-/** The same string for the same word: a net has thousands of layers, and few names of fields and types. */
+/** The same string object for equal words: a net has thousands of layers, but few names of fields and types. */
 export function interned(word: string): string {
   const known = words.get(word);
   if (known !== undefined) return known;

@@ -1,11 +1,11 @@
-/** What of a list is not as before: the items `[from, to)` stand where `[from, before)` of the old list stood. */
+/** The difference between two lists: the items `[from, to)` replace `[from, before)` of the old list. */
 export interface Window {
   readonly from: number;
   readonly before: number;
   readonly to: number;
 }
 
-/** What of a list differs from an old one. Items are compared by identity. */
+/** The difference between a list and an old one. Items are compared by identity. */
 export function windowOf<T>(old: readonly T[], list: readonly T[]): Window {
   if (old === list) return { from: list.length, before: list.length, to: list.length };
   const known = made.get(list);
@@ -27,10 +27,10 @@ export function spliced<T>(list: readonly T[], from: number, to: number, items: 
   return copy;
 }
 
-/** Of lists that were made of others, in what they differ from those, so that nobody has to compare them. */
+/** Known differences of lists derived from others, so they need not be compared. */
 const made = new WeakMap<object, { readonly old: number; readonly window: Window }>();
 
-/** Numbers that stand for lists: what is known of a list must not keep the one before alive. */
+/** Numbers that identify lists, so a known difference does not keep the old list in memory. */
 const numbers = new WeakMap<object, number>();
 let lastNumber = 0;
 
@@ -40,13 +40,13 @@ function numberOf(list: object): number {
   return number;
 }
 
-/** Notes in what a list differs from the one that it was made of. */
+/** Records the difference between a list and the one it is derived from. */
 export function remember(old: object, list: object, window: Window): Window {
   made.set(list, { old: numberOf(old), window });
   return window;
 }
 
-/** The first of so many indices at which a condition holds that holds at all behind it; their number where it holds nowhere. */
+/** The first index below `count` at which a monotonic condition holds; `count` if it never holds. */
 export function firstIndex(count: number, holds: (index: number) => boolean): number {
   let [low, high] = [0, count];
   while (low < high) {

@@ -1,17 +1,17 @@
 import { firstIndex, spliced, type Window, windowOf } from './lists.ts';
 
-/** A list, and what was made of it. */
+/** A list and a result computed from it. */
 interface Made<A, B> {
   readonly items: readonly A[];
   readonly result: B;
 }
 
 /**
- * What was made of the lists of a file, for the same file after an edit: of items that were there before, nothing is made
- * again. Items are compared by identity, and what is made of each is a function of that alone. What is kept goes by that
- * function, so a function that is used twice needs a part for each use.
+ * Caches results computed from the lists of a file across edits: nothing is computed again for items that existed before.
+ * Items are compared by identity, and the result for an item must depend on that item alone. Results are stored by the
+ * function that computes them, so a function with two uses needs a part for each use.
  *
- * A memo holds what the one before it made, and nothing older.
+ * A memo keeps the results of the previous one, and nothing older.
  */
 export class Memo {
   private readonly made = new Map<unknown, unknown>();
@@ -22,7 +22,7 @@ export class Memo {
     if (before) before.before = undefined;
   }
 
-  /** A memo of its own, for what a dialect or a state makes of the same lists. */
+  /** A separate memo, for results that a dialect or a state computes from the same lists. */
   part(key: unknown): Memo {
     const known = this.made.get(key);
     if (known) return known as Memo;
@@ -31,7 +31,7 @@ export class Memo {
     return part;
   }
 
-  /** What was kept last by a key, after the edit or before it. */
+  /** The last value kept for a key, after the edit or before it. */
   last<T>(key: unknown): T | undefined {
     return (this.made.get(key) ?? this.before?.get(key)) as T | undefined;
   }
@@ -41,7 +41,7 @@ export class Memo {
     return value;
   }
 
-  /** The items that were not there when this was last asked with the key. */
+  /** The items that were not in the list of the last call with the key. */
   fresh<A>(items: readonly A[], key: unknown): readonly A[] {
     const old = this.last<readonly A[]>(key) ?? [];
     const { from, to } = windowOf(old, items);
@@ -49,14 +49,14 @@ export class Memo {
     return items.slice(from, to);
   }
 
-  /** What is made of each item; `key` stands for the work where it is not one function for ever. */
+  /** The result of `work` for each item; `key` identifies the work if it is not always the same function object. */
   map<A, B>(items: readonly A[], work: (item: A) => B, key: unknown = work): readonly B[] {
     return this.again<A, readonly B[]>(key, items, (old, { from, before, to }) =>
       old ? spliced(old, from, before, items.slice(from, to).map(work)) : items.map(work),
     );
   }
 
-  /** Everything that is made of each item, in one list. */
+  /** The results of `work` for all items, in one list. */
   flatMap<A, B>(items: readonly A[], work: (item: A) => readonly B[]): readonly B[] {
     const { flat } = this.again<A, Flat<B>>(work, items, (old, { from, before, to }) => {
       const parts = items.slice(from, to).map(work);
@@ -74,7 +74,7 @@ export class Memo {
     return flat;
   }
 
-  /** The items that a condition holds for; `key` as with `map`. */
+  /** The items for which a condition holds; `key` as in `map`. */
   filter<A>(items: readonly A[], holds: (item: A) => boolean, key: unknown = holds): readonly A[] {
     const { found } = this.again<A, Found<A>>(key, items, (old, window) =>
       foundAgain(items, holds, old, window),
@@ -82,7 +82,7 @@ export class Memo {
     return found;
   }
 
-  /** The sums of so many numbers that are made of each item. */
+  /** The sums, by position, of the numbers that `work` returns for each item. */
   sum<A>(items: readonly A[], work: (item: A) => readonly number[]): readonly number[] {
     return this.again<A, readonly number[]>(work, items, (old, { from, before, to }, oldItems) => {
       const sums = [...(old ?? [])];
@@ -107,13 +107,13 @@ export class Memo {
   }
 }
 
-/** Lists in one, and of each where it ends there. */
+/** Concatenated lists, and the end index of each. */
 interface Flat<T> {
   readonly flat: readonly T[];
   readonly ends: readonly number[];
 }
 
-/** The items that were chosen, and their indices. */
+/** The selected items, and their indices. */
 interface Found<T> {
   readonly found: readonly T[];
   readonly indices: readonly number[];

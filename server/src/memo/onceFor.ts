@@ -1,10 +1,9 @@
-/** Stands for an answer that is `undefined`. */
+/** Represents the result `undefined`. */
 const nothing = Symbol('nothing');
 
 /**
- * The same function, which works its answer out once for each object: what the text of a block decides, or what is made of
- * that alone, is not worked out again while the text stays the same. The answer is kept in the object, where it is found
- * several times faster than in a WeakMap.
+ * The same function, computed once for each object: results that depend on the text of a block alone are not computed again
+ * while the text is unchanged. The result is stored in the object, where access is several times faster than in a WeakMap.
  */
 export function onceFor<K extends object, T>(work: (key: K) => T): (key: K) => T {
   const slot = Symbol('answer');

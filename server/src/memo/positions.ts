@@ -1,9 +1,9 @@
-/** Something that knows where it stood in the list that was made last. Only `Positions` reads it. */
+/** An item with its index in the latest list. Only `Positions` reads the index. */
 export interface Numbered {
   index: number;
 }
 
-/** Tells items where they stand in a list, from one index up to another. */
+/** Sets the indices of the items `[from, to)` of a list. */
 export function number(items: readonly Numbered[], from: number, to: number): void {
   for (let index = from; index < to; index++) {
     const item = items[index];
@@ -11,7 +11,7 @@ export function number(items: readonly Numbered[], from: number, to: number): vo
   }
 }
 
-/** Where items stand in a list, which need not be the one that was made last. */
+/** The indices of items in a list, which need not be the latest one. */
 export class Positions<T extends Numbered> {
   private readonly items: readonly T[];
   private indices: ReadonlyMap<T, number> | undefined;

@@ -1,7 +1,7 @@
-/** Long work in small steps, so that whoever runs it can do something else between two of them, or stop. */
+/** Long work in small steps, so the caller can do other work between two of them, or stop. */
 export type Steps<T> = Generator<void, T, void>;
 
-/** Does long work at once. */
+/** Runs all steps and returns the result. */
 export function finish<T>(steps: Steps<T>): T {
   for (;;) {
     const { done, value } = steps.next();
