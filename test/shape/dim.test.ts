@@ -38,20 +38,20 @@ function name(dim: Dim): string {
 
 test('the product of no axes is 1', () => assert.equal(product([]), 1));
 
-test('the product of axes with a 0 is 0, whatever is unknown', () => {
+test('the product of axes with a 0 is 0, even if others are unknown', () => {
   assert.equal(product([2, batch, 3, 0]), 0);
   assert.equal(product([2, batch, width]), batch);
   assert.equal(product([2, 3, 4]), 24);
 });
 
-test('only known lengths differ', () => {
+test('differ is only true for known lengths', () => {
   assert.equal(differ(2, 3), true);
   assert.equal(differ(2, 2), false);
   assert.equal(differ(2, batch), false);
   assert.equal(differ(batch, width), false);
 });
 
-test('a rule applies to known lengths', () => {
+test('mapDim applies a rule to known lengths only', () => {
   assert.equal(
     mapDim(4, (length) => length / 2),
     2,
@@ -73,6 +73,6 @@ for (const [a, b, quotient] of [
   [-1, 2, 0],
   [6, 3, 2],
 ] as const) {
-  // Truncating −1/2 gives −0 in JavaScript, which is 0 for all that follows.
+  // Truncating −1/2 gives −0 in JavaScript; adding 0 makes it 0.
   test(`${a} / ${b} truncates to ${quotient}`, () => assert.equal(divide(a, b) + 0, quotient));
 }

@@ -47,6 +47,6 @@ const pairs: readonly [a: Shape, b: Shape, differ: boolean][] = [
 ];
 
 for (const [a, b, differ] of pairs) {
-  test(`${formatShape(a)} and ${formatShape(b)} ${differ ? 'differ' : 'may be one shape'}`, () =>
+  test(`${formatShape(a)} and ${formatShape(b)} ${differ ? 'differ' : 'may be equal'}`, () =>
     assert.equal(shapesDiffer(a, b), differ));
 }

@@ -1,4 +1,4 @@
-/** A size that cannot be known from the text, with the reason. The same unknown is the same object. */
+/** An unknown size, with the reason. The same unknown size is the same object. */
 export class Unknown {
   readonly name: string;
   readonly why: string;
@@ -18,12 +18,12 @@ export function isKnown(dim: Dim): dim is number {
   return typeof dim === 'number';
 }
 
-/** Applies `rule` to a known length; an unknown one stays the reason that it is. */
+/** Applies `rule` to a known length; returns an unknown one unchanged. */
 export function mapDim(dim: Dim, rule: (length: number) => number): Dim {
   return isKnown(dim) ? rule(dim) : dim;
 }
 
-/** Combines two lengths; the first unknown one is the reason why the result is unknown. */
+/** Combines two known lengths; otherwise returns the first unknown one. */
 export function combine(a: Dim, b: Dim, rule: (a: number, b: number) => number): Dim {
   if (!isKnown(a)) return a;
   return isKnown(b) ? rule(a, b) : b;
@@ -33,7 +33,7 @@ export function add(a: Dim, b: Dim): Dim {
   return combine(a, b, (x, y) => x + y);
 }
 
-/** Product of two lengths. Zero times anything is zero, also where the other factor is unknown. */
+/** Product of two lengths; 0 if a factor is 0, even if the other one is unknown. */
 export function multiply(a: Dim, b: Dim): Dim {
   if (a === 0 || b === 0) return 0;
   return combine(a, b, (x, y) => x * y);

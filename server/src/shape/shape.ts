@@ -3,12 +3,12 @@ import { type Dim, differ, product, Unknown } from './dim.ts';
 /** The axes of a blob. */
 export type Dims = readonly Dim[];
 
-/** The shape of a blob; `Unknown` where not even the number of axes is known. */
+/** The shape of a blob; `Unknown` if not even the number of axes is known. */
 export type Shape = Dims | Unknown;
 
 /**
- * A blob that no layer ever shaped, such as the top of an Input layer without shapes: no axes and, unlike a scalar,
- * a count of 0. Told apart from a scalar by identity.
+ * A blob that no layer shapes, such as the top of an Input layer without shapes: no axes and, unlike a scalar, a count of
+ * 0. Distinguished from a scalar by identity.
  */
 export const unshaped: Dims = Object.freeze([]);
 
@@ -22,13 +22,13 @@ export function countOf(shape: Shape): Dim {
   return shape === unshaped ? 0 : product(shape);
 }
 
-/** Whether the two shapes are known to differ, in the number of axes or in one of them. */
+/** Whether two shapes are known to differ, in the number of axes or in the length of one. */
 export function shapesDiffer(a: Shape, b: Shape): boolean {
   if (!hasRank(a) || !hasRank(b)) return false;
   return a.length !== b.length || a.some((dim, axis) => differ(dim, b[axis] ?? dim));
 }
 
-/** Whether two shapes are one: the same lengths, and the same unknowns. */
+/** Whether two shapes are equal: the same lengths, and the same unknown sizes. */
 export function sameShape(a: Shape, b: Shape): boolean {
   if (a === b) return true;
   if (!hasRank(a) || !hasRank(b) || a === unshaped || b === unshaped) return false;
@@ -46,7 +46,7 @@ export function formatDim(dim: Dim): string {
   return typeof dim === 'number' ? String(dim) : '?';
 }
 
-/** The reasons, each once, why parts of a shape are unknown. */
+/** The distinct reasons why parts of a shape are unknown. */
 export function reasons(shape: Shape): string[] {
   const unknowns = hasRank(shape) ? shape.filter((dim) => dim instanceof Unknown) : [shape];
   return [...new Set(unknowns.map((unknown) => unknown.why))];

@@ -1,6 +1,6 @@
 import { divide } from './dim.ts';
 
-/** A window that slides along one axis, all in positions of that axis. Sums wrap around as C++'s 32-bit ints do. */
+/** A sliding window along one axis, in positions of that axis. Sums wrap around like 32-bit ints in C++. */
 export interface Window {
   readonly kernel: number;
   readonly stride: number;
@@ -8,7 +8,7 @@ export interface Window {
   readonly dilation: number;
 }
 
-/** Positions that a window covers: `dilation·(kernel − 1) + 1`. */
+/** The number of positions that a window covers: `dilation·(kernel − 1) + 1`. */
 export function extent({ kernel, dilation }: Window): number {
   return (Math.imul(dilation, kernel - 1) + 1) | 0;
 }
@@ -38,12 +38,12 @@ export function pooled(input: number, window: Window, rounding: Rounding): numbe
   return (Number.isFinite(rounded) ? rounded : -2147483648) + 1;
 }
 
-/** Drops the last window when it would start at or behind the end of the padded input (pooling_layer.cpp). */
+/** Drops the last window if it starts at or after the end of the padded input (pooling_layer.cpp). */
 export function clipped(output: number, input: number, window: Window): number {
   return startsBehind(output, input, window) ? output - 1 : output;
 }
 
-/** Whether the last of the windows starts at or behind the end of the input with its padding. */
+/** Whether the last window starts at or after the end of the padded input. */
 export function startsBehind(output: number, input: number, { stride, pad }: Window): boolean {
   return Math.imul(output - 1, stride) >= ((input + pad) | 0);
 }

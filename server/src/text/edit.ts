@@ -1,12 +1,12 @@
 import type { Range } from './range.ts';
 
-/** Puts `newText` where the range is. */
+/** Replaces a range with `newText`. */
 export interface TextEdit {
   readonly range: Range;
   readonly newText: string;
 }
 
-/** Applies edits that do not overlap. What is inserted at one place stands there in the order of the edits. */
+/** Applies edits that do not overlap. Insertions at the same offset keep the order of the edits. */
 export function applyEdits(text: string, edits: readonly TextEdit[]): string {
   return edits
     .toReversed()
@@ -14,7 +14,7 @@ export function applyEdits(text: string, edits: readonly TextEdit[]): string {
     .reduce((done, { range, newText }) => done.slice(0, range.start) + newText + done.slice(range.end), text);
 }
 
-/** How the lines of a text end. */
+/** The line ending of a text. */
 export function lineEnd(text: string): '\n' | '\r\n' {
   return /\r?\n/u.exec(text)?.[0] === '\r\n' ? '\r\n' : '\n';
 }

@@ -1,4 +1,4 @@
-/** Where the lines of a text begin, for turning offsets into lines and columns. Lines end with `\n` alone, as in protobuf. */
+/** Converts offsets of a text to lines and columns. Only `\n` ends a line, as in protobuf. */
 export class LineMap {
   private readonly starts: readonly number[];
 
