@@ -16,7 +16,7 @@ import type { FieldDescriptor, MessageDescriptor } from '../server/src/schema/de
 import { type Dialect, dialectOf } from '../server/src/schema/dialect.ts';
 import { open } from './support/fixture.ts';
 
-/** Values that are legal for the schema and hard on arithmetic. */
+/** Values that the schema accepts and that are edge cases of the arithmetic. */
 const numbers = ['0', '1', '2', '3', '7', '2147483647', '100000'];
 const signed = [...numbers, '-1', '-2', '-2147483648'];
 const unsigned = [...numbers, '4294967295'];
@@ -52,7 +52,7 @@ const input = fc
   .array(fc.constantFrom('0', '1', '2', '3', '5', '8', '2147483647', '-1'), { maxLength: 5 })
   .map((dims) => `input_param { shape { ${dims.map((dim) => `dim: ${dim}`).join(' ')} } }`);
 
-/** A blob of a known shape, one that is partly known, one of unknown rank, one without a shape. */
+/** A net with blobs of known shape, of partly known shape, of unknown rank and without a shape. */
 function netOf(inputs: readonly string[], layer: string): string {
   const known = inputs.map(
     (text, index) => `layer { name: "i${index}" type: "Input" top: "i${index}" ${text} }`,
@@ -63,7 +63,7 @@ layer { name: "n" type: "Input" top: "n" }`;
   return [...known, odd, layer, 'layer { name: "after" type: "ReLU" bottom: "t0" top: "after" }'].join('\n');
 }
 
-/** Rules that failed, of layers and of what people regret. */
+/** Errors thrown by layer definitions and lint rules. */
 function mistakesOfTheTool(document: Document): string[] {
   const said = diagnostics(document).filter(({ code }) => code === 'tool/rule-failed');
   const layers = phases.flatMap((phase) => document.net(netState(phase)).layers);
@@ -75,7 +75,7 @@ function mistakesOfTheTool(document: Document): string[] {
 for (const definition of layerDefinitions) {
   const fork = definition.forks?.[0] ?? forkNames.find((name) => registers(name, definition.type));
   const dialect = dialectOf(fork ? [fork] : []);
-  test(`whatever is written in a ${definition.type} layer of ${dialect.name}, every feature answers`, () => {
+  test(`every feature accepts any ${definition.type} layer of ${dialect.name}`, () => {
     const field = dialect.schema.message('LayerParameter')?.fields.get(definition.paramField ?? '');
     const param = field
       ? fieldValue(field, dialect, 2).map((value) => `${field.name}${value}`)
@@ -102,7 +102,7 @@ for (const definition of layerDefinitions) {
       }),
       { numRuns: 60 },
     );
-    // Each way out that is tried builds the net once more.
+    // Each fix builds the net again, which is expensive.
     const repaired = (text: string) => {
       codeActions(open(text, { dialect: dialect.name }), { start: 0, end: text.length });
     };

@@ -12,7 +12,7 @@ const texts = readdirSync(examples)
   .filter((name) => name.endsWith('.prototxt'))
   .map((name) => readFileSync(new URL(name, examples), 'utf8'));
 
-/** Layers that share parameters, work in place, are filtered, are read twice, and lead to joins. */
+/** Layers with shared parameters, in-place layers, filtered layers, a blob with two consumers, and a join. */
 const connected = `name: "connected"
 layer { name: "data" type: "Input" top: "data" top: "label" input_param { shape { dim: 2 dim: 4 dim: 6 dim: 6 } shape { dim: 2 } } }
 layer { name: "a" type: "Convolution" bottom: "data" top: "a" param { name: "w" } convolution_param { num_output: 4 kernel_size: 3 pad: 1 } }
@@ -65,13 +65,13 @@ const written = fc.constantFrom(
   ...['lr_mult: 2 ', 'include { phase: TEST } ', 'loss_weight: 1 ', 'unknown_field: 3 ', 'num_output: 5 '],
 );
 
-/** A change of a text: at a digit, at a word, or anywhere. */
+/** An edit of a text: at a digit, at a line, anywhere, or a repeated line. */
 interface Edit {
   readonly kind: 'digit' | 'line' | 'place' | 'twice';
   readonly at: number;
   readonly remove: number;
   readonly insert: string;
-  /** What is asked before the next edit: nothing, the nets, or everything. */
+  /** What is requested before the next edit: nothing, the nets, or everything. */
   readonly asked: 'nothing' | 'nets' | 'everything';
 }
 
@@ -103,7 +103,7 @@ function open(text: string, previous?: Document): Document {
   return createDocument({ uri: 'file:///net.prototxt', version, text, settings: defaultSettings }, previous);
 }
 
-test('after any edits, everything is what a cold start finds', () => {
+test('after any edits, all results are the same as for a new document', () => {
   fc.assert(
     fc.property(
       fc.constantFrom(connected, old, ...texts),
@@ -121,7 +121,7 @@ test('after any edits, everything is what a cold start finds', () => {
   );
 });
 
-test('a layer that was doubled is fixed as one of a file that was opened so', () => {
+test('a layer that an edit duplicates gets the same fixes as in a new document', () => {
   const doubled = connected.replace(/^layer \{ name: "pool".*\n/mu, '$&$&');
   const document = open(connected);
   snapshotOf(document);
@@ -140,7 +140,7 @@ layer { name: "r${index}" type: "ReLU" bottom: "c${index}" top: "c${index}" }
 ${layers.join('')}`;
 }
 
-/** How many layers of a net are set up anew after one text was put in place of another, in the middle of the net. */
+/** The number of layers that are set up again after one text replaces another in the middle of the net. */
 function setUpAnew(from: string, to: string): number {
   const before = open(chain(100));
   const [state] = before.states().states;
@@ -155,11 +155,11 @@ function setUpAnew(from: string, to: string): number {
 
 for (const [shows, from, to, count] of [
   ['a rate: the layer alone', 'lr_mult: 1', 'lr_mult: 2', 1],
-  ['a number of outputs: up to the layer that makes its own', 'num_output: 8', 'num_output: 16', 3],
-  ['a line above all layers: none', 'layer { name: "data"', '# a comment\nlayer { name: "data"', 0],
-  ['a name: the layer, whose blob others read as before', 'name: "r49"', 'name: "other"', 1],
+  ['a num_output: up to the next layer with a num_output', 'num_output: 8', 'num_output: 16', 3],
+  ['the text above all layers: none', 'layer { name: "data"', '# a comment\nlayer { name: "data"', 0],
+  ['a name: the layer alone', 'name: "r49"', 'name: "other"', 1],
 ] as const) {
-  test(`set up anew after a change of ${shows}`, () => {
+  test(`set up again after a change of ${shows}`, () => {
     assert.equal(setUpAnew(from, to), count);
   });
 }

@@ -66,7 +66,7 @@ function netOf(layers: number): string {
   return `name: "net"\n${text.join('')}`;
 }
 
-test('after any edits the tree is the one that a cold parse gives', () => {
+test('after any edits, the tree is the same as for a new text', () => {
   fc.assert(
     fc.property(prototxt, edits, (first, steps) => {
       let tree = parse(netOf(3) + first);
@@ -79,7 +79,7 @@ test('after any edits the tree is the one that a cold parse gives', () => {
   );
 });
 
-test('no text makes the parser or the schema check throw, and blocks are disjoint parts of it', () => {
+test('the parser and the schema check accept any text, and blocks are disjoint parts of it', () => {
   fc.assert(
     fc.property(prototxt, (text) => {
       const tree = parse(text);
@@ -96,7 +96,7 @@ test('no text makes the parser or the schema check throw, and blocks are disjoin
   );
 });
 
-test('every problem points into the file, and exactly one is the first', () => {
+test('the range of every problem is in the file, and exactly one problem is the first', () => {
   fc.assert(
     fc.property(prototxt, (text) => {
       const problems = checkSchema(parse(text), bvlc.schema, 'NetParameter');
@@ -110,14 +110,14 @@ test('every problem points into the file, and exactly one is the first', () => {
   );
 });
 
-test('typing in one layer parses one block again', () => {
+test('an edit in one layer parses one block again', () => {
   const before = parse(netOf(50));
   const after = parse(before.text.replace('"25"', '"25b"'), before);
   const known = new Set(before.blocks);
   assert.equal(after.blocks.filter((block) => !known.has(block)).length, 1);
 });
 
-test('a line above all layers, a moved layer and a removed brace leave the other blocks the same objects', () => {
+test('a line above all layers, a moved layer and a removed brace keep the other blocks', () => {
   const before = parse(netOf(50));
   const known = new Set(before.blocks);
   const fresh = (text: string) => parse(text, before).blocks.filter((block) => !known.has(block)).length;
@@ -144,13 +144,13 @@ for (const part of [
   '\ufffd',
   'layer {\n',
 ]) {
-  test(`10,000 times ${JSON.stringify(part)} is a tree with problems`, () => {
+  test(`10,000 times ${JSON.stringify(part)} gives a tree with problems`, () => {
     const tree = parse(part.repeat(10_000));
     assert.notDeepEqual(checkSchema(tree, bvlc.schema, 'NetParameter'), []);
   });
 }
 
-test('5,000 layers and 100,000 values are read', () => {
+test('5,000 layers and 100,000 values are parsed', () => {
   assert.equal(parse(netOf(5000)).blocks.length, 5001);
   const values = 'data: 1.5 '.repeat(100_000);
   const tree = parse(`layer { name: "a" type: "ReLU" blobs { ${values} diff: [${'1,'.repeat(100_000)}2] } }`);

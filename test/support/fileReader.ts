@@ -1,12 +1,12 @@
 import type { FileReader } from '../../server/src/sources/reader.ts';
 
-/** The beginning of a file of `size` bytes; zeros follow. */
+/** A file of `size` bytes: its first bytes, followed by zeros. */
 export interface LongFile {
   readonly beginning: Uint8Array;
   readonly size: number;
 }
 
-/** Files in memory, by name; a text is written as UTF-8. Counts what is read of them. */
+/** Files in memory by name; strings are encoded as UTF-8. Counts the bytes read. */
 export class MemoryFiles implements FileReader {
   private readonly files = new Map<string, LongFile>();
   bytesRead = 0;

@@ -2,7 +2,7 @@ import { createDocument, type Document } from '../../server/src/document/documen
 import type { AnalysisSettings } from '../../server/src/document/settings.ts';
 import { defaultSettings } from '../../server/src/document/settings.ts';
 
-/** A document made of a text, for tests of features. */
+/** A document with the given text, for tests of features. */
 export function open(
   text: string,
   settings: Partial<AnalysisSettings> = {},
@@ -16,13 +16,13 @@ export function open(
   });
 }
 
-/** Takes the cursor, `|`, out of a text. */
+/** Removes the cursor, `|`, from a text and returns its offset. */
 export function withCursor(marked: string): { text: string; offset: number } {
   const offset = marked.indexOf('|');
   return { text: marked.slice(0, offset) + marked.slice(offset + 1), offset };
 }
 
-/** A line such as `#   ^^^^ error conv/num-output: message` below the text that it speaks of. */
+/** A line such as `#   ^^^^ error conv/num-output: message` below the text that it marks. */
 export interface Mark {
   readonly start: number;
   readonly end: number;
@@ -31,7 +31,7 @@ export interface Mark {
 
 const markLine = /^[ \t]*#[ \t]*(\^+)[ \t]*(.*)$/u;
 
-/** The marks of a text. They are comments, so the text can stay as it is. */
+/** The marks of a text. They are comments, so they need not be removed. */
 export function marksOf(text: string): Mark[] {
   const marks: Mark[] = [];
   let above = 0;

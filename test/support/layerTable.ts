@@ -6,23 +6,23 @@ import type { Net } from '../../server/src/net/net.ts';
 import { netState, type Phase } from '../../server/src/net/states/state.ts';
 import { hasRank, type Shape, unshaped } from '../../server/src/shape/shape.ts';
 
-/** One line of a layer's specification: what goes in, and what Caffe makes of it. */
+/** One case of a layer's specification: the layer, and what Caffe computes or rejects. */
 export interface LayerCase {
-  /** What the case shows, as the name of its test. */
+  /** The name of the test. */
   readonly shows: string;
-  /** Shapes of the bottoms, `2x3x8x8`; `scalar` for no axes, `unshaped` for a blob that was never shaped. */
+  /** Shapes of the bottoms, `2x3x8x8`; `scalar` for no axes, `unshaped` for a blob without a shape. */
   readonly bottoms?: readonly string[];
-  /** Text inside the layer besides its name, type, bottoms and tops. */
+  /** Text of the layer besides its name, type, bottoms and tops. */
   readonly text?: string;
-  /** Expected shapes of the tops. With `refused`, give `topNames` instead where there is not one top. */
+  /** Expected shapes of the tops. With `refused`, set `topNames` instead if the number of tops is not one. */
   readonly tops?: readonly string[];
-  /** Names of the tops, `top0`, `top1`, … by default; a bottom is called `in0`, `in1`, … */
+  /** Names of the tops, `top0`, `top1`, … by default; bottoms are named `in0`, `in1`, … */
   readonly topNames?: readonly string[];
   /** Expected parameter blobs in order, `weight 20x1x5x5`; none by default. */
   readonly blobs?: readonly string[];
-  /** Expected multiply-accumulates of the batch. */
+  /** Expected multiply-accumulates for the batch. */
   readonly macs?: number;
-  /** The check for which Caffe refuses the layer. */
+  /** The check that fails, so Caffe rejects the layer. */
   readonly refused?: string;
   readonly dialect?: string;
   readonly phase?: Phase;
@@ -30,7 +30,7 @@ export interface LayerCase {
   readonly datum?: readonly number[];
 }
 
-/** Makes a test of every line of a layer type's specification. */
+/** Registers one test for each case of a layer type's specification. */
 export function specify(type: string, cases: readonly LayerCase[]): void {
   for (const one of cases) test(`${type}: ${one.shows}`, () => checkCase(type, one));
 }

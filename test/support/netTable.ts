@@ -6,7 +6,7 @@ import type { Layer, Net } from '../../server/src/net/net.ts';
 import { netState, type Phase } from '../../server/src/net/states/state.ts';
 import { formatShape } from '../../server/src/shape/shape.ts';
 
-/** A small net and what Caffe makes of it; what a case does not mention is not looked at, but faults always are. */
+/** A small net and its expected properties; missing properties are not compared, except `faults`. */
 export interface NetCase {
   readonly shows: string;
   readonly net: readonly string[];
@@ -14,30 +14,30 @@ export interface NetCase {
   readonly level?: number;
   readonly stages?: readonly string[];
   readonly dialect?: string;
-  /** Names of all layers in order, those that Caffe inserts included. */
+  /** Names of all layers in order, including those that Caffe inserts. */
   readonly layers?: readonly string[];
   /** Types of layers by their names. */
   readonly types?: Readonly<Record<string, string>>;
-  /** Names of bottoms by the names of their layers, as Caffe renames them. */
+  /** Names of bottoms by the names of their layers, after Caffe's split insertion. */
   readonly bottoms?: Readonly<Record<string, string>>;
-  /** Shapes of tops in the finished net, by the names of their layers: `2x3 2`. */
+  /** Shapes of tops by the names of their layers: `2x3 2`. */
   readonly tops?: Readonly<Record<string, string>>;
   /** Parameter blobs by the names of their layers: `weight 4x3, bias 4`. */
   readonly blobs?: Readonly<Record<string, string>>;
-  /** The layers that own a layer's parameter blobs, `-` where it owns them itself. */
+  /** The owners of shared parameter blobs by the names of layers; `-` for a blob that is not shared. */
   readonly sharedWith?: Readonly<Record<string, string>>;
   /** Loss weights by the names of their layers. */
   readonly weights?: Readonly<Record<string, readonly number[]>>;
-  /** All faults in order, each with the layer at fault: `net/unknown-bottom a`. None by default. */
+  /** All failures in order, each with its layer: `net/unknown-bottom a`. None by default. */
   readonly faults?: readonly string[];
 }
 
-/** Makes a test of every net of a table. */
+/** Registers one test for each net of a table. */
 export function specifyNets(subject: string, cases: readonly NetCase[]): void {
   for (const one of cases) test(`${subject}: ${one.shows}`, () => checkNet(one));
 }
 
-/** `layer('ReLU', 'r', 'a b > c', 'relu_param { }')`: type, name, bottoms and tops, and what else is written. */
+/** `layer('ReLU', 'r', 'a b > c', 'relu_param { }')`: type, name, bottoms and tops, and other text. */
 export function layer(type: string, name: string, wiring: string, text = ''): string {
   const [bottoms = '', tops = ''] = wiring.split('>');
   const blobs = [...fields('bottom', bottoms), ...fields('top', tops)].join(' ');
@@ -51,7 +51,7 @@ function fields(field: string, names: string): string[] {
     .map((name) => `${field}: "${name}"`);
 }
 
-/** An Input layer whose only top has its name. */
+/** An Input layer with one top of the same name. */
 export function input(name: string, shape: string): string {
   return layer('Input', name, `> ${name}`, `input_param { shape { dim: [${shape.replaceAll('x', ', ')}] } }`);
 }

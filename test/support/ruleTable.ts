@@ -6,7 +6,7 @@ import { open } from './fixture.ts';
 
 /** A file and the findings of a rule in it. */
 export interface RuleCase {
-  /** What the case shows, as the name of its test. */
+  /** The name of the test. */
   readonly shows: string;
   readonly net: string;
   /** The text of each finding's range, in file order; empty if the rule finds nothing. */

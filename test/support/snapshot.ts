@@ -9,7 +9,7 @@ import type { Net } from '../../server/src/net/net.ts';
 import { formatShape } from '../../server/src/shape/shape.ts';
 import type { SyntaxTree } from '../../server/src/syntax/tree.ts';
 
-/** Everything that is worked out about a document, as plain data: equal for equal texts, however they came about. */
+/** All results for a document as plain data: equal for equal texts, whatever the edits before. */
 export function snapshotOf(document: Document) {
   const { states, by } = document.states();
   return {
@@ -29,7 +29,7 @@ export function snapshotOf(document: Document) {
   };
 }
 
-/** A tree without what it only keeps to find its blocks. */
+/** A tree without the indices of its blocks, which only make lookups faster. */
 export function plainTree({ text, blocks, starts, balanced }: SyntaxTree) {
   return { text, blocks: blocks.map(({ index: _, ...block }) => block), starts, balanced };
 }
@@ -56,7 +56,7 @@ function plainNet(document: Document, { name, layers, faults, dependsOnDialect, 
   };
 }
 
-/** A fault may work its message out when it is asked for. */
+/** Copies the properties that a failure computes on demand. */
 function plainFault(document: Document, fault: Net['faults'][number]) {
   const { check, stage, message, layer, cause, instead } = fault;
   const range = document.rangeOf(fault.place);

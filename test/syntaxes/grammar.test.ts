@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { before, test } from 'node:test';
 import type { IGrammar } from 'vscode-textmate';
 
-// Both packages are UMD, whose names an ES import cannot see.
+// Both packages are UMD, so an ES import does not find their named exports.
 const require = createRequire(import.meta.url);
 const textmate: typeof import('vscode-textmate') = require('vscode-textmate');
 const oniguruma: typeof import('vscode-oniguruma') = require('vscode-oniguruma');
@@ -27,7 +27,7 @@ before(async () => {
   grammar = loaded;
 });
 
-/** The pieces of the text that are not blank, each with its innermost scope. */
+/** The non-blank tokens of a text, each with its innermost scope. */
 function scopes(text: string): [string, string][] {
   const found: [string, string][] = [];
   let stack = textmate.INITIAL;
@@ -42,7 +42,7 @@ function scopes(text: string): [string, string][] {
   return found;
 }
 
-/** The scope of one piece of a text. */
+/** The scope of a token in a text. */
 function scopeOf(piece: string, text: string): string | undefined {
   return scopes(text).find(([found]) => found === piece)?.[1];
 }
@@ -68,11 +68,11 @@ test('a layer', () => {
   ]);
 });
 
-test('the type of an old layer is an enum constant', () => {
+test('the type of a V1 layer is highlighted as a layer type', () => {
   assert.equal(scopeOf('CONVOLUTION', 'layers { type: CONVOLUTION }'), 'entity.name.type.layer');
 });
 
-test('numbers of every form', () => {
+test('all number formats', () => {
   for (const [text, kind] of [
     ['12', 'integer'],
     ['-3', 'integer'],
@@ -92,12 +92,12 @@ test('numbers of every form', () => {
   }
 });
 
-test('booleans are no enum constants', () => {
+test('booleans are not enum constants', () => {
   assert.equal(scopeOf('true', 'bias_term: true'), 'constant.language.boolean');
   assert.equal(scopeOf('SUM', 'operation: SUM'), 'variable.other.enummember');
 });
 
-test('strings with escapes, either quotes, and a hash inside', () => {
+test('strings with escapes, double or single quotes, and a hash', () => {
   const text = `source: "a\\n#\\x41" name: 'b"c'`;
   assert.equal(scopeOf('\\n', text), 'constant.character.escape');
   assert.equal(scopeOf('#', text), 'string.quoted.double');
@@ -106,7 +106,7 @@ test('strings with escapes, either quotes, and a hash inside', () => {
   assert.equal(scopeOf('\\q', 'name: "\\q"'), 'invalid.illegal.escape');
 });
 
-test('an unclosed string spoils its own line only', () => {
+test('an unclosed string only affects its line', () => {
   assert.equal(scopeOf('top', 'name: "conv1\ntop: "conv1"'), 'variable.other.property');
 });
 
@@ -119,7 +119,7 @@ test('angle brackets, lists, separators', () => {
   assert.equal(scopeOf(';', text), 'punctuation.separator');
 });
 
-test('an extension name is no list', () => {
+test('an extension name is not a list', () => {
   assert.equal(scopeOf('caffe.my_ext', '[caffe.my_ext] { a: 1 }'), 'entity.other.attribute-name.extension');
   assert.equal(
     scopeOf('type.googleapis.com/caffe.Net', '[type.googleapis.com/caffe.Net] { }'),
