@@ -1,5 +1,5 @@
-// How much of the corpus is at home with `--dialect auto`: nets without a fault of schema, type name or enum value, and
-// layers whose shapes and parameters are known. Prints a table and the nets that remain; fails below the floors.
+// Coverage of the corpus with `--dialect auto`: nets without unknown fields, types or enum values, and layers with known
+// shapes and parameters. Prints a table and the remaining nets; fails below the floors.
 //   node .ci/coverage.mjs CORPUS
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
@@ -11,15 +11,15 @@ const cli = fileURLToPath(new URL('../dist/cli.js', import.meta.url));
 const nets = JSON.parse(readFileSync(join(corpus, 'index.json'), 'utf8')).filter(({ file }) =>
   file.startsWith('nets/'),
 );
-/** Faults of the kind that an unknown fork causes. */
+/** Failures that an unknown fork causes. */
 const strange =
   /^(text\/(unknown-field|enum-value)|net\/unknown-layer-type|upgrade\/v0-unknown-type|filler\/unknown)$/;
 const floors = JSON.parse(readFileSync(new URL('coverage-floor.json', import.meta.url), 'utf8'));
 
 const files = nets.map(({ file }) => join(corpus, file));
 const [train, test] = ['TRAIN', 'TEST'].map((phase) => analyse(files, phase));
-// A net is looked at in the phase that it is for, which has fewer errors: deployed nets have layers that TRAIN leaves out.
-// One cause is one error, so a phase without data may have as many as the other.
+// Each net is checked in the phase with fewer errors: deployment nets have layers that TRAIN excludes. One cause is one
+// error, so a phase without data may have as many errors as the other; then the phase with fewer unknown layers is used.
 const reports = train.map((report, index) => {
   const other = test[index];
   const gain = errors(report) - errors(other) || unknownLayers(report) - unknownLayers(other);
@@ -53,7 +53,7 @@ function analyse(files, phase) {
   try {
     return JSON.parse(execFileSync(process.execPath, [cli, ...options, ...files], { maxBuffer: 2 ** 30 }));
   } catch (error) {
-    // Exit code 1 says that some net has faults.
+    // Exit code 1: some net has errors.
     if (error.status !== 1) throw error;
     return JSON.parse(error.stdout);
   }
@@ -76,7 +76,7 @@ function dialectShares() {
 }
 
 function layerShares() {
-  // Nothing is taken for known behind a field that cannot be read.
+  // Shapes are unknown after a field that cannot be read.
   const sound = reports.filter(
     ({ diagnostics }) => !diagnostics.some(({ code }) => code.startsWith('text/')),
   );

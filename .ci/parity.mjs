@@ -1,5 +1,5 @@
-// Compares the command line with Caffe's recorded answers; fails where a group agrees less often than its floor. The sets are
-// compared side by side.
+// Compares the command line with Caffe's recorded results; fails if the agreement of a group is below its floor. The sets
+// are compared in parallel.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -10,7 +10,7 @@ const [toolFile] = process.argv.slice(2);
 const floors = JSON.parse(readFileSync(new URL('parity-floor.json', import.meta.url), 'utf8'));
 const scratch = mkdtempSync(join(tmpdir(), 'parity-floor-'));
 
-/** The numbers of cases and of agreements of a set, by group. */
+/** The numbers of cases and of agreements in a set, by group. */
 async function compare(set) {
   const report = join(scratch, `${set}.json`);
   const cli = `${process.execPath} dist/cli.js`;
