@@ -225,7 +225,7 @@ specifyNets('V0 types that DSN adds', [
     types: { s: 'HingeLoss', h: 'HingeLoss' },
   },
   {
-    shows: 'other dialects do not know them',
+    shows: 'other dialects reject them',
     net: ['input: "x" input_dim: [2, 12, 8, 8]', v0('cccp', 'c', 'x > y', 'num_output: 5')],
     faults: ['upgrade/v0-unknown-type c', 'net/unknown-layer-type c'],
   },
