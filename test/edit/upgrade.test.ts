@@ -351,9 +351,9 @@ test('upgrade: fields on one line are removed in one edit', () => {
 test('upgrade: incomplete text and nets that Caffe cannot upgrade are unchanged', () => {
   for (const [text, why] of [
     ['layers { name: "a" type: RELU', /Syntax error/u],
-    ['layers { layer { name: "a" type: "nosuch" } top: "a" }', /no layer type `nosuch`/u],
+    ['layers { layer { name: "a" type: "nosuch" } top: "a" }', /`nosuch` is not a layer type/u],
     ['item { name: "cat" label: 1 }\n', /neither a net nor a solver/u],
-    ['net: "x"\ntype: "SGD"\nsolver_type: SGD\n', /the old `solver_type` beside it is refused/u],
+    ['net: "x"\ntype: "SGD"\nsolver_type: SGD\n', /rejects `type` together with the old `solver_type`/u],
     ['layers: [{ name: "a" type: RELU }, { name: "b" type: RELU }]', /Use a separate `layers/u],
     ['layers { layer { name: "a" type: "relu" } }\nlayer { name: "b" type: "ReLU" }', /ignores a `layer/u],
   ] as const) {
