@@ -1,5 +1,5 @@
-// Coverage of the corpus with `--dialect auto`: nets without unknown fields, types or enum values, and layers with known
-// shapes and parameters. Prints a table and the remaining nets; fails below the floors.
+// Coverage of the corpus with `--dialect auto`: nets without unknown fields, types or enum values, and layers with
+// known shapes and parameters. Prints a table and the remaining nets; fails below the floors.
 //   node .ci/coverage.mjs CORPUS
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
@@ -19,7 +19,8 @@ const floors = JSON.parse(readFileSync(new URL('coverage-floor.json', import.met
 const files = nets.map(({ file }) => join(corpus, file));
 const [train, test] = ['TRAIN', 'TEST'].map((phase) => analyse(files, phase));
 // Each net is checked in the phase with fewer errors: deployment nets have layers that TRAIN excludes. One cause is one
-// error, so a phase without data may have as many errors as the other; then the phase with fewer unknown layers is used.
+// error, so a phase without data may have as many errors as the other; then the phase with fewer unknown layers is
+// used.
 const reports = train.map((report, index) => {
   const other = test[index];
   const gain = errors(report) - errors(other) || unknownLayers(report) - unknownLayers(other);

@@ -1,5 +1,5 @@
-// Compares the command line with Caffe's recorded results; fails if the agreement of a group is below its floor. The sets
-// are compared in parallel.
+// Compares the command line with Caffe's recorded results; fails if the agreement of a group is below its floor. The
+// sets are compared in parallel.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';

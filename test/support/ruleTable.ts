@@ -11,7 +11,9 @@ export interface RuleCase {
   readonly net: string;
   /** The text of each finding's range, in file order; empty if the rule finds nothing. */
   readonly marks: readonly string[];
-  /** The complete message of each finding, in file order; a string if there is one. Not set if the rule finds nothing. */
+  /**
+   * The complete message of each finding, in file order; a string if there is one. Not set if the rule finds nothing.
+   */
   readonly messages?: string | readonly string[];
   readonly settings?: Partial<AnalysisSettings>;
 }

@@ -7,9 +7,9 @@ interface Made<A, B> {
 }
 
 /**
- * Caches results computed from the lists of a file across edits: nothing is computed again for items that existed before.
- * Items are compared by identity, and the result for an item must depend on that item alone. Results are stored by the
- * function that computes them, so a function with two uses needs a part for each use.
+ * Caches results computed from the lists of a file across edits: nothing is computed again for items that existed
+ * before. Items are compared by identity, and the result for an item must depend on that item alone. Results are stored
+ * by the function that computes them, so a function with two uses needs a part for each use.
  *
  * A memo keeps the results of the previous one, and nothing older.
  */

@@ -6,9 +6,9 @@ import type { Layer, Net } from './net.ts';
 export type Gradients = ReadonlyMap<Layer, readonly boolean[]>;
 
 /**
- * The bottoms that need a gradient because a layer above them has a learning parameter, unless `propagate_down` is false
- * (net.cpp, Net::Init). Whether the layer contributes to the loss is not considered. After layers that BVLC does not have,
- * no gradient is assumed: forks may decide differently.
+ * The bottoms that need a gradient because a layer above them has a learning parameter, unless `propagate_down` is
+ * false (net.cpp, Net::Init). Whether the layer contributes to the loss is not considered. After layers that BVLC does
+ * not have, no gradient is assumed: forks may decide differently.
  */
 export function gradientsOf(net: Net): Gradients {
   const flagged = new Set<string>();

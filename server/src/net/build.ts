@@ -28,9 +28,9 @@ export function readNet(tree: SyntaxTree, dialect: Dialect, given: Given, memo: 
 }
 
 /**
- * Builds the net of one state: filters, connects and infers, in Caffe's order (net.cpp, Net::Init). If another state of the
- * same source has the same layers and none of them read the phase, its net is reused. The memo belongs to the state: what
- * an edit did not change is taken from the previous net. Works in steps.
+ * Builds the net of one state: filters, connects and infers, in Caffe's order (net.cpp, Net::Init). If another state of
+ * the same source has the same layers and none of them read the phase, its net is reused. The memo belongs to the
+ * state: what an edit did not change is taken from the previous net. Works in steps.
  */
 export function* buildNet(
   { upgraded, dialect, given }: NetSource,

@@ -8,7 +8,9 @@ export function sameItems<T>(one: readonly T[], other: readonly T[]): boolean {
   return one === other || (one.length === other.length && one.every((item, index) => item === other[index]));
 }
 
-/** Facts that follow from the message of a layer alone, computed once: a message is the same object while its text is. */
+/**
+ * Facts that follow from the message of a layer alone, computed once: a message is the same object while its text is.
+ */
 export class LayerFacts {
   readonly message: Message;
   readonly name: string;

@@ -7,7 +7,9 @@ interface Source {
   readonly top: number;
 }
 
-/** How shapes flow through a net whose blobs have one producer at a time, Split layers included; by indices of wires. */
+/**
+ * How shapes flow through a net whose blobs have one producer at a time, Split layers included; by indices of wires.
+ */
 export interface Flow {
   /** For each wire, the tops that its bottoms read. */
   readonly sources: readonly (readonly (Source | undefined)[])[];

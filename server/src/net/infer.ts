@@ -23,8 +23,8 @@ interface Inferred extends Pick<Net, 'layers' | 'faults' | 'isPlain'> {
 }
 
 /**
- * Sets up every layer in order, as Net::Init does, and collects the failures. If an edit kept the connections of the net,
- * only what the edit changed is set up again. Works in steps, one for each layer.
+ * Sets up every layer in order, as Net::Init does, and collects the failures. If an edit kept the connections of the
+ * net, only what the edit changed is set up again. Works in steps, one for each layer.
  */
 export function* inferLayers(
   written: readonly LayerSyntax[],

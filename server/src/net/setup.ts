@@ -72,8 +72,8 @@ const setupsOf = onceFor((_facts: LayerFacts): LayerSetup[] => []);
 const mostKept = 4;
 
 /**
- * Sets up a layer as Layer::SetUp does, for bottoms of the given shapes. Results are cached by the arguments, so after an
- * edit no layer is set up again whose bottoms have the same shapes as before.
+ * Sets up a layer as Layer::SetUp does, for bottoms of the given shapes. Results are cached by the arguments, so after
+ * an edit no layer is set up again whose bottoms have the same shapes as before.
  */
 export function setUpLayer(
   wire: Wire,
@@ -245,8 +245,8 @@ function setUp(layer: Wire, definition: LayerDefinition | undefined, context: La
 }
 
 /**
- * Makes the tops unknown if a field of the layer cannot be read, since it may affect any of them. A layer that passes on
- * the shape of its input still does.
+ * Makes the tops unknown if a field of the layer cannot be read, since it may affect any of them. A layer that passes
+ * on the shape of its input still does.
  */
 function asFarAsRead(layer: Wire, context: LayerContext, made: Made): Made {
   if (layer.unread === undefined || layer.splitTop !== undefined || made.stopped) return made;

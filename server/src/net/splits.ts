@@ -7,7 +7,9 @@ import { type LayerFacts, sameItems } from './facts.ts';
 import { type Fault, layerFault, layerPlace, topPlace } from './fault.ts';
 import type { LayerSyntax } from './lower.ts';
 
-/** The connections of a layer: the names of its blobs after Caffe's split insertion. Independent of the file location. */
+/**
+ * The connections of a layer: the names of its blobs after Caffe's split insertion. Independent of the file location.
+ */
 export interface Wire {
   readonly facts: LayerFacts;
   /** A field of the layer that cannot be read, if there is one. */
@@ -76,8 +78,8 @@ interface Version {
 
 /**
  * Connects each bottom to the latest top of that name, and inserts a Split layer after every top with several consumers
- * (insert_splits.cpp). Takes the layers that pass the filter. If their connections are the same as before, only the wires
- * of changed layers are replaced.
+ * (insert_splits.cpp). Takes the layers that pass the filter. If their connections are the same as before, only the
+ * wires of changed layers are replaced.
  */
 export function wireLayers(layers: readonly LayerSyntax[], memo: Memo, before?: Wires): Wires {
   const facts = memo.map(layers, factsOfLayer);
@@ -325,7 +327,9 @@ function inPlaceOf(layers: readonly LayerSyntax[], index: number): string[] {
   return layers[index]?.message.texts('top').filter((top) => above.has(top)) ?? [];
 }
 
-/** The blobs that a layer may read, the preferred ones first: its in-place blobs, then the tops above it, nearest first. */
+/**
+ * The blobs that a layer may read, the preferred ones first: its in-place blobs, then the tops above it, nearest first.
+ */
 function blobsFor(layers: readonly LayerSyntax[], index: number): string[] {
   const above = layers.slice(0, index).flatMap(({ message }) => message.texts('top'));
   return [...new Set([...inPlaceOf(layers, index), ...above.toReversed()])];

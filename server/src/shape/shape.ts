@@ -7,8 +7,8 @@ export type Dims = readonly Dim[];
 export type Shape = Dims | Unknown;
 
 /**
- * A blob that no layer shapes, such as the top of an Input layer without shapes: no axes and, unlike a scalar, a count of
- * 0. Distinguished from a scalar by identity.
+ * A blob that no layer shapes, such as the top of an Input layer without shapes: no axes and, unlike a scalar, a count
+ * of 0. Distinguished from a scalar by identity.
  */
 export const unshaped: Dims = Object.freeze([]);
 

@@ -6,7 +6,9 @@ import * as kinds from './tokens.ts';
 
 export type Rule<Result> = ParserMethod<[], Result>;
 
-/** The grammar rules of names, scalars and punctuation, from which `TextFormatParser` builds fields, messages and lists. */
+/**
+ * The grammar rules of names, scalars and punctuation, from which `TextFormatParser` builds fields, messages and lists.
+ */
 export class LiteralParser extends EmbeddedActionsParser {
   faults = new Faults();
   protected text = '';

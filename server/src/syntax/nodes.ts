@@ -2,8 +2,9 @@ import type { Numbered } from '../memo/positions.ts';
 import type { Range } from '../text/range.ts';
 
 /**
- * One top-level braced field, or the text between two of them: a function of its text alone. Its ranges are relative to its
- * start. Each block of a tree is a distinct object, so a block is a location in the file that survives edits elsewhere.
+ * One top-level braced field, or the text between two of them: a function of its text alone. Its ranges are relative to
+ * its start. Each block of a tree is a distinct object, so a block is a location in the file that survives edits
+ * elsewhere.
  */
 export interface Block extends Numbered {
   readonly text: string;

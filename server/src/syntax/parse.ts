@@ -12,8 +12,8 @@ import { SyntaxTree } from './tree.ts';
 import { validateTokens } from './validate.ts';
 
 /**
- * The tree of a text-format file (protobuf 3.21, TextFormat::Parser). Every text has one: syntax errors are in the problems
- * of the blocks. Blocks of `previous` with unchanged text are reused.
+ * The tree of a text-format file (protobuf 3.21, TextFormat::Parser). Every text has one: syntax errors are in the
+ * problems of the blocks. Blocks of `previous` with unchanged text are reused.
  */
 export function parse(text: string, previous?: SyntaxTree): SyntaxTree {
   return finish(parseInSteps(text, previous));
@@ -101,7 +101,9 @@ export function textOf({ text }: Block, { range }: FieldNode): string {
   return text.slice(range.start, range.end);
 }
 
-/** The nodes at an offset: the block, the enclosing fields from the outermost to the innermost, and the innermost value. */
+/**
+ * The nodes at an offset: the block, the enclosing fields from the outermost to the innermost, and the innermost value.
+ */
 export interface NodePath {
   readonly block: Block;
   /** The offset of the block in the file. */

@@ -14,8 +14,9 @@ export interface Edited {
 }
 
 /**
- * Splits only what an edit changed. The result is the same as for the whole text, because after a closed block splitting
- * does not depend on earlier text. Undefined if the braces of either text do not match: then the whole text must be split.
+ * Splits only what an edit changed. The result is the same as for the whole text, because after a closed block
+ * splitting does not depend on earlier text. Undefined if the braces of either text do not match: then the whole text
+ * must be split.
  */
 export function cutEdited(text: string, before: SyntaxTree): Edited | undefined {
   if (!before.balanced) return undefined;

@@ -25,9 +25,9 @@ export interface Slices {
 }
 
 /**
- * Splits a text into slices: one for each top-level braced field, and one for each run of other fields between them. If the
- * braces do not balance, a line such as `layer {` at the left margin also starts a slice; in balanced text, layout is
- * ignored.
+ * Splits a text into slices: one for each top-level braced field, and one for each run of other fields between them. If
+ * the braces do not balance, a line such as `layer {` at the left margin also starts a slice; in balanced text, layout
+ * is ignored.
  */
 export function split(text: string): Slices {
   const strictly = new Splitter(text, false);
@@ -39,8 +39,8 @@ export function split(text: string): Slices {
 }
 
 /**
- * The slices of a text from the end of a closed slice to the end of the first closed slice for which `stops` returns true;
- * undefined if braces do not match, so the whole text must be split.
+ * The slices of a text from the end of a closed slice to the end of the first closed slice for which `stops` returns
+ * true; undefined if braces do not match, so the whole text must be split.
  */
 export function splitFrom(
   text: string,

@@ -84,8 +84,8 @@ export interface Tokens {
 }
 
 /**
- * The tokens of a text as in protobuf's tokenizer (protobuf 3.21, io::Tokenizer), without white space and comments; control
- * characters are separate. Every text can be tokenized; an invalid literal is still one token.
+ * The tokens of a text as in protobuf's tokenizer (protobuf 3.21, io::Tokenizer), without white space and comments;
+ * control characters are separate. Every text can be tokenized; an invalid literal is still one token.
  */
 export function tokenize(text: string): Tokens {
   const { tokens, groups } = lexer.tokenize(text);

@@ -16,8 +16,8 @@ export function isSamePlace(one: BlockRange, other: BlockRange): boolean {
 }
 
 /**
- * The tree of a text-format file: its blocks in order, and their offsets. Blocks do not contain their offsets, so an edit
- * keeps the blocks that it does not touch.
+ * The tree of a text-format file: its blocks in order, and their offsets. Blocks do not contain their offsets, so an
+ * edit keeps the blocks that it does not touch.
  */
 export class SyntaxTree {
   readonly text: string;

@@ -24,8 +24,8 @@ const outgrown: ReadonlySet<CheckId> = new Set([
 ]);
 
 /**
- * Adds related locations to shape failures: where two paths branch and their sizes diverge, which layers reduce the input of
- * a window, which layers produce predictions and labels.
+ * Adds related locations to shape failures: where two paths branch and their sizes diverge, which layers reduce the
+ * input of a window, which layers produce predictions and labels.
  */
 export function withOtherEnds(net: Net): Net {
   return {

@@ -3,8 +3,9 @@ import type { Fault } from '../fault.ts';
 import type { Layer, Net } from '../net.ts';
 
 /**
- * An extra bottom that no layer produces, such as the `label` of a Softmax, fails two checks: the blob is unknown, and the
- * layer has too many bottoms. Both failures get the same cause, and the first, which is Caffe's, also states the number.
+ * An extra bottom that no layer produces, such as the `label` of a Softmax, fails two checks: the blob is unknown, and
+ * the layer has too many bottoms. Both failures get the same cause, and the first, which is Caffe's, also states the
+ * number.
  */
 export function withSurplusBottoms(net: Net): Net {
   const [counted, unknown] = [net.faults.filter(isOfCount), net.faults.filter(isUnknown)];

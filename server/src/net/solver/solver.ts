@@ -113,7 +113,9 @@ function checkTrainNet(solver: Solver): void {
   }
 }
 
-/** Checks the numbers of test nets: the named ones, and one instance of the generic net for each further `test_iter`. */
+/**
+ * Checks the numbers of test nets: the named ones, and one instance of the generic net for each further `test_iter`.
+ */
 function checkTestNets(solver: Solver): void {
   const { message } = solver;
   const named = message.count('test_net_param') + message.count('test_net');

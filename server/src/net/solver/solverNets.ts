@@ -11,8 +11,8 @@ export interface SolverNet {
 }
 
 /**
- * The nets of a solver, as in Solver::InitTrainNet and Solver::InitTestNets: the training net, the named test nets, then the
- * generic net for the remaining `test_iter`. A `train_state` or `test_state` may also change the phase.
+ * The nets of a solver, as in Solver::InitTrainNet and Solver::InitTestNets: the training net, the named test nets,
+ * then the generic net for the remaining `test_iter`. A `train_state` or `test_state` may also change the phase.
  */
 export function solverNets(solver: Message): readonly SolverNet[] {
   const train = trainNet(solver);

@@ -9,9 +9,9 @@ import { distinctStates, type NetState, netState, type Phase, phases } from './s
 const mostStates = 16;
 
 /**
- * The states in which the include and exclude rules of a net leave it an input: the plain ones, and those with the stages
- * and the level that its input layers require. Undefined if the rules decide nothing: in a net without rules, or without
- * an input in any state.
+ * The states in which the include and exclude rules of a net leave it an input: the plain ones, and those with the
+ * stages and the level that its input layers require. Undefined if the rules decide nothing: in a net without rules, or
+ * without an input in any state.
  */
 export function statesByRules(
   { layers, filtered }: Pick<Upgraded, 'layers' | 'filtered'>,
@@ -51,7 +51,10 @@ function isDeployed(
   );
 }
 
-/** False for the TRAIN phase of a deployment net if rules leave a bottom without a producer only there: it is not trained. */
+/**
+ * False for the TRAIN phase of a deployment net if rules leave a bottom without a producer only there: it is not
+ * trained.
+ */
 function isTested(phase: Phase, states: readonly NetState[], layers: readonly LayerSyntax[]): boolean {
   if (phase === 'TEST' || !states.some((state) => state.phase === 'TEST')) return true;
   const ofPhase = (wanted: Phase) => states.filter((state) => state.phase === wanted);

@@ -41,8 +41,8 @@ export function v0TypeOf(type: string): string | undefined {
 }
 
 /**
- * The types that s9xie/DSN adds (layer_factory.cpp), with their V1 equivalents: cccp is a 1×1 convolution, and the squared
- * hinge loss is a hinge loss with the norm L2.
+ * The types that s9xie/DSN adds (layer_factory.cpp), with their V1 equivalents: cccp is a 1×1 convolution, and the
+ * squared hinge loss is a hinge loss with the norm L2.
  */
 const dsnTypes: Types = {
   cccp: 'CONVOLUTION',

@@ -11,7 +11,10 @@ export function v1TypeOf(type: string): string | undefined {
   return Object.keys(v1Types).find((value) => value !== 'NONE' && v1Types[value] === type);
 }
 
-/** Converts V1 layers to the current syntax: moves transformation fields, names the type, and merges lists into `param`s. */
+/**
+ * Converts V1 layers to the current syntax: moves transformation fields, names the type, and merges lists into
+ * `param`s.
+ */
 export function upgradeV1(
   layers: readonly LayerSyntax[],
   dialect: Dialect,
@@ -88,7 +91,9 @@ function capitals(name: string): string {
   return name.replaceAll('_', '').toUpperCase();
 }
 
-/** One ParamSpec for each blob: `param[i]`, `blob_share_mode[i]`, `blobs_lr[i]` and `weight_decay[i]` belong to blob i. */
+/**
+ * One ParamSpec for each blob: `param[i]`, `blob_share_mode[i]`, `blobs_lr[i]` and `weight_decay[i]` belong to blob i.
+ */
 function paramSpecs(old: Message): Entry[] {
   const descriptor = old.schema.message('ParamSpec');
   if (!descriptor) return [];
