@@ -16,6 +16,7 @@ import type {
 import type { TextEdit } from '../text/edit.ts';
 import type { Range } from '../text/range.ts';
 import type { FileProblem } from '../workspace/wholeFile.ts';
+import type { ClientCapabilities } from './capabilities.ts';
 import type { Summary } from './protocol.ts';
 
 /** Converts offsets to lines and columns, and our data to the protocol's. The only place that does. */
@@ -119,11 +120,7 @@ export function toTextEdit({ range, newText }: TextEdit, text: TextDocument): ls
 }
 
 /** The capabilities and data that code actions need besides the edits of their file. */
-export interface ActionMeans {
-  /** Whether the editor has the commands that prompt for input. */
-  readonly runsCommands: boolean;
-  /** Whether the editor resolves edits when they are applied. */
-  readonly resolvesEdits: boolean;
+export interface ActionMeans extends Pick<ClientCapabilities, 'runsCommands' | 'resolvesEdits'> {
   /** The edits that fix all problems with a code. */
   mendingAlike(code: string): readonly TextEdit[];
   /** The workspace edit that declares a layer; undefined if it is impossible. */
@@ -183,14 +180,6 @@ const completionKinds: Readonly<Record<CompletionItem['kind'], lsp.CompletionIte
   blob: lsp.CompletionItemKind.Variable,
 };
 
-/** The capabilities of an editor for completions. */
-export interface CompletionMeans {
-  /** Whether it supports snippets. */
-  readonly takesSnippets: boolean;
-  /** Whether it has VS Code's commands. */
-  readonly runsCommands: boolean;
-}
-
 /** Built-in commands of VS Code. Without arguments, they run in the editor itself, before the next key. */
 const nextCommands: Readonly<Record<NonNullable<CompletionItem['next']>, lsp.Command>> = {
   // Opens the list as typing does: a word that is typed in full closes it.
@@ -203,7 +192,7 @@ const nextCommands: Readonly<Record<NonNullable<CompletionItem['next']>, lsp.Com
 export function toCompletion(
   item: CompletionItem,
   text: TextDocument,
-  { takesSnippets, runsCommands }: CompletionMeans,
+  { takesSnippets, runsCommands }: Pick<ClientCapabilities, 'takesSnippets' | 'runsCommands'>,
 ): lsp.CompletionItem {
   const { label, kind, detail, documentation, order, deprecated } = item;
   const isSnippet = kind === 'field' && takesSnippets;

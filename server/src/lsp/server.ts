@@ -26,6 +26,7 @@ import { parseState } from '../net/states/state.ts';
 import { findPage, pageMarkdown } from '../rules/pages/pages.ts';
 import type { Range } from '../text/range.ts';
 import type { Host } from '../workspace/host.ts';
+import { readCapabilities } from './capabilities.ts';
 import {
   type ActionData,
   actionKinds,
@@ -96,7 +97,7 @@ function answerRequests(connection: Connection, session: Session): void {
   connection.onCompletion(({ textDocument, position }, token) =>
     session.reply(textDocument.uri, token, (document, text) =>
       completion(document, text.offsetAt(position), session.stateOf(document)).map((item) =>
-        toCompletion(item, text, session),
+        toCompletion(item, text, session.capabilities),
       ),
     ),
   );
@@ -104,8 +105,7 @@ function answerRequests(connection: Connection, session: Session): void {
   connection.onCodeAction(({ textDocument, range, context }, token) =>
     session.reply(textDocument.uri, token, (document, text) => {
       const means = {
-        runsCommands: session.runsCommands,
-        resolvesEdits: session.resolvesEdits,
+        ...session.capabilities,
         mendingAlike: (code: string) => fixAlike(document, code),
         declaring: (task: DeclareTask) => session.declaring(text.uri, task),
         linkOf: session.linkOf,
@@ -203,40 +203,38 @@ function followSettings(connection: Connection, session: Session, hostOf: Files[
   let watches = false;
   const ask = async () => session.use(readSettings(await connection.workspace.getConfiguration(section)));
 
-  connection.onInitialize(
-    ({ capabilities: { workspace, textDocument }, initializationOptions, workspaceFolders }) => {
-      const host = hostOf(workspaceFolders?.map(({ uri }) => uri) ?? []);
-      // Editors without workspace trust do not set the option; their workspaces are trusted.
-      if (initializationOptions?.trusted !== false) session.around.host = host;
-      onNotification(connection, 'caffePrototxt/trust', () => {
-        session.around.host = host;
-        session.lookAgain();
-        session.findSolvers();
-      });
-      asks = workspace?.configuration ?? false;
-      watches = workspace?.didChangeWatchedFiles?.dynamicRegistration ?? false;
-      session.use(readSettings(initializationOptions));
-      session.takesSnippets = textDocument?.completion?.completionItem?.snippetSupport ?? false;
-      session.makesFiles = workspace?.workspaceEdit?.resourceOperations?.includes('create') ?? false;
-      session.runsCommands = initializationOptions?.clientCommands === true;
-      session.resolvesEdits = textDocument?.codeAction?.resolveSupport?.properties.includes('edit') ?? false;
-      session.codeLink = initializationOptions?.codeLink;
-      // Set last: nothing may be sent to the editor before this response.
-      session.refreshesHints = workspace?.inlayHint?.refreshSupport ?? false;
-      return {
-        serverInfo: { name: 'caffe-prototxt' },
-        capabilities: {
-          textDocumentSync: TextDocumentSyncKind.Incremental,
-          hoverProvider: true,
-          // Only quotes: in names, the editor opens the list with the first letter.
-          completionProvider: { triggerCharacters: ['"', "'"] },
-          inlayHintProvider: true,
-          documentSymbolProvider: true,
-          codeActionProvider: { codeActionKinds: Object.values(actionKinds), resolveProvider: true },
-        },
-      };
-    },
-  );
+  connection.onInitialize((params) => {
+    const {
+      capabilities: { workspace },
+      initializationOptions,
+      workspaceFolders,
+    } = params;
+    const host = hostOf(workspaceFolders?.map(({ uri }) => uri) ?? []);
+    // Editors without workspace trust do not set the option; their workspaces are trusted.
+    if (initializationOptions?.trusted !== false) session.around.host = host;
+    onNotification(connection, 'caffePrototxt/trust', () => {
+      session.around.host = host;
+      session.lookAgain();
+      session.findSolvers();
+    });
+    asks = workspace?.configuration ?? false;
+    watches = workspace?.didChangeWatchedFiles?.dynamicRegistration ?? false;
+    session.use(readSettings(initializationOptions));
+    // Set last: nothing may be sent to the editor before this response.
+    session.capabilities = readCapabilities(params);
+    return {
+      serverInfo: { name: 'caffe-prototxt' },
+      capabilities: {
+        textDocumentSync: TextDocumentSyncKind.Incremental,
+        hoverProvider: true,
+        // Only quotes: in names, the editor opens the list with the first letter.
+        completionProvider: { triggerCharacters: ['"', "'"] },
+        inlayHintProvider: true,
+        documentSymbolProvider: true,
+        codeActionProvider: { codeActionKinds: Object.values(actionKinds), resolveProvider: true },
+      },
+    };
+  });
 
   connection.onInitialized(async () => {
     if (watches) {

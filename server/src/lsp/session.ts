@@ -17,6 +17,7 @@ import type { NetState, Phase } from '../net/states/state.ts';
 import { changedRange } from '../text/common.ts';
 import { Analyses, type Conditions } from './analyses.ts';
 import { Around, type Found } from './around.ts';
+import { type ClientCapabilities, noCapabilities } from './capabilities.ts';
 import { toFileDiagnostic, toGroupedDiagnostic, toTextEdit } from './convert.ts';
 import type { ServerNotifications } from './protocol.ts';
 import { answer, createSchedule, logError, type Schedule } from './schedule.ts';
@@ -42,18 +43,7 @@ const settling = 500;
 /** The open documents and settings of the editor; publishes diagnostics when they change. */
 export class Session {
   settings: Settings = readSettings(undefined);
-  /** Whether the editor supports a refresh of inlay hints. */
-  refreshesHints = false;
-  /** Whether the editor has the commands that prompt for input. */
-  runsCommands = false;
-  /** Whether the editor resolves the edit of a code action when it is applied. */
-  resolvesEdits = false;
-  /** Whether an edit can create a file. */
-  makesFiles = false;
-  /** Whether the editor supports snippets in completions. */
-  takesSnippets = false;
-  /** The URI of the page of a code, with `{code}` as placeholder. */
-  codeLink: string | undefined;
+  capabilities: ClientCapabilities = noCapabilities;
   readonly around = new Around();
   private readonly connection: Connection;
   private readonly texts = new TextDocuments(TextDocument);
@@ -95,12 +85,12 @@ export class Session {
     );
   }
 
-  readonly linkOf = (code: string) => this.codeLink?.replace('{code}', code);
+  readonly linkOf = (code: string) => this.capabilities.codeLink?.replace('{code}', code);
 
   /** The edit that adds a layer to the declarations of a document. */
   declaring(uri: string, { name, ...example }: DeclareTask): WorkspaceEdit | undefined {
     const place = this.around.declarationsOf(uri);
-    if (!place || (place.text === undefined && !this.makesFiles)) return undefined;
+    if (!place || (place.text === undefined && !this.capabilities.createsFiles)) return undefined;
     const text = TextDocument.create(this.uriOf(place.file), 'jsonc', 0, place.text ?? '');
     const edits = declareStub(place.text ?? '', name, example).map((edit) => toTextEdit(edit, text));
     if (edits.length === 0) return undefined;
@@ -173,7 +163,7 @@ export class Session {
 
   private refreshHints(): void {
     // The request fails if the editor is closing.
-    if (this.refreshesHints) this.connection.languages.inlayHint.refresh().catch(() => {});
+    if (this.capabilities.refreshesHints) this.connection.languages.inlayHint.refresh().catch(() => {});
   }
 
   private publishLater(uri: string): void {

@@ -1,0 +1,42 @@
+import type { InitializeParams } from 'vscode-languageserver';
+
+/** What the editor supports, as it states on initialization. */
+export interface ClientCapabilities {
+  /** Whether it can be requested to refresh inlay hints. */
+  readonly refreshesHints: boolean;
+  /** Whether it has the commands of the VS Code extension, which prompt for input. */
+  readonly runsCommands: boolean;
+  /** Whether it resolves the edits of code actions when they are applied. */
+  readonly resolvesEdits: boolean;
+  /** Whether a workspace edit may create a file. */
+  readonly createsFiles: boolean;
+  /** Whether completions may contain snippets. */
+  readonly takesSnippets: boolean;
+  /** The link to the documentation of a code, with the placeholder `{code}`. */
+  readonly codeLink: string | undefined;
+}
+
+/** The capabilities before initialization. */
+export const noCapabilities: ClientCapabilities = {
+  refreshesHints: false,
+  runsCommands: false,
+  resolvesEdits: false,
+  createsFiles: false,
+  takesSnippets: false,
+  codeLink: undefined,
+};
+
+/** Reads the capabilities from the parameters of the `initialize` request. */
+export function readCapabilities({
+  capabilities: { workspace, textDocument },
+  initializationOptions,
+}: InitializeParams): ClientCapabilities {
+  return {
+    refreshesHints: workspace?.inlayHint?.refreshSupport ?? false,
+    runsCommands: initializationOptions?.clientCommands === true,
+    resolvesEdits: textDocument?.codeAction?.resolveSupport?.properties.includes('edit') ?? false,
+    createsFiles: workspace?.workspaceEdit?.resourceOperations?.includes('create') ?? false,
+    takesSnippets: textDocument?.completion?.completionItem?.snippetSupport ?? false,
+    codeLink: initializationOptions?.codeLink,
+  };
+}
