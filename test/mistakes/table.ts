@@ -42,7 +42,7 @@ export const mistakes: readonly Mistake[] = [
     code: 'text/enum-token',
     marks: '"ReLU"',
     line: 6,
-    says: '`type`: Expected a value of V1LayerParameter.LayerType, found `"ReLU"`; write `RELU`.',
+    says: '`type`: Expected a value of V1LayerParameter.LayerType, found `"ReLU"`; use `RELU`.',
     fix: 'Write `RELU`',
   },
   {
@@ -98,7 +98,7 @@ export const mistakes: readonly Mistake[] = [
     code: 'text/expected-integer',
     marks: '2.0',
     line: 16,
-    says: '`stride`: Expected a whole number of at least 0, found `2.0`; write `2`.',
+    says: '`stride`: Expected a non-negative integer, found `2.0`; use `2`.',
     fix: 'Write `2`',
   },
   {
@@ -106,7 +106,7 @@ export const mistakes: readonly Mistake[] = [
     code: 'text/expected-integer',
     marks: '[2, 2]',
     line: 15,
-    says: '`kernel_size` takes a single value, not a list.',
+    says: '`kernel_size` requires a single value, not a list.',
     fix: 'Write `2`',
   },
   {

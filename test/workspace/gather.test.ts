@@ -177,7 +177,7 @@ test('a broken schema: said at the comment, and in the schema at its place', asy
   assert.ok(
     said(document).some((text) =>
       text.startsWith(
-        'warning comment/proto-file: The schema `proto/own.proto` has 2 mistakes. The first: The file declares no type `uint33`.',
+        'warning comment/proto-file: The schema `proto/own.proto` has 2 mistakes. The first: Unknown type `uint33`.',
       ),
     ),
   );
