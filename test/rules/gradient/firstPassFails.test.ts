@@ -12,7 +12,7 @@ checkRule('first-pass-fails', [
     shows: 'a deviation of 0, for both tops',
     net: dummy('data_filler { type: "gaussian" std: 0 }'),
     marks: ['0'],
-    says: 'a gaussian filler needs std > 0',
+    says: '`std` of a gaussian filler must be greater than 0',
   },
   {
     shows: 'the filler of the second top',
