@@ -273,7 +273,7 @@ layer { name: "fc" type: "InnerProduct" bottom: "data" top: "fc" inner_product_p
 layer { name: "fold" type: "Reshape" bottom: "fc" top: "fold" reshape_param { shape { dim: 32 dim: 2 dim: 2 } } }
 `,
     options: { batch: 1 },
-    notes: ['`fold`: `fc` (1×4) has 4 values, but 32×2×2 would have 128; `dim: 1` would fit.'],
+    notes: ['`fold`: `fc` (1×4) has 4 values, but 32×2×2 would have 128; `dim: 1` would match.'],
   },
   {
     shows: 'a `param` that shares a blob keeps its index',

@@ -4,8 +4,8 @@ import type { Arity } from '../../server/src/layers/definition.ts';
 import { layer, readNet } from '../support/netTable.ts';
 
 /**
- * How many bottoms and tops layers of forks take: `1-2 > 1`. Where the class of a layer declares no number, as many as
- * it looks at are the least.
+ * Numbers of bottoms and tops of fork layers: `1-2 > 1`. If the class of a layer declares none, the minimum is the number
+ * that it reads.
  */
 const rows = `
   ConvolutionDepthwise of mini-caffe: 1 > 1
@@ -136,7 +136,7 @@ function arity(type: string, dialect: string): string | undefined {
   return net && `${text(net.bottoms)} > ${text(net.tops)}`;
 }
 
-/** The arity does not depend on what is written in the layer but in few, and these have none here. */
+/** The arity depends on the parameters of only a few layers, which have none here. */
 function readLayer(type: string, dialect: string) {
   const { layers } = readNet({ dialect, net: [layer(type, 'test', '>')] });
   const [found] = layers;

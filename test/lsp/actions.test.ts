@@ -78,7 +78,7 @@ test('the page of a code can be requested', async () => {
     const page = await client.connection.sendRequest<string>('caffePrototxt/explain', {
       code: 'text/expected-integer',
     });
-    assert.match(page, /^# text\/expected-integer\n\nSeverity: error\.\n\nThe field holds a whole number/u);
+    assert.match(page, /^# text\/expected-integer\n\nSeverity: error\.\n\nThe field is an integer/u);
     assert.equal(await client.connection.sendRequest('caffePrototxt/explain', { code: 'no-such' }), null);
   });
 });

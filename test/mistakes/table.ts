@@ -42,7 +42,7 @@ export const mistakes: readonly Mistake[] = [
     code: 'text/enum-token',
     marks: '"ReLU"',
     line: 6,
-    says: '`type`: Expected a value of V1LayerParameter.LayerType, found `"ReLU"`; write `RELU`.',
+    says: '`type`: Expected a value of V1LayerParameter.LayerType, found `"ReLU"`; use `RELU`.',
     fix: 'Replace with `RELU`',
   },
   {
@@ -98,7 +98,7 @@ export const mistakes: readonly Mistake[] = [
     code: 'text/expected-integer',
     marks: '2.0',
     line: 16,
-    says: '`stride`: Expected a whole number of at least 0, found `2.0`; write `2`.',
+    says: '`stride`: Expected a non-negative integer, found `2.0`; use `2`.',
     fix: 'Replace with `2`',
   },
   {
@@ -106,7 +106,7 @@ export const mistakes: readonly Mistake[] = [
     code: 'text/expected-integer',
     marks: '[2, 2]',
     line: 15,
-    says: '`kernel_size` takes a single value, not a list.',
+    says: '`kernel_size` requires a single value, not a list.',
     fix: 'Replace with `2`',
   },
   {
@@ -162,7 +162,7 @@ export const mistakes: readonly Mistake[] = [
     code: 'eltwise/shape',
     marks: '"conv2"',
     line: 35,
-    says: 'All bottoms must have one shape: `conv2` (1×16×30×30) differs from `conv1` (1×16×32×32).',
+    says: 'All bottoms must have the same shape: `conv2` (1×16×30×30) differs from `conv1` (1×16×32×32). `conv2` loses 2 positions.',
     fix: 'Set `pad: 1` in `conv2`',
   },
   {
@@ -170,7 +170,7 @@ export const mistakes: readonly Mistake[] = [
     code: 'concat/shape',
     marks: '"pool1"',
     line: 35,
-    says: 'Bottoms must agree in every axis but axis 1: `pool1` (1×3×16×16) and `conv1` (1×16×15×15) differ in axis 2. `pool1` rounds up and `conv1` rounds down.',
+    says: 'Bottoms must have the same dimensions in all axes except axis 1: `pool1` (1×3×16×16) and `conv1` (1×16×15×15) differ in axis 2. `pool1` rounds up, and `conv1` down.',
     fix: 'Set `round_mode: FLOOR` in `pool1`',
   },
   {
@@ -186,7 +186,7 @@ export const mistakes: readonly Mistake[] = [
     code: 'pool/pad-lt-kernel-h',
     marks: '3',
     line: 17,
-    says: 'Padding 3 must be smaller than the pooling window of 3.',
+    says: '`pad` must be smaller than the pooling window, but 3 ≥ 3.',
     fix: 'Set `pad: 1`',
   },
   {
@@ -194,7 +194,7 @@ export const mistakes: readonly Mistake[] = [
     code: 'pool/global-kernel',
     marks: '8',
     line: 16,
-    says: '`global_pooling` takes its window from the input; leave the kernel size out.',
+    says: '`global_pooling` uses the input size as its window; remove the kernel size.',
     fix: 'Remove `kernel_size`, `stride`',
   },
   {
@@ -202,7 +202,7 @@ export const mistakes: readonly Mistake[] = [
     code: 'conv/kernel-positive',
     marks: '5',
     line: 15,
-    says: 'Give both `kernel_h` and `kernel_w`: a missing one counts as 0.',
+    says: '`kernel_h` and `kernel_w` must be set together: a missing one is 0.',
     fix: 'Add `kernel_w: 5`',
   },
   {
@@ -210,7 +210,7 @@ export const mistakes: readonly Mistake[] = [
     code: 'conv/kernel-exclusive',
     marks: '3',
     line: 16,
-    says: 'Give `kernel_size` or `kernel_h` and `kernel_w`, not both.',
+    says: '`kernel_size` and the pair `kernel_h` and `kernel_w` are mutually exclusive.',
     fix: 'Keep only `kernel_size: 3`',
   },
   {
@@ -234,7 +234,7 @@ export const mistakes: readonly Mistake[] = [
     code: 'softmaxloss/label-count',
     marks: '"data"',
     line: 26,
-    says: '`score` (10×10) makes 10 predictions, so it needs as many labels; `data` (10×3×32×32) has 30720.',
+    says: '`score` (10×10) has 10 predictions, so it requires 10 labels, but `data` (10×3×32×32) has 30720.',
     fix: 'Replace the bottom `data` with `label`',
   },
   {
@@ -242,7 +242,7 @@ export const mistakes: readonly Mistake[] = [
     code: 'crop/bounds',
     marks: '5',
     line: 27,
-    says: 'Axis 2 of `data` (1×3×32×32) has 32 positions: too few for the 30 of `conv1` (1×3×30×30) from offset 5 on; the offset can be at most 2.',
+    says: 'Axis 2 of `data` (1×3×32×32) has length 32: too short for the 30 of `conv1` (1×3×30×30) from offset 5 on; the offset can be at most 2. `conv1` loses 2 positions.',
     fix: 'Set `offset: 1`, which aligns the centers',
   },
   {
@@ -250,7 +250,7 @@ export const mistakes: readonly Mistake[] = [
     code: 'filler/bilinear-square',
     marks: '"bilinear"',
     line: 21,
-    says: 'A bilinear filler needs a square kernel; the weight is 3×1×4×2.',
+    says: 'A bilinear filler requires a square kernel, but the weight is 3×1×4×2.',
     fix: 'Set `kernel_w: 4`',
   },
   {
@@ -266,7 +266,7 @@ export const mistakes: readonly Mistake[] = [
     code: 'bn/param-lr',
     marks: '1',
     line: 25,
-    says: 'BatchNorm keeps statistics in its blobs, which are not learned: write `lr_mult: 0`, or leave `param` out.',
+    says: 'The blobs of BatchNorm are statistics, which are not learned: set `lr_mult: 0` or remove `param`.',
     fix: 'Set `lr_mult: 0`',
   },
   {
@@ -282,7 +282,7 @@ export const mistakes: readonly Mistake[] = [
     code: 'blob/int-max',
     marks: '64',
     line: 14,
-    says: 'The top `conv1` would be 256×64×512×512: more than the 2147483647 values that a blob can have.',
+    says: 'The top `conv1` would be 256×64×512×512, which exceeds the maximum blob size of 2147483647 values.',
     fix: 'Set the batch size to 64',
   },
   {
@@ -290,7 +290,7 @@ export const mistakes: readonly Mistake[] = [
     code: 'reshape/count',
     marks: '512',
     line: 16,
-    says: '`data` (1×3×32×32) has 3072 values, but 1×512 would have 512; `dim: 3072` would fit.',
+    says: '`data` (1×3×32×32) has 3072 values, but 1×512 would have 512; `dim: 3072` would match.',
     fix: 'Replace `512` with `-1` to infer it',
   },
   {
@@ -314,7 +314,7 @@ export const mistakes: readonly Mistake[] = [
     code: 'slice/even',
     marks: '1',
     line: 15,
-    says: '2 tops do not divide the 3 positions of the axis evenly; give slice points.',
+    says: 'An axis of length 3 cannot be split evenly into 2 tops; set `slice_point`.',
     fix: 'Set the slice points to 2',
   },
   {
@@ -346,7 +346,7 @@ export const mistakes: readonly Mistake[] = [
     code: 'filler/unknown',
     marks: '"normal"',
     line: 15,
-    says: 'There is no filler `normal`; Caffe has constant, uniform, gaussian, positive_unitball, xavier, msra, bilinear.',
+    says: 'Unknown filler type `normal`; valid types: constant, uniform, gaussian, positive_unitball, xavier, msra, bilinear.',
     fix: 'Set `type: "gaussian"`',
   },
   {
@@ -354,7 +354,7 @@ export const mistakes: readonly Mistake[] = [
     code: 'transform/mean-both',
     marks: '128',
     line: 10,
-    says: 'Give `mean_file` or `mean_value`, not both.',
+    says: '`mean_file` and `mean_value` are mutually exclusive.',
     fix: 'Remove `mean_file`',
   },
   {
@@ -394,7 +394,7 @@ export const mistakes: readonly Mistake[] = [
     code: 'scale/dim-mismatch',
     marks: '"label"',
     line: 16,
-    says: 'The scale (10) does not fit `data` (10×3×32×32) from axis 1 on: it has 10 where the bottom has 3.',
+    says: 'The scale (10) does not match `data` (10×3×32×32) from axis 1 on: it has 10 where the bottom has 3.',
     fix: 'Set `axis: 0`',
   },
   {
@@ -410,7 +410,7 @@ export const mistakes: readonly Mistake[] = [
     code: 'eltwise/coeff-count',
     marks: '0.5',
     line: 40,
-    says: '2 bottoms need as many `coeff` values (or none), not 1.',
+    says: '2 bottoms require 2 `coeff` values or none, not 1.',
     fix: 'Add `coeff: 1` for the other bottoms',
   },
   {
@@ -418,7 +418,7 @@ export const mistakes: readonly Mistake[] = [
     code: 'lrn/odd-size',
     marks: '6',
     line: 14,
-    says: '`local_size` must be odd, not 6.',
+    says: '`local_size` must be odd, but is 6.',
     fix: 'Set `local_size: 5`',
   },
   {
@@ -426,7 +426,7 @@ export const mistakes: readonly Mistake[] = [
     code: 'concat/axis-exclusive',
     marks: '1',
     line: 28,
-    says: 'Give `axis` or the old `concat_dim`, not both.',
+    says: '`axis` and the old `concat_dim` are mutually exclusive.',
     fix: 'Remove `concat_dim`',
   },
   {
@@ -434,7 +434,7 @@ export const mistakes: readonly Mistake[] = [
     code: 'flatten/in-place',
     marks: '"data"',
     line: 12,
-    says: 'Flatten cannot work in place; give the top a name of its own.',
+    says: 'Flatten does not support in-place computation; give the top a different name.',
     fix: 'Rename the top to `flat`',
   },
 ];

@@ -11,17 +11,17 @@ const cases: readonly (readonly [text: string, code: string, says: string])[] = 
   [
     `${image}layer { name: "y" type: "Pooling" bottom: "x" top: "y" pooling_param { kernel_size: 2 } }`,
     'pool/four-axes',
-    'Pooling needs 4 axes (num, channels, height, width), but `x` has 3 (3×8×8).',
+    'Pooling requires 4 axes (num, channels, height, width), but `x` has 3 (3×8×8).',
   ],
   [
     `${image}layer { name: "y" type: "LRN" bottom: "x" top: "y" lrn_param { norm_region: WITHIN_CHANNEL } }`,
     'lrn/four-axes',
-    'LRN needs 4 axes (num, channels, height, width), but `x` has 3 (3×8×8).',
+    'LRN requires 4 axes (num, channels, height, width), but `x` has 3 (3×8×8).',
   ],
   [
     `${image}layer { name: "y" type: "Reshape" bottom: "x" top: "y" reshape_param { shape { dim: 3 dim: 60 } } }`,
     'reshape/count',
-    '`x` (3×8×8) has 192 values, but 3×60 would have 180; `dim: 64` would fit.',
+    '`x` (3×8×8) has 192 values, but 3×60 would have 180; `dim: 64` would match.',
   ],
   [
     `${image}layer { name: "y" type: "Input" top: "y" input_param { shape { dim: 8 } } }

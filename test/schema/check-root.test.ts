@@ -17,7 +17,7 @@ const files: readonly (readonly [text: string, root: string | undefined, fileNam
 ];
 
 for (const [text, root, fileName] of files) {
-  test(`${JSON.stringify(text)} ${fileName ?? ''} is ${root ?? 'something else'}`, () => {
+  test(`${JSON.stringify(text)} ${fileName ?? ''} is ${root ?? 'neither a net nor a solver'}`, () => {
     assert.equal(detectRoot(parse(text), fileName), root);
   });
 }

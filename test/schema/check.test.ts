@@ -12,7 +12,7 @@ const faulty: readonly (readonly [marked: string, check: string, message: RegExp
   ['layer { «nme»: "a" }', 'text/unknown-field', /did you mean `name`/],
   ['layer { «num_output»: 2 }', 'text/unknown-field', /belongs in `convolution_param`/],
   ['layer { pooling_param { } «kernel_size»: 2 }', 'text/unknown-field', /belongs in `pooling_param`\./],
-  ['layer { pooling_param { «bottom»: "a" } }', 'text/unknown-field', /belongs in the `layer` around it/],
+  ['layer { pooling_param { «bottom»: "a" } }', 'text/unknown-field', /belongs in the enclosing `layer`/],
   ['layer { relu_param { «pool»: MAX } }', 'text/unknown-field', /belongs in `pooling_param` or `spp_param`/],
   ['layer { «num_axes_of_moon»: 2 }', 'text/unknown-field', /has no field/],
   ['layer { convolution_param { «kernel»: 3 } }', 'text/unknown-field', /did you mean `kernel_size`/],
@@ -27,11 +27,11 @@ const faulty: readonly (readonly [marked: string, check: string, message: RegExp
   ['layer { relu_param { } «relu_param» { } }', 'text/non-repeated-duplicate', /`relu_param`/],
   ['layer { name: «["a"]» }', 'text/expected-string', /single value/],
   ['layer { relu_param: «[]» }', 'text/expected-message', /single value/],
-  ['input_shape { dim: «"3"» }', 'text/expected-integer', /write `3`/],
+  ['input_shape { dim: «"3"» }', 'text/expected-integer', /use `3`/],
   ['input_shape { «dim»: [1, { }] }', 'text/expected-integer', /not a message/],
-  ['input_shape { «dim» [] }', 'text/expected-colon', /colon is missing/],
-  ['layer: «"a"»', 'text/expected-message', /write `layer \{ … \}`/],
-  ['«name» { }', 'text/expected-colon', /takes a string/],
+  ['input_shape { «dim» [] }', 'text/expected-colon', /Missing colon/],
+  ['layer: «"a"»', 'text/expected-message', /use `layer \{ … \}`/],
+  ['«name» { }', 'text/expected-colon', /requires a string/],
   ['layer { dropout_param { dropout_ratio: «x» } }', 'text/expected-number', /found `x`/],
   ['layer { «clip_param» { min: 0 } }', 'text/missing-required', /`layer\[0\].clip_param.max` is missing/],
 ];
@@ -63,13 +63,13 @@ function first(problems: readonly TextProblem[]): TextProblem {
   return found[0] ?? assert.fail();
 }
 
-test('the first fault is the one at which protobuf stops, missing fields last', () => {
+test('the first failure is the one at which protobuf stops; missing fields are last', () => {
   const problems = check('layer { clip_param { } }\nlayer { nme: "a" }\nlayer { name: 3 }');
   assert.equal(problems.length, 4);
   assert.match(first(problems).message, /`nme`/);
 });
 
-test('an unclosed brace is reported where it opens, and where protobuf notices it', () => {
+test('an unclosed brace has the ranges where it opens and where protobuf detects it', () => {
   const text = 'layer {\n  name: "a"\n  pooling_param {\n    pool: MAX\n}\nlayer {\n  name: "b"\n}\n';
   const [problem, ...others] = check(text);
   assert.deepEqual(others, []);
@@ -77,12 +77,12 @@ test('an unclosed brace is reported where it opens, and where protobuf notices i
   assert.deepEqual([lineOf(text, problem.range.start), lineOf(text, problem.caffeRange.start)], [3, 6]);
 });
 
-test('an unclosed last brace is noticed at the end of the file', () => {
+test('an unclosed last brace is detected at the end of the file', () => {
   const text = 'layer {\n  name: "a"\n';
   assert.deepEqual(first(check(text)).caffeRange, { start: text.length, end: text.length });
 });
 
-test('a bad enum value is noticed after it', () => {
+test('protobuf stops after an invalid enum value', () => {
   const text = 'layer {\n  pooling_param {\n    pool: MX\n    pad: 1\n  }\n}';
   const { range, caffeRange } = first(check(text));
   assert.equal(lineOf(text, range.start), 3);
@@ -96,7 +96,7 @@ test('a malformed literal is reported once', () => {
   );
 });
 
-test('a solver has other fields than a net', () => {
+test('a solver has different fields from a net', () => {
   assert.deepEqual(check('base_lr: 0.1 solver_mode: CPU', 'SolverParameter'), []);
   assert.equal(check('base_lr: 0.1').length, 1);
 });

@@ -19,7 +19,7 @@ test('a schema is built once', () => {
   assert.equal(bvlc.schema, dialectOf(['bvlc']).schema);
 });
 
-test('what SSD takes away is in BVLC', () => {
+test('what SSD removes is in BVLC', () => {
   assert.equal(ssd.schema.message('ClipParameter'), undefined);
   assert.equal(ssd.schema.message('PoolingParameter')?.fields.has('round_mode'), false);
   assert.equal(bvlc.schema.message('PoolingParameter')?.fields.has('round_mode'), true);
@@ -63,7 +63,7 @@ for (const dialect of dialects) {
   });
 }
 
-test('documentation speaks only of what some dialect declares', () => {
+test('documentation covers only what a dialect declares', () => {
   const stray = Object.entries(docs).flatMap(([name, entries]) =>
     Object.keys(entries)
       .filter((key) => !dialects.some((dialect) => declares(dialect.schema, name, key)))
@@ -111,7 +111,7 @@ const defaults: readonly [Dialect, string, string, DefaultValue | undefined, boo
   [ssd, 'SolverParameter', 'eval_type', 'classification', true],
 ];
 
-test('defaults are those of the schema, else those of protobuf', () => {
+test('defaults come from the schema, otherwise from protobuf', () => {
   for (const [dialect, message, name, value, declared] of defaults) {
     const field = dialect.schema.message(message)?.fields.get(name);
     assert.deepEqual([field?.default, field?.declaresDefault], [value, declared], `${message}.${name}`);

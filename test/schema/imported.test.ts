@@ -4,7 +4,7 @@ import { checkSchema } from '../../server/src/schema/check.ts';
 import { readProtoFile } from '../../server/src/schema/protoFile.ts';
 import { parse } from '../../server/src/syntax/parse.ts';
 
-test('what a message of an imported file holds is not judged', () => {
+test('fields of a message from an imported file are not checked', () => {
   const { schema } = readProtoFile(`syntax = "proto2"; import "other.proto";
     message NetParameter { repeated LayerParameter layer = 1; }
     message LayerParameter { optional other.Mine mine = 1; optional string name = 2; }`);

@@ -30,26 +30,26 @@ const unlike: readonly (readonly [word: string, other: string, why: string])[] =
   ['pad_left', 'pad_h', 'directions'],
   ['kernel_x', 'kernel_w', 'directions'],
   ['min_size', 'max_size', 'bounds'],
-  ['crop_w', 'crop', 'a direction more'],
-  ['crop', 'crop_w', 'a direction less'],
+  ['crop_w', 'crop', 'an additional direction'],
+  ['crop', 'crop_w', 'a missing direction'],
   ['custom_param', 'lstm_param', 'stems'],
   ['mish_param', 'tanh_param', 'stems'],
   ['ln_param', 'lrn_param', 'a short stem'],
   ['conv1', 'conv2', 'numbers'],
   ['ReLU6', 'ReLU', 'numbers'],
-  ['Unpooling', 'Pooling', 'a word in front'],
-  ['PSROIPooling', 'ROIPooling', 'letters in front'],
+  ['Unpooling', 'Pooling', 'a prefix'],
+  ['PSROIPooling', 'ROIPooling', 'prefix letters'],
   ['a', 'b', 'single letters'],
 ];
 
 for (const [word, other, why] of unlike) {
-  test(`${word} is no misspelling of ${other}: ${why}`, () => {
+  test(`${word} is not a misspelling of ${other}: ${why}`, () => {
     assert.equal(misspelling(word, other), Number.POSITIVE_INFINITY);
     assert.equal(nearest(word, [other]), undefined);
   });
 }
 
-test('of two that are equally near, none is meant; the one that begins alike is nearer', () => {
+test('neither of two equally close words is suggested; one with the same first letter is closer', () => {
   assert.equal(nearest('selu', ['relu', 'gelu']), undefined);
   assert.deepEqual(nearestAll('selu', ['relu', 'gelu', 'tanh']), ['relu', 'gelu']);
   assert.equal(nearest('typ', ['top', 'type']), 'type');

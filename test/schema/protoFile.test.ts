@@ -3,7 +3,7 @@ import test from 'node:test';
 import type { FieldDescriptor, Schema } from '../../server/src/schema/descriptor.ts';
 import { readProtoFile, rootMessages } from '../../server/src/schema/protoFile.ts';
 
-/** The schema of a file that may lack what every Caffe has. */
+/** The schema of a file that may lack the messages that every Caffe has. */
 function read(text: string, root = 'M'): Schema {
   const { schema, problems } = readProtoFile(text, { root });
   assert.deepEqual(problems, []);
@@ -17,12 +17,12 @@ function field(schema: Schema, message: string, name: string): FieldDescriptor {
   return found;
 }
 
-/** `optional int32 = 0`, with `declared` where the file states the default. */
+/** `optional int32 = 0`, with `declared` if the file declares the default. */
 function describe({ label, type, default: value, declaresDefault }: FieldDescriptor): string {
   return `${label} ${type.kind} ${type.name} = ${value}${declaresDefault ? ' declared' : ''}`;
 }
 
-/** What is wrong with a text, each with the piece of the text that it speaks of. */
+/** The problems of a text, each with the text of its range. */
 function problems(text: string, root = 'M'): string[] {
   return readProtoFile(text, { root }).problems.map(
     ({ message, range }) => `${text.slice(range.start, range.end)} | ${message}`,
@@ -31,7 +31,7 @@ function problems(text: string, root = 'M'): string[] {
 
 const proto2 = (body: string) => `syntax = "proto2";\npackage caffe;\nmessage M {\n${body}\n}\n`;
 
-test('scalar types, with their encodings left out', () => {
+test('scalar types have no encodings', () => {
   const types: Readonly<Record<string, string>> = {
     double: 'double',
     float: 'float',
@@ -92,13 +92,13 @@ for (const [declaration, expected] of defaults) {
   });
 }
 
-test('numbers and case of names stay', () => {
+test('numbers and case of names are preserved', () => {
   const schema = read(proto2('optional int32 camelCase = 7; optional int32 snake_case = 536870911;'));
   assert.equal(field(schema, 'M', 'camelCase').number, 7);
   assert.equal(field(schema, 'M', 'snake_case').number, 536870911);
 });
 
-test('an enum keeps its values in order, several names of one value and their comments', () => {
+test('an enum keeps the order of its values, aliases and comments', () => {
   const schema = read(
     proto2(`// Ways to go.
       enum E {
@@ -129,14 +129,14 @@ test('an enum keeps its values in order, several names of one value and their co
   );
 });
 
-test('comments before and behind a declaration document it', () => {
+test('comments before and after a declaration document it', () => {
   const schema = read(`
     // The first
     // of messages.
     message M {
       // before
       optional int32 a = 1;
-      optional int32 b = 2; // behind
+      optional int32 b = 2; // after
       // of several
       optional int32 c = 3; // of this one
       /* a block */
@@ -145,10 +145,10 @@ test('comments before and behind a declaration document it', () => {
     }`);
   assert.equal(schema.message('M')?.doc, 'The first\nof messages.');
   const docs = ['a', 'b', 'c', 'd', 'e'].map((name) => field(schema, 'M', name).doc);
-  assert.deepEqual(docs, ['before', 'behind', 'of this one', 'a block', '']);
+  assert.deepEqual(docs, ['before', 'after', 'of this one', 'a block', '']);
 });
 
-test('fields are deprecated by their option, or by a comment as Caffe writes them', () => {
+test('fields are deprecated by their option, or by a comment as in Caffe', () => {
   const schema = read(`
     // DEPRECATED: use M
     message Old { optional int32 a = 1; }
@@ -165,7 +165,7 @@ test('fields are deprecated by their option, or by a comment as Caffe writes the
   assert.equal(field(schema, 'Old', 'a').deprecated, true);
 });
 
-test('nested types are named by what is around them, without the package', () => {
+test('nested types are named with their enclosing types, without the package', () => {
   const schema = read('package a.b; message M { message N { message O { enum E { X = 0; } } } }');
   assert.deepEqual([...schema.messages.keys()], ['M', 'M.N', 'M.N.O']);
   assert.ok(schema.enum('M.N.O.E'));
@@ -192,19 +192,17 @@ for (const [type, expected] of references) {
   });
 }
 
-test('the first part of a type decides where the rest is looked for', () => {
+test('the first part of a type determines where the rest is resolved', () => {
   const text = 'message N { message Inner {} } message M { message N {} optional N.Inner f = 1; }';
-  assert.deepEqual(problems(text), [
-    'N.Inner | The file declares no type `N.Inner`. Did you mean `.N.Inner`?',
-  ]);
+  assert.deepEqual(problems(text), ['N.Inner | Unknown type `N.Inner`. Did you mean `.N.Inner`?']);
 });
 
-test('a field does not hide a type of its name', () => {
+test('a field does not hide a type of the same name', () => {
   const schema = read('message T {} message M { optional int32 T = 1; optional T f = 2; }');
   assert.equal(field(schema, 'M', 'f').type.name, 'T');
 });
 
-test('a group is a field of its name and a message', () => {
+test('a group is a message and a field of its name', () => {
   const schema = read(
     proto2('repeated group Result = 1 { optional int32 a = 1; required group Url = 2 { } }'),
   );
@@ -220,7 +218,7 @@ test('a map is a repeated message of keys and values', () => {
   assert.equal(describe(field(schema, 'M.MyMapEntry', 'value')), 'optional enum M.E = A');
 });
 
-test('what the text format cannot use is read over', () => {
+test('declarations without meaning for text format are skipped', () => {
   const schema = read(`syntax = "proto2";
     import "other.proto";
     package caffe;
@@ -256,7 +254,7 @@ test('fields of proto3 have no label', () => {
   ]);
 });
 
-test('names of JavaScript are names like others', () => {
+test('names from JavaScript have no special meaning', () => {
   const schema = read(
     'message M { optional int32 constructor = 1; optional hasOwnProperty toString = 2; } message hasOwnProperty {}',
   );
@@ -270,29 +268,29 @@ test('every Caffe has a net and layers', () => {
     readProtoFile(text).problems.map(({ message, range }) => [message, range.start, range.end]);
   assert.deepEqual(missing('message NetParameter {} message LayerParameter {}'), []);
   assert.deepEqual(missing(''), [
-    ['The file declares no message `NetParameter`, which every Caffe has.', 0, 0],
-    ['The file declares no message `LayerParameter`, which every Caffe has.', 0, 0],
+    ['The file does not declare `NetParameter`, which every Caffe has.', 0, 0],
+    ['The file does not declare `LayerParameter`, which every Caffe has.', 0, 0],
   ]);
   assert.deepEqual(missing('// a\nmessage NetParameter {} message LayerParam {}'), [
-    ['The file declares no message `LayerParameter`, which every Caffe has.', 0, 4],
+    ['The file does not declare `LayerParameter`, which every Caffe has.', 0, 4],
   ]);
 });
 
-test('a root that is asked for is looked for instead', () => {
+test('a requested root replaces the required messages', () => {
   const text = 'message TextPipeline { optional Part part = 1; } message Part {}';
   assert.deepEqual(readProtoFile(text, { root: 'TextPipeline' }).problems, []);
   assert.deepEqual(problems(text, 'NetParameter'), [
-    `${text} | The file declares no message \`NetParameter\`; a text could hold one of these: \`TextPipeline\`.`,
+    `${text} | The file does not declare the message \`NetParameter\`; possible roots: \`TextPipeline\`.`,
   ]);
 });
 
-test('roots are nets, solvers, and what is no part of anything', () => {
+test('roots are nets, solvers, and messages that are not part of another', () => {
   const text = `message Layer { optional Layer inner = 1; } message Datum { repeated Datum more = 1; }
     message SolverParameter { optional NetParameter net = 1; } message NetParameter { repeated Layer layer = 1; }`;
   assert.deepEqual(rootMessages(read(text, 'Layer')), ['NetParameter', 'SolverParameter', 'Datum']);
 });
 
-test('problems stand in the order of the file', () => {
+test('problems are in file order', () => {
   const text = 'message M { optional A1x a = 0; optional B2y b = 1; }';
   assert.deepEqual(
     problems(text).map((problem) => problem.split(' |')[0]),

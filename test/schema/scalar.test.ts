@@ -53,34 +53,34 @@ for (const [type, text, value] of accepted) {
 }
 
 const refused: readonly (readonly [FieldType, string, string, RegExp])[] = [
-  [scalar('int32'), '2147483648', 'text/int-range', /int32 goes from -2147483648 to 2147483647/],
+  [scalar('int32'), '2147483648', 'text/int-range', /int32 ranges from -2147483648 to 2147483647/],
   [scalar('uint32'), '4294967296', 'text/int-range', /out of range/],
   [scalar('uint32'), '-0', 'text/expected-integer', /without a sign/],
-  [scalar('int32'), '2.0', 'text/expected-integer', /write `2`/],
-  [scalar('int32'), '1e3', 'text/expected-integer', /write `1000`/],
-  [scalar('int32'), '"3"', 'text/expected-integer', /write `3`/],
-  [scalar('int32'), '+5', 'text/expected-integer', /write `5`/],
-  [scalar('int32'), 'many', 'text/expected-integer', /Expected a whole number, found `many`\./],
-  [scalar('float'), '0x10', 'text/float-base', /Write `16`/],
-  [scalar('float'), '010', 'text/float-base', /Write `8`/],
-  [scalar('float'), '"0.5"', 'text/expected-number', /write `0.5`/],
-  [scalar('bool'), 'TRUE', 'text/bool-value', /write `true`/],
-  [scalar('bool'), 'no', 'text/bool-value', /write `false`/],
-  [scalar('bool'), '"true"', 'text/bool-value', /write `true`/],
+  [scalar('int32'), '2.0', 'text/expected-integer', /use `2`/],
+  [scalar('int32'), '1e3', 'text/expected-integer', /use `1000`/],
+  [scalar('int32'), '"3"', 'text/expected-integer', /use `3`/],
+  [scalar('int32'), '+5', 'text/expected-integer', /use `5`/],
+  [scalar('int32'), 'many', 'text/expected-integer', /Expected an integer, found `many`\./],
+  [scalar('float'), '0x10', 'text/float-base', /Use `16`/],
+  [scalar('float'), '010', 'text/float-base', /Use `8`/],
+  [scalar('float'), '"0.5"', 'text/expected-number', /use `0.5`/],
+  [scalar('bool'), 'TRUE', 'text/bool-value', /use `true`/],
+  [scalar('bool'), 'no', 'text/bool-value', /use `false`/],
+  [scalar('bool'), '"true"', 'text/bool-value', /use `true`/],
   [scalar('bool'), '2', 'text/int-range', /`true` or `false`/],
   [scalar('bool'), '-1', 'text/bool-value', /`true` or `false`/],
-  [scalar('string'), 'data', 'text/expected-string', /write `"data"`/],
-  [scalar('string'), '/a/b-c.txt', 'text/expected-string', /write `"\/a\/b-c.txt"`/],
+  [scalar('string'), 'data', 'text/expected-string', /use `"data"`/],
+  [scalar('string'), '/a/b-c.txt', 'text/expected-string', /use `"\/a\/b-c.txt"`/],
   [poolMethod, 'max', 'text/enum-value', /did you mean `MAX`/],
-  [poolMethod, 'NONE_OF_THEM', 'text/enum-value', /one of `MAX`, `AVE`, `STOCHASTIC`/],
-  [poolMethod, '"MAX"', 'text/enum-token', /write `MAX`/],
+  [poolMethod, 'NONE_OF_THEM', 'text/enum-value', /valid values: `MAX`, `AVE`, `STOCHASTIC`/],
+  [poolMethod, '"MAX"', 'text/enum-token', /use `MAX`/],
   [poolMethod, '7', 'text/enum-value', /has no value with the number `7`/],
-  [poolMethod, '99999999999', 'text/int-range', /write one of/],
+  [poolMethod, '99999999999', 'text/int-range', /valid values/],
   [dataType, 'CONVOLUTON', 'text/enum-value', /did you mean `CONVOLUTION`/],
 ];
 
 for (const [type, text, check, message] of refused) {
-  test(`${type.name} refuses ${text}`, () => {
+  test(`${type.name} rejects ${text}`, () => {
     const reading = read(type, text);
     assert.ok(!reading.ok);
     assert.equal(reading.check, check);

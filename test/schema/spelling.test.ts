@@ -4,7 +4,7 @@ import { checkSchema } from '../../server/src/schema/check.ts';
 import { bvlc } from '../../server/src/schema/dialect.ts';
 import { parse } from '../../server/src/syntax/parse.ts';
 
-/** For each unknown field of a text, what it is taken for. */
+/** The suggestion for each unknown field of a text. */
 function takenFor(text: string, root: string): Record<string, string | undefined>[] {
   return checkSchema(parse(text), bvlc.schema, root)
     .filter(({ check }) => check === 'text/unknown-field')
@@ -14,7 +14,7 @@ function takenFor(text: string, root: string): Record<string, string | undefined
 const conv = (fields: string) => takenFor(`layer { convolution_param { ${fields} } }`, 'NetParameter');
 const solver = (fields: string) => takenFor(fields, 'SolverParameter');
 
-test('sides are no directions', () => {
+test('sides are not directions', () => {
   assert.deepEqual(conv('pad_l: 0 pad_r: 1 pad_t: 0 pad_b: 1'), [
     { pad_l: undefined },
     { pad_r: undefined },
@@ -23,13 +23,13 @@ test('sides are no directions', () => {
   ]);
 });
 
-test('a field that is there already is not meant, unless it may be there again', () => {
+test('a field that is already set is not suggested unless it is repeated', () => {
   assert.deepEqual(conv('num_output: 3 num_outpt: 4'), [{ num_outpt: undefined }]);
   assert.deepEqual(conv('num_outpt: 4 num_output: 3'), [{ num_outpt: undefined }]);
   assert.deepEqual(conv('kernel_size: 3 kernel_sze: 3'), [{ kernel_sze: 'kernel_size' }]);
 });
 
-test('two fields do not stand for one: the nearer one does, and none of two that are as near', () => {
+test('two fields never have the same suggestion: only the closer one has it, and neither if equally close', () => {
   assert.deepEqual(conv('num_outpt: 4 filters: 8'), [{ num_outpt: undefined }, { filters: undefined }]);
   assert.deepEqual(conv('num_outpt: 4 num_uotpt: 8'), [
     { num_outpt: 'num_output' },
@@ -41,14 +41,14 @@ test('two fields do not stand for one: the nearer one does, and none of two that
   ]);
 });
 
-test('a message with a name of its own is not another', () => {
+test('a message with a different name is not suggested', () => {
   assert.deepEqual(takenFor('layer { custom_param { } selu_param { } }', 'NetParameter'), [
     { custom_param: undefined },
     { selu_param: undefined },
   ]);
 });
 
-test('names of other Caffes and frameworks', () => {
+test('names from other Caffes and frameworks are suggested', () => {
   assert.deepEqual(conv('hole: 2 groups: 4 pad_x: 1'), [
     { hole: 'dilation' },
     { groups: 'group' },
@@ -62,7 +62,7 @@ test('names of other Caffes and frameworks', () => {
   ]);
 });
 
-test('a value with more to its name is another one', () => {
+test('a value with a suffix is a different value', () => {
   const pool = (value: string) =>
     checkSchema(parse(`layer { pooling_param { pool: ${value} } }`), bvlc.schema, 'NetParameter').map(
       ({ instead }) => instead,

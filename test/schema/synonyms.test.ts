@@ -5,7 +5,7 @@ import { bvlc } from '../../server/src/schema/dialect.ts';
 
 const messages = [...bvlc.schema.messages.values()];
 
-test('names from elsewhere lead to fields that there are', () => {
+test('synonyms refer to existing fields', () => {
   for (const word of ['kernel', 'padding', 'filters', 'units', 'epsilon', 'lr', 'flip', 'rate', 'op']) {
     const meant = meantBy(word);
     assert.ok(meant.length > 0, word);

@@ -177,7 +177,7 @@ test('a broken schema: reported at the comment, and at its location in the schem
   assert.ok(
     said(document).some((text) =>
       text.startsWith(
-        'warning comment/proto-file: The schema `proto/own.proto` has 2 errors. The first: The file declares no type `uint33`.',
+        'warning comment/proto-file: The schema `proto/own.proto` has 2 errors. The first: Unknown type `uint33`.',
       ),
     ),
   );

@@ -5,25 +5,25 @@ import { type Dim, INT_MAX, isKnown, multiply, product, Unknown } from '../shape
 import { type Dims, formatShape, hasRank, type Shape, unshaped } from '../shape/shape.ts';
 import { type SourceFacts, type SourceRequest, sourceKey } from './source.ts';
 
-/** A fault that a layer has in Caffe's eyes. */
+/** A failure of a layer. */
 export interface Finding {
   readonly check: CheckId;
   readonly message: string;
-  /** What was written wrongly; the layer as a whole where nothing single was. */
+  /** The entry with the wrong value; undefined for the layer as a whole. */
   readonly at?: Entry | undefined;
 }
 
-/** A parameter blob, in the order in which Caffe keeps it. */
+/** A parameter blob, in Caffe's order. */
 export interface ParamBlob {
   readonly role: string;
   readonly shape: Dims;
-  /** What its axes are, in words: `num_output × channels × kernel`. */
+  /** Description of its axes: `num_output × channels × kernel`. */
   readonly formula?: string | undefined;
 }
 
 /**
- * Stops the set-up of a layer where Caffe would, or where nothing more can be said; caught by the inference. It is no
- * `Error`: one is thrown for every layer behind a fault, and nobody looks at where.
+ * Stops the set-up of a layer where Caffe stops, or where nothing more can be computed; caught by the inference. Not an
+ * `Error`: one is thrown for every layer after a failure, and stack traces would be expensive and unused.
  */
 export class SetupStop {
   readonly reason: Unknown;
@@ -33,7 +33,7 @@ export class SetupStop {
   }
 }
 
-/** What can be worked out about a layer after its set-up; undefined where that stops for lack of something. */
+/** Results for a layer after its set-up; undefined if set-up stops before they are known. */
 export function unlessStopped<T>(work: () => T): T | undefined {
   try {
     return work();
@@ -43,13 +43,13 @@ export function unlessStopped<T>(work: () => T): T | undefined {
   }
 }
 
-/** Shapes of data that the text does not hold. */
+/** Shapes that depend on data files. */
 export interface SourceShapes {
   /** Channels, height and width of one datum before cropping. */
   readonly datum: Dims | undefined;
   /** Whole shapes by the name of the blob. */
   readonly blobs: ReadonlyMap<string, readonly number[]>;
-  /** What the files say to which layers point, by `sourceKey`. */
+  /** Facts about the data sources of layers, by `sourceKey`. */
   readonly files: ReadonlyMap<string, SourceFacts>;
 }
 
@@ -68,25 +68,25 @@ interface ContextInput {
   readonly inPlace: readonly boolean[];
   readonly lossWeights: readonly number[];
   readonly sources: SourceShapes;
-  /** The files that the definition asks for. */
+  /** The files that the definition requests. */
   readonly requests: readonly SourceRequest[];
 }
 
 /**
- * What a layer definition sees while it is set up: its parameters and the shapes of its bottoms, never the net or
- * the text around it. It gathers findings and parameter blobs in the order in which Caffe would meet them.
+ * The interface of a layer definition during set-up: its parameters and the shapes of its bottoms, never the net or
+ * the text around it. Collects failures and parameter blobs in Caffe's order.
  */
 export class LayerContext {
   /** The whole LayerParameter. */
   readonly message: Message;
-  /** The layer's own parameters (its `…_param`), empty where they are absent. */
+  /** The layer's own parameters (its `…_param`); empty if not set. */
   readonly params: Message;
   readonly topNames: readonly string[];
   readonly sources: SourceShapes;
   readonly findings: Finding[] = [];
-  /** The parameter blobs so far: at first those that the text gives as `blobs`. */
+  /** The parameter blobs so far: at first those that `blobs` in the text has. */
   readonly blobs: ParamBlob[];
-  /** The weights of the tops as they are given; a loss layer without any adds a 1 for its first top. */
+  /** The `loss_weight`s of the tops; a loss layer without any adds a 1 for its first top. */
   readonly lossWeights: readonly number[];
   readonly bottoms: readonly LayerInput[];
   private readonly requests: readonly SourceRequest[];
@@ -112,29 +112,29 @@ export class LayerContext {
     this.blobs = input.message.messages('blobs').map((blob) => ({ role: 'blob', shape: protoShape(blob) }));
   }
 
-  /** Whose Caffe it is. What a definition does with it may differ from one dialect to the next. */
+  /** The dialect of the net. Definitions may depend on it. */
   get dialect(): Dialect {
     this.askedForDialect = true;
     return this.ownDialect;
   }
 
-  /** Whether the definition asked for the dialect. */
+  /** Whether the definition used the dialect. */
   get dependsOnDialect(): boolean {
     return this.askedForDialect;
   }
 
-  /** The phase for which the layer is set up. What a definition does with it may differ from one to the other. */
+  /** The phase of the set-up. Definitions may depend on it. */
   get phase(): string {
     this.askedForPhase = true;
     return this.ownPhase;
   }
 
-  /** Whether the definition asked for the phase. */
+  /** Whether the definition used the phase. */
   get dependsOnPhase(): boolean {
     return this.askedForPhase;
   }
 
-  /** Whose code it is where BVLC's and SSD's differ. */
+  /** The code to follow where BVLC and SSD differ. */
   get base(): 'bvlc' | 'ssd' {
     return baseOf(this.dialect);
   }
@@ -143,7 +143,7 @@ export class LayerContext {
     return this.message.text('type');
   }
 
-  /** Number of tops, automatic ones included. */
+  /** Number of tops, including automatic ones. */
   get topCount(): number {
     return this.topNames.length;
   }
@@ -153,19 +153,19 @@ export class LayerContext {
     return this.inPlace[index] ?? false;
   }
 
-  /** Notes a fault after which Caffe's order of checks can still be followed. */
+  /** Records a failure after which Caffe's order of checks can still be followed. */
   fault(check: CheckId, at: Entry | undefined, message: string): void {
     this.findings.push({ check, at, message });
   }
 
-  /** Notes a fault and stops: nothing sensible can be computed behind it. */
+  /** Records a failure and stops: nothing useful can be computed after it. */
   refuse(check: CheckId, at: Entry | undefined, message: string): never {
     this.fault(check, at, message);
     const name = this.message.text('name');
-    throw new SetupStop(new Unknown('refused', `Caffe refuses the layer \`${name}\`.`));
+    throw new SetupStop(new Unknown('refused', `Caffe rejects the layer \`${name}\`.`));
   }
 
-  /** The first of the named fields that was written, else the parameters as a whole. */
+  /** The first of the named fields that is set, otherwise the parameters as a whole. */
   at(...fields: readonly string[]): Entry | undefined {
     for (const field of fields) {
       const entry = this.params.list(field).at(-1);
@@ -182,25 +182,25 @@ export class LayerContext {
     return this.message.list('top')[index];
   }
 
-  /** The shape of a bottom; without that bottom, a blob of unknown rank. */
+  /** The shape of a bottom; unknown rank if there is no such bottom. */
   shape(index: number): Shape {
     return this.bottoms[index]?.shape ?? noBottom;
   }
 
-  /** Blob::ReshapeLike: the shape of a bottom for a top; a blob that was never shaped makes a scalar. */
+  /** Blob::ReshapeLike: the shape of a bottom for a top; scalar for a blob without a shape. */
   like(index: number): Shape {
     const shape = this.shape(index);
     return shape === unshaped ? [] : shape;
   }
 
-  /** The axes of a bottom. Stops the set-up where their number is unknown. */
+  /** The axes of a bottom. Stops the set-up if their number is unknown. */
   dims(index: number): Dims {
     const shape = this.shape(index);
     if (hasRank(shape)) return shape;
     throw new SetupStop(shape);
   }
 
-  /** `Blob::CanonicalAxisIndex`: an axis of bottom `index` counted from the end if negative. */
+  /** `Blob::CanonicalAxisIndex`: an axis of bottom `index`; negative values count from the end. */
   canonicalAxis(index: number, axis: number, at?: Entry, check: CheckId = 'blob/axis-range'): number {
     const rank = this.dims(index).length;
     if (axis >= -rank && axis < rank) return axis < 0 ? axis + rank : axis;
@@ -209,7 +209,7 @@ export class LayerContext {
 
   private axisMessage(index: number, axis: number, rank: number): string {
     const blob = `\`${this.bottoms[index]?.name}\` (${formatShape(this.dims(index))})`;
-    if (rank === 0) return `${this.type} needs axis ${axis} of ${blob}, which has no axes.`;
+    if (rank === 0) return `${this.type} requires axis ${axis} of ${blob}, which has no axes.`;
     if (rank === 1) return `Axis ${axis} is out of range: ${blob} has 1 axis, so only 0 and -1 are valid.`;
     return `Axis ${axis} is out of range: ${blob} has ${rank} axes, so ${-rank} to ${rank - 1} are valid.`;
   }
@@ -227,7 +227,7 @@ export class LayerContext {
     return this.refuse(
       to === undefined ? 'blob/count-end' : 'blob/count-order',
       this.bottomAt(index),
-      `${this.type} needs more axes, but ${this.describeAxes(index)}.`,
+      `${this.type} requires more axes, but ${this.describeAxes(index)}.`,
     );
   }
 
@@ -238,13 +238,13 @@ export class LayerContext {
       this.refuse(
         check,
         this.bottomAt(index),
-        `${this.type} handles at most 4 axes, but ${this.describeAxes(index)}.`,
+        `${this.type} supports at most 4 axes, but ${this.describeAxes(index)}.`,
       );
     }
     return [dims[0] ?? 1, dims[1] ?? 1, dims[2] ?? 1, dims[3] ?? 1];
   }
 
-  /** Whether the text gives the parameter blobs, so that nothing is made or filled. Names them by their roles. */
+  /** Whether the text sets the parameter blobs, so that none is created or filled. Sets their roles. */
   takesGivenBlobs(...roles: readonly string[]): boolean {
     const given = this.message.has('blobs');
     if (given)
@@ -254,45 +254,45 @@ export class LayerContext {
     return given;
   }
 
-  /** Where the given blobs stand. */
+  /** The first stored blob in the text. */
   givenBlobsAt(): Entry | undefined {
     return this.message.list('blobs')[0];
   }
 
-  /** What the files say to which the layer points, as far as they were looked at. */
+  /** The facts known so far about the files that the layer refers to. */
   sourceFacts(): SourceFacts[] {
     return this.requests.flatMap((request) => this.sources.files.get(sourceKey(request)) ?? []);
   }
 
-  /** Refuses an empty piece of work space that Caffe fills at set-up (`Check failed: data_`). */
+  /** Rejects an empty buffer that Caffe fills at set-up (`Check failed: data_`). */
   needValues(count: Dim, index: number): void {
     if (count !== 0) return;
     this.refuse(
       'blob/no-data',
       this.bottomAt(index),
-      `${this.type} cannot work on ${this.describe(index)}: an axis of 0 leaves it no values.`,
+      `${this.type} requires values, but ${this.describe(index)} is empty because an axis is 0.`,
     );
   }
 
-  /** Adds a parameter blob; its shape must satisfy Caffe's rules for blobs. */
+  /** Adds a parameter blob; its shape must satisfy Caffe's checks for blobs. */
   addBlob(role: string, shape: Dims, formula?: string): void {
     this.checkShape(shape, `the ${role} blob`, this.at('num_output'));
     this.blobs.push({ role, shape, formula });
   }
 
-  /** Refuses a shape that no blob can have. */
+  /** Rejects a shape that is invalid for any blob. */
   checkShape(shape: Shape, what: string, at?: Entry): void {
     const wrong = hasRank(shape) ? findShapeFault(shape, what) : undefined;
     if (wrong) this.refuse(wrong.check, at, wrong.message);
   }
 
-  /** A bottom and how many axes it has: `` `conv1` has 3 (64×20×24) ``. */
+  /** A bottom and its number of axes: `` `conv1` has 3 (64×20×24) ``. */
   describeAxes(index: number): string {
     const dims = this.dims(index);
     return `\`${this.bottoms[index]?.name ?? '?'}\` has ${dims.length} (${formatShape(dims)})`;
   }
 
-  /** A bottom and its shape as a sentence: `` `conv1` is 64×20×24 ``. */
+  /** A bottom and its shape as a clause: `` `conv1` is 64×20×24 ``. */
   describeShape(index: number): string {
     return `\`${this.bottoms[index]?.name ?? '?'}\` is ${formatShape(this.shape(index))}`;
   }
@@ -308,16 +308,16 @@ const noBottom = new Unknown('missing', 'The bottom is missing.');
 export function findShapeFault(shape: Dims, what: string): Pick<Finding, 'check' | 'message'> | undefined {
   const blob = () => `${sentence(what)} would be ${formatShape(shape)}`;
   if (shape.length > 32)
-    return { check: 'blob/max-axes', message: `${blob()}: more than the 32 axes that Caffe allows.` };
+    return { check: 'blob/max-axes', message: `${blob()}, which exceeds the maximum of 32 axes.` };
   let count: Dim = 1;
   for (const dim of shape) {
     if (isKnown(dim) && dim < 0)
-      return { check: 'blob/negative-dim', message: `${blob()}: an axis cannot be negative.` };
+      return { check: 'blob/negative-dim', message: `${blob()}, but an axis cannot be negative.` };
     count = multiply(count, dim);
     if (isKnown(count) && count > INT_MAX) {
       return {
         check: 'blob/int-max',
-        message: `${blob()}: more than the ${INT_MAX} values that a blob can have.`,
+        message: `${blob()}, which exceeds the maximum blob size of ${INT_MAX} values.`,
       };
     }
   }
@@ -328,7 +328,7 @@ function sentence(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-/** The shape of a BlobProto: the four legacy fields if any is present, else `shape` (blob.cpp, FromProto). */
+/** The shape of a BlobProto: the four legacy fields if any is set, otherwise `shape` (blob.cpp, FromProto). */
 export function protoShape(blob: Message): Dims {
   const legacy = ['num', 'channels', 'height', 'width'];
   if (legacy.some((field) => blob.has(field))) return legacy.map((field) => blob.int(field));

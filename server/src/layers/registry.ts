@@ -45,7 +45,7 @@ import { handLayers } from './forks/vision/hand.ts';
 import { poseLayers } from './forks/vision/pose.ts';
 import { segmentationLayers } from './forks/vision/segmentation.ts';
 
-/** Every layer type that the tool knows, a line for each. */
+/** All known layer types, one per line. */
 export const layerDefinitions: readonly LayerDefinition[] = [
   activation.absVal,
   activation.bnll,
@@ -152,8 +152,8 @@ for (const definition of layerDefinitions) {
 }
 
 /**
- * The definition of a layer type in a dialect: that of the first of its forks that registers the type. Undefined for a
- * type that it does not register, and for one whose rule is not known. Types are case-sensitive, as in Caffe.
+ * The definition of a layer type in a dialect: that of its first fork that registers the type. Undefined for a type
+ * that it does not register, or whose definition is unknown. Types are case-sensitive, as in Caffe.
  */
 export function findLayer(type: string, dialect: Dialect): LayerDefinition | undefined {
   const candidates = byType.get(type);
@@ -164,12 +164,12 @@ export function findLayer(type: string, dialect: Dialect): LayerDefinition | und
   );
 }
 
-/** Whether some Caffe of the dialect registers the type, be its rule known or not. */
+/** Whether a Caffe of the dialect registers the type, even if its definition is unknown. */
 export function isRegistered(type: string, dialect: Dialect): boolean {
   return dialect.forks.some((fork) => registers(fork, type)) || isOldType(type, dialect);
 }
 
-/** Forks from before types had names know theirs by V1's enum. */
+/** Forks without type names identify types by V1's enum. */
 function isOldType(type: string, dialect: Dialect): boolean {
   const forks = forksWithValue('V1LayerParameter.LayerType', type);
   return forks.some((fork) => dialect.forks.includes(fork));

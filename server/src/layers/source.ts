@@ -1,24 +1,24 @@
-/** Something that a net points at, under the names that stand in the net. */
+/** A data source of a net, with the paths as the net has them. */
 export type SourceRequest =
   /** HDF5Data's `source`: a text file of names of HDF5 files. */
   | { readonly kind: 'hdf5List'; readonly path: string }
-  /** ImageData's `source`: a text file of lines `name label`. `rootFolder` is put in front of the names as it is. */
+  /** ImageData's `source`: a text file of lines `name label`. `rootFolder` is prepended to the names unchanged. */
   | { readonly kind: 'imageList'; readonly path: string; readonly rootFolder: string }
   /** `mean_file` of a transformation: a binary BlobProto. */
   | { readonly kind: 'mean'; readonly path: string }
   /** Data's `source` with `backend: LMDB`: a folder. */
   | { readonly kind: 'lmdb'; readonly path: string };
 
-/** What a source tells. */
+/** The facts from a data source. */
 export type Facts =
-  /** The datasets of an HDF5 file by name; undefined for one whose shape is not told. */
+  /** The datasets of an HDF5 file by name; undefined for one of unknown shape. */
   | { readonly kind: 'datasets'; readonly shapes: ReadonlyMap<string, readonly number[] | undefined> }
   | DatumFacts;
 
 export type DatumFacts =
-  /** Channels, height and width of a mean file or of a record in a database. */
+  /** Channels, height and width of a mean file or of a database record. */
   | { readonly kind: 'datum'; readonly shape: readonly [number, number, number] }
-  /** An image, on its own or in a record; its channels as OpenCV gives them when it is not told otherwise. */
+  /** An image, as a file or in a record; with the number of channels that OpenCV decodes by default. */
   | ({ readonly kind: 'image' } & ImageSize);
 
 export interface ImageSize {
@@ -27,12 +27,12 @@ export interface ImageSize {
   readonly channels: number | undefined;
 }
 
-/** Those, or a sentence that says why there are none; with the file, as resolved, that told it. */
+/** Facts, or a sentence why there are none; with the resolved path of the file. */
 export type SourceFacts = (Facts | { readonly kind: 'unreadable'; readonly why: string }) & {
   readonly file: string;
 };
 
-/** What two layers that point at the same thing have in common. */
+/** The same key for layers that refer to the same source. */
 export function sourceKey(request: SourceRequest): string {
   return JSON.stringify(request);
 }

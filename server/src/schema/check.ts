@@ -16,22 +16,22 @@ const isUnsoundIn = onceFor((schema: Schema) =>
   }),
 );
 
-/** A reason for which protobuf refuses the file; all of them are errors. */
+/** A reason why protobuf rejects the file; all of them are errors. */
 export interface TextProblem extends Help {
   /** Id in Caffe's check table, such as `text/unknown-field`. */
   readonly check: string;
   readonly message: string;
-  /** What a person would point to, in the file. */
+  /** The range that is reported to users. */
   readonly range: Range;
-  /** Where protobuf's parser stops instead, when that is another place of the file. */
+  /** Where protobuf's parser stops, if it differs from `range`. */
   readonly caffeRange?: Range;
-  /** Set on the one problem at which protobuf stops. */
+  /** Set on the one failure at which protobuf stops. */
   readonly first?: boolean;
 }
 
 /**
- * Everything for which protobuf 3.21 refuses the file as a message of type `root`, syntax and schema, in the order of
- * the file; empty exactly if protobuf accepts it. An unknown root has no fields.
+ * All reasons why protobuf 3.21 rejects the file as a message of type `root`, syntax and schema, in file order;
+ * empty exactly if protobuf accepts it. An unknown root has no fields.
  */
 export function checkSchema(
   tree: SyntaxTree,
@@ -52,7 +52,7 @@ export function checkSchema(
 
 interface Checked {
   readonly tree: SyntaxTree;
-  /** Those of the tree that are looked at; what a sound one holds is only counted. */
+  /** The failures of the tree that are checked; fields of valid blocks are only counted. */
   readonly blocks: readonly Block[];
   readonly schema: Schema;
   readonly descriptor: MessageDescriptor;
@@ -77,8 +77,8 @@ function syntaxFault(problem: SyntaxProblem, start: number, text: string): Fault
 }
 
 /**
- * Where protobuf stops. Text with faults of its own is nested anew as protobuf nests it, first only a part, as
- * protobuf seldom gets far beyond the block at fault.
+ * The offset at which protobuf stops. Malformed text is nested again as protobuf nests it. Only a prefix is parsed
+ * first, because protobuf seldom reads far beyond the malformed block.
  */
 function stopOf(tree: SyntaxTree, faults: readonly Fault[], schema: Schema, root: MessageDescriptor): number {
   if (!faults.some((fault) => fault.syntax)) return earliest(faults);
@@ -95,7 +95,7 @@ function earliest(faults: readonly Fault[]): number {
   return faults.reduce((stop, fault) => Math.min(stop, fault.stop), Number.POSITIVE_INFINITY);
 }
 
-/** The fault that makes protobuf stop there: one of that very place, or else the last one in the text before it. */
+/** The failure that makes protobuf stop at an offset: the one at that offset, otherwise the last one before it. */
 function blamed(faults: readonly Fault[], stop: number): Fault | undefined {
   return (
     faults.find((fault) => fault.stop === stop) ??

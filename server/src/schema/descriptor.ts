@@ -15,19 +15,19 @@ export type FieldType =
   | { readonly kind: 'enum'; readonly name: string }
   | { readonly kind: 'message'; readonly name: string };
 
-/** The value that an optional field reads as while it is absent. */
+/** The value of an optional field that is not set. */
 export type DefaultValue = number | boolean | string;
 
 /** One field of a message, as caffe.proto declares it. */
 export interface FieldDescriptor {
   readonly name: string;
-  /** Not known of fields that forks add: they number them differently. */
+  /** Undefined for fields that forks add, because their numbers differ. */
   readonly number: number | undefined;
   readonly label: 'optional' | 'required' | 'repeated';
   readonly type: FieldType;
   /** The declared default, or protobuf's for the type: 0, false, "", the first enum value. */
   readonly default: DefaultValue | undefined;
-  /** Whether the schema itself states the default. */
+  /** Whether the schema declares the default. */
   readonly declaresDefault: boolean;
   readonly deprecated: boolean;
   readonly doc: string;
@@ -42,7 +42,7 @@ export interface MessageDescriptor {
 export interface EnumDescriptor {
   readonly name: string;
   readonly doc: string;
-  /** Value name to number, in the order of the declaration. */
+  /** Number by value name, in declaration order. */
   readonly values: ReadonlyMap<string, number>;
   readonly valueDocs: ReadonlyMap<string, string>;
 }

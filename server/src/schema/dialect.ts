@@ -6,22 +6,22 @@ import { type ForkName, forkNames } from './data/forkNames.ts';
 import { bvlc as bvlcFacts, ssd as ssdFacts } from './data/forks.generated.ts';
 import type { Schema } from './descriptor.ts';
 
-/** A Caffe, or a mix of several: it knows what any of its forks knows, and the first decides where they disagree. */
+/** A Caffe or a mix of forks: accepts everything that one of its forks accepts; the first decides conflicts. */
 export interface Dialect {
-  /** As settings and comments give it: `ssd`, `intel+python`. */
+  /** The name in settings and comments: `ssd`, `intel+python`. */
   readonly name: string;
   readonly forks: readonly ForkName[];
   readonly schema: Schema;
-  /** Whether Caffe may register layer types that the tool has never heard of: so with a caffe.proto of one's own. */
+  /** Whether layer types unknown to this project may be registered: with a custom caffe.proto. */
   readonly open: boolean;
 }
 
-/** What a fork of Caffe is called that has its schema from a file. */
+/** Name of the dialect whose schema is read from a file. */
 export function openDialect(name: string, schema: Schema): Dialect {
   return { name, forks: forkNames, schema, open: true };
 }
 
-/** Its schema is made when it is first asked for. */
+/** The schema is built on first access. */
 class ForkDialect implements Dialect {
   readonly name: string;
   readonly forks: readonly ForkName[];
@@ -41,7 +41,7 @@ class ForkDialect implements Dialect {
 
 const known = new Map<string, Dialect>();
 
-/** The dialect of one fork, or the mix of several. Python layers are an option of BVLC's build. */
+/** The dialect of one fork, or the mix of several. Python layers are a build option of BVLC. */
 export function dialectOf(forks: readonly ForkName[]): Dialect {
   const list: readonly ForkName[] = forks.length === 0 || forks[0] === 'python' ? ['bvlc', ...forks] : forks;
   const name = list.join('+');
@@ -53,7 +53,7 @@ export function dialectOf(forks: readonly ForkName[]): Dialect {
 export const bvlc = dialectOf(['bvlc']);
 export const ssd = dialectOf(['ssd']);
 
-/** The dialect of a name; undefined for a name that no fork has. */
+/** The dialect with a name; undefined if one of the forks is unknown. */
 export function findDialect(name: string): Dialect | undefined {
   const forks = name.split('+').map((part) => part.trim().toLowerCase());
   return forks.every(isFork) ? dialectOf([...new Set(forks)]) : undefined;
@@ -63,12 +63,12 @@ function isFork(name: string): name is ForkName {
   return forkNames.some((fork) => fork === name);
 }
 
-/** Whose code a dialect runs where BVLC's and SSD's differ: SSD's only where it comes first. */
+/** The code that a dialect runs where BVLC and SSD differ: SSD's only if SSD is first. */
 export function baseOf({ forks }: Dialect): 'bvlc' | 'ssd' {
   return forks[0] === 'ssd' ? 'ssd' : 'bvlc';
 }
 
-/** Knows everything that any fork knows: what a field, a value or a type might be. */
+/** Accepts everything that any fork accepts: for possible fields, values and types. */
 export const everyFork = dialectOf(['bvlc', ...forkNames.filter((name) => name !== 'bvlc')]);
 
 /** The schema of all forks together. */
@@ -76,7 +76,7 @@ export function wholeSchema(): Schema {
   return everyFork.schema;
 }
 
-/** The first fork's facts are laid on last. SSD lacks some of BVLC's, which counts only where SSD comes first. */
+/** The first fork's facts are applied last. SSD lacks some of BVLC's facts, which matters only if SSD is first. */
 function schemaOf(forks: readonly ForkName[]): Schema {
   const layers: SchemaFacts[] = [bvlcFacts];
   for (const fork of forks.toReversed()) {

@@ -9,33 +9,33 @@ import { childScope, pathOf, rootScope, type Scope } from './scope.ts';
 import { spelling } from './spelling.ts';
 import { messageOf, unknownField } from './unknown.ts';
 
-/** One fault and the offset at which protobuf's parser would stop for it; all offsets are the file's. */
+/** One failure and the offset at which protobuf's parser stops for it; offsets are relative to the file. */
 export interface Fault extends Help {
   readonly check: string;
   readonly message: string;
   readonly range: Range;
   readonly stop: number;
-  /** Whether the text itself is at fault, whatever the schema says. */
+  /** Whether the text is malformed, independent of the schema. */
   readonly syntax: boolean;
 }
 
-/** What helps with a fault. */
+/** Data for quick fixes. */
 export interface Help {
-  /** The forks of Caffe in which it is none. */
+  /** The forks of Caffe that accept the text. */
   readonly forks?: readonly ForkName[];
-  /** What was probably meant, to stand in place of the range. */
+  /** The suggested replacement of the range. */
   readonly instead?: string | undefined;
-  /** Other places that belong to it. */
+  /** Related locations. */
   readonly related?: readonly { readonly range: Range; readonly message: string }[] | undefined;
 }
 
-/** A field of a sound block and how many values it has there. */
+/** A field of a valid block and its number of values. */
 interface SoundBlock {
   readonly field: string;
   readonly count: number;
 }
 
-/** Of a block with one repeated field, such as a layer, and no fault: all that the check of other blocks needs of it. */
+/** A valid block with one repeated field, such as a layer: all that the check of other blocks requires of it. */
 export const soundIn = onceFor((schema: Schema) =>
   onceFor((root: MessageDescriptor) =>
     onceFor((block: Block): SoundBlock | undefined => {
@@ -49,7 +49,7 @@ export const soundIn = onceFor((schema: Schema) =>
   ),
 );
 
-/** Compares fields with the schema, block by block, and collects what protobuf would refuse. */
+/** Compares fields with the schema, block by block, and collects what protobuf would reject. */
 export class FieldChecker {
   readonly faults: Fault[] = [];
   private readonly text: string;
@@ -62,7 +62,7 @@ export class FieldChecker {
     this.schema = schema;
   }
 
-  /** Checks the fields of a block that stands at `start`. */
+  /** Checks the fields of a block that starts at `start`. */
   checkBlock(block: Block, start: number, scope: Scope): void {
     const sound = soundIn(this.schema)(scope.descriptor)(block);
     if (sound) {
@@ -74,7 +74,7 @@ export class FieldChecker {
     this.checkFields(block.fields, scope);
   }
 
-  /** Checks a block of one field as if it were the file; returns how many values it has. */
+  /** Checks a block of one field as if it were the file; returns the number of values. */
   checkAlone(block: Block, descriptor: MessageDescriptor): number {
     const scope = rootScope(descriptor);
     this.block = block;
@@ -82,7 +82,7 @@ export class FieldChecker {
     return [...scope.counts.values()][0] ?? 0;
   }
 
-  /** Reports the required fields that a finished message lacks. */
+  /** Reports the required fields that a complete message lacks. */
   checkRequired(scope: Scope, range: Range): void {
     for (const field of scope.descriptor.fields.values()) {
       if (field.label !== 'required' || scope.counts.has(field.name)) continue;
@@ -107,7 +107,7 @@ export class FieldChecker {
       const { message, ...help } = unknownField(name.text, scope, this.schema, spelt);
       this.report('text/unknown-field', message, name.range, stop, help);
     } else if (/^\[[\s\S]+\]$/.test(name.text)) {
-      const message = `${scope.descriptor.name} has no extensions; write a field name without brackets.`;
+      const message = `${scope.descriptor.name} has no extensions; use a field name without brackets.`;
       this.report('text/extension', message, name.range, stop);
     }
   }
@@ -120,7 +120,7 @@ export class FieldChecker {
     if (!repeated && count > 0) {
       const message = `\`${known.name}\` is already set in this ${scope.descriptor.name}; it can be set only once.`;
       const first = scope.firsts.get(known.name);
-      const related = first && [{ range: first, message: `\`${known.name}\` is set here first.` }];
+      const related = first && [{ range: first, message: `\`${known.name}\` is first set here.` }];
       this.report('text/non-repeated-duplicate', message, name.range, this.after(name.range), { related });
     } else if (count === 0) {
       scope.firsts.set(known.name, shift(name.range, this.start));
@@ -129,7 +129,7 @@ export class FieldChecker {
     scope.counts.set(known.name, count + Math.max(1, items.length));
     if (value.kind === 'list') this.checkList(field, value, known);
     const descriptor = messageOf(known, this.schema);
-    // A schema of one's own may name messages of files that it imports; what these hold is not known.
+    // A custom schema may refer to messages of imported files, whose fields are unknown.
     if (known.type.kind === 'message' && !descriptor) return;
     items.forEach((item, index) => {
       if (!descriptor) this.checkScalar(field, known, item, scope);
@@ -142,10 +142,10 @@ export class FieldChecker {
   private checkList(field: FieldNode, list: ListNode, known: FieldDescriptor): void {
     const holdsScalar = list.items.some((item) => item.kind === 'scalar');
     if (known.type.kind !== 'message' && !field.hasColon && !holdsScalar) {
-      const message = `A colon is missing between \`${known.name}\` and its list.`;
+      const message = `Missing colon between \`${known.name}\` and its list.`;
       this.report('text/expected-colon', message, field.name.range, this.start + list.range.start);
     } else if (known.label !== 'repeated') {
-      const message = `\`${known.name}\` takes a single value, not a list.`;
+      const message = `\`${known.name}\` requires a single value, not a list.`;
       this.report(kindCheck(known.type), message, list.range, this.start + list.range.start);
     }
   }
@@ -158,7 +158,7 @@ export class FieldChecker {
   private checkScalar(field: FieldNode, known: FieldDescriptor, node: ValueNode, scope: Scope): void {
     if (node.kind !== 'scalar') {
       const check = field.hasColon ? kindCheck(known.type) : 'text/expected-colon';
-      const message = `\`${known.name}\` takes ${expectation(known.type)}, not a message: write \`${known.name}: …\`.`;
+      const message = `\`${known.name}\` requires ${expectation(known.type)}, not a message: use \`${known.name}: …\`.`;
       this.report(check, message, field.name.range, this.start + node.range.start);
       return;
     }
@@ -169,11 +169,11 @@ export class FieldChecker {
   }
 
   private reportKind(known: FieldDescriptor, range: Range, stop: number): void {
-    const message = `\`${known.name}\` takes a message: write \`${known.name} { … }\`.`;
+    const message = `\`${known.name}\` requires a message: use \`${known.name} { … }\`.`;
     this.report('text/expected-message', message, range, this.start + stop);
   }
 
-  /** Where protobuf notices a bad scalar: an unknown word only once it has read it, a number before. */
+  /** Where protobuf reports an invalid scalar: after an unknown word, before an invalid number. */
   private scalarStop(type: FieldType, node: ScalarNode): number {
     const literal = this.start + node.range.end - (node.literal === 'string' ? 0 : node.text.length);
     const isWord = node.literal === 'identifier' || (type.kind === 'enum' && node.literal === 'integer');
@@ -187,7 +187,7 @@ export class FieldChecker {
       : this.start + node.range.start;
   }
 
-  /** Whether the text itself is faulty there, so that one report is enough. */
+  /** Whether the text is malformed in this range, so that one report is enough. */
   private isFaulty(range: Range): boolean {
     const problems = this.block?.problems ?? [];
     let low = 0;
@@ -201,7 +201,7 @@ export class FieldChecker {
     return next !== undefined && next.range.start < range.end;
   }
 
-  /** The offset of the token after a range, which is protobuf's place for what it notices late. */
+  /** The offset of the token after a range, where protobuf reports errors that it detects late. */
   private after(range: Range): number {
     return skipBlank(this.text, this.start + range.end);
   }

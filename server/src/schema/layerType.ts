@@ -5,7 +5,7 @@ import { nearest } from './nearest.ts';
 import { readScalar, type ScalarReading } from './scalar.ts';
 import type { Scope } from './scope.ts';
 
-/** A scalar in a field of a message; of a layer's type in the spelling of the other syntax, what it means in this one. */
+/** A scalar in a field of a message; a layer's type in the other syntax is converted to this one. */
 export function readTyped(
   scope: Scope,
   known: FieldDescriptor,
@@ -23,7 +23,6 @@ type Refusal = Extract<ScalarReading, { readonly ok: false }>;
 
 /** `type: INNER_PRODUCT` in a `layer`. */
 function ofToday(reading: Refusal, node: ScalarNode): ScalarReading {
-  // No type is a number.
   if (node.literal === 'integer' || node.literal === 'float')
     return {
       ...reading,
@@ -33,16 +32,16 @@ function ofToday(reading: Refusal, node: ScalarNode): ScalarReading {
   const meant = node.literal === 'identifier' ? typeMeant(node.text) : undefined;
   if (meant === undefined) return reading;
   const instead = `"${meant}"`;
-  return { ...reading, message: `Expected a string, found \`${node.text}\`; write \`${instead}\`.`, instead };
+  return { ...reading, message: `Expected a string, found \`${node.text}\`; use \`${instead}\`.`, instead };
 }
 
-/** `type: "InnerProduct"` in a `layers` among `layer`s. */
+/** `type: "InnerProduct"` in a `layers` of a file that uses `layer`. */
 function ofTheOthers(reading: Refusal, { text }: ScalarNode): ScalarReading {
-  const message = `\`"${text}"\` is a type for \`layer { … }\`, as the layers above are written; this one is an old \`layers { … }\`.`;
+  const message = `\`"${text}"\` is a type of the current syntax (\`layer { … }\`), which the layers above use; this block has the old syntax (\`layers { … }\`).`;
   return { ...reading, message, instead: undefined };
 }
 
-/** The type of today for a word in V1's spelling, or one that is misspelt besides; types of forks stay as they are. */
+/** The current type for a word in V1's spelling, also if misspelled; types of forks are unchanged. */
 function typeMeant(word: string): string | undefined {
   if (!/^[A-Z0-9_]+$/.test(word)) return undefined;
   const plain = bare(word);

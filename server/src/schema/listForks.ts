@@ -1,6 +1,6 @@
 import type { ForkName } from './data/forkNames.ts';
 
-/** Names of forks for a sentence: `intel, nvidia, r-fcn and 3 other forks`. */
+/** Names of forks in a sentence: `intel, nvidia, r-fcn and 3 other forks`. */
 export function listForks(forks: readonly ForkName[]): string {
   const shown = forks.slice(0, 3);
   const rest = forks.length - shown.length;

@@ -2,24 +2,24 @@ import type { Block, FieldNode, MessageNode, ValueNode } from '../syntax/nodes.t
 import type { FieldDescriptor, MessageDescriptor, Schema } from './descriptor.ts';
 import { readScalar } from './scalar.ts';
 
-/** A value as the schema types it: 64-bit integers are bigints, enum values their names, bytes their text. */
+/** A value typed by the schema: 64-bit integers are bigints, enum values their names, bytes their text. */
 export type FieldValue = number | bigint | boolean | string | Message;
 
-/** One value of a field and where it was written. */
+/** One value of a field with its location. */
 export interface Entry {
   readonly value: FieldValue;
-  /** The text that the value came from; of a value that an upgrade derived, the text it was derived from. */
+  /** The text of the value; for a value that an upgrade derived, the text it was derived from. */
   readonly node: ValueNode;
   readonly field: FieldNode;
-  /** The block it stands in, where that is not the one of the layer around it. */
+  /** The block of the value, if it differs from the block of the enclosing layer. */
   readonly block?: Block;
 }
 
 type Entries = ReadonlyMap<string, readonly Entry[]>;
 
 /**
- * A typed, immutable view of a text-format message: fields by name, absent ones read as their defaults.
- * Values that do not fit the schema are left out here; `check.ts` reports them.
+ * A typed, immutable view of a text-format message: fields by name, with defaults for fields that are not set.
+ * Values that do not fit the schema are omitted; `check.ts` reports them.
  */
 export class Message {
   readonly descriptor: MessageDescriptor;
@@ -32,7 +32,7 @@ export class Message {
     this.entries = entries;
   }
 
-  /** Whether the field was written (its `has_x()` in C++), or for a repeated field, has an element. */
+  /** Whether the field is set (`has_x()` in C++), or for a repeated field, has an element. */
   has(name: string): boolean {
     return this.entries.has(name);
   }
@@ -79,7 +79,7 @@ export class Message {
     return this.list(name).map((entry) => String(entry.value));
   }
 
-  /** The sub-message, an empty one where the field is absent. */
+  /** The sub-message; an empty one if the field is not set. */
   message(name: string): Message {
     return this.messages(name)[0] ?? emptyMessage(this.fieldMessage(name), this.schema);
   }
@@ -90,7 +90,7 @@ export class Message {
       .filter((value) => value instanceof Message);
   }
 
-  /** The written values of a field with their places, in order. */
+  /** The values in the text with their locations, in order. */
   list(name: string): readonly Entry[] {
     return this.entries.get(name) ?? [];
   }
@@ -125,7 +125,7 @@ export function emptyMessage(descriptor: MessageDescriptor, schema: Schema): Mes
   return new Message(descriptor, schema, new Map());
 }
 
-/** Types the fields of a message node (or of a whole file) by the descriptor. */
+/** A typed view of a message node (or a whole file) according to the descriptor. */
 export function readMessage(
   fields: readonly FieldNode[],
   descriptor: MessageDescriptor,

@@ -1,8 +1,8 @@
 import { isMeaning, numbersOf, partsOf } from './wordParts.ts';
 
 /**
- * The candidate of which a word is most likely a misspelling: equal but for case or underscores, or a few edits away,
- * part by part. Undefined if none is near enough, or if two are equally near.
+ * The candidate of which a word is most likely a misspelling: equal except for case or underscores, or a few edits
+ * away, part by part. Undefined if none is close enough, or if two are equally close.
  */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
   const [best, ...others] = nearestAll(word, candidates);
@@ -14,11 +14,11 @@ export function nearestAll(word: string, candidates: Iterable<string>): string[]
   let best: string[] = [];
   let least = Number.POSITIVE_INFINITY;
   for (const candidate of new Set(candidates)) {
-    // No edits, and no underscores, make up for more; most candidates are out by that.
+    // Neither edits nor underscores explain a larger difference; this excludes most candidates.
     if (Math.abs(word.length - candidate.length) > 6) continue;
     const far = misspelling(word, candidate);
     if (far === Number.POSITIVE_INFINITY) continue;
-    // Misspellings rarely begin with another letter.
+    // Misspellings rarely change the first letter.
     const rank = far - commonStart(word, candidate) / 1000;
     if (rank > least) continue;
     best = rank === least ? [...best, candidate] : [candidate];
@@ -28,8 +28,8 @@ export function nearestAll(word: string, candidates: Iterable<string>): string[]
 }
 
 /**
- * By how many edits a word misspells another; 0 for a difference in case, infinite where it is not near enough or means
- * something else: `pad_l` and `pad_h`, `min_size` and `max_size`, `conv1` and `conv2`, `Unpooling` and `Pooling`.
+ * The number of edits between two words; 0 for a difference in case, infinite if they are not close enough or have
+ * different meanings: `pad_l` and `pad_h`, `min_size` and `max_size`, `conv1` and `conv2`, `Unpooling` and `Pooling`.
  */
 export function misspelling(word: string, candidate: string): number {
   const [one, other] = [word.toLowerCase(), candidate.toLowerCase()];
@@ -41,7 +41,7 @@ export function misspelling(word: string, candidate: string): number {
   return parts.length === wanted.length ? sameParts(parts, wanted) : otherParts(parts, wanted);
 }
 
-/** Edits between words with as many parts: no part may be a word of its own that stands for something else. */
+/** Edits between words with equally many parts: no part may be a word with a different meaning. */
 function sameParts(parts: readonly string[], wanted: readonly string[]): number {
   let edits = 0;
   for (const [index, part] of parts.entries()) {
@@ -53,7 +53,7 @@ function sameParts(parts: readonly string[], wanted: readonly string[]): number 
   return edits <= (parts.join('').length < 12 ? 2 : 3) ? edits : Number.POSITIVE_INFINITY;
 }
 
-/** One edit besides an underscore too many or too few. */
+/** One edit in addition to a missing or extra underscore. */
 function otherParts(parts: readonly string[], wanted: readonly string[]): number {
   const [one, other] = [parts.join(''), wanted.join('')];
   const meanings = (all: readonly string[]) => all.filter(isMeaning).join();
@@ -64,12 +64,12 @@ function otherParts(parts: readonly string[], wanted: readonly string[]): number
     : Number.POSITIVE_INFINITY;
 }
 
-/** Whether a word is another one with more in front or behind, as `Unpooling` is `Pooling` with more. */
+/** Whether one word is the other with a prefix or suffix, such as `Unpooling` and `Pooling`. */
 function isLonger(word: string, other: string): boolean {
   return word.length > other.length + 1 && (word.startsWith(other) || word.endsWith(other));
 }
 
-/** How many edits are a misspelling, relative to the shorter of two words. */
+/** The maximum number of edits of a misspelling, relative to the shorter of two words. */
 function mostEdits(one: string, other: string): number {
   const length = Math.min(one.length, other.length);
   if (length < 3) return length === 2 && (one.length === other.length || isDoubled(one, other)) ? 1 : 0;
@@ -77,7 +77,7 @@ function mostEdits(one: string, other: string): number {
   return length < 12 ? 2 : 3;
 }
 
-/** Whether two words differ by a letter that one has twice. */
+/** Whether two words differ only by a doubled letter. */
 function isDoubled(one: string, other: string): boolean {
   const [plain, same] = [one, other].map((word) => word.replaceAll(/(.)\1/gu, '$1'));
   return plain === same;
@@ -90,8 +90,8 @@ function commonStart(one: string, other: string): number {
 }
 
 /**
- * Number of insertions, deletions, replacements and swaps of neighbours that turn one word into the other; infinite as
- * soon as it is certain to reach `most`.
+ * Number of insertions, deletions, replacements and swaps of adjacent letters that convert one word to the other;
+ * infinite as soon as it is certain to reach `most`.
  */
 function editDistance(from: string, to: string, most: number): number {
   if (Math.abs(from.length - to.length) >= most) return Number.POSITIVE_INFINITY;
@@ -107,7 +107,7 @@ function editDistance(from: string, to: string, most: number): number {
       const swapped = swaps ? at(beforeLast, column - 2) + 1 : Number.POSITIVE_INFINITY;
       current.push(Math.min(replaced, shifted, swapped));
     }
-    // A swap looks back by two rows, so both have to be beyond.
+    // A swap refers to two rows back, so both rows must exceed the limit.
     if (least(current) >= most && least(last) >= most) return Number.POSITIVE_INFINITY;
     beforeLast = last;
     last = current;

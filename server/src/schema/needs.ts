@@ -14,12 +14,12 @@ import type { FieldDescriptor, MessageDescriptor } from './descriptor.ts';
 import { bvlc, wholeSchema } from './dialect.ts';
 import { readMessage, valueNodes } from './message.ts';
 
-/** The forks that know something in a file that BVLC does not know. */
+/** The forks that accept something in a file that BVLC does not accept. */
 export type Need = readonly ForkName[];
 
 /**
- * Mixes of the fewest forks that together know as much as can be known of what a file needs: one that prefers better known forks, then those in which another fork stands in for one of
- * its forks. One empty mix where no fork knows more than BVLC.
+ * The smallest mixes of forks that together accept as much of a file as possible: first the one of the better known
+ * forks, then those in which another fork replaces one of its forks. One empty mix if no fork accepts more than BVLC.
  */
 export function explainingMixes(needs: readonly Need[]): readonly (readonly ForkName[])[] {
   const mix = greedyMix(needs);
@@ -38,7 +38,7 @@ function greedyMix(needs: readonly Need[]): readonly ForkName[] {
   return chosen;
 }
 
-/** The forks that know everything for which a fork was taken into a mix. */
+/** The forks that accept everything for which a fork was added to a mix. */
 function replacements(fork: ForkName, mix: readonly ForkName[], needs: readonly Need[]): readonly ForkName[] {
   const only = needs.filter((need) => !mix.some((other) => other !== fork && need.includes(other)));
   const [first = [], ...others] = only;
@@ -52,7 +52,7 @@ function mostWanted(needs: readonly Need[]): ForkName {
   return best;
 }
 
-/** What a file has of fields, enum values and layer types that BVLC does not know. */
+/** The fields, enum values and layer types of a file that BVLC does not have. */
 export function needsOf({ blocks }: SyntaxTree, root: string, memo = new Memo()): readonly Need[] {
   const descriptor = wholeSchema().message(root);
   return descriptor ? memo.flatMap(blocks, blockNeeds(descriptor)) : [];
@@ -66,7 +66,7 @@ const blockNeeds = onceFor((root: MessageDescriptor) =>
   }),
 );
 
-/** Adds what the fields of a message need, in plain loops: every field of every file that is no plain one is looked at. */
+/** Adds what the fields of a message need. Plain loops: this visits every field of every file with such needs. */
 function addNeeds(needs: Need[], fields: readonly FieldNode[], descriptor: MessageDescriptor): void {
   const plain = bvlc.schema.message(descriptor.name)?.fields;
   for (const [index, field] of fields.entries()) {
@@ -79,7 +79,7 @@ function addNeeds(needs: Need[], fields: readonly FieldNode[], descriptor: Messa
     else if (own.label !== 'repeated' && isAgain(fields, index, known, descriptor))
       add(needs, forksThatRepeat(descriptor.name, name));
     for (const value of valueNodes(field.value)) addValueNeeds(needs, value, known, descriptor);
-    // A value that does not fit the fork's field was meant for another place.
+    // A value that does not fit the fork's field belongs elsewhere.
     if (needs.length > before && !fits(field, known, descriptor)) needs.length = before;
   }
 }
@@ -88,7 +88,7 @@ function add(needs: Need[], need: Need): void {
   if (need.length > 0) needs.push(need);
 }
 
-/** Whether a field stands there already, with a value that fits. */
+/** Whether a field is already set with a valid value. */
 function isAgain(
   fields: readonly FieldNode[],
   index: number,

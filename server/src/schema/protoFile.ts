@@ -10,13 +10,13 @@ import { tokenize } from './proto/tokens.ts';
 export interface ProtoFile {
   /** Undefined where the text is not a .proto file. */
   readonly schema: Schema | undefined;
-  /** What is wrong with it, in the order of the file. */
+  /** The problems, in file order. */
   readonly problems: readonly ProtoProblem[];
 }
 
 /**
- * Reads a caffe.proto of syntax proto2 or proto3. Types have the names that the project uses: `Outer.Inner`, without
- * the package. What has to be there is the message of the root, or without one what every Caffe has.
+ * Reads a caffe.proto with syntax proto2 or proto3. Types have their names in this project: `Outer.Inner`, without the
+ * package. The file must have the root message, or without a root the messages that every Caffe has.
  */
 export function readProtoFile(text: string, options: { readonly root?: string } = {}): ProtoFile {
   const { tokens, open } = tokenize(text);
@@ -31,8 +31,8 @@ export function readProtoFile(text: string, options: { readonly root?: string } 
 }
 
 /**
- * The messages that a text file could hold, likely ones first: a net, a solver, then those that are no part of another
- * message.
+ * The messages that a text file can contain, likely ones first: a net, a solver, then those that are not part of
+ * another message.
  */
 export function rootMessages(schema: Schema): readonly string[] {
   const parts = new Set<string>();
@@ -48,16 +48,15 @@ function findMissing(schema: Schema): string[] {
   return ['NetParameter', 'LayerParameter']
     .filter((name) => !schema.message(name))
     .map(
-      (name) =>
-        `The file declares no message \`${name}\`, which every Caffe has${guess(name, schema) ?? '.'}`,
+      (name) => `The file does not declare \`${name}\`, which every Caffe has${guess(name, schema) ?? '.'}`,
     );
 }
 
 function findMissingRoot(schema: Schema, name: string): string[] {
   if (schema.message(name)) return [];
   const roots = rootMessages(schema).slice(0, 5).map(quoted).join(', ');
-  const choice = roots === '' ? '.' : `; a text could hold one of these: ${roots}.`;
-  return [`The file declares no message ${quoted(name)}${guess(name, schema) ?? choice}`];
+  const choice = roots === '' ? '.' : `; possible roots: ${roots}.`;
+  return [`The file does not declare the message ${quoted(name)}${guess(name, schema) ?? choice}`];
 }
 
 function guess(name: string, schema: Schema): string | undefined {

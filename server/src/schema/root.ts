@@ -37,11 +37,11 @@ const solverFields = new Set([
   'random_seed',
 ]);
 
-/** Fields of a net that say little by themselves. */
+/** Fields of a net that are not specific to nets. */
 const vagueNetFields = new Set(['name', 'state', 'debug_info']);
 
 /**
- * Which message a file holds, by the names of its fields and, where they do not tell, by its file name. Undefined:
+ * The message type of a file, by the names of its fields and, if they are ambiguous, by its file name. Undefined:
  * neither a net nor a solver, so it should not be checked as one.
  */
 export function detectRoot(tree: SyntaxTree, fileName = '', memo = new Memo()): RootName | undefined {
@@ -51,7 +51,7 @@ export function detectRoot(tree: SyntaxTree, fileName = '', memo = new Memo()): 
   return /solver/i.test(fileName) ? 'SolverParameter' : 'NetParameter';
 }
 
-/** How many fields of a net, of a solver, of little meaning and of other messages a block has. */
+/** Number of fields of a block that belong to a net, to a solver, to neither specifically, and to other messages. */
 function countKinds({ fields }: Block): readonly number[] {
   const kinds = fields.map(({ name }) => kindOf(name.text));
   return ['net', 'solver', 'vague', 'other'].map((wanted) => kinds.filter((kind) => kind === wanted).length);

@@ -5,16 +5,16 @@ import type { EnumDescriptor, FieldType, ScalarType, Schema } from './descriptor
 import { listForks } from './listForks.ts';
 import { nearest } from './nearest.ts';
 
-/** A scalar's value by its type, or the row of Caffe's check table that refuses it and why. */
+/** A scalar's value by its type, or the id of the check that rejects it and why. */
 export type ScalarReading =
   | { readonly ok: true; readonly value: number | bigint | boolean | string }
   | {
       readonly ok: false;
       readonly check: string;
       readonly message: string;
-      /** The forks of Caffe that know the value. */
+      /** The forks of Caffe that accept the value. */
       readonly forks?: readonly ForkName[];
-      /** What was probably meant, as it is written. */
+      /** The suggested text. */
       readonly instead?: string | undefined;
     };
 
@@ -54,26 +54,26 @@ function readInteger(type: IntegerType, node: ScalarNode): ScalarReading {
   if (node.literal !== 'integer') return notWhole(signed, node);
   if (node.negative && !signed) {
     const better = integerOf({ ...node, negative: false })?.toString();
-    return expected('text/expected-integer', 'a whole number without a sign', node, better);
+    return expected('text/expected-integer', 'an integer without a sign', node, better);
   }
   const value = integerOf(node);
   if (value === undefined || value > largest[type] || value < (signed ? -largest[type] - 1n : 0n)) {
     const low = signed ? -largest[type] - 1n : 0n;
-    const message = `\`${written(node)}\` is out of range; ${type} goes from ${low} to ${largest[type]}.`;
+    const message = `\`${written(node)}\` is out of range: ${type} ranges from ${low} to ${largest[type]}.`;
     return refuse('text/int-range', message);
   }
   return { ok: true, value: type.endsWith('64') ? value : Number(value) };
 }
 
 function notWhole(signed: boolean, node: ScalarNode): ScalarReading {
-  const expectation = signed ? 'a whole number' : 'a whole number of at least 0';
+  const expectation = signed ? 'an integer' : 'a non-negative integer';
   const number = node.literal === 'string' ? node.text.trim() : node.text.replace(/^\+/, '');
   const value = /^[0-9.]/.test(number) ? Number(number.replace(/[fF]$/, '')) : Number.NaN;
   const whole = Number.isSafeInteger(value) && (signed || !node.negative);
   return expected('text/expected-integer', expectation, node, whole ? sign(node) + value : undefined);
 }
 
-/** The number that an integer literal stands for, its sign included; undefined if its digits do not fit its base. */
+/** The value of an integer literal, with its sign; undefined if its digits do not fit its base. */
 function integerOf({ text, negative }: ScalarNode): bigint | undefined {
   const digits = /^0[0-7]+$/.test(text) ? `0o${text.slice(1)}` : text;
   if (!/^(0[xX][0-9a-fA-F]+|0o[0-7]+|0|[1-9][0-9]*)$/.test(digits)) return undefined;
@@ -87,7 +87,7 @@ function readFloat(node: ScalarNode): ScalarReading {
     if (!/^0[xX0-7]/.test(text)) return float(Number.parseFloat(text), node);
     const message = `A number with a fraction must be decimal, not \`${written(node)}\`.`;
     const better = integerOf(node)?.toString();
-    return refuse('text/float-base', `${message}${better ? ` Write \`${better}\`.` : ''}`, better);
+    return refuse('text/float-base', `${message}${better ? ` Use \`${better}\`.` : ''}`, better);
   }
   if (literal === 'identifier' && /^inf(inity)?$/i.test(text)) return float(Number.POSITIVE_INFINITY, node);
   if (literal === 'identifier' && /^nan$/i.test(text)) return float(Number.NaN, node);
@@ -159,17 +159,17 @@ function readEnum(name: string, descriptor: EnumDescriptor | undefined, node: Sc
   const forks = forksWithValue(name, node.text);
   if (forks.length > 0) return { ...forkValue(name, node.text, forks), forks };
   const meant = nearest(node.text, values.keys()) ?? sameWord(node.text, values.keys());
-  const choice = meant ? `; did you mean \`${meant}\`?` : `; it is one of ${listed(values.keys())}.`;
+  const choice = meant ? `; did you mean \`${meant}\`?` : `; valid values: ${listed(values.keys())}.`;
   return refuse('text/enum-value', `\`${written(node)}\` is not a value of ${name}${choice}`, meant);
 }
 
-/** `AVERAGE` for `AVE`, `ADD` for `SUM`: a value that is shortened or called otherwise elsewhere. */
+/** `AVERAGE` for `AVE`, `ADD` for `SUM`: a value that is abbreviated or has a different name elsewhere. */
 function sameWord(word: string, values: Iterable<string>): string | undefined {
   const upper = word.toUpperCase();
   return [...values].find((value) => otherWords[value]?.test(upper));
 }
 
-/** What people write for some values. A longer name, such as `AVE_EXC_PAD`, is mostly a value of another Caffe. */
+/** Common alternatives for some values. A longer name, such as `AVE_EXC_PAD`, is usually a value of another Caffe. */
 const otherWords: Readonly<Record<string, RegExp>> = {
   AVE: /^(?:AVG|AVERAGE|MEAN)(?:_?POOL(?:ING)?)?$|^AVE_?POOL(?:ING)?$/u,
   MAX: /^MAX(?:IMUM|_?POOL(?:ING)?)$/u,
@@ -192,7 +192,7 @@ function readEnumNumber(name: string, values: ReadonlyMap<string, number>, node:
   for (const [value, known] of values) if (number === BigInt(known)) return { ok: true, value };
   const check = number !== undefined && fitsInt32(number) ? 'text/enum-value' : 'text/int-range';
   const message = `${name} has no value with the number \`${written(node)}\``;
-  return refuse(check, `${message}; write one of ${listed(values.keys())}.`);
+  return refuse(check, `${message}; valid values: ${listed(values.keys())}.`);
 }
 
 function fitsInt32(value: bigint): boolean {
@@ -202,7 +202,7 @@ function fitsInt32(value: bigint): boolean {
 function expected(check: string, expectation: string, node: ScalarNode, better?: string): ScalarReading {
   return refuse(
     check,
-    `Expected ${expectation}, found \`${written(node)}\`${better ? `; write \`${better}\`` : ''}.`,
+    `Expected ${expectation}, found \`${written(node)}\`${better ? `; use \`${better}\`` : ''}.`,
     better,
   );
 }
@@ -215,7 +215,7 @@ function sign(node: ScalarNode): string {
   return node.negative ? '-' : '';
 }
 
-/** The scalar as a message can show it. */
+/** The scalar as shown in a message. */
 function written(node: ScalarNode): string {
   const text = node.text.length > 40 ? `${node.text.slice(0, 40)}…` : node.text;
   return sign(node) + (node.literal === 'string' ? `"${text}"` : text);

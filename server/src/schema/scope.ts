@@ -1,16 +1,16 @@
 import type { Range } from '../text/range.ts';
 import type { FieldDescriptor, MessageDescriptor } from './descriptor.ts';
 
-/** A message being checked: what holds it, and which fields it already has. */
+/** A message during the check: its parent, and the fields found so far. */
 export interface Scope {
   readonly descriptor: MessageDescriptor;
   readonly parent: Scope | undefined;
-  /** The field that the message is a value of, and its number among them if the field is repeated. */
+  /** The field that contains the message, and its index if the field is repeated. */
   readonly field: string;
   readonly index: number | undefined;
-  /** How often each field was written so far. */
+  /** Number of occurrences of each field so far. */
   readonly counts: Map<string, number>;
-  /** Where each field was first written, in the file. */
+  /** First range of each field, in the file. */
   readonly firsts: Map<string, Range>;
 }
 
@@ -28,7 +28,7 @@ export function childScope(
   return { descriptor, parent, field: field.name, index: place, counts: new Map(), firsts: new Map() };
 }
 
-/** The way to a message as protobuf writes it, such as `layer[0].clip_param.`. */
+/** The path of a message in protobuf's notation, such as `layer[0].clip_param.`. */
 export function pathOf(scope: Scope): string {
   if (!scope.parent) return '';
   const index = scope.index === undefined ? '' : `[${scope.index}]`;

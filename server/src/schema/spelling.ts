@@ -3,16 +3,16 @@ import { meantBy } from './data/synonyms.ts';
 import type { MessageDescriptor } from './descriptor.ts';
 import { misspelling, nearest } from './nearest.ts';
 
-/** A field that an unknown one may stand for. */
+/** A known field that an unknown one may refer to. */
 interface Guess {
   readonly field: string;
-  /** How far the one name is from the other. */
+  /** Edit distance of the names. */
   readonly edits: number;
 }
 
 /**
- * The field of a message for which an unknown one is probably misspelt, or called as elsewhere. Undefined where the
- * message already has that field, and where another unknown field is at least as likely to be it.
+ * The field of a message that an unknown one probably misspells or names as in another framework. Undefined if the
+ * message already has that field, or if another unknown field is at least as close to it.
  */
 export function spelling(
   { name }: FieldNode,
@@ -26,11 +26,11 @@ export function spelling(
 
 interface Spelling {
   readonly field: string;
-  /** The first of the unknown name in the message. */
+  /** The first occurrence of the unknown name in the message. */
   readonly first: FieldNode['name'];
 }
 
-/** Worked out once for each message, as all of its unknown fields are looked at together. */
+/** Computed once per message, because its unknown fields are compared with one another. */
 const spellings = new WeakMap<readonly FieldNode[], WeakMap<MessageDescriptor, Map<string, Spelling>>>();
 
 function spellingsOf(siblings: readonly FieldNode[], descriptor: MessageDescriptor): Map<string, Spelling> {
@@ -62,7 +62,7 @@ function findSpellings(siblings: readonly FieldNode[], descriptor: MessageDescri
   );
 }
 
-/** A misspelt field mostly stands in many layers of a file, and the search is the dearest part of a check. */
+/** The same misspelled field usually occurs in many layers, and the search dominates the cost of checking. */
 const found = new WeakMap<MessageDescriptor, Map<string, Guess | undefined>>();
 
 function guessOf(name: string, descriptor: MessageDescriptor): Guess | undefined {
@@ -73,7 +73,7 @@ function guessOf(name: string, descriptor: MessageDescriptor): Guess | undefined
   return known.get(name);
 }
 
-/** What another framework or another Caffe calls so, else what is spelt most like it. */
+/** The field with this name in another framework or Caffe, otherwise the most similar field. */
 function findGuess(name: string, { fields }: MessageDescriptor): Guess | undefined {
   const called = meantBy(name).find((field) => fields.has(field));
   if (called !== undefined) return { field: called, edits: 1 };

@@ -9,11 +9,11 @@ export interface UnknownField {
   readonly message: string;
   /** The forks whose message has it. */
   readonly forks: readonly ForkName[];
-  /** How it is probably spelt. */
+  /** The suggested spelling. */
   readonly instead: string | undefined;
 }
 
-/** Says that a message has no such field, and where it belongs or how it is spelt, which `spelt` knows. */
+/** The message for an unknown field: where it belongs or how it is spelled, according to `spelt`. */
 export function unknownField(
   name: string,
   scope: Scope,
@@ -32,7 +32,7 @@ function ofForks(forks: readonly ForkName[]): string {
   return `; it is a field of a fork of Caffe: ${listForks(forks)}.`;
 }
 
-/** Where a field of this very name belongs, within its layer. */
+/** Where a field of exactly this name belongs within its layer. */
 function placeOf(name: string, scope: Scope, schema: Schema): string | undefined {
   if (!scope.parent) {
     const other = otherFile(name, scope.descriptor, schema);
@@ -50,10 +50,10 @@ function placeOf(name: string, scope: Scope, schema: Schema): string | undefined
 function otherFile(name: string, { name: own }: MessageDescriptor, schema: Schema): string | undefined {
   const has = (root: string) => own !== root && schema.message(root)?.fields.has(name);
   if (own === 'SolverParameter' && has('NetParameter'))
-    return '; it belongs in the file of the net, which `net` names.';
+    return '; it belongs in the net file, which `net` names.';
   const ofLayers = schema.message('LayerParameter')?.fields.has(name);
   if (own === 'NetParameter' && has('SolverParameter') && !ofLayers)
-    return '; it belongs in the file of the solver.';
+    return '; it belongs in the solver file.';
   return undefined;
 }
 
@@ -78,8 +78,8 @@ function ancestorWith(name: string, scope: Scope): string | undefined {
   for (let above = scope.parent; above; above = above.parent) {
     if (above.descriptor.fields.has(name)) {
       return above.parent
-        ? `the \`${above.field}\` around it`
-        : `the file itself, outside \`${outermost(scope)}\``;
+        ? `the enclosing \`${above.field}\``
+        : `the top level of the file, outside \`${outermost(scope)}\``;
     }
   }
   return undefined;

@@ -3,8 +3,8 @@ import type { MessageDescriptor, Schema } from './descriptor.ts';
 import { readMessage, valueNodes } from './message.ts';
 
 /**
- * The first field of a layer, or of its parameters, that has a value and cannot be read: it may decide about the shapes
- * that the layer makes. Undefined where everything was read. A field without a value is only half typed.
+ * The first field of a layer or its parameters whose value is invalid, because it may determine the shapes of the
+ * tops. Undefined if everything is valid. A field without a value is incomplete and ignored.
  */
 export function unreadField(
   fields: readonly FieldNode[],
@@ -36,7 +36,7 @@ function unreadParameter(
   return fields.find((field) => !isRead(field, descriptor, schema))?.name.text;
 }
 
-/** Whether every value of a field fits the schema; a list without values leaves nothing to read. */
+/** Whether every value of a field fits the schema; an empty list has no values to read. */
 function isRead(field: FieldNode, descriptor: MessageDescriptor, schema: Schema): boolean {
   const { value, name } = field;
   if (!value) return true;

@@ -1,4 +1,4 @@
-/** The parts of a name that stand for themselves: `pad_l` is `pad` and `l`. In lower case. */
+/** The parts of a name, in lower case: `pad_l` is `pad` and `l`. */
 export function partsOf(word: string): string[] {
   return word
     .toLowerCase()
@@ -7,15 +7,15 @@ export function partsOf(word: string): string[] {
 }
 
 /**
- * The numbers in a word, which tell things of one kind apart: `conv1` is not a misspelling of `conv2`. Their digits are
- * sorted, as two may be swapped.
+ * The numbers in a word, which distinguish similar things: `conv1` is not a misspelling of `conv2`. Their digits are
+ * sorted, because two may be swapped.
  */
 export function numbersOf(word: string): string {
   if (!/\d/u.test(word)) return '';
   return (word.match(/\d+/gu) ?? []).map((number) => [...number].toSorted().join('')).join();
 }
 
-/** Whether a part of a name chooses one of several directions, bounds or ends, and so is no misspelling of another. */
+/** Whether a part of a name selects a direction, bound or end, and so is not a misspelling of another such part. */
 export function isMeaning(part: string): boolean {
   return part.length === 1 || meanings.has(part);
 }

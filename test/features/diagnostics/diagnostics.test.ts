@@ -36,7 +36,7 @@ layer { name: "b" type: "Input" top: "b" input_param { shape { dim: 1 dim: 4 } }
 layer {
   name: "sum" type: "Eltwise" top: "sum"
   bottom: "a" bottom: "b"
-  #                   ^^^ error eltwise/shape: All bottoms must have one shape: \`b\` (1×4) differs from \`a\` (1×3).
+  #                   ^^^ error eltwise/shape: All bottoms must have the same shape: \`b\` (1×4) differs from \`a\` (1×3).
 }`,
 );
 

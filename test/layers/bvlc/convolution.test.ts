@@ -2,7 +2,7 @@ import { specify } from '../../support/layerTable.ts';
 
 specify('Convolution', [
   {
-    shows: 'a window over height and width',
+    shows: 'a window slides over height and width',
     bottoms: ['64x1x28x28'],
     text: 'convolution_param { num_output: 20 kernel_size: 5 }',
     tops: ['64x20x24x24'],
@@ -19,7 +19,7 @@ specify('Convolution', [
     macs: 210830400, // 2·96·55·55 · 3·11·11
   },
   {
-    shows: 'groups share out the channels',
+    shows: 'groups divide the channels',
     bottoms: ['1x6x8x8'],
     text: 'convolution_param { num_output: 4 kernel_size: 3 pad: 1 group: 2 }',
     tops: ['1x4x8x8'],
@@ -27,14 +27,14 @@ specify('Convolution', [
     macs: 6912, // 4·8·8 · 3·3·3
   },
   {
-    shows: 'a group for each channel',
+    shows: 'one group per channel',
     bottoms: ['1x6x8x8'],
     text: 'convolution_param { num_output: 6 kernel_size: 3 group: 6 }',
     tops: ['1x6x6x6'],
     blobs: ['weight 6x1x3x3', 'bias 6'],
   },
   {
-    shows: 'dilation spreads the window',
+    shows: 'dilation enlarges the window',
     bottoms: ['1x1x16x16'],
     text: 'convolution_param { num_output: 2 kernel_size: 3 dilation: 3 }',
     // 16 − (3·(3 − 1) + 1) + 1
@@ -42,14 +42,14 @@ specify('Convolution', [
     blobs: ['weight 2x1x3x3', 'bias 2'],
   },
   {
-    shows: 'dilation 0 makes the window cover 1',
+    shows: 'with dilation 0 the window covers 1',
     bottoms: ['1x1x8x8'],
     text: 'convolution_param { num_output: 2 kernel_size: 3 dilation: 0 }',
     tops: ['1x2x8x8'],
     blobs: ['weight 2x1x3x3', 'bias 2'],
   },
   {
-    shows: 'height and width have their own values',
+    shows: 'height and width have separate values',
     bottoms: ['1x2x9x8'],
     text: 'convolution_param { num_output: 3 kernel_h: 3 kernel_w: 2 stride_h: 1 stride_w: 2 pad_h: 1 pad_w: 0 }',
     // (9 + 2 − 3)/1 + 1 and (8 − 2)/2 + 1
@@ -57,7 +57,7 @@ specify('Convolution', [
     blobs: ['weight 3x2x3x2', 'bias 3'],
   },
   {
-    shows: 'a value for each axis',
+    shows: 'one value per axis',
     bottoms: ['1x2x9x8'],
     text: 'convolution_param { num_output: 3 kernel_size: [3, 2] stride: [1, 2] pad: [1, 0] dilation: [1, 2] }',
     // (8 − 3)/2 + 1 = 3 with the extent 2·(2 − 1) + 1 = 3
@@ -65,14 +65,14 @@ specify('Convolution', [
     blobs: ['weight 3x2x3x2', 'bias 3'],
   },
   {
-    shows: 'padding of the height alone leaves the width without',
+    shows: 'with padding of the height only, the width has none',
     bottoms: ['1x1x8x8'],
     text: 'convolution_param { num_output: 1 kernel_size: 3 pad_h: 1 }',
     tops: ['1x1x8x6'],
     blobs: ['weight 1x1x3x3', 'bias 1'],
   },
   {
-    shows: 'padding may be larger than the window',
+    shows: 'padding may exceed the window',
     bottoms: ['1x1x2x2'],
     text: 'convolution_param { num_output: 1 kernel_size: 1 pad: 3 }',
     tops: ['1x1x8x8'],
@@ -101,7 +101,7 @@ specify('Convolution', [
     blobs: ['weight 4x3x3', 'bias 4'],
   },
   {
-    shows: 'no spatial axis needs no window',
+    shows: 'without spatial axes no window is required',
     bottoms: ['2x3'],
     text: 'convolution_param { num_output: 4 }',
     tops: ['2x4'],
@@ -116,7 +116,7 @@ specify('Convolution', [
     blobs: ['weight 4x3', 'bias 4'],
   },
   {
-    shows: 'axis 0 makes everything behind it spatial',
+    shows: 'with axis 0 all later axes are spatial',
     bottoms: ['3x8x9'],
     text: 'convolution_param { axis: 0 num_output: 2 kernel_size: 3 }',
     tops: ['2x6x7'],
@@ -132,7 +132,7 @@ specify('Convolution', [
     macs: 2160, // 5·2·4·6 · 9
   },
   {
-    shows: 'every bottom makes a top with the same weights',
+    shows: 'each bottom results in a top with the same weights',
     bottoms: ['1x2x8x8', '1x2x8x8'],
     text: 'convolution_param { num_output: 3 kernel_size: 3 }',
     tops: ['1x3x6x6', '1x3x6x6'],
@@ -151,21 +151,21 @@ specify('Convolution', [
 
 specify('Convolution', [
   {
-    shows: 'an input too small by less than the stride gives 1, since the division truncates',
+    shows: 'an input too small by less than the stride results in 1, because the division truncates',
     bottoms: ['1x1x1x1'],
     text: 'convolution_param { num_output: 1 kernel_size: 2 stride: 2 }',
     tops: ['1x1x1x1'],
     blobs: ['weight 1x1x2x2', 'bias 1'],
   },
   {
-    shows: 'an input too small by one less than the stride gives 1',
+    shows: 'an input too small by one less than the stride results in 1',
     bottoms: ['1x1x2x2'],
     text: 'convolution_param { num_output: 1 kernel_size: 6 stride: 5 }',
     tops: ['1x1x1x1'],
     blobs: ['weight 1x1x6x6', 'bias 1'],
   },
   {
-    shows: 'an input too small by the stride gives 0, which passes without bias',
+    shows: 'an input too small by the stride results in 0, which is accepted without bias',
     bottoms: ['1x1x1x1'],
     text: 'convolution_param { num_output: 1 kernel_size: 3 stride: 2 bias_term: false }',
     tops: ['1x1x0x0'],
@@ -179,19 +179,19 @@ specify('Convolution', [
     refused: 'conv/output-zero-bias',
   },
   {
-    shows: 'one empty axis is enough for an empty output',
+    shows: 'one empty axis results in an empty output',
     bottoms: ['1x1x8x1'],
     text: 'convolution_param { num_output: 1 kernel_size: 3 stride: 2 }',
     refused: 'conv/output-zero-bias',
   },
   {
-    shows: 'an input too small by twice the stride gives a negative size',
+    shows: 'an input too small by twice the stride results in a negative size',
     bottoms: ['1x1x1x1'],
     text: 'convolution_param { num_output: 1 kernel_size: 5 stride: 2 }',
     refused: 'conv/output-negative',
   },
   {
-    shows: 'a width too small alone is refused',
+    shows: 'a small width alone is rejected',
     bottoms: ['1x1x8x3'],
     text: 'convolution_param { num_output: 1 kernel_size: 5 }',
     refused: 'conv/output-negative',
@@ -209,7 +209,7 @@ specify('Convolution', [
     refused: 'blob/int-max',
   },
   {
-    shows: 'the top may have just under INT_MAX values',
+    shows: 'the top may have slightly fewer than INT_MAX values',
     bottoms: ['1x1x32768x32767'],
     text: 'convolution_param { num_output: 2 kernel_size: 1 }',
     tops: ['1x2x32768x32767'],
@@ -223,7 +223,7 @@ specify('Convolution', [
     refused: 'conv/col-buffer-overflow',
   },
   {
-    shows: 'the batch does not count for the columns',
+    shows: 'the size of the columns does not depend on the batch',
     bottoms: ['4x300x300x300'],
     text: 'convolution_param { num_output: 1 kernel_size: 5 }',
     tops: ['4x1x296x296'],

@@ -1,6 +1,6 @@
 import { specify } from '../../support/layerTable.ts';
 
-// What base_conv_layer.cpp checks for both, in its order.
+// The checks of base_conv_layer.cpp for both, in its order.
 for (const type of ['Convolution', 'Deconvolution']) {
   const image = ['1x4x8x8'];
   const volume = ['1x4x8x8x8'];
@@ -17,7 +17,7 @@ for (const type of ['Convolution', 'Deconvolution']) {
       refused: 'net/min-tops',
     },
     {
-      shows: 'there are as many tops as bottoms',
+      shows: 'the numbers of tops and bottoms are equal',
       bottoms: ['1x4x8x8', '1x4x8x8'],
       text: text('kernel_size: 3'),
       refused: 'net/equal-tops',
@@ -35,38 +35,38 @@ for (const type of ['Convolution', 'Deconvolution']) {
       refused: 'conv/axis-range',
     },
     {
-      shows: 'a bottom without axes has no channels',
+      shows: 'a scalar bottom has no channels',
       bottoms: ['scalar'],
       text: text('kernel_size: 3'),
       refused: 'conv/axis-range',
     },
     {
-      shows: 'a bottom that was never shaped has no channels',
+      shows: 'a bottom without a shape has no channels',
       bottoms: ['unshaped'],
       text: text('kernel_size: 3'),
       refused: 'conv/axis-range',
     },
-    { shows: 'the window cannot be missing', bottoms: image, text: text(''), refused: 'conv/kernel-count' },
+    { shows: 'the window is required', bottoms: image, text: text(''), refused: 'conv/kernel-count' },
     {
-      shows: 'the window has one size or one for each axis',
+      shows: 'the window has one size or one per axis',
       bottoms: volume,
       text: text('kernel_size: 3 kernel_size: 3'),
       refused: 'conv/kernel-count',
     },
     {
-      shows: 'height and width of the window are for 2 spatial axes',
+      shows: 'height and width of the window require 2 spatial axes',
       bottoms: volume,
       text: text('kernel_h: 3 kernel_w: 3'),
       refused: 'conv/kernel-hw-2d',
     },
     {
-      shows: 'height and width of the window take the place of its size',
+      shows: 'height and width of the window exclude its size',
       bottoms: image,
       text: text('kernel_size: 3 kernel_h: 3'),
       refused: 'conv/kernel-exclusive',
     },
     {
-      shows: 'the number of axes is looked at before the size beside height and width',
+      shows: 'the number of axes is checked before the size besides height and width',
       bottoms: volume,
       text: text('kernel_size: 3 kernel_h: 3'),
       refused: 'conv/kernel-hw-2d',
@@ -78,7 +78,7 @@ for (const type of ['Convolution', 'Deconvolution']) {
       refused: 'conv/kernel-positive',
     },
     {
-      shows: 'a height of the window leaves its width 0',
+      shows: 'with only a window height, the width is 0',
       bottoms: image,
       text: text('kernel_h: 3'),
       refused: 'conv/kernel-positive',
@@ -90,19 +90,19 @@ for (const type of ['Convolution', 'Deconvolution']) {
       refused: 'conv/kernel-positive',
     },
     {
-      shows: 'the stride has one size or one for each axis',
+      shows: 'the stride has one value or one per axis',
       bottoms: volume,
       text: text('kernel_size: 3 stride: [1, 1]'),
       refused: 'conv/stride-count',
     },
     {
-      shows: 'height and width of the stride are for 2 spatial axes',
+      shows: 'height and width of the stride require 2 spatial axes',
       bottoms: volume,
       text: text('kernel_size: 3 stride_h: 1 stride_w: 1'),
       refused: 'conv/stride-hw-2d',
     },
     {
-      shows: 'height and width of the stride take the place of its size',
+      shows: 'vertical and horizontal stride exclude the stride',
       bottoms: image,
       text: text('kernel_size: 3 stride: 1 stride_w: 1'),
       refused: 'conv/stride-exclusive',
@@ -120,25 +120,25 @@ for (const type of ['Convolution', 'Deconvolution']) {
       refused: 'conv/stride-positive',
     },
     {
-      shows: 'padding has one size or one for each axis',
+      shows: 'padding has one value or one per axis',
       bottoms: volume,
       text: text('kernel_size: 3 pad: [1, 1]'),
       refused: 'conv/pad-count',
     },
     {
-      shows: 'height and width of the padding are for 2 spatial axes',
+      shows: 'height and width of the padding require 2 spatial axes',
       bottoms: volume,
       text: text('kernel_size: 3 pad_h: 1 pad_w: 1'),
       refused: 'conv/pad-hw-2d',
     },
     {
-      shows: 'even a height of 0 takes the place of the padding',
+      shows: 'a vertical padding of 0 also excludes the padding',
       bottoms: image,
       text: text('kernel_size: 3 pad: 1 pad_h: 0'),
       refused: 'conv/pad-exclusive',
     },
     {
-      shows: 'dilation has one size or one for each axis',
+      shows: 'dilation has one value or one per axis',
       bottoms: image,
       text: text('kernel_size: 3 dilation: [1, 1, 1]'),
       refused: 'conv/dilation-count',
@@ -150,31 +150,31 @@ for (const type of ['Convolution', 'Deconvolution']) {
       refused: 'conv/kernel-count',
     },
     {
-      shows: 'the window is looked at before the stride',
+      shows: 'the window is checked before the stride',
       bottoms: image,
       text: text('kernel_size: 0 stride: 0'),
       refused: 'conv/kernel-positive',
     },
     {
-      shows: 'the stride is looked at before the padding',
+      shows: 'the stride is checked before the padding',
       bottoms: image,
       text: text('kernel_size: 1 stride: 0 pad: [1, 1, 1]'),
       refused: 'conv/stride-positive',
     },
     {
-      shows: 'the padding is looked at before the dilation',
+      shows: 'the padding is checked before the dilation',
       bottoms: image,
       text: text('kernel_size: 1 pad: [1, 1, 1] dilation: [1, 1, 1]'),
       refused: 'conv/pad-count',
     },
     {
-      shows: 'the window is looked at before the outputs',
+      shows: 'the window is checked before the outputs',
       bottoms: image,
       text: 'convolution_param { num_output: 0 }',
       refused: 'conv/kernel-count',
     },
     {
-      shows: 'outputs cannot be missing',
+      shows: 'num_output is required',
       bottoms: image,
       text: 'convolution_param { kernel_size: 3 }',
       refused: 'conv/num-output',
@@ -210,7 +210,7 @@ for (const type of ['Convolution', 'Deconvolution']) {
       refused: 'blob/negative-dim',
     },
     {
-      shows: 'no channels leave nothing to fill',
+      shows: 'without channels there is nothing to fill',
       bottoms: ['1x0x8x8'],
       text: text('kernel_size: 3'),
       refused: 'filler/empty-blob',
@@ -228,52 +228,52 @@ for (const type of ['Convolution', 'Deconvolution']) {
       refused: 'filler/unknown',
     },
     {
-      shows: 'one channel, one output and a window of 1 make blobs of 1',
+      shows: 'one channel, one output and a window of 1 result in blobs of 1',
       bottoms: ['1x1x8x8'],
       text: `convolution_param { num_output: 1 kernel_size: 1 } ${given(weight, 'shape { dim: 1 } data: 1')}`,
       tops: ['1x1x8x8'],
       blobs: ['weight 1x1x1x1', 'bias 1'],
     },
     {
-      shows: 'given blobs are not filled',
+      shows: 'stored blobs are not filled',
       bottoms: ['1x1x8x8'],
       text: `convolution_param { num_output: 1 kernel_size: 1 bias_term: false weight_filler { type: "?" } } ${given(weight)}`,
       tops: ['1x1x8x8'],
       blobs: ['weight 1x1x1x1'],
     },
     {
-      shows: 'a given weight needs a bias beside it',
+      shows: 'a stored weight requires a stored bias',
       bottoms: ['1x1x8x8'],
       text: `convolution_param { num_output: 1 kernel_size: 1 } ${given(weight)}`,
       refused: 'conv/blobs-count',
     },
     {
-      shows: 'a given bias is one too many without bias_term',
+      shows: 'a stored bias is too many without bias_term',
       bottoms: ['1x1x8x8'],
       text: `convolution_param { num_output: 1 kernel_size: 1 bias_term: false } ${given(weight, weight)}`,
       refused: 'conv/blobs-count',
     },
     {
-      shows: 'a given weight has the shape of the weight',
+      shows: 'a stored weight must have the shape of the weight',
       bottoms: ['1x1x8x8'],
       text: `convolution_param { num_output: 1 kernel_size: 1 } ${given('shape { dim: 1 dim: 1 } data: 1', 'shape { dim: 1 } data: 1')}`,
       refused: 'conv/blobs-weight-shape',
     },
     {
-      shows: 'a given bias has the shape of the bias',
+      shows: 'a stored bias must have the shape of the bias',
       bottoms: ['1x1x8x8'],
       text: `convolution_param { num_output: 1 kernel_size: 1 } ${given(weight, weight)}`,
       refused: 'conv/blobs-bias-shape',
     },
     {
-      shows: 'all bottoms have one shape',
+      shows: 'all bottoms must have the same shape',
       bottoms: ['1x4x8x8', '1x4x8x9'],
       text: text('kernel_size: 3'),
       topNames: ['a', 'b'],
       refused: 'conv/bottom-shapes',
     },
     {
-      shows: 'all bottoms have one number of axes',
+      shows: 'all bottoms must have the same number of axes',
       bottoms: ['1x4x8x8', '1x4x8x8x1'],
       text: text('kernel_size: 3'),
       topNames: ['a', 'b'],
@@ -304,13 +304,13 @@ for (const type of ['Convolution', 'Deconvolution']) {
 for (const type of ['Convolution', 'Im2col']) {
   specify(type, [
     {
-      shows: 'a height of the stride leaves its width 0, by which Caffe divides',
+      shows: 'with only a vertical stride, the horizontal one is 0 and Caffe divides by it',
       bottoms: ['1x1x8x8'],
       text: 'convolution_param { num_output: 1 kernel_size: 3 stride_h: 2 }',
       refused: 'conv/stride-hw-zero',
     },
     {
-      shows: 'a stride of 0 for the height is not checked before the division',
+      shows: 'a vertical stride of 0 is not checked before the division',
       bottoms: ['1x1x8x8'],
       text: 'convolution_param { num_output: 1 kernel_size: 3 stride_h: 0 stride_w: 1 }',
       refused: 'conv/stride-hw-zero',

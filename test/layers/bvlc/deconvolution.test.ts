@@ -19,7 +19,7 @@ specify('Deconvolution', [
     macs: 1728, // 6·4·4 · 2·3·3
   },
   {
-    shows: 'dilation spreads the window',
+    shows: 'dilation enlarges the window',
     bottoms: ['1x1x4x4'],
     text: 'convolution_param { num_output: 1 kernel_size: 3 dilation: 2 }',
     // 3 + (2·(3 − 1) + 1)
@@ -34,7 +34,7 @@ specify('Deconvolution', [
     blobs: ['weight 2x1x2x2x2', 'bias 1'],
   },
   {
-    shows: 'no spatial axis needs no window',
+    shows: 'without spatial axes no window is required',
     bottoms: ['2x3'],
     text: 'convolution_param { num_output: 4 }',
     tops: ['2x4'],
@@ -49,7 +49,7 @@ specify('Deconvolution', [
     blobs: ['weight 3x4x3', 'bias 4'],
   },
   {
-    shows: 'every bottom makes a top with the same weights',
+    shows: 'each bottom results in a top with the same weights',
     bottoms: ['1x2x4x4', '1x2x4x4'],
     text: 'convolution_param { num_output: 3 kernel_size: 3 }',
     tops: ['1x3x6x6', '1x3x6x6'],
@@ -57,14 +57,14 @@ specify('Deconvolution', [
     macs: 1728, // 2 · 2·4·4 · 27
   },
   {
-    shows: 'a missing width of the stride is 0, by which Caffe multiplies',
+    shows: 'a missing horizontal stride is 0, and Caffe multiplies by it',
     bottoms: ['1x1x4x4'],
     text: 'convolution_param { num_output: 1 kernel_size: 3 stride_h: 2 }',
     tops: ['1x1x9x3'],
     blobs: ['weight 1x1x3x3', 'bias 1'],
   },
   {
-    shows: 'padding that eats the output gives 0, which passes without bias',
+    shows: 'padding as large as the output results in 0, which is accepted without bias',
     bottoms: ['1x1x1x1'],
     text: 'convolution_param { num_output: 1 kernel_size: 2 pad: 1 bias_term: false }',
     tops: ['1x1x0x0'],
@@ -77,13 +77,13 @@ specify('Deconvolution', [
     refused: 'conv/output-zero-bias',
   },
   {
-    shows: 'more padding gives a negative size',
+    shows: 'more padding results in a negative size',
     bottoms: ['1x1x1x1'],
     text: 'convolution_param { num_output: 1 kernel_size: 1 pad: 1 }',
     refused: 'conv/output-negative',
   },
   {
-    shows: 'an empty input gives a negative size if the stride exceeds the window',
+    shows: 'an empty input results in a negative size if the stride exceeds the window',
     bottoms: ['1x1x0x4'],
     text: 'convolution_param { num_output: 1 kernel_size: 1 stride: 2 }',
     refused: 'conv/output-negative',

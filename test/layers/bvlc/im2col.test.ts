@@ -2,7 +2,7 @@ import { specify } from '../../support/layerTable.ts';
 
 specify('Im2col', [
   {
-    shows: 'copies every window into the channels',
+    shows: 'copies each window to the channels',
     bottoms: ['2x3x8x9'],
     text: 'convolution_param { kernel_size: 3 }',
     tops: ['2x27x6x7'],
@@ -33,13 +33,13 @@ specify('Im2col', [
     tops: ['5x2x9x6'],
   },
   {
-    shows: 'an input too small by less than the stride gives 1',
+    shows: 'an input too small by less than the stride results in 1',
     bottoms: ['1x1x1x1'],
     text: 'convolution_param { kernel_size: 2 stride: 2 }',
     tops: ['1x4x1x1'],
   },
   {
-    shows: 'an input too small by the stride gives 0, silently',
+    shows: 'an input too small by the stride silently results in 0',
     bottoms: ['1x1x1x1'],
     text: 'convolution_param { kernel_size: 2 }',
     tops: ['1x4x0x0'],
@@ -51,13 +51,13 @@ specify('Im2col', [
     refused: 'conv/axis-range',
   },
   {
-    shows: 'needs an axis behind the channels',
+    shows: 'requires an axis after the channels',
     bottoms: ['2x3'],
     text: 'convolution_param { kernel_size: 3 }',
     refused: 'im2col/spatial-axes',
   },
   {
-    shows: 'the window cannot be missing',
+    shows: 'the window is required',
     bottoms: ['1x3x8x8'],
     refused: 'conv/kernel-count',
   },
@@ -68,7 +68,7 @@ specify('Im2col', [
     refused: 'conv/kernel-positive',
   },
   {
-    shows: 'height and width of the window are for 2 spatial axes',
+    shows: 'height and width of the window require 2 spatial axes',
     bottoms: ['1x3x8'],
     text: 'convolution_param { kernel_h: 3 kernel_w: 3 }',
     refused: 'conv/kernel-hw-2d',
@@ -110,13 +110,13 @@ specify('Im2col', [
 
 specify('Im2col', [
   {
-    shows: 'an input too small by twice the stride gives a negative size',
+    shows: 'an input too small by twice the stride results in a negative size',
     bottoms: ['1x1x1x1'],
     text: 'convolution_param { kernel_size: 3 }',
     refused: 'conv/output-negative',
   },
   {
-    shows: 'the missing axis is found before the window',
+    shows: 'the axis is checked before the window',
     bottoms: ['2x3'],
     text: 'convolution_param { kernel_h: 3 kernel_w: 3 }',
     refused: 'im2col/spatial-axes',

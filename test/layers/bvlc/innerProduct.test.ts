@@ -4,7 +4,7 @@ const ip = (fields: string) => `inner_product_param { ${fields} }`;
 
 specify('InnerProduct', [
   {
-    shows: 'flattens everything behind the batch',
+    shows: 'flattens all axes after the batch',
     bottoms: ['64x50x4x4'],
     text: ip('num_output: 500'),
     tops: ['64x500'],
@@ -20,14 +20,14 @@ specify('InnerProduct', [
     macs: 120,
   },
   {
-    shows: 'without bias_term there is the weight alone',
+    shows: 'without bias_term there is only the weight',
     bottoms: ['2x3'],
     text: ip('num_output: 5 bias_term: false'),
     tops: ['2x5'],
     blobs: ['weight 5x3'],
   },
   {
-    shows: 'axes before the given one stay',
+    shows: 'axes before the given one are kept',
     bottoms: ['2x3x4x5'],
     text: ip('num_output: 6 axis: 2'),
     tops: ['2x3x6'],
@@ -42,7 +42,7 @@ specify('InnerProduct', [
     blobs: ['weight 6x5', 'bias 6'],
   },
   {
-    shows: 'axis 0 leaves the outputs alone',
+    shows: 'with axis 0 the top has only the outputs',
     bottoms: ['2x3'],
     text: ip('num_output: 5 axis: 0'),
     tops: ['5'],
@@ -62,20 +62,20 @@ specify('InnerProduct', [
     refused: 'ip/axis-range',
   },
   {
-    shows: 'a bottom of 1 axis has nothing behind the batch',
+    shows: 'a bottom with 1 axis has no axis after the batch',
     bottoms: ['3'],
     text: ip('num_output: 5'),
     refused: 'ip/axis-range',
   },
-  { shows: 'outputs cannot be missing', bottoms: ['2x3'], refused: 'ip/num-output-zero' },
+  { shows: 'num_output is required', bottoms: ['2x3'], refused: 'ip/num-output-zero' },
   {
-    shows: 'outputs cannot be 0, transposed or not',
+    shows: 'num_output cannot be 0, transposed or not',
     bottoms: ['2x3'],
     text: ip('num_output: 0 transpose: true weight_filler { type: "xavier" }'),
     refused: 'ip/num-output-zero',
   },
   {
-    shows: 'the axis is looked at before the outputs',
+    shows: 'the axis is checked before the outputs',
     bottoms: ['2x3'],
     text: ip('axis: 2'),
     refused: 'ip/axis-range',
@@ -87,13 +87,13 @@ specify('InnerProduct', [
     refused: 'blob/negative-dim',
   },
   {
-    shows: 'no inputs leave nothing to fill',
+    shows: 'without inputs there is nothing to fill',
     bottoms: ['2x0'],
     text: ip('num_output: 5'),
     refused: 'filler/empty-blob',
   },
   {
-    shows: 'an empty batch has no work space for the bias',
+    shows: 'an empty batch has no buffer for the bias',
     bottoms: ['0x3'],
     text: ip('num_output: 5'),
     refused: 'blob/no-data',
@@ -125,14 +125,14 @@ specify('InnerProduct', [
     refused: 'filler/uniform-range',
   },
   {
-    shows: 'the filler of a bias that is not there is not',
+    shows: 'the filler of an absent bias is not checked',
     bottoms: ['2x3'],
     text: ip('num_output: 5 bias_term: false bias_filler { type: "?" }'),
     tops: ['2x5'],
     blobs: ['weight 5x3'],
   },
   {
-    shows: 'given blobs are taken as they are',
+    shows: 'the shapes of stored blobs are not checked',
     bottoms: ['2x3'],
     text: `${ip('num_output: 5')} blobs { shape { dim: 1 } data: 1 } blobs { shape { dim: 2 } data: [1, 2] }`,
     tops: ['2x5'],
@@ -150,7 +150,7 @@ const embed = (fields: string) => `embed_param { ${fields} }`;
 
 specify('Embed', [
   {
-    shows: 'adds an axis of a vector for every integer',
+    shows: 'adds an axis with a vector per integer',
     bottoms: ['2x7'],
     text: embed('num_output: 5 input_dim: 100'),
     tops: ['2x7x5'],
@@ -158,14 +158,14 @@ specify('Embed', [
     macs: 0,
   },
   {
-    shows: 'without bias_term there is the weight alone',
+    shows: 'without bias_term there is only the weight',
     bottoms: ['2x7'],
     text: embed('num_output: 5 input_dim: 100 bias_term: false'),
     tops: ['2x7x5'],
     blobs: ['weight 100x5'],
   },
   {
-    shows: 'a scalar gives one vector',
+    shows: 'a scalar results in one vector',
     bottoms: ['scalar'],
     text: embed('num_output: 5 input_dim: 100'),
     tops: ['5'],
@@ -179,13 +179,13 @@ specify('Embed', [
     blobs: ['weight 100x5'],
   },
   {
-    shows: 'an empty bottom has no work space for the bias',
+    shows: 'an empty bottom has no buffer for the bias',
     bottoms: ['0x7'],
     text: embed('num_output: 5 input_dim: 100'),
     refused: 'blob/no-data',
   },
   {
-    shows: 'outputs cannot be missing',
+    shows: 'num_output is required',
     bottoms: ['2x7'],
     text: embed('input_dim: 100'),
     refused: 'embed/num-output',
@@ -197,18 +197,18 @@ specify('Embed', [
     refused: 'embed/num-output',
   },
   {
-    shows: 'the number of integers cannot be missing',
+    shows: 'input_dim is required',
     bottoms: ['2x7'],
     text: embed('num_output: 5'),
     refused: 'embed/input-dim',
   },
   {
-    shows: '2³¹ integers or more are negative',
+    shows: 'an input_dim of 2³¹ or more is negative',
     bottoms: ['2x7'],
     text: embed('num_output: 5 input_dim: 4294967295'),
     refused: 'embed/input-dim',
   },
-  { shows: 'outputs are looked at before integers', bottoms: ['2x7'], refused: 'embed/num-output' },
+  { shows: 'num_output is checked before input_dim', bottoms: ['2x7'], refused: 'embed/num-output' },
   {
     shows: 'the weight cannot exceed INT_MAX values',
     bottoms: ['1'],
@@ -241,7 +241,7 @@ specify('Embed', [
     refused: 'filler/unknown',
   },
   {
-    shows: 'given blobs are taken as they are',
+    shows: 'the shapes of stored blobs are not checked',
     bottoms: ['2x7'],
     text: `${embed('num_output: 5 input_dim: 100 bias_term: false')} blobs { shape { dim: 1 } data: 1 }`,
     tops: ['2x7x5'],
@@ -269,13 +269,13 @@ for (const [type, text] of [
 
 specify('InnerProduct', [
   {
-    shows: 'the filler is made before it meets a weight without outputs',
+    shows: 'the filler type is checked before the empty weight',
     bottoms: ['2x3'],
     text: ip('weight_filler { type: "?" }'),
     refused: 'filler/unknown',
   },
   {
-    shows: 'a bilinear filler looks at the axes of the weight, not at its values',
+    shows: 'a bilinear filler checks the axes of the weight, not its values',
     bottoms: ['2x3'],
     text: ip('weight_filler { type: "bilinear" }'),
     refused: 'filler/bilinear-axes',

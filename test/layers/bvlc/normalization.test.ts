@@ -44,15 +44,21 @@ const statistics = (channels: number) => [`mean ${channels}`, `variance ${channe
 
 specify('BatchNorm', [
   {
-    shows: 'keeps statistics of every channel',
+    shows: 'stores statistics per channel',
     bottoms: ['2x3x8x8'],
     tops: ['2x3x8x8'],
     blobs: statistics(3),
     macs: 0,
   },
-  { shows: '2 axes will do', bottoms: ['2x5'], tops: ['2x5'], blobs: statistics(5) },
-  { shows: '5 axes will do', bottoms: ['1x3x2x2x2'], tops: ['1x3x2x2x2'], blobs: statistics(3) },
-  { shows: 'works in place', bottoms: ['2x3'], topNames: ['in0'], tops: ['2x3'], blobs: statistics(3) },
+  { shows: '2 axes are accepted', bottoms: ['2x5'], tops: ['2x5'], blobs: statistics(5) },
+  { shows: '5 axes are accepted', bottoms: ['1x3x2x2x2'], tops: ['1x3x2x2x2'], blobs: statistics(3) },
+  {
+    shows: 'supports in-place computation',
+    bottoms: ['2x3'],
+    topNames: ['in0'],
+    tops: ['2x3'],
+    blobs: statistics(3),
+  },
   {
     shows: 'is the same in the test phase',
     phase: 'TEST',
@@ -61,11 +67,11 @@ specify('BatchNorm', [
     blobs: statistics(3),
   },
   { shows: '1 axis has no channels', bottoms: ['5'], refused: 'bn/one-axis' },
-  { shows: 'an empty batch crashes it', bottoms: ['0x3x4'], refused: 'blob/no-data' },
-  { shows: 'no channels leave nothing to fill', bottoms: ['3x0'], refused: 'blob/no-data' },
-  { shows: 'an empty map has no work space', bottoms: ['2x3x0'], refused: 'blob/no-data' },
+  { shows: 'an empty batch is rejected', bottoms: ['0x3x4'], refused: 'blob/no-data' },
+  { shows: 'without channels there is nothing to fill', bottoms: ['3x0'], refused: 'blob/no-data' },
+  { shows: 'an empty map has no buffer', bottoms: ['2x3x0'], refused: 'blob/no-data' },
   {
-    shows: 'given statistics are taken as they are',
+    shows: 'the shapes of stored statistics are not checked',
     bottoms: ['2x2'],
     text: `blobs { shape { dim: 2 } data: [1, 2] } blobs { shape { dim: 2 } data: [1, 2] }
       blobs { shape { dim: 1 } data: 1 }`,
@@ -73,26 +79,26 @@ specify('BatchNorm', [
     blobs: statistics(2),
   },
   {
-    shows: 'one `param` must have a rate of 0',
+    shows: 'a `param` must have lr_mult 0',
     bottoms: ['2x3'],
     text: 'param { lr_mult: 0 }',
     tops: ['2x3'],
     blobs: statistics(3),
   },
   {
-    shows: 'an empty `param` has a rate of 1',
+    shows: 'an empty `param` has lr_mult 1',
     bottoms: ['2x3'],
     text: 'param {}',
     refused: 'bn/param-lr',
   },
   {
-    shows: 'the second of two `param`s must have a rate of 0 as well',
+    shows: 'the second of two `param`s must have lr_mult 0',
     bottoms: ['2x3'],
     text: 'param { lr_mult: 0 } param { lr_mult: 1 }',
     refused: 'bn/param-lr',
   },
   {
-    shows: 'exactly three `param`s lose their rates when the file is read',
+    shows: 'exactly three `param`s are removed when the file is read',
     bottoms: ['2x3'],
     text: 'param { lr_mult: 1 } param { lr_mult: 1 } param { lr_mult: 2 }',
     tops: ['2x3'],
@@ -107,7 +113,7 @@ specify('BatchNorm', [
     blobs: statistics(3),
   },
   {
-    shows: 'of four `param`s the first three must have a rate of 0',
+    shows: 'the first three of four `param`s must have lr_mult 0',
     bottoms: ['2x3'],
     text: 'param { lr_mult: 0 } param { lr_mult: 0 } param {} param {}',
     refused: 'bn/param-lr',
@@ -123,13 +129,13 @@ specify('BatchNorm', [
 specify('LRN', [
   { shows: 'keeps the shape', bottoms: ['2x96x27x27'], tops: ['2x96x27x27'], macs: 0 },
   {
-    shows: 'works within a channel too',
+    shows: 'supports WITHIN_CHANNEL',
     bottoms: ['1x2x8x8'],
     text: 'lrn_param { norm_region: WITHIN_CHANNEL local_size: 3 }',
     tops: ['1x2x8x8'],
   },
   {
-    shows: 'the region may be larger than the map',
+    shows: 'the region may exceed the map',
     bottoms: ['1x2x1x1'],
     text: 'lrn_param { norm_region: WITHIN_CHANNEL local_size: 9 }',
     tops: ['1x2x1x1'],
@@ -161,7 +167,7 @@ specify('LRN', [
     refused: 'lrn/four-axes',
   },
   {
-    shows: 'the region is looked at before the number of axes',
+    shows: 'the region is checked before the number of axes',
     bottoms: ['2x8x8'],
     text: 'lrn_param { local_size: 4 }',
     refused: 'lrn/odd-size',
@@ -176,13 +182,13 @@ specify('LRN', [
 
 specify('MVN', [
   { shows: 'keeps 4 axes', bottoms: ['2x3x4x5'], tops: ['2x3x4x5'], macs: 0 },
-  { shows: 'makes 4 axes of 2', bottoms: ['2x4'], tops: ['2x4x1x1'] },
-  { shows: 'makes 4 axes of a scalar', bottoms: ['scalar'], tops: ['1x1x1x1'] },
+  { shows: 'expands 2 axes to 4', bottoms: ['2x4'], tops: ['2x4x1x1'] },
+  { shows: 'expands a scalar to 4 axes', bottoms: ['scalar'], tops: ['1x1x1x1'] },
   { shows: 'the batch may be empty', bottoms: ['0x3x4x5'], tops: ['0x3x4x5'] },
-  { shows: 'an empty map has no work space', bottoms: ['2x3x0x5'], refused: 'blob/no-data' },
-  { shows: 'no channels will do', bottoms: ['2x0x4x5'], tops: ['2x0x4x5'] },
+  { shows: 'an empty map has no buffer', bottoms: ['2x3x0x5'], refused: 'blob/no-data' },
+  { shows: 'no channels are accepted', bottoms: ['2x0x4x5'], tops: ['2x0x4x5'] },
   {
-    shows: 'across channels there must be channels',
+    shows: 'across channels requires channels',
     bottoms: ['2x0x4x5'],
     text: 'mvn_param { across_channels: true }',
     refused: 'blob/no-data',
@@ -209,17 +215,17 @@ specify(
       macs: 0,
     },
     {
-      shows: 'a scale for each channel',
+      shows: 'one scale per channel',
       bottoms: ['2x3x4x5'],
       text: normalize('across_spatial: false channel_shared: false'),
       tops: ['2x3x4x5'],
       blobs: ['scale 3'],
     },
-    { shows: '2 axes will do', bottoms: ['2x3'], tops: ['2x3'], blobs: ['scale scalar'] },
+    { shows: '2 axes are accepted', bottoms: ['2x3'], tops: ['2x3'], blobs: ['scale scalar'] },
     { shows: '1 axis is too few', bottoms: ['3'], refused: 'ssd/normalize-axes' },
     { shows: '5 axes are too many', bottoms: ['1x2x3x4x5'], refused: 'ssd/normalize-legacy' },
     { shows: 'the batch may be empty', bottoms: ['0x3x4'], tops: ['0x3x4'], blobs: ['scale scalar'] },
-    { shows: 'an empty map has no work space', bottoms: ['2x3x0x5'], refused: 'blob/no-data' },
+    { shows: 'an empty map has no buffer', bottoms: ['2x3x0x5'], refused: 'blob/no-data' },
     {
       shows: 'the filler is checked',
       bottoms: ['2x3'],
@@ -227,14 +233,14 @@ specify(
       refused: 'filler/gaussian-std',
     },
     {
-      shows: 'a given scale is taken',
+      shows: 'a stored scale is used',
       bottoms: ['2x3'],
       text: `${normalize('channel_shared: false')} blobs { shape { dim: 3 } data: [1, 2, 3] }`,
       tops: ['2x3'],
       blobs: ['scale 3'],
     },
     {
-      shows: 'a given shared scale has one value',
+      shows: 'a stored shared scale has one value',
       bottoms: ['2x3'],
       text: 'blobs { shape { dim: 3 } data: [1, 2, 3] }',
       refused: 'ssd/normalize-scale-count',
@@ -255,7 +261,7 @@ specify('Normalize', [
 specify('BatchNorm', [{ shows: 'a scalar has no channels', bottoms: ['scalar'], refused: 'bn/one-axis' }]);
 specify('Scale', [
   {
-    shows: 'nothing is filled beside given blobs, so the filler of the bias is not looked at',
+    shows: 'nothing is filled with stored blobs, so the filler of the bias is not checked',
     bottoms: ['2x3'],
     text: `scale_param { bias_term: true bias_filler { type: "?" } }
       blobs { shape { dim: 3 } data: [1, 2, 3] } blobs { shape { dim: 3 } data: [1, 2, 3] }`,
@@ -266,7 +272,7 @@ specify('Scale', [
 specify('MVN', [{ shows: '5 axes are too many', bottoms: ['1x2x3x4x5'], refused: 'mvn/legacy' }]);
 specify('LRN', [
   {
-    shows: 'a region of 2³² − 1 is −1, which C++ does not find odd',
+    shows: 'a region of 2³² − 1 is −1, which is not odd in C++',
     bottoms: ['1x2x8x8'],
     text: 'lrn_param { local_size: 4294967295 }',
     refused: 'lrn/odd-size',

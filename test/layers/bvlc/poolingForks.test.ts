@@ -9,14 +9,14 @@ specify('Pooling', [
     tops: ['1x2x3x3'],
   },
   {
-    shows: '`ceil_mode` rounds up, and so does its absence',
+    shows: '`ceil_mode` rounds up, also by default',
     dialect: 'seqface',
     bottoms: ['1x2x8x8'],
     text: 'pooling_param { kernel_size: 3 stride: 2 ceil_mode: true }',
     tops: ['1x2x4x4'],
   },
   {
-    shows: 'Intel drops a window of 1 behind the input',
+    shows: 'Intel drops a window of 1 after the input',
     dialect: 'intel',
     bottoms: ['64x256x56x56'],
     text: 'pooling_param { kernel_size: 1 stride: 2 }',
@@ -24,20 +24,20 @@ specify('Pooling', [
     tops: ['64x256x28x28'],
   },
   {
-    shows: 'BVLC keeps it',
+    shows: 'BVLC keeps a window of 1 after the input',
     bottoms: ['64x256x56x56'],
     text: 'pooling_param { kernel_size: 1 stride: 2 }',
     tops: ['64x256x29x29'],
   },
   {
-    shows: 'a stride that may be repeated is 1 by default',
+    shows: 'a repeated stride is 1 by default',
     dialect: 'intel',
     bottoms: ['1x64x56x56'],
     text: 'pooling_param { pool: AVE global_pooling: true }',
     tops: ['1x64x1x1'],
   },
   {
-    shows: 'volumes have a window along each of their axes',
+    shows: 'volumes have a window along each axis',
     dialect: 'yjxiong',
     bottoms: ['1x512x2x7x7'],
     text: 'pooling_param { kernel_size: 2 stride: 2 pad: 0 pad: 1 pad: 1 }',
@@ -45,7 +45,7 @@ specify('Pooling', [
     tops: ['1x512x1x4x4'],
   },
   {
-    shows: 'each axis of a volume has its own window',
+    shows: 'each axis of a volume has a separate window',
     dialect: 'yjxiong',
     bottoms: ['1x64x16x112x112'],
     text: 'pooling_param { kernel_size: 1 kernel_size: 2 kernel_size: 2 stride: 1 stride: 2 stride: 2 }',
@@ -59,7 +59,7 @@ specify('Pooling', [
     tops: ['1x64x1x1x1'],
   },
   {
-    shows: "Intel's volumes have fields of their own",
+    shows: 'Intel has separate fields for volumes',
     dialect: 'intel',
     bottoms: ['1x8x9x9x9'],
     text: 'pooling_param { kernel_size_3d: 3 stride_3d: 2 stride_3d: 1 stride_3d: 3 }',
@@ -74,7 +74,7 @@ specify('Pooling', [
     refused: 'pool/output-negative',
   },
   {
-    shows: 'elsewhere a volume is too much',
+    shows: 'other forks reject volumes',
     dialect: 'fast-rcnn',
     bottoms: ['1x8x9x9x9'],
     text: 'pooling_param { kernel_size: 3 }',

@@ -1,55 +1,72 @@
 import { describe } from 'node:test';
 import { specify } from '../../support/layerTable.ts';
 
-/** Faults that LSTM and RNN share: x is (time, streams, features…), cont (time, streams). */
+/** Failures common to LSTM and RNN: x is (time, streams, features…), cont (time, streams). */
 const sequences = [
-  { shows: 'x has time and streams', bottoms: ['5', '5x2'], refused: 'recurrent/x-axes' },
+  { shows: 'x requires time and streams', bottoms: ['5', '5x2'], refused: 'recurrent/x-axes' },
   {
-    shows: 'and features, although Caffe asks for two axes first',
+    shows: 'x requires features, although Caffe first checks for two axes',
     bottoms: ['5x2', '5x2'],
     text: 'recurrent_param { num_output: 3 }',
     refused: 'recurrent/x-three-axes',
   },
-  { shows: 'cont has two axes', bottoms: ['5x2x7', '5x2x1'], refused: 'recurrent/cont-axes' },
-  { shows: 'as many time steps', bottoms: ['5x2x7', '4x2'], refused: 'recurrent/cont-time' },
-  { shows: 'as many streams', bottoms: ['5x2x7', '5x3'], refused: 'recurrent/cont-streams' },
+  { shows: 'cont must have two axes', bottoms: ['5x2x7', '5x2x1'], refused: 'recurrent/cont-axes' },
   {
-    shows: 'the static input has streams',
+    shows: 'requires the same number of time steps',
+    bottoms: ['5x2x7', '4x2'],
+    refused: 'recurrent/cont-time',
+  },
+  {
+    shows: 'requires the same number of streams',
+    bottoms: ['5x2x7', '5x3'],
+    refused: 'recurrent/cont-streams',
+  },
+  {
+    shows: 'the static input requires streams',
     bottoms: ['5x2x7', '5x2', 'scalar'],
     refused: 'recurrent/static-axes',
   },
-  { shows: 'as many as x', bottoms: ['5x2x7', '5x2', '3x4'], refused: 'recurrent/static-streams' },
   {
-    shows: 'and features',
+    shows: 'the static input has as many streams as x',
+    bottoms: ['5x2x7', '5x2', '3x4'],
+    refused: 'recurrent/static-streams',
+  },
+  {
+    shows: 'the static input requires features',
     bottoms: ['5x2x7', '5x2', '2'],
     text: 'recurrent_param { num_output: 3 }',
     refused: 'recurrent/static-two-axes',
   },
-  { shows: 'num_output must be given', bottoms: ['5x2x7', '5x2'], refused: 'recurrent/num-output' },
+  { shows: 'num_output is required', bottoms: ['5x2x7', '5x2'], refused: 'recurrent/num-output' },
   {
-    shows: 'there is a time step',
+    shows: 'requires a time step',
     bottoms: ['0x2x7', '0x2'],
     text: 'recurrent_param { num_output: 3 }',
     refused: 'recurrent/time-zero',
   },
   {
-    shows: 'a filler that exists',
+    shows: 'unknown fillers are rejected',
     bottoms: ['5x2x7', '5x2'],
     text: 'recurrent_param { num_output: 3 weight_filler { type: "glorot" } }',
     refused: 'filler/unknown',
   },
-  { shows: 'takes x and cont', bottoms: ['5x2x7'], refused: 'net/min-bottoms' },
+  { shows: 'requires x and cont', bottoms: ['5x2x7'], refused: 'net/min-bottoms' },
   {
-    shows: 'hidden inputs must be exposed',
+    shows: 'hidden inputs require expose_hidden',
     bottoms: ['5x2x7', '5x2', '2x4', '1x2x3'],
     refused: 'net/max-bottoms',
   },
-  { shows: 'hidden outputs too', bottoms: ['5x2x7', '5x2'], topNames: ['a', 'b'], refused: 'net/exact-tops' },
+  {
+    shows: 'hidden outputs require expose_hidden',
+    bottoms: ['5x2x7', '5x2'],
+    topNames: ['a', 'b'],
+    refused: 'net/exact-tops',
+  },
 ] as const;
 
 specify('LSTM', [
   {
-    shows: 'four gates, each with a weight for every feature and every output',
+    shows: 'four gates, each with one weight per feature and output',
     bottoms: ['5x2x7', '5x2'],
     text: 'recurrent_param { num_output: 3 }',
     tops: ['5x2x3'],
@@ -58,28 +75,28 @@ specify('LSTM', [
     macs: 1200,
   },
   {
-    shows: 'all axes behind the streams are features',
+    shows: 'all axes after the streams are features',
     bottoms: ['5x2x3x4', '5x2'],
     text: 'recurrent_param { num_output: 3 }',
     tops: ['5x2x3'],
     blobs: ['input weight 12x12', 'bias 12', 'hidden weight 12x3'],
   },
   {
-    shows: 'the static input stands third, its weight before the hidden one',
+    shows: 'the static input is third, and its weight is before the hidden one',
     bottoms: ['5x2x7', '5x2', '2x4'],
     text: 'recurrent_param { num_output: 3 }',
     tops: ['5x2x3'],
     blobs: ['input weight 12x7', 'bias 12', 'static weight 12x4', 'hidden weight 12x3'],
   },
   {
-    shows: 'exposed, h and c come in and go out',
+    shows: 'with expose_hidden, h and c are bottoms and tops',
     bottoms: ['5x2x7', '5x2', '1x2x3', '1x2x3'],
     text: 'recurrent_param { num_output: 3 expose_hidden: true }',
     tops: ['5x2x3', '1x2x3', '1x2x3'],
     blobs: ['input weight 12x7', 'bias 12', 'hidden weight 12x3'],
   },
   {
-    shows: 'the static input stands before h and c',
+    shows: 'the static input is before h and c',
     bottoms: ['5x2x7', '5x2', '2x4', '1x2x3', '1x2x3'],
     text: 'recurrent_param { num_output: 3 expose_hidden: true }',
     tops: ['5x2x3', '1x2x3', '1x2x3'],
@@ -93,7 +110,7 @@ specify('LSTM', [
     refused: 'recurrent/hidden-shape',
   },
   {
-    shows: 'exposed, both h and c are needed',
+    shows: 'with expose_hidden, both h and c are required',
     bottoms: ['5x2x7', '5x2', '1x2x3'],
     text: 'recurrent_param { num_output: 3 expose_hidden: true }',
     topNames: ['out', 'h', 'c'],
@@ -166,7 +183,7 @@ describe('costs', () => {
 
 specify('RNN', [
   {
-    shows: 'every step multiplies the input, the state and the output',
+    shows: 'each step multiplies the input, the state and the output',
     bottoms: ['2x3x4', '2x3'],
     text: 'recurrent_param { num_output: 5 }',
     tops: ['2x3x5'],

@@ -1,21 +1,27 @@
 import { specify } from '../../support/layerTable.ts';
 
-// Scale and Bias cover the same axes of the bottom with a blob of their own, under names of their own.
+// Scale and Bias cover the same axes of the bottom with separate blobs and names.
 for (const kind of ['scale', 'bias'] as const) {
   const type = kind === 'scale' ? 'Scale' : 'Bias';
   const text = (fields: string) => `${kind}_param { ${fields} }`;
   specify(type, [
-    { shows: 'a value for each channel', bottoms: ['2x3x8x8'], tops: ['2x3x8x8'], blobs: [`${kind} 3`] },
-    { shows: 'works in place', bottoms: ['2x3'], topNames: ['in0'], tops: ['2x3'], blobs: [`${kind} 3`] },
+    { shows: 'one value per channel', bottoms: ['2x3x8x8'], tops: ['2x3x8x8'], blobs: [`${kind} 3`] },
     {
-      shows: 'a value for each of the given axes',
+      shows: 'supports in-place computation',
+      bottoms: ['2x3'],
+      topNames: ['in0'],
+      tops: ['2x3'],
+      blobs: [`${kind} 3`],
+    },
+    {
+      shows: 'one value per position of the given axes',
       bottoms: ['2x3x4x5'],
       text: text('axis: 0 num_axes: 2'),
       tops: ['2x3x4x5'],
       blobs: [`${kind} 2x3`],
     },
     {
-      shows: '−1 axes are all from the axis on',
+      shows: 'num_axes −1 covers all axes from axis on',
       bottoms: ['2x3x4x5'],
       text: text('axis: 1 num_axes: -1'),
       tops: ['2x3x4x5'],
@@ -29,16 +35,16 @@ for (const kind of ['scale', 'bias'] as const) {
       blobs: [`${kind} 4x5`],
     },
     {
-      shows: '0 axes make a scalar',
+      shows: 'num_axes 0 results in a scalar',
       bottoms: ['2x3'],
       text: text('num_axes: 0'),
       tops: ['2x3'],
       blobs: [`${kind} scalar`],
     },
     { shows: 'the axis must exist', bottoms: ['2x3'], text: text('axis: 2'), refused: 'blob/axis-range' },
-    { shows: 'a bottom of 1 axis has no channels', bottoms: ['3'], refused: 'blob/axis-range' },
+    { shows: 'a bottom with 1 axis has no channels', bottoms: ['3'], refused: 'blob/axis-range' },
     {
-      shows: 'fewer than −1 axes are refused',
+      shows: 'num_axes below −1 is rejected',
       bottoms: ['2x3'],
       text: text('num_axes: -2'),
       refused: `${kind}/num-axes`,
@@ -50,7 +56,7 @@ for (const kind of ['scale', 'bias'] as const) {
       refused: `${kind}/extends-setup`,
     },
     {
-      shows: 'the axis is looked at before their number',
+      shows: 'axis is checked before num_axes',
       bottoms: ['2x3'],
       text: text('axis: 2 num_axes: -2'),
       refused: 'blob/axis-range',
@@ -61,45 +67,45 @@ for (const kind of ['scale', 'bias'] as const) {
       text: text('filler { type: "uniform" min: 2 }'),
       refused: 'filler/uniform-range',
     },
-    { shows: 'no channels leave nothing to fill', bottoms: ['2x0'], refused: 'filler/empty-blob' },
+    { shows: 'without channels there is nothing to fill', bottoms: ['2x0'], refused: 'filler/empty-blob' },
     {
-      shows: 'a given blob is taken',
+      shows: 'a stored blob is used',
       bottoms: ['2x3'],
       text: 'blobs { shape { dim: 3 } data: [1, 2, 3] }',
       tops: ['2x3'],
       blobs: [`${kind} 3`],
     },
     {
-      shows: 'a given blob must match the axes of the bottom',
+      shows: 'a stored blob must match the axes of the bottom',
       bottoms: ['2x3'],
       text: 'blobs { shape { dim: 2 } data: [1, 2] }',
       refused: `${kind}/dim-mismatch`,
     },
     {
-      shows: 'a given blob cannot have more axes than the bottom from the axis on',
+      shows: 'a stored blob cannot have more axes than the bottom from axis on',
       bottoms: ['2x3'],
       text: 'blobs { shape { dim: 3 dim: 1 } data: [1, 2, 3] }',
       refused: `${kind}/extends`,
     },
     {
-      shows: 'a second bottom takes the place of the blob',
+      shows: 'a second bottom replaces the blob',
       bottoms: ['2x3x4x5', '3x4'],
       tops: ['2x3x4x5'],
     },
     {
-      shows: 'a second bottom without axes fits everywhere, whatever the axis',
+      shows: 'a scalar second bottom is valid for any axis',
       bottoms: ['2x3', 'scalar'],
       text: text('axis: 7'),
       tops: ['2x3'],
     },
     {
-      shows: 'a second bottom fits from the axis on',
+      shows: 'a second bottom matches from axis on',
       bottoms: ['2x3x4', '2x3'],
       text: text('axis: 0'),
       tops: ['2x3x4'],
     },
     {
-      shows: 'the number of axes is ignored beside a second bottom',
+      shows: 'num_axes is ignored with a second bottom',
       bottoms: ['2x3', '3'],
       text: text('num_axes: -5'),
       tops: ['2x3'],
@@ -115,7 +121,7 @@ for (const kind of ['scale', 'bias'] as const) {
       refused: `${kind}/dim-mismatch`,
     },
     {
-      shows: 'the axis must exist beside a second bottom with axes',
+      shows: 'the axis must exist with a second bottom that has axes',
       bottoms: ['2x3', '3'],
       text: text('axis: -3'),
       refused: 'blob/axis-range',
@@ -127,7 +133,7 @@ for (const kind of ['scale', 'bias'] as const) {
       refused: 'net/too-many-params',
     },
     {
-      shows: 'no `param` is needed beside a second bottom',
+      shows: 'a `param` is too many with a second bottom',
       bottoms: ['2x3', '3'],
       text: 'param {}',
       refused: 'net/too-many-params',
@@ -137,7 +143,7 @@ for (const kind of ['scale', 'bias'] as const) {
 
 specify('Scale', [
   {
-    shows: 'adds a bias of the shape of the scale',
+    shows: 'adds a bias with the shape of the scale',
     bottoms: ['2x3x4x5'],
     text: 'scale_param { num_axes: 2 bias_term: true }',
     tops: ['2x3x4x5'],
@@ -151,21 +157,21 @@ specify('Scale', [
     blobs: ['scale scalar', 'bias scalar'],
   },
   {
-    shows: 'the bias goes to the end with −1 axes',
+    shows: 'with num_axes −1 the bias covers all remaining axes',
     bottoms: ['2x3x4'],
     text: 'scale_param { num_axes: -1 bias_term: true }',
     tops: ['2x3x4'],
     blobs: ['scale 3x4', 'bias 3x4'],
   },
   {
-    shows: 'beside a second bottom there is a bias of its shape',
+    shows: 'with a second bottom the bias has its shape',
     bottoms: ['2x3x4', '3x4'],
     text: 'scale_param { bias_term: true }',
     tops: ['2x3x4'],
     blobs: ['bias 3x4'],
   },
   {
-    shows: 'the bias may be given beside the scale',
+    shows: 'the bias may be stored with the scale',
     bottoms: ['2x3'],
     text: `scale_param { bias_term: true }
       blobs { shape { dim: 3 } data: [1, 2, 3] } blobs { shape { dim: 3 } data: [1, 2, 3] }`,
@@ -173,7 +179,7 @@ specify('Scale', [
     blobs: ['scale 3', 'bias 3'],
   },
   {
-    shows: 'a bias joins a given scale',
+    shows: 'a bias is added to a stored scale',
     bottoms: ['2x3'],
     text: 'scale_param { bias_term: true } blobs { shape { dim: 3 } data: [1, 2, 3] }',
     tops: ['2x3'],
@@ -192,7 +198,7 @@ specify('Scale', [
     refused: 'bias/extends-setup',
   },
   {
-    shows: 'the bias needs the axis beside a scalar second bottom',
+    shows: 'the bias requires the axis with a scalar second bottom',
     bottoms: ['2x3', 'scalar'],
     text: 'scale_param { axis: 2 bias_term: true }',
     refused: 'blob/axis-range',

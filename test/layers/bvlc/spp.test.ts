@@ -2,26 +2,26 @@ import { specify } from '../../support/layerTable.ts';
 
 specify('SPP', [
   {
-    shows: 'one level keeps four axes',
+    shows: 'one level results in four axes',
     bottoms: ['2x3x8x8'],
     text: 'spp_param { pyramid_height: 1 }',
     tops: ['2x3x1x1'],
   },
   {
-    shows: 'several levels become one vector',
+    shows: 'several levels result in one vector',
     bottoms: ['2x3x8x8'],
     text: 'spp_param { pyramid_height: 3 }',
     // 3 channels of 1 + 4 + 16 bins
     tops: ['2x63'],
   },
   {
-    shows: 'the vector does not depend on the size of the image',
+    shows: 'the vector length does not depend on the image size',
     bottoms: ['2x3x4x12'],
     text: 'spp_param { pyramid_height: 3 }',
     tops: ['2x63'],
   },
   {
-    shows: 'sizes that the bins do not divide are padded',
+    shows: 'sizes not divisible by the bins are padded',
     bottoms: ['1x2x7x7'],
     text: 'spp_param { pyramid_height: 2 }',
     tops: ['1x10'],
@@ -33,45 +33,45 @@ specify('SPP', [
     tops: ['1x10'],
   },
   {
-    shows: 'stochastic pooling cannot be padded',
+    shows: 'stochastic pooling rejects padding',
     bottoms: ['1x2x7x7'],
     text: 'spp_param { pyramid_height: 2 pool: STOCHASTIC }',
     refused: 'spp/stochastic-pad',
   },
   {
-    shows: 'an unlucky size needs more padding than a bin has',
+    shows: 'some sizes require more padding than a bin has',
     bottoms: ['1x2x5x5'],
     // 4 bins of 2 are 3 too many: padding (3 + 1) / 2 = 2
     text: 'spp_param { pyramid_height: 3 }',
     refused: 'spp/pad-kernel',
   },
   {
-    shows: 'no height',
+    shows: 'an empty height is rejected',
     bottoms: ['1x2x0x0'],
     text: 'spp_param { pyramid_height: 1 }',
     refused: 'spp/empty-h',
   },
   {
-    shows: 'no width',
+    shows: 'an empty width is rejected',
     bottoms: ['1x2x4x0'],
     text: 'spp_param { pyramid_height: 1 }',
     refused: 'spp/empty-w',
   },
-  { shows: 'at least one level', bottoms: ['1x2x4x4'], refused: 'spp/pyramid-zero' },
+  { shows: 'requires at least one level', bottoms: ['1x2x4x4'], refused: 'spp/pyramid-zero' },
   {
-    shows: 'four axes',
+    shows: 'requires four axes',
     bottoms: ['2x3x8'],
     text: 'spp_param { pyramid_height: 1 }',
     refused: 'spp/four-axes',
   },
   {
-    shows: 'not more than four axes',
+    shows: 'rejects more than four axes',
     bottoms: ['1x2x4x4x4'],
     text: 'spp_param { pyramid_height: 1 }',
     refused: 'blob/legacy-axes',
   },
   {
-    shows: 'several levels cannot work in place',
+    shows: 'several levels exclude in-place computation',
     bottoms: ['1x2x8x8'],
     text: 'spp_param { pyramid_height: 2 }',
     topNames: ['in0'],
@@ -81,7 +81,7 @@ specify('SPP', [
 
 specify('SPP', [
   {
-    shows: 'the first level asks for four axes before the second is made',
+    shows: 'the first level checks for four axes before the second is created',
     bottoms: ['2x3x8'],
     text: 'spp_param { pyramid_height: 2 }',
     refused: 'spp/four-axes',

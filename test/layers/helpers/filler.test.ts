@@ -22,7 +22,7 @@ const filters = (filler: string, kernel: readonly number[], channels = 3) => ({
 const fills = { tops: ['2x5'], blobs: ['weight 5x3'] };
 const fillsScalar = { tops: ['2x3'], blobs: ['slope scalar'] };
 
-/** Rows of any filler under the name of its type. */
+/** Cases of any filler, with its type as a prefix. */
 function specifyFiller(layer: string, type: string, cases: readonly LayerCase[]): void {
   specify(
     layer,
@@ -56,22 +56,22 @@ for (const type of all) {
 for (const type of all.filter((name) => name !== 'gaussian')) {
   specifyFiller('InnerProduct', type, [
     {
-      shows: 'cannot be sparse',
+      shows: 'rejects sparse',
       ...matrix(`type: "${type}" sparse: 1`),
       refused: 'filler/sparse-unsupported',
     },
     {
-      shows: 'not even 0 is a number of non-zeros for it',
+      shows: 'also rejects sparse 0',
       ...matrix(`type: "${type}" sparse: 0`),
       refused: 'filler/sparse-unsupported',
     },
-    { shows: 'sparse −1 is off', ...matrix(`type: "${type}" sparse: -1`), ...fills },
+    { shows: 'sparse −1 disables it', ...matrix(`type: "${type}" sparse: -1`), ...fills },
     { shows: 'ignores a deviation of 0', ...matrix(`type: "${type}" std: 0`), ...fills },
   ]);
 }
 
 specify('InnerProduct', [
-  { shows: 'a filler is constant unless it says otherwise', ...matrix('value: 2'), ...fills },
+  { shows: 'a filler is constant by default', ...matrix('value: 2'), ...fills },
   {
     shows: 'filler types are case-sensitive',
     ...matrix('type: "Gaussian"'),
@@ -79,7 +79,7 @@ specify('InnerProduct', [
   },
   { shows: 'an empty filler type is unknown', ...matrix('type: ""'), refused: 'filler/unknown' },
   {
-    shows: 'a name that every JavaScript object has is no filler',
+    shows: 'a property name of JavaScript objects is not a filler',
     ...matrix('type: "constructor"'),
     refused: 'filler/unknown',
   },
@@ -92,12 +92,12 @@ for (const type of ['constant', 'uniform', 'gaussian']) {
 for (const type of ['xavier', 'msra', 'positive_unitball']) {
   specifyFiller('PReLU', type, [
     {
-      shows: 'asks for the first axis, which a scalar lacks',
+      shows: 'requires the first axis, which a scalar lacks',
       ...scalar(`type: "${type}"`),
       refused: 'filler/scalar-blob',
     },
     {
-      shows: 'takes a scalar for 1×1×1×1 in the SSD fork',
+      shows: 'treats a scalar as 1×1×1×1 in the SSD fork',
       dialect: 'ssd',
       ...scalar(`type: "${type}"`),
       ...fillsScalar,
@@ -129,24 +129,24 @@ for (const type of ['xavier', 'msra']) {
 }
 
 specifyFiller('InnerProduct', 'uniform', [
-  { shows: 'one value is a range', ...matrix('type: "uniform" min: 1 max: 1'), ...fills },
+  { shows: 'a range may be a single value', ...matrix('type: "uniform" min: 1 max: 1'), ...fills },
   {
     shows: 'min cannot exceed max',
     ...matrix('type: "uniform" min: 2 max: 1'),
     refused: 'filler/uniform-range',
   },
   {
-    shows: 'min cannot exceed the max of 1 that is not written',
+    shows: 'min cannot exceed the default max of 1',
     ...matrix('type: "uniform" min: 1.5'),
     refused: 'filler/uniform-range',
   },
   {
-    shows: 'max cannot be below the min of 0 that is not written',
+    shows: 'max cannot be below the default min of 0',
     ...matrix('type: "uniform" max: -1'),
     refused: 'filler/uniform-range',
   },
   {
-    shows: 'a min that is no number makes no range',
+    shows: 'a min of NaN is rejected',
     ...matrix('type: "uniform" min: nan'),
     refused: 'filler/uniform-range',
   },
@@ -156,7 +156,7 @@ specifyFiller('InnerProduct', 'uniform', [
     ...fills,
   },
   {
-    shows: 'the range is looked at before sparse',
+    shows: 'the range is checked before sparse',
     ...matrix('type: "uniform" min: 2 sparse: 1'),
     refused: 'filler/uniform-range',
   },
@@ -178,7 +178,7 @@ specifyFiller('InnerProduct', 'gaussian', [
     ...matrix('type: "gaussian" std: nan'),
     refused: 'filler/gaussian-std',
   },
-  { shows: 'sparse −1 is off', ...matrix('type: "gaussian" sparse: -1'), ...fills },
+  { shows: 'sparse −1 disables it', ...matrix('type: "gaussian" sparse: -1'), ...fills },
   { shows: 'sparse may be 0', ...matrix('type: "gaussian" sparse: 0'), ...fills },
   { shows: 'sparse may be the length of the first axis', ...matrix('type: "gaussian" sparse: 5'), ...fills },
   {
@@ -192,7 +192,7 @@ specifyFiller('InnerProduct', 'gaussian', [
     refused: 'filler/sparse-range',
   },
   {
-    shows: 'the deviation is looked at before sparse',
+    shows: 'the deviation is checked before sparse',
     ...matrix('type: "gaussian" std: 0 sparse: -2'),
     refused: 'filler/gaussian-std',
   },
@@ -200,14 +200,14 @@ specifyFiller('InnerProduct', 'gaussian', [
 
 specifyFiller('PReLU', 'gaussian', [
   {
-    shows: 'sparse asks for the first axis, which a scalar lacks',
+    shows: 'sparse requires the first axis, which a scalar lacks',
     ...scalar('type: "gaussian" sparse: 0'),
     refused: 'filler/scalar-blob',
   },
 ]);
 
 specifyFiller('InnerProduct', 'bilinear', [
-  { shows: 'does not fill a matrix', ...matrix('type: "bilinear"'), refused: 'filler/bilinear-axes' },
+  { shows: 'rejects a matrix', ...matrix('type: "bilinear"'), refused: 'filler/bilinear-axes' },
 ]);
 
 specifyFiller('Convolution', 'bilinear', [
@@ -218,12 +218,12 @@ specifyFiller('Convolution', 'bilinear', [
     blobs: ['weight 2x3x4x4'],
   },
   {
-    shows: 'does not fill filters of 3 spatial axes',
+    shows: 'rejects filters with 3 spatial axes',
     ...filters('type: "bilinear"', [4, 4, 4]),
     refused: 'filler/bilinear-axes',
   },
   {
-    shows: 'does not fill filters that are not square',
+    shows: 'rejects non-square filters',
     ...filters('type: "bilinear"', [4, 3]),
     refused: 'filler/bilinear-square',
   },
@@ -233,12 +233,12 @@ specifyFiller('Convolution', 'bilinear', [
     refused: 'filler/empty-blob',
   },
   {
-    shows: 'the square is looked at before the values',
+    shows: 'the square is checked before the values',
     ...filters('type: "bilinear"', [4, 3], 0),
     refused: 'filler/bilinear-square',
   },
   {
-    shows: 'cannot be sparse',
+    shows: 'rejects sparse',
     ...filters('type: "bilinear" sparse: 1', [4, 4]),
     refused: 'filler/sparse-unsupported',
   },
@@ -246,7 +246,7 @@ specifyFiller('Convolution', 'bilinear', [
 
 specifyFiller('Convolution', 'xavier', [
   {
-    shows: 'the SSD fork looks at the values before the 5 axes',
+    shows: 'the SSD fork checks the values before the 5 axes',
     dialect: 'ssd',
     ...filters('type: "xavier"', [2, 2, 2], 0),
     refused: 'filler/empty-blob',
@@ -254,7 +254,7 @@ specifyFiller('Convolution', 'xavier', [
 ]);
 specifyFiller('PReLU', 'gaussian', [
   {
-    shows: 'sparse asks for the first axis in the SSD fork too',
+    shows: 'sparse also requires the first axis in the SSD fork',
     dialect: 'ssd',
     ...scalar('type: "gaussian" sparse: 0'),
     refused: 'filler/scalar-blob',
@@ -271,7 +271,7 @@ for (const [dialect, type] of [
   specifyFiller('InnerProduct', type, [
     { shows: `is one of ${dialect}`, dialect, ...matrix(`type: "${type}"`), ...fills },
     {
-      shows: 'is none of BVLC',
+      shows: 'is unknown in BVLC',
       ...matrix(`type: "${type}"`),
       refused: 'filler/unknown',
     },
@@ -280,7 +280,7 @@ for (const [dialect, type] of [
 
 specifyFiller('InnerProduct', 'constantstatic', [
   {
-    shows: 'is not even one of nvidia',
+    shows: 'is unknown in nvidia',
     dialect: 'nvidia',
     ...matrix('type: "constantstatic"'),
     refused: 'filler/unknown',

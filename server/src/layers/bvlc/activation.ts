@@ -4,52 +4,60 @@ import type { LayerContext } from '../context.ts';
 import { exactly, type LayerDefinition } from '../definition.ts';
 import { checkFiller } from '../helpers/filler.ts';
 
-/** Layers that change every value by itself: the top has the bottom's shape, whatever its number of axes. */
+/** Element-wise layers: the top has the bottom's shape, whatever its number of axes. */
 export function elementwise(type: string, doc: string, more: Partial<LayerDefinition> = {}): LayerDefinition {
   return { type, doc, bottoms: exactly(1), tops: exactly(1), reshape: (layer) => [layer.like(0)], ...more };
 }
 
-export const absVal = elementwise('AbsVal', 'Takes the absolute value: y = |x|.', {
+export const absVal = elementwise('AbsVal', 'Absolute value: y = |x|.', {
   setUp(layer) {
     if (layer.isInPlace())
       layer.refuse(
         'absval/in-place',
         layer.topAt(0),
-        'AbsVal cannot work in place; give the top a name of its own.',
+        'AbsVal does not support in-place computation; give the top a different name.',
       );
   },
 });
 
 export const bnll = elementwise('BNLL', 'Binomial normal log likelihood: y = log(1 + exp(x)).');
 
-export const relu = elementwise('ReLU', 'Rectifies: y = max(0, x), or negative_slope · x below zero.', {
-  paramField: 'relu_param',
-  hasEngine: true,
-});
+export const relu = elementwise(
+  'ReLU',
+  'Rectified linear unit: y = max(0, x), or negative_slope · x for x < 0.',
+  {
+    paramField: 'relu_param',
+    hasEngine: true,
+  },
+);
 
-export const sigmoid = elementwise('Sigmoid', 'Squashes into (0, 1): y = 1 / (1 + exp(−x)).', {
+export const sigmoid = elementwise('Sigmoid', 'Logistic function: y = 1 / (1 + exp(−x)).', {
   paramField: 'sigmoid_param',
   hasEngine: true,
 });
 
-export const tanH = elementwise('TanH', 'Squashes into (−1, 1): y = tanh(x).', {
+export const tanH = elementwise('TanH', 'Hyperbolic tangent: y = tanh(x).', {
   paramField: 'tanh_param',
   hasEngine: true,
 });
 
-export const elu = elementwise('ELU', 'Exponential linear unit: x above zero, alpha · (exp(x) − 1) below.', {
-  paramField: 'elu_param',
-});
+export const elu = elementwise(
+  'ELU',
+  'Exponential linear unit: y = x for x > 0, otherwise alpha · (exp(x) − 1).',
+  {
+    paramField: 'elu_param',
+  },
+);
 
 export const power = elementwise(
   'Power',
-  'Raises a scaled and shifted input: y = (shift + scale · x)^power.',
+  'Power of a scaled and shifted input: y = (shift + scale · x)^power.',
   { paramField: 'power_param' },
 );
 
 export const threshold = elementwise(
   'Threshold',
-  '1 where the input exceeds the threshold, 0 elsewhere; it has no gradient.',
+  '1 where the input exceeds the threshold, otherwise 0. It has no gradient.',
   {
     paramField: 'threshold_param',
   },
@@ -59,22 +67,22 @@ export const swish = elementwise('Swish', 'Self-gated activation: y = x · sigmo
   paramField: 'swish_param',
 });
 
-export const clip = elementwise('Clip', 'Limits every value to the range from min to max.', {
+export const clip = elementwise('Clip', 'Limits values to the range from `min` to `max`.', {
   paramField: 'clip_param',
 });
 
 export const dropout = elementwise(
   'Dropout',
-  'In training, zeroes a random share `dropout_ratio` of the values and scales up the rest; in testing, passes its input on.',
+  'In training, sets a random fraction `dropout_ratio` of the values to 0 and scales up the rest; in testing, copies its input.',
   { paramField: 'dropout_param' },
 );
 
-export const exp = elementwise('Exp', 'Exponential: y = base^(shift + scale · x); base −1 stands for e.', {
+export const exp = elementwise('Exp', 'Exponential: y = base^(shift + scale · x); base −1 means e.', {
   paramField: 'exp_param',
   setUp: (layer) => void logOfBase(layer, 'exp'),
 });
 
-export const log = elementwise('Log', 'Logarithm: y = log_base(shift + scale · x); base −1 stands for e.', {
+export const log = elementwise('Log', 'Logarithm: y = log_base(shift + scale · x); base −1 means e.', {
   paramField: 'log_param',
   setUp(layer) {
     const logarithm = logOfBase(layer, 'log');
@@ -82,25 +90,25 @@ export const log = elementwise('Log', 'Logarithm: y = log_base(shift + scale · 
       layer.refuse(
         'log/base-inv-nan',
         layer.at('base'),
-        'With this `base`, 1 / log(base) is not a number; it must be above 0, and not 1.',
+        'With this `base`, 1 / log(base) is not a number; it must be greater than 0 and not 1.',
       );
     if (!Number.isFinite(1 / logarithm))
       layer.refuse(
         'log/base-one',
         layer.at('base'),
-        'There is no logarithm to the base 1; write another `base`, or −1 for e.',
+        'The logarithm to base 1 is undefined; use another `base`, or −1 for e.',
       );
   },
 });
 
-/** Natural logarithm of the base, as exp_layer.cpp and log_layer.cpp check it. */
+/** Natural logarithm of the base, with the checks of exp_layer.cpp and log_layer.cpp. */
 function logOfBase(layer: LayerContext, kind: 'exp' | 'log'): number {
   const base = layer.params.float('base');
   if (base !== -1 && !(base > 0)) {
     layer.refuse(
       `${kind}/base-positive`,
       layer.at('base'),
-      `\`base\` must be above 0, or −1 for e; it is ${base}.`,
+      `\`base\` must be greater than 0, or −1 for e, but is ${base}.`,
     );
   }
   const logarithm = base === -1 ? 1 : Math.log(base);
@@ -108,13 +116,13 @@ function logOfBase(layer: LayerContext, kind: 'exp' | 'log'): number {
     layer.refuse(
       `${kind}/base-log-nan`,
       layer.at('base'),
-      `log(${base}) is not a number; \`base\` must be above 0, or −1 for e.`,
+      `log(${base}) is not a number; \`base\` must be greater than 0, or −1 for e.`,
     );
   if (!Number.isFinite(logarithm))
     layer.refuse(
       `${kind}/base-log-inf`,
       layer.at('base'),
-      `log(${base}) is infinite; write a smaller \`base\`, or −1 for e.`,
+      `log(${base}) is infinite; use a smaller \`base\`, or −1 for e.`,
     );
   return logarithm;
 }
@@ -122,7 +130,7 @@ function logOfBase(layer: LayerContext, kind: 'exp' | 'log'): number {
 export const preLU: LayerDefinition = {
   type: 'PReLU',
   paramField: 'prelu_param',
-  doc: 'Rectifies with a learned slope below zero, one for each channel or one for all.',
+  doc: 'Rectified linear unit with learned slopes for negative inputs, one per channel or one for all.',
   bottoms: exactly(1),
   tops: exactly(1),
   setUp(layer) {
@@ -130,7 +138,7 @@ export const preLU: LayerDefinition = {
       layer.refuse(
         'prelu/axes',
         layer.bottomAt(0),
-        `PReLU needs at least 2 axes, but ${layer.describeAxes(0)}.`,
+        `PReLU requires at least 2 axes, but ${layer.describeAxes(0)}.`,
       );
     }
     const [, channels] = layer.legacy(0);
@@ -144,7 +152,7 @@ export const preLU: LayerDefinition = {
       layer.refuse(
         'prelu/slope-count',
         layer.givenBlobsAt(),
-        `The given slope is ${formatShape(given)}; it must be ${formatShape(slope)}.`,
+        `The stored slope blob is ${formatShape(given)}, but must be ${formatShape(slope)}.`,
       );
     }
     layer.needValues(layer.count(0, 1), 0);

@@ -10,7 +10,7 @@ export const convolution: LayerDefinition = {
   type: 'Convolution',
   paramField: 'convolution_param',
   hasEngine: true,
-  doc: 'Slides learned filters over the input; every output channel sums one filter over the channels of its group.',
+  doc: 'Convolution with learned filters; each output channel sums one filter over the channels of its group.',
   bottoms: atLeast(1),
   tops: atLeast(1),
   equalTops: true,
@@ -24,7 +24,7 @@ export const deconvolution: LayerDefinition = {
   type: 'Deconvolution',
   paramField: 'convolution_param',
   hasEngine: true,
-  doc: 'Transposed convolution: spreads every input value over a window of the output, as the gradient of a convolution does.',
+  doc: 'Transposed convolution: spreads each input value over a window of the output, like the gradient of a convolution.',
   bottoms: atLeast(1),
   tops: atLeast(1),
   equalTops: true,
@@ -38,7 +38,7 @@ export const deconvolution: LayerDefinition = {
 export const im2col: LayerDefinition = {
   type: 'Im2col',
   paramField: 'convolution_param',
-  doc: 'Copies every window of the input into a column of channels, the first step of a convolution by matrix product.',
+  doc: 'Copies each window of the input to a column of channels: the first step of convolution as a matrix product.',
   bottoms: exactly(1),
   tops: exactly(1),
   setUp(layer) {
@@ -46,7 +46,7 @@ export const im2col: LayerDefinition = {
       layer.refuse(
         'im2col/spatial-axes',
         layer.bottomAt(0),
-        `Im2col needs an axis behind the channel axis; ${layer.describe(0)} has none.`,
+        `Im2col requires an axis after the channel axis, but ${layer.describe(0)} has none.`,
       );
     }
     geometry(layer);
@@ -71,7 +71,7 @@ function setUpFilters(layer: LayerContext, kind: 'convolution' | 'deconvolution'
     layer.refuse(
       'conv/num-output',
       layer.at('num_output'),
-      `\`num_output\` must be a positive number of output channels, not ${outputs}.`,
+      `\`num_output\` must be a positive number of output channels, but is ${outputs}.`,
     );
   }
   const group = layer.params.int('group');
@@ -107,7 +107,7 @@ function checkGivenBlobs(layer: LayerContext, wanted: readonly Dims[]): void {
     layer.refuse(
       'conv/blobs-count',
       at,
-      `The layer has ${wanted.length} parameter blob${wanted.length === 1 ? '' : 's'}, so it takes as many \`blobs\`, not ${given.length}.`,
+      `The layer has ${wanted.length} parameter blob${wanted.length === 1 ? '' : 's'}, but ${given.length} \`blobs\` are set.`,
     );
   }
   wanted.forEach((shape, index) => {
@@ -117,7 +117,7 @@ function checkGivenBlobs(layer: LayerContext, wanted: readonly Dims[]): void {
     layer.refuse(
       `conv/blobs-${role}-shape`,
       at,
-      `The given ${role} blob is ${formatShape(own)}; it must be ${formatShape(shape)}.`,
+      `The stored ${role} blob is ${formatShape(own)}, but must be ${formatShape(shape)}.`,
     );
   });
 }
@@ -127,7 +127,7 @@ function checkGroup(layer: LayerContext, channels: Dim, outputs: number, group: 
     layer.refuse(
       'conv/group-zero',
       layer.at('group'),
-      '`group: 0` makes Caffe divide by zero and crash; use 1 for no groups.',
+      '`group: 0` crashes Caffe with a division by zero; use 1 for an ungrouped convolution.',
     );
   if (isKnown(channels) && channels % group !== 0) {
     layer.refuse(
@@ -145,7 +145,7 @@ function checkGroup(layer: LayerContext, channels: Dim, outputs: number, group: 
   }
 }
 
-/** Which numbers of groups would do, the first few of them. */
+/** The valid numbers of groups, the first few of them. */
 function divisorsOf(channels: Dim, outputs: number): string {
   const most = Math.min(isKnown(channels) ? channels : outputs, outputs, 4096);
   const fits = (group: number) => outputs % group === 0 && (!isKnown(channels) || channels % group === 0);
@@ -167,7 +167,7 @@ function reshapeFilters(
       layer.refuse(
         'conv/bottom-shapes',
         layer.bottomAt(index + 1),
-        `All bottoms must have one shape: ${layer.describe(index + 1)} differs from ${layer.describe(0)}.`,
+        `All bottoms must have the same shape: ${layer.describe(index + 1)} differs from ${layer.describe(0)}.`,
       );
     }
   });
@@ -207,7 +207,7 @@ export function checkOutput(
   layer.checkShape(top, `the top \`${layer.topNames[0]}\``, layer.at('num_output'));
 }
 
-/** `kernel 7 exceeds the padded input 5 (3 + 2·1)`, in the words of both kinds of window layers. */
+/** `kernel 7 exceeds the padded input 5 (3 + 2·1)`, for convolution and pooling layers. */
 export function tooSmall(window: Window, length: number): string {
   const kernel =
     window.dilation === 1
@@ -223,7 +223,7 @@ function checkColumn(layer: LayerContext, column: Dims): void {
   layer.refuse(
     'conv/col-buffer-overflow',
     layer.at(...kernelFields),
-    `Caffe's work space for this convolution would be ${formatShape(column)}: more than the ${INT_MAX} values that a blob can have.`,
+    `The convolution buffer would be ${formatShape(column)}, which exceeds the maximum blob size of ${INT_MAX} values.`,
   );
 }
 
@@ -242,7 +242,7 @@ function sumOfCounts(shapes: readonly Shape[]): Dim {
   return shapes.map(countOf).reduce(add, 0);
 }
 
-/** Weights that one value of the top (convolution) or of the bottom (deconvolution) is multiplied with. */
+/** Number of weights that multiply one value of the top (convolution) or of the bottom (deconvolution). */
 function weightsPerOutput(layer: LayerContext): Dim {
   const [weight] = layer.blobs;
   return weight ? product(weight.shape.slice(1)) : 0;

@@ -22,13 +22,13 @@ import {
   whyUnread,
 } from '../helpers/imageSource.ts';
 
-/** Layers without bottoms: they read data, or make it. */
+/** Layers without bottoms that read or generate data. */
 
 export const data: LayerDefinition = {
   type: 'Data',
   paramField: 'data_param',
   opens: opensSource('data_param'),
-  doc: 'Reads images and labels from a LevelDB or LMDB database. The database decides the size of the images.',
+  doc: 'Reads images and labels from a LevelDB or LMDB database. The database determines the image size.',
   bottoms: exactly(0),
   tops: between(1, 2),
   sources: database,
@@ -46,7 +46,7 @@ export const annotatedData: LayerDefinition = {
   type: 'AnnotatedData',
   paramField: 'data_param',
   opens: opensSource('data_param'),
-  doc: 'Reads images with bounding boxes from a database. The second top holds one row of 8 numbers for each box of the batch.',
+  doc: 'Reads images with bounding boxes from a database. The second top has a row of 8 numbers for each box of the batch.',
   bottoms: exactly(0),
   tops: atLeast(1),
   sources: database,
@@ -57,7 +57,7 @@ export const annotatedData: LayerDefinition = {
       layer.refuse(
         'ssd/annotated-fit-small',
         mode.list('resize_mode')[0],
-        '`FIT_SMALL_SIZE` makes images of different sizes, so `batch_size` must be 1.',
+        '`FIT_SMALL_SIZE` produces images of different sizes, so `batch_size` must be 1.',
       );
     }
     checkBatch(layer);
@@ -66,7 +66,7 @@ export const annotatedData: LayerDefinition = {
     const batch = layer.params.int('batch_size');
     const rows = layer.sources.datum
       ? 1
-      : new Unknown('boxes', 'The number of boxes varies from batch to batch.');
+      : new Unknown('boxes', 'The number of boxes differs between batches.');
     return topsOf(layer, [batch, ...databaseImage(layer)], [1, 1, rows, 8]);
   },
 };
@@ -85,14 +85,14 @@ export const videoData: LayerDefinition = {
       layer.refuse(
         'ssd/video-skip-frames',
         video.list('skip_frames')[0],
-        '`skip_frames` is too large; it is 2147483647 at most.',
+        '`skip_frames` is too large; the maximum is 2147483647.',
       );
     }
     if (video.text('video_type') === 'VIDEO' && !video.has('video_file')) {
       layer.refuse(
         'ssd/video-file',
         layer.message.list('video_data_param')[0],
-        '`video_type: VIDEO` needs a `video_file`.',
+        '`video_type: VIDEO` requires a `video_file`.',
       );
     }
     checkBatch(layer);
@@ -114,7 +114,7 @@ export const imageData: LayerDefinition = {
   type: 'ImageData',
   paramField: 'image_data_param',
   opens: opensSource('image_data_param'),
-  doc: 'Reads the image files and labels that a list file names.',
+  doc: 'Reads image files and labels from a list file.',
   bottoms: exactly(0),
   tops: exactly(2),
   sources: imageList('image_data_param'),
@@ -143,7 +143,7 @@ export const windowData: LayerDefinition = {
   type: 'WindowData',
   paramField: 'window_data_param',
   opens: opensSource('window_data_param'),
-  doc: 'Cuts windows, such as region proposals, out of the image files that a window file names.',
+  doc: 'Crops windows, such as region proposals, from the image files in a window file.',
   bottoms: exactly(0),
   tops: exactly(2),
   setUp(layer) {
@@ -151,7 +151,7 @@ export const windowData: LayerDefinition = {
     const crop = layer.message.message('transform_param').int('crop_size');
     if (crop <= 0) {
       const at = layer.message.list('transform_param')[0] ?? layer.at();
-      layer.refuse('window/crop', at, 'WindowData needs a `crop_size` in `transform_param`.');
+      layer.refuse('window/crop', at, 'WindowData requires a `crop_size` in `transform_param`.');
     }
     checkBatch(layer);
   },
@@ -166,7 +166,7 @@ export const hdf5Data: LayerDefinition = {
   type: 'HDF5Data',
   paramField: 'hdf5_data_param',
   opens: () => [{ param: 'hdf5_data_param', field: 'source' }],
-  doc: 'Reads one dataset for each top, of that name, from HDF5 files. The files decide the shapes.',
+  doc: 'Reads the dataset with the name of each top from HDF5 files. The files determine the shapes.',
   bottoms: exactly(0),
   tops: atLeast(1),
   sources(message) {
@@ -189,8 +189,8 @@ export const hdf5Data: LayerDefinition = {
 };
 
 /**
- * Each top is `batch_size` rows of the dataset of its name. Where the files cannot be read but a datum shape is given,
- * the first dataset has it and the others hold one number a row.
+ * Each top has `batch_size` rows of the dataset with its name. If the files cannot be read but a datum shape is given,
+ * the first dataset has that shape and the others have one number per row.
  */
 function hdf5Top(layer: LayerContext, batch: number, index: number): Shape {
   const facts = layer.sourceFacts();
@@ -199,7 +199,7 @@ function hdf5Top(layer: LayerContext, batch: number, index: number): Shape {
     if (each.kind !== 'datasets') continue;
     const rows = each.shapes.get(name);
     if (rows) return [batch, ...rows.slice(1)];
-    return new Unknown('dataset', `\`${each.file}\` has no dataset \`${name}\` with a shape.`);
+    return new Unknown('dataset', `\`${each.file}\` has no dataset \`${name}\` with a known shape.`);
   }
   const { datum: known } = layer.sources;
   if (!known) return new Unknown('dataset', whyUnread(facts, 'shape'));
@@ -214,7 +214,7 @@ export const hdf5Output: LayerDefinition = {
   tops: exactly(0),
   setUp(layer) {
     if (layer.params.text('file_name') !== '') return;
-    layer.refuse('hdf5out/file', layer.at(), '`file_name` is missing: Caffe cannot create the file.');
+    layer.refuse('hdf5out/file', layer.at(), '`file_name` is not set, so Caffe cannot create the file.');
   },
   reshape: () => [],
 };

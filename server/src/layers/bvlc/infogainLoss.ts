@@ -29,7 +29,7 @@ export const infogainLoss = loss(
         layer.refuse(
           'infogain/source',
           layer.at(),
-          'Name the file of the infogain matrix in `source`, or give the matrix as a third bottom.',
+          'Set `source` to the file of the infogain matrix, or add the matrix as a third bottom.',
         );
       }
     },
@@ -44,7 +44,7 @@ function setUpInfogain(layer: LayerContext): void {
   checkInnerSoftmax(layer, layer.canonicalAxis(0, layer.params.int('axis'), layer.at('axis')), 1);
   const normalize = layer.message.message('loss_param').list('normalize')[0];
   if (normalize)
-    layer.refuse('infogain/normalize', normalize, '`normalize` is not taken here; use `normalization`.');
+    layer.refuse('infogain/normalize', normalize, '`normalize` is not supported here; use `normalization`.');
 }
 
 function reshapeInfogain(layer: LayerContext): Shape[] {
@@ -62,7 +62,7 @@ function reshapeInfogain(layer: LayerContext): Shape[] {
   return layer.topNames.map((_, index) => (index === 0 ? scalar : layer.like(0)));
 }
 
-/** The older layer of the SSD fork: a label of one value for each item, and a matrix of 1×1×D×D. */
+/** The older layer of the SSD fork: one label per item, and a matrix of shape 1×1×D×D. */
 function reshapeOldInfogain(layer: LayerContext): Shape[] {
   checkLabelAxes(layer, 1, ['ssd/infogain-label', 'ssd/infogain-label', 'ssd/infogain-label']);
   if (layer.bottoms.length === 3 && hasRank(layer.shape(2))) {

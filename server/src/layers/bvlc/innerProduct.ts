@@ -14,7 +14,7 @@ export const innerProduct: LayerDefinition = {
     const outputs = layer.params.int('num_output');
     const axis = ipAxis(layer);
     const inputs = layer.count(0, axis);
-    // Caffe takes given blobs here as they are, without a look at their shapes.
+    // Caffe does not check the shapes of stored blobs here.
     if (layer.takesGivenBlobs('weight', 'bias')) return;
     const weight: Dims = layer.params.bool('transpose') ? [inputs, outputs] : [outputs, inputs];
     if (outputs === 0) refuseNoOutputs(layer, weight);
@@ -33,7 +33,7 @@ export const innerProduct: LayerDefinition = {
   macs: (layer) => multiply(weightCount(layer), layer.count(0, 0, ipAxis(layer))),
 };
 
-/** There is no check of its own: the weight filler is made, and then meets an empty blob. */
+/** Caffe has no explicit check: the weight filler fails on an empty blob. */
 function refuseNoOutputs(layer: LayerContext, weight: Dims): void {
   const filler = layer.params.message('weight_filler');
   checkFillerType(layer, filler, layer.at('weight_filler'));
@@ -45,7 +45,7 @@ function refuseNoOutputs(layer: LayerContext, weight: Dims): void {
 export const embed: LayerDefinition = {
   type: 'Embed',
   paramField: 'embed_param',
-  doc: 'Looks up a learned vector for every integer of the input, as an InnerProduct with one-hot vectors would.',
+  doc: 'Looks up a learned vector for each integer of the input; equivalent to an InnerProduct of one-hot vectors.',
   bottoms: exactly(1),
   tops: exactly(1),
   setUp(layer) {
@@ -54,16 +54,16 @@ export const embed: LayerDefinition = {
       layer.refuse(
         'embed/num-output',
         layer.at('num_output'),
-        `\`num_output\` must be positive, not ${outputs}.`,
+        `\`num_output\` must be positive, but is ${outputs}.`,
       );
     const inputs = layer.params.int('input_dim');
     if (inputs <= 0)
       layer.refuse(
         'embed/input-dim',
         layer.at('input_dim'),
-        `\`input_dim\` must be positive, not ${inputs}.`,
+        `\`input_dim\` must be positive, but is ${inputs}.`,
       );
-    // Caffe takes given blobs here as they are, without a look at their shapes.
+    // Caffe does not check the shapes of stored blobs here.
     if (layer.takesGivenBlobs('weight', 'bias')) return;
     addWithBias(layer, [inputs, outputs], outputs, 'input_dim × num_output');
   },

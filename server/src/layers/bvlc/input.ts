@@ -10,7 +10,7 @@ import { checkTransform, override } from '../helpers/imageSource.ts';
 export const input: LayerDefinition = {
   type: 'Input',
   paramField: 'input_param',
-  doc: 'Declares the inputs of a deployed net and their shapes; the program that runs the net fills them.',
+  doc: 'Declares the inputs of a deployment net and their shapes; the program that runs the net fills them.',
   bottoms: exactly(0),
   tops: atLeast(1),
   setUp(layer) {
@@ -19,7 +19,7 @@ export const input: LayerDefinition = {
       layer.refuse(
         'input/shape-count',
         layer.at('shape'),
-        `Give \`shape\` once, or once for each of the ${layer.topCount} tops, not ${shapes} times.`,
+        `\`shape\` must be set once, or once for each of the ${layer.topCount} tops, but is set ${shapes} times.`,
       );
     }
   },
@@ -38,7 +38,7 @@ export const input: LayerDefinition = {
 export const parameter: LayerDefinition = {
   type: 'Parameter',
   paramField: 'parameter_param',
-  doc: 'Makes a learned blob available as a top.',
+  doc: 'Outputs a learned blob as its top.',
   constant: true,
   bottoms: exactly(0),
   tops: exactly(1),
@@ -55,7 +55,7 @@ function protoParameter(layer: LayerContext): Dims {
 export const dummyData: LayerDefinition = {
   type: 'DummyData',
   paramField: 'dummy_data_param',
-  doc: 'Makes tops of given shapes, filled by fillers: for tests, and as constants.',
+  doc: 'Generates tops of fixed shapes with fillers: test data or constants.',
   constant: true,
   bottoms: exactly(0),
   tops: atLeast(1),
@@ -65,7 +65,7 @@ export const dummyData: LayerDefinition = {
       layer.refuse(
         'dummy/filler-count',
         layer.at('data_filler'),
-        `Give no \`data_filler\`, one, or one for each of the ${layer.topCount} tops, not ${fillers}.`,
+        `\`data_filler\` must be absent, set once, or set once for each of the ${layer.topCount} tops, but is set ${fillers} times.`,
       );
     }
     const legacy = legacyFields.some((field) => layer.params.has(field));
@@ -73,7 +73,7 @@ export const dummyData: LayerDefinition = {
       layer.refuse(
         'dummy/shape-and-legacy',
         layer.at('shape'),
-        'Give `shape`, or the old num, channels, height and width, not both.',
+        '`shape` and the old `num`, `channels`, `height` and `width` are mutually exclusive.',
       );
     }
     for (const field of legacy ? legacyFields : (['shape'] as const)) {
@@ -82,7 +82,7 @@ export const dummyData: LayerDefinition = {
       layer.refuse(
         `dummy/${field}`,
         layer.at(field),
-        `Give \`${field}\` once, or once for each of the ${layer.topCount} tops, not ${count} times.`,
+        `\`${field}\` must be set once, or once for each of the ${layer.topCount} tops, but is set ${count} times.`,
       );
     }
     dummyShapes(layer).forEach((shape, index) =>
@@ -105,7 +105,7 @@ function dummyShapes(layer: LayerContext): Dims[] {
   });
 }
 
-/** Constants are written once at set-up, so an empty top fails there; other fillers run on every pass. */
+/** Constants are filled once at set-up, so an empty top fails there; other fillers run in every pass. */
 function fillConstants(layer: LayerContext): void {
   const fillers = layer.params.messages('data_filler');
   const places = layer.params.list('data_filler');
@@ -127,7 +127,7 @@ export const memoryData: LayerDefinition = {
   type: 'MemoryData',
   paramField: 'memory_data_param',
   opens: () => [meanFile],
-  doc: 'Reads images and labels from memory that a program hands over.',
+  doc: 'Reads images and labels from memory that the calling program provides.',
   bottoms: exactly(0),
   tops: exactly(2),
   setUp(layer) {
@@ -140,7 +140,7 @@ export const memoryData: LayerDefinition = {
     layer.refuse(
       'memory/dims',
       layer.at(),
-      `MemoryData needs positive sizes; ${missing.join(', ') || 'their product'} ${missing.length > 1 ? 'are' : 'is'} not.`,
+      `MemoryData requires positive sizes, but ${missing.join(', ') || 'their product'} ${missing.length > 1 ? 'are' : 'is'} not.`,
     );
   },
   reshape: ({ params }) => [memoryFields.map((field) => params.int(field)), [params.int('batch_size')]],

@@ -11,12 +11,12 @@ import {
 import type { LayerContext } from '../context.ts';
 import { atLeast, exactly, type LayerDefinition } from '../definition.ts';
 
-/** Layers that join blobs or take them apart. */
+/** Layers that concatenate or split blobs. */
 
 export const concat: LayerDefinition = {
   type: 'Concat',
   paramField: 'concat_param',
-  doc: 'Joins its bottoms along one axis, the channels by default; all other axes must agree.',
+  doc: 'Concatenates its bottoms along one axis, the channels by default; all other axes must match.',
   bottoms: atLeast(1),
   tops: exactly(1),
   setUp: (layer) => checkTwin(layer, 'concat'),
@@ -47,14 +47,14 @@ function checkAgrees(layer: LayerContext, first: Dims, index: number, axis: numb
   layer.refuse(
     'concat/shape',
     layer.bottomAt(index),
-    `Bottoms must agree in every axis but axis ${axis}: ${layer.describe(index)} and ${layer.describe(0)} differ in axis ${wrong}.`,
+    `Bottoms must have the same dimensions in all axes except axis ${axis}: ${layer.describe(index)} and ${layer.describe(0)} differ in axis ${wrong}.`,
   );
 }
 
 export const slice: LayerDefinition = {
   type: 'Slice',
   paramField: 'slice_param',
-  doc: 'Takes its bottom apart along one axis, the channels by default: at the slice points, or into equal parts.',
+  doc: 'Splits its bottom along one axis, the channels by default: at the slice points, or into equal parts.',
   bottoms: exactly(1),
   tops: atLeast(1),
   setUp: (layer) => checkTwin(layer, 'slice'),
@@ -69,7 +69,7 @@ export const slice: LayerDefinition = {
       layer.refuse(
         'slice/count',
         layer.topAt(0),
-        'Slice cannot work in place; give the first top a name of its own.',
+        'Slice does not support in-place computation; give the first top a different name.',
       );
     }
     return tops;
@@ -83,14 +83,14 @@ function pointParts(layer: LayerContext, length: Dim): Dim[] {
     layer.refuse(
       'slice/point-count',
       at,
-      `${layer.topCount} tops need ${layer.topCount - 1} slice points, not ${points.length}.`,
+      `${layer.topCount} tops require ${layer.topCount - 1} slice points, not ${points.length}.`,
     );
   }
   if (isKnown(length) && layer.topCount > length) {
     layer.refuse(
       'slice/too-many-tops',
       at,
-      `${layer.topCount} tops cannot share the ${length} positions of the axis.`,
+      `${layer.topCount} tops cannot share an axis of length ${length}.`,
     );
   }
   const parts = points.map((point, index) => point - (points[index - 1] ?? 0));
@@ -98,7 +98,7 @@ function pointParts(layer: LayerContext, length: Dim): Dim[] {
     layer.refuse(
       'slice/point-order',
       at,
-      `Slice points must start above 0 and increase: ${points.join(', ')} do not.`,
+      `Slice points must be greater than 0 and strictly increasing, but are ${points.join(', ')}.`,
     );
   }
   const last = mapDim(length, (total) => total - (points.at(-1) ?? 0));
@@ -106,7 +106,7 @@ function pointParts(layer: LayerContext, length: Dim): Dim[] {
     layer.refuse(
       'slice/point-beyond',
       at,
-      `The last slice point ${points.at(-1)} lies behind the ${formatShape([length])} positions of the axis.`,
+      `The last slice point ${points.at(-1)} is after the end of the axis, which has length ${formatShape([length])}.`,
     );
   }
   return [...parts, last];
@@ -117,19 +117,19 @@ function equalParts(layer: LayerContext, length: Dim): Dim[] {
     layer.refuse(
       'slice/even',
       layer.at('axis', 'slice_dim') ?? layer.bottomAt(0),
-      `${layer.topCount} tops do not divide the ${length} positions of the axis evenly; give slice points.`,
+      `An axis of length ${length} cannot be split evenly into ${layer.topCount} tops; set \`slice_point\`.`,
     );
   }
   return layer.topNames.map(() => mapDim(length, (total) => total / layer.topCount));
 }
 
-/** `axis` and its old twin (`concat_dim`, `slice_dim`) exclude each other by presence, not by value. */
+/** `axis` and its deprecated duplicate (`concat_dim`, `slice_dim`) are mutually exclusive, whatever their values. */
 function checkTwin(layer: LayerContext, kind: 'concat' | 'slice'): void {
   if (!layer.params.has('axis') || !layer.params.has(`${kind}_dim`)) return;
   layer.refuse(
     `${kind}/axis-exclusive`,
     layer.at(`${kind}_dim`),
-    `Give \`axis\` or the old \`${kind}_dim\`, not both.`,
+    `\`axis\` and the old \`${kind}_dim\` are mutually exclusive.`,
   );
 }
 
@@ -141,7 +141,7 @@ function joinAxis(layer: LayerContext, kind: 'concat' | 'slice'): number {
     layer.refuse(
       `${kind}/dim-negative`,
       layer.at(old),
-      `\`${old}\` is too large; ${layer.describe(0)} has ${layer.dims(0).length} axes.`,
+      `\`${old}\` is too large: ${layer.describe(0)} has ${layer.dims(0).length} axes.`,
     );
   if (axis >= layer.dims(0).length) {
     layer.refuse(
@@ -153,19 +153,19 @@ function joinAxis(layer: LayerContext, kind: 'concat' | 'slice'): number {
   return axis;
 }
 
-/** Layers that share their bottom's storage need it to have some. */
+/** Layers that share their bottom's memory require it to be allocated. */
 export function needStorage(layer: LayerContext): void {
   if (countOf(layer.shape(0)) !== 0) return;
   layer.refuse(
     'blob/no-data',
     layer.bottomAt(0),
-    `${layer.describe(0)} is empty: it has no storage that ${layer.type} could share.`,
+    `${layer.describe(0)} is empty: it has no memory that ${layer.type} could share.`,
   );
 }
 
 export const split: LayerDefinition = {
   type: 'Split',
-  doc: 'Copies its bottom to several tops. Caffe inserts such layers by itself wherever a blob is read more than once.',
+  doc: 'Copies its bottom to several tops. Caffe inserts such layers automatically for blobs with several consumers.',
   bottoms: exactly(1),
   tops: atLeast(1),
   reshape(layer) {
@@ -173,13 +173,13 @@ export const split: LayerDefinition = {
       layer.refuse(
         'split/in-place',
         layer.topAt(0),
-        'Split cannot work in place; give the top a name of its own.',
+        'Split does not support in-place computation; give the top a different name.',
       );
     if (layer.shape(0) === unshaped) {
       layer.refuse(
         'split/count',
         layer.bottomAt(0),
-        `${layer.describe(0)} was never shaped, so it cannot be copied for several readers.`,
+        `${layer.describe(0)} has no shape, so it cannot be copied for several consumers.`,
       );
     }
     return layer.topNames.map(() => layer.like(0));
@@ -189,7 +189,7 @@ export const split: LayerDefinition = {
 export const eltwise: LayerDefinition = {
   type: 'Eltwise',
   paramField: 'eltwise_param',
-  doc: 'Adds, multiplies or takes the maximum of bottoms of one shape, value by value. Nothing is broadcast.',
+  doc: 'Adds, multiplies or takes the maximum of bottoms of the same shape, element by element. No broadcasting.',
   bottoms: atLeast(2),
   tops: exactly(1),
   setUp(layer) {
@@ -198,14 +198,14 @@ export const eltwise: LayerDefinition = {
       layer.refuse(
         'eltwise/coeff-count',
         layer.at('coeff'),
-        `${layer.bottoms.length} bottoms need as many \`coeff\` values (or none), not ${coefficients}.`,
+        `${layer.bottoms.length} bottoms require ${layer.bottoms.length} \`coeff\` values or none, not ${coefficients}.`,
       );
     }
     if (coefficients > 0 && layer.params.text('operation') === 'PROD') {
       layer.refuse(
         'eltwise/coeff-prod',
         layer.at('coeff'),
-        'A product takes no `coeff`; only a sum does (`operation: SUM`).',
+        '`coeff` is only valid for a sum (`operation: SUM`), not for a product.',
       );
     }
   },
@@ -217,7 +217,7 @@ export const eltwise: LayerDefinition = {
       layer.refuse(
         'eltwise/shape',
         layer.bottomAt(index),
-        `All bottoms must have one shape: ${layer.describe(index)} differs from ${layer.describe(Math.max(known, 0))}.`,
+        `All bottoms must have the same shape: ${layer.describe(index)} differs from ${layer.describe(Math.max(known, 0))}.`,
       );
     });
     return [shape];
@@ -226,7 +226,7 @@ export const eltwise: LayerDefinition = {
 
 export const silence: LayerDefinition = {
   type: 'Silence',
-  doc: 'Reads blobs and does nothing, so that Caffe does not print them as outputs.',
+  doc: 'Consumes blobs without any computation, so that Caffe does not report them as outputs.',
   bottoms: atLeast(1),
   tops: exactly(0),
   reshape: () => [],
@@ -234,7 +234,7 @@ export const silence: LayerDefinition = {
 
 export const filter: LayerDefinition = {
   type: 'Filter',
-  doc: 'Keeps the items of every other bottom for which the last bottom, the selector, is not 0.',
+  doc: 'Keeps the items of its other bottoms for which the last bottom, the selector, is not 0.',
   bottoms: atLeast(2),
   tops: atLeast(1),
   setUp(layer) {
@@ -242,7 +242,7 @@ export const filter: LayerDefinition = {
       layer.refuse(
         'filter/top-count',
         layer.topAt(0),
-        `${layer.bottoms.length} bottoms, the last one the selector, need ${layer.bottoms.length - 1} tops, not ${layer.topCount}.`,
+        `${layer.bottoms.length} bottoms, including the selector, require ${layer.bottoms.length - 1} tops, not ${layer.topCount}.`,
       );
     }
   },
@@ -253,7 +253,7 @@ export const filter: LayerDefinition = {
       layer.refuse(
         'filter/selector-shape',
         layer.bottomAt(last),
-        `All axes of the selector but the first must be 1, but ${layer.describeShape(last)}.`,
+        `All axes of the selector except the first must be 1, but ${layer.describeShape(last)}.`,
       );
     }
     const items = layer.dim(last, 0);
@@ -262,7 +262,7 @@ export const filter: LayerDefinition = {
       layer.refuse(
         'filter/batch',
         layer.bottomAt(index),
-        `${layer.describe(index)} must have as many items as the selector ${layer.describe(last)}.`,
+        `${layer.describe(index)} must have the same number of items as the selector ${layer.describe(last)}.`,
       );
     }
     if (countOf(selector) === 0) needSelector(layer, last);
@@ -276,7 +276,7 @@ function needSelector(layer: LayerContext, index: number): void {
 
 export const batchReindex: LayerDefinition = {
   type: 'BatchReindex',
-  doc: 'Picks and reorders the items of the first bottom by the indices in the second.',
+  doc: 'Selects and reorders the items of the first bottom by the indices in the second.',
   bottoms: exactly(2),
   tops: exactly(1),
   reshape(layer) {

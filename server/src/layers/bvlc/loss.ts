@@ -6,7 +6,7 @@ import { between, exactly, type LayerDefinition } from '../definition.ts';
 
 export const scalar: Shape = [];
 
-/** Layers derived from LossLayer: a scalar top of weight 1, made by Caffe where it is not named. */
+/** Layers derived from LossLayer: one scalar top with weight 1, which Caffe adds if it is not declared. */
 export function loss(
   type: string,
   doc: string,
@@ -26,7 +26,7 @@ export function loss(
   };
 }
 
-/** LossLayer::Reshape: the first axis of prediction and label must agree. */
+/** LossLayer::Reshape: prediction and label must have the same first axis. */
 export function checkFirstAxis(layer: LayerContext): void {
   const [data, label] = [layer.dim(0, 0), layer.dim(1, 0)];
   if (!differ(data, label)) return;
@@ -37,17 +37,17 @@ export function checkFirstAxis(layer: LayerContext): void {
   );
 }
 
-/** The scalar top replaces the shape of a bottom that is the same blob before it is read again. */
+/** In place, the scalar top overwrites the shape of the bottom before it is read again. */
 export function refuseInPlace(layer: LayerContext, check: CheckId): void {
   if (layer.isInPlace())
     layer.refuse(
       check,
       layer.topAt(0),
-      `${layer.type} makes a scalar and cannot work in place; give the top a name of its own.`,
+      `${layer.type} outputs a scalar and does not support in-place computation; give the top a different name.`,
     );
 }
 
-/** One label for each prediction: all axes of the predictions but the class axis. */
+/** One label per prediction: the predictions have all axes except the class axis. */
 export function checkLabelCount(layer: LayerContext, axis: number, check: CheckId): void {
   const dims = layer.dims(0);
   const predictions = product(dims.filter((_, index) => index !== axis));
@@ -56,14 +56,14 @@ export function checkLabelCount(layer: LayerContext, axis: number, check: CheckI
   layer.refuse(
     check,
     layer.bottomAt(1),
-    `${layer.describe(0)} makes ${predictions} predictions, so it needs as many labels; ${layer.describe(1)} has ${labels}.`,
+    `${layer.describe(0)} has ${predictions} predictions, so it requires ${predictions} labels, but ${layer.describe(1)} has ${labels}.`,
   );
 }
 
 export const accuracy: LayerDefinition = {
   type: 'Accuracy',
   paramField: 'accuracy_param',
-  doc: 'Share of predictions whose label is among the `top_k` largest scores; a second top has it for each class.',
+  doc: 'Fraction of predictions whose label is among the `top_k` highest scores; a second top has it per class.',
   bottoms: exactly(2),
   tops: between(1, 2),
   reshape(layer) {
@@ -79,7 +79,7 @@ export const accuracy: LayerDefinition = {
       layer.refuse(
         'accuracy/top-k',
         layer.params.has('top_k') ? layer.at('top_k') : layer.bottomAt(1),
-        `\`top_k: ${topK}\` exceeds the ${Math.trunc(scores / labels)} scores that each of the ${labels} labels of ${layer.describe(1)} gets from ${layer.describe(0)}.`,
+        `\`top_k: ${topK}\` exceeds the ${Math.trunc(scores / labels)} scores of ${layer.describe(0)} for each of the ${labels} labels of ${layer.describe(1)}.`,
       );
     }
     const axis = layer.canonicalAxis(0, layer.params.int('axis'), layer.at('axis'), 'accuracy/axis-range');
@@ -90,7 +90,7 @@ export const accuracy: LayerDefinition = {
 
 export const softmaxWithLoss = loss(
   'SoftmaxWithLoss',
-  'Multinomial logistic loss of the softmax of its input: the usual loss of classification.',
+  'Multinomial logistic loss of the softmax of its input: the usual loss for classification.',
   {
     paramField: 'softmax_param',
     tops: between(1, 2),
@@ -101,7 +101,7 @@ export const softmaxWithLoss = loss(
         layer.refuse(
           'softmaxloss/two-tops',
           layer.topAt(1),
-          'SoftmaxWithLoss with two tops cannot be built, whatever `loss_weight` says; use a Softmax layer for the probabilities.',
+          'SoftmaxWithLoss cannot be built with two tops, whatever `loss_weight` is set; use a Softmax layer for the probabilities.',
         );
       }
     },
@@ -114,7 +114,7 @@ export const softmaxWithLoss = loss(
   },
 );
 
-/** The softmax that Caffe sets up inside a loss layer; it weighs its output, which must have values then. */
+/** The internal softmax of a loss layer; its output has a loss weight, so it must not be empty. */
 export function checkInnerSoftmax(layer: LayerContext, axis: number, weight: number): void {
   layer.needValues(layer.dim(0, axis), 0);
   if (weight !== 0) needWeighted(layer);
@@ -125,18 +125,18 @@ function needWeighted(layer: LayerContext): void {
   layer.refuse(
     'net/loss-weight-empty-top',
     layer.bottomAt(0),
-    `${layer.describe(0)} is empty, so its loss cannot be weighed.`,
+    `${layer.describe(0)} is empty, so its loss cannot be weighted.`,
   );
 }
 
-/** The axis of the classes of a loss with a softmax inside. */
+/** The class axis of a loss with an internal softmax. */
 export function softmaxAxis(layer: LayerContext): number {
   return layer.canonicalAxis(0, layer.params.int('axis'), layer.at('axis'), 'softmaxloss/axis-range');
 }
 
 export const euclideanLoss = loss(
   'EuclideanLoss',
-  'Half the mean over the batch of the squared differences of its bottoms: the loss of regression.',
+  'Half the sum of squared differences of its bottoms, averaged over the batch: a regression loss.',
   {
     reshape(layer) {
       checkFirstAxis(layer);
@@ -146,7 +146,7 @@ export const euclideanLoss = loss(
         layer.refuse(
           'euclidean/dim',
           layer.bottomAt(1),
-          `${layer.describe(0)} has ${formatDim(a)} values for each item, but ${layer.describe(1)} has ${formatDim(b)}.`,
+          `Both bottoms must have the same number of values per item: ${layer.describe(0)} has ${formatDim(a)}, ${layer.describe(1)} has ${formatDim(b)}.`,
         );
       }
       return [scalar];
@@ -154,7 +154,7 @@ export const euclideanLoss = loss(
   },
 );
 
-export const hingeLoss = loss('HingeLoss', 'One-versus-all hinge loss, with L1 or L2 norm.', {
+export const hingeLoss = loss('HingeLoss', 'One-vs-all hinge loss with L1 or L2 norm.', {
   paramField: 'hinge_loss_param',
 });
 
@@ -170,7 +170,7 @@ export const multinomialLogisticLoss = loss(
   },
 );
 
-/** Old layers want a label of shape (N, 1, 1, 1). */
+/** These layers require a label of shape (N, 1, 1, 1). */
 export function checkLabelAxes(
   layer: LayerContext,
   index: number,
@@ -185,14 +185,14 @@ export function checkLabelAxes(
         layer.refuse(
           check,
           layer.bottomAt(index),
-          `All axes of ${layer.describe(index)} but the first must be 1.`,
+          `All axes of ${layer.describe(index)} except the first must be 1.`,
         );
     });
 }
 
 export const sigmoidCrossEntropyLoss = loss(
   'SigmoidCrossEntropyLoss',
-  'Cross-entropy of independent probabilities, from scores: one yes-or-no label for each value.',
+  'Cross-entropy of independent probabilities, from scores, with a binary label for each value.',
   {
     paramField: 'sigmoid_param',
     setUp(layer) {
@@ -200,7 +200,7 @@ export const sigmoidCrossEntropyLoss = loss(
         layer.refuse(
           'net/loss-weight-count',
           layer.message.list('loss_weight')[1],
-          'Give one `loss_weight` for the one top, or none.',
+          '`loss_weight` must be set at most once, because the layer has one top.',
         );
       }
       if ((layer.lossWeights[0] ?? 0) !== 0) needWeighted(layer);
@@ -213,7 +213,7 @@ export const sigmoidCrossEntropyLoss = loss(
         layer.refuse(
           'sce/count',
           layer.bottomAt(1),
-          `${layer.describe(0)} and ${layer.describe(1)} must have as many values.`,
+          `${layer.describe(0)} and ${layer.describe(1)} must have the same number of values.`,
         );
       }
       return [scalar];
@@ -221,19 +221,19 @@ export const sigmoidCrossEntropyLoss = loss(
   },
 );
 
-/** Two lists of features are compared number by number. */
+/** Two blobs of features with equal numbers of channels. */
 export function checkSameChannels(layer: LayerContext): void {
   if (!differ(layer.legacy(0)[1], layer.legacy(1)[1])) return;
   layer.refuse(
     'contrastive/channels',
     layer.bottomAt(1),
-    `${layer.describe(0)} and ${layer.describe(1)} must have as many channels.`,
+    `${layer.describe(0)} and ${layer.describe(1)} must have the same number of channels.`,
   );
 }
 
 export const contrastiveLoss = loss(
   'ContrastiveLoss',
-  'Loss of pairs: draws similar feature vectors together and pushes others apart by a margin.',
+  'Loss of pairs: pulls similar feature vectors together and pushes others apart by a margin.',
   {
     paramField: 'contrastive_loss_param',
     bottoms: exactly(3),
@@ -258,10 +258,10 @@ function checkOne(layer: LayerContext, index: number, dim: Dim, check: CheckId):
     layer.refuse(check, layer.bottomAt(index), `Height and width of ${layer.describe(index)} must be 1.`);
 }
 
-/** The forks that have it from elsewhere take weights too: `forkLoss.ts`. */
+/** Forks with a different origin of the layer also support weights: `forkLoss.ts`. */
 export const smoothL1Loss = loss(
   'SmoothL1Loss',
-  'Huber-like loss: quadratic near 0, linear beyond. Takes two bottoms in this dialect.',
+  'Huber-like loss: quadratic near 0, otherwise linear. Requires two bottoms in this dialect.',
   {
     forks: ['ssd', 'nvidia', 'mobilenet-yolo', 'sstd', 'refinedet'],
     reshape(layer) {
@@ -273,7 +273,7 @@ export const smoothL1Loss = loss(
   },
 );
 
-/** Channels, height and width of a bottom must be those of the first. */
+/** Channels, height and width of a bottom must equal those of the first. */
 export function checkSameImage(layer: LayerContext, index: number): void {
   const [a, b] = [layer.legacy(0), layer.legacy(index)];
   (['channels', 'height', 'width'] as const).forEach((axis, place) => {

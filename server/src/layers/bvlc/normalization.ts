@@ -7,7 +7,7 @@ import { checkFiller } from '../helpers/filler.ts';
 export const batchNorm: LayerDefinition = {
   type: 'BatchNorm',
   paramField: 'batch_norm_param',
-  doc: 'Subtracts the mean and divides by the standard deviation of every channel. It has no learned scale: put a Scale layer with `bias_term: true` behind it.',
+  doc: 'Normalizes each channel to mean 0 and variance 1. It has no learned scale: add a Scale layer with `bias_term: true` after it.',
   bottoms: exactly(1),
   tops: exactly(1),
   setUp(layer) {
@@ -33,11 +33,11 @@ function needChannelAxis(layer: LayerContext): never {
   return layer.refuse(
     'bn/one-axis',
     layer.bottomAt(0),
-    `BatchNorm needs a channel axis, but ${layer.describe(0)} has none behind the batch.`,
+    `BatchNorm requires a channel axis, but ${layer.describe(0)} has no axis after the batch.`,
   );
 }
 
-/** The statistics are not learned: written `param`s must say `lr_mult: 0` (batch_norm_layer.cpp, LayerSetUp). */
+/** The statistics are not learned: explicit `param`s must have `lr_mult: 0` (batch_norm_layer.cpp, LayerSetUp). */
 function checkStatisticsRates(layer: LayerContext): void {
   const specs = layer.message.list('param');
   layer.message
@@ -48,12 +48,12 @@ function checkStatisticsRates(layer: LayerContext): void {
       layer.refuse(
         'bn/param-lr',
         spec.list('lr_mult')[0] ?? specs[index],
-        'BatchNorm keeps statistics in its blobs, which are not learned: write `lr_mult: 0`, or leave `param` out.',
+        'The blobs of BatchNorm are statistics, which are not learned: set `lr_mult: 0` or remove `param`.',
       );
     });
 }
 
-/** `axis` and `num_axes` of Scale and Bias for a learned blob: the axes of the bottom that it has. */
+/** `axis` and `num_axes` of Scale and Bias for a learned blob: the axes of the bottom that it covers. */
 function ownShape(layer: LayerContext, kind: 'scale' | 'bias'): Dims {
   const dims = layer.dims(0);
   const axis = layer.canonicalAxis(0, layer.params.int('axis'), layer.at('axis'));
@@ -62,14 +62,14 @@ function ownShape(layer: LayerContext, kind: 'scale' | 'bias'): Dims {
     layer.refuse(
       `${kind}/num-axes`,
       layer.at('num_axes'),
-      `\`num_axes\` must be 0 or more, or −1 for all axes behind \`axis\`, not ${count}.`,
+      `\`num_axes\` must be 0 or more, or −1 for all axes after \`axis\`, but is ${count}.`,
     );
   if (count === -1) return dims.slice(axis);
   if (axis + count > dims.length) {
     layer.refuse(
       `${kind}/extends-setup`,
       layer.at('num_axes', 'axis'),
-      `The ${kind} would cover axes ${axis} to ${axis + count - 1}, but ${layer.describe(0)} has ${dims.length}.`,
+      `The ${kind} would cover axes ${axis} to ${axis + count - 1}, but ${layer.describe(0)} has ${dims.length} axes.`,
     );
   }
   return dims.slice(axis, axis + count);
@@ -84,7 +84,7 @@ function checkBroadcast(layer: LayerContext, kind: 'scale' | 'bias', blob: Dims)
     layer.refuse(
       `${kind}/extends`,
       at,
-      `The ${kind} (${formatShape(blob)}) from axis ${axis} on extends past ${layer.describe(0)}.`,
+      `The ${kind} (${formatShape(blob)}) from axis ${axis} on has too many axes for ${layer.describe(0)}.`,
     );
   }
   blob.forEach((dim, index) => {
@@ -92,7 +92,7 @@ function checkBroadcast(layer: LayerContext, kind: 'scale' | 'bias', blob: Dims)
       layer.refuse(
         `${kind}/dim-mismatch`,
         at,
-        `The ${kind} (${formatShape(blob)}) does not fit ${layer.describe(0)} from axis ${axis} on: it has ${formatShape([dim])} where the bottom has ${formatShape([dims[axis + index] ?? dim])}.`,
+        `The ${kind} (${formatShape(blob)}) does not match ${layer.describe(0)} from axis ${axis} on: it has ${formatShape([dim])} where the bottom has ${formatShape([dims[axis + index] ?? dim])}.`,
       );
     }
   });
@@ -103,7 +103,7 @@ function checkBroadcast(layer: LayerContext, kind: 'scale' | 'bias', blob: Dims)
 export const bias: LayerDefinition = {
   type: 'Bias',
   paramField: 'bias_param',
-  doc: 'Adds a learned bias, or a second bottom, to the first bottom; broadcast over the axes that it lacks.',
+  doc: 'Adds a learned bias or a second bottom to the first bottom, broadcast over the missing axes.',
   bottoms: between(1, 2),
   tops: exactly(1),
   setUp(layer) {
@@ -118,7 +118,7 @@ export const bias: LayerDefinition = {
 export const scale: LayerDefinition = {
   type: 'Scale',
   paramField: 'scale_param',
-  doc: 'Multiplies the first bottom by a learned factor, or by a second bottom, broadcast over the axes that it lacks; `bias_term` adds a learned bias.',
+  doc: 'Multiplies the first bottom by a learned factor or a second bottom, broadcast over the missing axes; `bias_term` adds a learned bias.',
   bottoms: between(1, 2),
   tops: exactly(1),
   setUp(layer) {
@@ -139,7 +139,7 @@ function addOwnBlob(layer: LayerContext, kind: 'scale' | 'bias'): void {
   checkFiller(layer, 'filler', shape, kind);
 }
 
-/** Scale sets a Bias layer up inside itself, on the first bottom, before it looks at its own shapes (scale_layer.cpp). */
+/** Scale sets up an internal Bias layer on the first bottom before it checks its own shapes (scale_layer.cpp). */
 function addScaleBias(layer: LayerContext): void {
   if (layer.message.has('blobs')) {
     takeGivenBias(layer);
@@ -153,7 +153,7 @@ function addScaleBias(layer: LayerContext): void {
     layer.refuse(
       'bias/extends-setup',
       layer.at('bias_term'),
-      `The bias would cover axes ${axis} to ${end - 1}, but ${layer.describe(0)} has ${dims.length}.`,
+      `The bias would cover axes ${axis} to ${end - 1}, but ${layer.describe(0)} has ${dims.length} axes.`,
     );
   }
   const shape = dims.slice(axis, end);
@@ -162,7 +162,7 @@ function addScaleBias(layer: LayerContext): void {
   layer.addBlob('bias', shape);
 }
 
-/** The inner layer copies the given blobs too and takes the first, so nothing is filled. */
+/** The internal layer also copies the stored blobs and uses the first one, so nothing is filled. */
 function takeGivenBias(layer: LayerContext): void {
   const shape = layer.blobs[0]?.shape ?? [];
   checkBroadcast(layer, 'bias', shape);
@@ -173,20 +173,20 @@ export const lrn: LayerDefinition = {
   type: 'LRN',
   paramField: 'lrn_param',
   hasEngine: true,
-  doc: 'Local response normalisation: divides every value by a sum over its neighbours in other channels, or around it within its channel.',
+  doc: 'Local response normalization: divides each value by a sum over its neighbors in other channels or within its channel.',
   bottoms: exactly(1),
   tops: exactly(1),
   setUp(layer) {
     const size = layer.params.int('local_size');
     if (size % 2 !== 1)
-      layer.refuse('lrn/odd-size', layer.at('local_size'), `\`local_size\` must be odd, not ${size}.`);
+      layer.refuse('lrn/odd-size', layer.at('local_size'), `\`local_size\` must be odd, but is ${size}.`);
   },
   reshape(layer) {
     if (layer.dims(0).length !== 4) {
       layer.refuse(
         'lrn/four-axes',
         layer.bottomAt(0),
-        `LRN needs 4 axes (num, channels, height, width), but ${layer.describeAxes(0)}.`,
+        `LRN requires 4 axes (num, channels, height, width), but ${layer.describeAxes(0)}.`,
       );
     }
     return [layer.like(0)];
@@ -196,7 +196,7 @@ export const lrn: LayerDefinition = {
 export const mvn: LayerDefinition = {
   type: 'MVN',
   paramField: 'mvn_param',
-  doc: 'Mean-variance normalisation of every image, by channel or across channels. The top always has 4 axes.',
+  doc: 'Mean-variance normalization of each image, per channel or across channels. The top always has 4 axes.',
   bottoms: exactly(1),
   tops: exactly(1),
   reshape(layer) {
@@ -210,7 +210,7 @@ export const mvn: LayerDefinition = {
 export const normalize: LayerDefinition = {
   type: 'Normalize',
   paramField: 'norm_param',
-  doc: 'L2 normalisation across channels, or across the whole image, times a learned scale.',
+  doc: 'L2 normalization across channels or across the whole image, multiplied by a learned scale.',
   bottoms: exactly(1),
   tops: exactly(1),
   setUp(layer) {
@@ -219,13 +219,13 @@ export const normalize: LayerDefinition = {
       layer.refuse(
         'ssd/normalize-axes',
         layer.bottomAt(0),
-        `Normalize needs at least 2 axes, but ${layer.describeAxes(0)}.`,
+        `Normalize requires at least 2 axes, but ${layer.describeAxes(0)}.`,
       );
     if (dims.length > 4)
       layer.refuse(
         'ssd/normalize-legacy',
         layer.bottomAt(0),
-        `Normalize handles at most 4 axes, but ${layer.describeAxes(0)}.`,
+        `Normalize supports at most 4 axes, but ${layer.describeAxes(0)}.`,
       );
     const [, channels, height, width] = layer.legacy(0);
     layer.needValues(multiply(channels, multiply(height, width)), 0);
@@ -239,7 +239,7 @@ export const normalize: LayerDefinition = {
       layer.refuse(
         'ssd/normalize-scale-count',
         layer.givenBlobsAt(),
-        `The given scale is ${formatShape(given)}; it must be ${formatShape(shape)}.`,
+        `The stored scale blob is ${formatShape(given)}, but must be ${formatShape(shape)}.`,
       );
     }
   },

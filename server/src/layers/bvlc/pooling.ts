@@ -7,12 +7,12 @@ import { kernelFields } from '../helpers/geometry.ts';
 import { hasKernelSize, type PoolWindow, sideOf, takesVolumes, windowsOf } from '../helpers/poolWindow.ts';
 import { tooSmall } from './convolution.ts';
 
-/** Whether windows that start in the padding behind the input are dropped. */
+/** Whether windows that start in the padding after the input are dropped. */
 type ClipRule = (windows: readonly PoolWindow[]) => boolean;
 
 export const pooling = poolingLayer((windows) => windows.some((window) => window.pad !== 0));
 
-/** intel/caffe, pooling_layer.cpp: also windows of 1 that start behind the input are dropped. */
+/** intel/caffe, pooling_layer.cpp: windows of size 1 that start after the input are also dropped. */
 const poolingOfIntel: LayerDefinition = {
   ...poolingLayer((windows) => windows.some(({ pad, kernel }) => pad !== 0 || kernel === 1)),
   forks: ['intel'],
@@ -25,7 +25,7 @@ function poolingLayer(clips: ClipRule): LayerDefinition {
     type: 'Pooling',
     paramField: 'pooling_param',
     hasEngine: true,
-    doc: 'Reduces each window of every channel to its maximum, its mean or a random sample. The output size is rounded up unless `round_mode: FLOOR` says otherwise.',
+    doc: 'Reduces each window of each channel to its maximum, mean or a random sample. The output size is rounded up unless `round_mode` is FLOOR.',
     bottoms: exactly(1),
     tops: ({ params }) => ({ min: 1, max: params.text('pool') === 'MAX' ? 2 : 1 }),
     setUp: setUpWindows,
@@ -35,7 +35,7 @@ function poolingLayer(clips: ClipRule): LayerDefinition {
         layer.refuse(
           'pool/four-axes',
           layer.bottomAt(0),
-          `Pooling needs 4 axes (num, channels, height, width), but ${layer.describeAxes(0)}.`,
+          `Pooling requires 4 axes (num, channels, height, width), but ${layer.describeAxes(0)}.`,
         );
       }
       const sizes = pooledSizes(layer, clips);
@@ -56,13 +56,13 @@ function setUpWindows(layer: LayerContext): void {
     layer.refuse(
       'pool/global-kernel',
       layer.at(...kernelFields),
-      '`global_pooling` takes its window from the input; leave the kernel size out.',
+      '`global_pooling` uses the input size as its window; remove the kernel size.',
     );
   }
   if (!global && hasSize === (hasH && hasW)) {
     const message = hasSize
-      ? 'Give `kernel_size` or `kernel_h` and `kernel_w`, not both.'
-      : 'Pooling needs a window: `kernel_size`, or both `kernel_h` and `kernel_w`, or `global_pooling: true`.';
+      ? '`kernel_size` and the pair `kernel_h` and `kernel_w` are mutually exclusive.'
+      : 'Pooling requires a window: `kernel_size`, both `kernel_h` and `kernel_w`, or `global_pooling: true`.';
     layer.refuse('pool/kernel-exclusive', layer.at(...kernelFields), message);
   }
   checkPair(layer, 'pad');
@@ -70,7 +70,7 @@ function setUpWindows(layer: LayerContext): void {
   checkWindows(layer, windowsOf(layer), global);
 }
 
-/** `x` alone, or `x_h` and `x_w` together, or neither. */
+/** Only `x`, both `x_h` and `x_w`, or neither. */
 function checkPair(layer: LayerContext, name: 'pad' | 'stride'): void {
   const { params } = layer;
   const [h, w] = [params.has(`${name}_h`), params.has(`${name}_w`)];
@@ -78,8 +78,8 @@ function checkPair(layer: LayerContext, name: 'pad' | 'stride'): void {
   if (h && w && !params.has(name)) return;
   const message =
     h && w
-      ? `Give \`${name}\` or \`${name}_h\` and \`${name}_w\`, not both.`
-      : `Give both \`${name}_h\` and \`${name}_w\`; pooling takes no default for one of them.`;
+      ? `\`${name}\` and the pair \`${name}_h\` and \`${name}_w\` are mutually exclusive.`
+      : `\`${name}_h\` and \`${name}_w\` must be set together; pooling has no default for one of them.`;
   layer.refuse(`pool/${name}-exclusive`, layer.at(`${name}_h`, `${name}_w`), message);
 }
 
@@ -89,14 +89,14 @@ function checkWindows(layer: LayerContext, windows: readonly PoolWindow[], globa
     layer.refuse(
       `pool/kernel-positive-${sideOf(axis)}`,
       layer.at('kernel_size', `kernel_${sideOf(axis)}`),
-      `The pooling window must be 1 or more on every axis, not ${kernel}.`,
+      `The pooling window must be 1 or more on each axis, but is ${kernel}.`,
     );
   });
   if (global && windows.some((window) => window.pad !== 0 || window.stride !== 1)) {
     layer.refuse(
       'pool/global-pad-stride',
       layer.at('pad', 'stride', 'pad_h', 'pad_w', 'stride_h', 'stride_w'),
-      'With `global_pooling` the padding must be 0 and the stride 1; leave both out.',
+      'With `global_pooling` the padding must be 0 and the stride 1; remove both fields.',
     );
   }
   if (windows.every((window) => window.pad === 0)) return;
@@ -104,7 +104,7 @@ function checkWindows(layer: LayerContext, windows: readonly PoolWindow[], globa
     layer.refuse(
       'pool/pad-method',
       layer.at('pad', 'pad_h', 'pad_w'),
-      'Stochastic pooling cannot be padded; only MAX and AVE can.',
+      'Stochastic pooling does not support padding; only MAX and AVE do.',
     );
   }
   windows.forEach(({ kernel, pad }, axis) => {
@@ -112,14 +112,13 @@ function checkWindows(layer: LayerContext, windows: readonly PoolWindow[], globa
     layer.refuse(
       `pool/pad-lt-kernel-${sideOf(axis)}`,
       layer.at('pad', `pad_${sideOf(axis)}`),
-      `Padding ${pad} must be smaller than the pooling window of ${kernel}.`,
+      `\`pad\` must be smaller than the pooling window, but ${pad} ≥ ${kernel}.`,
     );
   });
 }
 
 /**
- * How a pooling rounds. Forks that have no `round_mode` say the same with `ceil_mode` (huangyangyu/SeqFace,
- * pooling_layer.cpp).
+ * Rounding of a pooling layer. Forks without `round_mode` use `ceil_mode` (huangyangyu/SeqFace, pooling_layer.cpp).
  */
 export function roundingOf({ params }: LayerContext): Rounding {
   const floor =
@@ -127,7 +126,7 @@ export function roundingOf({ params }: LayerContext): Rounding {
   return floor ? 'FLOOR' : 'CEIL';
 }
 
-/** The axes of the top behind its channels; clipped when any is padded (pooling_layer.cpp, Reshape). */
+/** The axes of the top after the channels; clipped if there is any padding (pooling_layer.cpp, Reshape). */
 function pooledSizes(layer: LayerContext, clips: ClipRule): Dim[] {
   const windows = windowsOf(layer);
   return windows.map((window, axis) =>
@@ -144,7 +143,7 @@ interface Clip {
   readonly output: number;
 }
 
-/** Output length along one axis. A global window needs no length to be known to give 1. */
+/** Output length along one axis; 1 for a global window, even if the input length is unknown. */
 function pooledSize(
   length: Dim,
   window: PoolWindow,
@@ -170,7 +169,7 @@ function checkClip(layer: LayerContext, axis: number, { window, length, output }
   layer.refuse(
     `pool/clip-${name}`,
     layer.at('stride', `stride_${name}`, 'kernel_size', `kernel_${name}`),
-    `The last pooling window would still start behind the input ${length} with padding ${window.pad}.`,
+    `The last pooling window would still start after the input of ${length} with padding ${window.pad}.`,
   );
 }
 
@@ -184,7 +183,7 @@ function checkSizes(layer: LayerContext, sizes: readonly Dim[]): void {
       layer.refuse(
         'pool/stride-zero',
         layer.at('stride', 'stride_h', 'stride_w'),
-        'The pooling stride must be 1 or more, not 0.',
+        '`stride` must be 1 or more for pooling, but is 0.',
       );
     }
     layer.refuse(

@@ -8,12 +8,12 @@ import { someProposals } from '../forks/detection/roi.ts';
 import { datum } from '../helpers/imageSource.ts';
 import { integerOf, listOf } from '../helpers/pythonText.ts';
 
-/** Layers whose class is written in Python: what is known of those that many nets use. */
+/** Layers with a Python class: the shapes of widely used ones. */
 
 const python: LayerDefinition = {
   type: 'Python',
   paramField: 'python_param',
-  doc: 'A layer written in Python: the class `layer` of the module `module`, which reads `param_str` as it likes.',
+  doc: 'A layer with a Python implementation: class `layer` in module `module`, which interprets `param_str` freely.',
   bottoms: anyNumber,
   tops: anyNumber,
   setUp(layer) {
@@ -31,27 +31,27 @@ function className({ params }: LayerContext): string {
 function unknownClass(layer: LayerContext): Unknown {
   return new Unknown(
     'Python',
-    `The Python class \`${className(layer)}\` is not known: state its shapes in comments, or declare it in caffe-prototxt.json.`,
+    `The Python class \`${className(layer)}\` is unknown: state its shapes in comments, or declare it in caffe-prototxt.json.`,
   );
 }
 
-/** Others call code of their own by the same name; its bottoms and tops tell. */
+/** Other projects use the same class name for different code; the numbers of bottoms and tops distinguish them. */
 function otherCode(layer: LayerContext): Unknown {
   return new Unknown(
     'Python',
-    `\`${className(layer)}\` with ${layer.bottoms.length} bottoms and ${layer.topCount} tops is not the code that is known by this name: state its shapes in comments, or declare it in caffe-prototxt.json.`,
+    `\`${className(layer)}\` with ${layer.bottoms.length} bottoms and ${layer.topCount} tops is not the known class of this name: state its shapes in comments, or declare it in caffe-prototxt.json.`,
   );
 }
 
-/** A class whose code was published. */
+/** A class with published code. */
 interface PythonCode {
-  /** How many bottoms it takes. */
+  /** Number of bottoms. */
   readonly bottoms: readonly number[];
-  /** How many tops it makes; any number without. */
+  /** Number of tops; any number if undefined. */
   readonly tops?: readonly number[];
-  /** The forks whose nets use it with other tops than these, and with how many. */
+  /** Forks whose nets use the class with different tops, and the number of these. */
   readonly also?: { readonly fork: ForkName; readonly tops: number };
-  /** The shapes of the tops: what `setup` and `reshape` make, or `forward` where that depends on the data. */
+  /** The shapes of the tops, from `setup` and `reshape`, or from `forward` if they depend on the data. */
   readonly shapes: (layer: LayerContext) => readonly Shape[];
 }
 
@@ -61,7 +61,7 @@ function fits({ bottoms, tops, also }: PythonCode, layer: LayerContext): boolean
   return also !== undefined && also.tops === layer.topCount && layer.dialect.forks.includes(also.fork);
 }
 
-/** rbgirshick/py-faster-rcnn, lib/rpn and lib/roi_data_layer; YuwenXiong/py-R-FCN has the same with axes behind. */
+/** rbgirshick/py-faster-rcnn, lib/rpn and lib/roi_data_layer; YuwenXiong/py-R-FCN has the same with trailing axes. */
 const fasterRcnn: Record<string, PythonCode> = {
   'roi_data_layer.layer.RoIDataLayer': {
     bottoms: [0],
@@ -97,12 +97,12 @@ function proposals(): Shape[] {
   ];
 }
 
-/** With a region proposal network: image, its size and its objects. Without: images, regions and what to learn of them. */
+/** With a region proposal network: images, their sizes and objects. Otherwise: images, regions and their targets. */
 function roiData(layer: LayerContext): Shape[] {
   const [, height, width] = datum(layer);
   const trainsRegions = layer.topCount > 4 || layer.topNames[1] === 'rois';
   if (trainsRegions) {
-    const images = new Unknown('images', 'The configuration of the training sets the number of images.');
+    const images = new Unknown('images', 'The training configuration sets the number of images.');
     return [[images, 3, height, width], ...regionTargets(layer, sampled(), boxValues(layer))];
   }
   const objects = new Unknown('objects', 'The number of objects depends on the image.');
@@ -115,16 +115,16 @@ function roiData(layer: LayerContext): Shape[] {
 }
 
 function sampled(): Unknown {
-  return new Unknown('regions', 'The number of regions sampled depends on the image and the configuration.');
+  return new Unknown('regions', 'The number of sampled regions depends on the image and the configuration.');
 }
 
 /** R-FCN can be trained with one box for all classes. */
 function boxValues(layer: LayerContext): Dim {
-  const why = 'The configuration of the training decides whether all classes share a box.';
+  const why = 'The training configuration determines whether all classes share a box.';
   return runsRfcn(layer) ? new Unknown('boxes', why) : multiply(classes(layer), 4);
 }
 
-/** Regions, their labels, and targets and weights of the box of each class. */
+/** Regions, their labels, and box targets and weights for each class. */
 function regionTargets(
   layer: LayerContext,
   regions: Dim = sampled(),
@@ -136,14 +136,14 @@ function regionTargets(
   return [[regions, 5, ...ones], labels, boxes, boxes, boxes];
 }
 
-/** Yuliang-Liu/Curve-Text-Detector: the same, the outlines of all classes but the background, and the regions of text. */
+/** Yuliang-Liu/Curve-Text-Detector: the same, plus outlines of all classes but the background, and text regions. */
 function curveTargets(layer: LayerContext): Shape[] {
   const [regions, texts] = [sampled(), sampled()];
   const outline = (rows: Dim) => [rows, mapDim(classes(layer), (count) => (count - 1) * 16), 1, 1];
   return [...regionTargets(layer, regions), ...[1, 2, 3, 4].map(() => outline(texts)), [texts, 5, 1, 1]];
 }
 
-/** R-FCN's code gives four axes to what speaks of regions; so may any fork that can run its nets. */
+/** R-FCN's code gives four axes to blobs of regions; forks that can run its nets may, too. */
 function regionAxes(layer: LayerContext): Dims {
   return runsRfcn(layer) ? [1, 1] : [];
 }
@@ -162,8 +162,8 @@ function anchorTargets(layer: LayerContext): Shape[] {
 }
 
 /**
- * The number of anchors at a position: those of `param_str` where it states ratios and scales. What it leaves out is in
- * the code, which people change; the net has two scores for each anchor.
+ * The number of anchors per position: from `param_str` if it has ratios and scales. Otherwise they are in the code,
+ * which users change; the net has two scores per anchor.
  */
 function anchorsOf(layer: LayerContext): Dim {
   const text = layer.params.text('param_str');
@@ -178,7 +178,7 @@ function classes(layer: LayerContext): Dim {
 }
 
 function unread(key: string): Unknown {
-  return new Unknown(key, `\`param_str\` does not say \`${key}\` in a form that the tool reads.`);
+  return new Unknown(key, `\`param_str\` has no \`${key}\` in a supported form.`);
 }
 
 /** shelhamer/fcn.berkeleyvision.org: one image, and maps of its size. */
@@ -190,7 +190,7 @@ const fcn: Record<string, PythonCode> = {
   'nyud_layers.NYUDSegDataLayer': { bottoms: [0], shapes: imagesOfKinds },
 };
 
-/** The images that `tops` of `param_str` names. */
+/** The images that `tops` in `param_str` lists. */
 function imagesOfKinds(layer: LayerContext): Shape[] {
   const kinds = listOf(layer.params.text('param_str'), 'tops') ?? [];
   const [, height, width] = datum(layer);
@@ -202,7 +202,7 @@ function imagesOfKinds(layer: LayerContext): Shape[] {
   ]);
 }
 
-/** What NYUDv2 has of an image. */
+/** The image types of NYUDv2. */
 const channelsOf: Record<string, number> = { color: 3, hha: 3, depth: 1, label: 1 };
 
 function imageAndMaps(layer: LayerContext): Shape[] {
@@ -239,12 +239,12 @@ const detectNet: Record<string, PythonCode> = {
   'caffe.layers.detectnet.mean_ap.mAP': { bottoms: [1], tops: [3], shapes: () => [[1], [1], [1]] },
 };
 
-/** A list of boxes for each class. */
+/** A list of boxes per class. */
 function boxLists(layer: LayerContext): Shape[] {
   return layer.topNames.map(() => [layer.dim(0, 0), 50, 5]);
 }
 
-/** hufu6371/DORN, pylayer/ordinal_decode_layer.py: a number for every pair of channels becomes one. */
+/** hufu6371/DORN, pylayer/ordinal_decode_layer.py: reduces each pair of channels to one number. */
 const dorn: Record<string, PythonCode> = {
   'ordinal_decode_layer.OrdinalDecodeLayer': { bottoms: [1], tops: [1], shapes: mapOfDepths },
 };
@@ -254,7 +254,7 @@ function mapOfDepths(layer: LayerContext): Shape[] {
   return [[num, 1, height, width]];
 }
 
-/** intel/caffe, examples/LRCN_activity_recognition/sequence_input_layer.py: the file itself sets how many frames. */
+/** intel/caffe, examples/LRCN_activity_recognition/sequence_input_layer.py: the file sets the number of frames. */
 const lrcn: Record<string, PythonCode> = Object.fromEntries(
   ['Train', 'Test'].flatMap((phase) =>
     ['RGB', 'flow'].map((kind) => [
@@ -264,7 +264,7 @@ const lrcn: Record<string, PythonCode> = Object.fromEntries(
   ),
 );
 
-/** Frames, a label for each, and where clips begin. */
+/** Frames, a label for each, and the starts of clips. */
 function clips(): Shape[] {
   const frames = new Unknown('frames', 'The Python file of the layer sets the number of frames.');
   return [[frames, 3, 227, 227], [frames], [frames]];

@@ -4,7 +4,7 @@ import type { LayerContext } from '../context.ts';
 import { type Arity, exactly, type LayerDefinition } from '../definition.ts';
 import { checkFiller } from '../helpers/filler.ts';
 
-/** LSTM and RNN: `hidden` counts the blobs that a step hands to the next (h and c, or h alone). */
+/** LSTM and RNN: `hidden` is the number of blobs passed from one step to the next (h and c, or only h). */
 function recurrent(type: 'LSTM' | 'RNN', hidden: number, doc: string): LayerDefinition {
   return {
     type,
@@ -20,7 +20,7 @@ function recurrent(type: 'LSTM' | 'RNN', hidden: number, doc: string): LayerDefi
         layer.refuse(
           'recurrent/num-output',
           layer.at('num_output'),
-          `\`num_output\` must be positive, not ${outputs}.`,
+          `\`num_output\` must be positive, but is ${outputs}.`,
         );
       if (layer.dims(0)[0] === 0)
         layer.refuse('recurrent/time-zero', layer.bottomAt(0), `${layer.describe(0)} has no time steps.`);
@@ -28,7 +28,7 @@ function recurrent(type: 'LSTM' | 'RNN', hidden: number, doc: string): LayerDefi
         layer.refuse(
           'recurrent/x-three-axes',
           layer.bottomAt(0),
-          `${type} needs 3 axes (time, streams, features), but ${layer.describeAxes(0)}.`,
+          `${type} requires 3 axes (time, streams, features), but ${layer.describeAxes(0)}.`,
         );
       }
       checkStaticAxes(layer, hidden);
@@ -56,14 +56,10 @@ function recurrent(type: 'LSTM' | 'RNN', hidden: number, doc: string): LayerDefi
 export const lstm = recurrent(
   'LSTM',
   2,
-  'Long short-term memory over a sequence: bottoms are the inputs (time, streams, …) and the markers that say where a sequence goes on.',
+  'Long short-term memory over a sequence. Bottoms: inputs (time, streams, …) and markers that are 0 where a sequence begins.',
 );
 
-export const rnn = recurrent(
-  'RNN',
-  1,
-  'Plain recurrent network with tanh over a sequence: bottoms as for LSTM.',
-);
+export const rnn = recurrent('RNN', 1, 'Recurrent network with tanh over a sequence; bottoms as for LSTM.');
 
 function exposed(layer: LayerContext): boolean {
   return layer.params.bool('expose_hidden');
@@ -79,30 +75,30 @@ function checkSequence(layer: LayerContext): void {
     layer.refuse(
       'recurrent/x-axes',
       layer.bottomAt(0),
-      `${layer.type} needs 3 axes (time, streams, features), but ${layer.describeAxes(0)}.`,
+      `${layer.type} requires 3 axes (time, streams, features), but ${layer.describeAxes(0)}.`,
     );
   if (cont.length !== 2) {
     layer.refuse(
       'recurrent/cont-axes',
       layer.bottomAt(1),
-      `The sequence markers need 2 axes (time, streams), but ${layer.describeAxes(1)}.`,
+      `The sequence markers must have 2 axes (time, streams), but ${layer.describeAxes(1)}.`,
     );
   }
   if (differ(x[0] ?? 1, cont[0] ?? 1))
     layer.refuse(
       'recurrent/cont-time',
       layer.bottomAt(1),
-      `${layer.describe(1)} must have as many time steps as ${layer.describe(0)}.`,
+      `${layer.describe(1)} must have the same number of time steps as ${layer.describe(0)}.`,
     );
   if (differ(x[1] ?? 1, cont[1] ?? 1))
     layer.refuse(
       'recurrent/cont-streams',
       layer.bottomAt(1),
-      `${layer.describe(1)} must have as many streams as ${layer.describe(0)}.`,
+      `${layer.describe(1)} must have the same number of streams as ${layer.describe(0)}.`,
     );
 }
 
-/** The static input stands third, before exposed hidden inputs. */
+/** The static input is the third bottom, before exposed hidden inputs. */
 function hasStatic(layer: LayerContext, hidden: number): boolean {
   return layer.bottoms.length > 2 + (exposed(layer) ? hidden : 0);
 }
@@ -114,13 +110,13 @@ function checkStatic(layer: LayerContext, hidden: number): void {
     layer.refuse(
       'recurrent/static-axes',
       layer.bottomAt(2),
-      `The static input needs 2 axes (streams, features), but ${layer.describeAxes(2)}.`,
+      `The static input must have 2 axes (streams, features), but ${layer.describeAxes(2)}.`,
     );
   if (differ(dims[0] ?? 1, layer.dims(0)[1] ?? 1)) {
     layer.refuse(
       'recurrent/static-streams',
       layer.bottomAt(2),
-      `${layer.describe(2)} must have as many streams as ${layer.describe(0)}.`,
+      `${layer.describe(2)} must have the same number of streams as ${layer.describe(0)}.`,
     );
   }
 }
@@ -130,11 +126,11 @@ function checkStaticAxes(layer: LayerContext, hidden: number): void {
   layer.refuse(
     'recurrent/static-two-axes',
     layer.bottomAt(2),
-    `The static input needs 2 axes (streams, features), but ${layer.describeAxes(2)}.`,
+    `The static input must have 2 axes (streams, features), but ${layer.describeAxes(2)}.`,
   );
 }
 
-/** The blobs of the net that Caffe unrolls inside, in the order in which it keeps them (lstm_layer.cpp, rnn_layer.cpp). */
+/** The blobs of Caffe's unrolled internal net, in their order (lstm_layer.cpp, rnn_layer.cpp). */
 function addWeights(layer: LayerContext, type: 'LSTM' | 'RNN', outputs: number, hidden: number): void {
   const rows = type === 'LSTM' ? 4 * outputs : outputs;
   const matrix = (role: string, columns: Dim, height = rows) => {
@@ -171,7 +167,7 @@ function checkHidden(layer: LayerContext, hidden: number, wanted: readonly Dim[]
 
 export const lstmUnit: LayerDefinition = {
   type: 'LSTMUnit',
-  doc: 'One step of an LSTM: cell state, gate inputs and sequence markers in, new cell state and output out.',
+  doc: 'One step of an LSTM. Bottoms: cell state, gate inputs and sequence markers. Tops: new cell state and output.',
   bottoms: exactly(3),
   tops: exactly(2),
   reshape(layer) {
@@ -182,7 +178,7 @@ export const lstmUnit: LayerDefinition = {
       layer.refuse(
         'lstmunit/gates',
         layer.bottomAt(1),
-        `The gates ${layer.describe(1)} must have 4 times the features of ${layer.describe(0)}.`,
+        `The gates ${layer.describe(1)} must have 4 times as many features as ${layer.describe(0)}.`,
       );
     }
     return [cell, cell];
@@ -199,12 +195,12 @@ function checkUnitBottom(layer: LayerContext, index: number, axes: number): void
     );
   }
   if (differ(dims[0] ?? 1, 1))
-    layer.refuse('lstmunit/time', layer.bottomAt(index), `${layer.describe(index)} must hold one time step.`);
+    layer.refuse('lstmunit/time', layer.bottomAt(index), `${layer.describe(index)} must have one time step.`);
   if (differ(dims[1] ?? 1, layer.dims(0)[1] ?? 1)) {
     layer.refuse(
       'lstmunit/streams',
       layer.bottomAt(index),
-      `${layer.describe(index)} must have as many streams as ${layer.describe(0)}.`,
+      `${layer.describe(index)} must have the same number of streams as ${layer.describe(0)}.`,
     );
   }
 }

@@ -7,21 +7,17 @@ import { exactly, type LayerDefinition } from '../definition.ts';
 export const argMax: LayerDefinition = {
   type: 'ArgMax',
   paramField: 'argmax_param',
-  doc: 'Index, or with `out_max_val` also the value, of the largest `top_k` values of every item or along one axis.',
+  doc: 'Indices of the `top_k` largest values of each item or along one axis; with `out_max_val` also the values.',
   bottoms: exactly(1),
   tops: exactly(1),
   setUp(layer) {
     const topK = layer.params.uint('top_k');
     if (topK < 1)
-      layer.refuse('argmax/top-k-min', layer.at('top_k'), `\`top_k\` must be 1 or more, not ${topK}.`);
+      layer.refuse('argmax/top-k-min', layer.at('top_k'), `\`top_k\` must be 1 or more, but is ${topK}.`);
     const choices = layer.params.has('axis') ? layer.dims(0)[argMaxAxis(layer)] : layer.count(0, 1);
     if (choices === undefined || !isKnown(choices) || topK <= choices) return;
     const check = layer.params.has('axis') ? 'argmax/top-k-axis' : 'argmax/top-k-flat';
-    layer.refuse(
-      check,
-      layer.at('top_k'),
-      `\`top_k: ${topK}\` exceeds the ${choices} values to choose from.`,
-    );
+    layer.refuse(check, layer.at('top_k'), `\`top_k: ${topK}\` exceeds the ${choices} available values.`);
   },
   reshape(layer) {
     const dims = layer.dims(0);
@@ -39,7 +35,7 @@ function argMaxAxis(layer: LayerContext): number {
 export const reduction: LayerDefinition = {
   type: 'Reduction',
   paramField: 'reduction_param',
-  doc: 'Sum, sum of magnitudes, sum of squares or mean over all axes from `axis` on.',
+  doc: 'Sum, sum of absolute values, sum of squares or mean over all axes from `axis` on.',
   bottoms: exactly(1),
   tops: exactly(1),
   reshape(layer) {
@@ -53,7 +49,7 @@ export const softmax: LayerDefinition = {
   type: 'Softmax',
   paramField: 'softmax_param',
   hasEngine: true,
-  doc: 'Turns the values along one axis, the channels by default, into probabilities that sum to 1.',
+  doc: 'Converts the values along one axis, the channels by default, to probabilities that sum to 1.',
   bottoms: exactly(1),
   tops: exactly(1),
   reshape(layer) {

@@ -9,7 +9,7 @@ import { needStorage } from './joining.ts';
 export const flatten: LayerDefinition = {
   type: 'Flatten',
   paramField: 'flatten_param',
-  doc: 'Merges the axes from `axis` to `end_axis` into one; by default everything behind the batch.',
+  doc: 'Merges the axes from `axis` to `end_axis` into one; by default all axes after the batch.',
   bottoms: exactly(1),
   tops: exactly(1),
   reshape(layer) {
@@ -17,7 +17,7 @@ export const flatten: LayerDefinition = {
       layer.refuse(
         'flatten/in-place',
         layer.topAt(0),
-        'Flatten cannot work in place; give the top a name of its own.',
+        'Flatten does not support in-place computation; give the top a different name.',
       );
     const dims = layer.dims(0);
     const start = layer.canonicalAxis(0, layer.params.int('axis'), layer.at('axis'));
@@ -26,7 +26,7 @@ export const flatten: LayerDefinition = {
       layer.refuse(
         'flatten/start-after-end',
         layer.at('axis', 'end_axis'),
-        `\`axis\` ${start} lies behind \`end_axis\` ${end}.`,
+        `\`axis\` ${start} is after \`end_axis\` ${end}.`,
       );
     }
     return [[...dims.slice(0, start), product(dims.slice(start, end + 1)), ...dims.slice(end + 1)]];
@@ -36,7 +36,7 @@ export const flatten: LayerDefinition = {
 export const reshape: LayerDefinition = {
   type: 'Reshape',
   paramField: 'reshape_param',
-  doc: 'Gives its bottom another shape of the same count: 0 copies an axis, −1 is worked out from the rest.',
+  doc: 'Changes the shape but not the number of values: 0 copies an axis, −1 is inferred from the others.',
   bottoms: exactly(1),
   tops: exactly(1),
   setUp(layer) {
@@ -44,13 +44,13 @@ export const reshape: LayerDefinition = {
       layer.refuse(
         'reshape/in-place',
         layer.topAt(0),
-        'Reshape cannot work in place; give the top a name of its own.',
+        'Reshape does not support in-place computation; give the top a different name.',
       );
     if (wanted(layer).filter((dim) => dim === -1).length > 1) {
       layer.refuse(
         'reshape/multiple-infer',
         layer.at('shape'),
-        'Only one axis can be −1, the one that is worked out from the rest.',
+        'At most one axis can be −1, which is inferred from the others.',
       );
     }
   },
@@ -69,14 +69,14 @@ export const reshape: LayerDefinition = {
   },
 };
 
-/** Points to the one length that is wrong, where no other could make the counts equal. */
+/** The one wrong length, if no other length could make the counts equal. */
 function refuseCount(layer: LayerContext, result: Dims, before: number, after: number): never {
   const [entry] = layer.params.list('shape');
   const lengths = layer.params.message('shape').list('dim');
   const fitting = lengths.filter(({ value }) => Number(value) > 0 && (before * Number(value)) % after === 0);
   const [only] = fitting;
   const single = fitting.length === 1 && only && before > 0;
-  const help = single ? `; \`dim: ${(before * Number(only.value)) / after}\` would fit` : '';
+  const help = single ? `; \`dim: ${(before * Number(only.value)) / after}\` would match` : '';
   const message = `${layer.describe(0)} has ${before} values, but ${formatShape(result)} would have ${after}${help}.`;
   return layer.refuse('reshape/count', single ? only : entry, message);
 }
@@ -85,7 +85,7 @@ function wanted(layer: LayerContext): number[] {
   return layer.params.message('shape').ints('dim');
 }
 
-/** The axes of the bottom that `shape` replaces. Unlike elsewhere, axis −1 is the place behind the last axis. */
+/** The axes of the bottom that `shape` replaces. Unlike elsewhere, axis −1 is the position after the last axis. */
 function replacedAxes(layer: LayerContext): { start: number; end: number } {
   const rank = layer.dims(0).length;
   const axis = layer.params.int('axis');
@@ -107,7 +107,7 @@ function replacedAxes(layer: LayerContext): { start: number; end: number } {
     layer.refuse(
       'reshape/num-axes',
       layer.at('num_axes'),
-      `\`num_axes\` must be 0 or more, or −1 for all, not ${count}.`,
+      `\`num_axes\` must be 0 or more, or −1 for all, but is ${count}.`,
     );
   const end = count === -1 ? rank : start + count;
   if (end > rank) {
@@ -127,7 +127,7 @@ function copyAxis(layer: LayerContext, axis: number): Dim {
     layer.refuse(
       'reshape/copy-axis',
       layer.at('shape'),
-      `\`dim: 0\` copies axis ${axis} of ${layer.describe(0)}, which has none.`,
+      `\`dim: 0\` copies axis ${axis}, which ${layer.describe(0)} does not have.`,
     )
   );
 }
@@ -141,19 +141,19 @@ function inferAxis(layer: LayerContext, dims: Dims, start: number): Dims {
     layer.refuse(
       'reshape/infer-zero',
       layer.at('shape'),
-      'An axis of size 0 leaves nothing to work out −1 from: Caffe divides by zero and crashes.',
+      'With an axis of size 0, −1 cannot be inferred: Caffe crashes with a division by zero.',
     );
   if (isKnown(rest) && isKnown(total) && total % rest !== 0) {
     layer.refuse(
       'reshape/infer-divisible',
       layer.at('shape'),
-      `The ${total} values of ${layer.describe(0)} cannot be divided into groups of ${rest}.`,
+      `The ${total} values of ${layer.describe(0)} are not divisible by ${rest}, the product of the other axes.`,
     );
   }
   return dims.with(start + index, inferred(layer, dims, start + index));
 }
 
-/** Unknown axes that stand unchanged on both sides cancel out, so −1 is often known although the batch is not. */
+/** Unknown axes that are unchanged on both sides cancel out, so −1 is often known although the batch size is not. */
 function inferred(layer: LayerContext, dims: Dims, axis: number): Dim {
   const rest = dims.filter((_, i) => i !== axis);
   const total = [...layer.dims(0)];
@@ -169,7 +169,7 @@ function inferred(layer: LayerContext, dims: Dims, axis: number): Dim {
 export const crop: LayerDefinition = {
   type: 'Crop',
   paramField: 'crop_param',
-  doc: 'Cuts the first bottom to the size of the second from `axis` on, starting at the offsets.',
+  doc: 'Crops the first bottom to the size of the second from `axis` on, starting at the offsets.',
   bottoms: exactly(2),
   tops: exactly(1),
   setUp(layer) {
@@ -180,7 +180,7 @@ export const crop: LayerDefinition = {
       layer.refuse(
         'crop/offset-count',
         layer.at('offset'),
-        `Give one \`offset\`, or one for each of the ${cropped} cropped axes, not ${offsets}.`,
+        `\`offset\` must be set once, or once for each of the ${cropped} cropped axes, but is set ${offsets} times.`,
       );
     }
   },
@@ -214,7 +214,7 @@ function checkCrop(layer: LayerContext, axis: number, length: Dim, size: Dim, of
   layer.refuse(
     'crop/bounds',
     layer.at('offset') ?? layer.bottomAt(0),
-    `Axis ${axis} of ${layer.describe(0)} has ${length} positions: too few for the ${size} of ${layer.describe(1)} from offset ${offset} on${length >= size ? `; the offset can be at most ${length - size}` : ''}.`,
+    `Axis ${axis} of ${layer.describe(0)} has length ${length}: too short for the ${size} of ${layer.describe(1)} from offset ${offset} on${length >= size ? `; the offset can be at most ${length - size}` : ''}.`,
   );
 }
 
@@ -227,13 +227,13 @@ export const tile: LayerDefinition = {
   reshape(layer) {
     const axis = layer.canonicalAxis(0, layer.params.int('axis'), layer.at('axis'), 'tile/axis-range');
     if (!layer.params.has('tiles'))
-      layer.refuse('tile/tiles-missing', layer.at(), '`tiles` is missing: how often to repeat.');
+      layer.refuse('tile/tiles-missing', layer.at(), '`tiles`, the number of copies, is missing.');
     const tiles = layer.params.int('tiles');
     if (tiles === 0)
-      layer.refuse('tile/tiles-positive', layer.at('tiles'), '`tiles` must be 1 or more, not 0.');
+      layer.refuse('tile/tiles-positive', layer.at('tiles'), '`tiles` must be 1 or more, but is 0.');
     const dims = layer.dims(0);
     if (tiles < 0 && dims[axis] !== 0)
-      layer.refuse('tile/tiles-negative', layer.at('tiles'), `\`tiles\` must be 1 or more, not ${tiles}.`);
+      layer.refuse('tile/tiles-negative', layer.at('tiles'), `\`tiles\` must be 1 or more, but is ${tiles}.`);
     return [dims.with(axis, multiply(dims[axis] ?? 1, tiles))];
   },
 };
@@ -242,7 +242,7 @@ export const tile: LayerDefinition = {
 export const permute: LayerDefinition = {
   type: 'Permute',
   paramField: 'permute_param',
-  doc: 'Reorders the axes; axes that `order` leaves out follow in their own order.',
+  doc: 'Permutes the axes; axes not listed in `order` follow in their original order.',
   bottoms: exactly(1),
   tops: exactly(1),
   setUp: checkOrder,
@@ -255,7 +255,7 @@ export const permute: LayerDefinition = {
   },
 };
 
-/** An axis that is named twice is refused whatever the number of axes, which may be unknown. */
+/** A duplicate axis is rejected even if the number of axes is unknown. */
 function checkOrder(layer: LayerContext): void {
   const shape = layer.shape(0);
   const rank = hasRank(shape) ? shape.length : undefined;
@@ -272,7 +272,7 @@ function checkOrder(layer: LayerContext): void {
       layer.refuse(
         'ssd/permute-duplicate',
         layer.params.list('order')[index],
-        `\`order\` names axis ${axis} twice.`,
+        `\`order\` contains axis ${axis} twice.`,
       );
     }
   });
@@ -282,7 +282,7 @@ function checkOrder(layer: LayerContext): void {
     'ssd/permute-count',
     layer.params.list('order')[negative],
     rank === undefined
-      ? 'Each `order` must be one of the axes, counted from 0.'
+      ? 'Each `order` must be an axis index, counted from 0.'
       : `Each \`order\` must be one of the ${rank} axes, 0 to ${rank - 1}.`,
   );
 }

@@ -7,7 +7,7 @@ import { exactly, type LayerDefinition } from '../definition.ts';
 export const spp: LayerDefinition = {
   type: 'SPP',
   paramField: 'spp_param',
-  doc: 'Spatial pyramid pooling: pools into 1×1, 2×2, 4×4, … bins and joins the results into one vector of fixed length.',
+  doc: 'Spatial pyramid pooling: pools into 1×1, 2×2, 4×4, … bins and concatenates the results to a vector of fixed length.',
   bottoms: exactly(1),
   tops: exactly(1),
   setUp(layer) {
@@ -25,13 +25,13 @@ export const spp: LayerDefinition = {
       layer.refuse(
         'spp/pyramid-zero',
         layer.at('pyramid_height'),
-        '`pyramid_height` is missing or 0; it is the number of levels.',
+        '`pyramid_height`, the number of levels, is missing or 0.',
       );
     if (layer.dims(0).length !== 4)
       layer.refuse(
         'spp/four-axes',
         layer.bottomAt(0),
-        `SPP needs 4 axes (num, channels, height, width), but ${layer.describeAxes(0)}.`,
+        `SPP requires 4 axes (num, channels, height, width), but ${layer.describeAxes(0)}.`,
       );
     for (let level = 0; level < Math.min(levels, mostLevels); level++)
       checkLevel(layer, height, width, 2 ** level);
@@ -43,7 +43,7 @@ export const spp: LayerDefinition = {
       layer.refuse(
         'spp/four-axes',
         layer.topAt(0),
-        'SPP with several levels cannot work in place; give the top a name of its own.',
+        'SPP with several levels does not support in-place computation; give the top a different name.',
       );
     if (levels === 1) return [[num, channels, 1, 1]];
     let bins: Dim = 0;
@@ -54,10 +54,10 @@ export const spp: LayerDefinition = {
   },
 };
 
-/** Beyond, the number of bins is no 32-bit integer; a blob that is known fails long before. */
+/** With more levels, the number of bins overflows a 32-bit integer; a blob of known size fails earlier. */
 const mostLevels = 31;
 
-/** One axis of one level of a pyramid: every bin pools the same number of positions (spp_layer.cpp, GetPoolingParam). */
+/** One axis of one pyramid level: each bin pools the same number of positions (spp_layer.cpp, GetPoolingParam). */
 function levelWindow(length: number, bins: number): { kernel: number; pad: number } {
   const kernel = Math.ceil(length / bins);
   return { kernel, pad: Math.trunc((kernel * bins - length + 1) / 2) };
@@ -79,13 +79,13 @@ function checkLevel(layer: LayerContext, height: Dim, width: Dim, bins: number):
     layer.refuse(
       'spp/stochastic-pad',
       layer.at('pool'),
-      `Stochastic pooling cannot be padded, but ${bins}×${bins} bins do not fit ${height}×${width} evenly.`,
+      `Stochastic pooling does not support padding, but ${height}×${width} is not divisible into ${bins}×${bins} bins.`,
     );
   }
   if (windows.every(({ kernel, pad }) => pad < kernel)) return;
   layer.refuse(
     'spp/pad-kernel',
     layer.at('pyramid_height'),
-    `${height}×${width} is too small for the level with ${bins}×${bins} bins: its padding would reach its pooling window.`,
+    `${height}×${width} is too small for the level with ${bins}×${bins} bins: its padding would not be smaller than its pooling window.`,
   );
 }

@@ -3,7 +3,7 @@ import type { LayerContext } from '../context.ts';
 import { atLeast, exactly, type FileField, type LayerDefinition } from '../definition.ts';
 import { givenImage, override } from './imageSource.ts';
 
-/** A layer without bottoms and with any number of tops, unless more is said. */
+/** A layer without bottoms and, by default, with any number of tops. */
 export function dataLayer(
   type: string,
   doc: string,
@@ -13,7 +13,7 @@ export function dataLayer(
 }
 
 /**
- * The tops as the layer makes them, but for those whose shapes were given from outside. Further tops are never shaped
+ * The tops as the layer produces them, except those with explicit shapes. Further tops are never shaped
  * (base_data_layer.cpp).
  */
 export function topsOf(layer: LayerContext, ...shapes: readonly Shape[]): Shape[] {

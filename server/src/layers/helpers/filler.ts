@@ -7,7 +7,7 @@ import type { LayerContext } from '../context.ts';
 
 type FillerRule = (layer: LayerContext, fill: Fill) => void;
 
-/** One run of a filler on a fresh blob. */
+/** One run of a filler on a new blob. */
 interface Fill {
   readonly filler: Message;
   readonly shape: Dims;
@@ -16,7 +16,7 @@ interface Fill {
   at(field: string): Entry | undefined;
 }
 
-/** The fillers that Caffe knows and what each checks, in its order (filler.hpp). */
+/** The fillers of Caffe and their checks, in Caffe's order (filler.hpp). */
 const rules: Readonly<Record<string, FillerRule>> = {
   constant: (layer, fill) => {
     needValues(layer, fill);
@@ -29,7 +29,7 @@ const rules: Readonly<Record<string, FillerRule>> = {
       layer.refuse(
         'filler/uniform-range',
         fill.at('min'),
-        `A uniform filler needs min ≤ max, not ${min} to ${max}.`,
+        `A uniform filler requires min ≤ max, but ${min} > ${max}.`,
       );
     }
     noSparse(layer, fill);
@@ -47,7 +47,7 @@ const rules: Readonly<Record<string, FillerRule>> = {
 
 export const fillerTypes: readonly string[] = Object.keys(rules);
 
-/** The fillers that forks add (filler.hpp of each); what these check is not looked at. */
+/** The fillers that forks add (filler.hpp of each); their checks are not implemented. */
 const forkFillers: Partial<Readonly<Record<ForkName, readonly string[]>>> = {
   arcface: ['file'],
   'caffe-windows': ['gaussian_unitball', 'identity'],
@@ -60,7 +60,7 @@ const forkFillers: Partial<Readonly<Record<ForkName, readonly string[]>>> = {
   segmentation: ['file'],
 };
 
-/** Forks whose fillers are not known, so that any name may be one. */
+/** Forks with unknown fillers, so that any name may be valid. */
 const unseen: readonly ForkName[] = ['gnina', 'mycaffe', 'opencl', 'vitis'];
 
 function forksWithFiller(type: string): readonly ForkName[] {
@@ -69,7 +69,7 @@ function forksWithFiller(type: string): readonly ForkName[] {
 
 /**
  * Checks a filler as Caffe does when it fills a parameter blob at set-up.
- * `field` names the FillerParameter among the layer's parameters; an absent one is the constant 0.
+ * `field` is the FillerParameter among the layer's parameters; the default is the constant 0.
  */
 export function checkFiller(layer: LayerContext, field: string, shape: Dims, role: string): void {
   runFiller(
@@ -81,7 +81,7 @@ export function checkFiller(layer: LayerContext, field: string, shape: Dims, rol
   );
 }
 
-/** Checks one given filler on one blob; `whole` is where the filler as a whole was written. */
+/** Checks one filler on one blob; `whole` is the entry of the filler as a whole. */
 export function runFiller(
   layer: LayerContext,
   filler: Message,
@@ -94,7 +94,7 @@ export function runFiller(
   rules[filler.text('type')]?.(layer, { filler, shape, role, count: product(shape), at });
 }
 
-/** GetFiller: the type must be one of the known names. */
+/** GetFiller: the type must be a known name. */
 export function checkFillerType(layer: LayerContext, filler: Message, whole: Entry | undefined): void {
   const type = filler.text('type');
   if (Object.hasOwn(rules, type)) return;
@@ -104,22 +104,30 @@ export function checkFillerType(layer: LayerContext, filler: Message, whole: Ent
   if (mayBe) return;
   const help =
     forks.length > 0
-      ? `it is one of a fork of Caffe: ${listForks(forks)}`
-      : `Caffe has ${fillerTypes.join(', ')}`;
-  layer.refuse('filler/unknown', filler.list('type')[0] ?? whole, `There is no filler \`${type}\`; ${help}.`);
+      ? `it belongs to a fork of Caffe: ${listForks(forks)}`
+      : `valid types: ${fillerTypes.join(', ')}`;
+  layer.refuse(
+    'filler/unknown',
+    filler.list('type')[0] ?? whole,
+    `Unknown filler type \`${type}\`; ${help}.`,
+  );
 }
 
 function fillGaussian(layer: LayerContext, fill: Fill): void {
   needValues(layer, fill);
   const std = fill.filler.float('std');
   if (!(std > 0))
-    layer.refuse('filler/gaussian-std', fill.at('std'), `A gaussian filler needs std > 0, not ${std}.`);
+    layer.refuse(
+      'filler/gaussian-std',
+      fill.at('std'),
+      `\`std\` of a gaussian filler must be greater than 0, but is ${std}.`,
+    );
   const sparse = fill.filler.int('sparse');
   if (sparse < -1)
     layer.refuse(
       'filler/sparse-range',
       fill.at('sparse'),
-      `\`sparse\` must be −1 (off) or more, not ${sparse}.`,
+      `\`sparse\` must be 0 or more, or −1 to disable it, but is ${sparse}.`,
     );
   if (sparse < 0) return;
   const [first] = fill.shape;
@@ -128,7 +136,7 @@ function fillGaussian(layer: LayerContext, fill: Fill): void {
     layer.refuse(
       'filler/sparse-too-big',
       fill.at('sparse'),
-      `\`sparse: ${sparse}\` asks for more than the ${first} outputs of the ${fill.role} blob.`,
+      `\`sparse: ${sparse}\` exceeds the ${first} outputs of the ${fill.role} blob.`,
     );
   }
 }
@@ -145,14 +153,14 @@ function fillBilinear(layer: LayerContext, fill: Fill): void {
     layer.refuse(
       'filler/bilinear-axes',
       fill.at('type'),
-      `A bilinear filler needs a blob of 4 axes; the ${fill.role} is ${formatShape(shape)}.`,
+      `A bilinear filler requires a blob with 4 axes, but the ${fill.role} is ${formatShape(shape)}.`,
     );
   }
   if (isKnown(shape[2] ?? 0) && isKnown(shape[3] ?? 0) && shape[2] !== shape[3]) {
     layer.refuse(
       'filler/bilinear-square',
       fill.at('type'),
-      `A bilinear filler needs a square kernel; the ${fill.role} is ${formatShape(shape)}.`,
+      `A bilinear filler requires a square kernel, but the ${fill.role} is ${formatShape(shape)}.`,
     );
   }
   needValues(layer, fill);
@@ -173,11 +181,11 @@ function noSparse(layer: LayerContext, fill: Fill): void {
   layer.refuse(
     'filler/sparse-unsupported',
     fill.at('sparse'),
-    `Only a gaussian filler can be sparse, not ${fill.filler.text('type')}.`,
+    `Only a gaussian filler supports \`sparse\`, not ${fill.filler.text('type')}.`,
   );
 }
 
-/** Fans come from the first axis. The SSD fork asks for num and channels instead, so a scalar passes but 5 axes do not. */
+/** Fans start from the first axis. The SSD fork uses num and channels instead: a scalar passes but 5 axes do not. */
 function needFirstAxis(layer: LayerContext, fill: Fill): void {
   if (fill.shape.length > 0 && fill.shape.length <= 4) return;
   if (layer.base === 'ssd') {
@@ -185,7 +193,7 @@ function needFirstAxis(layer: LayerContext, fill: Fill): void {
       layer.refuse(
         'filler/legacy-axes-ssd',
         fill.at('type'),
-        `This dialect's ${fill.filler.text('type')} filler handles at most 4 axes; the ${fill.role} is ${formatShape(fill.shape)}.`,
+        `The ${fill.filler.text('type')} filler of this dialect supports at most 4 axes, but the ${fill.role} is ${formatShape(fill.shape)}.`,
       );
     }
   } else if (fill.shape.length === 0) {
@@ -197,6 +205,6 @@ function refuseScalar(layer: LayerContext, fill: Fill): never {
   return layer.refuse(
     'filler/scalar-blob',
     fill.at('type'),
-    `A ${fill.filler.text('type')} filler needs at least one axis, but the ${fill.role} is a scalar.`,
+    `A ${fill.filler.text('type')} filler requires at least one axis, but the ${fill.role} is a scalar.`,
   );
 }

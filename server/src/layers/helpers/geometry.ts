@@ -3,11 +3,11 @@ import type { Dim } from '../../shape/dim.ts';
 import type { Window } from '../../shape/window.ts';
 import type { LayerContext } from '../context.ts';
 
-/** What base_conv_layer.cpp works out before it makes parameters. */
+/** What base_conv_layer.cpp computes before it creates parameters. */
 export interface Geometry {
   readonly channelAxis: number;
   readonly channels: Dim;
-  /** One window for each axis behind the channel axis. */
+  /** One window for each axis after the channel axis. */
   readonly windows: readonly Window[];
 }
 
@@ -37,7 +37,7 @@ export function geometry(layer: LayerContext): Geometry {
     layer.refuse(
       'conv/stride-positive',
       layer.at('stride'),
-      `\`stride\` must be 1 or more on every axis, not ${stride.join('×')}.`,
+      `\`stride\` must be 1 or more on each axis, but is ${stride.join('×')}.`,
     );
   }
   const pad = perAxis(layer, axes, { name: 'pad', pair: ['pad_h', 'pad_w'], id: 'pad', otherwise: 0 });
@@ -51,7 +51,7 @@ export function geometry(layer: LayerContext): Geometry {
   return { channelAxis, channels: dims[channelAxis] ?? 1, windows };
 }
 
-/** Only yjxiong/caffe has a pair for it, and takes images alone. */
+/** Only yjxiong/caffe has a pair of fields for it, and only supports images. */
 function dilationOf(layer: LayerContext, axes: number): number[] {
   const { params } = layer;
   if (params.has('dilation_h')) return [params.int('dilation_h'), params.int('dilation_w')];
@@ -64,20 +64,20 @@ export function channelAxisOf(layer: LayerContext): number {
 
 function missingKernel(layer: LayerContext, kernel: readonly number[]): string {
   if (layer.params.has('kernel_h') !== layer.params.has('kernel_w')) {
-    return 'Give both `kernel_h` and `kernel_w`: a missing one counts as 0.';
+    return '`kernel_h` and `kernel_w` must be set together: a missing one is 0.';
   }
-  return `The kernel must be 1 or more on every axis, not ${kernel.join('×')}.`;
+  return `The kernel must be 1 or more on each axis, but is ${kernel.join('×')}.`;
 }
 
 interface PerAxis {
   readonly name: string;
   readonly pair: readonly [string, string] | undefined;
   readonly id: 'kernel' | 'stride' | 'pad' | 'dilation';
-  /** What an absent field means; a kernel has no such value. */
+  /** The default of each field; a kernel has none. */
   readonly otherwise: number | undefined;
 }
 
-/** A field given once, once per spatial axis, or as a pair of `_h` and `_w`. */
+/** A field set once, once per spatial axis, or as a pair of `_h` and `_w`. */
 function perAxis(layer: LayerContext, axes: number, { name, pair, id, otherwise }: PerAxis): number[] {
   const { params } = layer;
   if (pair && hasPair(layer, ...pair)) {
@@ -86,14 +86,14 @@ function perAxis(layer: LayerContext, axes: number, { name, pair, id, otherwise 
       layer.refuse(
         `conv/${id}-hw-2d` as CheckId,
         layer.at(h, w),
-        `\`${h}\` and \`${w}\` are for 2 spatial axes; ${layer.describe(0)} has ${axes} here. Use \`${name}\`.`,
+        `\`${h}\` and \`${w}\` require 2 spatial axes, but ${layer.describe(0)} has ${axes} here. Use \`${name}\`.`,
       );
     }
     if (params.has(name)) {
       layer.refuse(
         `conv/${id}-exclusive` as CheckId,
         layer.at(h, w),
-        `Give \`${name}\` or \`${h}\` and \`${w}\`, not both.`,
+        `\`${name}\` and the pair \`${h}\` and \`${w}\` are mutually exclusive.`,
       );
     }
     return [params.int(h), params.int(w)];
@@ -103,11 +103,11 @@ function perAxis(layer: LayerContext, axes: number, { name, pair, id, otherwise 
   if (values.length === 0 && otherwise !== undefined) return new Array<number>(axes).fill(otherwise);
   if (values.length === 1 && first !== undefined) return new Array<number>(axes).fill(first);
   if (values.length !== axes) {
-    const found = values.length === 0 ? 'missing' : `given ${values.length} times`;
+    const found = values.length === 0 ? 'missing' : `set ${values.length} times`;
     layer.refuse(
       `conv/${id}-count` as CheckId,
       layer.at(name),
-      `\`${name}\` is ${found}; give it once, or once for each of the ${axes} spatial axes of ${layer.describe(0)}.`,
+      `\`${name}\` is ${found}; set it once, or once for each of the ${axes} spatial axes of ${layer.describe(0)}.`,
     );
   }
   return values;
@@ -122,6 +122,6 @@ export function checkStrides(layer: LayerContext, windows: readonly Window[]): v
   layer.refuse(
     'conv/stride-hw-zero',
     layer.at('stride_h', 'stride_w'),
-    'Give both `stride_h` and `stride_w`: a missing one counts as 0, and Caffe crashes when it divides by it.',
+    '`stride_h` and `stride_w` must be set together: a missing one is 0, and Caffe crashes when it divides by it.',
   );
 }

@@ -3,7 +3,7 @@ import { type Dim, differ, Unknown } from '../../shape/dim.ts';
 import { hasRank } from '../../shape/shape.ts';
 import type { LayerContext } from '../context.ts';
 
-/** What layers of forks share that see every blob as images. */
+/** Helpers for layers of forks that treat each blob as images. */
 
 export type ImageAxes = readonly [num: Dim, channels: Dim, height: Dim, width: Dim];
 
@@ -11,20 +11,20 @@ const names = ['num', 'channels', 'height', 'width'] as const;
 
 export type AxisName = (typeof names)[number];
 
-/** num, channels, height and width of a bottom; all are unknown where not even the number of its axes is known. */
+/** num, channels, height and width of a bottom; all unknown if the number of axes is unknown. */
 export function imageAxes(layer: LayerContext, index: number): ImageAxes {
   const shape = layer.shape(index);
   return hasRank(shape) ? layer.legacy(index) : [shape, shape, shape, shape];
 }
 
-/** A number that the parameters of a layer state, unless the schema does not tell of them. */
+/** A number among the parameters of a layer; unknown if the schema does not have it. */
 export function stated({ params }: LayerContext, field: string): Dim {
   return params.descriptor.fields.has(field) ? params.int(field) : unstated;
 }
 
-const unstated = new Unknown('parameters', 'The parameters of this layer are not known.');
+const unstated = new Unknown('parameters', 'The parameters of this layer are unknown.');
 
-/** Refuses a bottom that differs from the first one in any of the named axes. */
+/** Rejects a bottom that differs from the first one in any of the named axes. */
 export function checkSameAxes(
   layer: LayerContext,
   index: number,
@@ -37,7 +37,7 @@ export function checkSameAxes(
   layer.refuse(
     check,
     layer.bottomAt(index),
-    `${layer.describe(index)} and ${layer.describe(0)} must agree in ${listed(axes)}; their ${wrong} differs.`,
+    `${layer.describe(index)} and ${layer.describe(0)} must have the same ${listed(axes)}; their ${wrong} differs.`,
   );
 }
 

@@ -3,38 +3,38 @@ import { type Dim, isKnown, Unknown } from '../../shape/dim.ts';
 import type { LayerContext } from '../context.ts';
 import type { SourceFacts, SourceRequest } from '../source.ts';
 
-/** What layers that read images share: where sizes come from, and what a transformation makes of them. */
+/** Helpers for layers that read images: the source of sizes, and the effect of a transformation. */
 
-/** A whole shape that was given for this blob from outside the layer. */
+/** A complete shape for this blob, set from outside the layer. */
 export function override(layer: LayerContext, name: string): readonly number[] | undefined {
   return layer.sources.blobs.get(name);
 }
 
-/** In layers that read images, three numbers for the first top are one image as it is stored, not the whole top. */
+/** In layers that read images, three numbers for the first top are one stored image, not the whole top. */
 export function givenImage(layer: LayerContext): readonly number[] | undefined {
   const given = layer.sources.blobs.get(layer.topNames[0] ?? '');
   return given?.length === 3 ? given : undefined;
 }
 
-/** One mean for all channels, or one for each. Where the channels come from a file, Caffe sees it only on loading. */
+/** One mean for all channels or one per channel. If a file sets the channels, Caffe checks this only on loading. */
 export function checkMeanCount(layer: LayerContext, channels: number): void {
   const means = layer.message.message('transform_param').list('mean_value');
   if (means.length <= 1 || means.length === channels) return;
   layer.refuse(
     'transform/mean-count',
     means[0],
-    `Give one \`mean_value\`, or one for each of the ${channels} channels, not ${means.length}.`,
+    `\`mean_value\` must be set once, or once for each of the ${channels} channels, but is set ${means.length} times.`,
   );
 }
 
-/** Checks of the DataTransformer that need no file (data_transformer.cpp). */
+/** Checks of the DataTransformer that do not require a file (data_transformer.cpp). */
 export function checkTransform(layer: LayerContext): void {
   const transform = layer.message.message('transform_param');
   if (transform.has('mean_file') && transform.has('mean_value')) {
     layer.refuse(
       'transform/mean-both',
       transform.list('mean_value')[0],
-      'Give `mean_file` or `mean_value`, not both.',
+      '`mean_file` and `mean_value` are mutually exclusive.',
     );
   }
   checkSsdTransform(layer, transform);
@@ -48,7 +48,7 @@ function checkSsdTransform(layer: LayerContext, transform: Message): void {
       layer.refuse(
         `ssd/transform-resize-${side}`,
         transform.list('resize_param')[0],
-        `\`resize_param\` needs a positive \`${side}\`.`,
+        `\`resize_param\` requires a positive \`${side}\`.`,
       );
     }
   }
@@ -57,7 +57,7 @@ function checkSsdTransform(layer: LayerContext, transform: Message): void {
     layer.refuse(
       'ssd/transform-expand',
       expand.list('max_expand_ratio')[0] ?? transform.list('expand_param')[0],
-      '`expand_param` needs a `max_expand_ratio` above 1.',
+      '`expand_param` requires a `max_expand_ratio` greater than 1.',
     );
   }
 }
@@ -66,14 +66,14 @@ export function resizeParam(layer: LayerContext): Message | undefined {
   return layer.message.message('transform_param').messages('resize_param')[0];
 }
 
-/** Channels, height and width of one image of a database behind its transformation. */
+/** Channels, height and width of one database image after its transformation. */
 export function databaseImage(layer: LayerContext): readonly [Dim, Dim, Dim] {
   const [channels, height, width] = datum(layer);
   const [h, w] = transformed(layer, height, width);
   return [channels, h, w];
 }
 
-/** Height and width behind resizing and cropping; `stated` says that the text itself gives the size before. */
+/** Height and width after resizing and cropping; `stated` is whether the text itself sets the size before. */
 export function transformed(
   layer: LayerContext,
   height: Dim,
@@ -96,14 +96,10 @@ function checkCrop(layer: LayerContext, length: Dim, side: 'height' | 'width', c
   if (!isKnown(length) || length >= crop) return;
   const transform = layer.message.message('transform_param');
   const at = transform.list('crop_size')[0] ?? transform.list(side === 'height' ? 'crop_h' : 'crop_w')[0];
-  layer.refuse(
-    `transform/crop-${side}`,
-    at,
-    `The crop of ${crop} exceeds the image, whose ${side} is ${length}.`,
-  );
+  layer.refuse(`transform/crop-${side}`, at, `The crop of ${crop} exceeds the image ${side} of ${length}.`);
 }
 
-/** The SSD fork's resizing; FIT_SMALL_SIZE keeps the aspect of the image in 32-bit floats (im_transforms.cpp). */
+/** The SSD fork's resizing; FIT_SMALL_SIZE keeps the aspect ratio of the image in 32-bit floats (im_transforms.cpp). */
 function resized(resize: Message, height: Dim, width: Dim): readonly [Dim, Dim] {
   const [toHeight, toWidth] = [resize.int('height'), resize.int('width')];
   if (resize.text('resize_mode') !== 'FIT_SMALL_SIZE') return [toHeight, toWidth];
@@ -117,8 +113,8 @@ function resized(resize: Message, height: Dim, width: Dim): readonly [Dim, Dim] 
 const axes = ['channels', 'height', 'width'] as const;
 
 /**
- * Channels, height and width of one datum as it is stored, as far as it is known: from what is stated for the blob, from
- * the files that the layer points at, from the datum that is given for all, and from the transformation.
+ * Channels, height and width of one stored datum, as far as known: from the shape set for the blob, from the layer's
+ * files, from the datum shape for all layers, and from the transformation.
  */
 export function datum(layer: LayerContext): readonly [Dim, Dim, Dim] {
   const facts = layer.sourceFacts();
@@ -134,7 +130,7 @@ function stored(facts: readonly SourceFacts[]): readonly number[] | undefined {
   return facts[0]?.kind === 'image' ? undefined : facts.find((each) => each.kind === 'datum')?.shape;
 }
 
-/** An encoded image is decoded as the transformation says; means for each channel tell how many there are. */
+/** Channels of an encoded image: from the transformation, or the number of means per channel. */
 function channelsOf(layer: LayerContext, channels: number | undefined): number | undefined {
   const transform = layer.message.message('transform_param');
   if (transform.bool('force_color')) return 3;
@@ -143,19 +139,19 @@ function channelsOf(layer: LayerContext, channels: number | undefined): number |
   return channels ?? (means > 1 ? means : undefined);
 }
 
-/** Why the files do not tell the size. */
+/** Why the files do not determine the size. */
 export function whyUnread(facts: readonly SourceFacts[], what = 'size of the images'): string {
   const reasons = facts.flatMap((each) => (each.kind === 'unreadable' ? [each.why] : []));
-  return [`The ${what} is in the data source.`, ...reasons].join(' ');
+  return [`The ${what} depends on the data source.`, ...reasons].join(' ');
 }
 
-/** The mean of all images, which has their size; asked after the images themselves. */
+/** The mean of all images, which has their size; requested after the images themselves. */
 export function meanFile(message: Message): SourceRequest[] {
   const path = message.message('transform_param').text('mean_file');
   return path === '' ? [] : [{ kind: 'mean', path }];
 }
 
-/** The first record of a database in LMDB's format, and the mean of all. */
+/** The first record of an LMDB database, and the mean of all. */
 export function database(message: Message): SourceRequest[] {
   const params = message.message('data_param');
   const path = params.text('source');
@@ -163,7 +159,7 @@ export function database(message: Message): SourceRequest[] {
   return [...(isLmdb ? [{ kind: 'lmdb', path } as const] : []), ...meanFile(message)];
 }
 
-/** The first image that a list file names, unless the text says to which size all are brought. */
+/** The first image in a list file, unless the text sets a size for all. */
 export function imageList(field: string): (message: Message) => SourceRequest[] {
   return (message) => {
     const params = message.message(field);
@@ -173,7 +169,7 @@ export function imageList(field: string): (message: Message) => SourceRequest[] 
   };
 }
 
-/** Every batch holds something. */
+/** A batch must not be empty. */
 export function checkBatch(layer: LayerContext): void {
   if (layer.params.int('batch_size') > 0) return;
   layer.refuse(
@@ -190,11 +186,11 @@ export function checkNewSize(layer: LayerContext): void {
   layer.refuse(
     'image/new-size-pair',
     layer.at('new_height', 'new_width'),
-    'Give both `new_height` and `new_width`, or neither.',
+    '`new_height` and `new_width` must be set together.',
   );
 }
 
-/** Height and width of the images of a list before they are cropped. */
+/** Height and width of the images of a list before cropping. */
 export function listedSize(layer: LayerContext): readonly [height: Dim, width: Dim] {
   const { params } = layer;
   if (params.int('new_height') > 0) return [params.int('new_height'), params.int('new_width')];
@@ -202,7 +198,7 @@ export function listedSize(layer: LayerContext): readonly [height: Dim, width: D
   return [height, width];
 }
 
-/** The channels to which the images of a list are decoded. */
+/** The number of channels to which the images of a list are decoded. */
 export function colours({ params }: LayerContext): number {
   return params.bool('is_color') ? 3 : 1;
 }

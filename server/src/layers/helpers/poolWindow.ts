@@ -3,15 +3,15 @@ import { hasRank } from '../../shape/shape.ts';
 import type { Window } from '../../shape/window.ts';
 import type { LayerContext } from '../context.ts';
 
-/** A window whose kernel may be the whole, perhaps unknown, input. */
+/** A window whose kernel may be the whole input, whose size may be unknown. */
 export type PoolWindow = Omit<Window, 'kernel'> & { readonly kernel: Dim };
 
-/** What the fields of height and width end with; an axis behind them is checked as a width. */
+/** Suffixes of the fields for height and width; axes after them are checked as a width. */
 export function sideOf(axis: number): 'h' | 'w' {
   return axis === 0 ? 'h' : 'w';
 }
 
-/** The window along every axis behind the channels: height and width, or of a volume its three axes. */
+/** The window along each axis after the channels: height and width, or the three axes of a volume. */
 export function windowsOf(layer: LayerContext): readonly PoolWindow[] {
   const lengths = spatialLengths(layer);
   const global = layer.params.bool('global_pooling');
@@ -23,14 +23,14 @@ export function windowsOf(layer: LayerContext): readonly PoolWindow[] {
   }));
 }
 
-/** Caffe's own fields, or those that intel/caffe has for volumes. */
+/** Caffe's own fields, or intel/caffe's fields for volumes. */
 export function hasKernelSize(layer: LayerContext): boolean {
   return layer.params.has('kernel_size') || layer.params.has('kernel_size_3d');
 }
 
 /**
- * Forks whose pooling takes volumes: intel/caffe has fields of their own for them; in the others a field may be written
- * once for each axis.
+ * Forks whose pooling supports volumes: intel/caffe has separate fields for them; in the others a field may be set once
+ * per axis.
  */
 export function takesVolumes(layer: LayerContext): boolean {
   return isRepeated(layer, 'kernel_size') || layer.params.descriptor.fields.has('kernel_size_3d');
@@ -57,7 +57,7 @@ function stepOf(layer: LayerContext, field: 'pad' | 'stride', axis: number, othe
     : valueAt(layer, field, axis, otherwise);
 }
 
-/** A field that may stand once for each axis: its value there, or the only one. */
+/** A field that may be set once per axis: the value for the axis, or the only one. */
 function valueAt(layer: LayerContext, field: string, axis: number, otherwise: number): number {
   const { params } = layer;
   const name = params.has(`${field}_3d`) ? `${field}_3d` : field;

@@ -23,7 +23,7 @@ const scalarDefaults: Readonly<Record<ScalarType, DefaultValue>> = {
   bytes: '',
 };
 
-/** Makes a schema of facts laid over one another, the later ones changing the earlier. */
+/** Builds a schema from layered facts; later ones override earlier ones. */
 export function buildSchema(layers: readonly SchemaFacts[], docs: SchemaDocs): Schema {
   const enums = new Map<string, EnumDescriptor>();
   for (const [name, values] of Object.entries(overlayEnums(layers))) {
@@ -124,7 +124,7 @@ function overlayMessages(layers: readonly SchemaFacts[]): Present<Present<string
   return messages;
 }
 
-/** Values that a fork adds stand behind those that there are; one that is there already keeps its number. */
+/** Values that a fork adds follow the existing ones; an existing value keeps its number. */
 function overlayEnums(layers: readonly SchemaFacts[]): Present<string> {
   const merged: Record<string, string> = {};
   for (const [name, values] of layers.flatMap((layer) => Object.entries(layer.enums))) {

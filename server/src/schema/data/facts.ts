@@ -2,7 +2,7 @@
  * What a caffe.proto declares, in a compact form.
  *
  * A field reads `[NUMBER] TYPE [repeated|required] [deprecated] [= DEFAULT]`, an enum `NAME=NUMBER …`.
- * A fork lists only what differs from the facts it builds on: `null` takes a declaration away, and an enum that begins
+ * A fork lists only the differences from the facts it builds on: `null` removes a declaration, and an enum that begins
  * with `+` adds its values.
  */
 export interface SchemaFacts {
@@ -12,7 +12,7 @@ export interface SchemaFacts {
 
 /** Facts that several forks share. */
 export interface ForkFacts extends SchemaFacts {
-  /** Names of forks, separated by blanks. */
+  /** Names of forks, separated by spaces. */
   readonly forks: string;
 }
 

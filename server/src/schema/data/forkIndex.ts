@@ -20,7 +20,7 @@ export function forksWithField(message: string, field: string): readonly ForkNam
   return forksWhere(`${message}.${field}`, ({ messages }) => typeof messages[message]?.[field] === 'string');
 }
 
-/** The forks in which a field of a message may stand several times. */
+/** The forks in which a field of a message is repeated. */
 export function forksThatRepeat(message: string, field: string): readonly ForkName[] {
   return forksWhere(`${message}.${field}[]`, ({ messages }) =>
     words(messages[message]?.[field] ?? '').includes('repeated'),
@@ -34,13 +34,13 @@ export function forksWithValue(enumeration: string, value: string): readonly For
   );
 }
 
-/** The forks whose code registers a layer type that BVLC's does not; none for one of BVLC's. */
+/** The forks whose code registers a layer type that BVLC does not register; none for a type of BVLC. */
 export function forksWithType(type: string): readonly ForkName[] {
   if (ownTypes('bvlc').has(type)) return [];
   return remembered(`${type}()`, () => forkNames.filter((fork) => ownTypes(fork).has(type)));
 }
 
-/** Whether a fork's code registers a layer type: its own, or BVLC's but for those that it lacks. */
+/** Whether a fork's code registers a layer type: its own types, and BVLC's except those it lacks. */
 export function registers(fork: ForkName, type: string): boolean {
   const own = ownTypes(fork);
   return own.has(type) || (ownTypes('bvlc').has(type) && !own.has(`-${type}`));
@@ -76,7 +76,7 @@ function findForks(holds: (facts: SchemaFacts) => boolean): readonly ForkName[] 
   return forkNames.filter((name) => found.has(name));
 }
 
-/** Files ask the same over and over; what they ask is also what people type, so the memory is bounded. */
+/** Files repeat the same queries. The keys are also what users type, so the cache is bounded. */
 function remembered(key: string, work: () => readonly ForkName[]): readonly ForkName[] {
   const known = answers.get(key);
   if (known) return known;

@@ -1,4 +1,4 @@
-/** What other frameworks, and older Caffes, call a field; by its name here. */
+/** Names that other frameworks and older Caffes use for a field, by its name in Caffe. */
 const otherNames: Readonly<Record<string, string>> = {
   axis: 'dim concat_axis softmax_axis slice_axis channel_axis',
   base_lr: 'lr learning_rate initial_lr',
@@ -67,7 +67,7 @@ for (const [field, words] of Object.entries(otherNames)) {
   for (const word of words.split(' ')) meanings.set(word, [...(meanings.get(word) ?? []), field]);
 }
 
-/** The fields that somebody may mean by a name from elsewhere. */
+/** The fields that a name from another framework may refer to. */
 export function meantBy(word: string): readonly string[] {
   return meanings.get(word.toLowerCase()) ?? [];
 }

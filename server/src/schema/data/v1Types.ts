@@ -1,4 +1,4 @@
-/** The enum values of V1's layer types, and the current type names (upgrade_proto.cpp, UpgradeV1LayerType). */
+/** Enum values of V1's layer types, with the current type names (upgrade_proto.cpp, UpgradeV1LayerType). */
 export const v1Types: Readonly<Record<string, string>> = {
   NONE: '',
   ABSVAL: 'AbsVal',

@@ -5,7 +5,7 @@ import type { ProtoSource } from './source.ts';
 const conflict =
   /^(?<twice>duplicate )?(?:name '(?<name>.+)'|id (?<id>-?\d+))(?: is reserved)? in (?<kind>\w+) ?\.?(?<scope>.*)$/;
 
-/** Explains names and numbers that a file uses twice or reserves. protobufjs says of them what, but not where. */
+/** Explains names and numbers that are used twice or reserved. protobufjs reports them without a location. */
 export function explainConflict(failure: string, { outline }: ProtoSource): ProtoProblem | undefined {
   const { twice, name, id, kind, scope = '' } = conflict.exec(failure)?.groups ?? {};
   const users = outline.declared.filter((one) => {
@@ -22,13 +22,13 @@ export function explainConflict(failure: string, { outline }: ProtoSource): Prot
   const where = last.scope || 'the file';
   if (!twice) return problemAt(range, `${subject} is reserved in ${where}.`);
   if (name !== undefined) return problemAt(range, `${subject} is declared twice in ${where}.`);
-  const holder = `that of ${quoted(first.name.text)} already${kind === 'Enum' ? alias : ''}`;
-  return problemAt(range, `${subject} of ${where} is ${holder}.`);
+  const holder = `already used by ${quoted(first.name.text)}${kind === 'Enum' ? alias : ''}`;
+  return problemAt(range, `${subject} in ${where} is ${holder}.`);
 }
 
-const alias = '; for two names of one value write `option allow_alias = true;` before them';
+const alias = '; to allow several names per value, insert `option allow_alias = true;` before them';
 
-/** Whether it is declared in what protobufjs names: in full with the package, or by the last name alone. */
+/** Whether it is declared in the scope that protobufjs names: fully qualified with the package, or by its last name. */
 function isIn({ scope }: Declared, kind: string | undefined, name: string): boolean {
   if (kind === 'Root' || kind === 'Namespace') return scope === '';
   return `.${name}`.endsWith(`.${scope}`) || `.${scope}`.endsWith(`.${name}`);

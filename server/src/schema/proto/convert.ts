@@ -14,7 +14,7 @@ import { type Declaration, declarationsOf, resolve } from './names.ts';
 import { type Declared, join, namesakes, type Outline } from './outline.ts';
 import { type ProtoProblem, problemAt, quoted } from './problem.ts';
 
-/** Scalar types by their names; those that differ only in how they are encoded are one. */
+/** Scalar types by name; types that differ only in their encoding are the same. */
 const scalars: ReadonlyMap<string, ScalarType> = new Map([
   ['double', 'double'],
   ['float', 'float'],
@@ -33,12 +33,12 @@ const scalars: ReadonlyMap<string, ScalarType> = new Map([
   ['bytes', 'bytes'],
 ]);
 
-/** For how many unknown types a known one is looked for. */
+/** Maximum number of unknown types with suggestions. */
 const maxGuesses = 20;
 
 /**
- * The schema that a parsed file declares, and what is wrong with it. A field whose type is not in the file is one of a
- * message that the schema does not have. Extensions and the exclusion of a oneof's fields are left out.
+ * The schema that a parsed file declares, and its errors. A field of an undeclared type has a message type that the
+ * schema does not have. Extensions and oneof constraints are omitted.
  */
 export function convert(
   file: protobuf.IParserResult,
@@ -61,7 +61,7 @@ class Converter {
   private readonly names: ReadonlyMap<Declaration, string>;
   private readonly hasImports: boolean;
   private readonly outline: Outline;
-  /** What is said of each type that is not there. */
+  /** The messages for undeclared types. */
   private readonly unknownTypes = new Map<string, string>();
 
   constructor({ root, imports, weakImports }: protobuf.IParserResult, outline: Outline) {
@@ -87,7 +87,7 @@ class Converter {
   }
 
   private readField(message: string, parent: protobuf.Type, field: protobuf.FieldBase): FieldDescriptor {
-    // A group is written by the name of its message, which protobufjs changes to make a field name.
+    // A group is declared with the name of its message, which protobufjs converts to a field name.
     const declared = this.find(message, field.name) ?? this.find(message, field.type);
     const name = declared?.name.text ?? field.name;
     const type = this.readType(field, parent, declared);
@@ -130,15 +130,15 @@ class Converter {
   }
 
   private explainUnknown(type: string): string {
-    const why = this.hasImports ? '; the files that it imports are not read' : '';
+    const why = this.hasImports ? '; imported files are not read' : '';
     const many = this.unknownTypes.size >= maxGuesses;
     const meant = many ? undefined : nearest(type, [...scalars.keys(), ...this.declarations.keys()]);
-    // What has the very name is hidden by something nearer; in full it can be reached.
+    // A type with exactly this name is hidden by an inner scope; its full name is reachable.
     const name = meant === type ? this.declarations.get(meant)?.fullName : meant;
-    return `The file declares no type ${quoted(type)}${why}.${name ? ` Did you mean \`${name}\`?` : ''}`;
+    return `Unknown type ${quoted(type)}${why}.${name ? ` Did you mean \`${name}\`?` : ''}`;
   }
 
-  /** A map is a repeated message of keys and values, which protobuf names after the field. */
+  /** A map is a repeated message of keys and values, named after the field as in protobuf. */
   private addEntry(field: string, keyType: string, value: FieldType): FieldType {
     const name = `${field.replace(/(?:^|\.)[^.]*$/, camelCase)}Entry`;
     const key: FieldType = { kind: 'scalar', name: scalars.get(keyType) ?? 'string' };
@@ -178,7 +178,7 @@ function readEnum(name: string, { values, comments, comment }: protobuf.Enum): E
   };
 }
 
-/** Caffe marks what is out of date in comments: `// DEPRECATED: …`, `// 4D dimensions -- deprecated.` */
+/** Caffe marks deprecated fields in comments: `// DEPRECATED: …`, `// 4D dimensions -- deprecated.` */
 function isDeprecated({ comment }: protobuf.FieldBase | protobuf.Type): boolean {
   return /(?:^|-- )deprecated\b/i.test(comment ?? '');
 }
@@ -189,9 +189,9 @@ function camelCase(words: string): string {
   });
 }
 
-/** Numbers that protobuf keeps for itself. */
+/** Field numbers reserved by protobuf. */
 function findNumberFault(number: number): string | undefined {
   const kept = number >= 19_000 && number <= 19_999;
   if (number >= 1 && number <= 536_870_911 && !kept) return undefined;
-  return `A field has a number from 1 to 536870911, but none from 19000 to 19999; ${number} is not one.`;
+  return `Field number ${number} is out of range: valid numbers are 1 to 536870911, except 19000 to 19999.`;
 }

@@ -4,14 +4,14 @@ import { quoted } from './problem.ts';
 
 type Enums = ReadonlyMap<string, EnumDescriptor>;
 
-/** What a field reads as while it is absent, by what its `default` option states: undefined where it has none. */
+/** The value of a field that is not set, according to its `default` option; undefined if there is none. */
 export function readDefault(stated: unknown, type: FieldType, enums: Enums): DefaultValue | undefined {
   if (type.kind === 'message') return undefined;
   const fits = findDefaultFault(stated, 'optional', type, enums) === undefined;
   return fits && isValue(stated) ? stated : implicitDefault(type, enums);
 }
 
-/** Why a stated default does not fit its field, if it does not. */
+/** Why a declared default does not fit its field; undefined if it does. */
 export function findDefaultFault(
   stated: unknown,
   label: FieldDescriptor['label'],
@@ -31,7 +31,7 @@ export function findDefaultFault(
   const wanted = typeof implicitDefault(type, enums);
   if (typeof stated === wanted) return undefined;
   const what = wanted === 'boolean' ? '`true` or `false`' : wanted === 'number' ? 'a number' : 'a string';
-  return `The default of a ${type.name} is ${what}, not ${found}.`;
+  return `The default of a ${type.name} must be ${what}, not ${found}.`;
 }
 
 function implicitDefault(type: FieldType, enums: Enums): DefaultValue | undefined {

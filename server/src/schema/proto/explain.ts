@@ -3,7 +3,7 @@ import { type FailureOf, findToken, lineOf } from './findToken.ts';
 import { firstLine, type ProtoProblem, problemAt, quoted } from './problem.ts';
 import type { ProtoSource } from './source.ts';
 
-/** Says in clear words, and of the place that is meant, what protobufjs says in one line with a line number. */
+/** Converts an error of protobufjs, one line with a line number, to a clear message with the exact range. */
 export function explainFailure(failure: string, source: ProtoSource, failureOf: FailureOf): ProtoProblem {
   return (
     explainToken(failure, source, failureOf) ??
@@ -23,13 +23,12 @@ function explainToken(failure: string, source: ProtoSource, failureOf: FailureOf
   if (!token) return explainEnd(source);
   const name = quoted(token.text);
   const before = source.tokens[index - 1];
-  if (expected === ';' && before)
-    return problemAt(before, `A \`;\` is missing behind ${quoted(before.text)}.`);
+  if (expected === ';' && before) return problemAt(before, `Missing \`;\` after ${quoted(before.text)}.`);
   if (expected !== undefined) return problemAt(token, `Expected \`${expected}\`, found ${name}.`);
   if (what === 'token' && source.tokens[index + 2]?.text === '=') {
     return problemAt(
       token,
-      `A field begins with \`optional\`, \`required\` or \`repeated\`, not with ${name}.`,
+      `Expected \`optional\`, \`required\` or \`repeated\` before a field, found ${name}.`,
     );
   }
   return problemAt(token, describe(what, name));
@@ -40,26 +39,26 @@ function describe(what: string, found: string): string {
     case 'name':
     case 'type name':
     case 'service name':
-      return `${found} cannot be a name.`;
+      return `${found} is not a valid name.`;
     case 'type':
     case 'reference':
-      return `${found} cannot be a type here.`;
+      return `${found} is not a valid type.`;
     case 'id':
-      return `${found} cannot be the number of a field.`;
+      return `${found} is not a valid field number.`;
     case 'value':
     case 'number':
-      return `${found} is not a value.`;
+      return `${found} is not a valid value.`;
     case 'integer':
-      return `${found} is not a whole number of the field's type.`;
+      return `${found} is not an integer in the range of the field's type.`;
     case 'edition':
-      return `${found} is not an edition of protobuf that can be read.`;
+      return `${found} is not a supported edition of protobuf.`;
     default:
-      return `${found} cannot stand here.`;
+      return `Unexpected ${found}.`;
   }
 }
 
 function explainEnd({ text, tokens, outline }: ProtoSource): ProtoProblem {
   const { unclosed } = outline;
-  if (unclosed) return problemAt(unclosed, `${quoted(unclosed.text)} is not closed: a \`}\` is missing.`);
-  return problemAt(tokens.at(-1) ?? firstLine(text), 'The file ends in the middle of a declaration.');
+  if (unclosed) return problemAt(unclosed, `Missing \`}\`: ${quoted(unclosed.text)} is not closed.`);
+  return problemAt(tokens.at(-1) ?? firstLine(text), 'The file ends inside a declaration.');
 }

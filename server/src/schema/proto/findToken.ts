@@ -1,12 +1,12 @@
 import type { Range } from '../../text/range.ts';
 import type { ProtoSource } from './source.ts';
 
-/** What protobufjs says against a text, undefined for a text that it takes. */
+/** The error message of protobufjs for a text; undefined if it accepts the text. */
 export type FailureOf = (text: string) => string | undefined;
 
 /**
- * Index of the token at which protobufjs stopped, -1 if that is the end of the file. It names the text and the line
- * on which it then was. Of several such tokens it is the first that ends a text refused in the same words.
+ * Index of the token at which protobufjs stopped, -1 for the end of the file. protobufjs reports only the token's text
+ * and line. Of several such tokens it is the first after which a truncated text has the same error.
  */
 export function findToken(
   { text, tokens }: ProtoSource,
@@ -31,7 +31,7 @@ export function findToken(
   return candidates[low] ?? -1;
 }
 
-/** The line that a failure names, the first one without. */
+/** The line that an error reports; the first if it has none. */
 export function lineOf(text: string, failure: string): Range {
   const line = Number(/ \(line (\d+)\)$/.exec(failure)?.[1] ?? 1);
   let start = 0;

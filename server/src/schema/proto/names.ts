@@ -4,7 +4,7 @@ import { join } from './outline.ts';
 /** A message or enum of a .proto file. */
 export type Declaration = protobuf.Type | protobuf.Enum;
 
-/** All messages and enums by the names that the project uses, `Outer.Inner` without the package, outer ones first. */
+/** All messages and enums by their names in this project, `Outer.Inner` without the package, outer ones first. */
 export function declarationsOf(root: protobuf.Root): ReadonlyMap<string, Declaration> {
   const names = new Map<string, Declaration>();
   collect(root, '', names);
@@ -24,8 +24,8 @@ function collect(scope: protobuf.NamespaceBase, path: string, names: Map<string,
 }
 
 /**
- * The message or enum that a type name means in a message. Its first part is looked for from the inside out; where
- * that is a message, enum or package, the rest is looked for in there alone (protobuf, LookupSymbol).
+ * The message or enum that a type name refers to within a message. Its first part is resolved from the inside out; if
+ * that is a message, enum or package, the rest is resolved only inside it (protobuf, LookupSymbol).
  */
 export function resolve(name: string, from: protobuf.Type): Declaration | undefined {
   const [first = '', ...rest] = name.split('.');

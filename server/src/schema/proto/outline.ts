@@ -1,10 +1,10 @@
 import type { Range } from '../../text/range.ts';
 import type { ProtoToken } from './tokens.ts';
 
-/** Something that a .proto file gives a name, and where. */
+/** A named declaration in a .proto file and its location. */
 export interface Declared {
   readonly kind: 'message' | 'enum' | 'oneof' | 'service' | 'field' | 'value';
-  /** The message or enum around it, `Outer.Inner`; empty at the top of the file. */
+  /** The enclosing message or enum, `Outer.Inner`; empty at the top level. */
   readonly scope: string;
   readonly name: ProtoToken;
   /** The type of a field. */
@@ -13,30 +13,30 @@ export interface Declared {
   readonly number?: ProtoToken | undefined;
 }
 
-/** What is declared where, read without a grammar so that faulty text has an outline too. */
+/** The declarations of a file. They are read without a grammar, so malformed text also has an outline. */
 export interface Outline {
   readonly declared: readonly Declared[];
-  /** The same by full names; those declared twice have several. */
+  /** Declarations by full name; duplicates have several. */
   readonly byName: ReadonlyMap<string, readonly Declared[]>;
-  /** The innermost declaration whose brace is still open at the end. */
+  /** The innermost declaration without a closing brace. */
   readonly unclosed: ProtoToken | undefined;
-  /** The first message that stands in more messages than protobuf allows; nothing is read behind it. */
+  /** The first message that exceeds protobuf's nesting limit; nothing is read after it. */
   readonly tooDeep: ProtoToken | undefined;
-  /** The first word of the first statement that is longer than any that a person writes. */
+  /** The first word of the first statement that exceeds the length limit. */
   readonly tooLong: ProtoToken | undefined;
 }
 
-/** How many messages may stand in one another (protoc, MaxMessageDeclarationNestingDepth). */
+/** Maximum nesting depth of messages (protoc, MaxMessageDeclarationNestingDepth). */
 const maxDepth = 32;
 
-/** protobufjs takes quadratic time in the tokens of an option. */
+/** protobufjs takes quadratic time in the number of tokens of an option. */
 const maxTokens = 10_000;
 
 interface Frame {
   readonly kind: 'file' | 'message' | 'enum' | 'oneof' | 'extend' | 'service' | 'other';
   readonly path: string;
   readonly name: ProtoToken | undefined;
-  /** Number of messages around what it holds. */
+  /** Number of messages around its contents. */
   readonly depth: number;
 }
 
@@ -50,7 +50,7 @@ export function outlineOf(tokens: readonly ProtoToken[]): Outline {
   return new OutlineReader(tokens).read();
 }
 
-/** The declarations of a name in a scope, in the order of the file. */
+/** The declarations of a name in a scope, in file order. */
 export function namesakes({ byName }: Outline, scope: string, name: string): readonly Declared[] {
   return byName.get(join(scope, name)) ?? [];
 }
@@ -112,7 +112,7 @@ class OutlineReader {
     if (depth > maxDepth) this.tooDeep = name;
   }
 
-  /** The tokens up to the `;` or `{` that ends them, or the `}` before which they break off. */
+  /** The tokens up to the `;` or `{` that ends them, or before the `}` that interrupts them. */
   private takeStatement(): readonly ProtoToken[] {
     const from = this.at;
     let depth = 0;
@@ -127,7 +127,7 @@ class OutlineReader {
     return this.tokens.slice(from, this.at);
   }
 
-  /** A field, a value of an enum, or the head of a group; then what ends it. */
+  /** A field, an enum value or the head of a group, up to its end. */
   private readField(words: readonly ProtoToken[]): void {
     const end = this.tokens[this.at]?.text;
     if (end === ';' || end === '{') this.at++;
@@ -152,7 +152,7 @@ function rangeOf(tokens: readonly ProtoToken[]): Range | undefined {
   return first && last && { start: first.start, end: last.end };
 }
 
-/** The full name of something in a scope. */
+/** The full name of a declaration in a scope. */
 export function join(path: string, name: string): string {
   return path === '' ? name : `${path}.${name}`;
 }

@@ -4,11 +4,11 @@ import type { Outline } from './outline.ts';
 import { firstLine, type ProtoProblem, problemAt, quoted } from './problem.ts';
 import type { ProtoSource } from './source.ts';
 
-/** The files that there are have 100 kB; protobufjs takes quadratic time in the fields of a message. */
+/** Known files have 100 kB; protobufjs takes quadratic time in the number of fields of a message. */
 const maxLength = 2_000_000;
 const maxFields = 1000;
 
-/** What protobufjs reads of the file, or the one problem for which it cannot be read. */
+/** The protobufjs root of the file, or the one problem that prevents reading it. */
 export function parseProto(source: ProtoSource): protobuf.IParserResult | ProtoProblem {
   const obstacle = findObstacle(source);
   if (obstacle) return obstacle;
@@ -19,19 +19,19 @@ export function parseProto(source: ProtoSource): protobuf.IParserResult | ProtoP
 function findObstacle({ text, tokens, open, outline }: ProtoSource): ProtoProblem | undefined {
   if (text.includes('\0')) return problemAt(firstLine(text), 'This is a binary file, not a .proto file.');
   if (text.length > maxLength) {
-    const message = `The file has more than ${maxLength} characters, too many for a caffe.proto.`;
+    const message = `The file exceeds ${maxLength} characters, the limit for a caffe.proto.`;
     return problemAt(firstLine(text), message);
   }
   if (open) {
     const what = open.text.startsWith('/') ? 'comment' : 'string';
-    return problemAt({ start: open.start, end: open.start + 1 }, `The ${what} is not closed.`);
+    return problemAt({ start: open.start, end: open.start + 1 }, `Unclosed ${what}.`);
   }
   const [keyword, , syntax] = tokens;
   if (keyword?.text === 'syntax' && syntax && /^["'](?!proto[23]["']$)/.test(syntax.text)) {
-    return problemAt(syntax, `${quoted(syntax.text)} is no syntax of protobuf; write \`"proto2"\`.`);
+    return problemAt(syntax, `${quoted(syntax.text)} is not a protobuf syntax; use \`"proto2"\`.`);
   }
   const { tooDeep, tooLong } = outline;
-  if (tooDeep) return problemAt(tooDeep, `${quoted(tooDeep.text)} stands in too many other messages.`);
+  if (tooDeep) return problemAt(tooDeep, `${quoted(tooDeep.text)} is nested too deeply.`);
   if (tooLong) return problemAt(tooLong, 'The declaration is too long.');
   return findCrowd(outline);
 }
@@ -47,17 +47,17 @@ function findCrowd({ declared }: Outline): ProtoProblem | undefined {
   return undefined;
 }
 
-/** Of two comments the one behind a field speaks of it, the one before often of several fields. */
+/** Prefers the comment after a field over the one before it, which often describes several fields. */
 const options = { keepCase: true, alternateCommentMode: true, preferTrailingComment: true };
 
-/** A root that leaves extensions where they stand: the schema has none, and finding what they extend is slow. */
+/** A root that does not resolve extensions: the schema has none, and resolving them is slow. */
 class PlainRoot extends protobuf.Root {
   _handleAdd(): void {
-    // protobufjs would add the extension to the message here.
+    // The base class adds the extension to the message here.
   }
 }
 
-/** What protobufjs makes of the text, or what it says against it. */
+/** The result of protobufjs for the text, or its error. */
 function run(text: string): protobuf.IParserResult | string {
   try {
     return protobuf.parse(text, new PlainRoot(), options);

@@ -1,6 +1,6 @@
 import type { Range } from '../../text/range.ts';
 
-/** Something that is wrong with a .proto file, or that cannot be read of it. */
+/** An error in a .proto file, or something that cannot be read from it. */
 export interface ProtoProblem {
   readonly message: string;
   readonly range: Range;
@@ -12,13 +12,13 @@ export function problemAt({ start, end }: Range, message: string): ProtoProblem 
 
 const longest = 40;
 
-/** A piece of the file as a message can show it: in backquotes, on one line and not too long. */
+/** A piece of the file as shown in a message: in backquotes, on one line and not too long. */
 export function quoted(text: string): string {
   const line = text.replace(/[^\x20-\x7e\xa1-\uffff]/g, '\ufffd');
   return `\`${line.length > longest ? `${line.slice(0, longest)}…` : line}\``;
 }
 
-/** The first line of a text: what is said of the file as a whole stands there. */
+/** The first line of a text: the range of problems with the whole file. */
 export function firstLine(text: string): Range {
   return { start: 0, end: /^[^\r\n]*/.exec(text)?.[0].length ?? 0 };
 }

@@ -1,11 +1,11 @@
 import type { Outline } from './outline.ts';
 import type { ProtoToken } from './tokens.ts';
 
-/** A .proto file cut into tokens. */
+/** A tokenized .proto file. */
 export interface ProtoSource {
   readonly text: string;
   readonly tokens: readonly ProtoToken[];
-  /** The first string or comment that nothing closes. */
+  /** The first unclosed string or comment. */
   readonly open: ProtoToken | undefined;
   readonly outline: Outline;
 }

@@ -18,8 +18,8 @@ const patterns = [
 const anyToken = new RegExp(patterns.join('|'), 'y');
 
 /**
- * The tokens of a .proto file, cut as protobufjs cuts them, without blanks and comments; and the first string or
- * comment that nothing closes.
+ * The tokens of a .proto file, split as protobufjs splits them, without whitespace and comments; and the first
+ * unclosed string or comment.
  */
 export function tokenize(text: string): { tokens: readonly ProtoToken[]; open: ProtoToken | undefined } {
   const tokens: ProtoToken[] = [];

@@ -2,7 +2,7 @@ import { specify } from '../../../support/layerTable.ts';
 
 specify('DepthwiseConvolution', [
   {
-    shows: 'is a Convolution of as many groups as channels',
+    shows: 'is a Convolution with as many groups as channels',
     dialect: 'mobilenet-yolo',
     bottoms: ['1x32x112x112'],
     text: 'convolution_param { num_output: 32 group: 32 kernel_size: 3 pad: 1 stride: 2 bias_term: false }',
@@ -19,7 +19,7 @@ specify('DepthwiseConvolution', [
     refused: 'conv/group-channels',
   },
   {
-    shows: 'has no cuDNN engine to choose, so naming one does no harm',
+    shows: 'has no cuDNN engine, so `engine` has no effect',
     dialect: 'depthwise',
     bottoms: ['1x4x8x8'],
     text: 'convolution_param { num_output: 4 group: 4 kernel_size: 3 bias_term: false engine: CUDNN }',
@@ -30,7 +30,7 @@ specify('DepthwiseConvolution', [
 
 specify('ConvolutionDepthwise', [
   {
-    shows: 'has as many outputs as channels, whatever `num_output` and `group` say',
+    shows: 'has as many outputs as channels, whatever `num_output` and `group`',
     dialect: 'mini-caffe',
     bottoms: ['2x6x9x9'],
     text: 'convolution_param { num_output: 5 group: 2 kernel_size: 3 stride: 2 }',
@@ -40,7 +40,7 @@ specify('ConvolutionDepthwise', [
     macs: 2 * 6 * 4 * 4 * 9,
   },
   {
-    shows: 'height and width have their own kernel, padding, stride and dilation',
+    shows: 'height and width have separate kernel, padding, stride and dilation',
     dialect: 'seqface',
     bottoms: ['1x4x10x10'],
     text: 'convolution_param { kernel_h: 3 kernel_w: 5 pad: 1 pad: 2 stride_h: 1 stride_w: 3 dilation: 2 dilation: 1 bias_term: false }',
@@ -49,7 +49,7 @@ specify('ConvolutionDepthwise', [
     blobs: ['weight 4x1x3x5'],
   },
   {
-    shows: 'a bottom of 2 axes is 1×1',
+    shows: 'a bottom with 2 axes is 1×1',
     dialect: 'layers-hub',
     bottoms: ['3x4'],
     text: 'convolution_param { kernel_size: 3 pad: 1 stride: 1 bias_term: false }',
@@ -57,7 +57,7 @@ specify('ConvolutionDepthwise', [
     blobs: ['weight 4x1x3x3'],
   },
   {
-    shows: 'needs a kernel',
+    shows: 'requires a kernel',
     dialect: 'mini-caffe',
     bottoms: ['1x4x8x8'],
     text: 'convolution_param { kernel_h: 3 }',
@@ -85,7 +85,7 @@ specify('ConvolutionDepthwise', [
     refused: 'filler/unknown',
   },
   {
-    shows: 'takes one bottom',
+    shows: 'has one bottom',
     dialect: 'mini-caffe',
     bottoms: ['1x4x8x8', '1x4x8x8'],
     text: 'convolution_param { kernel_size: 3 }',

@@ -2,12 +2,12 @@ import { specify } from '../../../support/layerTable.ts';
 
 specify('MVN', [
   { shows: "Intel's keeps the axes", dialect: 'intel', bottoms: ['2x3x4x5x6'], tops: ['2x3x4x5x6'] },
-  { shows: "BVLC's takes 4 axes at most", bottoms: ['2x3x4x5x6'], refused: 'mvn/legacy' },
+  { shows: "BVLC's supports at most 4 axes", bottoms: ['2x3x4x5x6'], refused: 'mvn/legacy' },
 ]);
 
 specify('PReLU', [
   {
-    shows: "Intel's takes volumes",
+    shows: "Intel's supports volumes",
     dialect: 'intel',
     bottoms: ['2x16x8x8x4'],
     tops: ['2x16x8x8x4'],
@@ -28,19 +28,19 @@ specify('PReLU', [
     tops: ['2x16x8x8x4'],
     blobs: ['slope scalar'],
   },
-  { shows: "Intel's is BVLC's for images", dialect: 'intel', bottoms: ['2'], refused: 'prelu/axes' },
+  { shows: "Intel's equals BVLC's for images", dialect: 'intel', bottoms: ['2'], refused: 'prelu/axes' },
 ]);
 
 specify('Reshape', [
   {
-    shows: "Intel's makes tiles of channels",
+    shows: "Intel's converts channels to tiles",
     dialect: 'intel',
     bottoms: ['1x64x20x30'],
     text: 'reshape_param { pixelshuffler: 4 }',
     tops: ['1x4x80x120'],
   },
   {
-    shows: "Intel's is BVLC's otherwise",
+    shows: "Intel's equals BVLC's otherwise",
     dialect: 'intel',
     bottoms: ['1x64x20x30'],
     text: 'reshape_param { shape { dim: 0 dim: -1 } }',
@@ -50,7 +50,7 @@ specify('Reshape', [
 
 specify('Deconvolution', [
   {
-    shows: 'that of caffe-windows gives back what was rounded off',
+    shows: 'that of caffe-windows restores rounded-off pixels',
     dialect: 'caffe-windows',
     bottoms: ['1x3x5x5'],
     text: 'convolution_param { num_output: 2 kernel_size: 3 stride: 2 bias_term: false shape_offset: 1 shape_offset: 0 }',
@@ -68,7 +68,7 @@ specify('MemoryData', [
     tops: ['2x3x10x10', '2'],
   },
   {
-    shows: "and is BVLC's without a crop",
+    shows: "that of caffe-windows equals BVLC's without a crop",
     dialect: 'caffe-windows',
     text: 'memory_data_param { batch_size: 2 channels: 3 height: 20 width: 30 }',
     tops: ['2x3x20x30', '2'],
@@ -89,7 +89,7 @@ specify('Eltwise', [
     tops: ['4x5'],
   },
   {
-    shows: 'without them all bottoms have one shape',
+    shows: 'without coefficients all bottoms must have the same shape',
     dialect: 'answer',
     bottoms: ['4x5', '4x5', '2x4'],
     refused: 'eltwise/shape',
@@ -98,7 +98,7 @@ specify('Eltwise', [
 
 specify('Convolution', [
   {
-    shows: 'yjxiong has a pair for the dilation',
+    shows: 'yjxiong has separate fields for the dilation',
     dialect: 'yjxiong',
     bottoms: ['1x3x20x20'],
     text: 'convolution_param { num_output: 2 kernel_size: 3 bias_term: false dilation_h: 2 dilation_w: 3 }',

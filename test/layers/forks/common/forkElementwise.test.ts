@@ -22,8 +22,8 @@ for (const [type, dialect] of [
 ] as const) {
   specify(type, [
     { shows: 'has the shape of its bottom', dialect, bottoms: ['2x3x4x5'], tops: ['2x3x4x5'] },
-    { shows: 'works in place', dialect, bottoms: ['2x3'], topNames: ['in0'], tops: ['2x3'] },
-    { shows: 'takes one bottom', dialect, bottoms: ['2x3', '2x3'], refused: 'net/exact-bottoms' },
+    { shows: 'supports in-place computation', dialect, bottoms: ['2x3'], topNames: ['in0'], tops: ['2x3'] },
+    { shows: 'has one bottom', dialect, bottoms: ['2x3', '2x3'], refused: 'net/exact-bottoms' },
     { shows: 'has one top', dialect, bottoms: ['2x3'], topNames: ['a', 'b'], refused: 'net/exact-tops' },
   ]);
 }
@@ -42,19 +42,19 @@ specify('Axpy', [
     tops: ['2x8x7x7'],
   },
   {
-    shows: 'one factor for each channel',
+    shows: 'requires one factor per channel',
     dialect: 'senet',
     bottoms: ['2x4x1x1', '2x8x7x7', '2x8x7x7'],
     refused: 'fork/axpy-shape',
   },
   {
-    shows: 'one factor for all of a channel',
+    shows: 'requires one factor for a whole channel',
     dialect: 'senet',
     bottoms: ['2x8x7x7', '2x8x7x7', '2x8x7x7'],
     refused: 'fork/axpy-shape',
   },
   {
-    shows: 'what is added has the shape of what is scaled',
+    shows: 'the added bottom must have the shape of the scaled one',
     dialect: 'senet',
     bottoms: ['2x8x1x1', '2x8x7x7', '2x8x6x6'],
     refused: 'fork/axpy-shape',
@@ -70,14 +70,14 @@ specify('ShuffleChannel', [
     tops: ['1x24x28x28'],
   },
   {
-    shows: 'has one group unless it is told',
+    shows: 'has one group by default',
     dialect: 'shufflenet',
     bottoms: ['1x24x4x4'],
     tops: ['1x24x4x4'],
   },
-  { shows: 'makes 4 axes of fewer', dialect: 'mini-caffe', bottoms: ['2x24'], tops: ['2x24x1x1'] },
+  { shows: 'expands fewer axes to 4', dialect: 'mini-caffe', bottoms: ['2x24'], tops: ['2x24x1x1'] },
   {
-    shows: 'no groups are no shuffle',
+    shows: 'group must be at least 1',
     dialect: 'mini-caffe',
     bottoms: ['1x24x28x28'],
     text: 'shuffle_channel_param { group: 0 }',
@@ -93,7 +93,7 @@ specify('MaskPooling', [
     tops: ['2x8x7x5'],
   },
   {
-    shows: 'the mask has the size of the feature map',
+    shows: 'the mask must have the size of the feature map',
     dialect: 'sstd',
     bottoms: ['2x8x7x5', '2x1x7x7'],
     refused: 'fork/mask-shape',
@@ -111,14 +111,14 @@ specify('AssistedExcitation', [
 
 specify('Reverse', [
   {
-    shows: 'turns one axis around',
+    shows: 'reverses one axis',
     dialect: 'curve-text',
     bottoms: ['5x2x3'],
     text: 'reverse_param { axis: 2 }',
     tops: ['5x2x3'],
   },
   {
-    shows: 'the axis must be there',
+    shows: 'the axis must exist',
     dialect: 'curve-text',
     bottoms: ['5x2x3'],
     text: 'reverse_param { axis: 3 }',
@@ -132,7 +132,7 @@ specify('Reverse', [
     refused: 'blob/axis-range',
   },
   {
-    shows: 'does not work in place',
+    shows: 'does not support in-place computation',
     dialect: 'curve-text',
     bottoms: ['5x2x3'],
     topNames: ['in0'],
@@ -148,7 +148,7 @@ specify('ReverseTime', [
     tops: ['5x2x3'],
   },
   {
-    shows: 'does not work in place',
+    shows: 'does not support in-place computation',
     dialect: 'curve-text',
     bottoms: ['5x2x3', '2'],
     topNames: ['in0'],
@@ -164,7 +164,7 @@ specify('Scalar', [
     tops: ['5x2x3'],
   },
   {
-    shows: 'the axis must be there',
+    shows: 'the axis must exist',
     dialect: 'curve-text',
     bottoms: ['5x2x3', '5'],
     text: 'scalar_param { axis: 3 }',
@@ -174,13 +174,13 @@ specify('Scalar', [
 
 specify('Mean', [
   {
-    shows: 'one top of the same shape for each bottom',
+    shows: 'one top of the same shape per bottom',
     dialect: 'flownet2',
     bottoms: ['1x3x4x4', '2x3x5x5'],
     tops: ['1x3x4x4', '2x3x5x5'],
   },
   {
-    shows: 'as many tops as bottoms',
+    shows: 'requires as many tops as bottoms',
     dialect: 'flownet2',
     bottoms: ['1x3x4x4'],
     topNames: ['a', 'b'],
@@ -195,13 +195,13 @@ for (const [type, dialect] of [
 ] as const) {
   specify(type, [
     {
-      shows: 'one top of the same shape for each bottom',
+      shows: 'one top of the same shape per bottom',
       dialect,
       bottoms: ['1x3x4x4', '1x2x4x4'],
       tops: ['1x3x4x4', '1x2x4x4'],
     },
     {
-      shows: 'as many tops as bottoms',
+      shows: 'requires as many tops as bottoms',
       dialect,
       bottoms: ['1x3x4x4'],
       topNames: ['a', 'b'],

@@ -5,7 +5,7 @@ const mycaffe = { dialect: 'mycaffe' } as const;
 
 specify('InnerProduct', [
   {
-    shows: 'as in BVLC, normalised or not',
+    shows: 'same as in BVLC, normalized or not',
     bottoms: ['4x16'],
     text: 'inner_product_param { num_output: 10 normalize: true }',
     tops: ['4x10'],
@@ -14,7 +14,7 @@ specify('InnerProduct', [
     ...windows,
   },
   {
-    shows: 'a matrix in a bottom',
+    shows: 'a bottom may have the weights',
     bottoms: ['4x16', '7x16'],
     text: 'inner_product_param { num_output: 10 }',
     tops: ['4x7'],
@@ -23,18 +23,18 @@ specify('InnerProduct', [
     ...windows,
   },
   {
-    shows: 'without a bias',
+    shows: 'the bias is optional',
     bottoms: ['4x16', '7x16'],
     text: 'inner_product_param { bias_term: false }',
     tops: ['4x7'],
     ...windows,
   },
-  { shows: 'a bias in a bottom', bottoms: ['4x16', '7x16', '7'], tops: ['4x7'], ...windows },
+  { shows: 'a bottom may have the bias', bottoms: ['4x16', '7x16', '7'], tops: ['4x7'], ...windows },
 ]);
 
 specify('InnerProduct', [
   {
-    shows: 'a strength of noise for every weight',
+    shows: 'one noise level per weight',
     bottoms: ['4x16'],
     text: 'inner_product_param { num_output: 10 enable_noise: true }',
     tops: ['4x10'],
@@ -43,7 +43,7 @@ specify('InnerProduct', [
     ...mycaffe,
   },
   {
-    shows: 'more axes',
+    shows: 'supports more axes',
     bottoms: ['4x16'],
     text: 'inner_product_param { num_output: 10 bias_term: false min_top_axes: 4 }',
     tops: ['4x10x1x1'],
@@ -51,7 +51,7 @@ specify('InnerProduct', [
     ...mycaffe,
   },
   {
-    shows: 'a bottom without features has one',
+    shows: 'a bottom without features has one feature',
     bottoms: ['4'],
     text: 'inner_product_param { num_output: 10 bias_term: false }',
     tops: ['4x10'],
@@ -59,14 +59,14 @@ specify('InnerProduct', [
     ...mycaffe,
   },
   {
-    shows: 'the data set the number of outputs',
+    shows: 'the data determines the number of outputs',
     bottoms: ['4x16', '1'],
     text: 'inner_product_param { bias_term: false }',
     tops: ['?'],
     ...mycaffe,
   },
   {
-    shows: 'features by columns, from an axis counted from the end',
+    shows: 'features in columns, from a negative axis',
     bottoms: ['4x3x16'],
     text: 'inner_product_param { num_output: 10 bias_term: false transpose: true axis: -1 }',
     tops: ['4x3x10'],
@@ -74,7 +74,7 @@ specify('InnerProduct', [
     ...mycaffe,
   },
   {
-    shows: 'an axis far from all',
+    shows: 'an axis far out of range',
     bottoms: ['4x16'],
     text: 'inner_product_param { num_output: 10 axis: 2147483647 }',
     refused: 'ip/axis-range',

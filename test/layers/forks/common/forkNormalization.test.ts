@@ -17,14 +17,14 @@ specify('BN', [
     blobs: ['slope 1x3x1x1', 'bias 1x3x1x1', 'mean 1x3x1x1', 'variance 1x3x1x1'],
   },
   {
-    shows: 'and so in DORN',
+    shows: 'they are also 1×C×1×1 in DORN',
     dialect: 'dorn',
     bottoms: ['2x3'],
     tops: ['2x3'],
     blobs: ['slope 1x3x1x1', 'bias 1x3x1x1', 'mean 1x3x1x1', 'variance 1x3x1x1'],
   },
   {
-    shows: "SegNet's has a scale and a shift alone",
+    shows: "SegNet's has only a scale and a shift",
     dialect: 'segnet',
     bottoms: ['2x3x8x8'],
     text: 'bn_param { bn_mode: INFERENCE }',
@@ -32,14 +32,14 @@ specify('BN', [
     blobs: ['scale 1x3x1x1', 'shift 1x3x1x1'],
   },
   {
-    shows: "SegNet's gives the statistics of the batch as further tops",
+    shows: "SegNet's outputs the statistics of the batch as further tops",
     dialect: 'segnet',
     bottoms: ['2x3x8x8'],
     tops: ['2x3x8x8', '1x3x1x1', '1x3x1x1'],
     blobs: ['scale 1x3x1x1', 'shift 1x3x1x1'],
   },
   {
-    shows: "SegNet's makes 4 axes of fewer",
+    shows: "SegNet's expands fewer axes to 4",
     dialect: 'segnet',
     bottoms: ['2x3'],
     tops: ['2x3x1x1'],
@@ -53,14 +53,14 @@ specify('BN', [
     blobs: ['scale 1x3x1x1', 'shift 1x3x1x1'],
   },
   {
-    shows: 'a second top is too many elsewhere',
+    shows: 'other forks reject a second top',
     dialect: 'answer',
     bottoms: ['2x3x8x8'],
     topNames: ['a', 'b'],
     refused: 'net/exact-tops',
   },
   {
-    shows: 'given blobs are taken as they are',
+    shows: 'the shapes of stored blobs are not checked',
     dialect: 'yjxiong',
     bottoms: ['2x3x8x8'],
     text: 'blobs { shape { dim: 1 dim: 3 } data: [1, 1, 1] }',
@@ -75,7 +75,7 @@ specify('BN', [
     refused: 'filler/unknown',
   },
   {
-    shows: 'needs at most 4 axes',
+    shows: 'rejects more than 4 axes',
     dialect: 'yjxiong',
     bottoms: ['2x3x8x8x8'],
     refused: 'blob/legacy-axes',
@@ -97,7 +97,7 @@ const withFactors = [...statistics, 'scale 3', 'bias 3'];
 
 specify('BatchNorm', [
   {
-    shows: "NVIDIA's has a scale and a bias if asked",
+    shows: "NVIDIA's has a scale and a bias with scale_bias",
     dialect: 'nvidia',
     bottoms: ['2x3x8x8'],
     text: 'batch_norm_param { scale_bias: true } param { lr_mult: 0 } param { lr_mult: 0 } param { lr_mult: 0 } param { lr_mult: 1 } param { lr_mult: 1 }',
@@ -105,7 +105,7 @@ specify('BatchNorm', [
     blobs: withFactors,
   },
   {
-    shows: "a filler asks for NVIDIA's scale and bias too",
+    shows: "a filler also enables NVIDIA's scale and bias",
     dialect: 'nvidia',
     bottoms: ['2x3x8x8'],
     text: 'batch_norm_param { bias_filler { type: "constant" value: 0 } }',
@@ -113,7 +113,7 @@ specify('BatchNorm', [
     blobs: withFactors,
   },
   {
-    shows: "NVIDIA's has statistics alone otherwise",
+    shows: "NVIDIA's has only statistics otherwise",
     dialect: 'nvidia',
     bottoms: ['2x3x8x8'],
     tops: ['2x3x8x8'],
@@ -135,7 +135,7 @@ specify('BatchNorm', [
     blobs: withFactors,
   },
   {
-    shows: "the engine of Intel's layers may be named outside",
+    shows: "the engine of Intel's layers may be set for the net",
     dialect: 'intel',
     bottoms: ['2x3x8x8'],
     text: 'engine: "MKLDNN" batch_norm_param { engine: DEFAULT bias_term: false }',
@@ -143,7 +143,7 @@ specify('BatchNorm', [
     blobs: [...statistics, 'scale 3'],
   },
   {
-    shows: "Intel's own engines can do without",
+    shows: "Intel's own engines may disable scale and bias",
     dialect: 'intel',
     bottoms: ['2x3x8x8'],
     text: 'batch_norm_param { engine: MKLDNN use_weight_bias: false }',
@@ -158,7 +158,7 @@ specify('BatchNorm', [
     refused: 'filler/unknown',
   },
   {
-    shows: "Intel's has statistics alone in Caffe's engine",
+    shows: "Intel's has only statistics in Caffe's engine",
     dialect: 'intel',
     bottoms: ['2x3x8x8'],
     text: 'batch_norm_param { engine: CAFFE }',
@@ -166,7 +166,7 @@ specify('BatchNorm', [
     blobs: statistics,
   },
   {
-    shows: 'PSPNet does not look at the rates',
+    shows: 'PSPNet does not check lr_mult',
     dialect: 'pspnet',
     bottoms: ['2x3x8x8'],
     text: 'param { lr_mult: 1 }',

@@ -12,7 +12,7 @@ specify('Lstm', [
     macs: 20 * (60 * 6 + 60 * 15),
   },
   {
-    shows: 'whole steps of all sequences',
+    shows: 'the items must be whole steps of all sequences',
     dialect: 'caffe-lstm',
     bottoms: ['21x3'],
     text: 'lstm_param { num_output: 15 batch_size: 5 }',
@@ -33,7 +33,7 @@ specify('Lstm', [
     refused: 'filler/unknown',
   },
   {
-    shows: "SeqFace's takes time, streams and values",
+    shows: "SeqFace's requires time, streams and values",
     dialect: 'seqface',
     bottoms: ['4x5x6'],
     text: 'lstm_param { num_output: 15 }',
@@ -42,7 +42,7 @@ specify('Lstm', [
     macs: 20 * (60 * 6 + 60 * 15),
   },
   {
-    shows: "MyCaffe's is what is LSTM elsewhere",
+    shows: "MyCaffe's equals LSTM of other forks",
     dialect: 'mycaffe',
     bottoms: ['4x5x6', '4x5'],
     text: 'recurrent_param { num_output: 15 weight_filler { type: "xavier" } }',
@@ -51,7 +51,7 @@ specify('Lstm', [
     macs: 20 * (60 * 6 + 60 * 15),
   },
   {
-    shows: "what MyCaffe's does beyond is not known",
+    shows: "additional features of MyCaffe's are unknown",
     dialect: 'mycaffe',
     bottoms: ['4x5x6', '4x5', '2x5x15', '2x5x15'],
     text: 'recurrent_param { num_output: 15 num_layers: 2 expose_hidden_input: true batch_first: true engine: CUDNN }',
@@ -95,7 +95,7 @@ specify('BLSTM', [
     macs: 2 * (20 * (60 * 6 + 60 * 15) + 5 * 60 * 7),
   },
   {
-    shows: 'needs outputs',
+    shows: 'requires num_output',
     dialect: 'curve-text',
     bottoms: ['4x5x6', '4x5'],
     refused: 'recurrent/num-output',

@@ -2,28 +2,28 @@ import { specify } from '../../../support/layerTable.ts';
 
 specify('Transpose', [
   {
-    shows: 'reorders the axes',
+    shows: 'permutes the axes',
     dialect: 'curve-text',
     bottoms: ['2x3x4x5'],
     text: 'transpose_param { dim: 3 dim: 0 dim: 2 dim: 1 }',
     tops: ['5x2x4x3'],
   },
   {
-    shows: 'one number for each axis',
+    shows: 'requires one number per axis',
     dialect: 'curve-text',
     bottoms: ['2x3x4x5'],
     text: 'transpose_param { dim: 0 dim: 1 }',
     refused: 'fork/transpose-axes',
   },
   {
-    shows: 'the axes must be there',
+    shows: 'the axes must exist',
     dialect: 'curve-text',
     bottoms: ['2x3'],
     text: 'transpose_param { dim: 0 dim: 2 }',
     refused: 'blob/axis-range',
   },
   {
-    shows: 'does not work in place',
+    shows: 'does not support in-place computation',
     dialect: 'curve-text',
     bottoms: ['2x3'],
     topNames: ['in0'],
@@ -34,24 +34,24 @@ specify('Transpose', [
 
 specify('Convert', [
   {
-    shows: 'makes a sequence of columns, with markers',
+    shows: 'converts columns to a sequence with markers',
     dialect: 'curve-text',
     bottoms: ['2x512x1x30'],
     tops: ['30x2x512', '30x2'],
   },
-  { shows: 'needs no markers', dialect: 'curve-text', bottoms: ['2x512x30'], tops: ['30x2x512'] },
+  { shows: 'the markers are optional', dialect: 'curve-text', bottoms: ['2x512x30'], tops: ['30x2x512'] },
 ]);
 
 specify('BatchReduction', [
   {
-    shows: 'drops the axis of the segments',
+    shows: 'removes the axis of the segments',
     dialect: 'yjxiong',
     bottoms: ['8x3x101'],
     text: 'batch_reduction_param { reduction_param { operation: MEAN axis: 1 } }',
     tops: ['8x101'],
   },
   {
-    shows: 'one value for each level',
+    shows: 'one value per level',
     dialect: 'yjxiong',
     bottoms: ['8x5x101'],
     text: 'batch_reduction_param { level: 1 level: 2 reduction_param { axis: 1 } }',
@@ -59,21 +59,21 @@ specify('BatchReduction', [
     tops: ['8x2x101'],
   },
   {
-    shows: 'by place, two axes are reduced',
+    shows: 'with pos, reduces two axes',
     dialect: 'yjxiong',
     bottoms: ['8x3x7x101'],
     text: 'batch_reduction_param { pos: true reduction_param { axis: 1 } }',
     tops: ['8x101'],
   },
   {
-    shows: 'the parts of the levels are the axis',
+    shows: 'the parts of the levels must match the axis',
     dialect: 'yjxiong',
     bottoms: ['8x6x101'],
     text: 'batch_reduction_param { level: 1 level: 2 reduction_param { axis: 1 } }',
     refused: 'fork/batch-reduction-levels',
   },
   {
-    shows: 'the axis must be there',
+    shows: 'the axis must exist',
     dialect: 'yjxiong',
     bottoms: ['8x6'],
     text: 'batch_reduction_param { reduction_param { axis: 2 } }',
@@ -92,7 +92,7 @@ specify('WordSum', [
     macs: 4 * 3 * 25 * 1000,
   },
   {
-    shows: 'needs no bias',
+    shows: 'the bias is optional',
     dialect: 'answer',
     bottoms: ['4x25x1000'],
     text: 'word_sum_param { num_output: 3 bias_term: false }',
@@ -106,7 +106,7 @@ specify('WordSum', [
     text: 'word_sum_param { num_output: 3 weight_filler { type: "odd" } }',
     refused: 'filler/unknown',
   },
-  { shows: 'needs 3 axes', dialect: 'answer', bottoms: ['4x25'], refused: 'blob/axis-range' },
+  { shows: 'requires 3 axes', dialect: 'answer', bottoms: ['4x25'], refused: 'blob/axis-range' },
 ]);
 
 specify('MatrixProd', [
@@ -117,19 +117,19 @@ specify('MatrixProd', [
     tops: ['4x2x5'],
   },
   {
-    shows: 'one item stands for as many as it has rows',
+    shows: 'one item counts as as many items as it has rows',
     dialect: 'answer',
     bottoms: ['1x4x3', '4x3x5'],
     tops: ['1x4x5'],
   },
   {
-    shows: 'the matrices must fit',
+    shows: 'the matrices must match',
     dialect: 'answer',
     bottoms: ['4x2x3', '4x4x5'],
     refused: 'fork/matrix-shape',
   },
   {
-    shows: 'as many of both',
+    shows: 'requires the same number of both',
     dialect: 'answer',
     bottoms: ['4x2x3', '5x3x5'],
     refused: 'fork/matrix-shape',
@@ -138,17 +138,22 @@ specify('MatrixProd', [
 
 specify('MyTile', [
   {
-    shows: 'repeats as often as the second is long',
+    shows: 'repeats by the length of the second bottom',
     dialect: 'ddpn',
     bottoms: ['4x2x3', '4x5'],
     tops: ['4x10x3'],
   },
   {
-    shows: 'along the given axis',
+    shows: 'repeats along the given axis',
     dialect: 'ddpn',
     bottoms: ['4x2x3', '4x5x6'],
     text: 'tile_param { axis: 2 }',
     tops: ['4x2x18'],
   },
-  { shows: 'both need the axis', dialect: 'ddpn', bottoms: ['4x2x3', '4'], refused: 'blob/axis-range' },
+  {
+    shows: 'both bottoms require the axis',
+    dialect: 'ddpn',
+    bottoms: ['4x2x3', '4'],
+    refused: 'blob/axis-range',
+  },
 ]);

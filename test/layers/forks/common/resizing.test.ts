@@ -5,7 +5,7 @@ import { input, layer, readNet } from '../../../support/netTable.ts';
 
 specify('Interp', [
   {
-    shows: 'makes the given size',
+    shows: 'resizes to the given size',
     dialect: 'pspnet',
     bottoms: ['1x150x60x60'],
     text: 'interp_param { height: 473 width: 713 }',
@@ -28,7 +28,7 @@ specify('Interp', [
     tops: ['1x3x5x9'],
   },
   {
-    shows: 'a shrink goes before a zoom',
+    shows: 'the shrink is applied before the zoom',
     dialect: 'pspnet',
     bottoms: ['1x3x33x66'],
     text: 'interp_param { shrink_factor: 8 zoom_factor: 2 }',
@@ -36,14 +36,14 @@ specify('Interp', [
     tops: ['1x3x9x17'],
   },
   {
-    shows: 'a size goes before both factors, but not before one',
+    shows: 'a size overrides two factors, but not one',
     dialect: 'pspnet',
     bottoms: ['1x3x33x66'],
     text: 'interp_param { shrink_factor: 8 zoom_factor: 2 height: 10 width: 20 }',
     tops: ['1x3x10x20'],
   },
   {
-    shows: 'one factor goes before a size',
+    shows: 'one factor overrides a size',
     dialect: 'pspnet',
     bottoms: ['1x3x5x9'],
     text: 'interp_param { zoom_factor: 2 height: 10 width: 20 }',
@@ -65,28 +65,28 @@ specify('Interp', [
     refused: 'fork/interp-pad',
   },
   {
-    shows: 'needs a size',
+    shows: 'requires a size',
     dialect: 'pspnet',
     bottoms: ['1x3x10x12'],
     text: 'interp_param { height: 10 }',
     refused: 'fork/interp-size',
   },
   {
-    shows: 'the size is positive',
+    shows: 'the size must be positive',
     dialect: 'pspnet',
     bottoms: ['1x3x10x12'],
     text: 'interp_param { height: 10 width: 0 }',
     refused: 'fork/interp-size',
   },
   {
-    shows: 'the factor is positive',
+    shows: 'the factor must be positive',
     dialect: 'pspnet',
     bottoms: ['1x3x10x12'],
     text: 'interp_param { zoom_factor: 0 }',
     refused: 'fork/interp-factor',
   },
   {
-    shows: 'one bottom alone: its size cannot come from another',
+    shows: 'a second bottom is rejected',
     dialect: 'pspnet',
     bottoms: ['1x3x10x12', '1x3x20x20'],
     text: 'interp_param { zoom_factor: 2 }',
@@ -104,7 +104,7 @@ specify('Interp', [
     tops: ['1x3x32x64'],
   },
   {
-    shows: "MyCaffe's shrinks as the others do",
+    shows: "MyCaffe's shrinks like the others",
     dialect: 'mycaffe',
     bottoms: ['1x3x33x66'],
     text: 'interp_param { shrink_factor: 8 }',
@@ -112,7 +112,7 @@ specify('Interp', [
   },
 ]);
 
-test('Interp explains the sizes that its factors make', () => {
+test('Interp explains the sizes that result from its factors', () => {
   const net = readNet({
     dialect: 'pspnet',
     net: [
@@ -136,21 +136,21 @@ test('Interp explains the sizes that its factors make', () => {
 
 specify('MaskResize', [
   {
-    shows: 'makes the given size',
+    shows: 'resizes to the given size',
     dialect: 'sstd',
     bottoms: ['1x1x50x50'],
     text: 'mask_resize_param { output_height: 64 output_width: 32 }',
     tops: ['1x1x64x32'],
   },
   {
-    shows: 'a factor takes the place of a size',
+    shows: 'a factor overrides a size',
     dialect: 'sstd',
     bottoms: ['1x1x50x51'],
     text: 'mask_resize_param { output_height: 1 output_width: 1 factor_height: 2 factor_width: 0.5 }',
     tops: ['1x1x100x25'],
   },
   {
-    shows: 'the size must be there even then',
+    shows: 'the size is required even with a factor',
     dialect: 'sstd',
     bottoms: ['1x1x50x51'],
     text: 'mask_resize_param { factor_height: 2 factor_width: 0.5 }',
@@ -160,7 +160,7 @@ specify('MaskResize', [
 
 specify('ImResize', [
   {
-    shows: 'makes one image of 368×368',
+    shows: 'results in one image of 368×368',
     dialect: 'rtpose',
     bottoms: ['4x57x46x46'],
     tops: ['1x57x368x368'],
@@ -172,60 +172,60 @@ specify('ImResize', [
     text: 'imresize_param { factor: 8 }',
     tops: ['1x57x368x656'],
   },
-  { shows: 'needs 4 axes', dialect: 'rtpose', bottoms: ['4x57x46'], refused: 'blob/axis-range' },
+  { shows: 'requires 4 axes', dialect: 'rtpose', bottoms: ['4x57x46'], refused: 'blob/axis-range' },
 ]);
 
 specify('Resample', [
   {
-    shows: 'makes the given size',
+    shows: 'resizes to the given size',
     dialect: 'flownet2',
     bottoms: ['1x2x96x128'],
     text: 'resample_param { height: 384 width: 512 }',
     tops: ['1x2x384x512'],
   },
   {
-    shows: 'makes the size of its second bottom',
+    shows: 'resizes to the size of its second bottom',
     dialect: 'flownet2',
     bottoms: ['1x2x96x128', '1x3x384x512'],
     tops: ['1x2x384x512'],
   },
-  { shows: 'needs a size', dialect: 'flownet2', bottoms: ['1x2x96x128'], refused: 'fork/resample-size' },
+  { shows: 'requires a size', dialect: 'flownet2', bottoms: ['1x2x96x128'], refused: 'fork/resample-size' },
 ]);
 
 specify('Downsample', [
   {
-    shows: 'makes the given size',
+    shows: 'resizes to the given size',
     dialect: 'flownet2',
     bottoms: ['1x2x96x128'],
     text: 'downsample_param { top_height: 48 top_width: 64 }',
     tops: ['1x2x48x64'],
   },
   {
-    shows: 'makes the size of its second bottom',
+    shows: 'resizes to the size of its second bottom',
     dialect: 'flownet2',
     bottoms: ['1x2x96x128', '1x3x24x32'],
     tops: ['1x2x24x32'],
   },
-  { shows: 'needs a size', dialect: 'flownet2', bottoms: ['1x2x96x128'], refused: 'fork/resample-size' },
+  { shows: 'requires a size', dialect: 'flownet2', bottoms: ['1x2x96x128'], refused: 'fork/resample-size' },
 ]);
 
 specify('Tiling', [
   {
-    shows: 'lays groups of channels out as tiles',
+    shows: 'converts groups of channels to tiles',
     dialect: 'vpgnet',
     bottoms: ['2x64x15x20'],
     text: 'tiling_param { tile_dim: 8 }',
     tops: ['2x1x120x160'],
   },
   {
-    shows: 'the channels are whole groups',
+    shows: 'the channels must be whole groups',
     dialect: 'vpgnet',
     bottoms: ['2x65x15x20'],
     text: 'tiling_param { tile_dim: 8 }',
     refused: 'fork/tiling-channels',
   },
   {
-    shows: 'needs the side of a tile',
+    shows: 'requires the side of a tile',
     dialect: 'vpgnet',
     bottoms: ['2x64x15x20'],
     refused: 'fork/tiling-dim',

@@ -2,43 +2,48 @@ import { specify } from '../../../support/layerTable.ts';
 
 specify('SpatialTransformer', [
   {
-    shows: 'makes the given size',
+    shows: 'resizes to the given size',
     dialect: 'segmentation',
     bottoms: ['2x3x60x60', '2x6'],
     text: 'st_param { output_H: 28 output_W: 32 }',
     tops: ['2x3x28x32'],
   },
-  { shows: 'or keeps it', dialect: 'segmentation', bottoms: ['2x3x60x50', '2x6'], tops: ['2x3x60x50'] },
   {
-    shows: 'numbers that are given are not in the bottom',
+    shows: 'keeps the size by default',
+    dialect: 'segmentation',
+    bottoms: ['2x3x60x50', '2x6'],
+    tops: ['2x3x60x50'],
+  },
+  {
+    shows: 'fixed numbers are not in the bottom',
     dialect: 'segmentation',
     bottoms: ['2x3x60x60', '2x4'],
     text: 'st_param { theta_1_2: 0 theta_2_1: 0 }',
     tops: ['2x3x60x60'],
   },
   {
-    shows: 'six numbers in all',
+    shows: 'requires six numbers',
     dialect: 'segmentation',
     bottoms: ['2x3x60x60', '2x6'],
     text: 'st_param { theta_1_2: 0 theta_2_1: 0 }',
     refused: 'fork/transformer-theta',
   },
   {
-    shows: 'affine is all there is',
+    shows: 'only affine transformations are valid',
     dialect: 'segmentation',
     bottoms: ['2x3x60x60', '2x6'],
     text: 'st_param { transform_type: "projective" }',
     refused: 'fork/transformer-kind',
   },
   {
-    shows: 'may be given as a whole in the detector of curved text',
+    shows: 'curved text: the whole transformation may be fixed',
     dialect: 'curve-text',
     bottoms: ['2x3x60x60'],
     text: 'st_param { theta_1_1: 1 theta_1_2: 0 theta_1_3: 0 theta_2_1: 0 theta_2_2: 1 theta_2_3: 0 }',
     tops: ['2x3x60x60'],
   },
   {
-    shows: 'elsewhere the numbers are a second bottom',
+    shows: 'other forks require a second bottom',
     dialect: 'segmentation',
     bottoms: ['2x3x60x60'],
     refused: 'net/exact-bottoms',
@@ -54,7 +59,7 @@ specify('STLoss', [
     tops: ['scalar'],
   },
   {
-    shows: 'six numbers',
+    shows: 'requires six numbers',
     dialect: 'segmentation',
     bottoms: ['2x4'],
     text: 'st_loss_param { output_H: 28 output_W: 28 }',
@@ -71,7 +76,7 @@ specify('LocLoss', [
     tops: ['scalar'],
   },
   {
-    shows: 'needs a threshold',
+    shows: 'requires a threshold',
     dialect: 'segmentation',
     bottoms: ['2x2'],
     text: 'loc_loss_param { threshold: 0 }',

@@ -2,20 +2,20 @@ import { specify } from '../../../support/layerTable.ts';
 
 specify('LaneData', [
   {
-    shows: 'images, a label, and labels of pixels at an eighth of the size',
+    shows: 'images, a label, and pixel labels at 1/8 of the size',
     dialect: 'mobilenet-yolo',
     text: 'data_param { batch_size: 2 }',
     datum: [3, 160, 328],
     tops: ['2x3x160x328', '2x1x1x1', '2x1x20x41'],
   },
   {
-    shows: 'the size of the labels may be given, width first',
+    shows: 'the label size may be set, width first',
     dialect: 'mobilenet-yolo',
     text: 'data_param { batch_size: 2 } annotated_data_param { seg_resize_width: 40 seg_resize_height: 20 }',
     datum: [3, 160, 328],
     tops: ['2x3x160x328', '2x1x1x1', '2x1x40x20'],
   },
-  { shows: 'needs a batch', dialect: 'mobilenet-yolo', refused: 'data/batch-zero' },
+  { shows: 'requires a batch size', dialect: 'mobilenet-yolo', refused: 'data/batch-zero' },
 ]);
 
 specify('DriveData', [
@@ -29,7 +29,7 @@ specify('DriveData', [
 
 specify('BoxData', [
   {
-    shows: 'images and up to 30 boxes for each further top',
+    shows: 'images and up to 30 boxes per further top',
     dialect: 'intel',
     text: 'data_param { batch_size: 2 side: 7 side: 14 } transform_param { crop_size: 448 }',
     datum: [3, 500, 500],
@@ -59,7 +59,7 @@ specify('CustomData', [
     tops: ['4x3x?x?', '4x3x?x?', '4x?x?x?'],
   },
   {
-    shows: 'as many tops as slices, or one more',
+    shows: 'requires one top per slice, or one more',
     dialect: 'flownet2',
     text: 'data_param { batch_size: 4 slice_point: 3 slice_point: 6 }',
     topNames: ['a', 'b'],
@@ -69,14 +69,14 @@ specify('CustomData', [
 
 specify('DataCasia', [
   {
-    shows: 'maps of the path of the pen',
+    shows: 'maps of the pen path',
     dialect: 'curve-text',
     text: 'data_param { batch_size: 4 seq_length: 50 } transform_param { n_iterated_integrals: 2 new_height: 64 new_width: 512 }',
     // 2·2² − 1
     tops: ['4x7x64x512', '50x4'],
   },
   {
-    shows: 'whether the pen is down is one more',
+    shows: 'the pen state adds one channel',
     dialect: 'curve-text',
     text: 'data_param { batch_size: 4 seq_length: 50 } transform_param { using_online: true new_height: 64 }',
     tops: ['4x2x64x?', '50x4', '50x4'],
@@ -92,13 +92,13 @@ specify('AnnotatedDataMask', [
     tops: ['2x3x512x500', '2x?x512x500', '1x1x?x8'],
   },
   {
-    shows: 'turned boxes have more numbers',
+    shows: 'rotated boxes have more numbers',
     dialect: 'sstd',
     text: 'data_param { batch_size: 2 } annotated_data_param { oriented: true }',
     datum: [3, 100, 100],
     tops: ['2x3x100x100', '2x?x100x100', '1x1x?x13'],
   },
-  { shows: 'needs a batch', dialect: 'sstd', refused: 'data/batch-zero' },
+  { shows: 'requires a batch size', dialect: 'sstd', refused: 'data/batch-zero' },
 ]);
 
 specify('MCWindowData', [
@@ -110,7 +110,7 @@ specify('MCWindowData', [
     tops: ['2x3x227x227', '2x?x55x55', '2x1x1x1'],
   },
   {
-    shows: 'needs a crop',
+    shows: 'requires a crop',
     dialect: 'deepsaldet',
     topNames: ['a', 'b', 'c'],
     text: 'mcwindow_data_param { batch_size: 2 }',
@@ -130,28 +130,28 @@ specify('NAMCWindowData', [
 
 specify('BoxData', [
   {
-    shows: 'in the fork of YOLO v1, 7 numbers for each of 7 · 7 cells',
+    shows: 'YOLO v1 fork: 7 numbers for each of 7 · 7 cells',
     text: 'data_param { batch_size: 4 }',
     tops: ['4x3x448x448', '4x343'],
     datum: [3, 448, 448],
     dialect: 'caffe-yolo',
   },
   {
-    shows: 'a top for each grid',
+    shows: 'one top per grid',
     text: 'data_param { batch_size: 4 side: [7, 9] }',
     tops: ['4x3x448x448', '4x343', '4x567'],
     datum: [3, 448, 448],
     dialect: 'caffe-yolo',
   },
   {
-    shows: 'which must be as many',
+    shows: 'the numbers of tops and grids must be equal',
     text: 'data_param { batch_size: 4 side: [7, 9] }',
     topNames: ['data', 'label'],
     refused: 'fork/box-sides',
     dialect: 'caffe-yolo',
   },
   {
-    shows: 'or none',
+    shows: 'label tops are optional',
     text: 'data_param { batch_size: 4 side: [7, 9] }',
     tops: ['4x3x448x448'],
     datum: [3, 448, 448],

@@ -9,15 +9,15 @@ for (const type of ['ImgReader', 'FloatReader']) {
       datum: [3, 20, 30],
       tops: ['4x3x20x30'],
     },
-    { shows: 'its size is in the file', dialect: 'flownet2', tops: ['1x?x?x?'] },
+    { shows: 'the file determines the size', dialect: 'flownet2', tops: ['1x?x?x?'] },
   ]);
 }
 
 for (const type of ['FLOWriter', 'FloatWriter', 'ImgWriter', 'PFMWriter']) {
   specify(type, [
-    { shows: 'writes a bottom', dialect: 'flownet2', bottoms: ['1x3x4x5'], tops: [] },
+    { shows: 'writes its bottom', dialect: 'flownet2', bottoms: ['1x3x4x5'], tops: [] },
     {
-      shows: 'writes one',
+      shows: 'requires a bottom',
       dialect: 'flownet2',
       bottoms: ['1x3', '1x3'],
       topNames: [],
@@ -28,7 +28,7 @@ for (const type of ['FLOWriter', 'FloatWriter', 'ImgWriter', 'PFMWriter']) {
 
 specify('MatRead', [
   {
-    shows: 'its size is in the file',
+    shows: 'the file determines the size',
     dialect: 'pspnet',
     text: 'mat_read_param { prefix: "a" batch_size: 2 }',
     tops: ['2x?x?x?'],
@@ -44,7 +44,7 @@ specify('MatWrite', [
     tops: [],
   },
   {
-    shows: 'every so many times',
+    shows: 'period must be at least 1',
     dialect: 'segaware',
     text: 'mat_write_param { prefix: "a" period: 0 }',
     bottoms: ['1x3x4x5'],

@@ -2,57 +2,57 @@ import { specify } from '../../../support/layerTable.ts';
 
 specify('DenseImageData', [
   {
-    shows: 'images and labels of one size',
+    shows: 'images and labels have the same size',
     dialect: 'segnet',
     text: 'dense_image_data_param { batch_size: 4 }',
     datum: [3, 360, 480],
     tops: ['4x3x360x480', '4x1x360x480'],
   },
   {
-    shows: 'are resized',
+    shows: 'images are resized',
     dialect: 'segnet',
     text: 'dense_image_data_param { batch_size: 4 new_height: 30 new_width: 40 is_color: false }',
     tops: ['4x1x30x40', '4x1x30x40'],
   },
   {
-    shows: 'are cropped',
+    shows: 'images are cropped',
     dialect: 'segnet',
     text: 'dense_image_data_param { batch_size: 4 crop_height: 30 crop_width: 40 }',
     tops: ['4x3x30x40', '4x1x30x40'],
   },
   {
-    shows: 'the crop of the transformation goes first',
+    shows: 'the crop of the transformation has precedence',
     dialect: 'segnet',
     text: 'dense_image_data_param { batch_size: 4 crop_height: 30 crop_width: 40 } transform_param { crop_size: 20 }',
     tops: ['4x3x20x20', '4x1x20x20'],
   },
   {
-    shows: 'without any of these the size is in the files',
+    shows: 'by default the files determine the size',
     dialect: 'segnet',
     text: 'dense_image_data_param { batch_size: 4 }',
     tops: ['4x3x?x?', '4x1x?x?'],
   },
   {
-    shows: 'both sizes or none',
+    shows: 'both sizes are set or none',
     dialect: 'segnet',
     topNames: ['a', 'b'],
     text: 'dense_image_data_param { batch_size: 4 new_height: 30 }',
     refused: 'image/new-size-pair',
   },
-  { shows: 'needs a batch', dialect: 'segnet', topNames: ['a', 'b'], refused: 'data/batch-zero' },
+  { shows: 'requires a batch size', dialect: 'segnet', topNames: ['a', 'b'], refused: 'data/batch-zero' },
   { shows: 'has two tops', dialect: 'segnet', topNames: ['a'], refused: 'net/exact-tops' },
 ]);
 
 specify('ImageLabelmapData', [
   {
-    shows: 'images and labels of one size',
+    shows: 'images and labels have the same size',
     dialect: 'hed',
     text: 'image_data_param { batch_size: 2 }',
     datum: [3, 321, 481],
     tops: ['2x3x321x481', '2x1x321x481'],
   },
   {
-    shows: 'are cropped',
+    shows: 'images are cropped',
     dialect: 'hed',
     text: 'image_data_param { batch_size: 2 new_height: 300 new_width: 400 } transform_param { crop_size: 200 }',
     tops: ['2x3x200x200', '2x1x200x200'],
@@ -67,7 +67,7 @@ specify('ImageSegData', [
     tops: ['2x3x473x473', '2x1x473x473', '2x1x1x2'],
   },
   {
-    shows: 'tops need not be named',
+    shows: 'tops are optional',
     dialect: 'segaware',
     text: 'image_data_param { batch_size: 2 } transform_param { crop_height: 300 crop_width: 400 }',
     tops: ['2x3x300x400'],
@@ -83,14 +83,14 @@ specify('ImageSegData', [
 
 specify('SegData', [
   {
-    shows: 'one image at a time, cut to whole strides',
+    shows: 'one image at a time, cropped to whole strides',
     dialect: 'yjxiong',
     text: 'transform_param { stride: 16 }',
     datum: [3, 321, 481],
     tops: ['1x3x320x480', '1x1x320x480'],
   },
   {
-    shows: 'at most so large',
+    shows: 'the size has an upper limit',
     dialect: 'yjxiong',
     text: 'transform_param { stride: 16 upper_height: 400 upper_width: 400 }',
     datum: [3, 321, 481],
@@ -107,24 +107,24 @@ specify('VideoData', [
     tops: ['8x30x256x340', '8x1x1x1'],
   },
   {
-    shows: 'the colours of all frames, cropped',
+    shows: 'the color channels of all frames, cropped',
     dialect: 'yjxiong',
     text: 'video_data_param { batch_size: 8 num_segments: 3 modality: RGB } transform_param { crop_size: 224 }',
     tops: ['8x9x224x224', '8x1x1x1'],
   },
   {
-    shows: 'grey frames',
+    shows: 'gray frames',
     dialect: 'yjxiong',
     text: 'video_data_param { batch_size: 8 num_segments: 3 modality: RGB grayscale: true }',
     datum: [3, 20, 30],
     tops: ['8x3x20x30', '8x1x1x1'],
   },
-  { shows: 'needs a batch', dialect: 'yjxiong', topNames: ['a', 'b'], refused: 'data/batch-zero' },
+  { shows: 'requires a batch size', dialect: 'yjxiong', topNames: ['a', 'b'], refused: 'data/batch-zero' },
 ]);
 
 specify('MultiLabelImageData', [
   {
-    shows: 'how many labels there are is in the list',
+    shows: 'the list determines the number of labels',
     dialect: 'caffe-windows',
     text: 'image_data_param { batch_size: 8 new_height: 20 new_width: 30 }',
     tops: ['8x3x20x30', '8x?'],

@@ -9,14 +9,14 @@ specify('CPMData', [
     tops: ['4x4x360x368', '4x30x45x46'],
   },
   {
-    shows: 'without a mark',
+    shows: 'images without a mark',
     dialect: 'lstm-pose',
     text: 'cpmdata_param { batch_size: 4 } transform_param { put_gaussian: false }',
     // 368 by default, at a stride of 4
     tops: ['4x3x368x368', '4x30x92x92'],
   },
   {
-    shows: 'the first ones read the channels from the database',
+    shows: 'the first layers read the channels from the database',
     dialect: 'cpm',
     text: 'data_param { batch_size: 10 } cpm_transform_param { stride: 8 crop_size_y: 360 num_parts: 56 }',
     datum: [4, 480, 640],
@@ -24,7 +24,7 @@ specify('CPMData', [
     tops: ['10x4x360x368', '10x114x45x46'],
   },
   {
-    shows: 'and take whole images in testing',
+    shows: 'whole images in testing',
     dialect: 'cpm',
     phase: 'TEST',
     text: 'data_param { batch_size: 1 } cpm_transform_param { stride: 8 }',
@@ -41,7 +41,7 @@ specify('OPData', [
     tops: ['10x3x368x480', '10x?x46x60'],
   },
   {
-    shows: 'takes whole images in testing',
+    shows: 'uses whole images in testing',
     dialect: 'openpose',
     phase: 'TEST',
     text: 'data_param { batch_size: 1 } op_transform_param { stride: 8 }',

@@ -12,7 +12,7 @@ const priors = (text: string) => `prior_box_param { ${text} }`;
 
 specifySsd('PriorBox', [
   {
-    shows: 'a square at every position: four corners, and their variances',
+    shows: 'one square per position: four corners and their variances',
     bottoms: map,
     text: priors('min_size: 30'),
     // 38·38·4
@@ -26,7 +26,7 @@ specifySsd('PriorBox', [
     tops: ['1x2x23104'],
   },
   {
-    shows: 'ratios for each min_size, one larger square for each max_size',
+    shows: 'ratios per min_size, one larger square per max_size',
     bottoms: point,
     text: priors('min_size: [30, 60] max_size: [60, 90] aspect_ratio: 2'),
     // (3 · 2 + 2) · 4
@@ -39,14 +39,14 @@ specifySsd('PriorBox', [
     tops: ['1x2x12'],
   },
   {
-    shows: 'a ratio that is there already adds nothing',
+    shows: 'a duplicate ratio has no effect',
     bottoms: point,
     text: priors('min_size: 30 aspect_ratio: [1, 2, 2, 0.5]'),
     // 1, 2 and 1/2
     tops: ['1x2x12'],
   },
   {
-    shows: 'a reciprocal is added even if it is there',
+    shows: 'a reciprocal is added even if it is a duplicate',
     bottoms: point,
     // 1/1000.5 is within 1e-6 of 1/1000.
     text: priors('min_size: 30 aspect_ratio: [1000, 1000.5]'),
@@ -86,13 +86,13 @@ specifySsd('PriorBox', [
     ] as const
   ).map(([shows, text, refused]) => ({ shows, bottoms: map, text: priors(text), refused })),
   {
-    shows: 'a map with positions',
+    shows: 'requires a map with positions',
     bottoms: ['1x8x0x4'],
     text: priors('min_size: 30'),
     refused: 'ssd/priorbox-top-size',
   },
   {
-    shows: 'at most four axes',
+    shows: 'rejects more than four axes',
     bottoms: ['1x8x4x4x4'],
     text: priors('min_size: 30'),
     refused: 'blob/legacy-axes',
@@ -111,39 +111,39 @@ const multibox = (text: string) => `multibox_loss_param { ${text} }`;
 
 specifySsd('MultiBoxLoss', [
   {
-    shows: 'four locations and a score of each class for each prior',
+    shows: 'four locations and a score per class for each prior',
     bottoms: [...boxes, truth],
     text: multibox('num_classes: 3'),
     tops: ['scalar'],
   },
   {
-    shows: 'Caffe makes the top that is not named',
+    shows: 'Caffe adds a top that is not declared',
     bottoms: [...boxes, truth],
     text: multibox('num_classes: 3'),
     topNames: [],
     tops: ['scalar'],
   },
   {
-    shows: 'locations of their own for each class',
+    shows: 'separate locations per class',
     bottoms: ['4x24', '4x6', '1x2x8', truth],
     text: multibox('num_classes: 3 share_location: false mining_type: NONE'),
     tops: ['scalar'],
   },
   {
-    shows: 'numbers left over by four make no prior',
+    shows: 'a remainder of the division by four is ignored',
     bottoms: ['4x8', '4x6', '1x2x11', truth],
     text: multibox('num_classes: 3'),
     tops: ['scalar'],
   },
   {
-    shows: 'in place of the locations, the loss leaves one value of them',
+    shows: 'in place, the loss reduces the locations to one value',
     bottoms: ['1x8', '1x6', '1x2x8', truth],
     text: multibox('num_classes: 3'),
     topNames: ['in0'],
     refused: 'ssd/multibox-loc',
   },
   {
-    shows: 'and one item',
+    shows: 'in place, the loss reduces the locations to one item',
     bottoms: ['4x8', '4x6', '1x2x8', truth],
     text: multibox('num_classes: 3'),
     topNames: ['in0'],
@@ -155,13 +155,13 @@ specifySsd('MultiBoxLoss', [
     refused: 'blob/legacy-axes',
   },
   {
-    shows: 'and so has the truth',
+    shows: 'ground truth has at most four axes',
     bottoms: ['4x8', '4x6', '1x2x8', '1x1x3x8x1'],
     text: multibox('num_classes: 3'),
     refused: 'blob/legacy-axes',
   },
   {
-    shows: 'LOGISTIC scores need no background',
+    shows: 'LOGISTIC scores require no background',
     bottoms: [...boxes, truth],
     text: multibox('num_classes: 3 conf_loss_type: LOGISTIC background_label_id: 3'),
     tops: ['scalar'],
@@ -213,19 +213,19 @@ specifySsd('DetectionOutput', [
     tops: ['1x1x1x7'],
   },
   {
-    shows: 'a fourth bottom',
+    shows: 'accepts a fourth bottom',
     bottoms: [...boxes, '4x2'],
     text: output('num_classes: 3'),
     tops: ['1x1x1x7'],
   },
   {
-    shows: 'locations of their own for each class',
+    shows: 'separate locations per class',
     bottoms: ['4x24', '4x6', '1x2x8'],
     text: output('num_classes: 3 share_location: false'),
     tops: ['1x1x1x7'],
   },
   {
-    shows: 'no classes need no scores',
+    shows: 'zero classes require no scores',
     bottoms: ['4x8', '4x0', '1x2x8'],
     text: output('num_classes: 0'),
     tops: ['1x1x1x7'],
@@ -257,13 +257,13 @@ const evaluate = (text: string) => `detection_evaluate_param { ${text} }`;
 
 specifySsd('DetectionEvaluate', [
   {
-    shows: 'a row for each class but the background, and for each detection',
+    shows: 'one row per class except the background, and per detection',
     bottoms: ['1x1x5x7', '1x1x3x8'],
     text: evaluate('num_classes: 21'),
     tops: ['1x1x25x5'],
   },
   {
-    shows: 'without a background there is a row for every class',
+    shows: 'without a background there is one row per class',
     bottoms: ['1x1x5x7', '1x1x3x8'],
     // -1 in 32 bits
     text: evaluate('num_classes: 21 background_label_id: 4294967295'),
@@ -275,7 +275,7 @@ specifySsd('DetectionEvaluate', [
     refused: 'ssd/deteval-num-classes',
   },
   {
-    shows: 'overlap_threshold is above 0',
+    shows: 'overlap_threshold must be greater than 0',
     bottoms: ['1x1x5x7', '1x1x3x8'],
     text: evaluate('num_classes: 21 overlap_threshold: 0'),
     refused: 'ssd/deteval-overlap',

@@ -4,7 +4,7 @@ const sstd = { dialect: 'sstd' } as const;
 
 specify('DetectionOutput', [
   {
-    shows: 'a row of 7 numbers for each box',
+    shows: 'one row of 7 numbers per box',
     bottoms: ['1x40', '1x210', '1x2x40'],
     text: 'detection_output_param { num_classes: 21 }',
     tops: ['?x7'],
@@ -21,14 +21,14 @@ specify('DetectionOutput', [
 
 specify('DetectionOrientedOutput', [
   {
-    shows: 'a row of 12 numbers for each turned box',
+    shows: 'one row of 12 numbers per rotated box',
     bottoms: ['1x40', '1x20', '1x2x40', '1x50'],
     text: 'detection_output_param { num_classes: 2 }',
     tops: ['1x1x?x12'],
     ...sstd,
   },
   {
-    shows: 'oriented locations are needed',
+    shows: 'oriented locations are required',
     bottoms: ['1x40', '1x20', '1x2x40'],
     text: 'detection_output_param { num_classes: 2 }',
     refused: 'net/min-bottoms',
@@ -45,7 +45,7 @@ specify('MultiBoxOrientedLoss', [
     ...sstd,
   },
   {
-    shows: 'not 4 of both kinds',
+    shows: 'oriented locations with 4 numbers are rejected',
     bottoms: ['1x40', '1x20', '1x2x40', '1x1x3x8', '1x1x3x13', '1x40'],
     text: 'multibox_loss_param { num_classes: 2 }',
     refused: 'ssd/multibox-loc',
@@ -55,7 +55,7 @@ specify('MultiBoxOrientedLoss', [
 
 specify('PredictBox', [
   {
-    shows: 'a box at every position, and those that are kept',
+    shows: 'one box per position, and the selected boxes',
     bottoms: ['1x2x30x40', '1x4x30x40'],
     tops: ['1x5x30x40', '1x?x5'],
     dialect: 'caffe-windows',
@@ -66,21 +66,21 @@ const refinedet = { dialect: 'refinedet' } as const;
 
 specify('DetectionOutput', [
   {
-    shows: 'in RefineDet, scores and places of the refined anchors besides',
+    shows: 'RefineDet: also scores and locations of the refined anchors',
     bottoms: ['2x40', '2x210', '1x2x40', '2x20', '2x40'],
     text: 'detection_output_param { num_classes: 21 objectness_score: 0.01 }',
     tops: ['1x1x1x7'],
     ...refinedet,
   },
   {
-    shows: 'or neither',
+    shows: 'RefineDet: the refined anchors are optional',
     bottoms: ['2x40', '2x210', '1x2x40'],
     text: 'detection_output_param { num_classes: 21 }',
     tops: ['1x1x1x7'],
     ...refinedet,
   },
   {
-    shows: 'but priors',
+    shows: 'RefineDet: priors are required',
     bottoms: ['2x40', '2x210'],
     text: 'detection_output_param { num_classes: 21 }',
     refused: 'net/min-bottoms',
@@ -90,14 +90,14 @@ specify('DetectionOutput', [
 
 specify('MultiBoxLoss', [
   {
-    shows: 'in RefineDet, scores and places of the refined anchors besides',
+    shows: 'RefineDet: also scores and locations of the refined anchors',
     bottoms: ['2x40', '2x210', '1x2x40', '1x1x3x8', '2x20', '2x40'],
     text: 'multibox_loss_param { num_classes: 21 objectness_score: 0.01 }',
     tops: ['scalar'],
     ...refinedet,
   },
   {
-    shows: 'of as many priors',
+    shows: 'RefineDet: the number of priors must match',
     bottoms: ['2x44', '2x210', '1x2x40', '1x1x3x8', '2x20', '2x40'],
     text: 'multibox_loss_param { num_classes: 21 }',
     refused: 'ssd/multibox-loc',

@@ -6,7 +6,7 @@ const intel = { dialect: 'intel' } as const;
 
 specify('ROIPooling', [
   {
-    shows: 'every region gets one size, with the channels of the features',
+    shows: 'all regions have the same size, with the channels of the features',
     bottoms: ['1x512x38x50', '300x5'],
     text: 'roi_pooling_param { pooled_h: 6 pooled_w: 7 spatial_scale: 0.0625 }',
     tops: ['300x512x6x7'],
@@ -19,23 +19,23 @@ specify('ROIPooling', [
     tops: ['10x16x3x3'],
     ...fastRcnn,
   },
-  { shows: 'a size is needed', bottoms: ['1x8x4x4', '2x5'], refused: 'fork/roi-pooled-size', ...fastRcnn },
+  { shows: 'a size is required', bottoms: ['1x8x4x4', '2x5'], refused: 'fork/roi-pooled-size', ...fastRcnn },
   {
-    shows: 'on both axes',
+    shows: 'a size is required on both axes',
     bottoms: ['1x8x4x4', '2x5'],
     text: 'roi_pooling_param { pooled_h: 2 }',
     refused: 'fork/roi-pooled-size',
     ...fastRcnn,
   },
   {
-    shows: 'at most four axes',
+    shows: 'rejects more than four axes',
     bottoms: ['1x8x4x4x4', '2x5'],
     text: 'roi_pooling_param { pooled_h: 2 pooled_w: 2 }',
     refused: 'blob/legacy-axes',
     ...fastRcnn,
   },
   {
-    shows: 'takes features and regions',
+    shows: 'requires features and regions',
     bottoms: ['1x8x4x4'],
     text: 'roi_pooling_param { pooled_h: 2 pooled_w: 2 }',
     refused: 'net/min-bottoms',
@@ -49,21 +49,21 @@ specify('ROIPooling', [
     ...intel,
   },
   {
-    shows: 'a size for each axis',
+    shows: 'one size per axis',
     bottoms: ['1x8x4x4', '2x5'],
     text: 'roi_pooling_param { pooled_size: [3, 5] }',
     tops: ['2x8x3x5'],
     ...intel,
   },
   {
-    shows: 'volumes',
+    shows: 'supports volumes',
     bottoms: ['1x8x4x6x6', '2x7'],
     text: 'roi_pooling_param { pooled_size: 3 }',
     tops: ['2x8x3x3x3'],
     ...intel,
   },
   {
-    shows: 'volumes have three axes',
+    shows: 'volumes must have three axes',
     bottoms: ['1x8x4x6x6', '2x7'],
     text: 'roi_pooling_param { pooled_size: [3, 5] }',
     refused: 'fork/roi-pooled-size',
@@ -73,14 +73,14 @@ specify('ROIPooling', [
 
 specify('ROIAlign', [
   {
-    shows: 'as ROIPooling',
+    shows: 'same shapes as ROIPooling',
     bottoms: ['1x512x38x50', '100x5'],
     text: 'roi_align_param { pooled_h: 7 pooled_w: 5 }',
     tops: ['100x512x7x5'],
     dialect: 'ddpn',
   },
   {
-    shows: 'a size is needed',
+    shows: 'a size is required',
     bottoms: ['1x8x4x4', '2x5'],
     refused: 'fork/roi-pooled-size',
     dialect: 'ddpn',
@@ -89,28 +89,28 @@ specify('ROIAlign', [
 
 specify('PSROIPooling', [
   {
-    shows: 'as many channels as outputs, and the group as size',
+    shows: 'as many channels as outputs, and the size of the group',
     bottoms: ['1x1029x38x50', '300x5'],
     text: 'psroi_pooling_param { spatial_scale: 0.0625 output_dim: 21 group_size: 7 }',
     tops: ['300x21x7x7'],
     ...rfcn,
   },
   {
-    shows: 'maps for every cell: 2 · 3² = 18 channels',
+    shows: 'maps per cell: 2 · 3² = 18 channels',
     bottoms: ['1x17x8x8', '4x5'],
     text: 'psroi_pooling_param { spatial_scale: 0.0625 output_dim: 2 group_size: 3 }',
     refused: 'fork/psroi-channels',
     ...rfcn,
   },
   {
-    shows: 'some outputs',
+    shows: 'requires output_dim',
     bottoms: ['1x18x8x8', '4x5'],
     text: 'psroi_pooling_param { spatial_scale: 0.0625 output_dim: 0 group_size: 3 }',
     refused: 'fork/psroi-size',
     ...rfcn,
   },
   {
-    shows: 'some cells',
+    shows: 'requires group_size',
     bottoms: ['1x18x8x8', '4x5'],
     text: 'psroi_pooling_param { spatial_scale: 0.0625 output_dim: 2 group_size: -1 }',
     refused: 'fork/psroi-size',
@@ -120,7 +120,7 @@ specify('PSROIPooling', [
 
 specify('Proposal', [
   {
-    shows: 'room for the most proposals of every image, 300 by default',
+    shows: 'space for the maximum number of proposals, 300 per image by default',
     bottoms: ['2x18x38x50', '2x36x38x50', '2x3'],
     text: 'proposal_param { ratio: 1 scale: 8 }',
     tops: ['600x5'],
@@ -134,7 +134,7 @@ specify('Proposal', [
     dialect: 'seqface',
   },
   {
-    shows: 'a fork that does not say how many',
+    shows: 'unknown number of proposals in another fork',
     bottoms: ['1x18x38x50', '1x36x38x50', '1x3'],
     text: 'proposal_param { stride_h: 16 stride_w: 16 nms_iou_th: 0.5 }',
     tops: ['?x5'],
@@ -144,14 +144,14 @@ specify('Proposal', [
 
 specify('BoxAnnotatorOHEM', [
   {
-    shows: 'a label for each region, and weights of the box values',
+    shows: 'one label per region, and weights of the box values',
     bottoms: ['300x5', '300', '300', '300x8'],
     text: 'box_annotator_ohem_param { roi_per_img: 128 }',
     tops: ['300x1x1x1', '300x8x1x1'],
     ...rfcn,
   },
   {
-    shows: 'regions have five numbers',
+    shows: 'regions must have five numbers',
     bottoms: ['300x4', '300', '300', '300x8'],
     text: 'box_annotator_ohem_param { roi_per_img: 128 }',
     topNames: ['labels', 'weights'],
@@ -159,7 +159,7 @@ specify('BoxAnnotatorOHEM', [
     ...rfcn,
   },
   {
-    shows: 'a loss for each region',
+    shows: 'requires one loss per region',
     bottoms: ['300x5', '200', '300', '300x8'],
     text: 'box_annotator_ohem_param { roi_per_img: 128 }',
     topNames: ['labels', 'weights'],
@@ -167,7 +167,7 @@ specify('BoxAnnotatorOHEM', [
     ...rfcn,
   },
   {
-    shows: 'one label',
+    shows: 'requires one label per region',
     bottoms: ['300x5', '300', '300x2', '300x8'],
     text: 'box_annotator_ohem_param { roi_per_img: 128 }',
     topNames: ['labels', 'weights'],
@@ -175,7 +175,7 @@ specify('BoxAnnotatorOHEM', [
     ...rfcn,
   },
   {
-    shows: 'weights at every position',
+    shows: 'requires weights at each position',
     bottoms: ['300x5', '300', '300', '300x8x2x1'],
     text: 'box_annotator_ohem_param { roi_per_img: 128 }',
     topNames: ['labels', 'weights'],
@@ -183,7 +183,7 @@ specify('BoxAnnotatorOHEM', [
     ...rfcn,
   },
   {
-    shows: 'regions to keep',
+    shows: 'requires the number of regions to keep',
     bottoms: ['300x5', '300', '300', '300x8'],
     text: 'box_annotator_ohem_param { roi_per_img: 0 }',
     topNames: ['labels', 'weights'],
@@ -194,28 +194,28 @@ specify('BoxAnnotatorOHEM', [
 
 specify('ROIAlign', [
   {
-    shows: 'in the Cascade R-CNN fork, the corners of the cells, with the parameters of ROIPooling',
+    shows: 'Cascade R-CNN: the corners of the cells, with the parameters of ROIPooling',
     bottoms: ['1x16x20x30', '5x5'],
     text: 'roi_pooling_param { pooled_w: 7 pooled_h: 6 spatial_scale: 0.25 }',
     tops: ['5x16x7x8'],
     dialect: 'cascade-rcnn',
   },
   {
-    shows: 'which it needs',
+    shows: 'Cascade R-CNN: these parameters are required',
     bottoms: ['1x16x20x30', '5x5'],
     text: 'roi_pooling_param { pooled_w: 7 }',
     refused: 'fork/roi-pooled-size',
     dialect: 'cascade-rcnn',
   },
   {
-    shows: 'in the other, the cells, with parameters of its own',
+    shows: 'other fork: the cells, with separate parameters',
     bottoms: ['1x16x20x30', '5x5'],
     text: 'roi_align_param { pooled_w: 7 pooled_h: 6 }',
     tops: ['5x16x6x7'],
     dialect: 'ddpn',
   },
   {
-    shows: 'and not those of ROIPooling',
+    shows: 'other fork: the parameters of ROIPooling are not read',
     bottoms: ['1x16x20x30', '5x5'],
     text: 'roi_pooling_param { pooled_w: 7 pooled_h: 6 }',
     refused: 'fork/roi-pooled-size',

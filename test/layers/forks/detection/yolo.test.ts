@@ -7,14 +7,14 @@ const nvidia = { dialect: 'nvidia' } as const;
 
 specify('Reorg', [
   {
-    shows: 'squares of 2 × 2 become four times as many channels',
+    shows: '2 × 2 squares result in four times the channels',
     bottoms: ['1x64x26x26'],
     text: 'reorg_param { stride: 2 }',
     tops: ['1x256x13x13'],
     ...intel,
   },
   {
-    shows: 'what is left of a square is dropped',
+    shows: 'incomplete squares are dropped',
     bottoms: ['2x3x7x8'],
     text: 'reorg_param { stride: 3 }',
     tops: ['2x27x2x2'],
@@ -27,9 +27,9 @@ specify('Reorg', [
     tops: ['1x2x8x12'],
     ...yolo,
   },
-  { shows: 'a stride is needed', bottoms: ['1x64x26x26'], refused: 'fork/reorg-stride', ...intel },
+  { shows: 'a stride is required', bottoms: ['1x64x26x26'], refused: 'fork/reorg-stride', ...intel },
   {
-    shows: 'not in place',
+    shows: 'does not support in-place computation',
     bottoms: ['1x64x26x26'],
     text: 'reorg_param { stride: 2 }',
     topNames: ['in0'],
@@ -39,8 +39,13 @@ specify('Reorg', [
 ]);
 
 specify('RegionLoss', [
-  { shows: 'any detections and labels', bottoms: ['4x125x13x13', '3x30x5'], tops: ['scalar'], ...intel },
-  { shows: 'both are needed', bottoms: ['4x125x13x13'], refused: 'net/exact-bottoms', ...yolo },
+  {
+    shows: 'accepts any detections and labels',
+    bottoms: ['4x125x13x13', '3x30x5'],
+    tops: ['scalar'],
+    ...intel,
+  },
+  { shows: 'requires both bottoms', bottoms: ['4x125x13x13'], refused: 'net/exact-bottoms', ...yolo },
 ]);
 
 specify('EvalDetection', [
@@ -52,35 +57,35 @@ specify('EvalDetection', [
     ...intel,
   },
   {
-    shows: 'the boxes need 13 · 13 · 5 · 25 values',
+    shows: 'the boxes require 13 · 13 · 5 · 25 values',
     bottoms: ['4x105x13x13', '4x150'],
     text: 'eval_detection_param { side: 13 num_class: 20 num_object: 5 }',
     refused: 'fork/yolo-outputs',
     ...intel,
   },
   {
-    shows: 'in YOLO v1, the boxes of a cell share its classes: 7 · 7 · (20 + 2 · 5) values',
+    shows: 'YOLO v1: the boxes of a cell share its classes: 7 · 7 · (20 + 2 · 5) values',
     bottoms: ['2x1470', '2x343', '2x3x448x448'],
     text: 'eval_detection_param { side: 7 num_class: 20 num_object: 2 }',
     tops: ['2x412'],
     ...yolo1,
   },
   {
-    shows: 'which is not what YOLO v2 has',
+    shows: 'YOLO v1: the values of YOLO v2 are rejected',
     bottoms: ['2x2450', '2x343'],
     text: 'eval_detection_param { side: 7 num_class: 20 num_object: 2 }',
     refused: 'fork/yolo-outputs',
     ...yolo1,
   },
   {
-    shows: 'and 7 numbers of the truth for every cell',
+    shows: 'YOLO v1: 7 ground-truth numbers per cell',
     bottoms: ['2x270', '2x54'],
     text: 'eval_detection_param { side: 3 num_class: 20 num_object: 2 }',
     refused: 'fork/yolo-labels',
     ...yolo1,
   },
   {
-    shows: 'parameters alone say neither',
+    shows: 'with only the parameters known, both are accepted',
     bottoms: ['2x1470', '2x343'],
     text: 'eval_detection_param { side: 7 num_class: 20 num_object: 2 }',
     tops: ['2x412'],
@@ -90,27 +95,27 @@ specify('EvalDetection', [
 
 specify('DetectionLoss', [
   {
-    shows: '3 · 3 · (4 + 2 · 5) values, and 3 · 3 · 7 of the truth',
+    shows: '3 · 3 · (4 + 2 · 5) values, and 3 · 3 · 7 of ground truth',
     bottoms: ['2x126', '2x63'],
     text: 'detection_loss_param { side: 3 num_class: 4 num_object: 2 }',
     tops: ['scalar'],
     ...yolo1,
   },
   {
-    shows: 'other values',
+    shows: 'other numbers of values are rejected',
     bottoms: ['2x127', '2x63'],
     text: 'detection_loss_param { side: 3 num_class: 4 num_object: 2 }',
     refused: 'fork/yolo-outputs',
     ...yolo1,
   },
   {
-    shows: 'other labels',
+    shows: 'other numbers of labels are rejected',
     bottoms: ['2x126', '2x64'],
     text: 'detection_loss_param { side: 3 num_class: 4 num_object: 2 }',
     refused: 'fork/yolo-labels',
     dialect: 'arcface',
   },
-  { shows: 'takes a truth', bottoms: ['2x126'], refused: 'net/exact-bottoms', ...yolo1 },
+  { shows: 'requires ground truth', bottoms: ['2x126'], refused: 'net/exact-bottoms', ...yolo1 },
 ]);
 
 specify('Yolov3', [
@@ -122,7 +127,7 @@ specify('Yolov3', [
     ...yolo,
   },
   {
-    shows: 'not of other classes',
+    shows: 'other numbers of classes are rejected',
     bottoms: ['8x75x13x13', '8x1x300x5'],
     text: 'yolov3_param { num_class: 80 num: 3 }',
     refused: 'fork/yolo-outputs',
@@ -132,7 +137,7 @@ specify('Yolov3', [
 
 specify('Yolov3', [
   {
-    shows: 'labels for each image',
+    shows: 'requires labels per image',
     bottoms: ['8x75x13x13', '1x1x300x5'],
     text: 'yolov3_param { num_class: 20 num: 3 }',
     refused: 'loss/first-dim',
@@ -141,25 +146,30 @@ specify('Yolov3', [
 ]);
 
 specify('YoloSeg', [
-  { shows: 'as many values', bottoms: ['2x3x64x64', '2x1x64x64'], refused: 'fork/same-count', ...yolo },
+  {
+    shows: 'requires the same number of values',
+    bottoms: ['2x3x64x64', '2x1x64x64'],
+    refused: 'fork/same-count',
+    ...yolo,
+  },
 ]);
 
 specify('AnnotatedData', [
   {
-    shows: 'a row for each box of the batch',
+    shows: 'one row per box of the batch',
     text: 'data_param { batch_size: 8 }',
     tops: ['8x?x?x?', '1x1x?x8'],
     ...yolo,
   },
   {
-    shows: '300 rows for each image, and maps of an eighth of its size',
+    shows: '300 rows per image, and maps of 1/8 of its size',
     text: 'data_param { batch_size: 8 } annotated_data_param { yolo_data_type: 1 }',
     datum: [3, 416, 320],
     tops: ['8x3x416x320', '8x1x300x5', '8x1x52x40'],
     ...yolo,
   },
   {
-    shows: 'maps of a stated width and height, one for each class',
+    shows: 'maps of the given width and height, one per class',
     text: 'data_param { batch_size: 8 } annotated_data_param { seg_resize_width: 40 seg_resize_height: 30 single_class: false }',
     tops: ['8x?x?x?', '1x1x?x8', '8x?x40x30'],
     ...yolo,
@@ -176,7 +186,7 @@ specify('GaussianYolov3', [
     ...yolo,
   },
   {
-    shows: 'not without variances',
+    shows: 'rejects boxes without variances',
     bottoms: ['8x75x13x13', '8x1x300x5'],
     text: 'yolov3_param { num_class: 20 num: 3 }',
     refused: 'fork/yolo-outputs',
@@ -186,39 +196,39 @@ specify('GaussianYolov3', [
 
 specify('YoloDetectionOutput', [
   {
-    shows: 'a row of 7 numbers for each box',
+    shows: 'one row of 7 numbers per box',
     bottoms: ['1x125x13x13'],
     text: 'yolo_detection_output_param { num_classes: 20 }',
     tops: ['1x1x?x7'],
     ...yolo,
   },
-  { shows: 'classes are needed', bottoms: ['1x125x13x13'], refused: 'fork/yolo-num-classes', ...yolo },
+  { shows: 'requires num_classes', bottoms: ['1x125x13x13'], refused: 'fork/yolo-num-classes', ...yolo },
 ]);
 
 specify('Yolov3DetectionOutput', [
   {
-    shows: 'a row of 7 numbers for each box',
+    shows: 'one row of 7 numbers per box',
     bottoms: ['1x75x13x13', '1x75x26x26'],
     text: 'yolov3_detection_output_param { num_classes: 20 }',
     tops: ['1x1x?x7'],
     ...yolo,
   },
   {
-    shows: 'a group of masks for each scale, two by default',
+    shows: 'one group of masks per scale, two by default',
     bottoms: ['1x75x13x13', '1x75x26x26', '1x75x52x52'],
     text: 'yolov3_detection_output_param { num_classes: 20 }',
     refused: 'fork/yolo-mask-groups',
     ...yolo,
   },
   {
-    shows: 'or three',
+    shows: 'three groups of masks',
     bottoms: ['1x75x13x13', '1x75x26x26', '1x75x52x52'],
     text: 'yolov3_detection_output_param { num_classes: 20 mask_group_num: 3 }',
     tops: ['1x1x?x7'],
     ...yolo,
   },
   {
-    shows: 'classes are needed',
+    shows: 'requires num_classes',
     bottoms: ['1x75x13x13', '1x75x26x26'],
     refused: 'fork/yolo-num-classes',
     ...yolo,
@@ -227,18 +237,28 @@ specify('Yolov3DetectionOutput', [
 
 specify('SegmentationEvaluate', [
   {
-    shows: 'a number for each class',
+    shows: 'one number per class',
     bottoms: ['2x3x64x64', '2x4x64x64'],
     text: 'segmentation_evaluate_param { num_classes: 4 }',
     tops: ['1x1x1x4'],
     ...yolo,
   },
-  { shows: 'classes are needed', bottoms: ['2x1x8x8', '2x1x8x8'], refused: 'fork/yolo-num-classes', ...yolo },
+  {
+    shows: 'requires num_classes',
+    bottoms: ['2x1x8x8', '2x1x8x8'],
+    refused: 'fork/yolo-num-classes',
+    ...yolo,
+  },
 ]);
 
 specify('YoloSeg', [
   { shows: 'a segmentation and its labels', bottoms: ['2x3x64x64', '2x3x64x64'], tops: ['scalar'], ...yolo },
-  { shows: 'and weights', bottoms: ['2x3x64x64', '2x3x64x64', '1x1x1x3'], tops: ['scalar'], ...yolo },
+  {
+    shows: 'a segmentation, its labels and weights',
+    bottoms: ['2x3x64x64', '2x3x64x64', '1x1x1x3'],
+    tops: ['scalar'],
+    ...yolo,
+  },
 ]);
 
 specify('DetectNetTransformation', [
@@ -250,14 +270,14 @@ specify('DetectNetTransformation', [
     ...nvidia,
   },
   {
-    shows: 'two classes, numbered 0 and 1; cells at the border are rounded to the even neighbour',
+    shows: 'two classes, 0 and 1; cells at the border are rounded to the even neighbor',
     bottoms: ['4x3x512x1392', '4x1x50x16'],
     text: 'detectnet_groundtruth_param { stride: 4 image_size_x: 1250 image_size_y: 390 object_class { src: 1 dst: 0 } object_class { src: 8 dst: 1 } }',
     tops: ['4x3x390x1250', '4x10x98x312'],
     ...nvidia,
   },
   {
-    shows: 'of two mappings of a class the last counts',
+    shows: 'the last of two mappings of a class applies',
     bottoms: ['4x3x512x1392', '4x1x50x16'],
     text: 'detectnet_groundtruth_param { object_class { src: 1 dst: 5 } object_class { src: 1 dst: 2 } }',
     tops: ['4x3x384x1248', '4x11x96x312'],

@@ -8,63 +8,78 @@ const windows = { dialect: 'caffe-windows' } as const;
 specify('SmoothL1Loss', [
   { shows: 'predictions and targets', bottoms: ['4x8', '4x8'], tops: ['scalar'], ...fastRcnn },
   {
-    shows: 'and weights of both kinds',
+    shows: 'accepts weights of both kinds',
     bottoms: ['4x8', '4x8', '4x8', '4x8'],
     tops: ['scalar'],
     ...fastRcnn,
   },
-  { shows: 'or of one, as Fast R-CNN has it', bottoms: ['4x8', '4x8', '4x8'], tops: ['scalar'], ...fastRcnn },
   {
-    shows: 'Intel has it too',
+    shows: 'accepts one kind of weights, as in Fast R-CNN',
+    bottoms: ['4x8', '4x8', '4x8'],
+    tops: ['scalar'],
+    ...fastRcnn,
+  },
+  {
+    shows: 'Intel also has it',
     bottoms: ['1x36x9x9', '1x36x9x9', '1x36x9x9', '1x36x9x9'],
     tops: ['scalar'],
     ...intel,
   },
-  { shows: 'not five bottoms', bottoms: ['4', '4', '4', '4', '4'], refused: 'net/max-bottoms', ...fastRcnn },
-  { shows: 'targets of the same items', bottoms: ['4x8', '3x8'], refused: 'loss/first-dim', ...fastRcnn },
   {
-    shows: 'targets of the same shape',
+    shows: 'rejects five bottoms',
+    bottoms: ['4', '4', '4', '4', '4'],
+    refused: 'net/max-bottoms',
+    ...fastRcnn,
+  },
+  {
+    shows: 'requires targets with the same items',
+    bottoms: ['4x8', '3x8'],
+    refused: 'loss/first-dim',
+    ...fastRcnn,
+  },
+  {
+    shows: 'requires targets of the same shape',
     bottoms: ['4x8', '4x6'],
     refused: 'ssd/smoothl1-channels',
     ...fastRcnn,
   },
   {
-    shows: 'weights of the same shape',
+    shows: 'requires weights of the same shape',
     bottoms: ['4x8x3x2', '4x8x3x2', '4x8x3x2', '4x8x3x1'],
     refused: 'ssd/smoothl1-width',
     ...fastRcnn,
   },
-  { shows: 'one weight', bottoms: ['4x8', '4x8', '4x8'], tops: ['scalar'], dialect: 'segaware' },
+  { shows: 'accepts one weight', bottoms: ['4x8', '4x8', '4x8'], tops: ['scalar'], dialect: 'segaware' },
   {
-    shows: 'not two weights in other forks',
+    shows: 'other forks reject two weights',
     bottoms: ['4x8', '4x8', '4x8', '4x8'],
     refused: 'net/max-bottoms',
     dialect: 'segaware',
   },
   {
-    shows: 'no weight in NVCaffe',
+    shows: 'NVCaffe rejects weights',
     bottoms: ['4x8', '4x8', '4x8'],
     refused: 'net/exact-bottoms',
     dialect: 'nvidia',
   },
   {
-    shows: 'a second top has the loss of each region, without any weight',
+    shows: 'a second top has the loss per region, without loss weights',
     bottoms: ['300x8', '300x8', '300x8'],
     tops: ['scalar', '300x1x1x1'],
     ...rfcn,
   },
-  { shows: 'whose top need not be named', bottoms: ['300x8', '300x8'], tops: [], ...rfcn },
+  { shows: 'the top is optional', bottoms: ['300x8', '300x8'], tops: [], ...rfcn },
 ]);
 
 specify('SmoothL1LossOHEM', [
   {
-    shows: 'a second top has the loss of each position',
+    shows: 'a second top has the loss per position',
     bottoms: ['1x8x3x2', '1x8x3x2', '1x8x3x2'],
     tops: ['scalar', '1x1x3x2'],
     ...intel,
   },
   {
-    shows: 'weights of the same shape',
+    shows: 'requires weights of the same shape',
     bottoms: ['4x8', '4x8', '4x1'],
     refused: 'ssd/smoothl1-channels',
     ...intel,
@@ -73,21 +88,21 @@ specify('SmoothL1LossOHEM', [
 
 specify('SoftmaxWithLossOHEM', [
   {
-    shows: 'probabilities, and the loss of each prediction',
+    shows: 'probabilities, and the loss per prediction',
     bottoms: ['300x21', '300'],
     text: 'loss_weight: [1, 0, 0]',
     tops: ['scalar', '300x21', '300'],
     ...intel,
   },
   {
-    shows: 'three tops need three weights',
+    shows: 'three tops require three loss weights',
     bottoms: ['300x21', '300'],
     topNames: ['a', 'b', 'c'],
     refused: 'net/loss-weight-count',
     ...intel,
   },
   {
-    shows: 'a label for each prediction',
+    shows: 'requires one label per prediction',
     bottoms: ['2x21x3x3', '2x3'],
     refused: 'softmaxloss/label-count',
     ...intel,
@@ -96,15 +111,15 @@ specify('SoftmaxWithLossOHEM', [
 
 specify('SoftmaxWithLoss', [
   {
-    shows: 'R-FCN can build it with several tops',
+    shows: 'R-FCN supports several tops',
     bottoms: ['300x21', '300'],
     text: 'loss_weight: [1, 0, 0]',
     tops: ['scalar', '300x21', '300'],
     ...rfcn,
   },
-  { shows: 'weights of the predictions', bottoms: ['64x10', '64', '64'], tops: ['scalar'], ...intel },
+  { shows: 'accepts weights of the predictions', bottoms: ['64x10', '64', '64'], tops: ['scalar'], ...intel },
   {
-    shows: 'which other forks do not take',
+    shows: 'other forks reject weights',
     bottoms: ['64x10', '64', '64'],
     refused: 'net/exact-bottoms',
     ...fastRcnn,
@@ -112,13 +127,18 @@ specify('SoftmaxWithLoss', [
 ]);
 
 specify('EuclideanLoss', [
-  { shows: 'weights of the items', bottoms: ['4x3', '4x3', '4'], tops: ['scalar'], ...windows },
+  { shows: 'accepts weights of the items', bottoms: ['4x3', '4x3', '4'], tops: ['scalar'], ...windows },
 ]);
 
 specify('ContrastiveLoss', [
-  { shows: 'both labels of a pair', bottoms: ['4x64', '4x64', '4', '4'], tops: ['scalar'], ...windows },
   {
-    shows: 'not whether they are alike',
+    shows: 'accepts both labels of a pair',
+    bottoms: ['4x64', '4x64', '4', '4'],
+    tops: ['scalar'],
+    ...windows,
+  },
+  {
+    shows: 'rejects a similarity label',
     bottoms: ['4x64', '4x64', '4'],
     refused: 'net/exact-bottoms',
     ...windows,
@@ -126,19 +146,29 @@ specify('ContrastiveLoss', [
 ]);
 
 specify('L1Loss', [
-  { shows: 'a difference', bottoms: ['4x2x8x8'], tops: ['scalar'], dialect: 'flownet2' },
+  { shows: 'accepts a difference', bottoms: ['4x2x8x8'], tops: ['scalar'], dialect: 'flownet2' },
   {
-    shows: 'the difference of two blobs',
+    shows: 'accepts two blobs',
     bottoms: ['4x2x8x8', '4x2x8x8'],
     tops: ['scalar'],
     dialect: 'flownet2',
   },
-  { shows: 'of one shape', bottoms: ['4x2x8x8', '4x2x8x4'], refused: 'eltwise/shape', dialect: 'segaware' },
-  { shows: 'as many values for each item', bottoms: ['4x2x8', '4x16'], tops: ['scalar'], dialect: 'nvidia' },
-  { shows: 'not fewer', bottoms: ['4x2x8', '4x15'], refused: 'euclidean/dim', dialect: 'nvidia' },
-  { shows: 'two blobs', bottoms: ['4x2x8'], refused: 'net/exact-bottoms', dialect: 'nvidia' },
   {
-    shows: 'images of one size',
+    shows: 'requires the same shape',
+    bottoms: ['4x2x8x8', '4x2x8x4'],
+    refused: 'eltwise/shape',
+    dialect: 'segaware',
+  },
+  {
+    shows: 'requires the same number of values per item',
+    bottoms: ['4x2x8', '4x16'],
+    tops: ['scalar'],
+    dialect: 'nvidia',
+  },
+  { shows: 'rejects fewer values', bottoms: ['4x2x8', '4x15'], refused: 'euclidean/dim', dialect: 'nvidia' },
+  { shows: 'requires two blobs', bottoms: ['4x2x8'], refused: 'net/exact-bottoms', dialect: 'nvidia' },
+  {
+    shows: 'requires images of the same size',
     bottoms: ['4x2x8', '4x16'],
     refused: 'ssd/smoothl1-channels',
     dialect: 'vpgnet',
@@ -146,59 +176,79 @@ specify('L1Loss', [
 ]);
 
 specify('FocalLoss', [
-  { shows: 'a label for each prediction', bottoms: ['64x10', '64'], tops: ['scalar'], ...windows },
+  { shows: 'requires one label per prediction', bottoms: ['64x10', '64'], tops: ['scalar'], ...windows },
   {
-    shows: 'not fewer labels',
+    shows: 'rejects fewer labels',
     bottoms: ['2x10x3x3', '2'],
     refused: 'softmaxloss/label-count',
     ...windows,
   },
   {
-    shows: 'classes along another axis',
+    shows: 'classes along a different axis',
     bottoms: ['2x3x10', '2x3'],
     text: 'softmax_param { axis: 2 }',
     tops: ['scalar'],
     ...windows,
   },
-  { shows: 'a label for each score', bottoms: ['64x10', '64x10'], tops: ['scalar'], dialect: 'seqface' },
-  { shows: 'not for each item', bottoms: ['64x10', '64'], refused: 'sce/count', dialect: 'seqface' },
+  { shows: 'one label per score', bottoms: ['64x10', '64x10'], tops: ['scalar'], dialect: 'seqface' },
+  {
+    shows: 'one label per item is rejected',
+    bottoms: ['64x10', '64'],
+    refused: 'sce/count',
+    dialect: 'seqface',
+  },
 ]);
 
 specify('WingLoss', [
-  { shows: 'weights', bottoms: ['8x136', '8x136', '8x136'], tops: ['scalar'], dialect: 'layers-hub' },
+  { shows: 'accepts weights', bottoms: ['8x136', '8x136', '8x136'], tops: ['scalar'], dialect: 'layers-hub' },
   {
-    shows: 'targets of the same shape',
+    shows: 'requires targets of the same shape',
     bottoms: ['8x136', '8x10'],
     refused: 'ssd/smoothl1-channels',
     dialect: 'layers-hub',
   },
-  { shows: 'a fork that does not look', bottoms: ['8x136', '8x10'], tops: ['scalar'], dialect: 'arcface' },
+  {
+    shows: 'arcface: the shapes are not checked',
+    bottoms: ['8x136', '8x10'],
+    tops: ['scalar'],
+    dialect: 'arcface',
+  },
 ]);
 
 specify('SoftmaxKLDLoss', [
   {
-    shows: 'a distribution and a mask',
+    shows: 'accepts a distribution and a mask',
     bottoms: ['8x100', '8x100x1', '8'],
     tops: ['scalar'],
     dialect: 'ddpn',
   },
-  { shows: 'as many values', bottoms: ['8x100', '8x99'], refused: 'fork/same-count', dialect: 'ddpn' },
+  {
+    shows: 'requires the same number of values',
+    bottoms: ['8x100', '8x99'],
+    refused: 'fork/same-count',
+    dialect: 'ddpn',
+  },
 ]);
 
 specify('ConfidencePenaltyLoss', [
-  { shows: 'one label for each item', bottoms: ['8x10', '8'], tops: ['scalar'], ...windows },
-  { shows: 'not two', bottoms: ['8x10', '8x2'], refused: 'mll/label-channels', ...windows },
+  { shows: 'one label per item', bottoms: ['8x10', '8'], tops: ['scalar'], ...windows },
+  {
+    shows: 'rejects two labels per item',
+    bottoms: ['8x10', '8x2'],
+    refused: 'mll/label-channels',
+    ...windows,
+  },
 ]);
 
 specify('SmoothL1Loss', [
   {
-    shows: 'in the Cascade R-CNN fork, weights of both kinds and the loss of each region',
+    shows: 'Cascade R-CNN: weights of both kinds and the loss per region',
     bottoms: ['8x4', '8x4', '8x4', '8x4'],
     tops: ['scalar', '8x1x1x1'],
     dialect: 'cascade-rcnn',
   },
   {
-    shows: 'in RefineDet, as in SSD, none',
+    shows: 'RefineDet: no weights, as in SSD',
     bottoms: ['8x4', '8x4', '8x4', '8x4'],
     refused: 'net/exact-bottoms',
     dialect: 'refinedet',

@@ -4,28 +4,33 @@ const windows = { dialect: 'caffe-windows' } as const;
 const seqface = { dialect: 'seqface' } as const;
 
 specify('TripletLoss', [
-  { shows: 'three items', bottoms: ['8x64', '8x64', '8x64'], tops: ['scalar'], ...windows },
-  { shows: 'no weight', bottoms: ['8x64', '8x64', '8x64', '8'], refused: 'net/exact-bottoms', ...windows },
+  { shows: 'requires three bottoms', bottoms: ['8x64', '8x64', '8x64'], tops: ['scalar'], ...windows },
   {
-    shows: 'a weight for each triplet',
+    shows: 'rejects weights',
+    bottoms: ['8x64', '8x64', '8x64', '8'],
+    refused: 'net/exact-bottoms',
+    ...windows,
+  },
+  {
+    shows: 'accepts one weight per triplet',
     bottoms: ['8x64', '8x64', '8x64', '8'],
     tops: ['scalar'],
     ...seqface,
   },
   {
-    shows: 'as many features',
+    shows: 'requires the same number of features',
     bottoms: ['8x64', '8x64', '8x32'],
     refused: 'contrastive/channels',
     ...windows,
   },
   {
-    shows: 'a fork of which less is known',
+    shows: 'a fork with unknown details',
     bottoms: ['8x64', '8x64', '8x64'],
     tops: ['scalar'],
     dialect: 'arcface',
   },
   {
-    shows: 'labels, and centres of the classes',
+    shows: 'labels, and class centers',
     bottoms: ['8x64', '8x64', '8x64', '8', '10x64'],
     tops: ['scalar'],
     dialect: 'mycaffe',
@@ -40,21 +45,26 @@ for (const type of [
   'SoftContrastiveLoss',
 ]) {
   specify(type, [
-    { shows: 'a loss', bottoms: ['8x8', '8'], tops: ['scalar'], ...windows },
+    { shows: 'the top is a scalar', bottoms: ['8x8', '8'], tops: ['scalar'], ...windows },
     {
-      shows: 'two mean distances',
+      shows: 'a second top has two mean distances',
       bottoms: ['8x8', '8'],
       text: 'loss_weight: [1, 0]',
       tops: ['scalar', '2'],
       ...windows,
     },
-    { shows: 'as many labels', bottoms: ['8x8', '7'], refused: 'loss/first-dim', ...windows },
+    {
+      shows: 'requires the same number of labels',
+      bottoms: ['8x8', '7'],
+      refused: 'loss/first-dim',
+      ...windows,
+    },
   ]);
 }
 
 specify('GeneralContrastiveLoss', [
   {
-    shows: 'three means with that of the differences',
+    shows: 'three means including that of the differences',
     bottoms: ['8x8', '8'],
     text: 'loss_weight: [1, 0] general_contrastive_loss_param { add_intra_mae: true }',
     tops: ['scalar', '3'],
@@ -62,7 +72,9 @@ specify('GeneralContrastiveLoss', [
   },
 ]);
 
-specify('CorrelationLoss', [{ shows: 'two lists', bottoms: ['8', '8'], tops: ['scalar'], ...windows }]);
+specify('CorrelationLoss', [
+  { shows: 'requires two vectors', bottoms: ['8', '8'], tops: ['scalar'], ...windows },
+]);
 
 specify('LiftedStructSimilaritySoftmaxLoss', [
   { shows: 'features and labels', bottoms: ['8x64', '8'], tops: ['scalar'], ...seqface },
@@ -81,7 +93,7 @@ specify('LSROLoss', [
     ...seqface,
   },
   {
-    shows: 'a label for each prediction',
+    shows: 'requires one label per prediction',
     bottoms: ['8x64x2', '8'],
     refused: 'softmaxloss/label-count',
     ...seqface,
@@ -90,7 +102,7 @@ specify('LSROLoss', [
 
 specify('ContrastiveLoss', [
   {
-    shows: 'features, whether they are alike, and which were found to be',
+    shows: 'features, similarity labels, and predicted pairs',
     bottoms: ['8x64', '8x64', '8'],
     text: 'loss_weight: [1, 0]',
     tops: ['scalar', '8x1x1x1'],

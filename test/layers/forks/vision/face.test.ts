@@ -8,11 +8,11 @@ const arcface = { dialect: 'arcface' } as const;
 
 specify('CenterLoss', [
   {
-    shows: 'a centre of the features for each class',
+    shows: 'one center per class',
     bottoms: ['256x512', '256'],
     text: 'center_loss_param { num_output: 10572 center_filler { type: "xavier" } }',
     tops: ['scalar'],
-    blobs: ['centres 10572x512'],
+    blobs: ['centers 10572x512'],
     ...face,
   },
   {
@@ -20,55 +20,55 @@ specify('CenterLoss', [
     bottoms: ['8x4x3x2', '8x1x1x1'],
     text: 'center_loss_param { num_output: 5 }',
     tops: ['scalar'],
-    blobs: ['centres 5x24'],
+    blobs: ['centers 5x24'],
     ...windows,
   },
   {
-    shows: 'from an axis on',
+    shows: 'features start at an axis',
     bottoms: ['8x4x3x2', '8'],
     text: 'center_loss_param { num_output: 5 axis: 2 }',
     tops: ['scalar'],
-    blobs: ['centres 5x6'],
+    blobs: ['centers 5x6'],
     ...seqface,
   },
   {
-    shows: 'one label for each item',
+    shows: 'one label per item',
     bottoms: ['8x4', '8x2'],
     text: 'center_loss_param { num_output: 5 }',
     refused: 'mll/label-channels',
     ...face,
   },
   {
-    shows: 'as many labels as items',
+    shows: 'requires as many labels as items',
     bottoms: ['8x4', '7'],
     text: 'center_loss_param { num_output: 5 }',
     refused: 'loss/first-dim',
     ...face,
   },
   {
-    shows: 'centres that are given',
+    shows: 'stored centers are used',
     bottoms: ['2x2', '2'],
     text: 'center_loss_param { num_output: 1 } blobs { shape { dim: 1 dim: 2 } data: [1, 2] }',
     tops: ['scalar'],
-    blobs: ['centres 1x2'],
+    blobs: ['centers 1x2'],
     ...face,
   },
 ]);
 
 specify('DSALoss', [
   {
-    shows: 'centres of 100 faces and 20 sequences',
+    shows: 'centers of 100 faces and 20 sequences',
     bottoms: ['8x512', '8'],
     text: 'dsa_loss_param { faceid_num: 100 seqid_num: 20 }',
     tops: ['scalar'],
-    blobs: ['centres 120x512'],
+    blobs: ['centers 120x512'],
     ...seqface,
   },
 ]);
 
 specify('MarginInnerProduct', [
   {
-    shows: 'a score for each class: 4 items · 512 features · 10 classes',
+    shows: 'one score per class: 4 items · 512 features · 10 classes',
     bottoms: ['4x512', '4'],
     text: 'margin_inner_product_param { num_output: 10 weight_filler { type: "xavier" } }',
     tops: ['4x10', '1'],
@@ -77,7 +77,7 @@ specify('MarginInnerProduct', [
     ...sphere,
   },
   {
-    shows: 'one top',
+    shows: 'has one top',
     bottoms: ['4x8x2x3', '4x1x1x1'],
     text: 'margin_inner_product_param { num_output: 10 }',
     tops: ['4x10'],
@@ -85,7 +85,7 @@ specify('MarginInnerProduct', [
     ...seqface,
   },
   {
-    shows: 'axes in front of the features stay',
+    shows: 'axes before the features are kept',
     bottoms: ['4x8x3', '4'],
     text: 'margin_inner_product_param { num_output: 10 axis: -1 }',
     tops: ['4x8x10'],
@@ -94,21 +94,21 @@ specify('MarginInnerProduct', [
     ...windows,
   },
   {
-    shows: 'a label for each item',
+    shows: 'requires one label per item',
     bottoms: ['4x512', '3'],
     text: 'margin_inner_product_param { num_output: 10 }',
     refused: 'fork/label-count',
     ...sphere,
   },
   {
-    shows: 'labels are needed',
+    shows: 'labels are required',
     bottoms: ['4x512'],
     text: 'margin_inner_product_param { num_output: 10 }',
     refused: 'net/exact-bottoms',
     ...sphere,
   },
   {
-    shows: 'its axis must be an axis',
+    shows: 'its axis must be in range',
     bottoms: ['4x512', '4'],
     text: 'margin_inner_product_param { num_output: 10 axis: 2 }',
     refused: 'ip/axis-range',
@@ -118,7 +118,7 @@ specify('MarginInnerProduct', [
 
 specify('SmoothMarginInnerProduct', [
   {
-    shows: 'a score for each class',
+    shows: 'one score per class',
     bottoms: ['4x512', '4'],
     text: 'smooth_margin_inner_product_param { num_output: 10 }',
     tops: ['4x10'],
@@ -130,7 +130,7 @@ specify('SmoothMarginInnerProduct', [
 
 specify('AdditiveMarginInnerProduct', [
   {
-    shows: 'a score for each class',
+    shows: 'one score per class',
     bottoms: ['4x512', '4'],
     text: 'additive_margin_inner_product_param { num_output: 10 }',
     tops: ['4x10'],
@@ -142,7 +142,7 @@ specify('AdditiveMarginInnerProduct', [
 
 specify('LargeMarginInnerProduct', [
   {
-    shows: 'a score for each class',
+    shows: 'one score per class',
     bottoms: ['4x512', '4'],
     text: 'largemargin_inner_product_param { num_output: 10 }',
     tops: ['4x10', '1'],
@@ -150,7 +150,7 @@ specify('LargeMarginInnerProduct', [
     ...windows,
   },
   {
-    shows: 'weights in a bottom',
+    shows: 'a bottom may have the weights',
     bottoms: ['4x512', '4', '7x512'],
     text: 'largemargin_inner_product_param { num_output: 10 }',
     tops: ['4x7', '1'],
@@ -158,7 +158,7 @@ specify('LargeMarginInnerProduct', [
     ...windows,
   },
   {
-    shows: 'a label for each item',
+    shows: 'requires one label per item',
     bottoms: ['4x512', '3'],
     text: 'largemargin_inner_product_param { num_output: 10 }',
     refused: 'fork/label-count',
@@ -168,7 +168,7 @@ specify('LargeMarginInnerProduct', [
 
 specify('InnerDistance', [
   {
-    shows: 'a distance from each centre',
+    shows: 'one distance per center',
     bottoms: ['4x8x2'],
     text: 'inner_distance_param { num_output: 10 }',
     tops: ['4x10'],
@@ -177,7 +177,7 @@ specify('InnerDistance', [
     ...windows,
   },
   {
-    shows: 'centres in columns',
+    shows: 'centers in columns',
     bottoms: ['4x16'],
     text: 'inner_distance_param { num_output: 10 transpose: true }',
     tops: ['4x10'],
@@ -185,14 +185,14 @@ specify('InnerDistance', [
     ...windows,
   },
   {
-    shows: 'centres in a bottom',
+    shows: 'a bottom may have the centers',
     bottoms: ['4x16', '7x16'],
     text: 'inner_distance_param { num_output: 10 }',
     tops: ['4x7'],
     ...windows,
   },
   {
-    shows: 'labels in the second bottom, to move the centres by',
+    shows: 'the second bottom may have labels that update the centers',
     bottoms: ['4x16', '7'],
     text: 'inner_distance_param { update_center_only: true }',
     tops: ['4x7'],
@@ -216,7 +216,7 @@ for (const type of ['AdaCosAddmScale', 'CombinedMargin']) {
 }
 
 specify('LabelSpecificAdd', [
-  { shows: 'scores, and the summand', bottoms: ['4x10', '4'], tops: ['4x10', '1'], ...windows },
+  { shows: 'scores, and the added number', bottoms: ['4x10', '4'], tops: ['4x10', '1'], ...windows },
 ]);
 
 specify('GlobalLSEMargin', [
@@ -230,14 +230,14 @@ specify('GlobalLSEMargin', [
 ]);
 
 specify('ChannelScale', [
-  { shows: 'a factor for each position', bottoms: ['4x10', '4x1'], tops: ['4x10'], ...windows },
+  { shows: 'one factor per position', bottoms: ['4x10', '4x1'], tops: ['4x10'], ...windows },
   {
-    shows: 'a factor for all, which is kept',
+    shows: 'a stored factor for all positions',
     bottoms: ['4x10', '4x1'],
     text: 'channel_scale_param { global_scale: true }',
     tops: ['4x10', '1'],
     blobs: ['scale 1'],
     ...windows,
   },
-  { shows: 'factors are needed', bottoms: ['4x10'], refused: 'net/exact-bottoms', ...windows },
+  { shows: 'factors are required', bottoms: ['4x10'], refused: 'net/exact-bottoms', ...windows },
 ]);

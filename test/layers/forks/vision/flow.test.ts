@@ -8,13 +8,13 @@ const dialect = 'flownet2';
 specify('FlowWarp', [
   { shows: 'has the shape of the image', dialect, bottoms: ['2x3x20x30', '2x2x20x30'], tops: ['2x3x20x30'] },
   {
-    shows: 'a flow has two channels',
+    shows: 'a flow must have two channels',
     dialect,
     bottoms: ['2x3x20x30', '2x3x20x30'],
     refused: 'fork/warp-flow',
   },
   {
-    shows: 'a flow for each pixel',
+    shows: 'requires one flow vector per pixel',
     dialect,
     bottoms: ['2x3x20x30', '2x2x10x30'],
     refused: 'fork/warp-flow',
@@ -23,7 +23,7 @@ specify('FlowWarp', [
 
 specify('Correlation', [
   {
-    shows: 'one channel for each displacement',
+    shows: 'one channel per displacement',
     dialect,
     bottoms: ['8x256x48x64', '8x256x48x64'],
     text: 'correlation_param { pad: 20 kernel_size: 1 max_displacement: 20 stride_1: 1 stride_2: 2 }',
@@ -31,7 +31,7 @@ specify('Correlation', [
     tops: ['8x441x48x64'],
   },
   {
-    shows: 'the window needs room too, and places may lie apart',
+    shows: 'the window also requires a border, and positions may have a stride',
     dialect,
     bottoms: ['1x8x20x21', '1x8x20x21'],
     text: 'correlation_param { pad: 3 kernel_size: 3 max_displacement: 4 stride_1: 2 stride_2: 3 }',
@@ -39,28 +39,28 @@ specify('Correlation', [
     tops: ['1x9x8x9'],
   },
   {
-    shows: 'needs a window',
+    shows: 'requires a window',
     dialect,
     bottoms: ['1x8x20x20', '1x8x20x20'],
     text: 'correlation_param { max_displacement: 4 }',
     refused: 'fork/correlation-fields',
   },
   {
-    shows: 'needs a displacement',
+    shows: 'requires a displacement',
     dialect,
     bottoms: ['1x8x20x20', '1x8x20x20'],
     text: 'correlation_param { kernel_size: 1 }',
     refused: 'fork/correlation-fields',
   },
   {
-    shows: 'the window is odd',
+    shows: 'the window must be odd',
     dialect,
     bottoms: ['1x8x20x20', '1x8x20x20'],
     text: 'correlation_param { kernel_size: 2 max_displacement: 4 }',
     refused: 'fork/correlation-fields',
   },
   {
-    shows: 'both maps have one shape',
+    shows: 'both maps must have the same shape',
     dialect,
     bottoms: ['1x8x20x20', '1x4x20x20'],
     text: 'correlation_param { kernel_size: 1 max_displacement: 4 }',
@@ -77,7 +77,7 @@ specify('Correlation', [
 
 specify('Correlation1D', [
   {
-    shows: 'displacements along the width alone; no height is padded',
+    shows: 'displacements only along the width; the height is not padded',
     dialect,
     bottoms: ['1x8x20x30', '1x8x20x30'],
     text: 'correlation_param { pad: 10 kernel_size: 3 max_displacement: 10 stride_2: 2 }',
@@ -85,7 +85,7 @@ specify('Correlation1D', [
     tops: ['1x11x18x28'],
   },
   {
-    shows: 'to one side alone',
+    shows: 'displacements to one side only',
     dialect,
     bottoms: ['1x8x20x30', '1x8x20x30'],
     text: 'correlation_param { pad: 10 kernel_size: 1 max_displacement: 10 single_direction: -1 }',
@@ -118,17 +118,19 @@ test('Correlation explains its channels and its size', () => {
   ]);
 });
 
-specify('ChannelNorm', [{ shows: 'one channel', dialect, bottoms: ['2x3x20x30'], tops: ['2x1x20x30'] }]);
+specify('ChannelNorm', [
+  { shows: 'results in one channel', dialect, bottoms: ['2x3x20x30'], tops: ['2x1x20x30'] },
+]);
 
 specify('Accum', [
   {
-    shows: 'joins channels at the largest size',
+    shows: 'concatenates channels at the largest size',
     dialect,
     bottoms: ['2x3x20x30', '2x5x10x40'],
     tops: ['2x8x20x40'],
   },
   {
-    shows: 'joins channels at the size of the last bottom',
+    shows: 'concatenates channels at the size of the last bottom',
     dialect,
     bottoms: ['2x3x20x30', '2x5x10x40', '2x1x7x8'],
     text: 'accum_param { have_reference: true }',
@@ -142,14 +144,14 @@ specify('Accum', [
     tops: ['2x8x64x64'],
   },
   {
-    shows: 'a size that is not larger along both axes is none',
+    shows: 'a size that is not larger along both axes is ignored',
     dialect,
     bottoms: ['2x3x20x30'],
     text: 'accum_param { top_height: 40 top_width: 30 }',
     tops: ['2x3x20x30'],
   },
   {
-    shows: 'a reference is a second bottom',
+    shows: 'a reference requires a second bottom',
     dialect,
     bottoms: ['2x3x20x30'],
     text: 'accum_param { have_reference: true }',
@@ -159,7 +161,7 @@ specify('Accum', [
 
 specify('DataAugmentation', [
   {
-    shows: 'crops, and tells the 42 coefficients that it drew',
+    shows: 'crops, and outputs its 42 random coefficients',
     dialect,
     bottoms: ['8x3x384x512'],
     text: 'augmentation_param { crop_width: 448 crop_height: 320 }',
@@ -167,7 +169,7 @@ specify('DataAugmentation', [
     blobs: ['iterations 1x1x1x1'],
   },
   {
-    shows: 'keeps the mean',
+    shows: 'stores the mean',
     dialect,
     bottoms: ['8x3x384x512', '8x42x1x1'],
     text: 'augmentation_param { crop_width: 448 crop_height: 320 recompute_mean: 1000 }',
@@ -175,7 +177,7 @@ specify('DataAugmentation', [
     blobs: ['iterations 1x1x1x1', 'mean 1x3x320x448', 'mean of channels 1x3x1x1'],
   },
   {
-    shows: 'without a crop the size stays',
+    shows: 'without a crop the size is unchanged',
     dialect,
     bottoms: ['8x3x384x512'],
     tops: ['8x3x384x512'],
@@ -192,7 +194,7 @@ specify('DataAugmentation', [
 
 specify('GenerateAugmentationParameters', [
   {
-    shows: '42 coefficients for each image',
+    shows: '42 coefficients per image',
     dialect,
     bottoms: ['8x42x1x1', '8x3x384x512', '8x3x320x448'],
     tops: ['8x42x1x1'],
@@ -208,14 +210,14 @@ specify('FlowAugmentation', [
     tops: ['8x2x320x448'],
   },
   {
-    shows: 'a flow has two channels',
+    shows: 'a flow must have two channels',
     dialect,
     bottoms: ['8x3x384x512', '8x42x1x1', '8x42x1x1'],
     text: 'augmentation_param { crop_width: 448 crop_height: 320 }',
     refused: 'fork/warp-flow',
   },
   {
-    shows: 'needs a crop',
+    shows: 'requires a crop',
     dialect,
     bottoms: ['8x2x384x512', '8x42x1x1', '8x42x1x1'],
     refused: 'fork/flow-crop',

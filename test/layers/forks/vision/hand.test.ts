@@ -21,9 +21,9 @@ for (const [type, bottoms, top] of [
   ['Joint3DSquareRootLoss', ['3x63', '3x63'], 'scalar'],
 ] as const) {
   specify(type, [
-    { shows: `makes ${top}`, dialect, bottoms: [...bottoms], tops: [top] },
+    { shows: `results in ${top}`, dialect, bottoms: [...bottoms], tops: [top] },
     {
-      shows: 'takes no other number of bottoms',
+      shows: 'rejects other numbers of bottoms',
       dialect,
       bottoms: ['3x4', '3x4', '3x4', '3x4'],
       refused: 'net/exact-bottoms',
@@ -33,11 +33,11 @@ for (const [type, bottoms, top] of [
 
 specify('DeepHandModelBone2Joint', [
   {
-    shows: 'keeps the axes in front',
+    shows: 'keeps the leading axes',
     dialect,
     bottoms: ['3x4x60'],
     text: 'inner_product_param { axis: 2 }',
     tops: ['3x4x63'],
   },
-  { shows: 'the axis must be there', dialect, bottoms: ['60'], refused: 'blob/axis-range' },
+  { shows: 'the axis must exist', dialect, bottoms: ['60'], refused: 'blob/axis-range' },
 ]);

@@ -4,31 +4,31 @@ const dialect = 'rtpose';
 
 specify('Nms', [
   {
-    shows: 'rows for the peaks of each part, and one that counts them',
+    shows: 'rows for the peaks of each part, and one with their number',
     dialect,
     bottoms: ['1x57x368x656'],
     text: 'nms_param { threshold: 0.05 max_peaks: 64 num_parts: 18 }',
     tops: ['1x18x65x3'],
   },
   { shows: '15 parts with 20 peaks by default', dialect, bottoms: ['1x57x368x656'], tops: ['1x15x21x3'] },
-  { shows: 'needs 4 axes', dialect, bottoms: ['57x368x656'], refused: 'blob/axis-range' },
+  { shows: 'requires 4 axes', dialect, bottoms: ['57x368x656'], refused: 'blob/axis-range' },
 ]);
 
 specify('Maximum', [
-  { shows: 'place and value', dialect, bottoms: ['1x15x46x82'], tops: ['1x15x1x3'] },
-  { shows: 'needs 4 axes', dialect, bottoms: ['57x368x656'], refused: 'blob/axis-range' },
+  { shows: 'position and value', dialect, bottoms: ['1x15x46x82'], tops: ['1x15x1x3'] },
+  { shows: 'requires 4 axes', dialect, bottoms: ['57x368x656'], refused: 'blob/axis-range' },
 ]);
 
 specify('EuclideanmaskLoss', [
   { shows: 'is a loss', dialect, bottoms: ['2x15x46x46', '2x15x46x46', '2x1x46x46'], tops: ['scalar'] },
   {
-    shows: 'as many values of both',
+    shows: 'requires the same number of values',
     dialect,
     bottoms: ['2x15x46x46', '2x14x46x46', '2x1x46x46'],
     refused: 'euclidean/dim',
   },
   {
-    shows: 'needs a mask',
+    shows: 'requires a mask',
     dialect,
     bottoms: ['2x15x46x46', '2x15x46x46'],
     refused: 'net/exact-bottoms',
@@ -37,14 +37,14 @@ specify('EuclideanmaskLoss', [
 
 specify('Coord2Heatmap', [
   {
-    shows: 'a map for each point',
+    shows: 'one map per point',
     dialect: 'layers-hub',
     bottoms: ['2x10'],
     text: 'coord2heatmap_param { num_points: 5 height: 16 width: 12 }',
     tops: ['2x5x16x12'],
   },
   {
-    shows: 'needs the size of the maps',
+    shows: 'requires the size of the maps',
     dialect: 'layers-hub',
     bottoms: ['2x10'],
     text: 'coord2heatmap_param { num_points: 5 height: 16 }',
@@ -53,8 +53,8 @@ specify('Coord2Heatmap', [
 ]);
 
 specify('Heatmap2Coord', [
-  { shows: 'two numbers for each point', dialect: 'layers-hub', bottoms: ['1x5x46x46'], tops: ['10'] },
-  { shows: 'makes odd axes of several items', dialect: 'layers-hub', bottoms: ['2x5x46x46'], tops: ['?'] },
+  { shows: 'two numbers per point', dialect: 'layers-hub', bottoms: ['1x5x46x46'], tops: ['10'] },
+  { shows: 'has unknown axes for several items', dialect: 'layers-hub', bottoms: ['2x5x46x46'], tops: ['?'] },
 ]);
 
 specify('HeatmapLoss', [
@@ -65,7 +65,7 @@ specify('HeatmapLoss', [
     tops: ['scalar'],
   },
   {
-    shows: 'the maps have one size',
+    shows: 'the maps must have the same size',
     dialect: 'layers-hub',
     bottoms: ['2x5x46x46', '2x5x46x40'],
     refused: 'ssd/smoothl1-width',

@@ -3,7 +3,7 @@ import { specify } from '../../../support/layerTable.ts';
 for (const type of ['Im2dist', 'Im2parity']) {
   specify(type, [
     {
-      shows: 'one channel for each neighbour',
+      shows: 'one channel per neighbor',
       dialect: 'segaware',
       bottoms: ['2x64x65x65'],
       text: 'convolution_param { kernel_size: 3 pad: 2 dilation: 2 }',
@@ -11,7 +11,7 @@ for (const type of ['Im2dist', 'Im2parity']) {
       tops: ['2x9x65x65'],
     },
     {
-      shows: 'height and width have their own window',
+      shows: 'height and width have separate windows',
       dialect: 'segaware',
       bottoms: ['2x64x65x64'],
       text: 'convolution_param { kernel_h: 3 kernel_w: 5 stride: 2 }',
@@ -26,7 +26,7 @@ for (const type of ['Im2dist', 'Im2parity']) {
       refused: 'conv/output-negative',
     },
     {
-      shows: 'needs a window',
+      shows: 'requires a window',
       dialect: 'segaware',
       bottoms: ['2x64x65x65'],
       refused: 'conv/kernel-count',
@@ -43,21 +43,21 @@ specify('DistLoss', [
     tops: ['scalar'],
   },
   {
-    shows: 'the margins are in order',
+    shows: 'alpha must be less than beta',
     dialect: 'segaware',
     bottoms: ['2x9x65x65', '2x9x65x65'],
     text: 'dist_loss_param { alpha: 2 beta: 2 }',
     refused: 'fork/distloss-margins',
   },
   {
-    shows: 'the margins are positive',
+    shows: 'the margins must be positive',
     dialect: 'segaware',
     bottoms: ['2x9x65x65', '2x9x65x65'],
     text: 'dist_loss_param { alpha: 0 beta: 2 }',
     refused: 'fork/distloss-margins',
   },
   {
-    shows: 'as many items of both',
+    shows: 'requires the same number of items',
     dialect: 'segaware',
     bottoms: ['2x9x65x65', '3x9x65x65'],
     text: 'dist_loss_param { alpha: 1 beta: 2 }',
@@ -66,9 +66,14 @@ specify('DistLoss', [
 ]);
 
 specify('ChannelReduce', [
-  { shows: 'leaves one channel', dialect: 'segaware', bottoms: ['2x9x5x4'], tops: ['2x1x5x4'] },
   {
-    shows: 'leaves as many as it is told',
+    shows: 'results in one channel by default',
+    dialect: 'segaware',
+    bottoms: ['2x9x5x4'],
+    tops: ['2x1x5x4'],
+  },
+  {
+    shows: 'results in the given number of channels',
     dialect: 'segaware',
     bottoms: ['2x9x5x4'],
     text: 'channel_reduce_param { num_channels: 3 operation: SUM }',
@@ -88,7 +93,7 @@ specify('NormConv', [
     macs: 4 * 33 * 33 * 36,
   },
   {
-    shows: 'bias and scale may be left out',
+    shows: 'bias and scale are optional',
     dialect: 'segaware',
     bottoms: ['1x8x33x33', '1x64x33x33'],
     text: 'convolution_param { num_output: 4 kernel_size: 3 bias_term: false } norm_conv_param { scale_term: false }',
@@ -96,7 +101,7 @@ specify('NormConv', [
     blobs: ['weight 4x8x3x3'],
   },
   {
-    shows: 'may take the columns of Im2col',
+    shows: 'supports the columns of Im2col',
     dialect: 'segaware',
     bottoms: ['1x72x31x31', '1x9x31x31'],
     text: 'convolution_param { num_output: 4 kernel_size: 3 bottom_is_im2col: true }',
@@ -112,7 +117,7 @@ specify('NormConv', [
     refused: 'filler/unknown',
   },
   {
-    shows: 'needs outputs',
+    shows: 'requires num_output',
     dialect: 'segaware',
     bottoms: ['1x8x33x33', '1x64x33x33'],
     text: 'convolution_param { kernel_size: 3 }',
@@ -122,7 +127,7 @@ specify('NormConv', [
 
 specify('Convolution', [
   {
-    shows: 'may take the columns of Im2col',
+    shows: 'supports the columns of Im2col',
     dialect: 'segaware',
     bottoms: ['1x72x31x31'],
     text: 'convolution_param { num_output: 4 kernel_size: 3 pad: 1 bottom_is_im2col: true }',
@@ -131,7 +136,7 @@ specify('Convolution', [
     macs: 4 * 31 * 31 * 72,
   },
   {
-    shows: "is BVLC's otherwise",
+    shows: "equals BVLC's otherwise",
     dialect: 'segaware',
     bottoms: ['1x8x31x31'],
     text: 'convolution_param { num_output: 4 kernel_size: 3 }',
@@ -161,7 +166,7 @@ specify('NormConvMeanfield', [
     blobs: ['spatial weight 1x1x21x21', 'bilateral weight 1x1x21x21', 'compatibility 1x1x21x21'],
   },
   {
-    shows: 'goes on for several steps',
+    shows: 'requires several steps',
     dialect: 'segaware',
     bottoms: ['1x21x33x33', '1x21x33x33', '1x5x33x33', '1x2x33x33'],
     text: 'norm_conv_meanfield_param { num_iterations: 1 }',
@@ -193,13 +198,13 @@ for (const dialect of ['pspnet', 'segaware']) {
 
 specify('SegAccuracy', [
   {
-    shows: 'a label for each pixel',
+    shows: 'requires one label per pixel',
     dialect: 'pspnet',
     bottoms: ['2x21x33x33', '2x1x32x33'],
     refused: 'fork/segaccuracy-label',
   },
   {
-    shows: 'one label for each pixel',
+    shows: 'requires a single label per pixel',
     dialect: 'pspnet',
     bottoms: ['2x21x33x33', '2x21x33x33'],
     refused: 'fork/segaccuracy-label',
@@ -208,7 +213,7 @@ specify('SegAccuracy', [
 
 specify('UniqueLabel', [
   {
-    shows: 'room for the labels of each image',
+    shows: 'space for the labels of each image',
     dialect: 'pspnet',
     bottoms: ['2x1x33x33'],
     text: 'unique_label_param { max_labels: 5 }',
@@ -236,7 +241,7 @@ function arity(type: string): string {
 
 specify('Augmentation', [
   {
-    shows: 'two images, their flow, and where it is known',
+    shows: 'two images, their flow, and the mask of known flow',
     dialect: 'segaware',
     bottoms: ['2x3x20x30', '2x3x20x30', '2x2x20x30'],
     tops: ['2x3x20x30', '2x3x20x30', '2x2x20x30', '2x1x20x30'],

@@ -8,21 +8,21 @@ import { checkFiller } from '../../helpers/filler.ts';
 import { kernelFields } from '../../helpers/geometry.ts';
 import { imageAxes } from '../../helpers/imageAxes.ts';
 
-/** Convolutions of every channel by itself. */
+/** Convolutions with one filter per channel. */
 
-/** yonghenglh6/DepthwiseConvolution, depthwise_conv_layer.hpp: Caffe's convolution with another inner loop. */
+/** yonghenglh6/DepthwiseConvolution, depthwise_conv_layer.hpp: Caffe's convolution with a different inner loop. */
 const depthwiseConvolution: LayerDefinition = {
   ...convolution,
   type: 'DepthwiseConvolution',
   hasEngine: false,
-  doc: 'A Convolution with a fast inner loop for as many groups as channels, where every channel has a filter of its own.',
+  doc: 'A Convolution with a fast inner loop for depthwise convolution: as many groups as channels, one filter per channel.',
 };
 
-/** luoyetx/mini-caffe, conv_dw_layer.cpp: the groups and outputs that may be written are not looked at. */
+/** luoyetx/mini-caffe, conv_dw_layer.cpp: ignores the groups and outputs that the text may set. */
 const convolutionDepthwise: LayerDefinition = {
   type: 'ConvolutionDepthwise',
   paramField: 'convolution_param',
-  doc: 'Slides a learned filter of its own over every channel; there are always as many outputs as channels.',
+  doc: 'Depthwise convolution: one learned filter per channel; always as many outputs as channels.',
   bottoms: exactly(1),
   tops: exactly(1),
   setUp(layer) {
@@ -53,11 +53,11 @@ function checkKernel(layer: LayerContext): void {
   layer.refuse(
     'fork/depthwise-kernel',
     layer.at(...kernelFields),
-    'ConvolutionDepthwise needs a kernel: `kernel_size`, or both `kernel_h` and `kernel_w`.',
+    'ConvolutionDepthwise requires a kernel: `kernel_size`, or both `kernel_h` and `kernel_w`.',
   );
 }
 
-/** The windows along height and width. A pair of `_h` and `_w` wins over the field without. */
+/** The windows along height and width. A pair of `_h` and `_w` overrides the field without suffix. */
 function windowsOf({ params }: LayerContext): readonly [Window, Window] {
   const side = (axis: 0 | 1): Window => {
     const pick = (field: string, pair: string | undefined, otherwise: number) => {

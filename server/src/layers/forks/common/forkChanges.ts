@@ -12,11 +12,11 @@ import { channelAxisOf } from '../../helpers/geometry.ts';
 
 /** Layers of BVLC that forks have changed. */
 
-/** intel/caffe, mvn_layer.cpp: the axes stay as they are. */
+/** intel/caffe, mvn_layer.cpp: the axes are unchanged. */
 const mvnOfAnyAxes: LayerDefinition = {
   ...mvn,
   forks: ['intel'],
-  doc: 'Mean-variance normalisation of every image, by channel or across channels.',
+  doc: 'Mean-variance normalization of each image, per channel or across channels.',
   reshape: (layer) => [layer.like(0)],
 };
 
@@ -41,7 +41,7 @@ const preluOfAnyAxes: LayerDefinition = {
 const reshapeWithPixels: LayerDefinition = {
   ...reshape,
   forks: ['intel'],
-  doc: `${reshape.doc} With \`pixelshuffler: n\`, n² channels become one channel that is n times as high and wide.`,
+  doc: `${reshape.doc} With \`pixelshuffler: n\`, n² channels become one channel with n times the height and width.`,
   reshape(layer) {
     const tile = layer.params.int('pixelshuffler');
     if (tile === 1) return reshape.reshape(layer);
@@ -52,7 +52,7 @@ const reshapeWithPixels: LayerDefinition = {
   },
 };
 
-/** happynear/caffe-windows, deconv_layer.cpp: what a convolution rounds off can be given back. */
+/** happynear/caffe-windows, deconv_layer.cpp: can restore the pixels that a convolution rounds off. */
 const deconvolutionWithOffset: LayerDefinition = {
   ...deconvolution,
   forks: ['caffe-windows'],
@@ -69,7 +69,7 @@ function moved(top: Shape, offsets: readonly number[], first: number): Shape {
   return top.map((dim, axis) => add(dim, axis < first ? 0 : (offsets[axis - first] ?? 0)));
 }
 
-/** happynear/caffe-windows, memory_data_layer.cpp: images are cropped. */
+/** happynear/caffe-windows, memory_data_layer.cpp: crops images. */
 const memoryDataWithCrop: LayerDefinition = {
   ...memoryData,
   forks: ['caffe-windows'],

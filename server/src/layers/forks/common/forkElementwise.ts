@@ -8,22 +8,22 @@ import { checkSameAxes, imageAxes } from '../../helpers/imageAxes.ts';
 /** Layers of forks whose top has the shape of a bottom. */
 
 /** eric612/MobileNet-YOLO, relu6_layer.cpp. */
-const relu6 = elementwise('ReLU6', 'Rectifies and limits: y = min(max(0, x), 6).');
+const relu6 = elementwise('ReLU6', 'Rectified linear unit with an upper limit: y = min(max(0, x), 6).');
 
 /** lmb-freiburg/flownet2, neg_relu_layer.cpp. */
-const negReLU = elementwise('NegReLU', 'Rectifies the negated input: y = max(0, −x).');
+const negReLU = elementwise('NegReLU', 'Rectified negated input: y = max(0, −x).');
 
 /** intel/caffe, spatial_dropout_layer.cpp. */
 const spatialDropout = elementwise(
   'SpatialDropout',
-  'In training, zeroes a random share of whole channels and scales up the rest; in testing, passes its input on.',
+  'In training, sets a random fraction of whole channels to 0 and scales up the rest; in testing, copies its input.',
   { paramField: 'dropout_param' },
 );
 
-/** hujie-frank/SENet, axpy_layer.cpp; other forks have taken it over. */
+/** hujie-frank/SENet, axpy_layer.cpp; also in other forks. */
 const axpy = elementwise(
   'Axpy',
-  'Squeeze-and-excitation in one step: multiplies every channel of the second bottom by its value in the first (num × channels × 1 × 1) and adds the third.',
+  'Squeeze-and-excitation in one step: multiplies each channel of the second bottom by its value in the first (num × channels × 1 × 1) and adds the third.',
   {
     bottoms: exactly(3),
     reshape(layer) {
@@ -32,7 +32,7 @@ const axpy = elementwise(
         layer.refuse(
           'fork/axpy-shape',
           layer.bottomAt(2),
-          `${layer.describe(2)} is added to ${layer.describe(1)}, so they must have the same shape.`,
+          `${layer.describe(2)} is added to ${layer.describe(1)}, so both must have the same shape.`,
         );
       }
       return [layer.like(1)];
@@ -48,14 +48,14 @@ function checkFactors(layer: LayerContext): void {
   layer.refuse(
     'fork/axpy-shape',
     layer.bottomAt(0),
-    `${layer.describe(0)} must have one value for each channel of ${layer.describe(1)}: ${formatShape(wanted)}.`,
+    `${layer.describe(0)} must have one value per channel of ${layer.describe(1)}: ${formatShape(wanted)}.`,
   );
 }
 
 /** farmingyard/ShuffleNet, shuffle_channel_layer.cpp. */
 const shuffleChannel = elementwise(
   'ShuffleChannel',
-  'Deals the channels of its groups out in turn, so that the next grouped convolution sees some of every group.',
+  'Interleaves the channels of its groups, so that each group of the next convolution receives channels of all groups.',
   {
     paramField: 'shuffle_channel_param',
     bottoms: atLeast(1),
@@ -65,7 +65,7 @@ const shuffleChannel = elementwise(
       layer.refuse(
         'fork/shuffle-group',
         layer.at('group'),
-        `\`group\` must be 1 or more, not ${layer.params.int('group')}.`,
+        `\`group\` must be 1 or more, but is ${layer.params.int('group')}.`,
       );
     },
     reshape: (layer) => [imageAxes(layer, 0)],
@@ -75,7 +75,7 @@ const shuffleChannel = elementwise(
 /** BestSonny/SSTD, mask_pooling_layer.cpp. */
 const maskPooling = elementwise(
   'MaskPooling',
-  'Multiplies every channel of a feature map by a mask of the same height and width.',
+  'Multiplies each channel of a feature map by a mask of the same height and width.',
   {
     bottoms: atLeast(2),
     tops: atLeast(1),
@@ -89,12 +89,12 @@ const maskPooling = elementwise(
 /** eric612/MobileNet-YOLO, assisted_excitation_layer.cpp. */
 const assistedExcitation = elementwise(
   'AssistedExcitation',
-  'In training, raises the activations where the objects of the ground truth are, less and less as the training goes on.',
+  'In training, increases the activations at ground-truth objects, with decreasing strength over the iterations.',
   { bottoms: exactly(3), tops: atLeast(1) },
 );
 
 /** Yuliang-Liu/Curve-Text-Detector, reverse_layer.cpp. */
-const reverse = elementwise('Reverse', 'Turns the order of the values along one axis around.', {
+const reverse = elementwise('Reverse', 'Reverses the order of the values along one axis.', {
   paramField: 'reverse_param',
   setUp(layer) {
     refuseInPlace(layer);
@@ -112,14 +112,14 @@ const reverse = elementwise('Reverse', 'Turns the order of the values along one 
 /** Yuliang-Liu/Curve-Text-Detector, reverse_time_layer.cpp. */
 const reverseTime = elementwise(
   'ReverseTime',
-  'Turns every sequence (time, streams, …) around, up to its own length; the second bottom has the length of each.',
+  'Reverses each sequence (time, streams, …) up to its length; the second bottom has the lengths.',
   { paramField: 'reverse_time_param', bottoms: exactly(2), setUp: refuseInPlace },
 );
 
-/** Yuliang-Liu/Curve-Text-Detector, scalar_layer.cpp: the forerunner of Scale. */
+/** Yuliang-Liu/Curve-Text-Detector, scalar_layer.cpp: the predecessor of Scale. */
 const scalar = elementwise(
   'Scalar',
-  'Multiplies its first bottom by the second, broadcast over the axes that it lacks.',
+  'Multiplies its first bottom by the second, broadcast over the missing axes.',
   {
     forks: ['curve-text'],
     paramField: 'scalar_param',
@@ -132,7 +132,7 @@ const scalar = elementwise(
 );
 
 /** MyCaffe/MyCaffe, ScalarLayer.cs. */
-const scalarOfMyCaffe = elementwise('Scalar', 'Adds a number to every value, or multiplies by it.', {
+const scalarOfMyCaffe = elementwise('Scalar', 'Adds a constant to each value, or multiplies by it.', {
   forks: ['mycaffe'],
   paramField: 'scalar_param',
 });
@@ -142,12 +142,12 @@ function refuseInPlace(layer: LayerContext): void {
   layer.refuse(
     'fork/in-place',
     layer.topAt(0),
-    `${layer.type} cannot work in place; give the top a name of its own.`,
+    `${layer.type} does not support in-place computation; give the top a different name.`,
   );
 }
 
 /** ALISCIFP/Segmentation, power_file_layer.cpp. */
-const powerFile = elementwise('PowerFile', 'Adds to every value of an item a shift that a file holds.', {
+const powerFile = elementwise('PowerFile', 'Adds an offset from a file to each value of an item.', {
   paramField: 'power_file_param',
 });
 
@@ -156,7 +156,7 @@ const likeBottoms = (layer: LayerContext): Shape[] => layer.topNames.map((_, ind
 /** lmb-freiburg/flownet2, black_augmentation_layer.cpp. */
 const blackAugmentation = elementwise(
   'BlackAugmentation',
-  'Blackens whole images, or their borders, at random.',
+  'Randomly blackens whole images or their borders.',
   {
     paramField: 'black_augmentation_param',
     bottoms: atLeast(1),
@@ -167,7 +167,7 @@ const blackAugmentation = elementwise(
 );
 
 /** lmb-freiburg/flownet2, mean_layer.cpp. */
-const mean = elementwise('Mean', 'Adds a mean, of a file or one value for each channel, or subtracts it.', {
+const mean = elementwise('Mean', 'Adds or subtracts a mean, from a file or one value per channel.', {
   paramField: 'mean_param',
   bottoms: atLeast(1),
   tops: atLeast(1),
@@ -178,14 +178,14 @@ const mean = elementwise('Mean', 'Adds a mean, of a file or one value for each c
 /** yjxiong/caffe, gather_layer.cpp. */
 const gather = elementwise(
   'Gather',
-  'Joins the batches of all processes of a parallel training; one process alone passes its blobs on.',
+  'Gathers the batches of all processes of a distributed training; a single process copies its blobs.',
   { forks: ['yjxiong'], bottoms: anyNumber, tops: anyNumber, equalTops: true, reshape: likeBottoms },
 );
 
 /** yjxiong/caffe, scatter_layer.cpp. */
 const scatter = elementwise(
   'Scatter',
-  'Deals a batch out to all processes of a parallel training; one process alone passes its blobs on.',
+  'Distributes a batch over all processes of a distributed training; a single process copies its blobs.',
   { bottoms: anyNumber, tops: anyNumber, equalTops: true, reshape: likeBottoms },
 );
 

@@ -6,7 +6,7 @@ import type { LayerContext } from '../../context.ts';
 import { anyNumber, atLeast, between, exactly, type LayerDefinition } from '../../definition.ts';
 import { checkFiller } from '../../helpers/filler.ts';
 
-/** Layers of forks that turn features into others: value by value, by pairs, by points. */
+/** Layers of forks that compute features from features: element-wise, pairwise or at points. */
 
 /** One bottom, and one top of its shape. */
 function like(type: string, doc: string, more: Partial<LayerDefinition> = {}): LayerDefinition {
@@ -27,21 +27,21 @@ const arccos = like('Arccos', 'y = arccos(x).');
 const cosine = like('Cosine', 'y = cos(x).');
 
 /** happynear/caffe-windows, noise_layer.cpp. */
-const noise = like('Noise', 'Adds random noise while training.', { paramField: 'noise_param' });
+const noise = like('Noise', 'Adds random noise in training.', { paramField: 'noise_param' });
 
 /** happynear/caffe-windows, truncation_layer.hpp and soft_truncation_layer.hpp. */
-const truncation = like('Truncation', 'Limits values from above.', { paramField: 'truncation_param' });
-const softTruncation = like('SoftTruncation', 'Limits values from above, smoothly.', {
+const truncation = like('Truncation', 'Limits values to an upper bound.', { paramField: 'truncation_param' });
+const softTruncation = like('SoftTruncation', 'Limits values to an upper bound, smoothly.', {
   paramField: 'soft_truncation_param',
 });
 
 /** happynear/caffe-windows, flip_layer.cpp. */
-const flip = like('Flip', 'Mirrors images, left to right by default.', { paramField: 'flip_param' });
+const flip = like('Flip', 'Flips images, horizontally by default.', { paramField: 'flip_param' });
 
 /** happynear/caffe-windows, insanity_layer.cpp. */
 const insanity = like(
   'Insanity',
-  'Rectifies with a random slope for negative values while training, and with their mean in testing: randomised leaky ReLU.',
+  'Rectified linear unit with a random slope for negative inputs in training and its mean in testing: randomized leaky ReLU.',
   {
     paramField: 'insanity_param',
     setUp(layer) {
@@ -49,31 +49,27 @@ const insanity = like(
       layer.refuse(
         'prelu/axes',
         layer.bottomAt(0),
-        `Insanity needs at least 2 axes, but ${layer.describeAxes(0)}.`,
+        `Insanity requires at least 2 axes, but ${layer.describeAxes(0)}.`,
       );
     },
   },
 );
 
 /** XiangChenchao/DDPN, signed_sqrt_layer.cpp. */
-const signedSqrt = like(
-  'SignedSqrt',
-  'Takes the square root of the size of every value and keeps its sign.',
-  {
-    setUp: refuseInPlace,
-  },
-);
+const signedSqrt = like('SignedSqrt', 'Takes the square root of the absolute value and keeps the sign.', {
+  setUp: refuseInPlace,
+});
 
 function refuseInPlace(layer: LayerContext): void {
   if (layer.isInPlace())
     layer.refuse(
       'fork/in-place',
       layer.topAt(0),
-      `${layer.type} cannot work in place; give the top another name.`,
+      `${layer.type} does not support in-place computation; give the top a different name.`,
     );
 }
 
-/** num, channels, height and width of the bottom: layers that see images give their top four axes. */
+/** num, channels, height and width of the bottom: layers for images give their top four axes. */
 function asImage(layer: LayerContext): Shape[] {
   return [[...layer.legacy(0)]];
 }
@@ -81,7 +77,7 @@ function asImage(layer: LayerContext): Shape[] {
 /** huangyangyu/SeqFace and xialuxi/arcface-caffe, normL2_layer.cpp. */
 const normL2 = like(
   'NormL2',
-  'Divides the features of every item by their L2 norm. The top always has 4 axes.',
+  'Divides the features of each item by their L2 norm. The top always has 4 axes.',
   {
     reshape: asImage,
   },
@@ -90,13 +86,13 @@ const normL2 = like(
 /** XiangChenchao/DDPN, l2_normalize_layer.cpp. */
 const l2Normalize = like('L2Normalize', normL2.doc, { setUp: refuseInPlace, reshape: asImage });
 
-/** yjxiong/caffe, normalize_layer.cpp: unlike SSD's it has no learned scale. */
+/** yjxiong/caffe, normalize_layer.cpp: unlike SSD's, without a learned scale. */
 const normalizeItems = like('Normalize', normL2.doc, { forks: ['yjxiong'], reshape: asImage });
 
-/** happynear/caffe-windows, normalize_layer.cpp; the parameters of xialuxi/arcface-caffe are of the same kind. */
+/** happynear/caffe-windows, normalize_layer.cpp; the parameters of xialuxi/arcface-caffe are similar. */
 const normalizePositions = like(
   'Normalize',
-  'Divides the channels of every position by their norm, without a learned scale; a second top has the norms. Tops always have 4 axes.',
+  'Divides the channels at each position by their norm, without a learned scale; a second top has the norms. Tops always have 4 axes.',
   {
     forks: ['caffe-windows', 'arcface'],
     paramField: 'normalize_param',
@@ -114,7 +110,7 @@ const normalizePositions = like(
 /** happynear/caffe-windows, moving_normalize_layer.cpp. */
 const movingNormalize = like(
   'MovingNormalize',
-  'Divides the channels of every position by their norm and multiplies them by a mean of the norms, which it keeps; a second top has that mean.',
+  'Divides the channels at each position by their norm and multiplies them by a stored mean of the norms; a second top has that mean.',
   {
     tops: between(1, 2),
     setUp(layer) {
@@ -128,7 +124,7 @@ const movingNormalize = like(
 const pairwise: LayerDefinition = {
   type: 'Pairwise',
   paramField: 'pairwise_param',
-  doc: 'Adds or multiplies each item of the first bottom and each of the second, or takes their maximum: items × items × channels.',
+  doc: 'Adds, multiplies or takes the maximum of each item of the first bottom and each of the second: items × items × channels.',
   bottoms: anyNumber,
   tops: exactly(1),
   reshape(layer) {
@@ -141,7 +137,7 @@ const pairwise: LayerDefinition = {
 /** happynear/caffe-windows, gram_layer.cpp. */
 const gram = like(
   'Gram',
-  'Products of all pairs of channels, over all positions: channels × channels for each image.',
+  'Products of all pairs of channels, summed over all positions: channels × channels per image.',
   {
     tops: atLeast(1),
     reshape(layer) {
@@ -151,8 +147,8 @@ const gram = like(
   },
 );
 
-/** MyCaffe/MyCaffe, GramLayer.cs: products over `axis` and all behind it, of the axis before. */
-const gramOfAxis = like('Gram', 'Products of all pairs of channels, over all positions.', {
+/** MyCaffe/MyCaffe, GramLayer.cs: products of the axis before `axis`, over `axis` and all axes after it. */
+const gramOfAxis = like('Gram', 'Products of all pairs of channels, summed over all positions.', {
   forks: ['mycaffe'],
   paramField: 'gram_param',
   reshape(layer) {
@@ -167,7 +163,7 @@ const gramOfAxis = like('Gram', 'Products of all pairs of channels, over all pos
 });
 
 /** happynear/caffe-windows, slope_layer.cpp. */
-const slope = like('Slope', 'Adds two channels that hold the relative row and column of every position.', {
+const slope = like('Slope', 'Appends two channels with the relative row and column of each position.', {
   bottoms: anyNumber,
   reshape(layer) {
     const [num, channels, height, width] = layer.legacy(0);
@@ -178,7 +174,7 @@ const slope = like('Slope', 'Adds two channels that hold the relative row and co
 /** XiangChenchao/DDPN, soft_attention_layer.cpp. */
 const softAttention: LayerDefinition = {
   type: 'SoftAttention',
-  doc: 'Mean of the features of all positions, weighted by the map in the second bottom and by the number of each item in the third.',
+  doc: 'Mean of the features of all positions, weighted by the map in the second bottom and by one number per item in the third.',
   bottoms: exactly(3),
   tops: exactly(1),
   reshape(layer) {
@@ -187,11 +183,11 @@ const softAttention: LayerDefinition = {
   },
 };
 
-/** happynear/caffe-windows, hotspot_layer.cpp: without a size of its own it takes that of the second bottom. */
+/** happynear/caffe-windows, hotspot_layer.cpp: by default uses the size of the second bottom. */
 const hotspot: LayerDefinition = {
   type: 'Hotspot',
   paramField: 'hotspot_param',
-  doc: 'Draws a map for each point, x and y, of the first bottom: a Gaussian around it.',
+  doc: 'Draws a map with a Gaussian for each point (x, y) of the first bottom.',
   bottoms: atLeast(1),
   tops: anyNumber,
   reshape(layer) {
@@ -206,7 +202,7 @@ const hotspot: LayerDefinition = {
 const subRegion: LayerDefinition = {
   type: 'SubRegion',
   paramField: 'sub_region_param',
-  doc: 'Cuts a region around each point, x and y, of the second bottom out of the images in the first; further tops are like the second bottom.',
+  doc: 'Crops a region around each point (x, y) of the second bottom from the images in the first; further tops have the shape of the second bottom.',
   bottoms: exactly(3),
   tops: atLeast(1),
   reshape(layer) {
@@ -228,7 +224,7 @@ function half(dim: Dim): Dim {
 const local: LayerDefinition = {
   type: 'Local',
   paramField: 'local_param',
-  doc: 'Convolution with filters of its own at every position. The output size is rounded down.',
+  doc: 'Convolution with separate filters at each position. The output size is rounded down.',
   bottoms: exactly(1),
   tops: exactly(1),
   setUp(layer) {
@@ -237,13 +233,13 @@ const local: LayerDefinition = {
       layer.refuse(
         'conv/kernel-positive',
         layer.at('kernel_size', 'stride'),
-        'Local needs a `kernel_size` and a `stride` of 1 or more.',
+        'Local requires a `kernel_size` and a `stride` of 1 or more.',
       );
     if (params.int('num_output') <= 0)
       layer.refuse(
         'conv/num-output',
         layer.at('num_output'),
-        `Local needs a \`num_output\` of 1 or more, not ${params.int('num_output')}.`,
+        `Local requires a \`num_output\` of 1 or more, but it is ${params.int('num_output')}.`,
       );
     if (layer.takesGivenBlobs('weight', 'bias')) return;
     const positions = product(localSize(layer));
@@ -273,10 +269,14 @@ function addFilled(layer: LayerContext, role: string, shape: readonly Dim[]): vo
 }
 
 /** happynear/caffe-windows, transformer_layer.cpp: the second bottom has the six numbers of an affine map. */
-const transformer = like('Transformer', 'Moves, turns and scales each image as the second bottom says.', {
-  bottoms: exactly(2),
-  tops: atLeast(1),
-});
+const transformer = like(
+  'Transformer',
+  'Applies the affine transformation in the second bottom to each image.',
+  {
+    bottoms: exactly(2),
+    tops: atLeast(1),
+  },
+);
 
 export const forkFeatureLayers: readonly LayerDefinition[] = [
   arccos,

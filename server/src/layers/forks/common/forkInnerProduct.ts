@@ -5,13 +5,13 @@ import { type LayerContext, SetupStop } from '../../context.ts';
 import { atLeast, between, type LayerDefinition } from '../../definition.ts';
 import { checkFiller } from '../../helpers/filler.ts';
 
-/** Fully connected layers as forks have changed them, and what is left of them in other layers. */
+/** Fully connected layers changed by forks, and related layers. */
 
-/** happynear/caffe-windows, inner_product_layer.cpp: further bottoms take the places of weight and bias. */
+/** happynear/caffe-windows, inner_product_layer.cpp: further bottoms replace weight and bias. */
 const innerProductOfBottoms: LayerDefinition = {
   ...innerProduct,
   forks: ['caffe-windows'],
-  doc: `${innerProduct.doc} A second bottom may hold the matrix, a third the bias.`,
+  doc: `${innerProduct.doc} An optional second bottom has the weights, a third the bias.`,
   bottoms: atLeast(1),
   setUp(layer) {
     if (layer.bottoms.length === 1) innerProduct.setUp?.(layer);
@@ -29,19 +29,19 @@ function addBias(layer: LayerContext): void {
   checkFiller(layer, 'bias_filler', shape, 'bias');
 }
 
-/** As many as the items of a second bottom, if there is one. */
+/** The number of items of the second bottom, if there is one. */
 export function outputsOf(layer: LayerContext): Dim {
   return layer.bottoms.length === 1 ? layer.params.int('num_output') : layer.legacy(1)[0];
 }
 
 /**
- * MyCaffe/MyCaffe, InnerProductLayer.cs: bottoms with too few axes get more, and so may the top; noise has parameter blobs
- * of its own.
+ * MyCaffe/MyCaffe, InnerProductLayer.cs: extends bottoms with too few axes, and possibly the top; noise has separate
+ * parameter blobs.
  */
 const innerProductWithNoise: LayerDefinition = {
   ...innerProduct,
   forks: ['mycaffe'],
-  doc: `${innerProduct.doc} With \`enable_noise\` it learns the strength of the noise of every weight.`,
+  doc: `${innerProduct.doc} With \`enable_noise\`, learns the noise level of each weight.`,
   bottoms: between(1, 2),
   setUp(layer) {
     if (layer.bottoms.length > 1) throw new SetupStop(outputsInData);
@@ -62,9 +62,12 @@ const innerProductWithNoise: LayerDefinition = {
   macs: (layer) => macsOf(layer, layer.params.int('num_output')),
 };
 
-const outputsInData = new Unknown('num_output', 'The data of the second bottom sets the number of outputs.');
+const outputsInData = new Unknown(
+  'num_output',
+  'The data of the second bottom determines the number of outputs.',
+);
 
-/** The axes in front of the features, and how many features there are. */
+/** The axes before the features, and the number of features. */
 function split(layer: LayerContext): { before: Dims; inputs: Dim } {
   const axis = layer.params.int('axis');
   const dims = layer.dims(0);
@@ -84,7 +87,7 @@ export function axisOf(layer: LayerContext): number {
   return layer.canonicalAxis(0, layer.params.int('axis'), layer.at('axis'), 'ip/axis-range');
 }
 
-/** A weight for each output; where the layer has `transpose`, it may lie the other way. */
+/** One weight per output and feature; transposed if the layer has `transpose`. */
 export function addWeight(layer: LayerContext, outputs: Dim): void {
   const inputs = layer.count(0, axisOf(layer));
   if (layer.takesGivenBlobs('weight')) return;
@@ -94,12 +97,12 @@ export function addWeight(layer: LayerContext, outputs: Dim): void {
   checkFiller(layer, 'weight_filler', shape, 'weight');
 }
 
-/** The axes in front of the features, and the outputs. */
+/** The axes before the features, and the outputs. */
 export function scores(layer: LayerContext, outputs: Dim): Dims {
   return [...layer.dims(0).slice(0, axisOf(layer)), outputs];
 }
 
-/** Every value of the bottom is multiplied by a weight for each output. */
+/** Each value of the bottom is multiplied by one weight per output. */
 export function macsOf(layer: LayerContext, outputs: Dim): Dim {
   return multiply(layer.count(0), outputs);
 }

@@ -6,13 +6,13 @@ import { anyNumber, exactly, type LayerDefinition } from '../../definition.ts';
 import { checkFiller } from '../../helpers/filler.ts';
 import { imageAxes } from '../../helpers/imageAxes.ts';
 
-/** Batch normalisation as forks have it: with a scale and a bias of its own, or as a layer type of its own. */
+/** Batch normalization in forks: with its own scale and bias, or as a separate layer type. */
 
-/** happynear/caffe-windows, bn_layer.cpp; so in yjxiong/caffe, huangyangyu/SeqFace and luoyetx/mini-caffe. */
+/** happynear/caffe-windows, bn_layer.cpp; also in yjxiong/caffe, huangyangyu/SeqFace and luoyetx/mini-caffe. */
 const bn: LayerDefinition = {
   type: 'BN',
   paramField: 'bn_param',
-  doc: 'Subtracts the mean and divides by the standard deviation of every channel, then multiplies by a learned slope and adds a learned bias. Two more blobs keep the statistics.',
+  doc: 'Normalizes each channel to mean 0 and variance 1, then multiplies by a learned slope and adds a learned bias. Two more blobs store the statistics.',
   bottoms: exactly(1),
   tops: exactly(1),
   setUp: (layer) => addSlopeAndStatistics(layer, [1, channelsOf(layer)]),
@@ -23,7 +23,7 @@ const bn: LayerDefinition = {
 const syncBn: LayerDefinition = {
   ...bn,
   type: 'SyncBN',
-  doc: 'Batch normalisation with a learned slope and bias, whose statistics are taken over all processes of a parallel training.',
+  doc: 'Batch normalization with a learned slope and bias; the statistics cover all processes of a distributed training.',
 };
 
 /** hszhao/PSPNet and hufu6371/DORN, bn_layer.cpp. */
@@ -45,7 +45,7 @@ function addSlopeAndStatistics(layer: LayerContext, shape: Dims): void {
 const bnWithoutStatistics: LayerDefinition = {
   ...bn,
   forks: ['answer'],
-  doc: 'Subtracts the mean and divides by the standard deviation of every channel, then multiplies by a learned scale and adds a learned shift. It keeps no statistics.',
+  doc: 'Normalizes each channel to mean 0 and variance 1, then multiplies by a learned scale and adds a learned shift. It stores no statistics.',
   setUp(layer) {
     if (layer.takesGivenBlobs('scale', 'shift')) return;
     const shape = [1, channelsOf(layer), 1, 1];
@@ -55,11 +55,11 @@ const bnWithoutStatistics: LayerDefinition = {
   reshape: (layer) => [imageAxes(layer, 0)],
 };
 
-/** alexgkendall/caffe-segnet, bn_layer.cpp: two more tops, if they are named, have the statistics of the batch. */
+/** alexgkendall/caffe-segnet, bn_layer.cpp: two optional tops have the statistics of the batch. */
 const bnWithStatisticsTops: LayerDefinition = {
   ...bnWithoutStatistics,
   forks: ['segnet'],
-  doc: 'Subtracts the mean and divides by the standard deviation of every channel, then multiplies by a learned scale and adds a learned shift; for a trained net, a script merges the statistics into these two. A second and a third top have the mean and the variance of the batch.',
+  doc: 'Normalizes each channel to mean 0 and variance 1, then multiplies by a learned scale and adds a learned shift; after training, a script merges the statistics into these two. Optional second and third tops have the mean and variance of the batch.',
   tops: anyNumber,
   reshape(layer) {
     const statistics = [1, channelsOf(layer), 1, 1];
@@ -77,7 +77,7 @@ function addFilled(layer: LayerContext, role: 'slope' | 'bias' | 'scale' | 'shif
 }
 
 /**
- * BatchNorm of forks that do not look at the rates of its blobs: hszhao/PSPNet, luoyetx/mini-caffe and others,
+ * BatchNorm of forks that do not check the learning rates of its blobs: hszhao/PSPNet, luoyetx/mini-caffe and others,
  * batch_norm_layer.cpp.
  */
 const batchNormAnyRates: LayerDefinition = {
@@ -86,11 +86,11 @@ const batchNormAnyRates: LayerDefinition = {
   setUp: (layer) => addStatistics(layer, () => []),
 };
 
-/** NVIDIA/caffe, batch_norm_layer.cpp; of Xilinx/Vitis-AI only the parameters are known, which are these. */
+/** NVIDIA/caffe, batch_norm_layer.cpp; of Xilinx/Vitis-AI only the parameters are known, which are the same. */
 const batchNormOfNvidia: LayerDefinition = {
   ...batchNorm,
   forks: ['nvidia', 'vitis'],
-  doc: 'Subtracts the mean and divides by the standard deviation of every channel. With `scale_bias`, or fillers for them, it has a learned scale and a learned bias of its own.',
+  doc: 'Normalizes each channel to mean 0 and variance 1. With `scale_bias`, or fillers for them, it has a learned scale and bias.',
   setUp: (layer) =>
     addStatistics(layer, ({ params }) =>
       params.bool('scale_bias') || params.has('scale_filler') || params.has('bias_filler')
@@ -103,7 +103,7 @@ const batchNormOfNvidia: LayerDefinition = {
 const batchNormOfIntel: LayerDefinition = {
   ...batchNorm,
   forks: ['intel', 'opencl'],
-  doc: "Subtracts the mean and divides by the standard deviation of every channel. Intel's engines (`MKL2017`, `MKLDNN`) give it a learned scale and a learned bias of its own.",
+  doc: "Normalizes each channel to mean 0 and variance 1. Intel's engines (`MKL2017`, `MKLDNN`) add a learned scale and bias.",
   setUp: (layer) =>
     addStatistics(layer, ({ params, message }) => {
       const own = params.text('engine');
@@ -113,7 +113,7 @@ const batchNormOfIntel: LayerDefinition = {
     }),
 };
 
-/** The statistics, and behind them what else the layer learns. */
+/** The statistics, followed by the learned blobs. */
 function addStatistics(layer: LayerContext, more: (layer: LayerContext) => readonly string[]): void {
   if (layer.takesGivenBlobs('mean', 'variance', 'scale factor', 'scale', 'bias')) return;
   const channels = layer.dims(0).length === 1 ? 1 : layer.dim(0, 1);

@@ -12,7 +12,7 @@ const lstmOfItems: LayerDefinition = {
   type: 'Lstm',
   forks: ['caffe-lstm'],
   paramField: 'lstm_param',
-  doc: 'Long short-term memory over sequences whose steps stand behind each other, `batch_size` sequences at a time; a second bottom says where a sequence goes on.',
+  doc: 'Long short-term memory over consecutive steps, `batch_size` sequences at a time; an optional second bottom has markers that are 0 where a sequence begins.',
   bottoms: atLeast(1),
   tops: atLeast(1),
   setUp(layer) {
@@ -25,7 +25,7 @@ const lstmOfItems: LayerDefinition = {
       layer.refuse(
         'fork/lstm-batch',
         layer.at('batch_size'),
-        `The items of ${layer.describe(0)} must be whole steps of \`batch_size: ${batch}\` sequences.`,
+        `The number of items of ${layer.describe(0)} must be a multiple of \`batch_size: ${batch}\`.`,
       );
     }
     return [[items, layer.params.int('num_output')]];
@@ -37,7 +37,7 @@ const lstmOfItems: LayerDefinition = {
 const lstmOfSequences: LayerDefinition = {
   ...lstmOfItems,
   forks: ['seqface'],
-  doc: 'Long short-term memory over sequences (time × streams × values); a second bottom says where a sequence goes on.',
+  doc: 'Long short-term memory over sequences (time × streams × values); an optional second bottom has markers that are 0 where a sequence begins.',
   setUp(layer) {
     addGates(layer, layer.dim(0, 2));
   },
@@ -59,7 +59,7 @@ function addGates(layer: LayerContext, inputs: Dim): void {
   checkFiller(layer, 'bias_filler', [gates], 'bias');
 }
 
-/** What one step of one sequence is multiplied with. */
+/** The number of weights for one step of one sequence. */
 function matrices(layer: LayerContext): Dim {
   return layer.blobs
     .filter(({ shape }) => shape.length === 2)
@@ -67,7 +67,7 @@ function matrices(layer: LayerContext): Dim {
     .reduce(add, 0);
 }
 
-/** MyCaffe/MyCaffe, LSTMLayer.cs: what is LSTM elsewhere, unless it does more. */
+/** MyCaffe/MyCaffe, LSTMLayer.cs: like other LSTM layers, unless it has additional features. */
 const lstmOfMyCaffe: LayerDefinition = {
   ...lstm,
   type: 'Lstm',
@@ -97,14 +97,14 @@ function isPlain({ params }: LayerContext): boolean {
 
 const severalLayers = new Unknown(
   'recurrent',
-  'What MyCaffe makes of a recurrent layer of several is not known.',
+  'The shapes of a MyCaffe recurrent layer with several layers are unknown.',
 );
 
 /** Yuliang-Liu/Curve-Text-Detector, BLSTM_layer.cpp: two LSTMs. */
 const blstm: LayerDefinition = {
   ...lstm,
   type: 'BLSTM',
-  doc: 'Two LSTMs over a sequence, one forwards and one backwards, whose outputs stand behind each other.',
+  doc: 'Two LSTMs over a sequence, forward and backward, with concatenated outputs.',
   setUp(layer) {
     lstm.setUp?.(layer);
     if (layer.message.has('blobs')) return;

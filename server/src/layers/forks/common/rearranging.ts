@@ -11,7 +11,7 @@ const transpose: LayerDefinition = {
   type: 'Transpose',
   forks: ['curve-text'],
   paramField: 'transpose_param',
-  doc: 'Reorders the axes: axis i of the top is axis `dim` i of the bottom.',
+  doc: 'Permutes the axes: axis i of the top is the axis of the bottom that the i-th `dim` names.',
   bottoms: exactly(1),
   tops: exactly(1),
   setUp(layer) {
@@ -19,7 +19,7 @@ const transpose: LayerDefinition = {
     layer.refuse(
       'fork/in-place',
       layer.topAt(0),
-      'Transpose cannot work in place; give the top a name of its own.',
+      'Transpose does not support in-place computation; give the top a different name.',
     );
   },
   reshape(layer) {
@@ -29,7 +29,7 @@ const transpose: LayerDefinition = {
       layer.refuse(
         'fork/transpose-axes',
         layer.at('dim'),
-        `Transpose needs one \`dim\` for each of the ${dims.length} axes of ${layer.describe(0)}, not ${order.length}.`,
+        `Transpose requires one \`dim\` for each of the ${dims.length} axes of ${layer.describe(0)}, not ${order.length}.`,
       );
     }
     const wrong = order.findIndex((axis) => axis < 0 || axis >= dims.length);
@@ -47,7 +47,7 @@ const transpose: LayerDefinition = {
 /** Yuliang-Liu/Curve-Text-Detector, convert_layer.cpp. */
 const convert: LayerDefinition = {
   type: 'Convert',
-  doc: 'Makes a sequence of the columns of images of one row: num × channels × … × width becomes width × num × channels. A second top has the markers that say where a sequence goes on.',
+  doc: 'Converts the columns of images of height 1 to a sequence: num × channels × … × width becomes width × num × channels. A second top has markers that are 0 where a sequence begins.',
   bottoms: atLeast(1),
   tops: atLeast(1),
   reshape(layer) {
@@ -59,11 +59,11 @@ const convert: LayerDefinition = {
   },
 };
 
-/** yjxiong/caffe, batch_reduction_layer.cpp: levels of 1×1, 2×2, … parts, as a pyramid has them. */
+/** yjxiong/caffe, batch_reduction_layer.cpp: levels of 1×1, 2×2, … parts, as in a pyramid. */
 const batchReduction: LayerDefinition = {
   type: 'BatchReduction',
   paramField: 'batch_reduction_param',
-  doc: 'Reduces one axis to one value for each level, or drops it where there is one level only: of the segments of a video.',
+  doc: 'Reduces one axis, the segments of a video, to one value per level, or removes it if there is only one level.',
   bottoms: exactly(1),
   tops: exactly(1),
   reshape(layer) {
@@ -76,7 +76,7 @@ const batchReduction: LayerDefinition = {
       layer.refuse(
         'fork/batch-reduction-levels',
         layer.at('level'),
-        `The levels have ${parts} parts, but axis ${axis} of ${layer.describe(0)} is ${formatDim(dims[axis] ?? 1)} long.`,
+        `The levels have ${parts} parts, but axis ${axis} of ${layer.describe(0)} has length ${formatDim(dims[axis] ?? 1)}.`,
       );
     }
     const rest = dims.slice(axis + (layer.params.bool('pos') ? 2 : 1));
@@ -88,7 +88,7 @@ const batchReduction: LayerDefinition = {
 const myTile: LayerDefinition = {
   type: 'MyTile',
   paramField: 'tile_param',
-  doc: 'Repeats its first bottom along one axis, as often as the second is long there.',
+  doc: 'Repeats its first bottom along one axis; the length of that axis in the second bottom is the number of copies.',
   bottoms: exactly(2),
   tops: exactly(1),
   reshape(layer) {
@@ -125,7 +125,7 @@ const wordSum: LayerDefinition = {
 /** VisionLearningGroup/Ask_Attend_and_Answer, matrix_prod_layer.cpp. */
 const matrixProd: LayerDefinition = {
   type: 'MatrixProd',
-  doc: 'Multiplies the matrices of the first bottom by those of the second, one product for each item.',
+  doc: 'Matrix product of the first bottom and the second, one per item.',
   bottoms: exactly(2),
   tops: exactly(1),
   reshape(layer) {
@@ -134,14 +134,14 @@ const matrixProd: LayerDefinition = {
       layer.refuse(
         'fork/matrix-shape',
         layer.bottomAt(1),
-        `${layer.describe(0)} and ${layer.describe(1)} cannot be multiplied: the last axis of one must be the second of the other, for as many matrices.`,
+        `${layer.describe(0)} and ${layer.describe(1)} cannot be multiplied: the last axis of the first must equal the second axis of the second, for the same number of matrices.`,
       );
     }
     return [layer.dims(0).with(2, layer.dim(1, 2))];
   },
 };
 
-/** A single item stands for as many as it has rows. */
+/** A single item counts as as many items as it has rows. */
 function firstAxis(layer: LayerContext): Dim {
   return layer.dim(0, layer.dim(0, 0) === 1 ? 1 : 0);
 }

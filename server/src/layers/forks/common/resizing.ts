@@ -9,33 +9,37 @@ import { checkSameAxes, imageAxes } from '../../helpers/imageAxes.ts';
 
 const one = exactly(1);
 
-/** Bottom 0 with another height and width. */
+/** Bottom 0 with a different height and width. */
 function resized(layer: LayerContext, height: Dim, width: Dim): Shape {
   const [num, channels] = imageAxes(layer, 0);
   return [num, channels, height, width];
 }
 
-/** Refuses a size below 1. */
+/** Rejects a size below 1. */
 function needSize(layer: LayerContext, check: CheckId, size: Dim, ...fields: readonly string[]): void {
   if (!isKnown(size) || size >= 1) return;
   layer.refuse(
     check,
     layer.at(...fields),
-    `${layer.type} would make of ${layer.describe(0)} an image with an axis of ${size}; it needs 1 or more.`,
+    `${layer.type} would resize ${layer.describe(0)} to an image with an axis of ${size}; it must be 1 or more.`,
   );
 }
 
-/** hszhao/PSPNet, interp_layer.cpp; so in hufu6371/DORN and aharley/segaware. */
+/** hszhao/PSPNet, interp_layer.cpp; also in hufu6371/DORN and aharley/segaware. */
 const interp: LayerDefinition = {
   type: 'Interp',
   paramField: 'interp_param',
-  doc: 'Resizes images by bilinear interpolation between their corners: to `height` × `width`, or first shrunk and then zoomed by whole factors.',
+  doc: 'Resizes images by bilinear interpolation with aligned corners: to `height` × `width`, or by integer shrink and zoom factors.',
   bottoms: one,
   tops: one,
   setUp(layer) {
     for (const field of ['pad_beg', 'pad_end']) {
       if (layer.params.int(field) <= 0) continue;
-      layer.refuse('fork/interp-pad', layer.at(field), `\`${field}\` can only crop: it must be 0 or less.`);
+      layer.refuse(
+        'fork/interp-pad',
+        layer.at(field),
+        `\`${field}\` can only crop, so it must be 0 or less.`,
+      );
     }
   },
   reshape(layer) {
@@ -62,18 +66,22 @@ function interpRule(layer: LayerContext): InterpRule {
     layer.refuse(
       'fork/interp-size',
       layer.at('height', 'width'),
-      'Interp needs a size: `height` and `width`, `shrink_factor` or `zoom_factor`.',
+      'Interp requires a size: `height` and `width`, `shrink_factor` or `zoom_factor`.',
     );
   }
   const pad = params.int('pad_beg') + params.int('pad_end');
   return (length) => mapDim(length, (input) => divide(input + pad - 1, shrink) * zoom + 1);
 }
 
-/** A factor of 1 leaves the size alone, so a missing one does nothing. */
+/** A factor of 1, the default, has no effect. */
 function factor(layer: LayerContext, field: 'shrink_factor' | 'zoom_factor'): number {
   const value = layer.params.has(field) ? layer.params.int(field) : 1;
   if (value >= 1) return value;
-  return layer.refuse('fork/interp-factor', layer.at(field), `\`${field}\` must be 1 or more, not ${value}.`);
+  return layer.refuse(
+    'fork/interp-factor',
+    layer.at(field),
+    `\`${field}\` must be 1 or more, but is ${value}.`,
+  );
 }
 
 function interpFormula(layer: LayerContext): ((length: number) => string) | undefined {
@@ -120,7 +128,7 @@ const interpOfMyCaffe: LayerDefinition = {
 const upsample: LayerDefinition = {
   type: 'Upsample',
   paramField: 'upsample_param',
-  doc: 'Repeats every value `scale` times along the last two axes.',
+  doc: 'Repeats each value `scale` times along the last two axes.',
   bottoms: between(1, 1),
   tops: one,
   reshape(layer) {
@@ -131,12 +139,12 @@ const upsample: LayerDefinition = {
   },
 };
 
-/** alexgkendall/caffe-segnet, upsample_layer.cpp; so in huangyangyu/SeqFace. */
+/** alexgkendall/caffe-segnet, upsample_layer.cpp; also in huangyangyu/SeqFace. */
 const upsampleByMask: LayerDefinition = {
   type: 'Upsample',
   forks: ['segnet', 'seqface'],
   paramField: 'upsample_param',
-  doc: 'Puts the values of a pooled image back to where they came from: the second bottom is the mask of the pooling, its second top. The rest is 0.',
+  doc: 'Restores the values of a pooled image to their original positions, which the second bottom has: the mask from the second top of the pooling. All other values are 0.',
   bottoms: exactly(2),
   tops: one,
   setUp: checkUpsample,
@@ -158,13 +166,17 @@ function checkUpsample(layer: LayerContext): void {
     layer.refuse(
       'fork/upsample-size',
       layer.at('scale_h', 'scale_w', 'scale'),
-      'Give `upsample_h` and `upsample_w`, or `scale`, or `scale_h` and `scale_w`.',
+      'Set `upsample_h` and `upsample_w`, `scale`, or `scale_h` and `scale_w`.',
     );
   }
   needLarger(layer, ...(h ? ['scale_h', 'scale_w'] : ['scale']));
   for (const side of ['h', 'w'] as const) {
     if (!params.bool(`pad_out_${side}`) || scaleOf(layer, side) === 2) continue;
-    layer.refuse('fork/upsample-pad', layer.at(`pad_out_${side}`), `\`pad_out_${side}\` needs a scale of 2.`);
+    layer.refuse(
+      'fork/upsample-pad',
+      layer.at(`pad_out_${side}`),
+      `\`pad_out_${side}\` requires a scale of 2.`,
+    );
   }
 }
 
@@ -174,7 +186,7 @@ function needLarger(layer: LayerContext, ...fields: readonly string[]): void {
     layer.refuse(
       'fork/upsample-factor',
       layer.at(field),
-      `\`${field}\` must be 2 or more, not ${layer.params.int(field)}.`,
+      `\`${field}\` must be 2 or more, but is ${layer.params.int(field)}.`,
     );
   }
 }
@@ -194,7 +206,7 @@ function upsampled(layer: LayerContext, length: Dim, side: 'h' | 'w'): Dim {
 const unpooling: LayerDefinition = {
   type: 'Unpooling',
   paramField: 'unpooling_param',
-  doc: 'Spreads every value over a window of a larger image: the way back from a pooling.',
+  doc: 'Spreads each value over a window of a larger image: the inverse of pooling.',
   bottoms: exactly(1),
   tops: atLeast(1),
   setUp(layer) {
@@ -205,7 +217,7 @@ const unpooling: LayerDefinition = {
     layer.refuse(
       'fork/unpooling-size',
       layer.at('unpool_size', 'unpool_h', 'unpool_w'),
-      'Give the size of the larger image: `unpool_size`, or `unpool_h` and `unpool_w`.',
+      'The size of the larger image is missing: set `unpool_size`, or `unpool_h` and `unpool_w`.',
     );
   },
   reshape(layer) {
@@ -215,7 +227,7 @@ const unpooling: LayerDefinition = {
   },
 };
 
-/** BestSonny/SSTD, mask_resize_layer.cpp: a factor comes before a size, in 32-bit floats. */
+/** BestSonny/SSTD, mask_resize_layer.cpp: a factor takes precedence over a size, in 32-bit floats. */
 const maskResize: LayerDefinition = {
   type: 'MaskResize',
   paramField: 'mask_resize_param',
@@ -228,7 +240,7 @@ const maskResize: LayerDefinition = {
       layer.refuse(
         'fork/mask-size',
         layer.at(field),
-        `MaskResize needs a positive \`${field}\`, also where a factor takes its place.`,
+        `MaskResize requires a positive \`${field}\`, even if a factor overrides it.`,
       );
     }
   },
@@ -246,11 +258,11 @@ function scaled(length: Dim, scale: number): Dim {
   return mapDim(length, (input) => Math.trunc(Math.fround(input * scale)));
 }
 
-/** CMU-Perceptual-Computing-Lab/caffe_rtpose, imresize_layer.cpp: images of several scales become one. */
+/** CMU-Perceptual-Computing-Lab/caffe_rtpose, imresize_layer.cpp: merges images of several scales. */
 const imResize: LayerDefinition = {
   type: 'ImResize',
   paramField: 'imresize_param',
-  doc: 'Resizes the heat maps of several scales by bicubic interpolation, by `factor` or to a size, and takes their mean.',
+  doc: 'Resizes the heat maps of several scales by bicubic interpolation, by `factor` or to a size, and averages them.',
   bottoms: one,
   tops: one,
   reshape(layer) {
@@ -298,7 +310,7 @@ function resizedToReference(layer: LayerContext, height: string, width: string):
 const tiling: LayerDefinition = {
   type: 'Tiling',
   paramField: 'tiling_param',
-  doc: 'Makes of every `tile_dim`² channels one channel that is `tile_dim` times as high and as wide.',
+  doc: 'Merges groups of `tile_dim`² channels into one channel with `tile_dim` times the height and width.',
   bottoms: exactly(1),
   tops: exactly(1),
   setUp(layer) {
@@ -306,7 +318,7 @@ const tiling: LayerDefinition = {
     layer.refuse(
       'fork/tiling-dim',
       layer.at('tile_dim'),
-      `Tiling needs a \`tile_dim\` of 1 or more, not ${layer.params.int('tile_dim')}.`,
+      `Tiling requires a \`tile_dim\` of 1 or more, but it is ${layer.params.int('tile_dim')}.`,
     );
   },
   reshape(layer) {
@@ -321,7 +333,7 @@ const tiling: LayerDefinition = {
       layer.refuse(
         'fork/tiling-channels',
         layer.at('tile_dim'),
-        `The channels of ${layer.describe(0)} cannot be divided into groups of \`tile_dim\`² = ${tile ** 2}.`,
+        `The channels of ${layer.describe(0)} are not divisible into groups of \`tile_dim\`² = ${tile ** 2}.`,
       );
     }
     return [

@@ -7,14 +7,14 @@ import { imageAxes } from '../../helpers/imageAxes.ts';
 
 /** Spatial transformers: ALISCIFP/Segmentation and Yuliang-Liu/Curve-Text-Detector. */
 
-/** The numbers of an affine transformation; those that the text gives are not in the second bottom. */
+/** The numbers of an affine transformation; the second bottom lacks those that the text sets. */
 const thetas = ['theta_1_1', 'theta_1_2', 'theta_1_3', 'theta_2_1', 'theta_2_2', 'theta_2_3'];
 
 /** ALISCIFP/Segmentation, st_layer.cpp. */
 const spatialTransformer: LayerDefinition = {
   type: 'SpatialTransformer',
   paramField: 'st_param',
-  doc: 'Moves, turns, shears and zooms every image of the first bottom as the six numbers of its affine transformation say, those of the second bottom and those given here, and makes `output_H` × `output_W` of it.',
+  doc: 'Applies an affine transformation to each image of the first bottom and resamples it to `output_H` × `output_W`. The six numbers are in the second bottom or fixed in the parameters.',
   bottoms: exactly(2),
   tops: exactly(1),
   setUp(layer) {
@@ -24,7 +24,7 @@ const spatialTransformer: LayerDefinition = {
   reshape: (layer) => [transformedShape(layer)],
 };
 
-/** Yuliang-Liu/Curve-Text-Detector, st_layer.cpp: the transformation may be given as a whole. */
+/** Yuliang-Liu/Curve-Text-Detector, st_layer.cpp: the text may set the whole transformation. */
 const spatialTransformerOfText: LayerDefinition = {
   ...spatialTransformer,
   forks: ['curve-text'],
@@ -49,7 +49,7 @@ function checkKinds(layer: LayerContext): void {
     ['sampler_type', 'bilinear'],
   ] as const) {
     if (!layer.params.has(field) || layer.params.text(field) === kind) continue;
-    layer.refuse('fork/transformer-kind', layer.at(field), `The only \`${field}\` is "${kind}".`);
+    layer.refuse('fork/transformer-kind', layer.at(field), `The only valid \`${field}\` is "${kind}".`);
   }
 }
 
@@ -60,12 +60,12 @@ function checkThetas(layer: LayerContext): void {
   layer.refuse(
     'fork/transformer-theta',
     layer.bottomAt(1),
-    `An affine transformation has 6 numbers, of which ${given} are given: ${layer.describe(1)} must have ${wanted} for each image.`,
+    `An affine transformation has 6 numbers, of which ${given} are fixed: ${layer.describe(1)} must have ${wanted} per image.`,
   );
 }
 
 /** ALISCIFP/Segmentation, st_loss_layer.cpp. */
-const stLoss = loss('STLoss', 'Punishes transformations that reach out of the image.', {
+const stLoss = loss('STLoss', 'Penalizes transformations that sample outside the image.', {
   paramField: 'st_loss_param',
   bottoms: exactly(1),
   reshape(layer) {
@@ -81,12 +81,12 @@ const stLoss = loss('STLoss', 'Punishes transformations that reach out of the im
 });
 
 /** ALISCIFP/Segmentation, loc_loss_layer.cpp. */
-const locLoss = loss('LocLoss', 'Punishes numbers beyond a threshold.', {
+const locLoss = loss('LocLoss', 'Penalizes values beyond a threshold.', {
   paramField: 'loc_loss_param',
   bottoms: exactly(1),
   setUp(layer) {
     if (layer.params.float('threshold') > 0) return;
-    layer.refuse('fork/locloss-threshold', layer.at('threshold'), '`threshold` must be above 0.');
+    layer.refuse('fork/locloss-threshold', layer.at('threshold'), '`threshold` must be greater than 0.');
   },
   reshape: () => [scalar],
 });

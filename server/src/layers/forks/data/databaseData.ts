@@ -9,7 +9,7 @@ import { checkBatch, checkTransform, database, databaseImage, datum } from '../.
 /** eric612/MobileNet-YOLO, lane_data_layer.cpp. */
 const laneData = dataLayer(
   'LaneData',
-  'Reads images with a label and, as a third top, an image of labels from a database.',
+  'Reads images, labels and, as a third top, label images from a database.',
   {
     paramField: 'data_param',
     opens: opensSource('data_param'),
@@ -24,7 +24,7 @@ const laneData = dataLayer(
       const image = databaseImage(layer);
       const scale = Math.max(annotated.int('seg_scales'), 1);
       const [width, height] = [annotated.int('seg_resize_width'), annotated.int('seg_resize_height')];
-      // The layer takes the width for the height.
+      // The layer swaps width and height.
       const labels =
         width !== 0 && height !== 0
           ? [width, height]
@@ -37,7 +37,7 @@ const laneData = dataLayer(
 /** BestSonny/SSTD, annotated_data_mask_layer.cpp. */
 const annotatedDataMask = dataLayer(
   'AnnotatedDataMask',
-  'Reads images with masks and bounding boxes from a database. The third top holds a row of 8 numbers for each box of the batch, or of 13 for a turned one.',
+  'Reads images with masks and bounding boxes from a database. The third top has a row of 8 numbers for each box of the batch, or of 13 for a rotated box.',
   {
     paramField: 'data_param',
     opens: opensSource('data_param'),
@@ -60,9 +60,9 @@ const annotatedDataMask = dataLayer(
   },
 );
 
-const channelsOfMask = new Unknown('mask', 'The channels of the masks are in the data source.');
+const channelsOfMask = new Unknown('mask', 'The number of mask channels depends on the data source.');
 
-const boxes = new Unknown('boxes', 'The number of boxes varies from batch to batch.');
+const boxes = new Unknown('boxes', 'The number of boxes differs between batches.');
 
 /** Robert0812/deepsaldet, mcwindow_data_layer.cpp and namcwindow_data_layer.cpp. */
 const saliencyWindows = (type: string, paramField: string, doc: string) =>
@@ -72,7 +72,7 @@ const saliencyWindows = (type: string, paramField: string, doc: string) =>
     tops: exactly(3),
     setUp(layer) {
       if (layer.params.int('crop_size') > 0) return;
-      layer.refuse('window/crop', layer.at('crop_size'), `${type} needs a positive \`crop_size\`.`);
+      layer.refuse('window/crop', layer.at('crop_size'), `${type} requires a positive \`crop_size\`.`);
     },
     reshape(layer) {
       const { params } = layer;
@@ -88,19 +88,19 @@ const saliencyWindows = (type: string, paramField: string, doc: string) =>
 const mcWindowData = saliencyWindows(
   'MCWindowData',
   'mcwindow_data_param',
-  'Cuts windows of the surroundings of superpixels, and their masks, out of the images that a window file names.',
+  'Crops windows around superpixels, and their masks, from the image files in a window file.',
 );
 
 const namcWindowData = saliencyWindows(
   'NAMCWindowData',
   'namcwindow_data_param',
-  'Cuts windows of two sizes around superpixels out of the images that a window file names.',
+  'Crops windows of two sizes around superpixels from the image files in a window file.',
 );
 
-/** SeokjuLee/VPGNet, drive_data_layer.cpp: of every place of a grid, a mask with a box, and a class. */
+/** SeokjuLee/VPGNet, drive_data_layer.cpp: for each grid cell, a mask with a box, and a class. */
 const driveData = dataLayer(
   'DriveData',
-  'Reads street scenes from a database. The second top says of every cell of a grid whether an object covers it and where, the third what it is.',
+  'Reads street scenes from a database. For each cell of a grid, the second top has whether and where an object covers it, the third its class.',
   {
     forks: ['vpgnet'],
     paramField: 'drive_data_param',
@@ -122,10 +122,10 @@ const driveData = dataLayer(
   },
 );
 
-/** intel/caffe, box_data_layer.cpp: room for 30 boxes of 5 numbers. */
+/** intel/caffe, box_data_layer.cpp: space for 30 boxes of 5 numbers. */
 const boxData = dataLayer(
   'BoxData',
-  'Reads images with bounding boxes from a database; each further top has up to 30 boxes of 5 numbers for every image.',
+  'Reads images with bounding boxes from a database; each further top has up to 30 boxes of 5 numbers per image.',
   {
     paramField: 'data_param',
     opens: opensSource('data_param'),
@@ -139,10 +139,10 @@ const boxData = dataLayer(
   },
 );
 
-/** yeahkun/caffe-yolo, box_data_layer.cpp: 7 numbers for each cell of a grid. */
+/** yeahkun/caffe-yolo, box_data_layer.cpp: 7 numbers per grid cell. */
 const boxDataOfGrids = dataLayer(
   'BoxData',
-  'Reads images with bounding boxes from a database; each further top has, for a grid of `side` × `side` cells, 7 numbers of every cell.',
+  'Reads images with bounding boxes from a database; each further top has 7 numbers for each cell of a `side` × `side` grid.',
   {
     forks: ['caffe-yolo'],
     paramField: 'data_param',
@@ -167,7 +167,7 @@ function checkSides(layer: LayerContext): void {
   layer.refuse(
     'fork/box-sides',
     layer.at('side'),
-    `BoxData makes a top of labels for each \`side\`: ${sides}, not ${labels}.`,
+    `BoxData requires one label top per \`side\`: ${sides}, not ${labels}.`,
   );
 }
 
@@ -179,7 +179,7 @@ function sidesOf({ params }: LayerContext): readonly number[] {
 /** lmb-freiburg/flownet2, custom_data_layer.cpp: the channels of a record, in slices. */
 const customData = dataLayer(
   'CustomData',
-  'Reads records from an LMDB database and deals their channels out to the tops at the slice points: two images and the flow between them. One top more has the labels.',
+  'Reads records from an LMDB database and splits their channels into the tops at the slice points: two images and the flow between them. An additional top has the labels.',
   {
     paramField: 'data_param',
     opens: opensSource('data_param'),
@@ -191,7 +191,7 @@ const customData = dataLayer(
       layer.refuse(
         'fork/custom-tops',
         layer.at('slice_point'),
-        `The slice points make ${slices} slices: CustomData needs as many tops, or one more for the labels, not ${layer.topCount}.`,
+        `The slice points define ${slices} slices: CustomData requires as many tops, or one more for the labels, not ${layer.topCount}.`,
       );
     },
     reshape(layer) {
@@ -212,7 +212,7 @@ const customData = dataLayer(
 /** Yuliang-Liu/Curve-Text-Detector, data_casia_layer.cpp. */
 const dataCasia = dataLayer(
   'DataCasia',
-  'Reads handwriting from a database: the paths of the pen as maps of their signature, and the sequences of characters.',
+  'Reads handwriting from a database: pen paths as signature maps, and the character sequences.',
   {
     paramField: 'data_param',
     reshape(layer) {
@@ -227,7 +227,7 @@ const dataCasia = dataLayer(
   },
 );
 
-const unseen = new Unknown('pen', 'The size depends on what was written.');
+const unseen = new Unknown('pen', 'The size depends on the handwriting.');
 
 export const databaseDataLayers: readonly LayerDefinition[] = [
   annotatedDataMask,

@@ -15,7 +15,7 @@ const reader = (type: string, doc: string) =>
     reshape: (layer) => topsOf(layer, [layer.params.int('num'), ...datum(layer)]),
   });
 
-const imgReader = reader('ImgReader', 'Reads one image file and repeats it `num` times.');
+const imgReader = reader('ImgReader', 'Reads an image file and repeats it `num` times.');
 
 const floatReader = reader(
   'FloatReader',
@@ -25,7 +25,7 @@ const floatReader = reader(
 /** lmb-freiburg/flownet2, imgwriter_layer.cpp, flowriter_layer.cpp and others. */
 const writer = (type: string, what: string): LayerDefinition => ({
   type,
-  doc: `Writes every item of its bottom to ${what}.`,
+  doc: `Writes each item of its bottom to ${what}.`,
   paramField: 'writer_param',
   bottoms: exactly(1),
   tops: anyNumber,
@@ -33,7 +33,7 @@ const writer = (type: string, what: string): LayerDefinition => ({
 });
 
 /** aharley/segaware, mat_read_layer.cpp. */
-const matRead = dataLayer('MatRead', 'Reads blobs from files of Matlab.', {
+const matRead = dataLayer('MatRead', 'Reads blobs from Matlab files.', {
   paramField: 'mat_read_param',
   tops: exactly(1),
   reshape: (layer) => topsOf(layer, [layer.params.int('batch_size'), ...datum(layer)]),
@@ -42,7 +42,7 @@ const matRead = dataLayer('MatRead', 'Reads blobs from files of Matlab.', {
 /** aharley/segaware, mat_write_layer.cpp. */
 const matWrite: LayerDefinition = {
   type: 'MatWrite',
-  doc: 'Writes its bottoms to files of Matlab.',
+  doc: 'Writes its bottoms to Matlab files.',
   paramField: 'mat_write_param',
   bottoms: anyNumber,
   tops: exactly(0),
@@ -51,7 +51,7 @@ const matWrite: LayerDefinition = {
     layer.refuse(
       'fork/matwrite-period',
       layer.at('period'),
-      `\`period\` must be 1 or more, not ${layer.params.int('period')}.`,
+      `\`period\` must be 1 or more, but is ${layer.params.int('period')}.`,
     );
   },
   reshape: () => [],
@@ -62,7 +62,7 @@ export const fileDataLayers: readonly LayerDefinition[] = [
   imgReader,
   matRead,
   matWrite,
-  writer('FLOWriter', 'a file of optical flow'),
+  writer('FLOWriter', 'an optical flow file'),
   writer('FloatWriter', 'a file of floating-point numbers'),
   writer('ImgWriter', 'an image file'),
   writer('PFMWriter', 'a file of floating-point pixels'),

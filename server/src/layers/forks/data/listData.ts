@@ -11,12 +11,12 @@ import {
   transformed,
 } from '../../helpers/imageSource.ts';
 
-/** Layers of forks that read images, videos and flow that a list file names. */
+/** Layers of forks that read images, videos and flow from a list file. */
 
 /** alexgkendall/caffe-segnet, dense_image_data_layer.cpp. */
 const denseImageData = dataLayer(
   'DenseImageData',
-  'Reads images, and images of labels of the same size, that a list file names in pairs.',
+  'Reads pairs of images and label images of the same size from a list file.',
   {
     paramField: 'dense_image_data_param',
     opens: opensSource('dense_image_data_param'),
@@ -41,7 +41,7 @@ const denseImageData = dataLayer(
 /** s9xie/hed, image_labelmap_data_layer.cpp. */
 const imageLabelmapData = dataLayer(
   'ImageLabelmapData',
-  'Reads images, and images of labels of the same size, that a list file names in pairs.',
+  'Reads pairs of images and label images of the same size from a list file.',
   {
     paramField: 'image_data_param',
     opens: opensSource('image_data_param'),
@@ -56,10 +56,10 @@ const imageLabelmapData = dataLayer(
   },
 );
 
-/** hszhao/PSPNet and aharley/segaware, image_seg_data_layer.cpp; Caffe names tops that the file does not. */
+/** hszhao/PSPNet and aharley/segaware, image_seg_data_layer.cpp; Caffe adds tops that the text does not name. */
 const imageSegData = dataLayer(
   'ImageSegData',
-  'Reads images and images of labels that a list file names in pairs. A third top has the height and width of each.',
+  'Reads pairs of images and label images from a list file. A third top has the height and width of each.',
   {
     paramField: 'image_data_param',
     opens: opensSource('image_data_param'),
@@ -77,10 +77,10 @@ const imageSegData = dataLayer(
   },
 );
 
-/** yjxiong/caffe, seg_data_layer.cpp: one pair at a time, cut to whole strides. */
+/** yjxiong/caffe, seg_data_layer.cpp: one pair at a time, cropped to whole strides. */
 const segData = dataLayer(
   'SegData',
-  'Reads an image and an image of labels at a time, cut to whole strides of the network.',
+  'Reads one image and its label image at a time, cropped to a multiple of the network stride.',
   {
     paramField: 'seg_data_param',
     opens: opensSource('seg_data_param'),
@@ -107,7 +107,7 @@ const segData = dataLayer(
 /** yjxiong/caffe, video_data_layer.cpp. */
 const videoSegments = dataLayer(
   'VideoData',
-  'Reads runs of `new_length` frames, colour images or optical flow, from `num_segments` places of each video; the channels of all stand behind each other.',
+  'Reads sequences of `new_length` frames, as color images or optical flow, from `num_segments` positions of each video; their channels are concatenated.',
   {
     forks: ['yjxiong'],
     paramField: 'video_data_param',
@@ -130,7 +130,7 @@ const videoSegments = dataLayer(
 /** happynear/caffe-windows, multi_label_image_data_layer.cpp. */
 const multiLabelImageData = dataLayer(
   'MultiLabelImageData',
-  'Reads the image files that a list file names, each with several labels.',
+  'Reads image files with several labels each from a list file.',
   {
     paramField: 'image_data_param',
     opens: opensSource('image_data_param'),
@@ -147,10 +147,10 @@ const multiLabelImageData = dataLayer(
   },
 );
 
-const labelsOfFile = new Unknown('labels', 'The number of labels of an image is in the list file.');
+const labelsOfFile = new Unknown('labels', 'The number of labels per image depends on the list file.');
 
 /** lmb-freiburg/flownet2, disparity_data_layer.cpp. */
-const disparityData = dataLayer('DisparityData', 'Reads images of disparities that a list file names.', {
+const disparityData = dataLayer('DisparityData', 'Reads disparity images from a list file.', {
   paramField: 'image_data_param',
   opens: opensSource('image_data_param'),
   tops: exactly(2),
@@ -163,7 +163,7 @@ const disparityData = dataLayer('DisparityData', 'Reads images of disparities th
 });
 
 /** aharley/segaware, flo_data_layer.cpp. */
-const floData = dataLayer('FloData', 'Reads files of optical flow that a list file names.', {
+const floData = dataLayer('FloData', 'Reads optical flow files from a list file.', {
   paramField: 'image_data_param',
   opens: opensSource('image_data_param'),
   tops: exactly(1),

@@ -6,29 +6,25 @@ import type { LayerDefinition } from '../../definition.ts';
 import { dataLayer, opensSource, topsOf } from '../../helpers/dataLayer.ts';
 import { database, datum } from '../../helpers/imageSource.ts';
 
-/** Layers of forks that read images of people and make maps of their joints. */
+/** Layers of forks that read images of persons and generate maps of their joints. */
 
 /** CMU-Perceptual-Computing-Lab/caffe_train, cpm_data_layer.cpp: two maps for each joint and for the background. */
-const cpmData = dataLayer(
-  'CPMData',
-  'Reads images of people and heat maps of their joints with the masks of these.',
-  {
-    paramField: 'data_param',
-    opens: opensSource('data_param'),
-    sources: database,
-    reshape(layer) {
-      const transform = layer.message.message('cpm_transform_param');
-      const batch = layer.params.int('batch_size');
-      const [channels, ...size] = poseImage(layer, transform);
-      return topsOf(layer, [batch, channels, ...size], jointMaps(transform, batch, size));
-    },
+const cpmData = dataLayer('CPMData', 'Reads images of persons and heat maps of their joints with masks.', {
+  paramField: 'data_param',
+  opens: opensSource('data_param'),
+  sources: database,
+  reshape(layer) {
+    const transform = layer.message.message('cpm_transform_param');
+    const batch = layer.params.int('batch_size');
+    const [channels, ...size] = poseImage(layer, transform);
+    return topsOf(layer, [batch, channels, ...size], jointMaps(transform, batch, size));
   },
-);
+});
 
 /** lawy623/LSTM_Pose_Machines, cpm_data_layer.cpp. */
 const cpmDataOfVideos = dataLayer(
   'CPMData',
-  'Reads images of people, with a fourth channel that marks the person, and heat maps of the joints with their masks.',
+  'Reads images of persons, with a fourth channel that marks the person, and heat maps of the joints with masks.',
   {
     forks: ['lstm-pose'],
     paramField: 'cpmdata_param',
@@ -43,7 +39,7 @@ const cpmDataOfVideos = dataLayer(
   },
 );
 
-/** Images are cropped in training, and taken as they are stored in testing. */
+/** Images are cropped in training, and keep their stored size in testing. */
 function poseImage(layer: LayerContext, transform: Message): readonly [Dim, Dim, Dim] {
   const [channels, height, width] = datum(layer);
   if (layer.phase !== 'TRAIN') return [channels, height, width];
@@ -69,17 +65,17 @@ const opData = (type: string, doc: string, frames: (transform: Message) => numbe
     },
   });
 
-const mapsOfModel = new Unknown('maps', 'The number of maps depends on the model of the pose.');
+const mapsOfModel = new Unknown('maps', 'The number of maps depends on the pose model.');
 
 const opImages = opData(
   'OPData',
-  'Reads images of people and maps of their joints and limbs, with a mask for each.',
+  'Reads images of persons and maps of their joints and limbs, with a mask for each.',
   () => 1,
 );
 
 const opVideo = opData(
   'OPVideo',
-  'Reads runs of `frame_size` frames of videos of people and maps of their joints and limbs, with a mask for each.',
+  'Reads sequences of `frame_size` video frames of persons and maps of their joints and limbs, with a mask for each.',
   (transform) => transform.int('frame_size'),
 );
 

@@ -3,13 +3,13 @@ import { formatDim, hasRank, type Shape } from '../../../shape/shape.ts';
 import type { LayerContext } from '../../context.ts';
 import { anyNumber, between, exactly, type LayerDefinition } from '../../definition.ts';
 
-/** Layers of the SSD fork for detecting objects in boxes. */
+/** Layers of the SSD fork for object detection. */
 
 export const multiBoxLoss: LayerDefinition = {
   type: 'MultiBoxLoss',
   paramField: 'multibox_loss_param',
   loss: true,
-  doc: 'Loss of a box detector: matches priors to ground truth, then weighs locations and class scores. Bottoms: locations, scores, priors, ground truth.',
+  doc: 'Loss of a box detector: matches priors to ground truth, then weights locations and class scores. Bottoms: locations, scores, priors, ground truth.',
   bottoms: exactly(4),
   tops: exactly(1),
   setUp(layer) {
@@ -19,14 +19,14 @@ export const multiBoxLoss: LayerDefinition = {
       layer.refuse(
         'ssd/multibox-num-classes',
         layer.at(),
-        '`num_classes` is missing: the number of classes, the background among them.',
+        '`num_classes`, the number of classes including the background, is missing.',
       );
     const classes = params.int('num_classes');
     if (classes < 1)
       layer.refuse(
         'ssd/multibox-num-classes-min',
         layer.at('num_classes'),
-        `\`num_classes\` must be 1 or more, not ${classes}.`,
+        `\`num_classes\` must be 1 or more, but is ${classes}.`,
       );
     checkMining(layer);
     const background = params.int('background_label_id');
@@ -34,7 +34,7 @@ export const multiBoxLoss: LayerDefinition = {
       layer.refuse(
         'ssd/multibox-background',
         layer.at('background_label_id'),
-        `\`background_label_id: ${background}\` must lie below the ${classes} classes.`,
+        `\`background_label_id: ${background}\` must be smaller than the number of classes, ${classes}.`,
       );
     }
   },
@@ -52,7 +52,7 @@ export const multiBoxLoss: LayerDefinition = {
   },
 };
 
-/** Bottoms of which the layer reads num, channels, height or width, though it compares them with nothing. */
+/** Bottoms whose num, channels, height or width the layer reads without comparing them. */
 function checkFourAxes(layer: LayerContext, ...indices: readonly number[]): void {
   for (const index of indices) if (hasRank(layer.shape(index))) layer.legacy(index);
 }
@@ -64,22 +64,22 @@ function checkMining(layer: LayerContext): void {
     layer.refuse(
       'ssd/multibox-neg-mining',
       layer.at('do_neg_mining'),
-      '`do_neg_mining` contradicts `mining_type`; leave the old field out.',
+      '`do_neg_mining` contradicts `mining_type`; remove the deprecated `do_neg_mining`.',
     );
   }
   if (mines && !params.bool('share_location')) {
     layer.refuse(
       'ssd/multibox-share-location',
       layer.at('share_location', 'mining_type'),
-      'Mining needs `share_location: true`; or set `mining_type: NONE`.',
+      'Mining requires `share_location: true`; otherwise set `mining_type: NONE`.',
     );
   }
 }
 
-/** LossLayer's Reshape makes a scalar of the top, and in place of the locations, before anything is counted. */
+/** LossLayer's Reshape makes the top a scalar before counting; in place, the locations too. */
 const scalarAxes = [1, 1, 1, 1] as const;
 
-/** Locations and scores must fit the number of priors (multibox_loss_layer.cpp, detection_output_layer.cpp). */
+/** Locations and scores must match the number of priors (multibox_loss_layer.cpp, detection_output_layer.cpp). */
 function checkPriors(
   layer: LayerContext,
   kind: 'multibox' | 'detout',
@@ -90,7 +90,7 @@ function checkPriors(
     layer.refuse(
       `ssd/${kind}-batch`,
       layer.bottomAt(1),
-      `${layer.describe(0)} and ${layer.describe(1)} must have the same batch.`,
+      `${layer.describe(0)} and ${layer.describe(1)} must have the same batch size.`,
     );
   const priors = mapDim(prior[2], (height) => divide(height, 4));
   const classes = layer.params.int('num_classes');
@@ -99,7 +99,7 @@ function checkPriors(
     layer.refuse(
       `ssd/${kind}-loc`,
       layer.bottomAt(0),
-      `${formatDim(priors)} priors need ${formatDim(locations)} location values, but ${layer.describe(0)} has ${formatDim(loc[1])}${loc === scalarAxes ? ' once the loss in its place has made a scalar of it' : ''}.`,
+      `${formatDim(priors)} priors require ${formatDim(locations)} location values, but ${layer.describe(0)} has ${formatDim(loc[1])}${loc === scalarAxes ? ' because the loss in place makes it a scalar' : ''}.`,
     );
   }
   const scores = multiply(priors, classes);
@@ -107,7 +107,7 @@ function checkPriors(
     layer.refuse(
       `ssd/${kind}-conf`,
       layer.bottomAt(1),
-      `${formatDim(priors)} priors of ${classes} classes need ${formatDim(scores)} scores, but ${layer.describe(1)} has ${formatDim(conf[1])}.`,
+      `${formatDim(priors)} priors with ${classes} classes require ${formatDim(scores)} scores, but ${layer.describe(1)} has ${formatDim(conf[1])}.`,
     );
   }
 }
@@ -115,7 +115,7 @@ function checkPriors(
 export const detectionOutput: LayerDefinition = {
   type: 'DetectionOutput',
   paramField: 'detection_output_param',
-  doc: 'Turns locations, scores and priors into boxes and drops overlapping ones. One row of 7 numbers for each box, so the number of rows varies.',
+  doc: 'Converts locations, scores and priors to boxes and removes overlapping ones. One row of 7 numbers per box, so the number of rows varies.',
   bottoms: between(3, 4),
   tops: exactly(1),
   setUp(layer) {
@@ -124,26 +124,26 @@ export const detectionOutput: LayerDefinition = {
       layer.refuse(
         'ssd/detout-num-classes',
         layer.at(),
-        '`num_classes` is missing: the number of classes, the background among them.',
+        '`num_classes`, the number of classes including the background, is missing.',
       );
     const nms = params.message('nms_param');
     if (nms.float('nms_threshold') < 0)
       layer.refuse(
         'ssd/detout-nms-threshold',
         nms.list('nms_threshold')[0],
-        `\`nms_threshold\` must be 0 or more, not ${nms.float('nms_threshold')}.`,
+        `\`nms_threshold\` must be 0 or more, but is ${nms.float('nms_threshold')}.`,
       );
     if (!(nms.float('eta') > 0))
       layer.refuse(
         'ssd/detout-eta-low',
         nms.list('eta')[0],
-        `\`eta\` must be above 0, not ${nms.float('eta')}.`,
+        `\`eta\` must be greater than 0, but is ${nms.float('eta')}.`,
       );
     if (nms.float('eta') > 1)
       layer.refuse(
         'ssd/detout-eta-high',
         nms.list('eta')[0],
-        `\`eta\` must be at most 1, not ${nms.float('eta')}.`,
+        `\`eta\` must be at most 1, but is ${nms.float('eta')}.`,
       );
   },
   reshape(layer) {
@@ -163,19 +163,19 @@ export const detectionEvaluate: LayerDefinition = {
       layer.refuse(
         'ssd/deteval-num-classes',
         layer.at(),
-        '`num_classes` is missing: the number of classes, the background among them.',
+        '`num_classes`, the number of classes including the background, is missing.',
       );
     if (!(layer.params.float('overlap_threshold') > 0))
       layer.refuse(
         'ssd/deteval-overlap',
         layer.at('overlap_threshold'),
-        `\`overlap_threshold\` must be positive, not ${layer.params.float('overlap_threshold')}.`,
+        `\`overlap_threshold\` must be positive, but is ${layer.params.float('overlap_threshold')}.`,
       );
     if (layer.bottoms.length < 2)
       layer.refuse(
         'ssd/deteval-bottom-count',
         undefined,
-        'DetectionEvaluate reads detections and ground truth; without two bottoms Caffe crashes.',
+        'DetectionEvaluate requires detections and ground truth; without two bottoms Caffe crashes.',
       );
   },
   reshape(layer): Shape[] {
@@ -184,13 +184,13 @@ export const detectionEvaluate: LayerDefinition = {
       layer.refuse(
         'ssd/deteval-det-shape',
         layer.bottomAt(0),
-        `Detections must be 1×1×rows×7, but ${layer.describeShape(0)}.`,
+        `Detections must have the shape 1×1×rows×7, but ${layer.describeShape(0)}.`,
       );
     if (isNotRows(truth, 8))
       layer.refuse(
         'ssd/deteval-gt-shape',
         layer.bottomAt(1),
-        `Ground truth must be 1×1×rows×8, but ${layer.describeShape(1)}.`,
+        `Ground truth must have the shape 1×1×rows×8, but ${layer.describeShape(1)}.`,
       );
     const classes = layer.params.int('num_classes');
     const positives = layer.params.int('background_label_id') === -1 ? classes : classes - 1;

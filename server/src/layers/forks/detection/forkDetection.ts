@@ -4,9 +4,9 @@ import type { LayerContext } from '../../context.ts';
 import { anyNumber, atLeast, between, exactly, type LayerDefinition } from '../../definition.ts';
 import { detectionOutput, multiBoxLoss } from './detection.ts';
 
-/** Layers of detectors in forks, beside those that they have from SSD unchanged. */
+/** Detection layers of forks, except those that are the same as in SSD. */
 
-/** A number of detections; every layer makes another. */
+/** A number of detections; different for each layer. */
 export function someDetections(): Unknown {
   return new Unknown('detections', 'The number of detections depends on the image.');
 }
@@ -21,11 +21,11 @@ const detectionRows: LayerDefinition = {
   },
 };
 
-/** sfzhang15/RefineDet, detection_output_layer.cpp; Xilinx/Vitis-AI has its parameters. Further bottoms are not read. */
+/** sfzhang15/RefineDet, detection_output_layer.cpp; parameters also in Xilinx/Vitis-AI. Further bottoms are not read. */
 const refinedDetectionOutput: LayerDefinition = {
   ...detectionOutput,
   forks: ['refinedet', 'vitis'],
-  doc: `${detectionOutput.doc} A fourth bottom has the scores of the anchor refinement, which drops what is hardly an object; a fifth has its corrections of the priors.`,
+  doc: `${detectionOutput.doc} A fourth bottom has the scores of the anchor refinement, which removes unlikely objects; a fifth has its corrections of the priors.`,
   bottoms: atLeast(3),
 };
 
@@ -33,15 +33,15 @@ const refinedDetectionOutput: LayerDefinition = {
 const refinedMultiBoxLoss: LayerDefinition = {
   ...multiBoxLoss,
   forks: ['refinedet', 'vitis'],
-  doc: `${multiBoxLoss.doc} A fifth has the scores of the anchor refinement, a sixth its corrections of the priors.`,
+  doc: `${multiBoxLoss.doc} A fifth bottom has the scores of the anchor refinement, a sixth its corrections of the priors.`,
   bottoms: atLeast(4),
 };
 
-/** BestSonny/SSTD, detection_oriented_output_layer.cpp: the fourth bottom has five numbers for each prior. */
+/** BestSonny/SSTD, detection_oriented_output_layer.cpp: the fourth bottom has five numbers per prior. */
 const detectionOrientedOutput: LayerDefinition = {
   ...detectionOutput,
   type: 'DetectionOrientedOutput',
-  doc: 'Turns locations, scores, priors and oriented locations into turned boxes and drops overlapping ones: a row of 12 numbers for each.',
+  doc: 'Converts locations, scores, priors and oriented locations to rotated boxes and removes overlapping ones. One row of 12 numbers per box.',
   bottoms: between(4, 5),
   reshape(layer) {
     detectionOutput.reshape(layer);
@@ -49,11 +49,11 @@ const detectionOrientedOutput: LayerDefinition = {
   },
 };
 
-/** BestSonny/SSTD, multibox_oriented_loss_layer.cpp: the sixth bottom has five numbers for each prior. */
+/** BestSonny/SSTD, multibox_oriented_loss_layer.cpp: the sixth bottom has five numbers per prior. */
 const multiBoxOrientedLoss: LayerDefinition = {
   ...multiBoxLoss,
   type: 'MultiBoxOrientedLoss',
-  doc: `${multiBoxLoss.doc} Two more are the turned boxes of the ground truth and oriented locations.`,
+  doc: `${multiBoxLoss.doc} Two more bottoms are the rotated ground-truth boxes and the oriented locations.`,
   bottoms: exactly(6),
   reshape(layer) {
     const tops = multiBoxLoss.reshape(layer);
@@ -70,7 +70,7 @@ function checkOriented(layer: LayerContext, index: number): void {
   layer.refuse(
     'ssd/multibox-loc',
     layer.bottomAt(index),
-    `${formatDim(priors)} priors need ${formatDim(wanted)} oriented location values, but ${layer.describe(index)} has ${formatDim(layer.legacy(index)[1])}.`,
+    `${formatDim(priors)} priors require ${formatDim(wanted)} oriented location values, but ${layer.describe(index)} has ${formatDim(layer.legacy(index)[1])}.`,
   );
 }
 
@@ -78,7 +78,7 @@ function checkOriented(layer: LayerContext, index: number): void {
 const predictBox: LayerDefinition = {
   type: 'PredictBox',
   paramField: 'predict_box_param',
-  doc: 'Turns a map of face scores, and one of box corrections, into a box and a score at every position; a second top lists the boxes that are kept.',
+  doc: 'Converts maps of face scores and box corrections to a box and a score at each position; a second top lists the selected boxes.',
   bottoms: anyNumber,
   tops: anyNumber,
   reshape(layer) {

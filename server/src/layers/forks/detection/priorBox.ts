@@ -7,7 +7,7 @@ import { anyNumber, exactly, type LayerDefinition } from '../../definition.ts';
 export const priorBox: LayerDefinition = {
   type: 'PriorBox',
   paramField: 'prior_box_param',
-  doc: 'Makes the default boxes (priors) of every position of a feature map: top (1, 2, height · width · priors · 4) of boxes and their variances.',
+  doc: 'Generates the default boxes (priors) at each position of a feature map. The top (1, 2, height · width · priors · 4) has the boxes and their variances.',
   bottoms: anyNumber,
   tops: exactly(1),
   setUp(layer) {
@@ -19,7 +19,7 @@ export const priorBox: LayerDefinition = {
       layer.refuse(
         'ssd/priorbox-bottom-count',
         undefined,
-        'PriorBox reads the size of a feature map; without a bottom Caffe crashes.',
+        'PriorBox requires a feature map; without a bottom Caffe crashes.',
       );
   },
   reshape(layer) {
@@ -35,7 +35,7 @@ export const priorBox: LayerDefinition = {
   },
 };
 
-/** Aspect ratio 1, each other ratio once, its reciprocal with `flip`; and one prior more for each max_size. */
+/** Aspect ratio 1, each other ratio once, its reciprocal with `flip`; and one more prior per max_size. */
 function priorsPerPosition({ params }: LayerContext): number {
   const ratios = [1];
   for (const ratio of params.floats('aspect_ratio')) {
@@ -52,19 +52,19 @@ function checkPriorSizes(layer: LayerContext): void {
     layer.refuse(
       'ssd/priorbox-min-size',
       layer.at(),
-      'PriorBox needs at least one `min_size`, in pixels of the image.',
+      'PriorBox requires at least one `min_size`, in pixels of the image.',
     );
   if (mins.some((size) => !(size > 0)))
     layer.refuse(
       'ssd/priorbox-min-positive',
       layer.at('min_size'),
-      `Every \`min_size\` must be positive, not ${mins.find((size) => !(size > 0))}.`,
+      `Each \`min_size\` must be positive, but one is ${mins.find((size) => !(size > 0))}.`,
     );
   if (maxs.length > 0 && maxs.length !== mins.length) {
     layer.refuse(
       'ssd/priorbox-max-count',
       layer.at('max_size'),
-      `Give \`max_size\` as often as \`min_size\` (${mins.length}), or not at all, not ${maxs.length} times.`,
+      `\`max_size\` must be absent or set as many times as \`min_size\` (${mins.length}), but is set ${maxs.length} times.`,
     );
   }
   maxs.forEach((max, index) => {
@@ -72,7 +72,7 @@ function checkPriorSizes(layer: LayerContext): void {
     layer.refuse(
       'ssd/priorbox-max-greater',
       layer.params.list('max_size')[index],
-      `\`max_size\` ${max} must exceed its \`min_size\` ${mins[index]}.`,
+      `\`max_size\` must exceed its \`min_size\`, but ${max} ≤ ${mins[index]}.`,
     );
   });
 }
@@ -83,14 +83,14 @@ function checkVariance(layer: LayerContext): void {
     layer.refuse(
       'ssd/priorbox-variance-count',
       layer.at('variance'),
-      `Give \`variance\` 4 times, once for all, or not at all, not ${variances.length} times.`,
+      `\`variance\` must be absent, set once for all, or set 4 times, but is set ${variances.length} times.`,
     );
   }
   if (variances.some((variance) => !(variance > 0)))
     layer.refuse(
       'ssd/priorbox-variance-positive',
       layer.at('variance'),
-      `Every \`variance\` must be positive, not ${variances.find((variance) => !(variance > 0))}.`,
+      `Each \`variance\` must be positive, but one is ${variances.find((variance) => !(variance > 0))}.`,
     );
 }
 
@@ -101,25 +101,25 @@ function checkImage(layer: LayerContext): void {
       layer.refuse(
         'ssd/priorbox-img-exclusive',
         layer.at('img_size'),
-        'Give `img_size`, or `img_h` and `img_w`, not both.',
+        '`img_size` and the pair `img_h` and `img_w` are mutually exclusive.',
       );
     if (params.int('img_h') <= 0)
       layer.refuse(
         'ssd/priorbox-img-h',
         layer.at('img_h', 'img_w'),
-        '`img_h` must be given with `img_w`, and be positive.',
+        '`img_h` must be set together with `img_w`, and be positive.',
       );
     if (params.int('img_w') <= 0)
       layer.refuse(
         'ssd/priorbox-img-w',
         layer.at('img_w', 'img_h'),
-        '`img_w` must be given with `img_h`, and be positive.',
+        '`img_w` must be set together with `img_h`, and be positive.',
       );
   } else if (params.has('img_size') && params.int('img_size') <= 0) {
     layer.refuse(
       'ssd/priorbox-img-size',
       layer.at('img_size'),
-      `\`img_size\` must be positive, not ${params.int('img_size')}.`,
+      `\`img_size\` must be positive, but is ${params.int('img_size')}.`,
     );
   }
 }
@@ -131,25 +131,25 @@ function checkStep(layer: LayerContext): void {
       layer.refuse(
         'ssd/priorbox-step-exclusive',
         layer.at('step'),
-        'Give `step`, or `step_h` and `step_w`, not both.',
+        '`step` and the pair `step_h` and `step_w` are mutually exclusive.',
       );
     if (!(params.float('step_h') > 0))
       layer.refuse(
         'ssd/priorbox-step-h',
         layer.at('step_h', 'step_w'),
-        '`step_h` must be given with `step_w`, and be positive.',
+        '`step_h` must be set together with `step_w`, and be positive.',
       );
     if (!(params.float('step_w') > 0))
       layer.refuse(
         'ssd/priorbox-step-w',
         layer.at('step_w', 'step_h'),
-        '`step_w` must be given with `step_h`, and be positive.',
+        '`step_w` must be set together with `step_h`, and be positive.',
       );
   } else if (params.has('step') && !(params.float('step') > 0)) {
     layer.refuse(
       'ssd/priorbox-step',
       layer.at('step'),
-      `\`step\` must be positive, not ${params.float('step')}.`,
+      `\`step\` must be positive, but is ${params.float('step')}.`,
     );
   }
 }

@@ -9,11 +9,11 @@ import { imageAxes } from '../../helpers/imageAxes.ts';
 const pair = between(2, 2);
 const one = between(1, 1);
 
-/** rbgirshick/caffe-fast-rcnn, roi_pooling_layer.cpp; intel/caffe has the sizes in `pooled_size`, and takes volumes. */
+/** rbgirshick/caffe-fast-rcnn, roi_pooling_layer.cpp; intel/caffe has `pooled_size`, and supports volumes. */
 const roiPooling: LayerDefinition = {
   type: 'ROIPooling',
   paramField: 'roi_pooling_param',
-  doc: 'Lays a grid over each region of interest (second bottom: image, x1, y1, x2, y2) of a feature map and takes the maximum of every cell, so that all regions get one size.',
+  doc: 'Divides each region of interest (second bottom: image, x1, y1, x2, y2) of a feature map into a grid and takes the maximum of each cell, so that all regions have the same size.',
   bottoms: pair,
   tops: one,
   setUp: checkPooledSize,
@@ -24,7 +24,7 @@ const roiPooling: LayerDefinition = {
 const roiAlign: LayerDefinition = {
   type: 'ROIAlign',
   paramField: 'roi_align_param',
-  doc: 'Lays a grid over each region of interest, as ROIPooling does, and interpolates the features at its cells instead of rounding their borders.',
+  doc: 'Divides each region of interest into a grid, like ROIPooling, and interpolates the features at its cells instead of rounding their borders.',
   bottoms: pair,
   tops: one,
   setUp: checkPooledSize,
@@ -32,14 +32,14 @@ const roiAlign: LayerDefinition = {
 };
 
 /**
- * zhaoweicai/cascade-rcnn, roi_align_layer.cpp: interpolates at the corners of the cells, of which there is one more than
- * there are cells.
+ * zhaoweicai/cascade-rcnn, roi_align_layer.cpp: interpolates at the corners of the cells, which are one more than the
+ * cells.
  */
 const roiAlignAtCorners: LayerDefinition = {
   ...roiAlign,
   forks: ['cascade-rcnn'],
   paramField: 'roi_pooling_param',
-  doc: `${roiAlign.doc} It takes the corners of the cells: one more than \`pooled_h\` and \`pooled_w\` on each axis.`,
+  doc: `${roiAlign.doc} It uses the corners of the cells: one more than \`pooled_h\` and \`pooled_w\` on each axis.`,
   bottoms: exactly(2),
   tops: exactly(1),
   reshape: (layer) => pooledRegions(layer, 1),
@@ -49,17 +49,17 @@ function checkPooledSize(layer: LayerContext): void {
   const sizes = pooledSize(layer);
   if (sizes.length === spatialAxes(layer) && sizes.every((size) => size > 0)) return;
   const other = sizeElsewhere(layer);
-  const hint = other ? ` It does not read \`${other}\` in this dialect.` : '';
+  const hint = other ? ` This dialect does not read \`${other}\`.` : '';
   layer.refuse(
     'fork/roi-pooled-size',
     other ? layer.message.list(other)[0] : layer.at(...sizeFields),
-    `${layer.type} needs the size that it makes of each region, 1 or more on every axis.${hint}`,
+    `${layer.type} requires an output size per region, 1 or more on each axis.${hint}`,
   );
 }
 
 const sizeFields = ['pooled_size', 'pooled_h', 'pooled_w'];
 
-/** The parameters of a relative that state a size, where the layer's own do not. */
+/** The parameters of a related layer that set a size, if the layer's own parameters do not. */
 function sizeElsewhere({ message, params }: LayerContext): string | undefined {
   if (sizeFields.some((field) => params.has(field))) return undefined;
   return ['roi_pooling_param', 'roi_align_param'].find((name) =>
@@ -72,7 +72,7 @@ function pooledRegions(layer: LayerContext, more = 0): Shape[] {
   return [[imageAxes(layer, 1)[0], channels, ...pooledSize(layer).map((size) => size + more)]];
 }
 
-/** One `pooled_size` holds for every axis. */
+/** A single `pooled_size` applies to all axes. */
 function pooledSize(layer: LayerContext): number[] {
   const { params } = layer;
   const sizes = params.ints('pooled_size');
@@ -89,13 +89,13 @@ function spatialAxes(layer: LayerContext): number {
 const psroiPooling: LayerDefinition = {
   type: 'PSROIPooling',
   paramField: 'psroi_pooling_param',
-  doc: 'Position-sensitive pooling of regions of interest: every cell of a grid of `group_size` × `group_size` takes its mean from maps of its own, so the input has `output_dim` · `group_size`² channels.',
+  doc: 'Position-sensitive pooling of regions of interest: each cell of a `group_size` × `group_size` grid averages its own maps, so the input has `output_dim` · `group_size`² channels.',
   bottoms: pair,
   tops: one,
   setUp(layer) {
     for (const field of ['output_dim', 'group_size']) {
       if (layer.params.int(field) > 0) continue;
-      layer.refuse('fork/psroi-size', layer.at(field), `PSROIPooling needs a positive \`${field}\`.`);
+      layer.refuse('fork/psroi-size', layer.at(field), `PSROIPooling requires a positive \`${field}\`.`);
     }
   },
   reshape(layer) {
@@ -105,7 +105,7 @@ const psroiPooling: LayerDefinition = {
       layer.refuse(
         'fork/psroi-channels',
         layer.bottomAt(0),
-        `\`output_dim: ${outputs}\` and \`group_size: ${group}\` need ${outputs} · ${group}² = ${channels} channels, but ${layer.describeShape(0)}.`,
+        `\`output_dim: ${outputs}\` and \`group_size: ${group}\` require ${outputs} · ${group}² = ${channels} channels, but ${layer.describeShape(0)}.`,
       );
     }
     return [[imageAxes(layer, 1)[0], outputs, group, group]];
@@ -113,13 +113,13 @@ const psroiPooling: LayerDefinition = {
 };
 
 /**
- * happynear/caffe-windows, proposal_layer.cpp: room for the most proposals there may be. Xilinx/Vitis-AI tells of other
- * parameters, and not what it makes of them.
+ * happynear/caffe-windows, proposal_layer.cpp: space for the maximum number of proposals. Xilinx/Vitis-AI has other
+ * parameters of unknown meaning.
  */
 const proposal: LayerDefinition = {
   type: 'Proposal',
   paramField: 'proposal_param',
-  doc: 'Makes of the scores and box corrections of a region proposal network at most `post_nms_topn` regions of interest for each image: image, x1, y1, x2, y2; a second top has their scores.',
+  doc: 'Converts the scores and box corrections of a region proposal network to at most `post_nms_topn` regions of interest per image: image, x1, y1, x2, y2; a second top has their scores.',
   bottoms: anyNumber,
   tops: anyNumber,
   reshape(layer) {
@@ -130,7 +130,7 @@ const proposal: LayerDefinition = {
   },
 };
 
-/** A number of proposals; every layer makes another. */
+/** A number of proposals; different for each layer. */
 export function someProposals(): Unknown {
   return new Unknown('proposals', 'The number of proposals depends on the image.');
 }
@@ -139,7 +139,7 @@ export function someProposals(): Unknown {
 const boxAnnotatorOhem: LayerDefinition = {
   type: 'BoxAnnotatorOHEM',
   paramField: 'box_annotator_ohem_param',
-  doc: 'Online hard example mining: keeps the regions with the largest losses and makes the scores and boxes of the others not count. Bottoms: regions, loss of each, labels, weights of the box values.',
+  doc: 'Online hard example mining: keeps the regions with the highest losses and excludes the scores and boxes of the others. Bottoms: regions, their losses, labels, weights of the box values.',
   bottoms: exactly(4),
   tops: exactly(2),
   setUp(layer) {
@@ -147,7 +147,7 @@ const boxAnnotatorOhem: LayerDefinition = {
     layer.refuse(
       'fork/ohem-regions',
       layer.at('roi_per_img'),
-      'BoxAnnotatorOHEM needs a positive `roi_per_img`: the regions to keep of each image.',
+      'BoxAnnotatorOHEM requires a positive `roi_per_img`: the number of regions to keep per image.',
     );
   },
   reshape(layer) {
@@ -168,7 +168,7 @@ function checkOhemBottom(layer: LayerContext, index: number, wanted: readonly Di
   layer.refuse(
     'fork/ohem-shape',
     layer.bottomAt(index),
-    `${layer.describe(index)} must be ${wanted.map(formatDim).join('×')}: as many regions of 5 numbers, losses, labels and box weights.`,
+    `${layer.describe(index)} must be ${wanted.map(formatDim).join('×')}: the same number of regions of 5 numbers, losses, labels and box weights.`,
   );
 }
 

@@ -7,20 +7,24 @@ import type { LayerContext } from '../../context.ts';
 import { anyNumber, atLeast, between, exactly, type LayerDefinition } from '../../definition.ts';
 import { someDetections } from './forkDetection.ts';
 
-/** Layers of YOLO detectors and of DetectNet, which see an image as a grid of cells. */
+/** Layers of YOLO detectors and of DetectNet, which divide an image into a grid of cells. */
 
 /** intel/caffe, reorg_layer.cpp. */
 const reorg: LayerDefinition = {
   type: 'Reorg',
   paramField: 'reorg_param',
-  doc: 'Moves every `stride` × `stride` square of positions into channels: `stride`² times as many of 1/`stride` the height and width. `reverse` moves channels into squares.',
+  doc: 'Moves each `stride` × `stride` square of positions to channels: `stride`² times the channels, 1/`stride` of the height and width. `reverse` moves channels to squares.',
   bottoms: exactly(1),
   tops: exactly(1),
   setUp(layer) {
     if (layer.isInPlace())
-      layer.refuse('fork/in-place', layer.topAt(0), 'Reorg cannot work in place; give the top another name.');
+      layer.refuse(
+        'fork/in-place',
+        layer.topAt(0),
+        'Reorg does not support in-place computation; give the top a different name.',
+      );
     if (layer.params.int('stride') <= 0)
-      layer.refuse('fork/reorg-stride', layer.at('stride'), 'Reorg needs a `stride` of 1 or more.');
+      layer.refuse('fork/reorg-stride', layer.at('stride'), 'Reorg requires a `stride` of 1 or more.');
   },
   reshape(layer) {
     const stride = layer.params.int('stride');
@@ -35,23 +39,23 @@ const reorg: LayerDefinition = {
 /** intel/caffe and eric612/MobileNet-YOLO, region_loss_layer.cpp: their checks of the bottoms are commented out. */
 const regionLoss = loss(
   'RegionLoss',
-  'Loss of a YOLOv2 detector: boxes, objectness and classes of the cells of a grid.',
+  'Loss of a YOLOv2 detector: boxes, objectness and classes of the grid cells.',
   {
     paramField: 'region_loss_param',
     reshape: () => [scalar],
   },
 );
 
-/** intel/caffe, eval_detection_layer.cpp: every box has scores of its own for the classes. */
+/** intel/caffe, eval_detection_layer.cpp: each box has its own class scores. */
 const evalDetection = evaluation(
-  'Compares the boxes of a YOLOv2 detector with the truth: for each image, objects of every class and 4 numbers for every box.',
+  'Compares the boxes of a YOLOv2 detector with ground truth: per image, the number of objects of each class and 4 numbers per box.',
   (layer, boxes) => checkOutputs(layer, multiply(boxes, layer.params.int('num_class') + 5)),
 );
 
-/** yeahkun/caffe-yolo, eval_detection_layer.cpp: the boxes of a cell share the scores of its classes. */
+/** yeahkun/caffe-yolo, eval_detection_layer.cpp: the boxes of a cell share its class scores. */
 const evalDetectionOfCells: LayerDefinition = {
   ...evaluation(
-    'Compares the boxes of a YOLO v1 detector with the truth: for each image, objects of every class and 4 numbers for every box.',
+    'Compares the boxes of a YOLO v1 detector with ground truth: per image, the number of objects of each class and 4 numbers per box.',
     checkCells,
   ),
   forks: ['caffe-yolo'],
@@ -60,7 +64,7 @@ const evalDetectionOfCells: LayerDefinition = {
 /** xialuxi/arcface-caffe declares the parameters of both. */
 const evalDetectionOfEither: LayerDefinition = {
   ...evaluation(
-    'Compares the boxes of a YOLO detector with the truth: for each image, objects of every class and 4 numbers for every box.',
+    'Compares the boxes of a YOLO detector with ground truth: per image, the number of objects of each class and 4 numbers per box.',
     () => undefined,
   ),
   forks: ['arcface'],
@@ -82,7 +86,7 @@ function evaluation(doc: string, check: (layer: LayerContext, boxes: number) => 
   };
 }
 
-/** For each cell, the scores of the classes, and of every box its score and place; of the truth 7 numbers. */
+/** Per cell: the class scores, and score and position of each box; the ground truth has 7 numbers. */
 function checkCells(layer: LayerContext): void {
   const { params } = layer;
   const cells = params.int('side') ** 2;
@@ -92,21 +96,21 @@ function checkCells(layer: LayerContext): void {
   layer.refuse(
     'fork/yolo-labels',
     layer.bottomAt(1),
-    `${layer.describe(1)} has ${formatDim(truth)} values for each image; ${params.int('side')}² cells of 7 numbers are ${cells * 7}.`,
+    `${layer.describe(1)} has ${formatDim(truth)} values per image, but must have ${params.int('side')}² · 7 = ${cells * 7}.`,
   );
 }
 
 /** yeahkun/caffe-yolo, detection_loss_layer.cpp; xialuxi/arcface-caffe declares its parameters. */
 const detectionLoss = loss(
   'DetectionLoss',
-  'Loss of a YOLO v1 detector: the classes of the cells of a grid, and the boxes of each cell with their scores.',
+  'Loss of a YOLO v1 detector: the classes of the grid cells, and the boxes of each cell with their scores.',
   { paramField: 'detection_loss_param', setUp: checkCells },
 );
 
 /** eric612/MobileNet-YOLO, yolov3_layer.cpp. */
 const yolov3 = loss(
   'Yolov3',
-  'Loss of a YOLOv3 detector at one scale: boxes, objectness and classes of the cells of a grid.',
+  'Loss of a YOLOv3 detector at one scale: boxes, objectness and classes of the grid cells.',
   {
     paramField: 'yolov3_param',
     reshape: (layer) => reshapeYolov3(layer, 5),
@@ -116,14 +120,14 @@ const yolov3 = loss(
 /** eric612/MobileNet-YOLO, gaussian_yolov3_layer.cpp: a variance for each number of a box. */
 const gaussianYolov3 = loss(
   'GaussianYolov3',
-  'Loss of a YOLOv3 detector that tells how sure it is of each box.',
+  'Loss of a YOLOv3 detector that estimates the uncertainty of each box.',
   {
     paramField: 'yolov3_param',
     reshape: (layer) => reshapeYolov3(layer, 9),
   },
 );
 
-/** The values are counted at set-up, before the items are compared. */
+/** Values are counted at set-up, before items are compared. */
 function reshapeYolov3(layer: LayerContext, boxValues: number): Shape[] {
   const { params } = layer;
   const [, , height, width] = layer.legacy(0);
@@ -139,7 +143,7 @@ function checkOutputs(layer: LayerContext, wanted: Dim): void {
   layer.refuse(
     'fork/yolo-outputs',
     layer.bottomAt(0),
-    `${layer.describe(0)} has ${formatDim(values)} values for each image; the boxes and classes of \`${layer.type}\` need ${formatDim(wanted)}.`,
+    `${layer.describe(0)} has ${formatDim(values)} values per image, but the boxes and classes of \`${layer.type}\` require ${formatDim(wanted)}.`,
   );
 }
 
@@ -147,7 +151,7 @@ function checkOutputs(layer: LayerContext, wanted: Dim): void {
 const yoloDetectionOutput: LayerDefinition = {
   type: 'YoloDetectionOutput',
   paramField: 'yolo_detection_output_param',
-  doc: 'Turns the output of a YOLOv2 detector into boxes and drops overlapping ones: a row of 7 numbers for each.',
+  doc: 'Converts the output of a YOLOv2 detector to boxes and removes overlapping ones. One row of 7 numbers per box.',
   bottoms: atLeast(1),
   tops: exactly(1),
   setUp: needClasses,
@@ -158,7 +162,7 @@ const yoloDetectionOutput: LayerDefinition = {
 const yolov3DetectionOutput: LayerDefinition = {
   type: 'Yolov3DetectionOutput',
   paramField: 'yolov3_detection_output_param',
-  doc: 'Turns the outputs of a YOLOv3 detector, one for each scale, into boxes and drops overlapping ones: a row of 7 numbers for each.',
+  doc: 'Converts the outputs of a YOLOv3 detector, one per scale, to boxes and removes overlapping ones. One row of 7 numbers per box.',
   bottoms: atLeast(1),
   tops: exactly(1),
   setUp(layer) {
@@ -168,7 +172,7 @@ const yolov3DetectionOutput: LayerDefinition = {
     layer.refuse(
       'fork/yolo-mask-groups',
       layer.at('mask_group_num'),
-      `\`mask_group_num\` is ${groups}, but must be the number of bottoms, ${layer.bottoms.length}.`,
+      `\`mask_group_num\` must be the number of bottoms, ${layer.bottoms.length}, but is ${groups}.`,
     );
   },
   reshape: () => [[1, 1, someDetections(), 7]],
@@ -178,7 +182,7 @@ const yolov3DetectionOutput: LayerDefinition = {
 const segmentationEvaluate: LayerDefinition = {
   type: 'SegmentationEvaluate',
   paramField: 'segmentation_evaluate_param',
-  doc: 'Compares a segmentation with the truth in the second bottom: a number for each class.',
+  doc: 'Compares a segmentation with the ground truth in the second bottom: one number per class.',
   bottoms: anyNumber,
   tops: exactly(1),
   setUp: needClasses,
@@ -187,13 +191,13 @@ const segmentationEvaluate: LayerDefinition = {
 
 function needClasses(layer: LayerContext): void {
   if (layer.params.has('num_classes')) return;
-  layer.refuse('fork/yolo-num-classes', layer.at(), `${layer.type} needs \`num_classes\`.`);
+  layer.refuse('fork/yolo-num-classes', layer.at(), `${layer.type} requires \`num_classes\`.`);
 }
 
-/** eric612/MobileNet-YOLO, yolo_seg.cpp: three bottoms in the newest version, two in those before. */
+/** eric612/MobileNet-YOLO, yolo_seg.cpp: three bottoms in the newest version, two in older ones. */
 const yoloSeg = loss(
   'YoloSeg',
-  'Loss of a segmentation beside a detector; a third bottom weighs the classes.',
+  'Loss of a segmentation besides a detector; a third bottom has class weights.',
   {
     paramField: 'yolo_seg_param',
     bottoms: between(2, 3),
@@ -202,17 +206,17 @@ const yoloSeg = loss(
       layer.refuse(
         'fork/same-count',
         layer.bottomAt(1),
-        `${layer.describe(0)} and ${layer.describe(1)} must have as many values.`,
+        `${layer.describe(0)} and ${layer.describe(1)} must have the same number of values.`,
       );
     },
   },
 );
 
-/** eric612/MobileNet-YOLO, annotated_data_layer.cpp: boxes for each image, and maps of labels. */
+/** eric612/MobileNet-YOLO, annotated_data_layer.cpp: boxes per image, and label maps. */
 const yoloData: LayerDefinition = {
   ...annotatedData,
   forks: ['mobilenet-yolo'],
-  doc: 'Reads images with bounding boxes from a database: with `yolo_data_type: 1`, 300 rows of 5 numbers for each image, else a row of 8 for each box of the batch. A third top has maps of labels.',
+  doc: 'Reads images with bounding boxes from a database: with `yolo_data_type: 1`, 300 rows of 5 numbers per image, otherwise a row of 8 for each box of the batch. A third top has label maps.',
   reshape(layer) {
     const batch = layer.params.int('batch_size');
     const annotated = layer.message.message('annotated_data_param');
@@ -224,9 +228,9 @@ const yoloData: LayerDefinition = {
   },
 };
 
-const mapped = new Unknown('classes', 'The number of classes is in the file of the label map.');
+const mapped = new Unknown('classes', 'The number of classes depends on the label map file.');
 
-/** Of a stated size the layer takes the width for the height. */
+/** For an explicit size, the layer swaps width and height. */
 function mapSize(annotated: Message, image: Dims): Dims {
   const stated = [annotated.int('seg_resize_width'), annotated.int('seg_resize_height')];
   const scale = annotated.int('seg_scales') || 1;
@@ -237,7 +241,7 @@ function mapSize(annotated: Message, image: Dims): Dims {
 const detectNetTransformation: LayerDefinition = {
   type: 'DetectNetTransformation',
   paramField: 'detectnet_groundtruth_param',
-  doc: 'Augments images of one size, and makes of their boxes a map of 8 numbers and the coverage of each class for every cell of a grid.',
+  doc: 'Augments images of one size, and converts their boxes to a map of 8 numbers and the coverage of each class per grid cell.',
   bottoms: exactly(2),
   tops: exactly(2),
   reshape(layer) {
@@ -254,13 +258,13 @@ const detectNetTransformation: LayerDefinition = {
   },
 };
 
-/** Classes are numbered from 0; only the last mapping of a source class counts. */
+/** Classes are numbered from 0; only the last mapping of a source class applies. */
 function lastClass({ params }: LayerContext): number {
   const classes = params.messages('object_class').map((each) => [each.int('src'), each.int('dst')] as const);
   return Math.max(0, ...new Map(classes).values());
 }
 
-/** OpenCV rounds a half to the even neighbour. */
+/** OpenCV rounds halves to the even neighbor. */
 function roundEven(value: number): number {
   const below = Math.floor(value);
   if (value - below !== 0.5) return Math.round(value);

@@ -2,17 +2,17 @@ import { differ } from '../../../shape/dim.ts';
 import { accuracy, scalar } from '../../bvlc/loss.ts';
 import { between, exactly, type LayerDefinition } from '../../definition.ts';
 
-/** Accuracies that forks add or change. */
+/** Accuracy layers that forks add or change. */
 
 /** happynear/caffe-windows, accuracy_layer.hpp. */
 const accuracyWeighted: LayerDefinition = {
   ...accuracy,
   forks: ['caffe-windows'],
-  doc: `${accuracy.doc} A third bottom weighs the predictions.`,
+  doc: `${accuracy.doc} A third bottom has weights of the predictions.`,
   bottoms: between(2, 3),
 };
 
-/** alexgkendall/caffe-segnet, accuracy_layer.cpp: the second top has a value for each channel, and four axes. */
+/** alexgkendall/caffe-segnet, accuracy_layer.cpp: the second top has a value per channel, and four axes. */
 const accuracyOfChannels: LayerDefinition = {
   ...accuracy,
   forks: ['segnet'],
@@ -20,25 +20,25 @@ const accuracyOfChannels: LayerDefinition = {
     [...accuracy.reshape(layer).slice(0, 1), [layer.dim(0, 1), 1, 1, 1]].slice(0, layer.topCount),
 };
 
-/** Yuliang-Liu/Curve-Text-Detector, sequence_accuracy_layer.cpp: checks its blobs as Accuracy does. */
+/** Yuliang-Liu/Curve-Text-Detector, sequence_accuracy_layer.cpp: the same checks of its blobs as in Accuracy. */
 const sequenceAccuracy: LayerDefinition = {
   ...accuracy,
   type: 'SequenceAccuracy',
-  doc: 'Share of whole sequences of labels that are predicted; a second top has it for each class.',
+  doc: 'Fraction of label sequences that are predicted completely; a second top has it per class.',
 };
 
 /** Yuliang-Liu/Curve-Text-Detector, sequence_accuracy_softmaxbased_layer.cpp. */
 const sequenceAccuracyOfSoftmax: LayerDefinition = {
   ...sequenceAccuracy,
   type: 'SequenceAccuracySoftmaxbased',
-  doc: 'Share of whole sequences of labels that are predicted, from scores; a second top has it for each class.',
+  doc: 'Fraction of label sequences that are predicted completely, from scores; a second top has it per class.',
 };
 
 /** huangyangyu/SeqFace, labelsequence_accuracy_layer.cpp. */
 const labelSequenceAccuracy: LayerDefinition = {
   type: 'LabelsequenceAccuracy',
   paramField: 'labelsequence_accuracy_param',
-  doc: 'Share of whole sequences of labels that are predicted, blanks and repetitions left out.',
+  doc: 'Fraction of label sequences that are predicted completely, ignoring blanks and repetitions.',
   bottoms: exactly(2),
   tops: exactly(1),
   reshape: () => [scalar],
@@ -48,7 +48,7 @@ const labelSequenceAccuracy: LayerDefinition = {
 const fcnAccuracy: LayerDefinition = {
   type: 'FCNAccuracy',
   paramField: 'accuracy_param',
-  doc: 'Share of positions whose prediction is that of the map in the second bottom; a third one weighs them.',
+  doc: 'Fraction of positions whose prediction equals the label map in the second bottom; a third bottom has weights.',
   bottoms: between(2, 3),
   tops: exactly(1),
   reshape(layer) {
@@ -57,7 +57,7 @@ const fcnAccuracy: LayerDefinition = {
       layer.refuse(
         'fork/same-count',
         layer.bottomAt(index),
-        `${layer.describe(0)} and ${layer.describe(index)} must have as many values.`,
+        `${layer.describe(0)} and ${layer.describe(index)} must have the same number of values.`,
       );
     }
     return [scalar];

@@ -18,7 +18,7 @@ import { between, exactly, type LayerDefinition } from '../../definition.ts';
 
 /** Losses that forks add, and those of BVLC that forks have changed. */
 
-/** Pairs of bottoms that weigh the loss have the shape of the predictions. */
+/** Pairs of weight bottoms have the shape of the predictions. */
 function scalarOfLikes(layer: LayerContext): Shape[] {
   checkFirstAxis(layer);
   for (let index = 1; index < layer.bottoms.length; index++) checkSameImage(layer, index);
@@ -26,12 +26,12 @@ function scalarOfLikes(layer: LayerContext): Shape[] {
 }
 
 /**
- * rbgirshick/caffe-fast-rcnn, smooth_L1_loss_layer.cpp: its branch for Faster R-CNN takes two weights or none, the one
- * for Fast R-CNN takes one.
+ * rbgirshick/caffe-fast-rcnn, smooth_L1_loss_layer.cpp: its branch for Faster R-CNN has two weights or none, the one
+ * for Fast R-CNN one.
  */
 const smoothL1Loss = loss(
   'SmoothL1Loss',
-  'Huber-like loss: quadratic near 0, linear beyond. A third bottom weighs the differences, a fourth the losses of each value.',
+  'Huber-like loss: quadratic near 0, otherwise linear. A third bottom has weights of the differences, a fourth of the losses.',
   { paramField: 'smooth_l1_loss_param', bottoms: between(2, 4), reshape: scalarOfLikes },
 );
 
@@ -39,18 +39,18 @@ const smoothL1Loss = loss(
 const smoothL1LossWeighted: LayerDefinition = {
   ...smoothL1Loss,
   forks: ['caffe-windows', 'segaware', 'yjxiong', 'mycaffe'],
-  doc: 'Huber-like loss: quadratic near 0, linear beyond. A third bottom weighs the differences.',
+  doc: 'Huber-like loss: quadratic near 0, otherwise linear. A third bottom has weights of the differences.',
   bottoms: between(2, 3),
 };
 
 /**
- * daijifeng001/caffe-rfcn, smooth_L1_loss_layer.cpp. Its set-up leaves LossLayer's out, so that no top has a weight by
- * itself, however many there are.
+ * daijifeng001/caffe-rfcn, smooth_L1_loss_layer.cpp. Its set-up skips LossLayer's, so that no top has a default weight,
+ * whatever their number.
  */
 const smoothL1LossPerRegion: LayerDefinition = {
   type: 'SmoothL1Loss',
   forks: ['r-fcn'],
-  doc: 'Huber-like loss: quadratic near 0, linear beyond. A third bottom weighs the differences; a second top has the loss of each region.',
+  doc: 'Huber-like loss: quadratic near 0, otherwise linear. A third bottom has weights of the differences; a second top has the loss per region.',
   bottoms: between(2, 3),
   tops: between(0, 2),
   reshape(layer) {
@@ -64,11 +64,11 @@ const smoothL1LossPerRegion: LayerDefinition = {
 const smoothL1LossOfCascade: LayerDefinition = {
   ...smoothL1LossPerRegion,
   forks: ['cascade-rcnn'],
-  doc: `${smoothL1Loss.doc} A second top has the loss of each region.`,
+  doc: `${smoothL1Loss.doc} A second top has the loss per region.`,
   bottoms: between(2, 4),
 };
 
-/** intel/caffe, smooth_L1_loss_ohem_layer.cpp: R-FCN's under a name of its own. */
+/** intel/caffe, smooth_L1_loss_ohem_layer.cpp: R-FCN's layer with a different name. */
 const smoothL1LossOhem: LayerDefinition = withoutForks({
   ...smoothL1LossPerRegion,
   type: 'SmoothL1LossOHEM',
@@ -81,7 +81,7 @@ function withoutForks({ forks: _, ...definition }: LayerDefinition): LayerDefini
 /** intel/caffe, softmax_loss_ohem_layer.cpp. */
 const softmaxWithLossOhem = loss(
   'SoftmaxWithLossOHEM',
-  'Multinomial logistic loss of the softmax of its input. A second top has the probabilities, a third the loss of each prediction.',
+  'Multinomial logistic loss of the softmax of its input. A second top has the probabilities, a third the loss per prediction.',
   {
     paramField: 'softmax_param',
     tops: between(1, 3),
@@ -93,7 +93,7 @@ const softmaxWithLossOhem = loss(
   },
 );
 
-/** daijifeng001/caffe-rfcn, softmax_loss_layer.cpp: BVLC's without the fault that two tops have there. */
+/** daijifeng001/caffe-rfcn, softmax_loss_layer.cpp: BVLC's layer without its bug with two tops. */
 const softmaxWithLossPerRegion: LayerDefinition = {
   ...softmaxWithLossOhem,
   type: 'SoftmaxWithLoss',
@@ -105,7 +105,7 @@ const softmaxWithLossPerRegion: LayerDefinition = {
 const softmaxWithLossWeighted: LayerDefinition = {
   ...softmaxWithLoss,
   forks: ['intel', 'caffe-windows', 'opencl'],
-  doc: `${softmaxWithLoss.doc} A third bottom weighs the predictions.`,
+  doc: `${softmaxWithLoss.doc} A third bottom has weights of the predictions.`,
   bottoms: between(2, 3),
 };
 
@@ -113,7 +113,7 @@ const softmaxWithLossWeighted: LayerDefinition = {
 const euclideanLossWeighted: LayerDefinition = {
   ...euclideanLoss,
   forks: ['caffe-windows', 'opencl'],
-  doc: `${euclideanLoss.doc} A third bottom weighs the items.`,
+  doc: `${euclideanLoss.doc} A third bottom has weights of the items.`,
   bottoms: between(2, 3),
 };
 
@@ -125,12 +125,12 @@ const contrastiveLossOfLabels: LayerDefinition = {
 };
 
 /**
- * lmb-freiburg/flownet2 and aharley/segaware, l1loss_layer.cpp: the difference is that of an Eltwise layer; one bottom
- * is the difference itself.
+ * lmb-freiburg/flownet2 and aharley/segaware, l1loss_layer.cpp: an internal Eltwise layer computes the difference; a
+ * single bottom is the difference itself.
  */
 const l1Loss = loss(
   'L1Loss',
-  'Mean absolute difference of two blobs, or the mean of one, or its length at each position.',
+  'Mean absolute difference of two blobs, mean absolute value of one, or its length at each position.',
   {
     paramField: 'l1_loss_param',
     bottoms: between(1, 2),
@@ -139,7 +139,7 @@ const l1Loss = loss(
         layer.refuse(
           'eltwise/shape',
           layer.bottomAt(1),
-          `Both bottoms must have one shape: ${layer.describe(1)} differs from ${layer.describe(0)}.`,
+          `Both bottoms must have the same shape: ${layer.describe(1)} differs from ${layer.describe(0)}.`,
         );
       }
       return [scalar];
@@ -147,7 +147,7 @@ const l1Loss = loss(
   },
 );
 
-/** NVIDIA/caffe, l1_loss_layer.cpp: as many values for each item, as EuclideanLoss wants them. */
+/** NVIDIA/caffe, l1_loss_layer.cpp: the same number of values per item, as for EuclideanLoss. */
 const l1LossOfItems = loss('L1Loss', 'Sum of the absolute differences of two blobs, over the batch.', {
   forks: ['nvidia'],
   reshape: euclideanLoss.reshape,
@@ -156,10 +156,10 @@ const l1LossOfItems = loss('L1Loss', 'Sum of the absolute differences of two blo
 /** SeokjuLee/VPGNet, l1_loss_layer.cpp. */
 const l1LossOfImages = loss('L1Loss', l1LossOfItems.doc, { forks: ['vpgnet'], reshape: scalarOfLikes });
 
-/** happynear/caffe-windows, focal_loss_layer.cpp: SoftmaxWithLoss but for the weights. */
+/** happynear/caffe-windows, focal_loss_layer.cpp: SoftmaxWithLoss except for the weights. */
 const focalLoss = loss(
   'FocalLoss',
-  'Multinomial logistic loss of the softmax of its input in which predictions that are right count less.',
+  'Multinomial logistic loss of the softmax of its input, with lower weights for correct predictions.',
   {
     paramField: 'focal_loss_param',
     tops: between(1, 2),
@@ -172,10 +172,10 @@ const focalLoss = loss(
   },
 );
 
-/** huangyangyu/SeqFace, focal_loss_layer.cpp: SigmoidCrossEntropyLoss but for the weights. */
+/** huangyangyu/SeqFace, focal_loss_layer.cpp: SigmoidCrossEntropyLoss except for the weights. */
 const focalLossOfSigmoid = loss(
   'FocalLoss',
-  'Cross-entropy of independent probabilities, from scores, in which predictions that are right count less.',
+  'Cross-entropy of independent probabilities, from scores, with lower weights for correct predictions.',
   {
     forks: ['seqface'],
     paramField: 'focal_loss_param',
@@ -186,14 +186,14 @@ const focalLossOfSigmoid = loss(
 /** facexteam/caffe-layers-hub-zyf, wing_loss_layer.cpp. */
 const wingLoss = loss(
   'WingLoss',
-  'Loss of regression for facial landmarks: logarithmic near 0, linear beyond. A third bottom weighs the differences.',
+  'Regression loss for facial landmarks: logarithmic near 0, otherwise linear. A third bottom has weights of the differences.',
   { paramField: 'wing_loss_param', bottoms: between(2, 3), reshape: scalarOfLikes },
 );
 
-/** xialuxi/arcface-caffe, wing_loss_layer.cpp: looks at the number of items alone. */
+/** xialuxi/arcface-caffe, wing_loss_layer.cpp: checks only the number of items. */
 const wingLossOfItems = loss(
   'WingLoss',
-  'Loss of regression for facial landmarks: logarithmic near 0, linear beyond.',
+  'Regression loss for facial landmarks: logarithmic near 0, otherwise linear.',
   { forks: ['arcface'], paramField: 'wing_loss_param' },
 );
 
@@ -210,7 +210,7 @@ const softmaxKldLoss = loss(
         layer.refuse(
           'fork/same-count',
           layer.bottomAt(1),
-          `${layer.describe(0)} and ${layer.describe(1)} must have as many values.`,
+          `${layer.describe(0)} and ${layer.describe(1)} must have the same number of values.`,
         );
       }
       return [scalar];
@@ -219,18 +219,14 @@ const softmaxKldLoss = loss(
 );
 
 /** happynear/caffe-windows, confidence_penalty_loss_layer.cpp. */
-const confidencePenaltyLoss = loss(
-  'ConfidencePenaltyLoss',
-  'Penalty for probabilities that are too sure of a class.',
-  {
-    paramField: 'confidence_penalty_loss_param',
-    reshape(layer) {
-      checkFirstAxis(layer);
-      checkLabelAxes(layer, 1, ['mll/label-channels', 'mll/label-height', 'mll/label-width']);
-      return [scalar];
-    },
+const confidencePenaltyLoss = loss('ConfidencePenaltyLoss', 'Penalty for overconfident probabilities.', {
+  paramField: 'confidence_penalty_loss_param',
+  reshape(layer) {
+    checkFirstAxis(layer);
+    checkLabelAxes(layer, 1, ['mll/label-channels', 'mll/label-height', 'mll/label-width']);
+    return [scalar];
   },
-);
+});
 
 export const forkLossLayers: readonly LayerDefinition[] = [
   confidencePenaltyLoss,

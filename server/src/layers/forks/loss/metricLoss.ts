@@ -10,12 +10,12 @@ import {
 import type { LayerContext } from '../../context.ts';
 import { atLeast, between, exactly, type LayerDefinition } from '../../definition.ts';
 
-/** Losses of forks that draw features of one class together and push those of others apart. */
+/** Losses of forks that pull features of the same class together and push others apart. */
 
-/** xialuxi/arcface-caffe tells of its parameters alone, so that either of the two below may be meant. */
+/** For xialuxi/arcface-caffe only the parameters are known, so it may be either of the two below. */
 const tripletLoss = loss(
   'TripletLoss',
-  'Loss of triplets: an anchor is to be nearer to an item of its class (second bottom) than to one of another (third).',
+  'Triplet loss: an anchor should be closer to an item of its class (second bottom) than to one of another class (third).',
   { bottoms: between(3, 4), setUp: checkTriplet },
 );
 
@@ -26,11 +26,11 @@ const tripletLossOfThree: LayerDefinition = { ...tripletLoss, forks: ['caffe-win
 const tripletLossWeighted: LayerDefinition = {
   ...tripletLoss,
   forks: ['seqface'],
-  doc: `${tripletLoss.doc} A fourth bottom weighs the triplets.`,
+  doc: `${tripletLoss.doc} A fourth bottom has weights of the triplets.`,
   bottoms: exactly(4),
 };
 
-/** MyCaffe/MyCaffe, TripletLossLayer.cs and ContrastiveLossLayer.cs: labels, and perhaps centres of the classes. */
+/** MyCaffe/MyCaffe, TripletLossLayer.cs and ContrastiveLossLayer.cs: labels, and optionally class centers. */
 const tripletLossOfLabels = loss('TripletLoss', tripletLoss.doc, {
   forks: ['mycaffe'],
   bottoms: between(4, 5),
@@ -53,12 +53,12 @@ function checkTriplet(layer: LayerContext): void {
     layer.refuse(
       'contrastive/channels',
       layer.bottomAt(index),
-      `${layer.describe(0)} and ${layer.describe(index)} must have as many channels.`,
+      `${layer.describe(0)} and ${layer.describe(index)} must have the same number of channels.`,
     );
   }
 }
 
-/** happynear/caffe-windows: the second top has mean distances, of items of one class and of others. */
+/** happynear/caffe-windows: the second top has mean distances, within a class and between classes. */
 function pairLoss(type: string, doc: string, more: Partial<LayerDefinition> = {}): LayerDefinition {
   return loss(type, `${doc} A second top has mean distances.`, {
     bottoms: atLeast(2),
@@ -74,21 +74,21 @@ function pairLoss(type: string, doc: string, more: Partial<LayerDefinition> = {}
 /** general_triplet_loss_layer.cpp. */
 const generalTripletLoss = pairLoss(
   'GeneralTripletLoss',
-  'Loss of all triplets of a batch of distances and labels.',
+  'Loss of all triplets of a batch, from distances and labels.',
   { paramField: 'general_triplet_loss_param', bottoms: exactly(2) },
 );
 
 /** general_constrastive_loss_layer.cpp. */
 const generalContrastiveLoss = pairLoss(
   'GeneralContrastiveLoss',
-  'Draws distances to the own class together and pushes those to others apart by a margin.',
+  'Reduces distances to the item’s own class and increases those to others by a margin.',
   { paramField: 'general_contrastive_loss_param' },
 );
 
 /** soft_contrastive_loss_layer.cpp. */
 const softContrastiveLoss = pairLoss(
   'SoftContrastiveLoss',
-  'Draws distances to the own class together and pushes those to others apart, smoothly.',
+  'Reduces distances to the item’s own class and increases those to others, smoothly.',
   { paramField: 'soft_contrastive_loss_param' },
 );
 
@@ -100,19 +100,19 @@ const batchContrastiveLoss = pairLoss(
 );
 
 /** nca_loss_layer.cpp. */
-const ncaLoss = pairLoss('NCALoss', 'Loss of neighbourhood components analysis, from distances and labels.', {
+const ncaLoss = pairLoss('NCALoss', 'Loss of neighborhood components analysis, from distances and labels.', {
   paramField: 'nca_param',
 });
 
 /** happynear/caffe-windows, correlation_loss_layer.cpp. */
-const correlationLoss = loss('CorrelationLoss', 'Correlation of two lists of numbers.', {
+const correlationLoss = loss('CorrelationLoss', 'Correlation of two vectors.', {
   bottoms: atLeast(2),
 });
 
 /** huangyangyu/SeqFace, lifted_struct_similarity_softmax_layer.cpp. */
 const liftedStructLoss = loss(
   'LiftedStructSimilaritySoftmaxLoss',
-  'Loss of all pairs of a batch, from features and labels, in which every pair competes with all that do not match.',
+  'Loss of all pairs of a batch, from features and labels, where each pair competes with all non-matching pairs.',
   { paramField: 'lifted_struct_sim_softmax_loss_param' },
 );
 
@@ -124,7 +124,7 @@ const rankHardLoss = loss('RankHardLoss', 'Loss of the hardest pairs of a batch,
 /** huangyangyu/SeqFace, LSRO_loss_layer.cpp: SoftmaxWithLoss that spreads items without a label over all classes. */
 const lsroLoss = loss(
   'LSROLoss',
-  'Multinomial logistic loss of the softmax of its input; items without a label count for all classes alike.',
+  'Multinomial logistic loss of the softmax of its input; items without a label count equally for all classes.',
   {
     paramField: 'softmax_param',
     tops: between(1, 2),

@@ -6,12 +6,12 @@ import { anyNumber, atLeast, exactly, type LayerDefinition } from '../../definit
 import { checkFiller } from '../../helpers/filler.ts';
 import { addWeight, axisOf, macsOf, outputsOf, scores } from '../common/forkInnerProduct.ts';
 
-/** Layers of face recognition: learned centres, and classifiers that keep a margin between classes. */
+/** Layers of face recognition: learned centers, and classifiers with a margin between classes. */
 
 /** ydwen/caffe-face, center_loss_layer.cpp. */
 const centerLoss = loss(
   'CenterLoss',
-  'Half the mean squared distance of features from the centre of their class. The centres are learned: `num_output` of them.',
+  'Half the mean squared distance of features from the center of their class. The `num_output` centers are learned.',
   {
     paramField: 'center_loss_param',
     tops: atLeast(1),
@@ -20,10 +20,10 @@ const centerLoss = loss(
   },
 );
 
-/** huangyangyu/SeqFace, dsa_loss_layer.cpp: centres of faces, and of sequences of faces. */
+/** huangyangyu/SeqFace, dsa_loss_layer.cpp: centers of faces, and of sequences of faces. */
 const dsaLoss = loss(
   'DSALoss',
-  'Distances of features from the centres of their face or sequence, against those from all others. The centres are learned.',
+  'Distances of features from the centers of their face or sequence, relative to all other centers. The centers are learned.',
   {
     paramField: 'dsa_loss_param',
     tops: atLeast(1),
@@ -34,9 +34,9 @@ const dsaLoss = loss(
 
 function addCentres(layer: LayerContext, count: number): void {
   const shape = [count, layer.count(0, axisOf(layer))];
-  if (layer.takesGivenBlobs('centres')) return;
-  layer.addBlob('centres', shape, 'centres × inputs');
-  checkFiller(layer, 'center_filler', shape, 'centres');
+  if (layer.takesGivenBlobs('centers')) return;
+  layer.addBlob('centers', shape, 'centers × inputs');
+  checkFiller(layer, 'center_filler', shape, 'centers');
 }
 
 function reshapeCentred(layer: LayerContext): Shape[] {
@@ -49,7 +49,7 @@ function reshapeCentred(layer: LayerContext): Shape[] {
 const marginInnerProduct: LayerDefinition = {
   type: 'MarginInnerProduct',
   paramField: 'margin_inner_product_param',
-  doc: 'Fully connected layer without a bias that multiplies the angle between features and the weights of their own class, so that classes keep a margin (SphereFace). A second top has the weight of the margin.',
+  doc: 'Fully connected layer without bias that multiplies the angle between features and the weights of their class, for a margin between classes (SphereFace). A second top has the weight of the margin.',
   bottoms: exactly(2),
   tops: () => ({ max: 2 }),
   setUp(layer) {
@@ -60,12 +60,12 @@ const marginInnerProduct: LayerDefinition = {
   macs: (layer) => macsOf(layer, layer.params.int('num_output')),
 };
 
-/** Of the next two only the parameters are public (huangyangyu/SeqFace, xialuxi/arcface-caffe), which are the same. */
+/** For the next two only the parameters are public (huangyangyu/SeqFace, xialuxi/arcface-caffe), which are equal. */
 const smoothMarginInnerProduct: LayerDefinition = {
   ...marginInnerProduct,
   type: 'SmoothMarginInnerProduct',
   paramField: 'smooth_margin_inner_product_param',
-  doc: 'Fully connected layer without a bias whose classes keep a margin.',
+  doc: 'Fully connected layer without bias, with a margin between classes.',
   bottoms: atLeast(1),
   setUp: (layer) => addWeight(layer, layer.params.int('num_output')),
 };
@@ -74,15 +74,15 @@ const additiveMarginInnerProduct: LayerDefinition = {
   ...smoothMarginInnerProduct,
   type: 'AdditiveMarginInnerProduct',
   paramField: 'additive_margin_inner_product_param',
-  doc: 'Fully connected layer without a bias of normalised features and weights that takes a margin off the score of the own class.',
+  doc: 'Fully connected layer without bias, with normalized features and weights, that subtracts a margin from the score of the correct class.',
 };
 
-/** happynear/caffe-windows, largemargin_inner_product_layer.cpp: a third bottom takes the place of the weight. */
+/** happynear/caffe-windows, largemargin_inner_product_layer.cpp: a third bottom replaces the weight. */
 const largeMarginInnerProduct: LayerDefinition = {
   ...marginInnerProduct,
   type: 'LargeMarginInnerProduct',
   paramField: 'largemargin_inner_product_param',
-  doc: 'Fully connected layer without a bias that multiplies the angle between features and the weights of their own class (L-Softmax). A third bottom may hold the weights.',
+  doc: 'Fully connected layer without bias that multiplies the angle between features and the weights of their class (L-Softmax). An optional third bottom has the weights.',
   bottoms: atLeast(2),
   setUp(layer) {
     checkLabels(layer);
@@ -101,15 +101,15 @@ function checkLabels(layer: LayerContext): void {
   layer.refuse(
     'fork/label-count',
     layer.bottomAt(1),
-    `${layer.describe(1)} must have a label for each item of ${layer.describe(0)}.`,
+    `${layer.describe(1)} must have one label per item of ${layer.describe(0)}.`,
   );
 }
 
-/** happynear/caffe-windows, inner_distance_layer.cpp: what centres a second bottom holds takes the place of the blob. */
+/** happynear/caffe-windows, inner_distance_layer.cpp: centers in a second bottom replace the blob. */
 const innerDistance: LayerDefinition = {
   type: 'InnerDistance',
   paramField: 'inner_distance_param',
-  doc: 'Distances of features from learned centres, or from those in a second bottom.',
+  doc: 'Distances of features from learned centers, or from those in a second bottom.',
   bottoms: anyNumber,
   tops: exactly(1),
   setUp(layer) {
@@ -120,7 +120,7 @@ const innerDistance: LayerDefinition = {
   macs: (layer) => macsOf(layer, outputsOf(layer)),
 };
 
-/** Layers that change the score of the own class: scores and labels in, scores out. */
+/** Layers that change the score of the correct class: scores and labels in, scores out. */
 function margin(type: string, doc: string, more: Partial<LayerDefinition> = {}): LayerDefinition {
   return {
     type,
@@ -135,7 +135,7 @@ function margin(type: string, doc: string, more: Partial<LayerDefinition> = {}):
 /** xialuxi/arcface-caffe, cosin_add_m_layer.cpp. */
 const cosinAddm = margin(
   'CosinAddm',
-  'Adds a margin to the angle between features and the weights of their own class (ArcFace).',
+  'Adds a margin to the angle between features and the weights of their class (ArcFace).',
   {
     paramField: 'cosin_add_m_param',
   },
@@ -144,28 +144,28 @@ const cosinAddm = margin(
 /** xialuxi/arcface-caffe, AdaCos/adacos_add_m_scale_layer.cpp. */
 const adaCosAddmScale = margin(
   'AdaCosAddmScale',
-  'Adds a margin to the angle of the own class and scales all scores by a factor that follows the training (AdaCos).',
+  'Adds a margin to the angle of the correct class and scales all scores by an adaptive factor (AdaCos).',
   { paramField: 'adacos_add_m_scale_param' },
 );
 
 /** xialuxi/arcface-caffe, combined_margin_layer.cpp. */
 const combinedMargin = margin(
   'CombinedMargin',
-  'Changes the score of the own class by three margins: a factor and a summand of its angle, and one of its cosine.',
+  'Changes the score of the correct class by three margins: a factor and an offset of its angle, and an offset of its cosine.',
   { paramField: 'combined_margin_param' },
 );
 
 /** happynear/caffe-windows, label_specific_add.cpp. */
 const labelSpecificAdd = margin(
   'LabelSpecificAdd',
-  'Adds a number to the score of the own class; a second top has that number.',
+  'Adds a number to the score of the correct class; a second top has that number.',
   { paramField: 'label_specific_add_param', reshape: withNumbers(1) },
 );
 
 /** happynear/caffe-windows, global_lse_margin_layer.cpp. */
 const globalLseMargin = margin(
   'GlobalLSEMargin',
-  'Scales the scores by a learned factor and gives the own class a margin that follows the training; a second top has five numbers about both.',
+  'Scales the scores by a learned factor and adds an adaptive margin to the correct class; a second top has five numbers about both.',
   {
     setUp(layer) {
       layer.blobs.splice(0);
@@ -179,7 +179,7 @@ const globalLseMargin = margin(
 /** happynear/caffe-windows, channel_scale_layer.cpp. */
 const channelScale = margin(
   'ChannelScale',
-  'Multiplies every position of the first bottom by its value in the second, or all of them by a mean that is kept; a second top has that mean.',
+  'Multiplies each position of the first bottom by its value in the second, or all by a stored mean; a second top has that mean.',
   {
     paramField: 'channel_scale_param',
     bottoms: exactly(2),
@@ -190,7 +190,7 @@ const channelScale = margin(
   },
 );
 
-/** A first top like the first bottom, and a second one of some numbers. */
+/** A first top with the shape of the first bottom, and a second one with a few numbers. */
 function withNumbers(count: number): (layer: LayerContext) => Shape[] {
   return (layer) => [layer.like(0), [count]].slice(0, layer.topCount);
 }

@@ -13,7 +13,7 @@ const one = exactly(1);
 const flowWarp: LayerDefinition = {
   type: 'FlowWarp',
   paramField: 'flow_warp_param',
-  doc: 'Fetches every pixel of an image (first bottom) from where the flow (second bottom) points.',
+  doc: 'Samples each pixel of an image (first bottom) from the position that the flow (second bottom) points to.',
   bottoms: exactly(2),
   tops: one,
   reshape(layer) {
@@ -29,7 +29,7 @@ function needFlow(layer: LayerContext, index: number): void {
   layer.refuse(
     'fork/warp-flow',
     layer.bottomAt(index),
-    `A flow has 2 channels, along x and along y, but ${layer.describeShape(index)}.`,
+    `A flow must have 2 channels, along x and along y, but ${layer.describeShape(index)}.`,
   );
 }
 
@@ -37,7 +37,7 @@ function needFlow(layer: LayerContext, index: number): void {
 const correlation: LayerDefinition = {
   type: 'Correlation',
   paramField: 'correlation_param',
-  doc: 'Compares every place of one feature map with the places around it in another: one channel for each of the displacements up to `max_displacement` in steps of `stride_2`.',
+  doc: 'Correlates each position of a feature map with neighboring positions of another: one channel per displacement up to `max_displacement` in steps of `stride_2`.',
   bottoms: exactly(2),
   tops: one,
   setUp: checkCorrelation,
@@ -48,11 +48,11 @@ const correlation: LayerDefinition = {
   explain: explainCorrelation,
 };
 
-/** correlation_layer1d.cpp: displacements along x alone, for pairs of stereo images. */
+/** correlation_layer1d.cpp: displacements only along x, for stereo images. */
 const correlation1d: LayerDefinition = {
   ...correlation,
   type: 'Correlation1D',
-  doc: 'Compares every place of one feature map with the places beside it in another, for pairs of stereo images: one channel for each displacement up to `max_displacement` in steps of `stride_2`.',
+  doc: 'Correlates each position of a feature map with horizontally neighboring positions of another, for stereo images: one channel per displacement up to `max_displacement` in steps of `stride_2`.',
   reshape(layer) {
     const { radius, border, displacements } = correlationOf(layer);
     const single = layer.params.int('single_direction') !== 0;
@@ -65,19 +65,19 @@ function checkCorrelation(layer: LayerContext): void {
   const { params } = layer;
   for (const field of ['kernel_size', 'max_displacement']) {
     if (params.has(field)) continue;
-    layer.refuse('fork/correlation-fields', layer.at(), `${layer.type} needs \`${field}\`.`);
+    layer.refuse('fork/correlation-fields', layer.at(), `${layer.type} requires \`${field}\`.`);
   }
   if (params.int('kernel_size') % 2 === 1) return;
   layer.refuse(
     'fork/correlation-fields',
     layer.at('kernel_size'),
-    `\`kernel_size\` must be odd, not ${params.int('kernel_size')}.`,
+    `\`kernel_size\` must be odd, but is ${params.int('kernel_size')}.`,
   );
 }
 
 interface Correlation {
   readonly radius: number;
-  /** What the window and the displacements need around a place. */
+  /** The border that the window and the displacements require around a position. */
   readonly border: number;
   /** Displacements along one axis. */
   readonly displacements: number;
@@ -90,7 +90,7 @@ function correlationOf({ params }: LayerContext): Correlation {
   return { radius, border: reach + radius, displacements: 2 * steps + 1 };
 }
 
-/** Correlation1D pads no height. */
+/** Correlation1D does not pad the height. */
 function correlated(
   layer: LayerContext,
   channels: number,
@@ -108,13 +108,13 @@ function correlated(
     layer.refuse(
       'fork/correlation-size',
       layer.at('max_displacement', 'kernel_size'),
-      `The window and its displacements do not fit ${layer.describe(0)} with padding ${pad}: ${sizes.map(formatDim).join('×')} places would be left.`,
+      `The window and its displacements do not fit ${layer.describe(0)} with padding ${pad}: the output would be ${sizes.map(formatDim).join('×')}.`,
     );
   }
   return [[num, channels, ...sizes]];
 }
 
-/** Places that are `stride_1` apart and keep off the border, in 32-bit floats. */
+/** Positions with distance `stride_1` outside the border, in 32-bit floats. */
 function steps(layer: LayerContext, length: Dim, border: number, pad: number): Dim {
   const stride = Math.max(layer.params.int('stride_1'), 1);
   return mapDim(length, (input) => Math.ceil(Math.fround((input + 2 * pad - 2 * border) / stride)));
@@ -137,7 +137,7 @@ function explainCorrelation(layer: LayerContext, [top]: readonly Shape[]): strin
 /** channel_norm_layer.cpp. */
 const channelNorm: LayerDefinition = {
   type: 'ChannelNorm',
-  doc: 'The length of the vector that the channels of every pixel are.',
+  doc: 'L2 norm of the channels of each pixel.',
   bottoms: one,
   tops: one,
   reshape(layer) {
@@ -150,7 +150,7 @@ const channelNorm: LayerDefinition = {
 const accum: LayerDefinition = {
   type: 'Accum',
   paramField: 'accum_param',
-  doc: 'Joins the channels of images of different sizes, which it resizes to the size of the last one, of the largest one, or larger.',
+  doc: 'Concatenates the channels of images after resizing them to the size of the last one, of the largest one, or larger.',
   bottoms: atLeast(1),
   tops: one,
   setUp(layer) {
@@ -158,7 +158,7 @@ const accum: LayerDefinition = {
     layer.refuse(
       'fork/accum-reference',
       layer.bottomAt(0),
-      'With `have_reference`, Accum needs a second bottom, whose size counts.',
+      'With `have_reference`, Accum requires a second bottom, which sets the size.',
     );
   },
   reshape(layer) {
@@ -195,7 +195,7 @@ function larger(a: Dim, b: Dim): Dim {
 const dataAugmentation: LayerDefinition = {
   type: 'DataAugmentation',
   paramField: 'augmentation_param',
-  doc: 'Moves, turns, zooms, recolours and crops images at random, or as the second bottom says; a second top has what it drew. It can keep the mean of its images in its blobs.',
+  doc: 'Randomly moves, rotates, zooms, recolors and crops images, or applies the parameters in the second bottom; a second top has the parameters used. It can store the mean of its images in its blobs.',
   bottoms: between(1, 2),
   tops: between(1, 2),
   setUp(layer) {
@@ -216,7 +216,7 @@ const dataAugmentation: LayerDefinition = {
       layer.refuse(
         `transform/crop-${side}`,
         layer.at(`crop_${side}`),
-        `The crop of ${crop} exceeds the image, whose ${side} is ${length}.`,
+        `The crop of ${crop} exceeds the image ${side} of ${length}.`,
       );
     });
     const coefficients = layer.bottoms.length === 2 ? layer.like(1) : coefficientsOf(layer, num);
@@ -240,7 +240,7 @@ function coefficientsOf(layer: LayerContext, num: Dim): Shape {
 const generateAugmentationParameters: LayerDefinition = {
   type: 'GenerateAugmentationParameters',
   paramField: 'augmentation_param',
-  doc: 'Draws at random how images are to be changed, anew or on top of what the first bottom says. Three bottoms: parameters, the images before and after.',
+  doc: 'Generates random augmentation parameters, new or based on the first bottom. Three bottoms: parameters, the images before and after.',
   bottoms: between(1, 3),
   tops: one,
   reshape: (layer) => [coefficientsOf(layer, imageAxes(layer, 0)[0])],
@@ -250,13 +250,13 @@ const generateAugmentationParameters: LayerDefinition = {
 const flowAugmentation: LayerDefinition = {
   type: 'FlowAugmentation',
   paramField: 'augmentation_param',
-  doc: 'Makes of the flow between two images (first bottom) that between the images as they were changed; the other bottoms say how.',
+  doc: 'Converts the flow between two images (first bottom) to the flow between the augmented images; the other bottoms have the augmentation parameters.',
   bottoms: exactly(3),
   tops: one,
   setUp(layer) {
     for (const field of ['crop_width', 'crop_height']) {
       if (layer.params.int(field) > 0) continue;
-      layer.refuse('fork/flow-crop', layer.at(field), `FlowAugmentation needs a positive \`${field}\`.`);
+      layer.refuse('fork/flow-crop', layer.at(field), `FlowAugmentation requires a positive \`${field}\`.`);
     }
   },
   reshape(layer) {
@@ -266,10 +266,10 @@ const flowAugmentation: LayerDefinition = {
   },
 };
 
-/** lpq_loss_layer.cpp: powers that may change during the training. */
+/** lpq_loss_layer.cpp: powers that may change over the iterations. */
 const lpqLoss = loss(
   'LpqLoss',
-  'Sums the differences of two blobs, to the power p, over the channels, and these sums, to the power q, over the pixels. One bottom is the difference itself.',
+  'Sums the p-th powers of the differences of two blobs over the channels, and the q-th powers of these sums over the pixels. A single bottom is the difference itself.',
   {
     paramField: 'lpq_loss_param',
     bottoms: between(1, 2),

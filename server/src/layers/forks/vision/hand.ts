@@ -4,7 +4,7 @@ import type { LayerContext } from '../../context.ts';
 import { type Arity, exactly, type LayerDefinition } from '../../definition.ts';
 import { stated } from '../../helpers/imageAxes.ts';
 
-/** Layers of strawberryfg/Hands2017ChallengeCompositionalPoseRegression: poses of hands (HandModel.h has the numbers). */
+/** Layers of strawberryfg/Hands2017ChallengeCompositionalPoseRegression: hand poses (constants from HandModel.h). */
 
 const joints = 21;
 const bones = 20;
@@ -28,7 +28,7 @@ function handLayer(
   };
 }
 
-/** As many numbers for each item as the layer makes: its axis is that of InnerProduct. */
+/** The number of values per item is fixed by the layer, on the axis of InnerProduct. */
 function poseLayer(type: string, doc: string, bottoms: number, numbers: number): LayerDefinition {
   return handLayer(type, doc, 'inner_product_param', bottoms, (layer) => {
     const axis = layer.canonicalAxis(0, layer.params.int('axis'), layer.at('axis'));
@@ -41,20 +41,20 @@ const rows = (layer: LayerContext): Dims => [layer.dim(0, 0), layer.dim(0, 1)];
 export const handLayers: readonly LayerDefinition[] = [
   poseLayer(
     'DeepHandModelBone2Joint',
-    `Adds the ${bones} bones of a hand up to the positions of its ${joints} joints.`,
+    `Sums the ${bones} bones of a hand to the positions of its ${joints} joints.`,
     1,
     joints * 3,
   ),
   poseLayer(
     'DeepHandModelCubiodIntoGlobalV2',
-    `Turns the ${joints} joints of a hand from coordinates in a box around it into those of the camera.`,
+    `Converts the ${joints} joints of a hand from coordinates in its bounding box to camera coordinates.`,
     7,
     joints * 3,
   ),
-  poseLayer('DeepHandModelGenNegWristBlob', 'The negated position of the wrist.', 1, 3),
+  poseLayer('DeepHandModelGenNegWristBlob', 'Negated position of the wrist.', 1, 3),
   poseLayer(
     'DeepHandModelGenRelativeJointPosition',
-    `The way from every joint of a hand to every other: ${pairsOfJoints} vectors.`,
+    `Vectors between all joints of a hand: ${pairsOfJoints}.`,
     1,
     pairsOfJoints * 3,
   ),
@@ -66,7 +66,7 @@ export const handLayers: readonly LayerDefinition[] = [
   ),
   poseLayer(
     'DeepHandModelJoint2Bone',
-    `Makes of the positions of ${joints} joints the ${bones} bones between them.`,
+    `Computes the ${bones} bones between the positions of ${joints} joints.`,
     1,
     bones * 3,
   ),
@@ -78,29 +78,29 @@ export const handLayers: readonly LayerDefinition[] = [
   ),
   poseLayer(
     'DeepHandModelProjectionGlobal2Local',
-    `Turns the ${joints} joints of a hand from coordinates of the image into those of a window around it.`,
+    `Converts the ${joints} joints of a hand from image coordinates to coordinates of a window around it.`,
     5,
     joints * 2,
   ),
-  handLayer('AddVectorByConstant', 'Adds a number to every value.', 'add_vector_by_constant_param', 1, rows),
-  handLayer('ScaleVector', 'Multiplies every value by a number.', 'scale_vector_param', 1, rows),
+  handLayer('AddVectorByConstant', 'Adds a constant to each value.', 'add_vector_by_constant_param', 1, rows),
+  handLayer('ScaleVector', 'Multiplies each value by a constant.', 'scale_vector_param', 1, rows),
   handLayer(
     'Unnormalize',
-    'Undoes a normalisation: multiplies by the second bottom and adds the third.',
+    'Reverts a normalization: multiplies by the second bottom and adds the third.',
     'inner_product_param',
     3,
     (layer) => layer.dims(0),
   ),
   handLayer(
     'CrossValidationRandomChooseIndex',
-    'Picks one of several lists of numbers of images for each item.',
+    'Selects one of several lists of image indices for each item.',
     'inner_product_param',
     1,
     (layer) => [layer.dim(0, 0), 1],
   ),
   handLayer(
     'DeepHandModelGenRandIndex',
-    'Draws numbers of images at random.',
+    'Draws random image indices.',
     'gen_rand_index_param',
     0,
     (layer) => [stated(layer, 'batch_size'), 1],
@@ -114,23 +114,23 @@ export const handLayers: readonly LayerDefinition[] = [
   ),
   handLayer(
     'ReadBlobFromFileIndexing',
-    'Reads a row of numbers for each of the images whose numbers its bottom has.',
+    'Reads a row of numbers for each image index in its bottom.',
     'read_blob_from_file_indexing_param',
     1,
     (layer) => [layer.dim(0, 0), stated(layer, 'num_to_read')],
   ),
   handLayer(
     'DeepHandModelReadDepthNoBBXWithAVGZ',
-    'Reads the depth images whose numbers its first bottom has.',
+    'Reads the depth images for the image indices in its first bottom.',
     'read_depth_no_bbx_with_avgz_param',
     2,
     (layer) => [layer.dim(0, 0), 3, stated(layer, 'depth_size'), stated(layer, 'depth_size')],
   ),
-  loss('DeepHandModelProjectionLoss', 'How far projected joints are from where they should be.', {
+  loss('DeepHandModelProjectionLoss', 'Distances of projected joints from their targets.', {
     reshape: () => [scalar],
   }),
-  loss('Joint3DLoss', 'How far joints are from where they should be, squared.', { reshape: () => [scalar] }),
-  loss('Joint3DSquareRootLoss', 'How far joints are from where they should be.', {
+  loss('Joint3DLoss', 'Squared distances of joints from their targets.', { reshape: () => [scalar] }),
+  loss('Joint3DSquareRootLoss', 'Distances of joints from their targets.', {
     reshape: () => [scalar],
   }),
 ];

@@ -3,15 +3,15 @@ import { checkFirstAxis, checkSameImage, euclideanLoss, loss, scalar } from '../
 import type { LayerContext } from '../../context.ts';
 import { atLeast, exactly, type LayerDefinition } from '../../definition.ts';
 
-/** Layers that find points of bodies and faces in heat maps: those of CMU-Perceptual-Computing-Lab/caffe_rtpose first. */
+/** Layers that find body and face points in heat maps: first those of CMU-Perceptual-Computing-Lab/caffe_rtpose. */
 
 const one = exactly(1);
 
-/** nms_layer.cpp: the first row holds the number of peaks. */
+/** nms_layer.cpp: the first row has the number of peaks. */
 const nms: LayerDefinition = {
   type: 'Nms',
   paramField: 'nms_param',
-  doc: 'Finds the peaks of the heat map of each part of the body: at most `max_peaks` rows of x, y and score, and a row in front that counts them.',
+  doc: 'Finds the peaks of the heat map of each body part: a row with their number, then at most `max_peaks` rows of x, y and score.',
   bottoms: one,
   tops: one,
   reshape(layer) {
@@ -24,7 +24,7 @@ const nms: LayerDefinition = {
 /** maximum_layer.cpp. */
 const maximum: LayerDefinition = {
   type: 'Maximum',
-  doc: 'The place and the value of the maximum of every channel: x, y and score.',
+  doc: 'Position and value of the maximum of each channel: x, y and score.',
   bottoms: one,
   tops: one,
   reshape(layer) {
@@ -40,7 +40,7 @@ function needImages(layer: LayerContext): void {
 /** euclideanmask_loss_layer.cpp. */
 const euclideanmaskLoss = loss(
   'EuclideanmaskLoss',
-  'Half the mean over the batch of the squared differences of its first two bottoms, where the third is not 0.',
+  'Half the sum of squared differences of its first two bottoms where the third is not 0, averaged over the batch.',
   { bottoms: exactly(3), reshape: euclideanLoss.reshape },
 );
 
@@ -48,7 +48,7 @@ const euclideanmaskLoss = loss(
 const coord2heatmap: LayerDefinition = {
   type: 'Coord2Heatmap',
   paramField: 'coord2heatmap_param',
-  doc: 'Makes of the coordinates of points a heat map for each.',
+  doc: 'Converts the coordinates of each point to a heat map.',
   bottoms: one,
   tops: one,
   setUp(layer) {
@@ -66,10 +66,10 @@ const coord2heatmap: LayerDefinition = {
   ],
 };
 
-/** facexteam/caffe-layers-hub-zyf, heatmap2coord_layer.cpp: only one item at a time makes rows of numbers. */
+/** facexteam/caffe-layers-hub-zyf, heatmap2coord_layer.cpp: only a single item results in rows of numbers. */
 const heatmap2coord: LayerDefinition = {
   type: 'Heatmap2Coord',
-  doc: 'The place of the maximum of every heat map: x and y.',
+  doc: 'Position of the maximum of each heat map: x and y.',
   bottoms: one,
   tops: one,
   reshape(layer) {
@@ -78,12 +78,12 @@ const heatmap2coord: LayerDefinition = {
   },
 };
 
-const axesOfItems = new Unknown('items', 'Of several items, Heatmap2Coord makes as many axes.');
+const axesOfItems = new Unknown('items', 'For several items, the top of Heatmap2Coord has as many axes.');
 
 /** facexteam/caffe-layers-hub-zyf, heatmap_loss_layer.cpp. */
 const heatmapLoss = loss(
   'HeatmapLoss',
-  'How far heat maps are from what they should be; a third bottom weighs the points.',
+  'Differences of heat maps from their targets; a third bottom has weights of the points.',
   {
     paramField: 'heatmap_loss_param',
     bottoms: atLeast(2),

@@ -9,12 +9,12 @@ import { checkFiller, runFiller } from '../../helpers/filler.ts';
 import { checkStrides, type Geometry, geometry } from '../../helpers/geometry.ts';
 import { checkSameAxes, imageAxes } from '../../helpers/imageAxes.ts';
 
-/** Layers of forks that label every pixel: PSPNet, segmentation-aware networks, CRF-RNN. */
+/** Layers of forks that label each pixel: PSPNet, segmentation-aware networks, CRF-RNN. */
 
 const one = exactly(1);
 const two = exactly(2);
 
-/** A top that has the four axes of the first bottom. */
+/** A top with the four axes of the first bottom. */
 function likeImage(
   type: string,
   doc: string,
@@ -48,15 +48,15 @@ function neighbours(type: string, doc: string): LayerDefinition {
 
 const im2dist = neighbours(
   'Im2dist',
-  'Distance between the features of every pixel and those of each of its neighbours: one channel for each neighbour.',
+  'Distances between the features of each pixel and those of its neighbors: one channel per neighbor.',
 );
 
 const im2parity = neighbours(
   'Im2parity',
-  'Whether the label of every pixel is that of each of its neighbours: one channel for each neighbour.',
+  'Whether each pixel has the same label as each of its neighbors: one channel per neighbor.',
 );
 
-/** The top of a window that slides over the axes behind the channels. */
+/** The top of a window that slides over the axes after the channels. */
 function windowTop(layer: LayerContext, channels: (found: Geometry) => Dim): Dims {
   const found = geometry(layer);
   const { channelAxis, windows } = found;
@@ -74,7 +74,7 @@ function windowTop(layer: LayerContext, channels: (found: Geometry) => Dim): Dim
 /** aharley/segaware, dist_loss_layer.cpp. */
 const distLoss = loss(
   'DistLoss',
-  'Loss of embeddings: draws neighbours of the same label nearer than `alpha` and pushes the others farther than `beta`. Bottoms: distances and parities.',
+  'Loss of embeddings: pulls neighbors with the same label closer than `alpha` and pushes others farther than `beta`. Bottoms: distances and parities.',
   {
     paramField: 'dist_loss_param',
     setUp(layer) {
@@ -83,7 +83,7 @@ const distLoss = loss(
       layer.refuse(
         'fork/distloss-margins',
         layer.at('alpha', 'beta'),
-        `DistLoss needs 0 < \`alpha\` < \`beta\`, not ${alpha} and ${beta}.`,
+        `DistLoss requires 0 < \`alpha\` < \`beta\`, but they are ${alpha} and ${beta}.`,
       );
     },
   },
@@ -92,7 +92,7 @@ const distLoss = loss(
 /** aharley/segaware, channel_reduce_layer.cpp. */
 const channelReduce: LayerDefinition = {
   type: 'ChannelReduce',
-  doc: 'Joins the channels of every pixel to `num_channels` by their maximum or their sum.',
+  doc: 'Reduces the channels of each pixel to `num_channels` by maximum or sum.',
   paramField: 'channel_reduce_param',
   bottoms: one,
   tops: one,
@@ -105,7 +105,7 @@ const channelReduce: LayerDefinition = {
 /** aharley/segaware, norm_conv_layer.cpp. */
 const normConv: LayerDefinition = {
   type: 'NormConv',
-  doc: 'A convolution that weighs every neighbour by how near its embedding (second bottom) is to that of the pixel, and divides by the sum of these weights.',
+  doc: 'Convolution that weights each neighbor by the similarity of its embedding (second bottom) to that of the pixel, and divides by the sum of these weights.',
   paramField: 'convolution_param',
   bottoms: two,
   tops: one,
@@ -121,11 +121,11 @@ const normConv: LayerDefinition = {
   macs: convolution.macs ?? (() => 0),
 };
 
-/** aharley/segaware, base_conv_layer.cpp: a convolution of the columns that Im2col made. */
+/** aharley/segaware, base_conv_layer.cpp: a convolution of the columns from Im2col. */
 const convolutionOfColumns: LayerDefinition = {
   ...convolution,
   forks: ['segaware'],
-  doc: `${convolution.doc} With \`bottom_is_im2col\`, its bottom has the neighbours of every pixel as channels.`,
+  doc: `${convolution.doc} With \`bottom_is_im2col\`, the channels of the bottom are the neighbors of each pixel.`,
   setUp(layer) {
     if (layer.params.bool('bottom_is_im2col')) addFilters(layer, 'weight', 'bias');
     else convolution.setUp?.(layer);
@@ -135,7 +135,7 @@ const convolutionOfColumns: LayerDefinition = {
     layer.params.bool('bottom_is_im2col') ? [] : (convolution.explain?.(layer, tops) ?? []),
 };
 
-/** Filters over the channels, of which each stands once for each place of the window where they are columns. */
+/** Filters over the channels; with columns, each channel occurs once per position of the window. */
 function addFilters(layer: LayerContext, ...roles: readonly string[]): void {
   const { params } = layer;
   const { channels, windows } = geometry(layer);
@@ -144,7 +144,7 @@ function addFilters(layer: LayerContext, ...roles: readonly string[]): void {
     layer.refuse(
       'conv/num-output',
       layer.at('num_output'),
-      `\`num_output\` must be 1 or more, not ${outputs}.`,
+      `\`num_output\` must be 1 or more, but is ${outputs}.`,
     );
   }
   if (layer.takesGivenBlobs(...roles)) return;
@@ -164,7 +164,7 @@ function filtered(layer: LayerContext): Shape[] {
   return layer.topNames.map(() => layer.dims(0).with(geometry(layer).channelAxis, outputs));
 }
 
-/** A conditional random field whose steps are learned: matrices between the labels. */
+/** A conditional random field with learned steps: matrices between the labels. */
 function meanfield(
   type: string,
   doc: string,
@@ -179,7 +179,7 @@ function meanfield(
         layer.refuse(
           'fork/meanfield-iterations',
           layer.at('num_iterations'),
-          `\`num_iterations\` must be 2 or more, not ${layer.params.int('num_iterations')}.`,
+          `\`num_iterations\` must be 2 or more, but is ${layer.params.int('num_iterations')}.`,
         );
       }
       if (layer.takesGivenBlobs(...roles)) return;
@@ -192,7 +192,7 @@ function meanfield(
 /** torrvision/caffe, multi_stage_meanfield.cpp. */
 const multiStageMeanfield = meanfield(
   'MultiStageMeanfield',
-  'A conditional random field as a recurrent network: refines the scores of the labels (first two bottoms) by the colours and places of the pixels (third bottom).',
+  'Conditional random field as a recurrent network: refines the label scores (first two bottoms) by the colors and positions of the pixels (third bottom).',
   'multi_stage_meanfield_param',
   3,
   ['spatial weight', 'bilateral weight', 'compatibility'],
@@ -201,7 +201,7 @@ const multiStageMeanfield = meanfield(
 /** aharley/segaware, norm_conv_meanfield_layer.cpp. */
 const normConvMeanfield = meanfield(
   'NormConvMeanfield',
-  'A conditional random field as a recurrent network, whose messages are normalised convolutions. Bottoms: scores, scores, embeddings of colour and place, embeddings of place.',
+  'Conditional random field as a recurrent network with normalized convolutions as messages. Bottoms: scores, scores, embeddings of color and position, embeddings of position.',
   'norm_conv_meanfield_param',
   4,
   ['spatial weight', 'bilateral weight', 'compatibility'],
@@ -210,7 +210,7 @@ const normConvMeanfield = meanfield(
 /** aharley/segaware, nosp_conv_meanfield_layer.cpp. */
 const nospConvMeanfield = meanfield(
   'NospConvMeanfield',
-  'NormConvMeanfield without messages by place alone. Bottoms: scores, scores, embeddings.',
+  'NormConvMeanfield without position-only messages. Bottoms: scores, scores, embeddings.',
   'norm_conv_meanfield_param',
   3,
   ['bilateral weight', 'compatibility'],
@@ -219,7 +219,7 @@ const nospConvMeanfield = meanfield(
 /** hszhao/PSPNet and aharley/segaware, seg_accuracy_layer.cpp. */
 const segAccuracy: LayerDefinition = {
   type: 'SegAccuracy',
-  doc: 'Share of the pixels that are labelled rightly, its mean over the labels, and the mean intersection over union.',
+  doc: 'Pixel accuracy, its mean over the labels, and the mean intersection over union.',
   paramField: 'seg_accuracy_param',
   bottoms: two,
   tops: one,
@@ -229,7 +229,7 @@ const segAccuracy: LayerDefinition = {
       layer.refuse(
         'fork/segaccuracy-label',
         layer.bottomAt(1),
-        `${layer.describe(1)} must have one channel: a label for each pixel.`,
+        `${layer.describe(1)} must have one channel: one label per pixel.`,
       );
     }
     return [[1, 1, 1, 3]];
@@ -239,7 +239,7 @@ const segAccuracy: LayerDefinition = {
 /** hszhao/PSPNet and aharley/segaware, unique_label_layer.cpp. */
 const uniqueLabel: LayerDefinition = {
   type: 'UniqueLabel',
-  doc: 'The labels that occur in every image of labels, each once, filled up to `max_labels`.',
+  doc: 'The distinct labels of each label image, padded to `max_labels`.',
   paramField: 'unique_label_param',
   bottoms: one,
   tops: one,
@@ -249,21 +249,21 @@ const uniqueLabel: LayerDefinition = {
 /** hszhao/PSPNet and aharley/segaware, bias_channel_layer.cpp. */
 const biasChannel = likeImage(
   'BiasChannel',
-  'Raises the scores of the labels (second bottom) that an image is known to have, those of the background and those of other things by different amounts.',
+  'Increases the scores of the known labels of an image (second bottom), by different amounts for background and objects.',
   'bias_channel_param',
 );
 
 /** hszhao/PSPNet and aharley/segaware, adaptive_bias_channel_layer.cpp. */
 const adaptiveBiasChannel = likeImage(
   'AdaptiveBiasChannel',
-  'Raises the scores of the labels (second bottom) that an image is known to have, until each holds a given share of its pixels.',
+  'Increases the scores of the known labels of an image (second bottom) until each covers a given fraction of its pixels.',
   'adaptive_bias_channel_param',
 );
 
 /** hszhao/PSPNet and aharley/segaware, domain_transform_layer.cpp. */
 const domainTransform = likeImage(
   'DomainTransform',
-  'Smooths scores within regions: a filter that stops at the edges that its second bottom has.',
+  'Smooths scores within regions: a filter that stops at the edges in the second bottom.',
   'domain_transform_param',
   { bottoms: () => ({ min: 2 }) },
 );
@@ -271,7 +271,7 @@ const domainTransform = likeImage(
 /** hszhao/PSPNet and aharley/segaware, densecrf_layer.cpp. */
 const denseCrf = likeImage(
   'DenseCRF',
-  'Refines scores by a fully connected conditional random field. Bottoms: scores, the size of each image, and the images where colours count.',
+  'Refines scores by a fully connected conditional random field. Bottoms: scores, the size of each image, and the images if colors are used.',
   'dense_crf_param',
   { bottoms: between(2, 3) },
 );
@@ -279,16 +279,16 @@ const denseCrf = likeImage(
 /** hszhao/PSPNet and aharley/segaware, spatial_product_layer.cpp. */
 const spatialProduct = likeImage(
   'SpatialProduct',
-  'Multiplies every channel of the first bottom by the one channel of the second.',
+  'Multiplies each channel of the first bottom by the single channel of the second.',
   'spatial_product_param',
   { reshape: (layer) => [layer.like(0)] },
 );
 
-/** aharley/segaware, augmentation_layer.cpp: a sibling of flownet2's. */
+/** aharley/segaware, augmentation_layer.cpp: similar to flownet2's. */
 const augmentation: LayerDefinition = {
   type: 'Augmentation',
   forks: ['segaware'],
-  doc: 'Changes two images and the flow between them at random, alike; a fourth top says where the flow is known.',
+  doc: 'Applies the same random changes to two images and the flow between them; a fourth top has the mask of known flow.',
   paramField: 'aug_param',
   bottoms: exactly(3),
   tops: exactly(4),

@@ -10,7 +10,7 @@ import { solverDocs } from './solver.ts';
 import { ssdDocs } from './ssd.ts';
 import { visionDocs } from './vision.ts';
 
-/** What messages, fields, enums and values mean, for all forks together. */
+/** Documentation of messages, fields, enums and values, for all forks. */
 export const docs: SchemaDocs = {
   ...netDocs,
   ...layerDocs,

@@ -2,20 +2,20 @@ import type { SchemaDocs } from '../facts.ts';
 
 export const layerDocs: SchemaDocs = {
   LayerParameter: {
-    _: 'One layer: its type, the blobs it reads and makes, and its settings.',
-    name: 'Name of the layer. Weights are found by it when a model is loaded, so renaming a layer starts it afresh.',
-    type: 'Type of the layer, such as `Convolution`; upper and lower case matter.',
-    bottom: 'A blob that the layer reads. An earlier layer must make it.',
-    top: 'A blob that the layer makes. The name of its own bottom at the same place means in place: the bottom is overwritten.',
+    _: 'One layer: its type, its bottoms and tops, and its settings.',
+    name: 'Name of the layer. Caffe matches stored weights by name, so a renamed layer starts with new weights.',
+    type: 'Type of the layer, such as `Convolution`; case-sensitive.',
+    bottom: 'A blob that the layer reads. An earlier layer must produce it.',
+    top: 'A blob that the layer produces. If it has the name of the bottom at the same index, the layer overwrites that bottom (in place).',
     phase:
-      'Phase in which the layer works, whatever that of the net. To keep or drop the layer by phase use `include`.',
+      'Phase in which the layer runs, whatever the phase of the net. To keep or drop the layer by phase, use `include`.',
     loss_weight:
-      'Weight of a top in the total loss, one per top. Absent, loss layers use 1 and all others 0.',
+      'Weight of a top in the total loss, one per top. By default 1 for loss layers and 0 for all others.',
     param: 'Learning rate, weight decay and sharing of one parameter blob, in the order of the blobs.',
     blobs: 'Stored values of one parameter blob. Usually only in trained models.',
-    propagate_down: 'Whether gradients flow to a bottom, one per bottom. Absent, Caffe decides.',
-    include: 'Keeps the layer only where one of these rules is met. Cannot stand beside `exclude`.',
-    exclude: 'Drops the layer where one of these rules is met. Cannot stand beside `include`.',
+    propagate_down: 'Whether gradients flow to a bottom, one per bottom. By default Caffe decides.',
+    include: 'Keeps the layer only if one of these rules matches. Mutually exclusive with `exclude`.',
+    exclude: 'Drops the layer if one of these rules matches. Mutually exclusive with `include`.',
     transform_param: 'Scaling, cropping, mirroring and mean subtraction of a data layer.',
     loss_param: 'Ignored label and normalization of a loss layer.',
     accuracy_param: 'Settings of `Accuracy`.',

@@ -1,26 +1,26 @@
 import type { SchemaDocs } from '../facts.ts';
 import { engineDoc } from './vision.ts';
 
-/** Layers that work value by value, and normalizations that keep the shape. */
+/** Element-wise layers, and normalizations that keep the shape. */
 export const neuronDocs: SchemaDocs = {
   ReLUParameter: {
     _: 'Rectifier: max(x, 0) + negative_slope·min(x, 0).',
-    negative_slope: 'Slope for negative inputs; other than 0 makes it a leaky ReLU.',
+    negative_slope: 'Slope for negative inputs; non-zero makes it a leaky ReLU.',
     engine: engineDoc,
   },
   PReLUParameter: {
-    _: 'Rectifier that learns its slope for negative inputs.',
-    filler: 'Initial slopes. Absent: 0.25.',
-    channel_shared: 'Learns one slope for all channels instead of one each.',
+    _: 'Rectifier with a learnable slope for negative inputs.',
+    filler: 'Initial slopes; 0.25 by default.',
+    channel_shared: 'Learns one slope for all channels instead of one per channel.',
   },
   ELUParameter: {
-    _: 'Exponential linear unit: x above 0, alpha·(e^x - 1) below.',
-    alpha: 'Limit for large negative inputs, with the sign turned.',
+    _: 'Exponential linear unit: x for x > 0, otherwise alpha·(e^x - 1).',
+    alpha: 'Negated limit for large negative inputs.',
   },
   ClipParameter: {
-    _: 'Limits values to a range. Both ends must be given.',
-    min: 'Smaller values become this.',
-    max: 'Larger values become this.',
+    _: 'Limits values to a range. Both bounds are required.',
+    min: 'Lower bound.',
+    max: 'Upper bound.',
   },
   SigmoidParameter: { _: 'Logistic function 1 / (1 + e^-x).', engine: engineDoc },
   TanHParameter: { _: 'Hyperbolic tangent.', engine: engineDoc },
@@ -32,60 +32,60 @@ export const neuronDocs: SchemaDocs = {
     _: '(shift + scale·x)^power.',
     power: 'Exponent.',
     scale: 'Factor of the input.',
-    shift: 'Added to the scaled input.',
+    shift: 'Offset added to the scaled input.',
   },
   ExpParameter: {
     _: 'base^(shift + scale·x).',
-    base: 'Base, positive; -1 stands for e.',
+    base: 'Base, positive; -1 means e.',
     scale: 'Factor of the input.',
-    shift: 'Added to the scaled input.',
+    shift: 'Offset added to the scaled input.',
   },
   LogParameter: {
     _: 'Logarithm of shift + scale·x.',
-    base: 'Base, positive and not 1; -1 stands for e.',
+    base: 'Base, positive and not 1; -1 means e.',
     scale: 'Factor of the input.',
-    shift: 'Added to the scaled input.',
+    shift: 'Offset added to the scaled input.',
   },
   ThresholdParameter: {
-    _: '1 where the input exceeds the threshold, else 0.',
-    threshold: 'The value to exceed.',
+    _: '1 where the input exceeds the threshold, otherwise 0.',
+    threshold: 'The threshold.',
   },
   DropoutParameter: {
-    _: 'Sets values to 0 at random while training and scales up the rest, so that testing needs no change.',
-    dropout_ratio: 'Probability that a value is dropped.',
+    _: 'Randomly sets values to 0 in training and scales up the rest, so that testing needs no change.',
+    dropout_ratio: 'Probability of dropping a value.',
   },
   BatchNormParameter: {
-    _: 'Brings every channel to mean 0 and variance 1. Three stored blobs: mean (C), variance (C) and a common factor (1). Scale and shift are a `Scale` layer’s task.',
+    _: 'Normalizes each channel to mean 0 and variance 1. Three stored blobs: mean (C), variance (C) and a scale factor (1). Use a `Scale` layer for learnable scale and shift.',
     use_global_stats:
-      'Uses the stored statistics instead of those of the batch. Absent: false in training, true in testing.',
-    moving_average_fraction: 'How much of the stored statistics is kept at each training step.',
+      'Uses the stored statistics instead of those of the batch. Default: false in training, true in testing.',
+    moving_average_fraction: 'Fraction of the stored statistics kept at each training step.',
     eps: 'Added to the variance to avoid division by zero.',
   },
   ScaleParameter: {
-    _: 'Multiplies by a learnable blob, or by the second bottom, that is repeated over the other axes.',
-    axis: 'First axis of the bottom that the factors follow. Negative counts from the end.',
+    _: 'Multiplies by a learnable blob or by the second bottom, broadcast over the other axes.',
+    axis: 'First axis of the bottom that the factors apply to. Negative values count from the end.',
     num_axes:
-      'Number of axes that the factors cover; -1 is all up to the last, 0 a single factor. Not read with two bottoms.',
-    filler: 'Initial factors. Absent: 1. A filler without `value` means 0.',
-    bias_term: 'Also adds a learnable blob of the same shape.',
-    bias_filler: 'Initial biases. Absent: 0.',
+      'Number of axes that the factors cover; -1 covers all up to the last, 0 is a scalar. Not read with two bottoms.',
+    filler: 'Initial factors; 1 by default. A filler without `value` sets 0.',
+    bias_term: 'Also adds a learnable bias of the same shape.',
+    bias_filler: 'Initial biases; 0 by default.',
   },
   BiasParameter: {
-    _: 'Adds a learnable blob, or the second bottom, that is repeated over the other axes.',
-    axis: 'First axis of the bottom that the biases follow. Negative counts from the end.',
+    _: 'Adds a learnable blob or the second bottom, broadcast over the other axes.',
+    axis: 'First axis of the bottom that the biases apply to. Negative values count from the end.',
     num_axes:
-      'Number of axes that the biases cover; -1 is all up to the last, 0 a single number. Not read with two bottoms.',
-    filler: 'Initial biases. Absent: 0.',
+      'Number of axes that the biases cover; -1 covers all up to the last, 0 is a scalar. Not read with two bottoms.',
+    filler: 'Initial biases; 0 by default.',
   },
   MVNParameter: {
-    _: 'Subtracts the mean of each image and divides by its deviation. The top always has four axes.',
-    normalize_variance: 'Divides by the standard deviation; else only the mean goes.',
-    across_channels: 'One mean for all channels of an image instead of one each.',
+    _: 'Subtracts the mean of each image and divides by its standard deviation. The top always has four axes.',
+    normalize_variance: 'Divides by the standard deviation; otherwise only subtracts the mean.',
+    across_channels: 'Uses one mean for all channels of an image instead of one per channel.',
     eps: 'Added to the standard deviation to avoid division by zero.',
   },
   SoftmaxParameter: {
-    _: 'Turns scores into probabilities that sum to 1 along an axis.',
+    _: 'Converts scores to probabilities that sum to 1 along an axis.',
     engine: engineDoc,
-    axis: 'Axis of the classes. Negative counts from the end.',
+    axis: 'Axis of the classes. Negative values count from the end.',
   },
 };
