@@ -50,7 +50,7 @@ test('a loss layer makes its top by itself, and gives it weight', () => {
 
 test('a negative length is one that Caffe refuses', () => {
   const { faults } = setUp({ My: { shapes: [['bottom[0][0] - 5']] } }, { bottoms: ['4'] });
-  assert.deepEqual(faults, ['blob/negative-dim: The top `top0` would be -1: an axis cannot be negative.']);
+  assert.deepEqual(faults, ['blob/negative-dim: The top `top0` would be -1, but an axis cannot be negative.']);
 });
 
 const convolution = {

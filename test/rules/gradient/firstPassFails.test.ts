@@ -7,20 +7,20 @@ checkRule('first-pass-fails', [
     shows: 'a standard deviation of 0, for both tops: one finding',
     net: dummy('data_filler { type: "gaussian" std: 0 }'),
     marks: ['0'],
-    messages: 'Caffe stops in the first forward pass: `std` of a gaussian filler must be greater than 0.',
+    messages: 'Caffe stops in the first forward pass: `std` of a gaussian filler must be greater than 0, but is 0.',
   },
   {
     shows: 'the filler of the second top',
     net: dummy('data_filler { type: "constant" } data_filler { type: "uniform" min: 2 max: 1 }'),
     marks: ['2'],
-    messages: 'Caffe stops in the first forward pass: a uniform filler needs min ≤ max, not 2 to 1.',
+    messages: 'Caffe stops in the first forward pass: a uniform filler requires min ≤ max, but 2 > 1.',
   },
   {
     shows: 'a bilinear filler of a blob that is not a kernel',
     net: dummy('data_filler { type: "bilinear" }'),
     marks: ['"bilinear"'],
     messages:
-      'Caffe stops in the first forward pass: a bilinear filler needs a blob of 4 axes; the top is 8×4.',
+      'Caffe stops in the first forward pass: a bilinear filler requires a blob with 4 axes, but the top is 8×4.',
   },
   { shows: 'a valid gaussian filler', net: dummy('data_filler { type: "gaussian" std: 0.1 }'), marks: [] },
   { shows: 'a constant', net: dummy('data_filler { value: 3 }'), marks: [] },
