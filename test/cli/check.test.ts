@@ -127,7 +127,7 @@ test('an invalid caffe-prototxt.json is reported, and the file is still checked'
   const { code, out, err } = run('check', bad);
   file('caffe-prototxt.json', '{}');
   assert.equal(code, 1);
-  assert.match(err, /caffe-prototxt\.json:1:\d+: error: A `\}` is missing here\./u);
+  assert.match(err, /caffe-prototxt\.json:1:\d+: error: Missing `\}`\./u);
   assert.match(out, /text\/non-repeated-duplicate/u);
 });
 

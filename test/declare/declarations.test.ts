@@ -3,7 +3,7 @@ import test from 'node:test';
 import fc from 'fast-check';
 import { readDeclarations } from '../../server/src/declare/declarations.ts';
 
-/** What is wrong with a text, each with the piece of the text that it speaks of; warnings begin with `~`. */
+/** The problems of a text, each with the text of its range; warnings begin with `~`. */
 function problems(text: string): string[] {
   return readDeclarations(text).problems.map(
     ({ message, range, severity }) =>
@@ -13,11 +13,11 @@ function problems(text: string): string[] {
 
 /** A file with one layer. */
 const layer = (rules: string) => `{ "layers": { "My": ${rules} } }`;
-/** A file with one expression for one axis; quotes in it are those of the expression. */
+/** A file with one expression for one axis; its quotes are those of the expression. */
 const axis = (expression: string) => layer(`{ "shapes": [["${expression}"]] }`);
 
-test('everything that a file can say', () => {
-  const text = `// of ours
+test('a file with all properties', () => {
+  const text = `// custom layers
     {
       "$schema": "https://example.org/schema.json",
       "layers": {
@@ -51,7 +51,7 @@ test('everything that a file can say', () => {
 });
 
 for (const text of ['', ' \n', '// nothing yet', '{}', '\ufeff{}', '{ /* a */ }']) {
-  test(`nothing is said by ${JSON.stringify(text)}`, () => {
+  test(`${JSON.stringify(text)} declares nothing`, () => {
     const { declarations, problems: found } = readDeclarations(text);
     assert.deepEqual(found, []);
     assert.deepEqual([declarations.layers.size, declarations.inputShapes.length], [0, 0]);
@@ -59,42 +59,42 @@ for (const text of ['', ' \n', '// nothing yet', '{}', '\ufeff{}', '{ /* a */ }'
   });
 }
 
-const arity = 'is a number, or the least and the most: `[1, 4]`, `[1, null]`.';
-const shape = 'A shape is written `"1x3x224x224"` or `[1, 3, 224, 224]`, each axis from 0 to 2147483647.';
+const arity = 'must be a number, or a minimum and maximum: `[1, 4]`, `[1, null]`.';
+const shape = 'A shape has the form `"1x3x224x224"` or `[1, 3, 224, 224]`, with axes from 0 to 2147483647.';
 const keys = '`doc`, `param`, `bottoms`, `tops`, `loss`, `shapes`, `params`, `macs`';
 
 const mistakes: readonly (readonly [text: string, ...problems: string[]])[] = [
   // JSON
-  ['{ "dialect": "ssd" "proto": "a" }', '"proto" | A `,` is missing before this.'],
-  ['{ "dialect" "ssd" }', '"ssd" | A `:` is missing here.'],
-  ['{ dialect: "ssd" }', 'dialect | Names and texts stand in double quotes.'],
-  ['{ "dialect": ssd }', 'ssd | Names and texts stand in double quotes.'],
-  ['[]', '[] | The file is an object: write `{ … }`.'],
-  ['"x"', '"x" | The file is an object: write `{ … }`.'],
+  ['{ "dialect": "ssd" "proto": "a" }', '"proto" | Missing `,` before this.'],
+  ['{ "dialect" "ssd" }', '"ssd" | Missing `:`.'],
+  ['{ dialect: "ssd" }', 'dialect | Property names and strings must be double-quoted.'],
+  ['{ "dialect": ssd }', 'ssd | Property names and strings must be double-quoted.'],
+  ['[]', '[] | The file must be an object: `{ … }`.'],
+  ['"x"', '"x" | The file must be an object: `{ … }`.'],
   // the file
-  ['{ "layer": {} }', '~"layer" | The file has no `layer`; did you mean `layers`?'],
+  ['{ "layer": {} }', '~"layer" | The file has no property `layer`; did you mean `layers`?'],
   [
     '{ "zebra": 1 }',
-    '~"zebra" | The file has no `zebra`; it has `$schema`, `layers`, `inputShapes`, `states`, `dialect`, `proto`, `rules`.',
+    '~"zebra" | The file has no property `zebra`; valid properties: `$schema`, `layers`, `inputShapes`, `states`, `dialect`, `proto`, `rules`.',
   ],
   [
     '{ "__proto__": {}, "constructor": 1 }',
-    '~"__proto__" | The file has no `__proto__`; it has `$schema`, `layers`, `inputShapes`, `states`, `dialect`, `proto`, `rules`.',
-    '~"constructor" | The file has no `constructor`; it has `$schema`, `layers`, `inputShapes`, `states`, `dialect`, `proto`, `rules`.',
+    '~"__proto__" | The file has no property `__proto__`; valid properties: `$schema`, `layers`, `inputShapes`, `states`, `dialect`, `proto`, `rules`.',
+    '~"constructor" | The file has no property `constructor`; valid properties: `$schema`, `layers`, `inputShapes`, `states`, `dialect`, `proto`, `rules`.',
   ],
-  ['{ "proto": "a", "proto": "b" }', '~"proto" | `proto` is given again below, and that counts.'],
-  ['{ "layers": [] }', '[] | `layers` is an object: write `{ … }`.'],
-  ['{ "inputShapes": 1 }', '1 | `inputShapes` is an object: write `{ … }`.'],
-  ['{ "dialect": 5 }', '5 | `dialect` is a string in double quotes.'],
-  ['{ "dialect": "sdd" }', '"sdd" | `sdd` is no fork of Caffe that is known; did you mean `ssd`?'],
+  ['{ "proto": "a", "proto": "b" }', '~"proto" | Duplicate `proto`; only the last one is used.'],
+  ['{ "layers": [] }', '[] | `layers` must be an object: `{ … }`.'],
+  ['{ "inputShapes": 1 }', '1 | `inputShapes` must be an object: `{ … }`.'],
+  ['{ "dialect": 5 }', '5 | `dialect` must be a string in double quotes.'],
+  ['{ "dialect": "sdd" }', '"sdd" | `sdd` is not a known fork of Caffe; did you mean `ssd`?'],
   [
     '{ "dialect": "ssd+zebra" }',
-    '"ssd+zebra" | `zebra` is no fork of Caffe that is known; for instance `bvlc`, `ssd` and `intel` are.',
+    '"ssd+zebra" | `zebra` is not a known fork of Caffe; known forks include `bvlc`, `ssd` and `intel`.',
   ],
-  ['{ "proto": ["a"] }', '["a"] | `proto` is a string in double quotes.'],
-  ['{ "proto": "" }', '"" | `proto` is the path of a caffe.proto.'],
+  ['{ "proto": ["a"] }', '["a"] | `proto` must be a string in double quotes.'],
+  ['{ "proto": "" }', '"" | `proto` must be the path of a caffe.proto.'],
   // input shapes
-  ['{ "inputShapes": { "*": 5 } }', '5 | What stands behind a file pattern is an object: write `{ … }`.'],
+  ['{ "inputShapes": { "*": 5 } }', '5 | The value of a file pattern must be an object: `{ … }`.'],
   ['{ "inputShapes": { "*": { "data": "1x-3" } } }', `"1x-3" | ${shape}`],
   ['{ "inputShapes": { "*": { "data": "" } } }', `"" | ${shape}`],
   ['{ "inputShapes": { "*": { "data": [1, "3"] } } }', `[1, "3"] | ${shape}`],
@@ -104,129 +104,147 @@ const mistakes: readonly (readonly [text: string, ...problems: string[]])[] = [
   // layers
   [
     '{ "layers": { "Convolution": {} } }',
-    '~"Convolution" | `Convolution` is a layer of every Caffe; this declaration has no effect.',
+    '~"Convolution" | `Convolution` is a built-in layer type; this declaration has no effect.',
   ],
-  ['{ "layers": { "My Layer": {} } }', '"My Layer" | This cannot be the type of a layer.'],
-  ['{ "layers": { "": {} } }', '"" | This cannot be the type of a layer.'],
-  ['{ "layers": { "Python": {} } }', '"Python" | A Python layer is declared as `Python module.Class`.'],
+  ['{ "layers": { "My Layer": {} } }', '"My Layer" | Invalid layer type.'],
+  ['{ "layers": { "": {} } }', '"" | Invalid layer type.'],
+  ['{ "layers": { "Python": {} } }', '"Python" | The key of a Python layer must be `Python module.Class`.'],
   [
     '{ "layers": { "Python Class": {} } }',
-    '"Python Class" | A Python layer is declared as `Python module.Class`.',
+    '"Python Class" | The key of a Python layer must be `Python module.Class`.',
   ],
-  [layer('5'), '5 | The declaration of a layer is an object: write `{ … }`.'],
-  [layer('{ "shape": [] }'), '~"shape" | The declaration of a layer has no `shape`; did you mean `shapes`?'],
-  [layer('{ "zebra": [] }'), `~"zebra" | The declaration of a layer has no \`zebra\`; it has ${keys}.`],
-  [layer('{ "doc": 1 }'), '1 | `doc` is a string in double quotes.'],
-  [layer('{ "param": null }'), 'null | `param` is a string in double quotes.'],
-  [layer('{ "loss": 1 }'), '1 | `loss` is true or false.'],
+  [layer('5'), '5 | A layer declaration must be an object: `{ … }`.'],
+  [
+    layer('{ "shape": [] }'),
+    '~"shape" | A layer declaration has no property `shape`; did you mean `shapes`?',
+  ],
+  [
+    layer('{ "zebra": [] }'),
+    `~"zebra" | A layer declaration has no property \`zebra\`; valid properties: ${keys}.`,
+  ],
+  [layer('{ "doc": 1 }'), '1 | `doc` must be a string in double quotes.'],
+  [layer('{ "param": null }'), 'null | `param` must be a string in double quotes.'],
+  [layer('{ "loss": 1 }'), '1 | `loss` must be true or false.'],
   [layer('{ "bottoms": -1 }'), `-1 | \`bottoms\` ${arity}`],
   [layer('{ "bottoms": 1.5 }'), `1.5 | \`bottoms\` ${arity}`],
   [layer('{ "bottoms": "1" }'), `"1" | \`bottoms\` ${arity}`],
   [layer('{ "tops": [1] }'), `[1] | \`tops\` ${arity}`],
   [layer('{ "tops": [2, 1] }'), `[2, 1] | \`tops\` ${arity}`],
   [layer('{ "tops": [null, 1] }'), `[null, 1] | \`tops\` ${arity}`],
-  [layer('{ "shapes": "bottom[0]" }'), '"bottom[0]" | `shapes` is a list with one shape for each top.'],
-  [layer('{ "tops": 1, "shapes": [[1], [2]] }'), '~[2] | This is the shape of no top; `tops` is 1 at most.'],
+  [layer('{ "shapes": "bottom[0]" }'), '"bottom[0]" | `shapes` must be a list with one shape per top.'],
+  [layer('{ "tops": 1, "shapes": [[1], [2]] }'), '~[2] | No top has this shape; `tops` is at most 1.'],
   [
     layer('{ "shapes": [5] }'),
-    '5 | A shape is a list such as `["bottom[0][0]", 10]`, or an expression in quotes.',
+    '5 | A shape must be a list such as `["bottom[0][0]", 10]`, or an expression in quotes.',
   ],
-  [layer('{ "shapes": [[[1]]] }'), '[1] | An axis is a number, or an expression in quotes.'],
-  [layer('{ "shapes": [[-1]] }'), '-1 | The length of an axis is a whole number from 0 to 2147483647.'],
-  [layer('{ "shapes": [[1.5]] }'), '1.5 | The length of an axis is a whole number from 0 to 2147483647.'],
-  [layer('{ "shapes": ["none"] }'), '"none" | `none` is for parameter blobs; a top always has a shape.'],
-  [layer('{ "params": [] }'), '[] | `params` is an object of names and shapes.'],
+  [layer('{ "shapes": [[[1]]] }'), '[1] | An axis must be a number, or an expression in quotes.'],
+  [layer('{ "shapes": [[-1]] }'), '-1 | An axis length must be an integer from 0 to 2147483647.'],
+  [layer('{ "shapes": [[1.5]] }'), '1.5 | An axis length must be an integer from 0 to 2147483647.'],
+  [
+    layer('{ "shapes": ["none"] }'),
+    '"none" | `none` is only valid for parameter blobs; a top always has a shape.',
+  ],
+  [layer('{ "params": [] }'), '[] | `params` must be an object of names and shapes.'],
   [
     layer('{ "params": { "weight": 5 } }'),
-    '5 | A shape is a list such as `["bottom[0][0]", 10]`, or an expression in quotes.',
+    '5 | A shape must be a list such as `["bottom[0][0]", 10]`, or an expression in quotes.',
   ],
-  [layer('{ "macs": 5 }'), '5 | This is an expression in quotes.'],
+  [layer('{ "macs": 5 }'), '5 | Expected an expression in quotes.'],
   // expressions
-  [axis(''), '"" | An expression is missing here.'],
-  [axis('1 +'), '+ | Something is missing behind this.'],
-  [axis('1 2'), '2 | An operator is missing before this.'],
-  [axis('2 * ()'), '( | Between these brackets something is missing.'],
-  [axis('(1 + 2'), '2 | A `)` is missing here.'],
-  [axis('min(1, 2'), '2 | A `)` is missing here.'],
-  [axis('min(1 2)'), '2 | A `,` is missing before this.'],
-  [axis('bottom[0][1'), '1 | A `]` is missing here.'],
-  [axis("my.mode == 'UP"), 'P | The text in quotes is not closed.'],
-  [axis('1 ? 2'), '2 | A `:` is missing here; a choice is written `test ? value : other`.'],
+  [axis(''), '"" | The expression is empty.'],
+  [axis('1 +'), '+ | Expected an operand after this.'],
+  [axis('1 2'), '2 | Missing operator before this.'],
+  [axis('2 * ()'), '( | The brackets are empty.'],
+  [axis('(1 + 2'), '2 | Missing `)`.'],
+  [axis('min(1, 2'), '2 | Missing `)`.'],
+  [axis('min(1 2)'), '2 | Missing `,` before this.'],
+  [axis('bottom[0][1'), '1 | Missing `]`.'],
+  [axis("my.mode == 'UP"), 'P | Unclosed string.'],
+  [axis('1 ? 2'), '2 | Missing `:`; a conditional has the form `test ? value : other`.'],
   [axis('3x'), 'x | A name cannot start with a digit.'],
-  [axis('1..2'), '. | This is not a number.'],
-  [axis('a = b'), '= | `=` cannot stand here.'],
-  [axis('#'), '# | `#` cannot stand here.'],
-  [axis('(1, 2)'), '(1, 2) | This cannot stand in an expression.'],
-  [axis('this'), 'this | This cannot stand in an expression.'],
-  [axis('null'), 'null | There is no `null` here; for no blob write `none`.'],
-  [axis('2 ** 3'), '2 ** 3 | There is no operator `**`.'],
-  [axis('1 + (a === b)'), '(a === b) | There is no operator `===`.'],
-  [axis('1 + ~2'), '~2 | There is no operator `~` before a value.'],
+  [axis('1..2'), '. | Invalid number.'],
+  [axis('a = b'), '= | Unexpected `=`.'],
+  [axis('#'), '# | Unexpected `#`.'],
+  [axis('(1, 2)'), '(1, 2) | This is not supported in expressions.'],
+  [axis('this'), 'this | This is not supported in expressions.'],
+  [axis('null'), 'null | `null` is not supported; use `none` for no blob.'],
+  [axis('2 ** 3'), '2 ** 3 | Unknown operator `**`.'],
+  [axis('1 + (a === b)'), '(a === b) | Unknown operator `===`.'],
+  [axis('1 + ~2'), '~2 | Unknown unary operator `~`.'],
   [
     axis('1 + foo(2)'),
-    'foo | There is no function `foo`; there are min, max, floor, ceil, round, ceilDiv, rank, count, axes, has, size.',
+    'foo | Unknown function `foo`; valid functions: min, max, floor, ceil, round, ceilDiv, rank, count, axes, has, size.',
   ],
   [
     axis('1 + cnt(bottom[0])'),
-    'cnt | There is no function `cnt`; there are min, max, floor, ceil, round, ceilDiv, rank, count, axes, has, size.',
+    'cnt | Unknown function `cnt`; valid functions: min, max, floor, ceil, round, ceilDiv, rank, count, axes, has, size.',
   ],
-  [axis('2 * cell(3)'), 'cell | There is no function `cell`; did you mean `ceil`?'],
+  [axis('2 * cell(3)'), 'cell | Unknown function `cell`; did you mean `ceil`?'],
   [
     axis('a.b(1)'),
-    'a.b(1) | Only functions can be called; there are min, max, floor, ceil, round, ceilDiv, rank, count, axes, has, size.',
+    'a.b(1) | Only functions can be called; valid functions: min, max, floor, ceil, round, ceilDiv, rank, count, axes, has, size.',
   ],
-  [axis('1 + ceil(1, 2)'), 'ceil(1, 2) | `ceil` takes 1 arguments, not 2.'],
-  [axis('min()'), 'min() | `min` takes 1 or more arguments, not 0.'],
-  [axis('count(bottom[0], 1, 2, 3)'), 'count(bottom[0], 1, 2, 3) | `count` takes 1 to 3 arguments, not 4.'],
-  [axis('2 * bottom'), 'bottom | This is a shape, not a number; `bottom[0][1]` is one axis of a shape.'],
+  [axis('1 + ceil(1, 2)'), 'ceil(1, 2) | `ceil` requires 1 arguments, not 2.'],
+  [axis('min()'), 'min() | `min` requires 1 or more arguments, not 0.'],
+  [
+    axis('count(bottom[0], 1, 2, 3)'),
+    'count(bottom[0], 1, 2, 3) | `count` requires 1 to 3 arguments, not 4.',
+  ],
+  [axis('2 * bottom'), 'bottom | Expected a number, found a shape; `bottom[0][1]` is one axis of a shape.'],
   [
     axis('2 * bottom[0]'),
-    'bottom[0] | This is a shape, not a number; `bottom[0][1]` is one axis of a shape.',
+    'bottom[0] | Expected a number, found a shape; `bottom[0][1]` is one axis of a shape.',
   ],
-  [axis('rank(2 * 3)'), '2 * 3 | This is one number, not a shape; a shape is written `[…]`.'],
-  [axis('rank(bottom)'), 'bottom | Which of them? `bottom[0]` is the shape of the first bottom.'],
-  [axis('axes(bottom[0], 1).x'), 'x | A shape has axes alone: `bottom[0][1]`.'],
-  [axis('bottom.x'), 'bottom | Which of them? `bottom[0]` is the shape of the first bottom.'],
-  [axis('1 + top[0][1]'), 'top[0] | The shapes of tops are known in `macs` alone.'],
-  [axis('my.kernel[0][1]'), 'my.kernel[0][1] | A field has one index.'],
-  [axis('my?.kernel'), 'my?.kernel | Fields of the layer are written `convolution_param.pad`.'],
-  [axis('(1 + 2).kernel'), '(1 + 2) | Fields of the layer are written `convolution_param.pad`.'],
-  [axis('has(1 + 2)'), '1 + 2 | `has` takes a field, as in `has(convolution_param.pad)`.'],
-  [axis('size(my.kernel[0])'), 'my.kernel[0] | `size` takes a field, as in `size(convolution_param.pad)`.'],
-  [axis('none'), 'none | `none` cannot be a part of something else.'],
-  [axis('rank(1 ? bottom[0] : none)'), '1 ? bottom[0] : none | `none` cannot be a part of something else.'],
-  [axis('[1,,2]'), '[1,,2] | A part of the list is missing.'],
-  [axis('1'.repeat(501)), `${'1'.repeat(501)} | The expression has more than 500 characters.`],
-  [layer('{ "shapes": ["2 * 3"] }'), '2 * 3 | This is one number, not a shape; a shape is written `[…]`.'],
+  [axis('rank(2 * 3)'), '2 * 3 | Expected a shape, found a single number; a shape is a list `[…]`.'],
+  [axis('rank(bottom)'), 'bottom | An index is missing: `bottom[0]` is the shape of the first bottom.'],
+  [axis('axes(bottom[0], 1).x'), 'x | A shape has only axes: `bottom[0][1]`.'],
+  [axis('bottom.x'), 'bottom | An index is missing: `bottom[0]` is the shape of the first bottom.'],
+  [axis('1 + top[0][1]'), 'top[0] | The shapes of tops are available only in `macs`.'],
+  [axis('my.kernel[0][1]'), 'my.kernel[0][1] | A field has only one index.'],
+  [axis('my?.kernel'), 'my?.kernel | A field of the layer has the form `convolution_param.pad`.'],
+  [axis('(1 + 2).kernel'), '(1 + 2) | A field of the layer has the form `convolution_param.pad`.'],
+  [axis('has(1 + 2)'), '1 + 2 | `has` requires a field: `has(convolution_param.pad)`.'],
+  [axis('size(my.kernel[0])'), 'my.kernel[0] | `size` requires a field: `size(convolution_param.pad)`.'],
+  [axis('none'), 'none | `none` cannot be part of a larger expression.'],
+  [
+    axis('rank(1 ? bottom[0] : none)'),
+    '1 ? bottom[0] : none | `none` cannot be part of a larger expression.',
+  ],
+  [axis('[1,,2]'), '[1,,2] | A list item is missing.'],
+  [axis('1'.repeat(501)), `${'1'.repeat(501)} | The expression exceeds 500 characters.`],
+  [
+    layer('{ "shapes": ["2 * 3"] }'),
+    '2 * 3 | Expected a shape, found a single number; a shape is a list `[…]`.',
+  ],
   [
     layer('{ "shapes": ["1 ? bottom[0] : 2"] }'),
-    '2 | This is one number, not a shape; a shape is written `[…]`.',
+    '2 | Expected a shape, found a single number; a shape is a list `[…]`.',
   ],
   [
     layer('{ "macs": "bottom[0]" }'),
-    'bottom[0] | This is a shape, not a number; `bottom[0][1]` is one axis of a shape.',
+    'bottom[0] | Expected a number, found a shape; `bottom[0][1]` is one axis of a shape.',
   ],
-  // several at once, in the order of the file
+  // several at once, in file order
   [
     layer('{ "tops": -1, "shapes": [["1 +", 2, "* 3"], "x +"], "tpos": 1 }'),
     `-1 | \`tops\` ${arity}`,
-    '+ | Something is missing behind this.',
-    '* | `*` cannot stand here.',
-    '+ | Something is missing behind this.',
-    '~"tpos" | The declaration of a layer has no `tpos`; did you mean `tops`?',
+    '+ | Expected an operand after this.',
+    '* | Unexpected `*`.',
+    '+ | Expected an operand after this.',
+    '~"tpos" | A layer declaration has no property `tpos`; did you mean `tops`?',
   ],
 ];
 
 for (const [text, ...expected] of mistakes) {
-  test(`mistake: ${text.slice(0, 100)}`, () => assert.deepEqual(problems(text), expected));
+  test(`error: ${text.slice(0, 100)}`, () => assert.deepEqual(problems(text), expected));
 }
 
-test('escapes in a string do not shift the place of a mistake', () => {
+test('escapes in a string do not shift the range of an error', () => {
   const text = layer(String.raw`{ "shapes": [["\u0031 \t+ foo(\"a\") + 2"]] }`);
-  assert.match(problems(text)[0] ?? '', /^foo \| There is no function/);
+  assert.match(problems(text)[0] ?? '', /^foo \| Unknown function/);
 });
 
-test('the rest of a file with mistakes counts', () => {
+test('the rest of a file with errors is used', () => {
   const { declarations } = readDeclarations(`{
     "layers": { "A": { "shapes": ["1 +", [2]], "tops": 2 }, "B": 5, "C": { "doc": "c" }, "D":
     "inputShapes": { "a": { "x": "1x2", "y": "?" } }, "dialect": 1, "proto": "p" }`);
@@ -234,7 +252,7 @@ test('the rest of a file with mistakes counts', () => {
   assert.equal(declarations.layers.get('C')?.doc, 'c');
 });
 
-test('every beginning of a file is read', () => {
+test('every prefix of a file can be read', () => {
   const text = layer(
     '{ "doc": "\\u0041", "bottoms": [1, null], "shapes": [["bottom[0][0] * 2", 3]], "params": {} }',
   );
@@ -246,14 +264,14 @@ test('every beginning of a file is read', () => {
 });
 
 const dreadful: readonly (readonly [shows: string, text: string, says: RegExp])[] = [
-  ['10,000 open brackets', '['.repeat(10_000), /More than 100 brackets/],
-  ['10,000 open objects', '{"a":'.repeat(10_000), /More than 100 brackets/],
-  ['10,000 parentheses', axis('('.repeat(10_000)), /more than 500 characters/],
-  ['400 parentheses', axis('('.repeat(400)), /More than 50 brackets/],
-  ['50 parentheses', axis('('.repeat(50)), /A `\)` is missing/],
-  ['50 pairs of parentheses', axis('('.repeat(50) + ')'.repeat(50)), /^Between these brackets/],
+  ['10,000 open brackets', '['.repeat(10_000), /deeper than 100 levels/],
+  ['10,000 open objects', '{"a":'.repeat(10_000), /deeper than 100 levels/],
+  ['10,000 parentheses', axis('('.repeat(10_000)), /exceeds 500 characters/],
+  ['400 parentheses', axis('('.repeat(400)), /deeper than 50 levels/],
+  ['50 parentheses', axis('('.repeat(50)), /Missing `\)`/],
+  ['50 pairs of parentheses', axis('('.repeat(50) + ')'.repeat(50)), /^The brackets are empty/],
   ['500 minus signs', axis(`${'-'.repeat(499)}1`), /^$/],
-  ['250 indices', axis('a['.repeat(250)), /More than 50 brackets/],
+  ['250 indices', axis('a['.repeat(250)), /deeper than 50 levels/],
   ['binary garbage', '\x00\x7fELF\x01\ufffd'.repeat(1000), /./],
   ['a megabyte of words', 'a '.repeat(500_000), /./],
 ];
@@ -264,7 +282,7 @@ for (const [shows, text, says] of dreadful) {
   );
 }
 
-test('names of JavaScript are names like others', () => {
+test('names from JavaScript have no special meaning', () => {
   const text =
     '{ "layers": { "__proto__": { "doc": "p" }, "constructor": {}, "toString": { "params": { "__proto__": [1] } } }, "inputShapes": { "__proto__": { "__proto__": "1" } } }';
   const { declarations, problems: found } = readDeclarations(text);
@@ -275,7 +293,7 @@ test('names of JavaScript are names like others', () => {
   assert.equal(Object.hasOwn(Object.prototype, 'doc'), false);
 });
 
-test('any expression is read, with places in it', () => {
+test('any expression can be read, with ranges inside it', () => {
   const word = fc.constantFrom(
     ...[
       'bottom',
@@ -336,8 +354,8 @@ test('any expression is read, with places in it', () => {
   );
 });
 
-test('a misspelt blob', () => {
+test('a misspelled blob', () => {
   const text = '{ "layers": { "Mine": { "shapes": ["botom[0]"] } } }';
   const [problem] = readDeclarations(text).problems;
-  assert.equal(problem?.message, '`botom` is no blob; did you mean `bottom`?');
+  assert.equal(problem?.message, 'Unknown blob `botom`; did you mean `bottom`?');
 });

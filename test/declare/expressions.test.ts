@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { type Example, setUp } from './support/declared.ts';
 
-/** The shape that an expression gives the only top of a layer, or why none is known. */
+/** The shape of the only top of a layer from an expression, or why it is unknown. */
 function evaluate(expression: string | readonly (string | number)[], example: Example): string {
   const { tops, why, faults } = setUp({ My: { param: 'my_param', shapes: [expression] } }, example);
   assert.deepEqual(faults, []);
@@ -22,21 +22,21 @@ const numbers: readonly (readonly [expression: string, value: number, example?: 
   ['-2 + 5', 3],
   ['7 % 4', 3],
   ['-7 % 4 + 10', 7], // the remainder has the sign of the dividend, as in C++
-  // Whole numbers lose the fraction, which brings them nearer to 0.
+  // Integer division truncates toward 0.
   ['7 / 2', 3],
   ['(0 - 7) / 2 + 10', 7],
   ['2 * 7 / 2', 7],
   ['7 / 2 * 2', 6],
   ['1 / 2 + 1 / 2', 0],
-  // Rounding keeps the fraction of what stands in it.
+  // Rounding functions keep the fraction of their operand.
   ['ceil(7 / 2)', 4],
   ['floor(7 / 2)', 3],
   ['floor((0 - 7) / 2) + 10', 6],
   ['round(7 / 2)', 4],
-  ['round((0 - 7) / 2) + 10', 6], // halves go away from 0
+  ['round((0 - 7) / 2) + 10', 6], // rounds halves away from 0
   ['round(10 / 3)', 3],
   ['ceil(7 / 2 + 1 / 2)', 4],
-  ['ceil(bottom[0][7 / 3] / 2)', 5], // the index is whole: axis 2 has 9
+  ['ceil(bottom[0][7 / 3] / 2)', 5], // the index is an integer: axis 2 has 9
   ['ceilDiv(7, 2)', 4],
   ['ceilDiv(8, 2)', 4],
   ['floor(2.5 * 3)', 7],
@@ -52,7 +52,7 @@ const numbers: readonly (readonly [expression: string, value: number, example?: 
   ['!(1 > 2) ? 1 : 0', 1],
   ['!0 ? 1 : 0', 1],
   ['true && !false ? 1 : 0', 1],
-  ['false ? 1 / 0 : 6', 6], // what is not chosen is not worked out
+  ['false ? 1 / 0 : 6', 6], // the other branch is not evaluated
   ['false && 1 / 0 > 1 ? 5 : 6', 6],
   ['true || 1 / 0 > 1 ? 5 : 6', 5],
   ['1 ? 2 ? 3 : 4 : 5', 3],
@@ -118,9 +118,9 @@ const numbers: readonly (readonly [expression: string, value: number, example?: 
   ['ceil(bottom[0][2] * my_param.exact)', 3], // 2.25
   ['floor(my_param.weights[1] * 4)', 6, my('weights: 1 weights: 1.5')],
   ['floor(my_param.exacts[0] * 10)', 1, my('exacts: 0.1')],
-  // 0.1 as a float is a little more than 0.1, but 30 times it is rounded to the float 3, as in Caffe.
+  // 0.1 as a float is slightly more than 0.1, but 30 times it is rounded to the float 3, as in Caffe.
   ['ceil(30 * my_param.ratio)', 3, my('ratio: 0.1')],
-  // Beside a double it is not rounded to a float.
+  // With a double it is not rounded to a float.
   ['ceil(30.0 * my_param.ratio)', 4, my('ratio: 0.1')],
 ];
 
@@ -129,7 +129,7 @@ for (const [expression, value, example = image] of numbers) {
     assert.equal(evaluate([expression], example), String(value)));
 }
 
-/** What stands for the shape of a top, and that shape. */
+/** The shape rule of a top, and the resulting shape. */
 const shapes: readonly (readonly [
   shape: string | readonly (string | number)[],
   expected: string,
@@ -161,10 +161,10 @@ for (const [shape, expected, example = image] of shapes) {
     assert.equal(evaluate(shape, example), expected));
 }
 
-const open = 'The declaration of `Source` leaves this open.';
-const undeclared = 'The declaration of `Open` says nothing of its tops.';
+const open = 'The declaration of `Source` leaves this size open.';
+const undeclared = 'The declaration of `Open` does not specify its tops.';
 
-/** What an unknown axis or rank makes of an expression. The bottoms are ?x3x?, one of unknown rank, and 5x7. */
+/** Results with an unknown axis or rank. The bottoms are ?x3x?, one of unknown rank, and 5x7. */
 const unknowns: readonly (readonly [shape: string | readonly (string | number)[], expected: string])[] = [
   ['bottom[0]', `?x3x? ${open}`],
   [['bottom[0][1]', 'bottom[0][2] * 2', 'ceil(bottom[0][2] / 2)'], `3x?x? ${open}`],
@@ -176,14 +176,14 @@ const unknowns: readonly (readonly [shape: string | readonly (string | number)[]
   [['!bottom[0][0] ? 1 : 2', '-bottom[0][0]'], `?x? ${open}`],
   [['bottom[0][0] > 1 && true ? 1 : 2', 'false && bottom[0][0] > 1 ? 1 : 2'], `?x2 ${open}`],
   ['bottom[0][0] > 2 ? bottom[0] : bottom[2]', `? ${open}`],
-  [['bottom[2][bottom[0][0]]'], `? ${open}`], // an index has to be known
+  [['bottom[2][bottom[0][0]]'], `? ${open}`], // an index must be known
   ['bottom[1]', `? ${undeclared}`],
   [[2, 'bottom[1]'], `? ${undeclared}`],
   [[2, 'bottom[1][1]', 'rank(bottom[1])', 'count(bottom[1], 1)'], `2x?x?x? ${undeclared}`],
   ['axes(bottom[1], 1)', `? ${undeclared}`],
   ['[axes(bottom[1], 1), 2]', `? ${undeclared}`],
-  ['?', '? The declaration of `My` leaves this open.'],
-  [['?', 5], '?x5 The declaration of `My` leaves this open.'],
+  ['?', '? The declaration of `My` leaves this size open.'],
+  [['?', 5], '?x5 The declaration of `My` leaves this size open.'],
 ];
 
 for (const [shape, expected] of unknowns) {
@@ -192,7 +192,7 @@ for (const [shape, expected] of unknowns) {
   });
 }
 
-/** Expressions that a layer does not fit: the part at fault and why. */
+/** Expressions that a layer does not match: the part with the mismatch, and why. */
 const misfits: readonly (readonly [expression: string, why: string, example?: Example])[] = [
   ['bottom[0][4]', '`4` is out of range: the shape is 2×3×9×8'],
   ['bottom[0][-5]', '`-5` is out of range: the shape is 2×3×9×8'],
@@ -203,46 +203,46 @@ const misfits: readonly (readonly [expression: string, why: string, example?: Ex
   ['count(bottom[0], 5)', '`5` is out of range: the shape is 2×3×9×8'],
   ['axes(bottom[0], 1, -5)[0]', '`-5` is out of range: the shape is 2×3×9×8'],
   ['axes(bottom[0], 1, 1)[0]', '`0` is out of range: the shape is scalar'],
-  ['my_param.kernel[0]', '`kernel` has no value 0, as the layer gives 0'],
-  ['my_param.kernel[1]', '`kernel` has no value 1, as the layer gives 1', my('kernel: 3')],
-  ['my_param.kernel[0 - 1]', '`kernel` has no value -1, as the layer gives 1', my('kernel: 3')],
-  ['my_param.parts[0].size', '`parts` has no value 0, as the layer gives 0'],
+  ['my_param.kernel[0]', '`kernel` has no value at index 0; the layer sets 0'],
+  ['my_param.kernel[1]', '`kernel` has no value at index 1; the layer sets 1', my('kernel: 3')],
+  ['my_param.kernel[0 - 1]', '`kernel` has no value at index -1; the layer sets 1', my('kernel: 3')],
+  ['my_param.parts[0].size', '`parts` has no value at index 0; the layer sets 0'],
   ['my_param.kernel', '`kernel` is repeated; `kernel[0]` is the first value'],
   ['my_param.parts.size', '`parts` is repeated; `parts[0]` is the first value'],
   ['my_param.scale[0]', '`scale` is not repeated and has no index'],
-  ['my_param.scal', '`scal` is no field of MyParameter, but `scale` is'],
-  ['my_parm.scale', '`my_parm` is no field of LayerParameter, but `my_param` is'],
-  ['zebra', '`zebra` is no field of LayerParameter'],
-  ['constructor', '`constructor` is no field of LayerParameter'],
-  ['my_param.__proto__', '`__proto__` is no field of MyParameter'],
-  ['my_param.scale.x', '`scale` is a value, which has no fields'],
+  ['my_param.scal', '`scal` is not a field of MyParameter; did you mean `scale`?'],
+  ['my_parm.scale', '`my_parm` is not a field of LayerParameter; did you mean `my_param`?'],
+  ['zebra', '`zebra` is not a field of LayerParameter'],
+  ['constructor', '`constructor` is not a field of LayerParameter'],
+  ['my_param.__proto__', '`__proto__` is not a field of MyParameter'],
+  ['my_param.scale.x', '`scale` is not a message and has no fields'],
   ['my_param.part', '`part` is a message; name one of its fields'],
-  ['5 / (2 - 2)', '`(2 - 2)` is 0, by which nothing can be divided'],
-  ['5 % my_param.num_output', '`my_param.num_output` is 0, by which nothing can be divided'],
-  ['5 / 0.0', '`0.0` is 0, by which nothing can be divided'],
-  ['ceilDiv(5, 0)', '`0` is 0, by which nothing can be divided'],
-  ['ceil(5 / 0)', '`0` is 0, by which nothing can be divided'],
+  ['5 / (2 - 2)', '`(2 - 2)` is 0, which is not a valid divisor'],
+  ['5 % my_param.num_output', '`my_param.num_output` is 0, which is not a valid divisor'],
+  ['5 / 0.0', '`0.0` is 0, which is not a valid divisor'],
+  ['ceilDiv(5, 0)', '`0` is 0, which is not a valid divisor'],
+  ['ceil(5 / 0)', '`0` is 0, which is not a valid divisor'],
   [
     'bottom[0][2] * my_param.ratio',
-    '`bottom[0][2] * my_param.ratio` is 4.5, not a whole number; `floor` or `ceil` makes it one',
+    '`bottom[0][2] * my_param.ratio` is 4.5, not an integer; use `floor` or `ceil`',
   ],
-  ['bottom[0][0.5]', '`0.5` is 0.5, not a whole number; `floor` or `ceil` makes it one'],
-  ['1e300 * 1e300', '`1e300 * 1e300` is Infinity, not a whole number; `floor` or `ceil` makes it one'],
-  ['65536 * 32768', '`65536 * 32768` is 2147483648, more than an int can hold'],
-  ['my_param.mode', "`my_param.mode` is the text 'UP', not a number"],
-  ['my_param.bias_term', '`my_param.bias_term` is the truth true, not a number'],
-  ['1 + my_param.label', "`my_param.label` is the text '', not a number"],
-  ['my_param.label ? 1 : 2', "`my_param.label` is the text '', not a truth"],
-  ['my_param.mode == DWON ? 1 : 2', '`DWON` is no value of `mode`, but `DOWN` is'],
-  ["'SIDEWAYS' == my_param.mode ? 1 : 2", "`'SIDEWAYS'` is no value of `mode`"],
-  ['my_param.mode == 1 ? 1 : 2', "`my_param.mode == 1` compares the text 'UP' with the number 1"],
-  ['my_param.mode < DOWN ? 1 : 2', "`my_param.mode < DOWN` compares the text 'UP' with the text 'DOWN'"],
-  ['true < false ? 1 : 2', '`true < false` compares the truth true with the truth false'],
-  ['true == 1 ? 1 : 2', '`true == 1` compares the truth true with the number 1'],
+  ['bottom[0][0.5]', '`0.5` is 0.5, not an integer; use `floor` or `ceil`'],
+  ['1e300 * 1e300', '`1e300 * 1e300` is Infinity, not an integer; use `floor` or `ceil`'],
+  ['65536 * 32768', '`65536 * 32768` is 2147483648, which exceeds the range of an int'],
+  ['my_param.mode', "`my_param.mode` is the string 'UP', not a number"],
+  ['my_param.bias_term', '`my_param.bias_term` is the boolean true, not a number'],
+  ['1 + my_param.label', "`my_param.label` is the string '', not a number"],
+  ['my_param.label ? 1 : 2', "`my_param.label` is the string '', not a boolean"],
+  ['my_param.mode == DWON ? 1 : 2', '`DWON` is not a value of `mode`; did you mean `DOWN`?'],
+  ["'SIDEWAYS' == my_param.mode ? 1 : 2", "`'SIDEWAYS'` is not a value of `mode`"],
+  ['my_param.mode == 1 ? 1 : 2', "`my_param.mode == 1` compares the string 'UP' with the number 1"],
+  ['my_param.mode < DOWN ? 1 : 2', "`my_param.mode < DOWN` compares the string 'UP' with the string 'DOWN'"],
+  ['true < false ? 1 : 2', '`true < false` compares the boolean true with the boolean false'],
+  ['true == 1 ? 1 : 2', '`true == 1` compares the boolean true with the number 1'],
 ];
 
 for (const [expression, why, example = image] of misfits) {
-  test(`misfit: ${expression}`, () => {
-    assert.equal(evaluate([expression], example), `? The declaration of \`My\` does not fit: ${why}.`);
+  test(`mismatch: ${expression}`, () => {
+    assert.equal(evaluate([expression], example), `? The declaration of \`My\` does not match: ${why}.`);
   });
 }

@@ -2,17 +2,17 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { setUp } from './support/declared.ts';
 
-test('the last shape holds for all further tops', () => {
+test('the last shape applies to all further tops', () => {
   const My = { tops: [1, null], shapes: [[1], ['10 * index', 'bottom[index % num_bottoms][0]']] };
   const { tops, faults } = setUp({ My }, { bottoms: ['4', '5'], tops: 4 });
   assert.deepEqual(tops, ['1', '10x5', '20x4', '30x5']);
   assert.deepEqual(faults, []);
 });
 
-test('a layer of which nothing is said is known, but not what it makes', () => {
+test('a layer with an empty declaration is known, but not its shapes', () => {
   const { tops, why, faults, params, macs } = setUp({ My: {} }, { bottoms: ['4'], tops: 2 });
   assert.deepEqual([tops, params, macs, faults], [['?', '?'], [], '0', []]);
-  assert.deepEqual(why, ['The declaration of `My` says nothing of its tops.']);
+  assert.deepEqual(why, ['The declaration of `My` does not specify its tops.']);
 });
 
 const arities: readonly (readonly [
@@ -26,8 +26,8 @@ const arities: readonly (readonly [
   [{ bottoms: [2, 3] }, [4, 1], 'net/max-bottoms: My takes at most 3 bottoms; `test` has 4.'],
   [{ bottoms: [2, 3] }, [3, 1], undefined],
   [{ bottoms: [2, null] }, [9, 1], undefined],
-  [{ bottoms: 0, tops: [0, 1] }, [0, 2], 'net/max-tops: My produces at most 1 top; `test` has 2.'],
-  [{ tops: 1 }, [0, 0], 'net/exact-tops: My produces exactly 1 top; `test` has 0.'],
+  [{ bottoms: 0, tops: [0, 1] }, [0, 2], 'net/max-tops: My takes at most 1 top; `test` has 2.'],
+  [{ tops: 1 }, [0, 0], 'net/exact-tops: My takes exactly 1 top; `test` has 0.'],
 ];
 
 for (const [declared, [bottoms, tops], fault] of arities) {
@@ -40,17 +40,19 @@ for (const [declared, [bottoms, tops], fault] of arities) {
   });
 }
 
-test('a loss layer makes its top by itself, and gives it weight', () => {
+test('a loss layer has an automatic top with a loss weight', () => {
   const My = { loss: true, bottoms: 1, tops: 1, shapes: [[]] };
   assert.deepEqual(setUp({ My }, { bottoms: ['4'], tops: 0 }).tops, ['scalar']);
   assert.deepEqual(setUp({ My: { ...My, loss: false } }, { bottoms: ['4'], tops: 0 }).faults, [
-    'net/exact-tops: My produces exactly 1 top; `test` has 0.',
+    'net/exact-tops: My takes exactly 1 top; `test` has 0.',
   ]);
 });
 
-test('a negative length is one that Caffe refuses', () => {
+test('Caffe rejects a negative length', () => {
   const { faults } = setUp({ My: { shapes: [['bottom[0][0] - 5']] } }, { bottoms: ['4'] });
-  assert.deepEqual(faults, ['blob/negative-dim: The top `top0` would be -1, but an axis cannot be negative.']);
+  assert.deepEqual(faults, [
+    'blob/negative-dim: The top `top0` would be -1, but an axis cannot be negative.',
+  ]);
 });
 
 const convolution = {
@@ -65,7 +67,7 @@ const convolution = {
   macs: 'count(top[0]) * bottom[0][1] * 9',
 };
 
-test('parameter blobs in their order, and multiplications by the shapes of the tops', () => {
+test('parameter blobs in their order, and multiplications from the shapes of the tops', () => {
   const { tops, params, macs, faults } = setUp(
     { My: convolution },
     { bottoms: ['2x3x9x8'], text: 'my_param { num_output: 5 } param { lr_mult: 1 } param { lr_mult: 2 }' },
@@ -76,16 +78,16 @@ test('parameter blobs in their order, and multiplications by the shapes of the t
   assert.deepEqual(faults, []);
 });
 
-test('a blob that is `none` is not there', () => {
+test('a blob that is `none` does not exist', () => {
   const example = { bottoms: ['2x3x9x8'], text: 'my_param { num_output: 5 bias_term: false }' };
   assert.deepEqual(setUp({ My: convolution }, example).params, ['weight 5x3x3x3']);
   const { faults } = setUp({ My: convolution }, { ...example, text: `${example.text} param {} param {}` });
   assert.deepEqual(faults, [
-    'net/too-many-params: The layer has 1 parameter blob but 2 `param`; set at most one for each blob.',
+    'net/too-many-params: The layer has 1 parameter blob, but `param` is given 2 times.',
   ]);
 });
 
-test('blobs that the text gives are taken as they are', () => {
+test('the shapes of stored blobs are not checked', () => {
   const text = 'my_param { num_output: 5 } blobs { shape { dim: 7 } data: [1, 2, 3, 4, 5, 6, 7] }';
   const { params, faults } = setUp({ My: convolution }, { bottoms: ['2x3x9x8'], text });
   assert.deepEqual([params, faults], [['weight 7'], []]);
@@ -96,27 +98,27 @@ test('the position of a parameter blob is its `index`', () => {
   assert.deepEqual(setUp({ My }, {}).params, ['a 1', 'b 2']);
 });
 
-test('of parameters of which nothing is said there are as many as are given a `param`', () => {
+test('without declared parameters there are as many as `param` fields', () => {
   const { params, macs, faults, tops } = setUp({ My: { shapes: [[1]] } }, { text: 'param {} param {}' });
   assert.deepEqual([params, macs, faults, tops], [['blob ?', 'blob ?'], '?', [], ['1']]);
 });
 
-test('a layer that is said to have no parameters has none', () => {
+test('a layer declared without parameters has none', () => {
   const { params, faults } = setUp({ My: { shapes: [[1]], params: {} } }, { text: 'param {}' });
   assert.deepEqual(params, []);
   assert.deepEqual(faults, [
-    'net/too-many-params: The layer has no parameter blobs but 1 `param`; set at most one for each blob.',
+    'net/too-many-params: The layer has no parameter blobs, but `param` is given 1 times.',
   ]);
 });
 
-test('parameters whose number of axes is unknown leave everything unknown', () => {
+test('with parameters of unknown rank everything is unknown', () => {
   const My = { bottoms: 1, shapes: [[1]], params: { weight: 'bottom[0]' } };
   const { tops, why, faults } = setUp({ My }, { bottoms: ['unknown'] });
   assert.deepEqual([tops, faults], [['?'], []]);
-  assert.deepEqual(why, ['The declaration of `Open` says nothing of its tops.']);
+  assert.deepEqual(why, ['The declaration of `Open` does not specify its tops.']);
 });
 
-test('multiplications that do not fit are unknown', () => {
+test('mismatched multiplications are unknown', () => {
   const { macs, tops, faults } = setUp({ My: { shapes: [[1]], macs: 'count(top[1])' } }, {});
   assert.deepEqual([macs, tops, faults], ['?', ['1'], []]);
 });

@@ -9,7 +9,7 @@ function withStub(text: string, type = 'New', example = { bottoms: 1, tops: 1 })
   return applyEdits(text, declareStub(text, type, example));
 }
 
-/** The stub, indented by so many levels. */
+/** The stub with the given indentation level. */
 function stub(levels: number, indent = '  '): string {
   const lines = [
     '"New": {',
@@ -24,15 +24,15 @@ function stub(levels: number, indent = '  '): string {
   return lines.map((line) => indent.repeat(levels) + line.replaceAll('\t', indent)).join('\n');
 }
 
-test('an empty file becomes a whole one', () => {
+test('an empty file becomes a complete one', () => {
   assert.equal(withStub(''), `{\n  "layers": {\n${stub(2)}\n  }\n}\n`);
 });
 
-test('comments of a file that says nothing stay before it', () => {
+test('comments of an empty file are kept before it', () => {
   assert.equal(withStub('// ours'), `// ours\n{\n  "layers": {\n${stub(2)}\n  }\n}\n`);
 });
 
-test('a file without layers gets them first, behind its schema', () => {
+test('a file without layers has them first, after its schema', () => {
   assert.equal(
     withStub('{\n  "dialect": "ssd"\n}\n'),
     `{\n  "layers": {\n${stub(2)}\n  },\n  "dialect": "ssd"\n}\n`,
@@ -43,21 +43,21 @@ test('a file without layers gets them first, behind its schema', () => {
   );
 });
 
-test('layers that are there keep their comments, and the comma behind the last', () => {
+test('existing layers keep their comments and the trailing comma', () => {
   assert.equal(
     withStub('{\n  "layers": {\n    // of old\n    "Old": {}, // as it was\n  },\n}\n'),
     `{\n  "layers": {\n${stub(2)},\n    // of old\n    "Old": {}, // as it was\n  },\n}\n`,
   );
 });
 
-test('tabs and line ends stay', () => {
+test('tabs and line ends are kept', () => {
   assert.equal(
     withStub('{\r\n\t"layers": {\r\n\t\t"Old": {}\r\n\t}\r\n}\r\n'),
     `{\r\n\t"layers": {\r\n${stub(2, '\t').replaceAll('\n', '\r\n')},\r\n\t\t"Old": {}\r\n\t}\r\n}\r\n`,
   );
 });
 
-test('as many shapes as tops, each of a bottom', () => {
+test('one shape per top, each of a bottom', () => {
   const rules = (bottoms: number, tops: number) =>
     JSON.parse(withStub('', 'New', { bottoms, tops })).layers.New;
   assert.deepEqual(rules(2, 3), {
@@ -71,7 +71,7 @@ test('as many shapes as tops, each of a bottom', () => {
 });
 
 for (const type of ['New', 'Python a.b.C', '__proto__', 'With"Quotes"']) {
-  test(`the declaration of ${type} is one`, () => {
+  test(`the declaration of ${type} is valid`, () => {
     const { declarations, problems } = readDeclarations(withStub('{ "layers": { "Old": {} } }', type));
     assert.deepEqual(problems, []);
     assert.deepEqual([...declarations.layers.keys()], [type, 'Old']);
@@ -92,7 +92,7 @@ const untouched = [
 ];
 
 for (const text of untouched) {
-  test(`nothing is changed in ${JSON.stringify(text.slice(0, 40))}`, () => {
+  test(`nothing changes in ${JSON.stringify(text.slice(0, 40))}`, () => {
     assert.deepEqual(declareStub(text, 'New', { bottoms: 1, tops: 1 }), []);
   });
 }

@@ -11,10 +11,10 @@ import type { Source } from './rules.ts';
 import { readStates } from './states.ts';
 import { type Declarations, noDeclarations } from './types.ts';
 
-/** What the file can say. */
+/** The properties of the file. */
 export const fileKeys = ['$schema', 'layers', 'inputShapes', 'states', 'dialect', 'proto', 'rules'] as const;
 
-/** Reads the text of a `caffe-prototxt.json`. A mistake takes away only what it stands in. */
+/** Reads the text of a `caffe-prototxt.json`. An error discards only the value that contains it. */
 export function readDeclarations(text: string): {
   declarations: Declarations;
   problems: readonly DeclarationProblem[];
@@ -50,14 +50,14 @@ function readDialect(entry: JsonEntry | undefined, problems: Problems): string |
   if (!entry || name === undefined || findDialect(name)) return name;
   const unknown = name.split('+').find((part) => !findDialect(part)) ?? name;
   const meant = nearest(unknown, forkNames);
-  const choice = meant ? `did you mean \`${meant}\`?` : 'for instance `bvlc`, `ssd` and `intel` are.';
-  problems.error(rangeOf(entry.value), `\`${unknown}\` is no fork of Caffe that is known; ${choice}`);
+  const choice = meant ? `did you mean \`${meant}\`?` : 'known forks include `bvlc`, `ssd` and `intel`.';
+  problems.error(rangeOf(entry.value), `\`${unknown}\` is not a known fork of Caffe; ${choice}`);
   return undefined;
 }
 
 function readPath(entry: JsonEntry | undefined, problems: Problems): string | undefined {
   const path = entry && readString(entry.value, '`proto`', problems);
   if (!entry || path !== '') return path;
-  problems.error(rangeOf(entry.value), '`proto` is the path of a caffe.proto.');
+  problems.error(rangeOf(entry.value), '`proto` must be the path of a caffe.proto.');
   return undefined;
 }

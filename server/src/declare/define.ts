@@ -4,26 +4,26 @@ import { type Dim, Unknown } from '../shape/dim.ts';
 import { hasRank, type Shape } from '../shape/shape.ts';
 import type { Rule } from './rules.ts';
 
-/** A parameter blob; its shape is undefined where the layer does without it. */
+/** A parameter blob; its shape is undefined if the layer does not have it. */
 export type ParamRule = readonly [role: string, shape: Rule<Shape | undefined>];
 
-/** A layer as its declaration states it. */
+/** A layer as its declaration defines it. */
 export interface LayerRules {
-  /** Its type; of a Python layer `Python module.Class`. */
+  /** Its type; for a Python layer `Python module.Class`. */
   readonly name: string;
   readonly doc: string | undefined;
   readonly param: string | undefined;
   readonly bottoms: Arity;
   readonly tops: Arity;
   readonly loss: boolean;
-  /** Of the tops in order, the last one also of those behind it; undefined where nothing is said of them. */
+  /** One shape per top; the last one also applies to further tops. Undefined if not declared. */
   readonly shapes: readonly Rule<Shape>[] | undefined;
-  /** The parameter blobs by role, in Caffe's order; undefined where nothing is said of them. */
+  /** The parameter blobs by role, in Caffe's order; undefined if not declared. */
   readonly params: readonly ParamRule[] | undefined;
   readonly macs: Rule<Dim> | undefined;
 }
 
-/** The definition of a declared layer. What does not fit stops it with a reason and is no fault of the net. */
+/** The definition of a declared layer. A mismatch stops it with a reason and is not a failure of the net. */
 export function defineLayer(rules: LayerRules): LayerDefinition {
   const { name, doc, param, bottoms, tops, loss, params } = rules;
   return {
@@ -44,7 +44,7 @@ export function defineLayer(rules: LayerRules): LayerDefinition {
 
 function topShape(layer: LayerContext, index: number, { name, shapes }: LayerRules): Shape {
   const rule = shapes?.[index] ?? shapes?.at(-1);
-  if (!rule) return new Unknown('undeclared', `The declaration of \`${name}\` says nothing of its tops.`);
+  if (!rule) return new Unknown('undeclared', `The declaration of \`${name}\` does not specify its tops.`);
   const shape = rule.value({ name, layer, index, tops: [] });
   return hasRank(shape) ? [...shape] : shape;
 }
@@ -59,15 +59,15 @@ function addParams(layer: LayerContext, name: string, params: readonly ParamRule
   }
 }
 
-/** Where nothing is said of parameters there are as many as the layer gives a `param`. */
+/** If parameters are not declared, the layer has as many as it has `param` fields. */
 function addUnknownParams(layer: LayerContext, name: string): void {
   const given = layer.message.count('param') - layer.blobs.length;
-  const unknown = new Unknown('undeclared', `The declaration of \`${name}\` says nothing of parameters.`);
+  const unknown = new Unknown('undeclared', `The declaration of \`${name}\` does not specify parameters.`);
   for (let count = 0; count < given; count++) layer.addBlob('blob', [unknown]);
 }
 
 function macsOf(layer: LayerContext, tops: readonly Shape[], { name, macs }: LayerRules): Dim {
   if (macs) return macs.value({ name, layer, index: 0, tops });
   if (layer.blobs.length === 0) return 0;
-  return new Unknown('undeclared', `The declaration of \`${name}\` says nothing of multiplications.`);
+  return new Unknown('undeclared', `The declaration of \`${name}\` does not specify multiplications.`);
 }

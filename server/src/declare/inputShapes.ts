@@ -3,18 +3,18 @@ import { type JsonEntry, type JsonNode, rangeOf, readEntries } from './json.ts';
 import type { Problems } from './problems.ts';
 import { isLength } from './rules.ts';
 
-/** Shapes by the name of the blob, for the files that fit a pattern. */
+/** Shapes by blob name, for the files that match a pattern. */
 export interface InputShapes {
   readonly pattern: string;
   readonly shapes: ReadonlyMap<string, readonly number[]>;
 }
 
-/** Reads shapes by file pattern and blob. A shape that is not one is left out. */
+/** Reads shapes by file pattern and blob. Invalid shapes are omitted. */
 export function readInputShapes(entry: JsonEntry | undefined, problems: Problems): readonly InputShapes[] {
   const patterns = entry ? readEntries(entry.value, '`inputShapes`', problems) : [];
   return patterns.map(({ key: pattern, value }) => {
     const shapes = new Map<string, readonly number[]>();
-    for (const blob of readEntries(value, 'What stands behind a file pattern', problems)) {
+    for (const blob of readEntries(value, 'The value of a file pattern', problems)) {
       const dims = readDims(blob.value);
       if (dims) shapes.set(blob.key, dims);
       else problems.error(rangeOf(blob.value), explain);
@@ -23,7 +23,7 @@ export function readInputShapes(entry: JsonEntry | undefined, problems: Problems
   });
 }
 
-const explain = `A shape is written \`"1x3x224x224"\` or \`[1, 3, 224, 224]\`, each axis from 0 to ${INT_MAX}.`;
+const explain = `A shape has the form \`"1x3x224x224"\` or \`[1, 3, 224, 224]\`, with axes from 0 to ${INT_MAX}.`;
 
 function readDims(node: JsonNode): readonly number[] | undefined {
   const items =

@@ -3,25 +3,25 @@ import { nearest } from '../schema/nearest.ts';
 import type { Range } from '../text/range.ts';
 import type { Problems } from './problems.ts';
 
-/** A value of a JSON text, with its place. */
+/** A value of a JSON text, with its range. */
 export type JsonNode = Node;
 
-/** One name of an object and what stands behind it. */
+/** A property of an object: its name and value. */
 export interface JsonEntry {
   readonly key: string;
   readonly keyRange: Range;
   readonly value: JsonNode;
 }
 
-/** No file is nested so deep; the parser is recursive. */
+/** Nesting limit; the parser is recursive. */
 const maxDepth = 100;
 const maxSyntaxErrors = 20;
 
-/** The value of a JSON text with comments and commas behind last items, as far as it can be read. */
+/** The value of a JSON text with comments and trailing commas, as far as it can be parsed. */
 export function parseJson(text: string, problems: Problems): JsonNode | undefined {
   const tooDeep = findTooDeep(text);
   if (tooDeep) {
-    problems.error(tooDeep, `More than ${maxDepth} brackets stand in one another here.`);
+    problems.error(tooDeep, `Nesting is deeper than ${maxDepth} levels.`);
     return undefined;
   }
   const errors: ParseError[] = [];
@@ -29,17 +29,17 @@ export function parseJson(text: string, problems: Problems): JsonNode | undefine
   const root = parseTree(withoutMark(text), errors, options);
   for (const { error, offset, length } of firstOfLines(errors, text).slice(0, maxSyntaxErrors)) {
     const range = { start: Math.min(offset, text.length), end: Math.min(offset + length, text.length) };
-    problems.error(range, syntaxMessages.get(printParseErrorCode(error)) ?? 'This is not JSON.');
+    problems.error(range, syntaxMessages.get(printParseErrorCode(error)) ?? 'Invalid JSON.');
   }
   return root;
 }
 
-/** The text with a blank in the place of the mark with which some editors begin files. */
+/** The text with a leading byte order mark replaced by a space. */
 export function withoutMark(text: string): string {
   return text.replace(/^\ufeff/, ' ');
 }
 
-/** The first error of each line; what follows it there mostly follows from it. */
+/** The first error of each line; later ones on the same line are usually cascading. */
 function firstOfLines(errors: readonly ParseError[], text: string): readonly ParseError[] {
   let lineEnd = -1;
   return errors.filter(({ offset }) => {
@@ -51,21 +51,21 @@ function firstOfLines(errors: readonly ParseError[], text: string): readonly Par
 }
 
 const syntaxMessages: ReadonlyMap<string, string> = new Map([
-  ['InvalidSymbol', 'Names and texts stand in double quotes.'],
-  ['InvalidNumberFormat', 'This is not a number of JSON.'],
-  ['PropertyNameExpected', 'A name in double quotes is missing here.'],
-  ['ValueExpected', 'A value is missing here.'],
-  ['ColonExpected', 'A `:` is missing here.'],
-  ['CommaExpected', 'A `,` is missing before this.'],
-  ['CloseBraceExpected', 'A `}` is missing here.'],
-  ['CloseBracketExpected', 'A `]` is missing here.'],
-  ['EndOfFileExpected', 'The file has to end before this.'],
-  ['UnexpectedEndOfComment', 'The comment is not closed.'],
-  ['UnexpectedEndOfString', 'The string is not closed.'],
-  ['UnexpectedEndOfNumber', 'The number is not complete.'],
-  ['InvalidUnicode', '`\\u` needs four hexadecimal digits.'],
-  ['InvalidEscapeCharacter', 'This is no escape of JSON; a backslash is written `\\\\`.'],
-  ['InvalidCharacter', 'This character cannot stand in a string.'],
+  ['InvalidSymbol', 'Property names and strings must be double-quoted.'],
+  ['InvalidNumberFormat', 'Invalid number.'],
+  ['PropertyNameExpected', 'Expected a property name in double quotes.'],
+  ['ValueExpected', 'Expected a value.'],
+  ['ColonExpected', 'Missing `:`.'],
+  ['CommaExpected', 'Missing `,` before this.'],
+  ['CloseBraceExpected', 'Missing `}`.'],
+  ['CloseBracketExpected', 'Missing `]`.'],
+  ['EndOfFileExpected', 'Expected the end of the file.'],
+  ['UnexpectedEndOfComment', 'Unclosed comment.'],
+  ['UnexpectedEndOfString', 'Unclosed string.'],
+  ['UnexpectedEndOfNumber', 'Incomplete number.'],
+  ['InvalidUnicode', '`\\u` must be followed by four hexadecimal digits.'],
+  ['InvalidEscapeCharacter', 'Invalid escape sequence; a backslash is `\\\\`.'],
+  ['InvalidCharacter', 'Invalid character in a string.'],
 ]);
 
 function findTooDeep(text: string): Range | undefined {
@@ -87,7 +87,7 @@ export function rangeOf({ offset, length }: JsonNode): Range {
   return { start: offset, end: offset + length };
 }
 
-/** What an object holds, each name once. Names that are not known are said to be so. */
+/** The properties of an object, each name once. Unknown names are reported. */
 export function readRecord(
   node: JsonNode,
   what: string,
@@ -98,16 +98,16 @@ export function readRecord(
   for (const { key, keyRange } of entries) {
     if (known.includes(key)) continue;
     const meant = nearest(key, known);
-    const choice = meant ? `did you mean \`${meant}\`?` : `it has ${listed(known)}.`;
-    problems.warn(keyRange, `${what} has no \`${key}\`; ${choice}`);
+    const choice = meant ? `did you mean \`${meant}\`?` : `valid properties: ${listed(known)}.`;
+    problems.warn(keyRange, `${what} has no property \`${key}\`; ${choice}`);
   }
   return new Map(entries.map((entry) => [entry.key, entry]));
 }
 
-/** The entries of an object; of a name that is given again the last one. Half-typed ones are left out. */
+/** The properties of an object; of duplicates the last one. Incomplete ones are omitted. */
 export function readEntries(node: JsonNode, what: string, problems: Problems): readonly JsonEntry[] {
   if (node.type !== 'object') {
-    problems.error(rangeOf(node), `${what} is an object: write \`{ … }\`.`);
+    problems.error(rangeOf(node), `${what} must be an object: \`{ … }\`.`);
     return [];
   }
   const entries = new Map<string, JsonEntry>();
@@ -116,20 +116,20 @@ export function readEntries(node: JsonNode, what: string, problems: Problems): r
     if (!name || !value) continue;
     const entry = { key: String(name.value), keyRange: rangeOf(name), value };
     const before = entries.get(entry.key);
-    if (before) problems.warn(before.keyRange, `\`${entry.key}\` is given again below, and that counts.`);
+    if (before) problems.warn(before.keyRange, `Duplicate \`${entry.key}\`; only the last one is used.`);
     entries.set(entry.key, entry);
   }
   return [...entries.values()];
 }
 
-/** The text of a string; anything else is an error that says what the string is for. */
+/** The value of a string; any other value is an error that names its purpose. */
 export function readString(node: JsonNode, what: string, problems: Problems): string | undefined {
   if (node.type === 'string') return String(node.value);
-  problems.error(rangeOf(node), `${what} is a string in double quotes.`);
+  problems.error(rangeOf(node), `${what} must be a string in double quotes.`);
   return undefined;
 }
 
-/** The place in the file of a part of a string, by offsets in its value. */
+/** The range in the file of a part of a string, by offsets in its value. */
 export function rangeInString(text: string, node: JsonNode, { start, end }: Range): Range {
   const literal = text.slice(node.offset, node.offset + node.length);
   return { start: node.offset + rawOffset(literal, start), end: node.offset + rawOffset(literal, end) };

@@ -6,18 +6,18 @@ import { type JsonEntry, type JsonNode, rangeOf, readEntries, readRecord, readSt
 import type { Problems } from './problems.ts';
 import { readBlobRule, readNumberRule, readTopRule, type Source } from './rules.ts';
 
-/** What the declaration of a layer type can say. */
+/** The properties of a layer declaration. */
 export const layerKeys = ['doc', 'param', 'bottoms', 'tops', 'loss', 'shapes', 'params', 'macs'] as const;
 
-/** Reads the declaration of one layer type; undefined for something that is none. */
+/** Reads the declaration of one layer type; undefined if it is invalid. */
 export function readLayer({ key, keyRange, value }: JsonEntry, source: Source): LayerDefinition | undefined {
   const { problems } = source;
   const wrong = findNameFault(key);
   if (wrong !== undefined) problems.error(keyRange, wrong);
   if (isRegistered(key, bvlc)) {
-    problems.warn(keyRange, `\`${key}\` is a layer of every Caffe; this declaration has no effect.`);
+    problems.warn(keyRange, `\`${key}\` is a built-in layer type; this declaration has no effect.`);
   }
-  const said = readRecord(value, 'The declaration of a layer', layerKeys, problems);
+  const said = readRecord(value, 'A layer declaration', layerKeys, problems);
   if (wrong !== undefined || value.type !== 'object') return undefined;
   const [bottoms, tops] = [readArity(said.get('bottoms'), problems), readArity(said.get('tops'), problems)];
   const macs = said.get('macs');
@@ -37,9 +37,9 @@ export function readLayer({ key, keyRange, value }: JsonEntry, source: Source): 
 function findNameFault(name: string): string | undefined {
   if (isPython(name)) {
     const isWhole = /^Python [\w.]+\.\w+$/.test(name);
-    return isWhole ? undefined : 'A Python layer is declared as `Python module.Class`.';
+    return isWhole ? undefined : 'The key of a Python layer must be `Python module.Class`.';
   }
-  return /^\S+$/.test(name) ? undefined : 'This cannot be the type of a layer.';
+  return /^\S+$/.test(name) ? undefined : 'Invalid layer type.';
 }
 
 function isPython(name: string): boolean {
@@ -52,11 +52,11 @@ function readText(entry: JsonEntry | undefined, what: string, problems: Problems
 
 function readTruth(entry: JsonEntry | undefined, problems: Problems): boolean {
   if (!entry || entry.value.type === 'boolean') return entry?.value.value === true;
-  problems.error(rangeOf(entry.value), `\`${entry.key}\` is true or false.`);
+  problems.error(rangeOf(entry.value), `\`${entry.key}\` must be true or false.`);
   return false;
 }
 
-/** A number of bottoms or tops: exact, or the least and the most. */
+/** A number of bottoms or tops: exact, or minimum and maximum. */
 function readArity(entry: JsonEntry | undefined, problems: Problems): Arity {
   if (!entry) return {};
   const { type, value, children = [] } = entry.value;
@@ -66,7 +66,7 @@ function readArity(entry: JsonEntry | undefined, problems: Problems): Arity {
     if (max === null) return { min };
     if (isCount(max) && max >= min) return { min, max };
   }
-  const message = `\`${entry.key}\` is a number, or the least and the most: \`[1, 4]\`, \`[1, null]\`.`;
+  const message = `\`${entry.key}\` must be a number, or a minimum and maximum: \`[1, 4]\`, \`[1, null]\`.`;
   problems.error(rangeOf(entry.value), message);
   return {};
 }
@@ -79,20 +79,19 @@ function readShapes(entry: JsonEntry | undefined, tops: Arity, source: Source): 
   const items = entry && readItems(entry, source.problems);
   const most = tops.exact ?? tops.max;
   const extra = most === undefined ? undefined : items?.[most];
-  if (extra)
-    source.problems.warn(rangeOf(extra), `This is the shape of no top; \`tops\` is ${most} at most.`);
+  if (extra) source.problems.warn(rangeOf(extra), `No top has this shape; \`tops\` is at most ${most}.`);
   return items?.map((item) => readTopRule(item, source));
 }
 
 function readItems({ key, value }: JsonEntry, problems: Problems): readonly JsonNode[] | undefined {
   if (value.type === 'array') return value.children ?? [];
-  problems.error(rangeOf(value), `\`${key}\` is a list with one shape for each top.`);
+  problems.error(rangeOf(value), `\`${key}\` must be a list with one shape per top.`);
   return undefined;
 }
 
 function readParams(entry: JsonEntry | undefined, source: Source): LayerRules['params'] {
   if (entry?.value.type !== 'object') {
-    if (entry) source.problems.error(rangeOf(entry.value), '`params` is an object of names and shapes.');
+    if (entry) source.problems.error(rangeOf(entry.value), '`params` must be an object of names and shapes.');
     return undefined;
   }
   const blobs = readEntries(entry.value, '`params`', source.problems);

@@ -1,14 +1,14 @@
 import type { Range } from '../text/range.ts';
 
-/** A mistake in a caffe-prototxt.json. */
+/** A problem in a caffe-prototxt.json. */
 export interface DeclarationProblem {
   readonly message: string;
   readonly range: Range;
-  /** An error takes what it speaks of away; a warning is about what has no effect. */
+  /** An error discards the value that contains it; a warning is about a value without effect. */
   readonly severity: 'error' | 'warning';
 }
 
-/** Gathers the mistakes of a file. */
+/** Collects the problems of a file. */
 export class Problems {
   readonly list: DeclarationProblem[] = [];
 

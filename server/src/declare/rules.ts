@@ -8,31 +8,31 @@ import { mayBeNone, type ScalarExpression } from './expression/syntax.ts';
 import { type JsonNode, rangeInString, rangeOf } from './json.ts';
 import type { Problems } from './problems.ts';
 
-/** A layer and what of it a rule is asked for. */
+/** A layer, and the top or parameter blob that is computed. */
 export type Asked = Pick<Scope, 'name' | 'layer' | 'index' | 'tops'>;
 
-/** How a value follows from a layer. It throws a SetupStop where the layer does not fit. */
+/** Computes a value from a layer. Throws a SetupStop if the layer does not match. */
 export interface Rule<Value> {
-  /** As it is written, for people. */
+  /** The text of the rule, for display. */
   readonly text: string;
   value(asked: Asked): Value;
 }
 
-/** The file that is read. */
+/** The file to read. */
 export interface Source {
   readonly text: string;
   readonly problems: Problems;
 }
 
-/** The rule of the shape of a top. */
+/** The rule for the shape of a top. */
 export function readTopRule(node: JsonNode, source: Source): Rule<Shape> {
   const rule = readBlobRule(node, source);
   if (!rule.mayBeNone) return { text: rule.text, value: (asked) => rule.value(asked) ?? [] };
-  source.problems.error(rangeOf(node), '`none` is for parameter blobs; a top always has a shape.');
+  source.problems.error(rangeOf(node), '`none` is only valid for parameter blobs; a top always has a shape.');
   return { text: rule.text, value: mistaken };
 }
 
-/** The rule of the shape of a parameter blob, which is undefined where the layer has no such blob. */
+/** The rule for the shape of a parameter blob, which is undefined if the layer has no such blob. */
 export function readBlobRule(
   node: JsonNode,
   source: Source,
@@ -41,7 +41,7 @@ export function readBlobRule(
   const text = textOf(
     node,
     source,
-    'A shape is a list such as `["bottom[0][0]", 10]`, or an expression in quotes.',
+    'A shape must be a list such as `["bottom[0][0]", 10]`, or an expression in quotes.',
   );
   if (text === '?') return { text, value: ({ name }) => open(name), mayBeNone: false };
   const expression = text === undefined ? undefined : parse(node, source, readShape);
@@ -50,9 +50,9 @@ export function readBlobRule(
   return { text, value, mayBeNone: mayBeNone(expression) };
 }
 
-/** The rule of a number, which may depend on the shapes of the tops. */
+/** The rule for a number, which may depend on the shapes of the tops. */
 export function readNumberRule(node: JsonNode, source: Source): Rule<Dim> {
-  const text = textOf(node, source, 'This is an expression in quotes.');
+  const text = textOf(node, source, 'Expected an expression in quotes.');
   const expression = text === undefined ? undefined : parse(node, source, readNumber);
   if (text === undefined || !expression) return { text: '?', value: mistaken };
   return { text, value: (asked) => evaluateWhole(expression, scopeOf(asked, text)) };
@@ -68,10 +68,10 @@ function listRule(node: JsonNode, source: Source): Rule<Shape> {
   return { text, value: (asked) => joined(items.map((item) => item.value(asked))) };
 }
 
-/** The rule of an item of a list: one axis, or all those of a shape. */
+/** The rule for a list item: one axis, or all those of a shape. */
 function readAxisRule(node: JsonNode, source: Source): Rule<Shape> {
   if (node.type === 'number') return lengthRule(node, source);
-  const text = textOf(node, source, 'An axis is a number, or an expression in quotes.');
+  const text = textOf(node, source, 'An axis must be a number, or an expression in quotes.');
   if (text === '?') return { text, value: ({ name }) => [open(name)] };
   const expression = text === undefined ? undefined : parse(node, source, readAxes);
   if (text === undefined || !expression) return { text: '?', value: (asked) => [mistaken(asked)] };
@@ -81,11 +81,11 @@ function readAxisRule(node: JsonNode, source: Source): Rule<Shape> {
 function lengthRule(node: JsonNode, { problems }: Source): Rule<Shape> {
   const length = Number(node.value);
   if (isLength(length)) return { text: String(length), value: () => [length] };
-  problems.error(rangeOf(node), `The length of an axis is a whole number from 0 to ${INT_MAX}.`);
+  problems.error(rangeOf(node), `An axis length must be an integer from 0 to ${INT_MAX}.`);
   return { text: '?', value: (asked) => [mistaken(asked)] };
 }
 
-/** Whether a blob can have an axis of that length. */
+/** Whether it is a valid axis length. */
 export function isLength(length: number): boolean {
   return Number.isInteger(length) && length >= 0 && length <= INT_MAX;
 }
@@ -96,7 +96,7 @@ function textOf(node: JsonNode, { problems }: Source, expected: string): string 
   return undefined;
 }
 
-/** What is read of the expression in a string; undefined where that has a mistake, which is noted. */
+/** The parsed expression of a string; undefined if it has an error, which is reported. */
 function parse<Expression>(
   node: JsonNode,
   { text, problems }: Source,
@@ -117,9 +117,9 @@ function scopeOf(asked: Asked, text: string): Scope {
 }
 
 function open(name: string): Unknown {
-  return new Unknown('open', `The declaration of \`${name}\` leaves this open.`);
+  return new Unknown('open', `The declaration of \`${name}\` leaves this size open.`);
 }
 
 function mistaken({ name }: Asked): Unknown {
-  return new Unknown('mistake', `The declaration of \`${name}\` has a mistake.`);
+  return new Unknown('mistake', `The declaration of \`${name}\` has an error.`);
 }

@@ -2,13 +2,13 @@ import { type NetState, parseState } from '../net/states/state.ts';
 import { type JsonEntry, type JsonNode, rangeOf, readEntries } from './json.ts';
 import type { Problems } from './problems.ts';
 
-/** The states in which the files that fit a pattern are built. */
+/** The states in which files that match a pattern are built. */
 export interface FileStates {
   readonly pattern: string;
   readonly states: readonly NetState[];
 }
 
-/** Reads states by file pattern, a string or a list of them. What is not a state is left out. */
+/** Reads states by file pattern, a string or a list of them. Invalid states are omitted. */
 export function readStates(entry: JsonEntry | undefined, problems: Problems): readonly FileStates[] {
   const patterns = entry ? readEntries(entry.value, '`states`', problems) : [];
   return patterns.map(({ key: pattern, value }) => ({
@@ -24,6 +24,9 @@ function itemsOf(node: JsonNode): readonly JsonNode[] {
 function readState(node: JsonNode, problems: Problems): NetState | undefined {
   const state = node.type === 'string' ? parseState(String(node.value)) : undefined;
   if (!state)
-    problems.error(rangeOf(node), 'A state is a phase, then its level and stages: `"TEST level=1 deploy"`.');
+    problems.error(
+      rangeOf(node),
+      'A state must be a phase, then a level and stages: `"TEST level=1 deploy"`.',
+    );
   return state;
 }

@@ -10,9 +10,9 @@ interface Example {
 }
 
 /**
- * Edits that add a declaration to the text of a `caffe-prototxt.json`, to be completed by hand: as many bottoms and
- * tops as the example has, each top like a bottom. Comments and the order of what is there stay. An empty text becomes a
- * whole file; none where the type is declared already or the text is not such a file.
+ * Edits that add a declaration to the text of a `caffe-prototxt.json`, to be completed by hand: with the numbers of
+ * bottoms and tops of the example, and each top like a bottom. Existing comments and order are kept. An empty text
+ * becomes a complete file. None if the type is already declared or the text is not such a file.
  */
 export function declareStub(text: string, type: string, example: Example): readonly TextEdit[] {
   const problems = new Problems();
@@ -31,7 +31,7 @@ export function declareStub(text: string, type: string, example: Example): reado
   );
 }
 
-/** A whole file, to be put behind comments that may be there. */
+/** A complete file, to append after existing comments. */
 function newFile(text: string, type: string, example: Example): string {
   const eol = lineEnd(text);
   const [file] = modify('', ['layers', type], stubOf(example), optionsFor(text));
@@ -44,7 +44,7 @@ function stubOf({ bottoms, tops }: Example): object {
   return { doc: '', bottoms, tops, shapes: Array.from({ length: tops }, (_, index) => shape(index)) };
 }
 
-/** New names stand first, where no comment of another one is in the way. */
+/** New names are first, before the comments of other entries. */
 function optionsFor(text: string): ModificationOptions {
   return {
     formattingOptions: { insertSpaces: !/^\t/m.test(text), tabSize: 2, eol: lineEnd(text) },

@@ -4,28 +4,28 @@ import type { Range } from '../text/range.ts';
 import type { InputShapes } from './inputShapes.ts';
 import type { FileStates } from './states.ts';
 
-/** What a `caffe-prototxt.json` says. */
+/** The contents of a `caffe-prototxt.json`. */
 export interface Declarations {
   /** Layers by type; Python layers by `Python module.Class`. */
   readonly layers: ReadonlyMap<string, LayerDefinition>;
-  /** In the order of the file. */
+  /** In file order. */
   readonly inputShapes: readonly InputShapes[];
-  /** In the order of the file. */
+  /** In file order. */
   readonly states: readonly FileStates[];
-  /** Severities of checks and rules, whether there are such or not. */
+  /** Severities of checks and rules, including unknown ones. */
   readonly rules: readonly SetLevel[];
-  /** The name of a dialect that there is. */
+  /** The name of a known dialect. */
   readonly dialect?: string | undefined;
-  /** The path of a caffe.proto, from the folder of the file. */
+  /** The path of a caffe.proto, relative to the folder of the file. */
   readonly proto?: string | undefined;
 }
 
 export const noDeclarations: Declarations = { layers: new Map(), inputShapes: [], states: [], rules: [] };
 
-/** The severity that is set for a code. */
+/** The severity of a code. */
 export interface SetLevel {
   readonly code: string;
   readonly level: Level;
-  /** Where the code is written. */
+  /** The range of the code. */
   readonly range: Range;
 }

@@ -9,7 +9,7 @@ import { readProtoFile } from '../../../server/src/schema/protoFile.ts';
 import type { Dim } from '../../../server/src/shape/dim.ts';
 import { hasRank, reasons, type Shape, unshaped } from '../../../server/src/shape/shape.ts';
 
-/** A Caffe with a layer of its own, `My`, and fields of every kind for it. */
+/** A Caffe with a custom layer, `My`, and fields of every kind for it. */
 const caffe = `
   syntax = "proto2";
   package caffe;
@@ -64,7 +64,7 @@ const dialect = (() => {
   return openDialect('caffe.proto', schema);
 })();
 
-/** A layer of the type \`My\`, unless it says otherwise, and what it reads. */
+/** A layer of type `My` by default, and its inputs. */
 export interface Example {
   /** Shapes of the bottoms, `2x3`; `?` for an unknown axis, `unknown` for one of unknown rank. */
   readonly bottoms?: readonly string[];
@@ -75,7 +75,7 @@ export interface Example {
   readonly tops?: number;
 }
 
-/** What a layer comes to: shapes as text, `?` for what is not known, each reason once, and Caffe's faults. */
+/** The results of a layer: shapes as text, `?` for unknown, each reason once, and Caffe's failures. */
 export interface Outcome {
   readonly tops: readonly string[];
   readonly params: readonly string[];
@@ -84,7 +84,7 @@ export interface Outcome {
   readonly faults: readonly string[];
 }
 
-/** Sets the layer up by the declarations of a file; other keys than `My` declare other layers. */
+/** Sets the layer up with the declarations of a file; other keys than `My` declare other layers. */
 export function setUp(layers: object, { bottoms = [], text = '', type = 'My', tops = 1 }: Example): Outcome {
   const { declarations, problems } = readDeclarations(JSON.stringify({ layers: { ...layers, ...sources } }));
   assert.deepEqual(problems, []);
@@ -112,7 +112,7 @@ export function setUp(layers: object, { bottoms = [], text = '', type = 'My', to
   };
 }
 
-/** Layers that make what the text format cannot say. */
+/** Layers whose results the text format cannot express. */
 const sources = { Open: { bottoms: 0, tops: 1 }, Source: { shapes: [['?', 3, '?']] } };
 
 function inputLayer(shape: string, name: string): string {

@@ -7,7 +7,8 @@ checkRule('first-pass-fails', [
     shows: 'a standard deviation of 0, for both tops: one finding',
     net: dummy('data_filler { type: "gaussian" std: 0 }'),
     marks: ['0'],
-    messages: 'Caffe stops in the first forward pass: `std` of a gaussian filler must be greater than 0, but is 0.',
+    messages:
+      'Caffe stops in the first forward pass: `std` of a gaussian filler must be greater than 0, but is 0.',
   },
   {
     shows: 'the filler of the second top',

@@ -4,7 +4,7 @@ import type { Range } from '../../text/range.ts';
 import { ExpressionFault } from './fault.ts';
 import { core, type Tree, type TreeNode } from './tree.ts';
 
-/** How many arguments each function takes. */
+/** The number of arguments of each function. */
 const functions: ReadonlyMap<string, readonly [min: number, max: number]> = new Map([
   ['min', [1, Number.POSITIVE_INFINITY]],
   ['max', [1, Number.POSITIVE_INFINITY]],
@@ -19,7 +19,7 @@ const functions: ReadonlyMap<string, readonly [min: number, max: number]> = new 
   ['size', [1, 1]],
 ]);
 
-/** The name of a function that is called with as many arguments as it takes. Throws an ExpressionFault. */
+/** The name of a called function with a valid number of arguments. Throws an ExpressionFault. */
 export function checkCall(node: jsep.CallExpression, tree: Tree): string {
   const range = tree.rangeOf(core(node));
   const callee = core(node.callee);
@@ -31,10 +31,10 @@ export function checkCall(node: jsep.CallExpression, tree: Tree): string {
   if (count >= min && count <= max) return name;
   const takes =
     max === Number.POSITIVE_INFINITY ? `${min} or more` : min === max ? `${min}` : `${min} to ${max}`;
-  throw new ExpressionFault(range, `\`${name}\` takes ${takes} arguments, not ${count}.`);
+  throw new ExpressionFault(range, `\`${name}\` requires ${takes} arguments, not ${count}.`);
 }
 
-/** The parts of a list, each with a comma before the next. Throws an ExpressionFault; jsep does without commas. */
+/** The items of a list, separated by commas. Throws an ExpressionFault; jsep accepts missing commas. */
 export function separated(
   parts: readonly (jsep.Expression | null)[],
   range: Range,
@@ -42,11 +42,11 @@ export function separated(
 ): readonly TreeNode[] {
   let end: number | undefined;
   return parts.map((part) => {
-    if (!part) throw new ExpressionFault(range, 'A part of the list is missing.');
+    if (!part) throw new ExpressionFault(range, 'A list item is missing.');
     const node = core(part);
     const place = tree.rangeOf(node);
     if (end !== undefined && !tree.text.slice(end, place.start).includes(',')) {
-      throw new ExpressionFault(place, 'A `,` is missing before this.');
+      throw new ExpressionFault(place, 'Missing `,` before this.');
     }
     end = place.end;
     return node;
@@ -55,8 +55,8 @@ export function separated(
 
 function explainUnknown(name: string): string {
   const meant = nearest(name, functions.keys());
-  const choice = meant ? `did you mean \`${meant}\`?` : `there are ${[...functions.keys()].join(', ')}.`;
-  return name === ''
-    ? `Only functions can be called; ${choice}`
-    : `There is no function \`${name}\`; ${choice}`;
+  const choice = meant
+    ? `did you mean \`${meant}\`?`
+    : `valid functions: ${[...functions.keys()].join(', ')}.`;
+  return name === '' ? `Only functions can be called; ${choice}` : `Unknown function \`${name}\`; ${choice}`;
 }

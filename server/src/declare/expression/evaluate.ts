@@ -26,17 +26,17 @@ import {
   type Scalar,
 } from './values.ts';
 
-/** The shape of an expression, undefined for `none`. Throws a SetupStop where the layer does not fit it. */
+/** The shape of an expression, undefined for `none`. Throws a SetupStop if the layer does not match it. */
 export function evaluateShape(expression: ShapeExpression, scope: Scope): Shape | undefined {
   return new Evaluator(scope).shape(expression);
 }
 
-/** The axes for which an expression stands: one, or all those of a shape. Throws likewise. */
+/** The axes of an expression: one, or all those of a shape. Throws likewise. */
 export function evaluateAxes(expression: Expression, scope: Scope): Shape {
   return new Evaluator(scope).axes(expression);
 }
 
-/** The whole number of an expression. Throws likewise. */
+/** The integer value of an expression. Throws likewise. */
 export function evaluateWhole(expression: ScalarExpression, scope: Scope): Dim {
   return new Evaluator(scope).whole(expression);
 }
@@ -69,19 +69,15 @@ class Evaluator {
     return isShapeExpression(expression) ? (this.shape(expression) ?? []) : [this.whole(expression)];
   }
 
-  /** A number that an axis can have; Caffe itself refuses negative ones. */
+  /** A valid axis length; Caffe itself rejects negative ones. */
   whole(expression: ScalarExpression): Dim {
     const value = plain(this.numeric(expression));
     if (!isKnown(value)) return value;
     if (!Number.isInteger(value)) {
-      stop(
-        this.scope,
-        expression.range,
-        `is ${value}, not a whole number; \`floor\` or \`ceil\` makes it one`,
-      );
+      stop(this.scope, expression.range, `is ${value}, not an integer; use \`floor\` or \`ceil\``);
     }
     if (Math.abs(value) > INT_MAX)
-      stop(this.scope, expression.range, `is ${value}, more than an int can hold`);
+      stop(this.scope, expression.range, `is ${value}, which exceeds the range of an int`);
     return value === 0 ? 0 : value; // an int has no -0
   }
 
@@ -95,7 +91,7 @@ class Evaluator {
     return of === 'bottom' ? layer.shape(at) : (tops[at] ?? []);
   }
 
-  /** The axes of a shape from one on, up to before another. */
+  /** The axes of a shape from one axis up to but excluding another. */
   private part(shape: ShapeExpression, [from, to]: readonly ScalarExpression[]): Shape {
     const dims = this.axes(shape);
     if (!hasRank(dims)) return dims;
@@ -110,14 +106,14 @@ class Evaluator {
     return dims[this.axisOf(dims, axis, dims.length - 1)] ?? 1;
   }
 
-  /** The number of an axis, counted from the end if negative. */
+  /** The index of an axis; negative values count from the end. */
   private axisOf(dims: Dims, axis: ScalarExpression, last: number): number {
     const at = this.index(axis);
     if (at >= -dims.length && at <= last) return at < 0 ? at + dims.length : at;
     return stop(this.scope, axis.range, `is out of range: the shape is ${formatShape(dims)}`);
   }
 
-  /** A whole number that has to be known. */
+  /** An integer that must be known. */
   private index(expression: ScalarExpression): number {
     const value = new Evaluator({ ...this.scope, division: 'whole' }).whole(expression);
     if (isKnown(value)) return value;
@@ -186,7 +182,7 @@ class Evaluator {
     if (!isArithmetic(operator)) return this.compare(operator, expression);
     const [a, b] = [this.numeric(left), this.numeric(right)];
     if (operator !== '/' && operator !== '%') return calculate(operator, a, b);
-    if (plain(b) === 0) stop(this.scope, right.range, 'is 0, by which nothing can be divided');
+    if (plain(b) === 0) stop(this.scope, right.range, 'is 0, which is not a valid divisor');
     const exact = operator === '/' && this.scope.division === 'exact';
     return exact ? divideExactly(a, b) : calculate(operator, a, b);
   }
@@ -197,7 +193,7 @@ class Evaluator {
     const values = operands.map((operand) => inside.numeric(operand));
     const divisor = operands[1];
     if (name === 'ceilDiv' && divisor && plain(values[1] ?? 1) === 0) {
-      stop(this.scope, divisor.range, 'is 0, by which nothing can be divided');
+      stop(this.scope, divisor.range, 'is 0, which is not a valid divisor');
     }
     return apply(name, values);
   }
@@ -212,7 +208,7 @@ class Evaluator {
     const value = this.scalar(expression);
     if (typeof value === 'boolean') return value;
     if (typeof value === 'string')
-      return stop(this.scope, expression.range, `is ${written(value)}, not a truth`);
+      return stop(this.scope, expression.range, `is ${written(value)}, not a boolean`);
     const number = plain(value);
     return isKnown(number) ? number !== 0 : number;
   }
@@ -227,26 +223,26 @@ class Evaluator {
     return result ?? stop(this.scope, range, `compares ${written(a)} with ${written(b)}`);
   }
 
-  /** Refuses to compare a field with something that is no value of its enum: it would never be equal. */
+  /** Rejects a comparison of a field with a name that is not a value of its enum: it would never be equal. */
   private checkValue(field: ScalarExpression, other: ScalarExpression, value: string): void {
     if (field.kind !== 'field') return;
     const values = fieldEnum(field, this.scope, (index) => this.index(index))?.values;
     if (!values || values.has(value)) return;
     const meant = nearest(value, values.keys());
-    const why = `is no value of \`${field.step.name}\`${meant ? `, but \`${meant}\` is` : ''}`;
+    const why = `is not a value of \`${field.step.name}\`${meant ? `; did you mean \`${meant}\`?` : ''}`;
     stop(this.scope, other.range, why);
   }
 }
 
-/** The axes of several shapes, one after the other; unknown if any of them is. */
+/** The concatenated axes of several shapes; unknown if any of them is unknown. */
 export function joined(shapes: readonly Shape[]): Shape {
   const unknown = shapes.find((shape) => !hasRank(shape));
   return unknown ?? shapes.filter(hasRank).flat();
 }
 
 function written(value: Scalar): string {
-  if (typeof value === 'string') return `the text '${value}'`;
-  if (typeof value === 'boolean') return `the truth ${value}`;
+  if (typeof value === 'string') return `the string '${value}'`;
+  if (typeof value === 'boolean') return `the boolean ${value}`;
   const number = plain(value);
   return isKnown(number) ? `the number ${number}` : 'an unknown number';
 }

@@ -1,6 +1,6 @@
 import type { Range } from '../../text/range.ts';
 
-/** A mistake in an expression, at a place counted from its start. */
+/** An error in an expression, with offsets relative to its start. */
 export class ExpressionFault extends Error {
   readonly range: Range;
 

@@ -8,14 +8,14 @@ import { Real } from './values.ts';
 /** The value of an index. */
 export type IndexOf = (index: ScalarExpression) => number;
 
-/** A field, the message that holds it, and the part of the expression that names it. */
+/** A field, its message, and the part of the expression that names it. */
 interface Place {
   readonly holder: Message;
   readonly field: FieldDescriptor;
   readonly step: FieldStep;
 }
 
-/** The value of a field of the layer; one that is not written reads as its default, as in Caffe. */
+/** The value of a field of the layer; its default if it is not set, as in Caffe. */
 export function fieldValue(
   expression: FieldExpression,
   scope: Scope,
@@ -28,7 +28,7 @@ export function fieldValue(
   return value ?? stop(scope, step.range, 'has no value');
 }
 
-/** Whether a field of the layer is written; of a repeated one, whether it has values. */
+/** Whether a field of the layer is set; for a repeated field, whether it has values. */
 export function hasField(expression: FieldExpression, scope: Scope, indexOf: IndexOf): boolean {
   const { holder, field } = findField(expression, scope, indexOf);
   return holder.has(field.name);
@@ -61,17 +61,17 @@ function placeIn(holder: Message, step: FieldStep, scope: Scope): Place {
   const field = fields.get(step.name);
   if (field) return { holder, field, step };
   const meant = nearest(step.name, fields.keys());
-  return stop(scope, step.range, `is no field of ${name}${meant ? `, but \`${meant}\` is` : ''}`);
+  return stop(scope, step.range, `is not a field of ${name}${meant ? `; did you mean \`${meant}\`?` : ''}`);
 }
 
 function messageOf({ holder, field, step }: Place, scope: Scope, indexOf: IndexOf): Message {
-  if (field.type.kind !== 'message') stop(scope, step.range, 'is a value, which has no fields');
+  if (field.type.kind !== 'message') stop(scope, step.range, 'is not a message and has no fields');
   const messages = field.label === 'repeated' ? holder.messages(field.name) : [holder.message(field.name)];
   const message = messages[elementOf(messages.length, field, step, scope, indexOf)];
   return message ?? stop(scope, step.range, 'has no value');
 }
 
-/** The index of the value that is meant among as many as there are. */
+/** The selected index among `count` values. */
 function elementOf(
   count: number,
   { label }: FieldDescriptor,
@@ -83,10 +83,10 @@ function elementOf(
   if (!index) return stop(scope, range, `is repeated; \`${name}[0]\` is the first value`);
   const at = indexOf(index);
   if (at >= 0 && at < count) return at;
-  return stop(scope, range, `has no value ${at}, as the layer gives ${count}`);
+  return stop(scope, range, `has no value at index ${at}; the layer sets ${count}`);
 }
 
-/** The values of a field in the types of C++; a single one where it is not repeated. */
+/** The values of a field as C++ types; a single one if it is not repeated. */
 function valuesOf(holder: Message, { name, label, type, default: fallback }: FieldDescriptor) {
   const many = label === 'repeated';
   const entries = holder.list(name);

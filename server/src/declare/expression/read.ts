@@ -15,35 +15,35 @@ import {
 } from './syntax.ts';
 import { core, parseTree, type Tree, type TreeNode } from './tree.ts';
 
-/** The blobs of which an expression can speak. Shapes of tops are known only once they are worked out. */
+/** The blobs that an expression may use. Shapes of tops are available only after they are computed. */
 export type Blobs = 'bottoms' | 'bottoms and tops';
 
-/** Reads an expression for a shape, or for no blob at all. Throws an ExpressionFault. */
+/** Reads a shape expression or `none`. Throws an ExpressionFault. */
 export function readShape(text: string): ShapeExpression {
   const tree = parseTree(text);
   return new ExpressionReader(tree, 'bottoms').shape(tree.root);
 }
 
-/** Reads an expression for a number. Throws an ExpressionFault. */
+/** Reads a numeric expression. Throws an ExpressionFault. */
 export function readScalar(text: string, blobs: Blobs): ScalarExpression {
   const tree = parseTree(text);
   return new ExpressionReader(tree, blobs).scalar(tree.root);
 }
 
-/** Reads an expression for the length of an axis, or for a shape of which all axes are meant. Throws likewise. */
+/** Reads an expression for an axis length, or for a shape, which expands to its axes. Throws likewise. */
 export function readAxes(text: string): Expression {
   const tree = parseTree(text);
   return new ExpressionReader(tree, 'bottoms').axes(tree.root);
 }
 
 function noShape(node: TreeNode): string {
-  if (isBlobs(node)) return 'Which of them? `bottom[0]` is the shape of the first bottom.';
+  if (isBlobs(node)) return 'An index is missing: `bottom[0]` is the shape of the first bottom.';
   const object = node.type === 'MemberExpression' && node.computed ? core(node.object) : undefined;
   const name = object?.type === 'Identifier' ? String(object.name) : '';
   const meant = nearest(name, ['bottom', 'top']);
   return meant
-    ? `\`${name}\` is no blob; did you mean \`${meant}\`?`
-    : 'This is one number, not a shape; a shape is written `[…]`.';
+    ? `Unknown blob \`${name}\`; did you mean \`${meant}\`?`
+    : 'Expected a shape, found a single number; a shape is a list `[…]`.';
 }
 
 class ExpressionReader {
@@ -59,11 +59,11 @@ class ExpressionReader {
     return isShape(node) ? this.blobShape(node) : this.scalar(node);
   }
 
-  /** A shape that is not `none`. */
+  /** A shape other than `none`. */
   private blobShape(node: TreeNode): ShapeExpression {
     const shape = this.shape(node);
     if (!mayBeNone(shape)) return shape;
-    throw new ExpressionFault(shape.range, '`none` cannot be a part of something else.');
+    throw new ExpressionFault(shape.range, '`none` cannot be part of a larger expression.');
   }
 
   shape(node: TreeNode): ShapeExpression {
@@ -90,7 +90,7 @@ class ExpressionReader {
     if (isShape(node)) {
       throw new ExpressionFault(
         range,
-        'This is a shape, not a number; `bottom[0][1]` is one axis of a shape.',
+        'Expected a number, found a shape; `bottom[0][1]` is one axis of a shape.',
       );
     }
     switch (node.type) {
@@ -112,7 +112,7 @@ class ExpressionReader {
         return { kind: 'choice', test, yes, no, range };
       }
       default:
-        throw new ExpressionFault(range, 'This cannot stand in an expression.');
+        throw new ExpressionFault(range, 'This is not supported in expressions.');
     }
   }
 
@@ -120,7 +120,7 @@ class ExpressionReader {
     const of = object.name === 'top' ? 'top' : 'bottom';
     const index = this.scalar(core(property));
     if (of === 'bottom' || this.blobs === 'bottoms and tops') return { kind: 'blob', of, index, range };
-    throw new ExpressionFault(range, 'The shapes of tops are known in `macs` alone.');
+    throw new ExpressionFault(range, 'The shapes of tops are available only in `macs`.');
   }
 
   private member(node: jsep.MemberExpression, range: Range): ScalarExpression {
@@ -130,7 +130,7 @@ class ExpressionReader {
     if (node.computed) return { kind: 'axis', shape, axis: this.scalar(core(node.property)), range };
     throw new ExpressionFault(
       this.tree.rangeOf(core(node.property)),
-      'A shape has axes alone: `bottom[0][1]`.',
+      'A shape has only axes: `bottom[0][1]`.',
     );
   }
 
@@ -138,7 +138,7 @@ class ExpressionReader {
     const range = this.tree.rangeOf(node);
     if (node.type === 'Identifier') return simpleField(node.name, range);
     if (node.type !== 'MemberExpression' || node.optional) {
-      throw new ExpressionFault(range, 'Fields of the layer are written `convolution_param.pad`.');
+      throw new ExpressionFault(range, 'A field of the layer has the form `convolution_param.pad`.');
     }
     const object = this.field(core(node.object));
     const { holders, step } = object;
@@ -146,19 +146,19 @@ class ExpressionReader {
       const { step: inner } = this.field(core(node.property));
       return { kind: 'field', holders: [...holders, step], step: inner, range };
     }
-    if (step.index) throw new ExpressionFault(range, 'A field has one index.');
+    if (step.index) throw new ExpressionFault(range, 'A field has only one index.');
     return { ...object, step: { ...step, index: this.scalar(core(node.property)) }, range };
   }
 
   private unary({ operator, argument }: jsep.UnaryExpression, range: Range): ScalarExpression {
     const operand = this.scalar(core(argument));
     if (operator === '-' || operator === '!') return { kind: 'unary', operator, operand, range };
-    throw new ExpressionFault(range, `There is no operator \`${operator}\` before a value.`);
+    throw new ExpressionFault(range, `Unknown unary operator \`${operator}\`.`);
   }
 
   private binary({ operator, left, right }: jsep.BinaryExpression, range: Range): ScalarExpression {
     const known = binaryOperators.find((one) => one === operator);
-    if (!known) throw new ExpressionFault(range, `There is no operator \`${operator}\`.`);
+    if (!known) throw new ExpressionFault(range, `Unknown operator \`${operator}\`.`);
     return {
       kind: 'binary',
       operator: known,
@@ -184,19 +184,19 @@ class ExpressionReader {
     const field = argument && this.scalar(core(argument));
     if (field?.kind === 'field' && !field.step.index) return field;
     const range = field?.range ?? { start: 0, end: 0 };
-    throw new ExpressionFault(range, `\`${name}\` takes a field, as in \`${name}(convolution_param.pad)\`.`);
+    throw new ExpressionFault(range, `\`${name}\` requires a field: \`${name}(convolution_param.pad)\`.`);
   }
 
-  /** The arguments of a function of a shape: the shape, from which axis on, and before which. */
+  /** The arguments of a function of a shape: the shape, its first axis, and the axis after its last. */
   private part(node: jsep.CallExpression): { shape: ShapeExpression; bounds: readonly ScalarExpression[] } {
     checkCall(node, this.tree);
     const [shape, ...bounds] = node.arguments.map(core);
-    if (!shape) throw new ExpressionFault(this.tree.rangeOf(core(node)), 'A shape is missing here.');
+    if (!shape) throw new ExpressionFault(this.tree.rangeOf(core(node)), 'A shape is missing.');
     return { shape: this.blobShape(shape), bounds: bounds.map((bound) => this.scalar(bound)) };
   }
 }
 
-/** Whether a part is meant for a shape, rightly written or not. */
+/** Whether a part is intended as a shape, valid or not. */
 function isShape(node: TreeNode): boolean {
   if (node.type === 'ConditionalExpression')
     return isShape(core(node.consequent)) || isShape(core(node.alternate));
@@ -217,13 +217,13 @@ function readLiteral({ value, raw }: jsep.Literal, range: Range): ScalarExpressi
   if (typeof value === 'number') return { kind: 'number', value, isWhole: /^\d+$/.test(raw), range };
   if (typeof value === 'boolean') return { kind: 'truth', value, range };
   if (typeof value === 'string') return { kind: 'text', value, range };
-  throw new ExpressionFault(range, `There is no \`${raw}\` here; for no blob write \`none\`.`);
+  throw new ExpressionFault(range, `\`${raw}\` is not supported; use \`none\` for no blob.`);
 }
 
 function readName({ name }: jsep.Identifier, range: Range): ScalarExpression {
   const variable = variables.find((known) => known === name);
   if (variable) return { kind: 'variable', name: variable, range };
-  // Fields of messages begin with small letters, values of enums with capitals.
+  // Message fields start with lowercase letters, enum values with uppercase ones.
   if (/^[A-Z]/.test(name)) return { kind: 'text', value: name, range };
   return simpleField(name, range);
 }

@@ -1,11 +1,11 @@
 import type { Range } from '../../text/range.ts';
 
-/** A part of an expression and where it stands in it. */
+/** A part of an expression and its range. */
 interface Part {
   readonly range: Range;
 }
 
-/** An expression whose value is the shape of a blob, or that there is none. */
+/** An expression whose value is the shape of a blob, or `none`. */
 export type ShapeExpression = Part &
   (
     | { readonly kind: 'blob'; readonly of: 'bottom' | 'top'; readonly index: ScalarExpression }
@@ -24,7 +24,7 @@ export type ShapeExpression = Part &
     | { readonly kind: 'none' }
   );
 
-/** An expression whose value is a number, a truth or a text. */
+/** An expression whose value is a number, a boolean or a string. */
 export type ScalarExpression = Part &
   (
     | { readonly kind: 'number'; readonly value: number; readonly isWhole: boolean }
@@ -67,12 +67,12 @@ export interface BinaryExpression extends Part {
 /** A value in the layer's LayerParameter. */
 export interface FieldExpression extends Part {
   readonly kind: 'field';
-  /** The messages around it, outer ones first. */
+  /** The enclosing messages, outer ones first. */
   readonly holders: readonly FieldStep[];
   readonly step: FieldStep;
 }
 
-/** A field of a message, and which of its values where it is repeated. */
+/** A field of a message, with an index if it is repeated. */
 export interface FieldStep extends Part {
   readonly name: string;
   readonly index: ScalarExpression | undefined;
@@ -105,7 +105,7 @@ export function isShapeExpression(expression: Expression): expression is ShapeEx
   return ['blob', 'list', 'axes', 'shapeChoice', 'none'].includes(expression.kind);
 }
 
-/** Whether the value of the expression may be that there is no blob. */
+/** Whether the value of the expression may be `none`. */
 export function mayBeNone(expression: Expression): boolean {
   if (expression.kind === 'shapeChoice') return mayBeNone(expression.yes) || mayBeNone(expression.no);
   return expression.kind === 'none';

@@ -2,36 +2,35 @@ import jsep from 'jsep';
 import type { Range } from '../../text/range.ts';
 import { ExpressionFault } from './fault.ts';
 
-/** A part of what jsep reads. */
+/** A node of jsep. */
 export type TreeNode = jsep.CoreExpression;
 
-/** What jsep makes of an expression of JavaScript, and where its parts stand in the text. */
+/** jsep's tree of a JavaScript expression, with the ranges of its nodes. */
 export interface Tree {
   readonly text: string;
   readonly root: TreeNode;
-  /** The place of a part; ask for that of a whole before that of its parts. */
+  /** The range of a node; request a parent's range before those of its children. */
   rangeOf(node: TreeNode): Range;
 }
 
-/** More than any expression has that a person writes; jsep is recursive. */
+/** Limit on the length of expressions; jsep is recursive. */
 const maxLength = 500;
 const maxDepth = 50;
 
-/** Reads a text of one expression. Throws an ExpressionFault. */
+/** Parses a text with one expression. Throws an ExpressionFault. */
 export function parseTree(text: string): Tree {
   const whole = { start: 0, end: text.length };
   if (text.length > maxLength) {
-    throw new ExpressionFault(whole, `The expression has more than ${maxLength} characters.`);
+    throw new ExpressionFault(whole, `The expression exceeds ${maxLength} characters.`);
   }
   const tooDeep = findTooDeep(text);
-  if (tooDeep)
-    throw new ExpressionFault(tooDeep, `More than ${maxDepth} brackets stand in one another here.`);
+  if (tooDeep) throw new ExpressionFault(tooDeep, `Nesting is deeper than ${maxDepth} levels.`);
   const root = core(run(text));
   const rangeOf = (node: TreeNode) => find(node, text);
   if (root.type !== 'Compound') return { text, root, rangeOf };
   const second = root.body[1];
-  if (!second) throw new ExpressionFault(whole, 'An expression is missing here.');
-  throw new ExpressionFault(rangeOf(core(second)), 'An operator is missing before this.');
+  if (!second) throw new ExpressionFault(whole, 'The expression is empty.');
+  throw new ExpressionFault(rangeOf(core(second)), 'Missing operator before this.');
 }
 
 function findTooDeep(text: string): Range | undefined {
@@ -43,15 +42,15 @@ function findTooDeep(text: string): Range | undefined {
   return undefined;
 }
 
-/** The same part, as one of the kinds that jsep makes. */
+/** The same node, typed as one of jsep's kinds. */
 export function core(node: jsep.Expression): TreeNode {
   return node as TreeNode;
 }
 
-/** Places of the parts that jsep reads as one token: operands, with what is indexed or called. */
+/** Ranges of the nodes that jsep reads as one token: operands with their indices and calls. */
 const tokens = new WeakMap<jsep.Expression, Range>();
 
-/** Where the hook has jsep read a token, so that it stands aside there; -1 otherwise. */
+/** The offset at which the hook makes jsep read a token, so that the hook ignores it; -1 otherwise. */
 let reading = -1;
 
 jsep.hooks.add('gobble-token', function (env) {
@@ -64,7 +63,7 @@ jsep.hooks.add('gobble-token', function (env) {
   const node = this.gobbleToken();
   if (!node) {
     if (this.index === start) return;
-    // jsep would read on behind empty brackets as if they were not there.
+    // jsep would ignore empty brackets and continue after them.
     this.index = start;
     this.throwError('Empty');
   }
@@ -82,7 +81,7 @@ function run(text: string): jsep.Expression {
   }
 }
 
-/** Finds the place of a part; of a name or an operand with an index, by what it is a part of. */
+/** Computes the range of a node; for a name or an indexed operand, from its parent. */
 function find(node: TreeNode, text: string): Range {
   const known = tokens.get(node);
   if (known) {
@@ -115,25 +114,23 @@ function place(node: jsep.Expression, start: number, end: number): void {
   if (!tokens.has(node)) tokens.set(node, { start, end });
 }
 
-/** What jsep says against a text, in clear words and at the place it means. */
+/** Converts an error of jsep to a clear message with the exact range. */
 function explain(error: unknown, text: string): ExpressionFault {
   const { index = 0, description = '' } = error as { index?: number; description?: string };
   const start = Math.min(index, Math.max(text.length - 1, 0));
   const range = { start, end: Math.min(start + 1, text.length) };
   const message = messages.find(([pattern]) => pattern.test(description))?.[1];
   const found =
-    index < text.length
-      ? `\`${text.charAt(index)}\` cannot stand here.`
-      : 'Something is missing behind this.';
+    index < text.length ? `Unexpected \`${text.charAt(index)}\`.` : 'Expected an operand after this.';
   return new ExpressionFault(range, message ?? found);
 }
 
 const messages: readonly (readonly [description: RegExp, message: string])[] = [
-  [/^Unclosed \[|^Expected \]/, 'A `]` is missing here.'],
-  [/^Unclosed \(|^Expected \)/, 'A `)` is missing here.'],
-  [/^Empty/, 'Between these brackets something is missing.'],
-  [/^Unclosed quote/, 'The text in quotes is not closed.'],
-  [/^Expected :/, 'A `:` is missing here; a choice is written `test ? value : other`.'],
+  [/^Unclosed \[|^Expected \]/, 'Missing `]`.'],
+  [/^Unclosed \(|^Expected \)/, 'Missing `)`.'],
+  [/^Empty/, 'The brackets are empty.'],
+  [/^Unclosed quote/, 'Unclosed string.'],
+  [/^Expected :/, 'Missing `:`; a conditional has the form `test ? value : other`.'],
   [/^Variable names/, 'A name cannot start with a digit.'],
-  [/^Expected exponent|^Unexpected period/, 'This is not a number.'],
+  [/^Expected exponent|^Unexpected period/, 'Invalid number.'],
 ];

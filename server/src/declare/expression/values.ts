@@ -1,7 +1,7 @@
 import { add, combine, type Dim, divide, isKnown, mapDim, multiply, type Unknown } from '../../shape/dim.ts';
 import type { BinaryOperator, NumberFunction } from './syntax.ts';
 
-/** A number with a fraction, as C++ has it: a `float`, rounded to 32 bits after every step, or a `double`. */
+/** A floating-point number as in C++: a `float`, rounded to 32 bits after each operation, or a `double`. */
 export class Real {
   readonly value: number;
   readonly isFloat: boolean;
@@ -12,16 +12,16 @@ export class Real {
   }
 }
 
-/** A C++ `int`, known or not, or a number with a fraction. */
+/** A C++ `int`, possibly unknown, or a floating-point number. */
 export type Numeric = Dim | Real;
 
-/** A value that is no shape. */
+/** A value other than a shape. */
 export type Scalar = Numeric | boolean | string;
 
 const arithmetic = ['+', '-', '*', '/', '%'] as const;
 export type Arithmetic = (typeof arithmetic)[number];
 
-/** The operators that compare. */
+/** The comparison operators. */
 export type Comparison = Exclude<BinaryOperator, Arithmetic | '&&' | '||'>;
 
 export function isArithmetic(operator: BinaryOperator): operator is Arithmetic {
@@ -29,8 +29,8 @@ export function isArithmetic(operator: BinaryOperator): operator is Arithmetic {
 }
 
 /**
- * Arithmetic of C++: whole numbers stay whole, so that a division drops the fraction; beside a number with a fraction
- * they become one. The divisor must not be 0.
+ * Arithmetic of C++: the result of integers is an integer, so that a division truncates; with a floating-point operand
+ * it is floating-point. The divisor must not be 0.
  */
 export function calculate(operator: Arithmetic, a: Numeric, b: Numeric): Numeric {
   if (!(a instanceof Real) && !(b instanceof Real)) return whole(operator, a, b);
@@ -84,7 +84,7 @@ export function plain(value: Numeric): Dim {
   return value instanceof Real ? value.value : value;
 }
 
-/** What a function makes of its operands, of which there are as many as it takes. The divisor must not be 0. */
+/** The result of a function for a valid number of operands. The divisor must not be 0. */
 export function apply(name: NumberFunction, operands: readonly Numeric[]): Numeric {
   const [first = 0, second = 1] = operands;
   switch (name) {
@@ -109,14 +109,14 @@ function choose(a: Numeric, b: Numeric, rule: (x: number, y: number) => number):
   return plain(a) === chosen ? a : b;
 }
 
-/** C's `round`: halves go away from 0. */
+/** C's `round`: rounds halves away from 0. */
 function roundAway(value: number): number {
   return Math.sign(value) * Math.round(Math.abs(value));
 }
 
 /**
- * Compares numbers, or says whether two texts or truths are the same; undefined for what cannot be compared. An unknown
- * number equals itself alone.
+ * Compares numbers, or tests strings or booleans for equality; undefined for incomparable values. An unknown number
+ * equals only itself.
  */
 export function compare(operator: Comparison, a: Scalar, b: Scalar): boolean | Unknown | undefined {
   if (isNumeric(a) && isNumeric(b)) return compareNumbers(operator, plain(a), plain(b));
