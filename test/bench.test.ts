@@ -10,7 +10,7 @@ import { diagnostics } from '../server/src/features/diagnostics/diagnostics.ts';
 test('a generated net has the requested number of layers, and Caffe accepts it', () => {
   for (const layers of [4, 5, 12, 13, 14, 100]) {
     const document = openText(residualNet(layers));
-    assert.equal(document.source().upgraded.layers.length, layers);
+    assert.equal(document.netInput().upgraded.layers.length, layers);
     assert.deepEqual(diagnostics(document), []);
   }
 });

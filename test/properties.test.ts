@@ -99,12 +99,12 @@ test('the parser and the schema check accept any text, and blocks are disjoint p
 test('the range of every problem is in the file, and exactly one problem is the first', () => {
   fc.assert(
     fc.property(prototxt, (text) => {
-      const problems = checkSchema(parse(text), bvlc.schema, 'NetParameter');
-      for (const { range, caffeRange } of problems) {
+      const errors = checkSchema(parse(text), bvlc.schema, 'NetParameter');
+      for (const { range, caffeRange } of errors) {
         assert.ok(0 <= range.start && range.start <= range.end && range.end <= text.length);
         assert.ok(!caffeRange || (0 <= caffeRange.start && caffeRange.end <= text.length));
       }
-      assert.equal(problems.filter((problem) => problem.first).length, problems.length > 0 ? 1 : 0);
+      assert.equal(errors.filter((error) => error.first).length, errors.length > 0 ? 1 : 0);
     }),
     { numRuns: 500 },
   );

@@ -356,6 +356,6 @@ test('any expression can be read, with ranges inside it', () => {
 
 test('a misspelled blob', () => {
   const text = '{ "layers": { "Mine": { "shapes": ["botom[0]"] } } }';
-  const [problem] = readDeclarations(text).problems;
-  assert.equal(problem?.message, 'Unknown blob `botom`; did you mean `bottom`?');
+  const [diagnostic] = readDeclarations(text).problems;
+  assert.equal(diagnostic?.message, 'Unknown blob `botom`; did you mean `bottom`?');
 });

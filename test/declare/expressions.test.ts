@@ -4,8 +4,8 @@ import { type Example, setUp } from './support/declared.ts';
 
 /** The shape of the only top of a layer from an expression, or why it is unknown. */
 function evaluate(expression: string | readonly (string | number)[], example: Example): string {
-  const { tops, why, faults } = setUp({ My: { param: 'my_param', shapes: [expression] } }, example);
-  assert.deepEqual(faults, []);
+  const { tops, why, errors } = setUp({ My: { param: 'my_param', shapes: [expression] } }, example);
+  assert.deepEqual(errors, []);
   return tops[0]?.includes('?') ? `${tops[0]} ${why.join(' ')}` : (tops[0] ?? '');
 }
 

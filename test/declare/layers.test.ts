@@ -4,21 +4,21 @@ import { setUp } from './support/declared.ts';
 
 test('the last shape applies to all further tops', () => {
   const My = { tops: [1, null], shapes: [[1], ['10 * index', 'bottom[index % num_bottoms][0]']] };
-  const { tops, faults } = setUp({ My }, { bottoms: ['4', '5'], tops: 4 });
+  const { tops, errors } = setUp({ My }, { bottoms: ['4', '5'], tops: 4 });
   assert.deepEqual(tops, ['1', '10x5', '20x4', '30x5']);
-  assert.deepEqual(faults, []);
+  assert.deepEqual(errors, []);
 });
 
 test('a layer with an empty declaration is known, but not its shapes', () => {
-  const { tops, why, faults, params, macs } = setUp({ My: {} }, { bottoms: ['4'], tops: 2 });
-  assert.deepEqual([tops, params, macs, faults], [['?', '?'], [], '0', []]);
+  const { tops, why, errors, params, macs } = setUp({ My: {} }, { bottoms: ['4'], tops: 2 });
+  assert.deepEqual([tops, params, macs, errors], [['?', '?'], [], '0', []]);
   assert.deepEqual(why, ['The declaration of `My` does not specify its tops.']);
 });
 
 const arities: readonly (readonly [
   declared: object,
   counts: [bottoms: number, tops: number],
-  fault: string | undefined,
+  error: string | undefined,
 ])[] = [
   [{ bottoms: 1, tops: 2 }, [1, 2], undefined],
   [{ bottoms: 1 }, [2, 1], 'net/exact-bottoms: My takes exactly 1 bottom; `test` has 2.'],
@@ -30,27 +30,27 @@ const arities: readonly (readonly [
   [{ tops: 1 }, [0, 0], 'net/exact-tops: My takes exactly 1 top; `test` has 0.'],
 ];
 
-for (const [declared, [bottoms, tops], fault] of arities) {
+for (const [declared, [bottoms, tops], error] of arities) {
   test(`${JSON.stringify(declared)} with ${bottoms} bottoms and ${tops} tops`, () => {
-    const { faults } = setUp(
+    const { errors } = setUp(
       { My: { shapes: [[1]], ...declared } },
       { bottoms: Array(bottoms).fill('4'), tops },
     );
-    assert.deepEqual(faults, fault === undefined ? [] : [fault]);
+    assert.deepEqual(errors, error === undefined ? [] : [error]);
   });
 }
 
 test('a loss layer has an automatic top with a loss weight', () => {
   const My = { loss: true, bottoms: 1, tops: 1, shapes: [[]] };
   assert.deepEqual(setUp({ My }, { bottoms: ['4'], tops: 0 }).tops, ['scalar']);
-  assert.deepEqual(setUp({ My: { ...My, loss: false } }, { bottoms: ['4'], tops: 0 }).faults, [
+  assert.deepEqual(setUp({ My: { ...My, loss: false } }, { bottoms: ['4'], tops: 0 }).errors, [
     'net/exact-tops: My takes exactly 1 top; `test` has 0.',
   ]);
 });
 
 test('Caffe rejects a negative length', () => {
-  const { faults } = setUp({ My: { shapes: [['bottom[0][0] - 5']] } }, { bottoms: ['4'] });
-  assert.deepEqual(faults, [
+  const { errors } = setUp({ My: { shapes: [['bottom[0][0] - 5']] } }, { bottoms: ['4'] });
+  assert.deepEqual(errors, [
     'blob/negative-dim: The top `top0` would be -1, but an axis cannot be negative.',
   ]);
 });
@@ -68,29 +68,29 @@ const convolution = {
 };
 
 test('parameter blobs in their order, and multiplications from the shapes of the tops', () => {
-  const { tops, params, macs, faults } = setUp(
+  const { tops, params, macs, errors } = setUp(
     { My: convolution },
     { bottoms: ['2x3x9x8'], text: 'my_param { num_output: 5 } param { lr_mult: 1 } param { lr_mult: 2 }' },
   );
   assert.deepEqual(tops, ['2x5x9x8']);
   assert.deepEqual(params, ['weight 5x3x3x3', 'bias 5']);
   assert.equal(macs, '19440'); // 2·5·9·8 · 3·9
-  assert.deepEqual(faults, []);
+  assert.deepEqual(errors, []);
 });
 
 test('a blob that is `none` does not exist', () => {
   const example = { bottoms: ['2x3x9x8'], text: 'my_param { num_output: 5 bias_term: false }' };
   assert.deepEqual(setUp({ My: convolution }, example).params, ['weight 5x3x3x3']);
-  const { faults } = setUp({ My: convolution }, { ...example, text: `${example.text} param {} param {}` });
-  assert.deepEqual(faults, [
+  const { errors } = setUp({ My: convolution }, { ...example, text: `${example.text} param {} param {}` });
+  assert.deepEqual(errors, [
     'net/too-many-params: The layer has 1 parameter blob, but `param` is given 2 times.',
   ]);
 });
 
 test('the shapes of stored blobs are not checked', () => {
   const text = 'my_param { num_output: 5 } blobs { shape { dim: 7 } data: [1, 2, 3, 4, 5, 6, 7] }';
-  const { params, faults } = setUp({ My: convolution }, { bottoms: ['2x3x9x8'], text });
-  assert.deepEqual([params, faults], [['weight 7'], []]);
+  const { params, errors } = setUp({ My: convolution }, { bottoms: ['2x3x9x8'], text });
+  assert.deepEqual([params, errors], [['weight 7'], []]);
 });
 
 test('the position of a parameter blob is its `index`', () => {
@@ -99,28 +99,28 @@ test('the position of a parameter blob is its `index`', () => {
 });
 
 test('without declared parameters there are as many as `param` fields', () => {
-  const { params, macs, faults, tops } = setUp({ My: { shapes: [[1]] } }, { text: 'param {} param {}' });
-  assert.deepEqual([params, macs, faults, tops], [['blob ?', 'blob ?'], '?', [], ['1']]);
+  const { params, macs, errors, tops } = setUp({ My: { shapes: [[1]] } }, { text: 'param {} param {}' });
+  assert.deepEqual([params, macs, errors, tops], [['blob ?', 'blob ?'], '?', [], ['1']]);
 });
 
 test('a layer declared without parameters has none', () => {
-  const { params, faults } = setUp({ My: { shapes: [[1]], params: {} } }, { text: 'param {}' });
+  const { params, errors } = setUp({ My: { shapes: [[1]], params: {} } }, { text: 'param {}' });
   assert.deepEqual(params, []);
-  assert.deepEqual(faults, [
+  assert.deepEqual(errors, [
     'net/too-many-params: The layer has no parameter blobs, but `param` is given 1 times.',
   ]);
 });
 
 test('with parameters of unknown rank everything is unknown', () => {
   const My = { bottoms: 1, shapes: [[1]], params: { weight: 'bottom[0]' } };
-  const { tops, why, faults } = setUp({ My }, { bottoms: ['unknown'] });
-  assert.deepEqual([tops, faults], [['?'], []]);
+  const { tops, why, errors } = setUp({ My }, { bottoms: ['unknown'] });
+  assert.deepEqual([tops, errors], [['?'], []]);
   assert.deepEqual(why, ['The declaration of `Open` does not specify its tops.']);
 });
 
 test('mismatched multiplications are unknown', () => {
-  const { macs, tops, faults } = setUp({ My: { shapes: [[1]], macs: 'count(top[1])' } }, {});
-  assert.deepEqual([macs, tops, faults], ['?', ['1'], []]);
+  const { macs, tops, errors } = setUp({ My: { shapes: [[1]], macs: 'count(top[1])' } }, {});
+  assert.deepEqual([macs, tops, errors], ['?', ['1'], []]);
 });
 
 test('a Python layer is declared by its module and class', () => {

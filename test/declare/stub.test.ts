@@ -72,8 +72,10 @@ test('one shape per top, each of a bottom', () => {
 
 for (const type of ['New', 'Python a.b.C', '__proto__', 'With"Quotes"']) {
   test(`the declaration of ${type} is valid`, () => {
-    const { declarations, problems } = readDeclarations(withStub('{ "layers": { "Old": {} } }', type));
-    assert.deepEqual(problems, []);
+    const { declarations, problems: diagnostics } = readDeclarations(
+      withStub('{ "layers": { "Old": {} } }', type),
+    );
+    assert.deepEqual(diagnostics, []);
     assert.deepEqual([...declarations.layers.keys()], [type, 'Old']);
     assert.deepEqual([...readDeclarations(withStub('', type)).declarations.layers.keys()], [type]);
   });

@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import {
-  cursorBehind,
+  cursorAfter,
   hoverOn,
   lines,
   openFile,
@@ -35,7 +35,7 @@ async function takePictures(editor: Editor, vsix: string, theme: keyof typeof th
     await openFile(page, file);
     await lines(page, /layer\s\{.*64×20×24×24.*520/).waitFor();
     await statusItem(page, /431,080 params/).waitFor();
-    await cursorBehind(page, file, '"LeNet"');
+    await cursorAfter(page, file, '"LeNet"');
     await page.keyboard.press('Control+B');
     await settle(page);
     await take('hints');
@@ -55,7 +55,7 @@ async function takePictures(editor: Editor, vsix: string, theme: keyof typeof th
     await page.keyboard.press('Control+2');
     await page.keyboard.press('Control+W');
     await page.keyboard.press('Control+1');
-    await cursorBehind(page, file, 'kernel_size: 5');
+    await cursorAfter(page, file, 'kernel_size: 5');
     await page.keyboard.type('00');
     await problems(page);
     await page.locator('.squiggly-error').first().waitFor();
@@ -124,13 +124,13 @@ async function takeForks(page: Page, take: (name: string) => Promise<unknown>): 
   await lines(page, /layer\s\{.*8×\?×\?×\?/)
     .first()
     .waitFor();
-  await cursorBehind(page, 'forked.prototxt', '"Data');
+  await cursorAfter(page, 'forked.prototxt', '"Data');
   await settle(page);
   await page.keyboard.press('Control+.');
   await settle(page);
   await take('unknown');
   await page.keyboard.press('Escape');
-  await cursorBehind(page, 'forked.prototxt', 'kernel_size: 3 ');
+  await cursorAfter(page, 'forked.prototxt', 'kernel_size: 3 ');
   await page.keyboard.press('Control+Space');
   await settle(page);
   await take('completion');
@@ -152,13 +152,13 @@ async function takeRegrets(page: Page, take: (name: string) => Promise<unknown>)
   await openFile(page, 'regrets.prototxt');
   await page.keyboard.press('Control+B');
   await lines(page, /layer\s\{.*448/).waitFor();
-  await cursorBehind(page, 'regrets.prototxt', '"Convolution');
+  await cursorAfter(page, 'regrets.prototxt', '"Convolution');
   await settle(page);
   await page.keyboard.press('Control+.');
   await settle(page);
   await take('repairs');
   await page.keyboard.press('Escape');
-  await cursorBehind(page, 'regrets.prototxt', 'pad: 2');
+  await cursorAfter(page, 'regrets.prototxt', 'pad: 2');
   await settle(page);
   await page.keyboard.press('Control+.');
   await settle(page);
@@ -183,7 +183,7 @@ async function takeBranches(page: Page, take: (name: string) => Promise<unknown>
   await page.keyboard.press('Control+B');
   await (await problems(page)).first().waitFor();
   await page.keyboard.press('Control+1');
-  await cursorBehind(page, 'branches.prototxt', 'bottom: "pool"\n  bottom: "conv');
+  await cursorAfter(page, 'branches.prototxt', 'bottom: "pool"\n  bottom: "conv');
   await settle(page);
   await page.keyboard.press('Control+.');
   await settle(page);

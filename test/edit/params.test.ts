@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { draft } from '../../server/src/edit/draft.ts';
+import { newField } from '../../server/src/edit/newField.ts';
 import { removeParams, setParam } from '../../server/src/edit/params.ts';
 import { applyEdits } from '../../server/src/text/edit.ts';
 import { open } from '../support/fixture.ts';
@@ -13,7 +13,7 @@ interface Case {
 
 function read(text: string) {
   const document = open(text);
-  const [layer] = document.source().upgraded.layers;
+  const [layer] = document.netInput().upgraded.layers;
   assert.ok(layer);
   return { tree: document.tree, layer };
 }
@@ -50,7 +50,7 @@ const setting: readonly Case[] = [
 for (const { shows, before, after } of setting) {
   test(`a parameter is set ${shows}`, () => {
     const { tree, layer } = read(before);
-    const edit = setParam(tree, layer, 'pooling_param', draft('kernel_size', 2));
+    const edit = setParam(tree, layer, 'pooling_param', newField('kernel_size', 2));
     assert.equal(applyEdits(before, edit ? [edit] : []), after);
   });
 }
@@ -58,7 +58,7 @@ for (const { shows, before, after } of setting) {
 test('a parameter of a V0 layer is not set: its syntax differs', () => {
   const text = 'layers { layer { name: "p" type: "pool" kernelsize: 3 } bottom: "x" top: "p" }\n';
   const { tree, layer } = read(text);
-  assert.equal(setParam(tree, layer, 'pooling_param', draft('kernel_size', 2)), undefined);
+  assert.equal(setParam(tree, layer, 'pooling_param', newField('kernel_size', 2)), undefined);
 });
 
 const removing: readonly Case[] = [

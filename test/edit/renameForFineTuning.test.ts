@@ -6,7 +6,7 @@ import { open } from '../support/fixture.ts';
 
 function renamed(text: string, name: string, wanted?: string): string {
   const document = open(text);
-  const layer = document.source().upgraded.layers.find(({ message }) => message.text('name') === name);
+  const layer = document.netInput().upgraded.layers.find(({ message }) => message.text('name') === name);
   assert.ok(layer);
   return applyEdits(text, renameForFineTuning(document, layer, wanted));
 }

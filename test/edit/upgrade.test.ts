@@ -11,7 +11,7 @@ import { open } from '../support/fixture.ts';
 interface Case {
   readonly shows: string;
   readonly old: string;
-  readonly today: string;
+  readonly current: string;
 }
 
 const cases: readonly Case[] = [
@@ -30,7 +30,7 @@ layers {
   convolution_param { num_output: 3 kernel_size: 3 }
 }
 `,
-    today: `# the head
+    current: `# the head
 layer {
   name: "conv" # first
   type: "Convolution"
@@ -46,7 +46,7 @@ layer {
     shows: 'V1: shared names and modes belong to the blob of their index; a list equals repeated fields',
     old: `layers { name: "a" type: INNER_PRODUCT bottom: "x" top: "a" param: "w" param: "b" blob_share_mode: PERMISSIVE blobs_lr: [1, 0.5] }
 `,
-    today: `layer { name: "a" type: "InnerProduct" bottom: "x" top: "a" param { name: "w" share_mode: PERMISSIVE lr_mult: 1 }
+    current: `layer { name: "a" type: "InnerProduct" bottom: "x" top: "a" param { name: "w" share_mode: PERMISSIVE lr_mult: 1 }
 param { name: "b" lr_mult: 0.5 } }
 `,
   },
@@ -67,7 +67,7 @@ layers {
   transform_param { scale: 1 mirror: false }
 }
 `,
-    today: `layer {
+    current: `layer {
   name: "data" type: "Data" top: "data"
   data_param {
     source: "train"
@@ -114,7 +114,7 @@ layers {
 }
 layers { layer { name: "relu" type: "relu" dropout_ratio: 0.5 } bottom: "conv" top: "conv" }
 `,
-    today: `layer {
+    current: `layer {
   # what it is
   name: "conv"
   type: "Convolution"
@@ -148,7 +148,7 @@ input_dim: 8
 input_dim: 8
 force_backward: true
 `,
-    today: `name: "n"
+    current: `name: "n"
 # what comes in
 layer {
   name: "data"
@@ -175,7 +175,7 @@ input: "b"
 input_shape: { dim: 1 dim: 2 }
 layer { name: "s" type: "Silence" bottom: "a" bottom: "b" }
 `,
-    today: `layer { name: "a" type: "Input" top: "a" input_param { shape { dim: 1 dim: 4 } } }
+    current: `layer { name: "a" type: "Input" top: "a" input_param { shape { dim: 1 dim: 4 } } }
 layer { name: "b" type: "Input" top: "b" input_param { shape { dim: 1 dim: 2 } } }
 layer { name: "s" type: "Silence" bottom: "a" bottom: "b" }
 `,
@@ -186,7 +186,7 @@ layer { name: "s" type: "Silence" bottom: "a" bottom: "b" }
 input: "a"
 input_shape { dim: 1 dim: 4 }
 `,
-    today: `layer { name: "a" type: "Input" top: "a" input_param { shape { dim: 1 dim: 4 } } }
+    current: `layer { name: "a" type: "Input" top: "a" input_param { shape { dim: 1 dim: 4 } } }
 layer { name: "s" type: "Silence" bottom: "a" }
 `,
   },
@@ -194,7 +194,7 @@ layer { name: "s" type: "Silence" bottom: "a" }
     shows: 'the rates of a BatchNorm become 0',
     old: `layer { name: "n" type: "BatchNorm" bottom: "x" top: "n" param { lr_mult: 1 } param { lr_mult: 0 } param { } }
 `,
-    today: `layer { name: "n" type: "BatchNorm" bottom: "x" top: "n" param { lr_mult: 0 decay_mult: 0 } param { lr_mult: 0 } param { lr_mult: 0 decay_mult: 0 } }
+    current: `layer { name: "n" type: "BatchNorm" bottom: "x" top: "n" param { lr_mult: 0 decay_mult: 0 } param { lr_mult: 0 } param { lr_mult: 0 decay_mult: 0 } }
 `,
   },
   {
@@ -203,7 +203,7 @@ layer { name: "s" type: "Silence" bottom: "a" }
 layers { name: "b" type: "ReLU" bottom: "a" top: "b" }
 layers { name: "c" type: SMOOTH_L1_LOSS bottom: "a" bottom: "b" top: "c" }
 `,
-    today: `layer { name: "a" type: "ReLU" bottom: "x" top: "a" }
+    current: `layer { name: "a" type: "ReLU" bottom: "x" top: "a" }
 layer { name: "b" type: "ReLU" bottom: "a" top: "b" }
 layer { name: "c" type: "SmoothL1Loss" bottom: "a" bottom: "b" top: "c" }
 `,
@@ -214,7 +214,7 @@ layer { name: "c" type: "SmoothL1Loss" bottom: "a" bottom: "b" top: "c" }
 input_shape: [{ dim: 1 dim: 2 }, < dim: [3, 4] >]
 layer { name: "s" type: "Silence" bottom: "a" bottom: "b" }
 `,
-    today: `name: "n"
+    current: `name: "n"
 layer {
   name: "a"
   type: "Input"
@@ -239,7 +239,7 @@ layer { name: "s" type: "Silence" bottom: "a" bottom: "b" }
   top: ["data", "label"]
 }
 `,
-    today: `layer {
+    current: `layer {
   name: "d"
   type: "Data"
   data_param {
@@ -268,7 +268,7 @@ input_dim: # batch
   1
 input_dim: 2 input_dim: 3 input_dim: 4
 `,
-    today: `layer {
+    current: `layer {
   name: "x"
   type: "Input"
   top: "x"
@@ -287,15 +287,15 @@ layer {
   },
 ];
 
-for (const { shows, old, today } of cases) {
+for (const { shows, old, current } of cases) {
   test(`upgrade: ${shows}`, () => {
-    assert.equal(applyEdits(old, upgradeFile(open(old))), today);
-    assert.deepEqual(upgradeFile(open(today)), []);
+    assert.equal(applyEdits(old, upgradeFile(open(old))), current);
+    assert.deepEqual(upgradeFile(open(current)), []);
   });
 
   test(`upgrade with Windows line endings: ${shows}`, () => {
     const crlf = old.replaceAll('\n', '\r\n');
-    assert.equal(applyEdits(crlf, upgradeFile(open(crlf))), today.replaceAll('\n', '\r\n'));
+    assert.equal(applyEdits(crlf, upgradeFile(open(crlf))), current.replaceAll('\n', '\r\n'));
   });
 }
 

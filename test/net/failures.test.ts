@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createDocument } from '../../server/src/document/document.ts';
 import { defaultSettings } from '../../server/src/document/settings.ts';
-import { noSurroundings } from '../../server/src/document/surroundings.ts';
+import { emptyContext } from '../../server/src/document/workspaceContext.ts';
 import { diagnostics } from '../../server/src/features/diagnostics/diagnostics.ts';
 import { exactly, type LayerDefinition } from '../../server/src/layers/definition.ts';
 import { netState } from '../../server/src/net/states/state.ts';
@@ -25,7 +25,7 @@ test('a definition that throws makes only the shapes of its layer unknown', () =
 layer { name: "f" type: "Failing" bottom: "x" top: "y" }
 layer { name: "r" type: "ReLU" bottom: "x" top: "z" }`,
     settings: defaultSettings,
-    surroundings: { ...noSurroundings, declared: new Map([['Failing', failing]]) },
+    context: { ...emptyContext, declared: new Map([['Failing', failing]]) },
   });
   const [, , , relu] = document.net(netState('TRAIN')).layers;
   assert.deepEqual(relu?.outputs[0]?.shape, [1, 3]);

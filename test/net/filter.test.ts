@@ -74,7 +74,7 @@ specifyNets('include with exclude', [
     shows: 'fail together, even if the layer would be dropped',
     net: [layer('Input', 'x', '> x', 'include { phase: TEST } exclude { }')],
     layers: [],
-    faults: ['net/include-and-exclude x'],
+    failures: ['net/include-and-exclude x'],
   },
   {
     shows: 'fail before an unknown bottom',
@@ -82,7 +82,7 @@ specifyNets('include with exclude', [
       layer('ReLU', 'r', 'nowhere > y'),
       layer('Input', 'x', '> x', 'include { } exclude { phase: TEST }'),
     ],
-    faults: ['net/include-and-exclude x', 'net/unknown-bottom r'],
+    failures: ['net/include-and-exclude x', 'net/unknown-bottom r'],
   },
 ]);
 
@@ -105,7 +105,7 @@ specifyNets('layers of a phase', [
       layer('ReLU', 'r', 'x > y', 'include { phase: TEST }'),
       layer('ReLU', 's', 'y > z'),
     ],
-    faults: ['net/unknown-bottom s'],
+    failures: ['net/unknown-bottom s'],
   },
   { shows: 'no layers at all', net: ['name: "empty"'], layers: [] },
 ]);

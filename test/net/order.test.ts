@@ -4,8 +4,8 @@ import { reasons } from '../../server/src/shape/shape.ts';
 import { input, layer, readNet, specifyNets } from '../support/netTable.ts';
 
 const x = input('x', '2x4x8x8');
-const conv = (name: string, wiring: string, text = 'num_output: 3 kernel_size: 3') =>
-  layer('Convolution', name, wiring, `convolution_param { ${text} }`);
+const conv = (name: string, graph: string, text = 'num_output: 3 kernel_size: 3') =>
+  layer('Convolution', name, graph, `convolution_param { ${text} }`);
 
 specifyNets('order of failures', [
   {
@@ -16,7 +16,7 @@ specifyNets('order of failures', [
       layer('ReLU', 'b', 'nowhere > v'),
       layer('ReLU', 'c', 'y > u', 'include { } exclude { }'),
     ],
-    faults: [
+    failures: [
       'upgrade/input-shape-missing',
       'net/include-and-exclude c',
       'net/unknown-bottom b',
@@ -26,17 +26,17 @@ specifyNets('order of failures', [
   {
     shows: 'layers in the order of the file',
     net: [x, conv('a', 'x > a', ''), conv('b', 'x > b', 'num_output: 3')],
-    faults: ['conv/kernel-count a', 'conv/kernel-count b'],
+    failures: ['conv/kernel-count a', 'conv/kernel-count b'],
   },
   {
     shows: 'propagate_down, the type, the tops, then the layer itself',
     net: [x, input('y', '2'), layer('Nonsense', 'n', 'x > y', 'propagate_down: [true, true]')],
-    faults: ['net/propagate-down-count n', 'net/unknown-layer-type n', 'net/duplicate-top n'],
+    failures: ['net/propagate-down-count n', 'net/unknown-layer-type n', 'net/duplicate-top n'],
   },
   {
     shows: 'number of bottoms before number of tops, both before parameters',
     net: [x, input('y', '2'), layer('Pooling', 'p', 'x y > a b c', 'pooling_param { }')],
-    faults: ['net/exact-bottoms p'],
+    failures: ['net/exact-bottoms p'],
   },
   {
     shows: 'parameters before shapes, shapes before loss weights, these before params',
@@ -46,7 +46,7 @@ specifyNets('order of failures', [
       conv('b', 'x > b', 'num_output: 3 kernel_size: 11'),
       layer('ReLU', 'c', 'x > c', 'loss_weight: [1, 2] param { }'),
     ],
-    faults: [
+    failures: [
       'conv/kernel-positive a',
       'conv/output-negative b',
       'net/loss-weight-count c',
@@ -59,46 +59,46 @@ specifyNets('numbers of bottoms and tops', [
   {
     shows: 'exactly one bottom',
     net: [x, input('y', '2'), layer('ReLU', 'r', 'x y > z')],
-    faults: ['net/exact-bottoms r'],
+    failures: ['net/exact-bottoms r'],
   },
-  { shows: 'at least one', net: [layer('Concat', 'c', '> z')], faults: ['net/min-bottoms c'] },
+  { shows: 'at least one', net: [layer('Concat', 'c', '> z')], failures: ['net/min-bottoms c'] },
   {
     shows: 'at most two',
     net: [x, input('y', '2'), input('z', '2'), layer('Scale', 's', 'x y z > w')],
-    faults: ['net/max-bottoms s'],
+    failures: ['net/max-bottoms s'],
   },
-  { shows: 'exactly one top', net: [x, layer('ReLU', 'r', 'x >')], faults: ['net/exact-tops r'] },
-  { shows: 'at least one top', net: [layer('Input', 'i', '>')], faults: ['net/min-tops i'] },
+  { shows: 'exactly one top', net: [x, layer('ReLU', 'r', 'x >')], failures: ['net/exact-tops r'] },
+  { shows: 'at least one top', net: [layer('Input', 'i', '>')], failures: ['net/min-tops i'] },
   {
     shows: 'two tops only for MAX pooling',
     net: [x, layer('Pooling', 'p', 'x > y mask', 'pooling_param { pool: AVE kernel_size: 2 }')],
-    faults: ['net/max-tops p'],
+    failures: ['net/max-tops p'],
   },
-  { shows: 'as many tops as bottoms', net: [x, conv('c', 'x > y z')], faults: ['net/equal-tops c'] },
+  { shows: 'as many tops as bottoms', net: [x, conv('c', 'x > y z')], failures: ['net/equal-tops c'] },
 ]);
 
 specifyNets('types', [
   {
     shows: 'types are case-sensitive',
     net: [x, layer('relu', 'r', 'x > y')],
-    faults: ['net/unknown-layer-type r'],
+    failures: ['net/unknown-layer-type r'],
   },
-  { shows: 'a missing type', net: [x, layer('', 'r', 'x > y')], faults: ['net/unknown-layer-type r'] },
+  { shows: 'a missing type', net: [x, layer('', 'r', 'x > y')], failures: ['net/unknown-layer-type r'] },
   {
     shows: 'Python layers are not in every build',
     net: [x, layer('Python', 'r', 'x > y')],
-    faults: ['net/unknown-layer-type r'],
+    failures: ['net/unknown-layer-type r'],
   },
   {
     shows: 'SSD has no Clip and no Swish',
     net: [x, layer('Clip', 'r', 'x > y'), layer('Swish', 's', 'y > z')],
     dialect: 'ssd',
-    faults: ['net/unknown-layer-type r', 'net/unknown-layer-type s'],
+    failures: ['net/unknown-layer-type r', 'net/unknown-layer-type s'],
   },
   {
     shows: 'cuDNN is not in every build',
     net: [x, layer('ReLU', 'r', 'x > y', 'relu_param { engine: CUDNN }')],
-    faults: ['net/unknown-engine r'],
+    failures: ['net/unknown-engine r'],
   },
 ]);
 
@@ -119,7 +119,7 @@ specifyNets('after a layer of unknown shape', [
       layer('Silence', 's', 'soft >'),
     ],
     tops: { custom: '?', c: '?', p: '?', cat: '?', re: '?', ip: '?', soft: '?' },
-    faults: ['net/unknown-layer-type custom'],
+    failures: ['net/unknown-layer-type custom'],
   },
   {
     shows: 'a bottom of known shape, or an explicit size, is enough',
@@ -130,7 +130,7 @@ specifyNets('after a layer of unknown shape', [
       layer('InnerProduct', 'ip', 'sum > ip', 'inner_product_param { num_output: 10 }'),
     ],
     tops: { sum: '2x4x8x8', ip: '2x10' },
-    faults: ['net/unknown-layer-type custom'],
+    failures: ['net/unknown-layer-type custom'],
   },
 ]);
 
@@ -162,7 +162,7 @@ specifyNets('unknown axes', [
   {
     shows: 'known axes are still compared',
     net: [images, input('z', '9x3'), layer('SoftmaxWithLoss', 'loss', 'data z >')],
-    faults: ['loss/first-dim loss'],
+    failures: ['loss/first-dim loss'],
   },
 ]);
 
@@ -190,7 +190,7 @@ specifyNets('unshaped blobs', [
   {
     shows: 'have no axes',
     net: [layer('Input', 'i', '> i'), conv('c', 'i > c')],
-    faults: ['conv/axis-range c'],
+    failures: ['conv/axis-range c'],
   },
 ]);
 
@@ -204,7 +204,7 @@ describe('Input without a shape', () => {
     {
       shows: 'the copy for two consumers fails',
       net: [layer('Input', 'i', '> i'), layer('ReLU', 'r', 'i > r'), layer('ReLU', 's', 'i > s')],
-      faults: ['split/count i_i_0_split'],
+      failures: ['split/count i_i_0_split'],
     },
   ]);
 });

@@ -21,12 +21,12 @@ specifyNets('param', [
   {
     shows: 'more than blobs fail',
     net: [x, ip('a', 'param { } param { } param { }')],
-    faults: ['net/too-many-params a'],
+    failures: ['net/too-many-params a'],
   },
   {
     shows: 'a layer without blobs has none',
     net: [x, layer('ReLU', 'r', 'x > x', 'param { lr_mult: 0 }')],
-    faults: ['net/too-many-params r'],
+    failures: ['net/too-many-params r'],
   },
   {
     shows: 'one for a layer without a bias',
@@ -39,12 +39,12 @@ specifyNets('param', [
         'inner_product_param { num_output: 3 bias_term: false } param { } param { }',
       ),
     ],
-    faults: ['net/too-many-params a'],
+    failures: ['net/too-many-params a'],
   },
   {
     shows: 'one for Scale',
     net: [x, layer('Scale', 's', 'x > y', 'param { } param { }')],
-    faults: ['net/too-many-params s'],
+    failures: ['net/too-many-params s'],
   },
   {
     shows: 'two for Scale with a bias',
@@ -63,7 +63,7 @@ specifyNets('param', [
         'recurrent_param { num_output: 3 } param { } param { } param { } param { }',
       ),
     ],
-    faults: ['net/too-many-params l'],
+    failures: ['net/too-many-params l'],
   },
 ]);
 
@@ -82,7 +82,7 @@ specifyNets('sharing', [
         `inner_product_param { num_output: 1 } ${shared('share_mode: PERMISSIVE')} ${shared()}`,
       ),
     ],
-    faults: ['net/param-share-shape a'],
+    failures: ['net/param-share-shape a'],
   },
   {
     shows: 'an empty name shares nothing',
@@ -92,12 +92,12 @@ specifyNets('sharing', [
   {
     shows: 'shapes must be equal',
     net: [x, ip('a', shared()), ip('b', shared(), 5)],
-    faults: ['net/param-share-shape b'],
+    failures: ['net/param-share-shape b'],
   },
   {
     shows: 'equal counts are not enough',
     net: [x, input('z', '2x3'), ip('a', shared()), ip('b', shared(), 4, 'z')],
-    faults: ['net/param-share-shape b'],
+    failures: ['net/param-share-shape b'],
   },
   {
     shows: 'equal counts are enough for a PERMISSIVE consumer',
@@ -107,22 +107,22 @@ specifyNets('sharing', [
   {
     shows: 'PERMISSIVE on the owner has no effect',
     net: [x, input('z', '2x3'), ip('a', shared('share_mode: PERMISSIVE')), ip('b', shared(), 4, 'z')],
-    faults: ['net/param-share-shape b'],
+    failures: ['net/param-share-shape b'],
   },
   {
     shows: 'PERMISSIVE requires equal counts',
     net: [x, ip('a', shared()), ip('b', shared('share_mode: PERMISSIVE'), 5)],
-    faults: ['net/param-share-count b'],
+    failures: ['net/param-share-count b'],
   },
   {
     shows: 'lr_mult must be equal',
     net: [x, ip('a', shared('lr_mult: 1')), ip('b', shared('lr_mult: 2'))],
-    faults: ['net/param-lr-mismatch b'],
+    failures: ['net/param-lr-mismatch b'],
   },
   {
     shows: 'decay_mult must be equal',
     net: [x, ip('a', shared('decay_mult: 1')), ip('b', shared('decay_mult: 0'))],
-    faults: ['net/param-decay-mismatch b'],
+    failures: ['net/param-decay-mismatch b'],
   },
   {
     shows: 'the default rates of the owner are not compared',
@@ -138,7 +138,7 @@ specifyNets('sharing', [
       ip('c', shared()),
       ip('d', shared('lr_mult: 1')),
     ],
-    faults: ['net/param-lr-mismatch d'],
+    failures: ['net/param-lr-mismatch d'],
   },
   {
     shows: 'the shape is checked before the rates, lr_mult before decay_mult',
@@ -148,7 +148,7 @@ specifyNets('sharing', [
       ip('b', shared('lr_mult: 2'), 5),
       ip('c', shared('lr_mult: 2 decay_mult: 2')),
     ],
-    faults: ['net/param-share-shape b', 'net/param-lr-mismatch c'],
+    failures: ['net/param-share-shape b', 'net/param-lr-mismatch c'],
   },
 ]);
 
@@ -159,18 +159,18 @@ const specs = (count: number, text = '') => `param { ${text} } `.repeat(count);
 specifyNets('params of BatchNorm', [
   { shows: 'none', net: [image, norm('')], blobs: { bn: 'mean 4, variance 4, scale factor 1' } },
   { shows: 'one with a rate of 0', net: [image, norm(specs(1, 'lr_mult: 0'))], tops: { bn: '2x4x3x3' } },
-  { shows: 'an empty one has a rate of 1', net: [image, norm(specs(1))], faults: ['bn/param-lr bn'] },
-  { shows: 'two without a rate of 0', net: [image, norm(specs(2))], faults: ['bn/param-lr bn'] },
+  { shows: 'an empty one has a rate of 1', net: [image, norm(specs(1))], failures: ['bn/param-lr bn'] },
+  { shows: 'two without a rate of 0', net: [image, norm(specs(2))], failures: ['bn/param-lr bn'] },
   {
     shows: 'the rates of exactly three are set to 0',
     net: [image, norm(specs(3, 'lr_mult: 1'))],
     tops: { bn: '2x4x3x3' },
   },
-  { shows: 'the rates of four are not', net: [image, norm(specs(4))], faults: ['bn/param-lr bn'] },
+  { shows: 'the rates of four are not', net: [image, norm(specs(4))], failures: ['bn/param-lr bn'] },
   {
     shows: 'four are too many',
     net: [image, norm(specs(4, 'lr_mult: 0'))],
-    faults: ['net/too-many-params bn'],
+    failures: ['net/too-many-params bn'],
   },
   {
     shows: 'exactly three keep their names',
@@ -214,14 +214,14 @@ specifyNets('blobs given in the text', [
   {
     shows: 'fewer values',
     net: [x, given('shape { dim: [2, 4] } data: 1')],
-    faults: ['blob/proto-count ip'],
+    failures: ['blob/proto-count ip'],
   },
   {
     shows: 'a legacy dimension overrides the shape, and the other three are 0',
     net: [x, given('num: 1 shape { dim: 1 } data: 1')],
-    faults: ['blob/no-data ip'],
+    failures: ['blob/no-data ip'],
   },
-  { shows: 'no values', net: [x, given('shape { dim: 0 }')], faults: ['blob/no-data ip'] },
+  { shows: 'no values', net: [x, given('shape { dim: 0 }')], failures: ['blob/no-data ip'] },
 ]);
 
 describe('blobs with an invalid shape', () => {
@@ -229,7 +229,7 @@ describe('blobs with an invalid shape', () => {
     {
       shows: 'a negative size',
       net: [x, given('shape { dim: -1 } data: 1')],
-      faults: ['blob/negative-dim ip'],
+      failures: ['blob/negative-dim ip'],
     },
   ]);
 });

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Document } from '../../server/src/document/document.ts';
 import { writtenLayers } from '../../server/src/document/layers.ts';
+import type { Port } from '../../server/src/net/blobGraph.ts';
 import { Layer, type Net } from '../../server/src/net/net.ts';
 import { distinctStates, netState } from '../../server/src/net/states/state.ts';
-import type { Port } from '../../server/src/net/wiring.ts';
 import { Neighbours } from '../../server/src/rules/neighbours.ts';
 import { rules } from '../../server/src/rules/registry.ts';
 import type { Finding, Rule } from '../../server/src/rules/rule.ts';
@@ -21,7 +21,7 @@ const nets = documents
     })),
   );
 
-type Found = Pick<Finding, 'message' | 'place' | 'layer' | 'related' | 'tags' | 'needsWhole'>;
+type Found = Pick<Finding, 'message' | 'location' | 'layer' | 'related' | 'tags' | 'needsWhole'>;
 
 /** The findings of a rule, without fixes. */
 function found(rule: Rule, layer: Layer, near: Neighbours, document: Document): Found[] {
@@ -46,16 +46,16 @@ function* looks(rule: Rule): Generator<{ document: Document; net: Net; layer: La
 /** The net reduced to a layer and its producers and consumers, in the same order. */
 function excerpt(net: Net, layer: Layer): Net {
   const near = new Neighbours(net, layer);
-  const makers = layer.message.list('bottom').map((_, index) => near.maker(index));
-  const readers = layer.message.list('top').flatMap((_, index) => near.readers(index));
-  const kept = new Set([layer, ...[...makers, ...readers].map((port) => port?.layer)]);
+  const producers = layer.message.list('bottom').map((_, index) => near.producer(index));
+  const consumers = layer.message.list('top').flatMap((_, index) => near.consumers(index));
+  const kept = new Set([layer, ...[...producers, ...consumers].map((port) => port?.layer)]);
   const layers = net.layers
     .filter((each) => kept.has(each))
     .map((each, index) => new Layer(index, each, each.wire, each.setup, each.params));
   const facts = layers.map((each) => each.facts);
   const owners = [...layers.keys()];
-  const wires = { facts, wires: layers.map(({ wire }) => wire), owners, connections: { missing: [] } };
-  return { ...net, layers, wires };
+  const connected = { facts, layers: layers.map(({ wire }) => wire), owners, connections: { missing: [] } };
+  return { ...net, layers, connected };
 }
 
 /** The neighbours of a layer in an excerpt, with the purpose of the whole net. */
@@ -107,5 +107,5 @@ layer { name: "c" type: "TanH" bottom: "b" top: "b" }`);
   const [, b] = writtenLayers(net);
   assert.ok(b);
   const near = new Neighbours(net, b);
-  assert.deepEqual(names([near.maker(0), near.maker(1), ...near.readers()]), ['a', undefined, 'c']);
+  assert.deepEqual(names([near.producer(0), near.producer(1), ...near.consumers()]), ['a', undefined, 'c']);
 });

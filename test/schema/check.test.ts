@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { checkSchema, type TextProblem } from '../../server/src/schema/check.ts';
+import { checkSchema, type TextError } from '../../server/src/schema/check.ts';
 import { bvlc } from '../../server/src/schema/dialect.ts';
 import { parse } from '../../server/src/syntax/parse.ts';
 import { unmark } from '../syntax/outline.ts';
@@ -8,7 +8,7 @@ import { unmark } from '../syntax/outline.ts';
 const check = (text: string, root = 'NetParameter') => checkSchema(parse(text), bvlc.schema, root);
 const lineOf = (text: string, offset: number) => text.slice(0, offset).split('\n').length;
 
-const faulty: readonly (readonly [marked: string, check: string, message: RegExp])[] = [
+const invalid: readonly (readonly [marked: string, check: string, message: RegExp])[] = [
   ['layer { «nme»: "a" }', 'text/unknown-field', /did you mean `name`/],
   ['layer { «num_output»: 2 }', 'text/unknown-field', /belongs in `convolution_param`/],
   ['layer { pooling_param { } «kernel_size»: 2 }', 'text/unknown-field', /belongs in `pooling_param`\./],
@@ -36,15 +36,15 @@ const faulty: readonly (readonly [marked: string, check: string, message: RegExp
   ['layer { «clip_param» { min: 0 } }', 'text/missing-required', /`layer\[0\].clip_param.max` is missing/],
 ];
 
-for (const [marked, id, message] of faulty) {
+for (const [marked, id, message] of invalid) {
   test(`reports ${JSON.stringify(marked)}`, () => {
     const { text, ranges } = unmark(marked);
-    const problems = check(text);
-    assert.equal(problems.length, 1, JSON.stringify(problems));
-    assert.equal(problems[0]?.check, id);
-    assert.match(problems[0]?.message ?? '', message);
-    assert.deepEqual(problems[0]?.range, ranges[0]);
-    assert.equal(problems[0]?.first, true);
+    const errors = check(text);
+    assert.equal(errors.length, 1, JSON.stringify(errors));
+    assert.equal(errors[0]?.check, id);
+    assert.match(errors[0]?.message ?? '', message);
+    assert.deepEqual(errors[0]?.range, ranges[0]);
+    assert.equal(errors[0]?.first, true);
   });
 }
 
@@ -57,24 +57,24 @@ const valid = [
 
 for (const text of valid) test(`accepts ${JSON.stringify(text)}`, () => assert.deepEqual(check(text), []));
 
-function first(problems: readonly TextProblem[]): TextProblem {
-  const found = problems.filter((problem) => problem.first);
+function first(errors: readonly TextError[]): TextError {
+  const found = errors.filter((error) => error.first);
   assert.equal(found.length, 1);
   return found[0] ?? assert.fail();
 }
 
 test('the first failure is the one at which protobuf stops; missing fields are last', () => {
-  const problems = check('layer { clip_param { } }\nlayer { nme: "a" }\nlayer { name: 3 }');
-  assert.equal(problems.length, 4);
-  assert.match(first(problems).message, /`nme`/);
+  const errors = check('layer { clip_param { } }\nlayer { nme: "a" }\nlayer { name: 3 }');
+  assert.equal(errors.length, 4);
+  assert.match(first(errors).message, /`nme`/);
 });
 
 test('an unclosed brace has the ranges where it opens and where protobuf detects it', () => {
   const text = 'layer {\n  name: "a"\n  pooling_param {\n    pool: MAX\n}\nlayer {\n  name: "b"\n}\n';
-  const [problem, ...others] = check(text);
+  const [error, ...others] = check(text);
   assert.deepEqual(others, []);
-  assert.ok(problem?.caffeRange);
-  assert.deepEqual([lineOf(text, problem.range.start), lineOf(text, problem.caffeRange.start)], [3, 6]);
+  assert.ok(error?.caffeRange);
+  assert.deepEqual([lineOf(text, error.range.start), lineOf(text, error.caffeRange.start)], [3, 6]);
 });
 
 test('an unclosed last brace is detected at the end of the file', () => {
@@ -91,7 +91,7 @@ test('protobuf stops after an invalid enum value', () => {
 
 test('a malformed literal is reported once', () => {
   assert.deepEqual(
-    check('input_dim: 09').map((problem) => problem.check),
+    check('input_dim: 09').map((error) => error.check),
     ['text/number-form'],
   );
 });

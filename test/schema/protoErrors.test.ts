@@ -11,7 +11,7 @@ function problems(text: string, root = 'M'): string[] {
   );
 }
 
-const faults: readonly (readonly [text: string, problem: string])[] = [
+const errors: readonly (readonly [text: string, problem: string])[] = [
   [
     'message M { int32 a = 1; }',
     'int32 | Expected `optional`, `required` or `repeated` before a field, found `int32`.',
@@ -92,15 +92,15 @@ const faults: readonly (readonly [text: string, problem: string])[] = [
   ['message m { }', 'message m { } | The file does not declare the message `M`; did you mean `m`?'],
 ];
 
-for (const [text, problem] of faults) {
+for (const [text, problem] of errors) {
   test(`problem: ${text}`, () => assert.deepEqual(problems(text), [problem]));
 }
 
 test('of several equal tokens on a line, the wrong one is reported', () => {
   const text = 'message M { optional int32 a = 1; optional int32 int32 = = 2; optional int32 = 3; }';
-  const [problem] = readProtoFile(text).problems;
-  assert.equal(problem?.message, '`=` is not a valid field number.');
-  assert.equal(problem?.range.start, text.indexOf('= = 2') + 2);
+  const [error] = readProtoFile(text).problems;
+  assert.equal(error?.message, '`=` is not a valid field number.');
+  assert.equal(error?.range.start, text.indexOf('= = 2') + 2);
 });
 
 test('a duplicate declaration is reported at the second one', () => {

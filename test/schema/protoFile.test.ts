@@ -5,8 +5,8 @@ import { readProtoFile, rootMessages } from '../../server/src/schema/protoFile.t
 
 /** The schema of a file that may lack the messages that every Caffe has. */
 function read(text: string, root = 'M'): Schema {
-  const { schema, problems } = readProtoFile(text, { root });
-  assert.deepEqual(problems, []);
+  const { schema, problems: errors } = readProtoFile(text, { root });
+  assert.deepEqual(errors, []);
   assert.ok(schema);
   return schema;
 }

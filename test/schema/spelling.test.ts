@@ -8,7 +8,7 @@ import { parse } from '../../server/src/syntax/parse.ts';
 function takenFor(text: string, root: string): Record<string, string | undefined>[] {
   return checkSchema(parse(text), bvlc.schema, root)
     .filter(({ check }) => check === 'text/unknown-field')
-    .map(({ range, instead }) => ({ [text.slice(range.start, range.end)]: instead }));
+    .map(({ range, replacement }) => ({ [text.slice(range.start, range.end)]: replacement }));
 }
 
 const conv = (fields: string) => takenFor(`layer { convolution_param { ${fields} } }`, 'NetParameter');
@@ -65,7 +65,7 @@ test('names from other Caffes and frameworks are suggested', () => {
 test('a value with a suffix is a different value', () => {
   const pool = (value: string) =>
     checkSchema(parse(`layer { pooling_param { pool: ${value} } }`), bvlc.schema, 'NetParameter').map(
-      ({ instead }) => instead,
+      ({ replacement }) => replacement,
     );
   assert.deepEqual(pool('AVE_EXC_PAD'), [undefined]);
   assert.deepEqual(pool('MAXOUT'), [undefined]);

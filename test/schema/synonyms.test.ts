@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { meantBy } from '../../server/src/schema/data/synonyms.ts';
+import { synonymOf } from '../../server/src/schema/data/synonyms.ts';
 import { bvlc } from '../../server/src/schema/dialect.ts';
 
 const messages = [...bvlc.schema.messages.values()];
 
 test('synonyms refer to existing fields', () => {
   for (const word of ['kernel', 'padding', 'filters', 'units', 'epsilon', 'lr', 'flip', 'rate', 'op']) {
-    const meant = meantBy(word);
+    const meant = synonymOf(word);
     assert.ok(meant.length > 0, word);
     for (const field of meant)
       assert.ok(
@@ -15,7 +15,7 @@ test('synonyms refer to existing fields', () => {
         field,
       );
   }
-  assert.deepEqual(meantBy('Kernel'), meantBy('kernel'));
-  assert.deepEqual(meantBy('kernel_size'), []);
-  assert.deepEqual(meantBy('constructor'), []);
+  assert.deepEqual(synonymOf('Kernel'), synonymOf('kernel'));
+  assert.deepEqual(synonymOf('kernel_size'), []);
+  assert.deepEqual(synonymOf('constructor'), []);
 });

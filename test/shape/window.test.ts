@@ -6,7 +6,7 @@ import {
   deconvolved,
   extent,
   pooled,
-  startsBehind,
+  startsAfter,
   type Window,
 } from '../../server/src/shape/window.ts';
 
@@ -96,7 +96,7 @@ const clips: readonly [output: number, input: number, window: Window, left: numb
 
 for (const [output, input, window, left] of clips) {
   test(`clipping: of ${output} windows, ${describe(input, window)} keeps ${left}`, () => {
-    assert.equal(startsBehind(output, input, window), left < output);
+    assert.equal(startsAfter(output, input, window), left < output);
     assert.equal(clipped(output, input, window), left);
   });
 }

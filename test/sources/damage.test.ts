@@ -1,17 +1,17 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import type { SourceRequest } from '../../server/src/layers/source.ts';
+import type { DataSource } from '../../server/src/layers/dataSource.ts';
 import { readSource } from '../../server/src/sources/source.ts';
 import { MemoryFiles } from '../support/fileReader.ts';
 import { bmp, exif, hdf5, jpeg, lmdb, message, png } from './make.ts';
 
 /** A damaged file gives a result in bounded time from at most 1 MB of it, with valid lengths in its shapes. */
 
-const imageList: SourceRequest = { kind: 'imageList', path: 'list', rootFolder: '' };
-const hdf5List: SourceRequest = { kind: 'hdf5List', path: 'list' };
-const mean: SourceRequest = { kind: 'mean', path: 'file' };
-const database: SourceRequest = { kind: 'lmdb', path: 'train' };
+const imageList: DataSource = { kind: 'imageList', path: 'list', rootFolder: '' };
+const hdf5List: DataSource = { kind: 'hdf5List', path: 'list' };
+const mean: DataSource = { kind: 'mean', path: 'file' };
+const database: DataSource = { kind: 'lmdb', path: 'train' };
 
 const blob = message([7, message([1, [1, 3, 4, 5]])], [5, new Uint8Array(240)]);
 const datum = message([1, 3], [2, 4], [3, 5], [4, new Uint8Array(60)], [5, 1]);
@@ -25,7 +25,7 @@ function fill(count: number) {
   };
 }
 
-const sound: readonly [shows: string, request: SourceRequest, file: Uint8Array][] = [
+const sound: readonly [shows: string, request: DataSource, file: Uint8Array][] = [
   ['PNG', imageList, png(30, 40)],
   ['JPEG', imageList, jpeg(30, 40, 3, [exif(1)])],
   ['BMP', imageList, bmp(30, 40)],
@@ -47,14 +47,14 @@ function byte() {
   return fc.oneof(fc.constantFrom(0, 1, 2, 127, 128, 255), fc.integer({ min: 0, max: 255 }));
 }
 
-for (const [shows, request, file] of sound) {
+for (const [shows, source, file] of sound) {
   test(`${shows}: the whole file is read`, async () => {
-    assert.notEqual((await read(request, file)).kind, 'unreadable');
+    assert.notEqual((await read(source, file)).kind, 'unreadable');
   });
 
   test(`${shows}: truncated anywhere, it gives a result`, async () => {
     for (let end = 0; end < file.length; end += Math.max(1, Math.floor(file.length / 150))) {
-      await check(request, file.subarray(0, end));
+      await check(source, file.subarray(0, end));
     }
   });
 
@@ -62,7 +62,7 @@ for (const [shows, request, file] of sound) {
     const property = fc.asyncProperty(damages, async (places) => {
       const broken = file.slice();
       for (const [place, value] of places) broken[Math.floor(place * broken.length)] = value;
-      await check(request, broken);
+      await check(source, broken);
     });
     await fc.assert(property, { numRuns: 150, seed: 7 });
   });
@@ -74,7 +74,7 @@ for (const [shows, request, file] of sound) {
       async (start, noise) => {
         const broken = file.slice();
         broken.set(noise.subarray(0, broken.length - start), start);
-        await check(request, broken);
+        await check(source, broken);
       },
     );
     await fc.assert(property, { numRuns: 100, seed: 7 });
@@ -88,8 +88,8 @@ test('any noise gives a result', async () => {
   await fc.assert(property, { numRuns: 100, seed: 7 });
 });
 
-async function check(request: SourceRequest, file: Uint8Array): Promise<void> {
-  const facts = await read(request, file);
+async function check(source: DataSource, file: Uint8Array): Promise<void> {
+  const facts = await read(source, file);
   if (facts.kind === 'unreadable') {
     assert.match(facts.why, /^`[^`]+` (is|has|contains|uses|starts) .*\.$/su);
   }
@@ -105,9 +105,9 @@ function assertLengths(shape: readonly number[]): void {
   );
 }
 
-async function read(request: SourceRequest, file: Uint8Array) {
+async function read(source: DataSource, file: Uint8Array) {
   const files = new MemoryFiles({ list: 'file', file, 'train/data.mdb': file });
-  const facts = await readSource(request, files, (name) => name);
+  const facts = await readSource(source, files, (name) => name);
   assert.ok(files.bytesRead <= 2 ** 20 + 8192, `${files.bytesRead}`);
   return facts;
 }

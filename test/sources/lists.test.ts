@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { SourceRequest } from '../../server/src/layers/source.ts';
+import type { DataSource } from '../../server/src/layers/dataSource.ts';
 import { readSource } from '../../server/src/sources/source.ts';
 import { MemoryFiles } from '../support/fileReader.ts';
 import { hdf5, png } from './make.ts';
@@ -92,6 +92,6 @@ test('4 KB of an endless list are read', async () => {
   assert.equal(files.bytesRead, 4096);
 });
 
-function read(request: SourceRequest, files: Record<string, string | Uint8Array>) {
-  return readSource(request, new MemoryFiles(files), (name) => name);
+function read(source: DataSource, files: Record<string, string | Uint8Array>) {
+  return readSource(source, new MemoryFiles(files), (name) => name);
 }

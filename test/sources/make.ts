@@ -120,24 +120,24 @@ function lmdbHeader(kind: number): Uint8Array {
 }
 
 /** `behind` is the content after the kind of the page; meta pages omit 4 bytes. */
-function lmdbPage(pageSize: number, kind: number, behind: Uint8Array): Uint8Array {
+function lmdbPage(pageSize: number, kind: number, after: Uint8Array): Uint8Array {
   const page = new Uint8Array(pageSize);
   page.set(lmdbHeader(kind));
-  page.set(behind, kind === 8 ? 16 : 12);
+  page.set(after, kind === 8 ? 16 : 12);
   return page;
 }
 
 /** The ends of the free space, pointers to the nodes in key order, and the nodes in reverse order. */
 function lmdbNodes(pageSize: number, nodes: readonly Uint8Array[]): Uint8Array {
-  const behind = new Uint8Array(pageSize - 12);
+  const after = new Uint8Array(pageSize - 12);
   let end = pageSize;
   nodes.forEach((node, index) => {
     end -= node.length + (node.length % 2);
-    behind.set(node, end - 12);
-    behind.set(le(end, 2), 4 + 2 * index);
+    after.set(node, end - 12);
+    after.set(le(end, 2), 4 + 2 * index);
   });
-  behind.set(bytes(le(16 + 2 * nodes.length, 2), le(end, 2)));
-  return behind;
+  after.set(bytes(le(16 + 2 * nodes.length, 2), le(end, 2)));
+  return after;
 }
 
 function lmdbNode(low: number, flags: number, key: string, value: Uint8Array): Uint8Array {

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { SourceRequest } from '../../server/src/layers/source.ts';
+import type { DataSource } from '../../server/src/layers/dataSource.ts';
 import type { FileReader } from '../../server/src/sources/reader.ts';
 import { readSource } from '../../server/src/sources/source.ts';
 import { MemoryFiles } from '../support/fileReader.ts';
 import { png } from './make.ts';
 
-const requests: readonly SourceRequest[] = [
+const sources: readonly DataSource[] = [
   { kind: 'hdf5List', path: 'source' },
   { kind: 'imageList', path: 'source', rootFolder: '' },
   { kind: 'mean', path: 'source' },
@@ -15,20 +15,20 @@ const requests: readonly SourceRequest[] = [
 
 const itself = (name: string) => name;
 
-for (const request of requests) {
-  const name = request.kind === 'lmdb' ? 'source/data.mdb' : 'source';
+for (const source of sources) {
+  const name = source.kind === 'lmdb' ? 'source/data.mdb' : 'source';
 
-  test(`${request.kind} that does not exist`, async () => {
-    assert.deepEqual(await readSource(request, new MemoryFiles({}), itself), {
+  test(`${source.kind} that does not exist`, async () => {
+    assert.deepEqual(await readSource(source, new MemoryFiles({}), itself), {
       kind: 'unreadable',
       file: name,
       why: `\`${name}\` does not exist, or is not a file.`,
     });
   });
 
-  test(`${request.kind} where nothing may be read`, async () => {
+  test(`${source.kind} where nothing may be read`, async () => {
     const files = new MemoryFiles({ [name]: 'text' });
-    assert.deepEqual(await readSource(request, files, () => undefined), {
+    assert.deepEqual(await readSource(source, files, () => undefined), {
       kind: 'unreadable',
       file: name,
       why: `\`${name}\` is in a location that may not be read.`,
@@ -36,18 +36,18 @@ for (const request of requests) {
     assert.equal(files.bytesRead, 0);
   });
 
-  test(`${request.kind} that cannot be read`, async () => {
+  test(`${source.kind} that cannot be read`, async () => {
     const broken: FileReader = { size: async () => 10_000, read: () => Promise.reject(new Error('EACCES')) };
-    assert.deepEqual(await readSource(request, broken, itself), {
+    assert.deepEqual(await readSource(source, broken, itself), {
       kind: 'unreadable',
       file: name,
       why: `\`${name}\` cannot be read (EACCES).`,
     });
   });
 
-  test(`${request.kind} that shrinks while it is read`, async () => {
+  test(`${source.kind} that shrinks while it is read`, async () => {
     const shrunk: FileReader = { size: async () => 10_000, read: async () => new Uint8Array(0) };
-    assert.deepEqual(await readSource(request, shrunk, itself), {
+    assert.deepEqual(await readSource(source, shrunk, itself), {
       kind: 'unreadable',
       file: name,
       why: `\`${name}\` is damaged or truncated.`,

@@ -39,13 +39,13 @@ function checkCase(type: string, one: LayerCase): void {
   const net = buildNet(type, one);
   if (one.refused !== undefined) {
     assert.deepEqual(
-      net.faults.map((fault) => [fault.check, fault.layer])[0],
+      net.failures.map((failure) => [failure.check, failure.layer])[0],
       [one.refused, 'test'],
       describe(net),
     );
     return;
   }
-  assert.equal(net.faults.length, 0, describe(net));
+  assert.equal(net.failures.length, 0, describe(net));
   const layer = net.layers.find(({ name }) => name === 'test');
   assert.deepEqual(
     layer?.outputs.map(({ shape }) => text(shape)),
@@ -59,7 +59,7 @@ function checkCase(type: string, one: LayerCase): void {
 }
 
 function describe(net: Net): string {
-  return net.faults.map((fault) => `${fault.check}: ${fault.message}`).join('\n');
+  return net.failures.map((failure) => `${failure.check}: ${failure.message}`).join('\n');
 }
 
 function buildNet(type: string, one: LayerCase): Net {
@@ -76,7 +76,7 @@ function buildNet(type: string, one: LayerCase): Net {
     text: [...bottoms.map(inputLayer), layer].join('\n'),
     settings: { ...defaultSettings, dialect: one.dialect ?? 'bvlc', dataShape: one.datum },
   });
-  assert.deepEqual(document.textProblems(), []);
+  assert.deepEqual(document.textErrors(), []);
   return document.net(netState(one.phase ?? 'TRAIN'));
 }
 

@@ -29,7 +29,7 @@ export interface NetCase {
   /** Loss weights by the names of their layers. */
   readonly weights?: Readonly<Record<string, readonly number[]>>;
   /** All failures in order, each with its layer: `net/unknown-bottom a`. None by default. */
-  readonly faults?: readonly string[];
+  readonly failures?: readonly string[];
 }
 
 /** Registers one test for each net of a table. */
@@ -38,8 +38,8 @@ export function specifyNets(subject: string, cases: readonly NetCase[]): void {
 }
 
 /** `layer('ReLU', 'r', 'a b > c', 'relu_param { }')`: type, name, bottoms and tops, and other text. */
-export function layer(type: string, name: string, wiring: string, text = ''): string {
-  const [bottoms = '', tops = ''] = wiring.split('>');
+export function layer(type: string, name: string, graph: string, text = ''): string {
+  const [bottoms = '', tops = ''] = graph.split('>');
   const blobs = [...fields('bottom', bottoms), ...fields('top', tops)].join(' ');
   return `layer { name: "${name}" type: "${type}" ${blobs} ${text} }`;
 }
@@ -63,16 +63,16 @@ export function readNet(one: Omit<NetCase, 'shows'>): Net {
     text: one.net.join('\n'),
     settings: { ...defaultSettings, dialect: one.dialect ?? 'bvlc' },
   });
-  assert.deepEqual(document.textProblems(), []);
+  assert.deepEqual(document.textErrors(), []);
   return document.net(netState(one.phase ?? 'TRAIN', one.level, one.stages));
 }
 
 function checkNet(one: NetCase): void {
   const net = readNet(one);
-  const messages = net.faults.map(({ check, message }) => `${check}: ${message}`).join('\n');
+  const messages = net.failures.map(({ check, message }) => `${check}: ${message}`).join('\n');
   assert.deepEqual(
-    net.faults.map((fault) => [fault.check, fault.layer].filter((part) => part !== null).join(' ')),
-    one.faults ?? [],
+    net.failures.map((failure) => [failure.check, failure.layer].filter((part) => part !== null).join(' ')),
+    one.failures ?? [],
     messages,
   );
   if (one.layers) {

@@ -16,8 +16,8 @@ export function snapshotOf(document: Document) {
     tree: plainTree(document.tree),
     dialect: [document.dialect.name, document.choice.by],
     states: [states, by],
-    problems: document.textProblems(),
-    solver: document.solverFaults().map((fault) => plainFault(document, fault)),
+    problems: document.textErrors(),
+    solver: document.solverFailures().map((failure) => plainFailure(document, failure)),
     nets:
       document.root === 'NetParameter' ? states.map((state) => plainNet(document, document.net(state))) : [],
     diagnostics: diagnostics(document).map(({ fixes, ...rest }) => ({ ...rest, fixes: fixes?.() })),
@@ -34,12 +34,12 @@ export function plainTree({ text, blocks, starts, balanced }: SyntaxTree) {
   return { text, blocks: blocks.map(({ index: _, ...block }) => block), starts, balanced };
 }
 
-function plainNet(document: Document, { name, layers, faults, dependsOnDialect, dependsOnPhase }: Net) {
+function plainNet(document: Document, { name, layers, failures, dependsOnDialect, dependsOnPhase }: Net) {
   return {
     name,
     dependsOnDialect,
     dependsOnPhase,
-    faults: faults.map((fault) => plainFault(document, fault)),
+    failures: failures.map((failure) => plainFailure(document, failure)),
     layers: layers.map((layer) => ({
       name: layer.name,
       type: layer.type,
@@ -57,9 +57,18 @@ function plainNet(document: Document, { name, layers, faults, dependsOnDialect, 
 }
 
 /** Copies the properties that a failure computes on demand. */
-function plainFault(document: Document, fault: Net['faults'][number]) {
-  const { check, stage, message, layer, cause, instead } = fault;
-  const range = document.rangeOf(fault.place);
-  const related = relatedRanges(document, fault.related);
-  return { check, stage, message, range, layer, related, cause: cause && document.rangeOf(cause), instead };
+function plainFailure(document: Document, failure: Net['failures'][number]) {
+  const { check, step, message, layer, cause, replacement } = failure;
+  const range = document.rangeOf(failure.location);
+  const related = relatedRanges(document, failure.related);
+  return {
+    check,
+    stage: step,
+    message,
+    range,
+    layer,
+    related,
+    cause: cause && document.rangeOf(cause),
+    replacement: replacement,
+  };
 }

@@ -39,7 +39,7 @@ export function checkProblems(marked: string, checks: readonly string[]): void {
 /** The syntax problems of a tree with ranges in the file. */
 export function problemsOf(tree: SyntaxTree): { check: string; message: string; range: Range }[] {
   return tree.blocks.flatMap((block) =>
-    block.problems.map(({ check, message, range }) => ({
+    block.errors.map(({ check, message, range }) => ({
       check,
       message,
       range: tree.rangeOf({ block, range }),

@@ -1,10 +1,10 @@
 import { isUtf8 } from 'node:buffer';
 import { readFileSync, statSync } from 'node:fs';
-import { createDocument, type Document, surround } from '../document/document.ts';
+import { createDocument, type Document, withContext } from '../document/document.ts';
 import type { AnalysisSettings } from '../document/settings.ts';
 import { nodeHost } from '../node/host.ts';
 import { LineMap } from '../text/lines.ts';
-import { type Gathered, gather, type WorkspaceSettings } from '../workspace/gather.ts';
+import { type LoadedContext, loadContext, type WorkspaceSettings } from '../workspace/loadContext.ts';
 import { largestSolver, type SolverData, Solvers } from '../workspace/solvers.ts';
 import { isFileError } from './fileErrors.ts';
 
@@ -79,9 +79,9 @@ export async function openFile(
   const bytes = readFileSync(path === standardInput ? 0 : path);
   const encoding = encodingOf(bytes);
   const alone = createDocument({ uri: path, version: 0, text: bytes.toString(encoding), settings }, last);
-  const gathered = await gather(alone, workspace, host, solvers);
-  last = surround(alone, gathered.surroundings);
-  return { document: last, around: problemLines(gathered), encode: (text) => Buffer.from(text, encoding) };
+  const loaded = await loadContext(alone, workspace, host, solvers);
+  last = withContext(alone, loaded.context);
+  return { document: last, around: problemLines(loaded), encode: (text) => Buffer.from(text, encoding) };
 }
 
 /**
@@ -92,10 +92,10 @@ function encodingOf(bytes: Uint8Array): 'utf8' | 'latin1' {
   return isUtf8(bytes) ? 'utf8' : 'latin1';
 }
 
-function problemLines({ readWhole }: Gathered): string[] {
-  return [...readWhole].flatMap(([file, { text, problems }]) => {
+function problemLines({ readWhole }: LoadedContext): string[] {
+  return [...readWhole].flatMap(([file, { text, diagnostics }]) => {
     const lines = new LineMap(text);
-    return problems.map(({ range, severity, message }) => {
+    return diagnostics.map(({ range, severity, message }) => {
       const { line, column } = lines.position(range.start);
       return `${file}:${line}:${column}: ${severity}: ${message}`;
     });

@@ -6,7 +6,7 @@ import { netState, type Phase, phases } from '../net/states/state.ts';
 import { didYouMean, isCode } from '../rules/pages/codes.ts';
 import { forkNames } from '../schema/data/forkNames.ts';
 import { findDialect } from '../schema/dialect.ts';
-import type { WorkspaceSettings } from '../workspace/gather.ts';
+import type { WorkspaceSettings } from '../workspace/loadContext.ts';
 import { standardInput } from './files.ts';
 
 /** The parsed options that decide how a net is read. */

@@ -2,12 +2,12 @@ import type { LayerDefinition } from '../layers/definition.ts';
 import { forkNames } from '../schema/data/forkNames.ts';
 import { findDialect } from '../schema/dialect.ts';
 import { nearest } from '../schema/nearest.ts';
+import { type DeclarationDiagnostic, DeclarationDiagnostics } from './diagnostics.ts';
 import { readInputShapes } from './inputShapes.ts';
 import { type JsonEntry, parseJson, rangeOf, readEntries, readRecord, readString } from './json.ts';
 import { readLayer } from './layer.ts';
-import { type DeclarationProblem, Problems } from './problems.ts';
-import { readRuleLevels } from './ruleLevels.ts';
-import type { Source } from './rules.ts';
+import { readSeverities } from './severities.ts';
+import type { RuleText } from './shapeRules.ts';
 import { readStates } from './states.ts';
 import { type Declarations, noDeclarations } from './types.ts';
 
@@ -17,25 +17,25 @@ export const fileKeys = ['$schema', 'layers', 'inputShapes', 'states', 'dialect'
 /** Reads the text of a `caffe-prototxt.json`. An error discards only the value that contains it. */
 export function readDeclarations(text: string): {
   declarations: Declarations;
-  problems: readonly DeclarationProblem[];
+  problems: readonly DeclarationDiagnostic[];
 } {
-  const problems = new Problems();
-  const root = parseJson(text, problems);
-  if (!root) return { declarations: noDeclarations, problems: problems.list };
-  const said = readRecord(root, 'The file', fileKeys, problems);
+  const diagnostics = new DeclarationDiagnostics();
+  const root = parseJson(text, diagnostics);
+  if (!root) return { declarations: noDeclarations, problems: diagnostics.list };
+  const said = readRecord(root, 'The file', fileKeys, diagnostics);
   const declarations = {
-    layers: readLayers(said.get('layers'), { text, problems }),
-    inputShapes: readInputShapes(said.get('inputShapes'), problems),
-    states: readStates(said.get('states'), problems),
-    rules: readRuleLevels(said.get('rules'), problems),
-    dialect: readDialect(said.get('dialect'), problems),
-    proto: readPath(said.get('proto'), problems),
+    layers: readLayers(said.get('layers'), { text, problems: diagnostics }),
+    inputShapes: readInputShapes(said.get('inputShapes'), diagnostics),
+    states: readStates(said.get('states'), diagnostics),
+    rules: readSeverities(said.get('rules'), diagnostics),
+    dialect: readDialect(said.get('dialect'), diagnostics),
+    proto: readPath(said.get('proto'), diagnostics),
   };
-  const inOrder = problems.list.toSorted((one, other) => one.range.start - other.range.start);
+  const inOrder = diagnostics.list.toSorted((one, other) => one.range.start - other.range.start);
   return { declarations, problems: inOrder };
 }
 
-function readLayers(entry: JsonEntry | undefined, source: Source): ReadonlyMap<string, LayerDefinition> {
+function readLayers(entry: JsonEntry | undefined, source: RuleText): ReadonlyMap<string, LayerDefinition> {
   const layers = new Map<string, LayerDefinition>();
   const entries = entry ? readEntries(entry.value, '`layers`', source.problems) : [];
   for (const each of entries) {
@@ -45,19 +45,19 @@ function readLayers(entry: JsonEntry | undefined, source: Source): ReadonlyMap<s
   return layers;
 }
 
-function readDialect(entry: JsonEntry | undefined, problems: Problems): string | undefined {
-  const name = entry && readString(entry.value, '`dialect`', problems);
+function readDialect(entry: JsonEntry | undefined, diagnostics: DeclarationDiagnostics): string | undefined {
+  const name = entry && readString(entry.value, '`dialect`', diagnostics);
   if (!entry || name === undefined || findDialect(name)) return name;
   const unknown = name.split('+').find((part) => !findDialect(part)) ?? name;
   const meant = nearest(unknown, forkNames);
   const choice = meant ? `did you mean \`${meant}\`?` : 'known forks include `bvlc`, `ssd` and `intel`.';
-  problems.error(rangeOf(entry.value), `\`${unknown}\` is not a known fork of Caffe; ${choice}`);
+  diagnostics.error(rangeOf(entry.value), `\`${unknown}\` is not a known fork of Caffe; ${choice}`);
   return undefined;
 }
 
-function readPath(entry: JsonEntry | undefined, problems: Problems): string | undefined {
-  const path = entry && readString(entry.value, '`proto`', problems);
+function readPath(entry: JsonEntry | undefined, diagnostics: DeclarationDiagnostics): string | undefined {
+  const path = entry && readString(entry.value, '`proto`', diagnostics);
   if (!entry || path !== '') return path;
-  problems.error(rangeOf(entry.value), '`proto` must be the path of a caffe.proto.');
+  diagnostics.error(rangeOf(entry.value), '`proto` must be the path of a caffe.proto.');
   return undefined;
 }

@@ -2,10 +2,10 @@ import { type LayerContext, SetupStop } from '../layers/context.ts';
 import type { Arity, LayerDefinition } from '../layers/definition.ts';
 import { type Dim, Unknown } from '../shape/dim.ts';
 import { hasRank, type Shape } from '../shape/shape.ts';
-import type { Rule } from './rules.ts';
+import type { ShapeRule } from './shapeRules.ts';
 
 /** A parameter blob; its shape is undefined if the layer does not have it. */
-export type ParamRule = readonly [role: string, shape: Rule<Shape | undefined>];
+export type ParamRule = readonly [role: string, shape: ShapeRule<Shape | undefined>];
 
 /** A layer as its declaration defines it. */
 export interface LayerRules {
@@ -17,10 +17,10 @@ export interface LayerRules {
   readonly tops: Arity;
   readonly loss: boolean;
   /** One shape per top; the last one also applies to further tops. Undefined if not declared. */
-  readonly shapes: readonly Rule<Shape>[] | undefined;
+  readonly shapes: readonly ShapeRule<Shape>[] | undefined;
   /** The parameter blobs by role, in Caffe's order; undefined if not declared. */
   readonly params: readonly ParamRule[] | undefined;
-  readonly macs: Rule<Dim> | undefined;
+  readonly macs: ShapeRule<Dim> | undefined;
 }
 
 /** The definition of a declared layer. A mismatch stops it with a reason and is not a failure of the net. */

@@ -1,7 +1,7 @@
 import { INT_MAX } from '../shape/dim.ts';
+import type { DeclarationDiagnostics } from './diagnostics.ts';
 import { type JsonEntry, type JsonNode, rangeOf, readEntries } from './json.ts';
-import type { Problems } from './problems.ts';
-import { isLength } from './rules.ts';
+import { isLength } from './shapeRules.ts';
 
 /** Shapes by blob name, for the files that match a pattern. */
 export interface InputShapes {
@@ -10,14 +10,17 @@ export interface InputShapes {
 }
 
 /** Reads shapes by file pattern and blob. Invalid shapes are omitted. */
-export function readInputShapes(entry: JsonEntry | undefined, problems: Problems): readonly InputShapes[] {
-  const patterns = entry ? readEntries(entry.value, '`inputShapes`', problems) : [];
+export function readInputShapes(
+  entry: JsonEntry | undefined,
+  diagnostics: DeclarationDiagnostics,
+): readonly InputShapes[] {
+  const patterns = entry ? readEntries(entry.value, '`inputShapes`', diagnostics) : [];
   return patterns.map(({ key: pattern, value }) => {
     const shapes = new Map<string, readonly number[]>();
-    for (const blob of readEntries(value, 'The value of a file pattern', problems)) {
+    for (const blob of readEntries(value, 'The value of a file pattern', diagnostics)) {
       const dims = readDims(blob.value);
       if (dims) shapes.set(blob.key, dims);
-      else problems.error(rangeOf(blob.value), explain);
+      else diagnostics.error(rangeOf(blob.value), explain);
     }
     return { pattern, shapes };
   });

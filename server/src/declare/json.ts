@@ -1,7 +1,7 @@
 import { createScanner, type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
 import { nearest } from '../schema/nearest.ts';
 import type { Range } from '../text/range.ts';
-import type { Problems } from './problems.ts';
+import type { DeclarationDiagnostics } from './diagnostics.ts';
 
 /** A value of a JSON text, with its range. */
 export type JsonNode = Node;
@@ -18,10 +18,10 @@ const maxDepth = 100;
 const maxSyntaxErrors = 20;
 
 /** The value of a JSON text with comments and trailing commas, as far as it can be parsed. */
-export function parseJson(text: string, problems: Problems): JsonNode | undefined {
+export function parseJson(text: string, diagnostics: DeclarationDiagnostics): JsonNode | undefined {
   const tooDeep = findTooDeep(text);
   if (tooDeep) {
-    problems.error(tooDeep, `Nesting is deeper than ${maxDepth} levels.`);
+    diagnostics.error(tooDeep, `Nesting is deeper than ${maxDepth} levels.`);
     return undefined;
   }
   const errors: ParseError[] = [];
@@ -29,7 +29,7 @@ export function parseJson(text: string, problems: Problems): JsonNode | undefine
   const root = parseTree(withoutMark(text), errors, options);
   for (const { error, offset, length } of firstOfLines(errors, text).slice(0, maxSyntaxErrors)) {
     const range = { start: Math.min(offset, text.length), end: Math.min(offset + length, text.length) };
-    problems.error(range, syntaxMessages.get(printParseErrorCode(error)) ?? 'Invalid JSON.');
+    diagnostics.error(range, syntaxMessages.get(printParseErrorCode(error)) ?? 'Invalid JSON.');
   }
   return root;
 }
@@ -92,22 +92,26 @@ export function readRecord(
   node: JsonNode,
   what: string,
   known: readonly string[],
-  problems: Problems,
+  diagnostics: DeclarationDiagnostics,
 ): ReadonlyMap<string, JsonEntry> {
-  const entries = readEntries(node, what, problems);
+  const entries = readEntries(node, what, diagnostics);
   for (const { key, keyRange } of entries) {
     if (known.includes(key)) continue;
     const meant = nearest(key, known);
     const choice = meant ? `did you mean \`${meant}\`?` : `valid properties: ${listed(known)}.`;
-    problems.warn(keyRange, `${what} has no property \`${key}\`; ${choice}`);
+    diagnostics.warn(keyRange, `${what} has no property \`${key}\`; ${choice}`);
   }
   return new Map(entries.map((entry) => [entry.key, entry]));
 }
 
 /** The properties of an object; of duplicates the last one. Incomplete ones are omitted. */
-export function readEntries(node: JsonNode, what: string, problems: Problems): readonly JsonEntry[] {
+export function readEntries(
+  node: JsonNode,
+  what: string,
+  diagnostics: DeclarationDiagnostics,
+): readonly JsonEntry[] {
   if (node.type !== 'object') {
-    problems.error(rangeOf(node), `${what} must be an object: \`{ … }\`.`);
+    diagnostics.error(rangeOf(node), `${what} must be an object: \`{ … }\`.`);
     return [];
   }
   const entries = new Map<string, JsonEntry>();
@@ -116,16 +120,20 @@ export function readEntries(node: JsonNode, what: string, problems: Problems): r
     if (!name || !value) continue;
     const entry = { key: String(name.value), keyRange: rangeOf(name), value };
     const before = entries.get(entry.key);
-    if (before) problems.warn(before.keyRange, `Duplicate \`${entry.key}\`; only the last one is used.`);
+    if (before) diagnostics.warn(before.keyRange, `Duplicate \`${entry.key}\`; only the last one is used.`);
     entries.set(entry.key, entry);
   }
   return [...entries.values()];
 }
 
 /** The value of a string; any other value is an error that names its purpose. */
-export function readString(node: JsonNode, what: string, problems: Problems): string | undefined {
+export function readString(
+  node: JsonNode,
+  what: string,
+  diagnostics: DeclarationDiagnostics,
+): string | undefined {
   if (node.type === 'string') return String(node.value);
-  problems.error(rangeOf(node), `${what} must be a string in double quotes.`);
+  diagnostics.error(rangeOf(node), `${what} must be a string in double quotes.`);
   return undefined;
 }
 

@@ -2,39 +2,46 @@ import type { Arity, LayerDefinition } from '../layers/definition.ts';
 import { isRegistered } from '../layers/registry.ts';
 import { bvlc } from '../schema/dialect.ts';
 import { defineLayer, type LayerRules, type ParamRule } from './define.ts';
+import type { DeclarationDiagnostics } from './diagnostics.ts';
 import { type JsonEntry, type JsonNode, rangeOf, readEntries, readRecord, readString } from './json.ts';
-import type { Problems } from './problems.ts';
-import { readBlobRule, readNumberRule, readTopRule, type Source } from './rules.ts';
+import { type RuleText, readBlobRule, readNumberRule, readTopRule } from './shapeRules.ts';
 
 /** The properties of a layer declaration. */
 export const layerKeys = ['doc', 'param', 'bottoms', 'tops', 'loss', 'shapes', 'params', 'macs'] as const;
 
 /** Reads the declaration of one layer type; undefined if it is invalid. */
-export function readLayer({ key, keyRange, value }: JsonEntry, source: Source): LayerDefinition | undefined {
-  const { problems } = source;
-  const wrong = findNameFault(key);
-  if (wrong !== undefined) problems.error(keyRange, wrong);
+export function readLayer(
+  { key, keyRange, value }: JsonEntry,
+  source: RuleText,
+): LayerDefinition | undefined {
+  const { problems: diagnostics } = source;
+  const wrong = findNameError(key);
+  if (wrong !== undefined) diagnostics.error(keyRange, wrong);
   if (isRegistered(key, bvlc)) {
-    problems.warn(keyRange, `\`${key}\` is a built-in layer type; this declaration has no effect.`);
+    diagnostics.warn(keyRange, `\`${key}\` is a built-in layer type; this declaration has no effect.`);
   }
-  const said = readRecord(value, 'A layer declaration', layerKeys, problems);
+  const said = readRecord(value, 'A layer declaration', layerKeys, diagnostics);
   if (wrong !== undefined || value.type !== 'object') return undefined;
-  const [bottoms, tops] = [readArity(said.get('bottoms'), problems), readArity(said.get('tops'), problems)];
+  const [bottoms, tops] = [
+    readArity(said.get('bottoms'), diagnostics),
+    readArity(said.get('tops'), diagnostics),
+  ];
   const macs = said.get('macs');
   return defineLayer({
     name: key,
-    doc: readText(said.get('doc'), '`doc`', problems),
-    param: readText(said.get('param'), '`param`', problems) ?? (isPython(key) ? 'python_param' : undefined),
+    doc: readText(said.get('doc'), '`doc`', diagnostics),
+    param:
+      readText(said.get('param'), '`param`', diagnostics) ?? (isPython(key) ? 'python_param' : undefined),
     bottoms,
     tops,
-    loss: readTruth(said.get('loss'), problems),
+    loss: readTruth(said.get('loss'), diagnostics),
     shapes: readShapes(said.get('shapes'), tops, source),
     params: readParams(said.get('params'), source),
     macs: macs && readNumberRule(macs.value, source),
   });
 }
 
-function findNameFault(name: string): string | undefined {
+function findNameError(name: string): string | undefined {
   if (isPython(name)) {
     const isWhole = /^Python [\w.]+\.\w+$/.test(name);
     return isWhole ? undefined : 'The key of a Python layer must be `Python module.Class`.';
@@ -46,18 +53,22 @@ function isPython(name: string): boolean {
   return /^Python(?: |$)/.test(name);
 }
 
-function readText(entry: JsonEntry | undefined, what: string, problems: Problems): string | undefined {
-  return entry && readString(entry.value, what, problems);
+function readText(
+  entry: JsonEntry | undefined,
+  what: string,
+  diagnostics: DeclarationDiagnostics,
+): string | undefined {
+  return entry && readString(entry.value, what, diagnostics);
 }
 
-function readTruth(entry: JsonEntry | undefined, problems: Problems): boolean {
+function readTruth(entry: JsonEntry | undefined, diagnostics: DeclarationDiagnostics): boolean {
   if (!entry || entry.value.type === 'boolean') return entry?.value.value === true;
-  problems.error(rangeOf(entry.value), `\`${entry.key}\` must be true or false.`);
+  diagnostics.error(rangeOf(entry.value), `\`${entry.key}\` must be true or false.`);
   return false;
 }
 
 /** A number of bottoms or tops: exact, or minimum and maximum. */
-function readArity(entry: JsonEntry | undefined, problems: Problems): Arity {
+function readArity(entry: JsonEntry | undefined, diagnostics: DeclarationDiagnostics): Arity {
   if (!entry) return {};
   const { type, value, children = [] } = entry.value;
   if (type === 'number' && isCount(value)) return { exact: value };
@@ -67,7 +78,7 @@ function readArity(entry: JsonEntry | undefined, problems: Problems): Arity {
     if (isCount(max) && max >= min) return { min, max };
   }
   const message = `\`${entry.key}\` must be a number, or a minimum and maximum: \`[1, 4]\`, \`[1, null]\`.`;
-  problems.error(rangeOf(entry.value), message);
+  diagnostics.error(rangeOf(entry.value), message);
   return {};
 }
 
@@ -75,7 +86,7 @@ function isCount(value: unknown): value is number {
   return typeof value === 'number' && Number.isInteger(value) && value >= 0;
 }
 
-function readShapes(entry: JsonEntry | undefined, tops: Arity, source: Source): LayerRules['shapes'] {
+function readShapes(entry: JsonEntry | undefined, tops: Arity, source: RuleText): LayerRules['shapes'] {
   const items = entry && readItems(entry, source.problems);
   const most = tops.exact ?? tops.max;
   const extra = most === undefined ? undefined : items?.[most];
@@ -83,13 +94,16 @@ function readShapes(entry: JsonEntry | undefined, tops: Arity, source: Source): 
   return items?.map((item) => readTopRule(item, source));
 }
 
-function readItems({ key, value }: JsonEntry, problems: Problems): readonly JsonNode[] | undefined {
+function readItems(
+  { key, value }: JsonEntry,
+  diagnostics: DeclarationDiagnostics,
+): readonly JsonNode[] | undefined {
   if (value.type === 'array') return value.children ?? [];
-  problems.error(rangeOf(value), `\`${key}\` must be a list with one shape per top.`);
+  diagnostics.error(rangeOf(value), `\`${key}\` must be a list with one shape per top.`);
   return undefined;
 }
 
-function readParams(entry: JsonEntry | undefined, source: Source): LayerRules['params'] {
+function readParams(entry: JsonEntry | undefined, source: RuleText): LayerRules['params'] {
   if (entry?.value.type !== 'object') {
     if (entry) source.problems.error(rangeOf(entry.value), '`params` must be an object of names and shapes.');
     return undefined;

@@ -1,6 +1,6 @@
 import { type NetState, parseState } from '../net/states/state.ts';
+import type { DeclarationDiagnostics } from './diagnostics.ts';
 import { type JsonEntry, type JsonNode, rangeOf, readEntries } from './json.ts';
-import type { Problems } from './problems.ts';
 
 /** The states in which files that match a pattern are built. */
 export interface FileStates {
@@ -9,11 +9,14 @@ export interface FileStates {
 }
 
 /** Reads states by file pattern, a string or a list of them. Invalid states are omitted. */
-export function readStates(entry: JsonEntry | undefined, problems: Problems): readonly FileStates[] {
-  const patterns = entry ? readEntries(entry.value, '`states`', problems) : [];
+export function readStates(
+  entry: JsonEntry | undefined,
+  diagnostics: DeclarationDiagnostics,
+): readonly FileStates[] {
+  const patterns = entry ? readEntries(entry.value, '`states`', diagnostics) : [];
   return patterns.map(({ key: pattern, value }) => ({
     pattern,
-    states: itemsOf(value).flatMap((item) => readState(item, problems) ?? []),
+    states: itemsOf(value).flatMap((item) => readState(item, diagnostics) ?? []),
   }));
 }
 
@@ -21,10 +24,10 @@ function itemsOf(node: JsonNode): readonly JsonNode[] {
   return node.type === 'array' ? (node.children ?? []) : [node];
 }
 
-function readState(node: JsonNode, problems: Problems): NetState | undefined {
+function readState(node: JsonNode, diagnostics: DeclarationDiagnostics): NetState | undefined {
   const state = node.type === 'string' ? parseState(String(node.value)) : undefined;
   if (!state)
-    problems.error(
+    diagnostics.error(
       rangeOf(node),
       'A state must be a phase, then a level and stages: `"TEST level=1 deploy"`.',
     );

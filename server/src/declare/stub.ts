@@ -1,7 +1,7 @@
 import { findNodeAtLocation, type ModificationOptions, modify } from 'jsonc-parser';
 import { lineEnd, type TextEdit } from '../text/edit.ts';
+import { DeclarationDiagnostics } from './diagnostics.ts';
 import { parseJson, withoutMark } from './json.ts';
-import { Problems } from './problems.ts';
 
 /** The numbers of bottoms and tops of a layer. */
 interface Example {
@@ -15,9 +15,9 @@ interface Example {
  * becomes a complete file. None if the type is already declared or the text is not such a file.
  */
 export function declareStub(text: string, type: string, example: Example): readonly TextEdit[] {
-  const problems = new Problems();
-  const root = parseJson(text, problems);
-  if (problems.list.length > 0) return [];
+  const diagnostics = new DeclarationDiagnostics();
+  const root = parseJson(text, diagnostics);
+  if (diagnostics.list.length > 0) return [];
   if (!root)
     return [{ range: { start: text.length, end: text.length }, newText: newFile(text, type, example) }];
   const layers = findNodeAtLocation(root, ['layers']);

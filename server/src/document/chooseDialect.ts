@@ -8,7 +8,7 @@ import type { Net } from '../net/net.ts';
 import { forksWithType } from '../schema/data/forkIndex.ts';
 import { bvlc, type Dialect, dialectOf, everyFork, ssd } from '../schema/dialect.ts';
 import { soundIn } from '../schema/fieldCheck.ts';
-import { explainingMixes, needsOf } from '../schema/needs.ts';
+import { fewestForks, needsOf } from '../schema/neededForks.ts';
 import type { FileAnalysis } from './analysis.ts';
 
 /**
@@ -36,7 +36,7 @@ export function* chooseDialect(document: FileAnalysis): Steps<Dialect> {
 /** Whether BVLC supports the file, and no other dialect can do better. */
 function* isPlain(document: FileAnalysis): Steps<boolean> {
   yield* checkBy(document, bvlc);
-  if (document.textProblems(bvlc).length > 0) return false;
+  if (document.textErrors(bvlc).length > 0) return false;
   yield* readBy(document, bvlc);
   const plain = new Verdict(document, bvlc);
   if (plain.unknown > 0) return false;
@@ -76,7 +76,7 @@ function* isAccepted(document: FileAnalysis, verdict: Verdict): Steps<boolean> {
   const { dialect } = verdict;
   if (document.root === 'NetParameter')
     for (const state of document.states(dialect).states) yield* document.building(state, dialect);
-  return verdict.faults === 0;
+  return verdict.failures === 0;
 }
 
 function bestOf(verdicts: readonly Verdict[]): Verdict {
@@ -119,7 +119,7 @@ function* candidates(document: FileAnalysis): Steps<readonly Dialect[]> {
   const isEnough = known.includes(bvlc) || known.some((dialect) => misfitCount(document, dialect) === 0);
   if (isEnough) return known;
   // SSD lacks some newer features of BVLC, so BVLC may have to precede it.
-  const dialects = explainingMixes(needs).flatMap((mix) => [dialectOf(mix), dialectOf(['bvlc', ...mix])]);
+  const dialects = fewestForks(needs).flatMap((mix) => [dialectOf(mix), dialectOf(['bvlc', ...mix])]);
   return [...new Set([...known, ...dialects])];
 }
 
@@ -147,14 +147,14 @@ class Verdict {
     return this.count('misfits', misfitCount);
   }
 
-  get faults(): number {
-    return this.count('faults', faultCount);
+  get failures(): number {
+    return this.count('failures', failureCount);
   }
 
   isBetterThan(other: Verdict): boolean {
     if (this.unknown !== other.unknown) return this.unknown < other.unknown;
     if (this.misfits !== other.misfits) return this.misfits < other.misfits;
-    return this.faults < other.faults;
+    return this.failures < other.failures;
   }
 
   private count(name: string, work: (document: FileAnalysis, dialect: Dialect) => number): number {
@@ -181,13 +181,13 @@ function typesOf(document: FileAnalysis, dialect: Dialect): ReadonlySet<string> 
 }
 
 function knows(document: FileAnalysis, dialect: Dialect): boolean {
-  return document.textProblems(dialect).length === 0 && unknownCount(document, dialect) === 0;
+  return document.textErrors(dialect).length === 0 && unknownCount(document, dialect) === 0;
 }
 
 /** The number of things in the file that the dialect lacks. */
 function unknownCount(document: FileAnalysis, dialect: Dialect): number {
   const unknown = document.memoOf(dialect).filter(layersOf(document, dialect), isUnknownIn(dialect));
-  return document.textProblems(dialect).length + unknown.length;
+  return document.textErrors(dialect).length + unknown.length;
 }
 
 function misfitCount(document: FileAnalysis, dialect: Dialect): number {
@@ -210,8 +210,8 @@ const isMisfitIn = onceFor((dialect: Dialect) => ({ facts, message }: LayerSynta
   return definition !== undefined && !fitsArity(definition, message, dialect);
 });
 
-function faultCount(document: FileAnalysis, dialect: Dialect): number {
-  return netsIn(document, dialect).reduce((sum, net) => sum + net.faults.length, 0);
+function failureCount(document: FileAnalysis, dialect: Dialect): number {
+  return netsIn(document, dialect).reduce((sum, net) => sum + net.failures.length, 0);
 }
 
 function netsIn(document: FileAnalysis, dialect: Dialect): readonly Net[] {
@@ -220,5 +220,5 @@ function netsIn(document: FileAnalysis, dialect: Dialect): readonly Net[] {
 }
 
 function layersOf(document: FileAnalysis, dialect: Dialect): readonly LayerSyntax[] {
-  return document.root === 'NetParameter' ? document.source(dialect).upgraded.layers : [];
+  return document.root === 'NetParameter' ? document.netInput(dialect).upgraded.layers : [];
 }

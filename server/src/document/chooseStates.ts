@@ -11,7 +11,7 @@ import {
 import type { Dialect } from '../schema/dialect.ts';
 import type { FileAnalysis } from './analysis.ts';
 import type { StateChoice } from './stateChoice.ts';
-import type { SolverRequest } from './surroundings.ts';
+import type { SolverRequest } from './workspaceContext.ts';
 
 /**
  * The states in which a net is checked: the requested one; otherwise those that the file or the workspace declares;
@@ -19,14 +19,14 @@ import type { SolverRequest } from './surroundings.ts';
  * phases.
  */
 export function chooseStates(document: FileAnalysis, dialect: Dialect): StateChoice {
-  const { settings, surroundings, directives } = document;
-  const { solvers } = surroundings;
+  const { settings, context, directives } = document;
+  const { solvers } = context;
   const own = ownState(document, dialect);
   const also = settings.alsoState ? [settings.alsoState] : [];
   const candidates = [
     ['command', settings.state ? [settings.state] : []],
     ['comment', directives.states.flatMap(({ state }) => state ?? [])],
-    ['workspace', surroundings.states],
+    ['workspace', context.states],
     ['solver', solvers.map((request) => requested(request, own))],
     ['rules', rulesOf(document, own, dialect)],
   ] as const;
@@ -46,7 +46,7 @@ interface OwnState extends Pick<NetState, 'level' | 'stages'> {
 function ownState(document: FileAnalysis, dialect: Dialect): OwnState {
   const { level, stages } = document.settings;
   if (document.root !== 'NetParameter') return { phases, level, stages };
-  const own = document.source(dialect).upgraded.message.message('state');
+  const own = document.netInput(dialect).upgraded.message.message('state');
   return {
     phases: own.has('phase') ? [phaseOf(own)] : phases,
     level: own.has('level') ? own.int('level') : level,
@@ -67,7 +67,7 @@ function requested({ state, statesPhase }: SolverRequest, own: OwnState): NetSta
 function rulesOf(document: FileAnalysis, own: OwnState, dialect: Dialect): readonly NetState[] {
   if (document.root !== 'NetParameter') return [];
   const plain = plainStates(own);
-  const states = statesByRules(document.source(dialect).upgraded, dialect, plain) ?? [];
+  const states = statesByRules(document.netInput(dialect).upgraded, dialect, plain) ?? [];
   const same =
     states.length === plain.length && plain.every((state) => states.some((each) => isSameState(each, state)));
   return same ? [] : states;

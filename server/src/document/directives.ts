@@ -69,10 +69,10 @@ function* comments(text: string): Generator<Directive> {
   const line = /[ \t]*([^\r\n]*)/uy;
   for (let mark = text.indexOf('#'); mark >= 0; mark = text.indexOf('#', line.lastIndex)) {
     line.lastIndex = mark + 1;
-    const behind = line.exec(text)?.[1] ?? '';
+    const after = line.exec(text)?.[1] ?? '';
     if (!isAlone(text, mark)) continue;
-    const value = behind.trimEnd();
-    const start = line.lastIndex - behind.length;
+    const value = after.trimEnd();
+    const start = line.lastIndex - after.length;
     yield { value, range: { start, end: start + value.length } };
   }
 }

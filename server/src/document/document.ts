@@ -1,17 +1,17 @@
 import type { Level } from '../checks/severity.ts';
+import { type DataSource, dataSourceKey } from '../layers/dataSource.ts';
 import { findLayer } from '../layers/registry.ts';
-import { type SourceRequest, sourceKey } from '../layers/source.ts';
 import { Memo } from '../memo/memo.ts';
 import { onceFor } from '../memo/onceFor.ts';
 import { finish, type Steps } from '../memo/steps.ts';
-import { buildNet, type NetSource, readNet } from '../net/build.ts';
-import type { Fault } from '../net/fault.ts';
+import { buildNet, type NetInput, readNet } from '../net/build.ts';
+import type { Failure } from '../net/failure.ts';
 import type { LayerSyntax } from '../net/lower.ts';
 import type { Net } from '../net/net.ts';
-import type { Given } from '../net/setup.ts';
+import type { ExternalFacts } from '../net/setup.ts';
 import { checkSolver } from '../net/solver/solver.ts';
 import { type NetState, stateKey } from '../net/states/state.ts';
-import { checkSchema, type TextProblem } from '../schema/check.ts';
+import { checkSchema, type TextError } from '../schema/check.ts';
 import type { Schema } from '../schema/descriptor.ts';
 import { type Dialect, findDialect } from '../schema/dialect.ts';
 import { detectRoot, type RootName } from '../schema/root.ts';
@@ -23,10 +23,10 @@ import type { FileAnalysis } from './analysis.ts';
 import { chooseDialect } from './chooseDialect.ts';
 import { chooseStates } from './chooseStates.ts';
 import { type Directives, readDirectives, statedRoot } from './directives.ts';
-import { type Ignore, readIgnores } from './ignores.ts';
 import type { AnalysisSettings } from './settings.ts';
 import type { StateChoice } from './stateChoice.ts';
-import { isEmpty, noSurroundings, type Surroundings } from './surroundings.ts';
+import { findSuppressions, type Suppression } from './suppressions.ts';
+import { emptyContext, isEmptyContext, type WorkspaceContext } from './workspaceContext.ts';
 
 /**
  * A dialect, and what decided it: an argument, a comment of the file, a workspace file, a setting, or the content of
@@ -52,7 +52,7 @@ export interface DocumentInput {
   readonly tree?: SyntaxTree;
   readonly settings: AnalysisSettings;
   /** The workspace context; empty by default. */
-  readonly surroundings?: Surroundings;
+  readonly context?: WorkspaceContext;
   /** The message of the file; by default, detected from its fields. */
   readonly root?: RootName;
 }
@@ -65,7 +65,7 @@ export class Document implements FileAnalysis {
   readonly version: number;
   readonly text: string;
   readonly settings: AnalysisSettings;
-  readonly surroundings: Surroundings;
+  readonly context: WorkspaceContext;
   readonly tree: SyntaxTree;
   /** Results for the lists of the file: most stay valid after an edit. */
   readonly memo: Memo;
@@ -74,27 +74,27 @@ export class Document implements FileAnalysis {
   /** The message of the file; undefined if it is neither a net nor a solver. */
   readonly root: RootName | undefined;
   /** What users declare about the net; the same object as before an edit that does not change it. */
-  private readonly given: Given;
-  private readonly sources = new Map<Dialect, NetSource>();
+  private readonly external: ExternalFacts;
+  private readonly netInputs = new Map<Dialect, NetInput>();
   private readonly nets: Nets = new Map();
-  private readonly problems = new Map<Dialect, readonly TextProblem[]>();
+  private readonly textErrorsOf = new Map<Dialect, readonly TextError[]>();
   private readonly stateChoices = new Map<Dialect, StateChoice>();
   private chosen: DialectChoice | undefined;
-  private solver: readonly Fault[] | undefined;
-  private quiet: readonly Ignore[] | undefined;
+  private solver: readonly Failure[] | undefined;
+  private readSuppressions: readonly Suppression[] | undefined;
 
   constructor(input: DocumentInput, previous: Document | undefined) {
     this.uri = input.uri;
     this.version = input.version;
     this.text = input.text;
     this.settings = input.settings;
-    this.surroundings = input.surroundings ?? noSurroundings;
+    this.context = input.context ?? emptyContext;
     this.tree = input.tree ?? parse(input.text, previous?.tree);
     this.directives = readDirectives(input.text);
     this.memo = new Memo(previous?.memo);
     this.root = input.root ?? statedRoot(this.directives) ?? detectRoot(this.tree, input.uri, this.memo);
-    const given = givenBy(this);
-    this.given = previous && isSameGiven(previous.given, given) ? previous.given : given;
+    const external = givenBy(this);
+    this.external = previous && isSameGiven(previous.external, external) ? previous.external : external;
   }
 
   /** The dialect that is set, or the one that explains the file best. */
@@ -122,8 +122,8 @@ export class Document implements FileAnalysis {
   }
 
   /** The file range of a block range. */
-  rangeOf(place: BlockRange): Range {
-    return this.tree.rangeOf(place);
+  rangeOf(location: BlockRange): Range {
+    return this.tree.rangeOf(location);
   }
 
   get schema(): Schema {
@@ -131,45 +131,47 @@ export class Document implements FileAnalysis {
   }
 
   /** The suppression comments. */
-  get ignores(): readonly Ignore[] {
-    this.quiet ??= readIgnores(this.tree);
-    return this.quiet;
+  get suppressions(): readonly Suppression[] {
+    this.readSuppressions ??= findSuppressions(this.tree);
+    return this.readSuppressions;
   }
 
   /** The severity of a check or a rule from the command, the workspace or the settings; undefined for its default. */
   levelOf(code: string): Level | undefined {
     const { rules, usualRules } = this.settings;
-    return rules?.get(code) ?? this.surroundings.rules.get(code) ?? usualRules?.get(code);
+    return rules?.get(code) ?? this.context.rules.get(code) ?? usualRules?.get(code);
   }
 
   /** Errors in the text and in its match with the schema of a dialect, in file order. */
-  textProblems(dialect: Dialect = this.dialect): readonly TextProblem[] {
+  textErrors(dialect: Dialect = this.dialect): readonly TextError[] {
     if (!this.root) return [];
     const known =
-      this.problems.get(dialect) ?? checkSchema(this.tree, dialect.schema, this.root, this.memoOf(dialect));
-    this.problems.set(dialect, known);
+      this.textErrorsOf.get(dialect) ??
+      checkSchema(this.tree, dialect.schema, this.root, this.memoOf(dialect));
+    this.textErrorsOf.set(dialect, known);
     return known;
   }
 
   /** Failures of a solver; empty for other files. */
-  solverFaults(): readonly Fault[] {
+  solverFailures(): readonly Failure[] {
     if (this.root !== 'SolverParameter') return [];
     this.solver ??= checkSolver(this.tree, this.dialect);
     return this.solver;
   }
 
   /** The layers as written, upgraded to current syntax, before a phase is selected. */
-  source(dialect: Dialect = this.dialect): NetSource {
-    const known = this.sources.get(dialect) ?? readNet(this.tree, dialect, this.given, this.memoOf(dialect));
-    this.sources.set(dialect, known);
+  netInput(dialect: Dialect = this.dialect): NetInput {
+    const known =
+      this.netInputs.get(dialect) ?? readNet(this.tree, dialect, this.external, this.memoOf(dialect));
+    this.netInputs.set(dialect, known);
     return known;
   }
 
   /** The files that determine shapes of the net, without repeats. */
-  sourceRequests(): readonly SourceRequest[] {
-    const layers = this.root === 'NetParameter' ? this.source().upgraded.layers : [];
-    const requests = this.memoOf(this.dialect).flatMap(layers, requestsIn(this.dialect));
-    return [...new Map(requests.map((request) => [sourceKey(request), request])).values()];
+  dataSources(): readonly DataSource[] {
+    const layers = this.root === 'NetParameter' ? this.netInput().upgraded.layers : [];
+    const sources = this.memoOf(this.dialect).flatMap(layers, requestsIn(this.dialect));
+    return [...new Map(sources.map((source) => [dataSourceKey(source), source])).values()];
   }
 
   /** The net that Caffe builds in a state; a net without layers if the file is not a net. */
@@ -183,7 +185,7 @@ export class Document implements FileAnalysis {
     const nets = this.nets.get(dialect) ?? new Map<string, Net>();
     this.nets.set(dialect, nets);
     const memo = this.memoOf(dialect).part(key);
-    const net = nets.get(key) ?? (yield* buildNet(this.source(dialect), state, memo, nets.values()));
+    const net = nets.get(key) ?? (yield* buildNet(this.netInput(dialect), state, memo, nets.values()));
     nets.set(key, net);
     return net;
   }
@@ -195,14 +197,14 @@ export class Document implements FileAnalysis {
 
   /** The file with a different text and the same workspace context; equal parts are reused. */
   withText(text: string, { root, keepsDialect = false, ...settings }: Reading = {}): Document {
-    const { uri, version, surroundings } = this;
+    const { uri, version, context } = this;
     const pinned = keepsDialect && this.choice.by === 'file' ? { dialect: this.dialect.name } : {};
     const input = {
       uri,
       version,
       text,
       settings: { ...this.settings, ...pinned, ...settings },
-      surroundings,
+      context,
     };
     return new Document({ ...input, ...(root && { root }) }, this);
   }
@@ -212,7 +214,7 @@ export class Document implements FileAnalysis {
     const candidates = [
       ['command', findDialect(dialect)],
       ['comment', findDialect(this.directives.dialect?.value ?? 'auto')],
-      ['workspace', this.surroundings.dialect],
+      ['workspace', this.context.dialect],
       ['setting', findDialect(usualDialect)],
     ] as const;
     for (const [by, found] of candidates) if (found) return { dialect: found, by };
@@ -223,18 +225,18 @@ export class Document implements FileAnalysis {
 const requestsIn = onceFor(
   (dialect: Dialect) =>
     ({ facts, message }: LayerSyntax) =>
-      findLayer(facts.type, dialect)?.sources?.(message) ?? [],
+      findLayer(facts.type, dialect)?.dataSources?.(message) ?? [],
 );
 
 /** Of shapes that are declared twice, the nearest applies: the command's, then the file's, then the workspace's. */
-function givenBy({ settings, surroundings, directives }: Document): Given {
+function givenBy({ settings, context, directives }: Document): ExternalFacts {
   const stated = [...directives.shapes].map(([name, { dims }]) => [name, dims] as const);
-  const blobs = new Map([...surroundings.shapes, ...stated, ...settings.inputShapes]);
-  const { declared, files } = surroundings;
+  const blobs = new Map([...context.shapes, ...stated, ...settings.inputShapes]);
+  const { declared, files } = context;
   return { sources: { datum: settings.dataShape, blobs, files }, declared };
 }
 
-function isSameGiven(one: Given, other: Given): boolean {
+function isSameGiven(one: ExternalFacts, other: ExternalFacts): boolean {
   const [shapes, others] = [one.sources.blobs, other.sources.blobs];
   return (
     one.declared === other.declared &&
@@ -246,10 +248,10 @@ function isSameGiven(one: Given, other: Given): boolean {
 }
 
 /** The same snapshot with a workspace context; the same object if that is empty. */
-export function surround(document: Document, surroundings: Surroundings): Document {
-  if (isEmpty(surroundings) && isEmpty(document.surroundings)) return document;
+export function withContext(document: Document, context: WorkspaceContext): Document {
+  if (isEmptyContext(context) && isEmptyContext(document.context)) return document;
   const { uri, version, text, settings, root } = document;
-  return new Document({ uri, version, text, settings, surroundings, ...(root && { root }) }, document);
+  return new Document({ uri, version, text, settings, context, ...(root && { root }) }, document);
 }
 
 /** Creates a snapshot; blocks with the same text as in a previous snapshot are not parsed again. */

@@ -86,6 +86,6 @@ function allStates(document: Document): readonly NetState[] {
 }
 
 /** The same layer of the text in a net of a different state, if it exists there. */
-export function twinOf(net: Net, layer: Layer): Layer | undefined {
+export function sameLayerIn(net: Net, layer: Layer): Layer | undefined {
   return net.layers.find(({ message }) => message === layer.message);
 }

@@ -1,4 +1,4 @@
-import type { Related } from '../net/fault.ts';
+import type { RelatedLocation } from '../net/failure.ts';
 import type { Range } from '../text/range.ts';
 import type { Document } from './document.ts';
 
@@ -11,7 +11,7 @@ export interface RelatedRange {
 /** The file ranges of the related locations of a diagnostic. */
 export function relatedRanges(
   document: Document,
-  related: readonly Related[] | undefined,
+  related: readonly RelatedLocation[] | undefined,
 ): readonly RelatedRange[] | undefined {
-  return related?.map(({ place, message }) => ({ range: document.rangeOf(place), message }));
+  return related?.map(({ location, message }) => ({ range: document.rangeOf(location), message }));
 }

@@ -3,8 +3,8 @@ import { allNets, writtenLayers } from '../document/layers.ts';
 import { isRegistered } from '../layers/registry.ts';
 import type { Layer } from '../net/net.ts';
 import type { TextEdit } from '../text/edit.ts';
-import { draft, quoted } from './draft.ts';
 import { valueRange } from './fields.ts';
+import { newField, quoted } from './newField.ts';
 import { setParam } from './params.ts';
 
 /** Layer types of forks for depthwise convolution. */
@@ -29,7 +29,7 @@ export function toGrouped(document: Document, layer: Layer): TextEdit[] {
 function setGroups({ tree }: Document, layer: Layer, channels: number): TextEdit[] {
   const edits = ['num_output', 'group'].flatMap((name) => {
     const wrong = layer.context.params.int(name) !== channels || !layer.context.params.has(name);
-    const edit = wrong ? setParam(tree, layer, 'convolution_param', draft(name, channels)) : undefined;
+    const edit = wrong ? setParam(tree, layer, 'convolution_param', newField(name, channels)) : undefined;
     return edit ? [edit] : [];
   });
   const [one, other] = edits;

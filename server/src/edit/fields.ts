@@ -4,7 +4,7 @@ import type { FieldNode, MessageNode } from '../syntax/nodes.ts';
 import type { SyntaxTree } from '../syntax/tree.ts';
 import type { TextEdit } from '../text/edit.ts';
 import { type Range, shift } from '../text/range.ts';
-import { type Draft, inlineDraft, printDraft } from './draft.ts';
+import { type NewField, printField, printInline } from './newField.ts';
 import { indentAt, lineStart, lineStop, styleOf } from './style.ts';
 
 /** The content between the braces of a message, in file offsets. */
@@ -98,30 +98,30 @@ export function joined(text: string, ranges: readonly Range[]): Range[] {
 }
 
 /** Adds a field to a message, after one of its fields (by default the last) and in the same layout. */
-export function addField(text: string, body: Body, field: Draft, behind = body.fields.at(-1)): TextEdit {
+export function addField(text: string, body: Body, field: NewField, after = body.fields.at(-1)): TextEdit {
   const inside = text.slice(body.range.start, body.range.end);
-  if (!inside.includes('\n')) return addInline(text, body, field, behind);
+  if (!inside.includes('\n')) return addInline(text, body, field, after);
   const style = styleOf(text);
   const first = body.fields.find(({ start }) => text.slice(lineStart(text, start), start).trim() === '');
   const indent = first ? indentAt(text, first.start) : indentAt(text, body.range.start) + style.unit;
-  const at = behind?.end ?? body.range.start;
+  const at = after?.end ?? body.range.start;
   const stop = Math.min(lineStop(text, at), body.range.end);
-  if (!/^[ \t]*[;,]?[ \t]*(?:#.*)?$/u.test(text.slice(at, stop))) return addInline(text, body, field, behind);
-  return insertion(stop, `${style.eol}${indent}${printDraft(field, style, indent)}`);
+  if (!/^[ \t]*[;,]?[ \t]*(?:#.*)?$/u.test(text.slice(at, stop))) return addInline(text, body, field, after);
+  return insertion(stop, `${style.eol}${indent}${printField(field, style, indent)}`);
 }
 
-function addInline(text: string, body: Body, field: Draft, behind: Range | undefined): TextEdit {
-  const at = behind
-    ? behind.end + (/^[ \t]*[;,]/u.exec(text.slice(behind.end, body.range.end))?.[0].length ?? 0)
+function addInline(text: string, body: Body, field: NewField, after: Range | undefined): TextEdit {
+  const at = after
+    ? after.end + (/^[ \t]*[;,]/u.exec(text.slice(after.end, body.range.end))?.[0].length ?? 0)
     : body.range.start;
   const next = text.slice(at, at + 1);
-  return insertion(at, ` ${inlineDraft(field)}${/\s/u.test(next) ? '' : ' '}`);
+  return insertion(at, ` ${printInline(field)}${/\s/u.test(next) ? '' : ' '}`);
 }
 
 /** Replaces a whole field. */
-export function replaceField(text: string, old: Range, field: Draft): TextEdit {
+export function replaceField(text: string, old: Range, field: NewField): TextEdit {
   const oneLine = !text.slice(old.start, old.end).includes('\n') && typeof field.value !== 'string';
-  const newText = oneLine ? inlineDraft(field) : printDraft(field, styleOf(text), indentAt(text, old.start));
+  const newText = oneLine ? printInline(field) : printField(field, styleOf(text), indentAt(text, old.start));
   return { range: old, newText };
 }
 

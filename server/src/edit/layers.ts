@@ -2,30 +2,30 @@ import { layerExtent } from '../document/layers.ts';
 import type { LayerSyntax } from '../net/lower.ts';
 import type { SyntaxTree } from '../syntax/tree.ts';
 import type { TextEdit } from '../text/edit.ts';
-import { type Draft, printDraft } from './draft.ts';
 import { insertion, removeField } from './fields.ts';
+import { type NewField, printField } from './newField.ts';
 import { indentAt, lineStart, lineStop, styleOf } from './style.ts';
 
 /** Adds a layer after another one, with its indentation. */
-export function addLayerBehind(tree: SyntaxTree, layer: LayerSyntax, added: Draft): TextEdit {
+export function addLayerAfter(tree: SyntaxTree, layer: LayerSyntax, added: NewField): TextEdit {
   const { text } = tree;
   const style = styleOf(text);
   const { start, end } = layerExtent(tree, layer);
   const indent = indentAt(text, start);
   const stop = lineStop(text, end);
   const free = /^[ \t]*(?:#.*)?$/u.test(text.slice(end, stop));
-  return insertion(free ? stop : end, `${style.eol}${indent}${printDraft(added, style, indent)}`);
+  return insertion(free ? stop : end, `${style.eol}${indent}${printField(added, style, indent)}`);
 }
 
 /** Adds a layer before another one, above the comments directly above it. */
-export function addLayerBefore(tree: SyntaxTree, layer: LayerSyntax, added: Draft): TextEdit {
+export function addLayerBefore(tree: SyntaxTree, layer: LayerSyntax, added: NewField): TextEdit {
   const { text } = tree;
   const style = styleOf(text);
   const { start } = layerExtent(tree, layer);
   const indent = indentAt(text, start);
   return insertion(
     aboveComments(text, lineStart(text, start)),
-    `${indent}${printDraft(added, style, indent)}${style.eol}`,
+    `${indent}${printField(added, style, indent)}${style.eol}`,
   );
 }
 

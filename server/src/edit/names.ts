@@ -2,14 +2,14 @@ import type { Document } from '../document/document.ts';
 
 /** A name that no layer of the file has: the given one, with a number appended if it is taken. */
 export function freeLayerName(document: Document, wanted: string): string {
-  const taken = document.source().upgraded.layers.map(({ message }) => message.text('name'));
+  const taken = document.netInput().upgraded.layers.map(({ message }) => message.text('name'));
   return freeName(new Set(taken), wanted);
 }
 
 /** A name that no top of the file has. */
 export function freeBlobName(document: Document, wanted: string): string {
   return freeName(
-    new Set(document.source().upgraded.layers.flatMap(({ message }) => message.texts('top'))),
+    new Set(document.netInput().upgraded.layers.flatMap(({ message }) => message.texts('top'))),
     wanted,
   );
 }

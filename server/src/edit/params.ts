@@ -2,7 +2,6 @@ import type { LayerSyntax } from '../net/lower.ts';
 import { type Entry, Message } from '../schema/message.ts';
 import type { SyntaxTree } from '../syntax/tree.ts';
 import type { TextEdit } from '../text/edit.ts';
-import { type Draft, draft } from './draft.ts';
 import {
   addField,
   entryBody,
@@ -12,6 +11,7 @@ import {
   removeFields,
   replaceField,
 } from './fields.ts';
+import { type NewField, newField } from './newField.ts';
 
 /**
  * Sets a field of a layer's sub-message (`kernel_size` of its `pooling_param`): replaces the value, adds the field
@@ -21,12 +21,12 @@ export function setParam(
   tree: SyntaxTree,
   layer: LayerSyntax,
   param: string,
-  field: Draft,
+  field: NewField,
 ): TextEdit | undefined {
   const { text } = tree;
   const body = layerBody(tree, layer);
   const [entry] = layer.message.list(param);
-  if (!body || !entry) return body && addField(text, body, draft(param, [field]));
+  if (!body || !entry) return body && addField(text, body, newField(param, [field]));
   const inner = entryBody(tree, layer, entry);
   const [written] = entry.value instanceof Message ? entry.value.list(field.name) : [];
   if (written) return replaceField(text, fieldRange(tree, layer, written), field);
@@ -55,9 +55,9 @@ export function setParamMessage(
   tree: SyntaxTree,
   layer: LayerSyntax,
   param: string,
-  fields: readonly Draft[],
+  fields: readonly NewField[],
 ): TextEdit | undefined {
   const { text } = tree;
   const body = layerBody(tree, layer);
-  return body && addField(text, body, draft(param, fields));
+  return body && addField(text, body, newField(param, fields));
 }

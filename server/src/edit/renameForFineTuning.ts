@@ -1,9 +1,9 @@
 import type { Document } from '../document/document.ts';
 import type { LayerSyntax } from '../net/lower.ts';
 import type { TextEdit } from '../text/edit.ts';
-import { quoted } from './draft.ts';
 import { valueRange } from './fields.ts';
 import { freeLayerName } from './names.ts';
+import { quoted } from './newField.ts';
 
 /**
  * Renames a layer so that Caffe learns it from scratch: Caffe copies weights from a trained model by layer name
@@ -12,7 +12,7 @@ import { freeLayerName } from './names.ts';
  * together; blobs keep their names. Empty for a layer without a name.
  */
 export function renameForFineTuning(document: Document, layer: LayerSyntax, wanted?: string): TextEdit[] {
-  const { layers } = document.source().upgraded;
+  const { layers } = document.netInput().upgraded;
   const old = nameOf(layer);
   if (old === '') return [];
   const suffix = wanted?.startsWith(old) ? wanted.slice(old.length) : '_ft';

@@ -1,11 +1,11 @@
 import type { Document } from '../document/document.ts';
-import { allNets, twinOf } from '../document/layers.ts';
+import { allNets, sameLayerIn } from '../document/layers.ts';
+import { blobGraphOf, type Port } from '../net/blobGraph.ts';
 import type { Layer, Net } from '../net/net.ts';
-import { type Port, wiringOf } from '../net/wiring.ts';
 import type { Entry } from '../schema/message.ts';
 import type { TextEdit } from '../text/edit.ts';
-import { quoted } from './draft.ts';
 import { valueRange } from './fields.ts';
+import { quoted } from './newField.ts';
 
 /**
  * Renames one top of a layer, and the bottoms that read it in either phase. Later in-place layers stay in place, under
@@ -21,12 +21,12 @@ export function renameTop(document: Document, layer: Layer, top: number, name: s
     edits.set(range.start, { range, newText: quoted(name) });
     return true;
   };
-  const rename = (maker: Port) => {
-    if (!write(maker.layer, maker.layer.message.list('top')[maker.index])) return;
-    for (const { layer: reader, index, follows } of nets.flatMap((net) => readersIn(net, maker))) {
-      write(reader, reader.message.list('bottom')[index]);
-      if (follows) rename({ layer: reader, index });
-      for (const other of nets.flatMap((net) => makerIn(net, { layer: reader, index }))) rename(other);
+  const rename = (producer: Port) => {
+    if (!write(producer.layer, producer.layer.message.list('top')[producer.index])) return;
+    for (const { layer: consumer, index, follows } of nets.flatMap((net) => consumersIn(net, producer))) {
+      write(consumer, consumer.message.list('bottom')[index]);
+      if (follows) rename({ layer: consumer, index });
+      for (const other of nets.flatMap((net) => producerIn(net, { layer: consumer, index }))) rename(other);
     }
   };
   rename({ layer, index: top });
@@ -34,16 +34,19 @@ export function renameTop(document: Document, layer: Layer, top: number, name: s
 }
 
 /** The bottoms that read a top in a net, and whether their layers run in place. */
-function readersIn(net: Net, { layer, index }: Port): (Port & { readonly follows: boolean })[] {
-  const twin = twinOf(net, layer);
-  const wiring = wiringOf(net);
-  const readers = twin ? wiring.readers(twin, index) : [];
-  return readers.map((reader) => ({ ...reader, follows: wiring.inPlace(reader.layer, reader.index) }));
+function consumersIn(net: Net, { layer, index }: Port): (Port & { readonly follows: boolean })[] {
+  const counterpart = sameLayerIn(net, layer);
+  const graph = blobGraphOf(net);
+  const consumers = counterpart ? graph.consumers(counterpart, index) : [];
+  return consumers.map((consumer) => ({
+    ...consumer,
+    follows: graph.inPlace(consumer.layer, consumer.index),
+  }));
 }
 
 /** The top that a bottom reads in a net, if the net has the bottom's layer. */
-function makerIn(net: Net, { layer, index }: Port): Port[] {
-  const twin = twinOf(net, layer);
-  const maker = twin && wiringOf(net).maker(twin, index);
-  return maker ? [maker] : [];
+function producerIn(net: Net, { layer, index }: Port): Port[] {
+  const counterpart = sameLayerIn(net, layer);
+  const producer = counterpart && blobGraphOf(net).producer(counterpart, index);
+  return producer ? [producer] : [];
 }

@@ -1,6 +1,6 @@
 import type { Document } from '../document/document.ts';
 import { layerExtent, layersIn } from '../document/layers.ts';
-import { entryPlace } from '../net/fault.ts';
+import { entryLocation } from '../net/failure.ts';
 import type { LayerSyntax } from '../net/lower.ts';
 import type { Layer } from '../net/net.ts';
 import type { NetState } from '../net/states/state.ts';
@@ -21,7 +21,7 @@ export function documentSymbols(document: Document, state: NetState): DocumentSy
 function layerSymbols(document: Document, state: NetState): DocumentSymbol[] {
   const built = new Map(layersIn(document, state).map((layer) => [layer.field, layer]));
   return document
-    .source()
+    .netInput()
     .upgraded.layers.map((layer) => layerSymbol(document, layer, built.get(layer.field)));
 }
 
@@ -31,7 +31,7 @@ function layerSymbol(document: Document, syntax: LayerSyntax, layer: Layer | und
   const name = message.list('name')[0];
   const shapes = layer?.outputs.map((output) => formatShape(output.shape)).join(', ');
   const selectionRange = document.rangeOf(
-    name ? entryPlace(name, block) : { block, range: field.name.range },
+    name ? entryLocation(name, block) : { block, range: field.name.range },
   );
   return {
     name: message.text('name') || '(no name)',

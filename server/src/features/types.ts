@@ -26,7 +26,7 @@ export interface CodeAction {
 /** An action that needs input from the user, a different file, or more time. */
 export type Task =
   /** Applies the edits of `fixAlike`, which computes the fixes of all problems with the code. */
-  | { readonly kind: 'mendAlike'; readonly code: string }
+  | { readonly kind: 'fixAllOfCode'; readonly code: string }
   | { readonly kind: 'stateShape'; readonly blob: string }
   | { readonly kind: 'deploy' }
   | DeclareTask;
@@ -56,7 +56,7 @@ export interface CompletionItem {
   readonly order: string;
   readonly deprecated: boolean;
   /** What the editor does next: suggest values, or move the cursor after the quotes. */
-  readonly next?: 'values' | 'behindQuotes' | undefined;
+  readonly next?: 'values' | 'afterQuotes' | undefined;
 }
 
 export interface Diagnostic {

@@ -7,7 +7,7 @@ import type { NodePath } from '../syntax/parse.ts';
 import type { Range } from '../text/range.ts';
 
 /** A failure and its context. */
-export interface Place {
+export interface FixContext {
   readonly document: Document;
   readonly check: string;
   /** The range shown, in file offsets. */
@@ -27,5 +27,5 @@ export interface Fixer {
   readonly checks: readonly CheckId[];
   /** What it does: one sentence for the documentation page of each check. */
   readonly doc: string;
-  fixes(place: Place): readonly Fix[];
+  fixes(context: FixContext): readonly Fix[];
 }

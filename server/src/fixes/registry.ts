@@ -6,7 +6,7 @@ import type { NetState } from '../net/states/state.ts';
 import { type NodePath, nodeAt } from '../syntax/parse.ts';
 import type { SyntaxTree } from '../syntax/tree.ts';
 import type { Range } from '../text/range.ts';
-import type { Fixer, Place } from './fixer.ts';
+import type { FixContext, Fixer } from './fixer.ts';
 import { arity } from './net/arity.ts';
 import { duplicateTop } from './net/duplicateTop.ts';
 import { bothRules, parallelLists } from './net/layerLists.ts';
@@ -22,30 +22,30 @@ import { axes } from './shapes/axes.ts';
 import { broadcasts } from './shapes/broadcast.ts';
 import { crops } from './shapes/crops.ts';
 import { inPlaceLayers } from './shapes/inPlace.ts';
-import { coefficients, oddSize, oldAxes, slicePoints } from './shapes/joins.ts';
 import { missingAxes } from './shapes/missingAxes.ts';
+import { coefficients, oddSize, oldAxes, slicePoints } from './shapes/multiInput.ts';
 import { reshapes } from './shapes/reshapes.ts';
 import { sequences } from './shapes/sequences.ts';
-import { shapesDiffer } from './shapes/shapesDiffer.ts';
+import { shapeMismatch } from './shapes/shapeMismatch.ts';
 import { tooLarge } from './shapes/tooLarge.ts';
-import { braces } from './text/braces.ts';
 import { duplicates } from './text/duplicates.ts';
 import { controls, escapes, numberForms, openStrings } from './text/literals.ts';
-import { lostBraces } from './text/lostBraces.ts';
-import { misplaced } from './text/misplaced.ts';
-import { missingBraces } from './text/missingBraces.ts';
+import { misplacedBraces } from './text/misplacedBraces.ts';
+import { misplacedFields } from './text/misplacedFields.ts';
 import { extensions, missingValues } from './text/missingValues.ts';
 import { numberLists } from './text/numberLists.ts';
+import { openingBraces } from './text/openingBraces.ts';
 import { otherFile } from './text/otherFile.ts';
 import { closingMarks, colons, numberGaps, separators } from './text/punctuation.ts';
 import { spatialPairs } from './text/spatialPairs.ts';
 import { strayText } from './text/strayText.ts';
+import { unbalancedBraces } from './text/unbalancedBraces.ts';
 import { wrongMessages } from './text/wrongMessages.ts';
 import { wrongValues } from './text/wrongValues.ts';
 import { boxTargets } from './values/boxTargets.ts';
 import { fillers } from './values/fillers.ts';
 import { losses } from './values/losses.ts';
-import { means } from './values/means.ts';
+import { meanValues } from './values/meanValues.ts';
 import { missingCrop, missingNumbers } from './values/missingNumbers.ts';
 import { priorHeads } from './values/priorHeads.ts';
 import { solvers } from './values/solvers.ts';
@@ -57,15 +57,15 @@ import { globalPooling, poolingPad } from './windows/poolingParams.ts';
 /** All fixers, in the order of their fixes. */
 export const fixers: readonly Fixer[] = [
   // A missing brace is the likely cause of other failures, so its fixes come first.
-  missingBraces,
-  lostBraces,
+  openingBraces,
+  misplacedBraces,
   // A surplus bottom may be intended as a top.
   surplusBottoms,
   arity,
   axes,
   bothRules,
   boxTargets,
-  braces,
+  unbalancedBraces,
   broadcasts,
   closingMarks,
   coefficients,
@@ -85,8 +85,8 @@ export const fixers: readonly Fixer[] = [
   inputFields,
   kernels,
   losses,
-  means,
-  misplaced,
+  meanValues,
+  misplacedFields,
   missingAxes,
   missingCrop,
   missingInner,
@@ -107,7 +107,7 @@ export const fixers: readonly Fixer[] = [
   reshapes,
   separators,
   sequences,
-  shapesDiffer,
+  shapeMismatch,
   sharing,
   slicePoints,
   solvers,
@@ -153,24 +153,24 @@ export function fixesOf(
 function findFixes(document: Document, check: string, range: Range, states: readonly NetState[]): Fix[] {
   const able = fixersOf(check);
   if (able.length === 0) return [];
-  const place = placeOf(document, check, range, states);
-  const fixes = able.flatMap((fixer) => fixer.fixes(place)).filter(({ edits }) => edits.length > 0);
-  return withoutRepeats(fixes, insteadOf(place), range);
+  const context = placeOf(document, check, range, states);
+  const fixes = able.flatMap((fixer) => fixer.fixes(context)).filter(({ edits }) => edits.length > 0);
+  return withoutRepeats(fixes, replacementOf(context), range);
 }
 
 /** The replacement that the failure itself suggests; it comes before all fixes. */
-function insteadOf({ document, check, range, net }: Place): string | undefined {
-  const faults = [...document.textProblems(), ...document.solverFaults(), ...(net?.faults ?? [])];
-  const startOf = (fault: (typeof faults)[number]) =>
-    ('place' in fault ? document.rangeOf(fault.place) : fault.range).start;
-  return faults.find((fault) => fault.check === check && startOf(fault) === range.start)?.instead;
+function replacementOf({ document, check, range, net }: FixContext): string | undefined {
+  const failures = [...document.textErrors(), ...document.solverFailures(), ...(net?.failures ?? [])];
+  const startOf = (failure: (typeof failures)[number]) =>
+    ('location' in failure ? document.rangeOf(failure.location) : failure.range).start;
+  return failures.find((failure) => failure.check === check && startOf(failure) === range.start)?.replacement;
 }
 
 /** Removes fixes with equal edits, and keeps `preferred` only for the first. */
-function withoutRepeats(fixes: readonly Fix[], instead: string | undefined, range: Range): Fix[] {
+function withoutRepeats(fixes: readonly Fix[], replacement: string | undefined, range: Range): Fix[] {
   const key = ({ edits }: Pick<Fix, 'edits'>) => JSON.stringify(edits);
-  const seen = new Set(instead === undefined ? [] : [key({ edits: [{ range, newText: instead }] })]);
-  let preferred = instead !== undefined;
+  const seen = new Set(replacement === undefined ? [] : [key({ edits: [{ range, newText: replacement }] })]);
+  let preferred = replacement !== undefined;
   return fixes.flatMap((fix) => {
     if (seen.has(key(fix))) return [];
     seen.add(key(fix));
@@ -181,7 +181,7 @@ function withoutRepeats(fixes: readonly Fix[], instead: string | undefined, rang
   });
 }
 
-function placeOf(document: Document, check: string, range: Range, states: readonly NetState[]): Place {
+function placeOf(document: Document, check: string, range: Range, states: readonly NetState[]): FixContext {
   const [state] = states;
   const net = state && document.root === 'NetParameter' ? document.net(state) : undefined;
   const path = nodeAt(document.tree, range.start);

@@ -3,10 +3,10 @@ import { baseOf, type Dialect } from '../schema/dialect.ts';
 import type { Entry, Message } from '../schema/message.ts';
 import { type Dim, INT_MAX, isKnown, multiply, product, Unknown } from '../shape/dim.ts';
 import { type Dims, formatShape, hasRank, type Shape, unshaped } from '../shape/shape.ts';
-import { type SourceFacts, type SourceRequest, sourceKey } from './source.ts';
+import { type DataSource, type DataSourceFacts, dataSourceKey } from './dataSource.ts';
 
 /** A failure of a layer. */
-export interface Finding {
+export interface LayerFailure {
   readonly check: CheckId;
   readonly message: string;
   /** The entry with the wrong value; undefined for the layer as a whole. */
@@ -44,13 +44,13 @@ export function unlessStopped<T>(work: () => T): T | undefined {
 }
 
 /** Shapes that depend on data files. */
-export interface SourceShapes {
+export interface DataShapes {
   /** Channels, height and width of one datum before cropping. */
   readonly datum: Dims | undefined;
   /** Whole shapes by the name of the blob. */
   readonly blobs: ReadonlyMap<string, readonly number[]>;
   /** Facts about the data sources of layers, by `sourceKey`. */
-  readonly files: ReadonlyMap<string, SourceFacts>;
+  readonly files: ReadonlyMap<string, DataSourceFacts>;
 }
 
 export interface LayerInput {
@@ -67,9 +67,9 @@ interface ContextInput {
   readonly topNames: readonly string[];
   readonly inPlace: readonly boolean[];
   readonly lossWeights: readonly number[];
-  readonly sources: SourceShapes;
+  readonly sources: DataShapes;
   /** The files that the definition requests. */
-  readonly requests: readonly SourceRequest[];
+  readonly requests: readonly DataSource[];
 }
 
 /**
@@ -82,14 +82,14 @@ export class LayerContext {
   /** The layer's own parameters (its `…_param`); empty if not set. */
   readonly params: Message;
   readonly topNames: readonly string[];
-  readonly sources: SourceShapes;
-  readonly findings: Finding[] = [];
+  readonly sources: DataShapes;
+  readonly findings: LayerFailure[] = [];
   /** The parameter blobs so far: at first those that `blobs` in the text has. */
   readonly blobs: ParamBlob[];
   /** The `loss_weight`s of the tops; a loss layer without any adds a 1 for its first top. */
   readonly lossWeights: readonly number[];
   readonly bottoms: readonly LayerInput[];
-  private readonly requests: readonly SourceRequest[];
+  private readonly requests: readonly DataSource[];
   private readonly inPlace: readonly boolean[];
   private readonly paramField: string | undefined;
   private readonly ownDialect: Dialect;
@@ -154,13 +154,13 @@ export class LayerContext {
   }
 
   /** Records a failure after which Caffe's order of checks can still be followed. */
-  fault(check: CheckId, at: Entry | undefined, message: string): void {
+  failure(check: CheckId, at: Entry | undefined, message: string): void {
     this.findings.push({ check, at, message });
   }
 
   /** Records a failure and stops: nothing useful can be computed after it. */
   refuse(check: CheckId, at: Entry | undefined, message: string): never {
-    this.fault(check, at, message);
+    this.failure(check, at, message);
     const name = this.message.text('name');
     throw new SetupStop(new Unknown('refused', `Caffe rejects the layer \`${name}\`.`));
   }
@@ -260,8 +260,8 @@ export class LayerContext {
   }
 
   /** The facts known so far about the files that the layer refers to. */
-  sourceFacts(): SourceFacts[] {
-    return this.requests.flatMap((request) => this.sources.files.get(sourceKey(request)) ?? []);
+  sourceFacts(): DataSourceFacts[] {
+    return this.requests.flatMap((source) => this.sources.files.get(dataSourceKey(source)) ?? []);
   }
 
   /** Rejects an empty buffer that Caffe fills at set-up (`Check failed: data_`). */
@@ -282,7 +282,7 @@ export class LayerContext {
 
   /** Rejects a shape that is invalid for any blob. */
   checkShape(shape: Shape, what: string, at?: Entry): void {
-    const wrong = hasRank(shape) ? findShapeFault(shape, what) : undefined;
+    const wrong = hasRank(shape) ? findShapeFailure(shape, what) : undefined;
     if (wrong) this.refuse(wrong.check, at, wrong.message);
   }
 
@@ -305,7 +305,10 @@ export class LayerContext {
 const noBottom = new Unknown('missing', 'The bottom is missing.');
 
 /** Blob::Reshape: at most 32 axes, no negative one, at most INT_MAX values. */
-export function findShapeFault(shape: Dims, what: string): Pick<Finding, 'check' | 'message'> | undefined {
+export function findShapeFailure(
+  shape: Dims,
+  what: string,
+): Pick<LayerFailure, 'check' | 'message'> | undefined {
   const blob = () => `${sentence(what)} would be ${formatShape(shape)}`;
   if (shape.length > 32)
     return { check: 'blob/max-axes', message: `${blob()}, which exceeds the maximum of 32 axes.` };

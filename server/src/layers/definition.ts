@@ -3,7 +3,7 @@ import type { Message } from '../schema/message.ts';
 import type { Dim } from '../shape/dim.ts';
 import type { Shape } from '../shape/shape.ts';
 import type { LayerContext } from './context.ts';
-import type { SourceRequest } from './source.ts';
+import type { DataSource } from './dataSource.ts';
 
 /** Limits on the number of bottoms or tops, as the C++ class declares them. */
 export interface Arity {
@@ -42,7 +42,7 @@ export interface LayerDefinition {
   /** Whether its parameters select Caffe's implementation or cuDNN. */
   readonly hasEngine?: boolean;
   /** The files that determine its shapes, in the order of requests. */
-  sources?(message: Message): readonly SourceRequest[];
+  dataSources?(message: Message): readonly DataSource[];
   /** Files it opens at set-up by path parameters: for an empty path, Caffe opens "" and stops. */
   opens?(message: Message): readonly FileField[];
   /** LayerSetUp: checks of the parameters, and the parameter blobs, in Caffe's order. */

@@ -16,32 +16,32 @@ import * as reducing from './bvlc/reducing.ts';
 import * as reshaping from './bvlc/reshaping.ts';
 import { spp } from './bvlc/spp.ts';
 import type { LayerDefinition } from './definition.ts';
+import { changedLayers } from './forks/common/changedLayers.ts';
 import { depthwiseLayers } from './forks/common/depthwise.ts';
-import { forkActivationLayers } from './forks/common/forkActivation.ts';
-import { forkChangeLayers } from './forks/common/forkChanges.ts';
-import { forkElementwiseLayers } from './forks/common/forkElementwise.ts';
-import { forkFeatureLayers } from './forks/common/forkFeature.ts';
-import { forkInnerProductLayers } from './forks/common/forkInnerProduct.ts';
-import { forkNormalizationLayers } from './forks/common/forkNormalization.ts';
-import { forkRecurrentLayers } from './forks/common/forkRecurrent.ts';
+import { elementwiseLayers } from './forks/common/elementwise.ts';
+import { featureLayers } from './forks/common/featureTransforms.ts';
+import { innerProductLayers } from './forks/common/innerProduct.ts';
+import { myCaffeLayers } from './forks/common/myCaffe.ts';
+import { normalizationLayers } from './forks/common/normalization.ts';
 import { rearrangingLayers } from './forks/common/rearranging.ts';
+import { recurrentLayers } from './forks/common/recurrent.ts';
 import { resizingLayers } from './forks/common/resizing.ts';
 import { spatialTransformerLayers } from './forks/common/spatialTransformer.ts';
 import { databaseDataLayers } from './forks/data/databaseData.ts';
 import { fileDataLayers } from './forks/data/fileData.ts';
 import { listDataLayers } from './forks/data/listData.ts';
 import { poseDataLayers } from './forks/data/poseData.ts';
-import * as detection from './forks/detection/detection.ts';
-import { forkDetectionLayers } from './forks/detection/forkDetection.ts';
+import { detectorLayers } from './forks/detection/detectors.ts';
 import { priorBox } from './forks/detection/priorBox.ts';
 import { roiLayers } from './forks/detection/roi.ts';
+import * as detection from './forks/detection/ssd.ts';
 import { yoloLayers } from './forks/detection/yolo.ts';
-import { forkAccuracyLayers } from './forks/loss/forkAccuracy.ts';
-import { forkLossLayers } from './forks/loss/forkLoss.ts';
+import { accuracyLayers } from './forks/loss/accuracy.ts';
+import { lossLayers } from './forks/loss/loss.ts';
 import { metricLossLayers } from './forks/loss/metricLoss.ts';
-import { faceLayers } from './forks/vision/face.ts';
-import { flowLayers } from './forks/vision/flow.ts';
-import { handLayers } from './forks/vision/hand.ts';
+import { faceRecognitionLayers } from './forks/vision/faceRecognition.ts';
+import { hands2017Layers } from './forks/vision/hands2017.ts';
+import { opticalFlowLayers } from './forks/vision/opticalFlow.ts';
 import { poseLayers } from './forks/vision/pose.ts';
 import { segmentationLayers } from './forks/vision/segmentation.ts';
 
@@ -117,24 +117,24 @@ export const layerDefinitions: readonly LayerDefinition[] = [
   spp,
   reshaping.tile,
   ...depthwiseLayers,
-  ...flowLayers,
-  ...forkChangeLayers,
+  ...opticalFlowLayers,
+  ...changedLayers,
   ...databaseDataLayers,
   ...fileDataLayers,
   ...listDataLayers,
   ...poseDataLayers,
-  ...forkActivationLayers,
-  ...forkElementwiseLayers,
-  ...faceLayers,
-  ...forkAccuracyLayers,
-  ...forkDetectionLayers,
-  ...forkFeatureLayers,
-  ...forkInnerProductLayers,
-  ...forkLossLayers,
-  ...forkRecurrentLayers,
-  ...handLayers,
+  ...myCaffeLayers,
+  ...elementwiseLayers,
+  ...faceRecognitionLayers,
+  ...accuracyLayers,
+  ...detectorLayers,
+  ...featureLayers,
+  ...innerProductLayers,
+  ...lossLayers,
+  ...recurrentLayers,
+  ...hands2017Layers,
   ...metricLossLayers,
-  ...forkNormalizationLayers,
+  ...normalizationLayers,
   ...forkPoolingLayers,
   ...poseLayers,
   ...rearrangingLayers,

@@ -1,7 +1,7 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { createDocument, type Document } from '../document/document.ts';
 import type { AnalysisSettings } from '../document/settings.ts';
-import type { Surroundings } from '../document/surroundings.ts';
+import type { WorkspaceContext } from '../document/workspaceContext.ts';
 import { openInSteps } from '../features/prepare.ts';
 import type { Steps } from '../memo/steps.ts';
 import { changedRange } from '../text/common.ts';
@@ -9,7 +9,7 @@ import { changedRange } from '../text/common.ts';
 /** The inputs of an analysis besides the text. */
 export interface Conditions {
   readonly settings: AnalysisSettings;
-  readonly surroundings: Surroundings;
+  readonly context: WorkspaceContext;
 }
 
 /** Up to this number of new characters, about 200 layers, an analysis runs without interruption. */
@@ -92,8 +92,8 @@ function isOf(document: Document, { version }: TextDocument, conditions: Conditi
   return document.version === version && hasConditions(document, conditions);
 }
 
-function hasConditions(document: Document, { settings, surroundings }: Conditions): boolean {
-  return document.settings === settings && document.surroundings === surroundings;
+function hasConditions(document: Document, { settings, context }: Conditions): boolean {
+  return document.settings === settings && document.context === context;
 }
 
 /** The number of new characters of a text. */

@@ -15,7 +15,7 @@ import type {
 } from '../features/types.ts';
 import type { TextEdit } from '../text/edit.ts';
 import type { Range } from '../text/range.ts';
-import type { FileProblem } from '../workspace/wholeFile.ts';
+import type { FileDiagnostic } from '../workspace/wholeFile.ts';
 import type { ClientCapabilities } from './capabilities.ts';
 import type { Summary } from './protocol.ts';
 
@@ -108,7 +108,7 @@ export function toGroupedDiagnostic(
 
 /** A problem of a file that a net refers to. */
 export function toFileDiagnostic(
-  { message, range, severity }: FileProblem,
+  { message, range, severity }: FileDiagnostic,
   text: TextDocument,
 ): lsp.Diagnostic {
   return { severity: severities[severity], source: 'caffe-prototxt', message, range: toRange(range, text) };
@@ -120,9 +120,9 @@ export function toTextEdit({ range, newText }: TextEdit, text: TextDocument): ls
 }
 
 /** The capabilities and data that code actions need besides the edits of their file. */
-export interface ActionMeans extends Pick<ClientCapabilities, 'runsCommands' | 'resolvesEdits'> {
+export interface CodeActionSupport extends Pick<ClientCapabilities, 'runsCommands' | 'resolvesEdits'> {
   /** The edits that fix all problems with a code. */
-  mendingAlike(code: string): readonly TextEdit[];
+  fixAllOfCodeAction(code: string): readonly TextEdit[];
   /** The workspace edit that declares a layer; undefined if it is impossible. */
   declaring(task: DeclareTask): lsp.WorkspaceEdit | undefined;
   readonly linkOf: LinkOf;
@@ -150,7 +150,7 @@ export function toFileEdit(edits: readonly TextEdit[], text: TextDocument): lsp.
 export function toCodeAction(
   { title, kind = 'quickfix', diagnostic, edits, task, preferred }: CodeAction,
   text: TextDocument,
-  means: ActionMeans,
+  means: CodeActionSupport,
 ): lsp.CodeAction | undefined {
   const action: lsp.CodeAction = {
     title,
@@ -163,11 +163,11 @@ export function toCodeAction(
     const edit = means.declaring(task);
     return edit && { ...action, edit };
   }
-  if (task.kind === 'mendAlike') {
+  if (task.kind === 'fixAllOfCode') {
     const data: ActionData = { uri: text.uri, code: task.code };
     return means.resolvesEdits
       ? { ...action, data }
-      : { ...action, edit: toFileEdit(means.mendingAlike(task.code), text) };
+      : { ...action, edit: toFileEdit(means.fixAllOfCodeAction(task.code), text) };
   }
   if (!means.runsCommands) return undefined;
   const command = { title, command: `caffePrototxt.${task.kind}`, arguments: [text.uri, task] };
@@ -185,7 +185,7 @@ const nextCommands: Readonly<Record<NonNullable<CompletionItem['next']>, lsp.Com
   // Opens the list as typing does: a word that is typed in full closes it.
   values: { title: 'Suggest values', command: 'editor.action.triggerSuggest' },
   // Moves to the end of the snippet that inserted the quotes; no effect if the quotes were typed.
-  behindQuotes: { title: 'Move after the quotes', command: 'jumpToNextSnippetPlaceholder' },
+  afterQuotes: { title: 'Move after the quotes', command: 'jumpToNextSnippetPlaceholder' },
 };
 
 /** A completion item. None is preselected, and there are no additional commit characters. */

@@ -10,9 +10,9 @@ import {
 import type { Document } from '../document/document.ts';
 import { upgradeFile, whyNotUpgraded } from '../edit/upgrade/index.ts';
 import { codeActions } from '../features/codeActions/codeActions.ts';
-import { fixAlike, fixAll } from '../features/codeActions/fixAll.ts';
+import { fixAll, fixAllOfCode } from '../features/codeActions/fixAll.ts';
 import { deployAnswer, refactorings } from '../features/codeActions/refactorings.ts';
-import { setDialect, stateShape } from '../features/codeActions/stateInFile.ts';
+import { writeDialect, writeShape } from '../features/codeActions/writeDirectives.ts';
 import { completion } from '../features/completion/index.ts';
 import { forkInfos } from '../features/forkInfos.ts';
 import { hover } from '../features/hover/hover.ts';
@@ -106,7 +106,7 @@ function answerRequests(connection: Connection, session: Session): void {
     session.reply(textDocument.uri, token, (document, text) => {
       const means = {
         ...session.capabilities,
-        mendingAlike: (code: string) => fixAlike(document, code),
+        fixAllOfCodeAction: (code: string) => fixAllOfCode(document, code),
         declaring: (task: DeclareTask) => session.declaring(text.uri, task),
         linkOf: session.linkOf,
       };
@@ -121,7 +121,7 @@ function answerRequests(connection: Connection, session: Session): void {
     if (!action.data) return action;
     const { uri, code }: ActionData = action.data;
     const edit = await session.reply(uri, token, (document, text) =>
-      toFileEdit(fixAlike(document, code), text),
+      toFileEdit(fixAllOfCode(document, code), text),
     );
     return edit === null || edit instanceof ResponseError ? action : { ...action, edit };
   });
@@ -137,13 +137,13 @@ function answerRequests(connection: Connection, session: Session): void {
 
   onRequest(connection, 'caffePrototxt/stateShape', ({ textDocument, blob, dims }, token) =>
     session.reply(textDocument.uri, token, (document, text) =>
-      stateShape(document, blob, dims).map((edit) => toTextEdit(edit, text)),
+      writeShape(document, blob, dims).map((edit) => toTextEdit(edit, text)),
     ),
   );
 
   onRequest(connection, 'caffePrototxt/setDialect', ({ textDocument, dialect }, token) =>
     session.reply(textDocument.uri, token, (document, text) =>
-      setDialect(document, dialect).map((edit) => toTextEdit(edit, text)),
+      writeDialect(document, dialect).map((edit) => toTextEdit(edit, text)),
     ),
   );
 
@@ -211,9 +211,9 @@ function followSettings(connection: Connection, session: Session, hostOf: Files[
     } = params;
     const host = hostOf(workspaceFolders?.map(({ uri }) => uri) ?? []);
     // Editors without workspace trust do not set the option; their workspaces are trusted.
-    if (initializationOptions?.trusted !== false) session.around.host = host;
+    if (initializationOptions?.trusted !== false) session.contexts.host = host;
     onNotification(connection, 'caffePrototxt/trust', () => {
-      session.around.host = host;
+      session.contexts.host = host;
       session.lookAgain();
       session.findSolvers();
     });

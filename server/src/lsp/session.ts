@@ -16,8 +16,8 @@ import type { DeclareTask, Diagnostic } from '../features/types.ts';
 import type { NetState, Phase } from '../net/states/state.ts';
 import { changedRange } from '../text/common.ts';
 import { Analyses, type Conditions } from './analyses.ts';
-import { Around, type Found } from './around.ts';
 import { type ClientCapabilities, noCapabilities } from './capabilities.ts';
+import { type ContextChange, ContextStore } from './contextStore.ts';
 import { toFileDiagnostic, toGroupedDiagnostic, toTextEdit } from './convert.ts';
 import type { ServerNotifications } from './protocol.ts';
 import { answer, createSchedule, logError, type Schedule } from './schedule.ts';
@@ -44,7 +44,7 @@ const settling = 500;
 export class Session {
   settings: Settings = readSettings(undefined);
   capabilities: ClientCapabilities = noCapabilities;
-  readonly around = new Around();
+  readonly contexts = new ContextStore();
   private readonly connection: Connection;
   private readonly texts = new TextDocuments(TextDocument);
   private readonly analyses = new Analyses();
@@ -89,7 +89,7 @@ export class Session {
 
   /** The edit that adds a layer to the declarations of a document. */
   declaring(uri: string, { name, ...example }: DeclareTask): WorkspaceEdit | undefined {
-    const place = this.around.declarationsOf(uri);
+    const place = this.contexts.declarationsOf(uri);
     if (!place || (place.text === undefined && !this.capabilities.createsFiles)) return undefined;
     const text = TextDocument.create(this.uriOf(place.file), 'jsonc', 0, place.text ?? '');
     const edits = declareStub(place.text ?? '', name, example).map((edit) => toTextEdit(edit, text));
@@ -112,7 +112,7 @@ export class Session {
     }
     this.settings = settings;
     for (const [uri, { state }] of this.shown) this.shown.set(uri, this.shownState(state));
-    this.around.settings = settings.workspace;
+    this.contexts.settings = settings.workspace;
     this.lookAgain();
   }
 
@@ -136,14 +136,14 @@ export class Session {
 
   /** Reloads the workspace context of the open documents. */
   lookAgain(): void {
-    this.around.forgetAll();
+    this.contexts.invalidateAll();
     this.refresh();
   }
 
   /** Searches the solvers of the workspace, which request the states of its nets, in the background. */
   findSolvers(): void {
     const log = (error: unknown) => logError(this.connection, error);
-    this.around.findSolvers().then((changed) => changed && this.lookAgain(), log);
+    this.contexts.findSolvers().then((changed) => changed && this.lookAgain(), log);
   }
 
   /** Handles changed, created and deleted files. Most prototxt files are nets, which do not affect other files. */
@@ -151,7 +151,7 @@ export class Session {
     const nets = uris.filter((uri) => uri.endsWith('.prototxt'));
     let changed = nets.length < uris.length;
     for (const uri of nets) {
-      if (!this.texts.get(uri)) changed = (await this.around.readSolver(uri)) || changed;
+      if (!this.texts.get(uri)) changed = (await this.contexts.readSolver(uri)) || changed;
     }
     if (changed) this.lookAgain();
   }
@@ -182,19 +182,20 @@ export class Session {
 
   private conditionsOf(uri: string): Conditions {
     const settings = this.shown.get(uri)?.settings ?? this.settings.analysis;
-    return { settings, surroundings: this.around.of(uri) };
+    return { settings, context: this.contexts.of(uri) };
   }
 
   /** Publishes the problems of the files that a document refers to, and refreshes hints if shapes may have changed. */
-  private tellOfFiles({ files, gone, says }: Found): void {
-    for (const [file, { text, problems }] of files) {
+  private tellOfFiles({ files, removed, isRelevant }: ContextChange): void {
+    for (const [file, { text, diagnostics: problems }] of files) {
       const uri = this.uriOf(file);
       const written = TextDocument.create(uri, 'plaintext', 0, text);
-      const diagnostics = problems.map((problem) => toFileDiagnostic(problem, written));
+      const diagnostics = problems.map((diagnostic) => toFileDiagnostic(diagnostic, written));
       void this.connection.sendDiagnostics({ uri, diagnostics });
     }
-    for (const file of gone) void this.connection.sendDiagnostics({ uri: this.uriOf(file), diagnostics: [] });
-    if (says) this.refreshHints();
+    for (const file of removed)
+      void this.connection.sendDiagnostics({ uri: this.uriOf(file), diagnostics: [] });
+    if (isRelevant) this.refreshHints();
   }
 
   private async publish(uri: string, isSettled = false): Promise<void> {
@@ -206,8 +207,8 @@ export class Session {
     const text = this.texts.get(uri);
     if (!text) return;
     const document = this.analyse(text);
-    if (this.around.openSolver(document)) this.lookAgain();
-    const found = await this.around.look(document);
+    if (this.contexts.openSolver(document)) this.lookAgain();
+    const found = await this.contexts.refresh(document);
     if (found) this.tellOfFiles(found);
     await this.ready(uri);
     if (this.publishing.get(uri) === own) this.publishDiagnostics(uri, isSettled);
@@ -248,7 +249,7 @@ export class Session {
     this.published.delete(uri);
     this.publishing.delete(uri);
     this.analyses.forget(uri);
-    for (const file of this.around.forget(uri)) {
+    for (const file of this.contexts.forget(uri)) {
       void this.connection.sendDiagnostics({ uri: this.uriOf(file), diagnostics: [] });
     }
     void this.connection.sendDiagnostics({ uri, diagnostics: [] });

@@ -3,7 +3,7 @@ import type { AnalysisSettings } from '../document/settings.ts';
 import type { InlayHintOptions } from '../features/types.ts';
 import type { Phase } from '../net/states/state.ts';
 import { findDialect } from '../schema/dialect.ts';
-import type { ShapePattern, WorkspaceSettings } from '../workspace/gather.ts';
+import type { ShapePattern, WorkspaceSettings } from '../workspace/loadContext.ts';
 
 /** The settings of the user, validated and with defaults. */
 export interface Settings {

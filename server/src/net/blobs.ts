@@ -1,5 +1,5 @@
 import type { Shape } from '../shape/shape.ts';
-import { type Fault, layerFault, topPlace } from './fault.ts';
+import { type Failure, layerFailure, topLocation } from './failure.ts';
 import type { Layer } from './net.ts';
 
 /** A blob during shape inference; in-place layers share it. */
@@ -10,7 +10,7 @@ export interface OpenBlob {
 }
 
 /** The failure of a top whose blob already exists (net.cpp, AppendTop). */
-export function duplicateTop(layer: Layer, index: number, producer: Layer | undefined): Fault {
+export function duplicateTop(layer: Layer, index: number, producer: Layer | undefined): Failure {
   const name = layer.tops[index] ?? '';
   const place = layer.message.list('top')[index];
   const written = layer.facts.bottoms[index];
@@ -19,7 +19,7 @@ export function duplicateTop(layer: Layer, index: number, producer: Layer | unde
     ? `\`${name}\` cannot be modified in place: another layer reads it too, so Caffe gives each consumer a copy. Give the top a different name.`
     : `The blob \`${name}\` is already produced by \`${producer?.message.text('name') ?? '?'}\`. Give this top a different name.`;
   const related = producer && [
-    { place: topPlace(producer, name), message: `\`${name}\` is first produced here.` },
+    { location: topLocation(producer, name), message: `\`${name}\` is first produced here.` },
   ];
   const collides = layer.automatic || producer?.automatic;
   const check = collides
@@ -27,5 +27,5 @@ export function duplicateTop(layer: Layer, index: number, producer: Layer | unde
     : branch
       ? 'net/inplace-after-branch'
       : 'net/duplicate-top';
-  return { ...layerFault('init', check, layer, message, place), ...(related ? { related } : {}) };
+  return { ...layerFailure('init', check, layer, message, place), ...(related ? { related } : {}) };
 }

@@ -2,29 +2,33 @@ import type { Memo } from '../memo/memo.ts';
 import type { Steps } from '../memo/steps.ts';
 import type { Dialect } from '../schema/dialect.ts';
 import type { SyntaxTree } from '../syntax/tree.ts';
+import { connectLayers, missingBottoms } from './connect.ts';
 import { sameItems } from './facts.ts';
 import { filterLayers } from './filter.ts';
 import { inferLayers } from './infer.ts';
 import { lowerNet } from './lower.ts';
 import type { Layer, Net } from './net.ts';
-import { withOtherEnds } from './related/divergence.ts';
+import { withRelatedLocations } from './related/relatedLocations.ts';
 import { withSurplusBottoms } from './related/surplus.ts';
-import type { Given } from './setup.ts';
-import { missingBottoms, wireLayers } from './splits.ts';
+import type { ExternalFacts } from './setup.ts';
 import { type NetState, stateKey } from './states/state.ts';
 import { type Upgraded, upgradeNet } from './upgrade/upgrade.ts';
 
 const netKey = 'net';
 
 /** The inputs of a net except its state: the same for all states of a file. */
-export interface NetSource {
+export interface NetInput {
   readonly upgraded: Upgraded;
   readonly dialect: Dialect;
-  readonly given: Given;
+  readonly given: ExternalFacts;
 }
 
-export function readNet(tree: SyntaxTree, dialect: Dialect, given: Given, memo: Memo): NetSource {
-  return { upgraded: upgradeNet(lowerNet(tree, dialect.schema, memo), dialect, memo), dialect, given };
+export function readNet(tree: SyntaxTree, dialect: Dialect, external: ExternalFacts, memo: Memo): NetInput {
+  return {
+    upgraded: upgradeNet(lowerNet(tree, dialect.schema, memo), dialect, memo),
+    dialect,
+    given: external,
+  };
 }
 
 /**
@@ -33,7 +37,7 @@ export function readNet(tree: SyntaxTree, dialect: Dialect, given: Given, memo: 
  * state: what an edit did not change is taken from the previous net. Works in steps.
  */
 export function* buildNet(
-  { upgraded, dialect, given }: NetSource,
+  { upgraded, dialect, given: external }: NetInput,
   wanted: NetState,
   memo: Memo,
   others: Iterable<Net> = [],
@@ -45,26 +49,26 @@ export function* buildNet(
     if (!other.dependsOnPhase && sameItems(other.written, written)) return { ...other, state };
   }
   const before = memo.last<Net>(netKey);
-  const wires = wireLayers(written, memo, before?.wires);
-  const input = { given, dialect, phase: state.phase };
+  const connected = connectLayers(written, memo, before?.connected);
+  const input = { given: external, dialect, phase: state.phase };
   yield;
-  const inferred = yield* inferLayers(written, wires, input, memo, before);
+  const inferred = yield* inferLayers(written, connected, input, memo, before);
   yield;
-  const missing = missingBottoms(wires, written, upgraded.layers);
+  const missing = missingBottoms(connected, written, upgraded.layers);
   const net = {
     name: upgraded.message.text('name'),
     state,
     layers: inferred.layers,
-    faults: [...upgraded.faults, ...filtered.faults, ...missing, ...inferred.faults],
+    failures: [...upgraded.failures, ...filtered.failures, ...missing, ...inferred.failures],
     dependsOnDialect: upgraded.dependsOnDialect || asks(inferred, before, 'dependsOnDialect'),
     dependsOnPhase: asks(inferred, before, 'dependsOnPhase'),
     isPlain: inferred.isPlain,
     written,
-    wires,
+    connected,
     input,
     memo,
   };
-  return memo.keep(netKey, withOtherEnds(withSurplusBottoms(net)));
+  return memo.keep(netKey, withRelatedLocations(withSurplusBottoms(net)));
 }
 
 /** Whether a layer read its dialect or its phase. Unchanged layers read the same as before. */

@@ -1,6 +1,6 @@
 import type { Memo } from '../memo/memo.ts';
 import type { Message } from '../schema/message.ts';
-import { type Fault, layerFault } from './fault.ts';
+import { type Failure, layerFailure } from './failure.ts';
 import type { LayerSyntax } from './lower.ts';
 import type { NetState } from './states/state.ts';
 import type { Upgraded } from './upgrade/upgrade.ts';
@@ -10,14 +10,20 @@ export function filterLayers(
   { layers, filtered }: Pick<Upgraded, 'layers' | 'filtered'>,
   state: NetState,
   memo: Memo,
-): { readonly layers: readonly LayerSyntax[]; readonly faults: readonly Fault[] } {
-  if (filtered.length === 0) return { layers, faults: [] };
-  const faults = filtered.filter(hasBoth).map((layer) => {
+): { readonly layers: readonly LayerSyntax[]; readonly failures: readonly Failure[] } {
+  if (filtered.length === 0) return { layers, failures: [] };
+  const failures = filtered.filter(hasBoth).map((layer) => {
     const message = 'A layer must not have both `include` and `exclude` rules.';
-    return layerFault('filter', 'net/include-and-exclude', layer, message, layer.message.list('exclude')[0]);
+    return layerFailure(
+      'filter',
+      'net/include-and-exclude',
+      layer,
+      message,
+      layer.message.list('exclude')[0],
+    );
   });
   const exists = ({ facts, message }: LayerSyntax) => !facts.isFiltered || isIncluded(message, state);
-  return { layers: memo.filter(layers, exists, filterLayers), faults };
+  return { layers: memo.filter(layers, exists, filterLayers), failures };
 }
 
 function hasBoth({ message }: LayerSyntax): boolean {

@@ -35,7 +35,7 @@ export interface NetSyntax {
 export function lowerNet({ blocks }: SyntaxTree, schema: Schema, memo: Memo): NetSyntax {
   const all = memo.flatMap(blocks, layersIn(schema));
   const layers = memo.filter(all, isV1);
-  const layer = layers.length === 0 ? all : memo.filter(all, isOfToday);
+  const layer = layers.length === 0 ? all : memo.filter(all, isCurrent);
   return { message: lowerNetFields(memo.filter(blocks, hasOthers), schema, memo), all, layer, layers };
 }
 
@@ -58,7 +58,7 @@ function isV1({ field }: LayerSyntax): boolean {
   return field.name.text === 'layers';
 }
 
-function isOfToday(layer: LayerSyntax): boolean {
+function isCurrent(layer: LayerSyntax): boolean {
   return !isV1(layer);
 }
 

@@ -5,11 +5,11 @@ import type { Numbered } from '../memo/positions.ts';
 import type { Message } from '../schema/message.ts';
 import type { Dim, Unknown } from '../shape/dim.ts';
 import type { Block, FieldNode } from '../syntax/nodes.ts';
+import type { ConnectedLayer, ConnectedLayers } from './connect.ts';
 import type { LayerFacts } from './facts.ts';
-import type { Fault } from './fault.ts';
+import type { Failure } from './failure.ts';
 import type { LayerSyntax } from './lower.ts';
 import type { LayerBlob, LayerSetup, SetupInput } from './setup.ts';
-import type { Wire, Wires } from './splits.ts';
 import type { NetState } from './states/state.ts';
 
 export type { LayerBlob } from './setup.ts';
@@ -21,7 +21,7 @@ export interface Net {
   /** In Caffe's order; inserted Split layers are marked `automatic`. */
   readonly layers: readonly Layer[];
   /** In Caffe's order. */
-  readonly faults: readonly Fault[];
+  readonly failures: readonly Failure[];
   /** Whether a layer or an upgrade depends on the dialect, apart from the layers' definitions. */
   readonly dependsOnDialect: boolean;
   /** Whether a layer depends on the phase. */
@@ -30,7 +30,7 @@ export interface Net {
   readonly isPlain: boolean;
   /** The layers of the file that pass the filter. */
   readonly written: readonly LayerSyntax[];
-  readonly wires: Wires;
+  readonly connected: ConnectedLayers;
   readonly input: SetupInput;
   /** The memo of its lists. */
   readonly memo: Memo;
@@ -39,19 +39,19 @@ export interface Net {
 /** A layer of a net: its text, its connections, the result of its set-up, and the parameters it shares. */
 export class Layer implements LayerSyntax, Numbered {
   index: number;
-  readonly wire: Wire;
+  readonly wire: ConnectedLayer;
   /** The result of the set-up. It is the same object while nothing that it depends on changes. */
   readonly setup: LayerSetup;
   readonly params: readonly LayerParam[];
   readonly block: Block;
   readonly field: FieldNode;
   /** Whether its set-up has failures. */
-  readonly isFaulty: boolean;
+  readonly hasFailed: boolean;
 
   constructor(
     index: number,
     { block, field }: LayerSyntax,
-    wire: Wire,
+    wire: ConnectedLayer,
     setup: LayerSetup,
     params: readonly LayerParam[],
   ) {
@@ -61,7 +61,7 @@ export class Layer implements LayerSyntax, Numbered {
     this.params = params;
     this.block = block;
     this.field = field;
-    this.isFaulty = setup.before.length + setup.behind.length > 0;
+    this.hasFailed = setup.before.length + setup.after.length > 0;
   }
 
   get facts(): LayerFacts {

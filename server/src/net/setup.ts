@@ -1,9 +1,9 @@
 import {
+  type DataShapes,
   LayerContext,
   type LayerInput,
   type ParamBlob,
   SetupStop,
-  type SourceShapes,
 } from '../layers/context.ts';
 import type { LayerDefinition } from '../layers/definition.ts';
 import { findLayer, isRegistered } from '../layers/registry.ts';
@@ -12,22 +12,22 @@ import { bvlc, type Dialect } from '../schema/dialect.ts';
 import { type Dim, isKnown, Unknown } from '../shape/dim.ts';
 import { countOf, hasRank, type Shape, sameShape, shapesDiffer, unshaped } from '../shape/shape.ts';
 import { checkArity, numbered } from './arity.ts';
+import type { ConnectedLayer } from './connect.ts';
 import { type LayerFacts, sameItems } from './facts.ts';
-import { givenBlobFault } from './givenBlobs.ts';
-import type { SetupFault } from './setupFault.ts';
-import type { Wire } from './splits.ts';
+import { fileBlobFailure } from './fileBlobs.ts';
+import type { SetupFailure } from './setupFailure.ts';
 import type { Phase } from './states/state.ts';
 import { declaredName, unknownType } from './unknownType.ts';
 
 /** The workspace context of a set-up, compared by identity. */
-export interface Given {
-  readonly sources: SourceShapes;
+export interface ExternalFacts {
+  readonly sources: DataShapes;
   /** Declared custom layers by layer type; Python layers by `Python module.Class`. */
   readonly declared: ReadonlyMap<string, LayerDefinition>;
 }
 
 export interface SetupInput {
-  readonly given: Given;
+  readonly given: ExternalFacts;
   readonly dialect: Dialect;
   readonly phase: Phase;
 }
@@ -42,7 +42,7 @@ export interface LayerBlob {
 
 /** The result of a layer's set-up. It has no locations in the file, so edits of other layers do not affect it. */
 export interface LayerSetup {
-  readonly wire: Pick<Wire, 'bottoms' | 'tops' | 'lossWeights'>;
+  readonly wire: Pick<ConnectedLayer, 'bottoms' | 'tops' | 'lossWeights'>;
   readonly input: SetupInput;
   /** Whether the blob of one of its tops already exists. */
   readonly isTaken: boolean;
@@ -52,8 +52,8 @@ export interface LayerSetup {
   /** The tops, automatic ones included. */
   readonly outputs: readonly LayerBlob[];
   /** Failures before and after the creation of the tops, in Caffe's order. */
-  readonly before: readonly SetupFault[];
-  readonly behind: readonly SetupFault[];
+  readonly before: readonly SetupFailure[];
+  readonly after: readonly SetupFailure[];
   readonly blobs: readonly ParamBlob[];
   /** Why not all of the parameter blobs are known, if they are not. */
   readonly missingParams: Unknown | undefined;
@@ -76,7 +76,7 @@ const mostKept = 4;
  * an edit no layer is set up again whose bottoms have the same shapes as before.
  */
 export function setUpLayer(
-  wire: Wire,
+  wire: ConnectedLayer,
   shapes: readonly Shape[],
   isTaken: boolean,
   input: SetupInput,
@@ -93,14 +93,14 @@ export function setUpLayer(
 
 function isFor(
   setup: LayerSetup,
-  wire: Wire,
+  wire: ConnectedLayer,
   shapes: readonly Shape[],
   isTaken: boolean,
-  { given, dialect, phase }: SetupInput,
+  { given: external, dialect, phase }: SetupInput,
 ): boolean {
   const { input, inputs } = setup;
   return (
-    input.given === given &&
+    input.given === external &&
     input.dialect === dialect &&
     (input.phase === phase || !setup.dependsOnPhase) &&
     setup.isTaken === isTaken &&
@@ -111,11 +111,16 @@ function isFor(
   );
 }
 
-function workOut(wire: Wire, shapes: readonly Shape[], isTaken: boolean, input: SetupInput): LayerSetup {
-  const before: SetupFault[] = [];
+function workOut(
+  wire: ConnectedLayer,
+  shapes: readonly Shape[],
+  isTaken: boolean,
+  input: SetupInput,
+): LayerSetup {
+  const before: SetupFailure[] = [];
   checkPropagateDown(wire, before);
   const definition = lookUp(wire, input, before);
-  const given = givenBlobFault(wire.facts.message);
+  const given = fileBlobFailure(wire.facts.message);
   if (given) before.push(given);
   const inputs = wire.bottoms.map((name, index) => ({
     name: wire.facts.bottoms[index] ?? name,
@@ -128,9 +133,9 @@ function workOut(wire: Wire, shapes: readonly Shape[], isTaken: boolean, input: 
     name,
     shape: completed(copyShape(made.shapes[index]), input.given.sources.blobs.get(name)),
   }));
-  const behind: SetupFault[] = [...context.findings];
-  const isRefused = isTaken || before.length + behind.length > 0;
-  if (!isRefused && !made.stopped) checkAfterSetup(wire, definition, context, outputs, behind);
+  const after: SetupFailure[] = [...context.findings];
+  const isRefused = isTaken || before.length + after.length > 0;
+  if (!isRefused && !made.stopped) checkAfterSetup(wire, definition, context, outputs, after);
   const missingParams = isRefused ? refusedLayer(wire) : made.stopped;
   const macs = missingParams ?? macsOf(definition, context, made.shapes);
   return {
@@ -141,7 +146,7 @@ function workOut(wire: Wire, shapes: readonly Shape[], isTaken: boolean, input: 
     inputs,
     outputs,
     before,
-    behind,
+    after,
     blobs: context.blobs,
     missingParams,
     macs,
@@ -152,53 +157,60 @@ function workOut(wire: Wire, shapes: readonly Shape[], isTaken: boolean, input: 
 }
 
 /** The names of the tops; Caffe adds the missing top of a loss layer (AutoTopBlobs). */
-function namesOfTops({ tops }: Wire, definition: LayerDefinition | undefined): readonly string[] {
+function namesOfTops({ tops }: ConnectedLayer, definition: LayerDefinition | undefined): readonly string[] {
   return definition?.loss && tops.length === 0 ? ['(automatic)'] : tops;
 }
 
-function checkPropagateDown(layer: Wire, faults: SetupFault[]): void {
+function checkPropagateDown(layer: ConnectedLayer, failures: SetupFailure[]): void {
   const given = layer.facts.message.count('propagate_down');
   if (given === 0 || given === layer.bottoms.length) return;
   const message = `The layer has ${numbered(layer.bottoms.length, 'bottom')} but ${given} \`propagate_down\`; set one for each bottom, or none.`;
   const [at] = layer.facts.message.list('propagate_down');
-  faults.push({ check: 'net/propagate-down-count', message, at });
+  failures.push({ check: 'net/propagate-down-count', message, at });
 }
 
-function lookUp(layer: Wire, input: SetupInput, faults: SetupFault[]): LayerDefinition | undefined {
+function lookUp(
+  layer: ConnectedLayer,
+  input: SetupInput,
+  failures: SetupFailure[],
+): LayerDefinition | undefined {
   const { type } = layer.facts;
   const { dialect } = input;
   const definition = findDeclared(layer, input) ?? findLayer(type, dialect);
-  if (definition?.hasEngine) checkEngine(layer, definition, faults);
+  if (definition?.hasEngine) checkEngine(layer, definition, failures);
   const known = definition || dialect.open || isRegistered(type, dialect) || isStated(layer, input);
-  if (!known) faults.push(unknownType(layer.facts.message, dialect));
+  if (!known) failures.push(unknownType(layer.facts.message, dialect));
   return definition;
 }
 
 /** The declaration of a layer; declarations of BVLC's own types have no effect. */
-function findDeclared({ facts: { message } }: Wire, { given }: SetupInput): LayerDefinition | undefined {
+function findDeclared(
+  { facts: { message } }: ConnectedLayer,
+  { given: external }: SetupInput,
+): LayerDefinition | undefined {
   const type = message.text('type');
-  return isRegistered(type, bvlc) ? undefined : given.declared.get(declaredName(message));
+  return isRegistered(type, bvlc) ? undefined : external.declared.get(declaredName(message));
 }
 
 /** Whether the shape of every top is given, so the type of the layer does not matter. */
-function isStated({ facts: { tops } }: Wire, { given }: SetupInput): boolean {
-  return tops.length > 0 && tops.every((name) => given.sources.blobs.has(name));
+function isStated({ facts: { tops } }: ConnectedLayer, { given: external }: SetupInput): boolean {
+  return tops.length > 0 && tops.every((name) => external.sources.blobs.has(name));
 }
 
-function checkEngine(layer: Wire, definition: LayerDefinition, faults: SetupFault[]): void {
+function checkEngine(layer: ConnectedLayer, definition: LayerDefinition, failures: SetupFailure[]): void {
   const engine = layer.facts.message.message(definition.paramField ?? '').list('engine')[0];
   if (engine?.value !== 'CUDNN') return;
   const message =
     '`engine: CUDNN` requires a Caffe built with cuDNN; other builds reject the net. Remove it: builds with cuDNN use it by default.';
-  faults.push({ check: 'net/unknown-engine', message, at: engine });
+  failures.push({ check: 'net/unknown-engine', message, at: engine });
 }
 
 function createContext(
-  { facts: { message }, lossWeights, bottoms, tops }: Wire,
+  { facts: { message }, lossWeights, bottoms, tops }: ConnectedLayer,
   definition: LayerDefinition | undefined,
   inputs: readonly LayerInput[],
   topNames: readonly string[],
-  { dialect, phase, given }: SetupInput,
+  { dialect, phase, given: external }: SetupInput,
 ): LayerContext {
   return new LayerContext({
     message,
@@ -209,13 +221,13 @@ function createContext(
     topNames,
     inPlace: tops.map((name, index) => bottoms[index] === name),
     lossWeights,
-    sources: given.sources,
-    requests: definition?.sources?.(message) ?? [],
+    sources: external.sources,
+    requests: definition?.dataSources?.(message) ?? [],
   });
 }
 
 /** The loss weights; a loss layer without any gets one for its first top (LossLayer::LayerSetUp). */
-function effectiveWeights(layer: Wire, definition: LayerDefinition | undefined): readonly number[] {
+function effectiveWeights(layer: ConnectedLayer, definition: LayerDefinition | undefined): readonly number[] {
   return definition?.loss && layer.lossWeights.length === 0 ? [1] : layer.lossWeights;
 }
 
@@ -226,7 +238,7 @@ interface Made {
 }
 
 /** Runs the definition and returns the shapes of the tops, unknown ones if it stops. */
-function setUp(layer: Wire, definition: LayerDefinition | undefined, context: LayerContext): Made {
+function setUp(layer: ConnectedLayer, definition: LayerDefinition | undefined, context: LayerContext): Made {
   if (!definition) return stoppedBy(unknownLayer(layer), context);
   let hasBlobs = false;
   try {
@@ -248,7 +260,7 @@ function setUp(layer: Wire, definition: LayerDefinition | undefined, context: La
  * Makes the tops unknown if a field of the layer cannot be read, since it may affect any of them. A layer that passes
  * on the shape of its input still does.
  */
-function asFarAsRead(layer: Wire, context: LayerContext, made: Made): Made {
+function asFarAsRead(layer: ConnectedLayer, context: LayerContext, made: Made): Made {
   if (layer.unread === undefined || layer.splitTop !== undefined || made.stopped) return made;
   const [input] = context.bottoms;
   const keeps =
@@ -258,7 +270,7 @@ function asFarAsRead(layer: Wire, context: LayerContext, made: Made): Made {
 }
 
 /** A bug in the definition of one layer must not affect other layers. */
-function failedRule(layer: Wire, error: unknown): Unknown {
+function failedRule(layer: ConnectedLayer, error: unknown): Unknown {
   const inference = `Shape inference of \`${layer.facts.message.text('type')}\``;
   return new Unknown('failed', `${inference} failed, which is a bug in this tool: ${String(error)}`);
 }
@@ -267,11 +279,11 @@ function stoppedBy(reason: Unknown, context: LayerContext): Made {
   return { shapes: context.topNames.map(() => reason), stopped: reason };
 }
 
-function refusedLayer(layer: Wire): Unknown {
+function refusedLayer(layer: ConnectedLayer): Unknown {
   return new Unknown('refused', `Caffe rejects the layer \`${layer.facts.message.text('name')}\`.`);
 }
 
-function unknownLayer(layer: Wire): Unknown {
+function unknownLayer(layer: ConnectedLayer): Unknown {
   const type = layer.facts.message.text('type');
   return new Unknown(type, `The shapes that the layer type \`${type}\` produces are not known.`);
 }
@@ -293,32 +305,32 @@ function completed(shape: Shape, stated: readonly number[] | undefined): Shape {
 
 /** Checks loss weights and the number of `param`s, in the order of Layer::SetUp and Net::Init. */
 function checkAfterSetup(
-  layer: Wire,
+  layer: ConnectedLayer,
   definition: LayerDefinition | undefined,
   context: LayerContext,
   outputs: readonly LayerBlob[],
-  faults: SetupFault[],
+  failures: SetupFailure[],
 ): void {
   const { blobs } = context;
-  checkLossWeights(layer, definition, outputs, faults);
+  checkLossWeights(layer, definition, outputs, failures);
   const specs = layer.facts.message.list('param');
   if (layer.splitTop !== undefined || specs.length <= blobs.length) return;
   const has = blobs.length === 0 ? 'no parameter blobs' : numbered(blobs.length, 'parameter blob');
   const message = `The layer has ${has} but ${specs.length} \`param\`; set at most one for each blob.`;
-  faults.push({ check: 'net/too-many-params', message, at: specs[blobs.length] });
+  failures.push({ check: 'net/too-many-params', message, at: specs[blobs.length] });
 }
 
 function checkLossWeights(
-  layer: Wire,
+  layer: ConnectedLayer,
   definition: LayerDefinition | undefined,
   outputs: readonly LayerBlob[],
-  faults: SetupFault[],
+  failures: SetupFailure[],
 ): void {
   const weights = effectiveWeights(layer, definition);
   const place = layer.facts.message.list('loss_weight')[0];
   if (weights.length > 0 && weights.length !== outputs.length) {
     const message = `The layer has ${numbered(outputs.length, 'top')} but ${weights.length} \`loss_weight\`; set one for each top, or none.`;
-    faults.push({ check: 'net/loss-weight-count', message, at: place });
+    failures.push({ check: 'net/loss-weight-count', message, at: place });
     return;
   }
   const empty = weights.findIndex(
@@ -326,7 +338,7 @@ function checkLossWeights(
   );
   if (empty >= 0) {
     const message = `The top \`${outputs[empty]?.name}\` is empty, so it cannot have a \`loss_weight\`.`;
-    faults.push({ check: 'net/loss-weight-empty-top', message, at: place });
+    failures.push({ check: 'net/loss-weight-empty-top', message, at: place });
   }
 }
 

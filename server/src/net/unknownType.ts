@@ -5,10 +5,10 @@ import type { Dialect } from '../schema/dialect.ts';
 import { listForks } from '../schema/listForks.ts';
 import type { Message } from '../schema/message.ts';
 import { nearest } from '../schema/nearest.ts';
-import type { SetupFault } from './setupFault.ts';
+import type { SetupFailure } from './setupFailure.ts';
 
 /** The failure of a layer type that the dialect does not register, with suggestions. */
-export function unknownType(layer: Message, dialect: Dialect): SetupFault {
+export function unknownType(layer: Message, dialect: Dialect): SetupFailure {
   const type = layer.text('type');
   const at = layer.list('type')[0];
   const guess = nearest(type, layerTypes(dialect));
@@ -18,7 +18,7 @@ export function unknownType(layer: Message, dialect: Dialect): SetupFault {
     message: explain(type, guess, forks),
     at,
     forks,
-    instead: guess && at && forks.length === 0 ? `"${guess}"` : undefined,
+    replacement: guess && at && forks.length === 0 ? `"${guess}"` : undefined,
   };
 }
 

@@ -3,14 +3,14 @@ import { onceFor } from '../memo/onceFor.ts';
 import type { Steps } from '../memo/steps.ts';
 import type { MessageDescriptor } from '../schema/descriptor.ts';
 import type { Block } from '../syntax/nodes.ts';
-import { lookingRules, type Take } from './asking.ts';
+import { matchingRules, type TakeFindings } from './matchingRules.ts';
 import type { Rule } from './rule.ts';
 
 /**
  * Runs rules on each block of a file, in order. The rules that find something in a block are remembered: while its text is
  * unchanged, only those run on it again.
  */
-export function findInBlocks(document: Document, asked: readonly Rule[], take: Take): void {
+export function findInBlocks(document: Document, asked: readonly Rule[], take: TakeFindings): void {
   const root = document.schema.message(document.root ?? '');
   if (!root) return;
   const { blocks } = document.tree;
@@ -25,10 +25,10 @@ export function findInBlocks(document: Document, asked: readonly Rule[], take: T
 }
 
 /** Determines which rules run on each block, one step for each new block. */
-export function* lookAtBlocks(document: Document, asked: readonly Rule[]): Steps<void> {
+export function* checkBlocks(document: Document, asked: readonly Rule[]): Steps<void> {
   const root = document.schema.message(document.root ?? '');
   if (!root) return;
-  for (const block of document.memo.part(asked).part(root).fresh(document.tree.blocks, lookAtBlocks)) {
+  for (const block of document.memo.part(asked).part(root).fresh(document.tree.blocks, checkBlocks)) {
     lookingAt(block, root, document, asked);
     yield;
   }
@@ -42,7 +42,7 @@ function lookingAt(
 ): readonly Rule[] | undefined {
   const { rules, of } = memoryOf(asked);
   const known = of(root)(block);
-  known.answer ??= { looking: lookingRules(rules, (rule) => rule.block?.(block, document) ?? []) };
+  known.answer ??= { looking: matchingRules(rules, (rule) => rule.block?.(block, document) ?? []) };
   return known.answer.looking;
 }
 

@@ -6,13 +6,13 @@ import type { Steps } from '../memo/steps.ts';
 import { layersOf } from '../net/layersOf.ts';
 import { type NetState, stateKey } from '../net/states/state.ts';
 import type { Range } from '../text/range.ts';
-import { findInBlocks, lookAtBlocks } from './blockFindings.ts';
-import { findInLayers, lookAtLayers } from './layerFindings.ts';
+import { checkBlocks, findInBlocks } from './blockFindings.ts';
+import { checkLayers, findInLayers } from './layerFindings.ts';
 import { rules } from './registry.ts';
 import type { Finding, Rule } from './rule.ts';
 
 /** A finding with the states in which it occurs; none if it depends on the text alone. */
-export interface RuleFinding extends Omit<Finding, 'place' | 'related'> {
+export interface RuleFinding extends Omit<Finding, 'location' | 'related'> {
   /** In the file, as are the ranges of `related`. */
   readonly range: Range;
   readonly related?: readonly RelatedRange[] | undefined;
@@ -42,10 +42,10 @@ export function ruleFindings(
 
 /** Determines in steps which rules find something in each block and layer, when all rules run. */
 export function* prepareFindings(document: Document): Steps<void> {
-  yield* lookAtBlocks(document, rules);
+  yield* checkBlocks(document, rules);
   if (document.root !== 'NetParameter') return;
   for (const state of document.states().states)
-    yield* lookAtLayers(document.net(state), document, rules, memoOf(document, rules, state));
+    yield* checkLayers(document.net(state), document, rules, memoOf(document, rules, state));
 }
 
 function memoOf(document: Document, asked: readonly Rule[], state: NetState): Memo {
@@ -95,10 +95,10 @@ class Findings {
     return this.failure ? [this.failure] : [...this.ofFile, ...this.ofStates.values()];
   }
 
-  private take({ place, related, ...finding }: Finding, state: NetState | undefined): void {
+  private take({ location, related, ...finding }: Finding, state: NetState | undefined): void {
     const { document } = this;
     const { code, severity } = this.rule;
-    const range = document.rangeOf(place);
+    const range = document.rangeOf(location);
     const found = { ...finding, range, related: relatedRanges(document, related), code, severity };
     if (!state) {
       this.ofFile.push({ ...found, states: [] });

@@ -3,11 +3,11 @@ import { windowOf } from '../memo/lists.ts';
 import type { Memo } from '../memo/memo.ts';
 import { onceFor } from '../memo/onceFor.ts';
 import { finish, type Steps } from '../memo/steps.ts';
+import { type Links, linksOf } from '../net/blobGraph.ts';
 import { sameItems } from '../net/facts.ts';
 import type { Layer, Net } from '../net/net.ts';
-import { type Links, linksOf } from '../net/wiring.ts';
-import { lookingRules, type Take } from './asking.ts';
-import { loadsModel, trains } from './helpers/training.ts';
+import { isFineTuned, isTrainingNet } from './helpers/training.ts';
+import { matchingRules, type TakeFindings } from './matchingRules.ts';
 import { Neighbours } from './neighbours.ts';
 import type { Finding, Rule } from './rule.ts';
 
@@ -21,22 +21,22 @@ export function findInLayers(
   document: Document,
   asked: readonly Rule[],
   memo: Memo,
-  take: Take,
+  take: TakeFindings,
 ): void {
-  const { looking } = finish(lookAtLayers(net, document, asked, memo));
+  const { looking } = finish(checkLayers(net, document, asked, memo));
   new Walk(net, document, asked).take(looking, take);
 }
 
 /** Determines which rules run on each layer of a net, one step for each layer that an edit may affect. */
-export function* lookAtLayers(
+export function* checkLayers(
   net: Net,
   document: Document,
   asked: readonly Rule[],
   memo: Memo,
 ): Steps<Walked> {
-  const last = memo.last<Walked>(lookAtLayers);
+  const last = memo.last<Walked>(checkLayers);
   const walked = last?.net === net ? last : yield* new Walk(net, document, asked).after(last);
-  return memo.keep(lookAtLayers, walked);
+  return memo.keep(checkLayers, walked);
 }
 
 /** Which rules run on each layer of a net. */
@@ -74,8 +74,8 @@ class Walk {
     this.document = document;
     this.memory = memoryOf(asked);
     this.links = linksOf(net);
-    this.trains = trains(net);
-    this.continues = loadsModel(net);
+    this.trains = isTrainingNet(net);
+    this.continues = isFineTuned(net);
   }
 
   /** Which rules run on each layer, determined again only for layers that an edit may affect. */
@@ -90,7 +90,7 @@ class Walk {
     return { net, looking };
   }
 
-  take(looking: Walked['looking'], take: Take): void {
+  take(looking: Walked['looking'], take: TakeFindings): void {
     // An iterator would dominate the cost of this loop.
     for (let index = 0; index < looking.length; index++) {
       const rules = looking[index];
@@ -103,9 +103,9 @@ class Walk {
   /** Whether another net has the same connections and the same purpose. */
   private isLike(other: Net): boolean {
     return (
-      other.wires.connections === this.net.wires.connections &&
-      trains(other) === this.trains &&
-      loadsModel(other) === this.continues
+      other.connected.connections === this.net.connected.connections &&
+      isTrainingNet(other) === this.trains &&
+      isFineTuned(other) === this.continues
     );
   }
 
@@ -125,8 +125,8 @@ class Walk {
   /** The producers and the consumers of a layer. */
   private near(index: number): number[] {
     const near: number[] = [];
-    for (const end of this.links.makers[index] ?? []) if (end) near.push(end.layer);
-    for (const ends of this.links.readers[index] ?? []) for (const { layer } of ends) near.push(layer);
+    for (const end of this.links.producers[index] ?? []) if (end) near.push(end.layer);
+    for (const ends of this.links.consumers[index] ?? []) for (const { layer } of ends) near.push(layer);
     return near;
   }
 
@@ -145,7 +145,7 @@ class Walk {
   private ask(layer: Layer): readonly Rule[] | undefined {
     const near = new Neighbours(this.net, layer);
     const look = (rule: Rule) => this.look(rule, layer, near);
-    return lookingRules(this.rulesFor(layer.type), look, () => near.wasAskedForNet());
+    return matchingRules(this.rulesFor(layer.type), look, () => near.wasAskedForNet());
   }
 
   private look(rule: Rule, layer: Layer, near: Neighbours): Iterable<Finding> {

@@ -1,6 +1,6 @@
+import { type BlobGraph, blobGraphOf, type Port } from '../net/blobGraph.ts';
 import type { Layer, Net } from '../net/net.ts';
-import { type Port, type Wiring, wiringOf } from '../net/wiring.ts';
-import { loadsModel, trains } from './helpers/training.ts';
+import { isFineTuned, isTrainingNet } from './helpers/training.ts';
 
 /** What a rule of one layer may read besides the layer: its producers and consumers, and the purpose of the net. */
 export class Neighbours {
@@ -9,15 +9,15 @@ export class Neighbours {
   /** Whether training starts from a trained model. */
   readonly loadsModel: boolean;
   private readonly net: Net;
-  private readonly wiring: Wiring;
+  private readonly graph: BlobGraph;
   private readonly layer: Layer;
   private askedForNet = false;
 
   constructor(net: Net, layer: Layer) {
-    this.trains = trains(net);
-    this.loadsModel = loadsModel(net);
+    this.trains = isTrainingNet(net);
+    this.loadsModel = isFineTuned(net);
     this.net = net;
-    this.wiring = wiringOf(net);
+    this.graph = blobGraphOf(net);
     this.layer = layer;
   }
 
@@ -38,17 +38,17 @@ export class Neighbours {
   }
 
   /** The top that a bottom reads; undefined if it has no producer. */
-  maker(bottom: number): Port | undefined {
-    return this.wiring.maker(this.layer, bottom);
+  producer(bottom: number): Port | undefined {
+    return this.graph.producer(this.layer, bottom);
   }
 
   /** The bottoms that read a top, including those of in-place layers. */
-  readers(top = 0): readonly Port[] {
-    return this.wiring.readers(this.layer, top);
+  consumers(top = 0): readonly Port[] {
+    return this.graph.consumers(this.layer, top);
   }
 
   /** Whether the layer works in place: its top and bottom at an index have the same name. */
   inPlace(top = 0): boolean {
-    return this.wiring.inPlace(this.layer, top);
+    return this.graph.inPlace(this.layer, top);
   }
 }

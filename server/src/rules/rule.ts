@@ -1,6 +1,6 @@
 import type { Document } from '../document/document.ts';
 import type { Fix } from '../edit/fix.ts';
-import type { Related } from '../net/fault.ts';
+import type { RelatedLocation } from '../net/failure.ts';
 import type { Layer, Net } from '../net/net.ts';
 import type { Block } from '../syntax/nodes.ts';
 import type { BlockRange } from '../syntax/tree.ts';
@@ -10,10 +10,10 @@ import type { Neighbours } from './neighbours.ts';
 export interface Finding {
   readonly message: string;
   /** The smallest range of text that causes the finding. */
-  readonly place: BlockRange;
+  readonly location: BlockRange;
   /** The name of the layer concerned, if any. */
   readonly layer?: string | undefined;
-  readonly related?: readonly Related[];
+  readonly related?: readonly RelatedLocation[];
   readonly tags?: readonly ('deprecated' | 'unnecessary')[];
   /** Whether it depends on other layers, and is withheld while the text of any of them has errors. */
   readonly needsWhole?: boolean;

@@ -1,12 +1,12 @@
 import { Memo } from '../memo/memo.ts';
 import { onceFor } from '../memo/onceFor.ts';
-import type { Block, SyntaxProblem } from '../syntax/nodes.ts';
+import type { Block, ParseError } from '../syntax/nodes.ts';
 import { nestByBraces } from '../syntax/parse.ts';
 import { skipBlank } from '../syntax/tokens.ts';
 import type { SyntaxTree } from '../syntax/tree.ts';
 import { type Range, shift } from '../text/range.ts';
 import type { MessageDescriptor, Schema } from './descriptor.ts';
-import { type Fault, FieldChecker, type Help, soundIn } from './fieldCheck.ts';
+import { type ErrorDetails, FieldChecker, type FieldError, soundIn } from './fieldCheck.ts';
 import { rootScope } from './scope.ts';
 
 const isUnsoundIn = onceFor((schema: Schema) =>
@@ -17,7 +17,7 @@ const isUnsoundIn = onceFor((schema: Schema) =>
 );
 
 /** A reason why protobuf rejects the file; all of them are errors. */
-export interface TextProblem extends Help {
+export interface TextError extends ErrorDetails {
   /** Id in Caffe's check table, such as `text/unknown-field`. */
   readonly check: string;
   readonly message: string;
@@ -38,15 +38,15 @@ export function checkSchema(
   schema: Schema,
   root: string,
   memo = new Memo(),
-): readonly TextProblem[] {
+): readonly TextError[] {
   const descriptor = schema.message(root) ?? { name: root, doc: '', fields: new Map() };
   const unsound = memo.filter(tree.blocks, isUnsoundIn(schema)(descriptor));
   if (collect({ tree, blocks: unsound, schema, descriptor }).length === 0) return [];
-  const faults = collect({ tree, blocks: tree.blocks, schema, descriptor });
-  const stop = stopOf(tree, faults, schema, descriptor);
-  const first = blamed(faults, stop);
-  return faults
-    .map((fault) => (fault === first ? problemOf({ ...fault, stop }, true) : problemOf(fault, false)))
+  const errors = collect({ tree, blocks: tree.blocks, schema, descriptor });
+  const stop = stopOf(tree, errors, schema, descriptor);
+  const first = blamed(errors, stop);
+  return errors
+    .map((error) => (error === first ? problemOf({ ...error, stop }, true) : problemOf(error, false)))
     .sort((one, other) => one.range.start - other.range.start);
 }
 
@@ -58,20 +58,20 @@ interface Checked {
   readonly descriptor: MessageDescriptor;
 }
 
-function collect({ tree, blocks, schema, descriptor }: Checked): Fault[] {
+function collect({ tree, blocks, schema, descriptor }: Checked): FieldError[] {
   const checker = new FieldChecker(tree.text, schema);
   const scope = rootScope(descriptor);
   for (const block of blocks) {
     const start = tree.startOf(block);
-    for (const problem of block.problems) checker.faults.push(syntaxFault(problem, start, tree.text));
+    for (const error of block.errors) checker.errors.push(syntaxError(error, start, tree.text));
     checker.checkBlock(block, start, scope);
   }
   checker.checkRequired(scope, { start: 0, end: 0 });
-  return checker.faults;
+  return checker.errors;
 }
 
-function syntaxFault(problem: SyntaxProblem, start: number, text: string): Fault {
-  const { check, message, range, caffeRange } = problem;
+function syntaxError(error: ParseError, start: number, text: string): FieldError {
+  const { check, message, range, caffeRange } = error;
   const stop = skipBlank(text, start + (caffeRange ?? range).start);
   return { check, message, range: shift(range, start), stop, syntax: true };
 }
@@ -80,9 +80,14 @@ function syntaxFault(problem: SyntaxProblem, start: number, text: string): Fault
  * The offset at which protobuf stops. Malformed text is nested again as protobuf nests it. Only a prefix is parsed
  * first, because protobuf seldom reads far beyond the malformed block.
  */
-function stopOf(tree: SyntaxTree, faults: readonly Fault[], schema: Schema, root: MessageDescriptor): number {
-  if (!faults.some((fault) => fault.syntax)) return earliest(faults);
-  const from = tree.blocks.findIndex(({ problems }) => problems.length > 0);
+function stopOf(
+  tree: SyntaxTree,
+  errors: readonly FieldError[],
+  schema: Schema,
+  root: MessageDescriptor,
+): number {
+  if (!errors.some((error) => error.syntax)) return earliest(errors);
+  const from = tree.blocks.findIndex(({ errors }) => errors.length > 0);
   for (let count = 16; ; count *= 8) {
     const end = tree.starts[from + count] ?? tree.text.length;
     const nested = nestByBraces(tree, from, end);
@@ -91,30 +96,30 @@ function stopOf(tree: SyntaxTree, faults: readonly Fault[], schema: Schema, root
   }
 }
 
-function earliest(faults: readonly Fault[]): number {
-  return faults.reduce((stop, fault) => Math.min(stop, fault.stop), Number.POSITIVE_INFINITY);
+function earliest(errors: readonly FieldError[]): number {
+  return errors.reduce((stop, error) => Math.min(stop, error.stop), Number.POSITIVE_INFINITY);
 }
 
 /** The failure that makes protobuf stop at an offset: the one at that offset, otherwise the last one before it. */
-function blamed(faults: readonly Fault[], stop: number): Fault | undefined {
+function blamed(errors: readonly FieldError[], stop: number): FieldError | undefined {
   return (
-    faults.find((fault) => fault.stop === stop) ??
-    latest(faults.filter((fault) => fault.syntax && fault.range.start <= stop)) ??
-    faults[0]
+    errors.find((error) => error.stop === stop) ??
+    latest(errors.filter((error) => error.syntax && error.range.start <= stop)) ??
+    errors[0]
   );
 }
 
-function latest(faults: readonly Fault[]): Fault | undefined {
-  return faults.reduce<Fault | undefined>(
-    (last, fault) => (last && last.range.start > fault.range.start ? last : fault),
+function latest(errors: readonly FieldError[]): FieldError | undefined {
+  return errors.reduce<FieldError | undefined>(
+    (last, error) => (last && last.range.start > error.range.start ? last : error),
     undefined,
   );
 }
 
 function problemOf(
-  { check, message, range, stop, forks, instead, related }: Fault,
+  { check, message, range, stop, forks, replacement, related }: FieldError,
   first: boolean,
-): TextProblem {
+): TextError {
   const elsewhere = Number.isFinite(stop) && stop !== range.start;
   return {
     check,
@@ -123,7 +128,7 @@ function problemOf(
     ...(elsewhere && { caffeRange: { start: stop, end: stop } }),
     ...(first && { first }),
     ...(forks && { forks }),
-    ...(instead !== undefined && { instead }),
+    ...(replacement !== undefined && { replacement }),
     ...(related && { related }),
   };
 }

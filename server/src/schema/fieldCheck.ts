@@ -10,7 +10,7 @@ import { spelling } from './spelling.ts';
 import { messageOf, unknownField } from './unknown.ts';
 
 /** One failure and the offset at which protobuf's parser stops for it; offsets are relative to the file. */
-export interface Fault extends Help {
+export interface FieldError extends ErrorDetails {
   readonly check: string;
   readonly message: string;
   readonly range: Range;
@@ -20,11 +20,11 @@ export interface Fault extends Help {
 }
 
 /** Data for quick fixes. */
-export interface Help {
+export interface ErrorDetails {
   /** The forks of Caffe that accept the text. */
   readonly forks?: readonly ForkName[];
   /** The suggested replacement of the range. */
-  readonly instead?: string | undefined;
+  readonly replacement?: string | undefined;
   /** Related locations. */
   readonly related?: readonly { readonly range: Range; readonly message: string }[] | undefined;
 }
@@ -40,18 +40,18 @@ export const soundIn = onceFor((schema: Schema) =>
   onceFor((root: MessageDescriptor) =>
     onceFor((block: Block): SoundBlock | undefined => {
       const [field, ...others] = block.fields;
-      if (!field || others.length > 0 || block.problems.length > 0) return undefined;
+      if (!field || others.length > 0 || block.errors.length > 0) return undefined;
       if (root.fields.get(field.name.text)?.label !== 'repeated') return undefined;
       const checker = new FieldChecker(block.text, schema);
       const count = checker.checkAlone(block, root);
-      return checker.faults.length === 0 ? { field: field.name.text, count } : undefined;
+      return checker.errors.length === 0 ? { field: field.name.text, count } : undefined;
     }),
   ),
 );
 
 /** Compares fields with the schema, block by block, and collects what protobuf would reject. */
 export class FieldChecker {
-  readonly faults: Fault[] = [];
+  readonly errors: FieldError[] = [];
   private readonly text: string;
   private readonly schema: Schema;
   private block: Block | undefined;
@@ -163,7 +163,7 @@ export class FieldChecker {
       return;
     }
     const reading = readTyped(scope, known, node, this.schema);
-    if (reading.ok || this.isFaulty(node.range)) return;
+    if (reading.ok || this.hasErrors(node.range)) return;
     const message = `\`${known.name}\`: ${reading.message}`;
     this.report(reading.check, message, node.range, this.scalarStop(known.type, node), reading);
   }
@@ -188,16 +188,16 @@ export class FieldChecker {
   }
 
   /** Whether the text is malformed in this range, so that one report is enough. */
-  private isFaulty(range: Range): boolean {
-    const problems = this.block?.problems ?? [];
+  private hasErrors(range: Range): boolean {
+    const errors = this.block?.errors ?? [];
     let low = 0;
-    let high = problems.length;
+    let high = errors.length;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if ((problems[middle]?.range.start ?? 0) < range.start) low = middle + 1;
+      if ((errors[middle]?.range.start ?? 0) < range.start) low = middle + 1;
       else high = middle;
     }
-    const next = problems[low];
+    const next = errors[low];
     return next !== undefined && next.range.start < range.end;
   }
 
@@ -211,16 +211,16 @@ export class FieldChecker {
     message: string,
     range: Range,
     stop: number,
-    { forks = [], instead, related }: Help = {},
+    { forks = [], replacement, related }: ErrorDetails = {},
   ): void {
-    this.faults.push({
+    this.errors.push({
       check,
       message,
       range: { start: this.start + range.start, end: this.start + range.end },
       stop,
       syntax: false,
       ...(forks.length > 0 && { forks }),
-      ...(instead !== undefined && { instead }),
+      ...(replacement !== undefined && { replacement }),
       ...(related && { related }),
     });
   }

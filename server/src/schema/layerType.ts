@@ -14,7 +14,7 @@ export function readTyped(
 ): ScalarReading {
   const reading = readScalar(known.type, node, schema);
   if (reading.ok || known.name !== 'type') return reading;
-  if (scope.descriptor.name === 'LayerParameter') return ofToday(reading, node);
+  if (scope.descriptor.name === 'LayerParameter') return currentType(reading, node);
   const mixed = scope.descriptor.name === 'V1LayerParameter' && scope.parent?.counts.has('layer');
   return mixed && node.literal === 'string' ? ofTheOthers(reading, node) : reading;
 }
@@ -22,23 +22,27 @@ export function readTyped(
 type Refusal = Extract<ScalarReading, { readonly ok: false }>;
 
 /** `type: INNER_PRODUCT` in a `layer`. */
-function ofToday(reading: Refusal, node: ScalarNode): ScalarReading {
+function currentType(reading: Refusal, node: ScalarNode): ScalarReading {
   if (node.literal === 'integer' || node.literal === 'float')
     return {
       ...reading,
       message: `Expected the name of a layer type, found \`${node.text}\`.`,
-      instead: undefined,
+      replacement: undefined,
     };
   const meant = node.literal === 'identifier' ? typeMeant(node.text) : undefined;
   if (meant === undefined) return reading;
-  const instead = `"${meant}"`;
-  return { ...reading, message: `Expected a string, found \`${node.text}\`; use \`${instead}\`.`, instead };
+  const replacement = `"${meant}"`;
+  return {
+    ...reading,
+    message: `Expected a string, found \`${node.text}\`; use \`${replacement}\`.`,
+    replacement,
+  };
 }
 
 /** `type: "InnerProduct"` in a `layers` of a file that uses `layer`. */
 function ofTheOthers(reading: Refusal, { text }: ScalarNode): ScalarReading {
   const message = `\`"${text}"\` is a type of the current syntax (\`layer { … }\`), which the layers above use; this block has the old syntax (\`layers { … }\`).`;
-  return { ...reading, message, instead: undefined };
+  return { ...reading, message, replacement: undefined };
 }
 
 /** The current type for a word in V1's spelling, also if misspelled; types of forks are unchanged. */

@@ -1,9 +1,9 @@
 import type { Schema } from './descriptor.ts';
 import { nearest } from './nearest.ts';
 import { convert } from './proto/convert.ts';
+import { errorAt, firstLine, type ProtoError, quoted } from './proto/error.ts';
 import { outlineOf } from './proto/outline.ts';
 import { parseProto } from './proto/parse.ts';
-import { firstLine, type ProtoProblem, problemAt, quoted } from './proto/problem.ts';
 import { tokenize } from './proto/tokens.ts';
 
 /** What the text of a .proto file declares. */
@@ -11,7 +11,7 @@ export interface ProtoFile {
   /** Undefined where the text is not a .proto file. */
   readonly schema: Schema | undefined;
   /** The problems, in file order. */
-  readonly problems: readonly ProtoProblem[];
+  readonly problems: readonly ProtoError[];
 }
 
 /**
@@ -23,10 +23,10 @@ export function readProtoFile(text: string, options: { readonly root?: string } 
   const outline = outlineOf(tokens);
   const parsed = parseProto({ text, tokens, open, outline });
   if ('message' in parsed) return { schema: undefined, problems: [parsed] };
-  const { schema, problems } = convert(parsed, outline);
+  const { schema, problems: errors } = convert(parsed, outline);
   const missing = options.root === undefined ? findMissing(schema) : findMissingRoot(schema, options.root);
-  const ofFile = missing.map((message) => problemAt(firstLine(text), message));
-  const inOrder = [...ofFile, ...problems].sort((one, other) => one.range.start - other.range.start);
+  const ofFile = missing.map((message) => errorAt(firstLine(text), message));
+  const inOrder = [...ofFile, ...errors].sort((one, other) => one.range.start - other.range.start);
   return { schema, problems: inOrder };
 }
 

@@ -15,7 +15,7 @@ export type ScalarReading =
       /** The forks of Caffe that accept the value. */
       readonly forks?: readonly ForkName[];
       /** The suggested text. */
-      readonly instead?: string | undefined;
+      readonly replacement?: string | undefined;
     };
 
 type IntegerType = 'int32' | 'int64' | 'uint32' | 'uint64';
@@ -207,8 +207,8 @@ function expected(check: string, expectation: string, node: ScalarNode, better?:
   );
 }
 
-function refuse(check: string, message: string, instead?: string): ScalarReading {
-  return { ok: false, check, message, instead };
+function refuse(check: string, message: string, replacement?: string): ScalarReading {
+  return { ok: false, check, message, replacement };
 }
 
 function sign(node: ScalarNode): string {

@@ -1,5 +1,5 @@
 import type { FieldNode } from '../syntax/nodes.ts';
-import { meantBy } from './data/synonyms.ts';
+import { synonymOf } from './data/synonyms.ts';
 import type { MessageDescriptor } from './descriptor.ts';
 import { misspelling, nearest } from './nearest.ts';
 
@@ -75,7 +75,7 @@ function guessOf(name: string, descriptor: MessageDescriptor): Guess | undefined
 
 /** The field with this name in another framework or Caffe, otherwise the most similar field. */
 function findGuess(name: string, { fields }: MessageDescriptor): Guess | undefined {
-  const called = meantBy(name).find((field) => fields.has(field));
+  const called = synonymOf(name).find((field) => fields.has(field));
   if (called !== undefined) return { field: called, edits: 1 };
   const field = nearest(name, fields.keys());
   return field === undefined ? undefined : { field, edits: misspelling(name, field) };

@@ -10,7 +10,7 @@ export interface UnknownField {
   /** The forks whose message has it. */
   readonly forks: readonly ForkName[];
   /** The suggested spelling. */
-  readonly instead: string | undefined;
+  readonly replacement: string | undefined;
 }
 
 /** The message for an unknown field: where it belongs or how it is spelled, according to `spelt`. */
@@ -23,9 +23,9 @@ export function unknownField(
   const { descriptor } = scope;
   const forks = forksWithField(descriptor.name, name);
   const place = forks.length > 0 ? ofForks(forks) : placeOf(name, scope, schema);
-  const instead = place === undefined ? spelt() : undefined;
-  const help = place ?? (instead ? `; did you mean \`${instead}\`?` : elsewhere(name, scope, schema));
-  return { message: `${holderName(scope)} has no field \`${name}\`${help}`, forks, instead };
+  const replacement = place === undefined ? spelt() : undefined;
+  const help = place ?? (replacement ? `; did you mean \`${replacement}\`?` : elsewhere(name, scope, schema));
+  return { message: `${holderName(scope)} has no field \`${name}\`${help}`, forks, replacement };
 }
 
 function ofForks(forks: readonly ForkName[]): string {

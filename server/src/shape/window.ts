@@ -40,10 +40,10 @@ export function pooled(input: number, window: Window, rounding: Rounding): numbe
 
 /** Drops the last window if it starts at or after the end of the padded input (pooling_layer.cpp). */
 export function clipped(output: number, input: number, window: Window): number {
-  return startsBehind(output, input, window) ? output - 1 : output;
+  return startsAfter(output, input, window) ? output - 1 : output;
 }
 
 /** Whether the last window starts at or after the end of the padded input. */
-export function startsBehind(output: number, input: number, { stride, pad }: Window): boolean {
+export function startsAfter(output: number, input: number, { stride, pad }: Window): boolean {
   return Math.imul(output - 1, stride) >= ((input + pad) | 0);
 }

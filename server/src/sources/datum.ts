@@ -1,4 +1,4 @@
-import type { DatumFacts } from '../layers/source.ts';
+import type { DatumFacts } from '../layers/dataSource.ts';
 import { type Bytes, Unreadable } from './bytes.ts';
 import { readImage } from './image.ts';
 import { wireFields } from './protobuf.ts';

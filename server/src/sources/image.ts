@@ -1,5 +1,5 @@
 import { imageSize } from 'image-size';
-import type { ImageSize } from '../layers/source.ts';
+import type { ImageSize } from '../layers/dataSource.ts';
 import { type Bytes, damaged, Unreadable } from './bytes.ts';
 
 export interface ImageHeader {

@@ -1,4 +1,4 @@
-import type { Facts, SourceFacts, SourceRequest } from '../layers/source.ts';
+import type { DataSource, DataSourceFacts, Facts } from '../layers/dataSource.ts';
 import { type Bytes, Unreadable, wholeFile } from './bytes.ts';
 import { readDatum } from './datum.ts';
 import { readDatasets } from './hdf5/file.ts';
@@ -10,18 +10,18 @@ import type { FileReader, Resolve } from './reader.ts';
 
 /** Reads what Caffe reads first from a data source: at most a few kilobytes. Never rejects. */
 export async function readSource(
-  request: SourceRequest,
+  source: DataSource,
   reader: FileReader,
   resolve: Resolve,
-): Promise<SourceFacts> {
-  let opened = { name: request.path, file: request.path };
+): Promise<DataSourceFacts> {
+  let opened = { name: source.path, file: source.path };
   const open = async (name: string) => {
     const file = resolve(name);
     opened = { name, file: file ?? name };
     return openFile(reader, file);
   };
   try {
-    const facts = await readFacts(request, open);
+    const facts = await readFacts(source, open);
     return { ...facts, file: opened.file };
   } catch (error) {
     return { kind: 'unreadable', file: opened.file, why: `\`${opened.name}\` ${reasonOf(error)}.` };
@@ -43,7 +43,7 @@ function reasonOf(error: unknown): string {
 /** Opens a file by its name in the net or in a list. */
 type Open = (name: string) => Promise<Bytes>;
 
-async function readFacts(request: SourceRequest, open: Open): Promise<Facts> {
+async function readFacts(request: DataSource, open: Open): Promise<Facts> {
   const source = await open(request.kind === 'lmdb' ? `${request.path}/data.mdb` : request.path);
   switch (request.kind) {
     case 'hdf5List':

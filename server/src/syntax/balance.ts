@@ -1,5 +1,5 @@
 import { createTokenInstance, type IToken } from 'chevrotain';
-import type { SyntaxProblem } from './nodes.ts';
+import type { ParseError } from './nodes.ts';
 import * as kinds from './tokens.ts';
 
 /** Deeper nesting could overflow the stack of the recursive parser; no message of Caffe nests nearly as deep. */
@@ -7,7 +7,7 @@ export const deepestNesting = 100;
 
 interface Balanced {
   readonly tokens: IToken[];
-  readonly problems: readonly SyntaxProblem[];
+  readonly problems: readonly ParseError[];
 }
 
 /** Drops tokens that are nested too deeply, and reports the first. */
@@ -127,7 +127,7 @@ function createMissingClose(offset: number): IToken {
   return createTokenInstance(kinds.MissingClose, '', offset, offset, 0, 0, 0, 0);
 }
 
-function tooDeepProblem(token: IToken): SyntaxProblem {
+function tooDeepProblem(token: IToken): ParseError {
   return {
     check: 'text/nesting',
     message: `Nesting is deeper than ${deepestNesting} levels; no message of Caffe nests this deep.`,

@@ -1,8 +1,8 @@
 import type { IToken, ParserMethod, TokenType } from 'chevrotain';
 import { buildField, buildList, buildMessage } from './build.ts';
-import type { ListFaults } from './faults.ts';
-import { LiteralParser, type Rule } from './literals.ts';
+import { type GrammarRule, LiteralParser } from './literals.ts';
 import type { FieldNode, ListNode, MessageNode, ValueNode } from './nodes.ts';
+import type { ListErrors } from './parseErrors.ts';
 import * as kinds from './tokens.ts';
 
 type Item = ListNode['items'][number];
@@ -43,7 +43,7 @@ export class TextFormatParser extends LiteralParser {
     return fields;
   });
 
-  private readonly field: Rule<FieldNode> = this.RULE('field', (): FieldNode => {
+  private readonly field: GrammarRule<FieldNode> = this.RULE('field', (): FieldNode => {
     const name = this.SUBRULE(this.fieldName);
     const colon = this.OPTION({
       GATE: () => this.colonFollows(),
@@ -55,14 +55,14 @@ export class TextFormatParser extends LiteralParser {
     });
     const field = this.ACTION(() => {
       const built = buildField(name, colon, value);
-      this.faults.checkField(built, this.LA(1), this.strayFollows());
+      this.parseErrors.checkField(built, this.LA(1), this.strayFollows());
       return built;
     });
     this.OPTION2(() => this.SUBRULE(this.separator));
     return field;
   });
 
-  private readonly value: Rule<ValueNode> = this.RULE('value', (): ValueNode => {
+  private readonly value: GrammarRule<ValueNode> = this.RULE('value', (): ValueNode => {
     return this.OR([
       { ALT: () => this.SUBRULE(this.message) },
       { ALT: () => this.SUBRULE(this.list) },
@@ -70,7 +70,7 @@ export class TextFormatParser extends LiteralParser {
     ]);
   });
 
-  private readonly message: Rule<MessageNode> = this.RULE('message', (): MessageNode => {
+  private readonly message: GrammarRule<MessageNode> = this.RULE('message', (): MessageNode => {
     const open = this.OR([
       { ALT: () => this.CONSUME(kinds.OpenCurly) },
       { ALT: () => this.CONSUME(kinds.OpenAngle) },
@@ -86,17 +86,17 @@ export class TextFormatParser extends LiteralParser {
     const close = this.OPTION(() => this.SUBRULE(this.close));
     return this.ACTION(() => {
       const written = close?.tokenType === kinds.MissingClose ? undefined : close;
-      this.faults.checkMessage(open, written);
+      this.parseErrors.checkMessage(open, written);
       return buildMessage(open, fields, written, this.startOf(next));
     });
   });
 
-  private readonly strayClose: Rule<void> = this.RULE('strayClose', (): void => {
+  private readonly strayClose: GrammarRule<void> = this.RULE('strayClose', (): void => {
     const close = this.SUBRULE(this.close);
-    this.ACTION(() => this.faults.strayClose(close));
+    this.ACTION(() => this.parseErrors.strayClose(close));
   });
 
-  private readonly close: Rule<IToken> = this.RULE('close', (): IToken => {
+  private readonly close: GrammarRule<IToken> = this.RULE('close', (): IToken => {
     return this.OR([
       { ALT: () => this.CONSUME(kinds.CloseCurly) },
       { ALT: () => this.CONSUME(kinds.CloseAngle) },
@@ -104,63 +104,63 @@ export class TextFormatParser extends LiteralParser {
     ]);
   });
 
-  private readonly list: Rule<ListNode> = this.RULE('list', (): ListNode => {
+  private readonly list: GrammarRule<ListNode> = this.RULE('list', (): ListNode => {
     const open = this.CONSUME(kinds.OpenSquare);
     const items: Item[] = [];
-    const faults = this.faults.startList(open);
+    const errors = this.parseErrors.startList(open);
     this.MANY({
       GATE: () => !this.fieldFollows(),
       DEF: () =>
         this.OR([
-          { ALT: () => this.SUBRULE(this.listItem, { ARGS: [items, faults] }) },
-          { ALT: () => this.SUBRULE(this.nestedList, { ARGS: [faults] }) },
-          { ALT: () => this.SUBRULE(this.listMark, { ARGS: [faults] }) },
+          { ALT: () => this.SUBRULE(this.listItem, { ARGS: [items, errors] }) },
+          { ALT: () => this.SUBRULE(this.nestedList, { ARGS: [errors] }) },
+          { ALT: () => this.SUBRULE(this.listMark, { ARGS: [errors] }) },
         ]),
     });
     const before = this.LA(0);
     const next = this.LA(1);
     const close = this.OPTION(() => this.CONSUME(kinds.CloseSquare));
     return this.ACTION(() => {
-      faults.end(close, next);
+      errors.end(close, next);
       return buildList(open, items, kinds.endOf(close ?? before));
     });
   });
 
-  private readonly listItem: ListRule<[Item[], ListFaults]> = this.RULE(
+  private readonly listItem: ListRule<[Item[], ListErrors]> = this.RULE(
     'listItem',
-    (items: Item[], faults: ListFaults): void => {
+    (items: Item[], errors: ListErrors): void => {
       const item = this.OR([
         { ALT: () => this.SUBRULE(this.message) },
         { ALT: () => this.SUBRULE(this.scalar) },
       ]);
       this.ACTION(() => {
         items.push(item);
-        faults.item(item);
+        errors.item(item);
       });
     },
   );
 
-  private readonly nestedList: ListRule<[ListFaults]> = this.RULE(
+  private readonly nestedList: ListRule<[ListErrors]> = this.RULE(
     'nestedList',
-    (faults: ListFaults): void => {
+    (errors: ListErrors): void => {
       const list = this.SUBRULE(this.list);
-      this.ACTION(() => faults.nested(list));
+      this.ACTION(() => errors.nested(list));
     },
   );
 
-  private readonly listMark: ListRule<[ListFaults]> = this.RULE('listMark', (faults: ListFaults): void => {
+  private readonly listMark: ListRule<[ListErrors]> = this.RULE('listMark', (errors: ListErrors): void => {
     const mark = this.OR([
       { ALT: () => this.CONSUME(kinds.Comma) },
       { ALT: () => this.CONSUME(kinds.Semicolon) },
       { ALT: () => this.CONSUME(kinds.Colon) },
     ]);
-    this.ACTION(() => faults.mark(mark));
+    this.ACTION(() => errors.mark(mark));
   });
 
   /** Tokens where a field should start, up to the next field or brace or the end of the line. */
   private readonly stray = this.RULE('stray', (): void => {
     const first = this.LA(1);
-    const known = this.faults.count;
+    const known = this.parseErrors.count;
     this.OR([
       { ALT: () => this.SUBRULE(this.message) },
       ...strayKinds.map((kind) => ({ ALT: () => this.CONSUME(kind) })),
@@ -175,7 +175,7 @@ export class TextFormatParser extends LiteralParser {
           })),
         ]),
     });
-    this.ACTION(() => this.faults.stray(first, known));
+    this.ACTION(() => this.parseErrors.stray(first, known));
   });
 
   private valueFollows(colon: boolean): boolean {

@@ -1,16 +1,16 @@
 import { EmbeddedActionsParser, type IToken, type ParserMethod } from 'chevrotain';
 import { buildName, buildScalar } from './build.ts';
-import { Faults } from './faults.ts';
 import type { NameNode, ScalarNode } from './nodes.ts';
+import { ParseErrors } from './parseErrors.ts';
 import * as kinds from './tokens.ts';
 
-export type Rule<Result> = ParserMethod<[], Result>;
+export type GrammarRule<Result> = ParserMethod<[], Result>;
 
 /**
  * The grammar rules of names, scalars and punctuation, from which `TextFormatParser` builds fields, messages and lists.
  */
 export class LiteralParser extends EmbeddedActionsParser {
-  faults = new Faults();
+  parseErrors = new ParseErrors();
   protected text = '';
 
   constructor(skipValidations: boolean) {
@@ -21,10 +21,10 @@ export class LiteralParser extends EmbeddedActionsParser {
   begin(text: string, tokens: IToken[]): void {
     this.input = tokens;
     this.text = text;
-    this.faults = new Faults(text.length);
+    this.parseErrors = new ParseErrors(text.length);
   }
 
-  protected readonly fieldName: Rule<NameNode> = this.RULE('fieldName', (): NameNode => {
+  protected readonly fieldName: GrammarRule<NameNode> = this.RULE('fieldName', (): NameNode => {
     return this.OR([
       {
         ALT: () => {
@@ -36,7 +36,7 @@ export class LiteralParser extends EmbeddedActionsParser {
     ]);
   });
 
-  private readonly bracketedName: Rule<NameNode> = this.RULE('bracketedName', (): NameNode => {
+  private readonly bracketedName: GrammarRule<NameNode> = this.RULE('bracketedName', (): NameNode => {
     const parts = [this.CONSUME(kinds.OpenSquare)];
     this.MANY({
       GATE: () => !this.fieldFollows(),
@@ -51,12 +51,12 @@ export class LiteralParser extends EmbeddedActionsParser {
     const next = this.LA(1);
     const close = this.OPTION(() => this.CONSUME(kinds.CloseSquare));
     return this.ACTION(() => {
-      this.faults.checkBracketedName(parts, close, next);
+      this.parseErrors.checkBracketedName(parts, close, next);
       return buildName(close ? [...parts, close] : parts, this.text);
     });
   });
 
-  protected readonly scalar: Rule<ScalarNode> = this.RULE('scalar', (): ScalarNode => {
+  protected readonly scalar: GrammarRule<ScalarNode> = this.RULE('scalar', (): ScalarNode => {
     return this.OR([
       { ALT: () => this.SUBRULE(this.negative) },
       {
@@ -68,30 +68,30 @@ export class LiteralParser extends EmbeddedActionsParser {
     ]);
   });
 
-  private readonly negative: Rule<ScalarNode> = this.RULE('negative', (): ScalarNode => {
+  private readonly negative: GrammarRule<ScalarNode> = this.RULE('negative', (): ScalarNode => {
     const minus = this.CONSUME(kinds.Minus);
     const parts = this.OPTION({
       GATE: () => !this.fieldFollows(),
       DEF: () => this.SUBRULE(this.literal),
     });
     return this.ACTION(() => {
-      if (!parts) this.faults.loneMinus(minus, this.LA(1));
+      if (!parts) this.parseErrors.loneMinus(minus, this.LA(1));
       return buildScalar(minus, parts ?? [], this.text);
     });
   });
 
-  private readonly literal: Rule<IToken[]> = this.RULE('literal', (): IToken[] => {
+  private readonly literal: GrammarRule<IToken[]> = this.RULE('literal', (): IToken[] => {
     return this.OR([{ ALT: () => this.SUBRULE(this.strings) }, { ALT: () => this.SUBRULE(this.run) }]);
   });
 
-  private readonly strings: Rule<IToken[]> = this.RULE('strings', (): IToken[] => {
+  private readonly strings: GrammarRule<IToken[]> = this.RULE('strings', (): IToken[] => {
     const parts: IToken[] = [];
     this.AT_LEAST_ONE(() => parts.push(this.CONSUME(kinds.StringLiteral)));
     return parts;
   });
 
   /** A number, an identifier, or adjacent tokens in place of one, such as `/a/path`. */
-  private readonly run: Rule<IToken[]> = this.RULE('run', (): IToken[] => {
+  private readonly run: GrammarRule<IToken[]> = this.RULE('run', (): IToken[] => {
     const first = this.OR([
       { ALT: () => this.CONSUME(kinds.NumberLiteral) },
       { ALT: () => this.CONSUME(kinds.Identifier) },
@@ -106,7 +106,7 @@ export class LiteralParser extends EmbeddedActionsParser {
     return parts;
   });
 
-  private readonly runPart: Rule<IToken> = this.RULE('runPart', (): IToken => {
+  private readonly runPart: GrammarRule<IToken> = this.RULE('runPart', (): IToken => {
     return this.OR([
       { ALT: () => this.CONSUME(kinds.NumberLiteral) },
       { ALT: () => this.CONSUME(kinds.Identifier) },
@@ -117,12 +117,12 @@ export class LiteralParser extends EmbeddedActionsParser {
     ]);
   });
 
-  protected readonly colon: Rule<IToken> = this.RULE('colon', (): IToken => {
+  protected readonly colon: GrammarRule<IToken> = this.RULE('colon', (): IToken => {
     const token = this.OR([
       { ALT: () => this.CONSUME(kinds.Colon) },
       { ALT: () => this.CONSUME(kinds.OtherSymbol) },
     ]);
-    this.ACTION(() => this.faults.checkColon(token));
+    this.ACTION(() => this.parseErrors.checkColon(token));
     return token;
   });
 

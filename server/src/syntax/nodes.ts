@@ -9,13 +9,13 @@ import type { Range } from '../text/range.ts';
 export interface Block extends Numbered {
   readonly text: string;
   readonly fields: readonly FieldNode[];
-  readonly problems: readonly SyntaxProblem[];
+  readonly errors: readonly ParseError[];
   /** Whether it ends with the closing brace of its field, so the next block does not depend on it. */
   readonly isClosed: boolean;
 }
 
 /** A syntax error, independent of the schema. */
-export interface SyntaxProblem {
+export interface ParseError {
   /** The id of the check, such as `text/bracket-mismatch`. */
   readonly check: string;
   readonly message: string;

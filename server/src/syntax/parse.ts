@@ -4,7 +4,7 @@ import { finish, type Steps } from '../memo/steps.ts';
 import { type Range, shift } from '../text/range.ts';
 import { closeByIndentation, limitNesting } from './balance.ts';
 import { TextFormatParser } from './grammar.ts';
-import type { Block, FieldNode, SyntaxProblem, ValueNode } from './nodes.ts';
+import type { Block, FieldNode, ParseError, ValueNode } from './nodes.ts';
 import { cutEdited } from './reparse.ts';
 import { type Slice, split } from './split.ts';
 import { tokenize } from './tokens.ts';
@@ -151,10 +151,10 @@ function parseBlock(text: string, isClosed: boolean, repair: typeof closeByInden
   const limited = limitNesting(lexed.tokens);
   parser.begin(text, repair(limited.tokens, text));
   const fields = parser.file();
-  const problems = [...validateTokens(lexed, text), ...limited.problems, ...parser.faults.problems];
-  return { text, fields, problems: problems.sort(byPlace), isClosed, index: 0 };
+  const errors = [...validateTokens(lexed, text), ...limited.problems, ...parser.parseErrors.errors];
+  return { text, fields, errors: errors.sort(byPlace), isClosed, index: 0 };
 }
 
-function byPlace(first: SyntaxProblem, second: SyntaxProblem): number {
+function byPlace(first: ParseError, second: ParseError): number {
   return first.range.start - second.range.start;
 }

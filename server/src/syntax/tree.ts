@@ -10,7 +10,7 @@ export interface BlockRange {
 }
 
 /** Whether two locations are the same. */
-export function isSamePlace(one: BlockRange, other: BlockRange): boolean {
+export function isSameLocation(one: BlockRange, other: BlockRange): boolean {
   const [first, second] = [one.range, other.range];
   return one.block === other.block && first.start === second.start && first.end === second.end;
 }

@@ -1,21 +1,21 @@
 import type { IToken } from 'chevrotain';
-import type { SyntaxProblem } from './nodes.ts';
+import type { ParseError } from './nodes.ts';
 import { endsEscaped } from './strings.ts';
 import { breaksLine, endOf, NonAscii, NumberLiteral, rangeOf, StringLiteral, type Tokens } from './tokens.ts';
 
 /** The errors of single tokens, as in protobuf's tokenizer: invalid literals and characters. */
-export function validateTokens({ tokens, control }: Tokens, text: string): SyntaxProblem[] {
-  const problems = control.map(controlProblem);
+export function validateTokens({ tokens, control }: Tokens, text: string): ParseError[] {
+  const errors = control.map(controlProblem);
   let last: IToken | undefined;
   for (const token of tokens) {
-    if (token.tokenType === StringLiteral) reportString(token, problems);
-    else if (token.tokenType === NumberLiteral) problems.push(...numberProblems(token, text));
+    if (token.tokenType === StringLiteral) reportString(token, errors);
+    else if (token.tokenType === NumberLiteral) errors.push(...numberProblems(token, text));
     else if (token.tokenType === NonAscii) {
-      if (!followsQuote(token, last, text)) problems.push(nonAsciiProblem(token));
+      if (!followsQuote(token, last, text)) errors.push(nonAsciiProblem(token));
       last = token;
     }
   }
-  return problems;
+  return errors;
 }
 
 /** Whether the token is a further typographic quote on a line; only the first is reported. */
@@ -26,7 +26,7 @@ function followsQuote(token: IToken, before: IToken | undefined, text: string): 
 
 const typographicQuote = /^[\u2018-\u201f]/;
 
-function controlProblem(token: IToken): SyntaxProblem {
+function controlProblem(token: IToken): ParseError {
   return {
     check: 'text/control-character',
     message: 'Control characters are not allowed in a prototxt file; remove them.',
@@ -34,7 +34,7 @@ function controlProblem(token: IToken): SyntaxProblem {
   };
 }
 
-function nonAsciiProblem(token: IToken): SyntaxProblem {
+function nonAsciiProblem(token: IToken): ParseError {
   return { check: 'text/expected-identifier', message: nonAsciiMessage(token.image), range: rangeOf(token) };
 }
 
@@ -51,10 +51,10 @@ function nonAsciiMessage(image: string): string {
 
 const badEscape = /\\(?:[abfnrtv\\?'"0-7]|x[0-9a-fA-F]|u[0-9a-fA-F]{4}|U00[01][0-9a-fA-F]{5}|([\s\S]?))/g;
 
-function reportString(token: IToken, problems: SyntaxProblem[]): void {
+function reportString(token: IToken, errors: ParseError[]): void {
   const { image, startOffset } = token;
   const closed = image.length > 1 && image.endsWith(image.charAt(0)) && !endsEscaped(image);
-  if (!closed) problems.push(unclosedString(token));
+  if (!closed) errors.push(unclosedString(token));
   if (!image.includes('\\')) return;
   for (const match of image.matchAll(badEscape)) {
     const [written, other] = match;
@@ -62,11 +62,11 @@ function reportString(token: IToken, problems: SyntaxProblem[]): void {
     if (other === undefined || cutOff) continue;
     const start = startOffset + match.index;
     const message = escapeMessage(other);
-    problems.push({ check: 'text/bad-escape', message, range: { start, end: start + written.length } });
+    errors.push({ check: 'text/bad-escape', message, range: { start, end: start + written.length } });
   }
 }
 
-function unclosedString(token: IToken): SyntaxProblem {
+function unclosedString(token: IToken): ParseError {
   const written = token.image.trimEnd().length;
   const quote = token.image.charAt(0);
   const message =
@@ -87,12 +87,12 @@ function escapeMessage(escaped: string): string {
   return `\`\\${escaped}\` is not a valid escape sequence; use \`\\\\\` for a backslash.`;
 }
 
-function numberProblems(token: IToken, text: string): SyntaxProblem[] {
-  const problem = malformedNumber(token) ?? crowdedNumber(token, text);
-  return problem ? [problem] : [];
+function numberProblems(token: IToken, text: string): ParseError[] {
+  const error = malformedNumber(token) ?? crowdedNumber(token, text);
+  return error ? [error] : [];
 }
 
-function malformedNumber(token: IToken): SyntaxProblem | undefined {
+function malformedNumber(token: IToken): ParseError | undefined {
   const { image } = token;
   const range = rangeOf(token);
   const check = 'text/number-form';
@@ -112,18 +112,18 @@ function malformedNumber(token: IToken): SyntaxProblem | undefined {
   return undefined;
 }
 
-function crowdedNumber(token: IToken, text: string): SyntaxProblem | undefined {
+function crowdedNumber(token: IToken, text: string): ParseError | undefined {
   const range = rangeOf(token);
-  const behind = text.slice(range.end, range.end + 100);
-  const word = /^[A-Za-z_]\w*/.exec(behind)?.[0];
+  const after = text.slice(range.end, range.end + 100);
+  const word = /^[A-Za-z_]\w*/.exec(after)?.[0];
   if (word !== undefined) {
-    const isField = /^\s*[:{<]/.test(behind.slice(word.length));
+    const isField = /^\s*[:{<]/.test(after.slice(word.length));
     const message = isField
       ? `A space is missing between the number \`${token.image}\` and \`${word}\`.`
       : `\`${token.image}${word}\` is not a valid number.`;
     return { check: 'text/number-identifier-gap', message, range };
   }
-  if (!behind.startsWith('.')) return undefined;
+  if (!after.startsWith('.')) return undefined;
   const message = /^0[xX0-9]/.test(token.image)
     ? `\`${token.image}\` is hexadecimal or octal, so it must not have a decimal point.`
     : `\`${token.image}\` has a decimal point or an exponent already; it must not have a second point.`;

@@ -1,5 +1,5 @@
 import { type Directives, statedRoot } from '../document/directives.ts';
-import type { Note } from '../document/surroundings.ts';
+import type { Notice } from '../document/workspaceContext.ts';
 import { type Dialect, openDialect } from '../schema/dialect.ts';
 import type { ProtoFile } from '../schema/protoFile.ts';
 import { firstFile, type Host, readText } from './host.ts';
@@ -11,7 +11,7 @@ export interface ProtoSchema extends WholeFile {
   /** The path of the file, if it exists. */
   readonly file: string | undefined;
   /** The problem of finding or reading it. */
-  readonly fault: string | undefined;
+  readonly error: string | undefined;
 }
 
 /** Reads the schema from the first existing path. */
@@ -20,24 +20,24 @@ export async function readProtoSchema(
   name: string,
   places: readonly string[],
 ): Promise<ProtoSchema> {
-  const nothing = { dialect: undefined, file: undefined, text: '', problems: [] };
+  const nothing = { dialect: undefined, file: undefined, text: '', diagnostics: [] };
   const file = await firstFile(host, places);
   if (file === undefined) {
     const why = places.length === 0 ? 'may not be read' : `does not exist; searched for ${places.join(', ')}`;
-    return { ...nothing, fault: `The schema \`${name}\` ${why}.` };
+    return { ...nothing, error: `The schema \`${name}\` ${why}.` };
   }
   const read = await readText(host, file);
-  if ('why' in read) return { ...nothing, file, fault: `The schema \`${name}\` ${read.why}.` };
+  if ('why' in read) return { ...nothing, file, error: `The schema \`${name}\` ${read.why}.` };
   const { dialect, proto } = await remembered(name, file, read.text);
-  const { problems } = proto;
-  const [first] = problems;
-  const fault = first && `The schema \`${name}\` has ${counted(problems.length)} ${first.message}`;
+  const { problems: errors } = proto;
+  const [first] = errors;
+  const error = first && `The schema \`${name}\` has ${counted(errors.length)} ${first.message}`;
   return {
     dialect,
     file,
-    fault,
+    error,
     text: read.text,
-    problems: problems.map((problem) => ({ ...problem, severity: 'error' })),
+    diagnostics: errors.map((error) => ({ ...error, severity: 'error' })),
   };
 }
 
@@ -67,7 +67,7 @@ async function remembered(name: string, file: string, text: string): Promise<Rem
 }
 
 /** `# proto-message:` supports only the messages of nets and solvers. */
-export function messageNotes({ protoMessage }: Directives): Note[] {
+export function messageNotices({ protoMessage }: Directives): Notice[] {
   if (!protoMessage || statedRoot({ protoMessage })) return [];
   const message = `\`${protoMessage.value}\` is not a supported message; use NetParameter or SolverParameter.`;
   return [{ severity: 'warning', code: 'comment/proto-message', message, range: protoMessage.range }];

@@ -1,4 +1,4 @@
-import type { SolverRequest } from '../document/surroundings.ts';
+import type { SolverRequest } from '../document/workspaceContext.ts';
 import { lowerRoot } from '../net/lower.ts';
 import { type SolverNet, solverNets } from '../net/solver/solverNets.ts';
 import { bvlc } from '../schema/dialect.ts';

@@ -1,7 +1,7 @@
 import type { Range } from '../text/range.ts';
 
 /** A problem in a file that a net refers to. */
-export interface FileProblem {
+export interface FileDiagnostic {
   readonly message: string;
   readonly range: Range;
   readonly severity: 'error' | 'warning';
@@ -10,5 +10,5 @@ export interface FileProblem {
 /** A text file that was read, with its problems. */
 export interface WholeFile {
   readonly text: string;
-  readonly problems: readonly FileProblem[];
+  readonly diagnostics: readonly FileDiagnostic[];
 }

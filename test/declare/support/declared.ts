@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readDeclarations } from '../../../server/src/declare/declarations.ts';
 import { createDocument } from '../../../server/src/document/document.ts';
 import { defaultSettings } from '../../../server/src/document/settings.ts';
-import { noSurroundings } from '../../../server/src/document/surroundings.ts';
+import { emptyContext } from '../../../server/src/document/workspaceContext.ts';
 import { netState } from '../../../server/src/net/states/state.ts';
 import { openDialect } from '../../../server/src/schema/dialect.ts';
 import { readProtoFile } from '../../../server/src/schema/protoFile.ts';
@@ -58,8 +58,8 @@ const caffe = `
   }`;
 
 const dialect = (() => {
-  const { schema, problems } = readProtoFile(caffe);
-  assert.deepEqual(problems, []);
+  const { schema, problems: errors } = readProtoFile(caffe);
+  assert.deepEqual(errors, []);
   assert.ok(schema);
   return openDialect('caffe.proto', schema);
 })();
@@ -81,13 +81,15 @@ export interface Outcome {
   readonly params: readonly string[];
   readonly macs: string;
   readonly why: readonly string[];
-  readonly faults: readonly string[];
+  readonly errors: readonly string[];
 }
 
 /** Sets the layer up with the declarations of a file; other keys than `My` declare other layers. */
 export function setUp(layers: object, { bottoms = [], text = '', type = 'My', tops = 1 }: Example): Outcome {
-  const { declarations, problems } = readDeclarations(JSON.stringify({ layers: { ...layers, ...sources } }));
-  assert.deepEqual(problems, []);
+  const { declarations, problems: diagnostics } = readDeclarations(
+    JSON.stringify({ layers: { ...layers, ...sources } }),
+  );
+  assert.deepEqual(diagnostics, []);
   const inputs = bottoms.map((shape, index) => inputLayer(shape, `in${index}`));
   const names = Array.from({ length: tops }, (_, index) => `top: "top${index}"`);
   const layer = `layer { name: "test" type: "${type}" ${bottoms.map((_, index) => `bottom: "in${index}"`).join(' ')} ${names.join(' ')} ${text} }`;
@@ -96,9 +98,9 @@ export function setUp(layers: object, { bottoms = [], text = '', type = 'My', to
     version: 0,
     text: [...inputs, layer].join('\n'),
     settings: defaultSettings,
-    surroundings: { ...noSurroundings, dialect, declared: declarations.layers },
+    context: { ...emptyContext, dialect, declared: declarations.layers },
   });
-  assert.deepEqual(document.textProblems(), []);
+  assert.deepEqual(document.textErrors(), []);
   const net = document.net(netState('TRAIN'));
   const found = net.layers.find(({ name }) => name === 'test');
   assert.ok(found);
@@ -108,7 +110,7 @@ export function setUp(layers: object, { bottoms = [], text = '', type = 'My', to
     params: found.params.map(({ role, shape }) => `${role} ${written(shape)}`),
     macs: dimText(found.macs),
     why: [...new Set(shapes.flatMap(reasons))],
-    faults: net.faults.map(({ check, message }) => `${check}: ${message}`),
+    errors: net.failures.map(({ check, message }) => `${check}: ${message}`),
   };
 }
 

@@ -23,7 +23,7 @@ export async function runCommand(page: Page, title: string): Promise<void> {
 }
 
 /** Moves the cursor after the first occurrence of a text in a file of the workspace. */
-export async function cursorBehind(page: Page, file: string, text: string): Promise<void> {
+export async function cursorAfter(page: Page, file: string, text: string): Promise<void> {
   const content = await readFile(fromRoot(`test/e2e/workspace/${file}`), 'utf8');
   const before = content.slice(0, content.indexOf(text) + text.length).split('\n');
   await page.keyboard.press('Control+G');

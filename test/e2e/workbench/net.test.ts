@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import {
-  cursorBehind,
+  cursorAfter,
   hoverOn,
   lines,
   openFile,
@@ -56,7 +56,7 @@ test(
     const squiggle = page.locator('.monaco-editor .squiggly-error');
     assert.equal(await squiggle.count(), 0);
 
-    await cursorBehind(page, file, 'kernel_size: 5');
+    await cursorAfter(page, file, 'kernel_size: 5');
     await page.keyboard.type('00');
     await squiggle.first().waitFor();
     const rows = await problems(page);
@@ -65,7 +65,7 @@ test(
       .first()
       .waitFor();
 
-    await cursorBehind(page, file, 'kernel_size: 5');
+    await cursorAfter(page, file, 'kernel_size: 5');
     await page.keyboard.press('Delete');
     await page.keyboard.press('Delete');
     await squiggle.first().waitFor({ state: 'detached' });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { codeActions } from '../../../server/src/features/codeActions/codeActions.ts';
-import { setDialect, stateShape } from '../../../server/src/features/codeActions/stateInFile.ts';
+import { writeDialect, writeShape } from '../../../server/src/features/codeActions/writeDirectives.ts';
 import { diagnostics } from '../../../server/src/features/diagnostics/diagnostics.ts';
 import { applyEdits } from '../../../server/src/text/edit.ts';
 import { open, withCursor } from '../../support/fixture.ts';
@@ -60,7 +60,7 @@ test('an unknown type: state its shape in a comment, or declare it', () => {
       [{ kind: 'declareLayer', name: 'Mine', bottoms: 1, tops: 1 }, 'net/unknown-layer-type'],
     ],
   );
-  assert.deepEqual(diagnostics(open(applyEdits(text, stateShape(document, 'y', [1, 5])))), []);
+  assert.deepEqual(diagnostics(open(applyEdits(text, writeShape(document, 'y', [1, 5])))), []);
 });
 
 test('data of unknown shape: state the shape', () => {
@@ -75,22 +75,22 @@ test('data of unknown shape: state the shape', () => {
 
 test('a stated shape is inserted above the layer and replaces an earlier one', () => {
   const text = `${input}  layer {\n    name: "d" type: "Data" top: "data"\n    data_param { source: "s" batch_size: 8 }\n  }\n`;
-  const stated = applyEdits(text, stateShape(open(text), 'data', [8, 3, 32, 32]));
+  const stated = applyEdits(text, writeShape(open(text), 'data', [8, 3, 32, 32]));
   assert.equal(stated, text.replace('  layer {', '  # shape: data 8x3x32x32\n  layer {'));
-  const again = applyEdits(stated, stateShape(open(stated), 'data', [8, 1, 28, 28]));
+  const again = applyEdits(stated, writeShape(open(stated), 'data', [8, 1, 28, 28]));
   assert.equal(again, stated.replace('8x3x32x32', '8x1x28x28'));
   assert.deepEqual(diagnostics(open(again)), []);
 });
 
 test('the shape of a blob without a producer is stated at the start of the file, with its line endings', () => {
   const text = 'name: "n"\r\ninput: "data"\r\n';
-  assert.equal(applyEdits(text, stateShape(open(text), 'other', [1])), `# shape: other 1\r\n${text}`);
+  assert.equal(applyEdits(text, writeShape(open(text), 'other', [1])), `# shape: other 1\r\n${text}`);
 });
 
 test('auto removes the comment', () => {
   const text = `# a net\n# caffe-dialect: ssd\n${input}`;
-  assert.equal(applyEdits(text, setDialect(open(text), 'auto')), `# a net\n${input}`);
-  assert.deepEqual(setDialect(open(input), 'auto'), []);
+  assert.equal(applyEdits(text, writeDialect(open(text), 'auto')), `# a net\n${input}`);
+  assert.deepEqual(writeDialect(open(input), 'auto'), []);
 });
 
 test('an unknown dialect is a warning at its name', () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { codeActions } from '../../../server/src/features/codeActions/codeActions.ts';
-import { fixAlike, fixAll, fixedText } from '../../../server/src/features/codeActions/fixAll.ts';
+import { fixAll, fixAllOfCode, fixedText } from '../../../server/src/features/codeActions/fixAll.ts';
 import { diagnostics } from '../../../server/src/features/diagnostics/diagnostics.ts';
 import { applyEdits } from '../../../server/src/text/edit.ts';
 import { open } from '../../support/fixture.ts';
@@ -45,9 +45,9 @@ test('several problems with one code can be fixed at once', () => {
   const all = codeActions(open(bad), first?.diagnostic?.range ?? { start: 0, end: 0 }).find(
     ({ title }) => title === 'Fix all `text/unknown-field` problems in this file',
   );
-  assert.deepEqual(all?.task, { kind: 'mendAlike', code: 'text/unknown-field' });
+  assert.deepEqual(all?.task, { kind: 'fixAllOfCode', code: 'text/unknown-field' });
   assert.equal(
-    applyEdits(bad, fixAlike(open(bad), 'text/unknown-field')),
+    applyEdits(bad, fixAllOfCode(open(bad), 'text/unknown-field')),
     `${layer('type: "ReLU"')}layer { name: "z" type: "ReLU" bottom: "y" top: "z" }\n`,
   );
 });
@@ -66,7 +66,7 @@ layer { name: "w" type: "ReLU" bottom: "b" top: "w" }
 
 test('several unknown fields are not renamed to the same field', () => {
   const text = layer('type: "Convolution" convolution_param { pad_l: 0 pad_r: 1 filters: 4 num_outpt: 8 }');
-  assert.deepEqual(fixAlike(open(text), 'text/unknown-field'), []);
+  assert.deepEqual(fixAllOfCode(open(text), 'text/unknown-field'), []);
   const offered = codeActions(open(text), { start: 0, end: text.length });
   assert.ok(offered.every(({ title }) => !title.startsWith('Fix all')));
 });

@@ -42,13 +42,13 @@ checkFixes([
 
 test('the number of classes is a related location; no fix is preferred if the scores match neither', () => {
   const text = whole(21, 5, '12');
-  const fault = diagnostics(open(text)).find(({ code }) => code === 'ssd/smoothl1-channels');
+  const diagnostic = diagnostics(open(text)).find(({ code }) => code === 'ssd/smoothl1-channels');
   assert.deepEqual(
-    fault?.related?.map(({ range }) => text.slice(range.start, range.end)),
+    diagnostic?.related?.map(({ range }) => text.slice(range.start, range.end)),
     ['"box"', `"'num_classes': 21"`],
   );
   assert.deepEqual(
-    fault?.fixes?.().map(({ title, preferred }) => [title, preferred]),
+    diagnostic?.fixes?.().map(({ title, preferred }) => [title, preferred]),
     [
       ["Set `'num_classes': 3` in the `param_str` of `sampler`", undefined],
       ['Set `num_output: 84` in `box`', undefined],

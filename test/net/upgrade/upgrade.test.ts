@@ -38,17 +38,17 @@ specifyNets('inputs of the net', [
   {
     shows: 'an input without a shape is dropped',
     net: ['input: "x"', relu],
-    faults: ['net/unknown-bottom r'],
+    failures: ['net/unknown-bottom r'],
   },
   { shows: 'a shape without an input is ignored', net: ['input_shape { dim: 5 } input_dim: 1'], layers: [] },
   {
     shows: 'too few input_shape',
     net: ['input: ["x", "z"] input_shape { dim: 5 }'],
-    faults: ['upgrade/input-shape-missing'],
+    failures: ['upgrade/input-shape-missing'],
   },
   {
     shows: 'too few input_dim',
     net: ['input: ["x", "z"] input_dim: [1, 2, 3, 4, 5, 6, 7]'],
-    faults: ['upgrade/input-dim-missing'],
+    failures: ['upgrade/input-dim-missing'],
   },
 ]);

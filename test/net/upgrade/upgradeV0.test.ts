@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { layer, readNet, specifyNets } from '../../support/netTable.ts';
 
-const v0 = (type: string, name: string, wiring: string, text = '') => {
-  const [bottoms = [], tops = []] = wiring.split('>').map((names) => names.split(' ').filter(Boolean));
+const v0 = (type: string, name: string, graph: string, text = '') => {
+  const [bottoms = [], tops = []] = graph.split('>').map((names) => names.split(' ').filter(Boolean));
   const blobs = [...bottoms.map((name) => `bottom: "${name}"`), ...tops.map((name) => `top: "${name}"`)];
   return `layers { ${blobs.join(' ')} layer { name: "${name}" type: "${type}" ${text} } }`;
 };
@@ -113,7 +113,7 @@ specifyNets('V0 nets', [
   {
     shows: 'blobs_lr becomes params',
     net: [dims, v0('conv', 'c', 'x > y', 'num_output: 6 kernelsize: 3 blobs_lr: [1, 2, 3]')],
-    faults: ['net/too-many-params c'],
+    failures: ['net/too-many-params c'],
   },
   {
     shows: 'fields of other types are dropped',
@@ -139,7 +139,7 @@ specifyNets('V0 nets', [
   {
     shows: 'a padding layer before other layers fails',
     net: [dims, v0('padding', 'pad', 'x > p', 'pad: 1'), v0('relu', 'r', 'p > y')],
-    faults: ['upgrade/v0-padding-consumer r'],
+    failures: ['upgrade/v0-padding-consumer r'],
   },
   {
     shows: 'padding for one of two bottoms',
@@ -148,7 +148,7 @@ specifyNets('V0 nets', [
       v0('padding', 'pad', 'x > p', 'pad: 1'),
       'layers { bottom: "p" bottom: "x" top: "y" layer { name: "c" type: "conv" num_output: 2 kernelsize: 3 } }',
     ],
-    faults: ['upgrade/v0-padding-consumer-bottoms c'],
+    failures: ['upgrade/v0-padding-consumer-bottoms c'],
   },
   {
     shows: 'padding of two blobs',
@@ -157,7 +157,7 @@ specifyNets('V0 nets', [
       'layers { bottom: "x" bottom: "x" top: "p" layer { name: "pad" type: "padding" pad: 1 } }',
       v0('conv', 'c', 'p > y', 'num_output: 2 kernelsize: 3'),
     ],
-    faults: ['upgrade/v0-padding-bottoms pad', 'net/equal-tops c'],
+    failures: ['upgrade/v0-padding-bottoms pad', 'net/equal-tops c'],
   },
   {
     shows: 'padding into two blobs',
@@ -166,22 +166,22 @@ specifyNets('V0 nets', [
       'layers { bottom: "x" top: "p" top: "q" layer { name: "pad" type: "padding" pad: 1 } }',
       v0('conv', 'c', 'p > y', 'num_output: 2 kernelsize: 3'),
     ],
-    faults: ['upgrade/v0-padding-tops pad'],
+    failures: ['upgrade/v0-padding-tops pad'],
   },
   {
     shows: 'a bottom that no layer produces',
     net: [dims, v0('relu', 'r', 'nowhere > y')],
-    faults: ['upgrade/v0-unknown-blob r', 'net/unknown-bottom r'],
+    failures: ['upgrade/v0-unknown-blob r', 'net/unknown-bottom r'],
   },
   {
     shows: 'a current type',
     net: [dims, v0('ReLU', 'r', 'x > y')],
-    faults: ['upgrade/v0-unknown-type r', 'net/unknown-layer-type r'],
+    failures: ['upgrade/v0-unknown-type r', 'net/unknown-layer-type r'],
   },
   {
     shows: 'input_shape is dropped, and the input with it',
     net: ['input: "x" input_shape { dim: [1, 4] }', v0('relu', 'r', 'x > y')],
-    faults: ['net/unknown-bottom r'],
+    failures: ['net/unknown-bottom r'],
   },
   {
     shows: 'current layers are dropped',
@@ -192,7 +192,7 @@ specifyNets('V0 nets', [
     shows: 'a V1 layer keeps only its bottoms and tops',
     net: [dims, v0('relu', 'r', 'x > y'), v1('RELU', 'v1', 'bottom: "y" top: "z"')],
     // Its name is dropped too.
-    faults: ['net/unknown-layer-type '],
+    failures: ['net/unknown-layer-type '],
   },
   {
     shows: 'rules of a V0 layer are dropped',
@@ -227,7 +227,7 @@ specifyNets('V0 types that DSN adds', [
   {
     shows: 'other dialects reject them',
     net: ['input: "x" input_dim: [2, 12, 8, 8]', v0('cccp', 'c', 'x > y', 'num_output: 5')],
-    faults: ['upgrade/v0-unknown-type c', 'net/unknown-layer-type c'],
+    failures: ['upgrade/v0-unknown-type c', 'net/unknown-layer-type c'],
   },
 ]);
 

@@ -32,7 +32,7 @@ specifyNets('V1 nets', [
   {
     shows: 'NONE and a missing type are unknown types',
     net: [v1('NONE', 'a', ''), 'layers { name: "b" }'],
-    faults: ['net/unknown-layer-type a', 'net/unknown-layer-type b'],
+    failures: ['net/unknown-layer-type a', 'net/unknown-layer-type b'],
   },
   {
     shows: 'parameters, bottoms, tops and rules are kept',
@@ -69,7 +69,7 @@ specifyNets('V1 nets', [
         'bottom: "x" top: "a" blobs_lr: [1, 2] weight_decay: [1, 0, 0] inner_product_param { num_output: 3 }',
       ),
     ],
-    faults: ['net/too-many-params a'],
+    failures: ['net/too-many-params a'],
   },
   {
     shows: 'rates of shared blobs come from blobs_lr',
@@ -83,7 +83,7 @@ specifyNets('V1 nets', [
         ),
       ),
     ],
-    faults: ['net/param-lr-mismatch a2'],
+    failures: ['net/param-lr-mismatch a2'],
   },
   {
     shows: 'blob_share_mode becomes share_mode',
@@ -131,12 +131,12 @@ specifyNets('V1 nets', [
         'top: "d" data_param { source: "s" batch_size: 4 mean_file: "m" } transform_param { mean_value: 1 }',
       ),
     ],
-    faults: ['transform/mean-both d'],
+    failures: ['transform/mean-both d'],
   },
   {
     shows: 'layers of both syntaxes do not mix',
     net: [input('x', '2x3'), v1('RELU', 'r', 'bottom: "x" top: "y"')],
-    faults: ['upgrade/mixed-layer-layers'],
+    failures: ['upgrade/mixed-layer-layers'],
   },
 ]);
 

@@ -10,7 +10,7 @@ export class ReportPrinter {
   private readonly makeRoom: () => void;
   private readonly codes = new Set<string>();
   private readonly built: StateChoice[] = [];
-  private readonly told = new Set<string>();
+  private readonly reported = new Set<string>();
   private readonly counts = { files: 0, errors: 0, warnings: 0, fixed: 0, unreadable: 0 };
   private separator = '';
 
@@ -71,9 +71,9 @@ export class ReportPrinter {
 
   /** Prints each line once, as many nets refer to the same files. Returns the number of new lines. */
   private tellOnce(lines: readonly string[]): number {
-    const fresh = lines.filter((line) => !this.told.has(line));
+    const fresh = lines.filter((line) => !this.reported.has(line));
     for (const line of fresh) {
-      this.told.add(line);
+      this.reported.add(line);
       this.tell(line);
     }
     return fresh.length;

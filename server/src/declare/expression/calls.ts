@@ -1,7 +1,7 @@
 import type jsep from 'jsep';
 import { nearest } from '../../schema/nearest.ts';
 import type { Range } from '../../text/range.ts';
-import { ExpressionFault } from './fault.ts';
+import { ExpressionError } from './error.ts';
 import { core, type Tree, type TreeNode } from './tree.ts';
 
 /** The number of arguments of each function. */
@@ -25,13 +25,13 @@ export function checkCall(node: jsep.CallExpression, tree: Tree): string {
   const callee = core(node.callee);
   const name = callee.type === 'Identifier' ? callee.name : '';
   const limits = functions.get(name);
-  if (!limits) throw new ExpressionFault(tree.rangeOf(callee), explainUnknown(name));
+  if (!limits) throw new ExpressionError(tree.rangeOf(callee), explainUnknown(name));
   const count = separated(node.arguments, range, tree).length;
   const [min, max] = limits;
   if (count >= min && count <= max) return name;
   const takes =
     max === Number.POSITIVE_INFINITY ? `${min} or more` : min === max ? `${min}` : `${min} to ${max}`;
-  throw new ExpressionFault(range, `\`${name}\` requires ${takes} arguments, not ${count}.`);
+  throw new ExpressionError(range, `\`${name}\` requires ${takes} arguments, not ${count}.`);
 }
 
 /** The items of a list, separated by commas. Throws an ExpressionFault; jsep accepts missing commas. */
@@ -42,11 +42,11 @@ export function separated(
 ): readonly TreeNode[] {
   let end: number | undefined;
   return parts.map((part) => {
-    if (!part) throw new ExpressionFault(range, 'A list item is missing.');
+    if (!part) throw new ExpressionError(range, 'A list item is missing.');
     const node = core(part);
     const place = tree.rangeOf(node);
     if (end !== undefined && !tree.text.slice(end, place.start).includes(',')) {
-      throw new ExpressionFault(place, 'Missing `,` before this.');
+      throw new ExpressionError(place, 'Missing `,` before this.');
     }
     end = place.end;
     return node;

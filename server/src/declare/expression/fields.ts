@@ -9,7 +9,7 @@ import { Real } from './values.ts';
 export type IndexOf = (index: ScalarExpression) => number;
 
 /** A field, its message, and the part of the expression that names it. */
-interface Place {
+interface FieldLookup {
   readonly holder: Message;
   readonly field: FieldDescriptor;
   readonly step: FieldStep;
@@ -50,13 +50,13 @@ export function fieldEnum(
   return field.type.kind === 'enum' ? holder.schema.enum(field.type.name) : undefined;
 }
 
-function findField({ holders, step }: FieldExpression, scope: Scope, indexOf: IndexOf): Place {
+function findField({ holders, step }: FieldExpression, scope: Scope, indexOf: IndexOf): FieldLookup {
   let holder = scope.layer.message;
   for (const outer of holders) holder = messageOf(placeIn(holder, outer, scope), scope, indexOf);
   return placeIn(holder, step, scope);
 }
 
-function placeIn(holder: Message, step: FieldStep, scope: Scope): Place {
+function placeIn(holder: Message, step: FieldStep, scope: Scope): FieldLookup {
   const { name, fields } = holder.descriptor;
   const field = fields.get(step.name);
   if (field) return { holder, field, step };
@@ -64,7 +64,7 @@ function placeIn(holder: Message, step: FieldStep, scope: Scope): Place {
   return stop(scope, step.range, `is not a field of ${name}${meant ? `; did you mean \`${meant}\`?` : ''}`);
 }
 
-function messageOf({ holder, field, step }: Place, scope: Scope, indexOf: IndexOf): Message {
+function messageOf({ holder, field, step }: FieldLookup, scope: Scope, indexOf: IndexOf): Message {
   if (field.type.kind !== 'message') stop(scope, step.range, 'is not a message and has no fields');
   const messages = field.label === 'repeated' ? holder.messages(field.name) : [holder.message(field.name)];
   const message = messages[elementOf(messages.length, field, step, scope, indexOf)];

@@ -2,7 +2,7 @@ import type jsep from 'jsep';
 import { nearest } from '../../schema/nearest.ts';
 import type { Range } from '../../text/range.ts';
 import { checkCall, separated } from './calls.ts';
-import { ExpressionFault } from './fault.ts';
+import { ExpressionError } from './error.ts';
 import {
   binaryOperators,
   type Expression,
@@ -63,7 +63,7 @@ class ExpressionReader {
   private blobShape(node: TreeNode): ShapeExpression {
     const shape = this.shape(node);
     if (!mayBeNone(shape)) return shape;
-    throw new ExpressionFault(shape.range, '`none` cannot be part of a larger expression.');
+    throw new ExpressionError(shape.range, '`none` cannot be part of a larger expression.');
   }
 
   shape(node: TreeNode): ShapeExpression {
@@ -82,13 +82,13 @@ class ExpressionReader {
       return this.blob(node, range);
     }
     if (isAxesCall(node)) return { kind: 'axes', ...this.part(node), range };
-    throw new ExpressionFault(range, noShape(node));
+    throw new ExpressionError(range, noShape(node));
   }
 
   scalar(node: TreeNode): ScalarExpression {
     const range = this.tree.rangeOf(node);
     if (isShape(node)) {
-      throw new ExpressionFault(
+      throw new ExpressionError(
         range,
         'Expected a number, found a shape; `bottom[0][1]` is one axis of a shape.',
       );
@@ -112,7 +112,7 @@ class ExpressionReader {
         return { kind: 'choice', test, yes, no, range };
       }
       default:
-        throw new ExpressionFault(range, 'This is not supported in expressions.');
+        throw new ExpressionError(range, 'This is not supported in expressions.');
     }
   }
 
@@ -120,7 +120,7 @@ class ExpressionReader {
     const of = object.name === 'top' ? 'top' : 'bottom';
     const index = this.scalar(core(property));
     if (of === 'bottom' || this.blobs === 'bottoms and tops') return { kind: 'blob', of, index, range };
-    throw new ExpressionFault(range, 'The shapes of tops are available only in `macs`.');
+    throw new ExpressionError(range, 'The shapes of tops are available only in `macs`.');
   }
 
   private member(node: jsep.MemberExpression, range: Range): ScalarExpression {
@@ -128,7 +128,7 @@ class ExpressionReader {
     if (!isShape(object)) return this.field(node);
     const shape = this.blobShape(object);
     if (node.computed) return { kind: 'axis', shape, axis: this.scalar(core(node.property)), range };
-    throw new ExpressionFault(
+    throw new ExpressionError(
       this.tree.rangeOf(core(node.property)),
       'A shape has only axes: `bottom[0][1]`.',
     );
@@ -138,7 +138,7 @@ class ExpressionReader {
     const range = this.tree.rangeOf(node);
     if (node.type === 'Identifier') return simpleField(node.name, range);
     if (node.type !== 'MemberExpression' || node.optional) {
-      throw new ExpressionFault(range, 'A field of the layer has the form `convolution_param.pad`.');
+      throw new ExpressionError(range, 'A field of the layer has the form `convolution_param.pad`.');
     }
     const object = this.field(core(node.object));
     const { holders, step } = object;
@@ -146,19 +146,19 @@ class ExpressionReader {
       const { step: inner } = this.field(core(node.property));
       return { kind: 'field', holders: [...holders, step], step: inner, range };
     }
-    if (step.index) throw new ExpressionFault(range, 'A field has only one index.');
+    if (step.index) throw new ExpressionError(range, 'A field has only one index.');
     return { ...object, step: { ...step, index: this.scalar(core(node.property)) }, range };
   }
 
   private unary({ operator, argument }: jsep.UnaryExpression, range: Range): ScalarExpression {
     const operand = this.scalar(core(argument));
     if (operator === '-' || operator === '!') return { kind: 'unary', operator, operand, range };
-    throw new ExpressionFault(range, `Unknown unary operator \`${operator}\`.`);
+    throw new ExpressionError(range, `Unknown unary operator \`${operator}\`.`);
   }
 
   private binary({ operator, left, right }: jsep.BinaryExpression, range: Range): ScalarExpression {
     const known = binaryOperators.find((one) => one === operator);
-    if (!known) throw new ExpressionFault(range, `Unknown operator \`${operator}\`.`);
+    if (!known) throw new ExpressionError(range, `Unknown operator \`${operator}\`.`);
     return {
       kind: 'binary',
       operator: known,
@@ -184,14 +184,14 @@ class ExpressionReader {
     const field = argument && this.scalar(core(argument));
     if (field?.kind === 'field' && !field.step.index) return field;
     const range = field?.range ?? { start: 0, end: 0 };
-    throw new ExpressionFault(range, `\`${name}\` requires a field: \`${name}(convolution_param.pad)\`.`);
+    throw new ExpressionError(range, `\`${name}\` requires a field: \`${name}(convolution_param.pad)\`.`);
   }
 
   /** The arguments of a function of a shape: the shape, its first axis, and the axis after its last. */
   private part(node: jsep.CallExpression): { shape: ShapeExpression; bounds: readonly ScalarExpression[] } {
     checkCall(node, this.tree);
     const [shape, ...bounds] = node.arguments.map(core);
-    if (!shape) throw new ExpressionFault(this.tree.rangeOf(core(node)), 'A shape is missing.');
+    if (!shape) throw new ExpressionError(this.tree.rangeOf(core(node)), 'A shape is missing.');
     return { shape: this.blobShape(shape), bounds: bounds.map((bound) => this.scalar(bound)) };
   }
 }
@@ -217,7 +217,7 @@ function readLiteral({ value, raw }: jsep.Literal, range: Range): ScalarExpressi
   if (typeof value === 'number') return { kind: 'number', value, isWhole: /^\d+$/.test(raw), range };
   if (typeof value === 'boolean') return { kind: 'truth', value, range };
   if (typeof value === 'string') return { kind: 'text', value, range };
-  throw new ExpressionFault(range, `\`${raw}\` is not supported; use \`none\` for no blob.`);
+  throw new ExpressionError(range, `\`${raw}\` is not supported; use \`none\` for no blob.`);
 }
 
 function readName({ name }: jsep.Identifier, range: Range): ScalarExpression {

@@ -1,6 +1,6 @@
 import jsep from 'jsep';
 import type { Range } from '../../text/range.ts';
-import { ExpressionFault } from './fault.ts';
+import { ExpressionError } from './error.ts';
 
 /** A node of jsep. */
 export type TreeNode = jsep.CoreExpression;
@@ -21,16 +21,16 @@ const maxDepth = 50;
 export function parseTree(text: string): Tree {
   const whole = { start: 0, end: text.length };
   if (text.length > maxLength) {
-    throw new ExpressionFault(whole, `The expression exceeds ${maxLength} characters.`);
+    throw new ExpressionError(whole, `The expression exceeds ${maxLength} characters.`);
   }
   const tooDeep = findTooDeep(text);
-  if (tooDeep) throw new ExpressionFault(tooDeep, `Nesting is deeper than ${maxDepth} levels.`);
+  if (tooDeep) throw new ExpressionError(tooDeep, `Nesting is deeper than ${maxDepth} levels.`);
   const root = core(run(text));
   const rangeOf = (node: TreeNode) => find(node, text);
   if (root.type !== 'Compound') return { text, root, rangeOf };
   const second = root.body[1];
-  if (!second) throw new ExpressionFault(whole, 'The expression is empty.');
-  throw new ExpressionFault(rangeOf(core(second)), 'Missing operator before this.');
+  if (!second) throw new ExpressionError(whole, 'The expression is empty.');
+  throw new ExpressionError(rangeOf(core(second)), 'Missing operator before this.');
 }
 
 function findTooDeep(text: string): Range | undefined {
@@ -115,14 +115,14 @@ function place(node: jsep.Expression, start: number, end: number): void {
 }
 
 /** Converts an error of jsep to a clear message with the exact range. */
-function explain(error: unknown, text: string): ExpressionFault {
+function explain(error: unknown, text: string): ExpressionError {
   const { index = 0, description = '' } = error as { index?: number; description?: string };
   const start = Math.min(index, Math.max(text.length - 1, 0));
   const range = { start, end: Math.min(start + 1, text.length) };
   const message = messages.find(([pattern]) => pattern.test(description))?.[1];
   const found =
     index < text.length ? `Unexpected \`${text.charAt(index)}\`.` : 'Expected an operand after this.';
-  return new ExpressionFault(range, message ?? found);
+  return new ExpressionError(range, message ?? found);
 }
 
 const messages: readonly (readonly [description: RegExp, message: string])[] = [

@@ -1,6 +1,6 @@
 import type { Layer } from '../../net/net.ts';
 import type { Message } from '../../schema/message.ts';
-import { type Draft, draft, quoted } from '../draft.ts';
+import { type NewField, newField, quoted } from '../newField.ts';
 
 /** Values that a MultiBoxLoss does not have, from the training scripts of the SSD fork (examples/ssd/ssd_pascal.py). */
 const usual = { nms_threshold: 0.45, top_k: 400, keep_top_k: 200, confidence_threshold: 0.01 } as const;
@@ -12,7 +12,7 @@ export const usualDetection = `It uses the defaults nms_threshold ${usual.nms_th
  * The detection layers for a MultiBoxLoss, as in the scripts of the SSD fork: the scores as probabilities, and a
  * DetectionOutput with the values of the loss.
  */
-export function detectionDrafts(loss: Layer, free: (wanted: string) => string): Draft[] {
+export function detectionDrafts(loss: Layer, free: (wanted: string) => string): NewField[] {
   const [location = '', scores = '', priors = ''] = loss.message.texts('bottom');
   const param = loss.message.message('multibox_loss_param');
   const activation = param.text('conf_loss_type') === 'LOGISTIC' ? logistic : softmax;
@@ -20,17 +20,17 @@ export function detectionDrafts(loss: Layer, free: (wanted: string) => string): 
   const name = free('detection_out');
   const bottoms = [location, layers.at(-1)?.name ?? scores, priors];
   return [
-    ...layers.map(({ fields }) => draft('layer', fields)),
-    draft('layer', [
+    ...layers.map(({ fields }) => newField('layer', fields)),
+    newField('layer', [
       ...heading(name, 'DetectionOutput', ...bottoms),
-      draft('detection_output_param', outputFields(param)),
+      newField('detection_output_param', outputFields(param)),
     ]),
   ];
 }
 
 interface Named {
   readonly name: string;
-  readonly fields: readonly Draft[];
+  readonly fields: readonly NewField[];
 }
 
 type Activation = (scores: string, classes: number, free: (wanted: string) => string) => Named[];
@@ -39,39 +39,39 @@ const softmax: Activation = (scores, classes, free) => {
   const [reshape, probability, flat] = ['reshape', 'softmax', 'flatten'].map((what) =>
     free(`${scores}_${what}`),
   );
-  const dims = [0, -1, classes].map((dim) => draft('dim', dim));
+  const dims = [0, -1, classes].map((dim) => newField('dim', dim));
   return [
-    named(reshape, 'Reshape', scores, draft('reshape_param', [draft('shape', dims)])),
-    named(probability, 'Softmax', reshape, draft('softmax_param', [draft('axis', 2)])),
-    named(flat, 'Flatten', probability, draft('flatten_param', [draft('axis', 1)])),
+    named(reshape, 'Reshape', scores, newField('reshape_param', [newField('shape', dims)])),
+    named(probability, 'Softmax', reshape, newField('softmax_param', [newField('axis', 2)])),
+    named(flat, 'Flatten', probability, newField('flatten_param', [newField('axis', 1)])),
   ];
 };
 
 const logistic: Activation = (scores, _, free) => [named(free(`${scores}_sigmoid`), 'Sigmoid', scores)];
 
-function named(name = '', type: string, bottom = '', ...params: readonly Draft[]): Named {
+function named(name = '', type: string, bottom = '', ...params: readonly NewField[]): Named {
   return { name, fields: [...heading(name, type, bottom), ...params] };
 }
 
-function heading(name: string, type: string, ...bottoms: readonly string[]): Draft[] {
+function heading(name: string, type: string, ...bottoms: readonly string[]): NewField[] {
   return [
-    draft('name', quoted(name)),
-    draft('type', quoted(type)),
-    ...bottoms.map((bottom) => draft('bottom', quoted(bottom))),
-    draft('top', quoted(name)),
+    newField('name', quoted(name)),
+    newField('type', quoted(type)),
+    ...bottoms.map((bottom) => newField('bottom', quoted(bottom))),
+    newField('top', quoted(name)),
   ];
 }
 
-function outputFields(loss: Message): Draft[] {
-  const suppression = [draft('nms_threshold', usual.nms_threshold), draft('top_k', usual.top_k)];
+function outputFields(loss: Message): NewField[] {
+  const suppression = [newField('nms_threshold', usual.nms_threshold), newField('top_k', usual.top_k)];
   return [
-    draft('num_classes', loss.int('num_classes')),
-    draft('share_location', loss.bool('share_location')),
-    draft('background_label_id', loss.int('background_label_id')),
-    draft('nms_param', suppression),
-    ...(loss.has('code_type') ? [draft('code_type', loss.text('code_type'))] : []),
-    ...(loss.bool('encode_variance_in_target') ? [draft('variance_encoded_in_target', true)] : []),
-    draft('keep_top_k', usual.keep_top_k),
-    draft('confidence_threshold', usual.confidence_threshold),
+    newField('num_classes', loss.int('num_classes')),
+    newField('share_location', loss.bool('share_location')),
+    newField('background_label_id', loss.int('background_label_id')),
+    newField('nms_param', suppression),
+    ...(loss.has('code_type') ? [newField('code_type', loss.text('code_type'))] : []),
+    ...(loss.bool('encode_variance_in_target') ? [newField('variance_encoded_in_target', true)] : []),
+    newField('keep_top_k', usual.keep_top_k),
+    newField('confidence_threshold', usual.confidence_threshold),
   ];
 }

@@ -1,12 +1,12 @@
 import type { Layer, Net } from '../../net/net.ts';
 import type { SyntaxTree } from '../../syntax/tree.ts';
-import { type Draft, draft, printDraft, quoted } from '../draft.ts';
 import { fieldRange } from '../fields.ts';
 import { freeName } from '../names.ts';
+import { type NewField, newField, printField, quoted } from '../newField.ts';
 import type { Style } from '../style.ts';
 import { linesOf } from '../upgrade/items.ts';
 import { detectionDrafts } from './detection.ts';
-import { lastMaker } from './ports.ts';
+import { lastProducer } from './ports.ts';
 import { activationOf } from './roles.ts';
 
 /** The replacement of a loss: a layer of the type that computes the prediction from the bottoms of the loss. */
@@ -28,11 +28,11 @@ export function headsOf(
   for (const loss of losses) {
     const type = activationOf(loss);
     const [bottom] = loss.message.texts('bottom');
-    const maker = bottom === undefined ? undefined : lastMaker(tree, net, bottom, loss)?.layer;
-    if (type === undefined || bottom === undefined || !maker || !kept.has(maker)) continue;
+    const producer = bottom === undefined ? undefined : lastProducer(tree, net, bottom, loss)?.layer;
+    if (type === undefined || bottom === undefined || !producer || !kept.has(producer)) continue;
     const same = (layer: Layer) => layer.type === type && layer.message.texts('bottom')[0] === bottom;
     const there =
-      maker.type === type ||
+      producer.type === type ||
       [...kept].some(same) ||
       heads.some((head) => head.type === type && head.bottom === bottom);
     if (!there) heads.push({ loss, type, bottom });
@@ -51,11 +51,11 @@ export function headLines(tree: SyntaxTree, head: Head, taken: Set<string>, styl
   if (head.type === 'DetectionOutput')
     return detectionDrafts(head.loss, free).flatMap((layer) => print(layer, style));
   const name = quoted(free(probability(head.bottom)));
-  const layer = draft('layer', [
-    draft('name', name),
-    draft('type', quoted(head.type)),
-    draft('bottom', quoted(head.bottom)),
-    draft('top', name),
+  const layer = newField('layer', [
+    newField('name', name),
+    newField('type', quoted(head.type)),
+    newField('bottom', quoted(head.bottom)),
+    newField('top', name),
   ]);
   const lines = print(layer, style);
   return [
@@ -77,6 +77,6 @@ function ownParam(tree: SyntaxTree, { loss, type }: Head): string[] {
   return param ? linesOf(text, fieldRange(tree, loss, param)) : [];
 }
 
-function print(layer: Draft, style: Style): string[] {
-  return printDraft(layer, style, '').split(style.eol);
+function print(layer: NewField, style: Style): string[] {
+  return printField(layer, style, '').split(style.eol);
 }

@@ -30,7 +30,7 @@ export interface UnknownInput {
  */
 export function deploy(written: Document, options: DeployOptions = {}): Deployed {
   if (written.root !== 'NetParameter') return refusal('The file is not a net.');
-  const upgraded = today(written);
+  const upgraded = current(written);
   const why = whyNotUpgraded(written) ?? textProblem(upgraded);
   if (why !== undefined) return refusal(why);
   const stated = new Map([...written.settings.inputShapes, ...(options.inputShapes ?? [])]);
@@ -61,7 +61,7 @@ export function isForTraining(document: Document): boolean {
 
 /** Whether a deployment net would have Dropout layers. */
 export function hasDropout(document: Document): boolean {
-  return document.root === 'NetParameter' && document.source().upgraded.layers.some(isDropout);
+  return document.root === 'NetParameter' && document.netInput().upgraded.layers.some(isDropout);
 }
 
 function isDropout({ message }: Pick<Layer, 'message'>): boolean {
@@ -73,12 +73,12 @@ function refusal(problem: string): Deployed {
 }
 
 function textProblem(document: Document): string | undefined {
-  const [first] = document.textProblems();
+  const [first] = document.textErrors();
   return first && `Syntax error: ${first.message}`;
 }
 
 /** The net in the current syntax. */
-function today(document: Document): Document {
+function current(document: Document): Document {
   const edits = upgradeFile(document);
   return edits.length > 0 ? withText(document, applyEdits(document.text, edits)) : document;
 }
@@ -119,7 +119,7 @@ function withText(document: Document, text: string, more: Partial<AnalysisSettin
  * removed.
  */
 function soundNet(document: Document): Net | undefined {
-  const sound = ({ faults }: Net) => faults.every(({ check }) => check === 'net/unknown-layer-type');
+  const sound = ({ failures }: Net) => failures.every(({ check }) => check === 'net/unknown-layer-type');
   const nets = allNets(document);
   const [tested, trained] = (['TEST', 'TRAIN'] as const).map((phase) =>
     nets.filter(({ state }) => state.phase === phase),
@@ -128,8 +128,8 @@ function soundNet(document: Document): Net | undefined {
 }
 
 function netProblem(document: Document): string {
-  const [fault] = builtNets(document).flatMap(({ faults }) => faults);
-  return fault ? `Caffe rejects the net: ${fault.message}` : 'The net has no layers.';
+  const [failure] = builtNets(document).flatMap(({ failures }) => failures);
+  return failure ? `Caffe rejects the net: ${failure.message}` : 'The net has no layers.';
 }
 
 function unknownInputs(inputs: readonly DeployInput[]): string {
@@ -152,5 +152,5 @@ function notesOf({ heads, lost }: Plan): string[] {
 /** Failures that remain, such as a batch size set in a Reshape. */
 function remaining(document: Document, text: string): string[] {
   const [net] = allNets(withText(document, text, { inputShapes: new Map() })).toReversed();
-  return (net?.faults ?? []).map(({ layer, message }) => `${layer ? `\`${layer}\`: ` : ''}${message}`);
+  return (net?.failures ?? []).map(({ layer, message }) => `${layer ? `\`${layer}\`: ` : ''}${message}`);
 }

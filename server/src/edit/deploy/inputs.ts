@@ -1,7 +1,7 @@
-import type { Port } from '../../net/wiring.ts';
+import type { Port } from '../../net/blobGraph.ts';
 import { isKnown } from '../../shape/dim.ts';
 import { formatShape, hasRank, type Shape } from '../../shape/shape.ts';
-import { quoted } from '../draft.ts';
+import { quoted } from '../newField.ts';
 
 /** An input of a deployment net: its name and shape, or the unknown part of the shape. */
 export interface DeployInput {

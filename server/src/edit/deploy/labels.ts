@@ -1,45 +1,48 @@
+import type { BlobGraph, Port } from '../../net/blobGraph.ts';
 import type { Layer } from '../../net/net.ts';
-import type { Port, Wiring } from '../../net/wiring.ts';
 import { isLoss, isMeasure, isSource } from './roles.ts';
 
 /** Decides which layers cannot be deployed because they need labels. */
 export class Labels {
-  private readonly wiring: Wiring;
+  private readonly graph: BlobGraph;
   private readonly computed: ReadonlySet<Layer>;
   private readonly needing = new Map<Layer, boolean>();
 
-  constructor(wiring: Wiring, computed: ReadonlySet<Layer>) {
-    this.wiring = wiring;
+  constructor(graph: BlobGraph, computed: ReadonlySet<Layer>) {
+    this.graph = graph;
     this.computed = computed;
   }
 
   /** The top itself if it needs no labels; otherwise the computed tops from which its layer is computed. */
   without(port: Port): Port[] {
     if (!this.needs(port.layer)) return [port];
-    return this.makers(port.layer)
+    return this.producers(port.layer)
       .filter(({ layer }) => this.computed.has(layer))
-      .flatMap((maker) => this.without(maker));
+      .flatMap((producer) => this.without(producer));
   }
 
   /** Whether a layer reads labels, such as a classifier with a margin, or reads the tops of such a layer. */
   needs(layer: Layer): boolean {
     const known = this.needing.get(layer);
     if (known !== undefined) return known;
-    const found = this.makers(layer).some((maker) =>
-      this.computed.has(maker.layer) ? this.needs(maker.layer) : this.isLabel(maker),
+    const found = this.producers(layer).some((producer) =>
+      this.computed.has(producer.layer) ? this.needs(producer.layer) : this.isLabel(producer),
     );
     this.needing.set(layer, found);
     return found;
   }
 
-  private makers(layer: Layer): Port[] {
-    return layer.inputs.flatMap((_, index) => this.wiring.maker(layer, index) ?? []);
+  private producers(layer: Layer): Port[] {
+    return layer.inputs.flatMap((_, index) => this.graph.producer(layer, index) ?? []);
   }
 
   /** Whether data is only used as a label: a loss reads it, and no layer has it as its main input. */
   private isLabel(port: Port): boolean {
-    const readers = this.wiring.readers(port.layer, port.index);
-    return readers.some((reader) => this.compares(reader)) && readers.every((reader) => this.spares(reader));
+    const consumers = this.graph.consumers(port.layer, port.index);
+    return (
+      consumers.some((consumer) => this.compares(consumer)) &&
+      consumers.every((consumer) => this.spares(consumer))
+    );
   }
 
   private compares({ layer }: Port): boolean {
@@ -47,9 +50,9 @@ export class Labels {
     return !this.computed.has(layer) && this.tops(layer).some((top) => this.isLabel(top));
   }
 
-  private spares(reader: Port): boolean {
-    const { layer, index } = reader;
-    if (this.compares(reader) || layer.message.count('top') === 0) return true;
+  private spares(consumer: Port): boolean {
+    const { layer, index } = consumer;
+    if (this.compares(consumer) || layer.message.count('top') === 0) return true;
     return this.computed.has(layer) && !isSource(layer) && index > 0;
   }
 

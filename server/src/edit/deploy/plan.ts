@@ -1,17 +1,17 @@
 import type { Document } from '../../document/document.ts';
-import { allNets, twinOf, writtenLayers } from '../../document/layers.ts';
+import { allNets, sameLayerIn, writtenLayers } from '../../document/layers.ts';
+import { type BlobGraph, blobGraphOf, type Port } from '../../net/blobGraph.ts';
 import type { Layer, Net } from '../../net/net.ts';
-import { type Port, type Wiring, wiringOf } from '../../net/wiring.ts';
 import type { SyntaxTree } from '../../syntax/tree.ts';
 import { type Head, headsOf } from './heads.ts';
 import { Labels } from './labels.ts';
-import { inFileOrder, isSame, lastMaker, throughChoice, unread } from './ports.ts';
+import { inFileOrder, isSame, lastProducer, throughChoice, unread } from './ports.ts';
 import {
   choosesProposals,
+  evaluationLayers,
   isLoss,
   isMeasure,
   isSource,
-  judgesOf,
   makesTargets,
   predictedCount,
 } from './roles.ts';
@@ -19,7 +19,7 @@ import {
 /** The parts of a net that are deployed. */
 export interface Plan {
   readonly net: Net;
-  readonly wiring: Wiring;
+  readonly graph: BlobGraph;
   /** The layers to keep, including those that inputs replace. */
   readonly kept: ReadonlySet<Layer>;
   /** The tops of data layers that are needed. */
@@ -44,13 +44,13 @@ export interface Lost {
  */
 export function planDeploy(document: Document, net: Net): Plan | undefined {
   const layers = writtenLayers(net);
-  const wiring = wiringOf(net);
-  const computed = computedLayers(layers, wiring);
-  const judges = judgesOf(layers, wiring);
+  const graph = blobGraphOf(net);
+  const computed = computedLayers(layers, graph);
+  const judges = evaluationLayers(layers, graph);
   const losses = compared(document, net, isLoss);
   const minor = losses.filter((loss) => majorOf(loss, losses));
   const main = losses.filter((loss) => !minor.includes(loss));
-  const labels = new Labels(wiring, computed);
+  const labels = new Labels(graph, computed);
   const ports = (judge: Layer) =>
     predictions(document.tree, judge, net, computed)
       .filter(({ layer }) => !judges.has(layer))
@@ -61,25 +61,25 @@ export function planDeploy(document: Document, net: Net): Plan | undefined {
     ...layers
       .filter((layer) => computed.has(layer) && !judges.has(layer) && !labels.needs(layer))
       .filter((layer) => !makesTargets(layer))
-      .flatMap((layer) => unread(layer, wiring)),
+      .flatMap((layer) => unread(layer, graph)),
   ].filter((port) => !unwanted.some((other) => isSame(port, other)));
   if (wanted.length === 0) return undefined;
-  const { kept, inputs } = needed(document.tree, wanted, wiring);
-  for (const silence of silenced(layers, wiring, kept)) kept.add(silence);
+  const { kept, inputs } = needed(document.tree, wanted, graph);
+  for (const silence of silenced(layers, graph, kept)) kept.add(silence);
   const { heads, answered } = headsOf(document.tree, main, net, kept);
   const lost = losses
     .filter((loss) => !answered.has(loss) && layers.includes(loss))
     .map((loss) => ({ loss, beside: majorOf(loss, losses) }));
-  return { net, wiring, kept, inputs, heads, lost, renamed: renamedProposals(layers, wiring) };
+  return { net, graph, kept, inputs, heads, lost, renamed: renamedProposals(layers, graph) };
 }
 
 /** The layers whose tops depend on data and parameters; if there are no parameters, on data. */
-function computedLayers(layers: readonly Layer[], wiring: Wiring): ReadonlySet<Layer> {
+function computedLayers(layers: readonly Layer[], graph: BlobGraph): ReadonlySet<Layer> {
   const learned = layers.some(hasParams);
   const computed = new Set<Layer>();
   for (const layer of layers) {
-    const behind = layer.inputs.some((_, index) => computed.has(wiring.maker(layer, index)?.layer ?? layer));
-    if (!isSource(layer) && (behind || !learned || hasParams(layer))) computed.add(layer);
+    const after = layer.inputs.some((_, index) => computed.has(graph.producer(layer, index)?.layer ?? layer));
+    if (!isSource(layer) && (after || !learned || hasParams(layer))) computed.add(layer);
   }
   return computed;
 }
@@ -93,7 +93,7 @@ function compared(document: Document, net: Net, wanted: (layer: Layer) => boolea
   const others = allNets(document)
     .filter(({ state }) => state.phase !== net.state.phase)
     .flatMap(writtenLayers)
-    .filter((layer) => !twinOf(net, layer));
+    .filter((layer) => !sameLayerIn(net, layer));
   return [...writtenLayers(net), ...others].filter(wanted);
 }
 
@@ -114,23 +114,23 @@ function weightOf({ message }: Layer): number {
 
 /** The blobs that a loss or measure compares with labels. */
 function predictions(tree: SyntaxTree, judge: Layer, net: Net, computed: ReadonlySet<Layer>): Port[] {
-  const makers = judge.message.texts('bottom').map((name) => lastMaker(tree, net, name, judge));
-  const known = makers.filter((port) => port !== undefined);
+  const producers = judge.message.texts('bottom').map((name) => lastProducer(tree, net, name, judge));
+  const known = producers.filter((port) => port !== undefined);
   return known.filter(({ layer }) => computed.has(layer)).slice(0, predictedCount(judge));
 }
 
 /** The layers on which the wanted tops depend, and the tops of data layers that they read. */
-function needed(tree: SyntaxTree, wanted: readonly Port[], wiring: Wiring) {
+function needed(tree: SyntaxTree, wanted: readonly Port[], graph: BlobGraph) {
   const kept = new Set<Layer>();
   const inputs: Port[] = [];
   const visit = (read: Port) => {
-    const port = throughChoice(read, wiring);
+    const port = throughChoice(read, graph);
     if (isSource(port.layer) && !inputs.some((other) => isSame(port, other))) inputs.push(port);
     if (kept.has(port.layer)) return;
     kept.add(port.layer);
     for (const index of port.layer.inputs.keys()) {
-      const maker = wiring.maker(port.layer, index);
-      if (maker) visit(maker);
+      const producer = graph.producer(port.layer, index);
+      if (producer) visit(producer);
     }
   };
   for (const port of wanted) visit(port);
@@ -143,22 +143,22 @@ function needed(tree: SyntaxTree, wanted: readonly Port[], wiring: Wiring) {
   };
 }
 
-function renamedProposals(layers: readonly Layer[], wiring: Wiring): Plan['renamed'] {
+function renamedProposals(layers: readonly Layer[], graph: BlobGraph): Plan['renamed'] {
   return layers.filter(choosesProposals).flatMap((layer) => {
-    const port = wiring.maker(layer, 0);
+    const port = graph.producer(layer, 0);
     const name = layer.message.texts('top')[0];
-    return port && name !== undefined ? [{ port: throughChoice(port, wiring), name }] : [];
+    return port && name !== undefined ? [{ port: throughChoice(port, graph), name }] : [];
   });
 }
 
 /** The Silence layers for the unread tops of kept layers, so that these tops are no outputs. */
-function silenced(layers: readonly Layer[], wiring: Wiring, kept: ReadonlySet<Layer>): Layer[] {
+function silenced(layers: readonly Layer[], graph: BlobGraph, kept: ReadonlySet<Layer>): Layer[] {
   return layers.filter(
     (layer) =>
       layer.type === 'Silence' &&
       layer.inputs.every((_, index) => {
-        const maker = wiring.maker(layer, index);
-        return maker !== undefined && kept.has(maker.layer) && !isSource(maker.layer);
+        const producer = graph.producer(layer, index);
+        return producer !== undefined && kept.has(producer.layer) && !isSource(producer.layer);
       }),
   );
 }

@@ -1,12 +1,12 @@
 import { writtenLayers } from '../../document/layers.ts';
+import type { BlobGraph, Port } from '../../net/blobGraph.ts';
 import type { Layer, Net } from '../../net/net.ts';
-import type { Port, Wiring } from '../../net/wiring.ts';
 import type { SyntaxTree } from '../../syntax/tree.ts';
 import { choosesProposals, isWriter } from './roles.ts';
 
 /** The top that a layer reads by name, in a net that may not contain the layer. */
-export function lastMaker(tree: SyntaxTree, net: Net, name: string, reader: Layer): Port | undefined {
-  const place = positionOf(tree, reader);
+export function lastProducer(tree: SyntaxTree, net: Net, name: string, consumer: Layer): Port | undefined {
+  const place = positionOf(tree, consumer);
   return writtenLayers(net)
     .filter((layer) => positionOf(tree, layer) < place)
     .flatMap((layer) => layer.message.texts('top').map((top, index) => ({ layer, index, top })))
@@ -18,9 +18,11 @@ function positionOf(tree: SyntaxTree, { block, field }: Layer): number {
 }
 
 /** The tops that no layer reads, except to write them to files. */
-export function unread(layer: Layer, wiring: Wiring): Port[] {
+export function unread(layer: Layer, graph: BlobGraph): Port[] {
   const tops = layer.message.texts('top').map((_, index) => ({ layer, index }));
-  return tops.filter(({ index }) => wiring.readers(layer, index).every((reader) => isWriter(reader.layer)));
+  return tops.filter(({ index }) =>
+    graph.consumers(layer, index).every((consumer) => isWriter(consumer.layer)),
+  );
 }
 
 /** Whether two ports are equal. */
@@ -29,9 +31,9 @@ export function isSame(one: Port, other: Port): boolean {
 }
 
 /** The port itself, or all proposals if training selects some of them. */
-export function throughChoice(port: Port, wiring: Wiring): Port {
-  const proposals = choosesProposals(port.layer) ? wiring.maker(port.layer, 0) : undefined;
-  return proposals ? throughChoice(proposals, wiring) : port;
+export function throughChoice(port: Port, graph: BlobGraph): Port {
+  const proposals = choosesProposals(port.layer) ? graph.producer(port.layer, 0) : undefined;
+  return proposals ? throughChoice(proposals, graph) : port;
 }
 
 /** The ports in file order. */

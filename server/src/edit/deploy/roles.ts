@@ -1,5 +1,5 @@
+import type { BlobGraph } from '../../net/blobGraph.ts';
 import type { Layer } from '../../net/net.ts';
-import type { Wiring } from '../../net/wiring.ts';
 
 /** The roles of layers that decide whether they are deployed. */
 
@@ -9,11 +9,11 @@ export function isSource({ inputs, type }: Layer): boolean {
 }
 
 /** The layers that only training or its monitoring needs: losses, measures, and their consumers. */
-export function judgesOf(layers: readonly Layer[], wiring: Wiring): ReadonlySet<Layer> {
+export function evaluationLayers(layers: readonly Layer[], graph: BlobGraph): ReadonlySet<Layer> {
   const judges = new Set<Layer>();
   for (const layer of layers) {
-    const behind = layer.inputs.some((_, index) => judges.has(wiring.maker(layer, index)?.layer ?? layer));
-    if (behind || isLoss(layer) || isMeasure(layer) || isSink(layer)) judges.add(layer);
+    const after = layer.inputs.some((_, index) => judges.has(graph.producer(layer, index)?.layer ?? layer));
+    if (after || isLoss(layer) || isMeasure(layer) || isSink(layer)) judges.add(layer);
   }
   return judges;
 }

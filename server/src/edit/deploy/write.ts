@@ -1,15 +1,15 @@
 import type { Document } from '../../document/document.ts';
 import { layerExtent, writtenLayers } from '../../document/layers.ts';
+import type { Port } from '../../net/blobGraph.ts';
 import type { LayerSyntax } from '../../net/lower.ts';
 import type { Layer } from '../../net/net.ts';
-import type { Port } from '../../net/wiring.ts';
 import type { Entry } from '../../schema/message.ts';
 import { fieldsOf } from '../../syntax/parse.ts';
 import type { SyntaxTree } from '../../syntax/tree.ts';
 import { applyEdits, type TextEdit } from '../../text/edit.ts';
 import type { Range } from '../../text/range.ts';
-import { quoted } from '../draft.ts';
 import { removeField, valueRange } from '../fields.ts';
+import { quoted } from '../newField.ts';
 import { indentAt, type Style, styleOf } from '../style.ts';
 import { headLines } from './heads.ts';
 import { type DeployInput, inputLines } from './inputs.ts';
@@ -39,7 +39,7 @@ export function writeDeploy(
     [...kept.map(extent), ...replaced.map(({ range }) => range)].map(({ start }) => start),
   );
   const gone = document
-    .source()
+    .netInput()
     .upgraded.layers.map(extent)
     .filter(({ start }) => !stay.has(start));
   return applyEdits(text, [
@@ -94,7 +94,7 @@ function inputEdits(
 /** The first of the layers that produce the same blobs, one for each phase. */
 function firstLike(document: Document, layer: Layer): LayerSyntax {
   const tops = layer.message.texts('top').join();
-  const { layers } = document.source().upgraded;
+  const { layers } = document.netInput().upgraded;
   return (
     layers.find(({ message }) => !message.has('bottom') && message.texts('top').join() === tops) ?? layer
   );
@@ -132,7 +132,7 @@ function layerEdits(tree: SyntaxTree, layer: Layer, keepTraining: boolean): Text
 function wireEdits(
   tree: SyntaxTree,
   layer: Layer,
-  { wiring, net, renamed }: Plan,
+  { graph, net, renamed }: Plan,
   dropped: ReadonlySet<Layer>,
 ): TextEdit[] {
   if (!writtenLayers(net).includes(layer)) return [];
@@ -144,9 +144,9 @@ function wireEdits(
     return [{ range: valueRange(tree, layer, entry), newText: quoted(name) }];
   };
   const bottoms = layer.message.list('bottom').flatMap((entry, index) => {
-    let maker = wiring.maker(layer, index);
-    while (maker && dropped.has(maker.layer)) maker = wiring.maker(maker.layer, 0);
-    return write(entry, maker && throughChoice(maker, wiring));
+    let producer = graph.producer(layer, index);
+    while (producer && dropped.has(producer.layer)) producer = graph.producer(producer.layer, 0);
+    return write(entry, producer && throughChoice(producer, graph));
   });
   return [...bottoms, ...layer.message.list('top').flatMap((entry, index) => write(entry, { layer, index }))];
 }

@@ -3,8 +3,8 @@ import type { LayerSyntax } from '../../net/lower.ts';
 import type { MessageNode } from '../../syntax/nodes.ts';
 import type { SyntaxTree } from '../../syntax/tree.ts';
 import type { TextEdit } from '../../text/edit.ts';
-import { draft } from '../draft.ts';
 import { addField, fieldRange, messageBody, replaceField } from '../fields.ts';
+import { newField } from '../newField.ts';
 import { keepComments } from './comments.ts';
 
 /**
@@ -13,10 +13,10 @@ import { keepComments } from './comments.ts';
  */
 export function upgradeBatchNorms(document: Document): TextEdit[] {
   if (document.root !== 'NetParameter') return [];
-  const edits = document.source().upgraded.layers.flatMap((layer) => {
+  const edits = document.netInput().upgraded.layers.flatMap((layer) => {
     const node = layer.field.value;
-    const today = layer.field.name.text === 'layer' && layer.message.text('type') === 'BatchNorm';
-    const specs = today && node?.kind === 'message' ? node.fields.flatMap(specOf) : [];
+    const current = layer.field.name.text === 'layer' && layer.message.text('type') === 'BatchNorm';
+    const specs = current && node?.kind === 'message' ? node.fields.flatMap(specOf) : [];
     return specs.length === 3 ? specs.filter(learns).flatMap((spec) => stop(document.tree, layer, spec)) : [];
   });
   return keepComments(document.text, edits);
@@ -39,7 +39,7 @@ function stop(tree: SyntaxTree, layer: LayerSyntax, spec: MessageNode): TextEdit
   const { text } = tree;
   const zeros = ['lr_mult', 'decay_mult'].map((rate) => ({
     field: fieldOf(spec, rate),
-    zero: draft(rate, 0),
+    zero: newField(rate, 0),
   }));
   const body = messageBody(spec, tree.startOf(layer.block));
   return zeros.flatMap(({ field, zero }) => {

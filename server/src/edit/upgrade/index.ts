@@ -3,7 +3,7 @@ import { fieldsOf } from '../../syntax/parse.ts';
 import type { TextEdit } from '../../text/edit.ts';
 import { upgradeBatchNorms } from './batchNorms.ts';
 import { hasOldInputs, upgradeInputs } from './inputs.ts';
-import { confusedLayers, mendLayer, oldLayers, upgradeLayer } from './layers.ts';
+import { fixLayer, mixedLayers, oldLayers, upgradeLayer } from './layers.ts';
 import { upgradeSolver } from './solver.ts';
 
 /**
@@ -20,7 +20,7 @@ function netEdits(document: Document): TextEdit[] {
   return [
     ...upgradeInputs(document),
     ...oldLayers(document).flatMap((place) => upgradeLayer(document, place)),
-    ...confusedLayers(document).flatMap((place) => mendLayer(document, place)),
+    ...mixedLayers(document).flatMap((place) => fixLayer(document, place)),
     ...upgradeBatchNorms(document),
   ];
 }
@@ -43,24 +43,24 @@ export function whyNotUpgraded(document: Document): string | undefined {
   if (document.root !== 'NetParameter' && document.root !== 'SolverParameter')
     return 'The file is neither a net nor a solver.';
   const broken = document.tree.blocks
-    .flatMap(({ problems, text }) => problems.map((problem) => ({ ...problem, of: text })))
+    .flatMap(({ errors, text }) => errors.map((error) => ({ ...error, of: text })))
     .find(({ range, of }) => of[range.start] !== '\ufeff');
   if (broken) return `Syntax error: ${broken.message}`;
   return document.root === 'NetParameter' ? netProblem(document) : solverProblem(document);
 }
 
 function solverProblem(document: Document): string | undefined {
-  const fault = document.solverFaults().find(({ check }) => check === 'solver/type-both');
-  return fault && `Caffe cannot upgrade the file: ${fault.message}`;
+  const failure = document.solverFailures().find(({ check }) => check === 'solver/type-both');
+  return failure && `Caffe cannot upgrade the file: ${failure.message}`;
 }
 
 function netProblem(document: Document): string | undefined {
   if (oldLayers(document).some(({ field }) => field.value?.kind === 'list'))
     return 'A `layers: [ … ]` list has several layers. Use a separate `layers { … }` for each.';
-  const { faults, layers } = document.source().upgraded;
+  const { failures, layers } = document.netInput().upgraded;
   const read = new Set(layers.map(({ field }) => field));
   if ([...fieldsOf(document.tree)].some(({ field }) => field.name.text === 'layer' && !read.has(field)))
     return 'Caffe ignores a `layer { … }` in a file with V0 layers. Remove it, or convert it to a V0 layer.';
-  const fault = faults.find(({ check }) => !mild.has(check));
-  return fault && `Caffe cannot upgrade the file: ${fault.message}`;
+  const failure = failures.find(({ check }) => !mild.has(check));
+  return failure && `Caffe cannot upgrade the file: ${failure.message}`;
 }

@@ -5,8 +5,8 @@ import { fieldsOf, type OuterField, textOf } from '../../syntax/parse.ts';
 import type { SyntaxTree } from '../../syntax/tree.ts';
 import type { TextEdit } from '../../text/edit.ts';
 import type { Range } from '../../text/range.ts';
-import { quoted } from '../draft.ts';
 import { insertion, removeField } from '../fields.ts';
+import { quoted } from '../newField.ts';
 import { lineStart, lineStop, type Style, styleOf } from '../style.ts';
 import { keepComments } from './comments.ts';
 import { type Item, inlineItems, itemsOf, linesOf, newItem, printItems } from './items.ts';
@@ -56,7 +56,7 @@ interface Input {
 
 /** The inputs with the shapes that Caffe assigns to them; empty if one is missing. */
 function namedShapes(document: Document): Input[] {
-  const net = document.source().upgraded.message;
+  const net = document.netInput().upgraded.message;
   const names = net.list('input');
   const shapes = net.list('input_shape');
   const dims = net.list('input_dim');

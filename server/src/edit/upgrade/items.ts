@@ -45,12 +45,12 @@ export function printItems(items: readonly Item[], indent: string, eol: string):
   for (const { above, glued, lines, note } of items) {
     const open = text === '' || /#[^\n]*$/u.test(text);
     const whole = lines.map((line, index) => (index > 0 && line !== '' ? indent + line : line)).join(eol);
-    const behind = note === '' ? '' : ` ${note}`;
-    if (glued && !open && above.length === 0) text += ` ${whole}${behind}`;
+    const after = note === '' ? '' : ` ${note}`;
+    if (glued && !open && above.length === 0) text += ` ${whole}${after}`;
     else
       text +=
         [...above.map((line) => line && indent + line), indent + whole].map((line) => eol + line).join('') +
-        behind;
+        after;
   }
   return text.slice(eol.length);
 }

@@ -36,7 +36,7 @@ export function leftLayers(document: Document): LeftLayer[] {
 }
 
 function upgradedLayer(document: Document, { field }: OuterField): LayerSyntax | undefined {
-  return document.source().upgraded.layers.find((candidate) => candidate.field === field);
+  return document.netInput().upgraded.layers.find((candidate) => candidate.field === field);
 }
 
 function unknownType(document: Document, layer: LayerSyntax, node: MessageNode): string | undefined {
@@ -66,7 +66,7 @@ export function upgradeLayer(document: Document, place: OuterField): TextEdit[] 
 }
 
 /** The `layer { … }` with fields or a type of V1, which Caffe rejects. */
-export function confusedLayers(document: Document): OuterField[] {
+export function mixedLayers(document: Document): OuterField[] {
   if (document.root !== 'NetParameter') return [];
   return [...fieldsOf(document.tree)].filter(
     ({ field: { name, value } }) =>
@@ -75,7 +75,7 @@ export function confusedLayers(document: Document): OuterField[] {
 }
 
 /** Converts V1 fields and types in a `layer { … }` to the current ones. */
-export function mendLayer(document: Document, { block, field }: OuterField): TextEdit[] {
+export function fixLayer(document: Document, { block, field }: OuterField): TextEdit[] {
   const node = field.value;
   const descriptor = document.schema.message('V1LayerParameter');
   if (node?.kind !== 'message' || !node.close || !descriptor) return [];

@@ -1,8 +1,8 @@
 import type { LayerSyntax } from '../../net/lower.ts';
 import { type Entry, Message } from '../../schema/message.ts';
 import type { SyntaxTree } from '../../syntax/tree.ts';
-import { quoted } from '../draft.ts';
 import { valueRange } from '../fields.ts';
+import { quoted } from '../newField.ts';
 
 /** The text of a value of an upgraded layer: as in the file, unless the upgrade changes the value. */
 export function literalOf(tree: SyntaxTree, layer: LayerSyntax, entry: Entry): string {

@@ -2,7 +2,7 @@ import type { LayerSyntax } from '../../net/lower.ts';
 import type { Message } from '../../schema/message.ts';
 import type { FieldNode } from '../../syntax/nodes.ts';
 import type { SyntaxTree } from '../../syntax/tree.ts';
-import { type Draft, draft } from '../draft.ts';
+import { type NewField, newField } from '../newField.ts';
 import { literalOf } from './literal.ts';
 
 /**
@@ -18,21 +18,24 @@ export function isOldSpec({ name, value }: FieldNode): boolean {
 const specFields = ['lr_mult', 'decay_mult', 'name', 'share_mode'] as const;
 
 /** The `param`s of an upgraded layer, by the field that they replace: the longest list. */
-export function paramSpecs(tree: SyntaxTree, layer: LayerSyntax): ReadonlyMap<FieldNode, readonly Draft[]> {
-  const places = new Map<FieldNode, Draft[]>();
+export function paramSpecs(
+  tree: SyntaxTree,
+  layer: LayerSyntax,
+): ReadonlyMap<FieldNode, readonly NewField[]> {
+  const places = new Map<FieldNode, NewField[]>();
   const specs = layer.message.messages('param');
   const counts = specFields.map((name) => specs.filter((spec) => spec.has(name)).length);
   const longest = specFields[counts.indexOf(Math.max(...counts))] ?? 'lr_mult';
   for (const spec of specs) {
     const place = spec.list(longest)[0]?.field;
     if (!place || !isOldSpec(place)) continue;
-    places.set(place, [...(places.get(place) ?? []), draft('param', specDrafts(tree, layer, spec))]);
+    places.set(place, [...(places.get(place) ?? []), newField('param', specDrafts(tree, layer, spec))]);
   }
   return places;
 }
 
-function specDrafts(tree: SyntaxTree, layer: LayerSyntax, spec: Message): Draft[] {
+function specDrafts(tree: SyntaxTree, layer: LayerSyntax, spec: Message): NewField[] {
   return ['name', 'share_mode', 'lr_mult', 'decay_mult'].flatMap((name) =>
-    spec.list(name).map((entry) => draft(name, literalOf(tree, layer, entry))),
+    spec.list(name).map((entry) => newField(name, literalOf(tree, layer, entry))),
   );
 }

@@ -2,7 +2,7 @@ import type { Document } from '../../document/document.ts';
 import { lowerRoot } from '../../net/lower.ts';
 import { solverTypeOf } from '../../net/solver/solver.ts';
 import type { TextEdit } from '../../text/edit.ts';
-import { draft, inlineDraft, quoted } from '../draft.ts';
+import { newField, printInline, quoted } from '../newField.ts';
 import { keepComments } from './comments.ts';
 
 /** Converts the `solver_type` of a solver to `type` (upgrade_proto.cpp, UpgradeSolverType). */
@@ -15,7 +15,7 @@ export function upgradeSolver({ text, tree, schema }: Document): TextEdit[] {
       return [
         {
           range: tree.rangeOf({ block, range: field.range }),
-          newText: inlineDraft(draft('type', quoted(type))),
+          newText: printInline(newField('type', quoted(type))),
         },
       ];
     });

@@ -4,8 +4,8 @@ import type { LayerSyntax } from '../../net/lower.ts';
 import type { Entry } from '../../schema/message.ts';
 import type { SyntaxTree } from '../../syntax/tree.ts';
 import type { TextEdit } from '../../text/edit.ts';
-import { quoted } from '../draft.ts';
 import { layerBody, removeField, valueRange } from '../fields.ts';
+import { quoted } from '../newField.ts';
 import { styleOf } from '../style.ts';
 import { keepComments } from './comments.ts';
 import { type Item, linesOf, newItem, printItems } from './items.ts';
@@ -18,7 +18,7 @@ export function layersToInputs(document: Document): TextEdit[] {
   const layers = inputLayers(document);
   const { text } = document;
   const inputs = layers.map((layer) => inputsOf(document.tree, layer));
-  const { message } = document.source().upgraded;
+  const { message } = document.netInput().upgraded;
   if (message.has('input') || inputs.some((items) => items.length === 0)) return [];
   const { eol } = styleOf(text);
   const edits = layers.map((layer, index) =>
@@ -32,7 +32,7 @@ export function layersToInputs(document: Document): TextEdit[] {
 function inputLayers(document: Document): LayerSyntax[] {
   if (document.root !== 'NetParameter') return [];
   return document
-    .source()
+    .netInput()
     .upgraded.layers.filter(
       ({ field, message }) => field.name.text === 'layer' && message.text('type') === 'Input',
     );

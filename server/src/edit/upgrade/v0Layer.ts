@@ -3,8 +3,8 @@ import { type Entry, Message } from '../../schema/message.ts';
 import type { Block, FieldNode, MessageNode } from '../../syntax/nodes.ts';
 import type { SyntaxTree } from '../../syntax/tree.ts';
 import type { TextEdit } from '../../text/edit.ts';
-import { draft, inlineDraft } from '../draft.ts';
 import { messageBody } from '../fields.ts';
+import { newField, printInline } from '../newField.ts';
 import { indentAt, type Style, styleOf } from '../style.ts';
 import { type Item, type Items, inlineItems, itemsOf, newItem, printItems } from './items.ts';
 import { literalOf, typeLiteral } from './literal.ts';
@@ -146,7 +146,7 @@ function rewritten(
   { places }: Reading,
 ): Row[] {
   if (isOldSpec(field)) {
-    const specs = paramSpecs(tree, layer).get(field)?.map(inlineDraft) ?? [];
+    const specs = paramSpecs(tree, layer).get(field)?.map(printInline) ?? [];
     return specs.map((spec, index) => ({
       item: index === 0 ? { ...item, lines: [spec] } : newItem(spec),
       group: undefined,
@@ -160,7 +160,10 @@ function rewritten(
     if (entry.value instanceof Message) return [{ item: renamed(item, field, name), group }];
     const value = name === 'type' && group === undefined ? typeLiteral(layer) : undefined;
     return [
-      { item: { ...item, lines: [inlineDraft(draft(name, value ?? literalOf(tree, layer, entry)))] }, group },
+      {
+        item: { ...item, lines: [printInline(newField(name, value ?? literalOf(tree, layer, entry)))] },
+        group,
+      },
     ];
   }
   if (field.name.text === 'bottom') return bottoms(tree, layer, item);

@@ -1,15 +1,15 @@
 import type { Document } from '../../document/document.ts';
 import { isRegistered } from '../../layers/registry.ts';
 import type { LayerSyntax } from '../../net/lower.ts';
-import { typeOfToday } from '../../net/upgrade/upgradeV1.ts';
+import { currentType } from '../../net/upgrade/upgradeV1.ts';
 import { forkNames } from '../../schema/data/forkNames.ts';
 import { type Dialect, dialectOf } from '../../schema/dialect.ts';
 import { type Entry, Message } from '../../schema/message.ts';
 import type { FieldNode, MessageNode } from '../../syntax/nodes.ts';
 import type { SyntaxTree } from '../../syntax/tree.ts';
 import type { TextEdit } from '../../text/edit.ts';
-import { type Draft, draft, inlineDraft, quoted } from '../draft.ts';
 import { addField, fieldRange, layerBody, messageBody, removeFields, replaceField } from '../fields.ts';
+import { type NewField, newField, printInline, quoted } from '../newField.ts';
 import { removeParams } from '../params.ts';
 import { indentAt, styleOf } from '../style.ts';
 import { literalOf, typeLiteral } from './literal.ts';
@@ -58,8 +58,8 @@ export function unknownV1Type(layer: LayerSyntax, node: MessageNode, dialect: Di
 
 function guessedType(written: string, dialect: Dialect): string {
   if (!/^[A-Z0-9_]+$/u.test(written) || isRegistered(written, dialect)) return written;
-  const own = typeOfToday(written, dialect);
-  return own === written ? typeOfToday(written, dialectOf(forkNames)) : own;
+  const own = currentType(written, dialect);
+  return own === written ? currentType(written, dialectOf(forkNames)) : own;
 }
 
 function unquoted(text: string): string {
@@ -75,8 +75,8 @@ function specEdits(tree: SyntaxTree, layer: LayerSyntax, node: MessageNode): Tex
   const gone = old.filter(({ field }) => !specs.has(field));
   return [
     ...old.flatMap(({ field, range }) => {
-      const drafts = specs.get(field);
-      return drafts ? [{ range, newText: printBelow(text, range.start, drafts) }] : [];
+      const fields = specs.get(field);
+      return fields ? [{ range, newText: printBelow(text, range.start, fields) }] : [];
     }),
     ...removeFields(
       text,
@@ -86,8 +86,8 @@ function specEdits(tree: SyntaxTree, layer: LayerSyntax, node: MessageNode): Tex
 }
 
 /** Fields on one line each, the first at the position of a replaced field. */
-function printBelow(text: string, at: number, drafts: readonly Draft[]): string {
-  return drafts.map(inlineDraft).join(`${styleOf(text).eol}${indentAt(text, at)}`);
+function printBelow(text: string, at: number, fields: readonly NewField[]): string {
+  return fields.map(printInline).join(`${styleOf(text).eol}${indentAt(text, at)}`);
 }
 
 /** Moves fields into `transform_param` as the upgrade does. */
@@ -103,9 +103,9 @@ function transformEdits(tree: SyntaxTree, layer: LayerSyntax, node: MessageNode)
   if (!first || from?.value?.kind !== 'message') return [];
   const source = { value: '', node: from.value, field: from };
   const entries = moved.map(([, entry]) => entry);
-  const drafts = moved.map(([name, entry]) => draft(name, literalOf(tree, layer, entry)));
-  if (own) return [...removeParams(tree, layer, source, entries), ...intoTransform(tree, layer, own, drafts)];
-  const transform = draft('transform_param', drafts);
+  const fields = moved.map(([name, entry]) => newField(name, literalOf(tree, layer, entry)));
+  if (own) return [...removeParams(tree, layer, source, entries), ...intoTransform(tree, layer, own, fields)];
+  const transform = newField('transform_param', fields);
   if (from.value.fields.length === new Set(entries.map(({ field }) => field)).size) {
     return [replaceField(text, fieldRange(tree, layer, source), transform)];
   }
@@ -127,7 +127,7 @@ function intoTransform(
   tree: SyntaxTree,
   layer: LayerSyntax,
   own: FieldNode,
-  drafts: readonly Draft[],
+  drafts: readonly NewField[],
 ): TextEdit[] {
   const { text } = tree;
   if (own.value?.kind !== 'message') return [];

@@ -9,9 +9,9 @@ import { diagnostics } from '../diagnostics/diagnostics.ts';
 import { type GroupedDiagnostic, grouped } from '../diagnostics/grouped.ts';
 import { whatIsUnknown } from '../diagnostics/unknownShapes.ts';
 import type { CodeAction, Diagnostic, UnknownShapes } from '../types.ts';
-import { fixesAlike } from './fixAll.ts';
-import { ignoreFixes } from './ignore.ts';
-import { setDialect } from './stateInFile.ts';
+import { fixesOfCode } from './fixAll.ts';
+import { suppressionFixes } from './suppressionFixes.ts';
+import { writeDialect } from './writeDirectives.ts';
 
 /** The quick fixes of the diagnostics that overlap a range; for each diagnostic, the most likely fix first. */
 export function codeActions(document: Document, range: Range): CodeAction[] {
@@ -20,14 +20,14 @@ export function codeActions(document: Document, range: Range): CodeAction[] {
   return all
     .filter((diagnostic) => overlaps(diagnostic.range, range))
     .flatMap((diagnostic) => {
-      const ways = mend(diagnostic);
+      const ways = fix(diagnostic);
       const likely = ways.filter(({ preferred }) => preferred);
       return [
         ...likely,
         ...switchDialect(document, diagnostic),
         ...ways.filter(({ preferred }) => !preferred),
         ...everywhere(diagnostic, groups),
-        ...(likely.length > 0 ? mendAlike(document, diagnostic, all) : []),
+        ...(likely.length > 0 ? fixAllOfCode(document, diagnostic, all) : []),
         ...tellUnknown(document, diagnostic),
         ...keepQuiet(document, diagnostic),
       ];
@@ -35,7 +35,7 @@ export function codeActions(document: Document, range: Range): CodeAction[] {
 }
 
 /** The fixes of the diagnostic itself. */
-function mend(diagnostic: Diagnostic): CodeAction[] {
+function fix(diagnostic: Diagnostic): CodeAction[] {
   return (diagnostic.fixes?.() ?? []).map((fix) => toAction(fix, diagnostic));
 }
 
@@ -43,15 +43,15 @@ function mend(diagnostic: Diagnostic): CodeAction[] {
 const mostTried = 50;
 
 /** The action that fixes all problems with the code in the file, if there are several. */
-function mendAlike(document: Document, diagnostic: Diagnostic, all: readonly Diagnostic[]): CodeAction[] {
+function fixAllOfCode(document: Document, diagnostic: Diagnostic, all: readonly Diagnostic[]): CodeAction[] {
   const { code } = diagnostic;
   const count = all.filter((other) => other.code === code).length;
   if (count < 2) return [];
   const tried = code.startsWith('text/') && count <= mostTried;
-  if (tried && fixesAlike(document, code).length < 2) return [];
-  const task = { kind: 'mendAlike', code } as const;
+  if (tried && fixesOfCode(document, code).length < 2) return [];
+  const task = { kind: 'fixAllOfCode', code } as const;
   const title = `Fix all \`${code}\` problems in this file`;
-  return [{ title, diagnostic, edits: [], task }];
+  return [{ title, diagnostic: diagnostic, edits: [], task }];
 }
 
 /** Fixes for a whole group: those that all of its diagnostics have in common. */
@@ -70,11 +70,11 @@ function everywhere(diagnostic: Diagnostic, groups: readonly GroupedDiagnostic[]
 /** Suppressions are only offered for rules: a check is an error in Caffe. */
 function keepQuiet(document: Document, diagnostic: Diagnostic): CodeAction[] {
   if (!findRule(diagnostic.code)) return [];
-  return ignoreFixes(document, diagnostic).map((fix) => toAction(fix, diagnostic));
+  return suppressionFixes(document, diagnostic).map((fix) => toAction(fix, diagnostic));
 }
 
 function toAction({ title, edits, preferred }: Fix, diagnostic: Diagnostic): CodeAction {
-  return { title, diagnostic, edits, ...(preferred && { preferred }) };
+  return { title, diagnostic: diagnostic, edits, ...(preferred && { preferred }) };
 }
 
 /**
@@ -87,7 +87,7 @@ function switchDialect(document: Document, diagnostic: Diagnostic): CodeAction[]
     return {
       title: `Use the dialect \`${name}\` (${aboutFork(fork)})`,
       diagnostic,
-      edits: setDialect(document, name),
+      edits: writeDialect(document, name),
     };
   });
 }

@@ -12,14 +12,14 @@ export function fixAll(document: Document): TextEdit[] {
 }
 
 /** The edits of the preferred fixes of all diagnostics with a code, if they do not overlap and add no error. */
-export function fixAlike(document: Document, code: string): TextEdit[] {
-  return editsOf(fixesAlike(document, code));
+export function fixAllOfCode(document: Document, code: string): TextEdit[] {
+  return editsOf(fixesOfCode(document, code));
 }
 
 const alike = new WeakMap<Document, Map<string, readonly Fix[]>>();
 
 /** The preferred fixes of all diagnostics with a code that can be combined; computed once. */
-export function fixesAlike(document: Document, code: string): readonly Fix[] {
+export function fixesOfCode(document: Document, code: string): readonly Fix[] {
   const known = alike.get(document) ?? new Map<string, readonly Fix[]>();
   alike.set(document, known);
   const found = diagnostics(document).filter((diagnostic) => diagnostic.code === code);

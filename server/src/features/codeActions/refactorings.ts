@@ -21,7 +21,7 @@ import type { CodeAction } from '../types.ts';
  * the file has text errors.
  */
 export function refactorings(document: Document, range: Range): CodeAction[] {
-  if (document.root !== 'NetParameter' || document.textProblems().length > 0) return [];
+  if (document.root !== 'NetParameter' || document.textErrors().length > 0) return [];
   const layer = layerAt(document, range.start)?.layer;
   const top = !document.text.slice(0, range.start).includes('\n');
   return [

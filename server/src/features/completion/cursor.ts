@@ -3,7 +3,7 @@ import type { FieldDescriptor, MessageDescriptor } from '../../schema/descriptor
 import type { FieldNode, MessageNode } from '../../syntax/nodes.ts';
 import { nodeAt } from '../../syntax/parse.ts';
 import type { Range } from '../../text/range.ts';
-import { type Place, placeAt } from './place.ts';
+import { type CompletionContext, contextAt } from './context.ts';
 import { finishedFields, isWritten, rootsOf } from './roots.ts';
 
 /** The message that contains the cursor. */
@@ -39,28 +39,33 @@ export interface ValueCursor extends Inside {
 
 /** The field name or value at an offset; undefined if there is neither. */
 export function cursorAt(document: Document, offset: number): FieldCursor | ValueCursor | undefined {
-  const place = placeAt(document.text, offset);
-  const inside = place && insideAt(document, place);
-  if (!place || !inside) return undefined;
-  return place.ofField === undefined
-    ? fieldCursor(document, offset, place, inside)
-    : valueCursor(document, offset, place, inside);
+  const context = contextAt(document.text, offset);
+  const inside = context && insideAt(document, context);
+  if (!context || !inside) return undefined;
+  return context.ofField === undefined
+    ? fieldCursor(document, offset, context, inside)
+    : valueCursor(document, offset, context, inside);
 }
 
-function fieldCursor({ text }: Document, offset: number, place: Place, inside: Inside): FieldCursor {
-  const { begun, start } = place;
+function fieldCursor(
+  { text }: Document,
+  offset: number,
+  context: CompletionContext,
+  inside: Inside,
+): FieldCursor {
+  const { begun, start } = context;
   const rest = wordAt(text, offset);
   // A name that is typed directly before a different field must not replace it.
   const isOther = begun !== '' && inside.messages.some(({ fields }) => fields.has(rest));
   const end = isOther ? offset : offset + rest.length;
-  const alone = place.startsLine && /^[ \t]*(?:[\r\n]|$)/u.test(text.slice(end, end + 200));
+  const alone = context.startsLine && /^[ \t]*(?:[\r\n]|$)/u.test(text.slice(end, end + 200));
   return { kind: 'field', ...inside, begun, range: { start, end }, alone };
 }
 
 function valueCursor(
   { text }: Document,
   offset: number,
-  { ofField = '', begun, start, quote }: Place,
+  { ofField = '', begun, start, quote }: CompletionContext,
   inside: Inside,
 ): ValueCursor | undefined {
   const message = inside.messages.find(({ fields }) => fields.has(ofField));
@@ -89,7 +94,7 @@ function contentEnd(text: string, offset: number, quote: string): number {
   return close >= 0 && !/[:{}]/u.test(rest.slice(0, close)) ? offset + close : offset;
 }
 
-function insideAt(document: Document, { start }: Place): Inside | undefined {
+function insideAt(document: Document, { start }: CompletionContext): Inside | undefined {
   const path = nodeAt(document.tree, start);
   const offset = start - (path?.start ?? 0);
   let present = finishedFields(document, start);

@@ -78,8 +78,8 @@ const usual = [
 ];
 
 /** The layer types of the dialect and the declared ones. */
-function typesOf({ dialect, surroundings }: Document): Value[] {
-  const declared = [...surroundings.declared].filter(([type]) => !type.includes(' '));
+function typesOf({ dialect, context }: Document): Value[] {
+  const declared = [...context.declared].filter(([type]) => !type.includes(' '));
   const known = layerTypes(dialect).map((type) => [type, findLayer(type, dialect)] as const);
   const all = new Map([...known, ...declared]);
   const names = [...usual.filter((type) => all.has(type)), ...[...all.keys()].sort()];
@@ -117,7 +117,7 @@ export function toItems(
       snippet: `${quote}${name}${quote}`,
       order: String(index).padStart(5, '0'),
       deprecated: false,
-      next: quoted ? ('behindQuotes' as const) : undefined,
+      next: quoted ? ('afterQuotes' as const) : undefined,
     };
   });
 }

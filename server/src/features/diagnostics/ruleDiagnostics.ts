@@ -1,20 +1,20 @@
 import type { Document } from '../../document/document.ts';
 import type { NetState } from '../../net/states/state.ts';
 import { type RuleFinding, ruleFindings } from '../../rules/findings.ts';
-import type { TextProblem } from '../../schema/check.ts';
+import type { TextError } from '../../schema/check.ts';
 import type { Diagnostic } from '../types.ts';
-import { isFollowOn } from './followOn.ts';
-import { stateNote } from './stateNote.ts';
+import { isCascading } from './cascading.ts';
+import { stateNotice } from './stateNotice.ts';
 
 /** The findings of rules, except in blocks with text errors. */
 export function ruleDiagnostics(
   document: Document,
   states: readonly NetState[],
-  problems: readonly TextProblem[],
+  errors: readonly TextError[],
 ): Diagnostic[] {
   return ruleFindings(document, states)
-    .filter(({ needsWhole }) => !needsWhole || problems.length === 0)
-    .filter(({ range }) => !isFollowOn(document, range, problems))
+    .filter(({ needsWhole }) => !needsWhole || errors.length === 0)
+    .filter(({ range }) => !isCascading(document, range, errors))
     .map((finding) => ruleDiagnostic(finding, states));
 }
 
@@ -23,7 +23,7 @@ function ruleDiagnostic(finding: RuleFinding, all: readonly NetState[]): Diagnos
   return {
     severity,
     code,
-    message: `${message}${stateNote(states, all)}`,
+    message: `${message}${stateNotice(states, all)}`,
     range,
     layer: layer ?? null,
     states,

@@ -1,7 +1,7 @@
 import type { Document } from '../../document/document.ts';
 import { isRegistered } from '../../layers/registry.ts';
 import { onceFor } from '../../memo/onceFor.ts';
-import { layerPlace } from '../../net/fault.ts';
+import { layerLocation } from '../../net/failure.ts';
 import type { Layer } from '../../net/net.ts';
 import type { LayerSetup } from '../../net/setup.ts';
 import { type NetState, stateKey } from '../../net/states/state.ts';
@@ -20,10 +20,10 @@ export function unknownShapes(document: Document, states: readonly NetState[]): 
   const found = new Map<Range, Diagnostic>();
   for (const state of states) {
     const net = document.net(state);
-    const refused = new Set(net.faults.map(({ layer }) => layer));
+    const refused = new Set(net.failures.map(({ layer }) => layer));
     const memo = document.memoOf(document.dialect).part(stateKey(state));
     for (const layer of memo.filter(net.layers, begins)) {
-      if (!refused.has(layer.name)) found.set(layerPlace(layer).range, hint(document, layer));
+      if (!refused.has(layer.name)) found.set(layerLocation(layer).range, hint(document, layer));
     }
   }
   return [...found.values()];
@@ -62,7 +62,7 @@ function hint(document: Document, layer: Layer): Diagnostic {
     severity: 'hint',
     code: 'shape/unknown',
     message: `The shape of ${names} is unknown. ${why} You can state it in a comment: ${comment}.`,
-    range: document.rangeOf(layerPlace(layer)),
+    range: document.rangeOf(layerLocation(layer)),
     layer: layer.name,
     states: [],
     unknown,

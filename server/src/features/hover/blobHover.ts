@@ -1,9 +1,9 @@
 import type { Document } from '../../document/document.ts';
 import { layerAt } from '../../document/layers.ts';
-import { entryPlace } from '../../net/fault.ts';
+import { blobGraphOf } from '../../net/blobGraph.ts';
+import { entryLocation } from '../../net/failure.ts';
 import type { Layer } from '../../net/net.ts';
 import { formatState, type NetState } from '../../net/states/state.ts';
-import { wiringOf } from '../../net/wiring.ts';
 import { formatShape, reasons } from '../../shape/shape.ts';
 import { touches } from '../../text/range.ts';
 import { escapeMarkdown } from '../markdown.ts';
@@ -20,17 +20,17 @@ export function blobMarkdown(
   const { layer } = found;
   const index = layer.message
     .list(kind)
-    .findIndex((entry) => touches(document.rangeOf(entryPlace(entry, layer.block)), offset));
+    .findIndex((entry) => touches(document.rangeOf(entryLocation(entry, layer.block)), offset));
   const use = (kind === 'bottom' ? layer.inputs : layer.outputs)[index];
   if (!use) return undefined;
-  const wiring = wiringOf(document.net(found.state));
-  const top = kind === 'top' ? { layer, index } : wiring.maker(layer, index);
-  const makers = top ? wiring.makers(top) : [];
-  const readers = top ? wiring.allReaders(top) : [];
+  const graph = blobGraphOf(document.net(found.state));
+  const top = kind === 'top' ? { layer, index } : graph.producer(layer, index);
+  const producers = top ? graph.producers(top) : [];
+  const consumers = top ? graph.allConsumers(top) : [];
   const lines = [
     `**${escapeMarkdown(use.name)}** · blob ${formatShape(use.shape)} · ${formatState(found.state)}`,
-    listed('Produced by', makers),
-    kind === 'top' ? listed('Consumed by', readers) : '',
+    listed('Produced by', producers),
+    kind === 'top' ? listed('Consumed by', consumers) : '',
     ...reasons(use.shape).map((reason) => `\`?\` ${reason}`),
   ];
   return lines.filter(Boolean).join('\n\n');

@@ -22,7 +22,7 @@ export function hover(document: Document, offset: number, state: NetState): Hove
   return found && { ...found, markdown: [found.markdown, ...saidThere(document, offset)].join('\n\n') };
 }
 
-interface Place {
+interface HoverTarget {
   readonly document: Document;
   readonly offset: number;
   readonly state: NetState;
@@ -31,41 +31,41 @@ interface Place {
 }
 
 /** The hover on the keyword `layer`, and on the name and type of a layer. */
-function layerHover(place: Place, onName: boolean): Hover | undefined {
-  const depth = place.path.fields.length;
+function layerHover(target: HoverTarget, onName: boolean): Hover | undefined {
+  const depth = target.path.fields.length;
   const isLayer = (field: FieldNode | undefined) =>
     field?.name.text === 'layer' || field?.name.text === 'layers';
-  const whole = depth === 1 && onName && isLayer(place.field);
+  const whole = depth === 1 && onName && isLayer(target.field);
   const labelled =
     depth > 1 &&
     !onName &&
-    isLayer(place.path.fields.at(-2)) &&
-    ['name', 'type'].includes(place.field.name.text);
+    isLayer(target.path.fields.at(-2)) &&
+    ['name', 'type'].includes(target.field.name.text);
   if (!whole && !labelled) return undefined;
-  const found = layerAt(place.document, place.offset, place.state);
-  const range = whole ? place.field.name.range : place.field.value?.range;
+  const found = layerAt(target.document, target.offset, target.state);
+  const range = whole ? target.field.name.range : target.field.value?.range;
   if (!found || !range) return undefined;
-  return { range: shift(range, place.path.start), markdown: layerMarkdown(found.layer, found.state) };
+  return { range: shift(range, target.path.start), markdown: layerMarkdown(found.layer, found.state) };
 }
 
-function fieldHover(place: Place): Hover | undefined {
-  const described = describe(place);
+function fieldHover(target: HoverTarget): Hover | undefined {
+  const described = describe(target);
   return (
     described && {
-      range: here(place, place.field.name.range),
-      markdown: fieldMarkdown(described.field, described.message, place.document.schema),
+      range: here(target, target.field.name.range),
+      markdown: fieldMarkdown(described.field, described.message, target.document.schema),
     }
   );
 }
 
-function valueHover(place: Place): Hover | undefined {
-  const { field, document } = place;
-  const found = describe(place);
+function valueHover(target: HoverTarget): Hover | undefined {
+  const { field, document } = target;
+  const found = describe(target);
   if (!found || field.value?.kind !== 'scalar') return undefined;
   const { field: described, message } = found;
-  const range = here(place, field.value.range);
+  const range = here(target, field.value.range);
   if (['bottom', 'top'].includes(described.name)) {
-    const markdown = blobMarkdown(document, place.offset, place.state, described.name);
+    const markdown = blobMarkdown(document, target.offset, target.state, described.name);
     return markdown === undefined ? undefined : { range, markdown };
   }
   const values = described.type.kind === 'enum' ? document.schema.enum(described.type.name) : undefined;
@@ -74,15 +74,15 @@ function valueHover(place: Place): Hover | undefined {
     : { range, markdown: fieldMarkdown(described, message, document.schema) };
 }
 
-function here(place: Place, range: Range): Range {
-  return shift(range, place.path.start);
+function here(target: HoverTarget, range: Range): Range {
+  return shift(range, target.path.start);
 }
 
 /** The descriptors of the field under the cursor and its message. */
 function describe({
   document,
   path,
-}: Place): { message: MessageDescriptor; field: FieldDescriptor } | undefined {
+}: HoverTarget): { message: MessageDescriptor; field: FieldDescriptor } | undefined {
   let message = document.root && document.schema.message(document.root);
   for (const [depth, node] of path.fields.entries()) {
     const field = message?.fields.get(node.name.text);

@@ -1,6 +1,6 @@
 import { layerExtent } from '../../document/layers.ts';
-import { quoted } from '../../edit/draft.ts';
 import { type Body, layerBody, messageBody, valueRange } from '../../edit/fields.ts';
+import { quoted } from '../../edit/newField.ts';
 import type { LayerSyntax } from '../../net/lower.ts';
 import { v0TypeOf } from '../../net/upgrade/upgradeV0.ts';
 import { v1TypeOf } from '../../net/upgrade/upgradeV1.ts';
@@ -15,8 +15,8 @@ export function layerIndexAt(tree: SyntaxTree, layers: readonly LayerSyntax[], o
 }
 
 /** The syntax in which a layer is written; undefined for other fields. */
-export function syntaxOf({ field }: LayerSyntax): 'today' | 'V1' | 'V0' | undefined {
-  if (field.name.text === 'layer') return 'today';
+export function syntaxOf({ field }: LayerSyntax): 'current' | 'V1' | 'V0' | undefined {
+  if (field.name.text === 'layer') return 'current';
   if (field.name.text !== 'layers') return undefined;
   const nodes = field.value?.kind === 'list' ? field.value.items : [field.value];
   const old = nodes.some(
@@ -28,7 +28,7 @@ export function syntaxOf({ field }: LayerSyntax): 'today' | 'V1' | 'V0' | undefi
 /** A layer type as written in the layer's syntax; undefined if that syntax lacks the type. */
 export function typeText(layer: LayerSyntax, type: string): string | undefined {
   const syntax = syntaxOf(layer);
-  if (syntax === 'today') return quoted(type);
+  if (syntax === 'current') return quoted(type);
   if (syntax === 'V1') return v1TypeOf(type);
   const old = syntax === 'V0' ? v0TypeOf(type) : undefined;
   return old === undefined ? undefined : quoted(old);

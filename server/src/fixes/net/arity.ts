@@ -1,6 +1,6 @@
 import { layerExtent } from '../../document/layers.ts';
+import { addBlob, removeBlob, writeBlob } from '../../edit/blobs.ts';
 import type { Fix } from '../../edit/fix.ts';
-import { addBlob, removeBlob, writeBlob } from '../../edit/wires.ts';
 import type { Arity } from '../../layers/definition.ts';
 import { findLayer } from '../../layers/registry.ts';
 import type { Layer } from '../../net/net.ts';
@@ -9,11 +9,11 @@ import { dialectOf } from '../../schema/dialect.ts';
 import type { Entry } from '../../schema/message.ts';
 import type { SyntaxTree } from '../../syntax/tree.ts';
 import type { TextEdit } from '../../text/edit.ts';
-import type { Fixer, Place } from '../fixer.ts';
-import { bottomsFor, topsFor } from '../helpers/guessBlobs.ts';
+import type { FixContext, Fixer } from '../fixer.ts';
+import { bestFirst, effectiveFixes } from '../helpers/effectiveFixes.ts';
 import { layerIndexAt } from '../helpers/layerText.ts';
 import { offer } from '../helpers/offer.ts';
-import { bestFirst, thatHelp } from '../helpers/trial.ts';
+import { bottomsFor, topsFor } from '../helpers/suggestBlobs.ts';
 
 /** Too many or too few bottoms or tops. */
 export const arity: Fixer = {
@@ -29,17 +29,17 @@ export const arity: Fixer = {
     'softmaxloss/two-tops',
   ],
   doc: 'Removes surplus bottoms or tops, unread ones first; or adds the missing bottom, such as the label.',
-  fixes(place) {
-    const { layer, check } = place;
+  fixes(context) {
+    const { layer, check } = context;
     const wanted = layer && wantedOf(layer, check);
     if (!layer || !wanted) return [];
     const written = layer.message.list(wanted.kind);
     const surplus = check === 'net/equal-tops' ? layer.inputs.length - written.length : 0;
-    const fewer = drop(place, layer, 'bottom', surplus);
-    if (written.length < wanted.least) return bestFirst(place, [...fewer, ...add(place, layer, wanted)]);
-    const drops = drop(place, layer, wanted.kind, written.length - wanted.most);
+    const fewer = drop(context, layer, 'bottom', surplus);
+    if (written.length < wanted.least) return bestFirst(context, [...fewer, ...add(context, layer, wanted)]);
+    const drops = drop(context, layer, wanted.kind, written.length - wanted.most);
     const mayStay = wanted.kind === 'bottom' && takenElsewhere(layer);
-    return mayStay ? thatHelp(place, drops) : bestFirst(place, drops);
+    return mayStay ? effectiveFixes(context, drops) : bestFirst(context, drops);
   },
 };
 
@@ -72,10 +72,10 @@ function takenElsewhere({ type, context }: Layer): boolean {
 }
 
 /** Removes surplus blobs: unread tops or repeated bottoms, otherwise the last ones or the first ones. */
-function drop({ document }: Place, layer: Layer, kind: 'bottom' | 'top', surplus: number): Fix[] {
+function drop({ document }: FixContext, layer: Layer, kind: 'bottom' | 'top', surplus: number): Fix[] {
   const entries = layer.message.list(kind);
   if (surplus <= 0 || surplus > entries.length) return [];
-  const { layers } = document.source().upgraded;
+  const { layers } = document.netInput().upgraded;
   const read = new Set(layers.flatMap(({ message }) => message.texts('bottom')));
   const unread = entries.filter(({ value }) => !read.has(String(value)));
   const repeated = entries.filter(
@@ -103,8 +103,8 @@ function removal(tree: SyntaxTree, layer: Layer, kind: 'bottom' | 'top', chosen:
 }
 
 /** Adds the missing bottoms or tops. */
-function add({ document }: Place, layer: Layer, { kind, least }: Wanted): Fix[] {
-  const { layers } = document.source().upgraded;
+function add({ document }: FixContext, layer: Layer, { kind, least }: Wanted): Fix[] {
+  const { layers } = document.netInput().upgraded;
   const index = layerIndexAt(document.tree, layers, layerExtent(document.tree, layer).start);
   const has = layer.message.count(kind);
   const missing = least - has;
@@ -129,7 +129,7 @@ function add({ document }: Place, layer: Layer, { kind, least }: Wanted): Fix[] 
 
 /** Predictions come before the label. */
 function beforeLabel(
-  document: Place['document'],
+  document: FixContext['document'],
   layer: Layer,
   label: Entry,
   names: readonly string[],

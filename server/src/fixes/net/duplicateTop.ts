@@ -1,35 +1,35 @@
 import { layerExtent } from '../../document/layers.ts';
-import { type Draft, draft } from '../../edit/draft.ts';
+import { addBlob, removeBlob, writeBlob } from '../../edit/blobs.ts';
 import { addField, fieldRange, layerBody, replaceField, valueRange } from '../../edit/fields.ts';
 import type { Fix } from '../../edit/fix.ts';
 import { removeLayer } from '../../edit/layers.ts';
 import { freeBlobName } from '../../edit/names.ts';
+import { type NewField, newField } from '../../edit/newField.ts';
 import { removeParams } from '../../edit/params.ts';
 import { renameTop } from '../../edit/renameTop.ts';
-import { addBlob, removeBlob, writeBlob } from '../../edit/wires.ts';
 import type { LayerSyntax } from '../../net/lower.ts';
 import type { Layer } from '../../net/net.ts';
 import { type Phase, phases } from '../../net/states/state.ts';
 import type { Entry } from '../../schema/message.ts';
 import type { SyntaxTree } from '../../syntax/tree.ts';
 import type { TextEdit } from '../../text/edit.ts';
-import type { Fixer, Place } from '../fixer.ts';
-import { topsFor } from '../helpers/guessBlobs.ts';
+import type { FixContext, Fixer } from '../fixer.ts';
+import { bestFirst } from '../helpers/effectiveFixes.ts';
 import { layerIndexAt } from '../helpers/layerText.ts';
 import { offer } from '../helpers/offer.ts';
-import { bestFirst } from '../helpers/trial.ts';
+import { topsFor } from '../helpers/suggestBlobs.ts';
 
 /** A blob that two layers produce. */
 export const duplicateTop: Fixer = {
   checks: ['net/duplicate-top', 'net/inplace-after-branch', 'net/split-name-collision'],
   doc: 'Renames the top, here and where it is read; runs the layer in place, restricts two data layers to one phase each, or removes the repeated layer or top.',
-  fixes(place) {
-    const top = topAt(place);
+  fixes(context) {
+    const top = topAt(context);
     if (!top) return [];
-    const ways = [removeTwin, removeBottom, renameFirst, removeTop, eachItsPhase, inPlace, rename];
+    const ways = [removeDuplicate, removeBottom, renameFirst, removeTop, eachItsPhase, inPlace, rename];
     return bestFirst(
-      place,
-      ways.flatMap((way) => way(place, top)),
+      context,
+      ways.flatMap((way) => way(context, top)),
     ).slice(0, 5);
   },
 };
@@ -43,7 +43,7 @@ interface Top {
   readonly first: LayerSyntax | undefined;
 }
 
-function topAt({ net, layer, range, document: { tree } }: Place): Top | undefined {
+function topAt({ net, layer, range, document: { tree } }: FixContext): Top | undefined {
   const entries = layer?.message.list('top') ?? [];
   const start = (entry: Entry) => layer && valueRange(tree, layer, entry).start;
   const slot = entries.findIndex((entry) => start(entry) === range.start);
@@ -61,25 +61,27 @@ function topAt({ net, layer, range, document: { tree } }: Place): Top | undefine
 }
 
 /** A copy of another layer. */
-function removeTwin({ document, net }: Place, { layer }: Top): Fix[] {
+function removeDuplicate({ document, net }: FixContext, { layer }: Top): Fix[] {
   const { text } = document;
   const written = (one: LayerSyntax) =>
     text
       .slice(layerExtent(document.tree, one).start, layerExtent(document.tree, one).end)
       .replaceAll(/\s+/gu, ' ');
-  const twin = net?.layers.some((one) => !one.automatic && one !== layer && written(one) === written(layer));
-  return twin ? offer(`Remove the second \`${layer.name}\``, [removeLayer(document.tree, layer)]) : [];
+  const duplicate = net?.layers.some(
+    (one) => !one.automatic && one !== layer && written(one) === written(layer),
+  );
+  return duplicate ? offer(`Remove the second \`${layer.name}\``, [removeLayer(document.tree, layer)]) : [];
 }
 
 /** A copied bottom of an in-place layer. */
-function removeBottom({ document: { tree } }: Place, { layer, blob }: Top): Fix[] {
+function removeBottom({ document: { tree } }: FixContext, { layer, blob }: Top): Fix[] {
   const again = layer.message.list('bottom').filter(({ value }) => value === blob)[1];
   return again ? offer(`Remove the second bottom \`${blob}\``, [removeBlob(tree, layer, again)]) : [];
 }
 
 /** Renames the first of two equal tops to a blob that is read below and has no producer. */
-function renameFirst({ document }: Place, { layer, slot, blob }: Top): Fix[] {
-  const { layers } = document.source().upgraded;
+function renameFirst({ document }: FixContext, { layer, slot, blob }: Top): Fix[] {
+  const { layers } = document.netInput().upgraded;
   const entries = layer.message.list('top');
   const first = entries.findIndex(({ value }) => value === blob);
   const entry = entries[first];
@@ -92,13 +94,13 @@ function renameFirst({ document }: Place, { layer, slot, blob }: Top): Fix[] {
 }
 
 /** One layer has two equal tops. */
-function removeTop({ document: { tree } }: Place, { layer, entry, slot, blob }: Top): Fix[] {
+function removeTop({ document: { tree } }: FixContext, { layer, entry, slot, blob }: Top): Fix[] {
   const again = layer.message.texts('top').indexOf(blob) < slot;
   return again ? offer(`Remove the second top \`${blob}\``, [removeBlob(tree, layer, entry)]) : [];
 }
 
 /** Source layers that produce the same blob are usually one for training and one for testing. */
-function eachItsPhase({ document, net }: Place, { layer, first }: Top): Fix[] {
+function eachItsPhase({ document, net }: FixContext, { layer, first }: Top): Fix[] {
   if (!first || !net || layer.inputs.length > 0 || first.message.count('bottom') > 0) return [];
   const known = [first, layer].map(phaseOf);
   const [one, other] = known[0]
@@ -126,7 +128,7 @@ function phaseOf({ message }: LayerSyntax): Phase | undefined {
 function keepTo(tree: SyntaxTree, layer: LayerSyntax, phase: Phase): (TextEdit | undefined)[] {
   const { text } = tree;
   const { message } = layer;
-  const rule: Draft = draft('include', [draft('phase', phase)]);
+  const rule: NewField = newField('include', [newField('phase', phase)]);
   const [include] = message.list('include');
   const misplaced = removeParams(tree, layer, undefined, message.list('phase'));
   if (include) {
@@ -141,7 +143,7 @@ function keepTo(tree: SyntaxTree, layer: LayerSyntax, phase: Phase): (TextEdit |
 }
 
 /** The layer reads the blob that it produces, at the same index. */
-function inPlace({ document: { tree } }: Place, { layer, slot, blob, first }: Top): Fix[] {
+function inPlace({ document: { tree } }: FixContext, { layer, slot, blob, first }: Top): Fix[] {
   if (!first || layer.message.texts('bottom')[slot] === blob) return [];
   const bottom = layer.message.list('bottom')[slot];
   const edit = bottom ? writeBlob(tree, layer, bottom, blob) : addBlob(tree, layer, 'bottom', blob);
@@ -149,8 +151,8 @@ function inPlace({ document: { tree } }: Place, { layer, slot, blob, first }: To
 }
 
 /** Renames the top, also in the layers below that read it. */
-function rename({ document }: Place, { layer, slot, blob, entry }: Top): Fix[] {
-  const { layers } = document.source().upgraded;
+function rename({ document }: FixContext, { layer, slot, blob, entry }: Top): Fix[] {
+  const { layers } = document.netInput().upgraded;
   const index = layerIndexAt(document.tree, layers, layerExtent(document.tree, layer).start);
   const read = layers.slice(index + 1).flatMap(({ message }) => message.texts('bottom'));
   const wanted = layer.name === '' || layer.name === blob ? `${blob}_2` : layer.name;

@@ -1,19 +1,19 @@
-import { draft } from '../../edit/draft.ts';
 import { addField, fieldRange, layerBody } from '../../edit/fields.ts';
 import type { Fix } from '../../edit/fix.ts';
+import { newField } from '../../edit/newField.ts';
 import { removeParams } from '../../edit/params.ts';
 import type { LayerSyntax } from '../../net/lower.ts';
-import type { Fixer, Place } from '../fixer.ts';
+import type { FixContext, Fixer } from '../fixer.ts';
+import { bestFirst } from '../helpers/effectiveFixes.ts';
 import { layerIndexAt } from '../helpers/layerText.ts';
 import { offer } from '../helpers/offer.ts';
-import { bestFirst } from '../helpers/trial.ts';
 
 /** Lists with one value for each bottom or top of a layer. */
 export const parallelLists: Fixer = {
   checks: ['net/loss-weight-count', 'net/propagate-down-count', 'net/loss-weight-empty-top'],
   doc: 'Adds or removes values to match the number of tops or bottoms, or removes them all.',
-  fixes(place) {
-    const { layer, check, document } = place;
+  fixes(context) {
+    const { layer, check, document } = context;
     if (!layer) return [];
     const field = check === 'net/propagate-down-count' ? 'propagate_down' : 'loss_weight';
     const wanted = field === 'propagate_down' ? layer.inputs.length : layer.outputs.length;
@@ -25,12 +25,17 @@ export const parallelLists: Fixer = {
         ? offer(`Remove the surplus \`${field}\``, removeParams(tree, layer, undefined, surplus))
         : [];
     const none = offer(`Remove \`${field}\``, removeParams(tree, layer, undefined, given));
-    return bestFirst(place, [...fewer, ...more(place, layer, field, wanted), ...none]);
+    return bestFirst(context, [...fewer, ...more(context, layer, field, wanted), ...none]);
   },
 };
 
 /** Adds default values for the missing ones: weight 0, or gradients enabled. */
-function more({ document: { text, tree } }: Place, layer: LayerSyntax, field: string, wanted: number): Fix[] {
+function more(
+  { document: { text, tree } }: FixContext,
+  layer: LayerSyntax,
+  field: string,
+  wanted: number,
+): Fix[] {
   const given = layer.message.list(field);
   const body = layerBody(tree, layer);
   const last = given.at(-1);
@@ -38,7 +43,7 @@ function more({ document: { text, tree } }: Place, layer: LayerSyntax, field: st
   if (!body || !last || missing <= 0 || missing > 8) return [];
   const value = field === 'propagate_down' ? 'true' : '0';
   const edits = Array.from({ length: missing }, () =>
-    addField(text, body, draft(field, value), fieldRange(tree, layer, last)),
+    addField(text, body, newField(field, value), fieldRange(tree, layer, last)),
   );
   const [first] = edits;
   const joined = first && { range: first.range, newText: edits.map(({ newText }) => newText).join('') };
@@ -49,13 +54,13 @@ function more({ document: { text, tree } }: Place, layer: LayerSyntax, field: st
 export const bothRules: Fixer = {
   checks: ['net/include-and-exclude'],
   doc: 'Removes either `include` or `exclude`.',
-  fixes(place) {
-    const { document, range } = place;
-    const { layers } = document.source().upgraded;
+  fixes(context) {
+    const { document, range } = context;
+    const { layers } = document.netInput().upgraded;
     const layer = layers[layerIndexAt(document.tree, layers, range.start)];
     if (!layer) return [];
     const only = (['include', 'exclude'] as const).map((kind) =>
-      offer(`Remove \`${kind}\``, removeRules(place, layer, kind)),
+      offer(`Remove \`${kind}\``, removeRules(context, layer, kind)),
     );
     const [withoutInclude = [], withoutExclude = []] = only;
     // If `include` and `exclude` have different phases, `exclude` has no effect.
@@ -68,7 +73,7 @@ export const bothRules: Fixer = {
   },
 };
 
-function removeRules({ document: { tree } }: Place, layer: LayerSyntax, kind: string) {
+function removeRules({ document: { tree } }: FixContext, layer: LayerSyntax, kind: string) {
   return removeParams(tree, layer, undefined, layer.message.list(kind));
 }
 

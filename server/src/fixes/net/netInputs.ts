@@ -1,35 +1,35 @@
-import { type Draft, draft, quoted } from '../../edit/draft.ts';
 import { insertion, removeFields, replaceField } from '../../edit/fields.ts';
 import type { Fix } from '../../edit/fix.ts';
+import { type NewField, newField, quoted } from '../../edit/newField.ts';
 import { styleOf } from '../../edit/style.ts';
 import type { Entry, Message } from '../../schema/message.ts';
 import type { FieldNode } from '../../syntax/nodes.ts';
 import type { SyntaxTree } from '../../syntax/tree.ts';
 import { type Range, shift } from '../../text/range.ts';
-import type { Fixer, Place } from '../fixer.ts';
+import type { FixContext, Fixer } from '../fixer.ts';
+import { bestFirst } from '../helpers/effectiveFixes.ts';
+import { draftOf, fieldPathOf, onlyMessage, type PathSegment } from '../helpers/fieldPath.ts';
 import { offer } from '../helpers/offer.ts';
-import { draftOf, onlyMessage, type Step, stepsOf } from '../helpers/steps.ts';
-import { bestFirst } from '../helpers/trial.ts';
 
 /** Fields of net-level inputs in a layer. */
 export const inputFields: Fixer = {
   checks: ['text/unknown-field'],
   doc: 'Replaces fields of net-level inputs in a layer: `input` with `bottom`, sizes with `input_param`.',
-  fixes(place) {
-    const step = stepsOf(place).at(-1);
-    const start = place.path?.start ?? 0;
-    if (step?.holder.name !== 'LayerParameter') return [];
-    const { name } = step.field;
+  fixes(context) {
+    const segment = fieldPathOf(context).at(-1);
+    const start = context.path?.start ?? 0;
+    if (segment?.holder.name !== 'LayerParameter') return [];
+    const { name } = segment.field;
     if (name.text === 'input')
       return offer('Replace with `bottom`', [{ range: shift(name.range, start), newText: 'bottom' }], {
         preferred: true,
       });
-    return name.text.startsWith('input_') ? inputParam(place, step, start) : [];
+    return name.text.startsWith('input_') ? inputParam(context, segment, start) : [];
   },
 };
 
 /** Replaces all sizes in the layer with `input_param { shape { … } }`. */
-function inputParam({ document: { text } }: Place, { siblings }: Step, start: number): Fix[] {
+function inputParam({ document: { text } }: FixContext, { siblings }: PathSegment, start: number): Fix[] {
   const named = (wanted: string) => siblings.filter(({ name }) => name.text === wanted);
   const [dims, shapes] = [named('input_dim'), named('input_shape')];
   const type = named('type')[0]?.value;
@@ -40,7 +40,7 @@ function inputParam({ document: { text } }: Place, { siblings }: Step, start: nu
   ];
   const [first, ...rest] = [...shapes, ...dims];
   if (!isInput || !first) return [];
-  const edit = replaceField(text, shift(first.range, start), draft('input_param', written));
+  const edit = replaceField(text, shift(first.range, start), newField('input_param', written));
   const removals = removeFields(
     text,
     rest.map(({ range }) => shift(range, start)),
@@ -48,11 +48,11 @@ function inputParam({ document: { text } }: Place, { siblings }: Step, start: nu
   return offer('Replace with `input_param { shape { … } }`', [edit, ...removals], { preferred: true });
 }
 
-function shapeOf(text: string, start: number, dims: readonly FieldNode[]): Draft {
-  const drafts = dims.map((field) => draftOf(text, field, start)).filter((one) => one !== undefined);
-  return draft(
+function shapeOf(text: string, start: number, dims: readonly FieldNode[]): NewField {
+  const fields = dims.map((field) => draftOf(text, field, start)).filter((one) => one !== undefined);
+  return newField(
     'shape',
-    drafts.map(({ value }) => ({ name: 'dim', value })),
+    fields.map(({ value }) => ({ name: 'dim', value })),
   );
 }
 
@@ -60,17 +60,17 @@ function shapeOf(text: string, start: number, dims: readonly FieldNode[]): Draft
 export const bareInputs: Fixer = {
   checks: ['net/unknown-bottom', 'upgrade/input-shape-missing', 'upgrade/input-dim-missing'],
   doc: 'Adds the missing shape or name of a net-level input.',
-  fixes(place) {
-    const net = place.document.source().upgraded.message;
-    if (place.check !== 'net/unknown-bottom') return bestFirst(place, shapeLike(place, net));
-    const node = place.path?.value;
+  fixes(context) {
+    const net = context.document.netInput().upgraded.message;
+    if (context.check !== 'net/unknown-bottom') return bestFirst(context, shapeLike(context, net));
+    const node = context.path?.value;
     const blob = node?.kind === 'scalar' ? node.text : '';
-    return bestFirst(place, [...firstShape(place, net, blob), ...firstName(place, net, blob)]);
+    return bestFirst(context, [...firstShape(context, net, blob), ...firstName(context, net, blob)]);
   },
 };
 
 /** The shape of a color image of a common size, if no input has a shape. */
-function firstShape({ document: { text, tree } }: Place, net: Message, blob: string): Fix[] {
+function firstShape({ document: { text, tree } }: FixContext, net: Message, blob: string): Fix[] {
   const names = net.list('input');
   const last = names.at(-1);
   if (!last || !net.texts('input').includes(blob) || net.has('input_shape') || net.has('input_dim'))
@@ -81,7 +81,7 @@ function firstShape({ document: { text, tree } }: Place, net: Message, blob: str
 }
 
 /** The name of the input, if only a shape is declared. */
-function firstName({ document: { text, tree } }: Place, net: Message, blob: string): Fix[] {
+function firstName({ document: { text, tree } }: FixContext, net: Message, blob: string): Fix[] {
   const [shape] = [...net.list('input_shape'), ...net.list('input_dim')];
   if (!shape || net.has('input')) return [];
   const { eol } = styleOf(text);
@@ -91,7 +91,7 @@ function firstName({ document: { text, tree } }: Place, net: Message, blob: stri
 }
 
 /** Repeats the last shape for the first input without one. */
-function shapeLike({ document: { text, tree } }: Place, net: Message): Fix[] {
+function shapeLike({ document: { text, tree } }: FixContext, net: Message): Fix[] {
   const [shapes, dims] = [net.list('input_shape'), net.list('input_dim')];
   const own = shapes.length > 0 ? shapes.slice(-1) : dims.slice(-4);
   const named = shapes.length > 0 ? shapes.length : dims.length / 4;

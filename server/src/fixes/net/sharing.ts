@@ -1,14 +1,14 @@
-import { draft, quoted } from '../../edit/draft.ts';
 import { addField, entryBody, fieldRange, removeField, valueRange } from '../../edit/fields.ts';
 import type { Fix } from '../../edit/fix.ts';
+import { newField, quoted } from '../../edit/newField.ts';
 import { removeParams } from '../../edit/params.ts';
 import type { Layer } from '../../net/net.ts';
 import { type Entry, Message } from '../../schema/message.ts';
 import type { SyntaxTree } from '../../syntax/tree.ts';
 import type { TextEdit } from '../../text/edit.ts';
-import type { Fixer, Place } from '../fixer.ts';
+import type { FixContext, Fixer } from '../fixer.ts';
+import { bestFirst } from '../helpers/effectiveFixes.ts';
 import { offer } from '../helpers/offer.ts';
-import { bestFirst } from '../helpers/trial.ts';
 
 /** Parameter blobs that layers share by name. */
 export const sharing: Fixer = {
@@ -19,22 +19,22 @@ export const sharing: Fixer = {
     'net/param-share-shape',
   ],
   doc: 'Copies the rate from the owner of the blob, removes it, or renames the blob so that it is not shared.',
-  fixes(place) {
-    const { layer, check } = place;
-    const spec = layer && specAt(place, layer);
+  fixes(context) {
+    const { layer, check } = context;
+    const spec = layer && specAt(context, layer);
     if (!layer || !spec) return [];
-    if (check.startsWith('net/param-share')) return bestFirst(place, ownName(place, layer, spec));
+    if (check.startsWith('net/param-share')) return bestFirst(context, ownName(context, layer, spec));
     const rate = check === 'net/param-lr-mismatch' ? 'lr_mult' : 'decay_mult';
-    return bestFirst(place, [
-      ...copyRate(place, layer, spec, rate),
-      ...leaveOut(place, layer, spec, rate),
-      ...ownName(place, layer, spec),
+    return bestFirst(context, [
+      ...copyRate(context, layer, spec, rate),
+      ...leaveOut(context, layer, spec, rate),
+      ...ownName(context, layer, spec),
     ]);
   },
 };
 
 /** The `param` at the range. */
-function specAt({ range, document: { tree } }: Place, layer: Layer): Entry | undefined {
+function specAt({ range, document: { tree } }: FixContext, layer: Layer): Entry | undefined {
   return layer.message.list('param').find((entry) => {
     const { start, end } = fieldRange(tree, layer, entry);
     return start <= range.start && range.start < end;
@@ -45,7 +45,7 @@ function fieldOf({ value }: Entry, name: string): Entry | undefined {
   return value instanceof Message ? value.list(name)[0] : undefined;
 }
 
-function copyRate({ net, document: { tree } }: Place, layer: Layer, spec: Entry, rate: string): Fix[] {
+function copyRate({ net, document: { tree } }: FixContext, layer: Layer, spec: Entry, rate: string): Fix[] {
   const name = fieldOf(spec, 'name')?.value;
   const own = fieldOf(spec, rate);
   const earlier = net?.layers
@@ -62,7 +62,7 @@ function copyRate({ net, document: { tree } }: Place, layer: Layer, spec: Entry,
   ]);
 }
 
-function leaveOut({ document: { text, tree } }: Place, layer: Layer, spec: Entry, rate: string): Fix[] {
+function leaveOut({ document: { text, tree } }: FixContext, layer: Layer, spec: Entry, rate: string): Fix[] {
   const own = fieldOf(spec, rate);
   return own
     ? offer(`Remove \`${rate}\` to use the value of the owner`, [
@@ -71,10 +71,10 @@ function leaveOut({ document: { text, tree } }: Place, layer: Layer, spec: Entry
     : [];
 }
 
-function ownName({ document }: Place, layer: Layer, spec: Entry): Fix[] {
+function ownName({ document }: FixContext, layer: Layer, spec: Entry): Fix[] {
   const name = fieldOf(spec, 'name');
   if (!name) return [];
-  const { layers } = document.source().upgraded;
+  const { layers } = document.netInput().upgraded;
   const taken = new Set(
     layers.flatMap(({ message }) => message.messages('param').map((one) => one.text('name'))),
   );
@@ -123,5 +123,5 @@ function zeroRate(tree: SyntaxTree, layer: Layer, spec: Entry): TextEdit | undef
   const rate = fieldOf(spec, 'lr_mult');
   if (rate) return { range: valueRange(tree, layer, rate), newText: '0' };
   const body = entryBody(tree, layer, spec);
-  return body && addField(text, body, draft('lr_mult', 0));
+  return body && addField(text, body, newField('lr_mult', 0));
 }

@@ -1,29 +1,29 @@
-import { draft, quoted } from '../../edit/draft.ts';
+import { addBlob, removeBlob, writeBlob } from '../../edit/blobs.ts';
 import { addField, fieldRange, layerBody, removeFields, valueRange } from '../../edit/fields.ts';
 import type { Fix } from '../../edit/fix.ts';
 import { moveLayer } from '../../edit/moveLayer.ts';
-import { addBlob, removeBlob, writeBlob } from '../../edit/wires.ts';
+import { newField, quoted } from '../../edit/newField.ts';
 import type { LayerSyntax } from '../../net/lower.ts';
 import { surplusOf } from '../../net/related/surplus.ts';
 import { phases } from '../../net/states/state.ts';
 import { type Entry, Message } from '../../schema/message.ts';
-import type { Fixer, Place } from '../fixer.ts';
-import { bottomsFor } from '../helpers/guessBlobs.ts';
+import type { FixContext, Fixer } from '../fixer.ts';
+import { bestFirst } from '../helpers/effectiveFixes.ts';
 import { layerIndexAt, slotAt } from '../helpers/layerText.ts';
 import { offer } from '../helpers/offer.ts';
-import { bestFirst } from '../helpers/trial.ts';
+import { bottomsFor } from '../helpers/suggestBlobs.ts';
 
 /** A bottom that no layer above produces. */
 export const unknownBottom: Fixer = {
   checks: ['net/unknown-bottom', 'upgrade/v0-unknown-blob'],
   doc: 'Moves the layer after the producer, adds the missing top to a layer above, restricts the layer to the phase of the blob, includes the producer in both phases, or replaces the bottom.',
-  fixes(place) {
-    const bottom = bottomAt(place);
-    const { layer } = place;
+  fixes(context) {
+    const bottom = bottomAt(context);
+    const { layer } = context;
     // Replacing a surplus bottom does not help.
     if (!bottom || (layer && bottom.slot >= layer.inputs.length - surplusOf(layer))) return [];
     const ways = [severalNames, move, nameTop, keepToPhase, giveToBothPhases, readAnother, remove];
-    return bestFirst(place, ways.flatMap((way) => way(place, bottom)).slice(0, 12)).slice(0, 5);
+    return bestFirst(context, ways.flatMap((way) => way(context, bottom)).slice(0, 12)).slice(0, 5);
   },
 };
 
@@ -36,8 +36,8 @@ interface Bottom {
   readonly blob: string;
 }
 
-function bottomAt({ document, range }: Place): Bottom | undefined {
-  const { layers } = document.source().upgraded;
+function bottomAt({ document, range }: FixContext): Bottom | undefined {
+  const { layers } = document.netInput().upgraded;
   const index = layerIndexAt(document.tree, layers, range.start);
   const layer = layers[index];
   const slot = layer ? slotAt(document.tree, layer, range.start) : -1;
@@ -47,7 +47,7 @@ function bottomAt({ document, range }: Place): Bottom | undefined {
 
 /** Several blobs in one string, or in adjacent strings without a comma or a field name. */
 function severalNames(
-  { document: { text, tree } }: Place,
+  { document: { text, tree } }: FixContext,
   { layers, index, layer, entry, blob }: Bottom,
 ): Fix[] {
   const range = valueRange(tree, layer, entry);
@@ -63,18 +63,18 @@ function severalNames(
 }
 
 /** The producer is below. */
-function move({ document }: Place, { layers, index, layer, blob }: Bottom): Fix[] {
-  const maker = layers.slice(index + 1).find(({ message }) => message.texts('top').includes(blob));
-  if (!maker) return [];
-  const [own, other] = [layer.message.text('name'), maker.message.text('name')];
+function move({ document }: FixContext, { layers, index, layer, blob }: Bottom): Fix[] {
+  const producer = layers.slice(index + 1).find(({ message }) => message.texts('top').includes(blob));
+  if (!producer) return [];
+  const [own, other] = [layer.message.text('name'), producer.message.text('name')];
   return [
-    ...offer(`Move \`${other}\` above \`${own}\``, moveLayer(document.tree, maker, layer, 'before')),
-    ...offer(`Move \`${own}\` below \`${other}\``, moveLayer(document.tree, layer, maker, 'behind')),
+    ...offer(`Move \`${other}\` above \`${own}\``, moveLayer(document.tree, producer, layer, 'before')),
+    ...offer(`Move \`${own}\` below \`${other}\``, moveLayer(document.tree, layer, producer, 'behind')),
   ];
 }
 
 /** A layer above has the name of the blob but a different top, or no top. */
-function nameTop({ document }: Place, { layers, index, blob }: Bottom): Fix[] {
+function nameTop({ document }: FixContext, { layers, index, blob }: Bottom): Fix[] {
   const above = layers.slice(0, index).toReversed();
   const named = above.filter(({ message }) => message.text('name') === blob);
   const bare = above.filter(({ message }) => message.count('top') === 0);
@@ -82,23 +82,26 @@ function nameTop({ document }: Place, { layers, index, blob }: Bottom): Fix[] {
   const data = above.filter(({ message }) => message.count('bottom') === 0 && message.count('top') === 1);
   // Labels come from data layers, not from computed blobs.
   const likely = isLabel(blob) ? [...named, ...bare, ...data] : [...named, ...bare, ...last];
-  const makers = [...new Set(likely)].slice(0, 3);
-  return makers.flatMap((maker) => {
-    const name = maker.message.text('name');
-    const [top] = maker.message.list('top');
+  const producers = [...new Set(likely)].slice(0, 3);
+  return producers.flatMap((producer) => {
+    const name = producer.message.text('name');
+    const [top] = producer.message.list('top');
     const added = offer(`Add the top \`${blob}\` to \`${name}\``, [
-      addBlob(document.tree, maker, 'top', blob),
+      addBlob(document.tree, producer, 'top', blob),
     ]);
-    const isData = maker.message.count('bottom') === 0;
+    const isData = producer.message.count('bottom') === 0;
     // A label follows its data.
     if (top && isData && isLabel(String(top.value)) && !isLabel(blob)) {
       const label = String(top.value);
-      const edits = [writeBlob(document.tree, maker, top, blob), addBlob(document.tree, maker, 'top', label)];
+      const edits = [
+        writeBlob(document.tree, producer, top, blob),
+        addBlob(document.tree, producer, 'top', label),
+      ];
       return offer(`Add the top \`${blob}\` to \`${name}\` before \`${label}\``, edits);
     }
     if (!top || isData) return added;
     return offer(`Rename the top of \`${name}\` to \`${blob}\``, [
-      writeBlob(document.tree, maker, top, blob),
+      writeBlob(document.tree, producer, top, blob),
     ]);
   });
 }
@@ -108,38 +111,38 @@ function isLabel(blob: string): boolean {
 }
 
 /** The blob exists only in the other phase: restricts the layer to that phase. */
-function keepToPhase({ document, states }: Place, { layers, layer, blob }: Bottom): Fix[] {
+function keepToPhase({ document, states }: FixContext, { layers, layer, blob }: Bottom): Fix[] {
   const [state] = states;
   const other = phases.find((phase) => phase !== state?.phase);
   const body = layerBody(document.tree, layer);
-  const makers = layers.filter(
+  const producers = layers.filter(
     ({ message }) => message !== layer.message && message.texts('top').includes(blob),
   );
-  if (!state || states.length > 1 || !other || !body || makers.length === 0) return [];
+  if (!state || states.length > 1 || !other || !body || producers.length === 0) return [];
   if (layer.message.has('include') || layer.message.has('exclude')) return [];
   const [last] = [...layer.message.list('bottom'), ...layer.message.list('top')].slice(-1);
-  const rule = draft('include', [draft('phase', other)]);
+  const rule = newField('include', [newField('phase', other)]);
   const edit = addField(document.text, body, rule, last && fieldRange(document.tree, layer, last));
   return offer(`Restrict \`${layer.message.text('name')}\` to the ${other} phase`, [edit]);
 }
 
 /** The only producer is restricted to the other phase. */
-function giveToBothPhases({ document: { text, tree } }: Place, { layers, blob }: Bottom): Fix[] {
-  const [maker, ...others] = layers.filter(({ message }) => message.texts('top').includes(blob));
-  if (!maker || others.length > 0) return [];
-  const rules = [...maker.message.list('include'), ...maker.message.list('exclude')];
+function giveToBothPhases({ document: { text, tree } }: FixContext, { layers, blob }: Bottom): Fix[] {
+  const [producer, ...others] = layers.filter(({ message }) => message.texts('top').includes(blob));
+  if (!producer || others.length > 0) return [];
+  const rules = [...producer.message.list('include'), ...producer.message.list('exclude')];
   const ofPhase = rules.every(
     ({ value }) => value instanceof Message && [...value.entries.keys()].join() === 'phase',
   );
   if (!ofPhase) return [];
   const edits = removeFields(
     text,
-    rules.map((rule) => fieldRange(tree, maker, rule)),
+    rules.map((rule) => fieldRange(tree, producer, rule)),
   );
-  return offer(`Include \`${maker.message.text('name')}\` in both phases`, edits);
+  return offer(`Include \`${producer.message.text('name')}\` in both phases`, edits);
 }
 
-function readAnother({ document }: Place, { layers, index, layer, entry, slot, blob }: Bottom): Fix[] {
+function readAnother({ document }: FixContext, { layers, index, layer, entry, slot, blob }: Bottom): Fix[] {
   const all = bottomsFor(layers, index, slot).filter((name) => !isLabel(blob) || isLabel(name));
   const plain = (name: string) => name.replaceAll(/\d+/gu, '');
   const alike = all.filter((name) => plain(name) === plain(blob));
@@ -148,6 +151,6 @@ function readAnother({ document }: Place, { layers, index, layer, entry, slot, b
   );
 }
 
-function remove({ document: { tree } }: Place, { layer, entry }: Bottom): Fix[] {
+function remove({ document: { tree } }: FixContext, { layer, entry }: Bottom): Fix[] {
   return offer(`Remove the bottom ${quoted(String(entry.value))}`, [removeBlob(tree, layer, entry)]);
 }

@@ -2,9 +2,9 @@ import type { Document } from '../../document/document.ts';
 import type { Fix } from '../../edit/fix.ts';
 import { upgradeFile } from '../../edit/upgrade/index.ts';
 import { upgradeInputs } from '../../edit/upgrade/inputs.ts';
-import { confusedLayers, mendLayer, oldLayers, upgradeLayer } from '../../edit/upgrade/layers.ts';
+import { fixLayer, mixedLayers, oldLayers, upgradeLayer } from '../../edit/upgrade/layers.ts';
 import type { OuterField } from '../../syntax/parse.ts';
-import type { Fixer, Place } from '../fixer.ts';
+import type { FixContext, Fixer } from '../fixer.ts';
 import { offer } from '../helpers/offer.ts';
 
 /** A file that mixes both layer syntaxes. */
@@ -24,16 +24,16 @@ export const confusedSyntax: Fixer = {
     'text/unknown-field',
   ],
   doc: 'Converts the layer, or the whole file, to the current syntax: `layer`, string types, rates in `param`.',
-  fixes(place) {
-    const { document, path } = place;
+  fixes(context) {
+    const { document, path } = context;
     const [field] = path?.fields ?? [];
-    if (!field || !concernsSyntax(place)) return [];
+    if (!field || !concernsSyntax(context)) return [];
     const isHere = (other: OuterField) => other.field === field;
     const old = oldLayers(document).find(isHere);
     if (old) return oldLayer(document, old);
-    const today = confusedLayers(document).find(isHere);
-    if (!today) return [];
-    return offer('Convert the layer to the current syntax', mendLayer(place.document, today));
+    const current = mixedLayers(document).find(isHere);
+    if (!current) return [];
+    return offer('Convert the layer to the current syntax', fixLayer(context.document, current));
   },
 };
 
@@ -50,18 +50,18 @@ export function inputLayers(document: Document): Fix[] {
 const fields = new Set(['type', 'param', 'blobs_lr', 'weight_decay']);
 
 /** Whether the failure can come from mixing syntaxes: in the type, a blob's rates, or a field of the current syntax. */
-function concernsSyntax({ path, document, check }: Place): boolean {
+function concernsSyntax({ path, document, check }: FixContext): boolean {
   const [layer, own, ...inner] = path?.fields ?? [];
   if (!layer || !own || inner.length > 0) return false;
   // A message needs no colon; a missing colon before a scalar is wrong in every syntax.
   if (check === 'text/expected-colon' && own.value?.kind !== 'message') return false;
   if (fields.has(own.name.text)) return true;
-  const [today, old] = ['LayerParameter', 'V1LayerParameter'].map(
+  const [current, old] = ['LayerParameter', 'V1LayerParameter'].map(
     (type) => document.schema.message(type)?.fields,
   );
   // `phase` has no effect in a layer of the current syntax; `include` is right in both syntaxes.
   if (own.name.text === 'phase') return false;
-  return layer.name.text === 'layers' && today?.has(own.name.text) === true && !old?.has(own.name.text);
+  return layer.name.text === 'layers' && current?.has(own.name.text) === true && !old?.has(own.name.text);
 }
 
 /**
@@ -69,7 +69,7 @@ function concernsSyntax({ path, document, check }: Place): boolean {
  */
 function oldLayer(document: Document, place: OuterField): Fix[] {
   const old = oldLayers(document);
-  const mixed = document.source().upgraded.layers.length > old.length;
+  const mixed = document.netInput().upgraded.layers.length > old.length;
   const title = 'Convert the layer to `layer { … }`';
   const preferred = mixed && { preferred: true };
   const one = mixed || old.length === 1 ? offer(title, upgradeLayer(document, place), { ...preferred }) : [];

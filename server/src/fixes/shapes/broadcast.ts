@@ -1,9 +1,9 @@
 import { hasRank } from '../../shape/shape.ts';
 import type { Fixer } from '../fixer.ts';
+import { bestFirst } from '../helpers/effectiveFixes.ts';
 import { offer } from '../helpers/offer.ts';
-import { offerValue, removeOwn, written } from '../helpers/ownParams.ts';
-import { swapBottoms } from '../helpers/readAnother.ts';
-import { bestFirst } from '../helpers/trial.ts';
+import { offerValue, removeOwn, written } from '../helpers/ownFields.ts';
+import { swapBottoms } from '../helpers/rewireBottom.ts';
 import { flattened } from './flattened.ts';
 
 /** A scale or bias that does not match the axes of its bottom. */
@@ -19,24 +19,24 @@ export const broadcasts: Fixer = {
     'scale/num-axes',
   ],
   doc: 'Sets the first axis or the number of axes so that they match, or flattens a second bottom with trailing axes of length 1.',
-  fixes(place) {
-    const { layer } = place;
+  fixes(context) {
+    const { layer } = context;
     if (!layer) return [];
     const shape = layer.context.shape(0);
     const rank = hasRank(shape) ? shape.length : 0;
     const axes = Array.from({ length: Math.min(rank, 4) }, (_, axis) => axis).filter(
       (axis) => axis !== layer.context.params.int('axis'),
     );
-    return bestFirst(place, [
-      ...axes.flatMap((axis) => offerValue(place, layer, 'axis', axis)),
+    return bestFirst(context, [
+      ...axes.flatMap((axis) => offerValue(context, layer, 'axis', axis)),
       ...(layer.inputs.length === 1
-        ? [1, -1].flatMap((count) => offerValue(place, layer, 'num_axes', count))
+        ? [1, -1].flatMap((count) => offerValue(context, layer, 'num_axes', count))
         : []),
       ...written(layer, 'axis', 'num_axes').flatMap((field) =>
-        offer(`Remove \`${field}\``, removeOwn(place, layer, field)),
+        offer(`Remove \`${field}\``, removeOwn(context, layer, field)),
       ),
-      ...swapBottoms(place.document.tree, layer),
-      ...flattened(place, layer),
+      ...swapBottoms(context.document.tree, layer),
+      ...flattened(context, layer),
     ]).slice(0, 4);
   },
 };

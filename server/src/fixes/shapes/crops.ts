@@ -1,48 +1,48 @@
-import { draft } from '../../edit/draft.ts';
 import { addField, entryBody, fieldRange, layerBody } from '../../edit/fields.ts';
 import type { Fix } from '../../edit/fix.ts';
+import { newField } from '../../edit/newField.ts';
 import { removeParams } from '../../edit/params.ts';
 import type { Layer } from '../../net/net.ts';
-import { cropOffsets } from '../../net/related/coordinates.ts';
+import { cropOffsets } from '../../net/related/cropOffsets.ts';
 import { isKnown } from '../../shape/dim.ts';
 import { hasRank } from '../../shape/shape.ts';
 import type { SyntaxTree } from '../../syntax/tree.ts';
 import type { TextEdit } from '../../text/edit.ts';
-import type { Fixer, Place } from '../fixer.ts';
+import type { FixContext, Fixer } from '../fixer.ts';
+import { bestFirst } from '../helpers/effectiveFixes.ts';
 import { offer } from '../helpers/offer.ts';
-import { removeOwn } from '../helpers/ownParams.ts';
-import { swapBottoms } from '../helpers/readAnother.ts';
-import { bestFirst } from '../helpers/trial.ts';
+import { removeOwn } from '../helpers/ownFields.ts';
+import { swapBottoms } from '../helpers/rewireBottom.ts';
 
 /** A crop that exceeds its bottom. */
 export const crops: Fixer = {
   checks: ['crop/bounds', 'crop/offset-count'],
   doc: 'Sets the offset that aligns the two blobs, or the largest offset that fits.',
-  fixes(place) {
-    const { layer, net } = place;
+  fixes(context) {
+    const { layer, net } = context;
     if (!layer || !net) return [];
     const aligned = cropOffsets(net, layer, 0, 1);
     const [axis, most] = room(layer);
     const tries = [
-      ...swapBottoms(place.document.tree, layer),
+      ...swapBottoms(context.document.tree, layer),
       ...(aligned && axis <= 2
         ? setOffsets(
-            place,
+            context,
             layer,
             [...new Array<number>(2 - axis).fill(0), ...aligned],
             'which aligns the centers',
           )
         : []),
       ...setOffsets(
-        place,
+        context,
         layer,
         most.map((length) => Math.trunc(length / 2)),
         'which crops both sides equally',
       ),
-      ...setOffsets(place, layer, most, 'the largest that fits'),
-      ...offer('Remove `offset`', removeOwn(place, layer, 'offset')),
+      ...setOffsets(context, layer, most, 'the largest that fits'),
+      ...offer('Remove `offset`', removeOwn(context, layer, 'offset')),
     ];
-    return bestFirst(place, tries);
+    return bestFirst(context, tries);
   },
 };
 
@@ -61,7 +61,7 @@ function room({ context }: Layer): [number, number[]] {
 
 /** One offset if all are equal, otherwise one for each axis. */
 function setOffsets(
-  { document: { tree } }: Place,
+  { document: { tree } }: FixContext,
   layer: Layer,
   offsets: readonly number[],
   why: string,
@@ -77,10 +77,10 @@ function edits(tree: SyntaxTree, layer: Layer, values: readonly number[]): (Text
   const { text } = tree;
   const [param] = layer.message.list('crop_param');
   const [kept, ...rest] = layer.context.params.list('offset');
-  const fields = values.map((value) => draft('offset', value));
+  const fields = values.map((value) => newField('offset', value));
   const inner = entryBody(tree, layer, param);
   const body = layerBody(tree, layer);
-  if (!param) return [body && addField(text, body, draft('crop_param', fields))];
+  if (!param) return [body && addField(text, body, newField('crop_param', fields))];
   if (!kept) return [inner && joined(fields.map((field) => addField(text, inner, field)))];
   const others = removeParams(
     tree,

@@ -1,27 +1,27 @@
-import { type Draft, draft, quoted } from '../../edit/draft.ts';
+import { writeBlob } from '../../edit/blobs.ts';
 import type { Fix } from '../../edit/fix.ts';
 import { addLayerBefore } from '../../edit/layers.ts';
 import { freeBlobName, freeLayerName } from '../../edit/names.ts';
-import { writeBlob } from '../../edit/wires.ts';
+import { type NewField, newField, quoted } from '../../edit/newField.ts';
 import type { Layer } from '../../net/net.ts';
 import { differ } from '../../shape/dim.ts';
 import { type Dims, hasRank } from '../../shape/shape.ts';
-import type { Place } from '../fixer.ts';
+import type { FixContext } from '../fixer.ts';
 import { syntaxOf } from '../helpers/layerText.ts';
 import { offer } from '../helpers/offer.ts';
-import { setOwn } from '../helpers/ownParams.ts';
+import { setOwn } from '../helpers/ownFields.ts';
 
 /**
  * Inserts a Flatten before a Scale or Bias whose second bottom has trailing axes of length 1, such as the 1×16×1×1 of
  * global pooling; flattened, it matches from axis 0. Also with the bottoms swapped. Untested.
  */
-export function flattened(place: Place, layer: Layer): Fix[] {
-  if (layer.inputs.length !== 2 || syntaxOf(layer) !== 'today') return [];
-  return [...flatten(place, layer, 0, 1), ...flatten(place, layer, 1, 0)];
+export function flattened(context: FixContext, layer: Layer): Fix[] {
+  if (layer.inputs.length !== 2 || syntaxOf(layer) !== 'current') return [];
+  return [...flatten(context, layer, 0, 1), ...flatten(context, layer, 1, 0)];
 }
 
-function flatten(place: Place, layer: Layer, whole: number, small: number): Fix[] {
-  const { document } = place;
+function flatten(context: FixContext, layer: Layer, whole: number, small: number): Fix[] {
+  const { document } = context;
   const [shape, scale] = [layer.context.shape(whole), layer.context.shape(small)];
   const entries = layer.message.list('bottom');
   const [first, from] = [entries[whole], entries[small]];
@@ -31,12 +31,12 @@ function flatten(place: Place, layer: Layer, whole: number, small: number): Fix[
   const name = freeLayerName(document, `${blob}_flat`);
   const top = freeBlobName(document, name);
   // The last matching axis absorbs the trailing ones.
-  const params = axes === 2 ? [] : [draft('flatten_param', [draft('axis', axes - 1)])];
-  const added: Draft = draft('layer', [
-    draft('name', quoted(name)),
-    draft('type', quoted('Flatten')),
-    draft('bottom', quoted(blob)),
-    draft('top', quoted(top)),
+  const params = axes === 2 ? [] : [newField('flatten_param', [newField('axis', axes - 1)])];
+  const added: NewField = newField('layer', [
+    newField('name', quoted(name)),
+    newField('type', quoted('Flatten')),
+    newField('bottom', quoted(blob)),
+    newField('top', quoted(top)),
     ...params,
   ]);
   const swaps = whole === 1;
@@ -52,7 +52,7 @@ function flatten(place: Place, layer: Layer, whole: number, small: number): Fix[
   return offer(title, [
     addLayerBefore(document.tree, layer, added),
     ...wires,
-    setOwn(place, layer, 'axis', 0),
+    setOwn(context, layer, 'axis', 0),
   ]);
 }
 

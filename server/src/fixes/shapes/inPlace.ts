@@ -1,8 +1,8 @@
 import { freeBlobName } from '../../edit/names.ts';
 import { renameTop } from '../../edit/renameTop.ts';
 import type { Fixer } from '../fixer.ts';
+import { bestFirst } from '../helpers/effectiveFixes.ts';
 import { offer } from '../helpers/offer.ts';
-import { bestFirst } from '../helpers/trial.ts';
 
 /** A layer that does not support in-place computation. */
 export const inPlaceLayers: Fixer = {
@@ -21,11 +21,11 @@ export const inPlaceLayers: Fixer = {
     'ssd/smoothl1-channels',
   ],
   doc: 'Renames the top, here and where it is read.',
-  fixes(place) {
-    const { document, layer } = place;
+  fixes(context) {
+    const { document, layer } = context;
     if (!layer?.context.isInPlace()) return [];
     const [top = ''] = layer.message.texts('top');
     const name = freeBlobName(document, layer.name === '' || layer.name === top ? `${top}_out` : layer.name);
-    return bestFirst(place, offer(`Rename the top to \`${name}\``, renameTop(document, layer, 0, name)));
+    return bestFirst(context, offer(`Rename the top to \`${name}\``, renameTop(document, layer, 0, name)));
   },
 };

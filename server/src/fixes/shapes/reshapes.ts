@@ -6,8 +6,8 @@ import { isKnown } from '../../shape/dim.ts';
 import { countOf, hasRank } from '../../shape/shape.ts';
 import type { SyntaxTree } from '../../syntax/tree.ts';
 import type { Fixer } from '../fixer.ts';
+import { bestFirst } from '../helpers/effectiveFixes.ts';
 import { offer } from '../helpers/offer.ts';
-import { bestFirst } from '../helpers/trial.ts';
 
 /** A Reshape to a different number of values. */
 export const reshapes: Fixer = {
@@ -19,22 +19,22 @@ export const reshapes: Fixer = {
     'reshape/multiple-infer',
   ],
   doc: 'Sets one axis to −1, so that Caffe infers it, or sets the length that makes the counts equal.',
-  fixes(place) {
-    const { layer } = place;
+  fixes(context) {
+    const { layer } = context;
     if (!layer) return [];
     const dims = layer.context.params.message('shape').list('dim');
     const infers = dims.some(({ value }) => Number(value) === -1);
     const tries = infers
-      ? dims.flatMap((dim) => lengths(place.document.tree, layer, dims, dim))
+      ? dims.flatMap((dim) => lengths(context.document.tree, layer, dims, dim))
       : dims
           .toReversed()
           .flatMap((dim) => [
-            ...infer(place.document.tree, layer, dim),
-            ...lengths(place.document.tree, layer, dims, dim),
+            ...infer(context.document.tree, layer, dim),
+            ...lengths(context.document.tree, layer, dims, dim),
           ]);
     return bestFirst(
-      place,
-      place.check === 'reshape/multiple-infer' ? copy(place.document.tree, layer, dims) : tries,
+      context,
+      context.check === 'reshape/multiple-infer' ? copy(context.document.tree, layer, dims) : tries,
     ).slice(0, 5);
   },
 };

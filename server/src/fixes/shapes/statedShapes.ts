@@ -1,5 +1,5 @@
+import { blobGraphOf, type Port } from '../../net/blobGraph.ts';
 import type { Layer, Net } from '../../net/net.ts';
-import { type Port, wiringOf } from '../../net/wiring.ts';
 import { type Entry, Message } from '../../schema/message.ts';
 import type { SyntaxTree } from '../../syntax/tree.ts';
 import { type Range, shift } from '../../text/range.ts';
@@ -44,21 +44,21 @@ export function statedDim({ field, node, value }: Entry, start: number): StatedD
 
 /** The tops of source layers (without bottoms) from which a bottom is computed, nearest first. */
 export function originsOf(net: Net, layer: Layer, slot: number): Port[] {
-  const wiring = wiringOf(net);
+  const graph = blobGraphOf(net);
   const origins: Port[] = [];
   const seen = new Set<Layer>();
-  const first = wiring.maker(layer, slot);
+  const first = graph.producer(layer, slot);
   const open: Port[] = first ? [first] : [];
   for (let port = open.shift(); port; port = open.shift()) {
-    const { layer: maker } = port;
-    if (maker.inputs.length === 0) {
-      const known = origins.some((one) => one.layer === maker && one.index === port?.index);
+    const { layer: producer } = port;
+    if (producer.inputs.length === 0) {
+      const known = origins.some((one) => one.layer === producer && one.index === port?.index);
       if (!known) origins.push(port);
     }
-    if (seen.has(maker)) continue;
-    seen.add(maker);
-    for (const bottom of maker.inputs.keys()) {
-      const above = wiring.maker(maker, bottom);
+    if (seen.has(producer)) continue;
+    seen.add(producer);
+    for (const bottom of producer.inputs.keys()) {
+      const above = graph.producer(producer, bottom);
       if (above) open.push(above);
     }
   }

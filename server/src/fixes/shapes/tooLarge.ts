@@ -1,12 +1,12 @@
 import type { Fix } from '../../edit/fix.ts';
+import { blobGraphOf, type Port } from '../../net/blobGraph.ts';
 import type { Layer, Net } from '../../net/net.ts';
-import { type Port, wiringOf } from '../../net/wiring.ts';
 import type { SyntaxTree } from '../../syntax/tree.ts';
-import type { Fixer, Place } from '../fixer.ts';
-import { outputsMaker } from '../helpers/makers.ts';
+import type { FixContext, Fixer } from '../fixer.ts';
+import { bestFirst } from '../helpers/effectiveFixes.ts';
 import { firstPreferred, offer } from '../helpers/offer.ts';
-import { offerLike, written } from '../helpers/ownParams.ts';
-import { bestFirst } from '../helpers/trial.ts';
+import { offerLike, written } from '../helpers/ownFields.ts';
+import { outputsProducer } from '../helpers/producers.ts';
 import { originsOf, type StatedDim, statedDims } from './statedShapes.ts';
 
 /** A blob that exceeds Caffe's size limit, or has a negative length. */
@@ -19,49 +19,51 @@ export const tooLarge: Fixer = {
     'blob/no-data',
   ],
   doc: 'Sets the value of a similar layer or a smaller batch size, or removes the sign of the number.',
-  fixes(place) {
-    const { layer } = place;
+  fixes(context) {
+    const { layer } = context;
     if (!layer) return [];
-    const stated = dims(place, layer);
-    const tries = [...stated, ...ofLayer(place, layer), ...above(place, layer)];
-    const helping = bestFirst(place, tries).slice(0, 4);
+    const stated = dims(context, layer);
+    const tries = [...stated, ...ofLayer(context, layer), ...above(context, layer)];
+    const helping = bestFirst(context, tries).slice(0, 4);
     // A positive length may not match what follows, but it is the next step.
-    return helping.length > 0 || place.check !== 'blob/negative-dim' ? helping : firstPreferred(stated);
+    return helping.length > 0 || context.check !== 'blob/negative-dim' ? helping : firstPreferred(stated);
   },
 };
 
 const sizes = ['num_output', 'kernel_size', 'kernel_h', 'kernel_w', 'pad', 'stride', 'tiles', 'batch_size'];
 
-function ofLayer(place: Place, layer: Layer, where = ''): Fix[] {
+function ofLayer(context: FixContext, layer: Layer, where = ''): Fix[] {
   return written(layer, ...sizes)
-    .flatMap((field) => offerLike(place, layer, field, field === 'num_output' ? [64] : []).slice(0, 2))
+    .flatMap((field) => offerLike(context, layer, field, field === 'num_output' ? [64] : []).slice(0, 2))
     .map((fix) => (where === '' ? fix : { ...fix, title: `${fix.title}, in \`${where}\`` }));
 }
 
 /** Among the layers above: the one that sets the channels, those with strides or padding, and the data. */
-function above(place: Place, layer: Layer): Fix[] {
-  const { net } = place;
+function above(context: FixContext, layer: Layer): Fix[] {
+  const { net } = context;
   if (!net) return [];
-  const path = wiringOf(net).path(layer, 0);
-  const makers = new Set([
-    outputsMaker(net, layer, 0),
+  const path = blobGraphOf(net).path(layer, 0);
+  const producers = new Set([
+    outputsProducer(net, layer, 0),
     ...path.filter((one) => written(one, 'pad', 'stride', 'batch_size').length > 0).slice(0, 3),
   ]);
   return [
-    ...[...makers].flatMap((maker) => (maker ? ofLayer(place, maker, maker.name) : [])).slice(0, 6),
+    ...[...producers]
+      .flatMap((producer) => (producer ? ofLayer(context, producer, producer.name) : []))
+      .slice(0, 6),
     ...originsOf(net, layer, 0)
       .slice(0, 2)
       .flatMap((origin) => [
-        ...otherBatches(place.document.tree, net, origin),
-        ...batch(place.document.tree, origin.layer, origin.index),
-        ...missingBatch(place, origin.layer),
-        ...channels(place.document.tree, origin),
+        ...otherBatches(context.document.tree, net, origin),
+        ...batch(context.document.tree, origin.layer, origin.index),
+        ...missingBatch(context, origin.layer),
+        ...channels(context.document.tree, origin),
       ]),
   ];
 }
 
 /** Negative lengths, and a batch size that is too large. */
-function dims({ check, net, document: { tree } }: Place, layer: Layer): Fix[] {
+function dims({ check, net, document: { tree } }: FixContext, layer: Layer): Fix[] {
   const tops = layer.inputs.length === 0 ? layer.outputs.map((_, top) => top) : [0];
   if (check === 'blob/negative-dim') return tops.flatMap((top) => positive(statedDims(tree, layer, top)));
   return tops.flatMap((top) => [
@@ -103,10 +105,10 @@ function otherBatches(tree: SyntaxTree, net: Net, { layer, index }: Port): Fix[]
 }
 
 /** Data layers with a batch size of 0. */
-function missingBatch(place: Place, layer: Layer): Fix[] {
+function missingBatch(context: FixContext, layer: Layer): Fix[] {
   const { params } = layer.context;
   if (!params.descriptor.fields.has('batch_size') || params.int('batch_size') > 0) return [];
-  return offerLike(place, layer, 'batch_size', [32]).map((fix) => ({
+  return offerLike(context, layer, 'batch_size', [32]).map((fix) => ({
     ...fix,
     title: `${fix.title}, in \`${layer.name}\``,
   }));

@@ -1,23 +1,23 @@
 import { insertion } from '../../edit/fields.ts';
 import type { Fix } from '../../edit/fix.ts';
 import { lineStart, lineStop } from '../../edit/style.ts';
-import type { Fixer, Place } from '../fixer.ts';
+import type { FixContext, Fixer } from '../fixer.ts';
 import { firstPreferred, offer } from '../helpers/offer.ts';
 
 /** Strings and numbers that violate the text format. */
 export const openStrings: Fixer = {
   checks: ['text/string-line-break'],
   doc: 'Closes the string at the end of its line, or removes an unmatched quote.',
-  fixes(place) {
-    const { document, range } = place;
+  fixes(context) {
+    const { document, range } = context;
     const written = document.text.slice(range.start, range.end);
-    if (written.length === 1) return partnerOf(place, written);
-    return joined(place) ?? closedByOther(place) ?? closed(place);
+    if (written.length === 1) return partnerOf(context, written);
+    return joined(context) ?? closedByOther(context) ?? closed(context);
   },
 };
 
 /** Adds the opening quote to the word before an unmatched quote, or replaces an opening quote of a different kind. */
-function partnerOf({ document: { text }, range }: Place, quote: string): Fix[] {
+function partnerOf({ document: { text }, range }: FixContext, quote: string): Fix[] {
   const before = text.slice(lineStart(text, range.start), range.start);
   const removal = offer(`Remove the \`${quote}\``, [{ range, newText: '' }], { preferred: true });
   const odd = /[`\u2018-\u201f\uff02]([^"'`\u2018-\u201f\uff02]*)$/u.exec(before);
@@ -30,7 +30,7 @@ function partnerOf({ document: { text }, range }: Place, quote: string): Fix[] {
 }
 
 /** A string that ends with a quote of a different kind. */
-function closedByOther({ document: { text }, range }: Place): Fix[] | undefined {
+function closedByOther({ document: { text }, range }: FixContext): Fix[] | undefined {
   const quote = text.charAt(range.start);
   const written = text.slice(range.start, range.end);
   const word = /^.[\w./-]*(?=["'`\u2018-\u201f\uff02])/u.exec(written)?.[0].length;
@@ -43,7 +43,7 @@ function closedByOther({ document: { text }, range }: Place): Fix[] | undefined 
 }
 
 /** A string that continues on the next line. */
-function joined({ document: { text }, range }: Place): Fix[] | undefined {
+function joined({ document: { text }, range }: FixContext): Fix[] | undefined {
   const quote = text.charAt(range.start);
   const next =
     lineStop(text, range.end) + (/^\r?\n/u.exec(text.slice(lineStop(text, range.end)))?.[0].length ?? 0);
@@ -56,7 +56,7 @@ function joined({ document: { text }, range }: Place): Fix[] | undefined {
   });
 }
 
-function closed({ document: { text }, range }: Place): Fix[] {
+function closed({ document: { text }, range }: FixContext): Fix[] {
   const quote = text.charAt(range.start);
   const written = text.slice(range.start, range.end);
   // A brace or comment at the end of the line follows the string and is not part of it.

@@ -4,9 +4,9 @@ import type { FieldDescriptor } from '../../schema/descriptor.ts';
 import { messageOf } from '../../schema/unknown.ts';
 import { nodeAt } from '../../syntax/parse.ts';
 import type { Range } from '../../text/range.ts';
-import type { Fixer, Place } from '../fixer.ts';
+import type { FixContext, Fixer } from '../fixer.ts';
+import { fieldPathOf, type PathSegment } from '../helpers/fieldPath.ts';
 import { offer } from '../helpers/offer.ts';
-import { type Step, stepsOf } from '../helpers/steps.ts';
 
 /** Several numbers for one field: `dim: 1, 3, 224, 224`, `kernel_size: 3x3`, `shape: [1, 3]`. */
 export const numberLists: Fixer = {
@@ -19,10 +19,10 @@ export const numberLists: Fixer = {
     'text/number-identifier-gap',
   ],
   doc: 'Repeats the field for each of several numbers, or sets it once if they are equal.',
-  fixes(place) {
-    const list = listAt(place.document.text, place.range.start);
-    const step = list && stepAt(place, list);
-    return list && step?.known ? rewrite(list, step, step.known, place) : [];
+  fixes(context) {
+    const list = listAt(context.document.text, context.range.start);
+    const segment = list && stepAt(context, list);
+    return list && segment?.known ? rewrite(list, segment, segment.known, context) : [];
   },
 };
 
@@ -64,14 +64,14 @@ export function listAt(text: string, offset: number): NumberList | undefined {
   return undefined;
 }
 
-function stepAt(place: Place, { name, range }: NumberList): Step | undefined {
-  const step = stepsOf({ ...place, path: nodeAt(place.document.tree, range.start) }).at(-1);
-  return step?.field.name.text === name ? step : undefined;
+function stepAt(context: FixContext, { name, range }: NumberList): PathSegment | undefined {
+  const segment = fieldPathOf({ ...context, path: nodeAt(context.document.tree, range.start) }).at(-1);
+  return segment?.field.name.text === name ? segment : undefined;
 }
 
-function rewrite(list: NumberList, step: Step, known: FieldDescriptor, place: Place): Fix[] {
+function rewrite(list: NumberList, segment: PathSegment, known: FieldDescriptor, context: FixContext): Fix[] {
   const { range } = list;
-  const texts = formsOf(list, step, known, place).filter((text) => text !== undefined);
+  const texts = formsOf(list, segment, known, context).filter((text) => text !== undefined);
   return [...new Set(texts)].flatMap((newText, index) => {
     const shown = newText.length > 60 ? `${newText.slice(0, 60)}…` : newText;
     return offer(`Replace with \`${shown}\``, [{ range, newText }], index === 0 ? { preferred: true } : {});
@@ -81,15 +81,15 @@ function rewrite(list: NumberList, step: Step, known: FieldDescriptor, place: Pl
 /** The possible replacements, likeliest first. */
 function formsOf(
   list: NumberList,
-  { field, holder }: Step,
+  { field, holder }: PathSegment,
   known: FieldDescriptor,
-  place: Place,
+  context: FixContext,
 ): (string | undefined)[] {
   const { name, numbers: all, written } = list;
   const once = (value: string | undefined) => `${name}: ${value}`;
   const same = new Set(all).size === 1;
   if (known.type.kind === 'message') {
-    const dim = messageOf(known, place.document.schema)?.fields.get('dim');
+    const dim = messageOf(known, context.document.schema)?.fields.get('dim');
     return dim?.label === 'repeated' ? [`${name} { ${all.map((value) => `dim: ${value}`).join(' ')} }`] : [];
   }
   // `wrongValues` handles a list for a non-repeated field.

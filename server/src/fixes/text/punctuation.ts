@@ -2,26 +2,26 @@ import { insertion } from '../../edit/fields.ts';
 import type { Fix } from '../../edit/fix.ts';
 import { lineStart, lineStop } from '../../edit/style.ts';
 import type { Range } from '../../text/range.ts';
-import type { Fixer, Place } from '../fixer.ts';
+import type { FixContext, Fixer } from '../fixer.ts';
+import { bestFirst } from '../helpers/effectiveFixes.ts';
+import { fieldPathOf } from '../helpers/fieldPath.ts';
 import { offer } from '../helpers/offer.ts';
-import { stepsOf } from '../helpers/steps.ts';
-import { bestFirst } from '../helpers/trial.ts';
 import { listAt } from './numberLists.ts';
 
 /** Missing, wrong or surplus punctuation between names, values and list items. */
 export const colons: Fixer = {
   checks: ['text/expected-colon'],
   doc: 'Inserts the colon between a field and its value, or comments out a line of prose.',
-  fixes: (place) => {
-    const { document, range, path } = place;
+  fixes: (context) => {
+    const { document, range, path } = context;
     const { text } = document;
     const field = path?.fields.at(-1);
     const written = text.slice(range.start, range.end);
     if (!/^\w/u.test(written))
       return offer('Replace with `:`', [{ range, newText: ':' }], { preferred: true, safe: true });
     if (field?.value?.kind === 'message') return [];
-    const known = stepsOf(place).at(-1)?.known;
-    const lost = known ? [] : bestFirst(place, lostQuote(text, range));
+    const known = fieldPathOf(context).at(-1)?.known;
+    const lost = known ? [] : bestFirst(context, lostQuote(text, range));
     if (lost.length > 0) return lost;
     if (!known && isProse(text, range)) {
       const title = 'Comment out the line';
@@ -51,17 +51,17 @@ function isProse(text: string, { start }: Range): boolean {
 export const separators: Fixer = {
   checks: ['text/list-separator'],
   doc: 'Inserts the comma between two list items, or the closing bracket of the list.',
-  fixes(place) {
-    const { text } = place.document;
-    const written = text.slice(place.range.start, place.range.end);
-    if (written === '[') return closeList(place);
+  fixes(context) {
+    const { text } = context.document;
+    const written = text.slice(context.range.start, context.range.end);
+    if (written === '[') return closeList(context);
     if (/^[;:]$/u.test(written)) {
-      return offer('Replace with `,`', [{ range: place.range, newText: ',' }], {
+      return offer('Replace with `,`', [{ range: context.range, newText: ',' }], {
         preferred: true,
         safe: true,
       });
     }
-    const gaps = gapsOf(place);
+    const gaps = gapsOf(context);
     const title = gaps.length > 1 ? 'Insert the commas' : 'Insert a comma';
     return offer(
       title,
@@ -72,7 +72,7 @@ export const separators: Fixer = {
 };
 
 /** The offsets of the missing commas in the list at a range. */
-function gapsOf({ document: { text }, path }: Place): number[] {
+function gapsOf({ document: { text }, path }: FixContext): number[] {
   const list = path?.fields.at(-1)?.value;
   const start = path?.start ?? 0;
   const items = list?.kind === 'list' ? list.items : [];
@@ -82,7 +82,7 @@ function gapsOf({ document: { text }, path }: Place): number[] {
   });
 }
 
-function closeList({ path }: Place): Fix[] {
+function closeList({ path }: FixContext): Fix[] {
   const list = path?.fields.at(-1)?.value;
   if (!path || list?.kind !== 'list') return [];
   const end = list.items.at(-1)?.range.end ?? list.range.start + 1;
@@ -110,8 +110,8 @@ export const numberGaps: Fixer = {
       });
     }
     const letters = /^\w+/u.exec(text.slice(range.end, range.end + 60))?.[0] ?? '';
-    const behind = text.slice(range.end + letters.length, range.end + letters.length + 20);
-    if (/^\s*[:{<]/u.test(behind))
+    const after = text.slice(range.end + letters.length, range.end + letters.length + 20);
+    if (/^\s*[:{<]/u.test(after))
       return offer('Insert a space', [insertion(range.end, ' ')], { preferred: true, safe: true });
     if (listAt(text, range.start)) return [];
     const edit = { range: { start: range.end, end: range.end + letters.length }, newText: '' };

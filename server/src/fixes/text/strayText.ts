@@ -2,27 +2,27 @@ import { insertion, removeField } from '../../edit/fields.ts';
 import type { Fix } from '../../edit/fix.ts';
 import { lineStart, lineStop } from '../../edit/style.ts';
 import type { Range } from '../../text/range.ts';
-import type { Fixer, Place } from '../fixer.ts';
+import type { FixContext, Fixer } from '../fixer.ts';
 import { offer } from '../helpers/offer.ts';
-import { isWide, narrowLine } from './wideMarks.ts';
+import { isFullWidth, narrowLine } from './fullWidth.ts';
 
 /** Text where a field must begin: foreign comments, unusual characters, surplus punctuation. */
 export const strayText: Fixer = {
   checks: ['text/expected-identifier'],
   doc: 'Removes the invalid text, or converts it to a comment.',
-  fixes(place) {
-    const { text } = place.document;
-    const { start, end } = place.range;
+  fixes(context) {
+    const { text } = context.document;
+    const { start, end } = context.range;
     const first = text.slice(start, end);
     const conflict = conflictMark(text, start);
     if (conflict.length > 0) return conflict;
     const names = quotedNames(text, start, first);
     if (names.length > 0) return names;
-    const wordy = wordyComment(place);
+    const wordy = wordyComment(context);
     if (/^[{<}>]$/u.test(first)) return wordy;
-    if (first === '/') return foreignComment(place);
-    if (/^[^\0-\x7f]/u.test(first)) return oddCharacter(place, first);
-    if (/^[,;]$/u.test(first)) return remove(place, `Remove the \`${first}\``);
+    if (first === '/') return foreignComment(context);
+    if (/^[^\0-\x7f]/u.test(first)) return oddCharacter(context, first);
+    if (/^[,;]$/u.test(first)) return remove(context, `Remove the \`${first}\``);
     const line = { start, end: lineStop(text, start) };
     const alone = text.slice(lineStart(text, start), start).trim() === '';
     const comment = alone
@@ -42,7 +42,7 @@ export const strayText: Fixer = {
 };
 
 /** Converts `// …` and `/* … *` + `/` to comments of the text format. */
-function foreignComment({ document: { text }, range: { start } }: Place): Fix[] {
+function foreignComment({ document: { text }, range: { start } }: FixContext): Fix[] {
   if (text.startsWith('//', start)) {
     const length = /^\/+/u.exec(text.slice(start, start + 80))?.[0].length ?? 2;
     return offer('Convert to a `#` comment', [{ range: { start, end: start + length }, newText: '#' }], {
@@ -53,8 +53,8 @@ function foreignComment({ document: { text }, range: { start } }: Place): Fix[] 
   const stop = text.indexOf('*/', start);
   if (!text.startsWith('/*', start) || stop < 0) return [];
   const inner = text.slice(start + 2, stop);
-  const behind = text.slice(stop + 2, lineStop(text, stop)).trim();
-  if (behind !== '') return [];
+  const after = text.slice(stop + 2, lineStop(text, stop)).trim();
+  if (after !== '') return [];
   const newText = `#${inner.trimEnd().replaceAll(/\n([ \t]*)\*?/gu, '\n$1#')}`;
   return offer('Convert to a `#` comment', [{ range: { start, end: stop + 2 }, newText }], {
     preferred: true,
@@ -86,7 +86,7 @@ function conflictMark(text: string, start: number): Fix[] {
 }
 
 /** Comments of other formats: `<!-- … -->` and `-- …`. */
-function wordyComment({ document: { text }, range: { start } }: Place): Fix[] {
+function wordyComment({ document: { text }, range: { start } }: FixContext): Fix[] {
   const line = text.slice(start, lineStop(text, start));
   const [whole, words] = /^<!--(.*?)-->(?=\s*$)/u.exec(line) ?? /^--+(.*)$/u.exec(line) ?? [];
   if (whole === undefined || words === undefined) return [];
@@ -94,22 +94,22 @@ function wordyComment({ document: { text }, range: { start } }: Place): Fix[] {
   return offer('Convert to a `#` comment', [{ range, newText: `#${words.trimEnd()}` }], { preferred: true });
 }
 
-function oddCharacter(place: Place, first: string): Fix[] {
-  const { text } = place.document;
+function oddCharacter(context: FixContext, first: string): Fix[] {
+  const { text } = context.document;
   const sure = { preferred: true, safe: true };
-  if (isWide(first)) return narrowLine(text, place.range.start);
+  if (isFullWidth(first)) return narrowLine(text, context.range.start);
   if (first.startsWith('\ufeff')) {
-    const { start } = place.range;
+    const { start } = context.range;
     return offer('Remove the byte order mark', [{ range: { start, end: start + 1 }, newText: '' }], sure);
   }
-  if (/^[\u2018-\u201f]/u.test(first)) return straightQuotes(text, place.range);
+  if (/^[\u2018-\u201f]/u.test(first)) return straightQuotes(text, context.range);
   if (/^[\u00a0\u2000-\u200b\u3000]+$/u.test(first))
-    return offer('Replace with an ordinary space', [{ range: place.range, newText: ' ' }], sure);
-  const rest = text.slice(place.range.start, lineStop(text, place.range.start));
-  const note = /[{}]/u.test(rest) || !/^\p{L}{2}/u.test(first) ? [] : [insertion(place.range.start, '# ')];
+    return offer('Replace with an ordinary space', [{ range: context.range, newText: ' ' }], sure);
+  const rest = text.slice(context.range.start, lineStop(text, context.range.start));
+  const note = /[{}]/u.test(rest) || !/^\p{L}{2}/u.test(first) ? [] : [insertion(context.range.start, '# ')];
   return [
     ...offer('Comment out the rest of the line', note, { preferred: true }),
-    ...remove(place, `Remove \`${first}\``),
+    ...remove(context, `Remove \`${first}\``),
   ];
 }
 
@@ -125,6 +125,6 @@ function straightQuotes(text: string, { start }: Range): Fix[] {
   });
 }
 
-function remove({ document: { text }, range }: Place, title: string): Fix[] {
+function remove({ document: { text }, range }: FixContext, title: string): Fix[] {
   return offer(title, [removeField(text, range)], { preferred: true });
 }

@@ -1,20 +1,20 @@
-import { draft, quoted } from '../../edit/draft.ts';
 import { removeField, replaceField } from '../../edit/fields.ts';
 import type { Fix } from '../../edit/fix.ts';
+import { newField, quoted } from '../../edit/newField.ts';
 import { findLayer } from '../../layers/registry.ts';
 import type { LayerSyntax } from '../../net/lower.ts';
 import type { Dialect } from '../../schema/dialect.ts';
 import { readScalar } from '../../schema/scalar.ts';
 import type { FieldNode, ListNode, ScalarNode } from '../../syntax/nodes.ts';
 import { type Range, shift } from '../../text/range.ts';
-import type { Fixer, Place } from '../fixer.ts';
-import { bottomsFor, topsFor } from '../helpers/guessBlobs.ts';
-import { typesFor } from '../helpers/guessType.ts';
-import { valuesLike } from '../helpers/guessValue.ts';
+import type { FixContext, Fixer } from '../fixer.ts';
+import { fieldPathOf, type PathSegment } from '../helpers/fieldPath.ts';
 import { layerIndexAt, syntaxOf, typeText } from '../helpers/layerText.ts';
 import { firstPreferred, offer } from '../helpers/offer.ts';
-import { nameOfToday } from '../helpers/ownParams.ts';
-import { type Step, stepsOf } from '../helpers/steps.ts';
+import { currentName } from '../helpers/ownFields.ts';
+import { bottomsFor, topsFor } from '../helpers/suggestBlobs.ts';
+import { typesFor } from '../helpers/suggestType.ts';
+import { valuesLike } from '../helpers/suggestValue.ts';
 
 /** A value that is invalid for its field. */
 export const wrongValues: Fixer = {
@@ -29,16 +29,16 @@ export const wrongValues: Fixer = {
     'text/enum-token',
   ],
   doc: 'Replaces a list with one value, sets the value of a similar layer, or removes a field that has a default.',
-  fixes(place) {
-    const step = stepsOf(place).at(-1);
-    const { known, field } = step ?? {};
-    if (!step || !known || known.type.kind === 'message' || !field?.value) return [];
+  fixes(context) {
+    const segment = fieldPathOf(context).at(-1);
+    const { known, field } = segment ?? {};
+    if (!segment || !known || known.type.kind === 'message' || !field?.value) return [];
     const { value } = field;
     if (value.kind === 'list' && known.label !== 'repeated')
-      return [...oneOfList(place, step, value), ...leaveOut(place, step)];
-    const wrong = wrongScalar(place, step);
+      return [...oneOfList(context, segment, value), ...leaveOut(context, segment)];
+    const wrong = wrongScalar(context, segment);
     if (value.kind === 'message' || wrong) {
-      const found = [...guesses(place, step, wrong), ...leaveOut(place, step)];
+      const found = [...guesses(context, segment, wrong), ...leaveOut(context, segment)];
       // Removing empty braces loses nothing.
       return value.kind === 'message' && value.fields.length === 0 ? firstPreferred(found) : found;
     }
@@ -47,7 +47,7 @@ export const wrongValues: Fixer = {
 };
 
 /** The invalid scalar at the range. */
-function wrongScalar({ document, path }: Place, { known }: Step): ScalarNode | undefined {
+function wrongScalar({ document, path }: FixContext, { known }: PathSegment): ScalarNode | undefined {
   const node = path?.value;
   if (node?.kind !== 'scalar' || !known) return undefined;
   return readScalar(known.type, node, document.schema).ok ? undefined : node;
@@ -56,9 +56,9 @@ function wrongScalar({ document, path }: Place, { known }: Step): ScalarNode | u
 /**
  * A list for a non-repeated field: two values become height and width if such fields exist; otherwise the first stays.
  */
-function oneOfList(place: Place, { field, holder }: Step, list: ListNode): Fix[] {
-  const { text } = place.document;
-  const start = place.path?.start ?? 0;
+function oneOfList(context: FixContext, { field, holder }: PathSegment, list: ListNode): Fix[] {
+  const { text } = context.document;
+  const start = context.path?.start ?? 0;
   const values = list.items.map(({ range }) => text.slice(start + range.start, start + range.end));
   const [first, second] = values;
   if (first === undefined) return [];
@@ -80,13 +80,13 @@ function oneOfList(place: Place, { field, holder }: Step, list: ListNode): Fix[]
 }
 
 /** Likely values. */
-function guesses(place: Place, { field, known }: Step, wrong: ScalarNode | undefined): Fix[] {
-  const start = place.path?.start ?? 0;
-  const found = candidates(place, { field, known }, wrong);
+function guesses(context: FixContext, { field, known }: PathSegment, wrong: ScalarNode | undefined): Fix[] {
+  const start = context.path?.start ?? 0;
+  const found = candidates(context, { field, known }, wrong);
   return found.slice(0, 3).flatMap(({ text, from }, index) => {
     const edit = wrong
       ? { range: shift(wrong.range, start), newText: text }
-      : replaceField(place.document.text, shift(field.range, start), draft(known?.name ?? '', text));
+      : replaceField(context.document.text, shift(field.range, start), newField(known?.name ?? '', text));
     const title = `Set the value to \`${text}\`${from === undefined ? '' : `, as in \`${from}\``}`;
     return offer(title, [edit], index === 0 ? { preferred: true } : {});
   });
@@ -98,13 +98,13 @@ interface Candidate {
 }
 
 function candidates(
-  place: Place,
-  { field, known }: Pick<Step, 'field' | 'known'>,
+  context: FixContext,
+  { field, known }: Pick<PathSegment, 'field' | 'known'>,
   wrong: ScalarNode | undefined,
 ): Candidate[] {
-  const { document, path } = place;
-  const { layers } = document.source().upgraded;
-  const index = layerIndexAt(document.tree, layers, place.range.start);
+  const { document, path } = context;
+  const { layers } = document.netInput().upgraded;
+  const index = layerIndexAt(document.tree, layers, context.range.start);
   const layer = layers[index];
   if (!layer || !path) return [];
   const within = path.fields.slice(1).map(({ name }) => name.text);
@@ -131,7 +131,7 @@ function ownPath(layer: LayerSyntax, names: readonly string[], dialect: Dialect)
   const [name] = names;
   const param = findLayer(layer.message.text('type'), dialect)?.paramField;
   if (syntaxOf(layer) !== 'V0' || names.length > 1 || name === undefined || !param) return names;
-  return [param, nameOfToday(name)];
+  return [param, currentName(name)];
 }
 
 /** Common values of required fields. */
@@ -156,7 +156,7 @@ function siblingsOf(holder: FieldNode | undefined, name: string): readonly Field
 }
 
 /** Removes the field, so that Caffe uses its default. */
-function leaveOut({ document: { text }, path }: Place, { field, known }: Step): Fix[] {
+function leaveOut({ document: { text }, path }: FixContext, { field, known }: PathSegment): Fix[] {
   if (known?.label === 'required') return [];
   const name = field.name.text;
   const what = known?.declaresDefault ? `; the default is \`${String(known.default)}\`` : '';

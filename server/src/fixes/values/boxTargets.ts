@@ -1,36 +1,38 @@
 import { valueRange } from '../../edit/fields.ts';
 import type { Fix } from '../../edit/fix.ts';
 import { integerOf } from '../../layers/helpers/pythonText.ts';
+import { blobGraphOf } from '../../net/blobGraph.ts';
 import type { Layer, Net } from '../../net/net.ts';
-import { wiringOf } from '../../net/wiring.ts';
 import { isKnown } from '../../shape/dim.ts';
 import { hasRank } from '../../shape/shape.ts';
 import type { TextEdit } from '../../text/edit.ts';
-import type { Fixer, Place } from '../fixer.ts';
+import type { FixContext, Fixer } from '../fixer.ts';
+import { effectiveFixes } from '../helpers/effectiveFixes.ts';
 import { slotAt } from '../helpers/layerText.ts';
-import { outputsMaker } from '../helpers/makers.ts';
 import { firstPreferred, offer } from '../helpers/offer.ts';
-import { offerValue } from '../helpers/ownParams.ts';
-import { thatHelp } from '../helpers/trial.ts';
+import { offerValue } from '../helpers/ownFields.ts';
+import { outputsProducer } from '../helpers/producers.ts';
 
 /** Predicted boxes and targets with different numbers of classes or anchors. */
 export const boxTargets: Fixer = {
   checks: ['ssd/smoothl1-channels'],
   doc: "Sets the predictions' number of classes in the layer that produces the targets, or sets `num_output` to the number of targets.",
-  fixes(place) {
-    const { layer, net } = place;
-    const slot = layer ? slotAt(place.document.tree, layer, place.range.start) : -1;
+  fixes(context) {
+    const { layer, net } = context;
+    const slot = layer ? slotAt(context.document.tree, layer, context.range.start) : -1;
     const [made, wanted] = layer ? [channelsOf(layer, 0), channelsOf(layer, slot)] : [];
     if (!layer || !net || slot < 1 || made === undefined || wanted === undefined) return [];
-    const targets = wiringOf(net).maker(layer, slot)?.layer;
-    const maker = outputsMaker(net, layer, 0);
-    const classes = targets && made % 4 === 0 ? writeClasses(place, net, targets, made / 4) : [];
-    const outputs = maker ? offerValue(place, maker, 'num_output', wanted, ` in \`${maker.name}\``) : [];
-    if (classes.length === 0) return firstPreferred(thatHelp(place, outputs));
-    const scores = maker ? scoresBeside(net, maker) : [];
+    const targets = blobGraphOf(net).producer(layer, slot)?.layer;
+    const producer = outputsProducer(net, layer, 0);
+    const classes = targets && made % 4 === 0 ? writeClasses(context, net, targets, made / 4) : [];
+    const outputs = producer
+      ? offerValue(context, producer, 'num_output', wanted, ` in \`${producer.name}\``)
+      : [];
+    if (classes.length === 0) return firstPreferred(effectiveFixes(context, outputs));
+    const scores = producer ? scoresBeside(net, producer) : [];
     const [one, other] = [scores.includes(made / 4), scores.includes(wanted / 4)];
-    if (one === other) return thatHelp(place, [...classes, ...outputs]);
-    return firstPreferred(thatHelp(place, one ? [...classes, ...outputs] : [...outputs, ...classes]));
+    if (one === other) return effectiveFixes(context, [...classes, ...outputs]);
+    return firstPreferred(effectiveFixes(context, one ? [...classes, ...outputs] : [...outputs, ...classes]));
   },
 };
 
@@ -41,23 +43,23 @@ function channelsOf({ context }: Layer, slot: number): number | undefined {
 }
 
 /** `num_output` of the other consumers of a layer's bottom, such as the scores next to predicted boxes. */
-function scoresBeside(net: Net, maker: Layer): number[] {
-  const from = wiringOf(net).maker(maker, 0);
-  const readers = from ? wiringOf(net).readers(from.layer, from.index) : [];
-  return readers
-    .filter(({ layer }) => layer !== maker && layer.context.params.has('num_output'))
+function scoresBeside(net: Net, producer: Layer): number[] {
+  const from = blobGraphOf(net).producer(producer, 0);
+  const consumers = from ? blobGraphOf(net).consumers(from.layer, from.index) : [];
+  return consumers
+    .filter(({ layer }) => layer !== producer && layer.context.params.has('num_output'))
     .map(({ layer }) => layer.context.params.int('num_output'));
 }
 
 /** Sets `num_classes` in the `param_str` of the layer that produces the targets, and of others with the same number. */
-function writeClasses(place: Place, net: Net, targets: Layer, classes: number): Fix[] {
+function writeClasses(context: FixContext, net: Net, targets: Layer, classes: number): Fix[] {
   const wrong = classesOf(targets);
   if (wrong === undefined || wrong === classes) return [];
   const all = net.layers.filter((layer) => !layer.automatic && classesOf(layer) === wrong);
   const names = all.map(({ name }) => `\`${name}\``).join(' and ');
   return offer(
     `Set \`'num_classes': ${classes}\` in the \`param_str\` of ${names}`,
-    all.map((layer) => classesEdit(place, layer, classes)),
+    all.map((layer) => classesEdit(context, layer, classes)),
   );
 }
 
@@ -66,7 +68,7 @@ function classesOf({ type, context }: Layer): number | undefined {
 }
 
 /** Replaces only the number inside the string. */
-function classesEdit({ document }: Place, layer: Layer, classes: number): TextEdit | undefined {
+function classesEdit({ document }: FixContext, layer: Layer, classes: number): TextEdit | undefined {
   const [entry] = layer.context.params.list('param_str');
   if (!entry) return undefined;
   const { start, end } = valueRange(document.tree, layer, entry);

@@ -1,15 +1,15 @@
-import { draft, quoted } from '../../edit/draft.ts';
 import { addField, messageBody, removeField } from '../../edit/fields.ts';
 import type { Fix } from '../../edit/fix.ts';
+import { newField, quoted } from '../../edit/newField.ts';
 import { fillerTypes } from '../../layers/helpers/filler.ts';
 import { nearest } from '../../schema/nearest.ts';
 import type { FieldNode } from '../../syntax/nodes.ts';
 import { shift } from '../../text/range.ts';
-import type { Fixer, Place } from '../fixer.ts';
+import type { FixContext, Fixer } from '../fixer.ts';
+import { bestFirst } from '../helpers/effectiveFixes.ts';
+import { onlyMessage } from '../helpers/fieldPath.ts';
 import { offer } from '../helpers/offer.ts';
-import { offerValue, written } from '../helpers/ownParams.ts';
-import { onlyMessage } from '../helpers/steps.ts';
-import { bestFirst } from '../helpers/trial.ts';
+import { offerValue, written } from '../helpers/ownFields.ts';
 
 /** Unknown fillers, and fillers with invalid values. */
 export const fillers: Fixer = {
@@ -24,30 +24,30 @@ export const fillers: Fixer = {
     'filler/unknown',
   ],
   doc: 'Replaces an unknown filler with a similar one, or sets valid values.',
-  fixes(place) {
-    const filler = fillerAt(place);
-    return filler ? bestFirst(place, ways(place, filler)).slice(0, 4) : [];
+  fixes(context) {
+    const filler = fillerAt(context);
+    return filler ? bestFirst(context, ways(context, filler)).slice(0, 4) : [];
   },
 };
 
-function ways(place: Place, filler: FieldNode): Fix[] {
-  switch (place.check) {
+function ways(context: FixContext, filler: FieldNode): Fix[] {
+  switch (context.check) {
     case 'filler/unknown':
-      return known(place, filler);
+      return known(context, filler);
     case 'filler/gaussian-std':
-      return [0.01, 1].flatMap((std) => set(place, filler, 'std', String(std)));
+      return [0.01, 1].flatMap((std) => set(context, filler, 'std', String(std)));
     case 'filler/uniform-range':
-      return swapRange(place, filler);
+      return swapRange(context, filler);
     case 'filler/bilinear-square':
-      return [...square(place), ...set(place, filler, 'type', quoted('xavier'))];
+      return [...square(context), ...set(context, filler, 'type', quoted('xavier'))];
     case 'filler/bilinear-axes':
-      return set(place, filler, 'type', quoted('xavier'));
+      return set(context, filler, 'type', quoted('xavier'));
     default:
-      return remove(place, filler, 'sparse');
+      return remove(context, filler, 'sparse');
   }
 }
 
-function fillerAt({ path }: Place): FieldNode | undefined {
+function fillerAt({ path }: FixContext): FieldNode | undefined {
   return path?.fields.findLast(({ name }) => name.text.endsWith('filler'));
 }
 
@@ -65,7 +65,7 @@ const otherNames: readonly (readonly [RegExp, string])[] = [
   [/unif/iu, 'uniform'],
 ];
 
-function known(place: Place, filler: FieldNode): Fix[] {
+function known(context: FixContext, filler: FieldNode): Fix[] {
   const type = fieldIn(filler, 'type')?.value;
   const word = type?.kind === 'scalar' ? type.text : '';
   const meant = [
@@ -74,32 +74,37 @@ function known(place: Place, filler: FieldNode): Fix[] {
   ];
   const likely = meant.filter((name) => name !== undefined);
   return [...new Set([...likely, 'xavier', 'msra'])].flatMap((name) =>
-    set(place, filler, 'type', quoted(name)),
+    set(context, filler, 'type', quoted(name)),
   );
 }
 
-function set({ document: { text }, path }: Place, filler: FieldNode, name: string, newText: string): Fix[] {
+function set(
+  { document: { text }, path }: FixContext,
+  filler: FieldNode,
+  name: string,
+  newText: string,
+): Fix[] {
   const start = path?.start ?? 0;
   const node = onlyMessage(filler);
   const value = fieldIn(filler, name)?.value;
   const body = node && messageBody(node, start);
   const edit = value
     ? { range: shift(value.range, start), newText }
-    : body && addField(text, body, draft(name, newText));
+    : body && addField(text, body, newField(name, newText));
   return offer(`Set \`${name}: ${newText}\``, [edit]);
 }
 
-function remove({ document: { text }, path }: Place, filler: FieldNode, name: string): Fix[] {
+function remove({ document: { text }, path }: FixContext, filler: FieldNode, name: string): Fix[] {
   const field = fieldIn(filler, name);
   if (!field) return [];
   return offer(`Remove \`${name}\``, [removeField(text, shift(field.range, path?.start ?? 0))]);
 }
 
-function swapRange(place: Place, filler: FieldNode): Fix[] {
-  const { document, path } = place;
+function swapRange(context: FixContext, filler: FieldNode): Fix[] {
+  const { document, path } = context;
   const start = path?.start ?? 0;
   const [min, max] = ['min', 'max'].map((name) => fieldIn(filler, name)?.value);
-  if (!min || !max) return [...set(place, filler, 'max', '1'), ...set(place, filler, 'min', '-1')];
+  if (!min || !max) return [...set(context, filler, 'max', '1'), ...set(context, filler, 'min', '-1')];
   const textOf = (value: typeof min) =>
     document.text.slice(start + value.range.start, start + value.range.end);
   return offer('Swap `min` and `max`', [
@@ -109,14 +114,14 @@ function swapRange(place: Place, filler: FieldNode): Fix[] {
 }
 
 /** Sets both sides to the same length: the larger first. */
-function square(place: Place): Fix[] {
-  const { layer } = place;
+function square(context: FixContext): Fix[] {
+  const { layer } = context;
   if (!layer) return [];
   const sides = written(layer, 'kernel_h', 'kernel_w').map((field) => layer.context.params.int(field));
   const [one, other] = sides;
   if (one === undefined || other === undefined) return [];
   return [
-    ...offerValue(place, layer, one > other ? 'kernel_w' : 'kernel_h', Math.max(one, other)),
-    ...offerValue(place, layer, one > other ? 'kernel_h' : 'kernel_w', Math.min(one, other)),
+    ...offerValue(context, layer, one > other ? 'kernel_w' : 'kernel_h', Math.max(one, other)),
+    ...offerValue(context, layer, one > other ? 'kernel_h' : 'kernel_w', Math.min(one, other)),
   ];
 }

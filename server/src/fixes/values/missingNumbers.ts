@@ -1,12 +1,12 @@
 import type { CheckId } from '../../checks/catalogue.ts';
-import { draft } from '../../edit/draft.ts';
 import type { Fix } from '../../edit/fix.ts';
+import { newField } from '../../edit/newField.ts';
 import { setParam } from '../../edit/params.ts';
 import type { Layer } from '../../net/net.ts';
-import type { Fixer, Place } from '../fixer.ts';
+import type { FixContext, Fixer } from '../fixer.ts';
+import { bestFirst } from '../helpers/effectiveFixes.ts';
 import { offer } from '../helpers/offer.ts';
-import { offerLike, offerWhole } from '../helpers/ownParams.ts';
-import { bestFirst } from '../helpers/trial.ts';
+import { offerLike, offerWhole } from '../helpers/ownFields.ts';
 
 /** Required numbers by check, with the values to use if no similar layer has one. */
 const fields: Partial<Readonly<Record<CheckId, readonly [field: string, ...usual: number[]]>>> = {
@@ -29,15 +29,15 @@ const usualOutputs = [64];
 export const missingNumbers: Fixer = {
   checks: Object.keys(fields) as CheckId[],
   doc: 'Sets the number of a similar layer, or a common one.',
-  fixes(place) {
-    const { layer, check } = place;
+  fixes(context) {
+    const { layer, check } = context;
     const [field, ...usual] = fields[check as CheckId] ?? [];
     if (!layer || field === undefined) return [];
     const rest = usual.length > 0 ? usual : usualOutputs;
-    return bestFirst(place, [...offerWhole(place, layer), ...offerLike(place, layer, field, rest)]).slice(
-      0,
-      4,
-    );
+    return bestFirst(context, [
+      ...offerWhole(context, layer),
+      ...offerLike(context, layer, field, rest),
+    ]).slice(0, 4);
   },
 };
 
@@ -45,12 +45,14 @@ export const missingNumbers: Fixer = {
 export const missingCrop: Fixer = {
   checks: ['window/crop'],
   doc: 'Sets a common `crop_size`.',
-  fixes(place) {
-    const { layer } = place;
-    return layer ? bestFirst(place, cropOf(place, layer)) : [];
+  fixes(context) {
+    const { layer } = context;
+    return layer ? bestFirst(context, cropOf(context, layer)) : [];
   },
 };
 
-function cropOf({ document: { tree } }: Place, layer: Layer): Fix[] {
-  return offer('Set `crop_size: 227`', [setParam(tree, layer, 'transform_param', draft('crop_size', 227))]);
+function cropOf({ document: { tree } }: FixContext, layer: Layer): Fix[] {
+  return offer('Set `crop_size: 227`', [
+    setParam(tree, layer, 'transform_param', newField('crop_size', 227)),
+  ]);
 }

@@ -1,23 +1,23 @@
 import { valueRange } from '../../edit/fields.ts';
 import type { Fix } from '../../edit/fix.ts';
+import { blobGraphOf } from '../../net/blobGraph.ts';
 import type { Layer, Net } from '../../net/net.ts';
-import { wiringOf } from '../../net/wiring.ts';
 import { Message } from '../../schema/message.ts';
 import { isKnown } from '../../shape/dim.ts';
 import { hasRank } from '../../shape/shape.ts';
 import type { SyntaxTree } from '../../syntax/tree.ts';
 import type { TextEdit } from '../../text/edit.ts';
-import type { Fixer, Place } from '../fixer.ts';
+import type { FixContext, Fixer } from '../fixer.ts';
+import { bestFirst } from '../helpers/effectiveFixes.ts';
 import { offer } from '../helpers/offer.ts';
-import { setOwn } from '../helpers/ownParams.ts';
-import { bestFirst } from '../helpers/trial.ts';
+import { setOwn } from '../helpers/ownFields.ts';
 
 /** SSD heads with a wrong number of locations or scores for their prior boxes. */
 export const priorHeads: Fixer = {
   checks: ['ssd/multibox-loc', 'ssd/multibox-conf', 'ssd/detout-loc', 'ssd/detout-conf'],
   doc: 'Sets `num_output` of the heads: prior boxes per position × 4 for locations, × classes for scores; or sets the number of classes that all heads have.',
-  fixes(place) {
-    const { layer, net, check } = place;
+  fixes(context) {
+    const { layer, net, check } = context;
     if (!layer || !net) return [];
     const scores = check.endsWith('conf');
     const { params } = layer.context;
@@ -26,9 +26,9 @@ export const priorHeads: Fixer = {
     const heads = headsOf(net, layer, scores ? 1 : 0);
     if (heads.length === 0) return [];
     const written = scores ? commonFactor(heads) : undefined;
-    return bestFirst(place, [
-      ...writeOutputs(place, net, heads, each, written),
-      ...(written === undefined ? [] : writeClasses(place, net, classes, written)),
+    return bestFirst(context, [
+      ...writeOutputs(context, net, heads, each, written),
+      ...(written === undefined ? [] : writeClasses(context, net, classes, written)),
     ]);
   },
 };
@@ -41,24 +41,24 @@ interface Head {
 
 /** The layers with `num_output` above a bottom, and the prior boxes of the feature maps that they read. */
 function headsOf(net: Net, layer: Layer, slot: number): Head[] {
-  const makers = joinedBy(net, layer, slot).map((port) => withOutputs(net, port));
+  const producers = joinedBy(net, layer, slot).map((port) => withOutputs(net, port));
   const priors = joinedBy(net, layer, 2).map(priorsAt);
-  if (makers.length !== priors.length) return [];
-  const heads = makers.map((maker, index) => ({ layer: maker, priors: priors[index] }));
+  if (producers.length !== priors.length) return [];
+  const heads = producers.map((producer, index) => ({ layer: producer, priors: priors[index] }));
   const whole = heads.filter((head): head is Head => head.layer !== undefined && head.priors !== undefined);
   return whole.length === heads.length ? whole : [];
 }
 
 /** The producers of the inputs of a Concat above a bottom; the producer of the bottom if there is no Concat. */
 function joinedBy(net: Net, layer: Layer, slot: number): Layer[] {
-  const path = wiringOf(net).path(layer, slot);
+  const path = blobGraphOf(net).path(layer, slot);
   const joint = path.find(({ type, inputs }) => type === 'Concat' && inputs.length > 1);
   if (!joint) return path.slice(0, 1);
-  return joint.inputs.flatMap((_, index) => wiringOf(net).maker(joint, index)?.layer ?? []);
+  return joint.inputs.flatMap((_, index) => blobGraphOf(net).producer(joint, index)?.layer ?? []);
 }
 
 function withOutputs(net: Net, layer: Layer): Layer | undefined {
-  return [layer, ...wiringOf(net).path(layer, 0)].find(({ context }) => context.params.has('num_output'));
+  return [layer, ...blobGraphOf(net).path(layer, 0)].find(({ context }) => context.params.has('num_output'));
 }
 
 /** The prior boxes per position: the top of a PriorBox is 1×2×(4 · positions · boxes). */
@@ -81,7 +81,7 @@ function commonFactor(heads: readonly Head[]): number | undefined {
 }
 
 function writeOutputs(
-  place: Place,
+  context: FixContext,
   net: Net,
   heads: readonly Head[],
   each: number,
@@ -89,10 +89,10 @@ function writeOutputs(
 ): Fix[] {
   const wrong = heads.filter(({ layer, priors }) => layer.context.params.int('num_output') !== priors * each);
   if (wrong.length === 0 || each < 1) return [];
-  const reshapes = written === undefined ? [] : classDims(place.document.tree, net, written);
+  const reshapes = written === undefined ? [] : classDims(context.document.tree, net, written);
   const values = wrong.map(({ layer, priors }) => `\`num_output: ${priors * each}\` in \`${layer.name}\``);
   return offer(`Set ${listed(values)}`, [
-    ...wrong.map(({ layer, priors }) => setOwn(place, layer, 'num_output', priors * each)),
+    ...wrong.map(({ layer, priors }) => setOwn(context, layer, 'num_output', priors * each)),
     ...reshapes.map((range): TextEdit => ({ range, newText: String(each) })),
   ]);
 }
@@ -112,7 +112,7 @@ function classDims(tree: SyntaxTree, net: Net, classes: number) {
 }
 
 /** Sets the number of classes in all layers that have the wrong one. */
-function writeClasses(place: Place, net: Net, wrong: number, classes: number): Fix[] {
+function writeClasses(place: FixContext, net: Net, wrong: number, classes: number): Fix[] {
   const stating = net.layers.filter(
     ({ automatic, context }) =>
       !automatic && context.params.has('num_classes') && context.params.int('num_classes') === wrong,

@@ -2,13 +2,13 @@ import type { Fix } from '../../edit/fix.ts';
 import { unlessStopped } from '../../layers/context.ts';
 import { geometry } from '../../layers/helpers/geometry.ts';
 import { windowsOf } from '../../layers/helpers/poolWindow.ts';
+import { blobGraphOf } from '../../net/blobGraph.ts';
 import type { Layer } from '../../net/net.ts';
-import { wiringOf } from '../../net/wiring.ts';
 import { type Dim, isKnown } from '../../shape/dim.ts';
 import { hasRank } from '../../shape/shape.ts';
-import type { Fixer, Place } from '../fixer.ts';
-import { offerLike, offerValue, written } from '../helpers/ownParams.ts';
-import { bestFirst } from '../helpers/trial.ts';
+import type { FixContext, Fixer } from '../fixer.ts';
+import { bestFirst } from '../helpers/effectiveFixes.ts';
+import { offerLike, offerValue, written } from '../helpers/ownFields.ts';
 
 /** A window that is larger than its input. */
 export const fitWindow: Fixer = {
@@ -20,14 +20,14 @@ export const fitWindow: Fixer = {
     'pool/output-negative',
   ],
   doc: 'Reduces the window to the size of its input, pads the input, pools over the whole input, or reduces a stride above.',
-  fixes(place) {
-    const { layer } = place;
+  fixes(context) {
+    const { layer } = context;
     if (!layer) return [];
-    return bestFirst(place, [
-      ...kernel(place, layer),
-      ...whole(place, layer),
-      ...pad(place, layer),
-      ...steps(place, layer),
+    return bestFirst(context, [
+      ...kernel(context, layer),
+      ...whole(context, layer),
+      ...pad(context, layer),
+      ...steps(context, layer),
     ]).slice(0, 5);
   },
 };
@@ -54,7 +54,7 @@ function fits(layer: Layer): Fit[] {
   });
 }
 
-function kernel(place: Place, layer: Layer): Fix[] {
+function kernel(context: FixContext, layer: Layer): Fix[] {
   const most = Math.min(
     ...fits(layer).map(
       ({ length, pad: added, dilation }) => Math.trunc((length + 2 * added - 1) / Math.max(dilation, 1)) + 1,
@@ -62,31 +62,31 @@ function kernel(place: Place, layer: Layer): Fix[] {
   );
   const fields = written(layer, 'kernel_size', 'kernel_h', 'kernel_w');
   return fields.flatMap((field) => [
-    ...(most > 0 && Number.isFinite(most) ? offerValue(place, layer, field, most) : []),
-    ...offerLike(place, layer, field),
+    ...(most > 0 && Number.isFinite(most) ? offerValue(context, layer, field, most) : []),
+    ...offerLike(context, layer, field),
   ]);
 }
 
-function whole(place: Place, layer: Layer): Fix[] {
+function whole(context: FixContext, layer: Layer): Fix[] {
   const plain = written(layer, 'kernel_size', 'kernel_h', 'kernel_w', 'pad', 'stride').length <= 1;
   return layer.definition?.paramField === 'pooling_param' && plain
-    ? offerValue(place, layer, 'global_pooling', true)
+    ? offerValue(context, layer, 'global_pooling', true)
     : [];
 }
 
-function pad(place: Place, layer: Layer): Fix[] {
+function pad(context: FixContext, layer: Layer): Fix[] {
   const least = Math.max(
     ...fits(layer).map(({ length, kernel: size, dilation }) =>
       Math.ceil((dilation * (size - 1) + 1 - length) / 2),
     ),
   );
   const given = written(layer, 'pad_h', 'pad_w');
-  return least > 0 && least < 100 && given.length === 0 ? offerValue(place, layer, 'pad', least) : [];
+  return least > 0 && least < 100 && given.length === 0 ? offerValue(context, layer, 'pad', least) : [];
 }
 
 /** Reduces strides, here and in the layers above. */
-function steps(place: Place, layer: Layer): Fix[] {
-  const above = place.net ? wiringOf(place.net).path(layer, 0) : [];
+function steps(place: FixContext, layer: Layer): Fix[] {
+  const above = place.net ? blobGraphOf(place.net).path(layer, 0) : [];
   const strided = [layer, ...above].filter(
     ({ context }) => context.params.has('stride') && context.params.int('stride') > 1,
   );

@@ -3,34 +3,37 @@ import { channelAxisOf } from '../../layers/helpers/geometry.ts';
 import type { Layer } from '../../net/net.ts';
 import { isKnown } from '../../shape/dim.ts';
 import { hasRank } from '../../shape/shape.ts';
-import type { Fixer, Place } from '../fixer.ts';
-import { outputsMaker } from '../helpers/makers.ts';
+import type { FixContext, Fixer } from '../fixer.ts';
+import { bestFirst, effectiveFixes } from '../helpers/effectiveFixes.ts';
 import { firstPreferred, offer } from '../helpers/offer.ts';
-import { offerValue, setOwn } from '../helpers/ownParams.ts';
-import { bestFirst, thatHelp } from '../helpers/trial.ts';
+import { offerValue, setOwn } from '../helpers/ownFields.ts';
+import { outputsProducer } from '../helpers/producers.ts';
 
 /** A `group` that does not divide the channels. */
 export const groups: Fixer = {
   checks: ['conv/group-channels', 'conv/group-output', 'conv/group-zero'],
   doc: 'Sets one group and one output for each channel of a depthwise layer; otherwise sets a number of groups that divides inputs and outputs, or a number of outputs that is a multiple of the groups.',
-  fixes(place) {
-    const { layer, check } = place;
+  fixes(context) {
+    const { layer, check } = context;
     if (!layer) return [];
     const group = layer.context.params.int('group');
     const outputs = layer.context.params.int('num_output');
     const channels = channelsOf(layer);
     const rounded =
       group > 1
-        ? [...roundedOutputs(place, layer, group, outputs), ...roundedMaker(place, layer, group, channels)]
+        ? [
+            ...roundedOutputs(context, layer, group, outputs),
+            ...roundedProducer(context, layer, group, channels),
+          ]
         : [];
     const valid = divisors(gcd(channels, outputs)).toSorted(
       (a, b) => Math.abs(a - group) - Math.abs(b - group),
     );
-    const own = valid.slice(0, 3).flatMap((value) => offerValue(place, layer, 'group', value));
+    const own = valid.slice(0, 3).flatMap((value) => offerValue(context, layer, 'group', value));
     const others = check === 'conv/group-output' ? [...rounded, ...own] : [...own, ...rounded];
-    const single = isDepthwise(layer, channels) ? eachChannel(place, layer, channels) : [];
+    const single = isDepthwise(layer, channels) ? eachChannel(context, layer, channels) : [];
     // Caffe accepts other values of `group`, but then the layer is no longer depthwise.
-    return [...firstPreferred(thatHelp(place, single)), ...bestFirst(place, others)].slice(0, 5);
+    return [...firstPreferred(effectiveFixes(context, single)), ...bestFirst(context, others)].slice(0, 5);
   },
 };
 
@@ -43,7 +46,7 @@ function isDepthwise({ type, name, context }: Layer, channels: number): boolean 
 }
 
 /** One group for each channel and as many outputs, or several outputs for each channel if the layer has them. */
-function eachChannel(place: Place, layer: Layer, channels: number): Fix[] {
+function eachChannel(context: FixContext, layer: Layer, channels: number): Fix[] {
   const { params } = layer.context;
   const outputs = params.int('num_output');
   const wanted =
@@ -55,7 +58,7 @@ function eachChannel(place: Place, layer: Layer, channels: number): Fix[] {
   const title = changes.map(({ field, value }) => `\`${field}: ${value}\``).join(' and ');
   return offer(
     `Set ${title}`,
-    changes.map(({ field, value }) => setOwn(place, layer, field, value)),
+    changes.map(({ field, value }) => setOwn(context, layer, field, value)),
   );
 }
 
@@ -66,21 +69,22 @@ function channelsOf({ context }: Layer): number {
 }
 
 /** The nearest multiples of `group`. */
-function roundedOutputs(place: Place, layer: Layer, group: number, outputs: number): Fix[] {
+function roundedOutputs(context: FixContext, layer: Layer, group: number, outputs: number): Fix[] {
   if (outputs % group === 0) return [];
   const lower = Math.trunc(outputs / group) * group;
   const values = outputs - lower < group / 2 && lower > 0 ? [lower, lower + group] : [lower + group, lower];
   return values
     .filter((value) => value > 0)
-    .flatMap((value) => offerValue(place, layer, 'num_output', value));
+    .flatMap((value) => offerValue(context, layer, 'num_output', value));
 }
 
 /** The same in the producer of the channels. */
-function roundedMaker(place: Place, layer: Layer, group: number, channels: number): Fix[] {
-  const maker = outputsMaker(place.net, layer, 0);
-  if (!maker || channels % group === 0 || maker.context.params.int('num_output') !== channels) return [];
+function roundedProducer(context: FixContext, layer: Layer, group: number, channels: number): Fix[] {
+  const producer = outputsProducer(context.net, layer, 0);
+  if (!producer || channels % group === 0 || producer.context.params.int('num_output') !== channels)
+    return [];
   const value = Math.ceil(channels / group) * group;
-  return offerValue(place, maker, 'num_output', value, ` in \`${maker.name}\``);
+  return offerValue(context, producer, 'num_output', value, ` in \`${producer.name}\``);
 }
 
 function gcd(a: number, b: number): number {

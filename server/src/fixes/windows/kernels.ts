@@ -2,10 +2,10 @@ import type { Fix } from '../../edit/fix.ts';
 import { removeParams } from '../../edit/params.ts';
 import type { Layer } from '../../net/net.ts';
 import type { SyntaxTree } from '../../syntax/tree.ts';
-import type { Fixer, Place } from '../fixer.ts';
+import type { FixContext, Fixer } from '../fixer.ts';
+import { bestFirst } from '../helpers/effectiveFixes.ts';
 import { offer } from '../helpers/offer.ts';
-import { offerLike, offerValue, offerWhole, removeOwn, setOwn, written } from '../helpers/ownParams.ts';
-import { bestFirst } from '../helpers/trial.ts';
+import { offerLike, offerValue, offerWhole, removeOwn, setOwn, written } from '../helpers/ownFields.ts';
 
 type What = 'kernel' | 'stride' | 'pad' | 'dilation';
 
@@ -33,16 +33,16 @@ export const kernels: Fixer = {
     'pool/stride-zero',
   ],
   doc: 'Keeps one of two conflicting settings, adds the missing height or width, or sets the value of a similar layer.',
-  fixes(place) {
-    const { layer } = place;
+  fixes(context) {
+    const { layer } = context;
     const what = (['kernel', 'stride', 'pad', 'dilation'] as const).find((one) =>
-      place.check.includes(`/${one}`),
+      context.check.includes(`/${one}`),
     );
     if (!layer || !what) return [];
-    return bestFirst(place, [
-      ...oneWay(place, layer, what),
-      ...partner(place, layer, what),
-      ...value(place, layer, what),
+    return bestFirst(context, [
+      ...oneWay(context, layer, what),
+      ...partner(context, layer, what),
+      ...value(context, layer, what),
     ]).slice(0, 5);
   },
 };
@@ -56,17 +56,20 @@ function pairOf(what: What): readonly [string, string] {
 }
 
 /** Both forms are set: removes one. */
-function oneWay(place: Place, layer: Layer, what: What): Fix[] {
-  const { tree } = place.document;
+function oneWay(context: FixContext, layer: Layer, what: What): Fix[] {
+  const { tree } = context.document;
   const { params } = layer.context;
   const size = sizeField(what);
   const pair = pairOf(what);
   const sides = written(layer, ...pair);
   if (sides.length === 0) return [];
-  const keepSize = offer(`Keep only \`${size}: ${params.ints(size)[0]}\``, removeOwn(place, layer, ...sides));
+  const keepSize = offer(
+    `Keep only \`${size}: ${params.ints(size)[0]}\``,
+    removeOwn(context, layer, ...sides),
+  );
   const [height, width] = pair.map((side) => (params.has(side) ? params.int(side) : params.ints(size)[0]));
   if (!params.has(size)) {
-    const edits = [...removeOwn(place, layer, ...sides.slice(1))];
+    const edits = [...removeOwn(context, layer, ...sides.slice(1))];
     const [first] = sides;
     return first === undefined || height !== width
       ? []
@@ -75,7 +78,7 @@ function oneWay(place: Place, layer: Layer, what: What): Fix[] {
   if (params.ints(size).every((length) => length === height && length === width)) return keepSize;
   const absent = pair.filter((side) => !params.has(side));
   const keepPair = offer(`Keep only \`${pair[0]}: ${height}\` and \`${pair[1]}: ${width}\``, [
-    ...(absent.length > 0 ? [renamed(tree, layer, size, absent[0] ?? '')] : removeOwn(place, layer, size)),
+    ...(absent.length > 0 ? [renamed(tree, layer, size, absent[0] ?? '')] : removeOwn(context, layer, size)),
   ]);
   return [...keepPair, ...keepSize];
 }
@@ -89,42 +92,42 @@ function renamed(tree: SyntaxTree, layer: Layer, field: string, newText: string)
 }
 
 /** Only the height or the width is set: sets the other to the same value. */
-function partner(place: Place, layer: Layer, what: What): Fix[] {
+function partner(context: FixContext, layer: Layer, what: What): Fix[] {
   const { params } = layer.context;
   const [h, w] = pairOf(what);
   const sides = written(layer, h, w);
   const [only] = sides;
   if (sides.length !== 1 || only === undefined || params.has(sizeField(what))) return [];
   const other = only === h ? w : h;
-  const edit = setOwn(place, layer, other, params.int(only));
+  const edit = setOwn(context, layer, other, params.int(only));
   return offer(`Add \`${other}: ${params.int(only)}\``, [edit]);
 }
 
 /** A missing value, a 0, or too many values. */
-function value(place: Place, layer: Layer, what: What): Fix[] {
+function value(context: FixContext, layer: Layer, what: What): Fix[] {
   const { params } = layer.context;
   const size = sizeField(what);
   const isPooling = layer.definition?.paramField === 'pooling_param';
   const values = params.ints(size);
-  if (values.length > 1) return fewer(place, layer, size, values);
+  if (values.length > 1) return fewer(context, layer, size, values);
   const zero = [...pairOf(what), size].find((field) => params.has(field) && params.int(field) <= 0);
-  if (zero !== undefined) return [...offerLike(place, layer, zero, what === 'kernel' ? [3, 2, 1] : [1])];
+  if (zero !== undefined) return [...offerLike(context, layer, zero, what === 'kernel' ? [3, 2, 1] : [1])];
   if (values.length > 0 || written(layer, ...pairOf(what)).length > 0) return [];
   const usual = what === 'kernel' ? (isPooling ? [2] : [3, 1]) : [1];
-  const whole = isPooling ? offerValue(place, layer, 'global_pooling', true) : [];
-  return [...offerWhole(place, layer), ...offerLike(place, layer, size, usual), ...whole];
+  const whole = isPooling ? offerValue(context, layer, 'global_pooling', true) : [];
+  return [...offerWhole(context, layer), ...offerLike(context, layer, size, usual), ...whole];
 }
 
 /** One value for all axes. */
-function fewer(place: Place, layer: Layer, field: string, values: readonly number[]): Fix[] {
+function fewer(context: FixContext, layer: Layer, field: string, values: readonly number[]): Fix[] {
   const [first] = values;
   const entries = layer.context.params.list(field);
   const [kept, ...rest] = entries;
   if (first === undefined || !kept) return [];
   const title = `Set \`${field}: ${first}\` once`;
   const list = kept.field.value?.kind === 'list' ? kept.field.value.range : undefined;
-  if (list === undefined) return offer(title, removeParams(place.document.tree, layer, undefined, rest));
-  const range = place.document.rangeOf({ block: kept.block ?? layer.block, range: list });
+  if (list === undefined) return offer(title, removeParams(context.document.tree, layer, undefined, rest));
+  const range = context.document.rangeOf({ block: kept.block ?? layer.block, range: list });
   return rest.every((entry) => entry.field === kept.field)
     ? offer(title, [{ range, newText: String(first) }])
     : [];

@@ -3,10 +3,10 @@ import { unlessStopped } from '../../layers/context.ts';
 import { windowsOf } from '../../layers/helpers/poolWindow.ts';
 import type { Layer } from '../../net/net.ts';
 import { isKnown } from '../../shape/dim.ts';
-import type { Fixer, Place } from '../fixer.ts';
+import type { FixContext, Fixer } from '../fixer.ts';
+import { bestFirst } from '../helpers/effectiveFixes.ts';
 import { offer } from '../helpers/offer.ts';
-import { offerValue, removeOwn, setOwn, written } from '../helpers/ownParams.ts';
-import { bestFirst } from '../helpers/trial.ts';
+import { offerValue, removeOwn, setOwn, written } from '../helpers/ownFields.ts';
 
 const windowFields = ['kernel_size', 'kernel_h', 'kernel_w'] as const;
 const stepFields = ['pad', 'pad_h', 'pad_w', 'stride', 'stride_h', 'stride_w'] as const;
@@ -15,14 +15,14 @@ const stepFields = ['pad', 'pad_h', 'pad_w', 'stride', 'stride_h', 'stride_w'] a
 export const globalPooling: Fixer = {
   checks: ['pool/global-kernel', 'pool/global-pad-stride'],
   doc: 'Removes the fields that conflict with `global_pooling`, or `global_pooling` itself.',
-  fixes(place) {
-    const { layer } = place;
+  fixes(context) {
+    const { layer } = context;
     if (!layer) return [];
     const surplus = written(layer, ...windowFields, ...stepFields);
     const names = surplus.map((field) => `\`${field}\``);
-    const local = offer('Remove `global_pooling`', removeOwn(place, layer, 'global_pooling'));
-    const whole = offer(`Remove ${names.join(', ')}`, removeOwn(place, layer, ...surplus));
-    return bestFirst(place, [...whole, ...local]);
+    const local = offer('Remove `global_pooling`', removeOwn(context, layer, 'global_pooling'));
+    const whole = offer(`Remove ${names.join(', ')}`, removeOwn(context, layer, ...surplus));
+    return bestFirst(context, [...whole, ...local]);
   },
 };
 
@@ -30,22 +30,22 @@ export const globalPooling: Fixer = {
 export const poolingPad: Fixer = {
   checks: ['pool/pad-lt-kernel-h', 'pool/pad-lt-kernel-w', 'pool/pad-method'],
   doc: 'Reduces the padding below the window size, or removes it.',
-  fixes(place) {
-    const { layer, check } = place;
+  fixes(context) {
+    const { layer, check } = context;
     if (!layer) return [];
     const none = offer(
       'Remove the padding',
-      removeOwn(place, layer, ...written(layer, 'pad', 'pad_h', 'pad_w')),
+      removeOwn(context, layer, ...written(layer, 'pad', 'pad_h', 'pad_w')),
     );
     if (check === 'pool/pad-method') {
-      return bestFirst(place, [...none, ...offerValue(place, layer, 'pool', 'MAX')]);
+      return bestFirst(context, [...none, ...offerValue(context, layer, 'pool', 'MAX')]);
     }
-    return bestFirst(place, [...smaller(place, layer), ...none]);
+    return bestFirst(context, [...smaller(context, layer), ...none]);
   },
 };
 
 /** Half the window, which keeps it centered, and the maximum that Caffe accepts. */
-function smaller(place: Place, layer: Layer): Fix[] {
+function smaller(context: FixContext, layer: Layer): Fix[] {
   const fields = written(layer, 'pad', 'pad_h', 'pad_w');
   const windows = unlessStopped(() => windowsOf(layer.context)) ?? [];
   const kernels = windows.map(({ kernel }) => (isKnown(kernel) ? kernel : 1));
@@ -56,7 +56,7 @@ function smaller(place: Place, layer: Layer): Fix[] {
       const tooLarge = fields.filter((field) => layer.context.params.int(field) >= least);
       return offer(
         `Set ${tooLarge.map((field) => `\`${field}: ${pad}\``).join(' and ')}`,
-        tooLarge.map((field) => setOwn(place, layer, field, pad)),
+        tooLarge.map((field) => setOwn(context, layer, field, pad)),
       );
     });
 }

@@ -31,7 +31,7 @@ export const data: LayerDefinition = {
   doc: 'Reads images and labels from a LevelDB or LMDB database. The database determines the image size.',
   bottoms: exactly(0),
   tops: between(1, 2),
-  sources: database,
+  dataSources: database,
   setUp(layer) {
     checkTransform(layer);
     checkBatch(layer);
@@ -49,7 +49,7 @@ export const annotatedData: LayerDefinition = {
   doc: 'Reads images with bounding boxes from a database. The second top has a row of 8 numbers for each box of the batch.',
   bottoms: exactly(0),
   tops: atLeast(1),
-  sources: database,
+  dataSources: database,
   setUp(layer) {
     checkTransform(layer);
     const mode = resizeParam(layer);
@@ -117,7 +117,7 @@ export const imageData: LayerDefinition = {
   doc: 'Reads image files and labels from a list file.',
   bottoms: exactly(0),
   tops: exactly(2),
-  sources: imageList('image_data_param'),
+  dataSources: imageList('image_data_param'),
   setUp(layer) {
     checkTransform(layer);
     checkNewSize(layer);
@@ -169,7 +169,7 @@ export const hdf5Data: LayerDefinition = {
   doc: 'Reads the dataset with the name of each top from HDF5 files. The files determine the shapes.',
   bottoms: exactly(0),
   tops: atLeast(1),
-  sources(message) {
+  dataSources(message) {
     const path = message.message('hdf5_data_param').text('source');
     return path === '' ? [] : [{ kind: 'hdf5List', path }];
   },

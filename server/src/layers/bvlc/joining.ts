@@ -19,7 +19,7 @@ export const concat: LayerDefinition = {
   doc: 'Concatenates its bottoms along one axis, the channels by default; all other axes must match.',
   bottoms: atLeast(1),
   tops: exactly(1),
-  setUp: (layer) => checkTwin(layer, 'concat'),
+  setUp: (layer) => checkCounterpart(layer, 'concat'),
   reshape(layer) {
     const first = layer.dims(0);
     const axis = joinAxis(layer, 'concat');
@@ -57,7 +57,7 @@ export const slice: LayerDefinition = {
   doc: 'Splits its bottom along one axis, the channels by default: at the slice points, or into equal parts.',
   bottoms: exactly(1),
   tops: atLeast(1),
-  setUp: (layer) => checkTwin(layer, 'slice'),
+  setUp: (layer) => checkCounterpart(layer, 'slice'),
   reshape(layer) {
     const dims = layer.dims(0);
     const axis = joinAxis(layer, 'slice');
@@ -124,7 +124,7 @@ function equalParts(layer: LayerContext, length: Dim): Dim[] {
 }
 
 /** `axis` and its deprecated duplicate (`concat_dim`, `slice_dim`) are mutually exclusive, whatever their values. */
-function checkTwin(layer: LayerContext, kind: 'concat' | 'slice'): void {
+function checkCounterpart(layer: LayerContext, kind: 'concat' | 'slice'): void {
   if (!layer.params.has('axis') || !layer.params.has(`${kind}_dim`)) return;
   layer.refuse(
     `${kind}/axis-exclusive`,

@@ -1,6 +1,6 @@
 import { type Dim, isKnown, mapDim, Unknown } from '../../shape/dim.ts';
 import type { Shape } from '../../shape/shape.ts';
-import { clipped, pooled, type Rounding, startsBehind, type Window } from '../../shape/window.ts';
+import { clipped, pooled, type Rounding, startsAfter, type Window } from '../../shape/window.ts';
 import type { LayerContext } from '../context.ts';
 import { exactly, type LayerDefinition } from '../definition.ts';
 import { kernelFields } from '../helpers/geometry.ts';
@@ -164,7 +164,7 @@ function pooledSize(
 }
 
 function checkClip(layer: LayerContext, axis: number, { window, length, output }: Clip): void {
-  if (!startsBehind(output, length, window)) return;
+  if (!startsAfter(output, length, window)) return;
   const name = sideOf(axis);
   layer.refuse(
     `pool/clip-${name}`,

@@ -1,7 +1,7 @@
 import type { Message } from '../../schema/message.ts';
 import { type Dim, isKnown, Unknown } from '../../shape/dim.ts';
 import type { LayerContext } from '../context.ts';
-import type { SourceFacts, SourceRequest } from '../source.ts';
+import type { DataSource, DataSourceFacts } from '../dataSource.ts';
 
 /** Helpers for layers that read images: the source of sizes, and the effect of a transformation. */
 
@@ -126,7 +126,7 @@ export function datum(layer: LayerContext): readonly [Dim, Dim, Dim] {
   return [channelsOf(layer, image?.channels) ?? channels, image?.height ?? height, image?.width ?? width];
 }
 
-function stored(facts: readonly SourceFacts[]): readonly number[] | undefined {
+function stored(facts: readonly DataSourceFacts[]): readonly number[] | undefined {
   return facts[0]?.kind === 'image' ? undefined : facts.find((each) => each.kind === 'datum')?.shape;
 }
 
@@ -140,19 +140,19 @@ function channelsOf(layer: LayerContext, channels: number | undefined): number |
 }
 
 /** Why the files do not determine the size. */
-export function whyUnread(facts: readonly SourceFacts[], what = 'size of the images'): string {
+export function whyUnread(facts: readonly DataSourceFacts[], what = 'size of the images'): string {
   const reasons = facts.flatMap((each) => (each.kind === 'unreadable' ? [each.why] : []));
   return [`The ${what} depends on the data source.`, ...reasons].join(' ');
 }
 
 /** The mean of all images, which has their size; requested after the images themselves. */
-export function meanFile(message: Message): SourceRequest[] {
+export function meanFile(message: Message): DataSource[] {
   const path = message.message('transform_param').text('mean_file');
   return path === '' ? [] : [{ kind: 'mean', path }];
 }
 
 /** The first record of an LMDB database, and the mean of all. */
-export function database(message: Message): SourceRequest[] {
+export function database(message: Message): DataSource[] {
   const params = message.message('data_param');
   const path = params.text('source');
   const isLmdb = params.text('backend') === 'LMDB' && path !== '';
@@ -160,7 +160,7 @@ export function database(message: Message): SourceRequest[] {
 }
 
 /** The first image in a list file, unless the text sets a size for all. */
-export function imageList(field: string): (message: Message) => SourceRequest[] {
+export function imageList(field: string): (message: Message) => DataSource[] {
   return (message) => {
     const params = message.message(field);
     const path = params.text('source');

@@ -1,182 +1,184 @@
-import type { CheckId } from '../../checks/catalogue.ts';
-import { roundingOf } from '../../layers/bvlc/pooling.ts';
-import { integerOf } from '../../layers/helpers/pythonText.ts';
-import { formatShape, hasRank, type Shape, shapesDiffer } from '../../shape/shape.ts';
-import { isSamePlace } from '../../syntax/tree.ts';
-import { type Fault, layerPlace, type Related, topPlace } from '../fault.ts';
+import { type Dim, isKnown } from '../../shape/dim.ts';
+import { type Dims, hasRank, type Shape, shapesDiffer } from '../../shape/shape.ts';
+import { blobGraphOf, type Port } from '../blobGraph.ts';
 import type { Layer, Net } from '../net.ts';
-import { wiringOf } from '../wiring.ts';
-import { changesSize, deviation, type Parting, partingOf, sizeOf } from './parting.ts';
 
-/** The checks of layers that join blobs of equal size. */
-const joins: ReadonlySet<CheckId> = new Set([
-  'concat/shape',
-  'conv/bottom-shapes',
-  'crop/bounds',
-  'eltwise/shape',
-]);
+/** Why the shapes of two bottoms of a layer differ. */
+export interface Divergence {
+  /** The tops at which the paths start: a common one, otherwise the first of each path. */
+  readonly starts: readonly Port[];
+  /** For each path, the layers after its start that decide its size or its channels, in data flow order. */
+  readonly paths: readonly [readonly Layer[], readonly Layer[]];
+  /** The first layers of the paths that produce different sizes. */
+  readonly differing: readonly Layer[];
+  /** The layer that makes the paths differ; undefined if only the starts differ. */
+  readonly odd: Layer | undefined;
+  /** Whether height and width differ, or only the channels. */
+  readonly inSize: boolean;
+}
 
-/** The checks of layers whose window exceeds its input. */
-const outgrown: ReadonlySet<CheckId> = new Set([
-  'conv/output-negative',
-  'conv/output-zero-bias',
-  'pool/output-negative',
-]);
+/** Where the paths to the first bottom of a layer and to another one branch; undefined if one has no producer. */
+export function divergenceOf(net: Net, layer: Layer, slot: number): Divergence | undefined {
+  const [one, other] = [portsTo(net, layer, 0), portsTo(net, layer, slot)];
+  const onOther = new Map(other.map((port) => [port.layer, port.index]));
+  const common = one.find((port) => onOther.get(port.layer) === port.index);
+  const starts = common ? [common] : [one.at(-1), other.at(-1)].filter((port) => port !== undefined);
+  if (starts.length === 0 || (!common && starts.length < 2)) return undefined;
+  const after = (ports: readonly Port[], start: Port | undefined) => {
+    const end = ports.findIndex((port) => start && isSame(port, start));
+    // Without a common top, the layer of a start has no input to change.
+    return ports
+      .slice(0, end)
+      .map((port) => port.layer)
+      .toReversed();
+  };
+  const [first, second] = [after(one, starts[0]), after(other, starts.at(-1))];
+  const ends = [layer.context.shape(0), layer.context.shape(slot)] as const;
+  const channels = channelsDiffer(...ends);
+  const paths = [deciding(first, channels), deciding(second, channels)] as const;
+  const differing = common ? firstDifference(first, second) : [];
+  const [a, b] = ends.map(sizeOf);
+  const inSize = a !== undefined && b !== undefined && shapesDiffer(a, b);
+  const odd = inSize
+    ? oddInSize([first, second], differing, ends)
+    : oddInChannels(net, [first, second], ends);
+  return { starts, paths, differing, odd, inSize };
+}
+
+/** Output positions minus those that the stride alone gives, along the first axis where they differ; 0 if none does. */
+export function deviation({ type, context, inputs, outputs }: Layer): number {
+  const [input, output] = [sizeOf(inputs[0]?.shape), sizeOf(outputs[0]?.shape)];
+  const widens = type === 'Deconvolution';
+  if (!isWindow(type) || !input || !output) return 0;
+  if (!hasRank(input) || !hasRank(output) || context.params.bool('global_pooling')) return 0;
+  for (const [axis, length] of input.entries()) {
+    const stride = strideOf(context.params, axis);
+    const made = output[axis];
+    if (!isKnown(length) || made === undefined || !isKnown(made)) continue;
+    const asked = widens ? length * stride : Math.ceil(length / stride);
+    if (made !== asked) return made - asked;
+  }
+  return 0;
+}
+
+/** Whether layers of a type slide a window, so that its padding affects the size of the top. */
+export function isWindow(type: string): boolean {
+  return /^(?:\w*Convolution\w*|Deconvolution|Im2col|Pooling)$/u.test(type);
+}
+
+/** The stride of a window along height (0) or width (1). */
+export function strideOf(params: Layer['context']['params'], axis: number): number {
+  const own = axis === 0 ? 'stride_h' : 'stride_w';
+  if (params.has(own)) return Math.max(params.int(own), 1);
+  const strides = params.descriptor.fields.get('stride')?.label === 'repeated' ? params.ints('stride') : [];
+  const [first = params.has('stride') ? params.int('stride') : 1] = strides;
+  return Math.max(strides[axis] ?? first, 1);
+}
+
+/** Height and width only: where paths join, these mostly must be equal. */
+export function sizeOf(shape: Shape | undefined): Shape | undefined {
+  return shape !== undefined && hasRank(shape) ? shape.slice(2) : shape;
+}
+
+export function changesSize(layer: Layer): boolean {
+  const [input, output] = [sizeOf(layer.inputs[0]?.shape), sizeOf(layer.outputs[0]?.shape)];
+  return input === undefined || output === undefined || shapesDiffer(input, output);
+}
+
+/** The tops on the path to a bottom, the nearest first, along the first bottom of each layer. */
+function portsTo(net: Net, layer: Layer, slot: number): Port[] {
+  const ports: Port[] = [];
+  for (
+    let port = blobGraphOf(net).producer(layer, slot);
+    port;
+    port = blobGraphOf(net).producer(port.layer, 0)
+  ) {
+    ports.push(port);
+  }
+  return ports;
+}
+
+function isSame(one: Port, other: Port): boolean {
+  return one.layer === other.layer && one.index === other.index;
+}
+
+/** The layers that change the size and, if the channels differ, the last layer that decides the channels. */
+function deciding(path: readonly Layer[], channels: boolean): Layer[] {
+  const last = channels ? path.findLast(changesChannels) : undefined;
+  return path.filter((layer) => layer === last || (layer.inputs.length > 0 && changesSize(layer)));
+}
+
+function channelsDiffer(one: Shape, other: Shape): boolean {
+  const [a, b] = [one, other].map((shape) => (hasRank(shape) ? shape[1] : undefined));
+  return a !== b && isKnown(a ?? 0) && isKnown(b ?? 0);
+}
+
+function changesChannels({ context, inputs, outputs }: Layer): boolean {
+  const [input, output] = [inputs[0]?.shape, outputs[0]?.shape];
+  if (context.params.has('num_output')) return true;
+  return input !== undefined && output !== undefined && channelsDiffer(input, output);
+}
+
+/** The first layer of each path that changes the size differently from the other path. */
+function firstDifference(one: readonly Layer[], other: readonly Layer[]): Layer[] {
+  const [first, second] = [one.filter(changesSize), other.filter(changesSize)];
+  let same = 0;
+  while (first[same] && second[same] && !sizesDiffer(first[same], second[same])) same++;
+  return [first[same], second[same]].filter((layer) => layer !== undefined);
+}
+
+function sizesDiffer(one: Layer | undefined, other: Layer | undefined): boolean {
+  const [a, b] = [one, other].map((layer) => sizeOf(layer?.outputs[0]?.shape));
+  return a !== undefined && b !== undefined && shapesDiffer(a, b);
+}
+
+type Paths = readonly [readonly Layer[], readonly Layer[]];
 
 /**
- * Adds related locations to shape failures: where two paths branch and their sizes diverge, which layers reduce the
- * input of a window, which layers produce predictions and labels.
+ * The first layer on the path to the smaller bottom that loses positions, otherwise the first on the path to the larger
+ * bottom that adds some, otherwise the first that changes the size.
  */
-export function withOtherEnds(net: Net): Net {
-  return {
-    ...net,
-    faults: net.faults.map((fault) => (isOfShapes(fault) ? withOtherEnd(net, fault) : fault)),
+function oddInSize(
+  paths: Paths,
+  differing: readonly Layer[],
+  [one, other]: readonly [Shape, Shape],
+): Layer | undefined {
+  const [a, b] = [sizeOf(one), sizeOf(other)];
+  if (!a || !b || !hasRank(a) || !hasRank(b)) return undefined;
+  const [smaller, larger] = isSmaller(a, b) ? paths : [paths[1], paths[0]];
+  const since = (path: readonly Layer[]) => {
+    const start = path.findIndex((layer) => differing.includes(layer));
+    return path.slice(Math.max(start, 0)).filter(changesSize);
   };
-}
-
-/** Related locations are computed on demand: a net may be built only to count its failures. */
-function withOtherEnd(net: Net, fault: Fault): Fault {
-  const atFault = () => net.layers.find((one) => !one.automatic && holds(one, fault));
-  return {
-    ...fault,
-    get related() {
-      const layer = atFault();
-      return layer && otherEnds(net, layer, fault);
-    },
-    get message() {
-      const layer = joins.has(fault.check) ? atFault() : undefined;
-      return layer ? `${fault.message}${whyApart(net, layer, slotOf(layer, fault))}` : fault.message;
-    },
-  };
-}
-
-function isOfShapes({ check }: Fault): boolean {
-  return joins.has(check) || outgrown.has(check) || compared.test(check) || check === 'conv/group-channels';
-}
-
-/** The checks of layers that compare predictions with labels. */
-const compared = /label-count|first-dim|accuracy\/top-k|euclidean|^sce|smoothl1-/u;
-
-function holds({ block, field }: Layer, { place }: Fault): boolean {
-  const { start } = place.range;
-  return place.block === block && field.range.start <= start && start < field.range.end;
-}
-
-function otherEnds(net: Net, layer: Layer, fault: Fault): readonly Related[] {
-  if (joins.has(fault.check)) return parting(net, layer, slotOf(layer, fault));
-  if (outgrown.has(fault.check)) return shrinking(net, layer);
-  if (!fault.check.includes('smoothl1')) return makers(net, layer);
-  return makers(net, layer).filter((_, index) => index === 0 || index === slotOf(layer, fault));
-}
-
-function slotOf(layer: Layer, { place }: Fault): number {
-  const slot = layer.message
-    .list('bottom')
-    .findIndex((entry) => isSamePlace(layerPlace(layer, entry), place));
-  return Math.max(slot, 1);
-}
-
-/** The producer of each bottom, with the shape. */
-function makers(net: Net, layer: Layer): readonly Related[] {
-  return layer.inputs.flatMap(({ shape }, slot) => {
-    const maker = wiringOf(net).maker(layer, slot);
-    return maker ? [made(maker.layer, maker.index, shape)] : [];
-  });
-}
-
-function made(layer: Layer, top: number, shape: Shape) {
-  const name = layer.message.texts('top')[top] ?? '';
-  const [param] = layer.context.params.list('param_str');
-  const classes = param && integerOf(String(param.value), 'num_classes');
-  if (classes !== undefined) {
-    return {
-      place: layerPlace(layer, param),
-      message: `\`${name}\` (${formatShape(shape)}) is produced by \`${layer.name}\`, with \`num_classes\` ${classes} here.`,
-    };
-  }
-  return {
-    place: topPlace(layer, name),
-    message: `\`${name}\` (${formatShape(shape)}) is produced here by \`${layer.name}\`.`,
-  };
-}
-
-/** A sentence about the most common causes, if one applies: different rounding of the same size, or lost positions. */
-function whyApart(net: Net, layer: Layer, slot: number): string {
-  const { differing = [], odd, inSize } = partingOf(net, layer, slot) ?? {};
-  const [one, other] = differing;
-  if (one && other && roundsUp(one) !== roundsUp(other) && areNeighbours(one, other)) {
-    const [up, down] = roundsUp(one) ? [one, other] : [other, one];
-    return ` \`${up.name}\` rounds up and \`${down.name}\` rounds down.`;
-  }
-  return odd && inSize && deviation(odd) !== 0 ? ` \`${odd.name}\` ${lost(deviation(odd))}.` : '';
-}
-
-/** `loses 2 positions`. */
-function lost(positions: number): string {
-  const count = Math.abs(positions);
-  return `${positions < 0 ? 'loses' : 'adds'} ${count} position${count === 1 ? '' : 's'}`;
-}
-
-function roundsUp({ type, context }: Layer): boolean {
-  return type === 'Pooling' && roundingOf(context) === 'CEIL';
-}
-
-/** Whether two layers have inputs of the same size and outputs whose sizes differ by at most 1. */
-function areNeighbours(one: Layer, other: Layer): boolean {
-  const sizes = (layer: Layer) => [layer.inputs[0]?.shape, layer.outputs[0]?.shape].map(sizeOf);
-  const [[from, a], [start, b]] = [sizes(one), sizes(other)];
-  if (!from || !start || shapesDiffer(from, start) || !a || !b || !hasRank(a) || !hasRank(b)) return false;
-  return a.every((dim, axis) => Math.abs(Number(dim) - Number(b[axis])) <= 1);
-}
-
-/** Where the paths to two bottoms branch, which layers on them decide the size, and which layer is the odd one. */
-function parting(net: Net, layer: Layer, slot: number): readonly Related[] {
-  const found = partingOf(net, layer, slot);
-  if (!found) return makers(net, layer).filter((_, index) => index === 0 || index === slot);
-  const bottoms = [0, slot].map((index) => layer.inputs[index]?.name ?? '');
-  const steps = found.paths.flatMap((path, index) =>
-    path.map((maker) => ({
-      place: layerPlace(maker),
-      message: `For \`${bottoms[index]}\`: ${sizeMade(maker)}${maker === found.odd ? ` ${oddNote(maker, found)}` : ''}`,
-    })),
+  return (
+    since(smaller).find((layer) => deviation(layer) < 0) ??
+    since(larger).find((layer) => deviation(layer) > 0) ??
+    differing[0]
   );
-  return [...startNotes(found, bottoms), ...steps];
 }
 
-function startNotes({ starts }: Parting, bottoms: readonly string[]): readonly Related[] {
-  return starts.map(({ layer, index }, place) => {
-    const top = layer.message.texts('top')[index] ?? '';
-    const shape = layer.outputs[index]?.shape;
-    const where = `\`${top}\`${top === layer.name ? '' : ` of \`${layer.name}\``}${shape ? ` (${formatShape(shape)})` : ''}`;
-    const message =
-      starts.length === 1
-        ? `The paths branch after ${where}.`
-        : `The path to \`${bottoms[place]}\` starts at ${where}.`;
-    return { place: topPlace(layer, top), message };
-  });
+/** Of the two layers that decide the channels, the one whose `num_output` is less common in the net. */
+function oddInChannels(net: Net, paths: Paths, [one, other]: readonly [Shape, Shape]): Layer | undefined {
+  if (!channelsDiffer(one, other)) return undefined;
+  const producers = paths
+    .map((path) => path.findLast(changesChannels))
+    .filter((layer) => layer !== undefined);
+  return producers.toReversed().toSorted((x, y) => alike(net, x) - alike(net, y))[0];
 }
 
-function oddNote(layer: Layer, { inSize }: Parting): string {
-  const positions = inSize ? deviation(layer) : 0;
-  const why = positions === 0 ? '' : `: it ${lost(positions)}`;
-  return `The ${inSize ? 'sizes' : 'channels'} diverge here${why}.`;
+function isSmaller(one: Dims, other: Dims): boolean {
+  return one.some((dim, axis) => below(dim, other[axis] ?? dim));
 }
 
-/** `` `pool1` produces 1×3×13×13 from 1×3×27×27 here ``. */
-function sizeMade(layer: Layer): string {
-  const [input, output] = [layer.inputs[0]?.shape, layer.outputs[0]?.shape];
-  const steps = new Set(output && layer.definition?.explain?.(layer.context, [output]));
-  const step = steps.size > 0 ? `: ${[...steps].join('; ')}` : '';
-  return `\`${layer.name}\` produces ${output ? formatShape(output) : '?'} from ${input ? formatShape(input) : '?'} here${step}.`;
+function below(one: Dim, other: Dim): boolean {
+  return isKnown(one) && isKnown(other) && one < other;
 }
 
-/** The nearest layers above that reduce the size of the input, in the order of the file. */
-function shrinking(net: Net, layer: Layer): readonly Related[] {
-  const smaller = wiringOf(net)
-    .path(layer, 0)
-    .filter((maker) => maker.inputs.length > 0 && changesSize(maker));
-  return smaller
-    .slice(0, 6)
-    .toReversed()
-    .map((maker) => ({ place: layerPlace(maker), message: sizeMade(maker) }));
+/** The number of layers with the same `num_output`. */
+function alike({ layers }: Net, { context: { params } }: Layer): number {
+  if (!params.has('num_output')) return layers.length;
+  const outputs = params.int('num_output');
+  return layers.filter(
+    ({ context }) => context.params.has('num_output') && context.params.int('num_output') === outputs,
+  ).length;
 }

@@ -1,5 +1,5 @@
 import type { Range } from '../../text/range.ts';
-import type { Fault } from '../fault.ts';
+import type { Failure } from '../failure.ts';
 import type { Layer, Net } from '../net.ts';
 
 /**
@@ -8,26 +8,26 @@ import type { Layer, Net } from '../net.ts';
  * number.
  */
 export function withSurplusBottoms(net: Net): Net {
-  const [counted, unknown] = [net.faults.filter(isOfCount), net.faults.filter(isUnknown)];
+  const [counted, unknown] = [net.failures.filter(isOfCount), net.failures.filter(isUnknown)];
   if (counted.length === 0 || unknown.length === 0) return net;
-  const lastBottoms = new Set(counted.map(({ place }) => place.range));
+  const lastBottoms = new Set(counted.map(({ location }) => location.range));
   const surplus = net.layers.filter((layer) => !layer.automatic && endsWithOneOf(layer, lastBottoms));
   const byBottom = new Map(
     surplus.flatMap((layer) => bottomsOf(layer).map((bottom) => [bottom, layer] as const)),
   );
-  const unknownAt = new Map(unknown.map((fault) => [fault.place.range, fault]));
-  const faults = net.faults.map((fault) => {
-    const layer = isOfCount(fault) || isUnknown(fault) ? byBottom.get(fault.place.range) : undefined;
-    return layer && surplusOf(layer) > 0 ? withCause(fault, layer, unknownOf(unknownAt, layer)) : fault;
+  const unknownAt = new Map(unknown.map((failure) => [failure.location.range, failure]));
+  const failures = net.failures.map((failure) => {
+    const layer = isOfCount(failure) || isUnknown(failure) ? byBottom.get(failure.location.range) : undefined;
+    return layer && surplusOf(layer) > 0 ? withCause(failure, layer, unknownOf(unknownAt, layer)) : failure;
   });
-  return { ...net, faults };
+  return { ...net, failures };
 }
 
-function isOfCount({ check }: Fault): boolean {
+function isOfCount({ check }: Failure): boolean {
   return check === 'net/exact-bottoms' || check === 'net/max-bottoms';
 }
 
-function isUnknown({ check }: Fault): boolean {
+function isUnknown({ check }: Failure): boolean {
   return check === 'net/unknown-bottom';
 }
 
@@ -49,41 +49,41 @@ function bottomsOf({ message }: Layer): readonly Range[] {
 }
 
 /** The failures of the extra bottoms that no layer produces. */
-function unknownOf(unknownAt: ReadonlyMap<Range, Fault>, layer: Layer): Fault[] {
+function unknownOf(unknownAt: ReadonlyMap<Range, Failure>, layer: Layer): Failure[] {
   return bottomsOf(layer)
     .slice(-surplusOf(layer))
     .flatMap((bottom) => unknownAt.get(bottom) ?? []);
 }
 
 /** Messages are computed on demand: a net may be built only to count its failures. */
-function withCause(fault: Fault, layer: Layer, unknown: readonly Fault[]): Fault {
+function withCause(failure: Failure, layer: Layer, unknown: readonly Failure[]): Failure {
   const [first] = unknown;
   const surplus = surplusOf(layer);
-  if (!first || unknown.length < surplus) return fault;
-  if (!isUnknown(fault)) {
+  if (!first || unknown.length < surplus) return failure;
+  if (!isUnknown(failure)) {
     return {
-      ...fault,
+      ...failure,
       get cause() {
-        return first.cause ?? first.place;
+        return first.cause ?? first.location;
       },
     };
   }
-  if (!unknown.includes(fault)) return fault;
-  const { check, stage, place, layer: name } = fault;
+  if (!unknown.includes(failure)) return failure;
+  const { check, step, location, layer: name } = failure;
   const most = layer.inputs.length - surplus;
   return {
     check,
-    stage,
-    place,
+    step,
+    location,
     layer: name,
     get message() {
-      return `${fault.message} ${layer.type} takes ${most === 1 ? 'only 1 bottom' : `at most ${most} bottoms`}.`;
+      return `${failure.message} ${layer.type} takes ${most === 1 ? 'only 1 bottom' : `at most ${most} bottoms`}.`;
     },
     get related() {
-      return fault.related;
+      return failure.related;
     },
     get cause() {
-      return fault.cause ?? place;
+      return failure.cause ?? location;
     },
   };
 }

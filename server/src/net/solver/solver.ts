@@ -3,7 +3,7 @@ import { baseOf, type Dialect } from '../../schema/dialect.ts';
 import type { Message } from '../../schema/message.ts';
 import type { Block } from '../../syntax/nodes.ts';
 import type { SyntaxTree } from '../../syntax/tree.ts';
-import { entryPlace, type Fault } from '../fault.ts';
+import { entryLocation, type Failure } from '../failure.ts';
 import { lowerRoot } from '../lower.ts';
 
 /** The solver types of Caffe; case-sensitive. */
@@ -19,36 +19,36 @@ interface Solver {
   readonly message: Message;
   readonly dialect: Dialect;
   readonly block: Block;
-  readonly faults: Fault[];
+  readonly failures: Failure[];
 }
 
 /** The failures of a solver file without its nets, in Caffe's order (solver.cpp and the solver classes). */
-export function checkSolver(tree: SyntaxTree, dialect: Dialect): readonly Fault[] {
+export function checkSolver(tree: SyntaxTree, dialect: Dialect): readonly Failure[] {
   const message = lowerRoot(tree.blocks, dialect.schema, 'SolverParameter');
   const block = tree.blocks.find(({ fields }) => fields.length > 0);
   if (!block) return [];
-  const solver: Solver = { message, dialect, block, faults: [] };
+  const solver: Solver = { message, dialect, block, failures: [] };
   const type = checkType(solver);
   checkStart(solver);
   checkTrainNet(solver);
   checkTestNets(solver);
   checkMomentum(solver, type);
-  return solver.faults;
+  return solver.failures;
 }
 
 /** Adds a failure at the first of the named fields that is set, otherwise at the first field of the file. */
 function note(
-  { message, block, faults }: Solver,
+  { message, block, failures }: Solver,
   check: CheckId,
   fields: readonly string[],
   text: string,
 ): void {
   const entry = fields.map((field) => message.list(field).at(-1)).find((found) => found !== undefined);
   const [first] = block.fields;
-  const place = entry
-    ? entryPlace(entry, block)
+  const location = entry
+    ? entryLocation(entry, block)
     : { block, range: first?.name.range ?? { start: 0, end: 0 } };
-  faults.push({ check, stage: 'init', message: text, place, layer: null });
+  failures.push({ check, step: 'init', message: text, location, layer: null });
 }
 
 function checkType(solver: Solver): string {

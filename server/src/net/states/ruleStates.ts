@@ -22,7 +22,9 @@ export function statesByRules(
   const inputs = inputLayers(layers, dialect);
   const hasInput = (state: NetState) => inputs.some(({ message }) => isIncluded(message, state));
   const found = plain.flatMap((state) => {
-    const required = requiredStates(inputs, state).filter((each) => !isUnusedTwin(each, layers, dialect));
+    const required = requiredStates(inputs, state).filter(
+      (each) => !isUnusedDuplicate(each, layers, dialect),
+    );
     return [state, ...required].filter(hasInput);
   });
   const built = distinctStates(found).slice(0, mostStates);
@@ -89,7 +91,7 @@ function requiredStates(inputs: readonly LayerSyntax[], { phase, level, stages }
  * If the rules only name stages, a state has the same layers in both phases. Only one of the two is useful: TRAIN for a
  * net with a loss, otherwise TEST.
  */
-function isUnusedTwin(state: NetState, layers: readonly LayerSyntax[], dialect: Dialect): boolean {
+function isUnusedDuplicate(state: NetState, layers: readonly LayerSyntax[], dialect: Dialect): boolean {
   const included = (phase: Phase) => layers.filter(({ message }) => isIncluded(message, { ...state, phase }));
   const [train = [], test = []] = phases.map(included);
   if (train.length !== test.length || train.some((layer, index) => layer !== test[index])) return false;

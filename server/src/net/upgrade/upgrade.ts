@@ -3,7 +3,7 @@ import { onceFor } from '../../memo/onceFor.ts';
 import { baseOf, type Dialect } from '../../schema/dialect.ts';
 import { type Entry, emptyMessage, Message } from '../../schema/message.ts';
 import { factsOf } from '../facts.ts';
-import { type Fault, layerFault } from '../fault.ts';
+import { type Failure, layerFailure } from '../failure.ts';
 import { type LayerSyntax, type NetSyntax, withMessage } from '../lower.ts';
 import { upgradeV0 } from './upgradeV0.ts';
 import { upgradeV1 } from './upgradeV1.ts';
@@ -15,7 +15,7 @@ export interface Upgraded {
   readonly filtered: readonly LayerSyntax[];
   /** Whether the file has layers in V1 or V0 syntax. */
   readonly isOld: boolean;
-  readonly faults: readonly Fault[];
+  readonly failures: readonly Failure[];
   /** Whether the upgrade depends on the dialect in a way that affects the net. */
   readonly dependsOnDialect: boolean;
 }
@@ -23,15 +23,19 @@ export interface Upgraded {
 /** Converts a net in any syntax to the current one, as Caffe does after reading a file (UpgradeNetAsNeeded). */
 export function upgradeNet(net: NetSyntax, dialect: Dialect, memo: Memo): Upgraded {
   const isV0 = memo.filter(net.layers, isOldest).length > 0;
-  const old = isV0 ? upgradeV0(net, dialect) : { layers: net.layers, faults: [] };
-  const today = isV0 ? [] : net.layer;
-  const faults = [...old.faults, ...mixedFaults(today, old.layers)];
+  const old = isV0 ? upgradeV0(net, dialect) : { layers: net.layers, failures: [] };
+  const current = isV0 ? [] : net.layer;
+  const failures = [...old.failures, ...mixedFailures(current, old.layers)];
   const upgraded = upgradeV1(old.layers, dialect, memo);
   const layers =
-    today.length === 0 ? upgraded : upgraded.length === 0 ? today : inFileOrder(net, [...today, ...upgraded]);
+    current.length === 0
+      ? upgraded
+      : upgraded.length === 0
+        ? current
+        : inFileOrder(net, [...current, ...upgraded]);
   const message = isV0 ? net.message.with({ input_shape: [], state: [] }) : net.message;
   const inputs = inputLayer(message);
-  faults.push(...inputs.faults);
+  failures.push(...inputs.failures);
   const own = memo.map(layers, batchNormUpgrade(baseOf(dialect) === 'ssd' ? withoutParams : withoutRates));
   const built = inputs.layers.length === 0 ? own : [...inputs.layers, ...own];
   return {
@@ -39,19 +43,19 @@ export function upgradeNet(net: NetSyntax, dialect: Dialect, memo: Memo): Upgrad
     layers: built,
     filtered: memo.filter(built, isFiltered),
     isOld: net.layers.length > 0,
-    faults,
+    failures,
     dependsOnDialect: memo.filter(layers, sharesStatistics).length > 0,
   };
 }
 
-function mixedFaults(today: readonly LayerSyntax[], old: readonly LayerSyntax[]): Fault[] {
+function mixedFailures(current: readonly LayerSyntax[], old: readonly LayerSyntax[]): Failure[] {
   const [first] = old;
-  if (today.length === 0 || !first) return [];
-  const message = `The file has both \`layer\` (${today.length}) and the old \`layers\` (${old.length}); Caffe accepts only one of them in a file.`;
+  if (current.length === 0 || !first) return [];
+  const message = `The file has both \`layer\` (${current.length}) and the old \`layers\` (${old.length}); Caffe accepts only one of them in a file.`;
   return [
     {
-      ...layerFault('upgrade', 'upgrade/mixed-layer-layers', first, message),
-      place: { block: first.block, range: first.field.name.range },
+      ...layerFailure('upgrade', 'upgrade/mixed-layer-layers', first, message),
+      location: { block: first.block, range: first.field.name.range },
       layer: null,
     },
   ];
@@ -67,18 +71,18 @@ function inFileOrder({ all }: NetSyntax, layers: readonly LayerSyntax[]): readon
 /** Net-level `input` fields become an Input layer named `input` before all other layers. */
 const inputLayer = onceFor(readInputs);
 
-function readInputs(net: Message): { layers: LayerSyntax[]; faults: Fault[] } {
+function readInputs(net: Message): { layers: LayerSyntax[]; failures: Failure[] } {
   const names = net.list('input');
   const [first] = names;
   const shaped = net.has('input_shape') || net.has('input_dim');
-  if (!first?.block || !shaped) return { layers: [], faults: [] };
+  if (!first?.block || !shaped) return { layers: [], failures: [] };
   const shapes = inputShapes(net);
   const message = inputMessage(net, names, shapes);
   const layer = { message, facts: factsOf(message), block: first.block, field: first.field };
-  return { layers: [layer], faults: missingShape(net, layer, names.length, shapes.length) };
+  return { layers: [layer], failures: missingShape(net, layer, names.length, shapes.length) };
 }
 
-function missingShape(net: Message, layer: LayerSyntax, names: number, shapes: number): Fault[] {
+function missingShape(net: Message, layer: LayerSyntax, names: number, shapes: number): Failure[] {
   if (shapes >= names) return [];
   const byShape = net.has('input_shape');
   const message = byShape
@@ -88,7 +92,7 @@ function missingShape(net: Message, layer: LayerSyntax, names: number, shapes: n
   const entry = net.list('input')[shapes];
   return [
     {
-      ...layerFault('upgrade', check, layer, `${message}. Caffe crashes here.`, entry),
+      ...layerFailure('upgrade', check, layer, `${message}. Caffe crashes here.`, entry),
       layer: null,
     },
   ];

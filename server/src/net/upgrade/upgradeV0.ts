@@ -1,6 +1,6 @@
 import type { Dialect } from '../../schema/dialect.ts';
 import { type Entry, emptyMessage, Message } from '../../schema/message.ts';
-import { type Fault, layerFault } from '../fault.ts';
+import { type Failure, layerFailure } from '../failure.ts';
 import { type LayerSyntax, type NetSyntax, withMessage } from '../lower.ts';
 import { v1TypeOf } from './upgradeV1.ts';
 
@@ -110,19 +110,19 @@ export function upgradeV0(
   dialect: Dialect,
 ): {
   readonly layers: readonly LayerSyntax[];
-  readonly faults: Fault[];
+  readonly failures: Failure[];
 } {
-  const faults: Fault[] = [];
-  const merged = mergePadding(net, faults);
+  const failures: Failure[] = [];
+  const merged = mergePadding(net, failures);
   const known = dialect.forks.includes('dsn') ? { ...types, ...dsnTypes } : types;
   return {
-    layers: merged.map((layer) => withMessage(layer, upgradeLayer(layer, known, faults))),
-    faults,
+    layers: merged.map((layer) => withMessage(layer, upgradeLayer(layer, known, failures))),
+    failures,
   };
 }
 
 /** Merges each V0 padding layer into the convolution or pooling that reads it (UpgradeV0PaddingLayers). */
-function mergePadding(net: NetSyntax, faults: Fault[]): LayerSyntax[] {
+function mergePadding(net: NetSyntax, failures: Failure[]): LayerSyntax[] {
   const latest = new Map<string, LayerSyntax | undefined>(
     net.message.texts('input').map((name) => [name, undefined]),
   );
@@ -132,11 +132,16 @@ function mergePadding(net: NetSyntax, faults: Fault[]): LayerSyntax[] {
     for (const bottom of layer.message.list('bottom')) {
       const name = String(bottom.value);
       if (!latest.has(name))
-        faults.push(
-          v0Fault(layer, 'upgrade/v0-unknown-blob', `No layer above produces the blob \`${name}\`.`, bottom),
+        failures.push(
+          v0Failure(
+            layer,
+            'upgrade/v0-unknown-blob',
+            `No layer above produces the blob \`${name}\`.`,
+            bottom,
+          ),
         );
       const source = latest.get(name);
-      if (source && v0Type(source) === 'padding') message = takePadding(layer, message, source, faults);
+      if (source && v0Type(source) === 'padding') message = takePadding(layer, message, source, failures);
     }
     if (v0Type(layer) !== 'padding') result.push(withMessage(layer, message));
     for (const top of layer.message.texts('top')) latest.set(top, layer);
@@ -148,34 +153,39 @@ function v0Type(layer: LayerSyntax): string {
   return layer.message.message('layer').text('type');
 }
 
-function takePadding(layer: LayerSyntax, message: Message, padding: LayerSyntax, faults: Fault[]): Message {
+function takePadding(
+  layer: LayerSyntax,
+  message: Message,
+  padding: LayerSyntax,
+  failures: Failure[],
+): Message {
   if (!['conv', 'pool'].includes(v0Type(layer))) {
-    faults.push(
-      v0Fault(
+    failures.push(
+      v0Failure(
         layer,
         'upgrade/v0-padding-consumer',
         `\`${v0Type(layer)}\` cannot follow a padding layer; only \`conv\` and \`pool\` can.`,
       ),
     );
   } else if (message.count('bottom') !== 1) {
-    faults.push(
-      v0Fault(
+    failures.push(
+      v0Failure(
         layer,
         'upgrade/v0-padding-consumer-bottoms',
         `The layer has ${message.count('bottom')} bottoms; after a padding layer it must have exactly one.`,
       ),
     );
   } else if (padding.message.count('bottom') !== 1) {
-    faults.push(
-      v0Fault(
+    failures.push(
+      v0Failure(
         padding,
         'upgrade/v0-padding-bottoms',
         `The padding layer has ${padding.message.count('bottom')} bottoms; it must have exactly one.`,
       ),
     );
   } else if (padding.message.count('top') !== 1) {
-    faults.push(
-      v0Fault(
+    failures.push(
+      v0Failure(
         padding,
         'upgrade/v0-padding-tops',
         `The padding layer has ${padding.message.count('top')} tops; it must have exactly one.`,
@@ -196,21 +206,21 @@ function foreign(layer: LayerSyntax, entries: readonly Entry[]): Entry[] {
   return entries.map((entry) => ({ ...entry, block: entry.block ?? layer.block }));
 }
 
-function v0Fault(
+function v0Failure(
   layer: LayerSyntax,
-  check: Parameters<typeof layerFault>[1],
+  check: Parameters<typeof layerFailure>[1],
   message: string,
   at?: Entry,
-): Fault {
+): Failure {
   const inner = layer.message.message('layer');
   return {
-    ...layerFault('upgrade', check, layer, message, at ?? inner.list('type')[0]),
+    ...layerFailure('upgrade', check, layer, message, at ?? inner.list('type')[0]),
     layer: inner.text('name'),
   };
 }
 
 /** Converts one V0 layer to V1: the outer bottoms and tops, and the inner fields (UpgradeV0LayerParameter). */
-function upgradeLayer(layer: LayerSyntax, known: Types, faults: Fault[]): Message {
+function upgradeLayer(layer: LayerSyntax, known: Types, failures: Failure[]): Message {
   const outer = layer.message;
   const [whole] = outer.list('layer');
   const entries = new Map(
@@ -224,7 +234,7 @@ function upgradeLayer(layer: LayerSyntax, known: Types, faults: Fault[]): Messag
   );
   return result.with({
     ...Object.fromEntries(copied),
-    ...upgradeType(layer, inner, known, faults),
+    ...upgradeType(layer, inner, known, failures),
     ...ownParams(outer, inner, whole),
   });
 }
@@ -233,14 +243,14 @@ function upgradeType(
   layer: LayerSyntax,
   inner: Message,
   known: Types,
-  faults: Fault[],
+  failures: Failure[],
 ): Record<string, Entry[]> {
   const [type] = inner.list('type');
   if (!type) return {};
   const upgraded = known[String(type.value)];
   if (upgraded === undefined) {
-    faults.push(
-      v0Fault(
+    failures.push(
+      v0Failure(
         layer,
         'upgrade/v0-unknown-type',
         `\`${type.value}\` is not a layer type of the old V0 syntax.`,

@@ -70,7 +70,7 @@ function upgradeLayer(old: Message, dialect: Dialect): Message {
   if (!descriptor) return old;
   const entries = new Map([...old.entries].filter(([name]) => !listFields.has(name)));
   const type = old.list('type')[0];
-  if (type) entries.set('type', [{ ...type, value: typeOfToday(String(type.value), dialect) }]);
+  if (type) entries.set('type', [{ ...type, value: currentType(String(type.value), dialect) }]);
   const specs = paramSpecs(old);
   if (specs.length > 0) entries.set('param', specs);
   return new Message(descriptor, old.schema, entries);
@@ -80,7 +80,7 @@ function upgradeLayer(old: Message, dialect: Dialect): Message {
  * The current type name for a value of V1's enum. A value that a fork adds is a type name in capitals with underscores:
  * RELU6 is ReLU6. Types of the fork take precedence over types of BVLC: in caffe-lstm, LSTM is Lstm.
  */
-export function typeOfToday(value: string, dialect: Dialect): string {
+export function currentType(value: string, dialect: Dialect): string {
   const known = v1Types[value];
   if (known !== undefined) return known;
   const types = layerTypes(dialect).filter((type) => capitals(type) === capitals(value));

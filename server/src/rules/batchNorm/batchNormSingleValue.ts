@@ -1,4 +1,4 @@
-import { layerPlace } from '../../net/fault.ts';
+import { layerLocation } from '../../net/failure.ts';
 import type { Layer } from '../../net/net.ts';
 import { type Dims, formatShape, hasRank } from '../../shape/shape.ts';
 import type { Rule } from '../rule.ts';
@@ -35,7 +35,7 @@ layer { name: "loss" type: "EuclideanLoss" bottom: "bn" bottom: "label" top: "lo
     if (!shape?.every((dim, axis) => axis === 1 || dim === 1)) return;
     yield {
       message: `The output of \`${layer.name}\` is always 0 in training: its input is ${formatShape(shape)}, so the mean of each channel is computed over a single value.`,
-      place: layerPlace(layer),
+      location: layerLocation(layer),
       layer: layer.name,
       needsWhole: true,
     };

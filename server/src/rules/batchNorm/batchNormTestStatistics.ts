@@ -1,6 +1,6 @@
 import type { Document } from '../../document/document.ts';
 import { removeParams } from '../../edit/params.ts';
-import { layerPlace } from '../../net/fault.ts';
+import { layerLocation } from '../../net/failure.ts';
 import type { Net } from '../../net/net.ts';
 import { isLossLayer } from '../helpers/training.ts';
 import type { Rule } from '../rule.ts';
@@ -34,7 +34,7 @@ layer { name: "scale" type: "Scale" bottom: "bn" top: "bn" scale_param { bias_te
     if (!param || given?.value !== false || !isForTesting(near.whole(), document)) return;
     yield {
       message: `\`${layer.name}\` normalizes each test batch by the statistics of that batch, not by those accumulated in training.`,
-      place: layerPlace(layer, given),
+      location: layerLocation(layer, given),
       layer: layer.name,
       fixes: () => [
         {
@@ -55,7 +55,7 @@ function isForTesting(net: Net, document: Document): boolean {
   if (net.state.phase !== 'TEST') return false;
   if (net.memo.filter(net.layers, isLossLayer).length === 0) return true;
   return document
-    .source()
+    .netInput()
     .upgraded.filtered.some(({ message }) =>
       message.messages('include').some((rule) => rule.text('phase') === 'TEST' && rule.has('phase')),
     );

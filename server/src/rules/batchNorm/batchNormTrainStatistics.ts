@@ -1,8 +1,8 @@
 import { removeParams } from '../../edit/params.ts';
-import { layerPlace } from '../../net/fault.ts';
+import { layerLocation } from '../../net/failure.ts';
 import { layersOf } from '../../net/layersOf.ts';
 import type { Layer } from '../../net/net.ts';
-import { loadsModel, rateOf, trains } from '../helpers/training.ts';
+import { isFineTuned, isTrainingNet, rateOf } from '../helpers/training.ts';
 import type { Rule } from '../rule.ts';
 
 const types = ['BatchNorm'];
@@ -27,7 +27,7 @@ layer { name: "loss" type: "EuclideanLoss" bottom: "bn" bottom: "label" top: "lo
   },
   types,
   *net(net, document) {
-    if (!trains(net) || loadsModel(net)) return;
+    if (!isTrainingNet(net) || isFineTuned(net)) return;
     for (const layer of layersOf(net, types)) {
       if (!layer.message.has('batch_norm_param')) continue;
       const [param] = layer.message.list('batch_norm_param');
@@ -36,7 +36,7 @@ layer { name: "loss" type: "EuclideanLoss" bottom: "bn" bottom: "label" top: "lo
       if (net.memo.filter(net.layers, isFrozenScale).length > 0) return;
       yield {
         message: `\`${layer.name}\` does not update its mean and variance in training: they stay those of a loaded model, or 0.`,
-        place: layerPlace(layer, given),
+        location: layerLocation(layer, given),
         layer: layer.name,
         fixes: () => [
           {

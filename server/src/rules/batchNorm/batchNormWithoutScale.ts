@@ -1,11 +1,11 @@
 import type { Document } from '../../document/document.ts';
-import { draft, quoted } from '../../edit/draft.ts';
 import type { Fix } from '../../edit/fix.ts';
-import { addLayerBehind } from '../../edit/layers.ts';
+import { addLayerAfter } from '../../edit/layers.ts';
 import { freeLayerName } from '../../edit/names.ts';
-import { layerPlace } from '../../net/fault.ts';
+import { newField, quoted } from '../../edit/newField.ts';
+import { blobGraphOf } from '../../net/blobGraph.ts';
+import { layerLocation } from '../../net/failure.ts';
 import type { Layer, Net } from '../../net/net.ts';
-import { wiringOf } from '../../net/wiring.ts';
 import type { Neighbours } from '../neighbours.ts';
 import type { Rule } from '../rule.ts';
 
@@ -45,7 +45,7 @@ layer { name: "relu" type: "ReLU" bottom: "bn" top: "bn" }
     if (scalesItself(layer) || isScaled(layer, near)) return;
     yield {
       message: `\`${layer.name}\` only normalizes; no Scale layer follows it to learn the scale and the shift of each channel.`,
-      place: layerPlace(layer),
+      location: layerLocation(layer),
       layer: layer.name,
       needsWhole: true,
       fixes: () => withScale(layer, document),
@@ -69,17 +69,19 @@ function scalesItself({ context: { params } }: Layer): boolean {
  * and an unknown layer may learn a scale.
  */
 function isScaled({ outputs }: Layer, near: Neighbours): boolean {
-  const readers = outputs.flatMap((_, top) => near.readers(top)).map((reader) => reader.layer);
-  return readers.every(
-    (reader) => scales(reader) || (passive.has(reader.type) && leadsToScale(reader, near.whole())),
+  const consumers = outputs.flatMap((_, top) => near.consumers(top)).map((consumer) => consumer.layer);
+  return consumers.every(
+    (consumer) => scales(consumer) || (passive.has(consumer.type) && leadsToScale(consumer, near.whole())),
   );
 }
 
 function leadsToScale(layer: Layer, net: Net): boolean {
-  const readers = layer.outputs
-    .flatMap((_, top) => wiringOf(net).readers(layer, top))
-    .map((reader) => reader.layer);
-  return readers.every((reader) => scales(reader) || (passive.has(reader.type) && leadsToScale(reader, net)));
+  const consumers = layer.outputs
+    .flatMap((_, top) => blobGraphOf(net).consumers(layer, top))
+    .map((consumer) => consumer.layer);
+  return consumers.every(
+    (consumer) => scales(consumer) || (passive.has(consumer.type) && leadsToScale(consumer, net)),
+  );
 }
 
 function scales({ definition, type, params }: Layer): boolean {
@@ -90,14 +92,14 @@ function withScale(layer: Layer, document: Document): Fix[] {
   const [blob] = layer.message.texts('top');
   const rules = layer.message.has('include') || layer.message.has('exclude');
   if (blob === undefined || rules || layer.field.name.text !== 'layer') return [];
-  const scale = draft('layer', [
-    draft('name', quoted(freeLayerName(document, scaleName(layer.name)))),
-    draft('type', quoted('Scale')),
-    draft('bottom', quoted(blob)),
-    draft('top', quoted(blob)),
-    draft('scale_param', [draft('bias_term', true)]),
+  const scale = newField('layer', [
+    newField('name', quoted(freeLayerName(document, scaleName(layer.name)))),
+    newField('type', quoted('Scale')),
+    newField('bottom', quoted(blob)),
+    newField('top', quoted(blob)),
+    newField('scale_param', [newField('bias_term', true)]),
   ]);
-  const edits = [addLayerBehind(document.tree, layer, scale)];
+  const edits = [addLayerAfter(document.tree, layer, scale)];
   return [{ title: `Insert a Scale layer after \`${layer.name}\``, edits, preferred: true }];
 }
 

@@ -1,9 +1,9 @@
 import type { Document } from '../../document/document.ts';
-import { draft } from '../../edit/draft.ts';
 import { fieldRange, removeField, removeFields, replaceField } from '../../edit/fields.ts';
 import type { Fix } from '../../edit/fix.ts';
+import { newField } from '../../edit/newField.ts';
 import { setParam } from '../../edit/params.ts';
-import { layerPlace } from '../../net/fault.ts';
+import { layerLocation } from '../../net/failure.ts';
 import type { Layer } from '../../net/net.ts';
 import { hasRank } from '../../shape/shape.ts';
 import type { SyntaxTree } from '../../syntax/tree.ts';
@@ -40,14 +40,14 @@ layer { name: "scale" type: "Scale" bottom: "conv" top: "conv" scale_param { bia
   types: summing,
   *layer(layer, near, document) {
     if (!hasBias(layer)) return;
-    const readers = near.readers();
-    const [norm] = readers;
-    if (!norm || readers.length > 1 || norm.index !== 0 || !takesMeanAway(norm.layer)) return;
+    const consumers = near.consumers();
+    const [norm] = consumers;
+    if (!norm || consumers.length > 1 || norm.index !== 0 || !takesMeanAway(norm.layer)) return;
     yield {
       message: `The bias of \`${layer.name}\` has no effect: \`${norm.layer.name}\` subtracts it together with the mean of each channel.`,
-      place: layerPlace(layer, layer.message.list('type')[0]),
+      location: layerLocation(layer, layer.message.list('type')[0]),
       layer: layer.name,
-      related: [{ place: layerPlace(norm.layer), message: 'The BatchNorm layer.' }],
+      related: [{ location: layerLocation(norm.layer), message: 'The BatchNorm layer.' }],
       fixes: () => withoutBias(layer, document, near.trains),
     };
   },
@@ -89,7 +89,7 @@ function withoutTerm(tree: SyntaxTree, layer: Layer): readonly TextEdit[] {
   const { text } = tree;
   const { params } = layer.context;
   const [filler] = params.list('bias_filler');
-  const term = draft('bias_term', false);
+  const term = newField('bias_term', false);
   if (filler && !params.has('bias_term')) return [replaceField(text, fieldRange(tree, layer, filler), term)];
   const set = setParam(tree, layer, layer.definition?.paramField ?? '', term);
   if (!set) return [];

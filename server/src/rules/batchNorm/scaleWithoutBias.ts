@@ -1,6 +1,6 @@
-import { draft } from '../../edit/draft.ts';
+import { newField } from '../../edit/newField.ts';
 import { setParam } from '../../edit/params.ts';
-import { layerPlace } from '../../net/fault.ts';
+import { layerLocation } from '../../net/failure.ts';
 import type { Neighbours } from '../neighbours.ts';
 import type { Rule } from '../rule.ts';
 
@@ -36,11 +36,11 @@ layer { name: "loss" type: "EuclideanLoss" bottom: "bn" bottom: "label" top: "lo
       message: filler
         ? `\`${layer.name}\` has a \`bias_filler\` but no bias: \`bias_term\` is false by default.`
         : `\`${layer.name}\` scales the output of a BatchNorm layer without shifting it: \`bias_term\` is false by default.`,
-      place: layerPlace(layer, filler),
+      location: layerLocation(layer, filler),
       layer: layer.name,
       needsWhole: true,
       fixes: () => {
-        const edit = setParam(document.tree, layer, 'scale_param', draft('bias_term', true));
+        const edit = setParam(document.tree, layer, 'scale_param', newField('bias_term', true));
         return edit ? [{ title: 'Add `bias_term: true`', edits: [edit], preferred: true }] : [];
       },
     };
@@ -49,7 +49,8 @@ layer { name: "loss" type: "EuclideanLoss" bottom: "bn" bottom: "label" top: "lo
 
 /** Whether a BatchNorm precedes a layer and only activations follow it. */
 function isBetween(near: Neighbours): boolean {
-  const readers = near.readers();
-  const activated = readers.length > 0 && readers.every((reader) => activations.has(reader.layer.type));
-  return activated && near.maker(0)?.layer.type === 'BatchNorm';
+  const consumers = near.consumers();
+  const activated =
+    consumers.length > 0 && consumers.every((consumer) => activations.has(consumer.layer.type));
+  return activated && near.producer(0)?.layer.type === 'BatchNorm';
 }

@@ -1,14 +1,14 @@
 import type { Document } from '../../document/document.ts';
-import { quoted } from '../../edit/draft.ts';
 import { valueRange } from '../../edit/fields.ts';
 import type { Fix } from '../../edit/fix.ts';
 import { freeLayerName } from '../../edit/names.ts';
+import { quoted } from '../../edit/newField.ts';
 import { windowOf } from '../../memo/lists.ts';
 import type { LayerFacts } from '../../net/facts.ts';
-import { layerPlace } from '../../net/fault.ts';
+import { layerLocation } from '../../net/failure.ts';
 import type { Layer, Net } from '../../net/net.ts';
 import { formatShape } from '../../shape/shape.ts';
-import { weightDifference } from '../phases/sameWeights.ts';
+import { weightDifference } from '../phases/compareWeights.ts';
 import type { Rule } from '../rule.ts';
 
 export const duplicateLayerName: Rule = {
@@ -39,11 +39,11 @@ layer { name: "ip_2" type: "InnerProduct" bottom: "a" top: "b" inner_product_par
       const [name] = layer.message.list('name');
       yield {
         message: `Another layer ${layer.name === '' ? 'also has no name' : `is also named \`${layer.name}\``}. ${said}`,
-        place: layerPlace(layer, name),
+        location: layerLocation(layer, name),
         layer: layer.name,
         related: [
           {
-            place: layerPlace(known, known.message.list('name')[0]),
+            location: layerLocation(known, known.message.list('name')[0]),
             message: 'The first layer with this name.',
           },
         ],
@@ -85,7 +85,7 @@ interface Names {
 }
 
 /** Whether two layers of a net have the same name. Most edits do not change any names. */
-function hasDuplicates({ wires: { facts }, memo }: Net): boolean {
+function hasDuplicates({ connected: { facts }, memo }: Net): boolean {
   const last = memo.last<Names>(hasDuplicates);
   if (last?.facts === facts) return last.hasDuplicates;
   const added = last?.hasDuplicates === false ? addedNames(last.facts, facts) : undefined;

@@ -1,12 +1,12 @@
 import type { Document } from '../../document/document.ts';
 import { valueRange } from '../../edit/fields.ts';
 import type { Fix } from '../../edit/fix.ts';
-import { layerPlace } from '../../net/fault.ts';
+import { layerLocation } from '../../net/failure.ts';
 import type { Layer, LayerBlob } from '../../net/net.ts';
 import { isKnown } from '../../shape/dim.ts';
 import { formatShape, hasRank } from '../../shape/shape.ts';
-import { hasStandInSize } from '../helpers/standIns.ts';
-import { stillFits } from '../helpers/stillFits.ts';
+import { addsNoErrors } from '../helpers/addsNoErrors.ts';
+import { hasPlaceholderSize } from '../helpers/placeholders.ts';
 import type { Rule } from '../rule.ts';
 import { isSliding } from '../windows/windows.ts';
 
@@ -33,11 +33,11 @@ layer {
   *layer(layer, near, document) {
     const index = layer.outputs.findIndex(isEmpty);
     const top = layer.outputs[index];
-    if (!top || layer.inputs.some(isEmpty) || (isSliding(layer) && hasStandInSize(layer, near.whole())))
+    if (!top || layer.inputs.some(isEmpty) || (isSliding(layer) && hasPlaceholderSize(layer, near.whole())))
       return;
     yield {
       message: `\`${top.name}\` is ${formatShape(top.shape)}, which contains no value.`,
-      place: layerPlace(layer, placeOf(layer, index)),
+      location: layerLocation(layer, placeOf(layer, index)),
       layer: layer.name,
       needsWhole: true,
       fixes: () => evenly(layer, document),
@@ -58,7 +58,7 @@ function evenly(layer: Layer, document: Document): Fix[] {
     range: valueRange(document.tree, layer, point),
     newText: String(part * (index + 1)),
   }));
-  return stillFits(document, edits) ? [{ title: `Slice into ${topCount} parts of ${part}`, edits }] : [];
+  return addsNoErrors(document, edits) ? [{ title: `Slice into ${topCount} parts of ${part}`, edits }] : [];
 }
 
 function placeOf(layer: Layer, top: number) {

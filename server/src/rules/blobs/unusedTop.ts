@@ -1,12 +1,12 @@
 import type { Document } from '../../document/document.ts';
-import { allNets, twinOf } from '../../document/layers.ts';
-import { draft, quoted } from '../../edit/draft.ts';
+import { allNets, sameLayerIn } from '../../document/layers.ts';
 import type { Fix } from '../../edit/fix.ts';
-import { addLayerBehind, removeLayer } from '../../edit/layers.ts';
+import { addLayerAfter, removeLayer } from '../../edit/layers.ts';
 import { freeLayerName } from '../../edit/names.ts';
-import { layerPlace } from '../../net/fault.ts';
+import { newField, quoted } from '../../edit/newField.ts';
+import { blobGraphOf } from '../../net/blobGraph.ts';
+import { layerLocation } from '../../net/failure.ts';
 import type { Layer } from '../../net/net.ts';
-import { wiringOf } from '../../net/wiring.ts';
 import type { Entry } from '../../schema/message.ts';
 import { hasRank } from '../../shape/shape.ts';
 import { hasLoss } from '../helpers/training.ts';
@@ -43,7 +43,7 @@ layer { name: "loss" type: "EuclideanLoss" bottom: "data" bottom: "label" top: "
   *layer(layer, near, document) {
     if (!near.trains || !layer.definition || layer.definition.loss) return;
     const tops = layer.message.list('top');
-    const isUnread = (_: Entry, top: number) => near.readers(top).length === 0 && !isScalar(layer, top);
+    const isUnread = (_: Entry, top: number) => near.consumers(top).length === 0 && !isScalar(layer, top);
     if (!tops.some(isUnread) || isShown(layer) || hasLoss(layer)) return;
     const unread = tops.filter(isUnread);
     const [first] = unread;
@@ -51,7 +51,7 @@ layer { name: "loss" type: "EuclideanLoss" bottom: "data" bottom: "label" top: "
     if (!first || (unread.length < tops.length && (layer.inputs.length > 0 || needsAll(layer)))) return;
     yield {
       message: `No layer reads \`${first.value}\` in training; Caffe prints it as an output of the net.`,
-      place: layerPlace(layer, first),
+      location: layerLocation(layer, first),
       layer: layer.name,
       tags: ['unnecessary'],
       needsWhole: true,
@@ -81,10 +81,11 @@ function isScalar({ outputs }: Layer, top: number): boolean {
 
 function ways(layer: Layer, blobs: readonly string[], document: Document): Fix[] {
   const elsewhere = allNets(document).some((net) => {
-    const twin = twinOf(net, layer);
-    const count = twin?.message.count('top') ?? 0;
+    const counterpart = sameLayerIn(net, layer);
+    const count = counterpart?.message.count('top') ?? 0;
     return (
-      twin && Array.from({ length: count }).some((_, top) => wiringOf(net).readers(twin, top).length > 0)
+      counterpart &&
+      Array.from({ length: count }).some((_, top) => blobGraphOf(net).consumers(counterpart, top).length > 0)
     );
   });
   const remove = { title: `Remove \`${layer.name}\``, edits: [removeLayer(document.tree, layer)] };
@@ -94,11 +95,11 @@ function ways(layer: Layer, blobs: readonly string[], document: Document): Fix[]
 /** Adds a Silence layer for the TRAIN phase. */
 function silenced(layer: Layer, blobs: readonly string[], document: Document): Fix[] {
   if (layer.field.name.text !== 'layer' || layer.message.has('exclude')) return [];
-  const silence = draft('layer', [
-    draft('name', quoted(freeLayerName(document, `silence_${layer.name}`))),
-    draft('type', quoted('Silence')),
-    ...blobs.map((blob) => draft('bottom', quoted(blob))),
-    draft('include', [draft('phase', 'TRAIN')]),
+  const silence = newField('layer', [
+    newField('name', quoted(freeLayerName(document, `silence_${layer.name}`))),
+    newField('type', quoted('Silence')),
+    ...blobs.map((blob) => newField('bottom', quoted(blob))),
+    newField('include', [newField('phase', 'TRAIN')]),
   ]);
-  return [{ title: 'Add a Silence layer', edits: [addLayerBehind(document.tree, layer, silence)] }];
+  return [{ title: 'Add a Silence layer', edits: [addLayerAfter(document.tree, layer, silence)] }];
 }

@@ -1,6 +1,6 @@
-import { draft } from '../../edit/draft.ts';
+import { newField } from '../../edit/newField.ts';
 import { setParam } from '../../edit/params.ts';
-import { layerPlace } from '../../net/fault.ts';
+import { layerLocation } from '../../net/failure.ts';
 import type { Layer } from '../../net/net.ts';
 import type { Rule } from '../rule.ts';
 
@@ -26,10 +26,10 @@ layer { name: "data" type: "Data" top: "data" data_param { source: "mnist_train_
     const given = params.has('backend');
     yield {
       message: `The name of the source indicates ${named === 'LMDB' ? 'LMDB' : 'LevelDB'}, but the \`backend\` is ${params.text('backend')}${given ? '' : ' by default'}.`,
-      place: layerPlace(layer, params.list(given ? 'backend' : 'source')[0]),
+      location: layerLocation(layer, params.list(given ? 'backend' : 'source')[0]),
       layer: layer.name,
       fixes: () => {
-        const edit = setParam(document.tree, layer, 'data_param', draft('backend', named));
+        const edit = setParam(document.tree, layer, 'data_param', newField('backend', named));
         return edit ? [{ title: `Set \`backend: ${named}\``, edits: [edit], preferred: true }] : [];
       },
     };

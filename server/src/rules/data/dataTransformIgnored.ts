@@ -1,9 +1,9 @@
 import type { Document } from '../../document/document.ts';
-import { draft } from '../../edit/draft.ts';
 import { valueRange } from '../../edit/fields.ts';
 import type { Fix } from '../../edit/fix.ts';
+import { newField } from '../../edit/newField.ts';
 import { removeParams, setParam } from '../../edit/params.ts';
-import { layerPlace } from '../../net/fault.ts';
+import { layerLocation } from '../../net/failure.ts';
 import type { Layer } from '../../net/net.ts';
 import type { Entry } from '../../schema/message.ts';
 import type { Rule } from '../rule.ts';
@@ -52,7 +52,7 @@ layer {
       if (!entry) continue;
       yield {
         message: `Caffe ignores \`${name}\` here; move it to \`transform_param\`.`,
-        place: layerPlace(layer, entry),
+        location: layerLocation(layer, entry),
         layer: layer.name,
         fixes: () => moved(layer, document, param, name, entry),
       };
@@ -64,7 +64,7 @@ function moved(layer: Layer, { text, tree }: Document, param: string, name: stri
   const { start, end } = valueRange(tree, layer, entry);
   const remove = removeParams(tree, layer, layer.message.list(param)[0], [entry]);
   const known = layer.message.message('transform_param').has(name);
-  const set = setParam(tree, layer, 'transform_param', draft(name, text.slice(start, end)));
+  const set = setParam(tree, layer, 'transform_param', newField(name, text.slice(start, end)));
   if (known) return [{ title: `Remove the ignored \`${name}\``, edits: remove, preferred: true }];
   return set
     ? [{ title: `Move \`${name}\` to \`transform_param\``, edits: [...remove, set], preferred: true }]

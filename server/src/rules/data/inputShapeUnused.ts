@@ -1,6 +1,6 @@
 import type { Document } from '../../document/document.ts';
 import { removeField } from '../../edit/fields.ts';
-import { entryPlace } from '../../net/fault.ts';
+import { entryLocation } from '../../net/failure.ts';
 import type { Entry, Message } from '../../schema/message.ts';
 import type { Rule } from '../rule.ts';
 
@@ -21,12 +21,12 @@ layer { name: "relu" type: "ReLU" bottom: "data" top: "relu" }
   },
   *file(document) {
     if (document.root !== 'NetParameter') return;
-    const unused = unusedShapes(document.source().upgraded.message);
+    const unused = unusedShapes(document.netInput().upgraded.message);
     const [first] = unused;
     if (!first?.block) return;
     yield {
       message: `This \`${first.field.name.text}\` belongs to no \`input\`; Caffe ignores it.`,
-      place: entryPlace(first, first.block),
+      location: entryLocation(first, first.block),
       tags: ['unnecessary'],
       fixes: () => [
         { title: 'Remove unused input shapes', edits: removed(document, unused), preferred: true },

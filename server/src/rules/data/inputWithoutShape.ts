@@ -1,4 +1,4 @@
-import { entryPlace, layerPlace } from '../../net/fault.ts';
+import { entryLocation, layerLocation } from '../../net/failure.ts';
 import type { Rule } from '../rule.ts';
 
 export const inputWithoutShape: Rule = {
@@ -22,19 +22,19 @@ layer { name: "relu" type: "ReLU" bottom: "data" top: "relu" }
     if (stated) return;
     yield {
       message: `\`${layer.name}\` has no \`shape\`, so its tops are empty.`,
-      place: layerPlace(layer),
+      location: layerLocation(layer),
       layer: layer.name,
     };
   },
   *file(document) {
     if (document.root !== 'NetParameter') return;
-    const { message } = document.source().upgraded;
+    const { message } = document.netInput().upgraded;
     const [input] = message.list('input');
     if (!input?.block || message.has('input_shape') || message.has('input_dim')) return;
     yield {
       message:
         'Without `input_shape` or `input_dim`, Caffe drops the net-level `input`, and no layer can read it.',
-      place: entryPlace(input, input.block),
+      location: entryLocation(input, input.block),
     };
   },
 };

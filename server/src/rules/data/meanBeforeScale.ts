@@ -1,6 +1,6 @@
 import { valueRange } from '../../edit/fields.ts';
 import type { Fix } from '../../edit/fix.ts';
-import { layerPlace } from '../../net/fault.ts';
+import { layerLocation } from '../../net/failure.ts';
 import type { Layer } from '../../net/net.ts';
 import type { SyntaxTree } from '../../syntax/tree.ts';
 import type { Rule } from '../rule.ts';
@@ -37,7 +37,7 @@ layer {
     if (!transform.has('scale') || !(scale > 0 && scale <= small) || !areOfScaled(means)) return;
     yield {
       message: `Caffe subtracts \`mean_value\` ${means.map(short).join(', ')} from values up to 255 before it scales by ${short(scale)}. The equivalent before scaling is ${means.map((mean) => short(mean / scale)).join(', ')}.`,
-      place: layerPlace(layer, transform.list('mean_value')[0]),
+      location: layerLocation(layer, transform.list('mean_value')[0]),
       layer: layer.name,
       fixes: () => unscaled(document.tree, layer, scale),
     };

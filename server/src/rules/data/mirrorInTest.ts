@@ -1,5 +1,5 @@
 import { removeParams } from '../../edit/params.ts';
-import { layerPlace } from '../../net/fault.ts';
+import { layerLocation } from '../../net/failure.ts';
 import type { Layer } from '../../net/net.ts';
 import type { Rule } from '../rule.ts';
 
@@ -29,7 +29,7 @@ export const mirrorInTest: Rule = {
     if (mirror?.value !== true) return;
     yield {
       message: `\`${layer.name}\` mirrors test images at random.`,
-      place: layerPlace(layer, mirror),
+      location: layerLocation(layer, mirror),
       layer: layer.name,
       fixes: () => [
         {

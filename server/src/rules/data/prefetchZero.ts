@@ -1,5 +1,5 @@
 import { valueRange } from '../../edit/fields.ts';
-import { layerPlace } from '../../net/fault.ts';
+import { layerLocation } from '../../net/failure.ts';
 import type { Rule } from '../rule.ts';
 
 const prefetching = ['Data', 'ImageData', 'WindowData'];
@@ -30,7 +30,7 @@ export const prefetchZero: Rule = {
     if (prefetch?.value !== 0) return;
     yield {
       message: `\`${layer.name}\` waits forever for its first batch: \`prefetch\` must be 1 or more.`,
-      place: layerPlace(layer, prefetch),
+      location: layerLocation(layer, prefetch),
       layer: layer.name,
       fixes: () => [
         {

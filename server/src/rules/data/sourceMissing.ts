@@ -2,7 +2,7 @@ import type { Document } from '../../document/document.ts';
 import type { Fix } from '../../edit/fix.ts';
 import { removeParams } from '../../edit/params.ts';
 import type { FileField } from '../../layers/definition.ts';
-import { layerPlace } from '../../net/fault.ts';
+import { layerLocation } from '../../net/failure.ts';
 import type { Layer } from '../../net/net.ts';
 import type { Entry } from '../../schema/message.ts';
 import type { Rule } from '../rule.ts';
@@ -31,7 +31,7 @@ export const sourceMissing: Rule = {
     for (const file of fields.filter((each) => isEmpty(layer, each))) {
       yield {
         message: messageOf(layer, file),
-        place: layerPlace(layer, placeOf(layer, file)),
+        location: layerLocation(layer, placeOf(layer, file)),
         layer: layer.name,
         fixes: () => withoutField(layer, file, document),
       };

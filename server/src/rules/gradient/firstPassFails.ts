@@ -1,6 +1,6 @@
 import { unlessStopped } from '../../layers/context.ts';
 import { runFiller } from '../../layers/helpers/filler.ts';
-import { layerPlace } from '../../net/fault.ts';
+import { layerLocation } from '../../net/failure.ts';
 import type { Layer } from '../../net/net.ts';
 import { differ } from '../../shape/dim.ts';
 import { formatDim, hasRank } from '../../shape/shape.ts';
@@ -35,19 +35,19 @@ layer { name: "relu" type: "ReLU" bottom: "data" top: "relu" }
 
 /** A constant is filled in at set-up, everything else in every pass (dummy_data_layer.cpp). */
 function* lateFillers(layer: Layer): Generator<Finding> {
-  const { params, findings } = layer.context;
+  const { params, findings: failures } = layer.context;
   const fillers = params.messages('data_filler');
   for (const [index, { shape }] of layer.outputs.entries()) {
     const place = fillers.length > 1 ? index : 0;
     const filler = fillers[place];
     if (!filler || filler.text('type') === 'constant' || !hasRank(shape)) continue;
-    const before = findings.length;
+    const before = failures.length;
     unlessStopped(() => runFiller(layer.context, filler, shape, 'top', params.list('data_filler')[place]));
-    const [fault] = findings.splice(before);
-    if (!fault) continue;
+    const [failure] = failures.splice(before);
+    if (!failure) continue;
     yield {
-      message: `Caffe stops in the first forward pass: ${fault.message.charAt(0).toLowerCase()}${fault.message.slice(1)}`,
-      place: layerPlace(layer, fault.at),
+      message: `Caffe stops in the first forward pass: ${failure.message.charAt(0).toLowerCase()}${failure.message.slice(1)}`,
+      location: layerLocation(layer, failure.at),
       layer: layer.name,
     };
   }
@@ -58,7 +58,7 @@ function* batches(layer: Layer): Generator<Finding> {
   if (one === undefined || other === undefined || !differ(one, other)) return;
   yield {
     message: `Caffe stops in the first forward pass: the bottoms have ${formatDim(one)} and ${formatDim(other)} items; the numbers must be equal.`,
-    place: layerPlace(layer, layer.message.list('bottom')[1]),
+    location: layerLocation(layer, layer.message.list('bottom')[1]),
     layer: layer.name,
     needsWhole: true,
   };

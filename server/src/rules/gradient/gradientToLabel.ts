@@ -1,15 +1,15 @@
 import type { Document } from '../../document/document.ts';
-import { draft } from '../../edit/draft.ts';
 import { addField, layerBody } from '../../edit/fields.ts';
 import type { Fix } from '../../edit/fix.ts';
+import { newField } from '../../edit/newField.ts';
 import { type Gradients, gradientsOf } from '../../net/backward.ts';
-import { layerPlace } from '../../net/fault.ts';
+import { type BlobGraph, blobGraphOf } from '../../net/blobGraph.ts';
+import { layerLocation } from '../../net/failure.ts';
 import { layersOf } from '../../net/layersOf.ts';
 import type { Layer } from '../../net/net.ts';
-import { type Wiring, wiringOf } from '../../net/wiring.ts';
-import { trains } from '../helpers/training.ts';
+import { isTrainingNet } from '../helpers/training.ts';
 import type { Rule } from '../rule.ts';
-import { deadEnd, deadEndTypes } from './deadEnds.ts';
+import { nonDifferentiable, nonDifferentiableTypes } from './nonDifferentiable.ts';
 
 export const gradientToLabel: Rule = {
   code: 'gradient-to-label',
@@ -41,20 +41,20 @@ layer { name: "loss" type: "SigmoidCrossEntropyLoss" bottom: "score" bottom: "ta
 `,
     fix: 'Swap the bottoms if they are in the wrong order; otherwise set `propagate_down: false` for that bottom.',
   },
-  types: deadEndTypes,
+  types: nonDifferentiableTypes,
   *net(net, document) {
-    if (!trains(net)) return;
-    const wiring = wiringOf(net);
+    if (!isTrainingNet(net)) return;
+    const graph = blobGraphOf(net);
     let gradients: Gradients | undefined;
-    for (const layer of layersOf(net, deadEndTypes)) {
-      const end = deadEnd(layer);
-      if (!end || !mayBeAsked(layer, end.index, wiring)) continue;
+    for (const layer of layersOf(net, nonDifferentiableTypes)) {
+      const end = nonDifferentiable(layer);
+      if (!end || !mayBeAsked(layer, end.index, graph)) continue;
       gradients ??= gradientsOf(net);
       if (!gradients.get(layer)?.[end.index]) continue;
       const name = layer.inputs[end.index]?.name ?? '';
       yield {
         message: `Caffe stops in the first backward pass: \`${name}\` depends on layers that are trained, but ${layer.type} cannot propagate a gradient to ${end.what}.`,
-        place: layerPlace(layer, layer.message.list('bottom')[end.index]),
+        location: layerLocation(layer, layer.message.list('bottom')[end.index]),
         layer: layer.name,
         needsWhole: true,
         fixes: () => withoutGradient(layer, end.index, document),
@@ -64,17 +64,17 @@ layer { name: "loss" type: "SigmoidCrossEntropyLoss" bottom: "score" bottom: "ta
 };
 
 /** Whether a bottom can need a gradient, judged only by its producer: false for a data layer. */
-function mayBeAsked(layer: Layer, bottom: number, wiring: Wiring): boolean {
+function mayBeAsked(layer: Layer, bottom: number, graph: BlobGraph): boolean {
   if (layer.message.has('propagate_down')) return true;
-  const maker = wiring.maker(layer, bottom)?.layer;
-  return maker !== undefined && (maker.bottoms.length > 0 || maker.params.length > 0);
+  const producer = graph.producer(layer, bottom)?.layer;
+  return producer !== undefined && (producer.bottoms.length > 0 || producer.params.length > 0);
 }
 
 function withoutGradient(layer: Layer, stop: number, { text, tree }: Document): Fix[] {
   const body = layerBody(tree, layer);
   if (!body || layer.message.has('propagate_down') || layer.field.name.text !== 'layer') return [];
   const edits = layer.bottoms.map((_, index) =>
-    addField(text, body, draft('propagate_down', index !== stop)),
+    addField(text, body, newField('propagate_down', index !== stop)),
   );
   const [first] = edits;
   if (!first) return [];

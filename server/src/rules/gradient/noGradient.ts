@@ -1,11 +1,11 @@
 import { type Gradients, gradientsOf } from '../../net/backward.ts';
-import { layerPlace } from '../../net/fault.ts';
+import { type BlobGraph, blobGraphOf } from '../../net/blobGraph.ts';
+import { layerLocation } from '../../net/failure.ts';
 import { layersOf } from '../../net/layersOf.ts';
 import type { Layer } from '../../net/net.ts';
-import { type Wiring, wiringOf } from '../../net/wiring.ts';
-import { hasLoss, trains } from '../helpers/training.ts';
+import { hasLoss, isTrainingNet } from '../helpers/training.ts';
 import type { Rule } from '../rule.ts';
-import { deadEnd } from './deadEnds.ts';
+import { nonDifferentiable } from './nonDifferentiable.ts';
 
 const types = ['ArgMax', 'Threshold', 'Accuracy'];
 
@@ -35,16 +35,16 @@ layer { name: "loss" type: "EuclideanLoss" bottom: "soft" bottom: "label" top: "
   },
   types,
   *net(net) {
-    if (!trains(net)) return;
-    const wiring = wiringOf(net);
+    if (!isTrainingNet(net)) return;
+    const graph = blobGraphOf(net);
     let gradients: Gradients | undefined;
     for (const layer of layersOf(net, types)) {
-      if (!isRead(layer, wiring)) continue;
+      if (!isRead(layer, graph)) continue;
       gradients ??= gradientsOf(net);
-      if (!gradients.get(layer)?.[0] || !leadsToLoss(layer, wiring, gradients)) continue;
+      if (!gradients.get(layer)?.[0] || !leadsToLoss(layer, graph, gradients)) continue;
       yield {
         message: `Caffe stops in the first backward pass: ${layer.type} has no gradient, but is between trained layers and a loss.`,
-        place: layerPlace(layer),
+        location: layerLocation(layer),
         layer: layer.name,
         needsWhole: true,
       };
@@ -52,16 +52,16 @@ layer { name: "loss" type: "EuclideanLoss" bottom: "soft" bottom: "label" top: "
   },
 };
 
-function isRead(layer: Layer, wiring: Wiring): boolean {
-  return layer.outputs.some((_, top) => wiring.readers(layer, top).length > 0);
+function isRead(layer: Layer, graph: BlobGraph): boolean {
+  return layer.outputs.some((_, top) => graph.consumers(layer, top).length > 0);
 }
 
 /** Whether a loss depends on a layer through bottoms that propagate a gradient. */
-function leadsToLoss(layer: Layer, wiring: Wiring, gradients: Gradients): boolean {
+function leadsToLoss(layer: Layer, graph: BlobGraph, gradients: Gradients): boolean {
   return layer.outputs.some((_, top) =>
-    wiring.readers(layer, top).some(({ layer: reader, index }) => {
-      if (!gradients.get(reader)?.[index] || deadEnd(reader)?.index === index) return false;
-      return hasLoss(reader) || leadsToLoss(reader, wiring, gradients);
+    graph.consumers(layer, top).some(({ layer: consumer, index }) => {
+      if (!gradients.get(consumer)?.[index] || nonDifferentiable(consumer)?.index === index) return false;
+      return hasLoss(consumer) || leadsToLoss(consumer, graph, gradients);
     }),
   );
 }

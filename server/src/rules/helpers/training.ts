@@ -3,7 +3,7 @@ import type { Layer, Net } from '../../net/net.ts';
 import type { LayerSetup } from '../../net/setup.ts';
 
 /** Whether a net is trained: it is built for the TRAIN phase and has a loss. */
-export function trains({ state, layers, memo }: Net): boolean {
+export function isTrainingNet({ state, layers, memo }: Net): boolean {
   return state.phase === 'TRAIN' && memo.filter(layers, hasLoss).length > 0;
 }
 
@@ -32,7 +32,7 @@ export function isFillable({ setup, params }: Layer): boolean {
 }
 
 /** Whether training starts from a trained model: weights are frozen, or most layers have no filler. */
-export function loadsModel({ layers, memo }: Net): boolean {
+export function isFineTuned({ layers, memo }: Net): boolean {
   const [fillable = 0, frozen = 0, bare = 0] = memo.sum(layers, countStart);
   if (frozen > 0) return true;
   return bare === fillable ? bare > small : bare > fillable / 2;

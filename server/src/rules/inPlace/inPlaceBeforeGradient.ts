@@ -1,13 +1,13 @@
 import type { Document } from '../../document/document.ts';
 import { type Gradients, gradientsOf } from '../../net/backward.ts';
-import { layerPlace } from '../../net/fault.ts';
+import { type BlobGraph, blobGraphOf } from '../../net/blobGraph.ts';
+import { layerLocation } from '../../net/failure.ts';
 import { layersOf } from '../../net/layersOf.ts';
 import type { Layer, Net } from '../../net/net.ts';
-import { type Wiring, wiringOf } from '../../net/wiring.ts';
-import { trains } from '../helpers/training.ts';
+import { isTrainingNet } from '../helpers/training.ts';
 import type { Finding, Rule } from '../rule.ts';
-import { gradientFromValues, spoils, spoilsItself } from './inPlaceValues.ts';
-import { withOwnTop } from './ownTop.ts';
+import { gradientFromValues, overwrites, overwritesItself } from './inPlaceValues.ts';
+import { makeOutOfPlace } from './outOfPlace.ts';
 
 export const inPlaceBeforeGradient: Rule = {
   code: 'in-place-before-gradient',
@@ -37,19 +37,19 @@ layer { name: "loss" type: "EuclideanLoss" bottom: "drop" bottom: "label" top: "
   },
   types: gradientFromValues,
   *net(net, document) {
-    if (!trains(net)) return;
-    const wiring = wiringOf(net);
-    for (const [layer, victim] of victims(net, wiring))
-      yield layer === victim ? ofItself(layer, document) : ofAnother(layer, victim, wiring, document);
+    if (!isTrainingNet(net)) return;
+    const graph = blobGraphOf(net);
+    for (const [layer, victim] of victims(net, graph))
+      yield layer === victim ? ofItself(layer, document) : ofAnother(layer, victim, graph, document);
   },
 };
 
 /** Each layer that overwrites values a gradient needs, with the first layer whose gradient needs them. */
-function victims(net: Net, wiring: Wiring): ReadonlyMap<Layer, Layer> {
+function victims(net: Net, graph: BlobGraph): ReadonlyMap<Layer, Layer> {
   const found = new Map<Layer, Layer>();
   let gradients: Gradients | undefined;
   for (const layer of layersOf(net, gradientFromValues)) {
-    const spoiler = spoilerOf(layer, wiring);
+    const spoiler = spoilerOf(layer, graph);
     if (!spoiler || found.has(spoiler)) continue;
     gradients ??= gradientsOf(net);
     if (gradients.get(layer)?.[0]) found.set(spoiler, layer);
@@ -58,32 +58,32 @@ function victims(net: Net, wiring: Wiring): ReadonlyMap<Layer, Layer> {
 }
 
 /** The first layer that overwrites values the gradient of a layer needs. */
-function spoilerOf(layer: Layer, wiring: Wiring): Layer | undefined {
-  const inPlace = wiring.inPlace(layer);
-  if (inPlace && spoilsItself(layer)) return layer;
-  return wiring.chain(layer).find((other) => other !== layer && spoils(other, layer, inPlace));
+function spoilerOf(layer: Layer, graph: BlobGraph): Layer | undefined {
+  const inPlace = graph.inPlace(layer);
+  if (inPlace && overwritesItself(layer)) return layer;
+  return graph.chain(layer).find((other) => other !== layer && overwrites(other, layer, inPlace));
 }
 
 function ofItself(layer: Layer, document: Document): Finding {
   return {
     message: `The gradient of \`${layer.name}\` is wrong: ${layer.type} computes it from its input, which it overwrites in place.`,
-    place: layerPlace(layer, layer.message.list('top')[0]),
+    location: layerLocation(layer, layer.message.list('top')[0]),
     layer: layer.name,
     needsWhole: true,
-    fixes: () => withOwnTop(document, layer, 0),
+    fixes: () => makeOutOfPlace(document, layer, 0),
   };
 }
 
-function ofAnother(layer: Layer, victim: Layer, wiring: Wiring, document: Document): Finding {
-  const values = wiring.inPlace(victim) ? 'the values in the blob' : 'its output';
+function ofAnother(layer: Layer, victim: Layer, graph: BlobGraph, document: Document): Finding {
+  const values = graph.inPlace(victim) ? 'the values in the blob' : 'its output';
   return {
     message: `The gradient of \`${victim.name}\` is wrong: ${victim.type} computes it from ${values}, which \`${layer.name}\` overwrites.`,
-    place: layerPlace(layer, layer.message.list('top')[0]),
+    location: layerLocation(layer, layer.message.list('top')[0]),
     layer: layer.name,
     related: [
-      { place: layerPlace(victim), message: `The ${victim.type} layer whose values are overwritten.` },
+      { location: layerLocation(victim), message: `The ${victim.type} layer whose values are overwritten.` },
     ],
     needsWhole: true,
-    fixes: () => withOwnTop(document, layer, 0),
+    fixes: () => makeOutOfPlace(document, layer, 0),
   };
 }

@@ -1,10 +1,10 @@
-import { layerPlace } from '../../net/fault.ts';
+import { type BlobGraph, blobGraphOf, type Port } from '../../net/blobGraph.ts';
+import { layerLocation } from '../../net/failure.ts';
 import { layersOf } from '../../net/layersOf.ts';
 import type { Layer, Net } from '../../net/net.ts';
-import { type Port, type Wiring, wiringOf } from '../../net/wiring.ts';
-import { trains } from '../helpers/training.ts';
+import { isTrainingNet } from '../helpers/training.ts';
 import type { Rule } from '../rule.ts';
-import { withOwnTop } from './ownTop.ts';
+import { makeOutOfPlace } from './outOfPlace.ts';
 
 /** Layers whose top shares the memory of their bottom. */
 const views = ['Flatten', 'Reshape'];
@@ -29,35 +29,35 @@ layer { name: "tanh" type: "TanH" bottom: "data" top: "tanh" }
   },
   types: views,
   *net(net, document) {
-    const wiring = wiringOf(net);
+    const graph = blobGraphOf(net);
     for (const view of layersOf(net, views)) {
-      const [writer] = wiring.chain(view).slice(1);
-      const source = wiring.maker(view, 0);
-      const reader = writer && source && disturbed(view, writer, source, wiring, net);
-      if (!reader) continue;
+      const [writer] = graph.chain(view).slice(1);
+      const source = graph.producer(view, 0);
+      const consumer = writer && source && disturbed(view, writer, source, graph, net);
+      if (!consumer) continue;
       yield {
-        message: `\`${writer.name}\` also overwrites \`${view.message.texts('bottom')[0]}\`, which shares its memory with \`${view.message.texts('top')[0]}\` and which \`${reader.name}\` reads.`,
-        place: layerPlace(writer, writer.message.list('top')[0]),
+        message: `\`${writer.name}\` also overwrites \`${view.message.texts('bottom')[0]}\`, which shares its memory with \`${view.message.texts('top')[0]}\` and which \`${consumer.name}\` reads.`,
+        location: layerLocation(writer, writer.message.list('top')[0]),
         layer: writer.name,
         related: [
-          { place: layerPlace(view), message: `The ${view.type} layer that shares the memory.` },
-          { place: layerPlace(reader), message: 'The other consumer.' },
+          { location: layerLocation(view), message: `The ${view.type} layer that shares the memory.` },
+          { location: layerLocation(consumer), message: 'The other consumer.' },
         ],
         needsWhole: true,
-        fixes: () => withOwnTop(document, writer, 0),
+        fixes: () => makeOutOfPlace(document, writer, 0),
       };
     }
   },
 };
 
 /** A layer that reads the source of the view: after the writer, or for a gradient in training. */
-function disturbed(view: Layer, writer: Layer, source: Port, wiring: Wiring, net: Net): Layer | undefined {
+function disturbed(view: Layer, writer: Layer, source: Port, graph: BlobGraph, net: Net): Layer | undefined {
   const at = net.layers.indexOf(writer);
-  return wiring
-    .readers(source.layer, source.index)
+  return graph
+    .consumers(source.layer, source.index)
     .map(({ layer }) => layer)
     .find((layer) => {
       if (layer === view) return false;
-      return net.layers.indexOf(layer) > at || (trains(net) && layer.params.length > 0);
+      return net.layers.indexOf(layer) > at || (isTrainingNet(net) && layer.params.length > 0);
     });
 }

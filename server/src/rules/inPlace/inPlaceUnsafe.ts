@@ -1,8 +1,8 @@
-import { layerPlace } from '../../net/fault.ts';
+import { layerLocation } from '../../net/failure.ts';
 import type { Layer } from '../../net/net.ts';
-import { isOfBvlc } from '../helpers/ofBvlc.ts';
+import { isBvlcLayer } from '../helpers/bvlcLayer.ts';
 import type { Rule } from '../rule.ts';
-import { withOwnTop } from './ownTop.ts';
+import { makeOutOfPlace } from './outOfPlace.ts';
 
 /** Layers that write a top with a different shape or order than the bottom while they still read the bottom. */
 const spoiling = new Set([
@@ -53,9 +53,9 @@ layer { name: "relu" type: "ReLU" bottom: "pool" top: "pool" }
     if (top < 0) return;
     yield {
       message: `${layer.type} cannot work in place: it overwrites \`${layer.message.texts('top')[top]}\` while reading it.`,
-      place: layerPlace(layer, layer.message.list('top')[top]),
+      location: layerLocation(layer, layer.message.list('top')[top]),
       layer: layer.name,
-      fixes: () => withOwnTop(document, layer, top),
+      fixes: () => makeOutOfPlace(document, layer, top),
     };
   },
 };
@@ -66,7 +66,7 @@ layer { name: "relu" type: "ReLU" bottom: "pool" top: "pool" }
  */
 function spoils(layer: Layer, learns: boolean): boolean {
   if (spoiling.has(layer.type)) return true;
-  if (layer.type !== 'Eltwise' || !isOfBvlc(layer)) return false;
+  if (layer.type !== 'Eltwise' || !isBvlcLayer(layer)) return false;
   return learns || layer.context.params.text('operation') !== 'PROD';
 }
 

@@ -38,15 +38,15 @@ const rectifiers = new Set(['ReLU', 'PReLU', 'ELU']);
 const turnsSign = new Set(['BNLL', 'BatchNorm', 'Bias', 'Exp', 'Log', 'MVN', 'Sigmoid', 'Softmax']);
 
 /** Whether a later in-place layer invalidates the gradient of the producer `maker`. */
-export function spoils(layer: Layer, maker: Layer, makerInPlace: boolean): boolean {
-  if (maker.type === 'ReLU') return makerInPlace && changesSign(layer);
-  if (!readsTop.has(maker.type) || isComposed(maker)) return false;
-  if (positive.has(maker.type) && rectifiers.has(layer.type)) return false;
+export function overwrites(layer: Layer, producer: Layer, producerInPlace: boolean): boolean {
+  if (producer.type === 'ReLU') return producerInPlace && changesSign(layer);
+  if (!readsTop.has(producer.type) || isComposed(producer)) return false;
+  if (positive.has(producer.type) && rectifiers.has(layer.type)) return false;
   return changes.has(layer.type) || isPower(layer);
 }
 
 /** Whether the gradient of an in-place layer needs the values that the layer overwrites. */
-export function spoilsItself(layer: Layer): boolean {
+export function overwritesItself(layer: Layer): boolean {
   if (layer.type === 'Power') return !['0', '1'].includes(exponent(layer)) && hasSlope(layer);
   return readsBottom.has(layer.type) && !isComposed(layer);
 }

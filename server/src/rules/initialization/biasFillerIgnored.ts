@@ -1,5 +1,5 @@
 import { removeParams } from '../../edit/params.ts';
-import { layerPlace } from '../../net/fault.ts';
+import { layerLocation } from '../../net/failure.ts';
 import type { Rule } from '../rule.ts';
 
 export const biasFillerIgnored: Rule = {
@@ -30,7 +30,7 @@ layer {
     const [whole] = layer.message.list(layer.definition.paramField ?? '');
     yield {
       message: `\`bias_filler\` has no effect: \`${layer.name}\` has no bias.`,
-      place: layerPlace(layer, filler),
+      location: layerLocation(layer, filler),
       layer: layer.name,
       tags: ['unnecessary'],
       fixes: () => [

@@ -1,8 +1,8 @@
 import type { Document } from '../../document/document.ts';
-import { draft } from '../../edit/draft.ts';
 import type { Fix } from '../../edit/fix.ts';
+import { newField } from '../../edit/newField.ts';
 import { setParam } from '../../edit/params.ts';
-import { layerPlace } from '../../net/fault.ts';
+import { layerLocation } from '../../net/failure.ts';
 import type { Layer } from '../../net/net.ts';
 import type { Entry } from '../../schema/message.ts';
 import type { Finding, Rule } from '../rule.ts';
@@ -43,7 +43,7 @@ function* wrongGroup(layer: Layer, document: Document): Generator<Finding> {
   const same = Array.isArray(channels) && channels[1] === outputs;
   yield {
     message: `Each output channel is the sum of ${group === 1 ? 'all' : 'several'} input channels, because a bilinear filler uses the same kernel for each pair. Set \`group: ${outputs}\` instead of ${group}.`,
-    place: layerPlace(layer, params.list('group')[0] ?? params.list('num_output')[0]),
+    location: layerLocation(layer, params.list('group')[0] ?? params.list('num_output')[0]),
     layer: layer.name,
     fixes: () => (same ? withParams(layer, document, `Set \`group: ${outputs}\``, { group: outputs }) : []),
   };
@@ -59,7 +59,7 @@ function* wrongKernel(layer: Layer, document: Document): Generator<Finding> {
   const pad = Math.ceil((factor - 1) / 2);
   yield {
     message: `Bilinear upsampling by ${factor} needs \`kernel_size: ${right}\` and \`pad: ${pad}\`; with \`kernel_size: ${Number(kernel.value)}\` the weights do not sum to 1.`,
-    place: layerPlace(layer, kernel),
+    location: layerLocation(layer, kernel),
     layer: layer.name,
     fixes: () =>
       withParams(layer, document, `Set \`kernel_size: ${right}\` and \`pad: ${pad}\``, {
@@ -80,7 +80,7 @@ function withParams(
   values: Readonly<Record<string, number>>,
 ): Fix[] {
   const edits = Object.entries(values).map(([name, value]) =>
-    setParam(tree, layer, 'convolution_param', draft(name, value)),
+    setParam(tree, layer, 'convolution_param', newField(name, value)),
   );
   const whole = edits.filter((edit) => edit !== undefined);
   return whole.length === edits.length ? [{ title, edits: whole, preferred: true }] : [];

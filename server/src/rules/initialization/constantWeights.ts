@@ -1,8 +1,8 @@
 import type { Document } from '../../document/document.ts';
-import { draft, quoted } from '../../edit/draft.ts';
 import type { Fix } from '../../edit/fix.ts';
+import { newField, quoted } from '../../edit/newField.ts';
 import { setParam } from '../../edit/params.ts';
-import { layerPlace } from '../../net/fault.ts';
+import { layerLocation } from '../../net/failure.ts';
 import type { Layer } from '../../net/net.ts';
 import { isFillable, rateOf } from '../helpers/training.ts';
 import type { Rule } from '../rule.ts';
@@ -36,7 +36,7 @@ layer { name: "loss" type: "EuclideanLoss" bottom: "ip" bottom: "label" top: "lo
     if (!isConstant(layer) || value === 0 || !mixes(layer) || message.has('blobs')) return;
     yield {
       message: `All weights of \`${layer.name}\` start at ${Number(value.toPrecision(6))}, so its outputs are identical and stay identical.`,
-      place: layerPlace(layer, params.message('weight_filler').list('value')[0]),
+      location: layerLocation(layer, params.message('weight_filler').list('value')[0]),
       layer: layer.name,
       fixes: () => withXavier(layer, document),
     };
@@ -54,7 +54,7 @@ function mixes({ context: { params } }: Layer): boolean {
 }
 
 function withXavier(layer: Layer, { tree }: Document): Fix[] {
-  const filler = draft('weight_filler', [draft('type', quoted('xavier'))]);
+  const filler = newField('weight_filler', [newField('type', quoted('xavier'))]);
   const edit = setParam(tree, layer, layer.definition?.paramField ?? '', filler);
   return edit ? [{ title: 'Use a random filler, `xavier`', edits: [edit], preferred: true }] : [];
 }

@@ -1,8 +1,8 @@
 import type { Document } from '../../document/document.ts';
-import { draft } from '../../edit/draft.ts';
 import { addField, entryBody } from '../../edit/fields.ts';
 import type { Fix } from '../../edit/fix.ts';
-import { entryPlace } from '../../net/fault.ts';
+import { newField } from '../../edit/newField.ts';
+import { entryLocation } from '../../net/failure.ts';
 import type { Layer } from '../../net/net.ts';
 import type { Entry } from '../../schema/message.ts';
 import type { Rule } from '../rule.ts';
@@ -36,7 +36,7 @@ layer { name: "loss" type: "EuclideanLoss" bottom: "ip" bottom: "label" top: "lo
     if (!said) return;
     yield {
       message: `The weights of \`${layer.name}\` are initialized ${said}, which is far too wide for most layers.`,
-      place: entryPlace(entry, layer.block),
+      location: entryLocation(entry, layer.block),
       layer: layer.name,
       fixes: () => withDeviation(layer, entry, document),
     };
@@ -46,7 +46,7 @@ layer { name: "loss" type: "EuclideanLoss" bottom: "ip" bottom: "label" top: "lo
 function withDeviation(layer: Layer, entry: Entry, { text, tree }: Document): Fix[] {
   const body = entryBody(tree, layer, entry);
   return body && isGaussian(layer)
-    ? [{ title: 'Add `std: 0.01`', edits: [addField(text, body, draft('std', 0.01))] }]
+    ? [{ title: 'Add `std: 0.01`', edits: [addField(text, body, newField('std', 0.01))] }]
     : [];
 }
 

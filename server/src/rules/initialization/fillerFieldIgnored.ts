@@ -1,7 +1,7 @@
 import { removeField } from '../../edit/fields.ts';
 import type { MessageNode } from '../../syntax/nodes.ts';
 import type { Rule } from '../rule.ts';
-import { messagesIn } from '../syntax/messages.ts';
+import { messagesOfType } from '../syntax/messagesOfType.ts';
 import { fillerFields } from './fillers.ts';
 
 export const fillerFieldIgnored: Rule = {
@@ -25,18 +25,18 @@ layer {
     fix: 'Remove the field, or use the filler type that reads it.',
   },
   *block(block, document) {
-    for (const node of messagesIn(block, document, 'FillerParameter')) {
+    for (const node of messagesOfType(block, document, 'FillerParameter')) {
       for (const { field, filler } of unused(node)) {
         const name = field.name.text;
-        const place = { block, range: field.range };
+        const location = { block, range: field.range };
         yield {
           message: `\`${name}\` has no effect in a \`${filler}\` filler.`,
-          place,
+          location,
           tags: ['unnecessary'],
           fixes: () => [
             {
               title: `Remove \`${name}\``,
-              edits: [removeField(document.text, document.rangeOf(place))],
+              edits: [removeField(document.text, document.rangeOf(location))],
               preferred: true,
               safe: true,
             },

@@ -1,8 +1,8 @@
-import { draft, quoted } from '../../edit/draft.ts';
 import { addField, messageBody } from '../../edit/fields.ts';
+import { newField, quoted } from '../../edit/newField.ts';
 import type { FieldNode, MessageNode } from '../../syntax/nodes.ts';
 import type { Rule } from '../rule.ts';
-import { messagesIn } from '../syntax/messages.ts';
+import { messagesOfType } from '../syntax/messagesOfType.ts';
 
 /** The filler type suggested by each field. */
 const meant: Readonly<Record<string, string>> = {
@@ -34,18 +34,18 @@ layer {
     fix: 'Set the `type` of the filler.',
   },
   *block(block, document) {
-    for (const node of messagesIn(block, document, 'FillerParameter')) {
+    for (const node of messagesOfType(block, document, 'FillerParameter')) {
       const field = untyped(node);
       const body = field && messageBody(node, document.tree.startOf(block));
       if (!field || !body) continue;
       const type = typeFor(field);
       yield {
         message: `Without a \`type\` the filler is \`constant\`, so \`${field.name.text}\` has no effect. Did you mean \`type: "${type}"\`?`,
-        place: { block, range: field.range },
+        location: { block, range: field.range },
         fixes: () => [
           {
             title: `Add \`type: "${type}"\``,
-            edits: [addField(document.text, body, draft('type', quoted(type)))],
+            edits: [addField(document.text, body, newField('type', quoted(type)))],
             preferred: true,
           },
         ],

@@ -1,8 +1,8 @@
 import type { Document } from '../../document/document.ts';
-import { draft, quoted } from '../../edit/draft.ts';
 import type { Fix } from '../../edit/fix.ts';
+import { newField, quoted } from '../../edit/newField.ts';
 import { setParam } from '../../edit/params.ts';
-import { layerPlace } from '../../net/fault.ts';
+import { layerLocation } from '../../net/failure.ts';
 import type { Layer } from '../../net/net.ts';
 import type { Message } from '../../schema/message.ts';
 import { isFillable, rateOf } from '../helpers/training.ts';
@@ -32,7 +32,7 @@ layer { name: "loss" type: "EuclideanLoss" bottom: "ip" bottom: "label" top: "lo
     if (!near.trains || near.loadsModel || !isFillable(layer) || !startsAtZero(layer)) return;
     yield {
       message: `The weights of \`${layer.name}\` start at 0 unless a trained model provides them: its \`weight_filler\` ${layer.context.params.has('weight_filler') ? 'has no value' : 'is missing'}.`,
-      place: layerPlace(layer),
+      location: layerLocation(layer),
       layer: layer.name,
       fixes: () => withFiller(layer, fillerFor(near), document),
     };
@@ -51,12 +51,12 @@ function isEmpty(filler: Message): boolean {
 }
 
 function fillerFor(near: Neighbours): string {
-  return near.readers().some((reader) => rectifiers.has(reader.layer.type)) ? 'msra' : 'xavier';
+  return near.consumers().some((consumer) => rectifiers.has(consumer.layer.type)) ? 'msra' : 'xavier';
 }
 
 function withFiller(layer: Layer, type: string, { tree }: Document): Fix[] {
   const param = layer.definition?.paramField;
-  const filler = draft('weight_filler', [draft('type', quoted(type))]);
+  const filler = newField('weight_filler', [newField('type', quoted(type))]);
   const edit = param && setParam(tree, layer, param, filler);
   return edit
     ? [

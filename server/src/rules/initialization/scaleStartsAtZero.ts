@@ -1,8 +1,8 @@
 import type { Document } from '../../document/document.ts';
-import { draft } from '../../edit/draft.ts';
 import { addField, entryBody } from '../../edit/fields.ts';
 import type { Fix } from '../../edit/fix.ts';
-import { entryPlace } from '../../net/fault.ts';
+import { newField } from '../../edit/newField.ts';
+import { entryLocation } from '../../net/failure.ts';
 import type { Layer } from '../../net/net.ts';
 import type { Entry } from '../../schema/message.ts';
 import { rateOf } from '../helpers/training.ts';
@@ -33,7 +33,7 @@ layer { name: "loss" type: "EuclideanLoss" bottom: "scale" bottom: "label" top: 
     if (filler.text('type') !== 'constant' || filler.has('value') || rateOf(layer, 0) === 0) return;
     yield {
       message: `The factors of \`${layer.name}\` start at 0: the \`value\` of its constant filler is 0 by default.`,
-      place: entryPlace(entry, layer.block),
+      location: entryLocation(entry, layer.block),
       layer: layer.name,
       fixes: () => withOne(layer, entry, document),
     };
@@ -43,6 +43,6 @@ layer { name: "loss" type: "EuclideanLoss" bottom: "scale" bottom: "label" top: 
 function withOne(layer: Layer, filler: Entry, { text, tree }: Document): Fix[] {
   const body = entryBody(tree, layer, filler);
   return body
-    ? [{ title: 'Add `value: 1`', edits: [addField(text, body, draft('value', 1))], preferred: true }]
+    ? [{ title: 'Add `value: 1`', edits: [addField(text, body, newField('value', 1))], preferred: true }]
     : [];
 }

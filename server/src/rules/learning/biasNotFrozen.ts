@@ -2,7 +2,7 @@ import type { Document } from '../../document/document.ts';
 import { fieldRange, insertion } from '../../edit/fields.ts';
 import type { Fix } from '../../edit/fix.ts';
 import { indentAt, lineStart, styleOf } from '../../edit/style.ts';
-import { layerPlace } from '../../net/fault.ts';
+import { layerLocation } from '../../net/failure.ts';
 import type { Layer } from '../../net/net.ts';
 import type { Rule } from '../rule.ts';
 
@@ -34,7 +34,7 @@ layer { name: "loss" type: "EuclideanLoss" bottom: "ip" bottom: "label" top: "lo
     if (!specs.every((spec) => spec.has('lr_mult') && spec.float('lr_mult') === 0)) return;
     yield {
       message: `Only the weights of \`${layer.name}\` are frozen: its bias has no \`param\`, so it is trained with \`lr_mult: 1\`.`,
-      place: layerPlace(layer, specs.at(-1)?.list('lr_mult')[0]),
+      location: layerLocation(layer, specs.at(-1)?.list('lr_mult')[0]),
       layer: layer.name,
       fixes: () => frozenToo(layer, document),
     };

@@ -1,8 +1,8 @@
 import { fieldRange, removeField } from '../../edit/fields.ts';
-import { entryPlace } from '../../net/fault.ts';
+import { entryLocation } from '../../net/failure.ts';
 import type { Layer } from '../../net/net.ts';
 import { bvlc } from '../../schema/dialect.ts';
-import { isOfBvlc } from '../helpers/ofBvlc.ts';
+import { isBvlcLayer } from '../helpers/bvlcLayer.ts';
 import type { Rule } from '../rule.ts';
 
 /** The messages that BVLC's layers read besides the one named after their type. */
@@ -36,10 +36,10 @@ layer { name: "act" type: "ReLU" bottom: "data" top: "act" }
   *layer(layer, _near, document) {
     const own = layer.definition?.paramField;
     for (const [name, [entry]] of layer.message.entries) {
-      if (name === own || !isParam(name) || alsoReads(layer, name) || !entry || !isOfBvlc(layer)) continue;
+      if (name === own || !isParam(name) || alsoReads(layer, name) || !entry || !isBvlcLayer(layer)) continue;
       yield {
         message: `${layer.type} does not read \`${name}\`${own && !layer.message.has(own) ? `; use \`${own}\`` : ''}.`,
-        place: entryPlace(entry, layer.block),
+        location: entryLocation(entry, layer.block),
         layer: layer.name,
         tags: ['unnecessary'],
         fixes: () => [

@@ -1,7 +1,7 @@
 import type { Document } from '../../document/document.ts';
 import { fieldRange, removeField } from '../../edit/fields.ts';
 import type { Fix } from '../../edit/fix.ts';
-import { layerPlace } from '../../net/fault.ts';
+import { layerLocation } from '../../net/failure.ts';
 import type { Layer } from '../../net/net.ts';
 import type { Entry } from '../../schema/message.ts';
 import type { Rule } from '../rule.ts';
@@ -31,7 +31,7 @@ layer { name: "two" type: "InnerProduct" bottom: "b" top: "two" param { name: "w
       if (mode?.value !== 'PERMISSIVE') continue;
       yield {
         message: `\`${layer.name}\` is the first layer to name \`${name}\`, so it owns the parameter; \`share_mode\` has an effect only in later layers.`,
-        place: layerPlace(layer, mode),
+        location: layerLocation(layer, mode),
         layer: layer.name,
         tags: ['unnecessary'],
         needsWhole: true,

@@ -1,8 +1,8 @@
 import type { Document } from '../../document/document.ts';
-import { draft } from '../../edit/draft.ts';
 import { addField, entryBody } from '../../edit/fields.ts';
 import type { Fix } from '../../edit/fix.ts';
-import { layerPlace } from '../../net/fault.ts';
+import { newField } from '../../edit/newField.ts';
+import { layerLocation } from '../../net/failure.ts';
 import type { Layer, Net } from '../../net/net.ts';
 import type { Entry, Message } from '../../schema/message.ts';
 import type { Rule } from '../rule.ts';
@@ -30,11 +30,11 @@ layer { name: "two" type: "InnerProduct" bottom: "b" top: "two" param { name: "w
     for (const { owner, sharer, name, field, number, value } of overruled(net)) {
       yield {
         message: `\`${field}: ${number}\` also applies to \`${owner.name}\`, which owns \`${name}\` and sets no \`${field}\`: a shared parameter has one rate.`,
-        place: layerPlace(sharer, value),
+        location: layerLocation(sharer, value),
         layer: sharer.name,
-        related: [{ place: layerPlace(owner), message: 'The layer that owns the parameter.' }],
+        related: [{ location: layerLocation(owner), message: 'The layer that owns the parameter.' }],
         needsWhole: true,
-        fixes: () => inOwner(owner, name, draft(field, number), document),
+        fixes: () => inOwner(owner, name, newField(field, number), document),
       };
     }
   },
@@ -60,7 +60,7 @@ function* overruled(net: Net) {
 function inOwner(
   owner: Layer,
   name: string,
-  rate: ReturnType<typeof draft>,
+  rate: ReturnType<typeof newField>,
   { text, tree }: Document,
 ): Fix[] {
   const index = owner.message.messages('param').findIndex((spec: Message) => spec.text('name') === name);

@@ -1,13 +1,13 @@
 import type { Document } from '../../document/document.ts';
-import { allNets, twinOf } from '../../document/layers.ts';
-import { quoted } from '../../edit/draft.ts';
+import { allNets, sameLayerIn } from '../../document/layers.ts';
 import { valueRange } from '../../edit/fields.ts';
 import type { Fix } from '../../edit/fix.ts';
 import { removeLayer } from '../../edit/layers.ts';
-import { layerPlace } from '../../net/fault.ts';
+import { quoted } from '../../edit/newField.ts';
+import { type BlobGraph, blobGraphOf } from '../../net/blobGraph.ts';
+import { layerLocation } from '../../net/failure.ts';
 import { layersOf } from '../../net/layersOf.ts';
 import type { Layer, Net } from '../../net/net.ts';
-import { type Wiring, wiringOf } from '../../net/wiring.ts';
 import type { Rule } from '../rule.ts';
 
 /** The activations that loss layers apply themselves. */
@@ -44,20 +44,20 @@ layer { name: "loss" type: "SoftmaxWithLoss" bottom: "score" bottom: "label" top
   },
   types,
   *net(net, document) {
-    const wiring = wiringOf(net);
+    const graph = blobGraphOf(net);
     for (const layer of layersOf(net, types)) {
       const activation = ownActivation(layer);
       if (!activation) continue;
-      const reader = reshaped(layer, wiring);
-      const maker = wiring.maker(reader, 0)?.layer;
-      if (maker?.type !== activation) continue;
+      const consumer = reshaped(layer, graph);
+      const producer = graph.producer(consumer, 0)?.layer;
+      if (producer?.type !== activation) continue;
       yield {
-        message: `${layer.type} applies ${activation} itself, so with \`${maker.name}\` it is applied twice. Use the bottom of \`${maker.name}\` instead.`,
-        place: layerPlace(layer, layer.message.list('bottom')[0]),
+        message: `${layer.type} applies ${activation} itself, so with \`${producer.name}\` it is applied twice. Use the bottom of \`${producer.name}\` instead.`,
+        location: layerLocation(layer, layer.message.list('bottom')[0]),
         layer: layer.name,
-        related: [{ place: layerPlace(maker), message: `The first ${activation}.` }],
+        related: [{ location: layerLocation(producer), message: `The first ${activation}.` }],
         needsWhole: true,
-        fixes: () => once(document, reader, maker),
+        fixes: () => once(document, consumer, producer),
       };
     }
   },
@@ -70,31 +70,33 @@ function ownActivation({ type, context }: Layer): string | undefined {
 }
 
 /** The loss, or the first in the chain of Reshape and Flatten layers before it. */
-function reshaped(loss: Layer, wiring: Wiring): Layer {
-  const maker = wiring.maker(loss, 0)?.layer;
-  return maker && (maker.type === 'Reshape' || maker.type === 'Flatten') ? reshaped(maker, wiring) : loss;
+function reshaped(loss: Layer, graph: BlobGraph): Layer {
+  const producer = graph.producer(loss, 0)?.layer;
+  return producer && (producer.type === 'Reshape' || producer.type === 'Flatten')
+    ? reshaped(producer, graph)
+    : loss;
 }
 
-function once(document: Document, reader: Layer, activation: Layer): Fix[] {
-  const [bottom] = reader.message.list('bottom');
+function once(document: Document, consumer: Layer, activation: Layer): Fix[] {
+  const [bottom] = consumer.message.list('bottom');
   const [scores] = activation.message.texts('bottom');
   const [probabilities] = activation.message.texts('top');
-  const needed = allNets(document).some((net) => hasOtherReaders(net, reader, activation));
+  const needed = allNets(document).some((net) => hasOtherConsumers(net, consumer, activation));
   const inPlace = scores === probabilities;
   if (!bottom || scores === undefined || (inPlace && needed)) return [];
-  const rewire = { range: valueRange(document.tree, reader, bottom), newText: quoted(scores) };
+  const rewire = { range: valueRange(document.tree, consumer, bottom), newText: quoted(scores) };
   const remove = removeLayer(document.tree, activation);
   if (needed) return [{ title: `Use \`${scores}\` instead`, edits: [rewire], preferred: true }];
   const edits = inPlace ? [remove] : [remove, rewire];
   return [{ title: `Remove \`${activation.name}\``, edits, preferred: true }];
 }
 
-function hasOtherReaders(net: Net, reader: Layer, activation: Layer): boolean {
-  const twin = twinOf(net, activation);
+function hasOtherConsumers(net: Net, consumer: Layer, activation: Layer): boolean {
+  const counterpart = sameLayerIn(net, activation);
   return (
-    twin !== undefined &&
-    wiringOf(net)
-      .readers(twin)
-      .some(({ layer }) => layer.message !== reader.message)
+    counterpart !== undefined &&
+    blobGraphOf(net)
+      .consumers(counterpart)
+      .some(({ layer }) => layer.message !== consumer.message)
   );
 }

@@ -1,4 +1,4 @@
-import { layerPlace } from '../../net/fault.ts';
+import { layerLocation } from '../../net/failure.ts';
 import { isKnown, product } from '../../shape/dim.ts';
 import { formatShape, hasRank } from '../../shape/shape.ts';
 import type { Rule } from '../rule.ts';
@@ -25,7 +25,7 @@ layer { name: "loss" type: "HingeLoss" bottom: "data" bottom: "label" top: "loss
     if (!isKnown(each) || each <= 1) return;
     yield {
       message: `\`${label.name}\` is ${formatShape(label.shape)}, ${each} labels for each item, but HingeLoss reads one for each item, from the beginning of the blob.`,
-      place: layerPlace(layer, layer.message.list('bottom')[1]),
+      location: layerLocation(layer, layer.message.list('bottom')[1]),
       layer: layer.name,
       needsWhole: true,
     };

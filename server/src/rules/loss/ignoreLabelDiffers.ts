@@ -1,12 +1,12 @@
-import { draft } from '../../edit/draft.ts';
+import { newField } from '../../edit/newField.ts';
 import { setParam } from '../../edit/params.ts';
-import { layerPlace } from '../../net/fault.ts';
+import { type BlobGraph, blobGraphOf } from '../../net/blobGraph.ts';
+import { layerLocation } from '../../net/failure.ts';
 import { layersOf } from '../../net/layersOf.ts';
 import type { Layer } from '../../net/net.ts';
-import { type Wiring, wiringOf } from '../../net/wiring.ts';
 import { isKnown } from '../../shape/dim.ts';
 import { hasRank } from '../../shape/shape.ts';
-import { isOfBvlc } from '../helpers/ofBvlc.ts';
+import { isBvlcLayer } from '../helpers/bvlcLayer.ts';
 import type { Rule } from '../rule.ts';
 
 const types = ['Accuracy'];
@@ -30,18 +30,18 @@ layer { name: "accuracy" type: "Accuracy" bottom: "data" bottom: "label" top: "a
   types,
   *net(net, document) {
     for (const layer of layersOf(net, types)) {
-      if (layer.context.params.has('ignore_label') || !isOfBvlc(layer)) continue;
-      const loss = lossOf(layer, wiringOf(net));
+      if (layer.context.params.has('ignore_label') || !isBvlcLayer(layer)) continue;
+      const loss = lossOf(layer, blobGraphOf(net));
       if (!loss) continue;
       const ignored = loss.message.message('loss_param').int('ignore_label');
       yield {
         message: `\`${loss.name}\` ignores the label ${ignored}, but \`${layer.name}\` ${consequence(layer, ignored)}.`,
-        place: layerPlace(layer),
+        location: layerLocation(layer),
         layer: layer.name,
-        related: [{ place: layerPlace(loss), message: 'The loss layer.' }],
+        related: [{ location: layerLocation(loss), message: 'The loss layer.' }],
         needsWhole: true,
         fixes: () => {
-          const edit = setParam(document.tree, layer, 'accuracy_param', draft('ignore_label', ignored));
+          const edit = setParam(document.tree, layer, 'accuracy_param', newField('ignore_label', ignored));
           return edit ? [{ title: `Set \`ignore_label: ${ignored}\``, edits: [edit], preferred: true }] : [];
         },
       };
@@ -50,11 +50,11 @@ layer { name: "accuracy" type: "Accuracy" bottom: "data" bottom: "label" top: "a
 };
 
 /** A loss layer with the same labels that ignores one of them. */
-function lossOf(accuracy: Layer, wiring: Wiring): Layer | undefined {
-  const labels = wiring.maker(accuracy, 1);
+function lossOf(accuracy: Layer, graph: BlobGraph): Layer | undefined {
+  const labels = graph.producer(accuracy, 1);
   if (!labels) return undefined;
-  const readers = wiring.readers(labels.layer, labels.index);
-  return readers.find(({ layer, index }) => index === 1 && ignoresLabel(layer))?.layer;
+  const consumers = graph.consumers(labels.layer, labels.index);
+  return consumers.find(({ layer, index }) => index === 1 && ignoresLabel(layer))?.layer;
 }
 
 function ignoresLabel({ type, message }: Layer): boolean {

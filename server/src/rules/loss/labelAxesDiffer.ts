@@ -1,8 +1,8 @@
-import { layerPlace } from '../../net/fault.ts';
+import { layerLocation } from '../../net/failure.ts';
 import type { Layer } from '../../net/net.ts';
 import { isKnown } from '../../shape/dim.ts';
 import { type Dims, formatShape, hasRank } from '../../shape/shape.ts';
-import { isOfBvlc } from '../helpers/ofBvlc.ts';
+import { isBvlcLayer } from '../helpers/bvlcLayer.ts';
 import type { Rule } from '../rule.ts';
 
 /** Layers with one label per position, and the message with their class axis. */
@@ -34,7 +34,7 @@ layer { name: "loss" type: "SoftmaxWithLoss" bottom: "data" bottom: "label" top:
     const [what, name] = layer.inputs.map((input) => input.name);
     yield {
       message: `\`${name}\` is ${formatShape(labels)}, but \`${what}\` needs one label for each of ${formatShape(places)} positions: predictions are compared with labels of different positions.`,
-      place: layerPlace(layer, layer.message.list('bottom')[1]),
+      location: layerLocation(layer, layer.message.list('bottom')[1]),
       layer: layer.name,
       needsWhole: true,
     };
@@ -43,7 +43,7 @@ layer { name: "loss" type: "SoftmaxWithLoss" bottom: "data" bottom: "label" top:
 
 /** The shape that the labels should have: that of the predictions, without the class axis. */
 function expected(layer: Layer): Dims | undefined {
-  const shape = isOfBvlc(layer) ? shapeOf(layer, 0) : undefined;
+  const shape = isBvlcLayer(layer) ? shapeOf(layer, 0) : undefined;
   const param = ofClasses[layer.type];
   if (!shape || ofValues.has(layer.type)) return shape;
   return param === undefined ? undefined : shape.toSpliced(layer.message.message(param).int('axis'), 1);

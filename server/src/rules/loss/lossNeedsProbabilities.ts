@@ -1,8 +1,8 @@
 import type { Document } from '../../document/document.ts';
-import { quoted } from '../../edit/draft.ts';
 import { valueRange } from '../../edit/fields.ts';
 import type { Fix } from '../../edit/fix.ts';
-import { layerPlace } from '../../net/fault.ts';
+import { quoted } from '../../edit/newField.ts';
+import { layerLocation } from '../../net/failure.ts';
 import type { Layer } from '../../net/net.ts';
 import type { Rule } from '../rule.ts';
 
@@ -32,11 +32,11 @@ layer { name: "loss" type: "SoftmaxWithLoss" bottom: "score" bottom: "label" top
   },
   types: ['MultinomialLogisticLoss'],
   *layer(layer, near, document) {
-    const maker = near.maker(0)?.layer;
-    if (!maker || !scores.has(maker.type)) return;
+    const producer = near.producer(0)?.layer;
+    if (!producer || !scores.has(producer.type)) return;
     yield {
-      message: `${layer.type} expects probabilities, but \`${maker.name}\` computes scores. Use SoftmaxWithLoss for scores.`,
-      place: layerPlace(layer),
+      message: `${layer.type} expects probabilities, but \`${producer.name}\` computes scores. Use SoftmaxWithLoss for scores.`,
+      location: layerLocation(layer),
       layer: layer.name,
       needsWhole: true,
       fixes: () => withSoftmax(layer, document),

@@ -1,10 +1,10 @@
 import type { Document } from '../../document/document.ts';
-import { draft, quoted } from '../../edit/draft.ts';
 import { valueRange } from '../../edit/fields.ts';
 import type { Fix } from '../../edit/fix.ts';
-import { addLayerBehind } from '../../edit/layers.ts';
+import { addLayerAfter } from '../../edit/layers.ts';
 import { freeBlobName, freeLayerName } from '../../edit/names.ts';
-import { layerPlace } from '../../net/fault.ts';
+import { newField, quoted } from '../../edit/newField.ts';
+import { layerLocation } from '../../net/failure.ts';
 import type { Layer } from '../../net/net.ts';
 import { isLossLayer } from '../helpers/training.ts';
 import type { Rule } from '../rule.ts';
@@ -35,15 +35,15 @@ layer { name: "shown" type: "Power" bottom: "loss" top: "shown" power_param { sc
   *layer(layer, near, document) {
     if (!layer.message.has('loss_weight')) return;
     const weights = layer.message.floats('loss_weight');
-    const read = weights.findIndex((weight, top) => weight !== 0 && near.readers(top).length > 0);
-    const [reader] = near.readers(read);
-    const said = reader && consequence(layer, weights, read);
+    const read = weights.findIndex((weight, top) => weight !== 0 && near.consumers(top).length > 0);
+    const [consumer] = near.consumers(read);
+    const said = consumer && consequence(layer, weights, read);
     if (!said) return;
     yield {
-      message: `\`${reader.layer.name}\` reads \`${layer.message.texts('top')[read]}\`: ${said}`,
-      place: layerPlace(layer, layer.message.list('loss_weight')[read]),
+      message: `\`${consumer.layer.name}\` reads \`${layer.message.texts('top')[read]}\`: ${said}`,
+      location: layerLocation(layer, layer.message.list('loss_weight')[read]),
       layer: layer.name,
-      related: [{ place: layerPlace(reader.layer), message: 'The consumer.' }],
+      related: [{ location: layerLocation(consumer.layer), message: 'The consumer.' }],
       needsWhole: true,
       fixes: () => weighedApart(layer, read, document),
     };
@@ -64,13 +64,13 @@ function weighedApart(layer: Layer, top: number, document: Document): Fix[] {
   const rules = layer.message.has('include') || layer.message.has('exclude');
   if (!weight || blob === undefined || rules || layer.field.name.text !== 'layer') return [];
   const { start, end } = valueRange(document.tree, layer, weight);
-  const copy = draft('layer', [
-    draft('name', quoted(freeLayerName(document, `${blob}_weighted`))),
-    draft('type', quoted('Power')),
-    draft('bottom', quoted(blob)),
-    draft('top', quoted(freeBlobName(document, `${blob}_weighted`))),
-    draft('loss_weight', document.text.slice(start, end)),
+  const copy = newField('layer', [
+    newField('name', quoted(freeLayerName(document, `${blob}_weighted`))),
+    newField('type', quoted('Power')),
+    newField('bottom', quoted(blob)),
+    newField('top', quoted(freeBlobName(document, `${blob}_weighted`))),
+    newField('loss_weight', document.text.slice(start, end)),
   ]);
-  const edits = [{ range: { start, end }, newText: '0' }, addLayerBehind(document.tree, layer, copy)];
+  const edits = [{ range: { start, end }, newText: '0' }, addLayerAfter(document.tree, layer, copy)];
   return [{ title: 'Move `loss_weight` to a copy of the top', edits, preferred: true }];
 }

@@ -1,7 +1,7 @@
 import type { Document } from '../../document/document.ts';
 import type { Fix } from '../../edit/fix.ts';
 import { removeParams } from '../../edit/params.ts';
-import { layerPlace } from '../../net/fault.ts';
+import { layerLocation } from '../../net/failure.ts';
 import type { Layer } from '../../net/net.ts';
 import type { Rule } from '../rule.ts';
 
@@ -39,7 +39,7 @@ layer { name: "accuracy" type: "Accuracy" bottom: "data" bottom: "label" top: "a
     if (!weight) return;
     yield {
       message: `${layer.type} has no gradient, so the net cannot learn from its \`loss_weight\`.`,
-      place: layerPlace(layer, weight),
+      location: layerLocation(layer, weight),
       layer: layer.name,
       fixes: () => unweighted(layer, document),
     };

@@ -1,9 +1,9 @@
 import type { Document } from '../../document/document.ts';
 import { fieldRange, removeField } from '../../edit/fields.ts';
 import type { Fix } from '../../edit/fix.ts';
-import { layerPlace } from '../../net/fault.ts';
+import { layerLocation } from '../../net/failure.ts';
 import type { Layer } from '../../net/net.ts';
-import { isLossLayer, trains } from '../helpers/training.ts';
+import { isLossLayer, isTrainingNet } from '../helpers/training.ts';
 import type { Rule } from '../rule.ts';
 
 export const lossesWeighZero: Rule = {
@@ -21,13 +21,13 @@ layer { name: "loss" type: "EuclideanLoss" bottom: "a" bottom: "b" top: "loss" }
     fix: 'Set a nonzero weight for one of the losses, or remove `loss_weight`.',
   },
   *net(net, document) {
-    if (net.state.phase !== 'TRAIN' || trains(net)) return;
+    if (net.state.phase !== 'TRAIN' || isTrainingNet(net)) return;
     const [layer] = net.memo.filter(net.layers, isWeightedLoss);
     const weight = layer?.message.list('loss_weight')[0];
     if (!layer || !weight) return;
     yield {
       message: 'Every loss of the net has the weight 0, so the net does not learn.',
-      place: layerPlace(layer, weight),
+      location: layerLocation(layer, weight),
       layer: layer.name,
       needsWhole: true,
       fixes: () => weighted(layer, document),

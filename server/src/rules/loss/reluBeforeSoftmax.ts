@@ -1,8 +1,8 @@
-import { layerPlace } from '../../net/fault.ts';
-import { bypass } from '../helpers/bypass.ts';
+import { layerLocation } from '../../net/failure.ts';
+import { spliceOut } from '../helpers/spliceOut.ts';
 import type { Rule } from '../rule.ts';
 
-const readers = ['Softmax', 'SoftmaxWithLoss'];
+const consumers = ['Softmax', 'SoftmaxWithLoss'];
 
 export const reluBeforeSoftmax: Rule = {
   code: 'relu-before-softmax',
@@ -21,17 +21,17 @@ layer { name: "prob" type: "Softmax" bottom: "ip" top: "prob" }
 `,
     fix: 'Remove the ReLU.',
   },
-  types: readers,
+  types: consumers,
   *layer(layer, near, document) {
-    const relu = near.maker(0)?.layer;
+    const relu = near.producer(0)?.layer;
     if (relu?.type !== 'ReLU' || relu.context.params.float('negative_slope') !== 0) return;
     yield {
       message: `\`${relu.name}\` sets every negative score to 0 before \`${layer.name}\` reads it.`,
-      place: layerPlace(relu),
+      location: layerLocation(relu),
       layer: relu.name,
-      related: [{ place: layerPlace(layer), message: 'The softmax.' }],
+      related: [{ location: layerLocation(layer), message: 'The softmax.' }],
       needsWhole: true,
-      fixes: () => [{ title: `Remove \`${relu.name}\``, edits: bypass(document, relu) }],
+      fixes: () => [{ title: `Remove \`${relu.name}\``, edits: spliceOut(document, relu) }],
     };
   },
 };

@@ -1,23 +1,24 @@
 import type { Document } from '../../document/document.ts';
-import { quoted } from '../../edit/draft.ts';
 import { valueRange } from '../../edit/fields.ts';
 import type { Fix } from '../../edit/fix.ts';
-import { layerPlace } from '../../net/fault.ts';
+import { quoted } from '../../edit/newField.ts';
+import { layerLocation } from '../../net/failure.ts';
 import type { Layer } from '../../net/net.ts';
 import { formatShape, hasRank } from '../../shape/shape.ts';
-import { isOfBvlc } from '../helpers/ofBvlc.ts';
+import { isBvlcLayer } from '../helpers/bvlcLayer.ts';
 import type { Rule } from '../rule.ts';
 
 /** The message with the class axis, the consequence of a single class, and the type to use for a single score. */
-const choices: Readonly<Record<string, readonly [param: string, consequence: string, instead?: string]>> = {
-  Softmax: ['softmax_param', 'a softmax over one value is always 1', 'Sigmoid'],
-  SoftmaxWithLoss: [
-    'softmax_param',
-    'the softmax is always 1, so the loss is 0 and the net does not learn',
-    'SigmoidCrossEntropyLoss',
-  ],
-  Accuracy: ['accuracy_param', 'the best class is always 0'],
-};
+const choices: Readonly<Record<string, readonly [param: string, consequence: string, replacement?: string]>> =
+  {
+    Softmax: ['softmax_param', 'a softmax over one value is always 1', 'Sigmoid'],
+    SoftmaxWithLoss: [
+      'softmax_param',
+      'the softmax is always 1, so the loss is 0 and the net does not learn',
+      'SigmoidCrossEntropyLoss',
+    ],
+    Accuracy: ['accuracy_param', 'the best class is always 0'],
+  };
 
 export const singleClass: Rule = {
   code: 'single-class',
@@ -43,23 +44,23 @@ layer { name: "loss" type: "SigmoidCrossEntropyLoss" bottom: "score" bottom: "la
   },
   types: Object.keys(choices),
   *layer(layer, _near, document) {
-    const [param, consequence, instead] = choices[layer.type] ?? [];
+    const [param, consequence, replacement] = choices[layer.type] ?? [];
     const shape = layer.inputs[0]?.shape;
-    if (param === undefined || !isOfBvlc(layer) || !shape || !hasRank(shape)) return;
+    if (param === undefined || !isBvlcLayer(layer) || !shape || !hasRank(shape)) return;
     if (shape.at(layer.message.message(param).int('axis')) !== 1) return;
     yield {
       message: `\`${layer.inputs[0]?.name}\` is ${formatShape(shape)}, a single class: ${consequence}.`,
-      place: layerPlace(layer),
+      location: layerLocation(layer),
       layer: layer.name,
       needsWhole: true,
-      fixes: () => (instead && !layer.message.has(param) ? withType(layer, instead, document) : []),
+      fixes: () => (replacement && !layer.message.has(param) ? withType(layer, replacement, document) : []),
     };
   },
 };
 
-function withType(layer: Layer, instead: string, { text, tree }: Document): Fix[] {
+function withType(layer: Layer, replacement: string, { text, tree }: Document): Fix[] {
   const [type] = layer.message.list('type');
   if (!type || !/^["']/u.test(text.slice(valueRange(tree, layer, type).start))) return [];
-  const edits = [{ range: valueRange(tree, layer, type), newText: quoted(instead) }];
-  return [{ title: `Use ${instead}`, edits, preferred: true }];
+  const edits = [{ range: valueRange(tree, layer, type), newText: quoted(replacement) }];
+  return [{ title: `Use ${replacement}`, edits, preferred: true }];
 }

@@ -1,10 +1,10 @@
 import { checkIds } from '../../checks/catalogue.ts';
 import { nearest } from '../../schema/nearest.ts';
 import { rules } from '../registry.ts';
-import { noteIds } from './notes.ts';
+import { noticeIds } from './notices.ts';
 
 /** Every code that a diagnostic can have: the rules, Caffe's checks and the notices of the tool. */
-export const codes: readonly string[] = [...rules.map(({ code }) => code), ...checkIds, ...noteIds];
+export const codes: readonly string[] = [...rules.map(({ code }) => code), ...checkIds, ...noticeIds];
 
 const known = new Set(codes);
 

@@ -2,7 +2,7 @@ import { findCheck } from '../../checks/catalogue.ts';
 import type { Severity } from '../../checks/severity.ts';
 import { fixersOf } from '../../fixes/registry.ts';
 import { findRule } from '../registry.ts';
-import { findNote } from './notes.ts';
+import { findNotice } from './notices.ts';
 
 /** The documentation of a code. */
 export interface Page {
@@ -18,7 +18,7 @@ export interface Page {
   readonly example?: string | undefined;
   readonly fixed?: string | undefined;
   /** How to fix it, in a sentence. */
-  readonly mend?: string | undefined;
+  readonly fix?: string | undefined;
   /** What each quick fix does, in a sentence. */
   readonly quickFixes?: readonly string[] | undefined;
 }
@@ -29,23 +29,14 @@ export function findPage(code: string): Page | undefined {
 }
 
 /** A page as Markdown, without a title. */
-export function pageMarkdown({
-  severity,
-  what,
-  why,
-  phrase,
-  example,
-  mend,
-  fixed,
-  quickFixes,
-}: Page): string {
+export function pageMarkdown({ severity, what, why, phrase, example, fix, fixed, quickFixes }: Page): string {
   const parts = [
     `Severity: ${severity}.`,
     what,
     phrase && `Caffe stops with \`${phrase.trim()}\`.`,
     why,
     example && `**Example**\n\n${fenced(example)}`,
-    mend && `**How to fix:** ${mend}`,
+    fix && `**How to fix:** ${fix}`,
     fixed && fixed !== example && fenced(fixed),
     quickFixes?.length && `**Quick fixes**\n\n${quickFixes.map((fix) => `- ${fix}`).join('\n')}`,
   ];
@@ -60,7 +51,7 @@ function rulePage(code: string): Page | undefined {
   const rule = findRule(code);
   if (!rule) return undefined;
   const { what, why, example, fixed, fix } = rule.doc;
-  return { code, severity: rule.severity, what, why, example, mend: fix, fixed };
+  return { code, severity: rule.severity, what, why, example, fix, fixed };
 }
 
 function checkPage(code: string): Page | undefined {
@@ -70,6 +61,6 @@ function checkPage(code: string): Page | undefined {
 }
 
 function notePage(code: string): Page | undefined {
-  const note = findNote(code);
+  const note = findNotice(code);
   return note && { code, ...note };
 }

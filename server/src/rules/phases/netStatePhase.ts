@@ -1,5 +1,5 @@
 import { removeField } from '../../edit/fields.ts';
-import { entryPlace } from '../../net/fault.ts';
+import { entryLocation } from '../../net/failure.ts';
 import { Message } from '../../schema/message.ts';
 import type { Rule } from '../rule.ts';
 
@@ -20,7 +20,7 @@ layer { name: "drop" type: "Dropout" bottom: "data" top: "drop" }
   },
   *file(document) {
     if (document.root !== 'NetParameter') return;
-    const [state] = document.source().upgraded.message.list('state');
+    const [state] = document.netInput().upgraded.message.list('state');
     const inner = state?.value instanceof Message ? state.value : undefined;
     const [phase] = inner?.list('phase') ?? [];
     const block = state?.block;
@@ -29,7 +29,7 @@ layer { name: "drop" type: "Dropout" bottom: "data" top: "drop" }
     const { range } = (alone ? state : phase).field;
     yield {
       message: `A solver builds this net for ${inner.text('phase')} both in training and in testing: the \`phase\` in the \`state\` of a net overrides the phase that the solver requests.`,
-      place: entryPlace(phase, block),
+      location: entryLocation(phase, block),
       fixes: () => [
         {
           title: 'Remove `phase` from `state`',

@@ -1,6 +1,6 @@
 import { removeLayer } from '../../edit/layers.ts';
 import { onceFor } from '../../memo/onceFor.ts';
-import { layerPlace } from '../../net/fault.ts';
+import { layerLocation } from '../../net/failure.ts';
 import { isIncluded } from '../../net/filter.ts';
 import { type NetState, netState, phases } from '../../net/states/state.ts';
 import type { Message } from '../../schema/message.ts';
@@ -25,12 +25,12 @@ layer {
   },
   *file(document) {
     if (document.root !== 'NetParameter') return;
-    for (const layer of document.source().upgraded.filtered) {
+    for (const layer of document.netInput().upgraded.filtered) {
       if (!isLeftOut(layer.message)) continue;
       const [place] = [...layer.message.list('include'), ...layer.message.list('exclude')];
       yield {
         message: `\`${layer.message.text('name')}\` is never built: its \`include\` or \`exclude\` rules exclude it for every phase, level and stage.`,
-        place: layerPlace(layer, place),
+        location: layerLocation(layer, place),
         layer: layer.message.text('name'),
         tags: ['unnecessary'],
         fixes: () => [{ title: 'Remove the layer', edits: [removeLayer(document.tree, layer)] }],

@@ -1,8 +1,8 @@
 import type { Document } from '../../document/document.ts';
-import { draft } from '../../edit/draft.ts';
 import { fieldRange, replaceField } from '../../edit/fields.ts';
 import type { Fix } from '../../edit/fix.ts';
-import { layerPlace } from '../../net/fault.ts';
+import { newField } from '../../edit/newField.ts';
+import { layerLocation } from '../../net/failure.ts';
 import type { LayerSyntax } from '../../net/lower.ts';
 import type { Rule } from '../rule.ts';
 
@@ -22,7 +22,7 @@ layer { name: "drop" type: "Dropout" bottom: "data" top: "drop" include { phase:
   },
   *file(document) {
     if (document.root !== 'NetParameter') return;
-    const { layers } = document.source().upgraded;
+    const { layers } = document.netInput().upgraded;
     const own = document.memoOf(document.dialect).filter(layers, hasPhase);
     // Caffe writes the phase to every layer of a net that it saves.
     if (own.length > 2 && 2 * own.length > layers.length) return;
@@ -31,7 +31,7 @@ layer { name: "drop" type: "Dropout" bottom: "data" top: "drop" include { phase:
       const chosen = layer.message.has('include') || layer.message.has('exclude');
       yield {
         message: `\`phase\` does not exclude the layer from the other phase; use \`include { phase: ${layer.message.text('phase')} }\`.`,
-        place: layerPlace(layer, phase),
+        location: layerLocation(layer, phase),
         layer: layer.message.text('name'),
         fixes: () => (chosen ? [] : asRule(layer, document)),
       };
@@ -46,7 +46,7 @@ function hasPhase({ message }: LayerSyntax): boolean {
 function asRule(layer: LayerSyntax, { text, tree }: Document): Fix[] {
   const [phase] = layer.message.list('phase');
   if (!phase) return [];
-  const rule = draft('include', [draft('phase', layer.message.text('phase'))]);
+  const rule = newField('include', [newField('phase', layer.message.text('phase'))]);
   const edits = [replaceField(text, fieldRange(tree, layer, phase), rule)];
   return [
     { title: `Replace with \`include { phase: ${layer.message.text('phase')} }\``, edits, preferred: true },

@@ -1,13 +1,13 @@
 import type { Document } from '../../document/document.ts';
 import { trainAndTest } from '../../document/layers.ts';
-import { layerPlace } from '../../net/fault.ts';
+import { layerLocation } from '../../net/failure.ts';
 import type { Layer, Net } from '../../net/net.ts';
 import { formatShape } from '../../shape/shape.ts';
 import { applyEdits, type TextEdit } from '../../text/edit.ts';
-import { stillFits } from '../helpers/stillFits.ts';
+import { addsNoErrors } from '../helpers/addsNoErrors.ts';
 import type { Rule } from '../rule.ts';
-import { asInTraining } from './asInTraining.ts';
-import { weightDifference } from './sameWeights.ts';
+import { weightDifference } from './compareWeights.ts';
+import { matchTrainSizes } from './matchTrainSizes.ts';
 
 export const phasesDiffer: Rule = {
   code: 'phases-differ',
@@ -41,12 +41,12 @@ layer { name: "ip" type: "InnerProduct" bottom: "data" top: "ip" inner_product_p
     for (const { train, test, wrong } of differences(document)) {
       yield {
         message: `${wrong} A solver that trains and tests this net stops when it shares the weights.`,
-        place: layerPlace(train),
+        location: layerLocation(train),
         layer: train.name,
         needsWhole: true,
         fixes: () => {
-          const edits = asInTraining(document, train, test);
-          const helps = edits.length > 0 && stillFits(document, edits) && !remains(document, train, edits);
+          const edits = matchTrainSizes(document, train, test);
+          const helps = edits.length > 0 && addsNoErrors(document, edits) && !remains(document, train, edits);
           return helps ? [{ title: 'Use the sizes of the TRAIN phase in the TEST phase', edits }] : [];
         },
       };

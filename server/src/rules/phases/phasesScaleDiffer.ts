@@ -1,10 +1,10 @@
 import type { Document } from '../../document/document.ts';
 import { trainAndTest } from '../../document/layers.ts';
-import { draft } from '../../edit/draft.ts';
 import { valueRange } from '../../edit/fields.ts';
 import type { Fix } from '../../edit/fix.ts';
+import { newField } from '../../edit/newField.ts';
 import { setParam } from '../../edit/params.ts';
-import { layerPlace } from '../../net/fault.ts';
+import { layerLocation } from '../../net/failure.ts';
 import type { Layer, Net } from '../../net/net.ts';
 import type { Rule } from '../rule.ts';
 
@@ -52,9 +52,9 @@ layer {
       const given = other.message.message('transform_param').list(wrong.field)[0];
       yield {
         message: `\`${top}\` has ${wrong.train} in the TRAIN phase but ${wrong.test} in the TEST phase.`,
-        place: layerPlace(other, given ?? other.message.list('transform_param')[0]),
+        location: layerLocation(other, given ?? other.message.list('transform_param')[0]),
         layer: other.name,
-        related: [{ place: layerPlace(layer), message: 'The data layer of the TRAIN phase.' }],
+        related: [{ location: layerLocation(layer), message: 'The data layer of the TRAIN phase.' }],
         needsWhole: true,
         fixes: () => (wrong.field === 'scale' ? sameScale(layer, other, document) : []),
       };
@@ -102,7 +102,7 @@ function sameScale(train: Layer, test: Layer, { text, tree }: Document): Fix[] {
   const value = range ? text.slice(range.start, range.end) : '1';
   const edit =
     test.field.name.text === 'layer'
-      ? setParam(tree, test, 'transform_param', draft('scale', value))
+      ? setParam(tree, test, 'transform_param', newField('scale', value))
       : undefined;
   return edit
     ? [{ title: `Set \`scale: ${value}\` as in the TRAIN phase`, edits: [edit], preferred: true }]

@@ -1,5 +1,5 @@
 import type { Document } from '../../document/document.ts';
-import { entryPlace } from '../../net/fault.ts';
+import { entryLocation } from '../../net/failure.ts';
 import type { LayerSyntax } from '../../net/lower.ts';
 import type { Entry } from '../../schema/message.ts';
 import type { Rule } from '../rule.ts';
@@ -30,10 +30,10 @@ layer { name: "relu" type: "ReLU" bottom: "data" top: "relu" include { stage: "d
     const names = [...new Set(missing.map(({ entry }) => `\`${entry.value}\``))];
     yield {
       message: `No known solver builds this net for the ${names.length === 1 ? 'stage' : 'stages'} ${names.join(', ')}.`,
-      place: placeOf(first),
+      location: placeOf(first),
       layer: first.layer.message.text('name'),
       related: others.map((stage) => ({
-        place: placeOf(stage),
+        location: placeOf(stage),
         message: `\`${stage.entry.value}\` is named here.`,
       })),
       fixes: () => [stateComment(String(first.entry.value))],
@@ -48,7 +48,7 @@ interface NamedStage {
 
 function namedStages(document: Document): NamedStage[] {
   return document
-    .source()
+    .netInput()
     .upgraded.filtered.flatMap((layer) => stagesOf(layer).map((entry) => ({ layer, entry })));
 }
 
@@ -60,13 +60,13 @@ function stagesOf({ message }: LayerSyntax): Entry[] {
 /** The stages that are requested. States derived from the rules themselves do not count as requested. */
 function requestedStages(document: Document): ReadonlySet<string> {
   const { states, by } = document.states();
-  const own = document.source().upgraded.message.message('state').texts('stage');
+  const own = document.netInput().upgraded.message.message('state').texts('stage');
   const requested = by === 'rules' ? document.settings.stages : states.flatMap(({ stages }) => stages);
   return new Set([...own, ...requested]);
 }
 
 function placeOf({ layer, entry }: NamedStage) {
-  return entryPlace(entry, layer.block);
+  return entryLocation(entry, layer.block);
 }
 
 function stateComment(stage: string) {

@@ -28,7 +28,7 @@ max_iter: 5000
     if (!solver || !block || solver.message.float('clip_gradients') !== 0) return;
     yield {
       message: '`clip_gradients: 0` scales every gradient to 0. Use a negative number to disable clipping.',
-      place: solver.at('clip_gradients'),
+      location: solver.at('clip_gradients'),
       fixes: () => [
         {
           title: 'Remove `clip_gradients`',

@@ -1,6 +1,6 @@
 import type { Document } from '../../document/document.ts';
 import { removeField } from '../../edit/fields.ts';
-import { entryPlace } from '../../net/fault.ts';
+import { entryLocation } from '../../net/failure.ts';
 import { solverTypes } from '../../net/solver/solver.ts';
 import type { Entry, Message } from '../../schema/message.ts';
 import type { BlockRange } from '../../syntax/tree.ts';
@@ -42,21 +42,21 @@ max_iter: 5000
     const read = policyFields(solver);
     for (const name of ofPolicies) {
       const [entry] = message.list(name);
-      const place = entry && placeOf(entry);
-      if (!entry || !place || !read || read.includes(name)) continue;
+      const location = entry && placeOf(entry);
+      if (!entry || !location || !read || read.includes(name)) continue;
       yield finding(
         document,
         entry,
-        place,
+        location,
         `The policy \`${message.text('lr_policy')}\` does not use \`${name}\`.`,
       );
     }
     for (const [name, types] of Object.entries(ofTypes)) {
       const [entry] = message.list(name);
-      const place = entry && placeOf(entry);
+      const location = entry && placeOf(entry);
       const type = typeOf(message);
-      if (!entry || !place || type === undefined || types.includes(type)) continue;
-      yield finding(document, entry, place, `The solver type \`${type}\` does not use \`${name}\`.`);
+      if (!entry || !location || type === undefined || types.includes(type)) continue;
+      yield finding(document, entry, location, `The solver type \`${type}\` does not use \`${name}\`.`);
     }
   },
 };
@@ -68,12 +68,12 @@ function typeOf(message: Message): string | undefined {
 }
 
 function placeOf(entry: Entry): BlockRange | undefined {
-  return entry.block && entryPlace(entry, entry.block);
+  return entry.block && entryLocation(entry, entry.block);
 }
 
-function finding(document: Document, { field }: Entry, place: BlockRange, message: string) {
-  const written = document.rangeOf({ block: place.block, range: field.range });
+function finding(document: Document, { field }: Entry, location: BlockRange, message: string) {
+  const written = document.rangeOf({ block: location.block, range: field.range });
   const edits = [removeField(document.text, written)];
   const fix = { title: `Remove \`${field.name.text}\``, edits, preferred: true, safe: true };
-  return { message, place, tags: ['unnecessary'] as const, fixes: () => [fix] };
+  return { message, location, tags: ['unnecessary'] as const, fixes: () => [fix] };
 }

@@ -1,6 +1,6 @@
 import type { Document } from '../../document/document.ts';
-import { draft, quoted } from '../../edit/draft.ts';
 import type { Fix } from '../../edit/fix.ts';
+import { newField, quoted } from '../../edit/newField.ts';
 import { baseOf } from '../../schema/dialect.ts';
 import { nearest } from '../../schema/nearest.ts';
 import type { Rule } from '../rule.ts';
@@ -46,7 +46,7 @@ max_iter: 5000
       message: given
         ? `Unknown learning rate policy \`${policy}\`: Caffe stops at the first iteration. Use one of ${names}.`
         : `\`lr_policy\` is missing: Caffe stops at the first iteration. Use one of ${names}.`,
-      place: solver.at('lr_policy'),
+      location: solver.at('lr_policy'),
       fixes: () => (given ? spelled(solver, policy, known, document) : [added(solver)]),
     };
   },
@@ -60,5 +60,5 @@ function spelled(solver: SolverFile, policy: string, known: readonly string[], d
 }
 
 function added(solver: SolverFile): Fix {
-  return { title: 'Add `lr_policy: "fixed"`', edits: [solver.add(draft('lr_policy', quoted('fixed')))] };
+  return { title: 'Add `lr_policy: "fixed"`', edits: [solver.add(newField('lr_policy', quoted('fixed')))] };
 }

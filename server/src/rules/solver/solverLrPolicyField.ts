@@ -1,5 +1,5 @@
-import { draft } from '../../edit/draft.ts';
-import { entryPlace } from '../../net/fault.ts';
+import { newField } from '../../edit/newField.ts';
+import { entryLocation } from '../../net/failure.ts';
 import type { Finding, Rule } from '../rule.ts';
 import { policyFields, type SolverFile, solverOf } from './solvers.ts';
 
@@ -52,11 +52,11 @@ function* missing(solver: SolverFile, field: string): Generator<Finding> {
     message: message.has(field)
       ? `\`${field}\` must be 1 or more; otherwise ${consequence}.`
       : `The policy \`${policy}\` requires \`${field}\`; without it, ${said(policy, field, consequence)}.`,
-    place: message.has(field) ? solver.at(field) : solver.at('lr_policy'),
+    location: message.has(field) ? solver.at(field) : solver.at('lr_policy'),
     fixes: () =>
       usual === undefined || message.has(field)
         ? []
-        : [{ title: `Add \`${field}: ${usual}\``, edits: [solver.add(draft(field, usual))] }],
+        : [{ title: `Add \`${field}: ${usual}\``, edits: [solver.add(newField(field, usual))] }],
   };
 }
 
@@ -69,14 +69,14 @@ function said(policy: string, field: string, consequence: string): string {
 
 function* rate(solver: SolverFile): Generator<Finding> {
   if (solver.message.float('base_lr') !== 0) return;
-  yield { message: 'The learning rate is 0; set `base_lr`.', place: solver.at('base_lr') };
+  yield { message: 'The learning rate is 0; set `base_lr`.', location: solver.at('base_lr') };
 }
 
 function* negativeGamma(solver: SolverFile): Generator<Finding> {
   if (!(solver.message.float('gamma') < 0)) return;
   yield {
     message: '`gamma` must not be negative; otherwise Caffe stops at the first iteration.',
-    place: solver.at('gamma'),
+    location: solver.at('gamma'),
   };
 }
 
@@ -88,6 +88,6 @@ function* unsorted(solver: SolverFile): Generator<Finding> {
   if (!entry?.block) return;
   yield {
     message: `\`stepvalue\` must increase: Caffe applies ${values[index]} only after ${values[index - 1]}.`,
-    place: entryPlace(entry, entry.block),
+    location: entryLocation(entry, entry.block),
   };
 }

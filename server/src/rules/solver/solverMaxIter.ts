@@ -1,4 +1,4 @@
-import { draft } from '../../edit/draft.ts';
+import { newField } from '../../edit/newField.ts';
 import type { Rule } from '../rule.ts';
 import { solverOf } from './solvers.ts';
 
@@ -24,8 +24,8 @@ max_iter: 10000
     if (!solver || solver.message.has('max_iter')) return;
     yield {
       message: '`max_iter` is missing: the number of iterations is 0, so `caffe train` ends immediately.',
-      place: solver.at('max_iter'),
-      fixes: () => [{ title: 'Add `max_iter: 10000`', edits: [solver.add(draft('max_iter', 10000))] }],
+      location: solver.at('max_iter'),
+      fixes: () => [{ title: 'Add `max_iter: 10000`', edits: [solver.add(newField('max_iter', 10000))] }],
     };
   },
 };

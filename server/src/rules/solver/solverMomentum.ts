@@ -1,4 +1,4 @@
-import { draft } from '../../edit/draft.ts';
+import { newField } from '../../edit/newField.ts';
 import { solverTypeOf } from '../../net/solver/solver.ts';
 import type { Message } from '../../schema/message.ts';
 import type { Rule } from '../rule.ts';
@@ -39,8 +39,10 @@ momentum: 0.9
     if (!solver || usual === undefined || solver.message.has('momentum')) return;
     yield {
       message: `The \`momentum\` of this ${type} solver is 0 by default: ${consequence}.`,
-      place: solver.at(solver.message.has('type') ? 'type' : 'solver_type'),
-      fixes: () => [{ title: `Add \`momentum: ${usual}\``, edits: [solver.add(draft('momentum', usual))] }],
+      location: solver.at(solver.message.has('type') ? 'type' : 'solver_type'),
+      fixes: () => [
+        { title: `Add \`momentum: ${usual}\``, edits: [solver.add(newField('momentum', usual))] },
+      ],
     };
   },
 };

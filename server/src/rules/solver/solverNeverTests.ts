@@ -1,4 +1,4 @@
-import { draft } from '../../edit/draft.ts';
+import { newField } from '../../edit/newField.ts';
 import type { Rule } from '../rule.ts';
 import { solverOf } from './solvers.ts';
 
@@ -33,8 +33,8 @@ test_iter: 100
     yield {
       message:
         'The solver never tests: without `test_iter`, the number of batches of a test, Caffe builds no test net.',
-      place: solver.at('test_interval'),
-      fixes: () => [{ title: 'Add `test_iter: 100`', edits: [solver.add(draft('test_iter', 100))] }],
+      location: solver.at('test_interval'),
+      fixes: () => [{ title: 'Add `test_iter: 100`', edits: [solver.add(newField('test_iter', 100))] }],
     };
   },
 };

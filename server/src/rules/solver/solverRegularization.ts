@@ -1,4 +1,4 @@
-import { quoted } from '../../edit/draft.ts';
+import { quoted } from '../../edit/newField.ts';
 import { nearest } from '../../schema/nearest.ts';
 import type { Rule } from '../rule.ts';
 import { solverOf } from './solvers.ts';
@@ -32,16 +32,16 @@ regularization_type: "L2"
     const type = solver?.message.text('regularization_type') ?? 'L2';
     if (!solver || known.includes(type) || solver.message.float('weight_decay') === 0) return;
     const meant = nearest(type, known);
-    const place = solver.at('regularization_type');
+    const location = solver.at('regularization_type');
     yield {
       message: `Unknown regularization type \`${type}\`: Caffe stops at the first iteration. Use \`L1\` or \`L2\`.`,
-      place,
+      location,
       fixes: () =>
         meant
           ? [
               {
                 title: `Change to \`${meant}\``,
-                edits: [{ range: document.rangeOf(place), newText: quoted(meant) }],
+                edits: [{ range: document.rangeOf(location), newText: quoted(meant) }],
                 preferred: true,
               },
             ]

@@ -1,7 +1,7 @@
 import type { Document } from '../../document/document.ts';
-import type { Draft } from '../../edit/draft.ts';
 import { addField, type Body } from '../../edit/fields.ts';
-import { entryPlace } from '../../net/fault.ts';
+import type { NewField } from '../../edit/newField.ts';
+import { entryLocation } from '../../net/failure.ts';
 import { lowerRoot } from '../../net/lower.ts';
 import type { Entry, Message } from '../../schema/message.ts';
 import { fieldsOf } from '../../syntax/parse.ts';
@@ -14,7 +14,7 @@ export interface SolverFile {
   /** The location of the last entry of a field; of the first word of the file if the field is not set. */
   at(name: string): BlockRange;
   /** Adds a field after the last field of the file. */
-  add(field: Draft): TextEdit;
+  add(field: NewField): TextEdit;
 }
 
 /** The learning rate policies of BVLC's Caffe, and the fields that each one reads. */
@@ -48,7 +48,7 @@ export function solverOf(document: Document): SolverFile | undefined {
 }
 
 function placeOf(entry: Entry | undefined): BlockRange | undefined {
-  return entry?.block && entryPlace(entry, entry.block);
+  return entry?.block && entryLocation(entry, entry.block);
 }
 
 /** The fields that the policy of a solver reads; undefined if the policy is not one of BVLC's. */

@@ -68,16 +68,16 @@ function messageOf(type: { readonly kind: string; readonly name: string }, schem
 function finding({ field, siblings, message }: OldField, document: Document, block: Block): Finding {
   const name = field.name.text;
   const rewrite = findRewrite(message, name);
-  const instead = rewrite ? ` Use \`${rewrite.instead}\` instead.` : '';
+  const replacement = rewrite ? ` Use \`${rewrite.replacement}\` instead.` : '';
   return {
-    message: `\`${name}\` is deprecated.${instead}`,
-    place: { block, range: field.name.range },
+    message: `\`${name}\` is deprecated.${replacement}`,
+    location: { block, range: field.name.range },
     tags: ['deprecated'],
     fixes: () => {
       const { text, tree } = document;
       const edits = rewrite?.edits({ field, siblings, text, start: tree.startOf(block) }) ?? [];
       return edits.length > 0
-        ? [{ title: `Use \`${rewrite?.instead}\``, edits, preferred: true, safe: true }]
+        ? [{ title: `Use \`${rewrite?.replacement}\``, edits, preferred: true, safe: true }]
         : [];
     },
   };

@@ -1,5 +1,5 @@
-import { quoted } from '../../edit/draft.ts';
 import { removeField, removeFields } from '../../edit/fields.ts';
+import { quoted } from '../../edit/newField.ts';
 import { solverTypeOf } from '../../net/solver/solver.ts';
 import type { FieldNode } from '../../syntax/nodes.ts';
 import type { TextEdit } from '../../text/edit.ts';
@@ -15,20 +15,20 @@ interface Old {
 
 interface Rewrite {
   /** The name of the replacement. */
-  readonly instead: string;
+  readonly replacement: string;
   /** None if the value cannot be converted. */
   edits(old: Old): readonly TextEdit[];
 }
 
 const rewrites: Readonly<Record<string, Rewrite>> = {
-  'ConcatParameter.concat_dim': { instead: 'axis', edits: (old) => renamed(old, 'axis') },
-  'SliceParameter.slice_dim': { instead: 'axis', edits: (old) => renamed(old, 'axis') },
-  'LossParameter.normalize': { instead: 'normalization', edits: normalization },
-  'SolverParameter.solver_type': { instead: 'type', edits: solverType },
-  'DummyDataParameter.num': { instead: 'shape', edits: dummyShape },
-  'DummyDataParameter.channels': { instead: 'shape', edits: dummyShape },
-  'DummyDataParameter.height': { instead: 'shape', edits: dummyShape },
-  'DummyDataParameter.width': { instead: 'shape', edits: dummyShape },
+  'ConcatParameter.concat_dim': { replacement: 'axis', edits: (old) => renamed(old, 'axis') },
+  'SliceParameter.slice_dim': { replacement: 'axis', edits: (old) => renamed(old, 'axis') },
+  'LossParameter.normalize': { replacement: 'normalization', edits: normalization },
+  'SolverParameter.solver_type': { replacement: 'type', edits: solverType },
+  'DummyDataParameter.num': { replacement: 'shape', edits: dummyShape },
+  'DummyDataParameter.channels': { replacement: 'shape', edits: dummyShape },
+  'DummyDataParameter.height': { replacement: 'shape', edits: dummyShape },
+  'DummyDataParameter.width': { replacement: 'shape', edits: dummyShape },
 };
 
 /** The conversion of a deprecated field to its replacement, if there is one. */

@@ -1,6 +1,6 @@
 import { oldLayers } from '../../edit/upgrade/layers.ts';
 import { inputLayers, wholeFile } from '../../fixes/net/upgrade.ts';
-import { entryPlace } from '../../net/fault.ts';
+import { entryLocation } from '../../net/failure.ts';
 import type { Rule } from '../rule.ts';
 
 export const deprecatedInput: Rule = {
@@ -20,11 +20,11 @@ layer { name: "relu" type: "ReLU" bottom: "data" top: "relu" }
   },
   *file(document) {
     if (document.root !== 'NetParameter') return;
-    const [input] = document.source().upgraded.message.list('input');
+    const [input] = document.netInput().upgraded.message.list('input');
     if (!input?.block) return;
     yield {
       message: 'Net-level `input` fields are deprecated; use an Input layer.',
-      place: entryPlace(input, input.block),
+      location: entryLocation(input, input.block),
       tags: ['deprecated'],
       // Caffe rejects a file with both an Input layer and old `layers`.
       fixes: () =>

@@ -16,13 +16,13 @@ layer { name: "relu" type: "ReLU" bottom: "data" top: "relu" }
     fix: 'Convert the file: `layer` instead of `layers`, and types as strings.',
   },
   *file(document) {
-    if (document.root !== 'NetParameter' || !document.source().upgraded.isOld) return;
+    if (document.root !== 'NetParameter' || !document.netInput().upgraded.isOld) return;
     for (const block of document.tree.blocks) {
       const old = block.fields.find(({ name }) => name.text === 'layers');
       if (!old) continue;
       yield {
         message: '`layers` is deprecated syntax; Caffe upgrades the file each time it reads it.',
-        place: { block, range: old.name.range },
+        location: { block, range: old.name.range },
         tags: ['deprecated'],
         fixes: () => wholeFile(document, 'Upgrade the file to current syntax', { preferred: true }),
       };

@@ -5,7 +5,7 @@ import { upgradeFile } from '../../edit/upgrade/index.ts';
 import type { MessageNode } from '../../syntax/nodes.ts';
 import { shift } from '../../text/range.ts';
 import type { Rule } from '../rule.ts';
-import { messagesIn } from './messages.ts';
+import { messagesOfType } from './messagesOfType.ts';
 
 const old = new Set(['layers', 'input']);
 
@@ -35,12 +35,12 @@ max_iter: 1000
   },
   *block(block, document) {
     if (document.root !== 'SolverParameter') return;
-    for (const node of messagesIn(block, document, 'NetParameter')) {
+    for (const node of messagesOfType(block, document, 'NetParameter')) {
       const field = node.fields.find(({ name }) => old.has(name.text));
       if (!field) continue;
       yield {
         message: `Caffe ignores \`${field.name.text}\` in a net inside a solver: it upgrades old syntax only in net files.`,
-        place: { block, range: field.name.range },
+        location: { block, range: field.name.range },
         fixes: () => upgraded(node, document.tree.startOf(block), document),
       };
     }

@@ -28,19 +28,19 @@ layer { name: "ip" type: "InnerProduct" bottom: "data" top: "ip" inner_product_p
 function finding({ node, name, digits }: Octal, block: Block, document: Document): Finding {
   const sign = node.negative ? '-' : '';
   const value = `${sign}${Number.parseInt(digits, 8)}`;
-  const place = { block, range: node.range };
+  const location = { block, range: node.range };
   return {
     message: `\`${sign}${node.text}\` is octal, so \`${name}\` is ${value}.`,
-    place,
+    location,
     fixes: () => [
       {
         title: `Change to \`${sign}${digits}\``,
-        edits: [{ range: document.rangeOf(place), newText: sign + digits }],
+        edits: [{ range: document.rangeOf(location), newText: sign + digits }],
         preferred: true,
       },
       {
         title: `Change to \`${value}\`, its current value`,
-        edits: [{ range: document.rangeOf(place), newText: value }],
+        edits: [{ range: document.rangeOf(location), newText: value }],
       },
     ],
   };

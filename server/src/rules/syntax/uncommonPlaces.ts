@@ -1,5 +1,5 @@
 import type { Document } from '../../document/document.ts';
-import { quoted } from '../../edit/draft.ts';
+import { quoted } from '../../edit/newField.ts';
 import { indentAt, lineStart, styleOf } from '../../edit/style.ts';
 import type { Block, FieldNode, ListNode, MessageNode, ScalarNode } from '../../syntax/nodes.ts';
 import { skipBlank, skipString } from '../../syntax/tokens.ts';

@@ -32,7 +32,7 @@ layer { name: "relu" type: "ReLU" bottom: "data" top: "relu" }
       const [what, title] = names[kind];
       kinds.set(kind, {
         message: `${what} is not supported by every tool that reads nets.`,
-        place: { block, range: shift(range, -document.tree.startOf(block)) },
+        location: { block, range: shift(range, -document.tree.startOf(block)) },
         fixes: () => plain(document, kind, title),
       });
     }

@@ -27,7 +27,7 @@ layer { name: "relu" type: "ReLU" bottom: "data" top: "relu" include { phase: TE
   *file(document) {
     if (
       document.root !== 'NetParameter' ||
-      !document.source().upgraded.isOld ||
+      !document.netInput().upgraded.isOld ||
       document.memo.filter(document.tree.blocks, hasV0).length === 0
     )
       return;
@@ -62,6 +62,6 @@ function* ofLayer(field: FieldNode, block: Block): Generator<Finding> {
 function lost({ name }: FieldNode, block: Block): Finding {
   return {
     message: `Caffe drops \`${name.text}\` here: the net has V0 layers, the syntax of 2013, which has no such field.`,
-    place: { block, range: name.range },
+    location: { block, range: name.range },
   };
 }

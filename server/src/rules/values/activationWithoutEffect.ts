@@ -1,6 +1,6 @@
-import { layerPlace } from '../../net/fault.ts';
+import { layerLocation } from '../../net/failure.ts';
 import type { Layer } from '../../net/net.ts';
-import { bypass } from '../helpers/bypass.ts';
+import { spliceOut } from '../helpers/spliceOut.ts';
 import type { Rule } from '../rule.ts';
 
 /** Layers without negative outputs. */
@@ -25,18 +25,18 @@ layer { name: "loss" type: "EuclideanLoss" bottom: "relu1" bottom: "label" top: 
   },
   types: ['ReLU'],
   *layer(layer, near, document) {
-    const maker = near.trains ? near.maker(0)?.layer : undefined;
-    if (!maker || !isPositive(maker)) return;
+    const producer = near.trains ? near.producer(0)?.layer : undefined;
+    if (!producer || !isPositive(producer)) return;
     yield {
-      message: `\`${layer.name}\` has no effect: the output of \`${maker.name}\` is never negative.`,
-      place: layerPlace(layer),
+      message: `\`${layer.name}\` has no effect: the output of \`${producer.name}\` is never negative.`,
+      location: layerLocation(layer),
       layer: layer.name,
-      related: [{ place: layerPlace(maker), message: `The preceding ${maker.type} layer.` }],
+      related: [{ location: layerLocation(producer), message: `The preceding ${producer.type} layer.` }],
       tags: ['unnecessary'],
       needsWhole: true,
       fixes: () => {
-        const removable = near.inPlace() || near.readers().length > 0;
-        return removable ? [{ title: `Remove \`${layer.name}\``, edits: bypass(document, layer) }] : [];
+        const removable = near.inPlace() || near.consumers().length > 0;
+        return removable ? [{ title: `Remove \`${layer.name}\``, edits: spliceOut(document, layer) }] : [];
       },
     };
   },

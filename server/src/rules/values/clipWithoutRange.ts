@@ -1,10 +1,10 @@
 import type { Document } from '../../document/document.ts';
-import { draft } from '../../edit/draft.ts';
 import type { Fix } from '../../edit/fix.ts';
+import { newField } from '../../edit/newField.ts';
 import { setParamMessage } from '../../edit/params.ts';
-import { layerPlace } from '../../net/fault.ts';
+import { layerLocation } from '../../net/failure.ts';
 import type { Layer } from '../../net/net.ts';
-import { isOfBvlc } from '../helpers/ofBvlc.ts';
+import { isBvlcLayer } from '../helpers/bvlcLayer.ts';
 import type { Rule } from '../rule.ts';
 
 export const clipWithoutRange: Rule = {
@@ -23,10 +23,10 @@ layer { name: "clip" type: "Clip" bottom: "data" top: "clip" clip_param { min: 0
   },
   types: ['Clip'],
   *layer(layer, _near, document) {
-    if (layer.message.has('clip_param') || !isOfBvlc(layer)) return;
+    if (layer.message.has('clip_param') || !isBvlcLayer(layer)) return;
     yield {
       message: `The output of \`${layer.name}\` is always 0: without \`clip_param\`, \`min\` and \`max\` are both 0.`,
-      place: layerPlace(layer),
+      location: layerLocation(layer),
       layer: layer.name,
       fixes: () => withRange(layer, document),
     };
@@ -35,6 +35,6 @@ layer { name: "clip" type: "Clip" bottom: "data" top: "clip" clip_param { min: 0
 
 /** The range of ReLU6, the most common use of the layer. */
 function withRange(layer: Layer, { tree }: Document): Fix[] {
-  const edit = setParamMessage(tree, layer, 'clip_param', [draft('min', 0), draft('max', 6)]);
+  const edit = setParamMessage(tree, layer, 'clip_param', [newField('min', 0), newField('max', 6)]);
   return edit ? [{ title: 'Set the range 0 to 6, as in ReLU6', edits: [edit] }] : [];
 }

@@ -1,6 +1,6 @@
 import { valueRange } from '../../edit/fields.ts';
 import type { Fix } from '../../edit/fix.ts';
-import { layerPlace } from '../../net/fault.ts';
+import { layerLocation } from '../../net/failure.ts';
 import type { Layer } from '../../net/net.ts';
 import type { Entry } from '../../schema/message.ts';
 import type { SyntaxTree } from '../../syntax/tree.ts';
@@ -27,7 +27,7 @@ layer { name: "drop" type: "Dropout" bottom: "data" top: "drop" dropout_param { 
     if (!ratio || (value >= 0 && value < 1)) return;
     yield {
       message: `\`dropout_ratio\` is ${value}; it must be at least 0 and less than 1, the fraction of the values to drop.`,
-      place: layerPlace(layer, ratio),
+      location: layerLocation(layer, ratio),
       layer: layer.name,
       fixes: () => asShare(document.tree, layer, ratio, value),
     };

@@ -1,5 +1,5 @@
 import { removeParams } from '../../edit/params.ts';
-import { layerPlace } from '../../net/fault.ts';
+import { layerLocation } from '../../net/failure.ts';
 import type { Rule } from '../rule.ts';
 
 export const eltwiseCoeffIgnored: Rule = {
@@ -29,7 +29,7 @@ layer {
     if (!coeff || params.text('operation') !== 'MAX') return;
     yield {
       message: '`coeff` applies only to `operation: SUM`; Caffe ignores it with `operation: MAX`.',
-      place: layerPlace(layer, coeff),
+      location: layerLocation(layer, coeff),
       layer: layer.name,
       tags: ['unnecessary'],
       fixes: () => [

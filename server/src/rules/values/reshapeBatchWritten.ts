@@ -1,5 +1,5 @@
 import { valueRange } from '../../edit/fields.ts';
-import { layerPlace } from '../../net/fault.ts';
+import { layerLocation } from '../../net/failure.ts';
 import { hasRank } from '../../shape/shape.ts';
 import type { Rule } from '../rule.ts';
 
@@ -27,7 +27,7 @@ layer { name: "image" type: "Reshape" bottom: "data" top: "image" reshape_param 
     if (batch <= 1 || shape[0] !== batch) return;
     yield {
       message: `The batch size ${batch} is fixed here, so Caffe stops at any other batch size. Use \`dim: 0\` to copy it from the bottom.`,
-      place: layerPlace(layer, dim),
+      location: layerLocation(layer, dim),
       layer: layer.name,
       needsWhole: true,
       fixes: () => [

@@ -1,9 +1,9 @@
 import type { Document } from '../../document/document.ts';
 import type { Fix } from '../../edit/fix.ts';
 import { removeParams } from '../../edit/params.ts';
-import { layerPlace } from '../../net/fault.ts';
+import { layerLocation } from '../../net/failure.ts';
 import type { Layer } from '../../net/net.ts';
-import { stillFits } from '../helpers/stillFits.ts';
+import { addsNoErrors } from '../helpers/addsNoErrors.ts';
 import type { Rule } from '../rule.ts';
 
 const pads = ['pad', 'pad_h', 'pad_w'] as const;
@@ -31,7 +31,7 @@ layer { name: "pool" type: "Pooling" bottom: "data" top: "pool" pooling_param { 
     yield {
       message:
         'The zeros of the padding count in the mean: Caffe divides by the size of the whole window, not of its part inside the input.',
-      place: layerPlace(layer, params.list(pad)[0]),
+      location: layerLocation(layer, params.list(pad)[0]),
       layer: layer.name,
       fixes: () => unpadded(layer, document),
     };
@@ -43,5 +43,5 @@ function unpadded(layer: Layer, document: Document): Fix[] {
   const { params } = layer.context;
   const entries = pads.flatMap((name) => params.list(name));
   const edits = removeParams(document.tree, layer, layer.message.list('pooling_param')[0], entries);
-  return stillFits(document, edits) ? [{ title: 'Remove the padding', edits }] : [];
+  return addsNoErrors(document, edits) ? [{ title: 'Remove the padding', edits }] : [];
 }

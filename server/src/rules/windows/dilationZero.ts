@@ -1,5 +1,5 @@
 import { valueRange } from '../../edit/fields.ts';
-import { layerPlace } from '../../net/fault.ts';
+import { layerLocation } from '../../net/failure.ts';
 import type { Rule } from '../rule.ts';
 
 export const dilationZero: Rule = {
@@ -30,7 +30,7 @@ layer {
       yield {
         message:
           'With `dilation: 0`, all values of the kernel read the same position; a dense kernel has `dilation: 1`.',
-        place: layerPlace(layer, entry),
+        location: layerLocation(layer, entry),
         layer: layer.name,
         fixes: () => [
           {

@@ -1,13 +1,13 @@
 import type { Document } from '../../document/document.ts';
-import { draft } from '../../edit/draft.ts';
 import type { Fix } from '../../edit/fix.ts';
+import { newField } from '../../edit/newField.ts';
 import { setParam } from '../../edit/params.ts';
-import { layerPlace } from '../../net/fault.ts';
+import { layerLocation } from '../../net/failure.ts';
 import type { Layer } from '../../net/net.ts';
 import { isKnown } from '../../shape/dim.ts';
 import { hasRank, type Shape } from '../../shape/shape.ts';
 import { extent, type Window } from '../../shape/window.ts';
-import { hasStandInSize } from '../helpers/standIns.ts';
+import { hasPlaceholderSize } from '../helpers/placeholders.ts';
 import type { Rule } from '../rule.ts';
 import { isSliding, knownWindows, slidingTypes } from './windows.ts';
 
@@ -35,10 +35,11 @@ layer { name: "pool" type: "Pooling" bottom: "data" top: "pool" pooling_param { 
     const lengths = input.slice(-windows.length);
     const axis = windows.findIndex((window, index) => exceeds(window, lengths[index]));
     const [window, length] = [windows[axis], lengths[axis]];
-    if (!window || length === undefined || !isKnown(length) || hasStandInSize(layer, near.whole())) return;
+    if (!window || length === undefined || !isKnown(length) || hasPlaceholderSize(layer, near.whole()))
+      return;
     yield {
       message: `The kernel covers ${extent(window)} values, but the padded input has only ${padded(window, length)} (${length} + 2·${window.pad}). Caffe does not check this.`,
-      place: layerPlace(layer, placeOf(layer)),
+      location: layerLocation(layer, placeOf(layer)),
       layer: layer.name,
       needsWhole: true,
       fixes: () => shrunk(layer, windows, lengths.filter(isKnown), document),
@@ -77,6 +78,6 @@ function shrunk(
   const simple =
     layer.context.params.count('kernel_size') === 1 && windows.every(({ dilation }) => dilation === 1);
   if (sizes.size !== 1 || size === undefined || !param || !simple) return [];
-  const edit = setParam(tree, layer, param, draft('kernel_size', size));
+  const edit = setParam(tree, layer, param, newField('kernel_size', size));
   return edit ? [{ title: `Set \`kernel_size: ${size}\`, the size of the padded input`, edits: [edit] }] : [];
 }

@@ -2,9 +2,9 @@ import type { Document } from '../../document/document.ts';
 import type { Fix } from '../../edit/fix.ts';
 import { removeParams } from '../../edit/params.ts';
 import { kernelFields } from '../../layers/helpers/geometry.ts';
-import { layerPlace } from '../../net/fault.ts';
+import { layerLocation } from '../../net/failure.ts';
 import type { Layer } from '../../net/net.ts';
-import { stillFits } from '../helpers/stillFits.ts';
+import { addsNoErrors } from '../helpers/addsNoErrors.ts';
 import type { Rule } from '../rule.ts';
 import { knownWindows } from './windows.ts';
 
@@ -37,7 +37,7 @@ layer {
     if (!window) return;
     yield {
       message: `The kernel covers one value, so ${window.pad === 1 ? 'the outermost outputs' : `the outermost ${window.pad} rows of outputs`} read only padding.`,
-      place: layerPlace(
+      location: layerLocation(
         layer,
         pads.find(({ value }) => value !== 0),
       ),
@@ -59,5 +59,5 @@ function padsOf({ context: { params } }: Layer) {
 function unpadded(layer: Layer, document: Document): Fix[] {
   const [whole] = layer.message.list('convolution_param');
   const edits = removeParams(document.tree, layer, whole, padsOf(layer));
-  return stillFits(document, edits) ? [{ title: 'Remove the padding', edits }] : [];
+  return addsNoErrors(document, edits) ? [{ title: 'Remove the padding', edits }] : [];
 }

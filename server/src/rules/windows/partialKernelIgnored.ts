@@ -1,5 +1,5 @@
 import { removeParams } from '../../edit/params.ts';
-import { layerPlace } from '../../net/fault.ts';
+import { layerLocation } from '../../net/failure.ts';
 import type { Rule } from '../rule.ts';
 
 export const partialKernelIgnored: Rule = {
@@ -25,7 +25,7 @@ layer { name: "pool" type: "Pooling" bottom: "data" top: "pool" pooling_param { 
     if (!side || sides.length > 1) return;
     yield {
       message: `Caffe ignores \`${side.field.name.text}\`: \`kernel_size\` applies to both axes.`,
-      place: layerPlace(layer, side),
+      location: layerLocation(layer, side),
       layer: layer.name,
       tags: ['unnecessary'],
       fixes: () => [

@@ -1,10 +1,10 @@
 import type { Document } from '../../document/document.ts';
-import { draft } from '../../edit/draft.ts';
 import type { Fix } from '../../edit/fix.ts';
+import { newField } from '../../edit/newField.ts';
 import { setParam } from '../../edit/params.ts';
-import { layerPlace } from '../../net/fault.ts';
+import { layerLocation } from '../../net/failure.ts';
 import type { Layer } from '../../net/net.ts';
-import { stillFits } from '../helpers/stillFits.ts';
+import { addsNoErrors } from '../helpers/addsNoErrors.ts';
 import type { Rule } from '../rule.ts';
 import { roundedDown } from './roundDown.ts';
 import { knownWindows, type WindowOutside, windowOutside } from './windows.ts';
@@ -29,7 +29,7 @@ layer { name: "pool" type: "Pooling" bottom: "data" top: "pool" pooling_param { 
     if (!outside) return;
     yield {
       message: messageOf(layer, outside),
-      place: layerPlace(layer, placeOf(layer)),
+      location: layerLocation(layer, placeOf(layer)),
       layer: layer.name,
       needsWhole: true,
       fixes: () => [...roundedDown(layer, document), ...wider(layer, document)],
@@ -60,7 +60,7 @@ function wider(layer: Layer, document: Document): Fix[] {
   const strides = new Set((knownWindows(layer) ?? []).map(({ stride }) => stride));
   const [stride] = strides;
   if (params.count('kernel_size') !== 1 || strides.size !== 1 || stride === undefined) return [];
-  const edit = setParam(document.tree, layer, 'pooling_param', draft('kernel_size', stride));
+  const edit = setParam(document.tree, layer, 'pooling_param', newField('kernel_size', stride));
   const title = `Set \`kernel_size: ${stride}\`, the size of the stride`;
-  return edit && stillFits(document, [edit]) ? [{ title, edits: [edit] }] : [];
+  return edit && addsNoErrors(document, [edit]) ? [{ title, edits: [edit] }] : [];
 }

@@ -1,4 +1,4 @@
-import { layerPlace } from '../../net/fault.ts';
+import { layerLocation } from '../../net/failure.ts';
 import type { Layer } from '../../net/net.ts';
 import { isKnown } from '../../shape/dim.ts';
 import { hasRank } from '../../shape/shape.ts';
@@ -31,7 +31,7 @@ layer { name: "pool" type: "Pooling" bottom: "data" top: "pool" pooling_param { 
     if (!size || windowOutside(layer)) return;
     yield {
       message: `The output size for ${size.input} is rounded up to ${size.pooled}; a convolution with this window gives ${size.convolved}.`,
-      place: layerPlace(layer),
+      location: layerLocation(layer),
       layer: layer.name,
       needsWhole: true,
       fixes: () => roundedDown(layer, document),

@@ -1,5 +1,5 @@
 import { valueRange } from '../../edit/fields.ts';
-import { layerPlace } from '../../net/fault.ts';
+import { layerLocation } from '../../net/failure.ts';
 import type { Rule } from '../rule.ts';
 
 export const stochasticPooling: Rule = {
@@ -22,7 +22,7 @@ layer { name: "pool" type: "Pooling" bottom: "data" top: "pool" pooling_param { 
     if (method?.value !== 'STOCHASTIC') return;
     yield {
       message: 'STOCHASTIC pooling needs a GPU: on a CPU, Caffe stops in the first forward pass.',
-      place: layerPlace(layer, method),
+      location: layerLocation(layer, method),
       layer: layer.name,
       fixes: () => [
         {

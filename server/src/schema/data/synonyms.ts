@@ -68,6 +68,6 @@ for (const [field, words] of Object.entries(otherNames)) {
 }
 
 /** The fields that a name from another framework may refer to. */
-export function meantBy(word: string): readonly string[] {
+export function synonymOf(word: string): readonly string[] {
   return meanings.get(word.toLowerCase()) ?? [];
 }

@@ -1,12 +1,12 @@
+import { errorAt, type ProtoError, quoted } from './error.ts';
 import type { Declared } from './outline.ts';
-import { type ProtoProblem, problemAt, quoted } from './problem.ts';
-import type { ProtoSource } from './source.ts';
+import type { ProtoText } from './protoText.ts';
 
 const conflict =
   /^(?<twice>duplicate )?(?:name '(?<name>.+)'|id (?<id>-?\d+))(?: is reserved)? in (?<kind>\w+) ?\.?(?<scope>.*)$/;
 
 /** Explains names and numbers that are used twice or reserved. protobufjs reports them without a location. */
-export function explainConflict(failure: string, { outline }: ProtoSource): ProtoProblem | undefined {
+export function explainConflict(failure: string, { outline }: ProtoText): ProtoError | undefined {
   const { twice, name, id, kind, scope = '' } = conflict.exec(failure)?.groups ?? {};
   const users = outline.declared.filter((one) => {
     const same = name === undefined ? Number(one.number?.text) === Number(id) : one.name.text === name;
@@ -20,10 +20,10 @@ export function explainConflict(failure: string, { outline }: ProtoSource): Prot
   const range = name === undefined ? (last.number ?? last.name) : last.name;
   const subject = name === undefined ? `The number ${id}` : quoted(name);
   const where = last.scope || 'the file';
-  if (!twice) return problemAt(range, `${subject} is reserved in ${where}.`);
-  if (name !== undefined) return problemAt(range, `${subject} is declared twice in ${where}.`);
+  if (!twice) return errorAt(range, `${subject} is reserved in ${where}.`);
+  if (name !== undefined) return errorAt(range, `${subject} is declared twice in ${where}.`);
   const holder = `already used by ${quoted(first.name.text)}${kind === 'Enum' ? alias : ''}`;
-  return problemAt(range, `${subject} in ${where} is ${holder}.`);
+  return errorAt(range, `${subject} in ${where} is ${holder}.`);
 }
 
 const alias = '; to allow several names per value, insert `option allow_alias = true;` before them';

@@ -9,10 +9,10 @@ import type {
   Schema,
 } from '../descriptor.ts';
 import { nearest } from '../nearest.ts';
-import { findDefaultFault, readDefault } from './defaults.ts';
+import { findDefaultError, readDefault } from './defaults.ts';
+import { errorAt, type ProtoError, quoted } from './error.ts';
 import { type Declaration, declarationsOf, resolve } from './names.ts';
 import { type Declared, join, namesakes, type Outline } from './outline.ts';
-import { type ProtoProblem, problemAt, quoted } from './problem.ts';
 
 /** Scalar types by name; types that differ only in their encoding are the same. */
 const scalars: ReadonlyMap<string, ScalarType> = new Map([
@@ -43,20 +43,20 @@ const maxGuesses = 20;
 export function convert(
   file: protobuf.IParserResult,
   outline: Outline,
-): { schema: Schema; problems: readonly ProtoProblem[] } {
-  const { messages, enums, problems } = new Converter(file, outline);
+): { schema: Schema; problems: readonly ProtoError[] } {
+  const { messages, enums, problems: errors } = new Converter(file, outline);
   const schema = {
     messages,
     message: (name: string) => messages.get(name),
     enum: (name: string) => enums.get(name),
   };
-  return { schema, problems };
+  return { schema, problems: errors };
 }
 
 class Converter {
   readonly messages = new Map<string, MessageDescriptor>();
   readonly enums = new Map<string, EnumDescriptor>();
-  readonly problems: ProtoProblem[] = [];
+  readonly problems: ProtoError[] = [];
   private readonly declarations: ReadonlyMap<string, Declaration>;
   private readonly names: ReadonlyMap<Declaration, string>;
   private readonly hasImports: boolean;
@@ -95,8 +95,8 @@ class Converter {
     const label = isMap || field.repeated ? 'repeated' : field.rule === 'required' ? 'required' : 'optional';
     const stated: unknown = field.getOption('default');
     const number = declared?.number ?? declared?.name;
-    this.report(findNumberFault(field.id), number);
-    this.report(findDefaultFault(stated, label, type, this.enums), declared?.name);
+    this.report(findNumberError(field.id), number);
+    this.report(findDefaultError(stated, label, type, this.enums), declared?.name);
     return {
       name,
       number: field.id,
@@ -164,7 +164,7 @@ class Converter {
   }
 
   private report(message: string | undefined, range: Range | undefined): void {
-    if (message !== undefined) this.problems.push(problemAt(range ?? { start: 0, end: 0 }, message));
+    if (message !== undefined) this.problems.push(errorAt(range ?? { start: 0, end: 0 }, message));
   }
 }
 
@@ -190,7 +190,7 @@ function camelCase(words: string): string {
 }
 
 /** Field numbers reserved by protobuf. */
-function findNumberFault(number: number): string | undefined {
+function findNumberError(number: number): string | undefined {
   const kept = number >= 19_000 && number <= 19_999;
   if (number >= 1 && number <= 536_870_911 && !kept) return undefined;
   return `Field number ${number} is out of range: valid numbers are 1 to 536870911, except 19000 to 19999.`;

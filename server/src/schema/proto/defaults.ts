@@ -1,18 +1,18 @@
 import type { DefaultValue, EnumDescriptor, FieldDescriptor, FieldType } from '../descriptor.ts';
 import { nearest } from '../nearest.ts';
-import { quoted } from './problem.ts';
+import { quoted } from './error.ts';
 
 type Enums = ReadonlyMap<string, EnumDescriptor>;
 
 /** The value of a field that is not set, according to its `default` option; undefined if there is none. */
 export function readDefault(stated: unknown, type: FieldType, enums: Enums): DefaultValue | undefined {
   if (type.kind === 'message') return undefined;
-  const fits = findDefaultFault(stated, 'optional', type, enums) === undefined;
+  const fits = findDefaultError(stated, 'optional', type, enums) === undefined;
   return fits && isValue(stated) ? stated : implicitDefault(type, enums);
 }
 
 /** Why a declared default does not fit its field; undefined if it does. */
-export function findDefaultFault(
+export function findDefaultError(
   stated: unknown,
   label: FieldDescriptor['label'],
   type: FieldType,

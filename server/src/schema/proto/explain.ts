@@ -1,21 +1,21 @@
 import { explainConflict } from './conflicts.ts';
+import { errorAt, firstLine, type ProtoError, quoted } from './error.ts';
 import { type FailureOf, findToken, lineOf } from './findToken.ts';
-import { firstLine, type ProtoProblem, problemAt, quoted } from './problem.ts';
-import type { ProtoSource } from './source.ts';
+import type { ProtoText } from './protoText.ts';
 
 /** Converts an error of protobufjs, one line with a line number, to a clear message with the exact range. */
-export function explainFailure(failure: string, source: ProtoSource, failureOf: FailureOf): ProtoProblem {
+export function explainFailure(failure: string, source: ProtoText, failureOf: FailureOf): ProtoError {
   return (
     explainToken(failure, source, failureOf) ??
     explainConflict(failure, source) ??
-    problemAt(lineOf(source.text, failure), `This is not a valid .proto file: ${failure}.`)
+    errorAt(lineOf(source.text, failure), `This is not a valid .proto file: ${failure}.`)
   );
 }
 
 const unexpected =
   /^illegal (?<what>.+?) '(?<found>[\s\S]*?)'(?:, '(?<expected>.+)' expected)? \(line \d+\)$/;
 
-function explainToken(failure: string, source: ProtoSource, failureOf: FailureOf): ProtoProblem | undefined {
+function explainToken(failure: string, source: ProtoText, failureOf: FailureOf): ProtoError | undefined {
   const { what, found = '', expected } = unexpected.exec(failure)?.groups ?? {};
   if (what === undefined) return undefined;
   const index = findToken(source, { found, failure }, failureOf);
@@ -23,15 +23,15 @@ function explainToken(failure: string, source: ProtoSource, failureOf: FailureOf
   if (!token) return explainEnd(source);
   const name = quoted(token.text);
   const before = source.tokens[index - 1];
-  if (expected === ';' && before) return problemAt(before, `Missing \`;\` after ${quoted(before.text)}.`);
-  if (expected !== undefined) return problemAt(token, `Expected \`${expected}\`, found ${name}.`);
+  if (expected === ';' && before) return errorAt(before, `Missing \`;\` after ${quoted(before.text)}.`);
+  if (expected !== undefined) return errorAt(token, `Expected \`${expected}\`, found ${name}.`);
   if (what === 'token' && source.tokens[index + 2]?.text === '=') {
-    return problemAt(
+    return errorAt(
       token,
       `Expected \`optional\`, \`required\` or \`repeated\` before a field, found ${name}.`,
     );
   }
-  return problemAt(token, describe(what, name));
+  return errorAt(token, describe(what, name));
 }
 
 function describe(what: string, found: string): string {
@@ -57,8 +57,8 @@ function describe(what: string, found: string): string {
   }
 }
 
-function explainEnd({ text, tokens, outline }: ProtoSource): ProtoProblem {
+function explainEnd({ text, tokens, outline }: ProtoText): ProtoError {
   const { unclosed } = outline;
-  if (unclosed) return problemAt(unclosed, `Missing \`}\`: ${quoted(unclosed.text)} is not closed.`);
-  return problemAt(tokens.at(-1) ?? firstLine(text), 'The file ends inside a declaration.');
+  if (unclosed) return errorAt(unclosed, `Missing \`}\`: ${quoted(unclosed.text)} is not closed.`);
+  return errorAt(tokens.at(-1) ?? firstLine(text), 'The file ends inside a declaration.');
 }

@@ -1,5 +1,5 @@
 import type { Range } from '../../text/range.ts';
-import type { ProtoSource } from './source.ts';
+import type { ProtoText } from './protoText.ts';
 
 /** The error message of protobufjs for a text; undefined if it accepts the text. */
 export type FailureOf = (text: string) => string | undefined;
@@ -9,7 +9,7 @@ export type FailureOf = (text: string) => string | undefined;
  * and line. Of several such tokens it is the first after which a truncated text has the same error.
  */
 export function findToken(
-  { text, tokens }: ProtoSource,
+  { text, tokens }: ProtoText,
   { found, failure }: { readonly found: string; readonly failure: string },
   failureOf: FailureOf,
 ): number {

@@ -13,7 +13,7 @@ const laneData = dataLayer(
   {
     paramField: 'data_param',
     opens: opensSource('data_param'),
-    sources: database,
+    dataSources: database,
     setUp(layer) {
       checkTransform(layer);
       checkBatch(layer);
@@ -41,7 +41,7 @@ const annotatedDataMask = dataLayer(
   {
     paramField: 'data_param',
     opens: opensSource('data_param'),
-    sources: database,
+    dataSources: database,
     setUp(layer) {
       checkTransform(layer);
       checkBatch(layer);
@@ -129,7 +129,7 @@ const boxData = dataLayer(
   {
     paramField: 'data_param',
     opens: opensSource('data_param'),
-    sources: database,
+    dataSources: database,
     setUp: checkTransform,
     reshape(layer) {
       const batch = layer.params.int('batch_size');
@@ -148,7 +148,7 @@ const boxDataOfGrids = dataLayer(
     paramField: 'data_param',
     opens: opensSource('data_param'),
     tops: between(1, 100),
-    sources: database,
+    dataSources: database,
     setUp(layer) {
       checkTransform(layer);
       checkSides(layer);
@@ -184,7 +184,7 @@ const customData = dataLayer(
     paramField: 'data_param',
     opens: opensSource('data_param'),
     tops: anyNumber,
-    sources: database,
+    dataSources: database,
     setUp(layer) {
       const slices = layer.params.count('slice_point') + 1;
       if (layer.topCount === slices || layer.topCount === slices + 1) return;

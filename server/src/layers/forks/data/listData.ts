@@ -21,7 +21,7 @@ const denseImageData = dataLayer(
     paramField: 'dense_image_data_param',
     opens: opensSource('dense_image_data_param'),
     tops: exactly(2),
-    sources: imageList('dense_image_data_param'),
+    dataSources: imageList('dense_image_data_param'),
     setUp(layer) {
       checkNewSize(layer);
       checkBatch(layer);
@@ -46,7 +46,7 @@ const imageLabelmapData = dataLayer(
     paramField: 'image_data_param',
     opens: opensSource('image_data_param'),
     tops: exactly(2),
-    sources: imageList('image_data_param'),
+    dataSources: imageList('image_data_param'),
     setUp: checkNewSize,
     reshape(layer) {
       const batch = layer.params.int('batch_size');
@@ -64,7 +64,7 @@ const imageSegData = dataLayer(
     paramField: 'image_data_param',
     opens: opensSource('image_data_param'),
     tops: between(0, 3),
-    sources: imageList('image_data_param'),
+    dataSources: imageList('image_data_param'),
     setUp: checkNewSize,
     reshape(layer) {
       const transform = layer.message.message('transform_param');
@@ -85,7 +85,7 @@ const segData = dataLayer(
     paramField: 'seg_data_param',
     opens: opensSource('seg_data_param'),
     tops: exactly(2),
-    sources(message) {
+    dataSources(message) {
       const params = message.message('seg_data_param');
       const path = params.text('source');
       return path === '' ? [] : [{ kind: 'imageList', path, rootFolder: params.text('root_dir') }];
@@ -135,7 +135,7 @@ const multiLabelImageData = dataLayer(
     paramField: 'image_data_param',
     opens: opensSource('image_data_param'),
     tops: exactly(2),
-    sources: imageList('image_data_param'),
+    dataSources: imageList('image_data_param'),
     setUp: checkNewSize,
     reshape(layer) {
       const { params } = layer;

@@ -12,7 +12,7 @@ import { database, datum } from '../../helpers/imageSource.ts';
 const cpmData = dataLayer('CPMData', 'Reads images of persons and heat maps of their joints with masks.', {
   paramField: 'data_param',
   opens: opensSource('data_param'),
-  sources: database,
+  dataSources: database,
   reshape(layer) {
     const transform = layer.message.message('cpm_transform_param');
     const batch = layer.params.int('batch_size');
@@ -55,7 +55,7 @@ const opData = (type: string, doc: string, frames: (transform: Message) => numbe
   dataLayer(type, doc, {
     paramField: 'data_param',
     opens: opensSource('data_param'),
-    sources: database,
+    dataSources: database,
     reshape(layer) {
       const transform = layer.message.message('op_transform_param');
       const batch = layer.params.int('batch_size') * frames(transform);

@@ -5,7 +5,7 @@ import { annotatedData } from '../../bvlc/data.ts';
 import { checkFirstAxis, loss, scalar } from '../../bvlc/loss.ts';
 import type { LayerContext } from '../../context.ts';
 import { anyNumber, atLeast, between, exactly, type LayerDefinition } from '../../definition.ts';
-import { someDetections } from './forkDetection.ts';
+import { someDetections } from './detectors.ts';
 
 /** Layers of YOLO detectors and of DetectNet, which divide an image into a grid of cells. */
 

@@ -1,0 +1,33 @@
+import type { Style } from './style.ts';
+
+/** A field to insert: `name: value`, or `name { … }` if the value is a list of fields. */
+export interface NewField {
+  readonly name: string;
+  readonly value: string | readonly NewField[];
+}
+
+/** A field to insert; a text value is inserted as it is (`quoted` converts it to a string). */
+export function newField(name: string, value: string | number | boolean | readonly NewField[]): NewField {
+  return { name, value: Array.isArray(value) ? (value as readonly NewField[]) : String(value) };
+}
+
+/** A string literal of the text format. */
+export function quoted(text: string): string {
+  const escaped = text.replaceAll('\\', '\\\\').replaceAll('"', '\\"');
+  return `"${escaped.replaceAll('\n', '\\n').replaceAll('\r', '\\r')}"`;
+}
+
+/** The field on one line. */
+export function printInline({ name, value }: NewField): string {
+  if (typeof value === 'string') return `${name}: ${value}`;
+  return value.length === 0 ? `${name} {}` : `${name} { ${value.map(printInline).join(' ')} }`;
+}
+
+/** The field with one line for each value. The first line is not indented; `indent` is the indentation of that line. */
+export function printField({ name, value }: NewField, style: Style, indent: string): string {
+  if (typeof value === 'string') return `${name}: ${value}`;
+  if (value.length === 0) return `${name} {}`;
+  const inner = indent + style.unit;
+  const lines = value.map((field) => inner + printField(field, style, inner));
+  return [`${name} {`, ...lines, `${indent}}`].join(style.eol);
+}

@@ -1,0 +1,49 @@
+import { type CheckId, findCheck } from '../../checks/catalogue.ts';
+import type { Document } from '../../document/document.ts';
+import type { Diagnostic } from '../types.ts';
+
+/** The diagnostic of a file that is a web page or binary; empty for other files. */
+export function foreignFile(document: Document): Diagnostic[] {
+  const page = pageDiagnostic(document);
+  return page.length > 0 || document.root ? page : binaryDiagnostic(document);
+}
+
+/** The diagnostic of a binary file. Text files that are neither a net nor a solver get none. */
+function binaryDiagnostic({ text }: Document): Diagnostic[] {
+  const offset = firstControl(text);
+  if (offset < 0) return [];
+  const message =
+    'This is not a text file: it contains binary data. A trained model (`.caffemodel`) is binary; its net is a separate text file.';
+  return [unreadable('text/control-character', message, offset, offset + 1)];
+}
+
+/** The diagnostic of an HTML page, such as the page of GitHub that shows a file. */
+function pageDiagnostic({ text }: Document): Diagnostic[] {
+  const page = /^(\s*)<(?:!doctype\s+html|html\b|head\b)[^>]*>?/iu.exec(text);
+  if (!page) return [];
+  const message =
+    'This is a web page instead of the file that it shows. Download the file itself: on GitHub, use “Raw”.';
+  return [unreadable('text/expected-identifier', message, page[1]?.length ?? 0, page[0].length)];
+}
+
+function unreadable(code: CheckId, message: string, start: number, end: number): Diagnostic {
+  return {
+    severity: 'error',
+    code,
+    message,
+    range: { start, end },
+    layer: null,
+    states: [],
+    caffePhrase: findCheck(code)?.phrase,
+    first: true,
+  };
+}
+
+/** The offset of the first control character that is not white space; −1 if there is none. */
+function firstControl(text: string): number {
+  for (let offset = 0; offset < text.length; offset++) {
+    const code = text.charCodeAt(offset);
+    if (code < 32 && (code < 9 || code > 13)) return offset;
+  }
+  return -1;
+}

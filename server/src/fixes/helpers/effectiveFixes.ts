@@ -1,0 +1,72 @@
+import type { Document } from '../../document/document.ts';
+import type { Fix } from '../../edit/fix.ts';
+import { applyEdits } from '../../text/edit.ts';
+import type { FixContext } from '../fixer.ts';
+import { firstPreferred } from './offer.ts';
+
+/** Each trial analyzes an edited copy of the file, so only this many fixes are tried. */
+const mostTrials = 12;
+
+/**
+ * The number of layers that trials may build for one version of a file, about one second of work. In a large file with
+ * errors throughout, only the first failures get tried fixes.
+ */
+const mostLayers = 50_000;
+
+/** The number of layers built so far. */
+const built = new WeakMap<Document, number>();
+
+/** The fixes that reduce the number of failures, fewest remaining first; ties keep their order. */
+export function effectiveFixes(context: FixContext, fixes: readonly Fix[]): Fix[] {
+  const { document } = context;
+  const used = built.get(document) ?? 0;
+  const tried = used < mostLayers ? fixes.slice(0, mostTrials) : [];
+  if (tried.length === 0) return [];
+  built.set(document, used + tried.length * document.tree.blocks.length);
+  const before = failuresOf(document, context);
+  if (!before) return [];
+  return tried
+    .flatMap((fix) => {
+      const left = failuresOf(edited(document, fix), context, before);
+      return left ? [{ fix, left }] : [];
+    })
+    .sort((one, other) => one.left.all - other.left.all)
+    .map(({ fix }) => fix);
+}
+
+/** The same, with the first marked as preferred. */
+export function bestFirst(context: FixContext, fixes: readonly Fix[]): Fix[] {
+  return firstPreferred(effectiveFixes(context, fixes));
+}
+
+/** The weight of a text error: text errors hide failures of the net. */
+const ofText = 1000;
+
+interface Left {
+  /** The weighted number of failures. */
+  readonly all: number;
+  /** The number of failures of the same check. */
+  readonly own: number;
+}
+
+/** The failures of a document; undefined as soon as they reach a limit, because building nets is expensive. */
+function failuresOf(document: Document, { check, states }: FixContext, limit?: Left): Left | undefined {
+  const errors = document.textErrors();
+  const parts = [
+    () => errors,
+    () => document.solverFailures(),
+    ...(document.root === 'NetParameter' ? states.map((state) => () => document.net(state).failures) : []),
+  ];
+  let [all, own] = [errors.length * (ofText - 1), 0];
+  for (const part of parts) {
+    const failures: readonly { readonly check: string }[] = part();
+    all += failures.length;
+    own += failures.filter((failure) => failure.check === check).length;
+    if (limit && (all >= limit.all || own >= limit.own)) return undefined;
+  }
+  return { all, own };
+}
+
+function edited(document: Document, { edits }: Fix): Document {
+  return document.withText(applyEdits(document.text, edits), { root: document.root, keepsDialect: true });
+}

@@ -1,0 +1,38 @@
+/** A data source of a net, with the paths as the net has them. */
+export type DataSource =
+  /** HDF5Data's `source`: a text file of names of HDF5 files. */
+  | { readonly kind: 'hdf5List'; readonly path: string }
+  /** ImageData's `source`: a text file of lines `name label`. `rootFolder` is prepended to the names unchanged. */
+  | { readonly kind: 'imageList'; readonly path: string; readonly rootFolder: string }
+  /** `mean_file` of a transformation: a binary BlobProto. */
+  | { readonly kind: 'mean'; readonly path: string }
+  /** Data's `source` with `backend: LMDB`: a folder. */
+  | { readonly kind: 'lmdb'; readonly path: string };
+
+/** The facts from a data source. */
+export type Facts =
+  /** The datasets of an HDF5 file by name; undefined for one of unknown shape. */
+  | { readonly kind: 'datasets'; readonly shapes: ReadonlyMap<string, readonly number[] | undefined> }
+  | DatumFacts;
+
+export type DatumFacts =
+  /** Channels, height and width of a mean file or of a database record. */
+  | { readonly kind: 'datum'; readonly shape: readonly [number, number, number] }
+  /** An image, as a file or in a record; with the number of channels that OpenCV decodes by default. */
+  | ({ readonly kind: 'image' } & ImageSize);
+
+export interface ImageSize {
+  readonly height: number;
+  readonly width: number;
+  readonly channels: number | undefined;
+}
+
+/** Facts, or a sentence why there are none; with the resolved path of the file. */
+export type DataSourceFacts = (Facts | { readonly kind: 'unreadable'; readonly why: string }) & {
+  readonly file: string;
+};
+
+/** The same key for layers that refer to the same source. */
+export function dataSourceKey(source: DataSource): string {
+  return JSON.stringify(source);
+}

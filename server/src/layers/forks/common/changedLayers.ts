@@ -1,0 +1,101 @@
+import { add, divide, mapDim, multiply } from '../../../shape/dim.ts';
+import { type Dims, hasRank, type Shape } from '../../../shape/shape.ts';
+import { preLU } from '../../bvlc/activation.ts';
+import { deconvolution } from '../../bvlc/convolution.ts';
+import { memoryData } from '../../bvlc/input.ts';
+import { eltwise } from '../../bvlc/joining.ts';
+import { mvn } from '../../bvlc/normalization.ts';
+import { reshape } from '../../bvlc/reshaping.ts';
+import type { LayerDefinition } from '../../definition.ts';
+import { checkFiller } from '../../helpers/filler.ts';
+import { channelAxisOf } from '../../helpers/geometry.ts';
+
+/** Layers of BVLC that forks have changed. */
+
+/** intel/caffe, mvn_layer.cpp: the axes are unchanged. */
+const mvnOfAnyAxes: LayerDefinition = {
+  ...mvn,
+  forks: ['intel'],
+  doc: 'Mean-variance normalization of each image, per channel or across channels.',
+  reshape: (layer) => [layer.like(0)],
+};
+
+/** intel/caffe, prelu_layer.cpp: any number of axes. */
+const preluOfAnyAxes: LayerDefinition = {
+  ...preLU,
+  forks: ['intel'],
+  setUp(layer) {
+    const dims = layer.dims(0);
+    if (dims.length <= 4) {
+      preLU.setUp?.(layer);
+      return;
+    }
+    const slope: Dims = layer.params.bool('channel_shared') ? [] : [dims[1] ?? 1];
+    if (layer.takesGivenBlobs('slope')) return;
+    layer.addBlob('slope', slope);
+    if (layer.params.has('filler')) checkFiller(layer, 'filler', slope, 'slope');
+  },
+};
+
+/** intel/caffe, reshape_layer.cpp: groups of channels become tiles. */
+const reshapeWithPixels: LayerDefinition = {
+  ...reshape,
+  forks: ['intel'],
+  doc: `${reshape.doc} With \`pixelshuffler: n\`, n² channels become one channel with n times the height and width.`,
+  reshape(layer) {
+    const tile = layer.params.int('pixelshuffler');
+    if (tile === 1) return reshape.reshape(layer);
+    const [num, channels, height, width] = [0, 1, 2, 3].map((axis) => layer.dim(0, axis));
+    const area = Math.max(tile * tile, 1);
+    const maps = mapDim(channels ?? 1, (count) => divide(count, area));
+    return [[num ?? 1, maps, multiply(height ?? 1, tile), multiply(width ?? 1, tile)]];
+  },
+};
+
+/** happynear/caffe-windows, deconv_layer.cpp: can restore the pixels that a convolution rounds off. */
+const deconvolutionWithOffset: LayerDefinition = {
+  ...deconvolution,
+  forks: ['caffe-windows'],
+  reshape(layer) {
+    const offsets = layer.params.ints('shape_offset');
+    return deconvolution.reshape(layer).map((top) => moved(top, offsets, channelAxisOf(layer) + 1));
+  },
+  explain: (layer, tops) =>
+    layer.params.has('shape_offset') ? [] : (deconvolution.explain?.(layer, tops) ?? []),
+};
+
+function moved(top: Shape, offsets: readonly number[], first: number): Shape {
+  if (!hasRank(top)) return top;
+  return top.map((dim, axis) => add(dim, axis < first ? 0 : (offsets[axis - first] ?? 0)));
+}
+
+/** happynear/caffe-windows, memory_data_layer.cpp: crops images. */
+const memoryDataWithCrop: LayerDefinition = {
+  ...memoryData,
+  forks: ['caffe-windows'],
+  reshape(layer) {
+    const crop = layer.message.message('transform_param').int('crop_size');
+    const [image, ...labels] = memoryData.reshape(layer);
+    if (crop <= 0 || !image || !hasRank(image)) return memoryData.reshape(layer);
+    return [[...image.slice(0, 2), crop, crop], ...labels];
+  },
+};
+
+/** VisionLearningGroup/Ask_Attend_and_Answer, eltwise_layer.cpp: the last bottom has a coefficient for each value. */
+const eltwiseWithCoefficients: LayerDefinition = {
+  ...eltwise,
+  forks: ['answer'],
+  setUp(layer) {
+    if (!layer.params.bool('coeff_blob')) eltwise.setUp?.(layer);
+  },
+  reshape: (layer) => (layer.params.bool('coeff_blob') ? [layer.like(0)] : eltwise.reshape(layer)),
+};
+
+export const changedLayers: readonly LayerDefinition[] = [
+  deconvolutionWithOffset,
+  eltwiseWithCoefficients,
+  memoryDataWithCrop,
+  mvnOfAnyAxes,
+  preluOfAnyAxes,
+  reshapeWithPixels,
+];

@@ -1,0 +1,139 @@
+import type { Dim } from '../../../shape/dim.ts';
+import type { Dims } from '../../../shape/shape.ts';
+import { batchNorm } from '../../bvlc/normalization.ts';
+import type { LayerContext } from '../../context.ts';
+import { anyNumber, exactly, type LayerDefinition } from '../../definition.ts';
+import { checkFiller } from '../../helpers/filler.ts';
+import { imageAxes } from '../../helpers/imageAxes.ts';
+
+/** Batch normalization in forks: with its own scale and bias, or as a separate layer type. */
+
+/** happynear/caffe-windows, bn_layer.cpp; also in yjxiong/caffe, huangyangyu/SeqFace and luoyetx/mini-caffe. */
+const bn: LayerDefinition = {
+  type: 'BN',
+  paramField: 'bn_param',
+  doc: 'Normalizes each channel to mean 0 and variance 1, then multiplies by a learned slope and adds a learned bias. Two more blobs store the statistics.',
+  bottoms: exactly(1),
+  tops: exactly(1),
+  setUp: (layer) => addSlopeAndStatistics(layer, [1, channelsOf(layer)]),
+  reshape: (layer) => [layer.like(0)],
+};
+
+/** yjxiong/caffe, sync_bn_layer.cpp. */
+const syncBn: LayerDefinition = {
+  ...bn,
+  type: 'SyncBN',
+  doc: 'Batch normalization with a learned slope and bias; the statistics cover all processes of a distributed training.',
+};
+
+/** hszhao/PSPNet and hufu6371/DORN, bn_layer.cpp. */
+const bnOfImages: LayerDefinition = {
+  ...bn,
+  forks: ['pspnet', 'dorn'],
+  setUp: (layer) => addSlopeAndStatistics(layer, [1, channelsOf(layer), 1, 1]),
+};
+
+function addSlopeAndStatistics(layer: LayerContext, shape: Dims): void {
+  if (layer.takesGivenBlobs('slope', 'bias', 'mean', 'variance')) return;
+  addFilled(layer, 'slope', shape);
+  addFilled(layer, 'bias', shape);
+  layer.addBlob('mean', shape);
+  layer.addBlob('variance', shape);
+}
+
+/** VisionLearningGroup/Ask_Attend_and_Answer, bn_layer.cpp. */
+const bnWithoutStatistics: LayerDefinition = {
+  ...bn,
+  forks: ['answer'],
+  doc: 'Normalizes each channel to mean 0 and variance 1, then multiplies by a learned scale and adds a learned shift. It stores no statistics.',
+  setUp(layer) {
+    if (layer.takesGivenBlobs('scale', 'shift')) return;
+    const shape = [1, channelsOf(layer), 1, 1];
+    addFilled(layer, 'scale', shape);
+    addFilled(layer, 'shift', shape);
+  },
+  reshape: (layer) => [imageAxes(layer, 0)],
+};
+
+/** alexgkendall/caffe-segnet, bn_layer.cpp: two optional tops have the statistics of the batch. */
+const bnWithStatisticsTops: LayerDefinition = {
+  ...bnWithoutStatistics,
+  forks: ['segnet'],
+  doc: 'Normalizes each channel to mean 0 and variance 1, then multiplies by a learned scale and adds a learned shift; after training, a script merges the statistics into these two. Optional second and third tops have the mean and variance of the batch.',
+  tops: anyNumber,
+  reshape(layer) {
+    const statistics = [1, channelsOf(layer), 1, 1];
+    return layer.topNames.map((_, index) => (index === 0 ? imageAxes(layer, 0) : statistics));
+  },
+};
+
+function channelsOf(layer: LayerContext): Dim {
+  return imageAxes(layer, 0)[1];
+}
+
+function addFilled(layer: LayerContext, role: 'slope' | 'bias' | 'scale' | 'shift', shape: Dims): void {
+  layer.addBlob(role, shape);
+  checkFiller(layer, `${role}_filler`, shape, role);
+}
+
+/**
+ * BatchNorm of forks that do not check the learning rates of its blobs: hszhao/PSPNet, luoyetx/mini-caffe and others,
+ * batch_norm_layer.cpp.
+ */
+const batchNormAnyRates: LayerDefinition = {
+  ...batchNorm,
+  forks: ['pspnet', 'r-fcn', 'mini-caffe', 'rtpose', 'flownet2', 'curve-text', 'segaware', 'segmentation'],
+  setUp: (layer) => addStatistics(layer, () => []),
+};
+
+/** NVIDIA/caffe, batch_norm_layer.cpp; of Xilinx/Vitis-AI only the parameters are known, which are the same. */
+const batchNormOfNvidia: LayerDefinition = {
+  ...batchNorm,
+  forks: ['nvidia', 'vitis'],
+  doc: 'Normalizes each channel to mean 0 and variance 1. With `scale_bias`, or fillers for them, it has a learned scale and bias.',
+  setUp: (layer) =>
+    addStatistics(layer, ({ params }) =>
+      params.bool('scale_bias') || params.has('scale_filler') || params.has('bias_filler')
+        ? ['scale', 'bias']
+        : [],
+    ),
+};
+
+/** intel/caffe, batch_norm_layer.cpp and, for Intel's own engines, mkl_batch_norm_layer.cpp. */
+const batchNormOfIntel: LayerDefinition = {
+  ...batchNorm,
+  forks: ['intel', 'opencl'],
+  doc: "Normalizes each channel to mean 0 and variance 1. Intel's engines (`MKL2017`, `MKLDNN`) add a learned scale and bias.",
+  setUp: (layer) =>
+    addStatistics(layer, ({ params, message }) => {
+      const own = params.text('engine');
+      const engine = own === 'DEFAULT' ? message.text('engine') : own;
+      if (!engine.startsWith('MKL') || !params.bool('use_weight_bias')) return [];
+      return params.bool('bias_term') ? ['scale', 'bias'] : ['scale'];
+    }),
+};
+
+/** The statistics, followed by the learned blobs. */
+function addStatistics(layer: LayerContext, more: (layer: LayerContext) => readonly string[]): void {
+  if (layer.takesGivenBlobs('mean', 'variance', 'scale factor', 'scale', 'bias')) return;
+  const channels = layer.dims(0).length === 1 ? 1 : layer.dim(0, 1);
+  layer.addBlob('mean', [channels]);
+  layer.addBlob('variance', [channels]);
+  layer.addBlob('scale factor', [1]);
+  for (const role of more(layer)) {
+    layer.addBlob(role, [channels]);
+    const filler = [`${role}_filler`, 'filler'].find((field) => layer.params.has(field));
+    if (filler) checkFiller(layer, filler, [channels], role);
+  }
+}
+
+export const normalizationLayers: readonly LayerDefinition[] = [
+  batchNormAnyRates,
+  batchNormOfIntel,
+  batchNormOfNvidia,
+  bn,
+  bnOfImages,
+  bnWithStatisticsTops,
+  bnWithoutStatistics,
+  syncBn,
+];

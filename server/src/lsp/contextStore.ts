@@ -1,0 +1,107 @@
+import type { Document } from '../document/document.ts';
+import { emptyContext, isEmptyContext, type WorkspaceContext } from '../document/workspaceContext.ts';
+import { dataSourceKey } from '../layers/dataSource.ts';
+import { type Host, noHost } from '../workspace/host.ts';
+import { type LoadedContext, loadContext, type WorkspaceSettings } from '../workspace/loadContext.ts';
+import { Solvers } from '../workspace/solvers.ts';
+import type { WholeFile } from '../workspace/wholeFile.ts';
+
+/** The workspace context of the open documents; reloaded when a document refers to different files or files change. */
+export class ContextStore {
+  settings: WorkspaceSettings = { inputShapes: [] };
+  host: Host = noHost;
+  private readonly known = new Map<string, { readonly key: string; readonly gathered: LoadedContext }>();
+  /** The latest request of each open document; results of older requests are dropped. */
+  private readonly wanted = new Map<string, string>();
+  private readonly solvers = new Solvers();
+  private generation = 0;
+
+  of(uri: string): WorkspaceContext {
+    return this.known.get(uri)?.gathered.context ?? emptyContext;
+  }
+
+  /** The declarations file of a document and its text; the text is undefined if the file does not exist. */
+  declarationsOf(uri: string): { file: string; text: string | undefined } | undefined {
+    if (!uri.startsWith('file:')) return undefined;
+    const { configuration, readWhole } = this.known.get(uri)?.gathered ?? {};
+    const file = configuration ?? this.host.newConfiguration(uri);
+    return file === undefined ? undefined : { file, text: readWhole?.get(file)?.text };
+  }
+
+  /** Invalidates the context of all documents. */
+  invalidateAll(): void {
+    this.generation += 1;
+  }
+
+  /** Searches solvers in the workspace; returns whether nets may be affected. */
+  async findSolvers(): Promise<boolean> {
+    const host = this.host;
+    const changed = await this.solvers.scan(host);
+    return changed && host === this.host;
+  }
+
+  /** Reads an open document that may be a solver; returns whether nets may be affected. */
+  openSolver({ uri, text }: Document): boolean {
+    const path = this.host.path(uri);
+    return path !== undefined && this.solvers.set(path, text);
+  }
+
+  /** Reads a prototxt file that was changed, created or deleted on disk; returns whether nets may be affected. */
+  async readSolver(uri: string): Promise<boolean> {
+    const path = this.host.path(uri);
+    return path !== undefined && this.solvers.read(path, this.host);
+  }
+
+  /** Forgets a closed document; returns the files that no other open document refers to. */
+  forget(uri: string): string[] {
+    const files = this.filesOf(uri);
+    this.known.delete(uri);
+    this.wanted.delete(uri);
+    return files.filter((file) => !this.leadsTo(file));
+  }
+
+  /** Loads the context of a document if it may have changed; undefined if it has not. */
+  async refresh(document: Document): Promise<ContextChange | undefined> {
+    const { uri } = document;
+    const key = this.keyOf(document);
+    this.wanted.set(uri, key);
+    if (this.known.get(uri)?.key === key) return undefined;
+    const loaded = await loadContext(
+      document,
+      this.settings,
+      uri.startsWith('file:') ? this.host : noHost,
+      this.solvers,
+    );
+    if (this.wanted.get(uri) !== key) return undefined;
+    const before = this.filesOf(uri);
+    const wasEmpty = isEmptyContext(this.of(uri));
+    this.known.set(uri, { key, gathered: loaded });
+    return {
+      files: loaded.readWhole,
+      removed: before.filter((file) => !this.leadsTo(file)),
+      isRelevant: !(wasEmpty && isEmptyContext(loaded.context)),
+    };
+  }
+
+  private keyOf(document: Document): string {
+    const { protoFile, protoMessage } = document.directives;
+    const sources = document.dataSources().map(dataSourceKey);
+    return JSON.stringify([this.generation, protoFile, protoMessage, sources]);
+  }
+
+  private filesOf(uri: string): string[] {
+    return [...(this.known.get(uri)?.gathered.readWhole.keys() ?? [])];
+  }
+
+  private leadsTo(file: string): boolean {
+    return [...this.known.values()].some(({ gathered: loaded }) => loaded.readWhole.has(file));
+  }
+}
+
+/** The files that a document refers to, and those that no document refers to any more. */
+export interface ContextChange {
+  readonly files: ReadonlyMap<string, WholeFile>;
+  readonly removed: readonly string[];
+  /** Whether the document has, or had, a workspace context. */
+  readonly isRelevant: boolean;
+}

@@ -1,0 +1,343 @@
+import { firstIndex, remember, type Window, windowOf } from '../memo/lists.ts';
+import type { Memo } from '../memo/memo.ts';
+import { onceFor } from '../memo/onceFor.ts';
+import type { Entry } from '../schema/message.ts';
+import { nearestAll } from '../schema/nearest.ts';
+import { type LayerFacts, sameItems } from './facts.ts';
+import { type Failure, layerFailure, layerLocation, topLocation } from './failure.ts';
+import type { LayerSyntax } from './lower.ts';
+
+/**
+ * The connections of a layer: the names of its blobs after Caffe's split insertion. Independent of the file location.
+ */
+export interface ConnectedLayer {
+  readonly facts: LayerFacts;
+  /** A field of the layer that cannot be read, if there is one. */
+  readonly unread: string | undefined;
+  /** The bottoms as Caffe renames them, `data_conv1_0_split_1`. */
+  readonly bottoms: readonly string[];
+  readonly tops: readonly string[];
+  /** Its `loss_weight`s, unless a Split layer has them. */
+  readonly lossWeights: readonly number[];
+  /** For a Split layer, the index of the top after which Caffe inserts it. */
+  readonly splitTop: number | undefined;
+}
+
+const wiresOf = onceFor((_facts: LayerFacts): ConnectedLayer[] => []);
+
+/** The number of wires kept for a layer: two states, before and after an edit. */
+const mostWires = 4;
+
+/** The same object for the same connections, among the latest wires of a layer. */
+function sameWire(wire: ConnectedLayer): ConnectedLayer {
+  const wires = wiresOf(wire.facts);
+  const known = wires.find((each) => isSameWire(each, wire));
+  if (known) return known;
+  if (wires.length === mostWires) wires.shift();
+  wires.push(wire);
+  return wire;
+}
+
+function isSameWire(one: ConnectedLayer, other: ConnectedLayer): boolean {
+  return (
+    one.unread === other.unread &&
+    one.splitTop === other.splitTop &&
+    sameItems(one.bottoms, other.bottoms) &&
+    sameItems(one.tops, other.tops) &&
+    sameItems(one.lossWeights, other.lossWeights)
+  );
+}
+
+/** The connections of a net. */
+export interface ConnectedLayers {
+  /** The facts of the layers that pass the filter. */
+  readonly facts: readonly LayerFacts[];
+  /** The same layers, each followed by its Split layers. */
+  readonly layers: readonly ConnectedLayer[];
+  /** For each wire, the index in `facts` of its layer or, for a Split layer, of the layer before it. */
+  readonly owners: readonly number[];
+  /** The same object while all connections are the same; the names of layers do not matter. */
+  readonly connections: Connections;
+}
+
+interface Connections {
+  /** The bottoms that no layer produces. */
+  readonly missing: readonly { readonly layer: number; readonly bottom: number }[];
+}
+
+/** One top of one layer: a version of a blob. */
+interface Version {
+  readonly producer: LayerFacts;
+  readonly top: number;
+  readonly weight: number;
+  /** The number of consumers; an explicit loss weight counts as one. */
+  uses: number;
+  /** The copy that the next consumer gets. */
+  next: number;
+}
+
+/**
+ * Connects each bottom to the latest top of that name, and inserts a Split layer after every top with several consumers
+ * (insert_splits.cpp). Takes the layers that pass the filter. If their connections are the same as before, only the
+ * wires of changed layers are replaced.
+ */
+export function connectLayers(
+  layers: readonly LayerSyntax[],
+  memo: Memo,
+  before?: ConnectedLayers,
+): ConnectedLayers {
+  const facts = memo.map(layers, factsOfLayer);
+  if (before?.facts === facts) return before;
+  const changed = before && windowOf(before.facts, facts);
+  if (changed && areConnectedAlike(facts, before, changed)) return rewired(layers, facts, before, changed);
+  const { versions, reads, missing } = connect(facts);
+  const wires: ConnectedLayer[] = [];
+  const owners: number[] = [];
+  for (const [owner, { unread }] of layers.entries()) {
+    const own = facts[owner] as LayerFacts;
+    const tops = versions[owner] ?? [];
+    const isCleared = tops.some(({ uses, weight }) => uses > 1 && weight !== 0);
+    wires.push(
+      sameWire({
+        facts: own,
+        unread,
+        bottoms: copiesOf(own.bottoms, reads[owner] ?? []),
+        tops: own.tops,
+        lossWeights: isCleared ? noWeights : own.lossWeights,
+        splitTop: undefined,
+      }),
+    );
+    owners.push(owner);
+    for (const version of tops) {
+      if (version.uses <= 1) continue;
+      wires.push(splitWire(version));
+      owners.push(owner);
+    }
+  }
+  return { facts, layers: wires, owners, connections: { missing } };
+}
+
+function factsOfLayer({ facts }: LayerSyntax): LayerFacts {
+  return facts;
+}
+
+/** Whether the changed layers are connected as before. The name of a Split layer depends on the layer before it. */
+function areConnectedAlike(
+  facts: readonly LayerFacts[],
+  { facts: old, owners }: ConnectedLayers,
+  { from, to }: Window,
+): boolean {
+  if (facts.length !== old.length) return false;
+  return facts.slice(from, to).every((own, at) => {
+    const known = old[from + at] as LayerFacts;
+    return own.connectsLike(known) && (own.name === known.name || !hasSplits(owners, from + at));
+  });
+}
+
+function hasSplits(owners: readonly number[], owner: number): boolean {
+  const first = firstWire(owners, owner);
+  return owners[first + 1] === owner;
+}
+
+/** The index of the first wire that belongs to a layer or to one after it. */
+function firstWire(owners: readonly number[], owner: number): number {
+  return firstIndex(owners.length, (index) => (owners[index] ?? 0) >= owner);
+}
+
+/** The wires of layers that are connected as before, with the facts of changed layers. */
+function rewired(
+  layers: readonly LayerSyntax[],
+  facts: readonly LayerFacts[],
+  before: ConnectedLayers,
+  { from, to }: Window,
+): ConnectedLayers {
+  const { owners, connections } = before;
+  const [first, last] = [firstWire(owners, from), firstWire(owners, to)];
+  const wires = before.layers.slice();
+  remember(before.layers, wires, { from: first, before: last, to: last });
+  for (let index = first; index < last; index++) {
+    const owner = owners[index] ?? 0;
+    const old = wires[index] as ConnectedLayer;
+    const own = facts[owner] as LayerFacts;
+    const { splitTop } = old;
+    const next = splitTop === undefined ? own : own.split(splitTop).facts;
+    wires[index] = sameWire({ ...old, facts: next, unread: layers[owner]?.unread });
+  }
+  return { facts, layers: wires, owners, connections };
+}
+
+const noWeights: readonly number[] = [];
+
+function connect(facts: readonly LayerFacts[]) {
+  const latest = new Map<string, Version>();
+  const versions: Version[][] = [];
+  const reads: (Version | undefined)[][] = [];
+  const missing: { layer: number; bottom: number }[] = [];
+  for (const [layer, own] of facts.entries()) {
+    const read = own.bottoms.map((name) => latest.get(name));
+    for (const [bottom, version] of read.entries()) {
+      if (version) version.uses++;
+      else missing.push({ layer, bottom });
+    }
+    reads.push(read);
+    versions.push(addTops(own, latest));
+  }
+  return { versions, reads, missing };
+}
+
+function addTops(producer: LayerFacts, latest: Map<string, Version>): Version[] {
+  return producer.tops.map((blob, top) => {
+    const weight = producer.lossWeights[top] ?? 0;
+    // The loss also reads a weighted top, and gets the first copy.
+    const read = weight === 0 ? 0 : 1;
+    const version = { producer, top, weight, uses: read, next: read };
+    latest.set(blob, version);
+    return version;
+  });
+}
+
+/** The names of a layer's bottoms after split insertion: a bottom with several consumers becomes a copy. */
+function copiesOf(bottoms: readonly string[], read: readonly (Version | undefined)[]): readonly string[] {
+  if (!read.some(isShared)) return bottoms;
+  return bottoms.map((name, slot) => {
+    const version = read[slot];
+    return version && isShared(version) ? version.producer.split(version.top).copy(version.next++) : name;
+  });
+}
+
+function isShared(version: Version | undefined): boolean {
+  return version !== undefined && version.uses > 1;
+}
+
+function splitWire({ producer, top, uses, weight }: Version): ConnectedLayer {
+  const split = producer.split(top);
+  const tops = Array.from({ length: uses }, (_, copy) => split.copy(copy));
+  const lossWeights = weight === 0 ? noWeights : tops.map((_, copy) => (copy === 0 ? weight : 0));
+  const bottoms = [producer.tops[top] ?? ''];
+  const { facts } = split;
+  return sameWire({ facts, unread: undefined, bottoms, tops, lossWeights, splitTop: top });
+}
+
+/** The failures of bottoms that no layer produces; `all` are the layers before the filter. */
+export function missingBottoms(
+  { connections: { missing } }: ConnectedLayers,
+  layers: readonly LayerSyntax[],
+  all: readonly LayerSyntax[],
+): readonly Failure[] {
+  return missing.flatMap(({ layer, bottom }) => {
+    const entry = layers[layer]?.message.list('bottom')[bottom];
+    return entry ? [unknownBottom(layers, all, layer, entry)] : [];
+  });
+}
+
+/** The message and the suggestion are computed on demand: a net may be built only to count its failures. */
+function unknownBottom(
+  layers: readonly LayerSyntax[],
+  all: readonly LayerSyntax[],
+  index: number,
+  entry: Entry,
+): Failure {
+  const layer = layers[index] as LayerSyntax;
+  let known: Explanation | undefined;
+  const explain = () => {
+    known ??= explainBottom(layers, all, index, String(entry.value));
+    return known;
+  };
+  return {
+    ...layerFailure('splits', 'net/unknown-bottom', layer, '', entry),
+    get message() {
+      return explain().message;
+    },
+    get replacement() {
+      return explain().replacement;
+    },
+    get related() {
+      return explain().related;
+    },
+    get cause() {
+      return explain().cause;
+    },
+  };
+}
+
+type Explanation = Pick<Failure, 'message' | 'replacement' | 'related' | 'cause'>;
+
+function explainBottom(
+  layers: readonly LayerSyntax[],
+  all: readonly LayerSyntax[],
+  index: number,
+  blob: string,
+): Explanation {
+  const none = `No layer above produces the blob \`${blob}\``;
+  const makes = ({ message }: LayerSyntax) => message.texts('top').includes(blob);
+  const later = layers.slice(index + 1).find(makes) ?? layers.slice(index, index + 1).find(makes);
+  if (later) {
+    const itself = later === layers[index];
+    const who = itself ? 'only this layer' : `\`${later.message.text('name')}\` below`;
+    return {
+      message: `${none}; ${who} does. Caffe runs layers in the order of the file.`,
+      ...(!itself && {
+        related: [{ location: topLocation(later, blob), message: `\`${blob}\` is produced here.` }],
+      }),
+    };
+  }
+  const absent = all.find((layer) => !layers.includes(layer) && layer.message.texts('top').includes(blob));
+  if (absent) {
+    const cause = layerLocation(absent);
+    return {
+      message: `${none} in this state: its producer \`${absent.message.text('name')}\` is excluded by its \`include\` or \`exclude\` rules.`,
+      related: [
+        {
+          location: topLocation(absent, blob),
+          message: `\`${blob}\` is produced here in states with this layer.`,
+        },
+      ],
+      cause,
+    };
+  }
+  const named = layers.slice(0, index).findLast(({ message }) => message.text('name') === blob);
+  if (named) {
+    const tops = named.message.texts('top').map((top) => `\`${top}\``);
+    const makes = tops.length === 0 ? 'has no top' : `produces ${tops.join(' and ')}`;
+    return {
+      message: `${none}. The layer \`${blob}\` ${makes}.`,
+      related: [
+        { location: layerLocation(named, named.message.list('top')[0]), message: `The layer \`${blob}\`.` },
+      ],
+    };
+  }
+  const guess = spellingOf(layers, index, blob);
+  return guess === undefined
+    ? { message: `${none}.` }
+    : { message: `${none}. Did you mean \`${guess}\`?`, replacement: `"${guess}"` };
+}
+
+/** The blob that a misspelled bottom probably names; undefined if another bottom is or may be that blob. */
+function spellingOf(layers: readonly LayerSyntax[], index: number, blob: string): string | undefined {
+  const blobs = blobsFor(layers, index);
+  const [guess = sameAnew(layers, index, blob)] = nearestAll(blob, blobs);
+  const others = layers[index]?.message.texts('bottom').filter((other) => other !== blob) ?? [];
+  const unknown = others.filter((other) => !blobs.includes(other));
+  const taken = guess !== undefined && others.includes(guess);
+  return taken || unknown.some((other) => nearestAll(other, blobs)[0] === guess) ? undefined : guess;
+}
+
+/** The in-place blob of a layer whose name differs from the bottom only in its numbers. */
+function sameAnew(layers: readonly LayerSyntax[], index: number, blob: string): string | undefined {
+  const plain = (name: string) => name.replaceAll(/\d+/gu, '');
+  return inPlaceOf(layers, index).find((top) => plain(top) === plain(blob));
+}
+
+/** The tops of a layer that layers above it also produce. */
+function inPlaceOf(layers: readonly LayerSyntax[], index: number): string[] {
+  const above = new Set(layers.slice(0, index).flatMap(({ message }) => message.texts('top')));
+  return layers[index]?.message.texts('top').filter((top) => above.has(top)) ?? [];
+}
+
+/**
+ * The blobs that a layer may read, the preferred ones first: its in-place blobs, then the tops above it, nearest first.
+ */
+function blobsFor(layers: readonly LayerSyntax[], index: number): string[] {
+  const above = layers.slice(0, index).flatMap(({ message }) => message.texts('top'));
+  return [...new Set([...inPlaceOf(layers, index), ...above.toReversed()])];
+}

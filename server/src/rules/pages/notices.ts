@@ -1,0 +1,35 @@
+import type { Severity } from '../../checks/severity.ts';
+
+/** The notices of the tool itself: code, severity and meaning. */
+const table = {
+  'comment/state': [
+    'warning',
+    'A `# caffe-state:` comment is not a valid state: a phase, followed by a level and stages.',
+  ],
+  'comment/dialect': ['warning', 'A `# caffe-dialect:` comment names an unknown fork of Caffe.'],
+  'comment/ignored-code': ['warning', 'A `# caffe-ignore:` comment names an unknown check or rule.'],
+  'comment/proto-file': ['warning', 'A `# proto-file:` comment names a schema that cannot be read.'],
+  'comment/proto-message': [
+    'warning',
+    'A `# proto-message:` comment names a message that the schema does not declare.',
+  ],
+  'comment/unused-ignore': ['hint', 'Unused suppression: a `# caffe-ignore:` comment hides no diagnostic.'],
+  'shape/unknown': [
+    'hint',
+    'A shape cannot be computed: it depends on a data file, or on a custom layer without a declaration. Set it in a `# shape:` comment, in a setting or in `caffe-prototxt.json`.',
+  ],
+  'tool/rule-failed': [
+    'information',
+    'A rule failed on the file because of a bug in this tool, so its findings are missing. Please report it, with the file if possible.',
+  ],
+} as const;
+
+export type NoticeId = keyof typeof table;
+
+export const noticeIds = Object.keys(table) as readonly NoticeId[];
+
+/** The severity and the meaning of a notice of the tool. */
+export function findNotice(code: string): { readonly severity: Severity; readonly what: string } | undefined {
+  const note = noticeIds.find((id) => id === code);
+  return note && { severity: table[note][0], what: table[note][1] };
+}

@@ -1,0 +1,181 @@
+import picomatch from 'picomatch';
+import { type Declarations, noDeclarations, type SetLevel } from '../declare/types.ts';
+import type { Directive } from '../document/directives.ts';
+import { type Document, withContext } from '../document/document.ts';
+import {
+  emptyContext,
+  type Notice,
+  type SolverRequest,
+  type WorkspaceContext,
+} from '../document/workspaceContext.ts';
+import { type DataSourceFacts, dataSourceKey } from '../layers/dataSource.ts';
+import type { NetState } from '../net/states/state.ts';
+import { didYouMean, isCode } from '../rules/pages/codes.ts';
+import { findDialect } from '../schema/dialect.ts';
+import { firstFile, type Host, readText } from './host.ts';
+import { messageNotices, type ProtoSchema, readProtoSchema } from './protoSchema.ts';
+import { Solvers } from './solvers.ts';
+import type { FileDiagnostic, WholeFile } from './wholeFile.ts';
+
+/** Settings for all files. */
+export interface WorkspaceSettings {
+  /** The path of a custom caffe.proto for files without their own. */
+  readonly proto?: string | undefined;
+  /** Shapes of blobs by file pattern. */
+  readonly inputShapes: readonly ShapePattern[];
+}
+
+export interface ShapePattern {
+  readonly pattern: string;
+  readonly shapes: ReadonlyMap<string, readonly number[]>;
+}
+
+export interface LoadedContext {
+  readonly context: WorkspaceContext;
+  /** The path of the `caffe-prototxt.json` that applies to the file; also in `readWhole`. */
+  readonly configuration: string | undefined;
+  /** The text files that were read, by path. */
+  readonly readWhole: ReadonlyMap<string, WholeFile>;
+}
+
+/**
+ * Gathers the workspace context of a file: its `caffe-prototxt.json`, its caffe.proto and the data that its layers
+ * read.
+ */
+export async function loadContext(
+  document: Document,
+  settings: WorkspaceSettings,
+  host: Host,
+  solvers = new Solvers(),
+): Promise<LoadedContext> {
+  const configuration = await readConfiguration(document.uri, host);
+  const { declarations, path } = configuration;
+  const proto = await findProto(document, settings, configuration, host);
+  const context: WorkspaceContext = {
+    ...emptyContext,
+    dialect: proto?.schema.dialect ?? (declarations.dialect ? findDialect(declarations.dialect) : undefined),
+    declared: declarations.layers,
+    shapes: shapesFor(document.uri, settings, configuration, host),
+    states: statesFor(document.uri, configuration, host),
+    solvers: await solversFor(document, solvers, host),
+    rules: new Map(declarations.rules.map(({ code, level }) => [code, level])),
+    notices: [...(proto?.notes ?? []), ...messageNotices(document.directives)],
+  };
+  const readWhole = new Map<string, WholeFile>();
+  if (path !== undefined) readWhole.set(path, configuration);
+  if (proto?.schema.file !== undefined) readWhole.set(proto.schema.file, proto.schema);
+  return {
+    context: { ...context, files: await readSources(document, context, host) },
+    configuration: path,
+    readWhole,
+  };
+}
+
+interface Configuration extends WholeFile {
+  readonly path: string | undefined;
+  readonly declarations: Declarations;
+}
+
+async function readConfiguration(file: string, host: Host): Promise<Configuration> {
+  const path = await firstFile(host, host.configurations(file));
+  if (path === undefined) return { path, text: '', declarations: noDeclarations, diagnostics: [] };
+  const read = await readText(host, path);
+  if ('why' in read) {
+    const diagnostic: FileDiagnostic = {
+      message: `The file ${read.why}.`,
+      range: { start: 0, end: 0 },
+      severity: 'error',
+    };
+    return { path, text: '', declarations: noDeclarations, diagnostics: [diagnostic] };
+  }
+  const { readDeclarations } = await import('../declare/declarations.ts');
+  const { declarations, problems: diagnostics } = readDeclarations(read.text);
+  const unknowns = declarations.rules.filter(({ code }) => !isCode(code)).map(unknownCode);
+  return { path, text: read.text, declarations, diagnostics: [...diagnostics, ...unknowns] };
+}
+
+function unknownCode({ code, range }: SetLevel): FileDiagnostic {
+  return { message: `There is no check or rule \`${code}\`.${didYouMean(code)}`, range, severity: 'warning' };
+}
+
+/** The schema from the file's comment, the settings or `caffe-prototxt.json`, with its problems at the comment. */
+async function findProto(
+  { uri, directives }: Document,
+  { proto }: WorkspaceSettings,
+  { path, declarations }: Configuration,
+  host: Host,
+): Promise<{ schema: ProtoSchema; notes: Notice[] } | undefined> {
+  const named: Directive | undefined = directives.protoFile;
+  const name = named?.value ?? proto ?? declarations.proto;
+  if (name === undefined) return undefined;
+  const from = named === undefined && proto === undefined && path !== undefined ? path : uri;
+  const schema = await readProtoSchema(host, name, host.candidates(name, from));
+  const range = named?.range ?? { start: 0, end: 0 };
+  const notices: Notice[] = schema.error
+    ? [{ severity: 'warning', code: 'comment/proto-file', message: schema.error, range }]
+    : [];
+  return { schema, notes: notices };
+}
+
+/** The shapes of the last matching pattern for each blob; `caffe-prototxt.json` overrides the settings. */
+function shapesFor(
+  file: string,
+  settings: WorkspaceSettings,
+  { path, declarations }: Configuration,
+  host: Host,
+): ReadonlyMap<string, readonly number[]> {
+  const below = (path !== undefined && host.below(file, path)) || file;
+  return new Map([
+    ...settings.inputShapes
+      .filter((each) => fits(each, file) || fits(each, below))
+      .flatMap(({ shapes }) => [...shapes]),
+    ...declarations.inputShapes.filter((each) => fits(each, below)).flatMap(({ shapes }) => [...shapes]),
+  ]);
+}
+
+/** The states of the last matching pattern. */
+function statesFor(file: string, { path, declarations }: Configuration, host: Host): readonly NetState[] {
+  const below = (path !== undefined && host.below(file, path)) || file;
+  return declarations.states.findLast((each) => fits(each, below))?.states ?? [];
+}
+
+function fits({ pattern }: { readonly pattern: string }, name: string): boolean {
+  return picomatch(pattern, { basename: !pattern.includes('/'), dot: true })(name);
+}
+
+async function solversFor(
+  { uri, root }: Document,
+  solvers: Solvers,
+  host: Host,
+): Promise<readonly SolverRequest[]> {
+  const path = root === 'NetParameter' ? host.path(uri) : undefined;
+  return path === undefined ? [] : solvers.requestsFor(path, host);
+}
+
+async function readSources(
+  document: Document,
+  context: WorkspaceContext,
+  host: Host,
+): Promise<ReadonlyMap<string, DataSourceFacts>> {
+  const { uri } = document;
+  const known = withContext(document, context);
+  const files = new Map<string, DataSourceFacts>();
+  const sources = known.dataSources();
+  if (sources.length === 0) return files;
+  const { readSource } = await import('../sources/source.ts');
+  for (const source of sources) {
+    const places = new Map<string, string>();
+    const reader = {
+      size: async (name: string) => {
+        const place = await firstFile(host, host.candidates(name, uri));
+        if (place !== undefined) places.set(name, place);
+        return place === undefined ? undefined : host.size(place);
+      },
+      read: (name: string, start: number, length: number) =>
+        host.read(places.get(name) ?? name, start, length),
+    };
+    const resolve = (name: string) => (host.candidates(name, uri).length > 0 ? name : undefined);
+    files.set(dataSourceKey(source), await readSource(source, reader, resolve));
+  }
+  return files;
+}

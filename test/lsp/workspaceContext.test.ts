@@ -1,0 +1,120 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, afterEach, beforeEach, test } from 'node:test';
+import { pathToFileURL } from 'node:url';
+import type { CodeAction, CompletionItem, InlayHint, TextDocumentEdit } from 'vscode-languageserver';
+import { Client } from './support/client.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'around-'));
+const uriOf = (name: string) => pathToFileURL(join(folder, name)).href;
+const limit = { timeout: 20_000 };
+after(() => rmSync(folder, { recursive: true }));
+
+const proto = `syntax = "proto2"; package caffe;
+message NetParameter { repeated LayerParameter layer = 1; }
+message LayerParameter { optional string name = 1; optional string type = 2; repeated string bottom = 3;
+  repeated string top = 4; optional GrowParameter grow_param = 5; }
+message GrowParameter { optional uint32 factor = 1; }
+`;
+const net = `# proto-file: own.proto
+# shape: x 1x3x8x8
+layer { name: "x" type: "Source" top: "x" }
+layer { name: "g" type: "Grow" bottom: "x" top: "g" grow_param { factor: 2 } }
+`;
+const declarations = '{ "layers": { "Grow": { "shapes": [["bottom[0][0]", "grow_param.factor"]] } } }';
+const everything = { range: { start: { line: 0, character: 0 }, end: { line: 9, character: 0 } } };
+
+let client: Client | undefined;
+
+async function start(trusted: boolean): Promise<Client> {
+  client = await Client.start({ folder: pathToFileURL(folder).href, initializationOptions: { trusted } });
+  await client.open(net);
+  return client;
+}
+
+function change(name: string, text: string): Promise<void> | undefined {
+  writeFileSync(join(folder, name), text);
+  return client?.connection.sendNotification('workspace/didChangeWatchedFiles', {
+    changes: [{ uri: uriOf(name), type: 2 }],
+  });
+}
+
+async function hints(): Promise<string> {
+  const found = await client?.ask<InlayHint[]>('textDocument/inlayHint', everything);
+  return found?.map(({ label }) => label).join('\n') ?? '';
+}
+
+beforeEach(() => {
+  writeFileSync(join(folder, 'own.proto'), proto);
+  writeFileSync(join(folder, 'caffe-prototxt.json'), declarations);
+});
+
+afterEach(async () => {
+  await client?.stop();
+});
+
+test('a schema and declarations beside the net are used and reloaded when they change', limit, async () => {
+  const editor = await start(true);
+  await editor.until(editor.uri, (found) => found.length === 0);
+  assert.match(await hints(), /1×2/u);
+  await change('caffe-prototxt.json', declarations.replace('factor"]', 'factor * 10"]'));
+  await editor.until(editor.uri, (found) => found.length === 0);
+  for (let tries = 0; tries < 100 && !/1×20/u.test(await hints()); tries++);
+  assert.match(await hints(), /1×20/u);
+});
+
+test('their problems are published for their own files, until they are fixed', limit, async () => {
+  const editor = await start(true);
+  await editor.until(uriOf('own.proto'), (found) => found.length === 0);
+  await change('own.proto', proto.replace('uint32', 'uint33'));
+  const [diagnostic] = await editor.until(uriOf('own.proto'), (found) => found.length > 0);
+  assert.equal(diagnostic?.range.start.line, 4);
+  await editor.until(editor.uri, (found) => found.some(({ code }) => code === 'comment/proto-file'));
+  await change('caffe-prototxt.json', '{ "layer": {} }');
+  const [key] = await editor.until(uriOf('caffe-prototxt.json'), (found) => found.length > 0);
+  assert.deepEqual(key?.range.start, { line: 0, character: 2 });
+  await change('own.proto', proto);
+  await editor.until(uriOf('own.proto'), (found) => found.length === 0);
+});
+
+test('no files are read before the workspace is trusted', limit, async () => {
+  const editor = await start(false);
+  const found = await editor.until(editor.uri, (all) =>
+    all.some(({ code }) => code === 'comment/proto-file'),
+  );
+  assert.match(String(found.find(({ code }) => code === 'comment/proto-file')?.message), /may not be read/u);
+  await editor.connection.sendNotification('caffePrototxt/trust', {});
+  await editor.until(editor.uri, (all) => all.length === 0);
+});
+
+test('a quick fix declares a layer, and creates the file if it is missing', limit, async () => {
+  rmSync(join(folder, 'caffe-prototxt.json'));
+  const editor = await start(true);
+  await editor.until(editor.uri, (found) => found.length > 0);
+  const at = { line: 3, character: 27 };
+  const context = { diagnostics: [] };
+  const actions = await editor.ask<CodeAction[]>('textDocument/codeAction', {
+    range: { start: at, end: at },
+    context,
+  });
+  const declare = actions.find(({ title }) => title === 'Declare `Grow` in caffe-prototxt.json');
+  const [create, edit] = declare?.edit?.documentChanges ?? [];
+  assert.deepEqual(create, { kind: 'create', uri: uriOf('caffe-prototxt.json') });
+  const [{ newText = '' } = {}] = (edit as TextDocumentEdit).edits as { newText?: string }[];
+  assert.match(newText, /"Grow": \{/u);
+});
+
+test('completion contains the fields of the schema', limit, async () => {
+  const editor = await start(true);
+  await editor.until(editor.uri, (found) => found.length === 0);
+  const character = net.split('\n')[3]?.indexOf('factor') ?? 0;
+  const items = await editor.ask<CompletionItem[]>('textDocument/completion', {
+    position: { line: 3, character },
+  });
+  assert.deepEqual(
+    items.map(({ label, textEdit }) => [label, textEdit?.newText]),
+    [['factor', 'factor']],
+  );
+});
