@@ -20,7 +20,7 @@ const rounds = 3;
 
 const rows = new Map();
 const codes = new Map();
-const unmended = [];
+const unfixed = [];
 const broken = [];
 let cases = readFileSync(mutantsFile, 'utf8')
   .split('\n')
@@ -43,27 +43,27 @@ function measure({ id, base, edit, answers }) {
   if (!setting) return;
   const document = open(text, setting.dialect);
   const found = errors(document, setting.states);
-  const row = rows.get(edit.op) ?? { cases: 0, offered: 0, mended: 0, unseen: 0 };
+  const row = rows.get(edit.op) ?? { cases: 0, offered: 0, fixed: 0, unseen: 0 };
   rows.set(edit.op, row);
   row.cases++;
   const actions = offersOf(document, `${base}~${id}`);
   if (actions.some(({ diagnostic }) => diagnostic?.severity === 'error')) row.offered++;
   const seen = new Set();
-  const mends = (action) => {
+  const isFixedBy = (action) => {
     const after = applyEdits(text, action.edits);
     if (seen.has(after)) return false;
     seen.add(after);
     return errors(open(after, setting.dialect), setting.states).length === 0;
   };
-  const unseen = mendsByRounds(document, setting);
-  const mended = unseen || actions.some(mends);
+  const unseen = isFixedByRounds(document, setting);
+  const fixed = unseen || actions.some(isFixedBy);
   if (unseen) row.unseen++;
   const code = found.find(({ first }) => first)?.code ?? found[0]?.code ?? 'nothing found';
-  const tally = codes.get(code) ?? { cases: 0, mended: 0 };
-  codes.set(code, { cases: tally.cases + 1, mended: tally.mended + (mended ? 1 : 0) });
-  if (mended) row.mended++;
+  const tally = codes.get(code) ?? { cases: 0, fixed: 0 };
+  codes.set(code, { cases: tally.cases + 1, fixed: tally.fixed + (fixed ? 1 : 0) });
+  if (fixed) row.fixed++;
   else
-    unmended.push(
+    unfixed.push(
       `${edit.op} ${base}~${id} ${setting.dialect} line ${edit.line}\n   ${JSON.stringify(bytes.slice(edit.start, edit.end))} → ${JSON.stringify(edit.text)}\n   ${found
         .slice(0, 3)
         .map((d) => `${d.code}: ${d.message}`)
@@ -133,7 +133,7 @@ function checkAction({ text, settings }, { title, edits, diagnostic }, name) {
   if (again) broken.push(`${name}: \`${title}\` leaves ${diagnostic.code}: ${diagnostic.message}`);
 }
 
-function mendsByRounds(document, { dialect, states }) {
+function isFixedByRounds(document, { dialect, states }) {
   let current = document;
   for (let round = 0; round < rounds; round++) {
     const everywhere = { start: 0, end: current.text.length };
@@ -148,7 +148,7 @@ function mendsByRounds(document, { dialect, states }) {
 }
 
 function report() {
-  const all = { cases: 0, offered: 0, mended: 0, unseen: 0 };
+  const all = { cases: 0, offered: 0, fixed: 0, unseen: 0 };
   console.log('kind of edit'.padEnd(22), 'refused offered  fixed         by preferred');
   for (const [op, row] of [...rows].sort(([, a], [, b]) => b.cases - a.cases)) {
     console.log(op.padEnd(22), line(row));
@@ -156,15 +156,15 @@ function report() {
   }
   console.log('all'.padEnd(22), line(all));
   console.log(`\n${'first failure'.padEnd(34)} refused   fixed`);
-  for (const [code, { cases: count, mended }] of [...codes].sort(([, a], [, b]) => b.cases - a.cases))
-    console.log(code.padEnd(34), `${count}`.padStart(7), `${mended}`.padStart(7));
-  for (const text of unmended.slice(0, listed)) console.log(`\n${text}`);
+  for (const [code, { cases: count, fixed }] of [...codes].sort(([, a], [, b]) => b.cases - a.cases))
+    console.log(code.padEnd(34), `${count}`.padStart(7), `${fixed}`.padStart(7));
+  for (const text of unfixed.slice(0, listed)) console.log(`\n${text}`);
   console.log(`\n${broken.length} unsound fixes`);
   for (const text of broken.slice(0, 40)) console.log(`  ${text}`);
 }
 
-function line({ cases: count, offered, mended, unseen }) {
+function line({ cases: count, offered, fixed, unseen }) {
   const share = (part) =>
     `${part}`.padStart(7) + ` (${((100 * part) / Math.max(1, count)).toFixed(0)} %)`.padEnd(8);
-  return `${`${count}`.padStart(7)} ${`${offered}`.padStart(7)} ${share(mended)} ${share(unseen)}`;
+  return `${`${count}`.padStart(7)} ${`${offered}`.padStart(7)} ${share(fixed)} ${share(unseen)}`;
 }

@@ -6,7 +6,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { applyEdits, modify } from 'jsonc-parser';
 import { levels } from '../server/src/checks/severity.ts';
 import { fixers } from '../server/src/fixes/registry.ts';
-import { findNote, noteIds } from '../server/src/rules/pages/notes.ts';
+import { findNotice, noticeIds } from '../server/src/rules/pages/notices.ts';
 import { findPage, pageMarkdown } from '../server/src/rules/pages/pages.ts';
 import { rules } from '../server/src/rules/registry.ts';
 import { fromRoot } from './lib/paths.mjs';
@@ -59,7 +59,7 @@ The severity of notices, the diagnostics of the tool itself, can be set in the s
 
 | Code | Severity | Description |
 |:--|:--|:--|
-${noteIds.map((code) => `| \`${code}\` | ${findNote(code).severity} | ${findNote(code).what} |`).join('\n')}
+${noticeIds.map((code) => `| \`${code}\` | ${findNotice(code).severity} | ${findNotice(code).what} |`).join('\n')}
 
 ## Severities
 

@@ -26,8 +26,8 @@ const arities: readonly (readonly [
   [{ bottoms: [2, 3] }, [4, 1], 'net/max-bottoms: My takes at most 3 bottoms; `test` has 4.'],
   [{ bottoms: [2, 3] }, [3, 1], undefined],
   [{ bottoms: [2, null] }, [9, 1], undefined],
-  [{ bottoms: 0, tops: [0, 1] }, [0, 2], 'net/max-tops: My takes at most 1 top; `test` has 2.'],
-  [{ tops: 1 }, [0, 0], 'net/exact-tops: My takes exactly 1 top; `test` has 0.'],
+  [{ bottoms: 0, tops: [0, 1] }, [0, 2], 'net/max-tops: My produces at most 1 top; `test` has 2.'],
+  [{ tops: 1 }, [0, 0], 'net/exact-tops: My produces exactly 1 top; `test` has 0.'],
 ];
 
 for (const [declared, [bottoms, tops], error] of arities) {
@@ -44,7 +44,7 @@ test('a loss layer has an automatic top with a loss weight', () => {
   const My = { loss: true, bottoms: 1, tops: 1, shapes: [[]] };
   assert.deepEqual(setUp({ My }, { bottoms: ['4'], tops: 0 }).tops, ['scalar']);
   assert.deepEqual(setUp({ My: { ...My, loss: false } }, { bottoms: ['4'], tops: 0 }).errors, [
-    'net/exact-tops: My takes exactly 1 top; `test` has 0.',
+    'net/exact-tops: My produces exactly 1 top; `test` has 0.',
   ]);
 });
 
@@ -83,7 +83,7 @@ test('a blob that is `none` does not exist', () => {
   assert.deepEqual(setUp({ My: convolution }, example).params, ['weight 5x3x3x3']);
   const { errors } = setUp({ My: convolution }, { ...example, text: `${example.text} param {} param {}` });
   assert.deepEqual(errors, [
-    'net/too-many-params: The layer has 1 parameter blob, but `param` is given 2 times.',
+    'net/too-many-params: The layer has 1 parameter blob but 2 `param`; set at most one for each blob.',
   ]);
 });
 
@@ -107,7 +107,7 @@ test('a layer declared without parameters has none', () => {
   const { params, errors } = setUp({ My: { shapes: [[1]], params: {} } }, { text: 'param {}' });
   assert.deepEqual(params, []);
   assert.deepEqual(errors, [
-    'net/too-many-params: The layer has no parameter blobs, but `param` is given 1 times.',
+    'net/too-many-params: The layer has no parameter blobs but 1 `param`; set at most one for each blob.',
   ]);
 });
 

@@ -87,7 +87,7 @@ async function takeTyping(
     ['data', '', '', 'Control+Enter'],
     ['t', 'type', '', 'Enter'],
     ['Inp', 'Input', 'in-quotes', 'Enter'],
-    ['', '', 'behind-quotes', 'Enter'],
+    ['', '', 'after-quotes', 'Enter'],
     ['t', 'top', '', 'Enter'],
     ['', 'data', 'top', 'Enter'],
     ['', '', '', 'ArrowDown'],
@@ -149,16 +149,16 @@ async function takeForks(page: Page, take: (name: string) => Promise<unknown>): 
 
 /** Errors, hints and their quick fixes; the page of a check. */
 async function takeRegrets(page: Page, take: (name: string) => Promise<unknown>): Promise<void> {
-  await openFile(page, 'regrets.prototxt');
+  await openFile(page, 'mistakes.prototxt');
   await page.keyboard.press('Control+B');
   await lines(page, /layer\s\{.*448/).waitFor();
-  await cursorAfter(page, 'regrets.prototxt', '"Convolution');
+  await cursorAfter(page, 'mistakes.prototxt', '"Convolution');
   await settle(page);
   await page.keyboard.press('Control+.');
   await settle(page);
   await take('repairs');
   await page.keyboard.press('Escape');
-  await cursorAfter(page, 'regrets.prototxt', 'pad: 2');
+  await cursorAfter(page, 'mistakes.prototxt', 'pad: 2');
   await settle(page);
   await page.keyboard.press('Control+.');
   await settle(page);

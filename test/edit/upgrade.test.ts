@@ -1,9 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { upgradeFile, whyNotUpgraded } from '../../server/src/edit/upgrade/index.ts';
-import { leftLayers } from '../../server/src/edit/upgrade/layers.ts';
-import { layersToInputs } from '../../server/src/edit/upgrade/toInputs.ts';
-import { diagnostics } from '../../server/src/features/diagnostics/diagnostics.ts';
+import { upgradeFile } from '../../server/src/edit/upgrade/index.ts';
 import { tokenize } from '../../server/src/syntax/tokens.ts';
 import { applyEdits } from '../../server/src/text/edit.ts';
 import { open } from '../support/fixture.ts';
@@ -348,88 +345,6 @@ test('upgrade: fields on one line are removed in one edit', () => {
   );
 });
 
-test('upgrade: incomplete text and nets that Caffe cannot upgrade are unchanged', () => {
-  for (const [text, why] of [
-    ['layers { name: "a" type: RELU', /Syntax error/u],
-    ['layers { layer { name: "a" type: "nosuch" } top: "a" }', /`nosuch` is not a layer type/u],
-    ['item { name: "cat" label: 1 }\n', /neither a net nor a solver/u],
-    ['net: "x"\ntype: "SGD"\nsolver_type: SGD\n', /rejects `type` together with the old `solver_type`/u],
-    ['layers: [{ name: "a" type: RELU }, { name: "b" type: RELU }]', /Use a separate `layers/u],
-    ['layers { layer { name: "a" type: "relu" } }\nlayer { name: "b" type: "ReLU" }', /ignores a `layer/u],
-  ] as const) {
-    assert.match(whyNotUpgraded(open(text)) ?? '', why);
-    assert.deepEqual(upgradeFile(open(text)), []);
-  }
-});
-
 test('upgrade: an input without a shape is unchanged', () => {
   assert.deepEqual(upgradeFile(open('input: "a"\nlayer { name: "s" type: "Silence" bottom: "a" }\n')), []);
-});
-
-test('reverse: Input layers to net-level inputs', () => {
-  const text = `name: "n"
-layer {
-  name: "in" # both
-  type: "Input"
-  top: "a"
-  top: "b"
-  input_param { shape { dim: 1 dim: 4 } }
-}
-layer { name: "s" type: "Silence" bottom: "a" bottom: "b" }
-`;
-  const inputs = `name: "n"
-# both
-input: "a"
-input_shape { dim: 1 dim: 4 }
-input: "b"
-input_shape { dim: 1 dim: 4 }
-layer { name: "s" type: "Silence" bottom: "a" bottom: "b" }
-`;
-  assert.equal(applyEdits(text, layersToInputs(open(text))), inputs);
-  assert.deepEqual(
-    diagnostics(open(inputs)).filter(({ severity }) => severity === 'error'),
-    [],
-  );
-});
-
-test('reverse: lists, angle brackets and comments', () => {
-  const text = `layer { # an image
-  type: "Input" name: "in" top: ["a", "b"]
-  input_param < shape: [{ dim: 1 # batch
-    dim: 4 }, <dim: 2>] >
-}
-layer { name: "s" type: "Silence" bottom: "a" bottom: "b" }
-`;
-  const inputs = `# an image
-input: "a"
-input_shape { dim: 1 # batch
-  dim: 4 }
-input: "b"
-input_shape <dim: 2>
-layer { name: "s" type: "Silence" bottom: "a" bottom: "b" }
-`;
-  assert.equal(applyEdits(text, layersToInputs(open(text))), inputs);
-});
-
-for (const [shows, type, stays] of [
-  ['a word that no fork has', 'MYSTERY', true],
-  ['a number that no fork has', '77', true],
-  ['a name that is not a V1 value', 'Mystery', true],
-  ['a V1 number', '4', false],
-  ['a word of a fork', 'UPSAMPLE', false],
-  ['a current name', 'ReLU', false],
-  ['a string', '"Mystery"', false],
-] as const) {
-  test(`V1: a layer whose type is ${shows} ${stays ? 'stays' : 'does not stay'}`, () => {
-    const text = `layers { name: "a" type: ${type} bottom: "x" top: "a" blobs_lr: 1 }\n`;
-    const document = open(text);
-    const [left] = leftLayers(document);
-    assert.deepEqual(left, stays ? { type, name: 'a', start: 0 } : undefined);
-    assert.equal(applyEdits(text, upgradeFile(document)) === text, stays);
-  });
-}
-
-test('reverse: not for an input of one phase', () => {
-  const text = `layer { name: "a" type: "Input" top: "a" include { phase: TEST } input_param { shape { dim: 1 } } }\n`;
-  assert.deepEqual(layersToInputs(open(text)), []);
 });

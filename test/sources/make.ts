@@ -119,7 +119,7 @@ function lmdbHeader(kind: number): Uint8Array {
   return bytes(new Uint8Array(10), le(kind, 2));
 }
 
-/** `behind` is the content after the kind of the page; meta pages omit 4 bytes. */
+/** `after` is the content after the kind of the page; meta pages omit 4 bytes. */
 function lmdbPage(pageSize: number, kind: number, after: Uint8Array): Uint8Array {
   const page = new Uint8Array(pageSize);
   page.set(lmdbHeader(kind));

@@ -6,7 +6,7 @@ import type { Layer, Net } from '../../server/src/net/net.ts';
 import { netState, type Phase } from '../../server/src/net/states/state.ts';
 import { formatShape } from '../../server/src/shape/shape.ts';
 
-/** A small net and its expected properties; missing properties are not compared, except `faults`. */
+/** A small net and its expected properties; missing properties are not compared, except `failures`. */
 export interface NetCase {
   readonly shows: string;
   readonly net: readonly string[];

@@ -1,9 +1,9 @@
-/** How bad it is. `error` says that Caffe refuses the file, unless somebody set it for a rule. */
+/** The severity of a diagnostic. `error` means that Caffe rejects the file, unless a user sets it for a rule. */
 export const severities = ['error', 'warning', 'information', 'hint'] as const;
 
 export type Severity = (typeof severities)[number];
 
-/** What can be set for a code: another severity, or that nothing is said. */
+/** What a user can set for a code: a severity, or `off`. */
 export const levels = [...severities, 'off'] as const;
 
 export type Level = (typeof levels)[number];

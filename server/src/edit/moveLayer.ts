@@ -12,7 +12,7 @@ export function moveLayer(
   tree: SyntaxTree,
   layer: LayerSyntax,
   other: LayerSyntax,
-  where: 'before' | 'behind',
+  where: 'before' | 'after',
 ): TextEdit[] {
   const { text } = tree;
   const { eol } = styleOf(text);

@@ -23,7 +23,7 @@ const strayKinds: readonly TokenType[] = [
 
 /**
  * The grammar of the text format. It accepts every sequence of tokens: value, colon and closing brace are optional, and
- * tokens that start no field are skipped. Missing and stray tokens are reported in `faults`.
+ * tokens that start no field are skipped. Missing and stray tokens are reported in `parseErrors`.
  */
 export class TextFormatParser extends LiteralParser {
   constructor(options: { readonly skipValidations: boolean } = { skipValidations: true }) {

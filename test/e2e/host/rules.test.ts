@@ -7,7 +7,7 @@ suite('A net with errors and hints', () => {
   let document: vscode.TextDocument;
 
   suiteSetup(async () => {
-    document = await open('regrets.prototxt');
+    document = await open('mistakes.prototxt');
     await vscode.window.showTextDocument(document);
   });
 

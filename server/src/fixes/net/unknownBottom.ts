@@ -69,7 +69,7 @@ function move({ document }: FixContext, { layers, index, layer, blob }: Bottom):
   const [own, other] = [layer.message.text('name'), producer.message.text('name')];
   return [
     ...offer(`Move \`${other}\` above \`${own}\``, moveLayer(document.tree, producer, layer, 'before')),
-    ...offer(`Move \`${own}\` below \`${other}\``, moveLayer(document.tree, layer, producer, 'behind')),
+    ...offer(`Move \`${own}\` below \`${other}\``, moveLayer(document.tree, layer, producer, 'after')),
   ];
 }
 

@@ -34,7 +34,7 @@ function axesAdded(context: FixContext, dims: readonly StatedDim[], name: string
     inserted(context, dims, first, 'before', 1),
   ]);
   const after = offer(`Add a width of ${last.length} to the shape of \`${name}\`, equal to its height`, [
-    inserted(context, dims, last, 'behind', last.length),
+    inserted(context, dims, last, 'after', last.length),
   ]);
   return second.length === last.length ? [...front, ...after] : [...after, ...front];
 }
@@ -44,7 +44,7 @@ function inserted(
   { document: { text } }: FixContext,
   dims: readonly StatedDim[],
   at: StatedDim,
-  side: 'before' | 'behind',
+  side: 'before' | 'after',
   length: number,
 ): TextEdit {
   const [one, other] = dims;

@@ -42,10 +42,10 @@ function close(context: FixContext, field: FieldNode, mark: string): Fix[] {
   const end = last ? start + last.range.end : range.end;
   if (/^\s*\uff5d/u.test(text.slice(end, end + 1000))) return [];
   const stop = lineStop(text, end);
-  const stands = /^[ \t]*[;,]?[ \t]*(?:#.*)?$/u.test(text.slice(end, stop));
+  const isAlone = /^[ \t]*[;,]?[ \t]*(?:#.*)?$/u.test(text.slice(end, stop));
   const broken = last !== undefined && text.slice(range.end, end).includes('\n');
   const edit =
-    stands && broken
+    isAlone && broken
       ? insertion(stop, `${styleOf(text).eol}${indentAt(text, range.start)}${mark}`)
       : insertion(end, ` ${mark}`);
   const closing = offer(`Insert the missing \`${mark}\``, [edit], { preferred: true });

@@ -37,7 +37,7 @@ const rectifiers = new Set(['ReLU', 'PReLU', 'ELU']);
 /** Layers that can convert a value of 0 or less to one above 0, or the reverse. */
 const turnsSign = new Set(['BNLL', 'BatchNorm', 'Bias', 'Exp', 'Log', 'MVN', 'Sigmoid', 'Softmax']);
 
-/** Whether a later in-place layer invalidates the gradient of the producer `maker`. */
+/** Whether a later in-place layer invalidates the gradient of the producer `producer`. */
 export function overwrites(layer: Layer, producer: Layer, producerInPlace: boolean): boolean {
   if (producer.type === 'ReLU') return producerInPlace && changesSign(layer);
   if (!readsTop.has(producer.type) || isComposed(producer)) return false;

@@ -1,0 +1,38 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { upgradeFile, whyNotUpgraded } from '../../server/src/edit/upgrade/index.ts';
+import { leftLayers } from '../../server/src/edit/upgrade/layers.ts';
+import { applyEdits } from '../../server/src/text/edit.ts';
+import { open } from '../support/fixture.ts';
+
+for (const [shows, type, stays] of [
+  ['a word that no fork has', 'MYSTERY', true],
+  ['a number that no fork has', '77', true],
+  ['a name that is not a V1 value', 'Mystery', true],
+  ['a V1 number', '4', false],
+  ['a word of a fork', 'UPSAMPLE', false],
+  ['a current name', 'ReLU', false],
+  ['a string', '"Mystery"', false],
+] as const) {
+  test(`V1: a layer whose type is ${shows} ${stays ? 'stays' : 'does not stay'}`, () => {
+    const text = `layers { name: "a" type: ${type} bottom: "x" top: "a" blobs_lr: 1 }\n`;
+    const document = open(text);
+    const [left] = leftLayers(document);
+    assert.deepEqual(left, stays ? { type, name: 'a', start: 0 } : undefined);
+    assert.equal(applyEdits(text, upgradeFile(document)) === text, stays);
+  });
+}
+
+test('upgrade: incomplete text and nets that Caffe cannot upgrade are unchanged', () => {
+  for (const [text, why] of [
+    ['layers { name: "a" type: RELU', /Syntax error/u],
+    ['layers { layer { name: "a" type: "nosuch" } top: "a" }', /`nosuch` is not a layer type/u],
+    ['item { name: "cat" label: 1 }\n', /neither a net nor a solver/u],
+    ['net: "x"\ntype: "SGD"\nsolver_type: SGD\n', /rejects `type` together with the old `solver_type`/u],
+    ['layers: [{ name: "a" type: RELU }, { name: "b" type: RELU }]', /Use a separate `layers/u],
+    ['layers { layer { name: "a" type: "relu" } }\nlayer { name: "b" type: "ReLU" }', /ignores a `layer/u],
+  ] as const) {
+    assert.match(whyNotUpgraded(open(text)) ?? '', why);
+    assert.deepEqual(upgradeFile(open(text)), []);
+  }
+});
