@@ -6,54 +6,10 @@ import { defaultSettings } from '../../server/src/document/settings.ts';
 import { completion } from '../../server/src/features/completion/index.ts';
 import { diagnostics } from '../../server/src/features/diagnostics/diagnostics.ts';
 import { hover } from '../../server/src/features/hover/hover.ts';
-import { formatState, netState } from '../../server/src/net/states/state.ts';
+import { netState } from '../../server/src/net/states/state.ts';
 import { formatShape } from '../../server/src/shape/shape.ts';
-import type { Host } from '../../server/src/workspace/host.ts';
-import {
-  type LoadedContext,
-  loadContext,
-  type WorkspaceSettings,
-} from '../../server/src/workspace/loadContext.ts';
-import { Solvers } from '../../server/src/workspace/solvers.ts';
-import { MemoryFiles } from '../support/fileReader.ts';
-
-type Files = Readonly<Record<string, string | Uint8Array>>;
-
-/** A workspace `/w` in memory, with the net in `/w/models`. */
-function memoryHost(files: Files): Host {
-  const reader = new MemoryFiles(files);
-  const folders = ['/w/models', '/w'];
-  return {
-    size: (path) => reader.size(path),
-    read: (path, start, length) => reader.read(path, start, length),
-    candidates: (name) => (name.startsWith('/') ? [name] : folders.map((folder) => `${folder}/${name}`)),
-    configurations: () => folders.map((folder) => `${folder}/caffe-prototxt.json`),
-    newConfiguration: () => '/w/caffe-prototxt.json',
-    path: (file) => file,
-    async *prototxtFiles() {
-      yield* Object.keys(files).filter((file) => file.endsWith('.prototxt'));
-    },
-    below: (file, other) => file.slice(other.lastIndexOf('/') + 1),
-  };
-}
-
-async function openIn(
-  files: Files,
-  text: string,
-  settings: Partial<WorkspaceSettings> = {},
-): Promise<{ document: Document; gathered: LoadedContext }> {
-  const alone = createDocument({
-    uri: '/w/models/net.prototxt',
-    version: 0,
-    text,
-    settings: defaultSettings,
-  });
-  const host = memoryHost(files);
-  const solvers = new Solvers();
-  await solvers.scan(host);
-  const loaded = await loadContext(alone, { inputShapes: [], ...settings }, host, solvers);
-  return { document: withContext(alone, loaded.context), gathered: loaded };
-}
+import { loadContext } from '../../server/src/workspace/loadContext.ts';
+import { memoryHost, openIn } from './support/memoryHost.ts';
 
 const shapesOf = (document: Document) =>
   layersIn(document, netState('TRAIN')).map(({ outputs }) =>
@@ -177,7 +133,7 @@ test('a missing schema: reported at the comment and otherwise ignored', async ()
 
 test('a broken schema: reported at the comment, and at its location in the schema', async () => {
   const broken = proto.replace('optional uint32 factor', 'optional uint33 factor');
-  const { document, gathered: loaded } = await openIn({ ...own, '/w/proto/own.proto': broken }, grown(''));
+  const { document, loaded } = await openIn({ ...own, '/w/proto/own.proto': broken }, grown(''));
   assert.ok(
     said(document).some((text) =>
       text.startsWith(
@@ -190,7 +146,7 @@ test('a broken schema: reported at the comment, and at its location in the schem
 });
 
 test('a schema that is not a schema', async () => {
-  const { document, gathered: loaded } = await openIn(
+  const { document, loaded } = await openIn(
     { '/w/proto/own.proto': '\u0000\u0001 not { a proto' },
     grown(''),
   );
@@ -216,12 +172,12 @@ test('broken declarations: reported at their location in their file; the others 
   const text = declarations
     .replace('"bottoms": 1', '"bottom": 1')
     .replace('* grow_param.factor"', '* grow_param."');
-  const { gathered: loaded } = await openIn({ ...own, '/w/caffe-prototxt.json': text }, grown(''));
+  const { loaded } = await openIn({ ...own, '/w/caffe-prototxt.json': text }, grown(''));
   const diagnostics = loaded.readWhole.get('/w/caffe-prototxt.json')?.diagnostics ?? [];
   assert.ok(diagnostics.some(({ range }) => text.slice(range.start, range.end) === '"bottom"'));
   assert.ok(diagnostics.length >= 2);
   const half = await openIn({ ...own, '/w/caffe-prototxt.json': '{ "layers": { "Grow": {' }, grown(''));
-  assert.ok((half.gathered.readWhole.get('/w/caffe-prototxt.json')?.diagnostics.length ?? 0) > 0);
+  assert.ok((half.loaded.readWhole.get('/w/caffe-prototxt.json')?.diagnostics.length ?? 0) > 0);
 });
 
 test('the setting has the schema of files without their own', async () => {
@@ -294,59 +250,4 @@ test('without a workspace context, the document stays the same object', async ()
   });
   const loaded = await loadContext(alone, { inputShapes: [] }, memoryHost({}));
   assert.equal(withContext(alone, loaded.context), alone);
-});
-
-test('states: the workspace declares them by file pattern, and overrides solvers', async () => {
-  const built = async (files: Files) => {
-    const { states, by, solvers } = (await openIn(files, input)).document.states();
-    return `${by}: ${states.map(formatState).join(', ')} ${solvers.join(' ')}`.trim();
-  };
-  const stated = '{ "states": { "*.prototxt": "TEST", "models/net.prototxt": ["TRAIN", "TEST a"] } }';
-  const solver = { '/w/models/solver.prototxt': 'net: "models/net.prototxt"\nbase_lr: 1\n' };
-  assert.equal(await built({}), 'default: TRAIN, TEST');
-  assert.equal(await built({ '/w/caffe-prototxt.json': stated, ...solver }), 'workspace: TRAIN, TEST a');
-});
-
-test('states: solvers of the workspace with the net, in any folder', async () => {
-  const built = async (solvers: Files) => {
-    const net = { '/w/models/net.prototxt': input };
-    const { states, by, solvers: names } = (await openIn({ ...net, ...solvers }, input)).document.states();
-    return `${by}: ${states.map(formatState).join(', ')} ${names.join(' ')}`.trim();
-  };
-  const tests = 'test_iter: 1\ntest_interval: 1\ntest_state { stage: "a" }\n';
-  assert.equal(await built({ '/w/s.prototxt': 'net: "models/net.prototxt"\n' }), 'solver: TRAIN s.prototxt');
-  assert.equal(
-    await built({ '/w/models/s.prototxt': `net: "net.prototxt"\n${tests}` }),
-    'solver: TRAIN, TEST a s.prototxt',
-  );
-  // A solver that was written for a different folder is next to its net.
-  assert.equal(
-    await built({ '/w/models/s.prototxt': 'train_net: "/home/me/net.prototxt"\n' }),
-    'solver: TRAIN s.prototxt',
-  );
-  assert.equal(
-    await built({
-      '/w/b.prototxt': 'train_net: "models/net.prototxt"\n',
-      '/w/a.prototxt': 'test_net: "models/net.prototxt"\ntrain_net: "models/other.prototxt"\ntest_iter: 1\n',
-    }),
-    'solver: TRAIN, TEST a.prototxt b.prototxt',
-  );
-  assert.equal(await built({ '/w/s.prototxt': 'net: "models/other.prototxt"\n' }), 'default: TRAIN, TEST');
-  assert.equal(
-    await built({ '/w/s.prototxt': 'net: "models/net.prototxt"\nlayer { }\nlayer { }\n' }),
-    'default: TRAIN, TEST',
-  );
-});
-
-test("states: a net's own phase overrides the solver's, the phase of a test_state overrides both", async () => {
-  const built = async (solver: string) => {
-    const text = `state { phase: TEST stage: "own" }\n${input}`;
-    const files = { '/w/models/net.prototxt': text, '/w/models/s.prototxt': solver };
-    return (await openIn(files, text)).document.states().states.map(formatState).join(', ');
-  };
-  assert.equal(await built('train_net: "net.prototxt"\n'), 'TEST own');
-  assert.equal(
-    await built('train_net: "net.prototxt"\ntrain_state { phase: TRAIN stage: "a" }\n'),
-    'TRAIN own a',
-  );
 });

@@ -10,11 +10,12 @@ import { findLayer, isRegistered } from '../layers/registry.ts';
 import { onceFor } from '../memo/onceFor.ts';
 import { bvlc, type Dialect } from '../schema/dialect.ts';
 import { type Dim, isKnown, Unknown } from '../shape/dim.ts';
-import { countOf, hasRank, type Shape, sameShape, shapesDiffer, unshaped } from '../shape/shape.ts';
-import { checkArity, numbered } from './arity.ts';
+import { hasRank, type Shape, sameShape, shapesDiffer, unshaped } from '../shape/shape.ts';
+import { checkArity } from './arity.ts';
 import type { ConnectedLayer } from './connect.ts';
 import { type LayerFacts, sameItems } from './facts.ts';
 import { fileBlobFailure } from './fileBlobs.ts';
+import { checkAfterSetup, checkEngine, checkPropagateDown } from './setupChecks.ts';
 import type { SetupFailure } from './setupFailure.ts';
 import type { Phase } from './states/state.ts';
 import { declaredName, unknownType } from './unknownType.ts';
@@ -161,14 +162,6 @@ function namesOfTops({ tops }: ConnectedLayer, definition: LayerDefinition | und
   return definition?.loss && tops.length === 0 ? ['(automatic)'] : tops;
 }
 
-function checkPropagateDown(layer: ConnectedLayer, failures: SetupFailure[]): void {
-  const given = layer.facts.message.count('propagate_down');
-  if (given === 0 || given === layer.bottoms.length) return;
-  const message = `The layer has ${numbered(layer.bottoms.length, 'bottom')} but ${given} \`propagate_down\`; set one for each bottom, or none.`;
-  const [at] = layer.facts.message.list('propagate_down');
-  failures.push({ check: 'net/propagate-down-count', message, at });
-}
-
 function lookUp(
   layer: ConnectedLayer,
   input: SetupInput,
@@ -197,14 +190,6 @@ function isStated({ facts: { tops } }: ConnectedLayer, { given: external }: Setu
   return tops.length > 0 && tops.every((name) => external.sources.blobs.has(name));
 }
 
-function checkEngine(layer: ConnectedLayer, definition: LayerDefinition, failures: SetupFailure[]): void {
-  const engine = layer.facts.message.message(definition.paramField ?? '').list('engine')[0];
-  if (engine?.value !== 'CUDNN') return;
-  const message =
-    '`engine: CUDNN` requires a Caffe built with cuDNN; other builds reject the net. Remove it: builds with cuDNN use it by default.';
-  failures.push({ check: 'net/unknown-engine', message, at: engine });
-}
-
 function createContext(
   { facts: { message }, lossWeights, bottoms, tops }: ConnectedLayer,
   definition: LayerDefinition | undefined,
@@ -224,11 +209,6 @@ function createContext(
     sources: external.sources,
     requests: definition?.dataSources?.(message) ?? [],
   });
-}
-
-/** The loss weights; a loss layer without any gets one for its first top (LossLayer::LayerSetUp). */
-function effectiveWeights(layer: ConnectedLayer, definition: LayerDefinition | undefined): readonly number[] {
-  return definition?.loss && layer.lossWeights.length === 0 ? [1] : layer.lossWeights;
 }
 
 interface Made {
@@ -301,45 +281,6 @@ function completed(shape: Shape, stated: readonly number[] | undefined): Shape {
   return shape.length === stated.length
     ? shape.map((dim, axis) => (isKnown(dim) ? dim : (stated[axis] ?? dim)))
     : shape;
-}
-
-/** Checks loss weights and the number of `param`s, in the order of Layer::SetUp and Net::Init. */
-function checkAfterSetup(
-  layer: ConnectedLayer,
-  definition: LayerDefinition | undefined,
-  context: LayerContext,
-  outputs: readonly LayerBlob[],
-  failures: SetupFailure[],
-): void {
-  const { blobs } = context;
-  checkLossWeights(layer, definition, outputs, failures);
-  const specs = layer.facts.message.list('param');
-  if (layer.splitTop !== undefined || specs.length <= blobs.length) return;
-  const has = blobs.length === 0 ? 'no parameter blobs' : numbered(blobs.length, 'parameter blob');
-  const message = `The layer has ${has} but ${specs.length} \`param\`; set at most one for each blob.`;
-  failures.push({ check: 'net/too-many-params', message, at: specs[blobs.length] });
-}
-
-function checkLossWeights(
-  layer: ConnectedLayer,
-  definition: LayerDefinition | undefined,
-  outputs: readonly LayerBlob[],
-  failures: SetupFailure[],
-): void {
-  const weights = effectiveWeights(layer, definition);
-  const place = layer.facts.message.list('loss_weight')[0];
-  if (weights.length > 0 && weights.length !== outputs.length) {
-    const message = `The layer has ${numbered(outputs.length, 'top')} but ${weights.length} \`loss_weight\`; set one for each top, or none.`;
-    failures.push({ check: 'net/loss-weight-count', message, at: place });
-    return;
-  }
-  const empty = weights.findIndex(
-    (weight, index) => weight !== 0 && countOf(outputs[index]?.shape ?? []) === 0,
-  );
-  if (empty >= 0) {
-    const message = `The top \`${outputs[empty]?.name}\` is empty, so it cannot have a \`loss_weight\`.`;
-    failures.push({ check: 'net/loss-weight-empty-top', message, at: place });
-  }
 }
 
 function macsOf(definition: LayerDefinition | undefined, context: LayerContext, tops: readonly Shape[]): Dim {

@@ -1,0 +1,49 @@
+import { createDocument, type Document, withContext } from '../../../server/src/document/document.ts';
+import { defaultSettings } from '../../../server/src/document/settings.ts';
+import type { Host } from '../../../server/src/workspace/host.ts';
+import {
+  type LoadedContext,
+  loadContext,
+  type WorkspaceSettings,
+} from '../../../server/src/workspace/loadContext.ts';
+import { Solvers } from '../../../server/src/workspace/solvers.ts';
+import { MemoryFiles } from '../../support/fileReader.ts';
+
+export type Files = Readonly<Record<string, string | Uint8Array>>;
+
+/** A workspace `/w` in memory, with the net in `/w/models`. */
+export function memoryHost(files: Files): Host {
+  const reader = new MemoryFiles(files);
+  const folders = ['/w/models', '/w'];
+  return {
+    size: (path) => reader.size(path),
+    read: (path, start, length) => reader.read(path, start, length),
+    candidates: (name) => (name.startsWith('/') ? [name] : folders.map((folder) => `${folder}/${name}`)),
+    configurations: () => folders.map((folder) => `${folder}/caffe-prototxt.json`),
+    newConfiguration: () => '/w/caffe-prototxt.json',
+    path: (file) => file,
+    async *prototxtFiles() {
+      yield* Object.keys(files).filter((file) => file.endsWith('.prototxt'));
+    },
+    below: (file, other) => file.slice(other.lastIndexOf('/') + 1),
+  };
+}
+
+/** Opens a net in a workspace with files. */
+export async function openIn(
+  files: Files,
+  text: string,
+  settings: Partial<WorkspaceSettings> = {},
+): Promise<{ document: Document; loaded: LoadedContext }> {
+  const alone = createDocument({
+    uri: '/w/models/net.prototxt',
+    version: 0,
+    text,
+    settings: defaultSettings,
+  });
+  const host = memoryHost(files);
+  const solvers = new Solvers();
+  await solvers.scan(host);
+  const loaded = await loadContext(alone, { inputShapes: [], ...settings }, host, solvers);
+  return { document: withContext(alone, loaded.context), loaded };
+}
