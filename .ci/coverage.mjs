@@ -17,7 +17,7 @@ const strange =
 const floors = JSON.parse(readFileSync(new URL('coverage-floor.json', import.meta.url), 'utf8'));
 
 const files = nets.map(({ file }) => join(corpus, file));
-const [train, test] = ['TRAIN', 'TEST'].map((phase) => analyse(files, phase));
+const [train, test] = ['TRAIN', 'TEST'].map((phase) => analyze(files, phase));
 // Each net is checked in the phase with fewer errors: deployment nets have layers that TRAIN excludes. One cause is one
 // error, so a phase without data may have as many errors as the other; then the phase with fewer unknown layers is
 // used.
@@ -49,7 +49,7 @@ function isWhole(shape) {
   return shape?.every((dim) => dim !== null) ?? false;
 }
 
-function analyse(files, phase) {
+function analyze(files, phase) {
   const options = ['summary', '--format', 'json', '--phase', phase, '--data-shape', '3x256x256'];
   try {
     return JSON.parse(execFileSync(process.execPath, [cli, ...options, ...files], { maxBuffer: 2 ** 30 }));

@@ -27,9 +27,9 @@ function residualBlock(index: number): string {
   const [input, output] = [`block${index - 1}`, `block${index}`];
   const [inner, branch] = [`${output}_a`, `${output}_b`];
   return [
-    normalised(inner, input),
+    normalized(inner, input),
     inPlace('ReLU', `${inner}_relu`, inner),
-    normalised(branch, inner),
+    normalized(branch, inner),
     `layer {
   name: "${output}"
   type: "Eltwise"
@@ -43,7 +43,7 @@ function residualBlock(index: number): string {
   ].join('');
 }
 
-function normalised(top: string, bottom: string): string {
+function normalized(top: string, bottom: string): string {
   return [
     convolution(`${top}_conv`, bottom, top),
     inPlace('BatchNorm', `${top}_bn`, top),

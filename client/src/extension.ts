@@ -3,7 +3,7 @@ import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languagec
 import { generateDeploy, upgrade } from './deploy.ts';
 import { selectDialect } from './dialect.ts';
 import { setInputShape } from './inputShape.ts';
-import { recogniseNets } from './language.ts';
+import { recognizeNets } from './language.ts';
 import { createSummaryChanges, notify } from './messages.ts';
 import { codeLink, pages } from './pages.ts';
 import { selectState } from './state.ts';
@@ -31,7 +31,7 @@ export function startExtension(context: ExtensionContext, client: BaseLanguageCl
     changes,
     summaryView,
     createStatusBar(client, changes.event),
-    recogniseNets(),
+    recognizeNets(),
     pages(client),
     workspace.onDidGrantWorkspaceTrust(() => notify(client, 'caffePrototxt/trust', {})),
     commands.registerCommand('caffePrototxt.showSummary', () => summaryView.show()),

@@ -7,10 +7,10 @@ import { Writer } from 'protobufjs/minimal.js';
 /** Minimal files as other programs write them. Images end after their headers. */
 
 /** A PNG with 8 bits per channel; color types are 0 gray, 2 RGB, 3 palette, 4 gray with alpha, 6 RGB with alpha. */
-export function png(height: number, width: number, colour = 2): Uint8Array {
+export function png(height: number, width: number, color = 2): Uint8Array {
   return bytes(
     [0x89, 'PNG\r\n\x1a\n'],
-    [be32(13), 'IHDR', be32(width), be32(height), 8, colour, 0, 0, 0],
+    [be32(13), 'IHDR', be32(width), be32(height), 8, color, 0, 0, 0],
     be32(0),
   );
 }

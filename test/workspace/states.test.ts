@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { formatState } from '../../server/src/net/states/state.ts';
-import { openIn } from './support/memoryHost.ts';
+import { type Files, openIn } from './support/memoryHost.ts';
 
 const input =
   'layer { name: "x" type: "Input" top: "x" input_param { shape { dim: 1 dim: 3 dim: 8 dim: 8 } } }\n';

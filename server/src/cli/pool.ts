@@ -18,7 +18,7 @@ export interface Pool<Settings, Report> {
 }
 
 /**
- * Analyzes files in workers. If a worker crashes, its current file fails, and a new worker continues after it. Returns
+ * Analyses files in workers. If a worker crashes, its current file fails, and a new worker continues after it. Returns
  * the indices of the files that no worker has analyzed, for example if none can be started.
  */
 export async function runPool<Settings, Report>(pool: Pool<Settings, Report>): Promise<readonly number[]> {

@@ -1,5 +1,5 @@
 import type { SolverData } from '../workspace/solvers.ts';
-import { analyse, failed } from './analyse.ts';
+import { analyze, failed } from './analyze.ts';
 import { batchesOf } from './batches.ts';
 import type { CommandName, CommandOptions, FileReport } from './command.ts';
 import { findSolvers, type GivenFile, measure, standardInput, takeSolvers } from './files.ts';
@@ -29,7 +29,7 @@ export async function runFiles(run: FilesRun, paths: readonly string[]): Promise
   const printer = new ReportPrinter(run.command, run.options, progress.clear);
   const inOrder = new InOrder<readonly [GivenFile, FileReport]>();
   printer.start();
-  await analyseAll(run, files, (index, report) => {
+  await analyzeAll(run, files, (index, report) => {
     const file = files[index];
     if (!file) return;
     progress.step(file.path);
@@ -45,14 +45,14 @@ interface WorkerSettings {
   readonly solvers: SolverData;
 }
 
-/** Analyzes files, in several threads if there are many; calls `put` with the reports in any order. */
-async function analyseAll(
+/** Analyses files, in several threads if there are many; calls `put` with the reports in any order. */
+async function analyzeAll(
   { command, options, workerEntry }: FilesRun,
   files: readonly GivenFile[],
   put: (index: number, report: FileReport) => void,
 ): Promise<void> {
   const solvers = findSolvers(files);
-  const here = async (index: number) => put(index, await analyse(command, files[index]?.path ?? '', options));
+  const here = async (index: number) => put(index, await analyze(command, files[index]?.path ?? '', options));
   const threads = threadsFor(files, { jobs: options.jobs, isWriting: options.fix });
   if (threads === 1) {
     for (const index of files.keys()) await here(index);
@@ -70,6 +70,6 @@ async function analyseAll(
 export function serveRun(): Promise<void> {
   return serveFiles(({ command, options, solvers }: WorkerSettings) => {
     takeSolvers(solvers);
-    return (path) => analyse(command, path, options);
+    return (path) => analyze(command, path, options);
   });
 }

@@ -26,11 +26,11 @@ export async function serveFiles<Settings, Report>(
 ): Promise<void> {
   const { thread, threads, paths, batches, memory, first, settings }: WorkerInput<Settings> = workerData;
   const queue = new Queue(batches, threads, memory);
-  const analyse = prepare(settings);
+  const analyze = prepare(settings);
   for (let batch = first ?? queue.take(); batch; batch = queue.take()) {
     for (let index = batch.from; index < batch.to; index += 1) {
       queue.setAt(thread, index);
-      const report = await analyse(paths[index] ?? '');
+      const report = await analyze(paths[index] ?? '');
       const output: WorkerOutput<Report> = { index, report };
       parentPort?.postMessage(output);
     }

@@ -80,7 +80,7 @@ export class Session {
       () => this.ready(uri),
       () => {
         const text = this.texts.get(uri);
-        return text ? run(this.analyse(text), text) : null;
+        return text ? run(this.analyze(text), text) : null;
       },
     );
   }
@@ -170,7 +170,7 @@ export class Session {
     this.schedule.later(uri, () => this.publish(uri));
   }
 
-  private analyse(text: TextDocument): Document {
+  private analyze(text: TextDocument): Document {
     return this.analyses.of(text, this.conditionsOf(text.uri));
   }
 
@@ -206,7 +206,7 @@ export class Session {
     if (this.publishing.get(uri) !== own) return;
     const text = this.texts.get(uri);
     if (!text) return;
-    const document = this.analyse(text);
+    const document = this.analyze(text);
     if (this.contexts.openSolver(document)) this.lookAgain();
     const found = await this.contexts.refresh(document);
     if (found) this.tellOfFiles(found);
@@ -219,7 +219,7 @@ export class Session {
     const text = this.texts.get(uri);
     if (!text) return;
     const started = performance.now();
-    const document = this.analyse(text);
+    const document = this.analyze(text);
     const all = diagnostics(document);
     const shown = isSettled ? all : this.whileTyping(document, all);
     const found = grouped(document, shown).map((diagnostic) =>

@@ -8,12 +8,12 @@ import { sameItems } from '../net/facts.ts';
 import type { Layer, Net } from '../net/net.ts';
 import { isFineTuned, isTrainingNet } from './helpers/training.ts';
 import { matchingRules, type TakeFindings } from './matchingRules.ts';
-import { Neighbours } from './neighbours.ts';
+import { Neighbors } from './neighbors.ts';
 import type { Finding, Rule } from './rule.ts';
 
 /**
  * Runs rules on each layer of a net, in order. The rules that find something at a layer are remembered: while the layer and
- * its neighbours are unchanged, only those run on it again, so locations and fixes belong to this document. The memo
+ * its neighbors are unchanged, only those run on it again, so locations and fixes belong to this document. The memo
  * belongs to the rules and the state.
  */
 export function findInLayers(
@@ -96,7 +96,7 @@ class Walk {
       const rules = looking[index];
       const layer = rules && this.net.layers[index];
       if (!layer) continue;
-      for (const rule of rules) take(rule, () => this.look(rule, layer, new Neighbours(this.net, layer)));
+      for (const rule of rules) take(rule, () => this.look(rule, layer, new Neighbors(this.net, layer)));
     }
   }
 
@@ -143,12 +143,12 @@ class Walk {
   }
 
   private ask(layer: Layer): readonly Rule[] | undefined {
-    const near = new Neighbours(this.net, layer);
+    const near = new Neighbors(this.net, layer);
     const look = (rule: Rule) => this.look(rule, layer, near);
     return matchingRules(this.rulesFor(layer.type), look, () => near.wasAskedForNet());
   }
 
-  private look(rule: Rule, layer: Layer, near: Neighbours): Iterable<Finding> {
+  private look(rule: Rule, layer: Layer, near: Neighbors): Iterable<Finding> {
     return rule.layer?.(layer, near, this.document) ?? [];
   }
 

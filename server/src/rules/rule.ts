@@ -4,7 +4,7 @@ import type { RelatedLocation } from '../net/failure.ts';
 import type { Layer, Net } from '../net/net.ts';
 import type { Block } from '../syntax/nodes.ts';
 import type { BlockRange } from '../syntax/tree.ts';
-import type { Neighbours } from './neighbours.ts';
+import type { Neighbors } from './neighbors.ts';
 
 /** One match of a rule: something that Caffe accepts but that is probably a mistake. */
 export interface Finding {
@@ -44,11 +44,11 @@ export interface Rule {
   /** The layer types that `layer` checks; all if not set. `net` runs only on nets that have a layer of one of these types. */
   readonly types?: readonly string[];
   /**
-   * Checks one layer of the file, in one state. The findings depend only on that layer, its neighbours and the dialect, so
+   * Checks one layer of the file, in one state. The findings depend only on that layer, its neighbors and the dialect, so
    * they are cached while these are unchanged; the document is only for fixes. Findings of several states at the same
    * range are merged.
    */
-  layer?(layer: Layer, near: Neighbours, document: Document): Iterable<Finding>;
+  layer?(layer: Layer, near: Neighbors, document: Document): Iterable<Finding>;
   /** Checks the net of one state, for conditions that depend on more distant layers. */
   net?(net: Net, document: Document): Iterable<Finding>;
   /**

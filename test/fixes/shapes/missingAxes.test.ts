@@ -15,7 +15,7 @@ checkFixes([
   top: "x"
   input_param {
     shape {
-      dim: 3 # colours
+      dim: 3 # colors
       dim: 8
       dim: 8
     }
@@ -29,7 +29,7 @@ ${conv}${markedPool}`,
   top: "x"
   input_param {
     shape {
-      dim: 1 dim: 3 # colours
+      dim: 1 dim: 3 # colors
       dim: 8
       dim: 8
     }

@@ -50,7 +50,7 @@ function editsOf(fixes: readonly Fix[]): TextEdit[] {
   return fixes.flatMap(({ edits }) => edits).toSorted((one, other) => one.range.start - other.range.start);
 }
 
-/** The maximum number of trials; each one analyzes the edited file. */
+/** The maximum number of trials; each one analyses the edited file. */
 const mostTrials = 24;
 
 /**

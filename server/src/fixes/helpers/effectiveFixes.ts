@@ -4,7 +4,7 @@ import { applyEdits } from '../../text/edit.ts';
 import type { FixContext } from '../fixer.ts';
 import { firstPreferred } from './offer.ts';
 
-/** Each trial analyzes an edited copy of the file, so only this many fixes are tried. */
+/** Each trial analyses an edited copy of the file, so only this many fixes are tried. */
 const mostTrials = 12;
 
 /**

@@ -135,7 +135,7 @@ function padOf(context: FixContext, producer: Layer): Fix | undefined {
     written(producer, 'kernel_h', 'kernel_w').length > 0 || written(producer, 'pad_h', 'pad_w').length > 0;
   if (!pairs) {
     const [kernel] = kernelsOf(params, 'kernel_size');
-    const pad = kernel === undefined ? undefined : centred(producer, kernel, 0);
+    const pad = kernel === undefined ? undefined : centered(producer, kernel, 0);
     const [has = 0] = kernelsOf(params, 'pad');
     if (pad === undefined || pad === has) return undefined;
     return offer(`Set \`pad: ${pad}\` in \`${producer.name}\``, [setOwn(context, producer, 'pad', pad)])[0];
@@ -144,7 +144,7 @@ function padOf(context: FixContext, producer: Layer): Fix | undefined {
   const [both] = kernelsOf(params, 'kernel_size');
   const changes = (['h', 'w'] as const).map((side, axis) => {
     const kernel = params.has(`kernel_${side}`) ? params.int(`kernel_${side}`) : both;
-    const pad = kernel === undefined ? undefined : centred(producer, kernel, axis);
+    const pad = kernel === undefined ? undefined : centered(producer, kernel, axis);
     return { field: `pad_${side}`, pad, same: pad === params.int(`pad_${side}`) };
   });
   const wrong = changes.filter(({ same }) => !same);
@@ -160,7 +160,7 @@ function kernelsOf(params: Layer['context']['params'], field: string): readonly 
   return params.descriptor.fields.get(field)?.label === 'repeated' ? params.ints(field) : [params.int(field)];
 }
 
-function centred(producer: Layer, kernel: number, axis: number): number | undefined {
+function centered(producer: Layer, kernel: number, axis: number): number | undefined {
   const { params } = producer.context;
   const dilations = params.descriptor.fields.has('dilation') ? kernelsOf(params, 'dilation') : [];
   const covered = (dilations[axis] ?? dilations[0] ?? 1) * (kernel - 1) + 1;

@@ -9,7 +9,7 @@ import {
   checkMeanCount,
   checkNewSize,
   checkTransform,
-  colours,
+  colors,
   database,
   databaseImage,
   datum,
@@ -128,13 +128,13 @@ export const imageData: LayerDefinition = {
         '`batch_size` is missing or 0; it must be 1 or more.',
       );
     }
-    checkMeanCount(layer, colours(layer));
+    checkMeanCount(layer, colors(layer));
   },
   reshape(layer) {
     const { params } = layer;
     const batch = params.int('batch_size');
     const stated = params.int('new_height') > 0;
-    const image = [colours(layer), ...transformed(layer, ...listedSize(layer), stated)];
+    const image = [colors(layer), ...transformed(layer, ...listedSize(layer), stated)];
     return topsOf(layer, [batch, ...image], [batch]);
   },
 };

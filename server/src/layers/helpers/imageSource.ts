@@ -199,6 +199,6 @@ export function listedSize(layer: LayerContext): readonly [height: Dim, width: D
 }
 
 /** The number of channels to which the images of a list are decoded. */
-export function colours({ params }: LayerContext): number {
+export function colors({ params }: LayerContext): number {
   return params.bool('is_color') ? 3 : 1;
 }

@@ -104,7 +104,7 @@ function made(layer: Layer, top: number, shape: Shape) {
 function whyApart(net: Net, layer: Layer, slot: number): string {
   const { differing = [], odd, inSize } = divergenceOf(net, layer, slot) ?? {};
   const [one, other] = differing;
-  if (one && other && roundsUp(one) !== roundsUp(other) && areNeighbours(one, other)) {
+  if (one && other && roundsUp(one) !== roundsUp(other) && areNeighbors(one, other)) {
     const [up, down] = roundsUp(one) ? [one, other] : [other, one];
     return ` \`${up.name}\` rounds up and \`${down.name}\` rounds down.`;
   }
@@ -122,7 +122,7 @@ function roundsUp({ type, context }: Layer): boolean {
 }
 
 /** Whether two layers have inputs of the same size and outputs whose sizes differ by at most 1. */
-function areNeighbours(one: Layer, other: Layer): boolean {
+function areNeighbors(one: Layer, other: Layer): boolean {
   const sizes = (layer: Layer) => [layer.inputs[0]?.shape, layer.outputs[0]?.shape].map(sizeOf);
   const [[from, a], [start, b]] = [sizes(one), sizes(other)];
   if (!from || !start || shapesDiffer(from, start) || !a || !b || !hasRank(a) || !hasRank(b)) return false;

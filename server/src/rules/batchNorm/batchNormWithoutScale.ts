@@ -6,7 +6,7 @@ import { newField, quoted } from '../../edit/newField.ts';
 import { blobGraphOf } from '../../net/blobGraph.ts';
 import { layerLocation } from '../../net/failure.ts';
 import type { Layer, Net } from '../../net/net.ts';
-import type { Neighbours } from '../neighbours.ts';
+import type { Neighbors } from '../neighbors.ts';
 import type { Rule } from '../rule.ts';
 
 /** Layers that can learn the scale and the shift. */
@@ -68,7 +68,7 @@ function scalesItself({ context: { params } }: Layer): boolean {
  * Whether every path from a layer leads to one that learns a scale. An output without consumers may be scaled elsewhere,
  * and an unknown layer may learn a scale.
  */
-function isScaled({ outputs }: Layer, near: Neighbours): boolean {
+function isScaled({ outputs }: Layer, near: Neighbors): boolean {
   const consumers = outputs.flatMap((_, top) => near.consumers(top)).map((consumer) => consumer.layer);
   return consumers.every(
     (consumer) => scales(consumer) || (passive.has(consumer.type) && leadsToScale(consumer, near.whole())),

@@ -1,7 +1,7 @@
 import { newField } from '../../edit/newField.ts';
 import { setParam } from '../../edit/params.ts';
 import { layerLocation } from '../../net/failure.ts';
-import type { Neighbours } from '../neighbours.ts';
+import type { Neighbors } from '../neighbors.ts';
 import type { Rule } from '../rule.ts';
 
 const activations = new Set(['ReLU', 'PReLU', 'ELU', 'Sigmoid', 'TanH', 'Swish', 'Clip']);
@@ -48,7 +48,7 @@ layer { name: "loss" type: "EuclideanLoss" bottom: "bn" bottom: "label" top: "lo
 };
 
 /** Whether a BatchNorm precedes a layer and only activations follow it. */
-function isBetween(near: Neighbours): boolean {
+function isBetween(near: Neighbors): boolean {
   const consumers = near.consumers();
   const activated =
     consumers.length > 0 && consumers.every((consumer) => activations.has(consumer.layer.type));

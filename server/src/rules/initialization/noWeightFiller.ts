@@ -6,7 +6,7 @@ import { layerLocation } from '../../net/failure.ts';
 import type { Layer } from '../../net/net.ts';
 import type { Message } from '../../schema/message.ts';
 import { isFillable, rateOf } from '../helpers/training.ts';
-import type { Neighbours } from '../neighbours.ts';
+import type { Neighbors } from '../neighbors.ts';
 import type { Rule } from '../rule.ts';
 
 const rectifiers = new Set(['ReLU', 'PReLU', 'ELU', 'BatchNorm']);
@@ -50,7 +50,7 @@ function isEmpty(filler: Message): boolean {
   return [...filler.entries.keys()].every((name) => name === 'type') && filler.text('type') === 'constant';
 }
 
-function fillerFor(near: Neighbours): string {
+function fillerFor(near: Neighbors): string {
   return near.consumers().some((consumer) => rectifiers.has(consumer.layer.type)) ? 'msra' : 'xavier';
 }
 

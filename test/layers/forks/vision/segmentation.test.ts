@@ -105,7 +105,7 @@ specify('NormConv', [
     dialect: 'segaware',
     bottoms: ['1x72x31x31', '1x9x31x31'],
     text: 'convolution_param { num_output: 4 kernel_size: 3 bottom_is_im2col: true }',
-    // 72 channels are 8 of 9 neighbours each
+    // 72 channels are 8 of 9 neighbors each
     tops: ['1x4x31x31'],
     blobs: ['weight 4x8x3x3', 'bias 4', 'scale 1'],
   },

@@ -4,7 +4,7 @@ import { dataLayer, opensSource, topsOf } from '../../helpers/dataLayer.ts';
 import {
   checkBatch,
   checkNewSize,
-  colours,
+  colors,
   datum,
   imageList,
   listedSize,
@@ -33,7 +33,7 @@ const denseImageData = dataLayer(
       const size = both ? [params.int('crop_height'), params.int('crop_width')] : listedSize(layer);
       const [height = 1, width = 1] = crop > 0 ? [crop, crop] : size;
       const batch = params.int('batch_size');
-      return topsOf(layer, [batch, colours(layer), height, width], [batch, 1, height, width]);
+      return topsOf(layer, [batch, colors(layer), height, width], [batch, 1, height, width]);
     },
   },
 );
@@ -51,7 +51,7 @@ const imageLabelmapData = dataLayer(
     reshape(layer) {
       const batch = layer.params.int('batch_size');
       const size = transformed(layer, ...listedSize(layer));
-      return topsOf(layer, [batch, colours(layer), ...size], [batch, 1, ...size]);
+      return topsOf(layer, [batch, colors(layer), ...size], [batch, 1, ...size]);
     },
   },
 );
@@ -72,7 +72,7 @@ const imageSegData = dataLayer(
       const side = (name: 'height' | 'width') => transform.int('crop_size') || transform.int(`crop_${name}`);
       const size = [side('height') || height, side('width') || width];
       const batch = layer.params.int('batch_size');
-      return topsOf(layer, [batch, colours(layer), ...size], [batch, 1, ...size], [batch, 1, 1, 2]);
+      return topsOf(layer, [batch, colors(layer), ...size], [batch, 1, ...size], [batch, 1, 1, 2]);
     },
   },
 );
@@ -142,7 +142,7 @@ const multiLabelImageData = dataLayer(
       const batch = params.int('batch_size');
       const size = transformed(layer, ...listedSize(layer));
       const labels = batch - 2 * params.int('label_cut_start');
-      return topsOf(layer, [batch, colours(layer), ...size], [labels, labelsOfFile]);
+      return topsOf(layer, [batch, colors(layer), ...size], [labels, labelsOfFile]);
     },
   },
 );

@@ -36,7 +36,7 @@ const tripletLossOfLabels = loss('TripletLoss', tripletLoss.doc, {
   bottoms: between(4, 5),
 });
 
-const contrastiveLossOfCentres = loss('ContrastiveLoss', contrastiveLoss.doc, {
+const contrastiveLossOfCenters = loss('ContrastiveLoss', contrastiveLoss.doc, {
   forks: ['mycaffe'],
   paramField: 'contrastive_loss_param',
   bottoms: between(3, 4),
@@ -138,7 +138,7 @@ const lsroLoss = loss(
 
 export const metricLossLayers: readonly LayerDefinition[] = [
   batchContrastiveLoss,
-  contrastiveLossOfCentres,
+  contrastiveLossOfCenters,
   correlationLoss,
   generalContrastiveLoss,
   generalTripletLoss,

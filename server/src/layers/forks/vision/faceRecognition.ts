@@ -15,8 +15,8 @@ const centerLoss = loss(
   {
     paramField: 'center_loss_param',
     tops: atLeast(1),
-    setUp: (layer) => addCentres(layer, layer.params.int('num_output')),
-    reshape: reshapeCentred,
+    setUp: (layer) => addCenters(layer, layer.params.int('num_output')),
+    reshape: reshapeCentered,
   },
 );
 
@@ -27,19 +27,19 @@ const dsaLoss = loss(
   {
     paramField: 'dsa_loss_param',
     tops: atLeast(1),
-    setUp: (layer) => addCentres(layer, layer.params.int('faceid_num') + layer.params.int('seqid_num')),
-    reshape: reshapeCentred,
+    setUp: (layer) => addCenters(layer, layer.params.int('faceid_num') + layer.params.int('seqid_num')),
+    reshape: reshapeCentered,
   },
 );
 
-function addCentres(layer: LayerContext, count: number): void {
+function addCenters(layer: LayerContext, count: number): void {
   const shape = [count, layer.count(0, axisOf(layer))];
   if (layer.takesGivenBlobs('centers')) return;
   layer.addBlob('centers', shape, 'centers × inputs');
   checkFiller(layer, 'center_filler', shape, 'centers');
 }
 
-function reshapeCentred(layer: LayerContext): Shape[] {
+function reshapeCentered(layer: LayerContext): Shape[] {
   checkLabelAxes(layer, 1, ['mll/label-channels', 'mll/label-height', 'mll/label-width']);
   checkFirstAxis(layer);
   return [scalar];

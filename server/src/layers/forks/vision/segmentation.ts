@@ -33,7 +33,7 @@ function likeImage(
 }
 
 /** aharley/segaware, im2dist_layer.cpp and im2parity_layer.cpp: one channel for each position of the window. */
-function neighbours(type: string, doc: string): LayerDefinition {
+function neighbors(type: string, doc: string): LayerDefinition {
   return {
     type,
     doc,
@@ -46,12 +46,12 @@ function neighbours(type: string, doc: string): LayerDefinition {
   };
 }
 
-const im2dist = neighbours(
+const im2dist = neighbors(
   'Im2dist',
   'Distances between the features of each pixel and those of its neighbors: one channel per neighbor.',
 );
 
-const im2parity = neighbours(
+const im2parity = neighbors(
   'Im2parity',
   'Whether each pixel has the same label as each of its neighbors: one channel per neighbor.',
 );

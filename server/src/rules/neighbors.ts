@@ -3,7 +3,7 @@ import type { Layer, Net } from '../net/net.ts';
 import { isFineTuned, isTrainingNet } from './helpers/training.ts';
 
 /** What a rule of one layer may read besides the layer: its producers and consumers, and the purpose of the net. */
-export class Neighbours {
+export class Neighbors {
   /** Whether the net is trained. */
   readonly trains: boolean;
   /** Whether training starts from a trained model. */
@@ -23,7 +23,7 @@ export class Neighbours {
 
   /**
    * The whole net, for conditions that depend on more distant layers. A rule that calls this runs on the layer on every
-   * check, so call it only when the layer and its neighbours do not decide.
+   * check, so call it only when the layer and its neighbors do not decide.
    */
   whole(): Net {
     this.askedForNet = true;

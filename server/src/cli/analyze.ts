@@ -8,7 +8,7 @@ import { settingsOf, workspaceOf } from './options.ts';
 import { summarizeFile } from './summary.ts';
 
 /** Runs a command on one file. An error is part of the report of that file. */
-export async function analyse(
+export async function analyze(
   command: CommandName,
   file: string,
   options: CommandOptions,

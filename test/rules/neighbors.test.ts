@@ -5,7 +5,7 @@ import { writtenLayers } from '../../server/src/document/layers.ts';
 import type { Port } from '../../server/src/net/blobGraph.ts';
 import { Layer, type Net } from '../../server/src/net/net.ts';
 import { distinctStates, netState } from '../../server/src/net/states/state.ts';
-import { Neighbours } from '../../server/src/rules/neighbours.ts';
+import { Neighbors } from '../../server/src/rules/neighbors.ts';
 import { rules } from '../../server/src/rules/registry.ts';
 import type { Finding, Rule } from '../../server/src/rules/rule.ts';
 import { open } from '../support/fixture.ts';
@@ -24,7 +24,7 @@ const nets = documents
 type Found = Pick<Finding, 'message' | 'location' | 'layer' | 'related' | 'tags' | 'needsWhole'>;
 
 /** The findings of a rule, without fixes. */
-function found(rule: Rule, layer: Layer, near: Neighbours, document: Document): Found[] {
+function found(rule: Rule, layer: Layer, near: Neighbors, document: Document): Found[] {
   return [...(rule.layer?.(layer, near, document) ?? [])].map(({ fixes: _, ...rest }) => rest);
 }
 
@@ -45,7 +45,7 @@ function* looks(rule: Rule): Generator<{ document: Document; net: Net; layer: La
 
 /** The net reduced to a layer and its producers and consumers, in the same order. */
 function excerpt(net: Net, layer: Layer): Net {
-  const near = new Neighbours(net, layer);
+  const near = new Neighbors(net, layer);
   const producers = layer.message.list('bottom').map((_, index) => near.producer(index));
   const consumers = layer.message.list('top').flatMap((_, index) => near.consumers(index));
   const kept = new Set([layer, ...[...producers, ...consumers].map((port) => port?.layer)]);
@@ -58,10 +58,10 @@ function excerpt(net: Net, layer: Layer): Net {
   return { ...net, layers, connected };
 }
 
-/** The neighbours of a layer in an excerpt, with the purpose of the whole net. */
-function nearIn(part: Net, whole: Net, layer: Layer): Neighbours {
-  const { trains, loadsModel } = new Neighbours(whole, layer);
-  return Object.assign(new Neighbours(part, layer), { trains, loadsModel });
+/** The neighbors of a layer in an excerpt, with the purpose of the whole net. */
+function nearIn(part: Net, whole: Net, layer: Layer): Neighbors {
+  const { trains, loadsModel } = new Neighbors(whole, layer);
+  return Object.assign(new Neighbors(part, layer), { trains, loadsModel });
 }
 
 const byLayer = rules.filter(({ layer }) => layer);
@@ -71,14 +71,14 @@ test('at least a third of the rules check one layer', () => assert.ok(byLayer.le
 for (const rule of byLayer) {
   test(`${rule.code} reads the document only for fixes`, () => {
     for (const { document, net, layer } of looks(rule)) {
-      const near = new Neighbours(net, layer);
+      const near = new Neighbors(net, layer);
       assert.deepEqual(found(rule, layer, near, sealed(document)), found(rule, layer, near, document));
     }
   });
 
-  test(`${rule.code} finds the same in a net reduced to a layer and its neighbours`, () => {
+  test(`${rule.code} finds the same in a net reduced to a layer and its neighbors`, () => {
     for (const { document, net, layer } of looks(rule)) {
-      const near = new Neighbours(net, layer);
+      const near = new Neighbors(net, layer);
       const expected = found(rule, layer, near, document);
       const part = excerpt(net, layer);
       const own = part.layers.find(({ message }) => message === layer.message);
@@ -98,7 +98,7 @@ for (const rule of rules.filter(({ net, types }) => net && types)) {
   });
 }
 
-test('the neighbours of a layer are its producers and consumers', () => {
+test('the neighbors of a layer are its producers and consumers', () => {
   const document = open(`layer { name: "a" type: "Input" top: "a" input_param { shape { dim: 1 dim: 3 } } }
 layer { name: "b" type: "ReLU" bottom: "a" top: "b" }
 layer { name: "c" type: "TanH" bottom: "b" top: "b" }`);
@@ -106,6 +106,6 @@ layer { name: "c" type: "TanH" bottom: "b" top: "b" }`);
   const names = (ports: readonly (Port | undefined)[]) => ports.map((port) => port?.layer.name);
   const [, b] = writtenLayers(net);
   assert.ok(b);
-  const near = new Neighbours(net, b);
+  const near = new Neighbors(net, b);
   assert.deepEqual(names([near.producer(0), near.producer(1), ...near.consumers()]), ['a', undefined, 'c']);
 });
