@@ -122,9 +122,9 @@ export function toTextEdit({ range, newText }: TextEdit, text: TextDocument): ls
 /** The capabilities and data that code actions need besides the edits of their file. */
 export interface CodeActionSupport extends Pick<ClientCapabilities, 'runsCommands' | 'resolvesEdits'> {
   /** The edits that fix all problems with a code. */
-  fixAllOfCodeAction(code: string): readonly TextEdit[];
+  fixAllOfCode(code: string): readonly TextEdit[];
   /** The workspace edit that declares a layer; undefined if it is impossible. */
-  declaring(task: DeclareTask): lsp.WorkspaceEdit | undefined;
+  declareLayerEdit(task: DeclareTask): lsp.WorkspaceEdit | undefined;
   readonly linkOf: LinkOf;
 }
 
@@ -150,26 +150,26 @@ export function toFileEdit(edits: readonly TextEdit[], text: TextDocument): lsp.
 export function toCodeAction(
   { title, kind = 'quickfix', diagnostic, edits, task, preferred }: CodeAction,
   text: TextDocument,
-  means: CodeActionSupport,
+  support: CodeActionSupport,
 ): lsp.CodeAction | undefined {
   const action: lsp.CodeAction = {
     title,
     kind: actionKinds[kind],
-    ...(diagnostic && { diagnostics: [toDiagnostic(diagnostic, text, means.linkOf)] }),
+    ...(diagnostic && { diagnostics: [toDiagnostic(diagnostic, text, support.linkOf)] }),
     ...(preferred && { isPreferred: true }),
   };
   if (!task) return { ...action, edit: toFileEdit(edits, text) };
   if (task.kind === 'declareLayer') {
-    const edit = means.declaring(task);
+    const edit = support.declareLayerEdit(task);
     return edit && { ...action, edit };
   }
   if (task.kind === 'fixAllOfCode') {
     const data: ActionData = { uri: text.uri, code: task.code };
-    return means.resolvesEdits
+    return support.resolvesEdits
       ? { ...action, data }
-      : { ...action, edit: toFileEdit(means.fixAllOfCodeAction(task.code), text) };
+      : { ...action, edit: toFileEdit(support.fixAllOfCode(task.code), text) };
   }
-  if (!means.runsCommands) return undefined;
+  if (!support.runsCommands) return undefined;
   const command = { title, command: `caffePrototxt.${task.kind}`, arguments: [text.uri, task] };
   return { ...action, command };
 }

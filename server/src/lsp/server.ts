@@ -104,14 +104,14 @@ function answerRequests(connection: Connection, session: Session): void {
 
   connection.onCodeAction(({ textDocument, range, context }, token) =>
     session.reply(textDocument.uri, token, (document, text) => {
-      const means = {
+      const support = {
         ...session.capabilities,
-        fixAllOfCodeAction: (code: string) => fixAllOfCode(document, code),
-        declaring: (task: DeclareTask) => session.declaring(text.uri, task),
+        fixAllOfCode: (code: string) => fixAllOfCode(document, code),
+        declareLayerEdit: (task: DeclareTask) => session.declareLayerEdit(text.uri, task),
         linkOf: session.linkOf,
       };
       return actionsOf(document, fromRange(range, text), context.only).flatMap(
-        (action) => toCodeAction(action, text, means) ?? [],
+        (action) => toCodeAction(action, text, support) ?? [],
       );
     }),
   );
@@ -214,7 +214,7 @@ function followSettings(connection: Connection, session: Session, hostOf: Files[
     if (initializationOptions?.trusted !== false) session.contexts.host = host;
     onNotification(connection, 'caffePrototxt/trust', () => {
       session.contexts.host = host;
-      session.lookAgain();
+      session.refreshContexts();
       session.findSolvers();
     });
     asks = workspace?.configuration ?? false;

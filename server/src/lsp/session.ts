@@ -88,7 +88,7 @@ export class Session {
   readonly linkOf = (code: string) => this.capabilities.codeLink?.replace('{code}', code);
 
   /** The edit that adds a layer to the declarations of a document. */
-  declaring(uri: string, { name, ...example }: DeclareTask): WorkspaceEdit | undefined {
+  declareLayerEdit(uri: string, { name, ...example }: DeclareTask): WorkspaceEdit | undefined {
     const place = this.contexts.declarationsOf(uri);
     if (!place || (place.text === undefined && !this.capabilities.createsFiles)) return undefined;
     const text = TextDocument.create(this.uriOf(place.file), 'jsonc', 0, place.text ?? '');
@@ -113,7 +113,7 @@ export class Session {
     this.settings = settings;
     for (const [uri, { state }] of this.shown) this.shown.set(uri, this.shownState(state));
     this.contexts.settings = settings.workspace;
-    this.lookAgain();
+    this.refreshContexts();
   }
 
   /** The state for hints, hovers and totals of a document: the selected one, otherwise the first of the shown phase. */
@@ -135,7 +135,7 @@ export class Session {
   }
 
   /** Reloads the workspace context of the open documents. */
-  lookAgain(): void {
+  refreshContexts(): void {
     this.contexts.invalidateAll();
     this.refresh();
   }
@@ -143,7 +143,7 @@ export class Session {
   /** Searches the solvers of the workspace, which request the states of its nets, in the background. */
   findSolvers(): void {
     const log = (error: unknown) => logError(this.connection, error);
-    this.contexts.findSolvers().then((changed) => changed && this.lookAgain(), log);
+    this.contexts.findSolvers().then((changed) => changed && this.refreshContexts(), log);
   }
 
   /** Handles changed, created and deleted files. Most prototxt files are nets, which do not affect other files. */
@@ -153,7 +153,7 @@ export class Session {
     for (const uri of nets) {
       if (!this.texts.get(uri)) changed = (await this.contexts.readSolver(uri)) || changed;
     }
-    if (changed) this.lookAgain();
+    if (changed) this.refreshContexts();
   }
 
   private refresh(): void {
@@ -186,7 +186,7 @@ export class Session {
   }
 
   /** Publishes the problems of the files that a document refers to, and refreshes hints if shapes may have changed. */
-  private tellOfFiles({ files, removed, isRelevant }: ContextChange): void {
+  private publishFiles({ files, removed, isRelevant }: ContextChange): void {
     for (const [file, { text, diagnostics: problems }] of files) {
       const uri = this.uriOf(file);
       const written = TextDocument.create(uri, 'plaintext', 0, text);
@@ -207,11 +207,20 @@ export class Session {
     const text = this.texts.get(uri);
     if (!text) return;
     const document = this.analyze(text);
-    if (this.contexts.openSolver(document)) this.lookAgain();
-    const found = await this.contexts.refresh(document);
-    if (found) this.tellOfFiles(found);
+    if (this.contexts.openSolver(document)) this.refreshContexts();
+    await this.refreshContext(document);
     await this.ready(uri);
     if (this.publishing.get(uri) === own) this.publishDiagnostics(uri, isSettled);
+  }
+
+  /** Reloads the workspace context of a document if it may have changed. An error leaves the document without one. */
+  private async refreshContext(document: Document): Promise<void> {
+    try {
+      const change = await this.contexts.refresh(document);
+      if (change) this.publishFiles(change);
+    } catch (error) {
+      logError(this.connection, error);
+    }
   }
 
   /** Uses the latest text, which may have changed while files were read. */

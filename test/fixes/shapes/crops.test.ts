@@ -27,6 +27,5 @@ layer { name: "c" type: "Crop" bottom: ⟦"a"⟧ bottom: "b" top: "c" }
 layer { name: "b" type: "Input" top: "b" input_param { shape { dim: 1 dim: 3 dim: 9 dim: 9 } } }
 layer { name: "c" type: "Crop" bottom: "b" bottom: "a" top: "c" }
 `,
-    left: ['crop-off-center'],
   },
 ]);
