@@ -6,8 +6,10 @@ import type { SyntaxTree } from '../syntax/tree.ts';
 import { overlaps, type Range } from '../text/range.ts';
 import type { Document } from './document.ts';
 
+type LayerText = Pick<LayerSyntax, 'block' | 'field'>;
+
 /** The range of a whole layer, `layer { … }`. */
-export function layerExtent(tree: SyntaxTree, { block, field }: LayerSyntax): Range {
+export function layerExtent(tree: SyntaxTree, { block, field }: LayerText): Range {
   return tree.rangeOf({ block, range: field.range });
 }
 
@@ -34,12 +36,19 @@ export function layersIn(document: Document, state: NetState): readonly Layer[] 
 
 /** The layers in the text of a document in a state that overlap or touch a range. */
 export function layersTouching(document: Document, state: NetState, range: Range): readonly Layer[] {
-  const { tree } = document;
-  const all = layersIn(document, state);
+  return touching(document.tree, layersIn(document, state), range);
+}
+
+/** Of layers in the order of the file, those that overlap or touch a range. */
+export function touching<T extends LayerText>(
+  tree: SyntaxTree,
+  all: readonly T[],
+  range: Range,
+): readonly T[] {
   // The layer for net-level inputs is the first, wherever these are in the file.
   const inputs = all.slice(0, all[0]?.field.name.text === 'input' ? 1 : 0);
   const layers = all.slice(inputs.length);
-  const startAt = (index: number) => tree.startOf((layers[index] as Layer).block);
+  const startAt = (index: number) => tree.startOf((layers[index] as T).block);
   const from = firstIndex(
     layers.length,
     (index) => startAt(index) + (layers[index]?.block.text.length ?? 0) >= range.start,

@@ -20,16 +20,16 @@ export function codeActions(document: Document, range: Range): CodeAction[] {
   return all
     .filter((diagnostic) => overlaps(diagnostic.range, range))
     .flatMap((diagnostic) => {
-      const ways = fix(diagnostic);
-      const likely = ways.filter(({ preferred }) => preferred);
+      const fixes = fix(diagnostic);
+      const likely = fixes.filter(({ preferred }) => preferred);
       return [
         ...likely,
         ...switchDialect(document, diagnostic),
-        ...ways.filter(({ preferred }) => !preferred),
+        ...fixes.filter(({ preferred }) => !preferred),
         ...everywhere(diagnostic, groups),
         ...(likely.length > 0 ? fixAllOfCode(document, diagnostic, all) : []),
-        ...tellUnknown(document, diagnostic),
-        ...keepQuiet(document, diagnostic),
+        ...stateShapes(document, diagnostic),
+        ...suppress(document, diagnostic),
       ];
     });
 }
@@ -68,7 +68,7 @@ function everywhere(diagnostic: Diagnostic, groups: readonly GroupedDiagnostic[]
 }
 
 /** Suppressions are only offered for rules: a check is an error in Caffe. */
-function keepQuiet(document: Document, diagnostic: Diagnostic): CodeAction[] {
+function suppress(document: Document, diagnostic: Diagnostic): CodeAction[] {
   if (!findRule(diagnostic.code)) return [];
   return suppressionFixes(document, diagnostic).map((fix) => toAction(fix, diagnostic));
 }
@@ -105,7 +105,7 @@ function aboutFork(fork: ForkName): string {
 }
 
 /** Actions that state shapes or declare a layer. */
-function tellUnknown(document: Document, diagnostic: Diagnostic): CodeAction[] {
+function stateShapes(document: Document, diagnostic: Diagnostic): CodeAction[] {
   const unknown = diagnostic.unknown ?? unknownLayer(document, diagnostic);
   if (!unknown) return [];
   const state = unknown.tops.map((blob) => ({

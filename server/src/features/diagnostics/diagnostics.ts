@@ -1,6 +1,6 @@
 import { findCheck } from '../../checks/catalogue.ts';
 import type { Document } from '../../document/document.ts';
-import { layerExtent } from '../../document/layers.ts';
+import { layerExtent, touching } from '../../document/layers.ts';
 import { relatedRanges } from '../../document/related.ts';
 import type { Fix } from '../../edit/fix.ts';
 import { fixesOf } from '../../fixes/registry.ts';
@@ -81,17 +81,17 @@ function textDiagnostic(document: Document, error: TextError): Diagnostic {
     first: error.first,
     forks: error.forks,
     related: error.related,
-    fixes: () => waysOut(document, error, []),
+    fixes: () => quickFixes(document, error, []),
   };
 }
 
-/** The name of the layer that contains the range. */
-function layerNameAt(document: Document, range: Range): string | null {
-  const layer = document.netInput().upgraded.layers.find((each) => {
-    const { start, end } = layerExtent(document.tree, each);
-    return start <= range.start && range.start < end;
-  });
-  return layer ? layer.message.text('name') : null;
+/** The name of the layer that contains the start of a range. */
+function layerNameAt(document: Document, { start }: Range): string | null {
+  const { layers } = document.netInput().upgraded;
+  const layer = touching(document.tree, layers, { start, end: start }).find(
+    (each) => start < layerExtent(document.tree, each).end,
+  );
+  return layer?.message.text('name') ?? null;
 }
 
 /** The failures of a solver, which has no state. None if it has text errors, as a field may be misspelled. */
@@ -164,12 +164,12 @@ function failureDiagnostic(
     first: first || undefined,
     forks: failure.forks,
     related: relatedRanges(document, failure.related),
-    fixes: () => waysOut(document, { check, range, replacement }, held),
+    fixes: () => quickFixes(document, { check, range, replacement }, held),
   };
 }
 
 /** The suggestion, then the fixes of the fixers for the check. */
-function waysOut(
+function quickFixes(
   document: Document,
   { check, range, replacement }: Pick<TextError, 'check' | 'range' | 'replacement'>,
   held: readonly NetState[],
