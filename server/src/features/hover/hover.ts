@@ -11,7 +11,11 @@ import { blobMarkdown } from './blobHover.ts';
 import { enumMarkdown, fieldMarkdown } from './fieldHover.ts';
 import { layerMarkdown } from './layerHover.ts';
 
-/** The hover of the layer, blob, field or enum value under the cursor. */
+/**
+ * The hover of the layer, blob, field or enum value under the cursor. Its texts come from `doc` of the layer definition
+ * or declaration (`layerHover.ts`), the blob graph (`blobHover.ts`), `schema/data/docs` or the comments of a custom
+ * caffe.proto (`fieldHover.ts`), and the diagnostics at the offset.
+ */
 export function hover(document: Document, offset: number, state: NetState): Hover | undefined {
   const path = nodeAt(document.tree, offset);
   const field = path?.fields.at(-1);
@@ -19,7 +23,7 @@ export function hover(document: Document, offset: number, state: NetState): Hove
   const place = { document, offset, state, path, field };
   const onName = touches(shift(field.name.range, path.start), offset);
   const found = layerHover(place, onName) ?? (onName ? fieldHover(place) : valueHover(place));
-  return found && { ...found, markdown: [found.markdown, ...saidThere(document, offset)].join('\n\n') };
+  return found && { ...found, markdown: [found.markdown, ...diagnosticsAt(document, offset)].join('\n\n') };
 }
 
 interface HoverTarget {
@@ -97,7 +101,7 @@ function describe({
  * What Caffe prints for the failures under the cursor, so that users can search for it, and the hints there, which
  * editors show only at their first characters.
  */
-function saidThere(document: Document, offset: number): string[] {
+function diagnosticsAt(document: Document, offset: number): string[] {
   const said = diagnostics(document)
     .filter(({ range }) => touches(range, offset))
     .flatMap(({ caffePhrase, severity, message, code }) => {
