@@ -54,7 +54,8 @@ function definitionsOf(type) {
 /** One row per definition, as forks define a type differently. */
 function rowsOf(type) {
   return definitionsOf(type).map(
-    ({ forks, doc }) => `| \`${type}\` | ${forks?.join(', ') ?? owners(type)} | ${doc} |`,
+    ({ forks, doc }) =>
+      `| \`${type}\` | ${forks?.join(', ') ?? owners(type)} | ${doc.replaceAll('|', '\\|')} |`,
   );
 }
 

@@ -34,7 +34,7 @@ test('check: a problem with its line, column and code', () => {
   assert.equal(
     out,
     [
-      'bad.prototxt:2:92: error: `pad` must be smaller than the pooling window, but 2 ≥ 2. [pool/pad-lt-kernel-h]',
+      'bad.prototxt:2:92: error: `pad` is 2, but it must be smaller than the window size 2. [pool/pad-lt-kernel-h]',
       '  layer { name: "p" type: "Pooling" bottom: "x" top: "p" pooling_param { kernel_size: 2 pad: 2 } }',
       `  ${' '.repeat(91)}^`,
       '1 error in 1 file. Built for TRAIN, TEST.',

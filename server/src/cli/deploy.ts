@@ -20,12 +20,16 @@ export function addDeploy(program: Command): void {
     .argument('<file>', 'the training net')
     .option('-o, --output <file>', 'write to a file instead of standard output')
     .addOption(
-      new Option('--batch <number>', 'batch size (1 if a data layer sets it)').argParser(parsePositive),
+      new Option(
+        '--batch <number>',
+        'batch size (default: 1 if the net has a data layer, otherwise unchanged)',
+      ).argParser(parsePositive),
     )
     .addOption(
-      new Option('--keep-dropout', 'keep Dropout layers, which have no effect there (the default)').conflicts(
-        'dropDropout',
-      ),
+      new Option(
+        '--keep-dropout',
+        'keep Dropout layers, which have no effect in testing (default)',
+      ).conflicts('dropDropout'),
     )
     .option('--drop-dropout', 'remove Dropout layers')
     .option('--keep-training', 'keep fillers, learning rates and loss weights');

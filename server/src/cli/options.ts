@@ -25,7 +25,7 @@ export function analysisOptions(): Option[] {
   return [
     new Option(
       '--dialect <name>',
-      'the Caffe that the files are for: auto, bvlc, ssd, another fork, or a mix such as intel+python',
+      'the dialect of Caffe of the files: auto, bvlc, ssd, another fork, or a mix such as intel+python',
     )
       .argParser(parseDialect)
       .default('auto'),

@@ -11,13 +11,13 @@ checkRule('stochastic-pooling', [
     shows: 'STOCHASTIC by name',
     net: pool('STOCHASTIC'),
     marks: ['STOCHASTIC'],
-    messages: 'STOCHASTIC pooling needs a GPU: on a CPU, Caffe stops in the first forward pass.',
+    messages: 'Stochastic pooling needs a GPU: on a CPU, Caffe stops in the first forward pass.',
   },
   {
     shows: 'STOCHASTIC by number',
     net: pool('2'),
     marks: ['2'],
-    messages: 'STOCHASTIC pooling needs a GPU: on a CPU, Caffe stops in the first forward pass.',
+    messages: 'Stochastic pooling needs a GPU: on a CPU, Caffe stops in the first forward pass.',
   },
   { shows: 'MAX', net: pool('MAX'), marks: [] },
   {
@@ -26,6 +26,6 @@ checkRule('stochastic-pooling', [
 layers { name: "p" type: POOLING bottom: "x" top: "p" pooling_param { pool: STOCHASTIC kernel_size: 2 stride: 2 } }
 `,
     marks: ['STOCHASTIC'],
-    messages: 'STOCHASTIC pooling needs a GPU: on a CPU, Caffe stops in the first forward pass.',
+    messages: 'Stochastic pooling needs a GPU: on a CPU, Caffe stops in the first forward pass.',
   },
 ]);

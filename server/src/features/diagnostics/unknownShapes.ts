@@ -8,7 +8,7 @@ import { type NetState, stateKey } from '../../net/states/state.ts';
 import { declaredName } from '../../net/unknownType.ts';
 import { bvlc } from '../../schema/dialect.ts';
 import { isKnown } from '../../shape/dim.ts';
-import { hasRank, reasons, type Shape } from '../../shape/shape.ts';
+import { hasRank, reasons, type Shape, unshaped } from '../../shape/shape.ts';
 import type { Range } from '../../text/range.ts';
 import type { Diagnostic, UnknownShapes } from '../types.ts';
 
@@ -57,7 +57,7 @@ function hint(document: Document, layer: Layer): Diagnostic {
   const unknown = whatIsUnknown(layer);
   const names = unknown.tops.map((name) => `\`${name}\``).join(', ');
   const why = [...new Set(layer.outputs.flatMap(({ shape }) => reasons(shape)))].join(' ');
-  const comment = `\`# shape: ${unknown.tops[0]} 1x3x224x224\``;
+  const comment = `\`# shape: ${unknown.tops[0]} ${exampleOf(layer, unknown.tops[0])}\``;
   return {
     severity: 'hint',
     code: 'shape/unknown',
@@ -67,6 +67,14 @@ function hint(document: Document, layer: Layer): Diagnostic {
     states: [],
     unknown,
   };
+}
+
+/** A shape for a top, `64x3x224x224`: its known axes, with the sizes of an image for the others. */
+function exampleOf({ outputs }: Layer, top: string | undefined): string {
+  const shape = outputs.find(({ name }) => name === top)?.shape ?? unshaped;
+  const image = [1, 3, 224, 224];
+  if (!hasRank(shape) || shape.length !== image.length) return image.join('x');
+  return shape.map((dim, axis) => (isKnown(dim) ? dim : image[axis])).join('x');
 }
 
 /** The tops of a layer whose shapes can be stated, and the declaration that can be added for it. */

@@ -21,7 +21,7 @@ import { batches } from './batches.ts';
 /** Joined bottoms with different shapes. */
 export const shapeMismatch: Fixer = {
   checks: ['concat/axes', 'concat/shape', 'conv/bottom-shapes', 'eltwise/shape'],
-  doc: 'Makes the bottoms agree: sets one batch size for both inputs, the axis in which they differ, or the rounding, padding or number of outputs where their paths diverge; inserts a Crop; or replaces a bottom.',
+  doc: 'Makes the bottoms agree: sets the same batch size for both inputs, sets `axis` to the axis in which they differ, or changes the rounding, padding or number of outputs where their paths diverge; inserts a Crop; or replaces a bottom.',
   fixes(context) {
     const { layer, net } = context;
     const slot = layer ? slotAt(context.document.tree, layer, context.range.start) : -1;

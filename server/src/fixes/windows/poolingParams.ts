@@ -29,7 +29,7 @@ export const globalPooling: Fixer = {
 /** Padding that a pooling cannot have. */
 export const poolingPad: Fixer = {
   checks: ['pool/pad-lt-kernel-h', 'pool/pad-lt-kernel-w', 'pool/pad-method'],
-  doc: 'Reduces the padding below the window size, or removes it.',
+  doc: 'Makes the padding smaller than the window, or removes it.',
   fixes(context) {
     const { layer, check } = context;
     if (!layer) return [];

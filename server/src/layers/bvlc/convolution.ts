@@ -152,7 +152,7 @@ function divisorsOf(channels: Dim, outputs: number): string {
   const all = Array.from({ length: Math.max(most, 1) }, (_, index) => index + 1).filter(fits);
   const [only] = all;
   if (all.length === 1 && only !== undefined) return `only ${only} divides both input and output`;
-  return `${all.slice(0, 6).join(', ')}${all.length > 6 ? ' …' : ''} divide both input and output`;
+  return `${all.slice(0, 6).join(', ')}${all.length > 6 ? ' …' : ''} divide both numbers of channels`;
 }
 
 function reshapeFilters(

@@ -89,7 +89,7 @@ function checkWindows(layer: LayerContext, windows: readonly PoolWindow[], globa
     layer.refuse(
       `pool/kernel-positive-${sideOf(axis)}`,
       layer.at('kernel_size', `kernel_${sideOf(axis)}`),
-      `The pooling window must be 1 or more on each axis, but is ${kernel}.`,
+      `The pooling window must be at least 1 on each axis, but it is ${kernel}.`,
     );
   });
   if (global && windows.some((window) => window.pad !== 0 || window.stride !== 1)) {
@@ -112,7 +112,7 @@ function checkWindows(layer: LayerContext, windows: readonly PoolWindow[], globa
     layer.refuse(
       `pool/pad-lt-kernel-${sideOf(axis)}`,
       layer.at('pad', `pad_${sideOf(axis)}`),
-      `\`pad\` must be smaller than the pooling window, but ${pad} ≥ ${kernel}.`,
+      `\`pad\` is ${pad}, but it must be smaller than the window size ${kernel}.`,
     );
   });
 }

@@ -214,7 +214,7 @@ function checkCrop(layer: LayerContext, axis: number, length: Dim, size: Dim, of
   layer.refuse(
     'crop/bounds',
     layer.at('offset') ?? layer.bottomAt(0),
-    `Axis ${axis} of ${layer.describe(0)} has length ${length}: too short for the ${size} of ${layer.describe(1)} from offset ${offset} on${length >= size ? `; the offset can be at most ${length - size}` : ''}.`,
+    `Axis ${axis} of ${layer.describe(0)} has length ${length}, but offset ${offset} plus the length ${size} of ${layer.describe(1)} is ${offset + size}${length >= size ? `; the offset must be at most ${length - size}` : ''}.`,
   );
 }
 

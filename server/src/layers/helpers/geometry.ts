@@ -37,7 +37,7 @@ export function geometry(layer: LayerContext): Geometry {
     layer.refuse(
       'conv/stride-positive',
       layer.at('stride'),
-      `\`stride\` must be 1 or more on each axis, but is ${stride.join('×')}.`,
+      `\`stride\` must be at least 1 on each axis, but it is ${stride.join('×')}.`,
     );
   }
   const pad = perAxis(layer, axes, { name: 'pad', pair: ['pad_h', 'pad_w'], id: 'pad', otherwise: 0 });
@@ -66,7 +66,7 @@ function missingKernel(layer: LayerContext, kernel: readonly number[]): string {
   if (layer.params.has('kernel_h') !== layer.params.has('kernel_w')) {
     return '`kernel_h` and `kernel_w` must be set together: a missing one is 0.';
   }
-  return `The kernel must be 1 or more on each axis, but is ${kernel.join('×')}.`;
+  return `The kernel must be at least 1 on each axis, but it is ${kernel.join('×')}.`;
 }
 
 interface PerAxis {

@@ -10,7 +10,7 @@ export const lossesWeighZero: Rule = {
   code: 'losses-weigh-zero',
   severity: 'warning',
   doc: {
-    what: 'All losses of a net have the weight 0, so the net does not learn.',
+    what: 'All losses of a net have weight 0, so the net does not learn.',
     why: 'Caffe minimizes the weighted sum of the losses. If every weight is 0, there is no gradient: Caffe disables the backward pass, and training does not change any weights.',
     example: `layer { name: "data" type: "Input" top: "a" top: "b" input_param { shape { dim: 8 dim: 4 } } }
 layer { name: "loss" type: "EuclideanLoss" bottom: "a" bottom: "b" top: "loss" loss_weight: 0 }

@@ -4,7 +4,7 @@ import type { Severity } from '../../checks/severity.ts';
 const table = {
   'comment/state': [
     'warning',
-    'A `# caffe-state:` comment is not a valid state: a phase, followed by a level and stages.',
+    'A `# caffe-state:` comment is not a valid state: a phase, optionally followed by a level and stages.',
   ],
   'comment/dialect': ['warning', 'A `# caffe-dialect:` comment names an unknown fork of Caffe.'],
   'comment/ignored-code': ['warning', 'A `# caffe-ignore:` comment names an unknown check or rule.'],

@@ -12,7 +12,7 @@ export const averagePoolingPadding: Rule = {
   code: 'average-pooling-padding',
   severity: 'hint',
   doc: {
-    what: 'An average pooling has padding, whose zeros count in the mean.',
+    what: 'An average pooling layer has padding, and the zeros count toward the mean.',
     why: 'Caffe divides the sum of a window by the number of its positions inside the padded input, so the values at the border are smaller. Frameworks that exclude the padding from the mean (TensorFlow, or PyTorch with `count_include_pad=False`) compute different values there, which matters when weights are converted between frameworks.',
     example: `layer { name: "data" type: "Input" top: "data" input_param { shape { dim: 1 dim: 3 dim: 8 dim: 8 } } }
 layer { name: "pool" type: "Pooling" bottom: "data" top: "pool" pooling_param { pool: AVE kernel_size: 3 pad: 1 } }

@@ -6,7 +6,7 @@ export const partialKernelIgnored: Rule = {
   code: 'partial-kernel-ignored',
   severity: 'warning',
   doc: {
-    what: 'A pooling has `kernel_size` and one of `kernel_h` and `kernel_w`, which is ignored.',
+    what: 'A pooling layer has `kernel_size` and one of `kernel_h` and `kernel_w`, which is ignored.',
     why: 'Caffe rejects `kernel_size` with both of them, but not with only one: it then uses `kernel_size` for both axes.',
     example: `layer { name: "data" type: "Input" top: "data" input_param { shape { dim: 1 dim: 3 dim: 8 dim: 8 } } }
 layer { name: "pool" type: "Pooling" bottom: "data" top: "pool" pooling_param { kernel_size: 2 stride: 2 kernel_h: 4 } }

@@ -6,7 +6,7 @@ export const stochasticPooling: Rule = {
   code: 'stochastic-pooling',
   severity: 'information',
   doc: {
-    what: 'A pooling uses `STOCHASTIC`, which Caffe implements only for GPUs.',
+    what: 'A pooling layer uses `STOCHASTIC`, which Caffe implements only for GPUs.',
     why: 'On a CPU, Caffe builds the net but stops in the first forward pass: "Not Implemented Yet". Most other tools that read nets do not support the method either.',
     example: `layer { name: "data" type: "Input" top: "data" input_param { shape { dim: 1 dim: 3 dim: 8 dim: 8 } } }
 layer { name: "pool" type: "Pooling" bottom: "data" top: "pool" pooling_param { pool: STOCHASTIC kernel_size: 2 stride: 2 } }
@@ -21,7 +21,7 @@ layer { name: "pool" type: "Pooling" bottom: "data" top: "pool" pooling_param { 
     const [method] = layer.context.params.list('pool');
     if (method?.value !== 'STOCHASTIC') return;
     yield {
-      message: 'STOCHASTIC pooling needs a GPU: on a CPU, Caffe stops in the first forward pass.',
+      message: 'Stochastic pooling needs a GPU: on a CPU, Caffe stops in the first forward pass.',
       location: layerLocation(layer, method),
       layer: layer.name,
       fixes: () => [
