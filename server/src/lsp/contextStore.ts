@@ -10,20 +10,20 @@ import type { WholeFile } from '../workspace/wholeFile.ts';
 export class ContextStore {
   settings: WorkspaceSettings = { inputShapes: [] };
   host: Host = noHost;
-  private readonly known = new Map<string, { readonly key: string; readonly gathered: LoadedContext }>();
+  private readonly known = new Map<string, { readonly key: string; readonly loaded: LoadedContext }>();
   /** The latest request of each open document; results of older requests are dropped. */
   private readonly wanted = new Map<string, string>();
   private readonly solvers = new Solvers();
   private generation = 0;
 
   of(uri: string): WorkspaceContext {
-    return this.known.get(uri)?.gathered.context ?? emptyContext;
+    return this.known.get(uri)?.loaded.context ?? emptyContext;
   }
 
   /** The declarations file of a document and its text; the text is undefined if the file does not exist. */
   declarationsOf(uri: string): { file: string; text: string | undefined } | undefined {
     if (!uri.startsWith('file:')) return undefined;
-    const { configuration, readWhole } = this.known.get(uri)?.gathered ?? {};
+    const { configuration, readWhole } = this.known.get(uri)?.loaded ?? {};
     const file = configuration ?? this.host.newConfiguration(uri);
     return file === undefined ? undefined : { file, text: readWhole?.get(file)?.text };
   }
@@ -75,7 +75,7 @@ export class ContextStore {
     if (this.wanted.get(uri) !== key) return undefined;
     const before = this.filesOf(uri);
     const wasEmpty = isEmptyContext(this.of(uri));
-    this.known.set(uri, { key, gathered: loaded });
+    this.known.set(uri, { key, loaded });
     return {
       files: loaded.readWhole,
       removed: before.filter((file) => !this.leadsTo(file)),
@@ -90,11 +90,11 @@ export class ContextStore {
   }
 
   private filesOf(uri: string): string[] {
-    return [...(this.known.get(uri)?.gathered.readWhole.keys() ?? [])];
+    return [...(this.known.get(uri)?.loaded.readWhole.keys() ?? [])];
   }
 
   private leadsTo(file: string): boolean {
-    return [...this.known.values()].some(({ gathered: loaded }) => loaded.readWhole.has(file));
+    return [...this.known.values()].some(({ loaded }) => loaded.readWhole.has(file));
   }
 }
 

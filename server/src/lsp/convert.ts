@@ -87,7 +87,7 @@ function toRelated(
 }
 
 /** The maximum number of related locations per diagnostic. */
-const mostPlaces = 100;
+const mostLocations = 100;
 
 /** A diagnostic for a group, with the number and locations of the others. */
 export function toGroupedDiagnostic(
@@ -98,12 +98,12 @@ export function toGroupedDiagnostic(
   const shown = toDiagnostic(diagnostic, text, linkOf);
   const { others } = diagnostic;
   if (others.length === 0) return shown;
-  const places = others.slice(0, mostPlaces).map(({ range }) => ({
+  const locations = others.slice(0, mostLocations).map(({ range }) => ({
     location: { uri: text.uri, range: toRange(range, text) },
     message: 'Same problem.',
   }));
   const message = `${shown.message} (${others.length + 1} occurrences)`;
-  return { ...shown, message, relatedInformation: [...(shown.relatedInformation ?? []), ...places] };
+  return { ...shown, message, relatedInformation: [...(shown.relatedInformation ?? []), ...locations] };
 }
 
 /** A problem of a file that a net refers to. */

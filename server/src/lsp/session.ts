@@ -89,12 +89,13 @@ export class Session {
 
   /** The edit that adds a layer to the declarations of a document. */
   declareLayerEdit(uri: string, { name, ...example }: DeclareTask): WorkspaceEdit | undefined {
-    const place = this.contexts.declarationsOf(uri);
-    if (!place || (place.text === undefined && !this.capabilities.createsFiles)) return undefined;
-    const text = TextDocument.create(this.uriOf(place.file), 'jsonc', 0, place.text ?? '');
-    const edits = declareStub(place.text ?? '', name, example).map((edit) => toTextEdit(edit, text));
+    const declarations = this.contexts.declarationsOf(uri);
+    if (!declarations || (declarations.text === undefined && !this.capabilities.createsFiles))
+      return undefined;
+    const text = TextDocument.create(this.uriOf(declarations.file), 'jsonc', 0, declarations.text ?? '');
+    const edits = declareStub(declarations.text ?? '', name, example).map((edit) => toTextEdit(edit, text));
     if (edits.length === 0) return undefined;
-    if (place.text !== undefined) return { changes: { [text.uri]: edits } };
+    if (declarations.text !== undefined) return { changes: { [text.uri]: edits } };
     const textDocument = { uri: text.uri, version: null };
     return {
       documentChanges: [

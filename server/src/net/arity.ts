@@ -38,16 +38,16 @@ export function fitsArity(definition: LayerDefinition, message: Message, dialect
 function checkCount(layer: LayerContext, kind: 'bottom' | 'top', arity: Arity, count: number): void {
   const plural = kind === 'bottom' ? 'bottoms' : 'tops';
   const takes = `${layer.type} ${kind === 'bottom' ? 'takes' : 'produces'}`;
-  const place = layer.message.list(kind)[Math.max(count - 1, 0)];
+  const at = layer.message.list(kind)[Math.max(count - 1, 0)];
   const has = `\`${layer.message.text('name')}\` has ${count}`;
   if (arity.exact !== undefined && count !== arity.exact) {
-    layer.refuse(`net/exact-${plural}`, place, `${takes} exactly ${numbered(arity.exact, kind)}; ${has}.`);
+    layer.refuse(`net/exact-${plural}`, at, `${takes} exactly ${numbered(arity.exact, kind)}; ${has}.`);
   }
   if (arity.min !== undefined && count < arity.min) {
-    layer.refuse(`net/min-${plural}`, place, `${takes} at least ${numbered(arity.min, kind)}; ${has}.`);
+    layer.refuse(`net/min-${plural}`, at, `${takes} at least ${numbered(arity.min, kind)}; ${has}.`);
   }
   if (arity.max !== undefined && count > arity.max) {
-    layer.refuse(`net/max-${plural}`, place, `${takes} at most ${numbered(arity.max, kind)}; ${has}.`);
+    layer.refuse(`net/max-${plural}`, at, `${takes} at most ${numbered(arity.max, kind)}; ${has}.`);
   }
 }
 

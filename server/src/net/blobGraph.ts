@@ -23,11 +23,11 @@ export interface Links {
   readonly consumers: readonly (readonly (readonly End[])[])[];
 }
 
-function link(wires: readonly ConnectedLayer[]): Links {
+function link(layers: readonly ConnectedLayer[]): Links {
   const latest = new Map<string, End>();
   const producers: (End | undefined)[][] = [];
   const consumers: End[][][] = [];
-  for (const [layer, { facts, splitTop }] of wires.entries()) {
+  for (const [layer, { facts, splitTop }] of layers.entries()) {
     const isWritten = splitTop === undefined;
     const own = isWritten ? facts.bottoms.map((name) => latest.get(name)) : [];
     for (const [index, producer] of own.entries())

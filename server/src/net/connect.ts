@@ -23,22 +23,22 @@ export interface ConnectedLayer {
   readonly splitTop: number | undefined;
 }
 
-const wiresOf = onceFor((_facts: LayerFacts): ConnectedLayer[] => []);
+const latestOf = onceFor((_facts: LayerFacts): ConnectedLayer[] => []);
 
-/** The number of wires kept for a layer: two states, before and after an edit. */
-const mostWires = 4;
+/** The number of connections kept for a layer: two states, before and after an edit. */
+const mostKept = 4;
 
-/** The same object for the same connections, among the latest wires of a layer. */
-function sameWire(wire: ConnectedLayer): ConnectedLayer {
-  const wires = wiresOf(wire.facts);
-  const known = wires.find((each) => isSameWire(each, wire));
+/** The same object for the same connections, among the latest ones of the layer. */
+function interned(own: ConnectedLayer): ConnectedLayer {
+  const connected = latestOf(own.facts);
+  const known = connected.find((each) => isSameConnection(each, own));
   if (known) return known;
-  if (wires.length === mostWires) wires.shift();
-  wires.push(wire);
-  return wire;
+  if (connected.length === mostKept) connected.shift();
+  connected.push(own);
+  return own;
 }
 
-function isSameWire(one: ConnectedLayer, other: ConnectedLayer): boolean {
+function isSameConnection(one: ConnectedLayer, other: ConnectedLayer): boolean {
   return (
     one.unread === other.unread &&
     one.splitTop === other.splitTop &&
@@ -54,7 +54,7 @@ export interface ConnectedLayers {
   readonly facts: readonly LayerFacts[];
   /** The same layers, each followed by its Split layers. */
   readonly layers: readonly ConnectedLayer[];
-  /** For each wire, the index in `facts` of its layer or, for a Split layer, of the layer before it. */
+  /** For each connected layer, the index in `facts` of its layer or, for a Split layer, of the layer before it. */
   readonly owners: readonly number[];
   /** The same object while all connections are the same; the names of layers do not matter. */
   readonly connections: Connections;
@@ -79,7 +79,7 @@ interface Version {
 /**
  * Connects each bottom to the latest top of that name, and inserts a Split layer after every top with several consumers
  * (insert_splits.cpp). Takes the layers that pass the filter. If their connections are the same as before, only the
- * wires of changed layers are replaced.
+ * changed layers are replaced.
  */
 export function connectLayers(
   layers: readonly LayerSyntax[],
@@ -89,16 +89,17 @@ export function connectLayers(
   const facts = memo.map(layers, factsOfLayer);
   if (before?.facts === facts) return before;
   const changed = before && windowOf(before.facts, facts);
-  if (changed && areConnectedAlike(facts, before, changed)) return rewired(layers, facts, before, changed);
+  if (changed && areConnectedAlike(facts, before, changed))
+    return reconnected(layers, facts, before, changed);
   const { versions, reads, missing } = connect(facts);
-  const wires: ConnectedLayer[] = [];
+  const connected: ConnectedLayer[] = [];
   const owners: number[] = [];
   for (const [owner, { unread }] of layers.entries()) {
     const own = facts[owner] as LayerFacts;
     const tops = versions[owner] ?? [];
     const isCleared = tops.some(({ uses, weight }) => uses > 1 && weight !== 0);
-    wires.push(
-      sameWire({
+    connected.push(
+      interned({
         facts: own,
         unread,
         bottoms: copiesOf(own.bottoms, reads[owner] ?? []),
@@ -110,11 +111,11 @@ export function connectLayers(
     owners.push(owner);
     for (const version of tops) {
       if (version.uses <= 1) continue;
-      wires.push(splitWire(version));
+      connected.push(splitAfter(version));
       owners.push(owner);
     }
   }
-  return { facts, layers: wires, owners, connections: { missing } };
+  return { facts, layers: connected, owners, connections: { missing } };
 }
 
 function factsOfLayer({ facts }: LayerSyntax): LayerFacts {
@@ -135,35 +136,35 @@ function areConnectedAlike(
 }
 
 function hasSplits(owners: readonly number[], owner: number): boolean {
-  const first = firstWire(owners, owner);
+  const first = firstOf(owners, owner);
   return owners[first + 1] === owner;
 }
 
-/** The index of the first wire that belongs to a layer or to one after it. */
-function firstWire(owners: readonly number[], owner: number): number {
+/** The index of the first connected layer that belongs to a layer or to one after it. */
+function firstOf(owners: readonly number[], owner: number): number {
   return firstIndex(owners.length, (index) => (owners[index] ?? 0) >= owner);
 }
 
-/** The wires of layers that are connected as before, with the facts of changed layers. */
-function rewired(
+/** The previous connections, with the facts of changed layers. */
+function reconnected(
   layers: readonly LayerSyntax[],
   facts: readonly LayerFacts[],
   before: ConnectedLayers,
   { from, to }: Window,
 ): ConnectedLayers {
   const { owners, connections } = before;
-  const [first, last] = [firstWire(owners, from), firstWire(owners, to)];
-  const wires = before.layers.slice();
-  remember(before.layers, wires, { from: first, before: last, to: last });
+  const [first, last] = [firstOf(owners, from), firstOf(owners, to)];
+  const connected = before.layers.slice();
+  remember(before.layers, connected, { from: first, before: last, to: last });
   for (let index = first; index < last; index++) {
     const owner = owners[index] ?? 0;
-    const old = wires[index] as ConnectedLayer;
+    const old = connected[index] as ConnectedLayer;
     const own = facts[owner] as LayerFacts;
     const { splitTop } = old;
     const next = splitTop === undefined ? own : own.split(splitTop).facts;
-    wires[index] = sameWire({ ...old, facts: next, unread: layers[owner]?.unread });
+    connected[index] = interned({ ...old, facts: next, unread: layers[owner]?.unread });
   }
-  return { facts, layers: wires, owners, connections };
+  return { facts, layers: connected, owners, connections };
 }
 
 const noWeights: readonly number[] = [];
@@ -209,13 +210,13 @@ function isShared(version: Version | undefined): boolean {
   return version !== undefined && version.uses > 1;
 }
 
-function splitWire({ producer, top, uses, weight }: Version): ConnectedLayer {
+function splitAfter({ producer, top, uses, weight }: Version): ConnectedLayer {
   const split = producer.split(top);
   const tops = Array.from({ length: uses }, (_, copy) => split.copy(copy));
   const lossWeights = weight === 0 ? noWeights : tops.map((_, copy) => (copy === 0 ? weight : 0));
   const bottoms = [producer.tops[top] ?? ''];
   const { facts } = split;
-  return sameWire({ facts, unread: undefined, bottoms, tops, lossWeights, splitTop: top });
+  return interned({ facts, unread: undefined, bottoms, tops, lossWeights, splitTop: top });
 }
 
 /** The failures of bottoms that no layer produces; `all` are the layers before the filter. */
