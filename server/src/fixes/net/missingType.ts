@@ -16,7 +16,7 @@ import { typeNamed, typesFor } from '../helpers/suggestType.ts';
 /** A missing layer type, or one that no Caffe has. */
 export const missingType: Fixer = {
   checks: ['net/unknown-layer-type', 'upgrade/v0-unknown-type', 'upgrade/v0-padding-consumer'],
-  doc: "Sets the type that the layer's name, parameters and wiring suggest.",
+  doc: "Sets the type that the layer's name, parameters and connections suggest.",
   fixes(context) {
     const { layer } = context;
     if (!layer) return [];
