@@ -2,7 +2,7 @@ import type { Shape } from '../shape/shape.ts';
 import { type Failure, layerFailure, topLocation } from './failure.ts';
 import type { Layer } from './net.ts';
 
-/** A blob during shape inference; in-at layers share it. */
+/** A blob during shape inference; in-place layers share it. */
 export interface OpenBlob {
   shape: Shape;
   /** The index of its producer. */
@@ -16,7 +16,7 @@ export function duplicateTop(layer: Layer, index: number, producer: Layer | unde
   const written = layer.facts.bottoms[index];
   const branch = written === name;
   const message = branch
-    ? `\`${name}\` cannot be modified in at: another layer reads it too, so Caffe gives each consumer a copy. Give the top a different name.`
+    ? `\`${name}\` cannot be modified in place: another layer reads it too, so Caffe gives each consumer a copy. Give the top a different name.`
     : `The blob \`${name}\` is already produced by \`${producer?.message.text('name') ?? '?'}\`. Give this top a different name.`;
   const related = producer && [
     { location: topLocation(producer, name), message: `\`${name}\` is first produced here.` },
