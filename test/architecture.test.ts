@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { test } from 'node:test';
@@ -119,6 +120,12 @@ test('the core has no input or output, and each library is used by one folder', 
     .filter(({ from, to }) => libraries[to] !== folderOf(from))
     .map(({ from, to }) => `${relative(source, from)} imports ${to}`);
   assert.deepEqual(wrong, []);
+});
+
+test('the diagram in docs/architecture.md shows the imports', () => {
+  const script = join(root, 'scripts', 'architectureDoc.mjs');
+  const { status, stderr } = spawnSync(process.execPath, [script, '--check'], { encoding: 'utf8' });
+  assert.equal(status, 0, stderr);
 });
 
 test('the files in the documentation exist', () => {
