@@ -69,6 +69,6 @@ function plainFailure(document: Document, failure: Net['failures'][number]) {
     layer,
     related,
     cause: cause && document.rangeOf(cause),
-    replacement: replacement,
+    replacement,
   };
 }

@@ -51,7 +51,7 @@ function fixAllOfCode(document: Document, diagnostic: Diagnostic, all: readonly 
   if (tried && fixesOfCode(document, code).length < 2) return [];
   const task = { kind: 'fixAllOfCode', code } as const;
   const title = `Fix all \`${code}\` problems in this file`;
-  return [{ title, diagnostic: diagnostic, edits: [], task }];
+  return [{ title, diagnostic, edits: [], task }];
 }
 
 /** Fixes for a whole group: those that all of its diagnostics have in common. */
@@ -74,7 +74,7 @@ function suppress(document: Document, diagnostic: Diagnostic): CodeAction[] {
 }
 
 function toAction({ title, edits, preferred }: Fix, diagnostic: Diagnostic): CodeAction {
-  return { title, diagnostic: diagnostic, edits, ...(preferred && { preferred }) };
+  return { title, diagnostic, edits, ...(preferred && { preferred }) };
 }
 
 /**

@@ -49,7 +49,7 @@ function contentDiagnostics(
   states: readonly NetState[] | undefined,
 ): readonly Diagnostic[] {
   const errors = document.textErrors();
-  const ofText = onePerPlace(errors).map((error) => textDiagnostic(document, error));
+  const ofText = onePerRange(errors).map((error) => textDiagnostic(document, error));
   const wanted = states ?? document.states().states;
   const ofRules = ruleDiagnostics(document, wanted, errors);
   if (document.root === 'SolverParameter')
@@ -59,13 +59,13 @@ function contentDiagnostics(
 }
 
 /** One problem per range, as a half-typed name has several: the one at which Caffe stops, otherwise the first. */
-function onePerPlace(errors: readonly TextError[]): readonly TextError[] {
-  const places = new Map<string, TextError>();
+function onePerRange(errors: readonly TextError[]): readonly TextError[] {
+  const byRange = new Map<string, TextError>();
   for (const error of errors) {
-    const place = `${error.range.start} ${error.range.end}`;
-    if (error.first || !places.has(place)) places.set(place, error);
+    const key = `${error.range.start} ${error.range.end}`;
+    if (error.first || !byRange.has(key)) byRange.set(key, error);
   }
-  return [...places.values()];
+  return [...byRange.values()];
 }
 
 function textDiagnostic(document: Document, error: TextError): Diagnostic {
@@ -119,7 +119,7 @@ function netDiagnostics(
       if (failure.cause) causes.add(failure.cause.range);
       const { start, end } = document.rangeOf(failure.location);
       const key = `${failure.check} ${start} ${end}`;
-      const known = merged.get(key) ?? { failure: failure, held: [], first: false };
+      const known = merged.get(key) ?? { failure, held: [], first: false };
       if (!known.held.includes(state)) known.held.push(state);
       known.first ||= failure === first;
       merged.set(key, known);
