@@ -30,7 +30,7 @@ async function takePictures(editor: Editor, vsix: string, theme: keyof typeof th
     page.setDefaultTimeout(20_000);
     await takeTyping(page, workspace, take);
     await takeForks(page, take);
-    await takeRegrets(page, take);
+    await takeMistakes(page, take);
     await takeBranches(page, take);
     await openFile(page, file);
     await lines(page, /layer\s\{.*64×20×24×24.*520/).waitFor();
@@ -148,7 +148,7 @@ async function takeForks(page: Page, take: (name: string) => Promise<unknown>): 
 }
 
 /** Errors, hints and their quick fixes; the page of a check. */
-async function takeRegrets(page: Page, take: (name: string) => Promise<unknown>): Promise<void> {
+async function takeMistakes(page: Page, take: (name: string) => Promise<unknown>): Promise<void> {
   await openFile(page, 'mistakes.prototxt');
   await page.keyboard.press('Control+B');
   await lines(page, /layer\s\{.*448/).waitFor();
