@@ -46,15 +46,14 @@ export function touching<T extends LayerText>(
   range: Range,
 ): readonly T[] {
   // The layer for net-level inputs is the first, wherever these are in the file.
-  const inputs = all.slice(0, all[0]?.field.name.text === 'input' ? 1 : 0);
-  const layers = all.slice(inputs.length);
-  const startAt = (index: number) => tree.startOf((layers[index] as T).block);
-  const from = firstIndex(
-    layers.length,
-    (index) => startAt(index) + (layers[index]?.block.text.length ?? 0) >= range.start,
+  const inputs = all[0]?.field.name.text === 'input' ? 1 : 0;
+  const startAt = (index: number) => tree.startOf((all[index] as T).block);
+  const reaches = (index: number) => startAt(index) + (all[index]?.block.text.length ?? 0) >= range.start;
+  const from = firstIndex(all.length, (index) => index >= inputs && reaches(index));
+  const to = firstIndex(all.length, (index) => index >= inputs && startAt(index) > range.end);
+  return [...all.slice(0, inputs), ...all.slice(from, to)].filter((layer) =>
+    overlaps(layerExtent(tree, layer), range),
   );
-  const to = firstIndex(layers.length, (index) => startAt(index) > range.end);
-  return [...inputs, ...layers.slice(from, to)].filter((layer) => overlaps(layerExtent(tree, layer), range));
 }
 
 /** The layers in the text, without the Split layers that Caffe inserts. */

@@ -90,7 +90,9 @@ export function lowerRoot(
 
 function addEntries(entries: Map<string, Entry[]>, block: Block, message: Message): void {
   for (const [name, list] of message.entries) {
-    entries.set(name, [...(entries.get(name) ?? []), ...list.map((entry) => ({ ...entry, block }))]);
+    const all = entries.get(name) ?? [];
+    entries.set(name, all);
+    for (const entry of list) all.push({ ...entry, block });
   }
 }
 

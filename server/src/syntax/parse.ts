@@ -1,4 +1,4 @@
-import { spliced } from '../memo/lists.ts';
+import { firstIndex, spliced } from '../memo/lists.ts';
 import { number } from '../memo/positions.ts';
 import { finish, type Steps } from '../memo/steps.ts';
 import { type Range, shift } from '../text/range.ts';
@@ -124,8 +124,10 @@ export function nodeAt(tree: SyntaxTree, offset: number): NodePath | undefined {
 }
 
 function descend(candidates: readonly FieldNode[], offset: number, path: FieldNode[]): ValueNode | undefined {
-  const field = candidates.findLast(({ range }) => contains(range, offset));
-  if (!field) return undefined;
+  // Fields are in order and do not overlap.
+  const after = firstIndex(candidates.length, (index) => (candidates[index]?.range.start ?? 0) > offset);
+  const field = candidates[after - 1];
+  if (!field || !contains(field.range, offset)) return undefined;
   path.push(field);
   return field.value && contains(field.value.range, offset)
     ? descendValue(field.value, offset, path)
@@ -135,8 +137,9 @@ function descend(candidates: readonly FieldNode[], offset: number, path: FieldNo
 function descendValue(value: ValueNode, offset: number, path: FieldNode[]): ValueNode {
   if (value.kind === 'message') return descend(value.fields, offset, path) ?? value;
   if (value.kind === 'scalar') return value;
-  const item = value.items.findLast(({ range }) => contains(range, offset));
-  return item ? descendValue(item, offset, path) : value;
+  const after = firstIndex(value.items.length, (index) => (value.items[index]?.range.start ?? 0) > offset);
+  const item = value.items[after - 1];
+  return item && contains(item.range, offset) ? descendValue(item, offset, path) : value;
 }
 
 function contains(range: Range, offset: number): boolean {

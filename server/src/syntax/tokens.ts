@@ -127,9 +127,14 @@ export function skipComment(text: string, offset: number): number {
 
 /** The offset of the first character at or after `offset` that is neither white space nor in a comment. */
 export function skipBlank(text: string, offset: number): number {
-  let end = skip(spaceAt, text, offset);
-  while (text[end] === '#') end = skip(spaceAt, text, skipComment(text, end));
+  let end = skipSpace(text, offset);
+  while (text[end] === '#') end = skipSpace(text, skipComment(text, end));
   return end;
+}
+
+/** The offset of the first character at or after `offset` that is not white space. */
+export function skipSpace(text: string, offset: number): number {
+  return skip(spaceAt, text, offset);
 }
 
 function skip(pattern: RegExp, text: string, offset: number): number {

@@ -6,12 +6,18 @@ export interface TextEdit {
   readonly newText: string;
 }
 
-/** Applies edits that do not overlap. Insertions at the same offset keep the order of the edits. */
+/** Applies edits that do not overlap, in one pass. Insertions at the same offset keep the order of the edits. */
 export function applyEdits(text: string, edits: readonly TextEdit[]): string {
-  return edits
-    .toReversed()
-    .toSorted((one, other) => other.range.start - one.range.start || other.range.end - one.range.end)
-    .reduce((done, { range, newText }) => done.slice(0, range.start) + newText + done.slice(range.end), text);
+  const inOrder = edits.toSorted(
+    (one, other) => one.range.start - other.range.start || one.range.end - other.range.end,
+  );
+  const parts: string[] = [];
+  let done = 0;
+  for (const { range, newText } of inOrder) {
+    parts.push(text.slice(done, range.start), newText);
+    done = range.end;
+  }
+  return parts.join('') + text.slice(done);
 }
 
 /** The line ending of a text. */

@@ -16,7 +16,7 @@ import { replacementFix } from './replacementFix.ts';
 import { ruleDiagnostics } from './ruleDiagnostics.ts';
 import { stateNotice } from './stateNotice.ts';
 import { unknownShapes } from './unknownShapes.ts';
-import { applyUserSettings, suppressionNotices } from './userSettings.ts';
+import { applyUserSettings } from './userSettings.ts';
 
 /**
  * The failures, findings and notices of a file in the given states (by default those in which it is built), without
@@ -40,7 +40,7 @@ function findDiagnostics(document: Document, states: readonly NetState[] | undef
   // A suppression may be needed for a different state, or for a problem that text errors hide.
   const asked = states ?? document.settings.state;
   const complete = asked === undefined && document.textErrors().length === 0;
-  return applyUserSettings(document, [...found, ...(complete ? suppressionNotices(document, found) : [])]);
+  return applyUserSettings(document, found, complete);
 }
 
 /** The failures and findings of a file, and the unknown shapes of a net. */

@@ -22,7 +22,9 @@ export function grouped(document: Document, found: readonly Diagnostic[]): reado
   const groups = new Map<string, Diagnostic[]>();
   for (const [index, diagnostic] of found.entries()) {
     const cause = causeOf(document, diagnostic) ?? `alone ${index}`;
-    groups.set(cause, [...(groups.get(cause) ?? []), diagnostic]);
+    const group = groups.get(cause) ?? [];
+    groups.set(cause, group);
+    group.push(diagnostic);
   }
   return [...groups.values()].flatMap(together);
 }

@@ -1,33 +1,37 @@
 import type { Document } from '../../document/document.ts';
-import { isSuppressedBy, type SuppressedCode, type Suppression } from '../../document/suppressions.ts';
+import { type SuppressedCode, type Suppression, suppressedOf } from '../../document/suppressions.ts';
 import { removeField } from '../../edit/fields.ts';
 import { didYouMean, isCode, nearestCode } from '../../rules/pages/codes.ts';
 import type { Diagnostic } from '../types.ts';
 import { replacementFix } from './replacementFix.ts';
 
-/** Applies the configured severities and the suppressions of the file to diagnostics. */
-export function applyUserSettings(document: Document, found: readonly Diagnostic[]): readonly Diagnostic[] {
+/**
+ * Applies the configured severities and the suppressions of the file to diagnostics. With `checksSuppressions`, adds
+ * notices about suppressions: unknown codes and unused comments.
+ */
+export function applyUserSettings(
+  document: Document,
+  found: readonly Diagnostic[],
+  checksSuppressions: boolean,
+): readonly Diagnostic[] {
   const { suppressions } = document;
-  return found.flatMap((diagnostic) => {
+  const { problems, used } = suppressedOf(suppressions, found);
+  const shown = found.filter((diagnostic) => !problems.has(diagnostic));
+  const about = checksSuppressions ? suppressionNotices(document, used) : [];
+  const own = suppressedOf(suppressions, about).problems;
+  return [...shown, ...about.filter((notice) => !own.has(notice))].flatMap((diagnostic) => {
     const level = document.levelOf(diagnostic.code) ?? diagnostic.severity;
-    const { code, range } = diagnostic;
-    if (level === 'off' || suppressions.some((suppression) => isSuppressedBy(suppression, code, range.start)))
-      return [];
+    if (level === 'off') return [];
     return [level === diagnostic.severity ? diagnostic : { ...diagnostic, severity: level }];
   });
 }
 
-/** Notices about suppressions: unknown codes and unused comments. */
-export function suppressionNotices(document: Document, found: readonly Diagnostic[]): Diagnostic[] {
+function suppressionNotices(document: Document, used: ReadonlySet<Suppression>): Diagnostic[] {
   return document.suppressions.flatMap((suppression) => {
     const unknowns = suppression.codes.filter(({ code }) => code !== 'all' && !isCode(code));
     if (unknowns.length > 0) return unknowns.map((unknown) => unknownCode(document, unknown));
-    return isUsed(suppression, found) ? [] : [unusedIgnore(document, suppression)];
+    return used.has(suppression) ? [] : [unusedIgnore(document, suppression)];
   });
-}
-
-function isUsed(suppression: Suppression, found: readonly Diagnostic[]): boolean {
-  return found.some(({ code, range }) => isSuppressedBy(suppression, code, range.start));
 }
 
 function unknownCode({ text }: Document, { code, range }: SuppressedCode): Diagnostic {
