@@ -1,3 +1,4 @@
+import { groupPairs } from '../memo/lists.ts';
 import { type NetState, parseState } from '../net/states/state.ts';
 import type { RootName } from '../schema/root.ts';
 import type { Range } from '../text/range.ts';
@@ -33,24 +34,25 @@ export interface Directives {
 }
 
 const shape = /^shape:[ \t]*(\S+)[ \t]+(\d+(?:[ \t]*[x×,][ \t]*\d+)*)[ \t]*$/du;
-const named = /^(caffe-state|caffe-dialect|proto-file|proto-message):[ \t]*(\S.*)$/du;
+const namedDirective = /^(caffe-state|caffe-dialect|proto-file|proto-message):[ \t]*(\S.*)$/du;
 
 /** Reads the directives of a file. A line that starts with `#` is always a comment: strings cannot span lines. */
 export function readDirectives(text: string): Directives {
   const shapes = new Map<string, StatedShape>();
-  const values = new Map<string, Directive[]>();
+  const named: (readonly [string, Directive])[] = [];
   for (const { value: comment, range } of comments(text)) {
     const stated = shape.exec(comment);
     if (stated) {
       const { 1: blob = '', 2: dims = '', indices } = stated;
       shapes.set(blob, { dims: parseDims(dims), range: partOf(range, indices?.[2]) });
     }
-    const stating = named.exec(comment);
+    const stating = namedDirective.exec(comment);
     if (stating) {
       const { 1: name = '', 2: value = '', indices } = stating;
-      values.set(name, [...(values.get(name) ?? []), { value, range: partOf(range, indices?.[2]) }]);
+      named.push([name, { value, range: partOf(range, indices?.[2]) }]);
     }
   }
+  const values = groupPairs(named);
   const [dialect, protoFile, protoMessage] = ['caffe-dialect', 'proto-file', 'proto-message'].map(
     (name) => values.get(name)?.[0],
   );

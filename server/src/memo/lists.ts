@@ -56,3 +56,14 @@ export function firstIndex(count: number, holds: (index: number) => boolean): nu
   }
   return low;
 }
+
+/** The values of each key, in the order of the pairs. */
+export function groupPairs<K, V>(pairs: Iterable<readonly [K, V]>): Map<K, V[]> {
+  const groups = new Map<K, V[]>();
+  for (const [key, value] of pairs) {
+    const group = groups.get(key);
+    if (group) group.push(value);
+    else groups.set(key, [value]);
+  }
+  return groups;
+}

@@ -1,3 +1,4 @@
+import { groupPairs } from '../../memo/lists.ts';
 import type { LayerSyntax } from '../../net/lower.ts';
 import type { Message } from '../../schema/message.ts';
 import type { FieldNode } from '../../syntax/nodes.ts';
@@ -22,16 +23,15 @@ export function paramSpecs(
   tree: SyntaxTree,
   layer: LayerSyntax,
 ): ReadonlyMap<FieldNode, readonly NewField[]> {
-  const places = new Map<FieldNode, NewField[]>();
   const specs = layer.message.messages('param');
   const counts = specFields.map((name) => specs.filter((spec) => spec.has(name)).length);
   const longest = specFields[counts.indexOf(Math.max(...counts))] ?? 'lr_mult';
-  for (const spec of specs) {
+  const places = specs.flatMap((spec) => {
     const place = spec.list(longest)[0]?.field;
-    if (!place || !isOldSpec(place)) continue;
-    places.set(place, [...(places.get(place) ?? []), newField('param', specDrafts(tree, layer, spec))]);
-  }
-  return places;
+    if (!place || !isOldSpec(place)) return [];
+    return [[place, newField('param', specDrafts(tree, layer, spec))] as const];
+  });
+  return groupPairs(places);
 }
 
 function specDrafts(tree: SyntaxTree, layer: LayerSyntax, spec: Message): NewField[] {

@@ -112,9 +112,10 @@ function netDiagnostics(
     const failures = document.net(state).failures;
     // Failures are in the order of Caffe: by build step, then by layer.
     const first = errors.length === 0 ? failures[0] : undefined;
+    const notUpgraded = layersNotUpgraded(failures);
     const causes = new Set<Range>();
     for (const failure of failures) {
-      if (isHeldBack(document, failure, errors) || repeatsUpgrade(failure, failures)) continue;
+      if (isHeldBack(document, failure, errors) || repeatsUpgrade(failure, notUpgraded)) continue;
       if (failure.cause && causes.has(failure.cause.range)) continue;
       if (failure.cause) causes.add(failure.cause.range);
       const { start, end } = document.rangeOf(failure.location);
@@ -130,10 +131,14 @@ function netDiagnostics(
   );
 }
 
+/** The names of the layers whose upgrade failed. */
+function layersNotUpgraded(failures: readonly Failure[]): ReadonlySet<string | null> {
+  return new Set(failures.filter(({ step }) => step === 'upgrade').map(({ layer }) => layer));
+}
+
 /** Whether a failure follows a failed upgrade of its layer: Caffe stops before setting it up. */
-function repeatsUpgrade(failure: Failure, failures: readonly Failure[]): boolean {
-  if (failure.step === 'upgrade' || failure.layer === null) return false;
-  return failures.some((other) => other.step === 'upgrade' && other.layer === failure.layer);
+function repeatsUpgrade({ step, layer }: Failure, notUpgraded: ReadonlySet<string | null>): boolean {
+  return step !== 'upgrade' && layer !== null && notUpgraded.has(layer);
 }
 
 /**
@@ -141,7 +146,7 @@ function repeatsUpgrade(failure: Failure, failures: readonly Failure[]): boolean
  */
 function isHeldBack(document: Document, failure: Failure, errors: readonly TextError[]): boolean {
   if (errors.length > 0 && failure.check === 'net/unknown-bottom') return true;
-  return isCascading(document, document.rangeOf(failure.location), errors);
+  return isCascading(document, document.rangeOf(failure.location));
 }
 
 function failureDiagnostic(

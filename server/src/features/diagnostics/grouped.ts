@@ -1,4 +1,5 @@
 import type { Document } from '../../document/document.ts';
+import { groupPairs } from '../../memo/lists.ts';
 import type { Diagnostic } from '../types.ts';
 
 /** A diagnostic that represents others with the same cause, which are not shown individually. */
@@ -19,13 +20,9 @@ const unknownNames: ReadonlySet<string> = new Set(['text/unknown-field', 'net/un
  * grouped.
  */
 export function grouped(document: Document, found: readonly Diagnostic[]): readonly GroupedDiagnostic[] {
-  const groups = new Map<string, Diagnostic[]>();
-  for (const [index, diagnostic] of found.entries()) {
-    const cause = causeOf(document, diagnostic) ?? `alone ${index}`;
-    const group = groups.get(cause) ?? [];
-    groups.set(cause, group);
-    group.push(diagnostic);
-  }
+  const groups = groupPairs(
+    found.map((diagnostic, index) => [causeOf(document, diagnostic) ?? `alone ${index}`, diagnostic]),
+  );
   return [...groups.values()].flatMap(together);
 }
 

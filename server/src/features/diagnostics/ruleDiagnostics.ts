@@ -14,7 +14,7 @@ export function ruleDiagnostics(
 ): Diagnostic[] {
   return ruleFindings(document, states)
     .filter(({ needsWhole }) => !needsWhole || errors.length === 0)
-    .filter(({ range }) => !isCascading(document, range, errors))
+    .filter(({ range }) => !isCascading(document, range))
     .map((finding) => ruleDiagnostic(finding, states));
 }
 
