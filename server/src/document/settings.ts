@@ -22,6 +22,8 @@ export interface AnalysisSettings {
   readonly rules?: Levels | undefined;
   /** Severities by code if the workspace sets none. */
   readonly usualRules?: Levels | undefined;
+  /** Is called with what was being done when a part of the analysis threw; the other parts still run. */
+  readonly onInternalError?: ((task: string, error: unknown) => void) | undefined;
 }
 
 export const defaultSettings: AnalysisSettings = {

@@ -1,8 +1,13 @@
 import type { Document } from '../document/document.ts';
-import { layerExtent } from '../document/layers.ts';
+import { layerExtent, touching, writtenLayers } from '../document/layers.ts';
 import type { Fix } from '../edit/fix.ts';
+import { unlessStopped } from '../layers/context.ts';
+import { groupPairs } from '../memo/lists.ts';
+import { onceFor } from '../memo/onceFor.ts';
+import type { Failure } from '../net/failure.ts';
 import type { Layer, Net } from '../net/net.ts';
 import type { NetState } from '../net/states/state.ts';
+import type { TextError } from '../schema/check.ts';
 import { type NodePath, nodeAt } from '../syntax/parse.ts';
 import type { SyntaxTree } from '../syntax/tree.ts';
 import type { Range } from '../text/range.ts';
@@ -123,10 +128,9 @@ export const fixers: readonly Fixer[] = [
   wrongValues,
 ];
 
-const byCheck = new Map<string, Fixer[]>();
-for (const fixer of fixers) {
-  for (const check of fixer.checks) byCheck.set(check, [...(byCheck.get(check) ?? []), fixer]);
-}
+const byCheck = groupPairs(
+  fixers.flatMap((fixer) => fixer.checks.map((check) => [check as string, fixer] as const)),
+);
 
 /** The fixers for a check. */
 export function fixersOf(check: string): readonly Fixer[] {
@@ -154,16 +158,57 @@ function findFixes(document: Document, check: string, range: Range, states: read
   const able = fixersOf(check);
   if (able.length === 0) return [];
   const context = placeOf(document, check, range, states);
-  const fixes = able.flatMap((fixer) => fixer.fixes(context)).filter(({ edits }) => edits.length > 0);
+  const fixes = able.flatMap((fixer) => fixesBy(fixer, context)).filter(({ edits }) => edits.length > 0);
   return withoutRepeats(fixes, replacementOf(context), range);
+}
+
+/** The fixes of a fixer: none for a layer whose set-up stops, or if the fixer throws, which is reported. */
+function fixesBy(fixer: Fixer, context: FixContext): readonly Fix[] {
+  try {
+    return unlessStopped(() => fixer.fixes(context)) ?? [];
+  } catch (error) {
+    const { check, document, range } = context;
+    const task = `Quick fixes for ${check} at offset ${range.start} of ${document.uri}`;
+    document.settings.onInternalError?.(task, error);
+    return [];
+  }
 }
 
 /** The replacement that the failure itself suggests; it comes before all fixes. */
 function replacementOf({ document, check, range, net }: FixContext): string | undefined {
-  const failures = [...document.textErrors(), ...document.solverFailures(), ...(net?.failures ?? [])];
-  const startOf = (failure: (typeof failures)[number]) =>
-    ('location' in failure ? document.rangeOf(failure.location) : failure.range).start;
-  return failures.find((failure) => failure.check === check && startOf(failure) === range.start)?.replacement;
+  const key = replacementKey(check, range);
+  return replacementsIn(document).get(key) ?? (net && netReplacements(document)(net).get(key));
+}
+
+type Replacements = ReadonlyMap<string, string>;
+
+const replacementsIn = onceFor((document: Document): Replacements => {
+  const ofText = document.textErrors().map((error) => [error, error.range] as const);
+  return replacementsOf([...ofText, ...placed(document, document.solverFailures())]);
+});
+
+const netReplacements = onceFor((document: Document) =>
+  onceFor((net: Net) => replacementsOf(placed(document, net.failures))),
+);
+
+function placed(document: Document, failures: readonly Failure[]) {
+  return failures.map((failure) => [failure, document.rangeOf(failure.location)] as const);
+}
+
+/** The replacements by check and start; the first failure decides. */
+function replacementsOf(
+  failures: readonly (readonly [Pick<TextError, 'check' | 'replacement'>, Range])[],
+): Replacements {
+  const found = new Map<string, string>();
+  for (const [{ check, replacement }, range] of failures.toReversed()) {
+    if (replacement === undefined) found.delete(replacementKey(check, range));
+    else found.set(replacementKey(check, range), replacement);
+  }
+  return found;
+}
+
+function replacementKey(check: string, { start }: Range): string {
+  return `${check} ${start}`;
 }
 
 /** Removes fixes with equal edits, and keeps `preferred` only for the first. */
@@ -191,11 +236,9 @@ function placeOf(document: Document, check: string, range: Range, states: readon
 
 /** The layer whose text contains a range. Sizes of net-level inputs are apart from the names that form the layer. */
 function layerOf(tree: SyntaxTree, net: Net, range: Range, path: NodePath | undefined): Layer | undefined {
-  const written = net.layers.filter(({ automatic }) => !automatic);
-  const holder = written.find((candidate) => {
-    const { start, end } = layerExtent(tree, candidate);
-    return start <= range.start && range.start < end;
-  });
+  const written = writtenLayers(net);
+  const at = { start: range.start, end: range.start };
+  const holder = touching(tree, written, at).find((layer) => range.start < layerExtent(tree, layer).end);
   if (holder || !path?.fields[0]?.name.text.startsWith('input_')) return holder;
   return written.find(({ field }) => field.name.text === 'input');
 }

@@ -5,6 +5,7 @@ import packageJson from '../../../../package.json' with { type: 'json' };
 import type { Severity } from '../../checks/severity.ts';
 import type { Document } from '../../document/document.ts';
 import type { Fix } from '../../edit/fix.ts';
+import { firstOfEachCode } from '../../features/diagnostics/limits.ts';
 import type { Diagnostic } from '../../features/types.ts';
 import { findPage, pageMarkdown } from '../../rules/pages/pages.ts';
 import { LineMap } from '../../text/lines.ts';
@@ -23,8 +24,35 @@ export function sarifEnd(codes: readonly string[]): string {
 
 /** The results of one file, joined by commas. */
 export function sarifResults(file: string, { text }: Document, found: readonly Diagnostic[]): string {
-  const place = new Places(file, text);
-  return found.map((diagnostic) => JSON.stringify(result(diagnostic, place))).join(',');
+  const places = new Places(file, text);
+  const fixes = new ListedFixes(found);
+  return found
+    .map((diagnostic) => JSON.stringify(result(diagnostic, fixes.of(diagnostic), places)))
+    .join(',');
+}
+
+/** A fix with more edits is listed only at the first of its results: others repeat it. */
+const mostRepeatedEdits = 8;
+
+/** The fixes of the results of one file, without repeats of large ones. */
+class ListedFixes {
+  private readonly fixed: ReadonlySet<Diagnostic>;
+  private readonly large = new Set<string>();
+
+  constructor(found: readonly Diagnostic[]) {
+    this.fixed = new Set(firstOfEachCode(found));
+  }
+
+  of(diagnostic: Diagnostic): readonly Fix[] {
+    const fixes = (this.fixed.has(diagnostic) && diagnostic.fixes?.()) || [];
+    return fixes.filter(({ title, edits }) => edits.length <= mostRepeatedEdits || this.isNew(title));
+  }
+
+  private isNew(title: string): boolean {
+    const isNew = !this.large.has(title);
+    this.large.add(title);
+    return isNew;
+  }
 }
 
 const levels: Readonly<Record<Severity, Result.level>> = {
@@ -45,8 +73,11 @@ function descriptor(code: string): ReportingDescriptor {
   };
 }
 
-function result({ severity, code, message, range, related, fixes }: Diagnostic, places: Places): Result {
-  const ways = (fixes?.() ?? []).map((fix) => places.fix(fix));
+function result(
+  { severity, code, message, range, related }: Diagnostic,
+  fixes: readonly Fix[],
+  places: Places,
+): Result {
   return {
     ruleId: code,
     level: levels[severity],
@@ -60,7 +91,7 @@ function result({ severity, code, message, range, related, fixes }: Diagnostic, 
           message: { text: other.message },
         })),
       }),
-    ...(ways.length > 0 && { fixes: ways }),
+    ...(fixes.length > 0 && { fixes: fixes.map((fix) => places.fix(fix)) }),
   };
 }
 

@@ -1,8 +1,9 @@
 import type { Document } from '../../document/document.ts';
 import type { Fix } from '../../edit/fix.ts';
 import { applyEdits, type TextEdit } from '../../text/edit.ts';
-import { overlaps } from '../../text/range.ts';
+import { RangeSet } from '../../text/rangeSet.ts';
 import { diagnostics } from '../diagnostics/diagnostics.ts';
+import { firstOfEachCode } from '../diagnostics/limits.ts';
 import type { Diagnostic } from '../types.ts';
 
 /** The edits of all safe fixes that do not overlap and add no error. */
@@ -33,15 +34,18 @@ export function fixesOfCode(document: Document, code: string): readonly Fix[] {
   return fixes;
 }
 
-/** The wanted fix of each diagnostic, without those that overlap an edit of an earlier one. */
+/**
+ * The wanted fix of each diagnostic, without those that overlap or touch an edit of an earlier one. Only of the first
+ * diagnostics of each code: fixes may search the whole file.
+ */
 function apart(found: readonly Diagnostic[], wanted: (fix: Fix) => boolean | undefined): Fix[] {
   const chosen: Fix[] = [];
-  const taken: TextEdit[] = [];
-  for (const { fixes } of found) {
+  const taken = new RangeSet();
+  for (const { fixes } of firstOfEachCode(found)) {
     const fix = fixes?.().find(wanted);
-    if (!fix || fix.edits.some(({ range }) => taken.some((other) => overlaps(range, other.range)))) continue;
+    if (!fix || fix.edits.some(({ range }) => taken.touches(range))) continue;
     chosen.push(fix);
-    taken.push(...fix.edits);
+    for (const { range } of fix.edits) taken.add(range);
   }
   return chosen;
 }

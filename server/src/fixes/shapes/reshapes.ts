@@ -69,12 +69,20 @@ function lengths(tree: SyntaxTree, layer: Layer, dims: readonly Entry[], dim: En
   ]);
 }
 
-function nearestDivisor(total: number, wanted: number): number {
-  for (let step = 1; step < wanted; step++) {
-    if (total % (wanted - step) === 0) return wanted - step;
-    if (total % (wanted + step) === 0) return wanted + step;
-  }
-  return Number.NaN;
+/** The divisor of a count nearest to another number and below twice that number; the smaller of two. NaN if none. */
+function nearestDivisor(count: number, wanted: number): number {
+  const far = (divisor: number) => Math.abs(divisor - wanted);
+  const [nearest = Number.NaN] = divisors(count)
+    .filter((divisor) => divisor !== wanted && divisor < 2 * wanted)
+    .toSorted((one, other) => far(one) - far(other) || one - other);
+  return nearest;
+}
+
+/** All divisors of a count. The count of a blob is at most INT_MAX, so the root is small. */
+function divisors(count: number): number[] {
+  const small: number[] = [];
+  for (let divisor = 1; divisor * divisor <= count; divisor++) if (count % divisor === 0) small.push(divisor);
+  return small.flatMap((divisor) => [divisor, count / divisor]);
 }
 
 /** Only one axis can be inferred; another one can be a copy. */
