@@ -3,6 +3,7 @@ import type { DialectChoice } from '../document/document.ts';
 import type { RelatedRange } from '../document/related.ts';
 import type { StateChoice } from '../document/stateChoice.ts';
 import type { Fix } from '../edit/fix.ts';
+import type { Effort } from '../fixes/effort.ts';
 import type { NetState } from '../net/states/state.ts';
 import type { ForkName } from '../schema/data/forkNames.ts';
 import type { TextEdit } from '../text/edit.ts';
@@ -81,8 +82,8 @@ export interface Diagnostic {
   /** The tops whose shapes are unknown, and the declaration that would define them. */
   readonly unknown?: UnknownShapes | undefined;
   readonly tags?: readonly ('deprecated' | 'unnecessary')[] | undefined;
-  /** Computes its quick fixes, the best first. */
-  readonly fixes?: (() => readonly Fix[]) | undefined;
+  /** Computes its quick fixes, the best first; none if the effort of the request is spent. */
+  readonly fixes?: ((effort?: Effort) => readonly Fix[]) | undefined;
 }
 
 export interface UnknownShapes {

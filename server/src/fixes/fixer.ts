@@ -5,6 +5,7 @@ import type { Layer, Net } from '../net/net.ts';
 import type { NetState } from '../net/states/state.ts';
 import type { NodePath } from '../syntax/parse.ts';
 import type { Range } from '../text/range.ts';
+import type { Effort } from './effort.ts';
 
 /** A failure and its context. */
 export interface FixContext {
@@ -18,6 +19,8 @@ export interface FixContext {
   readonly net: Net | undefined;
   /** The layer in that net at which the failure is, if any. */
   readonly layer: Layer | undefined;
+  /** The remaining effort of the request. */
+  readonly effort: Effort;
   /** The fields around the range, outermost first, relative to their block. */
   readonly path: NodePath | undefined;
 }

@@ -1,4 +1,5 @@
 import type { Document } from '../document/document.ts';
+import { guarded } from '../document/guarded.ts';
 import { layerExtent, touching, writtenLayers } from '../document/layers.ts';
 import type { Fix } from '../edit/fix.ts';
 import { unlessStopped } from '../layers/context.ts';
@@ -11,6 +12,7 @@ import type { TextError } from '../schema/check.ts';
 import { type NodePath, nodeAt } from '../syntax/parse.ts';
 import type { SyntaxTree } from '../syntax/tree.ts';
 import type { Range } from '../text/range.ts';
+import { Effort } from './effort.ts';
 import type { FixContext, Fixer } from './fixer.ts';
 import { arity } from './net/arity.ts';
 import { duplicateTop } from './net/duplicateTop.ts';
@@ -139,39 +141,48 @@ export function fixersOf(check: string): readonly Fixer[] {
 
 const found = new WeakMap<Document, Map<string, readonly Fix[]>>();
 
-/** The quick fixes for a failure at a range in some states; cached for each document. */
+/**
+ * The quick fixes for a failure at a range in some states; cached for each document. None if the effort is spent.
+ */
 export function fixesOf(
   document: Document,
   check: string,
   range: Range,
   states: readonly NetState[],
+  effort = new Effort(),
 ): readonly Fix[] {
   const known = found.get(document) ?? new Map<string, readonly Fix[]>();
   found.set(document, known);
   const key = JSON.stringify([check, range.start, states]);
-  const fixes = known.get(key) ?? findFixes(document, check, range, states);
-  known.set(key, fixes);
+  const cached = known.get(key);
+  if (cached || effort.isSpent) return cached ?? [];
+  const fixes = findFixes(document, check, range, states, effort);
+  if (!effort.isSpent) known.set(key, fixes);
   return fixes;
 }
 
-function findFixes(document: Document, check: string, range: Range, states: readonly NetState[]): Fix[] {
+function findFixes(
+  document: Document,
+  check: string,
+  range: Range,
+  states: readonly NetState[],
+  effort: Effort,
+): Fix[] {
   const able = fixersOf(check);
   if (able.length === 0) return [];
-  const context = placeOf(document, check, range, states);
+  effort.search(document);
+  const context = contextOf(document, check, range, states, effort);
   const fixes = able.flatMap((fixer) => fixesBy(fixer, context)).filter(({ edits }) => edits.length > 0);
   return withoutRepeats(fixes, replacementOf(context), range);
 }
 
 /** The fixes of a fixer: none for a layer whose set-up stops, or if the fixer throws, which is reported. */
 function fixesBy(fixer: Fixer, context: FixContext): readonly Fix[] {
-  try {
-    return unlessStopped(() => fixer.fixes(context)) ?? [];
-  } catch (error) {
-    const { check, document, range } = context;
-    const task = `Quick fixes for ${check} at offset ${range.start} of ${document.uri}`;
-    document.settings.onInternalError?.(task, error);
-    return [];
-  }
+  const { document, check, range } = context;
+  return (
+    guarded(document, `Quick fixes for ${check}`, range, () => unlessStopped(() => fixer.fixes(context))) ??
+    []
+  );
 }
 
 /** The replacement that the failure itself suggests; it comes before all fixes. */
@@ -226,12 +237,18 @@ function withoutRepeats(fixes: readonly Fix[], replacement: string | undefined, 
   });
 }
 
-function placeOf(document: Document, check: string, range: Range, states: readonly NetState[]): FixContext {
+function contextOf(
+  document: Document,
+  check: string,
+  range: Range,
+  states: readonly NetState[],
+  effort: Effort,
+): FixContext {
   const [state] = states;
   const net = state && document.root === 'NetParameter' ? document.net(state) : undefined;
   const path = nodeAt(document.tree, range.start);
   const layer = net && layerOf(document.tree, net, range, path);
-  return { document, check, range, states, net, layer, path };
+  return { document, check, range, states, net, layer, path, effort };
 }
 
 /** The layer whose text contains a range. Sizes of net-level inputs are apart from the names that form the layer. */

@@ -5,8 +5,8 @@ import packageJson from '../../../../package.json' with { type: 'json' };
 import type { Severity } from '../../checks/severity.ts';
 import type { Document } from '../../document/document.ts';
 import type { Fix } from '../../edit/fix.ts';
-import { firstOfEachCode } from '../../features/diagnostics/limits.ts';
 import type { Diagnostic } from '../../features/types.ts';
+import { Effort } from '../../fixes/effort.ts';
 import { findPage, pageMarkdown } from '../../rules/pages/pages.ts';
 import { LineMap } from '../../text/lines.ts';
 import type { Range } from '../../text/range.ts';
@@ -25,7 +25,7 @@ export function sarifEnd(codes: readonly string[]): string {
 /** The results of one file, joined by commas. */
 export function sarifResults(file: string, { text }: Document, found: readonly Diagnostic[]): string {
   const places = new Places(file, text);
-  const fixes = new ListedFixes(found);
+  const fixes = new ListedFixes();
   return found
     .map((diagnostic) => JSON.stringify(result(diagnostic, fixes.of(diagnostic), places)))
     .join(',');
@@ -36,16 +36,12 @@ const mostRepeatedEdits = 8;
 
 /** The fixes of the results of one file, without repeats of large ones. */
 class ListedFixes {
-  private readonly fixed: ReadonlySet<Diagnostic>;
+  private readonly effort = new Effort();
   private readonly large = new Set<string>();
 
-  constructor(found: readonly Diagnostic[]) {
-    this.fixed = new Set(firstOfEachCode(found));
-  }
-
-  of(diagnostic: Diagnostic): readonly Fix[] {
-    const fixes = (this.fixed.has(diagnostic) && diagnostic.fixes?.()) || [];
-    return fixes.filter(({ title, edits }) => edits.length <= mostRepeatedEdits || this.isNew(title));
+  of({ fixes }: Diagnostic): readonly Fix[] {
+    const found = fixes?.(this.effort) ?? [];
+    return found.filter(({ title, edits }) => edits.length <= mostRepeatedEdits || this.isNew(title));
   }
 
   private isNew(title: string): boolean {

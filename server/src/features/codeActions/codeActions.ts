@@ -1,6 +1,7 @@
 import type { Document } from '../../document/document.ts';
 import { layerAt } from '../../document/layers.ts';
 import type { Fix } from '../../edit/fix.ts';
+import { Effort } from '../../fixes/effort.ts';
 import { findRule } from '../../rules/registry.ts';
 import { type ForkName, forkTable } from '../../schema/data/forkNames.ts';
 import { dialectOf } from '../../schema/dialect.ts';
@@ -17,16 +18,17 @@ import { writeDialect } from './writeDirectives.ts';
 export function codeActions(document: Document, range: Range): CodeAction[] {
   const all = diagnostics(document);
   const groups = grouped(document, all);
+  const effort = new Effort();
   return all
     .filter((diagnostic) => overlaps(diagnostic.range, range))
     .flatMap((diagnostic) => {
-      const fixes = fix(diagnostic);
+      const fixes = fix(diagnostic, effort);
       const likely = fixes.filter(({ preferred }) => preferred);
       return [
         ...likely,
         ...switchDialect(document, diagnostic),
         ...fixes.filter(({ preferred }) => !preferred),
-        ...everywhere(diagnostic, groups),
+        ...everywhere(diagnostic, groups, effort),
         ...(likely.length > 0 ? fixAllOfCode(document, diagnostic, all) : []),
         ...stateShapes(document, diagnostic),
         ...suppress(document, diagnostic),
@@ -35,8 +37,8 @@ export function codeActions(document: Document, range: Range): CodeAction[] {
 }
 
 /** The fixes of the diagnostic itself. */
-function fix(diagnostic: Diagnostic): CodeAction[] {
-  return (diagnostic.fixes?.() ?? []).map((fix) => toAction(fix, diagnostic));
+function fix(diagnostic: Diagnostic, effort: Effort): CodeAction[] {
+  return (diagnostic.fixes?.(effort) ?? []).map((fix) => toAction(fix, diagnostic));
 }
 
 /** Up to this number, fixes of text errors are computed in advance, as they only depend on their own range. */
@@ -55,11 +57,15 @@ function fixAllOfCode(document: Document, diagnostic: Diagnostic, all: readonly 
 }
 
 /** Fixes for a whole group: those that all of its diagnostics have in common. */
-function everywhere(diagnostic: Diagnostic, groups: readonly GroupedDiagnostic[]): CodeAction[] {
+function everywhere(
+  diagnostic: Diagnostic,
+  groups: readonly GroupedDiagnostic[],
+  effort: Effort,
+): CodeAction[] {
   const group = groups.find(({ range, code }) => range === diagnostic.range && code === diagnostic.code);
   if (!group || group.others.length === 0 || group.others.length >= mostTried) return [];
-  const other = group.others.map(({ fixes }) => fixes?.() ?? []);
-  return (diagnostic.fixes?.() ?? []).flatMap((fix) => {
+  const other = group.others.map(({ fixes }) => fixes?.(effort) ?? []);
+  return (diagnostic.fixes?.(effort) ?? []).flatMap((fix) => {
     const alike = other.flatMap((fixes) => fixes.find(({ title }) => title === fix.title) ?? []);
     if (fix.preferred || alike.length < other.length) return [];
     const edits = [fix, ...alike].flatMap((each) => each.edits);

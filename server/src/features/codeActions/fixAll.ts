@@ -1,15 +1,15 @@
 import type { Document } from '../../document/document.ts';
 import type { Fix } from '../../edit/fix.ts';
+import { Effort } from '../../fixes/effort.ts';
 import { applyEdits, type TextEdit } from '../../text/edit.ts';
 import { RangeSet } from '../../text/rangeSet.ts';
 import { diagnostics } from '../diagnostics/diagnostics.ts';
-import { firstOfEachCode } from '../diagnostics/limits.ts';
 import type { Diagnostic } from '../types.ts';
 
 /** The edits of all safe fixes that do not overlap and add no error. */
-export function fixAll(document: Document): TextEdit[] {
-  const fixes = apart(diagnostics(document), ({ safe }) => safe);
-  return editsOf(withoutHarm(document, fixes));
+export function fixAll(document: Document, effort = new Effort()): TextEdit[] {
+  const fixes = apart(diagnostics(document), ({ safe }) => safe, effort);
+  return editsOf(withoutHarm(document, fixes, effort));
 }
 
 /** The edits of the preferred fixes of all diagnostics with a code, if they do not overlap and add no error. */
@@ -24,25 +24,28 @@ export function fixesOfCode(document: Document, code: string): readonly Fix[] {
   const known = alike.get(document) ?? new Map<string, readonly Fix[]>();
   alike.set(document, known);
   const found = diagnostics(document).filter((diagnostic) => diagnostic.code === code);
+  const effort = new Effort();
   const fixes =
     known.get(code) ??
     withoutHarm(
       document,
-      apart(found, ({ preferred }) => preferred),
+      apart(found, ({ preferred }) => preferred, effort),
+      effort,
     );
   known.set(code, fixes);
   return fixes;
 }
 
-/**
- * The wanted fix of each diagnostic, without those that overlap or touch an edit of an earlier one. Only of the first
- * diagnostics of each code: fixes may search the whole file.
- */
-function apart(found: readonly Diagnostic[], wanted: (fix: Fix) => boolean | undefined): Fix[] {
+/** The wanted fix of each diagnostic, without those that overlap or touch an edit of an earlier one. */
+function apart(
+  found: readonly Diagnostic[],
+  wanted: (fix: Fix) => boolean | undefined,
+  effort: Effort,
+): Fix[] {
   const chosen: Fix[] = [];
   const taken = new RangeSet();
-  for (const { fixes } of firstOfEachCode(found)) {
-    const fix = fixes?.().find(wanted);
+  for (const { fixes } of found) {
+    const fix = fixes?.(effort).find(wanted);
     if (!fix || fix.edits.some(({ range }) => taken.touches(range))) continue;
     chosen.push(fix);
     for (const { range } of fix.edits) taken.add(range);
@@ -60,12 +63,13 @@ const mostTrials = 24;
 /**
  * The fixes that add no error: all of them, otherwise those of each half, recursively.
  */
-function withoutHarm(document: Document, fixes: readonly Fix[]): readonly Fix[] {
+function withoutHarm(document: Document, fixes: readonly Fix[], effort: Effort): readonly Fix[] {
   let trials = 0;
   let kept: readonly Fix[] = [];
   let current = errorsOf(document);
   const add = (group: readonly Fix[]): void => {
-    if (group.length === 0 || trials++ >= mostTrials) return;
+    if (group.length === 0 || trials++ >= mostTrials || (trials > 1 && effort.isSpent)) return;
+    effort.analyze(document, document.text.length);
     const all = [...kept, ...group];
     const after = errorsOf(document.withText(applyEdits(document.text, editsOf(all))));
     if (!isWorse(after, current)) {
@@ -108,10 +112,11 @@ const maxRounds = 10;
 
 /** The text of a file after all safe fixes, and the number of edits. */
 export function fixedText(document: Document): { text: string; edits: number } {
+  const effort = new Effort();
   let current = document;
   let edits = 0;
-  for (let round = 0; round < maxRounds; round++) {
-    const found = fixAll(current);
+  for (let round = 0; round < maxRounds && !effort.isSpent; round++) {
+    const found = fixAll(current, effort);
     if (found.length === 0) break;
     edits += found.length;
     current = current.withText(applyEdits(current.text, found));

@@ -3,6 +3,7 @@ import type { Document } from '../../document/document.ts';
 import { layerExtent, touching } from '../../document/layers.ts';
 import { relatedRanges } from '../../document/related.ts';
 import type { Fix } from '../../edit/fix.ts';
+import type { Effort } from '../../fixes/effort.ts';
 import { fixesOf } from '../../fixes/registry.ts';
 import type { Failure } from '../../net/failure.ts';
 import type { NetState } from '../../net/states/state.ts';
@@ -81,7 +82,7 @@ function textDiagnostic(document: Document, error: TextError): Diagnostic {
     first: error.first,
     forks: error.forks,
     related: error.related,
-    fixes: () => quickFixes(document, error, []),
+    fixes: (effort) => quickFixes(document, error, [], effort),
   };
 }
 
@@ -169,7 +170,7 @@ function failureDiagnostic(
     first: first || undefined,
     forks: failure.forks,
     related: relatedRanges(document, failure.related),
-    fixes: () => quickFixes(document, { check, range, replacement }, held),
+    fixes: (effort) => quickFixes(document, { check, range, replacement }, held, effort),
   };
 }
 
@@ -178,7 +179,8 @@ function quickFixes(
   document: Document,
   { check, range, replacement }: Pick<TextError, 'check' | 'range' | 'replacement'>,
   held: readonly NetState[],
+  effort: Effort | undefined,
 ): Fix[] {
   const meant = replacementFix(document.text, range, replacement, check);
-  return [...meant, ...fixesOf(document, check, range, held)];
+  return [...meant, ...fixesOf(document, check, range, held, effort)];
 }

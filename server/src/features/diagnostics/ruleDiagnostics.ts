@@ -1,4 +1,7 @@
 import type { Document } from '../../document/document.ts';
+import { guarded } from '../../document/guarded.ts';
+import type { Fix } from '../../edit/fix.ts';
+import { Effort } from '../../fixes/effort.ts';
 import type { NetState } from '../../net/states/state.ts';
 import { type RuleFinding, ruleFindings } from '../../rules/findings.ts';
 import type { TextError } from '../../schema/check.ts';
@@ -15,10 +18,10 @@ export function ruleDiagnostics(
   return ruleFindings(document, states)
     .filter(({ needsWhole }) => !needsWhole || errors.length === 0)
     .filter(({ range }) => !isCascading(document, range))
-    .map((finding) => ruleDiagnostic(finding, states));
+    .map((finding) => ruleDiagnostic(document, finding, states));
 }
 
-function ruleDiagnostic(finding: RuleFinding, all: readonly NetState[]): Diagnostic {
+function ruleDiagnostic(document: Document, finding: RuleFinding, all: readonly NetState[]): Diagnostic {
   const { code, severity, message, range, layer, states, related, tags, fixes } = finding;
   return {
     severity,
@@ -29,6 +32,12 @@ function ruleDiagnostic(finding: RuleFinding, all: readonly NetState[]): Diagnos
     states,
     related,
     tags,
-    fixes,
+    fixes: fixes && ((effort = new Effort()) => ruleFixes(document, finding, effort)),
   };
+}
+
+function ruleFixes(document: Document, { code, range, fixes }: RuleFinding, effort: Effort): readonly Fix[] {
+  if (!fixes || effort.isSpent) return [];
+  effort.search(document);
+  return guarded(document, `Quick fixes for ${code}`, range, fixes) ?? [];
 }

@@ -1,5 +1,6 @@
 import type { Document } from '../../document/document.ts';
 import type { Fix } from '../../edit/fix.ts';
+import type { SyntaxTree } from '../../syntax/tree.ts';
 import { applyEdits } from '../../text/edit.ts';
 import type { FixContext } from '../fixer.ts';
 import { firstPreferred } from './offer.ts';
@@ -7,23 +8,16 @@ import { firstPreferred } from './offer.ts';
 /** Each trial analyses an edited copy of the file, so only this many fixes are tried. */
 const mostTrials = 12;
 
-/**
- * The number of layers that trials may build for one version of a file, about one second of work. In a large file with
- * errors throughout, only the first failures get tried fixes.
- */
-const mostLayers = 50_000;
-
-/** The number of layers built so far. */
-const built = new WeakMap<Document, number>();
-
 /** The fixes that reduce the number of failures, fewest remaining first; ties keep their order. */
 export function effectiveFixes(context: FixContext, fixes: readonly Fix[]): Fix[] {
-  const { document } = context;
-  const used = built.get(document) ?? 0;
-  const tried = used < mostLayers ? fixes.slice(0, mostTrials) : [];
-  if (tried.length === 0) return [];
-  built.set(document, used + tried.length * document.tree.blocks.length);
-  const before = failuresOf(document, context);
+  const { document, effort } = context;
+  const tried: Fix[] = [];
+  for (const fix of fixes.slice(0, mostTrials)) {
+    if (effort.isSpent) break;
+    effort.analyze(document, changedCharacters(document.tree, fix));
+    tried.push(fix);
+  }
+  const before = tried.length === 0 ? undefined : failuresOf(document, context);
   if (!before) return [];
   return tried
     .flatMap((fix) => {
@@ -65,6 +59,12 @@ function failuresOf(document: Document, { check, states }: FixContext, limit?: L
     if (limit && (all >= limit.all || own >= limit.own)) return undefined;
   }
   return { all, own };
+}
+
+/** The length of the blocks that a fix changes. */
+function changedCharacters(tree: SyntaxTree, { edits }: Fix): number {
+  const changed = new Set(edits.map(({ range }) => Math.max(tree.countTo(range.start) - 1, 0)));
+  return [...changed].reduce((sum, index) => sum + (tree.blocks[index]?.text.length ?? 0), 0);
 }
 
 function edited(document: Document, { edits }: Fix): Document {
