@@ -100,25 +100,29 @@ function float(value: number, node: ScalarNode): ScalarReading {
   return { ok: true, value: node.negative ? -value : value };
 }
 
-const booleans: Readonly<Record<string, boolean>> = {
-  true: true,
-  True: true,
-  t: true,
-  false: false,
-  False: false,
-  f: false,
-};
+const booleans: ReadonlyMap<string, boolean> = new Map(
+  Object.entries({
+    true: true,
+    True: true,
+    t: true,
+    false: false,
+    False: false,
+    f: false,
+  }),
+);
 
-const meantBooleans: Readonly<Record<string, string>> = {
-  true: 'true',
-  yes: 'true',
-  on: 'true',
-  y: 'true',
-  false: 'false',
-  no: 'false',
-  off: 'false',
-  n: 'false',
-};
+const meantBooleans: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    true: 'true',
+    yes: 'true',
+    on: 'true',
+    y: 'true',
+    false: 'false',
+    no: 'false',
+    off: 'false',
+    n: 'false',
+  }),
+);
 
 function readBool(node: ScalarNode): ScalarReading {
   if (node.literal === 'integer' && !node.negative) {
@@ -126,10 +130,10 @@ function readBool(node: ScalarNode): ScalarReading {
     if (value === 0n || value === 1n) return { ok: true, value: value === 1n };
     return expected('text/int-range', '`true` or `false`', node);
   }
-  const value = Object.hasOwn(booleans, node.text) ? booleans[node.text] : undefined;
+  const value = booleans.get(node.text);
   if (node.literal === 'identifier' && !node.negative && value !== undefined) return { ok: true, value };
   const lower = node.text.toLowerCase();
-  const meant = Object.hasOwn(meantBooleans, lower) ? meantBooleans[lower] : undefined;
+  const meant = meantBooleans.get(lower);
   return expected('text/bool-value', '`true` or `false`', node, meant);
 }
 
@@ -166,21 +170,23 @@ function readEnum(name: string, descriptor: EnumDescriptor | undefined, node: Sc
 /** `AVERAGE` for `AVE`, `ADD` for `SUM`: a value that is abbreviated or has a different name elsewhere. */
 function sameWord(word: string, values: Iterable<string>): string | undefined {
   const upper = word.toUpperCase();
-  return [...values].find((value) => otherWords[value]?.test(upper));
+  return [...values].find((value) => otherWords.get(value)?.test(upper));
 }
 
 /** Common alternatives for some values. A longer name, such as `AVE_EXC_PAD`, is usually a value of another Caffe. */
-const otherWords: Readonly<Record<string, RegExp>> = {
-  AVE: /^(?:AVG|AVERAGE|MEAN)(?:_?POOL(?:ING)?)?$|^AVE_?POOL(?:ING)?$/u,
-  MAX: /^MAX(?:IMUM|_?POOL(?:ING)?)$/u,
-  STOCHASTIC: /^STOCHASTIC_?POOL(?:ING)?$/u,
-  SUM: /^(?:ADD|PLUS|SUMMATION|SUMMED|ADDITION)$/u,
-  PROD: /^(?:MUL|MULT|MULTIPLY|MULTIPLICATION|PRODUCT|TIMES)$/u,
-  TRAIN: /^TRAINING$/u,
-  TEST: /^TESTING$/u,
-  CAFFE: /^CAFFE_ENGINE$/u,
-  CUDNN: /^CUDNN_ENGINE$/u,
-};
+const otherWords: ReadonlyMap<string, RegExp> = new Map(
+  Object.entries({
+    AVE: /^(?:AVG|AVERAGE|MEAN)(?:_?POOL(?:ING)?)?$|^AVE_?POOL(?:ING)?$/u,
+    MAX: /^MAX(?:IMUM|_?POOL(?:ING)?)$/u,
+    STOCHASTIC: /^STOCHASTIC_?POOL(?:ING)?$/u,
+    SUM: /^(?:ADD|PLUS|SUMMATION|SUMMED|ADDITION)$/u,
+    PROD: /^(?:MUL|MULT|MULTIPLY|MULTIPLICATION|PRODUCT|TIMES)$/u,
+    TRAIN: /^TRAINING$/u,
+    TEST: /^TESTING$/u,
+    CAFFE: /^CAFFE_ENGINE$/u,
+    CUDNN: /^CUDNN_ENGINE$/u,
+  }),
+);
 
 function forkValue(name: string, value: string, forks: readonly ForkName[]) {
   const message = `\`${value}\` is a value of ${name} only in a fork of Caffe: ${listForks(forks)}.`;

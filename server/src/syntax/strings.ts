@@ -1,16 +1,18 @@
-const simple: Readonly<Record<string, string>> = {
-  a: '\x07',
-  b: '\b',
-  f: '\f',
-  n: '\n',
-  r: '\r',
-  t: '\t',
-  v: '\v',
-  '\\': '\\',
-  '?': '?',
-  "'": "'",
-  '"': '"',
-};
+const simple: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    a: '\x07',
+    b: '\b',
+    f: '\f',
+    n: '\n',
+    r: '\r',
+    t: '\t',
+    v: '\v',
+    '\\': '\\',
+    '?': '?',
+    "'": "'",
+    '"': '"',
+  }),
+);
 
 const escapeSequence =
   /\\(?:([0-7]{1,3})|x([0-9a-fA-F]{1,2})|u([0-9a-fA-F]{4})|U(00[01][0-9a-fA-F]{5})|([\s\S]?))/g;
@@ -25,7 +27,7 @@ export function stringValue(literal: string): string {
     if (hex) return String.fromCharCode(Number.parseInt(hex, 16));
     if (short) return String.fromCharCode(Number.parseInt(short, 16));
     if (long) return codePoint(Number.parseInt(long, 16));
-    return simple[other] ?? other;
+    return simple.get(other) ?? other;
   });
   // A lone surrogate is encoded in three bytes, each of which is invalid UTF-8.
   return value.replace(/[\ud800-\udfff]/gu, '\ufffd\ufffd\ufffd');

@@ -43,13 +43,25 @@ function mayStand({ name, label, type }: FieldDescriptor, written: ReadonlySet<s
 }
 
 /** The most common fields, in this order. */
-const common: Readonly<Record<string, readonly string[]>> = {
-  NetParameter: ['layer', 'name', 'layers'],
-  SolverParameter: [
-    ...['net', 'base_lr', 'lr_policy', 'gamma', 'power', 'stepsize', 'momentum', 'weight_decay', 'max_iter'],
-    ...['display', 'test_iter', 'test_interval', 'snapshot', 'snapshot_prefix', 'solver_mode', 'type'],
-  ],
-};
+const common: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.entries({
+    NetParameter: ['layer', 'name', 'layers'],
+    SolverParameter: [
+      ...[
+        'net',
+        'base_lr',
+        'lr_policy',
+        'gamma',
+        'power',
+        'stepsize',
+        'momentum',
+        'weight_decay',
+        'max_iter',
+      ],
+      ...['display', 'test_iter', 'test_interval', 'snapshot', 'snapshot_prefix', 'solver_mode', 'type'],
+    ],
+  }),
+);
 const ofLayers = ['name', 'type', 'bottom', 'top', 'param', 'include', 'exclude', 'loss_weight'];
 const seldom = ['force_backward', 'state', 'debug_info', 'phase', 'blobs', 'propagate_down'];
 
@@ -59,7 +71,7 @@ function rank(
   message: MessageDescriptor,
   own: string | undefined,
 ): string {
-  const place = (isLayer(message) ? ofLayers : (common[message.name] ?? [])).indexOf(name);
+  const place = (isLayer(message) ? ofLayers : (common.get(message.name) ?? [])).indexOf(name);
   if (name === own) return '0';
   if (place >= 0) return `1${String(place).padStart(2, '0')}`;
   if (deprecated) return '5';

@@ -4,12 +4,14 @@ import { policies } from '../../rules/solver/solvers.ts';
 import type { ValueCursor } from './cursor.ts';
 
 /** The strings that Caffe accepts, by message and field; the most common first. */
-const names: Readonly<Record<string, readonly string[]>> = {
-  'FillerParameter.type': [...new Set(['xavier', 'msra', 'gaussian', 'constant', ...fillerTypes])],
-  'SolverParameter.type': [...new Set(['SGD', 'Adam', ...solverTypes])],
-  'SolverParameter.lr_policy': Object.keys(policies),
-  'SolverParameter.regularization_type': ['L2', 'L1'],
-};
+const names: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.entries({
+    'FillerParameter.type': [...new Set(['xavier', 'msra', 'gaussian', 'constant', ...fillerTypes])],
+    'SolverParameter.type': [...new Set(['SGD', 'Adam', ...solverTypes])],
+    'SolverParameter.lr_policy': Object.keys(policies),
+    'SolverParameter.regularization_type': ['L2', 'L1'],
+  }),
+);
 
 /** The strings that a field accepts; empty if it accepts any string. */
 export function knownNames({
@@ -17,7 +19,7 @@ export function knownNames({
   field,
   name,
 }: Pick<ValueCursor, 'message' | 'field' | 'name'>): readonly string[] {
-  const known = names[`${message.name}.${field.name}`] ?? [];
+  const known = names.get(`${message.name}.${field.name}`) ?? [];
   // Biases are usually constant, weights random.
   return name?.startsWith('bias') && known.includes('constant')
     ? [...new Set(['constant', ...known])]

@@ -12,15 +12,17 @@ import { offer } from './offer.ts';
 import { layersLike, valuesLike } from './suggestValue.ts';
 
 /** V0 names of fields that are renamed in the current syntax. */
-const oldNames: Readonly<Record<string, string>> = {
-  batch_size: 'batchsize',
-  bias_term: 'biasterm',
-  kernel_size: 'kernelsize',
-};
+const oldNames: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    batch_size: 'batchsize',
+    bias_term: 'biasterm',
+    kernel_size: 'kernelsize',
+  }),
+);
 
 /** The current name of a V0 field. */
 export function currentName(old: string): string {
-  return Object.keys(oldNames).find((name) => oldNames[name] === old) ?? old;
+  return [...oldNames.keys()].find((name) => oldNames.get(name) === old) ?? old;
 }
 
 /** Sets a field of a layer's own parameters; if it is repeated, sets its last value. */
@@ -36,7 +38,7 @@ export function setOwn(
   if (param === undefined) return undefined;
   if (syntaxOf(layer) !== 'V0') return setParam(tree, layer, param, newField(field, value));
   const body = ownBody(tree, layer);
-  return body && addField(text, body, newField(oldNames[field] ?? field, value));
+  return body && addField(text, body, newField(oldNames.get(field) ?? field, value));
 }
 
 /** Removes fields from a layer's own parameters. */

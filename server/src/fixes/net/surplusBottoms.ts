@@ -66,13 +66,15 @@ function removal({ document }: FixContext, layer: Layer, entries: readonly Entry
 }
 
 /** The loss that computes the same function and compares it with labels. */
-const losses: Readonly<Record<string, string>> = {
-  Softmax: 'SoftmaxWithLoss',
-  Sigmoid: 'SigmoidCrossEntropyLoss',
-};
+const losses: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    Softmax: 'SoftmaxWithLoss',
+    Sigmoid: 'SigmoidCrossEntropyLoss',
+  }),
+);
 
 function asLoss(tree: SyntaxTree, layer: Layer): Fix[] {
-  const loss = losses[layer.type];
+  const loss = losses.get(layer.type);
   const [type] = layer.message.list('type');
   const newText = loss && typeText(layer, loss);
   if (!type || newText === undefined) return [];

@@ -26,13 +26,15 @@ export const withoutLabels: Fixer = {
 };
 
 /** The layer that outputs the predictions of a loss. */
-const duplicates: Readonly<Record<string, string>> = {
-  SoftmaxWithLoss: 'Softmax',
-  SigmoidCrossEntropyLoss: 'Sigmoid',
-};
+const duplicates: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    SoftmaxWithLoss: 'Softmax',
+    SigmoidCrossEntropyLoss: 'Sigmoid',
+  }),
+);
 
 function probabilities({ document: { tree } }: FixContext, layer: Layer): Fix[] {
-  const duplicate = duplicates[layer.type];
+  const duplicate = duplicates.get(layer.type);
   const [type] = layer.message.list('type');
   const label = layer.message.list('bottom')[1];
   if (!duplicate || !type || syntaxOf(layer) !== 'current' || layer.message.has('loss_weight')) return [];

@@ -4,19 +4,21 @@ import type { TextEdit } from '../../text/edit.ts';
 import { offer } from '../helpers/offer.ts';
 
 /** Punctuation whose ASCII equivalent is not at a fixed distance. */
-const others: Readonly<Record<string, string>> = {
-  '\u3001': ',',
-  '\u3002': '.',
-  '\u300a': '<',
-  '\u300b': '>',
-  '\u300c': '"',
-  '\u300d': '"',
-  '\u3010': '[',
-  '\u3011': ']',
-  '\u3000': ' ',
-  // A fullwidth equals sign is used for a colon.
-  '\uff1d': ':',
-};
+const others: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    '\u3001': ',',
+    '\u3002': '.',
+    '\u300a': '<',
+    '\u300b': '>',
+    '\u300c': '"',
+    '\u300d': '"',
+    '\u3010': '[',
+    '\u3011': ']',
+    '\u3000': ' ',
+    // A fullwidth equals sign is used for a colon.
+    '\uff1d': ':',
+  }),
+);
 
 const wideMark = /[\uff01-\uff5e\u3001\u3002\u300a-\u300d\u3010\u3011]/u;
 
@@ -64,5 +66,5 @@ function narrowed(text: string, from: number, to: number): TextEdit[] {
 }
 
 function narrow(character: string): string {
-  return others[character] ?? String.fromCharCode(character.charCodeAt(0) - 0xfee0);
+  return others.get(character) ?? String.fromCharCode(character.charCodeAt(0) - 0xfee0);
 }

@@ -196,14 +196,16 @@ function imagesOfKinds(layer: LayerContext): Shape[] {
   const [, height, width] = datum(layer);
   return layer.topNames.map((_, index) => [
     1,
-    channelsOf[kinds[index] ?? ''] ?? unread('tops'),
+    channelsOf.get(kinds[index] ?? '') ?? unread('tops'),
     height,
     width,
   ]);
 }
 
 /** The image types of NYUDv2. */
-const channelsOf: Record<string, number> = { color: 3, hha: 3, depth: 1, label: 1 };
+const channelsOf: ReadonlyMap<string, number> = new Map(
+  Object.entries({ color: 3, hha: 3, depth: 1, label: 1 }),
+);
 
 function imageAndMaps(layer: LayerContext): Shape[] {
   const [, height, width] = datum(layer);

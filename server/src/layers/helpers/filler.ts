@@ -17,33 +17,35 @@ interface Fill {
 }
 
 /** The fillers of Caffe and their checks, in Caffe's order (filler.hpp). */
-const rules: Readonly<Record<string, FillerRule>> = {
-  constant: (layer, fill) => {
-    needValues(layer, fill);
-    noSparse(layer, fill);
-  },
-  uniform: (layer, fill) => {
-    needValues(layer, fill);
-    const [min, max] = [fill.filler.float('min'), fill.filler.float('max')];
-    if (!(min <= max)) {
-      layer.refuse(
-        'filler/uniform-range',
-        fill.at('min'),
-        `A uniform filler requires min ≤ max, but ${min} > ${max}.`,
-      );
-    }
-    noSparse(layer, fill);
-  },
-  gaussian: fillGaussian,
-  positive_unitball: (layer, fill) => {
-    needValues(layer, fill);
-    needFirstAxis(layer, fill);
-    noSparse(layer, fill);
-  },
-  xavier: fillByFan,
-  msra: fillByFan,
-  bilinear: fillBilinear,
-};
+const rules: ReadonlyMap<string, FillerRule> = new Map(
+  Object.entries({
+    constant: (layer, fill) => {
+      needValues(layer, fill);
+      noSparse(layer, fill);
+    },
+    uniform: (layer, fill) => {
+      needValues(layer, fill);
+      const [min, max] = [fill.filler.float('min'), fill.filler.float('max')];
+      if (!(min <= max)) {
+        layer.refuse(
+          'filler/uniform-range',
+          fill.at('min'),
+          `A uniform filler requires min ≤ max, but ${min} > ${max}.`,
+        );
+      }
+      noSparse(layer, fill);
+    },
+    gaussian: fillGaussian,
+    positive_unitball: (layer, fill) => {
+      needValues(layer, fill);
+      needFirstAxis(layer, fill);
+      noSparse(layer, fill);
+    },
+    xavier: fillByFan,
+    msra: fillByFan,
+    bilinear: fillBilinear,
+  }),
+);
 
 export const fillerTypes: readonly string[] = Object.keys(rules);
 
@@ -91,7 +93,7 @@ export function runFiller(
 ): void {
   checkFillerType(layer, filler, whole);
   const at = (field: string) => filler.list(field)[0] ?? whole;
-  rules[filler.text('type')]?.(layer, { filler, shape, role, count: product(shape), at });
+  rules.get(filler.text('type'))?.(layer, { filler, shape, role, count: product(shape), at });
 }
 
 /** GetFiller: the type must be a known name. */

@@ -4,68 +4,74 @@ import { type Failure, layerFailure } from '../failure.ts';
 import { type LayerSyntax, type NetSyntax, withMessage } from '../lower.ts';
 import { v1TypeOf } from './upgradeV1.ts';
 
-type Types = Readonly<Record<string, string>>;
+type Types = ReadonlyMap<string, string>;
 
 /** V0's type names and V1's enum values (upgrade_proto.cpp, UpgradeV0LayerType). */
-const types: Types = {
-  accuracy: 'ACCURACY',
-  bnll: 'BNLL',
-  concat: 'CONCAT',
-  conv: 'CONVOLUTION',
-  data: 'DATA',
-  dropout: 'DROPOUT',
-  euclidean_loss: 'EUCLIDEAN_LOSS',
-  flatten: 'FLATTEN',
-  hdf5_data: 'HDF5_DATA',
-  hdf5_output: 'HDF5_OUTPUT',
-  im2col: 'IM2COL',
-  images: 'IMAGE_DATA',
-  infogain_loss: 'INFOGAIN_LOSS',
-  innerproduct: 'INNER_PRODUCT',
-  lrn: 'LRN',
-  multinomial_logistic_loss: 'MULTINOMIAL_LOGISTIC_LOSS',
-  pool: 'POOLING',
-  relu: 'RELU',
-  sigmoid: 'SIGMOID',
-  softmax: 'SOFTMAX',
-  softmax_loss: 'SOFTMAX_LOSS',
-  split: 'SPLIT',
-  tanh: 'TANH',
-  window_data: 'WINDOW_DATA',
-};
+const types: Types = new Map(
+  Object.entries({
+    accuracy: 'ACCURACY',
+    bnll: 'BNLL',
+    concat: 'CONCAT',
+    conv: 'CONVOLUTION',
+    data: 'DATA',
+    dropout: 'DROPOUT',
+    euclidean_loss: 'EUCLIDEAN_LOSS',
+    flatten: 'FLATTEN',
+    hdf5_data: 'HDF5_DATA',
+    hdf5_output: 'HDF5_OUTPUT',
+    im2col: 'IM2COL',
+    images: 'IMAGE_DATA',
+    infogain_loss: 'INFOGAIN_LOSS',
+    innerproduct: 'INNER_PRODUCT',
+    lrn: 'LRN',
+    multinomial_logistic_loss: 'MULTINOMIAL_LOGISTIC_LOSS',
+    pool: 'POOLING',
+    relu: 'RELU',
+    sigmoid: 'SIGMOID',
+    softmax: 'SOFTMAX',
+    softmax_loss: 'SOFTMAX_LOSS',
+    split: 'SPLIT',
+    tanh: 'TANH',
+    window_data: 'WINDOW_DATA',
+  }),
+);
 
 /** V0's name of a current layer type; undefined if V0 has none. */
 export function v0TypeOf(type: string): string | undefined {
   const value = v1TypeOf(type);
-  return value === undefined ? undefined : Object.keys(types).find((name) => types[name] === value);
+  return value === undefined ? undefined : [...types.keys()].find((name) => types.get(name) === value);
 }
 
 /**
  * The types that s9xie/DSN adds (layer_factory.cpp), with their V1 equivalents: cccp is a 1×1 convolution, and the
  * squared hinge loss is a hinge loss with the norm L2.
  */
-const dsnTypes: Types = {
-  cccp: 'CONVOLUTION',
-  hingeloss: 'HINGE_LOSS',
-  squaredhingeloss: 'HINGE_LOSS',
-};
+const dsnTypes: Types = new Map(
+  Object.entries({
+    cccp: 'CONVOLUTION',
+    hingeloss: 'HINGE_LOSS',
+    squaredhingeloss: 'HINGE_LOSS',
+  }),
+);
 
 /** V0 type: its parameter message in V1. */
-const params: Types = {
-  cccp: 'convolution_param',
-  conv: 'convolution_param',
-  innerproduct: 'inner_product_param',
-  pool: 'pooling_param',
-  dropout: 'dropout_param',
-  lrn: 'lrn_param',
-  data: 'data_param',
-  hdf5_data: 'hdf5_data_param',
-  images: 'image_data_param',
-  window_data: 'window_data_param',
-  infogain_loss: 'infogain_loss_param',
-  concat: 'concat_param',
-  hdf5_output: 'hdf5_output_param',
-};
+const params: Types = new Map(
+  Object.entries({
+    cccp: 'convolution_param',
+    conv: 'convolution_param',
+    innerproduct: 'inner_product_param',
+    pool: 'pooling_param',
+    dropout: 'dropout_param',
+    lrn: 'lrn_param',
+    data: 'data_param',
+    hdf5_data: 'hdf5_data_param',
+    images: 'image_data_param',
+    window_data: 'window_data_param',
+    infogain_loss: 'infogain_loss_param',
+    concat: 'concat_param',
+    hdf5_output: 'hdf5_output_param',
+  }),
+);
 
 /** V0 field: its name in V1, and the types that have it. Other types drop it. */
 const fields: Readonly<Record<string, readonly [name: string, takers: readonly string[]]>> = {
@@ -114,7 +120,7 @@ export function upgradeV0(
 } {
   const failures: Failure[] = [];
   const merged = mergePadding(net, failures);
-  const known = dialect.forks.includes('dsn') ? { ...types, ...dsnTypes } : types;
+  const known = dialect.forks.includes('dsn') ? new Map([...types, ...dsnTypes]) : types;
   return {
     layers: merged.map((layer) => withMessage(layer, upgradeLayer(layer, known, failures))),
     failures,
@@ -247,7 +253,7 @@ function upgradeType(
 ): Record<string, Entry[]> {
   const [type] = inner.list('type');
   if (!type) return {};
-  const upgraded = known[String(type.value)];
+  const upgraded = known.get(String(type.value));
   if (upgraded === undefined) {
     failures.push(
       v0Failure(
@@ -269,7 +275,7 @@ function ownParams(outer: Message, inner: Message, whole: Entry): Record<string,
   const transform = Object.entries(transformFields)
     .filter(([field]) => inner.has(field))
     .map(([field, name]) => [name, inner.list(field)] as const);
-  const own = params[type];
+  const own = params.get(type);
   const derived = derivedEntries(inner);
   return {
     ...(own && mapped.length > 0 ? subMessage(outer, own, [...mapped, ...derived], whole) : {}),

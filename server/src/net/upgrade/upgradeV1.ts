@@ -8,7 +8,7 @@ import { type LayerSyntax, withMessage } from '../lower.ts';
 
 /** The value of V1's enum for a current layer type; undefined if V1 has none. */
 export function v1TypeOf(type: string): string | undefined {
-  return Object.keys(v1Types).find((value) => value !== 'NONE' && v1Types[value] === type);
+  return [...v1Types.keys()].find((value) => value !== 'NONE' && v1Types.get(value) === type);
 }
 
 /**
@@ -31,22 +31,24 @@ const upgradesTo = onceFor((dialect: Dialect) => {
   return { plain: upgrade((message) => message), moving: upgrade(moveTransform) };
 });
 
-const dataParams: Readonly<Record<string, string>> = {
-  DATA: 'data_param',
-  IMAGE_DATA: 'image_data_param',
-  WINDOW_DATA: 'window_data_param',
-};
+const dataParams: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    DATA: 'data_param',
+    IMAGE_DATA: 'image_data_param',
+    WINDOW_DATA: 'window_data_param',
+  }),
+);
 
 const transformFields = ['scale', 'mean_file', 'crop_size', 'mirror'] as const;
 
 function hasOldTransform({ message }: LayerSyntax): boolean {
-  const param = message.message(dataParams[message.text('type')] ?? '');
+  const param = message.message(dataParams.get(message.text('type')) ?? '');
   return transformFields.some((field) => param.has(field));
 }
 
 /** If any data layer has old transformation fields, Caffe moves those of every data layer to a `transform_param`. */
 function moveTransform(layer: Message): Message {
-  const field = dataParams[layer.text('type')];
+  const field = dataParams.get(layer.text('type'));
   const [entry] = layer.list(field ?? '');
   const place = entry ?? layer.list('type')[0];
   if (!field || !place) return layer;
@@ -81,7 +83,7 @@ function upgradeLayer(old: Message, dialect: Dialect): Message {
  * RELU6 is ReLU6. Types of the fork take precedence over types of BVLC: in caffe-lstm, LSTM is Lstm.
  */
 export function currentType(value: string, dialect: Dialect): string {
-  const known = v1Types[value];
+  const known = v1Types.get(value);
   if (known !== undefined) return known;
   const types = layerTypes(dialect).filter((type) => capitals(type) === capitals(value));
   return types.find((type) => !isRegistered(type, bvlc)) ?? types[0] ?? value;

@@ -16,12 +16,14 @@ const labelled = [
 ];
 
 /** Such bottoms of layer types other than losses, if they are the same for every layer of the type. */
-const others: Readonly<Record<string, NonDifferentiable>> = {
-  LSTM: { index: 1, what: 'its sequence indicators' },
-  RNN: { index: 1, what: 'its sequence indicators' },
-  BatchReindex: { index: 1, what: 'its indices' },
-  Embed: { index: 0, what: 'its indices' },
-};
+const others: ReadonlyMap<string, NonDifferentiable> = new Map(
+  Object.entries({
+    LSTM: { index: 1, what: 'its sequence indicators' },
+    RNN: { index: 1, what: 'its sequence indicators' },
+    BatchReindex: { index: 1, what: 'its indices' },
+    Embed: { index: 0, what: 'its indices' },
+  }),
+);
 
 /** The layer types with such a bottom. */
 export const nonDifferentiableTypes: readonly string[] = [...labelled, 'Filter', ...Object.keys(others)];
@@ -31,5 +33,5 @@ export function nonDifferentiable(layer: Layer): NonDifferentiable | undefined {
   const { type } = layer;
   if (labelled.includes(type) && hasLoss(layer)) return { index: 1, what: 'its labels' };
   if (type === 'Filter') return { index: layer.bottoms.length - 1, what: 'its selector' };
-  return Object.hasOwn(others, type) ? others[type] : undefined;
+  return others.get(type);
 }

@@ -5,13 +5,15 @@ import type { Rule } from '../rule.ts';
 import { messagesOfType } from '../syntax/messagesOfType.ts';
 
 /** The filler type suggested by each field. */
-const meant: Readonly<Record<string, string>> = {
-  std: 'gaussian',
-  mean: 'gaussian',
-  min: 'uniform',
-  max: 'uniform',
-  variance_norm: 'xavier',
-};
+const meant: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    std: 'gaussian',
+    mean: 'gaussian',
+    min: 'uniform',
+    max: 'uniform',
+    variance_norm: 'xavier',
+  }),
+);
 
 export const fillerWithoutType: Rule = {
   code: 'filler-without-type',
@@ -61,5 +63,5 @@ function untyped({ fields }: MessageNode) {
 }
 
 function typeFor(field: FieldNode): string {
-  return meant[field.name.text] ?? 'gaussian';
+  return meant.get(field.name.text) ?? 'gaussian';
 }

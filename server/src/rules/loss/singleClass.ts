@@ -9,8 +9,10 @@ import { isBvlcLayer } from '../helpers/bvlcLayer.ts';
 import type { Rule } from '../rule.ts';
 
 /** The message with the class axis, the consequence of a single class, and the type to use for a single score. */
-const choices: Readonly<Record<string, readonly [param: string, consequence: string, replacement?: string]>> =
-  {
+type Choice = readonly [param: string, consequence: string, replacement?: string];
+
+const choices = new Map(
+  Object.entries<Choice>({
     Softmax: ['softmax_param', 'a softmax over one value is always 1', 'Sigmoid'],
     SoftmaxWithLoss: [
       'softmax_param',
@@ -18,7 +20,8 @@ const choices: Readonly<Record<string, readonly [param: string, consequence: str
       'SigmoidCrossEntropyLoss',
     ],
     Accuracy: ['accuracy_param', 'the best class is always 0'],
-  };
+  }),
+);
 
 export const singleClass: Rule = {
   code: 'single-class',
@@ -42,9 +45,9 @@ layer { name: "loss" type: "SigmoidCrossEntropyLoss" bottom: "score" bottom: "la
 `,
     fix: 'Compute one score for each class, or use the layer for a single score: SigmoidCrossEntropyLoss, or Sigmoid.',
   },
-  types: Object.keys(choices),
+  types: [...choices.keys()],
   *layer(layer, _near, document) {
-    const [param, consequence, replacement] = choices[layer.type] ?? [];
+    const [param, consequence, replacement] = choices.get(layer.type) ?? [];
     const shape = layer.inputs[0]?.shape;
     if (param === undefined || !isBvlcLayer(layer) || !shape || !hasRank(shape)) return;
     if (shape.at(layer.message.message(param).int('axis')) !== 1) return;

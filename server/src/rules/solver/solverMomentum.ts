@@ -5,11 +5,13 @@ import type { Rule } from '../rule.ts';
 import { solverOf } from './solvers.ts';
 
 /** The solver types that depend on `momentum`, the consequence of a momentum of 0, and the usual value. */
-const types: Readonly<Record<string, readonly [consequence: string, usual: number]>> = {
-  Adam: ['β₁ is 0, so each step follows the current gradient only', 0.9],
-  AdaDelta: ['the averages contain only the current gradient', 0.95],
-  Nesterov: ['the solver is plain gradient descent', 0.9],
-};
+const types: ReadonlyMap<string, readonly [consequence: string, usual: number]> = new Map(
+  Object.entries({
+    Adam: ['β₁ is 0, so each step follows the current gradient only', 0.9],
+    AdaDelta: ['the averages contain only the current gradient', 0.95],
+    Nesterov: ['the solver is plain gradient descent', 0.9],
+  }),
+);
 
 export const solverMomentum: Rule = {
   code: 'solver-momentum',
@@ -35,7 +37,7 @@ momentum: 0.9
   *file(document) {
     const solver = solverOf(document);
     const type = solver && typeOf(solver.message);
-    const [consequence, usual] = types[type ?? ''] ?? [];
+    const [consequence, usual] = types.get(type ?? '') ?? [];
     if (!solver || usual === undefined || solver.message.has('momentum')) return;
     yield {
       message: `The \`momentum\` of this ${type} solver is 0 by default: ${consequence}.`,

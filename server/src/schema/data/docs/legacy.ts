@@ -59,9 +59,7 @@ export const legacyDocs: SchemaDocs = {
   'V1LayerParameter.DimCheckMode': netDocs['ParamSpec.DimCheckMode'] ?? {},
   'V1LayerParameter.LayerType': {
     _: 'Layer types of the V1 syntax (2014).',
-    ...Object.fromEntries(
-      Object.entries(v1Types).map(([value, type]) => [value, `Old name of \`type: "${type}"\`.`]),
-    ),
+    ...Object.fromEntries([...v1Types].map(([value, type]) => [value, `Old name of \`type: "${type}"\`.`])),
     NONE: 'No type; Caffe rejects such a layer.',
   },
   V0LayerParameter: {
