@@ -1,4 +1,5 @@
 import { firstIndex } from '../memo/lists.ts';
+import { onceFor } from '../memo/onceFor.ts';
 import type { LayerSyntax } from '../net/lower.ts';
 import type { Layer, Net } from '../net/net.ts';
 import { distinctStates, type NetState, netState, phases } from '../net/states/state.ts';
@@ -95,5 +96,9 @@ function allStates(document: Document): readonly NetState[] {
 
 /** The same layer of the text in a net of a different state, if it exists there. */
 export function sameLayerIn(net: Net, layer: Layer): Layer | undefined {
-  return net.layers.find(({ message }) => message === layer.message);
+  return layersByMessage(net).get(layer.message);
 }
+
+const layersByMessage = onceFor(
+  ({ layers }: Net) => new Map(layers.toReversed().map((layer) => [layer.message, layer])),
+);

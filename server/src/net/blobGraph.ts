@@ -117,8 +117,12 @@ export class BlobGraph {
 
   /** A layer and the in-place layers that modify its first top, in order: `conv`, then `ReLU`. */
   chain(layer: Layer): readonly Layer[] {
-    const next = this.consumers(layer).find((port) => port.index === 0 && this.inPlace(port.layer));
-    return next ? [layer, ...this.chain(next.layer)] : [layer];
+    const chain: Layer[] = [];
+    for (let next: Layer | undefined = layer; next; ) {
+      chain.push(next);
+      next = this.consumers(next).find((port) => port.index === 0 && this.inPlace(port.layer))?.layer;
+    }
+    return chain;
   }
 
   private portOf({ layer, index }: End): Port {

@@ -24,18 +24,17 @@ export function headsOf(
   kept: ReadonlySet<Layer>,
 ): { readonly heads: readonly Head[]; readonly answered: ReadonlySet<Layer> } {
   const heads: Head[] = [];
+  const keyOf = (type: string, bottom: string | undefined) => JSON.stringify([type, bottom]);
+  const there = new Set([...kept].map(({ type: own, facts }) => keyOf(own, facts.bottoms[0])));
   const answered = new Set<Layer>();
   for (const loss of losses) {
     const type = activationOf(loss);
     const [bottom] = loss.message.texts('bottom');
     const producer = bottom === undefined ? undefined : lastProducer(tree, net, bottom, loss)?.layer;
     if (type === undefined || bottom === undefined || !producer || !kept.has(producer)) continue;
-    const same = (layer: Layer) => layer.type === type && layer.message.texts('bottom')[0] === bottom;
-    const there =
-      producer.type === type ||
-      [...kept].some(same) ||
-      heads.some((head) => head.type === type && head.bottom === bottom);
-    if (!there) heads.push({ loss, type, bottom });
+    const key = keyOf(type, bottom);
+    if (producer.type !== type && !there.has(key)) heads.push({ loss, type, bottom });
+    there.add(key);
     answered.add(loss);
   }
   return { heads, answered };

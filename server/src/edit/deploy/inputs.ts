@@ -21,7 +21,7 @@ export function deployInputs(
 ): DeployInput[] {
   return ports.map((port) => {
     const { layer, index } = port;
-    const name = layer.message.texts('top')[index] ?? '';
+    const name = layer.facts.tops[index] ?? '';
     const shape = layer.outputs[index]?.shape;
     const whole = wholeShape(stated.get(name), shape);
     const size = batch ?? whole?.[0] ?? (layer.type === 'Input' ? undefined : 1);

@@ -8,17 +8,30 @@ export class Labels {
   private readonly computed: ReadonlySet<Layer>;
   private readonly needing = new Map<Layer, boolean>();
 
-  constructor(graph: BlobGraph, computed: ReadonlySet<Layer>) {
+  private readonly labels = new Map<Layer, Map<number, boolean>>();
+
+  constructor(layers: readonly Layer[], graph: BlobGraph, computed: ReadonlySet<Layer>) {
     this.graph = graph;
     this.computed = computed;
+    // In this order, the answers that an answer depends on are known, so no recursion is deep.
+    for (const layer of layers.toReversed()) for (const top of this.tops(layer)) this.isLabel(top);
+    for (const layer of layers) this.needs(layer);
   }
 
   /** The top itself if it needs no labels; otherwise the computed tops from which its layer is computed. */
   without(port: Port): Port[] {
-    if (!this.needs(port.layer)) return [port];
-    return this.producers(port.layer)
-      .filter(({ layer }) => this.computed.has(layer))
-      .flatMap((producer) => this.without(producer));
+    const found: Port[] = [];
+    const seen = new Set<Layer>();
+    const open = [port];
+    for (let next = open.pop(); next; next = open.pop()) {
+      if (!this.needs(next.layer)) {
+        found.push(next);
+      } else if (!seen.has(next.layer)) {
+        seen.add(next.layer);
+        open.push(...this.producers(next.layer).filter(({ layer }) => this.computed.has(layer)));
+      }
+    }
+    return found;
   }
 
   /** Whether a layer reads labels, such as a classifier with a margin, or reads the tops of such a layer. */
@@ -37,12 +50,16 @@ export class Labels {
   }
 
   /** Whether data is only used as a label: a loss reads it, and no layer has it as its main input. */
-  private isLabel(port: Port): boolean {
-    const consumers = this.graph.consumers(port.layer, port.index);
-    return (
-      consumers.some((consumer) => this.compares(consumer)) &&
-      consumers.every((consumer) => this.spares(consumer))
-    );
+  private isLabel({ layer, index }: Port): boolean {
+    const known = this.labels.get(layer) ?? new Map<number, boolean>();
+    this.labels.set(layer, known);
+    const consumers = this.graph.consumers(layer, index);
+    const found =
+      known.get(index) ??
+      (consumers.some((consumer) => this.compares(consumer)) &&
+        consumers.every((consumer) => this.spares(consumer)));
+    known.set(index, found);
+    return found;
   }
 
   private compares({ layer }: Port): boolean {

@@ -5,7 +5,7 @@ import type { Layer, Net } from '../../net/net.ts';
 import type { SyntaxTree } from '../../syntax/tree.ts';
 import { type Head, headsOf } from './heads.ts';
 import { Labels } from './labels.ts';
-import { inFileOrder, isSame, lastProducer, throughChoice, unread } from './ports.ts';
+import { inFileOrder, lastProducer, PortSet, throughChoice, unread } from './ports.ts';
 import {
   choosesProposals,
   evaluationLayers,
@@ -48,28 +48,29 @@ export function planDeploy(document: Document, net: Net): Plan | undefined {
   const computed = computedLayers(layers, graph);
   const judges = evaluationLayers(layers, graph);
   const losses = compared(document, net, isLoss);
-  const minor = losses.filter((loss) => majorOf(loss, losses));
-  const main = losses.filter((loss) => !minor.includes(loss));
-  const labels = new Labels(graph, computed);
+  const majorOf = majors(losses);
+  const [minor, main] = [losses.filter(majorOf), losses.filter((loss) => !majorOf(loss))];
+  const labels = new Labels(layers, graph, computed);
   const ports = (judge: Layer) =>
     predictions(document.tree, judge, net, computed)
       .filter(({ layer }) => !judges.has(layer))
       .flatMap((port) => labels.without(port));
-  const unwanted = minor.flatMap(ports);
+  const unwanted = new PortSet(minor.flatMap(ports));
   const wanted = [
     ...[...main, ...compared(document, net, isMeasure)].flatMap(ports),
     ...layers
       .filter((layer) => computed.has(layer) && !judges.has(layer) && !labels.needs(layer))
       .filter((layer) => !makesTargets(layer))
       .flatMap((layer) => unread(layer, graph)),
-  ].filter((port) => !unwanted.some((other) => isSame(port, other)));
+  ].filter((port) => !unwanted.has(port));
   if (wanted.length === 0) return undefined;
   const { kept, inputs } = needed(document.tree, wanted, graph);
   for (const silence of silenced(layers, graph, kept)) kept.add(silence);
   const { heads, answered } = headsOf(document.tree, main, net, kept);
+  const own = new Set(layers);
   const lost = losses
-    .filter((loss) => !answered.has(loss) && layers.includes(loss))
-    .map((loss) => ({ loss, beside: majorOf(loss, losses) }));
+    .filter((loss) => !answered.has(loss) && own.has(loss))
+    .map((loss) => ({ loss, beside: majorOf(loss) }));
   return { net, graph, kept, inputs, heads, lost, renamed: renamedProposals(layers, graph) };
 }
 
@@ -97,15 +98,21 @@ function compared(document: Document, net: Net, wanted: (layer: Layer) => boolea
   return [...writtenLayers(net), ...others].filter(wanted);
 }
 
-/** The loss of the same type with the same label and a larger weight, for which this one is auxiliary. */
-function majorOf(loss: Layer, losses: readonly Layer[]): Layer | undefined {
-  const label = loss.message.texts('bottom')[1];
-  return losses.find(
-    (other) =>
-      other.type === loss.type &&
-      other.message.texts('bottom')[1] === label &&
-      weightOf(other) > weightOf(loss),
-  );
+/**
+ * Finds the loss for which another one is auxiliary: of those with the same type and label, the one with the largest
+ * weight. Undefined for that loss itself.
+ */
+function majors(losses: readonly Layer[]): (loss: Layer) => Layer | undefined {
+  const keyOf = ({ type, facts }: Layer) => JSON.stringify([type, facts.bottoms[1]]);
+  const largest = new Map<string, Layer>();
+  for (const loss of losses) {
+    const known = largest.get(keyOf(loss));
+    if (!known || weightOf(loss) > weightOf(known)) largest.set(keyOf(loss), loss);
+  }
+  return (loss) => {
+    const major = largest.get(keyOf(loss));
+    return major && weightOf(major) > weightOf(loss) ? major : undefined;
+  };
 }
 
 function weightOf({ message }: Layer): number {
@@ -123,24 +130,22 @@ function predictions(tree: SyntaxTree, judge: Layer, net: Net, computed: Readonl
 function needed(tree: SyntaxTree, wanted: readonly Port[], graph: BlobGraph) {
   const kept = new Set<Layer>();
   const inputs: Port[] = [];
-  const visit = (read: Port) => {
+  const seen = new PortSet();
+  const open = [...wanted];
+  for (let read = open.pop(); read; read = open.pop()) {
     const port = throughChoice(read, graph);
-    if (isSource(port.layer) && !inputs.some((other) => isSame(port, other))) inputs.push(port);
-    if (kept.has(port.layer)) return;
+    if (isSource(port.layer) && !seen.has(port)) inputs.push(port);
+    seen.add(port);
+    if (kept.has(port.layer)) continue;
     kept.add(port.layer);
     for (const index of port.layer.inputs.keys()) {
       const producer = graph.producer(port.layer, index);
-      if (producer) visit(producer);
+      if (producer) open.push(producer);
     }
-  };
-  for (const port of wanted) visit(port);
-  return {
-    kept,
-    inputs: inFileOrder(
-      tree,
-      inputs.filter((port) => !isConstant(port, inputs)),
-    ),
-  };
+  }
+  // Constant data next to real data is intended.
+  const real = inputs.filter(({ layer }) => layer.type !== 'DummyData');
+  return { kept, inputs: inFileOrder(tree, real.length > 0 ? real : inputs) };
 }
 
 function renamedProposals(layers: readonly Layer[], graph: BlobGraph): Plan['renamed'] {
@@ -161,9 +166,4 @@ function silenced(layers: readonly Layer[], graph: BlobGraph, kept: ReadonlySet<
         return producer !== undefined && kept.has(producer.layer) && !isSource(producer.layer);
       }),
   );
-}
-
-/** Constant data next to real data is intended. */
-function isConstant({ layer }: Port, inputs: readonly Port[]): boolean {
-  return layer.type === 'DummyData' && inputs.some((other) => other.layer.type !== 'DummyData');
 }

@@ -1,4 +1,6 @@
 import { writtenLayers } from '../../document/layers.ts';
+import { firstIndex, groupPairs } from '../../memo/lists.ts';
+import { onceFor } from '../../memo/onceFor.ts';
 import type { BlobGraph, Port } from '../../net/blobGraph.ts';
 import type { Layer, Net } from '../../net/net.ts';
 import type { SyntaxTree } from '../../syntax/tree.ts';
@@ -6,12 +8,20 @@ import { choosesProposals, isWriter } from './roles.ts';
 
 /** The top that a layer reads by name, in a net that may not contain the layer. */
 export function lastProducer(tree: SyntaxTree, net: Net, name: string, consumer: Layer): Port | undefined {
+  const ports = portsByName(net).get(name) ?? [];
   const place = positionOf(tree, consumer);
-  return writtenLayers(net)
-    .filter((layer) => positionOf(tree, layer) < place)
-    .flatMap((layer) => layer.message.texts('top').map((top, index) => ({ layer, index, top })))
-    .findLast(({ top }) => top === name);
+  const below = firstIndex(ports.length, (at) => positionOf(tree, (ports[at] as Port).layer) >= place);
+  return ports[below - 1];
 }
+
+/** The tops of a net by name, in file order. */
+const portsByName = onceFor((net: Net) =>
+  groupPairs(
+    writtenLayers(net).flatMap((layer) =>
+      layer.facts.tops.map((name, index): readonly [string, Port] => [name, { layer, index }]),
+    ),
+  ),
+);
 
 function positionOf(tree: SyntaxTree, { block, field }: Layer): number {
   return tree.startOf(block) + field.range.start;
@@ -25,9 +35,22 @@ export function unread(layer: Layer, graph: BlobGraph): Port[] {
   );
 }
 
-/** Whether two ports are equal. */
-export function isSame(one: Port, other: Port): boolean {
-  return one.layer === other.layer && one.index === other.index;
+/** A set of ports, equal if layer and index are. */
+export class PortSet {
+  private readonly indices = new Map<Layer, Set<number>>();
+
+  constructor(ports: readonly Port[] = []) {
+    for (const port of ports) this.add(port);
+  }
+
+  has({ layer, index }: Port): boolean {
+    return this.indices.get(layer)?.has(index) ?? false;
+  }
+
+  add({ layer, index }: Port): void {
+    const own = this.indices.get(layer) ?? new Set<number>();
+    this.indices.set(layer, own.add(index));
+  }
 }
 
 /** The port itself, or all proposals if training selects some of them. */

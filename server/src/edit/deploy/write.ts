@@ -1,5 +1,5 @@
 import type { Document } from '../../document/document.ts';
-import { layerExtent, writtenLayers } from '../../document/layers.ts';
+import { layerExtent } from '../../document/layers.ts';
 import type { Port } from '../../net/blobGraph.ts';
 import type { LayerSyntax } from '../../net/lower.ts';
 import type { Layer } from '../../net/net.ts';
@@ -15,7 +15,7 @@ import { headLines } from './heads.ts';
 import { type DeployInput, inputLines } from './inputs.ts';
 import type { DeployOptions } from './options.ts';
 import type { Plan } from './plan.ts';
-import { isSame, throughChoice } from './ports.ts';
+import { throughChoice } from './ports.ts';
 import { removeLayers, removeWithNotes } from './removal.ts';
 import { placesOf, stripLayer } from './strip.ts';
 
@@ -32,8 +32,9 @@ export function writeDeploy(
   const dropped = new Set(dropDropout ? [...plan.kept].filter(({ type }) => type === 'Dropout') : []);
   const replaced = [...inputEdits(document, inputs, batch, style), ...headEdits(tree, plan, dropped, style)];
   const sources = new Set(inputs.map(({ port }) => port.layer).filter(({ type }) => type !== 'Input'));
+  const replacedAt = new Set(replaced.map(({ range }) => range.start));
   const kept = [...plan.kept].filter(
-    (layer) => !dropped.has(layer) && !sources.has(layer) && !isAt(replaced, extent(layer)),
+    (layer) => !dropped.has(layer) && !sources.has(layer) && !replacedAt.has(extent(layer).start),
   );
   const stay = new Set(
     [...kept.map(extent), ...replaced.map(({ range }) => range)].map(({ start }) => start),
@@ -50,10 +51,6 @@ export function writeDeploy(
     ...kept.flatMap((layer) => layerEdits(tree, layer, keepTraining)),
     ...kept.flatMap((layer) => wireEdits(tree, layer, plan, dropped)),
   ]);
-}
-
-function isAt(edits: readonly TextEdit[], { start }: Range): boolean {
-  return edits.some(({ range }) => range.start === start);
 }
 
 /** Net fields that configure building or training. */
@@ -135,9 +132,10 @@ function wireEdits(
   { graph, net, renamed }: Plan,
   dropped: ReadonlySet<Layer>,
 ): TextEdit[] {
-  if (!writtenLayers(net).includes(layer)) return [];
+  if (net.layers[layer.index] !== layer || layer.automatic) return [];
   const nameOf = (port: Port) =>
-    renamed.find((one) => isSame(one.port, port))?.name ?? port.layer.message.texts('top')[port.index];
+    renamed.find((one) => one.port.layer === port.layer && one.port.index === port.index)?.name ??
+    port.layer.facts.tops[port.index];
   const write = (entry: Entry, port: Port | undefined): TextEdit[] => {
     const name = port && nameOf(port);
     if (name === undefined || name === entry.value) return [];

@@ -51,5 +51,5 @@ function setBatch(context: FixContext, { layer, index }: Port, batch: number): T
 }
 
 function topName({ layer, index }: Port): string {
-  return layer.message.texts('top')[index] ?? layer.name;
+  return layer.facts.tops[index] ?? layer.name;
 }

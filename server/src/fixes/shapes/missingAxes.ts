@@ -22,7 +22,7 @@ export const missingAxes: Fixer = {
 
 function ofOrigin(context: FixContext, layer: Layer, index: number): Fix[] {
   const { tree } = context.document;
-  const name = layer.message.texts('top')[index] ?? layer.name;
+  const name = layer.facts.tops[index] ?? layer.name;
   return axesAdded(context, statedDims(tree, layer, index), name);
 }
 

@@ -118,7 +118,7 @@ function missingBatch(context: FixContext, layer: Layer): Fix[] {
 function channels(tree: SyntaxTree, { layer, index }: Port): Fix[] {
   const dim = statedDims(tree, layer, index)[1];
   if (dim?.length !== 0) return [];
-  const name = layer.message.texts('top')[index] ?? layer.name;
+  const name = layer.facts.tops[index] ?? layer.name;
   return [3, 1].flatMap((count) =>
     offer(`Set the channels of \`${name}\` to ${count}`, [{ range: dim.value, newText: String(count) }]),
   );

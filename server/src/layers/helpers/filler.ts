@@ -47,7 +47,7 @@ const rules: ReadonlyMap<string, FillerRule> = new Map(
   }),
 );
 
-export const fillerTypes: readonly string[] = Object.keys(rules);
+export const fillerTypes: readonly string[] = [...rules.keys()];
 
 /** The fillers that forks add (filler.hpp of each); their checks are not implemented. */
 const forkFillers: Partial<Readonly<Record<ForkName, readonly string[]>>> = {
@@ -99,7 +99,7 @@ export function runFiller(
 /** GetFiller: the type must be a known name. */
 export function checkFillerType(layer: LayerContext, filler: Message, whole: Entry | undefined): void {
   const type = filler.text('type');
-  if (Object.hasOwn(rules, type)) return;
+  if (rules.has(type)) return;
   const forks = forksWithFiller(type);
   const { dialect } = layer;
   const mayBe = dialect.open || dialect.forks.some((fork) => forks.includes(fork) || unseen.includes(fork));

@@ -85,7 +85,7 @@ function producers(net: Net, layer: Layer): readonly RelatedLocation[] {
 }
 
 function made(layer: Layer, top: number, shape: Shape) {
-  const name = layer.message.texts('top')[top] ?? '';
+  const name = layer.facts.tops[top] ?? '';
   const [param] = layer.context.params.list('param_str');
   const classes = param && integerOf(String(param.value), 'num_classes');
   if (classes !== undefined) {
@@ -145,7 +145,7 @@ function parting(net: Net, layer: Layer, slot: number): readonly RelatedLocation
 
 function startNotes({ starts }: Divergence, bottoms: readonly string[]): readonly RelatedLocation[] {
   return starts.map(({ layer, index }, place) => {
-    const top = layer.message.texts('top')[index] ?? '';
+    const top = layer.facts.tops[index] ?? '';
     const shape = layer.outputs[index]?.shape;
     const where = `\`${top}\`${top === layer.name ? '' : ` of \`${layer.name}\``}${shape ? ` (${formatShape(shape)})` : ''}`;
     const message =

@@ -26,7 +26,7 @@ const others: ReadonlyMap<string, NonDifferentiable> = new Map(
 );
 
 /** The layer types with such a bottom. */
-export const nonDifferentiableTypes: readonly string[] = [...labelled, 'Filter', ...Object.keys(others)];
+export const nonDifferentiableTypes: readonly string[] = [...labelled, 'Filter', ...others.keys()];
 
 /** The bottom at which Caffe stops if the backward pass needs its gradient; undefined if there is none. */
 export function nonDifferentiable(layer: Layer): NonDifferentiable | undefined {

@@ -59,7 +59,7 @@ layer {
 /** The first field of a filler without a type that the default type does not use. */
 function untyped({ fields }: MessageNode) {
   if (fields.some(({ name }) => name.text === 'type')) return undefined;
-  return fields.find(({ name }) => Object.hasOwn(meant, name.text));
+  return fields.find(({ name }) => meant.has(name.text));
 }
 
 function typeFor(field: FieldNode): string {
