@@ -1,4 +1,4 @@
-import picomatch from 'picomatch';
+import { matchesPattern } from '../declare/pattern.ts';
 import { type Declarations, noDeclarations, type SetLevel } from '../declare/types.ts';
 import type { Directive } from '../document/directives.ts';
 import { type Document, withContext } from '../document/document.ts';
@@ -127,20 +127,18 @@ function shapesFor(
   const below = (path !== undefined && host.below(file, path)) || file;
   return new Map([
     ...settings.inputShapes
-      .filter((each) => fits(each, file) || fits(each, below))
+      .filter((each) => matchesPattern(each.pattern, file) || matchesPattern(each.pattern, below))
       .flatMap(({ shapes }) => [...shapes]),
-    ...declarations.inputShapes.filter((each) => fits(each, below)).flatMap(({ shapes }) => [...shapes]),
+    ...declarations.inputShapes
+      .filter((each) => matchesPattern(each.pattern, below))
+      .flatMap(({ shapes }) => [...shapes]),
   ]);
 }
 
 /** The states of the last matching pattern. */
 function statesFor(file: string, { path, declarations }: Configuration, host: Host): readonly NetState[] {
   const below = (path !== undefined && host.below(file, path)) || file;
-  return declarations.states.findLast((each) => fits(each, below))?.states ?? [];
-}
-
-function fits({ pattern }: { readonly pattern: string }, name: string): boolean {
-  return picomatch(pattern, { basename: !pattern.includes('/'), dot: true })(name);
+  return declarations.states.findLast((each) => matchesPattern(each.pattern, below))?.states ?? [];
 }
 
 async function solversFor(
