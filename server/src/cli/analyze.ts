@@ -1,5 +1,5 @@
-import { writeFileSync } from 'node:fs';
 import { fixedText } from '../features/codeActions/fixAll.ts';
+import { replaceFile } from '../node/replaceFile.ts';
 import { checkFile } from './check.ts';
 import type { CommandName, CommandOptions, FileReport } from './command.ts';
 import { isFileError, whyNot } from './fileErrors.ts';
@@ -37,6 +37,6 @@ function withoutAnswer(unreadable: string): FileReport {
 async function fixFile(file: string, options: CommandOptions): Promise<number> {
   const { document, encode } = await openFile(file, settingsOf(options), workspaceOf(options));
   const { text, edits } = fixedText(document);
-  if (edits > 0) writeFileSync(file, encode(text));
+  if (edits > 0) replaceFile(file, encode(text));
   return edits;
 }

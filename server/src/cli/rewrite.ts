@@ -1,6 +1,6 @@
-import { writeFileSync } from 'node:fs';
 import type { Option } from 'commander';
 import type { Document } from '../document/document.ts';
+import { replaceFile } from '../node/replaceFile.ts';
 import { isFileError, whyNot } from './fileErrors.ts';
 import { openFile } from './files.ts';
 import { type AnalysisOptions, analysisOptions, settingsOf, workspaceOf } from './options.ts';
@@ -21,7 +21,8 @@ export type Rewritten =
 
 /**
  * Reads a file, rewrites it and writes the result to a target file, or to standard output without one. Returns the exit
- * code: 1 if it cannot be rewritten completely, 2 if it cannot be read or written.
+ * code: 1 if it cannot be rewritten completely, 2 if it cannot be read or written. The target keeps its old content unless
+ * the whole result is written.
  */
 export async function rewriteFile(
   file: string,
@@ -41,7 +42,7 @@ export async function rewriteFile(
     for (const note of made.notes ?? []) process.stderr.write(`${file}: ${note}\n`);
     const bytes = encode(made.text);
     if (target === undefined) process.stdout.write(bytes);
-    else if (target !== file || made.text !== document.text) writeFileSync(target, bytes);
+    else if (target !== file || made.text !== document.text) replaceFile(target, bytes);
     return made.isWhole === false ? 1 : 0;
   } catch (error) {
     if (!isFileError(error)) throw error;

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { after } from 'node:test';
@@ -42,4 +42,17 @@ export function file(name: string, content: string | Uint8Array): string {
 /** The bytes of a file in the folder, as one character each. */
 export function read(name: string): string {
   return readFileSync(join(folder, name), 'latin1');
+}
+
+/** Creates a hard link to a file in the folder; returns its name. */
+export function link(name: string, to: string): string {
+  linkSync(join(folder, to), join(folder, name));
+  return name;
+}
+
+/** Creates a symbolic link in the folder, which may lead anywhere; returns its name. */
+export function symbolicLink(name: string, to: string): string {
+  mkdirSync(dirname(join(folder, name)), { recursive: true });
+  symlinkSync(to, join(folder, name));
+  return name;
 }
