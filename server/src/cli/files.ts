@@ -9,7 +9,7 @@ import { largestSolver, type SolverData, Solvers } from '../workspace/solvers.ts
 import { isFileError } from './fileErrors.ts';
 
 let last: Document | undefined;
-const host = nodeHost([process.cwd()]);
+const host = nodeHost([process.cwd()], { linksMayLeave: true });
 let solvers = new Solvers();
 
 /** An analyzed file, with the problems of the files that it refers to. */
