@@ -24,10 +24,35 @@ export function run(...args: string[]): Run {
 
 /** Runs it with standard input. */
 export function runWith(input: string | Uint8Array, ...args: string[]): Run {
+  return runIn({}, input, ...args);
+}
+
+/** Runs it with standard input and additional variables of the environment. */
+export function runIn(
+  variables: Readonly<Record<string, string>>,
+  input: string | Uint8Array,
+  ...args: string[]
+): Run {
+  const { FORCE_COLOR, NO_COLOR, COLUMNS, ...others } = process.env;
   const { status, stdout, stderr } = spawnSync(process.execPath, [commandLine, ...args], {
     cwd: folder,
     encoding: 'utf8',
     input,
+    env: { ...others, ...variables },
+    maxBuffer: 100_000_000,
+  });
+  return { code: status, out: stdout, err: stderr };
+}
+
+/** Runs a shell command in the folder, in which `$CLI` is the built command line. */
+export function shell(command: string): Run {
+  const { FORCE_COLOR, NO_COLOR, COLUMNS, ...others } = process.env;
+  const env = { ...others, CLI: `${process.execPath} ${commandLine}` };
+  const { status, stdout, stderr } = spawnSync('/bin/bash', ['-c', command], {
+    cwd: folder,
+    encoding: 'utf8',
+    env,
+    timeout: 20_000,
   });
   return { code: status, out: stdout, err: stderr };
 }
