@@ -14,10 +14,7 @@ const utf16 =
 const binary = 'This is not a text file: it contains binary data.';
 
 const foreign: readonly (readonly [what: string, content: Uint8Array, message: string])[] = [
-  ['UTF-16 with a mark, little-endian', Buffer.from(`\ufeff${net}`, 'utf16le'), utf16],
-  ['UTF-16 with a mark, big-endian', Buffer.from(`\ufeff${net}`, 'utf16le').swap16(), utf16],
-  ['UTF-16 without a mark, little-endian', Buffer.from(net, 'utf16le'), utf16],
-  ['UTF-16 without a mark, big-endian', Buffer.from(net, 'utf16le').swap16(), utf16],
+  ['UTF-16', Buffer.from(`\ufeff${net}`, 'utf16le'), utf16],
   ['binary data', Uint8Array.from({ length: 4096 }, (_, index) => (index * 37) & 255), binary],
 ];
 
@@ -142,8 +139,8 @@ test('--no-sources: no file that a net names is read', () => {
   const name = file('list.prototxt', list);
   file('secret', 'root:x:0:0\n');
   assert.match(run('summary', name).out, /`root:x:0:0` does not exist/u);
-  for (const command of ['check', 'summary', 'deploy']) {
-    const { out, err } = run(command, '--no-sources', '--format', 'json', name);
+  for (const args of [['check', '--format', 'json'], ['summary'], ['deploy']]) {
+    const { out, err } = run(...args, '--no-sources', name);
     assert.doesNotMatch(out + err, /root:x/u);
   }
   assert.match(run('summary', '--no-sources', name).out, /`secret` is in a location that may not be read/u);
