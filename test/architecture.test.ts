@@ -109,9 +109,9 @@ const libraries: Readonly<Record<string, string>> = {
   protobufjs: 'schema',
   'jsonc-parser': 'declare',
   jsep: 'declare',
+  'brace-expansion': 'declare',
   'image-size': 'sources',
   'protobufjs/minimal.js': 'sources',
-  picomatch: 'workspace',
 };
 
 test('the core has no input or output, and each library is used by one folder', () => {

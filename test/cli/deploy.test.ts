@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { file, read, run } from './support/run.ts';
+import { file, link, read, run, symbolicLink } from './support/run.ts';
 
 const train = file(
   'train.prototxt',
@@ -62,8 +62,10 @@ test('deploy: invalid usage and unreadable files', () => {
   assert.equal(run('deploy', train, '--batch', '0').code, 2);
   assert.equal(run('deploy', train, '--keep-dropout', '--drop-dropout').code, 2);
   const before = read(train);
-  const { code, err } = run('deploy', train, '--data-shape', '3x10x10', '-o', `./${train}`);
-  assert.equal(code, 2);
-  assert.match(err, /^error: the output would overwrite the training net/u);
-  assert.equal(read(train), before);
+  for (const path of [`./${train}`, link('hard.prototxt', train), symbolicLink('soft.prototxt', train)]) {
+    const { code, err } = run('deploy', train, '--data-shape', '3x10x10', '-o', path);
+    assert.equal(code, 2);
+    assert.match(err, /^error: the output would overwrite the training net/u);
+    assert.equal(read(train), before);
+  }
 });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
@@ -66,4 +67,49 @@ test('reads parts of files; no size for a missing file', async () => {
     new TextDecoder().decode(await host.read(join(root, 'data.txt'), start, length));
   assert.equal(await read(2, 3), 'cde');
   assert.equal(await read(4, 10), 'ef');
+});
+
+const posixOnly = process.platform === 'win32' ? 'needs POSIX' : false;
+
+test('paths of other machines are not read, except below a root', () => {
+  for (const name of [
+    '//server/share/x.h5',
+    '\\\\server\\share\\x.h5',
+    '/\\server/share/x.h5',
+    '\\\\?\\C:\\x.h5',
+  ])
+    assert.deepEqual(nodeHost([root]).candidates(name, net), [], name);
+  const share = '//server/share/x.h5';
+  assert.deepEqual(nodeHost(['//server/share']).candidates(share, net), [share]);
+});
+
+test('a symbolic link in a root may not lead out of the roots', { skip: posixOnly }, async () => {
+  const inner = join(root, 'models');
+  symlinkSync(join(root, 'data.txt'), join(inner, 'out.txt'));
+  symlinkSync(root, join(inner, 'up'));
+  symlinkSync(join(inner, 'own.txt'), join(inner, 'in.txt'));
+  writeFileSync(join(inner, 'own.txt'), 'abc');
+  const sizes = (host: ReturnType<typeof nodeHost>) =>
+    Promise.all(['out.txt', 'up/data.txt', 'in.txt'].map((name) => host.size(join(inner, name))));
+  assert.deepEqual(await sizes(nodeHost([inner])), [undefined, undefined, 3]);
+  assert.deepEqual(await sizes(nodeHost([inner, root])), [6, 6, 3]);
+  assert.deepEqual(await sizes(nodeHost([inner], { linksMayLeave: true })), [6, 6, 3]);
+  assert.equal(await nodeHost([inner]).size(join(root, 'data.txt')), 6);
+});
+
+test('a root may be a symbolic link', { skip: posixOnly }, async () => {
+  const alias = join(root, 'alias');
+  symlinkSync(join(root, 'models'), alias);
+  writeFileSync(join(root, 'models', 'x.txt'), 'abc');
+  assert.equal(await nodeHost([alias]).size(join(alias, 'x.txt')), 3);
+});
+
+test('named pipes and devices have no size and are not read', { skip: posixOnly }, async () => {
+  const pipe = join(root, 'pipe');
+  execFileSync('mkfifo', [pipe]);
+  const host = nodeHost([root]);
+  for (const path of [pipe, '/dev/zero']) {
+    assert.equal(await host.size(path), undefined);
+    await assert.rejects(host.read(path, 0, 10), /it is not a regular file/u);
+  }
 });

@@ -241,6 +241,30 @@ test('data files of layers are read, next to the net and at the root', async () 
   assert.match(said(document)[0] ?? '', /^hint shape\/unknown: .*`pictures\/gone.png` does not exist/u);
 });
 
+test('a name from a list is shown shortened, with visible control characters', async () => {
+  const text = `layer { name: "i" type: "ImageData" top: "data" top: "label" image_data_param { source: "list" } }\n`;
+  const shown = async (line: string) =>
+    said((await openIn({ '/w/list': `${line} 1\n` }, text)).document)[0] ?? '';
+  assert.match(await shown('\u001b[2J\u202e'), /`\\x1b\[2J\\u202e` does not exist/u);
+  assert.match(await shown('x'.repeat(3000)), /`x{119}…` does not exist/u);
+});
+
+test('without sources, only the schema of the settings is read', async () => {
+  const data =
+    'layer { name: "d" type: "HDF5Data" top: "data" hdf5_data_param { source: "list" batch_size: 4 } }\n';
+  const closed = { sources: false };
+  assert.match(
+    said((await openIn({ '/w/list': 'x.h5\n' }, data, closed)).document)[0] ?? '',
+    /`list` is in a location that may not be read/u,
+  );
+  const notice = 'warning comment/proto-file: The schema `proto/own.proto` may not be read.';
+  assert.ok(said((await openIn(own, grown(''), closed)).document).includes(notice));
+  const files = { ...own, '/w/caffe-prototxt.json': '{ "proto": "proto/own.proto" }' };
+  assert.equal((await openIn(files, input, closed)).document.dialect.name, 'bvlc');
+  const settings = { ...closed, proto: 'proto/own.proto' };
+  assert.equal((await openIn(own, input, settings)).document.dialect.name, 'own.proto');
+});
+
 test('without a workspace context, the document stays the same object', async () => {
   const alone = createDocument({
     uri: '/w/models/net.prototxt',

@@ -1,7 +1,8 @@
-import { writeFileSync } from 'node:fs';
 import { fixedText } from '../features/codeActions/fixAll.ts';
+import { replaceFile } from '../node/replaceFile.ts';
 import { checkFile } from './check.ts';
 import type { CommandName, CommandOptions, FileReport } from './command.ts';
+import { describe, requestReport } from './failures.ts';
 import { isFileError, whyNot } from './fileErrors.ts';
 import { openFile } from './files.ts';
 import { settingsOf, workspaceOf } from './options.ts';
@@ -25,18 +26,17 @@ export async function analyze(
 
 /** The report of a file whose analysis failed, with the stack trace. */
 export function failed(error: unknown): FileReport {
-  const what = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  return withoutAnswer(`the analysis failed. ${what}`);
+  return withoutAnswer(`the analysis failed. ${requestReport}\n${describe(error)}`);
 }
 
 function withoutAnswer(unreadable: string): FileReport {
-  return { output: '', errors: 0, warnings: 0, unreadable };
+  return { errors: 0, warnings: 0, unreadable };
 }
 
 /** Applies the safe fixes to a file on disk; returns the number of edits. */
 async function fixFile(file: string, options: CommandOptions): Promise<number> {
   const { document, encode } = await openFile(file, settingsOf(options), workspaceOf(options));
   const { text, edits } = fixedText(document);
-  if (edits > 0) writeFileSync(file, encode(text));
+  if (edits > 0) replaceFile(file, encode(text));
   return edits;
 }

@@ -1,4 +1,5 @@
-import { type GivenFile, standardInput } from './files.ts';
+import type { GivenFile } from './files.ts';
+import { standardInput } from './readInput.ts';
 
 /** Files that one thread analyzes together: indices from `from` to before `to`. */
 export interface Batch {

@@ -1,6 +1,7 @@
 import type { StateChoice } from '../document/stateChoice.ts';
 import type { AnalysisOptions } from './options.ts';
 import type { Format } from './output/formats.ts';
+import type { Line } from './output/line.ts';
 import type { Tally } from './output/report.ts';
 
 /** The commands that analyze files one by one. */
@@ -14,13 +15,18 @@ export interface CommandOptions extends AnalysisOptions {
   readonly all?: boolean;
   /** The exit code is 1 if there are more warnings. */
   readonly maxWarnings?: number;
+  /** Whether severities and codes are colored. */
+  readonly color: boolean;
+  /** The number of columns of the output, if it is limited. */
+  readonly columns?: number | undefined;
   /** The number of files to analyze in parallel; by default, it depends on the amount of work. */
   readonly jobs?: number;
 }
 
-/** The result of a command for one file: text to print, or JSON. */
+/** The result of a command for one file: lines for users, or JSON for tools. */
 export interface FileReport extends Tally {
-  readonly output: string;
+  readonly lines?: readonly Line[];
+  readonly json?: string;
   /** The codes of all diagnostics, for output that lists them at the end. */
   readonly codes?: readonly string[];
   /** The states for which the net is built; undefined if the file is not a net. */

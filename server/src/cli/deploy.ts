@@ -1,7 +1,7 @@
-import { existsSync, realpathSync } from 'node:fs';
 import { type Command, Option } from 'commander';
 import type { Document } from '../document/document.ts';
 import { deploy } from '../edit/deploy/index.ts';
+import { measure } from './files.ts';
 import { parsePositive } from './options.ts';
 import { type ReadingOptions, type Rewritten, readingOptions, rewriteFile } from './rewrite.ts';
 
@@ -43,9 +43,10 @@ export function addDeploy(program: Command): void {
   });
 }
 
-/** Whether two paths are the same file. */
+/** Whether two paths are the same file, also through symbolic and hard links. */
 function isSame(one: string, other: string): boolean {
-  return existsSync(other) && existsSync(one) && realpathSync(one) === realpathSync(other);
+  const { identity } = measure(one);
+  return identity !== undefined && identity === measure(other).identity;
 }
 
 function deployed(document: Document, options: DeployCommandOptions): Rewritten {

@@ -1,6 +1,7 @@
 import { didYouMean } from '../rules/pages/codes.ts';
 import { findPage, pageMarkdown } from '../rules/pages/pages.ts';
 import { rules } from '../rules/registry.ts';
+import { tell, writeOutput } from './output/streams.ts';
 
 /**
  * Prints the pages of codes as Markdown, or a list of all rules without codes. Returns the exit code: 2 if a code is
@@ -8,8 +9,7 @@ import { rules } from '../rules/registry.ts';
  */
 export function explain(codes: readonly string[]): number {
   if (codes.length === 0) {
-    for (const { code, severity, doc } of rules)
-      process.stdout.write(`${code} (${severity})\n  ${doc.what}\n`);
+    for (const { code, severity, doc } of rules) writeOutput(`${code} (${severity})\n  ${doc.what}\n`);
     return 0;
   }
   return Math.max(...codes.map(explainOne));
@@ -18,9 +18,9 @@ export function explain(codes: readonly string[]): number {
 function explainOne(code: string): number {
   const page = findPage(code);
   if (!page) {
-    process.stderr.write(`There is no check or rule \`${code}\`.${didYouMean(code)}\n`);
+    tell(`There is no check or rule \`${code}\`.${didYouMean(code)}`);
     return 2;
   }
-  process.stdout.write(`# ${code}\n\n${pageMarkdown(page)}\n\n`);
+  writeOutput(`# ${code}\n\n${pageMarkdown(page)}\n\n`);
   return 0;
 }

@@ -1,12 +1,30 @@
+import { DamagedFile } from '../node/overwriteFile.ts';
+
+/** A file that cannot be used; the message is the reason, without the name of the file. */
+export class FileProblem extends Error {}
+
 /** Whether an error comes from reading or writing a file. */
 export function isFileError(error: unknown): error is NodeJS.ErrnoException {
-  return error instanceof Error && 'code' in error && 'syscall' in error;
+  if (error instanceof FileProblem || error instanceof DamagedFile) return true;
+  return error instanceof Error && 'code' in error && isSystemCode(error.code);
+}
+
+/** Codes of the operating system, such as EACCES; Node's own start with `ERR_`. */
+function isSystemCode(code: unknown): boolean {
+  return typeof code === 'string' && /^E[A-Z\d]+$/u.test(code);
 }
 
 const reasons: Readonly<Record<string, string>> = {
   EACCES: 'permission denied.',
+  EDQUOT: 'the disk quota is exceeded.',
+  EFBIG: 'the file would be too large.',
+  EIO: 'input or output error.',
   EISDIR: 'this is a folder, not a prototxt file.',
+  ELOOP: 'too many symbolic links.',
+  ENAMETOOLONG: 'the name is too long.',
   ENOENT: 'no such file.',
+  ENOSPC: 'no space left on the device.',
+  ENOTDIR: 'a part of the path is not a folder.',
   EROFS: 'read-only file system.',
 };
 

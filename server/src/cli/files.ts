@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { readFileSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { createDocument, type Document, withContext } from '../document/document.ts';
 import type { AnalysisSettings } from '../document/settings.ts';
 import { nodeHost } from '../node/host.ts';
@@ -7,9 +7,10 @@ import { LineMap } from '../text/lines.ts';
 import { type LoadedContext, loadContext, type WorkspaceSettings } from '../workspace/loadContext.ts';
 import { largestSolver, type SolverData, Solvers } from '../workspace/solvers.ts';
 import { isFileError } from './fileErrors.ts';
+import { readInput, standardInput } from './readInput.ts';
 
 let last: Document | undefined;
-const host = nodeHost([process.cwd()]);
+const host = nodeHost([process.cwd()], { linksMayLeave: true });
 let solvers = new Solvers();
 
 /** An analyzed file, with the problems of the files that it refers to. */
@@ -53,7 +54,7 @@ export function findSolvers(files: readonly GivenFile[]): SolverData {
 
 function readSolver(file: string): void {
   try {
-    solvers.set(file, new TextDecoder().decode(readFileSync(file)));
+    solvers.set(file, new TextDecoder().decode(readInput(file)));
   } catch (error) {
     if (!isFileError(error)) throw error;
   }
@@ -64,9 +65,6 @@ export function takeSolvers(data: SolverData): void {
   solvers = new Solvers(data);
 }
 
-/** The argument for standard input. */
-export const standardInput = '-';
-
 /**
  * Reads and analyzes a file; throws the error of the file system if it cannot be read. Files of one call are often
  * variants of each other, so each reuses the blocks that it shares with the previous one.
@@ -76,12 +74,12 @@ export async function openFile(
   settings: AnalysisSettings,
   workspace: WorkspaceSettings,
 ): Promise<OpenedFile> {
-  const bytes = readFileSync(path === standardInput ? 0 : path);
+  const bytes = readInput(path);
   const encoding = encodingOf(bytes);
   const alone = createDocument({ uri: path, version: 0, text: bytes.toString(encoding), settings }, last);
   const loaded = await loadContext(alone, workspace, host, solvers);
   last = withContext(alone, loaded.context);
-  return { document: last, around: problemLines(loaded), encode: (text) => Buffer.from(text, encoding) };
+  return { document: last, around: problemLines(loaded), encode: (text) => encoded(text, encoding) };
 }
 
 /**
@@ -90,6 +88,13 @@ export async function openFile(
  */
 function encodingOf(bytes: Uint8Array): 'utf8' | 'latin1' {
   return isUtf8(bytes) ? 'utf8' : 'latin1';
+}
+
+/** Characters that are not bytes of the file, such as those of an inserted text, are encoded as UTF-8. */
+function encoded(text: string, encoding: 'utf8' | 'latin1'): Buffer {
+  if (encoding === 'utf8') return Buffer.from(text);
+  const bytes = text.replace(/[^\0-\u00ff]+/gu, (other) => Buffer.from(other).toString('latin1'));
+  return Buffer.from(bytes, encoding);
 }
 
 function problemLines({ readWhole }: LoadedContext): string[] {

@@ -4,16 +4,30 @@ import packageJson from '../../../package.json' with { type: 'json' };
 import type { CommandName, CommandOptions } from './command.ts';
 import { addDeploy } from './deploy.ts';
 import { explain } from './explain.ts';
-import { analysisOptions, filesDoc, parseCount, parsePositive, refuseStandardInput } from './options.ts';
+import { describe, requestReport } from './failures.ts';
+import {
+  analysisOptions,
+  filesDoc,
+  parseCount,
+  parsePositive,
+  refuseRepeatedInput,
+  refuseStandardInput,
+} from './options.ts';
 import type { Format } from './output/formats.ts';
+import { tell, watchStreams, writeOutput } from './output/streams.ts';
+import { type ColorChoice, colorChoices, columnsOf, hasColor } from './output/terminal.ts';
 import { runFiles, serveRun } from './runFiles.ts';
 import { addUpgrade } from './upgrade.ts';
 
-/** Exit codes: 0 no errors, 1 errors found, 2 invalid usage or unreadable files. */
+const exitCodes =
+  'Exit codes: 0 without errors, 1 with errors or too many warnings, 2 for invalid usage or files that cannot be read or written.';
+
 async function main(argv: readonly string[]): Promise<void> {
   const program = new Command('caffe-prototxt')
     .description('Shape inference, parameter counts and error checking for Caffe networks.')
     .version(packageJson.version)
+    .addHelpText('afterAll', `\n${exitCodes}`)
+    .configureOutput({ writeOut: writeOutput, writeErr: (text) => tell(...text.trimEnd().split('\n')) })
     .showHelpAfterError()
     .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2));
   addAnalysis(program, 'check', 'print problems of nets and solvers', ['text', 'json', 'sarif', 'github'])
@@ -61,6 +75,11 @@ function addAnalysis(
   const command = program.command(name).description(description).argument('<file...>', filesDoc);
   for (const option of analysisOptions()) command.addOption(option);
   command.option('--all', 'print every occurrence of a repeated problem');
+  command.addOption(
+    new Option('--color <when>', 'color severities and codes; auto: on a terminal')
+      .choices(colorChoices)
+      .default('auto'),
+  );
   command.addOption(new Option('--format <format>', 'output format').choices(formats).default('text'));
   command.addOption(
     new Option(
@@ -68,16 +87,31 @@ function addAnalysis(
       'number of files to analyze in parallel (default: up to the number of cores)',
     ).argParser(parsePositive),
   );
-  return command.action(async (files: string[], options: CommandOptions) => {
+  return command.action(async (files: string[], options: AnalysisCommandOptions) => {
+    refuseRepeatedInput(command, files);
     if (options.fix) refuseStandardInput(command, files);
-    process.exitCode = await runFiles({ command: name, options, workerEntry }, files);
+    process.exitCode = await runFiles({ command: name, options: withScreen(options), workerEntry }, files);
   });
 }
 
-// The reader of a pipe may close it early, as `head` does.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
-  process.exit();
-});
+interface AnalysisCommandOptions extends Omit<CommandOptions, 'color' | 'columns'> {
+  readonly color: ColorChoice;
+}
 
-await (isMainThread ? main(process.argv) : serveRun());
+function withScreen(options: AnalysisCommandOptions): CommandOptions {
+  const color = hasColor(options.color, process.stdout, process.env);
+  return { ...options, color, columns: columnsOf(process.stdout, process.env) };
+}
+
+/** Runs a command; an error of the tool itself ends it with exit code 2. */
+async function run(): Promise<void> {
+  watchStreams();
+  try {
+    await main(process.argv);
+  } catch (error) {
+    tell(`error: ${requestReport}`, ...describe(error).split('\n'));
+    process.exitCode = 2;
+  }
+}
+
+await (isMainThread ? run() : serveRun());

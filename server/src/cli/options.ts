@@ -6,8 +6,9 @@ import { netState, type Phase, phases } from '../net/states/state.ts';
 import { didYouMean, isCode } from '../rules/pages/codes.ts';
 import { forkNames } from '../schema/data/forkNames.ts';
 import { findDialect } from '../schema/dialect.ts';
+import { INT_MAX } from '../shape/dim.ts';
 import type { WorkspaceSettings } from '../workspace/loadContext.ts';
-import { standardInput } from './files.ts';
+import { standardInput } from './readInput.ts';
 
 /** The parsed options that decide how a net is read. */
 export interface AnalysisOptions {
@@ -19,6 +20,8 @@ export interface AnalysisOptions {
   readonly inputShape: ReadonlyMap<string, readonly number[]>;
   readonly proto?: string | undefined;
   readonly rule: Levels;
+  /** Whether files that a net names are read. */
+  readonly sources: boolean;
 }
 
 export function analysisOptions(): Option[] {
@@ -39,6 +42,10 @@ export function analysisOptions(): Option[] {
       'shape of one datum before cropping, for data sources that cannot be read',
     ).argParser(parseDatum),
     new Option('--proto <file>', 'a custom caffe.proto, for files that do not name one').argParser(parseFile),
+    new Option(
+      '--no-sources',
+      'read no file that a net or a caffe-prototxt.json names: data files, mean files, caffe.proto',
+    ),
     new Option('--input-shape <BLOB=NxCxHxW>', 'shape of one blob (may be repeated)')
       .argParser(collectShape)
       .default(new Map(), 'none'),
@@ -54,6 +61,12 @@ export function analysisOptions(): Option[] {
 /** The description of file arguments in the help. */
 export const filesDoc = `prototxt files, or folders that contain them; ${standardInput} is standard input`;
 
+/** Exits with an error if standard input is given twice: it can only be read once. */
+export function refuseRepeatedInput(command: Command, files: readonly string[]): void {
+  if (files.filter((file) => file === standardInput).length > 1)
+    command.error('error: standard input can only be given once');
+}
+
 /** Exits with an error if standard input would have to be changed in place. */
 export function refuseStandardInput(command: Command, files: readonly string[]): void {
   if (files.includes(standardInput)) command.error('error: standard input cannot be changed in place');
@@ -66,8 +79,8 @@ export function settingsOf(options: AnalysisOptions): AnalysisSettings {
 }
 
 /** The settings for all files of a call. */
-export function workspaceOf({ proto }: AnalysisOptions): WorkspaceSettings {
-  return { proto, inputShapes: [] };
+export function workspaceOf({ proto, sources }: AnalysisOptions): WorkspaceSettings {
+  return { proto, sources, inputShapes: [] };
 }
 
 function parseDialect(text: string): string {
@@ -82,9 +95,15 @@ function parseFile(path: string): string {
   return path;
 }
 
+/** Parses an integer of 32 bits, like Caffe's. */
 function parseInteger(text: string): number {
-  if (!/^-?\d+$/u.test(text)) throw new InvalidArgumentError('Expected an integer.');
-  return Number.parseInt(text, 10);
+  return inRange(text, /^-?\d+$/u, 'an integer', -INT_MAX - 1);
+}
+
+function inRange(text: string, form: RegExp, what: string, least: number): number {
+  const number = form.test(text) ? Number(text) : Number.NaN;
+  if (number >= least && number <= INT_MAX) return number;
+  throw new InvalidArgumentError(`Expected ${what} from ${least} to ${INT_MAX}.`);
 }
 
 function parseDatum(text: string): number[] {
@@ -104,7 +123,9 @@ function collectShape(
 }
 
 function collectLevel(text: string, set: Levels): Levels {
-  const [code = '', level] = text.split('=');
+  const [code = '', level, ...others] = text.split('=');
+  if (others.length > 0)
+    throw new InvalidArgumentError('Expected one code and one severity, such as unused-top=off.');
   if (!isCode(code))
     throw new InvalidArgumentError(`There is no check or rule \`${code}\`.${didYouMean(code)}`);
   if (!isLevel(level))
@@ -114,19 +135,18 @@ function collectLevel(text: string, set: Levels): Levels {
 
 /** Parses an integer of 0 or more. */
 export function parseCount(text: string): number {
-  if (!/^\d+$/u.test(text)) throw new InvalidArgumentError('Expected an integer, 0 or more.');
-  return Number.parseInt(text, 10);
+  return inRange(text, digits, 'an integer', 0);
 }
 
 /** Parses an integer of 1 or more. */
 export function parsePositive(text: string): number {
-  const count = parseCount(text);
-  if (count < 1) throw new InvalidArgumentError('Expected an integer, 1 or more.');
-  return count;
+  return inRange(text, digits, 'an integer', 1);
 }
+
+const digits = /^\d+$/u;
 
 function parseDims(text: string): number[] {
   if (!/^\d+([x×,]\d+)*$/u.test(text))
     throw new InvalidArgumentError('Expected sizes separated by x, such as 1x3x224x224.');
-  return text.split(/[x×,]/u).map((part) => Number.parseInt(part, 10));
+  return text.split(/[x×,]/u).map((part) => inRange(part, digits, 'sizes', 0));
 }

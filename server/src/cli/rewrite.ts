@@ -1,9 +1,11 @@
-import { writeFileSync } from 'node:fs';
 import type { Option } from 'commander';
 import type { Document } from '../document/document.ts';
+import { foreignFile } from '../features/diagnostics/foreignFile.ts';
+import { replaceFile } from '../node/replaceFile.ts';
 import { isFileError, whyNot } from './fileErrors.ts';
 import { openFile } from './files.ts';
 import { type AnalysisOptions, analysisOptions, settingsOf, workspaceOf } from './options.ts';
+import { tell, writeOutput } from './output/streams.ts';
 
 /** Commands that rewrite the text of a file. */
 
@@ -21,7 +23,8 @@ export type Rewritten =
 
 /**
  * Reads a file, rewrites it and writes the result to a target file, or to standard output without one. Returns the exit
- * code: 1 if it cannot be rewritten completely, 2 if it cannot be read or written.
+ * code: 1 if it cannot be rewritten completely, 2 if it cannot be read or written. The target keeps its old content unless
+ * the whole result is written.
  */
 export async function rewriteFile(
   file: string,
@@ -32,20 +35,21 @@ export async function rewriteFile(
   try {
     const reading = { ...options, rule: new Map() };
     const { document, around, encode } = await openFile(file, settingsOf(reading), workspaceOf(reading));
-    for (const line of around) process.stderr.write(`${line}\n`);
-    const made = rewrite(document);
+    for (const line of around) tell(line);
+    const [foreign] = foreignFile(document);
+    const made = foreign ? { problem: foreign.message } : rewrite(document);
     if ('problem' in made) {
-      process.stderr.write(`${file}: ${made.problem}\n`);
+      tell(`${file}: ${made.problem}`);
       return 1;
     }
-    for (const note of made.notes ?? []) process.stderr.write(`${file}: ${note}\n`);
+    for (const note of made.notes ?? []) tell(`${file}: ${note}`);
     const bytes = encode(made.text);
-    if (target === undefined) process.stdout.write(bytes);
-    else if (target !== file || made.text !== document.text) writeFileSync(target, bytes);
+    if (target === undefined) writeOutput(bytes);
+    else if (target !== file || made.text !== document.text) replaceFile(target, bytes);
     return made.isWhole === false ? 1 : 0;
   } catch (error) {
     if (!isFileError(error)) throw error;
-    process.stderr.write(`${error.path ?? file}: ${whyNot(error)}\n`);
+    tell(`${error.path ?? file}: ${whyNot(error)}`);
     return 2;
   }
 }

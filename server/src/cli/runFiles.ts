@@ -2,12 +2,14 @@ import type { SolverData } from '../workspace/solvers.ts';
 import { analyze, failed } from './analyze.ts';
 import { batchesOf } from './batches.ts';
 import type { CommandName, CommandOptions, FileReport } from './command.ts';
-import { findSolvers, type GivenFile, measure, standardInput, takeSolvers } from './files.ts';
+import { findSolvers, type GivenFile, measure, takeSolvers } from './files.ts';
 import { filesOf } from './folders.ts';
 import { InOrder } from './output/inOrder.ts';
 import { ReportPrinter } from './output/printer.ts';
 import { showProgress } from './output/progress.ts';
+import { tell } from './output/streams.ts';
 import { runPool } from './pool.ts';
+import { standardInput } from './readInput.ts';
 import { threadsFor } from './threads.ts';
 import { serveFiles } from './worker.ts';
 
@@ -24,7 +26,7 @@ export interface FilesRun {
  * Shows the progress on a terminal if there are many files.
  */
 export async function runFiles(run: FilesRun, paths: readonly string[]): Promise<number> {
-  const files = paths.flatMap(filesOf).map(measure);
+  const files = paths.flatMap((path) => filesOf(path, tell)).map(measure);
   const progress = showProgress(files.length, process.stderr);
   const printer = new ReportPrinter(run.command, run.options, progress.clear);
   const inOrder = new InOrder<readonly [GivenFile, FileReport]>();

@@ -6,6 +6,7 @@ import { applyEdits } from '../text/edit.ts';
 import { LineMap } from '../text/lines.ts';
 import { filesOf } from './folders.ts';
 import { filesDoc, refuseStandardInput } from './options.ts';
+import { tell } from './output/streams.ts';
 import { type ReadingOptions, type Rewritten, readingOptions, rewriteFile } from './rewrite.ts';
 
 interface UpgradeOptions extends ReadingOptions {
@@ -25,7 +26,7 @@ export function addUpgrade(program: Command): void {
     .option('-o, --output <file>', 'write to a file');
   for (const option of readingOptions()) command.addOption(option);
   command.action(async (paths: string[], options: UpgradeOptions) => {
-    const files = paths.flatMap(filesOf);
+    const files = paths.flatMap((path) => filesOf(path, tell));
     const { write, output } = options;
     if (write && output !== undefined) command.error('error: --write and --output cannot be combined');
     if (files.length > 1 && !write) command.error('error: several files require --write');

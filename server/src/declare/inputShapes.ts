@@ -1,6 +1,7 @@
 import { INT_MAX } from '../shape/dim.ts';
 import type { DeclarationDiagnostics } from './diagnostics.ts';
 import { type JsonEntry, type JsonNode, rangeOf, readEntries } from './json.ts';
+import { checkPattern } from './pattern.ts';
 import { isLength } from './shapeRules.ts';
 
 /** Shapes by blob name, for the files that match a pattern. */
@@ -9,13 +10,14 @@ export interface InputShapes {
   readonly shapes: ReadonlyMap<string, readonly number[]>;
 }
 
-/** Reads shapes by file pattern and blob. Invalid shapes are omitted. */
+/** Reads shapes by file pattern and blob. Invalid patterns and shapes are omitted. */
 export function readInputShapes(
   entry: JsonEntry | undefined,
   diagnostics: DeclarationDiagnostics,
 ): readonly InputShapes[] {
   const patterns = entry ? readEntries(entry.value, '`inputShapes`', diagnostics) : [];
-  return patterns.map(({ key: pattern, value }) => {
+  const valid = patterns.filter((each) => checkPattern(each, diagnostics));
+  return valid.map(({ key: pattern, value }) => {
     const shapes = new Map<string, readonly number[]>();
     for (const blob of readEntries(value, 'The value of a file pattern', diagnostics)) {
       const dims = readDims(blob.value);

@@ -1,6 +1,7 @@
 import { type NetState, parseState } from '../net/states/state.ts';
 import type { DeclarationDiagnostics } from './diagnostics.ts';
 import { type JsonEntry, type JsonNode, rangeOf, readEntries } from './json.ts';
+import { checkPattern } from './pattern.ts';
 
 /** The states in which files that match a pattern are built. */
 export interface FileStates {
@@ -8,16 +9,18 @@ export interface FileStates {
   readonly states: readonly NetState[];
 }
 
-/** Reads states by file pattern, a string or a list of them. Invalid states are omitted. */
+/** Reads states by file pattern, a string or a list of them. Invalid patterns and states are omitted. */
 export function readStates(
   entry: JsonEntry | undefined,
   diagnostics: DeclarationDiagnostics,
 ): readonly FileStates[] {
   const patterns = entry ? readEntries(entry.value, '`states`', diagnostics) : [];
-  return patterns.map(({ key: pattern, value }) => ({
-    pattern,
-    states: itemsOf(value).flatMap((item) => readState(item, diagnostics) ?? []),
-  }));
+  return patterns
+    .filter((entry) => checkPattern(entry, diagnostics))
+    .map(({ key: pattern, value }) => ({
+      pattern,
+      states: itemsOf(value).flatMap((item) => readState(item, diagnostics) ?? []),
+    }));
 }
 
 function itemsOf(node: JsonNode): readonly JsonNode[] {

@@ -1,4 +1,5 @@
-import { open, opendir, stat } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { open, opendir, realpath, stat } from 'node:fs/promises';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Host } from '../workspace/host.ts';
@@ -8,14 +9,18 @@ const configurationName = 'caffe-prototxt.json';
 
 /**
  * The file system of this machine. Relative names are resolved against the folder of the file that contains them, its
- * parents up to the root, and the roots; only absolute names can be outside of the roots. For a file outside of all
- * roots, only its folder and the roots are searched.
+ * parents up to the root, and the roots; only absolute names can be outside of the roots, and only on this machine. For
+ * a file outside of all roots, only its folder and the roots are searched. A path in a root is only read if the file is
+ * in a root, unless `linksMayLeave`.
  */
-export function nodeHost(roots: readonly string[]): Host {
+export function nodeHost(roots: readonly string[], { linksMayLeave = false } = {}): Host {
   return {
-    size: fileSize,
+    size: async (path) => (linksMayLeave || (await staysInside(path, roots)) ? fileSize(path) : undefined),
     read: readPart,
-    candidates: (name, from) => (isAbsolute(name) ? [name] : relativePlaces(name, folders(from, roots))),
+    candidates: (name, from) => {
+      if (isShare(name) && rootOf(name, roots) === undefined) return [];
+      return isAbsolute(name) ? [name] : relativePlaces(name, folders(from, roots));
+    },
     configurations: (file) => folders(file, roots).map((folder) => join(folder, configurationName)),
     newConfiguration: (file) => join(rootOf(file, roots) ?? dirname(pathOf(file)), configurationName),
     path: pathOrNothing,
@@ -89,6 +94,23 @@ function isBelow(path: string, folder: string): boolean {
   return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
 }
 
+/** Whether a name is a path of another machine on Windows, which sends the user's credentials to it. */
+function isShare(name: string): boolean {
+  return /^[\\/]{2}/u.test(name);
+}
+
+/** Whether a path is outside of all roots, or leads to a file in a root through its symbolic links. */
+async function staysInside(path: string, roots: readonly string[]): Promise<boolean> {
+  if (!roots.some((root) => isBelow(path, resolve(root)))) return true;
+  try {
+    const real = await realpath(path);
+    const realRoots = await Promise.all(roots.map((root) => realpath(root)));
+    return realRoots.some((root) => isBelow(real, root));
+  } catch {
+    return false;
+  }
+}
+
 async function fileSize(path: string): Promise<number | undefined> {
   try {
     const found = await stat(path);
@@ -99,8 +121,10 @@ async function fileSize(path: string): Promise<number | undefined> {
 }
 
 async function readPart(path: string, start: number, length: number): Promise<Uint8Array> {
-  const file = await open(path);
+  // Opening a named pipe would wait for its writer.
+  const file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
   try {
+    if (!(await file.stat()).isFile()) throw new Error('it is not a regular file');
     const buffer = new Uint8Array(length);
     const { bytesRead } = await file.read(buffer, 0, length, start);
     return buffer.subarray(0, bytesRead);

@@ -1,4 +1,5 @@
 import type { DataSource, DataSourceFacts, Facts } from '../layers/dataSource.ts';
+import { shortened, visible } from '../text/visible.ts';
 import { type Bytes, Unreadable, wholeFile } from './bytes.ts';
 import { readDatum } from './datum.ts';
 import { readDatasets } from './hdf5/file.ts';
@@ -24,8 +25,15 @@ export async function readSource(
     const facts = await readFacts(source, open);
     return { ...facts, file: opened.file };
   } catch (error) {
-    return { kind: 'unreadable', file: opened.file, why: `\`${opened.name}\` ${reasonOf(error)}.` };
+    return { kind: 'unreadable', file: opened.file, why: `\`${shown(opened.name)}\` ${reasonOf(error)}.` };
   }
+}
+
+const longestName = 120;
+
+/** A name for messages: it may be the first line of a file of any kind. */
+function shown(name: string): string {
+  return shortened(visible(name), longestName);
 }
 
 async function openFile(reader: FileReader, file: string | undefined): Promise<Bytes> {

@@ -1,4 +1,4 @@
-import picomatch from 'picomatch';
+import { matchesPattern } from '../declare/pattern.ts';
 import { type Declarations, noDeclarations, type SetLevel } from '../declare/types.ts';
 import type { Directive } from '../document/directives.ts';
 import { type Document, withContext } from '../document/document.ts';
@@ -23,6 +23,8 @@ export interface WorkspaceSettings {
   readonly proto?: string | undefined;
   /** Shapes of blobs by file pattern. */
   readonly inputShapes: readonly ShapePattern[];
+  /** Whether files that a net or a `caffe-prototxt.json` names are read; true by default. */
+  readonly sources?: boolean | undefined;
 }
 
 export interface ShapePattern {
@@ -65,7 +67,7 @@ export async function loadContext(
   if (path !== undefined) readWhole.set(path, configuration);
   if (proto?.schema.file !== undefined) readWhole.set(proto.schema.file, proto.schema);
   return {
-    context: { ...context, files: await readSources(document, context, host) },
+    context: { ...context, files: await readSources(document, context, settings, host) },
     configuration: path,
     readWhole,
   };
@@ -101,7 +103,7 @@ function unknownCode({ code, range }: SetLevel): FileDiagnostic {
 /** The schema from the file's comment, the settings or `caffe-prototxt.json`, with its problems at the comment. */
 async function findProto(
   { uri, directives }: Document,
-  { proto }: WorkspaceSettings,
+  { proto, sources = true }: WorkspaceSettings,
   { path, declarations }: Configuration,
   host: Host,
 ): Promise<{ schema: ProtoSchema; notes: Notice[] } | undefined> {
@@ -109,7 +111,8 @@ async function findProto(
   const name = named?.value ?? proto ?? declarations.proto;
   if (name === undefined) return undefined;
   const from = named === undefined && proto === undefined && path !== undefined ? path : uri;
-  const schema = await readProtoSchema(host, name, host.candidates(name, from));
+  const isSetting = named === undefined && proto !== undefined;
+  const schema = await readProtoSchema(host, name, sources || isSetting ? host.candidates(name, from) : []);
   const range = named?.range ?? { start: 0, end: 0 };
   const notices: Notice[] = schema.error
     ? [{ severity: 'warning', code: 'comment/proto-file', message: schema.error, range }]
@@ -127,20 +130,18 @@ function shapesFor(
   const below = (path !== undefined && host.below(file, path)) || file;
   return new Map([
     ...settings.inputShapes
-      .filter((each) => fits(each, file) || fits(each, below))
+      .filter((each) => matchesPattern(each.pattern, file) || matchesPattern(each.pattern, below))
       .flatMap(({ shapes }) => [...shapes]),
-    ...declarations.inputShapes.filter((each) => fits(each, below)).flatMap(({ shapes }) => [...shapes]),
+    ...declarations.inputShapes
+      .filter((each) => matchesPattern(each.pattern, below))
+      .flatMap(({ shapes }) => [...shapes]),
   ]);
 }
 
 /** The states of the last matching pattern. */
 function statesFor(file: string, { path, declarations }: Configuration, host: Host): readonly NetState[] {
   const below = (path !== undefined && host.below(file, path)) || file;
-  return declarations.states.findLast((each) => fits(each, below))?.states ?? [];
-}
-
-function fits({ pattern }: { readonly pattern: string }, name: string): boolean {
-  return picomatch(pattern, { basename: !pattern.includes('/'), dot: true })(name);
+  return declarations.states.findLast((each) => matchesPattern(each.pattern, below))?.states ?? [];
 }
 
 async function solversFor(
@@ -155,6 +156,7 @@ async function solversFor(
 async function readSources(
   document: Document,
   context: WorkspaceContext,
+  { sources: mayRead = true }: WorkspaceSettings,
   host: Host,
 ): Promise<ReadonlyMap<string, DataSourceFacts>> {
   const { uri } = document;
@@ -164,17 +166,21 @@ async function readSources(
   if (sources.length === 0) return files;
   const { readSource } = await import('../sources/source.ts');
   for (const source of sources) {
+    const candidates = (name: string) => (mayRead ? host.candidates(name, uri) : []);
     const places = new Map<string, string>();
     const reader = {
       size: async (name: string) => {
-        const place = await firstFile(host, host.candidates(name, uri));
+        const place = await firstFile(host, candidates(name));
         if (place !== undefined) places.set(name, place);
         return place === undefined ? undefined : host.size(place);
       },
-      read: (name: string, start: number, length: number) =>
-        host.read(places.get(name) ?? name, start, length),
+      read: async (name: string, start: number, length: number) => {
+        const place = places.get(name);
+        if (place === undefined) throw new Error('its place is unknown');
+        return host.read(place, start, length);
+      },
     };
-    const resolve = (name: string) => (host.candidates(name, uri).length > 0 ? name : undefined);
+    const resolve = (name: string) => (candidates(name).length > 0 ? name : undefined);
     files.set(dataSourceKey(source), await readSource(source, reader, resolve));
   }
   return files;

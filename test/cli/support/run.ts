@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { after } from 'node:test';
@@ -24,10 +24,35 @@ export function run(...args: string[]): Run {
 
 /** Runs it with standard input. */
 export function runWith(input: string | Uint8Array, ...args: string[]): Run {
+  return runIn({}, input, ...args);
+}
+
+/** Runs it with standard input and additional variables of the environment. */
+export function runIn(
+  variables: Readonly<Record<string, string>>,
+  input: string | Uint8Array,
+  ...args: string[]
+): Run {
+  const { FORCE_COLOR, NO_COLOR, COLUMNS, ...others } = process.env;
   const { status, stdout, stderr } = spawnSync(process.execPath, [commandLine, ...args], {
     cwd: folder,
     encoding: 'utf8',
     input,
+    env: { ...others, ...variables },
+    maxBuffer: 100_000_000,
+  });
+  return { code: status, out: stdout, err: stderr };
+}
+
+/** Runs a shell command in the folder, in which `$CLI` is the built command line. */
+export function shell(command: string): Run {
+  const { FORCE_COLOR, NO_COLOR, COLUMNS, ...others } = process.env;
+  const env = { ...others, CLI: `${process.execPath} ${commandLine}` };
+  const { status, stdout, stderr } = spawnSync('/bin/bash', ['-c', command], {
+    cwd: folder,
+    encoding: 'utf8',
+    env,
+    timeout: 20_000,
   });
   return { code: status, out: stdout, err: stderr };
 }
@@ -42,4 +67,17 @@ export function file(name: string, content: string | Uint8Array): string {
 /** The bytes of a file in the folder, as one character each. */
 export function read(name: string): string {
   return readFileSync(join(folder, name), 'latin1');
+}
+
+/** Creates a hard link to a file in the folder; returns its name. */
+export function link(name: string, to: string): string {
+  linkSync(join(folder, to), join(folder, name));
+  return name;
+}
+
+/** Creates a symbolic link in the folder, which may lead anywhere; returns its name. */
+export function symbolicLink(name: string, to: string): string {
+  mkdirSync(dirname(join(folder, name)), { recursive: true });
+  symlinkSync(to, join(folder, name));
+  return name;
 }

@@ -144,3 +144,23 @@ layer { name: "up" type: "Deconvolution" bottom: "conv" top: "up" convolution_pa
     [0, null, null],
   );
 });
+
+test('names are on one line and shortened, further if the width is limited', () => {
+  const long = {
+    ...summary,
+    name: 'a\nb',
+    rows: [row({ name: `${'n'.repeat(200)}`, type: 'A\tB\n', topShapes: ['1'] })],
+  };
+  const [title, , headings = '', , first = ''] = summaryTable(long).split('\n');
+  assert.equal(title, ' a⏎b  ·  TRAIN  ·  bvlc dialect');
+  assert.ok(first.startsWith(` ${'n'.repeat(99)}…  A\\x09B⏎  1 `), first);
+  assert.equal(first.length, headings.length);
+  const narrow = summaryTable(long, 80).split('\n');
+  assert.match(narrow[4] ?? '', /^ n+… {2}A\\x09B⏎ {2}1 /u);
+  assert.ok(narrow.every((line) => line.length <= 80));
+});
+
+test('a table of many rows', () => {
+  const rows = Array.from({ length: 200_000 }, () => row({}));
+  assert.ok(summaryTable({ ...summary, rows }).length > 200_000);
+});

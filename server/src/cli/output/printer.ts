@@ -2,6 +2,8 @@ import type { StateChoice } from '../../document/stateChoice.ts';
 import { builtFor, listStates } from '../../features/states.ts';
 import type { CommandName, CommandOptions, FileReport } from '../command.ts';
 import { frames } from './formats.ts';
+import { type Line, lineText } from './line.ts';
+import { tell, writeOutput } from './streams.ts';
 
 /** Prints reports in order, and counts problems for the exit code. */
 export class ReportPrinter {
@@ -35,11 +37,12 @@ export class ReportPrinter {
     if (report.built) this.built.push(report.built);
     if (report.unreadable !== undefined) {
       counts.unreadable += 1;
-      this.tell(`${file}: ${report.unreadable}`);
-    } else if (report.output !== '') {
-      this.write(this.separator + report.output);
+      const [reason = '', ...stack] = report.unreadable.split('\n');
+      this.tell(`${file}: ${reason}`, ...stack);
+    } else if (report.json) {
+      this.write(this.separator + report.json);
       this.separator = this.frame?.separator ?? '';
-    }
+    } else this.printLines(report.lines ?? []);
   }
 
   /** Prints the end of the output; returns the exit code. */
@@ -48,8 +51,9 @@ export class ReportPrinter {
     const { files, errors, warnings, fixed, unreadable } = this.counts;
     if (fixed > 0) this.tell(`${counted(fixed, 'edit')} applied.`);
     this.write(this.frame?.end([...this.codes]) ?? '');
-    if (command === 'check' && options.format === 'text')
-      this.write(`${summaryLine(errors, warnings, files - unreadable)}${builtLine(this.built)}\n`);
+    const analyzed = files - unreadable;
+    if (command === 'check' && options.format === 'text' && analyzed > 0)
+      this.printLines(closingLines(summaryLine(errors, warnings, analyzed), this.built));
     if (unreadable > 0) return 2;
     return errors > 0 || warnings > (options.maxWarnings ?? Number.POSITIVE_INFINITY) ? 1 : 0;
   }
@@ -58,15 +62,20 @@ export class ReportPrinter {
     return frames[this.options.format];
   }
 
+  private printLines(lines: readonly Line[]): void {
+    const { format, color } = this.options;
+    this.write(lines.map((line) => lineText(line, { color, isCommand: format === 'github' })).join(''));
+  }
+
   private write(text: string): void {
     if (text === '') return;
     this.makeRoom();
-    process.stdout.write(text);
+    writeOutput(text);
   }
 
-  private tell(line: string): void {
+  private tell(...lines: readonly Line[]): void {
     this.makeRoom();
-    process.stderr.write(`${line}\n`);
+    tell(...lines);
   }
 
   /** Prints each line once, as many nets refer to the same files. Returns the number of new lines. */
@@ -85,15 +94,18 @@ function summaryLine(errors: number, warnings: number, files: number): string {
   return `${counted(errors, 'error')}${also} in ${counted(files, 'file')}.`;
 }
 
-/** The states in which the nets are built: the reason for one net, counts for several. */
-function builtLine(choices: readonly StateChoice[]): string {
+/** The counts, and the states in which the nets are built: the reason for one net, counts for several. */
+function closingLines(counts: string, choices: readonly StateChoice[]): string[] {
   const [first, ...others] = choices;
-  if (!first) return '';
-  if (others.length === 0) return ` ${builtFor(first)}`;
+  if (!first) return [counts];
+  return others.length === 0 ? [`${counts} ${builtFor(first)}`] : [counts, statesLine(choices)];
+}
+
+function statesLine(choices: readonly StateChoice[]): string {
   const counts = new Map<string, number>();
   for (const { states } of choices) counts.set(listStates(states), (counts.get(listStates(states)) ?? 0) + 1);
   const lines = [...counts].sort(([, one], [, other]) => other - one);
-  return `\nBuilt for ${lines.map(([states, count]) => `${states} (${counted(count, 'net')})`).join('; ')}.`;
+  return `Built for ${lines.map(([states, count]) => `${states} (${counted(count, 'net')})`).join('; ')}.`;
 }
 
 function counted(count: number, noun: string): string {

@@ -1,3 +1,5 @@
+import { visible } from '../../text/visible.ts';
+
 const manyFiles = 20;
 
 /** A progress indicator in the last line of a terminal. */
@@ -27,7 +29,7 @@ export function showProgress(total: number, terminal: Terminal): Progress {
   return {
     step: (file) => {
       done += 1;
-      const text = `${done}/${total} ${file}`.slice(0, (terminal.columns ?? 80) - 1);
+      const text = visible(`${done}/${total} ${file}`).slice(0, (terminal.columns ?? 80) - 1);
       clear();
       if (done === total) return;
       terminal.write(text);

@@ -2,10 +2,18 @@ import { type CheckId, findCheck } from '../../checks/catalogue.ts';
 import type { Document } from '../../document/document.ts';
 import type { Diagnostic } from '../types.ts';
 
-/** The diagnostic of a file that is a web page or binary; empty for other files. */
+/** The diagnostic of a file that is a web page, UTF-16 or binary; empty for other files. */
 export function foreignFile(document: Document): Diagnostic[] {
-  const page = pageDiagnostic(document);
-  return page.length > 0 || document.root ? page : binaryDiagnostic(document);
+  const found = [...pageDiagnostic(document), ...utf16Diagnostic(document)].slice(0, 1);
+  return found.length > 0 || document.root ? found : binaryDiagnostic(document);
+}
+
+/** The diagnostic of UTF-16 text whose bytes are read as characters: every second one of its first letters is NUL. */
+function utf16Diagnostic({ text }: Document): Diagnostic[] {
+  if (!/^(?:[^\0]\0){4}|^(?:\0[^\0]){4}|^(?:ÿþ|þÿ).*\0/su.test(text)) return [];
+  const message =
+    'This file is encoded as UTF-16, but Caffe reads UTF-8. Save the file as UTF-8 without a byte order mark.';
+  return [unreadable('text/control-character', message, 0, 1)];
 }
 
 /** The diagnostic of a binary file. Text files that are neither a net nor a solver get none. */

@@ -1,4 +1,5 @@
 import { formatState } from '../../net/states/state.ts';
+import { shortened, visible } from '../../text/visible.ts';
 import { escapeMarkdown } from '../markdown.ts';
 import { formatBytes, formatCount, formatTotal } from '../numbers.ts';
 import { builtFor } from '../states.ts';
@@ -15,29 +16,58 @@ export interface SummaryText<R extends Row = Row> extends Omit<NetSummary, 'rows
 // The most important columns come first, where a narrow view shows them.
 const headings = ['Layer', 'Type', 'Output shape', 'Parameters', 'Weights', 'Biases', 'MACs per batch'];
 const gap = '  ';
+const firstShape = 2;
 const firstNumber = 3;
 // The title and the headings, each with a line below.
 const linesAbove = 4;
 
-/** The net as a text table: a row per layer, a line per further top, then the totals. */
-export function summaryTable(summary: SummaryText): string {
+/**
+ * The net as a text table: a row per layer, a line per further top, then the totals. Long names are shortened, further
+ * if there are at most `columns` columns.
+ */
+export function summaryTable(summary: SummaryText, columns?: number): string {
   const rows = summary.rows.flatMap(lines);
-  const widths = headings.map((heading, column) =>
-    Math.max(heading.length, ...rows.map((row) => row[column]?.length ?? 0)),
+  const widths = fitted(
+    headings.map((heading, column) => widthOf(heading, column, rows)),
+    columns,
   );
   const line = (cells: readonly string[]) => ` ${cells.map((cell, i) => pad(cell, i, widths)).join(gap)}`;
   const width = widths.reduce((sum, each) => sum + each + gap.length, 0);
+  const title = `${summary.name || 'Unnamed net'}  ·  ${formatState(summary.state)}`;
   return [
-    ` ${summary.name || 'Unnamed net'}  ·  ${formatState(summary.state)}  ·  ${summary.dialect} dialect`,
+    ` ${shown(title)}  ·  ${shown(summary.dialect)} dialect`,
     '═'.repeat(width),
     line(headings).trimEnd(),
     '─'.repeat(width),
     ...rows.map((row) => line(row).trimEnd()),
     '═'.repeat(width),
     ...totalLines(summary),
-    ` ${builtFor(summary.built)}`,
+    ` ${visible(builtFor(summary.built))}`,
     '',
   ].join('\n');
+}
+
+const longestCell = 100;
+
+/** A name or a shape on one line. */
+function shown(text: string): string {
+  return shortened(visible(text).replaceAll('\t', '\\x09'), longestCell);
+}
+
+function widthOf(heading: string, column: number, rows: readonly (readonly string[])[]): number {
+  return rows.reduce((most, row) => Math.max(most, row[column]?.length ?? 0), heading.length);
+}
+
+const narrowestName = 8;
+
+/** The widths of columns, with names and types made narrower if the line would be longer than `columns`. */
+function fitted(widths: readonly number[], columns = Number.POSITIVE_INFINITY): readonly number[] {
+  let excess = widths.reduce((sum, each) => sum + each + gap.length, 0) - columns;
+  return widths.map((width, column) => {
+    const less = column < firstShape ? Math.max(0, Math.min(excess, width - narrowestName)) : 0;
+    excess -= less;
+    return width - less;
+  });
 }
 
 /** The rows by the line of the table at which they start. */
@@ -55,13 +85,13 @@ function lines(row: Row): string[][] {
   const counts = [row.params, row.weights, row.biases, row.macs].map((count) =>
     count === 0 ? '–' : formatCount(count),
   );
-  const [first = '', ...others] = row.topShapes;
-  return [[row.name, row.type, first, ...counts], ...others.map((shape) => ['', '', shape])];
+  const [first = '', ...others] = row.topShapes.map(shown);
+  return [[shown(row.name), shown(row.type), first, ...counts], ...others.map((shape) => ['', '', shape])];
 }
 
 function pad(cell: string, column: number, widths: readonly number[]): string {
   const width = widths[column] ?? 0;
-  return column < firstNumber ? cell.padEnd(width) : cell.padStart(width);
+  return column < firstNumber ? shortened(cell, width).padEnd(width) : cell.padStart(width);
 }
 
 function totalLines(summary: SummaryText): string[] {

@@ -1,0 +1,120 @@
+import { randomBytes } from 'node:crypto';
+import {
+  accessSync,
+  closeSync,
+  constants,
+  fchmodSync,
+  fchownSync,
+  fsyncSync,
+  openSync,
+  readlinkSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  type Stats,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { createFile } from './createFile.ts';
+import { overwriteFile } from './overwriteFile.ts';
+
+/**
+ * Replaces the content of a file, or creates it, so that the file always has its whole old or its whole new content: a
+ * new file is written beside it and renamed. Symbolic links are followed; mode and owner are kept. A file that has
+ * several hard links, or that cannot be replaced by a file with the same owner, is overwritten: see `overwriteFile`.
+ * Throws the error of the file system if the file cannot be written; its content is then the old one.
+ */
+export function replaceFile(path: string, content: Uint8Array): void {
+  const target = targetOf(path);
+  const old = statSync(target, { throwIfNoEntry: false });
+  if (old) accessSync(target, constants.W_OK);
+  if (old && !old.isFile()) writeFileSync(target, content);
+  else if (!old) renamed(target, content, undefined);
+  else if (old.nlink > 1) overwriteFile(target, content);
+  else renamedOrOverwritten(target, content, old);
+}
+
+/** The file to which a path leads through symbolic links; it may be missing. */
+function targetOf(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch (error) {
+    if (codeOf(error) !== 'ENOENT') throw error;
+    const next = linkOf(path);
+    return next === undefined ? resolve(path) : targetOf(resolve(dirname(path), next));
+  }
+}
+
+function linkOf(path: string): string | undefined {
+  try {
+    return readlinkSync(path);
+  } catch {
+    return undefined;
+  }
+}
+
+/** A folder may be read-only, and a user may not be allowed to create a file of another owner. */
+const refusals: readonly unknown[] = ['EACCES', 'EPERM', 'EROFS'];
+
+function renamedOrOverwritten(target: string, content: Uint8Array, old: Stats): void {
+  try {
+    renamed(target, content, old);
+  } catch (error) {
+    if (!refusals.includes(codeOf(error))) throw error;
+    overwriteFile(target, content);
+  }
+}
+
+/** Writes a file beside the target, with the mode and the owner of the old one, and renames it. */
+function renamed(target: string, content: Uint8Array, old: Stats | undefined): void {
+  // The name does not contain the target's, which may have the maximum length.
+  const beside = join(dirname(target), `.caffe-prototxt-${randomBytes(6).toString('hex')}.tmp`);
+  try {
+    if (old) createFile(beside, content, 0o600, (file) => copyRights(file, old));
+    else createFile(beside, content, 0o666);
+    renameOrRemove(beside, target);
+  } catch (error) {
+    throw atPath(error, target);
+  }
+  syncFolder(dirname(target));
+}
+
+function renameOrRemove(from: string, to: string): void {
+  try {
+    renameSync(from, to);
+  } catch (error) {
+    rmSync(from, { force: true });
+    throw error;
+  }
+}
+
+/** Sets the owner before the mode, because a new owner clears the set-user-ID bit. */
+function copyRights(file: number, { uid, gid, mode }: Stats): void {
+  if (process.platform === 'win32') return;
+  fchownSync(file, uid, gid);
+  fchmodSync(file, mode & 0o7777);
+}
+
+/** Makes a renaming permanent, where folders can be synchronized. */
+function syncFolder(folder: string): void {
+  try {
+    const opened = openSync(folder, 'r');
+    try {
+      fsyncSync(opened);
+    } finally {
+      closeSync(opened);
+    }
+  } catch {
+    // Windows cannot open folders, and some file systems cannot synchronize them.
+  }
+}
+
+/** An error about the temporary file as an error about the target. */
+function atPath(error: unknown, target: string): unknown {
+  return error instanceof Error ? Object.assign(error, { path: target }) : error;
+}
+
+function codeOf(error: unknown): unknown {
+  return error instanceof Error && 'code' in error ? error.code : undefined;
+}
