@@ -110,5 +110,8 @@ test('the fields of a fork, if the file uses its dialect', () => {
   const text = '# caffe-dialect: segnet\nlayer { type: "Upsample" upsample_param { | } }';
   const { labels, items } = at(text);
   assert.ok(labels.includes('upsample_h'));
-  assert.match(items.find(({ label }) => label === 'upsample_h')?.documentation ?? '', /A field of segnet/u);
+  assert.match(
+    items.find(({ label }) => label === 'upsample_h')?.documentation.text ?? '',
+    /A field of segnet/u,
+  );
 });

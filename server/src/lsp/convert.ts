@@ -2,6 +2,7 @@ import * as lsp from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Severity } from '../checks/severity.ts';
 import type { GroupedDiagnostic } from '../features/diagnostics/grouped.ts';
+import type { Markdown } from '../features/markdown.ts';
 import type {
   CodeAction,
   CompletionItem,
@@ -201,7 +202,7 @@ export function toCompletion(
     label,
     kind: completionKinds[kind],
     detail,
-    ...(documentation && { documentation: { kind: lsp.MarkupKind.Markdown, value: documentation } }),
+    ...(documentation.text !== '' && { documentation: toMarkup(documentation) }),
     sortText: order,
     filterText: item.filter,
     textEdit: { range: toRange(item.range, text), newText },
@@ -216,9 +217,13 @@ function withoutPlaces(snippet: string): string {
   return snippet.replaceAll(/\$\d/gu, '').replaceAll(/\s+/gu, ' ');
 }
 
+function toMarkup({ text }: Markdown): lsp.MarkupContent {
+  return { kind: lsp.MarkupKind.Markdown, value: text };
+}
+
 /** A hover as Markdown. */
 export function toHover({ range, markdown }: Hover, text: TextDocument): lsp.Hover {
-  return { range: toRange(range, text), contents: { kind: lsp.MarkupKind.Markdown, value: markdown } };
+  return { range: toRange(range, text), contents: toMarkup(markdown) };
 }
 
 /** An inlay hint, with padding before it. */
@@ -227,7 +232,7 @@ export function toInlayHint({ offset, label, tooltip }: InlayHint, text: TextDoc
     position: text.positionAt(offset),
     label,
     paddingLeft: true,
-    ...(tooltip !== undefined && { tooltip: { kind: lsp.MarkupKind.Markdown, value: tooltip } }),
+    ...(tooltip && { tooltip: toMarkup(tooltip) }),
   };
 }
 

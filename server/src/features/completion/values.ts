@@ -3,6 +3,7 @@ import { findLayer, layerTypes } from '../../layers/registry.ts';
 import { forksWithType } from '../../schema/data/forkIndex.ts';
 import type { FieldDescriptor, MessageDescriptor } from '../../schema/descriptor.ts';
 import { listForks } from '../../schema/listForks.ts';
+import { documentation, type Markdown, md } from '../markdown.ts';
 import type { CompletionItem } from '../types.ts';
 import type { ValueCursor } from './cursor.ts';
 import { filterText } from './filter.ts';
@@ -13,8 +14,7 @@ import { isLayer } from './layer.ts';
 export interface Value {
   readonly name: string;
   readonly detail?: string;
-  /** Markdown. */
-  readonly documentation?: string;
+  readonly documentation?: Markdown;
 }
 
 /** Whether values can be suggested for a field. */
@@ -41,7 +41,7 @@ export function completeWord({ schema }: Document, cursor: ValueCursor): Complet
   const found = [...(values?.values.keys() ?? [])].map((name) => ({
     name,
     detail: name === field.default ? 'default' : '',
-    documentation: values?.valueDocs.get(name) ?? '',
+    documentation: documentation(values?.valueDocs.get(name) ?? ''),
   }));
   return toItems(cursor, found);
 }
@@ -86,7 +86,7 @@ function typesOf({ dialect, context }: Document): Value[] {
   return [...new Set(names)].map((name) => ({
     name,
     detail: origin(name),
-    documentation: all.get(name)?.doc ?? '',
+    documentation: documentation(all.get(name)?.doc ?? ''),
   }));
 }
 
@@ -103,7 +103,7 @@ export function toItems(
 ): CompletionItem[] {
   const names = values.map(({ name }) => name);
   const quote = field.type.name === 'string' && !quoted ? '"' : '';
-  return values.flatMap(({ name, detail = '', documentation = '' }, index) => {
+  return values.flatMap(({ name, detail = '', documentation: doc = md`` }, index) => {
     // A closing quote ends a quoted name; a bare word may be followed by Enter.
     const filter = quoted ? name : filterText(name, begun, names);
     if (filter === undefined) return [];
@@ -111,7 +111,7 @@ export function toItems(
       label: name,
       kind,
       detail,
-      documentation,
+      documentation: doc,
       range,
       filter,
       snippet: `${quote}${name}${quote}`,
