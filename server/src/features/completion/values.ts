@@ -1,4 +1,5 @@
 import type { Document } from '../../document/document.ts';
+import { quoted as quotedString } from '../../edit/newField.ts';
 import { findLayer, layerTypes } from '../../layers/registry.ts';
 import { forksWithType } from '../../schema/data/forkIndex.ts';
 import type { FieldDescriptor, MessageDescriptor } from '../../schema/descriptor.ts';
@@ -95,6 +96,11 @@ function origin(type: string): string {
   return forks.length > 0 ? listForks(forks) : '';
 }
 
+/** A string in quotes, or its content for quotes of either kind. */
+function literal(name: string, isQuoted: boolean): string {
+  return isQuoted ? quotedString(name).slice(1, -1).replaceAll("'", "\\'") : quotedString(name);
+}
+
 /** Completion items for values, in the given order; quotes are added if the cursor is not in quotes. */
 export function toItems(
   { range, field, quoted, begun }: ValueCursor,
@@ -102,7 +108,6 @@ export function toItems(
   kind: CompletionItem['kind'] = 'value',
 ): CompletionItem[] {
   const names = values.map(({ name }) => name);
-  const quote = field.type.name === 'string' && !quoted ? '"' : '';
   return values.flatMap(({ name, detail = '', documentation: doc = md`` }, index) => {
     // A closing quote ends a quoted name; a bare word may be followed by Enter.
     const filter = quoted ? name : filterText(name, begun, names);
@@ -114,7 +119,7 @@ export function toItems(
       documentation: doc,
       range,
       filter,
-      snippet: `${quote}${name}${quote}`,
+      snippet: field.type.name === 'string' ? literal(name, quoted) : name,
       order: String(index).padStart(5, '0'),
       deprecated: false,
       next: quoted ? ('afterQuotes' as const) : undefined,
