@@ -77,7 +77,7 @@ function markdownOf(value: Markdown | string | number): string {
 function escapeLine(text: string): string {
   return escapeInline(text)
     .replace(/^[-+=#>]|(?<=^\d+)[.)]/u, '\\$&')
-    .replace(/^ +/u, (spaces) => '\u00a0'.repeat(spaces.length));
+    .replace(/^[ \t]+/u, (spaces) => '\u00a0'.repeat(spaces.length));
 }
 
 /** Characters with a meaning anywhere. An underscore within a word has none, and stays readable. */

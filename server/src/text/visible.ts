@@ -1,27 +1,25 @@
+/** Control and format characters, line separators and unpaired surrogates, except tabs. */
+const invisible = /(?!\t)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
+
 /**
- * A text on one line in which every character can be seen: a line break as `⏎`, other control characters as their
- * symbols (`␀`), and characters that are invisible or change the order of others as their numbers (`\u202e`).
+ * The text with a visible form of every character that a terminal or an editor would obey instead of showing it: line
+ * breaks as `⏎`, others as `\x1b` or `\u202e`. The result is one line; tabs are kept.
  */
 export function visible(text: string): string {
-  return text.replace(/\r\n|[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu, symbolOf);
+  return text.replace(invisible, form);
 }
 
-/** A text with at most a number of UTF-16 code units, of which the last is `…` if it is shortened. */
+function form(character: string): string {
+  if (character === '\n') return '⏎';
+  const code = character.codePointAt(0) ?? 0;
+  const digits = code.toString(16);
+  if (code <= 0xff) return `\\x${digits.padStart(2, '0')}`;
+  return code <= 0xffff ? `\\u${digits.padStart(4, '0')}` : `\\u{${digits}}`;
+}
+
+/** The text with at most `most` UTF-16 units; a longer one ends with `…`. */
 export function shortened(text: string, most: number): string {
   if (text.length <= most) return text;
-  return `${text.slice(0, most - 1).replace(/[\ud800-\udbff]$/u, '')}…`;
-}
-
-const lineBreaks = '\r\n\n\u0085\u2028\u2029';
-const controlPictures = 0x2400;
-const deleteCode = 0x7f;
-
-function symbolOf(character: string): string {
-  const code = character.charCodeAt(0);
-  if (lineBreaks.includes(character)) return '⏎';
-  if (code < 0x20) return String.fromCharCode(controlPictures + code);
-  if (code === deleteCode) return '␡';
-  return [...Array(character.length).keys()]
-    .map((index) => `\\u${character.charCodeAt(index).toString(16).padStart(4, '0')}`)
-    .join('');
+  // Half of a surrogate pair is not kept.
+  return `${text.slice(0, Math.max(0, most - 1)).replace(/[\ud800-\udbff]$/u, '')}…`;
 }

@@ -7,7 +7,7 @@ export function rendered(markdown: string): string {
   return html(markdown)
     .replaceAll(/<[^>]*>/gu, '')
     .replaceAll(/&([a-z\d#]+);/gu, (all, name) => entities[name] ?? all)
-    .replaceAll('\u00a0', ' ')
+    .replaceAll(/[\u00a0\t]/gu, ' ')
     .trim();
 }
 
