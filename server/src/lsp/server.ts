@@ -50,6 +50,7 @@ import {
 } from './guards.ts';
 import { Handlers } from './handlers.ts';
 import { type HostOf, initialize } from './initialize.ts';
+import { answerRefused } from './lifecycle.ts';
 import type { Requests } from './protocol.ts';
 import { Session, type UriOf } from './session.ts';
 
@@ -64,6 +65,7 @@ export function startServer(connection: Connection, { hostOf, uriOf }: Files): v
   const log = new FailureLog(connection);
   const session = new Session(connection, uriOf, log);
   const handlers = new Handlers(connection, log, (uri) => session.texts.get(uri)?.version);
+  answerRefused(connection);
   followDocuments(handlers, session);
   answerRequests(handlers, session);
   initialize(connection, handlers, session, hostOf);

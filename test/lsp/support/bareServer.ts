@@ -10,6 +10,7 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
+import { createLifecycle } from '../../../server/src/lsp/lifecycle.ts';
 import { startServer } from '../../../server/src/lsp/server.ts';
 import { type Host, noHost } from '../../../server/src/workspace/host.ts';
 
@@ -22,7 +23,9 @@ export class BareServer {
 
   constructor(host: Host = noHost) {
     const [toServer, toClient] = [new PassThrough(), new PassThrough()];
-    const server = createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient));
+    const server = createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient), {
+      messageStrategy: createLifecycle(),
+    });
     startServer(server, { hostOf: () => host, uriOf: (file) => file });
     this.connection = createProtocolConnection(
       new StreamMessageReader(toClient),
