@@ -116,7 +116,7 @@ test('requests with invalid parameters are refused', async () => {
         ErrorCodes.InvalidParams,
         `${method} ${JSON.stringify(params)}`,
       );
-  assert.deepEqual(server.log, []);
+  assert.ok(server.log.every((logged) => /^The parameters of \S+ are invalid: \{/u.test(logged)));
   server.stop();
 });
 

@@ -1,6 +1,6 @@
 import { inspect } from 'node:util';
 import type { Connection } from 'vscode-languageserver';
-import { shortened } from '../text/visible.ts';
+import { shortened, visible } from '../text/visible.ts';
 
 /** Writes failures of the server to the log of the editor. */
 export class FailureLog {
@@ -24,9 +24,10 @@ export class FailureLog {
 const mostFailures = 100;
 /** The limit of a described failure, in UTF-16 code units. */
 const longestText = 5000;
+const longestSummary = 300;
 
-/** A failure in one line. */
+/** A failure in one line, without links, as editors show it as a message. */
 export function summaryOf(error: unknown): string {
   const text = error instanceof Error ? error.message : inspect(error, { depth: 1, breakLength: Infinity });
-  return shortened(text.replaceAll(/\s+/gu, ' '), 300);
+  return shortened(visible(text).replaceAll('](', '] ('), longestSummary);
 }

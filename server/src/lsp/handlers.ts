@@ -27,7 +27,10 @@ export class Handlers {
   ): void {
     this.connection.onRequest(method, async (...given: unknown[]) => {
       const params = paramsOf(given);
-      if (!has(params)) return new ResponseError(ErrorCodes.InvalidParams, wrongParams(method, params));
+      if (!has(params)) {
+        this.connection.console.warn(wrongParams(method, params));
+        return new ResponseError(ErrorCodes.InvalidParams, `The parameters of ${method} are invalid.`);
+      }
       try {
         return await handler(params, tokenOf(given));
       } catch (error) {
