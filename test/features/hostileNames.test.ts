@@ -80,7 +80,7 @@ test('a layer and its blobs are shown by their names', () => {
     const layer = about('layer { name: "u" type: ');
     const blob = about('layer { name: "p" type: "Python" bottom: ');
     for (const text of [layer, blob])
-      assert.ok(text.includes(visible(name)), `${JSON.stringify(name)}\n${text}`);
+      assert.ok(text.includes(visible(name).replace('\t', ' ')), `${JSON.stringify(name)}\n${text}`);
   }
 });
 
