@@ -3,6 +3,7 @@ import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { DeployAnswer, DeployParams } from '../../server/src/lsp/protocol.ts';
 import { askShape, readShape } from './inputShape.ts';
 import { applyEdits, request } from './messages.ts';
+import { plainMessage } from './plainMessage.ts';
 import { shownNet } from './summaryUri.ts';
 
 /** Opens the deployment net of a training net beside it; prompts for shapes that are unknown. */
@@ -23,7 +24,7 @@ export async function upgrade(client: BaseLanguageClient): Promise<void> {
   const net = shownNet(window.activeTextEditor?.document);
   if (!net) return;
   const answer = await request(client, 'caffePrototxt/upgrade', { textDocument: { uri: net.toString() } });
-  if (answer?.problem !== undefined) void window.showWarningMessage(answer.problem);
+  if (answer?.problem !== undefined) void window.showWarningMessage(plainMessage(answer.problem));
   else if (answer?.edits.length === 0)
     void window.showInformationMessage('The net already uses the current syntax.');
   await applyEdits(net, answer?.edits ?? null);
@@ -52,10 +53,10 @@ async function withoutDropout(client: BaseLanguageClient, params: DeployParams, 
 
 async function show({ text, problem, notes }: DeployAnswer): Promise<void> {
   if (text === undefined) {
-    void window.showWarningMessage(problem ?? 'The net cannot be deployed.');
+    void window.showWarningMessage(plainMessage(problem ?? 'The net cannot be deployed.'));
     return;
   }
   const document = await workspace.openTextDocument({ language: 'prototxt', content: text });
   await window.showTextDocument(document, ViewColumn.Beside);
-  if (notes.length > 0) void window.showInformationMessage(notes.join(' '));
+  if (notes.length > 0) void window.showInformationMessage(plainMessage(notes.join(' ')));
 }

@@ -1,5 +1,6 @@
 import { ConfigurationTarget, MarkdownString, type QuickPickItem, type Uri, window, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
+import { md, paragraphs } from '../../server/src/features/markdown.ts';
 import type { ForkInfo, Summary } from '../../server/src/lsp/protocol.ts';
 import { applyEdits, request } from './messages.ts';
 import { shownNet } from './summaryUri.ts';
@@ -14,9 +15,9 @@ const reasons: Readonly<Record<Summary['dialectBy'], string>> = {
 
 /** The tooltip of the dialect in the status bar. */
 export function dialectTooltip({ dialect, dialectBy }: Summary): MarkdownString {
-  const text = new MarkdownString(
-    `Dialect **${dialect}**, ${reasons[dialectBy]}.\n\n[Change dialect](command:caffePrototxt.selectDialect)`,
-  );
+  const title = md`Dialect **${dialect}**, ${reasons[dialectBy]}.`;
+  const link = md`[Change dialect](command:caffePrototxt.selectDialect)`;
+  const text = new MarkdownString(paragraphs(title, link).text);
   text.isTrusted = { enabledCommands: ['caffePrototxt.selectDialect'] };
   return text;
 }

@@ -1,5 +1,11 @@
-import { commands, type ExtensionContext, workspace } from 'vscode';
-import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import { commands, type ExtensionContext, window, workspace } from 'vscode';
+import {
+  type BaseLanguageClient,
+  type ErrorHandler,
+  type LanguageClientOptions,
+  RevealOutputChannelOn,
+} from 'vscode-languageclient';
+import { createCrashHandler } from './crashes.ts';
 import { generateDeploy, upgrade } from './deploy.ts';
 import { selectDialect } from './dialect.ts';
 import { setInputShape } from './inputShape.ts';
@@ -10,17 +16,44 @@ import { selectState } from './state.ts';
 import { createStatusBar } from './statusBar.ts';
 import { createSummaryView } from './summaryView.ts';
 
-/** The options of the language client; the same for every host. */
-export function clientOptions(): LanguageClientOptions {
+/** The options of the language client; the same for every host. `client` returns the client once it exists. */
+export function clientOptions(client: () => BaseLanguageClient): LanguageClientOptions {
   return {
     documentSelector: [{ language: 'prototxt' }],
-    initializationOptions: {
+    // Also read when the server is started again.
+    initializationOptions: () => ({
       ...workspace.getConfiguration('caffePrototxt'),
       clientCommands: true,
       codeLink,
       trusted: workspace.isTrusted,
-    },
+    }),
+    // A request that fails is written to the log; a message about each would disturb typing.
+    revealOutputChannelOn: RevealOutputChannelOn.Never,
+    errorHandler: crashHandler(client),
   };
+}
+
+function crashHandler(client: () => BaseLanguageClient): ErrorHandler {
+  return createCrashHandler(() => client().createDefaultErrorHandler(), {
+    restarted: () =>
+      tell(client(), 'The Caffe language server ended unexpectedly and has been started again.'),
+    gaveUp: () =>
+      tell(client(), 'The Caffe language server ended unexpectedly several times and is not started again.', {
+        Start: () => client().start(),
+      }),
+  });
+}
+
+/** Shows a message with a button for the log and others. */
+async function tell(
+  client: BaseLanguageClient,
+  message: string,
+  others: Readonly<Record<string, () => unknown>> = {},
+): Promise<void> {
+  const actions = { 'Show Log': () => client.outputChannel.show(), ...others };
+  const picked = await window.showWarningMessage(message, ...Object.keys(actions));
+  const action = Object.entries(actions).find(([label]) => label === picked);
+  await action?.[1]();
 }
 
 /** Starts the client and registers the commands and views; all are disposed with the extension. */

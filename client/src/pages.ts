@@ -1,5 +1,6 @@
 import { type Disposable, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
+import { code, md } from '../../server/src/features/markdown.ts';
 import { request } from './messages.ts';
 
 const scheme = 'caffe-prototxt-page';
@@ -11,10 +12,9 @@ export const codeLink = `${scheme}:/{code}.md`;
 export function pages(client: BaseLanguageClient): Disposable {
   return workspace.registerTextDocumentContentProvider(scheme, {
     async provideTextDocumentContent({ path }) {
-      const code = path.replace(/^\/|\.md$/gu, '');
-      return (
-        (await request(client, 'caffePrototxt/explain', { code })) ?? `There is no check or rule \`${code}\`.`
-      );
+      const name = path.replace(/^\/|\.md$/gu, '');
+      const page = await request(client, 'caffePrototxt/explain', { code: name });
+      return page ?? md`There is no check or rule ${code(name)}.`.text;
     },
   });
 }

@@ -48,7 +48,7 @@ export function createStatusBar(client: BaseLanguageClient, summaryChanges: Even
 function tooltip(markdown: string): MarkdownString {
   const links =
     '[Show summary](command:caffePrototxt.showSummary) · [Select state](command:caffePrototxt.selectState)';
-  const text = new MarkdownString(`${markdown}\n\n${links}`, true);
+  const text = new MarkdownString(`${markdown}\n\n${links}`);
   text.isTrusted = { enabledCommands: ['caffePrototxt.showSummary', 'caffePrototxt.selectState'] };
   return text;
 }

@@ -110,5 +110,21 @@ test('the fields of a fork, if the file uses its dialect', () => {
   const text = '# caffe-dialect: segnet\nlayer { type: "Upsample" upsample_param { | } }';
   const { labels, items } = at(text);
   assert.ok(labels.includes('upsample_h'));
-  assert.match(items.find(({ label }) => label === 'upsample_h')?.documentation ?? '', /A field of segnet/u);
+  assert.match(
+    items.find(({ label }) => label === 'upsample_h')?.documentation.text ?? '',
+    /A field of segnet/u,
+  );
+});
+
+test('quotes and control characters of a name are escaped where it is inserted', () => {
+  const named = String.raw`layer { name: "a" type: "Input" top: "x'\"\\\n\001" }`;
+  const name = 'x\'"\\\n\u0001';
+  assert.equal(
+    at(`${named} layer { bottom: | }`).put(name),
+    String.raw`${named} layer { bottom: "x'\"\\\n\001" }`,
+  );
+  assert.equal(
+    at(`${named} layer { bottom: '|' }`).put(name),
+    String.raw`${named} layer { bottom: 'x\'\"\\\n\001' }`,
+  );
 });

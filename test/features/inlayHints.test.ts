@@ -44,7 +44,7 @@ test('an unknown size is a question mark, with the reason in the tooltip', () =>
   const text = 'layer { name: "d" type: "Data" top: "data" data_param { batch_size: 8 } }';
   const [hint] = inlayHints(open(text), undefined, netState('TRAIN'), all);
   assert.equal(hint?.label, '8×?×?×?');
-  assert.equal(hint?.tooltip, 'The size of the images depends on the data source.');
+  assert.equal(hint?.tooltip?.text, 'The size of the images depends on the data source.');
 });
 
 test('a comment states the shape of a datum', () => {

@@ -23,6 +23,7 @@ function aroundWithSlowHost() {
   });
   contexts.host = {
     ...noHost,
+    path: (file) => file,
     candidates: (name) => [name],
     size: async (path) => {
       if (path === 'slow.proto') await waiting;

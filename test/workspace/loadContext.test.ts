@@ -84,7 +84,7 @@ test('completion and hovers, with the comments of the schema and the text of the
   assert.deepEqual(
     fields.map(({ label, documentation }) => [
       label,
-      documentation.includes('Times the height and the width.'),
+      documentation.text.includes('Times the height and the width.'),
     ]),
     [
       ['factor', true],
@@ -93,14 +93,16 @@ test('completion and hovers, with the comments of the schema and the text of the
   );
   const types = completion(document, text.indexOf('Grow"') + 2, netState('TRAIN'));
   assert.ok(
-    types.some(({ label, documentation }) => label === 'Grow' && documentation === 'Makes pictures larger.'),
+    types.some(
+      ({ label, documentation }) => label === 'Grow' && documentation.text === 'Makes pictures larger.',
+    ),
   );
   assert.match(
-    hover(document, inside + 1, netState('TRAIN'))?.markdown ?? '',
+    hover(document, inside + 1, netState('TRAIN'))?.markdown.text ?? '',
     /Times the height and the width\./u,
   );
   assert.match(
-    hover(document, text.indexOf('Grow"') + 1, netState('TRAIN'))?.markdown ?? '',
+    hover(document, text.indexOf('Grow"') + 1, netState('TRAIN'))?.markdown.text ?? '',
     /Makes pictures larger\./u,
   );
 });

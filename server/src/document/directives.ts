@@ -33,6 +33,11 @@ export interface Directives {
   readonly protoMessage: Directive | undefined;
 }
 
+/** Whether a `# shape:` comment can name a blob: its name is one word. */
+export function isShapeName(blob: string): boolean {
+  return /^\S+$/u.test(blob);
+}
+
 const shape = /^shape:[ \t]*(\S+)[ \t]+(\d+(?:[ \t]*[x×,][ \t]*\d+)*)[ \t]*$/du;
 const namedDirective = /^(caffe-state|caffe-dialect|proto-file|proto-message):[ \t]*(\S.*)$/du;
 
@@ -79,11 +84,12 @@ function* comments(text: string): Generator<Directive> {
   }
 }
 
-/** Whether only white space is before an offset on its line. */
+/** Whether only white space, or a byte order mark, is before an offset on its line. */
 function isAlone(text: string, offset: number): boolean {
   let start = offset;
   while (start > 0 && (text[start - 1] === ' ' || text[start - 1] === '\t')) start--;
-  return start === 0 || text[start - 1] === '\n' || text[start - 1] === '\r';
+  const before = text.slice(Math.max(start - 1, 0), start);
+  return ['', '\n', '\r'].includes(before) || (start === 1 && before === '\ufeff');
 }
 
 function partOf({ start }: Range, [from, to]: readonly [number, number] = [0, 0]): Range {

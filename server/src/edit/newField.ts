@@ -13,8 +13,19 @@ export function newField(name: string, value: string | number | boolean | readon
 
 /** A string literal of the text format. */
 export function quoted(text: string): string {
-  const escaped = text.replaceAll('\\', '\\\\').replaceAll('"', '\\"');
-  return `"${escaped.replaceAll('\n', '\\n').replaceAll('\r', '\\r')}"`;
+  return `"${text.replace(/["\\]|(?=\p{ASCII})\p{Cc}/gu, escapeOf)}"`;
+}
+
+const shortEscapes: Readonly<Record<string, string>> = {
+  '\\': '\\\\',
+  '"': '\\"',
+  '\n': '\\n',
+  '\r': '\\r',
+  '\t': '\\t',
+};
+
+function escapeOf(character: string): string {
+  return shortEscapes[character] ?? `\\${character.charCodeAt(0).toString(8).padStart(3, '0')}`;
 }
 
 /** The field on one line. */

@@ -18,6 +18,11 @@ export function indentAt(text: string, offset: number): string {
   return /^[ \t]*/u.exec(text.slice(lineStart(text, offset), offset))?.[0] ?? '';
 }
 
+/** The offset after a byte order mark, where the first line starts. */
+export function fileStart(text: string): number {
+  return text.startsWith('\ufeff') ? 1 : 0;
+}
+
 export function lineStart(text: string, offset: number): number {
   return text.lastIndexOf('\n', offset - 1) + 1;
 }

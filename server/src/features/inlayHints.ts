@@ -5,6 +5,8 @@ import type { NetState } from '../net/states/state.ts';
 import { isKnown } from '../shape/dim.ts';
 import { formatShape, hasRank, reasons, type Shape } from '../shape/shape.ts';
 import type { Range } from '../text/range.ts';
+import { shortened, visible } from '../text/visible.ts';
+import { joined, longestName, message } from './markdown.ts';
 import { formatCount } from './numbers.ts';
 import { paramCount } from './summary/summary.ts';
 import type { InlayHint, InlayHintOptions } from './types.ts';
@@ -32,7 +34,7 @@ function layerHint(document: Document, layer: Layer, options: InlayHintOptions):
     {
       offset: hintOffset(document, layer),
       label,
-      tooltip: why.length > 0 ? [...new Set(why)].join('\n') : undefined,
+      tooltip: why.length > 0 ? joined([...new Set(why)].map(message), '  \n') : undefined,
     },
   ];
 }
@@ -44,7 +46,7 @@ function shapesText(layer: Layer, options: InlayHintOptions): string {
 
 function blobText({ name, shape: full }: LayerBlob, named: boolean, options: InlayHintOptions): string {
   const shape = formatShape(options.batch ? full : withoutBatch(full));
-  return named ? `${name} ${shape}` : shape;
+  return named ? `${visible(shortened(name, longestName))} ${shape}` : shape;
 }
 
 function withoutBatch(shape: Shape): Shape {

@@ -8,6 +8,7 @@ import type { NetState } from '../net/states/state.ts';
 import type { ForkName } from '../schema/data/forkNames.ts';
 import type { TextEdit } from '../text/edit.ts';
 import type { Range } from '../text/range.ts';
+import type { Markdown } from './markdown.ts';
 
 /** The results of features: plain data in offsets, which the language server and the command line convert. */
 
@@ -45,8 +46,7 @@ export interface CompletionItem {
   readonly label: string;
   readonly kind: 'field' | 'value' | 'blob';
   readonly detail: string;
-  /** Markdown. */
-  readonly documentation: string;
+  readonly documentation: Markdown;
   /** The range that it replaces. */
   readonly range: Range;
   /** The text that is matched with the replaced text before the cursor. */
@@ -94,13 +94,13 @@ export interface UnknownShapes {
 
 export interface Hover {
   readonly range: Range;
-  readonly markdown: string;
+  readonly markdown: Markdown;
 }
 
 export interface InlayHint {
   readonly offset: number;
   readonly label: string;
-  readonly tooltip?: string | undefined;
+  readonly tooltip?: Markdown | undefined;
 }
 
 export interface InlayHintOptions {

@@ -1,10 +1,10 @@
-import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { createDocument, type Document } from '../document/document.ts';
 import type { AnalysisSettings } from '../document/settings.ts';
 import type { WorkspaceContext } from '../document/workspaceContext.ts';
 import { openInSteps } from '../features/prepare.ts';
 import type { Steps } from '../memo/steps.ts';
 import { changedRange } from '../text/common.ts';
+import type { Text } from './texts.ts';
 
 /** The inputs of an analysis besides the text. */
 export interface Conditions {
@@ -18,13 +18,13 @@ const short = 50_000;
 /** The time slice of a longer analysis, in milliseconds. */
 const turn = 15;
 
-/** The analyzed documents of an editor: one analysis per version and conditions, which reuses the previous one. */
+/** The analyzed documents of an editor: one analysis per text and conditions, which reuses the previous one. */
 export class Analyses {
   private readonly known = new Map<string, Document>();
   private readonly runs = new Map<string, Run>();
 
   /** The analysis of a text; computed now if it does not exist. */
-  of(text: TextDocument, conditions: Conditions): Document {
+  of(text: Text, conditions: Conditions): Document {
     const last = this.known.get(text.uri);
     if (last && isOf(last, text, conditions)) return last;
     const document = createDocument({ ...inputOf(text), ...conditions }, last);
@@ -36,7 +36,7 @@ export class Analyses {
    * Resolves when the analysis of a text is fast. A long analysis runs in time slices. It continues when the text
    * changes, as the newer text reuses most of it.
    */
-  async ready(text: TextDocument, conditions: Conditions): Promise<void> {
+  async ready(text: Text, conditions: Conditions): Promise<void> {
     const { uri } = text;
     await this.runs.get(uri)?.ended;
     const last = this.known.get(uri);
@@ -52,7 +52,7 @@ export class Analyses {
     this.runs.delete(uri);
   }
 
-  private start(text: TextDocument, conditions: Conditions, last: Document | undefined): Run {
+  private start(text: Text, conditions: Conditions, last: Document | undefined): Run {
     const { uri } = text;
     const run: Run = { isStopped: false, ended: Promise.resolve() };
     this.runs.set(uri, run);
@@ -84,12 +84,13 @@ async function inTurns<T>(steps: Steps<T>, run: Run): Promise<T | undefined> {
   return undefined;
 }
 
-function inputOf(text: TextDocument) {
+function inputOf(text: Text) {
   return { uri: text.uri, version: text.version, text: text.getText() };
 }
 
-function isOf(document: Document, { version }: TextDocument, conditions: Conditions): boolean {
-  return document.version === version && hasConditions(document, conditions);
+/** Compares texts, which are usually the same string, as some editors repeat versions. */
+function isOf(document: Document, text: Text, conditions: Conditions): boolean {
+  return hasConditions(document, conditions) && document.text === text.getText();
 }
 
 function hasConditions(document: Document, { settings, context }: Conditions): boolean {
@@ -97,7 +98,7 @@ function hasConditions(document: Document, { settings, context }: Conditions): b
 }
 
 /** The number of new characters of a text. */
-function newText(last: Document | undefined, text: TextDocument, conditions: Conditions): number {
+function newText(last: Document | undefined, text: Text, conditions: Conditions): number {
   if (last && isOf(last, text, conditions)) return 0;
   const written = text.getText();
   if (!last || written.length <= short || !hasConditions(last, conditions)) return written.length;

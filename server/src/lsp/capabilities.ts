@@ -1,4 +1,6 @@
 import type { InitializeParams } from 'vscode-languageserver';
+import { type PositionEncoding, positionEncodings } from './encodedText.ts';
+import { isText } from './guards.ts';
 
 /** What the editor supports, as it states on initialization. */
 export interface ClientCapabilities {
@@ -14,6 +16,8 @@ export interface ClientCapabilities {
   readonly takesSnippets: boolean;
   /** The link to the documentation of a code, with the placeholder `{code}`. */
   readonly codeLink: string | undefined;
+  /** The units of columns. */
+  readonly positionEncoding: PositionEncoding;
 }
 
 /** The capabilities before initialization. */
@@ -24,19 +28,27 @@ export const noCapabilities: ClientCapabilities = {
   createsFiles: false,
   takesSnippets: false,
   codeLink: undefined,
+  positionEncoding: 'utf-16',
 };
 
 /** Reads the capabilities from the parameters of the `initialize` request. */
 export function readCapabilities({
-  capabilities: { workspace, textDocument },
+  capabilities: { general, workspace, textDocument },
   initializationOptions,
 }: InitializeParams): ClientCapabilities {
   return {
     refreshesHints: workspace?.inlayHint?.refreshSupport ?? false,
     runsCommands: initializationOptions?.clientCommands === true,
-    resolvesEdits: textDocument?.codeAction?.resolveSupport?.properties.includes('edit') ?? false,
+    resolvesEdits: textDocument?.codeAction?.resolveSupport?.properties?.includes('edit') ?? false,
     createsFiles: workspace?.workspaceEdit?.resourceOperations?.includes('create') ?? false,
     takesSnippets: textDocument?.completion?.completionItem?.snippetSupport ?? false,
-    codeLink: initializationOptions?.codeLink,
+    codeLink: isText(initializationOptions?.codeLink) ? initializationOptions.codeLink : undefined,
+    positionEncoding: preferredEncoding(general?.positionEncodings ?? []),
   };
+}
+
+/** The first known encoding of those that the editor supports, the best first. */
+function preferredEncoding(supported: readonly string[]): PositionEncoding {
+  const known = supported.flatMap((name) => positionEncodings.find((each) => each === name) ?? []);
+  return known[0] ?? 'utf-16';
 }

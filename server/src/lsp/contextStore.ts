@@ -22,7 +22,7 @@ export class ContextStore {
 
   /** The declarations file of a document and its text; the text is undefined if the file does not exist. */
   declarationsOf(uri: string): { file: string; text: string | undefined } | undefined {
-    if (!uri.startsWith('file:')) return undefined;
+    if (this.host.path(uri) === undefined) return undefined;
     const { configuration, readWhole } = this.known.get(uri)?.loaded ?? {};
     const file = configuration ?? this.host.newConfiguration(uri);
     return file === undefined ? undefined : { file, text: readWhole?.get(file)?.text };
@@ -69,7 +69,7 @@ export class ContextStore {
     const loaded = await loadContext(
       document,
       this.settings,
-      uri.startsWith('file:') ? this.host : noHost,
+      this.host.path(uri) === undefined ? noHost : this.host,
       this.solvers,
     );
     if (this.wanted.get(uri) !== key) return undefined;

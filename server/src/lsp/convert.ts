@@ -1,7 +1,7 @@
 import * as lsp from 'vscode-languageserver';
-import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Severity } from '../checks/severity.ts';
 import type { GroupedDiagnostic } from '../features/diagnostics/grouped.ts';
+import type { Markdown } from '../features/markdown.ts';
 import type {
   CodeAction,
   CompletionItem,
@@ -18,6 +18,7 @@ import type { Range } from '../text/range.ts';
 import type { FileDiagnostic } from '../workspace/wholeFile.ts';
 import type { ClientCapabilities } from './capabilities.ts';
 import type { Summary } from './protocol.ts';
+import type { Text } from './texts.ts';
 
 /** Converts offsets to lines and columns, and our data to the protocol's. The only place that does. */
 
@@ -41,12 +42,12 @@ const symbolKinds: Readonly<Record<SymbolKind, lsp.SymbolKind>> = {
 };
 
 /** A range of offsets as lines and columns. */
-export function toRange(range: Range, text: TextDocument): lsp.Range {
+export function toRange(range: Range, text: Text): lsp.Range {
   return { start: text.positionAt(range.start), end: text.positionAt(range.end) };
 }
 
 /** Lines and columns as a range of offsets. */
-export function fromRange(range: lsp.Range, text: TextDocument): Range {
+export function fromRange(range: lsp.Range, text: Text): Range {
   return { start: text.offsetAt(range.start), end: text.offsetAt(range.end) };
 }
 
@@ -54,7 +55,7 @@ export function fromRange(range: lsp.Range, text: TextDocument): Range {
 export type LinkOf = (code: string) => string | undefined;
 
 /** A diagnostic, with the phrase that Caffe prints. */
-export function toDiagnostic(diagnostic: Diagnostic, text: TextDocument, linkOf: LinkOf): lsp.Diagnostic {
+export function toDiagnostic(diagnostic: Diagnostic, text: Text, linkOf: LinkOf): lsp.Diagnostic {
   const { severity, code, message, range, caffePhrase } = diagnostic;
   const related = toRelated(diagnostic, text);
   const href = linkOf(code);
@@ -73,7 +74,7 @@ export function toDiagnostic(diagnostic: Diagnostic, text: TextDocument, linkOf:
 
 function toRelated(
   { range: own, related = [], caffeRange }: Diagnostic,
-  text: TextDocument,
+  text: Text,
 ): lsp.DiagnosticRelatedInformation[] {
   const line = (range: Range) => text.positionAt(range.start).line;
   const noticed =
@@ -92,7 +93,7 @@ const mostLocations = 100;
 /** A diagnostic for a group, with the number and locations of the others. */
 export function toGroupedDiagnostic(
   diagnostic: GroupedDiagnostic,
-  text: TextDocument,
+  text: Text,
   linkOf: LinkOf,
 ): lsp.Diagnostic {
   const shown = toDiagnostic(diagnostic, text, linkOf);
@@ -107,15 +108,12 @@ export function toGroupedDiagnostic(
 }
 
 /** A problem of a file that a net refers to. */
-export function toFileDiagnostic(
-  { message, range, severity }: FileDiagnostic,
-  text: TextDocument,
-): lsp.Diagnostic {
+export function toFileDiagnostic({ message, range, severity }: FileDiagnostic, text: Text): lsp.Diagnostic {
   return { severity: severities[severity], source: 'caffe-prototxt', message, range: toRange(range, text) };
 }
 
 /** An edit in lines and columns. */
-export function toTextEdit({ range, newText }: TextEdit, text: TextDocument): lsp.TextEdit {
+export function toTextEdit({ range, newText }: TextEdit, text: Text): lsp.TextEdit {
   return { range: toRange(range, text), newText };
 }
 
@@ -142,14 +140,14 @@ export interface ActionData {
 }
 
 /** The edits of one file as a workspace edit. */
-export function toFileEdit(edits: readonly TextEdit[], text: TextDocument): lsp.WorkspaceEdit {
+export function toFileEdit(edits: readonly TextEdit[], text: Text): lsp.WorkspaceEdit {
   return { changes: { [text.uri]: edits.map((edit) => toTextEdit(edit, text)) } };
 }
 
 /** A code action; undefined if the editor or the workspace does not support it. */
 export function toCodeAction(
   { title, kind = 'quickfix', diagnostic, edits, task, preferred }: CodeAction,
-  text: TextDocument,
+  text: Text,
   support: CodeActionSupport,
 ): lsp.CodeAction | undefined {
   const action: lsp.CodeAction = {
@@ -191,7 +189,7 @@ const nextCommands: Readonly<Record<NonNullable<CompletionItem['next']>, lsp.Com
 /** A completion item. None is preselected, and there are no additional commit characters. */
 export function toCompletion(
   item: CompletionItem,
-  text: TextDocument,
+  text: Text,
   { takesSnippets, runsCommands }: Pick<ClientCapabilities, 'takesSnippets' | 'runsCommands'>,
 ): lsp.CompletionItem {
   const { label, kind, detail, documentation, order, deprecated } = item;
@@ -201,7 +199,7 @@ export function toCompletion(
     label,
     kind: completionKinds[kind],
     detail,
-    ...(documentation && { documentation: { kind: lsp.MarkupKind.Markdown, value: documentation } }),
+    ...(documentation.text !== '' && { documentation: toMarkup(documentation) }),
     sortText: order,
     filterText: item.filter,
     textEdit: { range: toRange(item.range, text), newText },
@@ -216,23 +214,27 @@ function withoutPlaces(snippet: string): string {
   return snippet.replaceAll(/\$\d/gu, '').replaceAll(/\s+/gu, ' ');
 }
 
+function toMarkup({ text }: Markdown): lsp.MarkupContent {
+  return { kind: lsp.MarkupKind.Markdown, value: text };
+}
+
 /** A hover as Markdown. */
-export function toHover({ range, markdown }: Hover, text: TextDocument): lsp.Hover {
-  return { range: toRange(range, text), contents: { kind: lsp.MarkupKind.Markdown, value: markdown } };
+export function toHover({ range, markdown }: Hover, text: Text): lsp.Hover {
+  return { range: toRange(range, text), contents: toMarkup(markdown) };
 }
 
 /** An inlay hint, with padding before it. */
-export function toInlayHint({ offset, label, tooltip }: InlayHint, text: TextDocument): lsp.InlayHint {
+export function toInlayHint({ offset, label, tooltip }: InlayHint, text: Text): lsp.InlayHint {
   return {
     position: text.positionAt(offset),
     label,
     paddingLeft: true,
-    ...(tooltip !== undefined && { tooltip: { kind: lsp.MarkupKind.Markdown, value: tooltip } }),
+    ...(tooltip && { tooltip: toMarkup(tooltip) }),
   };
 }
 
 /** A symbol with its children. */
-export function toDocumentSymbol(symbol: DocumentSymbol, text: TextDocument): lsp.DocumentSymbol {
+export function toDocumentSymbol(symbol: DocumentSymbol, text: Text): lsp.DocumentSymbol {
   return {
     // The protocol forbids empty names, which half-typed layers have.
     name: symbol.name.trim() || '(no name)',
@@ -245,6 +247,6 @@ export function toDocumentSymbol(symbol: DocumentSymbol, text: TextDocument): ls
 }
 
 /** A summary with rows in lines and columns. */
-export function toSummary(summary: NetSummary, text: TextDocument): Summary {
+export function toSummary(summary: NetSummary, text: Text): Summary {
   return { ...summary, rows: summary.rows.map((row) => ({ ...row, range: toRange(row.range, text) })) };
 }

@@ -1,30 +1,19 @@
-import {
-  type CancellationToken,
-  type Connection,
-  ErrorCodes,
-  LSPErrorCodes,
-  ResponseError,
-} from 'vscode-languageserver';
+import { type CancellationToken, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
+import type { FailureLog } from './failureLog.ts';
 
 /**
  * Answers a request: first handles waiting messages, such as edits and cancellations, then waits until it is ready,
- * then runs without interruption. A cancelled request does not wait. An exception is logged and answered as an error.
+ * then runs without interruption. A cancelled request does not wait.
  */
 export async function answer<T>(
-  connection: Connection,
   token: CancellationToken,
   ready: () => Promise<void>,
   run: () => T,
 ): Promise<T | ResponseError<void>> {
   await new Promise((resolve) => setTimeout(resolve, 0));
-  try {
-    await Promise.race([ready(), cancelled(token)]);
-    if (token.isCancellationRequested) return new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
-    return run();
-  } catch (error) {
-    logError(connection, error);
-    return new ResponseError(ErrorCodes.InternalError, String(error));
-  }
+  await Promise.race([ready(), cancelled(token)]);
+  if (token.isCancellationRequested) return new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
+  return run();
 }
 
 function cancelled(token: CancellationToken): Promise<void> {
@@ -50,8 +39,8 @@ export interface Schedule {
 const cheap = 20;
 const longest = 500;
 
-/** Creates a schedule that logs errors to the connection. */
-export function createSchedule(connection: Connection): Schedule {
+/** Creates a schedule that logs the failures of its tasks. */
+export function createSchedule(log: FailureLog): Schedule {
   const waiting = new Map<string, ReturnType<typeof setTimeout>>();
   const costs = new Map<string, number>();
   const drop = (key: string) => {
@@ -66,7 +55,7 @@ export function createSchedule(connection: Connection): Schedule {
     clearTimeout(waiting.get(key));
     const start = () => {
       waiting.delete(key);
-      run().catch((error: unknown) => logError(connection, error));
+      run().catch((error: unknown) => log.write(`A task for ${key} failed.`, error));
     };
     waiting.set(key, setTimeout(start, delay));
   };
@@ -75,9 +64,4 @@ export function createSchedule(connection: Connection): Schedule {
     costs.delete(key);
   };
   return { later, took: (key, milliseconds) => costs.set(key, milliseconds), drop: forget };
-}
-
-/** Writes an error to the editor's log. */
-export function logError(connection: Connection, error: unknown): void {
-  connection.console.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
 }

@@ -1,17 +1,16 @@
 import {
   type CancellationToken,
-  type CodeActionKind,
+  CompletionRequest,
   type Connection,
-  DidChangeConfigurationNotification,
-  DidChangeWatchedFilesNotification,
-  ResponseError,
-  TextDocumentSyncKind,
+  DidChangeTextDocumentNotification,
+  DidCloseTextDocumentNotification,
+  DidOpenTextDocumentNotification,
+  DocumentSymbolRequest,
+  HoverRequest,
+  InlayHintRequest,
 } from 'vscode-languageserver';
-import type { Document } from '../document/document.ts';
 import { upgradeFile, whyNotUpgraded } from '../edit/upgrade/index.ts';
-import { codeActions } from '../features/codeActions/codeActions.ts';
-import { fixAll, fixAllOfCode } from '../features/codeActions/fixAll.ts';
-import { deployAnswer, refactorings } from '../features/codeActions/refactorings.ts';
+import { deployAnswer } from '../features/codeActions/refactorings.ts';
 import { writeDialect, writeShape } from '../features/codeActions/writeDirectives.ts';
 import { completion } from '../features/completion/index.ts';
 import { forkInfos } from '../features/forkInfos.ts';
@@ -21,54 +20,83 @@ import { inputBlobs } from '../features/inputBlobs.ts';
 import { stateInfos } from '../features/states.ts';
 import { summary } from '../features/summary/summary.ts';
 import { documentSymbols } from '../features/symbols.ts';
-import type { CodeAction, DeclareTask } from '../features/types.ts';
 import { parseState } from '../net/states/state.ts';
 import { findPage, pageMarkdown } from '../rules/pages/pages.ts';
-import type { Range } from '../text/range.ts';
-import type { Host } from '../workspace/host.ts';
-import { readCapabilities } from './capabilities.ts';
+import { findDialect } from '../schema/dialect.ts';
+import { answerActions } from './actions.ts';
 import {
-  type ActionData,
-  actionKinds,
   fromRange,
-  toCodeAction,
   toCompletion,
   toDocumentSymbol,
-  toFileEdit,
   toHover,
   toInlayHint,
   toSummary,
   toTextEdit,
 } from './convert.ts';
-import type { ClientNotifications, Requests } from './protocol.ts';
+import { FailureLog } from './failureLog.ts';
+import {
+  asksForDeployment,
+  changes,
+  type Guard,
+  hasCode,
+  hasDocument,
+  hasNothing,
+  hasPosition,
+  hasRange,
+  opens,
+  setsDialect,
+  setsState,
+  statesShape,
+} from './guards.ts';
+import { Handlers } from './handlers.ts';
+import { type HostOf, initialize } from './initialize.ts';
+import { answerRefused } from './lifecycle.ts';
+import type { Requests } from './protocol.ts';
 import { Session, type UriOf } from './session.ts';
-import { readSettings, section } from './settings.ts';
 
 /** The files of the machine on which the server runs. */
 export interface Files {
-  /** The host for the open folders of the editor, given as URIs. */
-  hostOf(folders: readonly string[]): Host;
+  hostOf: HostOf;
   uriOf: UriOf;
 }
 
 /** Serves a connection until it closes. */
 export function startServer(connection: Connection, { hostOf, uriOf }: Files): void {
-  const session = new Session(connection, uriOf);
-  answerRequests(connection, session);
-  followSettings(connection, session, hostOf);
+  const log = new FailureLog(connection);
+  const session = new Session(connection, uriOf, log);
+  const handlers = new Handlers(connection, log, (uri) => session.texts.get(uri)?.version);
+  answerRefused(connection);
+  followDocuments(handlers, session);
+  answerRequests(handlers, session);
+  initialize(connection, handlers, session, hostOf);
   connection.listen();
 }
 
+/** Keeps the texts of the open documents. */
+function followDocuments(handlers: Handlers, session: Session): void {
+  handlers.onNotification(DidOpenTextDocumentNotification.method, opens, ({ textDocument }) =>
+    session.open(textDocument),
+  );
+  handlers.onNotification(
+    DidChangeTextDocumentNotification.method,
+    changes,
+    ({ textDocument: { uri, version }, contentChanges }) => session.change(uri, version, contentChanges),
+  );
+  handlers.onNotification(DidCloseTextDocumentNotification.method, hasDocument, ({ textDocument }) =>
+    session.close(textDocument.uri),
+  );
+}
+
 /** Maps requests to features. */
-function answerRequests(connection: Connection, session: Session): void {
-  connection.onHover(({ textDocument, position }, token) =>
+function answerRequests(handlers: Handlers, session: Session): void {
+  handlers.onRequest(HoverRequest.method, hasPosition, ({ textDocument, position }, token) =>
     session.reply(textDocument.uri, token, (document, text) => {
       const found = hover(document, text.offsetAt(position), session.stateOf(document));
       return found ? toHover(found, text) : null;
     }),
   );
 
-  connection.languages.inlayHint.on(({ textDocument, range }, token) =>
+  handlers.onRequest(InlayHintRequest.method, hasRange, ({ textDocument, range }, token) =>
     session.reply(textDocument.uri, token, (document, text) => {
       const { settings } = session;
       const found = inlayHints(
@@ -81,20 +109,13 @@ function answerRequests(connection: Connection, session: Session): void {
     }),
   );
 
-  connection.onDocumentSymbol(({ textDocument }, token) =>
+  handlers.onRequest(DocumentSymbolRequest.method, hasDocument, ({ textDocument }, token) =>
     session.reply(textDocument.uri, token, (document, text) =>
       documentSymbols(document, session.stateOf(document)).map((symbol) => toDocumentSymbol(symbol, text)),
     ),
   );
 
-  onRequest(connection, 'caffePrototxt/summary', ({ textDocument }, token) =>
-    session.reply(textDocument.uri, token, (document, text) => {
-      const found = summary(document, session.stateOf(document));
-      return found ? toSummary(found, text) : null;
-    }),
-  );
-
-  connection.onCompletion(({ textDocument, position }, token) =>
+  handlers.onRequest(CompletionRequest.method, hasPosition, ({ textDocument, position }, token) =>
     session.reply(textDocument.uri, token, (document, text) =>
       completion(document, text.offsetAt(position), session.stateOf(document)).map((item) =>
         toCompletion(item, text, session.capabilities),
@@ -102,58 +123,50 @@ function answerRequests(connection: Connection, session: Session): void {
     ),
   );
 
-  connection.onCodeAction(({ textDocument, range, context }, token) =>
+  answerActions(handlers, session);
+  answerOwnRequests(handlers, session);
+}
+
+/** Maps the requests of `protocol.ts` to features. */
+function answerOwnRequests(handlers: Handlers, session: Session): void {
+  onRequest(handlers, 'caffePrototxt/summary', hasDocument, ({ textDocument }, token) =>
     session.reply(textDocument.uri, token, (document, text) => {
-      const support = {
-        ...session.capabilities,
-        fixAllOfCode: (code: string) => fixAllOfCode(document, code),
-        declareLayerEdit: (task: DeclareTask) => session.declareLayerEdit(text.uri, task),
-        linkOf: session.linkOf,
-      };
-      return actionsOf(document, fromRange(range, text), context.only).flatMap(
-        (action) => toCodeAction(action, text, support) ?? [],
-      );
+      const found = summary(document, session.stateOf(document));
+      return found ? toSummary(found, text) : null;
     }),
   );
 
-  connection.onCodeActionResolve(async (action, token) => {
-    // Editors also resolve actions that run a command.
-    if (!action.data) return action;
-    const { uri, code }: ActionData = action.data;
-    const edit = await session.reply(uri, token, (document, text) =>
-      toFileEdit(fixAllOfCode(document, code), text),
-    );
-    return edit === null || edit instanceof ResponseError ? action : { ...action, edit };
-  });
-
-  onRequest(connection, 'caffePrototxt/explain', ({ code }) => {
+  onRequest(handlers, 'caffePrototxt/explain', hasCode, ({ code }) => {
     const page = findPage(code);
     return page ? `# ${code}\n\n${pageMarkdown(page)}\n` : null;
   });
 
-  onRequest(connection, 'caffePrototxt/inputs', ({ textDocument }, token) =>
+  onRequest(handlers, 'caffePrototxt/inputs', hasDocument, ({ textDocument }, token) =>
     session.reply(textDocument.uri, token, (document) => inputBlobs(document, session.stateOf(document))),
   );
 
-  onRequest(connection, 'caffePrototxt/stateShape', ({ textDocument, blob, dims }, token) =>
+  onRequest(handlers, 'caffePrototxt/stateShape', statesShape, ({ textDocument, blob, dims }, token) =>
     session.reply(textDocument.uri, token, (document, text) =>
       writeShape(document, blob, dims).map((edit) => toTextEdit(edit, text)),
     ),
   );
 
-  onRequest(connection, 'caffePrototxt/setDialect', ({ textDocument, dialect }, token) =>
+  onRequest(handlers, 'caffePrototxt/setDialect', setsDialect, ({ textDocument, dialect }, token) =>
     session.reply(textDocument.uri, token, (document, text) =>
-      writeDialect(document, dialect).map((edit) => toTextEdit(edit, text)),
+      writeDialect(document, findDialect(dialect)?.name ?? 'auto').map((edit) => toTextEdit(edit, text)),
     ),
   );
 
-  onRequest(connection, 'caffePrototxt/deploy', ({ textDocument, dropDropout, shapes = {} }, token) =>
-    session.reply(textDocument.uri, token, (document) =>
-      deployAnswer(document, { dropDropout, inputShapes: new Map(Object.entries(shapes)) }),
+  onRequest(handlers, 'caffePrototxt/deploy', asksForDeployment, (params, token) =>
+    session.reply(params.textDocument.uri, token, (document) =>
+      deployAnswer(document, {
+        dropDropout: params.dropDropout,
+        inputShapes: new Map(Object.entries(params.shapes ?? {})),
+      }),
     ),
   );
 
-  onRequest(connection, 'caffePrototxt/upgrade', ({ textDocument }, token) =>
+  onRequest(handlers, 'caffePrototxt/upgrade', hasDocument, ({ textDocument }, token) =>
     session.reply(textDocument.uri, token, (document, text) => {
       const problem = whyNotUpgraded(document);
       const edits = upgradeFile(document).map((edit) => toTextEdit(edit, text));
@@ -161,113 +174,26 @@ function answerRequests(connection: Connection, session: Session): void {
     }),
   );
 
-  onRequest(connection, 'caffePrototxt/forks', () => forkInfos());
+  onRequest(handlers, 'caffePrototxt/forks', hasNothing, () => forkInfos());
 
-  onRequest(connection, 'caffePrototxt/states', ({ textDocument }, token) =>
+  onRequest(handlers, 'caffePrototxt/states', hasDocument, ({ textDocument }, token) =>
     session.reply(textDocument.uri, token, (document) =>
       document.root === 'NetParameter' ? stateInfos(document, session.stateOf(document)) : null,
     ),
   );
 
-  onRequest(connection, 'caffePrototxt/setState', ({ textDocument, state }) => {
+  onRequest(handlers, 'caffePrototxt/setState', setsState, ({ textDocument, state }) => {
     const read = parseState(state);
     if (read) session.show(textDocument.uri, read);
     return read !== undefined;
   });
 }
 
-/** The code actions of the requested kinds; *Fix All* only if it is requested explicitly. */
-function actionsOf(
-  document: Document,
-  range: Range,
-  only: readonly CodeActionKind[] | undefined,
-): CodeAction[] {
-  const asked = (kind: CodeActionKind) => only?.some((each) => kind === each || kind.startsWith(`${each}.`));
-  const fixes = only === undefined || asked(actionKinds.quickfix) ? codeActions(document, range) : [];
-  const changes = only === undefined || asked(actionKinds.refactor) ? refactorings(document, range) : [];
-  return [...fixes, ...changes, ...(asked(actionKinds.fixAll) ? fixAllAction(document) : [])];
-}
-
-function fixAllAction(document: Document): CodeAction[] {
-  const edits = fixAll(document);
-  if (edits.length === 0) return [];
-  return [{ title: 'Fix all auto-fixable problems', kind: 'fixAll', diagnostic: undefined, edits }];
-}
-
-/** The files that nets refer to. */
-const watchedFiles = '**/{caffe-prototxt.json,*.prototxt,*.proto,*.h5,*.hdf5,*.binaryproto,data.mdb}';
-
-/** Reads settings on initialization, by request if the editor supports it, and from change notifications. */
-function followSettings(connection: Connection, session: Session, hostOf: Files['hostOf']): void {
-  let asks = false;
-  let watches = false;
-  const ask = async () => session.use(readSettings(await connection.workspace.getConfiguration(section)));
-
-  connection.onInitialize((params) => {
-    const {
-      capabilities: { workspace },
-      initializationOptions,
-      workspaceFolders,
-    } = params;
-    const host = hostOf(workspaceFolders?.map(({ uri }) => uri) ?? []);
-    // Editors without workspace trust do not set the option; their workspaces are trusted.
-    if (initializationOptions?.trusted !== false) session.contexts.host = host;
-    onNotification(connection, 'caffePrototxt/trust', () => {
-      session.contexts.host = host;
-      session.refreshContexts();
-      session.findSolvers();
-    });
-    asks = workspace?.configuration ?? false;
-    watches = workspace?.didChangeWatchedFiles?.dynamicRegistration ?? false;
-    session.use(readSettings(initializationOptions));
-    // Set last: nothing may be sent to the editor before this response.
-    session.capabilities = readCapabilities(params);
-    return {
-      serverInfo: { name: 'caffe-prototxt' },
-      capabilities: {
-        textDocumentSync: TextDocumentSyncKind.Incremental,
-        hoverProvider: true,
-        // Only quotes: in names, the editor opens the list with the first letter.
-        completionProvider: { triggerCharacters: ['"', "'"] },
-        inlayHintProvider: true,
-        documentSymbolProvider: true,
-        codeActionProvider: { codeActionKinds: Object.values(actionKinds), resolveProvider: true },
-      },
-    };
-  });
-
-  connection.onInitialized(async () => {
-    if (watches) {
-      const watchers = [{ globPattern: watchedFiles }];
-      await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }).catch(() => {});
-    }
-    session.findSolvers();
-    if (!asks) return;
-    // If the editor rejects the registration, only the initial settings are used.
-    await connection.client.register(DidChangeConfigurationNotification.type, { section }).catch(() => {});
-    await ask();
-  });
-
-  connection.onDidChangeWatchedFiles(({ changes }) => session.filesChanged(changes.map(({ uri }) => uri)));
-
-  connection.onDidChangeConfiguration(async ({ settings }) => {
-    if (asks) await ask();
-    else session.use(readSettings(settings?.[section]));
-  });
-}
-
 function onRequest<M extends keyof Requests>(
-  connection: Connection,
+  handlers: Handlers,
   method: M,
+  has: Guard<Requests[M]['params']>,
   handler: (params: Requests[M]['params'], token: CancellationToken) => unknown,
 ): void {
-  connection.onRequest(method, handler);
-}
-
-function onNotification<M extends keyof ClientNotifications>(
-  connection: Connection,
-  method: M,
-  handler: (params: ClientNotifications[M]) => void,
-): void {
-  connection.onNotification(method, handler);
+  handlers.onRequest(method, has, handler);
 }

@@ -1,11 +1,4 @@
-import {
-  type CancellationToken,
-  type Connection,
-  type ResponseError,
-  TextDocuments,
-  type WorkspaceEdit,
-} from 'vscode-languageserver';
-import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { CancellationToken, Connection, ResponseError, WorkspaceEdit } from 'vscode-languageserver';
 import { declareStub } from '../declare/stub.ts';
 import type { Document } from '../document/document.ts';
 import type { AnalysisSettings } from '../document/settings.ts';
@@ -19,9 +12,11 @@ import { Analyses, type Conditions } from './analyses.ts';
 import { type ClientCapabilities, noCapabilities } from './capabilities.ts';
 import { type ContextChange, ContextStore } from './contextStore.ts';
 import { toFileDiagnostic, toGroupedDiagnostic, toTextEdit } from './convert.ts';
+import type { FailureLog } from './failureLog.ts';
 import type { ServerNotifications } from './protocol.ts';
-import { answer, createSchedule, logError, type Schedule } from './schedule.ts';
+import { answer, createSchedule, type Schedule } from './schedule.ts';
 import { readSettings, type Settings } from './settings.ts';
+import { type OpenedText, type Text, type TextChange, Texts } from './texts.ts';
 
 /** Returns the URI of a file of the host. */
 export type UriOf = (file: string) => string;
@@ -45,8 +40,8 @@ export class Session {
   settings: Settings = readSettings(undefined);
   capabilities: ClientCapabilities = noCapabilities;
   readonly contexts = new ContextStore();
+  readonly texts = new Texts();
   private readonly connection: Connection;
-  private readonly texts = new TextDocuments(TextDocument);
   private readonly analyses = new Analyses();
   private readonly schedule: Schedule;
   /** The phase that is shown first. */
@@ -58,24 +53,32 @@ export class Session {
   /** The latest attempt to publish the diagnostics of each document. */
   private readonly publishing = new Map<string, object>();
   private readonly uriOf: UriOf;
+  private readonly log: FailureLog;
 
-  constructor(connection: Connection, uriOf: UriOf) {
+  constructor(connection: Connection, uriOf: UriOf, log: FailureLog) {
     this.connection = connection;
     this.uriOf = uriOf;
-    this.schedule = createSchedule(connection);
-    this.texts.onDidChangeContent(({ document }) => this.publishLater(document.uri));
-    this.texts.onDidClose(({ document }) => this.close(document.uri));
-    this.texts.listen(connection);
+    this.log = log;
+    this.schedule = createSchedule(log);
+  }
+
+  open(text: OpenedText): void {
+    this.texts.open(text);
+    this.publishLater(text.uri);
+  }
+
+  /** Changes an open document. */
+  change(uri: string, version: number, changes: readonly TextChange[]): void {
+    if (this.texts.change(uri, version, changes)) this.publishLater(uri);
   }
 
   /** Answers a request about an open document; null if it is not open. */
   reply<T>(
     uri: string,
     token: CancellationToken,
-    run: (document: Document, text: TextDocument) => T | null,
+    run: (document: Document, text: Text) => T | null,
   ): Promise<T | null | ResponseError<void>> {
     return answer(
-      this.connection,
       token,
       () => this.ready(uri),
       () => {
@@ -92,8 +95,9 @@ export class Session {
     const declarations = this.contexts.declarationsOf(uri);
     if (!declarations || (declarations.text === undefined && !this.capabilities.createsFiles))
       return undefined;
-    const text = TextDocument.create(this.uriOf(declarations.file), 'jsonc', 0, declarations.text ?? '');
-    const edits = declareStub(declarations.text ?? '', name, example).map((edit) => toTextEdit(edit, text));
+    const { file, text: written = '' } = declarations;
+    const text = this.texts.create({ uri: this.uriOf(file), version: 0, text: written });
+    const edits = declareStub(written, name, example).map((edit) => toTextEdit(edit, text));
     if (edits.length === 0) return undefined;
     if (declarations.text !== undefined) return { changes: { [text.uri]: edits } };
     const textDocument = { uri: text.uri, version: null };
@@ -143,7 +147,7 @@ export class Session {
 
   /** Searches the solvers of the workspace, which request the states of its nets, in the background. */
   findSolvers(): void {
-    const log = (error: unknown) => logError(this.connection, error);
+    const log = (error: unknown) => this.log.write('The search for solvers failed.', error);
     this.contexts.findSolvers().then((changed) => changed && this.refreshContexts(), log);
   }
 
@@ -158,7 +162,7 @@ export class Session {
   }
 
   private refresh(): void {
-    for (const uri of this.texts.keys()) this.publishLater(uri);
+    for (const uri of this.texts.uris()) this.publishLater(uri);
     this.refreshHints();
   }
 
@@ -171,7 +175,7 @@ export class Session {
     this.schedule.later(uri, () => this.publish(uri));
   }
 
-  private analyze(text: TextDocument): Document {
+  private analyze(text: Text): Document {
     return this.analyses.of(text, this.conditionsOf(text.uri));
   }
 
@@ -190,7 +194,7 @@ export class Session {
   private publishFiles({ files, removed, isRelevant }: ContextChange): void {
     for (const [file, { text, diagnostics: problems }] of files) {
       const uri = this.uriOf(file);
-      const written = TextDocument.create(uri, 'plaintext', 0, text);
+      const written = this.texts.create({ uri, version: 0, text });
       const diagnostics = problems.map((diagnostic) => toFileDiagnostic(diagnostic, written));
       void this.connection.sendDiagnostics({ uri, diagnostics });
     }
@@ -208,7 +212,6 @@ export class Session {
     const text = this.texts.get(uri);
     if (!text) return;
     const document = this.analyze(text);
-    if (this.contexts.openSolver(document)) this.refreshContexts();
     await this.refreshContext(document);
     await this.ready(uri);
     if (this.publishing.get(uri) === own) this.publishDiagnostics(uri, isSettled);
@@ -217,10 +220,11 @@ export class Session {
   /** Reloads the workspace context of a document if it may have changed. An error leaves the document without one. */
   private async refreshContext(document: Document): Promise<void> {
     try {
+      if (this.contexts.openSolver(document)) this.refreshContexts();
       const change = await this.contexts.refresh(document);
       if (change) this.publishFiles(change);
     } catch (error) {
-      logError(this.connection, error);
+      this.log.write(`The files of ${document.uri} cannot be read.`, error);
     }
   }
 
@@ -253,7 +257,8 @@ export class Session {
     void this.connection.sendNotification(method, params);
   }
 
-  private close(uri: string): void {
+  close(uri: string): void | Promise<void> {
+    if (!this.texts.close(uri)) return;
     this.schedule.drop(uri);
     this.shown.delete(uri);
     this.published.delete(uri);
@@ -264,6 +269,6 @@ export class Session {
     }
     void this.connection.sendDiagnostics({ uri, diagnostics: [] });
     // Use the text of a solver on disk again.
-    if (uri.endsWith('.prototxt')) void this.filesChanged([uri]);
+    if (uri.endsWith('.prototxt')) return this.filesChanged([uri]);
   }
 }

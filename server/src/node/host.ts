@@ -22,40 +22,51 @@ export function nodeHost(roots: readonly string[], { linksMayLeave = false } = {
       return isAbsolute(name) ? [name] : relativePlaces(name, folders(from, roots));
     },
     configurations: (file) => folders(file, roots).map((folder) => join(folder, configurationName)),
-    newConfiguration: (file) => join(rootOf(file, roots) ?? dirname(pathOf(file)), configurationName),
-    path: pathOrNothing,
+    newConfiguration: (file) => {
+      const path = pathOf(file);
+      return path && join(rootOf(path, roots) ?? dirname(path), configurationName);
+    },
+    path: localPath,
     prototxtFiles: () => prototxtFiles(roots),
     below: (file, other) => {
-      const folder = dirname(pathOf(other));
-      return isBelow(pathOf(file), folder) ? relative(folder, pathOf(file)).split(sep).join('/') : undefined;
+      const [path, folder] = [pathOf(file), folderOf(other)];
+      if (path === undefined || folder === undefined || !isBelow(path, folder)) return undefined;
+      return relative(folder, path).split(sep).join('/');
     },
   };
 }
 
-/** The folder of a file, its parents up to the root that contains it, then the other roots. */
+/** The folder of a file, its parents up to the root that contains it, then the other roots; none without a path. */
 function folders(file: string, roots: readonly string[]): string[] {
-  const own = dirname(pathOf(file));
-  const root = rootOf(file, roots) ?? own;
+  const own = folderOf(file);
+  if (own === undefined) return [];
+  const root = rootOf(own, roots) ?? own;
   const up = [own];
   for (let folder = own; folder !== root; up.push(folder)) folder = dirname(folder);
   return [...new Set([...up, ...roots.map((each) => resolve(each))])];
 }
 
-function rootOf(file: string, roots: readonly string[]): string | undefined {
-  return roots.map((each) => resolve(each)).find((each) => isBelow(pathOf(file), each));
+function rootOf(path: string, roots: readonly string[]): string | undefined {
+  return roots.map((each) => resolve(each)).find((each) => isBelow(path, each));
+}
+
+function folderOf(file: string): string | undefined {
+  const path = pathOf(file);
+  return path && dirname(path);
+}
+
+/** The path of a file that an editor identifies by a URI; undefined if it has none on this machine. */
+export function localPath(uri: string): string | undefined {
+  return /^(?!file:)[a-z][a-z\d+.-]+:/iu.test(uri) ? undefined : pathOf(uri);
 }
 
 /** Editors pass URIs, the command line passes paths. */
-function pathOf(file: string): string {
-  return file.startsWith('file:') ? fileURLToPath(file) : resolve(file);
-}
-
-/** The path of a file; undefined if it is not a local file. */
-function pathOrNothing(file: string): string | undefined {
+function pathOf(file: string): string | undefined {
+  if (!/^file:/iu.test(file)) return resolve(file);
   try {
-    return /^[a-z][a-z\d+.-]+:/iu.test(file) && !file.startsWith('file:') ? undefined : pathOf(file);
+    return fileURLToPath(file);
   } catch {
-    // The URI has no local path.
+    // A remote host, or an escaped slash.
     return undefined;
   }
 }

@@ -110,7 +110,7 @@ test('the tooltip has a label for each number', () => {
 });
 
 test('Markdown in a name is escaped', () => {
-  assert.match(summaryMarkdown({ ...summary, name: '[a](b)|' }), /\*\*\\\[a\\\]\\\(b\\\)\\\|\*\*/);
+  assert.match(summaryMarkdown({ ...summary, name: '[a](b)|' }), /\*\*\\\[a\\\]\(b\)\\\|\*\*/);
 });
 
 test('sizes', () => {

@@ -1,3 +1,4 @@
+import { isShapeName } from '../../document/directives.ts';
 import type { Document } from '../../document/document.ts';
 import { layerAt } from '../../document/layers.ts';
 import type { Fix } from '../../edit/fix.ts';
@@ -114,7 +115,7 @@ function aboutFork(fork: ForkName): string {
 function stateShapes(document: Document, diagnostic: Diagnostic): CodeAction[] {
   const unknown = diagnostic.unknown ?? unknownLayer(document, diagnostic);
   if (!unknown) return [];
-  const state = unknown.tops.map((blob) => ({
+  const state = unknown.tops.filter(isShapeName).map((blob) => ({
     title: `Set the shape of \`${blob}\`…`,
     diagnostic,
     edits: [],

@@ -2,7 +2,7 @@ import type { Document } from '../../document/document.ts';
 import { layerAt, layerExtent } from '../../document/layers.ts';
 import { insertion } from '../../edit/fields.ts';
 import type { Fix } from '../../edit/fix.ts';
-import { indentAt, lineStart } from '../../edit/style.ts';
+import { fileStart, indentAt, lineStart } from '../../edit/style.ts';
 import { nodeAt } from '../../syntax/parse.ts';
 import { lineEnd } from '../../text/edit.ts';
 import type { Diagnostic } from '../types.ts';
@@ -13,7 +13,7 @@ export function suppressionFixes(document: Document, { code, range }: Diagnostic
   const layer = layerAt(document, range.start)?.layer;
   const layerStart = layer && layerExtent(document.tree, layer).start;
   const field = ownLineField(document, range.start);
-  const head = insertion(afterMark(text), `# caffe-ignore-file: ${code}${lineEnd(text)}`);
+  const head = insertion(fileStart(text), `# caffe-ignore-file: ${code}${lineEnd(text)}`);
   return [
     ...(field !== undefined && field !== layerStart
       ? [{ title: `Ignore \`${code}\` here`, edits: [commentAbove(text, field, code)] }]
@@ -23,11 +23,6 @@ export function suppressionFixes(document: Document, { code, range }: Diagnostic
       : []),
     { title: `Ignore \`${code}\` in this file`, edits: [head] },
   ];
-}
-
-/** The offset after a byte order mark. */
-function afterMark(text: string): number {
-  return text.startsWith('\ufeff') ? 1 : 0;
 }
 
 /** The start of the innermost field around an offset that is the first on its line. */

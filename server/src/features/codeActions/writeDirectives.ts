@@ -1,22 +1,25 @@
+import { isShapeName } from '../../document/directives.ts';
 import type { Document } from '../../document/document.ts';
 import { layerExtent } from '../../document/layers.ts';
+import { insertion } from '../../edit/fields.ts';
+import { fileStart, lineStart } from '../../edit/style.ts';
 import { lineEnd, type TextEdit } from '../../text/edit.ts';
+import type { Range } from '../../text/range.ts';
 
-/** Sets the dialect of a file in a comment on its first line; `auto` removes the comment. */
+/** Sets the dialect of a file in a comment on its first line; `auto` removes the comment. The name must be a dialect. */
 export function writeDialect({ text, directives }: Document, name: string): TextEdit[] {
   const { dialect } = directives;
-  if (name !== 'auto') {
-    if (dialect) return [{ range: dialect.range, newText: name }];
-    return [{ range: { start: 0, end: 0 }, newText: `# caffe-dialect: ${name}${lineEnd(text)}` }];
-  }
-  if (!dialect) return [];
-  const start = text.lastIndexOf('\n', dialect.range.start) + 1;
-  const next = text.indexOf('\n', start);
-  return [{ range: { start, end: next < 0 ? text.length : next + 1 }, newText: '' }];
+  if (name === 'auto') return dialect ? [{ range: wholeLine(text, dialect.range), newText: '' }] : [];
+  if (dialect) return [{ range: dialect.range, newText: name }];
+  return [insertion(fileStart(text), `# caffe-dialect: ${name}${lineEnd(text)}`)];
 }
 
-/** States the shape of a blob in a comment above its first producer, or at the start of the file if there is none. */
+/**
+ * States the shape of a blob in a comment above its first producer, or at the start of the file if there is none; no
+ * edits if a comment cannot name the blob.
+ */
 export function writeShape(document: Document, blob: string, dims: readonly number[]): TextEdit[] {
+  if (!isShapeName(blob)) return [];
   const shape = dims.join('x');
   const stated = document.directives.shapes.get(blob);
   if (stated) return [{ range: stated.range, newText: shape }];
@@ -24,8 +27,15 @@ export function writeShape(document: Document, blob: string, dims: readonly numb
     .netInput()
     .upgraded.layers.find(({ message }) => message.texts('top').includes(blob));
   const { text } = document;
-  const line = layer ? text.lastIndexOf('\n', layerExtent(document.tree, layer).start - 1) + 1 : 0;
+  const first = fileStart(text);
+  const line = layer ? Math.max(lineStart(text, layerExtent(document.tree, layer).start), first) : first;
   const [indent = ''] = /^[ \t]*/u.exec(text.slice(line)) ?? [];
-  const newText = `${indent}# shape: ${blob} ${shape}${lineEnd(text)}`;
-  return [{ range: { start: line, end: line }, newText }];
+  return [insertion(line, `${indent}# shape: ${blob} ${shape}${lineEnd(text)}`)];
+}
+
+/** The line of a comment, with its line break. In comments of this tool, a single `\r` is one too. */
+function wholeLine(text: string, { start, end }: Range): Range {
+  const line = Math.max(lineStart(text, start), text.lastIndexOf('\r', start - 1) + 1, fileStart(text));
+  const [after = ''] = /^[^\r\n]*(?:\r\n|\r|\n)?/u.exec(text.slice(end)) ?? [];
+  return { start: line, end: end + after.length };
 }

@@ -1,8 +1,10 @@
 import type { Document } from '../../document/document.ts';
+import { quoted as quotedString } from '../../edit/newField.ts';
 import { findLayer, layerTypes } from '../../layers/registry.ts';
 import { forksWithType } from '../../schema/data/forkIndex.ts';
 import type { FieldDescriptor, MessageDescriptor } from '../../schema/descriptor.ts';
 import { listForks } from '../../schema/listForks.ts';
+import { documentation, type Markdown, md } from '../markdown.ts';
 import type { CompletionItem } from '../types.ts';
 import type { ValueCursor } from './cursor.ts';
 import { filterText } from './filter.ts';
@@ -13,8 +15,7 @@ import { isLayer } from './layer.ts';
 export interface Value {
   readonly name: string;
   readonly detail?: string;
-  /** Markdown. */
-  readonly documentation?: string;
+  readonly documentation?: Markdown;
 }
 
 /** Whether values can be suggested for a field. */
@@ -41,7 +42,7 @@ export function completeWord({ schema }: Document, cursor: ValueCursor): Complet
   const found = [...(values?.values.keys() ?? [])].map((name) => ({
     name,
     detail: name === field.default ? 'default' : '',
-    documentation: values?.valueDocs.get(name) ?? '',
+    documentation: documentation(values?.valueDocs.get(name) ?? ''),
   }));
   return toItems(cursor, found);
 }
@@ -86,13 +87,18 @@ function typesOf({ dialect, context }: Document): Value[] {
   return [...new Set(names)].map((name) => ({
     name,
     detail: origin(name),
-    documentation: all.get(name)?.doc ?? '',
+    documentation: documentation(all.get(name)?.doc ?? ''),
   }));
 }
 
 function origin(type: string): string {
   const forks = forksWithType(type);
   return forks.length > 0 ? listForks(forks) : '';
+}
+
+/** A string in quotes, or its content for quotes of either kind. */
+function literal(name: string, isQuoted: boolean): string {
+  return isQuoted ? quotedString(name).slice(1, -1).replaceAll("'", "\\'") : quotedString(name);
 }
 
 /** Completion items for values, in the given order; quotes are added if the cursor is not in quotes. */
@@ -102,8 +108,7 @@ export function toItems(
   kind: CompletionItem['kind'] = 'value',
 ): CompletionItem[] {
   const names = values.map(({ name }) => name);
-  const quote = field.type.name === 'string' && !quoted ? '"' : '';
-  return values.flatMap(({ name, detail = '', documentation = '' }, index) => {
+  return values.flatMap(({ name, detail = '', documentation: doc = md`` }, index) => {
     // A closing quote ends a quoted name; a bare word may be followed by Enter.
     const filter = quoted ? name : filterText(name, begun, names);
     if (filter === undefined) return [];
@@ -111,10 +116,10 @@ export function toItems(
       label: name,
       kind,
       detail,
-      documentation,
+      documentation: doc,
       range,
       filter,
-      snippet: `${quote}${name}${quote}`,
+      snippet: field.type.name === 'string' ? literal(name, quoted) : name,
       order: String(index).padStart(5, '0'),
       deprecated: false,
       next: quoted ? ('afterQuotes' as const) : undefined,

@@ -1,3 +1,4 @@
+import { isShapeName } from '../../document/directives.ts';
 import type { Document } from '../../document/document.ts';
 import { isRegistered } from '../../layers/registry.ts';
 import { onceFor } from '../../memo/onceFor.ts';
@@ -57,11 +58,13 @@ function hint(document: Document, layer: Layer): Diagnostic {
   const unknown = whatIsUnknown(layer);
   const names = unknown.tops.map((name) => `\`${name}\``).join(', ');
   const why = [...new Set(layer.outputs.flatMap(({ shape }) => reasons(shape)))].join(' ');
-  const comment = `\`# shape: ${unknown.tops[0]} ${exampleOf(layer, unknown.tops[0])}\``;
+  const named = unknown.tops.find(isShapeName);
+  const comment = `\`# shape: ${named} ${exampleOf(layer, named)}\``;
+  const help = named === undefined ? '' : ` You can state it in a comment: ${comment}.`;
   return {
     severity: 'hint',
     code: 'shape/unknown',
-    message: `The shape of ${names} is unknown. ${why} You can state it in a comment: ${comment}.`,
+    message: `The shape of ${names} is unknown. ${why}${help}`,
     range: document.rangeOf(layerLocation(layer)),
     layer: layer.name,
     states: [],

@@ -6,7 +6,8 @@ import type { Layer } from '../../net/net.ts';
 import { formatState, type NetState } from '../../net/states/state.ts';
 import { formatShape, reasons } from '../../shape/shape.ts';
 import { touches } from '../../text/range.ts';
-import { escapeMarkdown } from '../markdown.ts';
+import { code, joined, type Markdown, md, message, paragraphs } from '../markdown.ts';
+import { formatCount } from '../numbers.ts';
 
 /** Hover text of a blob: its shape at the layer under the cursor, its producers and its consumers. */
 export function blobMarkdown(
@@ -14,7 +15,7 @@ export function blobMarkdown(
   offset: number,
   state: NetState,
   kind: string,
-): string | undefined {
+): Markdown | undefined {
   const found = layerAt(document, offset, state);
   if (!found) return undefined;
   const { layer } = found;
@@ -28,15 +29,20 @@ export function blobMarkdown(
   const producers = top ? graph.producers(top) : [];
   const consumers = top ? graph.allConsumers(top) : [];
   const lines = [
-    `**${escapeMarkdown(use.name)}** · blob ${formatShape(use.shape)} · ${formatState(found.state)}`,
+    md`**${use.name}** · blob ${formatShape(use.shape)} · ${formatState(found.state)}`,
     listed('Produced by', producers),
-    kind === 'top' ? listed('Consumed by', consumers) : '',
-    ...reasons(use.shape).map((reason) => `\`?\` ${reason}`),
+    ...(kind === 'top' ? [listed('Consumed by', consumers)] : []),
+    ...reasons(use.shape).map((reason) => md`\`?\` ${message(reason)}`),
   ];
-  return lines.filter(Boolean).join('\n\n');
+  return paragraphs(...lines);
 }
 
-function listed(label: string, layers: readonly Layer[]): string {
-  if (layers.length === 0) return '';
-  return `${label} ${layers.map((layer) => `\`${layer.name}\` (${layer.type})`).join(', ')}`;
+/** The number of layers that are named. */
+const mostNamed = 20;
+
+function listed(label: string, layers: readonly Layer[]): Markdown {
+  if (layers.length === 0) return md``;
+  const names = layers.slice(0, mostNamed).map(({ name, type }) => md`${code(name)} (${type})`);
+  const more = layers.length - names.length;
+  return md`${label} ${joined(names, ', ')}${more > 0 ? ` and ${formatCount(more)} more` : ''}`;
 }

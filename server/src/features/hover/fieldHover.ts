@@ -1,40 +1,45 @@
 import { forksWithField } from '../../schema/data/forkIndex.ts';
 import type { EnumDescriptor, FieldDescriptor, MessageDescriptor, Schema } from '../../schema/descriptor.ts';
 import { listForks } from '../../schema/listForks.ts';
+import { code, documentation, joined, type Markdown, md, message, paragraphs } from '../markdown.ts';
 
 /** Hover text of a field: its type, default, documentation and forks. */
-export function fieldMarkdown(field: FieldDescriptor, message: MessageDescriptor, schema: Schema): string {
-  const type = field.type.name.replace(/^.*\./u, '');
-  const label = field.label === 'optional' ? '' : `${field.label} `;
-  const fallback =
-    field.default === undefined || !field.declaresDefault ? '' : ` = ${JSON.stringify(field.default)}`;
-  const signature = `**${field.name}**: \`${label}${type}${field.type.kind === 'enum' ? fallback.replaceAll('"', '') : fallback}\``;
-  const parts = [
-    field.deprecated ? `~~${signature}~~ (deprecated)` : signature,
-    field.doc,
-    origin(message, field),
-  ];
-  if (field.type.kind === 'message') parts.push(schema.message(field.type.name)?.doc ?? '');
-  if (field.type.kind === 'enum') parts.push(enumList(schema.enum(field.type.name)));
-  return parts.filter(Boolean).join('\n\n');
+export function fieldMarkdown(field: FieldDescriptor, owner: MessageDescriptor, schema: Schema): Markdown {
+  const signature = md`**${field.name}**: ${code(typeText(field))}`;
+  return paragraphs(
+    field.deprecated ? md`~~${signature}~~ (deprecated)` : signature,
+    documentation(field.doc),
+    origin(owner, field),
+    ...(field.type.kind === 'message' ? [documentation(schema.message(field.type.name)?.doc ?? '')] : []),
+    ...(field.type.kind === 'enum' ? [enumList(schema.enum(field.type.name))] : []),
+  );
 }
 
-function origin(message: MessageDescriptor, { name }: FieldDescriptor): string {
-  const forks = forksWithField(message.name, name);
-  return forks.length > 0 ? `A field of ${listForks(forks)}.` : '';
+/** `repeated uint32 = 1`. */
+function typeText({ type, label, default: value, declaresDefault }: FieldDescriptor): string {
+  const written = type.kind === 'enum' ? String(value) : JSON.stringify(value);
+  const fallback = value === undefined || !declaresDefault ? '' : ` = ${written}`;
+  return `${label === 'optional' ? '' : `${label} `}${type.name.replace(/^.*\./u, '')}${fallback}`;
+}
+
+function origin(owner: MessageDescriptor, { name }: FieldDescriptor): Markdown {
+  const forks = forksWithField(owner.name, name);
+  return message(forks.length > 0 ? `A field of ${listForks(forks)}.` : '');
 }
 
 /** Hover text of an enum value. */
-export function enumMarkdown(values: EnumDescriptor, value: string): string {
+export function enumMarkdown(values: EnumDescriptor, value: string): Markdown {
   const doc = values.valueDocs.get(value);
-  return [`**${value}**${doc ? `: ${doc}` : ''}`, values.doc, enumList(values)].filter(Boolean).join('\n\n');
+  const title = doc ? md`**${value}**: ${documentation(doc)}` : md`**${value}**`;
+  return paragraphs(title, documentation(values.doc), enumList(values));
 }
 
 const longEnum = 8;
 
-function enumList(values: EnumDescriptor | undefined): string {
-  if (!values) return '';
+function enumList(values: EnumDescriptor | undefined): Markdown {
+  if (!values) return md``;
   const names = [...values.values.keys()];
-  if (names.length > longEnum) return `One of ${names.map((name) => `\`${name}\``).join(', ')}.`;
-  return names.map((name) => `- \`${name}\`: ${values.valueDocs.get(name) ?? ''}`).join('\n');
+  if (names.length > longEnum) return md`One of ${joined(names.map(code), ', ')}.`;
+  const lines = names.map((name) => md`- ${code(name)}: ${documentation(values.valueDocs.get(name) ?? '')}`);
+  return joined(lines, '\n');
 }

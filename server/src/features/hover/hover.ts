@@ -6,6 +6,7 @@ import type { FieldNode } from '../../syntax/nodes.ts';
 import { type NodePath, nodeAt } from '../../syntax/parse.ts';
 import { type Range, shift, touches } from '../../text/range.ts';
 import { diagnostics } from '../diagnostics/diagnostics.ts';
+import { type Markdown, message, paragraphs } from '../markdown.ts';
 import type { Hover } from '../types.ts';
 import { blobMarkdown } from './blobHover.ts';
 import { enumMarkdown, fieldMarkdown } from './fieldHover.ts';
@@ -23,7 +24,7 @@ export function hover(document: Document, offset: number, state: NetState): Hove
   const place = { document, offset, state, path, field };
   const onName = touches(shift(field.name.range, path.start), offset);
   const found = layerHover(place, onName) ?? (onName ? fieldHover(place) : valueHover(place));
-  return found && { ...found, markdown: [found.markdown, ...diagnosticsAt(document, offset)].join('\n\n') };
+  return found && { ...found, markdown: paragraphs(found.markdown, ...diagnosticsAt(document, offset)) };
 }
 
 interface HoverTarget {
@@ -101,12 +102,12 @@ function describe({
  * What Caffe prints for the failures under the cursor, so that users can search for it, and the hints there, which
  * editors show only at their first characters.
  */
-function diagnosticsAt(document: Document, offset: number): string[] {
+function diagnosticsAt(document: Document, offset: number): Markdown[] {
   const said = diagnostics(document)
     .filter(({ range }) => touches(range, offset))
-    .flatMap(({ caffePhrase, severity, message, code }) => {
-      if (severity === 'hint') return [`${message} (\`${code}\`)`];
+    .flatMap(({ caffePhrase, severity, message: text, code }) => {
+      if (severity === 'hint') return [`${text} (\`${code}\`)`];
       return caffePhrase ? [`Caffe stops with “${caffePhrase}”`] : [];
     });
-  return [...new Set(said)];
+  return [...new Set(said)].map(message);
 }

@@ -5,17 +5,17 @@ import { forksWithType } from '../../schema/data/forkIndex.ts';
 import { listForks } from '../../schema/listForks.ts';
 import { isKnown, product } from '../../shape/dim.ts';
 import { formatDim, formatShape, hasRank, reasons } from '../../shape/shape.ts';
-import { escapeMarkdown } from '../markdown.ts';
+import { code, documentation, joined, type Markdown, md, message, paragraphs } from '../markdown.ts';
 import { formatCount } from '../numbers.ts';
 import { paramCount, roleCount } from '../summary/summary.ts';
 
 /** Hover text of a layer: inputs, outputs, how the sizes are computed, and all parameter blobs. */
-export function layerMarkdown(layer: Layer, state: NetState): string {
-  const title = `**${escapeMarkdown(layer.name || '(no name)')}** · ${escapeMarkdown(layer.type || 'no type')} · ${formatState(state)}`;
+export function layerMarkdown(layer: Layer, state: NetState): Markdown {
+  const title = md`**${layer.name || '(no name)'}** · ${layer.type || 'no type'} · ${formatState(state)}`;
   const why = [...layer.inputs, ...layer.outputs].flatMap((use) => reasons(use.shape));
-  const unknown = [...new Set(why)].map((reason) => `\`?\` ${escapeMarkdown(reason)}`).join('  \n');
+  const unknown = [...new Set(why)].map((reason) => md`\`?\` ${message(reason)}`);
   const doc = [layer.definition?.doc ?? '', origin(layer)].filter(Boolean).join(' ');
-  return [title, table(layer), unknown, doc].filter(Boolean).join('\n\n');
+  return paragraphs(title, table(layer), joined(unknown, '  \n'), documentation(doc));
 }
 
 function origin({ type }: Layer): string {
@@ -23,23 +23,30 @@ function origin({ type }: Layer): string {
   return forks.length > 0 ? `A layer of ${listForks(forks)}.` : '';
 }
 
-function table(layer: Layer): string {
+/** The number of blobs in each direction that have a row. */
+const mostBlobs = 40;
+
+function table(layer: Layer): Markdown {
   const rows = [
-    ...layer.inputs.map((input) => row('Input', blobText(input))),
-    ...layer.outputs.map((output) => row('Output', blobText(output))),
+    ...blobRows('Input', layer.inputs),
+    ...blobRows('Output', layer.outputs),
     ...sizes(layer),
-    ...layer.params.map((param) => row(capital(param.role), paramText(param))),
+    ...layer.params.map((param) => row(capital(param.role), message(paramText(param)))),
     ...totals(layer),
   ];
-  return rows.length === 0 ? '' : ['| | |', '|:--|:--|', ...rows].join('\n');
+  return rows.length === 0 ? md`` : joined([md`| | |`, md`|:--|:--|`, ...rows], '\n');
 }
 
-function row(label: string, text: string): string {
-  return `| ${label} | ${text} |`;
+function blobRows(label: string, blobs: readonly LayerBlob[]): Markdown[] {
+  const rows = blobs
+    .slice(0, mostBlobs)
+    .map(({ name, shape }) => row(label, md`${code(name)} ${formatShape(shape)}`));
+  const more = blobs.length - rows.length;
+  return more > 0 ? [...rows, row(label, md`and ${formatCount(more)} more`)] : rows;
 }
 
-function blobText({ name, shape }: LayerBlob): string {
-  return `\`${name}\` ${formatShape(shape)}`;
+function row(label: string | Markdown, text: Markdown): Markdown {
+  return md`| ${label} | ${text} |`;
 }
 
 function explanations(layer: Layer): readonly string[] {
@@ -48,13 +55,14 @@ function explanations(layer: Layer): readonly string[] {
 }
 
 /** How each spatial size is computed; one row if it is the same for all axes. */
-function sizes(layer: Layer): string[] {
+function sizes(layer: Layer): Markdown[] {
   const texts = explanations(layer);
   const names =
     texts.length === 2 ? ['Height', 'Width'] : texts.map((_, index) => `Spatial axis ${index + 1}`);
   const [first] = texts;
-  if (first !== undefined && texts.every((text) => text === first)) return [row(names.join(', '), first)];
-  return texts.map((text, index) => row(names[index] ?? '', text));
+  if (first !== undefined && texts.every((text) => text === first))
+    return [row(names.join(', '), message(first))];
+  return texts.map((text, index) => row(names[index] ?? '', message(text)));
 }
 
 /** `50 × 20 × 5 × 5 = 25,000`, followed by the meaning of the factors. */
@@ -66,17 +74,19 @@ function paramText({ shape, formula, sharedWith }: LayerParam): string {
   return `${factors}${meaning}${sharedWith === undefined ? '' : `, shared with \`${sharedWith}\``}`;
 }
 
-function totals(layer: Layer): string[] {
-  const rows: string[] = [];
+function totals(layer: Layer): Markdown[] {
+  const rows: Markdown[] = [];
   if (layer.params.length > 0) {
     const [all, weights, biases] = [
       paramCount(layer),
       roleCount(layer, 'weights'),
       roleCount(layer, 'biases'),
     ].map((count) => formatCount(isKnown(count) ? count : null));
-    rows.push(row('**Parameters**', `**${all}**: ${weights} weights + ${biases} biases`));
+    rows.push(
+      row(md`**Parameters**`, md`**${all ?? '?'}**: ${weights ?? '?'} weights + ${biases ?? '?'} biases`),
+    );
   }
-  if (layer.macs !== 0) rows.push(row('MACs', macsText(layer)));
+  if (layer.macs !== 0) rows.push(row('MACs', md`${macsText(layer)}`));
   return rows;
 }
 

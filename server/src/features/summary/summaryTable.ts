@@ -1,6 +1,6 @@
 import { formatState } from '../../net/states/state.ts';
 import { shortened, visible } from '../../text/visible.ts';
-import { escapeMarkdown } from '../markdown.ts';
+import { md, message } from '../markdown.ts';
 import { formatBytes, formatCount, formatTotal } from '../numbers.ts';
 import { builtFor } from '../states.ts';
 import type { NetSummary, SummaryRow } from '../types.ts';
@@ -119,6 +119,8 @@ export function totals(summary: SummaryText): [string, string][] {
 export function summaryMarkdown(summary: SummaryText): string {
   const name = summary.name || 'Unnamed net';
   const rows = totals(summary).map(([label, value]) => `| ${label} | ${value} |`);
-  const title = `**${escapeMarkdown(name)}** · ${formatState(summary.state)} · ${summary.dialect} dialect`;
-  return [title, '', '| | |', '|:--|--:|', ...rows, '', builtFor(summary.built)].join('\n');
+  const title = md`**${name}** · ${formatState(summary.state)} · ${summary.dialect} dialect`;
+  return [title.text, '', '| | |', '|:--|--:|', ...rows, '', message(builtFor(summary.built)).text].join(
+    '\n',
+  );
 }

@@ -1,0 +1,98 @@
+import {
+  type Connection,
+  DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
+  InitializedNotification,
+  type InitializeResult,
+  TextDocumentSyncKind,
+} from 'vscode-languageserver';
+import type { Host } from '../workspace/host.ts';
+import { type ClientCapabilities, readCapabilities } from './capabilities.ts';
+import { actionKinds } from './convert.ts';
+import { areFolders, changesFiles, hasNothing, isObject } from './guards.ts';
+import type { Handlers } from './handlers.ts';
+import type { ClientNotifications } from './protocol.ts';
+import type { Session } from './session.ts';
+import { readSettings, section } from './settings.ts';
+
+/** Returns the host for the open folders of the editor, given as URIs. */
+export type HostOf = (folders: readonly string[]) => Host;
+
+/**
+ * Answers `initialize`, and reads settings: on initialization, by request if the editor supports it, and from change
+ * notifications.
+ */
+export function initialize(
+  connection: Connection,
+  handlers: Handlers,
+  session: Session,
+  hostOf: HostOf,
+): void {
+  let asks = false;
+  let watches = false;
+  const ask = async () => session.use(readSettings(await connection.workspace.getConfiguration(section)));
+
+  connection.onInitialize((params) => {
+    const {
+      capabilities: { workspace },
+      initializationOptions,
+      workspaceFolders,
+    } = params;
+    const host = hostOf(areFolders(workspaceFolders) ? workspaceFolders.map(({ uri }) => uri) : []);
+    // Editors without workspace trust do not set the option; their workspaces are trusted.
+    if (initializationOptions?.trusted !== false) session.contexts.host = host;
+    handlers.onNotification('caffePrototxt/trust' satisfies keyof ClientNotifications, hasNothing, () => {
+      session.contexts.host = host;
+      session.refreshContexts();
+      session.findSolvers();
+    });
+    asks = workspace?.configuration ?? false;
+    watches = workspace?.didChangeWatchedFiles?.dynamicRegistration ?? false;
+    session.use(readSettings(initializationOptions));
+    // Set last: nothing may be sent to the editor before this response.
+    session.capabilities = readCapabilities(params);
+    session.texts.encoding = session.capabilities.positionEncoding;
+    return serverInfo(session.capabilities);
+  });
+
+  handlers.onNotification(InitializedNotification.method, hasNothing, async () => {
+    if (watches) {
+      const watchers = [{ globPattern: watchedFiles }];
+      await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }).catch(() => {});
+    }
+    session.findSolvers();
+    if (!asks) return;
+    // If the editor rejects the registration, only the initial settings are used.
+    await connection.client.register(DidChangeConfigurationNotification.type, { section }).catch(() => {});
+    await ask();
+  });
+
+  handlers.onNotification(DidChangeWatchedFilesNotification.method, changesFiles, ({ changes: files }) =>
+    session.filesChanged(files.map(({ uri }) => uri)),
+  );
+
+  handlers.onNotification(DidChangeConfigurationNotification.method, isObject, async ({ settings }) => {
+    if (asks) await ask();
+    else session.use(readSettings(isObject(settings) ? settings[section] : undefined));
+  });
+}
+
+/** The files that nets refer to. */
+const watchedFiles = '**/{caffe-prototxt.json,*.prototxt,*.proto,*.h5,*.hdf5,*.binaryproto,data.mdb}';
+
+/** What the server offers. */
+function serverInfo({ positionEncoding }: ClientCapabilities): InitializeResult {
+  return {
+    serverInfo: { name: 'caffe-prototxt' },
+    capabilities: {
+      positionEncoding,
+      textDocumentSync: TextDocumentSyncKind.Incremental,
+      hoverProvider: true,
+      // Only quotes: in names, the editor opens the list with the first letter.
+      completionProvider: { triggerCharacters: ['"', "'"] },
+      inlayHintProvider: true,
+      documentSymbolProvider: true,
+      codeActionProvider: { codeActionKinds: Object.values(actionKinds), resolveProvider: true },
+    },
+  };
+}
