@@ -1,3 +1,4 @@
+import type { AnalysisSettings } from '../document/settings.ts';
 import { fixedText } from '../features/codeActions/fixAll.ts';
 import { replaceFile } from '../node/replaceFile.ts';
 import { checkFile } from './check.ts';
@@ -14,11 +15,16 @@ export async function analyze(
   file: string,
   options: CommandOptions,
 ): Promise<FileReport> {
+  const internalErrors: string[] = [];
+  const settings: AnalysisSettings = {
+    ...settingsOf(options),
+    onInternalError: (task, error) => internalErrors.push(`${task} ${requestReport}\n${describe(error)}`),
+  };
   try {
-    const fixed = options.fix ? await fixFile(file, options) : 0;
-    const { document, around } = await openFile(file, settingsOf(options), workspaceOf(options));
+    const fixed = options.fix ? await fixFile(file, settings, options) : 0;
+    const { document, around } = await openFile(file, settings, workspaceOf(options));
     const report = (command === 'check' ? checkFile : summarizeFile)(file, document, options);
-    return { ...report, around, fixed };
+    return { ...report, around, fixed, internalErrors };
   } catch (error) {
     return isFileError(error) ? withoutAnswer(whyNot(error)) : failed(error);
   }
@@ -34,8 +40,8 @@ function withoutAnswer(unreadable: string): FileReport {
 }
 
 /** Applies the safe fixes to a file on disk; returns the number of edits. */
-async function fixFile(file: string, options: CommandOptions): Promise<number> {
-  const { document, encode } = await openFile(file, settingsOf(options), workspaceOf(options));
+async function fixFile(file: string, settings: AnalysisSettings, options: CommandOptions): Promise<number> {
+  const { document, encode } = await openFile(file, settings, workspaceOf(options));
   const { text, edits } = fixedText(document);
   if (edits > 0) replaceFile(file, encode(text));
   return edits;

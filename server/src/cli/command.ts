@@ -35,6 +35,8 @@ export interface FileReport extends Tally {
   readonly fixed?: number;
   /** Problems in the files that it refers to, one line each. */
   readonly around?: readonly string[];
+  /** Parts of the analysis that failed, with their stack traces; the other parts have results. */
+  readonly internalErrors?: readonly string[];
   /** Why there is no result: the file cannot be read, or its analysis failed. */
   readonly unreadable?: string;
 }

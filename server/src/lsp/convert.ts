@@ -15,6 +15,7 @@ import type {
 } from '../features/types.ts';
 import type { TextEdit } from '../text/edit.ts';
 import type { Range } from '../text/range.ts';
+import { shortened, visible } from '../text/visible.ts';
 import type { FileDiagnostic } from '../workspace/wholeFile.ts';
 import type { ClientCapabilities } from './capabilities.ts';
 import type { Summary } from './protocol.ts';
@@ -51,6 +52,14 @@ export function fromRange(range: lsp.Range, text: Text): Range {
   return { start: text.offsetAt(range.start), end: text.offsetAt(range.end) };
 }
 
+/** The limit of a line that editors show, in UTF-16 code units. */
+const longestLine = 1000;
+
+/** Text from a file as one line without control characters, which editors show as it is. */
+function lineOf(text: string): string {
+  return visible(shortened(text, longestLine));
+}
+
 /** Returns the URI of the page of a check or rule; undefined if the editor cannot show it. */
 export type LinkOf = (code: string) => string | undefined;
 
@@ -64,7 +73,7 @@ export function toDiagnostic(diagnostic: Diagnostic, text: Text, linkOf: LinkOf)
     code,
     ...(href !== undefined && { codeDescription: { href } }),
     source: 'caffe-prototxt',
-    message,
+    message: lineOf(message),
     range: toRange(range, text),
     ...(related.length > 0 && { relatedInformation: related }),
     ...(diagnostic.tags && { tags: diagnostic.tags.map((tag) => tags[tag]) }),
@@ -83,7 +92,7 @@ function toRelated(
       : [];
   return [...related, ...noticed].map(({ range, message }) => ({
     location: { uri: text.uri, range: toRange(range, text) },
-    message,
+    message: lineOf(message),
   }));
 }
 
@@ -151,7 +160,7 @@ export function toCodeAction(
   support: CodeActionSupport,
 ): lsp.CodeAction | undefined {
   const action: lsp.CodeAction = {
-    title,
+    title: lineOf(title),
     kind: actionKinds[kind],
     ...(diagnostic && { diagnostics: [toDiagnostic(diagnostic, text, support.linkOf)] }),
     ...(preferred && { isPreferred: true }),
@@ -168,7 +177,11 @@ export function toCodeAction(
       : { ...action, edit: toFileEdit(support.fixAllOfCode(task.code), text) };
   }
   if (!support.runsCommands) return undefined;
-  const command = { title, command: `caffePrototxt.${task.kind}`, arguments: [text.uri, task] };
+  const command = {
+    title: lineOf(title),
+    command: `caffePrototxt.${task.kind}`,
+    arguments: [text.uri, task],
+  };
   return { ...action, command };
 }
 
@@ -237,8 +250,8 @@ export function toInlayHint({ offset, label, tooltip }: InlayHint, text: Text): 
 export function toDocumentSymbol(symbol: DocumentSymbol, text: Text): lsp.DocumentSymbol {
   return {
     // The protocol forbids empty names, which half-typed layers have.
-    name: symbol.name.trim() || '(no name)',
-    detail: symbol.detail,
+    name: lineOf(symbol.name).trim() || '(no name)',
+    detail: lineOf(symbol.detail),
     kind: symbolKinds[symbol.kind],
     range: toRange(symbol.range, text),
     selectionRange: toRange(symbol.selectionRange, text),

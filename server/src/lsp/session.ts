@@ -60,6 +60,7 @@ export class Session {
     this.uriOf = uriOf;
     this.log = log;
     this.schedule = createSchedule(log);
+    this.settings = { ...this.settings, analysis: this.logged(this.settings.analysis) };
   }
 
   open(text: OpenedText): void {
@@ -115,10 +116,14 @@ export class Session {
       this.phase = settings.phase;
       this.shown.clear();
     }
-    this.settings = settings;
+    this.settings = { ...settings, analysis: this.logged(settings.analysis) };
     for (const [uri, { state }] of this.shown) this.shown.set(uri, this.shownState(state));
     this.contexts.settings = settings.workspace;
     this.refreshContexts();
+  }
+
+  private logged(analysis: AnalysisSettings): AnalysisSettings {
+    return { ...analysis, onInternalError: (task, error) => this.log.write(task, error) };
   }
 
   /** The state for hints, hovers and totals of a document: the selected one, otherwise the first of the shown phase. */

@@ -33,6 +33,7 @@ export class ReportPrinter {
     counts.errors += report.errors + this.tellOnce(report.around ?? []);
     counts.warnings += report.warnings;
     counts.fixed += report.fixed ?? 0;
+    for (const failure of report.internalErrors ?? []) this.tell(...failure.split('\n'));
     for (const code of report.codes ?? []) this.codes.add(code);
     if (report.built) this.built.push(report.built);
     if (report.unreadable !== undefined) {

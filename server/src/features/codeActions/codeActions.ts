@@ -6,7 +6,9 @@ import { Effort } from '../../fixes/effort.ts';
 import { findRule } from '../../rules/registry.ts';
 import { type ForkName, forkTable } from '../../schema/data/forkNames.ts';
 import { dialectOf } from '../../schema/dialect.ts';
+import type { TextEdit } from '../../text/edit.ts';
 import { overlaps, type Range } from '../../text/range.ts';
+import { RangeSet } from '../../text/rangeSet.ts';
 import { diagnostics } from '../diagnostics/diagnostics.ts';
 import { type GroupedDiagnostic, grouped } from '../diagnostics/grouped.ts';
 import { whatIsUnknown } from '../diagnostics/unknownShapes.ts';
@@ -70,7 +72,17 @@ function everywhere(
     const alike = other.flatMap((fixes) => fixes.find(({ title }) => title === fix.title) ?? []);
     if (fix.preferred || alike.length < other.length) return [];
     const edits = [fix, ...alike].flatMap((each) => each.edits);
+    if (!areApart(edits)) return [];
     return [{ title: `${fix.title} (all ${alike.length + 1} occurrences)`, diagnostic, edits }];
+  });
+}
+
+function areApart(edits: readonly TextEdit[]): boolean {
+  const taken = new RangeSet();
+  return edits.every(({ range }) => {
+    const isFree = !taken.touches(range);
+    taken.add(range);
+    return isFree;
   });
 }
 
