@@ -103,6 +103,7 @@ class Run {
 
   finish(broken: Broken | undefined): void {
     clearTimeout(this.timer);
+    this.worker.removeAllListeners('message');
     this.resolve(broken);
     void this.worker.terminate();
   }
