@@ -28,7 +28,7 @@ function range(line: number, character: number, endLine: number, end: number) {
   return { start: { line, character }, end: { line: endLine, character: end } };
 }
 
-/** The first server of a conversation, whose messages are changed; later ones are right. */
+/** A server whose messages are changed. */
 function wrongServer(change: (message: Received) => Received[]): () => Line {
   return () => {
     const line = localLine();
@@ -68,7 +68,7 @@ for (const [shows, change, message] of [
   ],
 ] satisfies readonly (readonly [string, (message: Received) => Received[], RegExp])[]) {
   test(`detects ${shows}`, async () => {
-    const [found] = await conversationViolations(steps, wrongServer(change));
+    const [found] = await conversationViolations(steps, wrongServer(change), localLine);
     assert.match(found?.message ?? '', message);
   });
 }
@@ -79,7 +79,7 @@ test('detects a server that does not end', async () => {
     await line.stop();
     return 'the server ends with 1';
   };
-  const [found] = await conversationViolations(steps, () => ({ ...line, stop }));
+  const [found] = await conversationViolations(steps, () => ({ ...line, stop }), localLine);
   assert.equal(found?.message, 'the server ends with 1');
 });
 

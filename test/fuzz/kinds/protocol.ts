@@ -26,12 +26,16 @@ function kindOver(name: string, start: () => Line): Kind<readonly Step[]> {
 }
 
 /** What a conversation violates: requests are answered, and the server shows the same as a fresh one. */
-export function conversationViolations(steps: readonly Step[], start: () => Line): Promise<Violation[]> {
+export function conversationViolations(
+  steps: readonly Step[],
+  start: () => Line,
+  startFresh = start,
+): Promise<Violation[]> {
   return violationOf('a server shows the same as a fresh one and answers each request once', async () => {
     const { texts, shown, problem } = await talkOver(start(), steps);
     if (problem !== undefined) return problem;
     const opened: Step[] = [...texts].map(([uri, text]) => ({ kind: 'open', uri, text }));
-    const expected = await talkOver(localLine(), opened);
+    const expected = await talkOver(startFresh(), opened);
     for (const [uri, seen] of shown) {
       const difference = differing(seen, expected.shown.get(uri));
       if (difference !== undefined) return `${difference} of ${uri} differ from those of a fresh server`;

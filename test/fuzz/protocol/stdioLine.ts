@@ -6,6 +6,9 @@ import { framed, type Line, type Received } from './line.ts';
 
 const server = new URL('../../../server/src/lsp/main.node.ts', import.meta.url).pathname;
 
+/** After this time without a message, in milliseconds, a server that has answered is idle. */
+const quiet = 1000;
+
 /** A server in a process of its own, over standard input and output. */
 export function stdioLine(): Line {
   const child = spawn(process.execPath, [server, '--stdio'], { stdio: ['pipe', 'pipe', 'ignore'] });
@@ -14,11 +17,17 @@ export function stdioLine(): Line {
   child.stdin.on('error', () => {});
   const received: Received[] = [];
   new StreamMessageReader(child.stdout).listen((message) => received.push(message));
-  const send = (message: object) => child.stdin.write(framed(message));
+  const asked: unknown[] = [];
+  const send = (message: object) => {
+    if ('id' in message) asked.push(message.id);
+    child.stdin.write(framed(message));
+  };
   const settle = async () => {
-    for (let before = -1, waits = 0; before !== received.length && waits < 40; waits++) {
+    const isAnswered = () => asked.every((id) => received.some((message) => message.id === id));
+    for (let waits = 0; !isAnswered() && waits < 600; waits++) await sleep(100);
+    for (let before = -1; before !== received.length; ) {
       before = received.length;
-      await sleep(before === 0 ? 3000 : 700);
+      await sleep(quiet);
     }
   };
   return {
