@@ -1,5 +1,6 @@
-import { chmodSync, existsSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, rmSync, writeFileSync } from 'node:fs';
 import { build } from 'esbuild';
+import { packageFolders, thirdPartyNotices } from './lib/notices.mjs';
 import { fromRoot } from './lib/paths.mjs';
 
 const shared = {
@@ -11,6 +12,7 @@ const shared = {
   minify: true,
   // Not packaged: a build of the same version resolves the stack traces of bug reports.
   sourcemap: 'external',
+  // The licenses of all packages are in one file.
   legalComments: 'none',
   logLevel: 'warning',
   metafile: true,
@@ -57,6 +59,9 @@ const bundles = [
   },
 ];
 
+const notices = 'dist/THIRD-PARTY-NOTICES.txt';
+rmSync(fromRoot(notices), { force: true });
+const bundled = [];
 for (const { entry, ...options } of bundles) {
   if (!existsSync(fromRoot(entry))) {
     console.log(`skipped ${options.outfile}: ${entry} is missing`);
@@ -67,12 +72,26 @@ for (const { entry, ...options } of bundles) {
     const { metafile } = await build({ ...shared, ...options, entryPoints: [entry] });
     const { bytes, inputs } = metafile.outputs[options.outfile];
     printContent(options.outfile, bytes, inputs);
+    bundled.push(...Object.keys(inputs));
   } catch {
     // esbuild has printed the error; continue with the other bundles.
     process.exitCode = 1;
   }
 }
 if (existsSync(fromRoot('dist/cli.js'))) chmodSync(fromRoot('dist/cli.js'), 0o755);
+writeNotices();
+
+/** Writes the licenses of the bundled packages; fails the build if one is missing or not approved. */
+function writeNotices() {
+  const folders = packageFolders(bundled);
+  try {
+    writeFileSync(fromRoot(notices), thirdPartyNotices(fromRoot('.'), folders));
+    console.log(`wrote ${notices}: ${folders.length} packages`);
+  } catch (error) {
+    console.error(`${notices}: ${error.message}`);
+    process.exitCode = 1;
+  }
+}
 
 /** Prints the size of a bundle and its largest parts: packages and source folders. */
 function printContent(file, bytes, inputs) {

@@ -1,0 +1,54 @@
+import type { CodeAction } from '../../../server/src/features/types.ts';
+import { applyEdits } from '../../../server/src/text/edit.ts';
+import { badEdits, first, type Oracle, type Subject } from './oracle.ts';
+
+/** Oracles about code actions. */
+export const actionOracles: readonly Oracle[] = [
+  { name: 'the edits of code actions apply', violation: unusableEdits },
+  { name: 'titles of code actions are one line', violation: longTitles },
+  { name: 'the text after a code action can be analyzed', violation: brokenByAction },
+];
+
+/** The number of diagnostics whose actions are computed, and of actions that are applied. */
+const [diagnosticsTried, actionsApplied] = [10, 2];
+
+function unusableEdits(subject: Subject): string | undefined {
+  const { length } = subject.document.text;
+  return first(actionsOf(subject), ({ title, edits }) => badEdits(edits, length, title));
+}
+
+function longTitles(subject: Subject): string | undefined {
+  const found = actionsOf(subject).find(({ title }) => /[\r\n]/u.test(title));
+  return found && `the title is ${JSON.stringify(found.title)}`;
+}
+
+function brokenByAction(subject: Subject): string | undefined {
+  const { tool, document, random } = subject;
+  const actions = actionsOf(subject).filter(({ edits }) => edits.length > 0);
+  const some = Array.from({ length: Math.min(actionsApplied, actions.length) }, () => random.pick(actions));
+  return first(some, ({ title, edits }) => {
+    const after = applyEdits(document.text, edits);
+    const failed = tool
+      .diagnostics(tool.open(after, document))
+      .find(({ code }) => code === 'tool/rule-failed');
+    return failed && `after ${title}: ${failed.message}`;
+  });
+}
+
+/** The code actions at some diagnostics and at some other places. */
+function actionsOf({ tool, document, random }: Subject): CodeAction[] {
+  const found = tool.diagnostics(document);
+  const ranges = Array.from(
+    { length: Math.min(diagnosticsTried, found.length) },
+    () => random.pick(found).range,
+  );
+  const offset = random.below(document.text.length + 1);
+  const others = [
+    { start: 0, end: 0 },
+    { start: offset, end: offset },
+  ];
+  return [
+    ...ranges.flatMap((range) => tool.codeActions(document, range)),
+    ...others.flatMap((range) => tool.refactorings(document, range)),
+  ];
+}

@@ -1,0 +1,78 @@
+import { checkFile } from '../../server/src/cli/check.ts';
+import type { FileReport } from '../../server/src/cli/command.ts';
+import type { Format } from '../../server/src/cli/output/formats.ts';
+import { lineText } from '../../server/src/cli/output/line.ts';
+import { sarifEnd, sarifStart } from '../../server/src/cli/output/sarif.ts';
+import { summarizeFile } from '../../server/src/cli/summary.ts';
+import { createDocument, type Document } from '../../server/src/document/document.ts';
+import { defaultSettings } from '../../server/src/document/settings.ts';
+import { deploy } from '../../server/src/edit/deploy/index.ts';
+import { upgradeFile, whyNotUpgraded } from '../../server/src/edit/upgrade/index.ts';
+import { codeActions } from '../../server/src/features/codeActions/codeActions.ts';
+import { fixedText } from '../../server/src/features/codeActions/fixAll.ts';
+import { refactorings } from '../../server/src/features/codeActions/refactorings.ts';
+import { completion } from '../../server/src/features/completion/index.ts';
+import { diagnostics } from '../../server/src/features/diagnostics/diagnostics.ts';
+import { hover } from '../../server/src/features/hover/hover.ts';
+import { inlayHints } from '../../server/src/features/inlayHints.ts';
+import { summary } from '../../server/src/features/summary/summary.ts';
+import { documentSymbols } from '../../server/src/features/symbols.ts';
+import { readSource } from '../../server/src/sources/source.ts';
+import { applyEdits } from '../../server/src/text/edit.ts';
+import { snapshotOf } from '../support/snapshot.ts';
+
+/** The functions under test. Tests replace some to show that oracles detect wrong results. */
+export const tool = {
+  /** Opens a text, as an edit of a previous document if there is one. */
+  open(text: string, previous?: Document): Document {
+    const version = (previous?.version ?? 0) + 1;
+    return createDocument(
+      { uri: 'file:///net.prototxt', version, text, settings: defaultSettings },
+      previous,
+    );
+  },
+  diagnostics,
+  inlayHints,
+  documentSymbols,
+  summary,
+  hover,
+  completion,
+  codeActions,
+  refactorings,
+  fixedText,
+  deploy,
+  readSource,
+  snapshotOf,
+  /** The text in current syntax, or undefined if it cannot be upgraded. */
+  upgraded(document: Document): string | undefined {
+    return whyNotUpgraded(document) === undefined
+      ? applyEdits(document.text, upgradeFile(document))
+      : undefined;
+  },
+  /** The output of `check` for one file. */
+  check(document: Document, format: 'text' | 'json' | 'github' | 'sarif'): string {
+    const report = checkFile('net.prototxt', document, { ...commandOptions, format });
+    const output = outputOf(report, format);
+    return format === 'sarif' ? `${sarifStart}${output}${sarifEnd(report.codes ?? [])}` : output;
+  },
+  /** The output of `summary` for one file. */
+  summarize(document: Document, format: 'text' | 'json'): string {
+    return outputOf(summarizeFile('net.prototxt', document, { ...commandOptions, format }), format);
+  },
+};
+
+export type Tool = typeof tool;
+
+const commandOptions = {
+  dialect: 'auto',
+  stage: [],
+  level: 0,
+  inputShape: new Map(),
+  rule: new Map(),
+  sources: true,
+  color: false,
+};
+
+function outputOf({ json, lines = [] }: FileReport, format: Format): string {
+  return json ?? lines.map((line) => lineText(line, { isCommand: format === 'github' })).join('');
+}
