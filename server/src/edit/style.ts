@@ -7,8 +7,15 @@ export interface Style {
   readonly eol: '\n' | '\r\n';
 }
 
-/** The layout of a file; two spaces if nothing is indented. */
+let last: { readonly text: string; readonly style: Style } | undefined;
+
+/** The layout of a file; two spaces if nothing is indented. An upgrade requests it for every layer. */
 export function styleOf(text: string): Style {
+  if (last?.text !== text) last = { text, style: findStyle(text) };
+  return last.style;
+}
+
+function findStyle(text: string): Style {
   const unit = /[{<][ \t]*(?:#.*)?\r?\n([ \t]+)\S/u.exec(text)?.[1];
   return { unit: unit ?? '  ', eol: lineEnd(text) };
 }

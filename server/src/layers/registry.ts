@@ -1,3 +1,4 @@
+import { onceFor } from '../memo/onceFor.ts';
 import { forksWithValue, registers, typesOf } from '../schema/data/forkIndex.ts';
 import type { Dialect } from '../schema/dialect.ts';
 import * as activation from './bvlc/activation.ts';
@@ -176,6 +177,6 @@ function isOldType(type: string, dialect: Dialect): boolean {
 }
 
 /** All types that a dialect registers, sorted as Caffe lists them. */
-export function layerTypes(dialect: Dialect): readonly string[] {
-  return [...new Set(dialect.forks.flatMap(typesOf))].sort();
-}
+export const layerTypes = onceFor((dialect: Dialect): readonly string[] =>
+  [...new Set(dialect.forks.flatMap(typesOf))].sort(),
+);

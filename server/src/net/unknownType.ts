@@ -1,4 +1,5 @@
 import { layerTypes } from '../layers/registry.ts';
+import { onceFor } from '../memo/onceFor.ts';
 import { forksWithType } from '../schema/data/forkIndex.ts';
 import type { ForkName } from '../schema/data/forkNames.ts';
 import type { Dialect } from '../schema/dialect.ts';
@@ -11,7 +12,7 @@ import type { SetupFailure } from './setupFailure.ts';
 export function unknownType(layer: Message, dialect: Dialect): SetupFailure {
   const type = layer.text('type');
   const at = layer.list('type')[0];
-  const guess = nearest(type, layerTypes(dialect));
+  const guess = guessOf(type, dialect);
   const forks = forksWithType(type);
   return {
     check: 'net/unknown-layer-type',
@@ -21,6 +22,21 @@ export function unknownType(layer: Message, dialect: Dialect): SetupFailure {
     replacement: guess && at && forks.length === 0 ? `"${guess}"` : undefined,
   };
 }
+
+/** The registered type of which a type is probably a misspelling. Many layers may have the same unknown type. */
+function guessOf(type: string, dialect: Dialect): string | undefined {
+  const known = guessesOf(dialect);
+  if (known.has(type)) return known.get(type);
+  if (known.size >= mostGuesses) known.clear();
+  const guess = nearest(type, layerTypes(dialect));
+  known.set(type, guess);
+  return guess;
+}
+
+const guessesOf = onceFor((_dialect: Dialect) => new Map<string, string | undefined>());
+
+/** While a type is typed, every key makes another one. */
+const mostGuesses = 1000;
 
 /** The name in a declaration of the layer: its type; for a Python layer, `Python module.Class`. */
 export function declaredName(message: Message): string {

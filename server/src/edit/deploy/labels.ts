@@ -50,16 +50,20 @@ export class Labels {
   }
 
   /** Whether data is only used as a label: a loss reads it, and no layer has it as its main input. */
-  private isLabel({ layer, index }: Port): boolean {
-    const known = this.labels.get(layer) ?? new Map<number, boolean>();
-    this.labels.set(layer, known);
-    const consumers = this.graph.consumers(layer, index);
-    const found =
-      known.get(index) ??
-      (consumers.some((consumer) => this.compares(consumer)) &&
-        consumers.every((consumer) => this.spares(consumer)));
-    known.set(index, found);
+  private isLabel(port: Port): boolean {
+    const known = this.labels.get(port.layer) ?? new Map<number, boolean>();
+    this.labels.set(port.layer, known);
+    const found = known.get(port.index) ?? this.isOnlyCompared(port);
+    known.set(port.index, found);
     return found;
+  }
+
+  private isOnlyCompared({ layer, index }: Port): boolean {
+    const consumers = this.graph.consumers(layer, index);
+    return (
+      consumers.some((consumer) => this.compares(consumer)) &&
+      consumers.every((consumer) => this.spares(consumer))
+    );
   }
 
   private compares({ layer }: Port): boolean {

@@ -41,18 +41,19 @@ export function newItem(...lines: readonly string[]): Item {
 
 /** Items on separate lines; the text begins on a new line and ends without a line break. */
 export function printItems(items: readonly Item[], indent: string, eol: string): string {
-  let text = '';
+  const parts: string[] = [];
+  // A comment on the last line would include what follows on that line.
+  let open = true;
   for (const { above, glued, lines, note } of items) {
-    const open = text === '' || /#[^\n]*$/u.test(text);
     const whole = lines.map((line, index) => (index > 0 && line !== '' ? indent + line : line)).join(eol);
     const after = note === '' ? '' : ` ${note}`;
-    if (glued && !open && above.length === 0) text += ` ${whole}${after}`;
-    else
-      text +=
-        [...above.map((line) => line && indent + line), indent + whole].map((line) => eol + line).join('') +
-        after;
+    const isGlued: boolean = glued && !open && above.length === 0;
+    const full = [...above.map((line) => line && indent + line), indent + whole];
+    const part: string = isGlued ? ` ${whole}${after}` : full.map((line) => eol + line).join('') + after;
+    parts.push(part);
+    open = part.slice(part.lastIndexOf('\n') + 1).includes('#') || (open && !part.includes('\n'));
   }
-  return text.slice(eol.length);
+  return parts.join('').slice(eol.length);
 }
 
 /** New items on one line. */

@@ -1,6 +1,8 @@
 import type { Document } from '../../document/document.ts';
+import { onceFor } from '../../memo/onceFor.ts';
 import { factsOf } from '../../net/facts.ts';
 import type { LayerSyntax } from '../../net/lower.ts';
+import type { Upgraded } from '../../net/upgrade/upgrade.ts';
 import { upgradeV1 } from '../../net/upgrade/upgradeV1.ts';
 import { readMessage } from '../../schema/message.ts';
 import type { FieldNode, MessageNode } from '../../syntax/nodes.ts';
@@ -36,8 +38,12 @@ export function leftLayers(document: Document): LeftLayer[] {
 }
 
 function upgradedLayer(document: Document, { field }: OuterField): LayerSyntax | undefined {
-  return document.netInput().upgraded.layers.find((candidate) => candidate.field === field);
+  return layersByField(document.netInput().upgraded).get(field);
 }
+
+const layersByField = onceFor(
+  ({ layers }: Upgraded) => new Map(layers.toReversed().map((layer) => [layer.field, layer])),
+);
 
 function unknownType(document: Document, layer: LayerSyntax, node: MessageNode): string | undefined {
   return innerOf(node) ? undefined : unknownV1Type(layer, node, document.dialect);
