@@ -4,6 +4,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { checkAdversarialGrowth } from './adversarialGrowth.ts';
 import { checkGrowth } from './growth.ts';
 import { warmUp } from './inProcess.ts';
 import { measureInProcess, measureStart, measureStdio, type Result, type Scope } from './measures.ts';
@@ -18,7 +19,8 @@ Measures examples/lenet.prototxt, generated nets with 1,000, 10,000 and 100,000 
   --quick          fewer runs, and no net with 100,000 layers
   --json FILE      write the results to a file
   --compare FILE   print old time / new time, with the old results from a file
-  --growth         only check that costs do not grow faster than the net
+  --growth         only check that costs do not grow faster than the text
+  --long           with --growth: also for adversarial texts of up to 3 MB, which takes minutes
 `;
 
 const { values, positionals } = parseArgs({
@@ -29,6 +31,7 @@ const { values, positionals } = parseArgs({
     json: { type: 'string' },
     compare: { type: 'string' },
     growth: { type: 'boolean', default: false },
+    long: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   },
 });
@@ -38,7 +41,12 @@ else if (values.growth) await runGrowth();
 else await runMeasures();
 
 async function runGrowth(): Promise<void> {
-  const { passed, failed } = await checkGrowth(isBuilt());
+  const built = isBuilt();
+  const ofNets = await checkGrowth(built);
+  const ofTexts = await checkAdversarialGrowth('short');
+  const long = values.long && built ? await checkAdversarialGrowth('long') : { passed: 0, failed: 0 };
+  const passed = ofNets.passed + ofTexts.passed + long.passed;
+  const failed = ofNets.failed + ofTexts.failed + long.failed;
   console.log(`\n${passed} passed, ${failed} failed`);
   if (failed > 0) process.exitCode = 1;
 }

@@ -53,3 +53,11 @@ function quantile(sorted: readonly number[], part: number): number {
   const above = sorted[Math.ceil(place)] ?? Number.NaN;
   return below + (above - below) * (place - Math.floor(place));
 }
+
+/** The milliseconds of processor time that work takes, of all threads of this process. */
+export function cpuTime(work: () => unknown): number {
+  const before = process.cpuUsage();
+  work();
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1000;
+}

@@ -1,11 +1,17 @@
 import type { Document } from '../document/document.ts';
+import type { Fix } from '../edit/fix.ts';
+import type { Range } from '../text/range.ts';
 
 /** What a request may spend on quick fixes: about a second of work. */
 const mostCharacters = 1_000_000;
 /** Building a layer takes as long as parsing this number of characters. */
 const charactersOfLayer = 30;
-/** Searching text is faster than parsing it by this factor. */
-const searchSpeed = 100;
+/** Searching the block of a problem is faster than parsing it by this factor. */
+const searchSpeed = 25;
+/** Passing a block of the file takes as long as parsing this number of characters. */
+const charactersOfBlock = 0.1;
+/** Making an edit and comparing it with others takes as long as parsing this number of characters. */
+const charactersOfEdit = 20;
 /** A search takes as long as parsing this number of characters, in a file of any size. */
 const leastSearch = 300;
 
@@ -20,9 +26,15 @@ export class Effort {
     return this.left <= 0;
   }
 
-  /** A search of the file for fixes of one problem. */
-  search({ text }: Document): void {
-    this.left -= leastSearch + text.length / searchSpeed;
+  /** A search of the file for fixes of a problem at a range. */
+  search({ tree }: Document, { start }: Range): void {
+    const block = tree.blocks[tree.countTo(start) - 1]?.text.length ?? 0;
+    this.left -= leastSearch + block / searchSpeed + tree.blocks.length * charactersOfBlock;
+  }
+
+  /** The edits of the fixes that a search found. */
+  found(fixes: readonly Fix[]): void {
+    for (const { edits } of fixes) this.left -= edits.length * charactersOfEdit;
   }
 
   /** The analysis of a file in which blocks with a number of characters changed. */

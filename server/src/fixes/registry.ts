@@ -170,9 +170,10 @@ function findFixes(
 ): Fix[] {
   const able = fixersOf(check);
   if (able.length === 0) return [];
-  effort.search(document);
+  effort.search(document, range);
   const context = contextOf(document, check, range, states, effort);
   const fixes = able.flatMap((fixer) => fixesBy(fixer, context)).filter(({ edits }) => edits.length > 0);
+  effort.found(fixes);
   return withoutRepeats(fixes, replacementOf(context), range);
 }
 
