@@ -31,6 +31,8 @@ test('upgrade: incomplete text and nets that Caffe cannot upgrade are unchanged'
     ['net: "x"\ntype: "SGD"\nsolver_type: SGD\n', /rejects `type` together with the old `solver_type`/u],
     ['layers: [{ name: "a" type: RELU }, { name: "b" type: RELU }]', /Use a separate `layers/u],
     ['layers { layer { name: "a" type: "relu" } }\nlayer { name: "b" type: "ReLU" }', /ignores a `layer/u],
+    ['input: "d" input_shape { }\nlayers { layer { name: "a" type: "relu" } }', /ignores `input_shape`/u],
+    ['layers { name: "a" type: LRN type: RELU }', /`type` is already set/u],
   ] as const) {
     assert.match(whyNotUpgraded(open(text)) ?? '', why);
     assert.deepEqual(upgradeFile(open(text)), []);

@@ -10,8 +10,9 @@ import {
   InlayHintRequest,
 } from 'vscode-languageserver';
 import { upgradeFile, whyNotUpgraded } from '../edit/upgrade/index.ts';
+import { writeDialect } from '../edit/writeDialect.ts';
 import { deployAnswer } from '../features/codeActions/refactorings.ts';
-import { writeDialect, writeShape } from '../features/codeActions/writeDirectives.ts';
+import { writeShape } from '../features/codeActions/writeDirectives.ts';
 import { completion } from '../features/completion/index.ts';
 import { forkInfos } from '../features/forkInfos.ts';
 import { hover } from '../features/hover/hover.ts';

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { quoted } from '../../../server/src/edit/newField.ts';
+import { writeDialect } from '../../../server/src/edit/writeDialect.ts';
 import { codeActions } from '../../../server/src/features/codeActions/codeActions.ts';
-import { writeDialect, writeShape } from '../../../server/src/features/codeActions/writeDirectives.ts';
+import { writeShape } from '../../../server/src/features/codeActions/writeDirectives.ts';
 import { inputBlobs } from '../../../server/src/features/inputBlobs.ts';
 import { netState } from '../../../server/src/net/states/state.ts';
 import { applyEdits } from '../../../server/src/text/edit.ts';

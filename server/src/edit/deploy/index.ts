@@ -6,6 +6,7 @@ import type { Dim } from '../../shape/dim.ts';
 import { hasRank } from '../../shape/shape.ts';
 import { applyEdits } from '../../text/edit.ts';
 import { upgradeFile, whyNotUpgraded } from '../upgrade/index.ts';
+import { writeDialect } from '../writeDialect.ts';
 import { usualDetection } from './detection.ts';
 import { type DeployInput, deployInputs } from './inputs.ts';
 import type { DeployOptions } from './options.ts';
@@ -46,7 +47,7 @@ export function deploy(written: Document, options: DeployOptions = {}): Deployed
       problem: unknownInputs(unknown),
       unknown: unknown.map(({ name, found }) => ({ name, shape: found })),
     };
-  const text = writeDeploy(document, plan, inputs, options);
+  const text = withDialect(written, writeDeploy(document, plan, inputs, options));
   return { text, notes: [...notesOf(plan), ...remaining(document, text)] };
 }
 
@@ -147,6 +148,23 @@ function notesOf({ heads, lost }: Plan): string[] {
     return `\`${loss.name}\` (${loss.type}) is removed${why}.`;
   });
   return [...detections, ...gone];
+}
+
+/**
+ * The net with a comment that states the dialect, if it would be rejected without: the fields that decided the dialect
+ * may only be used in training.
+ */
+function withDialect(document: Document, text: string): string {
+  const stated = withText(document, text);
+  const found = document.withText(text, { root: 'NetParameter' });
+  if (document.dialect.open || problemsOf(found) <= problemsOf(stated)) return text;
+  return applyEdits(text, writeDialect(found, document.dialect.name));
+}
+
+/** The number of reasons why Caffe rejects a net. */
+function problemsOf(document: Document): number {
+  const failures = builtNets(document).map((net) => net.failures.length);
+  return document.textErrors().length + Math.max(0, ...failures);
 }
 
 /** Failures that remain, such as a batch size set in a Reshape. */

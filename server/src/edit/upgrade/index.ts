@@ -3,7 +3,7 @@ import { fieldsOf } from '../../syntax/parse.ts';
 import type { TextEdit } from '../../text/edit.ts';
 import { upgradeBatchNorms } from './batchNorms.ts';
 import { hasOldInputs, upgradeInputs } from './inputs.ts';
-import { fixLayer, mixedLayers, oldLayers, upgradeLayer } from './layers.ts';
+import { fixLayer, hasV0Layers, mixedLayers, oldLayers, upgradeLayer } from './layers.ts';
 import { upgradeSolver } from './solver.ts';
 
 /**
@@ -61,6 +61,14 @@ function netProblem(document: Document): string | undefined {
   const read = new Set(layers.map(({ field }) => field));
   if ([...fieldsOf(document.tree)].some(({ field }) => field.name.text === 'layer' && !read.has(field)))
     return 'Caffe ignores a `layer { … }` in a file with V0 layers. Remove it, or convert it to a V0 layer.';
+  if (
+    hasV0Layers(document) &&
+    [...fieldsOf(document.tree)].some(({ field }) => field.name.text === 'input_shape')
+  )
+    return 'Caffe ignores `input_shape` in a file with V0 layers. Use four `input_dim` instead.';
+  // The first of two values would be upgraded, and Caffe accepts neither.
+  const twice = document.textErrors().find(({ check }) => check === 'text/non-repeated-duplicate');
+  if (twice) return `Syntax error: ${twice.message}`;
   const failure = failures.find(({ check }) => !mild.has(check));
   return failure && `Caffe cannot upgrade the file: ${failure.message}`;
 }

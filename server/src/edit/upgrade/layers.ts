@@ -19,6 +19,11 @@ export function oldLayers(document: Document): OuterField[] {
   return [...fieldsOf(document.tree)].filter(({ field }) => field.name.text === 'layers');
 }
 
+/** Whether a net has layers in V0 syntax, `layers { layer { … } }`. */
+export function hasV0Layers(document: Document): boolean {
+  return oldLayers(document).some(({ field: { value } }) => value?.kind === 'message' && innerOf(value));
+}
+
 /** A V1 layer that cannot be upgraded because its type has no known current name. */
 export interface LeftLayer {
   readonly type: string;

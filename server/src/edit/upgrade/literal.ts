@@ -15,7 +15,8 @@ export function literalOf(tree: SyntaxTree, layer: LayerSyntax, entry: Entry): s
   if (typeof value === 'string' && written.includes('\n')) return quoted(value);
   if (typeof value === 'string')
     return entry.node.kind === 'scalar' && entry.node.text === value ? written : value;
-  return Math.fround(Number.parseFloat(written)) === Math.fround(value) ? written : String(value);
+  const isWritten = !Number.isFinite(value) || Math.fround(Number.parseFloat(written)) === Math.fround(value);
+  return isWritten ? written : String(value);
 }
 
 /** The layer's type as a current string; undefined if it already is one. */

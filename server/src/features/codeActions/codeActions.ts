@@ -2,6 +2,7 @@ import { isShapeName } from '../../document/directives.ts';
 import type { Document } from '../../document/document.ts';
 import { layerAt } from '../../document/layers.ts';
 import type { Fix } from '../../edit/fix.ts';
+import { writeDialect } from '../../edit/writeDialect.ts';
 import { Effort } from '../../fixes/effort.ts';
 import { findRule } from '../../rules/registry.ts';
 import { type ForkName, forkTable } from '../../schema/data/forkNames.ts';
@@ -15,7 +16,6 @@ import { whatIsUnknown } from '../diagnostics/unknownShapes.ts';
 import type { CodeAction, Diagnostic, UnknownShapes } from '../types.ts';
 import { fixesOfCode } from './fixAll.ts';
 import { suppressionFixes } from './suppressionFixes.ts';
-import { writeDialect } from './writeDirectives.ts';
 
 /** The quick fixes of the diagnostics that overlap a range; for each diagnostic, the most likely fix first. */
 export function codeActions(document: Document, range: Range): CodeAction[] {

@@ -2,6 +2,7 @@ import { type ForkName, forkNames } from '../../schema/data/forkNames.ts';
 import { listForks } from '../../schema/listForks.ts';
 import type { Entry, Message } from '../../schema/message.ts';
 import { type Dim, isKnown, product } from '../../shape/dim.ts';
+import { floatText } from '../../shape/floatText.ts';
 import { type Dims, formatShape } from '../../shape/shape.ts';
 import type { LayerContext } from '../context.ts';
 
@@ -30,7 +31,7 @@ const rules: ReadonlyMap<string, FillerRule> = new Map(
         layer.refuse(
           'filler/uniform-range',
           fill.at('min'),
-          `A uniform filler requires min ≤ max, but ${min} > ${max}.`,
+          `A uniform filler requires min ≤ max, but ${floatText(min)} > ${floatText(max)}.`,
         );
       }
       noSparse(layer, fill);
@@ -122,7 +123,7 @@ function fillGaussian(layer: LayerContext, fill: Fill): void {
     layer.refuse(
       'filler/gaussian-std',
       fill.at('std'),
-      `\`std\` of a gaussian filler must be greater than 0, but is ${std}.`,
+      `\`std\` of a gaussian filler must be greater than 0, but is ${floatText(std)}.`,
     );
   const sparse = fill.filler.int('sparse');
   if (sparse < -1)

@@ -1,6 +1,7 @@
 import type { CheckId } from '../../checks/catalogue.ts';
 import { baseOf, type Dialect } from '../../schema/dialect.ts';
 import type { Message } from '../../schema/message.ts';
+import { floatText } from '../../shape/floatText.ts';
 import type { Block } from '../../syntax/nodes.ts';
 import type { SyntaxTree } from '../../syntax/tree.ts';
 import { entryLocation, type Failure } from '../failure.ts';
@@ -161,7 +162,7 @@ function checkMomentum(solver: Solver, type: string): void {
       solver,
       'solver/adagrad-momentum',
       ['momentum'],
-      `AdaGrad does not support momentum, but \`momentum\` is ${momentum}.`,
+      `AdaGrad does not support momentum, but \`momentum\` is ${floatText(momentum)}.`,
     );
   }
   if (type !== 'RMSProp') return;
@@ -170,7 +171,7 @@ function checkMomentum(solver: Solver, type: string): void {
       solver,
       'solver/rmsprop-momentum',
       ['momentum'],
-      `RMSProp does not support momentum, but \`momentum\` is ${momentum}.`,
+      `RMSProp does not support momentum, but \`momentum\` is ${floatText(momentum)}.`,
     );
   const decay = message.float('rms_decay');
   if (decay < 0)

@@ -1,4 +1,5 @@
 import { isKnown, multiply } from '../../../shape/dim.ts';
+import { floatText } from '../../../shape/floatText.ts';
 import type { LayerContext } from '../../context.ts';
 import { anyNumber, exactly, type LayerDefinition } from '../../definition.ts';
 
@@ -58,7 +59,7 @@ function checkPriorSizes(layer: LayerContext): void {
     layer.refuse(
       'ssd/priorbox-min-positive',
       layer.at('min_size'),
-      `Each \`min_size\` must be positive, but one is ${mins.find((size) => !(size > 0))}.`,
+      `Each \`min_size\` must be positive, but one is ${floatText(mins.find((size) => !(size > 0)) ?? 0)}.`,
     );
   if (maxs.length > 0 && maxs.length !== mins.length) {
     layer.refuse(
@@ -72,7 +73,7 @@ function checkPriorSizes(layer: LayerContext): void {
     layer.refuse(
       'ssd/priorbox-max-greater',
       layer.params.list('max_size')[index],
-      `\`max_size\` must exceed its \`min_size\`, but ${max} ≤ ${mins[index]}.`,
+      `\`max_size\` must exceed its \`min_size\`, but ${floatText(max)} ≤ ${floatText(mins[index] ?? 0)}.`,
     );
   });
 }
@@ -90,7 +91,7 @@ function checkVariance(layer: LayerContext): void {
     layer.refuse(
       'ssd/priorbox-variance-positive',
       layer.at('variance'),
-      `Each \`variance\` must be positive, but one is ${variances.find((variance) => !(variance > 0))}.`,
+      `Each \`variance\` must be positive, but one is ${floatText(variances.find((variance) => !(variance > 0)) ?? 0)}.`,
     );
 }
 
@@ -149,7 +150,7 @@ function checkStep(layer: LayerContext): void {
     layer.refuse(
       'ssd/priorbox-step',
       layer.at('step'),
-      `\`step\` must be positive, but is ${params.float('step')}.`,
+      `\`step\` must be positive, but is ${floatText(params.float('step'))}.`,
     );
   }
 }

@@ -1,4 +1,5 @@
 import { add, type Dim, differ, divide, mapDim, multiply } from '../../../shape/dim.ts';
+import { floatText } from '../../../shape/floatText.ts';
 import { formatDim, hasRank, type Shape } from '../../../shape/shape.ts';
 import type { LayerContext } from '../../context.ts';
 import { anyNumber, between, exactly, type LayerDefinition } from '../../definition.ts';
@@ -131,19 +132,19 @@ export const detectionOutput: LayerDefinition = {
       layer.refuse(
         'ssd/detout-nms-threshold',
         nms.list('nms_threshold')[0],
-        `\`nms_threshold\` must be 0 or more, but is ${nms.float('nms_threshold')}.`,
+        `\`nms_threshold\` must be 0 or more, but is ${floatText(nms.float('nms_threshold'))}.`,
       );
     if (!(nms.float('eta') > 0))
       layer.refuse(
         'ssd/detout-eta-low',
         nms.list('eta')[0],
-        `\`eta\` must be greater than 0, but is ${nms.float('eta')}.`,
+        `\`eta\` must be greater than 0, but is ${floatText(nms.float('eta'))}.`,
       );
     if (nms.float('eta') > 1)
       layer.refuse(
         'ssd/detout-eta-high',
         nms.list('eta')[0],
-        `\`eta\` must be at most 1, but is ${nms.float('eta')}.`,
+        `\`eta\` must be at most 1, but is ${floatText(nms.float('eta'))}.`,
       );
   },
   reshape(layer) {
@@ -169,7 +170,7 @@ export const detectionEvaluate: LayerDefinition = {
       layer.refuse(
         'ssd/deteval-overlap',
         layer.at('overlap_threshold'),
-        `\`overlap_threshold\` must be positive, but is ${layer.params.float('overlap_threshold')}.`,
+        `\`overlap_threshold\` must be positive, but is ${floatText(layer.params.float('overlap_threshold'))}.`,
       );
     if (layer.bottoms.length < 2)
       layer.refuse(
