@@ -1,12 +1,12 @@
 // Compares the command line with Caffe's recorded results; fails if the agreement of a group is below its floor. The
-// sets are compared in parallel.
+// sets are compared in parallel. With --sample N, only about N cases of each set are compared.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-const [toolFile] = process.argv.slice(2);
+const [toolFile, ...sampling] = process.argv.slice(2);
 const floors = JSON.parse(readFileSync(new URL('parity-floor.json', import.meta.url), 'utf8'));
 const scratch = mkdtempSync(join(tmpdir(), 'parity-floor-'));
 
@@ -14,9 +14,8 @@ const scratch = mkdtempSync(join(tmpdir(), 'parity-floor-'));
 async function compare(set) {
   const report = join(scratch, `${set}.json`);
   const cli = `${process.execPath} dist/cli.js`;
-  const tool = spawn(process.execPath, [toolFile, '--cli', cli, '--set', set, '--json', report], {
-    stdio: 'inherit',
-  });
+  const options = ['--cli', cli, '--set', set, '--json', report, ...sampling];
+  const tool = spawn(process.execPath, [toolFile, ...options], { stdio: 'inherit' });
   await once(tool, 'close');
   return JSON.parse(readFileSync(report, 'utf8')).score;
 }
