@@ -13,12 +13,6 @@ interface Case {
 
 const cases: readonly Case[] = [
   {
-    shows: 'V1: numbers that are not finite stay as they are',
-    old: 'layers { name: "a" type: INNER_PRODUCT blobs_lr: inf blobs_lr: nan inner_product_param { num_output: 1 } }\n',
-    current:
-      'layer { name: "a" type: "InnerProduct" param { lr_mult: inf } param { lr_mult: nan } inner_product_param { num_output: 1 } }\n',
-  },
-  {
     shows: 'V1: the type is a string, rates of a blob are in one param, comments stay',
     old: `# the head
 layers {
