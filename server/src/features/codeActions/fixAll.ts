@@ -108,7 +108,7 @@ function isWorse(after: Errors, before: Errors): boolean {
 }
 
 /** The maximum number of rounds: a fix may enable a different one, and fixes that undo each other must not loop. */
-const maxRounds = 10;
+const maxRounds = 100;
 
 /** The text of a file after all safe fixes, or those that the effort allows, and the number of edits. */
 export function fixedText(document: Document, effort = new Effort()): { text: string; edits: number } {
