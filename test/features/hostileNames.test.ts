@@ -12,24 +12,9 @@ import { visible } from '../../server/src/text/visible.ts';
 import { open } from '../support/fixture.ts';
 import { openIn } from '../workspace/support/memoryHost.ts';
 import { hostileNames } from './support/hostileNames.ts';
-import { rendered, tagsOf } from './support/rendered.ts';
+import { plainTags, rendered, tagsOf } from './support/rendered.ts';
 
 const state = netState('TRAIN');
-const allowed = new Set([
-  'p',
-  'strong',
-  'del',
-  'code',
-  'br',
-  'ul',
-  'li',
-  'table',
-  'thead',
-  'tbody',
-  'tr',
-  'th',
-  'td',
-]);
 const hints = { shapes: true, parameters: true, batch: true };
 
 /** A net with a name in every position. */
@@ -63,7 +48,7 @@ function* markdownAbout(document: Document): Generator<string> {
 
 function assertSafe(document: Document, name: string): void {
   for (const piece of new Set(markdownAbout(document))) {
-    const others = tagsOf(piece).filter((tag) => !allowed.has(tag));
+    const others = tagsOf(piece).filter((tag) => !plainTags.has(tag));
     assert.deepEqual(others, [], `${JSON.stringify(name)}\n${piece}`);
   }
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Document } from '../../server/src/document/document.ts';
+import { guarded } from '../../server/src/document/guarded.ts';
 import { md } from '../../server/src/features/markdown.ts';
 import type { DataSourceFacts } from '../../server/src/layers/dataSource.ts';
 import { netState } from '../../server/src/net/states/state.ts';
@@ -20,6 +21,7 @@ layer { name: "conv" type: "Convolution" bottom: "data" top: "conv" convolution_
 layer { name: "pool" type: "Pooling" bottom: "conv" top: "pool" pooling_param { kernel_size: 2 stride: 2 } }
 `;
 
+const firstLine = { start: { line: 0, character: 0 }, end: { line: 0, character: 1 } };
 const outside = { start: -1, end: 1e6 };
 
 /** Changes the diagnostics of a document. */
@@ -53,15 +55,8 @@ const broken: readonly [oracle: string, wrong: Partial<Tool>, text?: string][] =
   ],
   ['hints, symbols and the summary are in the text', { summary: outsideSummary }],
   ['hovers and completions are in the text', { hover: () => ({ range: outside, markdown: md`` }) }],
-  ['hovers and completions are in the text', { completion: () => [{ ...completionItem, range: outside }] }],
-  [
-    'hovers and completions are in the text',
-    {
-      hover: () => {
-        throw new TypeError('a bug');
-      },
-    },
-  ],
+  ['hovers and completions are in the text', withCompletion({ range: outside })],
+  ['hovers and completions are in the text', { hover: fail }],
   ['JSON and SARIF can be parsed', { check: () => '{' }],
   ['JSON and SARIF can be parsed', { summarize: () => '[1,' }],
   ['each line for GitHub is one annotation', { check: () => '::error file=net.prototxt,line=1::a\nb\n' }],
@@ -76,24 +71,85 @@ const broken: readonly [oracle: string, wrong: Partial<Tool>, text?: string][] =
   ['a deployment net has no error', { deploy: ({ text }) => ({ text: `${text}layer { }`, notes: [] }) }],
   ['the edits of code actions apply', { codeActions: () => [action], ...withDiagnostic({}) }],
   ['the edits of code actions apply', { refactorings: () => [{ ...action, edits: [edit(1, 1e6)] }] }],
-  ['titles of code actions are one line', { refactorings: () => [{ ...action, title: 'a\nb', edits: [] }] }],
+  [
+    'the edits of code actions apply',
+    {
+      codeActions: (document, range) => guarded(document, 'a fixer', range, fail) ?? [],
+      ...withDiagnostic({}),
+    },
+  ],
   ['the text after a code action can be analyzed', afterAction()],
+  ['printed lines have no control characters', { checkLines: () => ['a\nb\n'] }],
+  ['printed lines have no control characters', { summaryLines: () => ['a\x1b[31m\n'] }],
+  ['titles of code actions are one line', { toCodeAction: () => ({ title: 'a\nb' }), ...withDiagnostic({}) }],
+  [
+    'messages of diagnostics are one line',
+    { toGroupedDiagnostic: () => ({ message: '\u202ea', range: firstLine }), ...withDiagnostic({}) },
+  ],
+  [
+    'messages of diagnostics are one line',
+    {
+      toGroupedDiagnostic: ({ message }) => ({
+        message,
+        range: firstLine,
+        relatedInformation: [{ location: { uri: '', range: firstLine }, message: 'a\rb' }],
+      }),
+      ...withDiagnostic({}),
+    },
+  ],
+  ['symbols and hints are one line', { toInlayHint: () => ({ position: firstLine.start, label: 'a\nb' }) }],
+  [
+    'symbols and hints are one line',
+    {
+      toDocumentSymbol: () => ({
+        name: 'a',
+        detail: '\u2028',
+        kind: 1,
+        range: firstLine,
+        selectionRange: firstLine,
+      }),
+    },
+  ],
+  ['completions are one line', { toCompletion: () => ({ label: 'a\nb' }), ...withCompletion({}) }],
+  [
+    'completions are one line',
+    { toCompletion: () => ({ label: 'a', detail: '\x07' }), ...withCompletion({}) },
+  ],
+  [
+    'Markdown has no links, images or HTML',
+    { hover: () => ({ range: edit(0, 1).range, markdown: md`![i](a.png)` }) },
+  ],
+  ['Markdown has no links, images or HTML', withCompletion({ documentation: md`[x](command:y)` })],
+  [
+    'Markdown has no links, images or HTML',
+    { inlayHints: () => [{ offset: 0, label: '', tooltip: md`<script>x</script>` }] },
+  ],
 ];
 
 function symbol(range: typeof outside, selectionRange: typeof outside) {
   return { name: 'a', detail: '', kind: 'layer', range, selectionRange, children: [] } as const;
 }
 
-const completionItem = {
-  label: 'a',
-  kind: 'field',
-  detail: '',
-  documentation: md``,
-  filter: 'a',
-  snippet: 'a',
-  order: 'a',
-  deprecated: false,
-} as const;
+/** A tool with one completion. */
+function withCompletion(change: object): Partial<Tool> {
+  const item = {
+    label: 'a',
+    kind: 'blob',
+    detail: '',
+    documentation: md``,
+    range: { start: 0, end: 0 },
+    filter: 'a',
+    snippet: 'a',
+    order: 'a',
+    deprecated: false,
+  } as const;
+  return { completion: () => [{ ...item, ...change }] };
+}
+
+/** A part of the analysis that has a bug. */
+function fail(): never {
+  throw new TypeError('a bug');
+}
 
 function outsideSummary(document: Document) {
   const found = tool.summary(document, netState('TRAIN'));

@@ -5,7 +5,7 @@ import { lineText } from '../../server/src/cli/output/line.ts';
 import { sarifEnd, sarifStart } from '../../server/src/cli/output/sarif.ts';
 import { summarizeFile } from '../../server/src/cli/summary.ts';
 import { createDocument, type Document } from '../../server/src/document/document.ts';
-import { defaultSettings } from '../../server/src/document/settings.ts';
+import { type AnalysisSettings, defaultSettings } from '../../server/src/document/settings.ts';
 import { deploy } from '../../server/src/edit/deploy/index.ts';
 import { upgradeFile, whyNotUpgraded } from '../../server/src/edit/upgrade/index.ts';
 import { codeActions } from '../../server/src/features/codeActions/codeActions.ts';
@@ -17,19 +17,31 @@ import { hover } from '../../server/src/features/hover/hover.ts';
 import { inlayHints } from '../../server/src/features/inlayHints.ts';
 import { summary } from '../../server/src/features/summary/summary.ts';
 import { documentSymbols } from '../../server/src/features/symbols.ts';
+import {
+  toCodeAction,
+  toCompletion,
+  toDocumentSymbol,
+  toGroupedDiagnostic,
+  toInlayHint,
+} from '../../server/src/lsp/convert.ts';
 import { readSource } from '../../server/src/sources/source.ts';
 import { applyEdits } from '../../server/src/text/edit.ts';
 import { snapshotOf } from '../support/snapshot.ts';
+
+/** Exceptions in a part of the analysis are not caught, so each is a violation of the oracle that requests the part. */
+const settings: AnalysisSettings = {
+  ...defaultSettings,
+  onInternalError: (task, error) => {
+    throw new Error(`${task} ${error instanceof Error ? error.stack : String(error)}`);
+  },
+};
 
 /** The functions under test. Tests replace some to show that oracles detect wrong results. */
 export const tool = {
   /** Opens a text, as an edit of a previous document if there is one. */
   open(text: string, previous?: Document): Document {
     const version = (previous?.version ?? 0) + 1;
-    return createDocument(
-      { uri: 'file:///net.prototxt', version, text, settings: defaultSettings },
-      previous,
-    );
+    return createDocument({ uri: 'file:///net.prototxt', version, text, settings }, previous);
   },
   diagnostics,
   inlayHints,
@@ -43,11 +55,24 @@ export const tool = {
   deploy,
   readSource,
   snapshotOf,
+  toCodeAction,
+  toCompletion,
+  toDocumentSymbol,
+  toGroupedDiagnostic,
+  toInlayHint,
   /** The text in current syntax, or undefined if it cannot be upgraded. */
   upgraded(document: Document): string | undefined {
     return whyNotUpgraded(document) === undefined
       ? applyEdits(document.text, upgradeFile(document))
       : undefined;
+  },
+  /** The lines that `check` prints for one file, each with its end. */
+  checkLines(document: Document, format: 'text' | 'github'): readonly string[] {
+    return linesOf(checkFile('net.prototxt', document, { ...commandOptions, format }), format);
+  },
+  /** The lines that `summary` prints for one file, each with its end. */
+  summaryLines(document: Document): readonly string[] {
+    return linesOf(summarizeFile('net.prototxt', document, { ...commandOptions, format: 'text' }), 'text');
   },
   /** The output of `check` for one file. */
   check(document: Document, format: 'text' | 'json' | 'github' | 'sarif'): string {
@@ -73,6 +98,10 @@ const commandOptions = {
   color: false,
 };
 
-function outputOf({ json, lines = [] }: FileReport, format: Format): string {
-  return json ?? lines.map((line) => lineText(line, { isCommand: format === 'github' })).join('');
+function outputOf(report: FileReport, format: Format): string {
+  return report.json ?? linesOf(report, format).join('');
+}
+
+function linesOf({ lines = [] }: FileReport, format: Format): readonly string[] {
+  return lines.map((line) => lineText(line, { isCommand: format === 'github' }));
 }

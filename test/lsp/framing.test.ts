@@ -53,8 +53,16 @@ test('a header without an end', () => {
   assert.match(read('x'.repeat(10_000), 100) ?? '', /exceeds 8192 bytes/u);
 });
 
+const main = fileURLToPath(new URL('../../server/src/lsp/main.node.ts', import.meta.url));
+
+test('the server ends if its input ends', async () => {
+  const child = spawn(process.execPath, [main, '--stdio'], { stdio: ['pipe', 'ignore', 'ignore'] });
+  child.stdin.end();
+  const [code] = await once(child, 'close');
+  assert.equal(code, 1);
+});
+
 test('the server ends with a message', async () => {
-  const main = fileURLToPath(new URL('../../server/src/lsp/main.node.ts', import.meta.url));
   const child = spawn(process.execPath, [main, '--stdio']);
   const errors: string[] = [];
   child.stderr.on('data', (text) => errors.push(String(text)));

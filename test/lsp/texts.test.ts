@@ -67,6 +67,20 @@ for (const encoding of positionEncodings) {
   });
 }
 
+for (const encoding of positionEncodings) {
+  test(`${encoding}: a change beyond the last line is one at the end, and all positions stay valid`, () => {
+    const open = new Texts();
+    open.encoding = encoding;
+    open.open({ uri, version: 1, text: 'a\nb' });
+    const position = { line: 37, character: 4 };
+    for (const text of ['\nc', 'd\ne'])
+      open.change(uri, 2, [{ range: { start: position, end: { line: 38, character: 0 } }, text }]);
+    const text = open.get(uri);
+    assert.equal(text?.getText(), 'a\nb\ncd\ne');
+    assert.deepEqual(text?.positionAt(7), { line: 3, character: 0 });
+  });
+}
+
 /** The offsets with a position of their own. */
 function* ownOffsets(text: string): Generator<number> {
   for (const { index } of `${text}$`.matchAll(/\r\n|./gsu)) yield index;

@@ -71,6 +71,8 @@ const refused: readonly (readonly [FieldType, string, string, RegExp])[] = [
   [scalar('bool'), '-1', 'text/bool-value', /`true` or `false`/],
   [scalar('string'), 'data', 'text/expected-string', /use `"data"`/],
   [scalar('string'), '/a/b-c.txt', 'text/expected-string', /use `"\/a\/b-c.txt"`/],
+  [scalar('string'), '“data”', 'text/expected-string', /use `"data"`/],
+  [scalar('string'), '“data', 'text/expected-string', /found `“data`\.$/],
   [poolMethod, 'max', 'text/enum-value', /did you mean `MAX`/],
   [poolMethod, 'NONE_OF_THEM', 'text/enum-value', /valid values: `MAX`, `AVE`, `STOCHASTIC`/],
   [poolMethod, '"MAX"', 'text/enum-token', /use `MAX`/],

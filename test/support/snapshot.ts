@@ -5,6 +5,7 @@ import { diagnostics } from '../../server/src/features/diagnostics/diagnostics.t
 import { inlayHints } from '../../server/src/features/inlayHints.ts';
 import { summarize } from '../../server/src/features/summary/summary.ts';
 import { documentSymbols } from '../../server/src/features/symbols.ts';
+import { Effort } from '../../server/src/fixes/effort.ts';
 import type { Net } from '../../server/src/net/net.ts';
 import { formatShape } from '../../server/src/shape/shape.ts';
 import type { SyntaxTree } from '../../server/src/syntax/tree.ts';
@@ -12,6 +13,7 @@ import type { SyntaxTree } from '../../server/src/syntax/tree.ts';
 /** All results for a document as plain data: equal for equal texts, whatever the edits before. */
 export function snapshotOf(document: Document) {
   const { states, by } = document.states();
+  const effort = new Effort();
   return {
     tree: plainTree(document.tree),
     dialect: [document.dialect.name, document.choice.by],
@@ -20,7 +22,7 @@ export function snapshotOf(document: Document) {
     solver: document.solverFailures().map((failure) => plainFailure(document, failure)),
     nets:
       document.root === 'NetParameter' ? states.map((state) => plainNet(document, document.net(state))) : [],
-    diagnostics: diagnostics(document).map(({ fixes, ...rest }) => ({ ...rest, fixes: fixes?.() })),
+    diagnostics: diagnostics(document).map(({ fixes, ...rest }) => ({ ...rest, fixes: fixes?.(effort) })),
     hints: states.map((state) =>
       inlayHints(document, undefined, state, { shapes: true, parameters: true, batch: true }),
     ),

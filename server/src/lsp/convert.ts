@@ -118,7 +118,12 @@ export function toGroupedDiagnostic(
 
 /** A problem of a file that a net refers to. */
 export function toFileDiagnostic({ message, range, severity }: FileDiagnostic, text: Text): lsp.Diagnostic {
-  return { severity: severities[severity], source: 'caffe-prototxt', message, range: toRange(range, text) };
+  return {
+    severity: severities[severity],
+    source: 'caffe-prototxt',
+    message: lineOf(message),
+    range: toRange(range, text),
+  };
 }
 
 /** An edit in lines and columns. */
@@ -209,9 +214,9 @@ export function toCompletion(
   const isSnippet = kind === 'field' && takesSnippets;
   const newText = kind === 'field' && !takesSnippets ? withoutPlaces(item.snippet) : item.snippet;
   return {
-    label,
+    label: lineOf(label),
     kind: completionKinds[kind],
-    detail,
+    detail: lineOf(detail),
     ...(documentation.text !== '' && { documentation: toMarkup(documentation) }),
     sortText: order,
     filterText: item.filter,

@@ -1,4 +1,4 @@
-import type { Range } from 'vscode-languageserver';
+import type { Range, TextDocumentContentChangeEvent } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { createEncodedText, type EncodedText, type PositionEncoding } from './encodedText.ts';
 
@@ -45,10 +45,14 @@ export class Texts {
   change(uri: string, version: number, changes: readonly TextChange[]): boolean {
     const text = this.known.get(uri);
     if (!text) return false;
+    const update = (list: readonly TextDocumentContentChangeEvent[]) => {
+      if ('update' in text) text.update(list, version);
+      else TextDocument.update(text, [...list], version);
+    };
     // Some editors send null for no range, which the library does not expect.
-    const plain = changes.map(({ range, text: written }) => ({ text: written, ...(range && { range }) }));
-    if ('update' in text) text.update(plain, version);
-    else TextDocument.update(text, plain, version);
+    for (const { range, text: written } of changes)
+      update([{ text: written, ...(range && { range: insideOf(text, range) }) }]);
+    update([]);
     return true;
   }
 
@@ -61,4 +65,10 @@ export class Texts {
     const text = TextDocument.create(uri, 'prototxt', version, content);
     return this.encoding === 'utf-16' ? text : createEncodedText(text, this.encoding);
   }
+}
+
+/** A range without lines beyond the end of the text, with which the library would lose all later positions. */
+function insideOf(text: Text, { start, end }: Range): Range {
+  const inside = (position: Range['start']) => text.positionAt(text.offsetAt(position));
+  return { start: inside(start), end: inside(end) };
 }

@@ -139,13 +139,17 @@ function readBool(node: ScalarNode): ScalarReading {
 
 function readString(node: ScalarNode): ScalarReading {
   if (node.literal === 'string' && !node.negative) return { ok: true, value: node.text };
-  const unquoted = node.literal === 'string' ? node.text : (sign(node) + node.text).replaceAll('`', '');
-  return expected(
-    'text/expected-string',
-    'a string',
-    node,
-    unquoted.length > 80 ? undefined : `"${unquoted}"`,
-  );
+  const content = contentOf(node);
+  const better = content === undefined || content.length > 80 ? undefined : `"${content}"`;
+  return expected('text/expected-string', 'a string', node, better);
+}
+
+/** What a value is as a string, without typographic quotes around it; undefined if it has others. */
+function contentOf(node: ScalarNode): string | undefined {
+  if (node.literal === 'string') return node.text;
+  const word = (sign(node) + node.text).replaceAll('`', '');
+  const [, content = word] = /^[\u2018-\u201f](.*)[\u2018-\u201f]$/u.exec(word) ?? [];
+  return /[\u2018-\u201f]/u.test(content) ? undefined : content;
 }
 
 function readEnum(name: string, descriptor: EnumDescriptor | undefined, node: ScalarNode): ScalarReading {

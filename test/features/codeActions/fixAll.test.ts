@@ -23,6 +23,21 @@ test('fixes that enable other fixes are applied in several rounds', () => {
   assert.deepEqual(fixedText(document), { text: layer('type: "ReLU"'), edits: 2 });
 });
 
+test('all typographic quotes of a line are replaced', () => {
+  const good = layer('type: "ReLU"');
+  const curly = good.replaceAll(/"([^"]*)"/gu, '“$1”');
+  assert.equal(fixedText(open(curly)).text, good);
+  assert.equal(fixedText(open(good.replaceAll(/"([^"]*)"/gu, '’$1’'))).text, good);
+  assert.equal(fixedText(open(curly.replaceAll('“y”', '“y 1”'))).text, good.replaceAll('"y"', '"y 1"'));
+});
+
+test('errors of which each hides the next are all fixed', () => {
+  const bottoms = 'bottom: "x 1" '.repeat(20);
+  const good = layer(`type: "Concat" ${bottoms}`).replaceAll('"x"', '"x 1"');
+  const bad = good.replaceAll('bottom: "x 1"', 'bottom: “x 1”');
+  assert.equal(fixedText(open(bad)).text, good);
+});
+
 test('suggestions for misspelled names are not applied automatically', () => {
   for (const bad of [
     layer('type: "Pooling" pooling_param { kernel_sze: 2 }'),

@@ -11,6 +11,12 @@ export function rendered(markdown: string): string {
     .trim();
 }
 
+/** Elements without links, images, headings and code blocks. */
+export const plainTags: ReadonlySet<string> = new Set([
+  ...['p', 'strong', 'del', 'code', 'br', 'ul', 'li'],
+  ...['table', 'thead', 'tbody', 'tr', 'th', 'td'],
+]);
+
 /** The names of the HTML elements of rendered Markdown. */
 export function tagsOf(markdown: string): string[] {
   return [...html(markdown).matchAll(/<([a-z]+\d?)/giu)].map(([, tag = '']) => tag);

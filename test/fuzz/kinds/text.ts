@@ -5,6 +5,7 @@ import type { Oracle } from '../oracles/oracle.ts';
 import { outputOracles } from '../oracles/outputs.ts';
 import { resultOracles } from '../oracles/results.ts';
 import { rewriteOracles } from '../oracles/rewrites.ts';
+import { shownOracles } from '../oracles/shown.ts';
 import { Random } from '../random.ts';
 import { tool as realTool, type Tool } from '../tool.ts';
 import { type Kind, type Violation, violationOf } from './kind.ts';
@@ -15,6 +16,7 @@ export const textOracles: readonly Oracle[] = [
   ...outputOracles,
   ...rewriteOracles,
   ...actionOracles,
+  ...shownOracles,
 ];
 
 /** Mutated nets and solvers. */

@@ -51,6 +51,13 @@ export function badEdits(edits: readonly TextEdit[], length: number, what: strin
   );
 }
 
+/** Says so if a text is more than one line, or has characters that are obeyed instead of shown. Tabs are allowed. */
+export function notOneLine(text: string, what: string): string | undefined {
+  return /(?!\t)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u.test(text)
+    ? `${what} is ${JSON.stringify(text)}`
+    : undefined;
+}
+
 /** The number of diagnostics of a severity. */
 export function errorsOf({ tool }: Subject, document: Document): number {
   return tool.diagnostics(document).filter(({ severity }) => severity === 'error').length;

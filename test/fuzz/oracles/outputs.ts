@@ -1,9 +1,10 @@
-import { first, type Oracle, type Subject } from './oracle.ts';
+import { first, notOneLine, type Oracle, type Subject } from './oracle.ts';
 
 /** Oracles about the output of the command line. */
 export const outputOracles: readonly Oracle[] = [
   { name: 'JSON and SARIF can be parsed', violation: unparsable },
   { name: 'each line for GitHub is one annotation', violation: brokenAnnotations },
+  { name: 'printed lines have no control characters', violation: brokenLines },
   { name: 'outputs are not much larger than the text', violation: largeOutput },
 ];
 
@@ -22,6 +23,15 @@ function unparsable(subject: Subject): string | undefined {
 function brokenAnnotations({ tool, document }: Subject): string | undefined {
   const lines = tool.check(document, 'github').split('\n').slice(0, -1);
   return lines.find((line) => !/^::(?:error|warning|notice) file=net\.prototxt,[^\r]*$/u.test(line));
+}
+
+function brokenLines({ tool, document }: Subject): string | undefined {
+  const lines = [
+    ...tool.checkLines(document, 'text'),
+    ...tool.checkLines(document, 'github'),
+    ...tool.summaryLines(document),
+  ];
+  return first(lines, (line) => notOneLine(line.replace(/\n$/u, ''), 'a line'));
 }
 
 /** The size of any output, in characters, for a text without problems and for each character of a text. */

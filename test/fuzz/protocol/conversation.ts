@@ -1,4 +1,4 @@
-import { TextDocument } from 'vscode-languageserver-textdocument';
+import { TextDocument, type TextDocumentContentChangeEvent } from 'vscode-languageserver-textdocument';
 import type { Line } from './line.ts';
 import type { Step } from './step.ts';
 
@@ -11,6 +11,8 @@ export interface Talk {
   /** What is wrong with the answers. */
   readonly problem: string | undefined;
 }
+
+const everything = { start: { line: 0, character: 0 }, end: { line: 100_000, character: 0 } };
 
 /** The code of internal errors in JSON-RPC. */
 const internalError = -32603;
@@ -66,7 +68,7 @@ class Client {
       this.documents.delete(uri);
       this.notify('textDocument/didClose', { textDocument: { uri } });
     } else {
-      if (old) this.documents.set(uri, TextDocument.update(old, [...step.changes], version));
+      if (old) this.documents.set(uri, step.changes.reduce(changed, old));
       this.notify('textDocument/didChange', { textDocument: { uri, version }, contentChanges: step.changes });
     }
   }
@@ -77,10 +79,9 @@ class Client {
     for (const uri of this.documents.keys())
       this.request('caffePrototxt/setState', { textDocument: { uri }, state: 'TRAIN' }, true);
     await this.line.settle();
-    const whole = { start: { line: 0, character: 0 }, end: { line: 100_000, character: 0 } };
     const asked = [...this.documents.keys()].map((uri) => ({
       uri,
-      hints: this.request('textDocument/inlayHint', { textDocument: { uri }, range: whole }, true),
+      hints: this.request('textDocument/inlayHint', { textDocument: { uri }, range: everything }, true),
       symbols: this.request('textDocument/documentSymbol', { textDocument: { uri } }, true),
     }));
     await this.line.settle();
@@ -128,6 +129,15 @@ class Client {
       .findLast((params) => isAbout(params, uri));
     return last?.diagnostics;
   }
+}
+
+/** A document after a change. The library's own update loses positions after changes beyond the last line. */
+function changed(old: TextDocument, { text, ...change }: TextDocumentContentChangeEvent): TextDocument {
+  const before = old.getText();
+  const { start, end } = 'range' in change ? change.range : everything;
+  const [one, other] = [old.offsetAt(start), old.offsetAt(end)];
+  const after = before.slice(0, Math.min(one, other)) + text + before.slice(Math.max(one, other));
+  return TextDocument.create(old.uri, 'prototxt', 0, after);
 }
 
 function isAbout(params: unknown, uri: string): params is { readonly diagnostics: unknown } {

@@ -108,11 +108,10 @@ function isWorse(after: Errors, before: Errors): boolean {
 }
 
 /** The maximum number of rounds: a fix may enable a different one, and fixes that undo each other must not loop. */
-const maxRounds = 10;
+const maxRounds = 100;
 
-/** The text of a file after all safe fixes, and the number of edits. */
-export function fixedText(document: Document): { text: string; edits: number } {
-  const effort = new Effort();
+/** The text of a file after all safe fixes, or those that the effort allows, and the number of edits. */
+export function fixedText(document: Document, effort = new Effort()): { text: string; edits: number } {
   let current = document;
   let edits = 0;
   for (let round = 0; round < maxRounds && !effort.isSpent; round++) {
