@@ -1,9 +1,9 @@
 import { checkFile } from '../server/src/cli/check.ts';
-import type { CommandOptions } from '../server/src/cli/command.ts';
 import type { Format } from '../server/src/cli/output/formats.ts';
 import { upgradeFile } from '../server/src/edit/upgrade/index.ts';
 import { applyEdits } from '../server/src/text/edit.ts';
 import { type Family, families } from './adversarial.ts';
+import { checkOptions } from './checkOptions.ts';
 import { Editor } from './editor.ts';
 import { openText } from './key.ts';
 import { number } from './report.ts';
@@ -69,18 +69,8 @@ async function measure(family: Family, operation: Operation, [few, many]: readon
 }
 
 function check(text: string, format: Format): void {
-  checkFile('net.prototxt', openText(text), { ...options, format });
+  checkFile('net.prototxt', openText(text), { ...checkOptions, format });
 }
-
-const options: Omit<CommandOptions, 'format'> = {
-  dialect: 'auto',
-  stage: [],
-  level: 0,
-  inputShape: new Map(),
-  rule: new Map(),
-  sources: true,
-  color: false,
-};
 
 function upgrade(text: string): void {
   const document = openText(text);

@@ -1,3 +1,4 @@
+import { checkOptions } from '../../bench/checkOptions.ts';
 import { checkFile } from '../../server/src/cli/check.ts';
 import type { FileReport } from '../../server/src/cli/command.ts';
 import type { Format } from '../../server/src/cli/output/formats.ts';
@@ -68,35 +69,25 @@ export const tool = {
   },
   /** The lines that `check` prints for one file, each with its end. */
   checkLines(document: Document, format: 'text' | 'github'): readonly string[] {
-    return linesOf(checkFile('net.prototxt', document, { ...commandOptions, format }), format);
+    return linesOf(checkFile('net.prototxt', document, { ...checkOptions, format }), format);
   },
   /** The lines that `summary` prints for one file, each with its end. */
   summaryLines(document: Document): readonly string[] {
-    return linesOf(summarizeFile('net.prototxt', document, { ...commandOptions, format: 'text' }), 'text');
+    return linesOf(summarizeFile('net.prototxt', document, { ...checkOptions, format: 'text' }), 'text');
   },
   /** The output of `check` for one file. */
   check(document: Document, format: 'text' | 'json' | 'github' | 'sarif'): string {
-    const report = checkFile('net.prototxt', document, { ...commandOptions, format });
+    const report = checkFile('net.prototxt', document, { ...checkOptions, format });
     const output = outputOf(report, format);
     return format === 'sarif' ? `${sarifStart}${output}${sarifEnd(report.codes ?? [])}` : output;
   },
   /** The output of `summary` for one file. */
   summarize(document: Document, format: 'text' | 'json'): string {
-    return outputOf(summarizeFile('net.prototxt', document, { ...commandOptions, format }), format);
+    return outputOf(summarizeFile('net.prototxt', document, { ...checkOptions, format }), format);
   },
 };
 
 export type Tool = typeof tool;
-
-const commandOptions = {
-  dialect: 'auto',
-  stage: [],
-  level: 0,
-  inputShape: new Map(),
-  rule: new Map(),
-  sources: true,
-  color: false,
-};
 
 function outputOf(report: FileReport, format: Format): string {
   return report.json ?? linesOf(report, format).join('');

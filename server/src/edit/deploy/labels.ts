@@ -28,7 +28,8 @@ export class Labels {
         found.push(next);
       } else if (!seen.has(next.layer)) {
         seen.add(next.layer);
-        open.push(...this.producers(next.layer).filter(({ layer }) => this.computed.has(layer)));
+        for (const producer of this.producers(next.layer))
+          if (this.computed.has(producer.layer)) open.push(producer);
       }
     }
     return found;

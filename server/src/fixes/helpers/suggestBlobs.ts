@@ -39,7 +39,8 @@ export function topsFor(layers: readonly LayerSyntax[], index: number): string[]
   const own = layer?.message.texts('top') ?? [];
   const missing: string[] = [];
   for (const { message } of layers.slice(index + 1)) {
-    missing.push(...message.texts('bottom').filter((name) => !made.has(name) && !own.includes(name)));
+    for (const name of message.texts('bottom'))
+      if (!made.has(name) && !own.includes(name)) missing.push(name);
     for (const name of message.texts('top')) made.add(name);
   }
   const name = layer?.message.text('name') ?? '';
