@@ -23,6 +23,17 @@ checkFixes([
 `,
   },
   {
+    shows: 'a variable of a template',
+    bad: `${input}layer { name: "y" type: "Pooling" bottom: "x" top: "y" pooling_param { kernel_size: ⟦$⟧{SIZE} } }
+layer { name: "z" type: "Pooling" bottom: "x" top: "z" pooling_param { kernel_size: 2 } }
+`,
+    code: 'text/expected-integer',
+    title: 'Set the value to `2`, as in `z`',
+    fixed: `${input}layer { name: "y" type: "Pooling" bottom: "x" top: "y" pooling_param { kernel_size: 2 } }
+layer { name: "z" type: "Pooling" bottom: "x" top: "z" pooling_param { kernel_size: 2 } }
+`,
+  },
+  {
     shows: 'a message instead of a string',
     bad: `${input}layer { name: "y" type: "ReLU" ⟦bottom⟧ { } top: "y" }
 `,
