@@ -13,8 +13,8 @@ import { cpuTime } from './sample.ts';
 const mostGrowth = 12;
 /** A text of fewer than 300,000 characters must not cost more milliseconds of processor time, on a slow machine too. */
 const mostTime = 4000;
-/** Below this time in milliseconds, a ratio is noise. */
-const leastTime = 20;
+/** Below this time in milliseconds, a ratio is noise: a collection of garbage alone takes as much. */
+const leastTime = 40;
 const attempts = 3;
 
 /** The sizes of the texts in characters: short ones for every change, long ones on request. */
