@@ -6,13 +6,13 @@ import { RangeSet } from '../../text/rangeSet.ts';
 import { diagnostics } from '../diagnostics/diagnostics.ts';
 import type { Diagnostic } from '../types.ts';
 
-/** The edits of all safe fixes that do not overlap and add no error. */
+/** The edits of all safe fixes that do not overlap and do no harm (see `isWorse`). */
 export function fixAll(document: Document, effort = new Effort()): TextEdit[] {
   const fixes = apart(diagnostics(document), ({ safe }) => safe, effort);
   return editsOf(withoutHarm(document, fixes, effort));
 }
 
-/** The edits of the preferred fixes of all diagnostics with a code, if they do not overlap and add no error. */
+/** The edits of the preferred fixes of all diagnostics with a code, if they do not overlap and do no harm. */
 export function fixAllOfCode(document: Document, code: string): TextEdit[] {
   return editsOf(fixesOfCode(document, code));
 }
@@ -61,7 +61,7 @@ function editsOf(fixes: readonly Fix[]): TextEdit[] {
 const mostTrials = 24;
 
 /**
- * The fixes that add no error: all of them, otherwise those of each half, recursively.
+ * The fixes that do no harm: all of them, otherwise those of each half, recursively.
  */
 function withoutHarm(document: Document, fixes: readonly Fix[], effort: Effort): readonly Fix[] {
   let trials = 0;
@@ -84,27 +84,30 @@ function withoutHarm(document: Document, fixes: readonly Fix[], effort: Effort):
   return kept;
 }
 
-/** The number of errors by code. */
-type Errors = ReadonlyMap<string, number>;
+/** The number of errors of the text by code, and of all errors of the file. */
+interface Errors {
+  readonly ofText: ReadonlyMap<string, number>;
+  readonly all: number;
+}
 
 function errorsOf(document: Document): Errors {
-  const counts = new Map<string, number>();
-  for (const { severity, code } of diagnostics(document)) {
-    if (severity === 'error') counts.set(code, (counts.get(code) ?? 0) + 1);
-  }
-  return counts;
+  const codes = diagnostics(document)
+    .filter(({ severity }) => severity === 'error')
+    .map(({ code }) => code);
+  const ofText = new Map<string, number>();
+  for (const code of codes) if (code.startsWith('text/')) ofText.set(code, (ofText.get(code) ?? 0) + 1);
+  return { ofText, all: codes.length };
 }
 
 /**
- * Whether there are more errors, or more text errors with one code. Fixing a text error may reveal an existing error of
- * the net.
+ * Whether there are more text errors with one code, or more errors and the same text errors: fixing a text error may
+ * reveal existing errors of the net.
  */
 function isWorse(after: Errors, before: Errors): boolean {
-  const total = (errors: Errors) => [...errors.values()].reduce((sum, count) => sum + count, 0);
-  const grown = [...after].some(
-    ([code, count]) => code.startsWith('text/') && count > (before.get(code) ?? 0),
-  );
-  return grown || total(after) > total(before);
+  const codes = [...after.ofText.keys(), ...before.ofText.keys()];
+  const changes = codes.map((code) => (after.ofText.get(code) ?? 0) - (before.ofText.get(code) ?? 0));
+  if (changes.some((change) => change > 0)) return true;
+  return changes.every((change) => change === 0) && after.all > before.all;
 }
 
 /** The maximum number of rounds: a fix may enable a different one, and fixes that undo each other must not loop. */
