@@ -1,9 +1,11 @@
 import type { ForkName } from '../schema/data/forkNames.ts';
 import type { Message } from '../schema/message.ts';
 import type { Dim } from '../shape/dim.ts';
+import type { Reach } from '../shape/reach.ts';
 import type { Shape } from '../shape/shape.ts';
 import type { LayerContext } from './context.ts';
 import type { DataSource } from './dataSource.ts';
+import type { OperationRule } from './operations.ts';
 
 /** Limits on the number of bottoms or tops, as the C++ class declares them. */
 export interface Arity {
@@ -54,6 +56,23 @@ export interface LayerDefinition {
    * products. Called only after set-up, with the shapes of the tops.
    */
   macs?(layer: LayerContext, tops: readonly Shape[]): Dim;
+  /** Its other operations; undefined for layers that only move or choose values. Called as `macs`. */
+  readonly operations?: OperationRule;
+  /**
+   * Uses of a weight or bias for one value of a top, over the batch. By default the multiply-accumulates and the
+   * additions of biases. Called as `macs`.
+   */
+  connections?(layer: LayerContext, tops: readonly Shape[]): Dim;
+  /**
+   * The positions of bottom `index` on which a position of the tops depends, for each axis after the channels. By
+   * default the same position if those axes have the same lengths, otherwise all positions for tops without such axes,
+   * otherwise unknown. `none` if only the shape of the bottom matters. Called as `macs`.
+   */
+  reach?(layer: LayerContext, index: number): readonly Reach[] | 'all' | 'none';
+  /** Whether its tops are the memory of its first bottom (ShareData). */
+  readonly sharesData?: boolean;
+  /** The number of values in its internal buffer for one item of the batch: the columns of a convolution. */
+  buffer?(layer: LayerContext, tops: readonly Shape[]): Dim;
   /** The computation of each spatial size, as text: `⌊(28 + 2·0 − 5) / 1⌋ + 1 = 24`. */
   explain?(layer: LayerContext, tops: readonly Shape[]): readonly string[];
 }

@@ -1,8 +1,10 @@
+import type { Message } from '../../schema/message.ts';
 import { differ, product } from '../../shape/dim.ts';
 import { countOf, formatShape } from '../../shape/shape.ts';
 import type { LayerContext } from '../context.ts';
 import { exactly, type LayerDefinition } from '../definition.ts';
 import { checkFiller } from '../helpers/filler.ts';
+import { type OperationKind, perValue, times, valuesOf } from '../operations.ts';
 
 /** Element-wise layers: the top has the bottom's shape, whatever its number of axes. */
 export function elementwise(type: string, doc: string, more: Partial<LayerDefinition> = {}): LayerDefinition {
@@ -10,6 +12,7 @@ export function elementwise(type: string, doc: string, more: Partial<LayerDefini
 }
 
 export const absVal = elementwise('AbsVal', 'Absolute value: y = |x|.', {
+  operations: perValue({ comparisons: 1 }),
   setUp(layer) {
     if (layer.isInPlace())
       layer.refuse(
@@ -20,7 +23,9 @@ export const absVal = elementwise('AbsVal', 'Absolute value: y = |x|.', {
   },
 });
 
-export const bnll = elementwise('BNLL', 'Binomial normal log likelihood: y = log(1 + exp(x)).');
+export const bnll = elementwise('BNLL', 'Binomial normal log likelihood: y = log(1 + exp(x)).', {
+  operations: perValue({ comparisons: 1, additions: 1, exponentials: 2 }),
+});
 
 export const relu = elementwise(
   'ReLU',
@@ -28,17 +33,24 @@ export const relu = elementwise(
   {
     paramField: 'relu_param',
     hasEngine: true,
+    operations: ({ params }, tops) =>
+      times(
+        { comparisons: 1, multiplications: params.float('negative_slope') === 0 ? 0 : 1 },
+        valuesOf(tops),
+      ),
   },
 );
 
 export const sigmoid = elementwise('Sigmoid', 'Logistic function: y = 1 / (1 + exp(−x)).', {
   paramField: 'sigmoid_param',
   hasEngine: true,
+  operations: perValue({ additions: 1, divisions: 1, exponentials: 1 }),
 });
 
 export const tanH = elementwise('TanH', 'Hyperbolic tangent: y = tanh(x).', {
   paramField: 'tanh_param',
   hasEngine: true,
+  operations: perValue({ exponentials: 1 }),
 });
 
 export const elu = elementwise(
@@ -46,13 +58,17 @@ export const elu = elementwise(
   'Exponential linear unit: y = x for x > 0, otherwise alpha · (exp(x) − 1).',
   {
     paramField: 'elu_param',
+    operations: perValue({ comparisons: 1, additions: 1, multiplications: 1, exponentials: 1 }),
   },
 );
 
 export const power = elementwise(
   'Power',
   'Power of a scaled and shifted input: y = (shift + scale · x)^power.',
-  { paramField: 'power_param' },
+  {
+    paramField: 'power_param',
+    operations: ({ params }, tops) => times(powerOperations(params), valuesOf(tops)),
+  },
 );
 
 export const threshold = elementwise(
@@ -60,30 +76,39 @@ export const threshold = elementwise(
   '1 where the input exceeds the threshold, otherwise 0. It has no gradient.',
   {
     paramField: 'threshold_param',
+    operations: perValue({ comparisons: 1 }),
   },
 );
 
 export const swish = elementwise('Swish', 'Self-gated activation: y = x · sigmoid(beta · x).', {
   paramField: 'swish_param',
+  operations: perValue({ additions: 1, multiplications: 2, divisions: 1, exponentials: 1 }),
 });
 
 export const clip = elementwise('Clip', 'Limits values to the range from `min` to `max`.', {
   paramField: 'clip_param',
+  operations: perValue({ comparisons: 2 }),
 });
 
 export const dropout = elementwise(
   'Dropout',
   'In training, sets a random fraction `dropout_ratio` of the values to 0 and scales up the rest; in testing, copies its input.',
-  { paramField: 'dropout_param' },
+  {
+    paramField: 'dropout_param',
+    operations: (_layer, tops, phase) =>
+      phase === 'TRAIN' ? times({ comparisons: 1, multiplications: 2 }, valuesOf(tops)) : {},
+  },
 );
 
 export const exp = elementwise('Exp', 'Exponential: y = base^(shift + scale · x); base −1 means e.', {
   paramField: 'exp_param',
+  operations: perValue({ additions: 1, multiplications: 2, exponentials: 1 }),
   setUp: (layer) => void logOfBase(layer, 'exp'),
 });
 
 export const log = elementwise('Log', 'Logarithm: y = log_base(shift + scale · x); base −1 means e.', {
   paramField: 'log_param',
+  operations: perValue({ additions: 1, multiplications: 2, exponentials: 1 }),
   setUp(layer) {
     const logarithm = logOfBase(layer, 'log');
     if (Number.isNaN(1 / logarithm))
@@ -100,6 +125,16 @@ export const log = elementwise('Log', 'Logarithm: y = log_base(shift + scale · 
       );
   },
 });
+
+/** Steps of which the parameters make no use are left out (power_layer.cpp, Forward). */
+function powerOperations(params: Message): Partial<Record<OperationKind, number>> {
+  const count = (isUsed: boolean) => (isUsed ? 1 : 0);
+  return {
+    multiplications: count(params.float('scale') !== 1),
+    additions: count(params.float('shift') !== 0),
+    exponentials: count(params.float('power') !== 1),
+  };
+}
 
 /** Natural logarithm of the base, with the checks of exp_layer.cpp and log_layer.cpp. */
 function logOfBase(layer: LayerContext, kind: 'exp' | 'log'): number {
@@ -158,4 +193,6 @@ export const preLU: LayerDefinition = {
     layer.needValues(layer.count(0, 1), 0);
   },
   reshape: (layer) => [layer.like(0)],
+  operations: perValue({ comparisons: 2, additions: 1, multiplications: 1 }),
+  connections: (_layer, tops) => valuesOf(tops),
 };

@@ -1,10 +1,12 @@
-import { add, type Dim, INT_MAX, isKnown, mapDim, multiply, product } from '../../shape/dim.ts';
-import { countOf, type Dims, formatShape, type Shape, shapesDiffer } from '../../shape/shape.ts';
+import { type Dim, INT_MAX, isKnown, mapDim, multiply, product } from '../../shape/dim.ts';
+import { insideWindows, underWindow } from '../../shape/reach.ts';
+import { type Dims, formatShape, type Shape, shapesDiffer } from '../../shape/shape.ts';
 import { convolved, deconvolved, extent, type Window } from '../../shape/window.ts';
 import type { LayerContext } from '../context.ts';
 import { atLeast, exactly, type LayerDefinition } from '../definition.ts';
 import { checkFiller } from '../helpers/filler.ts';
 import { channelAxisOf, checkStrides, geometry, kernelFields } from '../helpers/geometry.ts';
+import { biasOperations, valuesOf } from '../operations.ts';
 
 export const convolution: LayerDefinition = {
   type: 'Convolution',
@@ -16,7 +18,10 @@ export const convolution: LayerDefinition = {
   equalTops: true,
   setUp: (layer) => setUpFilters(layer, 'convolution'),
   reshape: (layer) => reshapeFilters(layer, convolved, 'convolution'),
-  macs: (layer, tops) => multiply(sumOfCounts(tops), weightsPerOutput(layer)),
+  macs: (layer, tops) => multiply(valuesOf(tops), weightsPerOutput(layer)),
+  operations: biasOperations,
+  reach: (layer) => geometry(layer).windows.map(underWindow),
+  buffer: (layer, [top]) => columns(layer, layer.shape(0), top),
   explain: (layer, tops) => explainWindows(layer, tops, explainConvolved),
 };
 
@@ -30,8 +35,10 @@ export const deconvolution: LayerDefinition = {
   equalTops: true,
   setUp: (layer) => setUpFilters(layer, 'deconvolution'),
   reshape: (layer) => reshapeFilters(layer, deconvolved, 'deconvolution'),
-  macs: (layer) =>
-    multiply(sumOfCounts(layer.bottoms.map((bottom) => bottom.shape)), weightsPerOutput(layer)),
+  macs: (layer) => multiply(valuesOf(layer.bottoms.map((bottom) => bottom.shape)), weightsPerOutput(layer)),
+  operations: biasOperations,
+  reach: (layer) => geometry(layer).windows.map(insideWindows),
+  buffer: (layer, [top]) => columns(layer, top, layer.shape(0)),
   explain: (layer, tops) => explainWindows(layer, tops, explainDeconvolved),
 };
 
@@ -61,8 +68,21 @@ export const im2col: LayerDefinition = {
     checkOutput(layer, top, sizes, dims.slice(channelAxis + 1), windows);
     return [top];
   },
+  reach: (layer) => geometry(layer).windows.map(underWindow),
   explain: (layer, tops) => explainWindows(layer, tops, explainConvolved),
 };
+
+/**
+ * The column buffer: the values under each window, for the channels that the windows cover. A 1×1 convolution needs
+ * none (base_conv_layer.cpp, is_1x1_).
+ */
+function columns(layer: LayerContext, under: Shape | undefined, positions: Shape | undefined): Dim {
+  const { channelAxis, windows } = geometry(layer);
+  const isPlain = windows.every(({ kernel, stride, pad }) => kernel === 1 && stride === 1 && pad === 0);
+  if (isPlain || !Array.isArray(under) || !Array.isArray(positions)) return 0;
+  const area = product(windows.map(({ kernel }) => kernel));
+  return product([under[channelAxis] ?? 1, area, ...positions.slice(channelAxis + 1)]);
+}
 
 function setUpFilters(layer: LayerContext, kind: 'convolution' | 'deconvolution'): void {
   const { channels, windows } = geometry(layer);
@@ -236,10 +256,6 @@ function spatial(
   return windows.map((window, index) =>
     mapDim(dims[channelAxis + 1 + index] ?? 1, (length) => size(length, window)),
   );
-}
-
-function sumOfCounts(shapes: readonly Shape[]): Dim {
-  return shapes.map(countOf).reduce(add, 0);
 }
 
 /** Number of weights that multiply one value of the top (convolution) or of the bottom (deconvolution). */

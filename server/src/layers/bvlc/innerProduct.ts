@@ -3,6 +3,7 @@ import type { Dims } from '../../shape/shape.ts';
 import type { LayerContext } from '../context.ts';
 import { exactly, type LayerDefinition } from '../definition.ts';
 import { checkFiller, checkFillerType } from '../helpers/filler.ts';
+import { biasOperations, valuesOf } from '../operations.ts';
 
 export const innerProduct: LayerDefinition = {
   type: 'InnerProduct',
@@ -31,6 +32,8 @@ export const innerProduct: LayerDefinition = {
     return [[...before, layer.params.int('num_output')]];
   },
   macs: (layer) => multiply(weightCount(layer), layer.count(0, 0, ipAxis(layer))),
+  operations: biasOperations,
+  reach: () => 'all',
 };
 
 /** Caffe has no explicit check: the weight filler fails on an empty blob. */
@@ -71,6 +74,8 @@ export const embed: LayerDefinition = {
     if (layer.params.bool('bias_term')) layer.needValues(layer.count(0), 0);
     return [[...layer.dims(0), layer.params.int('num_output')]];
   },
+  operations: biasOperations,
+  connections: ({ params }, tops) => multiply(params.bool('bias_term') ? 2 : 1, valuesOf(tops)),
 };
 
 function ipAxis(layer: LayerContext): number {

@@ -10,6 +10,7 @@ import {
 } from '../../shape/shape.ts';
 import type { LayerContext } from '../context.ts';
 import { atLeast, exactly, type LayerDefinition } from '../definition.ts';
+import { times, valuesOf } from '../operations.ts';
 
 /** Layers that concatenate or split blobs. */
 
@@ -165,6 +166,7 @@ export function needStorage(layer: LayerContext): void {
 
 export const split: LayerDefinition = {
   type: 'Split',
+  sharesData: true,
   doc: 'Copies its bottom to several tops. Caffe inserts such layers automatically for blobs with several consumers.',
   bottoms: exactly(1),
   tops: atLeast(1),
@@ -221,6 +223,14 @@ export const eltwise: LayerDefinition = {
       );
     });
     return [shape];
+  },
+  operations({ params, bottoms }, tops) {
+    const joins = bottoms.length - 1;
+    const operation = params.text('operation');
+    if (operation === 'PROD') return times({ multiplications: joins }, valuesOf(tops));
+    if (operation === 'MAX') return times({ comparisons: joins }, valuesOf(tops));
+    const scaled = params.count('coeff') > 0 ? bottoms.length : 0;
+    return times({ additions: joins, multiplications: scaled }, valuesOf(tops));
   },
 };
 

@@ -3,6 +3,8 @@ import { type Dim, differ, isKnown, product } from '../../shape/dim.ts';
 import { countOf, formatDim, type Shape } from '../../shape/shape.ts';
 import type { LayerContext } from '../context.ts';
 import { between, exactly, type LayerDefinition } from '../definition.ts';
+import { sumOfOperations, times } from '../operations.ts';
+import { softmaxOperations } from './reducing.ts';
 
 export const scalar: Shape = [];
 
@@ -111,6 +113,12 @@ export const softmaxWithLoss = loss(
       checkLabelCount(layer, softmaxAxis(layer), 'softmaxloss/label-count');
       return layer.topNames.map((_, index) => (index === 0 ? scalar : layer.like(0)));
     },
+    // The softmax, then a logarithm and an addition for each label.
+    operations: (layer) =>
+      sumOfOperations(
+        times(softmaxOperations, layer.count(0)),
+        times({ exponentials: 1, additions: 1 }, layer.count(1)),
+      ),
   },
 );
 
@@ -151,6 +159,7 @@ export const euclideanLoss = loss(
       }
       return [scalar];
     },
+    operations: (layer) => times({ additions: 2, multiplications: 1 }, layer.count(0)),
   },
 );
 
@@ -218,6 +227,11 @@ export const sigmoidCrossEntropyLoss = loss(
       }
       return [scalar];
     },
+    operations: (layer) =>
+      times(
+        { comparisons: 2, additions: 5, multiplications: 3, divisions: 1, exponentials: 3 },
+        layer.count(0),
+      ),
   },
 );
 

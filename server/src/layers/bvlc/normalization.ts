@@ -1,8 +1,10 @@
+import type { Message } from '../../schema/message.ts';
 import { type Dim, differ, multiply, product } from '../../shape/dim.ts';
 import { countOf, type Dims, formatShape, type Shape } from '../../shape/shape.ts';
 import type { LayerContext } from '../context.ts';
 import { between, exactly, type LayerDefinition } from '../definition.ts';
 import { checkFiller } from '../helpers/filler.ts';
+import { perValue, times, valuesOf } from '../operations.ts';
 
 export const batchNorm: LayerDefinition = {
   type: 'BatchNorm',
@@ -26,6 +28,16 @@ export const batchNorm: LayerDefinition = {
     if (layer.dims(0).length <= 1) needChannelAxis(layer);
     layer.needValues(layer.count(0), 0);
     return [layer.like(0)];
+  },
+  operations(layer, tops, phase) {
+    const stored = layer.params.has('use_global_stats')
+      ? layer.params.bool('use_global_stats')
+      : phase === 'TEST';
+    // With statistics of the batch: two sums and a square for each value.
+    const counts = stored
+      ? { additions: 1, divisions: 1 }
+      : { additions: 3, multiplications: 1, divisions: 1 };
+    return times(counts, valuesOf(tops));
   },
 };
 
@@ -113,6 +125,8 @@ export const bias: LayerDefinition = {
     checkBroadcast(layer, 'bias', layer.bottoms.length === 2 ? layer.dims(1) : (layer.blobs[0]?.shape ?? []));
     return [layer.like(0)];
   },
+  operations: ({ bottoms }, tops) =>
+    times(bottoms.length === 2 ? { additions: 1 } : { biases: 1 }, valuesOf(tops)),
 };
 
 export const scale: LayerDefinition = {
@@ -130,6 +144,10 @@ export const scale: LayerDefinition = {
     checkBroadcast(layer, 'scale', factor);
     return [layer.like(0)];
   },
+  operations: ({ params }, tops) =>
+    times({ multiplications: 1, biases: params.bool('bias_term') ? 1 : 0 }, valuesOf(tops)),
+  connections: ({ params, bottoms }, tops) =>
+    multiply((bottoms.length === 1 ? 1 : 0) + (params.bool('bias_term') ? 1 : 0), valuesOf(tops)),
 };
 
 function addOwnBlob(layer: LayerContext, kind: 'scale' | 'bias'): void {
@@ -169,6 +187,10 @@ function takeGivenBias(layer: LayerContext): void {
   if (layer.blobs.length + layer.bottoms.length < 3) layer.addBlob('bias', shape);
 }
 
+function isWithinChannel(params: Message): boolean {
+  return params.text('norm_region') === 'WITHIN_CHANNEL';
+}
+
 export const lrn: LayerDefinition = {
   type: 'LRN',
   paramField: 'lrn_param',
@@ -191,6 +213,16 @@ export const lrn: LayerDefinition = {
     }
     return [layer.like(0)];
   },
+  operations({ params }, tops) {
+    const size = params.int('local_size');
+    const neighbors = isWithinChannel(params) ? size * size : size;
+    return times({ multiplications: 3, additions: neighbors, exponentials: 1 }, valuesOf(tops));
+  },
+  reach({ params }) {
+    const size = isWithinChannel(params) ? params.int('local_size') : 1;
+    const window = { size, stride: 1, start: (1 - size) / 2 };
+    return [window, window];
+  },
 };
 
 export const mvn: LayerDefinition = {
@@ -205,6 +237,14 @@ export const mvn: LayerDefinition = {
     layer.needValues(layer.params.bool('across_channels') ? multiply(channels, area) : area, 0);
     return [[num, channels, height, width]];
   },
+  operations: ({ params }, tops) =>
+    times(
+      params.bool('normalize_variance')
+        ? { additions: 3, multiplications: 1, divisions: 1 }
+        : { additions: 2 },
+      valuesOf(tops),
+    ),
+  reach: () => 'all',
 };
 
 export const normalize: LayerDefinition = {
@@ -244,4 +284,6 @@ export const normalize: LayerDefinition = {
     }
   },
   reshape: (layer): Shape[] => [layer.like(0)],
+  operations: perValue({ additions: 1, multiplications: 2, divisions: 1 }),
+  connections: (_layer, tops) => valuesOf(tops),
 };

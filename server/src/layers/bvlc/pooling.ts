@@ -1,7 +1,8 @@
-import { type Dim, isKnown, mapDim, Unknown } from '../../shape/dim.ts';
-import type { Shape } from '../../shape/shape.ts';
+import { type Dim, isKnown, mapDim, multiply, product, Unknown } from '../../shape/dim.ts';
+import { type Reach, underWindow } from '../../shape/reach.ts';
+import { countOf, type Shape } from '../../shape/shape.ts';
 import { clipped, pooled, type Rounding, startsAfter, type Window } from '../../shape/window.ts';
-import type { LayerContext } from '../context.ts';
+import { type LayerContext, SetupStop } from '../context.ts';
 import { exactly, type LayerDefinition } from '../definition.ts';
 import { kernelFields } from '../helpers/geometry.ts';
 import { hasKernelSize, type PoolWindow, sideOf, takesVolumes, windowsOf } from '../helpers/poolWindow.ts';
@@ -43,8 +44,21 @@ function poolingLayer(clips: ClipRule): LayerDefinition {
       checkSizes(layer, sizes);
       return layer.topNames.map(() => top);
     },
+    operations(layer, [top]) {
+      const inWindows = multiply(countOf(top ?? []), product(windowsOf(layer).map(({ kernel }) => kernel)));
+      return layer.params.text('pool') === 'MAX'
+        ? { comparisons: inWindows }
+        : { additions: inWindows, divisions: countOf(top ?? []) };
+    },
+    reach: (layer) => windowsOf(layer).map(poolReach),
     explain: explainPooling,
   };
+}
+
+function poolReach(window: PoolWindow): Reach {
+  const { kernel } = window;
+  if (!isKnown(kernel)) throw new SetupStop(kernel);
+  return underWindow({ ...window, kernel });
 }
 
 function setUpWindows(layer: LayerContext): void {

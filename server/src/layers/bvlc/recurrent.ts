@@ -3,6 +3,16 @@ import { formatShape } from '../../shape/shape.ts';
 import type { LayerContext } from '../context.ts';
 import { type Arity, exactly, type LayerDefinition } from '../definition.ts';
 import { checkFiller } from '../helpers/filler.ts';
+import { sumOfOperations, times } from '../operations.ts';
+
+/**
+ * Operations for each value of the output: three sigmoids and two tanh functions with their products and sums
+ * (lstm_unit_layer.cpp), or two tanh functions (rnn_layer.cpp).
+ */
+const unitOperations = {
+  LSTM: { additions: 4, multiplications: 3, divisions: 3, exponentials: 5 },
+  RNN: { additions: 1, exponentials: 2 },
+} as const;
 
 /** LSTM and RNN: `hidden` is the number of blobs passed from one step to the next (h and c, or only h). */
 function recurrent(type: 'LSTM' | 'RNN', hidden: number, doc: string): LayerDefinition {
@@ -50,6 +60,17 @@ function recurrent(type: 'LSTM' | 'RNN', hidden: number, doc: string): LayerDefi
         .map(({ role, shape }) => multiply(product(shape), role.startsWith('static weight') ? 1 : time));
       return multiply(counts.reduce(add, 0), streams);
     },
+    operations(layer) {
+      const [time = 1, streams = 1] = layer.dims(0);
+      const steps = multiply(time, streams);
+      const biases = layer.blobs.filter(({ shape }) => shape.length === 1).map(({ shape }) => product(shape));
+      const gates = multiply(steps, layer.params.int('num_output'));
+      return sumOfOperations(
+        { biases: multiply(biases.reduce(add, 0), steps) },
+        times(unitOperations[type], gates),
+      );
+    },
+    reach: () => 'all',
   };
 }
 

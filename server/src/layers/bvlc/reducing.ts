@@ -1,6 +1,10 @@
 import { isKnown } from '../../shape/dim.ts';
 import type { LayerContext } from '../context.ts';
 import { exactly, type LayerDefinition } from '../definition.ts';
+import { times, valuesOf } from '../operations.ts';
+
+/** For each value: the maximum, its subtraction, the exponential, the sum, the division (softmax_layer.cpp). */
+export const softmaxOperations = { comparisons: 1, additions: 2, divisions: 1, exponentials: 1 } as const;
 
 /** Layers that reduce axes, or normalize along them. */
 
@@ -26,6 +30,7 @@ export const argMax: LayerDefinition = {
     const trailing = new Array<number>(Math.max(dims.length - 3, 0)).fill(1);
     return [[dims[0] ?? 1, layer.params.bool('out_max_val') ? 2 : 1, topK, ...trailing]];
   },
+  operations: (layer) => ({ comparisons: layer.count(0) }),
 };
 
 function argMaxAxis(layer: LayerContext): number {
@@ -43,6 +48,7 @@ export const reduction: LayerDefinition = {
     if (['SUM', 'MEAN'].includes(layer.params.text('operation'))) layer.needValues(layer.count(0, axis), 0);
     return [layer.dims(0).slice(0, axis)];
   },
+  operations: (layer) => ({ additions: layer.count(0) }),
 };
 
 export const softmax: LayerDefinition = {
@@ -57,4 +63,5 @@ export const softmax: LayerDefinition = {
     layer.needValues(layer.dim(0, axis), 0);
     return [layer.like(0)];
   },
+  operations: (_layer, tops) => times(softmaxOperations, valuesOf(tops)),
 };

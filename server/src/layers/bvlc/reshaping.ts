@@ -8,6 +8,7 @@ import { needStorage } from './joining.ts';
 
 export const flatten: LayerDefinition = {
   type: 'Flatten',
+  sharesData: true,
   paramField: 'flatten_param',
   doc: 'Merges the axes from `axis` to `end_axis` into one; by default all axes after the batch.',
   bottoms: exactly(1),
@@ -35,6 +36,7 @@ export const flatten: LayerDefinition = {
 
 export const reshape: LayerDefinition = {
   type: 'Reshape',
+  sharesData: true,
   paramField: 'reshape_param',
   doc: 'Changes the shape but not the number of values: 0 copies an axis, −1 is inferred from the others.',
   bottoms: exactly(1),
@@ -202,6 +204,19 @@ export const crop: LayerDefinition = {
       return size;
     });
     return [[...dims.slice(0, axis), ...sizes]];
+  },
+  reach(layer, index) {
+    if (index > 0) return 'none';
+    const axis = cropAxis(layer);
+    const offsets = layer.params.ints('offset');
+    return layer
+      .dims(0)
+      .slice(2)
+      .map((_, index) => {
+        const start =
+          index + 2 < axis ? 0 : ((offsets.length > 1 ? offsets[index + 2 - axis] : offsets[0]) ?? 0);
+        return { size: 1, stride: 1, start };
+      });
   },
 };
 
