@@ -15,7 +15,8 @@ export function checkFile(file: string, document: Document, options: CommandOpti
   const ordered = found.toSorted((one, other) => one.range.start - other.range.start);
   const codes = [...new Set(found.map(({ code }) => code))];
   const built = document.root === 'NetParameter' ? document.states() : undefined;
-  return { ...printers[options.format](file, document, ordered, options), ...tally(found), codes, built };
+  const print = printers[options.format] ?? printers.text;
+  return { ...print(file, document, ordered, options), ...tally(found), codes, built };
 }
 
 type Printer = (
@@ -26,7 +27,7 @@ type Printer = (
 ) => Pick<FileReport, 'lines' | 'json'>;
 
 // Text output has no hints: they are for editors and tools.
-const printers: Readonly<Record<Format, Printer>> = {
+const printers: Readonly<Partial<Record<Format, Printer>> & { text: Printer }> = {
   text: (file, document, found, { all, columns }) => ({
     lines: problemLines(file, document, problemsFor(document, problemsOf(found), all), columns),
   }),

@@ -1,4 +1,6 @@
 import type { StateChoice } from '../document/stateChoice.ts';
+import type { ColumnName } from '../features/summary/columns.ts';
+import type { Grouping } from '../features/summary/groups.ts';
 import type { AnalysisOptions } from './options.ts';
 import type { Format } from './output/formats.ts';
 import type { Line } from './output/line.ts';
@@ -19,6 +21,10 @@ export interface CommandOptions extends AnalysisOptions {
   readonly color: boolean;
   /** The number of columns of the output, if it is limited. */
   readonly columns?: number | undefined;
+  /** How the table of a summary is laid out. */
+  readonly columnNames?: readonly ColumnName[] | undefined;
+  readonly sort?: ColumnName | undefined;
+  readonly by?: Grouping | undefined;
   /** The number of files to analyze in parallel; by default, it depends on the amount of work. */
   readonly jobs?: number;
 }
@@ -33,6 +39,8 @@ export interface FileReport extends Tally {
   readonly built?: StateChoice | undefined;
   /** The number of edits applied. */
   readonly fixed?: number;
+  /** Problems of the file, for output that has no place for them. */
+  readonly problems?: readonly Line[];
   /** Problems in the files that it refers to, one line each. */
   readonly around?: readonly string[];
   /** Parts of the analysis that failed, with their stack traces; the other parts have results. */

@@ -1,6 +1,9 @@
 import { isMainThread } from 'node:worker_threads';
 import { Command, Option } from 'commander';
 import packageJson from '../../../package.json' with { type: 'json' };
+import { type ColumnName, columnNames } from '../features/summary/columns.ts';
+import { groupings } from '../features/summary/groups.ts';
+import { tableFormats } from '../features/summary/tableFormats.ts';
 import type { CommandName, CommandOptions } from './command.ts';
 import { addDeploy } from './deploy.ts';
 import { explain } from './explain.ts';
@@ -8,6 +11,7 @@ import { describe, requestReport } from './failures.ts';
 import {
   analysisOptions,
   filesDoc,
+  parseColumns,
   parseCount,
   parsePositive,
   refuseRepeatedInput,
@@ -35,7 +39,7 @@ async function main(argv: readonly string[]): Promise<void> {
     .addOption(
       new Option('--max-warnings <number>', 'exit with 1 if there are more warnings').argParser(parseCount),
     );
-  addAnalysis(program, 'summary', 'print layers, output shapes and parameters', ['text', 'json']);
+  addSummary(program);
   addUpgrade(program);
   addDeploy(program);
   program
@@ -61,6 +65,30 @@ async function main(argv: readonly string[]): Promise<void> {
 /** The usage after an error in the arguments; the full help would hide the error. */
 function usageOf(command: Command): string {
   return `Usage: caffe-prototxt ${command.name()} ${command.usage()}\nFor all options, run: caffe-prototxt ${command.name()} --help`;
+}
+
+function addSummary(program: Command): void {
+  const names = columnNames.join(', ');
+  addAnalysis(program, 'summary', 'print layers, output shapes, parameters and costs', [
+    'text',
+    'json',
+    ...tableFormats,
+  ])
+    .addOption(
+      new Option('--columns <names>', `columns of the table, separated by commas: ${names}`).argParser(
+        parseColumns,
+      ),
+    )
+    .addOption(
+      new Option('--sort <column>', 'sort the layers by a column, the largest numbers first').choices(
+        columnNames,
+      ),
+    )
+    .addOption(
+      new Option('--by <group>', 'print a line for each type of layer, or for each module').choices(
+        groupings,
+      ),
+    );
 }
 
 /** The module that workers run. */
@@ -94,13 +122,15 @@ function addAnalysis(
   });
 }
 
-interface AnalysisCommandOptions extends Omit<CommandOptions, 'color' | 'columns'> {
+interface AnalysisCommandOptions extends Omit<CommandOptions, 'color' | 'columns' | 'columnNames'> {
   readonly color: ColorChoice;
+  readonly columns?: readonly ColumnName[];
 }
 
 function withScreen(options: AnalysisCommandOptions): CommandOptions {
   const color = hasColor(options.color, process.stdout, process.env);
-  return { ...options, color, columns: columnsOf(process.stdout, process.env) };
+  const width = columnsOf(process.stdout, process.env);
+  return { ...options, color, columns: width, columnNames: options.columns };
 }
 
 /** Runs a command; an error of the tool itself ends it with exit code 2. */

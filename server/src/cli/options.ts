@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { isLevel, type Levels, levels } from '../checks/severity.ts';
 import type { AnalysisSettings } from '../document/settings.ts';
+import { type ColumnName, columnNames } from '../features/summary/columns.ts';
 import { netState, type Phase, phases } from '../net/states/state.ts';
 import { didYouMean, isCode } from '../rules/pages/codes.ts';
 import { forkNames } from '../schema/data/forkNames.ts';
@@ -149,4 +150,13 @@ function parseDims(text: string): number[] {
   if (!/^\d+([x×,]\d+)*$/u.test(text))
     throw new InvalidArgumentError('Expected sizes separated by x, such as 1x3x224x224.');
   return text.split(/[x×,]/u).map((part) => inRange(part, digits, 'sizes', 0));
+}
+
+/** Parses names of columns of the summary, separated by commas. */
+export function parseColumns(text: string): readonly ColumnName[] {
+  return text.split(',').map((part) => {
+    const name = columnNames.find((each) => each === part.trim());
+    if (name === undefined) throw new InvalidArgumentError(`Expected some of ${columnNames.join(', ')}.`);
+    return name;
+  });
 }

@@ -1,11 +1,15 @@
 import type { Document } from '../document/document.ts';
 import { diagnostics } from '../features/diagnostics/diagnostics.ts';
 import { foreignFile } from '../features/diagnostics/foreignFile.ts';
+import { sortedRows, usualColumns } from '../features/summary/columns.ts';
+import { groupedRows } from '../features/summary/groups.ts';
 import { summarize } from '../features/summary/summary.ts';
 import { summaryTable } from '../features/summary/summaryTable.ts';
+import { formattedTable, type TableFormat, tableFormats } from '../features/summary/tableFormats.ts';
 import type { Diagnostic } from '../features/types.ts';
 import type { NetState } from '../net/states/state.ts';
 import type { CommandOptions, FileReport } from './command.ts';
+import type { Format } from './output/formats.ts';
 import { summaryJson } from './output/json.ts';
 import type { Line } from './output/line.ts';
 import { problemLines, problemsFor, tally } from './output/report.ts';
@@ -15,9 +19,13 @@ export function summarizeFile(file: string, document: Document, options: Command
   // The table shows one state: the requested one, or the first in which the net is built.
   const [state] = document.states().states;
   const found = netDiagnostics(document, state);
-  return options.format === 'json'
-    ? { json: JSON.stringify(summaryJson(file, document, state, found)), ...tally(found) }
-    : { lines: summaryLines(file, document, options, found), ...tally(found) };
+  if (options.format === 'json')
+    return { json: JSON.stringify(summaryJson(file, document, state, found)), ...tally(found) };
+  const problems = summaryProblems(file, document, options, found);
+  const table = document.root === 'NetParameter' ? tableLines(document, state, options) : [];
+  return options.format === 'text'
+    ? { lines: [...problems, ...table, ''], ...tally(found) }
+    : { lines: table, problems, ...tally(found) };
 }
 
 /** The problems of a net. For a file that is not a net, the error of Caffe when it reads the file as one. */
@@ -32,16 +40,28 @@ function netDiagnostics(document: Document, state: NetState): readonly Diagnosti
     .map((diagnostic) => ({ ...diagnostic, message: `${holds} ${diagnostic.message}` }));
 }
 
-function summaryLines(
+/** The problems, with the hints that explain the question marks of the table. */
+function summaryProblems(
   file: string,
   document: Document,
   { all, columns }: CommandOptions,
   found: readonly Diagnostic[],
-): Line[] {
-  const [state] = document.states().states;
-  // Keep the hints that explain the question marks of the table.
+): readonly Line[] {
   const shown = found.filter(({ severity, code }) => severity !== 'hint' || code === 'shape/unknown');
-  const problems = problemLines(file, document, problemsFor(document, shown, all), columns);
-  if (document.root !== 'NetParameter') return [...problems, ''];
-  return [...problems, ...summaryTable(summarize(document, state), columns).split('\n'), ''];
+  return problemLines(file, document, problemsFor(document, shown, all), columns);
+}
+
+function tableLines(document: Document, state: NetState, options: CommandOptions): string[] {
+  const { format, sort, by, columnNames = usualColumns, columns: width } = options;
+  const whole = summarize(document, state);
+  const grouped = by ? groupedRows(whole.rows, by) : whole.rows;
+  const rows = sort ? sortedRows(grouped, sort) : grouped;
+  const text = isTableFormat(format)
+    ? formattedTable(rows, columnNames, format)
+    : summaryTable({ ...whole, rows }, { width, columns: columnNames });
+  return text.split('\n').slice(0, -1);
+}
+
+function isTableFormat(format: Format): format is TableFormat {
+  return (tableFormats as readonly string[]).includes(format);
 }

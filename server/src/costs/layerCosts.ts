@@ -1,8 +1,9 @@
 import { unlessStopped } from '../layers/context.ts';
 import { type OperationKind, type Operations, operationKinds } from '../layers/operations.ts';
+import { onceFor } from '../memo/onceFor.ts';
 import type { Layer } from '../net/net.ts';
-import { add, type Dim, isKnown, Unknown } from '../shape/dim.ts';
-import { hasRank } from '../shape/shape.ts';
+import type { LayerSetup } from '../net/setup.ts';
+import { add, type Dim, Unknown } from '../shape/dim.ts';
 
 /** What a forward pass of a layer over the whole batch costs. Unknown where shapes are. */
 export interface LayerCosts {
@@ -18,8 +19,17 @@ export function otherOperations({ operations }: LayerCosts): Dim {
   return operationKinds.map((kind) => operations[kind]).reduce(add, 0);
 }
 
-/** The costs of a layer in a phase (`TRAIN` or `TEST`). */
+/** The costs of a layer in a phase (`TRAIN` or `TEST`); stored with its set-up. */
 export function layerCosts(layer: Layer, phase: string): LayerCosts {
+  const known = costsByPhase(layer.setup);
+  const costs = known.get(phase) ?? computeCosts(layer, phase);
+  known.set(phase, costs);
+  return costs;
+}
+
+const costsByPhase = onceFor((_setup: LayerSetup) => new Map<string, LayerCosts>());
+
+function computeCosts(layer: Layer, phase: string): LayerCosts {
   const { macs } = layer;
   const operations = operationsOf(layer, phase);
   const tops = layer.outputs.map(({ shape }) => shape);
@@ -28,13 +38,6 @@ export function layerCosts(layer: Layer, phase: string): LayerCosts {
     ? known(layer, () => definition.connections?.(context, tops) ?? 0)
     : add(macs, operations.biases);
   return { macs, operations, connections };
-}
-
-/** The number of items in the batch of a layer: the first axis of its first top with several axes; unknown if it has none. */
-export function batchOf(layer: Layer): number | undefined {
-  const shape = layer.outputs[0]?.shape;
-  const first = shape && hasRank(shape) && shape.length > 1 ? shape[0] : undefined;
-  return first !== undefined && isKnown(first) && first > 0 ? first : undefined;
 }
 
 function operationsOf(layer: Layer, phase: string): Readonly<Record<OperationKind, Dim>> {

@@ -74,6 +74,13 @@ function bytes(count: Dim): Dim {
   return multiply(count, bytesPerValue);
 }
 
+/** The size of the tops of a layer in bytes; 0 for those that are the memory of a bottom. */
+export function ownBytes({ tops, bottoms, outputs, definition }: Layer): Dim {
+  if (definition?.sharesData) return 0;
+  const own = outputs.filter((_, index) => tops[index] === undefined || tops[index] !== bottoms[index]);
+  return bytes(own.map(({ shape }) => countOf(shape)).reduce(add, 0));
+}
+
 /** The largest sum of blobs that are in use while one layer runs. */
 function mostAtOnce(stored: readonly StoredBlob[], layerCount: number): Dim {
   const changes = new Array<number>(layerCount + 1).fill(0);

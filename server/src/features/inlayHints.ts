@@ -1,3 +1,4 @@
+import { paramCounts } from '../costs/parameters.ts';
 import type { Document } from '../document/document.ts';
 import { layerExtent, layersIn, layersTouching } from '../document/layers.ts';
 import type { Layer, LayerBlob } from '../net/net.ts';
@@ -8,7 +9,6 @@ import type { Range } from '../text/range.ts';
 import { shortened, visible } from '../text/visible.ts';
 import { joined, longestName, message } from './markdown.ts';
 import { formatCount } from './numbers.ts';
-import { paramCount } from './summary/summary.ts';
 import type { InlayHint, InlayHintOptions } from './types.ts';
 
 /** The output shapes and the number of parameters of each layer, at the end of its first line. */
@@ -55,7 +55,7 @@ function withoutBatch(shape: Shape): Shape {
 
 function paramsText(layer: Layer): string {
   if (layer.params.length === 0 || layer.missingParams) return '';
-  const count = paramCount(layer);
+  const { all: count } = paramCounts(layer);
   const shared = layer.params.some(({ sharedWith }) => sharedWith !== undefined) ? ' (shared)' : '';
   return `${formatCount(isKnown(count) ? count : null)} param${count === 1 ? '' : 's'}${shared}`;
 }

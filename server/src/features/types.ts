@@ -130,9 +130,22 @@ export interface SummaryRow {
   readonly topShapes: readonly string[];
   readonly weights: number | null;
   readonly biases: number | null;
+  /** Stored values that are not learned, such as those of BatchNorm. */
+  readonly statistics: number | null;
   /** The number of values in all parameter blobs of the layer, as Caffe counts them. */
   readonly params: number | null;
+  /** Those that training changes. */
+  readonly trainable: number | null;
+  /** Multiply-accumulates of the whole batch. */
   readonly macs: number | null;
+  /** All other operations of the whole batch: additions, comparisons, functions. */
+  readonly operations: number | null;
+  /** Uses of a weight or bias for one value of a top, over the whole batch. */
+  readonly connections: number | null;
+  /** The size of the tops in bytes, 0 for those that are the memory of a bottom. */
+  readonly memory: number | null;
+  /** The receptive field on the inputs, such as `16×16`; `all`, `?`, or empty for layers without one. */
+  readonly field: string;
 }
 
 export interface NetSummary {
@@ -151,12 +164,27 @@ export interface NetSummary {
   readonly knownParams: number;
   readonly weights: number | null;
   readonly biases: number | null;
+  readonly statistics: number | null;
+  readonly trainable: number | null;
   /** Multiply-accumulates of the whole batch. */
   readonly macs: number | null;
+  /** All other operations of the whole batch. */
+  readonly operations: number | null;
+  readonly connections: number | null;
+  /** The number of images in the batch; null if it is unknown. */
+  readonly batch: number | null;
   /** Multiply-accumulates of one image; null if the batch size is unknown. */
   readonly macsPerImage: number | null;
   /** The size of all tops of one forward pass in bytes, each blob once, 4 bytes per value. */
   readonly activationBytes: number | null;
+  /** Activations and their gradients. */
+  readonly trainingBytes: number | null;
+  /** The largest size of the activations that exist at the same time, if memory is used again. */
+  readonly reusedBytes: number | null;
+  /** The column buffers of convolutions. */
+  readonly bufferBytes: number | null;
+  /** Caffe's "Memory required for data". */
+  readonly requiredBytes: number | null;
   readonly parameterBytes: number | null;
 }
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { paramCounts } from '../../../server/src/costs/parameters.ts';
 import { createDocument } from '../../../server/src/document/document.ts';
 import { defaultSettings } from '../../../server/src/document/settings.ts';
-import { roleCount } from '../../../server/src/features/summary/summary.ts';
 import { netState } from '../../../server/src/net/states/state.ts';
 
 /** The numbers of weights and biases of every layer with parameters. */
@@ -16,7 +16,10 @@ function counts(dialect: string, text: string): unknown[] {
   const { layers } = document.net(netState('TRAIN'));
   return layers
     .filter(({ params }) => params.length > 0)
-    .map((layer) => [roleCount(layer, 'weights'), roleCount(layer, 'biases')]);
+    .map((layer) => {
+      const { weights, biases, statistics } = paramCounts(layer);
+      return statistics === 0 ? [weights, biases] : [weights, biases, statistics];
+    });
 }
 
 const bn = 'layer { name: "bn" type: "BN" bottom: "d" top: "bn" }';
@@ -24,7 +27,7 @@ const bn = 'layer { name: "bn" type: "BN" bottom: "d" top: "bn" }';
 for (const [shows, dialect, text, expected] of [
   ["the shift of SegNet's BN is a bias", 'segnet', bn, [[6, 6]]],
   ['the shift of a BN without statistics is a bias', 'answer', bn, [[6, 6]]],
-  ['statistics are not biases', 'pspnet', bn, [[18, 6]]],
+  ['statistics are neither weights nor biases', 'pspnet', bn, [[6, 6, 12]]],
   [
     'the bias of a Scale is a bias, its factor is not',
     'bvlc',

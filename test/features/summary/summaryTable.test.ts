@@ -21,8 +21,14 @@ function row(facts: Partial<PlacedRow>): PlacedRow {
     topShapes: ['64×20×24×24'],
     weights: 500,
     biases: 20,
+    statistics: 0,
     params: 520,
+    trainable: 520,
     macs: 18_432_000,
+    operations: 737_280,
+    connections: 19_169_280,
+    memory: 2_949_120,
+    field: '5×5',
     ...facts,
   };
 }
@@ -38,9 +44,18 @@ const summary: Summary = {
   knownParams: 431_080,
   weights: 430_500,
   biases: 580,
+  statistics: 0,
+  trainable: 430_000,
+  operations: 1_952_128,
+  connections: 147_726_720,
+  batch: 64,
   macs: 146_752_000,
   macsPerImage: 2_293_000,
   activationBytes: 10_000_000,
+  trainingBytes: 20_000_000,
+  reusedBytes: 5_000_000,
+  bufferBytes: 1_000_000,
+  requiredBytes: 10_100_000,
   parameterBytes: 1_724_320,
   rows: [
     row({
@@ -155,7 +170,7 @@ test('names are on one line and shortened, further if the width is limited', () 
   assert.equal(title, ' a⏎b  ·  TRAIN  ·  bvlc dialect');
   assert.ok(first.startsWith(` ${'n'.repeat(99)}…  A\\x09B⏎  1 `), first);
   assert.equal(first.length, headings.length);
-  const narrow = summaryTable(long, 80).split('\n');
+  const narrow = summaryTable(long, { width: 80 }).split('\n');
   assert.match(narrow[4] ?? '', /^ n+… {2}A\\x09B⏎ {2}1 /u);
   assert.ok(narrow.every((line) => line.length <= 80));
 });

@@ -1,7 +1,8 @@
+import type { TableFormat } from '../../features/summary/tableFormats.ts';
 import { sarifEnd, sarifStart } from './sarif.ts';
 
 /** The output formats. */
-export type Format = 'text' | 'json' | 'sarif' | 'github';
+export type Format = 'text' | 'json' | 'sarif' | 'github' | TableFormat;
 
 interface Frame {
   readonly start: string;
@@ -14,6 +15,9 @@ interface Frame {
 export const frames: Readonly<Record<Format, Frame | undefined>> = {
   text: undefined,
   github: undefined,
+  markdown: undefined,
+  csv: undefined,
+  latex: undefined,
   json: { start: '[', separator: ',', end: () => ']\n' },
   sarif: { start: sarifStart, separator: ',', end: sarifEnd },
 };

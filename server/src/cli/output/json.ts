@@ -1,8 +1,12 @@
+import { layerCosts, otherOperations } from '../../costs/layerCosts.ts';
+import { ownBytes } from '../../costs/memory.ts';
+import { paramCounts } from '../../costs/parameters.ts';
+import { type ReceptiveField, receptiveFields } from '../../costs/receptiveField.ts';
 import type { Document } from '../../document/document.ts';
 import { layerExtent, writtenLayers } from '../../document/layers.ts';
-import { paramCount, roleCount, totals } from '../../features/summary/summary.ts';
+import { totals } from '../../features/summary/summary.ts';
 import type { Diagnostic } from '../../features/types.ts';
-import type { Layer, LayerParam } from '../../net/net.ts';
+import type { Layer, LayerParam, Net } from '../../net/net.ts';
 import { formatState, type NetState } from '../../net/states/state.ts';
 import { type Dim, isKnown } from '../../shape/dim.ts';
 import { hasRank, type Shape } from '../../shape/shape.ts';
@@ -19,7 +23,6 @@ export function summaryJson(
   const lines = new LineMap(document.text);
   const isNet = document.root === 'NetParameter';
   const sums = isNet ? totals(document, state) : undefined;
-  const layers = isNet ? writtenLayers(document.net(state)) : [];
   return {
     file,
     dialect: document.dialect.name,
@@ -28,18 +31,58 @@ export function summaryJson(
     ...statesJson(document),
     kind: document.root ?? null,
     name: sums?.name ?? null,
-    layers: layers.map((layer) => layerJson(document.tree, layer, lines)),
+    layers: isNet ? layersJson(document.tree, document.net(state), lines) : [],
     totals: {
       params: sums?.params ?? null,
       weights: sums?.weights ?? null,
       biases: sums?.biases ?? null,
+      statistics: sums?.statistics ?? null,
+      trainable: sums?.trainable ?? null,
       macs: sums?.macs ?? null,
       macsPerImage: sums?.macsPerImage ?? null,
+      operations: sums?.operations ?? null,
+      connections: sums?.connections ?? null,
       activationBytes: sums?.activationBytes ?? null,
+      trainingBytes: sums?.trainingBytes ?? null,
+      reusedBytes: sums?.reusedBytes ?? null,
+      bufferBytes: sums?.bufferBytes ?? null,
+      requiredBytes: sums?.requiredBytes ?? null,
       parameterBytes: sums?.parameterBytes ?? null,
     },
     diagnostics: found.map((diagnostic) => diagnosticJson(diagnostic, lines)),
   };
+}
+
+function layersJson(tree: SyntaxTree, net: Net, lines: LineMap): object[] {
+  const fields = receptiveFields(net);
+  return writtenLayers(net).map((layer) => ({
+    ...layerJson(tree, layer, lines),
+    ...costsJson(layer, net.state.phase),
+    receptiveFields: (fields.get(layer) ?? []).map(fieldJson),
+  }));
+}
+
+function costsJson(layer: Layer, phase: string): object {
+  const counts = paramCounts(layer);
+  const costs = layerCosts(layer, phase);
+  const operations = Object.entries(costs.operations).map(([kind, count]) => [kind, dimJson(count)]);
+  return {
+    weights: dimJson(counts.weights),
+    biases: dimJson(counts.biases),
+    statistics: dimJson(counts.statistics),
+    paramCount: dimJson(counts.all),
+    trainable: dimJson(counts.trainable),
+    macs: dimJson(costs.macs),
+    operations: dimJson(otherOperations(costs)),
+    operationsByKind: Object.fromEntries(operations),
+    connections: dimJson(costs.connections),
+    memoryBytes: dimJson(ownBytes(layer)),
+  };
+}
+
+/** `axes` is null for a whole input or an unknown field. */
+function fieldJson({ input, axes }: ReceptiveField): object {
+  return { input, whole: axes === 'all', axes: Array.isArray(axes) ? axes : null };
 }
 
 function layerJson(tree: SyntaxTree, layer: Layer, lines: LineMap): object {
@@ -52,10 +95,6 @@ function layerJson(tree: SyntaxTree, layer: Layer, lines: LineMap): object {
     bottomShapes: layer.inputs.map((input) => shapeJson(input.shape)),
     topShapes: layer.outputs.map((output) => shapeJson(output.shape)),
     params: layer.params.map(paramJson),
-    weights: dimJson(roleCount(layer, 'weights')),
-    biases: dimJson(roleCount(layer, 'biases')),
-    paramCount: dimJson(paramCount(layer)),
-    macs: dimJson(layer.macs),
   };
 }
 

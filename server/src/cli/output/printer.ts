@@ -34,6 +34,7 @@ export class ReportPrinter {
     counts.warnings += report.warnings;
     counts.fixed += report.fixed ?? 0;
     for (const failure of report.internalErrors ?? []) this.tell(...failure.split('\n'));
+    if (report.problems?.length) this.tell(...report.problems);
     for (const code of report.codes ?? []) this.codes.add(code);
     if (report.built) this.built.push(report.built);
     if (report.unreadable !== undefined) {

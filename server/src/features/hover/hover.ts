@@ -50,7 +50,10 @@ function layerHover(target: HoverTarget, onName: boolean): Hover | undefined {
   const found = layerAt(target.document, target.offset, target.state);
   const range = whole ? target.field.name.range : target.field.value?.range;
   if (!found || !range) return undefined;
-  return { range: shift(range, target.path.start), markdown: layerMarkdown(found.layer, found.state) };
+  return {
+    range: shift(range, target.path.start),
+    markdown: layerMarkdown(found.layer, target.document.net(found.state)),
+  };
 }
 
 function fieldHover(target: HoverTarget): Hover | undefined {

@@ -1,21 +1,21 @@
 import { unlessStopped } from '../../layers/context.ts';
-import type { Layer, LayerBlob, LayerParam } from '../../net/net.ts';
-import { formatState, type NetState } from '../../net/states/state.ts';
+import type { Layer, LayerBlob, LayerParam, Net } from '../../net/net.ts';
+import { formatState } from '../../net/states/state.ts';
 import { forksWithType } from '../../schema/data/forkIndex.ts';
 import { listForks } from '../../schema/listForks.ts';
 import { isKnown, product } from '../../shape/dim.ts';
-import { formatDim, formatShape, hasRank, reasons } from '../../shape/shape.ts';
+import { formatDim, formatShape, reasons } from '../../shape/shape.ts';
 import { code, documentation, joined, type Markdown, md, message, paragraphs } from '../markdown.ts';
 import { formatCount } from '../numbers.ts';
-import { paramCount, roleCount } from '../summary/summary.ts';
+import { costRows } from './costRows.ts';
 
 /** Hover text of a layer: inputs, outputs, how the sizes are computed, and all parameter blobs. */
-export function layerMarkdown(layer: Layer, state: NetState): Markdown {
-  const title = md`**${layer.name || '(no name)'}** · ${layer.type || 'no type'} · ${formatState(state)}`;
+export function layerMarkdown(layer: Layer, net: Net): Markdown {
+  const title = md`**${layer.name || '(no name)'}** · ${layer.type || 'no type'} · ${formatState(net.state)}`;
   const why = [...layer.inputs, ...layer.outputs].flatMap((use) => reasons(use.shape));
   const unknown = [...new Set(why)].map((reason) => md`\`?\` ${message(reason)}`);
   const doc = [layer.definition?.doc ?? '', origin(layer)].filter(Boolean).join(' ');
-  return paragraphs(title, table(layer), joined(unknown, '  \n'), documentation(doc));
+  return paragraphs(title, table(layer, net), joined(unknown, '  \n'), documentation(doc));
 }
 
 function origin({ type }: Layer): string {
@@ -26,13 +26,13 @@ function origin({ type }: Layer): string {
 /** The number of blobs in each direction that have a row. */
 const mostBlobs = 40;
 
-function table(layer: Layer): Markdown {
+function table(layer: Layer, net: Net): Markdown {
   const rows = [
     ...blobRows('Input', layer.inputs),
     ...blobRows('Output', layer.outputs),
     ...sizes(layer),
     ...layer.params.map((param) => row(capital(param.role), message(paramText(param)))),
-    ...totals(layer),
+    ...costRows(layer, net).map(([label, value]) => row(label, value)),
   ];
   return rows.length === 0 ? md`` : joined([md`| | |`, md`|:--|:--|`, ...rows], '\n');
 }
@@ -72,31 +72,6 @@ function paramText({ shape, formula, sharedWith }: LayerParam): string {
   const factors = shape.length > 1 ? `${shape.map(formatDim).join(' × ')} = ${total}` : total;
   const meaning = formula && shape.length > 0 ? ` (${formula})` : '';
   return `${factors}${meaning}${sharedWith === undefined ? '' : `, shared with \`${sharedWith}\``}`;
-}
-
-function totals(layer: Layer): Markdown[] {
-  const rows: Markdown[] = [];
-  if (layer.params.length > 0) {
-    const [all, weights, biases] = [
-      paramCount(layer),
-      roleCount(layer, 'weights'),
-      roleCount(layer, 'biases'),
-    ].map((count) => formatCount(isKnown(count) ? count : null));
-    rows.push(
-      row(md`**Parameters**`, md`**${all ?? '?'}**: ${weights ?? '?'} weights + ${biases ?? '?'} biases`),
-    );
-  }
-  if (layer.macs !== 0) rows.push(row('MACs', md`${macsText(layer)}`));
-  return rows;
-}
-
-function macsText(layer: Layer): string {
-  const [shape, macs] = [layer.outputs[0]?.shape, layer.macs];
-  const batch = shape && hasRank(shape) ? shape[0] : undefined;
-  if (!isKnown(macs)) return '?';
-  const perImage =
-    batch !== undefined && isKnown(batch) && batch > 0 ? `${formatCount(macs / batch)} per image, ` : '';
-  return `${perImage}${formatCount(macs)} per batch`;
 }
 
 function capital(text: string): string {

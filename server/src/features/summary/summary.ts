@@ -1,13 +1,16 @@
+import { layerCosts, otherOperations } from '../../costs/layerCosts.ts';
+import { bytesPerValue, memoryOf, ownBytes } from '../../costs/memory.ts';
+import { ownParamCounts, paramCounts } from '../../costs/parameters.ts';
+import { type ReceptiveField, receptiveFields } from '../../costs/receptiveField.ts';
 import type { Document } from '../../document/document.ts';
 import { layerExtent, writtenLayers } from '../../document/layers.ts';
-import type { Layer, LayerParam } from '../../net/net.ts';
+import type { Layer, Net } from '../../net/net.ts';
 import type { NetState } from '../../net/states/state.ts';
-import { add, type Dim, isKnown, product } from '../../shape/dim.ts';
-import { countOf, formatShape, hasRank, type Shape } from '../../shape/shape.ts';
+import { add, type Dim, isKnown } from '../../shape/dim.ts';
+import { formatShape, hasRank } from '../../shape/shape.ts';
 import type { SyntaxTree } from '../../syntax/tree.ts';
+import { formatCount } from '../numbers.ts';
 import type { NetSummary, SummaryRow } from '../types.ts';
-
-const bytesPerValue = 4;
 
 /** Layers, shapes, parameters and costs of a net in one state; undefined if the file is not a net. */
 export function summary(document: Document, state: NetState): NetSummary | undefined {
@@ -16,9 +19,10 @@ export function summary(document: Document, state: NetState): NetSummary | undef
 
 /** The same for any file, which is treated as a net. */
 export function summarize(document: Document, state: NetState): NetSummary {
+  const net = document.net(state);
   return {
     ...totals(document, state),
-    rows: writtenLayers(document.net(state)).map((layer) => summaryRow(document.tree, layer)),
+    rows: writtenLayers(net).map((layer) => summaryRow(document.tree, net, layer)),
   };
 }
 
@@ -26,11 +30,10 @@ export function summarize(document: Document, state: NetState): NetSummary {
 export function totals(document: Document, state: NetState): Omit<NetSummary, 'rows'> {
   const net = document.net(state);
   const layers = writtenLayers(net);
-  const macs = known(sum(layers.map((layer) => layer.macs)));
-  const activations = blobShapes(layers);
-  const batch = batchSize(activations);
-  const counts = layers.map(ownCount);
-  const params = known(sum(counts));
+  const costs = layers.map((layer) => layerCosts(layer, state.phase));
+  const counts = layers.map(ownParamCounts);
+  const [macs, params] = [totalOf(costs, 'macs'), totalOf(counts, 'all')];
+  const batch = batchSize(layers[0]);
   return {
     name: net.name,
     dialect: document.dialect.name,
@@ -39,55 +42,68 @@ export function totals(document: Document, state: NetState): Omit<NetSummary, 'r
     built: document.states(),
     layerCount: layers.length,
     params,
-    knownParams: sumOfKnown(counts),
-    weights: known(sum(layers.map((layer) => roleCount(layer, 'weights', isOwn)))),
-    biases: known(sum(layers.map((layer) => roleCount(layer, 'biases', isOwn)))),
+    knownParams: sumOfKnown(counts.map(({ all }) => all)),
+    weights: totalOf(counts, 'weights'),
+    biases: totalOf(counts, 'biases'),
+    statistics: totalOf(counts, 'statistics'),
+    trainable: totalOf(counts, 'trainable'),
     macs,
+    operations: known(sum(costs.map(otherOperations))),
+    connections: totalOf(costs, 'connections'),
+    batch: batch ?? null,
     macsPerImage: macs !== null && batch ? macs / batch : null,
-    activationBytes: bytes(known(sum(activations.map(countOf)))),
-    parameterBytes: bytes(params),
+    ...memoryTotals(net),
+    parameterBytes: params === null ? null : params * bytesPerValue,
   };
 }
 
-function summaryRow(tree: SyntaxTree, layer: Layer): SummaryRow {
+function memoryTotals(net: Net) {
+  const { activations, training, reused, buffers, required } = memoryOf(net);
+  return {
+    activationBytes: known(activations),
+    trainingBytes: known(training),
+    reusedBytes: known(reused),
+    bufferBytes: known(buffers),
+    requiredBytes: known(required),
+  };
+}
+
+function summaryRow(tree: SyntaxTree, net: Net, layer: Layer): SummaryRow {
+  const counts = paramCounts(layer);
+  const costs = layerCosts(layer, net.state.phase);
   return {
     name: layer.name,
     type: layer.type,
     range: layerExtent(tree, layer),
     tops: layer.outputs.map((output) => output.name),
     topShapes: layer.outputs.map((output) => formatShape(output.shape)),
-    weights: known(roleCount(layer, 'weights')),
-    biases: known(roleCount(layer, 'biases')),
-    params: known(paramCount(layer)),
-    macs: known(layer.macs),
+    weights: known(counts.weights),
+    biases: known(counts.biases),
+    statistics: known(counts.statistics),
+    params: known(counts.all),
+    trainable: known(counts.trainable),
+    macs: known(costs.macs),
+    operations: known(otherOperations(costs)),
+    connections: known(costs.connections),
+    memory: known(ownBytes(layer)),
+    field: fieldText(receptiveFields(net).get(layer) ?? []),
   };
 }
 
-/** The number of values in all parameter blobs of a layer, including shared ones. */
-export function paramCount(layer: Layer): Dim {
-  return layer.missingParams ?? sum(layer.params.map(({ shape }) => product(shape)));
+/** `195×195` for one input or equal fields; `a: 195×195, b: 3×3` for several inputs; `all` for whole inputs. */
+export function fieldText(fields: readonly ReceptiveField[]): string {
+  const texts = fields.map(({ axes }) => axesText(axes));
+  if (new Set(texts).size <= 1) return texts[0] ?? '';
+  return fields.map(({ input }, index) => `${input}: ${texts[index]}`).join(', ');
 }
 
-/** Roles of blobs that are added to a result: a bias, its noise, the shift of a batch normalization. */
-const added = /\b(?:bias|shift)\b/u;
-
-/** The number of weights or biases: blobs that are added to a result are biases, all others weights. */
-export function roleCount(
-  layer: Layer,
-  kind: 'weights' | 'biases',
-  counts: (param: LayerParam) => boolean = () => true,
-): Dim {
-  const own = layer.params.filter((param) => added.test(param.role) === (kind === 'biases') && counts(param));
-  return layer.missingParams ?? sum(own.map(({ shape }) => product(shape)));
+function axesText(axes: ReceptiveField['axes']): string {
+  if (!axes) return '?';
+  return axes === 'all' ? axes : axes.map(({ size }) => formatCount(Math.round(size))).join('×');
 }
 
-/** Whether a blob counts for this layer: a shared blob counts once, for its owner. */
-function isOwn({ sharedWith }: LayerParam): boolean {
-  return sharedWith === undefined;
-}
-
-function ownCount({ missingParams, params }: Layer): Dim {
-  return missingParams ?? sum(params.filter(isOwn).map(({ shape }) => product(shape)));
+function totalOf<K extends string>(all: readonly Readonly<Record<K, Dim>>[], key: K): number | null {
+  return known(sum(all.map((each) => each[key])));
 }
 
 /** The sum of the known counts, for nets with unknown ones. */
@@ -95,23 +111,9 @@ function sumOfKnown(counts: readonly Dim[]): number {
   return counts.filter(isKnown).reduce((total, count) => total + count, 0);
 }
 
-/** The final shapes of all tops, each blob once: an in-place layer reuses its bottom. */
-function blobShapes(layers: readonly Layer[]): Shape[] {
-  const shapes: Shape[] = [];
-  const latest = new Map<string, number>();
-  for (const { tops, bottoms, outputs } of layers) {
-    for (const [index, { shape }] of outputs.entries()) {
-      const name = tops[index];
-      const own = name !== undefined && bottoms[index] === name ? latest.get(name) : undefined;
-      if (name !== undefined) latest.set(name, own ?? shapes.length);
-      shapes[own ?? shapes.length] = shape;
-    }
-  }
-  return shapes;
-}
-
 /** The first axis of the first top of the net, which Caffe's data layers and inputs use for the batch. */
-function batchSize([shape]: readonly Shape[]): number | undefined {
+function batchSize(layer: Layer | undefined): number | undefined {
+  const shape = layer?.outputs[0]?.shape;
   const first = shape && hasRank(shape) && shape.length > 1 ? shape[0] : undefined;
   return first !== undefined && isKnown(first) ? first : undefined;
 }
@@ -122,8 +124,4 @@ function sum(counts: readonly Dim[]): Dim {
 
 function known(dim: Dim): number | null {
   return isKnown(dim) ? dim : null;
-}
-
-function bytes(count: number | null): number | null {
-  return count === null ? null : count * bytesPerValue;
 }

@@ -3,43 +3,44 @@ import { shortened, visible } from '../../text/visible.ts';
 import { md, message } from '../markdown.ts';
 import { formatBytes, formatCount, formatTotal } from '../numbers.ts';
 import { builtFor } from '../states.ts';
-import type { NetSummary, SummaryRow } from '../types.ts';
-
-/** A row without its range, which the server and the client represent differently. */
-type Row = Omit<SummaryRow, 'range'>;
+import type { NetSummary } from '../types.ts';
+import { columns as allColumns, type Column, type ColumnName, type Row, usualColumns } from './columns.ts';
 
 /** A summary without the ranges of its rows. */
 export interface SummaryText<R extends Row = Row> extends Omit<NetSummary, 'rows'> {
   readonly rows: readonly R[];
 }
 
-// The most important columns come first, where a narrow view shows them.
-const headings = ['Layer', 'Type', 'Output shape', 'Parameters', 'Weights', 'Biases', 'MACs per batch'];
+/** How the table is laid out. */
+export interface TableOptions {
+  /** The number of characters of a line, if it is limited: long names are shortened further. */
+  readonly width?: number | undefined;
+  readonly columns?: readonly ColumnName[];
+}
+
 const gap = '  ';
-const firstShape = 2;
-const firstNumber = 3;
 // The title and the headings, each with a line below.
 const linesAbove = 4;
 
-/**
- * The net as a text table: a row per layer, a line per further top, then the totals. Long names are shortened, further
- * if there are at most `columns` columns.
- */
-export function summaryTable(summary: SummaryText, columns?: number): string {
-  const rows = summary.rows.flatMap(lines);
+/** The net as a text table: a row per layer, a line per further top, then the totals. Long names are shortened. */
+export function summaryTable(summary: SummaryText, options: TableOptions = {}): string {
+  const columns = (options.columns ?? usualColumns).map((name) => allColumns[name]);
+  const rows = summary.rows.flatMap((row) => lines(row, columns));
   const widths = fitted(
-    headings.map((heading, column) => widthOf(heading, column, rows)),
     columns,
+    columns.map(({ heading }, at) => widthOf(heading, at, rows)),
+    options.width,
   );
-  const line = (cells: readonly string[]) => ` ${cells.map((cell, i) => pad(cell, i, widths)).join(gap)}`;
+  const line = (cells: readonly string[]) =>
+    ` ${columns.map((column, at) => pad(cells[at] ?? '', column, widths[at] ?? 0)).join(gap)}`.trimEnd();
   const width = widths.reduce((sum, each) => sum + each + gap.length, 0);
   const title = `${summary.name || 'Unnamed net'}  ·  ${formatState(summary.state)}`;
   return [
     ` ${shown(title)}  ·  ${shown(summary.dialect)} dialect`,
     '═'.repeat(width),
-    line(headings).trimEnd(),
+    line(columns.map(({ heading }) => heading)),
     '─'.repeat(width),
-    ...rows.map((row) => line(row).trimEnd()),
+    ...rows.map(line),
     '═'.repeat(width),
     ...totalLines(summary),
     ` ${visible(builtFor(summary.built))}`,
@@ -60,38 +61,42 @@ function widthOf(heading: string, column: number, rows: readonly (readonly strin
 
 const narrowestName = 8;
 
-/** The widths of columns, with names and types made narrower if the line would be longer than `columns`. */
-function fitted(widths: readonly number[], columns = Number.POSITIVE_INFINITY): readonly number[] {
-  let excess = widths.reduce((sum, each) => sum + each + gap.length, 0) - columns;
-  return widths.map((width, column) => {
-    const less = column < firstShape ? Math.max(0, Math.min(excess, width - narrowestName)) : 0;
+/** The widths of columns, with names and types made narrower if the line would be longer than `limit`. */
+function fitted(
+  columns: readonly Column[],
+  widths: readonly number[],
+  limit = Number.POSITIVE_INFINITY,
+): readonly number[] {
+  let excess = widths.reduce((sum, each) => sum + each + gap.length, 0) - limit;
+  return widths.map((width, at) => {
+    const isName = columns[at] === allColumns.layer || columns[at] === allColumns.type;
+    const less = isName ? Math.max(0, Math.min(excess, width - narrowestName)) : 0;
     excess -= less;
     return width - less;
   });
 }
 
-/** The rows by the line of the table at which they start. */
+/** The rows of the usual table by the line at which they start. */
 export function rowLines<R extends Row>(summary: SummaryText<R>): Map<number, R> {
+  const columns = usualColumns.map((name) => allColumns[name]);
   const found = new Map<number, R>();
   let line = linesAbove;
   for (const row of summary.rows) {
     found.set(line, row);
-    line += lines(row).length;
+    line += lines(row, columns).length;
   }
   return found;
 }
 
-function lines(row: Row): string[][] {
-  const counts = [row.params, row.weights, row.biases, row.macs].map((count) =>
-    count === 0 ? '–' : formatCount(count),
-  );
-  const [first = '', ...others] = row.topShapes.map(shown);
-  return [[shown(row.name), shown(row.type), first, ...counts], ...others.map((shape) => ['', '', shape])];
+/** The lines of a row: the first with all cells, one for each further top. */
+function lines(row: Row, columns: readonly Column[]): string[][] {
+  const cells = columns.map(({ text }) => text(row).map(shown));
+  const count = cells.reduce((most, { length }) => Math.max(most, length), 1);
+  return Array.from({ length: count }, (_, at) => cells.map((texts) => texts[at] ?? ''));
 }
 
-function pad(cell: string, column: number, widths: readonly number[]): string {
-  const width = widths[column] ?? 0;
-  return column < firstNumber ? shortened(cell, width).padEnd(width) : cell.padStart(width);
+function pad(cell: string, column: Column, width: number): string {
+  return column.number ? cell.padStart(width) : shortened(cell, width).padEnd(width);
 }
 
 function totalLines(summary: SummaryText): string[] {
@@ -103,15 +108,21 @@ function totalLines(summary: SummaryText): string[] {
 
 /** The totals of a net with their labels. */
 export function totals(summary: SummaryText): [string, string][] {
+  const { params, trainable } = summary;
   return [
     ['Layers', formatCount(summary.layerCount)],
     ['Parameters', formatTotal(summary)],
-    ['Weights', formatCount(summary.weights)],
-    ['Biases', formatCount(summary.biases)],
+    ['Trainable parameters', formatCount(trainable)],
+    [
+      'Non-trainable parameters',
+      formatCount(params === null || trainable === null ? null : params - trainable),
+    ],
     ['Size of the parameters', formatBytes(summary.parameterBytes)],
     ['MACs per image', formatCount(summary.macsPerImage)],
     ['MACs per batch', formatCount(summary.macs)],
     ['Activation memory per batch', formatBytes(summary.activationBytes)],
+    ['With gradients, to train', formatBytes(summary.trainingBytes)],
+    ['Memory required for data (Caffe)', formatBytes(summary.requiredBytes)],
   ];
 }
 
