@@ -58,18 +58,15 @@ interface Checked {
   readonly descriptor: MessageDescriptor;
 }
 
-/** After this many errors the rest of a file is not checked: it is not prototxt. */
-const mostErrors = 20_000;
-
-/** The errors of blocks, up to about `mostErrors`. */
+/** The errors of blocks. After very many, the rest is not checked: the file is not prototxt. */
 function collect({ tree, blocks, schema, descriptor }: Checked): FieldError[] {
   const checker = new FieldChecker(tree.text, schema);
   const scope = rootScope(descriptor);
   for (const block of blocks) {
-    if (checker.errors.length > mostErrors) return checker.errors;
     const start = tree.startOf(block);
     for (const error of block.errors) checker.errors.push(syntaxError(error, start, tree.text));
     checker.checkBlock(block, start, scope);
+    if (checker.isFull) return checker.errors;
   }
   checker.checkRequired(scope, { start: 0, end: 0 });
   return checker.errors;
