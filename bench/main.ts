@@ -15,7 +15,8 @@ const usage = `npm run bench -- [OPTIONS] [FILE…]
 
 Measures examples/lenet.prototxt, generated nets with 1,000, 10,000 and 100,000 layers, and the given files.
 
-  --only TEXT      only measures whose name contains the text, such as "1,000 layers / key"; may be repeated
+  --only TEXT      only measures whose name contains the text, such as "1,000 layers / key"; may be repeated; with
+                   --growth: only adversarial texts whose name contains it
   --quick          fewer runs, and no net with 100,000 layers
   --json FILE      write the results to a file
   --compare FILE   print old time / new time, with the old results from a file
@@ -42,9 +43,11 @@ else await runMeasures();
 
 async function runGrowth(): Promise<void> {
   const built = isBuilt();
-  const ofNets = await checkGrowth(built);
-  const ofTexts = await checkAdversarialGrowth('short');
-  const long = values.long && built ? await checkAdversarialGrowth('long') : { passed: 0, failed: 0 };
+  const { only } = values;
+  const nothing = { passed: 0, failed: 0 };
+  const ofNets = only ? nothing : await checkGrowth(built);
+  const ofTexts = await checkAdversarialGrowth('short', only);
+  const long = values.long && built ? await checkAdversarialGrowth('long', only) : nothing;
   const passed = ofNets.passed + ofTexts.passed + long.passed;
   const failed = ofNets.failed + ofTexts.failed + long.failed;
   console.log(`\n${passed} passed, ${failed} failed`);

@@ -58,6 +58,7 @@ interface Checked {
   readonly descriptor: MessageDescriptor;
 }
 
+/** The errors of blocks. After very many, the rest is not checked: the file is not prototxt. */
 function collect({ tree, blocks, schema, descriptor }: Checked): FieldError[] {
   const checker = new FieldChecker(tree.text, schema);
   const scope = rootScope(descriptor);
@@ -65,6 +66,7 @@ function collect({ tree, blocks, schema, descriptor }: Checked): FieldError[] {
     const start = tree.startOf(block);
     for (const error of block.errors) checker.errors.push(syntaxError(error, start, tree.text));
     checker.checkBlock(block, start, scope);
+    if (checker.isFull) return checker.errors;
   }
   checker.checkRequired(scope, { start: 0, end: 0 });
   return checker.errors;

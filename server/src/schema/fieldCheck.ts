@@ -49,6 +49,8 @@ export const soundIn = onceFor((schema: Schema) =>
   ),
 );
 
+const mostErrors = 20_000;
+
 /** Compares fields with the schema, block by block, and collects what protobuf would reject. */
 export class FieldChecker {
   readonly errors: FieldError[] = [];
@@ -60,6 +62,11 @@ export class FieldChecker {
   constructor(text: string, schema: Schema) {
     this.text = text;
     this.schema = schema;
+  }
+
+  /** Whether there are so many errors that the rest need not be checked. */
+  get isFull(): boolean {
+    return this.errors.length >= mostErrors;
   }
 
   /** Checks the fields of a block that starts at `start`. */
@@ -93,6 +100,7 @@ export class FieldChecker {
 
   private checkFields(fields: readonly FieldNode[], scope: Scope): void {
     for (const field of fields) {
+      if (this.isFull) return;
       const known = scope.descriptor.fields.get(field.name.text);
       if (known) this.checkField(field, known, scope);
       else this.reportUnknown(field, scope, fields);

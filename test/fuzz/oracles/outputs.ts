@@ -22,7 +22,9 @@ function unparsable(subject: Subject): string | undefined {
 
 function brokenAnnotations({ tool, document }: Subject): string | undefined {
   const lines = tool.check(document, 'github').split('\n').slice(0, -1);
-  return lines.find((line) => !/^::(?:error|warning|notice) file=net\.prototxt,[^\r]*$/u.test(line));
+  return lines.find(
+    (line) => !/^::(?:error|warning|notice) file=net\.prototxt(?:,[^\r:]*)?::[^\r]*$/u.test(line),
+  );
 }
 
 function brokenLines({ tool, document }: Subject): string | undefined {

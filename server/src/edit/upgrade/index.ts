@@ -50,8 +50,17 @@ export function whyNotUpgraded(document: Document): string | undefined {
 }
 
 function solverProblem(document: Document): string | undefined {
+  const ofNet = fieldOfNet(document);
+  if (ofNet !== undefined) return `The file is a solver, but \`${ofNet}\` is a field of a net.`;
   const failure = document.solverFailures().find(({ check }) => check === 'solver/type-both');
   return failure && `Caffe cannot upgrade the file: ${failure.message}`;
+}
+
+/** A top-level field of a solver that only nets have: without `solver_type`, the file would be read as a net. */
+function fieldOfNet({ tree, dialect: { schema } }: Document): string | undefined {
+  const [solver, net] = [schema.message('SolverParameter'), schema.message('NetParameter')];
+  const names = [...fieldsOf(tree)].map(({ field }) => field.name.text);
+  return names.find((name) => !solver?.fields.has(name) && net?.fields.has(name));
 }
 
 function netProblem(document: Document): string | undefined {

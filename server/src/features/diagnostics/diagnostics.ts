@@ -12,6 +12,7 @@ import type { Range } from '../../text/range.ts';
 import type { Diagnostic } from '../types.ts';
 import { isCascading } from './cascading.ts';
 import { foreignFile } from './foreignFile.ts';
+import { limited } from './limited.ts';
 import { commentNotices, noticeDiagnostic } from './notices.ts';
 import { replacementFix } from './replacementFix.ts';
 import { ruleDiagnostics } from './ruleDiagnostics.ts';
@@ -41,7 +42,7 @@ function findDiagnostics(document: Document, states: readonly NetState[] | undef
   // A suppression may be needed for a different state, or for a problem that text errors hide.
   const asked = states ?? document.settings.state;
   const complete = asked === undefined && document.textErrors().length === 0;
-  return applyUserSettings(document, found, complete);
+  return limited(applyUserSettings(document, found, complete));
 }
 
 /** The failures and findings of a file, and the unknown shapes of a net. */
