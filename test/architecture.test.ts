@@ -18,6 +18,7 @@ const order = [
   'shape',
   'layers',
   'net',
+  'costs',
   'declare',
   'document',
   'edit',

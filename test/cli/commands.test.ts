@@ -57,7 +57,9 @@ test('check: JSON with lines and columns from 1', () => {
 test('summary: JSON format', () => {
   const [one] = JSON.parse(run('summary', '--format', 'json', '--phase', 'TEST', good).out);
   assert.deepEqual([one.file, one.dialect, one.phase], [good, 'bvlc', 'TEST']);
-  assert.deepEqual(one.layers[1], {
+  const { operationsByKind, receptiveFields, ...layer } = one.layers[1];
+  assert.deepEqual([operationsByKind.comparisons, receptiveFields.length], [192, 1]);
+  assert.deepEqual(layer, {
     name: 'p',
     type: 'Pooling',
     line: 2,
@@ -70,6 +72,11 @@ test('summary: JSON format', () => {
     biases: 0,
     paramCount: 0,
     macs: 0,
+    statistics: 0,
+    trainable: 0,
+    operations: 192,
+    connections: 0,
+    memoryBytes: 192,
   });
   assert.equal(one.totals.params, 0);
   assert.deepEqual(one.diagnostics, []);

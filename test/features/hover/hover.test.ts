@@ -23,8 +23,12 @@ test('a layer: shapes, how the sizes are computed, every blob with its formula, 
     '| Height, Width | ⌊(12 + 2·0 − 5) / 1⌋ + 1 = 8 |',
     '| Weight | 50 × 20 × 5 × 5 = 25,000 (num_output × channels of `data` × kernel) |',
     '| Bias | 50 |',
-    '| **Parameters** | **25,050**: 25,000 weights + 50 biases |',
-    '| MACs | 1,600,000 per image, 102,400,000 per batch |',
+    '| Parameters | **25,050**: 25,000 weights + 50 biases |',
+    '| Other operations | 204,800 additions of biases |',
+    '| Connections | 102,604,800 per batch |',
+    '| Memory | 800 KiB of outputs per batch |',
+    '| Receptive field | 5×5 on `data`, stride 1, offset 0 |',
+    '| MACs | 1,600,000 per image, 102,400,000 per batch (204,800 values × 500) |',
   ]) {
     assert.ok(markdown.includes(line), `${line}\n\n${markdown}`);
   }

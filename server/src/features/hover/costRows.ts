@@ -77,10 +77,17 @@ function fieldText({ input, axes }: ReceptiveField): Markdown {
   const on = code(input);
   if (!axes) return md`? on ${on}`;
   if (axes === 'all') return md`all of ${on}`;
-  return md`${each(axes, 'size')} on ${on}, stride ${each(axes, 'stride')}, from ${each(axes, 'start')}`;
+  const size = axes.map((axis) => short(axis.size)).join('×');
+  return md`${size} on ${on}, stride ${each(axes, 'stride')}, offset ${each(axes, 'start')}`;
 }
 
-/** `16×16`; fractions have at most two digits. */
+/** One value for all axes if they are equal: `2`, `2×1`. */
 function each(axes: readonly Reach[], key: keyof Reach): string {
-  return axes.map((axis) => Number(axis[key].toFixed(2))).join('×');
+  const values = axes.map((axis) => short(axis[key]));
+  return new Set(values).size === 1 ? String(values[0]) : values.join('×');
+}
+
+/** At most two digits of a fraction. */
+function short(value: number): number {
+  return Number(value.toFixed(2));
 }
