@@ -5,12 +5,14 @@ import {
   type LanguageClientOptions,
   RevealOutputChannelOn,
 } from 'vscode-languageclient';
+import { clearAssumed } from './assume.ts';
 import { createCrashHandler } from './crashes.ts';
 import { generateDeploy, upgrade } from './deploy.ts';
 import { selectDialect } from './dialect.ts';
 import { setInputShape } from './inputShape.ts';
 import { recognizeNets } from './language.ts';
 import { createSummaryChanges, notify } from './messages.ts';
+import { showNetMenu } from './netMenu.ts';
 import { codeLink, pages } from './pages.ts';
 import { selectState } from './state.ts';
 import { createStatusBar } from './statusBar.ts';
@@ -68,6 +70,8 @@ export function startExtension(context: ExtensionContext, client: BaseLanguageCl
     pages(client),
     workspace.onDidGrantWorkspaceTrust(() => notify(client, 'caffePrototxt/trust', {})),
     commands.registerCommand('caffePrototxt.showSummary', () => summaryView.show()),
+    commands.registerCommand('caffePrototxt.showNetMenu', () => showNetMenu(client)),
+    commands.registerCommand('caffePrototxt.clearAssumed', () => clearAssumed(client)),
     commands.registerCommand('caffePrototxt.selectState', () => selectState(client)),
     commands.registerCommand('caffePrototxt.selectDialect', () => selectDialect(client)),
     commands.registerCommand('caffePrototxt.setInputShape', () => setInputShape(client)),

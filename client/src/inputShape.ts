@@ -38,12 +38,15 @@ async function pickBlob(inputs: readonly InputBlob[]): Promise<string | undefine
 }
 
 /** Prompts for a shape; undefined if the prompt is cancelled. */
-export function askShape(blob: string, known: string): Thenable<string | undefined> {
+export function askShape(
+  blob: string,
+  known: string,
+  effect = 'Inserted as a comment.',
+): Thenable<string | undefined> {
   const value = known.replaceAll('×', 'x');
   return window.showInputBox({
     title: `Shape of ${blob}`,
-    prompt:
-      'The size of each axis, such as batch, channels, height and width: 32x3x224x224. Inserted as a comment.',
+    prompt: `The size of each axis, such as batch, channels, height and width: 32x3x224x224. ${effect}`,
     value: value === '?' ? '' : value,
     placeHolder: '1x3x224x224',
     validateInput: (text) =>

@@ -1,8 +1,9 @@
-import { Disposable, type Event, MarkdownString, StatusBarAlignment, window } from 'vscode';
+import { Disposable, type Event, MarkdownString, StatusBarAlignment, ThemeColor, window } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { formatTotal } from '../../server/src/features/numbers.ts';
+import { formatShort, formatTotal } from '../../server/src/features/numbers.ts';
 import { formatState } from '../../server/src/features/states.ts';
 import { summaryMarkdown } from '../../server/src/features/summary/summaryTable.ts';
+import type { Summary } from '../../server/src/lsp/protocol.ts';
 import { dialectTooltip } from './dialect.ts';
 import { requestSummary } from './messages.ts';
 import { shownNet } from './summaryUri.ts';
@@ -11,7 +12,7 @@ import { shownNet } from './summaryUri.ts';
 export function createStatusBar(client: BaseLanguageClient, summaryChanges: Event<string>): Disposable {
   const item = window.createStatusBarItem('caffePrototxt.summary', StatusBarAlignment.Right, 100);
   item.name = 'Caffe Net';
-  item.command = 'caffePrototxt.showSummary';
+  item.command = 'caffePrototxt.showNetMenu';
 
   const dialect = window.createStatusBarItem('caffePrototxt.dialect', StatusBarAlignment.Right, 101);
   dialect.name = 'Caffe Dialect';
@@ -26,7 +27,9 @@ export function createStatusBar(client: BaseLanguageClient, summaryChanges: Even
     // The editor may have changed during the request; only the latest request counts.
     if (question !== asked) return;
     if (!summary) return [item, dialect].forEach((each) => each.hide());
-    item.text = `$(circuit-board) ${formatTotal(summary)} params · ${formatState(summary.state)}`;
+    item.text = statusText(summary);
+    item.backgroundColor =
+      summary.assumed === null ? undefined : new ThemeColor('statusBarItem.warningBackground');
     item.tooltip = tooltip(summaryMarkdown(summary));
     item.show();
     dialect.text = `Caffe: ${summary.dialect}`;
@@ -43,6 +46,16 @@ export function createStatusBar(client: BaseLanguageClient, summaryChanges: Even
     }),
     client.onDidChangeState(update),
   );
+}
+
+/** `431,080 params · 2,293,000 MACs · TRAIN`, with a mark if shapes are assumed. */
+function statusText(summary: Summary): string {
+  const parts = [`${formatTotal(summary)} params`];
+  if (summary.macsPerImage) parts.push(`${formatShort(summary.macsPerImage)} MACs`);
+  parts.push(formatState(summary.state));
+  return summary.assumed === null
+    ? `$(circuit-board) ${parts.join(' · ')}`
+    : `$(beaker) ${parts.join(' · ')} · if ${summary.assumed}`;
 }
 
 function tooltip(markdown: string): MarkdownString {

@@ -104,6 +104,11 @@ const invalid: Readonly<Record<string, readonly object[]>> = {
     { textDocument, shapes: [[1]] },
     { textDocument, shapes: { a: 'x' } },
   ],
+  'caffePrototxt/assume': [
+    { textDocument, batch: -1 },
+    { textDocument, batch: '1' },
+    { textDocument, shapes: { a: [] } },
+  ],
   'caffePrototxt/explain': [{}, { code: 5 }],
 };
 

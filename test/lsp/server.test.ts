@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, test } from 'node:test';
-import type { DocumentSymbol, Hover, InlayHint } from 'vscode-languageserver';
+import type { DocumentSymbol, Hover, InlayHint, TextEdit } from 'vscode-languageserver';
 import type { Summary } from '../../server/src/lsp/protocol.ts';
 import { Client } from './support/client.ts';
 
@@ -122,6 +122,45 @@ test('the summary is for the selected state', async () => {
     [['TRAIN'], ['TEST'], ['TEST', 'deploy']],
   );
   assert.equal(client.hintRefreshes, 1);
+});
+
+test('assumed shapes change every result but not the file', async () => {
+  await client.open(net);
+  await client.errors();
+  const textDocument = { uri: client.uri };
+  const assume = (assumed: object) =>
+    client.connection.sendRequest('caffePrototxt/assume', { textDocument, ...assumed });
+  await assume({ batch: 2, shapes: { data: [1, 3, 12, 12] } });
+  const assumed = await client.ask<Summary>('caffePrototxt/summary');
+  assert.equal(assumed.assumed, 'batch 2, data 1×3×12×12');
+  assert.deepEqual(
+    assumed.rows.map(({ topShapes }) => topShapes),
+    [['2×3×12×12'], ['2×20×8×8']],
+  );
+  assert.match(labels(await client.ask<InlayHint[]>('textDocument/inlayHint', everything)), /2×20×8×8/);
+  const edits = await client.ask<TextEdit[]>('caffePrototxt/writeAssumed');
+  assert.deepEqual(
+    edits.map(({ newText }) => newText),
+    ['2', '3', '12', '12'],
+  );
+  await assume({});
+  const restored = await client.ask<Summary>('caffePrototxt/summary');
+  assert.deepEqual([restored.assumed, restored.rows[1]?.topShapes], [null, ['64×20×24×24']]);
+});
+
+test('an assumed shape can be invalid for a layer', async () => {
+  await client.open(net);
+  await client.errors();
+  const textDocument = { uri: client.uri };
+  await client.connection.sendRequest('caffePrototxt/assume', {
+    textDocument,
+    shapes: { data: [1, 1, 3, 3] },
+  });
+  const found = await client.until(client.uri, (problems) => problems.length > 0);
+  assert.deepEqual(
+    found.map(({ code }) => code),
+    ['conv/output-negative'],
+  );
 });
 
 test('a file that is not a net or not open has no summary', async () => {

@@ -233,7 +233,7 @@ function givenBy({ settings, context, directives }: Document): ExternalFacts {
   const stated = [...directives.shapes].map(([name, { dims }]) => [name, dims] as const);
   const blobs = new Map([...context.shapes, ...stated, ...settings.inputShapes]);
   const { declared, files } = context;
-  return { sources: { datum: settings.dataShape, blobs, files }, declared };
+  return { sources: { datum: settings.dataShape, blobs, files, assumed: settings.assumed }, declared };
 }
 
 function isSameGiven(one: ExternalFacts, other: ExternalFacts): boolean {
@@ -242,6 +242,7 @@ function isSameGiven(one: ExternalFacts, other: ExternalFacts): boolean {
     one.declared === other.declared &&
     one.sources.datum === other.sources.datum &&
     one.sources.files === other.sources.files &&
+    one.sources.assumed === other.sources.assumed &&
     shapes.size === others.size &&
     [...shapes].every(([name, shape]) => sameShape(shape, others.get(name) ?? []))
   );

@@ -1,4 +1,5 @@
 import type { Levels } from '../checks/severity.ts';
+import type { InputAssumption } from '../layers/context.ts';
 import type { NetState } from '../net/states/state.ts';
 
 /** Inputs of the analysis of a file, other than its text. */
@@ -11,6 +12,8 @@ export interface AnalysisSettings {
   readonly dataShape?: readonly number[] | undefined;
   /** Shapes by blob name. */
   readonly inputShapes: ReadonlyMap<string, readonly number[]>;
+  /** Shapes to compute with instead of those of the inputs, to see what follows from them. */
+  readonly assumed?: InputAssumption | undefined;
   /** The only state to build, overriding those of the file. */
   readonly state?: NetState | undefined;
   /** A state to build in addition to those of the file. */

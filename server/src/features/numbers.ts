@@ -5,6 +5,14 @@ export function formatCount(count: number | null): string {
   return count === null ? '?' : counts.format(count);
 }
 
+/** `2.29 M`: three digits and the unit, for places with little room. */
+export function formatShort(count: number): string {
+  const units = ['', ' k', ' M', ' G', ' T', ' P'];
+  const power = Math.min(Math.floor(Math.log10(Math.max(count, 1)) / 3), units.length - 1);
+  const value = (count / 1000 ** power).toLocaleString('en-US', { maximumSignificantDigits: 3 });
+  return `${value}${units[power]}`;
+}
+
 /** The parameters of a net: `431,080`; `≥ 430,560` if those of some layers are unknown, `?` if all are. */
 export function formatTotal(summary: {
   readonly params: number | null;

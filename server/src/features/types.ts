@@ -157,6 +157,8 @@ export interface NetSummary {
   /** The states in which the net is built, and where they come from. */
   readonly built: StateChoice;
   readonly rows: readonly SummaryRow[];
+  /** The shapes that are assumed instead of those of the inputs, as text; null if there are none. */
+  readonly assumed: string | null;
   /** The number of layers in this state. */
   readonly layerCount: number;
   readonly params: number | null;

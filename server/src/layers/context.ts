@@ -43,6 +43,14 @@ export function unlessStopped<T>(work: () => T): T | undefined {
   }
 }
 
+/** Shapes of the inputs of a net to compute with instead of its own. */
+export interface InputAssumption {
+  /** The first axis of every input. */
+  readonly batch?: number | undefined;
+  /** Whole shapes by the name of the blob. */
+  readonly shapes: ReadonlyMap<string, readonly number[]>;
+}
+
 /** Shapes that depend on data files. */
 export interface DataShapes {
   /** Channels, height and width of one datum before cropping. */
@@ -51,6 +59,8 @@ export interface DataShapes {
   readonly blobs: ReadonlyMap<string, readonly number[]>;
   /** Facts about the data sources of layers, by `sourceKey`. */
   readonly files: ReadonlyMap<string, DataSourceFacts>;
+  /** What to assume instead of the shapes of the inputs. */
+  readonly assumed?: InputAssumption | undefined;
 }
 
 export interface LayerInput {

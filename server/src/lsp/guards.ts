@@ -66,6 +66,7 @@ export const asksForDeployment = object({
   dropDropout: optional(isTruth),
   shapes: optional(isShapes),
 });
+export const assumes = object({ ...ofDocument, batch: optional(isAxis), shapes: optional(isShapes) });
 export const setsState = object({ ...ofDocument, state: isText });
 
 /** The parameters of notifications, and the open folders. */
@@ -97,8 +98,11 @@ function isDialect(value: unknown): value is string {
 const mostAxes = 32;
 const longestAxis = 2 ** 31 - 1;
 
+function isAxis(value: unknown): value is number {
+  return isCount(value) && value <= longestAxis;
+}
+
 function isShape(value: unknown): value is number[] {
-  const isAxis = (axis: unknown): axis is number => isCount(axis) && axis <= longestAxis;
   return list(isAxis)(value) && value.length > 0 && value.length <= mostAxes;
 }
 

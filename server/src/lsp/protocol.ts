@@ -31,6 +31,14 @@ export interface StateShapeParams {
   readonly dims: readonly number[];
 }
 
+export interface AssumeParams {
+  readonly textDocument: TextDocumentIdentifier;
+  /** The first axis of all inputs; as in the file if it is left out. */
+  readonly batch?: number;
+  /** Shapes of inputs by name; as in the file for the others. */
+  readonly shapes?: Readonly<Record<string, readonly number[]>>;
+}
+
 export interface SetDialectParams {
   readonly textDocument: TextDocumentIdentifier;
   /** A dialect, or `auto` to detect it. */
@@ -78,6 +86,10 @@ export interface Requests {
   'caffePrototxt/states': { params: SummaryParams; result: readonly StateInfo[] | null };
   /** Shows a state of a document; false if the text is not a state. */
   'caffePrototxt/setState': { params: SetStateParams; result: boolean };
+  /** Computes the document with other shapes of its inputs, without changing it. */
+  'caffePrototxt/assume': { params: AssumeParams; result: null };
+  /** Edits that write the assumed shapes into the file. */
+  'caffePrototxt/writeAssumed': { params: SummaryParams; result: readonly TextEdit[] | null };
   'caffePrototxt/forks': { params: Record<string, never>; result: readonly ForkInfo[] };
 }
 

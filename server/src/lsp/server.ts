@@ -11,6 +11,7 @@ import {
 } from 'vscode-languageserver';
 import { upgradeFile, whyNotUpgraded } from '../edit/upgrade/index.ts';
 import { writeDialect } from '../edit/writeDialect.ts';
+import { writeInputs } from '../edit/writeInputs.ts';
 import { deployAnswer } from '../features/codeActions/refactorings.ts';
 import { writeShape } from '../features/codeActions/writeDirectives.ts';
 import { completion } from '../features/completion/index.ts';
@@ -37,6 +38,7 @@ import {
 import { FailureLog } from './failureLog.ts';
 import {
   asksForDeployment,
+  assumes,
   changes,
   type Guard,
   hasCode,
@@ -180,6 +182,19 @@ function answerOwnRequests(handlers: Handlers, session: Session): void {
   onRequest(handlers, 'caffePrototxt/states', hasDocument, ({ textDocument }, token) =>
     session.reply(textDocument.uri, token, (document) =>
       document.root === 'NetParameter' ? stateInfos(document, session.stateOf(document)) : null,
+    ),
+  );
+
+  onRequest(handlers, 'caffePrototxt/assume', assumes, ({ textDocument, batch, shapes = {} }) => {
+    const named = new Map(Object.entries(shapes));
+    const isEmpty = batch === undefined && named.size === 0;
+    session.assume(textDocument.uri, isEmpty ? undefined : { batch, shapes: named });
+    return null;
+  });
+
+  onRequest(handlers, 'caffePrototxt/writeAssumed', hasDocument, ({ textDocument }, token) =>
+    session.reply(textDocument.uri, token, (document, text) =>
+      writeInputs(document, session.stateOf(document)).map((edit) => toTextEdit(edit, text)),
     ),
   );
 

@@ -6,6 +6,7 @@ import { diagnostics } from '../features/diagnostics/diagnostics.ts';
 import { grouped } from '../features/diagnostics/grouped.ts';
 import { diagnosticKey, whileTyping } from '../features/diagnostics/unfinished.ts';
 import type { DeclareTask, Diagnostic } from '../features/types.ts';
+import type { InputAssumption } from '../layers/context.ts';
 import type { NetState, Phase } from '../net/states/state.ts';
 import { changedRange } from '../text/common.ts';
 import { Analyses, type Conditions } from './analyses.ts';
@@ -21,9 +22,12 @@ import { type OpenedText, type Text, type TextChange, Texts } from './texts.ts';
 /** Returns the URI of a file of the host. */
 export type UriOf = (file: string) => string;
 
-/** A state to show, and settings that also check it if the document is not built for it. */
-interface ShownState {
-  readonly state: NetState;
+/** What a user has chosen for a document, and the settings that follow from it. */
+interface Choice {
+  /** The state to show. It is also checked if the document is not built for it. */
+  readonly state?: NetState | undefined;
+  /** The shapes to assume for the inputs. */
+  readonly assumed?: InputAssumption | undefined;
   readonly settings: AnalysisSettings;
 }
 
@@ -46,8 +50,8 @@ export class Session {
   private readonly schedule: Schedule;
   /** The phase that is shown first. */
   private phase: Phase = this.settings.phase;
-  /** The states selected by the user, by document. */
-  private readonly shown = new Map<string, ShownState>();
+  /** What the user has chosen, by document. */
+  private readonly choices = new Map<string, Choice>();
   /** The texts and keys of the published diagnostics, by document. */
   private readonly published = new Map<string, Published>();
   /** The latest attempt to publish the diagnostics of each document. */
@@ -114,10 +118,10 @@ export class Session {
   use(settings: Settings): void {
     if (settings.phase !== this.settings.phase) {
       this.phase = settings.phase;
-      this.shown.clear();
+      for (const [uri, choice] of this.choices) this.choose(uri, { ...choice, state: undefined });
     }
     this.settings = { ...settings, analysis: this.logged(settings.analysis) };
-    for (const [uri, { state }] of this.shown) this.shown.set(uri, this.shownState(state));
+    for (const [uri, choice] of this.choices) this.choose(uri, choice);
     this.contexts.settings = settings.workspace;
     this.refreshContexts();
   }
@@ -129,19 +133,27 @@ export class Session {
   /** The state for hints, hovers and totals of a document: the selected one, otherwise the first of the shown phase. */
   stateOf(document: Document): NetState {
     const { states } = document.states();
-    const chosen = this.shown.get(document.uri)?.state;
+    const chosen = this.choices.get(document.uri)?.state;
     return chosen ?? states.find(({ phase }) => phase === this.phase) ?? states[0];
   }
 
   /** Shows a state of a document, and its phase for other documents. */
   show(uri: string, state: NetState): void {
     this.phase = state.phase;
-    this.shown.set(uri, this.shownState(state));
+    this.choose(uri, { ...this.choices.get(uri), state });
     this.refresh();
   }
 
-  private shownState(state: NetState): ShownState {
-    return { state, settings: { ...this.settings.analysis, alsoState: state } };
+  /** Computes a document with other shapes of its inputs; with those of the file if nothing is assumed. */
+  assume(uri: string, assumed: InputAssumption | undefined): void {
+    this.choose(uri, { ...this.choices.get(uri), assumed });
+    this.publishLater(uri);
+    this.refreshHints();
+  }
+
+  private choose(uri: string, { state, assumed }: Omit<Choice, 'settings'>): void {
+    const settings = { ...this.settings.analysis, alsoState: state, assumed };
+    this.choices.set(uri, { state, assumed, settings });
   }
 
   /** Reloads the workspace context of the open documents. */
@@ -191,7 +203,7 @@ export class Session {
   }
 
   private conditionsOf(uri: string): Conditions {
-    const settings = this.shown.get(uri)?.settings ?? this.settings.analysis;
+    const settings = this.choices.get(uri)?.settings ?? this.settings.analysis;
     return { settings, context: this.contexts.of(uri) };
   }
 
@@ -265,7 +277,7 @@ export class Session {
   close(uri: string): void | Promise<void> {
     if (!this.texts.close(uri)) return;
     this.schedule.drop(uri);
-    this.shown.delete(uri);
+    this.choices.delete(uri);
     this.published.delete(uri);
     this.publishing.delete(uri);
     this.analyses.forget(uri);

@@ -132,7 +132,7 @@ function workOut(
   const made = asFarAsRead(wire, context, setUp(wire, definition, context));
   const outputs = topNames.map((name, index) => ({
     name,
-    shape: completed(copyShape(made.shapes[index]), input.given.sources.blobs.get(name)),
+    shape: inputShape(wire, name, copyShape(made.shapes[index]), input.given.sources),
   }));
   const after: SetupFailure[] = [...context.findings];
   const isRefused = isTaken || before.length + after.length > 0;
@@ -272,6 +272,20 @@ function unknownLayer(layer: ConnectedLayer): Unknown {
 function copyShape(shape: Shape | undefined): Shape {
   if (shape === undefined || shape instanceof Unknown || shape === unshaped) return shape ?? unshaped;
   return [...shape];
+}
+
+/** The shape of a top; for an input of the net, what is stated or assumed about it. */
+function inputShape(
+  { bottoms }: ConnectedLayer,
+  name: string,
+  shape: Shape,
+  { blobs, assumed }: DataShapes,
+): Shape {
+  const own = completed(shape, blobs.get(name));
+  if (!assumed || bottoms.length > 0) return own;
+  const whole = assumed.shapes.get(name) ?? own;
+  const { batch } = assumed;
+  return batch === undefined || !hasRank(whole) || whole.length === 0 ? whole : whole.with(0, batch);
 }
 
 /** Replaces unknown sizes of a shape by those given for the blob. */

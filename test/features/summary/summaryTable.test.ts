@@ -40,6 +40,7 @@ const summary: Summary = {
   state: netState('TRAIN'),
   built: { states: [netState('TRAIN'), netState('TEST')], by: 'default', solvers: [] },
   layerCount: 9,
+  assumed: null,
   params: 431_080,
   knownParams: 431_080,
   weights: 430_500,

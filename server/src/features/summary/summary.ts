@@ -40,6 +40,7 @@ export function totals(document: Document, state: NetState): Omit<NetSummary, 'r
     dialectBy: document.choice.by,
     state,
     built: document.states(),
+    assumed: assumedText(document),
     layerCount: layers.length,
     params,
     knownParams: sumOfKnown(counts.map(({ all }) => all)),
@@ -55,6 +56,14 @@ export function totals(document: Document, state: NetState): Omit<NetSummary, 'r
     ...memoryTotals(net),
     parameterBytes: params === null ? null : params * bytesPerValue,
   };
+}
+
+/** `batch 1, data 1×3×224×224`. */
+function assumedText({ settings: { assumed } }: Document): string | null {
+  if (!assumed) return null;
+  const batch = assumed.batch === undefined ? [] : [`batch ${assumed.batch}`];
+  const shapes = [...assumed.shapes].map(([name, shape]) => `${name} ${formatShape(shape)}`);
+  return [...batch, ...shapes].join(', ') || null;
 }
 
 function memoryTotals(net: Net) {

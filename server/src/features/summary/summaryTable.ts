@@ -44,6 +44,7 @@ export function summaryTable(summary: SummaryText, options: TableOptions = {}): 
     '═'.repeat(width),
     ...totalLines(summary),
     ` ${visible(builtFor(summary.built))}`,
+    ...(summary.assumed === null ? [] : [` Assumed, not in the file: ${shown(summary.assumed)}.`]),
     '',
   ].join('\n');
 }

@@ -1,0 +1,103 @@
+import { type Uri, window } from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import type { InputBlob, Summary } from '../../server/src/lsp/protocol.ts';
+import { askShape, readShape } from './inputShape.ts';
+import { applyEdits, request } from './messages.ts';
+import { shownNet } from './summaryUri.ts';
+
+/** Shapes that are assumed for the inputs of a net, without changing its file. */
+interface Assumed {
+  readonly batch?: number;
+  readonly shapes: Readonly<Record<string, readonly number[]>>;
+}
+
+const nothing: Assumed = { shapes: {} };
+
+/** What is assumed, by the URI of the net. The server forgets it when the net is closed. */
+const assumedOf = new Map<string, Assumed>();
+
+/** Prompts for a batch size, or for the memory that the batch has to fit. */
+export async function assumeBatch(client: BaseLanguageClient, net: Uri, summary: Summary): Promise<void> {
+  const answer = await window.showInputBox({
+    title: 'Batch Size',
+    prompt:
+      'A number of images, or a memory size such as 8 GiB for the largest batch that can be trained in it.',
+    value: String(summary.batch ?? ''),
+    validateInput: (text) => (readBatch(text, summary) === undefined ? hint(text, summary) : undefined),
+  });
+  const batch = answer === undefined ? undefined : readBatch(answer, summary);
+  if (batch !== undefined)
+    await assume(client, net, { ...(assumedOf.get(net.toString()) ?? nothing), batch });
+}
+
+function hint(text: string, summary: Summary): string {
+  if (!memoryForm.test(text)) return 'Enter an integer from 1, or a size in GiB.';
+  return bytesPerImage(summary) === undefined
+    ? 'The memory of the net is not known.'
+    : 'A batch of 1 needs more memory than that.';
+}
+
+const memoryForm = /^\s*(\d+(?:\.\d+)?)\s*(?:GiB|GB|G)\s*$/iu;
+const gibibyte = 2 ** 30;
+
+/** The batch size that an answer means; undefined if it has none. */
+export function readBatch(text: string, summary: Summary): number | undefined {
+  const [, gibibytes] = memoryForm.exec(text) ?? [];
+  const batch = gibibytes === undefined ? Number(text) : largestBatch(Number(gibibytes) * gibibyte, summary);
+  const isCount =
+    /\S/u.test(text) && Number.isInteger(batch) && Number(batch) >= 1 && Number(batch) < 2 ** 31;
+  return isCount ? batch : undefined;
+}
+
+/**
+ * The largest batch that can be trained in a memory: its activations and gradients, next to the parameters, their
+ * gradients and the history of SGD.
+ */
+function largestBatch(memory: number, summary: Summary): number | undefined {
+  const perImage = bytesPerImage(summary);
+  const fixed = 3 * (summary.parameterBytes ?? 0) + (summary.bufferBytes ?? 0);
+  return perImage === undefined ? undefined : Math.floor((memory - fixed) / perImage);
+}
+
+function bytesPerImage({ batch, trainingBytes }: Summary): number | undefined {
+  return batch && trainingBytes ? trainingBytes / batch : undefined;
+}
+
+/** Prompts for the shape of an input. */
+export async function assumeShape(client: BaseLanguageClient, net: Uri): Promise<void> {
+  const textDocument = { uri: net.toString() };
+  const inputs = (await request(client, 'caffePrototxt/inputs', { textDocument })) ?? [];
+  const input = await pickInput(inputs);
+  const answer = input && (await askShape(input.name, input.shape, 'The file is not changed.'));
+  if (!input || answer === undefined) return;
+  const known = assumedOf.get(net.toString()) ?? nothing;
+  await assume(client, net, { ...known, shapes: { ...known.shapes, [input.name]: readShape(answer) } });
+}
+
+async function pickInput(inputs: readonly InputBlob[]): Promise<InputBlob | undefined> {
+  const [only, ...others] = inputs;
+  if (only && others.length === 0) return only;
+  const items = inputs.map((input) => ({ label: input.name, description: input.shape, input }));
+  const picked = await window.showQuickPick(items, { placeHolder: 'Select a blob' });
+  return picked?.input;
+}
+
+/** Computes the active net with the shapes of its file again. */
+export async function clearAssumed(client: BaseLanguageClient): Promise<void> {
+  const net = shownNet(window.activeTextEditor?.document);
+  if (net) await assume(client, net, nothing);
+}
+
+/** Writes the assumed shapes into the file, and assumes nothing any more. */
+export async function writeAssumed(client: BaseLanguageClient, net: Uri): Promise<void> {
+  const edits = await request(client, 'caffePrototxt/writeAssumed', {
+    textDocument: { uri: net.toString() },
+  });
+  await assume(client, net, nothing);
+  await applyEdits(net, edits);
+}
+
+async function assume(client: BaseLanguageClient, net: Uri, assumed: Assumed): Promise<void> {
+  assumedOf.set(net.toString(), assumed);
+  await request(client, 'caffePrototxt/assume', { textDocument: { uri: net.toString() }, ...assumed });
+}

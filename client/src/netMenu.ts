@@ -1,0 +1,79 @@
+import { commands, env, type QuickPickItem, QuickPickItemKind, type Uri, window } from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import { formatBytes, formatCount, formatTotal } from '../../server/src/features/numbers.ts';
+import { formatState } from '../../server/src/features/states.ts';
+import { summaryMarkdown } from '../../server/src/features/summary/summaryTable.ts';
+import type { Summary } from '../../server/src/lsp/protocol.ts';
+import { assumeBatch, assumeShape, writeAssumed } from './assume.ts';
+import { requestSummary } from './messages.ts';
+import { shownNet } from './summaryUri.ts';
+
+interface Entry extends QuickPickItem {
+  readonly run?: () => unknown;
+}
+
+/** Shows the numbers of the active net, and everything that can be done with them. */
+export async function showNetMenu(client: BaseLanguageClient): Promise<void> {
+  const net = shownNet(window.activeTextEditor?.document);
+  const summary = net && (await requestSummary(client, net.toString()));
+  if (!net || !summary) {
+    void window.showInformationMessage('The active editor has no net.');
+    return;
+  }
+  const picked = await window.showQuickPick(entries(client, net, summary), {
+    title: `${summary.name || 'Unnamed net'}: ${totalsLine(summary)}`,
+    placeHolder: 'Select what to show or to change',
+    matchOnDescription: true,
+  });
+  await picked?.run?.();
+}
+
+function totalsLine(summary: Summary): string {
+  const { macsPerImage, trainingBytes } = summary;
+  return `${formatTotal(summary)} parameters, ${formatCount(macsPerImage)} MACs per image, ${formatBytes(trainingBytes)} to train`;
+}
+
+function entries(client: BaseLanguageClient, net: Uri, summary: Summary): Entry[] {
+  const command = (name: string) => () => commands.executeCommand(`caffePrototxt.${name}`);
+  return [
+    heading('Show'),
+    { label: '$(table) Summary', description: 'a row for each layer', run: command('showSummary') },
+    { label: '$(copy) Copy Summary', description: 'the totals as Markdown', run: () => copy(summary) },
+    heading('Read the net for'),
+    { label: '$(symbol-enum) State', description: formatState(summary.state), run: command('selectState') },
+    { label: '$(versions) Dialect', description: summary.dialect, run: command('selectDialect') },
+    heading('Assume, without changing the file'),
+    {
+      label: '$(beaker) Batch Size',
+      description: formatCount(summary.batch),
+      run: () => assumeBatch(client, net, summary),
+    },
+    { label: '$(beaker) Input Shape', run: () => assumeShape(client, net) },
+    ...assumedEntries(client, net, summary),
+  ];
+}
+
+function assumedEntries(client: BaseLanguageClient, net: Uri, { assumed }: Summary): Entry[] {
+  if (assumed === null) return [];
+  return [
+    {
+      label: '$(edit) Write It into the File',
+      description: assumed,
+      run: () => writeAssumed(client, net),
+    },
+    {
+      label: '$(discard) Use the Shapes of the File',
+      description: `instead of ${assumed}`,
+      run: () => commands.executeCommand('caffePrototxt.clearAssumed'),
+    },
+  ];
+}
+
+function heading(label: string): Entry {
+  return { label, kind: QuickPickItemKind.Separator };
+}
+
+async function copy(summary: Summary): Promise<void> {
+  await env.clipboard.writeText(`${summaryMarkdown(summary)}\n`);
+  window.setStatusBarMessage('The summary is on the clipboard.', 3000);
+}
