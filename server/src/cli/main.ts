@@ -3,6 +3,7 @@ import { Command, Option } from 'commander';
 import packageJson from '../../../package.json' with { type: 'json' };
 import type { CommandName, CommandOptions } from './command.ts';
 import { addDeploy } from './deploy.ts';
+import { addDiff } from './diff.ts';
 import { explain } from './explain.ts';
 import { describe, requestReport } from './failures.ts';
 import {
@@ -36,6 +37,7 @@ async function main(argv: readonly string[]): Promise<void> {
       new Option('--max-warnings <number>', 'exit with 1 if there are more warnings').argParser(parseCount),
     );
   addAnalysis(program, 'summary', 'print layers, output shapes and parameters', ['text', 'json']);
+  addDiff(program);
   addUpgrade(program);
   addDeploy(program);
   program

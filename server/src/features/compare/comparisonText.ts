@@ -1,7 +1,16 @@
 import { formatState } from '../../net/states/state.ts';
 import type { Range } from '../../text/range.ts';
 import { shortened, visible } from '../../text/visible.ts';
-import { type Detail, type DifferenceEntry, entriesOf, entryOf, fieldDetail } from './entries.ts';
+import {
+  affectedLayers,
+  affectedTexts,
+  type Detail,
+  type DifferenceEntry,
+  entriesOf,
+  entryOf,
+  fieldDetail,
+  otherLayers,
+} from './entries.ts';
 import { countsText, errorsText, haveSameCosts, statesText, totalRows } from './overview.ts';
 import type { ComparedLayer, Comparison, LayerDifference, Sides, StateComparison } from './types.ts';
 
@@ -43,20 +52,26 @@ export function comparisonText(comparison: Comparison, options: TextOptions): Co
     ...(errors === undefined ? [] : [plain(shown(errors, 2 * longestLabel)), plain('')]),
   ];
   const counts = first && !comparison.isEqual ? countsText(first.counts) : 'The nets are equal.';
-  return [
+  const lines = [
     ...heading,
     plain(`${counts} ${statesText(comparison)}`),
     ...spaced(comparison.fields.flatMap((field) => netField(fieldDetail(field), widthOf(options)))),
     ...(comparison.isEqual ? [] : comparison.states.flatMap((state) => stateLines(state, first, options))),
   ];
+  return lines.map(trimmed);
+}
+
+/** A line without spaces at its end. */
+function trimmed(line: ComparisonLine): ComparisonLine {
+  const last = line.findLastIndex(({ text }) => text.trim() !== '');
+  return line
+    .slice(0, last + 1)
+    .map((part, index) => (index === last ? { ...part, text: part.text.trimEnd() } : part));
 }
 
 /** The texts of lines. */
 export function textOf(line: ComparisonLine): string {
-  return line
-    .map(({ text }) => text)
-    .join('')
-    .trimEnd();
+  return line.map(({ text }) => text).join('');
 }
 
 /** The differences in a state. Totals are repeated only if those of the first state differ. */
@@ -71,11 +86,10 @@ function stateLines(
   const entries = options.all
     ? layers.map(entryOf)
     : entriesOf(layers.filter(({ kind }) => kind !== 'affected'));
-  const affected = options.all ? [] : layers.filter(({ kind }) => kind === 'affected');
   return [
     ...(isLater ? [plain(''), plain(`Also in ${formatState(state.after)}:`)] : []),
     ...spaced(entryLines(entries, options)),
-    ...affectedLines(affected, options),
+    ...(options.all ? [] : affectedLines(layers, options)),
     ...(isLater && haveSameCosts(state, first) ? [] : spaced(totalLines(state))),
   ];
 }
@@ -120,17 +134,16 @@ function entryLines(entries: readonly DifferenceEntry[], options: TextOptions): 
   });
 }
 
-function nameText({ layers, oldName }: DifferenceEntry): string {
+function nameText({ layers }: DifferenceEntry): string {
   const [first] = layers;
   if (layers.length > 1) return `${layers.length} layers`;
-  const name = nameOf(first?.name ?? '');
-  return oldName === undefined ? name : `${nameOf(oldName)} → ${name}`;
+  return nameOf(first?.name ?? '');
 }
 
 function nameParts(entry: DifferenceEntry, width: number): ComparisonPart[] {
   const { kind, layers } = entry;
   const [first] = layers;
-  const text = shortened(nameText(entry), widestName);
+  const text = nameText(entry);
   const side = kind === 'removed' ? 'before' : 'after';
   const layer = first && layers.length === 1 ? { layer: { side, range: first.range } as const } : {};
   const padding = { text: ' '.repeat(Math.max(0, width - text.length)) };
@@ -157,28 +170,17 @@ function netField(detail: Detail, columns: number): ComparisonLine[] {
 }
 
 /** The layers that do not differ themselves, by what differs. */
-function affectedLines(layers: readonly LayerDifference[], options: TextOptions): ComparisonLine[] {
-  const follows = (layer: LayerDifference) =>
-    'shapes' in layer && [layer.shapes, layer.params, layer.macs].some(Boolean);
-  const [costs, training] = [layers.filter(follows), layers.filter((layer) => !follows(layer))];
-  return [
-    ...affectedPart(costs, 'only shapes or costs differ', options),
-    ...affectedPart(training, 'only learning rates, fillers or loss weights differ', options),
-  ];
-}
-
-function affectedPart(
-  layers: readonly LayerDifference[],
-  what: string,
-  options: TextOptions,
-): ComparisonLine[] {
-  if (layers.length === 0) return [];
-  const where = layers.length === 1 ? '1 other layer' : `${layers.length} other layers`;
-  const named = layers.flatMap((layer) => ('after' in layer ? [layer.after] : []));
-  return spaced([
-    [{ text: `${markers.affected} `, kind: 'affected' }, { text: `In ${where}, ${what}:` }],
-    ...namesLines(named, gap, options),
-  ]);
+function affectedLines(differences: readonly LayerDifference[], options: TextOptions): ComparisonLine[] {
+  const affected = affectedLayers(differences);
+  return (['costs', 'training'] as const).flatMap((what) => {
+    const layers = affected[what].map(({ after }) => after);
+    if (layers.length === 0) return [];
+    const text = `In ${otherLayers(layers.length)}, ${affectedTexts[what]}:`;
+    return spaced([
+      [{ text: `${markers.affected} `, kind: 'affected' }, { text }],
+      ...namesLines(layers, gap, options),
+    ]);
+  });
 }
 
 /** Names of layers in the net after the change, as many on a line as fit. */
@@ -189,7 +191,7 @@ function namesLines(
 ): ComparisonLine[] {
   const { mostNames = layers.length } = options;
   const named: ComparisonPart[] = layers.slice(0, mostNames).map(({ name, range }) => ({
-    text: shortened(nameOf(name), widestName),
+    text: nameOf(name),
     layer: { side: 'after', range },
   }));
   const left = layers.length - named.length;

@@ -6,21 +6,24 @@ export interface DifferenceEntry {
   readonly kind: 'added' | 'removed' | 'moved' | 'changed' | 'affected';
   /** The layers in the net where they are shown: removed ones in the net before the change. */
   readonly layers: readonly ComparedLayer[];
-  /** The old name of a renamed layer. */
-  readonly oldName?: string | undefined;
   readonly type: string;
   readonly details: readonly Detail[];
 }
 
 /** A value that differs, or a fact about an added or removed layer. */
-export type Detail = (Sides<string> & { readonly label: string }) | { readonly text: string };
+export type Detail =
+  | (Sides<string> & { readonly label: string; readonly isField: boolean })
+  | { readonly text: string };
 
 /** The differences to show, in their order. Three or more layers with the same changes of fields are one entry. */
 export function entriesOf(layers: readonly LayerDifference[]): DifferenceEntry[] {
   const groups = new Map<string, LayerChange[]>();
   for (const layer of layers) {
     const key = groupKey(layer);
-    if (key !== undefined && 'fields' in layer) groups.set(key, [...(groups.get(key) ?? []), layer]);
+    if (key === undefined || !('fields' in layer)) continue;
+    const group = groups.get(key) ?? [];
+    group.push(layer);
+    groups.set(key, group);
   }
   return layers.flatMap((layer) => {
     const group = groups.get(groupKey(layer) ?? '') ?? [];
@@ -33,7 +36,7 @@ const smallestGroup = 3;
 
 /** A key that is equal for layers with the same changes; undefined if more than fields differ. */
 function groupKey(layer: LayerDifference): string | undefined {
-  if (layer.kind !== 'changed' || layer.fields.length === 0) return undefined;
+  if (!('fields' in layer) || layer.fields.length === 0) return undefined;
   const { isRenamed, moved, type, bottoms, tops, shapes, params, macs } = layer;
   if ([isRenamed, moved, type, bottoms, tops, shapes, params, macs].some(Boolean)) return undefined;
   const fields = layer.fields.map(({ path, before, after }) => [path, before.text, after.text]);
@@ -44,15 +47,35 @@ function groupEntry(first: LayerDifference, group: readonly LayerChange[]): Diff
   return { ...entryOf(first), layers: group.map(({ after }) => after) };
 }
 
+/** The layers that differ only in shapes and costs, and those that differ only in settings for training. */
+export function affectedLayers(layers: readonly LayerDifference[]): {
+  readonly costs: readonly LayerChange[];
+  readonly training: readonly LayerChange[];
+} {
+  const affected = layers.flatMap((layer) => (layer.kind === 'affected' ? [layer] : []));
+  const follows = ({ shapes, params, macs }: LayerChange) => [shapes, params, macs].some(Boolean);
+  return { costs: affected.filter(follows), training: affected.filter((layer) => !follows(layer)) };
+}
+
+/** What differs in the layers of `affectedLayers`. */
+export const affectedTexts = {
+  costs: 'only shapes or costs differ',
+  training: 'only learning rates, fillers or loss weights differ',
+} as const;
+
+/** `1 other layer`. */
+export function otherLayers(count: number): string {
+  return count === 1 ? '1 other layer' : `${formatCount(count)} other layers`;
+}
+
 /** A single difference. */
 export function entryOf(layer: LayerDifference): DifferenceEntry {
   if (layer.kind === 'added') return entryOfWhole('added', layer.after);
   if (layer.kind === 'removed') return entryOfWhole('removed', layer.before);
-  const { kind, before, after, isRenamed, moved } = layer;
+  const { kind, after, moved } = layer;
   return {
     kind: moved ? 'moved' : kind,
     layers: [after],
-    oldName: isRenamed ? before.name : undefined,
     type: after.type,
     details: detailsOf(layer),
   };
@@ -66,12 +89,15 @@ function entryOfWhole(kind: 'added' | 'removed', layer: ComparedLayer): Differen
 }
 
 function detailsOf(change: LayerChange): Detail[] {
-  const { moved, type, fields, bottoms, tops, shapes, params, macs } = change;
+  const { before, after, isRenamed, moved, type, fields, bottoms, tops, shapes, params, macs } = change;
+  const names = isRenamed ? { before: before.name, after: after.name } : undefined;
+  const named = (name: string) => name || '(no name)';
   return [
-    ...detail('place', moved, (name) => (name === null ? 'first' : `after ${name || '(no name)'}`)),
-    ...detail('type', type, (name) => name),
-    ...detail(bottoms && plural('bottom', bottoms), bottoms, listed),
-    ...detail(tops && plural('top', tops), tops, listed),
+    ...detail('name', names, named, true),
+    ...detail('place', moved, (name) => (name === null ? 'first' : `after ${named(name)}`)),
+    ...detail('type', type, named, true),
+    ...detail('bottom', bottoms, listed, true),
+    ...detail('top', tops, listed, true),
     ...fields.map(fieldDetail),
     ...detail('output', shapes, listed),
     ...detail('parameters', params, formatCount),
@@ -79,21 +105,23 @@ function detailsOf(change: LayerChange): Detail[] {
   ];
 }
 
-function detail<T>(label = '', sides: Sides<T> | undefined, format: (value: T) => string): Detail[] {
-  return sides ? [{ label, before: format(sides.before), after: format(sides.after) }] : [];
+function detail<T>(
+  label: string,
+  sides: Sides<T> | undefined,
+  format: (value: T) => string,
+  isField = false,
+): Detail[] {
+  return sides ? [{ label, before: format(sides.before), after: format(sides.after), isField }] : [];
 }
 
 /** A changed field, without the message of the layer type. */
 export function fieldDetail({ path, before, after }: FieldChange): Detail {
   const side = ({ text, isDefault }: FieldChange['before']) =>
     text === '' ? 'not set' : isDefault ? `${text} (default)` : text;
-  return { label: path.replace(/^[a-z\d_]+_param\./u, ''), before: side(before), after: side(after) };
+  const label = path.replace(/^[a-z\d_]+_param\./u, '');
+  return { label, before: side(before), after: side(after), isField: true };
 }
 
 function listed(names: readonly string[]): string {
   return names.length === 0 ? 'none' : names.join(', ');
-}
-
-function plural(noun: string, { before, after }: Sides<readonly string[]>): string {
-  return before.length > 1 || after.length > 1 ? `${noun}s` : noun;
 }

@@ -24,6 +24,7 @@ export function comparedLayer({ document, batch }: NetView, layer: Layer): Compa
     bottoms: layer.facts.bottoms,
     tops: layer.facts.tops,
     shapes: layer.outputs.map(({ shape }) => formatShape(shape)),
+    dims: layer.outputs.map(({ shape }) => (hasRank(shape) ? shape.map(known) : null)),
     params: known(paramCount(layer)),
     macs: known(perImage(layer.macs, batch)),
   };

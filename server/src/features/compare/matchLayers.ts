@@ -12,8 +12,8 @@ export interface MatchedLayer {
 
 /**
  * Matches the layers of two nets; returns pairs of indices in the order of the first net. Layers match, in this order:
- * by name and type; by name, if both have bottoms; by content, between the same neighbors; by type and producers. The
- * work is proportional to the number of layers.
+ * by name and type; by name, if both have bottoms; by content, between the same neighbors; by type and producers, between
+ * the same neighbors. The work is proportional to the number of layers.
  */
 export function matchLayers(before: readonly MatchedLayer[], after: readonly MatchedLayer[]): Pair[] {
   const matching = new Matching(before, after);
@@ -49,7 +49,6 @@ class Matching {
   /** Matches layers between the same neighbors: the longest common sequence of contents. */
   byContent(): void {
     for (const [olds, news] of this.gaps()) {
-      if (olds.length === 0 || news.length === 0) continue;
       const isEqual = (old: number, current: number) =>
         this.before[olds[old] ?? -1]?.content === this.after[news[current] ?? -1]?.content;
       const common = commonSubsequence([olds.length, news.length], isEqual);
@@ -58,16 +57,31 @@ class Matching {
     }
   }
 
-  /** Matches layers of the same type whose bottoms read the tops of matched layers, in their order. */
+  /**
+   * Matches layers between the same neighbors, of the same type, whose bottoms read the tops of matched layers: of
+   * several, one with the same content.
+   */
   byProducers(): void {
-    const open = queues(
-      this.openBefore(),
-      (index) => this.before[index] && producerKey(this.before[index], (producer) => producer),
-    );
-    for (const index of this.openAfter()) {
-      const layer = this.after[index];
-      const key = layer && producerKey(layer, (producer) => this.matchedBack.get(producer));
-      if (key !== undefined) this.match(open.get(key)?.next().value, index);
+    for (const [olds, news] of this.gaps()) {
+      const keyOf = (index: number) =>
+        this.before[index] && producerKey(this.before[index], (producer) => producer);
+      const alike = queues(olds, (index) => withContent(keyOf(index), this.before[index]));
+      const ofType = queues(olds, keyOf);
+      for (const index of news) {
+        const layer = this.after[index];
+        const key = layer && producerKey(layer, (producer) => this.matchedBack.get(producer));
+        if (key === undefined) continue;
+        const old = this.nextOpen(alike.get(withContent(key, layer) ?? '')) ?? this.nextOpen(ofType.get(key));
+        this.match(old, index);
+      }
+    }
+  }
+
+  /** The next index of a queue that is not matched yet. */
+  private nextOpen(queue: Iterator<number, undefined> | undefined): number | undefined {
+    for (;;) {
+      const index = queue?.next().value;
+      if (index === undefined || !this.matched.has(index)) return index;
     }
   }
 
@@ -105,12 +119,13 @@ class Matching {
     const news = this.openAfter();
     const end: Pair = [this.before.length, this.after.length];
     let [old, current] = [0, 0];
-    return [...anchors, end].map(([untilOld, untilNew]) => {
+    const gaps = [...anchors, end].map(([untilOld, untilNew]) => {
       const [fromOld, fromNew] = [old, current];
       while ((olds[old] ?? untilOld) < untilOld) old++;
       while ((news[current] ?? untilNew) < untilNew) current++;
       return [olds.slice(fromOld, old), news.slice(fromNew, current)] as const;
     });
+    return gaps.filter(([gone, added]) => gone.length > 0 && added.length > 0);
   }
 }
 
@@ -128,6 +143,10 @@ function queues(
     else found.set(key, [index]);
   }
   return new Map([...found].map(([key, list]) => [key, list.values()]));
+}
+
+function withContent(key: string | undefined, layer: MatchedLayer | undefined): string | undefined {
+  return key === undefined || !layer ? undefined : key + layer.content;
 }
 
 /** A key of type and producers; undefined if a producer is not matched. */

@@ -62,6 +62,7 @@ export interface DifferenceCounts {
   readonly equal: number;
 }
 
+/** A layer of one net only, or of both. */
 export type LayerDifference =
   | { readonly kind: 'added'; readonly after: ComparedLayer }
   | { readonly kind: 'removed'; readonly before: ComparedLayer }
@@ -98,7 +99,9 @@ export interface ComparedLayer {
   readonly range: Range;
   readonly bottoms: readonly string[];
   readonly tops: readonly string[];
+  /** The shapes of the tops, as text and as numbers; null where they are unknown. */
   readonly shapes: readonly string[];
+  readonly dims: readonly (readonly (number | null)[] | null)[];
   readonly params: number | null;
   /** Multiply-accumulates per image; of the batch, if its size is unknown. */
   readonly macs: number | null;
