@@ -25,6 +25,7 @@ import { parseState } from '../net/states/state.ts';
 import { findPage, pageMarkdown } from '../rules/pages/pages.ts';
 import { findDialect } from '../schema/dialect.ts';
 import { answerActions } from './actions.ts';
+import { answerComparisons } from './comparisons.ts';
 import {
   fromRange,
   toCompletion,
@@ -125,6 +126,7 @@ function answerRequests(handlers: Handlers, session: Session): void {
   );
 
   answerActions(handlers, session);
+  answerComparisons(handlers, session);
   answerOwnRequests(handlers, session);
 }
 
