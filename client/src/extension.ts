@@ -1,10 +1,12 @@
-import { commands, type ExtensionContext, window, workspace } from 'vscode';
+import { commands, type ExtensionContext, type Uri, window, workspace } from 'vscode';
 import {
   type BaseLanguageClient,
   type ErrorHandler,
   type LanguageClientOptions,
   RevealOutputChannelOn,
 } from 'vscode-languageclient';
+import { compareWithDeploy, compareWithFile, compareWithVersion } from './compare.ts';
+import { createComparisonView } from './comparisonView.ts';
 import { createCrashHandler } from './crashes.ts';
 import { generateDeploy, upgrade } from './deploy.ts';
 import { selectDialect } from './dialect.ts';
@@ -60,9 +62,11 @@ async function tell(
 export function startExtension(context: ExtensionContext, client: BaseLanguageClient): void {
   const changes = createSummaryChanges(client);
   const summaryView = createSummaryView(client, changes.event);
+  const comparisons = createComparisonView(client, changes.event);
   context.subscriptions.push(
     changes,
     summaryView,
+    comparisons,
     createStatusBar(client, changes.event),
     recognizeNets(),
     pages(client),
@@ -75,6 +79,14 @@ export function startExtension(context: ExtensionContext, client: BaseLanguageCl
       setInputShape(client, net, blob),
     ),
     commands.registerCommand('caffePrototxt.deploy', (net?: string) => generateDeploy(client, net)),
+    commands.registerCommand('caffePrototxt.compareWithFile', (other?: Uri) =>
+      compareWithFile(comparisons, other),
+    ),
+    commands.registerCommand('caffePrototxt.compareWithSaved', () =>
+      compareWithVersion(comparisons, 'saved'),
+    ),
+    commands.registerCommand('caffePrototxt.compareWithHead', () => compareWithVersion(comparisons, 'head')),
+    commands.registerCommand('caffePrototxt.compareWithDeploy', () => compareWithDeploy(comparisons, client)),
     commands.registerCommand('caffePrototxt.upgrade', () => upgrade(client)),
     // Disposing the client stops the server.
     client,

@@ -3,6 +3,7 @@ import { compareNets } from '../features/compare/compareNets.ts';
 import { comparisonText } from '../features/compare/comparisonText.ts';
 import type { Sides } from '../features/compare/types.ts';
 import { whyNotNet } from '../features/compare/whyNotNet.ts';
+import { visible } from '../text/visible.ts';
 import { toComparisonLine } from './convert.ts';
 import { asksForComparison } from './guards.ts';
 import type { Handlers } from './handlers.ts';
@@ -42,7 +43,7 @@ function compared(own: Net, other: Net, { isOtherOlder, labels }: CompareParams)
 function problemOf(nets: Sides<Net>, labels: Sides<string>): string | undefined {
   for (const side of ['before', 'after'] as const) {
     const problem = whyNotNet(nets[side].document);
-    if (problem !== undefined) return `${labels[side]}: ${problem}`;
+    if (problem !== undefined) return visible(`${labels[side]}: ${problem}`);
   }
   return undefined;
 }

@@ -1,0 +1,76 @@
+import assert from 'node:assert/strict';
+import { suite, suiteSetup, test } from 'mocha';
+import * as vscode from 'vscode';
+import { hintTexts, open, positionOf, until } from './editor.ts';
+
+suite('Comparisons of nets', () => {
+  let document: vscode.TextDocument;
+
+  suiteSetup(async () => {
+    document = await open('lenet.prototxt');
+    await vscode.window.showTextDocument(document);
+    await until(
+      () => hintTexts(document),
+      (hints) => hints.length > 0,
+    );
+  });
+
+  function comparisons(): readonly vscode.TextDocument[] {
+    return vscode.workspace.textDocuments.filter(({ uri }) => uri.scheme === 'caffe-comparison');
+  }
+
+  /** Runs a command on the net; returns the comparison that it opens, once its text matches. */
+  async function opened(command: string, text: RegExp, ...given: readonly vscode.Uri[]) {
+    await vscode.window.showTextDocument(document, vscode.ViewColumn.One);
+    await vscode.commands.executeCommand(command, ...given);
+    const found = await until(
+      () => comparisons().find((each) => text.test(each.getText())),
+      (comparison) => comparison !== undefined,
+    );
+    assert.ok(found);
+    return found;
+  }
+
+  async function replace(old: string, by: string): Promise<void> {
+    const start = positionOf(document, old);
+    const edit = new vscode.WorkspaceEdit();
+    edit.replace(document.uri, new vscode.Range(start, start.translate(0, old.length)), by);
+    assert.ok(await vscode.workspace.applyEdit(edit));
+  }
+
+  test('the saved version is compared, and the comparison follows edits', async () => {
+    const comparison = await opened('caffePrototxt.compareWithSaved', /The nets are equal/u);
+    assert.equal(comparison.languageId, 'caffe-comparison');
+    await replace('num_output: 20', 'num_output: 24');
+    await until(
+      () => comparison.getText(),
+      (text) => /^~ conv1 {2}Convolution {2}num_output: 20 → 24$/mu.test(text),
+    );
+    const links = await vscode.commands.executeCommand<vscode.DocumentLink[]>(
+      'vscode.executeLinkProvider',
+      comparison.uri,
+    );
+    const link = links.find(({ range }) => comparison.getText(range) === 'conv1');
+    const line = document.getText().split('\n').indexOf('  name: "conv1"');
+    assert.equal(link?.target?.fragment, `L${line},1`);
+    await replace('num_output: 24', 'num_output: 20');
+    await until(
+      () => comparison.getText(),
+      (text) => text.includes('The nets are equal'),
+    );
+  });
+
+  test('a net is compared with another file', async () => {
+    const other = vscode.Uri.joinPath(document.uri, '..', 'branches.prototxt');
+    const comparison = await opened('caffePrototxt.compareWithFile', /branches\.prototxt$/mu, other);
+    assert.match(comparison.getText(), /^- lenet\.prototxt\n\+ branches\.prototxt\n[\s\S]*^- conv1 /mu);
+  });
+
+  test('a training net is compared with its deployment net', async () => {
+    const comparison = await opened(
+      'caffePrototxt.compareWithDeploy',
+      /deployment net of lenet\.prototxt$/mu,
+    );
+    assert.match(comparison.getText(), /^- \S+ +SoftmaxWithLoss[\s\S]*^\+ prob +Softmax/mu);
+  });
+});
