@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { suite, suiteSetup, test } from 'mocha';
 import * as vscode from 'vscode';
 import { hintTexts, open, positionOf, until } from './editor.ts';
@@ -60,17 +61,66 @@ suite('Comparisons of nets', () => {
     );
   });
 
+  test('the version in git is compared', async () => {
+    const folder = vscode.Uri.joinPath(document.uri, '../versions');
+    const file = vscode.Uri.joinPath(folder, 'net.prototxt');
+    await vscode.workspace.fs.copy(document.uri, file);
+    commit(folder.fsPath);
+    await openRepository(folder);
+    const text = document.getText().replace('num_output: 50', 'num_output: 60');
+    await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(text));
+    await vscode.window.showTextDocument(file, { viewColumn: vscode.ViewColumn.One });
+    await vscode.commands.executeCommand('caffePrototxt.compareWithHead');
+    await until(
+      () => comparisons().map((each) => each.getText()),
+      (texts) =>
+        texts.some((each) =>
+          /^- net\.prototxt \(HEAD\)\n\+ net\.prototxt\n[\s\S]*num_output: 50 → 60$/mu.test(each),
+        ),
+    );
+  });
+
   test('a net is compared with another file', async () => {
     const other = vscode.Uri.joinPath(document.uri, '..', 'branches.prototxt');
     const comparison = await opened('caffePrototxt.compareWithFile', /branches\.prototxt$/mu, other);
-    assert.match(comparison.getText(), /^- lenet\.prototxt\n\+ branches\.prototxt\n[\s\S]*^- conv1 /mu);
+    assert.match(comparison.getText(), /^- lenet\.prototxt\n\+ branches\.prototxt\n[\s\S]*^- conv2 /mu);
   });
 
   test('a training net is compared with its deployment net', async () => {
-    const comparison = await opened(
-      'caffePrototxt.compareWithDeploy',
-      /deployment net of lenet\.prototxt$/mu,
+    const training = await open('old_train.prototxt');
+    await vscode.window.showTextDocument(training, vscode.ViewColumn.One);
+    await vscode.commands.executeCommand('caffePrototxt.compareWithDeploy');
+    await until(
+      () => comparisons().map((each) => each.getText()),
+      (texts) =>
+        texts.some((text) =>
+          /^\+ deployment net of old_train\.prototxt$[\s\S]*^- \S+ +SoftmaxWithLoss[\s\S]*^\+ \S+ +Softmax/mu.test(
+            text,
+          ),
+        ),
     );
-    assert.match(comparison.getText(), /^- \S+ +SoftmaxWithLoss[\s\S]*^\+ prob +Softmax/mu);
   });
 });
+
+/** Creates a git repository in a folder and commits its files. */
+function commit(folder: string): void {
+  const author = ['-c', 'user.name=Test', '-c', 'user.email=test@example.com'];
+  for (const args of [
+    ['init', '--quiet'],
+    ['add', '.'],
+    [...author, 'commit', '--quiet', '-m', 'First'],
+  ])
+    execFileSync('git', args, { cwd: folder });
+}
+
+/** Enables git, which the settings of the tests disable, and opens a repository. */
+async function openRepository(folder: vscode.Uri): Promise<void> {
+  const settings = vscode.workspace.getConfiguration('git');
+  await settings.update('enabled', true, vscode.ConfigurationTarget.Global);
+  const git = await vscode.extensions.getExtension('vscode.git')?.activate();
+  await until(
+    () => git.enabled,
+    (enabled) => enabled,
+  );
+  assert.ok(await git.getAPI(1).openRepository(folder));
+}
