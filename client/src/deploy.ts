@@ -30,6 +30,23 @@ export async function upgrade(client: BaseLanguageClient): Promise<void> {
   await applyEdits(net, answer?.edits ?? null);
 }
 
+/** The shapes that the user states for the deployment net of a net, or why there is none; undefined if cancelled. */
+export async function shapesForDeploy(
+  client: BaseLanguageClient,
+  net: Uri,
+): Promise<
+  { readonly shapes: NonNullable<DeployParams['shapes']>; readonly problem?: string | undefined } | undefined
+> {
+  const params: DeployParams = { textDocument: { uri: net.toString() } };
+  const found = await request(client, 'caffePrototxt/deploy', params);
+  if (!found) return { shapes: {}, problem: 'This file is not a net.' };
+  const shaped = found.unknown.length > 0 ? await withShapes(client, params, found) : { params, found };
+  if (!shaped) return undefined;
+  const problem =
+    shaped.found?.text === undefined ? (shaped.found?.problem ?? 'The net cannot be deployed.') : undefined;
+  return { shapes: shaped.params.shapes ?? {}, problem };
+}
+
 async function withShapes(client: BaseLanguageClient, params: DeployParams, { unknown }: DeployAnswer) {
   const shapes: Record<string, readonly number[]> = {};
   for (const { name, shape } of unknown) {

@@ -1,4 +1,4 @@
-import { commands, type ExtensionContext, window, workspace } from 'vscode';
+import { commands, type ExtensionContext, type Uri, window, workspace } from 'vscode';
 import {
   type BaseLanguageClient,
   type ErrorHandler,
@@ -6,6 +6,8 @@ import {
   RevealOutputChannelOn,
 } from 'vscode-languageclient';
 import { clearAssumed } from './assume.ts';
+import { compareWithDeploy, compareWithFile, compareWithVersion } from './compare.ts';
+import { createComparisonView } from './comparisonView.ts';
 import { createCrashHandler } from './crashes.ts';
 import { generateDeploy, upgrade } from './deploy.ts';
 import { selectDialect } from './dialect.ts';
@@ -62,9 +64,11 @@ async function tell(
 export function startExtension(context: ExtensionContext, client: BaseLanguageClient): void {
   const changes = createSummaryChanges(client);
   const summaryView = createSummaryView(client, changes.event);
+  const comparisons = createComparisonView(client, changes.event);
   context.subscriptions.push(
     changes,
     summaryView,
+    comparisons,
     createStatusBar(client, changes.event),
     recognizeNets(),
     pages(client),
@@ -79,6 +83,14 @@ export function startExtension(context: ExtensionContext, client: BaseLanguageCl
       setInputShape(client, net, blob),
     ),
     commands.registerCommand('caffePrototxt.deploy', (net?: string) => generateDeploy(client, net)),
+    commands.registerCommand('caffePrototxt.compareWithFile', (other?: Uri) =>
+      compareWithFile(comparisons, other),
+    ),
+    commands.registerCommand('caffePrototxt.compareWithSaved', () =>
+      compareWithVersion(comparisons, 'saved'),
+    ),
+    commands.registerCommand('caffePrototxt.compareWithHead', () => compareWithVersion(comparisons, 'head')),
+    commands.registerCommand('caffePrototxt.compareWithDeploy', () => compareWithDeploy(comparisons, client)),
     commands.registerCommand('caffePrototxt.upgrade', () => upgrade(client)),
     // Disposing the client stops the server.
     client,

@@ -1,4 +1,5 @@
 import { type TextDocument, Uri } from 'vscode';
+import { comparedNets, comparisonScheme } from './comparisonUri.ts';
 
 /** The scheme of the read-only documents that show summaries. */
 export const summaryScheme = 'caffe-summary';
@@ -9,8 +10,9 @@ export function summaryUri(net: Uri): Uri {
   return Uri.from({ scheme: summaryScheme, path: `/Summary of ${name}`, query: net.toString() });
 }
 
-/** The net in a document, or the net whose summary the document shows. */
+/** The net in a document, or the net whose summary or comparison the document shows. */
 export function shownNet(document: TextDocument | undefined): Uri | undefined {
   if (document?.uri.scheme === summaryScheme) return Uri.parse(document.uri.query);
+  if (document?.uri.scheme === comparisonScheme) return Uri.parse(comparedNets(document.uri).net);
   return document?.languageId === 'prototxt' ? document.uri : undefined;
 }

@@ -16,7 +16,17 @@ layer { name: "\u001b]0;title\u0007\u202e\u009b31m" type: "ReLU" bottom: "x" top
 /** Control characters other than the ends of lines, and characters that change the direction of text. */
 const controls = /[^\P{C}\n]/u;
 
-for (const args of [['check'], ['check', '--format', 'github'], ['summary'], ['upgrade'], ['deploy']]) {
+const plain = file('plain.prototxt', input);
+
+for (const args of [
+  ['check'],
+  ['check', '--format', 'github'],
+  ['summary'],
+  ['upgrade'],
+  ['deploy'],
+  ['diff', plain],
+  ['diff', '--format', 'markdown', plain],
+]) {
   test(`${args.join(' ')}: names neither control the terminal nor start a line`, () => {
     const { out, err } = run(...args, hostile);
     const isNet = args[0] === 'upgrade' && out !== '';

@@ -109,6 +109,12 @@ const invalid: Readonly<Record<string, readonly object[]>> = {
     { textDocument, batch: '1' },
     { textDocument, shapes: { a: [] } },
   ],
+  'caffePrototxt/compare': [
+    { textDocument },
+    { textDocument, other: { uri, text: 5 }, isOtherOlder: true, labels: { before: 'a', after: 'b' } },
+    { textDocument, other: { uri, text: '' }, isOtherOlder: 1, labels: { before: 'a', after: 'b' } },
+    { textDocument, other: { uri, text: '' }, isOtherOlder: true, labels: { before: 'a' } },
+  ],
   'caffePrototxt/explain': [{}, { code: 5 }],
 };
 

@@ -6,6 +6,7 @@ import { groupings } from '../features/summary/groups.ts';
 import { tableFormats } from '../features/summary/tableFormats.ts';
 import type { CommandName, CommandOptions } from './command.ts';
 import { addDeploy } from './deploy.ts';
+import { addDiff } from './diff.ts';
 import { explain } from './explain.ts';
 import { describe, requestReport } from './failures.ts';
 import {
@@ -40,6 +41,7 @@ async function main(argv: readonly string[]): Promise<void> {
       new Option('--max-warnings <number>', 'exit with 1 if there are more warnings').argParser(parseCount),
     );
   addSummary(program);
+  addDiff(program);
   addUpgrade(program);
   addDeploy(program);
   program

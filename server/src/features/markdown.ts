@@ -47,6 +47,11 @@ export function message(text: string): Markdown {
   return new SafeMarkdown(escapeLine(visible(first)) + rest.join(''));
 }
 
+/** Text after other text of its line. */
+export function inline(text: string): Markdown {
+  return new SafeMarkdown(escapeInline(visible(shortened(text, longestName))));
+}
+
 /** The documentation of a layer or field, which declarations and comments of schemas also contain; one paragraph. */
 export function documentation(text: string): Markdown {
   return message(text.trim().replaceAll(/\s+/gu, ' '));

@@ -66,12 +66,7 @@ export class ContextStore {
     const key = this.keyOf(document);
     this.wanted.set(uri, key);
     if (this.known.get(uri)?.key === key) return undefined;
-    const loaded = await loadContext(
-      document,
-      this.settings,
-      this.host.path(uri) === undefined ? noHost : this.host,
-      this.solvers,
-    );
+    const loaded = await this.load(document);
     if (this.wanted.get(uri) !== key) return undefined;
     const before = this.filesOf(uri);
     const wasEmpty = isEmptyContext(this.of(uri));
@@ -81,6 +76,12 @@ export class ContextStore {
       removed: before.filter((file) => !this.leadsTo(file)),
       isRelevant: !(wasEmpty && isEmptyContext(loaded.context)),
     };
+  }
+
+  /** The context of a document, which need not be open. */
+  load(document: Document): Promise<LoadedContext> {
+    const host = this.host.path(document.uri) === undefined ? noHost : this.host;
+    return loadContext(document, this.settings, host, this.solvers);
   }
 
   private keyOf(document: Document): string {

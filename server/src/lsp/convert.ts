@@ -1,5 +1,7 @@
 import * as lsp from 'vscode-languageserver';
 import type { Severity } from '../checks/severity.ts';
+import type { ComparisonLine } from '../features/compare/comparisonText.ts';
+import type { Sides } from '../features/compare/types.ts';
 import type { GroupedDiagnostic } from '../features/diagnostics/grouped.ts';
 import type { Markdown } from '../features/markdown.ts';
 import type {
@@ -18,7 +20,7 @@ import type { Range } from '../text/range.ts';
 import { shortened, visible } from '../text/visible.ts';
 import type { FileDiagnostic } from '../workspace/wholeFile.ts';
 import type { ClientCapabilities } from './capabilities.ts';
-import type { Summary } from './protocol.ts';
+import type { PlacedPart, Summary } from './protocol.ts';
 import type { Text } from './texts.ts';
 
 /** Converts offsets to lines and columns, and our data to the protocol's. The only place that does. */
@@ -267,4 +269,12 @@ export function toDocumentSymbol(symbol: DocumentSymbol, text: Text): lsp.Docume
 /** A summary with rows in lines and columns. */
 export function toSummary(summary: NetSummary, text: Text): Summary {
   return { ...summary, rows: summary.rows.map((row) => ({ ...row, range: toRange(row.range, text) })) };
+}
+
+/** A line of a comparison, with the layers in lines and columns. */
+export function toComparisonLine(line: ComparisonLine, texts: Sides<Text>): PlacedPart[] {
+  return line.map(({ layer, ...part }) => ({
+    ...part,
+    ...(layer && { layer: { side: layer.side, range: toRange(layer.range, texts[layer.side]) } }),
+  }));
 }

@@ -67,6 +67,12 @@ export const asksForDeployment = object({
   shapes: optional(isShapes),
 });
 export const assumes = object({ ...ofDocument, batch: optional(isAxis), shapes: optional(isShapes) });
+export const asksForComparison = object({
+  ...ofDocument,
+  other: object({ uri: isText, text: isText }),
+  isOtherOlder: isTruth,
+  labels: object({ before: isText, after: isText }),
+});
 export const setsState = object({ ...ofDocument, state: isText });
 
 /** The parameters of notifications, and the open folders. */

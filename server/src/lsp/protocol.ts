@@ -1,4 +1,6 @@
 import type { Range, TextDocumentIdentifier, TextEdit } from 'vscode-languageserver';
+import type { ComparisonPart } from '../features/compare/comparisonText.ts';
+import type { Sides } from '../features/compare/types.ts';
 import type { ForkInfo, InputBlob, NetSummary, StateInfo, SummaryRow } from '../features/types.ts';
 
 /** Extensions of the Language Server Protocol. Types only, as clients import them. */
@@ -69,6 +71,28 @@ export interface UpgradeAnswer {
   readonly problem?: string;
 }
 
+export interface CompareParams {
+  /** An open net. */
+  readonly textDocument: TextDocumentIdentifier;
+  /** The net to compare it with, which need not be open; the URI decides its workspace context. */
+  readonly other: { readonly uri: string; readonly text: string };
+  /** Whether the other net is the one before the change. */
+  readonly isOtherOlder: boolean;
+  /** The names of the files in the comparison. */
+  readonly labels: Sides<string>;
+}
+
+/** The differences of two nets as text, or the reason why they cannot be compared. */
+export interface ComparisonAnswer {
+  readonly lines: readonly (readonly PlacedPart[])[];
+  readonly problem?: string;
+}
+
+/** A part of a line of a comparison; if it names a layer, with the range of the layer in lines and columns. */
+export interface PlacedPart extends Omit<ComparisonPart, 'layer'> {
+  readonly layer?: { readonly side: keyof Sides<unknown>; readonly range: Range };
+}
+
 /** Requests from the client; a summary is null if the document is not a net. */
 export interface Requests {
   'caffePrototxt/summary': { params: SummaryParams; result: Summary | null };
@@ -81,6 +105,8 @@ export interface Requests {
   /** The page of a check or rule, as Markdown; null for a code that does not exist. */
   'caffePrototxt/explain': { params: { readonly code: string }; result: string | null };
   'caffePrototxt/deploy': { params: DeployParams; result: DeployAnswer | null };
+  /** The differences of a net and another one. */
+  'caffePrototxt/compare': { params: CompareParams; result: ComparisonAnswer | null };
   'caffePrototxt/upgrade': { params: SummaryParams; result: UpgradeAnswer | null };
   /** The states that can be shown; null if the document is not a net. */
   'caffePrototxt/states': { params: SummaryParams; result: readonly StateInfo[] | null };

@@ -26,6 +26,7 @@ import { parseState } from '../net/states/state.ts';
 import { findPage, pageMarkdown } from '../rules/pages/pages.ts';
 import { findDialect } from '../schema/dialect.ts';
 import { answerActions } from './actions.ts';
+import { answerComparisons } from './comparisons.ts';
 import {
   fromRange,
   toCompletion,
@@ -127,6 +128,7 @@ function answerRequests(handlers: Handlers, session: Session): void {
   );
 
   answerActions(handlers, session);
+  answerComparisons(handlers, session);
   answerOwnRequests(handlers, session);
 }
 

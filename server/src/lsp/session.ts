@@ -14,6 +14,7 @@ import { type ClientCapabilities, noCapabilities } from './capabilities.ts';
 import { type ContextChange, ContextStore } from './contextStore.ts';
 import { toFileDiagnostic, toGroupedDiagnostic, toTextEdit } from './convert.ts';
 import type { FailureLog } from './failureLog.ts';
+import { OtherNets } from './otherNets.ts';
 import type { ServerNotifications } from './protocol.ts';
 import { answer, createSchedule, type Schedule } from './schedule.ts';
 import { readSettings, type Settings } from './settings.ts';
@@ -45,6 +46,8 @@ export class Session {
   capabilities: ClientCapabilities = noCapabilities;
   readonly contexts = new ContextStore();
   readonly texts = new Texts();
+  /** The nets that are compared with open documents. */
+  readonly others = new OtherNets(this.contexts);
   private readonly connection: Connection;
   private readonly analyses = new Analyses();
   private readonly schedule: Schedule;
@@ -159,6 +162,7 @@ export class Session {
   /** Reloads the workspace context of the open documents. */
   refreshContexts(): void {
     this.contexts.invalidateAll();
+    this.others.clear();
     this.refresh();
   }
 

@@ -69,6 +69,7 @@ const methods = [
   'caffePrototxt/states',
   'caffePrototxt/upgrade',
   'caffePrototxt/deploy',
+  'caffePrototxt/compare',
 ];
 
 const request: NextStep = (random) => ({
@@ -79,6 +80,9 @@ const request: NextStep = (random) => ({
     position: anyPosition(random),
     range: anyRange(random),
     context: { diagnostics: [] },
+    other: { uri: anyUri(random), text: random.pick(hostileNames) },
+    isOtherOlder: random.chance(0.5),
+    labels: { before: random.pick(hostileNames), after: 'net.prototxt' },
   },
   isValid: true,
 });

@@ -117,7 +117,7 @@ export function statesJson(document: Document): object {
   return { states: states.map(stateJson), statesBy: by, ...(solvers.length > 0 && { solvers }) };
 }
 
-function stateJson({ phase, level, stages }: NetState): object {
+export function stateJson({ phase, level, stages }: NetState): object {
   return { phase, level, stages };
 }
 

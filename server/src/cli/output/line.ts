@@ -3,7 +3,7 @@ import type { Severity } from '../../checks/severity.ts';
 import { visible } from '../../text/visible.ts';
 
 /** What a part of a line is, which decides its color. */
-export type Style = Severity | 'code';
+export type Style = Severity | 'code' | 'added' | 'removed' | 'moved' | 'changed' | 'affected';
 
 export interface StyledText {
   readonly text: string;
@@ -46,6 +46,17 @@ const withColors = paints(true);
 const withoutColors = paints(false);
 
 function paints(enabled: boolean): Readonly<Record<Style, Paint>> {
-  const { red, yellow, cyan, gray } = picocolors.createColors(enabled);
-  return { error: red, warning: yellow, information: cyan, hint: gray, code: gray };
+  const { red, yellow, cyan, gray, green } = picocolors.createColors(enabled);
+  return {
+    error: red,
+    warning: yellow,
+    information: cyan,
+    hint: gray,
+    code: gray,
+    added: green,
+    removed: red,
+    moved: cyan,
+    changed: yellow,
+    affected: gray,
+  };
 }
