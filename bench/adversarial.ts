@@ -31,6 +31,12 @@ export const families: readonly Family[] = [
   repeated('a layer', input, 'layer { name: "r" type: "ReLU" bottom: "d" top: "r" }\n'),
   repeated('an in-place layer', input, 'layer { name: "r" type: "ReLU" bottom: "d" top: "d" }\n'),
   numbered(
+    'an unsafe in-place layer',
+    input,
+    (at) =>
+      `layer { name: "r${at}" type: "InnerProduct" bottom: "d" top: "d" inner_product_param { num_output: 7 } }\n`,
+  ),
+  numbered(
     'a chain of layers',
     'layer { name: "d" type: "Input" top: "b0" input_param { shape { dim: 1 dim: 7 } } }\n',
     (at) => `layer { name: "r${at}" type: "ReLU" bottom: "b${at}" top: "b${at + 1}" }\n`,

@@ -30,6 +30,7 @@ test('upgrade: incomplete text and nets that Caffe cannot upgrade are unchanged'
     ['item { name: "cat" label: 1 }\n', /neither a net nor a solver/u],
     ['net: "x"\ntype: "SGD"\nsolver_type: SGD\n', /rejects `type` together with the old `solver_type`/u],
     ['layers { }\nmax_iter: 1\nsolver_type: SGD\nmomentum: 1\n', /`layers` is a field of a net/u],
+    ['input: "d" input_dim: 1 layer { }\nmax_iter: 1\n', /`max_iter` is a field of a solver/u],
     ['layers: [{ name: "a" type: RELU }, { name: "b" type: RELU }]', /Use a separate `layers/u],
     ['layers { layer { name: "a" type: "relu" } }\nlayer { name: "b" type: "ReLU" }', /ignores a `layer/u],
     ['input: "d" input_shape { }\nlayers { layer { name: "a" type: "relu" } }', /ignores `input_shape`/u],

@@ -32,6 +32,20 @@ test('the effort of a request ends the search for fixes, and a new request searc
   }
 });
 
+test('the fixes of rules that rename blobs in the whole file are bounded', () => {
+  const layers = Array.from(
+    { length: 1000 },
+    (_, at) =>
+      `layer { name: "r${at}" type: "InnerProduct" bottom: "d" top: "d" inner_product_param { num_output: 7 } }`,
+  );
+  const effort = new Effort();
+  const edits = diagnostics(open(input + layers.join('\n')))
+    .flatMap(({ fixes }) => fixes?.(effort) ?? [])
+    .reduce((count, fix) => count + fix.edits.length, 0);
+  assert.ok(effort.isSpent);
+  assert.ok(edits < 100_000, `${edits} edits`);
+});
+
 test('SARIF lists a fix of the whole file once', () => {
   const solver = (shapes: number) =>
     `# proto-message: caffe.SolverParameter\nnet: "x"\n${'input_shape {\n  dim: 1\n  dim: 1\n}\n'.repeat(shapes)}`;

@@ -13,7 +13,7 @@ export function newField(name: string, value: string | number | boolean | readon
 
 /** A string literal of the text format. */
 export function quoted(text: string): string {
-  return `"${text.replace(/["\\]|(?=\p{ASCII})\p{Cc}/gu, escapeOf)}"`;
+  return `"${text.replace(/["\\\udc80-\udcff]|\p{Cc}/gu, escapeOf)}"`;
 }
 
 const shortEscapes: Readonly<Record<string, string>> = {
@@ -25,7 +25,12 @@ const shortEscapes: Readonly<Record<string, string>> = {
 };
 
 function escapeOf(character: string): string {
-  return shortEscapes[character] ?? `\\${character.charCodeAt(0).toString(8).padStart(3, '0')}`;
+  const short = shortEscapes[character];
+  if (short !== undefined) return short;
+  const code = character.charCodeAt(0);
+  // A C1 control character is two bytes in UTF-8; a surrogate is a byte that is not UTF-8.
+  if (code >= 0x80 && code <= 0x9f) return `\\302\\${code.toString(8)}`;
+  return `\\${(code & 0xff).toString(8).padStart(3, '0')}`;
 }
 
 /** The field on one line. */

@@ -5,7 +5,7 @@ import type { Range } from '../text/range.ts';
 /** What a request may spend on quick fixes: about a second of work. */
 const mostCharacters = 1_000_000;
 /** Building a layer takes as long as parsing this number of characters. */
-const charactersOfLayer = 30;
+const charactersOfLayer = 60;
 /** Searching the block of a problem is faster than parsing it by this factor. */
 const searchSpeed = 25;
 /** Passing a block of the file takes as long as parsing this number of characters. */
@@ -38,7 +38,9 @@ export class Effort {
   }
 
   /** The analysis of a file in which blocks with a number of characters changed. */
-  analyze({ tree }: Document, characters: number): void {
-    this.left -= tree.blocks.length * charactersOfLayer + characters;
+  analyze(document: Document, characters: number): void {
+    // A block that is not closed contains all later layers.
+    const { layers } = document.netInput().upgraded;
+    this.left -= layers.length * charactersOfLayer + characters;
   }
 }

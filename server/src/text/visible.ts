@@ -12,6 +12,8 @@ export function visible(text: string): string {
 function form(character: string): string {
   if (character === '\n') return '⏎';
   const code = character.codePointAt(0) ?? 0;
+  // A byte of a string that is not UTF-8.
+  if (code >= 0xdc80 && code <= 0xdcff) return `\\x${(code & 0xff).toString(16)}`;
   const digits = code.toString(16);
   if (code <= 0xff) return `\\x${digits.padStart(2, '0')}`;
   return code <= 0xffff ? `\\u${digits.padStart(4, '0')}` : `\\u{${digits}}`;

@@ -46,22 +46,30 @@ export function whyNotUpgraded(document: Document): string | undefined {
     .flatMap(({ errors, text }) => errors.map((error) => ({ ...error, of: text })))
     .find(({ range, of }) => of[range.start] !== '\ufeff');
   if (broken) return `Syntax error: ${broken.message}`;
-  return document.root === 'NetParameter' ? netProblem(document) : solverProblem(document);
+  const ofRoot = document.root === 'NetParameter' ? netProblem : solverProblem;
+  return mixtureProblem(document) ?? ofRoot(document);
 }
 
 function solverProblem(document: Document): string | undefined {
-  const ofNet = fieldOfNet(document);
-  if (ofNet !== undefined) return `The file is a solver, but \`${ofNet}\` is a field of a net.`;
   const failure = document.solverFailures().find(({ check }) => check === 'solver/type-both');
   return failure && `Caffe cannot upgrade the file: ${failure.message}`;
 }
 
-/** A top-level field of a solver that only nets have: without `solver_type`, the file would be read as a net. */
-function fieldOfNet({ tree, dialect: { schema } }: Document): string | undefined {
-  const [solver, net] = [schema.message('SolverParameter'), schema.message('NetParameter')];
+/** Whether the file has fields of both a net and a solver: an upgrade could change as which it is read. */
+function mixtureProblem({ tree, root, dialect: { schema } }: Document): string | undefined {
+  const [own, other] = root === 'NetParameter' ? netAndSolver : netAndSolver.toReversed();
+  const [ownFields, otherFields] = [own, other].map((kind) => schema.message(kind?.message ?? '')?.fields);
   const names = [...fieldsOf(tree)].map(({ field }) => field.name.text);
-  return names.find((name) => !solver?.fields.has(name) && net?.fields.has(name));
+  const strange = names.find((name) => !ownFields?.has(name) && otherFields?.has(name));
+  return strange === undefined
+    ? undefined
+    : `The file is a ${own?.name}, but \`${strange}\` is a field of a ${other?.name}.`;
 }
+
+const netAndSolver = [
+  { name: 'net', message: 'NetParameter' },
+  { name: 'solver', message: 'SolverParameter' },
+] as const;
 
 function netProblem(document: Document): string | undefined {
   if (oldLayers(document).some(({ field }) => field.value?.kind === 'list'))

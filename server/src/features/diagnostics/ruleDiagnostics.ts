@@ -39,5 +39,7 @@ function ruleDiagnostic(document: Document, finding: RuleFinding, all: readonly 
 function ruleFixes(document: Document, { code, range, fixes }: RuleFinding, effort: Effort): readonly Fix[] {
   if (!fixes || effort.isSpent) return [];
   effort.search(document, range);
-  return guarded(document, `Quick fixes for ${code}`, range, fixes) ?? [];
+  const found = guarded(document, `Quick fixes for ${code}`, range, fixes) ?? [];
+  effort.found(found);
+  return found;
 }
