@@ -6,6 +6,7 @@ import { checkFiller, checkFillerType } from '../helpers/filler.ts';
 
 export const innerProduct: LayerDefinition = {
   type: 'InnerProduct',
+  category: 'innerProduct',
   paramField: 'inner_product_param',
   doc: 'Fully connected layer: flattens the input from `axis` on and multiplies it by a learned matrix.',
   bottoms: exactly(1),
@@ -44,6 +45,7 @@ function refuseNoOutputs(layer: LayerContext, weight: Dims): void {
 
 export const embed: LayerDefinition = {
   type: 'Embed',
+  category: 'innerProduct',
   paramField: 'embed_param',
   doc: 'Looks up a learned vector for each integer of the input; equivalent to an InnerProduct of one-hot vectors.',
   bottoms: exactly(1),

@@ -6,6 +6,7 @@ import { exactly, type LayerDefinition } from '../definition.ts';
 
 export const argMax: LayerDefinition = {
   type: 'ArgMax',
+  category: 'shape',
   paramField: 'argmax_param',
   doc: 'Indices of the `top_k` largest values of each item or along one axis; with `out_max_val` also the values.',
   bottoms: exactly(1),
@@ -34,6 +35,7 @@ function argMaxAxis(layer: LayerContext): number {
 
 export const reduction: LayerDefinition = {
   type: 'Reduction',
+  category: 'shape',
   paramField: 'reduction_param',
   doc: 'Sum, sum of absolute values, sum of squares or mean over all axes from `axis` on.',
   bottoms: exactly(1),
@@ -47,6 +49,7 @@ export const reduction: LayerDefinition = {
 
 export const softmax: LayerDefinition = {
   type: 'Softmax',
+  category: 'activation',
   paramField: 'softmax_param',
   hasEngine: true,
   doc: 'Converts the values along one axis, the channels by default, to probabilities that sum to 1.',
