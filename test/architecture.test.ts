@@ -13,6 +13,7 @@ const order = [
   'checks',
   'memo',
   'text',
+  'drawing',
   'syntax',
   'schema',
   'shape',
@@ -111,6 +112,7 @@ const libraries: Readonly<Record<string, string>> = {
   jsep: 'declare',
   'brace-expansion': 'declare',
   'image-size': 'sources',
+  '@viz-js/viz': 'drawing',
   'protobufjs/minimal.js': 'sources',
 };
 
