@@ -5,6 +5,7 @@ import type { CommandName, CommandOptions } from './command.ts';
 import { addDeploy } from './deploy.ts';
 import { explain } from './explain.ts';
 import { describe, requestReport } from './failures.ts';
+import { addGraph } from './graph.ts';
 import {
   analysisOptions,
   filesDoc,
@@ -36,6 +37,7 @@ async function main(argv: readonly string[]): Promise<void> {
       new Option('--max-warnings <number>', 'exit with 1 if there are more warnings').argParser(parseCount),
     );
   addAnalysis(program, 'summary', 'print layers, output shapes and parameters', ['text', 'json']);
+  addGraph(program);
   addUpgrade(program);
   addDeploy(program);
   program
