@@ -66,6 +66,21 @@ const bundles = [
       js: 'import { createRequire as makeRequire } from "node:module";\nconst require = makeRequire(import.meta.url);',
     },
   },
+  {
+    entry: 'client/webview/main.ts',
+    outfile: 'dist/graph/page.js',
+    format: 'iife',
+    platform: 'browser',
+    target: 'chrome122',
+  },
+  {
+    entry: 'client/webview/worker.ts',
+    outfile: 'dist/graph/worker.js',
+    format: 'iife',
+    platform: 'browser',
+    target: 'chrome122',
+  },
+  { entry: 'client/webview/page.css', outfile: 'dist/graph/page.css' },
   { entry: 'node_modules/@viz-js/viz/dist/viz.js', outfile: 'dist/graphviz.js', format: 'esm' },
 ];
 

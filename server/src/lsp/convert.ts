@@ -1,6 +1,7 @@
 import * as lsp from 'vscode-languageserver';
 import type { Severity } from '../checks/severity.ts';
 import type { GroupedDiagnostic } from '../features/diagnostics/grouped.ts';
+import type { NetGraph } from '../features/graph/netGraph.ts';
 import type { Markdown } from '../features/markdown.ts';
 import type {
   CodeAction,
@@ -18,7 +19,7 @@ import type { Range } from '../text/range.ts';
 import { shortened, visible } from '../text/visible.ts';
 import type { FileDiagnostic } from '../workspace/wholeFile.ts';
 import type { ClientCapabilities } from './capabilities.ts';
-import type { Summary } from './protocol.ts';
+import type { NetPicture, Summary } from './protocol.ts';
 import type { Text } from './texts.ts';
 
 /** Converts offsets to lines and columns, and our data to the protocol's. The only place that does. */
@@ -261,6 +262,14 @@ export function toDocumentSymbol(symbol: DocumentSymbol, text: Text): lsp.Docume
     range: toRange(symbol.range, text),
     selectionRange: toRange(symbol.selectionRange, text),
     children: symbol.children.map((child) => toDocumentSymbol(child, text)),
+  };
+}
+
+/** A graph with the places of its nodes in lines and columns. Its texts are lines already. */
+export function toPicture({ graph, places }: NetGraph, text: Text): NetPicture {
+  return {
+    graph,
+    places: places.map(({ node, ranges }) => ({ node, ranges: ranges.map((range) => toRange(range, text)) })),
   };
 }
 
