@@ -166,6 +166,14 @@ test('the command line does not import the language server', () => {
   assert.deepEqual(wrong, []);
 });
 
+test('the page of the graph imports only the drawing, and types', () => {
+  const wrong = filesBelow(join(root, 'client', 'webview'))
+    .flatMap(importsOf)
+    .filter(({ to, typeOnly }) => !typeOnly && to.startsWith('../') && !to.includes('server/src/drawing/'))
+    .map(({ from, to }) => `${relative(root, from)} → ${to}`);
+  assert.deepEqual(wrong, []);
+});
+
 test('the client imports only types and the shared text functions', () => {
   const allowed = [
     'features/markdown.ts',

@@ -38,16 +38,16 @@ const pans: Readonly<Record<Direction, readonly [number, number]>> = {
 /** Listens to the keys, while the graph has the focus. */
 export function listenToKeys(svg: SVGSVGElement, actions: InputActions): void {
   const keys: Readonly<Record<string, () => void>> = {
-    Enter: actions.reveal,
-    ' ': actions.toggleFold,
-    Home: actions.first,
-    End: actions.last,
+    Enter: () => actions.reveal(),
+    ' ': () => actions.toggleFold(),
+    Home: () => actions.first(),
+    End: () => actions.last(),
     '+': () => actions.zoom(1.4),
     '=': () => actions.zoom(1.4),
     '-': () => actions.zoom(1 / 1.4),
-    '0': actions.fit,
-    '/': actions.search,
-    Escape: actions.clear,
+    '0': () => actions.fit(),
+    '/': () => actions.search(),
+    Escape: () => actions.clear(),
   };
   svg.addEventListener('keydown', (event) => {
     const direction = directions[event.key];
@@ -88,7 +88,7 @@ export function listenToPointer(svg: SVGSVGElement, actions: InputActions): void
   svg.addEventListener('click', (event) => {
     if ((from?.moved ?? 0) < clickSlack) actions.click(event);
   });
-  svg.addEventListener('dblclick', actions.doubleClick);
+  svg.addEventListener('dblclick', (event) => actions.doubleClick(event));
   svg.addEventListener(
     'wheel',
     (event) => {

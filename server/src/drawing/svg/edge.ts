@@ -61,7 +61,7 @@ export function drawGroup({ id, title }: GraphGroup, box: Box, isInteractive: bo
       class: 'group',
       transform: `translate(${box.x} ${box.y})`,
       'data-group': id,
-      ...(isInteractive && { role: 'button', 'aria-label': `Fold ${title}`, tabindex: -1 }),
+      ...(isInteractive && { role: 'button', 'aria-label': `Fold ${title}` }),
     },
     element('rect', { width: box.width, height: box.height, rx: 8 }),
     element('text', { x: 8, y: 14 }, isInteractive ? `− ${fitted(title)}` : fitted(title)),

@@ -31,7 +31,8 @@ export function drawNode(
       class: ['node', mark?.kind, isFolded ? 'folded' : undefined].filter(Boolean).join(' '),
       transform: `translate(${box.x} ${box.y})`,
       role: isInteractive ? 'button' : 'img',
-      tabindex: isInteractive ? -1 : 0,
+      // The page keeps the focus itself, as it removes nodes that are not visible.
+      tabindex: isInteractive ? undefined : 0,
       'aria-label': describe(node),
       'data-node': node.id,
     },
