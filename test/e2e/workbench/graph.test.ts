@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
 import type { FrameLocator, Locator, Page } from 'playwright-core';
@@ -109,7 +110,7 @@ test('the graph can be used with the keyboard alone', limit, async () => {
     .locator('svg.graph')
     .click({ position: { x: 5, y: 5 } });
   await page.keyboard.press('Home');
-  await selected('mnist').waitFor();
+  await selected('data').waitFor();
   await page.keyboard.press('ArrowDown');
   await selected('conv1').waitFor();
   await page.keyboard.press('ArrowDown');
@@ -138,8 +139,11 @@ test('the graph is saved as SVG', limit, async () => {
   const input = page.locator('.quick-input-widget input').first();
   await input.waitFor();
   await input.fill(target);
-  await page.keyboard.press('Enter');
-  await page.locator('.notification-toast', { hasText: 'saved.svg' }).waitFor();
+  // The dialog ignores the key until it has looked at the path.
+  for (let attempt = 0; attempt < 10 && !existsSync(target); attempt += 1) {
+    await input.press('Enter', { timeout: 2000 }).catch(() => {});
+    await page.waitForTimeout(1000);
+  }
   const saved = await readFile(target, 'utf8');
   assert.match(saved, /^<svg xmlns/u);
   assert.match(saved, />conv1<\/text>/u);
