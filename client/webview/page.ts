@@ -88,7 +88,10 @@ export class GraphPage implements InputActions {
     if (!view) return;
     // Most edits change texts only: the picture follows at once, and nothing moves.
     if (this.picture && sameStructure(this.picture.graph, view)) this.laidOut(view, this.picture.layout, '');
-    else this.layouts.request(view);
+    else {
+      this.bar.setTitle('Arranging…');
+      this.layouts.request(view);
+    }
   }
 
   private laidOut(graph: Graph, layout: Layout | undefined, problem: string): void {
