@@ -46,6 +46,7 @@ export class Canvas {
 
   select(id: string | undefined): void {
     this.selected = id;
+    this.svg.removeAttribute('aria-activedescendant');
     for (const [index, edge] of this.drawn[1] ?? []) this.markEdge(index, edge);
     for (const [index, node] of this.drawn[2] ?? []) this.markNode(index, node);
     this.placeFocus();
