@@ -32,6 +32,14 @@ const lazyCrypto = {
   },
 };
 
+/** Graphviz is large and used by one command only: a bundle of its own, loaded when needed. */
+const separateGraphviz = {
+  name: 'separate-graphviz',
+  setup({ onResolve }) {
+    onResolve({ filter: /^@viz-js\/viz$/ }, () => ({ path: './graphviz.js', external: true }));
+  },
+};
+
 const bundles = [
   { entry: 'client/src/main.node.ts', outfile: 'dist/client.cjs', format: 'cjs', external: ['vscode'] },
   { entry: 'server/src/lsp/start.node.ts', outfile: 'dist/server.cjs', format: 'cjs' },
@@ -52,11 +60,28 @@ const bundles = [
     entry: 'server/src/cli/main.ts',
     outfile: 'dist/cli.main.js',
     format: 'esm',
+    plugins: [separateGraphviz],
     // Bundled CommonJS packages call `require` for built-in modules.
     banner: {
       js: 'import { createRequire as makeRequire } from "node:module";\nconst require = makeRequire(import.meta.url);',
     },
   },
+  {
+    entry: 'client/webview/main.ts',
+    outfile: 'dist/graph/page.js',
+    format: 'iife',
+    platform: 'browser',
+    target: 'chrome122',
+  },
+  {
+    entry: 'client/webview/worker.ts',
+    outfile: 'dist/graph/worker.js',
+    format: 'iife',
+    platform: 'browser',
+    target: 'chrome122',
+  },
+  { entry: 'client/webview/page.css', outfile: 'dist/graph/page.css' },
+  { entry: 'node_modules/@viz-js/viz/dist/viz.js', outfile: 'dist/graphviz.js', format: 'esm' },
 ];
 
 const notices = 'dist/THIRD-PARTY-NOTICES.txt';

@@ -12,6 +12,7 @@ await buildBundles();
 let total = none;
 for (const [title, command] of [
   ['types', tool('typescript/bin/tsc', ['--noEmit'])],
+  ['types of the page', tool('typescript/bin/tsc', ['--noEmit', '-p', 'client/webview'])],
   ['style', tool('@biomejs/biome/bin/biome', ['check', '.'])],
 ]) {
   console.log(`\n— ${title}`);

@@ -13,6 +13,7 @@ const order = [
   'checks',
   'memo',
   'text',
+  'drawing',
   'syntax',
   'schema',
   'shape',
@@ -112,6 +113,7 @@ const libraries: Readonly<Record<string, string>> = {
   jsep: 'declare',
   'brace-expansion': 'declare',
   'image-size': 'sources',
+  '@viz-js/viz': 'drawing',
   'protobufjs/minimal.js': 'sources',
 };
 
@@ -162,6 +164,14 @@ test('no file is longer than 350 lines', () => {
 
 test('the command line does not import the language server', () => {
   const wrong = serverImports.filter(({ from, to }) => folderOf(from) === 'cli' && to.includes('/lsp/'));
+  assert.deepEqual(wrong, []);
+});
+
+test('the page of the graph imports only the drawing, and types', () => {
+  const wrong = filesBelow(join(root, 'client', 'webview'))
+    .flatMap(importsOf)
+    .filter(({ to, typeOnly }) => !typeOnly && to.startsWith('../') && !to.includes('server/src/drawing/'))
+    .map(({ from, to }) => `${relative(root, from)} → ${to}`);
   assert.deepEqual(wrong, []);
 });
 

@@ -10,7 +10,13 @@ import { pathToFileURL } from 'node:url';
 
 const root = resolve(import.meta.dirname, '..');
 const notices = 'dist/THIRD-PARTY-NOTICES.txt';
-const bundlesOfCommand = ['dist/cli.js', 'dist/cli.main.js', 'dist/server.cjs', 'dist/server.main.cjs'];
+const bundlesOfCommand = [
+  'dist/cli.js',
+  'dist/cli.main.js',
+  'dist/graphviz.js',
+  'dist/server.cjs',
+  'dist/server.main.cjs',
+];
 
 function npm(...args: string[]): string {
   const { status, stdout, stderr } = spawnSync('npm', args, {

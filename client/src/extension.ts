@@ -11,6 +11,7 @@ import { createComparisonView } from './comparisonView.ts';
 import { createCrashHandler } from './crashes.ts';
 import { generateDeploy, upgrade } from './deploy.ts';
 import { selectDialect } from './dialect.ts';
+import { createGraphView } from './graph/graphView.ts';
 import { setInputShape } from './inputShape.ts';
 import { recognizeNets } from './language.ts';
 import { createSummaryChanges, notify } from './messages.ts';
@@ -70,6 +71,7 @@ export function startExtension(context: ExtensionContext, client: BaseLanguageCl
     summaryView,
     comparisons,
     createStatusBar(client, changes.event),
+    createGraphView(context, client, changes.event),
     recognizeNets(),
     pages(client),
     workspace.onDidGrantWorkspaceTrust(() => notify(client, 'caffePrototxt/trust', {})),

@@ -1,5 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fromRoot } from './paths.mjs';
 
 /** Licenses that permit redistribution in a bundle, given their text. */
 const approved = ['MIT', 'ISC', 'BSD-2-Clause', 'BSD-3-Clause', 'Apache-2.0', 'BlueOak-1.0.0', '0BSD'];
@@ -38,11 +39,17 @@ function noticeOf(folder) {
     throw new Error(
       `${name} ${version} is under the license ${JSON.stringify(license)}; bundled packages require one of ${approved.join(', ')}.`,
     );
-  const texts = licenseTexts(folder);
+  const texts = [...licenseTexts(folder), ...addedTexts(name)];
   if (texts.length === 0)
     throw new Error(`${name} ${version} has no license file; bundled packages require one.`);
   const title = `${name} ${version} (${license})`;
   return [title, [title, '', ...texts, ''].join('\n')];
+}
+
+/** The license of a package without a license file, and of what it contains: `scripts/licenses/NAME.txt`. */
+function addedTexts(name) {
+  const file = fromRoot(`scripts/licenses/${name}.txt`);
+  return existsSync(file) ? [readFileSync(file, 'utf8').trim()] : [];
 }
 
 /** The contents of the license files and of the notice files that Apache-2.0 requires copies to contain. */

@@ -1,7 +1,7 @@
 import { type Command, Option } from 'commander';
 import type { Document } from '../document/document.ts';
 import { deploy } from '../edit/deploy/index.ts';
-import { measure } from './files.ts';
+import { isSameFile } from './files.ts';
 import { parsePositive } from './options.ts';
 import { type ReadingOptions, type Rewritten, readingOptions, rewriteFile } from './rewrite.ts';
 
@@ -35,18 +35,12 @@ export function addDeploy(program: Command): void {
     .option('--keep-training', 'keep fillers, learning rates and loss weights');
   for (const option of readingOptions()) command.addOption(option);
   command.action(async (file: string, options: DeployCommandOptions) => {
-    if (options.output !== undefined && isSame(file, options.output))
+    if (options.output !== undefined && isSameFile(file, options.output))
       command.error('error: the output would overwrite the training net');
     process.exitCode = await rewriteFile(file, options.output, options, (document) =>
       deployed(document, options),
     );
   });
-}
-
-/** Whether two paths are the same file, also through symbolic and hard links. */
-function isSame(one: string, other: string): boolean {
-  const { identity } = measure(one);
-  return identity !== undefined && identity === measure(other).identity;
 }
 
 function deployed(document: Document, options: DeployCommandOptions): Rewritten {

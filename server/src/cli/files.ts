@@ -40,6 +40,12 @@ export function measure(path: string): GivenFile {
   return { path, size: 0 };
 }
 
+/** Whether two paths are the same file, also through symbolic and hard links. */
+export function isSameFile(one: string, other: string): boolean {
+  const { identity } = measure(one);
+  return identity !== undefined && identity === measure(other).identity;
+}
+
 /**
  * Reads the solvers among the given files: nets are built for the states that these request. Returns them for the other
  * threads.

@@ -9,6 +9,7 @@ import { addDeploy } from './deploy.ts';
 import { addDiff } from './diff.ts';
 import { explain } from './explain.ts';
 import { describe, requestReport } from './failures.ts';
+import { addGraph } from './graph.ts';
 import {
   analysisOptions,
   filesDoc,
@@ -42,6 +43,7 @@ async function main(argv: readonly string[]): Promise<void> {
     );
   addSummary(program);
   addDiff(program);
+  addGraph(program);
   addUpgrade(program);
   addDeploy(program);
   program

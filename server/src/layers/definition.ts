@@ -23,9 +23,26 @@ export interface FileField {
   readonly optional?: boolean;
 }
 
+/** What a layer is for, by which pictures color it. */
+export type LayerCategory =
+  | 'data'
+  | 'convolution'
+  | 'innerProduct'
+  | 'recurrent'
+  | 'pooling'
+  | 'normalization'
+  | 'activation'
+  | 'joining'
+  | 'shape'
+  | 'detection'
+  | 'loss'
+  | 'other';
+
 /** The definition of one layer type: the only place with facts about it. */
 export interface LayerDefinition {
   readonly type: string;
+  /** `loss` for a loss layer that states none, and `other` for other layers. */
+  readonly category?: LayerCategory;
   /** One or two sentences: what the layer computes. */
   readonly doc: string;
   /** The field of LayerParameter with the layer's own parameters. */
@@ -75,6 +92,11 @@ export interface LayerDefinition {
   buffer?(layer: LayerContext, tops: readonly Shape[]): Dim;
   /** The computation of each spatial size, as text: `⌊(28 + 2·0 − 5) / 1⌋ + 1 = 24`. */
   explain?(layer: LayerContext, tops: readonly Shape[]): readonly string[];
+}
+
+/** The category of a layer; `other` for one of an unknown type. */
+export function categoryOf(definition: LayerDefinition | undefined): LayerCategory {
+  return definition?.category ?? (definition?.loss ? 'loss' : 'other');
 }
 
 export function exactly(exact: number): () => Arity {

@@ -1,4 +1,5 @@
 import type { Range, TextDocumentIdentifier, TextEdit } from 'vscode-languageserver';
+import type { Graph } from '../drawing/graph.ts';
 import type { ComparisonPart } from '../features/compare/comparisonText.ts';
 import type { Sides } from '../features/compare/types.ts';
 import type { ForkInfo, InputBlob, NetSummary, StateInfo, SummaryRow } from '../features/types.ts';
@@ -15,6 +16,18 @@ export interface PlacedRow extends Omit<SummaryRow, 'range'> {
 /** The totals and rows of a net in the shown state. */
 export interface Summary extends Omit<NetSummary, 'rows'> {
   readonly rows: readonly PlacedRow[];
+}
+
+/** The graph of a net in the shown state. */
+export interface NetPicture {
+  readonly graph: Graph;
+  readonly places: readonly PlacedNode[];
+}
+
+/** The ranges of the layers of a node: the layer itself first, then its in-place layers. */
+export interface PlacedNode {
+  readonly node: string;
+  readonly ranges: readonly Range[];
 }
 
 export interface SummaryParams {
@@ -96,6 +109,8 @@ export interface PlacedPart extends Omit<ComparisonPart, 'layer'> {
 /** Requests from the client; a summary is null if the document is not a net. */
 export interface Requests {
   'caffePrototxt/summary': { params: SummaryParams; result: Summary | null };
+  /** Null if the document is not a net. */
+  'caffePrototxt/graph': { params: SummaryParams; result: NetPicture | null };
   /** The blobs of the data layers in the shown state. */
   'caffePrototxt/inputs': { params: SummaryParams; result: readonly InputBlob[] | null };
   /** Edits that state the shape of a blob in a comment. */

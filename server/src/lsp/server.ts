@@ -16,6 +16,7 @@ import { deployAnswer } from '../features/codeActions/refactorings.ts';
 import { writeShape } from '../features/codeActions/writeDirectives.ts';
 import { completion } from '../features/completion/index.ts';
 import { forkInfos } from '../features/forkInfos.ts';
+import { netGraph } from '../features/graph/netGraph.ts';
 import { hover } from '../features/hover/hover.ts';
 import { inlayHints } from '../features/inlayHints.ts';
 import { inputBlobs } from '../features/inputBlobs.ts';
@@ -33,6 +34,7 @@ import {
   toDocumentSymbol,
   toHover,
   toInlayHint,
+  toPicture,
   toSummary,
   toTextEdit,
 } from './convert.ts';
@@ -138,6 +140,13 @@ function answerOwnRequests(handlers: Handlers, session: Session): void {
     session.reply(textDocument.uri, token, (document, text) => {
       const found = summary(document, session.stateOf(document));
       return found ? toSummary(found, text) : null;
+    }),
+  );
+
+  onRequest(handlers, 'caffePrototxt/graph', hasDocument, ({ textDocument }, token) =>
+    session.reply(textDocument.uri, token, (document, text) => {
+      const found = netGraph(document, session.stateOf(document));
+      return found ? toPicture(found, text) : null;
     }),
   );
 

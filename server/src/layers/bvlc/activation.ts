@@ -8,7 +8,15 @@ import { type OperationKind, perValue, times, valuesOf } from '../operations.ts'
 
 /** Element-wise layers: the top has the bottom's shape, whatever its number of axes. */
 export function elementwise(type: string, doc: string, more: Partial<LayerDefinition> = {}): LayerDefinition {
-  return { type, doc, bottoms: exactly(1), tops: exactly(1), reshape: (layer) => [layer.like(0)], ...more };
+  return {
+    type,
+    category: 'activation',
+    doc,
+    bottoms: exactly(1),
+    tops: exactly(1),
+    reshape: (layer) => [layer.like(0)],
+    ...more,
+  };
 }
 
 export const absVal = elementwise('AbsVal', 'Absolute value: y = |x|.', {
@@ -164,6 +172,7 @@ function logOfBase(layer: LayerContext, kind: 'exp' | 'log'): number {
 
 export const preLU: LayerDefinition = {
   type: 'PReLU',
+  category: 'activation',
   paramField: 'prelu_param',
   doc: 'Rectified linear unit with learned slopes for negative inputs, one per channel or one for all.',
   bottoms: exactly(1),

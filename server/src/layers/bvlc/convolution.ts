@@ -10,6 +10,7 @@ import { biasOperations, valuesOf } from '../operations.ts';
 
 export const convolution: LayerDefinition = {
   type: 'Convolution',
+  category: 'convolution',
   paramField: 'convolution_param',
   hasEngine: true,
   doc: 'Convolution with learned filters; each output channel sums one filter over the channels of its group.',
@@ -27,6 +28,7 @@ export const convolution: LayerDefinition = {
 
 export const deconvolution: LayerDefinition = {
   type: 'Deconvolution',
+  category: 'convolution',
   paramField: 'convolution_param',
   hasEngine: true,
   doc: 'Transposed convolution: spreads each input value over a window of the output, like the gradient of a convolution.',
@@ -44,6 +46,7 @@ export const deconvolution: LayerDefinition = {
 
 export const im2col: LayerDefinition = {
   type: 'Im2col',
+  category: 'convolution',
   paramField: 'convolution_param',
   doc: 'Copies each window of the input to a column of channels: the first step of convolution as a matrix product.',
   bottoms: exactly(1),

@@ -26,6 +26,7 @@ import {
 
 export const data: LayerDefinition = {
   type: 'Data',
+  category: 'data',
   paramField: 'data_param',
   opens: opensSource('data_param'),
   doc: 'Reads images and labels from a LevelDB or LMDB database. The database determines the image size.',
@@ -44,6 +45,7 @@ export const data: LayerDefinition = {
 
 export const annotatedData: LayerDefinition = {
   type: 'AnnotatedData',
+  category: 'data',
   paramField: 'data_param',
   opens: opensSource('data_param'),
   doc: 'Reads images with bounding boxes from a database. The second top has a row of 8 numbers for each box of the batch.',
@@ -73,6 +75,7 @@ export const annotatedData: LayerDefinition = {
 
 export const videoData: LayerDefinition = {
   type: 'VideoData',
+  category: 'data',
   paramField: 'data_param',
   opens: opensVideo,
   doc: 'Reads frames from a webcam or a video file.',
@@ -112,6 +115,7 @@ function opensVideo(message: Message): readonly FileField[] {
 
 export const imageData: LayerDefinition = {
   type: 'ImageData',
+  category: 'data',
   paramField: 'image_data_param',
   opens: opensSource('image_data_param'),
   doc: 'Reads image files and labels from a list file.',
@@ -141,6 +145,7 @@ export const imageData: LayerDefinition = {
 
 export const windowData: LayerDefinition = {
   type: 'WindowData',
+  category: 'data',
   paramField: 'window_data_param',
   opens: opensSource('window_data_param'),
   doc: 'Crops windows, such as region proposals, from the image files in a window file.',
@@ -164,6 +169,7 @@ export const windowData: LayerDefinition = {
 
 export const hdf5Data: LayerDefinition = {
   type: 'HDF5Data',
+  category: 'data',
   paramField: 'hdf5_data_param',
   opens: () => [{ param: 'hdf5_data_param', field: 'source' }],
   doc: 'Reads the dataset with the name of each top from HDF5 files. The files determine the shapes.',
@@ -208,6 +214,7 @@ function hdf5Top(layer: LayerContext, batch: number, index: number): Shape {
 
 export const hdf5Output: LayerDefinition = {
   type: 'HDF5Output',
+  category: 'data',
   paramField: 'hdf5_output_param',
   doc: 'Writes its two bottoms to an HDF5 file as the datasets `data` and `label`.',
   bottoms: exactly(2),

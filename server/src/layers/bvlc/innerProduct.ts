@@ -7,6 +7,7 @@ import { biasOperations, valuesOf } from '../operations.ts';
 
 export const innerProduct: LayerDefinition = {
   type: 'InnerProduct',
+  category: 'innerProduct',
   paramField: 'inner_product_param',
   doc: 'Fully connected layer: flattens the input from `axis` on and multiplies it by a learned matrix.',
   bottoms: exactly(1),
@@ -47,6 +48,7 @@ function refuseNoOutputs(layer: LayerContext, weight: Dims): void {
 
 export const embed: LayerDefinition = {
   type: 'Embed',
+  category: 'innerProduct',
   paramField: 'embed_param',
   doc: 'Looks up a learned vector for each integer of the input; equivalent to an InnerProduct of one-hot vectors.',
   bottoms: exactly(1),

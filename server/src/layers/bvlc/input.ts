@@ -9,6 +9,7 @@ import { checkTransform, override } from '../helpers/imageSource.ts';
 
 export const input: LayerDefinition = {
   type: 'Input',
+  category: 'data',
   paramField: 'input_param',
   doc: 'Declares the inputs of a deployment net and their shapes; the program that runs the net fills them.',
   bottoms: exactly(0),
@@ -37,6 +38,7 @@ export const input: LayerDefinition = {
 
 export const parameter: LayerDefinition = {
   type: 'Parameter',
+  category: 'data',
   paramField: 'parameter_param',
   doc: 'Outputs a learned blob as its top.',
   constant: true,
@@ -54,6 +56,7 @@ function protoParameter(layer: LayerContext): Dims {
 
 export const dummyData: LayerDefinition = {
   type: 'DummyData',
+  category: 'data',
   paramField: 'dummy_data_param',
   doc: 'Generates tops of fixed shapes with fillers: test data or constants.',
   constant: true,
@@ -125,6 +128,7 @@ function fillConstants(layer: LayerContext): void {
 
 export const memoryData: LayerDefinition = {
   type: 'MemoryData',
+  category: 'data',
   paramField: 'memory_data_param',
   opens: () => [meanFile],
   doc: 'Reads images and labels from memory that the calling program provides.',

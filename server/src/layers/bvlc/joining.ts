@@ -16,6 +16,7 @@ import { times, valuesOf } from '../operations.ts';
 
 export const concat: LayerDefinition = {
   type: 'Concat',
+  category: 'joining',
   paramField: 'concat_param',
   doc: 'Concatenates its bottoms along one axis, the channels by default; all other axes must match.',
   bottoms: atLeast(1),
@@ -54,6 +55,7 @@ function checkAgrees(layer: LayerContext, first: Dims, index: number, axis: numb
 
 export const slice: LayerDefinition = {
   type: 'Slice',
+  category: 'joining',
   paramField: 'slice_param',
   doc: 'Splits its bottom along one axis, the channels by default: at the slice points, or into equal parts.',
   bottoms: exactly(1),
@@ -167,6 +169,7 @@ export function needStorage(layer: LayerContext): void {
 export const split: LayerDefinition = {
   type: 'Split',
   sharesData: true,
+  category: 'joining',
   doc: 'Copies its bottom to several tops. Caffe inserts such layers automatically for blobs with several consumers.',
   bottoms: exactly(1),
   tops: atLeast(1),
@@ -190,6 +193,7 @@ export const split: LayerDefinition = {
 
 export const eltwise: LayerDefinition = {
   type: 'Eltwise',
+  category: 'joining',
   paramField: 'eltwise_param',
   doc: 'Adds, multiplies or takes the maximum of bottoms of the same shape, element by element. No broadcasting.',
   bottoms: atLeast(2),
@@ -236,6 +240,7 @@ export const eltwise: LayerDefinition = {
 
 export const silence: LayerDefinition = {
   type: 'Silence',
+  category: 'joining',
   doc: 'Consumes blobs without any computation, so that Caffe does not report them as outputs.',
   bottoms: atLeast(1),
   tops: exactly(0),
@@ -244,6 +249,7 @@ export const silence: LayerDefinition = {
 
 export const filter: LayerDefinition = {
   type: 'Filter',
+  category: 'joining',
   doc: 'Keeps the items of its other bottoms for which the last bottom, the selector, is not 0.',
   bottoms: atLeast(2),
   tops: atLeast(1),
@@ -286,6 +292,7 @@ function needSelector(layer: LayerContext, index: number): void {
 
 export const batchReindex: LayerDefinition = {
   type: 'BatchReindex',
+  category: 'joining',
   doc: 'Selects and reorders the items of the first bottom by the indices in the second.',
   bottoms: exactly(2),
   tops: exactly(1),

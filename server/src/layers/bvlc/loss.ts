@@ -64,6 +64,7 @@ export function checkLabelCount(layer: LayerContext, axis: number, check: CheckI
 
 export const accuracy: LayerDefinition = {
   type: 'Accuracy',
+  category: 'loss',
   paramField: 'accuracy_param',
   doc: 'Fraction of predictions whose label is among the `top_k` highest scores; a second top has it per class.',
   bottoms: exactly(2),

@@ -8,6 +8,7 @@ import { perValue, times, valuesOf } from '../operations.ts';
 
 export const batchNorm: LayerDefinition = {
   type: 'BatchNorm',
+  category: 'normalization',
   paramField: 'batch_norm_param',
   doc: 'Normalizes each channel to mean 0 and variance 1. It has no learned scale: add a Scale layer with `bias_term: true` after it.',
   bottoms: exactly(1),
@@ -114,6 +115,7 @@ function checkBroadcast(layer: LayerContext, kind: 'scale' | 'bias', blob: Dims)
 
 export const bias: LayerDefinition = {
   type: 'Bias',
+  category: 'normalization',
   paramField: 'bias_param',
   doc: 'Adds a learned bias or a second bottom to the first bottom, broadcast over the missing axes.',
   bottoms: between(1, 2),
@@ -131,6 +133,7 @@ export const bias: LayerDefinition = {
 
 export const scale: LayerDefinition = {
   type: 'Scale',
+  category: 'normalization',
   paramField: 'scale_param',
   doc: 'Multiplies the first bottom by a learned factor or a second bottom, broadcast over the missing axes; `bias_term` adds a learned bias.',
   bottoms: between(1, 2),
@@ -193,6 +196,7 @@ function isWithinChannel(params: Message): boolean {
 
 export const lrn: LayerDefinition = {
   type: 'LRN',
+  category: 'normalization',
   paramField: 'lrn_param',
   hasEngine: true,
   doc: 'Local response normalization: divides each value by a sum over its neighbors in other channels or within its channel.',
@@ -227,6 +231,7 @@ export const lrn: LayerDefinition = {
 
 export const mvn: LayerDefinition = {
   type: 'MVN',
+  category: 'normalization',
   paramField: 'mvn_param',
   doc: 'Mean-variance normalization of each image, per channel or across channels. The top always has 4 axes.',
   bottoms: exactly(1),
@@ -249,6 +254,7 @@ export const mvn: LayerDefinition = {
 
 export const normalize: LayerDefinition = {
   type: 'Normalize',
+  category: 'normalization',
   paramField: 'norm_param',
   doc: 'L2 normalization across channels or across the whole image, multiplied by a learned scale.',
   bottoms: exactly(1),

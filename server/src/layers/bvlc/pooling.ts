@@ -24,6 +24,7 @@ export const forkPoolingLayers: readonly LayerDefinition[] = [poolingOfIntel];
 function poolingLayer(clips: ClipRule): LayerDefinition {
   return {
     type: 'Pooling',
+    category: 'pooling',
     paramField: 'pooling_param',
     hasEngine: true,
     doc: 'Reduces each window of each channel to its maximum, mean or a random sample. The output size is rounded up unless `round_mode` is FLOOR.',

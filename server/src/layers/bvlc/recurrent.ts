@@ -18,6 +18,7 @@ const unitOperations = {
 function recurrent(type: 'LSTM' | 'RNN', hidden: number, doc: string): LayerDefinition {
   return {
     type,
+    category: 'recurrent',
     doc,
     paramField: 'recurrent_param',
     bottoms: (layer) => shifted({ min: 2, max: 3 }, exposed(layer) ? hidden : 0),
@@ -188,6 +189,7 @@ function checkHidden(layer: LayerContext, hidden: number, wanted: readonly Dim[]
 
 export const lstmUnit: LayerDefinition = {
   type: 'LSTMUnit',
+  category: 'recurrent',
   doc: 'One step of an LSTM. Bottoms: cell state, gate inputs and sequence markers. Tops: new cell state and output.',
   bottoms: exactly(3),
   tops: exactly(2),

@@ -10,6 +10,7 @@ export const softmaxOperations = { comparisons: 1, additions: 2, divisions: 1, e
 
 export const argMax: LayerDefinition = {
   type: 'ArgMax',
+  category: 'shape',
   paramField: 'argmax_param',
   doc: 'Indices of the `top_k` largest values of each item or along one axis; with `out_max_val` also the values.',
   bottoms: exactly(1),
@@ -39,6 +40,7 @@ function argMaxAxis(layer: LayerContext): number {
 
 export const reduction: LayerDefinition = {
   type: 'Reduction',
+  category: 'shape',
   paramField: 'reduction_param',
   doc: 'Sum, sum of absolute values, sum of squares or mean over all axes from `axis` on.',
   bottoms: exactly(1),
@@ -53,6 +55,7 @@ export const reduction: LayerDefinition = {
 
 export const softmax: LayerDefinition = {
   type: 'Softmax',
+  category: 'activation',
   paramField: 'softmax_param',
   hasEngine: true,
   doc: 'Converts the values along one axis, the channels by default, to probabilities that sum to 1.',

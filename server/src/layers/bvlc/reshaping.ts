@@ -9,6 +9,7 @@ import { needStorage } from './joining.ts';
 export const flatten: LayerDefinition = {
   type: 'Flatten',
   sharesData: true,
+  category: 'shape',
   paramField: 'flatten_param',
   doc: 'Merges the axes from `axis` to `end_axis` into one; by default all axes after the batch.',
   bottoms: exactly(1),
@@ -37,6 +38,7 @@ export const flatten: LayerDefinition = {
 export const reshape: LayerDefinition = {
   type: 'Reshape',
   sharesData: true,
+  category: 'shape',
   paramField: 'reshape_param',
   doc: 'Changes the shape but not the number of values: 0 copies an axis, −1 is inferred from the others.',
   bottoms: exactly(1),
@@ -170,6 +172,7 @@ function inferred(layer: LayerContext, dims: Dims, axis: number): Dim {
 
 export const crop: LayerDefinition = {
   type: 'Crop',
+  category: 'shape',
   paramField: 'crop_param',
   doc: 'Crops the first bottom to the size of the second from `axis` on, starting at the offsets.',
   bottoms: exactly(2),
@@ -235,6 +238,7 @@ function checkCrop(layer: LayerContext, axis: number, length: Dim, size: Dim, of
 
 export const tile: LayerDefinition = {
   type: 'Tile',
+  category: 'shape',
   paramField: 'tile_param',
   doc: 'Repeats its bottom `tiles` times along one axis.',
   bottoms: exactly(1),
@@ -256,6 +260,7 @@ export const tile: LayerDefinition = {
 /** SSD's permute_layer.cpp. Set-up shapes the top before Reshape reads the bottom: in place, the axes move twice. */
 export const permute: LayerDefinition = {
   type: 'Permute',
+  category: 'shape',
   paramField: 'permute_param',
   doc: 'Permutes the axes; axes not listed in `order` follow in their original order.',
   bottoms: exactly(1),

@@ -6,6 +6,7 @@ import { exactly, type LayerDefinition } from '../definition.ts';
 
 export const spp: LayerDefinition = {
   type: 'SPP',
+  category: 'pooling',
   paramField: 'spp_param',
   doc: 'Spatial pyramid pooling: pools into 1×1, 2×2, 4×4, … bins and concatenates the results to a vector of fixed length.',
   bottoms: exactly(1),

@@ -9,7 +9,7 @@ export function dataLayer(
   doc: string,
   more: Pick<LayerDefinition, 'reshape'> & Partial<LayerDefinition>,
 ): LayerDefinition {
-  return { type, doc, bottoms: exactly(0), tops: atLeast(1), ...more };
+  return { type, category: 'data', doc, bottoms: exactly(0), tops: atLeast(1), ...more };
 }
 
 /**

@@ -14,6 +14,7 @@ import { imageAxes } from '../../helpers/imageAxes.ts';
 const depthwiseConvolution: LayerDefinition = {
   ...convolution,
   type: 'DepthwiseConvolution',
+  category: 'convolution',
   hasEngine: false,
   doc: 'A Convolution with a fast inner loop for depthwise convolution: as many groups as channels, one filter per channel.',
 };
@@ -21,6 +22,7 @@ const depthwiseConvolution: LayerDefinition = {
 /** luoyetx/mini-caffe, conv_dw_layer.cpp: ignores the groups and outputs that the text may set. */
 const convolutionDepthwise: LayerDefinition = {
   type: 'ConvolutionDepthwise',
+  category: 'convolution',
   paramField: 'convolution_param',
   doc: 'Depthwise convolution: one learned filter per channel; always as many outputs as channels.',
   bottoms: exactly(1),

@@ -25,6 +25,7 @@ const axpy = elementwise(
   'Axpy',
   'Squeeze-and-excitation in one step: multiplies each channel of the second bottom by its value in the first (num × channels × 1 × 1) and adds the third.',
   {
+    category: 'joining',
     bottoms: exactly(3),
     reshape(layer) {
       checkFactors(layer);
@@ -57,6 +58,7 @@ const shuffleChannel = elementwise(
   'ShuffleChannel',
   'Interleaves the channels of its groups, so that each group of the next convolution receives channels of all groups.',
   {
+    category: 'shape',
     paramField: 'shuffle_channel_param',
     bottoms: atLeast(1),
     tops: atLeast(1),
@@ -77,6 +79,7 @@ const maskPooling = elementwise(
   'MaskPooling',
   'Multiplies each channel of a feature map by a mask of the same height and width.',
   {
+    category: 'pooling',
     bottoms: atLeast(2),
     tops: atLeast(1),
     reshape(layer) {
@@ -95,6 +98,7 @@ const assistedExcitation = elementwise(
 
 /** Yuliang-Liu/Curve-Text-Detector, reverse_layer.cpp. */
 const reverse = elementwise('Reverse', 'Reverses the order of the values along one axis.', {
+  category: 'shape',
   paramField: 'reverse_param',
   setUp(layer) {
     refuseInPlace(layer);
@@ -113,7 +117,7 @@ const reverse = elementwise('Reverse', 'Reverses the order of the values along o
 const reverseTime = elementwise(
   'ReverseTime',
   'Reverses each sequence (time, streams, …) up to its length; the second bottom has the lengths.',
-  { paramField: 'reverse_time_param', bottoms: exactly(2), setUp: refuseInPlace },
+  { category: 'shape', paramField: 'reverse_time_param', bottoms: exactly(2), setUp: refuseInPlace },
 );
 
 /** Yuliang-Liu/Curve-Text-Detector, scalar_layer.cpp: the predecessor of Scale. */
@@ -121,6 +125,7 @@ const scalar = elementwise(
   'Scalar',
   'Multiplies its first bottom by the second, broadcast over the missing axes.',
   {
+    category: 'normalization',
     forks: ['curve-text'],
     paramField: 'scalar_param',
     bottoms: exactly(2),
@@ -133,6 +138,7 @@ const scalar = elementwise(
 
 /** MyCaffe/MyCaffe, ScalarLayer.cs. */
 const scalarOfMyCaffe = elementwise('Scalar', 'Adds a constant to each value, or multiplies by it.', {
+  category: 'normalization',
   forks: ['mycaffe'],
   paramField: 'scalar_param',
 });
@@ -168,6 +174,7 @@ const blackAugmentation = elementwise(
 
 /** lmb-freiburg/flownet2, mean_layer.cpp. */
 const mean = elementwise('Mean', 'Adds or subtracts a mean, from a file or one value per channel.', {
+  category: 'normalization',
   paramField: 'mean_param',
   bottoms: atLeast(1),
   tops: atLeast(1),
@@ -179,14 +186,21 @@ const mean = elementwise('Mean', 'Adds or subtracts a mean, from a file or one v
 const gather = elementwise(
   'Gather',
   'Gathers the batches of all processes of a distributed training; a single process copies its blobs.',
-  { forks: ['yjxiong'], bottoms: anyNumber, tops: anyNumber, equalTops: true, reshape: likeBottoms },
+  {
+    category: 'shape',
+    forks: ['yjxiong'],
+    bottoms: anyNumber,
+    tops: anyNumber,
+    equalTops: true,
+    reshape: likeBottoms,
+  },
 );
 
 /** yjxiong/caffe, scatter_layer.cpp. */
 const scatter = elementwise(
   'Scatter',
   'Distributes a batch over all processes of a distributed training; a single process copies its blobs.',
-  { bottoms: anyNumber, tops: anyNumber, equalTops: true, reshape: likeBottoms },
+  { category: 'shape', bottoms: anyNumber, tops: anyNumber, equalTops: true, reshape: likeBottoms },
 );
 
 export const elementwiseLayers: readonly LayerDefinition[] = [

@@ -21,28 +21,39 @@ function like(type: string, doc: string, more: Partial<LayerDefinition> = {}): L
 }
 
 /** happynear/caffe-windows, arccos_layer.hpp. */
-const arccos = like('Arccos', 'y = arccos(x).');
+const arccos = like('Arccos', 'y = arccos(x).', { category: 'activation' });
 
 /** happynear/caffe-windows, cosine_layer.hpp. */
-const cosine = like('Cosine', 'y = cos(x).');
+const cosine = like('Cosine', 'y = cos(x).', { category: 'activation' });
 
 /** happynear/caffe-windows, noise_layer.cpp. */
-const noise = like('Noise', 'Adds random noise in training.', { paramField: 'noise_param' });
+const noise = like('Noise', 'Adds random noise in training.', {
+  category: 'activation',
+  paramField: 'noise_param',
+});
 
 /** happynear/caffe-windows, truncation_layer.hpp and soft_truncation_layer.hpp. */
-const truncation = like('Truncation', 'Limits values to an upper bound.', { paramField: 'truncation_param' });
+const truncation = like('Truncation', 'Limits values to an upper bound.', {
+  category: 'activation',
+  paramField: 'truncation_param',
+});
 const softTruncation = like('SoftTruncation', 'Limits values to an upper bound, smoothly.', {
+  category: 'activation',
   paramField: 'soft_truncation_param',
 });
 
 /** happynear/caffe-windows, flip_layer.cpp. */
-const flip = like('Flip', 'Flips images, horizontally by default.', { paramField: 'flip_param' });
+const flip = like('Flip', 'Flips images, horizontally by default.', {
+  category: 'shape',
+  paramField: 'flip_param',
+});
 
 /** happynear/caffe-windows, insanity_layer.cpp. */
 const insanity = like(
   'Insanity',
   'Rectified linear unit with a random slope for negative inputs in training and its mean in testing: randomized leaky ReLU.',
   {
+    category: 'activation',
     paramField: 'insanity_param',
     setUp(layer) {
       if (layer.dims(0).length >= 2) return;
@@ -57,6 +68,7 @@ const insanity = like(
 
 /** XiangChenchao/DDPN, signed_sqrt_layer.cpp. */
 const signedSqrt = like('SignedSqrt', 'Takes the square root of the absolute value and keeps the sign.', {
+  category: 'activation',
   setUp: refuseInPlace,
 });
 
@@ -78,22 +90,29 @@ function asImage(layer: LayerContext): Shape[] {
 const normL2 = like(
   'NormL2',
   'Divides the features of each item by their L2 norm. The top always has 4 axes.',
-  {
-    reshape: asImage,
-  },
+  { category: 'normalization', reshape: asImage },
 );
 
 /** XiangChenchao/DDPN, l2_normalize_layer.cpp. */
-const l2Normalize = like('L2Normalize', normL2.doc, { setUp: refuseInPlace, reshape: asImage });
+const l2Normalize = like('L2Normalize', normL2.doc, {
+  category: 'normalization',
+  setUp: refuseInPlace,
+  reshape: asImage,
+});
 
 /** yjxiong/caffe, normalize_layer.cpp: unlike SSD's, without a learned scale. */
-const normalizeItems = like('Normalize', normL2.doc, { forks: ['yjxiong'], reshape: asImage });
+const normalizeItems = like('Normalize', normL2.doc, {
+  category: 'normalization',
+  forks: ['yjxiong'],
+  reshape: asImage,
+});
 
 /** happynear/caffe-windows, normalize_layer.cpp; the parameters of xialuxi/arcface-caffe are similar. */
 const normalizePositions = like(
   'Normalize',
   'Divides the channels at each position by their norm, without a learned scale; a second top has the norms. Tops always have 4 axes.',
   {
+    category: 'normalization',
     forks: ['caffe-windows', 'arcface'],
     paramField: 'normalize_param',
     tops: between(1, 2),
@@ -112,6 +131,7 @@ const movingNormalize = like(
   'MovingNormalize',
   'Divides the channels at each position by their norm and multiplies them by a stored mean of the norms; a second top has that mean.',
   {
+    category: 'normalization',
     tops: between(1, 2),
     setUp(layer) {
       if (!layer.takesGivenBlobs('mean norm')) layer.addBlob('mean norm', [1]);
@@ -123,6 +143,7 @@ const movingNormalize = like(
 /** happynear/caffe-windows, pairwise_layer.cpp. */
 const pairwise: LayerDefinition = {
   type: 'Pairwise',
+  category: 'joining',
   paramField: 'pairwise_param',
   doc: 'Adds, multiplies or takes the maximum of each item of the first bottom and each of the second: items × items × channels.',
   bottoms: anyNumber,
@@ -223,6 +244,7 @@ function half(dim: Dim): Dim {
 /** happynear/caffe-windows, local_layer.cpp. */
 const local: LayerDefinition = {
   type: 'Local',
+  category: 'convolution',
   paramField: 'local_param',
   doc: 'Convolution with separate filters at each position. The output size is rounded down.',
   bottoms: exactly(1),

@@ -10,6 +10,7 @@ import { needSize, one, resized } from './resizedImage.ts';
 /** hszhao/PSPNet, interp_layer.cpp; also in hufu6371/DORN and aharley/segaware. */
 export const interp: LayerDefinition = {
   type: 'Interp',
+  category: 'shape',
   paramField: 'interp_param',
   doc: 'Resizes images by bilinear interpolation with aligned corners: to `height` × `width`, or by integer shrink and zoom factors.',
   bottoms: one,

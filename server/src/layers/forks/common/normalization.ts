@@ -11,6 +11,7 @@ import { imageAxes } from '../../helpers/imageAxes.ts';
 /** happynear/caffe-windows, bn_layer.cpp; also in yjxiong/caffe, huangyangyu/SeqFace and luoyetx/mini-caffe. */
 const bn: LayerDefinition = {
   type: 'BN',
+  category: 'normalization',
   paramField: 'bn_param',
   doc: 'Normalizes each channel to mean 0 and variance 1, then multiplies by a learned slope and adds a learned bias. Two more blobs store the statistics.',
   bottoms: exactly(1),
@@ -23,6 +24,7 @@ const bn: LayerDefinition = {
 const syncBn: LayerDefinition = {
   ...bn,
   type: 'SyncBN',
+  category: 'normalization',
   doc: 'Batch normalization with a learned slope and bias; the statistics cover all processes of a distributed training.',
 };
 

@@ -9,6 +9,7 @@ import { checkFiller } from '../../helpers/filler.ts';
 /** Yuliang-Liu/Curve-Text-Detector, transpose_layer.cpp. */
 const transpose: LayerDefinition = {
   type: 'Transpose',
+  category: 'shape',
   forks: ['curve-text'],
   paramField: 'transpose_param',
   doc: 'Permutes the axes: axis i of the top is the axis of the bottom that the i-th `dim` names.',
@@ -47,6 +48,7 @@ const transpose: LayerDefinition = {
 /** Yuliang-Liu/Curve-Text-Detector, convert_layer.cpp. */
 const convert: LayerDefinition = {
   type: 'Convert',
+  category: 'shape',
   doc: 'Converts the columns of images of height 1 to a sequence: num × channels × … × width becomes width × num × channels. A second top has markers that are 0 where a sequence begins.',
   bottoms: atLeast(1),
   tops: atLeast(1),
@@ -62,6 +64,7 @@ const convert: LayerDefinition = {
 /** yjxiong/caffe, batch_reduction_layer.cpp: levels of 1×1, 2×2, … parts, as in a pyramid. */
 const batchReduction: LayerDefinition = {
   type: 'BatchReduction',
+  category: 'shape',
   paramField: 'batch_reduction_param',
   doc: 'Reduces one axis, the segments of a video, to one value per level, or removes it if there is only one level.',
   bottoms: exactly(1),
@@ -87,6 +90,7 @@ const batchReduction: LayerDefinition = {
 /** XiangChenchao/DDPN, my_tile_layer.cpp. */
 const myTile: LayerDefinition = {
   type: 'MyTile',
+  category: 'shape',
   paramField: 'tile_param',
   doc: 'Repeats its first bottom along one axis; the length of that axis in the second bottom is the number of copies.',
   bottoms: exactly(2),
@@ -125,6 +129,7 @@ const wordSum: LayerDefinition = {
 /** VisionLearningGroup/Ask_Attend_and_Answer, matrix_prod_layer.cpp. */
 const matrixProd: LayerDefinition = {
   type: 'MatrixProd',
+  category: 'innerProduct',
   doc: 'Matrix product of the first bottom and the second, one per item.',
   bottoms: exactly(2),
   tops: exactly(1),

@@ -10,6 +10,7 @@ import { checkFiller } from '../../helpers/filler.ts';
 /** junhyukoh/caffe-lstm, lstm_layer.cpp: time and streams are one axis. */
 const lstmOfItems: LayerDefinition = {
   type: 'Lstm',
+  category: 'recurrent',
   forks: ['caffe-lstm'],
   paramField: 'lstm_param',
   doc: 'Long short-term memory over consecutive steps, `batch_size` sequences at a time; an optional second bottom has markers that are 0 where a sequence begins.',
@@ -71,6 +72,7 @@ function matrices(layer: LayerContext): Dim {
 const lstmOfMyCaffe: LayerDefinition = {
   ...lstm,
   type: 'Lstm',
+  category: 'recurrent',
   forks: ['mycaffe'],
   bottoms: (layer) => (isPlain(layer) ? lstm.bottoms(layer) : {}),
   tops: (layer) => (isPlain(layer) ? lstm.tops(layer) : {}),
@@ -104,6 +106,7 @@ const severalLayers = new Unknown(
 const blstm: LayerDefinition = {
   ...lstm,
   type: 'BLSTM',
+  category: 'recurrent',
   doc: 'Two LSTMs over a sequence, forward and backward, with concatenated outputs.',
   setUp(layer) {
     lstm.setUp?.(layer);

@@ -11,6 +11,7 @@ import { needSize, one, resized } from './resizedImage.ts';
 /** eric612/MobileNet-YOLO, upsample_layer.cpp. */
 const upsample: LayerDefinition = {
   type: 'Upsample',
+  category: 'shape',
   paramField: 'upsample_param',
   doc: 'Repeats each value `scale` times along the last two axes.',
   bottoms: between(1, 1),
@@ -26,6 +27,7 @@ const upsample: LayerDefinition = {
 /** alexgkendall/caffe-segnet, upsample_layer.cpp; also in huangyangyu/SeqFace. */
 const upsampleByMask: LayerDefinition = {
   type: 'Upsample',
+  category: 'shape',
   forks: ['segnet', 'seqface'],
   paramField: 'upsample_param',
   doc: 'Restores the values of a pooled image to their original positions, which the second bottom has: the mask from the second top of the pooling. All other values are 0.',
@@ -89,6 +91,7 @@ function upsampled(layer: LayerContext, length: Dim, side: 'h' | 'w'): Dim {
 /** huangyangyu/SeqFace, unpooling_layer.cpp. */
 const unpooling: LayerDefinition = {
   type: 'Unpooling',
+  category: 'pooling',
   paramField: 'unpooling_param',
   doc: 'Spreads each value over a window of a larger image: the inverse of pooling.',
   bottoms: exactly(1),
@@ -114,6 +117,7 @@ const unpooling: LayerDefinition = {
 /** BestSonny/SSTD, mask_resize_layer.cpp: a factor takes precedence over a size, in 32-bit floats. */
 const maskResize: LayerDefinition = {
   type: 'MaskResize',
+  category: 'shape',
   paramField: 'mask_resize_param',
   doc: 'Resizes masks by bilinear interpolation, to a size or by a factor.',
   bottoms: atLeast(1),
@@ -145,6 +149,7 @@ function scaled(length: Dim, scale: number): Dim {
 /** CMU-Perceptual-Computing-Lab/caffe_rtpose, imresize_layer.cpp: merges images of several scales. */
 const imResize: LayerDefinition = {
   type: 'ImResize',
+  category: 'shape',
   paramField: 'imresize_param',
   doc: 'Resizes the heat maps of several scales by bicubic interpolation, by `factor` or to a size, and averages them.',
   bottoms: one,
@@ -163,6 +168,7 @@ const imResize: LayerDefinition = {
 /** lmb-freiburg/flownet2, resample_layer.cpp. */
 const resample: LayerDefinition = {
   type: 'Resample',
+  category: 'shape',
   paramField: 'resample_param',
   doc: 'Resizes images to `height` × `width`, or to the size of a second bottom.',
   bottoms: between(1, 2),
@@ -173,6 +179,7 @@ const resample: LayerDefinition = {
 /** lmb-freiburg/flownet2, downsample_layer.cpp. */
 const downsample: LayerDefinition = {
   type: 'Downsample',
+  category: 'shape',
   paramField: 'downsample_param',
   doc: 'Shrinks images to `top_height` × `top_width`, or to the size of a second bottom, by weighted means.',
   bottoms: between(1, 2),
@@ -193,6 +200,7 @@ function resizedToReference(layer: LayerContext, height: string, width: string):
 /** SeokjuLee/VPGNet, tiling_layer.cpp. */
 const tiling: LayerDefinition = {
   type: 'Tiling',
+  category: 'shape',
   paramField: 'tiling_param',
   doc: 'Merges groups of `tile_dim`² channels into one channel with `tile_dim` times the height and width.',
   bottoms: exactly(1),

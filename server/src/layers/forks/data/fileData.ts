@@ -42,6 +42,7 @@ const matRead = dataLayer('MatRead', 'Reads blobs from Matlab files.', {
 /** aharley/segaware, mat_write_layer.cpp. */
 const matWrite: LayerDefinition = {
   type: 'MatWrite',
+  category: 'data',
   doc: 'Writes its bottoms to Matlab files.',
   paramField: 'mat_write_param',
   bottoms: anyNumber,

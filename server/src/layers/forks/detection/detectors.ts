@@ -41,6 +41,7 @@ const refinedMultiBoxLoss: LayerDefinition = {
 const detectionOrientedOutput: LayerDefinition = {
   ...detectionOutput,
   type: 'DetectionOrientedOutput',
+  category: 'detection',
   doc: 'Converts locations, scores, priors and oriented locations to rotated boxes and removes overlapping ones. One row of 12 numbers per box.',
   bottoms: between(4, 5),
   reshape(layer) {
@@ -53,6 +54,7 @@ const detectionOrientedOutput: LayerDefinition = {
 const multiBoxOrientedLoss: LayerDefinition = {
   ...multiBoxLoss,
   type: 'MultiBoxOrientedLoss',
+  category: 'loss',
   doc: `${multiBoxLoss.doc} Two more bottoms are the rotated ground-truth boxes and the oriented locations.`,
   bottoms: exactly(6),
   reshape(layer) {
@@ -77,6 +79,7 @@ function checkOriented(layer: LayerContext, index: number): void {
 /** happynear/caffe-windows, predict_box_layer.cpp. */
 const predictBox: LayerDefinition = {
   type: 'PredictBox',
+  category: 'detection',
   paramField: 'predict_box_param',
   doc: 'Converts maps of face scores and box corrections to a box and a score at each position; a second top lists the selected boxes.',
   bottoms: anyNumber,

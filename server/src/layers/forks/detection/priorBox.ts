@@ -7,6 +7,7 @@ import { anyNumber, exactly, type LayerDefinition } from '../../definition.ts';
 
 export const priorBox: LayerDefinition = {
   type: 'PriorBox',
+  category: 'detection',
   paramField: 'prior_box_param',
   doc: 'Generates the default boxes (priors) at each position of a feature map. The top (1, 2, height · width · priors · 4) has the boxes and their variances.',
   bottoms: anyNumber,

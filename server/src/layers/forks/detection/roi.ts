@@ -12,6 +12,7 @@ const one = between(1, 1);
 /** rbgirshick/caffe-fast-rcnn, roi_pooling_layer.cpp; intel/caffe has `pooled_size`, and supports volumes. */
 const roiPooling: LayerDefinition = {
   type: 'ROIPooling',
+  category: 'pooling',
   paramField: 'roi_pooling_param',
   doc: 'Divides each region of interest (second bottom: image, x1, y1, x2, y2) of a feature map into a grid and takes the maximum of each cell, so that all regions have the same size.',
   bottoms: pair,
@@ -23,6 +24,7 @@ const roiPooling: LayerDefinition = {
 /** XiangChenchao/DDPN, roi_align_layer.cpp. */
 const roiAlign: LayerDefinition = {
   type: 'ROIAlign',
+  category: 'pooling',
   paramField: 'roi_align_param',
   doc: 'Divides each region of interest into a grid, like ROIPooling, and interpolates the features at its cells instead of rounding their borders.',
   bottoms: pair,
@@ -88,6 +90,7 @@ function spatialAxes(layer: LayerContext): number {
 /** daijifeng001/caffe-rfcn, psroi_pooling_layer.cpp. */
 const psroiPooling: LayerDefinition = {
   type: 'PSROIPooling',
+  category: 'pooling',
   paramField: 'psroi_pooling_param',
   doc: 'Position-sensitive pooling of regions of interest: each cell of a `group_size` × `group_size` grid averages its own maps, so the input has `output_dim` · `group_size`² channels.',
   bottoms: pair,
@@ -118,6 +121,7 @@ const psroiPooling: LayerDefinition = {
  */
 const proposal: LayerDefinition = {
   type: 'Proposal',
+  category: 'detection',
   paramField: 'proposal_param',
   doc: 'Converts the scores and box corrections of a region proposal network to at most `post_nms_topn` regions of interest per image: image, x1, y1, x2, y2; a second top has their scores.',
   bottoms: anyNumber,
@@ -138,6 +142,7 @@ export function someProposals(): Unknown {
 /** daijifeng001/caffe-rfcn, box_annotator_ohem_layer.cpp. */
 const boxAnnotatorOhem: LayerDefinition = {
   type: 'BoxAnnotatorOHEM',
+  category: 'detection',
   paramField: 'box_annotator_ohem_param',
   doc: 'Online hard example mining: keeps the regions with the highest losses and excludes the scores and boxes of the others. Bottoms: regions, their losses, labels, weights of the box values.',
   bottoms: exactly(4),

@@ -8,6 +8,7 @@ import { anyNumber, between, exactly, type LayerDefinition } from '../../definit
 
 export const multiBoxLoss: LayerDefinition = {
   type: 'MultiBoxLoss',
+  category: 'loss',
   paramField: 'multibox_loss_param',
   loss: true,
   doc: 'Loss of a box detector: matches priors to ground truth, then weights locations and class scores. Bottoms: locations, scores, priors, ground truth.',
@@ -115,6 +116,7 @@ function checkPriors(
 
 export const detectionOutput: LayerDefinition = {
   type: 'DetectionOutput',
+  category: 'detection',
   paramField: 'detection_output_param',
   doc: 'Converts locations, scores and priors to boxes and removes overlapping ones. One row of 7 numbers per box, so the number of rows varies.',
   bottoms: between(3, 4),
@@ -155,6 +157,7 @@ export const detectionOutput: LayerDefinition = {
 
 export const detectionEvaluate: LayerDefinition = {
   type: 'DetectionEvaluate',
+  category: 'loss',
   paramField: 'detection_evaluate_param',
   doc: 'Compares detected boxes with ground truth for a precision-recall evaluation.',
   bottoms: anyNumber,

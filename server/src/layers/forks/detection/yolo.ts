@@ -12,6 +12,7 @@ import { someDetections } from './detectors.ts';
 /** intel/caffe, reorg_layer.cpp. */
 const reorg: LayerDefinition = {
   type: 'Reorg',
+  category: 'shape',
   paramField: 'reorg_param',
   doc: 'Moves each `stride` × `stride` square of positions to channels: `stride`² times the channels, 1/`stride` of the height and width. `reverse` moves channels to squares.',
   bottoms: exactly(1),
@@ -73,6 +74,7 @@ const evalDetectionOfEither: LayerDefinition = {
 function evaluation(doc: string, check: (layer: LayerContext, boxes: number) => void): LayerDefinition {
   return {
     type: 'EvalDetection',
+    category: 'loss',
     paramField: 'eval_detection_param',
     doc,
     bottoms: anyNumber,
@@ -150,6 +152,7 @@ function checkOutputs(layer: LayerContext, wanted: Dim): void {
 /** eric612/MobileNet-YOLO, yolo_detection_output_layer.cpp. */
 const yoloDetectionOutput: LayerDefinition = {
   type: 'YoloDetectionOutput',
+  category: 'detection',
   paramField: 'yolo_detection_output_param',
   doc: 'Converts the output of a YOLOv2 detector to boxes and removes overlapping ones. One row of 7 numbers per box.',
   bottoms: atLeast(1),
@@ -161,6 +164,7 @@ const yoloDetectionOutput: LayerDefinition = {
 /** eric612/MobileNet-YOLO, yolov3_detection_output_layer.cpp. */
 const yolov3DetectionOutput: LayerDefinition = {
   type: 'Yolov3DetectionOutput',
+  category: 'detection',
   paramField: 'yolov3_detection_output_param',
   doc: 'Converts the outputs of a YOLOv3 detector, one per scale, to boxes and removes overlapping ones. One row of 7 numbers per box.',
   bottoms: atLeast(1),
@@ -181,6 +185,7 @@ const yolov3DetectionOutput: LayerDefinition = {
 /** eric612/MobileNet-YOLO, segmentation_evaluate_layer.cpp. */
 const segmentationEvaluate: LayerDefinition = {
   type: 'SegmentationEvaluate',
+  category: 'loss',
   paramField: 'segmentation_evaluate_param',
   doc: 'Compares a segmentation with the ground truth in the second bottom: one number per class.',
   bottoms: anyNumber,

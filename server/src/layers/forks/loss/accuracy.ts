@@ -24,6 +24,7 @@ const accuracyOfChannels: LayerDefinition = {
 const sequenceAccuracy: LayerDefinition = {
   ...accuracy,
   type: 'SequenceAccuracy',
+  category: 'loss',
   doc: 'Fraction of label sequences that are predicted completely; a second top has it per class.',
 };
 
@@ -31,12 +32,14 @@ const sequenceAccuracy: LayerDefinition = {
 const sequenceAccuracyOfSoftmax: LayerDefinition = {
   ...sequenceAccuracy,
   type: 'SequenceAccuracySoftmaxbased',
+  category: 'loss',
   doc: 'Fraction of label sequences that are predicted completely, from scores; a second top has it per class.',
 };
 
 /** huangyangyu/SeqFace, labelsequence_accuracy_layer.cpp. */
 const labelSequenceAccuracy: LayerDefinition = {
   type: 'LabelsequenceAccuracy',
+  category: 'loss',
   paramField: 'labelsequence_accuracy_param',
   doc: 'Fraction of label sequences that are predicted completely, ignoring blanks and repetitions.',
   bottoms: exactly(2),
@@ -47,6 +50,7 @@ const labelSequenceAccuracy: LayerDefinition = {
 /** happynear/caffe-windows, fcn_accuracy_layer.cpp. */
 const fcnAccuracy: LayerDefinition = {
   type: 'FCNAccuracy',
+  category: 'loss',
   paramField: 'accuracy_param',
   doc: 'Fraction of positions whose prediction equals the label map in the second bottom; a third bottom has weights.',
   bottoms: between(2, 3),

@@ -49,6 +49,7 @@ const smoothL1LossWeighted: LayerDefinition = {
  */
 const smoothL1LossPerRegion: LayerDefinition = {
   type: 'SmoothL1Loss',
+  category: 'loss',
   forks: ['r-fcn'],
   doc: 'Huber-like loss: quadratic near 0, otherwise linear. A third bottom has weights of the differences; a second top has the loss per region.',
   bottoms: between(2, 3),

@@ -48,6 +48,7 @@ function reshapeCentered(layer: LayerContext): Shape[] {
 /** wy1iu/sphereface, margin_inner_product_layer.cpp. */
 const marginInnerProduct: LayerDefinition = {
   type: 'MarginInnerProduct',
+  category: 'innerProduct',
   paramField: 'margin_inner_product_param',
   doc: 'Fully connected layer without bias that multiplies the angle between features and the weights of their class, for a margin between classes (SphereFace). A second top has the weight of the margin.',
   bottoms: exactly(2),
@@ -64,6 +65,7 @@ const marginInnerProduct: LayerDefinition = {
 const smoothMarginInnerProduct: LayerDefinition = {
   ...marginInnerProduct,
   type: 'SmoothMarginInnerProduct',
+  category: 'innerProduct',
   paramField: 'smooth_margin_inner_product_param',
   doc: 'Fully connected layer without bias, with a margin between classes.',
   bottoms: atLeast(1),
@@ -73,6 +75,7 @@ const smoothMarginInnerProduct: LayerDefinition = {
 const additiveMarginInnerProduct: LayerDefinition = {
   ...smoothMarginInnerProduct,
   type: 'AdditiveMarginInnerProduct',
+  category: 'innerProduct',
   paramField: 'additive_margin_inner_product_param',
   doc: 'Fully connected layer without bias, with normalized features and weights, that subtracts a margin from the score of the correct class.',
 };
@@ -81,6 +84,7 @@ const additiveMarginInnerProduct: LayerDefinition = {
 const largeMarginInnerProduct: LayerDefinition = {
   ...marginInnerProduct,
   type: 'LargeMarginInnerProduct',
+  category: 'innerProduct',
   paramField: 'largemargin_inner_product_param',
   doc: 'Fully connected layer without bias that multiplies the angle between features and the weights of their class (L-Softmax). An optional third bottom has the weights.',
   bottoms: atLeast(2),
@@ -108,6 +112,7 @@ function checkLabels(layer: LayerContext): void {
 /** happynear/caffe-windows, inner_distance_layer.cpp: centers in a second bottom replace the blob. */
 const innerDistance: LayerDefinition = {
   type: 'InnerDistance',
+  category: 'innerProduct',
   paramField: 'inner_distance_param',
   doc: 'Distances of features from learned centers, or from those in a second bottom.',
   bottoms: anyNumber,

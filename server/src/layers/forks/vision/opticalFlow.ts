@@ -36,6 +36,7 @@ function needFlow(layer: LayerContext, index: number): void {
 /** correlation_layer.cpp: displacements along both axes. */
 const correlation: LayerDefinition = {
   type: 'Correlation',
+  category: 'convolution',
   paramField: 'correlation_param',
   doc: 'Correlates each position of a feature map with neighboring positions of another: one channel per displacement up to `max_displacement` in steps of `stride_2`.',
   bottoms: exactly(2),
@@ -52,6 +53,7 @@ const correlation: LayerDefinition = {
 const correlation1d: LayerDefinition = {
   ...correlation,
   type: 'Correlation1D',
+  category: 'convolution',
   doc: 'Correlates each position of a feature map with horizontally neighboring positions of another, for stereo images: one channel per displacement up to `max_displacement` in steps of `stride_2`.',
   reshape(layer) {
     const { radius, border, displacements } = correlationOf(layer);
@@ -137,6 +139,7 @@ function explainCorrelation(layer: LayerContext, [top]: readonly Shape[]): strin
 /** channel_norm_layer.cpp. */
 const channelNorm: LayerDefinition = {
   type: 'ChannelNorm',
+  category: 'normalization',
   doc: 'L2 norm of the channels of each pixel.',
   bottoms: one,
   tops: one,
@@ -149,6 +152,7 @@ const channelNorm: LayerDefinition = {
 /** accum_layer.cpp: the size of the largest bottom, of the last one as a reference, or larger. */
 const accum: LayerDefinition = {
   type: 'Accum',
+  category: 'joining',
   paramField: 'accum_param',
   doc: 'Concatenates the channels of images after resizing them to the size of the last one, of the largest one, or larger.',
   bottoms: atLeast(1),

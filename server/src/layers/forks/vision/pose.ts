@@ -10,6 +10,7 @@ const one = exactly(1);
 /** nms_layer.cpp: the first row has the number of peaks. */
 const nms: LayerDefinition = {
   type: 'Nms',
+  category: 'detection',
   paramField: 'nms_param',
   doc: 'Finds the peaks of the heat map of each body part: a row with their number, then at most `max_peaks` rows of x, y and score.',
   bottoms: one,
@@ -24,6 +25,7 @@ const nms: LayerDefinition = {
 /** maximum_layer.cpp. */
 const maximum: LayerDefinition = {
   type: 'Maximum',
+  category: 'joining',
   doc: 'Position and value of the maximum of each channel: x, y and score.',
   bottoms: one,
   tops: one,

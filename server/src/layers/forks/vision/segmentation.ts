@@ -92,6 +92,7 @@ const distLoss = loss(
 /** aharley/segaware, channel_reduce_layer.cpp. */
 const channelReduce: LayerDefinition = {
   type: 'ChannelReduce',
+  category: 'shape',
   doc: 'Reduces the channels of each pixel to `num_channels` by maximum or sum.',
   paramField: 'channel_reduce_param',
   bottoms: one,
@@ -105,6 +106,7 @@ const channelReduce: LayerDefinition = {
 /** aharley/segaware, norm_conv_layer.cpp. */
 const normConv: LayerDefinition = {
   type: 'NormConv',
+  category: 'convolution',
   doc: 'Convolution that weights each neighbor by the similarity of its embedding (second bottom) to that of the pixel, and divides by the sum of these weights.',
   paramField: 'convolution_param',
   bottoms: two,
@@ -219,6 +221,7 @@ const nospConvMeanfield = meanfield(
 /** hszhao/PSPNet and aharley/segaware, seg_accuracy_layer.cpp. */
 const segAccuracy: LayerDefinition = {
   type: 'SegAccuracy',
+  category: 'loss',
   doc: 'Pixel accuracy, its mean over the labels, and the mean intersection over union.',
   paramField: 'seg_accuracy_param',
   bottoms: two,

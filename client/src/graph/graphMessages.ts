@@ -1,0 +1,38 @@
+import type { Graph } from '../../../server/src/drawing/graph.ts';
+
+/** The messages between the extension and the page of the graph. Types and their guards only. */
+
+/** To the page. */
+export type ToPage =
+  /** The graph of the net; null if the file is not a net. */
+  | { readonly kind: 'graph'; readonly uri: string; readonly graph: Graph | null }
+  /** The cursor is in a layer of this node. */
+  | { readonly kind: 'select'; readonly node: string };
+
+/** From the page. */
+export type FromPage =
+  | { readonly kind: 'ready' }
+  /** Shows the layer of a node in the editor, and moves the focus there if the user wants to edit. */
+  | { readonly kind: 'reveal'; readonly node: string; readonly focus: boolean }
+  /** Saves a picture; a PNG is in base64. */
+  | { readonly kind: 'save'; readonly format: PictureFormat; readonly content: string };
+
+export type PictureFormat = 'svg' | 'png';
+
+/** What the page remembers while it is hidden or the window is loaded again. */
+export interface PageState {
+  readonly uri: string;
+}
+
+/** Whether a message from a page is one of the above. */
+export function isFromPage(message: unknown): message is FromPage {
+  const { kind, node, focus, format, content } = (message ?? {}) as Record<string, unknown>;
+  if (kind === 'ready') return true;
+  if (kind === 'reveal') return typeof node === 'string' && typeof focus === 'boolean';
+  return kind === 'save' && (format === 'svg' || format === 'png') && typeof content === 'string';
+}
+
+/** Whether a stored state of a page is usable. */
+export function isPageState(state: unknown): state is PageState {
+  return typeof (state as Partial<PageState> | null | undefined)?.uri === 'string';
+}

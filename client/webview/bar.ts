@@ -1,0 +1,70 @@
+import { html } from './dom.ts';
+
+/** What the buttons and the search do. */
+export interface BarActions {
+  fit(): void;
+  zoom(factor: number): void;
+  foldAll(): void;
+  unfoldAll(): void;
+  save(format: 'svg' | 'png'): void;
+  /** Selects the next match after the selected node, or the previous one; returns what to show beside the field. */
+  search(text: string, step: 1 | -1): string;
+  leave(): void;
+}
+
+export interface Bar {
+  readonly element: HTMLElement;
+  setTitle(title: string): void;
+  focusSearch(): void;
+}
+
+/** The bar above the graph. */
+export function createBar(actions: BarActions): Bar {
+  const found = html('output', { 'aria-live': 'polite' });
+  const field = html('input', {
+    type: 'search',
+    placeholder: 'Search',
+    'aria-label': 'Search by name, type or blob',
+    title: 'Search by name, type or blob (Ctrl+F); Enter: next, Shift+Enter: previous',
+  });
+  const look = (step: 1 | -1) => {
+    found.value = field.value.trim() === '' ? '' : actions.search(field.value, step);
+  };
+  field.addEventListener('input', () => look(1));
+  field.addEventListener('keydown', (event) => {
+    if (event.key === 'Enter') look(event.shiftKey ? -1 : 1);
+    if (event.key === 'Escape') actions.leave();
+  });
+  const title = html('span', { class: 'title' });
+  const bar = html(
+    'div',
+    { class: 'bar', role: 'toolbar', 'aria-label': 'Graph' },
+    button('Fit', 'Show the whole graph (0)', actions.fit),
+    button('−', 'Zoom out (−)', () => actions.zoom(1 / 1.4)),
+    button('+', 'Zoom in (+)', () => actions.zoom(1.4)),
+    button('Fold', 'Fold all modules', actions.foldAll),
+    button('Unfold', 'Unfold all modules', actions.unfoldAll),
+    field,
+    found,
+    title,
+    button('SVG', 'Save as SVG', () => actions.save('svg')),
+    button('PNG', 'Save as PNG', () => actions.save('png')),
+  );
+  return {
+    element: bar,
+    setTitle: (text) => {
+      title.textContent = text;
+      title.title = text;
+    },
+    focusSearch: () => {
+      field.focus();
+      field.select();
+    },
+  };
+}
+
+function button(label: string, title: string, run: () => void): HTMLButtonElement {
+  const made = html('button', { type: 'button', title, 'aria-label': title }, label);
+  made.addEventListener('click', run);
+  return made;
+}

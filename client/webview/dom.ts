@@ -1,0 +1,21 @@
+import type { SvgElement } from '../../server/src/drawing/svg/element.ts';
+
+/** The element as a node of the page. Texts stay texts: nothing is parsed. */
+export function toDom({ tag, attributes, children }: SvgElement): SVGElement {
+  const made = document.createElementNS('http://www.w3.org/2000/svg', tag);
+  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, String(value));
+  for (const child of children) made.append(typeof child === 'string' ? child : toDom(child));
+  return made;
+}
+
+/** An HTML element with attributes and children. */
+export function html<K extends keyof HTMLElementTagNameMap>(
+  tag: K,
+  attributes: Readonly<Record<string, string>>,
+  ...children: readonly (Node | string)[]
+): HTMLElementTagNameMap[K] {
+  const made = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
+  made.append(...children);
+  return made;
+}

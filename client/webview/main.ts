@@ -1,0 +1,15 @@
+import type { ToPage } from '../src/graph/graphMessages.ts';
+import { addColors } from './colors.ts';
+import { GraphPage } from './page.ts';
+import type { Host } from './state.ts';
+
+/** Provided by VS Code in webviews. */
+declare function acquireVsCodeApi(): Host;
+
+const host = acquireVsCodeApi();
+const main = document.querySelector('main') ?? document.body;
+addColors();
+const page = new GraphPage(host, main, document.body.dataset.worker ?? '');
+// Only the extension can send messages to a webview.
+window.addEventListener('message', ({ data }: MessageEvent<ToPage>) => page.received(data));
+host.postMessage({ kind: 'ready' });

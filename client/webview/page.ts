@@ -1,0 +1,293 @@
+import type { Graph, GraphNode } from '../../server/src/drawing/graph.ts';
+import type { Box, Layout } from '../../server/src/drawing/layout/positions.ts';
+import { describeGraph } from '../../server/src/drawing/svg/drawing.ts';
+import { describe } from '../../server/src/drawing/svg/node.ts';
+import type { FromPage, ToPage } from '../src/graph/graphMessages.ts';
+import { type Bar, createBar } from './bar.ts';
+import { anchored, type Camera, cameraFor, moved, pointAt, showing, shownPart, zoomed } from './camera.ts';
+import { Canvas } from './canvas.ts';
+import { html } from './dom.ts';
+import { Folding } from './folding.ts';
+import { type InputActions, listenToKeys, listenToPointer } from './input.ts';
+import { Layouts } from './layouts.ts';
+import { Minimap } from './minimap.ts';
+import { type Direction, matches, Picture, search } from './picture.ts';
+import { sameStructure } from './sameStructure.ts';
+import { fileOf } from './saving.ts';
+import { type Host, storedState } from './state.ts';
+
+/** The page of the graph: connects the extension, the layout, the drawing and the user. */
+export class GraphPage implements InputActions {
+  private readonly host: Host;
+  private readonly canvas: Canvas;
+  private readonly minimap: Minimap;
+  private readonly bar: Bar;
+  private readonly layouts: Layouts;
+  private readonly notice = html('div', { class: 'notice' });
+  private readonly spoken = html('div', { class: 'unseen', 'aria-live': 'polite' });
+  private readonly folding: Folding;
+  private uri: string;
+  private picture: Picture | undefined;
+  private camera: Camera | undefined;
+  private selected: string | undefined;
+  /** Keeps its place on the screen when the layout changes. */
+  private anchor: string | undefined;
+  private isDrawing = false;
+
+  constructor(host: Host, main: HTMLElement, workerScript: string) {
+    this.host = host;
+    const stored = storedState(host);
+    this.uri = stored?.uri ?? '';
+    this.folding = new Folding(stored?.folded);
+    this.selected = stored?.selected;
+    this.camera = stored?.camera;
+    const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
+    svg.classList.add('graph');
+    svg.setAttribute('tabindex', '0');
+    svg.setAttribute('role', 'application');
+    this.canvas = new Canvas(svg);
+    this.minimap = new Minimap((point) => this.center(point));
+    this.bar = createBar({
+      fit: () => this.fit(),
+      zoom: (factor) => this.zoom(factor),
+      foldAll: () => this.refold(() => this.folding.foldAll()),
+      unfoldAll: () => this.refold(() => this.folding.unfoldAll()),
+      save: (format) => void this.save(format),
+      search: (text, step) => this.searchFor(text, step),
+      leave: () => svg.focus(),
+    });
+    const view = html('div', { class: 'view' }, svg, this.minimap.element, this.notice, this.spoken);
+    main.append(this.bar.element, view);
+    listenToKeys(svg, this);
+    listenToPointer(svg, this);
+    this.layouts = new Layouts(workerScript, (graph, layout, problem) =>
+      this.laidOut(graph, layout, problem),
+    );
+    new ResizeObserver(() => this.redraw()).observe(svg);
+    this.notice.textContent = 'Loading…';
+  }
+
+  /** Handles a message of the extension. */
+  received(message: ToPage): void {
+    if (message.kind === 'select') this.select(this.folding.shownAs(message.node), true);
+    else this.use(message.uri, message.graph);
+  }
+
+  private use(uri: string, graph: Graph | null): void {
+    this.uri = uri;
+    if (!graph) {
+      this.notice.textContent = 'This file is not a net.';
+      return;
+    }
+    this.folding.use(graph);
+    this.layOut();
+  }
+
+  private layOut(): void {
+    const view = this.folding.view();
+    if (!view) return;
+    // Most edits change texts only: the picture follows at once, and nothing moves.
+    if (this.picture && sameStructure(this.picture.graph, view)) this.laidOut(view, this.picture.layout, '');
+    else {
+      this.bar.setTitle('Arranging…');
+      this.layouts.request(view);
+    }
+  }
+
+  private laidOut(graph: Graph, layout: Layout | undefined, problem: string): void {
+    if (!layout) {
+      this.notice.textContent = `The graph cannot be laid out: ${problem}`;
+      return;
+    }
+    const before = this.picture;
+    this.picture = new Picture(graph, layout);
+    this.notice.textContent = graph.nodes.length === 0 ? 'The net has no layers in this state.' : '';
+    this.camera = this.cameraAfter(before);
+    this.canvas.svg.setAttribute(
+      'aria-label',
+      `Graph of ${graph.title}: ${describeGraph(graph)} Arrow keys move, Enter opens the layer, Space folds.`,
+    );
+    this.bar.setTitle(graph.title);
+    this.canvas.show(this.picture);
+    this.minimap.show(this.picture);
+    if (this.selected !== undefined) this.selected = this.folding.shownAs(this.selected);
+    if (!this.picture.node(this.selected)) this.selected = undefined;
+    this.canvas.select(this.selected);
+    this.redraw();
+  }
+
+  /** The camera for a new picture: what was in view stays there. */
+  private cameraAfter(before: Picture | undefined): Camera | undefined {
+    const { camera, picture } = this;
+    if (!picture) return camera;
+    if (!camera) return cameraFor(picture.layout, this.screen(), false);
+    if (!before || before.layout === picture.layout) return camera;
+    const candidates = [this.anchor, this.selected, ...nodesInView(before, shownPart(camera, this.screen()))];
+    this.anchor = undefined;
+    for (const id of candidates) {
+      const old = id === undefined ? undefined : before.boxOf(id);
+      const next =
+        id === undefined ? undefined : (picture.boxOf(id) ?? picture.boxOf(this.folding.shownAs(id)));
+      if (old && next) return anchored(camera, old, next);
+    }
+    return cameraFor(picture.layout, this.screen(), false);
+  }
+
+  private screen(): DOMRect {
+    return this.canvas.svg.getBoundingClientRect();
+  }
+
+  /** Draws in the next frame, and stores the state. */
+  private redraw(): void {
+    if (this.isDrawing) return;
+    this.isDrawing = true;
+    requestAnimationFrame(() => {
+      this.isDrawing = false;
+      if (!this.picture || !this.camera) return;
+      this.canvas.draw(this.camera);
+      this.minimap.draw(this.camera, this.picture, this.screen());
+      const { uri, selected, camera } = this;
+      this.host.setState({ uri, selected, camera, folded: this.folding.ids });
+    });
+  }
+
+  private look(camera: Camera | undefined): void {
+    this.camera = camera;
+    this.redraw();
+  }
+
+  private select(id: string | undefined, intoView: boolean): void {
+    this.selected = id;
+    this.canvas.select(id);
+    const box = id === undefined ? undefined : this.picture?.boxOf(id);
+    if (intoView && box && this.camera) this.camera = showing(this.camera, box, this.screen());
+    const node = this.picture?.node(id);
+    this.spoken.textContent = node ? this.inWords(node) : '';
+    this.redraw();
+  }
+
+  private inWords(node: GraphNode): string {
+    const sources = this.picture?.edgesTo(node.id).length ?? 0;
+    const targets = this.picture?.edgesFrom(node.id).length ?? 0;
+    return `${describe(node)}. ${sources} in, ${targets} out.`;
+  }
+
+  private refold(change: () => void, anchor?: string): void {
+    change();
+    this.anchor = anchor;
+    this.layOut();
+  }
+
+  private send(message: FromPage): void {
+    this.host.postMessage(message);
+  }
+
+  private async save(format: 'svg' | 'png'): Promise<void> {
+    if (this.picture) this.send({ kind: 'save', format, content: await fileOf(this.picture, format) });
+  }
+
+  private searchFor(text: string, step: 1 | -1): string {
+    if (!this.picture) return '';
+    const { graph } = this.picture;
+    const found = matches(graph, text);
+    const next = search(graph, text, this.selected, step);
+    if (!next) return 'None';
+    this.select(next.id, true);
+    return `${found.indexOf(next) + 1} of ${found.length}`;
+  }
+
+  private center([x, y]: readonly [number, number]): void {
+    if (!this.camera) return;
+    const { width, height } = this.screen();
+    const { zoom } = this.camera;
+    this.look({ zoom, x: width / 2 - x * zoom, y: height / 2 - y * zoom });
+  }
+
+  /** The node or the title of an open group at a point of the screen. */
+  private targetOf(event: MouseEvent): string | undefined {
+    const element = event.target instanceof Element ? event.target : undefined;
+    const drawn = element?.closest('[data-node]')?.getAttribute('data-node');
+    if (drawn) return drawn;
+    const title = element?.closest('.group > text')?.parentElement?.getAttribute('data-group');
+    if (title || !this.camera) return title ?? undefined;
+    return this.picture?.nodeAt(pointAt(this.camera, [event.offsetX, event.offsetY]))?.id;
+  }
+
+  click(event: MouseEvent): void {
+    const id = this.targetOf(event);
+    const isSign = event.target instanceof Element && event.target.closest('.fold') !== null;
+    if (id === undefined) this.clear();
+    else if (isSign || !this.picture?.node(id)) this.refold(() => this.folding.toggle(id), id);
+    else {
+      this.select(id, false);
+      this.send({ kind: 'reveal', node: this.folding.firstNode(id), focus: false });
+    }
+  }
+
+  doubleClick(event: MouseEvent): void {
+    const id = this.targetOf(event);
+    if (id !== undefined && this.picture?.node(id)?.isFolded) this.refold(() => this.folding.toggle(id), id);
+  }
+
+  pan(dx: number, dy: number): void {
+    this.look(this.camera && moved(this.camera, dx, dy));
+  }
+
+  zoomAt(factor: number, x: number, y: number): void {
+    this.look(this.camera && zoomed(this.camera, factor, [x, y]));
+  }
+
+  zoom(factor: number): void {
+    const { width, height } = this.screen();
+    this.zoomAt(factor, width / 2, height / 2);
+  }
+
+  fit(): void {
+    this.look(this.picture && cameraFor(this.picture.layout, this.screen(), true));
+  }
+
+  move(direction: Direction): void {
+    if (!this.picture) return;
+    const next =
+      this.selected === undefined ? this.picture.graph.nodes[0] : this.picture.next(this.selected, direction);
+    if (next) this.select(next.id, true);
+  }
+
+  first(): void {
+    this.select(this.picture?.graph.nodes[0]?.id, true);
+  }
+
+  last(): void {
+    this.select(this.picture?.graph.nodes.at(-1)?.id, true);
+  }
+
+  reveal(): void {
+    if (this.selected === undefined) return;
+    this.send({ kind: 'reveal', node: this.folding.firstNode(this.selected), focus: true });
+  }
+
+  /** Unfolds the selected node, or folds the group around it. */
+  toggleFold(): void {
+    const node = this.picture?.node(this.selected);
+    const id = node?.isFolded ? node.id : node?.group;
+    if (id !== undefined) this.refold(() => this.folding.toggle(id), node?.id);
+  }
+
+  search(): void {
+    this.bar.focusSearch();
+  }
+
+  clear(): void {
+    this.select(undefined, false);
+  }
+}
+
+/** The nodes of a part of a picture, the nearest to its center first. */
+function nodesInView({ graph, layout }: Picture, part: Box): string[] {
+  const [x, y] = [part.x + part.width / 2, part.y + part.height / 2];
+  const distances = graph.nodes.map(({ id }, index) => {
+    const box = layout.nodes[index] ?? part;
+    return { id, distance: Math.abs(box.x + box.width / 2 - x) + Math.abs(box.y + box.height / 2 - y) };
+  });
+  return distances.sort((one, other) => one.distance - other.distance).map(({ id }) => id);
+}

@@ -1,0 +1,103 @@
+import { extname } from 'node:path';
+import { type Command, Option } from 'commander';
+import type { Document } from '../document/document.ts';
+import { foldGroups } from '../drawing/fold.ts';
+import { toDot, toJson, toMermaid } from '../drawing/formats.ts';
+import type { Graph } from '../drawing/graph.ts';
+import { layOut } from '../drawing/layout/layout.ts';
+import { toSvg } from '../drawing/svg/drawing.ts';
+import { foreignFile } from '../features/diagnostics/foreignFile.ts';
+import { netGraph } from '../features/graph/netGraph.ts';
+import { replaceFile } from '../node/replaceFile.ts';
+import { isFileError, whyNot } from './fileErrors.ts';
+import { isSameFile, openFile } from './files.ts';
+import { type AnalysisOptions, analysisOptions, settingsOf, workspaceOf } from './options.ts';
+import { tell, writeOutput } from './output/streams.ts';
+
+const formats = {
+  svg: async (graph: Graph) => toSvg(graph, await layOut(graph)),
+  dot: toDot,
+  mermaid: toMermaid,
+  json: toJson,
+} as const;
+
+type GraphFormat = keyof typeof formats;
+
+/** The formats of files with these endings. */
+const endings: Readonly<Record<string, GraphFormat>> = {
+  '.svg': 'svg',
+  '.dot': 'dot',
+  '.gv': 'dot',
+  '.mmd': 'mermaid',
+  '.mermaid': 'mermaid',
+  '.json': 'json',
+};
+
+interface GraphOptions extends AnalysisOptions {
+  readonly output?: string;
+  readonly format?: GraphFormat;
+  readonly fold?: boolean;
+}
+
+/** `graph`: draws a net. */
+export function addGraph(program: Command): void {
+  const command = program
+    .command('graph')
+    .description('draw a net as a graph')
+    .argument('<file>', 'the net; - is standard input')
+    .option('-o, --output <file>', 'write to a file instead of standard output')
+    .addOption(
+      new Option('--format <format>', 'output format (default: by the ending of the output, or svg)').choices(
+        Object.keys(formats),
+      ),
+    )
+    .option('--fold', 'draw each module, such as inception_3a/ or res2a_, as a single node');
+  for (const option of analysisOptions()) command.addOption(option);
+  command.action(async (file: string, options: GraphOptions) => {
+    if (options.output !== undefined && isSameFile(file, options.output))
+      command.error('error: the output would overwrite the net');
+    process.exitCode = await drawFile(file, options);
+  });
+}
+
+/** Draws a file; returns the exit code. A net with errors is drawn as far as it is known. */
+async function drawFile(file: string, options: GraphOptions): Promise<number> {
+  try {
+    const { document, around } = await openFile(file, settingsOf(options), workspaceOf(options));
+    for (const line of around) tell(line);
+    const graph = graphOf(document);
+    if (typeof graph === 'string') {
+      tell(`${file}: ${graph}`);
+      return 1;
+    }
+    const format = options.format ?? endings[extname(options.output ?? '').toLowerCase()] ?? 'svg';
+    const text = await formats[format](options.fold ? folded(graph) : graph);
+    if (options.output === undefined) writeOutput(text);
+    else replaceFile(options.output, Buffer.from(text));
+    return reportErrors(file, graph);
+  } catch (error) {
+    if (!isFileError(error)) throw error;
+    tell(`${error.path ?? file}: ${whyNot(error)}`);
+    return 2;
+  }
+}
+
+/** The graph of a net in its first state, or why there is none. */
+function graphOf(document: Document): Graph | string {
+  const [foreign] = foreignFile(document);
+  if (foreign) return foreign.message;
+  const [state] = document.states().states;
+  return netGraph(document, state)?.graph ?? 'This file is not a net.';
+}
+
+function folded(graph: Graph): Graph {
+  return foldGroups(graph, new Set(graph.groups.map(({ id }) => id)));
+}
+
+function reportErrors(file: string, { nodes }: Graph): number {
+  const wrong = nodes.filter(({ mark }) => mark?.kind === 'error').length;
+  if (wrong === 0) return 0;
+  const layers = wrong === 1 ? '1 layer has errors' : `${wrong} layers have errors`;
+  tell(`${file}: ${layers}, which the graph marks. For details, run: caffe-prototxt check`);
+  return 1;
+}

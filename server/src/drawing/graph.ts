@@ -1,0 +1,78 @@
+/** A directed graph to draw. It knows nothing about what the nodes are. */
+export interface Graph {
+  readonly title: string;
+  /** What the nodes represent, in the plural: `layers`. */
+  readonly things: string;
+  readonly nodes: readonly GraphNode[];
+  /** At most one edge for each label between two nodes; both ends exist. */
+  readonly edges: readonly GraphEdge[];
+  /** Outer groups come before the groups inside of them. */
+  readonly groups: readonly GraphGroup[];
+  /** The categories of nodes and bands, in the order of the legend. */
+  readonly categories: readonly Category[];
+}
+
+/** A kind of node with the color of its band. */
+export interface Category {
+  readonly id: string;
+  readonly label: string;
+  readonly hue: Hue;
+}
+
+export type Hue = 'blue' | 'red' | 'green' | 'teal' | 'violet' | 'brown' | 'orange' | 'magenta' | 'gray';
+
+export interface GraphNode {
+  /** Stable between two versions of a graph. */
+  readonly id: string;
+  readonly title: string;
+  readonly subtitle: string;
+  /** The id of a category. */
+  readonly category: string;
+  /** Further lines below the title. */
+  readonly bands: readonly Band[];
+  /** The id of the innermost group that contains it. */
+  readonly group?: string | undefined;
+  /** A label below a node without outgoing edges. */
+  readonly output?: string | undefined;
+  readonly mark?: Mark | undefined;
+  /** A number by which nodes can be colored; that of a folded group is the sum. */
+  readonly cost?: number | undefined;
+  /** The number of things that it represents; 1 by default. */
+  readonly count?: number | undefined;
+  /** Whether it is a folded group. */
+  readonly isFolded?: boolean | undefined;
+}
+
+/** A line of a node with a color of its own. */
+export interface Band {
+  readonly text: string;
+  readonly category: string;
+}
+
+/** A problem of a node. */
+export interface Mark {
+  readonly kind: MarkKind;
+  readonly message: string;
+}
+
+/** The kinds of marks, the most important first. */
+export const markKinds = ['error', 'warning', 'unknown'] as const;
+
+export type MarkKind = (typeof markKinds)[number];
+
+export interface GraphEdge {
+  readonly from: string;
+  readonly to: string;
+  /** What flows along the edge. Edges with the same source and name share one label. */
+  readonly name: string;
+  readonly label: string;
+  /** From 0 to 1: the thickness. */
+  readonly weight: number;
+}
+
+export interface GraphGroup {
+  readonly id: string;
+  readonly title: string;
+  /** The id of the group around it. */
+  readonly parent?: string | undefined;
+}

@@ -1,0 +1,63 @@
+import type { GraphNode } from './graph.ts';
+
+/** Sizes of the drawing in pixels at 100 %. */
+export const sizes = {
+  /** Font sizes. */
+  title: 12,
+  text: 11,
+  label: 10,
+  /** The part of a node with title and subtitle. */
+  head: 38,
+  band: 18,
+  padding: 10,
+  narrowest: 112,
+  /** The title of an open group. */
+  groupTitle: 18,
+  /** The space between two rows of nodes, and between two nodes of a row. */
+  rowGap: 40,
+  columnGap: 22,
+} as const;
+
+/** The greatest number of characters of a line; longer ones are shortened. */
+const longestLine = 40;
+
+/** A text that fits into a line of a node. */
+export function fitted(text: string, longest: number = longestLine): string {
+  const letters = [...text];
+  return letters.length <= longest ? text : `${letters.slice(0, longest - 1).join('')}…`;
+}
+
+const narrow = /[ijlftrI1.,:;'`|!()[\]/\\ ·-]/u;
+const wide = /[mwMW@%—…]|[\u{0250}-\u{10ffff}]/u;
+const capital = /[A-Z0-9_×+=<>#&?–→≥]/u;
+
+/** An upper estimate of the width of a text in a proportional font, as fonts cannot be measured without a screen. */
+export function textWidth(text: string, fontSize: number): number {
+  let ems = 0;
+  for (const letter of text) ems += emsOf(letter);
+  return ems * fontSize;
+}
+
+function emsOf(letter: string): number {
+  if (narrow.test(letter)) return 0.36;
+  if (capital.test(letter)) return 0.68;
+  return wide.test(letter) ? 1.02 : 0.58;
+}
+
+/** Room for the sign of a mark or a folded group in the title. */
+const sign = 18;
+
+/** The size of a node with its texts. `labelWidth` is the width of the label below it, right of the center. */
+export function nodeSize(
+  { title, subtitle, bands, mark, isFolded }: GraphNode,
+  labelWidth: number,
+): { readonly width: number; readonly height: number } {
+  const signs = (mark ? sign : 0) + (isFolded ? sign : 0);
+  const texts = [
+    textWidth(fitted(title), sizes.title) * 1.06 + signs,
+    textWidth(fitted(subtitle), sizes.text),
+    ...bands.map(({ text }) => textWidth(fitted(text), sizes.text)),
+  ];
+  const width = Math.max(sizes.narrowest, Math.max(...texts) + 2 * sizes.padding, 2 * labelWidth);
+  return { width: Math.ceil(width), height: sizes.head + bands.length * sizes.band };
+}

@@ -1,0 +1,43 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { anchored, cameraFor, pointAt, showing, shownPart, zoomed } from '../../../client/webview/camera.ts';
+
+const screen = { width: 500, height: 400 };
+
+test('a drawing that fits is shown in its size, in the middle', () => {
+  assert.deepEqual(cameraFor({ width: 300, height: 200 }, screen, false), { x: 100, y: 100, zoom: 1 });
+});
+
+test('a long drawing is shown from its upper end, or as a whole on request', () => {
+  const drawing = { width: 300, height: 8000 };
+  assert.deepEqual(cameraFor(drawing, screen, false), { x: 100, y: 24, zoom: 1 });
+  const whole = shownPart(cameraFor(drawing, screen, true), screen);
+  assert.ok(whole.y <= 0 && whole.y + whole.height >= 8000);
+});
+
+test('zooming keeps the point under the mouse, within limits', () => {
+  const camera = { x: 10, y: 20, zoom: 1 };
+  assert.deepEqual(pointAt(zoomed(camera, 2, [110, 120]), [110, 120]), pointAt(camera, [110, 120]));
+  assert.equal(zoomed(camera, 1000, [0, 0]).zoom, 4);
+  assert.equal(zoomed(camera, 1e-9, [0, 0]).zoom, 0.002);
+});
+
+test('showing a box moves no further than necessary', () => {
+  const camera = { x: 0, y: 0, zoom: 1 };
+  assert.deepEqual(showing(camera, { x: 50, y: 50, width: 100, height: 50 }, screen), camera);
+  assert.deepEqual(showing(camera, { x: 50, y: 500, width: 100, height: 50 }, screen), {
+    x: 0,
+    y: -174,
+    zoom: 1,
+  });
+  assert.equal(showing({ ...camera, zoom: 0.1 }, { x: 0, y: 0, width: 9, height: 9 }, screen).zoom, 0.75);
+});
+
+test('a box that has moved in the drawing keeps its place on the screen', () => {
+  const before = { x: 100, y: 100, width: 50, height: 20 };
+  const after = { x: 300, y: 700, width: 90, height: 20 };
+  const camera = { x: 7, y: 9, zoom: 0.5 };
+  const next = anchored(camera, before, after);
+  assert.equal(after.y * 0.5 + next.y, before.y * 0.5 + camera.y);
+  assert.equal((after.x + 45) * 0.5 + next.x, (before.x + 25) * 0.5 + camera.x);
+});

@@ -1,0 +1,176 @@
+import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import { readFile, writeFile } from 'node:fs/promises';
+import { after, before, test } from 'node:test';
+import type { FrameLocator, Locator, Page } from 'playwright-core';
+import { cursorAfter, lines, openFile, runCommand } from '../support/actions.ts';
+import { chosenEditor } from '../support/install.ts';
+import { fromRoot } from '../support/paths.ts';
+import { openWorkbench, type Workbench } from '../support/workbench.ts';
+
+const file = 'lenet.prototxt';
+const limit = { timeout: 60_000 };
+
+const modules = `layer { name: "data" type: "Input" top: "data" input_param { shape { dim: 1 dim: 3 dim: 8 dim: 8 } } }
+layer { name: "m1/a" type: "Convolution" bottom: "data" top: "a" convolution_param { num_output: 4 kernel_size: 1 } }
+layer { name: "m1/b" type: "Sigmoid" bottom: "a" top: "b" }
+layer { name: "end" type: "Softmax" bottom: "b" top: "end" }
+`;
+
+let workbench: Workbench;
+let page: Page;
+
+before(
+  async () => {
+    const vsix = process.env.CAFFE_PROTOTXT_VSIX;
+    assert.ok(vsix, 'CAFFE_PROTOTXT_VSIX must be the path of the packaged extension');
+    workbench = await openWorkbench(await chosenEditor(), { vsix });
+    ({ page } = workbench);
+    page.setDefaultTimeout(20_000);
+    await writeFile(`${workbench.workspace}/modules.prototxt`, modules);
+    await openFile(page, file);
+    // The command is offered once the language of the file is known.
+    await lines(page, /layer\s\{.*64×20×24×24/).waitFor({ timeout: 60_000 });
+    await runCommand(page, 'Open Network Graph');
+    await node('conv1').waitFor({ timeout: 60_000 });
+  },
+  { timeout: 600_000 },
+);
+
+after(() => workbench?.close(), limit);
+
+/** The page of the graph that is shown. */
+function graph(): FrameLocator {
+  return page.frameLocator('iframe.webview:visible').frameLocator('iframe#active-frame');
+}
+
+function node(name: string): Locator {
+  return graph().locator(`.graph .node[data-node="layer:${name}"]`);
+}
+
+function selected(name: string): Locator {
+  return graph().locator(`.graph .node.selected[data-node="layer:${name}"]`);
+}
+
+/** The line of the file on which a layer starts. */
+async function lineOf(name: string): Promise<number> {
+  const lines = (await readFile(fromRoot(`test/e2e/workspace/${file}`), 'utf8')).split('\n');
+  const named = lines.findIndex((line) => line.includes(`name: "${name}"`));
+  return lines.slice(0, named + 1).findLastIndex((line) => /^layer/u.test(line)) + 1;
+}
+
+async function cursorIsIn(name: string): Promise<void> {
+  const line = new RegExp(`^${await lineOf(name)}$`, 'u');
+  await page.locator('.monaco-editor .line-numbers.active-line-number', { hasText: line }).waitFor();
+}
+
+test('nodes show layers with parameters, in-place layers and shapes', limit, async () => {
+  assert.match(await node('conv1').innerHTML(), />Convolution 20 · 5×5</u);
+  assert.match(await node('conv1').innerHTML(), />64×20×24×24</u);
+  assert.match(await node('ip1').innerHTML(), />ReLU</u);
+});
+
+test('a click on a node moves the cursor to the layer', limit, async () => {
+  await node('ip1').click();
+  await selected('ip1').waitFor();
+  await cursorIsIn('ip1');
+});
+
+test('the cursor selects the node of the layer', limit, async () => {
+  await page.locator('.monaco-editor').first().click();
+  await cursorAfter(page, file, 'name: "pool2"');
+  await selected('pool2').waitFor();
+  await cursorAfter(page, file, 'name: "relu1"');
+  await selected('ip1').waitFor();
+});
+
+test('an edit changes the node and the shapes after it', limit, async () => {
+  await cursorAfter(page, file, 'num_output: 20');
+  await page.keyboard.type('0');
+  await node('conv1').locator('text', { hasText: 'Convolution 200 · 5×5' }).waitFor();
+  await node('pool1').locator('text', { hasText: '64×200×12×12' }).waitFor();
+  await page.keyboard.press('Backspace');
+  await node('conv1').locator('text', { hasText: 'Convolution 20 · 5×5' }).waitFor();
+});
+
+test('a faulty layer is marked with its problem', limit, async () => {
+  await cursorAfter(page, file, 'num_output: 20');
+  await page.keyboard.press('Backspace');
+  await page.keyboard.press('Backspace');
+  await page.keyboard.type('0');
+  await graph().locator('.graph .node.error[data-node="layer:conv1"]').waitFor();
+  assert.match((await node('conv1').getAttribute('aria-label')) ?? '', /error: .*num_output/u);
+  await page.keyboard.press('Backspace');
+  await page.keyboard.type('20');
+  await graph().locator('.graph .node:not(.error)[data-node="layer:conv1"]').waitFor();
+});
+
+test('the graph can be used with the keyboard alone', limit, async () => {
+  await graph()
+    .locator('svg.graph')
+    .click({ position: { x: 5, y: 5 } });
+  await page.keyboard.press('Home');
+  await selected('data').waitFor();
+  await page.keyboard.press('ArrowDown');
+  await selected('conv1').waitFor();
+  await page.keyboard.press('ArrowDown');
+  await selected('pool1').waitFor();
+  await page.keyboard.press('ArrowUp');
+  await selected('conv1').waitFor();
+  assert.match(
+    await graph().locator('.unseen').innerText(),
+    /^conv1: Convolution 20 · 5×5.* 1 in, 1 out\.$/u,
+  );
+  await page.keyboard.press('/');
+  await page.keyboard.type('pool');
+  await graph().locator('output', { hasText: '1 of 2' }).waitFor();
+  await page.keyboard.press('Enter');
+  await graph().locator('output', { hasText: '2 of 2' }).waitFor();
+  await selected('pool2').waitFor();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Enter');
+  await cursorIsIn('pool2');
+  await page.locator('.monaco-editor.focused').first().waitFor();
+});
+
+test('the graph is saved as SVG', limit, async () => {
+  await graph().getByRole('button', { name: 'Save as SVG' }).click();
+  const target = `${workbench.workspace}/saved.svg`;
+  const input = page.locator('.quick-input-widget input').first();
+  await input.waitFor();
+  await input.fill(target);
+  // The dialog ignores the key until it has looked at the path.
+  for (let attempt = 0; attempt < 10 && !existsSync(target); attempt += 1) {
+    await input.press('Enter', { timeout: 2000 }).catch(() => {});
+    await page.waitForTimeout(1000);
+  }
+  const saved = await readFile(target, 'utf8');
+  assert.match(saved, /^<svg xmlns/u);
+  assert.match(saved, />conv1<\/text>/u);
+  assert.doesNotMatch(saved, /var\(|script/u);
+});
+
+test('the graph is restored after the window is loaded again', limit, async () => {
+  await page.reload();
+  await node('conv1').waitFor({ timeout: 60_000 });
+  await selected('pool2').waitFor();
+});
+
+test('a module is folded and unfolded, and the picture stays where it is', limit, async () => {
+  await openFile(page, 'modules.prototxt');
+  await lines(page, /layer\s\{.*1×4×8×8/)
+    .first()
+    .waitFor();
+  await runCommand(page, 'Open Network Graph');
+  await node('m1/a').waitFor();
+  await graph().locator('.group > text', { hasText: 'm1' }).click();
+  const folded = graph().locator('.graph .node.folded');
+  await folded.waitFor();
+  assert.equal(await node('m1/a').count(), 0);
+  assert.match(await folded.innerHTML(), />2 layers</u);
+  const before = await node('data').boundingBox();
+  await folded.dblclick();
+  await node('m1/b').waitFor();
+  const after = await node('data').boundingBox();
+  assert.ok(before && after && Math.abs(before.y - after.y) < 60);
+});
