@@ -3,7 +3,8 @@ import { type OperationKind, type Operations, operationKinds } from '../layers/o
 import { onceFor } from '../memo/onceFor.ts';
 import type { Layer } from '../net/net.ts';
 import type { LayerSetup } from '../net/setup.ts';
-import { add, type Dim, Unknown } from '../shape/dim.ts';
+import { add, type Dim, isKnown, Unknown } from '../shape/dim.ts';
+import { hasRank } from '../shape/shape.ts';
 
 /** What a forward pass of a layer over the whole batch costs. Unknown where shapes are. */
 export interface LayerCosts {
@@ -38,6 +39,13 @@ function computeCosts(layer: Layer, phase: string): LayerCosts {
     ? known(layer, () => definition.connections?.(context, tops) ?? 0)
     : add(macs, operations.biases);
   return { macs, operations, connections };
+}
+
+/** The number of items in the batch: the first of several axes of the first top; undefined if it is unknown or 0. */
+export function batchOf(layer: Layer): number | undefined {
+  const shape = layer.outputs[0]?.shape;
+  const first = shape && hasRank(shape) && shape.length > 1 ? shape[0] : undefined;
+  return first !== undefined && isKnown(first) && first > 0 ? first : undefined;
 }
 
 function operationsOf(layer: Layer, phase: string): Readonly<Record<OperationKind, Dim>> {

@@ -31,7 +31,7 @@ test('the module of a layer', () => {
     ['inception_3a/1x1', 'res2a_branch2a', 'conv1_1', 'pool5', 'a/b/c', 'block_1_expand', '/x', ''].map(
       moduleOf,
     ),
-    ['inception_3a', 'res2a', 'conv1', 'pool5', 'a/b', 'block_1', '/x', ''],
+    ['inception_3a', 'res2a', 'conv1', 'pool5', 'a', 'block_1', '/x', ''],
   );
 });
 

@@ -1,4 +1,5 @@
 import type { GraphGroup } from '../../drawing/graph.ts';
+import { prefixesOf } from '../moduleNames.ts';
 
 /** An item with a name and the positions of the items that it reads, all of them before it. */
 export interface Named {
@@ -55,30 +56,6 @@ function collect(items: readonly Named[]): Map<string, Candidate> {
       else candidates.set(prefix, { prefix, members: [item] });
     }
   return candidates;
-}
-
-/** Limits for hostile names: the levels of groups, and the length of a name that is read. */
-const mostLevels = 5;
-const longestName = 200;
-
-/**
- * The beginnings of a name that may name a module, the shortest first, and the name itself: `block1/unit2` has `block1`
- * and `block1/unit2`. A beginning before `_`, `-` or `.` has to end in a word with a digit, as `res2a` does, but not in the
- * size of a kernel.
- */
-function prefixesOf(name: string): string[] {
-  const found: string[] = [];
-  for (const { index } of `${name.slice(0, longestName)}/`.matchAll(/[/_.-]/gu)) {
-    const prefix = name.slice(0, index);
-    const isPath = index >= name.length || name.charAt(index) === '/';
-    if (prefix !== '' && (isPath || namesModule(prefix))) found.push(prefix);
-  }
-  return found.slice(0, mostLevels);
-}
-
-function namesModule(prefix: string): boolean {
-  const word = prefix.split(/[/_.-]/u).at(-1) ?? '';
-  return /\d/u.test(word) && !/^\d+x\d+$/u.test(word);
 }
 
 function consumersOf(items: readonly Named[]): number[][] {

@@ -1,4 +1,4 @@
-import { layerCosts } from '../../costs/layerCosts.ts';
+import { batchOf, layerCosts } from '../../costs/layerCosts.ts';
 import { ownBytes } from '../../costs/memory.ts';
 import { type ParamCounts, paramCounts } from '../../costs/parameters.ts';
 import { type ReceptiveField, receptiveFields } from '../../costs/receptiveField.ts';
@@ -6,7 +6,7 @@ import type { OperationKind } from '../../layers/operations.ts';
 import type { Layer, Net } from '../../net/net.ts';
 import { add, type Dim, isKnown } from '../../shape/dim.ts';
 import type { Reach } from '../../shape/reach.ts';
-import { countOf, hasRank } from '../../shape/shape.ts';
+import { countOf } from '../../shape/shape.ts';
 import { code, type Markdown, md } from '../markdown.ts';
 import { formatBytes, formatCount } from '../numbers.ts';
 
@@ -47,13 +47,6 @@ function macsText(layer: Layer, macs: Dim): Markdown {
   const each = isKnown(values) && values > 0 ? macs / values : Number.NaN;
   const formula = Number.isInteger(each) ? md` (${count(values)} values × ${formatCount(each)})` : md``;
   return md`${perImage}${formatCount(macs)} per batch${formula}`;
-}
-
-/** The number of images: the first axis of the first top. */
-function batchOf(layer: Layer): number | undefined {
-  const shape = layer.outputs[0]?.shape;
-  const first = shape && hasRank(shape) ? shape[0] : undefined;
-  return first !== undefined && isKnown(first) && first > 0 ? first : undefined;
 }
 
 const operationNames: Readonly<Record<OperationKind, string>> = {

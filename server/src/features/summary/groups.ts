@@ -1,4 +1,5 @@
 import { groupPairs } from '../../memo/lists.ts';
+import { prefixesOf } from '../moduleNames.ts';
 import type { Row } from './columns.ts';
 
 /** How rows are grouped: by type, or by the module that the names of layers indicate. */
@@ -12,16 +13,9 @@ export function groupedRows(rows: readonly Row[], by: Grouping): readonly Row[] 
   return [...groups].map(([name, members]) => groupRow(name, members));
 }
 
-/**
- * The module of a layer by its name: the part before the last `/` (`inception_3a/1x1`), or before the first `_` that
- * follows a digit (`res2a_branch1`, `conv1_1`); otherwise the name.
- */
+/** The outermost module that the name of a layer indicates: `inception_3a`, `res2a`; otherwise the name. */
 export function moduleOf(name: string): string {
-  const slash = name.lastIndexOf('/');
-  if (slash > 0) return name.slice(0, slash);
-  const parts = name.split('_');
-  const numbered = parts.slice(0, -1).findIndex((part) => /\d/u.test(part));
-  return numbered < 0 ? name : parts.slice(0, numbered + 1).join('_');
+  return prefixesOf(name)[0] ?? name;
 }
 
 function groupRow(name: string, members: readonly Row[]): Row {

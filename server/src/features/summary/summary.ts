@@ -1,4 +1,4 @@
-import { layerCosts, otherOperations } from '../../costs/layerCosts.ts';
+import { batchOf, layerCosts, otherOperations } from '../../costs/layerCosts.ts';
 import { bytesPerValue, memoryOf, ownBytes } from '../../costs/memory.ts';
 import { ownParamCounts, paramCounts } from '../../costs/parameters.ts';
 import { type ReceptiveField, receptiveFields } from '../../costs/receptiveField.ts';
@@ -7,7 +7,7 @@ import { layerExtent, writtenLayers } from '../../document/layers.ts';
 import type { Layer, Net } from '../../net/net.ts';
 import type { NetState } from '../../net/states/state.ts';
 import { add, type Dim, isKnown } from '../../shape/dim.ts';
-import { formatShape, hasRank } from '../../shape/shape.ts';
+import { formatShape } from '../../shape/shape.ts';
 import type { SyntaxTree } from '../../syntax/tree.ts';
 import { formatCount } from '../numbers.ts';
 import type { NetSummary, SummaryRow } from '../types.ts';
@@ -33,7 +33,8 @@ export function totals(document: Document, state: NetState): Omit<NetSummary, 'r
   const costs = layers.map((layer) => layerCosts(layer, state.phase));
   const counts = layers.map(ownParamCounts);
   const [macs, params] = [totalOf(costs, 'macs'), totalOf(counts, 'all')];
-  const batch = batchSize(layers[0]);
+  // Caffe's data layers and inputs come first.
+  const batch = layers[0] && batchOf(layers[0]);
   return {
     name: net.name,
     dialect: document.dialect.name,
@@ -118,13 +119,6 @@ function totalOf<K extends string>(all: readonly Readonly<Record<K, Dim>>[], key
 /** The sum of the known counts, for nets with unknown ones. */
 function sumOfKnown(counts: readonly Dim[]): number {
   return counts.filter(isKnown).reduce((total, count) => total + count, 0);
-}
-
-/** The first axis of the first top of the net, which Caffe's data layers and inputs use for the batch. */
-function batchSize(layer: Layer | undefined): number | undefined {
-  const shape = layer?.outputs[0]?.shape;
-  const first = shape && hasRank(shape) && shape.length > 1 ? shape[0] : undefined;
-  return first !== undefined && isKnown(first) ? first : undefined;
 }
 
 function sum(counts: readonly Dim[]): Dim {
