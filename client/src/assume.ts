@@ -1,20 +1,11 @@
 import { type Uri, window } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import type { InputBlob, Summary } from '../../server/src/lsp/protocol.ts';
+import type { AssumedInputs, InputBlob, Summary } from '../../server/src/lsp/protocol.ts';
 import { askShape, readShape } from './inputShape.ts';
 import { applyEdits, request } from './messages.ts';
 import { shownNet } from './summaryUri.ts';
 
-/** Shapes that are assumed for the inputs of a net, without changing its file. */
-interface Assumed {
-  readonly batch?: number;
-  readonly shapes: Readonly<Record<string, readonly number[]>>;
-}
-
-const nothing: Assumed = { shapes: {} };
-
-/** What is assumed, by the URI of the net. The server forgets it when the net is closed. */
-const assumedOf = new Map<string, Assumed>();
+const nothing: AssumedInputs = { shapes: {} };
 
 /** Prompts for a batch size, or for the memory that the batch has to fit. */
 export async function assumeBatch(client: BaseLanguageClient, net: Uri, summary: Summary): Promise<void> {
@@ -26,8 +17,7 @@ export async function assumeBatch(client: BaseLanguageClient, net: Uri, summary:
     validateInput: (text) => (readBatch(text, summary) === undefined ? hint(text, summary) : undefined),
   });
   const batch = answer === undefined ? undefined : readBatch(answer, summary);
-  if (batch !== undefined)
-    await assume(client, net, { ...(assumedOf.get(net.toString()) ?? nothing), batch });
+  if (batch !== undefined) await assume(client, net, { ...(summary.assumed ?? nothing), batch });
 }
 
 function hint(text: string, summary: Summary): string {
@@ -64,13 +54,13 @@ function bytesPerImage({ batch, trainingBytes }: Summary): number | undefined {
 }
 
 /** Prompts for the shape of an input. */
-export async function assumeShape(client: BaseLanguageClient, net: Uri): Promise<void> {
+export async function assumeShape(client: BaseLanguageClient, net: Uri, summary: Summary): Promise<void> {
   const textDocument = { uri: net.toString() };
   const inputs = (await request(client, 'caffePrototxt/inputs', { textDocument })) ?? [];
   const input = await pickInput(inputs);
   const answer = input && (await askShape(input.name, input.shape, 'The file is not changed.'));
   if (!input || answer === undefined) return;
-  const known = assumedOf.get(net.toString()) ?? nothing;
+  const known = summary.assumed ?? nothing;
   await assume(client, net, { ...known, shapes: { ...known.shapes, [input.name]: readShape(answer) } });
 }
 
@@ -97,7 +87,6 @@ export async function writeAssumed(client: BaseLanguageClient, net: Uri): Promis
   await applyEdits(net, edits);
 }
 
-async function assume(client: BaseLanguageClient, net: Uri, assumed: Assumed): Promise<void> {
-  assumedOf.set(net.toString(), assumed);
+async function assume(client: BaseLanguageClient, net: Uri, assumed: AssumedInputs): Promise<void> {
   await request(client, 'caffePrototxt/assume', { textDocument: { uri: net.toString() }, ...assumed });
 }

@@ -2,7 +2,7 @@ import { commands, env, type QuickPickItem, QuickPickItemKind, type Uri, window 
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { formatBytes, formatCount, formatTotal } from '../../server/src/features/numbers.ts';
 import { formatState } from '../../server/src/features/states.ts';
-import { summaryMarkdown } from '../../server/src/features/summary/summaryTable.ts';
+import { assumedText, summaryMarkdown } from '../../server/src/features/summary/summaryTable.ts';
 import type { Summary } from '../../server/src/lsp/protocol.ts';
 import { assumeBatch, assumeShape, writeAssumed } from './assume.ts';
 import { requestSummary } from './messages.ts';
@@ -34,10 +34,15 @@ function totalsLine(summary: Summary): string {
 }
 
 function entries(client: BaseLanguageClient, net: Uri, summary: Summary): Entry[] {
-  const command = (name: string) => () => commands.executeCommand(`caffePrototxt.${name}`);
   return [
     heading('Show'),
     { label: '$(table) Summary', description: 'a row for each layer', run: command('showSummary') },
+    { label: '$(type-hierarchy-sub) Graph', description: 'beside the text', run: command('openGraph') },
+    {
+      label: '$(diff) Compare',
+      description: 'with another net',
+      run: command('compareWithFile'),
+    },
     { label: '$(copy) Copy Summary', description: 'the totals as Markdown', run: () => copy(summary) },
     heading('Read the net for'),
     { label: '$(symbol-enum) State', description: formatState(summary.state), run: command('selectState') },
@@ -48,7 +53,7 @@ function entries(client: BaseLanguageClient, net: Uri, summary: Summary): Entry[
       description: formatCount(summary.batch),
       run: () => assumeBatch(client, net, summary),
     },
-    { label: '$(beaker) Input Shape', run: () => assumeShape(client, net) },
+    { label: '$(beaker) Input Shape', run: () => assumeShape(client, net, summary) },
     ...assumedEntries(client, net, summary),
   ];
 }
@@ -58,15 +63,19 @@ function assumedEntries(client: BaseLanguageClient, net: Uri, { assumed }: Summa
   return [
     {
       label: '$(edit) Write It into the File',
-      description: assumed,
+      description: assumedText(assumed),
       run: () => writeAssumed(client, net),
     },
     {
       label: '$(discard) Use the Shapes of the File',
-      description: `instead of ${assumed}`,
-      run: () => commands.executeCommand('caffePrototxt.clearAssumed'),
+      description: `instead of ${assumedText(assumed)}`,
+      run: command('clearAssumed'),
     },
   ];
+}
+
+function command(name: string): () => unknown {
+  return () => commands.executeCommand(`caffePrototxt.${name}`);
 }
 
 function heading(label: string): Entry {

@@ -2,7 +2,7 @@ import { Disposable, type Event, MarkdownString, StatusBarAlignment, ThemeColor,
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { formatShort, formatTotal } from '../../server/src/features/numbers.ts';
 import { formatState } from '../../server/src/features/states.ts';
-import { summaryMarkdown } from '../../server/src/features/summary/summaryTable.ts';
+import { assumedText, summaryMarkdown } from '../../server/src/features/summary/summaryTable.ts';
 import type { Summary } from '../../server/src/lsp/protocol.ts';
 import { dialectTooltip } from './dialect.ts';
 import { requestSummary } from './messages.ts';
@@ -55,7 +55,7 @@ function statusText(summary: Summary): string {
   parts.push(formatState(summary.state));
   return summary.assumed === null
     ? `$(circuit-board) ${parts.join(' · ')}`
-    : `$(beaker) ${parts.join(' · ')} · if ${summary.assumed}`;
+    : `$(beaker) ${parts.join(' · ')} · if ${assumedText(summary.assumed)}`;
 }
 
 function tooltip(markdown: string): MarkdownString {

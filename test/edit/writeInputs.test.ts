@@ -2,10 +2,24 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { writeInputs } from '../../server/src/edit/writeInputs.ts';
 import { netState } from '../../server/src/net/states/state.ts';
+import { hasRank } from '../../server/src/shape/shape.ts';
 import { applyEdits } from '../../server/src/text/edit.ts';
 import { open } from '../support/fixture.ts';
 
 const state = netState('TRAIN');
+
+test('a label follows the batch of its images, and fixed values stay', () => {
+  const text = `layer { name: "x" type: "Data" top: "x" top: "label" data_param { source: "db" batch_size: 64 } }
+layer { name: "f" type: "DummyData" top: "f" dummy_data_param { shape { dim: 64 dim: 2 } } }
+`;
+  const assumed = { shapes: new Map([['x', [4, 3, 9, 9]]]) };
+  const shapes = (settings: object) =>
+    open(text, settings)
+      .net(state)
+      .layers.flatMap(({ outputs }) => outputs.map(({ shape }) => (hasRank(shape) ? shape[0] : shape)));
+  assert.deepEqual(shapes({ assumed }), [4, 4, 64]);
+  assert.deepEqual(shapes({ assumed: { batch: 8, shapes: new Map() } }), [8, 8, 64]);
+});
 
 for (const [shows, text, shapes, expected] of [
   [

@@ -132,7 +132,7 @@ test('assumed shapes change every result but not the file', async () => {
     client.connection.sendRequest('caffePrototxt/assume', { textDocument, ...assumed });
   await assume({ batch: 2, shapes: { data: [1, 3, 12, 12] } });
   const assumed = await client.ask<Summary>('caffePrototxt/summary');
-  assert.equal(assumed.assumed, 'batch 2, data 1×3×12×12');
+  assert.deepEqual(assumed.assumed, { batch: 2, shapes: { data: [1, 3, 12, 12] } });
   assert.deepEqual(
     assumed.rows.map(({ topShapes }) => topShapes),
     [['2×3×12×12'], ['2×20×8×8']],

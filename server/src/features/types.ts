@@ -148,6 +148,14 @@ export interface SummaryRow {
   readonly field: string;
 }
 
+/** Shapes that are assumed for the inputs of a net, as data for other processes. */
+export interface AssumedInputs {
+  /** The first axis of every input. */
+  readonly batch?: number;
+  /** Whole shapes by the name of the blob. */
+  readonly shapes: Readonly<Record<string, readonly number[]>>;
+}
+
 export interface NetSummary {
   readonly name: string;
   readonly dialect: string;
@@ -157,8 +165,8 @@ export interface NetSummary {
   /** The states in which the net is built, and where they come from. */
   readonly built: StateChoice;
   readonly rows: readonly SummaryRow[];
-  /** The shapes that are assumed instead of those of the inputs, as text; null if there are none. */
-  readonly assumed: string | null;
+  /** What is assumed instead of the shapes of the inputs; null if nothing is. */
+  readonly assumed: AssumedInputs | null;
   /** The number of layers in this state. */
   readonly layerCount: number;
   readonly params: number | null;

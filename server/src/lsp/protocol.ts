@@ -2,11 +2,18 @@ import type { Range, TextDocumentIdentifier, TextEdit } from 'vscode-languageser
 import type { Graph } from '../drawing/graph.ts';
 import type { ComparisonPart } from '../features/compare/comparisonText.ts';
 import type { Sides } from '../features/compare/types.ts';
-import type { ForkInfo, InputBlob, NetSummary, StateInfo, SummaryRow } from '../features/types.ts';
+import type {
+  AssumedInputs,
+  ForkInfo,
+  InputBlob,
+  NetSummary,
+  StateInfo,
+  SummaryRow,
+} from '../features/types.ts';
 
 /** Extensions of the Language Server Protocol. Types only, as clients import them. */
 
-export type { ForkInfo, InputBlob, StateInfo };
+export type { AssumedInputs, ForkInfo, InputBlob, StateInfo };
 
 /** A row of the summary, with its range in lines and columns. */
 export interface PlacedRow extends Omit<SummaryRow, 'range'> {
@@ -46,12 +53,9 @@ export interface StateShapeParams {
   readonly dims: readonly number[];
 }
 
-export interface AssumeParams {
+/** Shapes to assume for the inputs; those that are left out are as in the file. */
+export interface AssumeParams extends Partial<AssumedInputs> {
   readonly textDocument: TextDocumentIdentifier;
-  /** The first axis of all inputs; as in the file if it is left out. */
-  readonly batch?: number;
-  /** Shapes of inputs by name; as in the file for the others. */
-  readonly shapes?: Readonly<Record<string, readonly number[]>>;
 }
 
 export interface SetDialectParams {

@@ -1,5 +1,6 @@
 import {
   type DataShapes,
+  type InputAssumption,
   LayerContext,
   type LayerInput,
   type ParamBlob,
@@ -132,7 +133,9 @@ function workOut(
   const made = asFarAsRead(wire, context, setUp(wire, definition, context));
   const outputs = topNames.map((name, index) => ({
     name,
-    shape: inputShape(wire, name, copyShape(made.shapes[index]), input.given.sources),
+    shape: isInput(wire, definition)
+      ? inputShape(topNames, index, made.shapes, input.given.sources)
+      : completed(copyShape(made.shapes[index]), input.given.sources.blobs.get(name)),
   }));
   const after: SetupFailure[] = [...context.findings];
   const isRefused = isTaken || before.length + after.length > 0;
@@ -274,18 +277,39 @@ function copyShape(shape: Shape | undefined): Shape {
   return [...shape];
 }
 
-/** The shape of a top; for an input of the net, what is stated or assumed about it. */
+/** Whether the tops of a layer are data: not those of a layer with fixed values or parameters. */
+function isInput({ bottoms }: ConnectedLayer, definition: LayerDefinition | undefined): boolean {
+  return bottoms.length === 0 && !definition?.constant;
+}
+
+/** The shape of an input of the net with what is stated or assumed about it. */
 function inputShape(
-  { bottoms }: ConnectedLayer,
-  name: string,
-  shape: Shape,
+  names: readonly string[],
+  index: number,
+  shapes: readonly Shape[],
   { blobs, assumed }: DataShapes,
 ): Shape {
-  const own = completed(shape, blobs.get(name));
-  if (!assumed || bottoms.length > 0) return own;
-  const whole = assumed.shapes.get(name) ?? own;
-  const { batch } = assumed;
-  return batch === undefined || !hasRank(whole) || whole.length === 0 ? whole : whole.with(0, batch);
+  const name = names[index] ?? '';
+  const own = completed(copyShape(shapes[index]), blobs.get(name));
+  if (!assumed) return own;
+  const whole = assumed.shapes.get(name);
+  const batch = assumed.batch ?? (whole ? undefined : batchOfOthers(names, index, shapes, assumed));
+  const shape = whole ?? own;
+  return batch === undefined || !hasRank(shape) || shape.length === 0 ? shape : shape.with(0, batch);
+}
+
+/** The assumed batch of a top of the same layer with the same batch: labels follow their images. */
+function batchOfOthers(
+  names: readonly string[],
+  index: number,
+  shapes: readonly Shape[],
+  assumed: InputAssumption,
+): number | undefined {
+  const first = (shape: Shape | undefined) => (shape && hasRank(shape) ? shape[0] : undefined);
+  const other = names.findIndex(
+    (name, at) => assumed.shapes.has(name) && first(shapes[at]) === first(shapes[index]),
+  );
+  return assumed.shapes.get(names[other] ?? '')?.[0];
 }
 
 /** Replaces unknown sizes of a shape by those given for the blob. */

@@ -10,7 +10,7 @@ import { add, type Dim, isKnown } from '../../shape/dim.ts';
 import { formatShape } from '../../shape/shape.ts';
 import type { SyntaxTree } from '../../syntax/tree.ts';
 import { formatCount } from '../numbers.ts';
-import type { NetSummary, SummaryRow } from '../types.ts';
+import type { AssumedInputs, NetSummary, SummaryRow } from '../types.ts';
 
 /** Layers, shapes, parameters and costs of a net in one state; undefined if the file is not a net. */
 export function summary(document: Document, state: NetState): NetSummary | undefined {
@@ -41,7 +41,7 @@ export function totals(document: Document, state: NetState): Omit<NetSummary, 'r
     dialectBy: document.choice.by,
     state,
     built: document.states(),
-    assumed: assumedText(document),
+    assumed: assumedInputs(document),
     layerCount: layers.length,
     params,
     knownParams: sumOfKnown(counts.map(({ all }) => all)),
@@ -59,12 +59,10 @@ export function totals(document: Document, state: NetState): Omit<NetSummary, 'r
   };
 }
 
-/** `batch 1, data 1×3×224×224`. */
-function assumedText({ settings: { assumed } }: Document): string | null {
+function assumedInputs({ settings: { assumed } }: Document): AssumedInputs | null {
   if (!assumed) return null;
-  const batch = assumed.batch === undefined ? [] : [`batch ${assumed.batch}`];
-  const shapes = [...assumed.shapes].map(([name, shape]) => `${name} ${formatShape(shape)}`);
-  return [...batch, ...shapes].join(', ') || null;
+  const { batch, shapes } = assumed;
+  return { ...(batch !== undefined && { batch }), shapes: Object.fromEntries(shapes) };
 }
 
 function memoryTotals(net: Net) {

@@ -3,7 +3,7 @@ import { shortened, visible } from '../../text/visible.ts';
 import { md, message } from '../markdown.ts';
 import { formatBytes, formatCount, formatTotal } from '../numbers.ts';
 import { builtFor } from '../states.ts';
-import type { NetSummary } from '../types.ts';
+import type { AssumedInputs, NetSummary } from '../types.ts';
 import { columns as allColumns, type Column, type ColumnName, type Row, usualColumns } from './columns.ts';
 
 /** A summary without the ranges of its rows. */
@@ -44,7 +44,9 @@ export function summaryTable(summary: SummaryText, options: TableOptions = {}): 
     '═'.repeat(width),
     ...totalLines(summary),
     ` ${visible(builtFor(summary.built))}`,
-    ...(summary.assumed === null ? [] : [` Assumed, not in the file: ${shown(summary.assumed)}.`]),
+    ...(summary.assumed === null
+      ? []
+      : [` Assumed, not in the file: ${shown(assumedText(summary.assumed))}.`]),
     '',
   ].join('\n');
 }
@@ -105,6 +107,12 @@ function totalLines(summary: SummaryText): string[] {
   const label = Math.max(...all.map(([name]) => name.length));
   const value = Math.max(...all.map(([, text]) => text.length));
   return all.map(([name, text]) => ` ${name.padEnd(label)}   ${text.padStart(value)}`);
+}
+
+/** `batch 1, data 1×3×224×224`. */
+export function assumedText({ batch, shapes }: AssumedInputs): string {
+  const texts = Object.entries(shapes).map(([name, shape]) => `${name} ${shape.join('×')}`);
+  return [...(batch === undefined ? [] : [`batch ${batch}`]), ...texts].join(', ');
 }
 
 /** The totals of a net with their labels. */
