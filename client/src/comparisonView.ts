@@ -1,18 +1,8 @@
-import {
-  Disposable,
-  DocumentLink,
-  type Event,
-  EventEmitter,
-  languages,
-  Range,
-  Uri,
-  ViewColumn,
-  window,
-  workspace,
-} from 'vscode';
+import { Disposable, DocumentLink, type Event, EventEmitter, languages, Range, Uri, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { Sides } from '../../server/src/features/compare/types.ts';
 import type { ComparisonAnswer } from '../../server/src/lsp/protocol.ts';
+import { linkTo, showBeside } from './beside.ts';
 import { type ComparedNets, comparedNets, comparisonScheme, comparisonUri } from './comparisonUri.ts';
 import { repositoryOf } from './git.ts';
 import { request } from './messages.ts';
@@ -63,7 +53,7 @@ export function createComparisonView(
   return {
     show: async (nets) => {
       if (nets.other.kind === 'head') await repositories.follow(Uri.parse(nets.net));
-      await showBeside(comparisonUri(nets));
+      await showBeside(comparisonUri(nets), 'caffe-comparison');
     },
     dispose: () => Disposable.from(provider, links, listeners, repositories, changed).dispose(),
   };
@@ -133,19 +123,7 @@ function layerLinks({ lines, files }: Shown = { lines: [], files: {} }): Documen
       end += text.length;
       const file = layer && files[layer.side];
       if (!file) return [];
-      const { line: row, character } = layer.range.start;
-      const target = file.with({ fragment: `L${row + 1},${character + 1}` });
-      return [new DocumentLink(new Range(line, start, line, end), target)];
+      return [new DocumentLink(new Range(line, start, line, end), linkTo(file, layer.range.start))];
     });
-  });
-}
-
-async function showBeside(uri: Uri): Promise<void> {
-  const opened = await workspace.openTextDocument(uri);
-  const document = await languages.setTextDocumentLanguage(opened, 'caffe-comparison');
-  await window.showTextDocument(document, {
-    viewColumn: ViewColumn.Beside,
-    preserveFocus: true,
-    preview: true,
   });
 }

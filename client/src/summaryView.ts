@@ -7,12 +7,12 @@ import {
   Range,
   type TextDocument,
   type Uri,
-  ViewColumn,
   window,
   workspace,
 } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { rowLines, summaryTable } from '../../server/src/features/summary/summaryTable.ts';
+import { linkTo, showBeside } from './beside.ts';
 import { requestSummary } from './messages.ts';
 import { shownNet, summaryScheme, summaryUri } from './summaryUri.ts';
 
@@ -40,7 +40,7 @@ export function createSummaryView(client: BaseLanguageClient, summaryChanges: Ev
       if (document.uri.scheme === summaryScheme && document.uri.query === uri) changed.fire(document.uri);
     }
   });
-  return { show: showBeside, dispose: () => Disposable.from(provider, links, listener, changed).dispose() };
+  return { show, dispose: () => Disposable.from(provider, links, listener, changed).dispose() };
 }
 
 /** Links from the layer names of a table to the layers. */
@@ -49,16 +49,11 @@ async function layerLinks(client: BaseLanguageClient, document: TextDocument): P
   const summary = net && (await requestSummary(client, net.toString()));
   if (!net || !summary) return [];
   return [...rowLines(summary)].map(([line, { name, range }]) => {
-    const { line: row, character } = range.start;
-    const target = net.with({ fragment: `L${row + 1},${character + 1}` });
-    return new DocumentLink(new Range(line, 1, line, 1 + name.length), target);
+    return new DocumentLink(new Range(line, 1, line, 1 + name.length), linkTo(net, range.start));
   });
 }
 
-async function showBeside(): Promise<void> {
+async function show(): Promise<void> {
   const net = shownNet(window.activeTextEditor?.document);
-  if (!net) return;
-  const opened = await workspace.openTextDocument(summaryUri(net));
-  const table = await languages.setTextDocumentLanguage(opened, 'caffe-summary');
-  await window.showTextDocument(table, { viewColumn: ViewColumn.Beside, preserveFocus: true, preview: true });
+  if (net) await showBeside(summaryUri(net), 'caffe-summary');
 }
