@@ -41,7 +41,7 @@ export function checkSchema(
 ): readonly TextError[] {
   const descriptor = schema.message(root) ?? { name: root, doc: '', fields: new Map() };
   const unsound = memo.filter(tree.blocks, isUnsoundIn(schema)(descriptor));
-  if (collect({ tree, blocks: unsound, schema, descriptor }).length === 0) return [];
+  if (collect({ tree, blocks: unsound, schema, descriptor }, 1).length === 0) return [];
   const errors = collect({ tree, blocks: tree.blocks, schema, descriptor });
   const stop = stopOf(tree, errors, schema, descriptor);
   const first = blamed(errors, stop);
@@ -58,9 +58,9 @@ interface Checked {
   readonly descriptor: MessageDescriptor;
 }
 
-/** The errors of blocks. After very many, the rest is not checked: the file is not prototxt. */
-function collect({ tree, blocks, schema, descriptor }: Checked): FieldError[] {
-  const checker = new FieldChecker(tree.text, schema);
+/** The errors of blocks, at least the first `most` ones. */
+function collect({ tree, blocks, schema, descriptor }: Checked, most?: number): FieldError[] {
+  const checker = new FieldChecker(tree.text, schema, most);
   const scope = rootScope(descriptor);
   for (const block of blocks) {
     const start = tree.startOf(block);

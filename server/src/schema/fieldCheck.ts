@@ -42,13 +42,14 @@ export const soundIn = onceFor((schema: Schema) =>
       const [field, ...others] = block.fields;
       if (!field || others.length > 0 || block.errors.length > 0) return undefined;
       if (root.fields.get(field.name.text)?.label !== 'repeated') return undefined;
-      const checker = new FieldChecker(block.text, schema);
+      const checker = new FieldChecker(block.text, schema, 1);
       const count = checker.checkAlone(block, root);
       return checker.errors.length === 0 ? { field: field.name.text, count } : undefined;
     }),
   ),
 );
 
+/** After so many errors, the rest is not checked: the file is not prototxt. */
 const mostErrors = 20_000;
 
 /** Compares fields with the schema, block by block, and collects what protobuf would reject. */
@@ -59,14 +60,17 @@ export class FieldChecker {
   private block: Block | undefined;
   private start = 0;
 
-  constructor(text: string, schema: Schema) {
+  private readonly most: number;
+
+  constructor(text: string, schema: Schema, most = mostErrors) {
     this.text = text;
     this.schema = schema;
+    this.most = most;
   }
 
-  /** Whether there are so many errors that the rest need not be checked. */
+  /** Whether there are as many errors as are wanted. */
   get isFull(): boolean {
-    return this.errors.length >= mostErrors;
+    return this.errors.length >= this.most;
   }
 
   /** Checks the fields of a block that starts at `start`. */

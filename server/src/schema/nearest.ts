@@ -1,4 +1,4 @@
-import { isMeaning, numbersOf, partsOf } from './wordParts.ts';
+import { differsMore, isMeaning, type Word, wordOf } from './wordParts.ts';
 
 /**
  * The candidate of which a word is most likely a misspelling: equal except for case or underscores, or a few edits
@@ -11,12 +11,13 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
 
 /** The candidates of which a word is equally likely a misspelling, in their order. */
 export function nearestAll(word: string, candidates: Iterable<string>): string[] {
+  const own = wordOf(word);
   let best: string[] = [];
   let least = Number.POSITIVE_INFINITY;
   for (const candidate of new Set(candidates)) {
     // Neither edits nor underscores explain a larger difference; this excludes most candidates.
     if (Math.abs(word.length - candidate.length) > 6) continue;
-    const far = misspelling(word, candidate);
+    const far = distance(own, wordOf(candidate));
     if (far === Number.POSITIVE_INFINITY) continue;
     // Misspellings rarely change the first letter.
     const rank = far - commonStart(word, candidate) / 1000;
@@ -32,13 +33,22 @@ export function nearestAll(word: string, candidates: Iterable<string>): string[]
  * different meanings: `pad_l` and `pad_h`, `min_size` and `max_size`, `conv1` and `conv2`, `Unpooling` and `Pooling`.
  */
 export function misspelling(word: string, candidate: string): number {
-  const [one, other] = [word.toLowerCase(), candidate.toLowerCase()];
-  if (one === other) return 0;
-  if (numbersOf(one) !== numbersOf(other)) return Number.POSITIVE_INFINITY;
-  const [parts, wanted] = [partsOf(word), partsOf(candidate)];
-  if (parts.join('') === wanted.join(''))
-    return Math.abs(word.length - candidate.length) < 3 ? 1 : Number.POSITIVE_INFINITY;
-  return parts.length === wanted.length ? sameParts(parts, wanted) : otherParts(parts, wanted);
+  return distance(wordOf(word), wordOf(candidate));
+}
+
+/** The maximum number of edits of any misspelling. */
+const maxEdits = 3;
+
+function distance(word: Word, candidate: Word): number {
+  if (differsMore(word, candidate, maxEdits) || differsMore(candidate, word, maxEdits))
+    return Number.POSITIVE_INFINITY;
+  if (word.lower === candidate.lower) return 0;
+  if (word.numbers !== candidate.numbers) return Number.POSITIVE_INFINITY;
+  if (word.joined === candidate.joined)
+    return Math.abs(word.text.length - candidate.text.length) < 3 ? 1 : Number.POSITIVE_INFINITY;
+  return word.parts.length === candidate.parts.length
+    ? sameParts(word.parts, candidate.parts)
+    : otherParts(word, candidate);
 }
 
 /** Edits between words with equally many parts: no part may be a word with a different meaning. */
@@ -54,12 +64,12 @@ function sameParts(parts: readonly string[], wanted: readonly string[]): number 
 }
 
 /** One edit in addition to a missing or extra underscore. */
-function otherParts(parts: readonly string[], wanted: readonly string[]): number {
-  const [one, other] = [parts.join(''), wanted.join('')];
-  const meanings = (all: readonly string[]) => all.filter(isMeaning).join();
-  if (Math.min(one.length, other.length) < 6 || meanings(parts) !== meanings(wanted))
+function otherParts(word: Word, candidate: Word): number {
+  const [one, other] = [word.joined, candidate.joined];
+  const meanings = ({ parts }: Word) => parts.filter(isMeaning).join();
+  if (Math.min(one.length, other.length) < 6 || meanings(word) !== meanings(candidate))
     return Number.POSITIVE_INFINITY;
-  return Math.abs(parts.length - wanted.length) === 1
+  return Math.abs(word.parts.length - candidate.parts.length) === 1
     ? 1 + editDistance(one, other, 2)
     : Number.POSITIVE_INFINITY;
 }

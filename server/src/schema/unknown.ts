@@ -1,3 +1,5 @@
+import { groupPairs } from '../memo/lists.ts';
+import { onceFor } from '../memo/onceFor.ts';
 import { forksWithField } from './data/forkIndex.ts';
 import type { ForkName } from './data/forkNames.ts';
 import type { FieldDescriptor, MessageDescriptor, Schema } from './descriptor.ts';
@@ -69,6 +71,7 @@ function holderName(scope: Scope): string {
 }
 
 function childrenWith(name: string, descriptor: MessageDescriptor, schema: Schema): string[] {
+  if (messagesWith(name, schema).length === 0) return [];
   return [...descriptor.fields.values()]
     .filter((field) => messageOf(field, schema)?.fields.has(name))
     .map((field) => field.name);
@@ -89,10 +92,17 @@ function outermost(scope: Scope): string {
   return scope.parent?.parent ? outermost(scope.parent) : scope.field;
 }
 
-function messagesWith(name: string, schema: Schema): string[] {
-  return [...schema.messages.values()]
-    .filter(({ fields }) => fields.has(name))
-    .map((message) => message.name);
+/** The names of the messages with a field, by its name. */
+const holders = onceFor(({ messages }: Schema) =>
+  groupPairs(
+    [...messages.values()].flatMap(({ name, fields }) =>
+      [...fields.keys()].map((field) => [field, name] as const),
+    ),
+  ),
+);
+
+function messagesWith(name: string, schema: Schema): readonly string[] {
+  return holders(schema).get(name) ?? [];
 }
 
 /** The message type of a field; undefined for a scalar field. */
