@@ -17,27 +17,22 @@ function allFacts(): readonly ForkFacts[] {
 
 /** The forks that add a field to a message. */
 export function forksWithField(message: string, field: string): readonly ForkName[] {
-  return forksWhere(`${message}.${field}`, ({ messages }) => typeof messages[message]?.[field] === 'string');
+  return addedFields(message).get(field) ?? [];
 }
 
 /** The forks in which a field of a message is repeated. */
 export function forksThatRepeat(message: string, field: string): readonly ForkName[] {
-  return forksWhere(`${message}.${field}[]`, ({ messages }) =>
-    words(messages[message]?.[field] ?? '').includes('repeated'),
-  );
+  return repeatedFields(message).get(field) ?? [];
 }
 
 /** The forks that add a value to an enum. */
 export function forksWithValue(enumeration: string, value: string): readonly ForkName[] {
-  return forksWhere(`${enumeration}=${value}`, ({ enums }) =>
-    words(enums[enumeration] ?? '').some((word) => word.split('=')[0] === value),
-  );
+  return addedValues(enumeration).get(value) ?? [];
 }
 
 /** The forks whose code registers a layer type that BVLC does not register; none for a type of BVLC. */
 export function forksWithType(type: string): readonly ForkName[] {
-  if (ownTypes('bvlc').has(type)) return [];
-  return remembered(`${type}()`, () => forkNames.filter((fork) => ownTypes(fork).has(type)));
+  return ownTypes('bvlc').has(type) ? [] : (addedTypes().get(type) ?? []);
 }
 
 /** Whether a fork's code registers a layer type: its own types, and BVLC's except those it lacks. */
@@ -60,30 +55,56 @@ function ownTypes(fork: ForkName): ReadonlySet<string> {
   return set;
 }
 
-const answers = new Map<string, readonly ForkName[]>();
+type Index = ReadonlyMap<string, readonly ForkName[]>;
 
-function forksWhere(key: string, holds: (facts: SchemaFacts) => boolean): readonly ForkName[] {
-  return remembered(key, () => findForks(holds));
+const addedFields = indexed(({ messages }, message) => {
+  const fields = Object.entries(messages[message] ?? {});
+  return fields.flatMap(([field, type]) => (type === null ? [] : [field]));
+});
+
+const repeatedFields = indexed(({ messages }, message) => {
+  const fields = Object.entries(messages[message] ?? {});
+  return fields.flatMap(([field, type]) => (words(type ?? '').includes('repeated') ? [field] : []));
+});
+
+const addedValues = indexed(({ enums }, enumeration) =>
+  words(enums[enumeration] ?? '').map((value) => value.split('=')[0] ?? ''),
+);
+
+let types: Index | undefined;
+
+function addedTypes(): Index {
+  types ??= indexOf(forkNames.map((fork) => [[fork], [...ownTypes(fork)]]));
+  return types;
 }
 
-function findForks(holds: (facts: SchemaFacts) => boolean): readonly ForkName[] {
-  const found = new Set(
-    allFacts()
-      .filter(holds)
-      .flatMap(({ forks }) => words(forks)),
-  );
-  if (holds(ssd)) found.add('ssd');
-  return forkNames.filter((name) => found.has(name));
+/** The forks by the names that their facts have for a message or enum; computed once for each of these. */
+function indexed(
+  namesIn: (facts: SchemaFacts, holder: string) => readonly string[],
+): (holder: string) => Index {
+  const known = new Map<string, Index>();
+  return (holder) => {
+    const index =
+      known.get(holder) ??
+      indexOf([
+        ...allFacts().map((facts) => [words(facts.forks), namesIn(facts, holder)] as const),
+        [['ssd'], namesIn(ssd, holder)],
+      ]);
+    known.set(holder, index);
+    return index;
+  };
 }
 
-/** Files repeat the same queries. The keys are also what users type, so the cache is bounded. */
-function remembered(key: string, work: () => readonly ForkName[]): readonly ForkName[] {
-  const known = answers.get(key);
-  if (known) return known;
-  if (answers.size > 10_000) answers.clear();
-  const forks = work();
-  answers.set(key, forks);
-  return forks;
+/** The forks by name, each list in the order of all forks. */
+function indexOf(entries: readonly (readonly [forks: readonly string[], names: readonly string[]])[]): Index {
+  const found = new Map<string, Set<string>>();
+  for (const [forks, names] of entries)
+    for (const name of names) {
+      const set = found.get(name) ?? new Set();
+      found.set(name, set);
+      for (const fork of forks) set.add(fork);
+    }
+  return new Map([...found].map(([name, forks]) => [name, forkNames.filter((fork) => forks.has(fork))]));
 }
 
 function words(text: string): string[] {
