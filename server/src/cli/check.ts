@@ -16,7 +16,8 @@ export function checkFile(file: string, document: Document, options: CommandOpti
   const codes = [...new Set(found.map(({ code }) => code))];
   const built = document.root === 'NetParameter' ? document.states() : undefined;
   const print = printers[options.format] ?? printers.text;
-  return { ...print(file, document, ordered, options), ...tally(found), codes, built };
+  const isOther = !document.root && found.length === 0;
+  return { ...print(file, document, ordered, options), ...tally(found), codes, built, isOther };
 }
 
 type Printer = (

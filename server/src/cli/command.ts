@@ -37,6 +37,8 @@ export interface FileReport extends Tally {
   readonly codes?: readonly string[];
   /** The states for which the net is built; undefined if the file is not a net. */
   readonly built?: StateChoice | undefined;
+  /** Whether the file is neither a net nor a solver, so that nothing was checked. */
+  readonly isOther?: boolean;
   /** The number of edits applied. */
   readonly fixed?: number;
   /** Problems of the file, for output that has no place for them. */

@@ -26,6 +26,7 @@ import { type Directives, readDirectives, statedRoot } from './directives.ts';
 import type { AnalysisSettings } from './settings.ts';
 import type { StateChoice } from './stateChoice.ts';
 import { findSuppressions, type Suppression } from './suppressions.ts';
+import { hasTooManyLayers } from './tooLarge.ts';
 import { emptyContext, isEmptyContext, type WorkspaceContext } from './workspaceContext.ts';
 
 /**
@@ -71,7 +72,9 @@ export class Document implements FileAnalysis {
   readonly memo: Memo;
   /** The directives in comments. */
   readonly directives: Directives;
-  /** The message of the file; undefined if it is neither a net nor a solver. */
+  /** Whether the file has more layers than are analyzed. */
+  readonly isTooLarge: boolean;
+  /** The message of the file; undefined if it is neither a net nor a solver, or too large. */
   readonly root: RootName | undefined;
   /** What users declare about the net; the same object as before an edit that does not change it. */
   private readonly external: ExternalFacts;
@@ -92,7 +95,8 @@ export class Document implements FileAnalysis {
     this.tree = input.tree ?? parse(input.text, previous?.tree);
     this.directives = readDirectives(input.text);
     this.memo = new Memo(previous?.memo);
-    this.root = input.root ?? statedRoot(this.directives) ?? detectRoot(this.tree, input.uri, this.memo);
+    this.isTooLarge = hasTooManyLayers(this.tree, this.memo);
+    this.root = this.isTooLarge ? undefined : (input.root ?? this.findRoot());
     const external = givenBy(this);
     this.external = previous && isSameGiven(previous.external, external) ? previous.external : external;
   }
@@ -207,6 +211,10 @@ export class Document implements FileAnalysis {
       context,
     };
     return new Document({ ...input, ...(root && { root }) }, this);
+  }
+
+  private findRoot(): RootName | undefined {
+    return statedRoot(this.directives) ?? detectRoot(this.tree, this.uri, this.memo);
   }
 
   private pinnedDialect(): DialectChoice | undefined {

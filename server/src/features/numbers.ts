@@ -1,8 +1,11 @@
-const counts = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 });
+/** Created on demand, because it takes longer than the analysis of a usual net. */
+let counts: Intl.NumberFormat | undefined;
 
 /** `431,080`; `?` for an unknown number. */
 export function formatCount(count: number | null): string {
-  return count === null ? '?' : counts.format(count);
+  if (count === null) return '?';
+  counts ??= new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 });
+  return counts.format(count);
 }
 
 /** `2.29 M`: three digits and the unit, for places with little room. */

@@ -69,14 +69,15 @@ const blockNeeds = onceFor((root: MessageDescriptor) =>
 /** Adds what the fields of a message need. Plain loops: this visits every field of every file with such needs. */
 function addNeeds(needs: Need[], fields: readonly FieldNode[], descriptor: MessageDescriptor): void {
   const plain = bvlc.schema.message(descriptor.name)?.fields;
-  for (const [index, field] of fields.entries()) {
+  const earlier = new EarlierValues(descriptor);
+  for (const field of fields) {
     const name = field.name.text;
     const known = descriptor.fields.get(name);
     if (!known || !field.value) continue;
     const before = needs.length;
     const own = plain?.get(name);
     if (!own) add(needs, forksWithField(descriptor.name, name));
-    else if (own.label !== 'repeated' && isAgain(fields, index, known, descriptor))
+    else if (own.label !== 'repeated' && earlier.isAgain(field, known))
       add(needs, forksThatRepeat(descriptor.name, name));
     for (const value of valueNodes(field.value)) addValueNeeds(needs, value, known, descriptor);
     // A value that does not fit the fork's field belongs elsewhere.
@@ -88,18 +89,23 @@ function add(needs: Need[], need: Need): void {
   if (need.length > 0) needs.push(need);
 }
 
-/** Whether a field is already set with a valid value. */
-function isAgain(
-  fields: readonly FieldNode[],
-  index: number,
-  known: FieldDescriptor,
-  descriptor: MessageDescriptor,
-): boolean {
-  for (let at = 0; at < index; at++) {
-    const other = fields[at];
-    if (other?.name.text === known.name && other.value && fits(other, known, descriptor)) return true;
+/** The fields of a message that are already set with valid values. Each value is read once, if the field repeats. */
+class EarlierValues {
+  private readonly set = new Set<string>();
+  private readonly last = new Map<string, FieldNode>();
+  private readonly descriptor: MessageDescriptor;
+
+  constructor(descriptor: MessageDescriptor) {
+    this.descriptor = descriptor;
   }
-  return false;
+
+  /** Whether a field is already set with a valid value; the next call refers to this value too. */
+  isAgain(field: FieldNode, known: FieldDescriptor): boolean {
+    const last = this.last.get(known.name);
+    this.last.set(known.name, field);
+    if (last && !this.set.has(known.name) && fits(last, known, this.descriptor)) this.set.add(known.name);
+    return this.set.has(known.name);
+  }
 }
 
 function fits(field: FieldNode, { name, type }: FieldDescriptor, descriptor: MessageDescriptor): boolean {

@@ -13,7 +13,7 @@ export class ReportPrinter {
   private readonly codes = new Set<string>();
   private readonly built: StateChoice[] = [];
   private readonly reported = new Set<string>();
-  private readonly counts = { files: 0, errors: 0, warnings: 0, fixed: 0, unreadable: 0 };
+  private readonly counts = { files: 0, errors: 0, warnings: 0, fixed: 0, unreadable: 0, others: 0 };
   private separator = '';
 
   /** `makeRoom` is called before anything is printed. */
@@ -33,6 +33,7 @@ export class ReportPrinter {
     counts.errors += report.errors + this.tellOnce(report.around ?? []);
     counts.warnings += report.warnings;
     counts.fixed += report.fixed ?? 0;
+    if (report.isOther) counts.others += 1;
     for (const failure of report.internalErrors ?? []) this.tell(...failure.split('\n'));
     if (report.problems?.length) this.tell(...report.problems);
     for (const code of report.codes ?? []) this.codes.add(code);
@@ -50,12 +51,12 @@ export class ReportPrinter {
   /** Prints the end of the output; returns the exit code. */
   end(): number {
     const { command, options } = this;
-    const { files, errors, warnings, fixed, unreadable } = this.counts;
+    const { files, errors, warnings, fixed, unreadable, others } = this.counts;
     if (fixed > 0) this.tell(`${counted(fixed, 'edit')} applied.`);
     this.write(this.frame?.end([...this.codes]) ?? '');
     const analyzed = files - unreadable;
     if (command === 'check' && options.format === 'text' && analyzed > 0)
-      this.printLines(closingLines(summaryLine(errors, warnings, analyzed), this.built));
+      this.printLines(closingLines(summaryLine(errors, warnings, analyzed) + othersText(others), this.built));
     if (unreadable > 0) return 2;
     return errors > 0 || warnings > (options.maxWarnings ?? Number.POSITIVE_INFINITY) ? 1 : 0;
   }
@@ -94,6 +95,11 @@ export class ReportPrinter {
 function summaryLine(errors: number, warnings: number, files: number): string {
   const also = warnings > 0 ? `, ${counted(warnings, 'warning')}` : '';
   return `${counted(errors, 'error')}${also} in ${counted(files, 'file')}.`;
+}
+
+function othersText(others: number): string {
+  if (others === 0) return '';
+  return ` ${counted(others, 'file')} ${others === 1 ? 'is' : 'are'} neither a net nor a solver.`;
 }
 
 /** The counts, and the states in which the nets are built: the reason for one net, counts for several. */

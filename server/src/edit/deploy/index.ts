@@ -1,6 +1,7 @@
 import type { Document } from '../../document/document.ts';
 import { allNets, builtNets, writtenLayers } from '../../document/layers.ts';
 import type { AnalysisSettings } from '../../document/settings.ts';
+import { tooManyLayers } from '../../document/tooLarge.ts';
 import type { Layer, Net } from '../../net/net.ts';
 import type { Dim } from '../../shape/dim.ts';
 import { hasRank } from '../../shape/shape.ts';
@@ -30,6 +31,7 @@ export interface UnknownInput {
  * instead of losses, and nothing that only training needs. The rest keeps its comments and its layout.
  */
 export function deploy(written: Document, options: DeployOptions = {}): Deployed {
+  if (written.isTooLarge) return refusal(tooManyLayers);
   if (written.root !== 'NetParameter') return refusal('The file is not a net.');
   const upgraded = current(written);
   const why = whyNotUpgraded(written) ?? textProblem(upgraded);

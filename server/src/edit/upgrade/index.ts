@@ -1,4 +1,5 @@
 import type { Document } from '../../document/document.ts';
+import { tooManyLayers } from '../../document/tooLarge.ts';
 import { fieldsOf } from '../../syntax/parse.ts';
 import type { TextEdit } from '../../text/edit.ts';
 import { upgradeBatchNorms } from './batchNorms.ts';
@@ -40,6 +41,7 @@ const mild: ReadonlySet<string> = new Set([
 
 /** Why a file cannot be upgraded to the current syntax; undefined if it can, or is already current. */
 export function whyNotUpgraded(document: Document): string | undefined {
+  if (document.isTooLarge) return tooManyLayers;
   if (document.root !== 'NetParameter' && document.root !== 'SolverParameter')
     return 'The file is neither a net nor a solver.';
   const broken = document.tree.blocks

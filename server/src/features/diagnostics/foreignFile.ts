@@ -1,11 +1,20 @@
 import { type CheckId, findCheck } from '../../checks/catalogue.ts';
 import type { Document } from '../../document/document.ts';
+import { tooManyLayers } from '../../document/tooLarge.ts';
 import type { Diagnostic } from '../types.ts';
 
-/** The diagnostic of a file that is a web page, UTF-16 or binary; empty for other files. */
+/** The diagnostic of a file that is a web page, UTF-16, binary or too large; empty for other files. */
 export function foreignFile(document: Document): Diagnostic[] {
+  if (document.isTooLarge) return [tooLargeDiagnostic(document)];
   const found = [...pageDiagnostic(document), ...utf16Diagnostic(document)].slice(0, 1);
   return found.length > 0 || document.root ? found : binaryDiagnostic(document);
+}
+
+function tooLargeDiagnostic({ tree }: Document): Diagnostic {
+  const start = tree.starts[0] ?? 0;
+  const range = { start, end: start + (tree.blocks[0]?.fields[0]?.name.text.length ?? 0) };
+  const code = 'tool/too-many-layers';
+  return { severity: 'warning', code, message: tooManyLayers, range, layer: null, states: [] };
 }
 
 /** The diagnostic of UTF-16 text whose bytes are read as characters: every second one of its first letters is NUL. */

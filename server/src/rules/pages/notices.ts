@@ -19,6 +19,7 @@ const table = {
     'A shape cannot be computed: it depends on a data file, or on a custom layer without a declaration. Set it in a `# shape:` comment, in a setting or in `caffe-prototxt.json`.',
   ],
   'tool/too-many-problems': ['information', 'The file has more problems with one code than can be listed.'],
+  'tool/too-many-layers': ['warning', 'The file has more layers than are analyzed.'],
   'tool/rule-failed': [
     'information',
     'A rule failed on the file because of a bug in this tool, so its findings are missing. Please report it, with the file if possible.',
