@@ -33,9 +33,9 @@ export function chooseStates(document: FileAnalysis, dialect: Dialect): StateCho
   for (const [by, list] of candidates) {
     if (list.length === 0) continue;
     const names = by === 'solver' ? [...new Set(solvers.map(({ solver }) => solver))] : [];
-    return { states: inOrder([...list, ...also]), by, solvers: names };
+    return { ...inOrder([...list, ...also]), by, solvers: names };
   }
-  return { states: inOrder([...plainStates(own), ...also]), by: 'default', solvers: [] };
+  return { ...inOrder([...plainStates(own), ...also]), by: 'default', solvers: [] };
 }
 
 /** What is set before a state is requested: by the net's own `state` and by the settings. */
@@ -77,9 +77,13 @@ function plainStates({ phases: own, level, stages }: OwnState): NetState[] {
   return own.map((phase) => netState(phase, level, stages));
 }
 
-/** Without repeats, TRAIN before TEST; TRAIN if there are none. */
-function inOrder(states: readonly NetState[]): StateChoice['states'] {
+/** The maximum number of states in which a net is built. */
+const mostStates = 64;
+
+/** The first states without repeats, TRAIN before TEST; TRAIN if there are none. */
+function inOrder(states: readonly NetState[]): Pick<StateChoice, 'states' | 'left'> {
   const distinct = distinctStates(states);
-  const [first, ...others] = phases.flatMap((phase) => distinct.filter((state) => state.phase === phase));
-  return [first ?? netState('TRAIN'), ...others];
+  const built = distinct.slice(0, mostStates);
+  const [first, ...others] = phases.flatMap((phase) => built.filter((state) => state.phase === phase));
+  return { states: [first ?? netState('TRAIN'), ...others], left: distinct.length - built.length };
 }

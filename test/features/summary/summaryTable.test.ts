@@ -38,7 +38,7 @@ const summary: Summary = {
   dialect: 'bvlc',
   dialectBy: 'file',
   state: netState('TRAIN'),
-  built: { states: [netState('TRAIN'), netState('TEST')], by: 'default', solvers: [] },
+  built: { states: [netState('TRAIN'), netState('TEST')], left: 0, by: 'default', solvers: [] },
   layerCount: 9,
   assumed: null,
   params: 431_080,

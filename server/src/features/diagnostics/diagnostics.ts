@@ -13,7 +13,7 @@ import type { Diagnostic } from '../types.ts';
 import { isCascading } from './cascading.ts';
 import { foreignFile } from './foreignFile.ts';
 import { limited } from './limited.ts';
-import { commentNotices, noticeDiagnostic } from './notices.ts';
+import { fileNotices, noticeDiagnostic } from './notices.ts';
 import { replacementFix } from './replacementFix.ts';
 import { ruleDiagnostics } from './ruleDiagnostics.ts';
 import { stateNotice } from './stateNotice.ts';
@@ -38,7 +38,7 @@ function findDiagnostics(document: Document, states: readonly NetState[] | undef
   const strange = foreignFile(document);
   if (strange.length > 0 || !document.root) return strange;
   const notes = document.context.notices.map(noticeDiagnostic);
-  const found = [...contentDiagnostics(document, states), ...commentNotices(document), ...notes];
+  const found = [...contentDiagnostics(document, states), ...fileNotices(document), ...notes];
   // A suppression may be needed for a different state, or for a problem that text errors hide.
   const asked = states ?? document.settings.state;
   const complete = asked === undefined && document.textErrors().length === 0;

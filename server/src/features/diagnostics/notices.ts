@@ -3,11 +3,12 @@ import type { Notice } from '../../document/workspaceContext.ts';
 import { forkNames } from '../../schema/data/forkNames.ts';
 import { findDialect } from '../../schema/dialect.ts';
 import { nearest } from '../../schema/nearest.ts';
+import { formatCount } from '../numbers.ts';
 import type { Diagnostic } from '../types.ts';
 
-/** Notices about comments that configure the tool. */
-export function commentNotices(document: Document): Diagnostic[] {
-  return [...dialectNotes(document), ...stateNotes(document)];
+/** Notices about comments that configure the tool, and about the states that they and other files request. */
+export function fileNotices(document: Document): Diagnostic[] {
+  return [...dialectNotes(document), ...stateNotes(document), ...leftStateNotes(document)];
 }
 
 function stateNotes({ directives: { states } }: Document): Diagnostic[] {
@@ -15,6 +16,14 @@ function stateNotes({ directives: { states } }: Document): Diagnostic[] {
     const message = `\`${value}\` is not a state. Expected a phase, then optionally the level and stages: \`TEST level=1 deploy\`.`;
     return state ? [] : [noticeDiagnostic({ severity: 'warning', code: 'comment/state', message, range })];
   });
+}
+
+function leftStateNotes(document: Document): Diagnostic[] {
+  const { states, left } = document.states();
+  if (left === 0) return [];
+  const message = `The net is built in the first ${states.length} states; ${formatCount(left)} others are left out.`;
+  const range = document.directives.states[states.length]?.range ?? { start: 0, end: 0 };
+  return [noticeDiagnostic({ severity: 'information', code: 'tool/too-many-states', message, range })];
 }
 
 function dialectNotes({ directives }: Document): Diagnostic[] {

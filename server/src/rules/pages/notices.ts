@@ -20,6 +20,7 @@ const table = {
   ],
   'tool/too-many-problems': ['information', 'The file has more problems with one code than can be listed.'],
   'tool/too-many-layers': ['warning', 'The file has more layers than are analyzed.'],
+  'tool/too-many-states': ['information', 'The net is requested in more states than it is built in.'],
   'tool/rule-failed': [
     'information',
     'A rule failed on the file because of a bug in this tool, so its findings are missing. Please report it, with the file if possible.',
