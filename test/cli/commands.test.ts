@@ -20,10 +20,10 @@ const solver = file(
 );
 const labels = file('labels.prototxt', 'item { name: "cat" label: 1 }\n');
 
-test('check: no problems', () => {
+test('check: no problems, and a file of another kind', () => {
   assert.deepEqual(run('check', good, solver, labels), {
     code: 0,
-    out: '0 errors in 3 files. Built for TRAIN, as `solver.prototxt` requests.\n',
+    out: '0 errors in 3 files. 1 file is neither a net nor a solver. Built for TRAIN, as `solver.prototxt` requests.\n',
     err: '',
   });
 });
@@ -140,11 +140,27 @@ test('a folder selects the prototxt files below it', () => {
   assert.deepEqual(names, ['models/a/d.PROTOTXT', 'models/a/deep/c.prototxt', 'models/b.prototxt']);
 });
 
+test('a file that is given twice is analyzed once', () => {
+  file('twice/a.prototxt', input);
+  const { out } = run('check', '--format', 'json', 'twice', 'twice/a.prototxt', './twice/a.prototxt');
+  assert.equal(JSON.parse(out).length, 1);
+});
+
+test('a warning in `caffe-prototxt.json` is not an error', () => {
+  file('warned/caffe-prototxt.json', '{ "surplus": 1 }');
+  file('warned/net.prototxt', input);
+  const { code, out, err } = run('check', 'warned');
+  assert.match(err, /caffe-prototxt\.json:1:\d+: warning: /u);
+  assert.match(out, /^0 errors, 1 warning in 1 file\./mu);
+  assert.equal(code, 0);
+  assert.equal(run('check', '--max-warnings', '0', 'warned').code, 1);
+});
+
 test('a folder without prototxt files is an error', () => {
   file('empty/notes.txt', '');
   const { code, err } = run('check', 'empty');
   assert.equal(code, 2);
-  assert.equal(err, 'empty: this is a folder, not a prototxt file.\n');
+  assert.equal(err, 'empty: the folder has no prototxt files.\n');
 });
 
 test('invalid usage: exit code 2 and the usage', () => {

@@ -25,11 +25,11 @@ test('nets that differ: exit code 1', () => {
 
 for (const [shows, args, message] of [
   ['a solver', [old, solver], 'solver.prototxt: This is a solver, not a net.\n'],
-  ['a missing file', ['missing', old], 'missing: no such file.\n'],
+  ['a missing file', ['missing', old], 'missing: no such file or folder.\n'],
   [
     'two files that cannot be read',
     ['missing', solver],
-    'missing: no such file.\nsolver.prototxt: This is a solver, not a net.\n',
+    'missing: no such file or folder.\nsolver.prototxt: This is a solver, not a net.\n',
   ],
   [
     'another file',

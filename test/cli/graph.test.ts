@@ -88,7 +88,7 @@ test('graph: a file that is not a net, a missing file and invalid usage', () => 
   assert.deepEqual(run('graph', 'missing.prototxt'), {
     code: 2,
     out: '',
-    err: 'missing.prototxt: no such file.\n',
+    err: 'missing.prototxt: no such file or folder.\n',
   });
   assert.equal(run('graph', net, '--format', 'png').code, 2);
   const { code, err } = run('graph', net, '-o', symbolicLink('same.svg', net));

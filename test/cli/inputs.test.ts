@@ -83,7 +83,7 @@ test('of a folder, only regular files and links to them are read', { skip: posix
   assert.equal(
     err,
     [
-      'walk/broken.prototxt: warning: skipped, because the link cannot be followed: no such file.',
+      'walk/broken.prototxt: warning: skipped, because the link cannot be followed: no such file or folder.',
       'walk/endless.prototxt: warning: skipped, because it is not a regular file.',
       'walk/pipe.prototxt: warning: skipped, because it is not a regular file.',
       '',
@@ -95,7 +95,7 @@ test('without an analyzed file, no counts are printed', () => {
   assert.deepEqual(run('check', 'missing.prototxt'), {
     code: 2,
     out: '',
-    err: 'missing.prototxt: no such file.\n',
+    err: 'missing.prototxt: no such file or folder.\n',
   });
 });
 

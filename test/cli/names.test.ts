@@ -42,7 +42,7 @@ test('file names are shown in the same way', { skip: process.platform === 'win32
   const odd = file('\n::error ::odd\u001b.prototxt', '}');
   const { out, err } = run('check', odd, 'missing\u001b[2J');
   assert.match(out, /^⏎::error ::odd\\x1b\.prototxt:1:1: error: /u);
-  assert.equal(err, 'missing\\x1b[2J: no such file.\n');
+  assert.equal(err, 'missing\\x1b[2J: no such file or folder.\n');
   assert.match(
     run('check', '--format', 'github', odd).out,
     /^::error file=%0A%3A%3Aerror %3A%3Aodd\\x1b\.prototxt,line=1/u,

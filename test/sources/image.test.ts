@@ -47,6 +47,8 @@ const unreadable: readonly [shows: string, image: Uint8Array, why: string][] = [
   ['GIF', bytes('GIF89a', [40, 0, 30, 0]), noImage],
   ['half a PNG header', png(30, 40).subarray(0, 20), noImage],
   ['PNG without pixels', png(0, 40), 'is damaged or truncated'],
+  ['PNG with sides beyond the limit of OpenCV', png(2 ** 20 + 1, 4), 'is damaged or truncated'],
+  ['PNG with pixels beyond the limit of OpenCV', png(2 ** 16, 2 ** 16), 'is damaged or truncated'],
   ['PGM without a size', bytes('P5\nforty thirty\n'), 'is damaged or truncated'],
   ['JPEG that ends early', jpeg(30, 40).subarray(0, 8), 'is damaged or truncated'],
   [

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { shortened, visible } from '../../server/src/text/visible.ts';
+import { jsonText, shortened, visible } from '../../server/src/text/visible.ts';
 
 const table: readonly (readonly [what: string, text: string, shown: string])[] = [
   ['text', 'conv1/网络 é 😀', 'conv1/网络 é 😀'],
@@ -22,6 +22,15 @@ for (const [what, text, shown] of table) {
     assert.equal(visible(shown), shown);
   });
 }
+
+test('jsonText: no character that a terminal obeys, and the same value', () => {
+  const value = { names: ['\u009b31m\u007f', 'a\u202eb\u2028', '\u{e0041}', '\n\t', '网络 é 😀'] };
+  for (const indent of [0, 2]) {
+    const text = jsonText(value, indent);
+    assert.equal(visible(text.replaceAll('\n', '')), text.replaceAll('\n', ''));
+    assert.deepEqual(JSON.parse(text), value);
+  }
+});
 
 test('shortened: the limit, and no half characters', () => {
   assert.equal(shortened('abcd', 4), 'abcd');

@@ -26,7 +26,9 @@ export async function analyze(
     const report = (command === 'check' ? checkFile : summarizeFile)(file, document, options);
     return { ...report, around, fixed, internalErrors };
   } catch (error) {
-    return isFileError(error) ? withoutAnswer(whyNot(error)) : failed(error);
+    if (!isFileError(error)) return failed(error);
+    // The prototxt files of a folder have replaced it, if it has any.
+    return withoutAnswer(error.code === 'EISDIR' ? 'the folder has no prototxt files.' : whyNot(error));
   }
 }
 

@@ -2,6 +2,7 @@ import type { Document } from '../document/document.ts';
 import { diagnostics } from '../features/diagnostics/diagnostics.ts';
 import type { Diagnostic } from '../features/types.ts';
 import { LineMap } from '../text/lines.ts';
+import { jsonText } from '../text/visible.ts';
 import type { CommandOptions, FileReport } from './command.ts';
 import type { Format } from './output/formats.ts';
 import { githubLines } from './output/github.ts';
@@ -46,7 +47,7 @@ function problemsOf(found: readonly Diagnostic[]): Diagnostic[] {
 function checkJson(file: string, document: Document, found: readonly Diagnostic[]): string {
   const lines = new LineMap(document.text);
   const places = found.map((diagnostic) => diagnosticJson(diagnostic, lines));
-  return JSON.stringify({
+  return jsonText({
     file,
     dialect: document.dialect.name,
     ...statesJson(document),

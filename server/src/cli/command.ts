@@ -1,6 +1,7 @@
 import type { StateChoice } from '../document/stateChoice.ts';
 import type { ColumnName } from '../features/summary/columns.ts';
 import type { Grouping } from '../features/summary/groups.ts';
+import type { AroundProblem } from './files.ts';
 import type { AnalysisOptions } from './options.ts';
 import type { Format } from './output/formats.ts';
 import type { Line } from './output/line.ts';
@@ -43,8 +44,8 @@ export interface FileReport extends Tally {
   readonly fixed?: number;
   /** Problems of the file, for output that has no place for them. */
   readonly problems?: readonly Line[];
-  /** Problems in the files that it refers to, one line each. */
-  readonly around?: readonly string[];
+  /** Problems in the files that it refers to. */
+  readonly around?: readonly AroundProblem[];
   /** Parts of the analysis that failed, with their stack traces; the other parts have results. */
   readonly internalErrors?: readonly string[];
   /** Why there is no result: the file cannot be read, or its analysis failed. */

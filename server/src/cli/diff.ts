@@ -5,6 +5,7 @@ import { comparisonMarkdown } from '../features/compare/comparisonMarkdown.ts';
 import { type ComparisonLine, comparisonText } from '../features/compare/comparisonText.ts';
 import type { Comparison } from '../features/compare/types.ts';
 import { whyNotNet } from '../features/compare/whyNotNet.ts';
+import { jsonText } from '../text/visible.ts';
 import { FileProblem, isFileError, whyNot } from './fileErrors.ts';
 import { openFile } from './files.ts';
 import {
@@ -65,7 +66,7 @@ async function openNet(file: string, options: DiffOptions): Promise<ComparedFile
   const reading: AnalysisOptions = { ...options, rule: new Map() };
   try {
     const { document, around } = await openFile(file, settingsOf(reading), workspaceOf(reading));
-    for (const line of around) tell(line);
+    for (const { line } of around) tell(line);
     refuseOtherFiles(document);
     return { file, document };
   } catch (error) {
@@ -89,7 +90,7 @@ function printed(
   after: ComparedFile,
   { format, color, all }: DiffOptions,
 ): string {
-  if (format === 'json') return `${JSON.stringify(comparisonJson(comparison, before, after))}\n`;
+  if (format === 'json') return `${jsonText(comparisonJson(comparison, before, after))}\n`;
   const labels = { before: labelOf(before), after: labelOf(after) };
   if (format === 'markdown') return comparisonMarkdown(comparison, labels).text;
   const columns = columnsOf(process.stdout, process.env);

@@ -22,7 +22,7 @@ const reasons: Readonly<Record<string, string>> = {
   EISDIR: 'this is a folder, not a prototxt file.',
   ELOOP: 'too many symbolic links.',
   ENAMETOOLONG: 'the name is too long.',
-  ENOENT: 'no such file.',
+  ENOENT: 'no such file or folder.',
   ENOSPC: 'no space left on the device.',
   ENOTDIR: 'a part of the path is not a folder.',
   EROFS: 'read-only file system.',

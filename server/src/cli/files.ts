@@ -13,11 +13,17 @@ let last: Document | undefined;
 const host = nodeHost([process.cwd()], { linksMayLeave: true });
 let solvers = new Solvers();
 
+/** A problem in a file that another one refers to, as a line of text. */
+export interface AroundProblem {
+  readonly line: string;
+  readonly severity: 'error' | 'warning';
+}
+
 /** An analyzed file, with the problems of the files that it refers to. */
 export interface OpenedFile {
   readonly document: Document;
-  /** Problems in its `caffe-prototxt.json` and its caffe.proto, one line each. */
-  readonly around: readonly string[];
+  /** Problems in its `caffe-prototxt.json` and its caffe.proto. */
+  readonly around: readonly AroundProblem[];
   /** Encodes a text in the encoding of the file. */
   encode(text: string): Uint8Array;
 }
@@ -85,7 +91,7 @@ export async function openFile(
   const alone = createDocument({ uri: path, version: 0, text: bytes.toString(encoding), settings }, last);
   const loaded = await loadContext(alone, workspace, host, solvers);
   last = withContext(alone, loaded.context);
-  return { document: last, around: problemLines(loaded), encode: (text) => encoded(text, encoding) };
+  return { document: last, around: aroundProblems(loaded), encode: (text) => encoded(text, encoding) };
 }
 
 /**
@@ -103,12 +109,12 @@ function encoded(text: string, encoding: 'utf8' | 'latin1'): Buffer {
   return Buffer.from(bytes, encoding);
 }
 
-function problemLines({ readWhole }: LoadedContext): string[] {
+function aroundProblems({ readWhole }: LoadedContext): AroundProblem[] {
   return [...readWhole].flatMap(([file, { text, diagnostics }]) => {
     const lines = new LineMap(text);
     return diagnostics.map(({ range, severity, message }) => {
       const { line, column } = lines.position(range.start);
-      return `${file}:${line}:${column}: ${severity}: ${message}`;
+      return { line: `${file}:${line}:${column}: ${severity}: ${message}`, severity };
     });
   });
 }

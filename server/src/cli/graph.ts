@@ -64,7 +64,7 @@ export function addGraph(program: Command): void {
 async function drawFile(file: string, options: GraphOptions): Promise<number> {
   try {
     const { document, around } = await openFile(file, settingsOf(options), workspaceOf(options));
-    for (const line of around) tell(line);
+    for (const { line } of around) tell(line);
     const graph = graphOf(document);
     if (typeof graph === 'string') {
       tell(`${file}: ${graph}`);

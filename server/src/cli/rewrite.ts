@@ -35,7 +35,7 @@ export async function rewriteFile(
   try {
     const reading = { ...options, rule: new Map() };
     const { document, around, encode } = await openFile(file, settingsOf(reading), workspaceOf(reading));
-    for (const line of around) tell(line);
+    for (const { line } of around) tell(line);
     const [foreign] = foreignFile(document);
     const made = foreign ? { problem: foreign.message } : rewrite(document);
     if ('problem' in made) {

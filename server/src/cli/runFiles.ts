@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import type { SolverData } from '../workspace/solvers.ts';
 import { analyze, failed } from './analyze.ts';
 import { batchesOf } from './batches.ts';
@@ -26,7 +27,7 @@ export interface FilesRun {
  * Shows the progress on a terminal if there are many files.
  */
 export async function runFiles(run: FilesRun, paths: readonly string[]): Promise<number> {
-  const files = paths.flatMap((path) => filesOf(path, tell)).map(measure);
+  const files = withoutRepeats(paths.flatMap((path) => filesOf(path, tell))).map(measure);
   const progress = showProgress(files.length, process.stderr);
   const printer = new ReportPrinter(run.command, run.options, progress.clear);
   const inOrder = new InOrder<readonly [GivenFile, FileReport]>();
@@ -38,6 +39,16 @@ export async function runFiles(run: FilesRun, paths: readonly string[]): Promise
     for (const [{ path }, next] of inOrder.put(index, [file, report])) printer.print(path, next);
   });
   return printer.end();
+}
+
+/** The first of several equal paths, such as a file and the folder that it is in. */
+function withoutRepeats(paths: readonly string[]): string[] {
+  const byPath = new Map<string, string>();
+  for (const path of paths) {
+    const key = path === standardInput ? path : resolve(path);
+    if (!byPath.has(key)) byPath.set(key, path);
+  }
+  return [...byPath.values()];
 }
 
 /** The settings that workers are started with. */

@@ -8,6 +8,7 @@ import { summaryTable } from '../features/summary/summaryTable.ts';
 import { formattedTable, type TableFormat, tableFormats } from '../features/summary/tableFormats.ts';
 import type { Diagnostic } from '../features/types.ts';
 import type { NetState } from '../net/states/state.ts';
+import { jsonText } from '../text/visible.ts';
 import type { CommandOptions, FileReport } from './command.ts';
 import type { Format } from './output/formats.ts';
 import { summaryJson } from './output/json.ts';
@@ -20,7 +21,7 @@ export function summarizeFile(file: string, document: Document, options: Command
   const [state] = document.states().states;
   const found = netDiagnostics(document, state);
   if (options.format === 'json')
-    return { json: JSON.stringify(summaryJson(file, document, state, found)), ...tally(found) };
+    return { json: jsonText(summaryJson(file, document, state, found)), ...tally(found) };
   const problems = summaryProblems(file, document, options, found);
   const table = document.root === 'NetParameter' ? tableLines(document, state, options) : [];
   return options.format === 'text'

@@ -1,4 +1,5 @@
 import { groupPairs } from '../memo/lists.ts';
+import { jsonText } from '../text/visible.ts';
 import { type Graph, type GraphGroup, type GraphNode, markKinds } from './graph.ts';
 import { hues } from './svg/style.ts';
 
@@ -111,5 +112,5 @@ function mermaidText(text: string): string {
 
 /** The graph as JSON: nodes, edges, groups and categories. */
 export function toJson({ title, nodes, edges, groups, categories }: Graph): string {
-  return `${JSON.stringify({ title, nodes, edges, groups, categories }, undefined, 2)}\n`;
+  return `${jsonText({ title, nodes, edges, groups, categories }, 2)}\n`;
 }

@@ -20,8 +20,17 @@ const decoded = new Set(['bmp', 'jp2', 'png', 'pnm', 'tiff', 'webp']);
 export async function readImage(file: Bytes): Promise<ImageHeader> {
   const head = await file.head(headSize);
   const image = head[0] === 0xff && head[1] === 0xd8 ? await readJpeg(file) : readOther(head);
-  if (!(image.size.height >= 1 && image.size.width >= 1)) throw damaged();
+  const { height, width } = image.size;
+  if (!(isLength(height) && isLength(width) && height * width <= mostPixels)) throw damaged();
   return image;
+}
+
+/** OpenCV decodes no larger images (CV_IO_MAX_IMAGE_WIDTH, CV_IO_MAX_IMAGE_HEIGHT, CV_IO_MAX_IMAGE_PIXELS). */
+const longestSide = 2 ** 20;
+const mostPixels = 2 ** 30;
+
+function isLength(pixels: number): boolean {
+  return pixels >= 1 && pixels <= longestSide;
 }
 
 function readOther(head: Uint8Array): ImageHeader {

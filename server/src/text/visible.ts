@@ -19,6 +19,17 @@ function form(character: string): string {
   return code <= 0xffff ? `\\u${digits.padStart(4, '0')}` : `\\u{${digits}}`;
 }
 
+/** A value as JSON, with the control characters and the like in its strings escaped: terminals obey them. */
+export function jsonText(value: unknown, indent = 0): string {
+  return JSON.stringify(value, undefined, indent).replace(invisible, (found) =>
+    found === '\n' ? found : Array.from({ length: found.length }, (_, at) => escapedUnit(found, at)).join(''),
+  );
+}
+
+function escapedUnit(text: string, at: number): string {
+  return `\\u${text.charCodeAt(at).toString(16).padStart(4, '0')}`;
+}
+
 /** The text with at most `most` UTF-16 units; a longer one ends with `…`. */
 export function shortened(text: string, most: number): string {
   if (text.length <= most) return text;

@@ -24,6 +24,23 @@ for (const [what, bytes, encoding] of [
   });
 }
 
+function utf32(text: string, write: 'writeUInt32LE' | 'writeUInt32BE'): Buffer {
+  const bytes = Buffer.alloc(4 * text.length);
+  for (let at = 0; at < text.length; at++) bytes[write](text.charCodeAt(at), 4 * at);
+  return bytes;
+}
+
+for (const write of ['writeUInt32LE', 'writeUInt32BE'] as const)
+  for (const [mark, encoding] of [
+    ['\ufeff', 'latin1'],
+    ['', 'utf8'],
+  ] as const)
+    test(`UTF-32 ${mark ? 'with' : 'without'} a mark, ${write}, is the only error of a file`, () => {
+      assert.deepEqual(codes(utf32(mark + net, write), encoding), [
+        ['text/control-character', 'This file is encoded as UTF-32, bu'],
+      ]);
+    });
+
 test('a net with a NUL is not UTF-16', () => {
   assert.ok(!codes(Buffer.from(`${net}\0`), 'utf8').some(([, message]) => message?.includes('UTF-16')));
 });

@@ -1,6 +1,7 @@
 import type { StateChoice } from '../../document/stateChoice.ts';
 import { builtFor, listStates } from '../../features/states.ts';
 import type { CommandName, CommandOptions, FileReport } from '../command.ts';
+import type { AroundProblem } from '../files.ts';
 import { frames } from './formats.ts';
 import { type Line, lineText } from './line.ts';
 import { tell, writeOutput } from './streams.ts';
@@ -30,8 +31,9 @@ export class ReportPrinter {
   print(file: string, report: FileReport): void {
     const { counts } = this;
     counts.files += 1;
-    counts.errors += report.errors + this.tellOnce(report.around ?? []);
+    counts.errors += report.errors;
     counts.warnings += report.warnings;
+    for (const { severity } of this.tellOnce(report.around ?? [])) counts[`${severity}s`] += 1;
     counts.fixed += report.fixed ?? 0;
     if (report.isOther) counts.others += 1;
     for (const failure of report.internalErrors ?? []) this.tell(...failure.split('\n'));
@@ -81,14 +83,14 @@ export class ReportPrinter {
     tell(...lines);
   }
 
-  /** Prints each line once, as many nets refer to the same files. Returns the number of new lines. */
-  private tellOnce(lines: readonly string[]): number {
-    const fresh = lines.filter((line) => !this.reported.has(line));
-    for (const line of fresh) {
+  /** Prints each problem once, as many nets refer to the same files. Returns the new ones. */
+  private tellOnce(problems: readonly AroundProblem[]): AroundProblem[] {
+    const fresh = problems.filter(({ line }) => !this.reported.has(line));
+    for (const { line } of fresh) {
       this.reported.add(line);
       this.tell(line);
     }
-    return fresh.length;
+    return fresh;
   }
 }
 

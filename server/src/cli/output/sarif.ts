@@ -10,6 +10,7 @@ import { Effort } from '../../fixes/effort.ts';
 import { findPage, pageMarkdown } from '../../rules/pages/pages.ts';
 import { LineMap } from '../../text/lines.ts';
 import type { Range } from '../../text/range.ts';
+import { jsonText } from '../../text/visible.ts';
 
 /** The start of the output: a log with one run (SARIF 2.1.0). */
 export const sarifStart =
@@ -19,16 +20,14 @@ export const sarifStart =
 export function sarifEnd(codes: readonly string[]): string {
   const rules = [...new Set(codes)].sort().map(descriptor);
   const tool: Run['tool'] = { driver: { name: packageJson.name, version: packageJson.version, rules } };
-  return `],"tool":${JSON.stringify(tool)}}]}\n`;
+  return `],"tool":${jsonText(tool)}}]}\n`;
 }
 
 /** The results of one file, joined by commas. */
 export function sarifResults(file: string, { text }: Document, found: readonly Diagnostic[]): string {
   const places = new Places(file, text);
   const fixes = new ListedFixes();
-  return found
-    .map((diagnostic) => JSON.stringify(result(diagnostic, fixes.of(diagnostic), places)))
-    .join(',');
+  return found.map((diagnostic) => jsonText(result(diagnostic, fixes.of(diagnostic), places))).join(',');
 }
 
 /** A fix with more edits is listed only at the first of its results: others repeat it. */

@@ -17,11 +17,15 @@ function tooLargeDiagnostic({ tree }: Document): Diagnostic {
   return { severity: 'warning', code, message: tooManyLayers, range, layer: null, states: [] };
 }
 
-/** The diagnostic of UTF-16 text whose bytes are read as characters: every second one of its first letters is NUL. */
+/**
+ * The diagnostic of UTF-16 or UTF-32 text whose bytes are read as characters: every second one of its first letters is
+ * NUL, or all but every fourth one.
+ */
 function utf16Diagnostic({ text }: Document): Diagnostic[] {
-  if (!/^(?:[^\0]\0){4}|^(?:\0[^\0]){4}|^(?:ÿþ|þÿ).*\0/su.test(text)) return [];
-  const message =
-    'This file is encoded as UTF-16, but Caffe reads UTF-8. Save the file as UTF-8 without a byte order mark.';
+  const isWide = /^(?:[^\0]\0{3}){2}|^(?:\0{3}[^\0]){2}|^ÿþ\0\0|^\0\0þÿ/u.test(text);
+  if (!isWide && !/^(?:[^\0]\0){4}|^(?:\0[^\0]){4}|^(?:ÿþ|þÿ).*\0/su.test(text)) return [];
+  const encoding = isWide ? 'UTF-32' : 'UTF-16';
+  const message = `This file is encoded as ${encoding}, but Caffe reads UTF-8. Save the file as UTF-8 without a byte order mark.`;
   return [unreadable('text/control-character', message, 0, 1)];
 }
 
