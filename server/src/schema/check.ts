@@ -64,7 +64,10 @@ function collect({ tree, blocks, schema, descriptor }: Checked, most?: number): 
   const scope = rootScope(descriptor);
   for (const block of blocks) {
     const start = tree.startOf(block);
-    for (const error of block.errors) checker.errors.push(syntaxError(error, start, tree.text));
+    for (const error of block.errors) {
+      if (checker.isFull) break;
+      checker.errors.push(syntaxError(error, start, tree.text));
+    }
     checker.checkBlock(block, start, scope);
     if (checker.isFull) return checker.errors;
   }
