@@ -12,7 +12,7 @@ export const families: readonly Family[] = [
   repeated('a field of a layer', 'layer { ', 'name: "a" ', '}'),
   repeated('an unknown field of a layer', 'layer { ', 'nmae: "a" ', '}'),
   repeated('an invalid value', 'layer { ', 'name: 5 ', '}'),
-  numbered('an unknown field of a layer', 'layer { ', (at) => `f${at}: 1 `, '}'),
+  numbered('different unknown fields of a layer', 'layer { ', (at) => `f${at}: 1 `, '}'),
   repeated('an empty layer in a list', 'layer: [', '{},', '{}]'),
   repeated('a field of the net', '', 'name: "a"\n'),
   repeated('a top of a layer', 'layer { ', 'top: "a" ', '}'),
