@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import {
@@ -33,6 +34,12 @@ before(
 
 after(() => workbench?.close(), limit);
 
+/** Selects an entry of the menu of the status bar. */
+async function fromMenu(entry: RegExp): Promise<void> {
+  await statusItem(page, /params ·/).click();
+  await page.locator('.quick-input-list .monaco-list-row', { hasText: entry }).first().click();
+}
+
 test('inlay hints contain shapes', limit, async () => {
   await lines(page, /layer\s\{.*64×20×24×24.*520/).waitFor();
 });
@@ -47,6 +54,28 @@ test('a hover on a layer contains its number of weights', limit, async () => {
   assert.match(text, /conv1/);
   assert.match(text, /500/);
   await page.mouse.move(5, 5);
+});
+
+test('an assumed batch changes the numbers, not the file, and can be written into it', limit, async () => {
+  const path = `${workbench.workspace}/${file}`;
+  const before = await readFile(path, 'utf8');
+  await fromMenu(/Batch Size/);
+  await page.locator('.quick-input-widget input').fill('8');
+  await page.keyboard.press('Enter');
+  await statusItem(page, /if batch 8/).waitFor();
+  await lines(page, /layer\s\{.*8×20×24×24.*520/).waitFor();
+  assert.equal(await readFile(path, 'utf8'), before);
+  assert.equal(await page.locator('.tab.active.dirty').count(), 0);
+
+  await fromMenu(/Write It into the File/);
+  await lines(page, /batch_size:\s8|dim:\s8/)
+    .first()
+    .waitFor();
+  await statusItem(page, /if batch 8/).waitFor({ state: 'detached' });
+  await lines(page, /layer\s\{.*8×20×24×24.*520/).waitFor();
+  await page.locator('.monaco-editor .view-lines').first().click();
+  await page.keyboard.press('Control+Z');
+  await lines(page, /layer\s\{.*64×20×24×24.*520/).waitFor();
 });
 
 test(
