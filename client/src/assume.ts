@@ -84,6 +84,8 @@ export async function writeAssumed(client: BaseLanguageClient, net: Uri): Promis
     textDocument: { uri: net.toString() },
   });
   await assume(client, net, nothing);
+  if (edits?.length === 0)
+    void window.showWarningMessage('The file has no field for these sizes: they depend on its data.');
   await applyEdits(net, edits);
 }
 

@@ -41,10 +41,16 @@ for (const [shows, text, shapes, expected] of [
     'input: "x"\ninput_dim: 4\ninput_dim: 3\ninput_dim: 8\ninput_dim: 8\n',
   ],
   [
-    'the batch size of a data layer, but no size that its data decide',
+    'the batch size of a data layer, and a comment for sizes that are unknown',
     'layer { name: "x" type: "Data" top: "x" data_param { source: "db" batch_size: 64 } }\n',
     { x: [4, 3, 9, 9] },
-    'layer { name: "x" type: "Data" top: "x" data_param { source: "db" batch_size: 4 } }\n',
+    '# shape: x 4x3x9x9\nlayer { name: "x" type: "Data" top: "x" data_param { source: "db" batch_size: 4 } }\n',
+  ],
+  [
+    'the comment of a blob',
+    '# shape: x 64x3x8x8\nlayer { name: "x" type: "Data" top: "x" data_param { source: "db" batch_size: 64 } }\n',
+    { x: [64, 3, 9, 9] },
+    '# shape: x 64x3x9x9\nlayer { name: "x" type: "Data" top: "x" data_param { source: "db" batch_size: 64 } }\n',
   ],
 ] as const) {
   test(`assumed shapes are written: ${shows}`, () => {

@@ -12,8 +12,8 @@ import {
 import { upgradeFile, whyNotUpgraded } from '../edit/upgrade/index.ts';
 import { writeDialect } from '../edit/writeDialect.ts';
 import { writeInputs } from '../edit/writeInputs.ts';
+import { writeShape } from '../edit/writeShape.ts';
 import { deployAnswer } from '../features/codeActions/refactorings.ts';
-import { writeShape } from '../features/codeActions/writeDirectives.ts';
 import { completion } from '../features/completion/index.ts';
 import { forkInfos } from '../features/forkInfos.ts';
 import { netGraph } from '../features/graph/netGraph.ts';

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { writeDialect } from '../../../server/src/edit/writeDialect.ts';
+import { writeShape } from '../../../server/src/edit/writeShape.ts';
 import { codeActions } from '../../../server/src/features/codeActions/codeActions.ts';
-import { writeShape } from '../../../server/src/features/codeActions/writeDirectives.ts';
 import { diagnostics } from '../../../server/src/features/diagnostics/diagnostics.ts';
 import { applyEdits } from '../../../server/src/text/edit.ts';
 import { open, withCursor } from '../../support/fixture.ts';

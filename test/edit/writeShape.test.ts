@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { quoted } from '../../../server/src/edit/newField.ts';
-import { writeDialect } from '../../../server/src/edit/writeDialect.ts';
-import { codeActions } from '../../../server/src/features/codeActions/codeActions.ts';
-import { writeShape } from '../../../server/src/features/codeActions/writeDirectives.ts';
-import { inputBlobs } from '../../../server/src/features/inputBlobs.ts';
-import { netState } from '../../../server/src/net/states/state.ts';
-import { applyEdits } from '../../../server/src/text/edit.ts';
-import { open } from '../../support/fixture.ts';
+import { quoted } from '../../server/src/edit/newField.ts';
+import { writeDialect } from '../../server/src/edit/writeDialect.ts';
+import { writeShape } from '../../server/src/edit/writeShape.ts';
+import { codeActions } from '../../server/src/features/codeActions/codeActions.ts';
+import { inputBlobs } from '../../server/src/features/inputBlobs.ts';
+import { netState } from '../../server/src/net/states/state.ts';
+import { applyEdits } from '../../server/src/text/edit.ts';
+import { open } from '../support/fixture.ts';
 
 const mark = '\ufeff';
 const net = 'layer { name: "d" type: "Data" top: "data" }\n';

@@ -1,9 +1,9 @@
-import { isShapeName } from '../../document/directives.ts';
-import type { Document } from '../../document/document.ts';
-import { layerExtent } from '../../document/layers.ts';
-import { insertion } from '../../edit/fields.ts';
-import { fileStart, lineStart } from '../../edit/style.ts';
-import { lineEnd, type TextEdit } from '../../text/edit.ts';
+import { isShapeName } from '../document/directives.ts';
+import type { Document } from '../document/document.ts';
+import { layerExtent } from '../document/layers.ts';
+import { lineEnd, type TextEdit } from '../text/edit.ts';
+import { insertion } from './fields.ts';
+import { fileStart, lineStart } from './style.ts';
 
 /**
  * States the shape of a blob in a comment above its first producer, or at the start of the file if there is none; no
