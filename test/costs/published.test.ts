@@ -33,6 +33,32 @@ function field(net: Net, name: string): string {
   return height ? `${height.size}, stride ${height.stride}, start ${height.start}` : '';
 }
 
+test('VGG-16 in the conventions of publications', () => {
+  const { flopsPerImage } = totals(open(vgg16()), state);
+  assert.deepEqual(
+    [flopsPerImage.twiceMacs, flopsPerImage.convolutions],
+    [2 * 15_470_264_320, 2 * 15_346_630_656],
+  );
+});
+
+test('one convolution with a bias and a ReLU: FLOPs without biases, with them, and with the comparisons', () => {
+  const { flopsPerImage } = totals(
+    open(`layer { name: "x" type: "Input" top: "x" input_param { shape { dim: 2 dim: 1 dim: 4 dim: 4 } } }
+layer { name: "c" type: "Convolution" bottom: "x" top: "c" convolution_param { num_output: 3 kernel_size: 3 } }
+layer { name: "r" type: "ReLU" bottom: "c" top: "c" }
+`),
+    state,
+  );
+  const values = 3 * 2 * 2;
+  const twice = 2 * 9 * values;
+  assert.deepEqual(flopsPerImage, {
+    twiceMacs: twice,
+    withBiases: twice + values,
+    withAll: twice + 2 * values,
+    convolutions: twice,
+  });
+});
+
 test('VGG-16: 138,357,544 parameters, 15,470,264,320 multiply-accumulates', () => {
   const sums = totals(open(vgg16()), state);
   assert.deepEqual([sums.params, sums.macs], [138_357_544, 15_470_264_320]);

@@ -156,6 +156,14 @@ export interface AssumedInputs {
   readonly shapes: Readonly<Record<string, readonly number[]>>;
 }
 
+/** See `Flops`. */
+export interface FlopCounts {
+  readonly twiceMacs: number | null;
+  readonly withBiases: number | null;
+  readonly withAll: number | null;
+  readonly convolutions: number | null;
+}
+
 export interface NetSummary {
   readonly name: string;
   readonly dialect: string;
@@ -185,6 +193,8 @@ export interface NetSummary {
   readonly batch: number | null;
   /** Multiply-accumulates of one image; null if the batch size is unknown. */
   readonly macsPerImage: number | null;
+  /** "FLOPs" of one image in the conventions of publications; null if they or the batch size are unknown. */
+  readonly flopsPerImage: FlopCounts;
   /** The size of all tops of one forward pass in bytes, each blob once, 4 bytes per value. */
   readonly activationBytes: number | null;
   /** Activations and their gradients. */

@@ -52,6 +52,7 @@ const summary: Summary = {
   batch: 64,
   macs: 146_752_000,
   macsPerImage: 2_293_000,
+  flopsPerImage: { twiceMacs: 4_586_000, withBiases: 4_598_000, withAll: 4_616_502, convolutions: 3_900_000 },
   activationBytes: 10_000_000,
   trainingBytes: 20_000_000,
   reusedBytes: 5_000_000,
@@ -102,6 +103,8 @@ test('the table has a line per layer, a line per further top, and the totals', (
  Size of the parameters                 1.6 MiB
  MACs per image                       2,293,000
  MACs per batch                     146,752,000
+ FLOPs per image (2 × MACs)           4,586,000
+ FLOPs with all other operations      4,616,502
  Activation memory per batch            9.5 MiB
  With gradients, to train              19.1 MiB
  Memory required for data (Caffe)       9.6 MiB

@@ -40,6 +40,7 @@ export function summaryJson(
       trainable: sums?.trainable ?? null,
       macs: sums?.macs ?? null,
       macsPerImage: sums?.macsPerImage ?? null,
+      flopsPerImage: sums?.flopsPerImage ?? null,
       operations: sums?.operations ?? null,
       connections: sums?.connections ?? null,
       activationBytes: sums?.activationBytes ?? null,

@@ -1,3 +1,4 @@
+import { flopsOf } from '../../costs/flops.ts';
 import { batchOf, layerCosts, otherOperations } from '../../costs/layerCosts.ts';
 import { bytesPerValue, memoryOf, ownBytes } from '../../costs/memory.ts';
 import { ownParamCounts, paramCounts } from '../../costs/parameters.ts';
@@ -10,7 +11,7 @@ import { add, type Dim, isKnown } from '../../shape/dim.ts';
 import { formatShape } from '../../shape/shape.ts';
 import type { SyntaxTree } from '../../syntax/tree.ts';
 import { formatCount } from '../numbers.ts';
-import type { AssumedInputs, NetSummary, SummaryRow } from '../types.ts';
+import type { AssumedInputs, FlopCounts, NetSummary, SummaryRow } from '../types.ts';
 
 /** Layers, shapes, parameters and costs of a net in one state; undefined if the file is not a net. */
 export function summary(document: Document, state: NetState): NetSummary | undefined {
@@ -53,9 +54,25 @@ export function totals(document: Document, state: NetState): Omit<NetSummary, 'r
     operations: known(sum(costs.map(otherOperations))),
     connections: totalOf(costs, 'connections'),
     batch: batch ?? null,
-    macsPerImage: macs !== null && batch ? macs / batch : null,
+    macsPerImage: perItem(macs, batch),
+    flopsPerImage: flopsPerItem(layers, state.phase, batch),
     ...memoryTotals(net),
     parameterBytes: params === null ? null : params * bytesPerValue,
+  };
+}
+
+function perItem(count: number | null, batch: number | undefined): number | null {
+  return count !== null && batch ? count / batch : null;
+}
+
+function flopsPerItem(layers: readonly Layer[], phase: string, batch: number | undefined): FlopCounts {
+  const { twiceMacs, withBiases, withAll, convolutions } = flopsOf(layers, phase);
+  const each = (count: Dim) => perItem(known(count), batch);
+  return {
+    twiceMacs: each(twiceMacs),
+    withBiases: each(withBiases),
+    withAll: each(withAll),
+    convolutions: each(convolutions),
   };
 }
 

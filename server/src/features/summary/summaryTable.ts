@@ -129,6 +129,8 @@ export function totals(summary: SummaryText): [string, string][] {
     ['Size of the parameters', formatBytes(summary.parameterBytes)],
     ['MACs per image', formatCount(summary.macsPerImage)],
     ['MACs per batch', formatCount(summary.macs)],
+    ['FLOPs per image (2 × MACs)', formatCount(summary.flopsPerImage.twiceMacs)],
+    ['FLOPs with all other operations', formatCount(summary.flopsPerImage.withAll)],
     ['Activation memory per batch', formatBytes(summary.activationBytes)],
     ['With gradients, to train', formatBytes(summary.trainingBytes)],
     ['Memory required for data (Caffe)', formatBytes(summary.requiredBytes)],
