@@ -39,18 +39,16 @@ export function readBatch(text: string, summary: Summary): number | undefined {
   return isCount ? batch : undefined;
 }
 
-/**
- * The largest batch that can be trained in a memory: its activations and gradients, next to the parameters, their
- * gradients and the history of SGD.
- */
+/** The largest batch that can be trained with SGD in a memory: only activations and their gradients depend on it. */
 function largestBatch(memory: number, summary: Summary): number | undefined {
   const perImage = bytesPerImage(summary);
-  const fixed = 3 * (summary.parameterBytes ?? 0) + (summary.bufferBytes ?? 0);
-  return perImage === undefined ? undefined : Math.floor((memory - fixed) / perImage);
+  const { bytesToTrain, trainingBytes } = summary;
+  if (perImage === undefined || bytesToTrain.SGD === null || trainingBytes === null) return undefined;
+  return Math.floor((memory - (bytesToTrain.SGD - trainingBytes)) / perImage);
 }
 
-function bytesPerImage({ batch, trainingBytes }: Summary): number | undefined {
-  return batch && trainingBytes ? trainingBytes / batch : undefined;
+function bytesPerImage({ batch, trainingBytes, bytesToTrain }: Summary): number | undefined {
+  return batch && trainingBytes && bytesToTrain.SGD !== null ? trainingBytes / batch : undefined;
 }
 
 /** Prompts for the shape of an input. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { historyBytes, memoryOf } from '../../server/src/costs/memory.ts';
+import { memoryOf, memoryToTrain } from '../../server/src/costs/memory.ts';
 import { netState } from '../../server/src/net/states/state.ts';
 import { open } from '../support/fixture.ts';
 
@@ -63,9 +63,8 @@ test('memory that depends on unknown sizes is unknown', () => {
   assert.equal(typeof memoryOf(net).required, 'object');
 });
 
-test('solvers keep one or two values for each parameter', () => {
-  assert.deepEqual(
-    ['SGD', 'Adam', 'Custom'].map((type) => historyBytes(type, 10)),
-    [40, 80, undefined],
-  );
+test('memory to train: activations and buffers, and three or four values for each parameter', () => {
+  const memory = { activations: 1000, training: 2000, reused: 500, buffers: 100, required: 1000 };
+  const { SGD, Adam } = memoryToTrain(memory, 10);
+  assert.deepEqual([SGD, Adam], [2000 + 100 + 3 * 40, 2000 + 100 + 4 * 40]);
 });

@@ -102,18 +102,20 @@ function bufferOf({ definition, context, outputs }: Layer): Dim {
   return unlessStopped(() => definition?.buffer?.(context, tops)) ?? 0;
 }
 
-/** The number of copies of the trainable parameters that a solver keeps besides the gradients, by its `type`. */
-const histories: ReadonlyMap<string, number> = new Map([
-  ['SGD', 1],
-  ['Nesterov', 1],
-  ['AdaGrad', 1],
-  ['RMSProp', 1],
-  ['AdaDelta', 2],
-  ['Adam', 2],
-]);
+/** The number of copies of the parameters that a solver keeps besides the gradients, by its `type`. */
+const histories = { SGD: 1, Nesterov: 1, AdaGrad: 1, RMSProp: 1, AdaDelta: 2, Adam: 2 };
 
-/** The history of a solver in bytes (PreSolve in solvers/*.cpp); undefined for an unknown type. */
-export function historyBytes(solverType: string, params: Dim): Dim | undefined {
-  const copies = histories.get(solverType);
-  return copies === undefined ? undefined : multiply(params, copies * bytesPerValue);
+export type MemoryBySolver = Readonly<Record<keyof typeof histories, Dim>>;
+
+/**
+ * All memory to train in bytes, by the type of the solver: activations and their gradients, column buffers, the
+ * parameters, their gradients, and the history that the solver keeps for each (PreSolve in solvers/*.cpp).
+ */
+export function memoryToTrain({ training, buffers }: Memory, params: Dim): MemoryBySolver {
+  const fixed = add(training, buffers);
+  const entries = Object.entries(histories).map(([type, copies]) => [
+    type,
+    add(fixed, multiply(params, (2 + copies) * bytesPerValue)),
+  ]);
+  return Object.fromEntries(entries) as MemoryBySolver;
 }

@@ -1,4 +1,5 @@
 import type { Severity } from '../checks/severity.ts';
+import type { MemoryBySolver } from '../costs/memory.ts';
 import type { DialectChoice } from '../document/document.ts';
 import type { RelatedRange } from '../document/related.ts';
 import type { StateChoice } from '../document/stateChoice.ts';
@@ -206,6 +207,8 @@ export interface NetSummary {
   /** Caffe's "Memory required for data". */
   readonly requiredBytes: number | null;
   readonly parameterBytes: number | null;
+  /** All memory to train by the type of the solver: also parameters, gradients, history and column buffers. */
+  readonly bytesToTrain: Readonly<Record<keyof MemoryBySolver, number | null>>;
 }
 
 /** A blob whose shape comes from outside the net. */

@@ -59,6 +59,7 @@ const summary: Summary = {
   bufferBytes: 1_000_000,
   requiredBytes: 10_100_000,
   parameterBytes: 1_724_320,
+  bytesToTrain: { SGD: 26_172_960, Nesterov: null, AdaGrad: null, RMSProp: null, AdaDelta: null, Adam: null },
   rows: [
     row({
       name: 'data',
@@ -107,6 +108,7 @@ test('the table has a line per layer, a line per further top, and the totals', (
  FLOPs with all other operations      4,616,502
  Activation memory per batch            9.5 MiB
  With gradients, to train              19.1 MiB
+ All memory to train with SGD            25 MiB
  Memory required for data (Caffe)       9.6 MiB
  Built for TRAIN, TEST.
 `,

@@ -49,6 +49,7 @@ export function summaryJson(
       bufferBytes: sums?.bufferBytes ?? null,
       requiredBytes: sums?.requiredBytes ?? null,
       parameterBytes: sums?.parameterBytes ?? null,
+      bytesToTrain: sums?.bytesToTrain ?? null,
     },
     diagnostics: found.map((diagnostic) => diagnosticJson(diagnostic, lines)),
   };

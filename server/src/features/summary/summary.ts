@@ -1,13 +1,13 @@
 import { flopsOf } from '../../costs/flops.ts';
 import { batchOf, layerCosts, otherOperations } from '../../costs/layerCosts.ts';
-import { bytesPerValue, memoryOf, ownBytes } from '../../costs/memory.ts';
+import { bytesPerValue, type MemoryBySolver, memoryOf, memoryToTrain, ownBytes } from '../../costs/memory.ts';
 import { ownParamCounts, paramCounts } from '../../costs/parameters.ts';
 import { type ReceptiveField, receptiveFields } from '../../costs/receptiveField.ts';
 import type { Document } from '../../document/document.ts';
 import { layerExtent, writtenLayers } from '../../document/layers.ts';
 import type { Layer, Net } from '../../net/net.ts';
 import type { NetState } from '../../net/states/state.ts';
-import { add, type Dim, isKnown } from '../../shape/dim.ts';
+import { add, type Dim, isKnown, multiply } from '../../shape/dim.ts';
 import { formatShape } from '../../shape/shape.ts';
 import type { SyntaxTree } from '../../syntax/tree.ts';
 import { formatCount } from '../numbers.ts';
@@ -56,8 +56,7 @@ export function totals(document: Document, state: NetState): Omit<NetSummary, 'r
     batch: batch ?? null,
     macsPerImage: perItem(macs, batch),
     flopsPerImage: flopsPerItem(layers, state.phase, batch),
-    ...memoryTotals(net),
-    parameterBytes: params === null ? null : params * bytesPerValue,
+    ...memoryTotals(net, sum(counts.map(({ all }) => all))),
   };
 }
 
@@ -82,15 +81,23 @@ function assumedInputs({ settings: { assumed } }: Document): AssumedInputs | nul
   return { ...(batch !== undefined && { batch }), shapes: Object.fromEntries(shapes) };
 }
 
-function memoryTotals(net: Net) {
-  const { activations, training, reused, buffers, required } = memoryOf(net);
+function memoryTotals(net: Net, params: Dim) {
+  const memory = memoryOf(net);
+  const { activations, training, reused, buffers, required } = memory;
   return {
     activationBytes: known(activations),
     trainingBytes: known(training),
     reusedBytes: known(reused),
     bufferBytes: known(buffers),
     requiredBytes: known(required),
+    parameterBytes: known(multiply(params, bytesPerValue)),
+    bytesToTrain: knownBySolver(memoryToTrain(memory, params)),
   };
+}
+
+function knownBySolver(memory: MemoryBySolver): NetSummary['bytesToTrain'] {
+  const entries = Object.entries(memory).map(([type, bytes]) => [type, known(bytes)]);
+  return Object.fromEntries(entries) as NetSummary['bytesToTrain'];
 }
 
 function summaryRow(tree: SyntaxTree, net: Net, layer: Layer): SummaryRow {

@@ -133,6 +133,7 @@ export function totals(summary: SummaryText): [string, string][] {
     ['FLOPs with all other operations', formatCount(summary.flopsPerImage.withAll)],
     ['Activation memory per batch', formatBytes(summary.activationBytes)],
     ['With gradients, to train', formatBytes(summary.trainingBytes)],
+    ['All memory to train with SGD', formatBytes(summary.bytesToTrain.SGD)],
     ['Memory required for data (Caffe)', formatBytes(summary.requiredBytes)],
   ];
 }
