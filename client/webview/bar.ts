@@ -1,3 +1,4 @@
+import type { CostKind } from '../../server/src/drawing/graph.ts';
 import { html } from './dom.ts';
 
 /** What the buttons and the search do. */
@@ -10,11 +11,15 @@ export interface BarActions {
   /** Selects the next match after the selected node, or the previous one; returns what to show beside the field. */
   search(text: string, step: 1 | -1): string;
   leave(): void;
+  /** Colors the nodes by a cost; by their categories for undefined. */
+  heat(cost: string | undefined): void;
 }
 
 export interface Bar {
   readonly element: HTMLElement;
   setTitle(title: string): void;
+  /** The costs to choose from, and the chosen one. */
+  setCosts(costs: readonly CostKind[], chosen: string | undefined): void;
   focusSearch(): void;
 }
 
@@ -35,6 +40,8 @@ export function createBar(actions: BarActions): Bar {
     if (event.key === 'Enter') look(event.shiftKey ? -1 : 1);
     if (event.key === 'Escape') actions.leave();
   });
+  const colors = html('select', { 'aria-label': 'Color by', title: 'Color by' });
+  colors.addEventListener('change', () => actions.heat(colors.value === '' ? undefined : colors.value));
   const title = html('span', { class: 'title' });
   const bar = html(
     'div',
@@ -44,6 +51,7 @@ export function createBar(actions: BarActions): Bar {
     button('+', 'Zoom in (+)', () => actions.zoom(1.4)),
     button('Fold', 'Fold all modules', actions.foldAll),
     button('Unfold', 'Unfold all modules', actions.unfoldAll),
+    colors,
     field,
     found,
     title,
@@ -55,6 +63,11 @@ export function createBar(actions: BarActions): Bar {
     setTitle: (text) => {
       title.textContent = text;
       title.title = text;
+    },
+    setCosts: (costs, chosen = '') => {
+      const options = [{ id: '', label: 'Categories' }, ...costs];
+      colors.replaceChildren(...options.map(({ id, label }) => html('option', { value: id }, label)));
+      colors.value = chosen;
     },
     focusSearch: () => {
       field.focus();

@@ -19,6 +19,10 @@ const palette: Palette = {
     orange: variable('orange'),
     magenta: variable('magenta'),
     gray: variable('gray'),
+    heat1: variable('heat1'),
+    heat2: variable('heat2'),
+    heat3: variable('heat3'),
+    heat4: variable('heat4'),
   },
   marks: {
     error: 'var(--vscode-editorError-foreground, #c62828)',

@@ -1,4 +1,5 @@
 import type { Graph, GraphNode } from '../../server/src/drawing/graph.ts';
+import { heated } from '../../server/src/drawing/heat.ts';
 import type { Box, Layout } from '../../server/src/drawing/layout/positions.ts';
 import { describeGraph } from '../../server/src/drawing/svg/drawing.ts';
 import { describe } from '../../server/src/drawing/svg/node.ts';
@@ -10,6 +11,7 @@ import { html } from './dom.ts';
 import { Folding } from './folding.ts';
 import { type InputActions, listenToKeys, listenToPointer } from './input.ts';
 import { Layouts } from './layouts.ts';
+import { showLegend } from './legend.ts';
 import { Minimap } from './minimap.ts';
 import { type Direction, matches, Picture, search } from './picture.ts';
 import { sameStructure } from './sameStructure.ts';
@@ -24,12 +26,14 @@ export class GraphPage implements InputActions {
   private readonly bar: Bar;
   private readonly layouts: Layouts;
   private readonly notice = html('div', { class: 'notice' });
+  private readonly legend = html('div', { class: 'legend graph' });
   private readonly spoken = html('div', { class: 'unseen', 'aria-live': 'polite' });
   private readonly folding: Folding;
   private uri: string;
   private picture: Picture | undefined;
   private camera: Camera | undefined;
   private selected: string | undefined;
+  private heat: string | undefined;
   /** Keeps its place on the screen when the layout changes. */
   private anchor: string | undefined;
   private isDrawing = false;
@@ -41,6 +45,7 @@ export class GraphPage implements InputActions {
     this.folding = new Folding(stored?.folded);
     this.selected = stored?.selected;
     this.camera = stored?.camera;
+    this.heat = stored?.heat;
     const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
     svg.classList.add('graph');
     svg.setAttribute('tabindex', '0');
@@ -55,8 +60,20 @@ export class GraphPage implements InputActions {
       save: (format) => void this.save(format),
       search: (text, step) => this.searchFor(text, step),
       leave: () => svg.focus(),
+      heat: (cost) => {
+        this.heat = cost;
+        this.layOut();
+      },
     });
-    const view = html('div', { class: 'view' }, svg, this.minimap.element, this.notice, this.spoken);
+    const view = html(
+      'div',
+      { class: 'view' },
+      svg,
+      this.legend,
+      this.minimap.element,
+      this.notice,
+      this.spoken,
+    );
     main.append(this.bar.element, view);
     listenToKeys(svg, this);
     listenToPointer(svg, this);
@@ -80,12 +97,14 @@ export class GraphPage implements InputActions {
       return;
     }
     this.folding.use(graph);
+    this.bar.setCosts(graph.costs, this.heat);
     this.layOut();
   }
 
   private layOut(): void {
-    const view = this.folding.view();
-    if (!view) return;
+    const folded = this.folding.view();
+    if (!folded) return;
+    const view = this.heat === undefined ? folded : heated(folded, this.heat);
     // Most edits change texts only: the picture follows at once, and nothing moves.
     if (this.picture && sameStructure(this.picture.graph, view)) this.laidOut(view, this.picture.layout, '');
     else {
@@ -109,6 +128,7 @@ export class GraphPage implements InputActions {
     );
     this.bar.setTitle(graph.title);
     this.canvas.show(this.picture);
+    showLegend(this.legend, graph);
     this.minimap.show(this.picture);
     if (this.selected !== undefined) this.selected = this.folding.shownAs(this.selected);
     if (!this.picture.node(this.selected)) this.selected = undefined;
@@ -146,8 +166,8 @@ export class GraphPage implements InputActions {
       if (!this.picture || !this.camera) return;
       this.canvas.draw(this.camera);
       this.minimap.draw(this.camera, this.picture, this.screen());
-      const { uri, selected, camera } = this;
-      this.host.setState({ uri, selected, camera, folded: this.folding.ids });
+      const { uri, selected, camera, heat } = this;
+      this.host.setState({ uri, selected, camera, heat, folded: this.folding.ids });
     });
   }
 

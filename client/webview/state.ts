@@ -6,6 +6,8 @@ export interface StoredState {
   readonly folded?: readonly string[] | undefined;
   readonly selected?: string | undefined;
   readonly camera?: Camera | undefined;
+  /** The cost by which nodes are colored. */
+  readonly heat?: string | undefined;
 }
 
 /** The interface of VS Code in a webview. */

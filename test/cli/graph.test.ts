@@ -56,6 +56,15 @@ test('graph: --fold draws a module as one node', () => {
   );
 });
 
+test('graph: --heat colors nodes by a cost, after folding', () => {
+  const plain = run('graph', net).out;
+  assert.match(plain, />Categories of layers<.*>Convolution<.*>Pooling</su);
+  const { out } = run('graph', net, '--fold', '--heat', 'macs');
+  assert.match(out, />MACs<.*>None or unknown<.*>Up to 100 % of the largest</su);
+  assert.match(out, /data-node="[^"]*m1[^"]*".*?class="heat4"/su);
+  assert.equal(run('graph', net, '--heat', 'size').code, 2);
+});
+
 test('graph: options select the state and the shapes of inputs', () => {
   const states = file(
     'states.prototxt',

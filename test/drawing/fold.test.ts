@@ -29,7 +29,7 @@ test('the outermost folded group is drawn', () => {
 });
 
 test('a folded group has the most important mark, the sum of the costs and the counts of its nodes', () => {
-  const graph = graphOf('a>b', { group: 'a b' }, { cost: 3, count: 2 });
+  const graph = graphOf('a>b', { group: 'a b' }, { costs: { size: 3 }, count: 2 });
   const [a, b] = graph.nodes;
   assert.ok(a && b);
   const marked = {
@@ -40,7 +40,10 @@ test('a folded group has the most important mark, the sum of the costs and the c
     ],
   };
   const [node] = foldGroups(marked, new Set(['group'])).nodes;
-  assert.deepEqual([node?.mark, node?.cost, node?.count], [{ kind: 'error', message: 'Wrong.' }, 6, 4]);
+  assert.deepEqual(
+    [node?.mark, node?.costs, node?.count],
+    [{ kind: 'error', message: 'Wrong.' }, { size: 6 }, 4],
+  );
 });
 
 test('a small graph is not folded at first; a large one is, the inner groups first', () => {

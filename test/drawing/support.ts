@@ -31,6 +31,8 @@ export function graphOf(
       ...(groupOf.has(id) && { parent: groupOf.get(id) }),
     })),
     categories: [{ id: 'thing', label: 'Thing', hue: 'blue' }],
+    legend: 'Kinds',
+    costs: [{ id: 'size', label: 'Size' }],
   };
 }
 

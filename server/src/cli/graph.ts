@@ -4,9 +4,11 @@ import type { Document } from '../document/document.ts';
 import { foldGroups } from '../drawing/fold.ts';
 import { toDot, toJson, toMermaid } from '../drawing/formats.ts';
 import type { Graph } from '../drawing/graph.ts';
+import { heated } from '../drawing/heat.ts';
 import { layOut } from '../drawing/layout/layout.ts';
 import { toSvg } from '../drawing/svg/drawing.ts';
 import { foreignFile } from '../features/diagnostics/foreignFile.ts';
+import { costKinds } from '../features/graph/costs.ts';
 import { netGraph } from '../features/graph/netGraph.ts';
 import { replaceFile } from '../node/replaceFile.ts';
 import { isFileError, whyNot } from './fileErrors.ts';
@@ -37,6 +39,7 @@ interface GraphOptions extends AnalysisOptions {
   readonly output?: string;
   readonly format?: GraphFormat;
   readonly fold?: boolean;
+  readonly heat?: string;
 }
 
 /** `graph`: draws a net. */
@@ -52,6 +55,11 @@ export function addGraph(program: Command): void {
       ),
     )
     .option('--fold', 'draw each module, such as inception_3a/ or res2a_, as a single node');
+  command.addOption(
+    new Option('--heat <cost>', 'color nodes by a cost instead of by their category').choices(
+      costKinds.map(({ id }) => id),
+    ),
+  );
   for (const option of analysisOptions()) command.addOption(option);
   command.action(async (file: string, options: GraphOptions) => {
     if (options.output !== undefined && isSameFile(file, options.output))
@@ -71,7 +79,8 @@ async function drawFile(file: string, options: GraphOptions): Promise<number> {
       return 1;
     }
     const format = options.format ?? endings[extname(options.output ?? '').toLowerCase()] ?? 'svg';
-    const text = await formats[format](options.fold ? folded(graph) : graph);
+    const shown = options.fold ? folded(graph) : graph;
+    const text = await formats[format](options.heat === undefined ? shown : heated(shown, options.heat));
     if (options.output === undefined) writeOutput(text);
     else replaceFile(options.output, Buffer.from(text));
     return reportErrors(file, graph);

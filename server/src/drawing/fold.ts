@@ -46,7 +46,6 @@ function groupNode(
   members: readonly GraphNode[],
 ): GraphNode {
   const marks = members.flatMap(({ mark }) => mark ?? []);
-  const costs = members.flatMap(({ cost }) => cost ?? []);
   const count = members.reduce((sum, member) => sum + (member.count ?? 1), 0);
   return {
     id,
@@ -57,10 +56,17 @@ function groupNode(
     group: parent,
     output: members.at(-1)?.output,
     mark: markKinds.map((kind) => joined(marks.filter((mark) => mark.kind === kind))).find(Boolean),
-    cost: costs.length > 0 ? costs.reduce((sum, cost) => sum + cost, 0) : undefined,
+    costs: sumOfCosts(members),
     count,
     isFolded: true,
   };
+}
+
+function sumOfCosts(members: readonly GraphNode[]): Readonly<Record<string, number>> {
+  const sums = new Map<string, number>();
+  for (const { costs = {} } of members)
+    for (const [id, cost] of Object.entries(costs)) sums.set(id, (sums.get(id) ?? 0) + cost);
+  return Object.fromEntries(sums);
 }
 
 function joined([first, ...others]: readonly Mark[]): Mark | undefined {

@@ -10,6 +10,16 @@ export interface Graph {
   readonly groups: readonly GraphGroup[];
   /** The categories of nodes and bands, in the order of the legend. */
   readonly categories: readonly Category[];
+  /** What the colors mean: the title of the legend. */
+  readonly legend: string;
+  /** The costs by which nodes can be colored. */
+  readonly costs: readonly CostKind[];
+}
+
+/** A cost of nodes. */
+export interface CostKind {
+  readonly id: string;
+  readonly label: string;
 }
 
 /** A kind of node with the color of its band. */
@@ -19,7 +29,20 @@ export interface Category {
   readonly hue: Hue;
 }
 
-export type Hue = 'blue' | 'red' | 'green' | 'teal' | 'violet' | 'brown' | 'orange' | 'magenta' | 'gray';
+export type Hue =
+  | 'blue'
+  | 'red'
+  | 'green'
+  | 'teal'
+  | 'violet'
+  | 'brown'
+  | 'orange'
+  | 'magenta'
+  | 'gray'
+  | 'heat1'
+  | 'heat2'
+  | 'heat3'
+  | 'heat4';
 
 export interface GraphNode {
   /** Stable between two versions of a graph. */
@@ -35,8 +58,8 @@ export interface GraphNode {
   /** A label below a node without outgoing edges. */
   readonly output?: string | undefined;
   readonly mark?: Mark | undefined;
-  /** A number by which nodes can be colored; that of a folded group is the sum. */
-  readonly cost?: number | undefined;
+  /** Known costs by the ids of their kinds; those of a folded group are sums. */
+  readonly costs?: Readonly<Record<string, number>> | undefined;
   /** The number of things that it represents; 1 by default. */
   readonly count?: number | undefined;
   /** Whether it is a folded group. */

@@ -105,6 +105,17 @@ test('a faulty layer is marked with its problem', limit, async () => {
   await graph().locator('.graph .node:not(.error)[data-node="layer:conv1"]').waitFor();
 });
 
+test('nodes can be colored by a cost, and the legend says how', limit, async () => {
+  const legend = graph().locator('.legend');
+  await legend.getByText('Convolution').waitFor();
+  const colors = graph().getByLabel('Color by');
+  await colors.selectOption({ label: 'MACs' });
+  await node('conv2').locator('path.heat4').first().waitFor();
+  await legend.getByText('Up to 100 % of the largest').waitFor();
+  await colors.selectOption({ label: 'Categories' });
+  await node('conv2').locator('path.blue').first().waitFor();
+});
+
 test('the graph can be used with the keyboard alone', limit, async () => {
   await graph()
     .locator('svg.graph')

@@ -165,3 +165,11 @@ test('ResNet-50 has a group for each residual block, which folds to one node', (
   assert.equal(folded.nodes.length, 22);
   assert.equal(folded.edges.length, 21);
 });
+
+test('the costs of a node are those of the layer and its in-place layers', () => {
+  const { graph } = graphOf(net(`c: Convolution d>c ${conv}`, 'p: PReLU c>c', 'e: Mystery c>e'));
+  const [, first, mystery] = graph.nodes;
+  // 4 filters of 6×3×3 with biases and 4 slopes; outputs of 4×3×3.
+  assert.deepEqual(first?.costs, { params: 4 * 54 + 4 + 4, macs: 54 * 36, memory: 4 * 36 });
+  assert.deepEqual(mystery?.costs, { params: 0, macs: 0, memory: 0 });
+});

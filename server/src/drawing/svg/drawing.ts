@@ -3,6 +3,7 @@ import { labelsOf } from '../labels.ts';
 import type { Layout } from '../layout/positions.ts';
 import { arrowhead, drawEdge, drawGroup } from './edge.ts';
 import { element, toXml } from './element.ts';
+import { drawLegend } from './legend.ts';
 import { drawNode, nodeStyle } from './node.ts';
 import { lightPalette, type Palette, styleSheet } from './style.ts';
 
@@ -12,7 +13,8 @@ const margin = 16;
 export function toSvg(graph: Graph, layout: Layout, palette: Palette = lightPalette): string {
   const { below, onEdges } = labelsOf(graph);
   const style = nodeStyle(graph, false);
-  const [width, height] = [layout.width + 2 * margin, layout.height + 2 * margin];
+  const legend = drawLegend(graph, layout.width, layout.height);
+  const [width, height] = [layout.width + 2 * margin, layout.height + legend.height + 2 * margin];
   const groups = graph.groups.flatMap((group, index) => {
     const box = layout.groups[index];
     return box ? [drawGroup(group, box, false)] : [];
@@ -41,6 +43,7 @@ export function toSvg(graph: Graph, layout: Layout, palette: Palette = lightPale
     ...groups,
     ...edges,
     ...nodes,
+    legend.element,
   );
   return `${toXml(root)}\n`;
 }

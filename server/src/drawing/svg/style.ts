@@ -27,6 +27,10 @@ export const hues: Readonly<Record<Hue, string>> = {
   orange: '#86561c',
   magenta: '#8a3a72',
   gray: '#565c64',
+  heat1: '#7a6430',
+  heat2: '#94561d',
+  heat3: '#a63f18',
+  heat4: '#b01818',
 };
 
 /** Colors for a light page. */
@@ -50,6 +54,7 @@ export function styleSheet({ background, text, muted, line, group, groupLine, ..
     `.graph text{font-size:${sizes.text}px;fill:${onHue}}`,
     `.graph .title{font-size:${sizes.title}px;font-weight:600}`,
     `.graph .label{font-size:${sizes.label}px;fill:${muted};stroke:${background};stroke-width:3;paint-order:stroke}`,
+    `.graph .note{font-size:${sizes.label}px;fill:${text}}`,
     `.graph .edge{fill:none;stroke:${line}}`,
     `.graph .arrow{fill:${line}}`,
     `.graph .group>rect{fill:${group};stroke:${groupLine}}`,

@@ -9,6 +9,7 @@ import { countOf, formatShape, type Shape } from '../../shape/shape.ts';
 import type { Range } from '../../text/range.ts';
 import { visible } from '../../text/visible.ts';
 import { categories } from './categories.ts';
+import { costKinds, costsOf } from './costs.ts';
 import { layerText } from './layerText.ts';
 import { marksOf } from './marks.ts';
 import { modulesOf } from './modules.ts';
@@ -36,7 +37,7 @@ export function netGraph(document: Document, state: NetState): NetGraph | undefi
   const { units, connections, ends } = unitsOf(layers);
   const marks = marksOf(document, state, layers);
   const { groups, groupOf } = modulesOf(namedItems(units, connections));
-  const nodes = units.map((unit, index) => nodeOf(unit, ends.get(unit), marks, groupOf[index]));
+  const nodes = units.map((unit, index) => nodeOf(unit, state.phase, ends.get(unit), marks, groupOf[index]));
   const name = document.net(state).name || 'Unnamed net';
   return {
     graph: {
@@ -46,6 +47,8 @@ export function netGraph(document: Document, state: NetState): NetGraph | undefi
       edges: connections.map(edgeOf),
       groups: groups.map((group) => ({ ...group, title: visible(group.title) })),
       categories,
+      legend: 'Categories of layers',
+      costs: costKinds,
     },
     places: units.map((unit) => ({
       node: unit.id,
@@ -68,6 +71,7 @@ function namedItems(units: readonly Unit[], connections: readonly Connection[]) 
 
 function nodeOf(
   unit: Unit,
+  phase: string,
   ends: readonly Shape[] | undefined,
   marks: ReadonlyMap<Layer, Mark>,
   group: string | undefined,
@@ -85,6 +89,7 @@ function nodeOf(
       category: categoryOf(layer.definition),
     })),
     count: 1 + inPlace.length,
+    costs: costsOf(layersOf(unit), phase),
     ...(group !== undefined && { group }),
     ...(ends && { output: ends.map(formatShape).join(', ') }),
     ...(mark && { mark: { ...mark, message: visible(mark.message) } }),
