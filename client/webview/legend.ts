@@ -4,10 +4,10 @@ import { element } from '../../server/src/drawing/svg/element.ts';
 import { html, toDom } from './dom.ts';
 
 /** Shows what the colors of a graph mean. */
-export function showLegend(legend: HTMLElement, graph: Graph): void {
+export function showLegend(legend: HTMLDetailsElement, graph: Graph): void {
   const entries = shownCategories(graph).map(({ label, hue }) => html('li', {}, chip(hue), label));
   legend.hidden = entries.length === 0;
-  legend.replaceChildren(html('div', { class: 'heading' }, graph.legend), html('ul', {}, ...entries));
+  legend.replaceChildren(html('summary', {}, graph.legend), html('ul', {}, ...entries));
 }
 
 function chip(hue: string): SVGElement {

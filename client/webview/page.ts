@@ -26,7 +26,7 @@ export class GraphPage implements InputActions {
   private readonly bar: Bar;
   private readonly layouts: Layouts;
   private readonly notice = html('div', { class: 'notice' });
-  private readonly legend = html('div', { class: 'legend graph' });
+  private readonly legend = html('details', { class: 'legend graph', open: '' });
   private readonly spoken = html('div', { class: 'unseen', 'aria-live': 'polite' });
   private readonly folding: Folding;
   private uri: string;
