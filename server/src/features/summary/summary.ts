@@ -83,6 +83,7 @@ function summaryRow(tree: SyntaxTree, net: Net, layer: Layer): SummaryRow {
     name: layer.name,
     type: layer.type,
     range: layerExtent(tree, layer),
+    bottoms: layer.inputs.map((input) => input.name),
     tops: layer.outputs.map((output) => output.name),
     topShapes: layer.outputs.map((output) => formatShape(output.shape)),
     weights: known(counts.weights),
