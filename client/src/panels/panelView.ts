@@ -12,8 +12,8 @@ import {
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { shownNet } from '../summaryUri.ts';
 import type { Around, NetPanel } from './netPanel.ts';
-import { type PanelPage, pageFolder } from './panelPage.ts';
 import { isPageState } from './pageState.ts';
+import { type PanelPage, pageFolder } from './panelPage.ts';
 
 /** A kind of panel: at most one for each net. */
 export interface PanelKind {

@@ -8,14 +8,24 @@ export interface NamedRow extends Row {
   readonly id: string;
 }
 
-/** What the table shows. */
-export interface TableContent {
+/** What the table shows besides its rows. */
+export interface TableFacts {
   /** The name of the net, and the state and the dialect in which it is read. */
   readonly title: string;
   /** The shapes that are assumed and not in the file; empty if there are none. */
   readonly assumed: string;
-  readonly rows: readonly NamedRow[];
   readonly totals: NetTotals;
+}
+
+/** What the table shows. */
+export interface TableContent extends TableFacts {
+  readonly rows: readonly NamedRow[];
+}
+
+/** A row that replaces another one. */
+export interface RowChange {
+  readonly index: number;
+  readonly row: NamedRow;
 }
 
 /** To the page. */
@@ -27,6 +37,8 @@ export type ToTable =
       readonly content: TableContent | null;
       readonly columns: readonly string[] | null;
     }
+  /** What an edit changed. */
+  | { readonly kind: 'changes'; readonly facts: TableFacts; readonly changes: readonly RowChange[] }
   /** The cursor is in this layer. */
   | { readonly kind: 'select'; readonly row: string };
 

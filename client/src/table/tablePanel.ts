@@ -4,6 +4,7 @@ import { assumedText } from '../../../server/src/features/summary/summaryTable.t
 import type { Summary, SummaryParams } from '../../../server/src/lsp/protocol.ts';
 import { request } from '../messages.ts';
 import { type Around, type LineRange, NetPanel, toRange } from '../panels/netPanel.ts';
+import { rowChanges } from './rowChanges.ts';
 import { rowIds } from './rowIds.ts';
 import { isColumns, isFromTable, type TableContent, type ToTable } from './tableMessages.ts';
 import { tablePage } from './tablePage.ts';
@@ -19,6 +20,8 @@ interface Place {
 /** The table of one net in a panel. */
 export class TablePanel extends NetPanel<Summary, ToTable> {
   private places: readonly Place[] = [];
+  /** The content that the page has; undefined if it has none. */
+  private sent: TableContent | undefined;
 
   constructor(panel: WebviewPanel, net: Uri, around: Around) {
     super(panel, net, around, tablePage);
@@ -31,13 +34,20 @@ export class TablePanel extends NetPanel<Summary, ToTable> {
   protected override use(summary: Summary | null): void {
     const ids = rowIds(summary?.rows.map(({ name }) => name) ?? []);
     this.places = summary?.rows.map(({ range }, index) => ({ row: ids[index] ?? '', range })) ?? [];
+    const content = summary && contentOf(summary, ids);
+    const changes = this.sent && content ? rowChanges(this.sent.rows, content.rows) : undefined;
+    this.sent = content ?? undefined;
+    // Few rows change in most edits: large nets are not sent again.
+    if (content && changes) {
+      const { rows: _, ...facts } = content;
+      this.send({ kind: 'changes', facts, changes });
+    } else this.sendAll(content);
+  }
+
+  private sendAll(content: TableContent | null): void {
     const chosen: unknown = this.around.memory.get(columnsKey);
-    this.send({
-      kind: 'table',
-      uri: this.net.toString(),
-      content: summary && contentOf(summary, ids),
-      columns: isColumns(chosen) ? chosen : null,
-    });
+    const columns = isColumns(chosen) ? chosen : null;
+    this.send({ kind: 'table', uri: this.net.toString(), content, columns });
   }
 
   /** Selects the row of the layer at a position of the net. */
@@ -48,10 +58,14 @@ export class TablePanel extends NetPanel<Summary, ToTable> {
 
   protected override async received(message: unknown): Promise<void> {
     if (!isFromTable(message)) return;
-    if (message.kind === 'ready') await this.update();
-    else if (message.kind === 'copy') await copy(message.text);
-    else if (message.kind === 'columns') await this.around.memory.update(columnsKey, message.columns);
-    else await this.revealRow(message.row, message.focus);
+    if (message.kind === 'ready') {
+      // A new page: the old one is gone while the panel is hidden.
+      this.sent = undefined;
+      await this.update();
+    }
+    if (message.kind === 'copy') await copy(message.text);
+    if (message.kind === 'columns') await this.around.memory.update(columnsKey, message.columns);
+    if (message.kind === 'reveal') await this.revealRow(message.row, message.focus);
   }
 
   private async revealRow(row: string, focus: boolean): Promise<void> {

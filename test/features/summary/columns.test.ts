@@ -7,7 +7,17 @@ import { formattedTable } from '../../../server/src/features/summary/tableFormat
 function row(name: string, facts: Partial<Row> = {}): Row {
   const counts = { weights: 0, biases: 0, statistics: 0, params: 0, trainable: 0 };
   const costs = { macs: 0, operations: 0, connections: 0, memory: 0 };
-  return { name, type: 'ReLU', bottoms: [], tops: [name], topShapes: ['1×2'], ...counts, ...costs, field: '', ...facts };
+  return {
+    name,
+    type: 'ReLU',
+    bottoms: [],
+    tops: [name],
+    topShapes: ['1×2'],
+    ...counts,
+    ...costs,
+    field: '',
+    ...facts,
+  };
 }
 
 const names = (rows: readonly Row[]) => rows.map(({ name }) => name);

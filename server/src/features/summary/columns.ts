@@ -103,7 +103,11 @@ export interface Sorting {
 let collator: Intl.Collator | undefined;
 
 /** The rows by a column: the largest numbers first; texts in alphabetical order. Unknown numbers are always at the end. */
-export function sortedRows<R extends Row>(rows: readonly R[], by: ColumnName, reversed = false): readonly R[] {
+export function sortedRows<R extends Row>(
+  rows: readonly R[],
+  by: ColumnName,
+  reversed = false,
+): readonly R[] {
   return sortedBy(rows, (row) => row, { column: by, reversed });
 }
 

@@ -1,4 +1,5 @@
 import { groupPairs } from '../../memo/lists.ts';
+import { onceFor } from '../../memo/onceFor.ts';
 import { prefixesOf } from '../moduleNames.ts';
 import type { Row } from './columns.ts';
 
@@ -20,9 +21,16 @@ export function groupedRows(rows: readonly Row[], by: Grouping): readonly Row[] 
 
 /** The groups of layers, in the order of their first layers. */
 export function groupsOf<R extends Row>(rows: readonly R[], by: Grouping): readonly RowGroup<R>[] {
-  const groups = groupPairs(rows.map((row) => [by === 'type' ? row.type : moduleOf(row.name), row] as const));
+  const groups = groupPairs(rows.map((row) => [groupName(row, by), row] as const));
   return [...groups].map(([name, members]) => ({ row: sumRow(name, members), members }));
 }
+
+/** The name of the group of a row. */
+export function groupName(row: Row, by: Grouping): string {
+  return by === 'type' ? row.type : moduleOfRow(row);
+}
+
+const moduleOfRow = onceFor((row: Row) => moduleOf(row.name));
 
 /** The outermost module that the name of a layer indicates: `inception_3a`, `res2a`; otherwise the name. */
 export function moduleOf(name: string): string {

@@ -61,16 +61,16 @@ function layerItem<R extends Row>(row: R, group: string | null): TableItem<R> {
   return { kind: 'layer', row, level: group === null ? 1 : 2, group };
 }
 
-/** The largest number of each column of numbers, of layers and of groups: the length of a full bar. */
-export function largestNumbers(
-  rows: readonly Row[],
-  grouping: Grouping | null,
-): ReadonlyMap<ColumnName, number> {
-  const all = grouping ? [...rows, ...groupsOf(rows, grouping).map(({ row }) => row)] : rows;
+/** The largest number of each column of numbers: the length of a full bar. */
+export function largestNumbers(rows: readonly Row[]): ReadonlyMap<ColumnName, number> {
   const largest = new Map<ColumnName, number>();
   for (const name of columnNames) {
     const { number } = columns[name];
-    if (number) largest.set(name, all.reduce((most, row) => Math.max(most, number(row) ?? 0), 0));
+    if (number)
+      largest.set(
+        name,
+        rows.reduce((most, row) => Math.max(most, number(row) ?? 0), 0),
+      );
   }
   return largest;
 }
