@@ -43,7 +43,6 @@ function cell(item: Item, name: ColumnName, at: number, facts: CellFacts): HTMLE
   const { row } = item;
   const { number } = columns[name];
   const content = shown(cellText(name, row));
-  const text = html('span', { class: 'text' }, content);
   const made = html('div', {
     role: name === 'layer' ? 'rowheader' : 'gridcell',
     class: `cell ${name} ${number ? 'number' : ''}`,
@@ -55,7 +54,7 @@ function cell(item: Item, name: ColumnName, at: number, facts: CellFacts): HTMLE
     const bar = barElement(number(row), facts.largest.get(name) ?? 0);
     if (bar) made.append(bar);
   }
-  made.append(text);
+  made.append(content);
   if (content === '–') made.classList.add('none');
   if (content.includes('?')) made.classList.add('unknown');
   made.title = tooltip(name, row, content, facts);

@@ -1,4 +1,8 @@
-import type { ColumnName, Sorting } from '../../../server/src/features/summary/columns.ts';
+import {
+  columns as allColumns,
+  type ColumnName,
+  type Sorting,
+} from '../../../server/src/features/summary/columns.ts';
 import { html } from '../dom.ts';
 import { type CellFacts, type Item, itemId, rowElement } from './cells.ts';
 import { Header } from './header.ts';
@@ -38,19 +42,22 @@ export class Grid {
   private content: GridContent | undefined;
   private selectedId: string | undefined;
   private isDrawing = false;
+  /** The scroll position and the height between headings and totals. Reading them from the page would lay it out each time. */
+  private top = 0;
+  private room = 0;
 
   constructor(actions: GridActions) {
     this.actions = actions;
     this.header = new Header({ sort: (column) => actions.sort(column), leave: () => this.element.focus() });
     this.element.append(this.header.element, this.body, this.foot);
     this.element.addEventListener('scroll', () => this.redraw(), { passive: true });
+    new ResizeObserver(() => this.redraw()).observe(this.element);
     this.element.addEventListener('keydown', (event) => this.pressed(event));
     this.body.addEventListener('click', (event) => this.clicked(event));
     this.body.addEventListener('dblclick', (event) => {
       const item = this.itemOf(event);
       if (item?.kind === 'layer') actions.reveal(item, true);
     });
-    new ResizeObserver(() => this.redraw()).observe(this.element);
   }
 
   /** Shows rows; after an edit, cells whose text is new are marked. */
@@ -69,16 +76,18 @@ export class Grid {
     this.body.style.height = `${content.items.length * rowHeight}px`;
     this.foot.replaceChildren(footRow(content));
     this.clear();
+    if (this.room === 0) this.measure();
     this.draw();
     if (before) this.markChanges(before);
   }
 
   get scroll(): number {
-    return this.element.scrollTop;
+    return this.top;
   }
 
   set scroll(to: number) {
     this.element.scrollTop = to;
+    this.measure();
     this.draw();
   }
 
@@ -86,8 +95,9 @@ export class Grid {
   select(id: string | undefined, intoView: boolean): void {
     this.selectedId = id;
     const index = this.selectedIndex();
-    if (intoView && index >= 0) this.element.scrollTop = scrollTo(index, this.scroll, this.roomForRows());
-    this.draw();
+    const to = intoView && index >= 0 ? scrollTo(index, this.top, this.room) : this.top;
+    if (to === this.top) this.draw();
+    else this.scroll = to;
   }
 
   focus(): void {
@@ -99,10 +109,10 @@ export class Grid {
     return this.content?.items.findIndex((item) => itemId(item) === this.selectedId) ?? -1;
   }
 
-  /** The height between the headings and the totals. */
-  private roomForRows(): number {
+  private measure(): void {
     const { element, header, foot } = this;
-    return element.clientHeight - header.element.offsetHeight - foot.offsetHeight;
+    this.top = element.scrollTop;
+    this.room = element.clientHeight - header.element.offsetHeight - foot.offsetHeight;
   }
 
   /** Draws in the next frame. */
@@ -111,6 +121,7 @@ export class Grid {
     this.isDrawing = true;
     requestAnimationFrame(() => {
       this.isDrawing = false;
+      this.measure();
       this.draw();
       this.actions.scrolled();
     });
@@ -119,7 +130,7 @@ export class Grid {
   private draw(): void {
     const { content } = this;
     if (!content) return;
-    const { from, to } = rowsInView(content.items.length, this.scroll, this.roomForRows());
+    const { from, to } = rowsInView(content.items.length, this.top, this.room);
     const selected = this.selectedIndex();
     for (const [index, element] of this.drawn) {
       if ((index >= from && index < to) || index === selected) continue;
@@ -188,7 +199,7 @@ export class Grid {
   /** Moves the selection; whether the key does so. */
   private move(key: string): boolean {
     const count = this.content?.items.length ?? 0;
-    const [at, page] = [this.selectedIndex(), rowsPerPage(this.roomForRows())];
+    const [at, page] = [this.selectedIndex(), rowsPerPage(this.room)];
     if (key === 'ArrowUp' && at <= 0) {
       this.header.focus();
       return true;
@@ -247,10 +258,11 @@ function textsOf(row: HTMLElement): readonly string[] {
 function footRow({ columns, sums, items }: GridContent): HTMLElement {
   const row = html('div', { role: 'row', class: 'row', 'aria-rowindex': String(items.length + 2) });
   for (const [at, name] of columns.entries()) {
-    const text = html('span', { class: 'text' }, sums[at] ?? '');
+    const text = sums[at] ?? '';
     const role = name === 'layer' ? 'rowheader' : 'gridcell';
-    const cell = html('div', { role, class: `cell ${name}`, 'aria-colindex': String(at + 1) }, text);
-    cell.title = sums[at] ?? '';
+    const kind = allColumns[name].number ? 'number' : '';
+    const cell = html('div', { role, class: `cell ${name} ${kind}`, 'aria-colindex': String(at + 1) }, text);
+    cell.title = text;
     row.append(cell);
   }
   return row;

@@ -34,7 +34,7 @@ function moveWithArrows(box: HTMLElement, event: KeyboardEvent): void {
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
   if (step === undefined) return;
   const entries = [...box.querySelectorAll<HTMLElement>('input:enabled, button')];
-  const at = entries.findIndex((entry) => entry === document.activeElement);
+  const at = entries.findIndex((entry) => entry.matches(':focus'));
   entries[(at + step + entries.length) % entries.length]?.focus();
   event.preventDefault();
 }

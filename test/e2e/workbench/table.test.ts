@@ -57,7 +57,7 @@ async function names(): Promise<readonly string[]> {
     .evaluateAll((found) =>
       found.map((each) => ({
         index: Number(each.getAttribute('aria-rowindex')),
-        name: each.querySelector('.layer .text')?.textContent ?? '',
+        name: each.querySelector('.layer')?.textContent ?? '',
       })),
     );
   return rows.sort((one, other) => one.index - other.index).map(({ name }) => name);
@@ -168,7 +168,7 @@ test('the shown rows are copied as Markdown', limit, async () => {
   await table().getByText('Copy', { exact: true }).click();
   await table().getByRole('button', { name: 'Markdown' }).click();
   await page.locator('.statusbar-item', { hasText: 'The table is on the clipboard.' }).waitFor();
-  const text = await page.evaluate(() => navigator.clipboard.readText());
+  const text = await page.evaluate<string>('navigator.clipboard.readText()');
   assert.match(
     text,
     /^\| Layer \| Type \| Output shape \| Parameters \| MACs per batch \| Memory \| Receptive field \|\n/u,
