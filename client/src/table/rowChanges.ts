@@ -24,10 +24,3 @@ function sameValue(one: NamedRow[keyof NamedRow], other: NamedRow[keyof NamedRow
     return one === other;
   return one.length === other.length && one.every((item, index) => item === other[index]);
 }
-
-/** The rows after changes. */
-export function withChanges(rows: readonly NamedRow[], changes: readonly RowChange[]): readonly NamedRow[] {
-  const copy = rows.slice();
-  for (const { index, row } of changes) copy[index] = row;
-  return copy;
-}

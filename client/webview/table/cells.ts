@@ -1,5 +1,5 @@
 import { type ColumnName, columns, type Row } from '../../../server/src/features/summary/columns.ts';
-import type { TableItem } from '../../../server/src/features/summary/tableView.ts';
+import { sumText, type TableItem } from '../../../server/src/features/summary/tableView.ts';
 import { shortened, visible } from '../../../server/src/text/visible.ts';
 import type { NamedRow } from '../../src/table/tableMessages.ts';
 import { html } from '../dom.ts';
@@ -42,7 +42,9 @@ export function rowElement(item: Item, index: number, facts: CellFacts, isTree: 
 function cell(item: Item, name: ColumnName, at: number, facts: CellFacts): HTMLElement {
   const { row } = item;
   const { number } = columns[name];
-  const content = shown(cellText(name, row));
+  const content = shown(
+    item.kind === 'group' && number ? sumText(name, row, item.members) : cellText(name, row),
+  );
   const made = html('div', {
     role: name === 'layer' ? 'rowheader' : 'gridcell',
     class: `cell ${name} ${number ? 'number' : ''}`,
@@ -56,7 +58,7 @@ function cell(item: Item, name: ColumnName, at: number, facts: CellFacts): HTMLE
   }
   made.append(content);
   if (content === '–') made.classList.add('none');
-  if (content.includes('?')) made.classList.add('unknown');
+  if (content.includes('?') || content.startsWith('≥')) made.classList.add('unknown');
   made.title = tooltip(name, row, content, facts);
   return made;
 }
@@ -73,12 +75,12 @@ function tooltip(name: ColumnName, row: Row, content: string, { totals }: CellFa
   const { heading, number } = columns[name];
   if (!number) return content.includes('?') ? `${content}\n${unknown}` : content;
   const [value, all] = [number(row), number(totals)];
-  if (value === null) return `${heading}: ${unknown}`;
+  if (value === null) return `${heading}: ${content}\n${unknown}`;
   const share = value > 0 && all ? ` (${shareText(value / all)} of the net)` : '';
   return `${heading}: ${content}${share}`;
 }
 
-const unknown = 'A question mark is a number that depends on an unknown size.';
+const unknown = 'Unknown: it depends on a size that cannot be computed.';
 
 /** `12.3 %`; values that layers share can exceed those of the net. */
 export function shareText(share: number): string {

@@ -14,7 +14,6 @@ import {
   tableItems,
   totalRow,
 } from '../../../server/src/features/summary/tableView.ts';
-import { withChanges } from '../../src/table/rowChanges.ts';
 import type {
   FromTable,
   NamedRow,
@@ -32,6 +31,7 @@ import { OpenGroups } from './openGroups.ts';
 import { knownColumns, knownGrouping, knownSorting, type StoredTable } from './stored.ts';
 import { TableBar } from './tableBar.ts';
 import { columnWidths, type Measure } from './widths.ts';
+import { withChanges } from './withChanges.ts';
 
 /** What all rows of a table have in common. */
 interface Frame {

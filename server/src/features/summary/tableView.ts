@@ -18,7 +18,13 @@ export interface TableView {
 /** A line of the table: a layer, or a group with the sums of its layers. */
 export type TableItem<R extends Row> =
   | { readonly kind: 'layer'; readonly row: R; readonly level: 1 | 2; readonly group: string | null }
-  | { readonly kind: 'group'; readonly row: Row; readonly group: string; readonly isOpen: boolean };
+  | {
+      readonly kind: 'group';
+      readonly row: Row;
+      readonly group: string;
+      readonly members: readonly R[];
+      readonly isOpen: boolean;
+    };
 
 /** The lines of a table, from the first to the last. */
 export function tableItems<R extends Row>(rows: readonly R[], view: TableView): readonly TableItem<R>[] {
@@ -52,7 +58,7 @@ function groupItems<R extends Row>(
   const [only, ...others] = members;
   // A module of one layer is the layer itself.
   if (grouping === 'module' && only && others.length === 0) return [layerItem(only, null)];
-  const head = { kind: 'group', row, group, isOpen: isOpen(group) } as const;
+  const head = { kind: 'group', row, group, members, isOpen: isOpen(group) } as const;
   if (!head.isOpen) return [head];
   return [head, ...sorted(members, sorting, (member) => member).map((member) => layerItem(member, group))];
 }
