@@ -81,6 +81,14 @@ const bundles = [
     target: 'chrome122',
   },
   { entry: 'client/webview/page.css', outfile: 'dist/graph/page.css' },
+  {
+    entry: 'client/webview/table/main.ts',
+    outfile: 'dist/table/page.js',
+    format: 'iife',
+    platform: 'browser',
+    target: 'chrome122',
+  },
+  { entry: 'client/webview/table/table.css', outfile: 'dist/table/page.css' },
   { entry: 'node_modules/@viz-js/viz/dist/viz.js', outfile: 'dist/graphviz.js', format: 'esm' },
 ];
 

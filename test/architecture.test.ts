@@ -167,11 +167,17 @@ test('the command line does not import the language server', () => {
   assert.deepEqual(wrong, []);
 });
 
-test('the page of the graph imports only the drawing, and types', () => {
-  const wrong = filesBelow(join(root, 'client', 'webview'))
+test('the pages import only what they draw, and types', () => {
+  const webview = join(root, 'client', 'webview');
+  const allowed = (from: string) =>
+    from.includes(`${sep}table${sep}`) ? ['features/summary/', 'text/visible.ts'] : ['drawing/'];
+  const wrong = filesBelow(webview)
     .flatMap(importsOf)
-    .filter(({ to, typeOnly }) => !typeOnly && to.startsWith('../') && !to.includes('server/src/drawing/'))
-    .map(({ from, to }) => `${relative(root, from)} → ${to}`);
+    .filter(({ to, typeOnly }) => !typeOnly && to.startsWith('.'))
+    .map(({ from, to }) => ({ from, to: resolve(dirname(from), to) }))
+    .filter(({ to }) => !to.startsWith(webview + sep))
+    .filter(({ from, to }) => !allowed(from).some((part) => to.startsWith(join(source, part))))
+    .map(({ from, to }) => `${relative(root, from)} → ${relative(root, to)}`);
   assert.deepEqual(wrong, []);
 });
 

@@ -11,15 +11,17 @@ import { createComparisonView } from './comparisonView.ts';
 import { createCrashHandler } from './crashes.ts';
 import { generateDeploy, upgrade } from './deploy.ts';
 import { selectDialect } from './dialect.ts';
-import { createGraphView } from './graph/graphView.ts';
+import { graphView } from './graph/graphView.ts';
 import { setInputShape } from './inputShape.ts';
 import { recognizeNets } from './language.ts';
 import { createSummaryChanges, notify } from './messages.ts';
 import { showNetMenu } from './netMenu.ts';
 import { codeLink, pages } from './pages.ts';
+import { createPanelView } from './panels/panelView.ts';
 import { selectState } from './state.ts';
 import { createStatusBar } from './statusBar.ts';
 import { createSummaryView } from './summaryView.ts';
+import { tableView } from './table/tableView.ts';
 
 /** The options of the language client; the same for every host. `client` returns the client once it exists. */
 export function clientOptions(client: () => BaseLanguageClient): LanguageClientOptions {
@@ -71,7 +73,8 @@ export function startExtension(context: ExtensionContext, client: BaseLanguageCl
     summaryView,
     comparisons,
     createStatusBar(client, changes.event),
-    createGraphView(context, client, changes.event),
+    createPanelView(graphView, context, client, changes.event),
+    createPanelView(tableView, context, client, changes.event),
     recognizeNets(),
     pages(client),
     workspace.onDidGrantWorkspaceTrust(() => notify(client, 'caffePrototxt/trust', {})),

@@ -36,7 +36,12 @@ function totalsLine(summary: Summary): string {
 function entries(client: BaseLanguageClient, net: Uri, summary: Summary): Entry[] {
   return [
     heading('Show'),
-    { label: '$(table) Summary', description: 'a row for each layer', run: command('showSummary') },
+    { label: '$(circuit-board) Summary', description: 'as text', run: command('showSummary') },
+    {
+      label: '$(table) Table',
+      description: 'a row for each layer: sort, filter, group',
+      run: command('openTable'),
+    },
     { label: '$(type-hierarchy-sub) Graph', description: 'beside the text', run: command('openGraph') },
     {
       label: '$(diff) Compare',

@@ -1,5 +1,5 @@
 import type { CostKind } from '../../server/src/drawing/graph.ts';
-import { html } from './dom.ts';
+import { button, html } from './dom.ts';
 
 /** What the buttons and the search do. */
 export interface BarActions {
@@ -74,10 +74,4 @@ export function createBar(actions: BarActions): Bar {
       field.select();
     },
   };
-}
-
-function button(label: string, title: string, run: () => void): HTMLButtonElement {
-  const made = html('button', { type: 'button', title, 'aria-label': title }, label);
-  made.addEventListener('click', run);
-  return made;
 }

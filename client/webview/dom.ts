@@ -19,3 +19,10 @@ export function html<K extends keyof HTMLElementTagNameMap>(
   made.append(...children);
   return made;
 }
+
+/** A button with a short label and a title that says what it does. */
+export function button(label: string, title: string, run: () => void): HTMLButtonElement {
+  const made = html('button', { type: 'button', title, 'aria-label': title }, label);
+  made.addEventListener('click', run);
+  return made;
+}

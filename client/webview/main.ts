@@ -1,10 +1,11 @@
 import type { ToPage } from '../src/graph/graphMessages.ts';
 import { addColors } from './colors.ts';
+import type { Host } from './host.ts';
 import { GraphPage } from './page.ts';
-import type { Host } from './state.ts';
+import type { StoredState } from './state.ts';
 
 /** Provided by VS Code in webviews. */
-declare function acquireVsCodeApi(): Host;
+declare function acquireVsCodeApi(): Host<StoredState>;
 
 const host = acquireVsCodeApi();
 const main = document.querySelector('main') ?? document.body;

@@ -9,6 +9,7 @@ import { anchored, type Camera, cameraFor, moved, pointAt, showing, shownPart, z
 import { Canvas } from './canvas.ts';
 import { html } from './dom.ts';
 import { Folding } from './folding.ts';
+import { type Host, storedState } from './host.ts';
 import { type InputActions, listenToKeys, listenToPointer } from './input.ts';
 import { Layouts } from './layouts.ts';
 import { showLegend } from './legend.ts';
@@ -16,11 +17,11 @@ import { Minimap } from './minimap.ts';
 import { type Direction, matches, Picture, search } from './picture.ts';
 import { sameStructure } from './sameStructure.ts';
 import { fileOf } from './saving.ts';
-import { type Host, storedState } from './state.ts';
+import type { StoredState } from './state.ts';
 
 /** The page of the graph: connects the extension, the layout, the drawing and the user. */
 export class GraphPage implements InputActions {
-  private readonly host: Host;
+  private readonly host: Host<StoredState>;
   private readonly canvas: Canvas;
   private readonly minimap: Minimap;
   private readonly bar: Bar;
@@ -38,7 +39,7 @@ export class GraphPage implements InputActions {
   private anchor: string | undefined;
   private isDrawing = false;
 
-  constructor(host: Host, main: HTMLElement, workerScript: string) {
+  constructor(host: Host<StoredState>, main: HTMLElement, workerScript: string) {
     this.host = host;
     const stored = storedState(host);
     this.uri = stored?.uri ?? '';

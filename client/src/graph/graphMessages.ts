@@ -19,20 +19,10 @@ export type FromPage =
 
 export type PictureFormat = 'svg' | 'png';
 
-/** What the page remembers while it is hidden or the window is loaded again. */
-export interface PageState {
-  readonly uri: string;
-}
-
 /** Whether a message from a page is one of the above. */
 export function isFromPage(message: unknown): message is FromPage {
   const { kind, node, focus, format, content } = (message ?? {}) as Record<string, unknown>;
   if (kind === 'ready') return true;
   if (kind === 'reveal') return typeof node === 'string' && typeof focus === 'boolean';
   return kind === 'save' && (format === 'svg' || format === 'png') && typeof content === 'string';
-}
-
-/** Whether a stored state of a page is usable. */
-export function isPageState(state: unknown): state is PageState {
-  return typeof (state as Partial<PageState> | null | undefined)?.uri === 'string';
 }

@@ -1,108 +1,43 @@
-import {
-  Position,
-  Range,
-  Selection,
-  TextEditorRevealType,
-  type Uri,
-  ViewColumn,
-  type WebviewPanel,
-  window,
-  workspace,
-} from 'vscode';
-import type { BaseLanguageClient } from 'vscode-languageclient';
-import type { NetPicture, PlacedNode } from '../../../server/src/lsp/protocol.ts';
+import { type Position, type Uri, type WebviewPanel, window, workspace } from 'vscode';
+import type { NetPicture, PlacedNode, SummaryParams } from '../../../server/src/lsp/protocol.ts';
 import { request } from '../messages.ts';
-import { type FromPage, isFromPage, type PictureFormat, type ToPage } from './graphMessages.ts';
+import { type Around, NetPanel, toRange } from '../panels/netPanel.ts';
+import { isFromPage, type PictureFormat, type ToPage } from './graphMessages.ts';
 import { graphPage } from './graphPage.ts';
 
-/** What a panel uses. */
-interface Around {
-  readonly client: BaseLanguageClient;
-  readonly extensionUri: Uri;
-}
-
-/** The pause in typing after which the graph is requested, in milliseconds. */
-const pause = 120;
-
 /** The graph of one net in a panel. */
-export class GraphPanel {
-  private readonly panel: WebviewPanel;
-  private readonly net: Uri;
-  private readonly around: Around;
+export class GraphPanel extends NetPanel<NetPicture, ToPage> {
   private places: readonly PlacedNode[] = [];
-  private waiting: ReturnType<typeof setTimeout> | undefined;
-  private asked = 0;
 
   constructor(panel: WebviewPanel, net: Uri, around: Around) {
-    this.panel = panel;
-    this.net = net;
-    this.around = around;
-    panel.webview.onDidReceiveMessage((message: unknown) => {
-      if (isFromPage(message)) void this.received(message);
-    });
-    panel.onDidChangeViewState(() => this.changed());
-    panel.webview.html = graphPage(panel.webview, around.extensionUri);
+    super(panel, net, around, graphPage);
   }
 
-  show(): void {
-    this.panel.reveal(undefined, true);
+  protected override ask(params: SummaryParams): Promise<NetPicture | null> {
+    return request(this.around.client, 'caffePrototxt/graph', params);
   }
 
-  dispose(): void {
-    clearTimeout(this.waiting);
-  }
-
-  /** Updates the graph when typing pauses; a hidden panel is updated when it is shown. */
-  changed(): void {
-    if (!this.panel.visible) return;
-    clearTimeout(this.waiting);
-    this.waiting = setTimeout(() => void this.update(), pause);
-  }
-
-  /** Selects the node of the layer at a position of the net. */
-  cursorAt(position: Position): void {
-    const found = this.places.find(({ ranges }) => ranges.some((range) => toRange(range).contains(position)));
-    if (found) this.send({ kind: 'select', node: found.node });
-  }
-
-  private async update(): Promise<void> {
-    this.asked += 1;
-    const question = this.asked;
-    const picture = await this.picture();
-    if (question !== this.asked || picture === undefined) return;
+  protected override use(picture: NetPicture | null): void {
     this.places = picture?.places ?? [];
     this.send({ kind: 'graph', uri: this.net.toString(), graph: picture?.graph ?? null });
   }
 
-  /** Null if the file is not a net; undefined if the server is not running. */
-  private async picture(): Promise<NetPicture | null | undefined> {
-    const { client } = this.around;
-    if (!client.isRunning()) return undefined;
-    // The server only knows open documents; a restored panel may be the first to need this one.
-    await workspace.openTextDocument(this.net).then(undefined, () => {});
-    const textDocument = { uri: this.net.toString() };
-    return request(client, 'caffePrototxt/graph', { textDocument }).catch(() => undefined);
+  /** Selects the node of the layer at a position of the net. */
+  protected override showCursor(position: Position): void {
+    const found = this.places.find(({ ranges }) => ranges.some((range) => toRange(range).contains(position)));
+    if (found) this.send({ kind: 'select', node: found.node });
   }
 
-  private async received(message: FromPage): Promise<void> {
+  protected override async received(message: unknown): Promise<void> {
+    if (!isFromPage(message)) return;
     if (message.kind === 'ready') await this.update();
     else if (message.kind === 'save') await this.save(message.format, message.content);
-    else await this.reveal(message.node, message.focus);
+    else await this.revealNode(message.node, message.focus);
   }
 
-  private async reveal(node: string, focus: boolean): Promise<void> {
+  private async revealNode(node: string, focus: boolean): Promise<void> {
     const [place] = this.places.find((each) => each.node === node)?.ranges ?? [];
-    if (!place) return;
-    const range = toRange(place);
-    const shown = window.visibleTextEditors.find(
-      ({ document }) => document.uri.toString() === this.net.toString(),
-    );
-    const editor = await window.showTextDocument(this.net, {
-      viewColumn: shown?.viewColumn ?? ViewColumn.One,
-      preserveFocus: !focus,
-    });
-    editor.selection = new Selection(range.start, range.start);
-    editor.revealRange(range, TextEditorRevealType.InCenterIfOutsideViewport);
+    if (place) await this.reveal(place, focus);
   }
 
   private async save(format: PictureFormat, content: string): Promise<void> {
@@ -116,16 +51,8 @@ export class GraphPanel {
     const picked = await window.showInformationMessage(`The graph is saved as ${nameOf(target)}.`, open);
     if (picked === open) await window.showTextDocument(target);
   }
-
-  private send(message: ToPage): void {
-    void this.panel.webview.postMessage(message);
-  }
 }
 
 function nameOf(uri: Uri): string {
   return uri.path.split('/').at(-1) ?? '';
-}
-
-function toRange({ start, end }: PlacedNode['ranges'][number]): Range {
-  return new Range(new Position(start.line, start.character), new Position(end.line, end.character));
 }

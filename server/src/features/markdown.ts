@@ -81,7 +81,7 @@ function markdownOf(value: Markdown | string | number): string {
 /** Escapes text that may start a line, where it could be a list, a heading or, after spaces, code. */
 function escapeLine(text: string): string {
   return escapeInline(text)
-    .replace(/^[-+=#>]|(?<=^\d+)[.)]/u, '\\$&')
+    .replace(/^[-+=#>]|(?<=^\d+)[.)](?=\s|$)/u, '\\$&')
     .replace(/^[ \t]+/u, (spaces) => '\u00a0'.repeat(spaces.length));
 }
 

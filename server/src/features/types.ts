@@ -127,6 +127,7 @@ export interface SummaryRow {
   readonly name: string;
   readonly type: string;
   readonly range: Range;
+  readonly bottoms: readonly string[];
   readonly tops: readonly string[];
   readonly topShapes: readonly string[];
   readonly weights: number | null;

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { isFromPage, isPageState } from '../../../client/src/graph/graphMessages.ts';
+import { isFromPage } from '../../../client/src/graph/graphMessages.ts';
+import { isPageState } from '../../../client/src/panels/pageState.ts';
 
 test('messages of a page are checked', () => {
   for (const message of [

@@ -4,6 +4,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
 import type { FrameLocator, Locator, Page } from 'playwright-core';
 import { cursorAfter, lines, openFile, runCommand } from '../support/actions.ts';
+import { assertAccessible } from '../support/axe.ts';
 import { chosenEditor } from '../support/install.ts';
 import { fromRoot } from '../support/paths.ts';
 import { openWorkbench, type Workbench } from '../support/workbench.ts';
@@ -114,6 +115,10 @@ test('nodes can be colored by a cost, and the legend says how', limit, async () 
   await legend.getByText('Up to 100 % of the largest').waitFor();
   await colors.selectOption({ label: 'Categories' });
   await node('conv2').locator('path.blue').first().waitFor();
+});
+
+test('the page has no serious problem of accessibility', limit, async () => {
+  await assertAccessible(graph().locator('main'));
 });
 
 test('the graph can be used with the keyboard alone', limit, async () => {

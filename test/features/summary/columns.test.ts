@@ -3,12 +3,7 @@ import { test } from 'node:test';
 import { type Row, sortedRows } from '../../../server/src/features/summary/columns.ts';
 import { groupedRows, moduleOf } from '../../../server/src/features/summary/groups.ts';
 import { formattedTable } from '../../../server/src/features/summary/tableFormats.ts';
-
-function row(name: string, facts: Partial<Row> = {}): Row {
-  const counts = { weights: 0, biases: 0, statistics: 0, params: 0, trainable: 0 };
-  const costs = { macs: 0, operations: 0, connections: 0, memory: 0 };
-  return { name, type: 'ReLU', tops: [name], topShapes: ['1×2'], ...counts, ...costs, field: '', ...facts };
-}
+import { row } from './support/row.ts';
 
 const names = (rows: readonly Row[]) => rows.map(({ name }) => name);
 
@@ -20,6 +15,11 @@ test('rows by a number: the largest first, unknown ones last', () => {
     row('d', { macs: 1 }),
   ];
   assert.deepEqual(names(sortedRows(rows, 'macs')), ['c', 'a', 'd', 'b']);
+});
+
+test('rows by a number in reverse: the smallest first, unknown ones still last', () => {
+  const rows = [row('a', { macs: 1 }), row('b', { macs: null }), row('c', { macs: 3 })];
+  assert.deepEqual(names(sortedRows(rows, 'macs', true)), ['a', 'c', 'b']);
 });
 
 test('rows by a text: numbers inside names count as numbers', () => {
@@ -55,6 +55,13 @@ test('CSV has plain numbers and quotes what needs it', () => {
   assert.equal(
     formattedTable(rows, ['layer', 'params', 'macs'], 'csv'),
     'Layer,Parameters,MACs per batch\n"a,""b""",1234,\n"\'=1+1",0,1\n',
+  );
+});
+
+test('Markdown escapes no decimal points', () => {
+  assert.equal(
+    formattedTable([row('a', { memory: 1_600_000 })], ['memory'], 'markdown'),
+    '| Memory |\n|--:|\n| 1.5 MiB |\n',
   );
 });
 

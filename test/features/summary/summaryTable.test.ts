@@ -17,6 +17,7 @@ function row(facts: Partial<PlacedRow>): PlacedRow {
     name: 'conv1',
     type: 'Convolution',
     range: { start: nowhere, end: nowhere },
+    bottoms: ['data'],
     tops: ['conv1'],
     topShapes: ['64×20×24×24'],
     weights: 500,

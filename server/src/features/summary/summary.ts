@@ -5,8 +5,9 @@ import { ownParamCounts, paramCounts } from '../../costs/parameters.ts';
 import { type ReceptiveField, receptiveFields } from '../../costs/receptiveField.ts';
 import type { Document } from '../../document/document.ts';
 import { layerExtent, writtenLayers } from '../../document/layers.ts';
+import { onceFor } from '../../memo/onceFor.ts';
 import type { Layer, Net } from '../../net/net.ts';
-import type { NetState } from '../../net/states/state.ts';
+import { formatState, type NetState } from '../../net/states/state.ts';
 import { add, type Dim, isKnown, multiply } from '../../shape/dim.ts';
 import { formatShape } from '../../shape/shape.ts';
 import type { SyntaxTree } from '../../syntax/tree.ts';
@@ -18,8 +19,18 @@ export function summary(document: Document, state: NetState): NetSummary | undef
   return document.root === 'NetParameter' ? summarize(document, state) : undefined;
 }
 
-/** The same for any file, which is treated as a net. */
+/** The same for any file, which is treated as a net; stored with the document, as several views show it. */
 export function summarize(document: Document, state: NetState): NetSummary {
+  const known = summariesOf(document);
+  const key = formatState(state);
+  const found = known.get(key) ?? computeSummary(document, state);
+  known.set(key, found);
+  return found;
+}
+
+const summariesOf = onceFor((_document: Document) => new Map<string, NetSummary>());
+
+function computeSummary(document: Document, state: NetState): NetSummary {
   const net = document.net(state);
   return {
     ...totals(document, state),
@@ -107,6 +118,7 @@ function summaryRow(tree: SyntaxTree, net: Net, layer: Layer): SummaryRow {
     name: layer.name,
     type: layer.type,
     range: layerExtent(tree, layer),
+    bottoms: layer.inputs.map((input) => input.name),
     tops: layer.outputs.map((output) => output.name),
     topShapes: layer.outputs.map((output) => formatShape(output.shape)),
     weights: known(counts.weights),

@@ -1,0 +1,65 @@
+import { type ColumnName, columns, type Row } from '../../../server/src/features/summary/columns.ts';
+
+/** Widths of columns in pixels, measured with the longest texts. */
+
+/** How wide texts are, of the usual weight and bold. */
+export interface Measure {
+  readonly usual: (text: string) => number;
+  readonly bold: (text: string) => number;
+}
+
+/** Padding, and space for the sign of the order beside a heading. */
+const padding = 18;
+const sign = 10;
+/** The indent of a layer in a group, with the sign that opens the group. */
+const indent = 22;
+
+const narrowest = { text: 60, number: 80 };
+const limits: Readonly<Partial<Record<ColumnName, number>>> = {
+  layer: 300,
+  type: 190,
+  shape: 280,
+  field: 220,
+};
+
+/** Texts with the most characters are measured: the widest is nearly always one of them. */
+const candidates = 5;
+
+/** The widths of columns that fit headings and rows, within limits; some rows are bold. */
+export function columnWidths(
+  names: readonly ColumnName[],
+  rows: { readonly usual: readonly Row[]; readonly bold: readonly Row[] },
+  measure: Measure,
+): readonly number[] {
+  return names.map((name) => {
+    const { heading, number } = columns[name];
+    const content = Math.max(
+      widest(name, rows.usual, measure.usual),
+      // The sums of unknown numbers have a sign before them.
+      widest(name, rows.bold, (text) => measure.bold(number ? `≥ ${text}` : text)),
+    );
+    const width = Math.max(content + (name === 'layer' ? indent : 0), measure.bold(heading) + sign) + padding;
+    const least = number ? narrowest.number : narrowest.text;
+    return Math.ceil(Math.min(Math.max(width, least), limits[name] ?? Number.POSITIVE_INFINITY));
+  });
+}
+
+function widest(name: ColumnName, rows: readonly Row[], measure: (text: string) => number): number {
+  const texts = longest(rows.map((row) => cellText(name, row)));
+  return texts.reduce((most, text) => Math.max(most, measure(text)), 0);
+}
+
+/** The text of a cell on one line. */
+export function cellText(name: ColumnName, row: Row): string {
+  return columns[name].text(row).join(', ');
+}
+
+function longest(texts: readonly string[]): readonly string[] {
+  let found: string[] = [];
+  for (const text of texts) {
+    if (found.length === candidates && text.length <= (found.at(-1)?.length ?? 0)) continue;
+    if (found.includes(text)) continue;
+    found = [...found, text].sort((one, other) => other.length - one.length).slice(0, candidates);
+  }
+  return found;
+}
