@@ -46,7 +46,7 @@ export function createBar(actions: BarActions): Bar {
   const bar = html(
     'div',
     { class: 'bar', role: 'toolbar', 'aria-label': 'Graph' },
-    button('Fit', 'Show the whole graph (0)', actions.fit),
+    button('Fit', 'Fit the whole graph (0)', actions.fit),
     button('−', 'Zoom out (−)', () => actions.zoom(1 / 1.4)),
     button('+', 'Zoom in (+)', () => actions.zoom(1.4)),
     button('Fold', 'Fold all modules', actions.foldAll),

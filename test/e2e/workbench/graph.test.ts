@@ -189,6 +189,7 @@ test('a module is folded and unfolded, and the picture stays where it is', limit
   const before = await node('data').boundingBox();
   await folded.dblclick();
   await node('m1/b').waitFor();
+  await node('data').waitFor();
   const after = await node('data').boundingBox();
   assert.ok(before && after && Math.abs(before.y - after.y) < 60);
 });

@@ -33,7 +33,8 @@ export function drawNode(
       role: isInteractive ? 'button' : 'img',
       // The page keeps the focus itself, as it removes nodes that are not visible.
       tabindex: isInteractive ? undefined : 0,
-      'aria-label': describe(node),
+      // A button is named by its title: other text in it must not differ from an `aria-label`.
+      'aria-label': isInteractive ? undefined : describe(node),
       'data-node': node.id,
     },
     element('title', {}, describe(node)),
@@ -93,7 +94,7 @@ function rounded(hue: string, width: number, height: number, { top, bottom }: Co
 }
 
 function text(line: string, y: number, name?: string): SvgElement {
-  return element('text', { class: name, x: sizes.padding, y }, fitted(line));
+  return element('text', { class: name, x: sizes.padding, y, 'aria-hidden': 'true' }, fitted(line));
 }
 
 function foldSign(x: number, y: number): SvgElement {
