@@ -155,7 +155,7 @@ test('groups have the sums of their layers, and open', limit, async () => {
   await row('conv2').waitFor();
 });
 
-test('columns are chosen, and remembered for other nets', limit, async () => {
+test('columns are chosen', limit, async () => {
   await table().getByText('Columns', { exact: true }).click();
   await table().getByLabel('Memory').check();
   await page.keyboard.press('Escape');
