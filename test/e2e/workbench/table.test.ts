@@ -155,7 +155,7 @@ test('groups have the sums of their layers, and open', limit, async () => {
   await row('conv2').waitFor();
 });
 
-test('columns are chosen, and remembered for other nets', limit, async () => {
+test('columns are chosen', limit, async () => {
   await table().getByText('Columns', { exact: true }).click();
   await table().getByLabel('Memory').check();
   await page.keyboard.press('Escape');
@@ -212,10 +212,25 @@ test('axe finds nothing serious', limit, async () => {
   await group('Convolution').click();
 });
 
-test('the table is restored after the window is loaded again', limit, async () => {
-  // The editor stores what is open every few seconds.
-  await page.waitForTimeout(6000);
-  await page.reload();
-  await group('Convolution').waitFor({ timeout: 60_000 });
+test('the table is restored after the window is loaded again', { timeout: 150_000 }, async () => {
+  // A busy editor may be loaded again before it has stored what is open.
+  for (let attempt = 1; !(await isRestored()); attempt += 1) {
+    assert.ok(attempt < 3, 'the table is not restored');
+    await openFile(page, file);
+    await runCommand(page, 'Open Network Table');
+    await table().getByLabel('Groups', { exact: true }).selectOption('type');
+  }
   await heading('Memory').waitFor();
 });
+
+/** Loads the window again; whether the table is shown as before. */
+async function isRestored(): Promise<boolean> {
+  await page.waitForTimeout(6000);
+  await page.reload();
+  return group('Convolution')
+    .waitFor({ timeout: 30_000 })
+    .then(
+      () => true,
+      () => false,
+    );
+}
