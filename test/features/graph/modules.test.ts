@@ -9,7 +9,10 @@ function groups(...layers: readonly string[]): string[] {
     layers.map((layer, index) => {
       const sources = layer.split('<')[1]?.split(',') ?? (index > 0 ? [names[index - 1] ?? ''] : []);
       return {
+        id: names[index] ?? '',
         name: names[index] ?? '',
+        kind: '',
+        text: '',
         sources: sources.filter(Boolean).map((name) => names.indexOf(name)),
       };
     }),

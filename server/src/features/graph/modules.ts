@@ -3,7 +3,13 @@ import { prefixesOf } from '../moduleNames.ts';
 
 /** An item with a name and the positions of the items that it reads, all of them before it. */
 export interface Named {
+  /** Unique. */
+  readonly id: string;
   readonly name: string;
+  /** What it is, apart from its parameters. */
+  readonly kind: string;
+  /** What it is, with its parameters. */
+  readonly text: string;
   readonly sources: readonly number[];
 }
 

@@ -12,7 +12,8 @@ import { categories } from './categories.ts';
 import { costKinds, costsOf } from './costs.ts';
 import { layerText } from './layerText.ts';
 import { marksOf } from './marks.ts';
-import { modulesOf } from './modules.ts';
+import { type Modules, modulesOf, type Named } from './modules.ts';
+import { withRepetitions } from './repeatedModules.ts';
 import { type Connection, type Unit, unitsOf } from './units.ts';
 
 /** The graph of a net, and where its nodes are in the file. */
@@ -36,7 +37,7 @@ export function netGraph(document: Document, state: NetState): NetGraph | undefi
   const layers = layersIn(document, state);
   const { units, connections, ends } = unitsOf(layers);
   const marks = marksOf(document, state, layers);
-  const { groups, groupOf } = modulesOf(namedItems(units, connections));
+  const { groups, groupOf } = modulesIn(namedItems(units, connections));
   const nodes = units.map((unit, index) => nodeOf(unit, state.phase, ends.get(unit), marks, groupOf[index]));
   const name = document.net(state).name || 'Unnamed net';
   return {
@@ -61,9 +62,20 @@ function layersOf({ main, inPlace }: Unit): readonly Layer[] {
   return [main, ...inPlace];
 }
 
+/** The modules by names, and by repetition of what has no such names. */
+function modulesIn(items: readonly Named[]): Modules {
+  return withRepetitions(items, modulesOf(items));
+}
+
 function namedItems(units: readonly Unit[], connections: readonly Connection[]) {
   const positions = new Map(units.map((unit, index) => [unit, index]));
-  const items = units.map(({ main }) => ({ name: main.name, sources: [] as number[] }));
+  const items = units.map((unit) => ({
+    id: unit.id,
+    name: unit.main.name,
+    kind: unit.main.type,
+    text: layersOf(unit).map(layerText).join('\n'),
+    sources: [] as number[],
+  }));
   for (const { from, to } of connections)
     items[positions.get(to) ?? 0]?.sources.push(positions.get(from) ?? 0);
   return items;
