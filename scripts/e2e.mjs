@@ -20,7 +20,7 @@ for (const version of versions) {
   const host = await runAndRead(recentNode, ['test/e2e/runHost.ts'], { env: { ...process.env, ...env } });
   total = add(total, readTally(host));
   console.log(`\n— VS Code ${version}: through the workbench`);
-  total = add(total, await unitTests(recentNode, 'test/e2e/workbench', { env, concurrency: 2 }));
+  total = add(total, await unitTests(recentNode, 'test/e2e/workbench', { env, concurrency: 1 }));
 }
 
 console.log(`\n${closingLine(total)}`);
