@@ -100,7 +100,7 @@ test('a faulty layer is marked with its problem', limit, async () => {
   await page.keyboard.press('Backspace');
   await page.keyboard.type('0');
   await graph().locator('.graph .node.error[data-node="layer:conv1"]').waitFor();
-  assert.match((await node('conv1').getAttribute('aria-label')) ?? '', /error: .*num_output/u);
+  assert.match((await node('conv1').locator('title').textContent()) ?? '', /error: .*num_output/u);
   await page.keyboard.press('Backspace');
   await page.keyboard.type('20');
   await graph().locator('.graph .node:not(.error)[data-node="layer:conv1"]').waitFor();
