@@ -211,26 +211,3 @@ test('axe finds nothing serious', limit, async () => {
   await assertAccessible(table().locator('main'));
   await group('Convolution').click();
 });
-
-test('the table is restored after the window is loaded again', { timeout: 150_000 }, async () => {
-  // A busy editor may be loaded again before it has stored what is open.
-  for (let attempt = 1; !(await isRestored()); attempt += 1) {
-    assert.ok(attempt < 3, 'the table is not restored');
-    await openFile(page, file);
-    await runCommand(page, 'Open Network Table');
-    await table().getByLabel('Groups', { exact: true }).selectOption('type');
-  }
-  await heading('Memory').waitFor();
-});
-
-/** Loads the window again; whether the table is shown as before. */
-async function isRestored(): Promise<boolean> {
-  await page.waitForTimeout(6000);
-  await page.reload();
-  return group('Convolution')
-    .waitFor({ timeout: 30_000 })
-    .then(
-      () => true,
-      () => false,
-    );
-}
