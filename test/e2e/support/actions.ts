@@ -68,3 +68,13 @@ export async function hoverOn(page: Page, text: RegExp): Promise<Locator> {
   }
   throw new Error(`no hover on ${text}`);
 }
+
+/** Waits until the cursor is on the first line of a layer of a file of the workspace. */
+export async function cursorIsIn(page: Page, file: string, layer: string): Promise<void> {
+  const text = (await readFile(fromRoot(`test/e2e/workspace/${file}`), 'utf8')).split('\n');
+  const named = text.findIndex((line) => line.includes(`name: "${layer}"`));
+  const line = text.slice(0, named + 1).findLastIndex((each) => /^layer/u.test(each)) + 1;
+  await page
+    .locator('.monaco-editor .line-numbers.active-line-number', { hasText: new RegExp(`^${line}$`, 'u') })
+    .waitFor();
+}

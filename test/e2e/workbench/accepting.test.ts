@@ -1,30 +1,22 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import type { Page } from 'playwright-core';
 import type { FieldNode, ValueNode } from '../../../server/src/syntax/nodes.ts';
 import { fieldsOf, parse } from '../../../server/src/syntax/parse.ts';
 import { openFile } from '../support/actions.ts';
-import { chosenEditor } from '../support/install.ts';
 import { lenet } from '../support/typedFiles.ts';
 import { listWith, press, suggestions } from '../support/typing.ts';
-import { openWorkbench, type Window, type Workbench } from '../support/workbench.ts';
+import { savingSoon, useWorkbench } from '../support/useWorkbench.ts';
+import type { Window } from '../support/workbench.ts';
 
 const limit = { timeout: 1_200_000 };
-let workbench: Workbench;
 let window: Window;
 let page: Page;
 let keys = 0;
 
-before(
-  async () => {
-    const vsix = process.env.CAFFE_PROTOTXT_VSIX;
-    assert.ok(vsix, 'CAFFE_PROTOTXT_VSIX must be the path of the packaged extension');
-    workbench = await openWorkbench(await chosenEditor(), {
-      vsix,
-      settings: { 'files.autoSave': 'afterDelay', 'files.autoSaveDelay': 200 },
-      viewport: { width: 900, height: 500 },
-    });
+useWorkbench(
+  async (workbench) => {
     await workbench.page.close();
     window = await workbench.openFolder(
       'accepting',
@@ -37,10 +29,8 @@ before(
     ({ page } = window);
     page.setDefaultTimeout(60_000);
   },
-  { timeout: 600_000 },
+  { settings: savingSoon, viewport: { width: 900, height: 500 } },
 );
-
-after(() => workbench?.close(), { timeout: 60_000 });
 
 /** Presses a key and counts it. */
 async function key(name: string): Promise<void> {

@@ -1,13 +1,11 @@
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
-import { after, before, test } from 'node:test';
-import type { FrameLocator, Locator, Page } from 'playwright-core';
-import { cursorAfter, lines, openFile, runCommand } from '../support/actions.ts';
+import { test } from 'node:test';
+import type { Locator, Page } from 'playwright-core';
+import { cursorAfter, cursorIsIn, lines, openFile, runCommand } from '../support/actions.ts';
 import { assertAccessible } from '../support/axe.ts';
-import { chosenEditor } from '../support/install.ts';
-import { fromRoot } from '../support/paths.ts';
-import { openWorkbench, type Workbench } from '../support/workbench.ts';
+import { openPanel, panel, useWorkbench } from '../support/useWorkbench.ts';
 
 const file = 'lenet.prototxt';
 const limit = { timeout: 60_000 };
@@ -18,32 +16,18 @@ layer { name: "m1/b" type: "Sigmoid" bottom: "a" top: "b" }
 layer { name: "end" type: "Softmax" bottom: "b" top: "end" }
 `;
 
-let workbench: Workbench;
 let page: Page;
+let workspace: string;
 
-before(
-  async () => {
-    const vsix = process.env.CAFFE_PROTOTXT_VSIX;
-    assert.ok(vsix, 'CAFFE_PROTOTXT_VSIX must be the path of the packaged extension');
-    workbench = await openWorkbench(await chosenEditor(), { vsix });
-    ({ page } = workbench);
-    page.setDefaultTimeout(20_000);
-    await writeFile(`${workbench.workspace}/modules.prototxt`, modules);
-    await openFile(page, file);
-    // The command is offered once the language of the file is known.
-    await lines(page, /layer\s\{.*64×20×24×24/).waitFor({ timeout: 60_000 });
-    await runCommand(page, 'Open Network Graph');
-    await node('conv1').waitFor({ timeout: 60_000 });
-  },
-  { timeout: 600_000 },
-);
-
-after(() => workbench?.close(), limit);
+useWorkbench(async (workbench) => {
+  ({ page, workspace } = workbench);
+  await writeFile(`${workspace}/modules.prototxt`, modules);
+  await openPanel(page, 'Open Network Graph');
+  await node('conv1').waitFor({ timeout: 60_000 });
+});
 
 /** The page of the graph that is shown. */
-function graph(): FrameLocator {
-  return page.frameLocator('iframe.webview:visible').frameLocator('iframe#active-frame');
-}
+const graph = () => panel(page);
 
 function node(name: string): Locator {
   return graph().locator(`.graph .node[data-node="layer:${name}"]`);
@@ -51,18 +35,6 @@ function node(name: string): Locator {
 
 function selected(name: string): Locator {
   return graph().locator(`.graph .node.selected[data-node="layer:${name}"]`);
-}
-
-/** The line of the file on which a layer starts. */
-async function lineOf(name: string): Promise<number> {
-  const lines = (await readFile(fromRoot(`test/e2e/workspace/${file}`), 'utf8')).split('\n');
-  const named = lines.findIndex((line) => line.includes(`name: "${name}"`));
-  return lines.slice(0, named + 1).findLastIndex((line) => /^layer/u.test(line)) + 1;
-}
-
-async function cursorIsIn(name: string): Promise<void> {
-  const line = new RegExp(`^${await lineOf(name)}$`, 'u');
-  await page.locator('.monaco-editor .line-numbers.active-line-number', { hasText: line }).waitFor();
 }
 
 test('nodes show layers with parameters, in-place layers and shapes', limit, async () => {
@@ -74,7 +46,7 @@ test('nodes show layers with parameters, in-place layers and shapes', limit, asy
 test('a click on a node moves the cursor to the layer', limit, async () => {
   await node('ip1').click();
   await selected('ip1').waitFor();
-  await cursorIsIn('ip1');
+  await cursorIsIn(page, file, 'ip1');
 });
 
 test('the cursor selects the node of the layer', limit, async () => {
@@ -145,13 +117,13 @@ test('the graph can be used with the keyboard alone', limit, async () => {
   await selected('pool2').waitFor();
   await page.keyboard.press('Escape');
   await page.keyboard.press('Enter');
-  await cursorIsIn('pool2');
+  await cursorIsIn(page, file, 'pool2');
   await page.locator('.monaco-editor.focused').first().waitFor();
 });
 
 test('the graph is saved as SVG', limit, async () => {
   await graph().getByRole('button', { name: 'Save as SVG' }).click();
-  const target = `${workbench.workspace}/saved.svg`;
+  const target = `${workspace}/saved.svg`;
   const input = page.locator('.quick-input-widget input').first();
   await input.waitFor();
   // The dialog replaces what is typed before it has found the folder, and looks at a path before it accepts it.

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import type { Page } from 'playwright-core';
 import {
   cursorAfter,
@@ -11,28 +11,18 @@ import {
   runCommand,
   statusItem,
 } from '../support/actions.ts';
-import { chosenEditor } from '../support/install.ts';
-import { openWorkbench, type Workbench } from '../support/workbench.ts';
+import { useWorkbench } from '../support/useWorkbench.ts';
 
 const file = 'lenet.prototxt';
 const limit = { timeout: 60_000 };
 
-let workbench: Workbench;
 let page: Page;
+let workspace: string;
 
-before(
-  async () => {
-    const vsix = process.env.CAFFE_PROTOTXT_VSIX;
-    assert.ok(vsix, 'CAFFE_PROTOTXT_VSIX must be the path of the packaged extension');
-    workbench = await openWorkbench(await chosenEditor(), { vsix });
-    ({ page } = workbench);
-    page.setDefaultTimeout(20_000);
-    await openFile(page, file);
-  },
-  { timeout: 600_000 },
-);
-
-after(() => workbench?.close(), limit);
+useWorkbench(async (workbench) => {
+  ({ page, workspace } = workbench);
+  await openFile(page, file);
+});
 
 /** Selects an entry of the menu of the status bar. */
 async function fromMenu(entry: RegExp): Promise<void> {
@@ -57,7 +47,7 @@ test('a hover on a layer contains its number of weights', limit, async () => {
 });
 
 test('an assumed batch changes the numbers, not the file, and can be written into it', limit, async () => {
-  const path = `${workbench.workspace}/${file}`;
+  const path = `${workspace}/${file}`;
   const before = await readFile(path, 'utf8');
   await fromMenu(/Batch Size/);
   await page.locator('.quick-input-widget input').fill('8');

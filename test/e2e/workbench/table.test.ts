@@ -1,42 +1,24 @@
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
-import { after, before, test } from 'node:test';
-import type { FrameLocator, Locator, Page } from 'playwright-core';
-import { cursorAfter, lines, openFile, runCommand } from '../support/actions.ts';
+import { test } from 'node:test';
+import type { Locator, Page } from 'playwright-core';
+import { cursorAfter, cursorIsIn } from '../support/actions.ts';
 import { assertAccessible } from '../support/axe.ts';
-import { chosenEditor } from '../support/install.ts';
-import { fromRoot } from '../support/paths.ts';
-import { openWorkbench, type Workbench } from '../support/workbench.ts';
+import { openPanel, panel, useWorkbench } from '../support/useWorkbench.ts';
 
 const file = 'lenet.prototxt';
 const limit = { timeout: 60_000 };
 
-let workbench: Workbench;
 let page: Page;
 
-before(
-  async () => {
-    const vsix = process.env.CAFFE_PROTOTXT_VSIX;
-    assert.ok(vsix, 'CAFFE_PROTOTXT_VSIX must be the path of the packaged extension');
-    workbench = await openWorkbench(await chosenEditor(), { vsix });
-    ({ page } = workbench);
-    page.setDefaultTimeout(20_000);
-    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
-    await openFile(page, file);
-    // The command is offered once the language of the file is known.
-    await lines(page, /layer\s\{.*64×20×24×24/).waitFor({ timeout: 60_000 });
-    await runCommand(page, 'Open Network Table');
-    await row('conv1').waitFor({ timeout: 60_000 });
-  },
-  { timeout: 600_000 },
-);
-
-after(() => workbench?.close(), limit);
+useWorkbench(async (workbench) => {
+  ({ page } = workbench);
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await openPanel(page, 'Open Network Table');
+  await row('conv1').waitFor({ timeout: 60_000 });
+});
 
 /** The page of the table. */
-function table(): FrameLocator {
-  return page.frameLocator('iframe.webview:visible').frameLocator('iframe#active-frame');
-}
+const table = () => panel(page);
 
 function row(name: string): Locator {
   return table().locator(`.body .row[data-item="layer:${name}"]`);
@@ -67,15 +49,6 @@ function heading(name: string): Locator {
   return table().getByRole('columnheader', { name, exact: true });
 }
 
-async function cursorIsIn(name: string): Promise<void> {
-  const text = (await readFile(fromRoot(`test/e2e/workspace/${file}`), 'utf8')).split('\n');
-  const named = text.findIndex((line) => line.includes(`name: "${name}"`));
-  const line = text.slice(0, named + 1).findLastIndex((each) => /^layer/u.test(each)) + 1;
-  await page
-    .locator('.monaco-editor .line-numbers.active-line-number', { hasText: new RegExp(`^${line}$`, 'u') })
-    .waitFor();
-}
-
 const order = ['data', 'conv1', 'pool1', 'conv2', 'pool2', 'ip1', 'relu1', 'ip2', 'loss'];
 
 test('a row for each layer, with the totals below', limit, async () => {
@@ -92,7 +65,7 @@ test('a row for each layer, with the totals below', limit, async () => {
 test('a click on a row moves the cursor to the layer', limit, async () => {
   await row('ip1').click();
   await selected('ip1').waitFor();
-  await cursorIsIn('ip1');
+  await cursorIsIn(page, file, 'ip1');
 });
 
 test('the cursor selects the row of the layer', limit, async () => {
@@ -200,7 +173,7 @@ test('the table can be used with the keyboard alone', limit, async () => {
   await page.keyboard.press('Home');
   await selected('pool1').waitFor();
   await page.keyboard.press('Enter');
-  await cursorIsIn('pool1');
+  await cursorIsIn(page, file, 'pool1');
   await page.locator('.monaco-editor.focused').first().waitFor();
 });
 

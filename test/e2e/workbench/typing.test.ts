@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { after, before, suite, test } from 'node:test';
+import { before, suite, test } from 'node:test';
 import { openFile } from '../support/actions.ts';
-import { chosenEditor } from '../support/install.ts';
 import { lenet, typedFiles } from '../support/typedFiles.ts';
 import { listWith, press, savedText, suggestions, typeText, withoutIndentation } from '../support/typing.ts';
-import { openWorkbench, type Window, type Workbench } from '../support/workbench.ts';
+import { savingSoon, useWorkbench } from '../support/useWorkbench.ts';
+import type { Window, Workbench } from '../support/workbench.ts';
 
 // With the default suggestions, the saved text must be the typed text.
 // A file takes one or two minutes, and many times that on a busy machine.
@@ -14,22 +14,14 @@ const never = { 'editor.autoClosingBrackets': 'never', 'editor.autoClosingQuotes
 
 let workbench: Workbench;
 
-before(
-  async () => {
-    const vsix = process.env.CAFFE_PROTOTXT_VSIX;
-    assert.ok(vsix, 'CAFFE_PROTOTXT_VSIX must be the path of the packaged extension');
-    workbench = await openWorkbench(await chosenEditor(), {
-      vsix,
-      settings: { 'files.autoSave': 'afterDelay', 'files.autoSaveDelay': 200 },
-      // Small pages render faster.
-      viewport: { width: 900, height: 500 },
-    });
+useWorkbench(
+  async (opened) => {
+    workbench = opened;
     await workbench.page.close();
   },
-  { timeout: 600_000 },
+  // Small pages render faster.
+  { settings: savingSoon, viewport: { width: 900, height: 500 } },
 );
-
-after(() => workbench?.close(), { timeout: 60_000 });
 
 /** Opens a new page with an empty file for each name. */
 async function openEmpty(
