@@ -184,3 +184,11 @@ test('axe finds nothing serious', limit, async () => {
   await assertAccessible(table().locator('main'));
   await group('Convolution').click();
 });
+
+test('the table is restored after the window is loaded again', limit, async () => {
+  // The editor stores what is open every few seconds.
+  await page.waitForTimeout(6000);
+  await page.reload();
+  await group('Convolution').waitFor({ timeout: 60_000 });
+  await heading('Memory').waitFor();
+});
