@@ -166,13 +166,19 @@ export class TablePage {
   private frameOf(content: TableContent, totals: Row): Frame {
     const { columns, grouping, frame } = this;
     if (frame?.content === content && frame.columns === columns && frame.grouping === grouping) return frame;
-    const groups = grouping ? groupsOf(content.rows, grouping).map(({ row }) => row) : [];
+    const groups = grouping ? groupsOf(content.rows, grouping) : [];
+    const sums = [...groups, { row: totals, members: content.rows }];
     this.frame = {
       content,
       columns,
       grouping,
-      largest: largestNumbers([...content.rows, ...groups]),
-      widths: columnWidths(columns, { usual: content.rows, bold: [...groups, totals] }, textMeasure()),
+      largest: largestNumbers([...content.rows, ...groups.map(({ row }) => row)]),
+      widths: columnWidths(
+        columns,
+        content.rows,
+        (name) => sums.map(({ row, members }) => sumText(name, row, members)),
+        textMeasure(),
+      ),
     };
     return this.frame;
   }

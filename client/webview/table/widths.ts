@@ -25,18 +25,21 @@ const limits: Readonly<Partial<Record<ColumnName, number>>> = {
 /** Texts with the most characters are measured: the widest is nearly always one of them. */
 const candidates = 5;
 
-/** The widths of columns that fit headings and rows, within limits; some rows are bold. */
+/** The widths of columns that fit headings, rows and the bold texts of sums, within limits. */
 export function columnWidths(
   names: readonly ColumnName[],
-  rows: { readonly usual: readonly Row[]; readonly bold: readonly Row[] },
+  rows: readonly Row[],
+  sums: (name: ColumnName) => readonly string[],
   measure: Measure,
 ): readonly number[] {
   return names.map((name) => {
     const { heading, number } = columns[name];
     const content = Math.max(
-      widest(name, rows.usual, measure.usual),
-      // The sums of unknown numbers have a sign before them.
-      widest(name, rows.bold, (text) => measure.bold(number ? `≥ ${text}` : text)),
+      widest(
+        rows.map((row) => cellText(name, row)),
+        measure.usual,
+      ),
+      widest(sums(name), measure.bold),
     );
     const width = Math.max(content + (name === 'layer' ? indent : 0), measure.bold(heading) + sign) + padding;
     const least = number ? narrowest.number : narrowest.text;
@@ -44,9 +47,8 @@ export function columnWidths(
   });
 }
 
-function widest(name: ColumnName, rows: readonly Row[], measure: (text: string) => number): number {
-  const texts = longest(rows.map((row) => cellText(name, row)));
-  return texts.reduce((most, text) => Math.max(most, measure(text)), 0);
+function widest(texts: readonly string[], measure: (text: string) => number): number {
+  return longest(texts).reduce((most, text) => Math.max(most, measure(text)), 0);
 }
 
 /** The text of a cell on one line. */
