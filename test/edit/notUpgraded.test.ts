@@ -34,9 +34,17 @@ test('upgrade: incomplete text and nets that Caffe cannot upgrade are unchanged'
     ['layers: [{ name: "a" type: RELU }, { name: "b" type: RELU }]', /Use a separate `layers/u],
     ['layers { layer { name: "a" type: "relu" } }\nlayer { name: "b" type: "ReLU" }', /ignores a `layer/u],
     ['input: "d" input_shape { }\nlayers { layer { name: "a" type: "relu" } }', /ignores `input_shape`/u],
+    ['layers { layer { name: "a" } # proto-message: caffe.SolverParameter\n}', /Move it to its own line/u],
+    ['# shape: x 1x2\nlayers { name: "a" type: RELU # shape: x 1x2\n}', /`# shape: x 1x2` is behind/u],
     ['layers { name: "a" type: LRN type: RELU }', /`type` is already set/u],
   ] as const) {
     assert.match(whyNotUpgraded(open(text)) ?? '', why);
     assert.deepEqual(upgradeFile(open(text)), []);
   }
+});
+
+test('upgrade: a comment that is a directive already, or none, does not matter', () => {
+  const text = '# shape: x 1x2\nlayers { name: "a # shape: x 1x2" type: RELU # shape of x\n}';
+  assert.equal(whyNotUpgraded(open(text)), undefined);
+  assert.equal(whyNotUpgraded(open('layer { name: "a" type: "ReLU" # shape: x 1x2\n}')), undefined);
 });

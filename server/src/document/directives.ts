@@ -13,6 +13,8 @@ export interface StatedShape {
   readonly dims: readonly number[];
   /** The range of its axes. */
   readonly range: Range;
+  /** The range of the name of its blob. */
+  readonly name: Range;
 }
 
 export interface StatedState extends Directive {
@@ -41,6 +43,12 @@ export function isShapeName(blob: string): boolean {
 const shape = /^shape:[ \t]*(\S+)[ \t]+(\d+(?:[ \t]*[x×,][ \t]*\d+)*)[ \t]*$/du;
 const namedDirective = /^(caffe-state|caffe-dialect|proto-file|proto-message):[ \t]*(\S.*)$/du;
 
+/** Whether a comment, with its `#`, is a directive if it is alone on its line. */
+export function isDirective(comment: string): boolean {
+  const text = comment.replace(/^#[ \t]*/u, '').trimEnd();
+  return shape.test(text) || namedDirective.test(text);
+}
+
 /** Reads the directives of a file. A line that starts with `#` is always a comment: strings cannot span lines. */
 export function readDirectives(text: string): Directives {
   const shapes = new Map<string, StatedShape>();
@@ -49,7 +57,11 @@ export function readDirectives(text: string): Directives {
     const stated = shape.exec(comment);
     if (stated) {
       const { 1: blob = '', 2: dims = '', indices } = stated;
-      shapes.set(blob, { dims: parseDims(dims), range: partOf(range, indices?.[2]) });
+      shapes.set(blob, {
+        dims: parseDims(dims),
+        range: partOf(range, indices?.[2]),
+        name: partOf(range, indices?.[1]),
+      });
     }
     const stating = namedDirective.exec(comment);
     if (stating) {
@@ -72,7 +84,7 @@ export function readDirectives(text: string): Directives {
 }
 
 /** The text after `#` of comments on separate lines. */
-function* comments(text: string): Generator<Directive> {
+export function* comments(text: string): Generator<Directive> {
   const line = /[ \t]*([^\r\n]*)/uy;
   for (let mark = text.indexOf('#'); mark >= 0; mark = text.indexOf('#', line.lastIndex)) {
     line.lastIndex = mark + 1;

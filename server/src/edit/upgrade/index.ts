@@ -3,6 +3,7 @@ import { tooManyLayers } from '../../document/tooLarge.ts';
 import { fieldsOf } from '../../syntax/parse.ts';
 import type { TextEdit } from '../../text/edit.ts';
 import { upgradeBatchNorms } from './batchNorms.ts';
+import { hiddenDirective } from './comments.ts';
 import { hasOldInputs, upgradeInputs } from './inputs.ts';
 import { fixLayer, hasV0Layers, mixedLayers, oldLayers, upgradeLayer } from './layers.ts';
 import { upgradeSolver } from './solver.ts';
@@ -49,12 +50,20 @@ export function whyNotUpgraded(document: Document): string | undefined {
     .find(({ range, of }) => of[range.start] !== '\ufeff');
   if (broken) return `Syntax error: ${broken.message}`;
   const ofRoot = document.root === 'NetParameter' ? netProblem : solverProblem;
-  return mixtureProblem(document) ?? ofRoot(document);
+  return mixtureProblem(document) ?? ofRoot(document) ?? commentProblem(document);
 }
 
 function solverProblem(document: Document): string | undefined {
   const failure = document.solverFailures().find(({ check }) => check === 'solver/type-both');
   return failure && `Caffe cannot upgrade the file: ${failure.message}`;
+}
+
+function commentProblem(document: Document): string | undefined {
+  const comment = isOld(document) ? hiddenDirective(document.text) : undefined;
+  return (
+    comment &&
+    `The comment \`${comment}\` is behind other text. Move it to its own line, where it takes effect, or change it.`
+  );
 }
 
 /** Whether the file has fields of both a net and a solver: an upgrade could change as which it is read. */
