@@ -9,6 +9,7 @@ import { clearAssumed } from './assume.ts';
 import { compareWithDeploy, compareWithFile, compareWithVersion } from './compare.ts';
 import { createComparisonView } from './comparisonView.ts';
 import { createCrashHandler } from './crashes.ts';
+import { goAlong } from './dataFlow.ts';
 import { generateDeploy, upgrade } from './deploy.ts';
 import { selectDialect } from './dialect.ts';
 import { graphView } from './graph/graphView.ts';
@@ -81,6 +82,8 @@ export function startExtension(context: ExtensionContext, client: BaseLanguageCl
     commands.registerCommand('caffePrototxt.showSummary', () => summaryView.show()),
     commands.registerCommand('caffePrototxt.showNetMenu', () => showNetMenu(client)),
     commands.registerCommand('caffePrototxt.clearAssumed', () => clearAssumed(client)),
+    commands.registerCommand('caffePrototxt.goToProducer', () => goAlong('producer')),
+    commands.registerCommand('caffePrototxt.goToConsumer', () => goAlong('consumer')),
     commands.registerCommand('caffePrototxt.selectState', () => selectState(client)),
     commands.registerCommand('caffePrototxt.selectDialect', () => selectDialect(client)),
     commands.registerCommand('caffePrototxt.setInputShape', () => setInputShape(client)),

@@ -13,12 +13,20 @@ export function newField(name: string, value: string | number | boolean | readon
 
 /** A string literal of the text format. */
 export function quoted(text: string): string {
-  return `"${text.replace(/["\\\udc80-\udcff]|\p{Cc}/gu, escapeOf)}"`;
+  return `"${escaped(text, '"')}"`;
+}
+
+/** The text between the quotes of a string literal. */
+export function escaped(text: string, quote: string): string {
+  return text.replace(/["'\\\udc80-\udcff]|\p{Cc}/gu, (character) =>
+    (character === '"' || character === "'") && character !== quote ? character : escapeOf(character),
+  );
 }
 
 const shortEscapes: Readonly<Record<string, string>> = {
   '\\': '\\\\',
   '"': '\\"',
+  "'": "\\'",
   '\n': '\\n',
   '\r': '\\r',
   '\t': '\\t',

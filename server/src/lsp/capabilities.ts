@@ -12,6 +12,8 @@ export interface ClientCapabilities {
   readonly resolvesEdits: boolean;
   /** Whether a workspace edit may create a file. */
   readonly createsFiles: boolean;
+  /** Whether it shows edits that must be confirmed before it applies them. */
+  readonly confirmsEdits: boolean;
   /** Whether completions may contain snippets. */
   readonly takesSnippets: boolean;
   /** The link to the documentation of a code, with the placeholder `{code}`. */
@@ -26,6 +28,7 @@ export const noCapabilities: ClientCapabilities = {
   runsCommands: false,
   resolvesEdits: false,
   createsFiles: false,
+  confirmsEdits: false,
   takesSnippets: false,
   codeLink: undefined,
   positionEncoding: 'utf-16',
@@ -41,6 +44,9 @@ export function readCapabilities({
     runsCommands: initializationOptions?.clientCommands === true,
     resolvesEdits: textDocument?.codeAction?.resolveSupport?.properties?.includes('edit') ?? false,
     createsFiles: workspace?.workspaceEdit?.resourceOperations?.includes('create') ?? false,
+    confirmsEdits:
+      workspace?.workspaceEdit?.documentChanges === true &&
+      workspace.workspaceEdit.changeAnnotationSupport !== undefined,
     takesSnippets: textDocument?.completion?.completionItem?.snippetSupport ?? false,
     codeLink: isText(initializationOptions?.codeLink) ? initializationOptions.codeLink : undefined,
     positionEncoding: preferredEncoding(general?.positionEncodings ?? []),

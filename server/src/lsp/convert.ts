@@ -24,7 +24,9 @@ import type { ClientCapabilities } from './capabilities.ts';
 import type { NetPicture, PlacedPart, Summary } from './protocol.ts';
 import type { Text } from './texts.ts';
 
-/** Converts offsets to lines and columns, and our data to the protocol's. The only place that does. */
+/**
+ * Converts offsets to lines and columns, and our data to the protocol's. Only this file and `convertNavigation.ts` do.
+ */
 
 const severities: Readonly<Record<Severity, lsp.DiagnosticSeverity>> = {
   error: lsp.DiagnosticSeverity.Error,
@@ -38,7 +40,8 @@ const tags = {
   unnecessary: lsp.DiagnosticTag.Unnecessary,
 } as const;
 
-const symbolKinds: Readonly<Record<SymbolKind, lsp.SymbolKind>> = {
+/** The kinds of symbols in the protocol. */
+export const symbolKinds: Readonly<Record<SymbolKind, lsp.SymbolKind>> = {
   net: lsp.SymbolKind.Module,
   layer: lsp.SymbolKind.Class,
   message: lsp.SymbolKind.Object,
@@ -59,7 +62,7 @@ export function fromRange(range: lsp.Range, text: Text): Range {
 const longestLine = 1000;
 
 /** Text from a file as one line without control characters, which editors show as it is. */
-function lineOf(text: string): string {
+export function lineOf(text: string): string {
   return visible(shortened(text, longestLine));
 }
 

@@ -52,6 +52,14 @@ const ofDocument = { textDocument: object({ uri: isText }) };
 export const hasDocument = object(ofDocument);
 export const hasPosition = object({ ...ofDocument, position: isPosition });
 export const hasRange = object({ ...ofDocument, range: isRange });
+export const hasPositions = object({ ...ofDocument, positions: list(isPosition) });
+export const asksForReferences = object({
+  ...ofDocument,
+  position: isPosition,
+  context: object({ includeDeclaration: isTruth }),
+});
+export const renames = object({ ...ofDocument, position: isPosition, newName: isText });
+export const hasItem = object({ item: object({ uri: isText, selectionRange: isRange }) });
 export const asksForActions = object({
   ...ofDocument,
   range: isRange,

@@ -8,7 +8,7 @@ import type { FailureLog } from './failureLog.ts';
 export async function answer<T>(
   token: CancellationToken,
   ready: () => Promise<void>,
-  run: () => T,
+  run: () => T | Promise<T>,
 ): Promise<T | ResponseError<void>> {
   await new Promise((resolve) => setTimeout(resolve, 0));
   await Promise.race([ready(), cancelled(token)]);

@@ -57,6 +57,7 @@ import {
 import { Handlers } from './handlers.ts';
 import { type HostOf, initialize } from './initialize.ts';
 import { answerRefused } from './lifecycle.ts';
+import { answerNavigation } from './navigation.ts';
 import type { Requests } from './protocol.ts';
 import { Session, type UriOf } from './session.ts';
 
@@ -129,6 +130,7 @@ function answerRequests(handlers: Handlers, session: Session): void {
     ),
   );
 
+  answerNavigation(handlers, session);
   answerActions(handlers, session);
   answerComparisons(handlers, session);
   answerOwnRequests(handlers, session);

@@ -46,6 +46,7 @@ export class Session {
   capabilities: ClientCapabilities = noCapabilities;
   readonly contexts = new ContextStore();
   readonly texts = new Texts();
+  readonly uriOf: UriOf;
   /** The nets that are compared with open documents. */
   readonly others = new OtherNets(this.contexts);
   private readonly connection: Connection;
@@ -59,7 +60,6 @@ export class Session {
   private readonly published = new Map<string, Published>();
   /** The latest attempt to publish the diagnostics of each document. */
   private readonly publishing = new Map<string, object>();
-  private readonly uriOf: UriOf;
   private readonly log: FailureLog;
 
   constructor(connection: Connection, uriOf: UriOf, log: FailureLog) {
@@ -84,7 +84,7 @@ export class Session {
   reply<T>(
     uri: string,
     token: CancellationToken,
-    run: (document: Document, text: Text) => T | null,
+    run: (document: Document, text: Text) => T | null | Promise<T | null>,
   ): Promise<T | null | ResponseError<void>> {
     return answer(
       token,

@@ -50,7 +50,7 @@ export class Solvers {
     this.byNet ??= groupedByNet(this.known);
     const requests: SolverRequest[] = [];
     for (const { file, path, state, statesPhase } of this.byNet.get(baseName(net)) ?? []) {
-      if ((await placeOf(path, file, host)) === net)
+      if ((await findNet(path, file, host)) === net)
         requests.push({ solver: baseName(file), state, statesPhase });
     }
     return requests;
@@ -114,7 +114,7 @@ function readSolver(file: string, text: string): readonly SolverNet[] {
  * The path of a solver's net: relative to one of the parent folders, as Caffe resolves it, otherwise next to the
  * solver.
  */
-async function placeOf(path: string, solver: string, host: Host): Promise<string | undefined> {
+export async function findNet(path: string, solver: string, host: Host): Promise<string | undefined> {
   const beside = host.candidates(baseName(path), solver).slice(0, 1);
   return firstFile(host, [...host.candidates(path, solver), ...beside]);
 }

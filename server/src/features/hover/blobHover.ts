@@ -1,35 +1,28 @@
+import { blobUseAt } from '../../document/blobUses.ts';
 import type { Document } from '../../document/document.ts';
-import { layerAt } from '../../document/layers.ts';
 import { blobGraphOf } from '../../net/blobGraph.ts';
-import { entryLocation } from '../../net/failure.ts';
 import type { Layer } from '../../net/net.ts';
 import { formatState, type NetState } from '../../net/states/state.ts';
 import { formatShape, reasons } from '../../shape/shape.ts';
-import { touches } from '../../text/range.ts';
 import { code, joined, type Markdown, md, message, paragraphs } from '../markdown.ts';
 import { formatCount } from '../numbers.ts';
 
-/** Hover text of a blob: its shape at the layer under the cursor, its producers and its consumers. */
-export function blobMarkdown(
-  document: Document,
-  offset: number,
-  state: NetState,
-  kind: string,
-): Markdown | undefined {
-  const found = layerAt(document, offset, state);
+/** Hover text of the bottom or top at an offset: its shape, its producers and its consumers. */
+export function blobMarkdown(document: Document, offset: number, state: NetState): Markdown | undefined {
+  const found = blobUseAt(document, offset, state);
   if (!found) return undefined;
-  const { layer } = found;
-  const index = layer.message
-    .list(kind)
-    .findIndex((entry) => touches(document.rangeOf(entryLocation(entry, layer.block)), offset));
+  const {
+    use: { layer, index, kind },
+    net,
+  } = found;
   const use = (kind === 'bottom' ? layer.inputs : layer.outputs)[index];
   if (!use) return undefined;
-  const graph = blobGraphOf(document.net(found.state));
+  const graph = blobGraphOf(net);
   const top = kind === 'top' ? { layer, index } : graph.producer(layer, index);
   const producers = top ? graph.producers(top) : [];
   const consumers = top ? graph.allConsumers(top) : [];
   const lines = [
-    md`**${use.name}** · blob ${formatShape(use.shape)} · ${formatState(found.state)}`,
+    md`**${use.name}** · blob ${formatShape(use.shape)} · ${formatState(net.state)}`,
     listed('Produced by', producers),
     ...(kind === 'top' ? [listed('Consumed by', consumers)] : []),
     ...reasons(use.shape).map((reason) => md`\`?\` ${message(reason)}`),

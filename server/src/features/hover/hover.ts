@@ -73,7 +73,7 @@ function valueHover(target: HoverTarget): Hover | undefined {
   const { field: described, message } = found;
   const range = here(target, field.value.range);
   if (['bottom', 'top'].includes(described.name)) {
-    const markdown = blobMarkdown(document, target.offset, target.state, described.name);
+    const markdown = blobMarkdown(document, target.offset, target.state);
     return markdown === undefined ? undefined : { range, markdown };
   }
   const values = described.type.kind === 'enum' ? document.schema.enum(described.type.name) : undefined;

@@ -1,0 +1,141 @@
+import * as lsp from 'vscode-languageserver';
+import type { Document } from '../document/document.ts';
+import { consumersOf, flowItem, producersOf } from '../features/navigation/dataFlow.ts';
+import { folds } from '../features/navigation/folding.ts';
+import { linkedRanges } from '../features/navigation/linked.ts';
+import { definition, highlights, references } from '../features/navigation/navigate.ts';
+import { rename, renameableAt } from '../features/navigation/rename.ts';
+import { selectionRanges } from '../features/navigation/selection.ts';
+import { touches } from '../text/range.ts';
+import { type FileName, fileLinks, fileNames, fileOf } from '../workspace/fileLinks.ts';
+import { toRange } from './convert.ts';
+import { fromItem, toFlowItem, toFolds, toHighlight, toRenaming, toSelection } from './convertNavigation.ts';
+import { asksForReferences, hasDocument, hasItem, hasPosition, hasPositions, renames } from './guards.ts';
+import type { Handlers } from './handlers.ts';
+import type { Session } from './session.ts';
+import type { Text } from './texts.ts';
+
+/** Answers the requests about where names are defined and used, and about the structure of the text. */
+export function answerNavigation(handlers: Handlers, session: Session): void {
+  answerNames(handlers, session);
+  answerRenaming(handlers, session);
+  answerFlow(handlers, session);
+  answerStructure(handlers, session);
+}
+
+function answerNames(handlers: Handlers, session: Session): void {
+  handlers.onRequest(lsp.DefinitionRequest.method, hasPosition, ({ textDocument, position }, token) =>
+    session.reply(textDocument.uri, token, (document, text) => {
+      const offset = text.offsetAt(position);
+      const file = fileNames(document).find(({ range }) => touches(range, offset));
+      return file ? fileLocation(session, document, file) : ownDefinition(session, document, text, offset);
+    }),
+  );
+
+  handlers.onRequest(lsp.ReferencesRequest.method, asksForReferences, (params, token) =>
+    session.reply(params.textDocument.uri, token, (document, text) => {
+      const { includeDeclaration } = params.context;
+      const offset = text.offsetAt(params.position);
+      return references(document, offset, session.stateOf(document), includeDeclaration).map((range) => ({
+        uri: text.uri,
+        range: toRange(range, text),
+      }));
+    }),
+  );
+
+  handlers.onRequest(lsp.DocumentHighlightRequest.method, hasPosition, ({ textDocument, position }, token) =>
+    session.reply(textDocument.uri, token, (document, text) =>
+      highlights(document, text.offsetAt(position), session.stateOf(document)).map((each) =>
+        toHighlight(each, text),
+      ),
+    ),
+  );
+
+  handlers.onRequest(lsp.DocumentLinkRequest.method, hasDocument, ({ textDocument }, token) =>
+    session.reply(textDocument.uri, token, async (document, text) => {
+      const links = await fileLinks(document, session.contexts.host);
+      return links.map(({ range, path }) => ({ range: toRange(range, text), target: session.uriOf(path) }));
+    }),
+  );
+}
+
+function ownDefinition(session: Session, document: Document, text: Text, offset: number) {
+  const found = definition(document, offset, session.stateOf(document));
+  return found?.targets.map((range) => ({ uri: text.uri, range: toRange(range, text) })) ?? null;
+}
+
+/** The start of the file that a name stands for. */
+async function fileLocation(session: Session, document: Document, name: FileName) {
+  const path = await fileOf(name, document.uri, session.contexts.host);
+  const start = { line: 0, character: 0 };
+  return path === undefined ? null : [{ uri: session.uriOf(path), range: { start, end: start } }];
+}
+
+function answerRenaming(handlers: Handlers, session: Session): void {
+  handlers.onRequest(lsp.PrepareRenameRequest.method, hasPosition, ({ textDocument, position }, token) =>
+    session.reply(textDocument.uri, token, (document, text) => {
+      const found = renameableAt(document, text.offsetAt(position), session.stateOf(document));
+      return found ? { range: toRange(found.range, text), placeholder: found.name } : null;
+    }),
+  );
+
+  handlers.onRequest(lsp.RenameRequest.method, renames, ({ textDocument, position, newName }, token) =>
+    session.reply(textDocument.uri, token, (document, text) => {
+      const found = rename(document, text.offsetAt(position), session.stateOf(document), newName);
+      if (!found) return null;
+      if ('problem' in found) return new lsp.ResponseError(lsp.LSPErrorCodes.RequestFailed, found.problem);
+      return toRenaming(found, text, session.capabilities);
+    }),
+  );
+
+  handlers.onRequest(lsp.LinkedEditingRangeRequest.method, hasPosition, ({ textDocument, position }, token) =>
+    session.reply(textDocument.uri, token, (document, text) => {
+      const ranges = linkedRanges(document, text.offsetAt(position), session.stateOf(document));
+      if (ranges.length < 2) return null;
+      // A name may contain anything but quotes.
+      return { ranges: ranges.map((range) => toRange(range, text)), wordPattern: '[^"\'\\\\\\r\\n]*' };
+    }),
+  );
+}
+
+function answerFlow(handlers: Handlers, session: Session): void {
+  handlers.onRequest(
+    lsp.CallHierarchyPrepareRequest.method,
+    hasPosition,
+    ({ textDocument, position }, token) =>
+      session.reply(textDocument.uri, token, (document, text) => {
+        const found = flowItem(document, text.offsetAt(position), session.stateOf(document));
+        return found ? [toFlowItem(found, text)] : null;
+      }),
+  );
+
+  handlers.onRequest(lsp.CallHierarchyIncomingCallsRequest.method, hasItem, ({ item }, token) =>
+    session.reply(item.uri, token, (document, text) =>
+      producersOf(document, fromItem(item, text), session.stateOf(document)).map((link) => ({
+        from: toFlowItem(link.item, text),
+        fromRanges: link.tops.map((range) => toRange(range, text)),
+      })),
+    ),
+  );
+
+  handlers.onRequest(lsp.CallHierarchyOutgoingCallsRequest.method, hasItem, ({ item }, token) =>
+    session.reply(item.uri, token, (document, text) =>
+      consumersOf(document, fromItem(item, text), session.stateOf(document)).map((link) => ({
+        to: toFlowItem(link.item, text),
+        fromRanges: link.tops.map((range) => toRange(range, text)),
+      })),
+    ),
+  );
+}
+
+function answerStructure(handlers: Handlers, session: Session): void {
+  handlers.onRequest(lsp.FoldingRangeRequest.method, hasDocument, ({ textDocument }, token) =>
+    session.reply(textDocument.uri, token, (document, text) => toFolds(folds(document), text)),
+  );
+
+  handlers.onRequest(lsp.SelectionRangeRequest.method, hasPositions, ({ textDocument, positions }, token) =>
+    session.reply(textDocument.uri, token, (document, text) =>
+      positions.map((position) => toSelection(selectionRanges(document, text.offsetAt(position)), text)),
+    ),
+  );
+}
