@@ -35,7 +35,7 @@ test('upgrade: incomplete text and nets that Caffe cannot upgrade are unchanged'
     ['layers { layer { name: "a" type: "relu" } }\nlayer { name: "b" type: "ReLU" }', /ignores a `layer/u],
     ['input: "d" input_shape { }\nlayers { layer { name: "a" type: "relu" } }', /ignores `input_shape`/u],
     ['layers { layer { name: "a" } # proto-message: caffe.SolverParameter\n}', /Move it to its own line/u],
-    ['# shape: x 1x2\nlayers { name: "a" type: RELU # shape: x 1x2\n}', /`# shape: x 1x2` is behind/u],
+    ['# shape: x 1x2\nlayers { name: "a" type: RELU # shape: x 1x2\n}', /`# shape: x 1x2` comes after/u],
     ['layers { name: "a" type: LRN type: RELU }', /`type` is already set/u],
   ] as const) {
     assert.match(whyNotUpgraded(open(text)) ?? '', why);

@@ -29,6 +29,7 @@ test('no settings', () => {
       workspace: { inputShapes: [] },
       phase: 'TRAIN',
       inlayHints: { shapes: true, parameters: true, batch: true },
+      format: { oneLineLimit: 0, quotes: 'keep', separators: 'keep' },
     });
   }
 });
@@ -43,6 +44,7 @@ test('all settings', () => {
     proto: ' my/caffe.proto ',
     inputShapes: { 'train*.prototxt': { data: '4x3x8x8', label: 'many' } },
     inlayHints: { shapes: false, parameters: false, batch: false },
+    format: { oneLineLimit: 100, quotes: 'single', separators: 'remove' },
     rules: { 'conv-bias-before-batch-norm': 'off', 'pool/pad-lt-kernel-h': 'loud' },
   };
   assert.deepEqual(readSettings(given), {
@@ -61,6 +63,7 @@ test('all settings', () => {
     },
     phase: 'TEST',
     inlayHints: { shapes: false, parameters: false, batch: false },
+    format: { oneLineLimit: 100, quotes: 'single', separators: 'remove' },
   });
 });
 

@@ -5,11 +5,13 @@ import { type ColumnName, columnNames } from '../features/summary/columns.ts';
 import { groupings } from '../features/summary/groups.ts';
 import { tableFormats } from '../features/summary/tableFormats.ts';
 import type { CommandName, CommandOptions } from './command.ts';
-import { addDeploy } from './deploy.ts';
-import { addDiff } from './diff.ts';
-import { explain } from './explain.ts';
+import { addDeploy } from './commands/deploy.ts';
+import { addDiff } from './commands/diff.ts';
+import { explain } from './commands/explain.ts';
+import { addFormat } from './commands/format.ts';
+import { addGraph } from './commands/graph.ts';
+import { addUpgrade } from './commands/upgrade.ts';
 import { describe, requestReport } from './failures.ts';
-import { addGraph } from './graph.ts';
 import {
   analysisOptions,
   filesDoc,
@@ -23,7 +25,6 @@ import type { Format } from './output/formats.ts';
 import { tell, watchStreams, writeOutput } from './output/streams.ts';
 import { type ColorChoice, colorChoices, columnsOf, hasColor } from './output/terminal.ts';
 import { runFiles, serveRun } from './runFiles.ts';
-import { addUpgrade } from './upgrade.ts';
 
 const exitCodes =
   'Exit codes: 0 without errors, 1 with errors or too many warnings, 2 for invalid usage or files that cannot be read or written.';
@@ -45,6 +46,7 @@ async function main(argv: readonly string[]): Promise<void> {
   addDiff(program);
   addGraph(program);
   addUpgrade(program);
+  addFormat(program);
   addDeploy(program);
   program
     .command('explain')

@@ -16,8 +16,30 @@ export function styleOf(text: string): Style {
 }
 
 function findStyle(text: string): Style {
-  const unit = /[{<][ \t]*(?:#.*)?\r?\n([ \t]+)\S/u.exec(text)?.[1];
-  return { unit: unit ?? '  ', eol: lineEnd(text) };
+  return { unit: commonest(unitsIn(text)) ?? '  ', eol: lineEnd(text) };
+}
+
+/** The number of messages whose indentation is examined. */
+const mostExamined = 1000;
+
+/** How much deeper the first lines of messages are than the lines of their opening braces. */
+function unitsIn(text: string): string[] {
+  const units: string[] = [];
+  for (const match of text.matchAll(
+    /^([ \t]*)(?![ \t])[^#\n]*[{<][ \t]*(?:#.*)?\r?\n([ \t]+)(?![\s}>])/gmu,
+  )) {
+    const [, outer = '', inner = ''] = match;
+    if (inner.length > outer.length && inner.startsWith(outer)) units.push(inner.slice(outer.length));
+    if (units.length === mostExamined) break;
+  }
+  return units;
+}
+
+/** The commonest of several texts; of equally common ones, the first. */
+function commonest(texts: readonly string[]): string | undefined {
+  const counts = new Map<string, number>();
+  for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1);
+  return [...counts].sort(([, one], [, other]) => other - one)[0]?.[0];
 }
 
 /** The white space at the start of the line at an offset. */

@@ -59,6 +59,10 @@ export const asksForReferences = object({
   context: object({ includeDeclaration: isTruth }),
 });
 export const renames = object({ ...ofDocument, position: isPosition, newName: isText });
+const formatted = { ...ofDocument, options: object({ tabSize: isCount, insertSpaces: isTruth }) };
+export const formats = object(formatted);
+export const formatsRange = object({ ...formatted, range: isRange });
+export const formatsTyped = object({ ...formatted, position: isPosition });
 export const hasItem = object({ item: object({ uri: isText, selectionRange: isRange }) });
 export const asksForActions = object({
   ...ofDocument,

@@ -26,8 +26,6 @@ import { documentSymbols } from '../features/symbols.ts';
 import { parseState } from '../net/states/state.ts';
 import { findPage, pageMarkdown } from '../rules/pages/pages.ts';
 import { findDialect } from '../schema/dialect.ts';
-import { answerActions } from './actions.ts';
-import { answerComparisons } from './comparisons.ts';
 import {
   fromRange,
   toCompletion,
@@ -57,8 +55,11 @@ import {
 import { Handlers } from './handlers.ts';
 import { type HostOf, initialize } from './initialize.ts';
 import { answerRefused } from './lifecycle.ts';
-import { answerNavigation } from './navigation.ts';
 import type { Requests } from './protocol.ts';
+import { answerActions } from './requests/actions.ts';
+import { answerComparisons } from './requests/comparisons.ts';
+import { answerFormatting } from './requests/formatting.ts';
+import { answerNavigation } from './requests/navigation.ts';
 import { Session, type UriOf } from './session.ts';
 
 /** The files of the machine on which the server runs. */
@@ -131,6 +132,7 @@ function answerRequests(handlers: Handlers, session: Session): void {
   );
 
   answerNavigation(handlers, session);
+  answerFormatting(handlers, session);
   answerActions(handlers, session);
   answerComparisons(handlers, session);
   answerOwnRequests(handlers, session);

@@ -1,5 +1,6 @@
 import { isLevel } from '../checks/severity.ts';
 import type { AnalysisSettings } from '../document/settings.ts';
+import { defaultFormat, type FormatOptions } from '../edit/format/options.ts';
 import type { InlayHintOptions } from '../features/types.ts';
 import type { Phase } from '../net/states/state.ts';
 import { findDialect } from '../schema/dialect.ts';
@@ -11,6 +12,8 @@ export interface Settings {
   readonly workspace: WorkspaceSettings;
   readonly phase: Phase;
   readonly inlayHints: InlayHintOptions;
+  /** The layout of files; the editor sets the indentation. */
+  readonly format: Omit<FormatOptions, 'indent'>;
 }
 
 /** The section of the settings in editors. */
@@ -45,6 +48,16 @@ export function readSettings(value: unknown): Settings {
       parameters: hints.parameters !== false,
       batch: hints.batch !== false,
     },
+    format: readFormat(record(given.format)),
+  };
+}
+
+function readFormat({ oneLineLimit, quotes, separators }: Record<string, unknown>): Settings['format'] {
+  const limit = Number.isInteger(oneLineLimit) ? Math.max(0, Number(oneLineLimit)) : undefined;
+  return {
+    oneLineLimit: limit ?? defaultFormat.oneLineLimit,
+    quotes: quotes === 'double' || quotes === 'single' ? quotes : defaultFormat.quotes,
+    separators: separators === 'remove' ? separators : defaultFormat.separators,
   };
 }
 

@@ -31,7 +31,7 @@ export async function fileLinks(document: Document, host: Host): Promise<readonl
   return links;
 }
 
-/** The path of the file that a name stands for; undefined if it does not exist. */
+/** The path of the file with a name; undefined if it does not exist. */
 export function fileOf({ name, field }: FileName, from: string, host: Host): Promise<string | undefined> {
   return isNet.test(field) ? findNet(name, from, host) : firstFile(host, host.candidates(name, from));
 }

@@ -54,7 +54,7 @@ test('producers and consumers, each with the tops between them', () => {
 
 test('a blob that is read twice is one top', () => {
   const { text, offset } = withCursor(
-    net + 'layer { name: "d" type: "Eltwise" bottom: "p" bottom: "p" top: "|d" }',
+    `${net}layer { name: "d" type: "Eltwise" bottom: "p" bottom: "p" top: "|d" }`,
   );
   const [link] = producersOf(open(text), offset, train);
   assert.equal(link?.tops.length, 1);

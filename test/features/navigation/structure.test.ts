@@ -24,7 +24,7 @@ layer { name: "b" }
   assert.deepEqual(folded(text), ['1–5 message', '3–4 message']);
 });
 
-test('a closing brace behind other text is hidden too; lists fold', () => {
+test('a closing brace after other text is hidden too; lists fold', () => {
   assert.deepEqual(folded('layer {\n  name: "a"\n  type: "b" }\n'), ['1–3 message']);
   assert.deepEqual(folded('layer {\n  bottom: [\n    "a",\n    "b"\n  ]\n}\n'), [
     '1–5 message',

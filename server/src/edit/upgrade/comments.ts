@@ -15,7 +15,7 @@ export function keepComments(text: string, edits: readonly TextEdit[]): TextEdit
   });
 }
 
-/** The first comment behind other text that would be a directive on its own line, where an upgrade may move it. */
+/** The first comment after other text that would be a directive on its own line, where an upgrade may move it. */
 export function hiddenDirective(text: string): string | undefined {
   const alone = new Map<string, number>();
   for (const { value } of comments(text)) alone.set(value, (alone.get(value) ?? 0) + 1);

@@ -62,7 +62,7 @@ function commentProblem(document: Document): string | undefined {
   const comment = isOld(document) ? hiddenDirective(document.text) : undefined;
   return (
     comment &&
-    `The comment \`${comment}\` is behind other text. Move it to its own line, where it takes effect, or change it.`
+    `The comment \`${comment}\` comes after other text. Move it to its own line, where it takes effect, or change it.`
   );
 }
 

@@ -13,7 +13,7 @@ export interface Occurrence {
   readonly isDefinition: boolean;
 }
 
-/** What a name at an offset stands for. */
+/** What is named at an offset. */
 export interface NetSymbol {
   readonly kind: 'blob' | 'layer' | 'param';
   readonly name: string;

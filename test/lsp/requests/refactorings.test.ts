@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, test } from 'node:test';
 import type { CodeAction, TextEdit } from 'vscode-languageserver';
-import type { DeployAnswer, UpgradeAnswer } from '../../server/src/lsp/protocol.ts';
-import { Client } from './support/client.ts';
+import type { DeployAnswer, UpgradeAnswer } from '../../../server/src/lsp/protocol.ts';
+import { Client } from '../support/client.ts';
 
 const old = 'layers { name: "a" type: RELU bottom: "x" top: "a" }\n';
 const train = `layer { name: "data" type: "Data" top: "data" top: "label" transform_param { crop_size: 8 } data_param { source: "train" batch_size: 64 } }

@@ -1,20 +1,20 @@
 import { extname } from 'node:path';
 import { type Command, Option } from 'commander';
-import type { Document } from '../document/document.ts';
-import { foldGroups } from '../drawing/fold.ts';
-import { toDot, toJson, toMermaid } from '../drawing/formats.ts';
-import type { Graph } from '../drawing/graph.ts';
-import { heated } from '../drawing/heat.ts';
-import { layOut } from '../drawing/layout/layout.ts';
-import { toSvg } from '../drawing/svg/drawing.ts';
-import { foreignFile } from '../features/diagnostics/foreignFile.ts';
-import { costKinds } from '../features/graph/costs.ts';
-import { netGraph } from '../features/graph/netGraph.ts';
-import { replaceFile } from '../node/replaceFile.ts';
-import { isFileError, whyNot } from './fileErrors.ts';
-import { isSameFile, openFile } from './files.ts';
-import { type AnalysisOptions, analysisOptions, settingsOf, workspaceOf } from './options.ts';
-import { tell, writeOutput } from './output/streams.ts';
+import type { Document } from '../../document/document.ts';
+import { foldGroups } from '../../drawing/fold.ts';
+import { toDot, toJson, toMermaid } from '../../drawing/formats.ts';
+import type { Graph } from '../../drawing/graph.ts';
+import { heated } from '../../drawing/heat.ts';
+import { layOut } from '../../drawing/layout/layout.ts';
+import { toSvg } from '../../drawing/svg/drawing.ts';
+import { foreignFile } from '../../features/diagnostics/foreignFile.ts';
+import { costKinds } from '../../features/graph/costs.ts';
+import { netGraph } from '../../features/graph/netGraph.ts';
+import { replaceFile } from '../../node/replaceFile.ts';
+import { isFileError, whyNot } from '../fileErrors.ts';
+import { isSameFile, openFile } from '../files.ts';
+import { type AnalysisOptions, analysisOptions, settingsOf, workspaceOf } from '../options.ts';
+import { tell, writeOutput } from '../output/streams.ts';
 
 const formats = {
   svg: async (graph: Graph) => toSvg(graph, await layOut(graph)),

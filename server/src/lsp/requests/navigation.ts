@@ -1,19 +1,19 @@
 import * as lsp from 'vscode-languageserver';
-import type { Document } from '../document/document.ts';
-import { consumersOf, flowItem, producersOf } from '../features/navigation/dataFlow.ts';
-import { folds } from '../features/navigation/folding.ts';
-import { linkedRanges } from '../features/navigation/linked.ts';
-import { definition, highlights, references } from '../features/navigation/navigate.ts';
-import { rename, renameableAt } from '../features/navigation/rename.ts';
-import { selectionRanges } from '../features/navigation/selection.ts';
-import { touches } from '../text/range.ts';
-import { type FileName, fileLinks, fileNames, fileOf } from '../workspace/fileLinks.ts';
-import { toRange } from './convert.ts';
-import { fromItem, toFlowItem, toFolds, toHighlight, toRenaming, toSelection } from './convertNavigation.ts';
-import { asksForReferences, hasDocument, hasItem, hasPosition, hasPositions, renames } from './guards.ts';
-import type { Handlers } from './handlers.ts';
-import type { Session } from './session.ts';
-import type { Text } from './texts.ts';
+import type { Document } from '../../document/document.ts';
+import { consumersOf, flowItem, producersOf } from '../../features/navigation/dataFlow.ts';
+import { folds } from '../../features/navigation/folding.ts';
+import { linkedRanges } from '../../features/navigation/linked.ts';
+import { definition, highlights, references } from '../../features/navigation/navigate.ts';
+import { rename, renameableAt } from '../../features/navigation/rename.ts';
+import { selectionRanges } from '../../features/navigation/selection.ts';
+import { touches } from '../../text/range.ts';
+import { type FileName, fileLinks, fileNames, fileOf } from '../../workspace/fileLinks.ts';
+import { toRange } from '../convert.ts';
+import { fromItem, toFlowItem, toFolds, toHighlight, toRenaming, toSelection } from '../convertNavigation.ts';
+import { asksForReferences, hasDocument, hasItem, hasPosition, hasPositions, renames } from '../guards.ts';
+import type { Handlers } from '../handlers.ts';
+import type { Session } from '../session.ts';
+import type { Text } from '../texts.ts';
 
 /** Answers the requests about where names are defined and used, and about the structure of the text. */
 export function answerNavigation(handlers: Handlers, session: Session): void {
@@ -64,7 +64,7 @@ function ownDefinition(session: Session, document: Document, text: Text, offset:
   return found?.targets.map((range) => ({ uri: text.uri, range: toRange(range, text) })) ?? null;
 }
 
-/** The start of the file that a name stands for. */
+/** The start of the file with a name. */
 async function fileLocation(session: Session, document: Document, name: FileName) {
   const path = await fileOf(name, document.uri, session.contexts.host);
   const start = { line: 0, character: 0 };

@@ -1,8 +1,8 @@
 import { type Command, Option } from 'commander';
-import type { Document } from '../document/document.ts';
-import { deploy } from '../edit/deploy/index.ts';
-import { isSameFile } from './files.ts';
-import { parsePositive } from './options.ts';
+import type { Document } from '../../document/document.ts';
+import { deploy } from '../../edit/deploy/index.ts';
+import { isSameFile } from '../files.ts';
+import { parsePositive } from '../options.ts';
 import { type ReadingOptions, type Rewritten, readingOptions, rewriteFile } from './rewrite.ts';
 
 interface DeployCommandOptions extends ReadingOptions {

@@ -4,16 +4,16 @@ import {
   CodeActionResolveRequest,
   ResponseError,
 } from 'vscode-languageserver';
-import type { Document } from '../document/document.ts';
-import { codeActions } from '../features/codeActions/codeActions.ts';
-import { fixAll, fixAllOfCode } from '../features/codeActions/fixAll.ts';
-import { refactorings } from '../features/codeActions/refactorings.ts';
-import type { CodeAction, DeclareTask } from '../features/types.ts';
-import type { Range } from '../text/range.ts';
-import { actionKinds, fromRange, toCodeAction, toFileEdit } from './convert.ts';
-import { asksForActions, isAction } from './guards.ts';
-import type { Handlers } from './handlers.ts';
-import type { Session } from './session.ts';
+import type { Document } from '../../document/document.ts';
+import { codeActions } from '../../features/codeActions/codeActions.ts';
+import { fixAll, fixAllOfCode } from '../../features/codeActions/fixAll.ts';
+import { refactorings } from '../../features/codeActions/refactorings.ts';
+import type { CodeAction, DeclareTask } from '../../features/types.ts';
+import type { Range } from '../../text/range.ts';
+import { actionKinds, fromRange, toCodeAction, toFileEdit } from '../convert.ts';
+import { asksForActions, isAction } from '../guards.ts';
+import type { Handlers } from '../handlers.ts';
+import type { Session } from '../session.ts';
 
 /** Answers the requests about code actions. */
 export function answerActions(handlers: Handlers, session: Session): void {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, test } from 'node:test';
 import type { CallHierarchyItem, FoldingRange, Location, WorkspaceEdit } from 'vscode-languageserver';
-import { Client } from './support/client.ts';
+import { Client } from '../support/client.ts';
 
 const net = `layer { name: "in" type: "Input" top: "x" input_param { shape { dim: 1 dim: 3 dim: 8 dim: 8 } } }
 layer {

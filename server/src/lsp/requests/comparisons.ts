@@ -1,15 +1,15 @@
-import type { Document } from '../document/document.ts';
-import { compareNets } from '../features/compare/compareNets.ts';
-import { comparisonText } from '../features/compare/comparisonText.ts';
-import type { Sides } from '../features/compare/types.ts';
-import { whyNotNet } from '../features/compare/whyNotNet.ts';
-import { visible } from '../text/visible.ts';
-import { toComparisonLine } from './convert.ts';
-import { asksForComparison } from './guards.ts';
-import type { Handlers } from './handlers.ts';
-import type { CompareParams, ComparisonAnswer, Requests } from './protocol.ts';
-import type { Session } from './session.ts';
-import type { Text } from './texts.ts';
+import type { Document } from '../../document/document.ts';
+import { compareNets } from '../../features/compare/compareNets.ts';
+import { comparisonText } from '../../features/compare/comparisonText.ts';
+import type { Sides } from '../../features/compare/types.ts';
+import { whyNotNet } from '../../features/compare/whyNotNet.ts';
+import { visible } from '../../text/visible.ts';
+import { toComparisonLine } from '../convert.ts';
+import { asksForComparison } from '../guards.ts';
+import type { Handlers } from '../handlers.ts';
+import type { CompareParams, ComparisonAnswer, Requests } from '../protocol.ts';
+import type { Session } from '../session.ts';
+import type { Text } from '../texts.ts';
 
 const method = 'caffePrototxt/compare' satisfies keyof Requests;
 

@@ -1,25 +1,25 @@
 import { type Command, Option } from 'commander';
-import type { Document } from '../document/document.ts';
-import { compareNets } from '../features/compare/compareNets.ts';
-import { comparisonMarkdown } from '../features/compare/comparisonMarkdown.ts';
-import { type ComparisonLine, comparisonText } from '../features/compare/comparisonText.ts';
-import type { Comparison } from '../features/compare/types.ts';
-import { whyNotNet } from '../features/compare/whyNotNet.ts';
-import { jsonText } from '../text/visible.ts';
-import { FileProblem, isFileError, whyNot } from './fileErrors.ts';
-import { openFile } from './files.ts';
+import type { Document } from '../../document/document.ts';
+import { compareNets } from '../../features/compare/compareNets.ts';
+import { comparisonMarkdown } from '../../features/compare/comparisonMarkdown.ts';
+import { type ComparisonLine, comparisonText } from '../../features/compare/comparisonText.ts';
+import type { Comparison } from '../../features/compare/types.ts';
+import { whyNotNet } from '../../features/compare/whyNotNet.ts';
+import { jsonText } from '../../text/visible.ts';
+import { FileProblem, isFileError, whyNot } from '../fileErrors.ts';
+import { openFile } from '../files.ts';
 import {
   type AnalysisOptions,
   analysisOptions,
   refuseRepeatedInput,
   settingsOf,
   workspaceOf,
-} from './options.ts';
-import { type ComparedFile, comparisonJson } from './output/comparisonJson.ts';
-import { type Line, lineText } from './output/line.ts';
-import { tell, writeOutput } from './output/streams.ts';
-import { type ColorChoice, colorChoices, columnsOf, hasColor } from './output/terminal.ts';
-import { standardInput } from './readInput.ts';
+} from '../options.ts';
+import { type ComparedFile, comparisonJson } from '../output/comparisonJson.ts';
+import { type Line, lineText } from '../output/line.ts';
+import { tell, writeOutput } from '../output/streams.ts';
+import { type ColorChoice, colorChoices, columnsOf, hasColor } from '../output/terminal.ts';
+import { standardInput } from '../readInput.ts';
 
 const formats = ['text', 'markdown', 'json'] as const;
 

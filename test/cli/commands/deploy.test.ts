@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { file, link, read, run, symbolicLink } from './support/run.ts';
+import { file, link, read, run, symbolicLink } from '../support/run.ts';
 
 const train = file(
   'train.prototxt',

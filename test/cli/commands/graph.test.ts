@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { file, read, run, runWith, symbolicLink } from './support/run.ts';
+import { file, read, run, runWith, symbolicLink } from '../support/run.ts';
 
 const text = `name: "tiny"
 layer { name: "data" type: "Input" top: "data" input_param { shape { dim: 1 dim: 3 dim: 8 dim: 8 } } }

@@ -1,11 +1,11 @@
 import type { Option } from 'commander';
-import type { Document } from '../document/document.ts';
-import { foreignFile } from '../features/diagnostics/foreignFile.ts';
-import { replaceFile } from '../node/replaceFile.ts';
-import { isFileError, whyNot } from './fileErrors.ts';
-import { openFile } from './files.ts';
-import { type AnalysisOptions, analysisOptions, settingsOf, workspaceOf } from './options.ts';
-import { tell, writeOutput } from './output/streams.ts';
+import type { Document } from '../../document/document.ts';
+import { foreignFile } from '../../features/diagnostics/foreignFile.ts';
+import { replaceFile } from '../../node/replaceFile.ts';
+import { isFileError, whyNot } from '../fileErrors.ts';
+import { openFile } from '../files.ts';
+import { type AnalysisOptions, analysisOptions, settingsOf, workspaceOf } from '../options.ts';
+import { tell, writeOutput } from '../output/streams.ts';
 
 /** Commands that rewrite the text of a file. */
 

@@ -1,12 +1,12 @@
 import type { Command } from 'commander';
-import type { Document } from '../document/document.ts';
-import { upgradeFile, whyNotUpgraded } from '../edit/upgrade/index.ts';
-import { type LeftLayer, leftLayers } from '../edit/upgrade/layers.ts';
-import { applyEdits } from '../text/edit.ts';
-import { LineMap } from '../text/lines.ts';
-import { filesOf } from './folders.ts';
-import { filesDoc, refuseStandardInput } from './options.ts';
-import { tell } from './output/streams.ts';
+import type { Document } from '../../document/document.ts';
+import { upgradeFile, whyNotUpgraded } from '../../edit/upgrade/index.ts';
+import { type LeftLayer, leftLayers } from '../../edit/upgrade/layers.ts';
+import { applyEdits } from '../../text/edit.ts';
+import { LineMap } from '../../text/lines.ts';
+import { filesOf } from '../folders.ts';
+import { filesDoc, refuseStandardInput } from '../options.ts';
+import { tell } from '../output/streams.ts';
 import { type ReadingOptions, type Rewritten, readingOptions, rewriteFile } from './rewrite.ts';
 
 interface UpgradeOptions extends ReadingOptions {

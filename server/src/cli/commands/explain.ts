@@ -1,7 +1,7 @@
-import { didYouMean } from '../rules/pages/codes.ts';
-import { findPage, pageMarkdown } from '../rules/pages/pages.ts';
-import { rules } from '../rules/registry.ts';
-import { tell, writeOutput } from './output/streams.ts';
+import { didYouMean } from '../../rules/pages/codes.ts';
+import { findPage, pageMarkdown } from '../../rules/pages/pages.ts';
+import { rules } from '../../rules/registry.ts';
+import { tell, writeOutput } from '../output/streams.ts';
 
 /**
  * Prints the pages of codes as Markdown, or a list of all rules without codes. Returns the exit code: 2 if a code is

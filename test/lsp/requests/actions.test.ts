@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { CodeAction } from 'vscode-languageserver';
-import { Client, type ClientOptions } from './support/client.ts';
+import { Client, type ClientOptions } from '../support/client.ts';
 
 const net = `layer { name: "x" type: "Input" top: "x" input_param { shape { dim: 1 dim: 3 dim: 8 dim: 8.0 } } }
 layer { name: "y" type: ReLU bottom: "x" top: "y" }

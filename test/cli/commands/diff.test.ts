@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { file, run, runWith } from './support/run.ts';
+import { file, run, runWith } from '../support/run.ts';
 
 const input = 'layer { name: "x" type: "Input" top: "x" input_param { shape { dim: 1 dim: 3 } } }\n';
 const ip = (count: number) =>

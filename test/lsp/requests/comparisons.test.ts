@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
-import type { ComparisonAnswer } from '../../server/src/lsp/protocol.ts';
-import { Client } from './support/client.ts';
+import type { ComparisonAnswer } from '../../../server/src/lsp/protocol.ts';
+import { Client } from '../support/client.ts';
 
 const input = 'layer { name: "x" type: "Input" top: "x" input_param { shape { dim: 1 dim: 3 } } }\n';
 const ip = (name: string, count: number) =>

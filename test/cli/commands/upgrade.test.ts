@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { file, read, run, runWith } from './support/run.ts';
+import { file, read, run, runWith } from '../support/run.ts';
 
 const old = 'layers { name: "a" type: RELU bottom: "x" top: "a" }\n';
 const current = 'layer { name: "a" type: "ReLU" bottom: "x" top: "a" }\n';

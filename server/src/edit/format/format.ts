@@ -1,0 +1,77 @@
+import type { SyntaxTree } from '../../syntax/tree.ts';
+import { lineEnd, type TextEdit } from '../../text/edit.ts';
+import { overlaps, type Range } from '../../text/range.ts';
+import { alignedValues } from './alignment.ts';
+import { Layout } from './layout.ts';
+import { type FormatOptions, formatDirectives } from './options.ts';
+import { type Piece, piecesOf } from './pieces.ts';
+
+/**
+ * The edits that lay a file out: indentation, spaces, line breaks around braces, and blank lines; optionally quotes and
+ * separators. Messages stay on one line or on several, as they are written. The text keeps its tokens and comments.
+ * Blocks with syntax errors stay as they are; none if the braces of the file do not match.
+ */
+export function format(tree: SyntaxTree, options: FormatOptions): TextEdit[] {
+  const { isDisabled, expandsAll } = formatDirectives(tree.text);
+  if (isDisabled || !tree.balanced) return [];
+  const pieces = piecesOf(tree);
+  if (expandsAll) expandMessages(pieces);
+  const layout = new Layout(tree.text, options, alignedValues(tree.text, pieces));
+  if (options.oneLineLimit > 0) layout.expandLong(pieces);
+  return [...gapEdits(tree.text, pieces, layout), ...pieceEdits(pieces, options)];
+}
+
+/** The edits of a format that touch the lines of a range. */
+export function formatRange(tree: SyntaxTree, range: Range, options: FormatOptions): TextEdit[] {
+  const start = tree.text.lastIndexOf('\n', range.start - 1) + 1;
+  const next = tree.text.indexOf('\n', range.end);
+  const lines = { start, end: next < 0 ? tree.text.length : next };
+  return format(tree, options).filter((edit) => edit.range.start >= start - 2 && overlaps(edit.range, lines));
+}
+
+function expandMessages(pieces: readonly Piece[]): void {
+  for (const { container } of pieces) {
+    if (container && !container.isList) container.spansLines = container.isExpanded = true;
+  }
+}
+
+function gapEdits(text: string, pieces: readonly Piece[], layout: Layout): TextEdit[] {
+  const edits: TextEdit[] = [];
+  const change = (start: number, end: number, newText: string) => {
+    if (text.slice(start, end) !== newText) edits.push({ range: { start, end }, newText });
+  };
+  let before: Piece | undefined;
+  for (const piece of pieces) {
+    const start = before?.end ?? 0;
+    if (!piece.isFrozen && !before?.isFrozen && isBlank(text, start, piece.start))
+      change(start, piece.start, layout.between(before, piece));
+    before = piece;
+  }
+  if (before && !before.isFrozen && isBlank(text, before.end, text.length))
+    change(before.end, text.length, lineEnd(text));
+  return edits;
+}
+
+/** A byte order mark is not white space for this purpose. */
+function isBlank(text: string, start: number, end: number): boolean {
+  return /^[ \t\r\n\v\f]*$/u.test(text.slice(start, end));
+}
+
+/** The edits of tokens: quotes, and separators after fields. */
+function pieceEdits(pieces: readonly Piece[], { quotes, separators }: FormatOptions): TextEdit[] {
+  return pieces.flatMap((piece) => {
+    const { start, end, kind, text, container, isFrozen } = piece;
+    if (isFrozen) return [];
+    const range = { start, end };
+    if (kind === 'separator' && separators === 'remove' && !container?.isList)
+      return [{ range, newText: '' }];
+    const quote = quotes === 'double' ? '"' : quotes === 'single' ? "'" : undefined;
+    if (kind !== 'string' || quote === undefined || text.startsWith(quote) || !isPlain(text)) return [];
+    return [{ range, newText: `${quote}${text.slice(1, -1)}${quote}` }];
+  });
+}
+
+/** Whether a string contains neither quotes nor escapes, so that its quotes can be replaced. */
+function isPlain(text: string): boolean {
+  return text.length >= 2 && text.endsWith(text.charAt(0)) && !/["'\\]/u.test(text.slice(1, -1));
+}

@@ -1,0 +1,35 @@
+/** How a file is laid out. */
+export interface FormatOptions {
+  /** One level of indentation. */
+  readonly indent: string;
+  /** The longest line that may contain a whole message with fields; 0 for any length. */
+  readonly oneLineLimit: number;
+  /** The quotes of strings that contain neither quotes nor escapes. */
+  readonly quotes: 'keep' | 'double' | 'single';
+  /** Whether commas and semicolons after fields stay. */
+  readonly separators: 'keep' | 'remove';
+}
+
+/** The options of files without settings; the indentation is that of the file. */
+export const defaultFormat: Omit<FormatOptions, 'indent'> = {
+  oneLineLimit: 0,
+  quotes: 'keep',
+  separators: 'keep',
+};
+
+/** What `# txtpbfmt:` comments above the first field request. */
+export interface FormatDirectives {
+  /** `disable`: the file is not changed. */
+  readonly isDisabled: boolean;
+  /** `expand_all_children`: messages with fields are on several lines. */
+  readonly expandsAll: boolean;
+}
+
+/** Reads the `# txtpbfmt:` comments before the first field of a file. */
+export function formatDirectives(text: string): FormatDirectives {
+  const head = /^\ufeff?(?:[ \t]*(?:#[^\n]*)?\r?\n)*(?:[ \t]*#[^\n]*)?/u.exec(text)?.[0] ?? '';
+  const named = [...head.matchAll(/#[ \t]*txtpbfmt:([^\n]*)/gu)].flatMap(([, list = '']) =>
+    list.split(/[\s,]+/u),
+  );
+  return { isDisabled: named.includes('disable'), expandsAll: named.includes('expand_all_children') };
+}

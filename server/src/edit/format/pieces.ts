@@ -1,0 +1,142 @@
+import type { Block, FieldNode, ValueNode } from '../../syntax/nodes.ts';
+import { skipComment, skipSpace, tokenize } from '../../syntax/tokens.ts';
+import type { SyntaxTree } from '../../syntax/tree.ts';
+
+/** A message or a list with its brackets. */
+export interface Container {
+  readonly isList: boolean;
+  readonly parent: Container | undefined;
+  /** The number of containers around its content. */
+  readonly depth: number;
+  /** The offset after its opening bracket. */
+  readonly from: number;
+  /** Whether it is written on several lines. */
+  spansLines: boolean;
+  /** Whether each of its fields is on a separate line, as they were on one that is too long. */
+  isExpanded: boolean;
+}
+
+/** A token or a comment, and what it is in its field. Two pieces are separated by white space only. */
+export interface Piece {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  readonly kind: 'comment' | 'open' | 'close' | 'colon' | 'separator' | 'minus' | 'string' | 'word';
+  /** Whether a field or an item of a list starts with it. */
+  readonly starts: 'field' | 'item' | undefined;
+  /** Whether it continues a name in square brackets. */
+  readonly isInName: boolean;
+  /** The container around it; for a bracket, its own. */
+  readonly container: Container | undefined;
+  /** Whether it is in a block with syntax errors, whose layout stays. */
+  readonly isFrozen: boolean;
+}
+
+/** The pieces of a file, in order. Its braces must match. */
+export function piecesOf(tree: SyntaxTree): readonly Piece[] {
+  const pieces: Piece[] = [];
+  let container: Container | undefined;
+  const roles = rolesOf(tree);
+  for (const { start, end, text, isFrozen } of tokensOf(tree)) {
+    const kind = kindOf(text);
+    const isInName = roles.inNames.has(start);
+    const isBracket = !isInName && !isFrozen && !roles.names.has(start);
+    if (isBracket && kind === 'open') {
+      const depth = (container?.depth ?? 0) + 1;
+      const isList = text === '[';
+      container = { isList, parent: container, depth, from: end, spansLines: false, isExpanded: false };
+    }
+    const starts = roles.fields.has(start) ? 'field' : roles.items.has(start) ? 'item' : undefined;
+    const own = isBracket ? kind : kind === 'open' || kind === 'close' ? 'word' : kind;
+    pieces.push({ start, end, text, kind: own, starts, isInName, container, isFrozen });
+    if (!isBracket || kind !== 'close' || !container) continue;
+    container.spansLines = tree.text.slice(container.from, start).includes('\n');
+    container = container.parent;
+  }
+  return pieces;
+}
+
+type Token = Pick<Piece, 'start' | 'end' | 'text' | 'isFrozen'>;
+
+/** The tokens and comments of a file. */
+function* tokensOf(tree: SyntaxTree): Generator<Token> {
+  const { text } = tree;
+  let done = 0;
+  for (const block of tree.blocks) {
+    const start = tree.startOf(block);
+    const isFrozen = block.errors.length > 0;
+    for (const { startOffset, image } of tokenize(block.text).tokens) {
+      const from = start + startOffset;
+      yield* commentsIn(text, done, from, isFrozen && done >= start);
+      done = from + image.length;
+      yield { start: from, end: done, text: image, isFrozen };
+    }
+  }
+  yield* commentsIn(text, done, text.length, false);
+}
+
+function* commentsIn(text: string, from: number, to: number, isFrozen: boolean): Generator<Token> {
+  for (let at = skipSpace(text, from); at < to && text[at] === '#'; at = skipSpace(text, at)) {
+    const end = skipComment(text, at);
+    const comment = text.slice(at, end).trimEnd();
+    yield { start: at, end: at + comment.length, text: comment, isFrozen };
+    at = end;
+  }
+}
+
+const marks: Readonly<Record<string, Piece['kind']>> = {
+  '{': 'open',
+  '<': 'open',
+  '[': 'open',
+  '}': 'close',
+  '>': 'close',
+  ']': 'close',
+  ':': 'colon',
+  ',': 'separator',
+  ';': 'separator',
+  '-': 'minus',
+  '"': 'string',
+  "'": 'string',
+  '#': 'comment',
+};
+
+function kindOf(text: string): Piece['kind'] {
+  return marks[text.charAt(0)] ?? 'word';
+}
+
+/** The offsets at which parts of the tree start. */
+interface Roles {
+  readonly fields: Set<number>;
+  readonly items: Set<number>;
+  /** Names in square brackets: their brackets, and what is inside. */
+  readonly names: Set<number>;
+  readonly inNames: Set<number>;
+}
+
+function rolesOf(tree: SyntaxTree): Roles {
+  const roles: Roles = { fields: new Set(), items: new Set(), names: new Set(), inNames: new Set() };
+  for (const block of tree.blocks) addFields(roles, block, block.fields, tree.startOf(block));
+  return roles;
+}
+
+function addFields(roles: Roles, block: Block, fields: readonly FieldNode[], by: number): void {
+  for (const { range, name, value } of fields) {
+    roles.fields.add(by + range.start);
+    if (name.text.startsWith('[')) addName(roles, block, name.range.start, name.range.end, by);
+    if (value) addValue(roles, block, value, by);
+  }
+}
+
+function addName(roles: Roles, block: Block, start: number, end: number, by: number): void {
+  roles.names.add(by + start);
+  for (let at = start + 1; at < end; at++) if (block.text[at]?.trim()) roles.inNames.add(by + at);
+}
+
+function addValue(roles: Roles, block: Block, value: ValueNode, by: number): void {
+  if (value.kind === 'message') addFields(roles, block, value.fields, by);
+  if (value.kind !== 'list') return;
+  for (const item of value.items) {
+    roles.items.add(by + item.range.start);
+    addValue(roles, block, item, by);
+  }
+}
