@@ -38,6 +38,7 @@ function withDiagnostic(change: object): Partial<Tool> {
 }
 
 const edit = (start: number, end: number) => ({ range: { start, end }, newText: '' });
+const renamed = { range: { start: 15, end: 19 }, newText: 'zz_new_name' };
 const action = { title: 'Remove', diagnostic: undefined, edits: [edit(0, 3), edit(2, 5)] };
 
 /** An oracle, and a tool that violates it in one way. */
@@ -57,6 +58,16 @@ const broken: readonly [oracle: string, wrong: Partial<Tool>, text?: string][] =
   ['hovers and completions are in the text', { hover: () => ({ range: outside, markdown: md`` }) }],
   ['hovers and completions are in the text', withCompletion({ range: outside })],
   ['hovers and completions are in the text', { hover: fail }],
+  ['names and folds are in the text', { folds: () => [{ range: outside, kind: 'message' }] }],
+  ['names and folds are in the text', { highlights: () => [{ range: outside, kind: 'read' }] }],
+  ['names and folds are in the text', { definition: () => ({ origin: outside, targets: [outside] }) }],
+  [
+    'a blob is renamed there and back',
+    { rename: () => ({ edits: [edit(0, 3), edit(2, 5)], confirm: undefined }) },
+  ],
+  ['a blob is renamed there and back', { rename: () => ({ edits: [renamed], confirm: undefined }) }],
+  ['formatting keeps tokens and comments', { formatted: ({ text }) => text.replace('1', '2') }],
+  ['formatting twice changes nothing', { formatted: ({ text }) => `${text} ` }],
   ['JSON and SARIF can be parsed', { check: () => '{' }],
   ['JSON and SARIF can be parsed', { summarize: () => '[1,' }],
   ['each line for GitHub is one annotation', { check: () => '::error file=net.prototxt,line=1::a\nb\n' }],

@@ -8,6 +8,9 @@ import { summarizeFile } from '../../server/src/cli/summary.ts';
 import { createDocument, type Document } from '../../server/src/document/document.ts';
 import { type AnalysisSettings, defaultSettings } from '../../server/src/document/settings.ts';
 import { deploy } from '../../server/src/edit/deploy/index.ts';
+import { format } from '../../server/src/edit/format/format.ts';
+import { defaultFormat } from '../../server/src/edit/format/options.ts';
+import { styleOf } from '../../server/src/edit/style.ts';
 import { upgradeFile, whyNotUpgraded } from '../../server/src/edit/upgrade/index.ts';
 import { codeActions } from '../../server/src/features/codeActions/codeActions.ts';
 import { fixedText } from '../../server/src/features/codeActions/fixAll.ts';
@@ -16,6 +19,9 @@ import { completion } from '../../server/src/features/completion/index.ts';
 import { diagnostics } from '../../server/src/features/diagnostics/diagnostics.ts';
 import { hover } from '../../server/src/features/hover/hover.ts';
 import { inlayHints } from '../../server/src/features/inlayHints.ts';
+import { folds } from '../../server/src/features/navigation/folding.ts';
+import { definition, highlights } from '../../server/src/features/navigation/navigate.ts';
+import { rename, renameableAt } from '../../server/src/features/navigation/rename.ts';
 import { summary } from '../../server/src/features/summary/summary.ts';
 import { documentSymbols } from '../../server/src/features/symbols.ts';
 import {
@@ -26,6 +32,7 @@ import {
   toInlayHint,
 } from '../../server/src/lsp/convert.ts';
 import { readSource } from '../../server/src/sources/source.ts';
+import { skipComment, skipString } from '../../server/src/syntax/tokens.ts';
 import { applyEdits } from '../../server/src/text/edit.ts';
 import { snapshotOf } from '../support/snapshot.ts';
 
@@ -56,6 +63,11 @@ export const tool = {
   deploy,
   readSource,
   snapshotOf,
+  folds,
+  definition,
+  highlights,
+  rename,
+  renameableAt,
   toCodeAction,
   toCompletion,
   toDocumentSymbol,
@@ -67,6 +79,11 @@ export const tool = {
       ? applyEdits(document.text, upgradeFile(document))
       : undefined;
   },
+  /** The text in the usual layout. */
+  formatted({ tree, text }: Document): string {
+    return applyEdits(text, format(tree, { ...defaultFormat, indent: styleOf(text).unit }));
+  },
+  contentOf,
   /** The lines that `check` prints for one file, each with its end. */
   checkLines(document: Document, format: 'text' | 'github'): readonly string[] {
     return linesOf(checkFile('net.prototxt', document, { ...checkOptions, format }), format);
@@ -86,6 +103,23 @@ export const tool = {
     return outputOf(summarizeFile('net.prototxt', document, { ...checkOptions, format }), format);
   },
 };
+
+/** The strings, comments and other characters of a text without white space. */
+function contentOf(text: string): string {
+  const parts: string[] = [];
+  for (let at = 0; at < text.length; ) {
+    const character = text.charAt(at);
+    const end =
+      character === '#'
+        ? skipComment(text, at)
+        : character === '"' || character === "'"
+          ? skipString(text, at)
+          : at + 1;
+    parts.push(text.slice(at, Math.max(end, at + 1)).trim());
+    at = Math.max(end, at + 1);
+  }
+  return parts.join('');
+}
 
 export type Tool = typeof tool;
 

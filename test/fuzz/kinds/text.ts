@@ -1,6 +1,7 @@
 import { bounded, minimizeText } from '../minimize.ts';
 import { mutant } from '../mutations/mutate.ts';
 import { actionOracles } from '../oracles/actions.ts';
+import { navigationOracles } from '../oracles/navigation.ts';
 import type { Oracle } from '../oracles/oracle.ts';
 import { outputOracles } from '../oracles/outputs.ts';
 import { resultOracles } from '../oracles/results.ts';
@@ -17,6 +18,7 @@ export const textOracles: readonly Oracle[] = [
   ...rewriteOracles,
   ...actionOracles,
   ...shownOracles,
+  ...navigationOracles,
 ];
 
 /** Mutated nets and solvers. */
