@@ -14,6 +14,8 @@ interface Inside {
   readonly name: string | undefined;
   /** Its fields with a value, without the one at the cursor. */
   readonly present: readonly FieldNode[];
+  /** The name of the field before the cursor; undefined for the first one. */
+  readonly before: string | undefined;
 }
 
 /** A cursor in the name of a field. */
@@ -97,7 +99,9 @@ function contentEnd(text: string, offset: number, quote: string): number {
 function insideAt(document: Document, { start }: CompletionContext): Inside | undefined {
   const path = nodeAt(document.tree, start);
   const offset = start - (path?.start ?? 0);
-  let present = finishedFields(document, start);
+  const finished = finishedFields(document, start);
+  let present = finished.map(({ field }) => field);
+  let before = finished.findLast(({ range }) => range.end <= start)?.field.name.text;
   let messages = rootsOf(document, present);
   let name: string | undefined;
   for (const field of path?.fields ?? []) {
@@ -106,8 +110,9 @@ function insideAt(document: Document, { start }: CompletionContext): Inside | un
     name = field.name.text;
     messages = messages.flatMap((message) => messageOf(document, message.fields.get(field.name.text)));
     present = node.fields.filter((each) => each.value && !isWritten(each, offset));
+    before = present.findLast(({ range }) => range.end <= offset)?.name.text;
   }
-  return messages.length > 0 ? { messages, name, present } : undefined;
+  return messages.length > 0 ? { messages, name, present, before } : undefined;
 }
 
 function messageOf({ schema }: Document, field: FieldDescriptor | undefined): MessageDescriptor[] {

@@ -4,15 +4,21 @@ import { fieldMarkdown } from '../hover/fieldHover.ts';
 import type { CompletionItem } from '../types.ts';
 import type { FieldCursor } from './cursor.ts';
 import { filterText } from './filter.ts';
-import { definitionOf, isLayer } from './layer.ts';
+import { afterField, type Habits, messageName } from './habits.ts';
+import { definitionOf, isLayer, valuesOf } from './layer.ts';
 import { hasKnownValues } from './values.ts';
 
-/** The fields that can be added to a message; in a layer, the parameters of its type come first. */
-export function completeField(document: Document, cursor: FieldCursor): CompletionItem[] {
+/**
+ * The fields that can be added to a message: first those that the author writes there in other layers, then the
+ * parameters of the layer's type.
+ */
+export function completeField(document: Document, cursor: FieldCursor, habits: Habits): CompletionItem[] {
   const { messages, present, range } = cursor;
   const written = new Set(present.map(({ name }) => name.text));
   const own = definitionOf(document, present)?.paramField;
   const names = messages.flatMap(({ fields }) => [...fields.keys()]);
+  const message = messageName(cursor.name ?? '', valuesOf(present, 'type')[0]);
+  const usual = scores(habits, message, cursor.before);
   const style: Style = { alone: cursor.alone, followed: isFollowed(document, range.end) };
   return messages
     .flatMap((message) => [...message.fields.values()].map((field) => ({ field, message })))
@@ -28,11 +34,27 @@ export function completeField(document: Document, cursor: FieldCursor): Completi
         range,
         filter,
         snippet: snippet(field, style),
-        order: `${rank(field, message, own)} ${String(index).padStart(4, '0')}`,
+        order: `${usualOrder(usual.get(field.name))} ${rank(field, message, own)} ${String(index).padStart(4, '0')}`,
         deprecated: field.deprecated,
         next: !style.followed && hasKnownValues(message, field) ? ('values' as const) : undefined,
       };
     });
+}
+
+/** How often each field was written after the one before the cursor, or at least in such a message. */
+function scores(habits: Habits, message: string, before = ''): ReadonlyMap<string, number> {
+  const anywhere = [...habits.in(afterField(message, '*'))].map(
+    ([name, count]) => [name, count / 100] as const,
+  );
+  const total = new Map<string, number>(anywhere);
+  for (const [name, count] of habits.in(afterField(message, before)))
+    total.set(name, (total.get(name) ?? 0) + count);
+  return total;
+}
+
+/** The start of the sort key: what was written more often comes first. */
+export function usualOrder(score = 0): string {
+  return String(Math.max(0, 1e6 - Math.round(score * 1000))).padStart(7, '0');
 }
 
 /** Whether a field can be added; Caffe does not accept `layer` and `layers` in one net. */

@@ -4,6 +4,7 @@ import type { CompletionItem } from '../types.ts';
 import { completeBlob } from './blobs.ts';
 import { cursorAt } from './cursor.ts';
 import { completeField } from './fields.ts';
+import { Habits } from './habits.ts';
 import { isLayer } from './layer.ts';
 import { completeName, completeWord } from './values.ts';
 
@@ -11,9 +12,10 @@ import { completeName, completeWord } from './values.ts';
 export function completion(document: Document, offset: number, state: NetState): CompletionItem[] {
   const cursor = cursorAt(document, offset);
   if (!cursor) return [];
-  if (cursor.kind === 'field') return completeField(document, cursor);
+  const habits = new Habits(document, offset);
+  if (cursor.kind === 'field') return completeField(document, cursor, habits);
   const { message, field } = cursor;
-  if (field.type.name !== 'string') return completeWord(document, cursor);
+  if (field.type.name !== 'string') return completeWord(document, cursor, habits);
   const isBlob = isLayer(message) && (field.name === 'bottom' || field.name === 'top');
-  return isBlob ? completeBlob(document, cursor, offset, state) : completeName(document, cursor);
+  return isBlob ? completeBlob(document, cursor, offset, state) : completeName(document, cursor, habits);
 }

@@ -4,12 +4,19 @@ import type { MessageDescriptor } from '../../schema/descriptor.ts';
 import type { RootName } from '../../schema/root.ts';
 import type { FieldNode } from '../../syntax/nodes.ts';
 import { fieldsOf } from '../../syntax/parse.ts';
+import type { Range } from '../../text/range.ts';
 
-/** The top-level fields with a value, without the one at an offset. */
-export function finishedFields({ tree }: Document, offset: number): FieldNode[] {
+/** The top-level fields with a value and their ranges in the file, without the one at an offset. */
+export function finishedFields({ tree }: Document, offset: number): Finished[] {
   return [...fieldsOf(tree)]
     .filter(({ field, range }) => field.value && !isWritten({ range }, offset))
-    .map(({ field }) => field);
+    .map(({ field, range }) => ({ field, range }));
+}
+
+/** A field with a value, and its range in the file. */
+interface Finished {
+  readonly field: FieldNode;
+  readonly range: Range;
 }
 
 /** Whether an offset is in a field. */

@@ -8,8 +8,9 @@ import { documentation, type Markdown, md } from '../markdown.ts';
 import type { CompletionItem } from '../types.ts';
 import type { ValueCursor } from './cursor.ts';
 import { filterText } from './filter.ts';
+import { type Habits, messageName, valuesOfField } from './habits.ts';
 import { knownNames } from './knownNames.ts';
-import { isLayer } from './layer.ts';
+import { isLayer, valuesOf } from './layer.ts';
 
 /** A suggested value, without quotes. */
 export interface Value {
@@ -28,14 +29,17 @@ export function hasKnownValues(message: MessageDescriptor, field: FieldDescripto
 /**
  * Unquoted values: enum values in the order of their declaration; for a bool, the value that is not the default first.
  */
-export function completeWord({ schema }: Document, cursor: ValueCursor): CompletionItem[] {
+export function completeWord({ schema }: Document, cursor: ValueCursor, habits: Habits): CompletionItem[] {
   const { field } = cursor;
   if (cursor.quoted) return [];
   if (field.type.name === 'bool') {
     const names = field.default === true ? ['false', 'true'] : ['true', 'false'];
     return toItems(
       cursor,
-      names.map((name) => ({ name })),
+      usualFirst(
+        names.map((name) => ({ name })),
+        valueScores(cursor, habits),
+      ),
     );
   }
   const values = field.type.kind === 'enum' ? schema.enum(field.type.name) : undefined;
@@ -44,17 +48,36 @@ export function completeWord({ schema }: Document, cursor: ValueCursor): Complet
     detail: name === field.default ? 'default' : '',
     documentation: documentation(values?.valueDocs.get(name) ?? ''),
   }));
-  return toItems(cursor, found);
+  return toItems(cursor, usualFirst(found, valueScores(cursor, habits)));
 }
 
 /** Quoted names, except for blobs. */
-export function completeName(document: Document, cursor: ValueCursor): CompletionItem[] {
+export function completeName(document: Document, cursor: ValueCursor, habits: Habits): CompletionItem[] {
   const { message, field } = cursor;
-  if (message.name === 'LayerParameter' && field.name === 'type') return toItems(cursor, typesOf(document));
+  if (message.name === 'LayerParameter' && field.name === 'type')
+    return toItems(cursor, usualFirst(typesOf(document), valueScores(cursor, habits)));
   return toItems(
     cursor,
-    knownNames(cursor).map((name) => ({ name })),
+    usualFirst(
+      knownNames(cursor).map((name) => ({ name })),
+      valueScores(cursor, habits),
+    ),
   );
+}
+
+/** How often each value was written in the field; for the type of a layer, how well it fits. */
+function valueScores(
+  { message, field, name = '', present }: ValueCursor,
+  habits: Habits,
+): ReadonlyMap<string, number> {
+  if (isLayer(message) && field.name === 'type') return habits.types(valuesOf(present, 'name')[0]);
+  return habits.in(valuesOfField(messageName(name, valuesOf(present, 'type')[0]), field.name));
+}
+
+/** Values with the highest scores first, the others in their order. */
+function usualFirst(values: readonly Value[], scores: ReadonlyMap<string, number>): Value[] {
+  const score = ({ name }: Value) => scores.get(name) ?? 0;
+  return values.toSorted((one, other) => score(other) - score(one));
 }
 
 /** The most common layer types. */
