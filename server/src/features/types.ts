@@ -45,14 +45,14 @@ export interface DeclareTask {
 /** A completion at the cursor. */
 export interface CompletionItem {
   readonly label: string;
-  readonly kind: 'field' | 'value' | 'blob';
+  readonly kind: 'field' | 'value' | 'blob' | 'layer';
   readonly detail: string;
   readonly documentation: Markdown;
   /** The range that it replaces. */
   readonly range: Range;
   /** The text that is matched with the replaced text before the cursor. */
   readonly filter: string;
-  /** The inserted text; for a field, `$1` and `$0` are the positions of the cursor. */
+  /** The inserted text; for a field or a layer, a snippet. */
   readonly snippet: string;
   /** The sort key. */
   readonly order: string;

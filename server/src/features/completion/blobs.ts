@@ -7,6 +7,7 @@ import { formatShape } from '../../shape/shape.ts';
 import type { CompletionItem } from '../types.ts';
 import type { ValueCursor } from './cursor.ts';
 import { definitionOf, valuesOf } from './layer.ts';
+import { nextNames } from './nextNames.ts';
 import { toItems, type Value } from './values.ts';
 
 /** For a bottom, the blobs above the layer; for a top, the name of the layer and its bottoms. */
@@ -19,7 +20,7 @@ export function completeBlob(
   const definition = definitionOf(document, cursor.present);
   const values =
     cursor.field.name === 'top'
-      ? topNames(cursor, definition, layerAt(document, offset, state)?.layer)
+      ? topNames(cursor, definition, layerAt(document, offset, state)?.layer, namesAfter(document, offset))
       : blobsAbove(document, offset, state).toSorted(byUse(cursor, definition));
   const own = new Set(valuesOf(cursor.present, cursor.field.name));
   return toItems(
@@ -29,7 +30,8 @@ export function completeBlob(
   );
 }
 
-interface Blob extends Value {
+/** A blob above the cursor. */
+export interface Blob extends Value {
   /** Whether it has a consumer above the cursor. */
   readonly read: boolean;
   /** Whether it is a further top of a data layer, such as a label. */
@@ -39,7 +41,7 @@ interface Blob extends Value {
 }
 
 /** The blobs above an offset, the nearest first. */
-function blobsAbove(document: Document, offset: number, state: NetState): Blob[] {
+export function blobsAbove(document: Document, offset: number, state: NetState): Blob[] {
   const above = layersIn(document, state).filter((layer) => layerExtent(document.tree, layer).end <= offset);
   const blobs = new Map<string, Blob>();
   const read = new Set<string>();
@@ -75,17 +77,29 @@ function byUse(
 }
 
 /** Layer types that are commonly used in place. */
-const inPlace = ['ReLU', 'PReLU', 'ELU', 'Dropout', 'BatchNorm', 'Scale', 'Sigmoid', 'TanH'];
+export const inPlaceTypes = ['ReLU', 'PReLU', 'ELU', 'Dropout', 'BatchNorm', 'Scale', 'Sigmoid', 'TanH'];
+
+/** Names that continue those of the tops above. */
+function namesAfter(document: Document, offset: number): Value[] {
+  const above = document
+    .netInput()
+    .upgraded.layers.filter((layer) => layerExtent(document.tree, layer).end <= offset);
+  const tops = above.flatMap(({ facts }) => facts.tops);
+  return nextNames(document, tops).map((name) => ({ name, detail: 'next name' }));
+}
 
 function topNames(
   { present }: ValueCursor,
   definition: LayerDefinition | undefined,
   layer: Layer | undefined,
+  next: readonly Value[],
 ): Value[] {
   const own = valuesOf(present, 'name').map((name) => ({ name, detail: 'after the layer' }));
   const over = valuesOf(present, 'bottom').map((name) => ({ name, detail: 'in place' }));
   const data = makesData(layer) ? ['data', 'label'].map((name) => ({ name, detail: 'as in most nets' })) : [];
-  const names = inPlace.includes(definition?.type ?? '') ? [...over, ...own] : [...data, ...own, ...over];
+  const names = inPlaceTypes.includes(definition?.type ?? '')
+    ? [...over, ...own, ...next]
+    : [...data, ...own, ...over, ...next];
   return [...new Map(names.filter(({ name }) => name !== '').map((each) => [each.name, each])).values()];
 }
 

@@ -6,6 +6,7 @@ import type { FieldCursor } from './cursor.ts';
 import { filterText } from './filter.ts';
 import { afterField, type Habits, messageName } from './habits.ts';
 import { definitionOf, isLayer, valuesOf } from './layer.ts';
+import { usualOrder } from './order.ts';
 import { hasKnownValues } from './values.ts';
 
 /**
@@ -50,11 +51,6 @@ function scores(habits: Habits, message: string, before = ''): ReadonlyMap<strin
   for (const [name, count] of habits.in(afterField(message, before)))
     total.set(name, (total.get(name) ?? 0) + count);
   return total;
-}
-
-/** The start of the sort key: what was written more often comes first. */
-export function usualOrder(score = 0): string {
-  return String(Math.max(0, 1e6 - Math.round(score * 1000))).padStart(7, '0');
 }
 
 /** Whether a field can be added; Caffe does not accept `layer` and `layers` in one net. */

@@ -1,6 +1,7 @@
 import type { Document } from '../../document/document.ts';
 import { onceFor } from '../../memo/onceFor.ts';
 import type { Block, FieldNode, MessageNode, ValueNode } from '../../syntax/nodes.ts';
+import type { SyntaxTree } from '../../syntax/tree.ts';
 
 /**
  * What the author of a file usually writes: in the layers around an offset, which field follows which, which values a
@@ -10,10 +11,11 @@ export class Habits {
   private readonly counts = new Map<string, Map<string, number>>();
 
   constructor({ tree }: Document, offset: number) {
-    const at = tree.countTo(offset) - 1;
+    const at = blockAt(tree, offset);
     let types: readonly string[] = [];
     for (let index = Math.max(0, at - mostBefore); index <= at + mostAfter; index++) {
       const block = tree.blocks[index];
+      if (index === at) this.typesBefore = types;
       if (!block || index === at) continue;
       const weight = nearness ** Math.abs(index - at);
       const { pairs, layers } = habitsIn(block);
@@ -22,7 +24,6 @@ export class Habits {
         for (const context of typeContexts(types, name)) this.add(context, type, weight);
         types = [...types.slice(-1), type];
       }
-      if (index === at - 1) this.typesBefore = types;
     }
   }
 
@@ -49,6 +50,12 @@ export class Habits {
     this.counts.set(context, counts);
     counts.set(next, (counts.get(next) ?? 0) + weight);
   }
+}
+
+/** The index of the block at an offset, or of the next one after a closed block. */
+function blockAt(tree: SyntaxTree, offset: number): number {
+  const index = tree.countTo(offset) - 1;
+  return tree.blocks[index]?.isClosed && offset >= tree.endAt(index) ? index + 1 : index;
 }
 
 /** The blocks that are examined before and after the one at the cursor. */

@@ -6,6 +6,7 @@ import { cursorAt } from './cursor.ts';
 import { completeField } from './fields.ts';
 import { Habits } from './habits.ts';
 import { isLayer } from './layer.ts';
+import { completeNewLayer } from './newLayers.ts';
 import { completeName, completeWord } from './values.ts';
 
 /** The completions at the cursor: fields of the enclosing message, or values of the field. */
@@ -13,7 +14,11 @@ export function completion(document: Document, offset: number, state: NetState):
   const cursor = cursorAt(document, offset);
   if (!cursor) return [];
   const habits = new Habits(document, offset);
-  if (cursor.kind === 'field') return completeField(document, cursor, habits);
+  if (cursor.kind === 'field')
+    return [
+      ...completeField(document, cursor, habits),
+      ...completeNewLayer(document, cursor, offset, state, habits),
+    ];
   const { message, field } = cursor;
   if (field.type.name !== 'string') return completeWord(document, cursor, habits);
   const isBlob = isLayer(message) && (field.name === 'bottom' || field.name === 'top');

@@ -81,7 +81,7 @@ function usualFirst(values: readonly Value[], scores: ReadonlyMap<string, number
 }
 
 /** The most common layer types. */
-const usual = [
+export const usualTypes = [
   'Convolution',
   'ReLU',
   'Pooling',
@@ -106,7 +106,7 @@ function typesOf({ dialect, context }: Document): Value[] {
   const declared = [...context.declared].filter(([type]) => !type.includes(' '));
   const known = layerTypes(dialect).map((type) => [type, findLayer(type, dialect)] as const);
   const all = new Map([...known, ...declared]);
-  const names = [...usual.filter((type) => all.has(type)), ...[...all.keys()].sort()];
+  const names = [...usualTypes.filter((type) => all.has(type)), ...[...all.keys()].sort()];
   return [...new Set(names)].map((name) => ({
     name,
     detail: origin(name),

@@ -1,0 +1,198 @@
+import type { Document } from '../../document/document.ts';
+import { layerExtent } from '../../document/layers.ts';
+import { freeName } from '../../edit/names.ts';
+import { type NewField, newField, printField, quoted } from '../../edit/newField.ts';
+import { categoryOf, type LayerDefinition } from '../../layers/definition.ts';
+import { findLayer } from '../../layers/registry.ts';
+import type { LayerSyntax } from '../../net/lower.ts';
+import type { NetState } from '../../net/states/state.ts';
+import type { FieldNode } from '../../syntax/nodes.ts';
+import { documentation } from '../markdown.ts';
+import type { CompletionItem } from '../types.ts';
+import { type Blob, blobsAbove, inPlaceTypes } from './blobs.ts';
+import type { FieldCursor } from './cursor.ts';
+import { filterText } from './filter.ts';
+import type { Habits } from './habits.ts';
+import { namesOf, nextNames } from './nextNames.ts';
+import { usualOrder } from './order.ts';
+import { usualParams } from './usualParams.ts';
+import { usualTypes } from './values.ts';
+
+/**
+ * Whole layers to insert at the top level of a net: with a name that continues those above, the nearest blob as their
+ * bottom, and the parameters of the nearest layer of the same type, otherwise usual ones. The cursor visits the values.
+ */
+export function completeNewLayer(
+  document: Document,
+  cursor: FieldCursor,
+  offset: number,
+  state: NetState,
+  habits: Habits,
+): CompletionItem[] {
+  const isTop = cursor.name === undefined && cursor.messages.some(({ name }) => name === 'NetParameter');
+  const isOld = cursor.present.some(({ name }) => name.text === 'layers');
+  if (!isTop || !cursor.alone || isOld) return [];
+  const above = layersAbove(document, offset);
+  const scores = habits.types(undefined);
+  const types = [...new Set([...above.map(({ facts }) => facts.type).reverse(), ...usualTypes])];
+  const labels = types.filter((type) => findLayer(type, document.dialect));
+  const names = [...cursor.messages.flatMap(({ fields }) => [...fields.keys()]), ...labels];
+  const blobs = freshFirst(blobsAbove(document, offset, state));
+  return labels.flatMap((type, index) => {
+    const filter = filterText(type, cursor.begun, names);
+    const definition = findLayer(type, document.dialect);
+    if (filter === undefined || !definition) return [];
+    const layer = fieldsOf(document, definition, { above, blobs });
+    return {
+      label: type,
+      kind: 'layer' as const,
+      detail: 'layer with its parameters',
+      documentation: documentation(definition.doc),
+      range: cursor.range,
+      filter,
+      snippet: `${snippetOf(layer)}\n$0`,
+      order: `${usualOrder()} 15 ${usualOrder(scores.get(type))} ${String(index).padStart(4, '0')}`,
+      deprecated: false,
+    };
+  });
+}
+
+function layersAbove(document: Document, offset: number): readonly LayerSyntax[] {
+  return document
+    .netInput()
+    .upgraded.layers.filter((layer) => layerExtent(document.tree, layer).end <= offset);
+}
+
+interface Surroundings {
+  readonly above: readonly LayerSyntax[];
+  /** The blobs above, the likeliest bottom first. */
+  readonly blobs: readonly Blob[];
+}
+
+/** Blobs that no layer reads first; no losses and accuracies. */
+function freshFirst(blobs: readonly Blob[]): Blob[] {
+  return blobs
+    .filter(({ result }) => !result)
+    .toSorted((one, other) => Number(one.read) - Number(other.read));
+}
+
+function fieldsOf(
+  document: Document,
+  definition: LayerDefinition,
+  { above, blobs }: Surroundings,
+): NewField[] {
+  const { type } = definition;
+  const like = above.filter(({ facts }) => facts.type === type);
+  const name = nameOf(document, type, like);
+  const bottoms = bottomsOf(definition, blobs);
+  const [bottom = name] = bottoms;
+  const isData = categoryOf(definition) === 'data' && type !== 'Input';
+  const tops = inPlaceTypes.includes(type) ? [bottom] : isData ? ['data', 'label'] : [name];
+  const params = paramsLike(like.at(-1)) ?? usualParams.get(type) ?? [];
+  return [
+    newField('name', quoted(name)),
+    newField('type', quoted(type)),
+    ...bottoms.map((each) => newField('bottom', quoted(each))),
+    ...tops.map((each) => newField('top', quoted(each))),
+    ...params,
+  ];
+}
+
+function nameOf(document: Document, type: string, like: readonly LayerSyntax[]): string {
+  const [next] = nextNames(
+    document,
+    like.map(({ facts }) => facts.name),
+  );
+  return next ?? freeName(namesOf(document), stems.get(type) ?? type.toLowerCase());
+}
+
+/** How layers are usually called. */
+const stems: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    Convolution: 'conv1',
+    Deconvolution: 'deconv1',
+    Pooling: 'pool1',
+    InnerProduct: 'fc1',
+    BatchNorm: 'bn1',
+    Scale: 'scale1',
+    ReLU: 'relu1',
+    Dropout: 'drop1',
+    LRN: 'norm1',
+    Input: 'data',
+    Data: 'data',
+    ImageData: 'data',
+    HDF5Data: 'data',
+    Softmax: 'prob',
+    SoftmaxWithLoss: 'loss',
+  }),
+);
+
+/** As many blobs as the layer requires, at most two: a label is the second bottom of a loss. */
+function bottomsOf(definition: LayerDefinition, blobs: readonly Blob[]): string[] {
+  const { type } = definition;
+  if (categoryOf(definition) === 'data') return [];
+  const label = blobs.find((blob) => blob.label)?.name ?? 'label';
+  const [first = 'data', second = first] = blobs.filter((blob) => !blob.label).map(({ name }) => name);
+  if (definition.loss || type === 'Accuracy') return [first, label];
+  return type === 'Eltwise' || type === 'Concat' ? [first, second] : [first];
+}
+
+const ownFields = ['name', 'type', 'bottom', 'top', 'include', 'exclude', 'loss_weight', 'phase'];
+
+/** The parameters of a layer in current syntax, without those that it shares by name. */
+function paramsLike(layer: LayerSyntax | undefined): NewField[] | undefined {
+  const node = layer?.field.value;
+  if (layer?.field.name.text !== 'layer' || node?.kind !== 'message') return undefined;
+  return node.fields
+    .filter(({ name }) => !ownFields.includes(name.text))
+    .flatMap((field) => copyOf(field, layer.block.text))
+    .filter(({ name, value }) => !(name === 'param' && isShared(value)));
+}
+
+function isShared(value: NewField['value']): boolean {
+  return typeof value !== 'string' && value.some(({ name }) => name === 'name');
+}
+
+function copyOf({ name, value }: FieldNode, text: string): NewField[] {
+  const nodes = value?.kind === 'list' ? value.items : [value];
+  return nodes.flatMap((node) => {
+    if (node?.kind === 'message')
+      return newField(
+        name.text,
+        node.fields.flatMap((field) => copyOf(field, text)),
+      );
+    return node?.kind === 'scalar' ? newField(name.text, text.slice(node.range.start, node.range.end)) : [];
+  });
+}
+
+/**
+ * A layer as a snippet. The cursor visits its name, its blobs and the values of its parameters; a blob with the name of
+ * the layer, or of another blob, changes with it.
+ */
+function snippetOf(fields: readonly NewField[]): string {
+  const names = new Map<string, number>();
+  let stops = 0;
+  const stop = (value: string, number = ++stops) => {
+    const [, inner] = /^"(.*)"$/su.exec(value) ?? [];
+    const text = `\${${number}:${escaped(inner ?? value)}}`;
+    return inner === undefined ? text : `"${text}"`;
+  };
+  const withStops = ({ name, value }: NewField): NewField => ({
+    name,
+    value: typeof value === 'string' ? stop(value) : value.map(withStops),
+  });
+  const ofLayer = (field: NewField): NewField => {
+    const { name, value } = field;
+    if (name === 'type') return field;
+    if (typeof value !== 'string' || !['name', 'bottom', 'top'].includes(name)) return withStops(field);
+    const number = names.get(value) ?? ++stops;
+    names.set(value, number);
+    return { name, value: stop(value, number) };
+  };
+  return printField(newField('layer', fields.map(ofLayer)), { unit: '\t', eol: '\n' }, '');
+}
+
+/** Text in a placeholder of a snippet. */
+function escaped(text: string): string {
+  return text.replaceAll(/[\\$}]/gu, '\\$&');
+}

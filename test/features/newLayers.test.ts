@@ -1,0 +1,112 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { completion } from '../../server/src/features/completion/index.ts';
+import { netState } from '../../server/src/net/states/state.ts';
+import { open, withCursor } from '../support/fixture.ts';
+
+const above = `layer { name: "data" type: "Input" top: "data" input_param { shape { dim: 1 dim: 3 dim: 8 dim: 8 } } }
+layer {
+  name: "conv1_1" type: "Convolution" bottom: "data" top: "conv1_1"
+  param { name: "shared" } param { lr_mult: 2 }
+  convolution_param { num_output: 4 kernel_size: 3 weight_filler { type: "xavier" } }
+}
+`;
+
+function layersAt(marked: string) {
+  const { text, offset } = withCursor(marked);
+  const items = completion(open(text), offset, netState('TRAIN')).filter(({ kind }) => kind === 'layer');
+  return items.sort((one, other) => (one.order < other.order ? -1 : 1));
+}
+
+function snippetAt(marked: string, type: string): string | undefined {
+  return layersAt(marked).find(({ label }) => label === type)?.snippet;
+}
+
+test('a layer continues the names above, reads the nearest blob, and has the parameters of its like', () => {
+  assert.equal(
+    snippetAt(`${above}|`, 'Convolution'),
+    `layer {
+	name: "\${1:conv1_2}"
+	type: "Convolution"
+	bottom: "\${2:conv1_1}"
+	top: "\${1:conv1_2}"
+	param {
+		lr_mult: \${3:2}
+	}
+	convolution_param {
+		num_output: \${4:4}
+		kernel_size: \${5:3}
+		weight_filler {
+			type: "\${6:xavier}"
+		}
+	}
+}
+$0`,
+  );
+});
+
+test('an in-place layer writes its bottom; usual parameters if the file has no such layer', () => {
+  assert.equal(
+    snippetAt(`${above}drop|`, 'Dropout'),
+    `layer {
+	name: "\${1:drop1}"
+	type: "Dropout"
+	bottom: "\${2:conv1_1}"
+	top: "\${2:conv1_1}"
+	dropout_param {
+		dropout_ratio: \${3:0.5}
+	}
+}
+$0`,
+  );
+});
+
+test('a loss reads a prediction and a label; a data layer reads nothing', () => {
+  const labelled = `layer { name: "d" type: "DummyData" top: "d" top: "lab" dummy_data_param { shape { dim: 2 dim: 3 } shape { dim: 2 } } }\n`;
+  assert.match(
+    snippetAt(`${labelled}|`, 'SoftmaxWithLoss') ?? '',
+    /bottom: "\$\{\d:d\}"\n\tbottom: "\$\{\d:lab\}"/u,
+  );
+  const data = snippetAt('|', 'Data') ?? '';
+  assert.doesNotMatch(data, /bottom/u);
+  assert.match(data, /top: "\$\{\d:data\}"\n\ttop: "\$\{\d:label\}"/u);
+});
+
+test('the likeliest type comes first', () => {
+  const relu = (name: string) => `layer { name: "r${name}" type: "ReLU" bottom: "${name}" top: "${name}" }\n`;
+  const conv = (name: string, bottom: string) =>
+    `layer { name: "${name}" type: "Convolution" bottom: "${bottom}" top: "${name}" convolution_param { num_output: 4 kernel_size: 1 } }\n`;
+  const text = above + relu('conv1_1') + conv('c2', 'conv1_1') + relu('c2') + conv('c3', 'c2');
+  assert.equal(layersAt(`${text}|`)[0]?.label, 'ReLU');
+  assert.equal(layersAt(`${text + relu('c3')}|`)[0]?.label, 'Convolution');
+});
+
+test('special characters are escaped', () => {
+  const odd = `layer { name: "a$}1" type: "Power" bottom: "data" top: "a$}1" }\n`;
+  assert.match(snippetAt(`${above}${odd}|`, 'Power') ?? '', /name: "\$\{1:a\\\$\\\}2\}"/u);
+});
+
+test('only on an empty line at the top level of a net in current syntax', () => {
+  for (const marked of [
+    'layer { | }',
+    'name: "n" |',
+    'layers { name: "a" type: RELU }\n|',
+    'net: "a.prototxt"\nbase_lr: 0.1\n|',
+    '# |',
+  ])
+    assert.deepEqual(layersAt(marked), [], marked);
+});
+
+test('a field that is typed in full matches no layer', () => {
+  for (const name of ['input', 'layer', 'name', 'state'])
+    for (const { filter } of layersAt(`${above}${name}|`))
+      assert.ok(!isSubsequence(name, filter.toLowerCase()), filter);
+});
+
+function isSubsequence(word: string, text: string): boolean {
+  let at = -1;
+  return [...word].every((letter) => {
+    at = text.indexOf(letter, at + 1);
+    return at >= 0;
+  });
+}
