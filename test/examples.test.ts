@@ -16,7 +16,7 @@ interface Expected {
   readonly rows: Readonly<Record<string, Row>>;
 }
 
-const folder = new URL('../examples', import.meta.url);
+const folder = new URL('../examples/', import.meta.url);
 
 const lenetRows = (batch: number): Record<string, Row> => ({
   conv1: [`${batch}×20×24×24`, 500, 20, 520],

@@ -5,7 +5,7 @@ import { createDocument } from '../server/src/document/document.ts';
 import { defaultSettings } from '../server/src/document/settings.ts';
 import { diagnostics } from '../server/src/features/diagnostics/diagnostics.ts';
 
-const folder = new URL('../examples', import.meta.url);
+const folder = new URL('../examples/', import.meta.url);
 const files = readdirSync(folder).filter((file) => file.endsWith('.prototxt'));
 
 for (const file of files) {

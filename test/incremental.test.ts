@@ -6,7 +6,7 @@ import { createDocument, type Document } from '../server/src/document/document.t
 import { defaultSettings } from '../server/src/document/settings.ts';
 import { snapshotOf } from './support/snapshot.ts';
 
-const examples = new URL('../examples', import.meta.url);
+const examples = new URL('../examples/', import.meta.url);
 
 const texts = readdirSync(examples)
   .filter((name) => name.endsWith('.prototxt'))

@@ -12,7 +12,7 @@ import { open } from '../support/fixture.ts';
 
 /** Properties of every fix that is offered. */
 
-const folder = fileURLToPath(new URL('../mistakes', import.meta.url));
+const folder = fileURLToPath(new URL('../mistakes/', import.meta.url));
 const files = readdirSync(folder, { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
   .map((entry) => join(folder, entry.name, 'bad.prototxt'));

@@ -6,6 +6,8 @@ import { isText } from './guards.ts';
 export interface ClientCapabilities {
   /** Whether it can be requested to refresh inlay hints. */
   readonly refreshesHints: boolean;
+  /** Whether it can be requested to refresh semantic tokens. */
+  readonly refreshesTokens: boolean;
   /** Whether it has the commands of the VS Code extension, which prompt for input. */
   readonly runsCommands: boolean;
   /** Whether it resolves the edits of code actions when they are applied. */
@@ -25,6 +27,7 @@ export interface ClientCapabilities {
 /** The capabilities before initialization. */
 export const noCapabilities: ClientCapabilities = {
   refreshesHints: false,
+  refreshesTokens: false,
   runsCommands: false,
   resolvesEdits: false,
   createsFiles: false,
@@ -41,6 +44,7 @@ export function readCapabilities({
 }: InitializeParams): ClientCapabilities {
   return {
     refreshesHints: workspace?.inlayHint?.refreshSupport ?? false,
+    refreshesTokens: workspace?.semanticTokens?.refreshSupport ?? false,
     runsCommands: initializationOptions?.clientCommands === true,
     resolvesEdits: textDocument?.codeAction?.resolveSupport?.properties?.includes('edit') ?? false,
     createsFiles: workspace?.workspaceEdit?.resourceOperations?.includes('create') ?? false,

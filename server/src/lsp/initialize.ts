@@ -12,6 +12,7 @@ import { actionKinds } from './convert.ts';
 import { areFolders, changesFiles, hasNothing, isObject } from './guards.ts';
 import type { Handlers } from './handlers.ts';
 import type { ClientNotifications } from './protocol.ts';
+import { legend } from './requests/semanticTokens.ts';
 import type { Session } from './session.ts';
 import { readSettings, section } from './settings.ts';
 
@@ -100,6 +101,7 @@ function serverInfo({ positionEncoding }: ClientCapabilities): InitializeResult 
       linkedEditingRangeProvider: true,
       callHierarchyProvider: true,
       foldingRangeProvider: true,
+      semanticTokensProvider: { legend, full: true, range: true },
       documentFormattingProvider: true,
       documentRangeFormattingProvider: true,
       documentOnTypeFormattingProvider: { firstTriggerCharacter: '}' },

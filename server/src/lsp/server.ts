@@ -60,6 +60,7 @@ import { answerActions } from './requests/actions.ts';
 import { answerComparisons } from './requests/comparisons.ts';
 import { answerFormatting } from './requests/formatting.ts';
 import { answerNavigation } from './requests/navigation.ts';
+import { answerSemanticTokens } from './requests/semanticTokens.ts';
 import { Session, type UriOf } from './session.ts';
 
 /** The files of the machine on which the server runs. */
@@ -134,6 +135,7 @@ function answerRequests(handlers: Handlers, session: Session): void {
 
   answerNavigation(handlers, session);
   answerFormatting(handlers, session);
+  answerSemanticTokens(handlers, session);
   answerActions(handlers, session);
   answerComparisons(handlers, session);
   answerOwnRequests(handlers, session);

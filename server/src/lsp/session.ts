@@ -1,4 +1,10 @@
-import type { CancellationToken, Connection, ResponseError, WorkspaceEdit } from 'vscode-languageserver';
+import {
+  type CancellationToken,
+  type Connection,
+  type ResponseError,
+  SemanticTokensRefreshRequest,
+  type WorkspaceEdit,
+} from 'vscode-languageserver';
 import { declareStub } from '../declare/stub.ts';
 import type { Document } from '../document/document.ts';
 import type { AnalysisSettings } from '../document/settings.ts';
@@ -190,6 +196,8 @@ export class Session {
   private refreshHints(): void {
     // The request fails if the editor is closing.
     if (this.capabilities.refreshesHints) this.connection.languages.inlayHint.refresh().catch(() => {});
+    if (this.capabilities.refreshesTokens)
+      this.connection.sendRequest(SemanticTokensRefreshRequest.type).catch(() => {});
   }
 
   private publishLater(uri: string): void {

@@ -1,6 +1,6 @@
 import type { Container, Piece } from './pieces.ts';
 
-/** A value behind its colon, on the same line. */
+/** A value after its colon, on the same line. */
 interface Aligned {
   readonly piece: Piece;
   readonly container: Container | undefined;
