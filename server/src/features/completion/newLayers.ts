@@ -63,7 +63,7 @@ function layersAbove(document: Document, offset: number): readonly LayerSyntax[]
     .upgraded.layers.filter((layer) => layerExtent(document.tree, layer).end <= offset);
 }
 
-interface Surroundings {
+interface Above {
   readonly above: readonly LayerSyntax[];
   /** The blobs above, the likeliest bottom first. */
   readonly blobs: readonly Blob[];
@@ -76,11 +76,7 @@ function freshFirst(blobs: readonly Blob[]): Blob[] {
     .toSorted((one, other) => Number(one.read) - Number(other.read));
 }
 
-function fieldsOf(
-  document: Document,
-  definition: LayerDefinition,
-  { above, blobs }: Surroundings,
-): NewField[] {
+function fieldsOf(document: Document, definition: LayerDefinition, { above, blobs }: Above): NewField[] {
   const { type } = definition;
   const like = above.filter(({ facts }) => facts.type === type);
   const name = nameOf(document, type, like);
