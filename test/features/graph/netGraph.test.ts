@@ -10,7 +10,7 @@ import { netState, type Phase } from '../../../server/src/net/states/state.ts';
 
 function graphOf(text: string, phase: Phase = 'TRAIN'): NetGraph {
   const document = createDocument({ uri: 'net.prototxt', version: 0, text, settings: defaultSettings });
-  const found = netGraph(document, netState(phase));
+  const found = netGraph(document, [netState(phase)]);
   assert.ok(found);
   return found;
 }
@@ -154,7 +154,7 @@ test('a file that is not a net has no graph', () => {
     text: 'base_lr: 0.1',
     settings: defaultSettings,
   });
-  assert.equal(netGraph(document, netState('TRAIN')), undefined);
+  assert.equal(netGraph(document, [netState('TRAIN')]), undefined);
 });
 
 test('ResNet-50 has a group for each residual block, which folds to one node', () => {

@@ -4,39 +4,52 @@ import type { Mark } from '../../drawing/graph.ts';
 import { firstIndex } from '../../memo/lists.ts';
 import type { Layer } from '../../net/net.ts';
 import { isSameState, type NetState } from '../../net/states/state.ts';
+import { unusedTop } from '../../rules/blobs/unusedTop.ts';
 import { reasons } from '../../shape/shape.ts';
 import { diagnostics } from '../diagnostics/diagnostics.ts';
 import type { Diagnostic } from '../types.ts';
+import { leadingTo } from './unused.ts';
 
-/** The most important problem of each layer in a state: its first error, its first warning, or why its shapes are unknown. */
+/**
+ * The most important problem of each layer in a state: its first error, its first warning, why its shapes are unknown, or
+ * that nothing uses it.
+ */
 export function marksOf(
   document: Document,
   state: NetState,
   layers: readonly Layer[],
 ): ReadonlyMap<Layer, Mark> {
   const marks = new Map<Layer, Mark>();
+  const put = (layer: Layer, kind: Mark['kind'], message: string) => {
+    if (!marks.has(layer)) marks.set(layer, { kind, message });
+  };
+  const found = placed(document, state, layers);
   for (const severity of ['error', 'warning'] as const)
-    for (const [layer, { message }] of placed(document, state, layers, severity))
-      if (!marks.has(layer)) marks.set(layer, { kind: severity, message });
+    for (const [layer, diagnostic] of found)
+      if (diagnostic.severity === severity) put(layer, severity, diagnostic.message);
   for (const layer of layers) {
     const [reason] = marks.has(layer) ? [] : ownReasons(layer);
-    if (reason !== undefined) marks.set(layer, { kind: 'unknown', message: reason });
+    if (reason !== undefined) put(layer, 'unknown', reason);
   }
+  const unread = found.filter(([, { code }]) => code === unusedTop.code);
+  for (const [layer, { message }] of unread) put(layer, 'unused', message);
+  const ends = new Set(unread.map(([layer]) => layer));
+  for (const layer of leadingTo(ends, document.net(state)))
+    put(layer, 'unused', 'Only layers that nothing uses read its output.');
   return marks;
 }
 
-/** The diagnostics of a severity in the text of layers. */
+/** The diagnostics in the text of layers that occur in a state. */
 function placed(
   document: Document,
   state: NetState,
   layers: readonly Layer[],
-  severity: Diagnostic['severity'],
-): [Layer, Diagnostic][] {
+): readonly (readonly [Layer, Diagnostic])[] {
   const extents = layers
     .map((layer) => ({ layer, range: layerExtent(document.tree, layer) }))
     .sort((one, other) => one.range.start - other.range.start);
   return diagnostics(document)
-    .filter((diagnostic) => diagnostic.severity === severity && occursIn(diagnostic, state))
+    .filter((diagnostic) => occursIn(diagnostic, state))
     .flatMap((diagnostic): [Layer, Diagnostic][] => {
       const { start } = diagnostic.range;
       const after = firstIndex(extents.length, (index) => (extents[index]?.range.start ?? 0) > start);
