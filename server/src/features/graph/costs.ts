@@ -2,6 +2,7 @@ import { layerCosts } from '../../costs/layerCosts.ts';
 import { ownBytes } from '../../costs/memory.ts';
 import { ownParamCounts } from '../../costs/parameters.ts';
 import type { CostKind, GraphNode } from '../../drawing/graph.ts';
+import { onceFor } from '../../memo/onceFor.ts';
 import type { Layer } from '../../net/net.ts';
 import { type Dim, isKnown } from '../../shape/dim.ts';
 
@@ -29,11 +30,22 @@ export function costsOf(
 ): Required<Pick<GraphNode, 'costs'>> & Pick<GraphNode, 'unknownCosts'> {
   const costs: Record<string, number> = {};
   const unknownCosts: string[] = [];
-  for (const [id, { of }] of Object.entries(kinds)) {
-    const all = layers.map((layer) => of(layer, phase));
+  const ofLayers = layers.map((layer) => costsOfLayer(layer, phase));
+  for (const [index, id] of Object.keys(kinds).entries()) {
+    const all = ofLayers.map((ofLayer) => ofLayer[index] ?? 0);
     const known = all.filter(isKnown);
     costs[id] = known.reduce((sum, count) => sum + count, 0);
     if (known.length < all.length) unknownCosts.push(id);
   }
   return { costs, ...(unknownCosts.length > 0 && { unknownCosts }) };
+}
+
+const byPhase = onceFor((_layer: Layer) => new Map<string, readonly Dim[]>());
+
+/** The costs of a layer in the order of their kinds. */
+function costsOfLayer(layer: Layer, phase: string): readonly Dim[] {
+  const known = byPhase(layer);
+  const costs = known.get(phase) ?? Object.values(kinds).map(({ of }) => of(layer, phase));
+  known.set(phase, costs);
+  return costs;
 }

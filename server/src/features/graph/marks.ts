@@ -1,8 +1,9 @@
 import type { Document } from '../../document/document.ts';
-import { layerExtent } from '../../document/layers.ts';
+import { touching } from '../../document/layers.ts';
 import type { Mark } from '../../drawing/graph.ts';
-import { firstIndex } from '../../memo/lists.ts';
+import { onceFor } from '../../memo/onceFor.ts';
 import type { Layer } from '../../net/net.ts';
+import type { LayerSetup } from '../../net/setup.ts';
 import { isSameState, type NetState } from '../../net/states/state.ts';
 import { unusedTop } from '../../rules/blobs/unusedTop.ts';
 import { reasons } from '../../shape/shape.ts';
@@ -28,7 +29,7 @@ export function marksOf(
     for (const [layer, diagnostic] of found)
       if (diagnostic.severity === severity) put(layer, severity, diagnostic.message);
   for (const layer of layers) {
-    const [reason] = marks.has(layer) ? [] : ownReasons(layer);
+    const [reason] = marks.has(layer) ? [] : ownReasons(layer.setup);
     if (reason !== undefined) put(layer, 'unknown', reason);
   }
   const unread = found.filter(([, { code }]) => code === unusedTop.code);
@@ -45,17 +46,17 @@ function placed(
   state: NetState,
   layers: readonly Layer[],
 ): readonly (readonly [Layer, Diagnostic])[] {
-  const extents = layers
-    .map((layer) => ({ layer, range: layerExtent(document.tree, layer) }))
-    .sort((one, other) => one.range.start - other.range.start);
   return diagnostics(document)
-    .filter((diagnostic) => occursIn(diagnostic, state))
+    .filter((diagnostic) => isMarked(diagnostic) && occursIn(diagnostic, state))
     .flatMap((diagnostic): [Layer, Diagnostic][] => {
       const { start } = diagnostic.range;
-      const after = firstIndex(extents.length, (index) => (extents[index]?.range.start ?? 0) > start);
-      const found = extents[after - 1];
-      return found && start <= found.range.end ? [[found.layer, diagnostic]] : [];
+      const layer = touching(document.tree, layers, { start, end: start }).at(-1);
+      return layer ? [[layer, diagnostic]] : [];
     });
+}
+
+function isMarked({ severity, code }: Diagnostic): boolean {
+  return severity === 'error' || severity === 'warning' || code === unusedTop.code;
 }
 
 function occursIn({ states }: Diagnostic, state: NetState): boolean {
@@ -63,7 +64,7 @@ function occursIn({ states }: Diagnostic, state: NetState): boolean {
 }
 
 /** Why shapes are unknown, without the reasons that its inputs already have. */
-function ownReasons({ inputs, outputs }: Layer): string[] {
+const ownReasons = onceFor(({ inputs, outputs }: LayerSetup): readonly string[] => {
   const given = new Set(inputs.flatMap(({ shape }) => reasons(shape)));
   return outputs.flatMap(({ shape }) => reasons(shape)).filter((reason) => !given.has(reason));
-}
+});

@@ -2,6 +2,8 @@ import { formatDim, formatShape, hasRank, type Shape } from '../../shape/shape.t
 
 /** A shape in one or several states: `64|100×1×28×28` if an axis differs. */
 export function shapeText(shapes: readonly (Shape | undefined)[]): string {
+  const [only] = shapes;
+  if (shapes.length === 1 && only) return formatShape(only);
   const known = shapes.filter((shape) => shape !== undefined);
   const texts = new Set(known.map(formatShape));
   const [first] = known;
