@@ -19,6 +19,9 @@ import { sameStructure } from './sameStructure.ts';
 import { fileOf } from './saving.ts';
 import type { StoredState } from './state.ts';
 
+/** The pause before the state is stored, in milliseconds. */
+const storePause = 150;
+
 /** The page of the graph: connects the extension, the layout, the drawing and the user. */
 export class GraphPage implements InputActions {
   private readonly host: Host<StoredState>;
@@ -39,6 +42,7 @@ export class GraphPage implements InputActions {
   /** Keeps its place on the screen when the layout changes. */
   private anchor: string | undefined;
   private isDrawing = false;
+  private storing: ReturnType<typeof setTimeout> | undefined;
 
   constructor(host: Host<StoredState>, main: HTMLElement, workerScript: string) {
     this.host = host;
@@ -163,7 +167,7 @@ export class GraphPage implements InputActions {
     return this.canvas.svg.getBoundingClientRect();
   }
 
-  /** Draws in the next frame, and stores the state. */
+  /** Draws in the next frame, and stores the state soon. */
   private redraw(): void {
     if (this.isDrawing) return;
     this.isDrawing = true;
@@ -172,9 +176,17 @@ export class GraphPage implements InputActions {
       if (!this.picture || !this.camera) return;
       this.canvas.draw(this.camera);
       this.minimap.draw(this.camera, this.picture, this.screen());
+      this.store();
+    });
+  }
+
+  /** Stores the state soon: not in every frame while the user drags. */
+  private store(): void {
+    this.storing ??= setTimeout(() => {
+      this.storing = undefined;
       const { uri, selected, camera, heat, overlaid } = this;
       this.host.setState({ uri, selected, camera, heat, overlaid, folded: this.folding.ids });
-    });
+    }, storePause);
   }
 
   private look(camera: Camera | undefined): void {

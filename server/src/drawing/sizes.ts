@@ -35,9 +35,21 @@ const capital = /[A-Z0-9_×+=<>#&?–→≥]/u;
 
 /** An upper estimate of the width of a text in a proportional font, as fonts cannot be measured without a screen. */
 export function textWidth(text: string, fontSize: number): number {
-  let ems = 0;
-  for (const letter of text) ems += emsOf(letter);
-  return ems * fontSize;
+  let width = 0;
+  for (const letter of text) width += knownEms(letter);
+  return width * fontSize;
+}
+
+/** The widths of letters: large graphs have many texts of few letters. */
+const ems = new Map<string, number>();
+const mostLetters = 2000;
+
+function knownEms(letter: string): number {
+  const known = ems.get(letter);
+  if (known !== undefined) return known;
+  const width = emsOf(letter);
+  if (ems.size < mostLetters) ems.set(letter, width);
+  return width;
 }
 
 function emsOf(letter: string): number {

@@ -172,4 +172,6 @@ test('the costs of a node are those of the layer and its in-place layers', () =>
   // 4 filters of 6×3×3 with biases and 4 slopes; outputs of 4×3×3.
   assert.deepEqual(first?.costs, { params: 4 * 54 + 4 + 4, macs: 54 * 36, memory: 4 * 36 });
   assert.deepEqual(mystery?.costs, { params: 0, macs: 0, memory: 0 });
+  assert.deepEqual(mystery?.unknownCosts, ['params', 'macs', 'memory']);
+  assert.equal(first?.unknownCosts, undefined);
 });
