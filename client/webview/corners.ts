@@ -22,6 +22,12 @@ export class Corners {
     return [this.legend, this.absent, this.details.element];
   }
 
+  /** The part of the page that the details of the selected node cover; undefined if they are not shown. */
+  get covered(): DOMRect | undefined {
+    const { element } = this.details;
+    return element.hidden ? undefined : element.getBoundingClientRect();
+  }
+
   show(picture: Picture): void {
     const { graph } = picture;
     showLegend(this.legend, graph);

@@ -5,7 +5,17 @@ import { describeGraph } from '../../server/src/drawing/svg/drawing.ts';
 import { describe } from '../../server/src/drawing/svg/node.ts';
 import type { FromPage, ToPage } from '../src/graph/graphMessages.ts';
 import { type Bar, createBar } from './bar.ts';
-import { anchored, type Camera, cameraFor, moved, pointAt, showing, shownPart, zoomed } from './camera.ts';
+import {
+  anchored,
+  besidePanel,
+  type Camera,
+  cameraFor,
+  moved,
+  pointAt,
+  showing,
+  shownPart,
+  zoomed,
+} from './camera.ts';
 import { Canvas } from './canvas.ts';
 import { Corners } from './corners.ts';
 import { html } from './dom.ts';
@@ -198,9 +208,10 @@ export class GraphPage implements InputActions {
     this.selected = id;
     this.canvas.select(id);
     const box = id === undefined ? undefined : this.picture?.boxOf(id);
-    if (intoView && box && this.camera) this.camera = showing(this.camera, box, this.screen());
     const node = this.picture?.node(id);
     this.corners.select(node);
+    if (intoView && box && this.camera) this.camera = showing(this.camera, box, this.screen());
+    if (box && this.camera) this.camera = besidePanel(this.camera, box, this.screen(), this.corners.covered);
     this.spoken.textContent = node ? this.inWords(node) : '';
     this.redraw();
   }

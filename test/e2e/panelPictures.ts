@@ -1,0 +1,35 @@
+import { copyFile } from 'node:fs/promises';
+import type { Page } from 'playwright-core';
+import { lines, openFile, runCommand } from './support/actions.ts';
+import { fromRoot } from './support/paths.ts';
+import { panel } from './support/useWorkbench.ts';
+
+const file = 'resnet50.prototxt';
+
+/** The graph and the table of a net of the examples. */
+export async function takePanels(
+  page: Page,
+  workspace: string,
+  take: (name: string) => Promise<unknown>,
+): Promise<void> {
+  await copyFile(fromRoot(`examples/${file}`), `${workspace}/${file}`);
+  await openFile(page, file);
+  await page.keyboard.press('Control+B');
+  await lines(page, /layer\s\{.*1×64×112×112/)
+    .first()
+    .waitFor();
+  await runCommand(page, 'Open Network Graph');
+  const node = panel(page).locator('.node[data-node="layer:res2a_2"]');
+  await node.waitFor();
+  await panel(page).getByLabel('Color by').selectOption({ label: 'MACs per batch' });
+  await node.locator('.figure').waitFor();
+  await node.click();
+  await page.waitForTimeout(800);
+  await take('graph');
+  await page.locator('.monaco-editor').first().click();
+  await page.locator('.monaco-editor.focused').first().waitFor();
+  await runCommand(page, 'Open Network Table');
+  await panel(page).getByText('res2a_2').first().waitFor();
+  await page.waitForTimeout(800);
+  await take('table');
+}
