@@ -13,23 +13,28 @@ export async function takePanels(
   take: (name: string) => Promise<unknown>,
 ): Promise<void> {
   await copyFile(fromRoot(`examples/${file}`), `${workspace}/${file}`);
+  // Small enough for the README.
+  await page.setViewportSize({ width: 1200, height: 700 });
   await openFile(page, file);
   await page.keyboard.press('Control+B');
   await lines(page, /layer\s\{.*1×64×112×112/)
     .first()
     .waitFor();
   await runCommand(page, 'Open Network Graph');
-  const node = panel(page).locator('.node[data-node="layer:res2a_2"]');
-  await node.waitFor();
+  await panel(page).locator('.node').first().waitFor();
   await panel(page).getByLabel('Color by').selectOption({ label: 'MACs per batch' });
-  await node.locator('.figure').waitFor();
-  await node.click();
-  await page.waitForTimeout(800);
+  await panel(page).locator('.node .figure').first().waitFor();
+  await panel(page).getByLabel('Search by name, type or blob').fill('res3b_2');
+  await panel(page).locator('.node.selected').hover();
+  // To the middle of the picture.
+  await page.mouse.wheel(0, 260);
+  await page.waitForTimeout(1500);
   await take('graph');
   await page.locator('.monaco-editor').first().click();
   await page.locator('.monaco-editor.focused').first().waitFor();
   await runCommand(page, 'Open Network Table');
   await panel(page).getByText('res2a_2').first().waitFor();
-  await page.waitForTimeout(800);
+  await page.setViewportSize({ width: 1200, height: 620 });
+  await page.waitForTimeout(1500);
   await take('table');
 }
