@@ -29,7 +29,7 @@ export type LineRange = PlacedNode['ranges'][number];
 const pause = 120;
 
 /** The longest pause: after an answer that took long, typing has priority over the next one. */
-const longestPause = 600;
+const longestPause = 300;
 
 /** A page about one net in a panel: it follows the net, and `Answer` is what it requests from the server. */
 export abstract class NetPanel<Answer, Message> {
