@@ -1,4 +1,5 @@
 import type { CostKind } from '../../server/src/drawing/graph.ts';
+import type { StateInfo } from '../../server/src/lsp/protocol.ts';
 import { button, html } from './dom.ts';
 
 /** What the buttons and the search do. */
@@ -13,6 +14,8 @@ export interface BarActions {
   leave(): void;
   /** Colors the nodes by a cost; by their categories for undefined. */
   heat(cost: string | undefined): void;
+  /** Shows a state; overlays all of them for null. */
+  showState(state: string | null): void;
 }
 
 export interface Bar {
@@ -20,6 +23,8 @@ export interface Bar {
   setTitle(title: string): void;
   /** The costs to choose from, and the chosen one. */
   setCosts(costs: readonly CostKind[], chosen: string | undefined): void;
+  /** The states to choose from; `overlaid` if all of them are shown. */
+  setStates(states: readonly StateInfo[], overlaid: boolean): void;
   focusSearch(): void;
 }
 
@@ -42,6 +47,10 @@ export function createBar(actions: BarActions): Bar {
   });
   const colors = html('select', { 'aria-label': 'Color by', title: 'Color by' });
   colors.addEventListener('change', () => actions.heat(colors.value === '' ? undefined : colors.value));
+  const states = html('select', { 'aria-label': 'State', title: 'State' });
+  states.addEventListener('change', () =>
+    actions.showState(states.value === allStates ? null : states.value),
+  );
   const title = html('span', { class: 'title' });
   const bar = html(
     'div',
@@ -51,6 +60,7 @@ export function createBar(actions: BarActions): Bar {
     button('+', 'Zoom in (+)', () => actions.zoom(1.4)),
     button('Fold', 'Fold all modules', actions.foldAll),
     button('Unfold', 'Unfold all modules', actions.unfoldAll),
+    states,
     colors,
     field,
     found,
@@ -69,9 +79,25 @@ export function createBar(actions: BarActions): Bar {
       colors.replaceChildren(...options.map(({ id, label }) => html('option', { value: id }, label)));
       colors.value = chosen;
     },
+    setStates: (infos, overlaid) => fillStates(states, infos, overlaid),
     focusSearch: () => {
       field.focus();
       field.select();
     },
   };
+}
+
+/** The value of the choice of all states: not the label of a state. */
+const allStates = '';
+
+function fillStates(select: HTMLSelectElement, infos: readonly StateInfo[], overlaid: boolean): void {
+  const listed = infos.filter(({ built, shown }) => built || shown);
+  const hasSeveral = infos.filter(({ built }) => built).length > 1;
+  const options = [
+    ...listed.map(({ label }) => ({ value: label, text: label })),
+    ...(hasSeveral ? [{ value: allStates, text: 'All states' }] : []),
+  ];
+  select.replaceChildren(...options.map(({ value, text }) => html('option', { value }, text)));
+  select.value = overlaid && hasSeveral ? allStates : (infos.find(({ shown }) => shown)?.label ?? allStates);
+  select.hidden = options.length < 2;
 }

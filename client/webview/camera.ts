@@ -69,6 +69,19 @@ export function showing(camera: Camera, box: Box, screen: Size): Camera {
   return moved(camera, -dx * camera.zoom, -dy * camera.zoom);
 }
 
+/** Moves a box to the left if a panel at the right side of the screen covers it. */
+export function besidePanel(camera: Camera, box: Box, screen: Box, panel: Box | undefined): Camera {
+  const width = panel ? panel.x - screen.x : 0;
+  const at = { x: screen.x + camera.x + box.x * camera.zoom, y: screen.y + camera.y + box.y * camera.zoom };
+  const isCovered =
+    panel &&
+    at.x + box.width * camera.zoom > panel.x &&
+    at.y + box.height * camera.zoom > panel.y &&
+    at.y < panel.y + panel.height;
+  const hasRoom = box.width * camera.zoom + 2 * margin < width;
+  return isCovered && hasRoom ? showing(camera, box, { width, height: screen.height }) : camera;
+}
+
 /** How far the shown part has to move to contain a range; positive to the right or down. */
 function outside(start: number, length: number, from: number, size: number, gap: number): number {
   if (start - gap < from) return start - gap - from;

@@ -28,6 +28,7 @@ const palette: Palette = {
     error: 'var(--vscode-editorError-foreground, #c62828)',
     warning: 'var(--vscode-editorWarning-foreground, #9a6700)',
     unknown: 'var(--vscode-descriptionForeground)',
+    unused: 'var(--vscode-descriptionForeground)',
   },
 };
 

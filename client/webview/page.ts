@@ -5,19 +5,32 @@ import { describeGraph } from '../../server/src/drawing/svg/drawing.ts';
 import { describe } from '../../server/src/drawing/svg/node.ts';
 import type { FromPage, ToPage } from '../src/graph/graphMessages.ts';
 import { type Bar, createBar } from './bar.ts';
-import { anchored, type Camera, cameraFor, moved, pointAt, showing, shownPart, zoomed } from './camera.ts';
+import {
+  anchored,
+  besidePanel,
+  type Camera,
+  cameraFor,
+  moved,
+  pointAt,
+  showing,
+  shownPart,
+  zoomed,
+} from './camera.ts';
 import { Canvas } from './canvas.ts';
+import { Corners } from './corners.ts';
 import { html } from './dom.ts';
 import { Folding } from './folding.ts';
 import { type Host, storedState } from './host.ts';
 import { type InputActions, listenToKeys, listenToPointer } from './input.ts';
 import { Layouts } from './layouts.ts';
-import { showLegend } from './legend.ts';
 import { Minimap } from './minimap.ts';
 import { type Direction, matches, Picture, search } from './picture.ts';
 import { sameStructure } from './sameStructure.ts';
 import { fileOf } from './saving.ts';
 import type { StoredState } from './state.ts';
+
+/** The pause before the state is stored, in milliseconds. */
+const storePause = 150;
 
 /** The page of the graph: connects the extension, the layout, the drawing and the user. */
 export class GraphPage implements InputActions {
@@ -27,7 +40,7 @@ export class GraphPage implements InputActions {
   private readonly bar: Bar;
   private readonly layouts: Layouts;
   private readonly notice = html('div', { class: 'notice' });
-  private readonly legend = html('details', { class: 'legend graph', open: '' });
+  private readonly corners = new Corners((id) => this.send({ kind: 'reveal', node: id, focus: false }));
   private readonly spoken = html('div', { class: 'unseen', 'aria-live': 'polite' });
   private readonly folding: Folding;
   private uri: string;
@@ -35,9 +48,11 @@ export class GraphPage implements InputActions {
   private camera: Camera | undefined;
   private selected: string | undefined;
   private heat: string | undefined;
+  private overlaid = false;
   /** Keeps its place on the screen when the layout changes. */
   private anchor: string | undefined;
   private isDrawing = false;
+  private storing: ReturnType<typeof setTimeout> | undefined;
 
   constructor(host: Host<StoredState>, main: HTMLElement, workerScript: string) {
     this.host = host;
@@ -65,12 +80,13 @@ export class GraphPage implements InputActions {
         this.heat = cost;
         this.layOut();
       },
+      showState: (state) => this.send({ kind: 'state', state }),
     });
     const view = html(
       'div',
       { class: 'view' },
       svg,
-      this.legend,
+      ...this.corners.elements,
       this.minimap.element,
       this.notice,
       this.spoken,
@@ -88,11 +104,13 @@ export class GraphPage implements InputActions {
   /** Handles a message of the extension. */
   received(message: ToPage): void {
     if (message.kind === 'select') this.select(this.folding.shownAs(message.node), true);
-    else this.use(message.uri, message.graph);
+    else this.use(message);
   }
 
-  private use(uri: string, graph: Graph | null): void {
+  private use({ uri, graph, states, overlaid }: Extract<ToPage, { kind: 'graph' }>): void {
     this.uri = uri;
+    this.overlaid = overlaid;
+    this.bar.setStates(states, overlaid);
     if (!graph) {
       this.notice.textContent = 'This file is not a net.';
       return;
@@ -129,11 +147,12 @@ export class GraphPage implements InputActions {
     );
     this.bar.setTitle(graph.title);
     this.canvas.show(this.picture);
-    showLegend(this.legend, graph);
+    this.corners.show(this.picture);
     this.minimap.show(this.picture);
     if (this.selected !== undefined) this.selected = this.folding.shownAs(this.selected);
     if (!this.picture.node(this.selected)) this.selected = undefined;
     this.canvas.select(this.selected);
+    this.corners.select(this.picture.node(this.selected));
     this.redraw();
   }
 
@@ -158,7 +177,7 @@ export class GraphPage implements InputActions {
     return this.canvas.svg.getBoundingClientRect();
   }
 
-  /** Draws in the next frame, and stores the state. */
+  /** Draws in the next frame, and stores the state soon. */
   private redraw(): void {
     if (this.isDrawing) return;
     this.isDrawing = true;
@@ -167,9 +186,17 @@ export class GraphPage implements InputActions {
       if (!this.picture || !this.camera) return;
       this.canvas.draw(this.camera);
       this.minimap.draw(this.camera, this.picture, this.screen());
-      const { uri, selected, camera, heat } = this;
-      this.host.setState({ uri, selected, camera, heat, folded: this.folding.ids });
+      this.store();
     });
+  }
+
+  /** Stores the state soon: not in every frame while the user drags. */
+  private store(): void {
+    this.storing ??= setTimeout(() => {
+      this.storing = undefined;
+      const { uri, selected, camera, heat, overlaid } = this;
+      this.host.setState({ uri, selected, camera, heat, overlaid, folded: this.folding.ids });
+    }, storePause);
   }
 
   private look(camera: Camera | undefined): void {
@@ -181,8 +208,10 @@ export class GraphPage implements InputActions {
     this.selected = id;
     this.canvas.select(id);
     const box = id === undefined ? undefined : this.picture?.boxOf(id);
-    if (intoView && box && this.camera) this.camera = showing(this.camera, box, this.screen());
     const node = this.picture?.node(id);
+    this.corners.select(node);
+    if (intoView && box && this.camera) this.camera = showing(this.camera, box, this.screen());
+    if (box && this.camera) this.camera = besidePanel(this.camera, box, this.screen(), this.corners.covered);
     this.spoken.textContent = node ? this.inWords(node) : '';
     this.redraw();
   }

@@ -8,4 +8,6 @@ export interface StoredState extends PageState {
   readonly camera?: Camera | undefined;
   /** The cost by which nodes are colored. */
   readonly heat?: string | undefined;
+  /** Whether all states are overlaid. */
+  readonly overlaid?: boolean | undefined;
 }

@@ -46,6 +46,16 @@ test('a folded group has the most important mark, the sum of the costs and the c
   );
 });
 
+test('a folded group belongs to a variant if all of its nodes do', () => {
+  const only = graphOf('a>b', { group: 'a b' }, { variants: 'TEST only', unknownCosts: ['size'] });
+  const folded = foldGroups(only, new Set(['group'])).nodes[0];
+  assert.deepEqual([folded?.variants, folded?.unknownCosts], ['TEST only', ['size']]);
+  const [a, b] = only.nodes;
+  assert.ok(a && b);
+  const mixed = { ...only, nodes: [a, { ...b, variants: undefined }] };
+  assert.equal(foldGroups(mixed, new Set(['group'])).nodes[0]?.variants, undefined);
+});
+
 test('a small graph is not folded at first; a large one is, the inner groups first', () => {
   assert.deepEqual([...foldedAtFirst(nested, 5)], []);
   assert.deepEqual([...foldedAtFirst(nested, 4)], ['inner']);

@@ -32,7 +32,8 @@ export function graphOf(
     })),
     categories: [{ id: 'thing', label: 'Thing', hue: 'blue' }],
     legend: 'Kinds',
-    costs: [{ id: 'size', label: 'Size' }],
+    costs: [{ id: 'size', label: 'Size', unit: 'count' }],
+    absent: [],
   };
 }
 

@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
+import { takePanels } from './panelPictures.ts';
 import {
   cursorAfter,
   hoverOn,
@@ -64,6 +65,7 @@ async function takePictures(editor: Editor, vsix: string, theme: keyof typeof th
     await page.keyboard.press('Control+Shift+M');
     await page.keyboard.press('Control+B');
     await takeDeploy(page, take);
+    await takePanels(page, workspace, take);
   } finally {
     await close();
   }

@@ -8,18 +8,25 @@ import { graphPage } from './graphPage.ts';
 /** The graph of one net in a panel. */
 export class GraphPanel extends NetPanel<NetPicture, ToPage> {
   private places: readonly PlacedNode[] = [];
+  private overlaid = false;
 
   constructor(panel: WebviewPanel, net: Uri, around: Around) {
     super(panel, net, around, graphPage);
   }
 
   protected override ask(params: SummaryParams): Promise<NetPicture | null> {
-    return request(this.around.client, 'caffePrototxt/graph', params);
+    return request(this.around.client, 'caffePrototxt/graph', { ...params, overlaid: this.overlaid });
   }
 
   protected override use(picture: NetPicture | null): void {
     this.places = picture?.places ?? [];
-    this.send({ kind: 'graph', uri: this.net.toString(), graph: picture?.graph ?? null });
+    this.send({
+      kind: 'graph',
+      uri: this.net.toString(),
+      graph: picture?.graph ?? null,
+      states: picture?.states ?? [],
+      overlaid: this.overlaid,
+    });
   }
 
   /** Selects the node of the layer at a position of the net. */
@@ -30,9 +37,19 @@ export class GraphPanel extends NetPanel<NetPicture, ToPage> {
 
   protected override async received(message: unknown): Promise<void> {
     if (!isFromPage(message)) return;
-    if (message.kind === 'ready') await this.update();
+    if (message.kind === 'ready') {
+      this.overlaid = message.overlaid;
+      await this.update();
+    } else if (message.kind === 'state') await this.showState(message.state);
     else if (message.kind === 'save') await this.save(message.format, message.content);
     else await this.revealNode(message.node, message.focus);
+  }
+
+  private async showState(state: string | null): Promise<void> {
+    this.overlaid = state === null;
+    const textDocument = { uri: this.net.toString() };
+    if (state !== null) await request(this.around.client, 'caffePrototxt/setState', { textDocument, state });
+    await this.update();
   }
 
   private async revealNode(node: string, focus: boolean): Promise<void> {

@@ -28,6 +28,9 @@ export type LineRange = PlacedNode['ranges'][number];
 /** The pause in typing after which a panel is updated, in milliseconds. */
 const pause = 120;
 
+/** The longest pause: after an answer that took long, typing has priority over the next one. */
+const longestPause = 300;
+
 /** A page about one net in a panel: it follows the net, and `Answer` is what it requests from the server. */
 export abstract class NetPanel<Answer, Message> {
   protected readonly net: Uri;
@@ -35,6 +38,8 @@ export abstract class NetPanel<Answer, Message> {
   private readonly panel: WebviewPanel;
   private waiting: ReturnType<typeof setTimeout> | undefined;
   private asked = 0;
+  /** The duration of the last answer, in milliseconds. */
+  private took = 0;
   /** Whether the ranges of the last answer may be those of an older text. */
   private isOld = true;
   /** A position of the cursor that belongs to a newer text. */
@@ -74,7 +79,8 @@ export abstract class NetPanel<Answer, Message> {
     this.isOld = true;
     if (!this.panel.visible) return;
     clearTimeout(this.waiting);
-    this.waiting = setTimeout(() => void this.update(), pause);
+    const wait = Math.min(Math.max(pause, this.took), longestPause);
+    this.waiting = setTimeout(() => void this.update(), wait);
   }
 
   /** Follows the cursor in the net, after the next update if there is one to wait for. */
@@ -86,7 +92,9 @@ export abstract class NetPanel<Answer, Message> {
   protected async update(): Promise<void> {
     this.asked += 1;
     const question = this.asked;
+    const started = Date.now();
     const answer = await this.answer();
+    this.took = Date.now() - started;
     if (question !== this.asked || answer === undefined) return;
     this.isOld = false;
     this.use(answer);

@@ -1,6 +1,9 @@
 import { unlessStopped } from '../layers/context.ts';
 import { onceFor } from '../memo/onceFor.ts';
+import { sameItems } from '../net/facts.ts';
 import type { Layer, LayerBlob, Net } from '../net/net.ts';
+import type { LayerSetup } from '../net/setup.ts';
+import type { Message } from '../schema/message.ts';
 import { isKnown } from '../shape/dim.ts';
 import { type Reach, samePosition, through, together } from '../shape/reach.ts';
 import { hasRank, type Shape } from '../shape/shape.ts';
@@ -21,7 +24,7 @@ export const receptiveFields = onceFor((net: Net): ReadonlyMap<Layer, readonly R
   const ofBlobs = new Map<string, Fields>();
   const ofLayers = new Map<Layer, readonly ReceptiveField[]>();
   for (const layer of net.layers) {
-    const fields = layer.bottoms.length === 0 ? undefined : fieldsOf(layer, ofBlobs);
+    const fields = layer.bottoms.length === 0 ? undefined : knownFieldsOf(layer, ofBlobs);
     layer.tops.forEach((top, index) => {
       ofBlobs.set(top, fields ?? ofInput(layer.outputs[index]));
     });
@@ -39,20 +42,66 @@ const none: Fields = new Map();
 
 /** The field of an input itself: labels and other blobs without axes after the channels have none. */
 function ofInput(output: LayerBlob | undefined): Fields {
-  const axes = output && spatialAxes(output.shape);
-  if (!output || !axes || axes.length === 0) return none;
-  return new Map([[output.name, axes.map(() => samePosition)]]);
+  return output ? ofBlob(output) : none;
 }
 
-function asList(fields: Fields): readonly ReceptiveField[] {
-  return [...fields].map(([input, axes]) => ({ input, axes }));
+const ofBlob = onceFor(({ name, shape }: LayerBlob): Fields => {
+  const axes = spatialAxes(shape);
+  return axes && axes.length > 0 ? new Map([[name, axes.map(() => samePosition)]]) : none;
+});
+
+const asList = onceFor((fields: Fields): readonly ReceptiveField[] =>
+  [...fields].map(([input, axes]) => ({ input, axes })),
+);
+
+/** The fields of a layer, and what they were computed from. */
+interface KnownFields {
+  readonly setup: LayerSetup;
+  readonly ofBottoms: readonly Fields[];
+  readonly fields: Fields;
 }
 
-function fieldsOf(layer: Layer, ofBlobs: ReadonlyMap<string, Fields>): Fields {
-  const found = layer.bottoms.map((bottom, index) => {
-    const inner = ofBlobs.get(bottom) ?? none;
-    return inner.size === 0 ? inner : seenThrough(inner, reachOf(layer, index));
-  });
+const latestFields = onceFor((_message: Message): KnownFields[] => []);
+
+/** The number of fields kept for a layer: two states, before and after an edit. */
+const mostKept = 4;
+
+/**
+ * The fields of a layer: the same object as before an edit that does not change them, so that an edit in one layer is
+ * followed only as far as fields change.
+ */
+function knownFieldsOf(layer: Layer, ofBlobs: ReadonlyMap<string, Fields>): Fields {
+  const { setup, message } = layer;
+  const ofBottoms = layer.bottoms.map((bottom) => ofBlobs.get(bottom) ?? none);
+  const latest = latestFields(message);
+  const known = latest.find((each) => each.setup === setup && sameItems(each.ofBottoms, ofBottoms));
+  if (known) return known.fields;
+  const found = fieldsOf(layer, ofBottoms);
+  const fields = latest.find((each) => sameFields(each.fields, found))?.fields ?? found;
+  if (latest.length === mostKept) latest.shift();
+  latest.push({ setup, ofBottoms, fields });
+  return fields;
+}
+
+function sameFields(one: Fields, other: Fields): boolean {
+  return one.size === other.size && [...one].every(([input, axes]) => sameAxes(axes, other.get(input)));
+}
+
+function sameAxes(one: Axes, other: Axes): boolean {
+  if (!one || !other || one === 'all' || other === 'all') return one === other;
+  return (
+    one.length === other.length &&
+    one.every(({ size, stride, start }, at) => {
+      const axis = other[at];
+      return axis?.size === size && axis.stride === stride && axis.start === start;
+    })
+  );
+}
+
+function fieldsOf(layer: Layer, ofBottoms: readonly Fields[]): Fields {
+  const found = ofBottoms.map((inner, index) =>
+    inner.size === 0 ? inner : seenThrough(inner, reachOf(layer, index)),
+  );
   return found.length === 1 ? (found[0] ?? none) : joined(found);
 }
 

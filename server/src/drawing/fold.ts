@@ -57,6 +57,9 @@ function groupNode(
     output: members.at(-1)?.output,
     mark: markKinds.map((kind) => joined(marks.filter((mark) => mark.kind === kind))).find(Boolean),
     costs: sumOfCosts(members),
+    unknownCosts: [...new Set(members.flatMap(({ unknownCosts }) => unknownCosts ?? []))],
+    variants: shared(members.map(({ variants }) => variants)),
+    fields: members.at(-1)?.fields,
     count,
     isFolded: true,
   };
@@ -67,6 +70,11 @@ function sumOfCosts(members: readonly GraphNode[]): Readonly<Record<string, numb
   for (const { costs = {} } of members)
     for (const [id, cost] of Object.entries(costs)) sums.set(id, (sums.get(id) ?? 0) + cost);
   return Object.fromEntries(sums);
+}
+
+/** The value of all items; undefined if they have different ones. */
+function shared<T>([first, ...others]: readonly T[]): T | undefined {
+  return others.every((other) => other === first) ? first : undefined;
 }
 
 function joined([first, ...others]: readonly Mark[]): Mark | undefined {

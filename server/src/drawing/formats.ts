@@ -1,6 +1,7 @@
 import { groupPairs } from '../memo/lists.ts';
 import { jsonText } from '../text/visible.ts';
 import { type Graph, type GraphGroup, type GraphNode, markKinds } from './graph.ts';
+import { linesBelow } from './sizes.ts';
 import { hues } from './svg/style.ts';
 
 /** A graph as the text of other tools. */
@@ -22,9 +23,10 @@ function hueOf({ categories }: Graph): (node: GraphNode) => string {
   return ({ category }) => known.get(category) ?? hues.gray;
 }
 
-function linesOf({ title, subtitle, bands, mark }: GraphNode): string[] {
+function linesOf(node: GraphNode): string[] {
+  const { title, subtitle, mark } = node;
   const problem = mark ? [`${mark.kind}: ${mark.message}`] : [];
-  return [title, subtitle, ...bands.map(({ text }) => text), ...problem];
+  return [title, subtitle, ...linesBelow(node).map(({ text }) => text), ...problem];
 }
 
 function indent(lines: readonly string[]): string[] {
@@ -88,7 +90,7 @@ export function toMermaid(graph: Graph): string {
     ];
   };
   const indices = new Map(graph.nodes.map(({ id }, index) => [id, index]));
-  const strokes = { error: '#c62828', warning: '#9a6700', unknown: '#59636e' };
+  const strokes = { error: '#c62828', warning: '#9a6700', unknown: '#59636e', unused: '#59636e' };
   return [
     'flowchart TD',
     ...indent([
@@ -110,7 +112,7 @@ function mermaidText(text: string): string {
     : text.replace(/["#<>&`*_~[\](){}|;\\$:/]/gu, (letter) => `#${letter.codePointAt(0)};`);
 }
 
-/** The graph as JSON: nodes, edges, groups and categories. */
-export function toJson({ title, nodes, edges, groups, categories }: Graph): string {
-  return `${jsonText({ title, nodes, edges, groups, categories }, 2)}\n`;
+/** The graph as JSON: nodes, edges, groups, categories, and what is not in the picture. */
+export function toJson({ title, nodes, edges, groups, categories, absent }: Graph): string {
+  return `${jsonText({ title, nodes, edges, groups, categories, absent }, 2)}\n`;
 }

@@ -14,12 +14,24 @@ export interface Graph {
   readonly legend: string;
   /** The costs by which nodes can be colored. */
   readonly costs: readonly CostKind[];
+  /** The things that no node represents. */
+  readonly absent: readonly AbsentThing[];
+}
+
+/** A thing that is not in the picture. */
+export interface AbsentThing {
+  /** Unlike that of any node. */
+  readonly id: string;
+  readonly title: string;
+  /** Why it is not in the picture, or where it is. */
+  readonly reason: string;
 }
 
 /** A cost of nodes. */
 export interface CostKind {
   readonly id: string;
   readonly label: string;
+  readonly unit: 'count' | 'bytes';
 }
 
 /** A kind of node with the color of its band. */
@@ -60,6 +72,14 @@ export interface GraphNode {
   readonly mark?: Mark | undefined;
   /** Known costs by the ids of their kinds; those of a folded group are sums. */
   readonly costs?: Readonly<Record<string, number>> | undefined;
+  /** The kinds of costs of which a part is unknown. */
+  readonly unknownCosts?: readonly string[] | undefined;
+  /** The cost by which the graph is colored, as a line of the node. */
+  readonly figure?: string | undefined;
+  /** The only variants of the graph that have the node, if the picture shows several and not all have it. */
+  readonly variants?: string | undefined;
+  /** The parts of the inputs on which a value of the node depends. */
+  readonly fields?: readonly InputField[] | undefined;
   /** The number of things that it represents; 1 by default. */
   readonly count?: number | undefined;
   /** Whether it is a folded group. */
@@ -72,6 +92,22 @@ export interface Band {
   readonly category: string;
 }
 
+/** The part of an input on which a value depends. */
+export interface InputField {
+  readonly input: string;
+  /** The length of the input along each axis; null for an unknown one. */
+  readonly lengths: readonly (number | null)[];
+  /** `all` for the whole input. */
+  readonly axes: 'all' | readonly FieldAxis[];
+}
+
+/** Along one axis, the value at position `p` depends on `size` positions from `start + stride·p` on. */
+export interface FieldAxis {
+  readonly size: number;
+  readonly stride: number;
+  readonly start: number;
+}
+
 /** A problem of a node. */
 export interface Mark {
   readonly kind: MarkKind;
@@ -79,7 +115,7 @@ export interface Mark {
 }
 
 /** The kinds of marks, the most important first. */
-export const markKinds = ['error', 'warning', 'unknown'] as const;
+export const markKinds = ['error', 'warning', 'unknown', 'unused'] as const;
 
 export type MarkKind = (typeof markKinds)[number];
 
@@ -91,6 +127,8 @@ export interface GraphEdge {
   readonly label: string;
   /** From 0 to 1: the thickness. */
   readonly weight: number;
+  /** The only variants of the graph that have the edge, if the picture shows several and not all have it. */
+  readonly variants?: string | undefined;
 }
 
 export interface GraphGroup {

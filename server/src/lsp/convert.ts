@@ -14,6 +14,7 @@ import type {
   Hover,
   InlayHint,
   NetSummary,
+  StateInfo,
   SymbolKind,
 } from '../features/types.ts';
 import type { TextEdit } from '../text/edit.ts';
@@ -272,9 +273,10 @@ export function toDocumentSymbol(symbol: DocumentSymbol, text: Text): lsp.Docume
 }
 
 /** A graph with the places of its nodes in lines and columns. Its texts are lines already. */
-export function toPicture({ graph, places }: NetGraph, text: Text): NetPicture {
+export function toPicture({ graph, places }: NetGraph, states: readonly StateInfo[], text: Text): NetPicture {
   return {
     graph,
+    states,
     places: places.map(({ node, ranges }) => ({ node, ranges: ranges.map((range) => toRange(range, text)) })),
   };
 }

@@ -50,6 +50,7 @@ const isRange = object({ start: isPosition, end: isPosition });
 /** The parameters of requests, in the order in which `server.ts` registers their handlers. */
 const ofDocument = { textDocument: object({ uri: isText }) };
 export const hasDocument = object(ofDocument);
+export const asksForGraph = object({ ...ofDocument, overlaid: optional(isTruth) });
 export const hasPosition = object({ ...ofDocument, position: isPosition });
 export const hasRange = object({ ...ofDocument, range: isRange });
 export const hasPositions = object({ ...ofDocument, positions: list(isPosition) });

@@ -25,9 +25,16 @@ export interface Summary extends Omit<NetSummary, 'rows'> {
   readonly rows: readonly PlacedRow[];
 }
 
-/** The graph of a net in the shown state. */
+export interface GraphParams extends SummaryParams {
+  /** Whether the picture overlays all states in which the net is built. */
+  readonly overlaid?: boolean;
+}
+
+/** The graph of a net in the shown state, or in all states. */
 export interface NetPicture {
   readonly graph: Graph;
+  /** The states that can be shown. */
+  readonly states: readonly StateInfo[];
   readonly places: readonly PlacedNode[];
 }
 
@@ -114,7 +121,7 @@ export interface PlacedPart extends Omit<ComparisonPart, 'layer'> {
 export interface Requests {
   'caffePrototxt/summary': { params: SummaryParams; result: Summary | null };
   /** Null if the document is not a net. */
-  'caffePrototxt/graph': { params: SummaryParams; result: NetPicture | null };
+  'caffePrototxt/graph': { params: GraphParams; result: NetPicture | null };
   /** The blobs of the data layers in the shown state. */
   'caffePrototxt/inputs': { params: SummaryParams; result: readonly InputBlob[] | null };
   /** Edits that state the shape of a blob in a comment. */

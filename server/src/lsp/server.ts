@@ -39,6 +39,7 @@ import {
 import { FailureLog } from './failureLog.ts';
 import {
   asksForDeployment,
+  asksForGraph,
   assumes,
   changes,
   type Guard,
@@ -150,10 +151,11 @@ function answerOwnRequests(handlers: Handlers, session: Session): void {
     }),
   );
 
-  onRequest(handlers, 'caffePrototxt/graph', hasDocument, ({ textDocument }, token) =>
+  onRequest(handlers, 'caffePrototxt/graph', asksForGraph, ({ textDocument, overlaid }, token) =>
     session.reply(textDocument.uri, token, (document, text) => {
-      const found = netGraph(document, session.stateOf(document));
-      return found ? toPicture(found, text) : null;
+      const shown = session.stateOf(document);
+      const found = netGraph(document, overlaid ? document.states().states : [shown]);
+      return found ? toPicture(found, stateInfos(document, shown), text) : null;
     }),
   );
 

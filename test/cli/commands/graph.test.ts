@@ -60,9 +60,28 @@ test('graph: --heat colors nodes by a cost, after folding', () => {
   const plain = run('graph', net).out;
   assert.match(plain, />Categories of layers<.*>Convolution<.*>Pooling</su);
   const { out } = run('graph', net, '--fold', '--heat', 'macs');
-  assert.match(out, />MACs<.*>None or unknown<.*>Up to 100 % of the largest</su);
+  assert.match(out, />MACs per batch: [\d.]+ k in all<.*>None or unknown<.*>Up to 100 % of the largest</su);
   assert.match(out, /data-node="[^"]*m1[^"]*".*?class="heat4"/su);
+  assert.match(out, />[\d.]+ k · 100\.0 %</u);
   assert.equal(run('graph', net, '--heat', 'size').code, 2);
+});
+
+const phases = file(
+  'phases.prototxt',
+  'layer { name: "d" type: "Input" top: "d" input_param { shape { dim: 2 dim: 3 } } } layer { name: "t" type: "AbsVal" bottom: "d" top: "t" include { phase: TEST } }',
+);
+
+test('graph: the picture lists the layers that it does not show', () => {
+  assert.match(run('graph', phases).out, />Not shown:<.*>t: TEST only</su);
+  const { absent } = JSON.parse(run('graph', phases, '--format', 'json').out);
+  assert.deepEqual(absent, [{ id: 'absent:0', title: 't', reason: 'TEST only' }]);
+});
+
+test('graph: --overlay draws the layers of all states, those of some states dashed', () => {
+  const { out } = run('graph', phases, '--overlay');
+  assert.match(out, /class="node partial"[^>]*aria-label="t: AbsVal, TEST only/u);
+  assert.match(out, /class="connection partial"/u);
+  assert.doesNotMatch(out, /Not shown/u);
 });
 
 test('graph: options select the state and the shapes of inputs', () => {

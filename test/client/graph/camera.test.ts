@@ -1,6 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { anchored, cameraFor, pointAt, showing, shownPart, zoomed } from '../../../client/webview/camera.ts';
+import {
+  anchored,
+  besidePanel,
+  cameraFor,
+  pointAt,
+  showing,
+  shownPart,
+  zoomed,
+} from '../../../client/webview/camera.ts';
 
 const screen = { width: 500, height: 400 };
 
@@ -40,4 +48,17 @@ test('a box that has moved in the drawing keeps its place on the screen', () => 
   const next = anchored(camera, before, after);
   assert.equal(after.y * 0.5 + next.y, before.y * 0.5 + camera.y);
   assert.equal((after.x + 45) * 0.5 + next.x, (before.x + 25) * 0.5 + camera.x);
+});
+
+test('a box that a panel covers moves to the left of it, if there is room', () => {
+  const camera = { x: 0, y: 0, zoom: 1 };
+  const at = { x: 30, y: 50, ...screen };
+  const panel = { x: 330, y: 60, width: 190, height: 100 };
+  const box = { x: 280, y: 40, width: 100, height: 50 };
+  // The panel starts at 300 on the screen of the drawing, and the margin is 24.
+  assert.equal(besidePanel(camera, box, at, panel).x, -104);
+  assert.deepEqual(besidePanel(camera, { ...box, y: 200 }, at, panel), camera);
+  assert.deepEqual(besidePanel(camera, { ...box, x: 10 }, at, panel), camera);
+  assert.deepEqual(besidePanel(camera, { ...box, width: 290 }, at, panel), camera);
+  assert.deepEqual(besidePanel(camera, box, at, undefined), camera);
 });

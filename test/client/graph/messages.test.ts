@@ -5,7 +5,9 @@ import { isPageState } from '../../../client/src/panels/pageState.ts';
 
 test('messages of a page are checked', () => {
   for (const message of [
-    { kind: 'ready' },
+    { kind: 'ready', overlaid: false },
+    { kind: 'state', state: 'TEST deploy' },
+    { kind: 'state', state: null },
     { kind: 'reveal', node: 'layer:a', focus: true },
     { kind: 'save', format: 'png', content: '' },
   ])
@@ -14,6 +16,9 @@ test('messages of a page are checked', () => {
     undefined,
     null,
     'ready',
+    { kind: 'ready' },
+    { kind: 'state' },
+    { kind: 'state', state: 1 },
     { kind: 'reveal', node: 1, focus: true },
     { kind: 'reveal', node: 'a' },
     { kind: 'save', format: '../x', content: '' },

@@ -14,6 +14,7 @@ const modules = `layer { name: "data" type: "Input" top: "data" input_param { sh
 layer { name: "m1/a" type: "Convolution" bottom: "data" top: "a" convolution_param { num_output: 4 kernel_size: 1 } }
 layer { name: "m1/b" type: "Sigmoid" bottom: "a" top: "b" }
 layer { name: "end" type: "Softmax" bottom: "b" top: "end" }
+layer { name: "tested" type: "ArgMax" bottom: "b" top: "tested" include { phase: TEST } }
 `;
 
 let page: Page;
@@ -82,11 +83,23 @@ test('nodes can be colored by a cost, and the legend says how', limit, async () 
   const legend = graph().locator('.legend');
   await legend.getByText('Convolution').waitFor();
   const colors = graph().getByLabel('Color by');
-  await colors.selectOption({ label: 'MACs' });
+  await colors.selectOption({ label: 'MACs per batch' });
   await node('conv2').locator('path.heat4').first().waitFor();
+  await node('conv2')
+    .locator('text', { hasText: /^102 M · 69\.8 %$/u })
+    .waitFor();
   await legend.getByText('Up to 100 % of the largest').waitFor();
+  await legend.getByText('MACs per batch: 147 M in all').waitFor();
   await colors.selectOption({ label: 'Categories' });
   await node('conv2').locator('path.blue').first().waitFor();
+});
+
+test('the selected node has its costs and its receptive field beside the graph', limit, async () => {
+  await node('conv2').click();
+  const details = graph().locator('.details');
+  await details.getByText('25.1 k · 5.8 %').waitFor();
+  await details.getByText('14×14 of data 28×28, stride 2, offset 0').waitFor();
+  await details.locator('svg .field-own').waitFor();
 });
 
 test('the page has no serious problem of accessibility', limit, async () => {
@@ -164,4 +177,18 @@ test('a module is folded and unfolded, and the picture stays where it is', limit
   await node('data').waitFor();
   const after = await node('data').boundingBox();
   assert.ok(before && after && Math.abs(before.y - after.y) < 60);
+});
+
+test('layers that are not shown are listed, and all states can be overlaid', limit, async () => {
+  const absent = graph().locator('.absent');
+  await absent.getByText('Not shown: 1 layer').click();
+  await absent.getByText('TEST only').waitFor();
+  await absent.getByRole('button', { name: 'tested' }).click();
+  await page.locator('.line-numbers.active-line-number', { hasText: /^5$/u }).first().waitFor();
+  const states = graph().getByLabel('State');
+  await states.selectOption({ label: 'All states' });
+  await graph().locator('.node.partial[data-node="layer:tested"]').waitFor();
+  await absent.waitFor({ state: 'hidden' });
+  await states.selectOption({ label: 'TRAIN' });
+  await node('tested').waitFor({ state: 'detached' });
 });

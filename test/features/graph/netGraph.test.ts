@@ -10,7 +10,7 @@ import { netState, type Phase } from '../../../server/src/net/states/state.ts';
 
 function graphOf(text: string, phase: Phase = 'TRAIN'): NetGraph {
   const document = createDocument({ uri: 'net.prototxt', version: 0, text, settings: defaultSettings });
-  const found = netGraph(document, netState(phase));
+  const found = netGraph(document, [netState(phase)]);
   assert.ok(found);
   return found;
 }
@@ -154,7 +154,7 @@ test('a file that is not a net has no graph', () => {
     text: 'base_lr: 0.1',
     settings: defaultSettings,
   });
-  assert.equal(netGraph(document, netState('TRAIN')), undefined);
+  assert.equal(netGraph(document, [netState('TRAIN')]), undefined);
 });
 
 test('ResNet-50 has a group for each residual block, which folds to one node', () => {
@@ -172,4 +172,6 @@ test('the costs of a node are those of the layer and its in-place layers', () =>
   // 4 filters of 6×3×3 with biases and 4 slopes; outputs of 4×3×3.
   assert.deepEqual(first?.costs, { params: 4 * 54 + 4 + 4, macs: 54 * 36, memory: 4 * 36 });
   assert.deepEqual(mystery?.costs, { params: 0, macs: 0, memory: 0 });
+  assert.deepEqual(mystery?.unknownCosts, ['params', 'macs', 'memory']);
+  assert.equal(first?.unknownCosts, undefined);
 });

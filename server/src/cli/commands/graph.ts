@@ -40,6 +40,7 @@ interface GraphOptions extends AnalysisOptions {
   readonly format?: GraphFormat;
   readonly fold?: boolean;
   readonly heat?: string;
+  readonly overlay?: boolean;
 }
 
 /** `graph`: draws a net. */
@@ -54,7 +55,8 @@ export function addGraph(program: Command): void {
         Object.keys(formats),
       ),
     )
-    .option('--fold', 'draw each module, such as inception_3a/ or res2a_, as a single node');
+    .option('--fold', 'draw each module, such as inception_3a/ or res2a_, as a single node')
+    .option('--overlay', 'draw the layers of all states in which the net is built');
   command.addOption(
     new Option('--heat <cost>', 'color nodes by a cost instead of by their category').choices(
       costKinds.map(({ id }) => id),
@@ -73,7 +75,7 @@ async function drawFile(file: string, options: GraphOptions): Promise<number> {
   try {
     const { document, around } = await openFile(file, settingsOf(options), workspaceOf(options));
     for (const { line } of around) tell(line);
-    const graph = graphOf(document);
+    const graph = graphOf(document, options.overlay ?? false);
     if (typeof graph === 'string') {
       tell(`${file}: ${graph}`);
       return 1;
@@ -91,12 +93,12 @@ async function drawFile(file: string, options: GraphOptions): Promise<number> {
   }
 }
 
-/** The graph of a net in its first state, or why there is none. */
-function graphOf(document: Document): Graph | string {
+/** The graph of a net in its first state or in all states, or why there is none. */
+function graphOf(document: Document, overlaid: boolean): Graph | string {
   const [foreign] = foreignFile(document);
   if (foreign) return foreign.message;
-  const [state] = document.states().states;
-  return netGraph(document, state)?.graph ?? 'This file is not a net.';
+  const { states } = document.states();
+  return netGraph(document, overlaid ? states : states.slice(0, 1))?.graph ?? 'This file is not a net.';
 }
 
 function folded(graph: Graph): Graph {

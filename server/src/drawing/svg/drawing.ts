@@ -1,7 +1,7 @@
 import type { Graph } from '../graph.ts';
 import { labelsOf } from '../labels.ts';
 import type { Layout } from '../layout/positions.ts';
-import { arrowhead, drawEdge, drawGroup } from './edge.ts';
+import { arrowhead, drawEdge, drawGroup, labelEnd } from './edge.ts';
 import { element, toXml } from './element.ts';
 import { drawLegend } from './legend.ts';
 import { drawNode, nodeStyle } from './node.ts';
@@ -14,7 +14,10 @@ export function toSvg(graph: Graph, layout: Layout, palette: Palette = lightPale
   const { below, onEdges } = labelsOf(graph);
   const style = nodeStyle(graph, false);
   const legend = drawLegend(graph, layout.width, layout.height);
-  const [width, height] = [layout.width + 2 * margin, layout.height + legend.height + 2 * margin];
+  const labelEnds = onEdges.map((label, index) => (label ? labelEnd(layout.edges[index] ?? [], label) : 0));
+  const right = labelEnds.reduce((most, end) => Math.max(most, end), Math.max(layout.width, legend.width));
+  const width = right + 2 * margin;
+  const height = layout.height + legend.height + 2 * margin;
   const groups = graph.groups.flatMap((group, index) => {
     const box = layout.groups[index];
     return box ? [drawGroup(group, box, false)] : [];

@@ -1,7 +1,7 @@
 import type { GraphEdge, GraphGroup } from '../graph.ts';
 import { labelGap } from '../labels.ts';
 import type { Box, EdgeLine, Point } from '../layout/positions.ts';
-import { fitted } from '../sizes.ts';
+import { fitted, sizes, textWidth } from '../sizes.ts';
 import { element, type SvgElement } from './element.ts';
 
 /** The arrowhead of all edges; a part of the drawing's definitions. */
@@ -21,8 +21,8 @@ export function arrowhead(id: string, name: string): SvgElement {
 export function drawEdge(edge: GraphEdge, line: EdgeLine, label: string | undefined): SvgElement {
   return element(
     'g',
-    { class: 'connection' },
-    element('title', {}, [edge.name, edge.label].filter(Boolean).join(' ')),
+    { class: edge.variants ? 'connection partial' : 'connection' },
+    element('title', {}, [edge.name, edge.label, edge.variants].filter(Boolean).join(' ')),
     element('path', {
       class: 'edge',
       d: pathOf(line),
@@ -41,6 +41,11 @@ export function pathOf([start, ...others]: EdgeLine): string {
 function labelAt(line: EdgeLine, label: string): SvgElement {
   const [x, y] = middle(line);
   return element('text', { class: 'label', x: x + labelGap, y }, fitted(label));
+}
+
+/** The right end of a label on a line. */
+export function labelEnd(line: EdgeLine, label: string): number {
+  return middle(line)[0] + labelGap + textWidth(fitted(label), sizes.label);
 }
 
 /** The point in the middle of the list of points, which is on the line if its index is divisible by 3. */

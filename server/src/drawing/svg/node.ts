@@ -1,7 +1,7 @@
 import type { Graph, GraphNode, MarkKind } from '../graph.ts';
 import { labelGap } from '../labels.ts';
 import type { Box } from '../layout/positions.ts';
-import { fitted, sizes } from '../sizes.ts';
+import { fitted, linesBelow, sizes } from '../sizes.ts';
 import { element, type SvgElement } from './element.ts';
 
 /** How nodes are drawn. */
@@ -24,11 +24,14 @@ export function drawNode(
   label: string | undefined,
   { hueOf, isInteractive }: NodeStyle,
 ): SvgElement {
-  const { mark, isFolded } = node;
+  const { mark, isFolded, variants } = node;
+  const lines = linesBelow(node);
   return element(
     'g',
     {
-      class: ['node', mark?.kind, isFolded ? 'folded' : undefined].filter(Boolean).join(' '),
+      class: ['node', mark?.kind, isFolded ? 'folded' : undefined, variants ? 'partial' : undefined]
+        .filter(Boolean)
+        .join(' '),
       transform: `translate(${box.x} ${box.y})`,
       role: isInteractive ? 'button' : 'img',
       // The page keeps the focus itself, as it removes nodes that are not visible.
@@ -41,21 +44,25 @@ export function drawNode(
     isFolded
       ? element('rect', { class: 'back', x: 4, y: 4, width: box.width, height: box.height, rx })
       : undefined,
-    rounded(hueOf(node.category), box.width, node.bands.length > 0 ? sizes.head : box.height, {
+    rounded(hueOf(node.category), box.width, lines.length > 0 ? sizes.head : box.height, {
       top: true,
-      bottom: node.bands.length === 0,
+      bottom: lines.length === 0,
     }),
     text(node.title, 16, 'title'),
     text(node.subtitle, 31),
-    ...node.bands.flatMap(({ text: line, category }, index) => {
+    ...lines.flatMap(({ text: line, category }, index) => {
       const y = sizes.head + index * sizes.band;
-      const bottom = index === node.bands.length - 1;
+      const bottom = index === lines.length - 1;
+      const isFigure = bottom && node.figure !== undefined;
       return [
         element(
           'g',
           { transform: `translate(0 ${y})` },
-          rounded(hueOf(category), box.width, sizes.band, { top: false, bottom }),
-          text(line, 13),
+          rounded(hueOf(category), box.width, sizes.band + (bottom ? sizes.below : 0), {
+            top: false,
+            bottom,
+          }),
+          text(line, 13, isFigure ? 'figure' : undefined),
         ),
       ];
     }),
@@ -69,8 +76,9 @@ export function drawNode(
 }
 
 /** A node in words, for screen readers and as a tooltip. */
-export function describe({ title, subtitle, bands, output, mark }: GraphNode): string {
-  const lines = [`${title}: ${subtitle}`, ...bands.map(({ text: line }) => line)];
+export function describe(node: GraphNode): string {
+  const { title, subtitle, output, mark } = node;
+  const lines = [`${title}: ${subtitle}`, ...linesBelow(node).map(({ text: line }) => line)];
   return [lines.join(', '), output && `output ${output}`, mark && `${mark.kind}: ${mark.message}`]
     .filter(Boolean)
     .join('. ');
@@ -106,7 +114,7 @@ function foldSign(x: number, y: number): SvgElement {
   });
 }
 
-const signs: Readonly<Record<MarkKind, string>> = { error: '×', warning: '!', unknown: '?' };
+const signs: Readonly<Record<MarkKind, string>> = { error: '×', warning: '!', unknown: '?', unused: '–' };
 
 function markSign(kind: MarkKind, x: number, y: number): SvgElement {
   return element(

@@ -43,7 +43,7 @@ export const lightPalette: Palette = {
   groupLine: '#8b949e80',
   onHue: '#ffffff',
   hues,
-  marks: { error: '#c62828', warning: '#9a6700', unknown: '#59636e' },
+  marks: { error: '#c62828', warning: '#9a6700', unknown: '#59636e', unused: '#59636e' },
 };
 
 /** The style sheet of a drawing. */
@@ -53,6 +53,7 @@ export function styleSheet({ background, text, muted, line, group, groupLine, ..
     `.graph{font-family:system-ui,-apple-system,"Segoe UI",Roboto,Ubuntu,sans-serif}`,
     `.graph text{font-size:${sizes.text}px;fill:${onHue}}`,
     `.graph .title{font-size:${sizes.title}px;font-weight:600}`,
+    `.graph .figure{font-weight:600}`,
     `.graph .label{font-size:${sizes.label}px;fill:${muted};stroke:${background};stroke-width:3;paint-order:stroke}`,
     `.graph .note{font-size:${sizes.label}px;fill:${text}}`,
     `.graph .edge{fill:none;stroke:${line}}`,
@@ -66,5 +67,7 @@ export function styleSheet({ background, text, muted, line, group, groupLine, ..
       ([kind, color]) =>
         `.graph .${kind} .frame{stroke:${color};stroke-width:2.5}.graph .${kind} .sign{fill:${color};stroke:${onHue}}`,
     ),
+    `.graph .partial>.frame{stroke:${text};stroke-width:1.5;stroke-dasharray:5 3}`,
+    `.graph .partial>.edge{stroke-dasharray:5 3}`,
   ].join('\n');
 }

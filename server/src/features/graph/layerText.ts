@@ -1,13 +1,13 @@
+import { onceFor } from '../../memo/onceFor.ts';
 import type { Layer } from '../../net/net.ts';
 import type { Message } from '../../schema/message.ts';
 
 /** The type of a layer with its most important parameters: `Convolution 64 · 7×7/2`. */
-export function layerText(layer: Layer): string {
-  const field = layer.definition?.paramField;
-  const parts = field ? parametersOf(layer.message.message(field)) : [];
-  const type = layer.type || '(no type)';
-  return parts.length > 0 ? `${type} ${parts.join(' · ')}` : type;
-}
+export const layerText = onceFor(({ definition, message, type }: Layer): string => {
+  const field = definition?.paramField;
+  const parts = field ? parametersOf(message.message(field)) : [];
+  return [type || '(no type)', parts.join(' · ')].filter(Boolean).join(' ');
+});
 
 function parametersOf(param: Message): string[] {
   const outputs = param.has('num_output') ? [String(param.int('num_output'))] : [];

@@ -1,48 +1,62 @@
 import type { Document } from '../../document/document.ts';
-import { layerExtent } from '../../document/layers.ts';
+import { touching } from '../../document/layers.ts';
 import type { Mark } from '../../drawing/graph.ts';
-import { firstIndex } from '../../memo/lists.ts';
+import { onceFor } from '../../memo/onceFor.ts';
 import type { Layer } from '../../net/net.ts';
+import type { LayerSetup } from '../../net/setup.ts';
 import { isSameState, type NetState } from '../../net/states/state.ts';
+import { unusedTop } from '../../rules/blobs/unusedTop.ts';
 import { reasons } from '../../shape/shape.ts';
 import { diagnostics } from '../diagnostics/diagnostics.ts';
 import type { Diagnostic } from '../types.ts';
+import { leadingTo } from './unused.ts';
 
-/** The most important problem of each layer in a state: its first error, its first warning, or why its shapes are unknown. */
+/**
+ * The most important problem of each layer in a state: its first error, its first warning, why its shapes are unknown, or
+ * that nothing uses it.
+ */
 export function marksOf(
   document: Document,
   state: NetState,
   layers: readonly Layer[],
 ): ReadonlyMap<Layer, Mark> {
   const marks = new Map<Layer, Mark>();
+  const put = (layer: Layer, kind: Mark['kind'], message: string) => {
+    if (!marks.has(layer)) marks.set(layer, { kind, message });
+  };
+  const found = placed(document, state, layers);
   for (const severity of ['error', 'warning'] as const)
-    for (const [layer, { message }] of placed(document, state, layers, severity))
-      if (!marks.has(layer)) marks.set(layer, { kind: severity, message });
+    for (const [layer, diagnostic] of found)
+      if (diagnostic.severity === severity) put(layer, severity, diagnostic.message);
   for (const layer of layers) {
-    const [reason] = marks.has(layer) ? [] : ownReasons(layer);
-    if (reason !== undefined) marks.set(layer, { kind: 'unknown', message: reason });
+    const [reason] = marks.has(layer) ? [] : ownReasons(layer.setup);
+    if (reason !== undefined) put(layer, 'unknown', reason);
   }
+  const unread = found.filter(([, { code }]) => code === unusedTop.code);
+  for (const [layer, { message }] of unread) put(layer, 'unused', message);
+  const ends = new Set(unread.map(([layer]) => layer));
+  for (const layer of leadingTo(ends, document.net(state)))
+    put(layer, 'unused', 'Only layers that nothing uses read its output.');
   return marks;
 }
 
-/** The diagnostics of a severity in the text of layers. */
+/** The diagnostics in the text of layers that occur in a state. */
 function placed(
   document: Document,
   state: NetState,
   layers: readonly Layer[],
-  severity: Diagnostic['severity'],
-): [Layer, Diagnostic][] {
-  const extents = layers
-    .map((layer) => ({ layer, range: layerExtent(document.tree, layer) }))
-    .sort((one, other) => one.range.start - other.range.start);
+): readonly (readonly [Layer, Diagnostic])[] {
   return diagnostics(document)
-    .filter((diagnostic) => diagnostic.severity === severity && occursIn(diagnostic, state))
+    .filter((diagnostic) => isMarked(diagnostic) && occursIn(diagnostic, state))
     .flatMap((diagnostic): [Layer, Diagnostic][] => {
       const { start } = diagnostic.range;
-      const after = firstIndex(extents.length, (index) => (extents[index]?.range.start ?? 0) > start);
-      const found = extents[after - 1];
-      return found && start <= found.range.end ? [[found.layer, diagnostic]] : [];
+      const layer = touching(document.tree, layers, { start, end: start }).at(-1);
+      return layer ? [[layer, diagnostic]] : [];
     });
+}
+
+function isMarked({ severity, code }: Diagnostic): boolean {
+  return severity === 'error' || severity === 'warning' || code === unusedTop.code;
 }
 
 function occursIn({ states }: Diagnostic, state: NetState): boolean {
@@ -50,7 +64,7 @@ function occursIn({ states }: Diagnostic, state: NetState): boolean {
 }
 
 /** Why shapes are unknown, without the reasons that its inputs already have. */
-function ownReasons({ inputs, outputs }: Layer): string[] {
+const ownReasons = onceFor(({ inputs, outputs }: LayerSetup): readonly string[] => {
   const given = new Set(inputs.flatMap(({ shape }) => reasons(shape)));
   return outputs.flatMap(({ shape }) => reasons(shape)).filter((reason) => !given.has(reason));
-}
+});

@@ -27,7 +27,7 @@ interface Candidate {
 
 /**
  * Groups items by common beginnings of their names, such as `inception_3a/` and `res2a_`, together with the few other items
- * on paths between them. A group has two or more items, but not all. No path leaves a group and enters it again, so a
+ * on paths between them. A group has two or more names, but not all items. No path leaves a group and enters it again, so a
  * folded group is not part of a cycle.
  */
 export function modulesOf(items: readonly Named[]): Modules {
@@ -37,7 +37,8 @@ export function modulesOf(items: readonly Named[]): Modules {
   const sizes = new Map<string | undefined, number>([[undefined, items.length]]);
   // Outer groups have shorter prefixes.
   for (const { prefix, members } of [...collect(items).values()].sort(byLength)) {
-    const group = members.length < 2 ? undefined : closedGroup(members, items, consumers);
+    const hasSeveral = members.some((item) => items[item]?.name !== items[members[0] ?? 0]?.name);
+    const group = !hasSeveral ? undefined : closedGroup(members, items, consumers);
     const parent = group && groupOf[group[0] ?? 0];
     if (!group || group.length === sizes.get(parent)) continue;
     if (group.some((item) => groupOf[item] !== parent)) continue;

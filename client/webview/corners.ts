@@ -1,0 +1,43 @@
+import type { Graph, GraphNode } from '../../server/src/drawing/graph.ts';
+import { showAbsent } from './absent.ts';
+import { Details } from './details.ts';
+import { html } from './dom.ts';
+import { showLegend } from './legend.ts';
+import type { Picture } from './picture.ts';
+
+/** What is in the corners of the page: the legend, the details of the selected node, and what is not in the picture. */
+export class Corners {
+  private readonly legend = html('details', { class: 'corner legend graph', open: '' });
+  private readonly absent = html('details', { class: 'corner absent', hidden: '' });
+  private readonly details = new Details();
+  private readonly open: (id: string) => void;
+  private shown: Graph | undefined;
+
+  /** `open` is called with the id of a thing that is not in the picture. */
+  constructor(open: (id: string) => void) {
+    this.open = open;
+  }
+
+  get elements(): readonly HTMLElement[] {
+    return [this.legend, this.absent, this.details.element];
+  }
+
+  /** The part of the page that the details of the selected node cover; undefined if they are not shown. */
+  get covered(): DOMRect | undefined {
+    const { element } = this.details;
+    return element.hidden ? undefined : element.getBoundingClientRect();
+  }
+
+  show(picture: Picture): void {
+    const { graph } = picture;
+    showLegend(this.legend, graph);
+    this.details.show(picture);
+    if (JSON.stringify(graph.absent) !== JSON.stringify(this.shown?.absent ?? []))
+      showAbsent(this.absent, graph, this.open);
+    this.shown = graph;
+  }
+
+  select(node: GraphNode | undefined): void {
+    this.details.select(node);
+  }
+}
