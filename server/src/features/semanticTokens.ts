@@ -3,7 +3,7 @@ import { layerExtent, layersIn, touching } from '../document/layers.ts';
 import type { LayerSyntax } from '../net/lower.ts';
 import type { NetState } from '../net/states/state.ts';
 import type { FieldDescriptor, MessageDescriptor } from '../schema/descriptor.ts';
-import type { FieldNode, ValueNode } from '../syntax/nodes.ts';
+import type { FieldNode, ScalarNode, ValueNode } from '../syntax/nodes.ts';
 import { nameIn } from '../text/name.ts';
 import { type Range, shift } from '../text/range.ts';
 
@@ -73,15 +73,17 @@ class Walk {
   private field({ name, value }: FieldNode, known: FieldDescriptor, path: string): void {
     if (known.deprecated && !(this.isOld && path === '')) this.add(name.range, 'property', ['deprecated']);
     const inner = known.type.kind === 'message' ? this.document.schema.message(known.type.name) : undefined;
-    if (inner) return this.value(value, inner, `${path}${name.text}.`);
-    const nodes = value?.kind === 'list' ? value.items : [value];
-    for (const node of nodes) {
-      if (node?.kind !== 'scalar') continue;
-      const range = node.literal === 'string' ? this.inQuotes(node.range) : node.range;
-      if (path === '' && name.text === 'type') this.add(range, 'type');
-      else if (known.type.kind === 'enum') this.add(range, 'enumMember');
-      else this.named(`${path}${name.text}`, range, node.text);
-    }
+    if (inner) this.value(value, inner, `${path}${name.text}.`);
+    else
+      for (const node of value?.kind === 'list' ? value.items : [value])
+        if (node?.kind === 'scalar') this.scalar(node, known, `${path}${name.text}`);
+  }
+
+  private scalar(node: ScalarNode, known: FieldDescriptor, path: string): void {
+    const range = node.literal === 'string' ? this.inQuotes(node.range) : node.range;
+    if (path === 'type') this.add(range, 'type');
+    else if (known.type.kind === 'enum') this.add(range, 'enumMember');
+    else this.named(path, range, node.text);
   }
 
   private named(path: string, range: Range, text: string): void {
