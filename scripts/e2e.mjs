@@ -23,5 +23,8 @@ for (const version of versions) {
   total = add(total, await unitTests(recentNode, 'test/e2e/workbench', { env, concurrency: 1 }));
 }
 
+console.log('\n— Neovim');
+total = add(total, await unitTests(recentNode, 'test/e2e/editors', { concurrency: 1 }));
+
 console.log(`\n${closingLine(total)}`);
 process.exitCode = total.failed === 0 ? 0 : 1;
