@@ -33,9 +33,9 @@ vim.wait(30000, function() return #vim.diagnostic.get(0) > 0 end, 50)
 for _, diagnostic in ipairs(vim.diagnostic.get(0)) do
   found.diagnostic = found.diagnostic or diagnostic.message
 end
-found.hover = ask('textDocument/hover', position(1, 9))
-found.definition = ask('textDocument/definition', position(1, 39))
-found.completion = ask('textDocument/completion', position(1, 39))
+found.hover = ask('textDocument/hover', position(1, 25))
+found.definition = ask('textDocument/definition', position(1, 42))
+found.completion = ask('textDocument/completion', position(1, 42))
 vim.lsp.buf.formatting_sync({ tabSize = 2, insertSpaces = true }, 20000)
 found.formatted = vim.api.nvim_buf_get_lines(0, 0, -1, false)
 finish()
