@@ -1,28 +1,33 @@
 import { type Uri, window } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import type { AssumedInputs, InputBlob, Summary } from '../../server/src/lsp/protocol.ts';
+import type { AssumedInputs, InputBlob, NetTotals } from '../../server/src/lsp/protocol.ts';
 import { askShape, readShape } from './inputShape.ts';
 import { applyEdits, request } from './messages.ts';
 import { shownNet } from './summaryUri.ts';
 
 const nothing: AssumedInputs = { shapes: {} };
 
-/** Prompts for a batch size, or for the memory that the batch has to fit. */
-export async function assumeBatch(client: BaseLanguageClient, net: Uri, summary: Summary): Promise<void> {
+/** Prompts for a batch size, or for the memory that the batch has to fit; `value` is in the prompt at first. */
+export async function assumeBatch(
+  client: BaseLanguageClient,
+  net: Uri,
+  totals: NetTotals,
+  value = String(totals.batch ?? ''),
+): Promise<void> {
   const answer = await window.showInputBox({
     title: 'Batch Size',
     prompt:
       'A number of images, or a memory size such as 8 GiB for the largest batch that can be trained in it.',
-    value: String(summary.batch ?? ''),
-    validateInput: (text) => (readBatch(text, summary) === undefined ? hint(text, summary) : undefined),
+    value,
+    validateInput: (text) => (readBatch(text, totals) === undefined ? hint(text, totals) : undefined),
   });
-  const batch = answer === undefined ? undefined : readBatch(answer, summary);
-  if (batch !== undefined) await assume(client, net, { ...(summary.assumed ?? nothing), batch });
+  const batch = answer === undefined ? undefined : readBatch(answer, totals);
+  if (batch !== undefined) await assume(client, net, { ...(totals.assumed ?? nothing), batch });
 }
 
-function hint(text: string, summary: Summary): string {
+function hint(text: string, totals: NetTotals): string {
   if (!memoryForm.test(text)) return 'Enter an integer from 1, or a size in GiB.';
-  return bytesPerImage(summary) === undefined
+  return bytesPerImage(totals) === undefined
     ? 'The memory of the net is not known.'
     : 'A batch of 1 needs more memory than that.';
 }
@@ -31,34 +36,34 @@ const memoryForm = /^\s*(\d+(?:\.\d+)?)\s*(?:GiB|GB|G)\s*$/iu;
 const gibibyte = 2 ** 30;
 
 /** The batch size that an answer means; undefined if it has none. */
-export function readBatch(text: string, summary: Summary): number | undefined {
+export function readBatch(text: string, totals: NetTotals): number | undefined {
   const [, gibibytes] = memoryForm.exec(text) ?? [];
-  const batch = gibibytes === undefined ? Number(text) : largestBatch(Number(gibibytes) * gibibyte, summary);
+  const batch = gibibytes === undefined ? Number(text) : largestBatch(Number(gibibytes) * gibibyte, totals);
   const isCount =
     /\S/u.test(text) && Number.isInteger(batch) && Number(batch) >= 1 && Number(batch) < 2 ** 31;
   return isCount ? batch : undefined;
 }
 
 /** The largest batch that can be trained with SGD in a memory: only activations and their gradients depend on it. */
-function largestBatch(memory: number, summary: Summary): number | undefined {
-  const perImage = bytesPerImage(summary);
-  const { bytesToTrain, trainingBytes } = summary;
+function largestBatch(memory: number, totals: NetTotals): number | undefined {
+  const perImage = bytesPerImage(totals);
+  const { bytesToTrain, trainingBytes } = totals;
   if (perImage === undefined || bytesToTrain.SGD === null || trainingBytes === null) return undefined;
   return Math.floor((memory - (bytesToTrain.SGD - trainingBytes)) / perImage);
 }
 
-function bytesPerImage({ batch, trainingBytes, bytesToTrain }: Summary): number | undefined {
+function bytesPerImage({ batch, trainingBytes, bytesToTrain }: NetTotals): number | undefined {
   return batch && trainingBytes && bytesToTrain.SGD !== null ? trainingBytes / batch : undefined;
 }
 
 /** Prompts for the shape of an input. */
-export async function assumeShape(client: BaseLanguageClient, net: Uri, summary: Summary): Promise<void> {
+export async function assumeShape(client: BaseLanguageClient, net: Uri, totals: NetTotals): Promise<void> {
   const textDocument = { uri: net.toString() };
   const inputs = (await request(client, 'caffePrototxt/inputs', { textDocument })) ?? [];
   const input = await pickInput(inputs);
   const answer = input && (await askShape(input.name, input.shape, 'The file is not changed.'));
   if (!input || answer === undefined) return;
-  const known = summary.assumed ?? nothing;
+  const known = totals.assumed ?? nothing;
   await assume(client, net, { ...known, shapes: { ...known.shapes, [input.name]: readShape(answer) } });
 }
 

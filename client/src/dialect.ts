@@ -1,21 +1,14 @@
 import { ConfigurationTarget, MarkdownString, type QuickPickItem, type Uri, window, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { md, paragraphs } from '../../server/src/features/markdown.ts';
-import type { ForkInfo, Summary } from '../../server/src/lsp/protocol.ts';
+import { dialectReasons } from '../../server/src/features/summary/summaryTable.ts';
+import type { ForkInfo, NetTotals } from '../../server/src/lsp/protocol.ts';
 import { applyEdits, request } from './messages.ts';
 import { shownNet } from './summaryUri.ts';
 
-const reasons: Readonly<Record<Summary['dialectBy'], string>> = {
-  command: 'as requested',
-  comment: 'as a comment in this file states',
-  workspace: 'as a configuration file in the workspace states',
-  setting: 'as the settings state',
-  file: 'detected from the contents of the file',
-};
-
 /** The tooltip of the dialect in the status bar. */
-export function dialectTooltip({ dialect, dialectBy }: Summary): MarkdownString {
-  const title = md`Dialect **${dialect}**, ${reasons[dialectBy]}.`;
+export function dialectTooltip({ dialect, dialectBy }: NetTotals): MarkdownString {
+  const title = md`Dialect **${dialect}**, ${dialectReasons[dialectBy]}.`;
   const link = md`[Change dialect](command:caffePrototxt.selectDialect)`;
   const text = new MarkdownString(paragraphs(title, link).text);
   text.isTrusted = { enabledCommands: ['caffePrototxt.selectDialect'] };

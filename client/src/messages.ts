@@ -2,6 +2,7 @@ import { Disposable, type Event, EventEmitter, Range, type Uri, WorkspaceEdit, w
 import type { BaseLanguageClient, TextEdit } from 'vscode-languageclient';
 import type {
   ClientNotifications,
+  NetTotals,
   Requests,
   ServerNotifications,
   Summary,
@@ -17,6 +18,12 @@ export async function requestSummary(client: BaseLanguageClient, uri: string): P
   if (!client.isRunning()) return null;
   const params = { textDocument: { uri } };
   return request(client, 'caffePrototxt/summary', params).catch(() => null);
+}
+
+/** The same without the rows. */
+export async function requestTotals(client: BaseLanguageClient, uri: string): Promise<NetTotals | null> {
+  if (!client.isRunning()) return null;
+  return request(client, 'caffePrototxt/totals', { textDocument: { uri } }).catch(() => null);
 }
 
 /** Sends a notification to the server. */

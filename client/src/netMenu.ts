@@ -3,9 +3,9 @@ import type { BaseLanguageClient } from 'vscode-languageclient';
 import { formatBytes, formatCount, formatTotal } from '../../server/src/features/numbers.ts';
 import { formatState } from '../../server/src/features/states.ts';
 import { assumedText, summaryMarkdown } from '../../server/src/features/summary/summaryTable.ts';
-import type { Summary } from '../../server/src/lsp/protocol.ts';
+import type { NetTotals } from '../../server/src/lsp/protocol.ts';
 import { assumeBatch, assumeShape, writeAssumed } from './assume.ts';
-import { requestSummary } from './messages.ts';
+import { requestTotals } from './messages.ts';
 import { shownNet } from './summaryUri.ts';
 
 interface Entry extends QuickPickItem {
@@ -15,25 +15,25 @@ interface Entry extends QuickPickItem {
 /** Shows the numbers of the active net, and everything that can be done with them. */
 export async function showNetMenu(client: BaseLanguageClient): Promise<void> {
   const net = shownNet(window.activeTextEditor?.document);
-  const summary = net && (await requestSummary(client, net.toString()));
-  if (!net || !summary) {
+  const totals = net && (await requestTotals(client, net.toString()));
+  if (!net || !totals) {
     void window.showInformationMessage('The active editor has no net.');
     return;
   }
-  const picked = await window.showQuickPick(entries(client, net, summary), {
-    title: `${summary.name || 'Unnamed net'}: ${totalsLine(summary)}`,
+  const picked = await window.showQuickPick(entries(client, net, totals), {
+    title: `${totals.name || 'Unnamed net'}: ${totalsLine(totals)}`,
     placeHolder: 'Select what to show or to change',
     matchOnDescription: true,
   });
   await picked?.run?.();
 }
 
-function totalsLine(summary: Summary): string {
-  const { macsPerImage, trainingBytes } = summary;
-  return `${formatTotal(summary)} parameters, ${formatCount(macsPerImage)} MACs per image, ${formatBytes(trainingBytes)} to train`;
+function totalsLine(totals: NetTotals): string {
+  const { macsPerImage, trainingBytes } = totals;
+  return `${formatTotal(totals)} parameters, ${formatCount(macsPerImage)} MACs per image, ${formatBytes(trainingBytes)} to train`;
 }
 
-function entries(client: BaseLanguageClient, net: Uri, summary: Summary): Entry[] {
+function entries(client: BaseLanguageClient, net: Uri, totals: NetTotals): Entry[] {
   return [
     heading('Show'),
     { label: '$(circuit-board) Summary', description: 'as text', run: command('showSummary') },
@@ -48,22 +48,27 @@ function entries(client: BaseLanguageClient, net: Uri, summary: Summary): Entry[
       description: 'with another net',
       run: command('compareWithFile'),
     },
-    { label: '$(copy) Copy Summary', description: 'the totals as Markdown', run: () => copy(summary) },
+    { label: '$(copy) Copy Summary', description: 'the totals as Markdown', run: () => copy(totals) },
     heading('Read the net for'),
-    { label: '$(symbol-enum) State', description: formatState(summary.state), run: command('selectState') },
-    { label: '$(versions) Dialect', description: summary.dialect, run: command('selectDialect') },
+    { label: '$(symbol-enum) State', description: formatState(totals.state), run: command('selectState') },
+    { label: '$(versions) Dialect', description: totals.dialect, run: command('selectDialect') },
     heading('Assume, without changing the file'),
     {
       label: '$(beaker) Batch Size',
-      description: formatCount(summary.batch),
-      run: () => assumeBatch(client, net, summary),
+      description: formatCount(totals.batch),
+      run: () => assumeBatch(client, net, totals),
     },
-    { label: '$(beaker) Input Shape', run: () => assumeShape(client, net, summary) },
-    ...assumedEntries(client, net, summary),
+    {
+      label: '$(beaker) Largest Batch for a Memory',
+      description: 'that can be trained in so many GiB',
+      run: () => assumeBatch(client, net, totals, '8 GiB'),
+    },
+    { label: '$(beaker) Input Shape', run: () => assumeShape(client, net, totals) },
+    ...assumedEntries(client, net, totals),
   ];
 }
 
-function assumedEntries(client: BaseLanguageClient, net: Uri, { assumed }: Summary): Entry[] {
+function assumedEntries(client: BaseLanguageClient, net: Uri, { assumed }: NetTotals): Entry[] {
   if (assumed === null) return [];
   return [
     {
@@ -87,7 +92,7 @@ function heading(label: string): Entry {
   return { label, kind: QuickPickItemKind.Separator };
 }
 
-async function copy(summary: Summary): Promise<void> {
-  await env.clipboard.writeText(`${summaryMarkdown(summary)}\n`);
+async function copy(totals: NetTotals): Promise<void> {
+  await env.clipboard.writeText(`${summaryMarkdown(totals)}\n`);
   window.setStatusBarMessage('The summary is on the clipboard.', 3000);
 }

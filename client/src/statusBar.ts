@@ -2,10 +2,11 @@ import { Disposable, type Event, MarkdownString, StatusBarAlignment, ThemeColor,
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { formatShort, formatTotal } from '../../server/src/features/numbers.ts';
 import { formatState } from '../../server/src/features/states.ts';
-import { assumedText, summaryMarkdown } from '../../server/src/features/summary/summaryTable.ts';
-import type { Summary } from '../../server/src/lsp/protocol.ts';
+import { assumedText, totalsMarkdown } from '../../server/src/features/summary/summaryTable.ts';
+import type { NetTotals } from '../../server/src/lsp/protocol.ts';
 import { dialectTooltip } from './dialect.ts';
-import { requestSummary } from './messages.ts';
+import { createLanguageStatus } from './languageStatus.ts';
+import { requestTotals } from './messages.ts';
 import { shownNet } from './summaryUri.ts';
 
 /** Shows the dialect and the totals of the net in the active editor; hidden if there is no net. */
@@ -18,28 +19,32 @@ export function createStatusBar(client: BaseLanguageClient, summaryChanges: Even
   dialect.name = 'Caffe Dialect';
   dialect.command = 'caffePrototxt.selectDialect';
 
+  const status = createLanguageStatus();
+
   let asked = 0;
   const update = async () => {
     asked += 1;
     const question = asked;
     const uri = shownNet(window.activeTextEditor?.document);
-    const summary = uri ? await requestSummary(client, uri.toString()) : null;
+    const totals = uri ? await requestTotals(client, uri.toString()) : null;
     // The editor may have changed during the request; only the latest request counts.
     if (question !== asked) return;
-    if (!summary) return [item, dialect].forEach((each) => each.hide());
-    item.text = statusText(summary);
+    status.show(totals);
+    if (!totals) return [item, dialect].forEach((each) => each.hide());
+    item.text = statusText(totals);
     item.backgroundColor =
-      summary.assumed === null ? undefined : new ThemeColor('statusBarItem.warningBackground');
-    item.tooltip = tooltip(summaryMarkdown(summary));
+      totals.assumed === null ? undefined : new ThemeColor('statusBarItem.warningBackground');
+    item.tooltip = tooltip(totalsMarkdown(totals));
     item.show();
-    dialect.text = `Caffe: ${summary.dialect}`;
-    dialect.tooltip = dialectTooltip(summary);
+    dialect.text = `Caffe: ${totals.dialect}`;
+    dialect.tooltip = dialectTooltip(totals);
     dialect.show();
   };
 
   return Disposable.from(
     item,
     dialect,
+    status,
     window.onDidChangeActiveTextEditor(update),
     summaryChanges((uri) => {
       if (uri === shownNet(window.activeTextEditor?.document)?.toString()) void update();
@@ -49,13 +54,13 @@ export function createStatusBar(client: BaseLanguageClient, summaryChanges: Even
 }
 
 /** `431,080 params · 2,293,000 MACs · TRAIN`, with a mark if shapes are assumed. */
-function statusText(summary: Summary): string {
-  const parts = [`${formatTotal(summary)} params`];
-  if (summary.macsPerImage) parts.push(`${formatShort(summary.macsPerImage)} MACs`);
-  parts.push(formatState(summary.state));
-  return summary.assumed === null
+function statusText(totals: NetTotals): string {
+  const parts = [`${formatTotal(totals)} params`];
+  if (totals.macsPerImage) parts.push(`${formatShort(totals.macsPerImage)} MACs`);
+  parts.push(formatState(totals.state));
+  return totals.assumed === null
     ? `$(circuit-board) ${parts.join(' · ')}`
-    : `$(beaker) ${parts.join(' · ')} · if ${assumedText(summary.assumed)}`;
+    : `$(beaker) ${parts.join(' · ')} · if ${assumedText(totals.assumed)}`;
 }
 
 function tooltip(markdown: string): MarkdownString {

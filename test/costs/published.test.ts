@@ -8,7 +8,7 @@ import type { Layer, Net } from '../../server/src/net/net.ts';
 import { netState } from '../../server/src/net/states/state.ts';
 import { isKnown } from '../../server/src/shape/dim.ts';
 import { open } from '../support/fixture.ts';
-import { alexNet, googLeNet, resNet50, squeezeNet, vgg16 } from '../support/publishedNets.ts';
+import { alexNet, googLeNet, pelee, resNet50, squeezeNet, vgg16 } from '../support/publishedNets.ts';
 
 const state = netState('TEST');
 
@@ -72,6 +72,17 @@ test('SqueezeNet 1.0: 1,248,424 parameters, 861,339,936 multiply-accumulates', (
 test('GoogLeNet: 6,998,552 parameters, 9,472 in its first convolution', () => {
   assert.equal(totals(open(googLeNet()), state).params, 6_998_552);
   assert.equal(ownParamCounts(layerOf(build(googLeNet()), 'conv1')).all, 9_472);
+});
+
+// The number is that of the weights after merging: each BatchNorm and Scale pair becomes one bias per channel of the
+// convolution before it.
+test('Pelee: 5,417,188 parameters of the detector with batch normalization merged into convolutions', () => {
+  const { layers } = build(pelee());
+  const counts = layers.map((layer) => ({ type: layer.type, ...ownParamCounts(layer) }));
+  const merged = counts.filter(({ type }) => type === 'Convolution').map(({ all }) => all);
+  const biases = counts.filter(({ type }) => type === 'Scale').map(({ biases }) => biases);
+  const sum = [...merged, ...biases].reduce<number>((total, count) => total + Number(count), 0);
+  assert.equal(sum, 5_417_188);
 });
 
 test('AlexNet: 60,965,224 parameters', () => {

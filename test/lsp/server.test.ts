@@ -124,6 +124,16 @@ test('the summary is for the selected state', async () => {
   assert.equal(client.hintRefreshes, 1);
 });
 
+test('the totals are those of the summary, without its rows', async () => {
+  await client.open(net);
+  await client.errors();
+  const { rows, ...totals } = await client.ask<Summary>('caffePrototxt/summary');
+  assert.ok(rows.length > 0);
+  assert.deepEqual(await client.ask('caffePrototxt/totals'), totals);
+  await client.open('base_lr: 0.01\n');
+  assert.equal(await client.ask('caffePrototxt/totals'), null);
+});
+
 test('assumed shapes change every result but not the file', async () => {
   await client.open(net);
   await client.errors();

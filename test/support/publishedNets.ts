@@ -214,3 +214,79 @@ export function resNet50(): string {
   }
   return net.pool('pool5', '7', 'AVE').full('fc1000', 1000).text();
 }
+
+/**
+ * The detector of Wang et al. 2018, Pelee, for 21 classes and 304×304, before batch normalization is merged into the
+ * convolutions. Priors and the layout of the predictions have no parameters and are left out.
+ */
+export function pelee(): string {
+  const net = new Builder(3, 304);
+  const unit = (name: string, outputs: number, window: string) =>
+    net
+      .conv(name, outputs, window, 'bias_term: false')
+      .layer(`${name}/bn`, 'BatchNorm')
+      .layer(`${name}/scale`, 'Scale', 'scale_param { bias_term: true }')
+      .relu();
+  unit('stem1', 32, '3/2p1');
+  const stem = net.at;
+  unit('stem2a', 16, '1');
+  unit('stem2b', 32, '3/2p1');
+  const branch = net.at;
+  net.from(stem).pool('stem/pool', '2/2').layer('stem/concat', 'Concat', '', ['stem/pool', branch]);
+  unit('stem3', 32, '1');
+  const growth = 16;
+  const dense = (name: string, squeezed: number) => {
+    const input = net.at;
+    unit(`${name}/1a`, squeezed, '1');
+    unit(`${name}/1b`, growth, '3p1');
+    const short = net.at;
+    net.from(input);
+    unit(`${name}/2a`, squeezed, '1');
+    unit(`${name}/2b`, growth, '3p1');
+    unit(`${name}/2c`, growth, '3p1');
+    net.layer(`${name}/concat`, 'Concat', '', [input, short, net.at]);
+  };
+  const ends: string[] = [];
+  for (const [stage, count, squeezed, outputs] of [
+    [1, 3, 16, 128],
+    [2, 4, 32, 256],
+    [3, 8, 64, 512],
+    [4, 6, 64, 704],
+  ] as const) {
+    for (let index = 1; index <= count; index++) dense(`stage${stage}_${index}`, squeezed);
+    unit(`stage${stage}_end`, outputs, '1');
+    ends.push(net.at);
+    if (stage < 4) net.pool(`stage${stage}/pool`, '2/2');
+  }
+  const [, , third = '', fourth = ''] = ends;
+  const features = [third, fourth];
+  net.conv('extra1a', 256, '1').relu().conv('extra1b', 256, '3/2p1').relu();
+  features.push(net.at);
+  net.conv('extra2a', 128, '1').relu().conv('extra2b', 256, '3').relu();
+  features.push(net.at);
+  net.conv('extra3a', 128, '1').relu().conv('extra3b', 256, '3').relu();
+  features.push(net.at);
+  const predict = (name: string) => {
+    const input = net.at;
+    net
+      .conv(`${name}/places`, 6 * 4, '1')
+      .from(input)
+      .conv(`${name}/classes`, 6 * 21, '1')
+      .from(input);
+  };
+  for (const [index, feature] of features.entries()) {
+    const name = `residual${index + 1}`;
+    net.from(feature);
+    unit(`${name}/a`, 128, '1');
+    unit(`${name}/b`, 128, '3p1');
+    unit(`${name}/c`, 256, '1');
+    const deep = net.at;
+    net.from(feature);
+    unit(name, 256, '1');
+    net.layer(`${name}/sum`, 'Eltwise', '', [net.at, deep]);
+    // The largest features have predictors for two sizes.
+    if (index === 0) predict(`${name}/small`);
+    predict(name);
+  }
+  return net.text();
+}

@@ -1,5 +1,5 @@
 import type { Row } from '../../../server/src/features/summary/columns.ts';
-import type { NetTotals } from '../../../server/src/features/summary/tableView.ts';
+import type { ColumnTotals } from '../../../server/src/features/summary/tableView.ts';
 
 /** The messages between the extension and the page of the table. Types and their guards only. */
 
@@ -14,7 +14,7 @@ export interface TableFacts {
   readonly title: string;
   /** The shapes that are assumed and not in the file; empty if there are none. */
   readonly assumed: string;
-  readonly totals: NetTotals;
+  readonly totals: ColumnTotals;
 }
 
 /** What the table shows. */

@@ -75,24 +75,13 @@ export class TablePanel extends NetPanel<Summary, ToTable> {
 }
 
 function contentOf(summary: Summary, ids: readonly string[]): TableContent {
-  const { name, state, dialect, assumed, rows, ...others } = summary;
-  const { params, weights, biases, statistics, trainable, macs, operations, connections, activationBytes } =
-    others;
+  const { rows, ...totals } = summary;
+  const { name, state, dialect, assumed } = totals;
   return {
     title: `${name || 'Unnamed net'} · ${formatState(state)} · ${dialect}`,
     assumed: assumed === null ? '' : assumedText(assumed),
     rows: rows.map(({ range: _, ...row }, index) => ({ ...row, id: ids[index] ?? '' })),
-    totals: {
-      params,
-      weights,
-      biases,
-      statistics,
-      trainable,
-      macs,
-      operations,
-      connections,
-      activationBytes,
-    },
+    totals,
   };
 }
 

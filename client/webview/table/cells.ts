@@ -1,9 +1,9 @@
+import { cellText } from '../../../server/src/features/summary/cellTexts.ts';
 import { type ColumnName, columns, type Row } from '../../../server/src/features/summary/columns.ts';
 import { sumText, type TableItem } from '../../../server/src/features/summary/tableView.ts';
 import { shortened, visible } from '../../../server/src/text/visible.ts';
 import type { NamedRow } from '../../src/table/tableMessages.ts';
 import { html } from '../dom.ts';
-import { cellText } from './widths.ts';
 
 /** A line of the table of the page. */
 export type Item = TableItem<NamedRow>;

@@ -1,3 +1,4 @@
+import { longestTexts } from '../../../server/src/features/summary/cellTexts.ts';
 import { type ColumnName, columns, type Row } from '../../../server/src/features/summary/columns.ts';
 
 /** Widths of columns in pixels, measured with the longest texts. */
@@ -22,9 +23,6 @@ const limits: Readonly<Partial<Record<ColumnName, number>>> = {
   field: 220,
 };
 
-/** Texts with the most characters are measured: the widest is nearly always one of them. */
-const candidates = 5;
-
 /** The widths of columns that fit headings, rows and the bold texts of sums, within limits. */
 export function columnWidths(
   names: readonly ColumnName[],
@@ -35,10 +33,7 @@ export function columnWidths(
   return names.map((name) => {
     const { heading, number } = columns[name];
     const content = Math.max(
-      widest(
-        rows.map((row) => cellText(name, row)),
-        measure.usual,
-      ),
+      widest(longestTexts(name, rows), measure.usual),
       widest(sums(name), measure.bold),
     );
     const width = Math.max(content + (name === 'layer' ? indent : 0), measure.bold(heading) + sign) + padding;
@@ -48,20 +43,5 @@ export function columnWidths(
 }
 
 function widest(texts: readonly string[], measure: (text: string) => number): number {
-  return longest(texts).reduce((most, text) => Math.max(most, measure(text)), 0);
-}
-
-/** The text of a cell on one line. */
-export function cellText(name: ColumnName, row: Row): string {
-  return columns[name].text(row).join(', ');
-}
-
-function longest(texts: readonly string[]): readonly string[] {
-  let found: string[] = [];
-  for (const text of texts) {
-    if (found.length === candidates && text.length <= (found.at(-1)?.length ?? 0)) continue;
-    if (found.includes(text)) continue;
-    found = [...found, text].sort((one, other) => other.length - one.length).slice(0, candidates);
-  }
-  return found;
+  return texts.reduce((most, text) => Math.max(most, measure(text)), 0);
 }

@@ -10,6 +10,7 @@ import type { ForkName } from '../schema/data/forkNames.ts';
 import type { TextEdit } from '../text/edit.ts';
 import type { Range } from '../text/range.ts';
 import type { Markdown } from './markdown.ts';
+import type { Counts } from './summary/countNames.ts';
 
 /** The results of features: plain data in offsets, which the language server and the command line convert. */
 
@@ -123,29 +124,13 @@ export interface DocumentSymbol {
 }
 
 /** One row of the summary table; unknown numbers are null. */
-export interface SummaryRow {
+export interface SummaryRow extends Counts<number | null> {
   readonly name: string;
   readonly type: string;
   readonly range: Range;
   readonly bottoms: readonly string[];
   readonly tops: readonly string[];
   readonly topShapes: readonly string[];
-  readonly weights: number | null;
-  readonly biases: number | null;
-  /** Stored values that are not learned, such as those of BatchNorm. */
-  readonly statistics: number | null;
-  /** The number of values in all parameter blobs of the layer, as Caffe counts them. */
-  readonly params: number | null;
-  /** Those that training changes. */
-  readonly trainable: number | null;
-  /** Multiply-accumulates of the whole batch. */
-  readonly macs: number | null;
-  /** All other operations of the whole batch: additions, comparisons, functions. */
-  readonly operations: number | null;
-  /** Uses of a weight or bias for one value of a top, over the whole batch. */
-  readonly connections: number | null;
-  /** The size of the tops in bytes, 0 for those that are the memory of a bottom. */
-  readonly memory: number | null;
   /** The receptive field on the inputs, such as `16×16`; `all`, `?`, or empty for layers without one. */
   readonly field: string;
 }
@@ -166,7 +151,8 @@ export interface FlopCounts {
   readonly convolutions: number | null;
 }
 
-export interface NetSummary {
+/** The totals of a net in a state; unknown numbers are null. */
+export interface NetTotals extends Omit<Counts<number | null>, 'memory'> {
   readonly name: string;
   readonly dialect: string;
   readonly dialectBy: DialectChoice['by'];
@@ -174,23 +160,12 @@ export interface NetSummary {
   readonly state: NetState;
   /** The states in which the net is built, and where they come from. */
   readonly built: StateChoice;
-  readonly rows: readonly SummaryRow[];
   /** What is assumed instead of the shapes of the inputs; null if nothing is. */
   readonly assumed: AssumedInputs | null;
   /** The number of layers in this state. */
   readonly layerCount: number;
-  readonly params: number | null;
   /** The sum of the known parameters: a lower bound if `params` is null. */
   readonly knownParams: number;
-  readonly weights: number | null;
-  readonly biases: number | null;
-  readonly statistics: number | null;
-  readonly trainable: number | null;
-  /** Multiply-accumulates of the whole batch. */
-  readonly macs: number | null;
-  /** All other operations of the whole batch. */
-  readonly operations: number | null;
-  readonly connections: number | null;
   /** The number of images in the batch; null if it is unknown. */
   readonly batch: number | null;
   /** Multiply-accumulates of one image; null if the batch size is unknown. */
@@ -210,6 +185,11 @@ export interface NetSummary {
   readonly parameterBytes: number | null;
   /** All memory to train by the type of the solver: also parameters, gradients, history and column buffers. */
   readonly bytesToTrain: Readonly<Record<keyof MemoryBySolver, number | null>>;
+}
+
+/** The totals and the rows of a net. */
+export interface NetSummary extends NetTotals {
+  readonly rows: readonly SummaryRow[];
 }
 
 /** A blob whose shape comes from outside the net. */

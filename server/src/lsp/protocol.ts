@@ -6,14 +6,14 @@ import type {
   AssumedInputs,
   ForkInfo,
   InputBlob,
-  NetSummary,
+  NetTotals,
   StateInfo,
   SummaryRow,
 } from '../features/types.ts';
 
 /** Extensions of the Language Server Protocol. Types only, as clients import them. */
 
-export type { AssumedInputs, ForkInfo, InputBlob, StateInfo };
+export type { AssumedInputs, ForkInfo, InputBlob, NetTotals, StateInfo };
 
 /** A row of the summary, with its range in lines and columns. */
 export interface PlacedRow extends Omit<SummaryRow, 'range'> {
@@ -21,7 +21,7 @@ export interface PlacedRow extends Omit<SummaryRow, 'range'> {
 }
 
 /** The totals and rows of a net in the shown state. */
-export interface Summary extends Omit<NetSummary, 'rows'> {
+export interface Summary extends NetTotals {
   readonly rows: readonly PlacedRow[];
 }
 
@@ -120,6 +120,8 @@ export interface PlacedPart extends Omit<ComparisonPart, 'layer'> {
 /** Requests from the client; a summary is null if the document is not a net. */
 export interface Requests {
   'caffePrototxt/summary': { params: SummaryParams; result: Summary | null };
+  /** The summary without its rows, which are many for a large net. */
+  'caffePrototxt/totals': { params: SummaryParams; result: NetTotals | null };
   /** Null if the document is not a net. */
   'caffePrototxt/graph': { params: GraphParams; result: NetPicture | null };
   /** The blobs of the data layers in the shown state. */

@@ -21,7 +21,7 @@ import { hover } from '../features/hover/hover.ts';
 import { inlayHints } from '../features/inlayHints.ts';
 import { inputBlobs } from '../features/inputBlobs.ts';
 import { stateInfos } from '../features/states.ts';
-import { summary } from '../features/summary/summary.ts';
+import { summary, totals } from '../features/summary/summary.ts';
 import { documentSymbols } from '../features/symbols.ts';
 import { parseState } from '../net/states/state.ts';
 import { findPage, pageMarkdown } from '../rules/pages/pages.ts';
@@ -149,6 +149,12 @@ function answerOwnRequests(handlers: Handlers, session: Session): void {
       const found = summary(document, session.stateOf(document));
       return found ? toSummary(found, text) : null;
     }),
+  );
+
+  onRequest(handlers, 'caffePrototxt/totals', hasDocument, ({ textDocument }, token) =>
+    session.reply(textDocument.uri, token, (document) =>
+      document.root === 'NetParameter' ? totals(document, session.stateOf(document)) : null,
+    ),
   );
 
   onRequest(handlers, 'caffePrototxt/graph', asksForGraph, ({ textDocument, overlaid }, token) =>

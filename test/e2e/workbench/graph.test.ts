@@ -5,6 +5,7 @@ import { test } from 'node:test';
 import type { Locator, Page } from 'playwright-core';
 import { cursorAfter, cursorIsIn, lines, openFile, runCommand } from '../support/actions.ts';
 import { assertAccessible } from '../support/axe.ts';
+import { reloadStored } from '../support/reload.ts';
 import { openPanel, panel, useWorkbench } from '../support/useWorkbench.ts';
 
 const file = 'lenet.prototxt';
@@ -154,7 +155,7 @@ test('the graph is saved as SVG', limit, async () => {
 });
 
 test('the graph is restored after the window is loaded again', limit, async () => {
-  await page.reload();
+  await reloadStored(page, 'caffePrototxt.graph', '"selected":"layer:pool2"');
   await node('conv1').waitFor({ timeout: 60_000 });
   await selected('pool2').waitFor();
 });

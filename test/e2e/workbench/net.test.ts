@@ -24,10 +24,14 @@ useWorkbench(async (workbench) => {
   await openFile(page, file);
 });
 
-/** Selects an entry of the menu of the status bar. */
-async function fromMenu(entry: RegExp): Promise<void> {
+/** Selects an entry of the menu of the status bar by typing its label, as the rows move while the menu opens. */
+async function fromMenu(entry: string): Promise<void> {
   await statusItem(page, /params ·/).click();
-  await page.locator('.quick-input-list .monaco-list-row', { hasText: entry }).first().click();
+  const rows = page.locator('.quick-input-list .monaco-list-row');
+  await rows.filter({ hasText: entry }).first().waitFor();
+  await page.locator('.quick-input-widget input').fill(entry);
+  await rows.filter({ hasNotText: entry }).first().waitFor({ state: 'detached' });
+  await page.keyboard.press('Enter');
 }
 
 test('inlay hints contain shapes', limit, async () => {
@@ -37,6 +41,21 @@ test('inlay hints contain shapes', limit, async () => {
 test('the status bar shows the parameters and the phase', limit, async () => {
   await statusItem(page, /431,080 params · 2\.29 M MACs · TRAIN/).waitFor();
 });
+
+test(
+  'the tooltip of the totals defines them, and the language status has state and dialect',
+  limit,
+  async () => {
+    await statusItem(page, /431,080 params/).hover();
+    await page.locator('.monaco-hover:visible', { hasText: /MACs are multiply-accumulates/u }).waitFor();
+    await page.mouse.move(5, 5);
+    await page.locator('[id="status.languageStatus"]').click();
+    const shown = page.locator('.hover-language-status');
+    await shown.filter({ hasText: /State: TRAIN/u }).waitFor();
+    await shown.filter({ hasText: /Dialect: bvlc/u }).waitFor();
+    await page.keyboard.press('Escape');
+  },
+);
 
 test('a hover on a layer contains its number of weights', limit, async () => {
   const hover = await hoverOn(page, /^conv1$|"conv1"/);
@@ -49,7 +68,7 @@ test('a hover on a layer contains its number of weights', limit, async () => {
 test('an assumed batch changes the numbers, not the file, and can be written into it', limit, async () => {
   const path = `${workspace}/${file}`;
   const before = await readFile(path, 'utf8');
-  await fromMenu(/Batch Size/);
+  await fromMenu('Batch Size');
   await page.locator('.quick-input-widget input').fill('8');
   await page.keyboard.press('Enter');
   await statusItem(page, /if batch 8/).waitFor();
@@ -57,7 +76,7 @@ test('an assumed batch changes the numbers, not the file, and can be written int
   assert.equal(await readFile(path, 'utf8'), before);
   assert.equal(await page.locator('.tab.active.dirty').count(), 0);
 
-  await fromMenu(/Write It into the File/);
+  await fromMenu('Write It into the File');
   await lines(page, /batch_size:\s8|dim:\s8/)
     .first()
     .waitFor();
@@ -66,6 +85,15 @@ test('an assumed batch changes the numbers, not the file, and can be written int
   await page.locator('.monaco-editor .view-lines').first().click();
   await page.keyboard.press('Control+Z');
   await lines(page, /layer\s\{.*64×20×24×24.*520/).waitFor();
+});
+
+test('the largest batch for a memory is assumed', limit, async () => {
+  await fromMenu('Largest Batch for a Memory');
+  await page.locator('.quick-input-widget input').fill('1 GiB');
+  await page.keyboard.press('Enter');
+  await statusItem(page, /if batch \d{4}/).waitFor();
+  await fromMenu('Use the Shapes of the File');
+  await statusItem(page, /if batch/).waitFor({ state: 'detached' });
 });
 
 test(

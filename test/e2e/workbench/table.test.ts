@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import type { Locator, Page } from 'playwright-core';
 import { cursorAfter, cursorIsIn } from '../support/actions.ts';
 import { assertAccessible } from '../support/axe.ts';
+import { reloadStored } from '../support/reload.ts';
 import { openPanel, panel, useWorkbench } from '../support/useWorkbench.ts';
 
 const file = 'lenet.prototxt';
@@ -186,9 +187,7 @@ test('axe finds nothing serious', limit, async () => {
 });
 
 test('the table is restored after the window is loaded again', limit, async () => {
-  // The editor stores what is open every few seconds.
-  await page.waitForTimeout(6000);
-  await page.reload();
+  await reloadStored(page, 'caffePrototxt.table', '"grouping":"type"');
   await group('Convolution').waitFor({ timeout: 60_000 });
   await heading('Memory').waitFor();
 });

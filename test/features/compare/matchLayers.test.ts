@@ -16,6 +16,7 @@ function chain(
       return nameOf(index);
     },
     type: 'Convolution',
+    hasParams: true,
     get content() {
       reads++;
       return contentOf(index);
@@ -72,3 +73,45 @@ test('the work is in proportion to the number of layers: the order is reversed',
     );
   assert.ok(of(10_000) / of(1_000) < 15);
 });
+
+/** A layer of a net in which all layers read the layer with an index. */
+function reader(name: string, type: string, from: number | undefined, content = type): MatchedLayer {
+  const producers = from === undefined ? [] : [[from, 0] as const];
+  return { name, type, content, hasParams: type === 'Convolution', producers };
+}
+
+test('a layer without parameters after another layer is not a renamed one', () => {
+  const shared = [
+    reader('data', 'Input', undefined),
+    reader('p', 'Convolution', 0),
+    reader('q', 'Convolution', 1),
+  ];
+  const end = reader('end', 'Concat', 4);
+  const before = [
+    ...shared,
+    reader('a', 'Convolution', 1, '24 outputs'),
+    reader('a_flat', 'Flatten', 3),
+    end,
+  ];
+  const after = [...shared, reader('x', 'Convolution', 2, '36 outputs'), reader('x_flat', 'Flatten', 3), end];
+  assert.deepEqual(
+    matchLayers(before, after).map(([old]) => before[old]?.name),
+    ['data', 'p', 'q', 'end'],
+  );
+});
+
+for (const [shows, inserted] of [
+  ['directly', []],
+  ['with a layer between them', [reader('bn', 'BatchNorm', 1)]],
+] as const) {
+  test(`a renamed layer without parameters matches after the same layer, ${shows}`, () => {
+    const before = [
+      reader('data', 'Input', undefined),
+      reader('c', 'Convolution', 0),
+      reader('r', 'ReLU', 1),
+    ];
+    const last = reader('s', 'ReLU', 1 + inserted.length);
+    const after = [reader('image', 'Input', undefined), reader('c', 'Convolution', 0), ...inserted, last];
+    assert.deepEqual(matchLayers(before, after).at(-1), [2, after.length - 1]);
+  });
+}

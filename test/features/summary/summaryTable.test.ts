@@ -6,6 +6,7 @@ import {
   rowLines,
   summaryMarkdown,
   summaryTable,
+  totalsMarkdown,
 } from '../../../server/src/features/summary/summaryTable.ts';
 import type { PlacedRow, Summary } from '../../../server/src/lsp/protocol.ts';
 import { netState } from '../../../server/src/net/states/state.ts';
@@ -188,4 +189,21 @@ test('names are on one line and shortened, further if the width is limited', () 
 test('a table of many rows', () => {
   const rows = Array.from({ length: 200_000 }, () => row({}));
   assert.ok(summaryTable({ ...summary, rows }).length > 200_000);
+});
+
+test('the tooltip says what is read, what is assumed and how numbers are defined', () => {
+  const text = totalsMarkdown(summary);
+  assert.match(text, /\| Parameters \| [\d,]+ \|/u);
+  assert.match(
+    text,
+    /state \*\*TRAIN\*\* in the dialect \*\*bvlc\*\*, detected from the contents of the file\./u,
+  );
+  assert.match(text, /Nothing is assumed: the batch of 64 /u);
+  assert.match(text, /MACs are multiply-accumulates/u);
+  const assumed = { batch: 8, shapes: { data: [8, 1, 28, 28] } };
+  assert.match(
+    totalsMarkdown({ ...summary, assumed }),
+    /Assumed, not in the file: batch 8, data 8×1×28×28\./u,
+  );
+  assert.match(totalsMarkdown({ ...summary, batch: null }), /The batch size is unknown/u);
 });

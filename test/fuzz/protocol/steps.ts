@@ -65,6 +65,7 @@ const methods = [
   'textDocument/inlayHint',
   'textDocument/documentSymbol',
   'caffePrototxt/summary',
+  'caffePrototxt/totals',
   'caffePrototxt/inputs',
   'caffePrototxt/states',
   'caffePrototxt/upgrade',

@@ -1,17 +1,37 @@
-import { layerCosts, otherOperations } from '../../costs/layerCosts.ts';
-import { ownBytes } from '../../costs/memory.ts';
-import { paramCounts } from '../../costs/parameters.ts';
+import { layerCosts } from '../../costs/layerCosts.ts';
 import { type ReceptiveField, receptiveFields } from '../../costs/receptiveField.ts';
 import type { Document } from '../../document/document.ts';
 import { layerExtent, writtenLayers } from '../../document/layers.ts';
+import { layerCounts } from '../../features/summary/layerCounts.ts';
 import { totals } from '../../features/summary/summary.ts';
-import type { Diagnostic } from '../../features/types.ts';
+import type { Diagnostic, NetTotals } from '../../features/types.ts';
 import type { Layer, LayerParam, Net } from '../../net/net.ts';
 import { formatState, type NetState } from '../../net/states/state.ts';
 import { type Dim, isKnown } from '../../shape/dim.ts';
 import { hasRank, type Shape } from '../../shape/shape.ts';
 import type { SyntaxTree } from '../../syntax/tree.ts';
 import { LineMap } from '../../text/lines.ts';
+
+/** The totals of a net in their order. */
+const totalNames = [
+  'params',
+  'weights',
+  'biases',
+  'statistics',
+  'trainable',
+  'macs',
+  'macsPerImage',
+  'flopsPerImage',
+  'operations',
+  'connections',
+  'activationBytes',
+  'trainingBytes',
+  'reusedBytes',
+  'bufferBytes',
+  'requiredBytes',
+  'parameterBytes',
+  'bytesToTrain',
+] as const satisfies readonly (keyof NetTotals)[];
 
 /** One file of `summary --format json`, a stable format for other tools. Unknown numbers are null. */
 export function summaryJson(
@@ -32,25 +52,7 @@ export function summaryJson(
     kind: document.root ?? null,
     name: sums?.name ?? null,
     layers: isNet ? layersJson(document.tree, document.net(state), lines) : [],
-    totals: {
-      params: sums?.params ?? null,
-      weights: sums?.weights ?? null,
-      biases: sums?.biases ?? null,
-      statistics: sums?.statistics ?? null,
-      trainable: sums?.trainable ?? null,
-      macs: sums?.macs ?? null,
-      macsPerImage: sums?.macsPerImage ?? null,
-      flopsPerImage: sums?.flopsPerImage ?? null,
-      operations: sums?.operations ?? null,
-      connections: sums?.connections ?? null,
-      activationBytes: sums?.activationBytes ?? null,
-      trainingBytes: sums?.trainingBytes ?? null,
-      reusedBytes: sums?.reusedBytes ?? null,
-      bufferBytes: sums?.bufferBytes ?? null,
-      requiredBytes: sums?.requiredBytes ?? null,
-      parameterBytes: sums?.parameterBytes ?? null,
-      bytesToTrain: sums?.bytesToTrain ?? null,
-    },
+    totals: Object.fromEntries(totalNames.map((name) => [name, sums?.[name] ?? null])),
     diagnostics: found.map((diagnostic) => diagnosticJson(diagnostic, lines)),
   };
 }
@@ -65,21 +67,13 @@ function layersJson(tree: SyntaxTree, net: Net, lines: LineMap): object[] {
 }
 
 function costsJson(layer: Layer, phase: string): object {
-  const counts = paramCounts(layer);
-  const costs = layerCosts(layer, phase);
-  const operations = Object.entries(costs.operations).map(([kind, count]) => [kind, dimJson(count)]);
-  return {
-    weights: dimJson(counts.weights),
-    biases: dimJson(counts.biases),
-    statistics: dimJson(counts.statistics),
-    paramCount: dimJson(counts.all),
-    trainable: dimJson(counts.trainable),
-    macs: dimJson(costs.macs),
-    operations: dimJson(otherOperations(costs)),
-    operationsByKind: Object.fromEntries(operations),
-    connections: dimJson(costs.connections),
-    memoryBytes: dimJson(ownBytes(layer)),
-  };
+  const { params, memory, ...others } = layerCounts(layer, phase);
+  const counts = { ...others, paramCount: params, memoryBytes: memory };
+  return { ...dimsJson(counts), operationsByKind: dimsJson(layerCosts(layer, phase).operations) };
+}
+
+function dimsJson(dims: Readonly<Record<string, Dim>>): object {
+  return Object.fromEntries(Object.entries(dims).map(([name, dim]) => [name, dimJson(dim)]));
 }
 
 /** `axes` is null for a whole input or an unknown field. */

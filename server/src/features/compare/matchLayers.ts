@@ -6,6 +6,8 @@ export interface MatchedLayer {
   readonly type: string;
   /** Type, fields and numbers of blobs, without names: equal for layers that do the same. */
   readonly content: string;
+  /** Whether the layer has parameter blobs. Without them, many layers of a net have the same content. */
+  readonly hasParams: boolean;
   /** The layers and tops that the bottoms read, by index; undefined for a blob that no layer produces. */
   readonly producers: readonly (Pair | undefined)[];
 }
@@ -13,7 +15,8 @@ export interface MatchedLayer {
 /**
  * Matches the layers of two nets; returns pairs of indices in the order of the first net. Layers match, in this order:
  * by name and type; by name, if both have bottoms; by content, between the same neighbors; by type and producers, between
- * the same neighbors. The work is proportional to the number of layers.
+ * the same neighbors. Renamed layers without parameters match only after the same layers. The work is proportional to the
+ * number of layers.
  */
 export function matchLayers(before: readonly MatchedLayer[], after: readonly MatchedLayer[]): Pair[] {
   const matching = new Matching(before, after);
@@ -21,6 +24,7 @@ export function matchLayers(before: readonly MatchedLayer[], after: readonly Mat
   matching.byKey(({ name, producers }) => (name === '' || producers.length === 0 ? undefined : name));
   matching.byContent();
   matching.byProducers();
+  matching.removeDoubtful();
   return matching.pairs();
 }
 
@@ -77,6 +81,29 @@ class Matching {
     }
   }
 
+  /** Removes renamed layers without parameters that are after other layers, such as a Flatten of other predictions. */
+  removeDoubtful(): void {
+    const [olds, news] = [
+      nearestMatched(this.before, this.matched),
+      nearestMatched(this.after, this.matchedBack),
+    ];
+    for (const pair of this.pairs()) {
+      const [before, after] = [this.before[pair[0]], this.after[pair[1]]];
+      if (!before || !after || before.name === after.name || before.hasParams || after.hasParams) continue;
+      const current = new Set(after.producers.map((producer) => producer && news[producer[0]]));
+      const isSame = before.producers.some((producer) => {
+        const old = producer && olds[producer[0]];
+        return current.has(old === undefined ? undefined : this.matched.get(old));
+      });
+      if (before.producers.length > 0 && after.producers.length > 0 && !isSame) this.unmatch(pair);
+    }
+  }
+
+  private unmatch([old, current]: Pair): void {
+    this.matched.delete(old);
+    this.matchedBack.delete(current);
+  }
+
   /** The next index of a queue that is not matched yet. */
   private nextOpen(queue: Iterator<number, undefined> | undefined): number | undefined {
     for (;;) {
@@ -127,6 +154,20 @@ class Matching {
     });
     return gaps.filter(([gone, added]) => gone.length > 0 && added.length > 0);
   }
+}
+
+/** For each layer the nearest matched one on its first bottoms, which may be itself; undefined if there is none. */
+function nearestMatched(
+  layers: readonly MatchedLayer[],
+  matched: ReadonlyMap<number, number>,
+): readonly (number | undefined)[] {
+  const nearest: (number | undefined)[] = [];
+  for (const [index, { producers }] of layers.entries()) {
+    const producer = producers[0]?.[0];
+    const above = producer === undefined ? undefined : nearest[producer];
+    nearest.push(matched.has(index) ? index : above);
+  }
+  return nearest;
 }
 
 /** The indices with each key, in order, to be taken one by one. */

@@ -33,6 +33,7 @@ export function netView(document: Document, state: NetState): NetView {
     name: layer.name,
     type: layer.type,
     content: contentFor(layer.facts),
+    hasParams: layer.params.length > 0,
     producers: layer.facts.bottoms.map((_, bottom) => {
       const port = graph.producer(layer, bottom);
       const index = port && indices.get(port.layer);

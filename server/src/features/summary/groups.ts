@@ -2,6 +2,7 @@ import { groupPairs } from '../../memo/lists.ts';
 import { onceFor } from '../../memo/onceFor.ts';
 import { prefixesOf } from '../moduleNames.ts';
 import type { Row } from './columns.ts';
+import { mapCounts } from './countNames.ts';
 
 /** How rows are grouped: by type, or by the module that the names of layers indicate. */
 export const groupings = ['type', 'module'] as const;
@@ -47,15 +48,7 @@ export function sumRow(name: string, members: readonly Row[]): Row {
     bottoms: members[0]?.bottoms ?? [],
     tops: last?.tops ?? [],
     topShapes: last?.topShapes ?? [],
-    weights: sum(members, (row) => row.weights),
-    biases: sum(members, (row) => row.biases),
-    statistics: sum(members, (row) => row.statistics),
-    params: sum(members, (row) => row.params),
-    trainable: sum(members, (row) => row.trainable),
-    macs: sum(members, (row) => row.macs),
-    operations: sum(members, (row) => row.operations),
-    connections: sum(members, (row) => row.connections),
-    memory: sum(members, (row) => row.memory),
+    ...mapCounts((name) => sum(members, (row) => row[name])),
     field: last?.field ?? '',
   };
 }

@@ -1,7 +1,6 @@
 import { flopsOf } from '../../costs/flops.ts';
-import { batchOf, layerCosts, otherOperations } from '../../costs/layerCosts.ts';
-import { bytesPerValue, type MemoryBySolver, memoryOf, memoryToTrain, ownBytes } from '../../costs/memory.ts';
-import { ownParamCounts, paramCounts } from '../../costs/parameters.ts';
+import { batchOf } from '../../costs/layerCosts.ts';
+import { bytesPerValue, type MemoryBySolver, memoryOf, memoryToTrain } from '../../costs/memory.ts';
 import { type ReceptiveField, receptiveFields } from '../../costs/receptiveField.ts';
 import type { Document } from '../../document/document.ts';
 import { layerExtent, writtenLayers } from '../../document/layers.ts';
@@ -12,7 +11,9 @@ import { add, type Dim, isKnown, multiply } from '../../shape/dim.ts';
 import { formatShape } from '../../shape/shape.ts';
 import type { SyntaxTree } from '../../syntax/tree.ts';
 import { formatCount } from '../numbers.ts';
-import type { AssumedInputs, FlopCounts, NetSummary, SummaryRow } from '../types.ts';
+import type { AssumedInputs, FlopCounts, NetSummary, NetTotals, SummaryRow } from '../types.ts';
+import { mapCounts } from './countNames.ts';
+import { layerCounts, ownCounts } from './layerCounts.ts';
 
 /** Layers, shapes, parameters and costs of a net in one state; undefined if the file is not a net. */
 export function summary(document: Document, state: NetState): NetSummary | undefined {
@@ -38,13 +39,22 @@ function computeSummary(document: Document, state: NetState): NetSummary {
   };
 }
 
-/** The summary without its rows. */
-export function totals(document: Document, state: NetState): Omit<NetSummary, 'rows'> {
+/** The summary without its rows; stored with the document like it. */
+export function totals(document: Document, state: NetState): NetTotals {
+  const known = totalsOf(document);
+  const key = formatState(state);
+  const found = known.get(key) ?? computeTotals(document, state);
+  known.set(key, found);
+  return found;
+}
+
+const totalsOf = onceFor((_document: Document) => new Map<string, NetTotals>());
+
+function computeTotals(document: Document, state: NetState): NetTotals {
   const net = document.net(state);
   const layers = writtenLayers(net);
-  const costs = layers.map((layer) => layerCosts(layer, state.phase));
-  const counts = layers.map(ownParamCounts);
-  const [macs, params] = [totalOf(costs, 'macs'), totalOf(counts, 'all')];
+  const counts = layers.map((layer) => ownCounts(layer, state.phase));
+  const { memory: _, ...sums } = mapCounts((name) => known(sum(counts.map((each) => each[name]))));
   // Caffe's data layers and inputs come first.
   const batch = layers[0] && batchOf(layers[0]);
   return {
@@ -55,19 +65,12 @@ export function totals(document: Document, state: NetState): Omit<NetSummary, 'r
     built: document.states(),
     assumed: assumedInputs(document),
     layerCount: layers.length,
-    params,
-    knownParams: sumOfKnown(counts.map(({ all }) => all)),
-    weights: totalOf(counts, 'weights'),
-    biases: totalOf(counts, 'biases'),
-    statistics: totalOf(counts, 'statistics'),
-    trainable: totalOf(counts, 'trainable'),
-    macs,
-    operations: known(sum(costs.map(otherOperations))),
-    connections: totalOf(costs, 'connections'),
+    ...sums,
+    knownParams: sumOfKnown(counts.map(({ params }) => params)),
     batch: batch ?? null,
-    macsPerImage: perItem(macs, batch),
+    macsPerImage: perItem(sums.macs, batch),
     flopsPerImage: flopsPerItem(layers, state.phase, batch),
-    ...memoryTotals(net, sum(counts.map(({ all }) => all))),
+    ...memoryTotals(net, sum(counts.map(({ params }) => params))),
   };
 }
 
@@ -112,8 +115,7 @@ function knownBySolver(memory: MemoryBySolver): NetSummary['bytesToTrain'] {
 }
 
 function summaryRow(tree: SyntaxTree, net: Net, layer: Layer): SummaryRow {
-  const counts = paramCounts(layer);
-  const costs = layerCosts(layer, net.state.phase);
+  const counts = layerCounts(layer, net.state.phase);
   return {
     name: layer.name,
     type: layer.type,
@@ -121,15 +123,7 @@ function summaryRow(tree: SyntaxTree, net: Net, layer: Layer): SummaryRow {
     bottoms: layer.inputs.map((input) => input.name),
     tops: layer.outputs.map((output) => output.name),
     topShapes: layer.outputs.map((output) => formatShape(output.shape)),
-    weights: known(counts.weights),
-    biases: known(counts.biases),
-    statistics: known(counts.statistics),
-    params: known(counts.all),
-    trainable: known(counts.trainable),
-    macs: known(costs.macs),
-    operations: known(otherOperations(costs)),
-    connections: known(costs.connections),
-    memory: known(ownBytes(layer)),
+    ...mapCounts((name) => known(counts[name])),
     field: fieldText(receptiveFields(net).get(layer) ?? []),
   };
 }
@@ -144,10 +138,6 @@ export function fieldText(fields: readonly ReceptiveField[]): string {
 function axesText(axes: ReceptiveField['axes']): string {
   if (!axes) return '?';
   return axes === 'all' ? axes : axes.map(({ size }) => formatCount(Math.round(size))).join('×');
-}
-
-function totalOf<K extends string>(all: readonly Readonly<Record<K, Dim>>[], key: K): number | null {
-  return known(sum(all.map((each) => each[key])));
 }
 
 /** The sum of the known counts, for nets with unknown ones. */

@@ -1,13 +1,13 @@
 import { formatState } from '../../net/states/state.ts';
 import { shortened, visible } from '../../text/visible.ts';
-import { md, message } from '../markdown.ts';
+import { md, message, paragraphs } from '../markdown.ts';
 import { formatBytes, formatCount, formatTotal } from '../numbers.ts';
 import { builtFor } from '../states.ts';
-import type { AssumedInputs, NetSummary } from '../types.ts';
+import type { AssumedInputs, NetTotals } from '../types.ts';
 import { columns as allColumns, type Column, type ColumnName, type Row, usualColumns } from './columns.ts';
 
 /** A summary without the ranges of its rows. */
-export interface SummaryText<R extends Row = Row> extends Omit<NetSummary, 'rows'> {
+export interface SummaryText<R extends Row = Row> extends NetTotals {
   readonly rows: readonly R[];
 }
 
@@ -102,7 +102,7 @@ function pad(cell: string, column: Column, width: number): string {
   return column.number ? cell.padStart(width) : shortened(cell, width).padEnd(width);
 }
 
-function totalLines(summary: SummaryText): string[] {
+function totalLines(summary: NetTotals): string[] {
   const all = totals(summary);
   const label = Math.max(...all.map(([name]) => name.length));
   const value = Math.max(...all.map(([, text]) => text.length));
@@ -116,7 +116,7 @@ export function assumedText({ batch, shapes }: AssumedInputs): string {
 }
 
 /** The totals of a net with their labels. */
-export function totals(summary: SummaryText): [string, string][] {
+export function totals(summary: NetTotals): [string, string][] {
   const { params, trainable } = summary;
   return [
     ['Layers', formatCount(summary.layerCount)],
@@ -139,7 +139,7 @@ export function totals(summary: SummaryText): [string, string][] {
 }
 
 /** The totals as a Markdown table. */
-export function summaryMarkdown(summary: SummaryText): string {
+export function summaryMarkdown(summary: NetTotals): string {
   const name = summary.name || 'Unnamed net';
   const rows = totals(summary).map(([label, value]) => `| ${label} | ${value} |`);
   const title = md`**${name}** · ${formatState(summary.state)} · ${summary.dialect} dialect`;
@@ -147,3 +147,37 @@ export function summaryMarkdown(summary: SummaryText): string {
     '\n',
   );
 }
+
+/** Who decided about the dialect of a file. */
+export const dialectReasons: Readonly<Record<NetTotals['dialectBy'], string>> = {
+  command: 'as requested',
+  comment: 'as a comment in this file states',
+  workspace: 'as a configuration file in the workspace states',
+  setting: 'as the settings state',
+  file: 'detected from the contents of the file',
+};
+
+/** The totals of a net as Markdown, what they are computed for, and how they are defined. */
+export function totalsMarkdown(totals: NetTotals): string {
+  const { state, dialect, dialectBy } = totals;
+  const read = md`Read for the state **${formatState(state)}** in the dialect **${dialect}**, ${dialectReasons[dialectBy]}.`;
+  return [summaryMarkdown(totals), paragraphs(read, message(inputsText(totals)), definitions).text].join(
+    '\n\n',
+  );
+}
+
+/** What is assumed for the inputs: `Assumed, not in the file: batch 8.` */
+export function inputsText({ assumed, batch }: NetTotals): string {
+  if (assumed !== null) return `Assumed, not in the file: ${assumedText(assumed)}.`;
+  if (batch === null) return 'The batch size is unknown, and with it all numbers per image.';
+  return `Nothing is assumed: the batch of ${formatCount(batch)} and the shapes are those of the file.`;
+}
+
+const definitions = message(
+  [
+    'Parameters are all values that Caffe stores, once if layers share them.',
+    'MACs are multiply-accumulates of weights in a forward pass, without additions of biases.',
+    'Memory is 4 bytes per value: activations are all tops of a forward pass, each blob once; gradients double them;',
+    'all memory to train adds parameters, their gradients, the history of the solver and column buffers.',
+  ].join(' '),
+);

@@ -1,5 +1,6 @@
-import type { NetSummary } from '../types.ts';
+import type { NetTotals } from '../types.ts';
 import { type ColumnName, columnNames, columns, type Row, type Sorting, sortedBy } from './columns.ts';
+import { type CountName, mapCounts } from './countNames.ts';
 import { type Grouping, groupsOf, type RowGroup, sumRow } from './groups.ts';
 
 /** What an interactive table shows of the rows of a net, and in which order. */
@@ -82,24 +83,13 @@ export function largestNumbers(rows: readonly Row[]): ReadonlyMap<ColumnName, nu
 }
 
 /** The totals of a net that belong to a column. */
-export type NetTotals = Pick<
-  NetSummary,
-  | 'params'
-  | 'weights'
-  | 'biases'
-  | 'statistics'
-  | 'trainable'
-  | 'macs'
-  | 'operations'
-  | 'connections'
-  | 'activationBytes'
->;
+export type ColumnTotals = Pick<NetTotals, Exclude<CountName, 'memory'> | 'activationBytes'>;
 
 /** The totals of a whole net as a row: values that layers share count once. */
-export function totalRow(totals: NetTotals, rows: readonly Row[]): Row {
-  const { activationBytes: memory, ...counts } = totals;
+export function totalRow(totals: ColumnTotals, rows: readonly Row[]): Row {
+  const counts = mapCounts((name) => totals[name === 'memory' ? 'activationBytes' : name]);
   const shown = { bottoms: [], tops: [], topShapes: [], field: '' };
-  return { ...shown, name: 'Total', type: layersText(rows.length), ...counts, memory };
+  return { ...shown, name: 'Total', type: layersText(rows.length), ...counts };
 }
 
 /** The sums of some rows of a net. */
