@@ -109,6 +109,19 @@ test('symbolic links are followed: chains, and links to missing files', { skip: 
   for (const link of ['one', 'two', 'dangling']) assert.ok(lstatSync(join(folder, link)).isSymbolicLink());
 });
 
+test('a `..` leads where the operating system leads', { skip: posixOnly }, () => {
+  const { folder, file } = folderWith('old');
+  assert.throws(() => replace(`${folder}/missing/../net.prototxt`, 'new'), { code: 'ENOENT' });
+  const inner = folderWith('inner');
+  symlinkSync(inner.folder, join(folder, 'link'));
+  replace(`${folder}/link/../made`, 'made');
+  symlinkSync('link/../made', join(folder, 'one'));
+  replace(join(folder, 'one'), 'again');
+  assert.equal(readFileSync(file, 'utf8'), 'old');
+  assert.equal(readFileSync(join(root, 'made'), 'utf8'), 'again');
+  assert.deepEqual(readdirSync(folder), ['link', 'net.prototxt', 'one']);
+});
+
 test('hard links are kept, for shorter and for longer content', { skip: posixOnly }, () => {
   const { folder, file } = folderWith('old content');
   linkSync(file, join(folder, 'other'));

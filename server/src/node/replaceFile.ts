@@ -15,7 +15,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { basename, dirname, isAbsolute, join, sep } from 'node:path';
 import { createFile } from './createFile.ts';
 import { overwriteFile } from './overwriteFile.ts';
 
@@ -35,14 +35,27 @@ export function replaceFile(path: string, content: Uint8Array): void {
   else renamedOrOverwritten(target, content, old);
 }
 
-/** The file to which a path leads through symbolic links; it may be missing. */
+/**
+ * The file to which a path leads through symbolic links; it may be missing, but not its folder. The operating system
+ * decides where `..` leads: not to the parent of a missing folder, and after a link to the parent of its target.
+ */
 function targetOf(path: string): string {
   try {
-    return realpathSync(path);
+    return realpathSync.native(path);
   } catch (error) {
     if (codeOf(error) !== 'ENOENT') throw error;
-    const next = linkOf(path);
-    return next === undefined ? resolve(path) : targetOf(resolve(dirname(path), next));
+  }
+  const folder = folderOf(path);
+  const next = linkOf(path);
+  if (next === undefined) return join(folder, basename(path));
+  return targetOf(isAbsolute(next) ? next : `${folder}${sep}${next}`);
+}
+
+function folderOf(path: string): string {
+  try {
+    return realpathSync.native(dirname(path));
+  } catch (error) {
+    throw atPath(error, path);
   }
 }
 

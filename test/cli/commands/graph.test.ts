@@ -106,6 +106,15 @@ test('graph: a file that is not a net, a missing file and invalid usage', () => 
   assert.equal(read(net), text);
 });
 
+test('the net is not overwritten through a missing folder', () => {
+  const name = file('kept.prototxt', text);
+  for (const command of ['graph', 'deploy']) {
+    const { code, err } = run(command, name, '-o', 'missing/../kept.prototxt');
+    assert.deepEqual([code, err], [2, 'missing/../kept.prototxt: no such file or folder.\n'], command);
+    assert.equal(read(name), text);
+  }
+});
+
 test('graph: reads standard input, and a file that cannot be written is an error', () => {
   assert.match(runWith(text, 'graph', '-', '--format', 'dot').out, /^digraph/u);
   const { code, err } = run('graph', net, '-o', 'no/such/folder.svg');
