@@ -1,11 +1,12 @@
 import { DamagedFile } from '../node/overwriteFile.ts';
+import { ChangedFile } from '../node/unchanged.ts';
 
 /** A file that cannot be used; the message is the reason, without the name of the file. */
 export class FileProblem extends Error {}
 
 /** Whether an error comes from reading or writing a file. */
 export function isFileError(error: unknown): error is NodeJS.ErrnoException {
-  if (error instanceof FileProblem || error instanceof DamagedFile) return true;
+  if ([FileProblem, DamagedFile, ChangedFile].some((kind) => error instanceof kind)) return true;
   return error instanceof Error && 'code' in error && isSystemCode(error.code);
 }
 

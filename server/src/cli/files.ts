@@ -22,10 +22,12 @@ export interface AroundProblem {
 /** An analyzed file, with the problems of the files that it refers to. */
 export interface OpenedFile {
   readonly document: Document;
+  /** The content as it was read. */
+  readonly bytes: Uint8Array;
   /** Problems in its `caffe-prototxt.json` and its caffe.proto. */
   readonly around: readonly AroundProblem[];
   /** Encodes a text in the encoding of the file. */
-  encode(text: string): Uint8Array;
+  encode(text: string): Buffer;
 }
 
 /** A file to analyze, with its size in bytes and an identity that is equal for all paths to it, if known. */
@@ -81,17 +83,31 @@ export function takeSolvers(data: SolverData): void {
  * Reads and analyzes a file; throws the error of the file system if it cannot be read. Files of one call are often
  * variants of each other, so each reuses the blocks that it shares with the previous one.
  */
-export async function openFile(
+export function openFile(
   path: string,
   settings: AnalysisSettings,
   workspace: WorkspaceSettings,
 ): Promise<OpenedFile> {
-  const bytes = readInput(path);
+  return openContent(path, readInput(path), settings, workspace);
+}
+
+/** Analyzes a content that a file will have. */
+export async function openContent(
+  path: string,
+  bytes: Buffer,
+  settings: AnalysisSettings,
+  workspace: WorkspaceSettings,
+): Promise<OpenedFile> {
   const encoding = encodingOf(bytes);
   const alone = createDocument({ uri: path, version: 0, text: bytes.toString(encoding), settings }, last);
   const loaded = await loadContext(alone, workspace, host, solvers);
   last = withContext(alone, loaded.context);
-  return { document: last, around: aroundProblems(loaded), encode: (text) => encoded(text, encoding) };
+  return {
+    document: last,
+    bytes,
+    around: aroundProblems(loaded),
+    encode: (text) => encoded(text, encoding),
+  };
 }
 
 /**

@@ -18,21 +18,41 @@ import {
 import { basename, dirname, isAbsolute, join, sep } from 'node:path';
 import { createFile } from './createFile.ts';
 import { overwriteFile } from './overwriteFile.ts';
+import { requireUnchanged } from './unchanged.ts';
 
 /**
  * Replaces the content of a file, or creates it, so that the file always has its whole old or its whole new content: a
  * new file is written beside it and renamed. Symbolic links are followed; mode and owner are kept. A file that has
  * several hard links, or that cannot be replaced by a file with the same owner, is overwritten: see `overwriteFile`.
- * Throws the error of the file system if the file cannot be written; its content is then the old one.
+ * Throws the error of the file system, with this path, if the file cannot be written; its content is then the old one.
+ * With the content that was `read` from a regular file, the file is only replaced if it still has it; otherwise, throws
+ * `ChangedFile`.
  */
-export function replaceFile(path: string, content: Uint8Array): void {
-  const target = targetOf(path);
+export function replaceFile(path: string, content: Uint8Array, read?: Uint8Array): void {
+  try {
+    replaceTarget(targetOf(path), content, read);
+  } catch (error) {
+    // Not about a temporary file, a folder or the target of a link.
+    throw error instanceof Error ? Object.assign(error, { path }) : error;
+  }
+}
+
+function replaceTarget(target: string, content: Uint8Array, read: Uint8Array | undefined): void {
   const old = statSync(target, { throwIfNoEntry: false });
   if (old) accessSync(target, constants.W_OK);
+  const change = { target, content, old, read };
   if (old && !old.isFile()) writeFileSync(target, content);
-  else if (!old) renamed(target, content, undefined);
-  else if (old.nlink > 1) overwriteFile(target, content);
-  else renamedOrOverwritten(target, content, old);
+  else if (!old) renamed(change);
+  else if (old.nlink > 1) overwriteFile(target, content, read);
+  else renamedOrOverwritten(change);
+}
+
+/** A new content for a file, the file as it was found, and its content as it was read, if the new one depends on it. */
+interface Change {
+  readonly target: string;
+  readonly content: Uint8Array;
+  readonly old: Stats | undefined;
+  readonly read: Uint8Array | undefined;
 }
 
 /**
@@ -45,18 +65,10 @@ function targetOf(path: string): string {
   } catch (error) {
     if (codeOf(error) !== 'ENOENT') throw error;
   }
-  const folder = folderOf(path);
+  const folder = realpathSync.native(dirname(path));
   const next = linkOf(path);
   if (next === undefined) return join(folder, basename(path));
   return targetOf(isAbsolute(next) ? next : `${folder}${sep}${next}`);
-}
-
-function folderOf(path: string): string {
-  try {
-    return realpathSync.native(dirname(path));
-  } catch (error) {
-    throw atPath(error, path);
-  }
 }
 
 function linkOf(path: string): string | undefined {
@@ -70,31 +82,28 @@ function linkOf(path: string): string | undefined {
 /** A folder may be read-only, and a user may not be allowed to create a file of another owner. */
 const refusals: readonly unknown[] = ['EACCES', 'EPERM', 'EROFS'];
 
-function renamedOrOverwritten(target: string, content: Uint8Array, old: Stats): void {
+function renamedOrOverwritten(change: Change): void {
   try {
-    renamed(target, content, old);
+    renamed(change);
   } catch (error) {
     if (!refusals.includes(codeOf(error))) throw error;
-    overwriteFile(target, content);
+    overwriteFile(change.target, change.content, change.read);
   }
 }
 
 /** Writes a file beside the target, with the mode and the owner of the old one, and renames it. */
-function renamed(target: string, content: Uint8Array, old: Stats | undefined): void {
+function renamed({ target, content, old, read }: Change): void {
   // The name does not contain the target's, which may have the maximum length.
   const beside = join(dirname(target), `.caffe-prototxt-${randomBytes(6).toString('hex')}.tmp`);
-  try {
-    if (old) createFile(beside, content, 0o600, (file) => copyRights(file, old));
-    else createFile(beside, content, 0o666);
-    renameOrRemove(beside, target);
-  } catch (error) {
-    throw atPath(error, target);
-  }
+  if (old) createFile(beside, content, 0o600, (file) => copyRights(file, old));
+  else createFile(beside, content, 0o666);
+  renameOrRemove(beside, target, read);
   syncFolder(dirname(target));
 }
 
-function renameOrRemove(from: string, to: string): void {
+function renameOrRemove(from: string, to: string, read: Uint8Array | undefined): void {
   try {
+    if (read) requireUnchanged(to, read);
     renameSync(from, to);
   } catch (error) {
     rmSync(from, { force: true });
@@ -121,11 +130,6 @@ function syncFolder(folder: string): void {
   } catch {
     // Windows cannot open folders, and some file systems cannot synchronize them.
   }
-}
-
-/** An error about the temporary file as an error about the target. */
-function atPath(error: unknown, target: string): unknown {
-  return error instanceof Error ? Object.assign(error, { path: target }) : error;
 }
 
 function codeOf(error: unknown): unknown {

@@ -121,3 +121,8 @@ test('graph: reads standard input, and a file that cannot be written is an error
   assert.equal(code, 2);
   assert.match(err, /no such file/u);
 });
+
+test('graph: a full disk is an error about the output', { skip: process.platform !== 'linux' }, () => {
+  const { code, err } = run('graph', net, '-o', '/dev/full');
+  assert.deepEqual([code, err], [2, '/dev/full: no space left on the device.\n']);
+});

@@ -34,7 +34,7 @@ export class ReportPrinter {
     counts.errors += report.errors;
     counts.warnings += report.warnings;
     for (const { severity } of this.tellOnce(report.around ?? [])) counts[`${severity}s`] += 1;
-    counts.fixed += report.fixed ?? 0;
+    counts.fixed += report.fix?.edits ?? 0;
     if (report.isOther) counts.others += 1;
     for (const failure of report.internalErrors ?? []) this.tell(...failure.split('\n'));
     if (report.problems?.length) this.tell(...report.problems);
