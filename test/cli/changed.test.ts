@@ -1,13 +1,15 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { file, link, list, read, runEditing } from './support/run.ts';
+import { file, link, list, read, run, runEditing } from './support/run.ts';
 
 const old = 'layers { name: "x" type: DUMMY_DATA top: "x" dummy_data_param { shape { dim: 1.0 } } }\n';
 
-for (const [command, option] of [
+const commands = [
   ['check', '--fix'],
   ['upgrade', '--write'],
-] as const) {
+] as const;
+
+for (const [command, option] of commands) {
   for (const hasLink of [false, true]) {
     const kind = hasLink ? 'a file with hard links' : 'a file';
     test(`${command} ${option}: ${kind} that is edited meanwhile is not written`, () => {
@@ -25,6 +27,17 @@ for (const [command, option] of [
     });
   }
 }
+
+test('a copy that an interrupted run has left is named', () => {
+  for (const [index, [command, option]] of commands.entries()) {
+    const name = file(`left-${index}/net.prototxt`, old);
+    link(`left-${index}/other`, name);
+    const copy = file(`${name}.caffe-prototxt-1.backup`, old);
+    const { err } = run(command, option, name);
+    const expected = `${copy}: warning: an interrupted run has left this copy of ${name}. If that file was incomplete, restore it; then delete the copy.\n`;
+    assert.ok(err.includes(expected), err);
+  }
+});
 
 test('an edit of a different file does not matter', () => {
   const name = file('net.prototxt', old);

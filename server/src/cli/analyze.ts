@@ -1,6 +1,5 @@
 import type { AnalysisSettings } from '../document/settings.ts';
 import { fixedText } from '../features/codeActions/fixAll.ts';
-import { replaceFile } from '../node/replaceFile.ts';
 import { checkFile } from './check.ts';
 import type { CommandName, CommandOptions, FileReport } from './command.ts';
 import { describe, requestReport } from './failures.ts';
@@ -8,6 +7,7 @@ import { isFileError, whyNot } from './fileErrors.ts';
 import { type OpenedFile, openContent, openFile } from './files.ts';
 import { settingsOf, workspaceOf } from './options.ts';
 import { summarizeFile } from './summary.ts';
+import { writeFile } from './writeFile.ts';
 
 /**
  * Runs a command on one file. An error is part of the report of that file. Fixes are not written, but the report is about
@@ -56,8 +56,8 @@ function fixOf({ document, bytes, encode }: OpenedFile) {
 export function applyFix(file: string, report: FileReport): FileReport {
   if (!report.fix) return report;
   try {
-    replaceFile(file, report.fix.content, report.fix.read);
-    return report;
+    const warnings = writeFile(file, report.fix.content, report.fix.read);
+    return { ...report, problems: [...(report.problems ?? []), ...warnings] };
   } catch (error) {
     return isFileError(error) ? withoutAnswer(whyNot(error)) : failed(error);
   }

@@ -36,7 +36,7 @@ export async function runFiles(run: FilesRun, paths: readonly string[]): Promise
     const file = files[index];
     if (!file) return;
     progress.step(file.path);
-    // Written as soon as it is known, by the only thread that signals wait for.
+    // Only this thread writes, as signals wait only for this one.
     const written = applyFix(file.path, report);
     for (const [{ path }, next] of inOrder.put(index, [file, written])) printer.print(path, next);
   });

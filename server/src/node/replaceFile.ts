@@ -16,9 +16,10 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { basename, dirname, isAbsolute, join, sep } from 'node:path';
-import { createFile } from './createFile.ts';
+import { codeOf, createFile } from './createFile.ts';
 import { overwriteFile } from './overwriteFile.ts';
 import { requireUnchanged } from './unchanged.ts';
+import { uninterrupted } from './uninterrupted.ts';
 
 /**
  * Replaces the content of a file, or creates it, so that the file always has its whole old or its whole new content: a
@@ -26,25 +27,25 @@ import { requireUnchanged } from './unchanged.ts';
  * several hard links, or that cannot be replaced by a file with the same owner, is overwritten: see `overwriteFile`.
  * Throws the error of the file system, with this path, if the file cannot be written; its content is then the old one.
  * With the content that was `read` from a regular file, the file is only replaced if it still has it; otherwise, throws
- * `ChangedFile`.
+ * `ChangedFile`. Signals that end the process wait. Returns the backups that killed processes have left beside an
+ * overwritten file.
  */
-export function replaceFile(path: string, content: Uint8Array, read?: Uint8Array): void {
+export function replaceFile(path: string, content: Uint8Array, read?: Uint8Array): readonly string[] {
   try {
-    replaceTarget(targetOf(path), content, read);
+    return replaceTarget(targetOf(path), content, read);
   } catch (error) {
     // Not about a temporary file, a folder or the target of a link.
     throw error instanceof Error ? Object.assign(error, { path }) : error;
   }
 }
 
-function replaceTarget(target: string, content: Uint8Array, read: Uint8Array | undefined): void {
+function replaceTarget(target: string, content: Uint8Array, read: Uint8Array | undefined): readonly string[] {
   const old = statSync(target, { throwIfNoEntry: false });
   if (old) accessSync(target, constants.W_OK);
-  const change = { target, content, old, read };
-  if (old && !old.isFile()) writeFileSync(target, content);
-  else if (!old) renamed(change);
-  else if (old.nlink > 1) overwriteFile(target, content, read);
-  else renamedOrOverwritten(change);
+  if (!old || old.isFile()) return uninterrupted(() => replaceRegular({ target, content, old, read }));
+  // This may wait for the reader of a pipe.
+  writeFileSync(target, content);
+  return [];
 }
 
 /** A new content for a file, the file as it was found, and its content as it was read, if the new one depends on it. */
@@ -82,12 +83,15 @@ function linkOf(path: string): string | undefined {
 /** A folder may be read-only, and a user may not be allowed to create a file of another owner. */
 const refusals: readonly unknown[] = ['EACCES', 'EPERM', 'EROFS'];
 
-function renamedOrOverwritten(change: Change): void {
+function replaceRegular(change: Change): readonly string[] {
+  const { target, content, old, read } = change;
+  if (old && old.nlink > 1) return overwriteFile(target, content, read);
   try {
     renamed(change);
+    return [];
   } catch (error) {
-    if (!refusals.includes(codeOf(error))) throw error;
-    overwriteFile(change.target, change.content, change.read);
+    if (!old || !refusals.includes(codeOf(error))) throw error;
+    return overwriteFile(target, content, read);
   }
 }
 
@@ -130,8 +134,4 @@ function syncFolder(folder: string): void {
   } catch {
     // Windows cannot open folders, and some file systems cannot synchronize them.
   }
-}
-
-function codeOf(error: unknown): unknown {
-  return error instanceof Error && 'code' in error ? error.code : undefined;
 }

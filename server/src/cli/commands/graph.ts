@@ -10,11 +10,11 @@ import { toSvg } from '../../drawing/svg/drawing.ts';
 import { foreignFile } from '../../features/diagnostics/foreignFile.ts';
 import { costKinds } from '../../features/graph/costs.ts';
 import { netGraph } from '../../features/graph/netGraph.ts';
-import { replaceFile } from '../../node/replaceFile.ts';
 import { isFileError, whyNot } from '../fileErrors.ts';
 import { isSameFile, openFile } from '../files.ts';
 import { type AnalysisOptions, analysisOptions, settingsOf, workspaceOf } from '../options.ts';
 import { tell, writeOutput } from '../output/streams.ts';
+import { writeFile } from '../writeFile.ts';
 
 const formats = {
   svg: async (graph: Graph) => toSvg(graph, await layOut(graph)),
@@ -82,7 +82,7 @@ async function drawFile(file: string, options: GraphOptions): Promise<number> {
     const shown = options.fold ? folded(graph) : graph;
     const text = await formats[format](options.heat === undefined ? shown : heated(shown, options.heat));
     if (options.output === undefined) writeOutput(text);
-    else replaceFile(options.output, Buffer.from(text));
+    else tell(...writeFile(options.output, Buffer.from(text)));
     return reportErrors(file, graph);
   } catch (error) {
     if (!isFileError(error)) throw error;

@@ -1,11 +1,11 @@
 import type { Option } from 'commander';
 import type { Document } from '../../document/document.ts';
 import { foreignFile } from '../../features/diagnostics/foreignFile.ts';
-import { replaceFile } from '../../node/replaceFile.ts';
 import { isFileError, whyNot } from '../fileErrors.ts';
 import { isSameFile, openFile } from '../files.ts';
 import { type AnalysisOptions, analysisOptions, settingsOf, workspaceOf } from '../options.ts';
 import { tell, writeOutput } from '../output/streams.ts';
+import { writeFile } from '../writeFile.ts';
 
 /** Commands that rewrite the text of a file. */
 
@@ -49,8 +49,8 @@ export async function rewriteFile(
     for (const note of made.notes ?? []) tell(`${file}: ${note}`);
     const content = encode(made.text);
     if (target === undefined) writeOutput(content);
-    else if (target !== file && !isSameFile(file, target)) replaceFile(target, content);
-    else if (made.text !== document.text) replaceFile(target, content, bytes);
+    else if (target !== file && !isSameFile(file, target)) tell(...writeFile(target, content));
+    else if (made.text !== document.text) tell(...writeFile(target, content, bytes));
     return made.isWhole === false ? 1 : 0;
   } catch (error) {
     if (!isFileError(error)) throw error;
