@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { failed } from '../../server/src/cli/analyze.ts';
 import { largestFile } from '../../server/src/cli/readInput.ts';
+import { mostLayers, tooManyLayers } from '../../server/src/document/tooLarge.ts';
 import { file, read, run, shell, symbolicLink } from './support/run.ts';
 
 const net = 'layer { name: "x" type: "Input" top: "x" input_param { shape { dim: 1 dim: 3 } } }\n';
@@ -57,6 +58,27 @@ test('a file that is too large is not read: exit code 2', { skip: posixOnly }, (
     });
   }
   shell('rm huge.prototxt');
+});
+
+test('a net with too many layers is not analyzed: exit code 2, also beside others', () => {
+  const text = 'layer{}'.repeat(mostLayers + 1);
+  const large = file('large.prototxt', text);
+  const err = `large.prototxt: ${tooManyLayers}\n`;
+  const allCommands = [
+    ...commands.map((command) => [command]),
+    ['check', '--fix'],
+    ['graph'],
+    ['diff', good],
+  ];
+  for (const args of allCommands)
+    assert.deepEqual(run(...args, large), { code: 2, out: '', err }, args.join(' '));
+  assert.equal(run('check', '--format', 'json', large).code, 2);
+  assert.deepEqual(run('check', large, good), {
+    code: 2,
+    out: '0 errors in 1 file. 1 file was not analyzed. Built for TRAIN, TEST.\n',
+    err,
+  });
+  assert.equal(read(large), text);
 });
 
 test('of a device or a pipe, no more than the largest file is read', { skip: posixOnly }, () => {

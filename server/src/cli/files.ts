@@ -2,11 +2,12 @@ import { isUtf8 } from 'node:buffer';
 import { statSync } from 'node:fs';
 import { createDocument, type Document, withContext } from '../document/document.ts';
 import type { AnalysisSettings } from '../document/settings.ts';
+import { tooManyLayers } from '../document/tooLarge.ts';
 import { nodeHost } from '../node/host.ts';
 import { LineMap } from '../text/lines.ts';
 import { type LoadedContext, loadContext, type WorkspaceSettings } from '../workspace/loadContext.ts';
 import { largestSolver, type SolverData, Solvers } from '../workspace/solvers.ts';
-import { isFileError } from './fileErrors.ts';
+import { FileProblem, isFileError } from './fileErrors.ts';
 import { readInput, standardInput } from './readInput.ts';
 
 let last: Document | undefined;
@@ -80,7 +81,8 @@ export function takeSolvers(data: SolverData): void {
 }
 
 /**
- * Reads and analyzes a file; throws the error of the file system if it cannot be read. Files of one call are often
+ * Reads and analyzes a file; throws the error of the file system if it cannot be read, and a `FileProblem` if it has too
+ * many layers. Files of one call are often
  * variants of each other, so each reuses the blocks that it shares with the previous one.
  */
 export function openFile(
@@ -100,6 +102,7 @@ export async function openContent(
 ): Promise<OpenedFile> {
   const encoding = encodingOf(bytes);
   const alone = createDocument({ uri: path, version: 0, text: bytes.toString(encoding), settings }, last);
+  if (alone.isTooLarge) throw new FileProblem(tooManyLayers);
   const loaded = await loadContext(alone, workspace, host, solvers);
   last = withContext(alone, loaded.context);
   return {

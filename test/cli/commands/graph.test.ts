@@ -90,9 +90,9 @@ test('graph: a net with errors is drawn with marks, and the exit code is 1', () 
 test('graph: a file that is not a net, a missing file and invalid usage', () => {
   const solver = file('solver.prototxt', 'base_lr: 0.1\n');
   assert.deepEqual(run('graph', solver), {
-    code: 1,
+    code: 2,
     out: '',
-    err: 'solver.prototxt: This file is not a net.\n',
+    err: 'solver.prototxt: This is a solver, not a net.\n',
   });
   assert.deepEqual(run('graph', 'missing.prototxt'), {
     code: 2,

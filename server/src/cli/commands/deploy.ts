@@ -1,6 +1,8 @@
 import { type Command, Option } from 'commander';
 import type { Document } from '../../document/document.ts';
+import { notNet } from '../../document/notNet.ts';
 import { deploy } from '../../edit/deploy/index.ts';
+import { FileProblem } from '../fileErrors.ts';
 import { isSameFile } from '../files.ts';
 import { parsePositive } from '../options.ts';
 import { type ReadingOptions, type Rewritten, readingOptions, rewriteFile } from './rewrite.ts';
@@ -44,6 +46,8 @@ export function addDeploy(program: Command): void {
 }
 
 function deployed(document: Document, options: DeployCommandOptions): Rewritten {
+  const other = notNet(document);
+  if (other !== undefined) throw new FileProblem(other);
   const made = deploy(document, options);
   if ('text' in made) return made;
   const given = made.unknown.map(({ name, shape }) => ` --input-shape ${name}=${example(shape)}`).join('');

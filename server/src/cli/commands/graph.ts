@@ -1,6 +1,7 @@
 import { extname } from 'node:path';
 import { type Command, Option } from 'commander';
 import type { Document } from '../../document/document.ts';
+import { notNet } from '../../document/notNet.ts';
 import { foldGroups } from '../../drawing/fold.ts';
 import { toDot, toJson, toMermaid } from '../../drawing/formats.ts';
 import type { Graph } from '../../drawing/graph.ts';
@@ -10,7 +11,7 @@ import { toSvg } from '../../drawing/svg/drawing.ts';
 import { foreignFile } from '../../features/diagnostics/foreignFile.ts';
 import { costKinds } from '../../features/graph/costs.ts';
 import { netGraph } from '../../features/graph/netGraph.ts';
-import { isFileError, whyNot } from '../fileErrors.ts';
+import { FileProblem, isFileError, whyNot } from '../fileErrors.ts';
 import { isSameFile, openFile } from '../files.ts';
 import { type AnalysisOptions, analysisOptions, settingsOf, workspaceOf } from '../options.ts';
 import { tell, writeOutput } from '../output/streams.ts';
@@ -91,12 +92,14 @@ async function drawFile(file: string, options: GraphOptions): Promise<number> {
   }
 }
 
-/** The graph of a net in its first state, or why there is none. */
+/** The graph of a net in its first state, or why there is none. A file of another kind is a `FileProblem`. */
 function graphOf(document: Document): Graph | string {
   const [foreign] = foreignFile(document);
   if (foreign) return foreign.message;
   const [state] = document.states().states;
-  return netGraph(document, state)?.graph ?? 'This file is not a net.';
+  const graph = netGraph(document, state)?.graph;
+  if (!graph) throw new FileProblem(notNet(document));
+  return graph;
 }
 
 function folded(graph: Graph): Graph {

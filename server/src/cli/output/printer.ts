@@ -14,7 +14,15 @@ export class ReportPrinter {
   private readonly codes = new Set<string>();
   private readonly built: StateChoice[] = [];
   private readonly reported = new Set<string>();
-  private readonly counts = { files: 0, errors: 0, warnings: 0, fixed: 0, unreadable: 0, others: 0 };
+  private readonly counts = {
+    files: 0,
+    errors: 0,
+    warnings: 0,
+    fixed: 0,
+    unreadable: 0,
+    refused: 0,
+    others: 0,
+  };
   private separator = '';
 
   /** `makeRoom` is called before anything is printed. */
@@ -36,6 +44,7 @@ export class ReportPrinter {
     for (const { severity } of this.tellOnce(report.around ?? [])) counts[`${severity}s`] += 1;
     counts.fixed += report.fix?.edits ?? 0;
     if (report.isOther) counts.others += 1;
+    if (report.isRefused) counts.refused += 1;
     for (const failure of report.internalErrors ?? []) this.tell(...failure.split('\n'));
     if (report.problems?.length) this.tell(...report.problems);
     for (const code of report.codes ?? []) this.codes.add(code);
@@ -53,13 +62,18 @@ export class ReportPrinter {
   /** Prints the end of the output; returns the exit code. */
   end(): number {
     const { command, options } = this;
-    const { files, errors, warnings, fixed, unreadable, others } = this.counts;
+    const { files, errors, warnings, fixed, unreadable, refused, others } = this.counts;
     if (fixed > 0) this.tell(`${counted(fixed, 'edit')} applied.`);
     this.write(this.frame?.end([...this.codes]) ?? '');
     const analyzed = files - unreadable;
     if (command === 'check' && options.format === 'text' && analyzed > 0)
-      this.printLines(closingLines(summaryLine(errors, warnings, analyzed) + othersText(others), this.built));
-    if (unreadable > 0) return 2;
+      this.printLines(
+        closingLines(
+          summaryLine(errors, warnings, analyzed) + othersText(others) + leftText(unreadable),
+          this.built,
+        ),
+      );
+    if (unreadable > 0 || refused > 0) return 2;
     return errors > 0 || warnings > (options.maxWarnings ?? Number.POSITIVE_INFINITY) ? 1 : 0;
   }
 
@@ -102,6 +116,11 @@ function summaryLine(errors: number, warnings: number, files: number): string {
 function othersText(others: number): string {
   if (others === 0) return '';
   return ` ${counted(others, 'file')} ${others === 1 ? 'is' : 'are'} neither a net nor a solver.`;
+}
+
+function leftText(unreadable: number): string {
+  if (unreadable === 0) return '';
+  return ` ${counted(unreadable, 'file')} ${unreadable === 1 ? 'was' : 'were'} not analyzed.`;
 }
 
 /** The counts, and the states in which the nets are built: the reason for one net, counts for several. */
