@@ -7,6 +7,7 @@ import { isFileError, whyNot } from './fileErrors.ts';
 import { type OpenedFile, openContent, openFile } from './files.ts';
 import { settingsOf, workspaceOf } from './options.ts';
 import { summarizeFile } from './summary.ts';
+import { blobsIn } from './unusedShapes.ts';
 import { writeFile } from './writeFile.ts';
 
 /**
@@ -29,7 +30,7 @@ export async function analyze(
     const fix = options.fix ? fixOf(opened) : undefined;
     const { document, around } = fix ? await openContent(file, fix.content, settings, workspace) : opened;
     const report = (command === 'check' ? checkFile : summarizeFile)(file, document, options);
-    return { ...report, around, fix, internalErrors };
+    return { ...report, around, fix, internalErrors, shaped: blobsIn(document, options.inputShape) };
   } catch (error) {
     if (!isFileError(error)) return failed(error);
     // The prototxt files of a folder have replaced it, if it has any.

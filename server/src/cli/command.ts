@@ -55,6 +55,8 @@ export interface FileReport extends Tally {
   readonly fix?: FileFix | undefined;
   /** Problems of the file, for output that has no place for them. */
   readonly problems?: readonly Line[];
+  /** The blobs with a shape in the options that the net has. */
+  readonly shaped?: readonly string[];
   /** Problems in the files that it refers to. */
   readonly around?: readonly AroundProblem[];
   /** Parts of the analysis that failed, with their stack traces; the other parts have results. */

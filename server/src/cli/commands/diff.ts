@@ -20,6 +20,10 @@ import { type Line, lineText } from '../output/line.ts';
 import { tell, writeOutput } from '../output/streams.ts';
 import { type ColorChoice, colorChoices, columnsOf, hasColor } from '../output/terminal.ts';
 import { standardInput } from '../readInput.ts';
+import { blobsIn, unusedShapes } from '../unusedShapes.ts';
+
+const exitCodes =
+  'Exit codes: 0 if the nets are equal, 1 if they differ, 2 for invalid usage or files that cannot be read or compared.';
 
 const formats = ['text', 'markdown', 'json'] as const;
 
@@ -35,8 +39,8 @@ export function addDiff(program: Command): void {
     .command('diff')
     .description('compare two nets: layers, fields, shapes, parameters and costs')
     .argument('<before>', `a net; ${standardInput} is standard input`)
-    .argument('<after>', 'the net to compare it with')
-    .addHelpText('after', '\nExit codes: 0 if the nets are equal, 1 if they differ, 2 for other failures.')
+    .argument('<after>', `the net to compare it with; ${standardInput} is standard input`)
+    .addHelpText('after', `\n${exitCodes}`)
     .option('--all', 'print the differences of every layer, also where only shapes or costs differ')
     .addOption(
       new Option('--color <when>', 'color differences; auto: on a terminal')
@@ -56,6 +60,8 @@ async function diff(before: string, after: string, options: DiffOptions): Promis
   const files = [await openNet(before, options), await openNet(after, options)];
   const [one, other] = files;
   if (!one || !other) return 2;
+  const shaped = [one, other].flatMap(({ document }) => blobsIn(document, options.inputShape));
+  tell(...unusedShapes(options.inputShape, shaped));
   const comparison = compareNets(one.document, other.document);
   writeOutput(printed(comparison, one, other, options));
   return comparison.isEqual ? 0 : 1;

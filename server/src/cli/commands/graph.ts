@@ -11,10 +11,12 @@ import { toSvg } from '../../drawing/svg/drawing.ts';
 import { foreignFile } from '../../features/diagnostics/foreignFile.ts';
 import { costKinds } from '../../features/graph/costs.ts';
 import { netGraph } from '../../features/graph/netGraph.ts';
+import { outputOption } from '../arguments.ts';
 import { FileProblem, isFileError, whyNot } from '../fileErrors.ts';
 import { isSameFile, openFile } from '../files.ts';
 import { type AnalysisOptions, analysisOptions, settingsOf, workspaceOf } from '../options.ts';
 import { tell, writeOutput } from '../output/streams.ts';
+import { blobsIn, unusedShapes } from '../unusedShapes.ts';
 import { writeFile } from '../writeFile.ts';
 
 const formats = {
@@ -49,7 +51,7 @@ export function addGraph(program: Command): void {
     .command('graph')
     .description('draw a net as a graph')
     .argument('<file>', 'the net; - is standard input')
-    .option('-o, --output <file>', 'write to a file instead of standard output')
+    .addOption(outputOption('write to a file instead of standard output'))
     .addOption(
       new Option('--format <format>', 'output format (default: by the ending of the output, or svg)').choices(
         Object.keys(formats),
@@ -65,8 +67,17 @@ export function addGraph(program: Command): void {
   command.action(async (file: string, options: GraphOptions) => {
     if (options.output !== undefined && isSameFile(file, options.output))
       command.error('error: the output would overwrite the net');
+    refuseUnknownEnding(command, options);
     process.exitCode = await drawFile(file, options);
   });
+}
+
+/** Exits with an error if the ending of the output belongs to no format. Without an ending, the format is SVG. */
+function refuseUnknownEnding(command: Command, { output = '', format }: GraphOptions): void {
+  const ending = extname(output).toLowerCase();
+  if (format !== undefined || ending === '' || Object.hasOwn(endings, ending)) return;
+  const known = Object.keys(endings).join(', ');
+  command.error(`error: a graph cannot be written as ${ending}; use one of ${known}, or --format`);
 }
 
 /** Draws a file; returns the exit code. A net with errors is drawn as far as it is known. */
@@ -74,6 +85,7 @@ async function drawFile(file: string, options: GraphOptions): Promise<number> {
   try {
     const { document, around } = await openFile(file, settingsOf(options), workspaceOf(options));
     for (const { line } of around) tell(line);
+    tell(...unusedShapes(options.inputShape, blobsIn(document, options.inputShape)));
     const graph = graphOf(document);
     if (typeof graph === 'string') {
       tell(`${file}: ${graph}`);
@@ -110,6 +122,11 @@ function reportErrors(file: string, { nodes }: Graph): number {
   const wrong = nodes.filter(({ mark }) => mark?.kind === 'error').length;
   if (wrong === 0) return 0;
   const layers = wrong === 1 ? '1 layer has errors' : `${wrong} layers have errors`;
-  tell(`${file}: ${layers}, which the graph marks. For details, run: caffe-prototxt check`);
+  tell(`${file}: ${layers}, which the graph marks. For details, run: caffe-prototxt check ${quoted(file)}`);
   return 1;
+}
+
+/** A file name as an argument of a POSIX shell. */
+function quoted(file: string): string {
+  return /^[\w./+:=@-]+$/u.test(file) ? file : `'${file.replaceAll("'", "'\\''")}'`;
 }

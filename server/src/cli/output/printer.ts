@@ -1,7 +1,9 @@
 import type { StateChoice } from '../../document/stateChoice.ts';
 import { builtFor, listStates } from '../../features/states.ts';
+import { few } from '../../text/few.ts';
 import type { CommandName, CommandOptions, FileReport } from '../command.ts';
 import type { AroundProblem } from '../files.ts';
+import { unusedShapes } from '../unusedShapes.ts';
 import { frames } from './formats.ts';
 import { type Line, lineText } from './line.ts';
 import { tell, writeOutput } from './streams.ts';
@@ -12,6 +14,7 @@ export class ReportPrinter {
   private readonly options: CommandOptions;
   private readonly makeRoom: () => void;
   private readonly codes = new Set<string>();
+  private readonly shaped = new Set<string>();
   private readonly built: StateChoice[] = [];
   private readonly reported = new Set<string>();
   private readonly counts = {
@@ -48,6 +51,7 @@ export class ReportPrinter {
     for (const failure of report.internalErrors ?? []) this.tell(...failure.split('\n'));
     if (report.problems?.length) this.tell(...report.problems);
     for (const code of report.codes ?? []) this.codes.add(code);
+    for (const name of report.shaped ?? []) this.shaped.add(name);
     if (report.built) this.built.push(report.built);
     if (report.unreadable !== undefined) {
       counts.unreadable += 1;
@@ -66,6 +70,7 @@ export class ReportPrinter {
     if (fixed > 0) this.tell(`${counted(fixed, 'edit')} applied.`);
     this.write(this.frame?.end([...this.codes]) ?? '');
     const analyzed = files - unreadable;
+    if (analyzed > 0) this.tell(...unusedShapes(options.inputShape, [...this.shaped]));
     if (command === 'check' && options.format === 'text' && analyzed > 0)
       this.printLines(
         closingLines(
@@ -134,7 +139,8 @@ function statesLine(choices: readonly StateChoice[]): string {
   const counts = new Map<string, number>();
   for (const { states } of choices) counts.set(listStates(states), (counts.get(listStates(states)) ?? 0) + 1);
   const lines = [...counts].sort(([, one], [, other]) => other - one);
-  return `Built for ${lines.map(([states, count]) => `${states} (${counted(count, 'net')})`).join('; ')}.`;
+  const texts = lines.map(([states, count]) => `${states} (${counted(count, 'net')})`);
+  return `Built for ${few(texts, '; ')}.`;
 }
 
 function counted(count: number, noun: string): string {
