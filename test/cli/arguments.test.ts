@@ -85,3 +85,22 @@ test('--input-shape for a blob that no net has: a warning', () => {
   const solver = file('solver.prototxt', 'net: "net.prototxt"\nbase_lr: 0.1\nlr_policy: "fixed"\n');
   assert.equal(run('check', solver, net, '--input-shape', 'x=1').err, '');
 });
+
+test('--proto must be a schema of Caffe', () => {
+  const other = file('other.proto', 'message Other { optional int32 a = 1; }\n');
+  for (const [proto, why] of [
+    ['.', 'it is a folder.'],
+    [net, 'line 1: Unexpected `layer`.'],
+    [other, 'line 1: The file does not declare `NetParameter`, which every Caffe has.'],
+  ] as const)
+    for (const [command, ...nets] of [
+      ['check', net],
+      ['diff', net, net],
+      ['graph', net],
+      ['upgrade', net],
+    ] as const) {
+      const { code, out, err } = run(command, ...nets, '--proto', proto);
+      assert.deepEqual([code, out], [2, ''], command);
+      assert.ok(err.startsWith(`error: the schema ${proto} cannot be used: ${why}\n`), err);
+    }
+});

@@ -113,6 +113,32 @@ test('of a folder, only regular files and links to them are read', { skip: posix
   );
 });
 
+test('a caffe-prototxt.json that cannot be read: one message and exit code 2', { skip: posixOnly }, () => {
+  for (const [name, create, why] of [
+    ['loop', 'ln -s caffe-prototxt.json loop/caffe-prototxt.json', 'is a link in a loop of links'],
+    ['broken', 'ln -s missing broken/caffe-prototxt.json', 'is a link to a missing file'],
+    ['pipe', 'mkfifo pipe-in/caffe-prototxt.json', 'is not a regular file'],
+    ['folder', 'mkdir folder/caffe-prototxt.json', 'is a folder'],
+  ] as const) {
+    const folder = name === 'pipe' ? 'pipe-in' : name;
+    const before = net.replace('dim: 1 ', 'dim: 1.0 ');
+    const names = ['a', 'b'].map((each) => file(`${folder}/${each}.prototxt`, before));
+    shell(create);
+    const message = new RegExp(`^\\S*/${folder}/caffe-prototxt\\.json: The file ${why}\\.\\n$`, 'u');
+    for (const args of [
+      ['check', '--fix', folder],
+      ['upgrade', names[0] ?? ''],
+      ['graph', names[0] ?? ''],
+      ['summary', folder],
+    ]) {
+      const { code, err } = run(...args);
+      assert.equal(code, 2, args.join(' '));
+      assert.match(err, message);
+    }
+    assert.equal(read(names[0] ?? ''), before);
+  }
+});
+
 test('without an analyzed file, no counts are printed', () => {
   assert.deepEqual(run('check', 'missing.prototxt'), {
     code: 2,

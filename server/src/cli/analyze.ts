@@ -1,5 +1,6 @@
 import type { AnalysisSettings } from '../document/settings.ts';
 import { fixedText } from '../features/codeActions/fixAll.ts';
+import { isFatal } from './around.ts';
 import { checkFile } from './check.ts';
 import type { CommandName, CommandOptions, FileReport } from './command.ts';
 import { describe, requestReport } from './failures.ts';
@@ -27,7 +28,7 @@ export async function analyze(
   try {
     const workspace = workspaceOf(options);
     const opened = await openFile(file, settings, workspace);
-    const fix = options.fix ? fixOf(opened) : undefined;
+    const fix = options.fix && !isFatal(opened.around) ? fixOf(opened) : undefined;
     const { document, around } = fix ? await openContent(file, fix.content, settings, workspace) : opened;
     const report = (command === 'check' ? checkFile : summarizeFile)(file, document, options);
     return { ...report, around, fix, internalErrors, shaped: blobsIn(document, options.inputShape) };

@@ -1,10 +1,17 @@
 import { statSync } from 'node:fs';
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import { whyNotProto } from './protoOption.ts';
 
-/** Exits with an error for arguments that every command refuses: empty ones, and two values for one option. */
+/**
+ * Exits with an error for arguments that every command refuses: empty ones, two values for one
+ * option, and an unusable schema.
+ */
 export function refuseFaultyArguments(program: Command): void {
-  program.hook('preAction', (_, command) => {
+  program.hook('preAction', async (_, command) => {
     if (command.args.includes('')) command.error('error: an argument is empty');
+    const { proto } = command.opts<{ proto?: string }>();
+    const why = proto === undefined ? undefined : await whyNotProto(proto);
+    if (why !== undefined) command.error(`error: the schema ${proto} cannot be used: ${why}`);
   });
   for (const command of program.commands)
     for (const option of command.options) if (isSingle(option)) refuseRepeats(command, option);

@@ -17,7 +17,8 @@ let solvers = new Solvers();
 /** A problem in a file that another one refers to, as a line of text. */
 export interface AroundProblem {
   readonly line: string;
-  readonly severity: 'error' | 'warning';
+  /** Fatal if a file cannot be read: then there are no results, or they may be wrong. */
+  readonly severity: 'error' | 'warning' | 'fatal';
 }
 
 /** An analyzed file, with the problems of the files that it refers to. */
@@ -129,7 +130,8 @@ function encoded(text: string, encoding: 'utf8' | 'latin1'): Buffer {
 }
 
 function aroundProblems({ readWhole }: LoadedContext): AroundProblem[] {
-  return [...readWhole].flatMap(([file, { text, diagnostics }]) => {
+  return [...readWhole].flatMap(([file, { text, diagnostics, unread }]): AroundProblem[] => {
+    if (unread !== undefined) return [{ line: `${file}: ${unread}`, severity: 'fatal' }];
     const lines = new LineMap(text);
     return diagnostics.map(({ range, severity, message }) => {
       const { line, column } = lines.position(range.start);

@@ -6,6 +6,7 @@ import { type ComparisonLine, comparisonText } from '../../features/compare/comp
 import type { Comparison } from '../../features/compare/types.ts';
 import { whyNotNet } from '../../features/compare/whyNotNet.ts';
 import { jsonText } from '../../text/visible.ts';
+import { tellAround } from '../around.ts';
 import { FileProblem, isFileError, whyNot } from '../fileErrors.ts';
 import { openFile } from '../files.ts';
 import {
@@ -72,7 +73,7 @@ async function openNet(file: string, options: DiffOptions): Promise<ComparedFile
   const reading: AnalysisOptions = { ...options, rule: new Map() };
   try {
     const { document, around } = await openFile(file, settingsOf(reading), workspaceOf(reading));
-    for (const { line } of around) tell(line);
+    if (!tellAround(around)) return undefined;
     refuseOtherFiles(document);
     return { file, document };
   } catch (error) {

@@ -12,6 +12,7 @@ import { foreignFile } from '../../features/diagnostics/foreignFile.ts';
 import { costKinds } from '../../features/graph/costs.ts';
 import { netGraph } from '../../features/graph/netGraph.ts';
 import { outputOption } from '../arguments.ts';
+import { tellAround } from '../around.ts';
 import { FileProblem, isFileError, whyNot } from '../fileErrors.ts';
 import { isSameFile, openFile } from '../files.ts';
 import { type AnalysisOptions, analysisOptions, settingsOf, workspaceOf } from '../options.ts';
@@ -84,7 +85,7 @@ function refuseUnknownEnding(command: Command, { output = '', format }: GraphOpt
 async function drawFile(file: string, options: GraphOptions): Promise<number> {
   try {
     const { document, around } = await openFile(file, settingsOf(options), workspaceOf(options));
-    for (const { line } of around) tell(line);
+    if (!tellAround(around)) return 2;
     tell(...unusedShapes(options.inputShape, blobsIn(document, options.inputShape)));
     const graph = graphOf(document);
     if (typeof graph === 'string') {

@@ -1,6 +1,7 @@
 import type { Option } from 'commander';
 import type { Document } from '../../document/document.ts';
 import { foreignFile } from '../../features/diagnostics/foreignFile.ts';
+import { tellAround } from '../around.ts';
 import { isFileError, whyNot } from '../fileErrors.ts';
 import { isSameFile, openFile } from '../files.ts';
 import { type AnalysisOptions, analysisOptions, settingsOf, workspaceOf } from '../options.ts';
@@ -39,7 +40,7 @@ export async function rewriteFile(
       settingsOf(reading),
       workspaceOf(reading),
     );
-    for (const { line } of around) tell(line);
+    if (!tellAround(around)) return 2;
     const [foreign] = foreignFile(document);
     const made = foreign ? { problem: foreign.message } : rewrite(document);
     if ('problem' in made) {

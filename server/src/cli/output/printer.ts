@@ -1,6 +1,7 @@
 import type { StateChoice } from '../../document/stateChoice.ts';
 import { builtFor, listStates } from '../../features/states.ts';
 import { few } from '../../text/few.ts';
+import { isFatal } from '../around.ts';
 import type { CommandName, CommandOptions, FileReport } from '../command.ts';
 import type { AroundProblem } from '../files.ts';
 import { unusedShapes } from '../unusedShapes.ts';
@@ -44,7 +45,9 @@ export class ReportPrinter {
     counts.files += 1;
     counts.errors += report.errors;
     counts.warnings += report.warnings;
-    for (const { severity } of this.tellOnce(report.around ?? [])) counts[`${severity}s`] += 1;
+    if (isFatal(report.around ?? [])) counts.refused += 1;
+    for (const { severity } of this.tellOnce(report.around ?? []))
+      if (severity !== 'fatal') counts[`${severity}s`] += 1;
     counts.fixed += report.fix?.edits ?? 0;
     if (report.isOther) counts.others += 1;
     if (report.isRefused) counts.refused += 1;
