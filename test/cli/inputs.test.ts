@@ -139,6 +139,17 @@ test('a caffe-prototxt.json that cannot be read: one message and exit code 2', {
   }
 });
 
+test('a file whose name is not UTF-8 cannot be read', { skip: process.platform !== 'linux' }, () => {
+  file('bytes/net.prototxt', net);
+  shell("cp bytes/net.prototxt bytes/$'\\xff'.prototxt");
+  const { code, out, err } = run('check', 'bytes');
+  assert.deepEqual(
+    [code, err],
+    [2, 'bytes/\ufffd.prototxt: the name is not UTF-8, so the file cannot be read.\n'],
+  );
+  assert.match(out, /^0 errors in 1 file\. 1 file was not analyzed\./u);
+});
+
 test('without an analyzed file, no counts are printed', () => {
   assert.deepEqual(run('check', 'missing.prototxt'), {
     code: 2,

@@ -30,6 +30,9 @@ const reasons: Readonly<Record<string, string>> = {
 };
 
 /** The reason of a file error, for users. */
-export function whyNot({ code = '', message }: NodeJS.ErrnoException): string {
+export function whyNot({ code = '', message, path }: NodeJS.ErrnoException): string {
+  // Node replaces the bytes that are not UTF-8, so the name is another one.
+  if (code === 'ENOENT' && path?.includes('\ufffd'))
+    return 'the name is not UTF-8, so the file cannot be read.';
   return reasons[code] ?? message;
 }
