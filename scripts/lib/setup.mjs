@@ -10,7 +10,8 @@ export async function setUp() {
   if (isFresh()) return;
   console.log('Installing packages…');
   const { npm_execpath: npm } = process.env;
-  const arguments_ = ['ci', '--no-audit', '--no-fund'];
+  // On Node 20, npm warns of tools that run with the installed Node.
+  const arguments_ = ['ci', '--no-audit', '--no-fund', '--loglevel=error'];
   await (npm === undefined ? mustRun('npm', arguments_) : mustRun(process.execPath, [npm, ...arguments_]));
 }
 

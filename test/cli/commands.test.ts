@@ -117,14 +117,14 @@ layer { name: "b" type: "ReLU" bottom: "x" top: "b" include { min_level: 3 } }`,
 
 test('summary of a solver: the error of Caffe when it reads it as a net', () => {
   const { code, out } = run('summary', solver);
-  assert.equal(code, 1);
+  assert.equal(code, 2);
   assert.match(out, /solver\.prototxt:1:1: error: This is a solver, not a net\./u);
 });
 
 test('an unreadable file: exit code 2, and the other files are still checked', () => {
   const { code, out, err } = run('check', 'missing.prototxt', bad);
   assert.equal(code, 2);
-  assert.match(out, /^1 error in 1 file\. Built/mu);
+  assert.match(out, /^1 error in 1 file\. 1 file was not analyzed\. Built/mu);
   assert.match(err, /missing\.prototxt: .*no such file/u);
   assert.match(out, /pool\/pad-lt-kernel-h/u);
 });

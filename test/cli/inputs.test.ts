@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { failed } from '../../server/src/cli/analyze.ts';
 import { largestFile } from '../../server/src/cli/readInput.ts';
+import { mostLayers, tooManyLayers } from '../../server/src/document/tooLarge.ts';
 import { file, read, run, shell, symbolicLink } from './support/run.ts';
 
 const net = 'layer { name: "x" type: "Input" top: "x" input_param { shape { dim: 1 dim: 3 } } }\n';
@@ -59,6 +60,27 @@ test('a file that is too large is not read: exit code 2', { skip: posixOnly }, (
   shell('rm huge.prototxt');
 });
 
+test('a net with too many layers is not analyzed: exit code 2, also beside others', () => {
+  const text = 'layer{}'.repeat(mostLayers + 1);
+  const large = file('large.prototxt', text);
+  const err = `large.prototxt: ${tooManyLayers}\n`;
+  const allCommands = [
+    ...commands.map((command) => [command]),
+    ['check', '--fix'],
+    ['graph'],
+    ['diff', good],
+  ];
+  for (const args of allCommands)
+    assert.deepEqual(run(...args, large), { code: 2, out: '', err }, args.join(' '));
+  assert.equal(run('check', '--format', 'json', large).code, 2);
+  assert.deepEqual(run('check', large, good), {
+    code: 2,
+    out: '0 errors in 1 file. 1 file was not analyzed. Built for TRAIN, TEST.\n',
+    err,
+  });
+  assert.equal(read(large), text);
+});
+
 test('of a device or a pipe, no more than the largest file is read', { skip: posixOnly }, () => {
   const endless = 'the file has more than 16 MB; at most 16 MB are supported.\n';
   assert.equal(run('check', '/dev/zero').err, `/dev/zero: ${endless}`);
@@ -89,6 +111,43 @@ test('of a folder, only regular files and links to them are read', { skip: posix
       '',
     ].join('\n'),
   );
+});
+
+test('a caffe-prototxt.json that cannot be read: one message and exit code 2', { skip: posixOnly }, () => {
+  for (const [name, create, why] of [
+    ['loop', 'ln -s caffe-prototxt.json loop/caffe-prototxt.json', 'is a link in a loop of links'],
+    ['broken', 'ln -s missing broken/caffe-prototxt.json', 'is a link to a missing file'],
+    ['pipe', 'mkfifo pipe-in/caffe-prototxt.json', 'is not a regular file'],
+    ['folder', 'mkdir folder/caffe-prototxt.json', 'is a folder'],
+  ] as const) {
+    const folder = name === 'pipe' ? 'pipe-in' : name;
+    const before = net.replace('dim: 1 ', 'dim: 1.0 ');
+    const names = ['a', 'b'].map((each) => file(`${folder}/${each}.prototxt`, before));
+    shell(create);
+    const message = new RegExp(`^\\S*/${folder}/caffe-prototxt\\.json: The file ${why}\\.\\n$`, 'u');
+    for (const args of [
+      ['check', '--fix', folder],
+      ['upgrade', names[0] ?? ''],
+      ['graph', names[0] ?? ''],
+      ['summary', folder],
+    ]) {
+      const { code, err } = run(...args);
+      assert.equal(code, 2, args.join(' '));
+      assert.match(err, message);
+    }
+    assert.equal(read(names[0] ?? ''), before);
+  }
+});
+
+test('a file whose name is not UTF-8 cannot be read', { skip: process.platform !== 'linux' }, () => {
+  file('bytes/net.prototxt', net);
+  shell("cp bytes/net.prototxt bytes/$'\\xff'.prototxt");
+  const { code, out, err } = run('check', 'bytes');
+  assert.deepEqual(
+    [code, err],
+    [2, 'bytes/\ufffd.prototxt: the name is not UTF-8, so the file cannot be read.\n'],
+  );
+  assert.match(out, /^0 errors in 1 file\. 1 file was not analyzed\./u);
 });
 
 test('without an analyzed file, no counts are printed', () => {

@@ -109,6 +109,19 @@ test('symbolic links are followed: chains, and links to missing files', { skip: 
   for (const link of ['one', 'two', 'dangling']) assert.ok(lstatSync(join(folder, link)).isSymbolicLink());
 });
 
+test('a `..` leads where the operating system leads', { skip: posixOnly }, () => {
+  const { folder, file } = folderWith('old');
+  assert.throws(() => replace(`${folder}/missing/../net.prototxt`, 'new'), { code: 'ENOENT' });
+  const inner = folderWith('inner');
+  symlinkSync(inner.folder, join(folder, 'link'));
+  replace(`${folder}/link/../made`, 'made');
+  symlinkSync('link/../made', join(folder, 'one'));
+  replace(join(folder, 'one'), 'again');
+  assert.equal(readFileSync(file, 'utf8'), 'old');
+  assert.equal(readFileSync(join(root, 'made'), 'utf8'), 'again');
+  assert.deepEqual(readdirSync(folder), ['link', 'net.prototxt', 'one']);
+});
+
 test('hard links are kept, for shorter and for longer content', { skip: posixOnly }, () => {
   const { folder, file } = folderWith('old content');
   linkSync(file, join(folder, 'other'));
@@ -168,18 +181,63 @@ for (const [name, hasLink] of [
 /** The number of times that a process is killed; a larger number in the environment makes the test stricter. */
 const kills = Number(process.env.KILLS ?? 10);
 
+/** Starts a process that replaces a file again and again, and ends it by a signal. Returns the signal that ended it. */
+async function endWhileReplacing(file: string, signal: NodeJS.Signals): Promise<unknown> {
+  const script = fileURLToPath(new URL('support/replaceForever.ts', import.meta.url));
+  const child = spawn(process.execPath, [script, file, 'a', 'b', '200000']);
+  const exit = once(child, 'exit');
+  await once(child.stdout, 'data');
+  await setTimeout(Math.random() * 40);
+  child.kill(signal);
+  const [, ended] = await exit;
+  return ended;
+}
+
+const whole = /^(?:a{200000}|b{200000})$/u;
+
 test('a process that is killed at any time leaves the whole old or the whole new content', {
   skip: posixOnly,
 }, async () => {
   const { file } = folderWith('a'.repeat(200_000));
-  const script = fileURLToPath(new URL('support/replaceForever.ts', import.meta.url));
   for (let kill = 0; kill < kills; kill += 1) {
-    const child = spawn(process.execPath, [script, file, 'a', 'b', '200000']);
-    const exit = once(child, 'exit');
-    await once(child.stdout, 'data');
-    await setTimeout(Math.random() * 40);
-    child.kill('SIGKILL');
-    await exit;
-    assert.match(readFileSync(file, 'utf8'), /^(?:a{200000}|b{200000})$/u);
+    await endWhileReplacing(file, 'SIGKILL');
+    assert.match(readFileSync(file, 'utf8'), whole);
   }
+});
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  test(`${signal} ends the process after the file is replaced, and nothing else is left`, {
+    skip: posixOnly,
+  }, async () => {
+    for (let kill = 0; kill < kills; kill += 1) {
+      const { folder, file } = folderWith('a'.repeat(200_000));
+      if (kill % 2 === 1) linkSync(file, join(folder, 'other'));
+      const names = readdirSync(folder);
+      assert.equal(await endWhileReplacing(file, signal), signal);
+      assert.match(readFileSync(file, 'utf8'), whole);
+      assert.deepEqual(readdirSync(folder), names);
+    }
+  });
+}
+
+test('the signals do nothing special after the file is replaced', async () => {
+  const listeners = () => process.listenerCount('SIGTERM');
+  const before = listeners();
+  replace(folderWith('old').file, 'new');
+  replace(folderWith('old').file, 'new');
+  assert.equal(listeners(), before + 1);
+  await setTimeout(20);
+  assert.equal(listeners(), before);
+});
+
+test('copies that a killed process has left are kept and returned', { skip: posixOnly }, () => {
+  const { folder, file } = folderWith('damaged');
+  linkSync(file, join(folder, 'other'));
+  const left = `${file}.caffe-prototxt-1.backup`;
+  writeFileSync(left, 'old');
+  assert.deepEqual(replaceFile(file, Buffer.from('new')), [left]);
+  assert.equal(readFileSync(left, 'utf8'), 'old');
+  rmSync(left);
+  assert.deepEqual(replaceFile(file, Buffer.from('new')), []);
+  assert.deepEqual(readdirSync(folder), ['net.prototxt', 'other']);
 });

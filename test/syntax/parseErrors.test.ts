@@ -36,6 +36,10 @@ const invalid: readonly (readonly [marked: string, ...checks: string[]])[] = [
   ['a: «1.5».2', 'text/float-base'],
   ['a: «0x1».5', 'text/float-base'],
   ['a: 1 «\x01» b: 2', 'text/control-character'],
+  ['layer { a: "c«\0»v1" b: "x" }', 'text/control-character'],
+  ["a: 'x«\0\0»y«\0»' b: { c: 1 }", 'text/control-character', 'text/control-character'],
+  ['# x «\0» "\nlayer { a: 1 # y «\0» { \n}\n# z «\0»', ...Array(3).fill('text/control-character')],
+  ['a: 1 «\x01\0» # \x01 \nb: "\x01"', 'text/control-character'],
   ['«\ufeff»name: "x"', 'text/expected-identifier'],
   ['name: «“»x y”', 'text/expected-identifier'],
   ['a: 1\n«\u00a0\u00a0»b: 2', 'text/expected-identifier'],
@@ -44,6 +48,10 @@ const invalid: readonly (readonly [marked: string, ...checks: string[]])[] = [
 for (const [marked, ...checks] of invalid) {
   test(`marks the syntax error in ${JSON.stringify(marked)}`, () => checkProblems(marked, checks));
 }
+
+test('the value of a string has no NUL bytes, so an error at one causes no others', () => {
+  assert.deepEqual(outline(parse('layer { type: "In\0put" }')), ['layer {type: "Input"}']);
+});
 
 test('a partly typed field does not affect other fields', () => {
   const tree = parse('layer {\n  name: "a"\n  type:\n  bottom: "data"\n  to\n}\nlayer { name: "b" }');

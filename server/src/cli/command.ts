@@ -30,6 +30,15 @@ export interface CommandOptions extends AnalysisOptions {
   readonly jobs?: number;
 }
 
+/** A new content of a file. */
+export interface FileFix {
+  /** The number of edits. */
+  readonly edits: number;
+  readonly content: Uint8Array;
+  /** The content from which it was made. */
+  readonly read: Uint8Array;
+}
+
 /** The result of a command for one file: lines for users, or JSON for tools. */
 export interface FileReport extends Tally {
   readonly lines?: readonly Line[];
@@ -40,10 +49,14 @@ export interface FileReport extends Tally {
   readonly built?: StateChoice | undefined;
   /** Whether the file is neither a net nor a solver, so that nothing was checked. */
   readonly isOther?: boolean;
-  /** The number of edits applied. */
-  readonly fixed?: number;
+  /** Whether the command does not apply to the file, such as a summary to a solver. */
+  readonly isRefused?: boolean;
+  /** The change that fixes make in the file; the main thread writes it. */
+  readonly fix?: FileFix | undefined;
   /** Problems of the file, for output that has no place for them. */
   readonly problems?: readonly Line[];
+  /** The blobs with a shape in the options that the net has. */
+  readonly shaped?: readonly string[];
   /** Problems in the files that it refers to. */
   readonly around?: readonly AroundProblem[];
   /** Parts of the analysis that failed, with their stack traces; the other parts have results. */

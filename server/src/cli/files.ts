@@ -2,11 +2,12 @@ import { isUtf8 } from 'node:buffer';
 import { statSync } from 'node:fs';
 import { createDocument, type Document, withContext } from '../document/document.ts';
 import type { AnalysisSettings } from '../document/settings.ts';
+import { tooManyLayers } from '../document/tooLarge.ts';
 import { nodeHost } from '../node/host.ts';
 import { LineMap } from '../text/lines.ts';
 import { type LoadedContext, loadContext, type WorkspaceSettings } from '../workspace/loadContext.ts';
 import { largestSolver, type SolverData, Solvers } from '../workspace/solvers.ts';
-import { isFileError } from './fileErrors.ts';
+import { FileProblem, isFileError } from './fileErrors.ts';
 import { readInput, standardInput } from './readInput.ts';
 
 let last: Document | undefined;
@@ -16,16 +17,19 @@ let solvers = new Solvers();
 /** A problem in a file that another one refers to, as a line of text. */
 export interface AroundProblem {
   readonly line: string;
-  readonly severity: 'error' | 'warning';
+  /** Fatal if a file cannot be read: then there are no results, or they may be wrong. */
+  readonly severity: 'error' | 'warning' | 'fatal';
 }
 
 /** An analyzed file, with the problems of the files that it refers to. */
 export interface OpenedFile {
   readonly document: Document;
+  /** The content as it was read. */
+  readonly bytes: Uint8Array;
   /** Problems in its `caffe-prototxt.json` and its caffe.proto. */
   readonly around: readonly AroundProblem[];
   /** Encodes a text in the encoding of the file. */
-  encode(text: string): Uint8Array;
+  encode(text: string): Buffer;
 }
 
 /** A file to analyze, with its size in bytes and an identity that is equal for all paths to it, if known. */
@@ -78,20 +82,36 @@ export function takeSolvers(data: SolverData): void {
 }
 
 /**
- * Reads and analyzes a file; throws the error of the file system if it cannot be read. Files of one call are often
+ * Reads and analyzes a file; throws the error of the file system if it cannot be read, and a `FileProblem` if it has too
+ * many layers. Files of one call are often
  * variants of each other, so each reuses the blocks that it shares with the previous one.
  */
-export async function openFile(
+export function openFile(
   path: string,
   settings: AnalysisSettings,
   workspace: WorkspaceSettings,
 ): Promise<OpenedFile> {
-  const bytes = readInput(path);
+  return openContent(path, readInput(path), settings, workspace);
+}
+
+/** Analyzes a content that a file will have. */
+export async function openContent(
+  path: string,
+  bytes: Buffer,
+  settings: AnalysisSettings,
+  workspace: WorkspaceSettings,
+): Promise<OpenedFile> {
   const encoding = encodingOf(bytes);
   const alone = createDocument({ uri: path, version: 0, text: bytes.toString(encoding), settings }, last);
+  if (alone.isTooLarge) throw new FileProblem(tooManyLayers);
   const loaded = await loadContext(alone, workspace, host, solvers);
   last = withContext(alone, loaded.context);
-  return { document: last, around: aroundProblems(loaded), encode: (text) => encoded(text, encoding) };
+  return {
+    document: last,
+    bytes,
+    around: aroundProblems(loaded),
+    encode: (text) => encoded(text, encoding),
+  };
 }
 
 /**
@@ -110,7 +130,8 @@ function encoded(text: string, encoding: 'utf8' | 'latin1'): Buffer {
 }
 
 function aroundProblems({ readWhole }: LoadedContext): AroundProblem[] {
-  return [...readWhole].flatMap(([file, { text, diagnostics }]) => {
+  return [...readWhole].flatMap(([file, { text, diagnostics, unread }]): AroundProblem[] => {
+    if (unread !== undefined) return [{ line: `${file}: ${unread}`, severity: 'fatal' }];
     const lines = new LineMap(text);
     return diagnostics.map(({ range, severity, message }) => {
       const { line, column } = lines.position(range.start);

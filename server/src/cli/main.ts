@@ -4,6 +4,7 @@ import packageJson from '../../../package.json' with { type: 'json' };
 import { type ColumnName, columnNames } from '../features/summary/columns.ts';
 import { groupings } from '../features/summary/groups.ts';
 import { tableFormats } from '../features/summary/tableFormats.ts';
+import { refuseFaultyArguments } from './arguments.ts';
 import type { CommandName, CommandOptions } from './command.ts';
 import { addDeploy } from './commands/deploy.ts';
 import { addDiff } from './commands/diff.ts';
@@ -27,13 +28,13 @@ import { type ColorChoice, colorChoices, columnsOf, hasColor } from './output/te
 import { runFiles, serveRun } from './runFiles.ts';
 
 const exitCodes =
-  'Exit codes: 0 without errors, 1 with errors or too many warnings, 2 for invalid usage or files that cannot be read or written.';
+  'Exit codes: 0 without errors, 1 with errors or too many warnings, 2 for invalid usage or files that cannot be read, analyzed or written.';
 
 async function main(argv: readonly string[]): Promise<void> {
   const program = new Command('caffe-prototxt')
     .description('Shape inference, parameter counts and error checking for Caffe networks.')
     .version(packageJson.version)
-    .addHelpText('afterAll', `\n${exitCodes}`)
+    .addHelpText('after', `\n${exitCodes}`)
     .configureOutput({ writeOut: writeOutput, writeErr: (text) => tell(...text.trimEnd().split('\n')) })
     .showHelpAfterError()
     .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2));
@@ -64,7 +65,11 @@ async function main(argv: readonly string[]): Promise<void> {
       if (!process.argv.includes('--stdio')) process.argv.push('--stdio');
       await import(new URL('./server.cjs', import.meta.url).href);
     });
-  for (const command of program.commands) command.showHelpAfterError(usageOf(command));
+  for (const command of program.commands) {
+    command.showHelpAfterError(usageOf(command));
+    if (command.name() !== 'diff') command.addHelpText('after', `\n${exitCodes}`);
+  }
+  refuseFaultyArguments(program);
   await program.parseAsync(argv);
 }
 

@@ -36,7 +36,7 @@ export function analysisOptions(): Option[] {
     new Option('--phase <phase>', 'build the net only for this phase, in any file').choices(phases),
     new Option('--stage <name>', 'stage of the state (may be repeated)')
       .argParser((name: string, stages: readonly string[]) => [...stages, name])
-      .default([]),
+      .default([], 'none'),
     new Option('--level <number>', 'level of the state').argParser(parseInteger).default(0),
     new Option(
       '--data-shape <CxHxW>',

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import type { SolverData } from '../workspace/solvers.ts';
-import { analyze, failed } from './analyze.ts';
+import { analyze, applyFix, failed } from './analyze.ts';
 import { batchesOf } from './batches.ts';
 import type { CommandName, CommandOptions, FileReport } from './command.ts';
 import { findSolvers, type GivenFile, measure, takeSolvers } from './files.ts';
@@ -36,7 +36,9 @@ export async function runFiles(run: FilesRun, paths: readonly string[]): Promise
     const file = files[index];
     if (!file) return;
     progress.step(file.path);
-    for (const [{ path }, next] of inOrder.put(index, [file, report])) printer.print(path, next);
+    // Only this thread writes, as signals wait only for this one.
+    const written = applyFix(file.path, report);
+    for (const [{ path }, next] of inOrder.put(index, [file, written])) printer.print(path, next);
   });
   return printer.end();
 }

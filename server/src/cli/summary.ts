@@ -1,4 +1,5 @@
 import type { Document } from '../document/document.ts';
+import { notNet } from '../document/notNet.ts';
 import { diagnostics } from '../features/diagnostics/diagnostics.ts';
 import { foreignFile } from '../features/diagnostics/foreignFile.ts';
 import { sortedRows, usualColumns } from '../features/summary/columns.ts';
@@ -20,13 +21,15 @@ export function summarizeFile(file: string, document: Document, options: Command
   // The table shows one state: the requested one, or the first in which the net is built.
   const [state] = document.states().states;
   const found = netDiagnostics(document, state);
+  const isRefused = notNet(document) !== undefined && foreignFile(document).length === 0;
+  const result = { ...tally(found), isRefused };
   if (options.format === 'json')
-    return { json: jsonText(summaryJson(file, document, state, found)), ...tally(found) };
+    return { ...result, json: jsonText(summaryJson(file, document, state, found)) };
   const problems = summaryProblems(file, document, options, found);
   const table = document.root === 'NetParameter' ? tableLines(document, state, options) : [];
   return options.format === 'text'
-    ? { lines: [...problems, ...table, ''], ...tally(found) }
-    : { lines: table, problems, ...tally(found) };
+    ? { ...result, lines: [...problems, ...table, ''] }
+    : { ...result, lines: table, problems };
 }
 
 /** The problems of a net. For a file that is not a net, the error of Caffe when it reads the file as one. */
@@ -35,10 +38,10 @@ function netDiagnostics(document: Document, state: NetState): readonly Diagnosti
   const foreign = foreignFile(document);
   if (foreign.length > 0) return foreign;
   const asNet = document.withText(document.text, { root: 'NetParameter' });
-  const holds = document.root === 'SolverParameter' ? 'This is a solver, not a net.' : 'This is not a net.';
+  const what = notNet(document);
   return diagnostics(asNet, [state])
     .filter(({ first }) => first)
-    .map((diagnostic) => ({ ...diagnostic, message: `${holds} ${diagnostic.message}` }));
+    .map((diagnostic) => ({ ...diagnostic, message: `${what} ${diagnostic.message}` }));
 }
 
 /** The problems, with the hints that explain the question marks of the table. */

@@ -1,6 +1,7 @@
 import type { Document } from '../document/document.ts';
 import type { StateChoice } from '../document/stateChoice.ts';
 import { distinctStates, formatState, isSameState, type NetState, netState } from '../net/states/state.ts';
+import { few } from '../text/few.ts';
 import type { StateInfo } from './types.ts';
 
 export { formatState };
@@ -11,16 +12,16 @@ export function builtFor({ states, by, solvers }: StateChoice): string {
     command: 'as requested',
     comment: 'as a comment in the file states',
     workspace: 'as `caffe-prototxt.json` states',
-    solver: `as ${solvers.map((solver) => `\`${solver}\``).join(', ')} requests`,
+    solver: `as ${few(solvers.map((solver) => `\`${solver}\``))} requests`,
     rules: `the only ${states.length === 1 ? 'state' : 'states'} in which it has an input`,
     default: '',
   };
   return `Built for ${listStates(states)}${by === 'default' ? '' : `, ${why[by]}`}.`;
 }
 
-/** The states as a list: `TRAIN, TEST deploy`. */
+/** The states as a list: `TRAIN, TEST deploy`; of many, the first. */
 export function listStates(states: readonly NetState[]): string {
-  return states.map(formatState).join(', ');
+  return few(states.map(formatState));
 }
 
 /** The states to select from: those in which the net is built, then the other phases. */

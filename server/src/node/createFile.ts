@@ -23,3 +23,8 @@ export function createFile(
     closeSync(file);
   }
 }
+
+/** The code of an error of the file system, such as `ENOENT`. */
+export function codeOf(error: unknown): unknown {
+  return error instanceof Error && 'code' in error ? error.code : undefined;
+}

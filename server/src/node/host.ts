@@ -1,8 +1,9 @@
 import { constants } from 'node:fs';
-import { open, opendir, realpath, stat } from 'node:fs/promises';
+import { access, lstat, open, opendir, realpath, stat } from 'node:fs/promises';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Host } from '../workspace/host.ts';
+import { codeOf } from './createFile.ts';
 
 /** The name of the configuration files. */
 const configurationName = 'caffe-prototxt.json';
@@ -22,6 +23,7 @@ export function nodeHost(roots: readonly string[], { linksMayLeave = false } = {
       return isAbsolute(name) ? [name] : relativePlaces(name, folders(from, roots));
     },
     configurations: (file) => folders(file, roots).map((folder) => join(folder, configurationName)),
+    obstacle,
     newConfiguration: (file) => {
       const path = pathOf(file);
       return path && join(rootOf(path, roots) ?? dirname(path), configurationName);
@@ -128,6 +130,27 @@ async function fileSize(path: string): Promise<number | undefined> {
     return found.isFile() ? found.size : undefined;
   } catch {
     return undefined;
+  }
+}
+
+const obstacles: Readonly<Record<string, string>> = {
+  EACCES: 'cannot be read: permission denied',
+  ELOOP: 'is a link in a loop of links',
+};
+
+async function obstacle(path: string): Promise<string | undefined> {
+  try {
+    const found = await stat(path);
+    if (found.isDirectory()) return 'is a folder';
+    if (!found.isFile()) return 'is not a regular file';
+    await access(path, constants.R_OK);
+    return undefined;
+  } catch (error) {
+    const code = String(codeOf(error));
+    if (code === 'ENOTDIR') return undefined;
+    if (code !== 'ENOENT') return obstacles[code] ?? `cannot be read (${code})`;
+    const isLink = await lstat(path).catch(() => undefined);
+    return isLink && 'is a link to a missing file';
   }
 }
 

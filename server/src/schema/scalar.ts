@@ -53,7 +53,9 @@ function readInteger(type: IntegerType, node: ScalarNode): ScalarReading {
   const signed = !type.startsWith('u');
   if (node.literal !== 'integer') return notWhole(signed, node);
   if (node.negative && !signed) {
-    const better = integerOf({ ...node, negative: false })?.toString();
+    const value = integerOf({ ...node, negative: false });
+    // Nobody means `0` by `-0`, and most sizes must not be 0.
+    const better = value === 0n ? undefined : value?.toString();
     return expected('text/expected-integer', 'an integer without a sign', node, better);
   }
   const value = integerOf(node);
@@ -68,9 +70,22 @@ function readInteger(type: IntegerType, node: ScalarNode): ScalarReading {
 function notWhole(signed: boolean, node: ScalarNode): ScalarReading {
   const expectation = signed ? 'an integer' : 'a non-negative integer';
   const number = node.literal === 'string' ? node.text.trim() : node.text.replace(/^\+/, '');
-  const value = /^[0-9.]/.test(number) ? Number(number.replace(/[fF]$/, '')) : Number.NaN;
-  const whole = Number.isSafeInteger(value) && (signed || !node.negative);
-  return expected('text/expected-integer', expectation, node, whole ? sign(node) + value : undefined);
+  const value = signed || !node.negative ? wholeNumber(number.replace(/[fF]$/, '')) : undefined;
+  return expected(
+    'text/expected-integer',
+    expectation,
+    node,
+    value === undefined ? value : sign(node) + value,
+  );
+}
+
+/** The integer that a decimal number is exactly, without rounding: `2e3`, but not `1e-400`. */
+function wholeNumber(text: string): number | undefined {
+  const [, whole = '', fraction = '', exponent = '0'] = /^(\d*)\.?(\d*)(?:[eE]([-+]?\d+))?$/.exec(text) ?? [];
+  const point = whole.length + Number(exponent);
+  const value = Number(text);
+  const isWhole = /^0*$/.test((whole + fraction).slice(Math.max(0, point)));
+  return text !== '' && isWhole && Number.isSafeInteger(value) ? value : undefined;
 }
 
 /** The value of an integer literal, with its sign; undefined if its digits do not fit its base. */

@@ -156,7 +156,7 @@ class Splitter {
 
   private endSlice(end: number, isClosed = false): void {
     const start = this.sliceEnd;
-    if (this.blockStart !== undefined || skipBlank(this.text.slice(start, end), 0) < end - start) {
+    if (this.blockStart !== undefined || !isBlank(this.text.slice(start, end))) {
       this.slices.push({ start: this.blockStart ?? start, end, isClosed });
     }
     this.blockStart = undefined;
@@ -189,4 +189,9 @@ class Splitter {
     line.lastIndex = offset;
     return (line.exec(this.text)?.[1] ?? '') !== '';
   }
+}
+
+/** Whether a text has only white space and comments, without the NUL bytes that are errors also in comments. */
+function isBlank(text: string): boolean {
+  return skipBlank(text, 0) === text.length && !text.includes('\0');
 }

@@ -18,12 +18,13 @@ const escapeSequence =
   /\\(?:([0-7]{1,3})|x([0-9a-fA-F]{1,2})|u([0-9a-fA-F]{4})|U(00[01][0-9a-fA-F]{5})|([\s\S]?))/g;
 
 /**
- * The value of a string literal in quotes; an invalid escape becomes its character. Escaped bytes are UTF-8, as
- * protobuf prints them; a byte that is not is the surrogate U+DC00 + byte, which no other text contains.
+ * The value of a string literal in quotes; an invalid escape becomes its character, and NUL bytes, which are errors, are
+ * left out. Escaped bytes are UTF-8, as protobuf prints them; a byte that is not is the surrogate U+DC00 + byte, which
+ * no other text contains.
  */
 export function stringValue(literal: string): string {
   const closed = literal.length > 1 && literal.at(-1) === literal[0] && !endsEscaped(literal);
-  const body = literal.slice(1, closed ? -1 : undefined);
+  const body = literal.slice(1, closed ? -1 : undefined).replaceAll('\0', '');
   if (!body.includes('\\')) return body;
   const pieces: string[] = [];
   let units = '';

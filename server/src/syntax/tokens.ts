@@ -9,11 +9,13 @@ export const NumberLiteral = createToken({
   pattern: /0[xX][0-9a-fA-F]*|0[0-9]+|(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][-+]?[0-9]*)?[fF]?/,
 });
 
-/** Ends at its closing quote, or before a line break or NUL byte. */
+/**
+ * Ends at its closing quote, or before a line break. protobuf also ends it at a NUL byte; here, a NUL is an error inside of
+ * it, so that it causes no others.
+ */
 export const StringLiteral = createToken({
   name: 'StringLiteral',
-  // protobuf ends a string at a NUL byte.
-  pattern: /"(?:[^"\\\n\0]+|\\[^\n\0]?)*"?|'(?:[^'\\\n\0]+|\\[^\n\0]?)*'?/,
+  pattern: /"(?:[^"\\\n]+|\\[^\n]?)*"?|'(?:[^'\\\n]+|\\[^\n]?)*'?/,
 });
 
 export const OpenCurly = createToken({ name: 'OpenCurly', pattern: '{' });
@@ -36,12 +38,8 @@ export const MissingClose = createToken({ name: 'MissingClose', pattern: Lexer.N
 
 const WhiteSpace = createToken({ name: 'WhiteSpace', pattern: /[ \t\r\n\v\f]+/, group: Lexer.SKIPPED });
 
-const Comment = createToken({
-  name: 'Comment',
-  // protobuf ends a comment at a NUL byte.
-  pattern: /#[^\n\0]*/,
-  group: Lexer.SKIPPED,
-});
+/** protobuf also ends it at a NUL byte: see `StringLiteral`. */
+const Comment = createToken({ name: 'Comment', pattern: /#[^\n]*/, group: Lexer.SKIPPED });
 
 /** An error in protobuf's tokenizer, which does not pass it to the parser. */
 const ControlCharacters = createToken({

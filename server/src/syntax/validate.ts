@@ -1,11 +1,12 @@
 import type { IToken } from 'chevrotain';
+import type { Range } from '../text/range.ts';
 import type { ParseError } from './nodes.ts';
 import { endsEscaped } from './strings.ts';
 import { breaksLine, endOf, NonAscii, NumberLiteral, rangeOf, StringLiteral, type Tokens } from './tokens.ts';
 
 /** The errors of single tokens, as in protobuf's tokenizer: invalid literals and characters. */
 export function validateTokens({ tokens, control }: Tokens, text: string): ParseError[] {
-  const errors = control.map(controlProblem);
+  const errors = [...control.map(rangeOf), ...innerNuls(text, control)].map(controlProblem);
   let last: IToken | undefined;
   for (const token of tokens) {
     if (token.tokenType === StringLiteral) reportString(token, errors);
@@ -26,11 +27,22 @@ function followsQuote(token: IToken, before: IToken | undefined, text: string): 
 
 const typographicQuote = /^[\u2018-\u201f]/;
 
-function controlProblem(token: IToken): ParseError {
+/** The runs of NUL bytes in strings and comments; other control characters are allowed there. */
+function innerNuls(text: string, control: readonly IToken[]): Range[] {
+  if (!text.includes('\0')) return [];
+  const outside = new Set(
+    control.flatMap(({ startOffset, image }) => [...image].map((_, index) => startOffset + index)),
+  );
+  return [...text.matchAll(/\0+/gu)]
+    .map(({ 0: run, index }) => ({ start: index, end: index + run.length }))
+    .filter(({ start }) => !outside.has(start));
+}
+
+function controlProblem(range: Range): ParseError {
   return {
     check: 'text/control-character',
     message: 'Control characters are not allowed in a prototxt file; remove them.',
-    range: rangeOf(token),
+    range,
   };
 }
 

@@ -6,6 +6,8 @@ export interface Host extends FileReader {
   candidates(name: string, from: string): readonly string[];
   /** The possible paths of a file's `caffe-prototxt.json`, nearest first. */
   configurations(file: string): readonly string[];
+  /** Why a path leads to something that cannot be read as a file, in words for users; undefined if there is nothing. */
+  obstacle(path: string): Promise<string | undefined>;
   /** The best path for a new `caffe-prototxt.json` of a file; undefined if the file has no path. */
   newConfiguration(file: string): string | undefined;
   /** The path of a file that an editor identifies by a URI; undefined for text without a file. */
@@ -22,6 +24,7 @@ export const noHost: Host = {
   read: async () => new Uint8Array(),
   candidates: () => [],
   configurations: () => [],
+  obstacle: async () => undefined,
   newConfiguration: () => undefined,
   path: () => undefined,
   async *prototxtFiles() {},

@@ -74,26 +74,36 @@ export async function loadContext(
 }
 
 interface Configuration extends WholeFile {
-  readonly path: string | undefined;
+  readonly path?: string | undefined;
   readonly declarations: Declarations;
 }
 
 async function readConfiguration(file: string, host: Host): Promise<Configuration> {
-  const path = await firstFile(host, host.configurations(file));
-  if (path === undefined) return { path, text: '', declarations: noDeclarations, diagnostics: [] };
-  const read = await readText(host, path);
+  const { path, why } = await findConfiguration(host, host.configurations(file));
+  const nothing = { path, text: '', declarations: noDeclarations };
+  if (path === undefined) return { ...nothing, diagnostics: [] };
+  const read = why === undefined ? await readText(host, path) : { why };
   if ('why' in read) {
-    const diagnostic: FileDiagnostic = {
-      message: `The file ${read.why}.`,
-      range: { start: 0, end: 0 },
-      severity: 'error',
-    };
-    return { path, text: '', declarations: noDeclarations, diagnostics: [diagnostic] };
+    const message = `The file ${read.why}.`;
+    const range = { start: 0, end: 0 };
+    return { ...nothing, diagnostics: [{ message, range, severity: 'warning' }], unread: message };
   }
   const { readDeclarations } = await import('../declare/declarations.ts');
   const { declarations, problems: diagnostics } = readDeclarations(read.text);
   const unknowns = declarations.rules.filter(({ code }) => !isCode(code)).map(unknownCode);
   return { path, text: read.text, declarations, diagnostics: [...diagnostics, ...unknowns] };
+}
+
+/** The first path that leads to a file, or to something else, with the reason why it cannot be read. */
+async function findConfiguration(
+  host: Host,
+  paths: readonly string[],
+): Promise<{ readonly path?: string; readonly why?: string | undefined }> {
+  for (const path of paths) {
+    const why = await host.obstacle(path);
+    if (why !== undefined || (await host.size(path)) !== undefined) return { path, why };
+  }
+  return {};
 }
 
 function unknownCode({ code, range }: SetLevel): FileDiagnostic {

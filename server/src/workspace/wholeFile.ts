@@ -11,4 +11,6 @@ export interface FileDiagnostic {
 export interface WholeFile {
   readonly text: string;
   readonly diagnostics: readonly FileDiagnostic[];
+  /** Why it cannot be read, which is also its only diagnostic. */
+  readonly unread?: string;
 }

@@ -57,6 +57,15 @@ test('deploy: an unknown size has to be stated', () => {
   });
 });
 
+test('deploy: a solver is not a net', () => {
+  const solver = file('solver.prototxt', 'net: "train.prototxt"\nbase_lr: 0.1\n');
+  assert.deepEqual(run('deploy', solver), {
+    code: 2,
+    out: '',
+    err: 'solver.prototxt: This is a solver, not a net.\n',
+  });
+});
+
 test('deploy: invalid usage and unreadable files', () => {
   assert.equal(run('deploy', 'missing.prototxt').code, 2);
   assert.equal(run('deploy', train, '--batch', '0').code, 2);

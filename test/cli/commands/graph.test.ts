@@ -32,6 +32,19 @@ test('graph: the ending of the output decides the format', () => {
   }
 });
 
+test('graph: an ending of no format is refused, unless the format is given', () => {
+  for (const name of ['net.png', 'net.PDF', 'other.prototxt']) {
+    const { code, err } = run('graph', net, '-o', name);
+    assert.equal(code, 2, name);
+    assert.match(
+      err,
+      /^error: a graph cannot be written as \.\w+; use one of \.svg, \.dot, .*, or --format\n/u,
+    );
+  }
+  assert.equal(run('graph', net, '-o', 'net.png', '--format', 'svg').code, 0);
+  assert.ok(read('net.png').startsWith('<svg'));
+});
+
 test('graph: the formats contain layers, in-place layers, shapes and modules', () => {
   assert.match(run('graph', net, '--format', 'dot').out, /label="m1\/a\\nConvolution 4 · 3×3\\nReLU"/u);
   assert.match(run('graph', net, '--format', 'dot').out, /n0 -> n1 \[label="1×3×8×8"\];/u);
@@ -102,16 +115,21 @@ test('graph: a net with errors is drawn with marks, and the exit code is 1', () 
   assert.match(out, /class="node error"/u);
   assert.equal(
     err,
-    'wrong.prototxt: 1 layer has errors, which the graph marks. For details, run: caffe-prototxt check\n',
+    'wrong.prototxt: 1 layer has errors, which the graph marks. For details, run: caffe-prototxt check wrong.prototxt\n',
   );
+});
+
+test('graph: the name of a net with errors is an argument of a shell', () => {
+  const wrong = file("it's wrong.prototxt", text.replace('kernel_size: 3', ''));
+  assert.match(run('graph', wrong).err, /run: caffe-prototxt check 'it'\\''s wrong\.prototxt'\n$/u);
 });
 
 test('graph: a file that is not a net, a missing file and invalid usage', () => {
   const solver = file('solver.prototxt', 'base_lr: 0.1\n');
   assert.deepEqual(run('graph', solver), {
-    code: 1,
+    code: 2,
     out: '',
-    err: 'solver.prototxt: This file is not a net.\n',
+    err: 'solver.prototxt: This is a solver, not a net.\n',
   });
   assert.deepEqual(run('graph', 'missing.prototxt'), {
     code: 2,
@@ -125,9 +143,23 @@ test('graph: a file that is not a net, a missing file and invalid usage', () => 
   assert.equal(read(net), text);
 });
 
+test('the net is not overwritten through a missing folder', () => {
+  const name = file('kept.prototxt', text);
+  for (const command of [['graph', '--format', 'svg'], ['deploy']]) {
+    const { code, err } = run(...command, name, '-o', 'missing/../kept.prototxt');
+    assert.deepEqual([code, err], [2, 'missing/../kept.prototxt: no such file or folder.\n']);
+    assert.equal(read(name), text);
+  }
+});
+
 test('graph: reads standard input, and a file that cannot be written is an error', () => {
   assert.match(runWith(text, 'graph', '-', '--format', 'dot').out, /^digraph/u);
   const { code, err } = run('graph', net, '-o', 'no/such/folder.svg');
   assert.equal(code, 2);
   assert.match(err, /no such file/u);
+});
+
+test('graph: a full disk is an error about the output', { skip: process.platform !== 'linux' }, () => {
+  const { code, err } = run('graph', net, '-o', '/dev/full');
+  assert.deepEqual([code, err], [2, '/dev/full: no space left on the device.\n']);
 });

@@ -1,5 +1,14 @@
 import { spawnSync } from 'node:child_process';
-import { linkSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  linkSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { after } from 'node:test';
@@ -44,6 +53,12 @@ export function runIn(
   return { code: status, out: stdout, err: stderr };
 }
 
+/** Runs it while another program edits a file in the folder: see `editWhileWriting.ts`. */
+export function runEditing(edited: string, ...args: string[]): Run {
+  const module = new URL('editWhileWriting.ts', import.meta.url).href;
+  return runIn({ NODE_OPTIONS: `--import=${module}`, EDITED_FILE: edited }, '', ...args);
+}
+
 /** Runs a shell command in the folder, in which `$CLI` is the built command line. */
 export function shell(command: string): Run {
   const { FORCE_COLOR, NO_COLOR, COLUMNS, ...others } = process.env;
@@ -67,6 +82,11 @@ export function file(name: string, content: string | Uint8Array): string {
 /** The bytes of a file in the folder, as one character each. */
 export function read(name: string): string {
   return readFileSync(join(folder, name), 'latin1');
+}
+
+/** The names of the files in a folder of the folder. */
+export function list(name: string): string[] {
+  return readdirSync(join(folder, name));
 }
 
 /** Creates a hard link to a file in the folder; returns its name. */

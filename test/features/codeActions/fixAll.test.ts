@@ -49,6 +49,20 @@ test('suggestions for misspelled names are not applied automatically', () => {
   }
 });
 
+test('a number that Caffe rejects is not written', () => {
+  const layerWith = (numbers: string) =>
+    `${input}layer { name: "c" type: "Convolution" bottom: "x" top: "c" convolution_param { ${numbers} } }\n`;
+  for (const [numbers, fixed] of [
+    ['num_output: 4 kernel_size: 1e-400', undefined],
+    ['num_output: -0 kernel_size: 3', undefined],
+    ['num_output: 4 kernel_size: 0.0', undefined],
+    ['num_output: 4 kernel_size: 2.9999999999999999999', undefined],
+    ['num_output: 4.0 kernel_size: 3 stride: 0.0', 'num_output: 4 kernel_size: 3 stride: 0.0'],
+    ['num_output: 4 kernel_size: 30e-1 pad: 0.0', 'num_output: 4 kernel_size: 3 pad: 0'],
+  ] as const)
+    assert.equal(fixedText(open(layerWith(numbers))).text, layerWith(fixed ?? numbers));
+});
+
 test('a file without problems is unchanged', () => {
   assert.deepEqual(fixedText(open(layer('type: "ReLU"'))), { text: layer('type: "ReLU"'), edits: 0 });
 });

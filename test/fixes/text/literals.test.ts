@@ -77,6 +77,15 @@ checkFixes([
 `,
   },
   {
+    shows: 'a NUL in a string',
+    bad: `${input}layer { name: "y⟦\0⟧1" type: "ReLU" bottom: "x" top: "y" }
+`,
+    code: 'text/control-character',
+    title: 'Remove the control characters',
+    fixed: `${input}layer { name: "y1" type: "ReLU" bottom: "x" top: "y" }
+`,
+  },
+  {
     shows: 'an octal number with an 8',
     bad: `${input}layer { name: "y" type: "Convolution" bottom: "x" top: "y" convolution_param { num_output: 4 kernel_size: ⟦08⟧ weight_filler { type: "xavier" } } }
 `,

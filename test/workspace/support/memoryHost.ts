@@ -20,6 +20,7 @@ export function memoryHost(files: Files): Host {
     read: (path, start, length) => reader.read(path, start, length),
     candidates: (name) => (name.startsWith('/') ? [name] : folders.map((folder) => `${folder}/${name}`)),
     configurations: () => folders.map((folder) => `${folder}/caffe-prototxt.json`),
+    obstacle: async () => undefined,
     newConfiguration: () => '/w/caffe-prototxt.json',
     path: (file) => file,
     async *prototxtFiles() {

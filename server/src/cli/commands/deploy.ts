@@ -1,8 +1,14 @@
 import { type Command, Option } from 'commander';
 import type { Document } from '../../document/document.ts';
+import { notNet } from '../../document/notNet.ts';
 import { deploy } from '../../edit/deploy/index.ts';
+import { outputOption } from '../arguments.ts';
+import { FileProblem } from '../fileErrors.ts';
 import { isSameFile } from '../files.ts';
 import { parsePositive } from '../options.ts';
+import { tell } from '../output/streams.ts';
+import { standardInput } from '../readInput.ts';
+import { blobsIn, unusedShapes } from '../unusedShapes.ts';
 import { type ReadingOptions, type Rewritten, readingOptions, rewriteFile } from './rewrite.ts';
 
 interface DeployCommandOptions extends ReadingOptions {
@@ -17,8 +23,8 @@ export function addDeploy(program: Command): void {
   const command = program
     .command('deploy')
     .description('convert a training net to a deployment net')
-    .argument('<file>', 'the training net')
-    .option('-o, --output <file>', 'write to a file instead of standard output')
+    .argument('<file>', `the training net; ${standardInput} is standard input`)
+    .addOption(outputOption('write to a file instead of standard output'))
     .addOption(
       new Option(
         '--batch <number>',
@@ -44,6 +50,9 @@ export function addDeploy(program: Command): void {
 }
 
 function deployed(document: Document, options: DeployCommandOptions): Rewritten {
+  const other = notNet(document);
+  if (other !== undefined) throw new FileProblem(other);
+  tell(...unusedShapes(options.inputShape, blobsIn(document, options.inputShape)));
   const made = deploy(document, options);
   if ('text' in made) return made;
   const given = made.unknown.map(({ name, shape }) => ` --input-shape ${name}=${example(shape)}`).join('');

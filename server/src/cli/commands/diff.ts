@@ -6,6 +6,7 @@ import { type ComparisonLine, comparisonText } from '../../features/compare/comp
 import type { Comparison } from '../../features/compare/types.ts';
 import { whyNotNet } from '../../features/compare/whyNotNet.ts';
 import { jsonText } from '../../text/visible.ts';
+import { tellAround } from '../around.ts';
 import { FileProblem, isFileError, whyNot } from '../fileErrors.ts';
 import { openFile } from '../files.ts';
 import {
@@ -20,6 +21,10 @@ import { type Line, lineText } from '../output/line.ts';
 import { tell, writeOutput } from '../output/streams.ts';
 import { type ColorChoice, colorChoices, columnsOf, hasColor } from '../output/terminal.ts';
 import { standardInput } from '../readInput.ts';
+import { blobsIn, unusedShapes } from '../unusedShapes.ts';
+
+const exitCodes =
+  'Exit codes: 0 if the nets are equal, 1 if they differ, 2 for invalid usage or files that cannot be read or compared.';
 
 const formats = ['text', 'markdown', 'json'] as const;
 
@@ -35,8 +40,8 @@ export function addDiff(program: Command): void {
     .command('diff')
     .description('compare two nets: layers, fields, shapes, parameters and costs')
     .argument('<before>', `a net; ${standardInput} is standard input`)
-    .argument('<after>', 'the net to compare it with')
-    .addHelpText('after', '\nExit codes: 0 if the nets are equal, 1 if they differ, 2 for other failures.')
+    .argument('<after>', `the net to compare it with; ${standardInput} is standard input`)
+    .addHelpText('after', `\n${exitCodes}`)
     .option('--all', 'print the differences of every layer, also where only shapes or costs differ')
     .addOption(
       new Option('--color <when>', 'color differences; auto: on a terminal')
@@ -56,6 +61,8 @@ async function diff(before: string, after: string, options: DiffOptions): Promis
   const files = [await openNet(before, options), await openNet(after, options)];
   const [one, other] = files;
   if (!one || !other) return 2;
+  const shaped = [one, other].flatMap(({ document }) => blobsIn(document, options.inputShape));
+  tell(...unusedShapes(options.inputShape, shaped));
   const comparison = compareNets(one.document, other.document);
   writeOutput(printed(comparison, one, other, options));
   return comparison.isEqual ? 0 : 1;
@@ -66,7 +73,7 @@ async function openNet(file: string, options: DiffOptions): Promise<ComparedFile
   const reading: AnalysisOptions = { ...options, rule: new Map() };
   try {
     const { document, around } = await openFile(file, settingsOf(reading), workspaceOf(reading));
-    for (const { line } of around) tell(line);
+    if (!tellAround(around)) return undefined;
     refuseOtherFiles(document);
     return { file, document };
   } catch (error) {

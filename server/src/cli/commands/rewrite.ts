@@ -1,11 +1,12 @@
 import type { Option } from 'commander';
 import type { Document } from '../../document/document.ts';
 import { foreignFile } from '../../features/diagnostics/foreignFile.ts';
-import { replaceFile } from '../../node/replaceFile.ts';
+import { tellAround } from '../around.ts';
 import { isFileError, whyNot } from '../fileErrors.ts';
-import { openFile } from '../files.ts';
+import { isSameFile, openFile } from '../files.ts';
 import { type AnalysisOptions, analysisOptions, settingsOf, workspaceOf } from '../options.ts';
 import { tell, writeOutput } from '../output/streams.ts';
+import { writeFile } from '../writeFile.ts';
 
 /** Commands that rewrite the text of a file. */
 
@@ -23,8 +24,8 @@ export type Rewritten =
 
 /**
  * Reads a file, rewrites it and writes the result to a target file, or to standard output without one. Returns the exit
- * code: 1 if it cannot be rewritten completely, 2 if it cannot be read or written. The target keeps its old content unless
- * the whole result is written.
+ * code: 1 if it cannot be rewritten completely, 2 if it cannot be read, analyzed or written, or was changed in the meantime. The
+ * target keeps its old content unless the whole result is written.
  */
 export async function rewriteFile(
   file: string,
@@ -34,8 +35,12 @@ export async function rewriteFile(
 ): Promise<number> {
   try {
     const reading = { ...options, rule: new Map() };
-    const { document, around, encode } = await openFile(file, settingsOf(reading), workspaceOf(reading));
-    for (const { line } of around) tell(line);
+    const { document, bytes, around, encode } = await openFile(
+      file,
+      settingsOf(reading),
+      workspaceOf(reading),
+    );
+    if (!tellAround(around)) return 2;
     const [foreign] = foreignFile(document);
     const made = foreign ? { problem: foreign.message } : rewrite(document);
     if ('problem' in made) {
@@ -43,9 +48,10 @@ export async function rewriteFile(
       return 1;
     }
     for (const note of made.notes ?? []) tell(`${file}: ${note}`);
-    const bytes = encode(made.text);
-    if (target === undefined) writeOutput(bytes);
-    else if (target !== file || made.text !== document.text) replaceFile(target, bytes);
+    const content = encode(made.text);
+    if (target === undefined) writeOutput(content);
+    else if (target !== file && !isSameFile(file, target)) tell(...writeFile(target, content));
+    else if (made.text !== document.text) tell(...writeFile(target, content, bytes));
     return made.isWhole === false ? 1 : 0;
   } catch (error) {
     if (!isFileError(error)) throw error;

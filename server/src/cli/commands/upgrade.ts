@@ -4,6 +4,7 @@ import { upgradeFile, whyNotUpgraded } from '../../edit/upgrade/index.ts';
 import { type LeftLayer, leftLayers } from '../../edit/upgrade/layers.ts';
 import { applyEdits } from '../../text/edit.ts';
 import { LineMap } from '../../text/lines.ts';
+import { outputOption } from '../arguments.ts';
 import { filesOf } from '../folders.ts';
 import { filesDoc, refuseStandardInput } from '../options.ts';
 import { tell } from '../output/streams.ts';
@@ -23,7 +24,7 @@ export function addUpgrade(program: Command): void {
     )
     .argument('<file...>', filesDoc)
     .option('-w, --write', 'change the files in place instead of writing to standard output')
-    .option('-o, --output <file>', 'write to a file');
+    .addOption(outputOption('write to a file'));
   for (const option of readingOptions()) command.addOption(option);
   command.action(async (paths: string[], options: UpgradeOptions) => {
     const files = paths.flatMap((path) => filesOf(path, tell));

@@ -1,7 +1,10 @@
 import type { StateChoice } from '../../document/stateChoice.ts';
 import { builtFor, listStates } from '../../features/states.ts';
+import { few } from '../../text/few.ts';
+import { isFatal } from '../around.ts';
 import type { CommandName, CommandOptions, FileReport } from '../command.ts';
 import type { AroundProblem } from '../files.ts';
+import { unusedShapes } from '../unusedShapes.ts';
 import { frames } from './formats.ts';
 import { type Line, lineText } from './line.ts';
 import { tell, writeOutput } from './streams.ts';
@@ -12,9 +15,18 @@ export class ReportPrinter {
   private readonly options: CommandOptions;
   private readonly makeRoom: () => void;
   private readonly codes = new Set<string>();
+  private readonly shaped = new Set<string>();
   private readonly built: StateChoice[] = [];
   private readonly reported = new Set<string>();
-  private readonly counts = { files: 0, errors: 0, warnings: 0, fixed: 0, unreadable: 0, others: 0 };
+  private readonly counts = {
+    files: 0,
+    errors: 0,
+    warnings: 0,
+    fixed: 0,
+    unreadable: 0,
+    refused: 0,
+    others: 0,
+  };
   private separator = '';
 
   /** `makeRoom` is called before anything is printed. */
@@ -33,12 +45,16 @@ export class ReportPrinter {
     counts.files += 1;
     counts.errors += report.errors;
     counts.warnings += report.warnings;
-    for (const { severity } of this.tellOnce(report.around ?? [])) counts[`${severity}s`] += 1;
-    counts.fixed += report.fixed ?? 0;
+    if (isFatal(report.around ?? [])) counts.refused += 1;
+    for (const { severity } of this.tellOnce(report.around ?? []))
+      if (severity !== 'fatal') counts[`${severity}s`] += 1;
+    counts.fixed += report.fix?.edits ?? 0;
     if (report.isOther) counts.others += 1;
+    if (report.isRefused) counts.refused += 1;
     for (const failure of report.internalErrors ?? []) this.tell(...failure.split('\n'));
     if (report.problems?.length) this.tell(...report.problems);
     for (const code of report.codes ?? []) this.codes.add(code);
+    for (const name of report.shaped ?? []) this.shaped.add(name);
     if (report.built) this.built.push(report.built);
     if (report.unreadable !== undefined) {
       counts.unreadable += 1;
@@ -53,13 +69,19 @@ export class ReportPrinter {
   /** Prints the end of the output; returns the exit code. */
   end(): number {
     const { command, options } = this;
-    const { files, errors, warnings, fixed, unreadable, others } = this.counts;
+    const { files, errors, warnings, fixed, unreadable, refused, others } = this.counts;
     if (fixed > 0) this.tell(`${counted(fixed, 'edit')} applied.`);
     this.write(this.frame?.end([...this.codes]) ?? '');
     const analyzed = files - unreadable;
+    if (analyzed > 0) this.tell(...unusedShapes(options.inputShape, [...this.shaped]));
     if (command === 'check' && options.format === 'text' && analyzed > 0)
-      this.printLines(closingLines(summaryLine(errors, warnings, analyzed) + othersText(others), this.built));
-    if (unreadable > 0) return 2;
+      this.printLines(
+        closingLines(
+          summaryLine(errors, warnings, analyzed) + othersText(others) + leftText(unreadable),
+          this.built,
+        ),
+      );
+    if (unreadable > 0 || refused > 0) return 2;
     return errors > 0 || warnings > (options.maxWarnings ?? Number.POSITIVE_INFINITY) ? 1 : 0;
   }
 
@@ -104,6 +126,11 @@ function othersText(others: number): string {
   return ` ${counted(others, 'file')} ${others === 1 ? 'is' : 'are'} neither a net nor a solver.`;
 }
 
+function leftText(unreadable: number): string {
+  if (unreadable === 0) return '';
+  return ` ${counted(unreadable, 'file')} ${unreadable === 1 ? 'was' : 'were'} not analyzed.`;
+}
+
 /** The counts, and the states in which the nets are built: the reason for one net, counts for several. */
 function closingLines(counts: string, choices: readonly StateChoice[]): string[] {
   const [first, ...others] = choices;
@@ -115,7 +142,8 @@ function statesLine(choices: readonly StateChoice[]): string {
   const counts = new Map<string, number>();
   for (const { states } of choices) counts.set(listStates(states), (counts.get(listStates(states)) ?? 0) + 1);
   const lines = [...counts].sort(([, one], [, other]) => other - one);
-  return `Built for ${lines.map(([states, count]) => `${states} (${counted(count, 'net')})`).join('; ')}.`;
+  const texts = lines.map(([states, count]) => `${states} (${counted(count, 'net')})`);
+  return `Built for ${few(texts, '; ')}.`;
 }
 
 function counted(count: number, noun: string): string {

@@ -1,5 +1,6 @@
 import type { Document } from '../../document/document.ts';
 import { allNets, builtNets, writtenLayers } from '../../document/layers.ts';
+import { notNet } from '../../document/notNet.ts';
 import type { AnalysisSettings } from '../../document/settings.ts';
 import { tooManyLayers } from '../../document/tooLarge.ts';
 import type { Layer, Net } from '../../net/net.ts';
@@ -32,7 +33,8 @@ export interface UnknownInput {
  */
 export function deploy(written: Document, options: DeployOptions = {}): Deployed {
   if (written.isTooLarge) return refusal(tooManyLayers);
-  if (written.root !== 'NetParameter') return refusal('The file is not a net.');
+  const other = notNet(written);
+  if (other !== undefined) return refusal(other);
   const upgraded = current(written);
   const why = whyNotUpgraded(written) ?? textProblem(upgraded);
   if (why !== undefined) return refusal(why);

@@ -6,7 +6,7 @@ import { RangeSet } from '../../text/rangeSet.ts';
 import { diagnostics } from '../diagnostics/diagnostics.ts';
 import type { Diagnostic } from '../types.ts';
 
-/** The edits of all safe fixes that do not overlap and do no harm (see `isWorse`). */
+/** The edits of all safe fixes that do not overlap and do no harm (see `withoutHarm`). */
 export function fixAll(document: Document, effort = new Effort()): TextEdit[] {
   const fixes = apart(diagnostics(document), ({ safe }) => safe, effort);
   return editsOf(withoutHarm(document, fixes, effort));
@@ -61,18 +61,20 @@ function editsOf(fixes: readonly Fix[]): TextEdit[] {
 const mostTrials = 24;
 
 /**
- * The fixes that do no harm: all of them, otherwise those of each half, recursively.
+ * The fixes that do no harm (see `isWorse` and `refusesNumber`): all of them, otherwise those of each half, recursively.
  */
 function withoutHarm(document: Document, fixes: readonly Fix[], effort: Effort): readonly Fix[] {
   let trials = 0;
   let kept: readonly Fix[] = [];
-  let current = errorsOf(document);
+  let current = countErrors(foundErrors(document));
   const add = (group: readonly Fix[]): void => {
     if (group.length === 0 || trials++ >= mostTrials || (trials > 1 && effort.isSpent)) return;
     effort.analyze(document, document.text.length);
     const all = [...kept, ...group];
-    const after = errorsOf(document.withText(applyEdits(document.text, editsOf(all))));
-    if (!isWorse(after, current)) {
+    const edits = editsOf(all);
+    const found = foundErrors(document.withText(applyEdits(document.text, edits)));
+    const after = countErrors(found);
+    if (!isWorse(after, current) && !refusesNumber(found, edits)) {
       [kept, current] = [all, after];
     } else if (group.length > 1) {
       const middle = Math.ceil(group.length / 2);
@@ -90,10 +92,12 @@ interface Errors {
   readonly all: number;
 }
 
-function errorsOf(document: Document): Errors {
-  const codes = diagnostics(document)
-    .filter(({ severity }) => severity === 'error')
-    .map(({ code }) => code);
+function foundErrors(document: Document): Diagnostic[] {
+  return diagnostics(document).filter(({ severity }) => severity === 'error');
+}
+
+function countErrors(found: readonly Diagnostic[]): Errors {
+  const codes = found.map(({ code }) => code);
   const ofText = new Map<string, number>();
   for (const code of codes) if (code.startsWith('text/')) ofText.set(code, (ofText.get(code) ?? 0) + 1);
   return { ofText, all: codes.length };
@@ -108,6 +112,18 @@ function isWorse(after: Errors, before: Errors): boolean {
   const changes = codes.map((code) => (after.ofText.get(code) ?? 0) - (before.ofText.get(code) ?? 0));
   if (changes.some((change) => change > 0)) return true;
   return changes.every((change) => change === 0) && after.all > before.all;
+}
+
+/** Whether an error is at a number that the edits write: then it is not what the file means, such as a kernel of 0. */
+function refusesNumber(found: readonly Diagnostic[], edits: readonly TextEdit[]): boolean {
+  const numbers = new RangeSet();
+  let shift = 0;
+  for (const { range, newText } of edits) {
+    const start = range.start + shift;
+    if (/^-?[\d.]+$/u.test(newText)) numbers.add({ start, end: start + newText.length });
+    shift += newText.length - (range.end - range.start);
+  }
+  return found.some(({ code, range }) => !code.startsWith('text/') && numbers.touches(range));
 }
 
 /** The maximum number of rounds: a fix may enable a different one, and fixes that undo each other must not loop. */

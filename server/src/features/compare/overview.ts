@@ -1,4 +1,5 @@
 import { formatState } from '../../net/states/state.ts';
+import { few } from '../../text/few.ts';
 import { formatBytes, formatCount, formatTotal } from '../numbers.ts';
 import type { Comparison, DifferenceCounts, Sides, StateComparison, Totals } from './types.ts';
 
@@ -28,7 +29,7 @@ export function statesText({ states }: Comparison): string {
     const [one, other] = [formatState(before), formatState(after)];
     return one === other ? one : `${one} before, ${other} after`;
   });
-  return `Compared in ${names.join(' and ')}.`;
+  return `Compared in ${few(names, ' and ')}.`;
 }
 
 /** A warning about a net that Caffe rejects; undefined if there is none. */

@@ -5,10 +5,16 @@ import { findDialect } from '../../schema/dialect.ts';
 import { nearest } from '../../schema/nearest.ts';
 import { formatCount } from '../numbers.ts';
 import type { Diagnostic } from '../types.ts';
+import { lineEndNotes } from './lineEnds.ts';
 
-/** Notices about comments that configure the tool, and about the states that they and other files request. */
+/** Notices about line ends, about comments that configure the tool, and about the states that they and other files request. */
 export function fileNotices(document: Document): Diagnostic[] {
-  return [...dialectNotes(document), ...stateNotes(document), ...leftStateNotes(document)];
+  return [
+    ...lineEndNotes(document),
+    ...dialectNotes(document),
+    ...stateNotes(document),
+    ...leftStateNotes(document),
+  ];
 }
 
 function stateNotes({ directives: { states } }: Document): Diagnostic[] {

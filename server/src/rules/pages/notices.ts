@@ -13,6 +13,10 @@ const table = {
     'warning',
     'A `# proto-message:` comment names a message that the schema does not declare.',
   ],
+  'comment/line-end': [
+    'warning',
+    'A comment continues after its line, because the file has the line ends of old Mac files (CR), which do not end a comment.',
+  ],
   'comment/unused-ignore': ['hint', 'Unused suppression: a `# caffe-ignore:` comment hides no diagnostic.'],
   'shape/unknown': [
     'hint',
