@@ -63,9 +63,9 @@ const broken: readonly [oracle: string, wrong: Partial<Tool>, text?: string][] =
   ['names and folds are in the text', { definition: () => ({ origin: outside, targets: [outside] }) }],
   [
     'a blob is renamed there and back',
-    { rename: () => ({ edits: [edit(0, 3), edit(2, 5)], confirm: undefined }) },
+    { rename: () => ({ edits: [edit(0, 3), edit(2, 5)], warning: undefined }) },
   ],
-  ['a blob is renamed there and back', { rename: () => ({ edits: [renamed], confirm: undefined }) }],
+  ['a blob is renamed there and back', { rename: () => ({ edits: [renamed], warning: undefined }) }],
   ['formatting keeps tokens and comments', { formatted: ({ text }) => text.replace('1', '2') }],
   ['formatting twice changes nothing', { formatted: ({ text }) => `${text} ` }],
   ['JSON and SARIF can be parsed', { check: () => '{' }],

@@ -14,8 +14,6 @@ export interface ClientCapabilities {
   readonly resolvesEdits: boolean;
   /** Whether a workspace edit may create a file. */
   readonly createsFiles: boolean;
-  /** Whether it shows edits that must be confirmed before it applies them. */
-  readonly confirmsEdits: boolean;
   /** Whether completions may contain snippets. */
   readonly takesSnippets: boolean;
   /** The link to the documentation of a code, with the placeholder `{code}`. */
@@ -31,7 +29,6 @@ export const noCapabilities: ClientCapabilities = {
   runsCommands: false,
   resolvesEdits: false,
   createsFiles: false,
-  confirmsEdits: false,
   takesSnippets: false,
   codeLink: undefined,
   positionEncoding: 'utf-16',
@@ -48,9 +45,6 @@ export function readCapabilities({
     runsCommands: initializationOptions?.clientCommands === true,
     resolvesEdits: textDocument?.codeAction?.resolveSupport?.properties?.includes('edit') ?? false,
     createsFiles: workspace?.workspaceEdit?.resourceOperations?.includes('create') ?? false,
-    confirmsEdits:
-      workspace?.workspaceEdit?.documentChanges === true &&
-      workspace.workspaceEdit.changeAnnotationSupport !== undefined,
     takesSnippets: textDocument?.completion?.completionItem?.snippetSupport ?? false,
     codeLink: isText(initializationOptions?.codeLink) ? initializationOptions.codeLink : undefined,
     positionEncoding: preferredEncoding(general?.positionEncodings ?? []),

@@ -2,10 +2,8 @@ import * as lsp from 'vscode-languageserver';
 import type { FlowItem } from '../features/navigation/dataFlow.ts';
 import type { Fold } from '../features/navigation/folding.ts';
 import type { Highlight } from '../features/navigation/navigate.ts';
-import type { Renaming } from '../features/navigation/rename.ts';
 import type { Range } from '../text/range.ts';
-import type { ClientCapabilities } from './capabilities.ts';
-import { lineOf, symbolKinds, toFileEdit, toRange, toTextEdit } from './convert.ts';
+import { lineOf, symbolKinds, toRange } from './convert.ts';
 import type { Text } from './texts.ts';
 
 /** Converts the answers about names and structure, as `convert.ts` does for the others. */
@@ -62,26 +60,4 @@ export function toSelection(ranges: readonly Range[], text: Text): lsp.Selection
   return outer.reduce<lsp.SelectionRange>((parent, range) => ({ range, parent }), {
     range: first ?? { start, end: start },
   });
-}
-
-/** The edits of a renaming. If it must be confirmed, the editor shows them first, where it can. */
-export function toRenaming(
-  { edits, confirm }: Extract<Renaming, { edits: unknown }>,
-  text: Text,
-  { confirmsEdits }: Pick<ClientCapabilities, 'confirmsEdits'>,
-): lsp.WorkspaceEdit {
-  if (confirm === undefined || !confirmsEdits) return toFileEdit(edits, text);
-  const annotationId = 'weights';
-  const { uri, version } = text;
-  return {
-    documentChanges: [
-      {
-        textDocument: { uri, version },
-        edits: edits.map((edit) => ({ ...toTextEdit(edit, text), annotationId })),
-      },
-    ],
-    changeAnnotations: {
-      [annotationId]: { label: 'Rename the layer', description: lineOf(confirm), needsConfirmation: true },
-    },
-  };
 }

@@ -1,8 +1,10 @@
 import {
   type CancellationToken,
   type Connection,
+  MessageType,
   type ResponseError,
   SemanticTokensRefreshRequest,
+  ShowMessageNotification,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
 import { declareStub } from '../declare/stub.ts';
@@ -15,6 +17,7 @@ import type { DeclareTask, Diagnostic } from '../features/types.ts';
 import type { InputAssumption } from '../layers/context.ts';
 import type { NetState, Phase } from '../net/states/state.ts';
 import { changedRange } from '../text/common.ts';
+import { visible } from '../text/visible.ts';
 import { Analyses, type Conditions } from './analyses.ts';
 import { type ClientCapabilities, noCapabilities } from './capabilities.ts';
 import { type ContextChange, ContextStore } from './contextStore.ts';
@@ -100,6 +103,12 @@ export class Session {
         return text ? run(this.analyze(text), text) : null;
       },
     );
+  }
+
+  /** Shows a warning to the user. */
+  warn(message: string): void {
+    const params = { type: MessageType.Warning, message: visible(message) };
+    void this.connection.sendNotification(ShowMessageNotification.type, params);
   }
 
   readonly linkOf = (code: string) => this.capabilities.codeLink?.replace('{code}', code);

@@ -78,15 +78,15 @@ test('a shared parameter', () => {
   assert.equal(renamed(text.replace('"w"', '"|w"'), 'shared'), text.replaceAll('"w"', '"shared"'));
 });
 
-test('renaming a layer with parameters must be confirmed', () => {
-  const confirms = (marked: string) => {
+test('renaming a layer with parameters has a warning', () => {
+  const warns = (marked: string) => {
     const { text, offset } = withCursor(marked);
     const result = rename(open(text), offset, train, 'other');
-    return result && 'confirm' in result ? result.confirm : undefined;
+    return result && 'warning' in result ? result.warning : undefined;
   };
-  assert.match(confirms(net.replace('name: "c"', 'name: "|c"')) ?? '', /trained weights/u);
-  assert.equal(confirms(net.replace('name: "p"', 'name: "|p"')), undefined);
-  assert.equal(confirms(net.replace('top: "p"', 'top: "|p"')), undefined);
+  assert.match(warns(net.replace('name: "c"', 'name: "|c"')) ?? '', /trained weights/u);
+  assert.equal(warns(net.replace('name: "p"', 'name: "|p"')), undefined);
+  assert.equal(warns(net.replace('top: "p"', 'top: "|p"')), undefined);
 });
 
 test('what can be renamed', () => {

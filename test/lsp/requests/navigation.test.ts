@@ -81,3 +81,10 @@ test('files that do not exist are not links', async () => {
   assert.deepEqual(await client.ask('textDocument/documentLink', {}), []);
   assert.equal(await client.ask('textDocument/definition', { position: { line: 0, character: 8 } }), null);
 });
+
+test('renaming a layer with parameters warns that weights are found by its name', async () => {
+  const name = { line: 2, character: (net.split('\n')[2] ?? '').indexOf('"é"') + 1 };
+  const edit = await client.ask<WorkspaceEdit>('textDocument/rename', { position: name, newName: 'other' });
+  assert.equal(Object.values(edit.changes ?? {})[0]?.length, 1);
+  assert.match(client.messages[0] ?? '', /those of `é` are not loaded into `other`/u);
+});

@@ -28,6 +28,8 @@ export class Client {
   readonly uri: string;
   readonly summaryChanges: string[] = [];
   hintRefreshes = 0;
+  /** The messages that the server shows to the user. */
+  readonly messages: string[] = [];
   private readonly child = spawn(process.execPath, [server, '--stdio'], {
     stdio: ['pipe', 'pipe', 'inherit'],
   });
@@ -62,6 +64,9 @@ export class Client {
     });
     connection.onNotification('caffePrototxt/summaryChanged', ({ uri }: { uri: string }) => {
       client.summaryChanges.push(uri);
+    });
+    connection.onNotification('window/showMessage', ({ message }: { message: string }) => {
+      client.messages.push(message);
     });
     connection.onRequest('workspace/inlayHint/refresh', () => {
       client.hintRefreshes += 1;

@@ -18,8 +18,8 @@ export interface Renameable {
 export type Renaming =
   | {
       readonly edits: readonly TextEdit[];
-      /** What the edits change besides the text, if users should confirm it. */
-      readonly confirm: string | undefined;
+      /** What the edits change besides the text, as a sentence. */
+      readonly warning: string | undefined;
     }
   | { readonly problem: string };
 
@@ -42,7 +42,7 @@ export function rename(
   const found = symbolAt(document, offset, state);
   if (!found) return undefined;
   if (name === '') return { problem: 'A name must not be empty.' };
-  if (name === found.name) return { edits: [], confirm: undefined };
+  if (name === found.name) return { edits: [], warning: undefined };
   const ranges = found.occurrences().map(({ range }) => range);
   const problem = taken(document, found, new Set(ranges.map(({ start }) => start)), name);
   if (problem !== undefined) return { problem };
@@ -52,8 +52,8 @@ export function rename(
   const edits = ranges.map((range) => edit(document.text, range, name));
   return {
     edits: shape ? [...edits, { range: shape.name, newText: name }] : edits,
-    confirm: hasWeights(document, found)
-      ? `Caffe finds the trained weights of the layer by its name \`${found.name}\``
+    warning: hasWeights(document, found)
+      ? `Caffe finds trained weights by the name of their layer: those of \`${found.name}\` are not loaded into \`${name}\`.`
       : undefined,
   };
 }

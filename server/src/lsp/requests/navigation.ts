@@ -8,8 +8,8 @@ import { rename, renameableAt } from '../../features/navigation/rename.ts';
 import { selectionRanges } from '../../features/navigation/selection.ts';
 import { touches } from '../../text/range.ts';
 import { type FileName, fileLinks, fileNames, fileOf } from '../../workspace/fileLinks.ts';
-import { toRange } from '../convert.ts';
-import { fromItem, toFlowItem, toFolds, toHighlight, toRenaming, toSelection } from '../convertNavigation.ts';
+import { toFileEdit, toRange } from '../convert.ts';
+import { fromItem, toFlowItem, toFolds, toHighlight, toSelection } from '../convertNavigation.ts';
 import { asksForReferences, hasDocument, hasItem, hasPosition, hasPositions, renames } from '../guards.ts';
 import type { Handlers } from '../handlers.ts';
 import type { Session } from '../session.ts';
@@ -84,7 +84,8 @@ function answerRenaming(handlers: Handlers, session: Session): void {
       const found = rename(document, text.offsetAt(position), session.stateOf(document), newName);
       if (!found) return null;
       if ('problem' in found) return new lsp.ResponseError(lsp.LSPErrorCodes.RequestFailed, found.problem);
-      return toRenaming(found, text, session.capabilities);
+      if (found.warning !== undefined) session.warn(found.warning);
+      return toFileEdit(found.edits, text);
     }),
   );
 
