@@ -54,7 +54,7 @@ function readInteger(type: IntegerType, node: ScalarNode): ScalarReading {
   if (node.literal !== 'integer') return notWhole(signed, node);
   if (node.negative && !signed) {
     const value = integerOf({ ...node, negative: false });
-    // Nobody means `0` by `-0`, and most sizes must not be 0.
+    // `-0` is seldom meant as `0`, which most sizes must not be.
     const better = value === 0n ? undefined : value?.toString();
     return expected('text/expected-integer', 'an integer without a sign', node, better);
   }

@@ -24,8 +24,8 @@ export type Rewritten =
 
 /**
  * Reads a file, rewrites it and writes the result to a target file, or to standard output without one. Returns the exit
- * code: 1 if it cannot be rewritten completely, 2 if it cannot be read, analyzed or written, or was changed in the meantime. The
- * target keeps its old content unless the whole result is written.
+ * code: 1 if it cannot be rewritten completely, 2 if it cannot be read, analyzed or written, or was changed in the
+ * meantime. The target keeps its old content unless the whole result is written.
  */
 export async function rewriteFile(
   file: string,
