@@ -108,7 +108,7 @@ export class Session {
   /** Shows a warning to the user. */
   warn(message: string): void {
     const params = { type: MessageType.Warning, message: visible(message) };
-    void this.connection.sendNotification(ShowMessageNotification.type, params);
+    void this.connection.sendNotification(ShowMessageNotification.method, params);
   }
 
   readonly linkOf = (code: string) => this.capabilities.codeLink?.replace('{code}', code);
