@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { layerCosts } from '../../server/src/costs/layerCosts.ts';
 import { ownParamCounts } from '../../server/src/costs/parameters.ts';
@@ -57,6 +58,15 @@ layer { name: "r" type: "ReLU" bottom: "c" top: "c" }
     withAll: twice + 2 * values,
     convolutions: twice,
   });
+});
+
+/** The net of the example, which is that of Caffe's MNIST tutorial, with one image of 28 by 28. */
+const leNet = readFileSync(new URL('../../examples/lenet.prototxt', import.meta.url), 'utf8');
+
+test('LeNet: 431,080 parameters, 2,293,000 multiply-accumulates of weights for each image', () => {
+  const sums = totals(open(leNet), state);
+  // 20·24²·5², 50·8²·20·5², 500·50·4², 10·500.
+  assert.deepEqual([sums.params, sums.macsPerImage], [431_080, 288_000 + 1_600_000 + 400_000 + 5_000]);
 });
 
 test('VGG-16: 138,357,544 parameters, 15,470,264,320 multiply-accumulates', () => {
