@@ -75,7 +75,9 @@ layer { name: "loss" type: "SoftmaxWithLoss" bottom: "fc" bottom: "label" }
   assert.deepEqual(offered(`name: "n"\n${train.replace('layer { name: "loss"', '|layer { name: "loss"')}`), [
     deploy,
   ]);
-  assert.deepEqual(offered(`name: "n"\n${train.replace('layer { name: "fc"', '|layer { name: "fc"')}`), []);
+  assert.ok(
+    !offered(`name: "n"\n${train.replace('layer { name: "fc"', '|layer { name: "fc"')}`).includes(deploy),
+  );
   assert.deepEqual(offered(`|${input}`), ['Convert the Input layers to `input` and `input_shape`']);
 });
 
@@ -94,4 +96,27 @@ test('training a layer from scratch: on its name, if it has parameters', () => {
   assert.ok(!offered(text.replace('bottom', '|bottom')).includes(title));
   const relu = `${input}layer { name: "|a" type: "ReLU" bottom: "x" top: "a" }\n`;
   assert.ok(!offered(relu).includes(title));
+});
+
+test('a layer between two others is removed, and its consumers read its bottom', () => {
+  const text = `${input}layer { name: "p" type: "Power" bottom: "x" top: "p" }
+layer { name: "r" type: "ReLU" bottom: "p" top: "p" }
+layer { name: "s" type: "Sigmoid" bottom: "p" top: "s" }
+`;
+  const title = 'Remove `p` and connect its consumers to `x`';
+  const expected = `${input}layer { name: "r" type: "ReLU" bottom: "x" top: "p" }
+layer { name: "s" type: "Sigmoid" bottom: "p" top: "s" }
+`;
+  assert.equal(after(text.replace('layer { name: "p"', 'la|yer { name: "p"'), title), expected);
+  assert.equal(after(text.replace('name: "p"', 'name: "|p"'), title), expected);
+  assert.equal(
+    after(text.replace('name: "r"', 'name: "|r"'), 'Remove `r` and connect its consumers to `p`'),
+    text.replace('layer { name: "r" type: "ReLU" bottom: "p" top: "p" }\n', ''),
+  );
+  for (const marked of [
+    text.replace('name: "s"', 'name: "|s"'),
+    text.replace('type: "Power"', '|type: "Power"'),
+    text.replace('name: "x"', 'name: "|x"'),
+  ])
+    assert.ok(!offered(marked).some((each) => each.startsWith('Remove')), marked);
 });

@@ -1,14 +1,16 @@
 import type { Document } from '../../document/document.ts';
-import { layerAt, layerExtent } from '../../document/layers.ts';
+import { allNets, layerAt, layerExtent, sameLayerIn } from '../../document/layers.ts';
 import { deploy, hasDropout, isForTraining } from '../../edit/deploy/index.ts';
 import type { DeployOptions } from '../../edit/deploy/options.ts';
 import { isLoss, isSource } from '../../edit/deploy/roles.ts';
 import { inAllLayers, toDepthwise, toGrouped } from '../../edit/depthwise.ts';
 import { valueRange } from '../../edit/fields.ts';
 import { renameForFineTuning } from '../../edit/renameForFineTuning.ts';
+import { spliceOut } from '../../edit/spliceOut.ts';
 import { isOld, upgradeFile } from '../../edit/upgrade/index.ts';
 import { hasOldInputs, upgradeInputs } from '../../edit/upgrade/inputs.ts';
 import { layersToInputs } from '../../edit/upgrade/toInputs.ts';
+import { blobGraphOf } from '../../net/blobGraph.ts';
 import type { Layer } from '../../net/net.ts';
 import { fieldsOf } from '../../syntax/parse.ts';
 import type { SyntaxTree } from '../../syntax/tree.ts';
@@ -26,6 +28,7 @@ export function refactorings(document: Document, range: Range): CodeAction[] {
   const top = !document.text.slice(0, range.start).includes('\n');
   return [
     ...ofLayer(document, layer),
+    ...removal(document, range, layer),
     ...ofName(document, range, layer),
     ...ofInputs(document, range, layer),
     ...(top || atName(document, range, 'layers') ? ofSyntax(document) : []),
@@ -50,6 +53,29 @@ function ofLayer(document: Document, layer: Layer | undefined): CodeAction[] {
     ...both(document, layer, toGrouped, 'to Convolution with one group per channel'),
     ...both(document, layer, toDepthwise, 'to DepthwiseConvolution'),
   ];
+}
+
+/** The removal of a layer between two others, at its first word and its name. */
+function removal(document: Document, range: Range, layer: Layer | undefined): CodeAction[] {
+  const { bottoms = [], tops = [] } = layer?.facts ?? {};
+  if (!layer || bottoms.length !== 1 || tops.length !== 1 || !isSpliced(document, layer)) return [];
+  const [name] = layer.message.list('name');
+  const { start } = layerExtent(document.tree, layer);
+  const word = { start, end: start + layer.field.name.text.length };
+  const isAt = overlaps(range, word) || (name && overlaps(range, valueRange(document.tree, layer, name)));
+  if (!isAt) return [];
+  return action(
+    `Remove \`${layer.name}\` and connect its consumers to \`${bottoms[0]}\``,
+    spliceOut(document, layer),
+  );
+}
+
+/** Whether a layer has consumers, so that it is between others. */
+function isSpliced(document: Document, layer: Layer): boolean {
+  return allNets(document).some((net) => {
+    const own = sameLayerIn(net, layer);
+    return own !== undefined && blobGraphOf(net).consumers(own).length > 0;
+  });
 }
 
 /** Caffe copies weights by layer name, so a layer that is trained from scratch needs a different name. */

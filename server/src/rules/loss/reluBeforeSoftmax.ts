@@ -1,5 +1,5 @@
+import { spliceOut } from '../../edit/spliceOut.ts';
 import { layerLocation } from '../../net/failure.ts';
-import { spliceOut } from '../helpers/spliceOut.ts';
 import type { Rule } from '../rule.ts';
 
 const consumers = ['Softmax', 'SoftmaxWithLoss'];

@@ -1,6 +1,6 @@
+import { spliceOut } from '../../edit/spliceOut.ts';
 import { layerLocation } from '../../net/failure.ts';
 import type { Layer } from '../../net/net.ts';
-import { spliceOut } from '../helpers/spliceOut.ts';
 import type { Rule } from '../rule.ts';
 
 /** Layers without negative outputs. */

@@ -1,11 +1,11 @@
-import type { Document } from '../../document/document.ts';
-import { allNets, sameLayerIn } from '../../document/layers.ts';
-import { valueRange } from '../../edit/fields.ts';
-import { removeLayer } from '../../edit/layers.ts';
-import { quoted } from '../../edit/newField.ts';
-import { blobGraphOf } from '../../net/blobGraph.ts';
-import type { Layer } from '../../net/net.ts';
-import type { TextEdit } from '../../text/edit.ts';
+import type { Document } from '../document/document.ts';
+import { allNets, sameLayerIn } from '../document/layers.ts';
+import { blobGraphOf } from '../net/blobGraph.ts';
+import type { Layer } from '../net/net.ts';
+import type { TextEdit } from '../text/edit.ts';
+import { valueRange } from './fields.ts';
+import { removeLayer } from './layers.ts';
+import { quoted } from './newField.ts';
 
 /** Removes a layer with one bottom and one top; in every state, consumers of its top read its bottom instead. */
 export function spliceOut(document: Document, layer: Layer): TextEdit[] {
