@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { format, formatRange } from '../../../server/src/edit/format/format.ts';
 import { defaultFormat, type FormatOptions } from '../../../server/src/edit/format/options.ts';
 import { parse } from '../../../server/src/syntax/parse.ts';
-import { applyEdits } from '../../../server/src/text/edit.ts';
+import { applyEdits, type TextEdit } from '../../../server/src/text/edit.ts';
 
 const usual = { ...defaultFormat, indent: '  ' };
 
@@ -113,6 +113,29 @@ test('format: a range of lines', () => {
   const edits = formatRange(parse(text), { start: at, end: at }, usual);
   assert.equal(applyEdits(text, edits), 'a{b:1}\nc { d: 1 }\ne{f:1}\n');
 });
+
+test('format: the lines of a range are laid out as in the whole file', () => {
+  const text = 'a{b:1}\n\n\n\n# note\nc{d:1}# end\n\nname :"x"\ne{\nf:1}\n   # last\n';
+  const edits = format(parse(text), usual);
+  for (let start = 0; start < text.length; start++) {
+    const ranged = formatRange(parse(text), { start, end: start }, usual);
+    for (const edit of ranged)
+      assert.ok(
+        edits.some((each) => isSame(each, edit)),
+        JSON.stringify(edit),
+      );
+  }
+  const whole = formatRange(parse(text), { start: 0, end: text.length }, usual);
+  assert.equal(applyEdits(text, whole), applyEdits(text, edits));
+});
+
+function isSame(one: TextEdit, other: TextEdit): boolean {
+  return (
+    one.range.start === other.range.start &&
+    one.range.end === other.range.end &&
+    one.newText === other.newText
+  );
+}
 
 test('format: 20,000 fields and deep nesting take linear time', () => {
   const deep = `${'a{'.repeat(90)}${'}'.repeat(90)}`;

@@ -4,7 +4,7 @@ import { overlaps, type Range } from '../../text/range.ts';
 import { alignedValues } from './alignment.ts';
 import { Layout } from './layout.ts';
 import { type FormatOptions, formatDirectives } from './options.ts';
-import { type Piece, piecesOf } from './pieces.ts';
+import { type Part, type Piece, piecesOf } from './pieces.ts';
 
 /**
  * The edits that lay a file out: indentation, spaces, line breaks around braces, and blank lines; optionally quotes and
@@ -12,13 +12,33 @@ import { type Piece, piecesOf } from './pieces.ts';
  * Blocks with syntax errors stay as they are; none if the braces of the file do not match.
  */
 export function format(tree: SyntaxTree, options: FormatOptions): TextEdit[] {
+  const { blocks, text } = tree;
+  return formatPart({ tree, blocks, start: 0, end: text.length }, options);
+}
+
+function formatPart(part: Part, options: FormatOptions): TextEdit[] {
+  const { tree } = part;
   const { isDisabled, expandsAll } = formatDirectives(tree.text);
   if (isDisabled || !tree.balanced) return [];
-  const pieces = piecesOf(tree);
+  const pieces = piecesOf(part);
   if (expandsAll) expandMessages(pieces);
   const layout = new Layout(tree.text, options, alignedValues(tree.text, pieces));
   if (options.oneLineLimit > 0) layout.expandLong(pieces);
-  return [...gapEdits(tree.text, pieces, layout), ...pieceEdits(pieces, options)];
+  return [...gapEdits(part, pieces, layout), ...pieceEdits(pieces, options)];
+}
+
+/** The blocks that touch a range, with one neighbor on each side, to which their layout may be related. */
+function partAround(tree: SyntaxTree, { start, end }: Range): Part {
+  const from = Math.max(0, tree.countTo(start) - 2);
+  const to = tree.countTo(end) + 1;
+  const blocks = tree.blocks.slice(from, to);
+  const isLast = to >= tree.blocks.length;
+  return {
+    tree,
+    blocks,
+    start: from === 0 ? 0 : tree.endAt(from - 1),
+    end: isLast ? tree.text.length : tree.endAt(to - 1),
+  };
 }
 
 /** The edits of a format that touch the lines of a range. */
@@ -26,7 +46,9 @@ export function formatRange(tree: SyntaxTree, range: Range, options: FormatOptio
   const start = tree.text.lastIndexOf('\n', range.start - 1) + 1;
   const next = tree.text.indexOf('\n', range.end);
   const lines = { start, end: next < 0 ? tree.text.length : next };
-  return format(tree, options).filter((edit) => edit.range.start >= start - 2 && overlaps(edit.range, lines));
+  return formatPart(partAround(tree, lines), options).filter(
+    (edit) => edit.range.start >= start - 2 && overlaps(edit.range, lines),
+  );
 }
 
 function expandMessages(pieces: readonly Piece[]): void {
@@ -35,19 +57,22 @@ function expandMessages(pieces: readonly Piece[]): void {
   }
 }
 
-function gapEdits(text: string, pieces: readonly Piece[], layout: Layout): TextEdit[] {
+function gapEdits(part: Part, pieces: readonly Piece[], layout: Layout): TextEdit[] {
+  const { text } = part.tree;
   const edits: TextEdit[] = [];
   const change = (start: number, end: number, newText: string) => {
     if (text.slice(start, end) !== newText) edits.push({ range: { start, end }, newText });
   };
   let before: Piece | undefined;
   for (const piece of pieces) {
-    const start = before?.end ?? 0;
-    if (!piece.isFrozen && !before?.isFrozen && isBlank(text, start, piece.start))
+    const start = before?.end ?? part.start;
+    // The piece before the part decides about the white space at its start.
+    const isInside = before !== undefined || part.start === 0;
+    if (isInside && !piece.isFrozen && !before?.isFrozen && isBlank(text, start, piece.start))
       change(start, piece.start, layout.between(before, piece));
     before = piece;
   }
-  if (before && !before.isFrozen && isBlank(text, before.end, text.length))
+  if (part.end === text.length && before && !before.isFrozen && isBlank(text, before.end, text.length))
     change(before.end, text.length, lineEnd(text));
   return edits;
 }

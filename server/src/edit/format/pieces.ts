@@ -32,12 +32,22 @@ export interface Piece {
   readonly isFrozen: boolean;
 }
 
-/** The pieces of a file, in order. Its braces must match. */
-export function piecesOf(tree: SyntaxTree): readonly Piece[] {
+/** Some blocks of a file, and the offset at which they start. */
+export interface Part {
+  readonly tree: SyntaxTree;
+  readonly blocks: readonly Block[];
+  readonly start: number;
+  /** The offset at which they end; comments after the last block are included. */
+  readonly end: number;
+}
+
+/** The pieces of a part of a file, in order. Its braces must match. */
+export function piecesOf(part: Part): readonly Piece[] {
+  const { tree } = part;
   const pieces: Piece[] = [];
   let container: Container | undefined;
-  const roles = rolesOf(tree);
-  for (const { start, end, text, isFrozen } of tokensOf(tree)) {
+  const roles = rolesOf(part);
+  for (const { start, end, text, isFrozen } of tokensOf(part)) {
     const kind = kindOf(text);
     const isInName = roles.inNames.has(start);
     const isBracket = !isInName && !isFrozen && !roles.names.has(start);
@@ -58,11 +68,11 @@ export function piecesOf(tree: SyntaxTree): readonly Piece[] {
 
 type Token = Pick<Piece, 'start' | 'end' | 'text' | 'isFrozen'>;
 
-/** The tokens and comments of a file. */
-function* tokensOf(tree: SyntaxTree): Generator<Token> {
+/** The tokens and comments of a part. */
+function* tokensOf({ tree, blocks, start: first, end: last }: Part): Generator<Token> {
   const { text } = tree;
-  let done = 0;
-  for (const block of tree.blocks) {
+  let done = first;
+  for (const block of blocks) {
     const start = tree.startOf(block);
     const isFrozen = block.errors.length > 0;
     for (const { startOffset, image } of tokenize(block.text).tokens) {
@@ -72,7 +82,7 @@ function* tokensOf(tree: SyntaxTree): Generator<Token> {
       yield { start: from, end: done, text: image, isFrozen };
     }
   }
-  yield* commentsIn(text, done, text.length, false);
+  yield* commentsIn(text, done, last, false);
 }
 
 function* commentsIn(text: string, from: number, to: number, isFrozen: boolean): Generator<Token> {
@@ -113,9 +123,9 @@ interface Roles {
   readonly inNames: Set<number>;
 }
 
-function rolesOf(tree: SyntaxTree): Roles {
+function rolesOf({ tree, blocks }: Part): Roles {
   const roles: Roles = { fields: new Set(), items: new Set(), names: new Set(), inNames: new Set() };
-  for (const block of tree.blocks) addFields(roles, block, block.fields, tree.startOf(block));
+  for (const block of blocks) addFields(roles, block, block.fields, tree.startOf(block));
   return roles;
 }
 
