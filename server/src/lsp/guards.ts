@@ -64,6 +64,7 @@ const formatted = { ...ofDocument, options: object({ tabSize: isCount, insertSpa
 export const formats = object(formatted);
 export const formatsRange = object({ ...formatted, range: isRange });
 export const formatsTyped = object({ ...formatted, position: isPosition });
+export const asksForSymbols = object({ query: isText });
 export const hasItem = object({ item: object({ uri: isText, selectionRange: isRange }) });
 export const asksForActions = object({
   ...ofDocument,

@@ -93,6 +93,7 @@ function serverInfo({ positionEncoding }: ClientCapabilities): InitializeResult 
       completionProvider: { triggerCharacters: ['"', "'"] },
       inlayHintProvider: true,
       documentSymbolProvider: true,
+      workspaceSymbolProvider: true,
       definitionProvider: true,
       referencesProvider: true,
       documentHighlightProvider: true,

@@ -62,7 +62,9 @@ import { answerComparisons } from './requests/comparisons.ts';
 import { answerFormatting } from './requests/formatting.ts';
 import { answerNavigation } from './requests/navigation.ts';
 import { answerSemanticTokens } from './requests/semanticTokens.ts';
-import { Session, type UriOf } from './session.ts';
+import { answerWorkspaceSymbols } from './requests/workspaceSymbols.ts';
+import { Session } from './session.ts';
+import type { UriOf } from './texts.ts';
 
 /** The files of the machine on which the server runs. */
 export interface Files {
@@ -137,6 +139,7 @@ function answerRequests(handlers: Handlers, session: Session): void {
   answerNavigation(handlers, session);
   answerFormatting(handlers, session);
   answerSemanticTokens(handlers, session);
+  answerWorkspaceSymbols(handlers, session);
   answerActions(handlers, session);
   answerComparisons(handlers, session);
   answerOwnRequests(handlers, session);

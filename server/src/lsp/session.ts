@@ -23,14 +23,12 @@ import { type ClientCapabilities, noCapabilities } from './capabilities.ts';
 import { type ContextChange, ContextStore } from './contextStore.ts';
 import { toFileDiagnostic, toGroupedDiagnostic, toTextEdit } from './convert.ts';
 import type { FailureLog } from './failureLog.ts';
+import { NetIndex } from './netIndex.ts';
 import { OtherNets } from './otherNets.ts';
 import type { ServerNotifications } from './protocol.ts';
 import { answer, createSchedule, type Schedule } from './schedule.ts';
 import { readSettings, type Settings } from './settings.ts';
-import { type OpenedText, type Text, type TextChange, Texts } from './texts.ts';
-
-/** Returns the URI of a file of the host. */
-export type UriOf = (file: string) => string;
+import { type OpenedText, type Text, type TextChange, Texts, type UriOf } from './texts.ts';
 
 /** What a user has chosen for a document, and the settings that follow from it. */
 interface Choice {
@@ -58,6 +56,8 @@ export class Session {
   readonly uriOf: UriOf;
   /** The nets that are compared with open documents. */
   readonly others = new OtherNets(this.contexts);
+  /** The layers of the nets of the workspace. */
+  readonly index: NetIndex;
   private readonly connection: Connection;
   private readonly analyses = new Analyses();
   private readonly schedule: Schedule;
@@ -74,6 +74,7 @@ export class Session {
   constructor(connection: Connection, uriOf: UriOf, log: FailureLog) {
     this.connection = connection;
     this.uriOf = uriOf;
+    this.index = new NetIndex(this.texts, uriOf);
     this.log = log;
     this.schedule = createSchedule(log);
     this.settings = { ...this.settings, analysis: this.logged(this.settings.analysis) };
@@ -178,6 +179,7 @@ export class Session {
   refreshContexts(): void {
     this.contexts.invalidateAll();
     this.others.clear();
+    this.index.clear();
     this.refresh();
   }
 
@@ -190,6 +192,7 @@ export class Session {
   /** Handles changed, created and deleted files. Most prototxt files are nets, which do not affect other files. */
   async filesChanged(uris: readonly string[]): Promise<void> {
     const nets = uris.filter((uri) => uri.endsWith('.prototxt'));
+    if (nets.length > 0) this.index.clear();
     let changed = nets.length < uris.length;
     for (const uri of nets) {
       if (!this.texts.get(uri)) changed = (await this.contexts.readSolver(uri)) || changed;

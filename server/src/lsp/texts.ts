@@ -5,6 +5,9 @@ import { createEncodedText, type EncodedText, type PositionEncoding } from './en
 /** A text with its positions in lines and columns, in the units of the editor. */
 export type Text = Pick<TextDocument, 'uri' | 'version' | 'getText' | 'positionAt' | 'offsetAt'>;
 
+/** Returns the URI of a file of the host. */
+export type UriOf = (file: string) => string;
+
 /** A document as an editor opens it. */
 export interface OpenedText {
   readonly uri: string;
