@@ -11,6 +11,7 @@ import type { Hover } from '../types.ts';
 import { blobMarkdown } from './blobHover.ts';
 import { enumMarkdown, fieldMarkdown } from './fieldHover.ts';
 import { layerMarkdown } from './layerHover.ts';
+import { scheduleMarkdown } from './scheduleHover.ts';
 
 /**
  * The hover of the layer, blob, field or enum value under the cursor. Its texts come from `doc` of the layer definition
@@ -24,7 +25,9 @@ export function hover(document: Document, offset: number, state: NetState): Hove
   const place = { document, offset, state, path, field };
   const onName = touches(shift(field.name.range, path.start), offset);
   const found = layerHover(place, onName) ?? (onName ? fieldHover(place) : valueHover(place));
-  return found && { ...found, markdown: paragraphs(found.markdown, ...diagnosticsAt(document, offset)) };
+  const schedule = path.fields.length === 1 ? scheduleMarkdown(document, field.name.text) : undefined;
+  const more = [...(schedule ? [schedule] : []), ...diagnosticsAt(document, offset)];
+  return found && { ...found, markdown: paragraphs(found.markdown, ...more) };
 }
 
 interface HoverTarget {
