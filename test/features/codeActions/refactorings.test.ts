@@ -120,3 +120,28 @@ layer { name: "s" type: "Sigmoid" bottom: "p" top: "s" }
   ])
     assert.ok(!offered(marked).some((each) => each.startsWith('Remove')), marked);
 });
+
+test('layers are inserted in place after a convolution, with names like the others', () => {
+  const conv = (name: string, bottom: string) =>
+    `layer { name: "${name}" type: "Convolution" bottom: "${bottom}" top: "${name}" convolution_param { num_output: 4 kernel_size: 1 } }\n`;
+  const relu = (name: string, blob: string) =>
+    `layer { name: "${name}" type: "ReLU" bottom: "${blob}" top: "${blob}" }\n`;
+  const text = `${input}${conv('conv1', 'x')}${relu('relu1', 'conv1')}${conv('conv2', 'conv1')}`;
+  const at = text.replace('name: "conv2"', 'name: "|conv2"');
+  assert.equal(
+    after(at, 'Insert ReLU after `conv2`'),
+    `${text}layer {
+  name: "relu2"
+  type: "ReLU"
+  bottom: "conv2"
+  top: "conv2"
+}
+`,
+  );
+  const both = after(at, 'Insert BatchNorm and Scale after `conv2`');
+  assert.match(both, /name: "conv2_bn"\n {2}type: "BatchNorm"[^}]*\}\nlayer \{\n {2}name: "conv2_scale"/u);
+  const first = offered(text.replace('name: "conv1"', 'name: "|conv1"'));
+  assert.ok(first.includes('Insert BatchNorm and Scale after `conv1`'));
+  assert.ok(!first.includes('Insert ReLU after `conv1`'));
+  assert.ok(!offered(text.replace('type: "Conv', 'type: "|Conv')).some((each) => each.startsWith('Insert')));
+});

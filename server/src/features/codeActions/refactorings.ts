@@ -5,6 +5,7 @@ import type { DeployOptions } from '../../edit/deploy/options.ts';
 import { isLoss, isSource } from '../../edit/deploy/roles.ts';
 import { inAllLayers, toDepthwise, toGrouped } from '../../edit/depthwise.ts';
 import { valueRange } from '../../edit/fields.ts';
+import { insertAfter, insertions } from '../../edit/insertAfter.ts';
 import { renameForFineTuning } from '../../edit/renameForFineTuning.ts';
 import { spliceOut } from '../../edit/spliceOut.ts';
 import { isOld, upgradeFile } from '../../edit/upgrade/index.ts';
@@ -28,6 +29,7 @@ export function refactorings(document: Document, range: Range): CodeAction[] {
   const top = !document.text.slice(0, range.start).includes('\n');
   return [
     ...ofLayer(document, layer),
+    ...insertion(document, range, layer),
     ...removal(document, range, layer),
     ...ofName(document, range, layer),
     ...ofInputs(document, range, layer),
@@ -55,15 +57,27 @@ function ofLayer(document: Document, layer: Layer | undefined): CodeAction[] {
   ];
 }
 
+/** The layers that can be inserted after a layer, at its first word and its name. */
+function insertion(document: Document, range: Range, layer: Layer | undefined): CodeAction[] {
+  if (!layer || !isAtHead(document, range, layer)) return [];
+  return insertions.flatMap((each) =>
+    action(`Insert ${each} after \`${layer.name}\``, insertAfter(document, layer, each)),
+  );
+}
+
+/** Whether a range is at the first word or the name of a layer. */
+function isAtHead({ tree }: Document, range: Range, layer: Layer): boolean {
+  const [name] = layer.message.list('name');
+  const { start } = layerExtent(tree, layer);
+  const word = { start, end: start + layer.field.name.text.length };
+  return overlaps(range, word) || (name !== undefined && overlaps(range, valueRange(tree, layer, name)));
+}
+
 /** The removal of a layer between two others, at its first word and its name. */
 function removal(document: Document, range: Range, layer: Layer | undefined): CodeAction[] {
   const { bottoms = [], tops = [] } = layer?.facts ?? {};
   if (!layer || bottoms.length !== 1 || tops.length !== 1 || !isSpliced(document, layer)) return [];
-  const [name] = layer.message.list('name');
-  const { start } = layerExtent(document.tree, layer);
-  const word = { start, end: start + layer.field.name.text.length };
-  const isAt = overlaps(range, word) || (name && overlaps(range, valueRange(document.tree, layer, name)));
-  if (!isAt) return [];
+  if (!isAtHead(document, range, layer)) return [];
   return action(
     `Remove \`${layer.name}\` and connect its consumers to \`${bottoms[0]}\``,
     spliceOut(document, layer),
