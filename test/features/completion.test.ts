@@ -128,3 +128,12 @@ test('quotes and control characters of a name are escaped where it is inserted',
     String.raw`${named} layer { bottom: 'x\'\"\\\n\001' }`,
   );
 });
+
+test('names that connect layers: shared parameters and stages of the file', () => {
+  const layers = `layer { name: "a" type: "ReLU" param { name: "w" } param { name: "constructor" } include { stage: "deploy" } }
+layer { name: "b" type: "ReLU" exclude { not_stage: "fit" } include { stage: "deploy" } }
+`;
+  assert.deepEqual(at(`${layers}layer { param { name: "|" } }`).labels.sort(), ['constructor', 'w']);
+  assert.deepEqual(at(`${layers}layer { include { stage: "|" } }`).labels.sort(), ['deploy', 'fit']);
+  assert.deepEqual(at(`${layers}layer { name: "|" }`).labels, []);
+});

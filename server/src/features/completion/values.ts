@@ -11,6 +11,7 @@ import { filterText } from './filter.ts';
 import { type Habits, messageName, valuesOfField } from './habits.ts';
 import { knownNames } from './knownNames.ts';
 import { isLayer, valuesOf } from './layer.ts';
+import { ownNames } from './ownNames.ts';
 
 /** A suggested value, without quotes. */
 export interface Value {
@@ -56,10 +57,11 @@ export function completeName(document: Document, cursor: ValueCursor, habits: Ha
   const { message, field } = cursor;
   if (message.name === 'LayerParameter' && field.name === 'type')
     return toItems(cursor, usualFirst(typesOf(document), valueScores(cursor, habits)));
+  const names = [...new Set([...knownNames(cursor), ...ownNames(document, cursor)])];
   return toItems(
     cursor,
     usualFirst(
-      knownNames(cursor).map((name) => ({ name })),
+      names.map((name) => ({ name })),
       valueScores(cursor, habits),
     ),
   );
