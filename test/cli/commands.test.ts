@@ -117,7 +117,7 @@ layer { name: "b" type: "ReLU" bottom: "x" top: "b" include { min_level: 3 } }`,
 
 test('summary of a solver: the error of Caffe when it reads it as a net', () => {
   const { code, out } = run('summary', solver);
-  assert.equal(code, 2);
+  assert.equal(code, 1);
   assert.match(out, /solver\.prototxt:1:1: error: This is a solver, not a net\./u);
 });
 

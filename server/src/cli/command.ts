@@ -49,8 +49,6 @@ export interface FileReport extends Tally {
   readonly built?: StateChoice | undefined;
   /** Whether the file is neither a net nor a solver, so that nothing was checked. */
   readonly isOther?: boolean;
-  /** Whether the command does not apply to the file, such as a summary to a solver. */
-  readonly isRefused?: boolean;
   /** The change that fixes make in the file; the main thread writes it. */
   readonly fix?: FileFix | undefined;
   /** Problems of the file, for output that has no place for them. */

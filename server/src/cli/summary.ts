@@ -21,8 +21,7 @@ export function summarizeFile(file: string, document: Document, options: Command
   // The table shows one state: the requested one, or the first in which the net is built.
   const [state] = document.states().states;
   const found = netDiagnostics(document, state);
-  const isRefused = notNet(document) !== undefined && foreignFile(document).length === 0;
-  const result = { ...tally(found), isRefused };
+  const result = tally(found);
   if (options.format === 'json')
     return { ...result, json: jsonText(summaryJson(file, document, state, found)) };
   const problems = summaryProblems(file, document, options, found);

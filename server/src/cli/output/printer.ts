@@ -50,7 +50,6 @@ export class ReportPrinter {
       if (severity !== 'fatal') counts[`${severity}s`] += 1;
     counts.fixed += report.fix?.edits ?? 0;
     if (report.isOther) counts.others += 1;
-    if (report.isRefused) counts.refused += 1;
     for (const failure of report.internalErrors ?? []) this.tell(...failure.split('\n'));
     if (report.problems?.length) this.tell(...report.problems);
     for (const code of report.codes ?? []) this.codes.add(code);
