@@ -1,4 +1,5 @@
 import type { SymbolInformation } from 'vscode-languageserver';
+import { lastOf } from '../text/letters.ts';
 import { type Host, readText } from '../workspace/host.ts';
 import { layerNames } from '../workspace/layerNames.ts';
 import { lineOf, symbolKinds, toRange } from './convert.ts';
@@ -34,7 +35,8 @@ export class NetIndex {
       return text ? [[uri, symbolsIn(text)] as const] : [];
     });
     const all = [...new Map([...(await files), ...open]).values()].flat();
-    return all.filter(({ name }) => contains(name, query)).slice(0, mostFound);
+    const low = query.toLowerCase();
+    return all.filter(({ name }) => Number.isFinite(lastOf(low, name.toLowerCase()))).slice(0, mostFound);
   }
 
   private async read(host: Host): Promise<ReadonlyMap<string, readonly SymbolInformation[]>> {
@@ -59,14 +61,4 @@ function symbolsIn(text: Text): SymbolInformation[] {
     containerName: lineOf(type),
     location: { uri: text.uri, range: toRange(range, text) },
   }));
-}
-
-/** Whether a name contains the letters of a query in order, in any case. */
-function contains(name: string, query: string): boolean {
-  const low = name.toLowerCase();
-  let at = -1;
-  return [...query.toLowerCase()].every((letter) => {
-    at = low.indexOf(letter, at + 1);
-    return at >= 0;
-  });
 }

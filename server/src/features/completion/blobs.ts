@@ -7,7 +7,7 @@ import { formatShape } from '../../shape/shape.ts';
 import type { CompletionItem } from '../types.ts';
 import type { ValueCursor } from './cursor.ts';
 import { definitionOf, valuesOf } from './layer.ts';
-import { nextNames } from './nextNames.ts';
+import { layersAbove, nextNames } from './nextNames.ts';
 import { toItems, type Value } from './values.ts';
 
 /** For a bottom, the blobs above the layer; for a top, the name of the layer and its bottoms. */
@@ -81,10 +81,7 @@ export const inPlaceTypes = ['ReLU', 'PReLU', 'ELU', 'Dropout', 'BatchNorm', 'Sc
 
 /** Names that continue those of the tops above. */
 function namesAfter(document: Document, offset: number): Value[] {
-  const above = document
-    .netInput()
-    .upgraded.layers.filter((layer) => layerExtent(document.tree, layer).end <= offset);
-  const tops = above.flatMap(({ facts }) => facts.tops);
+  const tops = layersAbove(document, offset).flatMap(({ facts }) => facts.tops);
   return nextNames(document, tops).map((name) => ({ name, detail: 'next name' }));
 }
 

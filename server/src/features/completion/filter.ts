@@ -1,3 +1,5 @@
+import { lastOf } from '../../text/letters.ts';
+
 /**
  * The filter text for a bare word at the cursor: the label, cut so that it does not match a complete name that starts
  * with the typed letters. So no item matches once a name is typed in full, and Enter inserts a new line, even if the
@@ -21,14 +23,4 @@ function spellings(word: string): string[] {
     (letter, index) => word.slice(0, index) + letter + word.charAt(index) + word.slice(index + 2),
   );
   return word.length < 3 ? [word] : [word, ...swapped];
-}
-
-/** The index of the last letter of a word that is a subsequence of a text; Infinity if it is not. */
-function lastOf(word: string, text: string): number {
-  let from = -1;
-  for (const letter of word) {
-    from = text.indexOf(letter, from + 1);
-    if (from < 0) return Number.POSITIVE_INFINITY;
-  }
-  return from;
 }

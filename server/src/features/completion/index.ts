@@ -2,7 +2,7 @@ import type { Document } from '../../document/document.ts';
 import type { NetState } from '../../net/states/state.ts';
 import type { CompletionItem } from '../types.ts';
 import { completeBlob } from './blobs.ts';
-import { cursorAt } from './cursor.ts';
+import { cursorAt, type ValueCursor } from './cursor.ts';
 import { completeField } from './fields.ts';
 import { Habits } from './habits.ts';
 import { isLayer } from './layer.ts';
@@ -13,14 +13,17 @@ import { completeName, completeWord } from './values.ts';
 export function completion(document: Document, offset: number, state: NetState): CompletionItem[] {
   const cursor = cursorAt(document, offset);
   if (!cursor) return [];
+  if (cursor.kind === 'value' && isBlobName(cursor)) return completeBlob(document, cursor, offset, state);
   const habits = new Habits(document, offset);
   if (cursor.kind === 'field')
     return [
       ...completeField(document, cursor, habits),
       ...completeNewLayer(document, cursor, offset, state, habits),
     ];
-  const { message, field } = cursor;
-  if (field.type.name !== 'string') return completeWord(document, cursor, habits);
-  const isBlob = isLayer(message) && (field.name === 'bottom' || field.name === 'top');
-  return isBlob ? completeBlob(document, cursor, offset, state) : completeName(document, cursor, habits);
+  const complete = cursor.field.type.name === 'string' ? completeName : completeWord;
+  return complete(document, cursor, habits);
+}
+
+function isBlobName({ message, field }: ValueCursor): boolean {
+  return isLayer(message) && (field.name === 'bottom' || field.name === 'top');
 }

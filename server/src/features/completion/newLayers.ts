@@ -1,5 +1,4 @@
 import type { Document } from '../../document/document.ts';
-import { layerExtent } from '../../document/layers.ts';
 import { freeName } from '../../edit/names.ts';
 import { type NewField, newField, printField, quoted } from '../../edit/newField.ts';
 import { categoryOf, type LayerDefinition } from '../../layers/definition.ts';
@@ -13,7 +12,7 @@ import { type Blob, blobsAbove, inPlaceTypes } from './blobs.ts';
 import type { FieldCursor } from './cursor.ts';
 import { filterText } from './filter.ts';
 import type { Habits } from './habits.ts';
-import { namesOf, nextNames } from './nextNames.ts';
+import { layersAbove, namesOf, nextNames } from './nextNames.ts';
 import { usualOrder } from './order.ts';
 import { usualParams } from './usualParams.ts';
 import { usualTypes } from './values.ts';
@@ -55,12 +54,6 @@ export function completeNewLayer(
       deprecated: false,
     };
   });
-}
-
-function layersAbove(document: Document, offset: number): readonly LayerSyntax[] {
-  return document
-    .netInput()
-    .upgraded.layers.filter((layer) => layerExtent(document.tree, layer).end <= offset);
 }
 
 interface Above {

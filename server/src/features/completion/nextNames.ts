@@ -1,4 +1,7 @@
 import type { Document } from '../../document/document.ts';
+import { layerExtent } from '../../document/layers.ts';
+import { onceFor } from '../../memo/onceFor.ts';
+import type { LayerSyntax } from '../../net/lower.ts';
 
 /** The number of layers above whose names are continued. */
 const mostContinued = 12;
@@ -15,8 +18,18 @@ export function nextNames(document: Document, above: readonly string[]): string[
 
 /** The names of all layers and tops of a file. */
 export function namesOf(document: Document): ReadonlySet<string> {
+  return namesIn(document.netInput().upgraded.layers);
+}
+
+const namesIn = onceFor(
+  (layers: readonly LayerSyntax[]): ReadonlySet<string> =>
+    new Set(layers.flatMap(({ facts: { name, tops } }) => [name, ...tops])),
+);
+
+/** The layers of all states that end before an offset. */
+export function layersAbove(document: Document, offset: number): LayerSyntax[] {
   const { layers } = document.netInput().upgraded;
-  return new Set(layers.flatMap(({ facts: { name, tops } }) => [name, ...tops]));
+  return layers.filter((layer) => layerExtent(document.tree, layer).end <= offset);
 }
 
 /** The name with its last number increased, and with its first one increased and the last one at its start. */

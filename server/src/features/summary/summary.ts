@@ -20,16 +20,20 @@ export function summary(document: Document, state: NetState): NetSummary | undef
   return document.root === 'NetParameter' ? summarize(document, state) : undefined;
 }
 
-/** The same for any file, which is treated as a net; stored with the document, as several views show it. */
-export function summarize(document: Document, state: NetState): NetSummary {
-  const known = summariesOf(document);
-  const key = formatState(state);
-  const found = known.get(key) ?? computeSummary(document, state);
-  known.set(key, found);
-  return found;
+/** Stores what is computed about a document in a state with the document, as several views show it. */
+function stored<T>(compute: (document: Document, state: NetState) => T) {
+  const resultsOf = onceFor((_document: Document) => new Map<string, T>());
+  return (document: Document, state: NetState): T => {
+    const known = resultsOf(document);
+    const key = formatState(state);
+    const found = known.get(key) ?? compute(document, state);
+    known.set(key, found);
+    return found;
+  };
 }
 
-const summariesOf = onceFor((_document: Document) => new Map<string, NetSummary>());
+/** The same for any file, which is treated as a net. */
+export const summarize = stored(computeSummary);
 
 function computeSummary(document: Document, state: NetState): NetSummary {
   const net = document.net(state);
@@ -39,16 +43,8 @@ function computeSummary(document: Document, state: NetState): NetSummary {
   };
 }
 
-/** The summary without its rows; stored with the document like it. */
-export function totals(document: Document, state: NetState): NetTotals {
-  const known = totalsOf(document);
-  const key = formatState(state);
-  const found = known.get(key) ?? computeTotals(document, state);
-  known.set(key, found);
-  return found;
-}
-
-const totalsOf = onceFor((_document: Document) => new Map<string, NetTotals>());
+/** The summary without its rows. */
+export const totals = stored(computeTotals);
 
 function computeTotals(document: Document, state: NetState): NetTotals {
   const net = document.net(state);
