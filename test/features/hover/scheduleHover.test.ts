@@ -25,6 +25,12 @@ test('a continuous change has rows at parts of the training', () => {
   assert.match(hoverAt(poly), /\| 0 \| 0\.1 \|\n\| 10 \| 0\.09 \|\n\| 25 \| 0\.075 \|/u);
 });
 
+test('the picture goes from the highest to the lowest rate, and is flat for a constant one', () => {
+  const inv = solver.replace('"step"', '"in|v"').replace('gamma: 0.1', 'gamma: 0.0001 power: 0.75');
+  assert.match(hoverAt(inv), /`█[▁-█]{30}▁`/u);
+  assert.match(hoverAt(solver.replace('"step"', '"fix|ed"')), /`▁{32}`/u);
+});
+
 test('other fields, unknown policies, and solvers without an end have none', () => {
   assert.doesNotMatch(hoverAt(solver.replace('display', 'dis|play')), /Learning rate,/u);
   assert.doesNotMatch(hoverAt(solver.replace('"step"', '"st|ap"')), /Learning rate,/u);

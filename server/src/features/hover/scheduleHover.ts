@@ -41,13 +41,13 @@ function rateText(rate: number): string {
 
 const levels = '▁▂▃▄▅▆▇█';
 
-/** The rate over the training as columns of text: each level is the same factor, at least of 1.5. */
+/** The rate over the training as columns of text, from the lowest to the highest rate: each level is the same factor. */
 function picture({ rateAt }: Schedule, last: number): string {
   const rates = Array.from({ length: points }, (_, index) => rateAt(Math.floor((index * last) / points)));
   const logs = rates.map((rate) => (rate > 0 ? Math.log(rate) : Number.NEGATIVE_INFINITY));
   const high = Math.max(...logs);
   const low = Math.min(...logs.filter(Number.isFinite));
-  const step = Math.max((high - low) / (levels.length - 1), Math.log(1.5));
+  const step = (high - low) / (levels.length - 1);
   return logs
     .map((log) => levels[Math.max(0, levels.length - 1 - Math.round((high - log) / step))] ?? levels[0])
     .join('');
