@@ -51,6 +51,8 @@ const cases: readonly (readonly [shows: string, before: string, after: string])[
   ['extension names', '[ a . b ]: 1\nc { [x.y/z . w] { d: 1 } }\n', '[a.b]: 1\nc { [x.y/z.w] { d: 1 } }\n'],
   ['white space at the end of lines', 'a: 1  \n# b \t\nc {  \n}  \n', 'a: 1\n# b\nc {}\n'],
   ['Windows line ends', 'a{\r\nb:1\r\n}\r\n', 'a {\r\n  b: 1\r\n}\r\n'],
+  ['nothing precedes a message at the top level', 'a: 1 b { c: 1 } d: 1\n', 'a: 1\nb { c: 1 }\nd: 1\n'],
+  ['a value after a comment', 'l {\n  a: "x" # c\n  "y"\n}\n', 'l {\n  a: "x" # c\n    "y"\n}\n'],
   ['an empty file', '', ''],
   ['only comments', '\n # a\n\n\n# b', '# a\n\n# b\n'],
 ];
@@ -72,6 +74,13 @@ test('format: quotes', () => {
 test('format: separators after fields are removed, those in lists are not', () => {
   const text = 'a: 1, b: 2;\nc { d: [1, 2], e: 3; }\n';
   assert.equal(formatted(text, { separators: 'remove' }), 'a: 1 b: 2\nc { d: [1, 2] e: 3 }\n');
+});
+
+test('format: separators that are removed leave no lines, and the line breaks that would be there without them', () => {
+  const remove = { separators: 'remove' } as const;
+  assert.equal(formatted('b { }; c: 1\n', remove), 'b {}\nc: 1\n');
+  assert.equal(formatted('a: 1 # x\n;\nb: 2\n, c: 3\n', remove), 'a: 1 # x\nb: 2\nc: 3\n');
+  assert.equal(formatted('d: [1,\n3]; e { f: 1 }\n', remove), 'd: [\n  1,\n  3\n]\ne { f: 1 }\n');
 });
 
 test('format: lines that are too long are expanded from the outside', () => {

@@ -20,7 +20,8 @@ function formatPart(part: Part, options: FormatOptions): TextEdit[] {
   const { tree } = part;
   const { isDisabled, expandsAll } = formatDirectives(tree.text);
   if (isDisabled || !tree.balanced) return [];
-  const pieces = piecesOf(part);
+  const all = piecesOf(part);
+  const pieces = options.separators === 'remove' ? all.filter((piece) => !isRemoved(piece)) : all;
   if (expandsAll) expandMessages(pieces);
   const layout = new Layout(tree.text, options, alignedValues(tree.text, pieces));
   if (options.oneLineLimit > 0) layout.expandLong(pieces);
@@ -77,19 +78,22 @@ function gapEdits(part: Part, pieces: readonly Piece[], layout: Layout): TextEdi
   return edits;
 }
 
-/** A byte order mark is not white space for this purpose. */
+/** White space, and the separators that are removed. A byte order mark is not white space for this purpose. */
 function isBlank(text: string, start: number, end: number): boolean {
-  return /^[ \t\r\n\v\f]*$/u.test(text.slice(start, end));
+  return /^[ \t\r\n\v\f,;]*$/u.test(text.slice(start, end));
 }
 
-/** The edits of tokens: quotes, and separators after fields. */
-function pieceEdits(pieces: readonly Piece[], { quotes, separators }: FormatOptions): TextEdit[] {
+/** Whether a piece is a separator after a field. */
+function isRemoved({ kind, container, isFrozen }: Piece): boolean {
+  return kind === 'separator' && !container?.isList && !isFrozen;
+}
+
+/** The edits of quotes. */
+function pieceEdits(pieces: readonly Piece[], { quotes }: FormatOptions): TextEdit[] {
   return pieces.flatMap((piece) => {
-    const { start, end, kind, text, container, isFrozen } = piece;
+    const { start, end, kind, text, isFrozen } = piece;
     if (isFrozen) return [];
     const range = { start, end };
-    if (kind === 'separator' && separators === 'remove' && !container?.isList)
-      return [{ range, newText: '' }];
     const quote = quotes === 'double' ? '"' : quotes === 'single' ? "'" : undefined;
     if (kind !== 'string' || quote === undefined || text.startsWith(quote) || !isPlain(text)) return [];
     return [{ range, newText: `${quote}${text.slice(1, -1)}${quote}` }];

@@ -92,14 +92,16 @@ export class Layout {
   private startsLine(before: Piece, piece: Piece): boolean {
     const around = enclosing(piece);
     if (around && !around.spansLines) return false;
-    if (around?.isExpanded) return true;
+    if (around?.isExpanded || piece.startsMessage) return true;
     const last = before.kind === 'separator' ? undefined : before;
     const isAfterLines = last?.kind === 'close' && (last.container?.spansLines || !around);
     return this.breaks(before, piece) > 0 || isAfterLines === true;
   }
 
   private newLine(before: Piece, piece: Piece): string {
-    return this.lines(before, piece) + this.indent(depthOf(piece));
+    // A value that a comment interrupts.
+    const continues = piece.starts === undefined && ['string', 'word', 'minus', 'colon'].includes(piece.kind);
+    return this.lines(before, piece) + this.indent(depthOf(piece) + (continues ? 1 : 0));
   }
 
   /** A line break, and the blank line between two pieces if there is at least one. */
@@ -109,7 +111,9 @@ export class Layout {
   }
 
   private breaks(before: Piece, piece: Piece): number {
-    return this.text.slice(before.end, piece.start).split('\n').length - 1;
+    // A removed separator does not leave its line.
+    const space = this.text.slice(before.end, piece.start).replace(/\n[ \t]*[,;][ \t,;]*(?=\r?\n)/gu, '');
+    return space.split('\n').length - 1;
   }
 
   private indent(depth: number): string {

@@ -24,6 +24,8 @@ export interface Piece {
   readonly kind: 'comment' | 'open' | 'close' | 'colon' | 'separator' | 'minus' | 'string' | 'word';
   /** Whether a field or an item of a list starts with it. */
   readonly starts: 'field' | 'item' | undefined;
+  /** Whether a field with a message at the top level of the file starts with it. */
+  readonly startsMessage: boolean;
   /** Whether it continues a name in square brackets. */
   readonly isInName: boolean;
   /** The container around it; for a bracket, its own. */
@@ -58,7 +60,8 @@ export function piecesOf(part: Part): readonly Piece[] {
     }
     const starts = roles.fields.has(start) ? 'field' : roles.items.has(start) ? 'item' : undefined;
     const own = isBracket ? kind : kind === 'open' || kind === 'close' ? 'word' : kind;
-    pieces.push({ start, end, text, kind: own, starts, isInName, container, isFrozen });
+    const startsMessage = roles.messages.has(start);
+    pieces.push({ start, end, text, kind: own, starts, startsMessage, isInName, container, isFrozen });
     if (!isBracket || kind !== 'close' || !container) continue;
     container.spansLines = tree.text.slice(container.from, start).includes('\n');
     container = container.parent;
@@ -118,14 +121,27 @@ function kindOf(text: string): Piece['kind'] {
 interface Roles {
   readonly fields: Set<number>;
   readonly items: Set<number>;
+  /** Fields with a message at the top level. */
+  readonly messages: Set<number>;
   /** Names in square brackets: their brackets, and what is inside. */
   readonly names: Set<number>;
   readonly inNames: Set<number>;
 }
 
 function rolesOf({ tree, blocks }: Part): Roles {
-  const roles: Roles = { fields: new Set(), items: new Set(), names: new Set(), inNames: new Set() };
-  for (const block of blocks) addFields(roles, block, block.fields, tree.startOf(block));
+  const roles: Roles = {
+    fields: new Set(),
+    items: new Set(),
+    messages: new Set(),
+    names: new Set(),
+    inNames: new Set(),
+  };
+  for (const block of blocks) {
+    const by = tree.startOf(block);
+    addFields(roles, block, block.fields, by);
+    for (const { range, value } of block.fields)
+      if (value?.kind === 'message') roles.messages.add(by + range.start);
+  }
   return roles;
 }
 
