@@ -27,6 +27,13 @@ layer { name: "s" type: "Silence" bottom: "x" }`;
   ]);
 });
 
+test('a large net: its layers without their messages', () => {
+  const layer = 'layer { name: "r" type: "Silence" include { phase: TEST } }\n';
+  const symbolsOf = (layers: number) => documentSymbols(open(layer.repeat(layers)), netState('TRAIN'));
+  assert.equal(outline(symbolsOf(2500)).length, 5000);
+  assert.equal(outline(symbolsOf(2501)).length, 2501);
+});
+
 test('old syntax appears with the current names', () => {
   assert.deepEqual(
     outline(documentSymbols(open('layers { name: "r" type: RELU bottom: "x" top: "r" }'), netState('TRAIN'))),

@@ -1,8 +1,9 @@
 import type { Document } from '../document/document.ts';
 import { layerExtent, layersIn, touching } from '../document/layers.ts';
+import { onceFor } from '../memo/onceFor.ts';
 import type { LayerSyntax } from '../net/lower.ts';
 import type { NetState } from '../net/states/state.ts';
-import type { FieldDescriptor, MessageDescriptor } from '../schema/descriptor.ts';
+import type { FieldDescriptor, MessageDescriptor, Schema } from '../schema/descriptor.ts';
 import type { FieldNode, ScalarNode, ValueNode } from '../syntax/nodes.ts';
 import { nameIn } from '../text/name.ts';
 import { type Range, shift } from '../text/range.ts';
@@ -31,32 +32,40 @@ export function semanticTokens(document: Document, state: NetState, range: Range
   return tokens.toSorted((one, other) => one.range.start - other.range.start);
 }
 
-/** The layer for net-level inputs is not in the text, and a V0 layer is in another one. */
-function messageOf({ schema }: Document, { name }: FieldNode): MessageDescriptor | undefined {
-  const type = { layer: 'LayerParameter', layers: 'V1LayerParameter' }[name.text];
-  return type === undefined ? undefined : schema.message(type);
+function wordsOf({ schema, tree }: Document, layer: LayerSyntax): SemanticToken[] {
+  const start = tree.startOf(layer.block);
+  return wordsIn(schema)(layer).map((token) => ({ ...token, range: shift(token.range, start) }));
 }
 
-function wordsOf(document: Document, layer: LayerSyntax): SemanticToken[] {
-  const message = messageOf(document, layer.field);
-  if (!message) return [];
-  const walk = new Walk(document, layer);
-  walk.value(layer.field.value, message);
-  return walk.tokens;
+/** The words of a layer, relative to the start of its block: the same while its text is unchanged. */
+const wordsIn = onceFor((schema: Schema) =>
+  onceFor((layer: LayerSyntax): readonly SemanticToken[] => {
+    const message = messageOf(schema, layer.field);
+    if (!message) return [];
+    const walk = new Walk(schema, layer);
+    walk.value(layer.field.value, message);
+    return walk.tokens;
+  }),
+);
+
+/** The layer for net-level inputs is not in the text, and a V0 layer is in another one. */
+function messageOf(schema: Schema, { name }: FieldNode): MessageDescriptor | undefined {
+  const type = { layer: 'LayerParameter', layers: 'V1LayerParameter' }[name.text];
+  return type === undefined ? undefined : schema.message(type);
 }
 
 /** Collects the tokens of one layer. */
 class Walk {
   readonly tokens: SemanticToken[] = [];
-  private readonly document: Document;
-  private readonly start: number;
+  private readonly schema: Schema;
+  private readonly text: string;
   private readonly bottoms: readonly string[];
   /** Whether it is in V1 syntax, of which every field is deprecated. */
   private readonly isOld: boolean;
 
-  constructor(document: Document, { block, field, facts }: LayerSyntax) {
-    this.document = document;
-    this.start = document.tree.startOf(block);
+  constructor(schema: Schema, { block, field, facts }: LayerSyntax) {
+    this.schema = schema;
+    this.text = block.text;
     this.bottoms = facts.bottoms;
     this.isOld = field.name.text === 'layers';
   }
@@ -72,7 +81,7 @@ class Walk {
 
   private field({ name, value }: FieldNode, known: FieldDescriptor, path: string): void {
     if (known.deprecated && !(this.isOld && path === '')) this.add(name.range, 'property', ['deprecated']);
-    const inner = known.type.kind === 'message' ? this.document.schema.message(known.type.name) : undefined;
+    const inner = known.type.kind === 'message' ? this.schema.message(known.type.name) : undefined;
     if (inner) this.value(value, inner, `${path}${name.text}.`);
     else
       for (const node of value?.kind === 'list' ? value.items : [value])
@@ -80,7 +89,7 @@ class Walk {
   }
 
   private scalar(node: ScalarNode, known: FieldDescriptor, path: string): void {
-    const range = node.literal === 'string' ? this.inQuotes(node.range) : node.range;
+    const range = node.literal === 'string' ? nameIn(this.text, node.range).range : node.range;
     if (path === 'type') this.add(range, 'type');
     else if (known.type.kind === 'enum') this.add(range, 'enumMember');
     else this.named(path, range, node.text);
@@ -94,12 +103,8 @@ class Walk {
     if (path === 'param.name') this.add(range, 'parameter');
   }
 
-  private inQuotes(range: Range): Range {
-    return shift(nameIn(this.document.text, shift(range, this.start)).range, -this.start);
-  }
-
   private add(range: Range, kind: TokenKind, modifiers: SemanticToken['modifiers'] = []): void {
-    this.tokens.push({ range: shift(range, this.start), kind, modifiers });
+    this.tokens.push({ range, kind, modifiers });
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Document } from '../document/document.ts';
 import { layerExtent, layersIn } from '../document/layers.ts';
+import { onceFor } from '../memo/onceFor.ts';
 import { entryLocation } from '../net/failure.ts';
 import type { LayerSyntax } from '../net/lower.ts';
 import type { Layer } from '../net/net.ts';
@@ -10,7 +11,13 @@ import { fieldsOf } from '../syntax/parse.ts';
 import { shift } from '../text/range.ts';
 import type { DocumentSymbol } from './types.ts';
 
-/** The outline: the layers of all states with their types and shapes; the fields of a solver. */
+/** The largest number of symbols: the JSON server of VS Code has the same limit. */
+const mostSymbols = 5000;
+
+/**
+ * The outline: the layers of all states with their types, shapes and messages; the fields of a solver. Messages are left
+ * out where there are more than 5,000 symbols with them: editors request the outline after each edit.
+ */
 export function documentSymbols(document: Document, state: NetState): DocumentSymbol[] {
   if (document.root === 'NetParameter') return layerSymbols(document, state);
   return [...fieldsOf(document.tree)].map(({ block, field }) =>
@@ -20,18 +27,30 @@ export function documentSymbols(document: Document, state: NetState): DocumentSy
 
 function layerSymbols(document: Document, state: NetState): DocumentSymbol[] {
   const built = new Map(layersIn(document, state).map((layer) => [layer.field, layer]));
-  return document
-    .netInput()
-    .upgraded.layers.map((layer) => layerSymbol(document, layer, built.get(layer.field)));
+  const { layers } = document.netInput().upgraded;
+  const count = layers.reduce((sum, { field }) => sum + messageCount(field), 0);
+  return layers.map((layer) => ({
+    ...layerSymbol(document, layer, built.get(layer.field)),
+    children: count > mostSymbols ? [] : childrenOf(layer.field, document.tree.startOf(layer.block)),
+  }));
 }
 
-function layerSymbol(document: Document, syntax: LayerSyntax, layer: Layer | undefined): DocumentSymbol {
-  const { message, block, field } = syntax;
+/** The messages in a field, and the field itself. */
+const messageCount = onceFor((field: FieldNode): number =>
+  messageFields(field).reduce((sum, child) => sum + messageCount(child), 1),
+);
+
+function layerSymbol(
+  document: Document,
+  syntax: LayerSyntax,
+  layer: Layer | undefined,
+): Omit<DocumentSymbol, 'children'> {
+  const { message, block } = syntax;
   const range = layerExtent(document.tree, syntax);
   const name = message.list('name')[0];
   const shapes = layer?.outputs.map((output) => formatShape(output.shape)).join(', ');
   const selectionRange = document.rangeOf(
-    name ? entryLocation(name, block) : { block, range: field.name.range },
+    name ? entryLocation(name, block) : { block, range: syntax.field.name.range },
   );
   return {
     name: message.text('name') || '(no name)',
@@ -41,8 +60,11 @@ function layerSymbol(document: Document, syntax: LayerSyntax, layer: Layer | und
     // The name of an upgraded layer may be outside of its range.
     selectionRange:
       selectionRange.start >= range.start && selectionRange.end <= range.end ? selectionRange : range,
-    children: messageFields(field).map((child) => fieldSymbol(child, document.tree.startOf(block))),
   };
+}
+
+function childrenOf(field: FieldNode, start: number): DocumentSymbol[] {
+  return messageFields(field).map((child) => fieldSymbol(child, start));
 }
 
 function messageFields(field: FieldNode): readonly FieldNode[] {
@@ -59,6 +81,6 @@ function fieldSymbol(field: FieldNode, start: number): DocumentSymbol {
     kind: message ? 'message' : 'field',
     range: shift(field.range, start),
     selectionRange: shift(field.name.range, start),
-    children: message ? messageFields(field).map((child) => fieldSymbol(child, start)) : [],
+    children: childrenOf(field, start),
   };
 }

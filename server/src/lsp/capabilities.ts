@@ -16,6 +16,8 @@ export interface ClientCapabilities {
   readonly createsFiles: boolean;
   /** Whether completions may contain snippets. */
   readonly takesSnippets: boolean;
+  /** The largest number of folds that it prefers to get. */
+  readonly mostFolds: number | undefined;
   /** The link to the documentation of a code, with the placeholder `{code}`. */
   readonly codeLink: string | undefined;
   /** The units of columns. */
@@ -30,6 +32,7 @@ export const noCapabilities: ClientCapabilities = {
   resolvesEdits: false,
   createsFiles: false,
   takesSnippets: false,
+  mostFolds: undefined,
   codeLink: undefined,
   positionEncoding: 'utf-16',
 };
@@ -46,6 +49,7 @@ export function readCapabilities({
     resolvesEdits: textDocument?.codeAction?.resolveSupport?.properties?.includes('edit') ?? false,
     createsFiles: workspace?.workspaceEdit?.resourceOperations?.includes('create') ?? false,
     takesSnippets: textDocument?.completion?.completionItem?.snippetSupport ?? false,
+    mostFolds: textDocument?.foldingRange?.rangeLimit ?? undefined,
     codeLink: isText(initializationOptions?.codeLink) ? initializationOptions.codeLink : undefined,
     positionEncoding: preferredEncoding(general?.positionEncodings ?? []),
   };

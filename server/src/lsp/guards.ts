@@ -51,6 +51,7 @@ const isRange = object({ start: isPosition, end: isPosition });
 const ofDocument = { textDocument: object({ uri: isText }) };
 export const hasDocument = object(ofDocument);
 export const asksForGraph = object({ ...ofDocument, overlaid: optional(isTruth) });
+export const asksForTokenEdits = object({ ...ofDocument, previousResultId: isText });
 export const hasPosition = object({ ...ofDocument, position: isPosition });
 export const hasRange = object({ ...ofDocument, range: isRange });
 export const hasPositions = object({ ...ofDocument, positions: list(isPosition) });

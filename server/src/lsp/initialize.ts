@@ -102,7 +102,7 @@ function serverInfo({ positionEncoding }: ClientCapabilities): InitializeResult 
       linkedEditingRangeProvider: true,
       callHierarchyProvider: true,
       foldingRangeProvider: true,
-      semanticTokensProvider: { legend, full: true, range: true },
+      semanticTokensProvider: { legend, full: { delta: true }, range: true },
       documentFormattingProvider: true,
       documentRangeFormattingProvider: true,
       documentOnTypeFormattingProvider: { firstTriggerCharacter: '}' },

@@ -32,6 +32,13 @@ test('a closing brace after other text is hidden too; lists fold', () => {
   ]);
 });
 
+test('of too many folds, the inner ones are left out', () => {
+  const layer = 'layer {\n  pooling_param {\n    pad: 1\n  }\n}\n';
+  const document = open(layer.repeat(3));
+  const counts = [7, 6, 5, 3, 1].map((most) => folds(document, most).length);
+  assert.deepEqual(counts, [6, 6, 3, 3, 3]);
+});
+
 test('comment groups and regions fold', () => {
   const text = `# one
 # two

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import type { SemanticTokens } from 'vscode-languageserver';
+import type { SemanticTokens, SemanticTokensDelta } from 'vscode-languageserver';
 import { legend } from '../../../server/src/lsp/requests/semanticTokens.ts';
 import { Client } from '../support/client.ts';
 
@@ -28,4 +28,15 @@ test('tokens of lines', async () => {
   const range = { start: { line: 5, character: 0 }, end: { line: 5, character: 3 } };
   const { data } = await client.ask<SemanticTokens>('textDocument/semanticTokens/range', { range });
   assert.deepEqual(data, [5, 15, 4, 1, 0]);
+});
+
+test('what an edit changed', async () => {
+  const { resultId, data } = await client.ask<SemanticTokens>('textDocument/semanticTokens/full', {});
+  await client.edit(4, 1, 1, '\n');
+  const delta = { previousResultId: resultId };
+  const changed = await client.ask<SemanticTokensDelta>('textDocument/semanticTokens/full/delta', delta);
+  assert.deepEqual(changed.edits, [{ start: 20, deleteCount: 1, data: [3] }]);
+  assert.equal(data[20], 2);
+  const other = await client.ask<SemanticTokens>('textDocument/semanticTokens/full/delta', delta);
+  assert.equal(other.data.length, data.length);
 });

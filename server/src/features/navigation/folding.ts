@@ -12,9 +12,37 @@ export interface Fold {
 
 /**
  * The messages and lists that span several lines, of which the line with the closing bracket stays visible; groups of
- * comment lines; and the lines from `# region` to `# endregion`.
+ * comment lines; and the lines from `# region` to `# endregion`. Of more than `most` folds, the inner ones are left out;
+ * those that are in no other one always stay.
  */
-export function folds({ tree, text }: Document): Fold[] {
+export function folds(document: Document, most = Number.POSITIVE_INFINITY): Fold[] {
+  const all = allFolds(document);
+  return all.length > most ? outerFolds(all, most) : all;
+}
+
+/** The folds up to the deepest level at which there are not more than `most`. */
+function outerFolds(all: readonly Fold[], most: number): Fold[] {
+  const levels = levelsOf(all);
+  const counts: number[] = [];
+  for (const level of levels) counts[level] = (counts[level] ?? 0) + 1;
+  let [deepest, sum] = [0, counts[0] ?? 0];
+  while (sum + (counts[deepest + 1] ?? 0) <= most) {
+    deepest += 1;
+    sum += counts[deepest] ?? 0;
+  }
+  return all.filter((_, index) => (levels[index] ?? 0) <= deepest);
+}
+
+/** The number of folds around each one; they are sorted by their starts. */
+function levelsOf(all: readonly Fold[]): number[] {
+  const around: Range[] = [];
+  return all.map(({ range }) => {
+    while ((around.at(-1)?.end ?? range.start) < range.start) around.pop();
+    return around.push(range) - 1;
+  });
+}
+
+function allFolds({ tree, text }: Document): Fold[] {
   const messages = tree.blocks.flatMap((block) => {
     const start = tree.startOf(block);
     return foldsOf(block).map((range) => ({

@@ -131,7 +131,9 @@ function answerFlow(handlers: Handlers, session: Session): void {
 
 function answerStructure(handlers: Handlers, session: Session): void {
   handlers.onRequest(lsp.FoldingRangeRequest.method, hasDocument, ({ textDocument }, token) =>
-    session.reply(textDocument.uri, token, (document, text) => toFolds(folds(document), text)),
+    session.reply(textDocument.uri, token, (document, text) =>
+      toFolds(folds(document, session.capabilities.mostFolds), text),
+    ),
   );
 
   handlers.onRequest(lsp.SelectionRangeRequest.method, hasPositions, ({ textDocument, positions }, token) =>
