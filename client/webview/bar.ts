@@ -1,6 +1,7 @@
 import type { CostKind } from '../../server/src/drawing/graph.ts';
 import type { StateInfo } from '../../server/src/lsp/protocol.ts';
-import { button, html } from './dom.ts';
+import { sameData } from '../../server/src/memo/sameData.ts';
+import { button, html, setAttribute, setText } from './dom.ts';
 
 /** What the buttons and the search do. */
 export interface BarActions {
@@ -71,12 +72,14 @@ export function createBar(actions: BarActions): Bar {
   return {
     element: bar,
     setTitle: (text) => {
-      title.textContent = text;
-      title.title = text;
+      setText(title, text);
+      setAttribute(title, 'title', text);
     },
     setCosts: (costs, chosen = '') => {
-      const options = [{ id: '', label: 'Categories' }, ...costs];
-      colors.replaceChildren(...options.map(({ id, label }) => html('option', { value: id }, label)));
+      fill(colors, [
+        { value: '', text: 'Categories' },
+        ...costs.map(({ id, label }) => ({ value: id, text: label })),
+      ]);
       colors.value = chosen;
     },
     setStates: (infos, overlaid) => fillStates(states, infos, overlaid),
@@ -97,7 +100,16 @@ function fillStates(select: HTMLSelectElement, infos: readonly StateInfo[], over
     ...listed.map(({ label }) => ({ value: label, text: label })),
     ...(hasSeveral ? [{ value: allStates, text: 'All states' }] : []),
   ];
-  select.replaceChildren(...options.map(({ value, text }) => html('option', { value }, text)));
+  fill(select, options);
   select.value = overlaid && hasSeveral ? allStates : (infos.find(({ shown }) => shown)?.label ?? allStates);
   select.hidden = options.length < 2;
 }
+
+/** Sets the options of a list, unless it has them: it may be open. */
+function fill(select: HTMLSelectElement, options: readonly Option[]): void {
+  const has = [...select.options].map(({ value, text }) => ({ value, text }));
+  if (sameData(has, options)) return;
+  select.replaceChildren(...options.map(({ value, text }) => html('option', { value }, text)));
+}
+
+type Option = Pick<HTMLOptionElement, 'value' | 'text'>;

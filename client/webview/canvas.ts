@@ -2,8 +2,9 @@ import type { Box } from '../../server/src/drawing/layout/positions.ts';
 import { arrowhead, drawEdge, drawGroup, pathOf } from '../../server/src/drawing/svg/edge.ts';
 import { element } from '../../server/src/drawing/svg/element.ts';
 import { drawNode } from '../../server/src/drawing/svg/node.ts';
+import { sameData } from '../../server/src/memo/sameData.ts';
 import { type Camera, shownPart } from './camera.ts';
-import { toDom } from './dom.ts';
+import { setAttribute, toDom } from './dom.ts';
 import type { Picture } from './picture.ts';
 import { RowIndex } from './rowIndex.ts';
 
@@ -29,10 +30,28 @@ export class Canvas {
     svg.append(toDom(element('defs', {}, ...heads)), this.world);
   }
 
-  /** Replaces the picture. */
+  /** Shows another picture; with the same layout, only what differs is drawn again. */
   show(picture: Picture): void {
+    const before = this.picture;
     this.picture = picture;
-    const { layout } = picture;
+    if (before?.layout === picture.layout && sameData(before.graph.categories, picture.graph.categories))
+      this.update(before, picture);
+    else this.replace(picture);
+  }
+
+  private update(before: Picture, picture: Picture): void {
+    if (before.colors !== picture.colors) this.forgetOverview();
+    for (const [kind, drawn] of this.drawn.entries())
+      for (const [index, old] of drawn) {
+        if (sameData(partsOf(kind, index, before), partsOf(kind, index, picture))) continue;
+        const made = this.make(kind, index, picture);
+        if (!made) continue;
+        old.replaceWith(made);
+        drawn.set(index, made);
+      }
+  }
+
+  private replace({ layout }: Picture): void {
     this.rows = [
       new RowIndex(layout.groups.map((box) => box ?? empty)),
       new RowIndex(layout.edges.map(boxAround)),
@@ -40,13 +59,17 @@ export class Canvas {
     ];
     this.drawn = this.rows.map(() => new Map());
     for (const layer of this.layers) layer.replaceChildren();
+    this.forgetOverview();
+  }
+
+  private forgetOverview(): void {
     this.overview.replaceChildren();
     this.isOverview = undefined;
   }
 
   select(id: string | undefined): void {
+    if (id !== this.selected) this.svg.removeAttribute('aria-activedescendant');
     this.selected = id;
-    this.svg.removeAttribute('aria-activedescendant');
     for (const [index, edge] of this.drawn[1] ?? []) this.markEdge(index, edge);
     for (const [index, node] of this.drawn[2] ?? []) this.markNode(index, node);
     this.placeFocus();
@@ -56,7 +79,7 @@ export class Canvas {
   draw(camera: Camera): void {
     const { picture } = this;
     if (!picture) return;
-    this.world.setAttribute('transform', `translate(${camera.x} ${camera.y}) scale(${camera.zoom})`);
+    setAttribute(this.world, 'transform', `translate(${camera.x} ${camera.y}) scale(${camera.zoom})`);
     const isOverview = camera.zoom < overviewZoom;
     if (isOverview !== this.isOverview) this.switchTo(isOverview, picture);
     if (!isOverview) this.drawPart(shownPart(camera, this.svg.getBoundingClientRect()), picture);
@@ -113,8 +136,8 @@ export class Canvas {
     const isSelected = this.picture?.graph.nodes[index]?.id === this.selected;
     node.id = `node-${index}`;
     node.classList.toggle('selected', isSelected);
-    node.setAttribute('aria-pressed', String(isSelected));
-    if (isSelected) this.svg.setAttribute('aria-activedescendant', node.id);
+    setAttribute(node, 'aria-pressed', String(isSelected));
+    if (isSelected) setAttribute(this.svg, 'aria-activedescendant', node.id);
   }
 
   private markEdge(index: number, edge: SVGElement): void {
@@ -134,8 +157,14 @@ export class Canvas {
       width: box.width + 2 * gap,
       height: box.height + 2 * gap,
     }))
-      this.focusFrame.setAttribute(name, String(value));
+      setAttribute(this.focusFrame, name, String(value));
   }
+}
+
+/** What decides how a group, an edge or a node looks. */
+function partsOf(kind: number, index: number, { graph, labels }: Picture): readonly unknown[] {
+  if (kind === 0) return [graph.groups[index]];
+  return kind === 1 ? [graph.edges[index], labels.onEdges[index]] : [graph.nodes[index], labels.below[index]];
 }
 
 const empty: Box = { x: 0, y: 0, width: 0, height: 0 };
@@ -148,11 +177,11 @@ function boxAround(line: readonly (readonly [number, number])[]): Box {
 }
 
 /** The whole picture in few elements: the edges, and the nodes of each color. */
-function overviewOf({ graph, layout, style: { hueOf } }: Picture): SVGElement[] {
+function overviewOf({ layout, colors }: Picture): SVGElement[] {
   const paths = new Map<string, string[]>();
-  for (const [index, { category, mark }] of graph.nodes.entries()) {
+  for (const [index, color] of colors.split(' ').entries()) {
     const box = layout.nodes[index];
-    const name = mark?.kind === 'error' ? 'overview-error' : hueOf(category);
+    const name = color === 'error' ? 'overview-error' : color;
     if (!box) continue;
     const d = `M${box.x} ${box.y}h${box.width}v${box.height}h${-box.width}z`;
     const known = paths.get(name);

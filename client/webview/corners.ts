@@ -1,4 +1,5 @@
-import type { Graph, GraphNode } from '../../server/src/drawing/graph.ts';
+import type { GraphNode } from '../../server/src/drawing/graph.ts';
+import { sameData } from '../../server/src/memo/sameData.ts';
 import { showAbsent } from './absent.ts';
 import { Details } from './details.ts';
 import { html } from './dom.ts';
@@ -11,7 +12,7 @@ export class Corners {
   private readonly absent = html('details', { class: 'corner absent', hidden: '' });
   private readonly details = new Details();
   private readonly open: (id: string) => void;
-  private shown: Graph | undefined;
+  private shown: Picture | undefined;
 
   /** `open` is called with the id of a thing that is not in the picture. */
   constructor(open: (id: string) => void) {
@@ -30,11 +31,11 @@ export class Corners {
 
   show(picture: Picture): void {
     const { graph } = picture;
-    showLegend(this.legend, graph);
+    if (picture.colors !== this.shown?.colors || graph.legend !== this.shown.graph.legend)
+      showLegend(this.legend, graph);
     this.details.show(picture);
-    if (JSON.stringify(graph.absent) !== JSON.stringify(this.shown?.absent ?? []))
-      showAbsent(this.absent, graph, this.open);
-    this.shown = graph;
+    if (!sameData(graph.absent, this.shown?.graph.absent ?? [])) showAbsent(this.absent, graph, this.open);
+    this.shown = picture;
   }
 
   select(node: GraphNode | undefined): void {

@@ -2,6 +2,7 @@ import type { CostKind, Graph, GraphNode, InputField } from '../../server/src/dr
 import { costText, totalCost } from '../../server/src/drawing/heat.ts';
 import { linesBelow } from '../../server/src/drawing/sizes.ts';
 import { drawField, fieldText } from '../../server/src/drawing/svg/field.ts';
+import { sameData } from '../../server/src/memo/sameData.ts';
 import { html, toDom } from './dom.ts';
 import type { Picture } from './picture.ts';
 
@@ -9,6 +10,8 @@ import type { Picture } from './picture.ts';
 export class Details {
   readonly element = html('details', { class: 'corner details', open: '', hidden: '' });
   private picture: Picture | undefined;
+  /** What the element shows. */
+  private shown: readonly unknown[] = [];
   private totals: ReadonlyMap<CostKind, ReturnType<typeof totalCost>> = new Map();
 
   show(picture: Picture): void {
@@ -21,13 +24,16 @@ export class Details {
     if (!node) return;
     const output = new Set(this.picture?.edgesFrom(node.id).map(({ label }) => label));
     const shape = output.size > 0 ? [...output].join(', ') : (node.output ?? '');
-    const costs = [...this.totals].map(([kind, total]) => row(kind.label, costText(node, kind, total) ?? ''));
+    const costs = [...this.totals].map(([kind, total]) => [kind.label, costText(node, kind, total) ?? '']);
+    const rows = [...costs, ['Output', shape]];
+    if (sameData(this.shown, [node, rows])) return;
+    this.shown = [node, rows];
     this.element.replaceChildren(
       html('summary', {}, node.title),
       html('p', {}, node.subtitle),
       ...linesBelow({ ...node, figure: undefined }).map(({ text }) => html('p', {}, text)),
       ...(node.mark ? [html('p', { class: node.mark.kind }, node.mark.message)] : []),
-      html('dl', {}, ...[...costs, row('Output', shape)].flat()),
+      html('dl', {}, ...rows.flatMap(([label = '', text = '']) => row(label, text))),
       ...(node.fields ?? []).map(fieldElement),
     );
   }

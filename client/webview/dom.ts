@@ -26,3 +26,13 @@ export function button(label: string, title: string, run: () => void): HTMLButto
   made.addEventListener('click', run);
   return made;
 }
+
+/** Sets an attribute if it has another value: even an equal value can make the browser draw again. */
+export function setAttribute(element: Element, name: string, value: string): void {
+  if (element.getAttribute(name) !== value) element.setAttribute(name, value);
+}
+
+/** Sets a text if it is another one. */
+export function setText(element: HTMLElement, text: string): void {
+  if (element.textContent !== text) element.textContent = text;
+}

@@ -8,6 +8,7 @@ export class Layouts {
   private readonly done: (graph: Graph, layout: Layout | undefined, problem: string) => void;
   private running: LayoutQuestion | undefined;
   private waiting: Graph | undefined;
+  private lastId = 0;
 
   /** `done` is called with the layout of a graph, or with the reason why there is none. */
   constructor(script: string, done: (graph: Graph, layout: Layout | undefined, problem: string) => void) {
@@ -25,10 +26,18 @@ export class Layouts {
     else this.start(graph);
   }
 
-  private start(graph: Graph, id = 0): void {
-    this.running = { id, graph };
+  /** Ignores the layouts that were requested. */
+  cancel(): void {
+    this.running = undefined;
+    this.waiting = undefined;
+  }
+
+  private start(graph: Graph): void {
+    this.lastId += 1;
+    const question = { id: this.lastId, graph };
+    this.running = question;
     this.worker.then(
-      (worker) => worker.postMessage(this.running),
+      (worker) => worker.postMessage(question),
       (error: unknown) => this.failed(error),
     );
   }
@@ -38,7 +47,7 @@ export class Layouts {
     if (!running || answer.id !== running.id) return;
     this.running = undefined;
     this.waiting = undefined;
-    if (waiting) this.start(waiting, running.id + 1);
+    if (waiting) this.start(waiting);
     else if ('layout' in answer) this.done(running.graph, answer.layout, '');
     else this.done(running.graph, undefined, answer.problem);
   }

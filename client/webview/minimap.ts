@@ -1,6 +1,7 @@
 import type { Hue } from '../../server/src/drawing/graph.ts';
-import type { Point } from '../../server/src/drawing/layout/positions.ts';
+import type { Box, Point } from '../../server/src/drawing/layout/positions.ts';
 import { hues } from '../../server/src/drawing/svg/style.ts';
+import { sameData } from '../../server/src/memo/sameData.ts';
 import { type Camera, shownPart } from './camera.ts';
 import { html } from './dom.ts';
 import type { Picture } from './picture.ts';
@@ -13,6 +14,9 @@ const highest = 200;
 export class Minimap {
   readonly element = html('canvas', { class: 'minimap', 'aria-hidden': 'true', hidden: '' });
   private readonly image = html('canvas', {});
+  private shown: Picture | undefined;
+  /** The part of the drawing that is marked. */
+  private drawn: Box | undefined;
   private scale: Point = [1, 1];
 
   /** `go` is called with the point of the drawing to show. */
@@ -26,22 +30,27 @@ export class Minimap {
     this.element.addEventListener('pointermove', goTo);
   }
 
-  show({ graph, layout }: Picture): void {
+  show(picture: Picture): void {
+    if (this.shown?.layout !== picture.layout || this.shown.colors !== picture.colors) this.paint(picture);
+    this.shown = picture;
+  }
+
+  private paint({ colors, layout }: Picture): void {
     const fit = Math.min(widest / layout.width, highest / layout.height);
     // A long chain would be a line: its width is scaled less.
     const width = Math.max(Math.round(layout.width * fit), 24);
     const height = Math.max(Math.round(layout.height * fit), 24);
+    this.drawn = undefined;
     this.scale = [width / Math.max(layout.width, 1), height / Math.max(layout.height, 1)];
     for (const canvas of [this.element, this.image]) {
       canvas.width = width;
       canvas.height = height;
     }
     const context = this.image.getContext('2d');
-    const colors = new Map(graph.categories.map(({ id, hue }): [string, Hue] => [id, hue]));
-    for (const [index, { category, mark }] of graph.nodes.entries()) {
+    for (const [index, color] of colors.split(' ').entries()) {
       const box = layout.nodes[index];
       if (!box || !context) continue;
-      context.fillStyle = mark?.kind === 'error' ? '#e5534b' : hues[colors.get(category) ?? 'gray'];
+      context.fillStyle = color === 'error' ? '#e5534b' : hues[color as Hue];
       const [x, y] = [box.x * this.scale[0], box.y * this.scale[1]];
       context.fillRect(
         x,
@@ -57,7 +66,8 @@ export class Minimap {
     const isWhole = part.width >= layout.width && part.height >= layout.height;
     this.element.hidden = isWhole || layout.width === 0;
     const context = this.element.getContext('2d');
-    if (this.element.hidden || !context) return;
+    if (this.element.hidden || !context || sameData(this.drawn, part)) return;
+    this.drawn = part;
     context.clearRect(0, 0, this.element.width, this.element.height);
     context.drawImage(this.image, 0, 0);
     context.strokeStyle = '#4daafc';

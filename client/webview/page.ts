@@ -3,6 +3,8 @@ import { heated } from '../../server/src/drawing/heat.ts';
 import type { Box, Layout } from '../../server/src/drawing/layout/positions.ts';
 import { describeGraph } from '../../server/src/drawing/svg/drawing.ts';
 import { describe } from '../../server/src/drawing/svg/node.ts';
+import type { GraphLists } from '../../server/src/lsp/protocol.ts';
+import { withEditsOf } from '../../server/src/memo/listEdits.ts';
 import type { FromPage, ToPage } from '../src/graph/graphMessages.ts';
 import { type Bar, createBar } from './bar.ts';
 import {
@@ -18,14 +20,15 @@ import {
 } from './camera.ts';
 import { Canvas } from './canvas.ts';
 import { Corners } from './corners.ts';
-import { html } from './dom.ts';
+import { html, setAttribute, setText } from './dom.ts';
+import { fitsLayout } from './fitsLayout.ts';
 import { Folding } from './folding.ts';
 import { type Host, storedState } from './host.ts';
 import { type InputActions, listenToKeys, listenToPointer } from './input.ts';
 import { Layouts } from './layouts.ts';
 import { Minimap } from './minimap.ts';
 import { type Direction, matches, Picture, search } from './picture.ts';
-import { sameStructure } from './sameStructure.ts';
+
 import { fileOf } from './saving.ts';
 import type { StoredState } from './state.ts';
 
@@ -44,6 +47,8 @@ export class GraphPage implements InputActions {
   private readonly spoken = html('div', { class: 'unseen', 'aria-live': 'polite' });
   private readonly folding: Folding;
   private uri: string;
+  /** The lists of the last graph. */
+  private lists: GraphLists | undefined;
   private picture: Picture | undefined;
   private camera: Camera | undefined;
   private selected: string | undefined;
@@ -107,16 +112,17 @@ export class GraphPage implements InputActions {
     else this.use(message);
   }
 
-  private use({ uri, graph, states, overlaid }: Extract<ToPage, { kind: 'graph' }>): void {
+  private use({ uri, answer, overlaid }: Extract<ToPage, { kind: 'graph' }>): void {
     this.uri = uri;
     this.overlaid = overlaid;
-    this.bar.setStates(states, overlaid);
-    if (!graph) {
+    this.bar.setStates(answer?.states ?? [], overlaid);
+    if (!answer) {
       this.notice.textContent = 'This file is not a net.';
       return;
     }
-    this.folding.use(graph);
-    this.bar.setCosts(graph.costs, this.heat);
+    this.lists = withEditsOf(answer.isDelta ? this.lists : undefined, answer.edits);
+    this.folding.use({ ...answer.facts, ...this.lists });
+    this.bar.setCosts(answer.facts.costs, this.heat);
     this.layOut();
   }
 
@@ -125,8 +131,10 @@ export class GraphPage implements InputActions {
     if (!folded) return;
     const view = this.heat === undefined ? folded : heated(folded, this.heat);
     // Most edits change texts only: the picture follows at once, and nothing moves.
-    if (this.picture && sameStructure(this.picture.graph, view)) this.laidOut(view, this.picture.layout, '');
-    else {
+    if (this.picture && fitsLayout(this.picture, view)) {
+      this.layouts.cancel();
+      this.laidOut(view, this.picture.layout, '');
+    } else {
       this.bar.setTitle('Arranging…');
       this.layouts.request(view);
     }
@@ -139,9 +147,10 @@ export class GraphPage implements InputActions {
     }
     const before = this.picture;
     this.picture = new Picture(graph, layout);
-    this.notice.textContent = graph.nodes.length === 0 ? 'The net has no layers in this state.' : '';
+    setText(this.notice, graph.nodes.length === 0 ? 'The net has no layers in this state.' : '');
     this.camera = this.cameraAfter(before);
-    this.canvas.svg.setAttribute(
+    setAttribute(
+      this.canvas.svg,
       'aria-label',
       `Graph of ${graph.title}: ${describeGraph(graph)} Arrow keys move, Enter opens the layer, Space folds.`,
     );
@@ -212,7 +221,7 @@ export class GraphPage implements InputActions {
     this.corners.select(node);
     if (intoView && box && this.camera) this.camera = showing(this.camera, box, this.screen());
     if (box && this.camera) this.camera = besidePanel(this.camera, box, this.screen(), this.corners.covered);
-    this.spoken.textContent = node ? this.inWords(node) : '';
+    setText(this.spoken, node ? this.inWords(node) : '');
     this.redraw();
   }
 

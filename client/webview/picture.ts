@@ -9,6 +9,8 @@ export class Picture {
   readonly layout: Layout;
   readonly labels: Labels;
   readonly style: NodeStyle;
+  /** The colors of the nodes in an overview: `error` or a hue for each, with spaces between them. */
+  readonly colors: string;
   private readonly indices: ReadonlyMap<string, number>;
 
   constructor(graph: Graph, layout: Layout) {
@@ -16,6 +18,9 @@ export class Picture {
     this.layout = layout;
     this.labels = labelsOf(graph);
     this.style = nodeStyle(graph, true);
+    this.colors = graph.nodes
+      .map(({ category, mark }) => (mark?.kind === 'error' ? 'error' : this.style.hueOf(category)))
+      .join(' ');
     this.indices = new Map(graph.nodes.map(({ id }, index) => [id, index]));
   }
 

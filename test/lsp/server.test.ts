@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, test } from 'node:test';
 import type { DocumentSymbol, Hover, InlayHint, TextEdit } from 'vscode-languageserver';
-import type { NetPicture, Summary } from '../../server/src/lsp/protocol.ts';
+import type { Summary } from '../../server/src/lsp/protocol.ts';
 import { Client } from './support/client.ts';
 
 const net = `name: "Tiny"
@@ -171,16 +171,6 @@ test('an assumed shape can be invalid for a layer', async () => {
     found.map(({ code }) => code),
     ['conv/output-negative'],
   );
-});
-
-test('the graph has the places of its nodes in lines and columns', async () => {
-  await client.open(net);
-  const { graph, places } = await client.ask<NetPicture>('caffePrototxt/graph');
-  const conv1 = graph.nodes.find(({ title }) => title === 'conv1');
-  const range = places.find(({ node }) => node === conv1?.id)?.ranges[0];
-  assert.equal(range && net.split('\n')[range.start.line]?.startsWith('layer', range.start.character), true);
-  await client.open('base_lr: 0.01\n');
-  assert.equal(await client.ask('caffePrototxt/graph'), null);
 });
 
 test('a file that is not a net or not open has no summary', async () => {

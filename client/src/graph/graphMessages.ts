@@ -1,16 +1,14 @@
-import type { Graph } from '../../../server/src/drawing/graph.ts';
-import type { StateInfo } from '../../../server/src/lsp/protocol.ts';
+import type { GraphAnswer } from '../../../server/src/lsp/protocol.ts';
 
 /** The messages between the extension and the page of the graph. Types and their guards only. */
 
 /** To the page. */
 export type ToPage =
-  /** The graph of the net, null if the file is not a net; the states that can be shown. */
+  /** The graph of the net, or what changed since the last message; null if the file is not a net. */
   | {
       readonly kind: 'graph';
       readonly uri: string;
-      readonly graph: Graph | null;
-      readonly states: readonly StateInfo[];
+      readonly answer: GraphAnswer | null;
       /** Whether the graph overlays all states. */
       readonly overlaid: boolean;
     }

@@ -1,48 +1,43 @@
-import { type Position, type Uri, type WebviewPanel, window, workspace } from 'vscode';
-import type { NetPicture, PlacedNode, SummaryParams } from '../../../server/src/lsp/protocol.ts';
+import { type Uri, type WebviewPanel, window, workspace } from 'vscode';
+import type { GraphAnswer, ViewParams } from '../../../server/src/lsp/protocol.ts';
 import { request } from '../messages.ts';
-import { type Around, NetPanel, toRange } from '../panels/netPanel.ts';
+import { type Around, NetPanel } from '../panels/netPanel.ts';
 import { isFromPage, type PictureFormat, type ToPage } from './graphMessages.ts';
 import { graphPage } from './graphPage.ts';
 
 /** The graph of one net in a panel. */
-export class GraphPanel extends NetPanel<NetPicture, ToPage> {
-  private places: readonly PlacedNode[] = [];
+export class GraphPanel extends NetPanel<GraphAnswer, ToPage> {
   private overlaid = false;
 
   constructor(panel: WebviewPanel, net: Uri, around: Around) {
     super(panel, net, around, graphPage);
   }
 
-  protected override ask(params: SummaryParams): Promise<NetPicture | null> {
+  protected override ask(params: ViewParams): Promise<GraphAnswer | null> {
     return request(this.around.client, 'caffePrototxt/graph', { ...params, overlaid: this.overlaid });
   }
 
-  protected override use(picture: NetPicture | null): void {
-    this.places = picture?.places ?? [];
-    this.send({
-      kind: 'graph',
-      uri: this.net.toString(),
-      graph: picture?.graph ?? null,
-      states: picture?.states ?? [],
-      overlaid: this.overlaid,
-    });
+  protected override use(answer: GraphAnswer | null): void {
+    const { overlaid } = this;
+    this.send({ kind: 'graph', uri: this.net.toString(), answer, overlaid });
   }
 
-  /** Selects the node of the layer at a position of the net. */
-  protected override showCursor(position: Position): void {
-    const found = this.places.find(({ ranges }) => ranges.some((range) => toRange(range).contains(position)));
-    if (found) this.send({ kind: 'select', node: found.node });
+  protected override viewOf() {
+    return { view: 'graph', overlaid: this.overlaid } as const;
+  }
+
+  protected override select(node: string): void {
+    this.send({ kind: 'select', node });
   }
 
   protected override async received(message: unknown): Promise<void> {
     if (!isFromPage(message)) return;
     if (message.kind === 'ready') {
       this.overlaid = message.overlaid;
-      await this.update();
+      await this.start();
     } else if (message.kind === 'state') await this.showState(message.state);
     else if (message.kind === 'save') await this.save(message.format, message.content);
-    else await this.revealNode(message.node, message.focus);
+    else await this.reveal(message.node, message.focus);
   }
 
   private async showState(state: string | null): Promise<void> {
@@ -50,11 +45,6 @@ export class GraphPanel extends NetPanel<NetPicture, ToPage> {
     const textDocument = { uri: this.net.toString() };
     if (state !== null) await request(this.around.client, 'caffePrototxt/setState', { textDocument, state });
     await this.update();
-  }
-
-  private async revealNode(node: string, focus: boolean): Promise<void> {
-    const [place] = this.places.find((each) => each.node === node)?.ranges ?? [];
-    if (place) await this.reveal(place, focus);
   }
 
   private async save(format: PictureFormat, content: string): Promise<void> {

@@ -1,6 +1,6 @@
 import {
   type Memento,
-  Position,
+  type Position,
   Range,
   Selection,
   TextEditorRevealType,
@@ -11,7 +11,8 @@ import {
   workspace,
 } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import type { PlacedNode, SummaryParams } from '../../../server/src/lsp/protocol.ts';
+import type { PartParams, ViewAnswer, ViewParams } from '../../../server/src/lsp/protocol.ts';
+import { request } from '../messages.ts';
 import { type PanelPage, pageHtml } from './panelPage.ts';
 
 /** What a panel uses. */
@@ -22,9 +23,6 @@ export interface Around {
   readonly memory: Memento;
 }
 
-/** A range in lines and columns, as the server sends it. */
-export type LineRange = PlacedNode['ranges'][number];
-
 /** The pause in typing after which a panel is updated, in milliseconds. */
 const pause = 120;
 
@@ -32,7 +30,7 @@ const pause = 120;
 const longestPause = 300;
 
 /** A page about one net in a panel: it follows the net, and `Answer` is what it requests from the server. */
-export abstract class NetPanel<Answer, Message> {
+export abstract class NetPanel<Answer extends ViewAnswer, Message> {
   protected readonly net: Uri;
   protected readonly around: Around;
   private readonly panel: WebviewPanel;
@@ -40,9 +38,11 @@ export abstract class NetPanel<Answer, Message> {
   private asked = 0;
   /** The duration of the last answer, in milliseconds. */
   private took = 0;
-  /** Whether the ranges of the last answer may be those of an older text. */
+  /** The id of the last answer that the page has. */
+  private resultId: string | undefined;
+  /** Whether the page may show an older text. */
   private isOld = true;
-  /** A position of the cursor that belongs to a newer text. */
+  /** A position of the cursor to show. */
   private cursor: Position | undefined;
 
   constructor(panel: WebviewPanel, net: Uri, around: Around, page: PanelPage) {
@@ -55,13 +55,16 @@ export abstract class NetPanel<Answer, Message> {
   }
 
   /** Requests the answer for the net; null if it is not a net. */
-  protected abstract ask(params: SummaryParams): Promise<Answer | null>;
+  protected abstract ask(params: ViewParams): Promise<Answer | null>;
 
   /** Shows an answer. */
   protected abstract use(answer: Answer | null): void;
 
-  /** Shows which part of the net is at a position. */
-  protected abstract showCursor(position: Position): void;
+  /** What identifies the view in requests about its parts. */
+  protected abstract viewOf(): Pick<PartParams, 'view' | 'overlaid'>;
+
+  /** Selects a part of the view. */
+  protected abstract select(part: string): void;
 
   /** Handles a message of the page. */
   protected abstract received(message: unknown): Promise<void>;
@@ -77,16 +80,26 @@ export abstract class NetPanel<Answer, Message> {
   /** Updates the page when typing pauses; a hidden panel is updated when it is shown. */
   changed(): void {
     this.isOld = true;
-    if (!this.panel.visible) return;
-    clearTimeout(this.waiting);
-    const wait = Math.min(Math.max(pause, this.took), longestPause);
-    this.waiting = setTimeout(() => void this.update(), wait);
+    this.later();
   }
 
-  /** Follows the cursor in the net, after the next update if there is one to wait for. */
+  /** Shows what is at the cursor when it rests, after the next update if there is one to wait for. */
   cursorAt(position: Position): void {
-    if (this.isOld) this.cursor = position;
-    else this.showCursor(position);
+    this.cursor = position;
+    this.later();
+  }
+
+  private later(): void {
+    if (!this.panel.visible) return;
+    clearTimeout(this.waiting);
+    const wait = this.isOld ? Math.min(Math.max(pause, this.took), longestPause) : pause;
+    this.waiting = setTimeout(() => void (this.isOld ? this.update() : this.showCursor()), wait);
+  }
+
+  /** Updates a page that has nothing: the one before is gone while a panel is hidden. */
+  protected async start(): Promise<void> {
+    this.resultId = undefined;
+    await this.update();
   }
 
   protected async update(): Promise<void> {
@@ -97,10 +110,9 @@ export abstract class NetPanel<Answer, Message> {
     this.took = Date.now() - started;
     if (question !== this.asked || answer === undefined) return;
     this.isOld = false;
+    this.resultId = answer?.resultId;
     this.use(answer);
-    const { cursor } = this;
-    this.cursor = undefined;
-    if (cursor) this.showCursor(cursor);
+    await this.showCursor();
   }
 
   /** Undefined if the server is not running. */
@@ -108,12 +120,24 @@ export abstract class NetPanel<Answer, Message> {
     if (!this.around.client.isRunning()) return undefined;
     // The server only knows open documents; a restored panel may be the first to need this one.
     await workspace.openTextDocument(this.net).then(undefined, () => {});
-    return this.ask({ textDocument: { uri: this.net.toString() } }).catch(() => undefined);
+    return this.ask({ ...this.params(), previousResultId: this.resultId }).catch(() => undefined);
   }
 
-  /** Selects the start of a range in the editor of the net, and moves the focus there if wanted. */
-  protected async reveal(place: LineRange, focus: boolean): Promise<void> {
-    const range = toRange(place);
+  private async showCursor(): Promise<void> {
+    const { cursor } = this;
+    this.cursor = undefined;
+    if (!cursor || !this.around.client.isRunning()) return;
+    const { line, character } = cursor;
+    const params = { ...this.params(), ...this.viewOf(), position: { line, character } };
+    const part = await request(this.around.client, 'caffePrototxt/partAt', params).catch(() => null);
+    if (part !== null) this.select(part);
+  }
+
+  /** Selects the start of the layer of a part in the editor of the net, and moves the focus there if wanted. */
+  protected async reveal(part: string, focus: boolean): Promise<void> {
+    const params = { ...this.params(), ...this.viewOf(), part };
+    const place = await request(this.around.client, 'caffePrototxt/partRange', params).catch(() => null);
+    if (!place) return;
     const shown = window.visibleTextEditors.find(
       ({ document }) => document.uri.toString() === this.net.toString(),
     );
@@ -121,15 +145,17 @@ export abstract class NetPanel<Answer, Message> {
       viewColumn: shown?.viewColumn ?? ViewColumn.One,
       preserveFocus: !focus,
     });
+    const { start, end } = place;
+    const range = new Range(start.line, start.character, end.line, end.character);
     editor.selection = new Selection(range.start, range.start);
     editor.revealRange(range, TextEditorRevealType.InCenterIfOutsideViewport);
+  }
+
+  private params() {
+    return { textDocument: { uri: this.net.toString() } };
   }
 
   protected send(message: Message): void {
     void this.panel.webview.postMessage(message);
   }
-}
-
-export function toRange({ start, end }: LineRange): Range {
-  return new Range(new Position(start.line, start.character), new Position(end.line, end.character));
 }

@@ -10,6 +10,7 @@ import {
   window,
 } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
+import type { ViewAnswer } from '../../../server/src/lsp/protocol.ts';
 import { shownNet } from '../summaryUri.ts';
 import type { Around, NetPanel } from './netPanel.ts';
 import { isPageState } from './pageState.ts';
@@ -23,7 +24,7 @@ export interface PanelKind {
   /** The title for the name of a file. */
   readonly title: (file: string) => string;
   readonly page: PanelPage;
-  readonly create: (panel: WebviewPanel, net: Uri, around: Around) => NetPanel<unknown, unknown>;
+  readonly create: (panel: WebviewPanel, net: Uri, around: Around) => NetPanel<ViewAnswer, unknown>;
 }
 
 /** Registers the command of a kind of panel, keeps its panels up to date, and restores them. */
@@ -33,7 +34,7 @@ export function createPanelView(
   client: BaseLanguageClient,
   summaryChanges: Event<string>,
 ): Disposable {
-  const panels = new Map<string, NetPanel<unknown, unknown>>();
+  const panels = new Map<string, NetPanel<ViewAnswer, unknown>>();
   const options = { enableScripts: true, localResourceRoots: [pageFolder(extensionUri, page)] };
   const adopt = (panel: WebviewPanel, net: Uri) => {
     const own = create(panel, net, { client, extensionUri, memory: globalState });

@@ -1,12 +1,8 @@
-import type { Row } from '../../../server/src/features/summary/columns.ts';
+import type { NamedRow } from '../../../server/src/features/summary/namedRows.ts';
 import type { ColumnTotals } from '../../../server/src/features/summary/tableView.ts';
+import type { TableAnswer } from '../../../server/src/lsp/protocol.ts';
 
 /** The messages between the extension and the page of the table. Types and their guards only. */
-
-/** A row with a name of its own, also if several layers have the same name. */
-export interface NamedRow extends Row {
-  readonly id: string;
-}
 
 /** What the table shows besides its rows. */
 export interface TableFacts {
@@ -22,10 +18,10 @@ export interface TableContent extends TableFacts {
   readonly rows: readonly NamedRow[];
 }
 
-/** A row that replaces another one. */
-export interface RowChange {
-  readonly index: number;
-  readonly row: NamedRow;
+/** The facts of a table, and the edits of its rows. */
+export interface TableEdits {
+  readonly facts: TableFacts;
+  readonly edits: TableAnswer['edits'];
 }
 
 /** To the page. */
@@ -34,11 +30,11 @@ export type ToTable =
   | {
       readonly kind: 'table';
       readonly uri: string;
-      readonly content: TableContent | null;
+      readonly content: TableEdits | null;
       readonly columns: readonly string[] | null;
     }
   /** What an edit changed. */
-  | { readonly kind: 'changes'; readonly facts: TableFacts; readonly changes: readonly RowChange[] }
+  | ({ readonly kind: 'changes' } & TableEdits)
   /** The cursor is in this layer. */
   | { readonly kind: 'select'; readonly row: string };
 

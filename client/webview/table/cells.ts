@@ -1,8 +1,8 @@
 import { cellText } from '../../../server/src/features/summary/cellTexts.ts';
 import { type ColumnName, columns, type Row } from '../../../server/src/features/summary/columns.ts';
+import type { NamedRow } from '../../../server/src/features/summary/namedRows.ts';
 import { sumText, type TableItem } from '../../../server/src/features/summary/tableView.ts';
 import { shortened, visible } from '../../../server/src/text/visible.ts';
-import type { NamedRow } from '../../src/table/tableMessages.ts';
 import { html } from '../dom.ts';
 
 /** A line of the table of the page. */

@@ -5,6 +5,7 @@ import {
   usualColumns,
 } from '../../../server/src/features/summary/columns.ts';
 import { type Grouping, groupName, groupsOf } from '../../../server/src/features/summary/groups.ts';
+import type { NamedRow } from '../../../server/src/features/summary/namedRows.ts';
 import { formattedTable, type TableFormat } from '../../../server/src/features/summary/tableFormats.ts';
 import {
   filteredRows,
@@ -14,14 +15,8 @@ import {
   tableItems,
   totalRow,
 } from '../../../server/src/features/summary/tableView.ts';
-import type {
-  FromTable,
-  NamedRow,
-  RowChange,
-  TableContent,
-  TableFacts,
-  ToTable,
-} from '../../src/table/tableMessages.ts';
+import { withEdits } from '../../../server/src/memo/listEdits.ts';
+import type { FromTable, TableContent, TableEdits, ToTable } from '../../src/table/tableMessages.ts';
 import { html } from '../dom.ts';
 import { type Host, storedState } from '../host.ts';
 import { type Item, itemId } from './cells.ts';
@@ -31,7 +26,6 @@ import { OpenGroups } from './openGroups.ts';
 import { knownColumns, knownGrouping, knownSorting, type StoredTable } from './stored.ts';
 import { TableBar } from './tableBar.ts';
 import { columnWidths, type Measure } from './widths.ts';
-import { withChanges } from './withChanges.ts';
 
 /** What all rows of a table have in common. */
 interface Frame {
@@ -106,24 +100,24 @@ export class TablePage {
   /** Handles a message of the extension. */
   received(message: ToTable): void {
     if (message.kind === 'select') this.pick(`layer:${message.row}`, true);
-    else if (message.kind === 'changes') this.change(message.facts, message.changes);
+    else if (message.kind === 'changes') this.change(message);
     else this.use(message.uri, message.content, message.columns);
   }
 
-  private change(facts: TableFacts, changes: readonly RowChange[]): void {
+  private change({ facts, edits }: TableEdits): void {
     if (!this.content) return;
-    this.content = { ...facts, rows: withChanges(this.content.rows, changes) };
+    this.content = { ...facts, rows: withEdits(this.content.rows, edits.rows) };
     this.bar.setTitle(facts.title, facts.assumed);
     this.show(true);
   }
 
-  private use(uri: string, content: TableContent | null, columns: readonly string[] | null): void {
+  private use(uri: string, content: TableEdits | null, columns: readonly string[] | null): void {
     const isEdit = this.content !== undefined;
     this.uri = uri;
-    this.content = content ?? undefined;
+    this.content = content ? { ...content.facts, rows: withEdits([], content.edits.rows) } : undefined;
     if (columns) this.columns = knownColumns(columns);
     this.grid.element.hidden = content === null;
-    if (content) this.bar.setTitle(content.title, content.assumed);
+    if (content) this.bar.setTitle(content.facts.title, content.facts.assumed);
     else this.notice.textContent = 'This file is not a net.';
     this.show(isEdit);
     if (!content || this.scroll === undefined) return;

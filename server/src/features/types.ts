@@ -123,6 +123,12 @@ export interface DocumentSymbol {
   readonly children: readonly DocumentSymbol[];
 }
 
+/** Where the layers are that a node of the graph or a row of the table shows; those of a node are the layer itself first. */
+export interface PartPlace {
+  readonly id: string;
+  readonly ranges: readonly Range[];
+}
+
 /** One row of the summary table; unknown numbers are null. */
 export interface SummaryRow extends Counts<number | null> {
   readonly name: string;

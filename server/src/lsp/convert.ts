@@ -3,7 +3,6 @@ import type { Severity } from '../checks/severity.ts';
 import type { ComparisonLine } from '../features/compare/comparisonText.ts';
 import type { Sides } from '../features/compare/types.ts';
 import type { GroupedDiagnostic } from '../features/diagnostics/grouped.ts';
-import type { NetGraph } from '../features/graph/netGraph.ts';
 import type { Markdown } from '../features/markdown.ts';
 import type {
   CodeAction,
@@ -14,7 +13,6 @@ import type {
   Hover,
   InlayHint,
   NetSummary,
-  StateInfo,
   SymbolKind,
 } from '../features/types.ts';
 import type { TextEdit } from '../text/edit.ts';
@@ -22,7 +20,7 @@ import type { Range } from '../text/range.ts';
 import { shortened, visible } from '../text/visible.ts';
 import type { FileDiagnostic } from '../workspace/wholeFile.ts';
 import type { ClientCapabilities } from './capabilities.ts';
-import type { NetPicture, PlacedPart, Summary } from './protocol.ts';
+import type { PlacedPart, Summary } from './protocol.ts';
 import type { Text } from './texts.ts';
 
 /**
@@ -269,15 +267,6 @@ export function toDocumentSymbol(symbol: DocumentSymbol, text: Text): lsp.Docume
     range: toRange(symbol.range, text),
     selectionRange: toRange(symbol.selectionRange, text),
     children: symbol.children.map((child) => toDocumentSymbol(child, text)),
-  };
-}
-
-/** A graph with the places of its nodes in lines and columns. Its texts are lines already. */
-export function toPicture({ graph, places }: NetGraph, states: readonly StateInfo[], text: Text): NetPicture {
-  return {
-    graph,
-    states,
-    places: places.map(({ node, ranges }) => ({ node, ranges: ranges.map((range) => toRange(range, text)) })),
   };
 }
 

@@ -1,5 +1,6 @@
 import { isShapeName } from '../document/directives.ts';
 import { findDialect } from '../schema/dialect.ts';
+import type { NetView } from './protocol.ts';
 import type { OpenedText } from './texts.ts';
 
 /** Whether a value that another process sent has a type. */
@@ -44,13 +45,22 @@ function isVersion(value: unknown): value is number {
   return Number.isInteger(value);
 }
 
+function isView(value: unknown): value is NetView {
+  return value === 'graph' || value === 'table';
+}
+
 const isPosition = object({ line: isCount, character: isCount });
 const isRange = object({ start: isPosition, end: isPosition });
 
 /** The parameters of requests, in the order in which `server.ts` registers their handlers. */
 const ofDocument = { textDocument: object({ uri: isText }) };
 export const hasDocument = object(ofDocument);
-export const asksForGraph = object({ ...ofDocument, overlaid: optional(isTruth) });
+const ofView = { ...ofDocument, previousResultId: optional(isText) };
+export const asksForTable = object(ofView);
+export const asksForGraph = object({ ...ofView, overlaid: optional(isTruth) });
+const ofPart = { ...ofDocument, view: isView, overlaid: optional(isTruth) };
+export const asksForRange = object({ ...ofPart, part: isText });
+export const asksForPart = object({ ...ofPart, position: isPosition });
 export const asksForTokenEdits = object({ ...ofDocument, previousResultId: isText });
 export const hasPosition = object({ ...ofDocument, position: isPosition });
 export const hasRange = object({ ...ofDocument, range: isRange });

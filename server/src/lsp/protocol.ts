@@ -1,7 +1,8 @@
-import type { Range, TextDocumentIdentifier, TextEdit } from 'vscode-languageserver';
+import type { Position, Range, TextDocumentIdentifier, TextEdit } from 'vscode-languageserver';
 import type { Graph } from '../drawing/graph.ts';
 import type { ComparisonPart } from '../features/compare/comparisonText.ts';
 import type { Sides } from '../features/compare/types.ts';
+import type { NamedRow } from '../features/summary/namedRows.ts';
 import type {
   AssumedInputs,
   ForkInfo,
@@ -10,6 +11,7 @@ import type {
   StateInfo,
   SummaryRow,
 } from '../features/types.ts';
+import type { EditsOf } from '../memo/listEdits.ts';
 
 /** Extensions of the Language Server Protocol. Types only, as clients import them. */
 
@@ -25,23 +27,59 @@ export interface Summary extends NetTotals {
   readonly rows: readonly PlacedRow[];
 }
 
-export interface GraphParams extends SummaryParams {
+/** The views of a net that follow its edits. */
+export type NetView = 'graph' | 'table';
+
+/** Requests a view of a net, or only what changed since an earlier answer. */
+export interface ViewParams extends SummaryParams {
+  /** The `resultId` of the last answer about this view of the document. */
+  readonly previousResultId?: string | undefined;
+}
+
+export interface GraphParams extends ViewParams {
   /** Whether the picture overlays all states in which the net is built. */
   readonly overlaid?: boolean;
 }
 
-/** The graph of a net in the shown state, or in all states. */
-export interface NetPicture {
-  readonly graph: Graph;
-  /** The states that can be shown. */
-  readonly states: readonly StateInfo[];
-  readonly places: readonly PlacedNode[];
+/** A part of a view: a node of the graph, or a row of the table. */
+export interface PartParams extends SummaryParams {
+  readonly view: NetView;
+  readonly part: string;
+  readonly overlaid?: boolean;
 }
 
-/** The ranges of the layers of a node: the layer itself first, then its in-place layers. */
-export interface PlacedNode {
-  readonly node: string;
-  readonly ranges: readonly Range[];
+export interface PartAtParams extends SummaryParams {
+  readonly view: NetView;
+  readonly position: Position;
+  readonly overlaid?: boolean;
+}
+
+/** A view with long lists, of which an answer contains the edits. */
+export interface ViewAnswer {
+  readonly resultId: string;
+  /** Whether the edits are of the lists of the previous result; otherwise of empty lists. */
+  readonly isDelta: boolean;
+}
+
+/** The graph of a net in the shown state, or in all states. */
+export interface GraphAnswer extends ViewAnswer {
+  readonly facts: Omit<Graph, keyof GraphLists>;
+  readonly edits: EditsOf<GraphLists>;
+  /** The states that can be shown. */
+  readonly states: readonly StateInfo[];
+}
+
+/** The long lists of a graph. */
+export type GraphLists = Pick<Graph, 'nodes' | 'edges' | 'groups'>;
+
+/** The table of a net in the shown state. */
+export interface TableAnswer extends ViewAnswer {
+  readonly totals: NetTotals;
+  readonly edits: EditsOf<TableLists>;
+}
+
+export interface TableLists {
+  readonly rows: readonly NamedRow[];
 }
 
 export interface SummaryParams {
@@ -123,7 +161,13 @@ export interface Requests {
   /** The summary without its rows, which are many for a large net. */
   'caffePrototxt/totals': { params: SummaryParams; result: NetTotals | null };
   /** Null if the document is not a net. */
-  'caffePrototxt/graph': { params: GraphParams; result: NetPicture | null };
+  'caffePrototxt/graph': { params: GraphParams; result: GraphAnswer | null };
+  /** Null if the document is not a net. */
+  'caffePrototxt/table': { params: ViewParams; result: TableAnswer | null };
+  /** The range of the first layer of a part of a view. */
+  'caffePrototxt/partRange': { params: PartParams; result: Range | null };
+  /** The part of a view that shows the layer at a position. */
+  'caffePrototxt/partAt': { params: PartAtParams; result: string | null };
   /** The blobs of the data layers in the shown state. */
   'caffePrototxt/inputs': { params: SummaryParams; result: readonly InputBlob[] | null };
   /** Edits that state the shape of a blob in a comment. */

@@ -16,30 +16,18 @@ import { writeShape } from '../edit/writeShape.ts';
 import { deployAnswer } from '../features/codeActions/refactorings.ts';
 import { completion } from '../features/completion/index.ts';
 import { forkInfos } from '../features/forkInfos.ts';
-import { netGraph } from '../features/graph/netGraph.ts';
 import { hover } from '../features/hover/hover.ts';
 import { inlayHints } from '../features/inlayHints.ts';
 import { inputBlobs } from '../features/inputBlobs.ts';
 import { stateInfos } from '../features/states.ts';
-import { summary, totals } from '../features/summary/summary.ts';
 import { documentSymbols } from '../features/symbols.ts';
 import { parseState } from '../net/states/state.ts';
 import { findPage, pageMarkdown } from '../rules/pages/pages.ts';
 import { findDialect } from '../schema/dialect.ts';
-import {
-  fromRange,
-  toCompletion,
-  toDocumentSymbol,
-  toHover,
-  toInlayHint,
-  toPicture,
-  toSummary,
-  toTextEdit,
-} from './convert.ts';
+import { fromRange, toCompletion, toDocumentSymbol, toHover, toInlayHint, toTextEdit } from './convert.ts';
 import { FailureLog } from './failureLog.ts';
 import {
   asksForDeployment,
-  asksForGraph,
   assumes,
   changes,
   type Guard,
@@ -62,6 +50,7 @@ import { answerComparisons } from './requests/comparisons.ts';
 import { answerFormatting } from './requests/formatting.ts';
 import { answerNavigation } from './requests/navigation.ts';
 import { answerSemanticTokens } from './requests/semanticTokens.ts';
+import { answerViews } from './requests/views.ts';
 import { answerWorkspaceSymbols } from './requests/workspaceSymbols.ts';
 import { Session } from './session.ts';
 import type { UriOf } from './texts.ts';
@@ -142,32 +131,12 @@ function answerRequests(handlers: Handlers, session: Session): void {
   answerWorkspaceSymbols(handlers, session);
   answerActions(handlers, session);
   answerComparisons(handlers, session);
+  answerViews(handlers, session);
   answerOwnRequests(handlers, session);
 }
 
 /** Maps the requests of `protocol.ts` to features. */
 function answerOwnRequests(handlers: Handlers, session: Session): void {
-  onRequest(handlers, 'caffePrototxt/summary', hasDocument, ({ textDocument }, token) =>
-    session.reply(textDocument.uri, token, (document, text) => {
-      const found = summary(document, session.stateOf(document));
-      return found ? toSummary(found, text) : null;
-    }),
-  );
-
-  onRequest(handlers, 'caffePrototxt/totals', hasDocument, ({ textDocument }, token) =>
-    session.reply(textDocument.uri, token, (document) =>
-      document.root === 'NetParameter' ? totals(document, session.stateOf(document)) : null,
-    ),
-  );
-
-  onRequest(handlers, 'caffePrototxt/graph', asksForGraph, ({ textDocument, overlaid }, token) =>
-    session.reply(textDocument.uri, token, (document, text) => {
-      const shown = session.stateOf(document);
-      const found = netGraph(document, overlaid ? document.states().states : [shown]);
-      return found ? toPicture(found, stateInfos(document, shown), text) : null;
-    }),
-  );
-
   onRequest(handlers, 'caffePrototxt/explain', hasCode, ({ code }) => {
     const page = findPage(code);
     return page ? `# ${code}\n\n${pageMarkdown(page)}\n` : null;

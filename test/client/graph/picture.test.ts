@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { fitsLayout } from '../../../client/webview/fitsLayout.ts';
 import { Folding } from '../../../client/webview/folding.ts';
 import { matches, Picture, search } from '../../../client/webview/picture.ts';
 import { RowIndex } from '../../../client/webview/rowIndex.ts';
-import { sameStructure } from '../../../client/webview/sameStructure.ts';
+import type { Graph } from '../../../server/src/drawing/graph.ts';
 import { layOut } from '../../../server/src/drawing/layout/layout.ts';
 import { chainOf, graphOf } from '../../drawing/support.ts';
 
@@ -63,14 +64,19 @@ test('modules of a large net are folded at first', () => {
   assert.equal(folding.view()?.nodes.length, 21);
 });
 
-test('an edit that changes texts of the same size keeps the layout', () => {
+test('an edit that changes texts keeps the layout while they fit', async () => {
   const change = (title: string) => ({
     ...graph,
     nodes: graph.nodes.map((node) => (node.id === 'a' ? { ...node, title } : node)),
   });
-  assert.ok(sameStructure(graph, change('x')));
-  assert.ok(!sameStructure(graph, change('a much longer title than before')));
-  assert.ok(!sameStructure(graph, { ...graph, edges: graph.edges.slice(1) }));
+  const isKept = async (before: Graph, after: Graph) =>
+    fitsLayout({ graph: before, layout: await layOut(before) }, after);
+  const [long, longer] = ['a much longer title than before', 'a much longer title than before it'];
+  assert.ok(await isKept(graph, change('x')));
+  assert.ok(!(await isKept(graph, change(long))));
+  assert.ok(await isKept(change(longer), change(long)));
+  assert.ok(!(await isKept(change(longer), change('a'))));
+  assert.ok(!(await isKept(graph, { ...graph, edges: graph.edges.slice(1) })));
 });
 
 test('the boxes of a part are found, tall ones too', () => {

@@ -1,52 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { rowChanges } from '../../../client/src/table/rowChanges.ts';
-import { rowIds } from '../../../client/src/table/rowIds.ts';
-import type { NamedRow } from '../../../client/src/table/tableMessages.ts';
 import { OpenGroups } from '../../../client/webview/table/openGroups.ts';
 import { rowHeight, rowsInView, rowsPerPage, scrollTo } from '../../../client/webview/table/rows.ts';
 import { knownColumns, knownGrouping, knownSorting } from '../../../client/webview/table/stored.ts';
 import { columnWidths } from '../../../client/webview/table/widths.ts';
-import { withChanges } from '../../../client/webview/table/withChanges.ts';
 import { row } from '../../features/summary/support/row.ts';
-
-function named(name: string, facts: Partial<NamedRow> = {}): NamedRow {
-  return { ...row(name), id: name, ...facts };
-}
-
-test('layers with the same name have different ids', () => {
-  const ids = rowIds(['a', 'b', 'a', 'a']);
-  assert.equal(new Set(ids).size, 4);
-  assert.deepEqual(ids.slice(0, 2), ['a', 'b']);
-});
-
-test('an edit of a number changes its row', () => {
-  const before = [named('a'), named('b', { topShapes: ['1', '2'] }), named('c')];
-  const after = [named('a'), named('b', { topShapes: ['1', '3'] }), named('c', { macs: null })];
-  const changes = rowChanges(before, after);
-  assert.deepEqual(
-    changes?.map(({ index }) => index),
-    [1, 2],
-  );
-  assert.deepEqual(withChanges(before, changes ?? []), after);
-  assert.deepEqual(rowChanges(before, before.slice()), []);
-});
-
-for (const [shows, names] of [
-  ['a further layer', ['a', 'b', 'c']],
-  ['a renamed layer', ['a', 'c']],
-  ['moved layers', ['b', 'a']],
-] as const) {
-  test(`${shows}: all rows are sent`, () => {
-    assert.equal(
-      rowChanges(
-        [named('a'), named('b')],
-        names.map((name) => named(name)),
-      ),
-      undefined,
-    );
-  });
-}
 
 test('only the rows on the screen are drawn, and some around it', () => {
   const { from, to } = rowsInView(5000, 1000 * rowHeight, 20 * rowHeight);

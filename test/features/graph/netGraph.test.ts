@@ -134,7 +134,7 @@ test('the places are the ranges of the layers, the in-place ones after the layer
   const text = net('a: AbsVal d>a', 'r: ReLU a>a');
   const { places } = graphOf(text);
   const [, of] = places;
-  assert.equal(of?.node, 'layer:a');
+  assert.equal(of?.id, 'layer:a');
   assert.deepEqual(
     of.ranges.map(({ start, end }) => text.slice(start, end).replace(/ type.*/u, '')),
     ['layer { name: "a"', 'layer { name: "r"'],

@@ -46,10 +46,7 @@ test('all states are in one picture; what only some of them have names these', (
   );
   assert.equal(graph.nodes.at(-1)?.output, '8|2×3');
   assert.deepEqual(graph.groups, []);
-  assert.equal(
-    places.find(({ node }) => node === 'layer2:data')?.ranges[0]?.start,
-    net.indexOf(data(2, 'TEST')),
-  );
+  assert.equal(places.find(({ id }) => id === 'layer2:data')?.ranges[0]?.start, net.indexOf(data(2, 'TEST')));
 });
 
 test('layers that are in no shown state are listed with the states that have them, and have places', () => {
@@ -59,7 +56,7 @@ test('layers that are in no shown state are listed with the states that have the
     { id: 'absent:1', title: 'c', reason: 'in no state of this file' },
   ]);
   assert.equal(
-    places.find(({ node }) => node === 'absent:1')?.ranges[0]?.start,
+    places.find(({ id }) => id === 'absent:1')?.ranges[0]?.start,
     net.indexOf('layer { name: "c"'),
   );
 });

@@ -1,11 +1,12 @@
 import type { Document } from '../../document/document.ts';
 import { layerExtent } from '../../document/layers.ts';
+import { storedFor } from '../../document/storedFor.ts';
 import type { AbsentThing, Graph } from '../../drawing/graph.ts';
 import { isIncluded } from '../../net/filter.ts';
 import type { LayerSyntax } from '../../net/lower.ts';
 import { formatState, type NetState } from '../../net/states/state.ts';
-import type { Range } from '../../text/range.ts';
 import { visible } from '../../text/visible.ts';
+import type { PartPlace } from '../types.ts';
 import { categories } from './categories.ts';
 import { costKinds } from './costs.ts';
 import { layerText } from './layerText.ts';
@@ -15,26 +16,19 @@ import { edgesOf, membersOf, nodesOf } from './parts.ts';
 import { withRepetitions } from './repeatedModules.ts';
 import { type Connection, type Unit, unitsOf } from './units.ts';
 
-/** The graph of a net, and where its nodes are in the file. */
+/** The graph of a net, and where its nodes and the layers that are not in the picture are in the file. */
 export interface NetGraph {
   readonly graph: Graph;
-  readonly places: readonly NodePlace[];
-}
-
-/**
- * The ranges of the layers of a node: the layer itself first, then its in-place layers. Also those of the layers that are
- * not in the picture.
- */
-export interface NodePlace {
-  readonly node: string;
-  readonly ranges: readonly Range[];
+  readonly places: readonly PartPlace[];
 }
 
 /**
  * The graph of a net in one or several states, which it overlays: a node for each layer with its in-place layers, and an
  * edge for each blob between two layers, without the Split layers that Caffe inserts. Undefined if the file is not a net.
  */
-export function netGraph(document: Document, states: readonly NetState[]): NetGraph | undefined {
+export const netGraph = storedFor(computeGraph);
+
+function computeGraph(document: Document, states: readonly NetState[]): NetGraph | undefined {
   const [state] = states;
   if (document.root !== 'NetParameter' || !state) return undefined;
   const { units, connections, ends } = unitsOf(membersIn(document, states));
@@ -55,11 +49,11 @@ export function netGraph(document: Document, states: readonly NetState[]): NetGr
     },
     places: [
       ...units.map((unit) => ({
-        node: unit.id,
+        id: unit.id,
         ranges: membersOf(unit).map(({ layer }) => layerExtent(document.tree, layer)),
       })),
       ...absent.map((syntax, index) => ({
-        node: absentId(index),
+        id: absentId(index),
         ranges: [layerExtent(document.tree, syntax)],
       })),
     ],

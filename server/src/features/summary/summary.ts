@@ -4,9 +4,9 @@ import { bytesPerValue, type MemoryBySolver, memoryOf, memoryToTrain } from '../
 import { type ReceptiveField, receptiveFields } from '../../costs/receptiveField.ts';
 import type { Document } from '../../document/document.ts';
 import { layerExtent, writtenLayers } from '../../document/layers.ts';
-import { onceFor } from '../../memo/onceFor.ts';
+import { storedFor } from '../../document/storedFor.ts';
 import type { Layer, Net } from '../../net/net.ts';
-import { formatState, type NetState } from '../../net/states/state.ts';
+import type { NetState } from '../../net/states/state.ts';
 import { add, type Dim, isKnown, multiply } from '../../shape/dim.ts';
 import { formatShape } from '../../shape/shape.ts';
 import type { SyntaxTree } from '../../syntax/tree.ts';
@@ -20,20 +20,8 @@ export function summary(document: Document, state: NetState): NetSummary | undef
   return document.root === 'NetParameter' ? summarize(document, state) : undefined;
 }
 
-/** Stores what is computed about a document in a state with the document, as several views show it. */
-function stored<T>(compute: (document: Document, state: NetState) => T) {
-  const resultsOf = onceFor((_document: Document) => new Map<string, T>());
-  return (document: Document, state: NetState): T => {
-    const known = resultsOf(document);
-    const key = formatState(state);
-    const found = known.get(key) ?? compute(document, state);
-    known.set(key, found);
-    return found;
-  };
-}
-
 /** The same for any file, which is treated as a net. */
-export const summarize = stored(computeSummary);
+export const summarize = storedFor(computeSummary);
 
 function computeSummary(document: Document, state: NetState): NetSummary {
   const net = document.net(state);
@@ -44,7 +32,7 @@ function computeSummary(document: Document, state: NetState): NetSummary {
 }
 
 /** The summary without its rows. */
-export const totals = stored(computeTotals);
+export const totals = storedFor(computeTotals);
 
 function computeTotals(document: Document, state: NetState): NetTotals {
   const net = document.net(state);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import * as fc from 'fast-check';
-import { Memo } from '../server/src/memo/memo.ts';
+import { Memo } from '../../server/src/memo/memo.ts';
 
 interface Item {
   readonly value: number;
