@@ -16,9 +16,9 @@ export interface LayerCosts {
 }
 
 /** Additions, comparisons and functions together, apart from multiply-accumulates. */
-export function otherOperations({ operations }: LayerCosts): Dim {
-  return operationKinds.map((kind) => operations[kind]).reduce(add, 0);
-}
+export const otherOperations = onceFor(
+  ({ operations }: LayerCosts): Dim => operationKinds.map((kind) => operations[kind]).reduce(add, 0),
+);
 
 /** The costs of a layer in a phase (`TRAIN` or `TEST`); stored with its set-up. */
 export function layerCosts(layer: Layer, phase: string): LayerCosts {

@@ -1,4 +1,5 @@
 import { unlessStopped } from '../layers/context.ts';
+import { onceFor } from '../memo/onceFor.ts';
 import type { Layer, Net } from '../net/net.ts';
 import { add, type Dim, isKnown, multiply } from '../shape/dim.ts';
 import { countOf } from '../shape/shape.ts';
@@ -75,11 +76,11 @@ function bytes(count: Dim): Dim {
 }
 
 /** The size of the tops of a layer in bytes; 0 for those that are the memory of a bottom. */
-export function ownBytes({ tops, bottoms, outputs, definition }: Layer): Dim {
+export const ownBytes = onceFor(({ tops, bottoms, outputs, definition }: Layer): Dim => {
   if (definition?.sharesData) return 0;
   const own = outputs.filter((_, index) => tops[index] === undefined || tops[index] !== bottoms[index]);
   return bytes(own.map(({ shape }) => countOf(shape)).reduce(add, 0));
-}
+});
 
 /** The largest sum of blobs that are in use while one layer runs. */
 function mostAtOnce(stored: readonly StoredBlob[], layerCount: number): Dim {
@@ -97,10 +98,10 @@ function mostAtOnce(stored: readonly StoredBlob[], layerCount: number): Dim {
   return most;
 }
 
-function bufferOf({ definition, context, outputs }: Layer): Dim {
+const bufferOf = onceFor(({ definition, context, outputs }: Layer): Dim => {
   const tops = outputs.map(({ shape }) => shape);
   return unlessStopped(() => definition?.buffer?.(context, tops)) ?? 0;
-}
+});
 
 /** The number of copies of the parameters that a solver keeps besides the gradients, by its `type`. */
 const histories = { SGD: 1, Nesterov: 1, AdaGrad: 1, RMSProp: 1, AdaDelta: 2, Adam: 2 };

@@ -1,3 +1,4 @@
+import { onceFor } from '../memo/onceFor.ts';
 import type { Layer, LayerParam } from '../net/net.ts';
 import { add, type Dim, multiply, product } from '../shape/dim.ts';
 
@@ -24,14 +25,12 @@ export interface ParamCounts extends Readonly<Record<ParamKind, Dim>> {
 }
 
 /** The parameters of a layer, including those shared with other layers. */
-export function paramCounts(layer: Layer): ParamCounts {
-  return countParams(layer, () => true);
-}
+export const paramCounts = onceFor((layer: Layer): ParamCounts => countParams(layer, () => true));
 
 /** The parameters that a layer owns: a shared blob counts once, for its owner. */
-export function ownParamCounts(layer: Layer): ParamCounts {
-  return countParams(layer, ({ sharedWith }) => sharedWith === undefined);
-}
+export const ownParamCounts = onceFor(
+  (layer: Layer): ParamCounts => countParams(layer, ({ sharedWith }) => sharedWith === undefined),
+);
 
 function countParams(layer: Layer, isCounted: (param: LayerParam) => boolean): ParamCounts {
   const { missingParams } = layer;
