@@ -22,6 +22,8 @@ export interface BarActions {
 export interface Bar {
   readonly element: HTMLElement;
   setTitle(title: string): void;
+  /** Shows what the page does in place of the title. */
+  setBusy(activity: string): void;
   /** The costs to choose from, and the chosen one. */
   setCosts(costs: readonly CostKind[], chosen: string | undefined): void;
   /** The states to choose from; `overlaid` if all of them are shown. */
@@ -72,8 +74,13 @@ export function createBar(actions: BarActions): Bar {
   return {
     element: bar,
     setTitle: (text) => {
+      title.removeAttribute('data-busy');
       setText(title, text);
       setAttribute(title, 'title', text);
+    },
+    setBusy: (activity) => {
+      title.dataset.busy = '';
+      setText(title, activity);
     },
     setCosts: (costs, chosen = '') => {
       fill(colors, [

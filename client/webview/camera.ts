@@ -1,4 +1,4 @@
-import type { Box, Point, Size } from '../../server/src/drawing/layout/positions.ts';
+import type { Box, Layout, Point, Size } from '../../server/src/drawing/layout/positions.ts';
 
 /** Which part of the drawing is shown: a point `p` is at `p * zoom + (x, y)` on the screen. */
 export interface Camera {
@@ -13,21 +13,41 @@ const largest = 4;
 /** Pixels around a drawing that fits. */
 const margin = 24;
 
-/** Shows the whole drawing if it is legible; otherwise its upper end. */
-export function cameraFor(drawing: Size, screen: Size, isWhole: boolean): Camera {
-  const whole = Math.min(
-    (screen.width - 2 * margin) / Math.max(drawing.width, 1),
-    (screen.height - 2 * margin) / Math.max(drawing.height, 1),
-  );
-  const byWidth = (screen.width - 2 * margin) / Math.max(drawing.width, 1);
-  const zoom = limited(Math.min(isWhole ? whole : Math.max(whole, byWidth), 1));
+/** The zoom at which texts can be read. */
+const legible = 0.75;
+
+/** Shows the whole drawing. */
+export function cameraForAll(drawing: Size, screen: Size): Camera {
+  const byHeight = (screen.height - 2 * margin) / Math.max(drawing.height, 1);
+  return centered(drawing, screen, Math.min(zoomByWidth(drawing, screen), byHeight));
+}
+
+/** Shows a drawing as wide as the screen; one that would not be legible around its first node. */
+export function firstCamera(
+  { nodes: [first], ...drawing }: Pick<Layout, keyof Size | 'nodes'>,
+  screen: Size,
+): Camera {
+  const zoom = zoomByWidth(drawing, screen);
+  if (zoom >= legible / 2 || !first) return centered(drawing, screen, zoom);
+  const left = screen.width / 2 - (first.x + first.width / 2) * legible;
+  const rightmost = screen.width - margin - drawing.width * legible;
+  return {
+    x: Math.min(Math.max(left, rightmost), margin),
+    y: Math.min(margin, screen.height / 2 - first.y * legible),
+    zoom: legible,
+  };
+}
+
+function zoomByWidth(drawing: Size, screen: Size): number {
+  return (screen.width - 2 * margin) / Math.max(drawing.width, 1);
+}
+
+function centered(drawing: Size, screen: Size, fitting: number): Camera {
+  const zoom = limited(Math.min(fitting, 1));
   const left = (screen.width - drawing.width * zoom) / 2;
   const top = (screen.height - drawing.height * zoom) / 2;
   return { x: left, y: Math.max(top, margin), zoom };
 }
-
-/** The zoom at which texts can be read. */
-const legible = 0.75;
 
 function limited(zoom: number): number {
   return Math.min(Math.max(zoom, smallest), largest);

@@ -6,9 +6,9 @@ import { html } from './dom.ts';
 import { showLegend } from './legend.ts';
 import type { Picture } from './picture.ts';
 
-/** What is in the corners of the page: the legend, the details of the selected node, and what is not in the picture. */
+/** What is beside the graph: the legend below it, and over it the details of the selected node and what is not shown. */
 export class Corners {
-  private readonly legend = html('details', { class: 'corner legend graph', open: '' });
+  readonly legend = html('div', { class: 'legend graph' });
   private readonly absent = html('details', { class: 'corner absent', hidden: '' });
   private readonly details = new Details();
   private readonly open: (id: string) => void;
@@ -20,7 +20,7 @@ export class Corners {
   }
 
   get elements(): readonly HTMLElement[] {
-    return [this.legend, this.absent, this.details.element];
+    return [this.absent, this.details.element];
   }
 
   /** The part of the page that the details of the selected node cover; undefined if they are not shown. */

@@ -4,10 +4,13 @@ import { element } from '../../server/src/drawing/svg/element.ts';
 import { html, toDom } from './dom.ts';
 
 /** Shows what the colors of a graph mean. */
-export function showLegend(legend: HTMLDetailsElement, graph: Graph): void {
-  const entries = shownCategories(graph).map(({ label, hue }) => html('li', {}, chip(hue), label));
+export function showLegend(legend: HTMLElement, graph: Graph): void {
+  const shown = shownCategories(graph);
+  const entries = shown.map(({ label, hue }) => html('li', {}, chip(hue), label));
   legend.hidden = entries.length === 0;
-  legend.replaceChildren(html('summary', {}, graph.legend), html('ul', {}, ...entries));
+  // Without colors, a high-contrast theme shows heat as the thickness of lines, and categories not at all.
+  legend.classList.toggle('hues', !shown.some(({ hue }) => hue.startsWith('heat')));
+  legend.replaceChildren(html('span', {}, graph.legend), html('ul', {}, ...entries));
 }
 
 function chip(hue: string): SVGElement {

@@ -11,7 +11,8 @@ import {
   anchored,
   besidePanel,
   type Camera,
-  cameraFor,
+  cameraForAll,
+  firstCamera,
   moved,
   pointAt,
   showing,
@@ -96,7 +97,7 @@ export class GraphPage implements InputActions {
       this.notice,
       this.spoken,
     );
-    main.append(this.bar.element, view);
+    main.append(this.bar.element, view, this.corners.legend);
     listenToKeys(svg, this);
     listenToPointer(svg, this);
     this.layouts = new Layouts(workerScript, (graph, layout, problem) =>
@@ -135,7 +136,7 @@ export class GraphPage implements InputActions {
       this.layouts.cancel();
       this.laidOut(view, this.picture.layout, '');
     } else {
-      this.bar.setTitle('Arranging…');
+      this.bar.setBusy('Arranging…');
       this.layouts.request(view);
     }
   }
@@ -169,7 +170,7 @@ export class GraphPage implements InputActions {
   private cameraAfter(before: Picture | undefined): Camera | undefined {
     const { camera, picture } = this;
     if (!picture) return camera;
-    if (!camera) return cameraFor(picture.layout, this.screen(), false);
+    if (!camera) return firstCamera(picture.layout, this.screen());
     if (!before || before.layout === picture.layout) return camera;
     const candidates = [this.anchor, this.selected, ...nodesInView(before, shownPart(camera, this.screen()))];
     this.anchor = undefined;
@@ -179,7 +180,7 @@ export class GraphPage implements InputActions {
         id === undefined ? undefined : (picture.boxOf(id) ?? picture.boxOf(this.folding.shownAs(id)));
       if (old && next) return anchored(camera, old, next);
     }
-    return cameraFor(picture.layout, this.screen(), false);
+    return firstCamera(picture.layout, this.screen());
   }
 
   private screen(): DOMRect {
@@ -302,7 +303,7 @@ export class GraphPage implements InputActions {
   }
 
   fit(): void {
-    this.look(this.picture && cameraFor(this.picture.layout, this.screen(), true));
+    this.look(this.picture && cameraForAll(this.picture.layout, this.screen()));
   }
 
   move(direction: Direction): void {

@@ -99,3 +99,13 @@ test('the time for a chain grows about as fast as the chain', async () => {
   const [short, long] = [await time(chainOf(500)), await time(chainOf(5000))];
   assert.ok(long < 40 * short + 1000, `${short} ms for 500 nodes, ${long} ms for 5000 nodes`);
 });
+
+test('a chain is straight beside long edges', async () => {
+  const graph = graphOf('in>a a>b b>c c>d d>out in>p in>q in>r p>out q>out r>out d>e d>f e>out f>out');
+  const placed = boxes(graph, await layOut(graph));
+  const centers = ['a', 'b', 'c', 'd'].map((id) => {
+    const { x, width } = placed.get(id) ?? { x: 0, width: 0 };
+    return Math.round(x + width / 2);
+  });
+  assert.equal(new Set(centers).size, 1, String(centers));
+});

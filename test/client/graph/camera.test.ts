@@ -3,7 +3,8 @@ import { test } from 'node:test';
 import {
   anchored,
   besidePanel,
-  cameraFor,
+  cameraForAll,
+  firstCamera,
   pointAt,
   showing,
   shownPart,
@@ -12,15 +13,29 @@ import {
 
 const screen = { width: 500, height: 400 };
 
+const first = (x: number, y: number) => [{ x, y, width: 100, height: 40 }];
+
 test('a drawing that fits is shown in its size, in the middle', () => {
-  assert.deepEqual(cameraFor({ width: 300, height: 200 }, screen, false), { x: 100, y: 100, zoom: 1 });
+  const drawing = { width: 300, height: 200, nodes: first(0, 0) };
+  assert.deepEqual(firstCamera(drawing, screen), { x: 100, y: 100, zoom: 1 });
 });
 
 test('a long drawing is shown from its upper end, or as a whole on request', () => {
-  const drawing = { width: 300, height: 8000 };
-  assert.deepEqual(cameraFor(drawing, screen, false), { x: 100, y: 24, zoom: 1 });
-  const whole = shownPart(cameraFor(drawing, screen, true), screen);
+  const drawing = { width: 300, height: 8000, nodes: first(0, 0) };
+  assert.deepEqual(firstCamera(drawing, screen), { x: 100, y: 24, zoom: 1 });
+  const whole = shownPart(cameraForAll(drawing, screen), screen);
   assert.ok(whole.y <= 0 && whole.y + whole.height >= 8000);
+});
+
+test('a wide drawing is shown around its first node', () => {
+  const drawing = { width: 4000, height: 1000 };
+  const [middle, left, right] = [1950, 0, 3900].map((x) =>
+    firstCamera({ ...drawing, nodes: first(x, 0) }, screen),
+  );
+  assert.deepEqual(middle, { x: 250 - 2000 * 0.75, y: 24, zoom: 0.75 });
+  assert.equal(left?.x, 24);
+  assert.equal(right?.x, 500 - 24 - 4000 * 0.75);
+  assert.deepEqual(firstCamera({ ...drawing, nodes: [] }, screen), cameraForAll(drawing, screen));
 });
 
 test('zooming keeps the point under the mouse, within limits', () => {

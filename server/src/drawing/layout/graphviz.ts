@@ -1,5 +1,5 @@
 import type { Viz, Graph as VizGraph } from '@viz-js/viz';
-import type { Graph } from '../graph.ts';
+import type { Graph, GraphEdge } from '../graph.ts';
 import { sizes } from '../sizes.ts';
 import type { Box, EdgeLine, Layout, Order, Point, Size } from './positions.ts';
 
@@ -28,10 +28,11 @@ const large = 600;
 /** The input of Graphviz. Names of the graph are not part of it, only indices. */
 function toViz(graph: Graph, nodeSizes: readonly Size[], order: Order): VizGraph {
   const indices = new Map(graph.nodes.map(({ id }, index) => [id, index]));
-  const named = graph.edges.map(({ from, to }, index) => ({
-    tail: `n${indices.get(from)}`,
-    head: `n${indices.get(to)}`,
-    attributes: { id: `e${index}` },
+  const isChain = chainsOf(graph);
+  const named = graph.edges.map((edge, index) => ({
+    tail: `n${indices.get(edge.from)}`,
+    head: `n${indices.get(edge.to)}`,
+    attributes: { id: `e${index}`, weight: isChain(edge) ? chainWeight : 1 },
   }));
   const unseen = order.map(([above, below]) => ({
     tail: `n${above}`,
@@ -56,6 +57,19 @@ function toViz(graph: Graph, nodeSizes: readonly Size[], order: Order): VizGraph
     edges: [...named, ...unseen],
     subgraphs: clusters(graph, indices),
   };
+}
+
+/** How much more a chain is straightened than other edges. */
+const chainWeight = 10;
+
+/** Whether an edge is the only one from its source and the only one to its target: such chains are drawn straight. */
+function chainsOf({ edges }: Graph): (edge: GraphEdge) => boolean {
+  const [out, into] = [new Map<string, number>(), new Map<string, number>()];
+  for (const { from, to } of edges) {
+    out.set(from, (out.get(from) ?? 0) + 1);
+    into.set(to, (into.get(to) ?? 0) + 1);
+  }
+  return ({ from, to }) => out.get(from) === 1 && into.get(to) === 1;
 }
 
 type Cluster = NonNullable<VizGraph['subgraphs']>[number];
