@@ -172,7 +172,7 @@ export class GraphPage implements InputActions {
     if (!picture) return camera;
     if (!camera) return firstCamera(picture.layout, this.screen());
     if (!before || before.layout === picture.layout) return camera;
-    const candidates = [this.anchor, this.selected, ...nodesInView(before, shownPart(camera, this.screen()))];
+    const candidates = [this.anchor, this.selected, ...before.nodesNear(shownPart(camera, this.screen()))];
     this.anchor = undefined;
     for (const id of candidates) {
       const old = id === undefined ? undefined : before.boxOf(id);
@@ -340,14 +340,4 @@ export class GraphPage implements InputActions {
   clear(): void {
     this.select(undefined, false);
   }
-}
-
-/** The nodes of a part of a picture, the nearest to its center first. */
-function nodesInView({ graph, layout }: Picture, part: Box): string[] {
-  const [x, y] = [part.x + part.width / 2, part.y + part.height / 2];
-  const distances = graph.nodes.map(({ id }, index) => {
-    const box = layout.nodes[index] ?? part;
-    return { id, distance: Math.abs(box.x + box.width / 2 - x) + Math.abs(box.y + box.height / 2 - y) };
-  });
-  return distances.sort((one, other) => one.distance - other.distance).map(({ id }) => id);
 }

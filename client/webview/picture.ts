@@ -43,6 +43,18 @@ export class Picture {
     return this.graph.nodes[index];
   }
 
+  /** All nodes, the nearest to the center of a part of the drawing first. */
+  nodesNear({ x, y, width, height }: Box): string[] {
+    const distances = this.graph.nodes.map(({ id }, index) => {
+      const box = this.layout.nodes[index];
+      const [dx, dy] = box
+        ? [box.x + box.width / 2 - x - width / 2, box.y + box.height / 2 - y - height / 2]
+        : [0, 0];
+      return { id, distance: Math.abs(dx) + Math.abs(dy) };
+    });
+    return distances.sort((one, other) => one.distance - other.distance).map(({ id }) => id);
+  }
+
   edgesFrom(id: string): readonly GraphEdge[] {
     return this.graph.edges.filter(({ from }) => from === id);
   }
