@@ -200,6 +200,7 @@ const completionKinds: Readonly<Record<CompletionItem['kind'], lsp.CompletionIte
   value: lsp.CompletionItemKind.EnumMember,
   blob: lsp.CompletionItemKind.Variable,
   layer: lsp.CompletionItemKind.Snippet,
+  template: lsp.CompletionItemKind.Snippet,
 };
 
 /** Built-in commands of VS Code. Without arguments, they run in the editor itself, before the next key. */
@@ -217,7 +218,7 @@ export function toCompletion(
   { takesSnippets, runsCommands }: Pick<ClientCapabilities, 'takesSnippets' | 'runsCommands'>,
 ): lsp.CompletionItem {
   const { label, kind, detail, documentation, order, deprecated } = item;
-  const isSnippet = (kind === 'field' || kind === 'layer') && takesSnippets;
+  const isSnippet = !['value', 'blob'].includes(kind) && takesSnippets;
   const newText = kind === 'field' && !takesSnippets ? withoutPlaces(item.snippet) : item.snippet;
   return {
     label: lineOf(label),

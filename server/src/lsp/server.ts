@@ -119,8 +119,8 @@ function answerRequests(handlers: Handlers, session: Session): void {
   handlers.onRequest(CompletionRequest.method, hasPosition, ({ textDocument, position }, token) =>
     session.reply(textDocument.uri, token, (document, text) =>
       completion(document, text.offsetAt(position), session.stateOf(document))
-        // A whole layer without stops of the cursor would be a burden.
-        .filter(({ kind }) => kind !== 'layer' || session.capabilities.takesSnippets)
+        // Whole layers without stops of the cursor would be a burden.
+        .filter(({ kind }) => session.capabilities.takesSnippets || !['layer', 'template'].includes(kind))
         .map((item) => toCompletion(item, text, session.capabilities)),
     ),
   );

@@ -3,7 +3,7 @@ import { layerAt, layerExtent, layersIn } from '../../document/layers.ts';
 import type { LayerDefinition } from '../../layers/definition.ts';
 import type { Layer } from '../../net/net.ts';
 import type { NetState } from '../../net/states/state.ts';
-import { formatShape } from '../../shape/shape.ts';
+import { formatShape, type Shape } from '../../shape/shape.ts';
 import type { CompletionItem } from '../types.ts';
 import type { ValueCursor } from './cursor.ts';
 import { definitionOf, valuesOf } from './layer.ts';
@@ -32,6 +32,9 @@ export function completeBlob(
 
 /** A blob above the cursor. */
 export interface Blob extends Value {
+  readonly shape: Shape;
+  /** Whether it is the first top of a layer without bottoms, such as images. */
+  readonly source: boolean;
   /** Whether it has a consumer above the cursor. */
   readonly read: boolean;
   /** Whether it is a further top of a data layer, such as a label. */
@@ -50,6 +53,8 @@ export function blobsAbove(document: Document, offset: number, state: NetState):
       if (blobs.has(name)) return;
       blobs.set(name, {
         name,
+        shape,
+        source: layer.inputs.length === 0 && index === 0,
         detail: `${formatShape(shape)} · ${layer.name} (${layer.type})`,
         read: read.has(name),
         label: layer.inputs.length === 0 && index > 0,
@@ -59,6 +64,13 @@ export function blobsAbove(document: Document, offset: number, state: NetState):
     for (const { name } of layer.inputs) read.add(name);
   }
   return [...blobs.values()];
+}
+
+/** Blobs that no layer reads first; no losses and accuracies. */
+export function freshFirst(blobs: readonly Blob[]): Blob[] {
+  return blobs
+    .filter(({ result }) => !result)
+    .toSorted((one, other) => Number(one.read) - Number(other.read));
 }
 
 function isJudge(definition: LayerDefinition | undefined): boolean {

@@ -7,6 +7,7 @@ import { completeField } from './fields.ts';
 import { Habits } from './habits.ts';
 import { isLayer } from './layer.ts';
 import { completeNewLayer } from './newLayers.ts';
+import { completeTemplate } from './templates/index.ts';
 import { completeName, completeWord } from './values.ts';
 
 /** The completions at the cursor: fields of the enclosing message, or values of the field. */
@@ -19,6 +20,7 @@ export function completion(document: Document, offset: number, state: NetState):
     return [
       ...completeField(document, cursor, habits),
       ...completeNewLayer(document, cursor, offset, state, habits),
+      ...completeTemplate(document, cursor, offset, state),
     ];
   const complete = cursor.field.type.name === 'string' ? completeName : completeWord;
   return complete(document, cursor, habits);

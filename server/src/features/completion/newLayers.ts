@@ -1,19 +1,20 @@
 import type { Document } from '../../document/document.ts';
-import { freeName } from '../../edit/names.ts';
 import { type NewField, newField, printField, quoted } from '../../edit/newField.ts';
 import { categoryOf, type LayerDefinition } from '../../layers/definition.ts';
 import { findLayer } from '../../layers/registry.ts';
 import type { LayerSyntax } from '../../net/lower.ts';
 import type { NetState } from '../../net/states/state.ts';
-import type { FieldNode } from '../../syntax/nodes.ts';
 import { documentation } from '../markdown.ts';
 import type { CompletionItem } from '../types.ts';
-import { type Blob, blobsAbove, inPlaceTypes } from './blobs.ts';
+import { type Blob, blobsAbove, freshFirst, inPlaceTypes } from './blobs.ts';
 import type { FieldCursor } from './cursor.ts';
 import { filterText } from './filter.ts';
 import type { Habits } from './habits.ts';
-import { layersAbove, namesOf, nextNames } from './nextNames.ts';
+import { nextLayerName } from './layerNames.ts';
+import { layersAbove } from './nextNames.ts';
 import { usualOrder } from './order.ts';
+import { paramsLike } from './paramsLike.ts';
+import { inSnippet } from './snippet.ts';
 import { usualParams } from './usualParams.ts';
 import { usualTypes } from './values.ts';
 
@@ -62,17 +63,10 @@ interface Above {
   readonly blobs: readonly Blob[];
 }
 
-/** Blobs that no layer reads first; no losses and accuracies. */
-function freshFirst(blobs: readonly Blob[]): Blob[] {
-  return blobs
-    .filter(({ result }) => !result)
-    .toSorted((one, other) => Number(one.read) - Number(other.read));
-}
-
 function fieldsOf(document: Document, definition: LayerDefinition, { above, blobs }: Above): NewField[] {
   const { type } = definition;
   const like = above.filter(({ facts }) => facts.type === type);
-  const name = nameOf(document, type, like);
+  const name = nextLayerName({ document, above }, type);
   const bottoms = bottomsOf(definition, blobs);
   const [bottom = name] = bottoms;
   const isData = categoryOf(definition) === 'data' && type !== 'Input';
@@ -87,35 +81,6 @@ function fieldsOf(document: Document, definition: LayerDefinition, { above, blob
   ];
 }
 
-function nameOf(document: Document, type: string, like: readonly LayerSyntax[]): string {
-  const [next] = nextNames(
-    document,
-    like.map(({ facts }) => facts.name),
-  );
-  return next ?? freeName(namesOf(document), stems.get(type) ?? type.toLowerCase());
-}
-
-/** How layers are usually called. */
-const stems: ReadonlyMap<string, string> = new Map(
-  Object.entries({
-    Convolution: 'conv1',
-    Deconvolution: 'deconv1',
-    Pooling: 'pool1',
-    InnerProduct: 'fc1',
-    BatchNorm: 'bn1',
-    Scale: 'scale1',
-    ReLU: 'relu1',
-    Dropout: 'drop1',
-    LRN: 'norm1',
-    Input: 'data',
-    Data: 'data',
-    ImageData: 'data',
-    HDF5Data: 'data',
-    Softmax: 'prob',
-    SoftmaxWithLoss: 'loss',
-  }),
-);
-
 /** As many blobs as the layer requires, at most two: a label is the second bottom of a loss. */
 function bottomsOf(definition: LayerDefinition, blobs: readonly Blob[]): string[] {
   const { type } = definition;
@@ -124,34 +89,6 @@ function bottomsOf(definition: LayerDefinition, blobs: readonly Blob[]): string[
   const [first = 'data', second = first] = blobs.filter((blob) => !blob.label).map(({ name }) => name);
   if (definition.loss || type === 'Accuracy') return [first, label];
   return type === 'Eltwise' || type === 'Concat' ? [first, second] : [first];
-}
-
-const ownFields = ['name', 'type', 'bottom', 'top', 'include', 'exclude', 'loss_weight', 'phase'];
-
-/** The parameters of a layer in current syntax, without those that it shares by name. */
-function paramsLike(layer: LayerSyntax | undefined): NewField[] | undefined {
-  const node = layer?.field.value;
-  if (layer?.field.name.text !== 'layer' || node?.kind !== 'message') return undefined;
-  return node.fields
-    .filter(({ name }) => !ownFields.includes(name.text))
-    .flatMap((field) => copyOf(field, layer.block.text))
-    .filter(({ name, value }) => !(name === 'param' && isShared(value)));
-}
-
-function isShared(value: NewField['value']): boolean {
-  return typeof value !== 'string' && value.some(({ name }) => name === 'name');
-}
-
-function copyOf({ name, value }: FieldNode, text: string): NewField[] {
-  const nodes = value?.kind === 'list' ? value.items : [value];
-  return nodes.flatMap((node) => {
-    if (node?.kind === 'message')
-      return newField(
-        name.text,
-        node.fields.flatMap((field) => copyOf(field, text)),
-      );
-    return node?.kind === 'scalar' ? newField(name.text, text.slice(node.range.start, node.range.end)) : [];
-  });
 }
 
 /**
@@ -163,7 +100,7 @@ function snippetOf(fields: readonly NewField[]): string {
   let stops = 0;
   const stop = (value: string, number = ++stops) => {
     const [, inner] = /^"(.*)"$/su.exec(value) ?? [];
-    const text = `\${${number}:${escaped(inner ?? value)}}`;
+    const text = `\${${number}:${inSnippet(inner ?? value)}}`;
     return inner === undefined ? text : `"${text}"`;
   };
   const withStops = ({ name, value }: NewField): NewField => ({
@@ -179,9 +116,4 @@ function snippetOf(fields: readonly NewField[]): string {
     return { name, value: stop(value, number) };
   };
   return printField(newField('layer', fields.map(ofLayer)), { unit: '\t', eol: '\n' }, '');
-}
-
-/** Text in a placeholder of a snippet. */
-function escaped(text: string): string {
-  return text.replaceAll(/[\\$}]/gu, '\\$&');
 }

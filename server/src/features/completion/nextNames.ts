@@ -7,7 +7,8 @@ import type { LayerSyntax } from '../../net/lower.ts';
 const mostContinued = 12;
 
 /**
- * Names that continue those of the layers above, the nearest first: `conv2_1` leads to `conv2_2` and `conv3_1`. Without
+ * Names that continue those of the layers above, the nearest first: `conv2_1` leads to `conv2_2` and `conv3_1`, `res2a` to `res2b` and
+ * `res3a`. Without
  * those that the file already has.
  */
 export function nextNames(document: Document, above: readonly string[]): string[] {
@@ -32,16 +33,38 @@ export function layersAbove(document: Document, offset: number): LayerSyntax[] {
   return layers.filter((layer) => layerExtent(document.tree, layer).end <= offset);
 }
 
-/** The name with its last number increased, and with its first one increased and the last one at its start. */
+/** The numbers of a name, and the letters directly after them (`3a`); not the sizes of windows (`3x3`). */
+const counters = /(?<!\dx)(?<!\d)\d{1,6}(?!\d)(?!x\d)|(?<=\d)[a-y](?![a-z])/gu;
+
+/**
+ * The name with one of its counters increased, the last one first, and those that start again then: the last one, and a
+ * letter directly after the increased one.
+ */
 function continued(name: string): string[] {
-  const numbers = [...name.matchAll(/\d+/gu)];
-  const [first, last] = [numbers.at(0), numbers.at(-1)];
-  if (!first || !last || last[0].length > 6) return [];
-  const increased = (text: string) => String(Number(text) + 1).padStart(text.length, '0');
-  const next = replaceAt(name, last.index, last[0], increased(last[0]));
-  if (first === last) return [next];
-  const restarted = replaceAt(name, last.index, last[0], '1'.padStart(last[0].length, '0'));
-  return [next, replaceAt(restarted, first.index, first[0], increased(first[0]))];
+  const found = [...name.matchAll(counters)].slice(0, mostCounters);
+  const last = found.length - 1;
+  return [...found.keys()].reverse().map((increased) =>
+    [...found.entries()].reverse().reduce((text, [place, { 0: old, index }]) => {
+      const isBeside = index === (found[increased]?.index ?? 0) + (found[increased]?.[0].length ?? 0);
+      const restarts = place > increased && (place === last || isBeside);
+      if (place === increased) return replaceAt(text, index, old, next(old));
+      return restarts ? replaceAt(text, index, old, first(old)) : text;
+    }, name),
+  );
+}
+
+/** The number of counters of a name that are examined. */
+const mostCounters = 4;
+
+function next(counter: string): string {
+  const code = counter.codePointAt(0) ?? 0;
+  return /\d/u.test(counter)
+    ? String(Number(counter) + 1).padStart(counter.length, '0')
+    : String.fromCodePoint(code + 1);
+}
+
+function first(counter: string): string {
+  return /\d/u.test(counter) ? '1'.padStart(counter.length, '0') : 'a';
 }
 
 function replaceAt(text: string, index: number, old: string, by: string): string {
