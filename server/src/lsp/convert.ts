@@ -201,6 +201,7 @@ const completionKinds: Readonly<Record<CompletionItem['kind'], lsp.CompletionIte
   blob: lsp.CompletionItemKind.Variable,
   layer: lsp.CompletionItemKind.Snippet,
   template: lsp.CompletionItemKind.Snippet,
+  directive: lsp.CompletionItemKind.Keyword,
 };
 
 /** Built-in commands of VS Code. Without arguments, they run in the editor itself, before the next key. */
@@ -218,7 +219,7 @@ export function toCompletion(
   { takesSnippets, runsCommands }: Pick<ClientCapabilities, 'takesSnippets' | 'runsCommands'>,
 ): lsp.CompletionItem {
   const { label, kind, detail, documentation, order, deprecated } = item;
-  const isSnippet = !['value', 'blob'].includes(kind) && takesSnippets;
+  const isSnippet = !['value', 'blob', 'directive'].includes(kind) && takesSnippets;
   const newText = kind === 'field' && !takesSnippets ? withoutPlaces(item.snippet) : item.snippet;
   return {
     label: lineOf(label),

@@ -3,6 +3,7 @@ import type { NetState } from '../../net/states/state.ts';
 import type { CompletionItem } from '../types.ts';
 import { completeBlob } from './blobs.ts';
 import { cursorAt, type ValueCursor } from './cursor.ts';
+import { completeComment, completeDirective } from './directives.ts';
 import { completeField } from './fields.ts';
 import { Habits } from './habits.ts';
 import { isLayer } from './layer.ts';
@@ -12,6 +13,8 @@ import { completeName, completeWord } from './values.ts';
 
 /** The completions at the cursor: fields of the enclosing message, or values of the field. */
 export function completion(document: Document, offset: number, state: NetState): CompletionItem[] {
+  const directive = completeDirective(document, offset, state);
+  if (directive) return directive;
   const cursor = cursorAt(document, offset);
   if (!cursor) return [];
   if (cursor.kind === 'value' && isBlobName(cursor)) return completeBlob(document, cursor, offset, state);
@@ -21,6 +24,7 @@ export function completion(document: Document, offset: number, state: NetState):
       ...completeField(document, cursor, habits),
       ...completeNewLayer(document, cursor, offset, state, habits),
       ...completeTemplate(document, cursor, offset, state),
+      ...completeComment(cursor),
     ];
   const complete = cursor.field.type.name === 'string' ? completeName : completeWord;
   return complete(document, cursor, habits);

@@ -13,6 +13,11 @@ export function ownNames(
   return [...new Set(names)].filter((name) => name !== '');
 }
 
+/** The stages that the rules of a file name, in its order. */
+export function stagesOf(document: Document): string[] {
+  return [...new Set(document.netInput().upgraded.layers.flatMap(({ message }) => stages(message)))];
+}
+
 type Reader = (layer: Message) => string[];
 
 /** By message: how the names of a field are read from a layer; undefined for other fields. */
