@@ -46,7 +46,7 @@ export interface DeclareTask {
 /** A completion at the cursor. */
 export interface CompletionItem {
   readonly label: string;
-  readonly kind: 'field' | 'value' | 'blob' | 'layer' | 'template' | 'directive';
+  readonly kind: 'field' | 'value' | 'blob' | 'layer' | 'template' | 'directive' | 'file' | 'folder';
   readonly detail: string;
   readonly documentation: Markdown;
   /** The range that it replaces. */

@@ -202,6 +202,8 @@ const completionKinds: Readonly<Record<CompletionItem['kind'], lsp.CompletionIte
   layer: lsp.CompletionItemKind.Snippet,
   template: lsp.CompletionItemKind.Snippet,
   directive: lsp.CompletionItemKind.Keyword,
+  file: lsp.CompletionItemKind.File,
+  folder: lsp.CompletionItemKind.Folder,
 };
 
 /** Built-in commands of VS Code. Without arguments, they run in the editor itself, before the next key. */
@@ -219,7 +221,7 @@ export function toCompletion(
   { takesSnippets, runsCommands }: Pick<ClientCapabilities, 'takesSnippets' | 'runsCommands'>,
 ): lsp.CompletionItem {
   const { label, kind, detail, documentation, order, deprecated } = item;
-  const isSnippet = !['value', 'blob', 'directive'].includes(kind) && takesSnippets;
+  const isSnippet = ['field', 'layer', 'template'].includes(kind) && takesSnippets;
   const newText = kind === 'field' && !takesSnippets ? withoutPlaces(item.snippet) : item.snippet;
   return {
     label: lineOf(label),

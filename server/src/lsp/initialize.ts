@@ -89,8 +89,8 @@ function serverInfo({ positionEncoding }: ClientCapabilities): InitializeResult 
       positionEncoding,
       textDocumentSync: TextDocumentSyncKind.Incremental,
       hoverProvider: true,
-      // Only quotes: in names, the editor opens the list with the first letter.
-      completionProvider: { triggerCharacters: ['"', "'"] },
+      // Quotes, and the separator of paths: in names, the editor opens the list with the first letter.
+      completionProvider: { triggerCharacters: ['"', "'", '/'] },
       inlayHintProvider: true,
       documentSymbolProvider: true,
       workspaceSymbolProvider: true,

@@ -12,6 +12,7 @@ import { type Habits, messageName, valuesOfField } from './habits.ts';
 import { knownNames } from './knownNames.ts';
 import { isLayer, valuesOf } from './layer.ts';
 import { ownNames } from './ownNames.ts';
+import { isPathField } from './pathField.ts';
 
 /** A suggested value, without quotes. */
 export interface Value {
@@ -24,7 +25,7 @@ export interface Value {
 export function hasKnownValues(message: MessageDescriptor, field: FieldDescriptor): boolean {
   if (field.type.kind === 'enum' || field.type.name === 'bool') return true;
   if (isLayer(message) && ['type', 'bottom', 'top'].includes(field.name)) return true;
-  return knownNames({ message, field, name: undefined }).length > 0;
+  return isPathField(field) || knownNames({ message, field, name: undefined }).length > 0;
 }
 
 /**
