@@ -111,7 +111,7 @@ test('the fields of a fork, if the file uses its dialect', () => {
   const { labels, items } = at(text);
   assert.ok(labels.includes('upsample_h'));
   assert.match(
-    items.find(({ label }) => label === 'upsample_h')?.documentation.text ?? '',
+    items.find(({ label }) => label === 'upsample_h')?.documentation().text ?? '',
     /A field of segnet/u,
   );
 });

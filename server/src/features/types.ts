@@ -48,7 +48,8 @@ export interface CompletionItem {
   readonly label: string;
   readonly kind: 'field' | 'value' | 'blob' | 'layer' | 'template' | 'directive' | 'file' | 'folder';
   readonly detail: string;
-  readonly documentation: Markdown;
+  /** Computes its documentation, which editors show for the selected completion. */
+  readonly documentation: () => Markdown;
   /** The range that it replaces. */
   readonly range: Range;
   /** The text that is matched with the replaced text before the cursor. */

@@ -90,7 +90,7 @@ function serverInfo({ positionEncoding }: ClientCapabilities): InitializeResult 
       textDocumentSync: TextDocumentSyncKind.Incremental,
       hoverProvider: true,
       // Quotes, and the separator of paths: in names, the editor opens the list with the first letter.
-      completionProvider: { triggerCharacters: ['"', "'", '/'] },
+      completionProvider: { triggerCharacters: ['"', "'", '/'], resolveProvider: true },
       inlayHintProvider: true,
       documentSymbolProvider: true,
       workspaceSymbolProvider: true,

@@ -5,7 +5,7 @@ import type { Range } from '../../text/range.ts';
 import { diagnostics } from '../diagnostics/diagnostics.ts';
 import { forkInfos } from '../forkInfos.ts';
 import { inputBlobs } from '../inputBlobs.ts';
-import { documentation } from '../markdown.ts';
+import { documentation, noDocumentation } from '../markdown.ts';
 import type { CompletionItem } from '../types.ts';
 import type { FieldCursor } from './cursor.ts';
 import { filterText } from './filter.ts';
@@ -73,7 +73,7 @@ function names(range: Range): CompletionItem[] {
   return [...directives].map(([name, doc], index) => ({
     ...toItem({ name, detail: 'comment' }, range, index),
     kind: 'directive' as const,
-    documentation: documentation(doc),
+    documentation: () => documentation(doc),
     snippet: `${name}: `,
     next: 'values' as const,
   }));
@@ -131,7 +131,7 @@ function toItem({ name, detail }: DirectiveValue, range: Range, index: number): 
     label: name,
     kind: 'value',
     detail,
-    documentation: documentation(''),
+    documentation: noDocumentation,
     range,
     filter: name,
     snippet: name,

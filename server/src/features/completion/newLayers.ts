@@ -47,7 +47,7 @@ export function completeNewLayer(
       label: type,
       kind: 'layer' as const,
       detail: 'layer with its parameters',
-      documentation: documentation(definition.doc),
+      documentation: () => documentation(definition.doc),
       range: cursor.range,
       filter,
       snippet: `${snippetOf(layer)}\n$0`,

@@ -3,7 +3,7 @@ import { escaped } from '../../edit/newField.ts';
 import { lineStop } from '../../edit/style.ts';
 import type { Range } from '../../text/range.ts';
 import type { PathEntry } from '../../workspace/pathEntries.ts';
-import { md } from '../markdown.ts';
+import { noDocumentation } from '../markdown.ts';
 import type { CompletionItem } from '../types.ts';
 import { cursorAt } from './cursor.ts';
 import { isPathField } from './pathField.ts';
@@ -50,7 +50,7 @@ export function pathItems(cursor: PathCursor, entries: readonly PathEntry[]): Co
         label: isOpen ? `${name}/` : name,
         kind: isOpen ? ('folder' as const) : ('file' as const),
         detail: kind === 'database' ? 'database' : '',
-        documentation: md``,
+        documentation: noDocumentation,
         range,
         filter: name,
         snippet: (quote === '' ? name : escaped(name, quote)) + (isOpen ? '/' : ''),

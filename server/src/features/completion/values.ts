@@ -4,7 +4,7 @@ import { findLayer, layerTypes } from '../../layers/registry.ts';
 import { forksWithType } from '../../schema/data/forkIndex.ts';
 import type { FieldDescriptor, MessageDescriptor } from '../../schema/descriptor.ts';
 import { listForks } from '../../schema/listForks.ts';
-import { documentation, type Markdown, md } from '../markdown.ts';
+import { documentation, type Markdown, noDocumentation } from '../markdown.ts';
 import type { CompletionItem } from '../types.ts';
 import type { ValueCursor } from './cursor.ts';
 import { filterText } from './filter.ts';
@@ -18,7 +18,7 @@ import { isPathField } from './pathField.ts';
 export interface Value {
   readonly name: string;
   readonly detail?: string;
-  readonly documentation?: Markdown;
+  readonly documentation?: () => Markdown;
 }
 
 /** Whether values can be suggested for a field. */
@@ -48,7 +48,7 @@ export function completeWord({ schema }: Document, cursor: ValueCursor, habits: 
   const found = [...(values?.values.keys() ?? [])].map((name) => ({
     name,
     detail: name === field.default ? 'default' : '',
-    documentation: documentation(values?.valueDocs.get(name) ?? ''),
+    documentation: () => documentation(values?.valueDocs.get(name) ?? ''),
   }));
   return toItems(cursor, usualFirst(found, valueScores(cursor, habits)));
 }
@@ -113,7 +113,7 @@ function typesOf({ dialect, context }: Document): Value[] {
   return [...new Set(names)].map((name) => ({
     name,
     detail: origin(name),
-    documentation: documentation(all.get(name)?.doc ?? ''),
+    documentation: () => documentation(all.get(name)?.doc ?? ''),
   }));
 }
 
@@ -134,7 +134,7 @@ export function toItems(
   kind: CompletionItem['kind'] = 'value',
 ): CompletionItem[] {
   const names = values.map(({ name }) => name);
-  return values.flatMap(({ name, detail = '', documentation: doc = md`` }, index) => {
+  return values.flatMap(({ name, detail = '', documentation: doc = noDocumentation }, index) => {
     // A closing quote ends a quoted name; a bare word may be followed by Enter.
     const filter = quoted ? name : filterText(name, begun, names);
     if (filter === undefined) return [];

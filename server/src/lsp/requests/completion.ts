@@ -1,22 +1,32 @@
-import { CompletionRequest } from 'vscode-languageserver';
+import { CompletionRequest, CompletionResolveRequest } from 'vscode-languageserver';
 import type { Document } from '../../document/document.ts';
 import { completion } from '../../features/completion/index.ts';
+import { nearest } from '../../features/completion/nearest.ts';
 import { pathCursor, pathItems } from '../../features/completion/paths.ts';
 import type { CompletionItem } from '../../features/types.ts';
 import { pathEntries } from '../../workspace/pathEntries.ts';
-import { toCompletion } from '../convert.ts';
-import { hasPosition } from '../guards.ts';
+import { toCompletionList, toDocumentation } from '../convertCompletion.ts';
+import { hasPosition, isCompletion } from '../guards.ts';
 import type { Handlers } from '../handlers.ts';
 import type { Session } from '../session.ts';
 
-/** Answers the requests for completions. */
+/** Answers the requests for completions, and for the documentation of one of the last list. */
 export function answerCompletion(handlers: Handlers, session: Session): void {
+  let last: { readonly list: number; readonly items: readonly CompletionItem[] } = { list: 0, items: [] };
+
   handlers.onRequest(CompletionRequest.method, hasPosition, ({ textDocument, position }, token) =>
     session.reply(textDocument.uri, token, async (document, text) => {
       const { items, isIncomplete } = await completionsAt(session, document, text.offsetAt(position));
-      return { isIncomplete, items: items.map((item) => toCompletion(item, text, session.capabilities)) };
+      const list = last.list + 1;
+      last = { list, items };
+      return toCompletionList(items, { list, isIncomplete }, text, session.capabilities);
     }),
   );
+
+  handlers.onRequest(CompletionResolveRequest.method, isCompletion, (asked) => {
+    const item = asked.data?.list === last.list ? last.items[asked.data.index] : undefined;
+    return item ? { ...asked, ...toDocumentation(item) } : asked;
+  });
 }
 
 interface Completions {
@@ -36,5 +46,5 @@ async function completionsAt(session: Session, document: Document, offset: numbe
   const items = session.capabilities.takesSnippets
     ? all
     : all.filter(({ kind }) => kind !== 'layer' && kind !== 'template');
-  return { items, isIncomplete: false };
+  return nearest(items, document.text, offset);
 }

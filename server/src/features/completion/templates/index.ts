@@ -65,7 +65,7 @@ function toItems(
       label: template.label,
       kind: 'template' as const,
       detail: template.detail,
-      documentation: documentation(template.doc),
+      documentation: () => documentation(template.doc),
       range: cursor.range,
       filter,
       snippet: `${lines.join('\n')}\n$0`,
