@@ -22,6 +22,8 @@ export interface ClientCapabilities {
   readonly resolvesDocumentation: boolean;
   /** Whether all completions of a list can have one range. */
   readonly sharesRange: boolean;
+  /** Whether a parameter of a signature can be a part of its label. */
+  readonly takesLabelOffsets: boolean;
   /** The link to the documentation of a code, with the placeholder `{code}`. */
   readonly codeLink: string | undefined;
   /** The units of columns. */
@@ -39,6 +41,7 @@ export const noCapabilities: ClientCapabilities = {
   mostFolds: undefined,
   resolvesDocumentation: false,
   sharesRange: false,
+  takesLabelOffsets: false,
   codeLink: undefined,
   positionEncoding: 'utf-16',
 };
@@ -60,6 +63,8 @@ export function readCapabilities({
     resolvesDocumentation:
       completion?.completionItem?.resolveSupport?.properties?.includes('documentation') ?? false,
     sharesRange: completion?.completionList?.itemDefaults?.includes('editRange') ?? false,
+    takesLabelOffsets:
+      textDocument?.signatureHelp?.signatureInformation?.parameterInformation?.labelOffsetSupport ?? false,
     codeLink: isText(initializationOptions?.codeLink) ? initializationOptions.codeLink : undefined,
     positionEncoding: preferredEncoding(general?.positionEncodings ?? []),
   };

@@ -49,6 +49,7 @@ import { answerCompletion } from './requests/completion.ts';
 import { answerFormatting } from './requests/formatting.ts';
 import { answerNavigation } from './requests/navigation.ts';
 import { answerSemanticTokens } from './requests/semanticTokens.ts';
+import { answerSignatures } from './requests/signature.ts';
 import { answerViews } from './requests/views.ts';
 import { answerWorkspaceSymbols } from './requests/workspaceSymbols.ts';
 import { Session } from './session.ts';
@@ -116,6 +117,7 @@ function answerRequests(handlers: Handlers, session: Session): void {
   );
 
   answerCompletion(handlers, session);
+  answerSignatures(handlers, session);
   answerNavigation(handlers, session);
   answerFormatting(handlers, session);
   answerSemanticTokens(handlers, session);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { CompletionItem, CompletionList } from 'vscode-languageserver';
+import type { CompletionItem, CompletionList, SignatureHelp } from 'vscode-languageserver';
 import type { Host } from '../../../server/src/workspace/host.ts';
 import { memoryHost } from '../../workspace/support/memoryHost.ts';
 import { BareServer } from '../support/bareServer.ts';
@@ -91,4 +91,20 @@ test('of many blobs, those that match the typed letters, the nearest first', asy
     undefined,
   );
   assert.ok(matching.items.some(({ label }) => label === 'b57'));
+});
+
+test('a signature marks its parameters by offsets, or by their text', async () => {
+  const helpAt = async (parameterInformation: object) => {
+    const capabilities = {
+      textDocument: { signatureHelp: { signatureInformation: { parameterInformation } } },
+    };
+    const server = await BareServer.with(uri, 'layer { type: "Dropout" dropout_param { ', capabilities);
+    const params = { textDocument: { uri }, position: { line: 0, character: 40 } };
+    const help = (await server.ask('textDocument/signatureHelp', params)) as SignatureHelp;
+    server.stop();
+    return [help.signatures[0]?.label, help.signatures[0]?.parameters?.[0]?.label, help.activeParameter];
+  };
+  const label = 'dropout_param { dropout_ratio = 0.5 }';
+  assert.deepEqual(await helpAt({ labelOffsetSupport: true }), [label, [16, 35], 0]);
+  assert.deepEqual(await helpAt({}), [label, 'dropout_ratio = 0.5', 0]);
 });
