@@ -140,10 +140,10 @@ function messageSignature(document: Document, inside: Inside): Signature | undef
   return signature(name, parts, inside, documentation(''));
 }
 
-/** `kernel_size: uint32…`, `bias_term = true`. */
-function fieldText({ name, type, label, default: value, declaresDefault }: FieldDescriptor): string {
+/** `kernel_size…` for a repeated field, `bias_term = true` for one with a default. */
+function fieldText({ name, label, default: value, declaresDefault }: FieldDescriptor): string {
   if (declaresDefault && value !== undefined) return `${name} = ${value}`;
-  return `${name}: ${type.name.replace(/^.*\./u, '')}${label === 'repeated' ? '…' : ''}`;
+  return `${name}${label === 'repeated' ? '…' : ''}`;
 }
 
 interface Part {

@@ -91,8 +91,8 @@ function serverInfo({ positionEncoding }: ClientCapabilities): InitializeResult 
       hoverProvider: true,
       // Quotes, and the separator of paths: in names, the editor opens the list with the first letter.
       completionProvider: { triggerCharacters: ['"', "'", '/'], resolveProvider: true },
-      // Only braces: a help with every letter would disturb typing.
-      signatureHelpProvider: { triggerCharacters: ['{'] },
+      // On request only: the help would cover the lines above.
+      signatureHelpProvider: {},
       inlayHintProvider: true,
       documentSymbolProvider: true,
       workspaceSymbolProvider: true,

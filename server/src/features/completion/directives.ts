@@ -9,8 +9,8 @@ import { documentation, noDocumentation } from '../markdown.ts';
 import type { CompletionItem } from '../types.ts';
 import type { FieldCursor } from './cursor.ts';
 import { filterText } from './filter.ts';
+import { stagesOf } from './names/ownNames.ts';
 import { usualOrder } from './order.ts';
-import { stagesOf } from './ownNames.ts';
 
 /** The comments that this tool reads, and what they are for. */
 const directives: ReadonlyMap<string, string> = new Map(

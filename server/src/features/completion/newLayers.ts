@@ -10,13 +10,13 @@ import { type Blob, blobsAbove, freshFirst, inPlaceTypes } from './blobs.ts';
 import type { FieldCursor } from './cursor.ts';
 import { filterText } from './filter.ts';
 import type { Habits } from './habits.ts';
-import { nextLayerName } from './layerNames.ts';
-import { layersAbove } from './nextNames.ts';
+import { nextLayerName } from './names/layerNames.ts';
+import { layersAbove } from './names/nextNames.ts';
 import { usualOrder } from './order.ts';
 import { paramsLike } from './paramsLike.ts';
 import { inSnippet } from './snippet.ts';
 import { usualParams } from './usualParams.ts';
-import { usualTypes } from './values.ts';
+import { typeKey, usualTypes } from './usualTypes.ts';
 
 /**
  * Whole layers to insert at the top level of a net: with a name that continues those above, the nearest blob as their
@@ -51,7 +51,7 @@ export function completeNewLayer(
       range: cursor.range,
       filter,
       snippet: `${snippetOf(layer)}\n$0`,
-      order: `${usualOrder()} 15 ${usualOrder(scores.get(type))} ${String(index).padStart(4, '0')}`,
+      order: `${usualOrder()} 15 ${usualOrder(scores.get(type) ?? scores.get(typeKey(type)))} ${String(index).padStart(4, '0')}`,
       deprecated: false,
     };
   });

@@ -9,10 +9,11 @@ import type { CompletionItem } from '../types.ts';
 import type { ValueCursor } from './cursor.ts';
 import { filterText } from './filter.ts';
 import { type Habits, messageName, valuesOfField } from './habits.ts';
-import { knownNames } from './knownNames.ts';
 import { isLayer, valuesOf } from './layer.ts';
-import { ownNames } from './ownNames.ts';
+import { knownNames } from './names/knownNames.ts';
+import { ownNames } from './names/ownNames.ts';
 import { isPathField } from './pathField.ts';
+import { typeKey, usualTypes } from './usualTypes.ts';
 
 /** A suggested value, without quotes. */
 export interface Value {
@@ -45,7 +46,8 @@ export function completeWord({ schema }: Document, cursor: ValueCursor, habits: 
     );
   }
   const values = field.type.kind === 'enum' ? schema.enum(field.type.name) : undefined;
-  const found = [...(values?.values.keys() ?? [])].map((name) => ({
+  const names = [...(values?.values.keys() ?? [])];
+  const found = (isLayer(cursor.message) ? commonFirst(names) : names).map((name) => ({
     name,
     detail: name === field.default ? 'default' : '',
     documentation: () => documentation(values?.valueDocs.get(name) ?? ''),
@@ -79,30 +81,16 @@ function valueScores(
 
 /** Values with the highest scores first, the others in their order. */
 function usualFirst(values: readonly Value[], scores: ReadonlyMap<string, number>): Value[] {
-  const score = ({ name }: Value) => scores.get(name) ?? 0;
+  const score = ({ name }: Value) => scores.get(name) ?? scores.get(typeKey(name)) ?? 0;
   return values.toSorted((one, other) => score(other) - score(one));
 }
 
-/** The most common layer types. */
-export const usualTypes = [
-  'Convolution',
-  'ReLU',
-  'Pooling',
-  'InnerProduct',
-  'Data',
-  'BatchNorm',
-  'Scale',
-  'Eltwise',
-  'Concat',
-  'Dropout',
-  'Accuracy',
-  'SoftmaxWithLoss',
-  'Softmax',
-  'Input',
-  'LRN',
-  'Deconvolution',
-  'ImageData',
-];
+/** The types of V1, the most common first. */
+function commonFirst(names: readonly string[]): string[] {
+  const keys = usualTypes.map(typeKey);
+  const place = (name: string) => (keys.includes(typeKey(name)) ? keys.indexOf(typeKey(name)) : keys.length);
+  return names.toSorted((one, other) => place(one) - place(other));
+}
 
 /** The layer types of the dialect and the declared ones. */
 function typesOf({ dialect, context }: Document): Value[] {

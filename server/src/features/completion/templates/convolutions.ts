@@ -1,4 +1,4 @@
-import { nextLayerName } from '../layerNames.ts';
+import { nextLayerName } from '../names/layerNames.ts';
 import { NetWriter } from './netWriter.ts';
 import { channelsOf, imageOf, type Place, type Template } from './template.ts';
 import { UnitNames } from './unitNames.ts';

@@ -1,6 +1,6 @@
 import { newField } from '../../../edit/newField.ts';
 import { findLayer } from '../../../layers/registry.ts';
-import { namesOf } from '../nextNames.ts';
+import { namesOf } from '../names/nextNames.ts';
 import { NetWriter } from './netWriter.ts';
 import { isImages, type Place, type Template } from './template.ts';
 import { UnitNames } from './unitNames.ts';

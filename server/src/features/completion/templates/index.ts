@@ -6,7 +6,7 @@ import type { CompletionItem } from '../../types.ts';
 import { type Blob, blobsAbove, freshFirst } from '../blobs.ts';
 import type { FieldCursor } from '../cursor.ts';
 import { filterText } from '../filter.ts';
-import { layersAbove } from '../nextNames.ts';
+import { layersAbove } from '../names/nextNames.ts';
 import { usualOrder } from '../order.ts';
 import { convolutions } from './convolutions.ts';
 import { detectors } from './detection.ts';
@@ -37,7 +37,11 @@ export function completeTemplate(
   };
   const isNet = messages.has('NetParameter') && !present.has('layers');
   const whole = [...(isNet ? wholeNets : []), ...(messages.has('SolverParameter') ? solvers : [])];
-  return [...toItems(whole, place, cursor, '14'), ...toItems(isNet ? ofNets : [], place, cursor, '16')];
+  return [
+    // In an empty file, before all fields but the first.
+    ...toItems(whole, place, cursor, present.size === 0 ? '1005' : '14'),
+    ...toItems(isNet ? ofNets : [], place, cursor, '16'),
+  ];
 }
 
 /** The blobs above in a state, without those that are missing in another state in which the net is built. */

@@ -1,5 +1,5 @@
 import { newField } from '../../../edit/newField.ts';
-import { nextNames } from '../nextNames.ts';
+import { nextNames } from '../names/nextNames.ts';
 import { NetWriter } from './netWriter.ts';
 import { channelsOf, imageOf, type Place, type Template } from './template.ts';
 import { UnitNames } from './unitNames.ts';

@@ -1,6 +1,6 @@
 import { freeName } from '../../../edit/names.ts';
 import type { LayerSyntax } from '../../../net/lower.ts';
-import { namesOf } from '../nextNames.ts';
+import { namesOf } from '../names/nextNames.ts';
 import type { Place } from './template.ts';
 
 /** How the name of a layer follows from that of the convolution before it: `bn` + `conv1` without its letters. */

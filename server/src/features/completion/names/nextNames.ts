@@ -1,7 +1,7 @@
-import type { Document } from '../../document/document.ts';
-import { layerExtent } from '../../document/layers.ts';
-import { onceFor } from '../../memo/onceFor.ts';
-import type { LayerSyntax } from '../../net/lower.ts';
+import type { Document } from '../../../document/document.ts';
+import { layerExtent } from '../../../document/layers.ts';
+import { onceFor } from '../../../memo/onceFor.ts';
+import type { LayerSyntax } from '../../../net/lower.ts';
 
 /** The number of layers above whose names are continued. */
 const mostContinued = 12;
@@ -33,8 +33,8 @@ export function layersAbove(document: Document, offset: number): LayerSyntax[] {
   return layers.filter((layer) => layerExtent(document.tree, layer).end <= offset);
 }
 
-/** The numbers of a name, and the letters directly after them (`3a`); not the sizes of windows (`3x3`). */
-const counters = /(?<!\dx)(?<!\d)\d{1,6}(?!\d)(?!x\d)|(?<=\d)[a-y](?![a-z])/gu;
+/** The numbers of a name, and single letters after them or a separator (`3a`); not the sizes of windows (`3x3`). */
+const counters = /(?<!\dx)(?<!\d)\d{1,6}(?!\d)(?!x\d)|(?<=[\d_/-])[a-y](?![a-z\d])/gu;
 
 /**
  * The name with one of its counters increased, the last one first, and those that start again then: the last one, and a

@@ -1,6 +1,6 @@
-import type { Document } from '../../document/document.ts';
-import type { Message } from '../../schema/message.ts';
-import type { ValueCursor } from './cursor.ts';
+import type { Document } from '../../../document/document.ts';
+import type { Message } from '../../../schema/message.ts';
+import type { ValueCursor } from '../cursor.ts';
 
 /** The names that the layers of a file already have in a field whose names connect layers, in the order of the file. */
 export function ownNames(

@@ -1,6 +1,6 @@
-import type { Document } from '../../document/document.ts';
-import { freeName } from '../../edit/names.ts';
-import type { LayerSyntax } from '../../net/lower.ts';
+import type { Document } from '../../../document/document.ts';
+import { freeName } from '../../../edit/names.ts';
+import type { LayerSyntax } from '../../../net/lower.ts';
 import { namesOf, nextNames } from './nextNames.ts';
 
 /** A name for a new layer of a type: one that continues those of its like, otherwise how it is usually called. */
