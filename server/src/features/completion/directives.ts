@@ -54,7 +54,6 @@ export function completeDirective(
 
 /** The comments themselves, on an empty line at the top level. */
 export function completeComment(cursor: FieldCursor): CompletionItem[] {
-  if (cursor.name !== undefined || !cursor.alone) return [];
   const fields = cursor.messages.flatMap((message) => [...message.fields.keys()]);
   return names(cursor.range).flatMap((item) => {
     const filter = filterText(item.label, cursor.begun, fields);

@@ -1,17 +1,14 @@
-import type { Document } from '../../document/document.ts';
 import { type NewField, newField, printField, quoted } from '../../edit/newField.ts';
 import { categoryOf, type LayerDefinition } from '../../layers/definition.ts';
 import { findLayer } from '../../layers/registry.ts';
-import type { LayerSyntax } from '../../net/lower.ts';
-import type { NetState } from '../../net/states/state.ts';
 import { documentation } from '../markdown.ts';
 import type { CompletionItem } from '../types.ts';
-import { type Blob, blobsAbove, freshFirst, inPlaceTypes } from './blobs.ts';
+import { type Above, layersOfType } from './above.ts';
+import { type Blob, inPlaceTypes } from './blobs.ts';
 import type { FieldCursor } from './cursor.ts';
 import { filterText } from './filter.ts';
 import type { Habits } from './habits.ts';
 import { nextLayerName } from './names/layerNames.ts';
-import { layersAbove } from './names/nextNames.ts';
 import { usualOrder } from './order.ts';
 import { paramsLike } from './paramsLike.ts';
 import { inSnippet } from './snippet.ts';
@@ -22,27 +19,20 @@ import { typeKey, usualTypes } from './usualTypes.ts';
  * Whole layers to insert at the top level of a net: with a name that continues those above, the nearest blob as their
  * bottom, and the parameters of the nearest layer of the same type, otherwise usual ones. The cursor visits the values.
  */
-export function completeNewLayer(
-  document: Document,
-  cursor: FieldCursor,
-  offset: number,
-  state: NetState,
-  habits: Habits,
-): CompletionItem[] {
-  const isTop = cursor.name === undefined && cursor.messages.some(({ name }) => name === 'NetParameter');
+export function completeNewLayer(place: Above, cursor: FieldCursor, habits: Habits): CompletionItem[] {
+  const isNet = cursor.messages.some(({ name }) => name === 'NetParameter');
   const isOld = cursor.present.some(({ name }) => name.text === 'layers');
-  if (!isTop || !cursor.alone || isOld) return [];
-  const above = layersAbove(document, offset);
+  if (!isNet || isOld) return [];
+  const { document, above } = place;
   const scores = habits.types(undefined);
   const types = [...new Set([...above.map(({ facts }) => facts.type).reverse(), ...usualTypes])];
   const labels = types.filter((type) => findLayer(type, document.dialect));
   const names = [...cursor.messages.flatMap(({ fields }) => [...fields.keys()]), ...labels];
-  const blobs = freshFirst(blobsAbove(document, offset, state));
   return labels.flatMap((type, index) => {
     const filter = filterText(type, cursor.begun, names);
     const definition = findLayer(type, document.dialect);
     if (filter === undefined || !definition) return [];
-    const layer = fieldsOf(document, definition, { above, blobs });
+    const layer = fieldsOf(definition, place);
     return {
       label: type,
       kind: 'layer' as const,
@@ -57,21 +47,14 @@ export function completeNewLayer(
   });
 }
 
-interface Above {
-  readonly above: readonly LayerSyntax[];
-  /** The blobs above, the likeliest bottom first. */
-  readonly blobs: readonly Blob[];
-}
-
-function fieldsOf(document: Document, definition: LayerDefinition, { above, blobs }: Above): NewField[] {
+function fieldsOf(definition: LayerDefinition, place: Above): NewField[] {
   const { type } = definition;
-  const like = above.filter(({ facts }) => facts.type === type);
-  const name = nextLayerName({ document, above }, type);
-  const bottoms = bottomsOf(definition, blobs);
+  const name = nextLayerName(place, type);
+  const bottoms = bottomsOf(definition, place.blobs);
   const [bottom = name] = bottoms;
   const isData = categoryOf(definition) === 'data' && type !== 'Input';
   const tops = inPlaceTypes.includes(type) ? [bottom] : isData ? ['data', 'label'] : [name];
-  const params = paramsLike(like.at(-1)) ?? usualParams.get(type) ?? [];
+  const params = paramsLike(layersOfType(place, type).at(-1)) ?? usualParams.get(type) ?? [];
   return [
     newField('name', quoted(name)),
     newField('type', quoted(type)),

@@ -1,14 +1,11 @@
-import type { Document } from '../../../document/document.ts';
 import { freeName } from '../../../edit/names.ts';
-import type { LayerSyntax } from '../../../net/lower.ts';
+import { type Above, layersOfType } from '../above.ts';
 import { namesOf, nextNames } from './nextNames.ts';
 
 /** A name for a new layer of a type: one that continues those of its like, otherwise how it is usually called. */
-export function nextLayerName(
-  { document, above }: { readonly document: Document; readonly above: readonly LayerSyntax[] },
-  type: string,
-): string {
-  const like = above.filter(({ facts }) => facts.type === type).map(({ facts }) => facts.name);
+export function nextLayerName(above: Pick<Above, 'document' | 'above'>, type: string): string {
+  const { document } = above;
+  const like = layersOfType(above, type).map(({ facts }) => facts.name);
   const [next] = nextNames(document, like);
   return next ?? freeName(namesOf(document), stems.get(type) ?? type.toLowerCase());
 }

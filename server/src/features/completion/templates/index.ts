@@ -1,12 +1,11 @@
-import type { Document } from '../../../document/document.ts';
 import { printField } from '../../../edit/newField.ts';
 import { isSameState, type NetState } from '../../../net/states/state.ts';
 import { documentation } from '../../markdown.ts';
 import type { CompletionItem } from '../../types.ts';
-import { type Blob, blobsAbove, freshFirst } from '../blobs.ts';
+import type { Above } from '../above.ts';
+import { type Blob, blobsAbove } from '../blobs.ts';
 import type { FieldCursor } from '../cursor.ts';
 import { filterText } from '../filter.ts';
-import { layersAbove } from '../names/nextNames.ts';
 import { usualOrder } from '../order.ts';
 import { convolutions } from './convolutions.ts';
 import { detectors } from './detection.ts';
@@ -21,18 +20,16 @@ const ofNets: readonly Template[] = [...convolutions, ...residuals, ...inception
 
 /** Templates to insert on an empty line at the top level of a net or a solver, as snippets. */
 export function completeTemplate(
-  document: Document,
+  above: Above,
   cursor: FieldCursor,
   offset: number,
   state: NetState,
 ): CompletionItem[] {
-  if (cursor.name !== undefined || !cursor.alone) return [];
   const messages = new Set(cursor.messages.map(({ name }) => name));
   const present = new Set(cursor.present.map(({ name }) => name.text));
   const place: Place = {
-    document,
-    above: layersAbove(document, offset),
-    blobs: freshFirst(commonBlobs(document, offset, state)),
+    ...above,
+    blobs: commonBlobs(above, offset, state),
     present,
   };
   const isNet = messages.has('NetParameter') && !present.has('layers');
@@ -45,12 +42,12 @@ export function completeTemplate(
 }
 
 /** The blobs above in a state, without those that are missing in another state in which the net is built. */
-function commonBlobs(document: Document, offset: number, state: NetState): Blob[] {
+function commonBlobs({ document, blobs }: Above, offset: number, state: NetState): readonly Blob[] {
   const others = document
     .states()
     .states.filter((other) => !isSameState(other, state))
     .map((other) => new Set(blobsAbove(document, offset, other).map(({ name }) => name)));
-  return blobsAbove(document, offset, state).filter(({ name }) => others.every((names) => names.has(name)));
+  return blobs.filter(({ name }) => others.every((names) => names.has(name)));
 }
 
 function toItems(

@@ -1,16 +1,11 @@
-import type { Document } from '../../../document/document.ts';
 import type { NewField } from '../../../edit/newField.ts';
-import type { LayerSyntax } from '../../../net/lower.ts';
 import type { Dim } from '../../../shape/dim.ts';
 import { hasRank } from '../../../shape/shape.ts';
+import type { Above } from '../above.ts';
 import type { Blob } from '../blobs.ts';
 
 /** The place where a template is inserted. */
-export interface Place {
-  readonly document: Document;
-  readonly above: readonly LayerSyntax[];
-  /** The blobs above, the likeliest bottom first. */
-  readonly blobs: readonly Blob[];
+export interface Place extends Above {
   /** The names of the fields that the message already has. */
   readonly present: ReadonlySet<string>;
 }

@@ -14,17 +14,18 @@ interface Derivation {
 export class UnitNames {
   private readonly known = new Map<string, Derivation | undefined>();
   private readonly place: Place;
-  private readonly taken: Set<string>;
+  /** The names that were given out, besides those of the file. */
+  private readonly given = new Set<string>();
 
   constructor(place: Place) {
     this.place = place;
-    this.taken = new Set(namesOf(place.document));
   }
 
   /** A free name: the given one, or one with a number. */
   free(wanted: string): string {
-    const name = freeName(this.taken, wanted);
-    this.taken.add(name);
+    const known = namesOf(this.place.document);
+    const name = freeName({ has: (each) => known.has(each) || this.given.has(each) }, wanted);
+    this.given.add(name);
     return name;
   }
 
@@ -42,7 +43,7 @@ export class UnitNames {
 
   /** What separates the parts of names: a slash if the file has one in its names. */
   get separator(): string {
-    return this.place.above.some(({ facts }) => facts.name.includes('/')) ? '/' : '_';
+    return this.place.above.slice(-mostExamined).some(({ facts }) => facts.name.includes('/')) ? '/' : '_';
   }
 
   private derivation(conv: string, type: string): Derivation {

@@ -2,6 +2,7 @@ import { type NewField, newField, quoted } from '../../../edit/newField.ts';
 import { findLayer } from '../../../layers/registry.ts';
 import type { LayerSyntax } from '../../../net/lower.ts';
 import { bvlc } from '../../../schema/dialect.ts';
+import { layersOfType } from '../above.ts';
 import { paramsLike } from '../paramsLike.ts';
 import { usualParams } from '../usualParams.ts';
 import type { NetWriter } from './netWriter.ts';
@@ -63,7 +64,7 @@ export class Units {
   }
 
   private nearest(type: string): LayerSyntax | undefined {
-    return this.place.above.findLast(({ facts }) => facts.type === type);
+    return layersOfType(this.place, type).at(-1);
   }
 }
 
