@@ -71,7 +71,7 @@ test(
     const typist = new Typist(page);
     const leave = () => typist.press('Escape', 'Control+End');
     await typist.type('sh');
-  await typist.choose('# shape', true);
+    await typist.choose('# shape', true);
     await typist.type('data 1x28x28');
     await typist.press('Enter');
     await typist.choose('name', false);
