@@ -111,7 +111,7 @@ test('the fields of a fork, if the file uses its dialect', () => {
   const { labels, items } = at(text);
   assert.ok(labels.includes('upsample_h'));
   assert.match(
-    items.find(({ label }) => label === 'upsample_h')?.documentation.text ?? '',
+    items.find(({ label }) => label === 'upsample_h')?.documentation().text ?? '',
     /A field of segnet/u,
   );
 });
@@ -136,4 +136,46 @@ layer { name: "b" type: "ReLU" exclude { not_stage: "fit" } include { stage: "de
   assert.deepEqual(at(`${layers}layer { param { name: "|" } }`).labels.sort(), ['constructor', 'w']);
   assert.deepEqual(at(`${layers}layer { include { stage: "|" } }`).labels.sort(), ['deploy', 'fit']);
   assert.deepEqual(at(`${layers}layer { name: "|" }`).labels, []);
+});
+
+test('the name of a layer says its type, if the file does not', () => {
+  const first = (name: string) => at(`layer { name: "${name}" type: "|" }`).labels[0];
+  assert.deepEqual(
+    ['loss', 'prob', 'accuracy', 'fc8', 'drop6', 'pool1', 'my_relu', 'bn_conv2', 'norm1'].map(first),
+    [
+      'SoftmaxWithLoss',
+      'Softmax',
+      'Accuracy',
+      'InnerProduct',
+      'Dropout',
+      'Pooling',
+      'ReLU',
+      'BatchNorm',
+      'LRN',
+    ],
+  );
+  const own = 'layer { name: "loss1" type: "HingeLoss" bottom: "conv" bottom: "conv" top: "l" }\n';
+  assert.equal(at(`${own}layer { name: "loss2" type: "|" }`).labels[0], 'HingeLoss');
+});
+
+test('without a name, what usually follows comes first', () => {
+  const ofFirst = withCursor('layer { type: "|" }');
+  const items = completion(open(ofFirst.text), ofFirst.offset, netState('TRAIN'));
+  assert.equal(items[0]?.label, 'Data');
+  assert.equal(at('layer { type: "|" }').labels[0], 'ReLU');
+  assert.equal(at('layers { name: "relu" type: | }').labels[0], 'RELU');
+});
+
+test('tops whose names follow from the bottom as those above, or continue those of the layer', () => {
+  const above = `layer { name: "p" type: "Pooling" bottom: "conv_1" top: "pool_1" pooling_param { kernel_size: 1 } }\n`;
+  assert.ok(at(`${above}layer { bottom: "conv_2" top: "|" }`).labels.includes('pool_2'));
+  const sliced = 'layer { name: "s" type: "Slice" bottom: "conv" top: "part_a" top: "part_b" top: "|" }';
+  assert.ok(at(sliced).labels.includes('part_c'));
+  assert.deepEqual(at('layers { layer { name: "inner" type: "conv" } top: "|" }').labels, ['inner']);
+  assert.deepEqual(at('layer { name: "d" type: "MyData" top: "data" top: "|" }').labels, ['label', 'd']);
+});
+
+test('a message is known by its name if the text around it is not complete', () => {
+  assert.ok(at('layer {\n  inner_product_param {\n}\nweight_filler {\n  type: "|').labels.includes('xavier'));
+  assert.ok(!at('constructor {\n  type: "|').labels.includes('xavier'));
 });

@@ -40,7 +40,7 @@ function* markdownAbout(document: Document): Generator<string> {
     yield hover(document, index + 1, state)?.markdown.text ?? '';
   for (const word of ['type: "', 'bottom: "', 'grow_param { ']) {
     const end = document.text.indexOf(word) + word.length;
-    for (const { documentation } of completion(document, end, state)) yield documentation.text;
+    for (const { documentation } of completion(document, end, state)) yield documentation().text;
   }
   for (const { tooltip } of inlayHints(document, undefined, state, hints)) yield tooltip?.text ?? '';
   yield summaryMarkdown(summarize(document, state));

@@ -147,7 +147,7 @@ function withCompletion(change: object): Partial<Tool> {
     label: 'a',
     kind: 'blob',
     detail: '',
-    documentation: md``,
+    documentation: () => md``,
     range: { start: 0, end: 0 },
     filter: 'a',
     snippet: 'a',

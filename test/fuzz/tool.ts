@@ -26,11 +26,11 @@ import { summary } from '../../server/src/features/summary/summary.ts';
 import { documentSymbols } from '../../server/src/features/symbols.ts';
 import {
   toCodeAction,
-  toCompletion,
   toDocumentSymbol,
   toGroupedDiagnostic,
   toInlayHint,
 } from '../../server/src/lsp/convert.ts';
+import { toCompletion } from '../../server/src/lsp/convertCompletion.ts';
 import { readSource } from '../../server/src/sources/source.ts';
 import { skipComment, skipString } from '../../server/src/syntax/tokens.ts';
 import { applyEdits } from '../../server/src/text/edit.ts';
@@ -69,10 +69,10 @@ export const tool = {
   rename,
   renameableAt,
   toCodeAction,
-  toCompletion,
   toDocumentSymbol,
   toGroupedDiagnostic,
   toInlayHint,
+  toCompletion,
   /** The text in current syntax, or undefined if it cannot be upgraded. */
   upgraded(document: Document): string | undefined {
     return whyNotUpgraded(document) === undefined

@@ -4,11 +4,11 @@ import { md } from '../../server/src/features/markdown.ts';
 import { noCapabilities } from '../../server/src/lsp/capabilities.ts';
 import {
   toCodeAction,
-  toCompletion,
   toDiagnostic,
   toDocumentSymbol,
   toFileDiagnostic,
 } from '../../server/src/lsp/convert.ts';
+import { toCompletion } from '../../server/src/lsp/convertCompletion.ts';
 import { Texts } from '../../server/src/lsp/texts.ts';
 
 /** Texts of files are sent as one line, in which control characters are visible. */
@@ -52,11 +52,11 @@ test('the label of a completion and its detail, but not the inserted text', () =
     ...texts,
     kind: 'blob',
     order: '0',
-    documentation: md``,
+    documentation: () => md``,
     range,
     deprecated: false,
   } as const;
-  const sent = toCompletion(item, text, noCapabilities);
+  const sent = toCompletion(item, text, noCapabilities, { list: 1, index: 0 });
   assert.deepEqual([sent.label, sent.detail], [shown, shown]);
   assert.equal(sent.textEdit?.newText, name);
 });

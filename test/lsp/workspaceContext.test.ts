@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, afterEach, beforeEach, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
-import type { CodeAction, CompletionItem, InlayHint, TextDocumentEdit } from 'vscode-languageserver';
+import type { CodeAction, CompletionList, InlayHint, TextDocumentEdit } from 'vscode-languageserver';
 import { Client } from './support/client.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'around-'));
@@ -110,7 +110,7 @@ test('completion contains the fields of the schema', limit, async () => {
   const editor = await start(true);
   await editor.until(editor.uri, (found) => found.length === 0);
   const character = net.split('\n')[3]?.indexOf('factor') ?? 0;
-  const items = await editor.ask<CompletionItem[]>('textDocument/completion', {
+  const { items } = await editor.ask<CompletionList>('textDocument/completion', {
     position: { line: 3, character },
   });
   assert.deepEqual(

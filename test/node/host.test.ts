@@ -113,3 +113,23 @@ test('named pipes and devices have no size and are not read', { skip: posixOnly 
     await assert.rejects(host.read(path, 0, 10), /it is not a regular file/u);
   }
 });
+
+test('the entries of a folder that does not lead out of its root, without hidden ones', async () => {
+  const [inside, outside] = [join(root, 'listed'), mkdtempSync(join(tmpdir(), 'outside-'))];
+  after(() => rmSync(outside, { recursive: true }));
+  mkdirSync(join(inside, 'folder'), { recursive: true });
+  writeFileSync(join(inside, 'file'), '');
+  writeFileSync(join(inside, '.hidden'), '');
+  symlinkSync('folder', join(inside, 'link'));
+  symlinkSync(outside, join(root, 'away'));
+  writeFileSync(join(outside, 'secret'), '');
+  const entries = async (path: string) => {
+    const found: string[] = [];
+    for await (const { name, isFolder } of nodeHost([root]).entries(path)) found.push(`${name} ${isFolder}`);
+    return found.sort();
+  };
+  assert.deepEqual(await entries(inside), ['file false', 'folder true', 'link true']);
+  assert.deepEqual(await entries(join(root, 'away')), []);
+  assert.deepEqual(await entries(join(root, 'nowhere')), []);
+  assert.deepEqual(await entries(join(inside, 'file')), []);
+});

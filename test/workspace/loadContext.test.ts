@@ -84,7 +84,7 @@ test('completion and hovers, with the comments of the schema and the text of the
   assert.deepEqual(
     fields.map(({ label, documentation }) => [
       label,
-      documentation.text.includes('Times the height and the width.'),
+      documentation().text.includes('Times the height and the width.'),
     ]),
     [
       ['factor', true],
@@ -94,7 +94,7 @@ test('completion and hovers, with the comments of the schema and the text of the
   const types = completion(document, text.indexOf('Grow"') + 2, netState('TRAIN'));
   assert.ok(
     types.some(
-      ({ label, documentation }) => label === 'Grow' && documentation.text === 'Makes pictures larger.',
+      ({ label, documentation }) => label === 'Grow' && documentation().text === 'Makes pictures larger.',
     ),
   );
   assert.match(

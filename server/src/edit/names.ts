@@ -15,7 +15,7 @@ export function freeBlobName(document: Document, wanted: string): string {
 }
 
 /** A name that is not taken: the given one, with a number appended if it is taken. */
-export function freeName(taken: ReadonlySet<string>, wanted: string): string {
+export function freeName(taken: Pick<ReadonlySet<string>, 'has'>, wanted: string): string {
   if (!taken.has(wanted)) return wanted;
   let number = 2;
   while (taken.has(`${wanted}_${number}`)) number++;

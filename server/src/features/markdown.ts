@@ -57,6 +57,11 @@ export function documentation(text: string): Markdown {
   return message(text.trim().replaceAll(/\s+/gu, ' '));
 }
 
+/** For what has no documentation. */
+export function noDocumentation(): Markdown {
+  return documentation('');
+}
+
 /** The parts that are not empty, with Markdown between them. */
 export function joined(parts: readonly Markdown[], between: string): Markdown {
   const texts = parts.map(({ text }) => text).filter((text) => text !== '');

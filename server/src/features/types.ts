@@ -46,14 +46,15 @@ export interface DeclareTask {
 /** A completion at the cursor. */
 export interface CompletionItem {
   readonly label: string;
-  readonly kind: 'field' | 'value' | 'blob' | 'layer';
+  readonly kind: 'field' | 'value' | 'blob' | 'layer' | 'template' | 'directive' | 'file' | 'folder';
   readonly detail: string;
-  readonly documentation: Markdown;
+  /** Computes its documentation, which editors show for the selected completion. */
+  readonly documentation: () => Markdown;
   /** The range that it replaces. */
   readonly range: Range;
   /** The text that is matched with the replaced text before the cursor. */
   readonly filter: string;
-  /** The inserted text; for a field or a layer, a snippet. */
+  /** The inserted text; for a field, a layer or a template, a snippet. */
   readonly snippet: string;
   /** The sort key. */
   readonly order: string;

@@ -18,6 +18,12 @@ export interface ClientCapabilities {
   readonly takesSnippets: boolean;
   /** The largest number of folds that it prefers to get. */
   readonly mostFolds: number | undefined;
+  /** Whether it requests the documentation of a completion when it shows it. */
+  readonly resolvesDocumentation: boolean;
+  /** Whether all completions of a list can have one range. */
+  readonly sharesRange: boolean;
+  /** Whether a parameter of a signature can be a part of its label. */
+  readonly takesLabelOffsets: boolean;
   /** The link to the documentation of a code, with the placeholder `{code}`. */
   readonly codeLink: string | undefined;
   /** The units of columns. */
@@ -33,6 +39,9 @@ export const noCapabilities: ClientCapabilities = {
   createsFiles: false,
   takesSnippets: false,
   mostFolds: undefined,
+  resolvesDocumentation: false,
+  sharesRange: false,
+  takesLabelOffsets: false,
   codeLink: undefined,
   positionEncoding: 'utf-16',
 };
@@ -42,14 +51,20 @@ export function readCapabilities({
   capabilities: { general, workspace, textDocument },
   initializationOptions,
 }: InitializeParams): ClientCapabilities {
+  const completion = textDocument?.completion;
   return {
     refreshesHints: workspace?.inlayHint?.refreshSupport ?? false,
     refreshesTokens: workspace?.semanticTokens?.refreshSupport ?? false,
     runsCommands: initializationOptions?.clientCommands === true,
     resolvesEdits: textDocument?.codeAction?.resolveSupport?.properties?.includes('edit') ?? false,
     createsFiles: workspace?.workspaceEdit?.resourceOperations?.includes('create') ?? false,
-    takesSnippets: textDocument?.completion?.completionItem?.snippetSupport ?? false,
     mostFolds: textDocument?.foldingRange?.rangeLimit ?? undefined,
+    takesSnippets: completion?.completionItem?.snippetSupport ?? false,
+    resolvesDocumentation:
+      completion?.completionItem?.resolveSupport?.properties?.includes('documentation') ?? false,
+    sharesRange: completion?.completionList?.itemDefaults?.includes('editRange') ?? false,
+    takesLabelOffsets:
+      textDocument?.signatureHelp?.signatureInformation?.parameterInformation?.labelOffsetSupport ?? false,
     codeLink: isText(initializationOptions?.codeLink) ? initializationOptions.codeLink : undefined,
     positionEncoding: preferredEncoding(general?.positionEncodings ?? []),
   };

@@ -6,7 +6,6 @@ import type { GroupedDiagnostic } from '../features/diagnostics/grouped.ts';
 import type { Markdown } from '../features/markdown.ts';
 import type {
   CodeAction,
-  CompletionItem,
   DeclareTask,
   Diagnostic,
   DocumentSymbol,
@@ -24,7 +23,8 @@ import type { PlacedPart, Summary } from './protocol.ts';
 import type { Text } from './texts.ts';
 
 /**
- * Converts offsets to lines and columns, and our data to the protocol's. Only this file and `convertNavigation.ts` do.
+ * Converts offsets to lines and columns, and our data to the protocol's. Only this file, `convertCompletion.ts`
+ * and `convertNavigation.ts` do.
  */
 
 const severities: Readonly<Record<Severity, lsp.DiagnosticSeverity>> = {
@@ -195,50 +195,8 @@ export function toCodeAction(
   return { ...action, command };
 }
 
-const completionKinds: Readonly<Record<CompletionItem['kind'], lsp.CompletionItemKind>> = {
-  field: lsp.CompletionItemKind.Field,
-  value: lsp.CompletionItemKind.EnumMember,
-  blob: lsp.CompletionItemKind.Variable,
-  layer: lsp.CompletionItemKind.Snippet,
-};
-
-/** Built-in commands of VS Code. Without arguments, they run in the editor itself, before the next key. */
-const nextCommands: Readonly<Record<NonNullable<CompletionItem['next']>, lsp.Command>> = {
-  // Opens the list as typing does: a word that is typed in full closes it.
-  values: { title: 'Suggest values', command: 'editor.action.triggerSuggest' },
-  // Moves to the end of the snippet that inserted the quotes; no effect if the quotes were typed.
-  afterQuotes: { title: 'Move after the quotes', command: 'jumpToNextSnippetPlaceholder' },
-};
-
-/** A completion item. None is preselected, and there are no additional commit characters. */
-export function toCompletion(
-  item: CompletionItem,
-  text: Text,
-  { takesSnippets, runsCommands }: Pick<ClientCapabilities, 'takesSnippets' | 'runsCommands'>,
-): lsp.CompletionItem {
-  const { label, kind, detail, documentation, order, deprecated } = item;
-  const isSnippet = (kind === 'field' || kind === 'layer') && takesSnippets;
-  const newText = kind === 'field' && !takesSnippets ? withoutPlaces(item.snippet) : item.snippet;
-  return {
-    label: lineOf(label),
-    kind: completionKinds[kind],
-    detail: lineOf(detail),
-    ...(documentation.text !== '' && { documentation: toMarkup(documentation) }),
-    sortText: order,
-    filterText: item.filter,
-    textEdit: { range: toRange(item.range, text), newText },
-    insertTextFormat: isSnippet ? lsp.InsertTextFormat.Snippet : lsp.InsertTextFormat.PlainText,
-    ...(deprecated && { tags: [lsp.CompletionItemTag.Deprecated] }),
-    ...(item.next && takesSnippets && runsCommands && { command: nextCommands[item.next] }),
-  };
-}
-
-/** The text of a snippet on one line, for editors without snippet support. */
-function withoutPlaces(snippet: string): string {
-  return snippet.replaceAll(/\$\d/gu, '').replaceAll(/\s+/gu, ' ');
-}
-
-function toMarkup({ text }: Markdown): lsp.MarkupContent {
+/** Markdown for the editor. */
+export function toMarkup({ text }: Markdown): lsp.MarkupContent {
   return { kind: lsp.MarkupKind.Markdown, value: text };
 }
 

@@ -83,6 +83,10 @@ export const asksForActions = object({
   context: object({ only: optional(list(isText)) }),
 });
 export const isAction = object({ title: isText, data: optional(object({ uri: isText, code: isText })) });
+export const isCompletion = object({
+  label: isText,
+  data: optional(object({ list: isCount, index: isCount })),
+});
 export const hasCode = object({ code: isText });
 export const statesShape = object({ ...ofDocument, blob: isWord, dims: isShape });
 export const setsDialect = object({ ...ofDocument, dialect: isDialect });

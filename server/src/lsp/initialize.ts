@@ -89,8 +89,10 @@ function serverInfo({ positionEncoding }: ClientCapabilities): InitializeResult 
       positionEncoding,
       textDocumentSync: TextDocumentSyncKind.Incremental,
       hoverProvider: true,
-      // Only quotes: in names, the editor opens the list with the first letter.
-      completionProvider: { triggerCharacters: ['"', "'"] },
+      // Quotes, and the separator of paths: in names, the editor opens the list with the first letter.
+      completionProvider: { triggerCharacters: ['"', "'", '/'], resolveProvider: true },
+      // On request only: the help would cover the lines above.
+      signatureHelpProvider: {},
       inlayHintProvider: true,
       documentSymbolProvider: true,
       workspaceSymbolProvider: true,

@@ -1,6 +1,5 @@
 import {
   type CancellationToken,
-  CompletionRequest,
   type Connection,
   DidChangeTextDocumentNotification,
   DidCloseTextDocumentNotification,
@@ -14,7 +13,6 @@ import { writeDialect } from '../edit/writeDialect.ts';
 import { writeInputs } from '../edit/writeInputs.ts';
 import { writeShape } from '../edit/writeShape.ts';
 import { deployAnswer } from '../features/codeActions/refactorings.ts';
-import { completion } from '../features/completion/index.ts';
 import { forkInfos } from '../features/forkInfos.ts';
 import { hover } from '../features/hover/hover.ts';
 import { inlayHints } from '../features/inlayHints.ts';
@@ -24,7 +22,7 @@ import { documentSymbols } from '../features/symbols.ts';
 import { parseState } from '../net/states/state.ts';
 import { findPage, pageMarkdown } from '../rules/pages/pages.ts';
 import { findDialect } from '../schema/dialect.ts';
-import { fromRange, toCompletion, toDocumentSymbol, toHover, toInlayHint, toTextEdit } from './convert.ts';
+import { fromRange, toDocumentSymbol, toHover, toInlayHint, toTextEdit } from './convert.ts';
 import { FailureLog } from './failureLog.ts';
 import {
   asksForDeployment,
@@ -47,9 +45,11 @@ import { answerRefused } from './lifecycle.ts';
 import type { Requests } from './protocol.ts';
 import { answerActions } from './requests/actions.ts';
 import { answerComparisons } from './requests/comparisons.ts';
+import { answerCompletion } from './requests/completion.ts';
 import { answerFormatting } from './requests/formatting.ts';
 import { answerNavigation } from './requests/navigation.ts';
 import { answerSemanticTokens } from './requests/semanticTokens.ts';
+import { answerSignatures } from './requests/signature.ts';
 import { answerViews } from './requests/views.ts';
 import { answerWorkspaceSymbols } from './requests/workspaceSymbols.ts';
 import { Session } from './session.ts';
@@ -116,15 +116,8 @@ function answerRequests(handlers: Handlers, session: Session): void {
     ),
   );
 
-  handlers.onRequest(CompletionRequest.method, hasPosition, ({ textDocument, position }, token) =>
-    session.reply(textDocument.uri, token, (document, text) =>
-      completion(document, text.offsetAt(position), session.stateOf(document))
-        // A whole layer without stops of the cursor would be a burden.
-        .filter(({ kind }) => kind !== 'layer' || session.capabilities.takesSnippets)
-        .map((item) => toCompletion(item, text, session.capabilities)),
-    ),
-  );
-
+  answerCompletion(handlers, session);
+  answerSignatures(handlers, session);
   answerNavigation(handlers, session);
   answerFormatting(handlers, session);
   answerSemanticTokens(handlers, session);

@@ -2,7 +2,7 @@ import { constants } from 'node:fs';
 import { access, lstat, open, opendir, realpath, stat } from 'node:fs/promises';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Host } from '../workspace/host.ts';
+import type { Host, HostEntry } from '../workspace/host.ts';
 import { codeOf } from './createFile.ts';
 
 /** The name of the configuration files. */
@@ -30,6 +30,7 @@ export function nodeHost(roots: readonly string[], { linksMayLeave = false } = {
     },
     path: localPath,
     prototxtFiles: () => prototxtFiles(roots),
+    entries: (path) => entriesOf(path, linksMayLeave ? [] : roots),
     below: (file, other) => {
       const [path, folder] = [pathOf(file), folderOf(other)];
       if (path === undefined || folder === undefined || !isBelow(path, folder)) return undefined;
@@ -94,6 +95,26 @@ async function* prototxtFiles(roots: readonly string[]): AsyncGenerator<string> 
       if (isOwn && depth < deepest) waiting.push({ folder: path, depth: depth + 1 });
     }
   }
+}
+
+/** The entries of a folder, which does not lead out of the roots that contain it, without hidden ones. */
+async function* entriesOf(path: string, roots: readonly string[]): AsyncGenerator<HostEntry> {
+  if (!(await staysInside(path, roots))) return;
+  const entries = await opendir(path, { bufferSize: 500 }).catch(() => undefined);
+  if (!entries) return;
+  for await (const entry of entries) {
+    const { name } = entry;
+    if (name.startsWith('.')) continue;
+    const isFolder = entry.isSymbolicLink() ? await leadsToFolder(join(path, name)) : entry.isDirectory();
+    yield { name, isFolder };
+  }
+}
+
+async function leadsToFolder(path: string): Promise<boolean> {
+  return stat(path).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
 }
 
 /** The paths of a name in each folder, without those outside of all the folders. */

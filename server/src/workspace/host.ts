@@ -14,8 +14,16 @@ export interface Host extends FileReader {
   path(file: string): string | undefined;
   /** The prototxt files of the workspace that a bounded search finds. */
   prototxtFiles(): AsyncIterable<string>;
+  /** The files and folders in a folder, without hidden ones; none if it may not be read. */
+  entries(path: string): AsyncIterable<HostEntry>;
   /** The path of a file relative to the folder of another, with slashes; undefined if it is not below that folder. */
   below(file: string, other: string): string | undefined;
+}
+
+/** A file or folder in a folder. */
+export interface HostEntry {
+  readonly name: string;
+  readonly isFolder: boolean;
 }
 
 /** A host without files, for text without a path. */
@@ -28,6 +36,7 @@ export const noHost: Host = {
   newConfiguration: () => undefined,
   path: () => undefined,
   async *prototxtFiles() {},
+  async *entries() {},
   below: () => undefined,
 };
 

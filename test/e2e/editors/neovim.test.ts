@@ -16,7 +16,7 @@ interface Answers {
   readonly diagnostic: string;
   readonly hover: { readonly contents: { readonly value: string } };
   readonly definition: readonly { readonly range: { readonly start: { readonly line: number } } }[];
-  readonly completion: readonly { readonly label: string }[];
+  readonly completion: { readonly items: readonly { readonly label: string }[] };
   readonly formatted: readonly string[];
 }
 
@@ -38,7 +38,7 @@ test('Neovim gets problems, hovers, definitions, completions and layout', { time
     assert.match(answers.diagnostic, /would be empty/u);
     assert.match(answers.hover.contents.value, /Convolution/u);
     assert.equal(answers.definition[0]?.range.start.line, 0);
-    assert.ok(answers.completion.some(({ label }) => label === 'd'));
+    assert.ok(answers.completion.items.some(({ label }) => label === 'd'));
     assert.match(answers.formatted[1] ?? '', /^layer \{ name: "c" type: "Convolution" bottom: "d"/u);
   } finally {
     await rm(folder, { recursive: true, force: true });

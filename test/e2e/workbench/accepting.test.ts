@@ -7,13 +7,14 @@ import { fieldsOf, parse } from '../../../server/src/syntax/parse.ts';
 import { openFile } from '../support/actions.ts';
 import { lenet } from '../support/typedFiles.ts';
 import { listWith, press, suggestions } from '../support/typing.ts';
+import { Typist } from '../support/typist.ts';
 import { savingSoon, useWorkbench } from '../support/useWorkbench.ts';
 import type { Window } from '../support/workbench.ts';
 
 const limit = { timeout: 1_200_000 };
 let window: Window;
 let page: Page;
-let keys = 0;
+let typist: Typist;
 
 useWorkbench(
   async (workbench) => {
@@ -27,42 +28,11 @@ useWorkbench(
       },
     );
     ({ page } = window);
+    typist = new Typist(page);
     page.setDefaultTimeout(60_000);
   },
   { settings: savingSoon, viewport: { width: 900, height: 500 } },
 );
-
-/** Presses a key and counts it. */
-async function key(name: string): Promise<void> {
-  keys += 1;
-  await press(page, name, 60);
-}
-
-async function type(text: string): Promise<void> {
-  for (const letter of text) await key(letter === ' ' ? 'Space' : letter);
-}
-
-/** Accepts an item with as few keys as possible: types further letters, or presses Down if it is near. */
-async function choose(label: string, isOpen: boolean): Promise<void> {
-  for (let typed = isOpen ? 0 : 1; typed < label.length; typed += 1) {
-    if (typed > 0) await type(label.charAt(typed - 1));
-    const list = await listWith(page, label);
-    const steps = list.findIndex((entry) => entry.label === label) - list.findIndex(({ focused }) => focused);
-    if (steps > 2 || steps < 0) continue;
-    for (let step = 0; step < steps; step += 1) await key('ArrowDown');
-    await focusOn(label);
-    return key('Enter');
-  }
-  throw new Error(`${label} cannot be accepted`);
-}
-
-async function focusOn(label: string): Promise<void> {
-  for (let attempt = 0; attempt < 50; attempt += 1) {
-    if ((await suggestions(page)).some((entry) => entry.focused && entry.label === label)) return;
-    await page.waitForTimeout(50);
-  }
-  throw new Error(`${label} is not focused`);
-}
 
 /** The key that opens a new line after a field. */
 type Ending = 'Enter' | 'Control+Enter';
@@ -71,7 +41,7 @@ type Ending = 'Enter' | 'Control+Enter';
 const short = ['param', 'include', 'weight_filler', 'bias_filler'];
 
 async function write({ name, value }: FieldNode): Promise<Ending> {
-  await choose(name.text, false);
+  await typist.choose(name.text, false);
   if (value?.kind === 'message') return writeBody(name.text, value.fields);
   return writeValue(name.text, value);
 }
@@ -79,18 +49,18 @@ async function write({ name, value }: FieldNode): Promise<Ending> {
 async function writeBody(name: string, fields: readonly FieldNode[]): Promise<Ending> {
   let ending: Ending | undefined;
   for (const field of fields) {
-    if (ending) await key(ending);
+    if (ending) await typist.key(ending);
     ending = await write(field);
   }
-  if (!short.includes(name)) await key('ArrowDown');
+  if (!short.includes(name)) await typist.key('ArrowDown');
   return 'Control+Enter';
 }
 
 async function writeValue(name: string, value: ValueNode | undefined): Promise<Ending> {
   assert.ok(value?.kind === 'scalar');
   const isChosen = value.literal === 'identifier' || ['type', 'bottom', 'top'].includes(name);
-  if (isChosen) await choose(value.text, true);
-  else await type(value.text);
+  if (isChosen) await typist.choose(value.text, true);
+  else await typist.type(value.text);
   return isChosen || value.literal !== 'string' ? 'Enter' : 'Control+Enter';
 }
 
@@ -119,13 +89,13 @@ test('an empty file gets the fields of a net and a solver', limit, async () => {
 test('writing LeNet by accepting suggestions', limit, async (context) => {
   let ending: Ending | undefined;
   for (const { field } of fieldsOf(parse(lenet))) {
-    if (ending) await key(ending);
+    if (ending) await typist.key(ending);
     ending = await write(field);
   }
   assert.equal(await saved('chosen.prototxt', lenet), flat(lenet));
   const typed = lenet.replaceAll(/^ +/gmu, '').length;
-  context.diagnostic(`${keys} keys; ${typed} without suggestions`);
-  assert.ok(keys <= 480, `${keys} keys`);
+  context.diagnostic(`${typist.keys} keys; ${typed} without suggestions`);
+  assert.ok(typist.keys <= 480, `${typist.keys} keys`);
 });
 
 test('a type is completed within its quotes, which can be typed over', limit, async () => {
@@ -134,7 +104,7 @@ test('a type is completed within its quotes, which can be typed over', limit, as
   await press(page, 'ArrowDown', 100);
   await press(page, 'End', 100);
   await press(page, 'ArrowLeft', 100);
-  await choose('InnerProduct', false);
+  await typist.choose('InnerProduct', false);
   assert.equal(
     await saved('inquotes.prototxt', 'layer { type: "InnerProduct" }'),
     'layer { type: "InnerProduct" }',

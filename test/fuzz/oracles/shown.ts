@@ -58,7 +58,10 @@ function namesIn({ name, detail = '', children = [] }: DocumentSymbol): string[]
 function brokenCompletions(subject: Subject): string | undefined {
   const text = textOf(subject);
   return first(completionsOf(subject), (item) => {
-    const { label, detail = '' } = subject.tool.toCompletion(item, text, noCapabilities);
+    const { label, detail = '' } = subject.tool.toCompletion(item, text, noCapabilities, {
+      list: 1,
+      index: 0,
+    });
     return notOneLine(label, 'a label') ?? notOneLine(detail, 'a detail');
   });
 }
@@ -78,7 +81,7 @@ function markdownOf(subject: Subject): string[] {
   const { tool, document } = subject;
   const [state] = document.states().states;
   const hovers = placesIn(subject).map((offset) => tool.hover(document, offset, state)?.markdown);
-  const documentation = completionsOf(subject).map((item) => item.documentation);
+  const documentation = completionsOf(subject).map((item) => item.documentation());
   const tooltips = tool.inlayHints(document, undefined, state, allHints).map(({ tooltip }) => tooltip);
   return [...hovers, ...documentation, ...tooltips].flatMap((markdown) => markdown?.text ?? []);
 }

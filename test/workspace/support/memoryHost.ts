@@ -26,8 +26,19 @@ export function memoryHost(files: Files): Host {
     async *prototxtFiles() {
       yield* Object.keys(files).filter((file) => file.endsWith('.prototxt'));
     },
+    async *entries(path) {
+      const below = Object.keys(files).filter((file) => file.startsWith(folderPath(path)));
+      const parts = below.map((file) => file.slice(folderPath(path).length).split('/'));
+      const entries = new Map(parts.map(([name = '', ...rest]) => [name, rest.length > 0]));
+      for (const [name, isFolder] of entries) yield { name, isFolder };
+    },
     below: (file, other) => file.slice(other.lastIndexOf('/') + 1),
   };
+}
+
+/** The path of a folder with a slash at its end. */
+function folderPath(path: string): string {
+  return `${path.replace(/\/\.?$/u, '')}/`;
 }
 
 /** Opens a net in a workspace with files. */

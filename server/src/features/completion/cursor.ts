@@ -1,5 +1,7 @@
 import type { Document } from '../../document/document.ts';
-import type { FieldDescriptor, MessageDescriptor } from '../../schema/descriptor.ts';
+import { groupPairs } from '../../memo/lists.ts';
+import { onceFor } from '../../memo/onceFor.ts';
+import type { FieldDescriptor, MessageDescriptor, Schema } from '../../schema/descriptor.ts';
 import type { FieldNode, MessageNode } from '../../syntax/nodes.ts';
 import { nodeAt } from '../../syntax/parse.ts';
 import type { Range } from '../../text/range.ts';
@@ -108,7 +110,8 @@ function insideAt(document: Document, { start }: CompletionContext): Inside | un
     const node = messageAround(field, offset);
     if (!node) break;
     name = field.name.text;
-    messages = messages.flatMap((message) => messageOf(document, message.fields.get(field.name.text)));
+    const inner = messages.flatMap((message) => messageOf(document, message.fields.get(field.name.text)));
+    messages = inner.length > 0 ? inner : onlyMessage(document, field.name.text);
     present = node.fields.filter((each) => each.value && !isWritten(each, offset));
     before = present.findLast(({ range }) => range.end <= offset)?.name.text;
   }
@@ -118,6 +121,26 @@ function insideAt(document: Document, { start }: CompletionContext): Inside | un
 function messageOf({ schema }: Document, field: FieldDescriptor | undefined): MessageDescriptor[] {
   const message = field?.type.kind === 'message' ? schema.message(field.type.name) : undefined;
   return message ? [message] : [];
+}
+
+/**
+ * The message of a field by its name alone, if all messages with such a field agree: for a half-typed file, in which the
+ * message around it is not known.
+ */
+function onlyMessage(document: Document, name: string): MessageDescriptor[] {
+  const types = messagesByField(document.schema).get(name) ?? [];
+  return types.length === 1 ? types.flatMap((type) => document.schema.message(type) ?? []) : [];
+}
+
+const messagesByField = onceFor(({ messages }: Schema): ReadonlyMap<string, readonly string[]> => {
+  const found = [...messages.values()].flatMap(({ fields }) => [...fields.values()]);
+  const types = found.filter(({ type }) => type.kind === 'message');
+  return groupPairs([...new Set(types.map(({ name, type }) => `${name} ${type.name}`))].map(asPair));
+});
+
+function asPair(text: string): readonly [string, string] {
+  const [name = '', type = ''] = text.split(' ');
+  return [name, type];
 }
 
 function messageAround({ value }: FieldNode, offset: number): MessageNode | undefined {

@@ -31,7 +31,7 @@ export function completeField(document: Document, cursor: FieldCursor, habits: H
         label: field.name,
         kind: 'field' as const,
         detail: fieldDetail(field),
-        documentation: fieldMarkdown(field, message, document.schema),
+        documentation: () => fieldMarkdown(field, message, document.schema),
         range,
         filter,
         snippet: snippet(field, style),

@@ -2,6 +2,7 @@ import type { Document } from '../../document/document.ts';
 import { onceFor } from '../../memo/onceFor.ts';
 import type { Block, FieldNode, MessageNode, ValueNode } from '../../syntax/nodes.ts';
 import type { SyntaxTree } from '../../syntax/tree.ts';
+import { typeKey, typesAfter, typesNamed } from './usualTypes.ts';
 
 /**
  * What the author of a file usually writes: in the layers around an offset, which field follows which, which values a
@@ -35,14 +36,37 @@ export class Habits {
     return this.counts.get(context) ?? none;
   }
 
-  /** How well each type of layer fits the layers above and the name of the layer. */
+  /**
+   * How well each type of layer fits the layers above and the name of the layer, by the type; by its key what fits in
+   * most nets, which counts if the file does not tell.
+   */
   types(name: string | undefined): ReadonlyMap<string, number> {
     const total = new Map<string, number>();
     for (const [index, context] of typeContexts(this.typesBefore, name).entries()) {
       for (const [type, count] of this.in(context))
         total.set(type, (total.get(type) ?? 0) + count * (typeWeights[index] ?? 1));
     }
+    this.addUsual(total, name);
     return total;
+  }
+
+  private addUsual(total: Map<string, number>, name: string | undefined): void {
+    const known = new Map([...total].map(([type, count]) => [typeKey(type), { type, count }]));
+    const isNamed = name !== undefined && typeContexts([], name).some((context) => this.isNameKnown(context));
+    const add = (types: readonly string[], weight: number) => {
+      for (const [place, type] of types.entries()) {
+        const found = known.get(typeKey(type));
+        const score = (weight * (types.length - place)) / types.length;
+        total.set(found?.type ?? typeKey(type), (total.get(found?.type ?? typeKey(type)) ?? 0) + score);
+      }
+    };
+    add(typesAfter(this.typesBefore.at(-1) ?? ''), 1);
+    if (name !== undefined && !isNamed) add(typesNamed(name), namedWeight);
+  }
+
+  /** Whether the file has a layer with a name of this kind. */
+  private isNameKnown(context: string): boolean {
+    return context.startsWith('type of ') && this.counts.has(context);
   }
 
   private add(context: string, next: string, weight: number): void {
@@ -68,6 +92,9 @@ const none: ReadonlyMap<string, number> = new Map();
 
 /** A name says more about the type of a layer than two types before it, and these more than one. */
 const typeWeights = [1, 3, 6, 12];
+
+/** The weight of what a name says in most nets: more than that of what follows in the file. */
+const namedWeight = 1000;
 
 /** What may decide the type of a layer, the weakest first. */
 function typeContexts(before: readonly string[], name: string | undefined): string[] {

@@ -1,83 +1,60 @@
-import type { Document } from '../../document/document.ts';
-import { freeName } from '../../edit/names.ts';
 import { type NewField, newField, printField, quoted } from '../../edit/newField.ts';
 import { categoryOf, type LayerDefinition } from '../../layers/definition.ts';
 import { findLayer } from '../../layers/registry.ts';
-import type { LayerSyntax } from '../../net/lower.ts';
-import type { NetState } from '../../net/states/state.ts';
-import type { FieldNode } from '../../syntax/nodes.ts';
 import { documentation } from '../markdown.ts';
 import type { CompletionItem } from '../types.ts';
-import { type Blob, blobsAbove, inPlaceTypes } from './blobs.ts';
+import { type Above, layersOfType } from './above.ts';
+import { type Blob, inPlaceTypes } from './blobs.ts';
 import type { FieldCursor } from './cursor.ts';
 import { filterText } from './filter.ts';
 import type { Habits } from './habits.ts';
-import { layersAbove, namesOf, nextNames } from './nextNames.ts';
+import { nextLayerName } from './names/layerNames.ts';
 import { usualOrder } from './order.ts';
+import { paramsLike } from './paramsLike.ts';
+import { inSnippet } from './snippet.ts';
 import { usualParams } from './usualParams.ts';
-import { usualTypes } from './values.ts';
+import { typeKey, usualTypes } from './usualTypes.ts';
 
 /**
  * Whole layers to insert at the top level of a net: with a name that continues those above, the nearest blob as their
  * bottom, and the parameters of the nearest layer of the same type, otherwise usual ones. The cursor visits the values.
  */
-export function completeNewLayer(
-  document: Document,
-  cursor: FieldCursor,
-  offset: number,
-  state: NetState,
-  habits: Habits,
-): CompletionItem[] {
-  const isTop = cursor.name === undefined && cursor.messages.some(({ name }) => name === 'NetParameter');
+export function completeNewLayer(place: Above, cursor: FieldCursor, habits: Habits): CompletionItem[] {
+  const isNet = cursor.messages.some(({ name }) => name === 'NetParameter');
   const isOld = cursor.present.some(({ name }) => name.text === 'layers');
-  if (!isTop || !cursor.alone || isOld) return [];
-  const above = layersAbove(document, offset);
+  if (!isNet || isOld) return [];
+  const { document, above } = place;
   const scores = habits.types(undefined);
   const types = [...new Set([...above.map(({ facts }) => facts.type).reverse(), ...usualTypes])];
   const labels = types.filter((type) => findLayer(type, document.dialect));
   const names = [...cursor.messages.flatMap(({ fields }) => [...fields.keys()]), ...labels];
-  const blobs = freshFirst(blobsAbove(document, offset, state));
   return labels.flatMap((type, index) => {
     const filter = filterText(type, cursor.begun, names);
     const definition = findLayer(type, document.dialect);
     if (filter === undefined || !definition) return [];
-    const layer = fieldsOf(document, definition, { above, blobs });
+    const layer = fieldsOf(definition, place);
     return {
       label: type,
       kind: 'layer' as const,
       detail: 'layer with its parameters',
-      documentation: documentation(definition.doc),
+      documentation: () => documentation(definition.doc),
       range: cursor.range,
       filter,
       snippet: `${snippetOf(layer)}\n$0`,
-      order: `${usualOrder()} 15 ${usualOrder(scores.get(type))} ${String(index).padStart(4, '0')}`,
+      order: `${usualOrder()} 15 ${usualOrder(scores.get(type) ?? scores.get(typeKey(type)))} ${String(index).padStart(4, '0')}`,
       deprecated: false,
     };
   });
 }
 
-interface Above {
-  readonly above: readonly LayerSyntax[];
-  /** The blobs above, the likeliest bottom first. */
-  readonly blobs: readonly Blob[];
-}
-
-/** Blobs that no layer reads first; no losses and accuracies. */
-function freshFirst(blobs: readonly Blob[]): Blob[] {
-  return blobs
-    .filter(({ result }) => !result)
-    .toSorted((one, other) => Number(one.read) - Number(other.read));
-}
-
-function fieldsOf(document: Document, definition: LayerDefinition, { above, blobs }: Above): NewField[] {
+function fieldsOf(definition: LayerDefinition, place: Above): NewField[] {
   const { type } = definition;
-  const like = above.filter(({ facts }) => facts.type === type);
-  const name = nameOf(document, type, like);
-  const bottoms = bottomsOf(definition, blobs);
+  const name = nextLayerName(place, type);
+  const bottoms = bottomsOf(definition, place.blobs);
   const [bottom = name] = bottoms;
   const isData = categoryOf(definition) === 'data' && type !== 'Input';
   const tops = inPlaceTypes.includes(type) ? [bottom] : isData ? ['data', 'label'] : [name];
-  const params = paramsLike(like.at(-1)) ?? usualParams.get(type) ?? [];
+  const params = paramsLike(layersOfType(place, type).at(-1)) ?? usualParams.get(type) ?? [];
   return [
     newField('name', quoted(name)),
     newField('type', quoted(type)),
@@ -86,35 +63,6 @@ function fieldsOf(document: Document, definition: LayerDefinition, { above, blob
     ...params,
   ];
 }
-
-function nameOf(document: Document, type: string, like: readonly LayerSyntax[]): string {
-  const [next] = nextNames(
-    document,
-    like.map(({ facts }) => facts.name),
-  );
-  return next ?? freeName(namesOf(document), stems.get(type) ?? type.toLowerCase());
-}
-
-/** How layers are usually called. */
-const stems: ReadonlyMap<string, string> = new Map(
-  Object.entries({
-    Convolution: 'conv1',
-    Deconvolution: 'deconv1',
-    Pooling: 'pool1',
-    InnerProduct: 'fc1',
-    BatchNorm: 'bn1',
-    Scale: 'scale1',
-    ReLU: 'relu1',
-    Dropout: 'drop1',
-    LRN: 'norm1',
-    Input: 'data',
-    Data: 'data',
-    ImageData: 'data',
-    HDF5Data: 'data',
-    Softmax: 'prob',
-    SoftmaxWithLoss: 'loss',
-  }),
-);
 
 /** As many blobs as the layer requires, at most two: a label is the second bottom of a loss. */
 function bottomsOf(definition: LayerDefinition, blobs: readonly Blob[]): string[] {
@@ -126,34 +74,6 @@ function bottomsOf(definition: LayerDefinition, blobs: readonly Blob[]): string[
   return type === 'Eltwise' || type === 'Concat' ? [first, second] : [first];
 }
 
-const ownFields = ['name', 'type', 'bottom', 'top', 'include', 'exclude', 'loss_weight', 'phase'];
-
-/** The parameters of a layer in current syntax, without those that it shares by name. */
-function paramsLike(layer: LayerSyntax | undefined): NewField[] | undefined {
-  const node = layer?.field.value;
-  if (layer?.field.name.text !== 'layer' || node?.kind !== 'message') return undefined;
-  return node.fields
-    .filter(({ name }) => !ownFields.includes(name.text))
-    .flatMap((field) => copyOf(field, layer.block.text))
-    .filter(({ name, value }) => !(name === 'param' && isShared(value)));
-}
-
-function isShared(value: NewField['value']): boolean {
-  return typeof value !== 'string' && value.some(({ name }) => name === 'name');
-}
-
-function copyOf({ name, value }: FieldNode, text: string): NewField[] {
-  const nodes = value?.kind === 'list' ? value.items : [value];
-  return nodes.flatMap((node) => {
-    if (node?.kind === 'message')
-      return newField(
-        name.text,
-        node.fields.flatMap((field) => copyOf(field, text)),
-      );
-    return node?.kind === 'scalar' ? newField(name.text, text.slice(node.range.start, node.range.end)) : [];
-  });
-}
-
 /**
  * A layer as a snippet. The cursor visits its name, its blobs and the values of its parameters; a blob with the name of
  * the layer, or of another blob, changes with it.
@@ -163,7 +83,7 @@ function snippetOf(fields: readonly NewField[]): string {
   let stops = 0;
   const stop = (value: string, number = ++stops) => {
     const [, inner] = /^"(.*)"$/su.exec(value) ?? [];
-    const text = `\${${number}:${escaped(inner ?? value)}}`;
+    const text = `\${${number}:${inSnippet(inner ?? value)}}`;
     return inner === undefined ? text : `"${text}"`;
   };
   const withStops = ({ name, value }: NewField): NewField => ({
@@ -179,9 +99,4 @@ function snippetOf(fields: readonly NewField[]): string {
     return { name, value: stop(value, number) };
   };
   return printField(newField('layer', fields.map(ofLayer)), { unit: '\t', eol: '\n' }, '');
-}
-
-/** Text in a placeholder of a snippet. */
-function escaped(text: string): string {
-  return text.replaceAll(/[\\$}]/gu, '\\$&');
 }

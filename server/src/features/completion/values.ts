@@ -4,27 +4,29 @@ import { findLayer, layerTypes } from '../../layers/registry.ts';
 import { forksWithType } from '../../schema/data/forkIndex.ts';
 import type { FieldDescriptor, MessageDescriptor } from '../../schema/descriptor.ts';
 import { listForks } from '../../schema/listForks.ts';
-import { documentation, type Markdown, md } from '../markdown.ts';
+import { documentation, type Markdown, noDocumentation } from '../markdown.ts';
 import type { CompletionItem } from '../types.ts';
 import type { ValueCursor } from './cursor.ts';
 import { filterText } from './filter.ts';
 import { type Habits, messageName, valuesOfField } from './habits.ts';
-import { knownNames } from './knownNames.ts';
 import { isLayer, valuesOf } from './layer.ts';
-import { ownNames } from './ownNames.ts';
+import { knownNames } from './names/knownNames.ts';
+import { ownNames } from './names/ownNames.ts';
+import { isPathField } from './pathField.ts';
+import { typeKey, usualTypes } from './usualTypes.ts';
 
 /** A suggested value, without quotes. */
 export interface Value {
   readonly name: string;
   readonly detail?: string;
-  readonly documentation?: Markdown;
+  readonly documentation?: () => Markdown;
 }
 
 /** Whether values can be suggested for a field. */
 export function hasKnownValues(message: MessageDescriptor, field: FieldDescriptor): boolean {
   if (field.type.kind === 'enum' || field.type.name === 'bool') return true;
   if (isLayer(message) && ['type', 'bottom', 'top'].includes(field.name)) return true;
-  return knownNames({ message, field, name: undefined }).length > 0;
+  return isPathField(field) || knownNames({ message, field, name: undefined }).length > 0;
 }
 
 /**
@@ -44,10 +46,11 @@ export function completeWord({ schema }: Document, cursor: ValueCursor, habits: 
     );
   }
   const values = field.type.kind === 'enum' ? schema.enum(field.type.name) : undefined;
-  const found = [...(values?.values.keys() ?? [])].map((name) => ({
+  const names = [...(values?.values.keys() ?? [])];
+  const found = (isLayer(cursor.message) ? commonFirst(names) : names).map((name) => ({
     name,
     detail: name === field.default ? 'default' : '',
-    documentation: documentation(values?.valueDocs.get(name) ?? ''),
+    documentation: () => documentation(values?.valueDocs.get(name) ?? ''),
   }));
   return toItems(cursor, usualFirst(found, valueScores(cursor, habits)));
 }
@@ -78,30 +81,16 @@ function valueScores(
 
 /** Values with the highest scores first, the others in their order. */
 function usualFirst(values: readonly Value[], scores: ReadonlyMap<string, number>): Value[] {
-  const score = ({ name }: Value) => scores.get(name) ?? 0;
+  const score = ({ name }: Value) => scores.get(name) ?? scores.get(typeKey(name)) ?? 0;
   return values.toSorted((one, other) => score(other) - score(one));
 }
 
-/** The most common layer types. */
-export const usualTypes = [
-  'Convolution',
-  'ReLU',
-  'Pooling',
-  'InnerProduct',
-  'Data',
-  'BatchNorm',
-  'Scale',
-  'Eltwise',
-  'Concat',
-  'Dropout',
-  'Accuracy',
-  'SoftmaxWithLoss',
-  'Softmax',
-  'Input',
-  'LRN',
-  'Deconvolution',
-  'ImageData',
-];
+/** The types of V1, the most common first. */
+function commonFirst(names: readonly string[]): string[] {
+  const keys = usualTypes.map(typeKey);
+  const place = (name: string) => (keys.includes(typeKey(name)) ? keys.indexOf(typeKey(name)) : keys.length);
+  return names.toSorted((one, other) => place(one) - place(other));
+}
 
 /** The layer types of the dialect and the declared ones. */
 function typesOf({ dialect, context }: Document): Value[] {
@@ -112,7 +101,7 @@ function typesOf({ dialect, context }: Document): Value[] {
   return [...new Set(names)].map((name) => ({
     name,
     detail: origin(name),
-    documentation: documentation(all.get(name)?.doc ?? ''),
+    documentation: () => documentation(all.get(name)?.doc ?? ''),
   }));
 }
 
@@ -133,7 +122,7 @@ export function toItems(
   kind: CompletionItem['kind'] = 'value',
 ): CompletionItem[] {
   const names = values.map(({ name }) => name);
-  return values.flatMap(({ name, detail = '', documentation: doc = md`` }, index) => {
+  return values.flatMap(({ name, detail = '', documentation: doc = noDocumentation }, index) => {
     // A closing quote ends a quoted name; a bare word may be followed by Enter.
     const filter = quoted ? name : filterText(name, begun, names);
     if (filter === undefined) return [];

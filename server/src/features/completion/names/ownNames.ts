@@ -1,6 +1,6 @@
-import type { Document } from '../../document/document.ts';
-import type { Message } from '../../schema/message.ts';
-import type { ValueCursor } from './cursor.ts';
+import type { Document } from '../../../document/document.ts';
+import type { Message } from '../../../schema/message.ts';
+import type { ValueCursor } from '../cursor.ts';
 
 /** The names that the layers of a file already have in a field whose names connect layers, in the order of the file. */
 export function ownNames(
@@ -11,6 +11,11 @@ export function ownNames(
   if (!namesOf) return [];
   const names = document.netInput().upgraded.layers.flatMap((layer) => namesOf(layer.message));
   return [...new Set(names)].filter((name) => name !== '');
+}
+
+/** The stages that the rules of a file name, in its order. */
+export function stagesOf(document: Document): string[] {
+  return [...new Set(document.netInput().upgraded.layers.flatMap(({ message }) => stages(message)))];
 }
 
 type Reader = (layer: Message) => string[];

@@ -1,7 +1,7 @@
-import { fillerTypes } from '../../layers/helpers/filler.ts';
-import { solverTypes } from '../../net/solver/solver.ts';
-import { policies } from '../../rules/solver/solvers.ts';
-import type { ValueCursor } from './cursor.ts';
+import { fillerTypes } from '../../../layers/helpers/filler.ts';
+import { solverTypes } from '../../../net/solver/solver.ts';
+import { policies } from '../../../rules/solver/solvers.ts';
+import type { ValueCursor } from '../cursor.ts';
 
 /** The strings that Caffe accepts, by message and field; the most common first. */
 const names: ReadonlyMap<string, readonly string[]> = new Map(
