@@ -1,6 +1,6 @@
 import type { Graph, GraphNode } from '../../server/src/drawing/graph.ts';
 import { heated } from '../../server/src/drawing/heat.ts';
-import type { Box, Layout } from '../../server/src/drawing/layout/positions.ts';
+import type { Layout } from '../../server/src/drawing/layout/positions.ts';
 import { describeGraph } from '../../server/src/drawing/svg/drawing.ts';
 import { describe } from '../../server/src/drawing/svg/node.ts';
 import type { GraphLists } from '../../server/src/lsp/protocol.ts';
