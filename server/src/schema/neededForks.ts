@@ -77,7 +77,7 @@ function addNeeds(needs: Need[], fields: readonly FieldNode[], descriptor: Messa
     const before = needs.length;
     const own = plain?.get(name);
     if (!own) add(needs, forksWithField(descriptor.name, name));
-    else if (own.label !== 'repeated' && earlier.isAgain(field, known))
+    else if (own.label !== 'repeated' && (field.value.kind === 'list' || earlier.isAgain(field, known)))
       add(needs, forksThatRepeat(descriptor.name, name));
     for (const value of valueNodes(field.value)) addValueNeeds(needs, value, known, descriptor);
     // A value that does not fit the fork's field belongs elsewhere.

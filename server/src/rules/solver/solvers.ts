@@ -3,6 +3,7 @@ import { addField, type Body } from '../../edit/fields.ts';
 import type { NewField } from '../../edit/newField.ts';
 import { entryLocation } from '../../net/failure.ts';
 import { lowerRoot } from '../../net/lower.ts';
+import { solverTypeOf } from '../../net/solver/solver.ts';
 import type { Entry, Message } from '../../schema/message.ts';
 import { fieldsOf } from '../../syntax/parse.ts';
 import type { BlockRange } from '../../syntax/tree.ts';
@@ -49,6 +50,13 @@ export function solverOf(document: Document): SolverFile | undefined {
 
 function placeOf(entry: Entry | undefined): BlockRange | undefined {
   return entry?.block && entryLocation(entry, entry.block);
+}
+
+/** The type of a solver, also from the deprecated `solver_type`. */
+export function solverType(message: Message): string {
+  return message.has('solver_type')
+    ? (solverTypeOf(message.text('solver_type')) ?? '')
+    : message.text('type');
 }
 
 /** The fields that the policy of a solver reads; undefined if the policy is not one of BVLC's. */
