@@ -17,6 +17,7 @@ import { deployAnswer } from '../features/codeActions/refactorings.ts';
 import { completion } from '../features/completion/index.ts';
 import { forkInfos } from '../features/forkInfos.ts';
 import { hover } from '../features/hover/hover.ts';
+import { asksForNets } from '../features/hover/solverHover.ts';
 import { inlayHints } from '../features/inlayHints.ts';
 import { inputBlobs } from '../features/inputBlobs.ts';
 import { stateInfos } from '../features/states.ts';
@@ -53,6 +54,7 @@ import { answerSemanticTokens } from './requests/semanticTokens.ts';
 import { answerViews } from './requests/views.ts';
 import { answerWorkspaceSymbols } from './requests/workspaceSymbols.ts';
 import { Session } from './session.ts';
+import { solvedNets } from './solverNets.ts';
 import type { UriOf } from './texts.ts';
 
 /** The files of the machine on which the server runs. */
@@ -90,12 +92,16 @@ function followDocuments(handlers: Handlers, session: Session): void {
 
 /** Maps requests to features. */
 function answerRequests(handlers: Handlers, session: Session): void {
-  handlers.onRequest(HoverRequest.method, hasPosition, ({ textDocument, position }, token) =>
-    session.reply(textDocument.uri, token, (document, text) => {
-      const found = hover(document, text.offsetAt(position), session.stateOf(document));
+  handlers.onRequest(HoverRequest.method, hasPosition, async ({ textDocument, position }, token) => {
+    const nets = await session.reply(textDocument.uri, token, (document, text) =>
+      asksForNets(document, text.offsetAt(position)) ? solvedNets(document, session) : [],
+    );
+    return session.reply(textDocument.uri, token, (document, text) => {
+      const known = Array.isArray(nets) ? nets : [];
+      const found = hover(document, text.offsetAt(position), session.stateOf(document), known);
       return found ? toHover(found, text) : null;
-    }),
-  );
+    });
+  });
 
   handlers.onRequest(InlayHintRequest.method, hasRange, ({ textDocument, range }, token) =>
     session.reply(textDocument.uri, token, (document, text) => {
