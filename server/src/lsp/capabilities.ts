@@ -14,6 +14,8 @@ export interface ClientCapabilities {
   readonly resolvesEdits: boolean;
   /** Whether a workspace edit may create a file. */
   readonly createsFiles: boolean;
+  /** Whether a workspace edit may state the versions of its documents. */
+  readonly editsVersions: boolean;
   /** Whether completions may contain snippets. */
   readonly takesSnippets: boolean;
   /** The largest number of folds that it prefers to get. */
@@ -31,6 +33,7 @@ export const noCapabilities: ClientCapabilities = {
   runsCommands: false,
   resolvesEdits: false,
   createsFiles: false,
+  editsVersions: false,
   takesSnippets: false,
   mostFolds: undefined,
   codeLink: undefined,
@@ -48,6 +51,7 @@ export function readCapabilities({
     runsCommands: initializationOptions?.clientCommands === true,
     resolvesEdits: textDocument?.codeAction?.resolveSupport?.properties?.includes('edit') ?? false,
     createsFiles: workspace?.workspaceEdit?.resourceOperations?.includes('create') ?? false,
+    editsVersions: workspace?.workspaceEdit?.documentChanges ?? false,
     takesSnippets: textDocument?.completion?.completionItem?.snippetSupport ?? false,
     mostFolds: textDocument?.foldingRange?.rangeLimit ?? undefined,
     codeLink: isText(initializationOptions?.codeLink) ? initializationOptions.codeLink : undefined,

@@ -52,6 +52,12 @@ export class ContextStore {
     return path !== undefined && this.solvers.read(path, this.host);
   }
 
+  /** The paths of the other nets that solvers of the workspace build together with a net. */
+  async joinedWith(uri: string): Promise<readonly string[]> {
+    const path = this.host.path(uri);
+    return path === undefined ? [] : this.solvers.joinedWith(path, this.host);
+  }
+
   /** Forgets a closed document; returns the files that no other open document refers to. */
   forget(uri: string): string[] {
     const files = this.filesOf(uri);

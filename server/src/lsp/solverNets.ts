@@ -24,9 +24,13 @@ export async function solvedNets(solver: Document, session: Session): Promise<re
 }
 
 async function textOf(path: string, solver: string, session: Session): Promise<Text | undefined> {
+  const file = await findNet(path, solver, session.contexts.host);
+  return file === undefined ? undefined : currentText(file, session);
+}
+
+/** The text of a file in the editor, with its version, or on disk; undefined if it cannot be read. */
+export async function currentText(file: string, session: Session): Promise<Text | undefined> {
   const { host } = session.contexts;
-  const file = await findNet(path, solver, host);
-  if (file === undefined) return undefined;
   const uri = session.uriOf(file);
   const open = session.texts.get(uri);
   if (open) return open;

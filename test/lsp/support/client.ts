@@ -19,6 +19,8 @@ export interface ClientOptions {
   readonly configuration?: () => unknown;
   /** Whether the edits of code actions can be resolved later. */
   readonly resolvesEdits?: boolean;
+  /** Whether a workspace edit may state versions of documents. */
+  readonly editsVersions?: boolean;
   /** The URI of the open folder; its document is `net.prototxt`. */
   readonly folder?: string;
 }
@@ -87,7 +89,10 @@ export class Client {
         workspace: {
           configuration: options.configuration !== undefined,
           inlayHint: { refreshSupport: true },
-          workspaceEdit: { resourceOperations: ['create'] },
+          workspaceEdit: {
+            resourceOperations: ['create'],
+            documentChanges: options.editsVersions === true,
+          },
         },
       },
       initializationOptions: options.initializationOptions,
