@@ -28,6 +28,7 @@ test('no settings', () => {
       },
       workspace: { inputShapes: [] },
       phase: 'TRAIN',
+      checksWorkspace: false,
       inlayHints: { shapes: true, parameters: true, batch: true },
       format: { oneLineLimit: 0, quotes: 'keep', separators: 'keep' },
     });
@@ -38,6 +39,7 @@ test('all settings', () => {
   const given = {
     dialect: 'ssd',
     phase: 'TEST',
+    workspace: { diagnostics: 'allFiles' },
     stages: ['deploy', 7],
     level: 2,
     dataShape: '3x256x256',
@@ -62,6 +64,7 @@ test('all settings', () => {
       inputShapes: [{ pattern: 'train*.prototxt', shapes: new Map([['data', [4, 3, 8, 8]]]) }],
     },
     phase: 'TEST',
+    checksWorkspace: true,
     inlayHints: { shapes: false, parameters: false, batch: false },
     format: { oneLineLimit: 100, quotes: 'single', separators: 'remove' },
   });

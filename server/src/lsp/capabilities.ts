@@ -6,6 +6,10 @@ import { isText } from './guards.ts';
 export interface ClientCapabilities {
   /** Whether it can be requested to refresh inlay hints. */
   readonly refreshesHints: boolean;
+  /** Whether it pulls diagnostics, instead of having them pushed. */
+  readonly pullsDiagnostics: boolean;
+  /** Whether it can be requested to pull diagnostics again. */
+  readonly refreshesDiagnostics: boolean;
   /** Whether it can be requested to refresh semantic tokens. */
   readonly refreshesTokens: boolean;
   /** Whether it has the commands of the VS Code extension, which prompt for input. */
@@ -29,6 +33,8 @@ export interface ClientCapabilities {
 /** The capabilities before initialization. */
 export const noCapabilities: ClientCapabilities = {
   refreshesHints: false,
+  pullsDiagnostics: false,
+  refreshesDiagnostics: false,
   refreshesTokens: false,
   runsCommands: false,
   resolvesEdits: false,
@@ -47,6 +53,9 @@ export function readCapabilities({
 }: InitializeParams): ClientCapabilities {
   return {
     refreshesHints: workspace?.inlayHint?.refreshSupport ?? false,
+    pullsDiagnostics:
+      textDocument?.diagnostic !== undefined && initializationOptions?.pushesDiagnostics !== true,
+    refreshesDiagnostics: workspace?.diagnostics?.refreshSupport ?? false,
     refreshesTokens: workspace?.semanticTokens?.refreshSupport ?? false,
     runsCommands: initializationOptions?.clientCommands === true,
     resolvesEdits: textDocument?.codeAction?.resolveSupport?.properties?.includes('edit') ?? false,

@@ -83,6 +83,8 @@ export const asksForActions = object({
   context: object({ only: optional(list(isText)) }),
 });
 export const isAction = object({ title: isText, data: optional(object({ uri: isText, code: isText })) });
+export const pulls = object({ ...ofDocument, previousResultId: optional(isText) });
+export const pullsAll = object({ previousResultIds: list(object({ uri: isText, value: isText })) });
 export const hasCode = object({ code: isText });
 export const statesShape = object({ ...ofDocument, blob: isWord, dims: isShape });
 export const setsDialect = object({ ...ofDocument, dialect: isDialect });

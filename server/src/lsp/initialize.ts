@@ -12,6 +12,7 @@ import { actionKinds } from './convert.ts';
 import { areFolders, changesFiles, hasNothing, isObject } from './guards.ts';
 import type { Handlers } from './handlers.ts';
 import type { ClientNotifications } from './protocol.ts';
+import { checkAll } from './requests/diagnostics.ts';
 import { legend } from './requests/semanticTokens.ts';
 import type { Session } from './session.ts';
 import { readSettings, section } from './settings.ts';
@@ -45,13 +46,15 @@ export function initialize(
     handlers.onNotification('caffePrototxt/trust' satisfies keyof ClientNotifications, hasNothing, () => {
       session.contexts.host = host;
       session.refreshContexts();
-      session.findSolvers();
+      return session.findSolvers();
     });
     asks = workspace?.configuration ?? false;
     watches = workspace?.didChangeWatchedFiles?.dynamicRegistration ?? false;
     session.use(readSettings(initializationOptions));
     // Set last: nothing may be sent to the editor before this response.
     session.capabilities = readCapabilities(params);
+    session.reports.pulls = session.capabilities.pullsDiagnostics;
+    session.reports.refreshes = session.capabilities.refreshesDiagnostics;
     session.texts.encoding = session.capabilities.positionEncoding;
     return serverInfo(session.capabilities);
   });
@@ -61,7 +64,8 @@ export function initialize(
       const watchers = [{ globPattern: watchedFiles }];
       await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }).catch(() => {});
     }
-    session.findSolvers();
+    // The states of nets depend on solvers.
+    session.findSolvers().then(() => followSetting(connection, session));
     if (!asks) return;
     // If the editor rejects the registration, only the initial settings are used.
     await connection.client.register(DidChangeConfigurationNotification.type, { section }).catch(() => {});
@@ -78,11 +82,22 @@ export function initialize(
   });
 }
 
+/** Checks the nets of the workspace if the settings say so, now and when they change. */
+function followSetting(connection: Connection, session: Session): void {
+  let isOn = false;
+  session.onSettings(({ checksWorkspace }) => {
+    if (checksWorkspace === isOn) return;
+    isOn = checksWorkspace;
+    if (isOn) checkAll(connection, session).catch(() => {});
+    else session.workspaceNets.stop();
+  });
+}
+
 /** The files that nets refer to. */
 const watchedFiles = '**/{caffe-prototxt.json,*.prototxt,*.proto,*.h5,*.hdf5,*.binaryproto,data.mdb}';
 
 /** What the server offers. */
-function serverInfo({ positionEncoding }: ClientCapabilities): InitializeResult {
+function serverInfo({ positionEncoding, pullsDiagnostics }: ClientCapabilities): InitializeResult {
   return {
     serverInfo: { name: 'caffe-prototxt' },
     capabilities: {
@@ -98,6 +113,9 @@ function serverInfo({ positionEncoding }: ClientCapabilities): InitializeResult 
       referencesProvider: true,
       documentHighlightProvider: true,
       documentLinkProvider: {},
+      ...(pullsDiagnostics && {
+        diagnosticProvider: { interFileDependencies: true, workspaceDiagnostics: true },
+      }),
       renameProvider: { prepareProvider: true },
       linkedEditingRangeProvider: true,
       callHierarchyProvider: true,

@@ -48,6 +48,7 @@ import { answerRefused } from './lifecycle.ts';
 import type { Requests } from './protocol.ts';
 import { answerActions } from './requests/actions.ts';
 import { answerComparisons } from './requests/comparisons.ts';
+import { answerDiagnostics } from './requests/diagnostics.ts';
 import { answerFormatting } from './requests/formatting.ts';
 import { answerNavigation } from './requests/navigation.ts';
 import { answerSemanticTokens } from './requests/semanticTokens.ts';
@@ -71,6 +72,7 @@ export function startServer(connection: Connection, { hostOf, uriOf }: Files): v
   answerRefused(connection);
   followDocuments(handlers, session);
   answerRequests(handlers, session);
+  answerDiagnostics(connection, handlers, session);
   initialize(connection, handlers, session, hostOf);
   connection.listen();
 }

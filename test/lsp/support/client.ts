@@ -21,6 +21,9 @@ export interface ClientOptions {
   readonly resolvesEdits?: boolean;
   /** Whether a workspace edit may state versions of documents. */
   readonly editsVersions?: boolean;
+  /** Whether it shows the progress of the server. */
+  readonly showsProgress?: boolean;
+  readonly pullsDiagnostics?: boolean;
   /** The URI of the open folder; its document is `net.prototxt`. */
   readonly folder?: string;
 }
@@ -43,7 +46,7 @@ export class Client {
     this.uri = uri;
   }
 
-  private readonly published: PublishDiagnosticsParams[] = [];
+  readonly published: PublishDiagnosticsParams[] = [];
   private readonly waiting: (() => void)[] = [];
   private version = 0;
 
@@ -76,6 +79,7 @@ export class Client {
       return null;
     });
     connection.onRequest('client/registerCapability', () => null);
+    connection.onRequest('window/workDoneProgress/create', () => null);
     connection.onRequest('workspace/configuration', () => [options.configuration?.()]);
     connection.listen();
     const params: InitializeParams = {
@@ -83,9 +87,13 @@ export class Client {
       rootUri: null,
       workspaceFolders: folder === undefined ? null : [{ uri: folder, name: 'test' }],
       capabilities: {
-        ...(options.resolvesEdits && {
-          textDocument: { codeAction: { resolveSupport: { properties: ['edit'] }, dataSupport: true } },
-        }),
+        window: { workDoneProgress: options.showsProgress === true },
+        textDocument: {
+          ...(options.resolvesEdits && {
+            codeAction: { resolveSupport: { properties: ['edit'] }, dataSupport: true },
+          }),
+          ...(options.pullsDiagnostics && { diagnostic: {} }),
+        },
         workspace: {
           configuration: options.configuration !== undefined,
           inlayHint: { refreshSupport: true },
