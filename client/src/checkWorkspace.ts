@@ -6,9 +6,8 @@ import { request } from './messages.ts';
 /** Checks all nets and solvers of the workspace, and shows the list of problems. */
 export async function checkWorkspace(client: BaseLanguageClient): Promise<void> {
   const counts = await request(client, 'caffePrototxt/checkWorkspace', {});
-  const show = 'Show Problems';
-  const picked = await window.showInformationMessage(countsText(counts), ...(isClean(counts) ? [] : [show]));
-  if (picked === show) await commands.executeCommand('workbench.actions.view.problems');
+  if (!isClean(counts)) await commands.executeCommand('workbench.actions.view.problems');
+  void window.showInformationMessage(countsText(counts));
 }
 
 function isClean({ errors, warnings }: WorkspaceCounts): boolean {
