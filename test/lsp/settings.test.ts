@@ -108,3 +108,30 @@ test('settings from a change notification', async () => {
   });
   assert.equal((await client.ask<{ state: { phase: string } }>('caffePrototxt/summary')).state.phase, 'TEST');
 });
+
+test('each folder of the workspace has its settings, also one that is added later', async () => {
+  const asked: string[] = [];
+  client = await Client.start({
+    folder: 'file:///one',
+    configuration: () => ({ rules: { 'dropout-ratio': 'error' } }),
+    folderConfiguration: (uri) => {
+      asked.push(uri);
+      return { rules: { 'dropout-ratio': 'off' } };
+    },
+  });
+  const odd = `layer { name: "d" type: "Input" top: "d" input_param { shape { dim: 1 } } }
+layer { name: "o" type: "Dropout" bottom: "d" top: "o" dropout_param { dropout_ratio: 50 } }
+`;
+  await client.open(odd);
+  await client.until(client.uri, (found) => found.length === 0);
+  const other = 'file:///two/net.prototxt';
+  await client.connection.sendNotification('textDocument/didOpen', {
+    textDocument: { uri: other, languageId: 'prototxt', version: 1, text: odd },
+  });
+  await client.until(other, (found) => found.length === 1);
+  await client.connection.sendNotification('workspace/didChangeWorkspaceFolders', {
+    event: { added: [{ uri: 'file:///two', name: 'two' }], removed: [] },
+  });
+  await client.until(other, (found) => found.length === 0);
+  assert.deepEqual([...new Set(asked)], ['file:///one', 'file:///two']);
+});

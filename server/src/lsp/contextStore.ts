@@ -8,7 +8,7 @@ import type { WholeFile } from '../workspace/wholeFile.ts';
 
 /** The workspace context of the open documents; reloaded when a document refers to different files or files change. */
 export class ContextStore {
-  settings: WorkspaceSettings = { inputShapes: [] };
+  settingsOf: (uri: string) => WorkspaceSettings = () => ({ inputShapes: [] });
   host: Host = noHost;
   private readonly known = new Map<string, { readonly key: string; readonly loaded: LoadedContext }>();
   /** The latest request of each open document; results of older requests are dropped. */
@@ -87,7 +87,7 @@ export class ContextStore {
   /** The context of a document, which need not be open. */
   load(document: Document): Promise<LoadedContext> {
     const host = this.host.path(document.uri) === undefined ? noHost : this.host;
-    return loadContext(document, this.settings, host, this.solvers);
+    return loadContext(document, this.settingsOf(document.uri), host, this.solvers);
   }
 
   private keyOf(document: Document): string {

@@ -113,6 +113,9 @@ export const changes = object({
   contentChanges: list(object({ text: isText, range: optional(isRange) })),
 });
 export const changesFiles = object({ changes: list(object({ uri: isText })) });
+export const changesFolders = object({
+  event: object({ added: list(object({ uri: isText })), removed: list(object({ uri: isText })) }),
+});
 export const areFolders = list(object({ uri: isText }));
 
 function isTruth(value: unknown): value is boolean {

@@ -2,6 +2,7 @@ import {
   type Connection,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
+  DidChangeWorkspaceFoldersNotification,
   InitializedNotification,
   type InitializeResult,
   TextDocumentSyncKind,
@@ -9,13 +10,13 @@ import {
 import type { Host } from '../workspace/host.ts';
 import { type ClientCapabilities, readCapabilities } from './capabilities.ts';
 import { actionKinds } from './convert.ts';
-import { areFolders, changesFiles, hasNothing, isObject } from './guards.ts';
+import { areFolders, changesFiles, changesFolders, hasNothing, isObject } from './guards.ts';
 import type { Handlers } from './handlers.ts';
 import type { ClientNotifications } from './protocol.ts';
 import { checkAll } from './requests/diagnostics.ts';
 import { legend } from './requests/semanticTokens.ts';
 import type { Session } from './session.ts';
-import { readSettings, section } from './settings.ts';
+import { section } from './settings.ts';
 
 /** Returns the host for the open folders of the editor, given as URIs. */
 export type HostOf = (folders: readonly string[]) => Host;
@@ -32,7 +33,23 @@ export function initialize(
 ): void {
   let asks = false;
   let watches = false;
-  const ask = async () => session.use(readSettings(await connection.workspace.getConfiguration(section)));
+  let isTrusted = false;
+  let folders: readonly string[] = [];
+  const ask = async () => {
+    const scopes = folders.map((scopeUri) => ({ section, scopeUri }));
+    const [value, ...values] = await connection.workspace.getConfiguration([{ section }, ...scopes]);
+    session.use(
+      value,
+      folders.map((folder, index) => ({ folder, value: values[index] ?? value })),
+    );
+  };
+
+  /** Uses the files of the folders. */
+  const openFolders = () => {
+    session.contexts.host = hostOf(folders);
+    session.refreshContexts();
+    return session.findSolvers();
+  };
 
   connection.onInitialize((params) => {
     const {
@@ -40,17 +57,13 @@ export function initialize(
       initializationOptions,
       workspaceFolders,
     } = params;
-    const host = hostOf(areFolders(workspaceFolders) ? workspaceFolders.map(({ uri }) => uri) : []);
+    folders = areFolders(workspaceFolders) ? workspaceFolders.map(({ uri }) => uri) : [];
     // Editors without workspace trust do not set the option; their workspaces are trusted.
-    if (initializationOptions?.trusted !== false) session.contexts.host = host;
-    handlers.onNotification('caffePrototxt/trust' satisfies keyof ClientNotifications, hasNothing, () => {
-      session.contexts.host = host;
-      session.refreshContexts();
-      return session.findSolvers();
-    });
+    isTrusted = initializationOptions?.trusted !== false;
+    if (isTrusted) session.contexts.host = hostOf(folders);
     asks = workspace?.configuration ?? false;
     watches = workspace?.didChangeWatchedFiles?.dynamicRegistration ?? false;
-    session.use(readSettings(initializationOptions));
+    session.use(initializationOptions);
     // Set last: nothing may be sent to the editor before this response.
     session.capabilities = readCapabilities(params);
     session.reports.pulls = session.capabilities.pullsDiagnostics;
@@ -72,13 +85,25 @@ export function initialize(
     await ask();
   });
 
+  handlers.onNotification('caffePrototxt/trust' satisfies keyof ClientNotifications, hasNothing, () => {
+    isTrusted = true;
+    return openFolders();
+  });
+
+  handlers.onNotification(DidChangeWorkspaceFoldersNotification.method, changesFolders, async ({ event }) => {
+    const [added, removed] = [event.added, event.removed].map((list) => list.map(({ uri }) => uri));
+    folders = [...folders.filter((uri) => !removed?.includes(uri)), ...(added ?? [])];
+    if (asks) await ask();
+    if (isTrusted) await openFolders();
+  });
+
   handlers.onNotification(DidChangeWatchedFilesNotification.method, changesFiles, ({ changes: files }) =>
     session.filesChanged(files.map(({ uri }) => uri)),
   );
 
   handlers.onNotification(DidChangeConfigurationNotification.method, isObject, async ({ settings }) => {
     if (asks) await ask();
-    else session.use(readSettings(isObject(settings) ? settings[section] : undefined));
+    else session.use(isObject(settings) ? settings[section] : undefined);
   });
 }
 
@@ -109,6 +134,7 @@ function serverInfo({ positionEncoding, pullsDiagnostics }: ClientCapabilities):
       inlayHintProvider: true,
       documentSymbolProvider: true,
       workspaceSymbolProvider: true,
+      workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
       definitionProvider: true,
       referencesProvider: true,
       documentHighlightProvider: true,

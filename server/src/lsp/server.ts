@@ -52,10 +52,10 @@ import { answerDiagnostics } from './requests/diagnostics.ts';
 import { answerFormatting } from './requests/formatting.ts';
 import { answerNavigation } from './requests/navigation.ts';
 import { answerSemanticTokens } from './requests/semanticTokens.ts';
+import { solvedNets } from './requests/solverNets.ts';
 import { answerViews } from './requests/views.ts';
 import { answerWorkspaceSymbols } from './requests/workspaceSymbols.ts';
 import { Session } from './session.ts';
-import { solvedNets } from './solverNets.ts';
 import type { UriOf } from './texts.ts';
 
 /** The files of the machine on which the server runs. */
@@ -107,12 +107,11 @@ function answerRequests(handlers: Handlers, session: Session): void {
 
   handlers.onRequest(InlayHintRequest.method, hasRange, ({ textDocument, range }, token) =>
     session.reply(textDocument.uri, token, (document, text) => {
-      const { settings } = session;
       const found = inlayHints(
         document,
         fromRange(range, text),
         session.stateOf(document),
-        settings.inlayHints,
+        session.settingsOf(document.uri).inlayHints,
       );
       return found.map((hint) => toInlayHint(hint, text));
     }),

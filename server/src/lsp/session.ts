@@ -23,11 +23,12 @@ import { toFileDiagnostic, toGroupedDiagnostic } from './convert.ts';
 import { DiagnosticReports } from './diagnostics/reports.ts';
 import { WorkspaceNets } from './diagnostics/workspaceNets.ts';
 import type { FailureLog } from './failureLog.ts';
+import { FileSettings, type FolderSettings } from './fileSettings.ts';
 import { NetIndex } from './netIndex.ts';
 import { OtherNets } from './otherNets.ts';
 import type { ServerNotifications } from './protocol.ts';
 import { answer, createSchedule, type Schedule, whenIdle } from './schedule.ts';
-import { readSettings, type Settings } from './settings.ts';
+import type { Settings } from './settings.ts';
 import { type OpenedText, type Text, type TextChange, Texts, type UriOf } from './texts.ts';
 
 /** What a user has chosen for a document, and the settings that follow from it. */
@@ -49,7 +50,7 @@ const settling = 500;
 
 /** The open documents and settings of the editor; publishes diagnostics when they change. */
 export class Session {
-  settings: Settings = readSettings(undefined);
+  private fileSettings = new FileSettings(undefined, [], (analysis) => this.logged(analysis));
   capabilities: ClientCapabilities = noCapabilities;
   readonly contexts = new ContextStore();
   readonly texts = new Texts();
@@ -62,14 +63,14 @@ export class Session {
   private readonly analyses = new Analyses();
   private readonly schedule: Schedule;
   /** The phase that is shown first. */
-  private phase: Phase = this.settings.phase;
+  private phase: Phase = this.fileSettings.base.phase;
   /** What the user has chosen, by document. */
   private readonly choices = new Map<string, Choice>();
   /** The texts and keys of the published diagnostics, by document. */
   private readonly published = new Map<string, Published>();
   /** The latest attempt to publish the diagnostics of each document. */
   private readonly publishing = new Map<string, object>();
-  private readonly log: FailureLog;
+  readonly log: FailureLog;
   /** When the editor last needed an answer. */
   private active = Number.NEGATIVE_INFINITY;
   private settingsListener: (settings: Settings) => void = () => undefined;
@@ -83,9 +84,8 @@ export class Session {
     this.index = new NetIndex(this.texts, uriOf);
     this.log = log;
     this.reports = new DiagnosticReports(connection);
-    this.workspaceNets = this.createWorkspaceNets();
+    this.workspaceNets = new WorkspaceNets(this);
     this.schedule = createSchedule(log);
-    this.settings = { ...this.settings, analysis: this.logged(this.settings.analysis) };
   }
 
   open(text: OpenedText): void {
@@ -127,36 +127,34 @@ export class Session {
   readonly linkOf = (code: string) => this.capabilities.codeLink?.replace('{code}', code);
 
   /** Applies new settings; selected states are kept unless the phase setting changes. */
-  use(settings: Settings): void {
-    if (settings.phase !== this.settings.phase) {
+  use(value: unknown, folders: readonly FolderSettings[] = []): void {
+    const last = this.fileSettings.base;
+    this.fileSettings = new FileSettings(value, folders, (analysis) => this.logged(analysis));
+    const settings = this.fileSettings.base;
+    if (settings.phase !== last.phase) {
       this.phase = settings.phase;
       for (const [uri, choice] of this.choices) this.choose(uri, { ...choice, state: undefined });
     }
-    this.settings = { ...settings, analysis: this.logged(settings.analysis) };
     for (const [uri, choice] of this.choices) this.choose(uri, choice);
-    this.contexts.settings = settings.workspace;
+    this.contexts.settingsOf = (uri) => this.settingsOf(uri).workspace;
     this.refreshContexts();
     this.settingsListener(settings);
   }
 
-  private createWorkspaceNets(): WorkspaceNets {
-    const { contexts, texts, uriOf, linkOf } = this;
-    return new WorkspaceNets({
-      contexts,
-      texts,
-      uriOf,
-      linkOf,
-      settingsOf: () => this.settings.analysis,
-      pause: () => whenIdle(() => this.active),
-      report: (uri, items) => this.reports.reportClosed(uri, items),
-      log: (task, error) => this.log.write(task, error),
-    });
+  /** Resolves when the user has paused, for work in the background. */
+  pause(): Promise<void> {
+    return whenIdle(() => this.active);
   }
 
   /** Calls a function with the settings, now and when they change. */
   onSettings(listener: (settings: Settings) => void): void {
     this.settingsListener = listener;
-    listener(this.settings);
+    listener(this.fileSettings.base);
+  }
+
+  /** The settings of a file. */
+  settingsOf(uri: string): Settings {
+    return this.fileSettings.of(uri);
   }
 
   private logged(analysis: AnalysisSettings): AnalysisSettings {
@@ -185,7 +183,7 @@ export class Session {
   }
 
   private choose(uri: string, { state, assumed }: Omit<Choice, 'settings'>): void {
-    const settings = { ...this.settings.analysis, alsoState: state, assumed };
+    const settings = { ...this.settingsOf(uri).analysis, alsoState: state, assumed };
     this.choices.set(uri, { state, assumed, settings });
   }
 
@@ -254,7 +252,7 @@ export class Session {
   }
 
   private conditionsOf(uri: string): Conditions {
-    const settings = this.choices.get(uri)?.settings ?? this.settings.analysis;
+    const settings = this.choices.get(uri)?.settings ?? this.settingsOf(uri).analysis;
     return { settings, context: this.contexts.of(uri) };
   }
 

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import {
+  type ConfigurationParams,
   createProtocolConnection,
   type Diagnostic,
   DiagnosticSeverity,
@@ -17,6 +18,8 @@ export interface ClientOptions {
   readonly initializationOptions?: unknown;
   /** The response to `workspace/configuration`; unsupported without it. */
   readonly configuration?: () => unknown;
+  /** The same for a folder; as for all files without it. */
+  readonly folderConfiguration?: (folder: string) => unknown;
   /** Whether the edits of code actions can be resolved later. */
   readonly resolvesEdits?: boolean;
   /** Whether a workspace edit may state versions of documents. */
@@ -80,7 +83,13 @@ export class Client {
     });
     connection.onRequest('client/registerCapability', () => null);
     connection.onRequest('window/workDoneProgress/create', () => null);
-    connection.onRequest('workspace/configuration', () => [options.configuration?.()]);
+    connection.onRequest('workspace/configuration', ({ items }: ConfigurationParams) =>
+      items.map(({ scopeUri }) =>
+        scopeUri === undefined || !options.folderConfiguration
+          ? options.configuration?.()
+          : options.folderConfiguration(scopeUri),
+      ),
+    );
     connection.listen();
     const params: InitializeParams = {
       processId: process.pid,

@@ -1,6 +1,5 @@
 import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver';
 import { createDocument, withContext } from '../../document/document.ts';
-import type { AnalysisSettings } from '../../document/settings.ts';
 import { diagnostics } from '../../features/diagnostics/diagnostics.ts';
 import { grouped } from '../../features/diagnostics/grouped.ts';
 import { openInSteps } from '../../features/prepare.ts';
@@ -9,21 +8,23 @@ import { parseInSteps } from '../../syntax/parse.ts';
 import { type Host, readText } from '../../workspace/host.ts';
 import type { ContextStore } from '../contextStore.ts';
 import { toGroupedDiagnostic } from '../convert.ts';
+import type { FailureLog } from '../failureLog.ts';
 import type { WorkspaceCounts } from '../protocol.ts';
+import type { Settings } from '../settings.ts';
 import type { Texts, UriOf } from '../texts.ts';
+import type { DiagnosticReports } from './reports.ts';
 
 /** What the check of a workspace needs from the session. */
 export interface Workspace {
   readonly contexts: ContextStore;
   readonly texts: Texts;
   readonly uriOf: UriOf;
-  readonly settingsOf: (uri: string) => AnalysisSettings;
+  readonly reports: DiagnosticReports;
+  readonly log: FailureLog;
   readonly linkOf: (code: string) => string | undefined;
+  settingsOf(uri: string): Settings;
   /** Resolves when the user has paused, so that the editor answers first. */
-  readonly pause: () => Promise<void>;
-  /** The diagnostics of a file that is not open; none if it is deleted or no longer a net. */
-  readonly report: (uri: string, items: Diagnostic[]) => void;
-  readonly log: (task: string, error: unknown) => void;
+  pause(): Promise<void>;
 }
 
 /** Shows how much of a check is done. */
@@ -153,7 +154,9 @@ export class WorkspaceNets {
     for (const path of this.waiting) {
       this.waiting.delete(path);
       await this.workspace.pause();
-      await this.check(path).catch((error: unknown) => this.workspace.log(`Checking ${path} failed.`, error));
+      await this.check(path).catch((error: unknown) =>
+        this.workspace.log.write(`Checking ${path} failed.`, error),
+      );
       this.progress.report(Math.max(0, this.all - this.waiting.size), this.all);
     }
     this.progress.end();
@@ -174,14 +177,14 @@ export class WorkspaceNets {
   private report(uri: string, items: Diagnostic[]): void {
     const had = this.reported.delete(uri);
     if (items.length > 0) this.reported.set(uri, countsOf(items));
-    if (had || items.length > 0) this.workspace.report(uri, items);
+    if (had || items.length > 0) this.workspace.reports.reportClosed(uri, items);
   }
 
   private async itemsOf(uri: string, path: string, host: Host): Promise<Diagnostic[]> {
     const read = await readText(host, path);
     if (!('text' in read) || !looksLikeNet(read.text)) return [];
-    const { texts, contexts, settingsOf, linkOf } = this.workspace;
-    const input = { uri, version: 0, text: read.text, settings: settingsOf(uri) };
+    const { texts, contexts, linkOf } = this.workspace;
+    const input = { uri, version: 0, text: read.text, settings: this.workspace.settingsOf(uri).analysis };
     const tree = await this.inTurns(parseInSteps(read.text));
     const alone = createDocument({ ...input, tree });
     if (!alone.root) return [];

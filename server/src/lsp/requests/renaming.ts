@@ -4,12 +4,12 @@ import { linkedRanges } from '../../features/navigation/linked.ts';
 import { rename, renameableAt } from '../../features/navigation/rename.ts';
 import { renameElsewhere, type SharedName, sharedNameAt } from '../../features/navigation/renameElsewhere.ts';
 import { lineOf, toRange } from '../convert.ts';
-import { type TextEdits, toEdits, toFilesEdit } from '../convertEdits.ts';
 import { hasPosition, renames } from '../guards.ts';
 import type { Handlers } from '../handlers.ts';
 import type { Session } from '../session.ts';
-import { currentText } from '../solverNets.ts';
 import type { Text } from '../texts.ts';
+import { type TextEdits, toEdits, toFilesEdit } from './convertEdits.ts';
+import { currentText } from './solverNets.ts';
 
 /** Answers requests that change names. */
 export function answerRenaming(handlers: Handlers, session: Session): void {
@@ -84,7 +84,7 @@ async function renamedIn(
   shared: SharedName,
   name: string,
 ): Promise<OtherRenaming | undefined> {
-  const other = await session.others.open(text, session.settings.analysis);
+  const other = await session.others.open(text, session.settingsOf(text.uri).analysis);
   const found = renameElsewhere(other, shared, name);
   if (!found) return undefined;
   if ('problem' in found) return { problem: found.problem, file: text.uri.replace(/^.*\//u, '') };

@@ -1,11 +1,11 @@
-import type { Document } from '../document/document.ts';
-import { type SolvedNet, solvedNet } from '../features/hover/solvedNets.ts';
-import { lowerRoot } from '../net/lower.ts';
-import { solverNets } from '../net/solver/solverNets.ts';
-import { readText } from '../workspace/host.ts';
-import { findNet } from '../workspace/solvers.ts';
-import type { Session } from './session.ts';
-import type { Text } from './texts.ts';
+import type { Document } from '../../document/document.ts';
+import { type SolvedNet, solvedNet } from '../../features/hover/solvedNets.ts';
+import { lowerRoot } from '../../net/lower.ts';
+import { solverNets } from '../../net/solver/solverNets.ts';
+import { readText } from '../../workspace/host.ts';
+import { findNet } from '../../workspace/solvers.ts';
+import type { Session } from '../session.ts';
+import type { Text } from '../texts.ts';
 
 /** The number of nets of a solver that are read. */
 const mostNets = 8;
@@ -17,7 +17,7 @@ export async function solvedNets(solver: Document, session: Session): Promise<re
   for (const request of solverNets(message).slice(0, mostNets)) {
     const text = request.path === undefined ? undefined : await textOf(request.path, solver.uri, session);
     if (!text) continue;
-    const net = solvedNet(await session.others.open(text, session.settings.analysis), request);
+    const net = solvedNet(await session.others.open(text, session.settingsOf(text.uri).analysis), request);
     if (net) found.push(net);
   }
   return found;
