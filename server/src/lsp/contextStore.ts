@@ -58,6 +58,14 @@ export class ContextStore {
     return path === undefined ? [] : this.solvers.joinedWith(path, this.host);
   }
 
+  /** Whether an open document may read data from a file: it names one with the same name in any folder. */
+  mayRead(uri: string): boolean {
+    const name = lastPart(this.host.path(uri) ?? uri);
+    return [...this.known.values()].some(({ loaded: { context } }) =>
+      [...context.files].some(([key, { file }]) => lastPart(file) === name || key.includes(name)),
+    );
+  }
+
   /** Forgets a closed document; returns the files that no other open document refers to. */
   forget(uri: string): string[] {
     const files = this.filesOf(uri);
@@ -103,6 +111,10 @@ export class ContextStore {
   private leadsTo(file: string): boolean {
     return [...this.known.values()].some(({ loaded }) => loaded.readWhole.has(file));
   }
+}
+
+function lastPart(path: string): string {
+  return path.replace(/^.*[\\/]/u, '');
 }
 
 /** The files that a document refers to, and those that no document refers to any more. */

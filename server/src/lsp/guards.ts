@@ -116,6 +116,7 @@ export const changesFiles = object({ changes: list(object({ uri: isText })) });
 export const changesFolders = object({
   event: object({ added: list(object({ uri: isText })), removed: list(object({ uri: isText })) }),
 });
+export const renamesFiles = object({ files: list(object({ oldUri: isText, newUri: isText })) });
 export const areFolders = list(object({ uri: isText }));
 
 function isTruth(value: unknown): value is boolean {

@@ -14,6 +14,7 @@ import { areFolders, changesFiles, changesFolders, hasNothing, isObject } from '
 import type { Handlers } from './handlers.ts';
 import type { ClientNotifications } from './protocol.ts';
 import { checkAll } from './requests/diagnostics.ts';
+import { renamedFiles } from './requests/fileRenaming.ts';
 import { legend } from './requests/semanticTokens.ts';
 import type { Session } from './session.ts';
 import { section } from './settings.ts';
@@ -119,7 +120,7 @@ function followSetting(connection: Connection, session: Session): void {
 }
 
 /** The files that nets refer to. */
-const watchedFiles = '**/{caffe-prototxt.json,*.prototxt,*.proto,*.h5,*.hdf5,*.binaryproto,data.mdb}';
+const watchedFiles = '**/{caffe-prototxt.json,*.prototxt,*.proto,*.h5,*.hdf5,*.binaryproto,*.txt,data.mdb}';
 
 /** What the server offers. */
 function serverInfo({ positionEncoding, pullsDiagnostics }: ClientCapabilities): InitializeResult {
@@ -134,7 +135,10 @@ function serverInfo({ positionEncoding, pullsDiagnostics }: ClientCapabilities):
       inlayHintProvider: true,
       documentSymbolProvider: true,
       workspaceSymbolProvider: true,
-      workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+      workspace: {
+        workspaceFolders: { supported: true, changeNotifications: true },
+        fileOperations: { willRename: renamedFiles, didRename: renamedFiles },
+      },
       definitionProvider: true,
       referencesProvider: true,
       documentHighlightProvider: true,

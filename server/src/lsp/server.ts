@@ -49,6 +49,7 @@ import type { Requests } from './protocol.ts';
 import { answerActions } from './requests/actions.ts';
 import { answerComparisons } from './requests/comparisons.ts';
 import { answerDiagnostics } from './requests/diagnostics.ts';
+import { answerFileRenaming } from './requests/fileRenaming.ts';
 import { answerFormatting } from './requests/formatting.ts';
 import { answerNavigation } from './requests/navigation.ts';
 import { answerSemanticTokens } from './requests/semanticTokens.ts';
@@ -134,6 +135,7 @@ function answerRequests(handlers: Handlers, session: Session): void {
 
   answerNavigation(handlers, session);
   answerFormatting(handlers, session);
+  answerFileRenaming(handlers, session);
   answerSemanticTokens(handlers, session);
   answerWorkspaceSymbols(handlers, session);
   answerActions(handlers, session);

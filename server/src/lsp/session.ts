@@ -207,7 +207,9 @@ export class Session {
   }
 
   /** Handles changed, created and deleted files. Most prototxt files are nets, which do not affect other files. */
-  async filesChanged(uris: readonly string[]): Promise<void> {
+  async filesChanged(changes: readonly string[]): Promise<void> {
+    // Most text files are no lists of data.
+    const uris = changes.filter((uri) => !uri.endsWith('.txt') || this.contexts.mayRead(uri));
     const nets = uris.filter((uri) => uri.endsWith('.prototxt'));
     if (nets.length > 0) this.index.clear();
     this.workspaceNets.changed(nets.filter((uri) => !this.texts.get(uri)));

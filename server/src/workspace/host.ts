@@ -14,6 +14,11 @@ export interface Host extends FileReader {
   path(file: string): string | undefined;
   /** The prototxt files of the workspace that a bounded search finds. */
   prototxtFiles(): AsyncIterable<string>;
+  /**
+   * The name that leads to a file when paths have changed as `moved` returns; `place` is the path to which the name leads
+   * before. Undefined if there is no such name.
+   */
+  renamed(name: string, place: string, moved: (path: string) => string): string | undefined;
   /** The path of a file relative to the folder of another, with slashes; undefined if it is not below that folder. */
   below(file: string, other: string): string | undefined;
 }
@@ -28,6 +33,7 @@ export const noHost: Host = {
   newConfiguration: () => undefined,
   path: () => undefined,
   async *prototxtFiles() {},
+  renamed: () => undefined,
   below: () => undefined,
 };
 

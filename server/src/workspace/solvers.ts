@@ -80,7 +80,13 @@ export class Solvers {
   /** Reads the prototxt files that the host finds; returns whether the known solvers changed. */
   async scan(host: Host): Promise<boolean> {
     let changed = false;
-    for await (const file of host.prototxtFiles()) changed = (await this.read(file, host)) || changed;
+    const gone = new Set(this.known.keys());
+    for await (const file of host.prototxtFiles()) {
+      gone.delete(file);
+      changed = (await this.read(file, host)) || changed;
+    }
+    for (const file of gone)
+      if ((await host.size(file)) === undefined) changed = this.delete(file) || changed;
     return changed;
   }
 

@@ -26,6 +26,8 @@ export function memoryHost(files: Files): Host {
     async *prototxtFiles() {
       yield* Object.keys(files).filter((file) => file.endsWith('.prototxt'));
     },
+    renamed: (name, place, moved) =>
+      name.startsWith('/') ? moved(place) : moved(place).slice(place.length - name.length),
     below: (file, other) => file.slice(other.lastIndexOf('/') + 1),
   };
 }
