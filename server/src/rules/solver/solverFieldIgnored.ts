@@ -7,7 +7,7 @@ import type { BlockRange } from '../../syntax/tree.ts';
 import type { Rule } from '../rule.ts';
 import { policyFields, solverOf, solverType } from './solvers.ts';
 
-const ofPolicies = ['gamma', 'power', 'stepsize', 'stepvalue'];
+const ofPolicies = ['gamma', 'power', 'stepsize', 'stepvalue', 'plateau_winsize'];
 
 /** The solver types that use each field. */
 const ofTypes: Readonly<Record<string, readonly string[]>> = {

@@ -80,7 +80,7 @@ const limits: readonly Limit[] = [
     range: 'at most 1',
     has: (value) => value <= 1,
     consequence: 'the learning rate increases with each step',
-    isRead: ({ message }) => ['step', 'multistep', 'exp'].includes(message.text('lr_policy')),
+    isRead: ({ message }) => ['step', 'multistep', 'exp', 'plateau'].includes(message.text('lr_policy')),
   },
   {
     field: 'power',

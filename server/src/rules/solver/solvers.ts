@@ -18,7 +18,7 @@ export interface SolverFile {
   add(field: NewField): TextEdit;
 }
 
-/** The learning rate policies of BVLC's Caffe, and the fields that each one reads. */
+/** The learning rate policies of Caffe, and the fields that each one reads; `plateau` is SSD's. */
 export const policies: Readonly<Record<string, readonly string[]>> = {
   fixed: [],
   step: ['gamma', 'stepsize'],
@@ -27,6 +27,7 @@ export const policies: Readonly<Record<string, readonly string[]>> = {
   multistep: ['gamma', 'stepvalue'],
   poly: ['power'],
   sigmoid: ['gamma', 'stepsize'],
+  plateau: ['gamma', 'plateau_winsize'],
 };
 
 /** The solver in a file; undefined for any other file, and for one without fields. */
@@ -59,7 +60,7 @@ export function solverType(message: Message): string {
     : message.text('type');
 }
 
-/** The fields that the policy of a solver reads; undefined if the policy is not one of BVLC's. */
+/** The fields that the policy of a solver reads; undefined for an unknown policy. */
 export function policyFields(solver: SolverFile): readonly string[] | undefined {
   const policy = solver.message.text('lr_policy');
   return Object.hasOwn(policies, policy) ? policies[policy] : undefined;
