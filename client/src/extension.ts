@@ -6,6 +6,7 @@ import {
   RevealOutputChannelOn,
 } from 'vscode-languageclient';
 import { clearAssumed } from './assume.ts';
+import { checkWorkspace } from './checkWorkspace.ts';
 import { compareWithDeploy, compareWithFile, compareWithVersion } from './compare.ts';
 import { createComparisonView } from './comparisonView.ts';
 import { createCrashHandler } from './crashes.ts';
@@ -34,6 +35,8 @@ export function clientOptions(client: () => BaseLanguageClient): LanguageClientO
       clientCommands: true,
       codeLink,
       trusted: workspace.isTrusted,
+      // Pulled diagnostics are removed with the tab, and cancelled with each key.
+      pushesDiagnostics: true,
     }),
     // A request that fails is written to the log; a message about each would disturb typing.
     revealOutputChannelOn: RevealOutputChannelOn.Never,
@@ -99,6 +102,7 @@ export function startExtension(context: ExtensionContext, client: BaseLanguageCl
     ),
     commands.registerCommand('caffePrototxt.compareWithHead', () => compareWithVersion(comparisons, 'head')),
     commands.registerCommand('caffePrototxt.compareWithDeploy', () => compareWithDeploy(comparisons, client)),
+    commands.registerCommand('caffePrototxt.checkWorkspace', () => checkWorkspace(client)),
     commands.registerCommand('caffePrototxt.upgrade', () => upgrade(client)),
     // Disposing the client stops the server.
     client,

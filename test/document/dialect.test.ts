@@ -40,6 +40,8 @@ for (const [shows, text, dialect] of [
     layer('type: "Pooling" pooling_param { kernel_size: 2 kernel_size: 3 }'),
     'intel',
   ],
+  ['a list in a field that a fork repeats decides', 'net: "n" device_id: [0, 1]', 'yjxiong'],
+  ['a list in a field that no fork repeats does not', 'net: "n" base_lr: [0.1, 0.2]', 'bvlc'],
   [
     'a mix restores what SSD removed',
     layer('type: "Permute" permute_param { order: 0 }') + layer('type: "Swish" swish_param { beta: 2 }'),

@@ -28,6 +28,7 @@ test('no settings', () => {
       },
       workspace: { inputShapes: [] },
       phase: 'TRAIN',
+      checksWorkspace: false,
       inlayHints: { shapes: true, parameters: true, batch: true },
       format: { oneLineLimit: 0, quotes: 'keep', separators: 'keep' },
     });
@@ -38,6 +39,7 @@ test('all settings', () => {
   const given = {
     dialect: 'ssd',
     phase: 'TEST',
+    workspace: { diagnostics: 'allFiles' },
     stages: ['deploy', 7],
     level: 2,
     dataShape: '3x256x256',
@@ -62,6 +64,7 @@ test('all settings', () => {
       inputShapes: [{ pattern: 'train*.prototxt', shapes: new Map([['data', [4, 3, 8, 8]]]) }],
     },
     phase: 'TEST',
+    checksWorkspace: true,
     inlayHints: { shapes: false, parameters: false, batch: false },
     format: { oneLineLimit: 100, quotes: 'single', separators: 'remove' },
   });
@@ -104,4 +107,31 @@ test('settings from a change notification', async () => {
     settings: { caffePrototxt: { phase: 'TEST' } },
   });
   assert.equal((await client.ask<{ state: { phase: string } }>('caffePrototxt/summary')).state.phase, 'TEST');
+});
+
+test('each folder of the workspace has its settings, also one that is added later', async () => {
+  const asked: string[] = [];
+  client = await Client.start({
+    folder: 'file:///one',
+    configuration: () => ({ rules: { 'dropout-ratio': 'error' } }),
+    folderConfiguration: (uri) => {
+      asked.push(uri);
+      return { rules: { 'dropout-ratio': 'off' } };
+    },
+  });
+  const odd = `layer { name: "d" type: "Input" top: "d" input_param { shape { dim: 1 } } }
+layer { name: "o" type: "Dropout" bottom: "d" top: "o" dropout_param { dropout_ratio: 50 } }
+`;
+  await client.open(odd);
+  await client.until(client.uri, (found) => found.length === 0);
+  const other = 'file:///two/net.prototxt';
+  await client.connection.sendNotification('textDocument/didOpen', {
+    textDocument: { uri: other, languageId: 'prototxt', version: 1, text: odd },
+  });
+  await client.until(other, (found) => found.length === 1);
+  await client.connection.sendNotification('workspace/didChangeWorkspaceFolders', {
+    event: { added: [{ uri: 'file:///two', name: 'two' }], removed: [] },
+  });
+  await client.until(other, (found) => found.length === 0);
+  assert.deepEqual([...new Set(asked)], ['file:///one', 'file:///two']);
 });

@@ -86,3 +86,26 @@ test('solvers are not searched without trust', limit, async () => {
   await notify('caffePrototxt/trust', {});
   await until('solver: TRAIN');
 });
+
+test('hover of a solver counts with the nets on disk, or in the editor', limit, async () => {
+  await start();
+  const text = 'net: "net.prototxt"\ntest_iter: 5\ntest_interval: 1\niter_size: 2\n';
+  const uri = uriOf('solver.prototxt');
+  await notify('textDocument/didOpen', {
+    textDocument: { uri, languageId: 'prototxt', version: 1, text },
+  });
+  const hovered = async () => {
+    const found = await client?.ask<{ contents: { value: string } }>('textDocument/hover', {
+      textDocument: { uri },
+      position: { line: 1, character: 3 },
+    });
+    return /\*\*\d+\*\* items/u.exec(found?.contents.value ?? '')?.[0];
+  };
+  assert.equal(await hovered(), '**5** items');
+  const replaced = { textDocument: { uri: uriOf('net.prototxt'), version: 7 } };
+  await notify('textDocument/didChange', {
+    ...replaced,
+    contentChanges: [{ text: net.replace('dim: 1', 'dim: 16') }],
+  });
+  assert.equal(await hovered(), '**80** items');
+});

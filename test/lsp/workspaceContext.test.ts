@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { after, afterEach, beforeEach, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import type { CodeAction, CompletionList, InlayHint, TextDocumentEdit } from 'vscode-languageserver';
+import { png } from '../sources/make.ts';
 import { Client } from './support/client.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'around-'));
@@ -117,4 +118,22 @@ test('completion contains the fields of the schema', limit, async () => {
     items.map(({ label, textEdit }) => [label, textEdit?.newText]),
     [['factor', 'factor']],
   );
+});
+
+test('a list of images that changes on disk is read again', limit, async () => {
+  writeFileSync(join(folder, 'small.png'), png(8, 6, 2));
+  writeFileSync(join(folder, 'large.png'), png(30, 20, 2));
+  writeFileSync(join(folder, 'list.txt'), 'small.png 0\n');
+  client = await Client.start({ folder: pathToFileURL(folder).href });
+  await client.open(
+    'layer { name: "d" type: "ImageData" top: "d" top: "l" image_data_param { source: "list.txt" batch_size: 2 } }\n',
+  );
+  const until = async (wanted: RegExp) => {
+    for (let tries = 0; tries < 200 && !wanted.test(await hints()); tries++);
+    assert.match(await hints(), wanted);
+  };
+  await until(/2×3×[68]×[68]/u);
+  await change('unrelated.txt', 'large.png 0\n');
+  await change('list.txt', 'large.png 0\n');
+  await until(/2×3×[23]0×[23]0/u);
 });

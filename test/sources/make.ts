@@ -110,7 +110,7 @@ const nowhere = new Uint8Array(8).fill(255);
 
 function lmdbMeta(pageSize: number, root: Uint8Array, transaction: number): Piece {
   const free = [le(pageSize, 4), new Uint8Array(36), nowhere];
-  const main = [new Uint8Array(40), root];
+  const main = [new Uint8Array(32), le(2, 8), root];
   return [le(0xbeefc0de, 4), le(1, 4), new Uint8Array(16), free, main, new Uint8Array(8), le(transaction, 8)];
 }
 

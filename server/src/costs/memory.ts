@@ -106,6 +106,12 @@ const bufferOf = onceFor(({ definition, context, outputs }: Layer): Dim => {
 /** The number of copies of the parameters that a solver keeps besides the gradients, by its `type`. */
 const histories = { SGD: 1, Nesterov: 1, AdaGrad: 1, RMSProp: 1, AdaDelta: 2, Adam: 2 };
 
+/** The memory in bytes of the history that a solver keeps; undefined for a type that Caffe does not have. */
+export function historyBytes(type: string, params: Dim): Dim | undefined {
+  const copies = new Map(Object.entries(histories)).get(type);
+  return copies === undefined ? undefined : multiply(params, copies * bytesPerValue);
+}
+
 export type MemoryBySolver = Readonly<Record<keyof typeof histories, Dim>>;
 
 /**

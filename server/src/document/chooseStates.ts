@@ -38,6 +38,13 @@ export function chooseStates(document: FileAnalysis, dialect: Dialect): StateCho
   return { ...inOrder([...plainStates(own), ...also]), by: 'default', solvers: [] };
 }
 
+type Request = Pick<SolverRequest, 'state' | 'statesPhase'>;
+
+/** The state in which a solver builds a net. */
+export function requestedState(document: FileAnalysis, request: Request, dialect: Dialect): NetState {
+  return requested(request, ownState(document, dialect));
+}
+
 /** What is set before a state is requested: by the net's own `state` and by the settings. */
 interface OwnState extends Pick<NetState, 'level' | 'stages'> {
   readonly phases: readonly Phase[];
@@ -58,7 +65,7 @@ function ownState(document: FileAnalysis, dialect: Dialect): OwnState {
  * The net's own `state` overrides the phase that a solver sets by default, and the solver's own state overrides both
  * (solver.cpp).
  */
-function requested({ state, statesPhase }: SolverRequest, own: OwnState): NetState {
+function requested({ state, statesPhase }: Request, own: OwnState): NetState {
   const [phase = state.phase] = statesPhase || own.phases.length > 1 ? [] : own.phases;
   return netState(phase, state.level, [...new Set([...own.stages, ...state.stages])]);
 }

@@ -27,9 +27,13 @@ export interface ImageSize {
   readonly channels: number | undefined;
 }
 
-/** Facts, or a sentence why there are none; with the resolved path of the file. */
+/**
+ * Facts, or a sentence why there are none; with the resolved path of the file and, if it states them, the number of its
+ * records.
+ */
 export type DataSourceFacts = (Facts | { readonly kind: 'unreadable'; readonly why: string }) & {
   readonly file: string;
+  readonly records?: number;
 };
 
 /** The same key for layers that refer to the same source. */

@@ -6,6 +6,10 @@ import { isText } from './guards.ts';
 export interface ClientCapabilities {
   /** Whether it can be requested to refresh inlay hints. */
   readonly refreshesHints: boolean;
+  /** Whether it pulls diagnostics, instead of having them pushed. */
+  readonly pullsDiagnostics: boolean;
+  /** Whether it can be requested to pull diagnostics again. */
+  readonly refreshesDiagnostics: boolean;
   /** Whether it can be requested to refresh semantic tokens. */
   readonly refreshesTokens: boolean;
   /** Whether it has the commands of the VS Code extension, which prompt for input. */
@@ -14,6 +18,8 @@ export interface ClientCapabilities {
   readonly resolvesEdits: boolean;
   /** Whether a workspace edit may create a file. */
   readonly createsFiles: boolean;
+  /** Whether a workspace edit may state the versions of its documents. */
+  readonly editsVersions: boolean;
   /** Whether completions may contain snippets. */
   readonly takesSnippets: boolean;
   /** The largest number of folds that it prefers to get. */
@@ -33,10 +39,13 @@ export interface ClientCapabilities {
 /** The capabilities before initialization. */
 export const noCapabilities: ClientCapabilities = {
   refreshesHints: false,
+  pullsDiagnostics: false,
+  refreshesDiagnostics: false,
   refreshesTokens: false,
   runsCommands: false,
   resolvesEdits: false,
   createsFiles: false,
+  editsVersions: false,
   takesSnippets: false,
   mostFolds: undefined,
   resolvesDocumentation: false,
@@ -54,10 +63,14 @@ export function readCapabilities({
   const completion = textDocument?.completion;
   return {
     refreshesHints: workspace?.inlayHint?.refreshSupport ?? false,
+    pullsDiagnostics:
+      textDocument?.diagnostic !== undefined && initializationOptions?.pushesDiagnostics !== true,
+    refreshesDiagnostics: workspace?.diagnostics?.refreshSupport ?? false,
     refreshesTokens: workspace?.semanticTokens?.refreshSupport ?? false,
     runsCommands: initializationOptions?.clientCommands === true,
     resolvesEdits: textDocument?.codeAction?.resolveSupport?.properties?.includes('edit') ?? false,
     createsFiles: workspace?.workspaceEdit?.resourceOperations?.includes('create') ?? false,
+    editsVersions: workspace?.workspaceEdit?.documentChanges ?? false,
     mostFolds: textDocument?.foldingRange?.rangeLimit ?? undefined,
     takesSnippets: completion?.completionItem?.snippetSupport ?? false,
     resolvesDocumentation:

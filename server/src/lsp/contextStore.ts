@@ -8,7 +8,7 @@ import type { WholeFile } from '../workspace/wholeFile.ts';
 
 /** The workspace context of the open documents; reloaded when a document refers to different files or files change. */
 export class ContextStore {
-  settings: WorkspaceSettings = { inputShapes: [] };
+  settingsOf: (uri: string) => WorkspaceSettings = () => ({ inputShapes: [] });
   host: Host = noHost;
   private readonly known = new Map<string, { readonly key: string; readonly loaded: LoadedContext }>();
   /** The latest request of each open document; results of older requests are dropped. */
@@ -52,6 +52,20 @@ export class ContextStore {
     return path !== undefined && this.solvers.read(path, this.host);
   }
 
+  /** The paths of the other nets that solvers of the workspace build together with a net. */
+  async joinedWith(uri: string): Promise<readonly string[]> {
+    const path = this.host.path(uri);
+    return path === undefined ? [] : this.solvers.joinedWith(path, this.host);
+  }
+
+  /** Whether an open document may read data from a file: it names one with the same name in any folder. */
+  mayRead(uri: string): boolean {
+    const name = lastPart(this.host.path(uri) ?? uri);
+    return [...this.known.values()].some(({ loaded: { context } }) =>
+      [...context.files].some(([key, { file }]) => lastPart(file) === name || key.includes(name)),
+    );
+  }
+
   /** Forgets a closed document; returns the files that no other open document refers to. */
   forget(uri: string): string[] {
     const files = this.filesOf(uri);
@@ -81,7 +95,7 @@ export class ContextStore {
   /** The context of a document, which need not be open. */
   load(document: Document): Promise<LoadedContext> {
     const host = this.host.path(document.uri) === undefined ? noHost : this.host;
-    return loadContext(document, this.settings, host, this.solvers);
+    return loadContext(document, this.settingsOf(document.uri), host, this.solvers);
   }
 
   private keyOf(document: Document): string {
@@ -97,6 +111,10 @@ export class ContextStore {
   private leadsTo(file: string): boolean {
     return [...this.known.values()].some(({ loaded }) => loaded.readWhole.has(file));
   }
+}
+
+function lastPart(path: string): string {
+  return path.replace(/^.*[\\/]/u, '');
 }
 
 /** The files that a document refers to, and those that no document refers to any more. */

@@ -87,6 +87,8 @@ export const isCompletion = object({
   label: isText,
   data: optional(object({ list: isCount, index: isCount })),
 });
+export const pulls = object({ ...ofDocument, previousResultId: optional(isText) });
+export const pullsAll = object({ previousResultIds: list(object({ uri: isText, value: isText })) });
 export const hasCode = object({ code: isText });
 export const statesShape = object({ ...ofDocument, blob: isWord, dims: isShape });
 export const setsDialect = object({ ...ofDocument, dialect: isDialect });
@@ -115,6 +117,10 @@ export const changes = object({
   contentChanges: list(object({ text: isText, range: optional(isRange) })),
 });
 export const changesFiles = object({ changes: list(object({ uri: isText })) });
+export const changesFolders = object({
+  event: object({ added: list(object({ uri: isText })), removed: list(object({ uri: isText })) }),
+});
+export const renamesFiles = object({ files: list(object({ oldUri: isText, newUri: isText })) });
 export const areFolders = list(object({ uri: isText }));
 
 function isTruth(value: unknown): value is boolean {

@@ -2,6 +2,7 @@ import {
   type Connection,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
+  DidChangeWorkspaceFoldersNotification,
   InitializedNotification,
   type InitializeResult,
   TextDocumentSyncKind,
@@ -9,12 +10,14 @@ import {
 import type { Host } from '../workspace/host.ts';
 import { type ClientCapabilities, readCapabilities } from './capabilities.ts';
 import { actionKinds } from './convert.ts';
-import { areFolders, changesFiles, hasNothing, isObject } from './guards.ts';
+import { areFolders, changesFiles, changesFolders, hasNothing, isObject } from './guards.ts';
 import type { Handlers } from './handlers.ts';
 import type { ClientNotifications } from './protocol.ts';
+import { checkAll } from './requests/diagnostics.ts';
+import { renamedFiles } from './requests/fileRenaming.ts';
 import { legend } from './requests/semanticTokens.ts';
 import type { Session } from './session.ts';
-import { readSettings, section } from './settings.ts';
+import { section } from './settings.ts';
 
 /** Returns the host for the open folders of the editor, given as URIs. */
 export type HostOf = (folders: readonly string[]) => Host;
@@ -31,7 +34,23 @@ export function initialize(
 ): void {
   let asks = false;
   let watches = false;
-  const ask = async () => session.use(readSettings(await connection.workspace.getConfiguration(section)));
+  let isTrusted = false;
+  let folders: readonly string[] = [];
+  const ask = async () => {
+    const scopes = folders.map((scopeUri) => ({ section, scopeUri }));
+    const [value, ...values] = await connection.workspace.getConfiguration([{ section }, ...scopes]);
+    session.use(
+      value,
+      folders.map((folder, index) => ({ folder, value: values[index] ?? value })),
+    );
+  };
+
+  /** Uses the files of the folders. */
+  const openFolders = () => {
+    session.contexts.host = hostOf(folders);
+    session.refreshContexts();
+    return session.findSolvers();
+  };
 
   connection.onInitialize((params) => {
     const {
@@ -39,19 +58,17 @@ export function initialize(
       initializationOptions,
       workspaceFolders,
     } = params;
-    const host = hostOf(areFolders(workspaceFolders) ? workspaceFolders.map(({ uri }) => uri) : []);
+    folders = areFolders(workspaceFolders) ? workspaceFolders.map(({ uri }) => uri) : [];
     // Editors without workspace trust do not set the option; their workspaces are trusted.
-    if (initializationOptions?.trusted !== false) session.contexts.host = host;
-    handlers.onNotification('caffePrototxt/trust' satisfies keyof ClientNotifications, hasNothing, () => {
-      session.contexts.host = host;
-      session.refreshContexts();
-      session.findSolvers();
-    });
+    isTrusted = initializationOptions?.trusted !== false;
+    if (isTrusted) session.contexts.host = hostOf(folders);
     asks = workspace?.configuration ?? false;
     watches = workspace?.didChangeWatchedFiles?.dynamicRegistration ?? false;
-    session.use(readSettings(initializationOptions));
+    session.use(initializationOptions);
     // Set last: nothing may be sent to the editor before this response.
     session.capabilities = readCapabilities(params);
+    session.reports.pulls = session.capabilities.pullsDiagnostics;
+    session.reports.refreshes = session.capabilities.refreshesDiagnostics;
     session.texts.encoding = session.capabilities.positionEncoding;
     return serverInfo(session.capabilities);
   });
@@ -61,11 +78,24 @@ export function initialize(
       const watchers = [{ globPattern: watchedFiles }];
       await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }).catch(() => {});
     }
-    session.findSolvers();
+    // The states of nets depend on solvers.
+    session.findSolvers().then(() => followSetting(connection, session));
     if (!asks) return;
     // If the editor rejects the registration, only the initial settings are used.
     await connection.client.register(DidChangeConfigurationNotification.type, { section }).catch(() => {});
     await ask();
+  });
+
+  handlers.onNotification('caffePrototxt/trust' satisfies keyof ClientNotifications, hasNothing, () => {
+    isTrusted = true;
+    return openFolders();
+  });
+
+  handlers.onNotification(DidChangeWorkspaceFoldersNotification.method, changesFolders, async ({ event }) => {
+    const [added, removed] = [event.added, event.removed].map((list) => list.map(({ uri }) => uri));
+    folders = [...folders.filter((uri) => !removed?.includes(uri)), ...(added ?? [])];
+    if (asks) await ask();
+    if (isTrusted) await openFolders();
   });
 
   handlers.onNotification(DidChangeWatchedFilesNotification.method, changesFiles, ({ changes: files }) =>
@@ -74,15 +104,26 @@ export function initialize(
 
   handlers.onNotification(DidChangeConfigurationNotification.method, isObject, async ({ settings }) => {
     if (asks) await ask();
-    else session.use(readSettings(isObject(settings) ? settings[section] : undefined));
+    else session.use(isObject(settings) ? settings[section] : undefined);
+  });
+}
+
+/** Checks the nets of the workspace if the settings say so, now and when they change. */
+function followSetting(connection: Connection, session: Session): void {
+  let isOn = false;
+  session.onSettings(({ checksWorkspace }) => {
+    if (checksWorkspace === isOn) return;
+    isOn = checksWorkspace;
+    if (isOn) checkAll(connection, session).catch(() => {});
+    else session.workspaceNets.stop();
   });
 }
 
 /** The files that nets refer to. */
-const watchedFiles = '**/{caffe-prototxt.json,*.prototxt,*.proto,*.h5,*.hdf5,*.binaryproto,data.mdb}';
+const watchedFiles = '**/{caffe-prototxt.json,*.prototxt,*.proto,*.h5,*.hdf5,*.binaryproto,*.txt,data.mdb}';
 
 /** What the server offers. */
-function serverInfo({ positionEncoding }: ClientCapabilities): InitializeResult {
+function serverInfo({ positionEncoding, pullsDiagnostics }: ClientCapabilities): InitializeResult {
   return {
     serverInfo: { name: 'caffe-prototxt' },
     capabilities: {
@@ -96,10 +137,17 @@ function serverInfo({ positionEncoding }: ClientCapabilities): InitializeResult 
       inlayHintProvider: true,
       documentSymbolProvider: true,
       workspaceSymbolProvider: true,
+      workspace: {
+        workspaceFolders: { supported: true, changeNotifications: true },
+        fileOperations: { willRename: renamedFiles, didRename: renamedFiles },
+      },
       definitionProvider: true,
       referencesProvider: true,
       documentHighlightProvider: true,
       documentLinkProvider: {},
+      ...(pullsDiagnostics && {
+        diagnosticProvider: { interFileDependencies: true, workspaceDiagnostics: true },
+      }),
       renameProvider: { prepareProvider: true },
       linkedEditingRangeProvider: true,
       callHierarchyProvider: true,

@@ -155,6 +155,18 @@ export interface PlacedPart extends Omit<ComparisonPart, 'layer'> {
   readonly layer?: { readonly side: keyof Sides<unknown>; readonly range: Range };
 }
 
+/** The problems of the files of a workspace. */
+export interface WorkspaceCounts {
+  /** The number of nets and solvers that were checked. */
+  readonly checked: number;
+  /** The number of files with errors, and of their errors. */
+  readonly files: number;
+  readonly errors: number;
+  readonly warnings: number;
+  /** Whether the check was cancelled before its end. */
+  readonly isCancelled: boolean;
+}
+
 /** Requests from the client; a summary is null if the document is not a net. */
 export interface Requests {
   'caffePrototxt/summary': { params: SummaryParams; result: Summary | null };
@@ -188,6 +200,8 @@ export interface Requests {
   'caffePrototxt/assume': { params: AssumeParams; result: null };
   /** Edits that write the assumed shapes into the file. */
   'caffePrototxt/writeAssumed': { params: SummaryParams; result: readonly TextEdit[] | null };
+  /** Checks all nets and solvers of the workspace, and from then on those that change. */
+  'caffePrototxt/checkWorkspace': { params: Record<string, never>; result: WorkspaceCounts };
   'caffePrototxt/forks': { params: Record<string, never>; result: readonly ForkInfo[] };
 }
 

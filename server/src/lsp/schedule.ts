@@ -23,6 +23,18 @@ function cancelled(token: CancellationToken): Promise<void> {
   });
 }
 
+/** The pause after which background work continues, and the longest time that it waits, in milliseconds. */
+const [quiet, mostWait] = [150, 2000];
+
+/** Resolves when other messages are handled and the editor has not needed an answer for a moment, at the latest soon. */
+export async function whenIdle(active: () => number): Promise<void> {
+  const started = performance.now();
+  do {
+    const rest = quiet - (performance.now() - active());
+    await new Promise((resolve) => setTimeout(resolve, Math.max(0, Math.min(rest, quiet))));
+  } while (performance.now() - active() < quiet && performance.now() - started < mostWait);
+}
+
 /** Delayed tasks, one per key; a newer task replaces the waiting one. */
 export interface Schedule {
   /** Runs a task after a delay in milliseconds; by default, the delay of its key. */

@@ -15,6 +15,7 @@ import { writeShape } from '../edit/writeShape.ts';
 import { deployAnswer } from '../features/codeActions/refactorings.ts';
 import { forkInfos } from '../features/forkInfos.ts';
 import { hover } from '../features/hover/hover.ts';
+import { asksForNets } from '../features/hover/solverHover.ts';
 import { inlayHints } from '../features/inlayHints.ts';
 import { inputBlobs } from '../features/inputBlobs.ts';
 import { stateInfos } from '../features/states.ts';
@@ -46,10 +47,13 @@ import type { Requests } from './protocol.ts';
 import { answerActions } from './requests/actions.ts';
 import { answerComparisons } from './requests/comparisons.ts';
 import { answerCompletion } from './requests/completion.ts';
+import { answerDiagnostics } from './requests/diagnostics.ts';
+import { answerFileRenaming } from './requests/fileRenaming.ts';
 import { answerFormatting } from './requests/formatting.ts';
 import { answerNavigation } from './requests/navigation.ts';
 import { answerSemanticTokens } from './requests/semanticTokens.ts';
 import { answerSignatures } from './requests/signature.ts';
+import { solvedNets } from './requests/solverNets.ts';
 import { answerViews } from './requests/views.ts';
 import { answerWorkspaceSymbols } from './requests/workspaceSymbols.ts';
 import { Session } from './session.ts';
@@ -69,6 +73,7 @@ export function startServer(connection: Connection, { hostOf, uriOf }: Files): v
   answerRefused(connection);
   followDocuments(handlers, session);
   answerRequests(handlers, session);
+  answerDiagnostics(connection, handlers, session);
   initialize(connection, handlers, session, hostOf);
   connection.listen();
 }
@@ -90,21 +95,24 @@ function followDocuments(handlers: Handlers, session: Session): void {
 
 /** Maps requests to features. */
 function answerRequests(handlers: Handlers, session: Session): void {
-  handlers.onRequest(HoverRequest.method, hasPosition, ({ textDocument, position }, token) =>
-    session.reply(textDocument.uri, token, (document, text) => {
-      const found = hover(document, text.offsetAt(position), session.stateOf(document));
+  handlers.onRequest(HoverRequest.method, hasPosition, async ({ textDocument, position }, token) => {
+    const nets = await session.reply(textDocument.uri, token, (document, text) =>
+      asksForNets(document, text.offsetAt(position)) ? solvedNets(document, session) : [],
+    );
+    return session.reply(textDocument.uri, token, (document, text) => {
+      const known = Array.isArray(nets) ? nets : [];
+      const found = hover(document, text.offsetAt(position), session.stateOf(document), known);
       return found ? toHover(found, text) : null;
-    }),
-  );
+    });
+  });
 
   handlers.onRequest(InlayHintRequest.method, hasRange, ({ textDocument, range }, token) =>
     session.reply(textDocument.uri, token, (document, text) => {
-      const { settings } = session;
       const found = inlayHints(
         document,
         fromRange(range, text),
         session.stateOf(document),
-        settings.inlayHints,
+        session.settingsOf(document.uri).inlayHints,
       );
       return found.map((hint) => toInlayHint(hint, text));
     }),
@@ -120,6 +128,7 @@ function answerRequests(handlers: Handlers, session: Session): void {
   answerSignatures(handlers, session);
   answerNavigation(handlers, session);
   answerFormatting(handlers, session);
+  answerFileRenaming(handlers, session);
   answerSemanticTokens(handlers, session);
   answerWorkspaceSymbols(handlers, session);
   answerActions(handlers, session);

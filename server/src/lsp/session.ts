@@ -5,15 +5,13 @@ import {
   type ResponseError,
   SemanticTokensRefreshRequest,
   ShowMessageNotification,
-  type WorkspaceEdit,
 } from 'vscode-languageserver';
-import { declareStub } from '../declare/stub.ts';
 import type { Document } from '../document/document.ts';
 import type { AnalysisSettings } from '../document/settings.ts';
 import { diagnostics } from '../features/diagnostics/diagnostics.ts';
 import { grouped } from '../features/diagnostics/grouped.ts';
 import { diagnosticKey, whileTyping } from '../features/diagnostics/unfinished.ts';
-import type { DeclareTask, Diagnostic } from '../features/types.ts';
+import type { Diagnostic } from '../features/types.ts';
 import type { InputAssumption } from '../layers/context.ts';
 import type { NetState, Phase } from '../net/states/state.ts';
 import { changedRange } from '../text/common.ts';
@@ -21,13 +19,16 @@ import { visible } from '../text/visible.ts';
 import { Analyses, type Conditions } from './analyses.ts';
 import { type ClientCapabilities, noCapabilities } from './capabilities.ts';
 import { type ContextChange, ContextStore } from './contextStore.ts';
-import { toFileDiagnostic, toGroupedDiagnostic, toTextEdit } from './convert.ts';
+import { toFileDiagnostic, toGroupedDiagnostic } from './convert.ts';
+import { DiagnosticReports } from './diagnostics/reports.ts';
+import { WorkspaceNets } from './diagnostics/workspaceNets.ts';
 import type { FailureLog } from './failureLog.ts';
+import { FileSettings, type FolderSettings } from './fileSettings.ts';
 import { NetIndex } from './netIndex.ts';
 import { OtherNets } from './otherNets.ts';
 import type { ServerNotifications } from './protocol.ts';
-import { answer, createSchedule, type Schedule } from './schedule.ts';
-import { readSettings, type Settings } from './settings.ts';
+import { answer, createSchedule, type Schedule, whenIdle } from './schedule.ts';
+import type { Settings } from './settings.ts';
 import { type OpenedText, type Text, type TextChange, Texts, type UriOf } from './texts.ts';
 
 /** What a user has chosen for a document, and the settings that follow from it. */
@@ -49,7 +50,7 @@ const settling = 500;
 
 /** The open documents and settings of the editor; publishes diagnostics when they change. */
 export class Session {
-  settings: Settings = readSettings(undefined);
+  private fileSettings = new FileSettings(undefined, [], (analysis) => this.logged(analysis));
   capabilities: ClientCapabilities = noCapabilities;
   readonly contexts = new ContextStore();
   readonly texts = new Texts();
@@ -62,31 +63,41 @@ export class Session {
   private readonly analyses = new Analyses();
   private readonly schedule: Schedule;
   /** The phase that is shown first. */
-  private phase: Phase = this.settings.phase;
+  private phase: Phase = this.fileSettings.base.phase;
   /** What the user has chosen, by document. */
   private readonly choices = new Map<string, Choice>();
   /** The texts and keys of the published diagnostics, by document. */
   private readonly published = new Map<string, Published>();
   /** The latest attempt to publish the diagnostics of each document. */
   private readonly publishing = new Map<string, object>();
-  private readonly log: FailureLog;
+  readonly log: FailureLog;
+  /** When the editor last needed an answer. */
+  private active = Number.NEGATIVE_INFINITY;
+  private settingsListener: (settings: Settings) => void = () => undefined;
+  readonly reports: DiagnosticReports;
+  /** The files of the workspace that are checked without being open. */
+  readonly workspaceNets: WorkspaceNets;
 
   constructor(connection: Connection, uriOf: UriOf, log: FailureLog) {
     this.connection = connection;
     this.uriOf = uriOf;
     this.index = new NetIndex(this.texts, uriOf);
     this.log = log;
+    this.reports = new DiagnosticReports(connection);
+    this.workspaceNets = new WorkspaceNets(this);
     this.schedule = createSchedule(log);
-    this.settings = { ...this.settings, analysis: this.logged(this.settings.analysis) };
   }
 
   open(text: OpenedText): void {
     this.texts.open(text);
+    this.workspaceNets.opened(text.uri);
+    this.reports.open(text.uri);
     this.publishLater(text.uri);
   }
 
   /** Changes an open document. */
   change(uri: string, version: number, changes: readonly TextChange[]): void {
+    this.active = performance.now();
     if (this.texts.change(uri, version, changes)) this.publishLater(uri);
   }
 
@@ -96,6 +107,7 @@ export class Session {
     token: CancellationToken,
     run: (document: Document, text: Text) => T | null | Promise<T | null>,
   ): Promise<T | null | ResponseError<void>> {
+    this.active = performance.now();
     return answer(
       token,
       () => this.ready(uri),
@@ -114,35 +126,35 @@ export class Session {
 
   readonly linkOf = (code: string) => this.capabilities.codeLink?.replace('{code}', code);
 
-  /** The edit that adds a layer to the declarations of a document. */
-  declareLayerEdit(uri: string, { name, ...example }: DeclareTask): WorkspaceEdit | undefined {
-    const declarations = this.contexts.declarationsOf(uri);
-    if (!declarations || (declarations.text === undefined && !this.capabilities.createsFiles))
-      return undefined;
-    const { file, text: written = '' } = declarations;
-    const text = this.texts.create({ uri: this.uriOf(file), version: 0, text: written });
-    const edits = declareStub(written, name, example).map((edit) => toTextEdit(edit, text));
-    if (edits.length === 0) return undefined;
-    if (declarations.text !== undefined) return { changes: { [text.uri]: edits } };
-    const textDocument = { uri: text.uri, version: null };
-    return {
-      documentChanges: [
-        { kind: 'create', uri: text.uri },
-        { textDocument, edits },
-      ],
-    };
-  }
-
   /** Applies new settings; selected states are kept unless the phase setting changes. */
-  use(settings: Settings): void {
-    if (settings.phase !== this.settings.phase) {
+  use(value: unknown, folders: readonly FolderSettings[] = []): void {
+    const last = this.fileSettings.base;
+    this.fileSettings = new FileSettings(value, folders, (analysis) => this.logged(analysis));
+    const settings = this.fileSettings.base;
+    if (settings.phase !== last.phase) {
       this.phase = settings.phase;
       for (const [uri, choice] of this.choices) this.choose(uri, { ...choice, state: undefined });
     }
-    this.settings = { ...settings, analysis: this.logged(settings.analysis) };
     for (const [uri, choice] of this.choices) this.choose(uri, choice);
-    this.contexts.settings = settings.workspace;
+    this.contexts.settingsOf = (uri) => this.settingsOf(uri).workspace;
     this.refreshContexts();
+    this.settingsListener(settings);
+  }
+
+  /** Resolves when the user has paused, for work in the background. */
+  pause(): Promise<void> {
+    return whenIdle(() => this.active);
+  }
+
+  /** Calls a function with the settings, now and when they change. */
+  onSettings(listener: (settings: Settings) => void): void {
+    this.settingsListener = listener;
+    listener(this.fileSettings.base);
+  }
+
+  /** The settings of a file. */
+  settingsOf(uri: string): Settings {
+    return this.fileSettings.of(uri);
   }
 
   private logged(analysis: AnalysisSettings): AnalysisSettings {
@@ -171,7 +183,7 @@ export class Session {
   }
 
   private choose(uri: string, { state, assumed }: Omit<Choice, 'settings'>): void {
-    const settings = { ...this.settings.analysis, alsoState: state, assumed };
+    const settings = { ...this.settingsOf(uri).analysis, alsoState: state, assumed };
     this.choices.set(uri, { state, assumed, settings });
   }
 
@@ -181,18 +193,26 @@ export class Session {
     this.others.clear();
     this.index.clear();
     this.refresh();
+    if (this.workspaceNets.isOn)
+      this.schedule.later('workspace', () => this.workspaceNets.recheck(), settling);
   }
 
   /** Searches the solvers of the workspace, which request the states of its nets, in the background. */
-  findSolvers(): void {
-    const log = (error: unknown) => this.log.write('The search for solvers failed.', error);
-    this.contexts.findSolvers().then((changed) => changed && this.refreshContexts(), log);
+  async findSolvers(): Promise<void> {
+    try {
+      if (await this.contexts.findSolvers()) this.refreshContexts();
+    } catch (error) {
+      this.log.write('The search for solvers failed.', error);
+    }
   }
 
   /** Handles changed, created and deleted files. Most prototxt files are nets, which do not affect other files. */
-  async filesChanged(uris: readonly string[]): Promise<void> {
+  async filesChanged(changes: readonly string[]): Promise<void> {
+    // Most text files are no lists of data.
+    const uris = changes.filter((uri) => !uri.endsWith('.txt') || this.contexts.mayRead(uri));
     const nets = uris.filter((uri) => uri.endsWith('.prototxt'));
     if (nets.length > 0) this.index.clear();
+    this.workspaceNets.changed(nets.filter((uri) => !this.texts.get(uri)));
     let changed = nets.length < uris.length;
     for (const uri of nets) {
       if (!this.texts.get(uri)) changed = (await this.contexts.readSolver(uri)) || changed;
@@ -213,7 +233,14 @@ export class Session {
   }
 
   private publishLater(uri: string): void {
-    this.schedule.later(uri, () => this.publish(uri));
+    this.schedule.later(uri, () => this.publish(uri).catch((error) => this.failed(uri, error)));
+  }
+
+  /** A client that pulls does not wait for diagnostics that cannot be computed. */
+  private failed(uri: string, error: unknown): never {
+    const text = this.texts.get(uri);
+    if (text) this.reports.report(uri, text.version, []);
+    throw error;
   }
 
   private analyze(text: Text): Document {
@@ -227,7 +254,7 @@ export class Session {
   }
 
   private conditionsOf(uri: string): Conditions {
-    const settings = this.choices.get(uri)?.settings ?? this.settings.analysis;
+    const settings = this.choices.get(uri)?.settings ?? this.settingsOf(uri).analysis;
     return { settings, context: this.contexts.of(uri) };
   }
 
@@ -280,7 +307,7 @@ export class Session {
     const found = grouped(document, shown).map((diagnostic) =>
       toGroupedDiagnostic(diagnostic, text, this.linkOf),
     );
-    void this.connection.sendDiagnostics({ uri, version: text.version, diagnostics: found });
+    this.reports.report(uri, text.version, found);
     this.notify('caffePrototxt/summaryChanged', { uri });
     this.published.set(uri, { text: document.text, shown: new Set(shown.map(diagnosticKey)) });
     this.schedule.took(uri, performance.now() - started);
@@ -308,7 +335,8 @@ export class Session {
     for (const file of this.contexts.forget(uri)) {
       void this.connection.sendDiagnostics({ uri: this.uriOf(file), diagnostics: [] });
     }
-    void this.connection.sendDiagnostics({ uri, diagnostics: [] });
+    if (this.workspaceNets.follows(uri)) this.workspaceNets.closed(uri);
+    this.reports.close(uri, this.workspaceNets.follows(uri));
     // Use the text of a solver on disk again.
     if (uri.endsWith('.prototxt')) return this.filesChanged([uri]);
   }

@@ -11,6 +11,8 @@ export interface Settings {
   readonly analysis: AnalysisSettings;
   readonly workspace: WorkspaceSettings;
   readonly phase: Phase;
+  /** Whether all nets of the workspace are checked, not only open ones. */
+  readonly checksWorkspace: boolean;
   readonly inlayHints: InlayHintOptions;
   /** The layout of files; the editor sets the indentation. */
   readonly format: Omit<FormatOptions, 'indent'>;
@@ -42,6 +44,7 @@ export function readSettings(value: unknown): Settings {
       ...(typeof given.proto === 'string' && given.proto.trim() !== '' && { proto: given.proto.trim() }),
       inputShapes: readPatterns(record(given.inputShapes)),
     },
+    checksWorkspace: record(given.workspace).diagnostics === 'allFiles',
     phase: given.phase === 'TEST' ? 'TEST' : 'TRAIN',
     inlayHints: {
       shapes: hints.shapes !== false,

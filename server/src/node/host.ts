@@ -1,6 +1,6 @@
 import { constants } from 'node:fs';
 import { access, lstat, open, opendir, realpath, stat } from 'node:fs/promises';
-import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { basename, dirname, isAbsolute, join, normalize, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Host, HostEntry } from '../workspace/host.ts';
 import { codeOf } from './createFile.ts';
@@ -31,6 +31,7 @@ export function nodeHost(roots: readonly string[], { linksMayLeave = false } = {
     path: localPath,
     prototxtFiles: () => prototxtFiles(roots),
     entries: (path) => entriesOf(path, linksMayLeave ? [] : roots),
+    renamed,
     below: (file, other) => {
       const [path, folder] = [pathOf(file), folderOf(other)];
       if (path === undefined || folder === undefined || !isBelow(path, folder)) return undefined;
@@ -126,6 +127,19 @@ function relativePlaces(name: string, from: readonly string[]): string[] {
 function isBelow(path: string, folder: string): boolean {
   const way = relative(folder, path);
   return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
+}
+
+/** The name that leads to a moved file: absolute, or relative to the same folder as before, with slashes. */
+function renamed(name: string, place: string, moved: (path: string) => string): string | undefined {
+  const to = moved(place);
+  if (isAbsolute(name)) return to;
+  const written = normalize(name);
+  if (place.endsWith(`${sep}${written}`)) {
+    const folder = place.slice(0, -written.length - 1);
+    return relative(moved(folder), to).split(sep).join('/');
+  }
+  // The file is beside the one that names it, although its name has another folder.
+  return dirname(place) === dirname(to) ? name.replace(/[^\\/]*$/u, basename(to)) : undefined;
 }
 
 /** Whether a name is a path of another machine on Windows, which sends the user's credentials to it. */

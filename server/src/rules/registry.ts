@@ -56,7 +56,9 @@ import { solverLrPolicy } from './solver/solverLrPolicy.ts';
 import { solverLrPolicyField } from './solver/solverLrPolicyField.ts';
 import { solverMaxIter } from './solver/solverMaxIter.ts';
 import { solverMomentum } from './solver/solverMomentum.ts';
+import { solverNeverReached } from './solver/solverNeverReached.ts';
 import { solverNeverTests } from './solver/solverNeverTests.ts';
+import { solverNumberRange } from './solver/solverNumberRange.ts';
 import { solverRegularization } from './solver/solverRegularization.ts';
 import { deprecatedField } from './syntax/deprecatedField.ts';
 import { deprecatedInput } from './syntax/deprecatedInput.ts';
@@ -152,7 +154,9 @@ export const rules: readonly Rule[] = [
   solverLrPolicyField,
   solverMaxIter,
   solverMomentum,
+  solverNeverReached,
   solverNeverTests,
+  solverNumberRange,
   solverRegularization,
   sourceMissing,
   stochasticPooling,

@@ -77,12 +77,20 @@ function addNeeds(needs: Need[], fields: readonly FieldNode[], descriptor: Messa
     const before = needs.length;
     const own = plain?.get(name);
     if (!own) add(needs, forksWithField(descriptor.name, name));
-    else if (own.label !== 'repeated' && earlier.isAgain(field, known))
+    else if (own.label !== 'repeated' && (isList(field, plain) || earlier.isAgain(field, known)))
       add(needs, forksThatRepeat(descriptor.name, name));
     for (const value of valueNodes(field.value)) addValueNeeds(needs, value, known, descriptor);
     // A value that does not fit the fork's field belongs elsewhere.
     if (needs.length > before && !fits(field, known, descriptor)) needs.length = before;
   }
+}
+
+/**
+ * Whether several values are set at once. For a field that has a pair, such as `kernel_h` and `kernel_w`, this is a mistake
+ * rather than the syntax of a fork.
+ */
+function isList({ name, value }: FieldNode, fields: MessageDescriptor['fields'] | undefined): boolean {
+  return value?.kind === 'list' && !fields?.has(`${name.text.replace(/_size$/u, '')}_h`);
 }
 
 function add(needs: Need[], need: Need): void {

@@ -20,9 +20,20 @@ const leaf = 2;
 const longValue = 1;
 const otherTree = 2 + 4;
 
-/** The value of the smallest key, where Caffe starts to read. Only the pages on the path to it are read. */
-export async function firstValue(file: Bytes): Promise<Bytes> {
-  const { pageSize, root } = await newestMeta(file);
+/** The records of a database that Caffe reads. */
+export interface Records {
+  /** The value of the smallest key, where Caffe starts to read. */
+  readonly first: Bytes;
+  readonly count: number;
+}
+
+/** Reads the number of records and the first one. Only the pages on the path to it are read. */
+export async function readRecords(file: Bytes): Promise<Records> {
+  const meta = await newestMeta(file);
+  return { first: await firstValue(file, meta), count: meta.count };
+}
+
+async function firstValue(file: Bytes, { pageSize, root }: Meta): Promise<Bytes> {
   if (root === nowhere) throw new Unreadable('contains no records');
   let page = root;
   for (let level = 0; level < mostLevels; level++) {
@@ -38,6 +49,8 @@ interface Meta {
   readonly pageSize: number;
   /** The root page of the unnamed database, which Caffe reads. */
   readonly root: number;
+  /** The number of its records. */
+  readonly count: number;
   readonly transaction: number;
 }
 
@@ -55,7 +68,8 @@ async function readMeta(file: Bytes, page: number): Promise<Meta> {
   if (version !== 1) throw new Unreadable(`has LMDB data version ${version} instead of 1`);
   const pageSize = fields.skip(16).int(4);
   if (pageSize < smallestPage) throw damaged();
-  return { pageSize, root: fields.skip(84).int(8), transaction: fields.skip(8).int(8) };
+  const count = fields.skip(76).int(8);
+  return { pageSize, count, root: fields.int(8), transaction: fields.skip(8).int(8) };
 }
 
 interface Node {

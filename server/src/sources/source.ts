@@ -1,11 +1,11 @@
-import type { DataSource, DataSourceFacts, Facts } from '../layers/dataSource.ts';
+import type { DataSource, DataSourceFacts, DatumFacts, Facts } from '../layers/dataSource.ts';
 import { shortened, visible } from '../text/visible.ts';
 import { type Bytes, Unreadable, wholeFile } from './bytes.ts';
 import { readDatum } from './datum.ts';
 import { readDatasets } from './hdf5/file.ts';
 import { readImage } from './image.ts';
 import { firstHdf5File, firstImage } from './lists.ts';
-import { firstValue } from './lmdb.ts';
+import { readRecords } from './lmdb.ts';
 import { readMean } from './mean.ts';
 import type { FileReader, Resolve } from './reader.ts';
 
@@ -51,7 +51,7 @@ function reasonOf(error: unknown): string {
 /** Opens a file by its name in the net or in a list. */
 type Open = (name: string) => Promise<Bytes>;
 
-async function readFacts(request: DataSource, open: Open): Promise<Facts> {
+async function readFacts(request: DataSource, open: Open): Promise<Facts & { records?: number }> {
   const source = await open(request.kind === 'lmdb' ? `${request.path}/data.mdb` : request.path);
   switch (request.kind) {
     case 'hdf5List':
@@ -61,7 +61,7 @@ async function readFacts(request: DataSource, open: Open): Promise<Facts> {
     case 'mean':
       return { kind: 'datum', shape: await readMean(source) };
     case 'lmdb':
-      return readRecord(await firstValue(source));
+      return readDatabase(source);
   }
 }
 
@@ -73,7 +73,12 @@ async function readImageFile(file: Bytes): Promise<Facts> {
   return { kind: 'image', ...size };
 }
 
-async function readRecord(record: Bytes): Promise<Facts> {
+async function readDatabase(database: Bytes): Promise<DatumFacts & { records: number }> {
+  const { first, count } = await readRecords(database);
+  return { ...(await readRecord(first)), records: count };
+}
+
+async function readRecord(record: Bytes): Promise<DatumFacts> {
   try {
     return await readDatum(record);
   } catch (error) {

@@ -16,6 +16,11 @@ export interface Host extends FileReader {
   prototxtFiles(): AsyncIterable<string>;
   /** The files and folders in a folder, without hidden ones; none if it may not be read. */
   entries(path: string): AsyncIterable<HostEntry>;
+  /**
+   * The name that leads to a file when paths have changed as `moved` returns; `place` is the path to which the name leads
+   * before. Undefined if there is no such name.
+   */
+  renamed(name: string, place: string, moved: (path: string) => string): string | undefined;
   /** The path of a file relative to the folder of another, with slashes; undefined if it is not below that folder. */
   below(file: string, other: string): string | undefined;
 }
@@ -37,6 +42,7 @@ export const noHost: Host = {
   path: () => undefined,
   async *prototxtFiles() {},
   async *entries() {},
+  renamed: () => undefined,
   below: () => undefined,
 };
 

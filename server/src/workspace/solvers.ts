@@ -56,10 +56,37 @@ export class Solvers {
     return requests;
   }
 
+  /**
+   * The other nets that the known solvers build together with a net: layers of the same name share their weights. Also
+   * those that are joined with these, up to a limit.
+   */
+  async joinedWith(net: string, host: Host): Promise<readonly string[]> {
+    const joined = new Set([net]);
+    for (const each of joined) {
+      for (const file of this.solversOf(each)) {
+        const nets = await netsOf(file, this.known.get(file)?.nets ?? [], host);
+        if (nets.includes(each)) for (const other of nets) if (joined.size <= mostJoined) joined.add(other);
+      }
+    }
+    return [...joined].slice(1);
+  }
+
+  /** The solvers that may build a net. */
+  private solversOf(net: string): readonly string[] {
+    this.byNet ??= groupedByNet(this.known);
+    return [...new Set((this.byNet.get(baseName(net)) ?? []).map(({ file }) => file))];
+  }
+
   /** Reads the prototxt files that the host finds; returns whether the known solvers changed. */
   async scan(host: Host): Promise<boolean> {
     let changed = false;
-    for await (const file of host.prototxtFiles()) changed = (await this.read(file, host)) || changed;
+    const gone = new Set(this.known.keys());
+    for await (const file of host.prototxtFiles()) {
+      gone.delete(file);
+      changed = (await this.read(file, host)) || changed;
+    }
+    for (const file of gone)
+      if ((await host.size(file)) === undefined) changed = this.delete(file) || changed;
     return changed;
   }
 
@@ -99,6 +126,16 @@ function groupedByNet(known: ReadonlyMap<string, Solver>): ReadonlyMap<string, r
     }
   }
   return groups;
+}
+
+/** The number of nets that are joined. */
+const mostJoined = 16;
+
+/** The paths of the nets of a solver that exist. */
+async function netsOf(solver: string, nets: readonly SolverNet[], host: Host): Promise<string[]> {
+  const names = new Set(nets.flatMap(({ path }) => path ?? []));
+  const found = await Promise.all([...names].map((name) => findNet(name, solver, host)));
+  return found.flatMap((path) => path ?? []);
 }
 
 const namesNet = /^[ \t]*(?:train_net|test_net|net)[ \t]*:/mu;

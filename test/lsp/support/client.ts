@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import {
+  type ConfigurationParams,
   createProtocolConnection,
   type Diagnostic,
   DiagnosticSeverity,
@@ -17,8 +18,15 @@ export interface ClientOptions {
   readonly initializationOptions?: unknown;
   /** The response to `workspace/configuration`; unsupported without it. */
   readonly configuration?: () => unknown;
+  /** The same for a folder; as for all files without it. */
+  readonly folderConfiguration?: (folder: string) => unknown;
   /** Whether the edits of code actions can be resolved later. */
   readonly resolvesEdits?: boolean;
+  /** Whether a workspace edit may state versions of documents. */
+  readonly editsVersions?: boolean;
+  /** Whether it shows the progress of the server. */
+  readonly showsProgress?: boolean;
+  readonly pullsDiagnostics?: boolean;
   /** The URI of the open folder; its document is `net.prototxt`. */
   readonly folder?: string;
 }
@@ -41,7 +49,7 @@ export class Client {
     this.uri = uri;
   }
 
-  private readonly published: PublishDiagnosticsParams[] = [];
+  readonly published: PublishDiagnosticsParams[] = [];
   private readonly waiting: (() => void)[] = [];
   private version = 0;
 
@@ -74,20 +82,34 @@ export class Client {
       return null;
     });
     connection.onRequest('client/registerCapability', () => null);
-    connection.onRequest('workspace/configuration', () => [options.configuration?.()]);
+    connection.onRequest('window/workDoneProgress/create', () => null);
+    connection.onRequest('workspace/configuration', ({ items }: ConfigurationParams) =>
+      items.map(({ scopeUri }) =>
+        scopeUri === undefined || !options.folderConfiguration
+          ? options.configuration?.()
+          : options.folderConfiguration(scopeUri),
+      ),
+    );
     connection.listen();
     const params: InitializeParams = {
       processId: process.pid,
       rootUri: null,
       workspaceFolders: folder === undefined ? null : [{ uri: folder, name: 'test' }],
       capabilities: {
-        ...(options.resolvesEdits && {
-          textDocument: { codeAction: { resolveSupport: { properties: ['edit'] }, dataSupport: true } },
-        }),
+        window: { workDoneProgress: options.showsProgress === true },
+        textDocument: {
+          ...(options.resolvesEdits && {
+            codeAction: { resolveSupport: { properties: ['edit'] }, dataSupport: true },
+          }),
+          ...(options.pullsDiagnostics && { diagnostic: {} }),
+        },
         workspace: {
           configuration: options.configuration !== undefined,
           inlayHint: { refreshSupport: true },
-          workspaceEdit: { resourceOperations: ['create'] },
+          workspaceEdit: {
+            resourceOperations: ['create'],
+            documentChanges: options.editsVersions === true,
+          },
         },
       },
       initializationOptions: options.initializationOptions,

@@ -36,4 +36,34 @@ checkRule('solver-field-ignored', [
     net: solver('lr_policy: "fixed" solver_type: ADAM momentum2: 0.9'),
     marks: [],
   },
+  {
+    shows: 'fields of a different type than a deprecated `solver_type`',
+    net: solver('lr_policy: "fixed" solver_type: SGD momentum2: 0.9'),
+    marks: ['0.9'],
+    messages: 'The solver type `SGD` does not use `momentum2`.',
+  },
+  {
+    shows: 'fields that another field turns off',
+    net: solver('lr_policy: "fixed" solver_mode: CPU device_id: 1 regularization_type: "L1"'),
+    marks: ['1', '"L1"'],
+    messages: [
+      'With `solver_mode: CPU`, no GPU is used. `device_id` has no effect.',
+      'Without `weight_decay`, nothing is regularized. `regularization_type` has no effect.',
+    ],
+  },
+  {
+    shows: 'fields of tests without a test net',
+    net: solver('lr_policy: "fixed" test_initialization: false test_compute_loss: true'),
+    marks: ['false', 'true'],
+    messages: ['test_initialization', 'test_compute_loss'].map(
+      (field) => `The solver has no test net. \`${field}\` has no effect.`,
+    ),
+  },
+  {
+    shows: 'fields that are used',
+    net: solver(
+      'lr_policy: "fixed" solver_mode: GPU device_id: 1 weight_decay: 0.1 regularization_type: "L1" test_initialization: false test_iter: 1 test_interval: 1',
+    ),
+    marks: [],
+  },
 ]);

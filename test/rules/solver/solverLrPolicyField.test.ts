@@ -59,5 +59,18 @@ checkRule('solver-lr-policy-field', [
   { shows: 'a complete `poly`', net: solver('lr_policy: "poly" power: 0.9'), marks: [] },
   { shows: 'a complete `inv`', net: solver('lr_policy: "inv" gamma: 0.1 power: 0.75'), marks: [] },
   { shows: 'a complete `sigmoid`', net: solver('lr_policy: "sigmoid" gamma: 0.1 stepsize: 5'), marks: [] },
+  {
+    shows: 'a `plateau` of SSD without the lengths of its windows',
+    net: solver('lr_policy: "plateau" gamma: 0.1'),
+    settings: { dialect: 'ssd' },
+    marks: ['"plateau"'],
+    messages: 'The policy `plateau` requires `plateau_winsize`; without it, the learning rate never changes.',
+  },
+  {
+    shows: 'a complete `plateau`',
+    net: solver('lr_policy: "plateau" gamma: 0.1 plateau_winsize: 1000'),
+    settings: { dialect: 'ssd' },
+    marks: [],
+  },
   { shows: 'an unknown policy', net: solver('lr_policy: "bogus"'), marks: [] },
 ]);

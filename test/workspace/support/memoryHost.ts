@@ -32,6 +32,8 @@ export function memoryHost(files: Files): Host {
       const entries = new Map(parts.map(([name = '', ...rest]) => [name, rest.length > 0]));
       for (const [name, isFolder] of entries) yield { name, isFolder };
     },
+    renamed: (name, place, moved) =>
+      name.startsWith('/') ? moved(place) : moved(place).slice(place.length - name.length),
     below: (file, other) => file.slice(other.lastIndexOf('/') + 1),
   };
 }

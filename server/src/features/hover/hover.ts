@@ -12,21 +12,27 @@ import { blobMarkdown } from './blobHover.ts';
 import { enumMarkdown, fieldMarkdown } from './fieldHover.ts';
 import { layerMarkdown } from './layerHover.ts';
 import { scheduleMarkdown } from './scheduleHover.ts';
+import type { SolvedNet } from './solvedNets.ts';
+import { solverMarkdown } from './solverHover.ts';
 
 /**
  * The hover of the layer, blob, field or enum value under the cursor. Its texts come from `doc` of the layer definition
  * or declaration (`layerHover.ts`), the blob graph (`blobHover.ts`), `schema/data/docs` or the comments of a custom
- * caffe.proto (`fieldHover.ts`), and the diagnostics at the offset.
+ * caffe.proto (`fieldHover.ts`), the nets of a solver (`solverHover.ts`), and the diagnostics at the offset.
  */
-export function hover(document: Document, offset: number, state: NetState): Hover | undefined {
+export function hover(
+  document: Document,
+  offset: number,
+  state: NetState,
+  nets: readonly SolvedNet[] = [],
+): Hover | undefined {
   const path = nodeAt(document.tree, offset);
   const field = path?.fields.at(-1);
   if (!path || !field || !document.root) return undefined;
   const place = { document, offset, state, path, field };
   const onName = touches(shift(field.name.range, path.start), offset);
   const found = layerHover(place, onName) ?? (onName ? fieldHover(place) : valueHover(place));
-  const schedule = path.fields.length === 1 ? scheduleMarkdown(document, field.name.text) : undefined;
-  const more = [...(schedule ? [schedule] : []), ...diagnosticsAt(document, offset)];
+  const more = [...ofSolver(place, nets), ...diagnosticsAt(document, offset)];
   return found && { ...found, markdown: paragraphs(found.markdown, ...more) };
 }
 
@@ -36,6 +42,15 @@ interface HoverTarget {
   readonly state: NetState;
   readonly path: NodePath;
   readonly field: FieldNode;
+}
+
+/** What follows from a field of a solver. */
+function ofSolver({ document, offset, path, field }: HoverTarget, nets: readonly SolvedNet[]): Markdown[] {
+  if (path.fields.length !== 1) return [];
+  const name = field.name.text;
+  return [solverMarkdown(document, offset, name, nets), scheduleMarkdown(document, name)].flatMap(
+    (found) => found ?? [],
+  );
 }
 
 /** The hover on the keyword `layer`, and on the name and type of a layer. */

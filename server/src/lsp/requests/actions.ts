@@ -14,6 +14,7 @@ import { actionKinds, fromRange, toCodeAction, toFileEdit } from '../convert.ts'
 import { asksForActions, isAction } from '../guards.ts';
 import type { Handlers } from '../handlers.ts';
 import type { Session } from '../session.ts';
+import { declareLayerEdit } from './declareLayer.ts';
 
 /** Answers the requests about code actions. */
 export function answerActions(handlers: Handlers, session: Session): void {
@@ -22,7 +23,7 @@ export function answerActions(handlers: Handlers, session: Session): void {
       const support = {
         ...session.capabilities,
         fixAllOfCode: (code: string) => fixAllOfCode(document, code),
-        declareLayerEdit: (task: DeclareTask) => session.declareLayerEdit(text.uri, task),
+        declareLayerEdit: (task: DeclareTask) => declareLayerEdit(session, text.uri, task),
         linkOf: session.linkOf,
       };
       return actionsOf(document, fromRange(range, text), context.only).flatMap(

@@ -17,7 +17,7 @@ const method = 'caffePrototxt/compare' satisfies keyof Requests;
 export function answerComparisons(handlers: Handlers, session: Session): void {
   handlers.onRequest(method, asksForComparison, async (params, token) => {
     const text = session.texts.create({ ...params.other, version: 0 });
-    const document = await session.others.open(text, session.settings.analysis);
+    const document = await session.others.open(text, session.settingsOf(text.uri).analysis);
     const other = { document, text };
     return session.reply(params.textDocument.uri, token, (own, ownText) =>
       compared({ document: own, text: ownText }, other, params),

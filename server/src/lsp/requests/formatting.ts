@@ -11,14 +11,14 @@ import type { Session } from '../session.ts';
 
 /** Answers the requests for the layout of a file, a range, and a message whose closing brace was typed. */
 export function answerFormatting(handlers: Handlers, session: Session): void {
-  const laidOut = ({ tabSize, insertSpaces }: Indentation): FormatOptions => ({
-    ...session.settings.format,
+  const laidOut = (uri: string, { tabSize, insertSpaces }: Indentation): FormatOptions => ({
+    ...session.settingsOf(uri).format,
     indent: insertSpaces ? ' '.repeat(Math.min(tabSize, widestIndent)) : '\t',
   });
 
   handlers.onRequest(lsp.DocumentFormattingRequest.method, formats, ({ textDocument, options }, token) =>
     session.reply(textDocument.uri, token, ({ tree }, text) =>
-      format(tree, laidOut(options)).map((edit) => toTextEdit(edit, text)),
+      format(tree, laidOut(textDocument.uri, options)).map((edit) => toTextEdit(edit, text)),
     ),
   );
 
@@ -27,7 +27,9 @@ export function answerFormatting(handlers: Handlers, session: Session): void {
     formatsRange,
     ({ textDocument, range, options }, token) =>
       session.reply(textDocument.uri, token, ({ tree }, text) =>
-        formatRange(tree, fromRange(range, text), laidOut(options)).map((edit) => toTextEdit(edit, text)),
+        formatRange(tree, fromRange(range, text), laidOut(textDocument.uri, options)).map((edit) =>
+          toTextEdit(edit, text),
+        ),
       ),
   );
 
@@ -37,7 +39,7 @@ export function answerFormatting(handlers: Handlers, session: Session): void {
     ({ textDocument, position, options }, token) =>
       session.reply(textDocument.uri, token, (document, text) => {
         const closed = closedAt(document, text.offsetAt(position));
-        const edits = closed ? formatRange(document.tree, closed, laidOut(options)) : [];
+        const edits = closed ? formatRange(document.tree, closed, laidOut(textDocument.uri, options)) : [];
         return edits.map((edit) => toTextEdit(edit, text));
       }),
   );

@@ -2,18 +2,17 @@ import * as lsp from 'vscode-languageserver';
 import type { Document } from '../../document/document.ts';
 import { consumersOf, flowItem, producersOf } from '../../features/navigation/dataFlow.ts';
 import { folds } from '../../features/navigation/folding.ts';
-import { linkedRanges } from '../../features/navigation/linked.ts';
 import { definition, highlights, references } from '../../features/navigation/navigate.ts';
-import { rename, renameableAt } from '../../features/navigation/rename.ts';
 import { selectionRanges } from '../../features/navigation/selection.ts';
 import { touches } from '../../text/range.ts';
 import { type FileName, fileLinks, fileNames, fileOf } from '../../workspace/fileLinks.ts';
-import { toFileEdit, toRange } from '../convert.ts';
+import { toRange } from '../convert.ts';
 import { fromItem, toFlowItem, toFolds, toHighlight, toSelection } from '../convertNavigation.ts';
-import { asksForReferences, hasDocument, hasItem, hasPosition, hasPositions, renames } from '../guards.ts';
+import { asksForReferences, hasDocument, hasItem, hasPosition, hasPositions } from '../guards.ts';
 import type { Handlers } from '../handlers.ts';
 import type { Session } from '../session.ts';
 import type { Text } from '../texts.ts';
+import { answerRenaming } from './renaming.ts';
 
 /** Answers the requests about where names are defined and used, and about the structure of the text. */
 export function answerNavigation(handlers: Handlers, session: Session): void {
@@ -69,34 +68,6 @@ async function fileLocation(session: Session, document: Document, name: FileName
   const path = await fileOf(name, document.uri, session.contexts.host);
   const start = { line: 0, character: 0 };
   return path === undefined ? null : [{ uri: session.uriOf(path), range: { start, end: start } }];
-}
-
-function answerRenaming(handlers: Handlers, session: Session): void {
-  handlers.onRequest(lsp.PrepareRenameRequest.method, hasPosition, ({ textDocument, position }, token) =>
-    session.reply(textDocument.uri, token, (document, text) => {
-      const found = renameableAt(document, text.offsetAt(position), session.stateOf(document));
-      return found ? { range: toRange(found.range, text), placeholder: found.name } : null;
-    }),
-  );
-
-  handlers.onRequest(lsp.RenameRequest.method, renames, ({ textDocument, position, newName }, token) =>
-    session.reply(textDocument.uri, token, (document, text) => {
-      const found = rename(document, text.offsetAt(position), session.stateOf(document), newName);
-      if (!found) return null;
-      if ('problem' in found) return new lsp.ResponseError(lsp.LSPErrorCodes.RequestFailed, found.problem);
-      if (found.warning !== undefined) session.warn(found.warning);
-      return toFileEdit(found.edits, text);
-    }),
-  );
-
-  handlers.onRequest(lsp.LinkedEditingRangeRequest.method, hasPosition, ({ textDocument, position }, token) =>
-    session.reply(textDocument.uri, token, (document, text) => {
-      const ranges = linkedRanges(document, text.offsetAt(position), session.stateOf(document));
-      if (ranges.length < 2) return null;
-      // A name may contain anything but quotes.
-      return { ranges: ranges.map((range) => toRange(range, text)), wordPattern: '[^"\'\\\\\\r\\n]*' };
-    }),
-  );
 }
 
 function answerFlow(handlers: Handlers, session: Session): void {

@@ -5,6 +5,7 @@ import { type NetState, netState, type Phase } from '../states/state.ts';
 export interface SolverNet {
   /** The path in the solver; undefined for an inline net. */
   readonly path: string | undefined;
+  readonly isTest: boolean;
   readonly state: NetState;
   /** Whether its `train_state` or `test_state` sets the phase. */
   readonly statesPhase: boolean;
@@ -25,8 +26,10 @@ export function solverNets(solver: Message): readonly SolverNet[] {
   const tests = Array.from({ length: Math.min(wanted, mostTests) }, (_, index) => named[index] ?? generic);
   const states = solver.messages('test_state');
   return [
-    ...(train ? [{ ...train, ...merged('TRAIN', solver.messages('train_state')[0]) }] : []),
-    ...tests.flatMap((net, index) => (net ? [{ ...net, ...merged('TEST', states[index]) }] : [])),
+    ...(train ? [{ ...train, isTest: false, ...merged('TRAIN', solver.messages('train_state')[0]) }] : []),
+    ...tests.flatMap((net, index) =>
+      net ? [{ ...net, isTest: true, ...merged('TEST', states[index]) }] : [],
+    ),
   ];
 }
 

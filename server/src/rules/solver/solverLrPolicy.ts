@@ -32,7 +32,8 @@ max_iter: 5000
     const solver = solverOf(document);
     if (!solver) return;
     const policy = solver.message.text('lr_policy');
-    const known = [...Object.keys(policies), ...(baseOf(document.dialect) === 'ssd' ? ['plateau'] : [])];
+    const isSsd = baseOf(document.dialect) === 'ssd';
+    const known = Object.keys(policies).filter((name) => name !== 'plateau' || isSsd);
     if (known.includes(policy)) return;
     const given = solver.message.has('lr_policy');
     // Other forks have additional policies.

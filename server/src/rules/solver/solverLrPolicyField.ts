@@ -22,7 +22,7 @@ stepsize: 1000
 max_iter: 5000
 gamma: 0.1
 `,
-    fix: 'Set the fields of the policy: `gamma` and `stepsize` for `step`, `gamma` and `stepvalue` for `multistep`, `gamma` for `exp`, `gamma` and `power` for `inv`, `power` for `poly`, `gamma` and `stepsize` for `sigmoid`.',
+    fix: 'Set the fields of the policy: `gamma` and `stepsize` for `step`, `gamma` and `stepvalue` for `multistep`, `gamma` for `exp`, `gamma` and `power` for `inv`, `power` for `poly`, `gamma` and `stepsize` for `sigmoid`, `gamma` and `plateau_winsize` for `plateau`.',
   },
   *file(document) {
     const solver = solverOf(document);
@@ -41,6 +41,7 @@ const consequences: Readonly<Record<string, readonly [string, number | undefined
   power: ['the learning rate never changes', undefined],
   stepsize: ['Caffe stops at the first iteration', undefined],
   stepvalue: ['the learning rate never changes', undefined],
+  plateau_winsize: ['the learning rate never changes', undefined],
 };
 
 function* missing(solver: SolverFile, field: string): Generator<Finding> {
@@ -62,8 +63,7 @@ function* missing(solver: SolverFile, field: string): Generator<Finding> {
 
 /** A `gamma` of 0 gives a rate of 0 only in policies that multiply by its power. */
 function said(policy: string, field: string, consequence: string): string {
-  if (field !== 'gamma' || policy === 'step' || policy === 'multistep' || policy === 'exp')
-    return consequence;
+  if (field !== 'gamma' || ['step', 'multistep', 'exp', 'plateau'].includes(policy)) return consequence;
   return 'the learning rate never changes';
 }
 

@@ -1,8 +1,6 @@
 import { newField } from '../../edit/newField.ts';
-import { solverTypeOf } from '../../net/solver/solver.ts';
-import type { Message } from '../../schema/message.ts';
 import type { Rule } from '../rule.ts';
-import { solverOf } from './solvers.ts';
+import { solverOf, solverType } from './solvers.ts';
 
 /** The solver types that depend on `momentum`, the consequence of a momentum of 0, and the usual value. */
 const types: ReadonlyMap<string, readonly [consequence: string, usual: number]> = new Map(
@@ -36,7 +34,7 @@ momentum: 0.9
   },
   *file(document) {
     const solver = solverOf(document);
-    const type = solver && typeOf(solver.message);
+    const type = solver && solverType(solver.message);
     const [consequence, usual] = types.get(type ?? '') ?? [];
     if (!solver || usual === undefined || solver.message.has('momentum')) return;
     yield {
@@ -48,7 +46,3 @@ momentum: 0.9
     };
   },
 };
-
-function typeOf(message: Message): string | undefined {
-  return message.has('solver_type') ? solverTypeOf(message.text('solver_type')) : message.text('type');
-}

@@ -3,6 +3,7 @@ import { addField, type Body } from '../../edit/fields.ts';
 import type { NewField } from '../../edit/newField.ts';
 import { entryLocation } from '../../net/failure.ts';
 import { lowerRoot } from '../../net/lower.ts';
+import { solverTypeOf } from '../../net/solver/solver.ts';
 import type { Entry, Message } from '../../schema/message.ts';
 import { fieldsOf } from '../../syntax/parse.ts';
 import type { BlockRange } from '../../syntax/tree.ts';
@@ -17,7 +18,7 @@ export interface SolverFile {
   add(field: NewField): TextEdit;
 }
 
-/** The learning rate policies of BVLC's Caffe, and the fields that each one reads. */
+/** The learning rate policies of Caffe, and the fields that each one reads; `plateau` is SSD's. */
 export const policies: Readonly<Record<string, readonly string[]>> = {
   fixed: [],
   step: ['gamma', 'stepsize'],
@@ -26,6 +27,7 @@ export const policies: Readonly<Record<string, readonly string[]>> = {
   multistep: ['gamma', 'stepvalue'],
   poly: ['power'],
   sigmoid: ['gamma', 'stepsize'],
+  plateau: ['gamma', 'plateau_winsize'],
 };
 
 /** The solver in a file; undefined for any other file, and for one without fields. */
@@ -51,7 +53,14 @@ function placeOf(entry: Entry | undefined): BlockRange | undefined {
   return entry?.block && entryLocation(entry, entry.block);
 }
 
-/** The fields that the policy of a solver reads; undefined if the policy is not one of BVLC's. */
+/** The type of a solver, also from the deprecated `solver_type`. */
+export function solverType(message: Message): string {
+  return message.has('solver_type')
+    ? (solverTypeOf(message.text('solver_type')) ?? '')
+    : message.text('type');
+}
+
+/** The fields that the policy of a solver reads; undefined for an unknown policy. */
 export function policyFields(solver: SolverFile): readonly string[] | undefined {
   const policy = solver.message.text('lr_policy');
   return Object.hasOwn(policies, policy) ? policies[policy] : undefined;
