@@ -7,6 +7,7 @@ import {
 } from 'vscode-languageclient';
 import { clearAssumed } from './assume.ts';
 import { checkWorkspace } from './checkWorkspace.ts';
+import { changeClasses } from './changeClasses.ts';
 import { compareWithDeploy, compareWithFile, compareWithVersion } from './compare.ts';
 import { createComparisonView } from './comparisonView.ts';
 import { createCrashHandler } from './crashes.ts';
@@ -94,6 +95,10 @@ export function startExtension(context: ExtensionContext, client: BaseLanguageCl
       setInputShape(client, net, blob),
     ),
     commands.registerCommand('caffePrototxt.deploy', (net?: string) => generateDeploy(client, net)),
+    commands.registerCommand(
+      'caffePrototxt.changeClasses',
+      (net?: string, task?: { readonly classes: number }) => changeClasses(client, net, task?.classes),
+    ),
     commands.registerCommand('caffePrototxt.compareWithFile', (other?: Uri) =>
       compareWithFile(comparisons, other),
     ),

@@ -33,6 +33,7 @@ export type Task =
   | { readonly kind: 'fixAllOfCode'; readonly code: string }
   | { readonly kind: 'stateShape'; readonly blob: string }
   | { readonly kind: 'deploy' }
+  | { readonly kind: 'changeClasses'; readonly classes: number }
   | DeclareTask;
 
 /** Adds a layer to the declarations of the workspace. */

@@ -20,6 +20,8 @@ export interface ClientCapabilities {
   readonly createsFiles: boolean;
   /** Whether a workspace edit may state the versions of its documents. */
   readonly editsVersions: boolean;
+  /** Whether the edits of a workspace edit may have labels. */
+  readonly labelsEdits: boolean;
   /** Whether completions may contain snippets. */
   readonly takesSnippets: boolean;
   /** The largest number of folds that it prefers to get. */
@@ -46,6 +48,7 @@ export const noCapabilities: ClientCapabilities = {
   resolvesEdits: false,
   createsFiles: false,
   editsVersions: false,
+  labelsEdits: false,
   takesSnippets: false,
   mostFolds: undefined,
   resolvesDocumentation: false,
@@ -71,6 +74,7 @@ export function readCapabilities({
     resolvesEdits: textDocument?.codeAction?.resolveSupport?.properties?.includes('edit') ?? false,
     createsFiles: workspace?.workspaceEdit?.resourceOperations?.includes('create') ?? false,
     editsVersions: workspace?.workspaceEdit?.documentChanges ?? false,
+    labelsEdits: workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
     mostFolds: textDocument?.foldingRange?.rangeLimit ?? undefined,
     takesSnippets: completion?.completionItem?.snippetSupport ?? false,
     resolvesDocumentation:

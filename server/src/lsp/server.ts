@@ -45,6 +45,7 @@ import { type HostOf, initialize } from './initialize.ts';
 import { answerRefused } from './lifecycle.ts';
 import type { Requests } from './protocol.ts';
 import { answerActions } from './requests/actions.ts';
+import { answerClasses } from './requests/classes.ts';
 import { answerComparisons } from './requests/comparisons.ts';
 import { answerCompletion } from './requests/completion.ts';
 import { answerDiagnostics } from './requests/diagnostics.ts';
@@ -132,6 +133,7 @@ function answerRequests(handlers: Handlers, session: Session): void {
   answerSemanticTokens(handlers, session);
   answerWorkspaceSymbols(handlers, session);
   answerActions(handlers, session);
+  answerClasses(handlers, session);
   answerComparisons(handlers, session);
   answerViews(handlers, session);
   answerOwnRequests(handlers, session);

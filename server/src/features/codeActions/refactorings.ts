@@ -18,6 +18,7 @@ import type { SyntaxTree } from '../../syntax/tree.ts';
 import type { TextEdit } from '../../text/edit.ts';
 import { overlaps, type Range } from '../../text/range.ts';
 import type { CodeAction } from '../types.ts';
+import { classActions } from './classes.ts';
 
 /**
  * The refactorings at a range: of a layer, of the inputs of the net, and of the whole file on its first line. None if
@@ -33,6 +34,7 @@ export function refactorings(document: Document, range: Range): CodeAction[] {
     ...removal(document, range, layer),
     ...ofName(document, range, layer),
     ...ofInputs(document, range, layer),
+    ...classActions(document, range),
     ...(top || atName(document, range, 'layers') ? ofSyntax(document) : []),
     ...(top || isEnd(document.tree, layer, range) ? ofDeployment(document) : []),
   ];
