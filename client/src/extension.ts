@@ -14,6 +14,7 @@ import { createCrashHandler } from './crashes.ts';
 import { goAlong } from './dataFlow.ts';
 import { generateDeploy, upgrade } from './deploy.ts';
 import { selectDialect } from './dialect.ts';
+import { extractLayers } from './extractLayers.ts';
 import { graphView } from './graph/graphView.ts';
 import { setInputShape } from './inputShape.ts';
 import { recognizeNets } from './language.ts';
@@ -108,6 +109,7 @@ export function startExtension(context: ExtensionContext, client: BaseLanguageCl
     commands.registerCommand('caffePrototxt.compareWithHead', () => compareWithVersion(comparisons, 'head')),
     commands.registerCommand('caffePrototxt.compareWithDeploy', () => compareWithDeploy(comparisons, client)),
     commands.registerCommand('caffePrototxt.checkWorkspace', () => checkWorkspace(client)),
+    commands.registerCommand('caffePrototxt.extractLayers', () => extractLayers(client)),
     commands.registerCommand('caffePrototxt.upgrade', () => upgrade(client)),
     // Disposing the client stops the server.
     client,

@@ -150,6 +150,9 @@ export interface CodeActionSupport extends Pick<ClientCapabilities, 'runsCommand
 export const actionKinds = {
   quickfix: lsp.CodeActionKind.QuickFix,
   refactor: lsp.CodeActionKind.RefactorRewrite,
+  // Part of 3.18.
+  move: 'refactor.move',
+  extract: lsp.CodeActionKind.RefactorExtract,
   fixAll: `${lsp.CodeActionKind.SourceFixAll}.caffePrototxt`,
 } as const;
 

@@ -97,6 +97,7 @@ export const asksForDeployment = object({
   dropDropout: optional(isTruth),
   shapes: optional(isShapes),
 });
+export const extracts = object({ ...ofDocument, range: isRange, shapes: optional(isShapes) });
 export const changesClasses = object({ ...ofDocument, from: isAxis, to: isAxis });
 export const assumes = object({ ...ofDocument, batch: optional(isAxis), shapes: optional(isShapes) });
 export const asksForComparison = object({

@@ -161,6 +161,21 @@ export interface ClassesAnswer {
   readonly learned: readonly string[];
 }
 
+export interface ExtractParams {
+  readonly textDocument: TextDocumentIdentifier;
+  readonly range: Range;
+  /** Shapes of inputs by name. */
+  readonly shapes?: Readonly<Record<string, readonly number[]>>;
+}
+
+/** The text of a net of selected layers, or the reason why there is none. */
+export interface ExtractAnswer {
+  readonly text?: string;
+  readonly problem?: string;
+  /** The inputs whose shapes are not known. */
+  readonly unknown: readonly InputBlob[];
+}
+
 export interface CompareParams {
   /** An open net. */
   readonly textDocument: TextDocumentIdentifier;
@@ -219,6 +234,8 @@ export interface Requests {
   'caffePrototxt/deploy': { params: DeployParams; result: DeployAnswer | null };
   /** The differences of a net and another one. */
   'caffePrototxt/compare': { params: CompareParams; result: ComparisonAnswer | null };
+  /** The layers in a range as a net of their own. */
+  'caffePrototxt/extract': { params: ExtractParams; result: ExtractAnswer | null };
   /** The numbers of classes of a net; null if the document is not open. */
   'caffePrototxt/classes': { params: SummaryParams; result: readonly ClassInfo[] | null };
   'caffePrototxt/changeClasses': { params: ChangeClassesParams; result: ClassesAnswer | null };

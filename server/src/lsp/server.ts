@@ -50,6 +50,7 @@ import { answerComparisons } from './requests/comparisons.ts';
 import { answerCompletion } from './requests/completion.ts';
 import { answerDiagnostics } from './requests/diagnostics.ts';
 import { answerFileRenaming } from './requests/fileRenaming.ts';
+import { answerExtracts } from './requests/extracts.ts';
 import { answerFormatting } from './requests/formatting.ts';
 import { answerNavigation } from './requests/navigation.ts';
 import { answerSemanticTokens } from './requests/semanticTokens.ts';
@@ -134,6 +135,7 @@ function answerRequests(handlers: Handlers, session: Session): void {
   answerWorkspaceSymbols(handlers, session);
   answerActions(handlers, session);
   answerClasses(handlers, session);
+  answerExtracts(handlers, session);
   answerComparisons(handlers, session);
   answerViews(handlers, session);
   answerOwnRequests(handlers, session);
