@@ -35,7 +35,7 @@ export function insertAfter(document: Document, layer: Layer, insertion: Inserti
   if (top === undefined || second !== undefined || !hasWeights || !isCurrent) return [];
   if (isFollowed(document, layer, insertion) || !isSensible(document, layer, insertion)) return [];
   const last = insertion === 'BatchNorm and Scale' ? layer : chainEnd(document, layer);
-  if (insertion === 'Pooling') return insertPooling(document, layer, last);
+  if (insertion === 'Pooling') return joinsOthers(document, last) ? [] : insertPooling(document, layer, last);
   return typesOf[insertion].map((type) =>
     addLayerAfter(document.tree, last, added(type, nameLike(document, layer, type), top, top)),
   );
@@ -75,6 +75,33 @@ function consumersOf(document: Document, layer: Layer): Layer[] {
   return allNets(document).flatMap((net) => {
     const own = sameLayerIn(net, layer);
     return own ? blobGraphOf(net).allConsumers({ layer: own, index: 0 }) : [];
+  });
+}
+
+/** The number of layers whose images pooling may reduce. */
+const mostReduced = 1000;
+
+/** Whether images that are computed from the top of a layer are joined with images of other layers in any state. */
+function joinsOthers(document: Document, layer: Layer): boolean {
+  return allNets(document).some((net) => {
+    const own = sameLayerIn(net, layer);
+    if (!own) return false;
+    const graph = blobGraphOf(net);
+    const reduced = new Set([own]);
+    for (const each of reduced) {
+      if (reduced.size > mostReduced) return true;
+      if (each !== own && categoryOf(each.definition) === 'innerProduct') continue;
+      for (const top of each.facts.tops.keys())
+        for (const next of graph.consumers(each, top)) reduced.add(next.layer);
+    }
+    const isOther = (consumer: Layer, bottom: number) => {
+      const producer = graph.producer(consumer, bottom)?.layer;
+      const shape = consumer.inputs[bottom]?.shape;
+      return Array.isArray(shape) && shape.length === 4 && !(producer && reduced.has(producer));
+    };
+    return [...reduced].some(
+      (consumer) => consumer !== own && consumer.inputs.some((_, index) => isOther(consumer, index)),
+    );
   });
 }
 
