@@ -22,10 +22,11 @@ import { createSummaryChanges, notify } from './messages.ts';
 import { showNetMenu } from './netMenu.ts';
 import { codeLink, pages } from './pages.ts';
 import { createPanelView } from './panels/panelView.ts';
-import { selectState } from './state.ts';
+import { selectState, showState } from './state.ts';
 import { createStatusBar } from './statusBar.ts';
 import { createSummaryView } from './summaryView.ts';
 import { tableView } from './table/tableView.ts';
+import { showUses } from './uses.ts';
 
 /** The options of the language client; the same for every host. `client` returns the client once it exists. */
 export function clientOptions(client: () => BaseLanguageClient): LanguageClientOptions {
@@ -90,6 +91,10 @@ export function startExtension(context: ExtensionContext, client: BaseLanguageCl
     commands.registerCommand('caffePrototxt.goToProducer', () => goAlong('producer')),
     commands.registerCommand('caffePrototxt.goToConsumer', () => goAlong('consumer')),
     commands.registerCommand('caffePrototxt.selectState', () => selectState(client)),
+    commands.registerCommand('caffePrototxt.showState', (net: string, state: string) =>
+      showState(client, net, state),
+    ),
+    commands.registerCommand('caffePrototxt.showUses', showUses),
     commands.registerCommand('caffePrototxt.selectDialect', () => selectDialect(client)),
     commands.registerCommand('caffePrototxt.setInputShape', () => setInputShape(client)),
     commands.registerCommand('caffePrototxt.stateShape', (net: string, { blob }: { blob: string }) =>

@@ -10,6 +10,8 @@ export interface ClientCapabilities {
   readonly pullsDiagnostics: boolean;
   /** Whether it can be requested to pull diagnostics again. */
   readonly refreshesDiagnostics: boolean;
+  /** Whether it can be requested to refresh code lenses. */
+  readonly refreshesLenses: boolean;
   /** Whether it can be requested to refresh semantic tokens. */
   readonly refreshesTokens: boolean;
   /** Whether it has the commands of the VS Code extension, which prompt for input. */
@@ -43,6 +45,7 @@ export const noCapabilities: ClientCapabilities = {
   refreshesHints: false,
   pullsDiagnostics: false,
   refreshesDiagnostics: false,
+  refreshesLenses: false,
   refreshesTokens: false,
   runsCommands: false,
   resolvesEdits: false,
@@ -69,6 +72,7 @@ export function readCapabilities({
     pullsDiagnostics:
       textDocument?.diagnostic !== undefined && initializationOptions?.pushesDiagnostics !== true,
     refreshesDiagnostics: workspace?.diagnostics?.refreshSupport ?? false,
+    refreshesLenses: workspace?.codeLens?.refreshSupport ?? false,
     refreshesTokens: workspace?.semanticTokens?.refreshSupport ?? false,
     runsCommands: initializationOptions?.clientCommands === true,
     resolvesEdits: textDocument?.codeAction?.resolveSupport?.properties?.includes('edit') ?? false,

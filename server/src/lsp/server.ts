@@ -46,6 +46,7 @@ import { answerRefused } from './lifecycle.ts';
 import type { Requests } from './protocol.ts';
 import { answerActions } from './requests/actions.ts';
 import { answerClasses } from './requests/classes.ts';
+import { answerCodeLenses } from './requests/codeLenses.ts';
 import { answerComparisons } from './requests/comparisons.ts';
 import { answerCompletion } from './requests/completion.ts';
 import { answerDiagnostics } from './requests/diagnostics.ts';
@@ -134,6 +135,7 @@ function answerRequests(handlers: Handlers, session: Session): void {
   answerSemanticTokens(handlers, session);
   answerWorkspaceSymbols(handlers, session);
   answerActions(handlers, session);
+  answerCodeLenses(handlers, session);
   answerClasses(handlers, session);
   answerExtracts(handlers, session);
   answerComparisons(handlers, session);
