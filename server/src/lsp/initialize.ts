@@ -143,6 +143,7 @@ function serverInfo({ positionEncoding, pullsDiagnostics }: ClientCapabilities):
         fileOperations: { willRename: renamedFiles, didRename: renamedFiles },
       },
       definitionProvider: true,
+      typeDefinitionProvider: true,
       referencesProvider: true,
       documentHighlightProvider: true,
       documentLinkProvider: {},
