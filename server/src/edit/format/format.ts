@@ -1,6 +1,7 @@
 import type { SyntaxTree } from '../../syntax/tree.ts';
 import { lineEnd, type TextEdit } from '../../text/edit.ts';
 import { overlaps, type Range } from '../../text/range.ts';
+import { fileStart } from '../style.ts';
 import { alignedValues } from './alignment.ts';
 import { Layout } from './layout.ts';
 import { type FormatOptions, formatDirectives } from './options.ts';
@@ -21,11 +22,20 @@ function formatPart(part: Part, options: FormatOptions): TextEdit[] {
   const { isDisabled, expandsAll } = formatDirectives(tree.text);
   if (isDisabled || !tree.balanced) return [];
   const all = piecesOf(part);
+  if (all.length === 0) return blankEdits(part);
   const pieces = options.separators === 'remove' ? all.filter((piece) => !isRemoved(piece)) : all;
   if (expandsAll) expandMessages(pieces);
   const layout = new Layout(tree.text, options, alignedValues(tree.text, pieces));
   if (options.oneLineLimit > 0) layout.expandLong(pieces);
   return [...gapEdits(part, pieces, layout), ...pieceEdits(pieces, options)];
+}
+
+/** A file of white space only becomes empty. */
+function blankEdits({ tree: { text }, start, end }: Part): TextEdit[] {
+  const from = start + fileStart(text);
+  return start === 0 && end === text.length && from < end
+    ? [{ range: { start: from, end }, newText: '' }]
+    : [];
 }
 
 /** The blocks that touch a range, with one neighbor on each side, to which their layout may be related. */

@@ -21,6 +21,7 @@ import type { CodeAction } from '../types.ts';
 import { layerArrangements, selectionArrangements, selectsSeveral } from './arrangements.ts';
 import { classActions } from './classes.ts';
 import { newProblem } from './newProblem.ts';
+import { repeatedActions } from './repeated.ts';
 
 /**
  * The refactorings at a range: of a layer, of the inputs of the net, and of the whole file on its first line. None if
@@ -37,6 +38,7 @@ export function refactorings(document: Document, range: Range): CodeAction[] {
     ...ofName(document, range, layer),
     ...ofInputs(document, range, layer),
     ...classActions(document, range),
+    ...repeatedActions(document, range),
     ...(top || atName(document, range, 'layers') ? ofSyntax(document) : []),
     ...(top || isEnd(document.tree, layer, range) ? ofDeployment(document) : []),
     ...arrangements(document, range, layer),
