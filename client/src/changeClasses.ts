@@ -1,7 +1,7 @@
-import { Uri, window, workspace } from 'vscode';
-import type { BaseLanguageClient } from 'vscode-languageclient';
+import { type QuickPickItem, Uri, window } from 'vscode';
+import type { BaseLanguageClient, TextEdit, WorkspaceEdit } from 'vscode-languageclient';
 import type { ClassInfo } from '../../server/src/lsp/protocol.ts';
-import { request } from './messages.ts';
+import { applyEdits, request } from './messages.ts';
 import { plainMessage } from './plainMessage.ts';
 import { shownNet } from './summaryUri.ts';
 
@@ -27,13 +27,40 @@ export async function changeClasses(
     void window.showWarningMessage(plainMessage(answer?.problem ?? 'The number cannot be changed.'));
     return;
   }
-  // The editor shows the edits, and applies those that the user accepts.
-  const isApplied = await workspace.applyEdit(
-    await client.protocol2CodeConverter.asWorkspaceEdit(answer.edit),
-    { isRefactoring: true },
-  );
-  if (isApplied && answer.learned.length > 0)
+  const edits = await pickPlaces(answer.edit, to);
+  if (!edits || edits.length === 0) return;
+  await applyEdits(net, edits);
+  if (answer.learned.length > 0)
     void window.showInformationMessage(plainMessage(aboutWeights(answer.learned)));
+}
+
+/** The edits of the places that the user accepts; in the preview of VS Code, each would have to be checked first. */
+async function pickPlaces(edit: WorkspaceEdit, to: number): Promise<TextEdit[] | undefined> {
+  const places = placesOf(edit);
+  const picked = await window.showQuickPick(places, {
+    title: `Change to ${to} Classes`,
+    placeHolder: 'Select the numbers to change',
+    canPickMany: true,
+    matchOnDescription: true,
+  });
+  return picked?.map((place) => place.edit);
+}
+
+interface Place extends QuickPickItem {
+  readonly edit: TextEdit;
+}
+
+/** The edits with their labels. */
+function placesOf({ changeAnnotations = {}, documentChanges = [] }: WorkspaceEdit): Place[] {
+  return documentChanges.flatMap((change) => {
+    if (!('edits' in change)) return [];
+    return change.edits.flatMap((edit) => {
+      const id = 'annotationId' in edit ? edit.annotationId : undefined;
+      const label = id === undefined ? undefined : changeAnnotations[id];
+      if (!label || !('newText' in edit)) return [];
+      return [{ label: label.label, description: label.description ?? '', picked: true, edit }];
+    });
+  });
 }
 
 function aboutWeights(layers: readonly string[]): string {

@@ -25,14 +25,14 @@ test('a code lens above the net has the totals', limit, async () => {
   await lens.filter({ hasText: /TRAIN: 431,080 params.*Open Graph/u }).waitFor();
 });
 
-test('the number of classes is changed after a preview', limit, async () => {
+test('the number of classes is changed at the selected places', limit, async () => {
   await runCommand(page, 'Change the Number of Classes');
   await page.locator('.quick-input-title', { hasText: 'Number of Classes' }).waitFor();
   await page.locator('.quick-input-widget input').fill('3');
   await page.keyboard.press('Enter');
-  const preview = page.locator('.refactor-preview');
-  await preview.getByText('num_output: 10 → 3').first().waitFor();
-  await preview.getByRole('button', { name: 'Apply' }).click();
+  const place = page.locator('.quick-input-list .monaco-list-row', { hasText: 'num_output: 10 → 3' });
+  await place.waitFor();
+  await page.keyboard.press('Enter');
   await page.locator('.notification-list-item', { hasText: /no longer fit ip2/u }).waitFor();
   const path = `${workspace}/${file}`;
   let text = '';
@@ -48,5 +48,7 @@ test('selected layers open as a net with their input', limit, async () => {
   for (let line = 0; line < 12; line++) await page.keyboard.press('Shift+ArrowDown');
   await runCommand(page, 'Open Selected Layers as a Net');
   await page.locator('.tab.active', { hasText: 'Untitled' }).waitFor();
-  await lines(page, /type: "Input"/u).first().waitFor();
+  await lines(page, /type:\s"Input"/u)
+    .first()
+    .waitFor();
 });
