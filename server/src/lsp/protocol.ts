@@ -1,10 +1,4 @@
-import type {
-  Position,
-  Range,
-  TextDocumentIdentifier,
-  TextEdit,
-  WorkspaceEdit,
-} from 'vscode-languageserver';
+import type { Position, Range, TextDocumentIdentifier, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
 import type { Graph } from '../drawing/graph.ts';
 import type { ComparisonPart } from '../features/compare/comparisonText.ts';
 import type { Sides } from '../features/compare/types.ts';
