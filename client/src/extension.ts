@@ -6,8 +6,8 @@ import {
   RevealOutputChannelOn,
 } from 'vscode-languageclient';
 import { clearAssumed } from './assume.ts';
-import { checkWorkspace } from './checkWorkspace.ts';
 import { changeClasses } from './changeClasses.ts';
+import { checkWorkspace } from './checkWorkspace.ts';
 import { compareWithDeploy, compareWithFile, compareWithVersion } from './compare.ts';
 import { createComparisonView } from './comparisonView.ts';
 import { createCrashHandler } from './crashes.ts';

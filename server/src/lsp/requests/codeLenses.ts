@@ -9,7 +9,7 @@ import type { Session } from '../session.ts';
 export function answerCodeLenses(handlers: Handlers, session: Session): void {
   handlers.onRequest(lsp.CodeLensRequest.method, hasDocument, ({ textDocument }, token) =>
     session.reply(textDocument.uri, token, (document, text): lsp.CodeLens[] =>
-      codeLenses(document, session.settings.codeLens).map(({ range, shows }) => ({
+      codeLenses(document, session.settingsOf(text.uri).codeLens).map(({ range, shows }) => ({
         range: toRange(range, text),
         data: { uri: text.uri, ...shows },
       })),
