@@ -6,6 +6,7 @@ import {
   RevealOutputChannelOn,
 } from 'vscode-languageclient';
 import { clearAssumed } from './assume.ts';
+import { changeClasses } from './changeClasses.ts';
 import { checkWorkspace } from './checkWorkspace.ts';
 import { compareWithDeploy, compareWithFile, compareWithVersion } from './compare.ts';
 import { createComparisonView } from './comparisonView.ts';
@@ -13,6 +14,7 @@ import { createCrashHandler } from './crashes.ts';
 import { goAlong } from './dataFlow.ts';
 import { generateDeploy, upgrade } from './deploy.ts';
 import { selectDialect } from './dialect.ts';
+import { extractLayers } from './extractLayers.ts';
 import { graphView } from './graph/graphView.ts';
 import { setInputShape } from './inputShape.ts';
 import { recognizeNets } from './language.ts';
@@ -20,10 +22,11 @@ import { createSummaryChanges, notify } from './messages.ts';
 import { showNetMenu } from './netMenu.ts';
 import { codeLink, pages } from './pages.ts';
 import { createPanelView } from './panels/panelView.ts';
-import { selectState } from './state.ts';
+import { selectState, showState } from './state.ts';
 import { createStatusBar } from './statusBar.ts';
 import { createSummaryView } from './summaryView.ts';
 import { tableView } from './table/tableView.ts';
+import { showUses } from './uses.ts';
 
 /** The options of the language client; the same for every host. `client` returns the client once it exists. */
 export function clientOptions(client: () => BaseLanguageClient): LanguageClientOptions {
@@ -88,12 +91,20 @@ export function startExtension(context: ExtensionContext, client: BaseLanguageCl
     commands.registerCommand('caffePrototxt.goToProducer', () => goAlong('producer')),
     commands.registerCommand('caffePrototxt.goToConsumer', () => goAlong('consumer')),
     commands.registerCommand('caffePrototxt.selectState', () => selectState(client)),
+    commands.registerCommand('caffePrototxt.showState', (net: string, state: string) =>
+      showState(client, net, state),
+    ),
+    commands.registerCommand('caffePrototxt.showUses', showUses),
     commands.registerCommand('caffePrototxt.selectDialect', () => selectDialect(client)),
     commands.registerCommand('caffePrototxt.setInputShape', () => setInputShape(client)),
     commands.registerCommand('caffePrototxt.stateShape', (net: string, { blob }: { blob: string }) =>
       setInputShape(client, net, blob),
     ),
     commands.registerCommand('caffePrototxt.deploy', (net?: string) => generateDeploy(client, net)),
+    commands.registerCommand(
+      'caffePrototxt.changeClasses',
+      (net?: string, task?: { readonly classes: number }) => changeClasses(client, net, task?.classes),
+    ),
     commands.registerCommand('caffePrototxt.compareWithFile', (other?: Uri) =>
       compareWithFile(comparisons, other),
     ),
@@ -103,6 +114,7 @@ export function startExtension(context: ExtensionContext, client: BaseLanguageCl
     commands.registerCommand('caffePrototxt.compareWithHead', () => compareWithVersion(comparisons, 'head')),
     commands.registerCommand('caffePrototxt.compareWithDeploy', () => compareWithDeploy(comparisons, client)),
     commands.registerCommand('caffePrototxt.checkWorkspace', () => checkWorkspace(client)),
+    commands.registerCommand('caffePrototxt.extractLayers', () => extractLayers(client)),
     commands.registerCommand('caffePrototxt.upgrade', () => upgrade(client)),
     // Disposing the client stops the server.
     client,

@@ -1,4 +1,4 @@
-import { type QuickPickItem, type Uri, window } from 'vscode';
+import { type QuickPickItem, Uri, window } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { StateInfo } from '../../server/src/lsp/protocol.ts';
 import { request } from './messages.ts';
@@ -41,6 +41,11 @@ function askState(): Thenable<string | undefined> {
     validateInput: (text) =>
       /^\s*(?:TRAIN|TEST)\b/iu.test(text) ? undefined : 'A state starts with TRAIN or TEST.',
   });
+}
+
+/** Shows shapes and totals of a net for a state. */
+export async function showState(client: BaseLanguageClient, net: string, state: string): Promise<void> {
+  await show(client, Uri.parse(net), state);
 }
 
 async function show(client: BaseLanguageClient, net: Uri, state: string | undefined): Promise<void> {

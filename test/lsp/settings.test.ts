@@ -30,6 +30,7 @@ test('no settings', () => {
       phase: 'TRAIN',
       checksWorkspace: false,
       inlayHints: { shapes: true, parameters: true, batch: true },
+      codeLens: { enabled: false, uses: false },
       format: { oneLineLimit: 0, quotes: 'keep', separators: 'keep' },
     });
   }
@@ -46,6 +47,7 @@ test('all settings', () => {
     proto: ' my/caffe.proto ',
     inputShapes: { 'train*.prototxt': { data: '4x3x8x8', label: 'many' } },
     inlayHints: { shapes: false, parameters: false, batch: false },
+    codeLens: { enabled: true, uses: true },
     format: { oneLineLimit: 100, quotes: 'single', separators: 'remove' },
     rules: { 'conv-bias-before-batch-norm': 'off', 'pool/pad-lt-kernel-h': 'loud' },
   };
@@ -66,6 +68,7 @@ test('all settings', () => {
     phase: 'TEST',
     checksWorkspace: true,
     inlayHints: { shapes: false, parameters: false, batch: false },
+    codeLens: { enabled: true, uses: true },
     format: { oneLineLimit: 100, quotes: 'single', separators: 'remove' },
   });
 });

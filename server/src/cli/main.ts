@@ -30,6 +30,9 @@ import { runFiles, serveRun } from './runFiles.ts';
 const exitCodes =
   'Exit codes: 0 without errors, 1 with errors or too many warnings, 2 for invalid usage or files that cannot be read, analyzed or written.';
 
+/** The commands whose help has exit codes of its own. */
+const ownExitCodes: ReadonlySet<string> = new Set(['diff', 'format']);
+
 async function main(argv: readonly string[]): Promise<void> {
   const program = new Command('caffe-prototxt')
     .description('Shape inference, parameter counts and error checking for Caffe networks.')
@@ -67,7 +70,7 @@ async function main(argv: readonly string[]): Promise<void> {
     });
   for (const command of program.commands) {
     command.showHelpAfterError(usageOf(command));
-    if (command.name() !== 'diff') command.addHelpText('after', `\n${exitCodes}`);
+    if (!ownExitCodes.has(command.name())) command.addHelpText('after', `\n${exitCodes}`);
   }
   refuseFaultyArguments(program);
   await program.parseAsync(argv);

@@ -95,8 +95,8 @@ function allStates(document: Document): readonly NetState[] {
 }
 
 /** The same layer of the text in a net of a different state, if it exists there. */
-export function sameLayerIn(net: Net, layer: Layer): Layer | undefined {
-  return layersByMessage(net).get(layer.message);
+export function sameLayerIn(net: Net, { message }: Pick<LayerSyntax, 'message'>): Layer | undefined {
+  return layersByMessage(net).get(message);
 }
 
 const layersByMessage = onceFor(

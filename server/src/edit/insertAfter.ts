@@ -5,22 +5,26 @@ import { blobGraphOf } from '../net/blobGraph.ts';
 import type { Layer } from '../net/net.ts';
 import type { TextEdit } from '../text/edit.ts';
 import { addLayerAfter } from './layers.ts';
-import { freeLayerName } from './names.ts';
+import { freeBlobName, freeLayerName } from './names.ts';
 import { type NewField, newField, quoted } from './newField.ts';
+import { renameConsumers } from './renameTop.ts';
 
-/** The in-place layers that can be inserted after a layer with weights, by the name of the insertion. */
-export const insertions = ['ReLU', 'BatchNorm and Scale'] as const;
+/** The layers that can be inserted after a layer with weights, by the name of the insertion. */
+export const insertions = ['ReLU', 'BatchNorm and Scale', 'Dropout', 'Pooling'] as const;
 
 export type Insertion = (typeof insertions)[number];
 
 const typesOf: Readonly<Record<Insertion, readonly string[]>> = {
   ReLU: ['ReLU'],
   'BatchNorm and Scale': ['BatchNorm', 'Scale'],
+  Dropout: ['Dropout'],
+  Pooling: ['Pooling'],
 };
 
 /**
- * Inserts in-place layers after a convolution or an inner product; their names are like those of other layers of their
- * type. Empty if the layer has no single top, or if such layers already follow in a state.
+ * Inserts layers after a convolution or an inner product: BatchNorm and Scale directly after it, others after its
+ * in-place layers; their names are like those of other layers of their type. Empty if the layer has no single top, or if
+ * such a layer already follows in a state.
  */
 export function insertAfter(document: Document, layer: Layer, insertion: Insertion): TextEdit[] {
   const [top, second] = layer.facts.tops;
@@ -29,31 +33,112 @@ export function insertAfter(document: Document, layer: Layer, insertion: Inserti
   // Layers of the file in an old syntax are upgraded first.
   const isCurrent = layer.field.name.text === 'layer';
   if (top === undefined || second !== undefined || !hasWeights || !isCurrent) return [];
-  if (isFollowed(document, layer, insertion)) return [];
+  if (isFollowed(document, layer, insertion) || !isSensible(document, layer, insertion)) return [];
+  const last = insertion === 'BatchNorm and Scale' ? layer : chainEnd(document, layer);
+  if (insertion === 'Pooling') return joinsOthers(document, last) ? [] : insertPooling(document, layer, last);
   return typesOf[insertion].map((type) =>
-    addLayerAfter(document.tree, layer, inPlace(type, nameLike(document, layer, type), top)),
+    addLayerAfter(document.tree, last, added(type, nameLike(document, layer, type), top, top)),
   );
 }
 
-function inPlace(type: string, name: string, blob: string): NewField {
+/** The last of the in-place layers that follow a layer in all states. */
+function chainEnd(document: Document, layer: Layer): Layer {
+  const chains = allNets(document).flatMap((net) => {
+    const own = sameLayerIn(net, layer);
+    return own ? [blobGraphOf(net).chain(own)] : [];
+  });
+  const isShared = ({ message }: Layer) =>
+    chains.every((chain) => chain.some((each) => each.message === message));
+  return chains[0]?.findLast(isShared) ?? layer;
+}
+
+/** No activation or dropout changes scores, and pooling follows a convolution of images. */
+function isSensible(document: Document, layer: Layer, insertion: Insertion): boolean {
+  if (insertion === 'BatchNorm and Scale') return true;
+  const after = consumersOf(document, layer);
+  if (after.some(({ type, definition }) => type.endsWith('Softmax') || categoryOf(definition) === 'loss'))
+    return false;
+  if (insertion === 'ReLU') return true;
+  const isHidden = after.some(({ facts }) => facts.tops[0] !== facts.bottoms[0]);
+  const category = categoryOf(layer.definition);
+  return isHidden && (insertion === 'Dropout' ? category === 'innerProduct' : isImage(layer));
+}
+
+function isImage({ definition, outputs }: Layer): boolean {
+  const shape = outputs[0]?.shape;
+  const isLarge = Array.isArray(shape) && shape.length === 4 && Number(shape[2]) > 1 && Number(shape[3]) > 1;
+  return categoryOf(definition) === 'convolution' && isLarge;
+}
+
+/** The layers that read the top of a layer in any state, in place or not. */
+function consumersOf(document: Document, layer: Layer): Layer[] {
+  return allNets(document).flatMap((net) => {
+    const own = sameLayerIn(net, layer);
+    return own ? blobGraphOf(net).allConsumers({ layer: own, index: 0 }) : [];
+  });
+}
+
+/** The number of layers whose images pooling may reduce. */
+const mostReduced = 1000;
+
+/** Whether images that are computed from the top of a layer are joined with images of other layers in any state. */
+function joinsOthers(document: Document, layer: Layer): boolean {
+  return allNets(document).some((net) => {
+    const own = sameLayerIn(net, layer);
+    if (!own) return false;
+    const graph = blobGraphOf(net);
+    const reduced = new Set([own]);
+    for (const each of reduced) {
+      if (reduced.size > mostReduced) return true;
+      if (each !== own && categoryOf(each.definition) === 'innerProduct') continue;
+      for (const top of each.facts.tops.keys())
+        for (const next of graph.consumers(each, top)) reduced.add(next.layer);
+    }
+    const isOther = (consumer: Layer, bottom: number) => {
+      const producer = graph.producer(consumer, bottom)?.layer;
+      const shape = consumer.inputs[bottom]?.shape;
+      return Array.isArray(shape) && shape.length === 4 && !(producer && reduced.has(producer));
+    };
+    return [...reduced].some(
+      (consumer) => consumer !== own && consumer.inputs.some((_, index) => isOther(consumer, index)),
+    );
+  });
+}
+
+/** A pooling layer is not in place: the layers that read the blob then read its top. */
+function insertPooling(document: Document, layer: Layer, last: Layer): TextEdit[] {
+  const [top = ''] = layer.facts.tops;
+  const name = freeBlobName(document, nameLike(document, layer, 'Pooling'));
+  return [
+    addLayerAfter(document.tree, last, added('Pooling', name, top, name)),
+    ...renameConsumers(document, last, 0, name, () => false),
+  ];
+}
+
+const paramsOf: Readonly<Record<string, readonly NewField[]>> = {
+  Scale: [newField('scale_param', [newField('bias_term', true)])],
+  Dropout: [newField('dropout_param', [newField('dropout_ratio', 0.5)])],
+  Pooling: [
+    newField('pooling_param', [newField('pool', 'MAX'), newField('kernel_size', 2), newField('stride', 2)]),
+  ],
+};
+
+function added(type: string, name: string, bottom: string, top: string): NewField {
   return newField('layer', [
     newField('name', quoted(name)),
     newField('type', quoted(type)),
-    newField('bottom', quoted(blob)),
-    newField('top', quoted(blob)),
-    ...(type === 'Scale' ? [newField('scale_param', [newField('bias_term', true)])] : []),
+    newField('bottom', quoted(bottom)),
+    newField('top', quoted(top)),
+    ...(paramsOf[type] ?? []),
   ]);
 }
 
 /** Whether a layer of the same kind modifies the top in place in any state, or reads it. */
 function isFollowed(document: Document, layer: Layer, insertion: Insertion): boolean {
-  return allNets(document).some((net) => {
-    const own = sameLayerIn(net, layer);
-    const after = own ? blobGraphOf(net).allConsumers({ layer: own, index: 0 }) : [];
-    return after.some(({ definition, type }) =>
-      insertion === 'ReLU' ? categoryOf(definition) === 'activation' : type === 'BatchNorm',
-    );
-  });
+  const [kind] = typesOf[insertion];
+  return consumersOf(document, layer).some(({ definition, type }) =>
+    insertion === 'ReLU' ? categoryOf(definition) === 'activation' : type === kind,
+  );
 }
 
 /** A name as other layers of a type have in relation to the producer of their bottom: `bn2` as `bn1` of `conv1`. */
@@ -87,4 +172,6 @@ const suffixes: ReadonlyMap<string, string> = new Map([
   ['BatchNorm', 'bn'],
   ['Scale', 'scale'],
   ['ReLU', 'relu'],
+  ['Dropout', 'drop'],
+  ['Pooling', 'pool'],
 ]);

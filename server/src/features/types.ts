@@ -18,7 +18,7 @@ import type { Counts } from './summary/countNames.ts';
 export interface CodeAction {
   readonly title: string;
   /** The kind of change; a quick fix by default. */
-  readonly kind?: 'quickfix' | 'refactor' | 'fixAll';
+  readonly kind?: 'quickfix' | 'refactor' | 'move' | 'extract' | 'fixAll';
   /** The diagnostic that it fixes, if any. */
   readonly diagnostic: Diagnostic | undefined;
   readonly edits: readonly TextEdit[];
@@ -33,6 +33,8 @@ export type Task =
   | { readonly kind: 'fixAllOfCode'; readonly code: string }
   | { readonly kind: 'stateShape'; readonly blob: string }
   | { readonly kind: 'deploy' }
+  | { readonly kind: 'extractLayers' }
+  | { readonly kind: 'changeClasses'; readonly classes: number }
   | DeclareTask;
 
 /** Adds a layer to the declarations of the workspace. */

@@ -10,6 +10,8 @@ export interface ClientCapabilities {
   readonly pullsDiagnostics: boolean;
   /** Whether it can be requested to pull diagnostics again. */
   readonly refreshesDiagnostics: boolean;
+  /** Whether it can be requested to refresh code lenses. */
+  readonly refreshesLenses: boolean;
   /** Whether it can be requested to refresh semantic tokens. */
   readonly refreshesTokens: boolean;
   /** Whether it has the commands of the VS Code extension, which prompt for input. */
@@ -20,6 +22,8 @@ export interface ClientCapabilities {
   readonly createsFiles: boolean;
   /** Whether a workspace edit may state the versions of its documents. */
   readonly editsVersions: boolean;
+  /** Whether the edits of a workspace edit may have labels. */
+  readonly labelsEdits: boolean;
   /** Whether completions may contain snippets. */
   readonly takesSnippets: boolean;
   /** The largest number of folds that it prefers to get. */
@@ -41,11 +45,13 @@ export const noCapabilities: ClientCapabilities = {
   refreshesHints: false,
   pullsDiagnostics: false,
   refreshesDiagnostics: false,
+  refreshesLenses: false,
   refreshesTokens: false,
   runsCommands: false,
   resolvesEdits: false,
   createsFiles: false,
   editsVersions: false,
+  labelsEdits: false,
   takesSnippets: false,
   mostFolds: undefined,
   resolvesDocumentation: false,
@@ -66,11 +72,13 @@ export function readCapabilities({
     pullsDiagnostics:
       textDocument?.diagnostic !== undefined && initializationOptions?.pushesDiagnostics !== true,
     refreshesDiagnostics: workspace?.diagnostics?.refreshSupport ?? false,
+    refreshesLenses: workspace?.codeLens?.refreshSupport ?? false,
     refreshesTokens: workspace?.semanticTokens?.refreshSupport ?? false,
     runsCommands: initializationOptions?.clientCommands === true,
     resolvesEdits: textDocument?.codeAction?.resolveSupport?.properties?.includes('edit') ?? false,
     createsFiles: workspace?.workspaceEdit?.resourceOperations?.includes('create') ?? false,
     editsVersions: workspace?.workspaceEdit?.documentChanges ?? false,
+    labelsEdits: workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
     mostFolds: textDocument?.foldingRange?.rangeLimit ?? undefined,
     takesSnippets: completion?.completionItem?.snippetSupport ?? false,
     resolvesDocumentation:

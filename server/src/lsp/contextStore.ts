@@ -28,6 +28,13 @@ export class ContextStore {
     return file === undefined ? undefined : { file, text: readWhole?.get(file)?.text };
   }
 
+  /** The custom caffe.proto of a document and its text. */
+  protoOf(uri: string): { file: string; text: string } | undefined {
+    const { proto, readWhole } = this.known.get(uri)?.loaded ?? {};
+    const text = proto === undefined ? undefined : readWhole?.get(proto)?.text;
+    return proto === undefined || text === undefined ? undefined : { file: proto, text };
+  }
+
   /** Invalidates the context of all documents. */
   invalidateAll(): void {
     this.generation += 1;

@@ -1,5 +1,6 @@
 import * as lsp from 'vscode-languageserver';
 import type { Severity } from '../checks/severity.ts';
+import type { LabeledEdit } from '../features/codeActions/classes.ts';
 import type { ComparisonLine } from '../features/compare/comparisonText.ts';
 import type { Sides } from '../features/compare/types.ts';
 import type { GroupedDiagnostic } from '../features/diagnostics/grouped.ts';
@@ -149,6 +150,9 @@ export interface CodeActionSupport extends Pick<ClientCapabilities, 'runsCommand
 export const actionKinds = {
   quickfix: lsp.CodeActionKind.QuickFix,
   refactor: lsp.CodeActionKind.RefactorRewrite,
+  // Part of 3.18.
+  move: 'refactor.move',
+  extract: lsp.CodeActionKind.RefactorExtract,
   fixAll: `${lsp.CodeActionKind.SourceFixAll}.caffePrototxt`,
 } as const;
 
@@ -161,6 +165,22 @@ export interface ActionData {
 /** The edits of one file as a workspace edit. */
 export function toFileEdit(edits: readonly TextEdit[], text: Text): lsp.WorkspaceEdit {
   return { changes: { [text.uri]: edits.map((edit) => toTextEdit(edit, text)) } };
+}
+
+/** The edits of one file, each with a label by which an editor shows it before it is applied. */
+export function toLabeledEdit(edits: readonly LabeledEdit[], text: Text): lsp.WorkspaceEdit {
+  const changeAnnotations: Record<string, lsp.ChangeAnnotation> = {};
+  const labeled = edits.map(({ label, description, ...edit }, index) => {
+    const annotationId = String(index);
+    changeAnnotations[annotationId] = {
+      label: lineOf(label),
+      description: lineOf(description),
+      needsConfirmation: true,
+    };
+    return { ...toTextEdit(edit, text), annotationId };
+  });
+  const textDocument = { uri: text.uri, version: text.version };
+  return { changeAnnotations, documentChanges: [{ textDocument, edits: labeled }] };
 }
 
 /** A code action; undefined if the editor or the workspace does not support it. */

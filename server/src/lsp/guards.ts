@@ -1,4 +1,5 @@
 import { isShapeName } from '../document/directives.ts';
+import type { LensKind } from '../features/codeLenses.ts';
 import { findDialect } from '../schema/dialect.ts';
 import type { NetView } from './protocol.ts';
 import type { OpenedText } from './texts.ts';
@@ -89,6 +90,10 @@ export const isCompletion = object({
 });
 export const pulls = object({ ...ofDocument, previousResultId: optional(isText) });
 export const pullsAll = object({ previousResultIds: list(object({ uri: isText, value: isText })) });
+export const isLens = object({
+  range: isRange,
+  data: object({ uri: isText, kind: isLensKind, state: optional(isText) }),
+});
 export const hasCode = object({ code: isText });
 export const statesShape = object({ ...ofDocument, blob: isWord, dims: isShape });
 export const setsDialect = object({ ...ofDocument, dialect: isDialect });
@@ -97,6 +102,8 @@ export const asksForDeployment = object({
   dropDropout: optional(isTruth),
   shapes: optional(isShapes),
 });
+export const extracts = object({ ...ofDocument, range: isRange, shapes: optional(isShapes) });
+export const changesClasses = object({ ...ofDocument, from: isAxis, to: isAxis });
 export const assumes = object({ ...ofDocument, batch: optional(isAxis), shapes: optional(isShapes) });
 export const asksForComparison = object({
   ...ofDocument,
@@ -122,6 +129,10 @@ export const changesFolders = object({
 });
 export const renamesFiles = object({ files: list(object({ oldUri: isText, newUri: isText })) });
 export const areFolders = list(object({ uri: isText }));
+
+function isLensKind(value: unknown): value is LensKind['kind'] {
+  return value === 'totals' || value === 'graph' || value === 'uses';
+}
 
 function isTruth(value: unknown): value is boolean {
   return typeof value === 'boolean';

@@ -135,6 +135,7 @@ function serverInfo({ positionEncoding, pullsDiagnostics }: ClientCapabilities):
       // On request only: the help would cover the lines above.
       signatureHelpProvider: {},
       inlayHintProvider: true,
+      codeLensProvider: { resolveProvider: true },
       documentSymbolProvider: true,
       workspaceSymbolProvider: true,
       workspace: {
@@ -142,6 +143,7 @@ function serverInfo({ positionEncoding, pullsDiagnostics }: ClientCapabilities):
         fileOperations: { willRename: renamedFiles, didRename: renamedFiles },
       },
       definitionProvider: true,
+      typeDefinitionProvider: true,
       referencesProvider: true,
       documentHighlightProvider: true,
       documentLinkProvider: {},

@@ -1,4 +1,4 @@
-import type { Position, Range, TextDocumentIdentifier, TextEdit } from 'vscode-languageserver';
+import type { Position, Range, TextDocumentIdentifier, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
 import type { Graph } from '../drawing/graph.ts';
 import type { ComparisonPart } from '../features/compare/comparisonText.ts';
 import type { Sides } from '../features/compare/types.ts';
@@ -133,6 +133,43 @@ export interface UpgradeAnswer {
   readonly problem?: string;
 }
 
+/** The layers of a net that compute scores for a number of classes. */
+export interface ClassInfo {
+  readonly classes: number;
+  readonly layers: readonly string[];
+  readonly hasBackground: boolean;
+}
+
+export interface ChangeClassesParams {
+  readonly textDocument: TextDocumentIdentifier;
+  /** The number of classes to change. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The edit that changes a number of classes, or the reason why there is none. */
+export interface ClassesAnswer {
+  readonly edit?: WorkspaceEdit;
+  readonly problem?: string;
+  /** The layers whose trained weights no longer fit. */
+  readonly learned: readonly string[];
+}
+
+export interface ExtractParams {
+  readonly textDocument: TextDocumentIdentifier;
+  readonly range: Range;
+  /** Shapes of inputs by name. */
+  readonly shapes?: Readonly<Record<string, readonly number[]>>;
+}
+
+/** The text of a net of selected layers, or the reason why there is none. */
+export interface ExtractAnswer {
+  readonly text?: string;
+  readonly problem?: string;
+  /** The inputs whose shapes are not known. */
+  readonly unknown: readonly InputBlob[];
+}
+
 export interface CompareParams {
   /** An open net. */
   readonly textDocument: TextDocumentIdentifier;
@@ -191,6 +228,11 @@ export interface Requests {
   'caffePrototxt/deploy': { params: DeployParams; result: DeployAnswer | null };
   /** The differences of a net and another one. */
   'caffePrototxt/compare': { params: CompareParams; result: ComparisonAnswer | null };
+  /** The layers in a range as a net of their own. */
+  'caffePrototxt/extract': { params: ExtractParams; result: ExtractAnswer | null };
+  /** The numbers of classes of a net; null if the document is not open. */
+  'caffePrototxt/classes': { params: SummaryParams; result: readonly ClassInfo[] | null };
+  'caffePrototxt/changeClasses': { params: ChangeClassesParams; result: ClassesAnswer | null };
   'caffePrototxt/upgrade': { params: SummaryParams; result: UpgradeAnswer | null };
   /** The states that can be shown; null if the document is not a net. */
   'caffePrototxt/states': { params: SummaryParams; result: readonly StateInfo[] | null };

@@ -1,5 +1,6 @@
 import {
   type CancellationToken,
+  CodeLensRefreshRequest,
   type Connection,
   MessageType,
   type ResponseError,
@@ -228,6 +229,8 @@ export class Session {
   private refreshHints(): void {
     // The request fails if the editor is closing.
     if (this.capabilities.refreshesHints) this.connection.languages.inlayHint.refresh().catch(() => {});
+    if (this.capabilities.refreshesLenses)
+      this.connection.sendRequest(CodeLensRefreshRequest.type).catch(() => {});
     if (this.capabilities.refreshesTokens)
       this.connection.sendRequest(SemanticTokensRefreshRequest.type).catch(() => {});
   }

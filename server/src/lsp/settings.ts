@@ -1,6 +1,7 @@
 import { isLevel } from '../checks/severity.ts';
 import type { AnalysisSettings } from '../document/settings.ts';
 import { defaultFormat, type FormatOptions } from '../edit/format/options.ts';
+import type { LensOptions } from '../features/codeLenses.ts';
 import type { InlayHintOptions } from '../features/types.ts';
 import type { Phase } from '../net/states/state.ts';
 import { findDialect } from '../schema/dialect.ts';
@@ -14,6 +15,7 @@ export interface Settings {
   /** Whether all nets of the workspace are checked, not only open ones. */
   readonly checksWorkspace: boolean;
   readonly inlayHints: InlayHintOptions;
+  readonly codeLens: LensOptions;
   /** The layout of files; the editor sets the indentation. */
   readonly format: Omit<FormatOptions, 'indent'>;
 }
@@ -25,6 +27,7 @@ export const section = 'caffePrototxt';
 export function readSettings(value: unknown): Settings {
   const given = record(value);
   const hints = record(given.inlayHints);
+  const lens = record(given.codeLens);
   const dataShape = readShape(given.dataShape);
   return {
     analysis: {
@@ -51,6 +54,7 @@ export function readSettings(value: unknown): Settings {
       parameters: hints.parameters !== false,
       batch: hints.batch !== false,
     },
+    codeLens: { enabled: lens.enabled === true, uses: lens.uses === true },
     format: readFormat(record(given.format)),
   };
 }

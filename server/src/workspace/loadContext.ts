@@ -36,6 +36,8 @@ export interface LoadedContext {
   readonly context: WorkspaceContext;
   /** The path of the `caffe-prototxt.json` that applies to the file; also in `readWhole`. */
   readonly configuration: string | undefined;
+  /** The path of the custom caffe.proto of the file; also in `readWhole`. */
+  readonly proto: string | undefined;
   /** The text files that were read, by path. */
   readonly readWhole: ReadonlyMap<string, WholeFile>;
 }
@@ -69,6 +71,7 @@ export async function loadContext(
   return {
     context: { ...context, files: await readSources(document, context, settings, host) },
     configuration: path,
+    proto: proto?.schema.file,
     readWhole,
   };
 }

@@ -18,6 +18,18 @@ test('format: --check prints the files that would change', () => {
   assert.deepEqual(run('format', '--check', two), { code: 0, out: '', err: '' });
   assert.deepEqual(run('format', '--check', one, two), { code: 1, out: 'ugly.prototxt\n', err: '' });
   assert.equal(read(one), ugly);
+  assert.equal(run('format', '--check', one, one).out, 'ugly.prototxt\n');
+});
+
+test('format: --help ends with its own exit codes', () => {
+  assert.match(run('format', '--help').out, /Exit codes: [^\n]*--check or --diff[^\n]*\n$/u);
+});
+
+test('format: a folder without nets, and a file of blank lines', () => {
+  const blank = file('blank.prototxt', '\n \n');
+  assert.deepEqual(run('format', blank), { code: 0, out: '', err: '' });
+  file('nothing/notes.txt', '');
+  assert.match(run('format', 'nothing').err, /^nothing: the folder has no prototxt files\.\n$/u);
 });
 
 test('format: --diff prints the changes', () => {
@@ -40,7 +52,7 @@ test('format: a file with syntax errors is reported and unchanged', () => {
   const broken = file('broken.prototxt', 'layer{ name: "a"\n');
   const { code, err } = run('format', '--write', broken);
   assert.equal(code, 1);
-  assert.match(err, /^broken\.prototxt: line 1, column \d+: syntax error; the file is not formatted\.\n$/u);
+  assert.match(err, /^broken\.prototxt: line 1, column 6: .*closed.* The file is not formatted\.\n$/u);
   assert.equal(read(broken), 'layer{ name: "a"\n');
 });
 

@@ -100,6 +100,21 @@ test('format: lines that are too long are expanded from the outside', () => {
   );
 });
 
+test('format: the lines between two directives of txtpbfmt stay', () => {
+  const kept = '  # txtpbfmt: off\n a   {b:1}\n# txtpbfmt: on';
+  assert.equal(formatted(`x{y:1}\n${kept}\nz{y:1}\n`), `x { y: 1 }\n${kept}\nz { y: 1 }\n`);
+  assert.equal(
+    formatted('x{y:1}\n# txtpbfmt: off\na{b:1}\n\n\n'),
+    'x { y: 1 }\n# txtpbfmt: off\na{b:1}\n\n\n',
+  );
+});
+
+test('format: no colons before messages if a directive of txtpbfmt asks for it', () => {
+  const head = '# txtpbfmt: skip_all_colons\n';
+  assert.equal(formatted(`${head}a: { b: 1 c : < d: [1] > }\n`), `${head}a { b: 1 c < d: [1] > }\n`);
+  assert.equal(formatted(`${head}a: [{ b: 1 }]\n`), `${head}a: [{ b: 1 }]\n`);
+});
+
 test('format: directives of txtpbfmt above the first field', () => {
   const text = 'a{b{c:1}}\n';
   assert.equal(formatted(`# txtpbfmt: disable\n${text}`), `# txtpbfmt: disable\n${text}`);

@@ -71,14 +71,19 @@ layer { name: "fc" type: "InnerProduct" bottom: "d" top: "fc" inner_product_para
 layer { name: "loss" type: "SoftmaxWithLoss" bottom: "fc" bottom: "label" }
 `;
   assert.deepEqual(offered(`|name: "n"\n${train}`), [deploy]);
-  assert.deepEqual(offered(`name: "n"\n|${train}`), [deploy]);
+  const copy = (name: string) => `Duplicate \`${name}\` as \`${name}_2\``;
+  assert.deepEqual(offered(`name: "n"\n|${train}`), [deploy, copy('d')]);
   assert.deepEqual(offered(`name: "n"\n${train.replace('layer { name: "loss"', '|layer { name: "loss"')}`), [
     deploy,
+    copy('loss'),
   ]);
   assert.ok(
     !offered(`name: "n"\n${train.replace('layer { name: "fc"', '|layer { name: "fc"')}`).includes(deploy),
   );
-  assert.deepEqual(offered(`|${input}`), ['Convert the Input layers to `input` and `input_shape`']);
+  assert.deepEqual(offered(`|${input}`), [
+    'Convert the Input layers to `input` and `input_shape`',
+    copy('x'),
+  ]);
 });
 
 test('none if the text has errors or the file is not a net', () => {

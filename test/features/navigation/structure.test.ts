@@ -107,3 +107,21 @@ layer { name: "r" type: "ReLU" bottom: 'x' top: "r" }
   assert.deepEqual(linked(`# shape: x 1\n${net}`), []);
   assert.deepEqual(linked(net.replace('"|x"', '"x"').replace('name: "r"', 'name: "|r"')), []);
 });
+
+test('modules of neighbors fold, from a single comment above them', () => {
+  const layer = (name: string) => `layer {\n  name: "${name}"\n}\n`;
+  const module = (name: string) => ['conv', 'bn', 'relu'].map((part) => layer(`${name}/${part}`)).join('');
+  const text = `${layer('data')}# the first\n${module('block1')}${module('block2')}${layer('fc')}`;
+  assert.deepEqual(folded(text), [
+    '1–2 message',
+    '4–13 message',
+    '5–6 message',
+    '8–9 message',
+    '11–12 message',
+    '14–22 message',
+    '17–18 message',
+    '20–21 message',
+    '23–24 message',
+  ]);
+  assert.deepEqual(folded(module('block1')), ['1–2 message', '4–5 message', '7–8 message']);
+});

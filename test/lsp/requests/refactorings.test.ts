@@ -39,8 +39,8 @@ test('an old net: a refactoring upgrades it to the current syntax', async () => 
   assert.equal(action?.title, 'Upgrade the file to current syntax');
   assert.deepEqual(newTexts(action.edit?.changes?.[client.uri] ?? []), ['layer', '"ReLU"']);
   assert.deepEqual(
-    (await actions(['refactor'])).map(({ kind }) => kind),
-    ['refactor.rewrite'],
+    (await actions(['refactor'])).map(({ title }) => title),
+    ['Upgrade the file to current syntax', 'Duplicate `a` as `a_2`'],
   );
   assert.ok((await actions(['quickfix'])).every(({ kind }) => kind === 'quickfix'));
 });

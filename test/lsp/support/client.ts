@@ -27,6 +27,8 @@ export interface ClientOptions {
   /** Whether it shows the progress of the server. */
   readonly showsProgress?: boolean;
   readonly pullsDiagnostics?: boolean;
+  /** Whether edits may have labels. */
+  readonly labelsEdits?: boolean;
   /** The URI of the open folder; its document is `net.prototxt`. */
   readonly folder?: string;
 }
@@ -109,6 +111,7 @@ export class Client {
           workspaceEdit: {
             resourceOperations: ['create'],
             documentChanges: options.editsVersions === true,
+            ...(options.labelsEdits && { changeAnnotationSupport: {} }),
           },
         },
       },

@@ -11,6 +11,9 @@ import { filesDoc, refuseRepeatedInput, refuseStandardInput } from '../options.t
 import { tell } from '../output/streams.ts';
 import { type ReadingOptions, type Rewritten, rewriteFile } from './rewrite.ts';
 
+const exitCodes =
+  'Exit codes: 0 if nothing is wrong, 1 if a file has syntax errors, or would change with --check or --diff, 2 for invalid usage or files that cannot be read or written.';
+
 interface FormatCommandOptions extends Partial<FormatOptions> {
   readonly write?: boolean;
   readonly check?: boolean;
@@ -46,9 +49,10 @@ export function addFormat(program: Command): void {
         .choices(['keep', 'remove'])
         .default(defaultFormat.separators),
     );
+  command.addHelpText('after', `\n${exitCodes}`);
   command.action(async (paths: string[], options: FormatCommandOptions) => {
     refuseRepeatedInput(command, paths);
-    const files = paths.flatMap((path) => filesOf(path, tell));
+    const files = [...new Set(paths.flatMap((path) => filesOf(path, tell)))];
     const asked = (['write', 'check', 'diff'] as const).filter((name) => options[name]);
     if (asked.length > 1) command.error(`error: --${asked.join(' and --')} cannot be combined`);
     if (files.length > 1 && asked.length === 0)
@@ -83,22 +87,22 @@ function formatFile(file: string, options: FormatCommandOptions): Promise<number
 
 function formatted(document: Document, options: FormatCommandOptions): Rewritten {
   const { text, tree } = document;
-  const start = firstError(document);
-  if (start !== undefined) {
-    const { line, column } = new LineMap(text).position(start);
-    return { problem: `line ${line}, column ${column}: syntax error; the file is not formatted.` };
+  const error = firstError(document);
+  if (error) {
+    const { line, column } = new LineMap(text).position(error.start);
+    return { problem: `line ${line}, column ${column}: ${error.message} The file is not formatted.` };
   }
   return {
     text: applyEdits(text, format(tree, { ...defaultFormat, indent: styleOf(text).unit, ...options })),
   };
 }
 
-/** The offset of the first syntax error; a byte order mark is not one for this purpose. */
-function firstError({ tree }: Document): number | undefined {
+/** The first syntax error; a byte order mark is not one for this purpose. */
+function firstError({ tree }: Document): { readonly start: number; readonly message: string } | undefined {
   for (const block of tree.blocks) {
     const start = tree.startOf(block);
     const found = block.errors.find(({ range }) => block.text[range.start] !== '\ufeff');
-    if (found) return start + found.range.start;
+    if (found) return { start: start + found.range.start, message: found.message };
   }
   return undefined;
 }

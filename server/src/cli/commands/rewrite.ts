@@ -55,7 +55,9 @@ export async function rewriteFile(
     return made.isWhole === false ? 1 : 0;
   } catch (error) {
     if (!isFileError(error)) throw error;
-    tell(`${error.path ?? file}: ${whyNot(error)}`);
+    tell(
+      `${error.path ?? file}: ${error.code === 'EISDIR' ? 'the folder has no prototxt files.' : whyNot(error)}`,
+    );
     return 2;
   }
 }

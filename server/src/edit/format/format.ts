@@ -1,9 +1,10 @@
 import type { SyntaxTree } from '../../syntax/tree.ts';
 import { lineEnd, type TextEdit } from '../../text/edit.ts';
 import { overlaps, type Range } from '../../text/range.ts';
+import { fileStart } from '../style.ts';
 import { alignedValues } from './alignment.ts';
 import { Layout } from './layout.ts';
-import { type FormatOptions, formatDirectives } from './options.ts';
+import { type FormatOptions, formatDirectives, unformatted } from './options.ts';
 import { type Part, type Piece, piecesOf } from './pieces.ts';
 
 /**
@@ -18,14 +19,28 @@ export function format(tree: SyntaxTree, options: FormatOptions): TextEdit[] {
 
 function formatPart(part: Part, options: FormatOptions): TextEdit[] {
   const { tree } = part;
-  const { isDisabled, expandsAll } = formatDirectives(tree.text);
+  const { isDisabled, expandsAll, skipsColons } = formatDirectives(tree.text);
   if (isDisabled || !tree.balanced) return [];
   const all = piecesOf(part);
-  const pieces = options.separators === 'remove' ? all.filter((piece) => !isRemoved(piece)) : all;
+  if (all.length === 0) return blankEdits(part);
+  const removed = (piece: Piece, index: number) =>
+    (options.separators === 'remove' && isSeparator(piece)) ||
+    (skipsColons && isSkipped(piece, all[index + 1]));
+  const pieces = all.filter((piece, index) => !removed(piece, index));
   if (expandsAll) expandMessages(pieces);
   const layout = new Layout(tree.text, options, alignedValues(tree.text, pieces));
   if (options.oneLineLimit > 0) layout.expandLong(pieces);
-  return [...gapEdits(part, pieces, layout), ...pieceEdits(pieces, options)];
+  const edits = [...gapEdits(part, pieces, layout), ...pieceEdits(pieces, options)];
+  const kept = unformatted(tree.text);
+  return edits.filter(({ range }) => !kept.some(({ start, end }) => range.start < end && range.end >= start));
+}
+
+/** A file of white space only becomes empty. */
+function blankEdits({ tree: { text }, start, end }: Part): TextEdit[] {
+  const from = start + fileStart(text);
+  return start === 0 && end === text.length && from < end
+    ? [{ range: { start: from, end }, newText: '' }]
+    : [];
 }
 
 /** The blocks that touch a range, with one neighbor on each side, to which their layout may be related. */
@@ -78,14 +93,19 @@ function gapEdits(part: Part, pieces: readonly Piece[], layout: Layout): TextEdi
   return edits;
 }
 
-/** White space, and the separators that are removed. A byte order mark is not white space for this purpose. */
+/** White space, and the separators and colons that are removed. A byte order mark is not white space for this purpose. */
 function isBlank(text: string, start: number, end: number): boolean {
-  return /^[ \t\r\n\v\f,;]*$/u.test(text.slice(start, end));
+  return /^[ \t\r\n\v\f,;:]*$/u.test(text.slice(start, end));
 }
 
 /** Whether a piece is a separator after a field. */
-function isRemoved({ kind, container, isFrozen }: Piece): boolean {
+function isSeparator({ kind, container, isFrozen }: Piece): boolean {
   return kind === 'separator' && !container?.isList && !isFrozen;
+}
+
+/** Whether a piece is a colon before a message. */
+function isSkipped({ kind, isFrozen }: Piece, next: Piece | undefined): boolean {
+  return kind === 'colon' && !isFrozen && next?.kind === 'open' && next.container?.isList === false;
 }
 
 /** The edits of quotes. */

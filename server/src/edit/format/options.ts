@@ -1,3 +1,5 @@
+import type { Range } from '../../text/range.ts';
+
 /** How a file is laid out. */
 export interface FormatOptions {
   /** One level of indentation. */
@@ -23,6 +25,8 @@ export interface FormatDirectives {
   readonly isDisabled: boolean;
   /** `expand_all_children`: messages with fields are on several lines. */
   readonly expandsAll: boolean;
+  /** `skip_all_colons`: no colon is before a message. */
+  readonly skipsColons: boolean;
 }
 
 /** Reads the `# txtpbfmt:` comments before the first field of a file. */
@@ -31,5 +35,23 @@ export function formatDirectives(text: string): FormatDirectives {
   const named = [...head.matchAll(/#[ \t]*txtpbfmt:([^\n]*)/gu)].flatMap(([, list = '']) =>
     list.split(/[\s,]+/u),
   );
-  return { isDisabled: named.includes('disable'), expandsAll: named.includes('expand_all_children') };
+  return {
+    isDisabled: named.includes('disable'),
+    expandsAll: named.includes('expand_all_children'),
+    skipsColons: named.includes('skip_all_colons'),
+  };
+}
+
+/** The parts of a text between `# txtpbfmt: off` and `# txtpbfmt: on`, which are not changed. */
+export function unformatted(text: string): Range[] {
+  const found: Range[] = [];
+  let start: number | undefined;
+  for (const { 0: comment, 1: mark, index } of text.matchAll(/#[ \t]*txtpbfmt:[ \t]*(off|on)\b[^\n]*/gu)) {
+    if (mark === 'off') start ??= index;
+    else if (start !== undefined) {
+      found.push({ start, end: index + comment.length });
+      start = undefined;
+    }
+  }
+  return start === undefined ? found : [...found, { start, end: text.length }];
 }

@@ -18,6 +18,10 @@ import type { SyntaxTree } from '../../syntax/tree.ts';
 import type { TextEdit } from '../../text/edit.ts';
 import { overlaps, type Range } from '../../text/range.ts';
 import type { CodeAction } from '../types.ts';
+import { layerArrangements, selectionArrangements, selectsSeveral } from './arrangements.ts';
+import { classActions } from './classes.ts';
+import { newProblem } from './newProblem.ts';
+import { repeatedActions } from './repeated.ts';
 
 /**
  * The refactorings at a range: of a layer, of the inputs of the net, and of the whole file on its first line. None if
@@ -33,8 +37,11 @@ export function refactorings(document: Document, range: Range): CodeAction[] {
     ...removal(document, range, layer),
     ...ofName(document, range, layer),
     ...ofInputs(document, range, layer),
+    ...classActions(document, range),
+    ...repeatedActions(document, range),
     ...(top || atName(document, range, 'layers') ? ofSyntax(document) : []),
     ...(top || isEnd(document.tree, layer, range) ? ofDeployment(document) : []),
+    ...arrangements(document, range, layer),
   ];
 }
 
@@ -57,12 +64,21 @@ function ofLayer(document: Document, layer: Layer | undefined): CodeAction[] {
   ];
 }
 
+function arrangements(document: Document, range: Range, layer: Layer | undefined): CodeAction[] {
+  if (selectsSeveral(document, range)) return selectionArrangements(document, range);
+  return layer && isAtHead(document, range, layer) ? layerArrangements(document, layer) : [];
+}
+
 /** The layers that can be inserted after a layer, at its first word and its name. */
 function insertion(document: Document, range: Range, layer: Layer | undefined): CodeAction[] {
   if (!layer || !isAtHead(document, range, layer)) return [];
-  return insertions.flatMap((each) =>
-    action(`Insert ${each} after \`${layer.name}\``, insertAfter(document, layer, each)),
-  );
+  return insertions.flatMap((each) => {
+    const edits = insertAfter(document, layer, each);
+    // Only pooling changes shapes, which other layers may not accept.
+    const isWrong =
+      each === 'Pooling' && edits.length > 0 && newProblem(document, edits, 'error') !== undefined;
+    return isWrong ? [] : action(`Insert ${each} after \`${layer.name}\``, edits);
+  });
 }
 
 /** Whether a range is at the first word or the name of a layer. */

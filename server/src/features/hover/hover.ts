@@ -1,10 +1,10 @@
 import type { Document } from '../../document/document.ts';
 import { layerAt } from '../../document/layers.ts';
 import type { NetState } from '../../net/states/state.ts';
-import type { FieldDescriptor, MessageDescriptor } from '../../schema/descriptor.ts';
 import type { FieldNode } from '../../syntax/nodes.ts';
 import { type NodePath, nodeAt } from '../../syntax/parse.ts';
 import { type Range, shift, touches } from '../../text/range.ts';
+import { describeField } from '../describeField.ts';
 import { diagnostics } from '../diagnostics/diagnostics.ts';
 import { type Markdown, message, paragraphs } from '../markdown.ts';
 import type { Hover } from '../types.ts';
@@ -75,7 +75,7 @@ function layerHover(target: HoverTarget, onName: boolean): Hover | undefined {
 }
 
 function fieldHover(target: HoverTarget): Hover | undefined {
-  const described = describe(target);
+  const described = describeField(target.document, target.path);
   return (
     described && {
       range: here(target, target.field.name.range),
@@ -86,7 +86,7 @@ function fieldHover(target: HoverTarget): Hover | undefined {
 
 function valueHover(target: HoverTarget): Hover | undefined {
   const { field, document } = target;
-  const found = describe(target);
+  const found = describeField(document, target.path);
   if (!found || field.value?.kind !== 'scalar') return undefined;
   const { field: described, message } = found;
   const range = here(target, field.value.range);
@@ -102,21 +102,6 @@ function valueHover(target: HoverTarget): Hover | undefined {
 
 function here(target: HoverTarget, range: Range): Range {
   return shift(range, target.path.start);
-}
-
-/** The descriptors of the field under the cursor and its message. */
-function describe({
-  document,
-  path,
-}: HoverTarget): { message: MessageDescriptor; field: FieldDescriptor } | undefined {
-  let message = document.root && document.schema.message(document.root);
-  for (const [depth, node] of path.fields.entries()) {
-    const field = message?.fields.get(node.name.text);
-    if (!message || !field) return undefined;
-    if (depth === path.fields.length - 1) return { message, field };
-    message = field.type.kind === 'message' ? document.schema.message(field.type.name) : undefined;
-  }
-  return undefined;
 }
 
 /**

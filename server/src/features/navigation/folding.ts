@@ -2,6 +2,7 @@ import type { Document } from '../../document/document.ts';
 import { onceFor } from '../../memo/onceFor.ts';
 import type { Block, FieldNode, ValueNode } from '../../syntax/nodes.ts';
 import type { Range } from '../../text/range.ts';
+import { moduleFolds } from './moduleFolds.ts';
 
 /** A part of the file that can be folded. */
 export interface Fold {
@@ -11,9 +12,10 @@ export interface Fold {
 }
 
 /**
- * The messages and lists that span several lines, of which the line with the closing bracket stays visible; groups of
- * comment lines; and the lines from `# region` to `# endregion`. Of more than `most` folds, the inner ones are left out;
- * those that are in no other one always stay.
+ * The messages and lists that span several lines, of which the line with the closing bracket stays visible; modules;
+ * groups of comment lines; and the lines from `# region` to `# endregion`. Editors have one fold for each first line: that
+ * of a module replaces that of its first layer. Of more than `most` folds, the inner ones are left out; those that are in
+ * no other one always stay.
  */
 export function folds(document: Document, most = Number.POSITIVE_INFINITY): Fold[] {
   const all = allFolds(document);
@@ -42,7 +44,10 @@ function levelsOf(all: readonly Fold[]): number[] {
   });
 }
 
-function allFolds({ tree, text }: Document): Fold[] {
+function allFolds(document: Document): Fold[] {
+  const { tree, text } = document;
+  const modules = moduleFolds(document).map((range) => ({ range, kind: 'message' as const }));
+  const starts = new Set(modules.map(({ range }) => range.start));
   const messages = tree.blocks.flatMap((block) => {
     const start = tree.startOf(block);
     return foldsOf(block).map((range) => ({
@@ -50,7 +55,10 @@ function allFolds({ tree, text }: Document): Fold[] {
       kind: 'message' as const,
     }));
   });
-  return [...messages, ...commentFolds(text)].sort((one, other) => one.range.start - other.range.start);
+  const others = messages.filter(({ range }) => !starts.has(range.start));
+  return [...modules, ...others, ...commentFolds(text)].sort(
+    (one, other) => one.range.start - other.range.start,
+  );
 }
 
 /** The folds of a block, relative to its start: the same while its text is unchanged. */

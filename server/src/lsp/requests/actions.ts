@@ -51,7 +51,13 @@ function actionsOf(
 ): CodeAction[] {
   const asked = (kind: CodeActionKind) => only?.some((each) => kind === each || kind.startsWith(`${each}.`));
   const fixes = only === undefined || asked(actionKinds.quickfix) ? codeActions(document, range) : [];
-  const changes = only === undefined || asked(actionKinds.refactor) ? refactorings(document, range) : [];
+  const changes = (['refactor', 'move', 'extract'] as const).some(
+    (kind) => only === undefined || asked(actionKinds[kind]),
+  )
+    ? refactorings(document, range).filter(
+        ({ kind = 'refactor' }) => only === undefined || asked(actionKinds[kind]),
+      )
+    : [];
   return [...fixes, ...changes, ...(asked(actionKinds.fixAll) ? fixAllAction(document) : [])];
 }
 

@@ -1,10 +1,13 @@
 import * as lsp from 'vscode-languageserver';
+import { declarationPlace } from '../../declare/place.ts';
 import type { Document } from '../../document/document.ts';
 import { consumersOf, flowItem, producersOf } from '../../features/navigation/dataFlow.ts';
 import { folds } from '../../features/navigation/folding.ts';
 import { definition, highlights, references } from '../../features/navigation/navigate.ts';
 import { selectionRanges } from '../../features/navigation/selection.ts';
-import { touches } from '../../text/range.ts';
+import { type TypeTarget, typeTarget } from '../../features/navigation/typeTarget.ts';
+import { fieldPlace } from '../../schema/proto/place.ts';
+import { type Range, touches } from '../../text/range.ts';
 import { type FileName, fileLinks, fileNames, fileOf } from '../../workspace/fileLinks.ts';
 import { toRange } from '../convert.ts';
 import { fromItem, toFlowItem, toFolds, toHighlight, toSelection } from '../convertNavigation.ts';
@@ -17,6 +20,7 @@ import { answerRenaming } from './renaming.ts';
 /** Answers the requests about where names are defined and used, and about the structure of the text. */
 export function answerNavigation(handlers: Handlers, session: Session): void {
   answerNames(handlers, session);
+  answerTypes(handlers, session);
   answerRenaming(handlers, session);
   answerFlow(handlers, session);
   answerStructure(handlers, session);
@@ -56,6 +60,37 @@ function answerNames(handlers: Handlers, session: Session): void {
       return links.map(({ range, path }) => ({ range: toRange(range, text), target: session.uriOf(path) }));
     }),
   );
+}
+
+function answerTypes(handlers: Handlers, session: Session): void {
+  handlers.onRequest(lsp.TypeDefinitionRequest.method, hasPosition, ({ textDocument, position }, token) =>
+    session.reply(textDocument.uri, token, (document, text) => {
+      const target = typeTarget(document, text.offsetAt(position));
+      return target ? typeLocation(session, text.uri, target) : null;
+    }),
+  );
+}
+
+/** The declaration of a layer in the `caffe-prototxt.json` of a document, or of a field in its custom caffe.proto. */
+function typeLocation(session: Session, uri: string, target: TypeTarget): lsp.Location[] | null {
+  const { contexts, texts } = session;
+  const declarations = target.kind === 'layer' ? contexts.declarationsOf(uri) : undefined;
+  const layer =
+    target.kind === 'layer' && declarations?.text !== undefined
+      ? declarationPlace(declarations.text, target.name)
+      : undefined;
+  const proto = layer ? undefined : contexts.protoOf(uri);
+  const field = proto && protoPlace(proto.text, target);
+  const file = layer ? declarations : proto;
+  const range = layer ?? field;
+  if (!file || !range) return null;
+  const place = texts.create({ uri: session.uriOf(file.file), version: 0, text: file.text ?? '' });
+  return [{ uri: place.uri, range: toRange(range, place) }];
+}
+
+function protoPlace(text: string, target: TypeTarget): Range | undefined {
+  if (target.kind === 'field') return fieldPlace(text, target.message, target.field);
+  return target.param === undefined ? undefined : fieldPlace(text, 'LayerParameter', target.param);
 }
 
 function ownDefinition(session: Session, document: Document, text: Text, offset: number) {
