@@ -3,7 +3,7 @@ import {
   type ColumnName,
   type Sorting,
 } from '../../../server/src/features/summary/columns.ts';
-import { html } from '../dom.ts';
+import { html, setAttribute } from '../dom.ts';
 import { type CellFacts, type Item, itemId, rowElement } from './cells.ts';
 import { Header } from './header.ts';
 import { rowHeight, rowsInView, rowsPerPage, scrollTo } from './rows.ts';
@@ -42,6 +42,7 @@ export class Grid {
   private content: GridContent | undefined;
   private selectedId: string | undefined;
   private isDrawing = false;
+  private marking: ReturnType<typeof setTimeout> | undefined;
   /** The scroll position and the height between headings and totals. Reading them from the page would lay it out each time. */
   private top = 0;
   private room = 0;
@@ -74,8 +75,10 @@ export class Grid {
     element.style.setProperty('--width', `${widths.reduce((sum, width) => sum + width, 0)}px`);
     this.header.show(content.columns, content.sorting);
     this.body.style.height = `${content.items.length * rowHeight}px`;
-    this.foot.replaceChildren(footRow(content));
-    this.clear();
+    const foot = footRow(content);
+    if (!this.foot.firstElementChild?.isEqualNode(foot)) this.foot.replaceChildren(foot);
+    if (isEdit) this.update(content);
+    else this.clear();
     if (this.room === 0) this.measure();
     this.draw();
     if (before) this.markChanges(before);
@@ -141,7 +144,7 @@ export class Grid {
     // The selected row is always an element, as the focus may be there.
     if (selected >= 0) this.drawRow(selected, content);
     for (const [index, element] of this.drawn) {
-      element.setAttribute('aria-selected', String(index === selected));
+      setAttribute(element, 'aria-selected', String(index === selected));
     }
     if (selected >= 0) this.element.setAttribute('aria-activedescendant', `row-${selected}`);
     else this.element.removeAttribute('aria-activedescendant');
@@ -150,10 +153,29 @@ export class Grid {
   private drawRow(index: number, content: GridContent): void {
     const item = content.items[index];
     if (!item || this.drawn.has(index)) return;
-    const made = rowElement(item, index, content, content.isTree);
-    made.style.top = `${index * rowHeight}px`;
+    const made = this.makeRow(item, index, content);
     this.drawn.set(index, made);
     this.body.append(made);
+  }
+
+  private makeRow(item: Item, index: number, content: GridContent): HTMLElement {
+    const made = rowElement(item, index, content, content.isTree);
+    made.style.top = `${index * rowHeight}px`;
+    made.setAttribute('aria-selected', String(itemId(item) === this.selectedId));
+    return made;
+  }
+
+  /** Keeps the rows and cells that an edit does not change: the browser draws them again otherwise. */
+  private update(content: GridContent): void {
+    for (const [index, old] of this.drawn) {
+      const item = content.items[index];
+      const made = item && this.makeRow(item, index, content);
+      if (made && sameRow(old, made)) updateCells(old, made);
+      else {
+        old.remove();
+        this.drawn.delete(index);
+      }
+    }
   }
 
   private clear(): void {
@@ -173,6 +195,12 @@ export class Grid {
       for (const [at, text] of textsOf(row).entries())
         if (text !== old[at]) row.children[at]?.classList.add('changed');
     }
+    clearTimeout(this.marking);
+    this.marking = setTimeout(() => this.clearMarks(), markTime);
+  }
+
+  private clearMarks(): void {
+    for (const cell of this.body.querySelectorAll('.changed')) cell.classList.remove('changed');
   }
 
   private itemOf({ target }: Event): Item | undefined {
@@ -244,11 +272,30 @@ export class Grid {
   }
 }
 
+/** How long changed cells are marked, in milliseconds. */
+const markTime = 1200;
+
 /** Pixels per press of an arrow key. */
 const sidestep = 60;
 
 function opensOrCloses(key: string, isOpen: boolean): boolean {
   return key === 'Enter' || key === ' ' || key === (isOpen ? 'ArrowLeft' : 'ArrowRight');
+}
+
+/** Whether two rows are equal but for their cells. */
+function sameRow(one: HTMLElement, other: HTMLElement): boolean {
+  return one.children.length === other.children.length && one.cloneNode().isEqualNode(other.cloneNode());
+}
+
+/** Replaces the cells of a row that differ. A title is not drawn, and changes with the totals of the net. */
+function updateCells(row: HTMLElement, made: HTMLElement): void {
+  const cells = [...made.children];
+  for (const [at, cell] of [...row.children].entries()) {
+    const next = cells[at];
+    if (!next) continue;
+    setAttribute(cell, 'title', next.getAttribute('title') ?? '');
+    if (!cell.isEqualNode(next)) cell.replaceWith(next);
+  }
 }
 
 function textsOf(row: HTMLElement): readonly string[] {

@@ -1,4 +1,5 @@
 import { type ColumnName, columns, type Sorting } from '../../../server/src/features/summary/columns.ts';
+import { sameData } from '../../../server/src/memo/sameData.ts';
 import { html } from '../dom.ts';
 
 /** What the headings do. */
@@ -13,6 +14,8 @@ export class Header {
   readonly element = html('div', { role: 'rowgroup', class: 'head' });
   private readonly actions: HeaderActions;
   private buttons: readonly HTMLButtonElement[] = [];
+  /** The columns and the order that are shown. */
+  private shown: readonly unknown[] = [];
   /** The heading with the tab stop. */
   private current = 0;
 
@@ -22,6 +25,8 @@ export class Header {
   }
 
   show(names: readonly ColumnName[], sorting: Sorting | null): void {
+    if (sameData(this.shown, [names, sorting])) return;
+    this.shown = [names, sorting];
     const hadFocus = this.element.contains(document.activeElement);
     this.current = Math.min(this.current, names.length - 1);
     const cells = names.map((name, at) => this.cell(name, at, sorting));

@@ -78,6 +78,7 @@ export class TableBar {
 
   setTitle(title: string, assumed: string): void {
     const note = assumed === '' ? '' : `Assumed: ${assumed}`;
+    if (this.title.textContent === `${note} ${title}`.trim()) return;
     this.title.replaceChildren(
       ...(note === '' ? [] : [html('span', { class: 'assumed' }, note), ' ']),
       title,
