@@ -24,13 +24,13 @@ import { definition, highlights } from '../../server/src/features/navigation/nav
 import { rename, renameableAt } from '../../server/src/features/navigation/rename.ts';
 import { summary } from '../../server/src/features/summary/summary.ts';
 import { documentSymbols } from '../../server/src/features/symbols.ts';
+import { toCompletion } from '../../server/src/lsp/convert/completion.ts';
 import {
   toCodeAction,
   toDocumentSymbol,
   toGroupedDiagnostic,
   toInlayHint,
-} from '../../server/src/lsp/convert.ts';
-import { toCompletion } from '../../server/src/lsp/convertCompletion.ts';
+} from '../../server/src/lsp/convert/features.ts';
 import { readSource } from '../../server/src/sources/source.ts';
 import { skipComment, skipString } from '../../server/src/syntax/tokens.ts';
 import { applyEdits } from '../../server/src/text/edit.ts';

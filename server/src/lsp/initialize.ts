@@ -9,7 +9,7 @@ import {
 } from 'vscode-languageserver';
 import type { Host } from '../workspace/host.ts';
 import { type ClientCapabilities, readCapabilities } from './capabilities.ts';
-import { actionKinds } from './convert.ts';
+import { actionKinds } from './convert/features.ts';
 import { areFolders, changesFiles, changesFolders, hasNothing, isObject } from './guards.ts';
 import type { Handlers } from './handlers.ts';
 import type { ClientNotifications } from './protocol.ts';

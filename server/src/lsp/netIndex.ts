@@ -2,7 +2,7 @@ import type { SymbolInformation } from 'vscode-languageserver';
 import { lastOf } from '../text/letters.ts';
 import { type Host, readText } from '../workspace/host.ts';
 import { layerNames } from '../workspace/layerNames.ts';
-import { lineOf, symbolKinds, toRange } from './convert.ts';
+import { lineOf, symbolKinds, toRange } from './convert/features.ts';
 import type { Text, Texts, UriOf } from './texts.ts';
 
 /** The limits of the index and of an answer. */

@@ -23,7 +23,7 @@ import { documentSymbols } from '../features/symbols.ts';
 import { parseState } from '../net/states/state.ts';
 import { findPage, pageMarkdown } from '../rules/pages/pages.ts';
 import { findDialect } from '../schema/dialect.ts';
-import { fromRange, toDocumentSymbol, toHover, toInlayHint, toTextEdit } from './convert.ts';
+import { fromRange, toDocumentSymbol, toHover, toInlayHint, toTextEdit } from './convert/features.ts';
 import { FailureLog } from './failureLog.ts';
 import {
   asksForDeployment,

@@ -20,7 +20,7 @@ import { visible } from '../text/visible.ts';
 import { Analyses, type Conditions } from './analyses.ts';
 import { type ClientCapabilities, noCapabilities } from './capabilities.ts';
 import { type ContextChange, ContextStore } from './contextStore.ts';
-import { toFileDiagnostic, toGroupedDiagnostic } from './convert.ts';
+import { toFileDiagnostic, toGroupedDiagnostic } from './convert/features.ts';
 import { DiagnosticReports } from './diagnostics/reports.ts';
 import { WorkspaceNets } from './diagnostics/workspaceNets.ts';
 import type { FailureLog } from './failureLog.ts';

@@ -2,7 +2,7 @@ import type { DocumentSymbol } from 'vscode-languageserver';
 import { grouped } from '../../../server/src/features/diagnostics/grouped.ts';
 import type { CompletionItem } from '../../../server/src/features/types.ts';
 import { noCapabilities } from '../../../server/src/lsp/capabilities.ts';
-import type { CodeActionSupport } from '../../../server/src/lsp/convert.ts';
+import type { CodeActionSupport } from '../../../server/src/lsp/convert/features.ts';
 import { type Text, Texts } from '../../../server/src/lsp/texts.ts';
 import { plainTags, tagsOf } from '../../features/support/rendered.ts';
 import { actionsOf } from './actions.ts';

@@ -7,7 +7,7 @@ import type { Steps } from '../../memo/steps.ts';
 import { parseInSteps } from '../../syntax/parse.ts';
 import { type Host, readText } from '../../workspace/host.ts';
 import type { ContextStore } from '../contextStore.ts';
-import { toGroupedDiagnostic } from '../convert.ts';
+import { toGroupedDiagnostic } from '../convert/features.ts';
 import type { FailureLog } from '../failureLog.ts';
 import type { WorkspaceCounts } from '../protocol.ts';
 import type { Settings } from '../settings.ts';

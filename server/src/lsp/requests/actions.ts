@@ -10,7 +10,7 @@ import { fixAll, fixAllOfCode } from '../../features/codeActions/fixAll.ts';
 import { refactorings } from '../../features/codeActions/refactorings.ts';
 import type { CodeAction, DeclareTask } from '../../features/types.ts';
 import type { Range } from '../../text/range.ts';
-import { actionKinds, fromRange, toCodeAction, toFileEdit } from '../convert.ts';
+import { actionKinds, fromRange, toCodeAction, toFileEdit } from '../convert/features.ts';
 import { asksForActions, isAction } from '../guards.ts';
 import type { Handlers } from '../handlers.ts';
 import type { Session } from '../session.ts';

@@ -1,6 +1,6 @@
 import { classChange, classesOf } from '../../features/codeActions/classes.ts';
 import { visible } from '../../text/visible.ts';
-import { toFileEdit, toLabeledEdit } from '../convert.ts';
+import { toFileEdit, toLabeledEdit } from '../convert/features.ts';
 import { changesClasses, hasDocument } from '../guards.ts';
 import type { Handlers } from '../handlers.ts';
 import type { ClassesAnswer, ClassInfo, Requests } from '../protocol.ts';

@@ -1,6 +1,6 @@
 import * as lsp from 'vscode-languageserver';
 import { codeLenses, type LensKind, lensText } from '../../features/codeLenses.ts';
-import { fromRange, lineOf, toRange } from '../convert.ts';
+import { fromRange, lineOf, toRange } from '../convert/features.ts';
 import { hasDocument, isLens } from '../guards.ts';
 import type { Handlers } from '../handlers.ts';
 import type { Session } from '../session.ts';

@@ -4,7 +4,7 @@ import { comparisonText } from '../../features/compare/comparisonText.ts';
 import type { Sides } from '../../features/compare/types.ts';
 import { whyNotNet } from '../../features/compare/whyNotNet.ts';
 import { visible } from '../../text/visible.ts';
-import { toComparisonLine } from '../convert.ts';
+import { toComparisonLine } from '../convert/features.ts';
 import { asksForComparison } from '../guards.ts';
 import type { Handlers } from '../handlers.ts';
 import type { CompareParams, ComparisonAnswer, Requests } from '../protocol.ts';

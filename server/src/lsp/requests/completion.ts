@@ -5,7 +5,7 @@ import { nearest } from '../../features/completion/nearest.ts';
 import { pathCursor, pathItems } from '../../features/completion/paths.ts';
 import type { CompletionItem } from '../../features/types.ts';
 import { pathEntries } from '../../workspace/pathEntries.ts';
-import { toCompletionList, toDocumentation } from '../convertCompletion.ts';
+import { toCompletionList, toDocumentation } from '../convert/completion.ts';
 import { hasPosition, isCompletion } from '../guards.ts';
 import type { Handlers } from '../handlers.ts';
 import type { Session } from '../session.ts';

@@ -1,7 +1,7 @@
 import type { WorkspaceEdit } from 'vscode-languageserver';
 import { declareStub } from '../../declare/stub.ts';
 import type { DeclareTask } from '../../features/types.ts';
-import { toTextEdit } from '../convert.ts';
+import { toTextEdit } from '../convert/features.ts';
 import type { Session } from '../session.ts';
 
 /** The edit that adds a layer to the declarations of a document; undefined if it is impossible. */

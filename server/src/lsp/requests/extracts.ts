@@ -1,5 +1,5 @@
 import { extractAnswer } from '../../features/codeActions/arrangements.ts';
-import { fromRange } from '../convert.ts';
+import { fromRange } from '../convert/features.ts';
 import { extracts } from '../guards.ts';
 import type { Handlers } from '../handlers.ts';
 import type { ExtractAnswer, Requests } from '../protocol.ts';

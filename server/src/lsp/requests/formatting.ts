@@ -4,7 +4,7 @@ import { format, formatRange } from '../../edit/format/format.ts';
 import type { FormatOptions } from '../../edit/format/options.ts';
 import { nodeAt } from '../../syntax/parse.ts';
 import { type Range, shift } from '../../text/range.ts';
-import { fromRange, toTextEdit } from '../convert.ts';
+import { fromRange, toTextEdit } from '../convert/features.ts';
 import { formats, formatsRange, formatsTyped } from '../guards.ts';
 import type { Handlers } from '../handlers.ts';
 import type { Session } from '../session.ts';

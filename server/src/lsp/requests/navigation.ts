@@ -9,8 +9,8 @@ import { type TypeTarget, typeTarget } from '../../features/navigation/typeTarge
 import { fieldPlace } from '../../schema/proto/place.ts';
 import { type Range, touches } from '../../text/range.ts';
 import { type FileName, fileLinks, fileNames, fileOf } from '../../workspace/fileLinks.ts';
-import { toRange } from '../convert.ts';
-import { fromItem, toFlowItem, toFolds, toHighlight, toSelection } from '../convertNavigation.ts';
+import { toRange } from '../convert/features.ts';
+import { fromItem, toFlowItem, toFolds, toHighlight, toSelection } from '../convert/navigation.ts';
 import { asksForReferences, hasDocument, hasItem, hasPosition, hasPositions } from '../guards.ts';
 import type { Handlers } from '../handlers.ts';
 import type { Session } from '../session.ts';

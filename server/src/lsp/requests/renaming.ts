@@ -3,7 +3,7 @@ import type { Document } from '../../document/document.ts';
 import { linkedRanges } from '../../features/navigation/linked.ts';
 import { rename, renameableAt } from '../../features/navigation/rename.ts';
 import { renameElsewhere, type SharedName, sharedNameAt } from '../../features/navigation/renameElsewhere.ts';
-import { lineOf, toRange } from '../convert.ts';
+import { lineOf, toRange } from '../convert/features.ts';
 import { hasPosition, renames } from '../guards.ts';
 import type { Handlers } from '../handlers.ts';
 import type { Session } from '../session.ts';

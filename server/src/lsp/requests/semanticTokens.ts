@@ -2,7 +2,7 @@ import * as lsp from 'vscode-languageserver';
 import type { Document } from '../../document/document.ts';
 import { type SemanticToken, semanticTokens, type TokenKind } from '../../features/semanticTokens.ts';
 import type { Range } from '../../text/range.ts';
-import { fromRange } from '../convert.ts';
+import { fromRange } from '../convert/features.ts';
 import { asksForTokenEdits, hasDocument, hasRange } from '../guards.ts';
 import type { Handlers } from '../handlers.ts';
 import type { Session } from '../session.ts';

@@ -1,7 +1,7 @@
 import { type SignatureHelp, SignatureHelpRequest } from 'vscode-languageserver';
 import { type Signature, signatureAt } from '../../features/signature.ts';
 import type { ClientCapabilities } from '../capabilities.ts';
-import { lineOf, toMarkup } from '../convert.ts';
+import { lineOf, toMarkup } from '../convert/features.ts';
 import { hasPosition } from '../guards.ts';
 import type { Handlers } from '../handlers.ts';
 import type { Session } from '../session.ts';

@@ -5,7 +5,7 @@ import { namedRows, rowPlaces } from '../../features/summary/namedRows.ts';
 import { summary, totals } from '../../features/summary/summary.ts';
 import type { PartPlace } from '../../features/types.ts';
 import { touches } from '../../text/range.ts';
-import { toRange, toSummary } from '../convert.ts';
+import { toRange, toSummary } from '../convert/features.ts';
 import { asksForGraph, asksForPart, asksForRange, asksForTable, hasDocument } from '../guards.ts';
 import type { Handlers } from '../handlers.ts';
 import { LastAnswers } from '../lastAnswers.ts';

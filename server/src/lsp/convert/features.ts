@@ -1,10 +1,10 @@
 import * as lsp from 'vscode-languageserver';
-import type { Severity } from '../checks/severity.ts';
-import type { LabeledEdit } from '../features/codeActions/classes.ts';
-import type { ComparisonLine } from '../features/compare/comparisonText.ts';
-import type { Sides } from '../features/compare/types.ts';
-import type { GroupedDiagnostic } from '../features/diagnostics/grouped.ts';
-import type { Markdown } from '../features/markdown.ts';
+import type { Severity } from '../../checks/severity.ts';
+import type { LabeledEdit } from '../../features/codeActions/classes.ts';
+import type { ComparisonLine } from '../../features/compare/comparisonText.ts';
+import type { Sides } from '../../features/compare/types.ts';
+import type { GroupedDiagnostic } from '../../features/diagnostics/grouped.ts';
+import type { Markdown } from '../../features/markdown.ts';
 import type {
   CodeAction,
   DeclareTask,
@@ -14,19 +14,16 @@ import type {
   InlayHint,
   NetSummary,
   SymbolKind,
-} from '../features/types.ts';
-import type { TextEdit } from '../text/edit.ts';
-import type { Range } from '../text/range.ts';
-import { shortened, visible } from '../text/visible.ts';
-import type { FileDiagnostic } from '../workspace/wholeFile.ts';
-import type { ClientCapabilities } from './capabilities.ts';
-import type { PlacedPart, Summary } from './protocol.ts';
-import type { Text } from './texts.ts';
+} from '../../features/types.ts';
+import type { TextEdit } from '../../text/edit.ts';
+import type { Range } from '../../text/range.ts';
+import { shortened, visible } from '../../text/visible.ts';
+import type { FileDiagnostic } from '../../workspace/wholeFile.ts';
+import type { ClientCapabilities } from '../capabilities.ts';
+import type { PlacedPart, Summary } from '../protocol.ts';
+import type { Text } from '../texts.ts';
 
-/**
- * Converts offsets to lines and columns, and our data to the protocol's. Only this file, `convertCompletion.ts`
- * and `convertNavigation.ts` do.
- */
+/** Converts offsets to lines and columns, and our data to the protocol's. Only this folder does. */
 
 const severities: Readonly<Record<Severity, lsp.DiagnosticSeverity>> = {
   error: lsp.DiagnosticSeverity.Error,

@@ -1,9 +1,9 @@
 import * as lsp from 'vscode-languageserver';
-import { noDocumentation } from '../features/markdown.ts';
-import type { CompletionItem } from '../features/types.ts';
-import type { ClientCapabilities } from './capabilities.ts';
-import { lineOf, toMarkup, toRange } from './convert.ts';
-import type { Text } from './texts.ts';
+import { noDocumentation } from '../../features/markdown.ts';
+import type { CompletionItem } from '../../features/types.ts';
+import type { ClientCapabilities } from '../capabilities.ts';
+import type { Text } from '../texts.ts';
+import { lineOf, toMarkup, toRange } from './features.ts';
 
 const completionKinds: Readonly<Record<CompletionItem['kind'], lsp.CompletionItemKind>> = {
   field: lsp.CompletionItemKind.Field,

@@ -1,12 +1,12 @@
 import * as lsp from 'vscode-languageserver';
-import type { FlowItem } from '../features/navigation/dataFlow.ts';
-import type { Fold } from '../features/navigation/folding.ts';
-import type { Highlight } from '../features/navigation/navigate.ts';
-import type { Range } from '../text/range.ts';
-import { lineOf, symbolKinds, toRange } from './convert.ts';
-import type { Text } from './texts.ts';
+import type { FlowItem } from '../../features/navigation/dataFlow.ts';
+import type { Fold } from '../../features/navigation/folding.ts';
+import type { Highlight } from '../../features/navigation/navigate.ts';
+import type { Range } from '../../text/range.ts';
+import type { Text } from '../texts.ts';
+import { lineOf, symbolKinds, toRange } from './features.ts';
 
-/** Converts the answers about names and structure, as `convert.ts` does for the others. */
+/** Converts the answers about names and structure, as `features.ts` does for the others. */
 
 const highlightKinds: Readonly<Record<Highlight['kind'], lsp.DocumentHighlightKind>> = {
   read: lsp.DocumentHighlightKind.Read,

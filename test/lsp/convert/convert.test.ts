@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { md } from '../../server/src/features/markdown.ts';
-import { noCapabilities } from '../../server/src/lsp/capabilities.ts';
+import { md } from '../../../server/src/features/markdown.ts';
+import { noCapabilities } from '../../../server/src/lsp/capabilities.ts';
+import { toCompletion } from '../../../server/src/lsp/convert/completion.ts';
 import {
   toCodeAction,
   toDiagnostic,
   toDocumentSymbol,
   toFileDiagnostic,
-} from '../../server/src/lsp/convert.ts';
-import { toCompletion } from '../../server/src/lsp/convertCompletion.ts';
-import { Texts } from '../../server/src/lsp/texts.ts';
+} from '../../../server/src/lsp/convert/features.ts';
+import { Texts } from '../../../server/src/lsp/texts.ts';
 
 /** Texts of files are sent as one line, in which control characters are visible. */
 
