@@ -215,3 +215,13 @@ test('hostile names, and layers that are not messages of their own', () => {
     [],
   );
 });
+
+test('requested refactorings of a layer are offered anywhere in it', () => {
+  const { text, range } = selected(`${input}layer { name: "a" type: "AbsVal" bottom: "⟦data" top: "a" }`);
+  const titles = (isRequested: boolean) =>
+    refactorings(open(text), range, isRequested)
+      .map(({ title }) => title)
+      .filter((title) => title.startsWith('Duplicate'));
+  assert.deepEqual(titles(false), []);
+  assert.deepEqual(titles(true), ['Duplicate `a` as `a_2`']);
+});

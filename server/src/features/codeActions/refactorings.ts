@@ -25,23 +25,27 @@ import { repeatedActions } from './repeated.ts';
 
 /**
  * The refactorings at a range: of a layer, of the inputs of the net, and of the whole file on its first line. None if
- * the file has text errors.
+ * the file has text errors. Those of a whole layer are at its first word and its name, or anywhere in it if the user
+ * requests refactorings: a light bulb on every line would distract.
  */
-export function refactorings(document: Document, range: Range): CodeAction[] {
+export function refactorings(document: Document, range: Range, isRequested = false): CodeAction[] {
   if (document.root !== 'NetParameter' || document.textErrors().length > 0) return [];
   const layer = layerAt(document, range.start)?.layer;
+  const place = isRequested && layer ? headOf(document, layer) : range;
   const top = !document.text.slice(0, range.start).includes('\n');
   return [
     ...ofLayer(document, layer),
-    ...insertion(document, range, layer),
-    ...removal(document, range, layer),
+    ...insertion(document, place, layer),
+    ...removal(document, place, layer),
     ...ofName(document, range, layer),
     ...ofInputs(document, range, layer),
     ...classActions(document, range),
     ...repeatedActions(document, range),
     ...(top || atName(document, range, 'layers') ? ofSyntax(document) : []),
     ...(top || isEnd(document.tree, layer, range) ? ofDeployment(document) : []),
-    ...arrangements(document, range, layer),
+    ...(selectsSeveral(document, range)
+      ? selectionArrangements(document, range)
+      : arrangements(document, place, layer)),
   ];
 }
 
@@ -65,7 +69,6 @@ function ofLayer(document: Document, layer: Layer | undefined): CodeAction[] {
 }
 
 function arrangements(document: Document, range: Range, layer: Layer | undefined): CodeAction[] {
-  if (selectsSeveral(document, range)) return selectionArrangements(document, range);
   return layer && isAtHead(document, range, layer) ? layerArrangements(document, layer) : [];
 }
 
@@ -81,12 +84,20 @@ function insertion(document: Document, range: Range, layer: Layer | undefined): 
   });
 }
 
-/** Whether a range is at the first word or the name of a layer. */
-function isAtHead({ tree }: Document, range: Range, layer: Layer): boolean {
-  const [name] = layer.message.list('name');
+/** The first word of a layer. */
+function headOf({ tree }: Document, layer: Layer): Range {
   const { start } = layerExtent(tree, layer);
-  const word = { start, end: start + layer.field.name.text.length };
-  return overlaps(range, word) || (name !== undefined && overlaps(range, valueRange(tree, layer, name)));
+  return { start, end: start + layer.field.name.text.length };
+}
+
+/** Whether a range is at the first word or the name of a layer. */
+function isAtHead(document: Document, range: Range, layer: Layer): boolean {
+  const { tree } = document;
+  const [name] = layer.message.list('name');
+  return (
+    overlaps(range, headOf(document, layer)) ||
+    (name !== undefined && overlaps(range, valueRange(tree, layer, name)))
+  );
 }
 
 /** The removal of a layer between two others, at its first word and its name. */

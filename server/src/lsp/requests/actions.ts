@@ -54,7 +54,7 @@ function actionsOf(
   const changes = (['refactor', 'move', 'extract'] as const).some(
     (kind) => only === undefined || asked(actionKinds[kind]),
   )
-    ? refactorings(document, range).filter(
+    ? refactorings(document, range, only !== undefined).filter(
         ({ kind = 'refactor' }) => only === undefined || asked(actionKinds[kind]),
       )
     : [];
