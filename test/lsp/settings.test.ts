@@ -31,7 +31,7 @@ test('no settings', () => {
       checksWorkspace: false,
       inlayHints: { shapes: true, parameters: true, batch: true },
       codeLens: { enabled: false, uses: false },
-      format: { oneLineLimit: 0, quotes: 'keep', separators: 'keep' },
+      format: { oneLineLimit: 0, quotes: 'keep', separators: 'keep', repeated: 'keep' },
     });
   }
 });
@@ -48,7 +48,7 @@ test('all settings', () => {
     inputShapes: { 'train*.prototxt': { data: '4x3x8x8', label: 'many' } },
     inlayHints: { shapes: false, parameters: false, batch: false },
     codeLens: { enabled: true, uses: true },
-    format: { oneLineLimit: 100, quotes: 'single', separators: 'remove' },
+    format: { oneLineLimit: 100, quotes: 'single', separators: 'remove', repeated: 'list' },
     rules: { 'conv-bias-before-batch-norm': 'off', 'pool/pad-lt-kernel-h': 'loud' },
   };
   assert.deepEqual(readSettings(given), {
@@ -69,7 +69,7 @@ test('all settings', () => {
     checksWorkspace: true,
     inlayHints: { shapes: false, parameters: false, batch: false },
     codeLens: { enabled: true, uses: true },
-    format: { oneLineLimit: 100, quotes: 'single', separators: 'remove' },
+    format: { oneLineLimit: 100, quotes: 'single', separators: 'remove', repeated: 'list' },
   });
 });
 

@@ -8,11 +8,21 @@ import { indentAt, lineStart, styleOf } from './style.ts';
 export function toList(text: string, { fields, start }: NodePath): TextEdit | undefined {
   const [parent, own] = [fields.at(-2), fields.at(-1)];
   const siblings = parent && own ? siblingsOf(parent, own) : [];
-  const [at, name] = [own ? siblings.indexOf(own) : -1, own?.name.text];
+  return own && listAt(text, siblings, siblings.indexOf(own), start);
+}
+
+/** The same for a field with an index in its message; `start` is the offset of the block. */
+export function listAt(
+  text: string,
+  siblings: readonly FieldNode[],
+  index: number,
+  start: number,
+): TextEdit | undefined {
+  const name = siblings[index]?.name.text;
   const isAlike = (field: FieldNode | undefined) =>
     field?.name.text === name && field?.value?.kind === 'scalar';
-  if (!own || at < 0 || !isAlike(own)) return undefined;
-  let [from, to] = [at, at];
+  if (name === undefined || !isAlike(siblings[index])) return undefined;
+  let [from, to] = [index, index];
   while (isAlike(siblings[from - 1])) from--;
   while (isAlike(siblings[to + 1])) to++;
   const run = siblings.slice(from, to + 1);
@@ -25,7 +35,12 @@ export function toList(text: string, { fields, start }: NodePath): TextEdit | un
 /** Writes a list of scalars as a field for each; undefined for an empty list, or if comments are in it. */
 export function toFields(text: string, { fields, start }: NodePath): TextEdit | undefined {
   const own = fields.at(-1);
-  if (own?.value?.kind !== 'list') return undefined;
+  return own && fieldsOf(text, own, start);
+}
+
+/** The same for a field; `start` is the offset of its block. */
+export function fieldsOf(text: string, own: FieldNode, start: number): TextEdit | undefined {
+  if (own.value?.kind !== 'list') return undefined;
   const { items } = own.value;
   const range = shift(own.range, start);
   const isPlain = items.length > 0 && items.every(({ kind }) => kind === 'scalar');

@@ -59,12 +59,18 @@ export function readSettings(value: unknown): Settings {
   };
 }
 
-function readFormat({ oneLineLimit, quotes, separators }: Record<string, unknown>): Settings['format'] {
+function readFormat({
+  oneLineLimit,
+  quotes,
+  separators,
+  repeated,
+}: Record<string, unknown>): Settings['format'] {
   const limit = Number.isInteger(oneLineLimit) ? Math.max(0, Number(oneLineLimit)) : undefined;
   return {
     oneLineLimit: limit ?? defaultFormat.oneLineLimit,
     quotes: quotes === 'double' || quotes === 'single' ? quotes : defaultFormat.quotes,
     separators: separators === 'remove' ? separators : defaultFormat.separators,
+    repeated: repeated === 'list' || repeated === 'fields' ? repeated : defaultFormat.repeated,
   };
 }
 

@@ -48,6 +48,12 @@ test('format: options', () => {
   assert.deepEqual(runWith(long, 'format', '-', ...args), { code: 0, out: expected, err: '' });
 });
 
+test('format: repeated values as lists', () => {
+  const text = 'layer { bottom: "a" bottom: "b" }\n';
+  const expected = 'layer { bottom: ["a", "b"] }\n';
+  assert.deepEqual(runWith(text, 'format', '-', '--repeated', 'list'), { code: 0, out: expected, err: '' });
+});
+
 test('format: a file with syntax errors is reported and unchanged', () => {
   const broken = file('broken.prototxt', 'layer{ name: "a"\n');
   const { code, err } = run('format', '--write', broken);

@@ -1,7 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { createTwoFilesPatch } from 'diff';
 import type { Document } from '../../document/document.ts';
-import { format } from '../../edit/format/format.ts';
+import { formatDocument } from '../../edit/format/formatDocument.ts';
 import { defaultFormat, type FormatOptions } from '../../edit/format/options.ts';
 import { styleOf } from '../../edit/style.ts';
 import { applyEdits } from '../../text/edit.ts';
@@ -48,6 +48,11 @@ export function addFormat(program: Command): void {
       new Option('--separators <kind>', 'commas and semicolons after fields')
         .choices(['keep', 'remove'])
         .default(defaultFormat.separators),
+    )
+    .addOption(
+      new Option('--repeated <kind>', 'repeated values: as lists, or as a field for each')
+        .choices(['keep', 'list', 'fields'])
+        .default(defaultFormat.repeated),
     );
   command.addHelpText('after', `\n${exitCodes}`);
   command.action(async (paths: string[], options: FormatCommandOptions) => {
@@ -86,14 +91,17 @@ function formatFile(file: string, options: FormatCommandOptions): Promise<number
 }
 
 function formatted(document: Document, options: FormatCommandOptions): Rewritten {
-  const { text, tree } = document;
+  const { text } = document;
   const error = firstError(document);
   if (error) {
     const { line, column } = new LineMap(text).position(error.start);
     return { problem: `line ${line}, column ${column}: ${error.message} The file is not formatted.` };
   }
   return {
-    text: applyEdits(text, format(tree, { ...defaultFormat, indent: styleOf(text).unit, ...options })),
+    text: applyEdits(
+      text,
+      formatDocument(document, { ...defaultFormat, indent: styleOf(text).unit, ...options }),
+    ),
   };
 }
 

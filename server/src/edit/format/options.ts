@@ -10,6 +10,8 @@ export interface FormatOptions {
   readonly quotes: 'keep' | 'double' | 'single';
   /** Whether commas and semicolons after fields stay. */
   readonly separators: 'keep' | 'remove';
+  /** How repeated scalar fields of a whole file are written: as lists, or as a field for each value. */
+  readonly repeated: 'keep' | 'list' | 'fields';
 }
 
 /** The options of files without settings; the indentation is that of the file. */
@@ -17,6 +19,7 @@ export const defaultFormat: Omit<FormatOptions, 'indent'> = {
   oneLineLimit: 0,
   quotes: 'keep',
   separators: 'keep',
+  repeated: 'keep',
 };
 
 /** What `# txtpbfmt:` comments above the first field request. */

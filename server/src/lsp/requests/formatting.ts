@@ -1,6 +1,7 @@
 import * as lsp from 'vscode-languageserver';
 import type { Document } from '../../document/document.ts';
-import { format, formatRange } from '../../edit/format/format.ts';
+import { formatRange } from '../../edit/format/format.ts';
+import { formatDocument } from '../../edit/format/formatDocument.ts';
 import type { FormatOptions } from '../../edit/format/options.ts';
 import { nodeAt } from '../../syntax/parse.ts';
 import { type Range, shift } from '../../text/range.ts';
@@ -17,8 +18,8 @@ export function answerFormatting(handlers: Handlers, session: Session): void {
   });
 
   handlers.onRequest(lsp.DocumentFormattingRequest.method, formats, ({ textDocument, options }, token) =>
-    session.reply(textDocument.uri, token, ({ tree }, text) =>
-      format(tree, laidOut(textDocument.uri, options)).map((edit) => toTextEdit(edit, text)),
+    session.reply(textDocument.uri, token, (document, text) =>
+      formatDocument(document, laidOut(textDocument.uri, options)).map((edit) => toTextEdit(edit, text)),
     ),
   );
 
