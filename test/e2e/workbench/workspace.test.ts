@@ -8,6 +8,7 @@ import { useWorkbench } from '../support/useWorkbench.ts';
 import type { Window } from '../support/workbench.ts';
 
 const limit = { timeout: 180_000 };
+const skip = process.env.CAFFE_PROTOTXT_VSCODE === '1.100.3' && 'VS Code 1.100 shows no dialogs in tests';
 const input = (phase: string, batch: number) =>
   `layer { name: "data" type: "Input" top: "data" include { phase: ${phase} } input_param { shape { dim: ${batch} dim: 3 dim: 8 dim: 8 } } }
 layer {
@@ -85,7 +86,7 @@ suite('a solver and its nets', { concurrency: 1 }, () => {
     await untilWritten('train.prototxt', 'name: "classes"');
   });
 
-  test('a net that is renamed in the explorer is renamed in its solver', limit, async () => {
+  test('a net that is renamed in the explorer is renamed in its solver', { ...limit, skip }, async () => {
     const { page } = window;
     await row('test.prototxt').click();
     await row('test.prototxt').focus();
