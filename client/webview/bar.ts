@@ -2,6 +2,7 @@ import type { CostKind } from '../../server/src/drawing/graph.ts';
 import type { StateInfo } from '../../server/src/lsp/protocol.ts';
 import { sameData } from '../../server/src/memo/sameData.ts';
 import { button, html, setAttribute, setText } from './dom.ts';
+import { popup } from './popup.ts';
 
 /** What the buttons and the search do. */
 export interface BarActions {
@@ -68,8 +69,7 @@ export function createBar(actions: BarActions): Bar {
     field,
     found,
     title,
-    button('SVG', 'Save as SVG', () => actions.save('svg')),
-    button('PNG', 'Save as PNG', () => actions.save('png')),
+    popup('Save', 'Save the picture', html('div', {}, saving('svg', actions), saving('png', actions))),
   );
   return {
     element: bar,
@@ -95,6 +95,16 @@ export function createBar(actions: BarActions): Bar {
       field.select();
     },
   };
+}
+
+/** An entry that saves the picture in a format, and closes its list. */
+function saving(format: 'svg' | 'png', actions: BarActions): HTMLElement {
+  const name = format.toUpperCase();
+  const entry = button(`As ${name}`, `Save as ${name}`, () => {
+    entry.closest<HTMLElement>('[popover]')?.hidePopover();
+    actions.save(format);
+  });
+  return entry;
 }
 
 /** The value of the choice of all states: not the label of a state. */

@@ -2,7 +2,7 @@ import { type ColumnName, columnNames, columns } from '../../../server/src/featu
 import { type Grouping, groupings } from '../../../server/src/features/summary/groups.ts';
 import { type TableFormat, tableFormats } from '../../../server/src/features/summary/tableFormats.ts';
 import { button, html } from '../dom.ts';
-import { popup } from './popup.ts';
+import { popup } from '../popup.ts';
 import { knownGrouping } from './stored.ts';
 
 /** What the bar does. */

@@ -136,6 +136,7 @@ test('the graph can be used with the keyboard alone', limit, async () => {
 });
 
 test('the graph is saved as SVG', limit, async () => {
+  await graph().getByRole('button', { name: 'Save', exact: true }).click();
   await graph().getByRole('button', { name: 'Save as SVG' }).click();
   const target = `${workspace}/saved.svg`;
   const input = page.locator('.quick-input-widget input').first();

@@ -1,4 +1,4 @@
-import { html } from '../dom.ts';
+import { html } from './dom.ts';
 
 /** A button that opens a box below it; Escape and a click elsewhere close it. */
 export function popup(label: string, title: string, content: HTMLElement): HTMLElement {
