@@ -170,12 +170,13 @@ function lookUp(
   input: SetupInput,
   failures: SetupFailure[],
 ): LayerDefinition | undefined {
-  const { type } = layer.facts;
-  const { dialect } = input;
+  const { type, message } = layer.facts;
+  // The layer of net-level inputs exists in every Caffe.
+  const dialect = message.schema === bvlc.schema ? bvlc : input.dialect;
   const definition = findDeclared(layer, input) ?? findLayer(type, dialect);
   if (definition?.hasEngine) checkEngine(layer, definition, failures);
   const known = definition || dialect.open || isRegistered(type, dialect) || isStated(layer, input);
-  if (!known) failures.push(unknownType(layer.facts.message, dialect));
+  if (!known) failures.push(unknownType(message, dialect));
   return definition;
 }
 

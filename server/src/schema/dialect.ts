@@ -1,7 +1,7 @@
 import { buildSchema } from './data/build.ts';
 import { docs } from './data/docs/index.ts';
 import type { SchemaFacts } from './data/facts.ts';
-import { factsOf } from './data/forkIndex.ts';
+import { factsOf, lacksOf } from './data/forkIndex.ts';
 import { type ForkName, forkNames } from './data/forkNames.ts';
 import { bvlc as bvlcFacts, ssd as ssdFacts } from './data/forks.generated.ts';
 import type { Schema } from './descriptor.ts';
@@ -76,14 +76,19 @@ export function wholeSchema(): Schema {
   return everyFork.schema;
 }
 
-/** The first fork's facts are applied last. SSD lacks some of BVLC's facts, which matters only if SSD is first. */
+/**
+ * The first fork's facts are applied last. What a fork lacks of BVLC's facts matters only if it is alone, as a mix has
+ * what any of its forks has; for SSD also if it is first.
+ */
 function schemaOf(forks: readonly ForkName[]): Schema {
   const layers: SchemaFacts[] = [bvlcFacts];
+  const [only, ...others] = forks.filter((fork) => fork !== 'python');
   for (const fork of forks.toReversed()) {
     if (fork === 'ssd') layers.push(forks[0] === 'ssd' ? ssdFacts : additions(ssdFacts));
     else layers.push(...factsOf(fork));
   }
-  return buildSchema(layers, docs);
+  const lacks = only && others.length === 0 ? lacksOf(only) : undefined;
+  return buildSchema(layers, docs, lacks);
 }
 
 function additions({ messages, enums }: SchemaFacts): SchemaFacts {

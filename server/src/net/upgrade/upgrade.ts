@@ -1,6 +1,6 @@
 import type { Memo } from '../../memo/memo.ts';
 import { onceFor } from '../../memo/onceFor.ts';
-import { baseOf, type Dialect } from '../../schema/dialect.ts';
+import { baseOf, bvlc, type Dialect } from '../../schema/dialect.ts';
 import { type Entry, emptyMessage, Message } from '../../schema/message.ts';
 import { factsOf } from '../facts.ts';
 import { type Failure, layerFailure } from '../failure.ts';
@@ -102,12 +102,13 @@ function missingShape(net: Message, layer: LayerSyntax, names: number, shapes: n
 function inputShapes(net: Message): Entry[] {
   if (net.has('input_shape')) return net.list('input_shape').map(withPlaces);
   const dims = net.list('input_dim');
-  const shape = net.schema.message('BlobShape');
+  const { schema } = bvlc;
+  const shape = schema.message('BlobShape');
   const shapes: Entry[] = [];
   for (let i = 0; i + 4 <= dims.length && shape; i += 4) {
     const own = dims.slice(i, i + 4);
     const [first] = own;
-    if (first) shapes.push({ ...first, value: emptyMessage(shape, net.schema).with({ dim: own }) });
+    if (first) shapes.push({ ...first, value: emptyMessage(shape, schema).with({ dim: own }) });
   }
   return shapes;
 }
@@ -119,8 +120,9 @@ function withPlaces(shape: Entry): Entry {
   return { ...shape, value: shape.value.with({ dim: dims }) };
 }
 
+/** A message of BVLC: forks of older commits have no Input layer, but keep net-level inputs as blobs. */
 function inputMessage(net: Message, names: readonly Entry[], shapes: readonly Entry[]): Message {
-  const { schema } = net;
+  const { schema } = bvlc;
   const [place] = names;
   const descriptor = schema.message('LayerParameter');
   const parameter = schema.message('InputParameter');
