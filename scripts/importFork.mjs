@@ -116,8 +116,10 @@ function plain(known) {
   return known.replace(' deprecated', '').replace(/^\d+ /, '');
 }
 
+/** The values that the fork adds to an enum; those of a new enum with their numbers. */
 function addedValues(values, full) {
-  const known = new Set(valuesIn(bvlc.enums[full] ?? ''));
+  if (!bvlc.enums[full]) return ['+', ...Object.entries(values).map((entry) => entry.join('='))].join(' ');
+  const known = new Set(valuesIn(bvlc.enums[full]));
   const added = Object.keys(values).filter((value) => !known.has(value));
   return added.length > 0 ? ['+', ...added.sort()].join(' ') : undefined;
 }
