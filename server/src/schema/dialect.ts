@@ -3,7 +3,7 @@ import { docs } from './data/docs/index.ts';
 import type { SchemaFacts } from './data/facts.ts';
 import { factsOf, lacksOf } from './data/forkIndex.ts';
 import { type ForkName, forkNames } from './data/forkNames.ts';
-import { bvlc as bvlcFacts, ssd as ssdFacts } from './data/forks.generated.ts';
+import { bvlc as bvlcFacts, forkDates, ssd as ssdFacts } from './data/forks.generated.ts';
 import type { Schema } from './descriptor.ts';
 
 /** A Caffe or a mix of forks: accepts everything that one of its forks accepts; the first decides conflicts. */
@@ -66,6 +66,17 @@ function isFork(name: string): name is ForkName {
 /** The code that a dialect runs where BVLC and SSD differ: SSD's only if SSD is first. */
 export function baseOf({ forks }: Dialect): 'bvlc' | 'ssd' {
   return forks[0] === 'ssd' ? 'ssd' : 'bvlc';
+}
+
+/**
+ * Whether the Caffe of a dialect contains what BVLC had on a day, `YYYY-MM-DD`: some of a fork's branches, or all of
+ * them. A mix contains everything.
+ */
+export function contains({ forks }: Dialect, day: string, branches: 'some' | 'all' = 'some'): boolean {
+  const [fork, ...others] = forks.filter((name) => name !== 'python');
+  const days = fork && others.length === 0 ? (forkDates[fork]?.split(' ') ?? []) : [];
+  if (days.length === 0) return true;
+  return branches === 'some' ? days.some((own) => own >= day) : days.every((own) => own >= day);
 }
 
 /** Accepts everything that any fork accepts: for possible fields, values and types. */
