@@ -44,6 +44,7 @@ import { faceRecognitionLayers } from './forks/vision/faceRecognition.ts';
 import { hands2017Layers } from './forks/vision/hands2017.ts';
 import { opticalFlowLayers } from './forks/vision/opticalFlow.ts';
 import { poseLayers } from './forks/vision/pose.ts';
+import { pspNetLayers } from './forks/vision/pspNet.ts';
 import { segmentationLayers } from './forks/vision/segmentation.ts';
 
 /** All known layer types, one per line. */
@@ -109,6 +110,7 @@ export const layerDefinitions: readonly LayerDefinition[] = [
   recurrent.lstmUnit,
   recurrent.rnn,
   reducing.argMax,
+  reducing.newerArgMax,
   reshaping.crop,
   reshaping.flatten,
   reshaping.permute,
@@ -142,6 +144,7 @@ export const layerDefinitions: readonly LayerDefinition[] = [
   ...resizingLayers,
   ...pythonLayers,
   ...roiLayers,
+  ...pspNetLayers,
   ...segmentationLayers,
   ...spatialTransformerLayers,
   ...yoloLayers,
