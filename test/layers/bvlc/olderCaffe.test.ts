@@ -163,6 +163,23 @@ specify('Deconvolution', [
   },
 ]);
 
+specify('SPP', [
+  {
+    shows: 'requires two levels',
+    dialect: 'yjxiong',
+    bottoms: [image],
+    text: 'spp_param { pyramid_height: 1 }',
+    refused: 'spp/one-level',
+  },
+  {
+    shows: 'one level',
+    dialect: 'pspnet',
+    bottoms: [image],
+    text: 'spp_param { pyramid_height: 1 }',
+    tops: ['2x3x1x1'],
+  },
+]);
+
 specify('Dropout', [
   { shows: 'has at most 4 axes', dialect: 'pspnet', bottoms: ['1x2x3x4x5'], refused: 'blob/legacy-axes' },
   { shows: 'volumes', dialect: 'r-fcn', bottoms: ['1x2x3x4x5'], tops: ['1x2x3x4x5'] },

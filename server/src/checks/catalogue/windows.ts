@@ -253,6 +253,11 @@ export const windowChecks = {
   ],
   'spp/empty-h': ['fatal', 'Input dimensions cannot be zero.', 'The bottom has height 0.'],
   'spp/empty-w': ['fatal', 'Input dimensions cannot be zero.', 'The bottom has width 0.'],
+  'spp/one-level': [
+    'fatal',
+    'Concat Layer takes at least 2 bottom blob(s) as input.',
+    'Before August 2015, `pyramid_height` had to be at least 2.',
+  ],
   'spp/pyramid-zero': [
     'fatal',
     'Split Layer produces at least',
