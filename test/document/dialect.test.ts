@@ -126,6 +126,12 @@ layer { name: "u" type: "Upsample" bottom: "k" bottom: "m" top: "u" upsample_par
   assert.deepEqual([...new Set(errorsOf(text, 'segnet'))], ['text/unknown-field', 'net/min-bottoms']);
 });
 
+test('Python layers do not add what a fork lacks', () => {
+  const text = `${netInput}layer { name: "b" type: "Clip" bottom: "x" top: "b" }`;
+  assert.deepEqual(errorsOf(text, 'fast-rcnn+python'), ['net/unknown-layer-type']);
+  assert.deepEqual(errorsOf(text, 'python'), []);
+});
+
 test('what a set dialect lacks of BVLC names BVLC, and the dialect can be changed', () => {
   for (const [text, message] of [
     [input, '`layer` (LayerParameter) has no field `input_param` in this Caffe, but in BVLC.'],

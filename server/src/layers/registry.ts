@@ -173,6 +173,11 @@ export function isRegistered(type: string, dialect: Dialect): boolean {
   return dialect.forks.some((fork) => registers(fork, type)) || isOldType(type, dialect);
 }
 
+/** Whether a dialect has Input layers, so that the inputs of a net are layers. */
+export function hasInputLayers(dialect: Dialect): boolean {
+  return dialect.open || isRegistered('Input', dialect);
+}
+
 /** Forks without type names identify types by V1's enum. */
 function isOldType(type: string, dialect: Dialect): boolean {
   const forks = forksWithValue('V1LayerParameter.LayerType', type);

@@ -43,10 +43,13 @@ export function forksWithType(type: string): readonly ForkName[] {
   return ownTypes('bvlc').has(type) ? [] : (addedTypes().get(type) ?? []);
 }
 
-/** Whether a fork's code registers a layer type: its own types, and BVLC's except those it lacks. */
+/**
+ * Whether a fork's code registers a layer type: its own types, and BVLC's except those it lacks. Python layers are an
+ * option of another Caffe.
+ */
 export function registers(fork: ForkName, type: string): boolean {
   const own = ownTypes(fork);
-  return own.has(type) || (ownTypes('bvlc').has(type) && !own.has(`-${type}`));
+  return own.has(type) || (fork !== 'python' && ownTypes('bvlc').has(type) && !own.has(`-${type}`));
 }
 
 /** All layer types that a fork's code registers. */
