@@ -126,6 +126,12 @@ layer { name: "u" type: "Upsample" bottom: "k" bottom: "m" top: "u" upsample_par
   assert.deepEqual([...new Set(errorsOf(text, 'segnet'))], ['text/unknown-field', 'net/min-bottoms']);
 });
 
+test('auto accepts a layer of an older version of a fork', () => {
+  const text = `${input}layer { name: "s" type: "YoloSeg" bottom: "x" bottom: "x" top: "s" }`;
+  assert.deepEqual(errorsOf(text), []);
+  assert.deepEqual(errorsOf(text, 'mobilenet-yolo'), ['net/exact-bottoms']);
+});
+
 test('Python layers do not add what a fork lacks', () => {
   const text = `${netInput}layer { name: "b" type: "Clip" bottom: "x" top: "b" }`;
   assert.deepEqual(errorsOf(text, 'fast-rcnn+python'), ['net/unknown-layer-type']);

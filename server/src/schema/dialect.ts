@@ -68,13 +68,23 @@ export function baseOf({ forks }: Dialect): 'bvlc' | 'ssd' {
   return forks[0] === 'ssd' ? 'ssd' : 'bvlc';
 }
 
+/** Whether a dialect is the newest version of one fork, rather than a mix that accepts more than each of its forks. */
+export function isOneFork(dialect: Dialect): boolean {
+  return soleFork(dialect) !== undefined;
+}
+
+function soleFork({ forks }: Pick<Dialect, 'forks'>): ForkName | undefined {
+  const [fork, ...others] = forks.filter((name) => name !== 'python');
+  return others.length === 0 ? fork : undefined;
+}
+
 /**
  * Whether the Caffe of a dialect contains what BVLC had on a day, `YYYY-MM-DD`: some of a fork's branches, or all of
  * them. A mix contains everything.
  */
-export function contains({ forks }: Dialect, day: string, branches: 'some' | 'all' = 'some'): boolean {
-  const [fork, ...others] = forks.filter((name) => name !== 'python');
-  const days = fork && others.length === 0 ? (forkDates[fork]?.split(' ') ?? []) : [];
+export function contains(dialect: Dialect, day: string, branches: 'some' | 'all' = 'some'): boolean {
+  const fork = soleFork(dialect);
+  const days = (fork && forkDates[fork]?.split(' ')) ?? [];
   if (days.length === 0) return true;
   return branches === 'some' ? days.some((own) => own >= day) : days.every((own) => own >= day);
 }
@@ -93,12 +103,12 @@ export function wholeSchema(): Schema {
  */
 function schemaOf(forks: readonly ForkName[]): Schema {
   const layers: SchemaFacts[] = [bvlcFacts];
-  const [only, ...others] = forks.filter((fork) => fork !== 'python');
+  const only = soleFork({ forks });
   for (const fork of forks.toReversed()) {
     if (fork === 'ssd') layers.push(forks[0] === 'ssd' ? ssdFacts : additions(ssdFacts));
     else layers.push(...factsOf(fork));
   }
-  const lacks = only && others.length === 0 ? lacksOf(only) : undefined;
+  const lacks = only && lacksOf(only);
   return buildSchema(layers, docs, lacks);
 }
 

@@ -265,6 +265,12 @@ specify('SegmentationEvaluate', [
 ]);
 
 specify('YoloSeg', [
+  {
+    shows: 'requires no weights in a mix, as in older versions',
+    bottoms: ['2x3x64x64', '2x3x64x64'],
+    tops: ['scalar'],
+    dialect: 'bvlc+mobilenet-yolo',
+  },
   { shows: 'requires weights', bottoms: ['2x3x64x64', '2x3x64x64'], refused: 'net/exact-bottoms', ...yolo },
   {
     shows: 'a segmentation, its labels and weights',

@@ -1,3 +1,4 @@
+import { isOneFork } from '../../../schema/dialect.ts';
 import type { Message } from '../../../schema/message.ts';
 import { type Dim, differ, divide, mapDim, multiply, Unknown } from '../../../shape/dim.ts';
 import { type Dims, formatDim, hasRank, type Shape } from '../../../shape/shape.ts';
@@ -206,13 +207,13 @@ function needClasses(layer: LayerContext): void {
   layer.refuse('fork/yolo-num-classes', layer.at(), `${layer.type} requires \`num_classes\`.`);
 }
 
-/** eric612/MobileNet-YOLO, yolo_seg.cpp. */
+/** eric612/MobileNet-YOLO, yolo_seg.cpp. Older versions, as some nets of the repository expect, require no weights. */
 const yoloSeg = loss(
   'YoloSeg',
   'Loss of a segmentation besides a detector; the third bottom has class weights.',
   {
     paramField: 'yolo_seg_param',
-    bottoms: exactly(3),
+    bottoms: ({ dialect }) => (isOneFork(dialect) ? { exact: 3 } : { min: 2, max: 3 }),
     setUp(layer) {
       if (!differ(layer.count(0), layer.count(1))) return;
       layer.refuse(
