@@ -140,14 +140,22 @@ test('Python layers do not add what a fork lacks', () => {
 
 test('what a set dialect lacks of BVLC names BVLC, and the dialect can be changed', () => {
   for (const [text, message] of [
-    [input, '`layer` (LayerParameter) has no field `input_param` in this Caffe, but in BVLC.'],
+    [input, '`layer` (LayerParameter) has no field `input_param` in this Caffe; BVLC has it.'],
     [
       `${netInput}layer { name: "b" type: "BatchNorm" bottom: "x" top: "b" }`,
-      '`BatchNorm` is a layer type of BVLC, but not of this Caffe.',
+      '`BatchNorm` is not a layer type of this Caffe; BVLC has it.',
     ],
     [
       `${netInput}layer { name: "p" type: "Pooling" bottom: "x" top: "p" pooling_param { kernel_size: 2 round_mode: FLOOR } }`,
-      '`pooling_param` (PoolingParameter) has no field `round_mode` in this Caffe, but in BVLC.',
+      '`pooling_param` (PoolingParameter) has no field `round_mode` in this Caffe; BVLC has it.',
+    ],
+    [
+      `${netInput}layer { name: "p" type: "LRN" bottom: "x" top: "p" lrn_param { engine: CAFFE } }`,
+      '`lrn_param` (LRNParameter) has no field `engine` in this Caffe; BVLC has it.',
+    ],
+    [
+      'net: "n" solver_type: ADAM',
+      '`solver_type`: `ADAM` is not a value of SolverParameter.SolverType in this Caffe; BVLC has it.',
     ],
   ] as const) {
     const document = open(text, { dialect: 'segnet' });

@@ -50,7 +50,7 @@ function explain(type: string, guess: string | undefined, forks: readonly ForkNa
   if (type === 'Python') {
     return 'Python layers require a Caffe built with WITH_PYTHON_LAYER, which is off by default.';
   }
-  if (forks.includes('bvlc')) return `\`${type}\` is a layer type of BVLC, but not of this Caffe.`;
+  if (forks.includes('bvlc')) return `\`${type}\` is not a layer type of this Caffe; BVLC has it.`;
   if (forks.length > 0) return `\`${type}\` is a layer type of other forks of Caffe: ${listForks(forks)}.`;
   return `\`${type}\` is not a layer type of this Caffe.${guess ? ` Did you mean \`${guess}\`?` : ''}`;
 }

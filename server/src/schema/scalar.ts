@@ -210,10 +210,9 @@ const otherWords: ReadonlyMap<string, RegExp> = new Map(
 );
 
 function forkValue(name: string, value: string, forks: readonly ForkName[]) {
-  const where = forks.includes('bvlc')
-    ? 'in BVLC, but not in this Caffe'
-    : `only in a fork of Caffe: ${listForks(forks)}`;
-  const message = `\`${value}\` is a value of ${name} ${where}.`;
+  const message = forks.includes('bvlc')
+    ? `\`${value}\` is not a value of ${name} in this Caffe; BVLC has it.`
+    : `\`${value}\` is a value of ${name} only in a fork of Caffe: ${listForks(forks)}.`;
   return { ok: false, check: 'text/enum-value', message } as const;
 }
 

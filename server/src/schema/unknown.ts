@@ -33,7 +33,7 @@ export function unknownField(
 }
 
 function ofForks(forks: readonly ForkName[]): string {
-  if (forks.includes('bvlc')) return ' in this Caffe, but in BVLC.';
+  if (forks.includes('bvlc')) return ' in this Caffe; BVLC has it.';
   return `; it is a field of a fork of Caffe: ${listForks(forks)}.`;
 }
 
