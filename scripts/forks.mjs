@@ -32,6 +32,18 @@ ${shared()
   .map((entry) => `  ${JSON.stringify(entry)},`)
   .join('\n')}
 ];
+
+/** What forks do not have of BVLC's schema, or declare otherwise; unknown for a fork that is not listed. */
+export const forkLacks = (): Readonly<Partial<Record<ForkName, SchemaFacts>>> => (${object(
+  names.filter((name) => forks[name].lacks),
+  ({ lacks }) => JSON.stringify(lacks),
+)});
+
+/** The days of the BVLC commits that forks are based on, of forks whose layers are those of that day. */
+export const forkDates: Readonly<Partial<Record<ForkName, string>>> = ${object(
+  names.filter((name) => forks[name].date),
+  ({ date }) => JSON.stringify(date),
+)};
 `;
 
 if (!process.argv.includes('--check')) writeFileSync(file, text);

@@ -1,58 +1,68 @@
 // Writes the facts of a fork, server/forks/NAME.json, from its caffe.proto and the layer types that its code registers:
-//   node scripts/importFork.mjs [--print] NAME OWNER/REPOSITORY TOPIC caffe.proto [types.txt]
-// Facts are what differs from BVLC. types.txt lists one layer type a line, also those of BVLC, which are left out. An
-// existing file keeps its rank, and types that it lists already. With --print the facts go to standard output. Run node scripts/forks.mjs afterwards.
+//   node scripts/importFork.mjs [--print] NAME OWNER/REPOSITORY TOPIC caffe.proto[,caffe.proto …] [types.txt]
+// Facts are what differs from BVLC: what the fork adds, and under `lacks` what it does not have or declares otherwise.
+// A fork of several branches is their union: it lacks what all of them lack. types.txt lists all layer types that the
+// code registers, one a line. An existing file keeps its rank and date, and types that it lists already. With --print
+// the facts go to standard output. Run node scripts/forks.mjs afterwards.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import protobuf from 'protobufjs';
 import { folder, readForks } from './lib/forkFacts.mjs';
 
 const args = process.argv.slice(2).filter((arg) => arg !== '--print');
-const [name, repository, topic, proto, list] = args;
-if (!proto) throw new Error('usage: importFork.mjs NAME OWNER/REPOSITORY TOPIC caffe.proto [types.txt]');
+const [name, repository, topic, protos, list] = args;
+if (!protos) throw new Error('usage: importFork.mjs NAME OWNER/REPOSITORY TOPIC caffe.proto[,…] [types.txt]');
 
 const forks = readForks();
 const { bvlc } = forks;
 const before = forks[name];
-const { root } = protobuf.parse(readFileSync(proto, 'utf8'), { keepCase: true });
-root.resolveAll();
-const messages = {};
-const enums = {};
-addAll(root, '');
+/** The declarations of the fork: fields by message, values by enum. Of several branches, the first decides, but a field that one of them repeats is repeated. */
+const own = { messages: {}, enums: {} };
+for (const proto of protos.split(',')) addDeclarations(readProto(proto), '');
+const messages = mapped(own.messages, addedFields);
 const facts = {
   rank: before?.rank ?? Object.keys(forks).length,
   repository,
   topic,
-  types: [...new Set([...(before?.types ?? []), ...listedTypes(), ...typesOfParams()])].sort(),
-  messages: sorted(messages),
-  enums: sorted(enums),
+  ...(before?.date !== undefined && { date: before.date }),
+  types: typesOf(list ? readFileSync(list, 'utf8').split(/\s+/).filter(Boolean) : undefined),
+  messages,
+  enums: mapped(own.enums, addedValues),
+  lacks: { messages: mapped(bvlc.messages, otherFields), enums: mapped(bvlc.enums, missingValues) },
 };
 const text = `${JSON.stringify(facts, undefined, 2)}\n`;
 if (process.argv.includes('--print')) process.stdout.write(text);
 else writeFileSync(join(folder, `${name}.json`), text);
 
-function addAll(namespace, prefix) {
+function readProto(file) {
+  const { root } = protobuf.parse(readFileSync(file, 'utf8'), { keepCase: true });
+  return root.resolveAll();
+}
+
+function addDeclarations(namespace, prefix) {
   for (const item of namespace.nestedArray) {
-    const full = prefix + (isV1(item) ? 'V1LayerParameter' : item.name);
-    if (item instanceof protobuf.Enum) addEnum(full, item);
+    const full = prefix + nameOf(item);
+    if (item instanceof protobuf.Enum) own.enums[full] = { ...item.values, ...own.enums[full] };
     else if (item instanceof protobuf.Type) {
-      addMessage(full, item);
-      addAll(item, `${full}.`);
-    } else if (item.nestedArray) addAll(item, prefix);
+      const fields = item.fieldsArray.map((field) => [field.name, declaration(field)]);
+      const known = own.messages[full] ?? {};
+      const more = fields.filter(
+        ([field, text]) => !known[field] || (isRepeated(text) && !isRepeated(known[field])),
+      );
+      own.messages[full] = { ...known, ...Object.fromEntries(more) };
+      addDeclarations(item, `${full}.`);
+    } else if (item.nestedArray) addDeclarations(item, prefix);
   }
 }
 
-/** Before V1 got its own message, the enum of its layer types was in LayerParameter. */
-function isV1(item) {
-  return item.name === 'LayerParameter' && item.nested?.LayerType !== undefined;
+function isRepeated(text) {
+  return text.split(' ').includes('repeated');
 }
 
-function addMessage(full, { fieldsArray }) {
-  const known = bvlc.messages[full];
-  const added = fieldsArray
-    .map((field) => [field.name, declaration(field)])
-    .filter(([field, text]) => !known?.[field] || extendsField(known[field], text));
-  if (added.length > 0 || !known) messages[full] = sorted(Object.fromEntries(added));
+/** Before V1 got its own message, the enum of its layer types was in LayerParameter. */
+function nameOf(item) {
+  const isV1 = item.name === 'LayerParameter' && item.nested?.LayerType !== undefined;
+  return isV1 ? 'V1LayerParameter' : item.name;
 }
 
 function declaration(field) {
@@ -61,30 +71,76 @@ function declaration(field) {
   const value =
     target instanceof protobuf.Enum && typeof stated === 'number' ? target.valuesById[stated] : stated;
   return [
-    target ? target.fullName.replace(/^\.(caffe\.)?/, '') : field.type,
+    target ? fullNameOf(target) : field.type,
     ...(field.required ? ['required'] : field.repeated ? ['repeated'] : []),
     ...(value === undefined || value === null ? [] : ['=', value]),
   ].join(' ');
 }
 
-/** A field of BVLC is a fact of the fork where it accepts more, or has another default. */
+function fullNameOf(target) {
+  const outer = target.parent instanceof protobuf.Type ? `${fullNameOf(target.parent)}.` : '';
+  return outer + nameOf(target);
+}
+
+/** The fields that BVLC does not have, or in which the fork accepts more or has another default. */
+function addedFields(fields, full) {
+  const known = bvlc.messages[full];
+  const added = Object.entries(fields).filter(
+    ([field, text]) => !known?.[field] || extendsField(known[field], text),
+  );
+  return added.length > 0 || !known ? sorted(Object.fromEntries(added)) : undefined;
+}
+
 function extendsField(known, text) {
-  const [, type, ...rest] = known.replace(' deprecated', '').split(' ');
-  const [ownType, ...own] = text.split(' ');
+  const [type, ...rest] = plain(known).split(' ');
+  const [ownType, ...others] = text.split(' ');
   if (type !== ownType) return false;
-  if (own.includes('repeated') !== rest.includes('repeated')) return own.includes('repeated');
-  return own.includes('=') && own.join(' ') !== rest.join(' ');
+  if (others.includes('repeated') !== rest.includes('repeated')) return others.includes('repeated');
+  return others.includes('=') && others.join(' ') !== rest.join(' ');
 }
 
-function addEnum(full, { values }) {
-  const known = new Set(bvlc.enums[full]?.split(' ').map((value) => value.split('=')[0]));
+/** The fields of BVLC that the fork does not have, as null, or declares in another way. */
+function otherFields(fields, full) {
+  const declared = own.messages[full];
+  if (!declared) return null;
+  const others = Object.entries(fields).flatMap(([field, known]) => {
+    const text = declared[field];
+    if (text === undefined) return [[field, null]];
+    return text === plain(known) || extendsField(known, text) ? [] : [[field, text]];
+  });
+  return others.length > 0 ? sorted(Object.fromEntries(others)) : undefined;
+}
+
+/** A declaration of BVLC without its number. */
+function plain(known) {
+  return known.replace(' deprecated', '').replace(/^\d+ /, '');
+}
+
+/** The values that the fork adds to an enum; those of a new enum with their numbers. */
+function addedValues(values, full) {
+  if (!bvlc.enums[full]) return ['+', ...Object.entries(values).map((entry) => entry.join('='))].join(' ');
+  const known = new Set(valuesIn(bvlc.enums[full]));
   const added = Object.keys(values).filter((value) => !known.has(value));
-  if (added.length > 0) enums[full] = ['+', ...added.sort()].join(' ');
+  return added.length > 0 ? ['+', ...added.sort()].join(' ') : undefined;
 }
 
-function listedTypes() {
-  const types = list ? readFileSync(list, 'utf8').split(/\s+/).filter(Boolean) : [];
-  return types.filter((type) => !bvlc.types.includes(type));
+/** The values of BVLC's enum that the fork's enum lacks; null if it has no such enum. */
+function missingValues(values, full) {
+  const has = own.enums[full];
+  if (!has) return null;
+  const missing = valuesIn(values).filter((value) => has[value] === undefined);
+  return missing.length > 0 ? ['-', ...missing.sort()].join(' ') : undefined;
+}
+
+function valuesIn(enumeration) {
+  return enumeration.split(' ').map((value) => value.split('=')[0]);
+}
+
+/** The types that BVLC does not register, and `-Type` for those that only BVLC registers. */
+function typesOf(listed) {
+  const added = (listed ?? []).filter((type) => !bvlc.types.includes(type));
+  const missing = listed ? bvlc.types.filter((type) => !listed.includes(type)).map((type) => `-${type}`) : [];
+  return [...new Set([...(before?.types ?? []), ...added, ...typesOfParams(), ...missing])].sort();
 }
 
 /** A new message of LayerParameter, `FooParameter`, belongs to a layer type `Foo`, even where its code is not public. */
@@ -94,6 +150,12 @@ function typesOfParams() {
     const type = /^(\w+)Parameter$/.exec(message)?.[1];
     return type && !bvlc.messages[message] ? [type] : [];
   });
+}
+
+/** The results for the entries of a record, without those that are undefined. */
+function mapped(record, work) {
+  const entries = Object.entries(record).map(([key, value]) => [key, work(value, key)]);
+  return sorted(Object.fromEntries(entries.filter(([, value]) => value !== undefined)));
 }
 
 function sorted(record) {

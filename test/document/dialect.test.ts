@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
+import { codeActions } from '../../server/src/features/codeActions/codeActions.ts';
 import { diagnostics } from '../../server/src/features/diagnostics/diagnostics.ts';
 import { forkNames } from '../../server/src/schema/data/forkNames.ts';
 import { dialectOf, findDialect } from '../../server/src/schema/dialect.ts';
@@ -8,6 +9,8 @@ import { open } from '../support/fixture.ts';
 
 const input =
   'layer { name: "x" type: "Input" top: "x" input_param { shape { dim: 1 dim: 3 dim: 8 dim: 8 } } }\n';
+/** Forks of the time before Input layers have inputs of the net. */
+const netInput = 'input: "x" input_dim: [1, 3, 8, 8]\n';
 const layer = (text: string) => `${input}layer { name: "y" bottom: "x" top: "y" ${text} }\n`;
 const errorsOf = (text: string, dialect = 'auto') =>
   diagnostics(open(text, { dialect })).flatMap(({ severity, code }) => (severity === 'error' ? [code] : []));
@@ -27,7 +30,8 @@ for (const [shows, text, dialect] of [
     layer('type: "Python" python_param { module: "a" layer: "B" }'),
     'bvlc+python',
   ],
-  ['a field decides', layer('type: "BN" bn_param { bn_mode: INFERENCE }'), 'segnet'],
+  ['a field decides', layer('type: "BN" bn_param { bn_mode: INFERENCE }').replace(input, netInput), 'segnet'],
+  ['what a fork lacks of BVLC is added', layer('type: "BN" bn_param { bn_mode: INFERENCE }'), 'bvlc+segnet'],
   [
     'what no single fork has is a mix, the fork that explains more first',
     layer('type: "Reorg" reorg_param { stride: 2 }') + layer('type: "Reorg"') + layer('type: "Im2parity"'),
@@ -60,7 +64,7 @@ for (const [shows, text, dialect] of [
   ],
   [
     'the same type with two bottoms is a different fork',
-    `${input}layer { name: "p" type: "Pooling" bottom: "x" top: "p" top: "m" pooling_param { kernel_size: 2 stride: 2 } }
+    `${netInput}layer { name: "p" type: "Pooling" bottom: "x" top: "p" top: "m" pooling_param { kernel_size: 2 stride: 2 } }
 layer { name: "u" type: "Upsample" bottom: "p" bottom: "m" top: "u" upsample_param { scale: 2 } }`,
     'segnet',
   ],
@@ -72,7 +76,7 @@ layer { name: "u" type: "Upsample" bottom: "p" bottom: "m" top: "u" upsample_par
   ],
   [
     'a type that two forks define differently, next to what only one of them has',
-    layer('type: "Upsample" upsample_param { scale: 2 }') +
+    layer('type: "Upsample" upsample_param { scale: 2 }').replace(input, netInput) +
       'layer { name: "z" type: "BN" bottom: "y" top: "z" bn_param { scale_filler { value: 1 } shift_filler { value: 0 } } }',
     'mobilenet-yolo+segnet',
   ],
@@ -110,6 +114,64 @@ test('what a set dialect lacks is a failure, even if another dialect has it', ()
   assert.deepEqual(errorsOf(layer('type: "Reorg"'), 'bvlc'), ['net/unknown-layer-type']);
   assert.deepEqual(errorsOf(text, 'intel'), []);
   assert.deepEqual(errorsOf(layer('type: "Swish"'), 'ssd'), ['net/unknown-layer-type']);
+});
+
+test('a file may mix what a fork adds with what it lacks of BVLC', () => {
+  const text = `${input}layer { name: "c" type: "Convolution" bottom: "x" top: "c" convolution_param { num_output: 4 kernel_size: 3 pad: 1 } }
+layer { name: "b" type: "BN" bottom: "c" top: "b" bn_param { bn_mode: INFERENCE scale_filler { value: 1 } } }
+layer { name: "p" type: "Pooling" bottom: "b" top: "p" top: "m" pooling_param { kernel_size: 2 stride: 2 } }
+layer { name: "k" type: "Concat" bottom: "p" top: "k" }
+layer { name: "u" type: "Upsample" bottom: "k" bottom: "m" top: "u" upsample_param { scale: 2 upsample_h: 8 upsample_w: 8 } }`;
+  assert.deepEqual(errorsOf(text), []);
+  assert.deepEqual([...new Set(errorsOf(text, 'segnet'))], ['text/unknown-field', 'net/min-bottoms']);
+});
+
+test('auto accepts a layer of an older version of a fork', () => {
+  const text = `${input}layer { name: "s" type: "YoloSeg" bottom: "x" bottom: "x" top: "s" }`;
+  assert.deepEqual(errorsOf(text), []);
+  assert.deepEqual(errorsOf(text, 'mobilenet-yolo'), ['net/exact-bottoms']);
+});
+
+test('Python layers do not add what a fork lacks', () => {
+  const text = `${netInput}layer { name: "b" type: "Clip" bottom: "x" top: "b" }`;
+  assert.deepEqual(errorsOf(text, 'fast-rcnn+python'), ['net/unknown-layer-type']);
+  assert.deepEqual(errorsOf(text, 'python'), []);
+});
+
+test('what a set dialect lacks of BVLC names BVLC, and the dialect can be changed', () => {
+  for (const [text, message] of [
+    [input, '`layer` (LayerParameter) has no field `input_param` in this Caffe; BVLC has it.'],
+    [
+      `${netInput}layer { name: "b" type: "BatchNorm" bottom: "x" top: "b" }`,
+      '`BatchNorm` is not a layer type of this Caffe; BVLC has it.',
+    ],
+    [
+      `${netInput}layer { name: "p" type: "Pooling" bottom: "x" top: "p" pooling_param { kernel_size: 2 round_mode: FLOOR } }`,
+      '`pooling_param` (PoolingParameter) has no field `round_mode` in this Caffe; BVLC has it.',
+    ],
+    [
+      `${netInput}layer { name: "p" type: "LRN" bottom: "x" top: "p" lrn_param { engine: CAFFE } }`,
+      '`lrn_param` (LRNParameter) has no field `engine` in this Caffe; BVLC has it.',
+    ],
+    [
+      'net: "n" solver_type: ADAM',
+      '`solver_type`: `ADAM` is not a value of SolverParameter.SolverType in this Caffe; BVLC has it.',
+    ],
+  ] as const) {
+    const document = open(text, { dialect: 'segnet' });
+    const found = diagnostics(document).find((one) => one.message === message);
+    assert.ok(
+      found,
+      diagnostics(document)
+        .map((one) => one.message)
+        .join('\n'),
+    );
+    const titles = codeActions(document, found.range).map(({ title }) => title);
+    assert.ok(
+      titles.some((title) => title.startsWith('Use the dialect `segnet+bvlc` ')),
+      titles.join('\n'),
+    );
+  }
 });
 
 test('a V1 layer type of a fork is not unknown', () => {

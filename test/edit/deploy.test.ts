@@ -275,13 +275,15 @@ layer { name: "prob" type: "Softmax" bottom: "fc" top: "prob" }
   {
     shows: 'a layer that writes files is kept',
     train: `# caffe-dialect: pspnet
-layer { name: "data" type: "Input" top: "data" input_param { shape { dim: 1 dim: 3 dim: 4 dim: 4 } } }
+input: "data"
+input_shape { dim: 1 dim: 3 dim: 4 dim: 4 }
 layer { name: "c" type: "Convolution" bottom: "data" top: "c" convolution_param { num_output: 2 kernel_size: 1 } }
 layer { name: "p" type: "Softmax" bottom: "c" top: "p" }
 layer { name: "w" type: "MatWrite" bottom: "p" include { phase: TEST } mat_write_param { prefix: "out/" } }
 `,
     deployed: `# caffe-dialect: pspnet
-layer { name: "data" type: "Input" top: "data" input_param { shape { dim: 1 dim: 3 dim: 4 dim: 4 } } }
+input: "data"
+input_shape { dim: 1 dim: 3 dim: 4 dim: 4 }
 layer { name: "c" type: "Convolution" bottom: "data" top: "c" convolution_param { num_output: 2 kernel_size: 1 } }
 layer { name: "p" type: "Softmax" bottom: "c" top: "p" }
 `,

@@ -18,7 +18,12 @@ specifyDeploy([
   {
     shows: 'Faster R-CNN: all proposals under the name of those selected for training, and no targets',
     train: `# caffe-dialect: fast-rcnn+python
-layer { name: "input" type: "Input" top: "data" top: "im_info" top: "gt_boxes" input_param { shape { dim: 1 dim: 3 dim: 32 dim: 32 } shape { dim: 1 dim: 3 } shape { dim: 1 dim: 5 } } }
+input: "data"
+input_shape { dim: 1 dim: 3 dim: 32 dim: 32 }
+input: "im_info"
+input_shape { dim: 1 dim: 3 }
+input: "gt_boxes"
+input_shape { dim: 1 dim: 5 }
 layer { name: "conv" type: "Convolution" bottom: "data" top: "conv" convolution_param { num_output: 4 kernel_size: 1 } }
 layer { name: "rpn_score" type: "Convolution" bottom: "conv" top: "rpn_score" convolution_param { num_output: 18 kernel_size: 1 } }
 layer { name: "rpn_box" type: "Convolution" bottom: "conv" top: "rpn_box" convolution_param { num_output: 36 kernel_size: 1 } }
@@ -41,18 +46,10 @@ layer { name: "score" type: "InnerProduct" bottom: "pool" top: "cls_score" inner
 layer { name: "loss" type: "SoftmaxWithLoss" bottom: "cls_score" bottom: "labels" top: "loss" }
 `,
     deployed: `# caffe-dialect: fast-rcnn+python
-layer {
-  name: "data"
-  type: "Input"
-  top: "data"
-  input_param { shape { dim: 1 dim: 3 dim: 32 dim: 32 } }
-}
-layer {
-  name: "im_info"
-  type: "Input"
-  top: "im_info"
-  input_param { shape { dim: 1 dim: 3 } }
-}
+input: "data"
+input_shape { dim: 1 dim: 3 dim: 32 dim: 32 }
+input: "im_info"
+input_shape { dim: 1 dim: 3 }
 layer { name: "conv" type: "Convolution" bottom: "data" top: "conv" convolution_param { num_output: 4 kernel_size: 1 } }
 layer { name: "rpn_score" type: "Convolution" bottom: "conv" top: "rpn_score" convolution_param { num_output: 18 kernel_size: 1 } }
 layer { name: "rpn_box" type: "Convolution" bottom: "conv" top: "rpn_box" convolution_param { num_output: 36 kernel_size: 1 } }

@@ -87,6 +87,14 @@ test('all templates are offered somewhere', () => {
   ]);
 });
 
+test('a fork is offered only templates with layers that it has', () => {
+  const labels = templatesAt(`# caffe-dialect: segnet\ninput: "x" input_dim: [1, 3, 8, 8]\n`).map(
+    ({ label }) => label,
+  );
+  assert.ok(labels.includes('conv_relu'));
+  assert.ok(!labels.includes('conv_bn_scale_relu'));
+});
+
 test('names follow the pattern of the file', () => {
   const unit = (name: string, bn: string) =>
     `${conv(name)}layer { name: "${bn}" type: "BatchNorm" bottom: "${name}" top: "${name}" }\n`;

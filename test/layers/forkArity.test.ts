@@ -30,7 +30,7 @@ const rows = `
 
   BN of caffe-windows: 1 > 1
   BN of pspnet: 1 > 1
-  BN of segnet: 1 > any
+  BN of segnet: 1 > 1-3
   BN of answer: 1 > 1
   SyncBN of yjxiong: 1 > 1
 
@@ -57,7 +57,7 @@ const rows = `
   FloData of segaware: 0 > 1
   FloatReader of flownet2: any > 1
   ImageLabelmapData of hed: 0 > 2
-  ImageSegData of pspnet: 0 > 0-3
+  ImageSegData of pspnet: 0 > 3
   ImgReader of flownet2: any > 1
   LaneData of mobilenet-yolo: 0 > 1+
   MatRead of pspnet: 0 > 1

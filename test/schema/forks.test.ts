@@ -52,17 +52,29 @@ message PoolingParameter {
   );
   rmSync(folder, { recursive: true });
   assert.equal(status, 0, stderr);
-  const { rank, ...facts } = JSON.parse(stdout);
+  const { rank, lacks, types: registered, ...facts } = JSON.parse(stdout);
   assert.equal(typeof rank, 'number');
   assert.deepEqual(facts, {
     repository: 'someone/gates',
     topic: 'gates',
-    types: ['Gate', 'Median'],
     messages: {
       GateParameter: { mode: 'GateParameter.Mode = HARD', units: 'uint32 repeated' },
       LayerParameter: { gate_param: 'GateParameter' },
       PoolingParameter: { pool: 'PoolingParameter.PoolMethod = AVE' },
     },
-    enums: { 'GateParameter.Mode': '+ HARD SOFT', 'PoolingParameter.PoolMethod': '+ MEDIAN' },
+    enums: { 'GateParameter.Mode': '+ SOFT=0 HARD=1', 'PoolingParameter.PoolMethod': '+ MEDIAN' },
   });
+  const missing = registered.filter((type: string) => type.startsWith('-'));
+  assert.deepEqual(
+    registered.filter((type: string) => !missing.includes(type)),
+    ['Gate', 'Median'],
+  );
+  assert.ok(missing.includes('-Convolution') && !missing.includes('-Pooling'));
+  const { messages, enums } = lacks;
+  assert.equal(messages.ConvolutionParameter, null);
+  assert.equal(messages.LayerParameter.top, null);
+  assert.equal(messages.PoolingParameter.pool, undefined);
+  assert.equal(messages.PoolingParameter.stride, null);
+  assert.equal(enums['PoolingParameter.RoundMode'], null);
+  assert.equal(enums['PoolingParameter.PoolMethod'], undefined);
 });

@@ -2,8 +2,10 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createDocument } from '../../server/src/document/document.ts';
 import { defaultSettings } from '../../server/src/document/settings.ts';
+import { isRegistered } from '../../server/src/layers/registry.ts';
 import type { Net } from '../../server/src/net/net.ts';
 import { netState, type Phase } from '../../server/src/net/states/state.ts';
+import { findDialect } from '../../server/src/schema/dialect.ts';
 import { hasRank, type Shape, unshaped } from '../../server/src/shape/shape.ts';
 
 /** One case of a layer's specification: the layer, and what Caffe computes or rejects. */
@@ -63,7 +65,7 @@ function describe(net: Net): string {
 }
 
 function buildNet(type: string, one: LayerCase): Net {
-  const bottoms = one.bottoms ?? [];
+  const { bottoms = [], dialect = 'bvlc' } = one;
   const names = one.topNames ?? (one.tops ?? ['top']).map((_, index) => `top${index}`);
   const blobs = [
     ...bottoms.map((_, index) => `bottom: "in${index}"`),
@@ -73,18 +75,24 @@ function buildNet(type: string, one: LayerCase): Net {
   const document = createDocument({
     uri: 'spec.prototxt',
     version: 0,
-    text: [...bottoms.map(inputLayer), layer].join('\n'),
-    settings: { ...defaultSettings, dialect: one.dialect ?? 'bvlc', dataShape: one.datum },
+    text: [...inputs(bottoms, dialect), layer].join('\n'),
+    settings: { ...defaultSettings, dialect, dataShape: one.datum },
   });
   assert.deepEqual(document.textErrors(), []);
   return document.net(netState(one.phase ?? 'TRAIN'));
 }
 
-function inputLayer(shape: string, index: number): string {
-  const dims = shape === 'scalar' ? [] : shape.split('x');
-  const param =
-    shape === 'unshaped' ? '' : `input_param { shape { ${dims.map((dim) => `dim: ${dim}`).join(' ')} } }`;
-  return `layer { name: "in${index}" type: "Input" top: "in${index}" ${param} }`;
+/** The bottoms as Input layers, or as inputs of the net if the dialect has no Input layers. */
+function inputs(shapes: readonly string[], dialect: string): string[] {
+  const known = findDialect(dialect);
+  const hasInput = known === undefined || isRegistered('Input', known);
+  return shapes.map((shape, index) => {
+    const dims = shape === 'scalar' || shape === 'unshaped' ? [] : shape.split('x');
+    const lengths = `{ ${dims.map((dim) => `dim: ${dim}`).join(' ')} }`;
+    if (!hasInput) return `input: "in${index}" input_shape ${lengths}`;
+    const param = shape === 'unshaped' ? '' : `input_param { shape ${lengths} }`;
+    return `layer { name: "in${index}" type: "Input" top: "in${index}" ${param} }`;
+  });
 }
 
 function text(shape: Shape): string {

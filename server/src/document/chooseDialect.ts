@@ -201,8 +201,9 @@ function misfits(document: FileAnalysis, dialect: Dialect): readonly LayerSyntax
 
 const isUnknownIn = onceFor(
   (dialect: Dialect) =>
-    ({ facts }: LayerSyntax) =>
-      !isRegistered(facts.type, dialect),
+    ({ facts, field }: LayerSyntax) =>
+      // Every Caffe has net-level inputs.
+      field.name.text !== 'input' && !isRegistered(facts.type, dialect),
 );
 
 const isMisfitIn = onceFor((dialect: Dialect) => ({ facts, message }: LayerSyntax) => {

@@ -1,8 +1,9 @@
 import type { CheckId } from '../checks/catalogue.ts';
-import { baseOf, type Dialect } from '../schema/dialect.ts';
+import { baseOf, contains, type Dialect } from '../schema/dialect.ts';
 import type { Entry, Message } from '../schema/message.ts';
-import { type Dim, INT_MAX, isKnown, multiply, product, Unknown } from '../shape/dim.ts';
+import { type Dim, product, Unknown } from '../shape/dim.ts';
 import { type Dims, formatShape, hasRank, type Shape, unshaped } from '../shape/shape.ts';
+import { describeZero, findShapeFailure, hasInnerZero, protoShape } from './blobShape.ts';
 import { type DataSource, type DataSourceFacts, dataSourceKey } from './dataSource.ts';
 
 /** A failure of a layer. */
@@ -149,6 +150,29 @@ export class LayerContext {
     return baseOf(this.dialect);
   }
 
+  /**
+   * Whether Caffe accepts what BVLC accepts since a day, `YYYY-MM-DD`. Ask only where it matters: most layers are the same
+   * in all dialects.
+   */
+  acceptsSince(day: string): boolean {
+    return contains(this.dialect, day, 'some');
+  }
+
+  /** Whether Caffe rejects what BVLC rejects since a day, `YYYY-MM-DD`. Ask only where it matters. */
+  rejectsSince(day: string): boolean {
+    return contains(this.dialect, day, 'all');
+  }
+
+  /**
+   * Whether the dialect declares a parameter as one value, which BVLC made repeated later. Only dialects other than BVLC
+   * declare it so.
+   */
+  isSingle(field: string): boolean {
+    const isSingle = this.params.descriptor.fields.get(field)?.label === 'optional';
+    if (isSingle) this.askedForDialect = true;
+    return isSingle;
+  }
+
   get type(): string {
     return this.message.text('type');
   }
@@ -292,8 +316,11 @@ export class LayerContext {
 
   /** Rejects a shape that is invalid for any blob. */
   checkShape(shape: Shape, what: string, at?: Entry): void {
-    const wrong = hasRank(shape) ? findShapeFailure(shape, what) : undefined;
+    if (!hasRank(shape)) return;
+    const wrong = findShapeFailure(shape, what);
     if (wrong) this.refuse(wrong.check, at, wrong.message);
+    if (hasInnerZero(shape) && !this.acceptsSince('2016-05-05'))
+      this.refuse('blob/zero-axis', at, describeZero(shape, what));
   }
 
   /** A bottom and its number of axes: `` `conv1` has 3 (64×20×24) ``. */
@@ -313,37 +340,3 @@ export class LayerContext {
 }
 
 const noBottom = new Unknown('missing', 'The bottom is missing.');
-
-/** Blob::Reshape: at most 32 axes, no negative one, at most INT_MAX values. */
-export function findShapeFailure(
-  shape: Dims,
-  what: string,
-): Pick<LayerFailure, 'check' | 'message'> | undefined {
-  const blob = () => `${sentence(what)} would be ${formatShape(shape)}`;
-  if (shape.length > 32)
-    return { check: 'blob/max-axes', message: `${blob()}, which exceeds the maximum of 32 axes.` };
-  let count: Dim = 1;
-  for (const dim of shape) {
-    if (isKnown(dim) && dim < 0)
-      return { check: 'blob/negative-dim', message: `${blob()}, but an axis cannot be negative.` };
-    count = multiply(count, dim);
-    if (isKnown(count) && count > INT_MAX) {
-      return {
-        check: 'blob/int-max',
-        message: `${blob()}, which exceeds the maximum blob size of ${INT_MAX} values.`,
-      };
-    }
-  }
-  return undefined;
-}
-
-function sentence(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
-/** The shape of a BlobProto: the four legacy fields if any is set, otherwise `shape` (blob.cpp, FromProto). */
-export function protoShape(blob: Message): Dims {
-  const legacy = ['num', 'channels', 'height', 'width'];
-  if (legacy.some((field) => blob.has(field))) return legacy.map((field) => blob.int(field));
-  return blob.message('shape').ints('dim');
-}

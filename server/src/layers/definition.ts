@@ -56,8 +56,10 @@ export interface LayerDefinition {
   readonly equalTops?: boolean;
   /** Whether its tops depend only on its own parameters, so that it does not add data to the net. */
   readonly constant?: boolean;
-  /** A loss layer: Caffe adds missing tops, and the loss weight of the first top is 1 by default. */
+  /** A loss layer: Caffe adds a missing top, and the loss weight of the first top is 1 by default. */
   readonly loss?: boolean;
+  /** The number of tops that Caffe adds if the text does not name them (AutoTopBlobs); 1 for a loss layer. */
+  readonly automaticTops?: number;
   /** Whether its parameters select Caffe's implementation or cuDNN. */
   readonly hasEngine?: boolean;
   /** The files that determine its shapes, in the order of requests. */
@@ -92,6 +94,16 @@ export interface LayerDefinition {
   buffer?(layer: LayerContext, tops: readonly Shape[]): Dim;
   /** The computation of each spatial size, as text: `⌊(28 + 2·0 − 5) / 1⌋ + 1 = 24`. */
   explain?(layer: LayerContext, tops: readonly Shape[]): readonly string[];
+}
+
+/** The names of the tops of a layer, with those that Caffe adds: `(automatic)`. */
+export function withAutomaticTops(
+  definition: LayerDefinition | undefined,
+  tops: readonly string[],
+): readonly string[] {
+  const needed = definition?.automaticTops ?? (definition?.loss ? 1 : 0);
+  if (tops.length >= needed) return tops;
+  return [...tops, ...new Array<string>(needed - tops.length).fill('(automatic)')];
 }
 
 /** The category of a layer; `other` for one of an unknown type. */

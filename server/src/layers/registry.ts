@@ -44,6 +44,7 @@ import { faceRecognitionLayers } from './forks/vision/faceRecognition.ts';
 import { hands2017Layers } from './forks/vision/hands2017.ts';
 import { opticalFlowLayers } from './forks/vision/opticalFlow.ts';
 import { poseLayers } from './forks/vision/pose.ts';
+import { pspNetLayers } from './forks/vision/pspNet.ts';
 import { segmentationLayers } from './forks/vision/segmentation.ts';
 
 /** All known layer types, one per line. */
@@ -109,6 +110,7 @@ export const layerDefinitions: readonly LayerDefinition[] = [
   recurrent.lstmUnit,
   recurrent.rnn,
   reducing.argMax,
+  reducing.newerArgMax,
   reshaping.crop,
   reshaping.flatten,
   reshaping.permute,
@@ -142,6 +144,7 @@ export const layerDefinitions: readonly LayerDefinition[] = [
   ...resizingLayers,
   ...pythonLayers,
   ...roiLayers,
+  ...pspNetLayers,
   ...segmentationLayers,
   ...spatialTransformerLayers,
   ...yoloLayers,
@@ -168,6 +171,11 @@ export function findLayer(type: string, dialect: Dialect): LayerDefinition | und
 /** Whether a Caffe of the dialect registers the type, even if its definition is unknown. */
 export function isRegistered(type: string, dialect: Dialect): boolean {
   return dialect.forks.some((fork) => registers(fork, type)) || isOldType(type, dialect);
+}
+
+/** Whether a dialect has Input layers, so that the inputs of a net are layers. */
+export function hasInputLayers(dialect: Dialect): boolean {
+  return dialect.open || isRegistered('Input', dialect);
 }
 
 /** Forks without type names identify types by V1's enum. */

@@ -1,5 +1,5 @@
 import { LayerContext, unlessStopped } from '../layers/context.ts';
-import type { Arity, LayerDefinition } from '../layers/definition.ts';
+import { type Arity, type LayerDefinition, withAutomaticTops } from '../layers/definition.ts';
 import type { Dialect } from '../schema/dialect.ts';
 import type { Message } from '../schema/message.ts';
 import { Unknown } from '../shape/dim.ts';
@@ -17,15 +17,13 @@ const unbuilt = new Unknown('unbuilt', 'The net is not built yet.');
 
 /** Whether the numbers of bottoms and tops are valid for the layer's type, as far as its text alone decides that. */
 export function fitsArity(definition: LayerDefinition, message: Message, dialect: Dialect): boolean {
-  const tops = message.texts('top');
   const context = new LayerContext({
     message,
     paramField: definition.paramField,
     dialect,
     phase: 'TRAIN',
     bottoms: message.texts('bottom').map((name) => ({ name, shape: unbuilt })),
-    // Caffe adds the missing top of a loss layer.
-    topNames: definition.loss && tops.length === 0 ? ['(automatic)'] : tops,
+    topNames: withAutomaticTops(definition, message.texts('top')),
     inPlace: [],
     lossWeights: [],
     sources: { datum: undefined, blobs: new Map(), files: new Map() },

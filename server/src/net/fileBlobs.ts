@@ -1,4 +1,4 @@
-import { findShapeFailure, protoShape } from '../layers/context.ts';
+import { findShapeFailure, protoShape } from '../layers/blobShape.ts';
 import { type Entry, Message } from '../schema/message.ts';
 import { countOf, formatShape } from '../shape/shape.ts';
 import type { SetupFailure } from './setupFailure.ts';

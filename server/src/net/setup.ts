@@ -6,7 +6,7 @@ import {
   type ParamBlob,
   SetupStop,
 } from '../layers/context.ts';
-import type { LayerDefinition } from '../layers/definition.ts';
+import { type LayerDefinition, withAutomaticTops } from '../layers/definition.ts';
 import { findLayer, isRegistered } from '../layers/registry.ts';
 import { onceFor } from '../memo/onceFor.ts';
 import { bvlc, type Dialect } from '../schema/dialect.ts';
@@ -128,7 +128,7 @@ function workOut(
     name: wire.facts.bottoms[index] ?? name,
     shape: shapes[index] ?? unshaped,
   }));
-  const topNames = namesOfTops(wire, definition);
+  const topNames = withAutomaticTops(definition, wire.tops);
   const context = createContext(wire, definition, inputs, topNames, input);
   const made = asFarAsRead(wire, context, setUp(wire, definition, context));
   const outputs = topNames.map((name, index) => ({
@@ -160,22 +160,18 @@ function workOut(
   };
 }
 
-/** The names of the tops; Caffe adds the missing top of a loss layer (AutoTopBlobs). */
-function namesOfTops({ tops }: ConnectedLayer, definition: LayerDefinition | undefined): readonly string[] {
-  return definition?.loss && tops.length === 0 ? ['(automatic)'] : tops;
-}
-
 function lookUp(
   layer: ConnectedLayer,
   input: SetupInput,
   failures: SetupFailure[],
 ): LayerDefinition | undefined {
-  const { type } = layer.facts;
-  const { dialect } = input;
+  const { type, message } = layer.facts;
+  // The layer of net-level inputs exists in every Caffe.
+  const dialect = message.schema === bvlc.schema ? bvlc : input.dialect;
   const definition = findDeclared(layer, input) ?? findLayer(type, dialect);
   if (definition?.hasEngine) checkEngine(layer, definition, failures);
   const known = definition || dialect.open || isRegistered(type, dialect) || isStated(layer, input);
-  if (!known) failures.push(unknownType(layer.facts.message, dialect));
+  if (!known) failures.push(unknownType(message, dialect));
   return definition;
 }
 

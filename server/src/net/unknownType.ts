@@ -1,8 +1,8 @@
-import { layerTypes } from '../layers/registry.ts';
+import { isRegistered, layerTypes } from '../layers/registry.ts';
 import { onceFor } from '../memo/onceFor.ts';
 import { forksWithType } from '../schema/data/forkIndex.ts';
 import type { ForkName } from '../schema/data/forkNames.ts';
-import type { Dialect } from '../schema/dialect.ts';
+import { bvlc, type Dialect } from '../schema/dialect.ts';
 import { listForks } from '../schema/listForks.ts';
 import type { Message } from '../schema/message.ts';
 import { nearest } from '../schema/nearest.ts';
@@ -13,7 +13,7 @@ export function unknownType(layer: Message, dialect: Dialect): SetupFailure {
   const type = layer.text('type');
   const at = layer.list('type')[0];
   const guess = guessOf(type, dialect);
-  const forks = forksWithType(type);
+  const forks = isRegistered(type, bvlc) ? (['bvlc'] as const) : forksWithType(type);
   return {
     check: 'net/unknown-layer-type',
     message: explain(type, guess, forks),
@@ -50,6 +50,7 @@ function explain(type: string, guess: string | undefined, forks: readonly ForkNa
   if (type === 'Python') {
     return 'Python layers require a Caffe built with WITH_PYTHON_LAYER, which is off by default.';
   }
+  if (forks.includes('bvlc')) return `\`${type}\` is not a layer type of this Caffe; BVLC has it.`;
   if (forks.length > 0) return `\`${type}\` is a layer type of other forks of Caffe: ${listForks(forks)}.`;
   return `\`${type}\` is not a layer type of this Caffe.${guess ? ` Did you mean \`${guess}\`?` : ''}`;
 }

@@ -37,6 +37,8 @@ export interface MessageDescriptor {
   readonly name: string;
   readonly doc: string;
   readonly fields: ReadonlyMap<string, FieldDescriptor>;
+  /** The fields that a fork lacks: definitions read their defaults, which its code has as constants. */
+  readonly lacking?: ReadonlyMap<string, FieldDescriptor>;
 }
 
 export interface EnumDescriptor {

@@ -1,9 +1,9 @@
 import { buildSchema } from './data/build.ts';
 import { docs } from './data/docs/index.ts';
 import type { SchemaFacts } from './data/facts.ts';
-import { factsOf } from './data/forkIndex.ts';
+import { factsOf, lacksOf } from './data/forkIndex.ts';
 import { type ForkName, forkNames } from './data/forkNames.ts';
-import { bvlc as bvlcFacts, ssd as ssdFacts } from './data/forks.generated.ts';
+import { bvlc as bvlcFacts, forkDates, ssd as ssdFacts } from './data/forks.generated.ts';
 import type { Schema } from './descriptor.ts';
 
 /** A Caffe or a mix of forks: accepts everything that one of its forks accepts; the first decides conflicts. */
@@ -68,6 +68,27 @@ export function baseOf({ forks }: Dialect): 'bvlc' | 'ssd' {
   return forks[0] === 'ssd' ? 'ssd' : 'bvlc';
 }
 
+/** Whether a dialect is the newest version of one fork, rather than a mix that accepts more than each of its forks. */
+export function isOneFork(dialect: Dialect): boolean {
+  return soleFork(dialect) !== undefined;
+}
+
+function soleFork({ forks }: Pick<Dialect, 'forks'>): ForkName | undefined {
+  const [fork, ...others] = forks.filter((name) => name !== 'python');
+  return others.length === 0 ? fork : undefined;
+}
+
+/**
+ * Whether the Caffe of a dialect contains what BVLC had on a day, `YYYY-MM-DD`: some of a fork's branches, or all of
+ * them. A mix contains everything.
+ */
+export function contains(dialect: Dialect, day: string, branches: 'some' | 'all' = 'some'): boolean {
+  const fork = soleFork(dialect);
+  const days = (fork && forkDates[fork]?.split(' ')) ?? [];
+  if (days.length === 0) return true;
+  return branches === 'some' ? days.some((own) => own >= day) : days.every((own) => own >= day);
+}
+
 /** Accepts everything that any fork accepts: for possible fields, values and types. */
 export const everyFork = dialectOf(['bvlc', ...forkNames.filter((name) => name !== 'bvlc')]);
 
@@ -76,14 +97,19 @@ export function wholeSchema(): Schema {
   return everyFork.schema;
 }
 
-/** The first fork's facts are applied last. SSD lacks some of BVLC's facts, which matters only if SSD is first. */
+/**
+ * The first fork's facts are applied last. What a fork lacks of BVLC's facts matters only if it is alone, as a mix has
+ * what any of its forks has; for SSD also if it is first.
+ */
 function schemaOf(forks: readonly ForkName[]): Schema {
   const layers: SchemaFacts[] = [bvlcFacts];
+  const only = soleFork({ forks });
   for (const fork of forks.toReversed()) {
     if (fork === 'ssd') layers.push(forks[0] === 'ssd' ? ssdFacts : additions(ssdFacts));
     else layers.push(...factsOf(fork));
   }
-  return buildSchema(layers, docs);
+  const lacks = only && lacksOf(only);
+  return buildSchema(layers, docs, lacks);
 }
 
 function additions({ messages, enums }: SchemaFacts): SchemaFacts {

@@ -111,7 +111,7 @@ export class Message {
   }
 
   private field(name: string): FieldDescriptor | undefined {
-    return this.descriptor.fields.get(name);
+    return this.descriptor.fields.get(name) ?? this.descriptor.lacking?.get(name);
   }
 
   private fieldMessage(name: string): MessageDescriptor {

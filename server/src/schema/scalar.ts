@@ -2,6 +2,7 @@ import type { ScalarNode } from '../syntax/nodes.ts';
 import { forksWithValue } from './data/forkIndex.ts';
 import type { ForkName } from './data/forkNames.ts';
 import type { EnumDescriptor, FieldType, ScalarType, Schema } from './descriptor.ts';
+import { bvlc } from './dialect.ts';
 import { listForks } from './listForks.ts';
 import { nearest } from './nearest.ts';
 
@@ -179,7 +180,8 @@ function readEnum(name: string, descriptor: EnumDescriptor | undefined, node: Sc
     return expected('text/enum-token', expectation, node, meant);
   }
   if (known) return { ok: true, value: node.text };
-  const forks = forksWithValue(name, node.text);
+  const isOfBvlc = bvlc.schema.enum(name)?.values.has(node.text) ?? false;
+  const forks = isOfBvlc ? (['bvlc'] as const) : forksWithValue(name, node.text);
   if (forks.length > 0) return { ...forkValue(name, node.text, forks), forks };
   const meant = nearest(node.text, values.keys()) ?? sameWord(node.text, values.keys());
   const choice = meant ? `; did you mean \`${meant}\`?` : `; valid values: ${listed(values.keys())}.`;
@@ -208,7 +210,9 @@ const otherWords: ReadonlyMap<string, RegExp> = new Map(
 );
 
 function forkValue(name: string, value: string, forks: readonly ForkName[]) {
-  const message = `\`${value}\` is a value of ${name} only in a fork of Caffe: ${listForks(forks)}.`;
+  const message = forks.includes('bvlc')
+    ? `\`${value}\` is not a value of ${name} in this Caffe; BVLC has it.`
+    : `\`${value}\` is a value of ${name} only in a fork of Caffe: ${listForks(forks)}.`;
   return { ok: false, check: 'text/enum-value', message } as const;
 }
 

@@ -3,6 +3,7 @@ import { onceFor } from '../memo/onceFor.ts';
 import { forksWithField } from './data/forkIndex.ts';
 import type { ForkName } from './data/forkNames.ts';
 import type { FieldDescriptor, MessageDescriptor, Schema } from './descriptor.ts';
+import { bvlc } from './dialect.ts';
 import { listForks } from './listForks.ts';
 import type { Scope } from './scope.ts';
 
@@ -23,7 +24,8 @@ export function unknownField(
   spelt: () => string | undefined,
 ): UnknownField {
   const { descriptor } = scope;
-  const forks = forksWithField(descriptor.name, name);
+  const isOfBvlc = bvlc.schema.message(descriptor.name)?.fields.has(name) ?? false;
+  const forks = isOfBvlc ? (['bvlc'] as const) : forksWithField(descriptor.name, name);
   const place = forks.length > 0 ? ofForks(forks) : placeOf(name, scope, schema);
   const replacement = place === undefined ? spelt() : undefined;
   const help = place ?? (replacement ? `; did you mean \`${replacement}\`?` : elsewhere(name, scope, schema));
@@ -31,6 +33,7 @@ export function unknownField(
 }
 
 function ofForks(forks: readonly ForkName[]): string {
+  if (forks.includes('bvlc')) return ' in this Caffe; BVLC has it.';
   return `; it is a field of a fork of Caffe: ${listForks(forks)}.`;
 }
 

@@ -10,7 +10,7 @@ function counts(dialect: string, text: string): unknown[] {
   const document = createDocument({
     uri: 'net.prototxt',
     version: 0,
-    text: `layer { name: "d" type: "Input" top: "d" input_param { shape { dim: 1 dim: 6 dim: 5 dim: 5 } } }\n${text}`,
+    text: `input: "d" input_shape { dim: 1 dim: 6 dim: 5 dim: 5 }\n${text}`,
     settings: { ...defaultSettings, dialect },
   });
   const { layers } = document.net(netState('TRAIN'));

@@ -7,7 +7,10 @@ import { open } from '../../support/fixture.ts';
 /** The head of a detector: scores, boxes, and the Python layer that produces their targets. */
 const net = (classes: number, scores: number, boxes: string, param = `"'num_classes': ${classes}"`) =>
   `# caffe-dialect: fast-rcnn+python
-layer { name: "x" type: "Input" top: "fc" top: "rois" top: "gt" input_param { shape { dim: 8 dim: 16 } shape { dim: 8 dim: 5 } shape { dim: 2 dim: 5 } } }
+input: ["fc", "rois", "gt"]
+input_shape { dim: 8 dim: 16 }
+input_shape { dim: 8 dim: 5 }
+input_shape { dim: 2 dim: 5 }
 layer { name: "sampler" type: "Python" bottom: "rois" bottom: "gt" top: "regions" top: "classes" top: "targets" top: "in" top: "out" python_param { module: "rpn.proposal_target_layer" layer: "ProposalTargetLayer" param_str: ${param} } }
 layer { name: "score" type: "InnerProduct" bottom: "fc" top: "score" inner_product_param { num_output: ${scores} weight_filler { type: "xavier" } } }
 layer { name: "box" type: "InnerProduct" bottom: "fc" top: "box" inner_product_param { num_output: ${boxes} weight_filler { type: "xavier" } } }

@@ -52,3 +52,63 @@ specifyNets('inputs of the net', [
     failures: ['upgrade/input-dim-missing'],
   },
 ]);
+
+const older = { dialect: 'segnet' } as const;
+
+specifyNets('inputs of the net before they became a layer', [
+  {
+    shows: 'one input_shape for each input',
+    net: ['input: "x" input: "z" input_shape { dim: [2, 3] } input_shape { dim: 4 }', relu],
+    tops: { input: '2x3 4', r: '2x3' },
+    ...older,
+  },
+  {
+    shows: 'four input_dim for each input',
+    net: ['input: ["x", "z"] input_dim: [1, 2, 3, 4, 5, 6, 7, 8]', relu],
+    tops: { input: '1x2x3x4 5x6x7x8' },
+    ...older,
+  },
+  {
+    shows: 'input_shape and input_dim exclude each other',
+    net: ['input: "x" input_dim: [1, 2, 3, 4] input_shape { dim: 5 }', relu],
+    failures: ['net/input-both'],
+    ...older,
+  },
+  {
+    shows: 'extra input_shape',
+    net: ['input: "x" input_shape { dim: 5 } input_shape { dim: 6 }', relu],
+    failures: ['net/input-shape-count'],
+    ...older,
+  },
+  {
+    shows: 'extra input_dim',
+    net: ['input: "x" input_dim: [1, 2, 3, 4, 5]', relu],
+    failures: ['net/input-dim-count'],
+    ...older,
+  },
+  {
+    shows: 'too few input_shape',
+    net: ['input: ["x", "z"] input_shape { dim: 5 }'],
+    failures: ['net/input-shape-count'],
+    ...older,
+  },
+  {
+    shows: 'an input without a shape',
+    net: ['input: "x"'],
+    failures: ['net/input-shape-count'],
+    ...older,
+  },
+  {
+    shows: 'a shape without an input',
+    net: ['input_dim: 1'],
+    failures: ['net/input-dim-count'],
+    ...older,
+  },
+  { shows: 'no inputs', net: ['name: "n"'], layers: [], ...older },
+  {
+    shows: 'a mix has the newer rules',
+    net: ['input: "x" input_shape { dim: 5 } input_shape { dim: 6 }', relu],
+    tops: { input: '5' },
+    dialect: 'bvlc+segnet',
+  },
+]);

@@ -17,6 +17,11 @@ input_shape { dim: 2 }
     net: 'layer { name: "x" type: "Input" top: "x" input_param { shape { dim: 1 dim: 3 dim: 8 dim: 8 } } }\n',
     marks: [],
   },
+  {
+    shows: 'a Caffe without Input layers',
+    net: '# caffe-dialect: segnet\ninput: "x"\ninput_dim: [1, 3, 8, 8]\n',
+    marks: [],
+  },
 ]);
 
 checkFixes([

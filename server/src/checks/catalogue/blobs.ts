@@ -17,6 +17,11 @@ export const blobChecks = {
     'blob size exceeds INT_MAX',
     'A blob would have more values than a 32-bit integer can count, 2147483647.',
   ],
+  'blob/zero-axis': [
+    'crash',
+    'SIGFPE',
+    'Before May 2016, only the last axis of a blob could be 0; otherwise Caffe crashes with a division by zero.',
+  ],
   'blob/axis-range': [
     'fatal',
     'out of range for',

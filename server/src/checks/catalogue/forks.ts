@@ -104,6 +104,96 @@ export const forkChecks = {
     'Output height padding compensation requires scale_h == 2',
     '`pad_out_h` and `pad_out_w` require a scale of 2.',
   ],
+  'fork/upsample-axes': [
+    'fatal',
+    'Input must have 4 axes, corresponding to (num, channels, height, width)',
+    'Upsample by a mask requires bottoms with 4 axes: number, channels, height and width.',
+  ],
+  'fork/dense-crop': [
+    'fatal',
+    'crop_height and crop_width to be set at the same time.',
+    '`crop_height` and `crop_width` must be set together.',
+  ],
+  'fork/segdata-crop': [
+    'fatal',
+    'Must either specify crop_size or both crop_height and crop_width.',
+    'Set `crop_size`, or both `crop_height` and `crop_width`.',
+  ],
+  'fork/segdata-mean': [
+    'fatal',
+    'ImageSegDataLayer does not support mean file',
+    'ImageSegData has no mean image; use `mean_value`.',
+  ],
+  'fork/class-weights': [
+    'fatal',
+    'Number of class weight values does not match the number of classes.',
+    'With `weight_by_label_freqs`, `class_weighting` must be set once for each channel.',
+  ],
+  'fork/bn-fraction': [
+    'fatal',
+    'moving_average_fraction_ >= 0 && moving_average_fraction_ <= 1',
+    '`moving_average_fraction` must be from 0 to 1.',
+  ],
+  'fork/unique-labels': [
+    'fatal',
+    'At least one label more than the forced ones needs to fit',
+    '`max_labels` must be greater than the number of `force_label`.',
+  ],
+  'fork/unique-channels': [
+    'fatal',
+    'Input must have one channel',
+    'The label images of UniqueLabel must have one channel.',
+  ],
+  'fork/bias': [
+    'fatal',
+    'Check failed: fg_bias_ >= 0',
+    'Biases and margins must not be negative, portions must be from 0 to 1, and `num_iter` must be at least 1.',
+  ],
+  'fork/bias-channels': [
+    'fatal',
+    'Check failed: channels_ > 1',
+    'The scores must have at least two channels.',
+  ],
+  'fork/bias-labels': [
+    'fatal',
+    'Label height',
+    'The labels must be a list for each image, or for `label_type: PIXEL` a label for each pixel.',
+  ],
+  'fork/domain-param': [
+    'fatal',
+    'Range sigma needs to be positive.',
+    'The deviations and `num_iter` must be greater than 0, and `min_weight` must not be negative.',
+  ],
+  'fork/domain-gradient': [
+    'fatal',
+    'Reference gradient should have only one channel.',
+    'The edges must have one channel, and the number, height and width of the scores.',
+  ],
+  'fork/crf-counts': [
+    'fatal',
+    'pos_w and pos_xy_std should have the same size.',
+    'Each weight of DenseCRF requires its deviations.',
+  ],
+  'fork/crf-color': [
+    'fatal',
+    'Can Only support color images for now.',
+    'Images require weights for their colors, and must have 3 channels.',
+  ],
+  'fork/crf-bottoms': [
+    'fatal',
+    'The DCNN output and data should have the same number.',
+    'Scores, sizes and images must agree in number, and scores and images also in height and width.',
+  ],
+  'fork/spatial-axes': [
+    'fatal',
+    'Number of axes of bottom blob must be >=2.',
+    'SpatialProduct requires a bottom with at least 2 axes.',
+  ],
+  'fork/spatial-map': [
+    'fatal',
+    'Current implementation assumes second input has only one channel.',
+    'The second bottom of SpatialProduct must have one channel, and the height and width of the first.',
+  ],
   'fork/upsample-mask': [
     'fatal',
     'Check failed: bottom[0]->height() == bottom[1]->height()',

@@ -48,6 +48,21 @@ export const netChecks = {
   'upgrade/deprecated-input': ['warn', 'only support input layers and not input fields.'],
   'upgrade/input-shape-missing': ['crash', '', 'There are fewer `input_shape` than `input`.'],
   'upgrade/input-dim-missing': ['crash', '', 'Each `input` requires four `input_dim`.'],
+  'net/input-both': [
+    'fatal',
+    'Must specify either input_shape OR deprecated input_dim, not both.',
+    'Before February 2016, `input_shape` and `input_dim` were mutually exclusive.',
+  ],
+  'net/input-dim-count': [
+    'fatal',
+    'Incorrect input blob dimension specifications.',
+    'Before February 2016, each `input` required exactly four `input_dim`.',
+  ],
+  'net/input-shape-count': [
+    'fatal',
+    'Exactly one input_shape must be specified per input.',
+    'Before February 2016, each `input` required exactly one `input_shape`.',
+  ],
   'upgrade/input-without-shape': ['silent', ''],
   'upgrade/input-extra-shape': ['silent', ''],
   'upgrade/shape-without-input': ['silent', ''],

@@ -12,6 +12,26 @@ export const windowChecks = {
     'Check failed: num_spatial_axes_ >= 1',
     'The bottom has no spatial axes after the channel axis.',
   ],
+  'conv/four-axes': [
+    'fatal',
+    'Input must have 4 axes, corresponding to (num, channels, height, width)',
+    'Before September 2015, convolution required a bottom with 4 axes: number, channels, height and width.',
+  ],
+  'conv/kernel-pair': [
+    'fatal',
+    'Filter size is kernel_size OR kernel_h and kernel_w; not both',
+    'Before September 2015, convolution required either `kernel_size`, or both `kernel_h` and `kernel_w`.',
+  ],
+  'conv/pad-pair': [
+    'fatal',
+    'pad is pad OR pad_h and pad_w are required.',
+    'Before September 2015, convolution required either `pad`, or both `pad_h` and `pad_w`.',
+  ],
+  'conv/stride-pair': [
+    'fatal',
+    'Stride is stride OR stride_h and stride_w are required.',
+    'Before September 2015, convolution required either `stride`, or both `stride_h` and `stride_w`.',
+  ],
   'conv/kernel-hw-2d': [
     'fatal',
     'kernel_h & kernel_w can only be used for 2D convolution.',
@@ -233,6 +253,11 @@ export const windowChecks = {
   ],
   'spp/empty-h': ['fatal', 'Input dimensions cannot be zero.', 'The bottom has height 0.'],
   'spp/empty-w': ['fatal', 'Input dimensions cannot be zero.', 'The bottom has width 0.'],
+  'spp/one-level': [
+    'fatal',
+    'Concat Layer takes at least 2 bottom blob(s) as input.',
+    'Before August 2015, `pyramid_height` had to be at least 2.',
+  ],
   'spp/pyramid-zero': [
     'fatal',
     'Split Layer produces at least',

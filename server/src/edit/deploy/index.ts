@@ -3,11 +3,14 @@ import { allNets, builtNets, writtenLayers } from '../../document/layers.ts';
 import { notNet } from '../../document/notNet.ts';
 import type { AnalysisSettings } from '../../document/settings.ts';
 import { tooManyLayers } from '../../document/tooLarge.ts';
+import { hasInputLayers } from '../../layers/registry.ts';
 import type { Layer, Net } from '../../net/net.ts';
+import { dialectOf } from '../../schema/dialect.ts';
 import type { Dim } from '../../shape/dim.ts';
 import { hasRank } from '../../shape/shape.ts';
 import { applyEdits } from '../../text/edit.ts';
 import { upgradeFile, whyNotUpgraded } from '../upgrade/index.ts';
+import { layersToInputs } from '../upgrade/toInputs.ts';
 import { writeDialect } from '../writeDialect.ts';
 import { usualDetection } from './detection.ts';
 import { type DeployInput, deployInputs } from './inputs.ts';
@@ -29,9 +32,24 @@ export interface UnknownInput {
 
 /**
  * Converts a training net to a deployment net (deploy.prototxt): Input layers instead of data layers, prediction layers
- * instead of losses, and nothing that only training needs. The rest keeps its comments and its layout.
+ * instead of losses, and nothing that only training needs. The rest keeps its comments and its layout. If the Caffe of
+ * the net has no Input layers, the net has net-level inputs instead.
  */
 export function deploy(written: Document, options: DeployOptions = {}): Deployed {
+  if (hasInputLayers(written.dialect)) return deployWithLayers(written, options);
+  const made = deployWithLayers(withInputLayers(written, written.text), options);
+  if (!('text' in made)) return made;
+  const text = applyEdits(made.text, layersToInputs(withInputLayers(written, made.text)));
+  return { ...made, text: withDialect(written, text) };
+}
+
+/** A net of a Caffe without Input layers, read by a mix that has them. */
+function withInputLayers(document: Document, text: string): Document {
+  const { name } = dialectOf([...document.dialect.forks, 'bvlc']);
+  return document.withText(text, { root: 'NetParameter', dialect: name });
+}
+
+function deployWithLayers(written: Document, options: DeployOptions): Deployed {
   if (written.isTooLarge) return refusal(tooManyLayers);
   const other = notNet(written);
   if (other !== undefined) return refusal(other);

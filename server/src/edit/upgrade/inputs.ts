@@ -1,4 +1,5 @@
 import type { Document } from '../../document/document.ts';
+import { hasInputLayers } from '../../layers/registry.ts';
 import { type Entry, Message } from '../../schema/message.ts';
 import type { FieldNode } from '../../syntax/nodes.ts';
 import { fieldsOf, type OuterField, textOf } from '../../syntax/parse.ts';
@@ -54,8 +55,9 @@ interface Input {
   readonly shape: readonly Entry[];
 }
 
-/** The inputs with the shapes that Caffe assigns to them; empty if one is missing. */
+/** The inputs with the shapes that Caffe assigns to them; empty if one is missing, or if Caffe has no Input layers. */
 function namedShapes(document: Document): Input[] {
+  if (!hasInputLayers(document.dialect)) return [];
   const net = document.netInput().upgraded.message;
   const names = net.list('input');
   const shapes = net.list('input_shape');

@@ -1,6 +1,6 @@
 import type { Message } from '../../schema/message.ts';
 import { differ, product } from '../../shape/dim.ts';
-import { countOf, formatShape } from '../../shape/shape.ts';
+import { countOf, formatShape, hasRank } from '../../shape/shape.ts';
 import type { LayerContext } from '../context.ts';
 import { exactly, type LayerDefinition } from '../definition.ts';
 import { checkFiller } from '../helpers/filler.ts';
@@ -103,6 +103,11 @@ export const dropout = elementwise(
   'In training, sets a random fraction `dropout_ratio` of the values to 0 and scales up the rest; in testing, copies its input.',
   {
     paramField: 'dropout_param',
+    reshape(layer) {
+      const dims = layer.shape(0);
+      if (hasRank(dims) && dims.length > 4 && !layer.acceptsSince('2016-02-28')) layer.legacy(0);
+      return [layer.like(0)];
+    },
     operations: (_layer, tops, phase) =>
       phase === 'TRAIN' ? times({ comparisons: 1, multiplications: 2 }, valuesOf(tops)) : {},
   },

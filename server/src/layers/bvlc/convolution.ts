@@ -52,6 +52,7 @@ export const im2col: LayerDefinition = {
   bottoms: exactly(1),
   tops: exactly(1),
   setUp(layer) {
+    if (layer.isSingle('kernel_size')) geometry(layer);
     if (channelAxisOf(layer) === layer.dims(0).length - 1) {
       layer.refuse(
         'im2col/spatial-axes',
@@ -106,7 +107,7 @@ function setUpFilters(layer: LayerContext, kind: 'convolution' | 'deconvolution'
   const weight: Dims = [first, perGroup, ...windows.map((window) => window.kernel)];
   const bias = layer.params.bool('bias_term') ? [[outputs]] : [];
   if (layer.takesGivenBlobs('weight', 'bias')) {
-    checkGivenBlobs(layer, [weight, ...bias]);
+    if (!layer.isSingle('kernel_size')) checkGivenBlobs(layer, [weight, ...bias]);
     return;
   }
   layer.addBlob('weight', weight, weightFormula(layer, kind, group));

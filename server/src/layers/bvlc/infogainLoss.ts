@@ -12,7 +12,7 @@ import {
   scalar,
 } from './loss.ts';
 
-/** InfogainLoss of BVLC and of SSD. */
+/** InfogainLoss of BVLC, and of SSD and older forks. */
 
 export const infogainLoss = loss(
   'InfogainLoss',
@@ -22,9 +22,9 @@ export const infogainLoss = loss(
     opens: (message) =>
       message.count('bottom') < 3 ? [{ param: 'infogain_loss_param', field: 'source', optional: true }] : [],
     bottoms: between(2, 3),
-    tops: ({ base }) => (base === 'ssd' ? { exact: 1 } : { min: 1, max: 2 }),
+    tops: (layer) => (isOld(layer) ? { exact: 1 } : { min: 1, max: 2 }),
     setUp(layer) {
-      if (layer.base === 'bvlc') setUpInfogain(layer);
+      if (!isOld(layer)) setUpInfogain(layer);
       if (layer.bottoms.length < 3 && !layer.params.has('source')) {
         layer.refuse(
           'infogain/source',
@@ -35,10 +35,15 @@ export const infogainLoss = loss(
     },
     reshape(layer) {
       checkFirstAxis(layer);
-      return layer.base === 'ssd' ? reshapeOldInfogain(layer) : reshapeInfogain(layer);
+      return isOld(layer) ? reshapeOldInfogain(layer) : reshapeInfogain(layer);
     },
   },
 );
+
+/** Whether the layer expects probabilities: later it has its own softmax. */
+function isOld(layer: LayerContext): boolean {
+  return layer.base === 'ssd' || !layer.acceptsSince('2017-04-14');
+}
 
 function setUpInfogain(layer: LayerContext): void {
   checkInnerSoftmax(layer, layer.canonicalAxis(0, layer.params.int('axis'), layer.at('axis')), 1);
@@ -62,7 +67,7 @@ function reshapeInfogain(layer: LayerContext): Shape[] {
   return layer.topNames.map((_, index) => (index === 0 ? scalar : layer.like(0)));
 }
 
-/** The older layer of the SSD fork: one label per item, and a matrix of shape 1×1×D×D. */
+/** The older layer: one label per item, and a matrix of shape 1×1×D×D. */
 function reshapeOldInfogain(layer: LayerContext): Shape[] {
   checkLabelAxes(layer, 1, ['ssd/infogain-label', 'ssd/infogain-label', 'ssd/infogain-label']);
   if (layer.bottoms.length === 3 && hasRank(layer.shape(2))) {

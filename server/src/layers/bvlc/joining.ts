@@ -14,12 +14,17 @@ import { times, valuesOf } from '../operations.ts';
 
 /** Layers that concatenate or split blobs. */
 
+/** The smallest number of bottoms of a Concat and tops of a Slice. */
+function fewestParts(layer: LayerContext): number {
+  return layer.acceptsSince('2015-09-03') ? 1 : 2;
+}
+
 export const concat: LayerDefinition = {
   type: 'Concat',
   category: 'joining',
   paramField: 'concat_param',
   doc: 'Concatenates its bottoms along one axis, the channels by default; all other axes must match.',
-  bottoms: atLeast(1),
+  bottoms: (layer) => ({ min: layer.bottoms.length === 1 ? fewestParts(layer) : 1 }),
   tops: exactly(1),
   setUp: (layer) => checkCounterpart(layer, 'concat'),
   reshape(layer) {
@@ -59,7 +64,7 @@ export const slice: LayerDefinition = {
   paramField: 'slice_param',
   doc: 'Splits its bottom along one axis, the channels by default: at the slice points, or into equal parts.',
   bottoms: exactly(1),
-  tops: atLeast(1),
+  tops: (layer) => ({ min: layer.topNames.length === 1 ? fewestParts(layer) : 1 }),
   setUp: (layer) => checkCounterpart(layer, 'slice'),
   reshape(layer) {
     const dims = layer.dims(0);

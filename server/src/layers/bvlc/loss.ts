@@ -1,8 +1,8 @@
 import type { CheckId } from '../../checks/catalogue.ts';
 import { type Dim, differ, isKnown, product } from '../../shape/dim.ts';
-import { countOf, formatDim, type Shape } from '../../shape/shape.ts';
+import { countOf, formatDim, type Shape, unshaped } from '../../shape/shape.ts';
 import type { LayerContext } from '../context.ts';
-import { between, exactly, type LayerDefinition } from '../definition.ts';
+import { type Arity, between, exactly, type LayerDefinition } from '../definition.ts';
 import { sumOfOperations, times } from '../operations.ts';
 import { softmaxOperations } from './reducing.ts';
 
@@ -30,13 +30,19 @@ export function loss(
 
 /** LossLayer::Reshape: prediction and label must have the same first axis. */
 export function checkFirstAxis(layer: LayerContext): void {
-  const [data, label] = [layer.dim(0, 0), layer.dim(1, 0)];
-  if (!differ(data, label)) return;
+  if (!differ(firstAxis(layer, 0), firstAxis(layer, 1))) return;
   layer.refuse(
     'loss/first-dim',
     layer.bottomAt(1),
     `${layer.describe(0)} and ${layer.describe(1)} must have the same first axis.`,
   );
+}
+
+/** At first, losses read the number of items as the first of at most 4 axes. It is 1 without axes. */
+function firstAxis(layer: LayerContext, index: number): Dim {
+  const { length } = layer.dims(index);
+  if (length > 0 && length <= 4) return layer.dim(index, 0);
+  return layer.acceptsSince('2016-08-06') ? layer.dim(index, 0) : layer.legacy(index)[0];
 }
 
 /** In place, the scalar top overwrites the shape of the bottom before it is read again. */
@@ -62,13 +68,19 @@ export function checkLabelCount(layer: LayerContext, axis: number, check: CheckI
   );
 }
 
+/** One top, then a second with the accuracy of each class. For a while, a misspelled name left their number open. */
+function accuracyTops(layer: LayerContext): Arity {
+  if (layer.topCount === 2 && !layer.acceptsSince('2015-08-23')) return { exact: 1 };
+  return layer.topCount > 2 && !layer.rejectsSince('2016-11-01') ? { min: 1 } : { min: 1, max: 2 };
+}
+
 export const accuracy: LayerDefinition = {
   type: 'Accuracy',
   category: 'loss',
   paramField: 'accuracy_param',
   doc: 'Fraction of predictions whose label is among the `top_k` highest scores; a second top has it per class.',
   bottoms: exactly(2),
-  tops: between(1, 2),
+  tops: accuracyTops,
   reshape(layer) {
     const [scores, labels] = [layer.count(0), layer.count(1)];
     if (labels === 0)
@@ -87,7 +99,8 @@ export const accuracy: LayerDefinition = {
     }
     const axis = layer.canonicalAxis(0, layer.params.int('axis'), layer.at('axis'), 'accuracy/axis-range');
     checkLabelCount(layer, axis, 'accuracy/label-count');
-    return layer.topCount > 1 ? [scalar, [layer.dims(0)[axis] ?? 1]] : [scalar];
+    const classes = layer.dims(0)[axis] ?? 1;
+    return layer.topNames.map((_, index) => [scalar, [classes]][index] ?? unshaped);
   },
 };
 

@@ -1,4 +1,5 @@
 import { isKnown } from '../../shape/dim.ts';
+import type { Dims } from '../../shape/shape.ts';
 import type { LayerContext } from '../context.ts';
 import { exactly, type LayerDefinition } from '../definition.ts';
 import { times, valuesOf } from '../operations.ts';
@@ -25,14 +26,29 @@ export const argMax: LayerDefinition = {
     layer.refuse(check, layer.at('top_k'), `\`top_k: ${topK}\` exceeds the ${choices} available values.`);
   },
   reshape(layer) {
-    const dims = layer.dims(0);
-    const topK = layer.params.int('top_k');
-    if (layer.params.has('axis')) return [dims.with(argMaxAxis(layer), topK)];
-    const trailing = new Array<number>(Math.max(dims.length - 3, 0)).fill(1);
-    return [[dims[0] ?? 1, layer.params.bool('out_max_val') ? 2 : 1, topK, ...trailing]];
+    const { length } = layer.dims(0);
+    // At first, the top had 4 axes in any case.
+    const isOld = length !== 4 && !layer.rejectsSince('2015-09-25');
+    return [reducedTop(layer, isOld ? 4 : length)];
   },
   operations: (layer) => ({ comparisons: layer.count(0) }),
 };
+
+/** alexgkendall/caffe-segnet has a newer layer than the BVLC on which it is based. */
+export const newerArgMax: LayerDefinition = {
+  ...argMax,
+  forks: ['segnet'],
+  reshape: (layer) => [reducedTop(layer, layer.dims(0).length)],
+};
+
+/** The top of an ArgMax; without an axis to reduce, it has the given number of axes and at least 3. */
+function reducedTop(layer: LayerContext, axes: number): Dims {
+  const dims = layer.dims(0);
+  const topK = layer.params.int('top_k');
+  if (layer.params.has('axis')) return dims.with(argMaxAxis(layer), topK);
+  const trailing = new Array<number>(Math.max(axes - 3, 0)).fill(1);
+  return [dims[0] ?? 1, layer.params.bool('out_max_val') ? 2 : 1, topK, ...trailing];
+}
 
 function argMaxAxis(layer: LayerContext): number {
   return layer.canonicalAxis(0, layer.params.int('axis'), layer.at('axis'), 'argmax/axis-range');

@@ -15,7 +15,7 @@ export const flatten: LayerDefinition = {
   bottoms: exactly(1),
   tops: exactly(1),
   reshape(layer) {
-    if (layer.isInPlace())
+    if (layer.isInPlace() && layer.rejectsSince('2016-01-26'))
       layer.refuse(
         'flatten/in-place',
         layer.topAt(0),
@@ -44,7 +44,7 @@ export const reshape: LayerDefinition = {
   bottoms: exactly(1),
   tops: exactly(1),
   setUp(layer) {
-    if (layer.isInPlace())
+    if (layer.isInPlace() && layer.rejectsSince('2016-01-26'))
       layer.refuse(
         'reshape/in-place',
         layer.topAt(0),
@@ -64,7 +64,9 @@ export const reshape: LayerDefinition = {
     const copied = wanted(layer).map((dim, index) => (dim === 0 ? copyAxis(layer, start + index) : dim));
     const result = inferAxis(layer, [...dims.slice(0, start), ...copied, ...dims.slice(end)], start);
     layer.checkShape(result, `the top \`${layer.topNames[0]}\``, layer.at('shape'));
-    const [before, after] = [layer.count(0), countOf(result)];
+    // In place, the bottom already has the new shape when Caffe compares the two.
+    const before = layer.isInPlace() ? countOf(result) : layer.count(0);
+    const after = countOf(result);
     if (isKnown(before) && isKnown(after) && before !== after) {
       refuseCount(layer, result, before, after);
     }

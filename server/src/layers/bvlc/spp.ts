@@ -34,6 +34,12 @@ export const spp: LayerDefinition = {
         layer.bottomAt(0),
         `SPP requires 4 axes (num, channels, height, width), but ${layer.describeAxes(0)}.`,
       );
+    if (levels === 1 && !layer.acceptsSince('2015-08-26'))
+      layer.refuse(
+        'spp/one-level',
+        layer.at('pyramid_height'),
+        '`pyramid_height` must be 2 or more in this dialect: its internal Concat requires two bottoms.',
+      );
     for (let level = 0; level < Math.min(levels, mostLevels); level++)
       checkLevel(layer, height, width, 2 ** level);
   },

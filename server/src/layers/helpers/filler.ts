@@ -100,7 +100,7 @@ export function runFiller(
 /** GetFiller: the type must be a known name. */
 export function checkFillerType(layer: LayerContext, filler: Message, whole: Entry | undefined): void {
   const type = filler.text('type');
-  if (rules.has(type)) return;
+  if (rules.has(type) && (type !== 'bilinear' || layer.acceptsSince('2015-06-30'))) return;
   const forks = forksWithFiller(type);
   const { dialect } = layer;
   const mayBe = dialect.open || dialect.forks.some((fork) => forks.includes(fork) || unseen.includes(fork));
@@ -108,7 +108,7 @@ export function checkFillerType(layer: LayerContext, filler: Message, whole: Ent
   const help =
     forks.length > 0
       ? `it belongs to a fork of Caffe: ${listForks(forks)}`
-      : `valid types: ${fillerTypes.join(', ')}`;
+      : `valid types: ${fillerTypes.filter((known) => known !== type).join(', ')}`;
   layer.refuse(
     'filler/unknown',
     filler.list('type')[0] ?? whole,
@@ -188,10 +188,10 @@ function noSparse(layer: LayerContext, fill: Fill): void {
   );
 }
 
-/** Fans start from the first axis. The SSD fork uses num and channels instead: a scalar passes but 5 axes do not. */
+/** Fans start from the first axis. SSD and older forks use num and channels: a scalar passes but 5 axes do not. */
 function needFirstAxis(layer: LayerContext, fill: Fill): void {
   if (fill.shape.length > 0 && fill.shape.length <= 4) return;
-  if (layer.base === 'ssd') {
+  if (layer.base === 'ssd' || !layer.acceptsSince('2018-02-17')) {
     if (fill.shape.length > 4) {
       layer.refuse(
         'filler/legacy-axes-ssd',

@@ -15,6 +15,7 @@ export const kernelFields = ['kernel_size', 'kernel_h', 'kernel_w'] as const;
 
 /** Axis, kernel, stride, pad and dilation, checked in the order of base_conv_layer.cpp. */
 export function geometry(layer: LayerContext): Geometry {
+  if (layer.isSingle('kernel_size')) checkImageWindow(layer);
   const dims = layer.dims(0);
   const channelAxis = channelAxisOf(layer);
   const axes = dims.length - channelAxis - 1;
@@ -49,6 +50,41 @@ export function geometry(layer: LayerContext): Geometry {
     dilation: dilation[index] ?? 1,
   }));
   return { channelAxis, channels: dims[channelAxis] ?? 1, windows };
+}
+
+/**
+ * Convolution before it supported other axes than height and width, until September 2015: each field is one value or a
+ * pair.
+ */
+function checkImageWindow(layer: LayerContext): void {
+  if (layer.dims(0).length !== 4) {
+    layer.refuse(
+      'conv/four-axes',
+      layer.bottomAt(0),
+      `${layer.type} requires 4 axes (num, channels, height, width) in this dialect, but ${layer.describeAxes(0)}.`,
+    );
+  }
+  const hasSize = layer.params.has('kernel_size');
+  if (hasSize === hasPair(layer, 'kernel_h', 'kernel_w')) {
+    layer.refuse(
+      'conv/kernel-pair',
+      layer.at('kernel_h', 'kernel_w'),
+      hasSize
+        ? '`kernel_size` and the pair `kernel_h` and `kernel_w` are mutually exclusive.'
+        : 'The kernel is missing: set `kernel_size`, or both `kernel_h` and `kernel_w`.',
+    );
+  }
+  needPair(layer, 'pad');
+  needPair(layer, 'stride');
+}
+
+/** The pair of height and width replaces the single value. */
+function needPair(layer: LayerContext, name: 'pad' | 'stride'): void {
+  const { params } = layer;
+  const [h, w] = [`${name}_h`, `${name}_w`];
+  if (!params.has(h) && !params.has(w)) return;
+  if (params.has(h) && params.has(w) && !params.has(name)) return;
+  layer.refuse(`conv/${name}-pair`, layer.at(h, w), `Set either \`${name}\`, or both \`${h}\` and \`${w}\`.`);
 }
 
 /** Only yjxiong/caffe has a pair of fields for it, and only supports images. */
@@ -113,8 +149,10 @@ function perAxis(layer: LayerContext, axes: number, { name, pair, id, otherwise 
   return values;
 }
 
+/** Whether height and width are set separately. Where a field is one value, it takes precedence over half a pair. */
 function hasPair(layer: LayerContext, h: string, w: string): boolean {
-  return layer.params.has(h) || layer.params.has(w);
+  const [hasHeight, hasWidth] = [layer.params.has(h), layer.params.has(w)];
+  return layer.isSingle('kernel_size') ? hasHeight && hasWidth : hasHeight || hasWidth;
 }
 
 export function checkStrides(layer: LayerContext, windows: readonly Window[]): void {

@@ -2,6 +2,7 @@ import type { CheckId } from '../../checks/catalogue.ts';
 import { type Dim, differ, Unknown } from '../../shape/dim.ts';
 import { hasRank } from '../../shape/shape.ts';
 import type { LayerContext } from '../context.ts';
+import { exactly, type LayerDefinition } from '../definition.ts';
 
 /** Helpers for layers of forks that treat each blob as images. */
 
@@ -47,4 +48,22 @@ function lengthOf(shape: ImageAxes, axis: AxisName): Dim {
 
 function listed(words: readonly string[]): string {
   return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
+}
+
+/** A layer of two bottoms whose top has the four axes of the first. */
+export function likeImage(
+  type: string,
+  doc: string,
+  paramField: string,
+  more: Partial<LayerDefinition> = {},
+): LayerDefinition {
+  return {
+    type,
+    doc,
+    paramField,
+    bottoms: exactly(2),
+    tops: exactly(1),
+    reshape: (layer) => [imageAxes(layer, 0)],
+    ...more,
+  };
 }

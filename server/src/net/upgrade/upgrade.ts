@@ -1,10 +1,10 @@
 import type { Memo } from '../../memo/memo.ts';
 import { onceFor } from '../../memo/onceFor.ts';
 import { baseOf, type Dialect } from '../../schema/dialect.ts';
-import { type Entry, emptyMessage, Message } from '../../schema/message.ts';
-import { factsOf } from '../facts.ts';
+import { type Entry, Message } from '../../schema/message.ts';
 import { type Failure, layerFailure } from '../failure.ts';
 import { type LayerSyntax, type NetSyntax, withMessage } from '../lower.ts';
+import { netInputs } from './netInputs.ts';
 import { upgradeV0 } from './upgradeV0.ts';
 import { upgradeV1 } from './upgradeV1.ts';
 
@@ -34,7 +34,7 @@ export function upgradeNet(net: NetSyntax, dialect: Dialect, memo: Memo): Upgrad
         ? current
         : inFileOrder(net, [...current, ...upgraded]);
   const message = isV0 ? net.message.with({ input_shape: [], state: [] }) : net.message;
-  const inputs = inputLayer(message);
+  const inputs = netInputs(message, dialect);
   failures.push(...inputs.failures);
   const own = memo.map(layers, batchNormUpgrade(baseOf(dialect) === 'ssd' ? withoutParams : withoutRates));
   const built = inputs.layers.length === 0 ? own : [...inputs.layers, ...own];
@@ -66,72 +66,6 @@ function inFileOrder({ all }: NetSyntax, layers: readonly LayerSyntax[]): readon
   const order = new Map(all.map(({ field }, index) => [field, index]));
   const position = ({ field }: LayerSyntax) => order.get(field) ?? 0;
   return layers.toSorted((one, other) => position(one) - position(other));
-}
-
-/** Net-level `input` fields become an Input layer named `input` before all other layers. */
-const inputLayer = onceFor(readInputs);
-
-function readInputs(net: Message): { layers: LayerSyntax[]; failures: Failure[] } {
-  const names = net.list('input');
-  const [first] = names;
-  const shaped = net.has('input_shape') || net.has('input_dim');
-  if (!first?.block || !shaped) return { layers: [], failures: [] };
-  const shapes = inputShapes(net);
-  const message = inputMessage(net, names, shapes);
-  const layer = { message, facts: factsOf(message), block: first.block, field: first.field };
-  return { layers: [layer], failures: missingShape(net, layer, names.length, shapes.length) };
-}
-
-function missingShape(net: Message, layer: LayerSyntax, names: number, shapes: number): Failure[] {
-  if (shapes >= names) return [];
-  const byShape = net.has('input_shape');
-  const message = byShape
-    ? `The net has ${names} \`input\` but ${net.count('input_shape')} \`input_shape\`, and requires one for each \`input\``
-    : `The net has ${names} \`input\` but ${net.count('input_dim')} \`input_dim\`, and requires 4 for each \`input\``;
-  const check = byShape ? 'upgrade/input-shape-missing' : 'upgrade/input-dim-missing';
-  const entry = net.list('input')[shapes];
-  return [
-    {
-      ...layerFailure('upgrade', check, layer, `${message}. Caffe crashes here.`, entry),
-      layer: null,
-    },
-  ];
-}
-
-/** One BlobShape for each input: the i-th `input_shape`, otherwise four `input_dim`s. */
-function inputShapes(net: Message): Entry[] {
-  if (net.has('input_shape')) return net.list('input_shape').map(withPlaces);
-  const dims = net.list('input_dim');
-  const shape = net.schema.message('BlobShape');
-  const shapes: Entry[] = [];
-  for (let i = 0; i + 4 <= dims.length && shape; i += 4) {
-    const own = dims.slice(i, i + 4);
-    const [first] = own;
-    if (first) shapes.push({ ...first, value: emptyMessage(shape, net.schema).with({ dim: own }) });
-  }
-  return shapes;
-}
-
-/** Assigns the numbers of a shape to its block, which may differ from the block of the layer. */
-function withPlaces(shape: Entry): Entry {
-  if (!(shape.value instanceof Message)) return shape;
-  const dims = shape.value.list('dim').map((dim) => ({ ...dim, block: shape.block }));
-  return { ...shape, value: shape.value.with({ dim: dims }) };
-}
-
-function inputMessage(net: Message, names: readonly Entry[], shapes: readonly Entry[]): Message {
-  const { schema } = net;
-  const [place] = names;
-  const descriptor = schema.message('LayerParameter');
-  const parameter = schema.message('InputParameter');
-  if (!place || !descriptor || !parameter) return net;
-  const param = new Message(parameter, schema, new Map([['shape', shapes.slice(0, names.length)]]));
-  return emptyMessage(descriptor, schema).with({
-    name: [{ ...place, value: 'input' }],
-    type: [{ ...place, value: 'Input' }],
-    top: names,
-    input_param: [{ ...place, value: param }],
-  });
 }
 
 /** Whether removing the `param`s of a BatchNorm affects the net, which it only does if they have names. */

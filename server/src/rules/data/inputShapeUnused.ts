@@ -1,5 +1,6 @@
 import type { Document } from '../../document/document.ts';
 import { removeField } from '../../edit/fields.ts';
+import { hasInputLayers } from '../../layers/registry.ts';
 import { entryLocation } from '../../net/failure.ts';
 import type { Entry, Message } from '../../schema/message.ts';
 import type { Rule } from '../rule.ts';
@@ -20,7 +21,8 @@ layer { name: "relu" type: "ReLU" bottom: "data" top: "relu" }
     fix: 'Remove it, or declare the missing `input`.',
   },
   *file(document) {
-    if (document.root !== 'NetParameter') return;
+    // Without Input layers, Caffe rejects such a net.
+    if (document.root !== 'NetParameter' || !hasInputLayers(document.dialect)) return;
     const unused = unusedShapes(document.netInput().upgraded.message);
     const [first] = unused;
     if (!first?.block) return;

@@ -1,3 +1,4 @@
+import { hasInputLayers } from '../../layers/registry.ts';
 import { entryLocation, layerLocation } from '../../net/failure.ts';
 import type { Rule } from '../rule.ts';
 
@@ -27,7 +28,8 @@ layer { name: "relu" type: "ReLU" bottom: "data" top: "relu" }
     };
   },
   *file(document) {
-    if (document.root !== 'NetParameter') return;
+    // Without Input layers, Caffe rejects such a net.
+    if (document.root !== 'NetParameter' || !hasInputLayers(document.dialect)) return;
     const { message } = document.netInput().upgraded;
     const [input] = message.list('input');
     if (!input?.block || message.has('input_shape') || message.has('input_dim')) return;

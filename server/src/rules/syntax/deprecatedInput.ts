@@ -1,5 +1,6 @@
 import { oldLayers } from '../../edit/upgrade/layers.ts';
 import { inputLayers, wholeFile } from '../../fixes/net/upgrade.ts';
+import { hasInputLayers } from '../../layers/registry.ts';
 import { entryLocation } from '../../net/failure.ts';
 import type { Rule } from '../rule.ts';
 
@@ -19,7 +20,7 @@ layer { name: "relu" type: "ReLU" bottom: "data" top: "relu" }
     fix: 'Use an Input layer with the same shapes.',
   },
   *file(document) {
-    if (document.root !== 'NetParameter') return;
+    if (document.root !== 'NetParameter' || !hasInputLayers(document.dialect)) return;
     const [input] = document.netInput().upgraded.message.list('input');
     if (!input?.block) return;
     yield {

@@ -23,8 +23,25 @@ const scalarDefaults: Readonly<Record<ScalarType, DefaultValue>> = {
   bytes: '',
 };
 
-/** Builds a schema from layered facts; later ones override earlier ones. */
-export function buildSchema(layers: readonly SchemaFacts[], docs: SchemaDocs): Schema {
+/** Builds a schema from layered facts; later ones override earlier ones. `lacks` are what a fork removes or changes. */
+export function buildSchema(layers: readonly SchemaFacts[], docs: SchemaDocs, lacks?: SchemaFacts): Schema {
+  const whole = buildFrom(layers, docs);
+  if (!lacks) return whole;
+  const own = buildFrom([...layers, lacks], docs);
+  const messages = new Map(
+    [...own.messages].map(([name, message]) => [
+      name,
+      { ...message, lacking: without(whole.message(name)?.fields ?? new Map(), message.fields) },
+    ]),
+  );
+  return { ...own, messages, message: (name) => messages.get(name) };
+}
+
+function without<T>(all: ReadonlyMap<string, T>, some: ReadonlyMap<string, T>): ReadonlyMap<string, T> {
+  return new Map([...all].filter(([name]) => !some.has(name)));
+}
+
+function buildFrom(layers: readonly SchemaFacts[], docs: SchemaDocs): Schema {
   const enums = new Map<string, EnumDescriptor>();
   for (const [name, values] of Object.entries(overlayEnums(layers))) {
     enums.set(name, readEnum(name, values, docs));
@@ -130,6 +147,7 @@ function overlayEnums(layers: readonly SchemaFacts[]): Present<string> {
   for (const [name, values] of layers.flatMap((layer) => Object.entries(layer.enums))) {
     if (values === null) delete merged[name];
     else if (values.startsWith('+ ')) merged[name] = addValues(merged[name], values.slice(2));
+    else if (values.startsWith('- ')) merged[name] = withoutValues(merged[name] ?? '', values.slice(2));
     else merged[name] = values;
   }
   return merged;
@@ -139,6 +157,19 @@ function addValues(known: string | undefined, added: string): string {
   if (known === undefined) return added;
   const names = new Set(known.split(' ').map((entry) => entry.split('=')[0]));
   return [known, ...added.split(' ').filter((value) => !names.has(value))].join(' ');
+}
+
+/** The other values keep their numbers. */
+function withoutValues(known: string, missing: string): string {
+  const names = new Set(missing.split(' '));
+  let next = 0;
+  const numbered = known.split(' ').map((entry) => {
+    const [value = '', stated] = entry.split('=');
+    const number = stated === undefined ? next : Number(stated);
+    next = Math.max(next, number + 1);
+    return [value, number] as const;
+  });
+  return numbered.flatMap(([value, number]) => (names.has(value) ? [] : [`${value}=${number}`])).join(' ');
 }
 
 function overlay<T extends string>(layers: readonly Readonly<Record<string, T | null>>[]): Present<T> {

@@ -2,8 +2,8 @@
  * What a caffe.proto declares, in a compact form.
  *
  * A field reads `[NUMBER] TYPE [repeated|required] [deprecated] [= DEFAULT]`, an enum `NAME=NUMBER …`.
- * A fork lists only the differences from the facts it builds on: `null` removes a declaration, and an enum that begins
- * with `+` adds its values.
+ * A fork lists only the differences from the facts it builds on: `null` removes a declaration, an enum that begins with
+ * `+` adds its values, and one that begins with `-` removes them.
  */
 export interface SchemaFacts {
   readonly messages: Readonly<Record<string, Readonly<Record<string, string | null>> | null>>;

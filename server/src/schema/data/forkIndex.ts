@@ -1,6 +1,6 @@
 import type { ForkFacts, SchemaFacts } from './facts.ts';
 import { type ForkName, forkNames } from './forkNames.ts';
-import { forkFacts, layerTypes, ssd } from './forks.generated.ts';
+import { forkFacts, forkLacks, layerTypes, ssd } from './forks.generated.ts';
 
 /** What a fork adds to BVLC's schema. */
 export function factsOf(fork: ForkName): readonly SchemaFacts[] {
@@ -14,6 +14,14 @@ function allFacts(): readonly ForkFacts[] {
   facts ??= forkFacts();
   return facts;
 }
+
+/** What a fork does not have of BVLC's schema, or declares otherwise. Undefined if it is not known. */
+export function lacksOf(fork: ForkName): SchemaFacts | undefined {
+  lacks ??= forkLacks();
+  return lacks[fork];
+}
+
+let lacks: ReturnType<typeof forkLacks> | undefined;
 
 /** The forks that add a field to a message. */
 export function forksWithField(message: string, field: string): readonly ForkName[] {
@@ -35,10 +43,13 @@ export function forksWithType(type: string): readonly ForkName[] {
   return ownTypes('bvlc').has(type) ? [] : (addedTypes().get(type) ?? []);
 }
 
-/** Whether a fork's code registers a layer type: its own types, and BVLC's except those it lacks. */
+/**
+ * Whether a fork's code registers a layer type: its own types, and BVLC's except those it lacks. Python layers are an
+ * option of another Caffe.
+ */
 export function registers(fork: ForkName, type: string): boolean {
   const own = ownTypes(fork);
-  return own.has(type) || (ownTypes('bvlc').has(type) && !own.has(`-${type}`));
+  return own.has(type) || (fork !== 'python' && ownTypes('bvlc').has(type) && !own.has(`-${type}`));
 }
 
 /** All layer types that a fork's code registers. */

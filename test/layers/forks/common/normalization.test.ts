@@ -180,3 +180,21 @@ specify('BatchNorm', [
     refused: 'bn/one-axis',
   },
 ]);
+
+specify('BN', [
+  {
+    shows: "SegNet's requires a top",
+    dialect: 'segnet',
+    bottoms: ['2x3x8x8'],
+    topNames: [],
+    refused: 'net/min-tops',
+  },
+  {
+    shows: "SegNet's has no statistics for inference",
+    dialect: 'segnet',
+    bottoms: ['2x3x8x8'],
+    text: 'bn_param { bn_mode: INFERENCE }',
+    topNames: ['a', 'b'],
+    refused: 'net/max-tops',
+  },
+]);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { specify } from '../../../support/layerTable.ts';
-import { input, layer, readNet } from '../../../support/netTable.ts';
+import { layer, readNet } from '../../../support/netTable.ts';
 
 specify('Interp', [
   {
@@ -116,7 +116,7 @@ test('Interp explains the sizes that result from its factors', () => {
   const net = readNet({
     dialect: 'pspnet',
     net: [
-      input('data', '1x3x33x66'),
+      'input: "data" input_dim: [1, 3, 33, 66]',
       layer('Interp', 'both', 'data > both', 'interp_param { shrink_factor: 8 zoom_factor: 2 }'),
       layer('Interp', 'zoom', 'data > zoom', 'interp_param { zoom_factor: 2 pad_beg: -1 }'),
       layer('Interp', 'size', 'data > size', 'interp_param { height: 9 width: 9 }'),

@@ -29,6 +29,18 @@ specify('Upsample', [
     refused: 'blob/axis-range',
   },
   {
+    shows: "SegNet's requires images",
+    dialect: 'segnet',
+    bottoms: ['2x64x23', '2x64x23'],
+    refused: 'fork/upsample-axes',
+  },
+  {
+    shows: "SegNet's requires a mask with as many axes",
+    dialect: 'segnet',
+    bottoms: ['2x64x23x1', '2x64x23'],
+    refused: 'fork/upsample-axes',
+  },
+  {
     shows: "SegNet's requires the mask of the pooling and a size",
     dialect: 'segnet',
     bottoms: ['2x64x23x30', '2x64x23x30'],

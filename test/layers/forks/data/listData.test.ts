@@ -21,6 +21,13 @@ specify('DenseImageData', [
     tops: ['4x3x30x40', '4x1x30x40'],
   },
   {
+    shows: 'a crop has two sides',
+    dialect: 'segnet',
+    text: 'dense_image_data_param { batch_size: 4 crop_height: 30 }',
+    topNames: ['a', 'b'],
+    refused: 'fork/dense-crop',
+  },
+  {
     shows: 'the crop of the transformation has precedence',
     dialect: 'segnet',
     text: 'dense_image_data_param { batch_size: 4 crop_height: 30 crop_width: 40 } transform_param { crop_size: 20 }',
@@ -67,17 +74,44 @@ specify('ImageSegData', [
     tops: ['2x3x473x473', '2x1x473x473', '2x1x1x2'],
   },
   {
-    shows: 'tops are optional',
-    dialect: 'segaware',
+    shows: 'Caffe adds the tops that are missing',
+    dialect: 'pspnet',
     text: 'image_data_param { batch_size: 2 } transform_param { crop_height: 300 crop_width: 400 }',
-    tops: ['2x3x300x400'],
+    topNames: ['image'],
+    tops: ['2x3x300x400', '2x1x300x400', '2x1x1x2'],
+  },
+  {
+    shows: 'has at most three tops',
+    dialect: 'pspnet',
+    text: 'image_data_param { batch_size: 2 }',
+    topNames: ['a', 'b', 'c', 'd'],
+    refused: 'net/exact-tops',
+  },
+  ...[
+    'crop_height: 20',
+    'crop_width: 20',
+    'crop_size: 20 crop_width: 20',
+    'crop_size: 20 crop_height: 20 crop_width: 20',
+  ].map((crop) => ({
+    shows: `the crop is one size or two: ${crop}`,
+    dialect: 'pspnet',
+    text: `image_data_param { batch_size: 2 } transform_param { ${crop} }`,
+    topNames: ['a', 'b', 'c'],
+    refused: 'fork/segdata-crop',
+  })),
+  {
+    shows: 'has no mean image',
+    dialect: 'pspnet',
+    text: 'image_data_param { batch_size: 2 } transform_param { mean_file: "mean.binaryproto" }',
+    topNames: ['a', 'b', 'c'],
+    refused: 'fork/segdata-mean',
   },
   {
     shows: 'without a crop the images keep their size',
     dialect: 'segaware',
     text: 'image_data_param { batch_size: 1 is_color: false }',
     datum: [3, 321, 481],
-    tops: ['1x1x321x481', '1x1x321x481'],
+    tops: ['1x1x321x481', '1x1x321x481', '1x1x1x2'],
   },
 ]);
 
@@ -95,6 +129,20 @@ specify('SegData', [
     text: 'transform_param { stride: 16 upper_height: 400 upper_width: 400 }',
     datum: [3, 321, 481],
     tops: ['1x3x320x400', '1x1x320x400'],
+  },
+  {
+    shows: 'one limit for both sides takes precedence',
+    dialect: 'yjxiong',
+    text: 'transform_param { upper_size: 300 upper_height: 200 upper_width: 200 }',
+    datum: [3, 321, 481],
+    tops: ['1x3x300x300', '1x1x300x300'],
+  },
+  {
+    shows: 'a limit of one side only is ignored',
+    dialect: 'yjxiong',
+    text: 'transform_param { upper_width: 80 }',
+    datum: [3, 321, 481],
+    tops: ['1x3x321x481', '1x1x321x481'],
   },
 ]);
 

@@ -148,7 +148,7 @@ specify('Yolov3', [
 specify('YoloSeg', [
   {
     shows: 'requires the same number of values',
-    bottoms: ['2x3x64x64', '2x1x64x64'],
+    bottoms: ['2x3x64x64', '2x1x64x64', '1x1x1x3'],
     refused: 'fork/same-count',
     ...yolo,
   },
@@ -196,21 +196,34 @@ specify('GaussianYolov3', [
 
 specify('YoloDetectionOutput', [
   {
-    shows: 'one row of 7 numbers per box',
+    shows: 'a row of 7 numbers until it runs, then one per box',
     bottoms: ['1x125x13x13'],
     text: 'yolo_detection_output_param { num_classes: 20 }',
-    tops: ['1x1x?x7'],
+    tops: ['1x1x1x7'],
     ...yolo,
   },
   { shows: 'requires num_classes', bottoms: ['1x125x13x13'], refused: 'fork/yolo-num-classes', ...yolo },
+  {
+    shows: 'reads height and width',
+    bottoms: ['1x2x3x4x5'],
+    text: 'yolo_detection_output_param { num_classes: 20 }',
+    refused: 'blob/legacy-axes',
+    ...yolo,
+  },
+  {
+    shows: 'takes at most 4 scales',
+    bottoms: ['1x75x13x13', '1x75x13x13', '1x75x13x13', '1x75x13x13', '1x75x13x13'],
+    refused: 'net/max-bottoms',
+    ...yolo,
+  },
 ]);
 
 specify('Yolov3DetectionOutput', [
   {
-    shows: 'one row of 7 numbers per box',
+    shows: 'a row of 7 numbers until it runs, then one per box',
     bottoms: ['1x75x13x13', '1x75x26x26'],
     text: 'yolov3_detection_output_param { num_classes: 20 }',
-    tops: ['1x1x?x7'],
+    tops: ['1x1x1x7'],
     ...yolo,
   },
   {
@@ -224,7 +237,7 @@ specify('Yolov3DetectionOutput', [
     shows: 'three groups of masks',
     bottoms: ['1x75x13x13', '1x75x26x26', '1x75x52x52'],
     text: 'yolov3_detection_output_param { num_classes: 20 mask_group_num: 3 }',
-    tops: ['1x1x?x7'],
+    tops: ['1x1x1x7'],
     ...yolo,
   },
   {
@@ -252,7 +265,13 @@ specify('SegmentationEvaluate', [
 ]);
 
 specify('YoloSeg', [
-  { shows: 'a segmentation and its labels', bottoms: ['2x3x64x64', '2x3x64x64'], tops: ['scalar'], ...yolo },
+  {
+    shows: 'requires no weights in a mix, as in older versions',
+    bottoms: ['2x3x64x64', '2x3x64x64'],
+    tops: ['scalar'],
+    dialect: 'bvlc+mobilenet-yolo',
+  },
+  { shows: 'requires weights', bottoms: ['2x3x64x64', '2x3x64x64'], refused: 'net/exact-bottoms', ...yolo },
   {
     shows: 'a segmentation, its labels and weights',
     bottoms: ['2x3x64x64', '2x3x64x64', '1x1x1x3'],

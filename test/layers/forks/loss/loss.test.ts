@@ -68,7 +68,7 @@ specify('SmoothL1Loss', [
     tops: ['scalar', '300x1x1x1'],
     ...rfcn,
   },
-  { shows: 'the top is optional', bottoms: ['300x8', '300x8'], tops: [], ...rfcn },
+  { shows: 'Caffe adds a missing top', bottoms: ['300x8', '300x8'], topNames: [], tops: ['scalar'], ...rfcn },
 ]);
 
 specify('SmoothL1LossOHEM', [
@@ -252,5 +252,29 @@ specify('SmoothL1Loss', [
     bottoms: ['8x4', '8x4', '8x4', '8x4'],
     refused: 'net/exact-bottoms',
     dialect: 'refinedet',
+  },
+]);
+
+specify('SoftmaxWithLoss', [
+  {
+    shows: 'SegNet requires a weight for each class',
+    dialect: 'segnet',
+    bottoms: ['2x3x4x4', '2x1x4x4'],
+    text: 'loss_param { weight_by_label_freqs: true class_weighting: 1 }',
+    refused: 'fork/class-weights',
+  },
+  {
+    shows: 'SegNet requires weights only if they are used',
+    dialect: 'segnet',
+    bottoms: ['2x3x4x4', '2x1x4x4'],
+    text: 'loss_param { class_weighting: 1 }',
+    tops: ['scalar'],
+  },
+  {
+    shows: 'SegNet weights the classes',
+    dialect: 'segnet',
+    bottoms: ['2x3x4x4', '2x1x4x4'],
+    text: 'loss_param { weight_by_label_freqs: true class_weighting: [1, 2, 3] }',
+    tops: ['scalar'],
   },
 ]);

@@ -185,60 +185,6 @@ specify('NospConvMeanfield', [
   },
 ]);
 
-for (const dialect of ['pspnet', 'segaware']) {
-  specify('SegAccuracy', [
-    {
-      shows: `three numbers (${dialect})`,
-      dialect,
-      bottoms: ['2x21x33x33', '2x1x33x33'],
-      tops: ['1x1x1x3'],
-    },
-  ]);
-}
-
-specify('SegAccuracy', [
-  {
-    shows: 'requires one label per pixel',
-    dialect: 'pspnet',
-    bottoms: ['2x21x33x33', '2x1x32x33'],
-    refused: 'fork/segaccuracy-label',
-  },
-  {
-    shows: 'requires a single label per pixel',
-    dialect: 'pspnet',
-    bottoms: ['2x21x33x33', '2x21x33x33'],
-    refused: 'fork/segaccuracy-label',
-  },
-]);
-
-specify('UniqueLabel', [
-  {
-    shows: 'space for the labels of each image',
-    dialect: 'pspnet',
-    bottoms: ['2x1x33x33'],
-    text: 'unique_label_param { max_labels: 5 }',
-    tops: ['2x5x1x1'],
-  },
-]);
-
-for (const [type, bottoms] of [
-  ['BiasChannel', ['2x21x33x33', '2x5x1x1']],
-  ['AdaptiveBiasChannel', ['2x21x33x33', '2x5x1x1']],
-  ['DomainTransform', ['2x21x33x33', '2x1x33x33']],
-  ['DomainTransformForwardOnly', ['2x21x33x33', '2x1x33x33']],
-  ['DenseCRF', ['2x21x33x33', '2x1x1x2', '2x3x33x33']],
-  ['SpatialProduct', ['2x21x33x33', '2x1x33x33']],
-] as const) {
-  specify(type, [
-    { shows: 'has the shape of the scores', dialect: 'pspnet', bottoms: [...bottoms], tops: ['2x21x33x33'] },
-    { shows: 'one bottom is too few', dialect: 'pspnet', bottoms: ['2x21x33x33'], refused: arity(type) },
-  ]);
-}
-
-function arity(type: string): string {
-  return type.startsWith('Domain') || type === 'DenseCRF' ? 'net/min-bottoms' : 'net/exact-bottoms';
-}
-
 specify('Augmentation', [
   {
     shows: 'two images, their flow, and the mask of known flow',

@@ -1,5 +1,7 @@
-import { printField } from '../../../edit/newField.ts';
+import { type NewField, printField } from '../../../edit/newField.ts';
+import { isRegistered } from '../../../layers/registry.ts';
 import { isSameState, type NetState } from '../../../net/states/state.ts';
+import { bvlc } from '../../../schema/dialect.ts';
 import { documentation } from '../../markdown.ts';
 import type { CompletionItem } from '../../types.ts';
 import type { Above } from '../above.ts';
@@ -50,6 +52,17 @@ function commonBlobs({ document, blobs }: Above, offset: number, state: NetState
   return blobs.filter(({ name }) => others.every((names) => names.has(name)));
 }
 
+/** Whether the dialect has those layer types that BVLC has. Others belong to a fork that the template is for. */
+function isKnown(fields: readonly NewField[], { document: { dialect } }: Place): boolean {
+  return fields.every(({ name, value }) => {
+    if (name !== 'layer' || typeof value === 'string') return true;
+    const type = value.find((field) => field.name === 'type')?.value;
+    if (typeof type !== 'string') return true;
+    const plain = type.slice(1, -1);
+    return dialect.open || isRegistered(plain, dialect) || !isRegistered(plain, bvlc);
+  });
+}
+
 function toItems(
   templates: readonly Template[],
   place: Place,
@@ -60,7 +73,7 @@ function toItems(
   return templates.flatMap((template, index) => {
     const filter = filterText(template.label, cursor.begun, names);
     const fields = filter === undefined ? undefined : template.fields(place);
-    if (filter === undefined || !fields || fields.length === 0) return [];
+    if (filter === undefined || !fields || fields.length === 0 || !isKnown(fields, place)) return [];
     const lines = fields.map((field) => printField(field, { unit: '\t', eol: '\n' }, ''));
     return {
       label: template.label,

@@ -2,7 +2,7 @@ import type { Dim } from '../../../shape/dim.ts';
 import type { Dims } from '../../../shape/shape.ts';
 import { batchNorm } from '../../bvlc/normalization.ts';
 import type { LayerContext } from '../../context.ts';
-import { anyNumber, exactly, type LayerDefinition } from '../../definition.ts';
+import { exactly, type LayerDefinition } from '../../definition.ts';
 import { checkFiller } from '../../helpers/filler.ts';
 import { imageAxes } from '../../helpers/imageAxes.ts';
 
@@ -62,7 +62,7 @@ const bnWithStatisticsTops: LayerDefinition = {
   ...bnWithoutStatistics,
   forks: ['segnet'],
   doc: 'Normalizes each channel to mean 0 and variance 1, then multiplies by a learned scale and adds a learned shift; after training, a script merges the statistics into these two. Optional second and third tops have the mean and variance of the batch.',
-  tops: anyNumber,
+  tops: ({ params }) => ({ min: 1, max: params.text('bn_mode') === 'LEARN' ? 3 : 1 }),
   reshape(layer) {
     const statistics = [1, channelsOf(layer), 1, 1];
     return layer.topNames.map((_, index) => (index === 0 ? imageAxes(layer, 0) : statistics));
@@ -78,13 +78,30 @@ function addFilled(layer: LayerContext, role: 'slope' | 'bias' | 'scale' | 'shif
   checkFiller(layer, `${role}_filler`, shape, role);
 }
 
+/** hszhao/PSPNet, batch_norm_layer.cpp: checks its moving average, but not the learning rates of its blobs. */
+const batchNormOfPspNet: LayerDefinition = {
+  ...batchNorm,
+  forks: ['pspnet'],
+  setUp(layer) {
+    const fraction = layer.params.float('moving_average_fraction');
+    if (!(fraction >= 0 && fraction <= 1)) {
+      layer.refuse(
+        'fork/bn-fraction',
+        layer.at('moving_average_fraction'),
+        `\`moving_average_fraction\` must be from 0 to 1, but is ${fraction}.`,
+      );
+    }
+    addStatistics(layer, () => []);
+  },
+};
+
 /**
- * BatchNorm of forks that do not check the learning rates of its blobs: hszhao/PSPNet, luoyetx/mini-caffe and others,
+ * BatchNorm of other forks that do not check the learning rates of its blobs: luoyetx/mini-caffe and others,
  * batch_norm_layer.cpp.
  */
 const batchNormAnyRates: LayerDefinition = {
   ...batchNorm,
-  forks: ['pspnet', 'r-fcn', 'mini-caffe', 'rtpose', 'flownet2', 'curve-text', 'segaware', 'segmentation'],
+  forks: ['r-fcn', 'mini-caffe', 'rtpose', 'flownet2', 'curve-text', 'segaware', 'segmentation'],
   setUp: (layer) => addStatistics(layer, () => []),
 };
 
@@ -133,6 +150,7 @@ export const normalizationLayers: readonly LayerDefinition[] = [
   batchNormAnyRates,
   batchNormOfIntel,
   batchNormOfNvidia,
+  batchNormOfPspNet,
   bn,
   bnOfImages,
   bnWithStatisticsTops,

@@ -1,5 +1,5 @@
 import { type Dim, differ, mapDim, multiply } from '../../../shape/dim.ts';
-import type { Shape } from '../../../shape/shape.ts';
+import { hasRank, type Shape } from '../../../shape/shape.ts';
 import type { LayerContext } from '../../context.ts';
 import { atLeast, between, exactly, type LayerDefinition } from '../../definition.ts';
 import { checkSameAxes, imageAxes } from '../../helpers/imageAxes.ts';
@@ -35,11 +35,23 @@ const upsampleByMask: LayerDefinition = {
   tops: one,
   setUp: checkUpsample,
   reshape(layer) {
+    needImages(layer, 0);
+    needImages(layer, 1);
     checkSameAxes(layer, 1, 'fork/upsample-mask', ['num', 'channels', 'height', 'width']);
     const [, , height, width] = imageAxes(layer, 0);
     return [resized(layer, upsampled(layer, height, 'h'), upsampled(layer, width, 'w'))];
   },
 };
+
+function needImages(layer: LayerContext, index: number): void {
+  const shape = layer.shape(index);
+  if (!hasRank(shape) || shape.length === 4) return;
+  layer.refuse(
+    'fork/upsample-axes',
+    layer.bottomAt(index),
+    `Upsample requires 4 axes (num, channels, height, width), but ${layer.describeAxes(index)}.`,
+  );
+}
 
 function checkUpsample(layer: LayerContext): void {
   const { params } = layer;

@@ -1,5 +1,7 @@
+import type { Message } from '../../../schema/message.ts';
 import { type Dim, divide, mapDim, Unknown } from '../../../shape/dim.ts';
-import { between, exactly, type LayerDefinition } from '../../definition.ts';
+import type { LayerContext } from '../../context.ts';
+import { exactly, type LayerDefinition } from '../../definition.ts';
 import { dataLayer, opensSource, topsOf } from '../../helpers/dataLayer.ts';
 import {
   checkBatch,
@@ -24,6 +26,7 @@ const denseImageData = dataLayer(
     dataSources: imageList('dense_image_data_param'),
     setUp(layer) {
       checkNewSize(layer);
+      checkDenseCrop(layer);
       checkBatch(layer);
     },
     reshape(layer) {
@@ -37,6 +40,17 @@ const denseImageData = dataLayer(
     },
   },
 );
+
+/** `crop_height` and `crop_width` together, or neither. */
+function checkDenseCrop(layer: LayerContext): void {
+  const [height, width] = [layer.params.int('crop_height'), layer.params.int('crop_width')];
+  if ((height > 0 && width > 0) || (height === 0 && width === 0)) return;
+  layer.refuse(
+    'fork/dense-crop',
+    layer.at('crop_height', 'crop_width'),
+    '`crop_height` and `crop_width` must be set together.',
+  );
+}
 
 /** s9xie/hed, image_labelmap_data_layer.cpp. */
 const imageLabelmapData = dataLayer(
@@ -63,19 +77,42 @@ const imageSegData = dataLayer(
   {
     paramField: 'image_data_param',
     opens: opensSource('image_data_param'),
-    tops: between(0, 3),
+    tops: exactly(3),
+    automaticTops: 3,
     dataSources: imageList('image_data_param'),
-    setUp: checkNewSize,
+    setUp(layer) {
+      checkMeanOfPairs(layer);
+      checkNewSize(layer);
+      checkCropOfPairs(layer);
+    },
     reshape(layer) {
       const transform = layer.message.message('transform_param');
-      const [height, width] = listedSize(layer);
       const side = (name: 'height' | 'width') => transform.int('crop_size') || transform.int(`crop_${name}`);
-      const size = [side('height') || height, side('width') || width];
+      const crop = [side('height'), side('width')];
+      const size = crop.every((length) => length > 0) ? crop : listedSize(layer);
       const batch = layer.params.int('batch_size');
       return topsOf(layer, [batch, colors(layer), ...size], [batch, 1, ...size], [batch, 1, 1, 2]);
     },
   },
 );
+
+/** The transformation has no mean image. */
+function checkMeanOfPairs(layer: LayerContext): void {
+  const [file] = layer.message.message('transform_param').list('mean_file');
+  if (file) layer.refuse('fork/segdata-mean', file, '`mean_file` is not supported here; use `mean_value`.');
+}
+
+/** The crop is one size for both sides, or two. */
+function checkCropOfPairs(layer: LayerContext): void {
+  const transform = layer.message.message('transform_param');
+  const sides = ['crop_height', 'crop_width'].filter((field) => transform.has(field));
+  if (sides.length === 0 || (sides.length === 2 && !transform.has('crop_size'))) return;
+  layer.refuse(
+    'fork/segdata-crop',
+    transform.list(sides[0] ?? '')[0],
+    'Set either `crop_size`, or both `crop_height` and `crop_width`.',
+  );
+}
 
 /** yjxiong/caffe, seg_data_layer.cpp: one pair at a time, cropped to whole strides. */
 const segData = dataLayer(
@@ -94,7 +131,7 @@ const segData = dataLayer(
       const transform = layer.message.message('transform_param');
       const [, height, width] = datum(layer);
       const side = (length: Dim, name: 'height' | 'width') => {
-        const limit = transform.int('upper_size') || transform.int(`upper_${name}`) || Infinity;
+        const limit = upperLength(transform, name);
         const stride = Math.max(transform.int('stride'), 1);
         return mapDim(length, (input) => Math.min(divide(input, stride) * stride, limit));
       };
@@ -103,6 +140,13 @@ const segData = dataLayer(
     },
   },
 );
+
+/** The greatest length of a side: of both by `upper_size`, otherwise by the two of `upper_height` and `upper_width`. */
+function upperLength(transform: Message, side: 'height' | 'width'): number {
+  if (transform.has('upper_size')) return transform.int('upper_size');
+  const hasBoth = transform.has('upper_height') && transform.has('upper_width');
+  return hasBoth ? transform.int(`upper_${side}`) : Infinity;
+}
 
 /** yjxiong/caffe, video_data_layer.cpp. */
 const videoSegments = dataLayer(

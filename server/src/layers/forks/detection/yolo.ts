@@ -1,11 +1,12 @@
+import { isOneFork } from '../../../schema/dialect.ts';
 import type { Message } from '../../../schema/message.ts';
 import { type Dim, differ, divide, mapDim, multiply, Unknown } from '../../../shape/dim.ts';
 import { type Dims, formatDim, hasRank, type Shape } from '../../../shape/shape.ts';
 import { annotatedData } from '../../bvlc/data.ts';
 import { checkFirstAxis, loss, scalar } from '../../bvlc/loss.ts';
 import type { LayerContext } from '../../context.ts';
-import { anyNumber, atLeast, between, exactly, type LayerDefinition } from '../../definition.ts';
-import { someDetections } from './detectors.ts';
+import { anyNumber, between, exactly, type LayerDefinition } from '../../definition.ts';
+import { imageAxes } from '../../helpers/imageAxes.ts';
 
 /** Layers of YOLO detectors and of DetectNet, which divide an image into a grid of cells. */
 
@@ -149,16 +150,22 @@ function checkOutputs(layer: LayerContext, wanted: Dim): void {
   );
 }
 
+/** Until it runs, the number of boxes is 1. */
+const detectionsAtSetUp: Dims = [1, 1, 1, 7];
+
 /** eric612/MobileNet-YOLO, yolo_detection_output_layer.cpp. */
 const yoloDetectionOutput: LayerDefinition = {
   type: 'YoloDetectionOutput',
   category: 'detection',
   paramField: 'yolo_detection_output_param',
   doc: 'Converts the output of a YOLOv2 detector to boxes and removes overlapping ones. One row of 7 numbers per box.',
-  bottoms: atLeast(1),
+  bottoms: between(1, 4),
   tops: exactly(1),
-  setUp: needClasses,
-  reshape: () => [[1, 1, someDetections(), 7]],
+  setUp(layer) {
+    needClasses(layer);
+    imageAxes(layer, 0);
+  },
+  reshape: () => [detectionsAtSetUp],
 };
 
 /** eric612/MobileNet-YOLO, yolov3_detection_output_layer.cpp. */
@@ -167,10 +174,11 @@ const yolov3DetectionOutput: LayerDefinition = {
   category: 'detection',
   paramField: 'yolov3_detection_output_param',
   doc: 'Converts the outputs of a YOLOv3 detector, one per scale, to boxes and removes overlapping ones. One row of 7 numbers per box.',
-  bottoms: atLeast(1),
+  bottoms: between(1, 4),
   tops: exactly(1),
   setUp(layer) {
     needClasses(layer);
+    imageAxes(layer, 0);
     const groups = layer.params.int('mask_group_num');
     if (groups === layer.bottoms.length) return;
     layer.refuse(
@@ -179,7 +187,7 @@ const yolov3DetectionOutput: LayerDefinition = {
       `\`mask_group_num\` must be the number of bottoms, ${layer.bottoms.length}, but is ${groups}.`,
     );
   },
-  reshape: () => [[1, 1, someDetections(), 7]],
+  reshape: () => [detectionsAtSetUp],
 };
 
 /** eric612/MobileNet-YOLO, segmentation_evaluate_layer.cpp. */
@@ -199,13 +207,13 @@ function needClasses(layer: LayerContext): void {
   layer.refuse('fork/yolo-num-classes', layer.at(), `${layer.type} requires \`num_classes\`.`);
 }
 
-/** eric612/MobileNet-YOLO, yolo_seg.cpp: three bottoms in the newest version, two in older ones. */
+/** eric612/MobileNet-YOLO, yolo_seg.cpp. Older versions, as some nets of the repository expect, require no weights. */
 const yoloSeg = loss(
   'YoloSeg',
-  'Loss of a segmentation besides a detector; a third bottom has class weights.',
+  'Loss of a segmentation besides a detector; the third bottom has class weights.',
   {
     paramField: 'yolo_seg_param',
-    bottoms: between(2, 3),
+    bottoms: ({ dialect }) => (isOneFork(dialect) ? { exact: 3 } : { min: 2, max: 3 }),
     setUp(layer) {
       if (!differ(layer.count(0), layer.count(1))) return;
       layer.refuse(

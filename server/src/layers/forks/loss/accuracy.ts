@@ -1,6 +1,7 @@
 import { differ } from '../../../shape/dim.ts';
+import { unshaped } from '../../../shape/shape.ts';
 import { accuracy, scalar } from '../../bvlc/loss.ts';
-import { between, exactly, type LayerDefinition } from '../../definition.ts';
+import { atLeast, between, exactly, type LayerDefinition } from '../../definition.ts';
 
 /** Accuracy layers that forks add or change. */
 
@@ -12,12 +13,18 @@ const accuracyWeighted: LayerDefinition = {
   bottoms: between(2, 3),
 };
 
-/** alexgkendall/caffe-segnet, accuracy_layer.cpp: the second top has a value per channel, and four axes. */
+/**
+ * alexgkendall/caffe-segnet, accuracy_layer.cpp: if there are two tops, the second has a value per channel, and four
+ * axes. Their number is not checked.
+ */
 const accuracyOfChannels: LayerDefinition = {
   ...accuracy,
   forks: ['segnet'],
-  reshape: (layer) =>
-    [...accuracy.reshape(layer).slice(0, 1), [layer.dim(0, 1), 1, 1, 1]].slice(0, layer.topCount),
+  tops: atLeast(1),
+  reshape(layer) {
+    const [top = scalar, ...others] = accuracy.reshape(layer);
+    return others.length === 1 ? [top, [layer.dim(0, 1), 1, 1, 1]] : [top, ...others.map(() => unshaped)];
+  },
 };
 
 /** Yuliang-Liu/Curve-Text-Detector, sequence_accuracy_layer.cpp: the same checks of its blobs as in Accuracy. */

@@ -1,5 +1,5 @@
 import { differ } from '../../../shape/dim.ts';
-import { type Shape, shapesDiffer } from '../../../shape/shape.ts';
+import { formatDim, type Shape, shapesDiffer } from '../../../shape/shape.ts';
 import {
   checkFirstAxis,
   checkLabelAxes,
@@ -53,7 +53,8 @@ const smoothL1LossPerRegion: LayerDefinition = {
   forks: ['r-fcn'],
   doc: 'Huber-like loss: quadratic near 0, otherwise linear. A third bottom has weights of the differences; a second top has the loss per region.',
   bottoms: between(2, 3),
-  tops: between(0, 2),
+  tops: between(1, 2),
+  automaticTops: 1,
   reshape(layer) {
     scalarOfLikes(layer);
     const [num, , height, width] = layer.legacy(0);
@@ -100,6 +101,25 @@ const softmaxWithLossPerRegion: LayerDefinition = {
   type: 'SoftmaxWithLoss',
   forks: ['r-fcn', 'curve-text'],
   hasEngine: true,
+};
+
+/** alexgkendall/caffe-segnet, softmax_loss_layer.cpp. */
+const softmaxWithLossOfFrequencies: LayerDefinition = {
+  ...softmaxWithLoss,
+  forks: ['segnet'],
+  doc: `${softmaxWithLoss.doc} With \`weight_by_label_freqs\`, \`class_weighting\` has a weight for each class.`,
+  setUp(layer) {
+    softmaxWithLoss.setUp?.(layer);
+    const params = layer.message.message('loss_param');
+    if (!params.bool('weight_by_label_freqs')) return;
+    const [weights, classes] = [params.list('class_weighting'), layer.legacy(0)[1]];
+    if (!differ(weights.length, classes)) return;
+    layer.refuse(
+      'fork/class-weights',
+      weights.at(-1) ?? params.list('weight_by_label_freqs')[0],
+      `\`class_weighting\` must be set once for each of the ${formatDim(classes)} channels of ${layer.describe(0)}, but is set ${weights.length} times.`,
+    );
+  },
 };
 
 /** intel/caffe and happynear/caffe-windows, softmax_loss_layer.hpp. */
@@ -244,6 +264,7 @@ export const lossLayers: readonly LayerDefinition[] = [
   smoothL1LossPerRegion,
   smoothL1LossWeighted,
   softmaxKldLoss,
+  softmaxWithLossOfFrequencies,
   softmaxWithLossOhem,
   softmaxWithLossPerRegion,
   softmaxWithLossWeighted,

@@ -1,36 +1,18 @@
-import { type Dim, differ, divide, mapDim, product } from '../../../shape/dim.ts';
+import { type Dim, divide, mapDim, product } from '../../../shape/dim.ts';
 import type { Dims, Shape } from '../../../shape/shape.ts';
 import { convolved } from '../../../shape/window.ts';
 import { checkOutput, convolution } from '../../bvlc/convolution.ts';
 import { loss } from '../../bvlc/loss.ts';
 import type { LayerContext } from '../../context.ts';
-import { between, exactly, type LayerDefinition } from '../../definition.ts';
+import { exactly, type LayerDefinition } from '../../definition.ts';
 import { checkFiller, runFiller } from '../../helpers/filler.ts';
 import { checkStrides, type Geometry, geometry } from '../../helpers/geometry.ts';
-import { checkSameAxes, imageAxes } from '../../helpers/imageAxes.ts';
+import { imageAxes, likeImage } from '../../helpers/imageAxes.ts';
 
-/** Layers of forks that label each pixel: PSPNet, segmentation-aware networks, CRF-RNN. */
+/** Layers of forks that label each pixel: segmentation-aware networks, CRF-RNN. */
 
 const one = exactly(1);
 const two = exactly(2);
-
-/** A top with the four axes of the first bottom. */
-function likeImage(
-  type: string,
-  doc: string,
-  paramField: string,
-  more: Partial<LayerDefinition> = {},
-): LayerDefinition {
-  return {
-    type,
-    doc,
-    paramField,
-    bottoms: two,
-    tops: one,
-    reshape: (layer) => [imageAxes(layer, 0)],
-    ...more,
-  };
-}
 
 /** aharley/segaware, im2dist_layer.cpp and im2parity_layer.cpp: one channel for each position of the window. */
 function neighbors(type: string, doc: string): LayerDefinition {
@@ -218,75 +200,6 @@ const nospConvMeanfield = meanfield(
   ['bilateral weight', 'compatibility'],
 );
 
-/** hszhao/PSPNet and aharley/segaware, seg_accuracy_layer.cpp. */
-const segAccuracy: LayerDefinition = {
-  type: 'SegAccuracy',
-  category: 'loss',
-  doc: 'Pixel accuracy, its mean over the labels, and the mean intersection over union.',
-  paramField: 'seg_accuracy_param',
-  bottoms: two,
-  tops: one,
-  reshape(layer) {
-    checkSameAxes(layer, 1, 'fork/segaccuracy-label', ['num', 'height', 'width']);
-    if (differ(imageAxes(layer, 1)[1], 1)) {
-      layer.refuse(
-        'fork/segaccuracy-label',
-        layer.bottomAt(1),
-        `${layer.describe(1)} must have one channel: one label per pixel.`,
-      );
-    }
-    return [[1, 1, 1, 3]];
-  },
-};
-
-/** hszhao/PSPNet and aharley/segaware, unique_label_layer.cpp. */
-const uniqueLabel: LayerDefinition = {
-  type: 'UniqueLabel',
-  doc: 'The distinct labels of each label image, padded to `max_labels`.',
-  paramField: 'unique_label_param',
-  bottoms: one,
-  tops: one,
-  reshape: (layer) => [[imageAxes(layer, 0)[0], layer.params.int('max_labels'), 1, 1]],
-};
-
-/** hszhao/PSPNet and aharley/segaware, bias_channel_layer.cpp. */
-const biasChannel = likeImage(
-  'BiasChannel',
-  'Increases the scores of the known labels of an image (second bottom), by different amounts for background and objects.',
-  'bias_channel_param',
-);
-
-/** hszhao/PSPNet and aharley/segaware, adaptive_bias_channel_layer.cpp. */
-const adaptiveBiasChannel = likeImage(
-  'AdaptiveBiasChannel',
-  'Increases the scores of the known labels of an image (second bottom) until each covers a given fraction of its pixels.',
-  'adaptive_bias_channel_param',
-);
-
-/** hszhao/PSPNet and aharley/segaware, domain_transform_layer.cpp. */
-const domainTransform = likeImage(
-  'DomainTransform',
-  'Smooths scores within regions: a filter that stops at the edges in the second bottom.',
-  'domain_transform_param',
-  { bottoms: () => ({ min: 2 }) },
-);
-
-/** hszhao/PSPNet and aharley/segaware, densecrf_layer.cpp. */
-const denseCrf = likeImage(
-  'DenseCRF',
-  'Refines scores by a fully connected conditional random field. Bottoms: scores, the size of each image, and the images if colors are used.',
-  'dense_crf_param',
-  { bottoms: between(2, 3) },
-);
-
-/** hszhao/PSPNet and aharley/segaware, spatial_product_layer.cpp. */
-const spatialProduct = likeImage(
-  'SpatialProduct',
-  'Multiplies each channel of the first bottom by the single channel of the second.',
-  'spatial_product_param',
-  { reshape: (layer) => [layer.like(0)] },
-);
-
 /** aharley/segaware, augmentation_layer.cpp: similar to flownet2's. */
 const augmentation: LayerDefinition = {
   type: 'Augmentation',
@@ -303,22 +216,14 @@ const augmentation: LayerDefinition = {
 };
 
 export const segmentationLayers: readonly LayerDefinition[] = [
-  adaptiveBiasChannel,
   augmentation,
-  biasChannel,
   channelReduce,
   convolutionOfColumns,
-  denseCrf,
   distLoss,
-  domainTransform,
-  { ...domainTransform, type: 'DomainTransformForwardOnly' },
   im2dist,
   im2parity,
   multiStageMeanfield,
   normConv,
   normConvMeanfield,
   nospConvMeanfield,
-  segAccuracy,
-  spatialProduct,
-  uniqueLabel,
 ];

@@ -1,0 +1,53 @@
+import type { CheckId } from '../checks/catalogue.ts';
+import type { Message } from '../schema/message.ts';
+import { type Dim, INT_MAX, isKnown, multiply } from '../shape/dim.ts';
+import { type Dims, formatShape } from '../shape/shape.ts';
+
+/** Checks of the shapes of blobs, whatever produces them. */
+
+interface ShapeFailure {
+  readonly check: CheckId;
+  readonly message: string;
+}
+
+/** Blob::Reshape: at most 32 axes, no negative one, at most INT_MAX values. */
+export function findShapeFailure(shape: Dims, what: string): ShapeFailure | undefined {
+  const blob = () => `${sentence(what)} would be ${formatShape(shape)}`;
+  if (shape.length > 32)
+    return { check: 'blob/max-axes', message: `${blob()}, which exceeds the maximum of 32 axes.` };
+  let count: Dim = 1;
+  for (const dim of shape) {
+    if (isKnown(dim) && dim < 0)
+      return { check: 'blob/negative-dim', message: `${blob()}, but an axis cannot be negative.` };
+    count = multiply(count, dim);
+    if (isKnown(count) && count > INT_MAX) {
+      return {
+        check: 'blob/int-max',
+        message: `${blob()}, which exceeds the maximum blob size of ${INT_MAX} values.`,
+      };
+    }
+  }
+  return undefined;
+}
+
+function sentence(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** Whether an axis before the last is 0: at first, Blob::Reshape then divided by 0. */
+export function hasInnerZero(shape: Dims): boolean {
+  const empty = shape.indexOf(0);
+  return empty >= 0 && empty < shape.length - 1;
+}
+
+/** Why a blob with an axis of length 0 is rejected. */
+export function describeZero(shape: Dims, what: string): string {
+  return `${sentence(what)} would be ${formatShape(shape)}: an axis before the last is 0, and Caffe crashes with a division by zero.`;
+}
+
+/** The shape of a BlobProto: the four legacy fields if any is set, otherwise `shape` (blob.cpp, FromProto). */
+export function protoShape(blob: Message): Dims {
+  const legacy = ['num', 'channels', 'height', 'width'];
+  if (legacy.some((field) => blob.has(field))) return legacy.map((field) => blob.int(field));
+  return blob.message('shape').ints('dim');
+}
