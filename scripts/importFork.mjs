@@ -140,10 +140,10 @@ function valuesIn(enumeration) {
 function typesOf(listed) {
   const added = (listed ?? []).filter((type) => !bvlc.types.includes(type));
   const missing = listed ? bvlc.types.filter((type) => !listed.includes(type)).map((type) => `-${type}`) : [];
-  return [...new Set([...(before?.types ?? []), ...added, ...typesOfParams(), ...missing])].sort();
+  return [...new Set([...(before?.types ?? []), ...(listed ? added : typesOfParams()), ...missing])].sort();
 }
 
-/** A new message of LayerParameter, `FooParameter`, belongs to a layer type `Foo`, even where its code is not public. */
+/** Without the code: a new message of LayerParameter, `FooParameter`, belongs to a layer type `Foo`. */
 function typesOfParams() {
   return Object.values(messages.LayerParameter ?? {}).flatMap((text) => {
     const message = text.split(' ')[0];
