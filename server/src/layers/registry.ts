@@ -17,17 +17,23 @@ import * as reducing from './bvlc/reducing.ts';
 import * as reshaping from './bvlc/reshaping.ts';
 import { spp } from './bvlc/spp.ts';
 import type { LayerDefinition } from './definition.ts';
+import { activationLayers } from './forks/common/activations.ts';
+import { broadcastingLayers } from './forks/common/broadcasting.ts';
 import { changedLayers } from './forks/common/changedLayers.ts';
 import { depthwiseLayers } from './forks/common/depthwise.ts';
 import { elementwiseLayers } from './forks/common/elementwise.ts';
 import { featureLayers } from './forks/common/featureTransforms.ts';
 import { innerProductLayers } from './forks/common/innerProduct.ts';
+import { matrixProductLayers } from './forks/common/matrixProducts.ts';
 import { myCaffeLayers } from './forks/common/myCaffe.ts';
 import { normalizationLayers } from './forks/common/normalization.ts';
 import { rearrangingLayers } from './forks/common/rearranging.ts';
 import { recurrentLayers } from './forks/common/recurrent.ts';
+import { reductionLayers } from './forks/common/reductions.ts';
 import { resizingLayers } from './forks/common/resizing.ts';
 import { spatialTransformerLayers } from './forks/common/spatialTransformer.ts';
+import { tensorResizingLayers } from './forks/common/tensorResizing.ts';
+import { tensorLayers } from './forks/common/tensors.ts';
 import { databaseDataLayers } from './forks/data/databaseData.ts';
 import { fileDataLayers } from './forks/data/fileData.ts';
 import { listDataLayers } from './forks/data/listData.ts';
@@ -147,6 +153,12 @@ export const layerDefinitions: readonly LayerDefinition[] = [
   ...pspNetLayers,
   ...segmentationLayers,
   ...spatialTransformerLayers,
+  ...activationLayers,
+  ...broadcastingLayers,
+  ...matrixProductLayers,
+  ...reductionLayers,
+  ...tensorLayers,
+  ...tensorResizingLayers,
   ...yoloLayers,
 ];
 

@@ -292,6 +292,73 @@ export const forkChecks = {
     'Check failed: red_dim == bottom[0]->shape(axis_)',
     'The parts of all levels must add up to the length of the axis.',
   ],
+  'fork/pad-exclusive': [
+    'fatal',
+    'should be specified; not both.',
+    'The padding is set by one of `pad`, `pad_type` and the fields for each side.',
+  ],
+  'fork/pad-sides-2d': [
+    'fatal',
+    'pad_l, pad_r, pad_t & pad_b can only be used for 2D convolution.',
+    'The fields for the padding of each side only apply to images.',
+  ],
+  'fork/pad-type': ['fatal', 'padding type.', '`pad_type` must be 0 or 1.'],
+  'fork/eltwise-axes': [
+    'fatal',
+    "eltwise blob's shape extends past bottom[0]'s shape",
+    'The second bottom must not have more axes than the first has from `axis` on.',
+  ],
+  'fork/eltwise-shape': [
+    'fatal',
+    'dimension mismatch between bottom[0]->shape(',
+    'The second bottom must have the lengths of the axes of the first from `axis` on.',
+  ],
+  'fork/eltwise-division': [
+    'fatal',
+    'Eltwise layer only accepts 2 inputs for division.',
+    'A division requires two bottoms.',
+  ],
+  'fork/broadcast-shape': [
+    'fatal',
+    'Dimensions must be equal or 1 in the bottoms!',
+    'The axes of both bottoms must have the same lengths, or length 1.',
+  ],
+  'fork/broadcast-to': [
+    'fatal',
+    'The broadcasting shape is incompatible with the input!',
+    'Only axes of length 1 can be broadcast, and none can be removed.',
+  ],
+  'fork/squeeze-axis': [
+    'fatal',
+    "Can't remove axis that is not shape 1!",
+    'Only axes of length 1 can be removed.',
+  ],
+  'fork/paddings-count': [
+    'fatal',
+    "Paddings' num should be 2 times of bottom dimension!",
+    '`paddings` must have two values for each axis: before and after.',
+  ],
+  'fork/block-size': [
+    'fatal',
+    'output count must match input count',
+    'The axes must be divisible by the block size.',
+  ],
+  'fork/block-shape': ['fatal', 'cannot divide bottom_shape[', 'Blocks must divide the padded axes.'],
+  'fork/matrix-product': [
+    'fatal',
+    'have incompatible shapes!',
+    'The bottoms must be matrices with the same inner length.',
+  ],
+  'fork/tile-count': [
+    'fatal',
+    'Length must be the same as the number of dimensions in input!',
+    '`multiples` must have one positive value for each axis.',
+  ],
+  'fork/reduce-axes': [
+    'fatal',
+    'the dimension of axis should be less or equal than input dimension!',
+    'There must not be more axes to reduce than the bottom has.',
+  ],
   'fork/matrix-shape': [
     'fatal',
     'Check failed: bottom[0]->shape(2) == bottom[1]->shape(1)',

@@ -28,7 +28,7 @@ const upsample: LayerDefinition = {
 const upsampleByMask: LayerDefinition = {
   type: 'Upsample',
   category: 'shape',
-  forks: ['segnet', 'seqface'],
+  forks: ['segnet', 'seqface', 'synopsys', 'enet', 'deepdetect'],
   paramField: 'upsample_param',
   doc: 'Restores the values of a pooled image to their original positions, which the second bottom has: the mask from the second top of the pooling. All other values are 0.',
   bottoms: exactly(2),
