@@ -102,13 +102,18 @@ function extendsField(known, text) {
 /** The fields of BVLC that the fork does not have, as null, or declares in another way. */
 function otherFields(fields, full) {
   const declared = own.messages[full];
-  if (!declared) return null;
+  if (!declared) return isUpgraded(full) ? undefined : null;
   const others = Object.entries(fields).flatMap(([field, known]) => {
     const text = declared[field];
     if (text === undefined) return [[field, null]];
     return text === plain(known) || extendsField(known, text) ? [] : [[field, text]];
   });
   return others.length > 0 ? sorted(Object.fromEntries(others)) : undefined;
+}
+
+/** Whether layers of a fork with only V1's syntax are read as this message. */
+function isUpgraded(full) {
+  return !own.messages.LayerParameter && ['LayerParameter', 'ParamSpec', 'BlobShape'].includes(full);
 }
 
 /** A declaration of BVLC without its number. */

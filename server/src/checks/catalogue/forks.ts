@@ -349,6 +349,35 @@ export const forkChecks = {
     'have incompatible shapes!',
     'The bottoms must be matrices with the same inner length.',
   ],
+  'fork/prior-states': [
+    'fatal',
+    'Number of priors must match number of state predictions.',
+    'There must be one score for each state of each prior.',
+  ],
+  'fork/volume-window': ['crash', '', 'The windows and strides of a volume must be at least 1.'],
+  'fork/volume-axes': ['fatal', 'Input must have 5 axes.', 'Pooling of volumes requires 5 axes.'],
+  'fork/octree-depth': [
+    'fatal',
+    'The octree depth of bottom blob should be set coreectly.',
+    'The depth of the nodes must be set.',
+  ],
+  'fork/octree-kernel': [
+    'fatal',
+    'kernel_size should be less than 4',
+    'Kernels of octrees have at most 3 positions.',
+  ],
+  'fork/cascade-shape': [
+    'fatal',
+    'Check failed: bottom[0]->channels() == ',
+    'Regions have 5 numbers, corrections 4 or 8, and all bottoms have the same number of items.',
+  ],
+  'fork/box-groups': [
+    'fatal',
+    'Check failed: bottom_num_ == box_group_output_param.box_group_param_size()',
+    'Each group of anchors requires two bottoms.',
+  ],
+  'fork/time-steps': ['fatal', 'The time step should be greater than 0.', 'There must be at least one step.'],
+  'fork/crop-size': ['fatal', 'Negative crop width.', 'A blob can only be cropped to a smaller size.'],
   'fork/tile-count': [
     'fatal',
     'Length must be the same as the number of dimensions in input!',

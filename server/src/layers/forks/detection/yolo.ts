@@ -48,6 +48,41 @@ const regionLoss = loss(
   },
 );
 
+/** gklz1982/caffe-yolov2, region_loss_layer.cpp: up to 30 objects of 5 numbers per image. */
+const regionLossOfBoxes = loss(
+  'RegionLoss',
+  'Loss of a YOLOv2 detector: boxes, objectness and classes of the grid cells.',
+  {
+    forks: ['yolov2'],
+    paramField: 'region_loss_param',
+    setUp(layer) {
+      const { params } = layer;
+      const boxes = params.int('side') ** 2 * params.int('num');
+      checkOutputs(layer, boxes * (params.int('coords') + params.int('num_class') + 1));
+      const labels = layer.count(1, 1);
+      if (!differ(labels, 30 * params.int('num'))) return;
+      layer.refuse(
+        'fork/yolo-labels',
+        layer.bottomAt(1),
+        `${layer.describe(1)} has ${formatDim(labels)} values per image, but must have 30 · ${params.int('num')}.`,
+      );
+    },
+  },
+);
+
+/** gklz1982/caffe-yolov2, detection_output_layer.cpp. */
+const yolov2DetectionOutput: LayerDefinition = {
+  type: 'DetectionOutput',
+  category: 'detection',
+  forks: ['yolov2'],
+  paramField: 'detection_output_param',
+  doc: 'Converts the output of a YOLOv2 detector for one image to boxes and removes overlapping ones. One row of 7 numbers per box.',
+  bottoms: atLeast(1),
+  tops: exactly(1),
+  setUp: needClasses,
+  reshape: () => [[1, 1, someDetections(), 7]],
+};
+
 /** intel/caffe, eval_detection_layer.cpp: each box has its own class scores. */
 const evalDetection = evaluation(
   'Compares the boxes of a YOLOv2 detector with ground truth: per image, the number of objects of each class and 4 numbers per box.',
@@ -292,11 +327,13 @@ export const yoloLayers: readonly LayerDefinition[] = [
   evalDetectionOfEither,
   gaussianYolov3,
   regionLoss,
+  regionLossOfBoxes,
   reorg,
   segmentationEvaluate,
   yoloData,
   yoloDetectionOutput,
   yoloSeg,
+  yolov2DetectionOutput,
   yolov3,
   yolov3DetectionOutput,
 ];
