@@ -60,17 +60,17 @@ const gemm: LayerDefinition = {
   bottoms: exactly(3),
   tops: exactly(1),
   setUp(layer) {
-    if (differ(gemmInner(layer), layer.dim(1, transposed(layer, 'transb') ? 1 : 0)))
+    if (differ(gemmInner(layer), layer.dim(1, transposed(layer, 'transB') ? 1 : 0)))
       refuse(layer, 'matrices with the same inner length');
   },
   reshape: (layer) => [
-    [layer.dim(0, transposed(layer, 'transa') ? 1 : 0), layer.dim(1, transposed(layer, 'transb') ? 0 : 1)],
+    [layer.dim(0, transposed(layer, 'transA') ? 1 : 0), layer.dim(1, transposed(layer, 'transB') ? 0 : 1)],
   ],
   macs: (layer, tops) => multiply(valuesOf(tops), gemmInner(layer)),
 };
 
 function gemmInner(layer: LayerContext) {
-  return layer.dim(0, transposed(layer, 'transa') ? 0 : 1);
+  return layer.dim(0, transposed(layer, 'transA') ? 0 : 1);
 }
 
 function transposed({ params }: LayerContext, field: string): boolean {
