@@ -10,7 +10,7 @@ import { imageAxes } from '../../helpers/imageAxes.ts';
 
 const regionChannels = 5;
 
-/** The number of regions of a batch. Each layer sets it anew, so the layers behind it follow. */
+/** The number of regions of a batch. Each layer changes it for the layers after it. */
 function someRegions(): Unknown {
   return new Unknown('regions', 'The number of regions depends on the images.');
 }

@@ -5,8 +5,9 @@ import { type Dims, formatDim, hasRank, type Shape } from '../../../shape/shape.
 import { annotatedData } from '../../bvlc/data.ts';
 import { checkFirstAxis, loss, scalar } from '../../bvlc/loss.ts';
 import type { LayerContext } from '../../context.ts';
-import { anyNumber, between, exactly, type LayerDefinition } from '../../definition.ts';
+import { anyNumber, atLeast, between, exactly, type LayerDefinition } from '../../definition.ts';
 import { imageAxes } from '../../helpers/imageAxes.ts';
+import { someDetections } from './detectors.ts';
 
 /** Layers of YOLO detectors and of DetectNet, which divide an image into a grid of cells. */
 
