@@ -84,6 +84,13 @@ specify('ResizeBilinear', [
 
 specify('ResizeNearestNeighbor', [
   {
+    shows: 'a factor that is out of range is rejected',
+    bottoms: ['1x3x5x4'],
+    text: 'resize_nearest_neighbor_param { scale_height: inf scale_width: 2 data_format: "NCHW" }',
+    refused: 'blob/negative-dim',
+    ...synopsys,
+  },
+  {
     shows: 'resizes by a factor',
     bottoms: ['1x3x5x4'],
     text: 'resize_nearest_neighbor_param { scale_height: 2 scale_width: 2 data_format: "NCHW" }',

@@ -1,4 +1,4 @@
-import { type Dim, mapDim, multiply } from '../../../shape/dim.ts';
+import { castToInt, type Dim, mapDim, multiply } from '../../../shape/dim.ts';
 import type { LayerContext } from '../../context.ts';
 import { exactly, type LayerDefinition } from '../../definition.ts';
 import { refuseInPlace } from '../../helpers/imageAxes.ts';
@@ -31,7 +31,7 @@ function sizeOf(layer: LayerContext, side: 'height' | 'width' | 'depth', axis: n
   const { params } = layer;
   if (params.has(`output_${side}`)) return params.int(`output_${side}`);
   const scale = params.float(`scale_${side}`);
-  return mapDim(layer.dim(0, axis), (length) => Math.floor(Math.fround(length * scale)));
+  return mapDim(layer.dim(0, axis), (length) => castToInt(Math.floor(Math.fround(length * scale))));
 }
 
 /** upsample_darknet_layer.cpp. */

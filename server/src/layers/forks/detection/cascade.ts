@@ -1,4 +1,4 @@
-import { type Dim, differ, mapDim, Unknown } from '../../../shape/dim.ts';
+import { castToInt, type Dim, differ, mapDim, Unknown } from '../../../shape/dim.ts';
 import { formatDim, type Shape } from '../../../shape/shape.ts';
 import { softmaxWithLoss } from '../../bvlc/loss.ts';
 import type { LayerContext } from '../../context.ts';
@@ -237,7 +237,7 @@ const detectionData = dataLayer(
 );
 
 function parts(length: Dim, stride: number): Dim {
-  return mapDim(length, (size) => Math.round(Math.fround(size / stride)));
+  return mapDim(length, (size) => castToInt(Math.round(Math.fround(size / stride))));
 }
 
 const evalData = dataLayer('EvalData', 'Reads images for an evaluation, their boxes and their sizes.', {

@@ -123,7 +123,7 @@ const octree2FullVoxel = octreeLayer(
   'Octree2FullVoxel',
   'Converts the nodes of a full depth to a volume of 2^`curr_depth` positions along each axis.',
   (layer) => {
-    const side = 2 ** layer.params.int('curr_depth');
+    const side = 1 << layer.params.int('curr_depth');
     return [[layer.params.int('batch_size'), layer.dim(0, 1), side, side, side]];
   },
 );
