@@ -102,13 +102,27 @@ function extendsField(known, text) {
 /** The fields of BVLC that the fork does not have, as null, or declares in another way. */
 function otherFields(fields, full) {
   const declared = own.messages[full];
-  if (!declared) return null;
+  if (!declared) return isUpgraded(full) ? fieldsWithoutMessage(fields) : null;
   const others = Object.entries(fields).flatMap(([field, known]) => {
     const text = declared[field];
     if (text === undefined) return [[field, null]];
     return text === plain(known) || extendsField(known, text) ? [] : [[field, text]];
   });
   return others.length > 0 ? sorted(Object.fromEntries(others)) : undefined;
+}
+
+/** The fields of a message that the fork does not have, as null. */
+function fieldsWithoutMessage(fields) {
+  const missing = Object.entries(fields).flatMap(([field, known]) => {
+    const [type] = plain(known).split(' ');
+    return bvlc.messages[type] && !own.messages[type] && !isUpgraded(type) ? [[field, null]] : [];
+  });
+  return missing.length > 0 ? sorted(Object.fromEntries(missing)) : undefined;
+}
+
+/** Whether layers of a fork with only V1's syntax are read as this message. */
+function isUpgraded(full) {
+  return !own.messages.LayerParameter && ['LayerParameter', 'ParamSpec', 'BlobShape'].includes(full);
 }
 
 /** A declaration of BVLC without its number. */
@@ -127,7 +141,7 @@ function addedValues(values, full) {
 /** The values of BVLC's enum that the fork's enum lacks; null if it has no such enum. */
 function missingValues(values, full) {
   const has = own.enums[full];
-  if (!has) return null;
+  if (!has) return isUpgraded(full.split('.')[0]) ? undefined : null;
   const missing = valuesIn(values).filter((value) => has[value] === undefined);
   return missing.length > 0 ? ['-', ...missing.sort()].join(' ') : undefined;
 }
@@ -140,10 +154,10 @@ function valuesIn(enumeration) {
 function typesOf(listed) {
   const added = (listed ?? []).filter((type) => !bvlc.types.includes(type));
   const missing = listed ? bvlc.types.filter((type) => !listed.includes(type)).map((type) => `-${type}`) : [];
-  return [...new Set([...(before?.types ?? []), ...added, ...typesOfParams(), ...missing])].sort();
+  return [...new Set([...(before?.types ?? []), ...(listed ? added : typesOfParams()), ...missing])].sort();
 }
 
-/** A new message of LayerParameter, `FooParameter`, belongs to a layer type `Foo`, even where its code is not public. */
+/** Without the code: a new message of LayerParameter, `FooParameter`, belongs to a layer type `Foo`. */
 function typesOfParams() {
   return Object.values(messages.LayerParameter ?? {}).flatMap((text) => {
     const message = text.split(' ')[0];

@@ -77,7 +77,7 @@ layer { name: "u" type: "Upsample" bottom: "p" bottom: "m" top: "u" upsample_par
   [
     'a type that two forks define differently, next to what only one of them has',
     layer('type: "Upsample" upsample_param { scale: 2 }').replace(input, netInput) +
-      'layer { name: "z" type: "BN" bottom: "y" top: "z" bn_param { scale_filler { value: 1 } shift_filler { value: 0 } } }',
+      'layer { name: "z" type: "Dropout" bottom: "y" top: "z" dropout_param { sample_weights_test: true } }',
     'mobilenet-yolo+segnet',
   ],
   ["a mistake that is a fork's field of a different kind", layer('type: "ReLU" engine: CAFFE'), 'bvlc'],

@@ -3,6 +3,7 @@ import { blobChecks } from './catalogue/blobs.ts';
 import { dataChecks } from './catalogue/data.ts';
 import { elementwiseChecks } from './catalogue/elementwise.ts';
 import { forkChecks } from './catalogue/forks.ts';
+import { forkTensorChecks } from './catalogue/forkTensors.ts';
 import { lossChecks } from './catalogue/losses.ts';
 import { netChecks } from './catalogue/net.ts';
 import { recurrentChecks } from './catalogue/recurrent.ts';
@@ -26,6 +27,7 @@ const table = {
   ...solverChecks,
   ...ssdChecks,
   ...forkChecks,
+  ...forkTensorChecks,
 } as const satisfies CheckTable;
 
 export type CheckId = keyof typeof table;

@@ -1,3 +1,4 @@
+import type { LayerDefinition } from '../layers/definition.ts';
 import { findLayer, isRegistered } from '../layers/registry.ts';
 import { onceFor } from '../memo/onceFor.ts';
 import type { Steps } from '../memo/steps.ts';
@@ -6,6 +7,7 @@ import type { LayerSyntax } from '../net/lower.ts';
 import { layersIn } from '../net/lower.ts';
 import type { Net } from '../net/net.ts';
 import { forksWithType } from '../schema/data/forkIndex.ts';
+import type { ForkName } from '../schema/data/forkNames.ts';
 import { bvlc, type Dialect, dialectOf, everyFork, ssd } from '../schema/dialect.ts';
 import { soundIn } from '../schema/fieldCheck.ts';
 import { fewestForks, needsOf } from '../schema/neededForks.ts';
@@ -91,11 +93,11 @@ function withFittingForks(document: FileAnalysis, best: Verdict): Verdict {
   const types = new Set(misfits(document, best.dialect).map(({ message }) => message.text('type')));
   const tried = [...types].slice(0, mostVerdicts).map((type) => {
     const own = findLayer(type, best.dialect);
-    const others = new Map(
-      forksWithType(type)
-        .map((fork) => [findLayer(type, dialectOf([fork])), fork] as const)
-        .toReversed(),
-    );
+    const others = new Map<LayerDefinition | undefined, ForkName>();
+    for (const fork of forksWithType(type)) {
+      const definition = findLayer(type, dialectOf([fork]));
+      if (!others.has(definition)) others.set(definition, fork);
+    }
     const forks = [...others].flatMap(([definition, fork]) =>
       definition && definition !== own ? [fork] : [],
     );

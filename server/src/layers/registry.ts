@@ -17,35 +17,51 @@ import * as reducing from './bvlc/reducing.ts';
 import * as reshaping from './bvlc/reshaping.ts';
 import { spp } from './bvlc/spp.ts';
 import type { LayerDefinition } from './definition.ts';
+import { activationLayers } from './forks/common/activations.ts';
+import { broadcastingLayers } from './forks/common/broadcasting.ts';
 import { changedLayers } from './forks/common/changedLayers.ts';
+import { deepDetectLayers } from './forks/common/deepDetect.ts';
 import { depthwiseLayers } from './forks/common/depthwise.ts';
 import { elementwiseLayers } from './forks/common/elementwise.ts';
 import { featureLayers } from './forks/common/featureTransforms.ts';
 import { innerProductLayers } from './forks/common/innerProduct.ts';
+import { matrixProductLayers } from './forks/common/matrixProducts.ts';
 import { myCaffeLayers } from './forks/common/myCaffe.ts';
 import { normalizationLayers } from './forks/common/normalization.ts';
 import { rearrangingLayers } from './forks/common/rearranging.ts';
 import { recurrentLayers } from './forks/common/recurrent.ts';
+import { reductionLayers } from './forks/common/reductions.ts';
 import { resizingLayers } from './forks/common/resizing.ts';
 import { spatialTransformerLayers } from './forks/common/spatialTransformer.ts';
+import { tensorResizingLayers } from './forks/common/tensorResizing.ts';
+import { tensorLayers } from './forks/common/tensors.ts';
+import { vendorLayers } from './forks/common/vendors.ts';
 import { databaseDataLayers } from './forks/data/databaseData.ts';
 import { fileDataLayers } from './forks/data/fileData.ts';
 import { listDataLayers } from './forks/data/listData.ts';
 import { poseDataLayers } from './forks/data/poseData.ts';
+import { segmentationDataLayers } from './forks/data/segmentationData.ts';
+import { volumeDataLayers } from './forks/data/volumeData.ts';
+import { boxVariantLayers } from './forks/detection/boxVariants.ts';
+import { cascadeLayers } from './forks/detection/cascade.ts';
 import { detectorLayers } from './forks/detection/detectors.ts';
-import { priorBox } from './forks/detection/priorBox.ts';
+import { priorBoxLayers } from './forks/detection/priorBox.ts';
 import { roiLayers } from './forks/detection/roi.ts';
 import * as detection from './forks/detection/ssd.ts';
 import { yoloLayers } from './forks/detection/yolo.ts';
 import { accuracyLayers } from './forks/loss/accuracy.ts';
 import { lossLayers } from './forks/loss/loss.ts';
 import { metricLossLayers } from './forks/loss/metricLoss.ts';
+import { edgeLayers } from './forks/vision/edges.ts';
 import { faceRecognitionLayers } from './forks/vision/faceRecognition.ts';
 import { hands2017Layers } from './forks/vision/hands2017.ts';
+import { octreeLayers } from './forks/vision/octree.ts';
 import { opticalFlowLayers } from './forks/vision/opticalFlow.ts';
 import { poseLayers } from './forks/vision/pose.ts';
 import { pspNetLayers } from './forks/vision/pspNet.ts';
 import { segmentationLayers } from './forks/vision/segmentation.ts';
+import { textLayers } from './forks/vision/text.ts';
+import { volumeLayers } from './forks/vision/volumes.ts';
 
 /** All known layer types, one per line. */
 export const layerDefinitions: readonly LayerDefinition[] = [
@@ -80,7 +96,7 @@ export const layerDefinitions: readonly LayerDefinition[] = [
   detection.detectionEvaluate,
   detection.detectionOutput,
   detection.multiBoxLoss,
-  priorBox,
+  ...priorBoxLayers,
   innerProduct.embed,
   innerProduct.innerProduct,
   joining.batchReindex,
@@ -147,6 +163,22 @@ export const layerDefinitions: readonly LayerDefinition[] = [
   ...pspNetLayers,
   ...segmentationLayers,
   ...spatialTransformerLayers,
+  ...activationLayers,
+  ...broadcastingLayers,
+  ...matrixProductLayers,
+  ...reductionLayers,
+  ...tensorLayers,
+  ...tensorResizingLayers,
+  ...boxVariantLayers,
+  ...volumeLayers,
+  ...volumeDataLayers,
+  ...segmentationDataLayers,
+  ...octreeLayers,
+  ...cascadeLayers,
+  ...textLayers,
+  ...deepDetectLayers,
+  ...edgeLayers,
+  ...vendorLayers,
   ...yoloLayers,
 ];
 

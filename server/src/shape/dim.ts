@@ -14,6 +14,12 @@ export type Dim = number | Unknown;
 
 export const INT_MAX = 2147483647;
 
+/** A float as C++'s `int` on x86: values out of range give the smallest one. */
+export function castToInt(value: number): number {
+  const whole = Math.trunc(value);
+  return Math.abs(whole) <= INT_MAX ? whole : -INT_MAX - 1;
+}
+
 export function isKnown(dim: Dim): dim is number {
   return typeof dim === 'number';
 }

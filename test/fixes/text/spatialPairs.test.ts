@@ -9,6 +9,9 @@ const net = (fields: string) =>
 layer { name: "y" type: "Convolution" bottom: "x" top: "y" convolution_param { num_output: 2 kernel_size: 3 ${fields} weight_filler { type: "xavier" } } }
 `;
 
+/** Padding of four sides is a fork's. */
+const netOfBvlc = (fields: string) => `# caffe-dialect: bvlc\n${net(fields)}`;
+
 checkFixes([
   {
     shows: '`hole_h` and `hole_w`',
@@ -24,14 +27,15 @@ checkFixes([
   },
   {
     shows: 'padding of four sides, equal on opposite sides',
-    bad: net('⟦pad_l⟧: 1 pad_r: 1 pad_t: 2 pad_b: 2'),
+    bad: netOfBvlc('⟦pad_l⟧: 1 pad_r: 1 pad_t: 2 pad_b: 2'),
     code: 'text/unknown-field',
-    fixed: net('pad_h: 2 pad_w: 1'),
+    fixed: netOfBvlc('pad_h: 2 pad_w: 1'),
   },
 ]);
 
 test('padding that differs on opposite sides has no fix', () => {
-  const errors = diagnostics(open(net('pad_l: 0 pad_r: 1 pad_t: 0 pad_b: 1')));
+  const errors = diagnostics(open(netOfBvlc('pad_l: 0 pad_r: 1 pad_t: 0 pad_b: 1')));
+  assert.equal(errors.length, 4);
   for (const { fixes } of errors) {
     assert.deepEqual(
       fixes?.().map(({ preferred }) => preferred),

@@ -1,7 +1,7 @@
 import { type Dim, INT_MAX, isKnown, mapDim, multiply, product } from '../../shape/dim.ts';
 import { insideWindows, underWindow } from '../../shape/reach.ts';
 import { type Dims, formatShape, type Shape, shapesDiffer } from '../../shape/shape.ts';
-import { convolved, deconvolved, extent, type Window } from '../../shape/window.ts';
+import { convolved, deconvolved, extent, paddedText, padding, type Window } from '../../shape/window.ts';
 import type { LayerContext } from '../context.ts';
 import { atLeast, exactly, type LayerDefinition } from '../definition.ts';
 import { checkFiller } from '../helpers/filler.ts';
@@ -82,13 +82,20 @@ export const im2col: LayerDefinition = {
  */
 function columns(layer: LayerContext, under: Shape | undefined, positions: Shape | undefined): Dim {
   const { channelAxis, windows } = geometry(layer);
-  const isPlain = windows.every(({ kernel, stride, pad }) => kernel === 1 && stride === 1 && pad === 0);
+  const isPlain = windows.every(
+    (window) => window.kernel === 1 && window.stride === 1 && padding(window) === 0,
+  );
   if (isPlain || !Array.isArray(under) || !Array.isArray(positions)) return 0;
   const area = product(windows.map(({ kernel }) => kernel));
   return product([under[channelAxis] ?? 1, area, ...positions.slice(channelAxis + 1)]);
 }
 
-function setUpFilters(layer: LayerContext, kind: 'convolution' | 'deconvolution'): void {
+/** LayerSetUp of base_conv_layer.cpp, with the groups that the text states by default. */
+export function setUpFilters(
+  layer: LayerContext,
+  kind: 'convolution' | 'deconvolution',
+  groups: Dim = layer.params.int('group'),
+): void {
   const { channels, windows } = geometry(layer);
   const outputs = layer.params.int('num_output');
   if (outputs <= 0) {
@@ -98,11 +105,11 @@ function setUpFilters(layer: LayerContext, kind: 'convolution' | 'deconvolution'
       `\`num_output\` must be a positive number of output channels, but is ${outputs}.`,
     );
   }
-  const group = layer.params.int('group');
+  const group = isKnown(groups) ? groups : 1;
   checkGroup(layer, channels, outputs, group);
   const [first, perGroup] =
     kind === 'convolution'
-      ? [outputs, mapDim(channels, (c) => Math.trunc(c / group))]
+      ? [outputs, isKnown(groups) ? mapDim(channels, (c) => Math.trunc(c / group)) : 1]
       : [channels, outputs / group];
   const weight: Dims = [first, perGroup, ...windows.map((window) => window.kernel)];
   const bias = layer.params.bool('bias_term') ? [[outputs]] : [];
@@ -237,8 +244,8 @@ export function tooSmall(window: Window, length: number): string {
     window.dilation === 1
       ? `Kernel ${window.kernel}`
       : `Kernel ${window.kernel} with dilation ${window.dilation} covers ${extent(window)} and`;
-  const padded = length + 2 * window.pad;
-  return `${kernel} exceeds the padded input ${padded} (${length} + 2·${window.pad}): the output would have a negative size.`;
+  const padded = length + padding(window);
+  return `${kernel} exceeds the padded input ${padded} (${paddedText(length, window)}): the output would have a negative size.`;
 }
 
 function checkColumn(layer: LayerContext, column: Dims): void {
@@ -268,14 +275,17 @@ function weightsPerOutput(layer: LayerContext): Dim {
   return weight ? product(weight.shape.slice(1)) : 0;
 }
 
-export function explainConvolved(input: number, { kernel, stride, pad, dilation }: Window): string {
+export function explainConvolved(input: number, window: Window): string {
+  const { kernel, stride, dilation } = window;
   const covered = dilation === 1 ? `${kernel}` : `(${dilation}·(${kernel} − 1) + 1)`;
-  return `⌊(${input} + 2·${pad} − ${covered}) / ${stride}⌋ + 1`;
+  return `⌊(${paddedText(input, window)} − ${covered}) / ${stride}⌋ + 1`;
 }
 
-function explainDeconvolved(input: number, { kernel, stride, pad, dilation }: Window): string {
+function explainDeconvolved(input: number, window: Window): string {
+  const { kernel, stride, pad, padEnd, dilation } = window;
   const covered = dilation === 1 ? `${kernel}` : `(${dilation}·(${kernel} − 1) + 1)`;
-  return `${stride}·(${input} − 1) + ${covered} − 2·${pad}`;
+  const cut = padEnd === undefined || padEnd === pad ? `2·${pad}` : `${pad} − ${padEnd}`;
+  return `${stride}·(${input} − 1) + ${covered} − ${cut}`;
 }
 
 function explainWindows(

@@ -1,7 +1,7 @@
 import { type Dim, isKnown, mapDim, multiply, product, Unknown } from '../../shape/dim.ts';
 import { type Reach, underWindow } from '../../shape/reach.ts';
 import { countOf, type Shape } from '../../shape/shape.ts';
-import { clipped, pooled, type Rounding, startsAfter, type Window } from '../../shape/window.ts';
+import { clipped, paddedText, pooled, type Rounding, startsAfter, type Window } from '../../shape/window.ts';
 import { type LayerContext, SetupStop } from '../context.ts';
 import { exactly, type LayerDefinition } from '../definition.ts';
 import { kernelFields } from '../helpers/geometry.ts';
@@ -11,15 +11,19 @@ import { tooSmall } from './convolution.ts';
 /** Whether windows that start in the padding after the input are dropped. */
 type ClipRule = (windows: readonly PoolWindow[]) => boolean;
 
-export const pooling = poolingLayer((windows) => windows.some((window) => window.pad !== 0));
+export const pooling = poolingLayer((windows) => windows.some(isPadded));
 
 /** intel/caffe, pooling_layer.cpp: windows of size 1 that start after the input are also dropped. */
 const poolingOfIntel: LayerDefinition = {
-  ...poolingLayer((windows) => windows.some(({ pad, kernel }) => pad !== 0 || kernel === 1)),
+  ...poolingLayer((windows) => windows.some((window) => isPadded(window) || window.kernel === 1)),
   forks: ['intel'],
 };
 
 export const forkPoolingLayers: readonly LayerDefinition[] = [poolingOfIntel];
+
+function isPadded({ pad, padEnd }: PoolWindow): boolean {
+  return pad !== 0 || (padEnd ?? 0) !== 0;
+}
 
 function poolingLayer(clips: ClipRule): LayerDefinition {
   return {
@@ -114,7 +118,8 @@ function checkWindows(layer: LayerContext, windows: readonly PoolWindow[], globa
       'With `global_pooling` the padding must be 0 and the stride 1; remove both fields.',
     );
   }
-  if (windows.every((window) => window.pad === 0)) return;
+  // Only `pad` is checked, not the fields for each side.
+  if (windows.every((window) => window.pad === 0 || window.padEnd !== undefined)) return;
   if (layer.params.text('pool') === 'STOCHASTIC') {
     layer.refuse(
       'pool/pad-method',
@@ -136,9 +141,8 @@ function checkWindows(layer: LayerContext, windows: readonly PoolWindow[], globa
  * Rounding of a pooling layer. Forks without `round_mode` use `ceil_mode` (huangyangyu/SeqFace, pooling_layer.cpp).
  */
 export function roundingOf({ params }: LayerContext): Rounding {
-  const floor =
-    params.text('round_mode') === 'FLOOR' || (params.has('ceil_mode') && !params.bool('ceil_mode'));
-  return floor ? 'FLOOR' : 'CEIL';
+  if (params.has('round_mode')) return params.text('round_mode') === 'FLOOR' ? 'FLOOR' : 'CEIL';
+  return params.has('ceil_mode') && !params.bool('ceil_mode') ? 'FLOOR' : 'CEIL';
 }
 
 /** The axes of the top after the channels; clipped if there is any padding (pooling_layer.cpp, Reshape). */
@@ -221,15 +225,10 @@ function explainPooling(layer: LayerContext, [top]: readonly Shape[]): string[] 
   });
 }
 
-function explainPooled(
-  input: number,
-  { kernel, stride, pad }: Window,
-  rounding: Rounding,
-  output: number,
-): string {
+function explainPooled(input: number, window: Window, rounding: Rounding, output: number): string {
   const [open, close] = rounding === 'FLOOR' ? ['⌊', '⌋'] : ['⌈', '⌉'];
-  const formula = `${open}(${input} + 2·${pad} − ${kernel}) / ${stride}${close} + 1`;
-  const plain = pooled(input, { kernel, stride, pad, dilation: 1 }, rounding);
+  const formula = `${open}(${paddedText(input, window)} − ${window.kernel}) / ${window.stride}${close} + 1`;
+  const plain = pooled(input, window, rounding);
   return plain === output
     ? `${formula} = ${output}`
     : `${formula} = ${plain}, without the last window that starts in the padding: ${output}`;

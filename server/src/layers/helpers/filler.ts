@@ -53,6 +53,7 @@ export const fillerTypes: readonly string[] = [...rules.keys()];
 /** The fillers that forks add (filler.hpp of each); their checks are not implemented. */
 const forkFillers: Partial<Readonly<Record<ForkName, readonly string[]>>> = {
   arcface: ['file'],
+  c3d: ['identity'],
   'caffe-windows': ['gaussian_unitball', 'identity'],
   dsn: ['from_binary', 'from_file'],
   flownet2: ['diagonal'],
@@ -61,6 +62,7 @@ const forkFillers: Partial<Readonly<Record<ForkName, readonly string[]>>> = {
   rtpose: ['bicubic'],
   segaware: ['xy'],
   segmentation: ['file'],
+  synopsys: ['diagonal'],
 };
 
 /** Forks with unknown fillers, so that any name may be valid. */

@@ -1,7 +1,8 @@
 import type { CheckId } from '../../checks/catalogue.ts';
 import type { Dim } from '../../shape/dim.ts';
-import type { Window } from '../../shape/window.ts';
+import { extent, type Window } from '../../shape/window.ts';
 import type { LayerContext } from '../context.ts';
+import { sidePadding } from './sidePadding.ts';
 
 /** What base_conv_layer.cpp computes before it creates parameters. */
 export interface Geometry {
@@ -49,7 +50,12 @@ export function geometry(layer: LayerContext): Geometry {
     pad: pad[index] ?? 0,
     dilation: dilation[index] ?? 1,
   }));
-  return { channelAxis, channels: dims[channelAxis] ?? 1, windows };
+  const sides = sidePadding(
+    layer,
+    windows.map((window) => ({ covered: extent(window), stride: window.stride })),
+  );
+  const padded = sides ? windows.map((window, index) => ({ ...window, ...sides[index] })) : windows;
+  return { channelAxis, channels: dims[channelAxis] ?? 1, windows: padded };
 }
 
 /**

@@ -42,6 +42,16 @@ export function checkSameAxes(
   );
 }
 
+/** Rejects a layer whose first top is its first bottom. */
+export function refuseInPlace(layer: LayerContext): void {
+  if (!layer.isInPlace()) return;
+  layer.refuse(
+    'fork/in-place',
+    layer.topAt(0),
+    `${layer.type} does not support in-place computation; give the top a different name.`,
+  );
+}
+
 function lengthOf(shape: ImageAxes, axis: AxisName): Dim {
   return shape[names.indexOf(axis)] ?? 1;
 }

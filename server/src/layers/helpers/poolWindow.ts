@@ -1,7 +1,8 @@
-import type { Dim } from '../../shape/dim.ts';
+import { type Dim, isKnown } from '../../shape/dim.ts';
 import { hasRank } from '../../shape/shape.ts';
 import type { Window } from '../../shape/window.ts';
 import type { LayerContext } from '../context.ts';
+import { sidePadding } from './sidePadding.ts';
 
 /** A window whose kernel may be the whole input, whose size may be unknown. */
 export type PoolWindow = Omit<Window, 'kernel'> & { readonly kernel: Dim };
@@ -15,12 +16,17 @@ export function sideOf(axis: number): 'h' | 'w' {
 export function windowsOf(layer: LayerContext): readonly PoolWindow[] {
   const lengths = spatialLengths(layer);
   const global = layer.params.bool('global_pooling');
-  return lengths.map((length, axis) => ({
+  const windows = lengths.map((length, axis) => ({
     kernel: global ? length : kernelOf(layer, axis),
     pad: stepOf(layer, 'pad', axis, 0),
     stride: stepOf(layer, 'stride', axis, 1),
     dilation: 1,
   }));
+  const sides = sidePadding(
+    layer,
+    windows.map(({ kernel, stride }) => ({ covered: isKnown(kernel) ? kernel : 1, stride })),
+  );
+  return sides ? windows.map((window, axis) => ({ ...window, ...sides[axis] })) : windows;
 }
 
 /** Caffe's own fields, or intel/caffe's fields for volumes. */

@@ -6,7 +6,7 @@ import { layerLocation } from '../../net/failure.ts';
 import type { Layer } from '../../net/net.ts';
 import { isKnown } from '../../shape/dim.ts';
 import { hasRank, type Shape } from '../../shape/shape.ts';
-import { extent, type Window } from '../../shape/window.ts';
+import { extent, paddedText, padding, type Window } from '../../shape/window.ts';
 import { hasPlaceholderSize } from '../helpers/placeholders.ts';
 import type { Rule } from '../rule.ts';
 import { isSliding, knownWindows, slidingTypes } from './windows.ts';
@@ -38,7 +38,7 @@ layer { name: "pool" type: "Pooling" bottom: "data" top: "pool" pooling_param { 
     if (!window || length === undefined || !isKnown(length) || hasPlaceholderSize(layer, near.whole()))
       return;
     yield {
-      message: `The kernel covers ${extent(window)} values, but the padded input has only ${padded(window, length)} (${length} + 2·${window.pad}). Caffe does not check this.`,
+      message: `The kernel covers ${extent(window)} values, but the padded input has only ${padded(window, length)} (${paddedText(length, window)}). Caffe does not check this.`,
       location: layerLocation(layer, placeOf(layer)),
       layer: layer.name,
       needsWhole: true,
@@ -53,8 +53,8 @@ function isSmall(shape: Shape | undefined): boolean {
   return shape.some((dim, axis) => axis > 0 && isKnown(dim) && dim <= 1);
 }
 
-function padded({ pad }: Window, length: number): number {
-  return length + 2 * pad;
+function padded(window: Window, length: number): number {
+  return length + padding(window);
 }
 
 function exceeds(window: Window, length: unknown): boolean {

@@ -37,10 +37,10 @@ const preluOfAnyAxes: LayerDefinition = {
   },
 };
 
-/** intel/caffe, reshape_layer.cpp: groups of channels become tiles. */
+/** intel/caffe, reshape_layer.cpp: groups of channels become tiles; also in synopsys-caffe. */
 const reshapeWithPixels: LayerDefinition = {
   ...reshape,
-  forks: ['intel'],
+  forks: ['intel', 'synopsys'],
   doc: `${reshape.doc} With \`pixelshuffler: n\`, n² channels become one channel with n times the height and width.`,
   reshape(layer) {
     const tile = layer.params.int('pixelshuffler');

@@ -1,7 +1,7 @@
 import { type Dim, mapDim, multiply, product } from '../../../shape/dim.ts';
 import { countOf, type Dims, type Shape } from '../../../shape/shape.ts';
 import { convolved, type Window } from '../../../shape/window.ts';
-import { checkOutput, convolution, explainConvolved } from '../../bvlc/convolution.ts';
+import { checkOutput, convolution, explainConvolved, setUpFilters } from '../../bvlc/convolution.ts';
 import type { LayerContext } from '../../context.ts';
 import { exactly, type LayerDefinition } from '../../definition.ts';
 import { checkFiller } from '../../helpers/filler.ts';
@@ -17,6 +17,16 @@ const depthwiseConvolution: LayerDefinition = {
   category: 'convolution',
   hasEngine: false,
   doc: 'A Convolution with a fast inner loop for depthwise convolution: as many groups as channels, one filter per channel.',
+};
+
+/** foss-for-synopsys-dwc-arc-processors/synopsys-caffe, base_conv_layer.cpp: as many groups as channels, whatever the text states. */
+const groupedByChannel: LayerDefinition = {
+  ...convolution,
+  type: 'ConvolutionDepthwise',
+  forks: ['synopsys'],
+  hasEngine: false,
+  doc: 'Convolution with as many groups as channels, whatever `group` states.',
+  setUp: (layer) => setUpFilters(layer, 'convolution', layer.dim(0, 1)),
 };
 
 /** luoyetx/mini-caffe, conv_dw_layer.cpp: ignores the groups and outputs that the text may set. */
@@ -96,4 +106,8 @@ function explainDepthwise(layer: LayerContext, [top]: readonly Shape[]): string[
   });
 }
 
-export const depthwiseLayers: readonly LayerDefinition[] = [convolutionDepthwise, depthwiseConvolution];
+export const depthwiseLayers: readonly LayerDefinition[] = [
+  convolutionDepthwise,
+  depthwiseConvolution,
+  groupedByChannel,
+];

@@ -3,7 +3,7 @@ import { formatShape, hasRank, type Shape, shapesDiffer } from '../../../shape/s
 import { elementwise } from '../../bvlc/activation.ts';
 import type { LayerContext } from '../../context.ts';
 import { anyNumber, atLeast, exactly, type LayerDefinition } from '../../definition.ts';
-import { checkSameAxes, imageAxes } from '../../helpers/imageAxes.ts';
+import { checkSameAxes, imageAxes, refuseInPlace } from '../../helpers/imageAxes.ts';
 
 /** Layers of forks whose top has the shape of a bottom. */
 
@@ -142,15 +142,6 @@ const scalarOfMyCaffe = elementwise('Scalar', 'Adds a constant to each value, or
   forks: ['mycaffe'],
   paramField: 'scalar_param',
 });
-
-function refuseInPlace(layer: LayerContext): void {
-  if (!layer.isInPlace()) return;
-  layer.refuse(
-    'fork/in-place',
-    layer.topAt(0),
-    `${layer.type} does not support in-place computation; give the top a different name.`,
-  );
-}
 
 /** ALISCIFP/Segmentation, power_file_layer.cpp. */
 const powerFile = elementwise('PowerFile', 'Adds an offset from a file to each value of an item.', {

@@ -107,6 +107,16 @@ const normalizeItems = like('Normalize', normL2.doc, {
   reshape: asImage,
 });
 
+/** microsoft/O-CNN, normalize_layer.cpp. */
+const normalizeAnyAxes = like(
+  'Normalize',
+  'Divides the channels at each position by their norm, without a learned scale.',
+  {
+    category: 'normalization',
+    forks: ['o-cnn'],
+  },
+);
+
 /** happynear/caffe-windows, normalize_layer.cpp; the parameters of xialuxi/arcface-caffe are similar. */
 const normalizePositions = like(
   'Normalize',
@@ -313,6 +323,7 @@ export const featureLayers: readonly LayerDefinition[] = [
   movingNormalize,
   noise,
   normL2,
+  normalizeAnyAxes,
   normalizeItems,
   normalizePositions,
   pairwise,

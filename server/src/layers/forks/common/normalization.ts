@@ -31,7 +31,7 @@ const syncBn: LayerDefinition = {
 /** hszhao/PSPNet and hufu6371/DORN, bn_layer.cpp. */
 const bnOfImages: LayerDefinition = {
   ...bn,
-  forks: ['pspnet', 'dorn'],
+  forks: ['pspnet', 'dorn', 'synopsys'],
   setUp: (layer) => addSlopeAndStatistics(layer, [1, channelsOf(layer), 1, 1]),
 };
 
@@ -60,7 +60,7 @@ const bnWithoutStatistics: LayerDefinition = {
 /** alexgkendall/caffe-segnet, bn_layer.cpp: two optional tops have the statistics of the batch. */
 const bnWithStatisticsTops: LayerDefinition = {
   ...bnWithoutStatistics,
-  forks: ['segnet'],
+  forks: ['segnet', 'enet', 'deconvnet'],
   doc: 'Normalizes each channel to mean 0 and variance 1, then multiplies by a learned scale and adds a learned shift; after training, a script merges the statistics into these two. Optional second and third tops have the mean and variance of the batch.',
   tops: ({ params }) => ({ min: 1, max: params.text('bn_mode') === 'LEARN' ? 3 : 1 }),
   reshape(layer) {

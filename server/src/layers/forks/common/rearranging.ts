@@ -6,11 +6,11 @@ import { checkFiller } from '../../helpers/filler.ts';
 
 /** Layers of forks that rearrange, join or reduce the axes of blobs. */
 
-/** Yuliang-Liu/Curve-Text-Detector, transpose_layer.cpp. */
+/** Yuliang-Liu/Curve-Text-Detector, transpose_layer.cpp; also in senlinuc/caffe_ocr and tianzhi0549/CTPN. */
 const transpose: LayerDefinition = {
   type: 'Transpose',
   category: 'shape',
-  forks: ['curve-text'],
+  forks: ['curve-text', 'caffe-ocr', 'ctpn'],
   paramField: 'transpose_param',
   doc: 'Permutes the axes: axis i of the top is the axis of the bottom that the i-th `dim` names.',
   bottoms: exactly(1),

@@ -34,10 +34,10 @@ const lstmOfItems: LayerDefinition = {
   macs: (layer) => multiply(layer.dim(0, 0), matrices(layer)),
 };
 
-/** huangyangyu/SeqFace, lstm_layer_Junhyuk.cpp: time × streams × values. */
+/** huangyangyu/SeqFace, lstm_layer_Junhyuk.cpp: time × streams × values; also in senlinuc/caffe_ocr and tianzhi0549/CTPN. */
 const lstmOfSequences: LayerDefinition = {
   ...lstmOfItems,
-  forks: ['seqface'],
+  forks: ['seqface', 'caffe-ocr', 'ctpn'],
   doc: 'Long short-term memory over sequences (time × streams × values); an optional second bottom has markers that are 0 where a sequence begins.',
   setUp(layer) {
     addGates(layer, layer.dim(0, 2));

@@ -28,7 +28,7 @@ const upsample: LayerDefinition = {
 const upsampleByMask: LayerDefinition = {
   type: 'Upsample',
   category: 'shape',
-  forks: ['segnet', 'seqface'],
+  forks: ['segnet', 'seqface', 'synopsys', 'enet', 'deepdetect'],
   paramField: 'upsample_param',
   doc: 'Restores the values of a pooled image to their original positions, which the second bottom has: the mask from the second top of the pooling. All other values are 0.',
   bottoms: exactly(2),
@@ -38,8 +38,7 @@ const upsampleByMask: LayerDefinition = {
     needImages(layer, 0);
     needImages(layer, 1);
     checkSameAxes(layer, 1, 'fork/upsample-mask', ['num', 'channels', 'height', 'width']);
-    const [, , height, width] = imageAxes(layer, 0);
-    return [resized(layer, upsampled(layer, height, 'h'), upsampled(layer, width, 'w'))];
+    return [upsampledImage(layer)];
   },
 };
 
@@ -51,6 +50,31 @@ function needImages(layer: LayerContext, index: number): void {
     layer.bottomAt(index),
     `Upsample requires 4 axes (num, channels, height, width), but ${layer.describeAxes(index)}.`,
   );
+}
+
+/** sophgo/caffe, upsample_layer.cpp: without a mask, values are repeated. */
+const upsampleWithOrWithoutMask: LayerDefinition = {
+  ...upsampleByMask,
+  forks: ['sophgo'],
+  bottoms: between(1, 2),
+  reshape: (layer) => (layer.bottoms.length === 2 ? upsampleByMask.reshape(layer) : [upsampledImage(layer)]),
+};
+
+/** Huawei's Ascend processors: `scale` is a factor of the values, and `stride` that of the size. */
+const upsampleByStride: LayerDefinition = {
+  ...upsample,
+  forks: ['ascend'],
+  doc: 'Repeats each value `stride` times along the last two axes.',
+  reshape(layer) {
+    const [, , height, width] = imageAxes(layer, 0);
+    const stride = layer.params.int('stride');
+    return [resized(layer, multiply(height, stride), multiply(width, stride))];
+  },
+};
+
+function upsampledImage(layer: LayerContext): Shape {
+  const [, , height, width] = imageAxes(layer, 0);
+  return resized(layer, upsampled(layer, height, 'h'), upsampled(layer, width, 'w'));
 }
 
 function checkUpsample(layer: LayerContext): void {
@@ -124,6 +148,15 @@ const unpooling: LayerDefinition = {
       layer.params.int(layer.params.has('unpool_size') ? 'unpool_size' : `unpool_${name}`);
     return [resized(layer, side('h'), side('w'))];
   },
+};
+
+/** HyeonwooNoh/caffe, unpooling_layer.cpp: the size is stated beside the window. */
+const unpoolingByMask: LayerDefinition = {
+  ...unpooling,
+  forks: ['deconvnet'],
+  doc: 'Restores the values of a pooled image to the positions in the mask of the pooling, the second bottom, or repeats or averages them. All other values are 0.',
+  bottoms: ({ params }) => ({ min: 1, max: params.text('unpool') === 'MAX' ? 2 : 1 }),
+  tops: one,
 };
 
 /** BestSonny/SSTD, mask_resize_layer.cpp: a factor takes precedence over a size, in 32-bit floats. */
@@ -255,6 +288,9 @@ export const resizingLayers: readonly LayerDefinition[] = [
   resample,
   tiling,
   unpooling,
+  unpoolingByMask,
   upsample,
   upsampleByMask,
+  upsampleByStride,
+  upsampleWithOrWithoutMask,
 ];

@@ -36,7 +36,13 @@ const denseImageData = dataLayer(
       const size = both ? [params.int('crop_height'), params.int('crop_width')] : listedSize(layer);
       const [height = 1, width = 1] = crop > 0 ? [crop, crop] : size;
       const batch = params.int('batch_size');
-      return topsOf(layer, [batch, colors(layer), height, width], [batch, 1, height, width]);
+      // TimoSaemann/caffe-enet, dense_image_data_layer.cpp: smaller label images.
+      const factor = Math.max(
+        params.descriptor.fields.has('label_divide_factor') ? params.int('label_divide_factor') : 1,
+        1,
+      );
+      const labels = [height, width].map((length) => mapDim(length, (size) => Math.trunc(size / factor)));
+      return topsOf(layer, [batch, colors(layer), height, width], [batch, 1, ...labels]);
     },
   },
 );

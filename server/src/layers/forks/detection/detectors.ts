@@ -21,18 +21,29 @@ const detectionRows: LayerDefinition = {
   },
 };
 
-/** sfzhang15/RefineDet, detection_output_layer.cpp; parameters also in Xilinx/Vitis-AI. Further bottoms are not read. */
+/** sfzhang15/RefineDet, detection_output_layer.cpp; also in jolibrain/caffe, and parameters in Xilinx/Vitis-AI. Further bottoms are not read. */
 const refinedDetectionOutput: LayerDefinition = {
   ...detectionOutput,
-  forks: ['refinedet', 'vitis'],
+  forks: ['refinedet', 'vitis', 'deepdetect'],
   doc: `${detectionOutput.doc} A fourth bottom has the scores of the anchor refinement, which removes unlikely objects; a fifth has its corrections of the priors.`,
   bottoms: atLeast(3),
+  // jolibrain/caffe, detection_output_layer.hpp
+  tops: ({ params }) => ({ exact: params.bool('output_logits') ? 2 : 1 }),
+  reshape(layer) {
+    const boxes = detectionOutput.reshape(layer);
+    return layer.topCount === 2 ? [...boxes, detectionLogits()] : boxes;
+  },
 };
+
+/** Reshaped with the detections only. */
+function detectionLogits(): Unknown {
+  return new Unknown('detections', 'The number of detections depends on the image.');
+}
 
 /** sfzhang15/RefineDet, multibox_loss_layer.cpp. */
 const refinedMultiBoxLoss: LayerDefinition = {
   ...multiBoxLoss,
-  forks: ['refinedet', 'vitis'],
+  forks: ['refinedet', 'vitis', 'deepdetect'],
   doc: `${multiBoxLoss.doc} A fifth bottom has the scores of the anchor refinement, a sixth its corrections of the priors.`,
   bottoms: atLeast(4),
 };

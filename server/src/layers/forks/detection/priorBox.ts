@@ -1,11 +1,14 @@
-import { isKnown, multiply } from '../../../shape/dim.ts';
+import type { ForkName } from '../../../schema/data/forkNames.ts';
+import type { Message } from '../../../schema/message.ts';
+import { type Dim, isKnown, multiply } from '../../../shape/dim.ts';
 import { floatText } from '../../../shape/floatText.ts';
+import type { Shape } from '../../../shape/shape.ts';
 import type { LayerContext } from '../../context.ts';
 import { anyNumber, exactly, type LayerDefinition } from '../../definition.ts';
 
 /** PriorBox of the SSD fork. */
 
-export const priorBox: LayerDefinition = {
+const priorBox: LayerDefinition = {
   type: 'PriorBox',
   category: 'detection',
   paramField: 'prior_box_param',
@@ -14,38 +17,103 @@ export const priorBox: LayerDefinition = {
   tops: exactly(1),
   setUp(layer) {
     checkPriorSizes(layer);
-    checkVariance(layer);
-    checkImage(layer);
-    checkStep(layer);
-    if (layer.bottoms.length === 0)
-      layer.refuse(
-        'ssd/priorbox-bottom-count',
-        undefined,
-        'PriorBox requires a feature map; without a bottom Caffe crashes.',
-      );
+    checkBeyondSizes(layer);
   },
   reshape(layer) {
     const [, , height, width] = layer.legacy(0);
-    const size = multiply(multiply(width, height), priorsPerPosition(layer) * 4);
-    if (isKnown(size) && size <= 0)
-      layer.refuse(
-        'ssd/priorbox-top-size',
-        layer.bottomAt(0),
-        `${layer.describe(0)} has no positions for priors.`,
-      );
-    return [[1, 2, size]];
+    return priorTop(layer, multiply(width, height), priorsPerPosition(layer));
   },
 };
 
+function priorTop(layer: LayerContext, positions: Dim, priors: number): readonly Shape[] {
+  const size = multiply(positions, priors * 4);
+  if (isKnown(size) && size <= 0)
+    layer.refuse(
+      'ssd/priorbox-top-size',
+      layer.bottomAt(0),
+      priors > 0 ? `${layer.describe(0)} has no positions for priors.` : 'The parameters describe no priors.',
+    );
+  return [[1, 2, size]];
+}
+
+/** PriorBox of a fork with another number of priors at a position. */
+function priorBoxOf(
+  fork: ForkName,
+  priors: (layer: LayerContext) => number,
+  more: Partial<LayerDefinition> = {},
+): LayerDefinition {
+  return {
+    ...priorBox,
+    forks: [fork],
+    reshape(layer) {
+      const [, , height, width] = layer.legacy(0);
+      return priorTop(layer, multiply(width, height), priors(layer));
+    },
+    ...more,
+  };
+}
+
+/** sfzhang15/FaceBoxes, prior_box_layer.cpp: 16 + 4 + 1 boxes of three sizes. */
+function densePriors(layer: LayerContext): number {
+  const { params } = layer;
+  return params.count('min_size') === 3 ? 21 + params.count('max_size') : priorsPerPosition(layer);
+}
+
+/** foss-for-synopsys-dwc-arc-processors/synopsys-caffe, prior_box_layer.cpp: sizes of the boxes may be stated. */
+function statedPriors(layer: LayerContext): number {
+  const { params } = layer;
+  if (params.has('box_width')) return params.count('box_width');
+  return params.bool('faceboxes') ? densePriors(layer) : priorsPerPosition(layer);
+}
+
+/** julimueller/tl_ssd, prior_box_layer.cpp: only the stated ratios, at several places of a position. */
+function offsetPriors({ params }: LayerContext): number {
+  const places = params.count('offset_w') * params.count('offset_h');
+  return ratiosOf(params, []).length * params.count('min_size') * places + params.count('max_size');
+}
+
+export const priorBoxLayers: readonly LayerDefinition[] = [
+  priorBox,
+  priorBoxOf('faceboxes', densePriors),
+  priorBoxOf('synopsys', statedPriors, {
+    setUp: (layer) => {
+      if (layer.params.has('min_size')) checkPriorSizes(layer);
+      checkBeyondSizes(layer);
+    },
+  }),
+  // MhLiao/TextBoxes_plusplus, prior_box_layer.cpp: also between the positions.
+  priorBoxOf(
+    'textboxes-pp',
+    (layer) => priorsPerPosition(layer) * (layer.params.bool('denser_prior_boxes') ? 2 : 1),
+  ),
+  priorBoxOf('tl-ssd', offsetPriors),
+];
+
 /** Aspect ratio 1, each other ratio once, its reciprocal with `flip`; and one more prior per max_size. */
 function priorsPerPosition({ params }: LayerContext): number {
-  const ratios = [1];
+  return ratiosOf(params, [1]).length * params.count('min_size') + params.count('max_size');
+}
+
+function ratiosOf(params: Message, first: readonly number[]): readonly number[] {
+  const ratios = [...first];
   for (const ratio of params.floats('aspect_ratio')) {
     if (ratios.some((known) => Math.abs(ratio - known) < 1e-6)) continue;
     ratios.push(ratio);
     if (params.bool('flip')) ratios.push(Math.fround(1 / ratio));
   }
-  return ratios.length * params.count('min_size') + params.count('max_size');
+  return ratios;
+}
+
+function checkBeyondSizes(layer: LayerContext): void {
+  checkVariance(layer);
+  checkImage(layer);
+  checkStep(layer);
+  if (layer.bottoms.length > 0) return;
+  layer.refuse(
+    'ssd/priorbox-bottom-count',
+    undefined,
+    'PriorBox requires a feature map; without a bottom Caffe crashes.',
+  );
 }
 
 function checkPriorSizes(layer: LayerContext): void {

@@ -33,6 +33,15 @@ const roiAlign: LayerDefinition = {
   reshape: (layer) => pooledRegions(layer),
 };
 
+/** nqanh/affordance-net, roi_alignment_layer.cpp, roi_alignment2_layer.cpp. */
+const roiAlignments = ['ROIAlignment', 'ROIAlignment2'].map(
+  (type): LayerDefinition => ({
+    ...roiAlign,
+    type,
+    paramField: type === 'ROIAlignment' ? 'roi_alignment_param' : 'roi_alignment2_param',
+  }),
+);
+
 /**
  * zhaoweicai/cascade-rcnn, roi_align_layer.cpp: interpolates at the corners of the cells, which are one more than the
  * cells.
@@ -183,5 +192,6 @@ export const roiLayers: readonly LayerDefinition[] = [
   psroiPooling,
   roiAlign,
   roiAlignAtCorners,
+  ...roiAlignments,
   roiPooling,
 ];

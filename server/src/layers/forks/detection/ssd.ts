@@ -40,19 +40,22 @@ export const multiBoxLoss: LayerDefinition = {
       );
     }
   },
-  reshape(layer) {
-    if (differ(layer.dim(0, 0), layer.dim(1, 0))) {
-      layer.refuse(
-        'loss/first-dim',
-        layer.bottomAt(1),
-        `${layer.describe(0)} and ${layer.describe(1)} must have the same first axis.`,
-      );
-    }
-    checkFourAxes(layer, 3);
-    checkPriors(layer, 'multibox', layer.isInPlace() ? scalarAxes : layer.legacy(0));
-    return [[]];
-  },
+  reshape: (layer) => reshapeMultiBoxLoss(layer, 4),
 };
+
+/** The loss, for a number of location values per prior. */
+export function reshapeMultiBoxLoss(layer: LayerContext, perPrior: number): Shape[] {
+  if (differ(layer.dim(0, 0), layer.dim(1, 0))) {
+    layer.refuse(
+      'loss/first-dim',
+      layer.bottomAt(1),
+      `${layer.describe(0)} and ${layer.describe(1)} must have the same first axis.`,
+    );
+  }
+  checkFourAxes(layer, 3);
+  checkPriors(layer, 'multibox', layer.isInPlace() ? scalarAxes : layer.legacy(0), perPrior);
+  return [[]];
+}
 
 /** Bottoms whose num, channels, height or width the layer reads without comparing them. */
 function checkFourAxes(layer: LayerContext, ...indices: readonly number[]): void {
@@ -82,10 +85,11 @@ function checkMining(layer: LayerContext): void {
 const scalarAxes = [1, 1, 1, 1] as const;
 
 /** Locations and scores must match the number of priors (multibox_loss_layer.cpp, detection_output_layer.cpp). */
-function checkPriors(
+export function checkPriors(
   layer: LayerContext,
   kind: 'multibox' | 'detout',
   loc: readonly [Dim, Dim, Dim, Dim] = layer.legacy(0),
+  perPrior = 4,
 ): void {
   const [conf, prior] = [layer.legacy(1), layer.legacy(2)];
   if (differ(loc[0], conf[0]))
@@ -96,7 +100,7 @@ function checkPriors(
     );
   const priors = mapDim(prior[2], (height) => divide(height, 4));
   const classes = layer.params.int('num_classes');
-  const locations = multiply(priors, 4 * (layer.params.bool('share_location') ? 1 : classes));
+  const locations = multiply(priors, perPrior * (layer.params.bool('share_location') ? 1 : classes));
   if (differ(locations, loc[1])) {
     layer.refuse(
       `ssd/${kind}-loc`,

@@ -5,8 +5,9 @@ import { type Dims, formatDim, hasRank, type Shape } from '../../../shape/shape.
 import { annotatedData } from '../../bvlc/data.ts';
 import { checkFirstAxis, loss, scalar } from '../../bvlc/loss.ts';
 import type { LayerContext } from '../../context.ts';
-import { anyNumber, between, exactly, type LayerDefinition } from '../../definition.ts';
+import { anyNumber, atLeast, between, exactly, type LayerDefinition } from '../../definition.ts';
 import { imageAxes } from '../../helpers/imageAxes.ts';
+import { someDetections } from './detectors.ts';
 
 /** Layers of YOLO detectors and of DetectNet, which divide an image into a grid of cells. */
 
@@ -47,6 +48,41 @@ const regionLoss = loss(
     reshape: () => [scalar],
   },
 );
+
+/** gklz1982/caffe-yolov2, region_loss_layer.cpp: up to 30 objects of 5 numbers per image. */
+const regionLossOfBoxes = loss(
+  'RegionLoss',
+  'Loss of a YOLOv2 detector: boxes, objectness and classes of the grid cells.',
+  {
+    forks: ['yolov2'],
+    paramField: 'region_loss_param',
+    setUp(layer) {
+      const { params } = layer;
+      const boxes = params.int('side') ** 2 * params.int('num');
+      checkOutputs(layer, boxes * (params.int('coords') + params.int('num_class') + 1));
+      const labels = layer.count(1, 1);
+      if (!differ(labels, 30 * params.int('num'))) return;
+      layer.refuse(
+        'fork/yolo-labels',
+        layer.bottomAt(1),
+        `${layer.describe(1)} has ${formatDim(labels)} values per image, but must have 30 · ${params.int('num')}.`,
+      );
+    },
+  },
+);
+
+/** gklz1982/caffe-yolov2, detection_output_layer.cpp. */
+const yolov2DetectionOutput: LayerDefinition = {
+  type: 'DetectionOutput',
+  category: 'detection',
+  forks: ['yolov2'],
+  paramField: 'detection_output_param',
+  doc: 'Converts the output of a YOLOv2 detector for one image to boxes and removes overlapping ones. One row of 7 numbers per box.',
+  bottoms: atLeast(1),
+  tops: exactly(1),
+  setUp: needClasses,
+  reshape: () => [[1, 1, someDetections(), 7]],
+};
 
 /** intel/caffe, eval_detection_layer.cpp: each box has its own class scores. */
 const evalDetection = evaluation(
@@ -292,11 +328,13 @@ export const yoloLayers: readonly LayerDefinition[] = [
   evalDetectionOfEither,
   gaussianYolov3,
   regionLoss,
+  regionLossOfBoxes,
   reorg,
   segmentationEvaluate,
   yoloData,
   yoloDetectionOutput,
   yoloSeg,
+  yolov2DetectionOutput,
   yolov3,
   yolov3DetectionOutput,
 ];

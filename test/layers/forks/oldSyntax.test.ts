@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { createDocument } from '../../../server/src/document/document.ts';
+import { defaultSettings } from '../../../server/src/document/settings.ts';
+import { netState } from '../../../server/src/net/states/state.ts';
+import { formatShape } from '../../../server/src/shape/shape.ts';
+
+/** Layers of forks that only know V1's syntax. */
+const cases = [
+  {
+    name: 'DownSampling of C3D divides the sides of a volume',
+    dialect: 'c3d',
+    text: `
+      layers { name: "data" type: VIDEO_DATA top: "data"
+        image_data_param { source: "l" batch_size: 1 new_length: 8 new_height: 9 new_width: 9 } }
+      layers { name: "last" type: DOWN_SAMPLING bottom: "data" top: "last"
+        down_sampling_param { spatial_factor: 2 temporal_factor: 4 } }`,
+    tops: ['1×3×2×4×4'],
+  },
+  {
+    name: 'CONVOLUTION3D of C3D has the parameters of images',
+    dialect: 'c3d',
+    text: `
+      layers { name: "data" type: VIDEO_DATA top: "data"
+        image_data_param { source: "l" batch_size: 1 new_length: 8 new_height: 9 new_width: 9 } }
+      layers { name: "last" type: CONVOLUTION3D bottom: "data" top: "last"
+        convolution_param { num_output: 4 kernel_size: 3 kernel_depth: 3 pad: 1 } }`,
+    tops: ['1×4×6×9×9'],
+  },
+  {
+    name: 'UNPOOLING of DeconvNet has the stated size',
+    dialect: 'deconvnet',
+    text: `
+      layers { name: "data" type: WINDOW_SEG_DATA top: "data" top: "label" top: "dim"
+        image_data_param { source: "l" batch_size: 2 } transform_param { crop_size: 8 } }
+      layers { name: "pool" type: POOLING bottom: "data" top: "pool" top: "mask"
+        pooling_param { kernel_size: 2 stride: 2 } }
+      layers { name: "last" type: UNPOOLING bottom: "pool" bottom: "mask" top: "last"
+        unpooling_param { unpool: MAX kernel_size: 2 stride: 2 unpool_size: 8 } }`,
+    tops: ['2×3×8×8'],
+  },
+];
+
+for (const { name, dialect, text, tops } of cases) {
+  test(name, () => {
+    const settings = { ...defaultSettings, dialect };
+    const document = createDocument({ uri: 'old.prototxt', version: 0, text, settings });
+    assert.deepEqual(document.textErrors(), []);
+    const net = document.net(netState('TRAIN'));
+    assert.deepEqual(net.failures, []);
+    const last = net.layers.find((layer) => layer.name === 'last');
+    assert.deepEqual(
+      last?.outputs.map(({ shape }) => formatShape(shape)),
+      tops,
+    );
+  });
+}
