@@ -1,9 +1,8 @@
 import { buildSchema } from './data/build.ts';
 import { docs } from './data/docs/index.ts';
-import type { SchemaFacts } from './data/facts.ts';
 import { factsOf, lacksOf } from './data/forkIndex.ts';
 import { type ForkName, forkNames } from './data/forkNames.ts';
-import { bvlc as bvlcFacts, forkDates, ssd as ssdFacts } from './data/forks.generated.ts';
+import { bvlc as bvlcFacts, forkDates } from './data/forks.generated.ts';
 import type { Schema } from './descriptor.ts';
 
 /** A Caffe or a mix of forks: accepts everything that one of its forks accepts; the first decides conflicts. */
@@ -99,29 +98,10 @@ export function wholeSchema(): Schema {
 
 /**
  * The first fork's facts are applied last. What a fork lacks of BVLC's facts matters only if it is alone, as a mix has
- * what any of its forks has; for SSD also if it is first.
+ * what any of its forks has.
  */
 function schemaOf(forks: readonly ForkName[]): Schema {
-  const layers: SchemaFacts[] = [bvlcFacts];
   const only = soleFork({ forks });
-  for (const fork of forks.toReversed()) {
-    if (fork === 'ssd') layers.push(forks[0] === 'ssd' ? ssdFacts : additions(ssdFacts));
-    else layers.push(...factsOf(fork));
-  }
-  const lacks = only && lacksOf(only);
-  return buildSchema(layers, docs, lacks);
-}
-
-function additions({ messages, enums }: SchemaFacts): SchemaFacts {
-  return {
-    messages: Object.fromEntries(
-      Object.entries(messages).map(([name, fields]) => [name, fields && withoutNulls(fields)]),
-    ),
-    enums: withoutNulls(enums),
-  };
-}
-
-function withoutNulls<T>(record: Readonly<Record<string, T | null>>): Record<string, T> {
-  const entries = Object.entries(record);
-  return Object.fromEntries(entries.flatMap(([key, value]) => (value === null ? [] : [[key, value]])));
+  const layers = [bvlcFacts, ...forks.toReversed().flatMap(factsOf)];
+  return buildSchema(layers, docs, only && lacksOf(only));
 }

@@ -2,11 +2,11 @@ import * as lsp from 'vscode-languageserver';
 import { createDocument } from '../../document/document.ts';
 import { type Host, readText } from '../../workspace/host.ts';
 import { type FileRenaming, mayName, renamedNames } from '../../workspace/renamedFiles.ts';
+import { type TextEdits, toEdits, toFilesEdit } from '../convert/edits.ts';
 import { renamesFiles } from '../guards.ts';
 import type { Handlers } from '../handlers.ts';
 import type { Session } from '../session.ts';
 import type { Text } from '../texts.ts';
-import { type TextEdits, toEdits, toFilesEdit } from './convertEdits.ts';
 
 /** The limits of the files that are searched for names. */
 const [mostFiles, mostCharacters] = [5000, 50_000_000];

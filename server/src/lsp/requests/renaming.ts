@@ -3,12 +3,12 @@ import type { Document } from '../../document/document.ts';
 import { linkedRanges } from '../../features/navigation/linked.ts';
 import { rename, renameableAt } from '../../features/navigation/rename.ts';
 import { renameElsewhere, type SharedName, sharedNameAt } from '../../features/navigation/renameElsewhere.ts';
+import { type TextEdits, toEdits, toFilesEdit } from '../convert/edits.ts';
 import { lineOf, toRange } from '../convert/features.ts';
 import { hasPosition, renames } from '../guards.ts';
 import type { Handlers } from '../handlers.ts';
 import type { Session } from '../session.ts';
 import type { Text } from '../texts.ts';
-import { type TextEdits, toEdits, toFilesEdit } from './convertEdits.ts';
 import { currentText } from './solverNets.ts';
 
 /** Answers requests that change names. */

@@ -1,8 +1,8 @@
 import type * as lsp from 'vscode-languageserver';
 import type { TextEdit } from '../../text/edit.ts';
 import type { ClientCapabilities } from '../capabilities.ts';
-import { toTextEdit } from '../convert/features.ts';
 import type { Text } from '../texts.ts';
+import { toTextEdit } from './features.ts';
 
 /** The edits of a text; the version is 0 if it is not open. */
 export interface TextEdits {
