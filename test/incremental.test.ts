@@ -128,6 +128,18 @@ test('a layer that an edit duplicates gets the same fixes as in a new document',
   assert.deepEqual(snapshotOf(open(doubled, document)), snapshotOf(open(doubled)));
 });
 
+test('a bottom that is lost in one state has the receptive field of the other bottom', () => {
+  const label = 'layer { type: "Data" top: "label" data_param { batch_size: 6 } }\n';
+  const others = `layer { type: "Data" top: "data" include { phase: TEST } data_param { batch_size: 5 } }
+layer { type: "InnerProduct" bottom: "data" top: "fc" }
+layer { bottom: "fc" bottom: "label" }
+`;
+  const document = open(label + others);
+  snapshotOf(document);
+  const after = label.replace(' top: "label"', '') + others;
+  assert.deepEqual(snapshotOf(open(after, document)), snapshotOf(open(after)));
+});
+
 /** A chain of convolutions and ReLUs. */
 function chain(length: number): string {
   const layers = Array.from({ length }, (_, index) => {

@@ -14,6 +14,8 @@ export interface FixCase {
   readonly code: string;
   /** The title of the fix to apply; by default the preferred one, otherwise the first. */
   readonly title?: string;
+  /** Titles of fixes that would be wrong. */
+  readonly notOffered?: readonly string[];
   readonly fixed: string;
   /** Codes that may remain in the fixed file, none by default. The code of the case must be gone. */
   readonly left?: readonly string[];
@@ -25,7 +27,7 @@ export function checkFixes(cases: readonly FixCase[]): void {
   for (const one of cases) test(`${one.shows}: ${one.code} is fixed`, () => checkCase(one));
 }
 
-function checkCase({ bad, code, title, fixed, left = [], settings }: FixCase): void {
+function checkCase({ bad, code, title, notOffered = [], fixed, left = [], settings }: FixCase): void {
   const range = { start: bad.indexOf('⟦'), end: bad.indexOf('⟧') - 1 };
   const text = bad.replace('⟦', '').replace('⟧', '');
   const document = open(text, settings);
@@ -46,6 +48,7 @@ function checkCase({ bad, code, title, fixed, left = [], settings }: FixCase): v
       ? (offered.find(({ preferred }) => preferred) ?? offered[0])
       : offered.find((action) => action.title === title);
   assert.ok(fix, `offered: ${offered.map((action) => action.title).join('; ')}`);
+  for (const wrong of notOffered) assert.ok(!offered.some((action) => action.title === wrong), wrong);
   assert.equal(applyEdits(text, fix.edits), fixed);
   const after = diagnostics(open(fixed, settings)).filter(({ severity }) => severity !== 'hint');
   assert.deepEqual(

@@ -84,7 +84,10 @@ function knownFieldsOf(layer: Layer, ofBlobs: ReadonlyMap<string, Fields>): Fiel
 }
 
 function sameFields(one: Fields, other: Fields): boolean {
-  return one.size === other.size && [...one].every(([input, axes]) => sameAxes(axes, other.get(input)));
+  return (
+    one.size === other.size &&
+    [...one].every(([input, axes]) => other.has(input) && sameAxes(axes, other.get(input)))
+  );
 }
 
 function sameAxes(one: Axes, other: Axes): boolean {

@@ -8,6 +8,7 @@ import { addLayerAfter } from './layers.ts';
 import { freeBlobName, freeLayerName } from './names.ts';
 import { type NewField, newField, quoted } from './newField.ts';
 import { renameConsumers } from './renameTop.ts';
+import { stateRules } from './stateRules.ts';
 
 /** The layers that can be inserted after a layer with weights, by the name of the insertion. */
 export const insertions = ['ReLU', 'BatchNorm and Scale', 'Dropout', 'Pooling'] as const;
@@ -36,8 +37,10 @@ export function insertAfter(document: Document, layer: Layer, insertion: Inserti
   if (isFollowed(document, layer, insertion) || !isSensible(document, layer, insertion)) return [];
   const last = insertion === 'BatchNorm and Scale' ? layer : chainEnd(document, layer);
   if (insertion === 'Pooling') return joinsOthers(document, last) ? [] : insertPooling(document, layer, last);
+  const { tree } = document;
+  const rules = stateRules(tree, last);
   return typesOf[insertion].map((type) =>
-    addLayerAfter(document.tree, last, added(type, nameLike(document, layer, type), top, top)),
+    addLayerAfter(tree, last, added(type, nameLike(document, layer, type), [top, top], rules)),
   );
 }
 
@@ -110,7 +113,7 @@ function insertPooling(document: Document, layer: Layer, last: Layer): TextEdit[
   const [top = ''] = layer.facts.tops;
   const name = freeBlobName(document, nameLike(document, layer, 'Pooling'));
   return [
-    addLayerAfter(document.tree, last, added('Pooling', name, top, name)),
+    addLayerAfter(document.tree, last, added('Pooling', name, [top, name], stateRules(document.tree, last))),
     ...renameConsumers(document, last, 0, name, () => false),
   ];
 }
@@ -123,12 +126,18 @@ const paramsOf: Readonly<Record<string, readonly NewField[]>> = {
   ],
 };
 
-function added(type: string, name: string, bottom: string, top: string): NewField {
+function added(
+  type: string,
+  name: string,
+  [bottom, top]: readonly [string, string],
+  rules: readonly NewField[],
+): NewField {
   return newField('layer', [
     newField('name', quoted(name)),
     newField('type', quoted(type)),
     newField('bottom', quoted(bottom)),
     newField('top', quoted(top)),
+    ...rules,
     ...(paramsOf[type] ?? []),
   ]);
 }

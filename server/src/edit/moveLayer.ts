@@ -21,8 +21,10 @@ export function moveLayer(
   const moved = text.slice(own.start, own.end).replace(/\r?\n$/u, '');
   const cut = { range: own, newText: '' };
   if (where === 'before') return [cut, insertion(target.start, `${moved}${eol}`)];
-  const ends = text[target.end - 1] === '\n';
-  return [cut, insertion(target.end, ends ? `${moved}${eol}` : `${eol}${moved}`)];
+  if (text[target.end - 1] === '\n') return [cut, insertion(target.end, `${moved}${eol}`)];
+  const stop = lineStop(text, target.end);
+  const isLast = /^[ \t]*[;,]?[ \t]*(?:#.*)?$/u.test(text.slice(target.end, stop));
+  return [cut, insertion(isLast ? stop : target.end, isLast ? `${eol}${moved}` : `${eol}${moved}${eol}`)];
 }
 
 /**

@@ -48,7 +48,9 @@ export function fieldsOf(text: string, own: FieldNode, start: number): TextEdit 
   const startsLine = text.slice(lineStart(text, range.start), range.start).trim() === '';
   const separator = startsLine ? styleOf(text).eol + indentAt(text, range.start) : ' ';
   const written = items.map((item) => `${own.name.text}: ${textOf(text, item, start)}`);
-  return { range, newText: written.join(separator) };
+  // The bracket separated the field from the next one.
+  const isGlued = /[^\s;,}>\]]/u.test(text.charAt(range.end));
+  return { range, newText: written.join(separator) + (isGlued ? ' ' : '') };
 }
 
 /** The fields of the message with a field. */

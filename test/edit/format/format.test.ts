@@ -42,6 +42,7 @@ const cases: readonly (readonly [shows: string, before: string, after: string])[
   ['comments', '# a\nl {   # b\n # c\n  d: 1# e\n}# f\n', '# a\nl {   # b\n  # c\n  d: 1 # e\n} # f\n'],
   ['commented fields at the margin stay there', 'l {\n#  a: 1\n b: 1\n}\n', 'l {\n#  a: 1\n  b: 1\n}\n'],
   ['aligned values', 'l {\n a:   1\n bcd: 2\n}\n', 'l {\n  a:   1\n  bcd: 2\n}\n'],
+  ['values aligned by an indentation that is removed', '\ta: 1\nb:  2\n', 'a: 1\nb: 2\n'],
   ['values that are not aligned', 'a:  1\nbc:  2\n', 'a: 1\nbc: 2\n'],
   ['lists', 'a: [ 1,2 , 3 ]\nb: [\n"x" ,\n   "y" ]\n', 'a: [1, 2, 3]\nb: [\n  "x",\n  "y"\n]\n'],
   ['lists of messages', 'a: [{b:1},{b:2}]\n', 'a: [{ b: 1 }, { b: 2 }]\n'],

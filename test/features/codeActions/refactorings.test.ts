@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { refactorings } from '../../../server/src/features/codeActions/refactorings.ts';
+import { diagnostics } from '../../../server/src/features/diagnostics/diagnostics.ts';
 import { applyEdits } from '../../../server/src/text/edit.ts';
 import { open, withCursor } from '../../support/fixture.ts';
 
@@ -149,4 +150,31 @@ test('layers are inserted in place after a convolution, with names like the othe
   assert.ok(first.includes('Insert BatchNorm and Scale after `conv1`'));
   assert.ok(!first.includes('Insert ReLU after `conv1`'));
   assert.ok(!offered(text.replace('type: "Conv', 'type: "|Conv')).some((each) => each.startsWith('Insert')));
+});
+
+test('old syntax: net-level inputs are upgraded with the layers, since Caffe rejects a mixture', () => {
+  const inputs = '|input: "a"\ninput_shape { dim: 1 }\n';
+  assert.deepEqual(offered(`name: "n"\n${inputs}layers { name: "s" type: SILENCE bottom: "a" }\n`), [
+    upgrade,
+  ]);
+});
+
+const ofPhase = (phase: string, name: string) =>
+  `layer { name: "${name}" type: "Convolution" bottom: "x" top: "c" include { phase: ${phase} } convolution_param { num_output: 8 kernel_size: 1 } }\n`;
+const both = `${input}${ofPhase('TRAIN', 'a')}${ofPhase('TEST', 'b')}`;
+
+test('an inserted layer is in the states of the layer before it', () => {
+  const inserted = after(both.replace('name: "a"', 'name: "|a"'), 'Insert BatchNorm and Scale after `a`');
+  assert.equal(inserted.match(/include \{\n {4}phase: TRAIN\n {2}\}/gu)?.length, 2);
+  assert.deepEqual(
+    diagnostics(open(inserted)).filter(({ severity }) => severity === 'error'),
+    [],
+  );
+});
+
+test('a layer is not removed if its consumer reads another layer in the other phase', () => {
+  const text = `${both}layer { name: "p" type: "Power" bottom: "c" top: "p" }\n`;
+  assert.ok(!offered(text.replace('name: "a"', 'name: "|a"')).some((title) => title.startsWith('Remove')));
+  const only = text.replace(ofPhase('TEST', 'b'), '');
+  assert.ok(offered(only.replace('name: "a"', 'name: "|a"')).some((title) => title.startsWith('Remove')));
 });

@@ -66,6 +66,20 @@ layer { name: "s" type: "Silence" bottom: "z" bottom: "e" }
 `,
   },
   {
+    shows: 'labels in only one of two data layers',
+    bad: `layer { name: "d" type: "DummyData" top: "data" include { phase: TRAIN } dummy_data_param { shape { dim: 2 } } }
+layer { name: "d" type: "DummyData" top: "data" top: "label" include { phase: TEST } dummy_data_param { shape { dim: 2 } } }
+layer { name: "s" type: "Silence" bottom: "data" bottom: ⟦"label"⟧ }
+`,
+    code: 'net/unknown-bottom',
+    title: 'Add the top `label` to `d`',
+    notOffered: ['Include `d` in both phases'],
+    fixed: `layer { name: "d" type: "DummyData" top: "data" top: "label" include { phase: TRAIN } dummy_data_param { shape { dim: 2 } } }
+layer { name: "d" type: "DummyData" top: "data" top: "label" include { phase: TEST } dummy_data_param { shape { dim: 2 } } }
+layer { name: "s" type: "Silence" bottom: "data" bottom: "label" }
+`,
+  },
+  {
     shows: 'a missing top of a layer with labels',
     bad: `layer { name: "d" type: "DummyData" top: "label" dummy_data_param { shape { dim: 2 } } }
 layer { name: "y" type: "Eltwise" bottom: ⟦"data"⟧ bottom: "label" top: "y" }

@@ -45,6 +45,21 @@ layer { name: "y" type: "ReLU" bottom: "x" top: "y" }
 `,
   },
   {
+    shows:
+      'a current type in one of several old layers with net-level inputs: all, since Caffe rejects a mixture',
+    bad: `input: "x" input_shape { dim: 1 }
+layers { name: "y" type: ⟦"TanH"⟧ bottom: "x" top: "y" }
+layers { name: "z" type: TANH bottom: "y" top: "z" }
+`,
+    code: 'text/enum-token',
+    title: 'Convert all layers to `layer { … }`',
+    notOffered: ['Convert the layer to `layer { … }`'],
+    fixed: `layer { name: "x" type: "Input" top: "x" input_param { shape { dim: 1 } } }
+layer { name: "y" type: "TanH" bottom: "x" top: "y" }
+layer { name: "z" type: "TanH" bottom: "y" top: "z" }
+`,
+  },
+  {
     shows: 'a current `param` in old layers',
     bad: `layers { name: "y" type: "InnerProduct" top: "y" ⟦param⟧ { lr_mult: 1 } }\n`,
     code: 'text/expected-colon',

@@ -2,6 +2,8 @@ import type { Document } from '../../document/document.ts';
 import { allNets, sameLayerIn } from '../../document/layers.ts';
 import type { LayerSyntax } from '../../net/lower.ts';
 import type { TextEdit } from '../../text/edit.ts';
+import type { Range } from '../../text/range.ts';
+import { lineStart, lineStop, styleOf } from '../style.ts';
 import { linesBetween, ownLayers } from './layerText.ts';
 
 /** A layer with the in-place layers that follow it in the file. */
@@ -34,11 +36,22 @@ export function swap(document: Document, layer: LayerSyntax, direction: 'up' | '
   return {
     moved,
     other: direction === 'up' ? first[0] : (second.at(-1) ?? second[0]),
-    edits: [
-      { range: above, newText: tree.text.slice(below.start, below.end) },
-      { range: below, newText: tree.text.slice(above.start, above.end) },
-    ],
+    edits: [replaceBy(tree.text, above, below), replaceBy(tree.text, below, above)],
   };
+}
+
+/** Replaces a range by the text of another one; whole lines stay so, since a comment includes what follows on its line. */
+function replaceBy(text: string, place: Range, from: Range): TextEdit {
+  const own = text.slice(from.start, from.end);
+  const { eol } = styleOf(text);
+  const isLines = isWholeLines(text, from);
+  const before = isLines && text.slice(lineStart(text, place.start), place.start).trim() !== '' ? eol : '';
+  const after = isLines && text.slice(place.end, lineStop(text, place.end)).trim() !== '' ? eol : '';
+  return { range: place, newText: before + own + after };
+}
+
+function isWholeLines(text: string, { start, end }: Range): boolean {
+  return text.slice(lineStart(text, start), start).trim() === '' && lineStop(text, end) === end;
 }
 
 /** Units that are longer are not moved as one. */

@@ -5,6 +5,7 @@ interface Aligned {
   readonly piece: Piece;
   readonly container: Container | undefined;
   readonly line: number;
+  /** The columns from the name of the field to the value. */
   readonly column: number;
   readonly space: string;
 }
@@ -31,7 +32,7 @@ function areAligned(one: Aligned, other: Aligned): boolean {
   );
 }
 
-/** The values after a single colon on their line. */
+/** The values of the fields that start their line. */
 function valuesOf(text: string, pieces: readonly Piece[]): Aligned[] {
   const values: Aligned[] = [];
   let [line, lineStart] = [0, 0];
@@ -48,13 +49,12 @@ function valuesOf(text: string, pieces: readonly Piece[]): Aligned[] {
     const colon = pieces[index - 1];
     if (colon?.kind !== 'colon' || piece.kind === 'comment') continue;
     const space = text.slice(colon.end, piece.start);
+    const [, name] = /^[ \t]*(\S+)$/u.exec(text.slice(lineStart, colon.start)) ?? [];
     // Spaces before a colon are removed, so they align nothing.
-    const isTight = !/\s/u.test(text.charAt(colon.start - 1));
-    if (!isTight || !/^ +$/u.test(space)) continue;
-    const last = values.at(-1);
-    // Only the first value of a line.
-    if (last?.line === line) continue;
-    values.push({ piece, container: piece.container, line, column: piece.start - lineStart, space });
+    if (name === undefined || !/^ +$/u.test(space)) continue;
+    // The indentation of neighbors becomes equal.
+    const column = name.length + space.length;
+    values.push({ piece, container: piece.container, line, column, space });
   }
   return values;
 }

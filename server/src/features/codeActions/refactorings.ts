@@ -10,6 +10,7 @@ import { renameForFineTuning } from '../../edit/renameForFineTuning.ts';
 import { spliceOut } from '../../edit/spliceOut.ts';
 import { isOld, upgradeFile } from '../../edit/upgrade/index.ts';
 import { hasOldInputs, upgradeInputs } from '../../edit/upgrade/inputs.ts';
+import { oldLayers } from '../../edit/upgrade/layers.ts';
 import { layersToInputs } from '../../edit/upgrade/toInputs.ts';
 import { blobGraphOf } from '../../net/blobGraph.ts';
 import type { Layer } from '../../net/net.ts';
@@ -144,7 +145,9 @@ function both(document: Document, layer: Layer, change: typeof toGrouped, how: s
 function ofInputs(document: Document, range: Range, layer: Layer | undefined): CodeAction[] {
   const fields = ['input', 'input_dim', 'input_shape'];
   if (hasOldInputs(document) && fields.some((name) => atField(document, range, name)))
-    return action('Convert the inputs to Input layers', upgradeInputs(document));
+    return oldLayers(document).length > 0
+      ? ofSyntax(document)
+      : action('Convert the inputs to Input layers', upgradeInputs(document));
   if (layer?.type !== 'Input' || layer.field.name.text !== 'layer') return [];
   return action('Convert the Input layers to `input` and `input_shape`', layersToInputs(document));
 }

@@ -130,6 +130,13 @@ function keepToPhase({ document, states }: FixContext, { layers, layer, blob }: 
 function giveToBothPhases({ document: { text, tree } }: FixContext, { layers, blob }: Bottom): Fix[] {
   const [producer, ...others] = layers.filter(({ message }) => message.texts('top').includes(blob));
   if (!producer || others.length > 0) return [];
+  const tops = new Set(producer.message.texts('top'));
+  const isDouble = layers.some(
+    ({ message }) =>
+      message !== producer.message &&
+      message.texts('top').some((top) => tops.has(top) && !message.texts('bottom').includes(top)),
+  );
+  if (isDouble) return [];
   const rules = [...producer.message.list('include'), ...producer.message.list('exclude')];
   const ofPhase = rules.every(
     ({ value }) => value instanceof Message && [...value.entries.keys()].join() === 'phase',

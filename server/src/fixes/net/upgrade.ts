@@ -69,7 +69,7 @@ function concernsSyntax({ path, document, check }: FixContext): boolean {
  */
 function oldLayer(document: Document, place: OuterField): Fix[] {
   const old = oldLayers(document);
-  const mixed = document.netInput().upgraded.layers.length > old.length;
+  const mixed = document.netInput().upgraded.layers.some(({ field }) => field.name.text === 'layer');
   const title = 'Convert the layer to `layer { … }`';
   const preferred = mixed && { preferred: true };
   const one = mixed || old.length === 1 ? offer(title, upgradeLayer(document, place), { ...preferred }) : [];

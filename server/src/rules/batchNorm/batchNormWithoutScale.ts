@@ -3,6 +3,7 @@ import type { Fix } from '../../edit/fix.ts';
 import { addLayerAfter } from '../../edit/layers.ts';
 import { freeLayerName } from '../../edit/names.ts';
 import { newField, quoted } from '../../edit/newField.ts';
+import { stateRules } from '../../edit/stateRules.ts';
 import { blobGraphOf } from '../../net/blobGraph.ts';
 import { layerLocation } from '../../net/failure.ts';
 import type { Layer, Net } from '../../net/net.ts';
@@ -90,13 +91,13 @@ function scales({ definition, type, params }: Layer): boolean {
 
 function withScale(layer: Layer, document: Document): Fix[] {
   const [blob] = layer.message.texts('top');
-  const rules = layer.message.has('include') || layer.message.has('exclude');
-  if (blob === undefined || rules || layer.field.name.text !== 'layer') return [];
+  if (blob === undefined || layer.field.name.text !== 'layer') return [];
   const scale = newField('layer', [
     newField('name', quoted(freeLayerName(document, scaleName(layer.name)))),
     newField('type', quoted('Scale')),
     newField('bottom', quoted(blob)),
     newField('top', quoted(blob)),
+    ...stateRules(document.tree, layer),
     newField('scale_param', [newField('bias_term', true)]),
   ]);
   const edits = [addLayerAfter(document.tree, layer, scale)];

@@ -4,6 +4,7 @@ import type { Fix } from '../../edit/fix.ts';
 import { addLayerAfter } from '../../edit/layers.ts';
 import { freeBlobName, freeLayerName } from '../../edit/names.ts';
 import { newField, quoted } from '../../edit/newField.ts';
+import { stateRules } from '../../edit/stateRules.ts';
 import { layerLocation } from '../../net/failure.ts';
 import type { Layer } from '../../net/net.ts';
 import { isLossLayer } from '../helpers/training.ts';
@@ -61,14 +62,14 @@ function consequence(layer: Layer, weights: readonly number[], read: number): st
 /** Adds a copy of the top and moves the loss weight to it. */
 function weighedApart(layer: Layer, top: number, document: Document): Fix[] {
   const [weight, blob] = [layer.message.list('loss_weight')[top], layer.message.texts('top')[top]];
-  const rules = layer.message.has('include') || layer.message.has('exclude');
-  if (!weight || blob === undefined || rules || layer.field.name.text !== 'layer') return [];
+  if (!weight || blob === undefined || layer.field.name.text !== 'layer') return [];
   const { start, end } = valueRange(document.tree, layer, weight);
   const copy = newField('layer', [
     newField('name', quoted(freeLayerName(document, `${blob}_weighted`))),
     newField('type', quoted('Power')),
     newField('bottom', quoted(blob)),
     newField('top', quoted(freeBlobName(document, `${blob}_weighted`))),
+    ...stateRules(document.tree, layer),
     newField('loss_weight', document.text.slice(start, end)),
   ]);
   const edits = [{ range: { start, end }, newText: '0' }, addLayerAfter(document.tree, layer, copy)];
