@@ -12,6 +12,7 @@ const input =
 /** Forks of the time before Input layers have inputs of the net. */
 const netInput = 'input: "x" input_dim: [1, 3, 8, 8]\n';
 const layer = (text: string) => `${input}layer { name: "y" bottom: "x" top: "y" ${text} }\n`;
+const volume = (text: string) => layer(text).replace('dim: 8 ', 'dim: 8 dim: 8 ');
 const errorsOf = (text: string, dialect = 'auto') =>
   diagnostics(open(text, { dialect })).flatMap(({ severity, code }) => (severity === 'error' ? [code] : []));
 
@@ -42,6 +43,21 @@ for (const [shows, text, dialect] of [
   [
     'a repeated field decides',
     layer('type: "Pooling" pooling_param { kernel_size: 2 kernel_size: 3 }'),
+    'intel',
+  ],
+  [
+    'a list of two values where a pair of fields exists is a mistake',
+    layer('type: "Pooling" pooling_param { kernel_size: [2, 2] }'),
+    'bvlc',
+  ],
+  [
+    'a list of three is the window of a volume',
+    volume('type: "Pooling" pooling_param { kernel_size: [1, 2, 2] }'),
+    'intel',
+  ],
+  [
+    'a layer that BVLC rejects and a fork accepts decides',
+    volume('type: "Pooling" pooling_param { kernel_size: 2 }'),
     'intel',
   ],
   ['a list in a field that a fork repeats decides', 'net: "n" device_id: [0, 1]', 'yjxiong'],
@@ -208,4 +224,15 @@ test('the setting offers every fork', () => {
   const setting = manifest.contributes.configuration.properties['caffePrototxt.dialect'];
   assert.deepEqual(setting.enum, ['auto', ...forkNames]);
   assert.equal(setting.enumDescriptions.length, setting.enum.length);
+});
+
+test('pooling of volumes: auto accepts it, and BVLC offers the forks that do', () => {
+  const text = volume('type: "Pooling" pooling_param { kernel_size: 2 }');
+  assert.deepEqual(errorsOf(text), []);
+  assert.deepEqual(errorsOf(text, 'bvlc'), ['pool/four-axes']);
+  const document = open(text, { dialect: 'bvlc' });
+  const [found] = diagnostics(document).filter(({ code }) => code === 'pool/four-axes');
+  assert.ok(found?.forks?.includes('yjxiong'));
+  const fewAxes = layer('type: "Pooling" pooling_param { kernel_size: 2 }').replace('dim: 8 ', '');
+  assert.deepEqual(errorsOf(fewAxes), ['pool/four-axes']);
 });

@@ -10,7 +10,7 @@ import { forksWithType } from '../schema/data/forkIndex.ts';
 import type { ForkName } from '../schema/data/forkNames.ts';
 import { bvlc, type Dialect, dialectOf, everyFork, ssd } from '../schema/dialect.ts';
 import { soundIn } from '../schema/fieldCheck.ts';
-import { fewestForks, needsOf } from '../schema/neededForks.ts';
+import { fewestForks, type Need, needsOf } from '../schema/neededForks.ts';
 import type { FileAnalysis } from './analysis.ts';
 
 /**
@@ -118,11 +118,24 @@ function* candidates(document: FileAnalysis): Steps<readonly Dialect[]> {
     yield* readBy(document, ssd);
     if (knows(document, ssd)) known.push(ssd);
   }
+  const accepting = known.includes(bvlc) ? yield* acceptedElsewhere(document) : [];
   const isEnough = known.includes(bvlc) || known.some((dialect) => misfitCount(document, dialect) === 0);
-  if (isEnough) return known;
+  if (isEnough && accepting.length === 0) return known;
   // SSD lacks some newer features of BVLC, so BVLC may have to precede it.
-  const dialects = fewestForks(needs).flatMap((mix) => [dialectOf(mix), dialectOf(['bvlc', ...mix])]);
+  const dialects = fewestForks([...needs, ...accepting]).flatMap((mix) => [
+    dialectOf(mix),
+    dialectOf(['bvlc', ...mix]),
+  ]);
   return [...new Set([...known, ...dialects])];
+}
+
+/** The forks that accept each layer of which BVLC says so in its failure. */
+function* acceptedElsewhere(document: FileAnalysis): Steps<readonly Need[]> {
+  if (document.root !== 'NetParameter') return [];
+  for (const state of document.states(bvlc).states) yield* document.building(state, bvlc);
+  return netsIn(document, bvlc).flatMap(({ failures }) =>
+    failures.flatMap(({ forks }) => (forks ? [forks] : [])),
+  );
 }
 
 /** The evaluation of a file in a dialect, computed on demand. */

@@ -1,4 +1,5 @@
 import type { CheckId } from '../checks/catalogue.ts';
+import type { ForkName } from '../schema/data/forkNames.ts';
 import { baseOf, contains, type Dialect } from '../schema/dialect.ts';
 import type { Entry, Message } from '../schema/message.ts';
 import { type Dim, product, Unknown } from '../shape/dim.ts';
@@ -12,6 +13,8 @@ export interface LayerFailure {
   readonly message: string;
   /** The entry with the wrong value; undefined for the layer as a whole. */
   readonly at?: Entry | undefined;
+  /** The forks of Caffe that accept it. */
+  readonly forks?: readonly ForkName[] | undefined;
 }
 
 /** A parameter blob, in Caffe's order. */
@@ -188,13 +191,14 @@ export class LayerContext {
   }
 
   /** Records a failure after which Caffe's order of checks can still be followed. */
-  failure(check: CheckId, at: Entry | undefined, message: string): void {
-    this.findings.push({ check, at, message });
+  failure(check: CheckId, at: Entry | undefined, message: string, forks?: readonly ForkName[]): void {
+    if (forks) this.askedForDialect = true;
+    this.findings.push({ check, at, message, forks });
   }
 
-  /** Records a failure and stops: nothing useful can be computed after it. */
-  refuse(check: CheckId, at: Entry | undefined, message: string): never {
-    this.failure(check, at, message);
+  /** Records a failure, which some forks accept, and stops: nothing useful can be computed after it. */
+  refuse(check: CheckId, at: Entry | undefined, message: string, forks?: readonly ForkName[]): never {
+    this.failure(check, at, message, forks);
     const name = this.message.text('name');
     throw new SetupStop(new Unknown('refused', `Caffe rejects the layer \`${name}\`.`));
   }

@@ -86,11 +86,12 @@ function addNeeds(needs: Need[], fields: readonly FieldNode[], descriptor: Messa
 }
 
 /**
- * Whether several values are set at once. For a field that has a pair, such as `kernel_h` and `kernel_w`, this is a mistake
- * rather than the syntax of a fork.
+ * Whether several values are set at once. Two values for a field that has a pair, such as `kernel_h` and `kernel_w`, are a
+ * mistake rather than the syntax of a fork.
  */
 function isList({ name, value }: FieldNode, fields: MessageDescriptor['fields'] | undefined): boolean {
-  return value?.kind === 'list' && !fields?.has(`${name.text.replace(/_size$/u, '')}_h`);
+  if (value?.kind !== 'list') return false;
+  return value.items.length > 2 || !fields?.has(`${name.text.replace(/_size$/u, '')}_h`);
 }
 
 function add(needs: Need[], need: Need): void {

@@ -5,7 +5,14 @@ import { clipped, paddedText, pooled, type Rounding, startsAfter, type Window } 
 import { type LayerContext, SetupStop } from '../context.ts';
 import { exactly, type LayerDefinition } from '../definition.ts';
 import { kernelFields } from '../helpers/geometry.ts';
-import { hasKernelSize, type PoolWindow, sideOf, takesVolumes, windowsOf } from '../helpers/poolWindow.ts';
+import {
+  forksWithVolumes,
+  hasKernelSize,
+  type PoolWindow,
+  sideOf,
+  takesVolumes,
+  windowsOf,
+} from '../helpers/poolWindow.ts';
 import { tooSmall } from './convolution.ts';
 
 /** Whether windows that start in the padding after the input are dropped. */
@@ -42,6 +49,7 @@ function poolingLayer(clips: ClipRule): LayerDefinition {
           'pool/four-axes',
           layer.bottomAt(0),
           `Pooling requires 4 axes (num, channels, height, width), but ${layer.describeAxes(0)}.`,
+          dims.length > 4 ? forksWithVolumes : undefined,
         );
       }
       const sizes = pooledSizes(layer, clips);

@@ -1,3 +1,5 @@
+import { forksThatRepeat, forksWithField } from '../../schema/data/forkIndex.ts';
+import type { ForkName } from '../../schema/data/forkNames.ts';
 import { type Dim, isKnown } from '../../shape/dim.ts';
 import { hasRank } from '../../shape/shape.ts';
 import type { Window } from '../../shape/window.ts';
@@ -41,6 +43,12 @@ export function hasKernelSize(layer: LayerContext): boolean {
 export function takesVolumes(layer: LayerContext): boolean {
   return isRepeated(layer, 'kernel_size') || layer.params.descriptor.fields.has('kernel_size_3d');
 }
+
+/** The forks whose pooling supports volumes, as `takesVolumes`. */
+export const forksWithVolumes: readonly ForkName[] = [
+  ...forksThatRepeat('PoolingParameter', 'kernel_size'),
+  ...forksWithField('PoolingParameter', 'kernel_size_3d'),
+];
 
 function spatialLengths(layer: LayerContext): readonly Dim[] {
   if (takesVolumes(layer) && hasRank(layer.shape(0))) {
