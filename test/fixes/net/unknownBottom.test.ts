@@ -66,6 +66,48 @@ layer { name: "s" type: "Silence" bottom: "z" bottom: "e" }
 `,
   },
   {
+    shows: 'a net without inputs',
+    bad: `# a layer
+layer { name: "p" type: "Pooling" bottom: ⟦"data"⟧ top: "p" pooling_param { kernel_size: 2 stride: 2 } }
+layer { name: "s" type: "Silence" bottom: "p" }
+`,
+    code: 'net/unknown-bottom',
+    title: 'Insert an Input layer for `data`',
+    fixed: `layer {
+  name: "data"
+  type: "Input"
+  top: "data"
+  input_param {
+    shape {
+      dim: 1
+      dim: 3
+      dim: 224
+      dim: 224
+    }
+  }
+}
+# a layer
+layer { name: "p" type: "Pooling" bottom: "data" top: "p" pooling_param { kernel_size: 2 stride: 2 } }
+layer { name: "s" type: "Silence" bottom: "p" }
+`,
+  },
+  {
+    shows: 'a net of old layers without inputs',
+    bad: `layers { name: "s" type: SILENCE bottom: ⟦"data"⟧ }\n`,
+    code: 'net/unknown-bottom',
+    title: 'Insert the net-level input `data`',
+    fixed: `input: "data"
+input_shape {
+  dim: 1
+  dim: 3
+  dim: 224
+  dim: 224
+}
+layers { name: "s" type: SILENCE bottom: "data" }
+`,
+    left: ['deprecated-layers'],
+  },
+  {
     shows: 'labels in only one of two data layers',
     bad: `layer { name: "d" type: "DummyData" top: "data" include { phase: TRAIN } dummy_data_param { shape { dim: 2 } } }
 layer { name: "d" type: "DummyData" top: "data" top: "label" include { phase: TEST } dummy_data_param { shape { dim: 2 } } }

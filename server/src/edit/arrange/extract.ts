@@ -1,8 +1,8 @@
 import type { Document } from '../../document/document.ts';
 import type { LayerSyntax } from '../../net/lower.ts';
-import { isKnown } from '../../shape/dim.ts';
-import { formatShape, hasRank, type Shape } from '../../shape/shape.ts';
-import { type NewField, newField, printField, quoted } from '../newField.ts';
+import { formatShape, type Shape } from '../../shape/shape.ts';
+import { printField } from '../newField.ts';
+import { knownDims, newInput } from '../newInput.ts';
 import { styleOf } from '../style.ts';
 import { type Bottom, bottomsOf } from './inner.ts';
 import { linesBetween } from './layerText.ts';
@@ -33,16 +33,14 @@ export function extract(
   const style = styleOf(tree.text);
   const inputs = [...found].map(([name, shape]) => [name, shapes.get(name) ?? shape] as const);
   const isOld = first.field.name.text === 'layers';
-  const fields = inputs.flatMap(([name, shape]) =>
-    isOld ? oldInput(name, shape) : [inputLayer(name, shape)],
-  );
+  const fields = inputs.flatMap(([name, shape]) => newInput(name, shape, isOld));
   const lines = layers.map((layer) => {
     const { start, end } = linesBetween(tree, layer, layer);
     return tree.text.slice(start, end);
   });
   const parts = [...dialectLines(document), ...fields.map((field) => printField(field, style, '')), ...lines];
   const unknown = inputs
-    .filter(([, shape]) => dimsOf(shape) === undefined)
+    .filter(([, shape]) => knownDims(shape) === undefined)
     .map(([name, shape]) => ({ name, shape: shape ? formatShape(shape) : '?' }));
   return { text: parts.join(style.eol) + style.eol, unknown };
 }
@@ -68,38 +66,4 @@ function inputsOf(
     }
   }
   return new Map([...inputs].map(([name, bottom]) => [name, bottom?.shape]));
-}
-
-/** The axes of a shape if all are known and positive. */
-function dimsOf(shape: Shape | undefined): number[] | undefined {
-  if (!shape || !hasRank(shape) || shape.length === 0) return undefined;
-  const dims = shape.filter(isKnown);
-  return dims.length === shape.length && dims.every((dim) => dim > 0) ? dims : undefined;
-}
-
-function shapeField(name: string, shape: Shape | undefined): NewField[] {
-  const dims = dimsOf(shape);
-  return dims
-    ? [
-        newField(
-          name,
-          dims.map((dim) => newField('dim', dim)),
-        ),
-      ]
-    : [];
-}
-
-function inputLayer(name: string, shape: Shape | undefined): NewField {
-  const shapes = shapeField('shape', shape);
-  return newField('layer', [
-    newField('name', quoted(name)),
-    newField('type', quoted('Input')),
-    newField('top', quoted(name)),
-    ...(shapes.length > 0 ? [newField('input_param', shapes)] : []),
-  ]);
-}
-
-/** The input of a net in V1 syntax, which has no Input layers. */
-function oldInput(name: string, shape: Shape | undefined): NewField[] {
-  return [newField('input', quoted(name)), ...shapeField('input_shape', shape)];
 }

@@ -1,8 +1,11 @@
 import { addBlob, removeBlob, writeBlob } from '../../edit/blobs.ts';
 import { addField, fieldRange, layerBody, removeFields, valueRange } from '../../edit/fields.ts';
 import type { Fix } from '../../edit/fix.ts';
+import { addLayerBefore } from '../../edit/layers.ts';
 import { moveLayer } from '../../edit/moveLayer.ts';
 import { newField, quoted } from '../../edit/newField.ts';
+import { newInput } from '../../edit/newInput.ts';
+import { hasInputLayers } from '../../layers/registry.ts';
 import type { LayerSyntax } from '../../net/lower.ts';
 import { surplusOf } from '../../net/related/surplus.ts';
 import { phases } from '../../net/states/state.ts';
@@ -16,13 +19,13 @@ import { bottomsFor } from '../helpers/suggestBlobs.ts';
 /** A bottom that no layer above produces. */
 export const unknownBottom: Fixer = {
   checks: ['net/unknown-bottom', 'upgrade/v0-unknown-blob'],
-  doc: 'Moves the layer after the producer, adds the missing top to a layer above, restricts the layer to the phase of the blob, includes the producer in both phases, or replaces the bottom.',
+  doc: 'Moves the layer after the producer, adds the missing top to a layer above, restricts the layer to the phase of the blob, includes the producer in both phases, replaces the bottom, or inserts the input of a net without inputs.',
   fixes(context) {
     const bottom = bottomAt(context);
     const { layer } = context;
     // Replacing a surplus bottom does not help.
     if (!bottom || (layer && bottom.slot >= layer.inputs.length - surplusOf(layer))) return [];
-    const ways = [severalNames, move, nameTop, keepToPhase, giveToBothPhases, readAnother, remove];
+    const ways = [severalNames, move, nameTop, keepToPhase, giveToBothPhases, readAnother, addInput, remove];
     return bestFirst(context, ways.flatMap((way) => way(context, bottom)).slice(0, 12)).slice(0, 5);
   },
 };
@@ -156,6 +159,20 @@ function readAnother({ document }: FixContext, { layers, index, layer, entry, sl
   return [...new Set([...alike.slice(0, 2), ...all.slice(0, 4)])].flatMap((name) =>
     offer(`Replace the bottom with \`${name}\``, [writeBlob(document.tree, layer, entry, name)]),
   );
+}
+
+/** The size of images for which most published nets are made. */
+const usualImage = [1, 3, 224, 224];
+
+/** The net has no inputs. */
+function addInput({ document }: FixContext, { layers, index, blob }: Bottom): Fix[] {
+  const [first] = layers;
+  const above = layers.slice(0, index);
+  if (!first || isLabel(blob) || above.some(({ message }) => message.has('top'))) return [];
+  const { tree, dialect } = document;
+  const isOld = first.field.name.text === 'layers' || !hasInputLayers(dialect);
+  const edits = newInput(blob, usualImage, isOld).map((field) => addLayerBefore(tree, first, field));
+  return offer(`Insert ${isOld ? 'the net-level input' : 'an Input layer for'} \`${blob}\``, edits);
 }
 
 function remove({ document: { tree } }: FixContext, { layer, entry }: Bottom): Fix[] {
