@@ -46,6 +46,11 @@ for (const [shows, text, dialect] of [
     'intel',
   ],
   [
+    'a field that only one of several forks repeats',
+    layer('type: "AnnotatedData" transform_param { resize_param { } resize_param { } }'),
+    'mobilenet-yolo',
+  ],
+  [
     'a list of two values where a pair of fields exists is a mistake',
     layer('type: "Pooling" pooling_param { kernel_size: [2, 2] }'),
     'bvlc',

@@ -76,9 +76,9 @@ function addNeeds(needs: Need[], fields: readonly FieldNode[], descriptor: Messa
     if (!known || !field.value) continue;
     const before = needs.length;
     const own = plain?.get(name);
-    if (!own) add(needs, forksWithField(descriptor.name, name));
-    else if (own.label !== 'repeated' && (isList(field, plain) || earlier.isAgain(field, known)))
-      add(needs, forksThatRepeat(descriptor.name, name));
+    const isSeveral = own?.label !== 'repeated' && (isList(field, plain) || earlier.isAgain(field, known));
+    const repeating = isSeveral ? forksThatRepeat(descriptor.name, name) : [];
+    add(needs, own || repeating.length > 0 ? repeating : forksWithField(descriptor.name, name));
     for (const value of valueNodes(field.value)) addValueNeeds(needs, value, known, descriptor);
     // A value that does not fit the fork's field belongs elsewhere.
     if (needs.length > before && !fits(field, known, descriptor)) needs.length = before;
