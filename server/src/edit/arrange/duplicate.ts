@@ -5,9 +5,9 @@ import { applyEdits, type TextEdit } from '../../text/edit.ts';
 import { type Range, shift } from '../../text/range.ts';
 import { insertion, valueRange } from '../fields.ts';
 import { quoted } from '../newField.ts';
-import { lineStart, lineStop, styleOf } from '../style.ts';
+import { styleOf } from '../style.ts';
 import { bottomsOf } from './inner.ts';
-import { linesBetween, ownLayers } from './layerText.ts';
+import { isWholeLines, linesBetween, ownLayers } from './layerText.ts';
 import { type Renaming, renaming } from './renaming.ts';
 
 /** A copy of layers after them. */
@@ -67,11 +67,11 @@ function usesOf(document: Document, layers: readonly LayerSyntax[]): Use[] | und
 }
 
 /** What is between the original and the copy: a line break, and a blank line if the file has one there. */
-function separator(document: Document, { start, end }: Range, layers: readonly LayerSyntax[]): string {
+function separator(document: Document, lines: Range, layers: readonly LayerSyntax[]): string {
   const { text } = document.tree;
   const { eol } = styleOf(text);
-  const isAlone = lineStart(text, start) === start && lineStop(text, end) === end;
-  if (!isAlone) return ' ';
+  const { start, end } = lines;
+  if (!isWholeLines(text, lines)) return ' ';
   const above = text.slice(0, start).endsWith(eol + eol);
   const below = text.slice(end, end + 2 * eol.length) === eol + eol;
   return above || (below && layers.length > 1) ? eol + eol : eol;

@@ -39,6 +39,11 @@ export function linesBetween(tree: SyntaxTree, first: LayerSyntax, last: LayerSy
   return alone ? { start: ownComments(text, head), end: stop } : { start, end };
 }
 
+/** Whether a range is one or more lines, without the last line break. */
+export function isWholeLines(text: string, { start, end }: Range): boolean {
+  return lineStart(text, start) === start && lineStop(text, end) === end;
+}
+
 /** The first comment line directly above a line that belongs to it: comments at the start of the file do not. */
 function ownComments(text: string, line: number): number {
   const start = aboveComments(text, line);

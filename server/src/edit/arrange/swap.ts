@@ -4,7 +4,7 @@ import type { LayerSyntax } from '../../net/lower.ts';
 import type { TextEdit } from '../../text/edit.ts';
 import type { Range } from '../../text/range.ts';
 import { lineStart, lineStop, styleOf } from '../style.ts';
-import { linesBetween, ownLayers } from './layerText.ts';
+import { isWholeLines, linesBetween, ownLayers } from './layerText.ts';
 
 /** A layer with the in-place layers that follow it in the file. */
 type Unit = readonly [LayerSyntax, ...LayerSyntax[]];
@@ -48,10 +48,6 @@ function replaceBy(text: string, place: Range, from: Range): TextEdit {
   const before = isLines && text.slice(lineStart(text, place.start), place.start).trim() !== '' ? eol : '';
   const after = isLines && text.slice(place.end, lineStop(text, place.end)).trim() !== '' ? eol : '';
   return { range: place, newText: before + own + after };
-}
-
-function isWholeLines(text: string, { start, end }: Range): boolean {
-  return text.slice(lineStart(text, start), start).trim() === '' && lineStop(text, end) === end;
 }
 
 /** Units that are longer are not moved as one. */
