@@ -1,3 +1,6 @@
+import { hasInputLayers } from '../layers/registry.ts';
+import type { LayerSyntax } from '../net/lower.ts';
+import type { Dialect } from '../schema/dialect.ts';
 import { isKnown } from '../shape/dim.ts';
 import { hasRank, type Shape } from '../shape/shape.ts';
 import { type NewField, newField, quoted } from './newField.ts';
@@ -21,12 +24,14 @@ function shapeField(name: string, shape: Shape | undefined): NewField[] {
     : [];
 }
 
-/**
- * An input of a net, with its shape if all axes are known: an Input layer, or net-level fields in a net of `layers` and in
- * a Caffe without Input layers.
- */
-export function newInput(name: string, shape: Shape | undefined, isOld: boolean): NewField[] {
-  return isOld ? oldInput(name, shape) : [inputLayer(name, shape)];
+/** Whether a net has net-level inputs instead of Input layers: one of `layers`, or for a Caffe without Input layers. */
+export function hasNetInputs({ field }: LayerSyntax, dialect: Dialect): boolean {
+  return field.name.text === 'layers' || !hasInputLayers(dialect);
+}
+
+/** An input of a net, with its shape if all axes are known, as an Input layer or as net-level fields. */
+export function newInput(name: string, shape: Shape | undefined, atNetLevel: boolean): NewField[] {
+  return atNetLevel ? netInput(name, shape) : [inputLayer(name, shape)];
 }
 
 function inputLayer(name: string, shape: Shape | undefined): NewField {
@@ -39,6 +44,6 @@ function inputLayer(name: string, shape: Shape | undefined): NewField {
   ]);
 }
 
-function oldInput(name: string, shape: Shape | undefined): NewField[] {
+function netInput(name: string, shape: Shape | undefined): NewField[] {
   return [newField('input', quoted(name)), ...shapeField('input_shape', shape)];
 }

@@ -4,8 +4,7 @@ import type { Fix } from '../../edit/fix.ts';
 import { addLayerBefore } from '../../edit/layers.ts';
 import { moveLayer } from '../../edit/moveLayer.ts';
 import { newField, quoted } from '../../edit/newField.ts';
-import { newInput } from '../../edit/newInput.ts';
-import { hasInputLayers } from '../../layers/registry.ts';
+import { hasNetInputs, newInput } from '../../edit/newInput.ts';
 import type { LayerSyntax } from '../../net/lower.ts';
 import { surplusOf } from '../../net/related/surplus.ts';
 import { phases } from '../../net/states/state.ts';
@@ -170,9 +169,9 @@ function addInput({ document }: FixContext, { layers, index, blob }: Bottom): Fi
   const above = layers.slice(0, index);
   if (!first || isLabel(blob) || above.some(({ message }) => message.has('top'))) return [];
   const { tree, dialect } = document;
-  const isOld = first.field.name.text === 'layers' || !hasInputLayers(dialect);
-  const edits = newInput(blob, usualImage, isOld).map((field) => addLayerBefore(tree, first, field));
-  return offer(`Insert ${isOld ? 'the net-level input' : 'an Input layer for'} \`${blob}\``, edits);
+  const atNetLevel = hasNetInputs(first, dialect);
+  const edits = newInput(blob, usualImage, atNetLevel).map((field) => addLayerBefore(tree, first, field));
+  return offer(`Insert ${atNetLevel ? 'the net-level input' : 'an Input layer for'} \`${blob}\``, edits);
 }
 
 function remove({ document: { tree } }: FixContext, { layer, entry }: Bottom): Fix[] {
