@@ -90,6 +90,14 @@ const broken: readonly [oracle: string, wrong: Partial<Tool>, text?: string][] =
     },
   ],
   ['the text after a code action can be analyzed', afterAction()],
+  [
+    'a refactoring causes no text error, and a move keeps the layers',
+    { refactorings: () => [{ ...action, edits: [edit(0, 3)] }] },
+  ],
+  [
+    'a refactoring causes no text error, and a move keeps the layers',
+    { refactorings: () => [{ ...action, kind: 'move', edits: [{ ...edit(0, 0), newText: '# ' }] }] },
+  ],
   ['printed lines have no control characters', { checkLines: () => ['a\nb\n'] }],
   ['printed lines have no control characters', { summaryLines: () => ['a\x1b[31m\n'] }],
   ['titles of code actions are one line', { toCodeAction: () => ({ title: 'a\nb' }), ...withDiagnostic({}) }],

@@ -1,4 +1,5 @@
 import type { CodeAction } from '../../../server/src/features/types.ts';
+import { fieldsOf } from '../../../server/src/syntax/parse.ts';
 import { applyEdits } from '../../../server/src/text/edit.ts';
 import { badEdits, first, type Oracle, type Subject } from './oracle.ts';
 
@@ -6,6 +7,7 @@ import { badEdits, first, type Oracle, type Subject } from './oracle.ts';
 export const actionOracles: readonly Oracle[] = [
   { name: 'the edits of code actions apply', violation: unusableEdits },
   { name: 'the text after a code action can be analyzed', violation: brokenByAction },
+  { name: 'a refactoring causes no text error, and a move keeps the layers', violation: harmfulRefactoring },
 ];
 
 /** The number of diagnostics whose actions are computed, and of actions that are applied. */
@@ -26,6 +28,21 @@ function brokenByAction(subject: Subject): string | undefined {
       .diagnostics(tool.open(after, document))
       .find(({ code }) => code === 'tool/rule-failed');
     return failed && `after ${title}: ${failed.message}`;
+  });
+}
+
+function harmfulRefactoring({ tool, document, random }: Subject): string | undefined {
+  const blocks = [...fieldsOf(document.tree)];
+  if (blocks.length === 0 || document.textErrors().length > 0) return undefined;
+  const { start } = random.pick(blocks).range;
+  const actions = tool.refactorings(document, { start, end: start }).filter(({ edits }) => edits.length > 0);
+  const some = Array.from({ length: Math.min(actionsApplied, actions.length) }, () => random.pick(actions));
+  return first(some, ({ title, kind, edits }) => {
+    const after = tool.open(applyEdits(document.text, edits), document);
+    const [error] = after.textErrors();
+    if (error) return `after ${title}: ${error.message}`;
+    const [were, are] = [document, after].map((each) => [...fieldsOf(each.tree)].length);
+    return kind === 'move' && were !== are ? `${title}: ${were} fields, then ${are}` : undefined;
   });
 }
 
