@@ -1,3 +1,4 @@
+import type { TextEdit } from './edit.ts';
 import type { Range } from './range.ts';
 
 /** The length of the common prefix of two texts. */
@@ -27,4 +28,10 @@ export function changedRange(before: string, text: string): Range {
   const start = commonPrefix(before, text);
   const suffix = commonSuffix(before, text, Math.min(before.length, text.length) - start);
   return { start, end: text.length - suffix };
+}
+
+/** One edit that turns a text into another one. */
+export function editBetween(before: string, after: string): TextEdit {
+  const { start, end } = changedRange(before, after);
+  return { range: { start, end: end - after.length + before.length }, newText: after.slice(start, end) };
 }

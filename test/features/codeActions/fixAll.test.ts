@@ -12,15 +12,45 @@ const layer = (text: string) => `${input}layer { name: "y" bottom: "x" top: "y" 
 
 test('all safe fixes are applied at once', () => {
   const bad = layer('type: relu').replace('dim: 1 ', 'dim: 1.0 ');
-  const document = open(bad);
-  assert.equal(fixAll(document).length, 2);
-  assert.equal(fixedText(document).text, layer('type: "ReLU"'));
+  assert.equal(applyEdits(bad, fixAll(open(bad))), layer('type: "ReLU"'));
+  const spelled = layer('type: "ReLU"').replace('dim: 1 dim: 3', 'dim: 1.0 dim: 3.0');
+  assert.equal(fixAll(open(spelled)).length, 2, 'one round: separate edits');
 });
 
 test('fixes that enable other fixes are applied in several rounds', () => {
   const document = open(layer('type: relu'));
-  assert.equal(applyEdits(document.text, fixAll(document)), layer('type: "relu"'));
+  assert.equal(applyEdits(document.text, fixAll(document)), layer('type: "ReLU"'));
   assert.deepEqual(fixedText(document), { text: layer('type: "ReLU"'), edits: 2 });
+});
+
+test('fixes that touch each other are applied in several rounds', () => {
+  const data = (params: string) => `layer { name: "d" type: "Data" top: "d" ${params} }\n`;
+  const bad = data('data_param { source: "s" batch_size: 2 scale: 0.5 mirror: true crop_size: 20 }');
+  assert.equal(
+    applyEdits(bad, fixAllOfCode(open(bad), 'data-transform-ignored')),
+    data(
+      'data_param { source: "s" batch_size: 2 } transform_param { scale: 0.5 crop_size: 20 mirror: true }',
+    ),
+  );
+});
+
+test('fixes of one cause are not combined', () => {
+  const good = `layer {
+  name: "y"
+  bottom: "x"
+  top: "y"
+  type: "Convolution"
+  param {
+    lr_mult: 2
+  }
+  convolution_param {
+    num_output: 4
+    kernel_size: 3
+  }
+}
+`;
+  const bad = good.replace('  param {\n', '  param {\n  param {\n');
+  assert.equal(applyEdits(bad, fixAllOfCode(open(bad), 'text/unknown-field')), good);
 });
 
 test('all typographic quotes of a line are replaced', () => {

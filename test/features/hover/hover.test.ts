@@ -115,3 +115,10 @@ layer { name: "bn" type: "BatchNorm" bottom: "c" top: "bn" }`;
   );
   assert.doesNotMatch(found?.markdown.text ?? '', /A layer of/u);
 });
+
+test('a field of BVLC that a fork declares too is not a field of the fork', () => {
+  const markdown = hoverAt(
+    'layer { name: "c" type: "Convolution" bottom: "data" top: "c" convolution_param { gro|up: 2 num_output: 4 kernel_size: 1 } }',
+  );
+  assert.doesNotMatch(markdown, /field of/u);
+});

@@ -1,6 +1,6 @@
 import type { Document } from '../../document/document.ts';
 import { parse } from '../../syntax/parse.ts';
-import { changedRange } from '../../text/common.ts';
+import { editBetween } from '../../text/common.ts';
 import { applyEdits, type TextEdit } from '../../text/edit.ts';
 import { overlaps } from '../../text/range.ts';
 import { format } from './format.ts';
@@ -18,11 +18,5 @@ export function formatDocument(document: Document, options: FormatOptions): Text
   if (own.length === 0) return format(tree, options);
   const written = applyEdits(text, own);
   const laidOut = applyEdits(written, format(parse(written), options));
-  return laidOut === text ? [] : [wholeEdit(text, laidOut)];
-}
-
-/** One edit that turns a text into another one. */
-function wholeEdit(before: string, after: string): TextEdit {
-  const { start, end } = changedRange(before, after);
-  return { range: { start, end: end - after.length + before.length }, newText: after.slice(start, end) };
+  return laidOut === text ? [] : [editBetween(text, laidOut)];
 }

@@ -1,5 +1,6 @@
 import { forksWithField } from '../../schema/data/forkIndex.ts';
 import type { EnumDescriptor, FieldDescriptor, MessageDescriptor, Schema } from '../../schema/descriptor.ts';
+import { bvlc } from '../../schema/dialect.ts';
 import { listForks } from '../../schema/listForks.ts';
 import { code, documentation, joined, type Markdown, md, message, paragraphs } from '../markdown.ts';
 
@@ -22,8 +23,10 @@ function typeText({ type, label, default: value, declaresDefault }: FieldDescrip
   return `${label === 'optional' ? '' : `${label} `}${type.name.replace(/^.*\./u, '')}${fallback}`;
 }
 
+/** The forks that add a field to BVLC's; some also declare fields of BVLC, with a different default. */
 function origin(owner: MessageDescriptor, { name }: FieldDescriptor): Markdown {
-  const forks = forksWithField(owner.name, name);
+  const isOfBvlc = bvlc.schema.message(owner.name)?.fields.has(name) === true;
+  const forks = isOfBvlc ? [] : forksWithField(owner.name, name);
   return message(forks.length > 0 ? `A field of ${listForks(forks)}.` : '');
 }
 
