@@ -1,6 +1,7 @@
 import { groupPairs } from '../memo/lists.ts';
 import { type NetState, parseState } from '../net/states/state.ts';
 import type { RootName } from '../schema/root.ts';
+import { commentStart, skipComment } from '../syntax/tokens.ts';
 import type { Range } from '../text/range.ts';
 
 /** The text of a comment, and its range. */
@@ -25,6 +26,8 @@ export interface StatedState extends Directive {
 export interface Directives {
   /** `# shape: data 1x28x28`: shapes by blob name. */
   readonly shapes: ReadonlyMap<string, StatedShape>;
+  /** Comments that begin with `shape:` but do not state one: the text of the first word, and the rest. */
+  readonly otherShapes: readonly { readonly name: Directive; readonly rest: Directive }[];
   /** `# caffe-state: TEST deploy`: a state in which the net is built; undefined if it cannot be parsed. */
   readonly states: readonly StatedState[];
   /** `# caffe-dialect: ssd`. */
@@ -33,6 +36,8 @@ export interface Directives {
   readonly protoFile: Directive | undefined;
   /** `# proto-message: caffe.NetParameter`. */
   readonly protoMessage: Directive | undefined;
+  /** Comments after the first of their kind, of which only one has an effect. */
+  readonly repeated: readonly Directive[];
 }
 
 /** Whether a `# shape:` comment can name a blob: its name is one word. */
@@ -41,17 +46,34 @@ export function isShapeName(blob: string): boolean {
 }
 
 const shape = /^shape:[ \t]*(\S+)[ \t]+(\d+(?:[ \t]*[x×,][ \t]*\d+)*)[ \t]*$/du;
+const otherShape = /^shape:[ \t]*(\S+)[ \t]*(.*)$/du;
 const namedDirective = /^(caffe-state|caffe-dialect|proto-file|proto-message):[ \t]*(\S.*)$/du;
 
 /** Whether a comment, with its `#`, is a directive if it is alone on its line. */
-export function isDirective(comment: string): boolean {
+function isDirective(comment: string): boolean {
   const text = comment.replace(/^#[ \t]*/u, '').trimEnd();
   return shape.test(text) || namedDirective.test(text);
+}
+
+/** The comments after other text on their line that would be directives on a line of their own; with their `#`. */
+export function hiddenDirectives(text: string): Directive[] {
+  const found: Directive[] = [];
+  for (const { index } of text.matchAll(
+    /#[ \t]*(?:shape|caffe-state|caffe-dialect|proto-file|proto-message):/gu,
+  )) {
+    const start = text.lastIndexOf('\n', index - 1) + 1;
+    const [line = ''] = /^[^\r\n]*/u.exec(text.slice(start, skipComment(text, index))) ?? [];
+    const value = line.slice(index - start).trimEnd();
+    if (isAlone(text, index) || !isDirective(value) || commentStart(line) !== index - start) continue;
+    found.push({ value, range: { start: index, end: index + value.length } });
+  }
+  return found;
 }
 
 /** Reads the directives of a file. A line that starts with `#` is always a comment: strings cannot span lines. */
 export function readDirectives(text: string): Directives {
   const shapes = new Map<string, StatedShape>();
+  const otherShapes: Directives['otherShapes'][number][] = [];
   const named: (readonly [string, Directive])[] = [];
   for (const { value: comment, range } of comments(text)) {
     const stated = shape.exec(comment);
@@ -63,6 +85,14 @@ export function readDirectives(text: string): Directives {
         name: partOf(range, indices?.[1]),
       });
     }
+    const other = stated ? undefined : otherShape.exec(comment);
+    if (other) {
+      const [name, rest] = [1, 2].map((part) => ({
+        value: other[part] ?? '',
+        range: partOf(range, other.indices?.[part]),
+      }));
+      if (name && rest) otherShapes.push({ name, rest });
+    }
     const stating = namedDirective.exec(comment);
     if (stating) {
       const { 1: name = '', 2: value = '', indices } = stating;
@@ -70,16 +100,20 @@ export function readDirectives(text: string): Directives {
     }
   }
   const values = groupPairs(named);
-  const [dialect, protoFile, protoMessage] = ['caffe-dialect', 'proto-file', 'proto-message'].map(
-    (name) => values.get(name)?.[0],
-  );
+  const [dialects = [], protoFiles = [], protoMessages = []] = [
+    'caffe-dialect',
+    'proto-file',
+    'proto-message',
+  ].map((name) => values.get(name) ?? []);
   const states = values.get('caffe-state') ?? [];
   return {
     shapes,
+    otherShapes,
     states: states.map((found) => ({ ...found, state: parseState(found.value) })),
-    dialect,
-    protoFile,
-    protoMessage,
+    dialect: dialects[0],
+    protoFile: protoFiles[0],
+    protoMessage: protoMessages[0],
+    repeated: [dialects, protoFiles, protoMessages].flatMap((found) => found.slice(1)),
   };
 }
 

@@ -1,5 +1,5 @@
 import { nodeAt } from '../syntax/parse.ts';
-import { skipComment, skipSpace } from '../syntax/tokens.ts';
+import { commentStart, skipComment, skipSpace } from '../syntax/tokens.ts';
 import type { SyntaxTree } from '../syntax/tree.ts';
 import { type Range, shift } from '../text/range.ts';
 
@@ -165,11 +165,4 @@ function fieldAt(tree: SyntaxTree, start: number): Range | undefined {
   const path = nodeAt(tree, start);
   const field = path?.fields.findLast(({ range }) => path.start + range.start === start);
   return path && field && shift(field.range, path.start);
-}
-
-/** The start of a line's comment; −1 if there is none. A `#` in a string starts no comment. */
-function commentStart(line: string): number {
-  const strings = /"(?:[^"\\]|\\.)*"?|'(?:[^'\\]|\\.)*'?|#/gu;
-  for (const { 0: found, index } of line.matchAll(strings)) if (found === '#') return index;
-  return -1;
 }

@@ -139,3 +139,10 @@ function skip(pattern: RegExp, text: string, offset: number): number {
   pattern.lastIndex = offset;
   return pattern.test(text) ? pattern.lastIndex : offset;
 }
+
+/** The start of a line's comment; −1 if there is none. A `#` in a string starts no comment. */
+export function commentStart(line: string): number {
+  const strings = /"(?:[^"\\]|\\.)*"?|'(?:[^'\\]|\\.)*'?|#/gu;
+  for (const { 0: found, index } of line.matchAll(strings)) if (found === '#') return index;
+  return -1;
+}

@@ -1,4 +1,3 @@
-import { comments, isDirective } from '../../document/directives.ts';
 import { lineEnd, type TextEdit } from '../../text/edit.ts';
 import { lineStart } from '../style.ts';
 
@@ -12,18 +11,6 @@ export function keepComments(text: string, edits: readonly TextEdit[]): TextEdit
       return at < 0;
     });
     return lost.length > 0 ? { ...edit, newText: withComments(text, edit, lost) } : edit;
-  });
-}
-
-/** The first comment after other text that would be a directive on its own line, where an upgrade may move it. */
-export function hiddenDirective(text: string): string | undefined {
-  const alone = new Map<string, number>();
-  for (const { value } of comments(text)) alone.set(value, (alone.get(value) ?? 0) + 1);
-  return commentsIn(text).find((comment) => {
-    const value = comment.replace(/^#[ \t]*/u, '');
-    const rest = alone.get(value) ?? 0;
-    alone.set(value, rest - 1);
-    return rest <= 0 && isDirective(comment);
   });
 }
 

@@ -1,9 +1,9 @@
+import { hiddenDirectives } from '../../document/directives.ts';
 import type { Document } from '../../document/document.ts';
 import { tooManyLayers } from '../../document/tooLarge.ts';
 import { fieldsOf } from '../../syntax/parse.ts';
 import type { TextEdit } from '../../text/edit.ts';
 import { upgradeBatchNorms } from './batchNorms.ts';
-import { hiddenDirective } from './comments.ts';
 import { hasOldInputs, upgradeInputs } from './inputs.ts';
 import { fixLayer, hasV0Layers, mixedLayers, oldLayers, upgradeLayer } from './layers.ts';
 import { upgradeSolver } from './solver.ts';
@@ -59,10 +59,10 @@ function solverProblem(document: Document): string | undefined {
 }
 
 function commentProblem(document: Document): string | undefined {
-  const comment = isOld(document) ? hiddenDirective(document.text) : undefined;
+  const [comment] = isOld(document) ? hiddenDirectives(document.text) : [];
   return (
     comment &&
-    `The comment \`${comment}\` comes after other text. Move it to its own line, where it takes effect, or change it.`
+    `The comment \`${comment.value}\` comes after other text. Move it to its own line, where it takes effect, or change it.`
   );
 }
 

@@ -7,6 +7,18 @@ const table = {
     'A `# caffe-state:` comment is not a valid state: a phase, optionally followed by a level and stages.',
   ],
   'comment/dialect': ['warning', 'A `# caffe-dialect:` comment names an unknown fork of Caffe.'],
+  'comment/shape': [
+    'warning',
+    'A `# shape:` comment names a blob that the net does not have, or is not a size for each axis.',
+  ],
+  'comment/after-text': [
+    'warning',
+    'A comment that configures the tool follows other text on its line, where it has no effect.',
+  ],
+  'comment/repeated': [
+    'warning',
+    'A second `# caffe-dialect:`, `# proto-file:` or `# proto-message:` comment, which has no effect.',
+  ],
   'comment/ignored-code': ['warning', 'A `# caffe-ignore:` comment names an unknown check or rule.'],
   'comment/proto-file': ['warning', 'A `# proto-file:` comment names a schema that cannot be read.'],
   'comment/proto-message': [

@@ -1,0 +1,103 @@
+import { type Directive, hiddenDirectives } from '../../document/directives.ts';
+import type { Document } from '../../document/document.ts';
+import type { Fix } from '../../edit/fix.ts';
+import { indentAt, lineStart } from '../../edit/style.ts';
+import { forkNames } from '../../schema/data/forkNames.ts';
+import { findDialect } from '../../schema/dialect.ts';
+import { nearest } from '../../schema/nearest.ts';
+import { lineEnd } from '../../text/edit.ts';
+import type { Range } from '../../text/range.ts';
+import type { Diagnostic } from '../types.ts';
+import { replacementFix } from './replacementFix.ts';
+
+/** Warnings about comments that configure the tool, but have no effect. */
+export function commentNotes(document: Document): Diagnostic[] {
+  return [
+    ...dialectNotes(document),
+    ...stateNotes(document),
+    ...shapeNotes(document),
+    ...hiddenNotes(document),
+    ...repeatedNotes(document),
+  ];
+}
+
+function note(code: string, message: string, range: Range, fixes?: () => readonly Fix[]): Diagnostic {
+  return { severity: 'warning', code, message, range, layer: null, states: [], ...(fixes && { fixes }) };
+}
+
+/** The first unknown fork of the dialect, or of a mix. */
+function dialectNotes({ text, directives }: Document): Diagnostic[] {
+  const { dialect } = directives;
+  if (!dialect || dialect.value === 'auto' || findDialect(dialect.value)) return [];
+  const parts = [...dialect.value.matchAll(/[^\s+](?:[^+]*[^\s+])?/gu)];
+  const wrong = parts.find(([name]) => !findDialect(name)) ?? parts[0];
+  if (!wrong) return [];
+  const [name] = wrong;
+  const start = dialect.range.start + wrong.index;
+  const range = { start, end: start + name.length };
+  const guess = nearest(name, forkNames);
+  const help = guess ? ` Did you mean \`${guess}\`?` : ` Known dialects: ${forkNames.join(', ')}.`;
+  return [
+    note('comment/dialect', `There is no dialect \`${name}\`.${help}`, range, () =>
+      replacementFix(text, range, guess, 'comment/dialect'),
+    ),
+  ];
+}
+
+function stateNotes({ directives: { states } }: Document): Diagnostic[] {
+  return states.flatMap(({ state, value, range }) => {
+    const message = `\`${value}\` is not a state. Expected a phase, then optionally the level and stages: \`TEST level=1 deploy\`.`;
+    return state ? [] : [note('comment/state', message, range)];
+  });
+}
+
+/** Shapes of blobs that the net does not have, and comments that begin like one for a blob of the net. */
+function shapeNotes(document: Document): Diagnostic[] {
+  const { text, root, directives } = document;
+  const { shapes, otherShapes } = directives;
+  if (root !== 'NetParameter' || shapes.size + otherShapes.length === 0) return [];
+  const { layers } = document.netInput().upgraded;
+  const blobs = new Set(layers.flatMap(({ facts }) => [...facts.tops, ...facts.bottoms]));
+  const ofOthers = [...shapes].flatMap(([blob, { name }]) => {
+    if (blobs.has(blob)) return [];
+    const guess = nearest(blob, blobs);
+    const help = guess ? ` Did you mean \`${guess}\`?` : '';
+    return [
+      note('comment/shape', `The net has no blob \`${blob}\`.${help}`, name, () =>
+        replacementFix(text, name, guess, 'comment/shape'),
+      ),
+    ];
+  });
+  const malformed = otherShapes.flatMap(({ name, rest }) => {
+    if (!blobs.has(name.value)) return [];
+    const message = `A shape is a size for each axis, such as \`# shape: ${name.value} 1x3x224x224\`.`;
+    return [note('comment/shape', message, rest.value === '' ? name.range : rest.range)];
+  });
+  return [...ofOthers, ...malformed];
+}
+
+function hiddenNotes({ text }: Document): Diagnostic[] {
+  return hiddenDirectives(text).map((comment) =>
+    note(
+      'comment/after-text',
+      'This comment has no effect after other text. Move it to its own line.',
+      comment.range,
+      () => [moveUp(text, comment)],
+    ),
+  );
+}
+
+function moveUp(text: string, { value, range }: Directive): Fix {
+  const line = lineStart(text, range.start);
+  const space = /[ \t]*$/u.exec(text.slice(line, range.start))?.[0].length ?? 0;
+  const edits = [
+    { range: { start: line, end: line }, newText: `${indentAt(text, range.start)}${value}${lineEnd(text)}` },
+    { range: { start: range.start - space, end: range.end }, newText: '' },
+  ];
+  return { title: 'Move the comment to its own line', edits, preferred: true };
+}
+
+function repeatedNotes({ directives: { repeated } }: Document): Diagnostic[] {
+  const message = 'This comment has no effect: only the first one of its kind in the file has.';
+  return repeated.map(({ range }) => note('comment/repeated', message, range));
+}
