@@ -1,6 +1,6 @@
 import { Disposable, type Event, MarkdownString, StatusBarAlignment, ThemeColor, window } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { formatShort, formatTotal } from '../../server/src/features/numbers.ts';
+import { formatParams, formatShort } from '../../server/src/features/numbers.ts';
 import { formatState } from '../../server/src/features/states.ts';
 import { assumedText, totalsMarkdown } from '../../server/src/features/summary/summaryTable.ts';
 import type { NetTotals } from '../../server/src/lsp/protocol.ts';
@@ -55,7 +55,7 @@ export function createStatusBar(client: BaseLanguageClient, summaryChanges: Even
 
 /** `431,080 params · 2,293,000 MACs · TRAIN`, with a mark if shapes are assumed. */
 function statusText(totals: NetTotals): string {
-  const parts = [`${formatTotal(totals)} params`];
+  const parts = [formatParams(totals)];
   if (totals.macsPerImage) parts.push(`${formatShort(totals.macsPerImage)} MACs`);
   parts.push(formatState(totals.state));
   return totals.assumed === null

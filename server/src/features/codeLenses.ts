@@ -5,7 +5,7 @@ import { valueRange } from '../edit/fields.ts';
 import { blobGraphOf } from '../net/blobGraph.ts';
 import { formatState } from '../net/states/state.ts';
 import type { Range } from '../text/range.ts';
-import { formatBytes, formatShort, formatTotal } from './numbers.ts';
+import { formatBytes, formatParams, formatShort } from './numbers.ts';
 import { totals } from './summary/summary.ts';
 
 /** What the line above a net or a layer shows. */
@@ -71,7 +71,7 @@ function totalsText(document: Document, label: string): LensText | undefined {
   const state = document.states().states.find((each) => formatState(each) === label);
   if (!state) return undefined;
   const found = totals(document, state);
-  const parts = [`${formatTotal(found)} params`];
+  const parts = [formatParams(found)];
   if (found.macsPerImage) parts.push(`${formatShort(found.macsPerImage)} MACs`);
   if (state.phase === 'TRAIN') parts.push(`${formatBytes(found.trainingBytes)} to train`);
   return { title: `${label}: ${parts.join(' · ')}` };

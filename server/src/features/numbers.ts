@@ -18,3 +18,8 @@ export function formatTotal(summary: {
   if (summary.params !== null) return formatCount(summary.params);
   return summary.knownParams === 0 ? '?' : `≥ ${formatCount(summary.knownParams)}`;
 }
+
+/** `431,080 params`. */
+export function formatParams(summary: Parameters<typeof formatTotal>[0]): string {
+  return `${formatTotal(summary)} param${summary.params === 1 ? '' : 's'}`;
+}

@@ -24,6 +24,21 @@ checkRule('first-pass-fails', [
       'Caffe stops in the first forward pass: a bilinear filler requires a blob with 4 axes, but the top is 8×4.',
   },
   { shows: 'a valid gaussian filler', net: dummy('data_filler { type: "gaussian" std: 0.1 }'), marks: [] },
+  {
+    shows: 'groups that do not divide the channels',
+    net: `layer { name: "in" type: "Input" top: "a" input_param { shape { dim: 1 dim: 4 dim: 8 dim: 8 } } }
+layer { name: "s" type: "ShuffleChannel" bottom: "a" top: "s" shuffle_channel_param { group: 3 } }
+`,
+    marks: ['3'],
+    messages: 'Caffe stops in the first forward pass: `group: 3` does not divide the 4 channels.',
+  },
+  {
+    shows: 'groups that divide the channels',
+    net: `layer { name: "in" type: "Input" top: "a" input_param { shape { dim: 1 dim: 4 dim: 8 dim: 8 } } }
+layer { name: "s" type: "ShuffleChannel" bottom: "a" top: "s" shuffle_channel_param { group: 2 } }
+`,
+    marks: [],
+  },
   { shows: 'a constant', net: dummy('data_filler { value: 3 }'), marks: [] },
   {
     shows: 'different batch sizes',
