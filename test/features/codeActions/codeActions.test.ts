@@ -26,6 +26,13 @@ test('a field of a fork: switching to a dialect that has it removes the error', 
   assert.deepEqual(diagnostics(open(fixed)), []);
 });
 
+test('of several forks with a field, the one that accepts what is in it is first', () => {
+  const text = `${input}layer { name: "y" type: "ReLU" bottom: "x" top: "y" bn_param { bn_mode: INFERENCE } }\n`;
+  const at = { start: text.indexOf('bn_param'), end: text.indexOf('bn_param') };
+  const titles = codeActions(open(text, { dialect: 'bvlc' }), at).map(({ title }) => title);
+  assert.match(titles.find((title) => title.startsWith('Use the dialect')) ?? '', /`segnet`/u);
+});
+
 test('a layer type of a fork: its fork is added to the current dialect', () => {
   const { text, actions } = actionsAt(
     `${input}layer { name: "y" type: "Shuffle|Channel" bottom: "x" top: "y" }`,

@@ -96,19 +96,27 @@ function toAction({ title, edits, preferred }: Fix, diagnostic: Diagnostic): Cod
   return { title, diagnostic, edits, ...(preferred && { preferred }) };
 }
 
+/** The numbers of forks that are compared, and offered. */
+const [mostCompared, mostOffered] = [8, 3];
+
 /**
- * Actions that switch to a dialect that accepts it, the best-known first: the fork itself, or added to the current mix.
+ * Actions that switch to a dialect that accepts it: the fork itself, or added to the current mix. Those with the fewest
+ * text errors are first, then the best-known ones.
  */
 function switchDialect(document: Document, diagnostic: Diagnostic): CodeAction[] {
   const own = document.dialect.open ? [] : document.dialect.forks.filter((fork) => fork !== 'bvlc');
-  return (diagnostic.forks ?? []).slice(0, 3).map((fork) => {
-    const { name } = dialectOf([...own, fork]);
-    return {
+  const found = (diagnostic.forks ?? []).slice(0, mostCompared).map((fork) => {
+    const dialect = dialectOf([...own, fork]);
+    return { fork, name: dialect.name, errors: document.textErrors(dialect).length };
+  });
+  return found
+    .sort((one, other) => one.errors - other.errors)
+    .slice(0, mostOffered)
+    .map(({ fork, name }) => ({
       title: `Use the dialect \`${name}\` (${aboutFork(fork)})`,
       diagnostic,
       edits: writeDialect(document, name),
-    };
-  });
+    }));
 }
 
 /** The layer of an unknown type, which may be a custom layer. */
