@@ -1,4 +1,5 @@
 import { unlessStopped } from '../layers/context.ts';
+import { categoryOf, type LayerCategory } from '../layers/definition.ts';
 import { onceFor } from '../memo/onceFor.ts';
 import { sameItems } from '../net/facts.ts';
 import type { Layer, LayerBlob, Net } from '../net/net.ts';
@@ -113,16 +114,16 @@ function reachOf(layer: Layer, index: number): Axes | 'none' {
   const { definition, context } = layer;
   if (definition?.reach) return unlessStopped(() => definition.reach?.(context, index));
   if (!definition && !layer.automatic) return undefined;
-  return usualReach(layer.inputs[index]?.shape, layer.outputs[0]?.shape);
-}
-
-function usualReach(bottom: Shape | undefined, top: Shape | undefined): Axes {
-  const [before, after] = [spatialAxes(bottom), spatialAxes(top)];
+  const [before, after] = [layer.inputs[index]?.shape, layer.outputs[0]?.shape].map(spatialAxes);
   if (!before || !after) return undefined;
   if (after.length === 0 || before.length === 0) return 'all';
   const same = before.length === after.length && before.every((dim, axis) => dim === after[axis]);
-  return same ? before.map(() => samePosition) : undefined;
+  const isPointwise = layer.automatic || pointwise.has(categoryOf(definition));
+  return same && isPointwise ? before.map(() => samePosition) : undefined;
 }
+
+/** The categories of layers in which a position depends on the same position, unless their definition states a reach. */
+const pointwise: ReadonlySet<LayerCategory> = new Set(['activation', 'joining', 'normalization', 'shape']);
 
 /** The axes after the channels. */
 function spatialAxes(shape: Shape | undefined) {

@@ -84,8 +84,8 @@ export interface LayerDefinition {
   connections?(layer: LayerContext, tops: readonly Shape[]): Dim;
   /**
    * The positions of bottom `index` on which a position of the tops depends, for each axis after the channels. By
-   * default the same position if those axes have the same lengths, otherwise all positions for tops without such axes,
-   * otherwise unknown. `none` if only the shape of the bottom matters. Called as `macs`.
+   * default all positions for tops without such axes; the same position if those axes have the same lengths and the
+   * category is activation, joining, normalization or shape; otherwise unknown. `none` if only the shape of the bottom matters. Called as `macs`.
    */
   reach?(layer: LayerContext, index: number): readonly Reach[] | 'all' | 'none';
   /** Whether its tops are the memory of its first bottom (ShareData). */
