@@ -1,5 +1,6 @@
 import type { Message } from '../../schema/message.ts';
 import { type Dim, differ, multiply, product } from '../../shape/dim.ts';
+import { samePosition } from '../../shape/reach.ts';
 import { countOf, type Dims, formatShape, type Shape } from '../../shape/shape.ts';
 import type { LayerContext } from '../context.ts';
 import { between, exactly, type LayerDefinition } from '../definition.ts';
@@ -292,4 +293,11 @@ export const normalize: LayerDefinition = {
   reshape: (layer): Shape[] => [layer.like(0)],
   operations: perValue({ additions: 1, multiplications: 2, divisions: 1 }),
   connections: (_layer, tops) => valuesOf(tops),
+  reach: (layer) =>
+    layer.params.bool('across_spatial')
+      ? 'all'
+      : layer
+          .dims(0)
+          .slice(2)
+          .map(() => samePosition),
 };

@@ -1,4 +1,5 @@
 import { type Dim, mapDim, multiply, product } from '../../../shape/dim.ts';
+import { underWindow } from '../../../shape/reach.ts';
 import { countOf, type Dims, type Shape } from '../../../shape/shape.ts';
 import { convolved, type Window } from '../../../shape/window.ts';
 import { checkOutput, convolution, explainConvolved, setUpFilters } from '../../bvlc/convolution.ts';
@@ -57,6 +58,7 @@ const convolutionDepthwise: LayerDefinition = {
     return [top];
   },
   macs: (layer, tops) => multiply(outputsOf(tops), product(windowsOf(layer).map(({ kernel }) => kernel))),
+  reach: (layer) => windowsOf(layer).map(underWindow),
   explain: (layer, tops) => explainDepthwise(layer, tops),
 };
 

@@ -1,6 +1,7 @@
 import { type Dim, divide, mapDim, multiply, product } from '../../../shape/dim.ts';
+import { underWindow } from '../../../shape/reach.ts';
 import type { Shape } from '../../../shape/shape.ts';
-import { convolved } from '../../../shape/window.ts';
+import { convolved, type Window } from '../../../shape/window.ts';
 import { checkSameChannels } from '../../bvlc/loss.ts';
 import type { LayerContext } from '../../context.ts';
 import { anyNumber, atLeast, between, exactly, type LayerDefinition } from '../../definition.ts';
@@ -281,17 +282,21 @@ const local: LayerDefinition = {
   },
   reshape: (layer) => [[layer.legacy(0)[0], layer.params.int('num_output'), ...localSize(layer)]],
   macs: (layer) => multiply(product(layer.blobs[0]?.shape ?? [0]), layer.legacy(0)[0]),
+  reach: (layer) => [underWindow(localWindow(layer)), underWindow(localWindow(layer))],
 };
 
-function localSize(layer: LayerContext): Dim[] {
-  const { params } = layer;
-  const [, , ...lengths] = layer.legacy(0);
-  const window = {
+function localWindow({ params }: LayerContext): Window {
+  return {
     kernel: params.int('kernel_size'),
     stride: params.int('stride'),
     pad: params.int('pad'),
     dilation: 1,
   };
+}
+
+function localSize(layer: LayerContext): Dim[] {
+  const [, , ...lengths] = layer.legacy(0);
+  const window = localWindow(layer);
   return lengths.map((length) => mapDim(length, (input) => convolved(input, window)));
 }
 

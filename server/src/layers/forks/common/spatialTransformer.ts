@@ -22,6 +22,7 @@ const spatialTransformer: LayerDefinition = {
     checkThetas(layer);
   },
   reshape: (layer) => [transformedShape(layer)],
+  reach: () => 'all',
 };
 
 /** Yuliang-Liu/Curve-Text-Detector, st_layer.cpp: the text may set the whole transformation. */

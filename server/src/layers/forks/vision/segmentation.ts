@@ -1,4 +1,5 @@
 import { type Dim, divide, mapDim, product } from '../../../shape/dim.ts';
+import { underWindow } from '../../../shape/reach.ts';
 import type { Dims, Shape } from '../../../shape/shape.ts';
 import { convolved } from '../../../shape/window.ts';
 import { checkOutput, convolution } from '../../bvlc/convolution.ts';
@@ -25,6 +26,7 @@ function neighbors(type: string, doc: string): LayerDefinition {
     setUp: (layer) => void geometry(layer),
     reshape: (layer) => [windowTop(layer, ({ windows }) => product(windows.map(({ kernel }) => kernel)))],
     explain: convolution.explain,
+    reach: (layer) => geometry(layer).windows.map(underWindow),
   };
 }
 
@@ -103,6 +105,7 @@ const normConv: LayerDefinition = {
   },
   reshape: filtered,
   macs: convolution.macs ?? (() => 0),
+  reach: (layer) => geometry(layer).windows.map(underWindow),
 };
 
 /** aharley/segaware, base_conv_layer.cpp: a convolution of the columns from Im2col. */
@@ -170,6 +173,7 @@ function meanfield(
       const [, labels] = imageAxes(layer, 0);
       for (const role of roles) layer.addBlob(role, [1, 1, labels, labels]);
     },
+    reach: () => 'all',
   });
 }
 

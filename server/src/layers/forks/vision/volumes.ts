@@ -1,5 +1,6 @@
 import type { Message } from '../../../schema/message.ts';
 import { type Dim, isKnown, mapDim, multiply, product } from '../../../shape/dim.ts';
+import { insideWindows, underWindow } from '../../../shape/reach.ts';
 import type { Dims, Shape } from '../../../shape/shape.ts';
 import { clipped, convolved, deconvolved, padding, pooled, type Window } from '../../../shape/window.ts';
 import { elementwise } from '../../bvlc/activation.ts';
@@ -84,6 +85,7 @@ function convolution3D(
       return weight ? multiply(values, product(weight.shape.slice(1))) : 0;
     },
     operations: (layer, tops) => (filters(layer).bool('bias_term') ? { biases: valuesOf(tops) } : {}),
+    reach: (layer) => windowsOf(filters(layer)).map(isDirect ? underWindow : insideWindows),
   };
 }
 
@@ -150,6 +152,7 @@ const pooling3D: LayerDefinition = {
     const sizes = sizesOf(layer, windowsOf(pools(layer)), (length, window) => pooled(length, window, 'CEIL'));
     return [volume(layer, layer.dim(0, 1), sizes)];
   },
+  reach: (layer) => windowsOf(pools(layer)).map(underWindow),
 };
 
 /** foss-for-synopsys-dwc-arc-processors/synopsys-caffe, pooling3d_layer.cpp. */
@@ -166,8 +169,7 @@ const pooling3DWithSides: LayerDefinition = {
       );
   },
   reshape(layer) {
-    const sides = ['d', 'h', 'w'] as const;
-    const windows = sides.map((side) => sideWindow(layer, side));
+    const windows = sideWindows(layer);
     const isPadded = windows.some((window) => padding(window) !== 0);
     const rounding = layer.params.bool('ceil_mode') ? 'CEIL' : 'FLOOR';
     const sizes = sizesOf(layer, windows, (length, window) => {
@@ -176,7 +178,12 @@ const pooling3DWithSides: LayerDefinition = {
     });
     return [volume(layer, layer.dim(0, 1), layer.params.bool('global_pooling') ? [1, 1, 1] : sizes)];
   },
+  reach: (layer) => (layer.params.bool('global_pooling') ? 'all' : sideWindows(layer).map(underWindow)),
 };
+
+function sideWindows(layer: LayerContext): readonly Window[] {
+  return (['d', 'h', 'w'] as const).map((side) => sideWindow(layer, side));
+}
 
 function sideWindow({ params }: LayerContext, side: 'd' | 'h' | 'w'): Window {
   const pick = (field: string, own: string) => params.int(params.has(field) ? field : own);
