@@ -45,6 +45,7 @@ import { listDataLayers } from './forks/data/listData.ts';
 import { poseDataLayers } from './forks/data/poseData.ts';
 import { segmentationDataLayers } from './forks/data/segmentationData.ts';
 import { volumeDataLayers } from './forks/data/volumeData.ts';
+import { ascendLayers } from './forks/detection/ascend.ts';
 import { boxVariantLayers } from './forks/detection/boxVariants.ts';
 import { cascadeLayers } from './forks/detection/cascade.ts';
 import { detectorLayers } from './forks/detection/detectors.ts';
@@ -176,6 +177,7 @@ export const layerDefinitions: readonly LayerDefinition[] = [
   ...reductionLayers,
   ...tensorLayers,
   ...tensorResizingLayers,
+  ...ascendLayers,
   ...boxVariantLayers,
   ...volumeLayers,
   ...volumeDataLayers,
