@@ -41,7 +41,6 @@ const unreachable = {
   'conv/axes-changed': sizesStay,
   'conv/channels-changed': sizesStay,
   'bn/channels-changed': sizesStay,
-  'ip/input-changed': sizesStay,
   'recurrent/time-changed': sizesStay,
   'pool/kernel-hw-pair': '`pool/kernel-exclusive` rejects the same values earlier.',
   'flatten/count': 'Merging axes keeps the count.',

@@ -124,7 +124,50 @@ const rows = `
   LocLoss of segmentation: 1 > 1
   SpatialTransformer of segmentation: 2 > 1
   SpatialTransformer of curve-text: 1+ > 1
-  STLoss of segmentation: 1 > 1`;
+  STLoss of segmentation: 1 > 1
+
+  Attention of synopsys: 4 > 1
+  Corr1d of synopsys: 2 > 1
+  CropAndResize of synopsys: 3 > 1
+  EmbeddingLookup of synopsys: 1+ > 1
+  EmbeddingLookupSparse of synopsys: 1+ > 1
+  FarthestPointSample of synopsys: 1 > 1
+  GANLoss of synopsys: 2 > 1
+  BEGANLoss of synopsys: 4 > 1
+  GatherND of synopsys: 1 > 1
+  GroupPoint of synopsys: 2 > 1
+  GRU of synopsys: 2-3 > 1
+  LSTMV2 of synopsys: 2-3 > 1
+  LuongAttention of synopsys: 3 > 1
+  MaskRCNNDetection of synopsys: 4 > 1
+  MaskRCNNProposal of synopsys: 3 > 1
+  NMS of synopsys: 1 > 1
+  NMSGather of synopsys: 1 > 1
+  NonMaxSuppression of synopsys: 2 > 1
+  NotEqual of synopsys: 1+ > 1
+  PeepholeLSTM of synopsys: 2-3 > 1
+  Piece of synopsys: 1 > 1
+  PyramidROIAlign of synopsys: 6 > 1
+  QueryBallPoint of synopsys: 2 > 1
+  Range of synopsys: 0 > 1
+  ReverseSequence of synopsys: 2 > 1
+  RNNv2 of synopsys: 4-5 > 3
+  ScatterND of synopsys: 0-3 > 1
+  SimpleRNN of synopsys: 2-3 > 1
+  SparseToDense of synopsys: 0 > 1
+  SpatialBatchingPooling of synopsys: 1 > 1-2
+  SqueezeInnerProduct of synopsys: 1 > 1
+  SSDDecoder of synopsys: 2 > 1
+  SSDSort of synopsys: 2 > 1
+  StridedSlice of synopsys: 1 > 1
+  Tensor2Box of synopsys: 1+ > 1
+  ThreeInterpolate of synopsys: 3 > 1
+  ThreeNN of synopsys: 2 > 2
+  TopkGather of synopsys: 1-2 > 1
+  Where4 of synopsys: 1 > 1
+  Where4Gathernd of synopsys: 2 > 1
+  Where4GatherndCrop of synopsys: 6 > 1
+  VolumeData of c3d: 0 > 1-2`;
 
 for (const row of rows.split('\n').filter((line) => line.trim() !== '')) {
   const [, type = '', dialect = '', numbers] = /^ *(\S+) of (\S+): (.+)$/.exec(row) ?? [];

@@ -2,6 +2,7 @@
 import { blobChecks } from './catalogue/blobs.ts';
 import { dataChecks } from './catalogue/data.ts';
 import { elementwiseChecks } from './catalogue/elementwise.ts';
+import { forkArrayChecks } from './catalogue/forkArrays.ts';
 import { forkChecks } from './catalogue/forks.ts';
 import { forkTensorChecks } from './catalogue/forkTensors.ts';
 import { lossChecks } from './catalogue/losses.ts';
@@ -28,6 +29,7 @@ const table = {
   ...ssdChecks,
   ...forkChecks,
   ...forkTensorChecks,
+  ...forkArrayChecks,
 } as const satisfies CheckTable;
 
 export type CheckId = keyof typeof table;

@@ -9,7 +9,7 @@ import { add, type Dim, multiply, product } from '../shape/dim.ts';
 export type ParamKind = 'weights' | 'biases' | 'statistics';
 
 const ofBiases = /\b(?:bias|shift)\b/u;
-const ofStatistics = /\b(?:mean|variance|scale factor|iterations)\b/u;
+const ofStatistics = /\b(?:mean|variance|scale factor|zero point|mask|iterations)\b/u;
 
 export function kindOf({ role }: LayerParam): ParamKind {
   if (ofBiases.test(role)) return 'biases';

@@ -1,4 +1,5 @@
 import type { CheckId } from '../checks/catalogue.ts';
+import type { Dialect } from '../schema/dialect.ts';
 import type { Message } from '../schema/message.ts';
 import { type Dim, INT_MAX, isKnown, multiply } from '../shape/dim.ts';
 import { type Dims, formatShape } from '../shape/shape.ts';
@@ -43,6 +44,11 @@ export function hasInnerZero(shape: Dims): boolean {
 /** Why a blob with an axis of length 0 is rejected. */
 export function describeZero(shape: Dims, what: string): string {
   return `${sentence(what)} would be ${formatShape(shape)}: an axis before the last is 0, and Caffe crashes with a division by zero.`;
+}
+
+/** Whether a blob with more than 4 axes has num and channels, as in facebook/C3D (blob.hpp). */
+export function hasLongShapes({ forks }: Dialect): boolean {
+  return forks.includes('c3d');
 }
 
 /** The shape of a BlobProto: the four legacy fields if any is set, otherwise `shape` (blob.cpp, FromProto). */

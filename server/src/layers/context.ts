@@ -4,7 +4,7 @@ import { baseOf, contains, type Dialect } from '../schema/dialect.ts';
 import type { Entry, Message } from '../schema/message.ts';
 import { type Dim, product, Unknown } from '../shape/dim.ts';
 import { type Dims, formatShape, hasRank, type Shape, unshaped } from '../shape/shape.ts';
-import { describeZero, findShapeFailure, hasInnerZero, protoShape } from './blobShape.ts';
+import { describeZero, findShapeFailure, hasInnerZero, hasLongShapes, protoShape } from './blobShape.ts';
 import { type DataSource, type DataSourceFacts, dataSourceKey } from './dataSource.ts';
 
 /** A failure of a layer. */
@@ -272,7 +272,7 @@ export class LayerContext {
   /** num, channels, height and width of a bottom with at most 4 axes; missing ones are 1 (Blob::LegacyShape). */
   legacy(index: number, check: CheckId = 'blob/legacy-axes'): readonly [Dim, Dim, Dim, Dim] {
     const dims = this.dims(index);
-    if (dims.length > 4) {
+    if (dims.length > 4 && !hasLongShapes(this.dialect)) {
       this.refuse(
         check,
         this.bottomAt(index),

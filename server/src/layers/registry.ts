@@ -20,10 +20,12 @@ import type { LayerDefinition } from './definition.ts';
 import { activationLayers } from './forks/common/activations.ts';
 import { broadcastingLayers } from './forks/common/broadcasting.ts';
 import { changedLayers } from './forks/common/changedLayers.ts';
+import { compressedLayers } from './forks/common/compressed.ts';
 import { deepDetectLayers } from './forks/common/deepDetect.ts';
 import { depthwiseLayers } from './forks/common/depthwise.ts';
 import { elementwiseLayers } from './forks/common/elementwise.ts';
 import { featureLayers } from './forks/common/featureTransforms.ts';
+import { indexingLayers } from './forks/common/indexing.ts';
 import { innerProductLayers } from './forks/common/innerProduct.ts';
 import { matrixProductLayers } from './forks/common/matrixProducts.ts';
 import { myCaffeLayers } from './forks/common/myCaffe.ts';
@@ -32,6 +34,7 @@ import { rearrangingLayers } from './forks/common/rearranging.ts';
 import { recurrentLayers } from './forks/common/recurrent.ts';
 import { reductionLayers } from './forks/common/reductions.ts';
 import { resizingLayers } from './forks/common/resizing.ts';
+import { slicingLayers } from './forks/common/slicing.ts';
 import { spatialTransformerLayers } from './forks/common/spatialTransformer.ts';
 import { tensorResizingLayers } from './forks/common/tensorResizing.ts';
 import { tensorLayers } from './forks/common/tensors.ts';
@@ -42,21 +45,26 @@ import { listDataLayers } from './forks/data/listData.ts';
 import { poseDataLayers } from './forks/data/poseData.ts';
 import { segmentationDataLayers } from './forks/data/segmentationData.ts';
 import { volumeDataLayers } from './forks/data/volumeData.ts';
+import { ascendLayers } from './forks/detection/ascend.ts';
 import { boxVariantLayers } from './forks/detection/boxVariants.ts';
 import { cascadeLayers } from './forks/detection/cascade.ts';
 import { detectorLayers } from './forks/detection/detectors.ts';
+import { maskRcnnLayers } from './forks/detection/maskRcnn.ts';
 import { priorBoxLayers } from './forks/detection/priorBox.ts';
 import { roiLayers } from './forks/detection/roi.ts';
+import { selectionLayers } from './forks/detection/selection.ts';
 import * as detection from './forks/detection/ssd.ts';
 import { yoloLayers } from './forks/detection/yolo.ts';
 import { accuracyLayers } from './forks/loss/accuracy.ts';
 import { lossLayers } from './forks/loss/loss.ts';
 import { metricLossLayers } from './forks/loss/metricLoss.ts';
+import { yoloLossLayers } from './forks/loss/yoloLoss.ts';
 import { edgeLayers } from './forks/vision/edges.ts';
 import { faceRecognitionLayers } from './forks/vision/faceRecognition.ts';
 import { hands2017Layers } from './forks/vision/hands2017.ts';
 import { octreeLayers } from './forks/vision/octree.ts';
 import { opticalFlowLayers } from './forks/vision/opticalFlow.ts';
+import { pointCloudLayers } from './forks/vision/pointClouds.ts';
 import { poseLayers } from './forks/vision/pose.ts';
 import { pspNetLayers } from './forks/vision/pspNet.ts';
 import { segmentationLayers } from './forks/vision/segmentation.ts';
@@ -169,6 +177,7 @@ export const layerDefinitions: readonly LayerDefinition[] = [
   ...reductionLayers,
   ...tensorLayers,
   ...tensorResizingLayers,
+  ...ascendLayers,
   ...boxVariantLayers,
   ...volumeLayers,
   ...volumeDataLayers,
@@ -179,6 +188,13 @@ export const layerDefinitions: readonly LayerDefinition[] = [
   ...deepDetectLayers,
   ...edgeLayers,
   ...vendorLayers,
+  ...compressedLayers,
+  ...indexingLayers,
+  ...slicingLayers,
+  ...maskRcnnLayers,
+  ...selectionLayers,
+  ...yoloLossLayers,
+  ...pointCloudLayers,
   ...yoloLayers,
 ];
 

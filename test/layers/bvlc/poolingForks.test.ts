@@ -81,3 +81,56 @@ specify('Pooling', [
     refused: 'pool/four-axes',
   },
 ]);
+
+const synopsys = { dialect: 'synopsys' } as const;
+specify('SpatialBatchingPooling', [
+  {
+    shows: 'rounds up',
+    bottoms: ['1x3x8x8'],
+    text: 'spatial_batching_pooling_param { kernel_size: 3 stride: 2 }',
+    tops: ['1x3x4x4', '1x3x4x4'],
+    ...synopsys,
+  },
+  {
+    shows: 'has one top for means',
+    bottoms: ['1x3x8x8'],
+    text: 'spatial_batching_pooling_param { kernel_size: 3 stride: 2 pool: AVE }',
+    topNames: ['a', 'b'],
+    refused: 'net/max-tops',
+    ...synopsys,
+  },
+  {
+    shows: 'pads each side',
+    bottoms: ['1x3x8x8'],
+    text: 'spatial_batching_pooling_param { kernel_size: 3 stride: 2 ceil_mode: false pad_t: 1 pad_r: 1 }',
+    tops: ['1x3x4x4'],
+    ...synopsys,
+  },
+  {
+    shows: 'leaves out positions between images',
+    bottoms: ['1x3x20x20'],
+    text: 'spatial_batching_pooling_param { kernel_size: 2 stride: 2 ceil_mode: false pad_b: 1 spatial_batching_h: 2 spatial_batching_w: 3 skip_h: 4 skip_w: 2 }',
+    tops: ['1x3x8x8'],
+    ...synopsys,
+  },
+  {
+    shows: 'does not rescale',
+    bottoms: ['1x3x8x8'],
+    text: 'spatial_batching_pooling_param { kernel_size: 3 input_scale: 0.5 }',
+    refused: 'fork/pool-rescaling',
+    ...synopsys,
+  },
+  {
+    shows: 'does not move the zero point',
+    bottoms: ['1x3x8x8'],
+    text: 'spatial_batching_pooling_param { kernel_size: 3 output_zero_point: 1 }',
+    refused: 'fork/pool-rescaling',
+    ...synopsys,
+  },
+  {
+    shows: 'requires a window',
+    bottoms: ['1x3x8x8'],
+    refused: 'pool/kernel-exclusive',
+    ...synopsys,
+  },
+]);

@@ -119,9 +119,20 @@ export function setUpFilters(
   }
   layer.addBlob('weight', weight, weightFormula(layer, kind, group));
   checkFiller(layer, 'weight_filler', weight, 'weight');
-  if (bias.length === 0) return;
-  layer.addBlob('bias', [outputs]);
-  checkFiller(layer, 'bias_filler', [outputs], 'bias');
+  if (bias.length > 0) {
+    layer.addBlob('bias', [outputs]);
+    checkFiller(layer, 'bias_filler', [outputs], 'bias');
+  }
+  addChannelScales(layer, first);
+}
+
+/** Scale and zero point of each channel, of foss-for-synopsys-dwc-arc-processors/synopsys-caffe, base_conv_layer.cpp. */
+function addChannelScales(layer: LayerContext, channels: Dim): void {
+  for (const part of ['weight', 'output'] as const) {
+    if (!layer.params.bool(`per_channel_scale_${part}`)) continue;
+    layer.addBlob(`${part} scale factor`, [channels]);
+    layer.addBlob(`${part} zero point`, [channels]);
+  }
 }
 
 function weightFormula(layer: LayerContext, kind: 'convolution' | 'deconvolution', group: number): string {

@@ -26,7 +26,30 @@ const poolingOfIntel: LayerDefinition = {
   forks: ['intel'],
 };
 
-export const forkPoolingLayers: readonly LayerDefinition[] = [poolingOfIntel];
+/**
+ * foss-for-synopsys-dwc-arc-processors/synopsys-caffe, spatial_batching_pooling_layer.cpp: with the padding of sides and
+ * `ceil_mode: false`, `skip_h` and `skip_w` positions between the images of a grid are left out.
+ */
+const spatialBatchingPooling: LayerDefinition = {
+  ...pooling,
+  type: 'SpatialBatchingPooling',
+  paramField: 'spatial_batching_pooling_param',
+  hasEngine: false,
+  doc: 'Pooling of several images that are arranged in one. The output size is rounded up unless `ceil_mode` is false.',
+  setUp(layer) {
+    setUpWindows(layer);
+    const { params } = layer;
+    const scales = params.float('input_scale') === params.float('output_scale');
+    if (scales && params.int('input_zero_point') === params.int('output_zero_point')) return;
+    layer.refuse(
+      'fork/pool-rescaling',
+      layer.at('output_scale', 'output_zero_point', 'input_scale', 'input_zero_point'),
+      'Scale and zero point of the input and the output must be the same.',
+    );
+  },
+};
+
+export const forkPoolingLayers: readonly LayerDefinition[] = [poolingOfIntel, spatialBatchingPooling];
 
 function isPadded({ pad, padEnd }: PoolWindow): boolean {
   return pad !== 0 || (padEnd ?? 0) !== 0;

@@ -4,6 +4,7 @@ import type { Entry, Message } from '../../schema/message.ts';
 import { type Dim, isKnown, product } from '../../shape/dim.ts';
 import { floatText } from '../../shape/floatText.ts';
 import { type Dims, formatShape } from '../../shape/shape.ts';
+import { hasLongShapes } from '../blobShape.ts';
 import type { LayerContext } from '../context.ts';
 
 type FillerRule = (layer: LayerContext, fill: Fill) => void;
@@ -194,7 +195,7 @@ function noSparse(layer: LayerContext, fill: Fill): void {
 function needFirstAxis(layer: LayerContext, fill: Fill): void {
   if (fill.shape.length > 0 && fill.shape.length <= 4) return;
   if (layer.base === 'ssd' || !layer.acceptsSince('2018-02-17')) {
-    if (fill.shape.length > 4) {
+    if (fill.shape.length > 4 && !hasLongShapes(layer.dialect)) {
       layer.refuse(
         'filler/legacy-axes-ssd',
         fill.at('type'),

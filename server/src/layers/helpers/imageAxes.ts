@@ -42,6 +42,21 @@ export function checkSameAxes(
   );
 }
 
+/** Rejects a bottom with another number of axes. */
+export function needAxes(
+  layer: LayerContext,
+  index: number,
+  wanted: number,
+  check: CheckId = 'fork/bottom-axes',
+): void {
+  if (layer.dims(index).length === wanted) return;
+  layer.refuse(
+    check,
+    layer.bottomAt(index),
+    `${layer.type} requires ${wanted} ${wanted === 1 ? 'axis' : 'axes'}, but ${layer.describeAxes(index)}.`,
+  );
+}
+
 /** Rejects a layer whose first top is its first bottom. */
 export function refuseInPlace(layer: LayerContext): void {
   if (!layer.isInPlace()) return;

@@ -29,13 +29,24 @@ export function sidePadding(layer: LayerContext, steps: readonly Step[]): readon
   if (hasSides) {
     checkTwoAxes(layer, steps.length);
     return [
-      { pad: top ?? 0, padEnd: bottom ?? 0 },
-      { pad: left ?? 0, padEnd: right ?? 0 },
+      { pad: top ?? 0, padEnd: (bottom ?? 0) - skipped(layer, 'h') },
+      { pad: left ?? 0, padEnd: (right ?? 0) - skipped(layer, 'w') },
     ];
   }
   checkType(layer);
-  if (params.int('pad_type') !== same || layer.type === 'Deconvolution') return undefined;
+  if (params.int('pad_type') !== same || isTransposed(layer)) return undefined;
   return steps.map((step, axis) => samePadding(lengthOf(layer, axis - steps.length), step));
+}
+
+/** Positions between the images of a grid that SpatialBatchingPooling leaves out if it rounds down. */
+function skipped({ params }: LayerContext, side: 'h' | 'w'): number {
+  const skip = params.int(`skip_${side}`);
+  return skip === 0 || params.bool('ceil_mode') ? 0 : (params.int(`spatial_batching_${side}`) - 1) * skip;
+}
+
+/** Deconvolutions ignore `pad_type`. */
+function isTransposed({ type }: LayerContext): boolean {
+  return type === 'Deconvolution' || type === 'SqueezeDeconvolution';
 }
 
 function lengthOf(layer: LayerContext, axis: number): Dim | undefined {
@@ -72,6 +83,6 @@ function checkTwoAxes(layer: LayerContext, axes: number): void {
 
 function checkType(layer: LayerContext): void {
   const type = layer.params.int('pad_type');
-  if (type === 0 || type === same || layer.type === 'Deconvolution') return;
+  if (type === 0 || type === same || isTransposed(layer)) return;
   layer.refuse('fork/pad-type', layer.at('pad_type'), `\`pad_type\` must be 0 or 1, but is ${type}.`);
 }

@@ -95,3 +95,22 @@ specify('Gemm', [
     ...synopsys,
   },
 ]);
+
+specify('Attention', [
+  {
+    shows: 'has a weight for each part',
+    bottoms: ['2x10', '2x7', '2x7x10', '10'],
+    text: 'attention_param { batch_size: 3 alignments_size: 7 }',
+    tops: ['3x7'],
+    ...synopsys,
+  },
+]);
+
+specify('LuongAttention', [
+  {
+    shows: 'has a fixed size',
+    bottoms: ['2x10', '2x7', '2x7x10'],
+    tops: ['2x500'],
+    ...synopsys,
+  },
+]);

@@ -209,3 +209,57 @@ for (const [type, dialect] of [
     },
   ]);
 }
+
+const synopsys = { dialect: 'synopsys' } as const;
+specify('NotEqual', [
+  {
+    shows: 'compares with a number',
+    bottoms: ['2x3'],
+    text: 'not_equal_param { comparand: 1 }',
+    tops: ['2x3'],
+    ...synopsys,
+  },
+  {
+    shows: 'compares with a blob of the same shape',
+    bottoms: ['2x3', '2x3'],
+    tops: ['2x3'],
+    ...synopsys,
+  },
+  {
+    shows: 'does not repeat axes',
+    bottoms: ['2x3', '1x3'],
+    refused: 'fork/not-equal-shape',
+    ...synopsys,
+  },
+]);
+
+specify('ReverseSequence', [
+  {
+    shows: 'keeps the shape',
+    bottoms: ['2x3x4', '2'],
+    text: 'reverse_sequence_param { seq_axis: 1 }',
+    tops: ['2x3x4'],
+    ...synopsys,
+  },
+  {
+    shows: 'the sequence is an axis',
+    bottoms: ['2x3x4', '2'],
+    text: 'reverse_sequence_param { seq_axis: 3 }',
+    refused: 'fork/sequence-axes',
+    ...synopsys,
+  },
+  {
+    shows: 'the batch is an axis',
+    bottoms: ['2x3x4', '2'],
+    text: 'reverse_sequence_param { seq_axis: 1 batch_axis: 3 }',
+    refused: 'fork/sequence-axes',
+    ...synopsys,
+  },
+  {
+    shows: 'sequence and batch differ',
+    bottoms: ['2x3x4', '2'],
+    text: 'reverse_sequence_param { seq_axis: 0 }',
+    refused: 'fork/sequence-axes',
+    ...synopsys,
+  },
+]);

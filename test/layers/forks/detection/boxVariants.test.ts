@@ -147,3 +147,51 @@ specify('RegionLoss', [
     refused: 'fork/yolo-labels',
   },
 ]);
+
+const synopsys = { dialect: 'synopsys' } as const;
+specify('SSDDecoder', [
+  {
+    shows: 'has a box for each prior',
+    bottoms: ['1x40', '1x2x40'],
+    text: 'detection_output_param { num_classes: 21 }',
+    tops: ['1x1x10x4'],
+    ...synopsys,
+  },
+  {
+    shows: 'has locations of each class',
+    bottoms: ['1x840', '1x2x40'],
+    text: 'detection_output_param { num_classes: 21 share_location: false }',
+    tops: ['1x1x10x4'],
+    ...synopsys,
+  },
+  {
+    shows: 'has a location for each prior',
+    bottoms: ['1x44', '1x2x40'],
+    text: 'detection_output_param { num_classes: 21 }',
+    refused: 'ssd/detout-loc',
+    ...synopsys,
+  },
+  {
+    shows: 'requires classes',
+    bottoms: ['1x40', '1x2x40'],
+    refused: 'ssd/detout-num-classes',
+    ...synopsys,
+  },
+]);
+
+specify('SSDSort', [
+  {
+    shows: 'has one row until it runs',
+    bottoms: ['1x1x10x4', '1x210'],
+    text: 'detection_output_param { num_classes: 21 }',
+    tops: ['1x1x1x7'],
+    ...synopsys,
+  },
+  {
+    shows: 'has scores for each box',
+    bottoms: ['1x1x10x4', '1x200'],
+    text: 'detection_output_param { num_classes: 21 }',
+    refused: 'ssd/detout-conf',
+    ...synopsys,
+  },
+]);

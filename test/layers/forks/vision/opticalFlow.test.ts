@@ -228,3 +228,33 @@ specify('LpqLoss', [
   { shows: 'is a loss of a difference', dialect, bottoms: ['8x2x20x30'], tops: ['scalar'] },
   { shows: 'is a loss of two blobs', dialect, bottoms: ['8x2x20x30', '8x2x20x30'], tops: ['scalar'] },
 ]);
+
+const synopsys = { dialect: 'synopsys' } as const;
+specify('Corr1d', [
+  {
+    shows: 'has a channel for each displacement',
+    bottoms: ['2x16x8x9', '2x16x8x9'],
+    text: 'corr1d_param { num_of_shifts: 40 stride: 3 }',
+    tops: ['2x13x8x9'],
+    ...synopsys,
+  },
+  {
+    shows: 'requires images',
+    bottoms: ['16x8x9', '2x16x8x9'],
+    refused: 'fork/corr1d-axes',
+    ...synopsys,
+  },
+  {
+    shows: 'requires images of the same shape',
+    bottoms: ['2x16x8x9', '2x16x8x8'],
+    refused: 'fork/corr1d-shape',
+    ...synopsys,
+  },
+  {
+    shows: 'requires a stride',
+    bottoms: ['2x16x8x9', '2x16x8x9'],
+    text: 'corr1d_param { stride: 0 }',
+    refused: 'fork/corr1d-stride',
+    ...synopsys,
+  },
+]);

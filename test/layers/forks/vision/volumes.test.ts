@@ -105,3 +105,23 @@ specify('VideoSegmentationData', [
 specify('L2Normalize', [{ shows: 'keeps the shape', bottoms: ['2x8'], tops: ['2x8'], ...c3d }]);
 specify('BlackHole', [{ shows: 'has one value', bottoms: ['2x8'], tops: ['1x1x1x1x1'], ...c3d }]);
 specify('VoxelSoftmax', [{ shows: 'keeps the shape', bottoms: ['1x2x3x4x5'], tops: ['1x2x3x4x5'], ...c3d }]);
+
+specify('Convolution', [
+  {
+    shows: 'fillers read weights of volumes in C3D',
+    bottoms: ['2x3x8x8x8'],
+    text: 'convolution_param { num_output: 4 kernel_size: 3 weight_filler { type: "msra" } }',
+    tops: ['2x4x6x6x6'],
+    blobs: ['weight 4x3x3x3x3', 'bias 4'],
+    ...c3d,
+  },
+]);
+
+specify('EuclideanLoss', [
+  {
+    shows: 'losses read volumes in C3D',
+    bottoms: ['2x3x8x8x8', '2x3x8x8x8'],
+    tops: ['scalar'],
+    ...c3d,
+  },
+]);

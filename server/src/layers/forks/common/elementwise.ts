@@ -4,6 +4,7 @@ import { elementwise } from '../../bvlc/activation.ts';
 import type { LayerContext } from '../../context.ts';
 import { anyNumber, atLeast, exactly, type LayerDefinition } from '../../definition.ts';
 import { checkSameAxes, imageAxes, refuseInPlace } from '../../helpers/imageAxes.ts';
+import { perValue } from '../../operations.ts';
 
 /** Layers of forks whose top has the shape of a bottom. */
 
@@ -148,6 +149,67 @@ const powerFile = elementwise('PowerFile', 'Adds an offset from a file to each v
   paramField: 'power_file_param',
 });
 
+/** foss-for-synopsys-dwc-arc-processors/synopsys-caffe, not_equal_layer.cpp. */
+const notEqual = elementwise(
+  'NotEqual',
+  'Whether each value differs from the value in the second bottom, or from `comparand`.',
+  {
+    paramField: 'not_equal_param',
+    bottoms: atLeast(1),
+    setUp(layer) {
+      if (layer.bottoms.length === 1 || !shapesDiffer(layer.dims(0), layer.dims(1))) return;
+      layer.refuse(
+        'fork/not-equal-shape',
+        layer.bottomAt(1),
+        `${layer.describe(1)} must have the shape of ${layer.describe(0)}.`,
+      );
+    },
+    operations: perValue({ comparisons: 1 }),
+  },
+);
+
+/** foss-for-synopsys-dwc-arc-processors/synopsys-caffe, reverse_sequence_layer.cpp. */
+const reverseSequence = elementwise(
+  'ReverseSequence',
+  'Reverses each item along `seq_axis` up to its length; the second bottom has the lengths.',
+  {
+    category: 'shape',
+    paramField: 'reverse_sequence_param',
+    bottoms: exactly(2),
+    setUp(layer) {
+      const rank = layer.dims(0).length;
+      for (const field of ['batch_axis', 'seq_axis']) {
+        const axis = layer.params.int(field);
+        if (axis >= 0 && axis < rank) continue;
+        layer.refuse(
+          'fork/sequence-axes',
+          layer.at(field),
+          `\`${field}: ${axis}\` is out of range: ${layer.describe(0)} has ${rank} axes.`,
+        );
+      }
+      if (layer.params.int('batch_axis') !== layer.params.int('seq_axis')) return;
+      layer.refuse(
+        'fork/sequence-axes',
+        layer.at('seq_axis'),
+        '`seq_axis` and `batch_axis` must be different axes.',
+      );
+    },
+  },
+);
+
+/** HyeonwooNoh/caffe, dropout_channel_layer.cpp. */
+const dropoutChannel = elementwise(
+  'DropoutChannel',
+  'In training, sets a random fraction of whole channels to 0 and scales up the rest; in testing, copies its input.',
+  {
+    paramField: 'dropout_param',
+    reshape(layer) {
+      imageAxes(layer, 0);
+      return [layer.like(0)];
+    },
+  },
+);
+
 const likeBottoms = (layer: LayerContext): Shape[] => layer.topNames.map((_, index) => layer.like(index));
 
 /** lmb-freiburg/flownet2, black_augmentation_layer.cpp. */
@@ -198,13 +260,16 @@ export const elementwiseLayers: readonly LayerDefinition[] = [
   assistedExcitation,
   axpy,
   blackAugmentation,
+  dropoutChannel,
   gather,
   maskPooling,
   mean,
   negReLU,
+  notEqual,
   powerFile,
   relu6,
   reverse,
+  reverseSequence,
   reverseTime,
   scalar,
   scalarOfMyCaffe,

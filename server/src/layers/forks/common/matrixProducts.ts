@@ -4,7 +4,7 @@ import type { LayerContext } from '../../context.ts';
 import { atLeast, exactly, type LayerDefinition } from '../../definition.ts';
 import { valuesOf } from '../../operations.ts';
 
-/** Matrix products of foss-for-synopsys-dwc-arc-processors/synopsys-caffe. */
+/** Matrix products and attention of foss-for-synopsys-dwc-arc-processors/synopsys-caffe. */
 
 /** matmul_layer.cpp: `blob_shape` is the shape of the blob that replaces a second bottom. */
 const matMul: LayerDefinition = {
@@ -86,4 +86,26 @@ function refuse(layer: LayerContext, wanted: string): never {
   );
 }
 
-export const matrixProductLayers: readonly LayerDefinition[] = [gemm, matMul];
+/** attention_layer.cpp. */
+const attention: LayerDefinition = {
+  type: 'Attention',
+  category: 'recurrent',
+  forks: ['synopsys'],
+  paramField: 'attention_param',
+  doc: 'Additive attention: the weight of each part of a memory for a query. Bottoms: query, state, memory, scale of the scores.',
+  bottoms: exactly(4),
+  tops: exactly(1),
+  reshape: ({ params }) => [[params.int('batch_size'), params.int('alignments_size')]],
+};
+
+/** luong_attention_layer.cpp: the sizes are fixed. */
+const luongAttention: LayerDefinition = {
+  type: 'LuongAttention',
+  category: 'recurrent',
+  doc: 'Multiplicative attention: the weight of each of the 500 parts of a memory for 2 queries. Bottoms: query, state, memory.',
+  bottoms: exactly(3),
+  tops: exactly(1),
+  reshape: () => [[2, 500]],
+};
+
+export const matrixProductLayers: readonly LayerDefinition[] = [attention, gemm, luongAttention, matMul];

@@ -1,9 +1,21 @@
 import { add, type Dim, isKnown, mapDim, multiply, product, Unknown } from '../../../shape/dim.ts';
-import type { Shape } from '../../../shape/shape.ts';
-import { lstm } from '../../bvlc/recurrent.ts';
+import type { Dims, Shape } from '../../../shape/shape.ts';
+import {
+  bias,
+  checkHidden,
+  checkSequence,
+  checkSteps,
+  lstm,
+  lstmNet,
+  lstmUnitOperations,
+  matrix,
+  type RecurrentUnit,
+  recurrent,
+} from '../../bvlc/recurrent.ts';
 import { type LayerContext, SetupStop } from '../../context.ts';
 import { atLeast, type LayerDefinition } from '../../definition.ts';
 import { checkFiller } from '../../helpers/filler.ts';
+import { times } from '../../operations.ts';
 
 /** Recurrent layers of forks. */
 
@@ -125,9 +137,137 @@ const blstm: LayerDefinition = {
     }),
 };
 
+/** foss-for-synopsys-dwc-arc-processors/synopsys-caffe, gru_layer.cpp: `linear_before_reset` multiplies the hidden state before it is reset, with a bias. */
+const gruNet: RecurrentUnit = {
+  gates: 3,
+  hidden: 1,
+  weights: ({ params }, outputs) => [
+    matrix('update weight', outputs, outputs),
+    matrix('reset weight', outputs, outputs),
+    matrix('hidden weight', outputs, outputs),
+    ...(params.int('linear_before_reset') === 0 ? [] : [bias('hidden bias', outputs)]),
+  ],
+  operations: { additions: 4, multiplications: 2, divisions: 2, exponentials: 3 },
+};
+
+/** foss-for-synopsys-dwc-arc-processors/synopsys-caffe, simple_rnn_layer.cpp. */
+const simpleRnnNet: RecurrentUnit = {
+  gates: 1,
+  hidden: 1,
+  weights: (_layer, outputs) => [matrix('hidden weight', outputs, outputs)],
+  operations: { exponentials: 1 },
+};
+
+/** foss-for-synopsys-dwc-arc-processors/synopsys-caffe, peephole_lstm_layer.cpp: the cell state is also scaled and added to three gates. */
+const peepholeNet: RecurrentUnit = {
+  ...lstmNet,
+  weights: (layer, outputs) => [
+    ...lstmNet.weights(layer, outputs),
+    ...['input', 'forget', 'output'].map((gate) => ({
+      role: `${gate} peephole`,
+      shape: [outputs],
+      filler: 'constant' as const,
+    })),
+  ],
+  operations: { ...lstmUnitOperations, additions: 7, multiplications: 6 },
+};
+
+/** foss-for-synopsys-dwc-arc-processors/synopsys-caffe, rnn_v2_layer.cpp: an LSTM in one or both directions; the blobs of both directions are stacked. */
+const rnnV2: LayerDefinition = {
+  type: 'RNNv2',
+  category: 'recurrent',
+  paramField: 'rnn_v2_param',
+  doc: 'Long short-term memory over a sequence, forwards, in reverse, or in both directions with concatenated outputs. Further tops are its last hidden and cell states.',
+  bottoms({ params }) {
+    const min = firstState(params.bool('continue_recur')) + (params.bool('default_initial') ? 0 : 2);
+    return { min, max: min + 1 };
+  },
+  tops: () => ({ exact: 3 }),
+  setUp(layer) {
+    const continues = layer.params.bool('continue_recur');
+    checkSequence(layer, !continues);
+    checkDirection(layer);
+    const size = layer.params.int('hidden_size');
+    if (size <= 0)
+      layer.refuse(
+        'fork/rnn-hidden-size',
+        layer.at('hidden_size'),
+        `\`hidden_size\` must be positive, but is ${size}.`,
+      );
+    checkSteps(layer);
+    checkMerge(layer);
+    const stacked: Dims = isBidirectional(layer) ? [2] : [];
+    layer.addBlob('input weight', [
+      ...stacked,
+      4 * size,
+      isBidirectional(layer) ? layer.dim(0, 2) : layer.count(0, 2),
+    ]);
+    layer.addBlob('bias', [...stacked, 4 * size]);
+    layer.addBlob('hidden weight', [...stacked, 4 * size, size]);
+  },
+  reshape(layer) {
+    const [time = 1, streams = 1] = layer.dims(0);
+    const [size, directions] = [layer.params.int('hidden_size'), directionsOf(layer)];
+    const state = [directions, streams, size];
+    // The layer reads `default_initial` of the other message.
+    if (!layer.message.message('recurrent_param').bool('default_initial'))
+      checkHidden(layer, firstState(layer.params.bool('continue_recur')), state);
+    return [[time, streams, size * directions], state, state];
+  },
+  macs: (layer) => {
+    const matrices = layer.blobs.filter(({ role }) => role !== 'bias');
+    const [time = 1, streams = 1] = layer.dims(0);
+    return matrices.map(({ shape }) => shape.reduce(multiply, multiply(time, streams))).reduce<Dim>(add, 0);
+  },
+  operations(layer) {
+    const [time = 1, streams = 1] = layer.dims(0);
+    const values = mapDim(multiply(time, streams), (steps) => steps * layer.params.int('hidden_size'));
+    return times({ ...lstmUnitOperations, biases: 4 }, multiply(values, directionsOf(layer)));
+  },
+  reach: () => 'all',
+};
+
+/** The index of the first bottom with a state: after the inputs, and the sequence markers unless all steps continue. */
+function firstState(continues: boolean): number {
+  return continues ? 1 : 2;
+}
+
+function isBidirectional({ params }: LayerContext): boolean {
+  return params.text('direction') === 'bidirectional';
+}
+
+function directionsOf(layer: LayerContext): 1 | 2 {
+  return isBidirectional(layer) ? 2 : 1;
+}
+
+function checkDirection(layer: LayerContext): void {
+  const { params } = layer;
+  const direction = params.text('direction');
+  if (!['forward', 'reverse', 'bidirectional'].includes(direction))
+    layer.refuse(
+      'fork/rnn-direction',
+      layer.at('direction'),
+      '`direction` must be "forward", "reverse" or "bidirectional".',
+    );
+}
+
+function checkMerge(layer: LayerContext): void {
+  if (!isBidirectional(layer) || layer.params.text('merge_mode') === 'concat') return;
+  layer.refuse('fork/rnn-direction', layer.at('merge_mode'), '`merge_mode` must be "concat".');
+}
+
 export const recurrentLayers: readonly LayerDefinition[] = [
   blstm,
   lstmOfItems,
   lstmOfMyCaffe,
   lstmOfSequences,
+  recurrent('GRU', gruNet, 'Gated recurrent units over a sequence; bottoms as for LSTM.'),
+  recurrent('LSTMV2', lstmNet, 'LSTM whose `activations` can be chosen; bottoms as for LSTM.'),
+  recurrent(
+    'PeepholeLSTM',
+    peepholeNet,
+    'LSTM whose gates also depend on the cell state; bottoms as for LSTM.',
+  ),
+  recurrent('SimpleRNN', simpleRnnNet, 'Recurrent network without output weights; bottoms as for LSTM.'),
+  rnnV2,
 ];

@@ -67,8 +67,9 @@ const upsampleByStride: LayerDefinition = {
   doc: 'Repeats each value `stride` times along the last two axes.',
   reshape(layer) {
     const [, , height, width] = imageAxes(layer, 0);
-    const stride = layer.params.int('stride');
-    return [resized(layer, multiply(height, stride), multiply(width, stride))];
+    const { params } = layer;
+    const strideOf = (side: string) => params.int(params.has('stride') ? 'stride' : side);
+    return [resized(layer, multiply(height, strideOf('stride_h')), multiply(width, strideOf('stride_w')))];
   },
 };
 

@@ -4,6 +4,7 @@ import { Unknown } from '../../../shape/dim.ts';
 import type { LayerContext } from '../../context.ts';
 import { exactly, type FileField, type LayerDefinition } from '../../definition.ts';
 import { dataLayer, topsOf } from '../../helpers/dataLayer.ts';
+import { checkBatch } from '../../helpers/imageSource.ts';
 
 /** Layers of facebook/C3D that read videos: num, channels, length, height and width. */
 
@@ -77,7 +78,31 @@ function truthData(type: string, doc: string, truths: (params: Message) => numbe
   });
 }
 
+/** volume_data_layer.cpp: the database states channels and length. */
+const volumeData: LayerDefinition = dataLayer(
+  'VolumeData',
+  'Reads volumes and labels from a LevelDB database.',
+  {
+    paramField: 'data_param',
+    opens: () => [
+      { param: 'data_param', field: 'source' },
+      { param: 'data_param', field: 'mean_file', optional: true },
+    ],
+    tops: () => ({ min: 1, max: 2 }),
+    setUp: checkBatch,
+    reshape(layer) {
+      const [batch, crop] = [layer.params.int('batch_size'), layer.params.int('crop_size')];
+      const [channels, length, height, width] = ['channels', 'length', 'height', 'width'].map(
+        (axis) => new Unknown(axis, 'The size of the volumes depends on the database.'),
+      );
+      const volume = [batch, channels ?? 1, length ?? 1, crop || (height ?? 1), crop || (width ?? 1)];
+      return topsOf(layer, volume, [batch, 1, 1, 1, 1]);
+    },
+  },
+);
+
 export const volumeDataLayers: readonly LayerDefinition[] = [
+  volumeData,
   videoData,
   truthData('VideoSegmentationData', 'Reads clips of videos, and a label for each position.', () => 1),
   truthData(

@@ -161,9 +161,55 @@ const separateDetectionOutput: LayerDefinition = {
   },
 };
 
+/** foss-for-synopsys-dwc-arc-processors/synopsys-caffe, ssd_decoder_layer.cpp: the first half of DetectionOutput. */
+const ssdDecoder: LayerDefinition = {
+  ...detectionOutput,
+  type: 'SSDDecoder',
+  doc: 'Converts locations and priors to boxes (1 × 1 × priors × 4).',
+  bottoms: exactly(2),
+  reshape(layer) {
+    const priors = mapDim(layer.legacy(1)[2], (height) => divide(height, 4));
+    const classes = layer.params.bool('share_location') ? 1 : layer.params.int('num_classes');
+    needPerPrior(layer, { bottom: 0, check: 'ssd/detout-loc', priors, values: 4 * classes });
+    return [[1, 1, priors, 4]];
+  },
+};
+
+/** foss-for-synopsys-dwc-arc-processors/synopsys-caffe, ssd_sort_layer.cpp: the second half of DetectionOutput. */
+const ssdSort: LayerDefinition = {
+  ...detectionOutput,
+  type: 'SSDSort',
+  doc: 'Removes overlapping boxes of SSDDecoder by their scores. One row of 7 numbers per box, so the number of rows varies.',
+  bottoms: exactly(2),
+  reshape(layer) {
+    const values = layer.params.int('num_classes');
+    needPerPrior(layer, { bottom: 1, check: 'ssd/detout-conf', priors: layer.legacy(0)[2], values });
+    return [[1, 1, 1, 7]];
+  },
+};
+
+interface PerPrior {
+  readonly bottom: number;
+  readonly check: 'ssd/detout-loc' | 'ssd/detout-conf';
+  readonly priors: Dim;
+  readonly values: number;
+}
+
+function needPerPrior(layer: LayerContext, { bottom, check, priors, values }: PerPrior): void {
+  const [wanted, own] = [multiply(priors, values), layer.legacy(bottom)[1]];
+  if (!differ(own, wanted)) return;
+  layer.refuse(
+    check,
+    layer.bottomAt(bottom),
+    `${formatDim(priors)} priors require ${formatDim(wanted)} values, but ${layer.describe(bottom)} has ${formatDim(own)}.`,
+  );
+}
+
 export const boxVariantLayers: readonly LayerDefinition[] = [
   regionEvaluate,
   separateDetectionOutput,
+  ssdDecoder,
+  ssdSort,
   stateDetectionOutput,
   stateMultiBoxLoss,
   textData,

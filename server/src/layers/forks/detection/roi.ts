@@ -10,7 +10,7 @@ const pair = between(2, 2);
 const one = between(1, 1);
 
 /** rbgirshick/caffe-fast-rcnn, roi_pooling_layer.cpp; intel/caffe has `pooled_size`, and supports volumes. */
-const roiPooling: LayerDefinition = {
+export const roiPooling: LayerDefinition = {
   type: 'ROIPooling',
   category: 'pooling',
   paramField: 'roi_pooling_param',
@@ -97,7 +97,7 @@ function spatialAxes(layer: LayerContext): number {
 }
 
 /** daijifeng001/caffe-rfcn, psroi_pooling_layer.cpp. */
-const psroiPooling: LayerDefinition = {
+export const psroiPooling: LayerDefinition = {
   type: 'PSROIPooling',
   category: 'pooling',
   paramField: 'psroi_pooling_param',
@@ -128,7 +128,7 @@ const psroiPooling: LayerDefinition = {
  * happynear/caffe-windows, proposal_layer.cpp: space for the maximum number of proposals. Xilinx/Vitis-AI has other
  * parameters of unknown meaning.
  */
-const proposal: LayerDefinition = {
+export const proposal: LayerDefinition = {
   type: 'Proposal',
   category: 'detection',
   paramField: 'proposal_param',

@@ -12,7 +12,7 @@ import { someDetections } from './detectors.ts';
 /** Layers of YOLO detectors and of DetectNet, which divide an image into a grid of cells. */
 
 /** intel/caffe, reorg_layer.cpp. */
-const reorg: LayerDefinition = {
+export const reorg: LayerDefinition = {
   type: 'Reorg',
   category: 'shape',
   paramField: 'reorg_param',

@@ -1,7 +1,9 @@
-import { differ } from '../../../shape/dim.ts';
+import { differ, isKnown, product } from '../../../shape/dim.ts';
 import { unshaped } from '../../../shape/shape.ts';
 import { accuracy, scalar } from '../../bvlc/loss.ts';
+import type { LayerContext } from '../../context.ts';
 import { atLeast, between, exactly, type LayerDefinition } from '../../definition.ts';
+import { checkSameAxes, imageAxes } from '../../helpers/imageAxes.ts';
 
 /** Accuracy layers that forks add or change. */
 
@@ -75,7 +77,66 @@ const fcnAccuracy: LayerDefinition = {
   },
 };
 
+/** HyeonwooNoh/caffe, binary_accuracy.cpp. */
+const binAccuracy: LayerDefinition = {
+  type: 'BinAccuracy',
+  category: 'loss',
+  paramField: 'binary_accuracy_param',
+  doc: 'Accuracy, precision, recall or F-measure of binary predictions.',
+  bottoms: exactly(2),
+  tops: exactly(1),
+  reshape(layer) {
+    checkSameAxes(layer, 1, 'fork/accuracy-labels', ['num', 'channels', 'height', 'width']);
+    return [[1, 1, 1, 1]];
+  },
+};
+
+/** HyeonwooNoh/caffe, eltwise_accuracy_layer.cpp, red_accuracy_layer.cpp. */
+function accuracyOfPositions(type: string, paramField: string, doc: string): LayerDefinition {
+  return {
+    type,
+    category: 'loss',
+    paramField,
+    doc,
+    bottoms: exactly(2),
+    tops: exactly(1),
+    reshape(layer) {
+      checkSameAxes(layer, 1, 'fork/accuracy-labels', ['num']);
+      checkTopK(layer);
+      if (differ(imageAxes(layer, 1)[1], 1))
+        layer.refuse(
+          'fork/accuracy-label-channel',
+          layer.bottomAt(1),
+          `The labels must have one channel, but ${layer.describeShape(1)}.`,
+        );
+      checkSameAxes(layer, 1, 'fork/accuracy-labels', ['height', 'width']);
+      return [[1, 1, 1, 1]];
+    },
+  };
+}
+
+function checkTopK(layer: LayerContext): void {
+  const [topK, scores] = [layer.params.int('top_k'), product(imageAxes(layer, 0).slice(1))];
+  if (!isKnown(scores) || topK <= scores) return;
+  layer.refuse(
+    'accuracy/top-k',
+    layer.params.has('top_k') ? layer.at('top_k') : layer.bottomAt(0),
+    `\`top_k: ${topK}\` exceeds the ${scores} scores of each item of ${layer.describe(0)}.`,
+  );
+}
+
 export const accuracyLayers: readonly LayerDefinition[] = [
+  accuracyOfPositions(
+    'EltwiseAccuracy',
+    'eltwise_accuracy_param',
+    'Fraction of positions whose label is among the `top_k` highest scores.',
+  ),
+  accuracyOfPositions(
+    'RedAccuracy',
+    'red_accuracy_param',
+    'Fraction of positions whose label is among the `top_k` highest of more scores than there are classes.',
+  ),
+  binAccuracy,
   accuracyOfChannels,
   accuracyWeighted,
   fcnAccuracy,

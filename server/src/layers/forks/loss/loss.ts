@@ -249,7 +249,69 @@ const confidencePenaltyLoss = loss('ConfidencePenaltyLoss', 'Penalty for overcon
   },
 });
 
+/** foss-for-synopsys-dwc-arc-processors/synopsys-caffe, gan_loss_layer.cpp. */
+const ganLoss = loss(
+  'GANLoss',
+  'Loss of a discriminator of real and generated images, or of their generator.',
+  {
+    paramField: 'gan_loss_param',
+    setUp(layer) {
+      checkAxis(layer, 0, 1, 0);
+      for (const index of [0, 1]) {
+        if (!differ(layer.dim(index, 1), 1)) continue;
+        layer.refuse(
+          'fork/gan-shape',
+          layer.bottomAt(index),
+          `GANLoss requires one score per image, but ${layer.describeShape(index)}.`,
+        );
+      }
+    },
+    reshape: () => [scalar],
+  },
+);
+
+/** foss-for-synopsys-dwc-arc-processors/synopsys-caffe, gan_loss_layer.cpp. */
+const beganLoss = loss(
+  'BEGANLoss',
+  'Loss of a discriminator that is an autoencoder. Bottoms: real images, their reconstructions, generated images, their reconstructions.',
+  {
+    paramField: 'gan_loss_param',
+    bottoms: exactly(4),
+    setUp(layer) {
+      for (const index of [0, 2]) for (const axis of [0, 1, 2, 3]) checkAxis(layer, index, index + 1, axis);
+    },
+    reshape: () => [scalar],
+  },
+);
+
+function checkAxis(layer: LayerContext, one: number, other: number, axis: number): void {
+  if (!differ(layer.dim(one, axis), layer.dim(other, axis))) return;
+  layer.refuse(
+    'fork/gan-shape',
+    layer.bottomAt(other),
+    `${layer.describe(one)} and ${layer.describe(other)} must have the same axis ${axis}.`,
+  );
+}
+
+/** HyeonwooNoh/caffe, red_softmax_loss_layer.cpp. */
+const redSoftmaxLoss = loss(
+  'RedSoftmaxLoss',
+  'Softmax loss of more scores than there are classes. A second top has the probabilities.',
+  {
+    paramField: 'red_softmax_loss_param',
+    bottoms: between(2, 3),
+    tops: between(1, 2),
+    reshape(layer) {
+      checkFirstAxis(layer);
+      return layer.topNames.map((_, index) => (index === 0 ? [1, 1, 1, 1] : layer.like(0)));
+    },
+  },
+);
+
 export const lossLayers: readonly LayerDefinition[] = [
+  beganLoss,
+  ganLoss,
+  redSoftmaxLoss,
   confidencePenaltyLoss,
   contrastiveLossOfLabels,
   euclideanLossWeighted,

@@ -1,11 +1,11 @@
-import { add, type Dim, differ, isKnown, mapDim } from '../../../shape/dim.ts';
+import { add, type Dim, differ, divide, isKnown, mapDim } from '../../../shape/dim.ts';
 import { formatDim, type Shape } from '../../../shape/shape.ts';
 import { loss, scalar } from '../../bvlc/loss.ts';
 import type { LayerContext } from '../../context.ts';
 import { atLeast, between, exactly, type LayerDefinition } from '../../definition.ts';
-import { checkSameAxes, imageAxes } from '../../helpers/imageAxes.ts';
+import { checkSameAxes, imageAxes, needAxes } from '../../helpers/imageAxes.ts';
 
-/** Layers of lmb-freiburg/flownet2: optical flow. */
+/** Layers of lmb-freiburg/flownet2 and one of synopsys-caffe: optical flow. */
 
 const one = exactly(1);
 
@@ -47,6 +47,24 @@ const correlation: LayerDefinition = {
     return correlated(layer, displacements ** 2, { height: border, width: border });
   },
   explain: explainCorrelation,
+};
+
+/** foss-for-synopsys-dwc-arc-processors/synopsys-caffe, corr1d_layer.cpp: every `stride`th of the displacements. */
+const corr1d: LayerDefinition = {
+  type: 'Corr1d',
+  category: 'convolution',
+  paramField: 'corr1d_param',
+  doc: 'Correlates each position of a feature map with positions of another to its left: one channel per displacement.',
+  bottoms: exactly(2),
+  tops: one,
+  reshape(layer) {
+    for (const index of [0, 1]) needAxes(layer, index, 4, 'fork/corr1d-axes');
+    checkSameAxes(layer, 1, 'fork/corr1d-shape', ['num', 'channels', 'height', 'width']);
+    const [num, , height, width] = imageAxes(layer, 0);
+    const stride = layer.params.int('stride');
+    if (stride === 0) layer.refuse('fork/corr1d-stride', layer.at('stride'), '`stride` must be 1 or more.');
+    return [[num, divide(layer.params.int('num_of_shifts'), stride), height, width]];
+  },
 };
 
 /** correlation_layer1d.cpp: displacements only along x, for stereo images. */
@@ -284,6 +302,7 @@ const lpqLoss = loss(
 export const opticalFlowLayers: readonly LayerDefinition[] = [
   accum,
   channelNorm,
+  corr1d,
   correlation,
   correlation1d,
   dataAugmentation,

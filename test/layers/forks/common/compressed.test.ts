@@ -1,0 +1,199 @@
+import { specify } from '../../../support/layerTable.ts';
+
+const synopsys = { dialect: 'synopsys' } as const;
+
+specify('SqueezeConvolution', [
+  {
+    shows: 'has masks, and two numbers',
+    bottoms: ['2x3x8x8'],
+    text: 'squeeze_convolution_param { num_output: 4 kernel_size: 3 pad_l: 1 }',
+    tops: ['2x4x6x7'],
+    blobs: [
+      'weight 4x3x3x3',
+      'bias 4',
+      'mask of weights 4x3x3x3',
+      'mask of biases 4',
+      'mean and deviation 1x1x1x2',
+    ],
+    macs: 2 * 4 * 6 * 7 * 27,
+    ...synopsys,
+  },
+  {
+    shows: 'has no mask of a missing bias',
+    bottoms: ['2x3x8x8'],
+    text: 'squeeze_convolution_param { num_output: 4 kernel_size: 3 bias_term: false }',
+    tops: ['2x4x6x6'],
+    blobs: ['weight 4x3x3x3', 'mask of weights 4x3x3x3', 'mean and deviation 1x1x1x2'],
+    ...synopsys,
+  },
+  {
+    shows: 'has no masks with scales of the channels',
+    bottoms: ['2x3x8x8'],
+    text: 'squeeze_convolution_param { num_output: 4 kernel_size: 3 bias_term: false per_channel_scale_weight: true }',
+    tops: ['2x4x6x6'],
+    blobs: ['weight 4x3x3x3', 'weight scale factor 4', 'weight zero point 4'],
+    ...synopsys,
+  },
+  {
+    shows: 'fills its masks',
+    bottoms: ['2x3x8x8'],
+    text: 'squeeze_convolution_param { num_output: 4 kernel_size: 3 bias_mask_filler { type: "odd" } }',
+    refused: 'filler/unknown',
+    ...synopsys,
+  },
+  {
+    shows: 'has the checks of a convolution',
+    bottoms: ['2x3x8x8'],
+    text: 'squeeze_convolution_param { kernel_size: 3 }',
+    refused: 'conv/num-output',
+    ...synopsys,
+  },
+]);
+
+specify('SqueezeDeconvolution', [
+  {
+    shows: 'is a deconvolution with masks',
+    bottoms: ['2x3x8x8'],
+    text: 'squeeze_convolution_param { num_output: 4 kernel_size: 4 stride: 2 pad: 1 pad_type: 0 }',
+    refused: 'fork/pad-exclusive',
+    ...synopsys,
+  },
+  {
+    shows: 'ignores the type of the padding',
+    bottoms: ['2x3x8x8'],
+    text: 'squeeze_convolution_param { num_output: 4 kernel_size: 4 stride: 2 pad_type: 1 }',
+    tops: ['2x4x18x18'],
+    blobs: [
+      'weight 3x4x4x4',
+      'bias 4',
+      'mask of weights 3x4x4x4',
+      'mask of biases 4',
+      'mean and deviation 1x1x1x2',
+    ],
+    ...synopsys,
+  },
+]);
+
+specify('SqueezeInnerProduct', [
+  {
+    shows: 'has masks, and two numbers',
+    bottoms: ['2x3x8'],
+    text: 'squeeze_inner_product_param { num_output: 4 transpose: true }',
+    tops: ['2x4'],
+    blobs: [
+      'weight 4x24',
+      'bias 4',
+      'mask of weights 4x24',
+      'mask of biases 4',
+      'mean and deviation 1x1x1x2',
+    ],
+    macs: 2 * 4 * 24,
+    ...synopsys,
+  },
+  {
+    shows: 'flattens its top from the axis of InnerProduct',
+    bottoms: ['2x3x8'],
+    text: 'squeeze_inner_product_param { num_output: 4 axis: 2 }',
+    refused: 'ip/input-changed',
+    ...synopsys,
+  },
+  {
+    shows: 'has an axis to flatten from',
+    bottoms: ['2x3x8'],
+    text: 'squeeze_inner_product_param { num_output: 4 axis: 3 }',
+    refused: 'ip/axis-range',
+    ...synopsys,
+  },
+  {
+    shows: 'fills its bias',
+    bottoms: ['2x3x8'],
+    text: 'squeeze_inner_product_param { num_output: 4 bias_filler { type: "odd" } }',
+    refused: 'filler/unknown',
+    ...synopsys,
+  },
+]);
+
+specify('Convolution', [
+  {
+    shows: 'stores scales and zero points of its channels',
+    bottoms: ['2x3x8x8'],
+    text: 'convolution_param { num_output: 4 kernel_size: 3 per_channel_scale_weight: true per_channel_scale_output: true }',
+    tops: ['2x4x6x6'],
+    blobs: [
+      'weight 4x3x3x3',
+      'bias 4',
+      'weight scale factor 4',
+      'weight zero point 4',
+      'output scale factor 4',
+      'output zero point 4',
+    ],
+    ...synopsys,
+  },
+]);
+
+const ristretto = { dialect: 'yolov2' } as const;
+
+specify('ConvolutionRistretto', [
+  {
+    shows: 'is a convolution, never of cuDNN',
+    bottoms: ['2x3x8x8'],
+    text: 'convolution_param { num_output: 4 kernel_size: 3 engine: CUDNN } quantization_param { bw_params: 8 }',
+    tops: ['2x4x6x6'],
+    blobs: ['weight 4x3x3x3', 'bias 4'],
+    macs: 2 * 4 * 6 * 6 * 27,
+    ...ristretto,
+  },
+  {
+    shows: 'has the checks of a convolution',
+    bottoms: ['2x3x8x8'],
+    text: 'convolution_param { num_output: 4 }',
+    refused: 'conv/kernel-count',
+    ...ristretto,
+  },
+]);
+
+specify('DeconvolutionRistretto', [
+  {
+    shows: 'is a deconvolution',
+    bottoms: ['2x3x8x8'],
+    text: 'convolution_param { num_output: 4 kernel_size: 4 stride: 2 pad: 1 }',
+    tops: ['2x4x16x16'],
+    blobs: ['weight 3x4x4x4', 'bias 4'],
+    ...ristretto,
+  },
+]);
+
+specify('FcRistretto', [
+  {
+    shows: 'is an inner product',
+    bottoms: ['2x3x8'],
+    text: 'inner_product_param { num_output: 4 }',
+    tops: ['2x4'],
+    blobs: ['weight 4x24', 'bias 4'],
+    macs: 2 * 4 * 24,
+    ...ristretto,
+  },
+]);
+
+specify('LRNRistretto', [
+  {
+    shows: 'normalizes with minifloat numbers',
+    bottoms: ['2x3x8x8'],
+    text: 'quantization_param { precision: MINIFLOAT }',
+    tops: ['2x3x8x8'],
+    ...ristretto,
+  },
+  {
+    shows: 'does not normalize with other numbers',
+    bottoms: ['2x3x8x8'],
+    refused: 'fork/lrn-precision',
+    ...ristretto,
+  },
+  {
+    shows: 'has the checks of LRN',
+    bottoms: ['2x3x8x8'],
+    text: 'quantization_param { precision: MINIFLOAT } lrn_param { local_size: 4 }',
+    refused: 'lrn/odd-size',
+    ...ristretto,
+  },
+]);
