@@ -42,7 +42,7 @@ function copyOf(paths) {
 
 function testFiles() {
   const inFolders = ['test/layers', 'test/shape', 'test/net'].flatMap((folder) =>
-    readdirSync(join(snapshot, folder)).map((file) => `${folder}/${file}`),
+    readdirSync(join(snapshot, folder), { recursive: true }).map((file) => join(folder, file)),
   );
   return [...inFolders, 'test/examples.test.ts', 'test/examplesAccepted.test.ts'].filter(
     (file) => file.endsWith('.test.ts') && existsSync(join(snapshot, file)),

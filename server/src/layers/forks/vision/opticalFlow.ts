@@ -1,4 +1,5 @@
 import { add, type Dim, differ, divide, isKnown, mapDim } from '../../../shape/dim.ts';
+import type { Reach } from '../../../shape/reach.ts';
 import { formatDim, type Shape } from '../../../shape/shape.ts';
 import { loss, scalar } from '../../bvlc/loss.ts';
 import type { LayerContext } from '../../context.ts';
@@ -47,6 +48,10 @@ const correlation: LayerDefinition = {
     return correlated(layer, displacements ** 2, { height: border, width: border });
   },
   explain: explainCorrelation,
+  reach: (layer, index) => {
+    const pad = layer.params.int('pad');
+    return [correlationReach(layer, index, pad), correlationReach(layer, index, pad)];
+  },
 };
 
 /** foss-for-synopsys-dwc-arc-processors/synopsys-caffe, corr1d_layer.cpp: every `stride`th of the displacements. */
@@ -79,7 +84,20 @@ const correlation1d: LayerDefinition = {
     const channels = single ? (displacements + 1) / 2 : displacements;
     return correlated(layer, channels, { height: radius, width: border });
   },
+  // No displacements along y, and no padding.
+  reach: (layer, index) => [
+    correlationReach(layer, 0, correlationOf(layer).border - correlationOf(layer).radius),
+    correlationReach(layer, index, layer.params.int('pad')),
+  ],
 };
+
+/** A window around the position in the first bottom, and around all displacements of it in the second. */
+function correlationReach(layer: LayerContext, index: number, pad: number): Reach {
+  const { radius, border } = correlationOf(layer);
+  const around = index === 0 ? radius : border;
+  const stride = Math.max(layer.params.int('stride_1'), 1);
+  return { size: 2 * around + 1, stride, start: border - around - pad };
+}
 
 function checkCorrelation(layer: LayerContext): void {
   const { params } = layer;
