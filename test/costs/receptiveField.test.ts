@@ -38,6 +38,11 @@ for (const [shows, layer, expected, dims] of [
   ],
   ["SSD's normalization of the image", 'type: "Normalize"', 'all'],
   ["SSD's normalization of each position", 'type: "Normalize" norm_param { across_spatial: false }', '1×1'],
+  [
+    'a correlation: the windows of all displacements',
+    'bottom: "x" type: "Correlation" correlation_param { kernel_size: 3 max_displacement: 3 pad: 4 }',
+    '9×9',
+  ],
   ['a spatial transformer', 'bottom: "z" type: "SpatialTransformer" st_param { to_compute_dU: true }', 'all'],
   ['a layer whose computation is not known', 'bottom: "z" type: "DomainTransform"', '?'],
 ] as const)
