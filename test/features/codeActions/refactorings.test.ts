@@ -36,6 +36,19 @@ test('old syntax: on the first line and on a layer', () => {
   assert.deepEqual(offered(`${inputs}${layers.replace('bottom', '|bottom')}`), []);
 });
 
+test('a Caffe without the current syntax: nothing that writes it is offered', () => {
+  const net = `# caffe-dialect: deconvnet
+input: "x" input_dim: 1 input_dim: 3 input_dim: 8 input_dim: 8
+layers { name: "d" type: DATA top: "d" top: "label" data_param { source: "s" batch_size: 2 } }
+layers { name: "r" type: RELU bottom: "x" top: "r" }
+`;
+  const titles = ['input', 'layers', 'layers { name: "r'].flatMap((at) => offered(net.replace(at, `|${at}`)));
+  assert.deepEqual(
+    [...titles, ...offered(`|${net}`)].filter((title) => !/^(?:Move|Duplicate) /u.test(title)),
+    [],
+  );
+});
+
 test('inputs: in both directions', () => {
   const fields = 'name: "n"\ninput: "a"\ninput_shape { dim: 1 }\n';
   const layer =

@@ -1,12 +1,35 @@
 import { type NewField, newField, quoted } from '../../edit/newField.ts';
+import type { MessageDescriptor, Schema } from '../../schema/descriptor.ts';
+import type { Dialect } from '../../schema/dialect.ts';
+import { messageOf } from '../../schema/unknown.ts';
+import type { LayerField } from './paramsLike.ts';
 
 const filler = (type: string) => [newField('type', quoted(type))];
 
 /**
  * The parameters with which a layer of a type is inserted if the file has none of that type: those that Caffe requires,
- * and those that most nets set.
+ * and those that most nets set. Only fields that the dialect has.
  */
-export const usualParams: ReadonlyMap<string, readonly NewField[]> = new Map(
+export function usualParams(type: string, { schema }: Dialect, syntax: LayerField = 'layer'): NewField[] {
+  const message = schema.message(syntax === 'layer' ? 'LayerParameter' : 'V1LayerParameter');
+  return known(params.get(type) ?? [], message, schema);
+}
+
+function known(
+  fields: readonly NewField[],
+  message: MessageDescriptor | undefined,
+  schema: Schema,
+): NewField[] {
+  return fields.flatMap(({ name, value }) => {
+    const field = message?.fields.get(name);
+    if (!field) return [];
+    return typeof value === 'string'
+      ? { name, value }
+      : newField(name, known(value, messageOf(field, schema), schema));
+  });
+}
+
+const params: ReadonlyMap<string, readonly NewField[]> = new Map(
   Object.entries({
     Convolution: [
       newField('convolution_param', [

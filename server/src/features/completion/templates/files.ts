@@ -20,7 +20,7 @@ export const wholeNets: readonly Template[] = [
   },
 ];
 
-function wholeNet({ present }: Place, trains: boolean): readonly NewField[] | undefined {
+function wholeNet({ present, document }: Place, trains: boolean): readonly NewField[] | undefined {
   if ([...present].some((name) => name !== 'name')) return undefined;
   const writer = new NetWriter();
   const title = present.has('name') ? [] : [newField('name', writer.stopInQuotes('Net'))];
@@ -28,7 +28,7 @@ function wholeNet({ present }: Place, trains: boolean): readonly NewField[] | un
   else input(writer);
   const conv = convolution(writer);
   const relu = writer.layer({ name: 'relu1', type: 'ReLU', bottoms: [conv], tops: [conv] });
-  const params = usualParams.get('Pooling') ?? [];
+  const params = usualParams('Pooling', document.dialect);
   const pool = writer.layer({ name: 'pool1', type: 'Pooling', bottoms: [relu], params });
   const logits = innerProduct(writer, 'fc1', pool);
   if (trains) judges(writer, ['accuracy', 'loss'], [logits, 'label']);

@@ -54,7 +54,7 @@ export class Units {
   step(name: string, type: string, bottom: string): string {
     const like = this.nearest(type);
     const isInPlace = !like || like.facts.tops[0] === like.facts.bottoms[0];
-    const params = ownParams(type, paramsLike(like) ?? usualParams.get(type) ?? []);
+    const params = ownParams(type, paramsLike(like) ?? usualParams(type, this.place.document.dialect));
     return this.writer.layer({ name, type, bottoms: [bottom], tops: [isInPlace ? bottom : name], params });
   }
 
