@@ -140,3 +140,21 @@ test('a Caffe without the current syntax: layers of V1, and no templates', () =>
     assert.deepEqual(open(made).textErrors(), [], made);
   }
 });
+
+test('a Caffe without the bilinear filler: another one', () => {
+  const input = 'input: "data" input_shape { dim: 1 dim: 3 dim: 8 dim: 8 }\n';
+  const filler = (fork: string) =>
+    /weight_filler \{\s*type: "\$\{\d:(\w+)/u.exec(
+      snippetAt(`# caffe-dialect: ${fork}\n${input}|`, 'Deconvolution') ?? '',
+    )?.[1];
+  assert.equal(filler('segnet'), 'xavier');
+  assert.equal(filler('fast-rcnn'), 'bilinear');
+  const fillers = (fork: string) => {
+    const { text, offset } = withCursor(
+      `# caffe-dialect: ${fork}\n${input}layer { convolution_param { weight_filler { type: "|" } } }`,
+    );
+    return completion(open(text), offset, netState('TRAIN')).map(({ label }) => label);
+  };
+  assert.ok(!fillers('segnet').includes('bilinear'));
+  assert.ok(fillers('fast-rcnn').includes('bilinear'));
+});

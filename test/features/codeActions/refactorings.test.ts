@@ -191,3 +191,17 @@ test('a layer is not removed if its consumer reads another layer in the other ph
   const only = text.replace(ofPhase('TEST', 'b'), '');
   assert.ok(offered(only.replace('name: "a"', 'name: "|a"')).some((title) => title.startsWith('Remove')));
 });
+
+test('a layer that the Caffe of the file lacks is not inserted', () => {
+  const insertions = (fork: string) =>
+    offered(
+      `# caffe-dialect: ${fork}
+input: "x" input_shape { dim: 1 dim: 3 dim: 8 dim: 8 }
+|layer { name: "c" type: "Convolution" bottom: "x" top: "c" convolution_param { num_output: 4 kernel_size: 3 } }
+`,
+    ).filter((title) => title.startsWith('Insert '));
+  const activation = 'Insert ReLU after `c`';
+  assert.deepEqual(insertions('segnet'), [activation]);
+  assert.deepEqual(insertions('ctpn'), [activation]);
+  assert.deepEqual(insertions('fast-rcnn'), [activation, 'Insert BatchNorm and Scale after `c`']);
+});

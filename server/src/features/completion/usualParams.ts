@@ -1,5 +1,6 @@
 import { type NewField, newField, quoted } from '../../edit/newField.ts';
-import type { MessageDescriptor, Schema } from '../../schema/descriptor.ts';
+import { mayHaveFiller } from '../../layers/helpers/filler.ts';
+import type { MessageDescriptor } from '../../schema/descriptor.ts';
 import type { Dialect } from '../../schema/dialect.ts';
 import { messageOf } from '../../schema/unknown.ts';
 import type { LayerField } from './paramsLike.ts';
@@ -8,25 +9,33 @@ const filler = (type: string) => [newField('type', quoted(type))];
 
 /**
  * The parameters with which a layer of a type is inserted if the file has none of that type: those that Caffe requires,
- * and those that most nets set. Only fields that the dialect has.
+ * and those that most nets set. Only fields that the dialect has, and
+ * `xavier` instead of a filler that it lacks.
  */
-export function usualParams(type: string, { schema }: Dialect, syntax: LayerField = 'layer'): NewField[] {
+export function usualParams(type: string, dialect: Dialect, syntax: LayerField = 'layer'): NewField[] {
+  const { schema } = dialect;
   const message = schema.message(syntax === 'layer' ? 'LayerParameter' : 'V1LayerParameter');
-  return known(params.get(type) ?? [], message, schema);
+  return known(params.get(type) ?? [], message, dialect);
 }
 
 function known(
   fields: readonly NewField[],
   message: MessageDescriptor | undefined,
-  schema: Schema,
+  dialect: Dialect,
 ): NewField[] {
   return fields.flatMap(({ name, value }) => {
     const field = message?.fields.get(name);
     if (!field) return [];
-    return typeof value === 'string'
-      ? { name, value }
-      : newField(name, known(value, messageOf(field, schema), schema));
+    if (typeof value !== 'string')
+      return newField(name, known(value, messageOf(field, dialect.schema), dialect));
+    const isFiller = message?.name === 'FillerParameter' && name === 'type';
+    return { name, value: isFiller ? quoted(fillerIn(dialect, value.slice(1, -1))) : value };
   });
+}
+
+/** A filler, or `xavier` if a Caffe lacks it. */
+export function fillerIn(dialect: Dialect, type: string): string {
+  return mayHaveFiller(type, dialect) ? type : 'xavier';
 }
 
 const params: ReadonlyMap<string, readonly NewField[]> = new Map(

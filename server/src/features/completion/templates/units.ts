@@ -4,7 +4,7 @@ import type { LayerSyntax } from '../../../net/lower.ts';
 import { bvlc } from '../../../schema/dialect.ts';
 import { layersOfType } from '../above.ts';
 import { paramsLike } from '../paramsLike.ts';
-import { usualParams } from '../usualParams.ts';
+import { fillerIn, usualParams } from '../usualParams.ts';
 import type { NetWriter } from './netWriter.ts';
 import type { Place } from './template.ts';
 import type { UnitNames } from './unitNames.ts';
@@ -40,7 +40,13 @@ export class Units {
     );
     const param = [...sizeFields(sizes), ...(hasBias ? [] : [newField('bias_term', false)])];
     const filled =
-      fillers.length > 0 ? fillers : [newField('weight_filler', [newField('type', quoted('msra'))])];
+      fillers.length > 0
+        ? fillers
+        : [
+            newField('weight_filler', [
+              newField('type', quoted(fillerIn(this.place.document.dialect, 'msra'))),
+            ]),
+          ];
     const params = [...rates, newField('convolution_param', [...param, ...filled])];
     return this.writer.layer({ name, type: 'Convolution', bottoms: [bottom], params });
   }
