@@ -122,6 +122,19 @@ layers { layer { name: "s" type: "relu" } bottom: "data" top: "s" }
     left: ['deprecated-layers', 'deprecated-input'],
   },
   {
+    shows: 'a misspelled bottom of a V0 layer',
+    bad: `input: "d" input_dim: 1 input_dim: 4 input_dim: 8 input_dim: 8
+layers { layer { name: "fc8" type: "innerproduct" num_output: 4 weight_filler { type: "xavier" } } bottom: "d" top: "fc8" }
+layers { layer { name: "p" type: "softmax" } bottom: ⟦"f8c"⟧ top: "p" }
+`,
+    code: 'upgrade/v0-unknown-blob',
+    fixed: `input: "d" input_dim: 1 input_dim: 4 input_dim: 8 input_dim: 8
+layers { layer { name: "fc8" type: "innerproduct" num_output: 4 weight_filler { type: "xavier" } } bottom: "d" top: "fc8" }
+layers { layer { name: "p" type: "softmax" } bottom: "fc8" top: "p" }
+`,
+    left: ['deprecated-layers', 'deprecated-input'],
+  },
+  {
     shows: 'labels in only one of two data layers',
     bad: `layer { name: "d" type: "DummyData" top: "data" include { phase: TRAIN } dummy_data_param { shape { dim: 2 } } }
 layer { name: "d" type: "DummyData" top: "data" top: "label" include { phase: TEST } dummy_data_param { shape { dim: 2 } } }
