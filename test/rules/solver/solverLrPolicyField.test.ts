@@ -8,6 +8,11 @@ ${fields}
 
 checkRule('solver-lr-policy-field', [
   {
+    shows: 'a broken field in another part of the file',
+    net: 'train_state { stage: "a" }\nnet: "n"\nbase_lr: 0.1\nlr_policy: "step"\nstepsize: 5\nmax_iter: 9\ntest_state { stage: "a" }\ngamma:\n',
+    marks: [],
+  },
+  {
     shows: '`step` without `stepsize`',
     net: solver('lr_policy: "step" gamma: 0.1'),
     marks: ['"step"'],

@@ -54,6 +54,7 @@ function* missing(solver: SolverFile, field: string): Generator<Finding> {
       ? `\`${field}\` must be 1 or more; otherwise ${consequence}.`
       : `The policy \`${policy}\` requires \`${field}\`; without it, ${said(policy, field, consequence)}.`,
     location: message.has(field) ? solver.at(field) : solver.at('lr_policy'),
+    needsWhole: true,
     fixes: () =>
       usual === undefined || message.has(field)
         ? []
@@ -69,7 +70,8 @@ function said(policy: string, field: string, consequence: string): string {
 
 function* rate(solver: SolverFile): Generator<Finding> {
   if (solver.message.float('base_lr') !== 0) return;
-  yield { message: 'The learning rate is 0; set `base_lr`.', location: solver.at('base_lr') };
+  const needsWhole = !solver.message.has('base_lr');
+  yield { message: 'The learning rate is 0; set `base_lr`.', location: solver.at('base_lr'), needsWhole };
 }
 
 function* negativeGamma(solver: SolverFile): Generator<Finding> {
