@@ -181,6 +181,29 @@ const cases: readonly Case[] = [
     to: 1,
     changes: ['score num_output: 125 → 30', 'loss num_class: 20 → 1'],
   },
+  {
+    shows: 'YOLO: its evaluation counts the background',
+    net: [
+      'layer { name: "data" type: "Input" top: "data" input_param { shape { dim: 1 dim: 3 dim: 13 dim: 13 } } }',
+      'layer { name: "label" type: "Input" top: "label" input_param { shape { dim: 1 dim: 1 dim: 4 dim: 8 } } }',
+      conv('score', 'data', 125),
+      layer(
+        'out',
+        'YoloDetectionOutput',
+        'score',
+        `yolo_detection_output_param { num_classes: 20 coords: 4 ${'biases: 1 '.repeat(10)}}`,
+      ),
+      layer(
+        'eval',
+        'DetectionEvaluate',
+        'out label',
+        'detection_evaluate_param { num_classes: 21 background_label_id: 0 }',
+      ),
+    ],
+    from: 20,
+    to: 21,
+    changes: ['score num_output: 125 → 130', 'out num_classes: 20 → 21', 'eval num_classes: 21 → 22'],
+  },
 ];
 
 for (const { shows, net, from, to, changes } of cases) {

@@ -23,6 +23,11 @@ test('no result for a net that Caffe rejects, or for a file that is not a net', 
     ['layer { name: "a" typ: "ReLU" }', /Syntax error/u],
     ['layer { name: "a" type: "Input" top: "a" input_param { shape { dim: 1 } } }', /Nothing to deploy/u],
     ['base_lr: 1\nnet: "x"\n', /not a net/u],
+    ['# caffe-dialect: deconvnet\nbase_lr: 1\nnet: "x"\n', /not a net/u],
+    [
+      '# caffe-dialect: deconvnet\nlayers { name: "r" type: RELU bottom: "x" top: "r" }',
+      /`layer \{ … \}`, which this Caffe \(`deconvnet`\) does not have/u,
+    ],
     ['name: "x"\nlayer { name: "a"', /Syntax error/u],
   ] as const) {
     const made = deploy(open(text));

@@ -37,6 +37,8 @@ test('upgrade: incomplete text and nets that Caffe cannot upgrade are unchanged'
     ['layers { layer { name: "a" } # proto-message: caffe.SolverParameter\n}', /Move it to its own line/u],
     ['# shape: x 1x2\nlayers { name: "a" type: RELU # shape: x 1x2\n}', /`# shape: x 1x2` comes after/u],
     ['layers { name: "a" type: LRN type: RELU }', /`type` is already set/u],
+    ['# caffe-dialect: deconvnet\nlayers { name: "a" type: RELU }', /`deconvnet`\) has no `layer/u],
+    ['# caffe-dialect: deconvnet\nlayer { name: "a" type: RELU }', /has no `layer/u],
   ] as const) {
     assert.match(whyNotUpgraded(open(text)) ?? '', why);
     assert.deepEqual(upgradeFile(open(text)), []);

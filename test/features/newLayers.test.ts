@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { completion } from '../../server/src/features/completion/index.ts';
 import { netState } from '../../server/src/net/states/state.ts';
+import { expandSnippet } from '../support/expandSnippet.ts';
 import { open, withCursor } from '../support/fixture.ts';
 
 const above = `layer { name: "data" type: "Input" top: "data" input_param { shape { dim: 1 dim: 3 dim: 8 dim: 8 } } }
@@ -86,14 +87,8 @@ test('special characters are escaped', () => {
   assert.match(snippetAt(`${above}${odd}|`, 'Power') ?? '', /name: "\$\{1:a\\\$\\\}2\}"/u);
 });
 
-test('only on an empty line at the top level of a net in current syntax', () => {
-  for (const marked of [
-    'layer { | }',
-    'name: "n" |',
-    'layers { name: "a" type: RELU }\n|',
-    'net: "a.prototxt"\nbase_lr: 0.1\n|',
-    '# |',
-  ])
+test('only on an empty line at the top level of a net', () => {
+  for (const marked of ['layer { | }', 'name: "n" |', 'net: "a.prototxt"\nbase_lr: 0.1\n|', '# |'])
     assert.deepEqual(layersAt(marked), [], marked);
 });
 
@@ -110,3 +105,56 @@ function isSubsequence(word: string, text: string): boolean {
     return at >= 0;
   });
 }
+
+test('V1: a layer continues the names above with a type and parameters of V1', () => {
+  const net = `input: "data" input_dim: 1 input_dim: 3 input_dim: 8 input_dim: 8
+layers {
+  name: "conv1" type: CONVOLUTION bottom: "data" top: "conv1" blobs_lr: 2 param: "shared"
+  convolution_param { num_output: 4 kernel_size: 3 }
+}
+`;
+  const convolution = snippetAt(`${net}|`, 'Convolution') ?? '';
+  assert.equal(
+    expandSnippet(convolution).replaceAll(/\s+/gu, ' '),
+    'layers { name: "conv2" type: CONVOLUTION bottom: "conv1" top: "conv2" blobs_lr: 2 convolution_param { num_output: 4 kernel_size: 3 } } ',
+  );
+  const labels = layersAt(`${net}|`).map(({ label }) => label);
+  assert.ok(!labels.includes('BatchNorm'), 'V1 has no BatchNorm');
+  assert.deepEqual(layersAt('layers { layer { name: "a" type: "relu" } bottom: "x" top: "a" }\n|'), []);
+});
+
+test('a Caffe without the current syntax: layers of V1, and no templates', () => {
+  const { text, offset } = withCursor('# caffe-dialect: deconvnet\n|');
+  const document = open(text);
+  const items = completion(document, offset, netState('TRAIN'));
+  const snippets = items.filter(({ kind }) => kind === 'layer').map(({ snippet }) => snippet);
+  assert.ok(snippets.length > 0);
+  assert.ok(snippets.every((snippet) => snippet.startsWith('layers {')));
+  assert.ok(items.some(({ label }) => label === 'layers'));
+  const net = items.filter(
+    ({ label, kind }) => label === 'layer' || (kind === 'template' && /net/u.test(label)),
+  );
+  assert.deepEqual(net, []);
+  for (const snippet of snippets) {
+    const made = text + expandSnippet(snippet);
+    assert.deepEqual(open(made).textErrors(), [], made);
+  }
+});
+
+test('a Caffe without the bilinear filler: another one', () => {
+  const input = 'input: "data" input_shape { dim: 1 dim: 3 dim: 8 dim: 8 }\n';
+  const filler = (fork: string) =>
+    /weight_filler \{\s*type: "\$\{\d:(\w+)/u.exec(
+      snippetAt(`# caffe-dialect: ${fork}\n${input}|`, 'Deconvolution') ?? '',
+    )?.[1];
+  assert.equal(filler('segnet'), 'xavier');
+  assert.equal(filler('fast-rcnn'), 'bilinear');
+  const fillers = (fork: string) => {
+    const { text, offset } = withCursor(
+      `# caffe-dialect: ${fork}\n${input}layer { convolution_param { weight_filler { type: "|" } } }`,
+    );
+    return completion(open(text), offset, netState('TRAIN')).map(({ label }) => label);
+  };
+  assert.ok(!fillers('segnet').includes('bilinear'));
+  assert.ok(fillers('fast-rcnn').includes('bilinear'));
+});

@@ -183,3 +183,28 @@ test('names of a file do no harm', () => {
   for (const name of names)
     assert.ok(templatesAt(`${square}${conv(name)}layer { type: "${name}" }\n`).length > 0);
 });
+
+test('a Caffe gets only what it has: its layers, fields and fillers, and the solver types of its enum', () => {
+  for (const fork of ['segnet', 'ctpn', 'yjxiong', 'fast-rcnn', 'pspnet', 'deconvnet']) {
+    const before = `# caffe-dialect: ${fork}\n`;
+    const nets = [
+      before,
+      `${before}input: "data" input_shape { dim: 2 dim: 3 dim: 32 dim: 32 }\n${conv('conv1')}`,
+      `${before}layer { name: "d" type: "DummyData" top: "d" top: "label" dummy_data_param { shape { dim: 4 dim: 3 dim: 9 dim: 9 } shape { dim: 4 } } }\n${conv('c', 'd')}`,
+    ];
+    for (const net of fork === 'deconvnet' ? [before] : nets) {
+      const items = completion(open(net), net.length, netState('TRAIN')).filter(
+        ({ kind }) => kind === 'template' || kind === 'layer',
+      );
+      assert.ok(items.length > 0);
+      for (const { label, snippet } of items) {
+        const document = open(net + expandSnippet(snippet));
+        const lacks = /unknown-field|enum|unknown-layer-type|filler|unknown-type/u;
+        const found = diagnostics(document).filter(
+          ({ code, severity }) => severity === 'error' && lacks.test(code),
+        );
+        assert.deepEqual(found, [], `${label} in ${net}: ${document.text}`);
+      }
+    }
+  }
+});

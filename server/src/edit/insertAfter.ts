@@ -1,6 +1,7 @@
 import type { Document } from '../document/document.ts';
 import { allNets, sameLayerIn } from '../document/layers.ts';
 import { categoryOf } from '../layers/definition.ts';
+import { isRegistered } from '../layers/registry.ts';
 import { blobGraphOf } from '../net/blobGraph.ts';
 import type { Layer } from '../net/net.ts';
 import type { TextEdit } from '../text/edit.ts';
@@ -24,8 +25,8 @@ const typesOf: Readonly<Record<Insertion, readonly string[]>> = {
 
 /**
  * Inserts layers after a convolution or an inner product: BatchNorm and Scale directly after it, others after its
- * in-place layers; their names are like those of other layers of their type. Empty if the layer has no single top, or if
- * such a layer already follows in a state.
+ * in-place layers; their names are like those of other layers of their type. Empty if the layer has no single top, if
+ * such a layer already follows in a state, or if the file's Caffe lacks a type.
  */
 export function insertAfter(document: Document, layer: Layer, insertion: Insertion): TextEdit[] {
   const [top, second] = layer.facts.tops;
@@ -34,6 +35,7 @@ export function insertAfter(document: Document, layer: Layer, insertion: Inserti
   // Layers of the file in an old syntax are upgraded first.
   const isCurrent = layer.field.name.text === 'layer';
   if (top === undefined || second !== undefined || !hasWeights || !isCurrent) return [];
+  if (!typesOf[insertion].every((type) => isRegistered(type, document.dialect))) return [];
   if (isFollowed(document, layer, insertion) || !isSensible(document, layer, insertion)) return [];
   const last = insertion === 'BatchNorm and Scale' ? layer : chainEnd(document, layer);
   if (insertion === 'Pooling') return joinsOthers(document, last) ? [] : insertPooling(document, layer, last);

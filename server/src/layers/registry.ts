@@ -1,6 +1,6 @@
 import { onceFor } from '../memo/onceFor.ts';
 import { forksWithValue, registers, typesOf } from '../schema/data/forkIndex.ts';
-import type { Dialect } from '../schema/dialect.ts';
+import { type Dialect, hasCurrentSyntax } from '../schema/dialect.ts';
 import * as activation from './bvlc/activation.ts';
 import * as convolution from './bvlc/convolution.ts';
 import * as data from './bvlc/data.ts';
@@ -223,7 +223,7 @@ export function isRegistered(type: string, dialect: Dialect): boolean {
 
 /** Whether a dialect has Input layers, so that the inputs of a net are layers. */
 export function hasInputLayers(dialect: Dialect): boolean {
-  return dialect.open || isRegistered('Input', dialect);
+  return hasCurrentSyntax(dialect) && (dialect.open || isRegistered('Input', dialect));
 }
 
 /** Forks without type names identify types by V1's enum. */

@@ -15,7 +15,7 @@ export interface Finding {
   readonly layer?: string | undefined;
   readonly related?: readonly RelatedLocation[];
   readonly tags?: readonly ('deprecated' | 'unnecessary')[];
-  /** Whether it depends on other layers, and is withheld while the text of any of them has errors. */
+  /** Whether it depends on other layers or fields, and is withheld while the text of any of them has errors. */
   readonly needsWhole?: boolean;
   /** Quick fixes, the best first; computed on demand. */
   readonly fixes?: () => readonly Fix[];

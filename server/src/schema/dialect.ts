@@ -77,6 +77,11 @@ function soleFork({ forks }: Pick<Dialect, 'forks'>): ForkName | undefined {
   return others.length === 0 ? fork : undefined;
 }
 
+/** Whether a Caffe has the current syntax, `layer { … }`. The first Caffes have only `layers`. */
+export function hasCurrentSyntax({ schema }: Dialect): boolean {
+  return schema.message('NetParameter')?.fields.has('layer') === true;
+}
+
 /**
  * Whether the Caffe of a dialect contains what BVLC had on a day, `YYYY-MM-DD`: some of a fork's branches, or all of
  * them. A mix contains everything.

@@ -181,6 +181,27 @@ test('selected layers as a net: inputs with their shapes, in the syntax of the f
   assert.deepEqual(extractAnswer(open(''), { start: 0, end: 0 }), { problem: 'No layer is selected.' });
 });
 
+test('selected V1 layers as a net: each input has its own shape', () => {
+  const data = `layers { name: "d" type: DATA top: "data" top: "label" data_param { source: "x" batch_size: 8 } }
+layers { name: "e" type: DUMMY_DATA top: "e" dummy_data_param { num: 8 channels: 3 height: 5 width: 6 } }
+`;
+  const reader = 'layers { name: "s" type: SILENCE bottom: "data" bottom: "e" bottom: "label" }\n';
+  const inputsOf = (marked: string) => {
+    const { text, range } = selected(marked);
+    const made = extractAnswer(open(text), range);
+    assert.ok('text' in made);
+    return made.text.slice(0, made.text.indexOf('layers')).replaceAll(/\s+/gu, ' ').trim();
+  };
+  assert.equal(
+    inputsOf(`${data}⟦${reader}⟧`),
+    'input: "data" input_shape {} input: "e" input_shape { dim: 8 dim: 3 dim: 5 dim: 6 } input: "label" input_shape { dim: 8 }',
+  );
+  const dims =
+    'input: "e" input_dim: 8 input_dim: 3 input_dim: 5 input_dim: 6 input: "label" input_dim: 8 input_dim: 1 input_dim: 1 input_dim: 1 input: "data"';
+  const dialect = '# caffe-dialect: deconvnet';
+  assert.equal(inputsOf(`${dialect}\n${data}⟦${reader}⟧`), `${dialect} ${dims}`);
+});
+
 test('pooling and dropout are inserted where they make sense', () => {
   const at = (name: string, text: string) =>
     text.replace(`layer { name: "${name}"`, `⟦layer { name: "${name}"`);

@@ -36,6 +36,19 @@ test('old syntax: on the first line and on a layer', () => {
   assert.deepEqual(offered(`${inputs}${layers.replace('bottom', '|bottom')}`), []);
 });
 
+test('a Caffe without the current syntax: nothing that writes it is offered', () => {
+  const net = `# caffe-dialect: deconvnet
+input: "x" input_dim: 1 input_dim: 3 input_dim: 8 input_dim: 8
+layers { name: "d" type: DATA top: "d" top: "label" data_param { source: "s" batch_size: 2 } }
+layers { name: "r" type: RELU bottom: "x" top: "r" }
+`;
+  const titles = ['input', 'layers', 'layers { name: "r'].flatMap((at) => offered(net.replace(at, `|${at}`)));
+  assert.deepEqual(
+    [...titles, ...offered(`|${net}`)].filter((title) => !/^(?:Move|Duplicate) /u.test(title)),
+    [],
+  );
+});
+
 test('inputs: in both directions', () => {
   const fields = 'name: "n"\ninput: "a"\ninput_shape { dim: 1 }\n';
   const layer =
@@ -177,4 +190,18 @@ test('a layer is not removed if its consumer reads another layer in the other ph
   assert.ok(!offered(text.replace('name: "a"', 'name: "|a"')).some((title) => title.startsWith('Remove')));
   const only = text.replace(ofPhase('TEST', 'b'), '');
   assert.ok(offered(only.replace('name: "a"', 'name: "|a"')).some((title) => title.startsWith('Remove')));
+});
+
+test('a layer that the Caffe of the file lacks is not inserted', () => {
+  const insertions = (fork: string) =>
+    offered(
+      `# caffe-dialect: ${fork}
+input: "x" input_shape { dim: 1 dim: 3 dim: 8 dim: 8 }
+|layer { name: "c" type: "Convolution" bottom: "x" top: "c" convolution_param { num_output: 4 kernel_size: 3 } }
+`,
+    ).filter((title) => title.startsWith('Insert '));
+  const activation = 'Insert ReLU after `c`';
+  assert.deepEqual(insertions('segnet'), [activation]);
+  assert.deepEqual(insertions('ctpn'), [activation]);
+  assert.deepEqual(insertions('fast-rcnn'), [activation, 'Insert BatchNorm and Scale after `c`']);
 });

@@ -108,6 +108,33 @@ layers { name: "s" type: SILENCE bottom: "data" }
     left: ['deprecated-layers'],
   },
   {
+    shows: 'a net of V0 layers without inputs, beside which Caffe ignores `input_shape`',
+    bad: `layers { layer { name: "s" type: "relu" } bottom: ⟦"data"⟧ top: "s" }\n`,
+    code: 'upgrade/v0-unknown-blob',
+    title: 'Insert the net-level input `data`',
+    fixed: `input: "data"
+input_dim: 1
+input_dim: 3
+input_dim: 224
+input_dim: 224
+layers { layer { name: "s" type: "relu" } bottom: "data" top: "s" }
+`,
+    left: ['deprecated-layers', 'deprecated-input'],
+  },
+  {
+    shows: 'a misspelled bottom of a V0 layer',
+    bad: `input: "d" input_dim: 1 input_dim: 4 input_dim: 8 input_dim: 8
+layers { layer { name: "fc8" type: "innerproduct" num_output: 4 weight_filler { type: "xavier" } } bottom: "d" top: "fc8" }
+layers { layer { name: "p" type: "softmax" } bottom: ⟦"f8c"⟧ top: "p" }
+`,
+    code: 'upgrade/v0-unknown-blob',
+    fixed: `input: "d" input_dim: 1 input_dim: 4 input_dim: 8 input_dim: 8
+layers { layer { name: "fc8" type: "innerproduct" num_output: 4 weight_filler { type: "xavier" } } bottom: "d" top: "fc8" }
+layers { layer { name: "p" type: "softmax" } bottom: "fc8" top: "p" }
+`,
+    left: ['deprecated-layers', 'deprecated-input'],
+  },
+  {
     shows: 'labels in only one of two data layers',
     bad: `layer { name: "d" type: "DummyData" top: "data" include { phase: TRAIN } dummy_data_param { shape { dim: 2 } } }
 layer { name: "d" type: "DummyData" top: "data" top: "label" include { phase: TEST } dummy_data_param { shape { dim: 2 } } }

@@ -105,4 +105,19 @@ layers { name: "y" type: RELU bottom: "x" top: "y" include { phase: TRAIN } }
 `,
     left: ['deprecated-layers', 'deprecated-input'],
   },
+  {
+    shows: 'a layer in current syntax, in a Caffe that has only old ones',
+    bad: `# caffe-dialect: deconvnet
+input: "x" input_dim: 1 input_dim: 3 input_dim: 8 input_dim: 8
+layers { name: "r" type: RELU bottom: "x" top: "r" }
+⟦layer⟧ { name: "s" type: "ReLU" bottom: "r" top: "s" }
+`,
+    code: 'text/unknown-field',
+    title: 'Remove `layer`',
+    notOffered: ['Move `layer` into `layers`', 'Move `layer` into a `layers`'],
+    fixed: `# caffe-dialect: deconvnet
+input: "x" input_dim: 1 input_dim: 3 input_dim: 8 input_dim: 8
+layers { name: "r" type: RELU bottom: "x" top: "r" }
+`,
+  },
 ]);

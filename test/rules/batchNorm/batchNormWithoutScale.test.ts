@@ -11,6 +11,15 @@ layer { name: "m" type: "Mystery" bottom: "bn" top: "m" }
     marks: [],
   },
   {
+    shows: 'a Caffe without Scale',
+    net: `# caffe-dialect: ctpn
+input: "x" input_shape { dim: 1 dim: 3 dim: 8 dim: 8 }
+layer { name: "bn" type: "BatchNorm" bottom: "x" top: "bn" }
+layer { name: "relu" type: "ReLU" bottom: "bn" top: "bn" }
+`,
+    marks: [],
+  },
+  {
     shows: 'a layer of a fork with weights follows',
     net: `layer { name: "x" type: "Input" top: "x" input_param { shape { dim: 1 dim: 3 dim: 8 dim: 8 } } }
 layer { name: "bn" type: "BatchNorm" bottom: "x" top: "bn" }

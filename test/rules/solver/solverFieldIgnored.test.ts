@@ -8,6 +8,11 @@ ${fields}
 
 checkRule('solver-field-ignored', [
   {
+    shows: 'a broken field in another part of the file',
+    net: 'train_state { stage: "a" }\nnet: "n"\nbase_lr: 0.1\nlr_policy: "fixed"\nmax_iter: 9\ntest_compute_loss: true\ntest_state { stage: "a" }\ntest_iter:\n',
+    marks: [],
+  },
+  {
     shows: 'an unknown solver type',
     net: solver('lr_policy: "fixed" type: "Mystery" momentum2: 0.9'),
     marks: [],

@@ -8,6 +8,11 @@ ${fields}`;
 
 checkRule('solver-lr-policy', [
   {
+    shows: 'a broken field in another part of the file',
+    net: 'train_state { stage: "a" }\nnet: "n"\nbase_lr: 0.1\nmax_iter: 9\nlr_policy: fixed"\ntest_state { stage: "a" }\n',
+    marks: [],
+  },
+  {
     shows: 'an unknown policy',
     net: solver('lr_policy: "cosine"\n'),
     marks: ['"cosine"'],

@@ -1,3 +1,4 @@
+import { checkFixes } from '../../support/fixTable.ts';
 import { checkRule } from '../../support/ruleTable.ts';
 
 const solver = (fields: string, rate = 'base_lr: 0.1') => `net: "n"
@@ -7,6 +8,11 @@ ${fields}
 `;
 
 checkRule('solver-lr-policy-field', [
+  {
+    shows: 'a broken field in another part of the file',
+    net: 'train_state { stage: "a" }\nnet: "n"\nbase_lr: 0.1\nlr_policy: "step"\nstepsize: 5\nmax_iter: 9\ntest_state { stage: "a" }\ngamma:\n',
+    marks: [],
+  },
   {
     shows: '`step` without `stepsize`',
     net: solver('lr_policy: "step" gamma: 0.1'),
@@ -73,4 +79,34 @@ checkRule('solver-lr-policy-field', [
     marks: [],
   },
   { shows: 'an unknown policy', net: solver('lr_policy: "bogus"'), marks: [] },
+]);
+
+const step = (fields: string) => `net: "n"
+base_lr: 0.1
+lr_policy: ⟦"step"⟧
+gamma: 0.1
+${fields}`;
+
+checkFixes([
+  {
+    shows: 'a missing `stepsize`',
+    bad: step('max_iter: 450000\n'),
+    code: 'solver-lr-policy-field',
+    title: 'Add `stepsize: 200000`',
+    fixed: step('max_iter: 450000\nstepsize: 200000\n').replace(/[⟦⟧]/gu, ''),
+  },
+  {
+    shows: 'a missing `stepsize` of a short training',
+    bad: step('max_iter: 1\n'),
+    code: 'solver-lr-policy-field',
+    title: 'Add `stepsize: 1`',
+    fixed: step('max_iter: 1\nstepsize: 1\n').replace(/[⟦⟧]/gu, ''),
+  },
+  {
+    shows: 'a `stepsize` of 0',
+    bad: `${step('max_iter: 3000').replace(/[⟦⟧]/gu, '')}\nstepsize: ⟦0⟧\n`,
+    code: 'solver-lr-policy-field',
+    title: 'Set `stepsize: 1000`',
+    fixed: step('max_iter: 3000\nstepsize: 1000\n').replace(/[⟦⟧]/gu, ''),
+  },
 ]);

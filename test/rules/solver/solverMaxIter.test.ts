@@ -7,6 +7,11 @@ ${fields}`;
 
 checkRule('solver-max-iter', [
   {
+    shows: 'a broken field in another part of the file',
+    net: 'train_state { stage: "a" }\nnet: "n"\nbase_lr: 0.1\nlr_policy: "fixed"\nmax_iter:\ntest_state { stage: "a" }\n',
+    marks: [],
+  },
+  {
     shows: 'no `max_iter`',
     net: solver(''),
     marks: ['net'],

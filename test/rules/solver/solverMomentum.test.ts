@@ -10,6 +10,11 @@ ${type}
 
 checkRule('solver-momentum', [
   {
+    shows: 'a broken field in another part of the file',
+    net: 'train_state { stage: "a" }\nnet: "n"\nbase_lr: 0.1\nlr_policy: "fixed"\nmax_iter: 9\ntype: "Nesterov"\ntest_state { stage: "a" }\nmomentum:\n',
+    marks: [],
+  },
+  {
     shows: 'Adam',
     net: solver('type: "Adam"'),
     marks: ['"Adam"'],

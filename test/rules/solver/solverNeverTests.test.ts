@@ -9,6 +9,11 @@ ${fields}
 
 checkRule('solver-never-tests', [
   {
+    shows: 'a broken field in another part of the file',
+    net: 'train_state { stage: "a" }\nnet: "n"\nbase_lr: 0.1\nlr_policy: "fixed"\nmax_iter: 9\ntest_interval: 5\ntest_state { stage: "a" }\ntest_iter:\n',
+    marks: [],
+  },
+  {
     shows: '`test_interval` only',
     net: solver('test_interval: 5'),
     marks: ['5'],

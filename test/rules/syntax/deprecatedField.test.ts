@@ -47,6 +47,11 @@ layer { name: "d" type: "Data" top: "d" data_param { source: "s" batch_size: 1 s
 `,
     marks: [],
   },
+  ...['segnet', 'ctpn', 'yjxiong', 'deconvnet'].map((fork) => ({
+    shows: `a field whose replacement the Caffe of ${fork} lacks`,
+    net: `# caffe-dialect: ${fork}\nnet: "n"\nbase_lr: 0.1\nlr_policy: "fixed"\nmax_iter: 9\nsolver_type: ADAGRAD\n`,
+    marks: [],
+  })),
 ]);
 
 checkFixes([
@@ -92,6 +97,31 @@ base_lr: 0.1
 lr_policy: "fixed"
 max_iter: 9
 type: "AdaGrad"
+`,
+  },
+  {
+    shows: 'the fix removes `solver_type` if `type` is set',
+    bad: `net: "n"
+base_lr: 0.1
+lr_policy: "fixed"
+max_iter: 9
+⟦solver_type⟧: ADAGRAD
+test_state { stage: "a" }
+type: "AdaGrad"
+test_iter: 1
+test_interval: 1
+`,
+    code: 'deprecated-field',
+    title: 'Remove `solver_type`',
+    notOffered: ['Use `type`'],
+    fixed: `net: "n"
+base_lr: 0.1
+lr_policy: "fixed"
+max_iter: 9
+test_state { stage: "a" }
+type: "AdaGrad"
+test_iter: 1
+test_interval: 1
 `,
   },
 ]);

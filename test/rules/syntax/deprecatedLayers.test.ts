@@ -21,4 +21,12 @@ layers { name: "y" type: RELU bottom: "d" top: "y" }
     net: 'layer { name: "x" type: "Input" top: "x" input_param { shape { dim: 1 dim: 3 dim: 8 dim: 8 } } }\n',
     marks: [],
   },
+  {
+    shows: 'a Caffe that has no other syntax',
+    net: `# caffe-dialect: deconvnet
+layers { name: "d" type: DUMMY_DATA top: "d" dummy_data_param { num: 1 channels: 1 height: 1 width: 1 } }
+layers { name: "y" type: RELU bottom: "d" top: "y" }
+`,
+    marks: [],
+  },
 ]);

@@ -25,6 +25,12 @@ checkRule('inline-net-old-syntax', [
     net: solver('net_param { layer { name: "d" type: "Data" top: "d" } }'),
     marks: [],
   },
+  {
+    shows: 'a Caffe that builds nets from old syntax',
+    net: `# caffe-dialect: deconvnet
+${solver('train_net_param { input: "x" input_dim: 1 layers { name: "r" type: RELU bottom: "x" top: "x" } }')}`,
+    marks: [],
+  },
   { shows: 'a net in a separate file', net: solver('net: "net.prototxt"'), marks: [] },
   {
     shows: 'a net file with old syntax',

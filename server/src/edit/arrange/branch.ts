@@ -1,5 +1,6 @@
 import type { Document } from '../../document/document.ts';
 import { allNets, sameLayerIn } from '../../document/layers.ts';
+import { isRegistered } from '../../layers/registry.ts';
 import { blobGraphOf, type Port } from '../../net/blobGraph.ts';
 import type { LayerSyntax } from '../../net/lower.ts';
 import type { Layer, Net } from '../../net/net.ts';
@@ -33,7 +34,7 @@ export function joinBranch(
   join: Join,
 ): Branch | undefined {
   const last = layers.at(-1);
-  if (last?.field.name.text !== 'layer') return undefined;
+  if (last?.field.name.text !== 'layer' || !isRegistered(join, document.dialect)) return undefined;
   const found = branchesOf(document, layers);
   const [branch] = found ?? [];
   if (!branch || !found?.every((other) => isSame(branch, other) && fits(join, other))) return undefined;

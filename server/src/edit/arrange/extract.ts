@@ -2,7 +2,7 @@ import type { Document } from '../../document/document.ts';
 import type { LayerSyntax } from '../../net/lower.ts';
 import { formatShape, type Shape } from '../../shape/shape.ts';
 import { printField } from '../newField.ts';
-import { hasNetInputs, knownDims, newInput } from '../newInput.ts';
+import { inputFormFor, knownDims, newInputs } from '../newInput.ts';
 import { styleOf } from '../style.ts';
 import { type Bottom, bottomsOf } from './inner.ts';
 import { linesBetween } from './layerText.ts';
@@ -32,8 +32,7 @@ export function extract(
   const { tree } = document;
   const style = styleOf(tree.text);
   const inputs = [...found].map(([name, shape]) => [name, shapes.get(name) ?? shape] as const);
-  const atNetLevel = hasNetInputs(first, document.dialect);
-  const fields = inputs.flatMap(([name, shape]) => newInput(name, shape, atNetLevel));
+  const fields = newInputs(inputs, inputFormFor(document, first));
   const lines = layers.map((layer) => {
     const { start, end } = linesBetween(tree, layer, layer);
     return tree.text.slice(start, end);

@@ -66,6 +66,11 @@ const boxValues: ReadonlyMap<string, number> = new Map([
   ['Yolov3DetectionOutput', 5],
 ]);
 
+/** Whether the top of a layer has the detections of YOLO. */
+export function isYoloOutput({ type }: Layer): boolean {
+  return boxValues.has(type) && type.endsWith('DetectionOutput');
+}
+
 function yoloHeads(graph: BlobGraph, layer: Layer, classes: number): Head[] {
   const cells = cellsOf(layer);
   const values = boxValues.get(layer.type);

@@ -7,7 +7,7 @@ import type { TextEdit } from '../../text/edit.ts';
 import type { Range } from '../../text/range.ts';
 import { valueRange } from '../fields.ts';
 import { boxHeads, classifiers, type Head, outputHead } from './classifiers.ts';
-import { classFields, detectors, objectnessLayers } from './detectors.ts';
+import { classFields, detectors, isYoloOutput, objectnessLayers } from './detectors.ts';
 import { type ClassPlace, ClassPlaces, valuesOf } from './places.ts';
 import { followersOf, pooledOf } from './walk.ts';
 
@@ -89,7 +89,22 @@ function collect(document: Document, net: Net, heads: readonly Head[], counts: M
 
 function collectStated(document: Document, net: Net, counts: Map<number, Collected>): void {
   const objectness = objectnessLayers(net);
-  for (const layer of net.layers) if (!objectness.has(layer)) addStated(document, layer, counts);
+  for (const layer of net.layers) {
+    if (evaluatesYolo(net, layer)) addEvaluated(layer, counts);
+    else if (!objectness.has(layer)) addStated(document, layer, counts);
+  }
+}
+
+/** Whether a layer evaluates the detections of YOLO. */
+function evaluatesYolo(net: Net, layer: Layer): boolean {
+  const producer = layer.type === 'DetectionEvaluate' ? blobGraphOf(net).producer(layer, 0) : undefined;
+  return producer !== undefined && isYoloOutput(producer.layer);
+}
+
+/** Adds the number of classes of an evaluation, which counts the background. YOLO does not. */
+function addEvaluated(layer: Layer, counts: Map<number, Collected>): void {
+  for (const entry of valuesOf(layer.message, ['num_classes']))
+    counts.get(Number(entry.value) - 1)?.places.add(layer, 'num_classes', entry, 1);
 }
 
 /** Adds the outputs of a head, and the layers that follow with sizes of their own. */

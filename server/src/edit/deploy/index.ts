@@ -5,7 +5,7 @@ import type { AnalysisSettings } from '../../document/settings.ts';
 import { tooManyLayers } from '../../document/tooLarge.ts';
 import { hasInputLayers } from '../../layers/registry.ts';
 import type { Layer, Net } from '../../net/net.ts';
-import { dialectOf } from '../../schema/dialect.ts';
+import { dialectOf, hasCurrentSyntax } from '../../schema/dialect.ts';
 import type { Dim } from '../../shape/dim.ts';
 import { hasRank } from '../../shape/shape.ts';
 import { applyEdits } from '../../text/edit.ts';
@@ -36,7 +36,13 @@ export interface UnknownInput {
  * the net has no Input layers, the net has net-level inputs instead.
  */
 export function deploy(written: Document, options: DeployOptions = {}): Deployed {
-  if (hasInputLayers(written.dialect)) return deployWithLayers(written, options);
+  const { dialect } = written;
+  if (!hasCurrentSyntax(dialect))
+    return refusal(
+      notNet(written) ??
+        `A deployment net has layers as \`layer { … }\`, which this Caffe (\`${dialect.name}\`) does not have.`,
+    );
+  if (hasInputLayers(dialect)) return deployWithLayers(written, options);
   const made = deployWithLayers(withInputLayers(written, written.text), options);
   if (!('text' in made)) return made;
   const text = applyEdits(made.text, layersToInputs(withInputLayers(written, made.text)));

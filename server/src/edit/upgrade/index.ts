@@ -1,6 +1,7 @@
 import { hiddenDirectives } from '../../document/directives.ts';
 import type { Document } from '../../document/document.ts';
 import { tooManyLayers } from '../../document/tooLarge.ts';
+import { hasCurrentSyntax } from '../../schema/dialect.ts';
 import { fieldsOf } from '../../syntax/parse.ts';
 import type { TextEdit } from '../../text/edit.ts';
 import { upgradeBatchNorms } from './batchNorms.ts';
@@ -83,6 +84,8 @@ const netAndSolver = [
 ] as const;
 
 function netProblem(document: Document): string | undefined {
+  if (!hasCurrentSyntax(document.dialect) && [...oldLayers(document), ...mixedLayers(document)].length > 0)
+    return `This Caffe (\`${document.dialect.name}\`) has no \`layer { … }\`; \`layers { … }\` is its only syntax.`;
   if (oldLayers(document).some(({ field }) => field.value?.kind === 'list'))
     return 'A `layers: [ … ]` list has several layers. Use a separate `layers { … }` for each.';
   const { failures, layers } = document.netInput().upgraded;

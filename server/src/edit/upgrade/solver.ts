@@ -5,8 +5,9 @@ import type { TextEdit } from '../../text/edit.ts';
 import { newField, printInline, quoted } from '../newField.ts';
 import { keepComments } from './comments.ts';
 
-/** Converts the `solver_type` of a solver to `type` (upgrade_proto.cpp, UpgradeSolverType). */
+/** Converts the `solver_type` of a solver to `type` (upgrade_proto.cpp, UpgradeSolverType), if its Caffe has that. */
 export function upgradeSolver({ text, tree, schema }: Document): TextEdit[] {
+  if (!schema.message('SolverParameter')?.fields.has('type')) return [];
   const edits = lowerRoot(tree.blocks, schema, 'SolverParameter')
     .list('solver_type')
     .flatMap(({ value, field, block }) => {

@@ -14,15 +14,16 @@ import { diagnostics } from '../diagnostics/diagnostics.ts';
 import { type GroupedDiagnostic, grouped } from '../diagnostics/grouped.ts';
 import { whatIsUnknown } from '../diagnostics/unknownShapes.ts';
 import type { CodeAction, Diagnostic, UnknownShapes } from '../types.ts';
+import { distinct } from './distinct.ts';
 import { fixesOfCode } from './fixAll.ts';
 import { suppressionFixes } from './suppressionFixes.ts';
 
-/** The quick fixes of the diagnostics that overlap a range; for each diagnostic, the most likely fix first. */
+/** The quick fixes of the diagnostics that overlap a range; for each diagnostic, the most likely fix first, and each fix once. */
 export function codeActions(document: Document, range: Range): CodeAction[] {
   const all = diagnostics(document);
   const groups = grouped(document, all);
   const effort = new Effort();
-  return all
+  const actions = all
     .filter((diagnostic) => overlaps(diagnostic.range, range))
     .flatMap((diagnostic) => {
       const fixes = fix(diagnostic, effort);
@@ -37,6 +38,7 @@ export function codeActions(document: Document, range: Range): CodeAction[] {
         ...suppress(document, diagnostic),
       ];
     });
+  return distinct(actions);
 }
 
 /** The fixes of the diagnostic itself. */

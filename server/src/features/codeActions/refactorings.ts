@@ -14,6 +14,7 @@ import { oldLayers } from '../../edit/upgrade/layers.ts';
 import { layersToInputs } from '../../edit/upgrade/toInputs.ts';
 import { blobGraphOf } from '../../net/blobGraph.ts';
 import type { Layer } from '../../net/net.ts';
+import { hasCurrentSyntax } from '../../schema/dialect.ts';
 import { fieldsOf } from '../../syntax/parse.ts';
 import type { SyntaxTree } from '../../syntax/tree.ts';
 import type { TextEdit } from '../../text/edit.ts';
@@ -157,7 +158,7 @@ function ofSyntax(document: Document): CodeAction[] {
 }
 
 function ofDeployment(document: Document): CodeAction[] {
-  if (!isForTraining(document)) return [];
+  if (!hasCurrentSyntax(document.dialect) || !isForTraining(document)) return [];
   const title = 'Generate deploy.prototxt…';
   return [{ title, kind: 'refactor', diagnostic: undefined, edits: [], task: { kind: 'deploy' } }];
 }

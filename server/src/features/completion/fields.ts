@@ -23,7 +23,9 @@ export function completeField(document: Document, cursor: FieldCursor, habits: H
   const style: Style = { alone: cursor.alone, followed: isFollowed(document, range.end) };
   return messages
     .flatMap((message) => [...message.fields.values()].map((field) => ({ field, message })))
-    .filter(({ field }, index) => names.indexOf(field.name) === index && mayStand(field, written))
+    .filter(
+      ({ field, message }, index) => names.indexOf(field.name) === index && mayStand(field, message, written),
+    )
     .flatMap(({ field, message }, index) => {
       const filter = filterText(field.name, cursor.begun, names);
       if (filter === undefined) return [];
@@ -53,10 +55,14 @@ function scores(habits: Habits, message: string, before = ''): ReadonlyMap<strin
   return total;
 }
 
-/** Whether a field can be added; Caffe does not accept `layer` and `layers` in one net. */
-function mayStand({ name, label, type }: FieldDescriptor, written: ReadonlySet<string>): boolean {
+/** Whether a field can be added; Caffe does not accept `layer` and `layers` in one net, and prefers `layer`. */
+function mayStand(
+  { name, label, type }: FieldDescriptor,
+  { fields }: MessageDescriptor,
+  written: ReadonlySet<string>,
+): boolean {
   if (type.name === 'LayerParameter') return !written.has('layers');
-  if (type.name === 'V1LayerParameter') return written.has('layers');
+  if (type.name === 'V1LayerParameter') return written.has('layers') || !fields.has('layer');
   return label === 'repeated' || !written.has(name);
 }
 

@@ -1,6 +1,10 @@
+import type { Document } from '../../document/document.ts';
 import { type NewField, newField, printField, quoted } from '../../edit/newField.ts';
+import { hasV0Layers } from '../../edit/upgrade/layers.ts';
 import { categoryOf, type LayerDefinition } from '../../layers/definition.ts';
 import { findLayer } from '../../layers/registry.ts';
+import { v1TypesIn } from '../../net/upgrade/upgradeV1.ts';
+import { type Dialect, hasCurrentSyntax } from '../../schema/dialect.ts';
 import { documentation } from '../markdown.ts';
 import type { CompletionItem } from '../types.ts';
 import { type Above, layersOfType } from './above.ts';
@@ -10,7 +14,7 @@ import { filterText } from './filter.ts';
 import type { Habits } from './habits.ts';
 import { nextLayerName } from './names/layerNames.ts';
 import { usualOrder } from './order.ts';
-import { paramsLike } from './paramsLike.ts';
+import { type LayerField, paramsLike } from './paramsLike.ts';
 import { inSnippet } from './snippet.ts';
 import { usualParams } from './usualParams.ts';
 import { typeKey, usualTypes } from './usualTypes.ts';
@@ -20,19 +24,20 @@ import { typeKey, usualTypes } from './usualTypes.ts';
  * bottom, and the parameters of the nearest layer of the same type, otherwise usual ones. The cursor visits the values.
  */
 export function completeNewLayer(place: Above, cursor: FieldCursor, habits: Habits): CompletionItem[] {
-  const isNet = cursor.messages.some(({ name }) => name === 'NetParameter');
-  const isOld = cursor.present.some(({ name }) => name.text === 'layers');
-  if (!isNet || isOld) return [];
   const { document, above } = place;
+  const syntax = syntaxOf(document, cursor);
+  if (syntax === undefined) return [];
   const scores = habits.types(undefined);
   const types = [...new Set([...above.map(({ facts }) => facts.type).reverse(), ...usualTypes])];
-  const labels = types.filter((type) => findLayer(type, document.dialect));
+  const labels = types.filter(
+    (type) => findLayer(type, document.dialect) && typeValue(type, syntax, document.dialect),
+  );
   const names = [...cursor.messages.flatMap(({ fields }) => [...fields.keys()]), ...labels];
   return labels.flatMap((type, index) => {
     const filter = filterText(type, cursor.begun, names);
     const definition = findLayer(type, document.dialect);
     if (filter === undefined || !definition) return [];
-    const layer = fieldsOf(definition, place);
+    const layer = newField(syntax, fieldsOf(definition, place, syntax));
     return {
       label: type,
       kind: 'layer' as const,
@@ -47,17 +52,30 @@ export function completeNewLayer(place: Above, cursor: FieldCursor, habits: Habi
   });
 }
 
-function fieldsOf(definition: LayerDefinition, place: Above): NewField[] {
+/** The syntax of new layers at a cursor: that of the file. Undefined outside of nets, and in V0. */
+function syntaxOf(document: Document, { messages, present }: FieldCursor): LayerField | undefined {
+  if (!messages.some(({ name }) => name === 'NetParameter') || hasV0Layers(document)) return undefined;
+  const isOld = present.some(({ name }) => name.text === 'layers') || !hasCurrentSyntax(document.dialect);
+  return isOld ? 'layers' : 'layer';
+}
+
+/** A layer type as written in a syntax; undefined if V1 has no value for it. */
+function typeValue(type: string, syntax: LayerField, dialect: Dialect): string | undefined {
+  return syntax === 'layer' ? quoted(type) : v1TypesIn(dialect).get(type);
+}
+
+function fieldsOf(definition: LayerDefinition, place: Above, syntax: LayerField): NewField[] {
   const { type } = definition;
+  const { dialect } = place.document;
   const name = nextLayerName(place, type);
   const bottoms = bottomsOf(definition, place.blobs);
   const [bottom = name] = bottoms;
   const isData = categoryOf(definition) === 'data' && type !== 'Input';
   const tops = inPlaceTypes.includes(type) ? [bottom] : isData ? ['data', 'label'] : [name];
-  const params = paramsLike(layersOfType(place, type).at(-1)) ?? usualParams.get(type) ?? [];
+  const params = paramsLike(layersOfType(place, type).at(-1), syntax) ?? usualParams(type, dialect, syntax);
   return [
     newField('name', quoted(name)),
-    newField('type', quoted(type)),
+    newField('type', typeValue(type, syntax, dialect) ?? quoted(type)),
     ...bottoms.map((each) => newField('bottom', quoted(each))),
     ...tops.map((each) => newField('top', quoted(each))),
     ...params,
@@ -78,7 +96,7 @@ function bottomsOf(definition: LayerDefinition, blobs: readonly Blob[]): string[
  * A layer as a snippet. The cursor visits its name, its blobs and the values of its parameters; a blob with the name of
  * the layer, or of another blob, changes with it.
  */
-function snippetOf(fields: readonly NewField[]): string {
+function snippetOf({ name: keyword, value: fields }: NewField): string {
   const names = new Map<string, number>();
   let stops = 0;
   const stop = (value: string, number = ++stops) => {
@@ -98,5 +116,6 @@ function snippetOf(fields: readonly NewField[]): string {
     names.set(value, number);
     return { name, value: stop(value, number) };
   };
-  return printField(newField('layer', fields.map(ofLayer)), { unit: '\t', eol: '\n' }, '');
+  const stopped = typeof fields === 'string' ? fields : fields.map(ofLayer);
+  return printField({ name: keyword, value: stopped }, { unit: '\t', eol: '\n' }, '');
 }

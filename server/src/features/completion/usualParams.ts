@@ -1,12 +1,44 @@
 import { type NewField, newField, quoted } from '../../edit/newField.ts';
+import { mayHaveFiller } from '../../layers/helpers/filler.ts';
+import type { MessageDescriptor } from '../../schema/descriptor.ts';
+import type { Dialect } from '../../schema/dialect.ts';
+import { messageOf } from '../../schema/unknown.ts';
+import type { LayerField } from './paramsLike.ts';
 
 const filler = (type: string) => [newField('type', quoted(type))];
 
 /**
  * The parameters with which a layer of a type is inserted if the file has none of that type: those that Caffe requires,
- * and those that most nets set.
+ * and those that most nets set. Only fields that the dialect has, and
+ * `xavier` instead of a filler that it lacks.
  */
-export const usualParams: ReadonlyMap<string, readonly NewField[]> = new Map(
+export function usualParams(type: string, dialect: Dialect, syntax: LayerField = 'layer'): NewField[] {
+  const { schema } = dialect;
+  const message = schema.message(syntax === 'layer' ? 'LayerParameter' : 'V1LayerParameter');
+  return known(params.get(type) ?? [], message, dialect);
+}
+
+function known(
+  fields: readonly NewField[],
+  message: MessageDescriptor | undefined,
+  dialect: Dialect,
+): NewField[] {
+  return fields.flatMap(({ name, value }) => {
+    const field = message?.fields.get(name);
+    if (!field) return [];
+    if (typeof value !== 'string')
+      return newField(name, known(value, messageOf(field, dialect.schema), dialect));
+    const isFiller = message?.name === 'FillerParameter' && name === 'type';
+    return { name, value: isFiller ? quoted(fillerIn(dialect, value.slice(1, -1))) : value };
+  });
+}
+
+/** A filler, or `xavier` if a Caffe lacks it. */
+export function fillerIn(dialect: Dialect, type: string): string {
+  return mayHaveFiller(type, dialect) ? type : 'xavier';
+}
+
+const params: ReadonlyMap<string, readonly NewField[]> = new Map(
   Object.entries({
     Convolution: [
       newField('convolution_param', [

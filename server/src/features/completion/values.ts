@@ -3,6 +3,7 @@ import { quoted as quotedString } from '../../edit/newField.ts';
 import { findLayer, layerTypes } from '../../layers/registry.ts';
 import { forksWithType } from '../../schema/data/forkIndex.ts';
 import type { FieldDescriptor, MessageDescriptor } from '../../schema/descriptor.ts';
+import { everyFork } from '../../schema/dialect.ts';
 import { listForks } from '../../schema/listForks.ts';
 import { documentation, type Markdown, noDocumentation } from '../markdown.ts';
 import type { CompletionItem } from '../types.ts';
@@ -26,7 +27,7 @@ export interface Value {
 export function hasKnownValues(message: MessageDescriptor, field: FieldDescriptor): boolean {
   if (field.type.kind === 'enum' || field.type.name === 'bool') return true;
   if (isLayer(message) && ['type', 'bottom', 'top'].includes(field.name)) return true;
-  return isPathField(field) || knownNames({ message, field, name: undefined }).length > 0;
+  return isPathField(field) || knownNames({ message, field, name: undefined }, everyFork).length > 0;
 }
 
 /**
@@ -60,7 +61,8 @@ export function completeName(document: Document, cursor: ValueCursor, habits: Ha
   const { message, field } = cursor;
   if (message.name === 'LayerParameter' && field.name === 'type')
     return toItems(cursor, usualFirst(typesOf(document), valueScores(cursor, habits)));
-  const names = [...new Set([...knownNames(cursor), ...ownNames(document, cursor)])];
+  const own = ownNames(document, cursor);
+  const names = [...new Set([...knownNames(cursor, document.dialect), ...own])];
   return toItems(
     cursor,
     usualFirst(

@@ -86,18 +86,36 @@ function drop({ document }: FixContext, layer: Layer, kind: 'bottom' | 'top', su
   const firsts = kind === 'bottom' && /Loss/u.test(layer.type) ? [] : entries.slice(0, surplus);
   const choices = [idle.slice(-surplus), entries.slice(-surplus), firsts];
   const whole = choices.filter((chosen) => chosen.length === surplus);
-  return [...new Map(whole.map((chosen) => [chosen[0], chosen])).values()].flatMap((chosen) =>
-    removal(document.tree, layer, kind, chosen),
-  );
+  const rest = (chosen: readonly Entry[]) => entries.filter((entry) => !chosen.includes(entry));
+  const resultOf = (chosen: readonly Entry[]) => JSON.stringify(rest(chosen).map(({ value }) => value));
+  const different = [
+    ...new Map(whole.toReversed().map((chosen) => [resultOf(chosen), chosen])).values(),
+  ].reverse();
+  const named = new Set(different.map(namesOf));
+  return different.flatMap((chosen) => {
+    const which = named.size < different.length ? ordinal(entries, chosen) : '';
+    return removal(document.tree, layer, `${which}${kind}`, chosen);
+  });
 }
 
-function removal(tree: SyntaxTree, layer: Layer, kind: 'bottom' | 'top', chosen: readonly Entry[]): Fix[] {
-  const names = chosen.map(({ value }) => `\`${String(value)}\``).join(', ');
-  const plural = chosen.length === 1 ? kind : `${kind}s`;
+function namesOf(chosen: readonly Entry[]): string {
+  return chosen.map(({ value }) => `\`${String(value)}\``).join(', ');
+}
+
+/** Which one of several equal blobs is chosen; empty if it is the only one. */
+function ordinal(entries: readonly Entry[], [chosen, ...others]: readonly Entry[]): string {
+  const alike = entries.filter(({ value }) => value === chosen?.value);
+  if (!chosen || others.length > 0 || alike.length < 2) return '';
+  const index = alike.indexOf(chosen);
+  return `${index === 0 ? 'first' : index === 1 ? 'second' : 'last'} `;
+}
+
+function removal(tree: SyntaxTree, layer: Layer, what: string, chosen: readonly Entry[]): Fix[] {
+  const plural = chosen.length === 1 ? what : `${what}s`;
   // Removing several items of one list would give adjacent edits.
   if (chosen.length > 1 && chosen.some(({ field }) => field.value?.kind === 'list')) return [];
   return offer(
-    `Remove the ${plural} ${names}`,
+    `Remove the ${plural} ${namesOf(chosen)}`,
     chosen.map((entry) => removeBlob(tree, layer, entry)),
   );
 }

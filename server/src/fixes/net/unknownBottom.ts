@@ -4,7 +4,7 @@ import type { Fix } from '../../edit/fix.ts';
 import { addLayerBefore } from '../../edit/layers.ts';
 import { moveLayer } from '../../edit/moveLayer.ts';
 import { newField, quoted } from '../../edit/newField.ts';
-import { hasNetInputs, newInput } from '../../edit/newInput.ts';
+import { inputFormFor, newInputs } from '../../edit/newInput.ts';
 import type { LayerSyntax } from '../../net/lower.ts';
 import { surplusOf } from '../../net/related/surplus.ts';
 import { phases } from '../../net/states/state.ts';
@@ -168,10 +168,14 @@ function addInput({ document }: FixContext, { layers, index, blob }: Bottom): Fi
   const [first] = layers;
   const above = layers.slice(0, index);
   if (!first || isLabel(blob) || above.some(({ message }) => message.has('top'))) return [];
-  const { tree, dialect } = document;
-  const atNetLevel = hasNetInputs(first, dialect);
-  const edits = newInput(blob, usualImage, atNetLevel).map((field) => addLayerBefore(tree, first, field));
-  return offer(`Insert ${atNetLevel ? 'the net-level input' : 'an Input layer for'} \`${blob}\``, edits);
+  const form = inputFormFor(document, first);
+  const edits = newInputs([[blob, usualImage]], form).map((field) =>
+    addLayerBefore(document.tree, first, field),
+  );
+  return offer(
+    `Insert ${form === 'layer' ? 'an Input layer for' : 'the net-level input'} \`${blob}\``,
+    edits,
+  );
 }
 
 function remove({ document: { tree } }: FixContext, { layer, entry }: Bottom): Fix[] {

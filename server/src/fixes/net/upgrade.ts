@@ -3,6 +3,7 @@ import type { Fix } from '../../edit/fix.ts';
 import { upgradeFile } from '../../edit/upgrade/index.ts';
 import { upgradeInputs } from '../../edit/upgrade/inputs.ts';
 import { fixLayer, mixedLayers, oldLayers, upgradeLayer } from '../../edit/upgrade/layers.ts';
+import { hasCurrentSyntax } from '../../schema/dialect.ts';
 import type { OuterField } from '../../syntax/parse.ts';
 import type { FixContext, Fixer } from '../fixer.ts';
 import { offer } from '../helpers/offer.ts';
@@ -27,7 +28,7 @@ export const confusedSyntax: Fixer = {
   fixes(context) {
     const { document, path } = context;
     const [field] = path?.fields ?? [];
-    if (!field || !concernsSyntax(context)) return [];
+    if (!field || !concernsSyntax(context) || !hasCurrentSyntax(document.dialect)) return [];
     const isHere = (other: OuterField) => other.field === field;
     const old = oldLayers(document).find(isHere);
     if (old) return oldLayer(document, old);

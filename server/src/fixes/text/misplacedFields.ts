@@ -2,7 +2,7 @@ import { addField, insertion, messageBody, removeFields, replaceField } from '..
 import type { Fix } from '../../edit/fix.ts';
 import { newField, printInline } from '../../edit/newField.ts';
 import { findLayer } from '../../layers/registry.ts';
-import type { MessageDescriptor } from '../../schema/descriptor.ts';
+import type { FieldDescriptor, MessageDescriptor } from '../../schema/descriptor.ts';
 import { messageOf } from '../../schema/unknown.ts';
 import type { FieldNode } from '../../syntax/nodes.ts';
 import type { TextEdit } from '../../text/edit.ts';
@@ -72,7 +72,7 @@ function moveIn(context: FixContext, segments: readonly PathSegment[]): Fix[] {
   if (!segment) return [];
   const name = segment.field.name.text;
   const targets = [...segment.holder.fields.keys()].filter((child) =>
-    descriptorOf(context, segment, child)?.fields.has(name),
+    accepts(context, descriptorOf(context, segment, child)?.fields.get(name), segment.field),
   );
   const repeated = (child: string) =>
     descriptorOf(context, segment, child)?.fields.get(name)?.label === 'repeated';
@@ -85,6 +85,17 @@ function moveIn(context: FixContext, segments: readonly PathSegment[]): Fix[] {
   const usual = [own, 'param', 'include'];
   const made = targets.filter((target) => usual.includes(target) || targets.length === 1);
   return made.slice(0, 1).flatMap((target) => intoNew(context, segment, target));
+}
+
+/** Whether a field is the one that a message declares, by its name and by the fields inside it. */
+function accepts(
+  { document: { schema } }: FixContext,
+  known: FieldDescriptor | undefined,
+  field: FieldNode,
+): boolean {
+  const inner = known && messageOf(known, schema);
+  const written = onlyMessage(field)?.fields ?? [];
+  return known !== undefined && written.every(({ name }) => inner?.fields.has(name.text));
 }
 
 /** Whether a message does not have the field yet. */

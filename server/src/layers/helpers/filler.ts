@@ -1,4 +1,5 @@
 import { type ForkName, forkNames } from '../../schema/data/forkNames.ts';
+import { contains, type Dialect } from '../../schema/dialect.ts';
 import { listForks } from '../../schema/listForks.ts';
 import type { Entry, Message } from '../../schema/message.ts';
 import { type Dim, isKnown, product } from '../../shape/dim.ts';
@@ -100,14 +101,25 @@ export function runFiller(
   rules.get(filler.text('type'))?.(layer, { filler, shape, role, count: product(shape), at });
 }
 
+/** The days on which BVLC got fillers that older forks lack. */
+const days: ReadonlyMap<string, string> = new Map([
+  ['bilinear', '2015-06-30'],
+  ['msra', '2015-02-25'],
+]);
+
+/** Whether a Caffe has a filler, as far as its fillers are known. */
+export function mayHaveFiller(type: string, dialect: Dialect): boolean {
+  if (rules.has(type) && contains(dialect, days.get(type) ?? '')) return true;
+  const forks = forksWithFiller(type);
+  return dialect.open || dialect.forks.some((fork) => forks.includes(fork) || unseen.includes(fork));
+}
+
 /** GetFiller: the type must be a known name. */
 export function checkFillerType(layer: LayerContext, filler: Message, whole: Entry | undefined): void {
   const type = filler.text('type');
-  if (rules.has(type) && (type !== 'bilinear' || layer.acceptsSince('2015-06-30'))) return;
-  const forks = forksWithFiller(type);
   const { dialect } = layer;
-  const mayBe = dialect.open || dialect.forks.some((fork) => forks.includes(fork) || unseen.includes(fork));
-  if (mayBe) return;
+  if (mayHaveFiller(type, dialect)) return;
+  const forks = forksWithFiller(type);
   const help =
     forks.length > 0
       ? `it belongs to a fork of Caffe: ${listForks(forks)}`

@@ -1,5 +1,6 @@
 import type { Dialect } from '../../schema/dialect.ts';
 import { type Entry, emptyMessage, Message } from '../../schema/message.ts';
+import { nearestAll } from '../../schema/nearest.ts';
 import { type Failure, layerFailure } from '../failure.ts';
 import { type LayerSyntax, type NetSyntax, withMessage } from '../lower.ts';
 import { v1TypeOf } from './upgradeV1.ts';
@@ -137,15 +138,7 @@ function mergePadding(net: NetSyntax, failures: Failure[]): LayerSyntax[] {
     let message = layer.message;
     for (const bottom of layer.message.list('bottom')) {
       const name = String(bottom.value);
-      if (!latest.has(name))
-        failures.push(
-          v0Failure(
-            layer,
-            'upgrade/v0-unknown-blob',
-            `No layer above produces the blob \`${name}\`.`,
-            bottom,
-          ),
-        );
+      if (!latest.has(name)) failures.push(unknownBlob(net, layer, bottom, latest, failures.length));
       const source = latest.get(name);
       if (source && v0Type(source) === 'padding') message = takePadding(layer, message, source, failures);
     }
@@ -210,6 +203,34 @@ function takePadding(
 /** Assigns entries from another layer to the block of that layer. */
 function foreign(layer: LayerSyntax, entries: readonly Entry[]): Entry[] {
   return entries.map((entry) => ({ ...entry, block: entry.block ?? layer.block }));
+}
+
+/** Only this number of failures get a suggestion: a search compares a name with all blobs above. */
+const mostSuggestions = 50;
+
+/** A bottom that no layer above produces, with the blob that it probably names. */
+function unknownBlob(
+  net: NetSyntax,
+  layer: LayerSyntax,
+  bottom: Entry,
+  above: ReadonlyMap<string, unknown>,
+  count: number,
+): Failure {
+  const name = String(bottom.value);
+  const own = layer.message.texts('bottom');
+  const isBelow = () => net.layers.some(({ message }) => message.texts('top').includes(name));
+  const [guess] = count < mostSuggestions && !isBelow() ? nearestAll(name, [...above.keys()].reverse()) : [];
+  const isMeant = guess !== undefined && !own.includes(guess);
+  const none = `No layer above produces the blob \`${name}\`.`;
+  return {
+    ...v0Failure(
+      layer,
+      'upgrade/v0-unknown-blob',
+      isMeant ? `${none} Did you mean \`${guess}\`?` : none,
+      bottom,
+    ),
+    ...(isMeant && { replacement: `"${guess}"` }),
+  };
 }
 
 function v0Failure(

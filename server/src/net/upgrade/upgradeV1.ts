@@ -11,6 +11,12 @@ export function v1TypeOf(type: string): string | undefined {
   return [...v1Types.keys()].find((value) => value !== 'NONE' && v1Types.get(value) === type);
 }
 
+/** The values of a Caffe's V1 enum by the current names of their layer types. */
+export const v1TypesIn = onceFor((dialect: Dialect): ReadonlyMap<string, string> => {
+  const values = dialect.schema.enum('V1LayerParameter.LayerType')?.values.keys() ?? [];
+  return new Map([...values].map((value) => [currentType(value, dialect), value] as const));
+});
+
 /**
  * Converts V1 layers to the current syntax: moves transformation fields, names the type, and merges lists into
  * `param`s.

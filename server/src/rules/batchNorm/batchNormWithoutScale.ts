@@ -4,6 +4,7 @@ import { addLayerAfter } from '../../edit/layers.ts';
 import { freeLayerName } from '../../edit/names.ts';
 import { newField, quoted } from '../../edit/newField.ts';
 import { stateRules } from '../../edit/stateRules.ts';
+import { isRegistered } from '../../layers/registry.ts';
 import { blobGraphOf } from '../../net/blobGraph.ts';
 import { layerLocation } from '../../net/failure.ts';
 import type { Layer, Net } from '../../net/net.ts';
@@ -43,7 +44,7 @@ layer { name: "relu" type: "ReLU" bottom: "bn" top: "bn" }
   },
   types: ['BatchNorm'],
   *layer(layer, near, document) {
-    if (scalesItself(layer) || isScaled(layer, near)) return;
+    if (!isRegistered('Scale', document.dialect) || scalesItself(layer) || isScaled(layer, near)) return;
     yield {
       message: `\`${layer.name}\` only normalizes; no Scale layer follows it to learn the scale and the shift of each channel.`,
       location: layerLocation(layer),

@@ -4,6 +4,7 @@ import type { Fix } from '../../edit/fix.ts';
 import { addLayerAfter, removeLayer } from '../../edit/layers.ts';
 import { freeLayerName } from '../../edit/names.ts';
 import { newField, quoted } from '../../edit/newField.ts';
+import { isRegistered } from '../../layers/registry.ts';
 import { blobGraphOf } from '../../net/blobGraph.ts';
 import { layerLocation } from '../../net/failure.ts';
 import type { Layer } from '../../net/net.ts';
@@ -95,6 +96,7 @@ function ways(layer: Layer, blobs: readonly string[], document: Document): Fix[]
 /** Adds a Silence layer for the TRAIN phase. */
 function silenced(layer: Layer, blobs: readonly string[], document: Document): Fix[] {
   if (layer.field.name.text !== 'layer' || layer.message.has('exclude')) return [];
+  if (!isRegistered('Silence', document.dialect)) return [];
   const silence = newField('layer', [
     newField('name', quoted(freeLayerName(document, `silence_${layer.name}`))),
     newField('type', quoted('Silence')),

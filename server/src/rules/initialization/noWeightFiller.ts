@@ -2,6 +2,7 @@ import type { Document } from '../../document/document.ts';
 import type { Fix } from '../../edit/fix.ts';
 import { newField, quoted } from '../../edit/newField.ts';
 import { setParam } from '../../edit/params.ts';
+import { mayHaveFiller } from '../../layers/helpers/filler.ts';
 import { layerLocation } from '../../net/failure.ts';
 import type { Layer } from '../../net/net.ts';
 import type { Message } from '../../schema/message.ts';
@@ -34,7 +35,7 @@ layer { name: "loss" type: "EuclideanLoss" bottom: "ip" bottom: "label" top: "lo
       message: `The weights of \`${layer.name}\` start at 0 unless a trained model provides them: its \`weight_filler\` ${layer.context.params.has('weight_filler') ? 'has no value' : 'is missing'}.`,
       location: layerLocation(layer),
       layer: layer.name,
-      fixes: () => withFiller(layer, fillerFor(near), document),
+      fixes: () => withFiller(layer, fillerFor(near, document), document),
     };
   },
 };
@@ -50,7 +51,8 @@ function isEmpty(filler: Message): boolean {
   return [...filler.entries.keys()].every((name) => name === 'type') && filler.text('type') === 'constant';
 }
 
-function fillerFor(near: Neighbors): string {
+function fillerFor(near: Neighbors, { dialect }: Document): string {
+  if (!mayHaveFiller('msra', dialect)) return 'xavier';
   return near.consumers().some((consumer) => rectifiers.has(consumer.layer.type)) ? 'msra' : 'xavier';
 }
 

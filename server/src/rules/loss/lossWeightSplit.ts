@@ -5,6 +5,7 @@ import { addLayerAfter } from '../../edit/layers.ts';
 import { freeBlobName, freeLayerName } from '../../edit/names.ts';
 import { newField, quoted } from '../../edit/newField.ts';
 import { stateRules } from '../../edit/stateRules.ts';
+import { isRegistered } from '../../layers/registry.ts';
 import { layerLocation } from '../../net/failure.ts';
 import type { Layer } from '../../net/net.ts';
 import { isLossLayer } from '../helpers/training.ts';
@@ -63,6 +64,7 @@ function consequence(layer: Layer, weights: readonly number[], read: number): st
 function weighedApart(layer: Layer, top: number, document: Document): Fix[] {
   const [weight, blob] = [layer.message.list('loss_weight')[top], layer.message.texts('top')[top]];
   if (!weight || blob === undefined || layer.field.name.text !== 'layer') return [];
+  if (!isRegistered('Power', document.dialect)) return [];
   const { start, end } = valueRange(document.tree, layer, weight);
   const copy = newField('layer', [
     newField('name', quoted(freeLayerName(document, `${blob}_weighted`))),

@@ -102,5 +102,5 @@ function finding(document: Document, { field }: Entry, location: BlockRange, mes
   const written = document.rangeOf({ block: location.block, range: field.range });
   const edits = [removeField(document.text, written)];
   const fix = { title: `Remove \`${field.name.text}\``, edits, preferred: true, safe: true };
-  return { message, location, tags: ['unnecessary'] as const, fixes: () => [fix] };
+  return { message, location, needsWhole: true, tags: ['unnecessary'] as const, fixes: () => [fix] };
 }

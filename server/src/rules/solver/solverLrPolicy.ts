@@ -48,6 +48,7 @@ max_iter: 5000
         ? `Unknown learning rate policy \`${policy}\`: Caffe stops at the first iteration. Use one of ${names}.`
         : `\`lr_policy\` is missing: Caffe stops at the first iteration. Use one of ${names}.`,
       location: solver.at('lr_policy'),
+      needsWhole: !given,
       fixes: () => (given ? spelled(solver, policy, known, document) : [added(solver)]),
     };
   },

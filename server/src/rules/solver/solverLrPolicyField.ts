@@ -1,5 +1,8 @@
+import type { Document } from '../../document/document.ts';
+import type { Fix } from '../../edit/fix.ts';
 import { newField } from '../../edit/newField.ts';
 import { entryLocation } from '../../net/failure.ts';
+import type { Message } from '../../schema/message.ts';
 import type { Finding, Rule } from '../rule.ts';
 import { policyFields, type SolverFile, solverOf } from './solvers.ts';
 
@@ -28,7 +31,7 @@ gamma: 0.1
     const solver = solverOf(document);
     const fields = solver && policyFields(solver);
     if (!solver || !fields) return;
-    for (const field of fields) yield* missing(solver, field);
+    for (const field of fields) yield* missing(solver, document, field);
     yield* rate(solver);
     if (fields.includes('gamma')) yield* negativeGamma(solver);
     if (fields.includes('stepvalue')) yield* unsorted(solver);
@@ -36,17 +39,23 @@ gamma: 0.1
 };
 
 /** The consequence if a field is missing, and its usual value. */
-const consequences: Readonly<Record<string, readonly [string, number | undefined]>> = {
-  gamma: ['the learning rate is 0 after the first step', 0.1],
-  power: ['the learning rate never changes', undefined],
-  stepsize: ['Caffe stops at the first iteration', undefined],
-  stepvalue: ['the learning rate never changes', undefined],
-  plateau_winsize: ['the learning rate never changes', undefined],
+const consequences: Readonly<Record<string, readonly [string, ((message: Message) => number)?]>> = {
+  gamma: ['the learning rate is 0 after the first step', () => 0.1],
+  power: ['the learning rate never changes'],
+  stepsize: ['Caffe stops at the first iteration', thirdOfTraining],
+  stepvalue: ['the learning rate never changes'],
+  plateau_winsize: ['the learning rate never changes'],
 };
 
-function* missing(solver: SolverFile, field: string): Generator<Finding> {
+/** About a third of the iterations, as one digit with zeros. */
+function thirdOfTraining(message: Message): number {
+  const iterations = message.int('max_iter') > 0 ? message.int('max_iter') : 3000;
+  return Math.max(1, Number(Math.floor(iterations / 3).toPrecision(1)));
+}
+
+function* missing(solver: SolverFile, document: Document, field: string): Generator<Finding> {
   const { message } = solver;
-  const [consequence, usual] = consequences[field] ?? ['', undefined];
+  const [consequence, usualIn] = consequences[field] ?? [''];
   if (message.has(field) && (field !== 'stepsize' || message.int(field) > 0)) return;
   const policy = message.text('lr_policy');
   yield {
@@ -54,11 +63,17 @@ function* missing(solver: SolverFile, field: string): Generator<Finding> {
       ? `\`${field}\` must be 1 or more; otherwise ${consequence}.`
       : `The policy \`${policy}\` requires \`${field}\`; without it, ${said(policy, field, consequence)}.`,
     location: message.has(field) ? solver.at(field) : solver.at('lr_policy'),
-    fixes: () =>
-      usual === undefined || message.has(field)
-        ? []
-        : [{ title: `Add \`${field}: ${usual}\``, edits: [solver.add(newField(field, usual))] }],
+    needsWhole: true,
+    fixes: () => (usualIn ? [written(solver, document, field, usualIn(message))] : []),
   };
+}
+
+/** Adds a field, or replaces its value. */
+function written(solver: SolverFile, document: Document, field: string, value: number): Fix {
+  if (!solver.message.has(field))
+    return { title: `Add \`${field}: ${value}\``, edits: [solver.add(newField(field, value))] };
+  const edit = { range: document.rangeOf(solver.at(field)), newText: String(value) };
+  return { title: `Set \`${field}: ${value}\``, edits: [edit] };
 }
 
 /** A `gamma` of 0 gives a rate of 0 only in policies that multiply by its power. */
@@ -69,7 +84,8 @@ function said(policy: string, field: string, consequence: string): string {
 
 function* rate(solver: SolverFile): Generator<Finding> {
   if (solver.message.float('base_lr') !== 0) return;
-  yield { message: 'The learning rate is 0; set `base_lr`.', location: solver.at('base_lr') };
+  const needsWhole = !solver.message.has('base_lr');
+  yield { message: 'The learning rate is 0; set `base_lr`.', location: solver.at('base_lr'), needsWhole };
 }
 
 function* negativeGamma(solver: SolverFile): Generator<Finding> {

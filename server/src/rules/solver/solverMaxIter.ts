@@ -25,6 +25,7 @@ max_iter: 10000
     yield {
       message: '`max_iter` is missing: the number of iterations is 0, so `caffe train` ends immediately.',
       location: solver.at('max_iter'),
+      needsWhole: true,
       fixes: () => [{ title: 'Add `max_iter: 10000`', edits: [solver.add(newField('max_iter', 10000))] }],
     };
   },

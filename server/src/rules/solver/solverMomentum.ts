@@ -40,6 +40,7 @@ momentum: 0.9
     yield {
       message: `The \`momentum\` of this ${type} solver is 0 by default: ${consequence}.`,
       location: solver.at(solver.message.has('type') ? 'type' : 'solver_type'),
+      needsWhole: true,
       fixes: () => [
         { title: `Add \`momentum: ${usual}\``, edits: [solver.add(newField('momentum', usual))] },
       ],

@@ -51,6 +51,7 @@ function* late(
     yield {
       message: `Training ends after ${last} iterations, before ${value}: ${consequence}.`,
       location: entryLocation(entry, entry.block),
+      needsWhole: true,
     };
   }
 }

@@ -34,6 +34,7 @@ test_iter: 100
       message:
         'The solver never tests: without `test_iter`, the number of batches of a test, Caffe builds no test net.',
       location: solver.at('test_interval'),
+      needsWhole: true,
       fixes: () => [{ title: 'Add `test_iter: 100`', edits: [solver.add(newField('test_iter', 100))] }],
     };
   },

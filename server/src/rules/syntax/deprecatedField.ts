@@ -1,7 +1,9 @@
 import type { Document } from '../../document/document.ts';
+import { offer } from '../../fixes/helpers/offer.ts';
 import type { MessageDescriptor, Schema } from '../../schema/descriptor.ts';
 import { valueNodes } from '../../schema/message.ts';
 import type { Block, FieldNode } from '../../syntax/nodes.ts';
+import { fieldsOf } from '../../syntax/parse.ts';
 import type { Finding, Rule } from '../rule.ts';
 import { findRewrite } from './deprecatedFieldFixes.ts';
 
@@ -46,7 +48,8 @@ function* outdated(
   for (const field of fields) {
     const known = descriptor.fields.get(field.name.text);
     if (!known || !field.value || (descriptor.name === 'NetParameter' && elsewhere.has(known.name))) continue;
-    if (known.deprecated && !isTransform(descriptor.name, known.name) && !seen.has(known.name)) {
+    const isOutdated = known.deprecated && !isTransform(descriptor.name, known.name);
+    if (isOutdated && isReplaced(descriptor, known.name) && !seen.has(known.name)) {
       seen.add(known.name);
       yield { field, siblings: fields, message: descriptor.name };
     }
@@ -59,6 +62,12 @@ function* outdated(
 
 function isTransform(message: string, field: string): boolean {
   return /^(?:Image|Window)?DataParameter$/u.test(message) && ignoredTransforms.has(field);
+}
+
+/** Whether a Caffe has the replacement of a field; old forks do not. */
+function isReplaced({ name, fields }: MessageDescriptor, field: string): boolean {
+  const rewrite = findRewrite(name, field);
+  return !rewrite || fields.has(rewrite.replacement);
 }
 
 function messageOf(type: { readonly kind: string; readonly name: string }, schema: Schema) {
@@ -74,11 +83,15 @@ function finding({ field, siblings, message }: OldField, document: Document, blo
     location: { block, range: field.name.range },
     tags: ['deprecated'],
     fixes: () => {
+      if (!rewrite) return [];
       const { text, tree } = document;
-      const edits = rewrite?.edits({ field, siblings, text, start: tree.startOf(block) }) ?? [];
-      return edits.length > 0
-        ? [{ title: `Use \`${rewrite?.replacement}\``, edits, preferred: true, safe: true }]
-        : [];
+      const isOuter = block.fields === siblings;
+      const all = isOuter ? [...fieldsOf(tree)].map((outer) => outer.field) : siblings;
+      const old = { field, siblings: all, text, start: tree.startOf(block) };
+      const edits = rewrite.edits(old);
+      const isPresent = all.some((each) => each.name.text === rewrite.replacement);
+      const title = isPresent ? `Remove \`${name}\`` : `Use \`${rewrite.replacement}\``;
+      return offer(title, edits, { preferred: true, ...((rewrite.isSafe?.(old) ?? true) && { safe: true }) });
     },
   };
 }

@@ -18,13 +18,15 @@ interface Rewrite {
   readonly replacement: string;
   /** None if the value cannot be converted. */
   edits(old: Old): readonly TextEdit[];
+  /** Whether the value stays the same; true by default. */
+  isSafe?(old: Old): boolean;
 }
 
 const rewrites: Readonly<Record<string, Rewrite>> = {
   'ConcatParameter.concat_dim': { replacement: 'axis', edits: (old) => renamed(old, 'axis') },
   'SliceParameter.slice_dim': { replacement: 'axis', edits: (old) => renamed(old, 'axis') },
   'LossParameter.normalize': { replacement: 'normalization', edits: normalization },
-  'SolverParameter.solver_type': { replacement: 'type', edits: solverType },
+  'SolverParameter.solver_type': { replacement: 'type', edits: solverType, isSafe: agrees },
   'DummyDataParameter.num': { replacement: 'shape', edits: dummyShape },
   'DummyDataParameter.channels': { replacement: 'shape', edits: dummyShape },
   'DummyDataParameter.height': { replacement: 'shape', edits: dummyShape },
@@ -63,8 +65,17 @@ function normalization(old: Old): TextEdit[] {
 
 /** Caffe rejects a file with both `type` and `solver_type`. */
 function solverType(old: Old): TextEdit[] {
+  const { field, siblings, start, text } = old;
+  if (siblings.some(({ name }) => name.text === 'type'))
+    return [removeField(text, shift(field.range, start))];
   const name = solverTypeOf(written(old));
   return name ? replaced(old, `type: ${quoted(name)}`) : [];
+}
+
+/** Whether a `type` beside `solver_type` is the same. */
+function agrees(old: Old): boolean {
+  const own = old.siblings.find(({ name }) => name.text === 'type')?.value;
+  return own === undefined || (own?.kind === 'scalar' && own.text === solverTypeOf(written(old)));
 }
 
 const axes = ['num', 'channels', 'height', 'width'];

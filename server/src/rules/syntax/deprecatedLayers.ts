@@ -1,4 +1,5 @@
 import { wholeFile } from '../../fixes/net/upgrade.ts';
+import { hasCurrentSyntax } from '../../schema/dialect.ts';
 import type { Rule } from '../rule.ts';
 
 export const deprecatedLayers: Rule = {
@@ -17,6 +18,7 @@ layer { name: "relu" type: "ReLU" bottom: "data" top: "relu" }
   },
   *file(document) {
     if (document.root !== 'NetParameter' || !document.netInput().upgraded.isOld) return;
+    if (!hasCurrentSyntax(document.dialect)) return;
     for (const block of document.tree.blocks) {
       const old = block.fields.find(({ name }) => name.text === 'layers');
       if (!old) continue;

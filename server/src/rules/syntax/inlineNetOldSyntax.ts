@@ -2,12 +2,11 @@ import type { Document } from '../../document/document.ts';
 import { messageBody } from '../../edit/fields.ts';
 import type { Fix } from '../../edit/fix.ts';
 import { upgradeFile } from '../../edit/upgrade/index.ts';
+import { contains, type Dialect, hasCurrentSyntax } from '../../schema/dialect.ts';
 import type { MessageNode } from '../../syntax/nodes.ts';
 import { shift } from '../../text/range.ts';
 import type { Rule } from '../rule.ts';
 import { messagesOfType } from './messagesOfType.ts';
-
-const old = new Set(['layers', 'input']);
 
 export const inlineNetOldSyntax: Rule = {
   code: 'inline-net-old-syntax',
@@ -35,8 +34,9 @@ max_iter: 1000
   },
   *block(block, document) {
     if (document.root !== 'SolverParameter') return;
+    const old = ignoredFields(document.dialect);
     for (const node of messagesOfType(block, document, 'NetParameter')) {
-      const field = node.fields.find(({ name }) => old.has(name.text));
+      const field = node.fields.find(({ name }) => old.includes(name.text));
       if (!field) continue;
       yield {
         message: `Caffe ignores \`${field.name.text}\` in a net inside a solver: it upgrades old syntax only in net files.`,
@@ -46,6 +46,14 @@ max_iter: 1000
     }
   },
 };
+
+/** The old fields that a Caffe only reads after an upgrade; the first Caffes build nets from them. */
+export function ignoredFields(dialect: Dialect): string[] {
+  return [
+    ...(hasCurrentSyntax(dialect) ? ['layers'] : []),
+    ...(contains(dialect, '2016-02-25', 'all') ? ['input'] : []),
+  ];
+}
 
 /** Upgrades the text between the braces as a net file. */
 function upgraded(node: MessageNode, start: number, document: Document): Fix[] {

@@ -1,5 +1,5 @@
 import { newField } from '../../../edit/newField.ts';
-import { findLayer } from '../../../layers/registry.ts';
+import { isRegistered } from '../../../layers/registry.ts';
 import { namesOf } from '../names/nextNames.ts';
 import { NetWriter } from './netWriter.ts';
 import { isImages, type Place, type Template } from './template.ts';
@@ -18,7 +18,8 @@ export const detectors: readonly Template[] = [
 
 function ssdHead(place: Place) {
   const { document, blobs } = place;
-  const mayDetect = findLayer('PriorBox', document.dialect) !== undefined || document.choice.by === 'file';
+  const hasTypes = ['Permute', 'PriorBox'].every((type) => isRegistered(type, document.dialect));
+  const mayDetect = hasTypes || document.choice.by === 'file';
   const taken = namesOf(document);
   const source = blobs.findLast((blob) => blob.source && isImages(blob));
   const cells = blobs.find(

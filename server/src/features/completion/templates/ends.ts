@@ -1,4 +1,5 @@
 import { newField } from '../../../edit/newField.ts';
+import { bvlc } from '../../../schema/dialect.ts';
 import { differ } from '../../../shape/dim.ts';
 import { hasRank } from '../../../shape/shape.ts';
 import type { Blob } from '../blobs.ts';
@@ -136,6 +137,6 @@ export function judges(
   [accuracy, loss]: readonly [string, string],
   bottoms: readonly string[],
 ): void {
-  writer.layer({ name: accuracy, type: 'Accuracy', bottoms, params: usualParams.get('Accuracy') ?? [] });
+  writer.layer({ name: accuracy, type: 'Accuracy', bottoms, params: usualParams('Accuracy', bvlc) });
   writer.layer({ name: loss, type: 'SoftmaxWithLoss', bottoms });
 }

@@ -1,5 +1,6 @@
 import { type NewField, newField, quoted } from '../../../edit/newField.ts';
-import { usualParams } from '../usualParams.ts';
+import type { Dialect } from '../../../schema/dialect.ts';
+import { fillerIn, usualParams } from '../usualParams.ts';
 import { dataLayers, innerProduct, judges, softmax } from './ends.ts';
 import { NetWriter } from './netWriter.ts';
 import type { Place, Template } from './template.ts';
@@ -20,15 +21,15 @@ export const wholeNets: readonly Template[] = [
   },
 ];
 
-function wholeNet({ present }: Place, trains: boolean): readonly NewField[] | undefined {
+function wholeNet({ present, document }: Place, trains: boolean): readonly NewField[] | undefined {
   if ([...present].some((name) => name !== 'name')) return undefined;
   const writer = new NetWriter();
   const title = present.has('name') ? [] : [newField('name', writer.stopInQuotes('Net'))];
   if (trains) dataLayers(writer);
   else input(writer);
-  const conv = convolution(writer);
+  const conv = convolution(writer, document.dialect);
   const relu = writer.layer({ name: 'relu1', type: 'ReLU', bottoms: [conv], tops: [conv] });
-  const params = usualParams.get('Pooling') ?? [];
+  const params = usualParams('Pooling', document.dialect);
   const pool = writer.layer({ name: 'pool1', type: 'Pooling', bottoms: [relu], params });
   const logits = innerProduct(writer, 'fc1', pool);
   if (trains) judges(writer, ['accuracy', 'loss'], [logits, 'label']);
@@ -45,12 +46,12 @@ function input(writer: NetWriter): string {
   });
 }
 
-function convolution(writer: NetWriter): string {
+function convolution(writer: NetWriter, dialect: Dialect): string {
   const sizes = [
     newField('num_output', writer.stop(32)),
     newField('kernel_size', writer.stop(3)),
     newField('pad', writer.stop(1)),
-    newField('weight_filler', [newField('type', quoted('msra'))]),
+    newField('weight_filler', [newField('type', quoted(fillerIn(dialect, 'msra')))]),
   ];
   const params = [newField('convolution_param', sizes)];
   return writer.layer({ name: 'conv1', type: 'Convolution', bottoms: ['data'], params });

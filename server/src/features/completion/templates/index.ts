@@ -1,7 +1,7 @@
 import { type NewField, printField } from '../../../edit/newField.ts';
 import { isRegistered } from '../../../layers/registry.ts';
 import { isSameState, type NetState } from '../../../net/states/state.ts';
-import { bvlc } from '../../../schema/dialect.ts';
+import { bvlc, hasCurrentSyntax } from '../../../schema/dialect.ts';
 import { documentation } from '../../markdown.ts';
 import type { CompletionItem } from '../../types.ts';
 import type { Above } from '../above.ts';
@@ -34,7 +34,8 @@ export function completeTemplate(
     blobs: commonBlobs(above, offset, state),
     present,
   };
-  const isNet = messages.has('NetParameter') && !present.has('layers');
+  const isCurrent = hasCurrentSyntax(above.document.dialect) && !present.has('layers');
+  const isNet = messages.has('NetParameter') && isCurrent;
   const whole = [...(isNet ? wholeNets : []), ...(messages.has('SolverParameter') ? solvers : [])];
   return [
     // In an empty file, before all fields but the first.

@@ -11,8 +11,7 @@ export const solvers: readonly Template[] = [
     detail: 'SGD, a learning rate in steps',
     doc: 'Stochastic gradient descent: the learning rate is multiplied by `gamma` after each `stepsize` iterations.',
     fields: (place) =>
-      solver(place, (stop) => [
-        ['type', quoted('SGD')],
+      solver(place, 'SGD', (stop) => [
         ['base_lr', stop('0.01')],
         ['lr_policy', quoted('step')],
         ['gamma', stop('0.1')],
@@ -26,8 +25,7 @@ export const solvers: readonly Template[] = [
     detail: 'SGD, a learning rate that falls to 0',
     doc: 'Stochastic gradient descent: the learning rate falls to 0 at `max_iter`, by a power of the rest.',
     fields: (place) =>
-      solver(place, (stop) => [
-        ['type', quoted('SGD')],
+      solver(place, 'SGD', (stop) => [
         ['base_lr', stop('0.01')],
         ['lr_policy', quoted('poly')],
         ['power', stop('1')],
@@ -40,8 +38,7 @@ export const solvers: readonly Template[] = [
     detail: 'Adam, a fixed learning rate',
     doc: 'Adam with its usual moments and a fixed learning rate.',
     fields: (place) =>
-      solver(place, (stop) => [
-        ['type', quoted('Adam')],
+      solver(place, 'Adam', (stop) => [
         ['base_lr', stop('0.001')],
         ['lr_policy', quoted('fixed')],
         ['momentum', stop('0.9')],
@@ -51,11 +48,23 @@ export const solvers: readonly Template[] = [
   },
 ];
 
+/** The type of a solver, as a value of the old enum in a Caffe without `type`; undefined if that lacks the type. */
+function typeField({ document: { schema }, present }: Place, type: string): Values | undefined {
+  if (present.has('solver_type')) return [];
+  if (schema.message('SolverParameter')?.fields.has('type')) return [['type', quoted(type)]];
+  const value = type.toUpperCase();
+  const values = schema.enum('SolverParameter.SolverType')?.values;
+  return values?.has(value) ? [['solver_type', value]] : undefined;
+}
+
 function solver(
-  { present }: Place,
+  place: Place,
+  type: string,
   update: (stop: (value: string) => string) => Values,
 ): readonly NewField[] | undefined {
-  if (present.has('lr_policy')) return undefined;
+  const { present } = place;
+  const chosen = typeField(place, type);
+  if (present.has('lr_policy') || !chosen) return undefined;
   const writer = new NetWriter();
   const stop = (value: string) => writer.stop(value);
   const nets = [...present].filter((name) => /^(?:train_|test_)?net(?:_param)?$/u.test(name));
@@ -63,6 +72,7 @@ function solver(
   const values: Values = [
     ...(nets.length === 0 ? [['net', writer.stopInQuotes('train_val.prototxt')] as const] : []),
     ...(tests ? [['test_iter', stop('100')] as const, ['test_interval', stop('1000')] as const] : []),
+    ...chosen,
     ...update(stop),
     ['max_iter', stop('450000')],
     ['display', stop('100')],

@@ -4,7 +4,7 @@ import type { LayerSyntax } from '../../../net/lower.ts';
 import { bvlc } from '../../../schema/dialect.ts';
 import { layersOfType } from '../above.ts';
 import { paramsLike } from '../paramsLike.ts';
-import { usualParams } from '../usualParams.ts';
+import { fillerIn, usualParams } from '../usualParams.ts';
 import type { NetWriter } from './netWriter.ts';
 import type { Place } from './template.ts';
 import type { UnitNames } from './unitNames.ts';
@@ -40,7 +40,13 @@ export class Units {
     );
     const param = [...sizeFields(sizes), ...(hasBias ? [] : [newField('bias_term', false)])];
     const filled =
-      fillers.length > 0 ? fillers : [newField('weight_filler', [newField('type', quoted('msra'))])];
+      fillers.length > 0
+        ? fillers
+        : [
+            newField('weight_filler', [
+              newField('type', quoted(fillerIn(this.place.document.dialect, 'msra'))),
+            ]),
+          ];
     const params = [...rates, newField('convolution_param', [...param, ...filled])];
     return this.writer.layer({ name, type: 'Convolution', bottoms: [bottom], params });
   }
@@ -54,7 +60,7 @@ export class Units {
   step(name: string, type: string, bottom: string): string {
     const like = this.nearest(type);
     const isInPlace = !like || like.facts.tops[0] === like.facts.bottoms[0];
-    const params = ownParams(type, paramsLike(like) ?? usualParams.get(type) ?? []);
+    const params = ownParams(type, paramsLike(like) ?? usualParams(type, this.place.document.dialect));
     return this.writer.layer({ name, type, bottoms: [bottom], tops: [isInPlace ? bottom : name], params });
   }
 
