@@ -116,7 +116,8 @@ export class Message {
 
   private fieldMessage(name: string): MessageDescriptor {
     const type = this.field(name)?.type;
-    const found = type?.kind === 'message' ? this.schema.message(type.name) : undefined;
+    if (type?.kind !== 'message') return { name, doc: '', fields: new Map() };
+    const found = this.schema.message(type.name) ?? this.schema.lacking?.get(type.name);
     return found ?? { name, doc: '', fields: new Map() };
   }
 }

@@ -39,6 +39,14 @@ const cases = [
         unpooling_param { unpool: MAX kernel_size: 2 stride: 2 unpool_size: 8 } }`,
     tops: ['2×3×8×8'],
   },
+  {
+    name: 'FLATTEN of DeconvNet, which has no parameters there, has the defaults of BVLC',
+    dialect: 'deconvnet',
+    text: `
+      input: "x" input_dim: 2 input_dim: 3 input_dim: 4 input_dim: 4
+      layers { name: "last" type: FLATTEN bottom: "x" top: "last" }`,
+    tops: ['2×48'],
+  },
 ];
 
 for (const { name, dialect, text, tops } of cases) {
