@@ -2,6 +2,12 @@ import { specify } from '../../../support/layerTable.ts';
 
 specify('MVN', [
   { shows: "Intel's keeps the axes", dialect: 'intel', bottoms: ['2x3x4x5x6'], tops: ['2x3x4x5x6'] },
+  {
+    shows: "BVLC's branch intel keeps the axes",
+    dialect: 'opencl',
+    bottoms: ['2x3x4x5x6'],
+    tops: ['2x3x4x5x6'],
+  },
   { shows: "BVLC's supports at most 4 axes", bottoms: ['2x3x4x5x6'], refused: 'mvn/legacy' },
 ]);
 

@@ -12,18 +12,18 @@ import { channelAxisOf } from '../../helpers/geometry.ts';
 
 /** Layers of BVLC that forks have changed. */
 
-/** intel/caffe, mvn_layer.cpp: the axes are unchanged. */
+/** intel/caffe, mvn_layer.cpp, also in BVLC's branch intel: the axes are unchanged. */
 const mvnOfAnyAxes: LayerDefinition = {
   ...mvn,
-  forks: ['intel'],
+  forks: ['intel', 'opencl'],
   doc: 'Mean-variance normalization of each image, per channel or across channels.',
   reshape: (layer) => [layer.like(0)],
 };
 
-/** intel/caffe, prelu_layer.cpp: any number of axes. */
+/** intel/caffe, prelu_layer.cpp, also in BVLC's branch intel: any number of axes. */
 const preluOfAnyAxes: LayerDefinition = {
   ...preLU,
-  forks: ['intel'],
+  forks: ['intel', 'opencl'],
   setUp(layer) {
     const dims = layer.dims(0);
     if (dims.length <= 4) {
@@ -37,10 +37,10 @@ const preluOfAnyAxes: LayerDefinition = {
   },
 };
 
-/** intel/caffe, reshape_layer.cpp: groups of channels become tiles; also in synopsys-caffe. */
+/** intel/caffe, reshape_layer.cpp: groups of channels become tiles; also in BVLC's branch intel and synopsys-caffe. */
 const reshapeWithPixels: LayerDefinition = {
   ...reshape,
-  forks: ['intel', 'synopsys'],
+  forks: ['intel', 'opencl', 'synopsys'],
   doc: `${reshape.doc} With \`pixelshuffler: n\`, n² channels become one channel with n times the height and width.`,
   reshape(layer) {
     const tile = layer.params.int('pixelshuffler');
