@@ -113,3 +113,24 @@ specify('Convolution', [
     blobs: ['weight 2x3x3x3'],
   },
 ]);
+
+specify('LibDNNConvolution', [
+  {
+    shows: 'has the shapes of Convolution',
+    dialect: 'opencl',
+    bottoms: ['1x3x8x8'],
+    text: 'convolution_param { num_output: 4 kernel_size: 3 }',
+    tops: ['1x4x6x6'],
+    blobs: ['weight 4x3x3x3', 'bias 4'],
+  },
+]);
+
+specify('LibDNNPooling', [
+  {
+    shows: 'has the shapes of Pooling',
+    dialect: 'opencl',
+    bottoms: ['1x3x9x9'],
+    text: 'pooling_param { kernel_size: 2 stride: 2 }',
+    tops: ['1x3x5x5'],
+  },
+]);

@@ -1,10 +1,11 @@
 import { add, divide, mapDim, multiply } from '../../../shape/dim.ts';
 import { type Dims, hasRank, type Shape } from '../../../shape/shape.ts';
 import { preLU } from '../../bvlc/activation.ts';
-import { deconvolution } from '../../bvlc/convolution.ts';
+import { convolution, deconvolution } from '../../bvlc/convolution.ts';
 import { memoryData } from '../../bvlc/input.ts';
 import { eltwise } from '../../bvlc/joining.ts';
 import { mvn } from '../../bvlc/normalization.ts';
+import { pooling } from '../../bvlc/pooling.ts';
 import { reshape } from '../../bvlc/reshaping.ts';
 import type { LayerDefinition } from '../../definition.ts';
 import { checkFiller } from '../../helpers/filler.ts';
@@ -91,7 +92,14 @@ const eltwiseWithCoefficients: LayerDefinition = {
   reshape: (layer) => (layer.params.bool('coeff_blob') ? [layer.like(0)] : eltwise.reshape(layer)),
 };
 
+/** BVLC/caffe, branch opencl, libdnn_conv_layer.cpp and libdnn_pool_layer.cpp. */
+function byLibDNN(layer: LayerDefinition): LayerDefinition {
+  return { ...layer, type: `LibDNN${layer.type}`, doc: `${layer.doc} Computed by LibDNN.` };
+}
+
 export const changedLayers: readonly LayerDefinition[] = [
+  byLibDNN(convolution),
+  byLibDNN(pooling),
   deconvolutionWithOffset,
   eltwiseWithCoefficients,
   memoryDataWithCrop,
