@@ -137,6 +137,7 @@ export function checkFillerType(layer: LayerContext, filler: Message, whole: Ent
     'filler/unknown',
     filler.list('type')[0] ?? whole,
     `Unknown filler type \`${type}\`; ${help}.`,
+    forks.length > 0 ? forks : undefined,
   );
 }
 
