@@ -81,7 +81,12 @@ export class Message {
 
   /** The sub-message; an empty one if the field is not set. */
   message(name: string): Message {
-    return this.messages(name)[0] ?? emptyMessage(this.fieldMessage(name), this.schema);
+    return this.messages(name)[0] ?? this.blank(name);
+  }
+
+  /** A sub-message of the field's type without values. */
+  blank(name: string): Message {
+    return emptyMessage(this.fieldMessage(name), this.schema);
   }
 
   messages(name: string): Message[] {
