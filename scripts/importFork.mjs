@@ -59,8 +59,13 @@ function isRepeated(text) {
   return text.split(' ').includes('repeated');
 }
 
-/** Before V1 got its own message, the enum of its layer types was in LayerParameter. */
+/**
+ * Before V1 got its own message, the enum of its layer types was in LayerParameter. Before that, LayerParameter was V0's,
+ * and a LayerConnection had its bottoms and tops.
+ */
 function nameOf(item) {
+  if (item.name === 'LayerConnection') return 'V1LayerParameter';
+  if (item.name === 'LayerParameter' && item.parent.LayerConnection) return 'V0LayerParameter';
   const isV1 = item.name === 'LayerParameter' && item.nested?.LayerType !== undefined;
   return isV1 ? 'V1LayerParameter' : item.name;
 }
@@ -102,7 +107,7 @@ function extendsField(known, text) {
 /** The fields of BVLC that the fork does not have, as null, or declares in another way. */
 function otherFields(fields, full) {
   const declared = own.messages[full];
-  if (!declared) return isUpgraded(full) ? fieldsWithoutMessage(fields) : null;
+  if (!declared) return isUpgraded(full) ? fieldsWithoutType(fields) : null;
   const others = Object.entries(fields).flatMap(([field, known]) => {
     const text = declared[field];
     if (text === undefined) return [[field, null]];
@@ -111,16 +116,21 @@ function otherFields(fields, full) {
   return others.length > 0 ? sorted(Object.fromEntries(others)) : undefined;
 }
 
-/** The fields of a message that the fork does not have, as null. */
-function fieldsWithoutMessage(fields) {
+/** The fields of a message whose types the fork does not have, as null. */
+function fieldsWithoutType(fields) {
   const missing = Object.entries(fields).flatMap(([field, known]) => {
     const [type] = plain(known).split(' ');
-    return bvlc.messages[type] && !own.messages[type] && !isUpgraded(type) ? [[field, null]] : [];
+    return lacksType(type) ? [[field, null]] : [];
   });
   return missing.length > 0 ? sorted(Object.fromEntries(missing)) : undefined;
 }
 
-/** Whether layers of a fork with only V1's syntax are read as this message. */
+function lacksType(type) {
+  if (isUpgraded(type.split('.')[0])) return false;
+  return (bvlc.messages[type] && !own.messages[type]) || (bvlc.enums[type] && !own.enums[type]);
+}
+
+/** Whether layers of a fork with only V0's or V1's syntax are read as this message. */
 function isUpgraded(full) {
   return !own.messages.LayerParameter && ['LayerParameter', 'ParamSpec', 'BlobShape'].includes(full);
 }

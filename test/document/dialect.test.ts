@@ -32,6 +32,11 @@ for (const [shows, text, dialect] of [
     'bvlc+python',
   ],
   ['a field decides', layer('type: "BN" bn_param { bn_mode: INFERENCE }').replace(input, netInput), 'segnet'],
+  [
+    'a filler that only forks have',
+    layer('type: "InnerProduct" inner_product_param { num_output: 2 weight_filler { type: "gabor" } }'),
+    'intel',
+  ],
   ['what a fork lacks of BVLC is added', layer('type: "BN" bn_param { bn_mode: INFERENCE }'), 'bvlc+segnet'],
   [
     'what no single fork has is a mix, the fork that explains more first',

@@ -62,9 +62,9 @@ const rows = `
   LaneData of mobilenet-yolo: 0 > 1+
   MatRead of pspnet: 0 > 1
   MatWrite of pspnet: any > 0
-  MCWindowData of deepsaldet: 0 > 3
+  MCWindowData of bvlc+deepsaldet: 0 > 3
   MultiLabelImageData of caffe-windows: 0 > 2
-  NAMCWindowData of deepsaldet: 0 > 3
+  NAMCWindowData of bvlc+deepsaldet: 0 > 3
   OPData of openpose: 0 > 1+
   OPVideo of openpose: 0 > 1+
   SegData of yjxiong: 0 > 2

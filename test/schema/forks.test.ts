@@ -78,3 +78,36 @@ message PoolingParameter {
   assert.equal(enums['PoolingParameter.RoundMode'], null);
   assert.equal(enums['PoolingParameter.PoolMethod'], undefined);
 });
+
+test('a caffe.proto with LayerConnection declares the layers of V0', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'fork-'));
+  const proto = join(folder, 'caffe.proto');
+  writeFileSync(
+    proto,
+    `package caffe;
+message LayerParameter {
+  optional string name = 1;
+  optional float gate = 2 [default = 1];
+}
+message LayerConnection {
+  optional LayerParameter layer = 1;
+  repeated string bottom = 2;
+}
+message NetParameter { repeated LayerConnection layers = 2; }
+`,
+  );
+  const { status, stdout, stderr } = run('importFork.mjs', '--print', 'old', 'someone/old', 'old', proto);
+  rmSync(folder, { recursive: true });
+  assert.equal(status, 0, stderr);
+  const { messages, lacks } = JSON.parse(stdout);
+  assert.deepEqual(messages, { V0LayerParameter: { gate: 'float = 1' } });
+  const {
+    V0LayerParameter: inner,
+    V1LayerParameter: outer,
+    NetParameter: net,
+    LayerParameter: read,
+  } = lacks.messages;
+  assert.deepEqual([inner.name, inner.type, outer.layer, outer.top], [undefined, null, undefined, null]);
+  assert.deepEqual([net.layers, net.layer], [undefined, null]);
+  assert.deepEqual([read.name, read.top, read.phase, read.relu_param], [undefined, undefined, null, null]);
+});

@@ -54,4 +54,6 @@ export interface Schema {
   message(name: string): MessageDescriptor | undefined;
   enum(name: string): EnumDescriptor | undefined;
   readonly messages: ReadonlyMap<string, MessageDescriptor>;
+  /** The messages that a fork lacks, of which definitions read the defaults too. */
+  readonly lacking?: ReadonlyMap<string, MessageDescriptor>;
 }

@@ -81,7 +81,12 @@ export class Message {
 
   /** The sub-message; an empty one if the field is not set. */
   message(name: string): Message {
-    return this.messages(name)[0] ?? emptyMessage(this.fieldMessage(name), this.schema);
+    return this.messages(name)[0] ?? this.blank(name);
+  }
+
+  /** A sub-message of the field's type without values. */
+  blank(name: string): Message {
+    return emptyMessage(this.fieldMessage(name), this.schema);
   }
 
   messages(name: string): Message[] {
@@ -116,7 +121,8 @@ export class Message {
 
   private fieldMessage(name: string): MessageDescriptor {
     const type = this.field(name)?.type;
-    const found = type?.kind === 'message' ? this.schema.message(type.name) : undefined;
+    if (type?.kind !== 'message') return { name, doc: '', fields: new Map() };
+    const found = this.schema.message(type.name) ?? this.schema.lacking?.get(type.name);
     return found ?? { name, doc: '', fields: new Map() };
   }
 }

@@ -39,11 +39,54 @@ const cases = [
         unpooling_param { unpool: MAX kernel_size: 2 stride: 2 unpool_size: 8 } }`,
     tops: ['2×3×8×8'],
   },
+  {
+    name: 'MCWINDOW_DATA of deepsaldet reads windows, masks and labels',
+    dialect: 'deepsaldet',
+    text: `
+      layers { name: "last" type: MCWINDOW_DATA top: "data" top: "mask" top: "label"
+        mcwindow_data_param { source: "l" batch_size: 2 crop_size: 227 mask_crop_size: 55 } }`,
+    tops: ['2×3×227×227', '2×?×55×55', '2×1×1×1'],
+  },
+  {
+    name: 'NAMCWINDOW_DATA of deepsaldet reads windows of two sizes and labels',
+    dialect: 'deepsaldet',
+    text: `
+      layers { name: "last" type: NAMCWINDOW_DATA top: "data" top: "near" top: "label"
+        namcwindow_data_param { source: "l" batch_size: 2 crop_size: 227 } }`,
+    tops: ['2×3×227×227', '2×3×227×227', '2×1×1×1'],
+  },
+  {
+    name: 'FLATTEN of DeconvNet, which has no parameters there, has the defaults of BVLC',
+    dialect: 'deconvnet',
+    text: `
+      input: "x" input_dim: 2 input_dim: 3 input_dim: 4 input_dim: 4
+      layers { name: "last" type: FLATTEN bottom: "x" top: "last" }`,
+    tops: ['2×48'],
+  },
+  {
+    name: 'a layer whose parameters deepsaldet lacks has the defaults of BVLC',
+    dialect: 'deepsaldet',
+    text: `
+      input: "x" input_dim: 2 input_dim: 3 input_dim: 4 input_dim: 4
+      layers { name: "flat" type: FLATTEN bottom: "x" top: "flat" }
+      layers { name: "last" type: SOFTMAX bottom: "flat" top: "last" }`,
+    tops: ['2×48'],
+  },
 ];
+
+test('MCWINDOW_DATA of deepsaldet requires a crop', () => {
+  const text = `layers { name: "d" type: MCWINDOW_DATA top: "a" top: "b" top: "c" mcwindow_data_param { source: "l" batch_size: 2 } }`;
+  const settings = { ...defaultSettings, dialect: 'deepsaldet' };
+  const net = createDocument({ uri: 'old.prototxt', version: 0, text, settings }).net(netState('TRAIN'));
+  assert.deepEqual(
+    net.failures.map(({ check }) => check),
+    ['window/crop'],
+  );
+});
 
 for (const { name, dialect, text, tops } of cases) {
   test(name, () => {
-    const settings = { ...defaultSettings, dialect };
+    const settings = { ...defaultSettings, dialect, dataShape: [3, 256, 256] };
     const document = createDocument({ uri: 'old.prototxt', version: 0, text, settings });
     assert.deepEqual(document.textErrors(), []);
     const net = document.net(netState('TRAIN'));

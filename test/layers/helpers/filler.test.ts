@@ -117,6 +117,13 @@ for (const type of ['xavier', 'msra', 'positive_unitball']) {
       ...filters(`type: "${type}"`, [2, 2, 2]),
       refused: 'filler/legacy-axes-ssd',
     },
+    {
+      shows: "fills 5 axes in Intel's fork",
+      dialect: 'intel',
+      ...filters(`type: "${type}"`, [2, 2, 2]),
+      tops: ['1x2x8x8x8'],
+      blobs: ['weight 2x3x2x2x2'],
+    },
   ]);
 }
 
@@ -266,7 +273,11 @@ for (const [dialect, type] of [
   ['segmentation', 'file'],
   ['nvidia', 'xavierstatic'],
   ['rtpose', 'bicubic'],
-  ['gnina', 'of a fork whose fillers are not known'],
+  ['gnina', 'radial'],
+  ['opencl', 'gabor'],
+  ['vitis', 'msrastatic'],
+  ['flownet2', 'DoG'],
+  ['mycaffe', 'of a fork whose fillers are not known'],
 ] as const) {
   specifyFiller('InnerProduct', type, [
     { shows: `is one of ${dialect}`, dialect, ...matrix(`type: "${type}"`), ...fills },

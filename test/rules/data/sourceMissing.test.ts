@@ -6,15 +6,9 @@ import { open } from '../../support/fixture.ts';
 import { checkRule, type RuleCase } from '../../support/ruleTable.ts';
 
 /** A layer whose parameters name no source, in a dialect that has its type. */
-const without = (
-  type: string,
-  param: string,
-  tops = 'top: "a" top: "b"',
-  dialect = 'bvlc',
-  more = '',
-): RuleCase => ({
+const without = (type: string, param: string, tops = 'top: "a" top: "b"', dialect = 'bvlc'): RuleCase => ({
   shows: `${type} of ${dialect}`,
-  net: `layer { name: "d" type: "${type}" ${tops} ${param} { batch_size: 2 ${more}} }\n`,
+  net: `layer { name: "d" type: "${type}" ${tops} ${param} { batch_size: 2 } }\n`,
   marks: [param],
   messages: '`source` is missing: Caffe opens the file "" and stops.',
   settings: { dialect },
@@ -31,8 +25,15 @@ checkRule('source-missing', [
   without('VideoData', 'video_data_param', 'top: "a" top: "b"', 'yjxiong'),
   without('BoxData', 'data_param', 'top: "a" top: "b"', 'caffe-yolo'),
   without('LaneData', 'data_param', 'top: "a" top: "b" top: "c"', 'mobilenet-yolo'),
-  without('MCWindowData', 'mcwindow_data_param', 'top: "a" top: "b" top: "c"', 'deepsaldet', 'crop_size: 4 '),
   without('CPMData', 'data_param', 'top: "a" top: "b"', 'cpm'),
+  {
+    shows: 'MCWindowData of deepsaldet',
+    net: `layers { name: "d" type: MCWINDOW_DATA top: "a" top: "b" top: "c" mcwindow_data_param { batch_size: 2 crop_size: 4 } }
+`,
+    marks: ['mcwindow_data_param'],
+    messages: '`source` is missing: Caffe opens the file "" and stops.',
+    settings: { dialect: 'deepsaldet' },
+  },
   {
     shows: 'WindowData',
     net: `layer { name: "d" type: "WindowData" top: "a" top: "b" window_data_param { batch_size: 2 } transform_param { crop_size: 4 } }

@@ -52,23 +52,32 @@ const rules: ReadonlyMap<string, FillerRule> = new Map(
 
 export const fillerTypes: readonly string[] = [...rules.keys()];
 
+/** Each type but `constant` with a suffix, as NVIDIA's fork has them. */
+const staticTypes = fillerTypes.filter((type) => type !== 'constant').map((type) => `${type}static`);
+
 /** The fillers that forks add (filler.hpp of each); their checks are not implemented. */
 const forkFillers: Partial<Readonly<Record<ForkName, readonly string[]>>> = {
   arcface: ['file'],
   c3d: ['identity'],
   'caffe-windows': ['gaussian_unitball', 'identity'],
   dsn: ['from_binary', 'from_file'],
-  flownet2: ['diagonal'],
+  flownet2: ['diagonal', 'DoG', 'iteration', 'schedule'],
+  gnina: ['blob_proto', 'radial'],
   intel: ['gabor'],
-  nvidia: fillerTypes.filter((type) => type !== 'constant').map((type) => `${type}static`),
+  nvidia: staticTypes,
+  opencl: ['gabor'],
   rtpose: ['bicubic'],
   segaware: ['xy'],
   segmentation: ['file'],
   synopsys: ['diagonal'],
+  vitis: staticTypes,
 };
 
 /** Forks with unknown fillers, so that any name may be valid. */
-const unseen: readonly ForkName[] = ['gnina', 'mycaffe', 'opencl', 'vitis'];
+const unseen: readonly ForkName[] = ['mycaffe'];
+
+/** Older forks whose fans start from the first axis, as in BVLC since 2018-02-17. */
+const forksWithNewFans: readonly ForkName[] = ['intel'];
 
 function forksWithFiller(type: string): readonly ForkName[] {
   return forkNames.filter((fork) => forkFillers[fork]?.includes(type));
@@ -128,6 +137,7 @@ export function checkFillerType(layer: LayerContext, filler: Message, whole: Ent
     'filler/unknown',
     filler.list('type')[0] ?? whole,
     `Unknown filler type \`${type}\`; ${help}.`,
+    forks.length > 0 ? forks : undefined,
   );
 }
 
@@ -206,7 +216,7 @@ function noSparse(layer: LayerContext, fill: Fill): void {
 /** Fans start from the first axis. SSD and older forks use num and channels: a scalar passes but 5 axes do not. */
 function needFirstAxis(layer: LayerContext, fill: Fill): void {
   if (fill.shape.length > 0 && fill.shape.length <= 4) return;
-  if (layer.base === 'ssd' || !layer.acceptsSince('2018-02-17')) {
+  if (layer.base === 'ssd' || !(layer.acceptsSince('2018-02-17') || hasNewFans(layer))) {
     if (fill.shape.length > 4 && !hasLongShapes(layer.dialect)) {
       layer.refuse(
         'filler/legacy-axes-ssd',
@@ -217,6 +227,10 @@ function needFirstAxis(layer: LayerContext, fill: Fill): void {
   } else if (fill.shape.length === 0) {
     refuseScalar(layer, fill);
   }
+}
+
+function hasNewFans({ dialect }: LayerContext): boolean {
+  return dialect.forks.some((fork) => forksWithNewFans.includes(fork));
 }
 
 function refuseScalar(layer: LayerContext, fill: Fill): never {

@@ -1,5 +1,5 @@
 import type { Dialect } from '../../schema/dialect.ts';
-import { type Entry, emptyMessage, Message } from '../../schema/message.ts';
+import { type Entry, Message } from '../../schema/message.ts';
 import { nearestAll } from '../../schema/nearest.ts';
 import { type Failure, layerFailure } from '../failure.ts';
 import { type LayerSyntax, type NetSyntax, withMessage } from '../lower.ts';
@@ -325,10 +325,5 @@ function subMessage(
   entries: readonly (readonly [string, readonly Entry[]])[],
   whole: Entry,
 ): Record<string, Entry[]> {
-  const type = outer.descriptor.fields.get(field)?.type;
-  const descriptor = type?.kind === 'message' ? outer.schema.message(type.name) : undefined;
-  if (!descriptor) return {};
-  return {
-    [field]: [{ ...whole, value: emptyMessage(descriptor, outer.schema).with(Object.fromEntries(entries)) }],
-  };
+  return { [field]: [{ ...whole, value: outer.blank(field).with(Object.fromEntries(entries)) }] };
 }

@@ -28,13 +28,14 @@ export function buildSchema(layers: readonly SchemaFacts[], docs: SchemaDocs, la
   const whole = buildFrom(layers, docs);
   if (!lacks) return whole;
   const own = buildFrom([...layers, lacks], docs);
-  const messages = new Map(
+  const messages = new Map<string, MessageDescriptor>(
     [...own.messages].map(([name, message]) => [
       name,
       { ...message, lacking: without(whole.message(name)?.fields ?? new Map(), message.fields) },
     ]),
   );
-  return { ...own, messages, message: (name) => messages.get(name) };
+  const lacking = without(whole.messages, messages);
+  return { ...own, messages, lacking, message: (name) => messages.get(name) };
 }
 
 function without<T>(all: ReadonlyMap<string, T>, some: ReadonlyMap<string, T>): ReadonlyMap<string, T> {

@@ -2,6 +2,12 @@ import { specify } from '../../../support/layerTable.ts';
 
 specify('MVN', [
   { shows: "Intel's keeps the axes", dialect: 'intel', bottoms: ['2x3x4x5x6'], tops: ['2x3x4x5x6'] },
+  {
+    shows: "BVLC's branch intel keeps the axes",
+    dialect: 'opencl',
+    bottoms: ['2x3x4x5x6'],
+    tops: ['2x3x4x5x6'],
+  },
   { shows: "BVLC's supports at most 4 axes", bottoms: ['2x3x4x5x6'], refused: 'mvn/legacy' },
 ]);
 
@@ -105,5 +111,26 @@ specify('Convolution', [
     // 20 − 5 + 1 and 20 − 7 + 1
     tops: ['1x2x16x14'],
     blobs: ['weight 2x3x3x3'],
+  },
+]);
+
+specify('LibDNNConvolution', [
+  {
+    shows: 'has the shapes of Convolution',
+    dialect: 'opencl',
+    bottoms: ['1x3x8x8'],
+    text: 'convolution_param { num_output: 4 kernel_size: 3 }',
+    tops: ['1x4x6x6'],
+    blobs: ['weight 4x3x3x3', 'bias 4'],
+  },
+]);
+
+specify('LibDNNPooling', [
+  {
+    shows: 'has the shapes of Pooling',
+    dialect: 'opencl',
+    bottoms: ['1x3x9x9'],
+    text: 'pooling_param { kernel_size: 2 stride: 2 }',
+    tops: ['1x3x5x5'],
   },
 ]);

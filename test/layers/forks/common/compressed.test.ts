@@ -197,3 +197,80 @@ specify('LRNRistretto', [
     ...ristretto,
   },
 ]);
+
+specify('FixedNeuron', [
+  {
+    shows: 'keeps the shape and has the position of the point',
+    dialect: 'vitis',
+    bottoms: ['2x3x4x5'],
+    text: 'fixed_param { bit_width: 8 }',
+    tops: ['2x3x4x5'],
+    blobs: ['point 1'],
+  },
+]);
+
+specify('ConvolutionFixed', [
+  {
+    shows: 'has the shapes of Convolution',
+    dialect: 'vitis',
+    bottoms: ['1x3x8x8'],
+    text: 'convolution_param { num_output: 4 kernel_size: 3 }',
+    tops: ['1x4x6x6'],
+    blobs: ['weight 4x3x3x3', 'bias 4'],
+  },
+]);
+
+specify('DeconvolutionFixed', [
+  {
+    shows: 'has the shapes of Deconvolution',
+    dialect: 'vitis',
+    bottoms: ['1x3x8x8'],
+    text: 'convolution_param { num_output: 4 kernel_size: 2 stride: 2 bias_term: false }',
+    tops: ['1x4x16x16'],
+    blobs: ['weight 3x4x2x2'],
+  },
+]);
+
+specify('InnerProductFixed', [
+  {
+    shows: 'has the shapes of InnerProduct',
+    dialect: 'vitis',
+    bottoms: ['2x3x4x5'],
+    text: 'inner_product_param { num_output: 7 }',
+    tops: ['2x7'],
+    blobs: ['weight 7x60', 'bias 7'],
+  },
+]);
+
+specify('ScaleFixed', [
+  {
+    shows: 'has the parameters of Scale',
+    dialect: 'vitis',
+    bottoms: ['2x3x4x5'],
+    text: 'scale_param { bias_term: true }',
+    tops: ['2x3x4x5'],
+    blobs: ['scale 3', 'bias 3'],
+  },
+]);
+
+specify('PReLUFixed', [
+  {
+    shows: 'has the slopes of PReLU',
+    dialect: 'vitis',
+    bottoms: ['2x3x4x5'],
+    tops: ['2x3x4x5'],
+    blobs: ['slope 3'],
+  },
+  { shows: 'requires 2 axes', dialect: 'vitis', bottoms: ['2'], refused: 'prelu/axes' },
+]);
+
+specify('NormalizeFixed', [
+  {
+    shows: 'has the scale of Normalize',
+    dialect: 'vitis',
+    bottoms: ['2x3x4x5'],
+    text: 'norm_param { channel_shared: false }',
+    tops: ['2x3x4x5'],
+    blobs: ['scale 3'],
+  },
+]);

@@ -101,33 +101,6 @@ specify('AnnotatedDataMask', [
   { shows: 'requires a batch size', dialect: 'sstd', refused: 'data/batch-zero' },
 ]);
 
-specify('MCWindowData', [
-  {
-    shows: 'windows, masks and labels',
-    dialect: 'deepsaldet',
-    text: 'mcwindow_data_param { batch_size: 2 crop_size: 227 mask_crop_size: 55 }',
-    datum: [3, 500, 500],
-    tops: ['2x3x227x227', '2x?x55x55', '2x1x1x1'],
-  },
-  {
-    shows: 'requires a crop',
-    dialect: 'deepsaldet',
-    topNames: ['a', 'b', 'c'],
-    text: 'mcwindow_data_param { batch_size: 2 }',
-    refused: 'window/crop',
-  },
-]);
-
-specify('NAMCWindowData', [
-  {
-    shows: 'windows of two sizes and labels',
-    dialect: 'deepsaldet',
-    text: 'namcwindow_data_param { batch_size: 2 crop_size: 227 }',
-    datum: [3, 500, 500],
-    tops: ['2x3x227x227', '2x3x227x227', '2x1x1x1'],
-  },
-]);
-
 specify('BoxData', [
   {
     shows: 'YOLO v1 fork: 7 numbers for each of 7 · 7 cells',

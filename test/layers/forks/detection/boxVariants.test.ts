@@ -19,6 +19,20 @@ specify('PriorBox', [
     tops: [`1x2x${2 * 2 * 4}`],
   },
   {
+    shows: 'SSTD counts the reciprocal of a ratio that is stated too',
+    dialect: 'sstd',
+    bottoms: ['1x8x2x2', '1x3x64x64'],
+    text: prior('min_size: 32 min_size: 64 aspect_ratio: 0.5 aspect_ratio: 2 flip: true'),
+    tops: [`1x2x${2 * 2 * 10 * 4}`],
+  },
+  {
+    shows: 'without flip SSTD has the stated ratios and 1',
+    dialect: 'sstd',
+    bottoms: ['1x8x2x2', '1x3x64x64'],
+    text: prior('min_size: 32 max_size: 64 aspect_ratio: 2 flip: false'),
+    tops: [`1x2x${2 * 2 * 3 * 4}`],
+  },
+  {
     shows: 'TextBoxes++ can have twice as many boxes',
     dialect: 'textboxes-pp',
     bottoms: ['1x8x2x2', '1x3x64x64'],

@@ -1,10 +1,11 @@
 import { add, divide, mapDim, multiply } from '../../../shape/dim.ts';
 import { type Dims, hasRank, type Shape } from '../../../shape/shape.ts';
 import { preLU } from '../../bvlc/activation.ts';
-import { deconvolution } from '../../bvlc/convolution.ts';
+import { convolution, deconvolution } from '../../bvlc/convolution.ts';
 import { memoryData } from '../../bvlc/input.ts';
 import { eltwise } from '../../bvlc/joining.ts';
 import { mvn } from '../../bvlc/normalization.ts';
+import { pooling } from '../../bvlc/pooling.ts';
 import { reshape } from '../../bvlc/reshaping.ts';
 import type { LayerDefinition } from '../../definition.ts';
 import { checkFiller } from '../../helpers/filler.ts';
@@ -12,18 +13,18 @@ import { channelAxisOf } from '../../helpers/geometry.ts';
 
 /** Layers of BVLC that forks have changed. */
 
-/** intel/caffe, mvn_layer.cpp: the axes are unchanged. */
+/** intel/caffe, mvn_layer.cpp, also in BVLC's branch intel: the axes are unchanged. */
 const mvnOfAnyAxes: LayerDefinition = {
   ...mvn,
-  forks: ['intel'],
+  forks: ['intel', 'opencl'],
   doc: 'Mean-variance normalization of each image, per channel or across channels.',
   reshape: (layer) => [layer.like(0)],
 };
 
-/** intel/caffe, prelu_layer.cpp: any number of axes. */
+/** intel/caffe, prelu_layer.cpp, also in BVLC's branch intel: any number of axes. */
 const preluOfAnyAxes: LayerDefinition = {
   ...preLU,
-  forks: ['intel'],
+  forks: ['intel', 'opencl'],
   setUp(layer) {
     const dims = layer.dims(0);
     if (dims.length <= 4) {
@@ -37,10 +38,10 @@ const preluOfAnyAxes: LayerDefinition = {
   },
 };
 
-/** intel/caffe, reshape_layer.cpp: groups of channels become tiles; also in synopsys-caffe. */
+/** intel/caffe, reshape_layer.cpp: groups of channels become tiles; also in BVLC's branch intel and synopsys-caffe. */
 const reshapeWithPixels: LayerDefinition = {
   ...reshape,
-  forks: ['intel', 'synopsys'],
+  forks: ['intel', 'opencl', 'synopsys'],
   doc: `${reshape.doc} With \`pixelshuffler: n\`, n² channels become one channel with n times the height and width.`,
   reshape(layer) {
     const tile = layer.params.int('pixelshuffler');
@@ -91,7 +92,14 @@ const eltwiseWithCoefficients: LayerDefinition = {
   reshape: (layer) => (layer.params.bool('coeff_blob') ? [layer.like(0)] : eltwise.reshape(layer)),
 };
 
+/** BVLC/caffe, branch opencl, libdnn_conv_layer.cpp and libdnn_pool_layer.cpp. */
+function byLibDNN(layer: LayerDefinition): LayerDefinition {
+  return { ...layer, type: `LibDNN${layer.type}`, doc: `${layer.doc} Computed by LibDNN.` };
+}
+
 export const changedLayers: readonly LayerDefinition[] = [
+  byLibDNN(convolution),
+  byLibDNN(pooling),
   deconvolutionWithOffset,
   eltwiseWithCoefficients,
   memoryDataWithCrop,

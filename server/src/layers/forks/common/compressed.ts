@@ -1,7 +1,8 @@
 import { differ, multiply, product } from '../../../shape/dim.ts';
+import { preLU } from '../../bvlc/activation.ts';
 import { convolution, deconvolution } from '../../bvlc/convolution.ts';
 import { innerProduct } from '../../bvlc/innerProduct.ts';
-import { lrn } from '../../bvlc/normalization.ts';
+import { lrn, normalize, scale } from '../../bvlc/normalization.ts';
 import type { LayerContext } from '../../context.ts';
 import { exactly, type LayerDefinition } from '../../definition.ts';
 import { checkFiller } from '../../helpers/filler.ts';
@@ -110,7 +111,35 @@ const lrnRistretto: LayerDefinition = {
   },
 };
 
+/** Xilinx/Vitis-AI, conv_fixed_layer.cpp and others: the blobs of the plain layer. */
+function fixed(plain: LayerDefinition): LayerDefinition {
+  return {
+    ...plain,
+    type: `${plain.type}Fixed`,
+    doc: `${plain.doc} Its parameters are rounded to fixed-point numbers.`,
+  };
+}
+
+/** Xilinx/Vitis-AI, fixed_neuron_layer.cpp. */
+const fixedNeuron: LayerDefinition = {
+  type: 'FixedNeuron',
+  category: 'activation',
+  paramField: 'fixed_param',
+  doc: 'Rounds values to fixed-point numbers. The position of the point is a parameter.',
+  bottoms: exactly(1),
+  tops: exactly(1),
+  setUp: (layer) => layer.addBlob('point', [1]),
+  reshape: (layer) => [layer.like(0)],
+};
+
 export const compressedLayers: readonly LayerDefinition[] = [
+  fixed(convolution),
+  fixed(deconvolution),
+  fixed(innerProduct),
+  fixed(normalize),
+  fixed(preLU),
+  fixed(scale),
+  fixedNeuron,
   lrnRistretto,
   pruned(convolution, 'SqueezeConvolution'),
   pruned(deconvolution, 'SqueezeDeconvolution'),

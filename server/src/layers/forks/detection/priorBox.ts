@@ -72,9 +72,17 @@ function offsetPriors({ params }: LayerContext): number {
   return ratiosOf(params, []).length * params.count('min_size') * places + params.count('max_size');
 }
 
+/** BestSonny/SSTD, prior_box_layer.cpp: `flip` doubles each ratio but 1, even if its reciprocal is stated. */
+function flippedPriors({ params }: LayerContext): number {
+  const ratios = ratiosOf(params, [1], false).length;
+  const boxes = params.bool('flip') ? 2 * ratios - 1 : ratios;
+  return boxes * params.count('min_size') + params.count('max_size');
+}
+
 export const priorBoxLayers: readonly LayerDefinition[] = [
   priorBox,
   priorBoxOf('faceboxes', densePriors),
+  priorBoxOf('sstd', flippedPriors),
   priorBoxOf('synopsys', statedPriors, {
     setUp: (layer) => {
       if (layer.params.has('min_size')) checkPriorSizes(layer);
@@ -94,12 +102,12 @@ function priorsPerPosition({ params }: LayerContext): number {
   return ratiosOf(params, [1]).length * params.count('min_size') + params.count('max_size');
 }
 
-function ratiosOf(params: Message, first: readonly number[]): readonly number[] {
+function ratiosOf(params: Message, first: readonly number[], flips = params.bool('flip')): readonly number[] {
   const ratios = [...first];
   for (const ratio of params.floats('aspect_ratio')) {
     if (ratios.some((known) => Math.abs(ratio - known) < 1e-6)) continue;
     ratios.push(ratio);
-    if (params.bool('flip')) ratios.push(Math.fround(1 / ratio));
+    if (flips) ratios.push(Math.fround(1 / ratio));
   }
   return ratios;
 }
