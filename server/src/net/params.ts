@@ -1,6 +1,7 @@
 import type { ParamBlob } from '../layers/context.ts';
 import type { Message } from '../schema/message.ts';
 import { differ } from '../shape/dim.ts';
+import { floatText } from '../shape/floatText.ts';
 import { countOf, formatShape, shapesDiffer } from '../shape/shape.ts';
 import { type Failure, layerFailure, layerLocation } from './failure.ts';
 import type { Layer, LayerParam } from './net.ts';
@@ -82,7 +83,7 @@ function checkRates(owner: Owner, layer: Layer, spec: Message): Failure | undefi
     const value = spec.float(rate);
     owner[rate] ??= value;
     if (owner[rate] === value) continue;
-    const message = `The shared parameter \`${spec.text('name')}\` has \`${rate}: ${value}\` here but \`${rate}: ${owner[rate]}\` in an earlier layer; use the same value.`;
+    const message = `The shared parameter \`${spec.text('name')}\` has \`${rate}: ${floatText(value)}\` here but \`${rate}: ${floatText(owner[rate])}\` in an earlier layer; use the same value.`;
     const check = rate === 'lr_mult' ? 'net/param-lr-mismatch' : 'net/param-decay-mismatch';
     return withOwner(layerFailure('init', check, layer, message, spec.list(rate)[0]), owner);
   }

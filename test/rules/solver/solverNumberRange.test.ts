@@ -11,6 +11,12 @@ const says = (field: string, value: string, range: string, consequence: string) 
 
 checkRule('solver-number-range', [
   {
+    shows: 'a number that no 32-bit float equals',
+    net: 'net: "n"\nbase_lr: -0.1\nlr_policy: "fixed"\nmax_iter: 9\n',
+    marks: ['-0.1'],
+    messages: says('base_lr', '-0.1', 'positive', 'training increases the loss'),
+  },
+  {
     shows: 'no pass in an iteration',
     net: fixed('iter_size: 0'),
     marks: ['0'],

@@ -1,5 +1,6 @@
 import type { Message } from '../../schema/message.ts';
 import { differ, product } from '../../shape/dim.ts';
+import { floatText } from '../../shape/floatText.ts';
 import { countOf, formatShape, hasRank } from '../../shape/shape.ts';
 import type { LayerContext } from '../context.ts';
 import { exactly, type LayerDefinition } from '../definition.ts';
@@ -156,7 +157,7 @@ function logOfBase(layer: LayerContext, kind: 'exp' | 'log'): number {
     layer.refuse(
       `${kind}/base-positive`,
       layer.at('base'),
-      `\`base\` must be greater than 0, or −1 for e, but is ${base}.`,
+      `\`base\` must be greater than 0, or −1 for e, but is ${floatText(base)}.`,
     );
   }
   const logarithm = base === -1 ? 1 : Math.log(base);

@@ -179,13 +179,13 @@ function checkMomentum(solver: Solver, type: string): void {
       solver,
       'solver/rmsprop-decay-low',
       ['rms_decay'],
-      `\`rms_decay\` is ${decay}; it must be at least 0 and less than 1.`,
+      `\`rms_decay\` is ${floatText(decay)}; it must be at least 0 and less than 1.`,
     );
   if (decay >= 1)
     note(
       solver,
       'solver/rmsprop-decay-high',
       ['rms_decay'],
-      `\`rms_decay\` is ${decay}; it must be at least 0 and less than 1.`,
+      `\`rms_decay\` is ${floatText(decay)}; it must be at least 0 and less than 1.`,
     );
 }

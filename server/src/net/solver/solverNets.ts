@@ -1,4 +1,5 @@
-import type { Message } from '../../schema/message.ts';
+import { groupPairs } from '../../memo/lists.ts';
+import type { Entry, Message } from '../../schema/message.ts';
 import { type NetState, netState, type Phase } from '../states/state.ts';
 
 /** A net of a solver, and the state in which the solver builds it. */
@@ -16,12 +17,24 @@ export interface SolverNet {
  * then the generic net for the remaining `test_iter`. A `train_state` or `test_state` may also change the phase.
  */
 export function solverNets(solver: Message): readonly SolverNet[] {
+  return builtNets(solver).map(({ entry, ...net }) => net);
+}
+
+/** The nets in the solver itself, each with the states in which the solver builds it. */
+export function inlineNetsOf(solver: Message): ReadonlyMap<Entry, readonly SolverNet[]> {
+  return groupPairs(builtNets(solver).flatMap(({ entry, ...net }) => (entry ? [[entry, net] as const] : [])));
+}
+
+/** A net by its path, or the message of an inline net. */
+interface Source {
+  readonly path: string | undefined;
+  readonly entry?: Entry | undefined;
+}
+
+function builtNets(solver: Message): readonly (SolverNet & Source)[] {
   const train = trainNet(solver);
-  const generic = solver.has('net_param') ? { path: undefined } : pathIn(solver, 'net');
-  const named = [
-    ...solver.messages('test_net_param').map(() => ({ path: undefined })),
-    ...solver.texts('test_net').map((path) => ({ path })),
-  ];
+  const generic = inline(solver, 'net_param')[0] ?? pathIn(solver, 'net');
+  const named = [...inline(solver, 'test_net_param'), ...solver.texts('test_net').map((path) => ({ path }))];
   const wanted = generic ? Math.max(named.length, solver.count('test_iter')) : named.length;
   const tests = Array.from({ length: Math.min(wanted, mostTests) }, (_, index) => named[index] ?? generic);
   const states = solver.messages('test_state');
@@ -36,12 +49,16 @@ export function solverNets(solver: Message): readonly SolverNet[] {
 /** A limit, so that a large number in the file does not make the check slow. */
 const mostTests = 64;
 
-function trainNet(solver: Message): { path: string | undefined } | undefined {
-  const inline = solver.has('train_net_param') || solver.has('net_param');
-  return pathIn(solver, 'train_net') ?? pathIn(solver, 'net') ?? (inline ? { path: undefined } : undefined);
+function trainNet(solver: Message): Source | undefined {
+  const [inner] = [...inline(solver, 'train_net_param'), ...inline(solver, 'net_param')];
+  return pathIn(solver, 'train_net') ?? pathIn(solver, 'net') ?? inner;
 }
 
-function pathIn(solver: Message, field: string): { path: string } | undefined {
+function inline(solver: Message, field: string): Source[] {
+  return solver.list(field).map((entry) => ({ path: undefined, entry }));
+}
+
+function pathIn(solver: Message, field: string): Source | undefined {
   return solver.has(field) ? { path: solver.text(field) } : undefined;
 }
 

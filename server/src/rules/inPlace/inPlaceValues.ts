@@ -1,4 +1,5 @@
 import type { Layer } from '../../net/net.ts';
+import { floatText } from '../../shape/floatText.ts';
 
 /** Layers that compute their gradient from the values of their top. */
 const readsTop = new Set(['Sigmoid', 'TanH', 'Softmax', 'Exp', 'ELU', 'Swish', 'LRN', 'MVN']);
@@ -66,7 +67,7 @@ function isPower({ type, context: { params } }: Layer): boolean {
 }
 
 function exponent({ context }: Layer): string {
-  return String(context.params.float('power'));
+  return floatText(context.params.float('power'));
 }
 
 function hasSlope({ context }: Layer): boolean {

@@ -4,6 +4,7 @@ import { newField, quoted } from '../../edit/newField.ts';
 import { setParam } from '../../edit/params.ts';
 import { layerLocation } from '../../net/failure.ts';
 import type { Layer } from '../../net/net.ts';
+import { floatText } from '../../shape/floatText.ts';
 import { isFillable, rateOf } from '../helpers/training.ts';
 import type { Rule } from '../rule.ts';
 
@@ -35,7 +36,7 @@ layer { name: "loss" type: "EuclideanLoss" bottom: "ip" bottom: "label" top: "lo
     const value = params.message('weight_filler').float('value');
     if (!isConstant(layer) || value === 0 || !mixes(layer) || message.has('blobs')) return;
     yield {
-      message: `All weights of \`${layer.name}\` start at ${Number(value.toPrecision(6))}, so its outputs are identical and stay identical.`,
+      message: `All weights of \`${layer.name}\` start at ${floatText(value)}, so its outputs are identical and stay identical.`,
       location: layerLocation(layer, params.message('weight_filler').list('value')[0]),
       layer: layer.name,
       fixes: () => withXavier(layer, document),

@@ -5,6 +5,7 @@ import { newField } from '../../edit/newField.ts';
 import { layerLocation } from '../../net/failure.ts';
 import type { Layer, Net } from '../../net/net.ts';
 import type { Entry, Message } from '../../schema/message.ts';
+import { floatText } from '../../shape/floatText.ts';
 import type { Rule } from '../rule.ts';
 import { namedParamsOf } from './namedParams.ts';
 
@@ -51,7 +52,8 @@ function* overruled(net: Net) {
       if (!value || known.said.has(field)) continue;
       known.said.add(field);
       const number = spec.float(field);
-      if (known.owner !== sharer && number !== 1) yield { ...known, sharer, name, field, number, value };
+      if (known.owner !== sharer && number !== 1)
+        yield { ...known, sharer, name, field, number: floatText(number), value };
     }
   }
 }

@@ -8,6 +8,7 @@ import { stateRules } from '../../edit/stateRules.ts';
 import { isRegistered } from '../../layers/registry.ts';
 import { layerLocation } from '../../net/failure.ts';
 import type { Layer } from '../../net/net.ts';
+import { floatText } from '../../shape/floatText.ts';
 import { isLossLayer } from '../helpers/training.ts';
 import type { Rule } from '../rule.ts';
 
@@ -55,7 +56,7 @@ layer { name: "shown" type: "Power" bottom: "loss" top: "shown" power_param { sc
 /** How the loss weights change; undefined if the total loss does not change. */
 function consequence(layer: Layer, weights: readonly number[], read: number): string | undefined {
   if (isLossLayer(layer))
-    return `Caffe then counts the loss with the weight ${weights[read]}, and again with the default weight of 1.`;
+    return `Caffe then counts the loss with the weight ${floatText(weights[read] ?? 0)}, and again with the default weight of 1.`;
   const lost = weights.some((weight, top) => top !== read && weight !== 0);
   return lost ? 'Caffe then drops the loss weights of the other tops.' : undefined;
 }

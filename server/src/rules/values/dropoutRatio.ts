@@ -3,6 +3,7 @@ import type { Fix } from '../../edit/fix.ts';
 import { layerLocation } from '../../net/failure.ts';
 import type { Layer } from '../../net/net.ts';
 import type { Entry } from '../../schema/message.ts';
+import { floatText } from '../../shape/floatText.ts';
 import type { SyntaxTree } from '../../syntax/tree.ts';
 import type { Rule } from '../rule.ts';
 
@@ -26,7 +27,7 @@ layer { name: "drop" type: "Dropout" bottom: "data" top: "drop" dropout_param { 
     const value = layer.context.params.float('dropout_ratio');
     if (!ratio || (value >= 0 && value < 1)) return;
     yield {
-      message: `\`dropout_ratio\` is ${value}; it must be at least 0 and less than 1, the fraction of the values to drop.`,
+      message: `\`dropout_ratio\` is ${floatText(value)}; it must be at least 0 and less than 1, the fraction of the values to drop.`,
       location: layerLocation(layer, ratio),
       layer: layer.name,
       fixes: () => asShare(document.tree, layer, ratio, value),

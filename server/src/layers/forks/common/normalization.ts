@@ -1,4 +1,5 @@
 import type { Dim } from '../../../shape/dim.ts';
+import { floatText } from '../../../shape/floatText.ts';
 import type { Dims } from '../../../shape/shape.ts';
 import { batchNorm } from '../../bvlc/normalization.ts';
 import type { LayerContext } from '../../context.ts';
@@ -88,7 +89,7 @@ const batchNormOfPspNet: LayerDefinition = {
       layer.refuse(
         'fork/bn-fraction',
         layer.at('moving_average_fraction'),
-        `\`moving_average_fraction\` must be from 0 to 1, but is ${fraction}.`,
+        `\`moving_average_fraction\` must be from 0 to 1, but is ${floatText(fraction)}.`,
       );
     }
     addStatistics(layer, () => []);

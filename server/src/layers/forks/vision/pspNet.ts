@@ -1,4 +1,5 @@
 import { type Dim, differ } from '../../../shape/dim.ts';
+import { floatText } from '../../../shape/floatText.ts';
 import { formatDim, hasRank } from '../../../shape/shape.ts';
 import type { LayerContext } from '../../context.ts';
 import { between, exactly, type LayerDefinition } from '../../definition.ts';
@@ -152,7 +153,7 @@ type ParamCheck = 'fork/bias' | 'fork/domain-param';
 function needPositive(layer: LayerContext, check: ParamCheck, field: string): void {
   const value = layer.params.float(field);
   if (value > 0) return;
-  layer.refuse(check, layer.at(field), `\`${field}\` must be greater than 0, but is ${value}.`);
+  layer.refuse(check, layer.at(field), `\`${field}\` must be greater than 0, but is ${floatText(value)}.`);
 }
 
 /** Numbers from 0 to a limit. */
@@ -160,7 +161,11 @@ function needRange(layer: LayerContext, check: ParamCheck, fields: readonly stri
   const field = fields.find((name) => !(layer.params.float(name) >= 0 && layer.params.float(name) <= most));
   if (field === undefined) return;
   const range = most === Infinity ? '0 or more' : `from 0 to ${most}`;
-  layer.refuse(check, layer.at(field), `\`${field}\` must be ${range}, but is ${layer.params.float(field)}.`);
+  layer.refuse(
+    check,
+    layer.at(field),
+    `\`${field}\` must be ${range}, but is ${floatText(layer.params.float(field))}.`,
+  );
 }
 
 /** densecrf_layer.cpp. */

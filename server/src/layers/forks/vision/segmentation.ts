@@ -1,4 +1,5 @@
 import { type Dim, divide, mapDim, product } from '../../../shape/dim.ts';
+import { floatText } from '../../../shape/floatText.ts';
 import { underWindow } from '../../../shape/reach.ts';
 import type { Dims, Shape } from '../../../shape/shape.ts';
 import { convolved } from '../../../shape/window.ts';
@@ -67,7 +68,7 @@ const distLoss = loss(
       layer.refuse(
         'fork/distloss-margins',
         layer.at('alpha', 'beta'),
-        `DistLoss requires 0 < \`alpha\` < \`beta\`, but they are ${alpha} and ${beta}.`,
+        `DistLoss requires 0 < \`alpha\` < \`beta\`, but they are ${floatText(alpha)} and ${floatText(beta)}.`,
       );
     },
   },
