@@ -50,3 +50,8 @@ test('upgrade: a comment that is a directive already, or none, does not matter',
   assert.equal(whyNotUpgraded(open(text)), undefined);
   assert.equal(whyNotUpgraded(open('layer { name: "a" type: "ReLU" # shape: x 1x2\n}')), undefined);
 });
+
+test('upgrade: the type of a solver of a Caffe without `type` stays', () => {
+  for (const fork of ['segnet', 'ctpn', 'yjxiong', 'deconvnet'])
+    assert.deepEqual(upgradeFile(open(`# caffe-dialect: ${fork}\nnet: "x"\nsolver_type: SGD\n`)), []);
+});

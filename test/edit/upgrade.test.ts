@@ -348,8 +348,3 @@ test('upgrade: fields on one line are removed in one edit', () => {
 test('upgrade: an input without a shape is unchanged', () => {
   assert.deepEqual(upgradeFile(open('input: "a"\nlayer { name: "s" type: "Silence" bottom: "a" }\n')), []);
 });
-
-test('upgrade: the type of a solver of a Caffe without `type` stays', () => {
-  for (const fork of ['segnet', 'ctpn', 'yjxiong', 'deconvnet'])
-    assert.deepEqual(upgradeFile(open(`# caffe-dialect: ${fork}\nnet: "x"\nsolver_type: SGD\n`)), []);
-});

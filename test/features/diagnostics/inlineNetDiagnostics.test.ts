@@ -92,7 +92,7 @@ test('quick fixes edit the net in the solver', () => {
   assert.equal(applyEdits(text, bottom?.edits ?? []), text.replace('"xx"', '"x"'));
 });
 
-test('an edit elsewhere keeps the net, and one of its states builds it anew', () => {
+test('an edit elsewhere keeps the net, and a new state builds it again', () => {
   const text = `${settings}net_param { ${input} ${relu('y', 'include { stage: "a" }')} }\n`;
   const input0 = { uri: 'file:///solver.prototxt', version: 1, settings: defaultSettings };
   const one = createDocument({ ...input0, text });

@@ -1,4 +1,8 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { diagnostics } from '../../../server/src/features/diagnostics/diagnostics.ts';
 import { checkFixes } from '../../support/fixTable.ts';
+import { open } from '../../support/fixture.ts';
 import { checkRule } from '../../support/ruleTable.ts';
 
 checkRule('batch-norm-without-scale', [
@@ -7,15 +11,6 @@ checkRule('batch-norm-without-scale', [
     net: `layer { name: "x" type: "Input" top: "x" input_param { shape { dim: 1 dim: 3 dim: 8 dim: 8 } } }
 layer { name: "bn" type: "BatchNorm" bottom: "x" top: "bn" }
 layer { name: "m" type: "Mystery" bottom: "bn" top: "m" }
-`,
-    marks: [],
-  },
-  {
-    shows: 'a Caffe without Scale',
-    net: `# caffe-dialect: ctpn
-input: "x" input_shape { dim: 1 dim: 3 dim: 8 dim: 8 }
-layer { name: "bn" type: "BatchNorm" bottom: "x" top: "bn" }
-layer { name: "relu" type: "ReLU" bottom: "bn" top: "bn" }
 `,
     marks: [],
   },
@@ -115,3 +110,16 @@ layer { name: "conv1/scale" type: "ReLU" bottom: "bn" top: "bn" }
 `,
   },
 ]);
+
+test('batch-norm-without-scale: no Scale is inserted for a Caffe without it', () => {
+  const net = `input: "x" input_shape { dim: 1 dim: 3 dim: 8 dim: 8 }
+layer { name: "bn" type: "BatchNorm" bottom: "x" top: "bn" }
+layer { name: "relu" type: "ReLU" bottom: "bn" top: "bn" }
+`;
+  const fixes = (text: string) =>
+    diagnostics(open(text))
+      .find(({ code }) => code === 'batch-norm-without-scale')
+      ?.fixes?.() ?? [];
+  assert.equal(fixes(net).length, 1);
+  assert.deepEqual(fixes(`# caffe-dialect: ctpn\n${net}`), []);
+});

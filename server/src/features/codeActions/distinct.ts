@@ -3,7 +3,7 @@ import type { CodeAction } from '../types.ts';
 
 /**
  * The actions without those that make the same edits as an earlier one, or that have the title of an earlier one at the
- * same place, where nobody could tell them apart. An action that stays is preferred if one of its repeats is.
+ * same place, where users could not tell them apart. An action that stays is preferred if one of its repeats is.
  */
 export function distinct(actions: readonly CodeAction[]): CodeAction[] {
   const byContent = new Map<string, number>();

@@ -44,7 +44,7 @@ layer { name: "relu" type: "ReLU" bottom: "bn" top: "bn" }
   },
   types: ['BatchNorm'],
   *layer(layer, near, document) {
-    if (!isRegistered('Scale', document.dialect) || scalesItself(layer) || isScaled(layer, near)) return;
+    if (scalesItself(layer) || isScaled(layer, near)) return;
     yield {
       message: `\`${layer.name}\` only normalizes; no Scale layer follows it to learn the scale and the shift of each channel.`,
       location: layerLocation(layer),
@@ -93,6 +93,7 @@ function scales({ definition, type, params }: Layer): boolean {
 function withScale(layer: Layer, document: Document): Fix[] {
   const [blob] = layer.message.texts('top');
   if (blob === undefined || layer.field.name.text !== 'layer') return [];
+  if (!isRegistered('Scale', document.dialect)) return [];
   const scale = newField('layer', [
     newField('name', quoted(freeLayerName(document, scaleName(layer.name)))),
     newField('type', quoted('Scale')),
