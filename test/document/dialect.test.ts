@@ -246,3 +246,19 @@ test('pooling of volumes: auto accepts it, and BVLC offers the forks that do', (
   const fewAxes = layer('type: "Pooling" pooling_param { kernel_size: 2 }').replace('dim: 8 ', '');
   assert.deepEqual(errorsOf(fewAxes), ['pool/four-axes']);
 });
+
+test('an ordinary net does not depend on the dialect, so that no other one is tried', () => {
+  const filled = (filler: string) =>
+    layer(`type: "InnerProduct" inner_product_param { num_output: 2 weight_filler { type: "${filler}" } }`);
+  for (const filler of ['xavier', 'msra', 'bilinear'])
+    for (const net of open(filled(filler))
+      .states()
+      .states.map((state) => open(filled(filler)).net(state)))
+      assert.equal(net.dependsOnDialect, false, filler);
+});
+
+test('fillers are known from the day on which BVLC got them', () => {
+  const net = `${netInput}layers { name: "y" type: INNER_PRODUCT bottom: "x" top: "y" inner_product_param { num_output: 2 weight_filler { type: "msra" } } }`;
+  assert.deepEqual(errorsOf(net, 'deconvnet'), ['filler/unknown']);
+  assert.deepEqual(errorsOf(net, 'segnet'), []);
+});

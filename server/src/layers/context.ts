@@ -154,11 +154,13 @@ export class LayerContext {
   }
 
   /**
-   * Whether Caffe accepts what BVLC accepts since a day, `YYYY-MM-DD`. Ask only where it matters: most layers are the same
-   * in all dialects.
+   * Whether Caffe accepts what BVLC accepts since a day, `YYYY-MM-DD`. If it does, no other dialect accepts more, so only a
+   * no depends on the dialect.
    */
   acceptsSince(day: string): boolean {
-    return contains(this.dialect, day, 'some');
+    const accepts = contains(this.ownDialect, day, 'some');
+    if (!accepts) this.askedForDialect = true;
+    return accepts;
   }
 
   /** Whether Caffe rejects what BVLC rejects since a day, `YYYY-MM-DD`. Ask only where it matters. */

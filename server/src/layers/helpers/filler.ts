@@ -113,12 +113,15 @@ export function runFiller(
 /** The days on which BVLC got fillers that older forks lack. */
 const days: ReadonlyMap<string, string> = new Map([
   ['bilinear', '2015-06-30'],
-  ['msra', '2015-02-25'],
+  ['msra', '2015-05-26'],
 ]);
 
 /** Whether a Caffe has a filler, as far as its fillers are known. */
 export function mayHaveFiller(type: string, dialect: Dialect): boolean {
-  if (rules.has(type) && contains(dialect, days.get(type) ?? '')) return true;
+  return (rules.has(type) && contains(dialect, days.get(type) ?? '')) || mayAddFiller(type, dialect);
+}
+
+function mayAddFiller(type: string, dialect: Dialect): boolean {
   const forks = forksWithFiller(type);
   return dialect.open || dialect.forks.some((fork) => forks.includes(fork) || unseen.includes(fork));
 }
@@ -126,8 +129,9 @@ export function mayHaveFiller(type: string, dialect: Dialect): boolean {
 /** GetFiller: the type must be a known name. */
 export function checkFillerType(layer: LayerContext, filler: Message, whole: Entry | undefined): void {
   const type = filler.text('type');
-  const { dialect } = layer;
-  if (mayHaveFiller(type, dialect)) return;
+  // Ordinary layers must not depend on the dialect.
+  if (rules.has(type) && layer.acceptsSince(days.get(type) ?? '')) return;
+  if (mayAddFiller(type, layer.dialect)) return;
   const forks = forksWithFiller(type);
   const help =
     forks.length > 0
