@@ -1,7 +1,7 @@
 import { groupPairs } from '../memo/lists.ts';
 import { type NetState, parseState } from '../net/states/state.ts';
 import type { RootName } from '../schema/root.ts';
-import { commentStart, skipComment } from '../syntax/tokens.ts';
+import { commentStart } from '../syntax/tokens.ts';
 import type { Range } from '../text/range.ts';
 
 /** The text of a comment, and its range. */
@@ -36,6 +36,8 @@ export interface Directives {
   readonly protoFile: Directive | undefined;
   /** `# proto-message: caffe.NetParameter`. */
   readonly protoMessage: Directive | undefined;
+  /** Comments after other text on their line, with their `#`, which would be directives on a line of their own. */
+  readonly hidden: readonly Directive[];
   /** Comments after the first of their kind, of which only one has an effect. */
   readonly repeated: readonly Directive[];
 }
@@ -49,33 +51,19 @@ const shape = /^shape:[ \t]*(\S+)[ \t]+(\d+(?:[ \t]*[x×,][ \t]*\d+)*)[ \t]*$/du
 const otherShape = /^shape:[ \t]*(\S+)[ \t]*(.*)$/du;
 const namedDirective = /^(caffe-state|caffe-dialect|proto-file|proto-message):[ \t]*(\S.*)$/du;
 
-/** Whether a comment, with its `#`, is a directive if it is alone on its line. */
-function isDirective(comment: string): boolean {
-  const text = comment.replace(/^#[ \t]*/u, '').trimEnd();
-  return shape.test(text) || namedDirective.test(text);
-}
-
-/** The comments after other text on their line that would be directives on a line of their own; with their `#`. */
-export function hiddenDirectives(text: string): Directive[] {
-  const found: Directive[] = [];
-  for (const { index } of text.matchAll(
-    /#[ \t]*(?:shape|caffe-state|caffe-dialect|proto-file|proto-message):/gu,
-  )) {
-    const start = text.lastIndexOf('\n', index - 1) + 1;
-    const [line = ''] = /^[^\r\n]*/u.exec(text.slice(start, skipComment(text, index))) ?? [];
-    const value = line.slice(index - start).trimEnd();
-    if (isAlone(text, index) || !isDirective(value) || commentStart(line) !== index - start) continue;
-    found.push({ value, range: { start: index, end: index + value.length } });
-  }
-  return found;
-}
-
 /** Reads the directives of a file. A line that starts with `#` is always a comment: strings cannot span lines. */
 export function readDirectives(text: string): Directives {
   const shapes = new Map<string, StatedShape>();
   const otherShapes: Directives['otherShapes'][number][] = [];
   const named: (readonly [string, Directive])[] = [];
-  for (const { value: comment, range } of comments(text)) {
+  const hidden: Directive[] = [];
+  for (const { value: comment, range, mark, isAlone } of comments(text)) {
+    if (!isAlone) {
+      if (!shape.test(comment) && !namedDirective.test(comment)) continue;
+      const own = { start: mark, end: range.end };
+      hidden.push({ value: text.slice(own.start, own.end), range: own });
+      continue;
+    }
     const stated = shape.exec(comment);
     if (stated) {
       const { 1: blob = '', 2: dims = '', indices } = stated;
@@ -113,25 +101,41 @@ export function readDirectives(text: string): Directives {
     dialect: dialects[0],
     protoFile: protoFiles[0],
     protoMessage: protoMessages[0],
+    hidden,
     repeated: [dialects, protoFiles, protoMessages].flatMap((found) => found.slice(1)),
   };
 }
 
-/** The text after `#` of comments on separate lines. */
-export function* comments(text: string): Generator<Directive> {
+/** The text after the `#` of a comment, whose offset is `mark`. */
+interface Comment extends Directive {
+  readonly mark: number;
+  readonly isAlone: boolean;
+}
+
+/** The comments on separate lines, and those after other text that may be directives. */
+function* comments(text: string): Generator<Comment> {
   const line = /[ \t]*([^\r\n]*)/uy;
-  for (let mark = text.indexOf('#'); mark >= 0; mark = text.indexOf('#', line.lastIndex)) {
-    line.lastIndex = mark + 1;
-    const after = line.exec(text)?.[1] ?? '';
-    if (!isAlone(text, mark)) continue;
-    const value = after.trimEnd();
-    const start = line.lastIndex - after.length;
-    yield { value, range: { start, end: start + value.length } };
+  for (let first = text.indexOf('#'); first >= 0; first = text.indexOf('#', line.lastIndex)) {
+    const isAlone = isFirst(text, first);
+    line.lastIndex = first + 1;
+    const rest = line.exec(text)?.[0] ?? '';
+    if (!isAlone && !keywords.test(rest)) continue;
+    const start = text.lastIndexOf('\n', first) + 1;
+    const mark = isAlone ? first : start + commentStart(text.slice(start, line.lastIndex));
+    // All marks of the line are in strings.
+    if (mark < start) continue;
+    const after = text.slice(mark + 1, line.lastIndex);
+    const value = after.trim();
+    const from = mark + 1 + after.length - after.trimStart().length;
+    yield { value, range: { start: from, end: from + value.length }, mark, isAlone };
   }
 }
 
+/** What any directive contains. */
+const keywords = /(?:shape|caffe-state|caffe-dialect|proto-file|proto-message):/u;
+
 /** Whether only white space, or a byte order mark, is before an offset on its line. */
-function isAlone(text: string, offset: number): boolean {
+function isFirst(text: string, offset: number): boolean {
   let start = offset;
   while (start > 0 && (text[start - 1] === ' ' || text[start - 1] === '\t')) start--;
   const before = text.slice(Math.max(start - 1, 0), start);

@@ -1,4 +1,3 @@
-import { hiddenDirectives } from '../../document/directives.ts';
 import type { Document } from '../../document/document.ts';
 import { tooManyLayers } from '../../document/tooLarge.ts';
 import { hasCurrentSyntax } from '../../schema/dialect.ts';
@@ -60,7 +59,7 @@ function solverProblem(document: Document): string | undefined {
 }
 
 function commentProblem(document: Document): string | undefined {
-  const [comment] = isOld(document) ? hiddenDirectives(document.text) : [];
+  const [comment] = isOld(document) ? document.directives.hidden : [];
   return (
     comment &&
     `The comment \`${comment.value}\` comes after other text. Move it to its own line, where it takes effect, or change it.`

@@ -1,4 +1,4 @@
-import { type Directive, hiddenDirectives } from '../../document/directives.ts';
+import type { Directive } from '../../document/directives.ts';
 import type { Document } from '../../document/document.ts';
 import type { Fix } from '../../edit/fix.ts';
 import { indentAt, lineStart } from '../../edit/style.ts';
@@ -76,8 +76,8 @@ function shapeNotes(document: Document): Diagnostic[] {
   return [...ofOthers, ...malformed];
 }
 
-function hiddenNotes({ text }: Document): Diagnostic[] {
-  return hiddenDirectives(text).map((comment) =>
+function hiddenNotes({ text, directives }: Document): Diagnostic[] {
+  return directives.hidden.map((comment) =>
     note(
       'comment/after-text',
       'This comment has no effect after other text. Move it to its own line.',
