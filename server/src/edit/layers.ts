@@ -4,7 +4,7 @@ import type { SyntaxTree } from '../syntax/tree.ts';
 import type { TextEdit } from '../text/edit.ts';
 import { insertion, removeField } from './fields.ts';
 import { type NewField, printField } from './newField.ts';
-import { indentAt, lineStart, lineStop, styleOf } from './style.ts';
+import { endsLine, indentAt, lineStart, lineStop, styleOf } from './style.ts';
 
 /** Adds a layer after another one, with its indentation. */
 export function addLayerAfter(tree: SyntaxTree, layer: LayerSyntax, added: NewField): TextEdit {
@@ -12,9 +12,8 @@ export function addLayerAfter(tree: SyntaxTree, layer: LayerSyntax, added: NewFi
   const style = styleOf(text);
   const { start, end } = layerExtent(tree, layer);
   const indent = indentAt(text, start);
-  const stop = lineStop(text, end);
-  const free = /^[ \t]*(?:#.*)?$/u.test(text.slice(end, stop));
-  return insertion(free ? stop : end, `${style.eol}${indent}${printField(added, style, indent)}`);
+  const place = endsLine(text, end) ? lineStop(text, end) : end;
+  return insertion(place, `${style.eol}${indent}${printField(added, style, indent)}`);
 }
 
 /** Adds a layer before another one, above the comments directly above it. */

@@ -62,3 +62,8 @@ export function lineStop(text: string, offset: number): number {
   if (next < 0) return text.length;
   return next > 0 && text[next - 1] === '\r' && next - 1 >= offset ? next - 1 : next;
 }
+
+/** Whether only a separator and a comment follow on the line. */
+export function endsLine(text: string, offset: number): boolean {
+  return /^[ \t]*[;,]?[ \t]*(?:#.*)?$/u.test(text.slice(offset, lineStop(text, offset)));
+}

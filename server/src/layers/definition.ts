@@ -85,7 +85,8 @@ export interface LayerDefinition {
   /**
    * The positions of bottom `index` on which a position of the tops depends, for each axis after the channels. By
    * default all positions for tops without such axes; the same position if those axes have the same lengths and the
-   * category is activation, joining, normalization or shape; otherwise unknown. `none` if only the shape of the bottom matters. Called as `macs`.
+   * category is activation, joining, normalization or shape; otherwise unknown. `none` if only the shape of the bottom
+   * matters. Called as `macs`.
    */
   reach?(layer: LayerContext, index: number): readonly Reach[] | 'all' | 'none';
   /** Whether its tops are the memory of its first bottom (ShareData). */

@@ -49,6 +49,16 @@ layer { name: "z" type: "ReLU" bottom: "y" top: "z" }
 `,
   },
   {
+    shows: 'two layers on one line with a comment',
+    bad: `${input}layer { name: "z" type: "ReLU" bottom: ⟦"y"⟧ top: "z" } layer { name: "y" type: "ReLU" bottom: "x" top: "y" } # last
+`,
+    code: 'net/unknown-bottom',
+    title: 'Move `z` below `y`',
+    fixed: `${input} layer { name: "y" type: "ReLU" bottom: "x" top: "y" } # last
+layer { name: "z" type: "ReLU" bottom: "y" top: "z" }
+`,
+  },
+  {
     shows: 'data in only one phase',
     bad: `layer { name: "e" type: "DummyData" top: "e" dummy_data_param { shape { dim: 2 } } }
 layer { name: "d" type: "DummyData" top: "data" include { phase: TRAIN } dummy_data_param { shape { dim: 2 } } }

@@ -6,7 +6,7 @@ import type { SyntaxTree } from '../../syntax/tree.ts';
 import type { Range } from '../../text/range.ts';
 import { layerBody } from '../fields.ts';
 import { aboveComments } from '../layers.ts';
-import { lineStart, lineStop } from '../style.ts';
+import { endsLine, lineStart, lineStop } from '../style.ts';
 
 /** The layers that are written as one message each, in the order of the file. */
 export const ownLayers = onceFor((document: Document): readonly LayerSyntax[] => {
@@ -33,10 +33,8 @@ export function linesBetween(tree: SyntaxTree, first: LayerSyntax, last: LayerSy
   const { start } = layerExtent(tree, first);
   const { end } = layerExtent(tree, last);
   const head = lineStart(text, start);
-  const stop = lineStop(text, end);
-  const alone =
-    text.slice(head, start).trim() === '' && /^[ \t]*[;,]?[ \t]*(?:#.*)?$/u.test(text.slice(end, stop));
-  return alone ? { start: ownComments(text, head), end: stop } : { start, end };
+  const alone = text.slice(head, start).trim() === '' && endsLine(text, end);
+  return alone ? { start: ownComments(text, head), end: lineStop(text, end) } : { start, end };
 }
 
 /** Whether a range is one or more lines, without the last line break. */

@@ -9,8 +9,7 @@ const filler = (type: string) => [newField('type', quoted(type))];
 
 /**
  * The parameters with which a layer of a type is inserted if the file has none of that type: those that Caffe requires,
- * and those that most nets set. Only fields that the dialect has, and
- * `xavier` instead of a filler that it lacks.
+ * and those that most nets set. Only fields that the dialect has, and `xavier` instead of a filler that it lacks.
  */
 export function usualParams(type: string, dialect: Dialect, syntax: LayerField = 'layer'): NewField[] {
   const { schema } = dialect;
@@ -33,8 +32,13 @@ function known(
   });
 }
 
+/** The filler of weights before a ReLU. */
+export function weightFiller(dialect: Dialect): NewField {
+  return newField('weight_filler', filler(fillerIn(dialect, 'msra')));
+}
+
 /** A filler, or `xavier` if a Caffe lacks it. */
-export function fillerIn(dialect: Dialect, type: string): string {
+function fillerIn(dialect: Dialect, type: string): string {
   return mayHaveFiller(type, dialect) ? type : 'xavier';
 }
 

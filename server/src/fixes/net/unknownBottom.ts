@@ -1,8 +1,8 @@
+import { moveLayer } from '../../edit/arrange/moveLayer.ts';
 import { addBlob, removeBlob, writeBlob } from '../../edit/blobs.ts';
 import { addField, fieldRange, layerBody, removeFields, valueRange } from '../../edit/fields.ts';
 import type { Fix } from '../../edit/fix.ts';
 import { addLayerBefore } from '../../edit/layers.ts';
-import { moveLayer } from '../../edit/moveLayer.ts';
 import { newField, quoted } from '../../edit/newField.ts';
 import { inputFormFor, newInputs } from '../../edit/newInput.ts';
 import type { LayerSyntax } from '../../net/lower.ts';

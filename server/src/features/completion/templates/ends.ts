@@ -1,5 +1,5 @@
 import { newField } from '../../../edit/newField.ts';
-import { bvlc } from '../../../schema/dialect.ts';
+import type { Dialect } from '../../../schema/dialect.ts';
 import { differ } from '../../../shape/dim.ts';
 import { hasRank } from '../../../shape/shape.ts';
 import type { Blob } from '../blobs.ts';
@@ -102,7 +102,7 @@ function classifier(place: Place, hasLabel: boolean) {
   const writer = new NetWriter(name);
   const logits = innerProduct(writer, name, bottom.name);
   if (label === undefined || !hasLabel) softmax(writer, names.free('prob'), logits);
-  else judges(writer, [names.free('accuracy'), names.free('loss')], [logits, label]);
+  else judges(writer, place.document.dialect, [names.free('accuracy'), names.free('loss')], [logits, label]);
   return writer.fields;
 }
 
@@ -134,9 +134,10 @@ export function softmax(writer: NetWriter, name: string, bottom: string): void {
 /** The accuracy of a prediction and its loss. */
 export function judges(
   writer: NetWriter,
+  dialect: Dialect,
   [accuracy, loss]: readonly [string, string],
   bottoms: readonly string[],
 ): void {
-  writer.layer({ name: accuracy, type: 'Accuracy', bottoms, params: usualParams('Accuracy', bvlc) });
+  writer.layer({ name: accuracy, type: 'Accuracy', bottoms, params: usualParams('Accuracy', dialect) });
   writer.layer({ name: loss, type: 'SoftmaxWithLoss', bottoms });
 }

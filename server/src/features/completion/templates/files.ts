@@ -1,6 +1,6 @@
-import { type NewField, newField, quoted } from '../../../edit/newField.ts';
+import { type NewField, newField } from '../../../edit/newField.ts';
 import type { Dialect } from '../../../schema/dialect.ts';
-import { fillerIn, usualParams } from '../usualParams.ts';
+import { usualParams, weightFiller } from '../usualParams.ts';
 import { dataLayers, innerProduct, judges, softmax } from './ends.ts';
 import { NetWriter } from './netWriter.ts';
 import type { Place, Template } from './template.ts';
@@ -32,7 +32,7 @@ function wholeNet({ present, document }: Place, trains: boolean): readonly NewFi
   const params = usualParams('Pooling', document.dialect);
   const pool = writer.layer({ name: 'pool1', type: 'Pooling', bottoms: [relu], params });
   const logits = innerProduct(writer, 'fc1', pool);
-  if (trains) judges(writer, ['accuracy', 'loss'], [logits, 'label']);
+  if (trains) judges(writer, document.dialect, ['accuracy', 'loss'], [logits, 'label']);
   else softmax(writer, 'prob', logits);
   return [...title, ...writer.fields];
 }
@@ -51,7 +51,7 @@ function convolution(writer: NetWriter, dialect: Dialect): string {
     newField('num_output', writer.stop(32)),
     newField('kernel_size', writer.stop(3)),
     newField('pad', writer.stop(1)),
-    newField('weight_filler', [newField('type', quoted(fillerIn(dialect, 'msra')))]),
+    weightFiller(dialect),
   ];
   const params = [newField('convolution_param', sizes)];
   return writer.layer({ name: 'conv1', type: 'Convolution', bottoms: ['data'], params });

@@ -1,10 +1,10 @@
-import { type NewField, newField, quoted } from '../../../edit/newField.ts';
+import { type NewField, newField } from '../../../edit/newField.ts';
 import { findLayer } from '../../../layers/registry.ts';
 import type { LayerSyntax } from '../../../net/lower.ts';
 import { bvlc } from '../../../schema/dialect.ts';
 import { layersOfType } from '../above.ts';
 import { paramsLike } from '../paramsLike.ts';
-import { fillerIn, usualParams } from '../usualParams.ts';
+import { usualParams, weightFiller } from '../usualParams.ts';
 import type { NetWriter } from './netWriter.ts';
 import type { Place } from './template.ts';
 import type { UnitNames } from './unitNames.ts';
@@ -39,14 +39,7 @@ export class Units {
       (field) => field.name === 'weight_filler' || (hasBias && field.name === 'bias_filler'),
     );
     const param = [...sizeFields(sizes), ...(hasBias ? [] : [newField('bias_term', false)])];
-    const filled =
-      fillers.length > 0
-        ? fillers
-        : [
-            newField('weight_filler', [
-              newField('type', quoted(fillerIn(this.place.document.dialect, 'msra'))),
-            ]),
-          ];
+    const filled = fillers.length > 0 ? fillers : [weightFiller(this.place.document.dialect)];
     const params = [...rates, newField('convolution_param', [...param, ...filled])];
     return this.writer.layer({ name, type: 'Convolution', bottoms: [bottom], params });
   }
