@@ -1,6 +1,6 @@
 import { copyFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
-import { lines, openFile, runCommand } from './support/actions.ts';
+import { focusEditor, lines, openFile, runCommand } from './support/actions.ts';
 import { fromRoot } from './support/paths.ts';
 import { panel } from './support/useWorkbench.ts';
 
@@ -30,8 +30,7 @@ export async function takePanels(
   await page.mouse.wheel(0, 260);
   await page.waitForTimeout(1500);
   await take('graph');
-  await page.locator('.monaco-editor').first().click();
-  await page.locator('.monaco-editor.focused').first().waitFor();
+  await focusEditor(page);
   await runCommand(page, 'Open Network Table');
   await panel(page).getByText('res2a_2').first().waitFor();
   await page.setViewportSize({ width: 1200, height: 620 });

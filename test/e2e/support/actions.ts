@@ -22,6 +22,12 @@ export async function runCommand(page: Page, title: string): Promise<void> {
   await page.keyboard.press('Enter');
 }
 
+/** Moves the focus to the first editor, by keys, as a hover or a menu can cover it. */
+export async function focusEditor(page: Page): Promise<void> {
+  await page.keyboard.press('Control+1');
+  await page.locator('.monaco-editor.focused').first().waitFor();
+}
+
 /** Moves the cursor after the first occurrence of a text in a file of the workspace. */
 export async function cursorAfter(page: Page, file: string, text: string): Promise<void> {
   const content = await readFile(fromRoot(`test/e2e/workspace/${file}`), 'utf8');

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { test } from 'node:test';
 import type { Locator, Page } from 'playwright-core';
-import { cursorAfter, cursorIsIn, lines, openFile, runCommand } from '../support/actions.ts';
+import { cursorAfter, cursorIsIn, focusEditor, lines, openFile, runCommand } from '../support/actions.ts';
 import { assertAccessible } from '../support/axe.ts';
 import { reloadStored } from '../support/reload.ts';
 import { openPanel, panel, useWorkbench } from '../support/useWorkbench.ts';
@@ -52,7 +52,7 @@ test('a click on a node moves the cursor to the layer', limit, async () => {
 });
 
 test('the cursor selects the node of the layer', limit, async () => {
-  await page.locator('.monaco-editor').first().click();
+  await focusEditor(page);
   await cursorAfter(page, file, 'name: "pool2"');
   await selected('pool2').waitFor();
   await cursorAfter(page, file, 'name: "relu1"');

@@ -4,6 +4,7 @@ import { test } from 'node:test';
 import type { Page } from 'playwright-core';
 import {
   cursorAfter,
+  focusEditor,
   hoverOn,
   lines,
   openFile,
@@ -55,7 +56,7 @@ test(
     await shown.filter({ hasText: /Dialect: bvlc/u }).waitFor();
     await page.keyboard.press('Escape');
     // Older versions of VS Code keep the hover of an item that was clicked.
-    await page.locator('.monaco-editor .view-lines').first().click();
+    await focusEditor(page);
     await page.mouse.move(5, 5);
     await shown.first().waitFor({ state: 'hidden' });
   },
@@ -86,7 +87,7 @@ test('an assumed batch changes the numbers, not the file, and can be written int
     .waitFor();
   await statusItem(page, /if batch 8/).waitFor({ state: 'detached' });
   await lines(page, /layer\s\{.*8×20×24×24.*520/).waitFor();
-  await page.locator('.monaco-editor .view-lines').first().click();
+  await focusEditor(page);
   await page.keyboard.press('Control+Z');
   await lines(page, /layer\s\{.*64×20×24×24.*520/).waitFor();
 });

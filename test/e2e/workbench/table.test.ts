@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Locator, Page } from 'playwright-core';
-import { cursorAfter, cursorIsIn } from '../support/actions.ts';
+import { cursorAfter, cursorIsIn, focusEditor } from '../support/actions.ts';
 import { assertAccessible } from '../support/axe.ts';
 import { reloadStored } from '../support/reload.ts';
 import { openPanel, panel, useWorkbench } from '../support/useWorkbench.ts';
@@ -70,7 +70,7 @@ test('a click on a row moves the cursor to the layer', limit, async () => {
 });
 
 test('the cursor selects the row of the layer', limit, async () => {
-  await page.locator('.monaco-editor').first().click();
+  await focusEditor(page);
   await cursorAfter(page, file, 'name: "pool2"');
   await selected('pool2').waitFor();
 });
@@ -90,7 +90,7 @@ test('a heading sorts: the largest first, the smallest first, as in the file', l
 
 test('an edit changes the numbers in place: order and selection stay', limit, async () => {
   await heading('Parameters').click();
-  await page.locator('.monaco-editor').first().click();
+  await focusEditor(page);
   await cursorAfter(page, file, 'num_output: 20');
   await selected('conv1').waitFor();
   await page.keyboard.type('0');
