@@ -247,6 +247,19 @@ test('pooling of volumes: auto accepts it, and BVLC offers the forks that do', (
   assert.deepEqual(errorsOf(fewAxes), ['pool/four-axes']);
 });
 
+test('layers of volumes: auto accepts those of a fork, also beside Python layers', () => {
+  const python =
+    'layer { name: "p" type: "Python" bottom: "y" top: "z" python_param { module: "m" layer: "L" } }';
+  for (const type of ['PReLU', 'MVN']) {
+    const text = volume(`type: "${type}"`);
+    assert.deepEqual(errorsOf(text), [], type);
+    assert.notDeepEqual(errorsOf(text, 'bvlc'), [], type);
+    assert.equal(open(text).dialect.name, 'intel', type);
+    assert.deepEqual(errorsOf(`${text} ${python}`), [], type);
+    assert.equal(open(`${text} ${python}`).dialect.name, 'intel+bvlc+python', type);
+  }
+});
+
 test('an ordinary net does not depend on the dialect, so that no other one is tried', () => {
   const filled = (filler: string) =>
     layer(`type: "InnerProduct" inner_product_param { num_output: 2 weight_filler { type: "${filler}" } }`);

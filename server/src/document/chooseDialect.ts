@@ -3,6 +3,7 @@ import { findLayer, isRegistered } from '../layers/registry.ts';
 import { onceFor } from '../memo/onceFor.ts';
 import type { Steps } from '../memo/steps.ts';
 import { fitsArity } from '../net/arity.ts';
+import type { Failure } from '../net/failure.ts';
 import type { LayerSyntax } from '../net/lower.ts';
 import { layersIn } from '../net/lower.ts';
 import type { Net } from '../net/net.ts';
@@ -21,8 +22,8 @@ import type { FileAnalysis } from './analysis.ts';
  */
 export function* chooseDialect(document: FileAnalysis): Steps<Dialect> {
   if (yield* isPlain(document)) return bvlc;
-  const [first, ...others] = yield* candidates(document);
-  if (!first || others.length === 0) return first ?? bvlc;
+  const [first = bvlc, ...others] = yield* candidates(document);
+  if (others.length === 0) return yield* withAcceptingFork(document, new Verdict(document, first));
   const verdicts: Verdict[] = [];
   for (const dialect of [first, ...others]) {
     if (verdicts.length === mostVerdicts) break;
@@ -32,7 +33,7 @@ export function* chooseDialect(document: FileAnalysis): Steps<Dialect> {
     if (verdict.knowsMost && verdict.misfits === 0 && (yield* isAccepted(document, verdict))) return dialect;
     verdicts.push(verdict);
   }
-  return withFittingForks(document, bestOf(verdicts)).dialect;
+  return yield* withAcceptingFork(document, withFittingForks(document, bestOf(verdicts)));
 }
 
 /** Whether BVLC supports the file, and no other dialect can do better. */
@@ -107,6 +108,16 @@ function withFittingForks(document: FileAnalysis, best: Verdict): Verdict {
   return better === best || types.size < 2 ? better : withFittingForks(document, better);
 }
 
+/** The best dialect, or its mix with a fork that accepts a layer which it rejects, if that has fewer failures. */
+function* withAcceptingFork(document: FileAnalysis, best: Verdict): Steps<Dialect> {
+  if (yield* isAccepted(document, best)) return best.dialect;
+  const accepting = new Set(failuresIn(document, best.dialect).flatMap(({ forks }) => forks ?? []));
+  const mixes = [...accepting].slice(0, mostVerdicts).map((fork) => {
+    return new Verdict(document, dialectOf([fork, ...best.dialect.forks]));
+  });
+  return bestOf([best, ...mixes]).dialect;
+}
+
 /** Few dialects differ in their layer definitions; better known ones are first. */
 const mostVerdicts = 8;
 
@@ -133,9 +144,7 @@ function* candidates(document: FileAnalysis): Steps<readonly Dialect[]> {
 function* acceptedElsewhere(document: FileAnalysis): Steps<readonly Need[]> {
   if (document.root !== 'NetParameter') return [];
   for (const state of document.states(bvlc).states) yield* document.building(state, bvlc);
-  return netsIn(document, bvlc).flatMap(({ failures }) =>
-    failures.flatMap(({ forks }) => (forks ? [forks] : [])),
-  );
+  return failuresIn(document, bvlc).flatMap(({ forks }) => (forks ? [forks] : []));
 }
 
 /** The evaluation of a file in a dialect, computed on demand. */
@@ -227,7 +236,11 @@ const isMisfitIn = onceFor((dialect: Dialect) => ({ facts, message }: LayerSynta
 });
 
 function failureCount(document: FileAnalysis, dialect: Dialect): number {
-  return netsIn(document, dialect).reduce((sum, net) => sum + net.failures.length, 0);
+  return failuresIn(document, dialect).length;
+}
+
+function failuresIn(document: FileAnalysis, dialect: Dialect): readonly Failure[] {
+  return netsIn(document, dialect).flatMap(({ failures }) => failures);
 }
 
 function netsIn(document: FileAnalysis, dialect: Dialect): readonly Net[] {

@@ -271,14 +271,22 @@ export class LayerContext {
     );
   }
 
-  /** num, channels, height and width of a bottom with at most 4 axes; missing ones are 1 (Blob::LegacyShape). */
-  legacy(index: number, check: CheckId = 'blob/legacy-axes'): readonly [Dim, Dim, Dim, Dim] {
+  /**
+   * num, channels, height and width of a bottom with at most 4 axes; missing ones are 1 (Blob::LegacyShape). `forks` are
+   * those whose layer accepts more axes.
+   */
+  legacy(
+    index: number,
+    check: CheckId = 'blob/legacy-axes',
+    forks?: readonly ForkName[],
+  ): readonly [Dim, Dim, Dim, Dim] {
     const dims = this.dims(index);
     if (dims.length > 4 && !hasLongShapes(this.dialect)) {
       this.refuse(
         check,
         this.bottomAt(index),
         `${this.type} supports at most 4 axes, but ${this.describeAxes(index)}.`,
+        forks,
       );
     }
     return [dims[0] ?? 1, dims[1] ?? 1, dims[2] ?? 1, dims[3] ?? 1];

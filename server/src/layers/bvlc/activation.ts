@@ -191,7 +191,7 @@ export const preLU: LayerDefinition = {
         `PReLU requires at least 2 axes, but ${layer.describeAxes(0)}.`,
       );
     }
-    const [, channels] = layer.legacy(0);
+    const [, channels] = layer.legacy(0, 'blob/legacy-axes', ['intel', 'opencl']);
     const slope = layer.params.bool('channel_shared') ? [] : [channels];
     if (!layer.takesGivenBlobs('slope')) {
       layer.addBlob('slope', slope);

@@ -1,6 +1,6 @@
 import { type Dim, INT_MAX, isKnown, mapDim, multiply, product } from '../../shape/dim.ts';
 import { insideWindows, underWindow } from '../../shape/reach.ts';
-import { type Dims, formatShape, type Shape, shapesDiffer } from '../../shape/shape.ts';
+import { type Dims, formatShape, hasRank, type Shape, shapesDiffer } from '../../shape/shape.ts';
 import { convolved, deconvolved, extent, paddedText, padding, type Window } from '../../shape/window.ts';
 import type { LayerContext } from '../context.ts';
 import { atLeast, exactly, type LayerDefinition } from '../definition.ts';
@@ -18,7 +18,7 @@ export const convolution: LayerDefinition = {
   tops: atLeast(1),
   equalTops: true,
   setUp: (layer) => setUpFilters(layer, 'convolution'),
-  reshape: (layer) => reshapeFilters(layer, convolved, 'convolution'),
+  reshape: (layer) => reshapeWithColumns(layer, convolved, 'convolution'),
   macs: (layer, tops) => multiply(valuesOf(tops), weightsPerOutput(layer)),
   operations: biasOperations,
   reach: (layer) => geometry(layer).windows.map(underWindow),
@@ -36,7 +36,7 @@ export const deconvolution: LayerDefinition = {
   tops: atLeast(1),
   equalTops: true,
   setUp: (layer) => setUpFilters(layer, 'deconvolution'),
-  reshape: (layer) => reshapeFilters(layer, deconvolved, 'deconvolution'),
+  reshape: (layer) => reshapeWithColumns(layer, deconvolved, 'deconvolution'),
   macs: (layer) => multiply(valuesOf(layer.bottoms.map((bottom) => bottom.shape)), weightsPerOutput(layer)),
   operations: biasOperations,
   reach: (layer) => geometry(layer).windows.map(insideWindows),
@@ -197,12 +197,29 @@ function divisorsOf(channels: Dim, outputs: number): string {
   return `${all.slice(0, 6).join(', ')}${all.length > 6 ? ' …' : ''} divide both numbers of channels`;
 }
 
-function reshapeFilters(
+/** The tops, if the column buffer fits into a blob. */
+function reshapeWithColumns(
   layer: LayerContext,
   size: (input: number, window: Window) => number,
   kind: 'convolution' | 'deconvolution',
 ): readonly Shape[] {
+  const tops = reshapeFilters(layer, size, kind);
   const { channelAxis, channels, windows } = geometry(layer);
+  const area = product(windows.map((window) => window.kernel));
+  const [maps, positions] =
+    kind === 'convolution' ? [channels, tops[0]] : [layer.params.int('num_output'), layer.dims(0)];
+  if (positions && hasRank(positions))
+    checkColumn(layer, [multiply(maps, area), ...positions.slice(channelAxis + 1)]);
+  return tops;
+}
+
+/** The tops of base_conv_layer.cpp, without its column buffer. */
+export function reshapeFilters(
+  layer: LayerContext,
+  size: (input: number, window: Window) => number,
+  kind: 'convolution' | 'deconvolution',
+): readonly Shape[] {
+  const { channelAxis, windows } = geometry(layer);
   const dims = layer.dims(0);
   layer.bottoms.slice(1).forEach((bottom, index) => {
     if (shapesDiffer(bottom.shape, dims)) {
@@ -218,12 +235,6 @@ function reshapeFilters(
   const outSpatial = spatial(dims, channelAxis, windows, size);
   const top: Dims = [...dims.slice(0, channelAxis), outputs, ...outSpatial];
   checkOutput(layer, top, outSpatial, dims.slice(channelAxis + 1), windows);
-  const kernelArea = product(windows.map((window) => window.kernel));
-  const column =
-    kind === 'convolution'
-      ? [multiply(channels, kernelArea), ...outSpatial]
-      : [multiply(outputs, kernelArea), ...dims.slice(channelAxis + 1)];
-  checkColumn(layer, column);
   if (layer.params.bool('bias_term') && product(outSpatial) === 0) {
     layer.refuse(
       'conv/output-zero-bias',

@@ -40,7 +40,35 @@ export const concat: LayerDefinition = {
   },
 };
 
-function checkAgrees(layer: LayerContext, first: Dims, index: number, axis: number): void {
+/**
+ * intel/caffe, mkldnn_concat_layer.cpp, also in BVLC's branch intel: flattens images and concatenates them. The axes
+ * after the channels may differ and become 1.
+ */
+export const concatOfFlattened: LayerDefinition = {
+  ...concat,
+  forks: ['intel', 'opencl'],
+  doc: `${concat.doc} With \`per_fla_fuse\`, it flattens each bottom into channels first.`,
+  reshape(layer) {
+    const axis = joinAxis(layer, 'concat');
+    if (axis !== 1 || !layer.params.bool('per_fla_fuse')) return concat.reshape(layer);
+    const first = layer.dims(0);
+    const channels = layer.bottoms.reduce<Dim>((sum, bottom, index) => {
+      if (!hasRank(bottom.shape)) return add(sum, bottom.shape);
+      checkAgrees(layer, first, index, axis, axis);
+      return add(sum, layer.count(index, axis));
+    }, 0);
+    return [first.map((dim, i) => (i < axis ? dim : i === axis ? channels : 1))];
+  },
+};
+
+/** Checks that a bottom has the axes of the first one, and their lengths up to axis `last`, except that of `axis`. */
+function checkAgrees(
+  layer: LayerContext,
+  first: Dims,
+  index: number,
+  axis: number,
+  last = first.length - 1,
+): void {
   const dims = layer.dims(index);
   if (dims.length !== first.length) {
     layer.refuse(
@@ -49,7 +77,7 @@ function checkAgrees(layer: LayerContext, first: Dims, index: number, axis: numb
       `All bottoms must have the same number of axes, but ${layer.describeAxes(index)} and ${layer.describeAxes(0)}.`,
     );
   }
-  const wrong = dims.findIndex((dim, i) => i !== axis && differ(dim, first[i] ?? dim));
+  const wrong = dims.findIndex((dim, i) => i !== axis && i <= last && differ(dim, first[i] ?? dim));
   if (wrong < 0) return;
   layer.refuse(
     'concat/shape',

@@ -238,7 +238,7 @@ export const mvn: LayerDefinition = {
   bottoms: exactly(1),
   tops: exactly(1),
   reshape(layer) {
-    const [num, channels, height, width] = layer.legacy(0, 'mvn/legacy');
+    const [num, channels, height, width] = layer.legacy(0, 'mvn/legacy', ['intel', 'opencl']);
     const area = multiply(height, width);
     layer.needValues(layer.params.bool('across_channels') ? multiply(channels, area) : area, 0);
     return [[num, channels, height, width]];

@@ -134,3 +134,52 @@ specify('LibDNNPooling', [
     tops: ['1x3x5x5'],
   },
 ]);
+
+specify('Concat', [
+  {
+    shows: "Intel's flattens bottoms of different sizes",
+    dialect: 'intel',
+    bottoms: ['8x12x19x19', '8x24x10x10'],
+    text: 'concat_param { per_fla_fuse: true }',
+    // 12·19·19 + 24·10·10
+    tops: ['8x6732x1x1'],
+  },
+  {
+    shows: "Intel's compares the images of a batch",
+    dialect: 'intel',
+    bottoms: ['8x12x19x19', '4x24x10x10'],
+    text: 'concat_param { per_fla_fuse: true }',
+    refused: 'concat/shape',
+  },
+  {
+    shows: "Intel's equals BVLC's otherwise",
+    dialect: 'intel',
+    bottoms: ['8x12x19x19', '8x24x10x10'],
+    refused: 'concat/shape',
+  },
+  {
+    shows: "Intel's equals BVLC's along another axis",
+    dialect: 'intel',
+    bottoms: ['8x12x19x19', '8x12x10x19'],
+    text: 'concat_param { axis: 2 per_fla_fuse: true }',
+    tops: ['8x12x29x19'],
+  },
+]);
+
+specify('Convolution', [
+  {
+    shows: "Intel's has no column buffer",
+    dialect: 'intel',
+    bottoms: ['2x32x128x128x64'],
+    text: 'convolution_param { num_output: 2 kernel_size: 5 pad: 2 bias_term: false }',
+    tops: ['2x2x128x128x64'],
+    blobs: ['weight 2x32x5x5x5'],
+  },
+  {
+    shows: "Intel's has one with the engine CAFFE",
+    dialect: 'intel',
+    bottoms: ['2x32x128x128x64'],
+    text: 'convolution_param { num_output: 2 kernel_size: 5 pad: 2 bias_term: false engine: CAFFE }',
+    refused: 'conv/col-buffer-overflow',
+  },
+]);

@@ -131,3 +131,27 @@ specify('BoxData', [
     dialect: 'caffe-yolo',
   },
 ]);
+
+specify('Data', [
+  {
+    shows: 'that of yjxiong has boxes as third top',
+    dialect: 'yjxiong',
+    text: 'data_param { batch_size: 2 mem_data_source: "boxes.txt" }',
+    datum: [1, 28, 28],
+    tops: ['2x1x28x28', '2x1x1x1', '2x6x1x1'],
+  },
+  {
+    shows: "that of yjxiong equals BVLC's without boxes",
+    dialect: 'yjxiong',
+    text: 'data_param { batch_size: 2 }',
+    datum: [1, 28, 28],
+    tops: ['2x1x28x28', '2'],
+  },
+  {
+    shows: 'that of yjxiong needs a list of boxes for a third top',
+    dialect: 'yjxiong',
+    text: 'data_param { batch_size: 2 }',
+    topNames: ['data', 'label', 'box'],
+    refused: 'net/max-tops',
+  },
+]);

@@ -1,12 +1,14 @@
 import { add, divide, mapDim, multiply } from '../../../shape/dim.ts';
 import { type Dims, hasRank, type Shape } from '../../../shape/shape.ts';
+import { convolved } from '../../../shape/window.ts';
 import { preLU } from '../../bvlc/activation.ts';
-import { convolution, deconvolution } from '../../bvlc/convolution.ts';
+import { convolution, deconvolution, reshapeFilters } from '../../bvlc/convolution.ts';
 import { memoryData } from '../../bvlc/input.ts';
-import { eltwise } from '../../bvlc/joining.ts';
+import { concatOfFlattened, eltwise } from '../../bvlc/joining.ts';
 import { mvn } from '../../bvlc/normalization.ts';
 import { pooling } from '../../bvlc/pooling.ts';
 import { reshape } from '../../bvlc/reshaping.ts';
+import type { LayerContext } from '../../context.ts';
 import type { LayerDefinition } from '../../definition.ts';
 import { checkFiller } from '../../helpers/filler.ts';
 import { channelAxisOf } from '../../helpers/geometry.ts';
@@ -52,6 +54,22 @@ const reshapeWithPixels: LayerDefinition = {
     return [[num ?? 1, maps, multiply(height ?? 1, tile), multiply(width ?? 1, tile)]];
   },
 };
+
+/**
+ * intel/caffe, mkldnn_convolution_layer.cpp, also in BVLC's branch intel: by default, the engine is MKLDNN, which has no
+ * column buffer.
+ */
+const convolutionOfIntel: LayerDefinition = {
+  ...convolution,
+  forks: ['intel', 'opencl'],
+  reshape: (layer) =>
+    hasColumns(layer) ? convolution.reshape(layer) : reshapeFilters(layer, convolved, 'convolution'),
+  buffer: (layer, tops) => (hasColumns(layer) ? (convolution.buffer?.(layer, tops) ?? 0) : 0),
+};
+
+function hasColumns({ params }: LayerContext): boolean {
+  return params.text('engine') === 'CAFFE';
+}
 
 /** happynear/caffe-windows, deconv_layer.cpp: can restore the pixels that a convolution rounds off. */
 const deconvolutionWithOffset: LayerDefinition = {
@@ -100,6 +118,8 @@ function byLibDNN(layer: LayerDefinition): LayerDefinition {
 export const changedLayers: readonly LayerDefinition[] = [
   byLibDNN(convolution),
   byLibDNN(pooling),
+  concatOfFlattened,
+  convolutionOfIntel,
   deconvolutionWithOffset,
   eltwiseWithCoefficients,
   memoryDataWithCrop,

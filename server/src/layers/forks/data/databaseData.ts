@@ -1,10 +1,26 @@
 import { divide, isKnown, mapDim, Unknown } from '../../../shape/dim.ts';
+import { data } from '../../bvlc/data.ts';
 import type { LayerContext } from '../../context.ts';
 import { anyNumber, between, exactly, type LayerDefinition } from '../../definition.ts';
 import { dataLayer, opensSource, topsOf } from '../../helpers/dataLayer.ts';
 import { checkBatch, checkTransform, database, databaseImage, datum } from '../../helpers/imageSource.ts';
 
 /** Layers of forks that read databases and windows. */
+
+/**
+ * yjxiong/caffe, branch conv_map, data_layer.cpp: with a list of boxes, a third top has a box and the image size, 6 numbers
+ * per image.
+ */
+const dataWithBoxes: LayerDefinition = {
+  ...data,
+  forks: ['yjxiong'],
+  tops: ({ params }) => ({ min: 1, max: params.has('mem_data_source') ? 3 : 2 }),
+  reshape(layer) {
+    if (!layer.params.has('mem_data_source')) return data.reshape(layer);
+    const batch = layer.params.int('batch_size');
+    return topsOf(layer, [batch, ...databaseImage(layer)], [batch, 1, 1, 1], [batch, 6, 1, 1]);
+  },
+};
 
 /** eric612/MobileNet-YOLO, lane_data_layer.cpp. */
 const laneData = dataLayer(
@@ -235,6 +251,7 @@ export const databaseDataLayers: readonly LayerDefinition[] = [
   boxDataOfGrids,
   customData,
   dataCasia,
+  dataWithBoxes,
   driveData,
   laneData,
   mcWindowData,
