@@ -112,10 +112,14 @@ function withFittingForks(document: FileAnalysis, best: Verdict): Verdict {
 function* withAcceptingFork(document: FileAnalysis, best: Verdict): Steps<Dialect> {
   if (yield* isAccepted(document, best)) return best.dialect;
   const accepting = new Set(failuresIn(document, best.dialect).flatMap(({ forks }) => forks ?? []));
-  const mixes = [...accepting].slice(0, mostVerdicts).map((fork) => {
-    return new Verdict(document, dialectOf([fork, ...best.dialect.forks]));
-  });
-  return bestOf([best, ...mixes]).dialect;
+  const verdicts = [best];
+  for (const fork of [...accepting].slice(0, mostVerdicts)) {
+    const mix = new Verdict(document, dialectOf([fork, ...best.dialect.forks]));
+    yield* readBy(document, mix.dialect);
+    if (yield* isAccepted(document, mix)) return mix.dialect;
+    verdicts.push(mix);
+  }
+  return bestOf(verdicts).dialect;
 }
 
 /** Few dialects differ in their layer definitions; better known ones are first. */
