@@ -256,7 +256,7 @@ test('layers of volumes: auto accepts those of a fork, also beside Python layers
     assert.notDeepEqual(errorsOf(text, 'bvlc'), [], type);
     assert.equal(open(text).dialect.name, 'intel', type);
     assert.deepEqual(errorsOf(`${text} ${python}`), [], type);
-    assert.equal(open(`${text} ${python}`).dialect.name, 'intel+bvlc+python', type);
+    assert.equal(open(`${text} ${python}`).dialect.name, 'intel+python', type);
   }
 });
 

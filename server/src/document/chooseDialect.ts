@@ -11,7 +11,7 @@ import { forksWithType } from '../schema/data/forkIndex.ts';
 import type { ForkName } from '../schema/data/forkNames.ts';
 import { bvlc, type Dialect, dialectOf, everyFork, ssd } from '../schema/dialect.ts';
 import { soundIn } from '../schema/fieldCheck.ts';
-import { fewestForks, type Need, needsOf } from '../schema/neededForks.ts';
+import { fewestForks, needsOf } from '../schema/neededForks.ts';
 import type { FileAnalysis } from './analysis.ts';
 
 /**
@@ -23,7 +23,7 @@ import type { FileAnalysis } from './analysis.ts';
 export function* chooseDialect(document: FileAnalysis): Steps<Dialect> {
   if (yield* isPlain(document)) return bvlc;
   const [first = bvlc, ...others] = yield* candidates(document);
-  if (others.length === 0) return yield* withAcceptingFork(document, new Verdict(document, first));
+  if (others.length === 0) return yield* withAcceptingForks(document, new Verdict(document, first));
   const verdicts: Verdict[] = [];
   for (const dialect of [first, ...others]) {
     if (verdicts.length === mostVerdicts) break;
@@ -33,7 +33,7 @@ export function* chooseDialect(document: FileAnalysis): Steps<Dialect> {
     if (verdict.knowsMost && verdict.misfits === 0 && (yield* isAccepted(document, verdict))) return dialect;
     verdicts.push(verdict);
   }
-  return yield* withAcceptingFork(document, withFittingForks(document, bestOf(verdicts)));
+  return yield* withAcceptingForks(document, withFittingForks(document, bestOf(verdicts)));
 }
 
 /** Whether BVLC supports the file, and no other dialect can do better. */
@@ -108,16 +108,23 @@ function withFittingForks(document: FileAnalysis, best: Verdict): Verdict {
   return better === best || types.size < 2 ? better : withFittingForks(document, better);
 }
 
-/** The best dialect, or its mix with a fork that accepts a layer which it rejects, if that has fewer failures. */
-function* withAcceptingFork(document: FileAnalysis, best: Verdict): Steps<Dialect> {
+/** The best dialect, or its mix with forks that accept the layers which it rejects, if that has fewer failures. */
+function* withAcceptingForks(document: FileAnalysis, best: Verdict): Steps<Dialect> {
   if (yield* isAccepted(document, best)) return best.dialect;
-  const accepting = new Set(failuresIn(document, best.dialect).flatMap(({ forks }) => forks ?? []));
+  const needs = failuresIn(document, best.dialect).flatMap(({ forks }) => (forks?.length ? [forks] : []));
+  if (needs.length === 0) return best.dialect;
+  const own = best.dialect.forks.filter((fork) => fork !== 'bvlc');
+  const mixes = fewestForks(needs).flatMap((mix) => [
+    dialectOf([...mix, ...own]),
+    dialectOf([...mix, 'bvlc', ...own]),
+  ]);
   const verdicts = [best];
-  for (const fork of [...accepting].slice(0, mostVerdicts)) {
-    const mix = new Verdict(document, dialectOf([fork, ...best.dialect.forks]));
-    yield* readBy(document, mix.dialect);
-    if (yield* isAccepted(document, mix)) return mix.dialect;
-    verdicts.push(mix);
+  for (const dialect of new Set(mixes)) {
+    if (verdicts.length === mostVerdicts) break;
+    yield* readBy(document, dialect);
+    const verdict = new Verdict(document, dialect);
+    if (verdict.knowsMost && (yield* isAccepted(document, verdict))) return dialect;
+    verdicts.push(verdict);
   }
   return bestOf(verdicts).dialect;
 }
@@ -133,22 +140,10 @@ function* candidates(document: FileAnalysis): Steps<readonly Dialect[]> {
     yield* readBy(document, ssd);
     if (knows(document, ssd)) known.push(ssd);
   }
-  const accepting = known.includes(bvlc) ? yield* acceptedElsewhere(document) : [];
-  const isEnough = known.includes(bvlc) || known.some((dialect) => misfitCount(document, dialect) === 0);
-  if (isEnough && accepting.length === 0) return known;
+  if (known.includes(bvlc) || known.some((dialect) => misfitCount(document, dialect) === 0)) return known;
   // SSD lacks some newer features of BVLC, so BVLC may have to precede it.
-  const dialects = fewestForks([...needs, ...accepting]).flatMap((mix) => [
-    dialectOf(mix),
-    dialectOf(['bvlc', ...mix]),
-  ]);
+  const dialects = fewestForks(needs).flatMap((mix) => [dialectOf(mix), dialectOf(['bvlc', ...mix])]);
   return [...new Set([...known, ...dialects])];
-}
-
-/** The forks that accept each layer of which BVLC says so in its failure. */
-function* acceptedElsewhere(document: FileAnalysis): Steps<readonly Need[]> {
-  if (document.root !== 'NetParameter') return [];
-  for (const state of document.states(bvlc).states) yield* document.building(state, bvlc);
-  return failuresIn(document, bvlc).flatMap(({ forks }) => (forks ? [forks] : []));
 }
 
 /** The evaluation of a file in a dialect, computed on demand. */
