@@ -1,5 +1,5 @@
 import type { Levels } from '../checks/severity.ts';
-import type { InputAssumption } from '../layers/context.ts';
+import type { InputAssumption } from '../layers/dataSource.ts';
 import type { NetState } from '../net/states/state.ts';
 
 /** Inputs of the analysis of a file, other than its text. */

@@ -51,6 +51,15 @@ export function hasLongShapes({ forks }: Dialect): boolean {
   return forks.includes('c3d');
 }
 
+/** Until this day, all blobs of Caffe have 4 axes. */
+export const dayOfAnyAxes = '2015-03-03';
+
+/** The shape of a blob in a Caffe whose blobs all have 4 axes: further ones, of length 1, before or after those given. */
+export function withFourAxes(shape: Dims, further: 'before' | 'after'): Dims {
+  const ones = Array.from({ length: Math.max(4 - shape.length, 0) }, () => 1);
+  return further === 'before' ? [...ones, ...shape] : [...shape, ...ones];
+}
+
 /** The shape of a BlobProto: the four legacy fields if any is set, otherwise `shape` (blob.cpp, FromProto). */
 export function protoShape(blob: Message): Dims {
   const legacy = ['num', 'channels', 'height', 'width'];

@@ -4,8 +4,16 @@ import { baseOf, contains, type Dialect } from '../schema/dialect.ts';
 import type { Entry, Message } from '../schema/message.ts';
 import { type Dim, product, Unknown } from '../shape/dim.ts';
 import { type Dims, formatShape, hasRank, type Shape, unshaped } from '../shape/shape.ts';
-import { describeZero, findShapeFailure, hasInnerZero, hasLongShapes, protoShape } from './blobShape.ts';
-import { type DataSource, type DataSourceFacts, dataSourceKey } from './dataSource.ts';
+import {
+  dayOfAnyAxes,
+  describeZero,
+  findShapeFailure,
+  hasInnerZero,
+  hasLongShapes,
+  protoShape,
+  withFourAxes,
+} from './blobShape.ts';
+import { type DataShapes, type DataSource, type DataSourceFacts, dataSourceKey } from './dataSource.ts';
 
 /** A failure of a layer. */
 export interface LayerFailure {
@@ -45,26 +53,6 @@ export function unlessStopped<T>(work: () => T): T | undefined {
     if (stop instanceof SetupStop) return undefined;
     throw stop;
   }
-}
-
-/** Shapes of the inputs of a net to compute with instead of its own. */
-export interface InputAssumption {
-  /** The first axis of every input. */
-  readonly batch?: number | undefined;
-  /** Whole shapes by the name of the blob. */
-  readonly shapes: ReadonlyMap<string, readonly number[]>;
-}
-
-/** Shapes that depend on data files. */
-export interface DataShapes {
-  /** Channels, height and width of one datum before cropping. */
-  readonly datum: Dims | undefined;
-  /** Whole shapes by the name of the blob. */
-  readonly blobs: ReadonlyMap<string, readonly number[]>;
-  /** Facts about the data sources of layers, by `sourceKey`. */
-  readonly files: ReadonlyMap<string, DataSourceFacts>;
-  /** What to assume instead of the shapes of the inputs. */
-  readonly assumed?: InputAssumption | undefined;
 }
 
 export interface LayerInput {
@@ -325,7 +313,8 @@ export class LayerContext {
   /** Adds a parameter blob; its shape must satisfy Caffe's checks for blobs. */
   addBlob(role: string, shape: Dims, formula?: string): void {
     this.checkShape(shape, `the ${role} blob`, this.at('num_output'));
-    this.blobs.push({ role, shape, formula });
+    const own = this.acceptsSince(dayOfAnyAxes) ? shape : withFourAxes(shape, 'before');
+    this.blobs.push({ role, shape: own, formula });
   }
 
   /** Rejects a shape that is invalid for any blob. */

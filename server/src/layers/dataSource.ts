@@ -1,3 +1,5 @@
+import type { Dims } from '../shape/shape.ts';
+
 /** A data source of a net, with the paths as the net has them. */
 export type DataSource =
   /** HDF5Data's `source`: a text file of names of HDF5 files. */
@@ -35,6 +37,26 @@ export type DataSourceFacts = (Facts | { readonly kind: 'unreadable'; readonly w
   readonly file: string;
   readonly records?: number;
 };
+
+/** Shapes of the inputs of a net to compute with instead of its own. */
+export interface InputAssumption {
+  /** The first axis of every input. */
+  readonly batch?: number | undefined;
+  /** Whole shapes by the name of the blob. */
+  readonly shapes: ReadonlyMap<string, readonly number[]>;
+}
+
+/** Shapes that depend on data files. */
+export interface DataShapes {
+  /** Channels, height and width of one datum before cropping. */
+  readonly datum: Dims | undefined;
+  /** Whole shapes by the name of the blob. */
+  readonly blobs: ReadonlyMap<string, readonly number[]>;
+  /** Facts about the data sources of layers, by `sourceKey`. */
+  readonly files: ReadonlyMap<string, DataSourceFacts>;
+  /** What to assume instead of the shapes of the inputs. */
+  readonly assumed?: InputAssumption | undefined;
+}
 
 /** The same key for layers that refer to the same source. */
 export function dataSourceKey(source: DataSource): string {

@@ -55,6 +55,7 @@ import { roiLayers } from './forks/detection/roi.ts';
 import { selectionLayers } from './forks/detection/selection.ts';
 import * as detection from './forks/detection/ssd.ts';
 import { yoloLayers } from './forks/detection/yolo.ts';
+import { dsnLayers } from './forks/early/dsn.ts';
 import { accuracyLayers } from './forks/loss/accuracy.ts';
 import { lossLayers } from './forks/loss/loss.ts';
 import { metricLossLayers } from './forks/loss/metricLoss.ts';
@@ -147,6 +148,7 @@ export const layerDefinitions: readonly LayerDefinition[] = [
   ...opticalFlowLayers,
   ...changedLayers,
   ...databaseDataLayers,
+  ...dsnLayers,
   ...fileDataLayers,
   ...listDataLayers,
   ...poseDataLayers,

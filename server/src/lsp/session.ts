@@ -13,7 +13,7 @@ import { diagnostics } from '../features/diagnostics/diagnostics.ts';
 import { grouped } from '../features/diagnostics/grouped.ts';
 import { diagnosticKey, whileTyping } from '../features/diagnostics/unfinished.ts';
 import type { Diagnostic } from '../features/types.ts';
-import type { InputAssumption } from '../layers/context.ts';
+import type { InputAssumption } from '../layers/dataSource.ts';
 import type { NetState, Phase } from '../net/states/state.ts';
 import { changedRange } from '../text/common.ts';
 import { visible } from '../text/visible.ts';

@@ -1,11 +1,6 @@
-import {
-  type DataShapes,
-  type InputAssumption,
-  LayerContext,
-  type LayerInput,
-  type ParamBlob,
-  SetupStop,
-} from '../layers/context.ts';
+import { dayOfAnyAxes, withFourAxes } from '../layers/blobShape.ts';
+import { LayerContext, type LayerInput, type ParamBlob, SetupStop } from '../layers/context.ts';
+import type { DataShapes, InputAssumption } from '../layers/dataSource.ts';
 import { type LayerDefinition, withAutomaticTops } from '../layers/definition.ts';
 import { findLayer, isRegistered } from '../layers/registry.ts';
 import { onceFor } from '../memo/onceFor.ts';
@@ -224,7 +219,7 @@ function setUp(layer: ConnectedLayer, definition: LayerDefinition | undefined, c
     checkArity(definition, context);
     definition.setUp?.(context);
     hasBlobs = true;
-    const shapes = definition.reshape(context);
+    const shapes = definition.reshape(context).map((shape) => topShape(shape, context));
     for (const [index, shape] of shapes.entries()) {
       context.checkShape(shape, `the top \`${context.topNames[index]}\``, context.at());
     }
@@ -233,6 +228,12 @@ function setUp(layer: ConnectedLayer, definition: LayerDefinition | undefined, c
     const made = stoppedBy(stop instanceof SetupStop ? stop.reason : failedRule(layer, stop), context);
     return hasBlobs ? { ...made, stopped: undefined } : made;
   }
+}
+
+/** The shape of a top that a definition computed, as a blob of this Caffe. */
+function topShape(shape: Shape, context: LayerContext): Shape {
+  const isWhole = shape === unshaped || !hasRank(shape) || shape.length >= 4;
+  return isWhole || context.acceptsSince(dayOfAnyAxes) ? shape : withFourAxes(shape, 'after');
 }
 
 /**

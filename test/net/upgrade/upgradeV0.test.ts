@@ -212,7 +212,7 @@ specifyNets('V0 types that DSN adds', [
     ],
     types: { c: 'Convolution', d: 'Convolution' },
     tops: { c: '2x10x8x8', d: '2x4x8x8' },
-    blobs: { c: 'weight 10x6x1x1, bias 10', d: 'weight 4x10x1x1' },
+    blobs: { c: 'weight 10x6x1x1, bias 1x1x1x10', d: 'weight 4x10x1x1' },
   },
   {
     shows: 'a squared hinge loss is a hinge loss',
@@ -223,6 +223,26 @@ specifyNets('V0 types that DSN adds', [
       v0('hingeloss', 'h', 'x l'),
     ],
     types: { s: 'HingeLoss', h: 'HingeLoss' },
+  },
+  {
+    shows: 'DSN has no padding layers',
+    dialect: 'dsn',
+    net: [
+      'input: "x" input_dim: [2, 3, 8, 8]',
+      v0('padding', 'p', 'x > y', 'pad: 2'),
+      v0('conv', 'c', 'y > z', 'num_output: 4 kernelsize: 3'),
+    ],
+    failures: ['upgrade/v0-unknown-type p', 'net/unknown-layer-type p'],
+  },
+  {
+    shows: "DSN's pooling ignores padding, its convolution does not",
+    dialect: 'dsn',
+    net: [
+      'input: "x" input_dim: [2, 3, 8, 8]',
+      v0('pool', 'p', 'x > y', 'kernelsize: 3 stride: 2 pad: 1'),
+      v0('conv', 'c', 'x > z', 'num_output: 4 kernelsize: 3 pad: 1'),
+    ],
+    tops: { p: '2x3x4x4', c: '2x4x8x8' },
   },
   {
     shows: 'other dialects reject them',

@@ -1,4 +1,4 @@
-import type { Dialect } from '../../schema/dialect.ts';
+import { type Dialect, isOneFork } from '../../schema/dialect.ts';
 import { type Entry, Message } from '../../schema/message.ts';
 import { nearestAll } from '../../schema/nearest.ts';
 import { type Failure, layerFailure } from '../failure.ts';
@@ -44,16 +44,15 @@ export function v0TypeOf(type: string): string | undefined {
 }
 
 /**
- * The types that s9xie/DSN adds (layer_factory.cpp), with their V1 equivalents: cccp is a 1×1 convolution, and the
- * squared hinge loss is a hinge loss with the norm L2.
+ * The types of s9xie/DSN (layer_factory.cpp), with their V1 equivalents: cccp is a 1×1 convolution, and the squared hinge
+ * loss is a hinge loss with the norm L2.
  */
-const dsnTypes: Types = new Map(
-  Object.entries({
-    cccp: 'CONVOLUTION',
-    hingeloss: 'HINGE_LOSS',
-    squaredhingeloss: 'HINGE_LOSS',
-  }),
-);
+const dsnTypes: Types = new Map([
+  ...types,
+  ['cccp', 'CONVOLUTION'],
+  ['hingeloss', 'HINGE_LOSS'],
+  ['squaredhingeloss', 'HINGE_LOSS'],
+]);
 
 /** V0 type: its parameter message in V1. */
 const params: Types = new Map(
@@ -120,12 +119,21 @@ export function upgradeV0(
   readonly failures: Failure[];
 } {
   const failures: Failure[] = [];
-  const merged = mergePadding(net, failures);
-  const known = dialect.forks.includes('dsn') ? new Map([...types, ...dsnTypes]) : types;
+  const known = dialect.forks.includes('dsn') ? dsnTypes : types;
+  // DSN alone does not upgrade: it has no padding layers, and its pooling ignores padding.
+  const isRead = known === dsnTypes && isOneFork(dialect);
+  const merged = isRead ? net.layers.map(withoutPoolPadding) : mergePadding(net, failures);
   return {
     layers: merged.map((layer) => withMessage(layer, upgradeLayer(layer, known, failures))),
     failures,
   };
+}
+
+function withoutPoolPadding(layer: LayerSyntax): LayerSyntax {
+  const [inner] = layer.message.list('layer');
+  if (v0Type(layer) !== 'pool' || !inner || !(inner.value instanceof Message)) return layer;
+  const own = { ...inner, value: inner.value.with({ pad: [] }) };
+  return withMessage(layer, layer.message.with({ layer: [own] }));
 }
 
 /** Merges each V0 padding layer into the convolution or pooling that reads it (UpgradeV0PaddingLayers). */
