@@ -85,10 +85,10 @@ const mistakes: readonly (readonly [text: string, ...problems: string[]])[] = [
   ['{ "layers": [] }', '[] | `layers` must be an object: `{ … }`.'],
   ['{ "inputShapes": 1 }', '1 | `inputShapes` must be an object: `{ … }`.'],
   ['{ "dialect": 5 }', '5 | `dialect` must be a string in double quotes.'],
-  ['{ "dialect": "sdd" }', '"sdd" | `sdd` is not a known fork of Caffe; did you mean `ssd`?'],
+  ['{ "dialect": "sdd" }', '"sdd" | There is no dialect `sdd`. Did you mean `ssd`?'],
   [
     '{ "dialect": "ssd+zebra" }',
-    '"ssd+zebra" | `zebra` is not a known fork of Caffe; known forks include `bvlc`, `ssd` and `intel`.',
+    '"ssd+zebra" | There is no dialect `zebra`. Known dialects include `bvlc`, `ssd` and `intel`; the README lists all of them.',
   ],
   ['{ "proto": ["a"] }', '["a"] | `proto` must be a string in double quotes.'],
   ['{ "proto": "" }', '"" | `proto` must be the path of a caffe.proto.'],
@@ -296,4 +296,9 @@ test('a misspelled blob', () => {
   const text = '{ "layers": { "Mine": { "shapes": ["botom[0]"] } } }';
   const [diagnostic] = readDeclarations(text).problems;
   assert.equal(diagnostic?.message, 'Unknown blob `botom`; did you mean `bottom`?');
+});
+
+test('the dialect `auto` is that of a file without one', () => {
+  const { declarations, problems } = readDeclarations('{ "dialect": "auto" }');
+  assert.deepEqual([declarations.dialect, problems], [undefined, []]);
 });

@@ -260,6 +260,14 @@ test('layers of volumes: auto accepts those of a fork, also beside Python layers
   }
 });
 
+test('a number of bottoms that only forks take is a mistake with fixes, for auto too', () => {
+  const weighted = `${netInput}layer { name: "y" type: "SoftmaxWithLoss" bottom: "x" bottom: "x" bottom: "x" top: "y" }`;
+  assert.deepEqual(errorsOf(weighted), ['net/exact-bottoms']);
+  const [found] = diagnostics(open(weighted)).filter(({ code }) => code === 'net/exact-bottoms');
+  assert.ok(found?.forks?.includes('intel'));
+  assert.ok(!found?.forks?.includes('segnet'));
+});
+
 test('an ordinary net does not depend on the dialect, so that no other one is tried', () => {
   const filled = (filler: string) =>
     layer(`type: "InnerProduct" inner_product_param { num_output: 2 weight_filler { type: "${filler}" } }`);

@@ -7,6 +7,7 @@ import { netState, type Phase, phases } from '../net/states/state.ts';
 import { didYouMean, isCode } from '../rules/pages/codes.ts';
 import { forkNames } from '../schema/data/forkNames.ts';
 import { findDialect } from '../schema/dialect.ts';
+import { unknownDialect } from '../schema/dialectName.ts';
 import { INT_MAX } from '../shape/dim.ts';
 import type { WorkspaceSettings } from '../workspace/loadContext.ts';
 import { standardInput } from './readInput.ts';
@@ -85,10 +86,10 @@ export function workspaceOf({ proto, sources }: AnalysisOptions): WorkspaceSetti
 }
 
 function parseDialect(text: string): string {
-  const name = text === 'auto' ? text : findDialect(text)?.name;
-  if (name === undefined)
-    throw new InvalidArgumentError(`Expected auto, or one or more (joined by +) of ${forkNames.join(', ')}.`);
-  return name;
+  const wrong = unknownDialect(text);
+  if (!wrong) return findDialect(text)?.name ?? text;
+  const known = `Expected auto, or one or more (joined by +) of ${forkNames.join(', ')}.`;
+  throw new InvalidArgumentError(`${wrong.message} ${known}`);
 }
 
 function parseFile(path: string): string {

@@ -1,7 +1,5 @@
 import type { LayerDefinition } from '../layers/definition.ts';
-import { forkNames } from '../schema/data/forkNames.ts';
-import { findDialect } from '../schema/dialect.ts';
-import { nearest } from '../schema/nearest.ts';
+import { unknownDialect } from '../schema/dialectName.ts';
 import { type DeclarationDiagnostic, DeclarationDiagnostics } from './diagnostics.ts';
 import { readInputShapes } from './inputShapes.ts';
 import { type JsonEntry, parseJson, rangeOf, readEntries, readRecord, readString } from './json.ts';
@@ -47,11 +45,10 @@ function readLayers(entry: JsonEntry | undefined, source: RuleText): ReadonlyMap
 
 function readDialect(entry: JsonEntry | undefined, diagnostics: DeclarationDiagnostics): string | undefined {
   const name = entry && readString(entry.value, '`dialect`', diagnostics);
-  if (!entry || name === undefined || findDialect(name)) return name;
-  const unknown = name.split('+').find((part) => !findDialect(part)) ?? name;
-  const meant = nearest(unknown, forkNames);
-  const choice = meant ? `did you mean \`${meant}\`?` : 'known forks include `bvlc`, `ssd` and `intel`.';
-  diagnostics.error(rangeOf(entry.value), `\`${unknown}\` is not a known fork of Caffe; ${choice}`);
+  if (!entry || name === undefined || name === 'auto') return undefined;
+  const wrong = unknownDialect(name);
+  if (!wrong) return name;
+  diagnostics.error(rangeOf(entry.value), wrong.message);
   return undefined;
 }
 

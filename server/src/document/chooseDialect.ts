@@ -1,3 +1,4 @@
+import type { CheckId } from '../checks/catalogue.ts';
 import type { LayerDefinition } from '../layers/definition.ts';
 import { findLayer, isRegistered } from '../layers/registry.ts';
 import { onceFor } from '../memo/onceFor.ts';
@@ -111,7 +112,9 @@ function withFittingForks(document: FileAnalysis, best: Verdict): Verdict {
 /** The best dialect, or its mix with forks that accept the layers which it rejects, if that has fewer failures. */
 function* withAcceptingForks(document: FileAnalysis, best: Verdict): Steps<Dialect> {
   if (yield* isAccepted(document, best)) return best.dialect;
-  const needs = failuresIn(document, best.dialect).flatMap(({ forks }) => (forks?.length ? [forks] : []));
+  const needs = failuresIn(document, best.dialect).flatMap(({ check, forks }) =>
+    forks?.length && !arityChecks.has(check) ? [forks] : [],
+  );
   if (needs.length === 0) return best.dialect;
   const own = best.dialect.forks.filter((fork) => fork !== 'bvlc');
   const mixes = fewestForks(needs).flatMap((mix) => [
@@ -128,6 +131,17 @@ function* withAcceptingForks(document: FileAnalysis, best: Verdict): Steps<Diale
   }
   return bestOf(verdicts).dialect;
 }
+
+/** Another number of bottoms or tops is more often a mistake than a layer of a fork. */
+const arityChecks: ReadonlySet<CheckId> = new Set([
+  'net/exact-bottoms',
+  'net/exact-tops',
+  'net/min-bottoms',
+  'net/min-tops',
+  'net/max-bottoms',
+  'net/max-tops',
+  'net/equal-tops',
+]);
 
 /** Few dialects differ in their layer definitions; better known ones are first. */
 const mostVerdicts = 8;

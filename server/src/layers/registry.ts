@@ -218,6 +218,11 @@ export function findLayer(type: string, dialect: Dialect): LayerDefinition | und
   );
 }
 
+/** The definitions of a layer type that only some forks have. */
+export function forkVariants(type: string): readonly LayerDefinition[] {
+  return (byType.get(type) ?? []).filter(({ forks }) => forks);
+}
+
 /** Whether a Caffe of the dialect registers the type, even if its definition is unknown. */
 export function isRegistered(type: string, dialect: Dialect): boolean {
   return dialect.forks.some((fork) => registers(fork, type)) || isOldType(type, dialect);

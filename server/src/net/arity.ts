@@ -1,16 +1,37 @@
-import { LayerContext, unlessStopped } from '../layers/context.ts';
+import type { CheckId } from '../checks/catalogue.ts';
+import { LayerContext, type LayerFailure, unlessStopped } from '../layers/context.ts';
 import { type Arity, type LayerDefinition, withAutomaticTops } from '../layers/definition.ts';
-import type { Dialect } from '../schema/dialect.ts';
+import { forkVariants } from '../layers/registry.ts';
+import type { ForkName } from '../schema/data/forkNames.ts';
+import { type Dialect, dialectOf } from '../schema/dialect.ts';
 import type { Message } from '../schema/message.ts';
 import { Unknown } from '../shape/dim.ts';
 
 /** Layer::CheckBlobCounts: the number of bottoms, then of tops, then whether both are equal, in this order. */
 export function checkArity(definition: LayerDefinition, layer: LayerContext): void {
-  checkCount(layer, 'bottom', definition.bottoms(layer), layer.bottoms.length);
-  checkCount(layer, 'top', definition.tops(layer), layer.topCount);
-  if (!definition.equalTops || layer.topCount === layer.bottoms.length) return;
-  const message = `${definition.type} produces one top for each bottom, but has ${numbered(layer.bottoms.length, 'bottom')} and ${numbered(layer.topCount, 'top')}.`;
-  layer.refuse('net/equal-tops', layer.topAt(0), message);
+  const wrong = wrongCount(definition, layer);
+  if (wrong) layer.refuse(wrong.check, wrong.at, wrong.message, forksThatFit(layer));
+}
+
+/** The forks whose own layer of the type has this number of bottoms and tops; undefined without any. */
+function forksThatFit({ type, message }: LayerContext): readonly ForkName[] | undefined {
+  const forks = forkVariants(type).flatMap((definition) =>
+    (definition.forks ?? []).filter((fork) => fitsArity(definition, message, dialectOf([fork]))),
+  );
+  return forks.length > 0 ? forks : undefined;
+}
+
+function wrongCount(definition: LayerDefinition, layer: LayerContext): LayerFailure | undefined {
+  const { bottoms, topCount } = layer;
+  const wrong =
+    checkCount(layer, 'bottom', definition.bottoms(layer), bottoms.length) ??
+    checkCount(layer, 'top', definition.tops(layer), topCount);
+  if (wrong || !definition.equalTops || topCount === bottoms.length) return wrong;
+  return {
+    check: 'net/equal-tops',
+    at: layer.topAt(0),
+    message: `${definition.type} produces one top for each bottom, but has ${numbered(bottoms.length, 'bottom')} and ${numbered(topCount, 'top')}.`,
+  };
 }
 
 const unbuilt = new Unknown('unbuilt', 'The net is not built yet.');
@@ -29,24 +50,25 @@ export function fitsArity(definition: LayerDefinition, message: Message, dialect
     sources: { datum: undefined, blobs: new Map(), files: new Map() },
     requests: [],
   });
-  unlessStopped(() => checkArity(definition, context));
-  return context.findings.length === 0;
+  return unlessStopped(() => wrongCount(definition, context)) === undefined && context.findings.length === 0;
 }
 
-function checkCount(layer: LayerContext, kind: 'bottom' | 'top', arity: Arity, count: number): void {
+function checkCount(
+  layer: LayerContext,
+  kind: 'bottom' | 'top',
+  { exact, min, max }: Arity,
+  count: number,
+): LayerFailure | undefined {
   const plural = kind === 'bottom' ? 'bottoms' : 'tops';
-  const takes = `${layer.type} ${kind === 'bottom' ? 'takes' : 'produces'}`;
-  const at = layer.message.list(kind)[Math.max(count - 1, 0)];
-  const has = `\`${layer.message.text('name')}\` has ${count}`;
-  if (arity.exact !== undefined && count !== arity.exact) {
-    layer.refuse(`net/exact-${plural}`, at, `${takes} exactly ${numbered(arity.exact, kind)}; ${has}.`);
-  }
-  if (arity.min !== undefined && count < arity.min) {
-    layer.refuse(`net/min-${plural}`, at, `${takes} at least ${numbered(arity.min, kind)}; ${has}.`);
-  }
-  if (arity.max !== undefined && count > arity.max) {
-    layer.refuse(`net/max-${plural}`, at, `${takes} at most ${numbered(arity.max, kind)}; ${has}.`);
-  }
+  const wrong = (check: CheckId, limit: string, wanted: number): LayerFailure => ({
+    check,
+    at: layer.message.list(kind)[Math.max(count - 1, 0)],
+    message: `${layer.type} ${kind === 'bottom' ? 'takes' : 'produces'} ${limit} ${numbered(wanted, kind)}; \`${layer.message.text('name')}\` has ${count}.`,
+  });
+  if (exact !== undefined && count !== exact) return wrong(`net/exact-${plural}`, 'exactly', exact);
+  if (min !== undefined && count < min) return wrong(`net/min-${plural}`, 'at least', min);
+  if (max !== undefined && count > max) return wrong(`net/max-${plural}`, 'at most', max);
+  return undefined;
 }
 
 /** `1 bottom`, `2 bottoms`. */

@@ -46,3 +46,19 @@ test('errors that were shown before, in other blocks, or about sizes are kept', 
     'layer { name: "a" type: "Slice" bottom: "data" top: "a" top: "b" slice_param { slice_point: 9| } }';
   assert.deepEqual(errors(size).shown, ['slice/point-beyond']);
 });
+
+test('while typing, the name of a dialect is not a warning', () => {
+  const text = `# caffe-dialect: seg\n${head}`;
+  const document = createDocument({ uri: 'file:///a.prototxt', version: 1, text, settings: defaultSettings });
+  const found = diagnostics(document);
+  assert.deepEqual(
+    found.map(({ code }) => code),
+    ['comment/dialect'],
+  );
+  const end = text.indexOf('\n');
+  assert.deepEqual(whileTyping(document, found, { start: end - 1, end }, new Set()), []);
+  assert.equal(
+    whileTyping(document, found, { start: text.length - 2, end: text.length - 1 }, new Set()).length,
+    1,
+  );
+});

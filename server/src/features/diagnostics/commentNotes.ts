@@ -2,8 +2,7 @@ import type { Directive } from '../../document/directives.ts';
 import type { Document } from '../../document/document.ts';
 import type { Fix } from '../../edit/fix.ts';
 import { indentAt, lineStart } from '../../edit/style.ts';
-import { forkNames } from '../../schema/data/forkNames.ts';
-import { findDialect } from '../../schema/dialect.ts';
+import { unknownDialect } from '../../schema/dialectName.ts';
 import { nearest } from '../../schema/nearest.ts';
 import { lineEnd } from '../../text/edit.ts';
 import type { Range } from '../../text/range.ts';
@@ -28,18 +27,13 @@ function note(code: string, message: string, range: Range, fixes?: () => readonl
 /** The first unknown fork of the dialect, or of a mix. */
 function dialectNotes({ text, directives }: Document): Diagnostic[] {
   const { dialect } = directives;
-  if (!dialect || dialect.value === 'auto' || findDialect(dialect.value)) return [];
-  const parts = [...dialect.value.matchAll(/[^\s+](?:[^+]*[^\s+])?/gu)];
-  const wrong = parts.find(([name]) => !findDialect(name)) ?? parts[0];
+  const wrong = dialect && unknownDialect(dialect.value);
   if (!wrong) return [];
-  const [name] = wrong;
-  const start = dialect.range.start + wrong.index;
-  const range = { start, end: start + name.length };
-  const guess = nearest(name, forkNames);
-  const help = guess ? ` Did you mean \`${guess}\`?` : ` Known dialects: ${forkNames.join(', ')}.`;
+  const start = dialect.range.start + wrong.start;
+  const range = { start, end: start + wrong.name.length };
   return [
-    note('comment/dialect', `There is no dialect \`${name}\`.${help}`, range, () =>
-      replacementFix(text, range, guess, 'comment/dialect'),
+    note('comment/dialect', wrong.message, range, () =>
+      replacementFix(text, range, wrong.guess, 'comment/dialect'),
     ),
   ];
 }

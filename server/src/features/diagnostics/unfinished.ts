@@ -18,7 +18,7 @@ export function diagnosticKey({ code, message }: Diagnostic): string {
 }
 
 /**
- * The diagnostics to show directly after an edit: without errors in half-typed words and layers of the edited blocks,
+ * The diagnostics to show directly after an edit: without errors in half-typed words, comments and layers of the edited blocks,
  * unless they were shown before.
  */
 export function whileTyping(
@@ -33,8 +33,9 @@ export function whileTyping(
   const end = starts[Math.max(tree.countTo(changed.end - 1), first + 1)] ?? text.length;
   return found.filter((diagnostic) => {
     const { severity, code, range } = diagnostic;
-    const isHalfTyped = code.startsWith('text/') || ofHalfTyped.has(code);
-    if (severity !== 'error' || !isHalfTyped || shown.has(diagnosticKey(diagnostic))) return true;
+    const isError = severity === 'error' && (code.startsWith('text/') || ofHalfTyped.has(code));
+    const isHalfTyped = isError || code.startsWith('comment/');
+    if (!isHalfTyped || shown.has(diagnosticKey(diagnostic))) return true;
     return range.end < start || range.start >= end;
   });
 }

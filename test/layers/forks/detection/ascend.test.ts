@@ -151,6 +151,13 @@ specify('PSROIPooling', [
     tops: ['?x2x7x7'],
     ...ascend,
   },
+  {
+    shows: 'requires channels for each cell',
+    bottoms: ['2x90x8x8', '2x5x304'],
+    text: 'psroi_pooling_param { output_dim: 2 group_size: 7 spatial_scale: 1 }',
+    refused: 'fork/psroi-channels',
+    ...ascend,
+  },
 ]);
 
 specify('Proposal', [

@@ -1,5 +1,5 @@
 import { type Dim, differ, mapDim, multiply, product, Unknown } from '../../../shape/dim.ts';
-import type { Shape } from '../../../shape/shape.ts';
+import { hasRank, type Shape } from '../../../shape/shape.ts';
 import type { LayerContext } from '../../context.ts';
 import { atLeast, exactly, type LayerDefinition } from '../../definition.ts';
 import { proposal, psroiPooling, roiPooling, someProposals } from './roi.ts';
@@ -114,12 +114,12 @@ const roiPoolingOfRegions: LayerDefinition = {
 };
 
 /** The regions are images × 5 × regions, and the documentation does not state the shapes of the tops. */
+/** nn_detect_ops.h: x has output_dim · group_size² channels. */
 const psroiPoolingOfRegions: LayerDefinition = {
   ...psroiPooling,
   forks: ['ascend'],
-  reshape: ({ params }): Shape[] => [
-    [someProposals(), params.int('output_dim'), params.int('group_size'), params.int('group_size')],
-  ],
+  reshape: (layer): Shape[] =>
+    psroiPooling.reshape(layer).map((top) => (hasRank(top) ? top.with(0, someProposals()) : top)),
 };
 
 const proposalOfRegions: LayerDefinition = {
