@@ -101,6 +101,32 @@ test('auto removes the comment', () => {
   assert.deepEqual(writeDialect(open(input), 'auto'), []);
 });
 
+test('a fork whose layer takes the bottoms is offered first', () => {
+  const text = `# caffe-dialect: r-fcn\n${input}layer { name: "u" type: "Upsample" bottom: "x" top: "u" upsample_param { scale: 2 } }`;
+  const at = text.indexOf('upsample_param');
+  const [first] = codeActions(open(text), { start: at, end: at });
+  const fixed = applyEdits(text, first?.edits ?? []);
+  assert.match(fixed, /^# caffe-dialect: r-fcn\+/u);
+  assert.deepEqual(
+    diagnostics(open(fixed)).filter(({ severity }) => severity === 'error'),
+    [],
+  );
+});
+
+test('a number of bottoms that a fork takes: its layer is used before that of the dialect', () => {
+  const text = `# caffe-dialect: r-fcn\n${input}layer { name: "u" type: "SoftmaxWithLoss" bottom: "x" bottom: "x" bottom: "x" top: "u" }`;
+  const at = text.indexOf('bottom: "x" top') + 8;
+  const fix = codeActions(open(text), { start: at, end: at }).find(({ title }) => title.includes('intel'));
+  const fixed = applyEdits(text, fix?.edits ?? []);
+  assert.match(fixed, /^# caffe-dialect: intel\+r-fcn\n/u);
+  assert.doesNotMatch(
+    diagnostics(open(fixed))
+      .map(({ code }) => code)
+      .join(),
+    /bottoms/u,
+  );
+});
+
 test('an unknown dialect is a warning at its name', () => {
   const [found] = diagnostics(open(`# caffe-dialect: intl\n${input}`));
   assert.deepEqual(

@@ -2,11 +2,8 @@ import { isShapeName } from '../../document/directives.ts';
 import type { Document } from '../../document/document.ts';
 import { layerAt } from '../../document/layers.ts';
 import type { Fix } from '../../edit/fix.ts';
-import { writeDialect } from '../../edit/writeDialect.ts';
 import { Effort } from '../../fixes/effort.ts';
 import { findRule } from '../../rules/registry.ts';
-import { type ForkName, forkTable } from '../../schema/data/forkNames.ts';
-import { dialectOf } from '../../schema/dialect.ts';
 import type { TextEdit } from '../../text/edit.ts';
 import { overlaps, type Range } from '../../text/range.ts';
 import { RangeSet } from '../../text/rangeSet.ts';
@@ -17,6 +14,7 @@ import type { CodeAction, Diagnostic, UnknownShapes } from '../types.ts';
 import { distinct } from './distinct.ts';
 import { fixesOfCode } from './fixAll.ts';
 import { suppressionFixes } from './suppressionFixes.ts';
+import { switchDialect } from './switchDialect.ts';
 
 /** The quick fixes of the diagnostics that overlap a range; for each diagnostic, the most likely fix first, and each fix once. */
 export function codeActions(document: Document, range: Range): CodeAction[] {
@@ -98,39 +96,11 @@ function toAction({ title, edits, preferred }: Fix, diagnostic: Diagnostic): Cod
   return { title, diagnostic, edits, ...(preferred && { preferred }) };
 }
 
-/** The numbers of forks that are compared, and offered. */
-const [mostCompared, mostOffered] = [8, 3];
-
-/**
- * Actions that switch to a dialect that accepts it: the fork itself, or added to the current mix. Those with the fewest
- * text errors are first, then the best-known ones.
- */
-function switchDialect(document: Document, diagnostic: Diagnostic): CodeAction[] {
-  const own = document.dialect.open ? [] : document.dialect.forks.filter((fork) => fork !== 'bvlc');
-  const found = (diagnostic.forks ?? []).slice(0, mostCompared).map((fork) => {
-    const dialect = dialectOf([...own, fork]);
-    return { fork, name: dialect.name, errors: document.textErrors(dialect).length };
-  });
-  return found
-    .sort((one, other) => one.errors - other.errors)
-    .slice(0, mostOffered)
-    .map(({ fork, name }) => ({
-      title: `Use the dialect \`${name}\` (${aboutFork(fork)})`,
-      diagnostic,
-      edits: writeDialect(document, name),
-    }));
-}
-
 /** The layer of an unknown type, which may be a custom layer. */
 function unknownLayer(document: Document, { code, range }: Diagnostic): UnknownShapes | undefined {
   if (code !== 'net/unknown-layer-type') return undefined;
   const found = layerAt(document, range.start);
   return found && found.layer.type !== '' ? whatIsUnknown(found.layer) : undefined;
-}
-
-function aboutFork(fork: ForkName): string {
-  const [repository, about] = forkTable[fork];
-  return `${repository}: ${about}`;
 }
 
 /** Actions that state shapes or declare a layer. */
