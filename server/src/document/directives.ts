@@ -38,6 +38,8 @@ export interface Directives {
   readonly protoMessage: Directive | undefined;
   /** Comments after other text on their line, with their `#`, which would be directives on a line of their own. */
   readonly hidden: readonly Directive[];
+  /** Names of comments that begin like one of this tool. */
+  readonly otherNames: readonly Directive[];
   /** Comments after the first of their kind, of which only one has an effect. */
   readonly repeated: readonly Directive[];
 }
@@ -49,6 +51,18 @@ export function isShapeName(blob: string): boolean {
 
 const shape = /^shape:[ \t]*(\S+)[ \t]+(\d+(?:[ \t]*[x×,][ \t]*\d+)*)[ \t]*$/du;
 const otherShape = /^shape:[ \t]*(\S+)[ \t]*(.*)$/du;
+
+/** The names of the comments that configure the tool, besides `shape`. */
+export const directiveNames = [
+  'caffe-state',
+  'caffe-dialect',
+  'caffe-ignore',
+  'caffe-ignore-file',
+  'proto-file',
+  'proto-message',
+] as const;
+
+const anyName = /^(?:caffe|proto)[-_]?[a-z_-]+[ \t]*(?=:)/iu;
 const namedDirective = /^(caffe-state|caffe-dialect|proto-file|proto-message):[ \t]*(\S.*)$/du;
 
 /** Reads the directives of a file. A line that starts with `#` is always a comment: strings cannot span lines. */
@@ -57,6 +71,7 @@ export function readDirectives(text: string): Directives {
   const otherShapes: Directives['otherShapes'][number][] = [];
   const named: (readonly [string, Directive])[] = [];
   const hidden: Directive[] = [];
+  const otherNames: Directive[] = [];
   for (const { value: comment, range, mark, isAlone } of comments(text)) {
     if (!isAlone) {
       if (!shape.test(comment) && !namedDirective.test(comment)) continue;
@@ -86,6 +101,9 @@ export function readDirectives(text: string): Directives {
       const { 1: name = '', 2: value = '', indices } = stating;
       named.push([name, { value, range: partOf(range, indices?.[2]) }]);
     }
+    const [name] = anyName.exec(comment) ?? [];
+    if (name && !directiveNames.some((known) => known === name))
+      otherNames.push({ value: name, range: partOf(range, [0, name.length]) });
   }
   const values = groupPairs(named);
   const [dialects = [], protoFiles = [], protoMessages = []] = [
@@ -102,6 +120,7 @@ export function readDirectives(text: string): Directives {
     protoFile: protoFiles[0],
     protoMessage: protoMessages[0],
     hidden,
+    otherNames,
     repeated: [dialects, protoFiles, protoMessages].flatMap((found) => found.slice(1)),
   };
 }

@@ -36,6 +36,15 @@ for (const [shows, text, expected, fixed] of [
     'comment/after-text # caffe-state: TEST: This comment has no effect after other text. Move it to its own line.',
     `# caffe-state: TEST\nname: "#a"\n${input}`,
   ],
+  ...['caffe-dialects', 'caffe_dialect', 'Caffe-Dialect', 'caffe-dialet', 'caffe-dialect '].map(
+    (name) =>
+      [
+        `the misspelled name ${name}`,
+        `# ${name}: ssd\n${input}`,
+        `comment/name ${name}: This comment has no effect. Did you mean \`# caffe-dialect:\`?`,
+        `# caffe-dialect: ssd\n${input}`,
+      ] as const,
+  ),
   [
     'a second dialect',
     `# caffe-dialect: ssd\n# caffe-dialect: bvlc\n${input}`,
@@ -54,6 +63,7 @@ for (const [shows, text, expected, fixed] of [
   });
 
 for (const [shows, text] of [
+  ['a comment about Caffe', `# caffe: a framework\n# caffe-net: LeNet\n# Caffe models: many\n${input}`],
   ['a comment about shapes', `# shape: (N, C, H, W)\n# shape: of 3 images\n${input}`],
   ['a string with such a text', `name: "a # caffe-state: TEST"\n${input}`],
   [

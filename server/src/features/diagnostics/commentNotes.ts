@@ -1,4 +1,4 @@
-import type { Directive } from '../../document/directives.ts';
+import { type Directive, directiveNames } from '../../document/directives.ts';
 import type { Document } from '../../document/document.ts';
 import type { Fix } from '../../edit/fix.ts';
 import { indentAt, lineStart } from '../../edit/style.ts';
@@ -12,6 +12,7 @@ import { replacementFix } from './replacementFix.ts';
 /** Warnings about comments that configure the tool, but have no effect. */
 export function commentNotes(document: Document): Diagnostic[] {
   return [
+    ...nameNotes(document),
     ...dialectNotes(document),
     ...stateNotes(document),
     ...shapeNotes(document),
@@ -22,6 +23,16 @@ export function commentNotes(document: Document): Diagnostic[] {
 
 function note(code: string, message: string, range: Range, fixes?: () => readonly Fix[]): Diagnostic {
   return { severity: 'warning', code, message, range, layer: null, states: [], ...(fixes && { fixes }) };
+}
+
+/** Misspelled names of comments. */
+function nameNotes({ text, directives }: Document): Diagnostic[] {
+  return directives.otherNames.flatMap(({ value, range }) => {
+    const meant = nearest(value.trim(), directiveNames);
+    if (!meant) return [];
+    const message = `This comment has no effect. Did you mean \`# ${meant}:\`?`;
+    return [note('comment/name', message, range, () => replacementFix(text, range, meant, 'comment/name'))];
+  });
 }
 
 /** The first unknown fork of the dialect, or of a mix. */

@@ -7,6 +7,7 @@ const table = {
     'A `# caffe-state:` comment is not a valid state: a phase, optionally followed by a level and stages.',
   ],
   'comment/dialect': ['warning', 'A `# caffe-dialect:` comment names an unknown fork of Caffe.'],
+  'comment/name': ['warning', 'The name of a comment that configures the tool is misspelled.'],
   'comment/shape': [
     'warning',
     'A `# shape:` comment names a blob that the net does not have, or is not a size for each axis.',
