@@ -14,7 +14,7 @@ import {
 } from '../../bvlc/loss.ts';
 import { atLeast, exactly, type LayerDefinition } from '../../definition.ts';
 
-/** Layers of s9xie/DSN, a Caffe of March 2014, that differ from those of today. */
+/** Layers of s9xie/DSN, a Caffe of March 2014, where they differ from BVLC's. */
 
 const forks = ['dsn'] as const;
 
