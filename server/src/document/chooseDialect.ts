@@ -18,8 +18,8 @@ import type { FileAnalysis } from './analysis.ts';
 /**
  * Of the dialects that support the most of a file, the first that accepts it: BVLC, then SSD, then forks and mixes of
  * forks, the best known first. If none accepts it, the one with the fewest failures. A fork is considered only for
- * something that BVLC and SSD lack: what they support but reject is more often a mistake than a fork's syntax. Nets are
- * built only if several dialects remain that differ in the definitions of the file's layers.
+ * something that BVLC and SSD lack, or for a layer that they reject and the fork is known to accept: other failures are
+ * more often mistakes than a fork's syntax.
  */
 export function* chooseDialect(document: FileAnalysis): Steps<Dialect> {
   if (yield* isPlain(document)) return bvlc;
