@@ -5,6 +5,7 @@ import { codeActions } from '../../server/src/features/codeActions/codeActions.t
 import { diagnostics } from '../../server/src/features/diagnostics/diagnostics.ts';
 import { forkNames } from '../../server/src/schema/data/forkNames.ts';
 import { dialectOf, findDialect } from '../../server/src/schema/dialect.ts';
+import { applyEdits } from '../../server/src/text/edit.ts';
 import { open } from '../support/fixture.ts';
 
 const input =
@@ -37,7 +38,7 @@ for (const [shows, text, dialect] of [
     layer('type: "InnerProduct" inner_product_param { num_output: 2 weight_filler { type: "gabor" } }'),
     'intel',
   ],
-  ['what a fork lacks of BVLC is added', layer('type: "BN" bn_param { bn_mode: INFERENCE }'), 'bvlc+segnet'],
+  ['what a fork lacks of BVLC is added', layer('type: "BN" bn_param { bn_mode: INFERENCE }'), 'segnet+bvlc'],
   [
     'what no single fork has is a mix, the fork that explains more first',
     layer('type: "Reorg" reorg_param { stride: 2 }') + layer('type: "Reorg"') + layer('type: "Im2parity"'),
@@ -266,6 +267,40 @@ test('a number of bottoms that only forks take is a mistake with fixes, for auto
   const [found] = diagnostics(open(weighted)).filter(({ code }) => code === 'net/exact-bottoms');
   assert.ok(found?.forks?.includes('intel'));
   assert.ok(!found?.forks?.includes('segnet'));
+});
+
+const pooled =
+  'layer { name: "p" type: "Pooling" bottom: "x" top: "p" top: "mask" pooling_param { kernel_size: 2 stride: 2 } }';
+const upsampled = (name: string, bottoms: string) =>
+  `layer { name: "${name}" type: "Upsample" ${bottoms} top: "${name}" upsample_param { scale: 2 } }`;
+
+test('auto: one layer of several with a wrong number of bottoms is a mistake', () => {
+  const right = upsampled('u', 'bottom: "p" bottom: "mask"');
+  assert.equal(open(`${netInput}${pooled}${right}`).dialect.name, 'segnet');
+  const wrong = `${netInput}${pooled}${right}${upsampled('v', 'bottom: "p"')}`;
+  assert.equal(open(wrong).dialect.name, 'segnet');
+  assert.deepEqual(errorsOf(wrong), ['net/exact-bottoms']);
+});
+
+test('auto: if all layers of a type have another number of bottoms, another fork is meant', () => {
+  const text = `${netInput}${upsampled('u', 'bottom: "x"')}`;
+  assert.equal(open(text).dialect.forks.includes('segnet'), false);
+  assert.deepEqual(errorsOf(text), []);
+});
+
+test('auto: a fork that is chosen because a better known one rejects the net is named', () => {
+  const weighted = (weights: string) =>
+    `input: "x" input: "l" input_dim: [1, 2, 8, 8, 1, 1, 8, 8] layer { name: "y" type: "SoftmaxWithLoss" bottom: "x" bottom: "l" top: "y" loss_param { ${weights} } }`;
+  const right = weighted('class_weighting: 0.5 class_weighting: 2');
+  assert.equal(open(right).dialect.name, 'segnet');
+  const codes = (document: ReturnType<typeof open>) => diagnostics(document).map(({ code }) => code);
+  assert.ok(!codes(open(right)).includes('tool/other-dialect'));
+  const wrong = open(weighted('class_weighting: 0.5'));
+  assert.notEqual(wrong.dialect.name, 'segnet');
+  const notice = diagnostics(wrong).find(({ code }) => code === 'tool/other-dialect');
+  assert.match(notice?.message ?? '', /because `segnet` rejects this/u);
+  const [fix] = notice?.fixes?.() ?? [];
+  assert.deepEqual(errorsOf(applyEdits(wrong.text, fix?.edits ?? [])), ['fork/class-weights']);
 });
 
 test('an ordinary net does not depend on the dialect, so that no other one is tried', () => {

@@ -20,7 +20,7 @@ import { parse } from '../syntax/parse.ts';
 import type { BlockRange, SyntaxTree } from '../syntax/tree.ts';
 import type { Range } from '../text/range.ts';
 import type { FileAnalysis } from './analysis.ts';
-import { chooseDialect } from './chooseDialect.ts';
+import { chooseDialect, type Detected } from './chooseDialect.ts';
 import { chooseStates } from './chooseStates.ts';
 import { type Directives, readDirectives, statedRoot } from './directives.ts';
 import type { AnalysisSettings } from './settings.ts';
@@ -33,8 +33,7 @@ import { emptyContext, isEmptyContext, type WorkspaceContext } from './workspace
  * A dialect, and what decided it: an argument, a comment of the file, a workspace file, a setting, or the content of
  * the file.
  */
-export interface DialectChoice {
-  readonly dialect: Dialect;
+export interface DialectChoice extends Detected {
   readonly by: 'command' | 'comment' | 'workspace' | 'setting' | 'file';
 }
 
@@ -114,7 +113,7 @@ export class Document implements FileAnalysis {
   /** Chooses a dialect, in steps. */
   *choosing(): Steps<DialectChoice> {
     const pinned = this.chosen ?? this.pinnedDialect();
-    this.chosen = pinned ?? { dialect: yield* chooseDialect(this), by: 'file' };
+    this.chosen = pinned ?? { ...(yield* chooseDialect(this)), by: 'file' };
     return this.chosen;
   }
 

@@ -218,6 +218,11 @@ export function findLayer(type: string, dialect: Dialect): LayerDefinition | und
   );
 }
 
+/** Whether the definition of a layer type is known, in whatever dialect. */
+export function isDefined(type: string): boolean {
+  return byType.has(type);
+}
+
 /** The definitions of a layer type that only some forks have. */
 export function forkVariants(type: string): readonly LayerDefinition[] {
   return (byType.get(type) ?? []).filter(({ forks }) => forks);

@@ -75,3 +75,18 @@ function checkCount(
 export function numbered(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
+
+const arityChecks: ReadonlySet<CheckId> = new Set([
+  'net/exact-bottoms',
+  'net/exact-tops',
+  'net/min-bottoms',
+  'net/min-tops',
+  'net/max-bottoms',
+  'net/max-tops',
+  'net/equal-tops',
+]);
+
+/** Whether a check is one of `checkArity`. */
+export function isArityCheck(check: CheckId): boolean {
+  return arityChecks.has(check);
+}

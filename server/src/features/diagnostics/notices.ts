@@ -3,11 +3,17 @@ import type { Notice } from '../../document/workspaceContext.ts';
 import { formatCount } from '../numbers.ts';
 import type { Diagnostic } from '../types.ts';
 import { commentNotes } from './commentNotes.ts';
+import { dialectNotice } from './dialectNotice.ts';
 import { lineEndNotes } from './lineEnds.ts';
 
-/** Notices about line ends, about comments that configure the tool, and about the states that they and other files request. */
+/** Notices about line ends, about comments that configure the tool, about the dialect, and about the states that they and other files request. */
 export function fileNotices(document: Document): Diagnostic[] {
-  return [...lineEndNotes(document), ...commentNotes(document), ...leftStateNotes(document)];
+  return [
+    ...lineEndNotes(document),
+    ...commentNotes(document),
+    ...dialectNotice(document),
+    ...leftStateNotes(document),
+  ];
 }
 
 function leftStateNotes(document: Document): Diagnostic[] {

@@ -35,6 +35,10 @@ const table = {
     'hint',
     'A shape cannot be computed: it depends on a data file, or on a custom layer without a declaration. Set it in a `# shape:` comment, in a setting or in `caffe-prototxt.json`.',
   ],
+  'tool/other-dialect': [
+    'information',
+    'The detected dialect is another fork than the best known one that has everything in the file, because that one rejects the net. It may be a mistake in the net.',
+  ],
   'tool/too-many-problems': ['information', 'The file has more problems with one code than can be listed.'],
   'tool/too-many-layers': ['warning', 'The file has more layers than are analyzed.'],
   'tool/too-many-states': ['information', 'The net is requested in more states than it is built in.'],
