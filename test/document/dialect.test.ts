@@ -290,7 +290,7 @@ test('auto: if all layers of a type have another number of bottoms, another fork
 
 test('auto: a fork that is chosen because a better known one rejects the net is named', () => {
   const weighted = (weights: string) =>
-    `input: "x" input: "l" input_dim: [1, 2, 8, 8, 1, 1, 8, 8] layer { name: "y" type: "SoftmaxWithLoss" bottom: "x" bottom: "l" top: "y" loss_param { ${weights} } }`;
+    `input: "x" input: "l" input_dim: [1, 2, 8, 8, 1, 1, 8, 8] layer { name: "y" type: "SoftmaxWithLoss" bottom: "x" bottom: "l" top: "y" loss_param { weight_by_label_freqs: true ${weights} } }`;
   const right = weighted('class_weighting: 0.5 class_weighting: 2');
   assert.equal(open(right).dialect.name, 'segnet');
   const codes = (document: ReturnType<typeof open>) => diagnostics(document).map(({ code }) => code);
