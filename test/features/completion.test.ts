@@ -179,3 +179,10 @@ test('a message is known by its name if the text around it is not complete', () 
   assert.ok(at('layer {\n  inner_product_param {\n}\nweight_filler {\n  type: "|').labels.includes('xavier'));
   assert.ok(!at('constructor {\n  type: "|').labels.includes('xavier'));
 });
+
+test('the backend that the path of a source names is first', () => {
+  const first = (source: string) =>
+    at(`layer { type: "Data" data_param { source: "${source}" backend: | } }`).labels[0];
+  assert.equal(first('train_lmdb'), 'LMDB');
+  assert.equal(first('train_leveldb'), 'LEVELDB');
+});

@@ -158,3 +158,29 @@ test('a Caffe without the bilinear filler: another one', () => {
   assert.ok(!fillers('segnet').includes('bilinear'));
   assert.ok(fillers('fast-rcnn').includes('bilinear'));
 });
+
+test('a type that is typed in full still inserts its layer', () => {
+  for (const type of ['ReLU', 'Data', 'Crop', 'Pooling', 'PReLU']) {
+    const found = layersAt(`${above}${type}|`).find(({ label }) => label === type);
+    assert.equal(found?.filter, type);
+  }
+});
+
+test('typed letters find all types of the dialect, no letters the usual ones', () => {
+  assert.ok(layersAt(`${above}Sli|`).some(({ label }) => label === 'Slice'));
+  assert.ok(!layersAt(`${above}|`).some(({ label }) => label === 'Slice'));
+  assert.ok(!layersAt(`${above}MultiB|`).some(({ label }) => label === 'MultiBoxLoss'));
+  const head = `# caffe-dialect: ssd\n${above}`;
+  assert.ok(layersAt(`${head}MultiB|`).some(({ label }) => label === 'MultiBoxLoss'));
+});
+
+test('a layer has as many bottoms as its like: an Upsample the mask that no layer reads', () => {
+  const pool = (from: string, to: string) =>
+    `layer { name: "${to}" type: "Pooling" bottom: "${from}" top: "${to}" top: "${to}_mask" pooling_param { kernel_size: 2 stride: 2 } }\n`;
+  const text = `# caffe-dialect: segnet
+input: "x" input_dim: 1 input_dim: 3 input_dim: 8 input_dim: 8
+${pool('x', 'pool1')}${pool('pool1', 'pool2')}layer { name: "up2" type: "Upsample" bottom: "pool2" bottom: "pool2_mask" top: "up2" upsample_param { scale: 2 } }
+`;
+  const snippet = snippetAt(`${text}Ups|`, 'Upsample') ?? '';
+  assert.match(snippet, /bottom: "\$\{\d:up2\}"\n\tbottom: "\$\{\d:pool1_mask\}"/u);
+});

@@ -8,7 +8,6 @@ import { inputBlobs } from '../inputBlobs.ts';
 import { documentation, noDocumentation } from '../markdown.ts';
 import type { CompletionItem } from '../types.ts';
 import type { FieldCursor } from './cursor.ts';
-import { filterText } from './filter.ts';
 import { stagesOf } from './names/ownNames.ts';
 import { usualOrder } from './order.ts';
 
@@ -52,20 +51,16 @@ export function completeDirective(
   );
 }
 
-/** The comments themselves, on an empty line at the top level. */
-export function completeComment(cursor: FieldCursor): CompletionItem[] {
-  const fields = cursor.messages.flatMap((message) => [...message.fields.keys()]);
-  return names(cursor.range).flatMap((item) => {
-    const filter = filterText(item.label, cursor.begun, fields);
-    if (filter === undefined) return [];
-    return {
-      ...item,
-      label: `# ${item.label}`,
-      filter,
-      snippet: `# ${item.snippet}`,
-      order: `${usualOrder()} 6 ${item.order}`,
-    };
-  });
+/** The comments themselves, on an empty line at the top level, or after the first three letters of their name. */
+export function completeComment({ begun, range }: FieldCursor): CompletionItem[] {
+  if (begun.length === 1 || begun.length === 2) return [];
+  const found = names(range).filter(({ label }) => label.startsWith(begun));
+  return found.map((item) => ({
+    ...item,
+    label: `# ${item.label}`,
+    snippet: `# ${item.snippet}`,
+    order: `${usualOrder()} 6 ${item.order}`,
+  }));
 }
 
 function names(range: Range): CompletionItem[] {

@@ -17,7 +17,7 @@ export function nearest(
 }
 
 /** Whether all letters of a word occur in a text in their order, as editors match them. */
-function isWithin(word: string, text: string): boolean {
+export function isWithin(word: string, text: string): boolean {
   const letters = text.toLowerCase();
   let from = 0;
   for (const letter of word.toLowerCase()) {

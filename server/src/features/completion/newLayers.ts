@@ -2,7 +2,7 @@ import type { Document } from '../../document/document.ts';
 import { type NewField, newField, printField, quoted } from '../../edit/newField.ts';
 import { hasV0Layers } from '../../edit/upgrade/layers.ts';
 import { categoryOf, type LayerDefinition } from '../../layers/definition.ts';
-import { findLayer } from '../../layers/registry.ts';
+import { findLayer, layerTypes } from '../../layers/registry.ts';
 import { v1TypesIn } from '../../net/upgrade/upgradeV1.ts';
 import { type Dialect, hasCurrentSyntax } from '../../schema/dialect.ts';
 import { documentation } from '../markdown.ts';
@@ -13,6 +13,7 @@ import type { FieldCursor } from './cursor.ts';
 import { filterText } from './filter.ts';
 import type { Habits } from './habits.ts';
 import { nextLayerName } from './names/layerNames.ts';
+import { isWithin } from './nearest.ts';
 import { usualOrder } from './order.ts';
 import { type LayerField, paramsLike } from './paramsLike.ts';
 import { inSnippet } from './snippet.ts';
@@ -24,17 +25,14 @@ import { typeKey, usualTypes } from './usualTypes.ts';
  * bottom, and the parameters of the nearest layer of the same type, otherwise usual ones. The cursor visits the values.
  */
 export function completeNewLayer(place: Above, cursor: FieldCursor, habits: Habits): CompletionItem[] {
-  const { document, above } = place;
+  const { document } = place;
   const syntax = syntaxOf(document, cursor);
   if (syntax === undefined) return [];
   const scores = habits.types(undefined);
-  const types = [...new Set([...above.map(({ facts }) => facts.type).reverse(), ...usualTypes])];
-  const labels = types.filter(
-    (type) => findLayer(type, document.dialect) && typeValue(type, syntax, document.dialect),
-  );
-  const names = [...cursor.messages.flatMap(({ fields }) => [...fields.keys()]), ...labels];
-  return labels.flatMap((type, index) => {
-    const filter = filterText(type, cursor.begun, names);
+  const fieldNames = cursor.messages.flatMap(({ fields }) => [...fields.keys()]);
+  return typesToOffer(place, cursor).flatMap((type, index) => {
+    const filter = filterText(type, cursor.begun, fieldNames);
+    if (!typeValue(type, syntax, document.dialect)) return [];
     const definition = findLayer(type, document.dialect);
     if (filter === undefined || !definition) return [];
     const layer = newField(syntax, fieldsOf(definition, place, syntax));
@@ -50,6 +48,14 @@ export function completeNewLayer(place: Above, cursor: FieldCursor, habits: Habi
       deprecated: false,
     };
   });
+}
+
+/** The types of the layers above, the nearest first, then usual types; once letters are typed, all that match them. */
+function typesToOffer({ document, above }: Above, { begun }: FieldCursor): readonly string[] {
+  const near = above.map(({ facts }) => facts.type).reverse();
+  const others = begun === '' ? [] : layerTypes(document.dialect);
+  const types = new Set([...near, ...usualTypes, ...others]);
+  return [...types].filter((type) => isWithin(begun, type));
 }
 
 /** The syntax of new layers at a cursor: that of the file. Undefined outside of nets, and in V0. */
@@ -68,7 +74,7 @@ function fieldsOf(definition: LayerDefinition, place: Above, syntax: LayerField)
   const { type } = definition;
   const { dialect } = place.document;
   const name = nextLayerName(place, type);
-  const bottoms = bottomsOf(definition, place.blobs);
+  const bottoms = bottomsOf(definition, place);
   const [bottom = name] = bottoms;
   const isData = categoryOf(definition) === 'data' && type !== 'Input';
   const tops = inPlaceTypes.includes(type) ? [bottom] : isData ? ['data', 'label'] : [name];
@@ -82,14 +88,26 @@ function fieldsOf(definition: LayerDefinition, place: Above, syntax: LayerField)
   ];
 }
 
-/** As many blobs as the layer requires, at most two: a label is the second bottom of a loss. */
-function bottomsOf(definition: LayerDefinition, blobs: readonly Blob[]): string[] {
+/**
+ * As many blobs as the nearest layer of the type has, otherwise as many as the layer requires, at most two. A label is the
+ * second bottom of a loss.
+ */
+function bottomsOf(definition: LayerDefinition, { blobs, ...place }: Above): string[] {
   const { type } = definition;
   if (categoryOf(definition) === 'data') return [];
   const label = blobs.find((blob) => blob.label)?.name ?? 'label';
-  const [first = 'data', second = first] = blobs.filter((blob) => !blob.label).map(({ name }) => name);
+  const values = blobs.filter((blob) => !blob.label);
+  const [first = 'data', next = first] = values.map(({ name }) => name);
   if (definition.loss || type === 'Accuracy') return [first, label];
-  return type === 'Eltwise' || type === 'Concat' ? [first, second] : [first];
+  const [, second, ...others] = layersOfType(place, type).at(-1)?.facts.bottoms ?? [];
+  if (second !== undefined && others.length === 0) return [first, likeBlob(second, values.slice(1)) ?? next];
+  return type === 'Eltwise' || type === 'Concat' ? [first, next] : [first];
+}
+
+/** The nearest blob without a consumer that is named like another one: `pool4_mask` like `pool5_mask`. */
+function likeBlob(name: string, blobs: readonly Blob[]): string | undefined {
+  const bare = (text: string) => text.replace(/\d+/gu, '');
+  return blobs.find((blob) => !blob.read && bare(blob.name) === bare(name))?.name;
 }
 
 /**

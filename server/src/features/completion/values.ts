@@ -72,13 +72,17 @@ export function completeName(document: Document, cursor: ValueCursor, habits: Ha
   );
 }
 
-/** How often each value was written in the field; for the type of a layer, how well it fits. */
+/** How often each value was written in the field; for the type of a layer, how well it fits. What a path names is first. */
 function valueScores(
   { message, field, name = '', present }: ValueCursor,
   habits: Habits,
 ): ReadonlyMap<string, number> {
   if (isLayer(message) && field.name === 'type') return habits.types(valuesOf(present, 'name')[0]);
-  return habits.in(valuesOfField(messageName(name, valuesOf(present, 'type')[0]), field.name));
+  const scores = habits.in(valuesOfField(messageName(name, valuesOf(present, 'type')[0]), field.name));
+  if (field.name !== 'backend') return scores;
+  const source = valuesOf(present, 'source')[0]?.toLowerCase() ?? '';
+  const named = ['LMDB', 'LEVELDB'].filter((backend) => source.includes(backend.toLowerCase()));
+  return new Map([...scores, ...named.map((backend) => [backend, Number.POSITIVE_INFINITY] as const)]);
 }
 
 /** Values with the highest scores first, the others in their order. */
