@@ -27,6 +27,16 @@ for (const [shows, marked, all] of [
   ['a field', 'layer { name: "a" typ| }', ['text/expected-value']],
   ['a bottom', 'layer { name: "a" type: "ReLU" bottom: "da|" top: "a" }', ['net/unknown-bottom']],
   ['a type', 'layer { name: "a" type: "ReL|" bottom: "data" top: "a" }', ['net/unknown-layer-type']],
+  [
+    'a convolution without parameters',
+    'layer { name: "a" type: "Convolution" bottom: "data" top: "a|" }',
+    ['conv/num-output'],
+  ],
+  [
+    'an unfinished parameter',
+    'layer { name: "a" type: "InnerProduct" bottom: "data" top: "a" inner_product_param { axis: 1| } }',
+    ['ip/num-output-zero'],
+  ],
   ['a layer without bottoms', 'layer { name: "a" type: "ReLU"| }', ['net/exact-bottoms']],
 ] as const) {
   test(`while typing, ${shows} is not an error`, () => {

@@ -17,12 +17,20 @@ export function diagnosticKey({ code, message }: Diagnostic): string {
   return `${code} ${message}`;
 }
 
+/** Whether an error is at the type or the parameters of a layer as a whole, because something is still missing. */
+function isOfWholeLayer(text: string, { start, end }: Range): boolean {
+  return (
+    text.slice(start, end).endsWith('_param') ||
+    /\btype[ \t]*:[ \t]*$/u.test(text.slice(Math.max(start - 16, 0), start))
+  );
+}
+
 /**
  * The diagnostics to show directly after an edit: without errors in half-typed words, comments and layers of the edited blocks,
  * unless they were shown before.
  */
 export function whileTyping(
-  { tree }: Document,
+  { tree, text: source }: Document,
   found: readonly Diagnostic[],
   changed: Range,
   shown: ReadonlySet<string>,
@@ -33,8 +41,10 @@ export function whileTyping(
   const end = starts[Math.max(tree.countTo(changed.end - 1), first + 1)] ?? text.length;
   return found.filter((diagnostic) => {
     const { severity, code, range } = diagnostic;
-    const isError = severity === 'error' && (code.startsWith('text/') || ofHalfTyped.has(code));
-    const isHalfTyped = isError || code.startsWith('comment/');
+    const isHalfTyped =
+      code.startsWith('comment/') ||
+      (severity === 'error' &&
+        (code.startsWith('text/') || ofHalfTyped.has(code) || isOfWholeLayer(source, range)));
     if (!isHalfTyped || shown.has(diagnosticKey(diagnostic))) return true;
     return range.end < start || range.start >= end;
   });
