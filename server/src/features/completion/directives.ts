@@ -3,6 +3,7 @@ import { lineStop } from '../../edit/style.ts';
 import { distinctStates, formatState, type NetState, netState, phases } from '../../net/states/state.ts';
 import type { Range } from '../../text/range.ts';
 import { diagnostics } from '../diagnostics/diagnostics.ts';
+import { directiveDocs } from '../directiveDocs.ts';
 import { forkInfos } from '../forkInfos.ts';
 import { inputBlobs } from '../inputBlobs.ts';
 import { documentation, noDocumentation } from '../markdown.ts';
@@ -10,19 +11,6 @@ import type { CompletionItem } from '../types.ts';
 import type { FieldCursor } from './cursor.ts';
 import { stagesOf } from './names/ownNames.ts';
 import { usualOrder } from './order.ts';
-
-/** The comments that this tool reads, and what they are for. */
-const directives: ReadonlyMap<string, string> = new Map(
-  Object.entries({
-    'caffe-state': 'A state in which the net is built, such as `TEST deploy`.',
-    'caffe-dialect': 'The fork of Caffe for which the file is written.',
-    shape: 'The shape of a blob that depends on data, such as `data 64x3x224x224`.',
-    'caffe-ignore': 'The codes of problems to suppress in the field or layer below.',
-    'caffe-ignore-file': 'The codes of problems to suppress in the file.',
-    'proto-file': 'The path of a custom caffe.proto.',
-    'proto-message': 'The message of the file: a net or a solver.',
-  }),
-);
 
 const nameBefore = /^[ \t]*#[ \t]*([\w-]*)$/u;
 const valueBefore = /^[ \t]*#[ \t]*([a-z-]+):[ \t]*(.*)$/u;
@@ -64,7 +52,7 @@ export function completeComment({ begun, range }: FieldCursor): CompletionItem[]
 }
 
 function names(range: Range): CompletionItem[] {
-  return [...directives].map(([name, doc], index) => ({
+  return [...directiveDocs].map(([name, doc], index) => ({
     ...toItem({ name, detail: 'comment' }, range, index),
     kind: 'directive' as const,
     documentation: () => documentation(doc),

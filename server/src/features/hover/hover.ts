@@ -9,6 +9,7 @@ import { diagnostics } from '../diagnostics/diagnostics.ts';
 import { type Markdown, message, paragraphs } from '../markdown.ts';
 import type { Hover } from '../types.ts';
 import { blobMarkdown } from './blobHover.ts';
+import { commentHover } from './commentHover.ts';
 import { enumMarkdown, fieldMarkdown } from './fieldHover.ts';
 import { layerMarkdown } from './layerHover.ts';
 import { scheduleMarkdown } from './scheduleHover.ts';
@@ -16,7 +17,7 @@ import type { SolvedNet } from './solvedNets.ts';
 import { solverMarkdown } from './solverHover.ts';
 
 /**
- * The hover of the layer, blob, field or enum value under the cursor. Its texts come from `doc` of the layer definition
+ * The hover of the layer, blob, field, enum value or comment of the tool under the cursor. Its texts come from `doc` of the layer definition
  * or declaration (`layerHover.ts`), the blob graph (`blobHover.ts`), `schema/data/docs` or the comments of a custom
  * caffe.proto (`fieldHover.ts`), the nets of a solver (`solverHover.ts`), and the diagnostics at the offset.
  */
@@ -26,6 +27,8 @@ export function hover(
   state: NetState,
   nets: readonly SolvedNet[] = [],
 ): Hover | undefined {
+  const comment = commentHover(document, offset);
+  if (comment) return comment;
   const path = nodeAt(document.tree, offset);
   const field = path?.fields.at(-1);
   if (!path || !field || !document.root) return undefined;
