@@ -22,7 +22,6 @@ layer { name: "y" bottom: "x" ${layer} top: "y" }
 const image = 'dim: 1 dim: 4 dim: 8 dim: 8';
 const volume = 'dim: 1 dim: 4 dim: 8 dim: 8 dim: 8';
 
-/** Layers whose top has the sizes of their bottom. */
 for (const [shows, layer, expected, dims] of [
   ['an activation', 'type: "ReLU"', '1×1'],
   [
@@ -43,6 +42,7 @@ for (const [shows, layer, expected, dims] of [
     'bottom: "x" type: "Correlation" correlation_param { kernel_size: 3 max_displacement: 3 pad: 4 }',
     '9×9',
   ],
+  ['an upsampling that repeats values', 'type: "Upsample" upsample_param { scale: 2 }', '1×1'],
   ['a spatial transformer', 'bottom: "z" type: "SpatialTransformer" st_param { to_compute_dU: true }', 'all'],
   ['a layer whose computation is not known', 'bottom: "z" type: "DomainTransform"', '?'],
 ] as const)

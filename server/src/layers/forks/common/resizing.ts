@@ -1,4 +1,5 @@
 import { type Dim, differ, mapDim, multiply } from '../../../shape/dim.ts';
+import { insideWindows, type Reach } from '../../../shape/reach.ts';
 import { hasRank, type Shape } from '../../../shape/shape.ts';
 import type { LayerContext } from '../../context.ts';
 import { atLeast, between, exactly, type LayerDefinition } from '../../definition.ts';
@@ -22,7 +23,14 @@ const upsample: LayerDefinition = {
     layer.dim(0, -2);
     return [dims.map((dim, axis) => (axis < dims.length - 2 ? dim : multiply(dim, scale)))];
   },
+  reach: ({ params }) => repeated(params.int('scale')),
 };
+
+/** Each position reads the one that it repeats, as in a deconvolution with windows side by side. */
+function repeated(scale: number): readonly Reach[] {
+  const reach = insideWindows({ kernel: scale, stride: scale, pad: 0, dilation: 1 });
+  return [reach, reach];
+}
 
 /** alexgkendall/caffe-segnet, upsample_layer.cpp; also in huangyangyu/SeqFace. */
 const upsampleByMask: LayerDefinition = {
@@ -71,6 +79,7 @@ const upsampleByStride: LayerDefinition = {
     const strideOf = (side: string) => params.int(params.has('stride') ? 'stride' : side);
     return [resized(layer, multiply(height, strideOf('stride_h')), multiply(width, strideOf('stride_w')))];
   },
+  reach: undefined,
 };
 
 function upsampledImage(layer: LayerContext): Shape {
