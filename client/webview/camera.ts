@@ -89,7 +89,7 @@ export function showing(camera: Camera, box: Box, screen: Size): Camera {
   return moved(camera, -dx * camera.zoom, -dy * camera.zoom);
 }
 
-/** Moves a box to the left if a panel at the right side of the screen covers it. */
+/** Moves a box to the left if a panel at the top right of the screen covers it; below the panel, if it is too wide. */
 export function besidePanel(camera: Camera, box: Box, screen: Box, panel: Box | undefined): Camera {
   const width = panel ? panel.x - screen.x : 0;
   const at = { x: screen.x + camera.x + box.x * camera.zoom, y: screen.y + camera.y + box.y * camera.zoom };
@@ -98,8 +98,12 @@ export function besidePanel(camera: Camera, box: Box, screen: Box, panel: Box | 
     at.x + box.width * camera.zoom > panel.x &&
     at.y + box.height * camera.zoom > panel.y &&
     at.y < panel.y + panel.height;
-  const hasRoom = box.width * camera.zoom + 2 * margin < width;
-  return isCovered && hasRoom ? showing(camera, box, { width, height: screen.height }) : camera;
+  if (!isCovered) return camera;
+  if (box.width * camera.zoom + 2 * margin < width)
+    return showing(camera, box, { width, height: screen.height });
+  const below = panel.y + panel.height + margin;
+  const hasRoom = below + box.height * camera.zoom + margin < screen.y + screen.height;
+  return hasRoom ? moved(camera, 0, below - at.y) : camera;
 }
 
 /** How far the shown part has to move to contain a range; positive to the right or down. */

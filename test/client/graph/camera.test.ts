@@ -74,6 +74,10 @@ test('a box that a panel covers moves to the left of it, if there is room', () =
   assert.equal(besidePanel(camera, box, at, panel).x, -104);
   assert.deepEqual(besidePanel(camera, { ...box, y: 200 }, at, panel), camera);
   assert.deepEqual(besidePanel(camera, { ...box, x: 10 }, at, panel), camera);
-  assert.deepEqual(besidePanel(camera, { ...box, width: 290 }, at, panel), camera);
+  const wide = besidePanel(camera, { ...box, width: 290 }, at, panel);
+  assert.equal(wide.x, camera.x);
+  assert.ok(at.y + wide.y + box.y >= panel.y + panel.height);
+  const tall = { ...panel, height: 390 };
+  assert.deepEqual(besidePanel(camera, { ...box, width: 290 }, at, tall), camera);
   assert.deepEqual(besidePanel(camera, box, at, undefined), camera);
 });
