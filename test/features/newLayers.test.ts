@@ -184,3 +184,13 @@ ${pool('x', 'pool1')}${pool('pool1', 'pool2')}layer { name: "up2" type: "Upsampl
   const snippet = snippetAt(`${text}Ups|`, 'Upsample') ?? '';
   assert.match(snippet, /bottom: "\$\{\d:up2\}"\n\tbottom: "\$\{\d:pool1_mask\}"/u);
 });
+
+test('a layer with windows reads images, not a permuted or flattened blob', () => {
+  const text = `# caffe-dialect: ssd
+${above}layer { name: "perm" type: "Permute" bottom: "conv1_1" top: "perm" permute_param { order: 0 order: 2 order: 3 order: 1 } }
+layer { name: "flat" type: "Flatten" bottom: "perm" top: "flat" }
+`;
+  for (const type of ['Pooling', 'Permute'])
+    assert.match(snippetAt(`${text}P|`, type) ?? '', /bottom: "\$\{\d:conv1_1\}"/u);
+  assert.match(snippetAt(`${text}|`, 'InnerProduct') ?? '', /bottom: "\$\{\d:flat\}"/u);
+});

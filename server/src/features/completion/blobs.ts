@@ -45,6 +45,8 @@ export interface Blob extends Value {
   readonly label: boolean;
   /** Whether it is a loss or an accuracy, which is not meant to be a bottom. */
   readonly result: boolean;
+  /** Whether its axes are not those of images any more, or it has boxes. */
+  readonly rearranged: boolean;
 }
 
 /** The blobs above an offset, the nearest first. */
@@ -63,12 +65,15 @@ export function blobsAbove(document: Document, offset: number, state: NetState):
         read: read.has(name),
         label: layer.inputs.length === 0 && index > 0,
         result: isJudge(layer.definition),
+        rearranged: rearranging.includes(layer.type),
       });
     });
     for (const { name } of layer.inputs) read.add(name);
   }
   return [...blobs.values()];
 }
+
+const rearranging = ['Permute', 'Reshape', 'Flatten', 'PriorBox'];
 
 /** Blobs that no layer reads first; no losses and accuracies. */
 export function freshFirst(blobs: readonly Blob[]): Blob[] {

@@ -5,6 +5,7 @@ import { categoryOf, type LayerDefinition } from '../../layers/definition.ts';
 import { findLayer, layerTypes } from '../../layers/registry.ts';
 import { v1TypesIn } from '../../net/upgrade/upgradeV1.ts';
 import { type Dialect, hasCurrentSyntax } from '../../schema/dialect.ts';
+import { hasRank } from '../../shape/shape.ts';
 import { documentation } from '../markdown.ts';
 import type { CompletionItem } from '../types.ts';
 import { type Above, layersOfType } from './above.ts';
@@ -96,12 +97,23 @@ function bottomsOf(definition: LayerDefinition, { blobs, ...place }: Above): str
   const { type } = definition;
   if (categoryOf(definition) === 'data') return [];
   const label = blobs.find((blob) => blob.label)?.name ?? 'label';
-  const values = blobs.filter((blob) => !blob.label);
+  const values = likelyFor(
+    definition,
+    blobs.filter((blob) => !blob.label),
+  );
   const [first = 'data', next = first] = values.map(({ name }) => name);
   if (definition.loss || type === 'Accuracy') return [first, label];
   const [, second, ...others] = layersOfType(place, type).at(-1)?.facts.bottoms ?? [];
   if (second !== undefined && others.length === 0) return [first, likeBlob(second, values.slice(1)) ?? next];
   return type === 'Eltwise' || type === 'Concat' ? [first, next] : [first];
+}
+
+/** Layers with windows, and Permute, read blobs with at least 4 axes: those first. */
+function likelyFor(definition: LayerDefinition, blobs: readonly Blob[]): readonly Blob[] {
+  const hasWindows = ['convolution', 'pooling'].includes(categoryOf(definition));
+  if (!hasWindows && definition.type !== 'Permute') return blobs;
+  const isLikely = ({ shape, rearranged }: Blob) => !rearranged && (!hasRank(shape) || shape.length >= 4);
+  return blobs.toSorted((one, other) => Number(isLikely(other)) - Number(isLikely(one)));
 }
 
 /** The nearest blob without a consumer that is named like another one: `pool4_mask` like `pool5_mask`. */

@@ -24,7 +24,11 @@ function ssdHead(place: Place) {
   const source = blobs.findLast((blob) => blob.source && isImages(blob));
   const cells = blobs.find(
     (blob) =>
-      isImages(blob) && !blob.source && !blob.name.includes('_mbox_') && !taken.has(`${blob.name}_mbox_loc`),
+      isImages(blob) &&
+      !blob.source &&
+      !blob.rearranged &&
+      !blob.name.includes('_mbox_') &&
+      !taken.has(`${blob.name}_mbox_loc`),
   );
   if (!mayDetect || !source || !cells) return undefined;
   const names = new UnitNames(place);
